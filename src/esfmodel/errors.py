@@ -1,0 +1,80 @@
+"""The errors of this library: all are `ValueError`, and all carry their facts as attributes.
+
+A wrong *value* raises one of these; a wrong *type* is a plain `TypeError`.
+
+>>> from esfmodel import Money
+>>> Money("12.345")
+Traceback (most recent call last):
+    ...
+esfmodel.errors.InvalidValue: amount '12.345' has more than two decimals; pass rounding= to choose
+"""
+
+from __future__ import annotations
+
+_SHOWN = 80
+
+
+def shown(given: object) -> str:
+    """Write `given` for an error message: as Python would, but never longer than a line.
+
+    >>> shown("Sverige")
+    "'Sverige'"
+    """
+    if isinstance(given, int) and given.bit_length() > 4 * _SHOWN:
+        return f"a whole number of {given.bit_length()} bits"
+    if isinstance(given, (str, bytes)) and len(given) > _SHOWN:
+        return f"{given[: _SHOWN // 2]!r}... ({len(given)} characters)"
+    text = repr(given)
+    return text if len(text) <= 2 * _SHOWN else f"{text[:_SHOWN]}..."
+
+
+class EsfModelError(ValueError):
+    """Any error this library raises on purpose; catch it to catch them all."""
+
+
+class InvalidValue(EsfModelError):
+    """A value that cannot exist: a budget in two currencies, 31 February, a wrong check digit.
+
+    `place` says where (an argument, a field, a path), `given` what was given, `wrong` what is wrong with it and
+    `advice` what to do.
+    """
+
+    def __init__(self, place: str, given: object, wrong: str, advice: str) -> None:
+        """Keep the facts and write the message from them."""
+        super().__init__(place, given, wrong, advice)
+        self.place = place
+        self.given = given
+        self.wrong = wrong
+        self.advice = advice
+
+    def __str__(self) -> str:
+        """Write place, given value, what is wrong and what to do on one line."""
+        return f"{self.place} {shown(self.given)} {self.wrong}; {self.advice}"
+
+
+class NotKnown(EsfModelError):
+    """An exact answer was asked of something known only within bounds, or not at all."""
+
+
+class ReadError(EsfModelError):
+    """Something could not be read at all: a missing file, bytes that are no text, an unknown format.
+
+    `place` says where (a path, a line), `given` what was found there, `wrong` and `advice` as in `InvalidValue`.
+    """
+
+    def __init__(self, place: str, given: object, wrong: str, advice: str) -> None:
+        """Keep the facts and write the message from them."""
+        super().__init__(place, given, wrong, advice)
+        self.place = place
+        self.given = given
+        self.wrong = wrong
+        self.advice = advice
+
+    def __str__(self) -> str:
+        """Write place, what is wrong, what was found and what to do on one line."""
+        found = "" if self.given is None else f" (found {shown(self.given)})"
+        return f"{self.place}: {self.wrong}{found}; {self.advice}"
+
+
+class NotInForce(EsfModelError):
+    """A provision was asked for outside the days or the programming period in which it has a value."""
