@@ -1,0 +1,1 @@
+"""What a figure is: amounts, shares, bounds, periods and identifiers."""

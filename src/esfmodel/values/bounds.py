@@ -1,0 +1,331 @@
+"""A figure known only within bounds: "över 12 miljoner", "närmare 29 miljoner", "24 miljoner" for 24 484 775.
+
+>>> from esfmodel import Bounds, Money
+>>> support, total = Bounds.over(Money(12_000_000)), Bounds.under(Money(29_000_000))
+>>> total - support
+Bounds.under(Money(17000000))
+>>> support > Money(10_000_000)
+True
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+import attrs
+
+from esfmodel.errors import InvalidValue, NotKnown
+from esfmodel.values._format import formatted
+from esfmodel.values.money import Money
+from esfmodel.values.rate import Rate
+
+T = TypeVar("T", Money, Rate)
+U = TypeVar("U", Money, Rate)
+
+
+@attrs.frozen(init=False, repr=False, eq=False)
+class Bounds(Generic[T]):
+    """An amount or a share that lies between two ends, or beyond one.
+
+    `low` and `high` are two `Money` of one currency or two `Rate`; None where there is no end on that side. An end is
+    itself possible unless `low_included` or `high_included` is False. Bounds whose ends are equal know the figure: they
+    equal it, and `exact` gives it. Raises `InvalidValue` when nothing can lie between the ends, and when neither is
+    given: a figure of which nothing is known is None.
+
+    Sums and differences of bounds hold every possible result and nothing beyond. Comparisons answer when every
+    possible figure gives the same answer, and raise `NotKnown` when not.
+
+    >>> Bounds(Money(5), Money(10)) + Money(1)
+    Bounds(Money(6), Money(11))
+    """
+
+    low: T | None
+    high: T | None
+    low_included: bool
+    high_included: bool
+
+    if TYPE_CHECKING:
+
+        def __attrs_init__(self, low: T | None, high: T | None, low_included: bool, high_included: bool) -> None: ...
+
+    def __init__(
+        self, low: T | None = None, high: T | None = None, *, low_included: bool = True, high_included: bool = True
+    ) -> None:
+        """Take the ends, and whether each is itself possible."""
+        for name, end in (("low", low), ("high", high)):
+            if end is not None and not isinstance(end, (Money, Rate)):
+                raise TypeError(f"{name} must be Money or Rate, not {type(end).__name__}")
+        if low is None and high is None:
+            raise InvalidValue("bounds", None, "say nothing without an end", "use None for a figure nobody knows")
+        if low is not None and high is not None:
+            _check_order(low, high, both_included=low_included and high_included)
+        self.__attrs_init__(low, high, low_included and low is not None, high_included and high is not None)
+
+    @classmethod
+    def over(cls, low: U) -> Bounds[U]:
+        """Say "över", "drygt": more than `low`, which is itself excluded."""
+        return Bounds(low, low_included=False)
+
+    @classmethod
+    def at_least(cls, low: U) -> Bounds[U]:
+        """Say "minst": `low` or more."""
+        return Bounds(low)
+
+    @classmethod
+    def under(cls, high: U) -> Bounds[U]:
+        """Say "under", "närmare", "knappt": less than `high`, which is itself excluded."""
+        return Bounds(None, high, high_included=False)
+
+    @classmethod
+    def at_most(cls, high: U) -> Bounds[U]:
+        """Say "högst", "upp till": `high` or less."""
+        return Bounds(None, high)
+
+    @classmethod
+    def rounded(cls, figure: U, step: U) -> Bounds[U]:
+        """Give every figure that is printed as `figure` when rounded to `step`, halves away from zero.
+
+        >>> Bounds.rounded(Money(24_000_000), Money(1_000_000))
+        Bounds(Money(23500000), Money(24500000), high_included=False)
+        """
+        _check_step(figure, step)
+        beyond, odd = _halved(step)
+        # Half an odd number of öre is no amount: then both ends are the last öre that still rounds to the figure.
+        return Bounds(
+            figure - beyond,
+            figure + beyond,
+            low_included=odd or _as_number(figure) > 0,
+            high_included=odd or _as_number(figure) < 0,
+        )
+
+    @property
+    def known(self) -> T | None:
+        """The figure itself where both ends are equal, else None."""
+        return self.low if self.low == self.high else None
+
+    def __contains__(self, figure: object) -> bool:
+        """Whether the figure may be this one."""
+        if not isinstance(figure, (Money, Rate)):
+            return False
+        if not _alike(figure, self._an_end()):
+            return False
+        number = _as_number(figure)
+        low = None if self.low is None else _as_number(self.low)
+        high = None if self.high is None else _as_number(self.high)
+        above = low is None or number > low or (self.low_included and number == low)
+        return above and (high is None or number < high or (self.high_included and number == high))
+
+    def __add__(self, other: T | Bounds[T]) -> Bounds[T]:
+        """Add a figure, or one known within bounds."""
+        if not isinstance(other, (Money, Rate, Bounds)):
+            return NotImplemented
+        more = _as_bounds(other)
+        low = None if self.low is None or more.low is None else self.low + more.low
+        high = None if self.high is None or more.high is None else self.high + more.high
+        if low is None and high is None:
+            raise NotKnown(f"the sum of {self!r} and {other!r} may be anything; ask for the ends you need instead")
+        return Bounds(
+            low,
+            high,
+            low_included=self.low_included and more.low_included,
+            high_included=self.high_included and more.high_included,
+        )
+
+    __radd__ = __add__
+
+    def __sub__(self, other: T | Bounds[T]) -> Bounds[T]:
+        """Subtract a figure, or one known within bounds that does not depend on this."""
+        if not isinstance(other, (Money, Rate, Bounds)):
+            return NotImplemented
+        return self + (-other)
+
+    def __rsub__(self, other: T) -> Bounds[T]:
+        """Subtract this from a figure."""
+        if not isinstance(other, (Money, Rate)):
+            return NotImplemented
+        return -self + other
+
+    def __neg__(self) -> Bounds[T]:
+        """Change the sign: the ends change places."""
+        return Bounds(
+            None if self.high is None else -self.high,
+            None if self.low is None else -self.low,
+            low_included=self.high_included,
+            high_included=self.low_included,
+        )
+
+    @property
+    def complement(self: Bounds[Rate]) -> Bounds[Rate]:
+        """What is left of the whole: over 12/29 leaves under 17/29."""
+        return Rate(1) - self
+
+    def __lt__(self, other: T | Bounds[T]) -> bool:
+        """Whether this is less than `other`, whatever the two are; `NotKnown` when that depends."""
+        if not isinstance(other, (Money, Rate, Bounds)):
+            return NotImplemented
+        that = _as_bounds(other)
+        if _ends_before(self, that, or_at=False):
+            return True
+        if _ends_before(that, self, or_at=True):
+            return False
+        raise NotKnown(f"nobody knows whether {self!r} is less than {other!r}")
+
+    def __le__(self, other: T | Bounds[T]) -> bool:
+        """Whether this is at most `other`, whatever the two are; `NotKnown` when that depends."""
+        if not isinstance(other, (Money, Rate, Bounds)):
+            return NotImplemented
+        that = _as_bounds(other)
+        if _ends_before(self, that, or_at=True):
+            return True
+        if _ends_before(that, self, or_at=False):
+            return False
+        raise NotKnown(f"nobody knows whether {self!r} is at most {other!r}")
+
+    def __gt__(self, other: T | Bounds[T]) -> bool:
+        """Whether this is more than `other`, whatever the two are; `NotKnown` when that depends."""
+        if not isinstance(other, (Money, Rate, Bounds)):
+            return NotImplemented
+        return _as_bounds(other) < self
+
+    def __ge__(self, other: T | Bounds[T]) -> bool:
+        """Whether this is at least `other`, whatever the two are; `NotKnown` when that depends."""
+        if not isinstance(other, (Money, Rate, Bounds)):
+            return NotImplemented
+        return _as_bounds(other) <= self
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the same is known; bounds with equal ends are equal to the figure."""
+        if isinstance(other, Bounds):
+            return self._facts() == other._facts()
+        if isinstance(other, (Money, Rate)):
+            return self.known == other
+        return NotImplemented
+
+    def __hash__(self) -> int:
+        """Hash as equality compares."""
+        return hash(self._facts()) if self.known is None else hash(self.known)
+
+    def _facts(self) -> tuple[Money | Rate | None, Money | Rate | None, bool, bool]:
+        return (self.low, self.high, self.low_included, self.high_included)
+
+    def _an_end(self) -> Money | Rate:
+        end = self.high if self.low is None else self.low
+        assert end is not None  # the constructor refuses bounds without an end
+        return end
+
+    def __str__(self) -> str:
+        """Write the plain text form, an interval with the ends that are possible in square brackets."""
+        low = "(" if not self.low_included else "["
+        high = ")" if not self.high_included else "]"
+        return f"{low}{'' if self.low is None else self.low}, {'' if self.high is None else self.high}{high}"
+
+    @classmethod
+    def parse(cls, text: str) -> Bounds[Money] | Bounds[Rate]:
+        """Read the plain text form, which is what `str` writes.
+
+        >>> Bounds.parse("(12000000 SEK, )"), Bounds.parse("[0%, 75%]")
+        (Bounds.over(Money(12000000)), Bounds(Rate.of_percent("0"), Rate.of_percent("75")))
+        """
+        if not isinstance(text, str):
+            raise TypeError(f"text must be a str, not {type(text).__name__}")
+        low, comma, high = text[1:-1].partition(", ")
+        if not comma or text[0] not in "[(" or text[-1] not in "])":
+            raise InvalidValue("text", text, "is not an interval", 'write it as "[5 SEK, 10 SEK)" or "(12%, )"')
+        included = {"low_included": text[0] == "[", "high_included": text[-1] == "]"}
+        if "%" in text or "/" in text:
+            return Bounds(Rate.parse(low) if low else None, Rate.parse(high) if high else None, **included)
+        return Bounds(Money.parse(low) if low else None, Money.parse(high) if high else None, **included)
+
+    def __format__(self, spec: str) -> str:
+        """Write in a language and style: `f"{bounds:sv:words}"`."""
+        return formatted(self, spec, "money" if isinstance(self._an_end(), Money) else "rate")
+
+    def __repr__(self) -> str:
+        """Write the call that makes these bounds."""
+        if self.high is None:
+            return f"Bounds.{'at_least' if self.low_included else 'over'}({self.low!r})"
+        if self.low is None:
+            return f"Bounds.{'at_most' if self.high_included else 'under'}({self.high!r})"
+        excluded = "".join(
+            f", {name}=False"
+            for name, included in (("low_included", self.low_included), ("high_included", self.high_included))
+            if not included
+        )
+        return f"Bounds({self.low!r}, {self.high!r}{excluded})"
+
+
+MoneyLike = Money | Bounds[Money]
+"""An amount, exact or known within bounds."""
+
+RateLike = Rate | Bounds[Rate]
+"""A share, exact or known within bounds."""
+
+
+def exact(figure: T | Bounds[T] | None) -> T:
+    """Give the figure itself; raise `NotKnown` when it is known only within bounds, or not at all.
+
+    >>> exact(Money(5))
+    Money(5)
+    >>> exact(Bounds.over(Money(5)))
+    Traceback (most recent call last):
+        ...
+    esfmodel.errors.NotKnown: Bounds.over(Money(5)) is known only within bounds; ask for its low or high end instead
+    """
+    if figure is None:
+        raise NotKnown("the figure is not known; check for None before asking for an exact one")
+    if not isinstance(figure, Bounds):
+        return figure
+    if figure.known is None:
+        raise NotKnown(f"{figure!r} is known only within bounds; ask for its low or high end instead")
+    return figure.known
+
+
+def _as_bounds(figure: U | Bounds[U]) -> Bounds[U]:
+    return figure if isinstance(figure, Bounds) else Bounds(figure, figure)
+
+
+def _ends_before(first: Bounds[U], second: Bounds[U], *, or_at: bool) -> bool:
+    """Whether every figure of `first` is less than every figure of `second` (or at most it)."""
+    if first.high is None or second.low is None:
+        return False
+    touching_counts = or_at or not (first.high_included and second.low_included)
+    return first.high <= second.low if touching_counts else first.high < second.low
+
+
+def _alike(a: Money | Rate, b: Money | Rate) -> bool:
+    if isinstance(a, Money) and isinstance(b, Money):
+        return a.currency == b.currency
+    return isinstance(a, Rate) and isinstance(b, Rate)
+
+
+def _check_order(low: Money | Rate, high: Money | Rate, *, both_included: bool) -> None:
+    if type(low) is not type(high):
+        raise TypeError(f"low is {type(low).__name__} and high is {type(high).__name__}; both ends are of one kind")
+    if not _alike(low, high):
+        raise InvalidValue("high", high, f"is in another currency than the low end, {low}", "use one currency")
+    if _as_number(low) > _as_number(high):
+        raise InvalidValue("low", low, f"is above the high end, {high}", "give the lower end first")
+    if low == high and not both_included:
+        raise InvalidValue("bounds", (low, high), "leave no figure between them", "include both ends or widen them")
+
+
+def _as_number(figure: Money | Rate) -> Fraction:
+    return figure.fraction if isinstance(figure, Rate) else figure.as_fraction()
+
+
+def _check_step(figure: Money | Rate, step: Money | Rate) -> None:
+    if type(figure) is not type(step):
+        raise TypeError("figure and step must both be Money or both be Rate")
+    if not _alike(figure, step):
+        raise InvalidValue("step", step, f"is in another currency than the figure, {figure}", "use one currency")
+    if _as_number(step) <= 0:
+        raise InvalidValue("step", step, "is no step to round to", "give a step above zero")
+
+
+def _halved(step: U) -> tuple[U, bool]:
+    """Give half a step, cut to the smallest unit, and whether it was cut."""
+    if isinstance(step, Money):
+        half, odd = divmod(step.minor, 2)
+        return Money.of_minor(half, step.currency), bool(odd)
+    return Rate(step.fraction / 2), False

@@ -1,0 +1,34 @@
+"""The currencies an amount may be in, and how many decimals each has.
+
+ISO 4217, list one (current currencies) of 2026-01-01, with the currencies that euro countries and ESF+ neighbours had
+before, since old projects are written in them. Funds codes, metals and test codes are left out.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_TWO_DECIMALS = """
+    AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CNY COP CRC CUP CVE
+    CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD HKD HNL HTG HUF IDR ILS INR IRR JMD KES KGS KHR
+    KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD PAB
+    PEN PGK PHP PKR PLN QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TOP TRY
+    TTD TWD TZS UAH USD UYU UZS VED VES WST XCD XCG YER ZAR ZMW ZWG
+"""
+_NO_DECIMALS = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF"
+_THREE_DECIMALS = "BHD IQD JOD KWD LYD OMR TND"
+_REPLACED_BY_THE_EURO = "ATS BEF BGN CYP DEM EEK FIM FRF GRD HRK IEP LTL LVL MTL NLG PTE SIT SKK"
+_REPLACED_BY_THE_EURO_WITHOUT_DECIMALS = "ESP ITL LUF"
+
+MINOR_DIGITS: Final[Mapping[str, int]] = MappingProxyType(
+    dict.fromkeys(_TWO_DECIMALS.split(), 2)
+    | dict.fromkeys(_NO_DECIMALS.split(), 0)
+    | dict.fromkeys(_THREE_DECIMALS.split(), 3)
+    | dict.fromkeys(_REPLACED_BY_THE_EURO.split(), 2)
+    | dict.fromkeys(_REPLACED_BY_THE_EURO_WITHOUT_DECIMALS.split(), 0)
+)
+"""The number of decimals of each currency, by ISO 4217 code."""

@@ -1,0 +1,329 @@
+"""An amount of money: exact to the smallest unit, in one currency.
+
+>>> from esfmodel import Money
+>>> Money(3_706_566) + Money(1_235_522)
+Money(4942088)
+>>> f"{Money(3_706_566):sv}"
+'3\\xa0706\\xa0566\\xa0kr'
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import attrs
+
+from esfmodel.errors import InvalidValue
+from esfmodel.values._format import formatted
+from esfmodel.values.currencies import MINOR_DIGITS
+from esfmodel.values.rounding import Remainder, Rounding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_LIMIT = 10**18
+_LONGEST = 64
+_PLAIN_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+_CURRENCY = re.compile(r"[A-Z]{3}")
+_NUMBER_WORDS = ("no decimals", "one decimal", "two decimals", "three decimals", "four decimals")
+
+
+@attrs.frozen(init=False, repr=False)
+class Money:
+    """An amount in one currency, exact to the öre or cent, below 10^18 of them.
+
+    `amount` is in kronor or euro: an int, a `Decimal` or a plain number as text ("1234.50"), never a float, which
+    cannot hold öre. An amount finer than the currency's smallest unit needs `rounding=`. Raises `InvalidValue` for what
+    is no amount and `TypeError` for a wrong type. Two currencies are never added or ordered; they are unequal.
+
+    >>> Money("1234.5").amount, Money("1234.5").minor
+    (Decimal('1234.50'), 123450)
+    >>> sum([Money(1), Money("0.50")], Money(0))
+    Money("1.50")
+    """
+
+    minor: int
+    currency: str
+
+    if TYPE_CHECKING:
+
+        def __attrs_init__(self, minor: int, currency: str) -> None: ...
+
+    def __init__(self, amount: int | str | Decimal, currency: str = "SEK", *, rounding: Rounding | None = None) -> None:
+        """Take the amount in the main unit (kronor, euro)."""
+        digits = _minor_digits(currency)
+        scaled = _as_fraction(amount) * _minor_per_unit(digits)
+        self.__attrs_init__(_to_minor(amount, scaled, digits, rounding), currency)
+
+    @classmethod
+    def of_minor(cls, minor: int, currency: str = "SEK") -> Money:
+        """Make an amount from its number of smallest units (öre, cent).
+
+        >>> Money.of_minor(123450)
+        Money("1234.50")
+        """
+        if isinstance(minor, bool) or not isinstance(minor, int):
+            raise TypeError(f"minor is a whole number of the smallest unit, not {type(minor).__name__}")
+        _minor_digits(currency)
+        return _of_checked_minor(_below_limit(minor), currency)
+
+    @classmethod
+    def of_fraction(cls, amount: Fraction, currency: str = "SEK", *, rounding: Rounding | None = None) -> Money:
+        """Make an amount from an exact fraction of kronor or euro; one that does not come out even needs `rounding=`.
+
+        >>> Money.of_fraction(Fraction(100, 3), rounding=Rounding.WHOLE_DOWN)
+        Money(33)
+        """
+        digits = _minor_digits(currency)
+        return _of_checked_minor(_to_minor(amount, amount * _minor_per_unit(digits), digits, rounding), currency)
+
+    @classmethod
+    def parse(cls, text: str) -> Money:
+        """Read the plain text form, which is what `str` writes: the amount, a space and the currency code.
+
+        Swedish and English amounts are read by `esfmodel.text.sv.parse_money` and its English twin.
+
+        >>> Money.parse("12.50 EUR")
+        Money("12.50", "EUR")
+        """
+        if not isinstance(text, str):
+            raise TypeError(f"text must be a str, not {type(text).__name__}")
+        amount, space, currency = text.rpartition(" ")
+        if not space:
+            raise InvalidValue("text", text, "is not an amount and a currency", 'write it as "12.50 EUR"')
+        return cls(amount, currency)
+
+    @property
+    def amount(self) -> Decimal:
+        """The amount in kronor or euro."""
+        return Decimal((self.minor < 0, _digits_of(abs(self.minor)), -self.digits))
+
+    @property
+    def digits(self) -> int:
+        """How many decimals the currency has: two for kronor, none for yen."""
+        return MINOR_DIGITS[self.currency]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the amount has no öre or cent."""
+        return self.minor % _minor_per_unit(self.digits) == 0
+
+    def as_fraction(self) -> Fraction:
+        """Give the amount in kronor or euro as an exact fraction."""
+        return Fraction(self.minor, _minor_per_unit(self.digits))
+
+    def rounded(self, rounding: Rounding) -> Money:
+        """Give the amount rounded as `rounding` says.
+
+        >>> Money("4438625.19").rounded(Rounding.WHOLE_DOWN)
+        Money(4438625)
+        """
+        return Money.of_fraction(self.as_fraction(), self.currency, rounding=rounding)
+
+    def allocate(
+        self, weights: Iterable[int | Decimal | Fraction], *, remainder: Remainder = Remainder.LARGEST
+    ) -> tuple[Money, ...]:
+        """Split the amount in proportion to `weights`; the parts always add up to the whole.
+
+        Each part is less than one smallest unit from its exact share, and `remainder` says which parts get the units
+        left over. A negative amount is split as the mirror image of the positive one.
+
+        Raises `InvalidValue` when there are no weights, one is negative, or all are zero.
+
+        >>> Money(100).allocate([1, 1, 1])
+        (Money("33.34"), Money("33.33"), Money("33.33"))
+        """
+        shares = _checked_weights(weights)
+        whole = sum(shares)
+        size = abs(self.minor)
+        cut = [divmod(size * share, whole) for share in shares]
+        parts = [quotient for quotient, _ in cut]
+        uneven = [index for index, (_, rest) in enumerate(cut) if rest]
+        if remainder is Remainder.LARGEST:
+            uneven.sort(key=lambda index: -cut[index][1])
+        elif remainder is Remainder.LAST:
+            uneven.reverse()
+        for index in uneven[: size - sum(parts)]:
+            parts[index] += 1
+        sign = -1 if self.minor < 0 else 1
+        return tuple(_of_checked_minor(sign * part, self.currency) for part in parts)
+
+    def __add__(self, other: Money) -> Money:
+        """Add an amount of the same currency."""
+        if not isinstance(other, Money):
+            return NotImplemented
+        self._same_currency(other, "added to")
+        return _of_checked_minor(_below_limit(self.minor + other.minor), self.currency)
+
+    def __sub__(self, other: Money) -> Money:
+        """Subtract an amount of the same currency."""
+        if not isinstance(other, Money):
+            return NotImplemented
+        self._same_currency(other, "subtracted from")
+        return _of_checked_minor(_below_limit(self.minor - other.minor), self.currency)
+
+    def __mul__(self, times: int) -> Money:
+        """Take the amount a whole number of times."""
+        if isinstance(times, bool) or not isinstance(times, int):
+            return NotImplemented
+        return _of_checked_minor(_below_limit(self.minor * times), self.currency)
+
+    __rmul__ = __mul__
+
+    def __neg__(self) -> Money:
+        """Change the sign."""
+        return _of_checked_minor(-self.minor, self.currency)
+
+    def __abs__(self) -> Money:
+        """Drop the sign."""
+        return _of_checked_minor(abs(self.minor), self.currency)
+
+    def __lt__(self, other: Money) -> bool:
+        """Whether this is less than `other`, in the same currency."""
+        if not isinstance(other, Money):
+            return NotImplemented
+        self._same_currency(other, "compared with")
+        return self.minor < other.minor
+
+    def __le__(self, other: Money) -> bool:
+        """Whether this is at most `other`, in the same currency."""
+        if not isinstance(other, Money):
+            return NotImplemented
+        self._same_currency(other, "compared with")
+        return self.minor <= other.minor
+
+    def __gt__(self, other: Money) -> bool:
+        """Whether this is more than `other`, in the same currency."""
+        if not isinstance(other, Money):
+            return NotImplemented
+        return other < self
+
+    def __ge__(self, other: Money) -> bool:
+        """Whether this is at least `other`, in the same currency."""
+        if not isinstance(other, Money):
+            return NotImplemented
+        return other <= self
+
+    def _same_currency(self, other: Money, done: str) -> None:
+        if self.currency != other.currency:
+            raise InvalidValue(
+                "currency", other.currency, f"cannot be {done} {self.currency}", "convert one of them at a stated rate"
+            )
+
+    def __str__(self) -> str:
+        """Write the plain text form, such as "3706566 SEK" or "12.50 EUR"."""
+        return f"{self._plain_amount()} {self.currency}"
+
+    def __format__(self, spec: str) -> str:
+        """Write in a language and style: `f"{money:sv}"`, `f"{money:sv:mnkr}"`."""
+        return formatted(self, spec, "money")
+
+    def __repr__(self) -> str:
+        """Write the call that makes this amount."""
+        plain = self._plain_amount()
+        number = plain if self.is_whole else f'"{plain}"'
+        return f"Money({number})" if self.currency == "SEK" else f'Money({number}, "{self.currency}")'
+
+    def _plain_amount(self) -> str:
+        if self.is_whole:
+            return str(self.minor // _minor_per_unit(self.digits))
+        return str(self.amount)
+
+
+def _of_checked_minor(minor: int, currency: str) -> Money:
+    money = object.__new__(Money)
+    money.__attrs_init__(minor, currency)
+    return money
+
+
+def _minor_per_unit(digits: int) -> int:
+    power: int = 10**digits
+    return power
+
+
+def _digits_of(number: int) -> tuple[int, ...]:
+    return tuple(int(digit) for digit in str(number))
+
+
+def _minor_digits(currency: str) -> int:
+    if not isinstance(currency, str):
+        raise TypeError(f"currency must be an ISO 4217 code as text, not {type(currency).__name__}")
+    if currency not in MINOR_DIGITS:
+        advice = "use the ISO 4217 code"
+        known = currency.strip().upper() if len(currency) < _LONGEST else ""
+        if _CURRENCY.fullmatch(known) and known in MINOR_DIGITS:
+            advice = f"write {known!r}"
+        elif known in {"KR", "KRONOR", ":-"}:
+            advice = "write 'SEK' for Swedish kronor"
+        raise InvalidValue("currency", currency, "is not a currency code", advice)
+    return MINOR_DIGITS[currency]
+
+
+def _as_fraction(amount: int | str | Decimal) -> Fraction:
+    if isinstance(amount, (bool, float)):
+        raise TypeError(f"amount must be int, str or Decimal, not {type(amount).__name__}: {_WHY_NOT[type(amount)]}")
+    if isinstance(amount, int):
+        _below_limit(amount)
+        return Fraction(amount)
+    if isinstance(amount, str):
+        if len(amount) > _LONGEST or not _PLAIN_NUMBER.fullmatch(amount):
+            raise InvalidValue(
+                "amount",
+                amount,
+                "is not a plain number such as '1234.50'",
+                "use esfmodel.text.sv.parse_money for an amount as people write it",
+            )
+        return Fraction(amount)
+    if isinstance(amount, Decimal):
+        if not amount.is_finite():
+            raise InvalidValue("amount", amount, "is not a number", "give a finite amount")
+        if abs(amount.adjusted()) > _LONGEST or len(amount.as_tuple().digits) > _LONGEST:
+            raise InvalidValue("amount", amount, "is far outside what an amount can be", "check the amount")
+        return Fraction(amount)
+    raise TypeError(f"amount must be int, str or Decimal, not {type(amount).__name__}")
+
+
+_WHY_NOT = {
+    bool: "True is not an amount",
+    float: "binary floats cannot hold öre; write the amount as text or Decimal",
+}
+
+
+def _to_minor(given: object, scaled: Fraction, digits: int, rounding: Rounding | None) -> int:
+    if rounding is None:
+        if scaled.denominator != 1:
+            wrong = f"has more than {_NUMBER_WORDS[digits]}" if digits else "has decimals, which its currency has not"
+            raise InvalidValue("amount", given, wrong, "pass rounding= to choose")
+        return _below_limit(scaled.numerator)
+    if rounding.is_whole:
+        unit = _minor_per_unit(digits)
+        return _below_limit(rounding.to_integer(scaled / unit) * unit)
+    return _below_limit(rounding.to_integer(scaled))
+
+
+def _below_limit(minor: int) -> int:
+    if abs(minor) >= _LIMIT:
+        raise InvalidValue("amount", minor, "is 10^18 of the smallest unit or more", "check the unit of the amount")
+    return minor
+
+
+def _checked_weights(weights: Iterable[int | Decimal | Fraction]) -> list[int]:
+    """Bring the weights to whole numbers in the same proportion."""
+    fractions: list[Fraction] = []
+    for index, weight in enumerate(weights):
+        if isinstance(weight, (bool, float)) or not isinstance(weight, (int, Decimal, Fraction)):
+            raise TypeError(f"weights[{index}] must be int, Decimal or Fraction, not {type(weight).__name__}")
+        if isinstance(weight, Decimal) and (not weight.is_finite() or abs(weight.adjusted()) > _LONGEST):
+            raise InvalidValue(f"weights[{index}]", weight, "is not a usable number", "give a finite weight")
+        if weight < 0:
+            raise InvalidValue(f"weights[{index}]", weight, "is negative", "give weights of zero or more")
+        fractions.append(Fraction(weight))
+    common = math.lcm(*(fraction.denominator for fraction in fractions))
+    if not any(fractions):
+        raise InvalidValue("weights", tuple(fractions), "hold nothing to split by", "give at least one weight above zero")
+    return [fraction.numerator * (common // fraction.denominator) for fraction in fractions]
+

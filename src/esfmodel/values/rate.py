@@ -1,0 +1,200 @@
+"""A share, exact: 40 %, 12/29, 57.47 %.
+
+>>> from esfmodel import Money, Rate
+>>> Rate.of(Money(3_706_566), Money(4_942_088))
+Rate.of_percent("75")
+>>> Rate.of_percent("40").apply(Money(1_000))
+Money(400)
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+import attrs
+
+from esfmodel.errors import InvalidValue
+from esfmodel.values._format import formatted
+from esfmodel.values.money import Money
+from esfmodel.values.rounding import Rounding
+
+_LONGEST = 200
+_LIMIT = 10**100
+_PERCENT = re.compile(r"([+-]?[0-9]+(?:\.[0-9]+)?)[ \N{NO-BREAK SPACE}]?%")
+_QUOTIENT = re.compile(r"([+-]?[0-9]+)/([0-9]+)")
+_PLAIN_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+
+
+def _as_fraction(value: Fraction | int) -> Fraction:
+    if isinstance(value, bool) or not isinstance(value, (Fraction, int)):
+        raise TypeError(f"fraction must be a Fraction or an int, not {type(value).__name__}; see Rate.of_percent")
+    return Fraction(value)
+
+
+def _in_reach(_instance: object, _attribute: object, value: Fraction) -> None:
+    if abs(value.numerator) >= _LIMIT or value.denominator >= _LIMIT:
+        raise InvalidValue("fraction", value, "has more than a hundred digits", "give a share that people can write")
+
+
+@attrs.frozen(repr=False, order=False)
+class Rate:
+    """A share of something, held as an exact fraction; it may be above 100 % or, as a difference, below zero.
+
+    `fraction` is a `Fraction` or an int, so that `Rate(1)` is the whole; see `Rate.of_percent` and `Rate.of`. A rate is
+    not a number: it is neither a float nor a `Decimal`, and 0.4 never turns into 40 % or 0.4 % by accident.
+
+    >>> Rate.of_percent("40") == Rate(Fraction(2, 5))
+    True
+    """
+
+    fraction: Fraction = attrs.field(converter=_as_fraction, validator=_in_reach)
+
+    @classmethod
+    def of_percent(cls, percent: str | int | Decimal | Fraction) -> Rate:
+        """Make a rate from per cent: `Rate.of_percent("57.47")` is 57.47 %.
+
+        >>> Rate.of_percent("0.5").fraction
+        Fraction(1, 200)
+        """
+        if isinstance(percent, (bool, float)) or not isinstance(percent, (str, int, Decimal, Fraction)):
+            raise TypeError(f"percent must be str, int, Decimal or Fraction, not {type(percent).__name__}")
+        if isinstance(percent, str) and (len(percent) > _LONGEST or not _PLAIN_NUMBER.fullmatch(percent)):
+            raise InvalidValue(
+                "percent", percent, "is not a plain number such as '57.47'", "use Rate.parse for text with a % sign"
+            )
+        if isinstance(percent, Decimal) and (not percent.is_finite() or abs(percent.adjusted()) > _LONGEST):
+            raise InvalidValue("percent", percent, "is not a share", "give a finite percentage")
+        return cls(Fraction(percent) / 100)
+
+    @classmethod
+    def of(cls, part: Money, whole: Money) -> Rate:
+        """Give the share that `part` is of `whole`, two amounts of one currency.
+
+        Raises `InvalidValue` when the whole is zero or the currencies differ.
+
+        >>> Rate.of(Money(12_000_000), Money(29_000_000))
+        Rate(Fraction(12, 29))
+        """
+        if part.currency != whole.currency:
+            raise InvalidValue(
+                "part", part, f"is in another currency than the whole, {whole}", "convert one of them at a stated rate"
+            )
+        if whole.minor == 0:
+            raise InvalidValue("whole", whole, "is zero, and nothing has a share of it", "give a whole that is not zero")
+        return cls(Fraction(part.minor, whole.minor))
+
+    @classmethod
+    def parse(cls, text: str) -> Rate:
+        """Read the plain text form, which is what `str` writes: "40%" or "12/29".
+
+        A bare "0.4" or "40" is refused, since nobody can say which of them is meant as per cent.
+
+        >>> Rate.parse("40 %"), Rate.parse("12/29")
+        (Rate.of_percent("40"), Rate(Fraction(12, 29)))
+        """
+        if not isinstance(text, str):
+            raise TypeError(f"text must be a str, not {type(text).__name__}")
+        if len(text) <= _LONGEST:
+            if percent := _PERCENT.fullmatch(text):
+                return cls.of_percent(percent[1])
+            if (quotient := _QUOTIENT.fullmatch(text)) and int(quotient[2]):
+                return cls(Fraction(int(quotient[1]), int(quotient[2])))
+        raise InvalidValue("rate", text, "is not a share such as '40%' or '12/29'", "write the per cent sign")
+
+    @property
+    def percent(self) -> Decimal | None:
+        """The number before the per cent sign, or None where no finite decimal writes it (12/29).
+
+        >>> Rate.of_percent("57.470").percent
+        Decimal('57.47')
+        """
+        return _finite_decimal(self.fraction * 100)
+
+    @property
+    def complement(self) -> Rate:
+        """What is left of the whole: the complement of 46 % is 54 %."""
+        return Rate(1 - self.fraction)
+
+    def apply(self, money: Money, *, rounding: Rounding | None = None) -> Money:
+        """Take this share of an amount; one that does not come out even needs `rounding=`, else `InvalidValue`.
+
+        >>> Rate(Fraction(40, 54)).apply(Money(10_325_312), rounding=Rounding.WHOLE_DOWN)
+        Money(7648379)
+        """
+        return Money.of_fraction(money.as_fraction() * self.fraction, money.currency, rounding=rounding)
+
+    def within(self, other: Rate, *, points: Rate) -> bool:
+        """Whether this lies at most `points` percentage points from `other`, on either side.
+
+        >>> Rate.of_percent("52.6").within(Rate.of_percent(53), points=Rate.of_percent("0.5"))
+        True
+        """
+        return abs(self.fraction - other.fraction) <= points.fraction
+
+    def __add__(self, other: Rate) -> Rate:
+        """Add two shares of the same whole."""
+        return Rate(self.fraction + other.fraction) if isinstance(other, Rate) else NotImplemented
+
+    def __sub__(self, other: Rate) -> Rate:
+        """Subtract a share of the same whole; the difference is in percentage points."""
+        return Rate(self.fraction - other.fraction) if isinstance(other, Rate) else NotImplemented
+
+    def __mul__(self, other: Rate) -> Rate:
+        """Take a share of a share: 70 % of 40 % is 28 %."""
+        return Rate(self.fraction * other.fraction) if isinstance(other, Rate) else NotImplemented
+
+    def __neg__(self) -> Rate:
+        """Change the sign."""
+        return Rate(-self.fraction)
+
+    def __abs__(self) -> Rate:
+        """Drop the sign."""
+        return Rate(abs(self.fraction))
+
+    def __lt__(self, other: Rate) -> bool:
+        """Whether this is a smaller share."""
+        return self.fraction < other.fraction if isinstance(other, Rate) else NotImplemented
+
+    def __le__(self, other: Rate) -> bool:
+        """Whether this is at most that share."""
+        return self.fraction <= other.fraction if isinstance(other, Rate) else NotImplemented
+
+    def __gt__(self, other: Rate) -> bool:
+        """Whether this is a larger share."""
+        return self.fraction > other.fraction if isinstance(other, Rate) else NotImplemented
+
+    def __ge__(self, other: Rate) -> bool:
+        """Whether this is at least that share."""
+        return self.fraction >= other.fraction if isinstance(other, Rate) else NotImplemented
+
+    def __str__(self) -> str:
+        """Write the plain text form: "40%" where a finite decimal writes it, else "12/29"."""
+        percent = self.percent
+        return f"{self.fraction.numerator}/{self.fraction.denominator}" if percent is None else f"{percent:f}%"
+
+    def __format__(self, spec: str) -> str:
+        """Write in a language and style: `f"{rate:sv}"`, `f"{rate:sv:exact}"`."""
+        return formatted(self, spec, "rate")
+
+    def __repr__(self) -> str:
+        """Write the call that makes this rate."""
+        percent = self.percent
+        if percent is None:
+            return f"Rate({self.fraction!r})"
+        return f'Rate.of_percent("{percent:f}")'
+
+
+def _finite_decimal(number: Fraction) -> Decimal | None:
+    """Write a fraction as the shortest decimal that is exactly it, or None where there is none."""
+    rest, twos, fives = number.denominator, 0, 0
+    while rest % 2 == 0:
+        rest, twos = rest // 2, twos + 1
+    while rest % 5 == 0:
+        rest, fives = rest // 5, fives + 1
+    if rest != 1:
+        return None
+    places = max(twos, fives)
+    scaled = number.numerator * (10**places // number.denominator)
+    return Decimal((scaled < 0, tuple(int(digit) for digit in str(abs(scaled))), -places))

@@ -1,0 +1,77 @@
+"""Named ways to round, and named places for what a split leaves over.
+
+Every function that may not come out even asks its caller for one of these: a figure nobody chose to round is not
+rounded.
+
+>>> from esfmodel import Money, Rounding
+>>> Money("7648379.26", rounding=Rounding.WHOLE_DOWN)
+Money(7648379)
+"""
+
+from __future__ import annotations
+
+import enum
+from fractions import Fraction
+
+
+class Rounding(enum.Enum):
+    """How an amount that does not come out even is rounded, and to what.
+
+    `MINOR_...` rounds to the currency's smallest unit (öre, cent), `WHOLE_...` to whole kronor or euro. `DOWN` is
+    towards zero, `UP` away from zero, `HALF_UP` to the nearest with halves away from zero, `HALF_EVEN` to the nearest
+    with halves to the even neighbour; all four treat a correction of -10.005 as the mirror image of 10.005.
+
+    >>> Money("-10.005", rounding=Rounding.MINOR_DOWN)
+    Money("-10.00")
+    >>> Money("-10.005", rounding=Rounding.MINOR_HALF_UP)
+    Money("-10.01")
+    """
+
+    MINOR_HALF_UP = "minor, half up"
+    MINOR_HALF_EVEN = "minor, half even"
+    MINOR_DOWN = "minor, down"
+    MINOR_UP = "minor, up"
+    WHOLE_HALF_UP = "whole, half up"
+    WHOLE_HALF_EVEN = "whole, half even"
+    WHOLE_DOWN = "whole, down"
+    WHOLE_UP = "whole, up"
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether this rounds to whole units (kronor) rather than to the smallest (öre)."""
+        return self.value.startswith("whole")
+
+    def to_integer(self, exact: Fraction) -> int:
+        """Round a number to an integer; the caller chooses the unit.
+
+        >>> Rounding.WHOLE_HALF_UP.to_integer(Fraction(5, 2)), Rounding.WHOLE_HALF_EVEN.to_integer(Fraction(5, 2))
+        (3, 2)
+        """
+        whole, rest = divmod(abs(exact.numerator), exact.denominator)
+        twice = 2 * rest
+        match self:
+            case Rounding.MINOR_DOWN | Rounding.WHOLE_DOWN:
+                more = False
+            case Rounding.MINOR_UP | Rounding.WHOLE_UP:
+                more = rest > 0
+            case Rounding.MINOR_HALF_UP | Rounding.WHOLE_HALF_UP:
+                more = twice >= exact.denominator
+            case Rounding.MINOR_HALF_EVEN | Rounding.WHOLE_HALF_EVEN:
+                more = twice > exact.denominator or (twice == exact.denominator and whole % 2 == 1)
+        size = whole + more
+        return -size if exact < 0 else size
+
+
+class Remainder(enum.Enum):
+    """Which parts of a split get the smallest units that are left when every part has been cut.
+
+    Only parts whose share did not come out even are ever topped up, by one unit each: `LARGEST` tops up those that
+    lost the most (the earlier of two that lost alike), `FIRST` the first ones, `LAST` the last ones.
+
+    >>> [part.amount for part in Money(100).allocate([1, 1, 1], remainder=Remainder.LAST)]
+    [Decimal('33.33'), Decimal('33.33'), Decimal('33.34')]
+    """
+
+    LARGEST = "largest"
+    FIRST = "first"
+    LAST = "last"
