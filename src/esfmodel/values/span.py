@@ -1,0 +1,198 @@
+"""Sums, differences and shares of amounts that are known only in part, computed on their smallest units.
+
+This is what a budget's derived figures are made with. A `Span` is an interval of whole numbers of öre, open or closed
+at each end; unlike `Bounds` it may have no end at all, or be a single point.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import attrs
+
+from esfmodel.values.bounds import Bounds
+from esfmodel.values.money import Money
+from esfmodel.values.rate import Rate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from esfmodel.values.bounds import MoneyLike, RateLike
+
+
+@attrs.frozen
+class Span:
+    """The figures from `low` to `high` in smallest units; None is no end on that side."""
+
+    low: int | None
+    high: int | None
+    low_included: bool = True
+    high_included: bool = True
+
+    @classmethod
+    def of(cls, figure: MoneyLike | None) -> Span:
+        """Give what an amount may be: an unknown amount, and one with only a high end, is at least 0.
+
+        >>> Span.of(None)
+        Span(low=0, high=None, low_included=True, high_included=True)
+        """
+        if figure is None:
+            return NOT_NEGATIVE
+        if isinstance(figure, Money):
+            return cls(figure.minor, figure.minor)
+        low = None if figure.low is None else figure.low.minor
+        high = None if figure.high is None else figure.high.minor
+        if low is None and high is not None and high > 0:
+            return cls(0, high, True, figure.high_included)
+        return cls(low, high, low is None or figure.low_included, high is None or figure.high_included)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether only one figure is possible."""
+        return self.low is not None and self.low == self.high
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether any amount that is not negative is possible."""
+        return self == NOT_NEGATIVE or (self.low is None and self.high is None)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no figure is possible: what is known contradicts itself."""
+        if self.low is None or self.high is None:
+            return False
+        return self.low > self.high or (self.low == self.high and not (self.low_included and self.high_included))
+
+    @property
+    def upwards(self) -> Span:
+        """Anything from nothing up to the whole of this: the part of it that may fall to somebody."""
+        return Span(0, self.high, True, self.high_included)
+
+    def __add__(self, other: Span) -> Span:
+        """Add figures that do not depend on each other."""
+        no_low, no_high = self.low is None or other.low is None, self.high is None or other.high is None
+        return Span(
+            None if no_low else (self.low or 0) + (other.low or 0),
+            None if no_high else (self.high or 0) + (other.high or 0),
+            no_low or (self.low_included and other.low_included),
+            no_high or (self.high_included and other.high_included),
+        )
+
+    def __neg__(self) -> Span:
+        """Change the sign: the ends change places."""
+        return Span(
+            None if self.high is None else -self.high,
+            None if self.low is None else -self.low,
+            self.high_included,
+            self.low_included,
+        )
+
+    def __sub__(self, other: Span) -> Span:
+        """Subtract a figure that does not depend on this one."""
+        return self + -other
+
+    def __and__(self, other: Span) -> Span:
+        """Give the figures that are possible in both; check `is_empty`."""
+        low, low_included = _higher(self.low, self.low_included, other.low, other.low_included)
+        negative, high_included = _higher(
+            None if self.high is None else -self.high,
+            self.high_included,
+            None if other.high is None else -other.high,
+            other.high_included,
+        )
+        return Span(low, None if negative is None else -negative, low_included, high_included)
+
+    def __contains__(self, figure: Fraction) -> bool:
+        """Whether the figure is possible."""
+        above = self.low is None or figure > self.low or (self.low_included and figure == self.low)
+        return above and (self.high is None or figure < self.high or (self.high_included and figure == self.high))
+
+    def narrowed(self, other: Span) -> Span:
+        """Give what is possible in both, or this where the two contradict each other."""
+        both = self & other
+        return self if both.is_empty else both
+
+    def as_money(self, currency: str) -> MoneyLike | None:
+        """Give the amount: itself where only one is possible, None where any is."""
+        if self.says_nothing:
+            return None
+        low = None if self.low is None else Money.of_minor(self.low, currency)
+        high = None if self.high is None else Money.of_minor(self.high, currency)
+        if low is not None and low == high:
+            return low
+        return Bounds(low, high, low_included=self.low_included, high_included=self.high_included)
+
+
+NOT_NEGATIVE = Span(0, None)
+"""Any amount from 0: what is known of an amount that nobody has stated."""
+
+
+def total(spans: Iterable[Span]) -> Span:
+    """Add up figures that do not depend on each other; the sum of none is 0."""
+    return sum(spans, Span(0, 0))
+
+
+def share(part: Span, rest: Span, whole: Span) -> RateLike | None:
+    """Give the share that `part` is of the whole, which is part and rest together and lies in `whole`.
+
+    All three are taken as not negative. The bounds are sound and tight: every possible share lies inside, and each end
+    is reached or approached. None where any share from nothing to everything is possible, where the whole is 0, and
+    where the three contradict each other so that the part is no part of the whole.
+
+    >>> share(Span(75, 75), NOT_NEGATIVE, Span(100, 100))
+    Rate.of_percent("75")
+    """
+    part, rest, whole = part & NOT_NEGATIVE, rest & NOT_NEGATIVE, whole & NOT_NEGATIVE
+    together = (part + rest) & whole
+    if part.is_empty or rest.is_empty or whole.is_empty or together.is_empty or together.high == 0:
+        return None
+    high, high_reached = _highest_share(part, rest, whole)
+    low_of_rest, low_reached = _highest_share(rest, part, whole)
+    low = 1 - low_of_rest
+    if low == 0 and high == 1:
+        return None
+    if low == high:
+        return Rate(low)
+    return Bounds(Rate(low), Rate(high), low_included=low_reached, high_included=high_reached)
+
+
+def _highest_share(part: Span, rest: Span, whole: Span) -> tuple[Fraction, bool]:
+    """Give the highest share the part can have, and whether it can have just that.
+
+    For a given size of the whole the part is at most `part.high` and at most the whole less `rest.low`. The first of
+    these weighs less the larger the whole is and the second weighs more, so the share is highest where the two meet,
+    or at the end of `whole` nearest to that.
+    """
+    least_rest = rest.low or 0
+    if part.high == 0:
+        return Fraction(0), True
+    if least_rest == 0 and rest.low_included:
+        both = part & whole
+        if not both.is_empty and both.high != 0:
+            return Fraction(1), True
+    meeting = None if part.high is None else part.high + least_rest
+    size = _nearest(meeting, whole)
+    if size is None:
+        return Fraction(1), False
+    if meeting is not None and size >= meeting and part.high is not None:
+        reached = part.high_included and size in whole and Fraction(size - part.high) in rest
+        return Fraction(part.high, size), reached
+    reached = rest.low_included and size in whole and Fraction(size - least_rest) in part
+    return 1 - Fraction(least_rest, size), reached
+
+
+def _nearest(size: int | None, whole: Span) -> int | None:
+    """Give the size of the whole nearest to `size`, where None is endlessly large."""
+    if size is None or (whole.high is not None and size > whole.high):
+        return whole.high
+    return max(size, whole.low or 0)
+
+
+def _higher(a: int | None, a_included: bool, b: int | None, b_included: bool) -> tuple[int | None, bool]:
+    """Give the higher of two low ends, where None is no end, and whether it is included."""
+    if a is None or (b is not None and b > a):
+        return b, b_included
+    if b is None or a > b:
+        return a, a_included
+    return a, a_included and b_included
