@@ -1,0 +1,54 @@
+"""What a type checker must accept, with the types it must see.
+
+`test_typing.py` gives this file to both checkers and runs it.
+"""
+
+from __future__ import annotations
+
+from typing import assert_type
+
+from esfmodel import (
+    Bounds,
+    Budget,
+    Contribution,
+    Funder,
+    FundingSource,
+    Money,
+    OpenPeriod,
+    Period,
+    Project,
+    Rate,
+    exact,
+    validate,
+)
+
+money = Money(3_706_566)
+rate = Rate.of_percent("40")
+
+assert_type(money + money, Money)
+assert_type(-money, Money)
+assert_type(money * 2, Money)
+assert_type(2 * money, Money)
+assert_type(sum([money, money], Money(0)), Money)
+assert_type(money.allocate([1, 2]), tuple[Money, ...])
+assert_type(money < Money(1), bool)
+assert_type(Money.parse("1 SEK"), Money)
+
+assert_type(rate + rate, Rate)
+assert_type(rate.complement, Rate)
+assert_type(Rate.of(money, money), Rate)
+
+assert_type(Bounds(Money(1), Money(2)), Bounds[Money])
+assert_type(Bounds.over(Money(1)), Bounds[Money])
+assert_type(Bounds.under(rate), Bounds[Rate])
+
+contribution = Contribution(Funder(source=FundingSource.EU), money)
+budget = Budget(financing=[contribution])
+assert_type(budget.total_cost, Money | Bounds[Money] | None)
+assert_type(budget.support_rate, Rate | Bounds[Rate] | None)
+assert_type(exact(budget.total_cost), Money)
+assert_type(exact(Bounds.under(rate) if rate < rate.complement else rate), Rate)
+
+project = Project("Kompetens", operation_id="23-067-S04", period=Period("2024-10-01", "2027-09-30"), budget=budget)
+assert_type(project.period, Period | OpenPeriod | None)
+assert_type(validate(project).complete, bool)
