@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[2]
+BASH = re.compile(r"^```bash\n(.*?)^```", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r"^ *(`{3,})(.*)\n(?:.*\n)*?^ *\1 *$", re.MULTILINE)
+FIRST = "pip install uv && "
+
+# Written in pieces, so that this file does not hold what it looks for.
+PLACES = re.compile("|".join(["/ro" "ot/", "/ho" r"me/\w", "/Us" r"ers/\w", "/wo" "rk/", "/tm" r"p/\w", r"\bC:" r"\\"]))
+REGISTRIES = re.compile("|".join([r"py" r"pi\.org", r"python" r"hosted\.org", r"npm" r"js\.(?:org|com)"]))
+
+LEFT_BEHIND = frozenset({"_build", "__pycache__", "build", "dist", "node_modules", "uv.lock", ".coverage"})
+
+# What this repository shows as text; Python is in this list only under the one name whose blocks are run.
+LANGUAGES = frozenset({"python", "bash", "text", "toml", "json", "html", "csv", "{toctree}", "{eval-rst}", "{public-names}"})
+
+
+def files() -> Iterator[Path]:
+    """List the files of the repository: all but what tools leave behind."""
+    for folder, folders, names in os.walk(ROOT):
+        folders[:] = [each for each in folders if each == ".ci" or not (each.startswith(".") or each in LEFT_BEHIND)]
+        yield from (Path(folder) / name for name in names if name not in LEFT_BEHIND)
+
+
+def pages() -> list[Path]:
+    """List the pages whose examples are run."""
+    return [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+
+
+def commands() -> list[str]:
+    """List the command lines that the README tells a newcomer to type."""
+    blocks: list[str] = BASH.findall((ROOT / "README.md").read_text("utf-8"))
+    return [line for block in blocks for line in block.splitlines() if line.strip() and not line.startswith("#")]
+
+
+def test_no_file_knows_the_machine_it_was_written_on() -> None:
+    """No file names a folder of somebody's machine or the address of a package index."""
+    found = [
+        f"{path.relative_to(ROOT)}: {hit.group()}"
+        for path in files()
+        for text in [path.read_bytes().decode("utf-8", "replace")]
+        for hit in [*PLACES.finditer(text), *REGISTRIES.finditer(text)]
+    ]
+    assert found == []
+
+
+def test_what_the_readme_promises_is_what_is_checked() -> None:
+    """The README's two commands start from nothing but Python and pip, and `.ci/run` runs both of them."""
+    from_nothing = [line.removeprefix(FIRST) for line in commands() if line.startswith(FIRST)]
+    assert len(from_nothing) == 2
+    steps = re.findall(r"^step (uv run .+)$", (ROOT / ".ci" / "run").read_text("utf-8"), re.MULTILINE)
+    assert set(from_nothing) <= set(steps)
+
+
+def test_the_tests_are_checked_first() -> None:
+    """The first thing that `.ci/run` does is to run the tests as the README has them."""
+    steps = re.findall(r"^step (uv run .+)$", (ROOT / ".ci" / "run").read_text("utf-8"), re.MULTILINE)
+    assert f"{FIRST}{steps[0]}" in commands()
+    assert "pytest" in steps[0]
+    assert "--cov" in steps[0]
+
+
+@pytest.mark.parametrize("page", pages(), ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_no_python_is_shown_that_is_not_run(page: Path) -> None:
+    """Every block says what it is, and Python is called `python`: the name whose blocks are run."""
+    text = page.read_text("utf-8")
+    assert {language.strip().split(" ")[0] for _, language in FENCE.findall(text)} <= LANGUAGES

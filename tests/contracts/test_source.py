@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+SRC = Path(__file__).parents[2] / "src"
+FILES = sorted(SRC.rglob("*.py"))
+NAMES = [path.relative_to(SRC).as_posix() for path in FILES]
+
+# The day is an argument: nothing here looks at a clock.
+CLOCKS = frozenset({"now", "today", "utcnow", "time_ns", "perf_counter", "monotonic"})
+
+
+def speaks(name: str) -> bool:
+    """Say whether a file belongs to the command line."""
+    return name.startswith("esfmodel/cli") or name == "esfmodel/__main__.py"
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if not speaks(name)])
+def test_only_the_command_line_speaks(name: str) -> None:
+    """No other module prints, writes to the standard streams or ends the program."""
+    for node in ast.walk(ast.parse((SRC / name).read_text("utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            assert node.func.id not in {"print", "input", "exit", "breakpoint"}, f"{name}:{node.lineno}"
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "sys":
+            assert node.attr not in {"stdin", "stdout", "stderr", "exit"}, f"{name}:{node.lineno}"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_figure_is_a_float(name: str) -> None:
+    """Amounts and shares are exact everywhere: no float is written, and none is made."""
+    for node in ast.walk(ast.parse((SRC / name).read_text("utf-8"))):
+        if isinstance(node, ast.Constant):
+            assert not isinstance(node.value, float), f"{name}:{node.lineno}"
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            assert node.func.id != "float", f"{name}:{node.lineno}"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_looks_at_a_clock(name: str) -> None:
+    """The same facts give the same answer on every day."""
+    for node in ast.walk(ast.parse((SRC / name).read_text("utf-8"))):
+        if isinstance(node, ast.Attribute):
+            assert node.attr not in CLOCKS, f"{name}:{node.lineno}"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_error_is_swallowed_in_silence(name: str) -> None:
+    """Only the hook that Hypothesis calls may pass over an error; everything else says what went wrong."""
+    if name == "esfmodel/testing/_hypothesis.py":
+        return
+    for node in ast.walk(ast.parse((SRC / name).read_text("utf-8"))):
+        if isinstance(node, ast.ExceptHandler):
+            assert node.type is not None, f"{name}:{node.lineno}"
+            assert not all(isinstance(each, ast.Pass) for each in node.body), f"{name}:{node.lineno}"
