@@ -1,0 +1,144 @@
+"""The code of an EU programme (CCI, code commun d'identification), such as 2021SE05SFPR001.
+
+Its parts, as the codes published for 2014-2020 and 2021-2027 show them: year, country, policy area, fund, type of
+programme and serial number. Codes of 2007-2013 have one character for fund or objective (2007CB163PO046).
+
+>>> from esfmodel import Cci
+>>> Cci("2021SE05SFPR001").same_programme(Cci("2021SE05SFPR"))
+True
+"""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from esfmodel.errors import InvalidValue
+from esfmodel.values._identifier_text import trimmed
+from esfmodel.values.country import CODES, EU_LETTERS, Country
+from esfmodel.values.programming_period import ProgrammingPeriod
+
+_PLACE = "CCI"
+_LONGEST = 15
+_CODE = re.compile(
+    r"(?:20(?:1[4-9]|[2-9][0-9])[A-Z]{2}[0-9]{2}[A-Z0-9]{2}|20(?:0[7-9]|1[0-3])[A-Z]{2}[0-9]{2}[A-Z0-9])"
+    r"[A-Z]{2}(?:[0-9]{3})?"
+)
+_ADVICE = "write year, country, policy area, fund, type and serial number in one, as 2021SE05SFPR001 or 2021SE05SFPR"
+_PERIODS = ((2007, 2013), (2014, 2020), (2021, 2027))
+
+
+def _code(text: str) -> str:
+    plain = trimmed(_PLACE, text, _LONGEST, _ADVICE)
+    code = plain.upper()
+    if not plain.isascii() or not _CODE.fullmatch(code):
+        raise InvalidValue(_PLACE, text, "is not the code of a programme", _ADVICE)
+    if code[4:6] == "EL":
+        raise InvalidValue(_PLACE, text, "has EL for Greece, as NUTS has", f"write {code[:4]}GR{code[6:]}")
+    return code
+
+
+@attrs.frozen(repr=False)
+class Cci:
+    """The code by which the Commission knows a programme, with or without its serial number.
+
+    Only the form is checked, not whether the programme exists. Raises `InvalidValue` for any other text.
+    """
+
+    code: str = attrs.field(converter=_code, alias="text")
+
+    @classmethod
+    def parse(cls, text: str) -> Cci:
+        """Read the code, in any case."""
+        return cls(text)
+
+    @property
+    def year(self) -> int:
+        """The year in the code: mostly the first of the programming period, sometimes a later one."""
+        return int(self.code[:4])
+
+    @property
+    def country_code(self) -> str:
+        """The two letters of the country: ISO, save UK; TC is territorial cooperation (CB in codes of 2007-2013).
+
+        Greece is GR here, where NUTS has EL.
+        """
+        return self.code[4:6]
+
+    @property
+    def country(self) -> Country | None:
+        """The country; None when the letters are of none, as TC for territorial cooperation.
+
+        TC is ISO's code of the Turks and Caicos Islands, which are never meant.
+
+        >>> Cci("2014TC16RFCB033").country is None
+        True
+        """
+        letters = self.country_code
+        if letters == "TC" or (letters not in CODES and letters not in EU_LETTERS):
+            return None
+        return Country(letters)
+
+    @property
+    def policy_area(self) -> str:
+        """The two digits of the policy area, such as 05 or 16."""
+        return self.code[6:8]
+
+    @property
+    def fund_code(self) -> str:
+        """The two characters of the fund or mix of funds, such as SF, RF or M9.
+
+        In codes of 2007-2013 it is one character, and a digit is the objective instead.
+        """
+        return self._tail[:-2]
+
+    @property
+    def type(self) -> str:
+        """The two letters of the type of programme, such as PR or OP."""
+        return self._tail[-2:]
+
+    @property
+    def serial(self) -> str | None:
+        """The three digits of the serial number; None when the code is written without."""
+        return self.code[-3:] if self.code[-1].isdigit() else None
+
+    @property
+    def programming_period(self) -> ProgrammingPeriod | None:
+        """The programming period the year lies in; None for a year after 2027.
+
+        >>> print(Cci("2016FI16RFSM001").programming_period)
+        2014-2020
+        """
+        for first, last in _PERIODS:
+            if first <= self.year <= last:
+                return ProgrammingPeriod(first, last)
+        return None
+
+    def same_programme(self, other: Cci) -> bool:
+        """Whether the two codes are of one programme, as far as they tell: a missing serial number is no difference.
+
+        >>> Cci("2014SE16RFOP001").same_programme(Cci("2014SE16RFOP002"))
+        False
+        """
+        if not isinstance(other, Cci):
+            raise TypeError(f"other must be a Cci, not {type(other).__name__}")
+        if self.serial is None or other.serial is None:
+            return self._stem == other._stem
+        return self.code == other.code
+
+    def __str__(self) -> str:
+        """Write the code."""
+        return self.code
+
+    def __repr__(self) -> str:
+        """Write the call that makes this code."""
+        return f'Cci("{self.code}")'
+
+    @property
+    def _stem(self) -> str:
+        return self.code.removesuffix(self.serial or "")
+
+    @property
+    def _tail(self) -> str:
+        return self._stem[8:]

@@ -1,0 +1,103 @@
+"""The number under which a register keeps a project.
+
+It is the unique code of an operation (Regulation (EU) 2021/1060, Art. 49(3)).
+
+>>> from esfmodel import OperationId
+>>> OperationId("23-067-S04").scheme
+'esf-2021'
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from types import MappingProxyType
+
+import attrs
+
+from esfmodel.errors import InvalidValue
+from esfmodel.values._identifier_text import printable
+from esfmodel.values.cci import Cci
+
+_PLACE = "operation id"
+_LONGEST = 100
+_ADVICE = "write the number as the register prints it, in 1 to 100 printable characters"
+_SCHEMES = MappingProxyType(
+    {
+        "esf-2021": re.compile(r"[0-9]{2}-[0-9]{3}-S[0-9]{2,}"),
+        "esf-2014": re.compile(r"20[0-9]{2}/[0-9]{5}"),
+        "tillvaxtverket-2014": re.compile(r"202[0-9]{5}"),
+    }
+)
+
+
+def _text(text: str) -> str:
+    return printable(_PLACE, text, _LONGEST, _ADVICE)
+
+
+@attrs.frozen(repr=False)
+class OperationId:
+    """A project's number as its register prints it: any printable text of 1 to 100 characters.
+
+    Nothing in it is read as a date, a range or a sum. Outer space is taken off, no-break spaces become ordinary and
+    letters are composed (NFC); case and all else stay as given. Raises `InvalidValue` for control and invisible
+    characters and for digits other than 0-9.
+
+    >>> print(OperationId("2018/00076"), OperationId("RS2022/2261"))
+    2018/00076 RS2022/2261
+    """
+
+    text: str = attrs.field(converter=_text)
+
+    @classmethod
+    def parse(cls, text: str) -> OperationId:
+        """Read the number."""
+        return cls(text)
+
+    @property
+    def scheme(self) -> str | None:
+        """The name of the form, when it is one we know; None for any other. A form does not prove the register.
+
+        "esf-2021" is Svenska ESF-rådet's 23-067-S04, "esf-2014" its 2018/00076, "tillvaxtverket-2014" is
+        Tillväxtverket's 20200940. With the CCI in front, as Kohesio writes it, it is "kohesio-" and that name, or plain
+        "kohesio".
+
+        >>> OperationId("2021SE05SFPR001_23-017-S01").scheme
+        'kohesio-esf-2021'
+        """
+        known = next((name for name, form in _SCHEMES.items() if form.fullmatch(self.local.text)), None)
+        if self.cci is None:
+            return known
+        return "kohesio" if known is None else f"kohesio-{known}"
+
+    @property
+    def cci(self) -> Cci | None:
+        """The programme that is written in front of the number, or None.
+
+        >>> OperationId("2021SE05SFPR001_23-017-S01").cci
+        Cci("2021SE05SFPR001")
+        """
+        written, _, local = self.text.partition("_")
+        try:
+            cci = Cci(written)
+        except InvalidValue:
+            return None
+        whole = cci.code == written and cci.serial is not None and local
+        return cci if whole else None
+
+    @property
+    def local(self) -> OperationId:
+        """The number without the programme in front, which is the number itself when there is none.
+
+        >>> OperationId("2021SE05SFPR001_23-017-S01").local
+        OperationId("23-017-S01")
+        """
+        return self if self.cci is None else OperationId(self.text.partition("_")[2])
+
+    def __str__(self) -> str:
+        """Write the number as given."""
+        return self.text
+
+    def __repr__(self) -> str:
+        """Write the call that makes this number."""
+        return f"OperationId({json.dumps(self.text, ensure_ascii=False)})"
