@@ -24,7 +24,11 @@ def shown(given: object) -> str:
         return f"a whole number of {given.bit_length()} bits"
     if isinstance(given, (str, bytes)) and len(given) > _SHOWN:
         return f"{given[: _SHOWN // 2]!r}... ({len(given)} characters)"
-    text = repr(given)
+    try:
+        text = repr(given)
+    except (ValueError, RecursionError):
+        # Python writes no number of thousands of digits, and nothing nested a thousand deep.
+        return f"a {type(given).__name__} too large to show"
     return text if len(text) <= 2 * _SHOWN else f"{text[:_SHOWN]}..."
 
 
