@@ -1,10 +1,10 @@
-"""An amount of money: exact to the smallest unit, in one currency.
+r"""An amount of money: exact to the smallest unit, in one currency.
 
 >>> from esfmodel import Money
 >>> Money(3_706_566) + Money(1_235_522)
 Money(4942088)
 >>> f"{Money(3_706_566):sv}"
-'3\\xa0706\\xa0566\\xa0kr'
+'3\xa0706\xa0566\xa0kr'
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ class Money:
         if isinstance(minor, bool) or not isinstance(minor, int):
             raise TypeError(f"minor is a whole number of the smallest unit, not {type(minor).__name__}")
         _minor_digits(currency)
-        return _of_checked_minor(_below_limit(minor), currency)
+        return _of_checked_minor(_below_limit(minor, minor), currency)
 
     @classmethod
     def of_fraction(cls, amount: Fraction, currency: str = "SEK", *, rounding: Rounding | None = None) -> Money:
@@ -78,6 +78,8 @@ class Money:
         >>> Money.of_fraction(Fraction(100, 3), rounding=Rounding.WHOLE_DOWN)
         Money(33)
         """
+        if isinstance(amount, bool) or not isinstance(amount, (Fraction, int)):
+            raise TypeError(f"amount must be a Fraction or an int, not {type(amount).__name__}")
         digits = _minor_digits(currency)
         return _of_checked_minor(_to_minor(amount, amount * _minor_per_unit(digits), digits, rounding), currency)
 
@@ -100,7 +102,8 @@ class Money:
     @property
     def amount(self) -> Decimal:
         """The amount in kronor or euro."""
-        return Decimal((self.minor < 0, _digits_of(abs(self.minor)), -self.digits))
+        # Made from text, a Decimal is exact whatever the context of decimal says.
+        return Decimal(f"{self.minor}E-{self.digits}")
 
     @property
     def digits(self) -> int:
@@ -137,6 +140,8 @@ class Money:
         >>> Money(100).allocate([1, 1, 1])
         (Money("33.34"), Money("33.33"), Money("33.33"))
         """
+        if not isinstance(remainder, Remainder):
+            raise TypeError(f"remainder must be a Remainder, not {type(remainder).__name__}")
         shares = _checked_weights(weights)
         whole = sum(shares)
         size = abs(self.minor)
@@ -157,20 +162,20 @@ class Money:
         if not isinstance(other, Money):
             return NotImplemented
         self._same_currency(other, "added to")
-        return _of_checked_minor(_below_limit(self.minor + other.minor), self.currency)
+        return _of_checked_minor(_below_limit(self.minor + other.minor, (self, other), "sum"), self.currency)
 
     def __sub__(self, other: Money) -> Money:
         """Subtract an amount of the same currency."""
         if not isinstance(other, Money):
             return NotImplemented
         self._same_currency(other, "subtracted from")
-        return _of_checked_minor(_below_limit(self.minor - other.minor), self.currency)
+        return _of_checked_minor(_below_limit(self.minor - other.minor, (self, other), "difference"), self.currency)
 
     def __mul__(self, times: int) -> Money:
         """Take the amount a whole number of times."""
         if isinstance(times, bool) or not isinstance(times, int):
             return NotImplemented
-        return _of_checked_minor(_below_limit(self.minor * times), self.currency)
+        return _of_checked_minor(_below_limit(self.minor * times, (self, times), "product"), self.currency)
 
     __rmul__ = __mul__
 
@@ -245,10 +250,6 @@ def _minor_per_unit(digits: int) -> int:
     return power
 
 
-def _digits_of(number: int) -> tuple[int, ...]:
-    return tuple(int(digit) for digit in str(number))
-
-
 def _minor_digits(currency: str) -> int:
     if not isinstance(currency, str):
         raise TypeError(f"currency must be an ISO 4217 code as text, not {type(currency).__name__}")
@@ -267,7 +268,6 @@ def _as_fraction(amount: int | str | Decimal) -> Fraction:
     if isinstance(amount, (bool, float)):
         raise TypeError(f"amount must be int, str or Decimal, not {type(amount).__name__}: {_WHY_NOT[type(amount)]}")
     if isinstance(amount, int):
-        _below_limit(amount)
         return Fraction(amount)
     if isinstance(amount, str):
         if len(amount) > _LONGEST or not _PLAIN_NUMBER.fullmatch(amount):
@@ -279,12 +279,16 @@ def _as_fraction(amount: int | str | Decimal) -> Fraction:
             )
         return Fraction(amount)
     if isinstance(amount, Decimal):
-        if not amount.is_finite():
-            raise InvalidValue("amount", amount, "is not a number", "give a finite amount")
-        if abs(amount.adjusted()) > _LONGEST or len(amount.as_tuple().digits) > _LONGEST:
-            raise InvalidValue("amount", amount, "is far outside what an amount can be", "check the amount")
+        _check_in_reach("amount", amount)
         return Fraction(amount)
     raise TypeError(f"amount must be int, str or Decimal, not {type(amount).__name__}")
+
+
+def _check_in_reach(place: str, number: Decimal) -> None:
+    if not number.is_finite():
+        raise InvalidValue(place, number, "is not a number", "give a finite one")
+    if abs(number.adjusted()) > _LONGEST or len(number.as_tuple().digits) > _LONGEST:
+        raise InvalidValue(place, number, f"has more than {_LONGEST} digits", "check it, and round it if it is right")
 
 
 _WHY_NOT = {
@@ -294,20 +298,22 @@ _WHY_NOT = {
 
 
 def _to_minor(given: object, scaled: Fraction, digits: int, rounding: Rounding | None) -> int:
+    if rounding is not None and not isinstance(rounding, Rounding):
+        raise TypeError(f"rounding must be a Rounding, not {type(rounding).__name__}")
     if rounding is None:
         if scaled.denominator != 1:
             wrong = f"has more than {_NUMBER_WORDS[digits]}" if digits else "has decimals, which its currency has not"
             raise InvalidValue("amount", given, wrong, "pass rounding= to choose")
-        return _below_limit(scaled.numerator)
+        return _below_limit(scaled.numerator, given)
     if rounding.is_whole:
         unit = _minor_per_unit(digits)
-        return _below_limit(rounding.to_integer(scaled / unit) * unit)
-    return _below_limit(rounding.to_integer(scaled))
+        return _below_limit(rounding.to_integer(scaled / unit) * unit, given)
+    return _below_limit(rounding.to_integer(scaled), given)
 
 
-def _below_limit(minor: int) -> int:
+def _below_limit(minor: int, given: object, place: str = "amount") -> int:
     if abs(minor) >= _LIMIT:
-        raise InvalidValue("amount", minor, "is 10^18 of the smallest unit or more", "check the unit of the amount")
+        raise InvalidValue(place, given, "is 10^18 of the smallest unit or more", "check the unit of the amount")
     return minor
 
 
@@ -317,13 +323,14 @@ def _checked_weights(weights: Iterable[int | Decimal | Fraction]) -> list[int]:
     for index, weight in enumerate(weights):
         if isinstance(weight, (bool, float)) or not isinstance(weight, (int, Decimal, Fraction)):
             raise TypeError(f"weights[{index}] must be int, Decimal or Fraction, not {type(weight).__name__}")
-        if isinstance(weight, Decimal) and (not weight.is_finite() or abs(weight.adjusted()) > _LONGEST):
-            raise InvalidValue(f"weights[{index}]", weight, "is not a usable number", "give a finite weight")
+        if isinstance(weight, Decimal):
+            _check_in_reach(f"weights[{index}]", weight)
         if weight < 0:
             raise InvalidValue(f"weights[{index}]", weight, "is negative", "give weights of zero or more")
         fractions.append(Fraction(weight))
     common = math.lcm(*(fraction.denominator for fraction in fractions))
     if not any(fractions):
-        raise InvalidValue("weights", tuple(fractions), "hold nothing to split by", "give at least one weight above zero")
+        raise InvalidValue(
+            "weights", tuple(fractions), "hold nothing to split by", "give at least one weight above zero"
+        )
     return [fraction.numerator * (common // fraction.denominator) for fraction in fractions]
-

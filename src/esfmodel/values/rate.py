@@ -12,16 +12,20 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import attrs
 
 from esfmodel.errors import InvalidValue
 from esfmodel.values._format import formatted
 from esfmodel.values.money import Money
-from esfmodel.values.rounding import Rounding
 
-_LONGEST = 200
+if TYPE_CHECKING:
+    from esfmodel.values.rounding import Rounding
+
 _LIMIT = 10**100
+# The longest text of a share below the limit: a hundred digits, and as many decimals as 2^332 has in a denominator.
+_LONGEST = 450
 _PERCENT = re.compile(r"([+-]?[0-9]+(?:\.[0-9]+)?)[ \N{NO-BREAK SPACE}]?%")
 _QUOTIENT = re.compile(r"([+-]?[0-9]+)/([0-9]+)")
 _PLAIN_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
@@ -64,8 +68,8 @@ class Rate:
             raise InvalidValue(
                 "percent", percent, "is not a plain number such as '57.47'", "use Rate.parse for text with a % sign"
             )
-        if isinstance(percent, Decimal) and (not percent.is_finite() or abs(percent.adjusted()) > _LONGEST):
-            raise InvalidValue("percent", percent, "is not a share", "give a finite percentage")
+        if isinstance(percent, Decimal):
+            _check_in_reach(percent)
         return cls(Fraction(percent) / 100)
 
     @classmethod
@@ -77,12 +81,16 @@ class Rate:
         >>> Rate.of(Money(12_000_000), Money(29_000_000))
         Rate(Fraction(12, 29))
         """
+        _check_kind("part", part, Money)
+        _check_kind("whole", whole, Money)
         if part.currency != whole.currency:
             raise InvalidValue(
                 "part", part, f"is in another currency than the whole, {whole}", "convert one of them at a stated rate"
             )
         if whole.minor == 0:
-            raise InvalidValue("whole", whole, "is zero, and nothing has a share of it", "give a whole that is not zero")
+            raise InvalidValue(
+                "whole", whole, "is zero, and nothing has a share of it", "give a whole that is not zero"
+            )
         return cls(Fraction(part.minor, whole.minor))
 
     @classmethod
@@ -123,14 +131,21 @@ class Rate:
         >>> Rate(Fraction(40, 54)).apply(Money(10_325_312), rounding=Rounding.WHOLE_DOWN)
         Money(7648379)
         """
+        _check_kind("money", money, Money)
         return Money.of_fraction(money.as_fraction() * self.fraction, money.currency, rounding=rounding)
 
     def within(self, other: Rate, *, points: Rate) -> bool:
         """Whether this lies at most `points` percentage points from `other`, on either side.
 
+        Raises `InvalidValue` when `points` is below zero.
+
         >>> Rate.of_percent("52.6").within(Rate.of_percent(53), points=Rate.of_percent("0.5"))
         True
         """
+        _check_kind("other", other, Rate)
+        _check_kind("points", points, Rate)
+        if points.fraction < 0:
+            raise InvalidValue("points", points, "is below zero", "give the tolerance as zero or more")
         return abs(self.fraction - other.fraction) <= points.fraction
 
     def __add__(self, other: Rate) -> Rate:
@@ -197,4 +212,17 @@ def _finite_decimal(number: Fraction) -> Decimal | None:
         return None
     places = max(twos, fives)
     scaled = number.numerator * (10**places // number.denominator)
-    return Decimal((scaled < 0, tuple(int(digit) for digit in str(abs(scaled))), -places))
+    # Made from text, a Decimal is exact whatever the context of decimal says.
+    return Decimal(f"{scaled}E-{places}")
+
+
+def _check_in_reach(percent: Decimal) -> None:
+    if not percent.is_finite():
+        raise InvalidValue("percent", percent, "is not a number", "give a finite percentage")
+    if abs(percent.adjusted()) > _LONGEST or len(percent.as_tuple().digits) > _LONGEST:
+        raise InvalidValue("percent", percent, f"has more than {_LONGEST} digits", "check it, or give a Fraction")
+
+
+def _check_kind(name: str, value: object, kind: type) -> None:
+    if not isinstance(value, kind):
+        raise TypeError(f"{name} must be a {kind.__name__}, not {type(value).__name__}")
