@@ -10,12 +10,12 @@ True
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 import attrs
 
 from esfmodel.errors import InvalidValue, NotKnown
+from esfmodel.values._ends import Ends, check_units, ends_of, figure_of, number_of, unit_of
 from esfmodel.values._format import formatted
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
@@ -29,15 +29,20 @@ class Bounds(Generic[T]):
     """An amount or a share that lies between two ends, or beyond one.
 
     `low` and `high` are two `Money` of one currency or two `Rate`; None where there is no end on that side. An end is
-    itself possible unless `low_included` or `high_included` is False. Bounds whose ends are equal know the figure: they
-    equal it, and `exact` gives it. Raises `InvalidValue` when nothing can lie between the ends, and when neither is
-    given: a figure of which nothing is known is None.
+    itself possible unless `low_included` or `high_included` is False. Raises `InvalidValue` when nothing can lie
+    between the ends, and when neither is given: a figure of which nothing is known is None.
 
-    Sums and differences of bounds hold every possible result and nothing beyond. Comparisons answer when every
-    possible figure gives the same answer, and raise `NotKnown` when not.
+    Two bounds are equal when the same figures are possible in both: over 5 kronor is at least 5.01. Bounds that leave
+    one possible figure know it: they equal it, and `exact` gives it. Comparisons answer when every possible figure
+    gives the same answer, and raise `NotKnown` when not.
+
+    Sums and differences of bounds hold every possible result, and nothing beyond the sums of the ends; they raise
+    `NotKnown` when the result may be anything.
 
     >>> Bounds(Money(5), Money(10)) + Money(1)
     Bounds(Money(6), Money(11))
+    >>> Bounds.over(Money(5)) >= Money("5.01")
+    True
     """
 
     low: T | None
@@ -59,7 +64,11 @@ class Bounds(Generic[T]):
         if low is None and high is None:
             raise InvalidValue("bounds", None, "say nothing without an end", "use None for a figure nobody knows")
         if low is not None and high is not None:
-            _check_order(low, high, both_included=low_included and high_included)
+            check_units(unit_of(low), unit_of(high), "the other end from")
+            if ends_of(low, high, low_included=low_included, high_included=high_included).is_empty:
+                raise InvalidValue(
+                    "bounds", (low, high), "leave no figure between them", "give the lower end first, or include both"
+                )
         self.__attrs_init__(low, high, low_included and low is not None, high_included and high is not None)
 
     @classmethod
@@ -86,6 +95,8 @@ class Bounds(Generic[T]):
     def rounded(cls, figure: U, step: U) -> Bounds[U]:
         """Give every figure that is printed as `figure` when rounded to `step`, halves away from zero.
 
+        Raises `InvalidValue` when no figure is: 24 484 775 is never printed in whole millions.
+
         >>> Bounds.rounded(Money(24_000_000), Money(1_000_000))
         Bounds(Money(23500000), Money(24500000), high_included=False)
         """
@@ -95,36 +106,36 @@ class Bounds(Generic[T]):
         return Bounds(
             figure - beyond,
             figure + beyond,
-            low_included=odd or _as_number(figure) > 0,
-            high_included=odd or _as_number(figure) < 0,
+            low_included=odd or number_of(figure) > 0,
+            high_included=odd or number_of(figure) < 0,
         )
 
     @property
     def known(self) -> T | None:
-        """The figure itself where both ends are equal, else None."""
-        return self.low if self.low == self.high else None
+        """The figure itself where only one is possible, else None."""
+        if self.low is None:
+            return None
+        only = self._ends.only
+        return None if only is None else figure_of(only, self.low)
 
     def __contains__(self, figure: object) -> bool:
-        """Whether the figure may be this one."""
+        """Whether the figure may be this one; of bounds, whether every figure in them may."""
+        if isinstance(figure, Bounds):
+            return figure._ends.inside(self._ends)
         if not isinstance(figure, (Money, Rate)):
             return False
-        if not _alike(figure, self._an_end()):
-            return False
-        number = _as_number(figure)
-        low = None if self.low is None else _as_number(self.low)
-        high = None if self.high is None else _as_number(self.high)
-        above = low is None or number > low or (self.low_included and number == low)
-        return above and (high is None or number < high or (self.high_included and number == high))
+        return ends_of(figure, figure, low_included=True, high_included=True).inside(self._ends)
 
     def __add__(self, other: T | Bounds[T]) -> Bounds[T]:
         """Add a figure, or one known within bounds."""
         if not isinstance(other, (Money, Rate, Bounds)):
             return NotImplemented
         more = _as_bounds(other)
+        check_units(self._ends.unit, more._ends.unit, "added to")
         low = None if self.low is None or more.low is None else self.low + more.low
         high = None if self.high is None or more.high is None else self.high + more.high
         if low is None and high is None:
-            raise NotKnown(f"the sum of {self!r} and {other!r} may be anything; ask for the ends you need instead")
+            raise NotKnown(f"the sum of {self!r} and {other!r} may be anything; add up the ends you need instead")
         return Bounds(
             low,
             high,
@@ -164,55 +175,54 @@ class Bounds(Generic[T]):
         """Whether this is less than `other`, whatever the two are; `NotKnown` when that depends."""
         if not isinstance(other, (Money, Rate, Bounds)):
             return NotImplemented
-        that = _as_bounds(other)
-        if _ends_before(self, that, or_at=False):
-            return True
-        if _ends_before(that, self, or_at=True):
-            return False
-        raise NotKnown(f"nobody knows whether {self!r} is less than {other!r}")
+        mine, theirs = self._beside(other)
+        yes = mine.all_below(theirs, or_at=False)
+        return _answer(self, "less than", other, yes=yes, no=theirs.all_below(mine, or_at=True))
 
     def __le__(self, other: T | Bounds[T]) -> bool:
         """Whether this is at most `other`, whatever the two are; `NotKnown` when that depends."""
         if not isinstance(other, (Money, Rate, Bounds)):
             return NotImplemented
-        that = _as_bounds(other)
-        if _ends_before(self, that, or_at=True):
-            return True
-        if _ends_before(that, self, or_at=False):
-            return False
-        raise NotKnown(f"nobody knows whether {self!r} is at most {other!r}")
+        mine, theirs = self._beside(other)
+        yes = mine.all_below(theirs, or_at=True)
+        return _answer(self, "at most", other, yes=yes, no=theirs.all_below(mine, or_at=False))
 
     def __gt__(self, other: T | Bounds[T]) -> bool:
         """Whether this is more than `other`, whatever the two are; `NotKnown` when that depends."""
         if not isinstance(other, (Money, Rate, Bounds)):
             return NotImplemented
-        return _as_bounds(other) < self
+        mine, theirs = self._beside(other)
+        yes = theirs.all_below(mine, or_at=False)
+        return _answer(self, "more than", other, yes=yes, no=mine.all_below(theirs, or_at=True))
 
     def __ge__(self, other: T | Bounds[T]) -> bool:
         """Whether this is at least `other`, whatever the two are; `NotKnown` when that depends."""
         if not isinstance(other, (Money, Rate, Bounds)):
             return NotImplemented
-        return _as_bounds(other) <= self
+        mine, theirs = self._beside(other)
+        yes = theirs.all_below(mine, or_at=True)
+        return _answer(self, "at least", other, yes=yes, no=mine.all_below(theirs, or_at=False))
 
     def __eq__(self, other: object) -> bool:
-        """Whether the same is known; bounds with equal ends are equal to the figure."""
+        """Whether the same is known; bounds with one possible figure are equal to it."""
         if isinstance(other, Bounds):
-            return self._facts() == other._facts()
+            return self._ends == other._ends
         if isinstance(other, (Money, Rate)):
             return self.known == other
         return NotImplemented
 
     def __hash__(self) -> int:
         """Hash as equality compares."""
-        return hash(self._facts()) if self.known is None else hash(self.known)
+        return hash(self._ends) if self.known is None else hash(self.known)
 
-    def _facts(self) -> tuple[Money | Rate | None, Money | Rate | None, bool, bool]:
-        return (self.low, self.high, self.low_included, self.high_included)
+    @property
+    def _ends(self) -> Ends:
+        return ends_of(self.low, self.high, low_included=self.low_included, high_included=self.high_included)
 
-    def _an_end(self) -> Money | Rate:
-        end = self.high if self.low is None else self.low
-        assert end is not None  # the constructor refuses bounds without an end
-        return end
+    def _beside(self, other: T | Bounds[T]) -> tuple[Ends, Ends]:
+        that = _as_bounds(other)
+        check_units(self._ends.unit, that._ends.unit, "compared with")
+        return self._ends, that._ends
 
     def __str__(self) -> str:
         """Write the plain text form, an interval with the ends that are possible in square brackets."""
@@ -239,7 +249,7 @@ class Bounds(Generic[T]):
 
     def __format__(self, spec: str) -> str:
         """Write in a language and style: `f"{bounds:sv:words}"`."""
-        return formatted(self, spec, "money" if isinstance(self._an_end(), Money) else "rate")
+        return formatted(self, spec, "money" if self._ends.unit else "rate")
 
     def __repr__(self) -> str:
         """Write the call that makes these bounds."""
@@ -265,6 +275,8 @@ RateLike = Rate | Bounds[Rate]
 def exact(figure: T | Bounds[T] | None) -> T:
     """Give the figure itself; raise `NotKnown` when it is known only within bounds, or not at all.
 
+    Bounds that leave one possible figure know it.
+
     >>> exact(Money(5))
     Money(5)
     >>> exact(Bounds.over(Money(5)))
@@ -274,8 +286,10 @@ def exact(figure: T | Bounds[T] | None) -> T:
     """
     if figure is None:
         raise NotKnown("the figure is not known; check for None before asking for an exact one")
-    if not isinstance(figure, Bounds):
+    if isinstance(figure, (Money, Rate)):
         return figure
+    if not isinstance(figure, Bounds):
+        raise TypeError(f"figure must be Money, Rate, Bounds or None, not {type(figure).__name__}")
     if figure.known is None:
         raise NotKnown(f"{figure!r} is known only within bounds; ask for its low or high end instead")
     return figure.known
@@ -285,42 +299,23 @@ def _as_bounds(figure: U | Bounds[U]) -> Bounds[U]:
     return figure if isinstance(figure, Bounds) else Bounds(figure, figure)
 
 
-def _ends_before(first: Bounds[U], second: Bounds[U], *, or_at: bool) -> bool:
-    """Whether every figure of `first` is less than every figure of `second` (or at most it)."""
-    if first.high is None or second.low is None:
+def _answer(first: object, is_what: str, second: object, *, yes: bool, no: bool) -> bool:
+    if yes:
+        return True
+    if no:
         return False
-    touching_counts = or_at or not (first.high_included and second.low_included)
-    return first.high <= second.low if touching_counts else first.high < second.low
-
-
-def _alike(a: Money | Rate, b: Money | Rate) -> bool:
-    if isinstance(a, Money) and isinstance(b, Money):
-        return a.currency == b.currency
-    return isinstance(a, Rate) and isinstance(b, Rate)
-
-
-def _check_order(low: Money | Rate, high: Money | Rate, *, both_included: bool) -> None:
-    if type(low) is not type(high):
-        raise TypeError(f"low is {type(low).__name__} and high is {type(high).__name__}; both ends are of one kind")
-    if not _alike(low, high):
-        raise InvalidValue("high", high, f"is in another currency than the low end, {low}", "use one currency")
-    if _as_number(low) > _as_number(high):
-        raise InvalidValue("low", low, f"is above the high end, {high}", "give the lower end first")
-    if low == high and not both_included:
-        raise InvalidValue("bounds", (low, high), "leave no figure between them", "include both ends or widen them")
-
-
-def _as_number(figure: Money | Rate) -> Fraction:
-    return figure.fraction if isinstance(figure, Rate) else figure.as_fraction()
+    raise NotKnown(f"nobody knows whether {first!r} is {is_what} {second!r}; compare a low or high end instead")
 
 
 def _check_step(figure: Money | Rate, step: Money | Rate) -> None:
-    if type(figure) is not type(step):
-        raise TypeError("figure and step must both be Money or both be Rate")
-    if not _alike(figure, step):
-        raise InvalidValue("step", step, f"is in another currency than the figure, {figure}", "use one currency")
-    if _as_number(step) <= 0:
+    for name, given in (("figure", figure), ("step", step)):
+        if not isinstance(given, (Money, Rate)):
+            raise TypeError(f"{name} must be Money or Rate, not {type(given).__name__}")
+    check_units(unit_of(figure), unit_of(step), "a step for")
+    if number_of(step) <= 0:
         raise InvalidValue("step", step, "is no step to round to", "give a step above zero")
+    if number_of(figure) % number_of(step):
+        raise InvalidValue("figure", figure, f"is never printed in steps of {step}", "give the figure as it is printed")
 
 
 def _halved(step: U) -> tuple[U, bool]:
