@@ -1,0 +1,114 @@
+"""Months counted from a day: where a month ends when the next month is shorter.
+
+Whole numbers only. A day is a triple (year, month, day) here, because the day after 9999-12-31 has to be spoken of
+and no date type can hold it; triples compare as days do.
+"""
+
+from __future__ import annotations
+
+import enum
+from typing import TYPE_CHECKING, TypeAlias
+
+from esfmodel.errors import InvalidValue
+from esfmodel.values._dates import Date, days_in_month
+
+if TYPE_CHECKING:
+    import datetime
+
+CalendarDay: TypeAlias = tuple[int, int, int]
+
+LONGEST = 12 * 9999
+"""The months of the whole calendar: no period is longer."""
+
+
+class MonthEnd(enum.Enum):
+    """What to do when the month counted to has no such day: 31 January and one month more.
+
+    Counting is anchored: two months from 31 January are counted from 31 January (31 March), never from where the
+    first month ended (29 March).
+    """
+
+    CLIP = "clip"
+    """The last day the month has: 28 or 29 February."""
+
+    OVERFLOW = "overflow"
+    """The first day of the month after: 1 March."""
+
+    REFUSE = "refuse"
+    """An error, for those who want to be asked."""
+
+
+def whole_number(value: object, place: str) -> int:
+    """Take an int, and no bool for one."""
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise TypeError(f"{place} must be a whole number, not {type(value).__name__}")
+    return value
+
+
+def as_months(value: object) -> int:
+    """Take a length in months: a whole number, 1 or more."""
+    months = whole_number(value, "months")
+    if months < 1:
+        raise InvalidValue("months", months, "is less than one month", "give 1 or more")
+    return months
+
+
+def as_month_end(value: object) -> MonthEnd:
+    """Take one of the rules, not its name."""
+    if not isinstance(value, MonthEnd):
+        raise TypeError(f"month_end must be a MonthEnd, not {type(value).__name__}")
+    return value
+
+
+def triple(day: datetime.date) -> CalendarDay:
+    """Write a date as (year, month, day)."""
+    return day.year, day.month, day.day
+
+
+def months_later(start: datetime.date, months: int, month_end: MonthEnd) -> CalendarDay:
+    """Find the day `months` months after `start`; the year may lie beyond 9999.
+
+    Raises `InvalidValue` under `MonthEnd.REFUSE` when the month has no such day.
+    """
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    month += 1
+    days = days_in_month(year, month)
+    if start.day <= days:
+        return year, month, start.day
+    if month_end is MonthEnd.CLIP:
+        return year, month, days
+    if month_end is MonthEnd.OVERFLOW:
+        # Only months shorter than 31 days come here, and December is not one of them: the year stays.
+        return year, month + 1, 1
+    later = "one month later" if months == 1 else f"{months} months later"
+    wrong = f"has no counterpart {later}: {year:04}-{month:02} has {days} days"
+    raise InvalidValue("start", start.isoformat(), wrong, "choose MonthEnd.CLIP or MonthEnd.OVERFLOW")
+
+
+def day_before(day: CalendarDay) -> Date:
+    """Find the day before; `day` lies after 0001-01-01 and may be 10000-01-01."""
+    year, month, number = day
+    if number > 1:
+        return Date(year, month, number - 1)
+    year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+    return Date(year, month, days_in_month(year, month))
+
+
+def day_after(day: datetime.date) -> CalendarDay:
+    """Find the day after, which is 10000-01-01 for the last day there is."""
+    if day.day < days_in_month(day.year, day.month):
+        return day.year, day.month, day.day + 1
+    return (day.year, day.month + 1, 1) if day.month < 12 else (day.year + 1, 1, 1)
+
+
+def whole_months(start: datetime.date, end: datetime.date) -> int:
+    """Count the whole months from `start` to `end`, both days included; a part of a month does not count.
+
+    It is the greatest n such that n months from `start` (by `MonthEnd.CLIP`) are over when `end` is over.
+
+    >>> whole_months(Date(2024, 10, 1), Date(2027, 9, 30))
+    36
+    """
+    after = day_after(end)
+    months = (after[0] - start.year) * 12 + after[1] - start.month
+    return months if months_later(start, months, MonthEnd.CLIP) <= after else months - 1

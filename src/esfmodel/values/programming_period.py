@@ -1,0 +1,91 @@
+"""Programming periods: the years an EU budget and its programmes run, such as 2021-2027.
+
+Each has its own regulation on the funds: (EC) No 1083/2006 for 2007-2013, (EU) No 1303/2013 for 2014-2020 and
+(EU) 2021/1060 for 2021-2027. Projects of a programming period may run on after its last year.
+
+>>> print(ProgrammingPeriod.parse("2021-2027"))
+2021-2027
+"""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from esfmodel.errors import InvalidValue
+from esfmodel.values.period import Period
+
+__all__ = ["ProgrammingPeriod"]
+
+_EN_DASH = "\u2013"
+_TEXT = re.compile(rf"\s*([0-9]{{4}})\s*[-{_EN_DASH}]\s*([0-9]{{4}})\s*")
+_LONGEST_TEXT = 40
+_LONGEST_YEARS = 10
+
+
+def _year(_instance: ProgrammingPeriod, attribute: attrs.Attribute[int], value: object) -> None:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise TypeError(f"{attribute.name} must be a year as a whole number, not {type(value).__name__}")
+    if not 1000 <= value <= 9999:
+        raise InvalidValue(attribute.name, value, "is not a year of four digits", "give a year such as 2021")
+
+
+@attrs.frozen(repr=False)
+class ProgrammingPeriod:
+    """The first and the last year of a programming period, both included.
+
+    Raises `InvalidValue` for years that do not have four digits, a last year that is not after the first, and more
+    than ten years; `TypeError` for what is no whole number.
+
+    >>> ProgrammingPeriod(2021, 2027)
+    ProgrammingPeriod(2021, 2027)
+    """
+
+    first: int = attrs.field(validator=_year)
+    last: int = attrs.field(validator=_year)
+
+    def __attrs_post_init__(self) -> None:
+        """Check the years against each other."""
+        if self.last <= self.first:
+            raise InvalidValue("last", self.last, f"is not after the first year {self.first}", "swap or correct them")
+        years = self.last - self.first + 1
+        if years > _LONGEST_YEARS:
+            wrong = f"makes {years} years from {self.first}"
+            raise InvalidValue("last", self.last, wrong, f"a programming period has at most {_LONGEST_YEARS}")
+
+    @classmethod
+    def parse(cls, text: str) -> ProgrammingPeriod:
+        """Read "2021-2027", with hyphen or en dash, with or without spaces.
+
+        >>> ProgrammingPeriod.parse(" 2014 \u2013 2020 ")
+        ProgrammingPeriod(2014, 2020)
+        """
+        if not isinstance(text, str):
+            raise TypeError(f"programming period must be text like '2021-2027', not {type(text).__name__}")
+        found = _TEXT.fullmatch(text) if len(text) <= _LONGEST_TEXT else None
+        if found is None:
+            wrong = "is not two years with a hyphen between them"
+            raise InvalidValue("programming period", text, wrong, "write it like 2021-2027")
+        return cls(int(found[1]), int(found[2]))
+
+    @property
+    def period(self) -> Period:
+        """The same years as a period.
+
+        >>> print(ProgrammingPeriod(2021, 2027).period)
+        2021/2027
+        """
+        return Period.of_years(self.first, self.last)
+
+    def __str__(self) -> str:
+        """Write it with a hyphen, as the registers do."""
+        return f"{self.first}-{self.last}"
+
+    def __repr__(self) -> str:
+        """Write the call that makes it."""
+        return f"ProgrammingPeriod({self.first}, {self.last})"
+
+    def __format__(self, spec: str) -> str:
+        """Write it in a language: `f"{programming_period:sv}"`; without one as `str` does."""
+        return format(self.period, spec) if spec else str(self)
