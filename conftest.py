@@ -1,7 +1,7 @@
 """Every example shown is run: those of the docstrings, of the README and of the pages in docs/.
 
-A docstring is one test, run with a copy of its module's names, as `doctest` has it. A page is a story: its blocks run in
-order and share their names; each `>>>` in it is a test of its own, named by its line.
+A docstring is one test, run with a copy of its module's names, as `doctest` has it. A page is a story: its blocks run
+in order and share their names; each `>>>` in it is a test of its own, named by its line.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ class ModuleDocument(Document):
     """A module of the library: its docstrings are its examples."""
 
     @classmethod
-    def parse(cls, path: str, *parsers: Parser, encoding: str = "utf-8") -> Document:
-        """Find the docstrings that show something; `parsers` are for pages only."""
+    def parse(cls, path: str, *_parsers: Parser, encoding: str = "utf-8") -> Document:
+        """Find the docstrings that show something; parsers are for pages only."""
         document = cls(Path(path).read_text(encoding), path)
         for region in shown_in(document):
             document.add(region)
@@ -66,11 +66,7 @@ def run_docstring(example: Example) -> str | None:
 
 
 def module_name(path: Path) -> str:
-    """Name the module that a file of the library is.
-
-    >>> module_name(SRC / "esfmodel" / "values" / "__init__.py")
-    'esfmodel.values'
-    """
+    """Name the module that a file of the library is, such as esfmodel.values.money."""
     parts = path.resolve().relative_to(SRC.resolve()).with_suffix("").parts
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 

@@ -1,7 +1,7 @@
 """How hard the properties are tried.
 
-The ordinary run draws the same examples every time, so that a red test is always the change that made it red. The thorough
-run searches afresh: `HYPOTHESIS_PROFILE=thorough uv run pytest`.
+The ordinary run draws the same examples every time, so that a red test is always the change that made it red. The
+thorough run searches afresh: `HYPOTHESIS_PROFILE=thorough uv run pytest`.
 """
 
 from __future__ import annotations

@@ -15,14 +15,14 @@ BASH = re.compile(r"^```bash\n(.*?)^```", re.MULTILINE | re.DOTALL)
 FENCE = re.compile(r"^ *(`{3,})(.*)\n(?:.*\n)*?^ *\1 *$", re.MULTILINE)
 FIRST = "pip install uv && "
 
-# Written in pieces, so that this file does not hold what it looks for.
-PLACES = re.compile("|".join(["/ro" "ot/", "/ho" r"me/\w", "/Us" r"ers/\w", "/wo" "rk/", "/tm" r"p/\w", r"\bC:" r"\\"]))
-REGISTRIES = re.compile("|".join([r"py" r"pi\.org", r"python" r"hosted\.org", r"npm" r"js\.(?:org|com)"]))
+# Written so that this file does not hold what it looks for.
+PLACES = re.compile(r"(?<![\w.])(?:/(?:root|work|home/\w+|Users/\w+|tmp/\w+)/|[A-Z]:[\\]\w)")
+REGISTRIES = re.compile(r"(?:py)pi\.org|(?:python)hosted\.org|(?:npm)js\.(?:org|com)")
 
 LEFT_BEHIND = frozenset({"_build", "__pycache__", "build", "dist", "node_modules", "uv.lock", ".coverage"})
 
 # What this repository shows as text; Python is in this list only under the one name whose blocks are run.
-LANGUAGES = frozenset({"python", "bash", "text", "toml", "json", "html", "csv", "{toctree}", "{eval-rst}", "{public-names}"})
+LANGUAGES = frozenset({"python", "bash", "text", "toml", "json", "html", "csv", "{toctree}", "{eval-rst}"})
 
 
 def files() -> Iterator[Path]:

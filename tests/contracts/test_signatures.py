@@ -61,7 +61,8 @@ def lines_about(path: str, value: object) -> Iterator[str]:
         yield f"{path}: {', '.join(value.__members__)}"
     elif inspect.isclass(value):
         bases = "".join(f" < {base.__name__}" for base in value.__bases__ if base is not object)
-        yield f"{path}{called(value)}{bases}"
+        made = "" if value.__init__ is BaseException.__init__ or value.__init__ is ValueError.__init__ else called(value)
+        yield f"{path}{made}{bases}"
         for member in sorted(members_of(value)):
             yield f"    .{member}{member_line(inspect.getattr_static(value, member))}"
     elif inspect.isroutine(value):
@@ -96,9 +97,8 @@ def member_line(member: object) -> str:
         return f" -> {returned(member.fget)}"
     if isinstance(member, cached_property):
         return f" -> {returned(member.func)}"
-    if isinstance(member, (classmethod, staticmethod)):
-        return called(member.__func__)
-    return called(member) if inspect.isfunction(member) else ""
+    function = getattr(member, "__func__", member)
+    return called(function) if inspect.isfunction(function) else ""
 
 
 def called(function: Callable[..., object]) -> str:
@@ -138,7 +138,7 @@ class Bare:
 def test_the_public_names_are_called_as_they_were() -> None:
     """What users wrote against the last version still means the same."""
     assert SNAPSHOT.read_text("utf-8").splitlines() == list(described()), (
-        f"the interface changed; if that is meant, run: python {Path(__file__).name} --update, and say so in the changelog"
+        f"the interface changed; if that is meant, run {Path(__file__).name} --update, and say so in the changelog"
     )
 
 

@@ -1,0 +1,89 @@
+"""How the pages become a site: Sphinx, MyST and furo, with nothing fetched from anywhere."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import re
+from importlib.metadata import version as version_of
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+project = "esfmodel"
+author = "The esfmodel authors"
+copyright = "the esfmodel authors"
+release = version_of("esfmodel")
+version = release
+
+extensions = ["myst_parser", "sphinx.ext.autodoc"]
+exclude_patterns = ["_build"]
+html_theme = "furo"
+html_title = f"esfmodel {release}"
+default_role = "code"
+myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 3
+
+autodoc_member_order = "bysource"
+autodoc_typehints = "signature"
+autodoc_preserve_defaults = True
+autodoc_use_legacy_class_based = False
+
+# The floors of the house, from the ground up, as the headings of the reference.
+FLOORS = {
+    "values": "Values",
+    "model": "Model",
+    "law": "Law",
+    "rules": "Rules",
+    "text": "Text",
+    "formats": "Reading and writing",
+    "examples": "Examples",
+    "testing": "Testing",
+    "display": "Display",
+    "errors": "Errors",
+}
+PLACE = re.compile(r"^<!-- every public name of (\S+) -->$", re.MULTILINE)
+
+
+def write_names(_app: Sphinx, _page: str, source: list[str]) -> None:
+    """Put the entries of a module where a page asks for every public name of it, so that none can be forgotten."""
+    source[0] = PLACE.sub(lambda place: entries_of(place[1]), source[0])
+
+
+def entries_of(module: str) -> str:
+    """Write an entry for each name in `__all__`, under the floor that it comes from."""
+    loaded = importlib.import_module(module)
+    by_floor: dict[str, list[str]] = {}
+    for name in loaded.__all__:
+        value = getattr(loaded, name)
+        if not isinstance(value, ModuleType):
+            by_floor.setdefault(floor_of(value), []).append(entry(module, name, value))
+    floors = [each for each in FLOORS if each in by_floor]
+    headings = len(floors) > 1
+    return "\n\n".join((f"## {FLOORS[each]}\n\n" if headings else "") + "\n\n".join(by_floor[each]) for each in floors)
+
+
+def floor_of(value: object) -> str:
+    """Name the package that something is written in; a plain alias is one of the values."""
+    home = str(getattr(value, "__module__", type(value).__module__))
+    part = home.split(".")[1] if home.startswith("esfmodel.") else "values"
+    return part if part in FLOORS else "values"
+
+
+def entry(module: str, name: str, value: object) -> str:
+    """Write the entry of one name."""
+    if module != "esfmodel" and name in importlib.import_module("esfmodel").__all__:
+        return f"`{name}`: see [the names of esfmodel](api.md)."
+    kind = "data" if not (inspect.isclass(value) or inspect.isroutine(value)) else "function"
+    options = ["   :no-value:"] if kind == "data" else []
+    if inspect.isclass(value):
+        kind = "exception" if issubclass(value, BaseException) else "class"
+        options = ["   :members:"]
+    return "\n".join(["```{eval-rst}", f".. auto{kind}:: {module}.{name}", *options, "```"])
+
+
+def setup(app: Sphinx) -> None:
+    """Tell Sphinx to ask for the names when it reads a page."""
+    app.connect("source-read", write_names)
