@@ -128,6 +128,7 @@ class Rate:
     def apply(self, money: Money, *, rounding: Rounding | None = None) -> Money:
         """Take this share of an amount; one that does not come out even needs `rounding=`, else `InvalidValue`.
 
+        >>> from esfmodel import Rounding
         >>> Rate(Fraction(40, 54)).apply(Money(10_325_312), rounding=Rounding.WHOLE_DOWN)
         Money(7648379)
         """

@@ -11,7 +11,10 @@ Money(7648379)
 from __future__ import annotations
 
 import enum
-from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 
 class Rounding(enum.Enum):
@@ -21,8 +24,9 @@ class Rounding(enum.Enum):
     towards zero, `UP` away from zero, `HALF_UP` to the nearest with halves away from zero, `HALF_EVEN` to the nearest
     with halves to the even neighbour; all four treat a correction of -10.005 as the mirror image of 10.005.
 
+    >>> from esfmodel import Money
     >>> Money("-10.005", rounding=Rounding.MINOR_DOWN)
-    Money("-10.00")
+    Money(-10)
     >>> Money("-10.005", rounding=Rounding.MINOR_HALF_UP)
     Money("-10.01")
     """
@@ -44,6 +48,7 @@ class Rounding(enum.Enum):
     def to_integer(self, exact: Fraction) -> int:
         """Round a number to an integer; the caller chooses the unit.
 
+        >>> from fractions import Fraction
         >>> Rounding.WHOLE_HALF_UP.to_integer(Fraction(5, 2)), Rounding.WHOLE_HALF_EVEN.to_integer(Fraction(5, 2))
         (3, 2)
         """
@@ -68,6 +73,7 @@ class Remainder(enum.Enum):
     Only parts whose share did not come out even are ever topped up, by one unit each: `LARGEST` tops up those that
     lost the most (the earlier of two that lost alike), `FIRST` the first ones, `LAST` the last ones.
 
+    >>> from esfmodel import Money
     >>> [part.amount for part in Money(100).allocate([1, 1, 1], remainder=Remainder.LAST)]
     [Decimal('33.33'), Decimal('33.33'), Decimal('33.34')]
     """
