@@ -29,7 +29,6 @@ myst_heading_anchors = 3
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 autodoc_preserve_defaults = True
-autodoc_use_legacy_class_based = False
 
 # The floors of the house, from the ground up, as the headings of the reference.
 FLOORS = {

@@ -61,7 +61,7 @@ def lines_about(path: str, value: object) -> Iterator[str]:
         yield f"{path}: {', '.join(value.__members__)}"
     elif inspect.isclass(value):
         bases = "".join(f" < {base.__name__}" for base in value.__bases__ if base is not object)
-        made = "" if value.__init__ is BaseException.__init__ or value.__init__ is ValueError.__init__ else called(value)
+        made = "" if value.__init__ in (Exception.__init__, ValueError.__init__) else called(value)
         yield f"{path}{made}{bases}"
         for member in sorted(members_of(value)):
             yield f"    .{member}{member_line(inspect.getattr_static(value, member))}"

@@ -12,6 +12,17 @@ NAMES = [path.relative_to(SRC).as_posix() for path in FILES]
 # The day is an argument: nothing here looks at a clock.
 CLOCKS = frozenset({"now", "today", "utcnow", "time_ns", "perf_counter", "monotonic"})
 
+# Modules that load others by name, which the layers contract does not see: the front door, the strategies' registration
+# and the two that ask for a language or a library only when somebody wants it.
+LOADERS = frozenset(
+    {
+        "esfmodel/__init__.py",
+        "esfmodel/_announce.py",
+        "esfmodel/testing/_hypothesis.py",
+        "esfmodel/values/_format.py",
+    }
+)
+
 
 def speaks(name: str) -> bool:
     """Say whether a file belongs to the command line."""
@@ -55,3 +66,14 @@ def test_no_error_is_swallowed_in_silence(name: str) -> None:
         if isinstance(node, ast.ExceptHandler):
             assert node.type is not None, f"{name}:{node.lineno}"
             assert not all(isinstance(each, ast.Pass) for each in node.body), f"{name}:{node.lineno}"
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in LOADERS])
+def test_imports_are_where_the_layers_contract_sees_them(name: str) -> None:
+    """Nothing but the listed modules loads a module by its name."""
+    for node in ast.walk(ast.parse((SRC / name).read_text("utf-8"))):
+        called = node.func if isinstance(node, ast.Call) else None
+        by_name = (
+            called.id if isinstance(called, ast.Name) else called.attr if isinstance(called, ast.Attribute) else ""
+        )
+        assert by_name not in {"import_module", "__import__"}, f"{name}:{called and called.lineno}"

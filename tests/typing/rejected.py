@@ -5,6 +5,7 @@ Never run. `test_typing.py` gives this file to both checkers; a line that stops 
 
 from __future__ import annotations
 
+import esfmodel
 from esfmodel import Bounds, Budget, Contribution, Funder, FundingSource, Money, Period, Project, Rate
 
 money = Money(3_706_566)
@@ -57,6 +58,9 @@ Bounds(period)  # ERROR
 needs_bounded_money(bounded_rate)  # ERROR
 needs_bounded_money(Bounds(Rate.of_percent(1)))  # ERROR
 needs_bounded_money(money)  # ERROR
+
+# A name that is not there is not there to a checker either.
+use(esfmodel.Bonds)  # ERROR
 
 # What is made stays as it is made.
 money.currency = "EUR"  # ERROR
