@@ -1,1 +1,40 @@
 """What a figure is: amounts, shares, bounds, periods and identifiers."""
+
+from esfmodel._announce import announce
+from esfmodel.values.bounds import Bounds, MoneyLike, RateLike, exact
+from esfmodel.values.cci import Cci
+from esfmodel.values.country import Country
+from esfmodel.values.foreign_number import ForeignNumber
+from esfmodel.values.money import Money
+from esfmodel.values.nuts import NutsCode
+from esfmodel.values.operation_id import OperationId
+from esfmodel.values.organisation_number import OrganisationNumber
+from esfmodel.values.period import MonthEnd, OpenPeriod, Period
+from esfmodel.values.postal_code import PostalCode
+from esfmodel.values.programming_period import ProgrammingPeriod
+from esfmodel.values.rate import Rate
+from esfmodel.values.rounding import Remainder, Rounding
+
+__all__ = [
+    "Bounds",
+    "Cci",
+    "Country",
+    "ForeignNumber",
+    "Money",
+    "MoneyLike",
+    "MonthEnd",
+    "NutsCode",
+    "OpenPeriod",
+    "OperationId",
+    "OrganisationNumber",
+    "Period",
+    "PostalCode",
+    "ProgrammingPeriod",
+    "Rate",
+    "RateLike",
+    "Remainder",
+    "Rounding",
+    "exact",
+]
+
+announce(__name__)

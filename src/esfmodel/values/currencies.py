@@ -24,11 +24,13 @@ _THREE_DECIMALS = "BHD IQD JOD KWD LYD OMR TND"
 _REPLACED_BY_THE_EURO = "ATS BEF BGN CYP DEM EEK FIM FRF GRD HRK IEP LTL LVL MTL NLG PTE SIT SKK"
 _REPLACED_BY_THE_EURO_WITHOUT_DECIMALS = "ESP ITL LUF"
 
+_BY_DECIMALS = {
+    0: f"{_NO_DECIMALS} {_REPLACED_BY_THE_EURO_WITHOUT_DECIMALS}",
+    2: f"{_TWO_DECIMALS} {_REPLACED_BY_THE_EURO}",
+    3: _THREE_DECIMALS,
+}
+
 MINOR_DIGITS: Final[Mapping[str, int]] = MappingProxyType(
-    dict.fromkeys(_TWO_DECIMALS.split(), 2)
-    | dict.fromkeys(_NO_DECIMALS.split(), 0)
-    | dict.fromkeys(_THREE_DECIMALS.split(), 3)
-    | dict.fromkeys(_REPLACED_BY_THE_EURO.split(), 2)
-    | dict.fromkeys(_REPLACED_BY_THE_EURO_WITHOUT_DECIMALS.split(), 0)
+    {str(code): digits for digits, codes in _BY_DECIMALS.items() for code in codes.split()}
 )
 """The number of decimals of each currency, by ISO 4217 code."""

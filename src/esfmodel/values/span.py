@@ -103,7 +103,7 @@ class Span:
         )
         return Span(low, None if negative is None else -negative, low_included, high_included)
 
-    def __contains__(self, figure: Fraction) -> bool:
+    def __contains__(self, figure: Fraction | int) -> bool:
         """Whether the figure is possible."""
         above = self.low is None or figure > self.low or (self.low_included and figure == self.low)
         return above and (self.high is None or figure < self.high or (self.high_included and figure == self.high))

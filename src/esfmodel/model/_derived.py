@@ -1,0 +1,157 @@
+"""The figures that follow from a budget's costs, financing and stated total.
+
+Written on spans of smallest units, so that what is known in part stays known in part. Each figure here is the one the
+design of `Budget` names; only what a figure's own definition needs is used, so that figures that contradict each other
+stay as given.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import attrs
+
+from esfmodel.model.funding import FundingSource
+from esfmodel.values.bounds import MoneyLike, RateLike
+from esfmodel.values.span import NOT_NEGATIVE, Span, share, total
+
+if TYPE_CHECKING:
+    from esfmodel.model.costs import Cost
+    from esfmodel.model.funding import Contribution
+
+
+@attrs.frozen(kw_only=True)
+class Derived:
+    """Every derived figure of one budget."""
+
+    total_costs: MoneyLike | None = None
+    total_financing: MoneyLike | None = None
+    total_cost: MoneyLike | None = None
+    support: MoneyLike | None = None
+    eu_support: MoneyLike | None = None
+    own_contribution: MoneyLike | None = None
+    support_rate: RateLike | None = None
+    eu_rate: RateLike | None = None
+
+    @property
+    def own_rate(self) -> RateLike | None:
+        """The complement of the support rate."""
+        rate = self.support_rate
+        return None if rate is None else rate.complement
+
+
+def derive(
+    costs: tuple[Cost, ...], financing: tuple[Contribution, ...], stated: MoneyLike | None, currency: str | None
+) -> Derived:
+    """Derive every figure of a budget; without a currency there is no amount, and nothing follows."""
+    if currency is None:
+        return Derived()
+    cost_sum = total(Span.of(cost.amount) for cost in costs) if costs else None
+    sources = _Sources.of(financing)
+    financed = sources.everything if financing else None
+    whole = _whole(stated, cost_sum, financed)
+    sums = Derived(
+        total_costs=_as_money(cost_sum, currency),
+        total_financing=_as_money(financed, currency),
+        total_cost=_as_money(whole, currency) if stated is None else stated,
+    )
+    if whole is None or financed is None:
+        return sums
+    support, own = sources.support, sources.own
+    if whole is not financed:
+        # The total is known apart from the financing, so what one side leaves of it belongs to the other.
+        support = _support_of(whole, support, own)
+        own = _own_of(whole, support, own)
+    eu = sources.eu.narrowed(support - sources.support_beside_eu)
+    return attrs.evolve(
+        sums,
+        support=support.as_money(currency),
+        eu_support=eu.as_money(currency),
+        own_contribution=own.as_money(currency),
+        support_rate=_share(support, sources.own, whole),
+        eu_rate=_share(eu, sources.support_beside_eu + sources.own, whole),
+    )
+
+
+def _as_money(span: Span | None, currency: str) -> MoneyLike | None:
+    return None if span is None else span.as_money(currency)
+
+
+def _whole(stated: MoneyLike | None, costs: Span | None, financed: Span | None) -> Span | None:
+    """Give the total cost: as stated, else the first of costs and financing that is exact, else the first there is."""
+    if stated is not None:
+        return Span.of(stated)
+    sums = [span for span in (costs, financed) if span is not None]
+    return next((span for span in sums if span.is_exact), sums[0] if sums else None)
+
+
+def _support_of(whole: Span, listed: Span, own: Span) -> Span:
+    """Give the support: as listed; where that leaves it open, what the own contribution leaves of the total."""
+    left = whole - own
+    if not listed.is_exact and left.is_exact and Fraction(left.low or 0) in listed:
+        return left
+    return listed.narrowed(left) if listed.says_nothing else listed
+
+
+def _own_of(whole: Span, support: Span, listed: Span) -> Span:
+    """Give the own contribution: the total less the support, or as listed where only that is exact."""
+    left = (whole - support).narrowed(NOT_NEGATIVE)
+    if support.is_exact:
+        return left
+    return listed if listed.is_exact else left.narrowed(listed)
+
+
+def _share(part: Span, rest: Span, whole: Span) -> RateLike | None:
+    """Give the share of the whole; where the listed rest contradicts the whole, of the whole alone."""
+    found = share(part, rest, whole)
+    return share(part, NOT_NEGATIVE, whole) if found is None else found
+
+
+@attrs.frozen
+class _Sources:
+    """The listed financing, summed by what the money is."""
+
+    divided: Span
+    undivided: Span
+    other_grants: Span
+    raised: Span
+    unnamed: Span
+    eu_may_be_unnamed: bool
+
+    @classmethod
+    def of(cls, financing: tuple[Contribution, ...]) -> _Sources:
+        def summed(*sources: FundingSource | None) -> Span:
+            return total(Span.of(part.amount) for part in financing if part.source in sources)
+
+        named = {part.source for part in financing}
+        return cls(
+            divided=summed(FundingSource.EU),
+            undivided=summed(FundingSource.EU_AND_STATE),
+            other_grants=summed(FundingSource.STATE_GRANT, FundingSource.PARTNER_COUNTRY),
+            raised=summed(*(source for source in FundingSource if source.is_own)),
+            unnamed=summed(None),
+            # The rest comes from sources nobody has named, so it holds no money of the Union where that is named.
+            eu_may_be_unnamed=not named & {FundingSource.EU, FundingSource.EU_AND_STATE},
+        )
+
+    @property
+    def everything(self) -> Span:
+        return self.divided + self.undivided + self.other_grants + self.raised + self.unnamed
+
+    @property
+    def support(self) -> Span:
+        return self.divided + self.undivided + self.other_grants + self.unnamed.upwards
+
+    @property
+    def own(self) -> Span:
+        return self.raised + self.unnamed.upwards
+
+    @property
+    def eu(self) -> Span:
+        divided = self.divided + self.undivided.upwards
+        return divided + self.unnamed.upwards if self.eu_may_be_unnamed else divided
+
+    @property
+    def support_beside_eu(self) -> Span:
+        return self.other_grants + self.undivided.upwards + self.unnamed.upwards

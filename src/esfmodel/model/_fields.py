@@ -1,0 +1,153 @@
+"""What the fields of the model's classes accept: one small check or conversion per kind of field.
+
+Each check is a plain function for `attrs.field(validator=...)`; each conversion only widens what may be given (a list
+for a tuple, the text of an identifier for the identifier).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from esfmodel.errors import InvalidValue
+from esfmodel.values.bounds import Bounds
+from esfmodel.values.cci import Cci
+from esfmodel.values.country import Country
+from esfmodel.values.money import Money
+from esfmodel.values.nuts import NutsCode
+from esfmodel.values.operation_id import OperationId
+from esfmodel.values.organisation_number import OrganisationNumber
+from esfmodel.values.postal_code import PostalCode
+from esfmodel.values.programming_period import ProgrammingPeriod
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import attrs
+
+    from esfmodel.values.bounds import MoneyLike
+    from esfmodel.values.foreign_number import ForeignNumber
+    from esfmodel.values.rate import Rate
+
+Item = TypeVar("Item")
+
+
+def tuple_of(kind: type[Item], given: Iterable[Item], place: str) -> tuple[Item, ...]:
+    """Give the items as a tuple; a single text or object where several are meant is refused."""
+    if isinstance(given, (str, bytes)) or not isinstance(given, Iterable):
+        raise TypeError(f"{place} takes several {kind.__name__}, such as a list; not {type(given).__name__}")
+    items = tuple(given)
+    for index, item in enumerate(items):
+        is_a_named(item, kind, f"{place}[{index}]")
+    return items
+
+
+def is_a_named(value: object, kind: type, place: str) -> None:
+    """Check that what stands at a place is of one type."""
+    if not isinstance(value, kind):
+        raise TypeError(f"{place} must be {kind.__name__}, not {type(value).__name__}")
+
+
+def is_a(*kinds: type) -> Callable[[object, attrs.Attribute[Any], object], None]:
+    """Check that a field holds one of these types; include `type(None)` where it may be unknown."""
+
+    def check(_owner: object, field: attrs.Attribute[Any], value: object) -> None:
+        if not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds):
+            names = " or ".join("None" if kind is type(None) else kind.__name__ for kind in kinds)
+            raise TypeError(f"{field.name} must be {names}, not {type(value).__name__}")
+
+    return check
+
+
+def is_text(_owner: object, field: attrs.Attribute[Any], value: object) -> None:
+    """Check that a field holds text with something in it."""
+    if not isinstance(value, str):
+        raise TypeError(f"{field.name} must be str, not {type(value).__name__}")
+    if not value.strip():
+        raise InvalidValue(field.name, value, "is empty", "give the text, or leave the field out")
+
+
+def is_text_or_unknown(owner: object, field: attrs.Attribute[Any], value: object) -> None:
+    """Check that a field holds text with something in it, or None."""
+    if value is not None:
+        is_text(owner, field, value)
+
+
+def is_count_or_unknown(_owner: object, field: attrs.Attribute[Any], value: object) -> None:
+    """Check that a field holds a whole number from 0, or None."""
+    if value is None:
+        return
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise TypeError(f"{field.name} must be a whole number or None, not {type(value).__name__}")
+    if value < 0:
+        raise InvalidValue(field.name, value, "is negative", "give a number from 0, or None when nobody knows")
+
+
+def is_positive_or_unknown(owner: object, field: attrs.Attribute[Any], value: object) -> None:
+    """Check that a field holds a whole number from 1, or None."""
+    is_count_or_unknown(owner, field, value)
+    if value == 0:
+        raise InvalidValue(field.name, value, "is zero", "give a number from 1, or None when nobody knows")
+
+
+def is_year_or_unknown(owner: object, field: attrs.Attribute[Any], value: object) -> None:
+    """Check that a field holds a calendar year of four digits, or None."""
+    is_count_or_unknown(owner, field, value)
+    if isinstance(value, int) and not 1900 <= value <= 2999:
+        raise InvalidValue(field.name, value, "is not a calendar year", "give a year of four digits, such as 2025")
+
+
+def is_money_like_or_unknown(_owner: object, field: attrs.Attribute[Any], value: object) -> None:
+    """Check that a field holds an amount, exact or within bounds, or None."""
+    ends = _ends(value)
+    if not all(end is None or isinstance(end, Money) for end in ends):
+        raise TypeError(f"{field.name} must be Money, Bounds of Money or None, not {type(value).__name__}")
+
+
+def _ends(value: object) -> tuple[object, ...]:
+    if not isinstance(value, Bounds):
+        return (value,)
+    bounds = cast("Bounds[Money] | Bounds[Rate]", value)
+    return bounds.low, bounds.high
+
+
+def as_money_like(value: MoneyLike | None) -> MoneyLike | None:
+    """Give the amount; bounds with equal ends are the amount itself."""
+    return value.known or value if isinstance(value, Bounds) else value
+
+
+def as_cci(value: Cci | str | None) -> Cci | None:
+    """Read the text of a programme's CCI."""
+    return Cci.parse(value) if isinstance(value, str) else value
+
+
+def as_country(value: Country | str | None) -> Country | None:
+    """Read the text of a country."""
+    return Country.parse(value) if isinstance(value, str) else value
+
+
+def as_nuts(value: NutsCode | str | None) -> NutsCode | None:
+    """Read the text of a NUTS code."""
+    return NutsCode.parse(value) if isinstance(value, str) else value
+
+
+def as_operation_id(value: OperationId | str | None) -> OperationId | None:
+    """Read the text of an operation's id."""
+    return OperationId.parse(value) if isinstance(value, str) else value
+
+
+def as_organisation_number(
+    value: OrganisationNumber | ForeignNumber | str | None,
+) -> OrganisationNumber | ForeignNumber | None:
+    """Read the text of a Swedish organisation number."""
+    return OrganisationNumber.parse(value) if isinstance(value, str) else value
+
+
+def as_postal_code(value: PostalCode | str | None) -> PostalCode | None:
+    """Read the text of a postal code."""
+    return PostalCode.parse(value) if isinstance(value, str) else value
+
+
+def as_programming_period(value: ProgrammingPeriod | str | None) -> ProgrammingPeriod | None:
+    """Read the text of a programming period."""
+    return ProgrammingPeriod.parse(value) if isinstance(value, str) else value

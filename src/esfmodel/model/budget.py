@@ -1,0 +1,162 @@
+"""A budget: what a project costs, who pays it, and the three shares that follow.
+
+>>> from esfmodel import Budget, Contribution, Funder, FundingSource, Money
+>>> budget = Budget(
+...     financing=[
+...         Contribution(Funder(source=FundingSource.EU_AND_STATE), Money(3_706_566)),
+...         Contribution(Funder(source=FundingSource.OWN_PUBLIC), Money(1_235_522)),
+...     ]
+... )
+>>> budget.total_cost, budget.support_rate, budget.own_rate
+(Money(4942088), Rate.of_percent("75"), Rate.of_percent("25"))
+>>> budget.eu_rate
+Bounds(Rate.of_percent("0"), Rate.of_percent("75"))
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import attrs
+
+from esfmodel.errors import InvalidValue
+from esfmodel.model._derived import Derived, derive
+from esfmodel.model._fields import as_money_like, is_money_like_or_unknown, tuple_of
+from esfmodel.model.costs import Cost, UnitCost
+from esfmodel.model.funding import Contribution, FundingSource
+from esfmodel.values.bounds import Bounds, MoneyLike, RateLike
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def _as_costs(value: Iterable[Cost]) -> tuple[Cost, ...]:
+    return tuple_of(Cost, value, "costs")
+
+
+def _as_financing(value: Iterable[Contribution]) -> tuple[Contribution, ...]:
+    return tuple_of(Contribution, value, "financing")
+
+
+@attrs.frozen
+class Budget:
+    """What a project costs and who pays it, in one currency, as exactly as it is known.
+
+    `costs` are the lines of cost; revenue is a line with a negative amount. `financing` is the *whole* financing: a
+    funder of unknown amount is listed with None, and sources nobody has named with `Contribution.rest()`. `total` is
+    the total cost where a source states it, exactly or within bounds.
+
+    Everything else is derived, never invented: each figure is a value where only one is possible, `Bounds` where it is
+    known within bounds, and None where nothing is known. Figures that contradict each other stay as given; the rules
+    say so.
+
+    Raises `InvalidValue` for two currencies in one budget, and for `EU_AND_STATE` beside `EU` or `STATE_GRANT`: the
+    same money twice.
+
+    >>> Budget(total=Money(4_973_906)).support is None
+    True
+    """
+
+    costs: tuple[Cost, ...] = attrs.field(default=(), converter=_as_costs)
+    financing: tuple[Contribution, ...] = attrs.field(default=(), converter=_as_financing)
+    total: MoneyLike | None = attrs.field(
+        default=None, converter=as_money_like, validator=is_money_like_or_unknown, kw_only=True
+    )
+
+    def __attrs_post_init__(self) -> None:
+        """Check that there is one currency, and that no money is listed twice over."""
+        _check_one_currency(self)
+        sources = {contribution.source for contribution in self.financing}
+        divided = sources & {FundingSource.EU, FundingSource.STATE_GRANT}
+        if FundingSource.EU_AND_STATE in sources and divided:
+            names = " and ".join(sorted(source.name for source in divided if source))
+            raise InvalidValue(
+                "financing",
+                names,
+                "stands beside EU_AND_STATE, which holds the same money",
+                "list the grant either undivided or divided into EU and STATE_GRANT",
+            )
+
+    @property
+    def currency(self) -> str | None:
+        """The currency of every amount in the budget; None when there is no amount."""
+        return next((currency for _, currency in _currencies(self)), None)
+
+    @property
+    def total_costs(self) -> MoneyLike | None:
+        """The sum of the lines of cost; None when there are none or nothing is known of it."""
+        return self._derived.total_costs
+
+    @property
+    def total_financing(self) -> MoneyLike | None:
+        """The sum of the contributions; None when there are none or nothing is known of it."""
+        return self._derived.total_financing
+
+    @property
+    def total_cost(self) -> MoneyLike | None:
+        """The total cost: as stated, else the sum of the costs, else the sum of the financing."""
+        return self._derived.total_cost
+
+    @property
+    def support(self) -> MoneyLike | None:
+        """What is granted: everything but the own contribution, be it the Union's, the state's or a partner country's."""
+        return self._derived.support
+
+    @property
+    def eu_support(self) -> MoneyLike | None:
+        """The Union's money: the part that is divided out, and up to that and all the undivided support."""
+        return self._derived.eu_support
+
+    @property
+    def own_contribution(self) -> MoneyLike | None:
+        """What the project raises itself (medfinansiering): the total cost less the support."""
+        return self._derived.own_contribution
+
+    @property
+    def support_rate(self) -> RateLike | None:
+        """The share of the total cost that is granted; None when any share is possible, or the figures contradict."""
+        return self._derived.support_rate
+
+    @property
+    def eu_rate(self) -> RateLike | None:
+        """The share of the total cost that is the Union's money. No ceiling of the CPR binds it on one project."""
+        return self._derived.eu_rate
+
+    @property
+    def own_rate(self) -> RateLike | None:
+        """The share of the total cost that the project raises itself: the complement of `support_rate`."""
+        return self._derived.own_rate
+
+    @cached_property
+    def _derived(self) -> Derived:
+        return derive(self.costs, self.financing, self.total, self.currency)
+
+
+def _currencies(budget: Budget) -> list[tuple[str, str]]:
+    """Give the place and currency of every amount in the budget."""
+    amounts: list[tuple[str, MoneyLike | None]] = [("total", budget.total)]
+    for index, cost in enumerate(budget.costs):
+        price = cost.basis.price if isinstance(cost.basis, UnitCost) else None
+        amounts += [(f"costs[{index}]", cost.amount), (f"costs[{index}].basis.price", price)]
+    amounts += [(f"financing[{index}]", part.amount) for index, part in enumerate(budget.financing)]
+    return [(place, _currency_of(amount)) for place, amount in amounts if amount is not None]
+
+
+def _currency_of(amount: MoneyLike) -> str:
+    if not isinstance(amount, Bounds):
+        return amount.currency
+    end = amount.high if amount.low is None else amount.low
+    return "" if end is None else end.currency
+
+
+def _check_one_currency(budget: Budget) -> None:
+    found = _currencies(budget)
+    for place, currency in found[1:]:
+        if currency != found[0][1]:
+            raise InvalidValue(
+                place,
+                currency,
+                f"is another currency than that of {found[0][0]}, {found[0][1]}",
+                "keep one budget for each currency, or convert at a stated rate",
+            )

@@ -1,0 +1,109 @@
+"""Who takes part: a body, or a group of bodies that a source counts without naming them.
+
+>>> from esfmodel import Organisation
+>>> Organisation("Region Jämtland Härjedalen", "2321000214").number
+OrganisationNumber("232100-0214")
+>>> Organisation("kommuner i Östra Mellansverige", count=23).count
+23
+"""
+
+from __future__ import annotations
+
+import enum
+from typing import TYPE_CHECKING
+
+import attrs
+
+from esfmodel.errors import InvalidValue
+from esfmodel.model._fields import (
+    as_country,
+    as_organisation_number,
+    as_postal_code,
+    is_a,
+    is_positive_or_unknown,
+    is_text,
+    is_text_or_unknown,
+    tuple_of,
+)
+from esfmodel.values.country import Country
+from esfmodel.values.foreign_number import ForeignNumber
+from esfmodel.values.organisation_number import OrganisationNumber
+from esfmodel.values.postal_code import PostalCode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class OrganisationKind(enum.Enum):
+    """What sort of body an organisation is.
+
+    >>> OrganisationKind.MUNICIPALITY.value
+    'municipality'
+    """
+
+    STATE_AUTHORITY = "state authority"
+    REGION = "region"
+    MUNICIPALITY = "municipality"
+    MUNICIPAL_FEDERATION = "municipal federation"
+    UNIVERSITY = "university"
+    FOLK_HIGH_SCHOOL = "folk high school"
+    CHAMBER_OF_COMMERCE = "chamber of commerce"
+    COMPANY = "company"
+    ASSOCIATION = "association"
+    FOUNDATION = "foundation"
+    NETWORK = "network"
+    OTHER = "other"
+
+
+def _as_members(value: Iterable[Organisation]) -> tuple[Organisation, ...]:
+    return tuple_of(Organisation, value, "members")
+
+
+@attrs.frozen
+class Organisation:
+    """A body that takes part in a project, or a group of bodies.
+
+    `number` is a Swedish organisation number (its text may be given) or a `ForeignNumber`. `unit` is the part of the
+    body that acts ("Vuxenutbildningen"). `count` is how many bodies this stands for: 1, 23 for "23 kommuner", None for
+    "ett antal kommuner"; `members` are those of the group that are named, and a group can hold more than they.
+
+    Raises `InvalidValue` for an empty name, a number with a wrong check digit, or more members than the count.
+
+    >>> Organisation("Handelskammaren Mittsverige", kind=OrganisationKind.CHAMBER_OF_COMMERCE).is_group
+    False
+    """
+
+    name: str = attrs.field(validator=is_text)
+    number: OrganisationNumber | ForeignNumber | None = attrs.field(
+        default=None,
+        converter=as_organisation_number,
+        validator=is_a(OrganisationNumber, ForeignNumber, type(None)),
+    )
+    kind: OrganisationKind | None = attrs.field(
+        default=None, validator=is_a(OrganisationKind, type(None)), kw_only=True
+    )
+    unit: str | None = attrs.field(default=None, validator=is_text_or_unknown, kw_only=True)
+    count: int | None = attrs.field(default=1, validator=is_positive_or_unknown, kw_only=True)
+    members: tuple[Organisation, ...] = attrs.field(default=(), converter=_as_members, kw_only=True)
+    municipality: str | None = attrs.field(default=None, validator=is_text_or_unknown, kw_only=True)
+    postal_code: PostalCode | None = attrs.field(
+        default=None, converter=as_postal_code, validator=is_a(PostalCode, type(None)), kw_only=True
+    )
+    city: str | None = attrs.field(default=None, validator=is_text_or_unknown, kw_only=True)
+    country: Country | None = attrs.field(
+        default=None, converter=as_country, validator=is_a(Country, type(None)), kw_only=True
+    )
+
+    def __attrs_post_init__(self) -> None:
+        """Check that the group is as large as the members named, and that one body has no members."""
+        if not self.members:
+            return
+        if (self.count is not None and len(self.members) > max(self.count, 0)) or self.count == 1:
+            raise InvalidValue(
+                "members", len(self.members), f"are more than the count, {self.count}", "count the whole group, or None"
+            )
+
+    @property
+    def is_group(self) -> bool:
+        """Whether this stands for several bodies, or nobody knows how many."""
+        return self.count != 1

@@ -1,0 +1,110 @@
+"""The own share that a call demands: exactly, at least or at most, with the tolerance the call prints.
+
+>>> from esfmodel import Rate
+>>> from esfmodel.model import OwnShare
+>>> OwnShare.exactly(Rate.of_percent(53), tolerance=Rate.of_percent("0.5")).met_by(Rate.of_percent("52.5"))
+True
+"""
+
+from __future__ import annotations
+
+import enum
+from fractions import Fraction
+from typing import Any
+
+import attrs
+
+from esfmodel.errors import InvalidValue
+from esfmodel.model._fields import is_a, is_count_or_unknown
+from esfmodel.values.rate import Rate
+from esfmodel.values.rounding import Rounding
+
+
+class Requirement(enum.Enum):
+    """How a demanded share binds.
+
+    >>> Requirement.AT_LEAST.value
+    'at least'
+    """
+
+    EXACTLY = "exactly"
+    AT_LEAST = "at least"
+    AT_MOST = "at most"
+
+
+def _is_a_share(_owner: object, field: attrs.Attribute[Any], value: object) -> None:
+    if isinstance(value, Rate) and not 0 <= value.fraction <= 1:
+        raise InvalidValue(field.name, value, "is no share of a whole", "give a share from 0 % to 100 %")
+
+
+def _is_rate(owner: object, field: attrs.Attribute[Any], value: object) -> None:
+    is_a(Rate)(owner, field, value)
+    _is_a_share(owner, field, value)
+
+
+def _is_rate_or_unknown(owner: object, field: attrs.Attribute[Any], value: object) -> None:
+    is_a(Rate, type(None))(owner, field, value)
+    _is_a_share(owner, field, value)
+
+
+@attrs.frozen
+class OwnShare:
+    """The share of the total cost that a call demands of the project itself (medfinansiering).
+
+    `tolerance` is what the call prints, in percentage points ("+/- 0,5 %"). Without one, a share meets the demand when
+    it is equal to it after rounding to the decimals that the call prints: 46.04 % meets "46 %", since that rounds to
+    46. `decimals` says how many decimals are printed; None takes as many as the rate needs.
+
+    >>> OwnShare.exactly(Rate.of_percent(46)).met_by(Rate.of_percent("46.46"))
+    True
+    >>> OwnShare.at_least(Rate.of_percent(46)).met_by(Rate.of_percent("44.9"))
+    False
+    """
+
+    requirement: Requirement = attrs.field(validator=is_a(Requirement))
+    rate: Rate = attrs.field(validator=_is_rate)
+    tolerance: Rate | None = attrs.field(default=None, validator=_is_rate_or_unknown, kw_only=True)
+    decimals: int | None = attrs.field(default=None, validator=is_count_or_unknown, kw_only=True)
+
+    @classmethod
+    def exactly(cls, rate: Rate, *, tolerance: Rate | None = None, decimals: int | None = None) -> OwnShare:
+        """Demand a share that may be neither exceeded nor undershot."""
+        return cls(Requirement.EXACTLY, rate, tolerance=tolerance, decimals=decimals)
+
+    @classmethod
+    def at_least(cls, rate: Rate, *, tolerance: Rate | None = None, decimals: int | None = None) -> OwnShare:
+        """Demand a share that may not be undershot."""
+        return cls(Requirement.AT_LEAST, rate, tolerance=tolerance, decimals=decimals)
+
+    @classmethod
+    def at_most(cls, rate: Rate, *, tolerance: Rate | None = None, decimals: int | None = None) -> OwnShare:
+        """Demand a share that may not be exceeded."""
+        return cls(Requirement.AT_MOST, rate, tolerance=tolerance, decimals=decimals)
+
+    def met_by(self, rate: Rate) -> bool:
+        """Whether an own share meets the demand."""
+        if self.tolerance is not None:
+            equal = rate.within(self.rate, points=self.tolerance)
+        else:
+            equal = self._as_printed(rate) == self._as_printed(self.rate)
+        match self.requirement:
+            case Requirement.EXACTLY:
+                return equal
+            case Requirement.AT_LEAST:
+                return equal or rate > self.rate
+            case Requirement.AT_MOST:
+                return equal or rate < self.rate
+
+    def _as_printed(self, rate: Rate) -> Fraction:
+        """Round to the decimals that the call prints; exact where its own rate has no end."""
+        percent = self.rate.percent
+        if self.decimals is None and percent is None:
+            return rate.fraction
+        printed = self.decimals if self.decimals is not None else _decimals(percent)
+        step = Fraction(10) ** printed
+        return Rounding.WHOLE_HALF_UP.to_integer(rate.fraction * 100 * step) / step
+
+
+def _decimals(percent: object) -> int:
+    _, _, decimals = f"{percent:f}".partition(".")
+    return len(decimals)

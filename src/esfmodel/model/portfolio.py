@@ -1,0 +1,165 @@
+"""Many projects together: the place where the ceilings of Article 112 are looked at.
+
+>>> from esfmodel import Budget, Money, Portfolio, Project
+>>> portfolio = Portfolio([Project("A", priority="D", budget=Budget(total=Money(5))), Project("B", priority="D")])
+>>> [(group.priority, group.total_cost.known, group.total_cost.unknown) for group in portfolio.by_priority()]
+[('D', Money(5), 1)]
+"""
+
+from __future__ import annotations
+
+from operator import attrgetter
+from typing import TYPE_CHECKING, TypeVar
+
+import attrs
+
+from esfmodel.model._fields import is_text_or_unknown, tuple_of
+from esfmodel.model.programme import Fund
+from esfmodel.model.project import Project
+from esfmodel.values.bounds import Bounds, MoneyLike
+from esfmodel.values.money import Money
+from esfmodel.values.span import Span, total
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+Key = TypeVar("Key")
+
+
+@attrs.frozen(kw_only=True)
+class PortfolioSum:
+    """One measure summed over several projects: how much is known, of how many of them.
+
+    `known` is the sum of the exact figures, which `counted` projects have; `unknown` is how many have only bounds or
+    nothing. `within` is what the sum over all of them may be: exact when every figure is, None when nothing limits it.
+
+    >>> sums = PortfolioSum.of([Money(5), None], "SEK")
+    >>> sums.known, sums.counted, sums.unknown, sums.within
+    (Money(5), 1, 1, Bounds.at_least(Money(5)))
+    """
+
+    known: Money
+    counted: int
+    unknown: int
+    within: MoneyLike | None
+
+    @classmethod
+    def of(cls, figures: Iterable[MoneyLike | None], currency: str) -> PortfolioSum:
+        """Add up figures of one currency; an unknown figure is at least 0."""
+        listed = tuple(figures)
+        exact = [figure for figure in listed if figure is not None and not isinstance(figure, Bounds)]
+        return cls(
+            known=sum(exact, Money(0, currency)),
+            counted=len(exact),
+            unknown=len(listed) - len(exact),
+            within=total(Span.of(figure) for figure in listed).as_money(currency),
+        )
+
+
+@attrs.frozen(kw_only=True)
+class PortfolioGroup:
+    """The projects of one fund, priority or region whose budgets are in one currency, with their sums.
+
+    Only the key that was grouped by is filled in; it is None for the projects that do not say. `currency` is None for
+    the projects without any amount when no other project of the group has one either.
+
+    >>> Portfolio([Project("A", region="Mellersta Norrland")]).by_region()[0].region
+    'Mellersta Norrland'
+    """
+
+    fund: Fund | None = None
+    priority: str | None = None
+    region: str | None = None
+    currency: str | None
+    projects: tuple[Project, ...]
+
+    @property
+    def total_cost(self) -> PortfolioSum:
+        """The total costs."""
+        return self._sum(attrgetter("total_cost"))
+
+    @property
+    def support(self) -> PortfolioSum:
+        """The support granted."""
+        return self._sum(attrgetter("support"))
+
+    @property
+    def eu_support(self) -> PortfolioSum:
+        """The Union's money."""
+        return self._sum(attrgetter("eu_support"))
+
+    @property
+    def own_contribution(self) -> PortfolioSum:
+        """The own contributions."""
+        return self._sum(attrgetter("own_contribution"))
+
+    def _sum(self, measure: Callable[[object], MoneyLike | None]) -> PortfolioSum:
+        figures = [None if project.budget is None else measure(project.budget) for project in self.projects]
+        return PortfolioSum.of(figures, self.currency or "SEK")
+
+
+def _as_projects(value: Iterable[Project]) -> tuple[Project, ...]:
+    return tuple_of(Project, value, "projects")
+
+
+@attrs.frozen
+class Portfolio:
+    """A set of projects, such as everything granted under one programme.
+
+    >>> len(Portfolio([Project("A"), Project("B")]).projects)
+    2
+    """
+
+    projects: tuple[Project, ...] = attrs.field(default=(), converter=_as_projects)
+    name: str | None = attrs.field(default=None, validator=is_text_or_unknown, kw_only=True)
+
+    def by_fund(self) -> tuple[PortfolioGroup, ...]:
+        """Group the projects by fund and currency."""
+        return tuple(
+            PortfolioGroup(fund=fund, currency=currency, projects=projects)
+            for fund, currency, projects in _grouped(self.projects, lambda project: project.fund)
+        )
+
+    def by_priority(self) -> tuple[PortfolioGroup, ...]:
+        """Group the projects by the code of their priority and by currency."""
+        return tuple(
+            PortfolioGroup(priority=code, currency=currency, projects=projects)
+            for code, currency, projects in _grouped(
+                self.projects, lambda project: None if project.priority is None else project.priority.code
+            )
+        )
+
+    def by_region(self) -> tuple[PortfolioGroup, ...]:
+        """Group the projects by region and currency."""
+        return tuple(
+            PortfolioGroup(region=region, currency=currency, projects=projects)
+            for region, currency, projects in _grouped(self.projects, lambda project: project.region)
+        )
+
+
+def _grouped(
+    projects: tuple[Project, ...], key: Callable[[Project], Key]
+) -> list[tuple[Key, str | None, tuple[Project, ...]]]:
+    """Group projects by key and currency, in the order in which the keys first occur.
+
+    A project without any amount joins the first currency of its key, so that it is counted as unknown there.
+    """
+    currencies: dict[Key, list[str]] = {}
+    for project in projects:
+        found = currencies.setdefault(key(project), [])
+        currency = _currency(project)
+        if currency is not None and currency not in found:
+            found.append(currency)
+    groups: list[tuple[Key, str | None, tuple[Project, ...]]] = []
+    for value, found in currencies.items():
+        members = [project for project in projects if key(project) == value]
+        groups += [
+            (value, currency, tuple(p for p in members if (_currency(p) or found[0]) == currency)) for currency in found
+        ]
+        if not found:
+            groups.append((value, None, tuple(members)))
+    return groups
+
+
+def _currency(project: Project) -> str | None:
+    return None if project.budget is None else project.budget.currency

@@ -1,0 +1,258 @@
+"""What a project is granted under: the fund, the programme, its priorities, and the call.
+
+>>> from esfmodel import Call, Priority, Rate
+>>> from esfmodel.model import CategoryOfRegion, OwnShare
+>>> call = Call("2015/00897", own_share=OwnShare.exactly(Rate.of_percent(25)))
+>>> call.own_share.met_by(Rate.of_percent("25.08"))
+True
+>>> str(Priority("D", category_of_region=CategoryOfRegion.MORE_DEVELOPED))
+'D'
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable, Mapping
+from typing import cast
+
+import attrs
+
+from esfmodel.errors import InvalidValue
+from esfmodel.model._fields import (
+    as_cci,
+    as_country,
+    as_programming_period,
+    is_a,
+    is_a_named,
+    is_positive_or_unknown,
+    is_text,
+    is_text_or_unknown,
+    tuple_of,
+)
+from esfmodel.model.own_share import OwnShare
+from esfmodel.values.cci import Cci
+from esfmodel.values.country import Country
+from esfmodel.values.money import Money
+from esfmodel.values.nuts import NutsCode
+from esfmodel.values.period import Period
+from esfmodel.values.programming_period import ProgrammingPeriod
+from esfmodel.values.rate import Rate
+
+
+class Fund(enum.Enum):
+    """A fund of the Union that cofinances projects; the value is its usual short name.
+
+    >>> Fund.ESF_PLUS.value
+    'ESF+'
+    """
+
+    ESF = "ESF"
+    ESF_PLUS = "ESF+"
+    YEI = "YEI"
+    FEAD = "FEAD"
+    ERDF = "ERDF"
+    COHESION_FUND = "CF"
+    JTF = "JTF"
+    EAFRD = "EAFRD"
+    EMFF = "EMFF"
+    EMFAF = "EMFAF"
+    AMIF = "AMIF"
+    ISF = "ISF"
+    BMVI = "BMVI"
+
+    @classmethod
+    def parse(cls, text: str) -> Fund:
+        """Read a fund by its short name or by the names that Swedish and English registers use.
+
+        >>> Fund.parse("Europeiska socialfonden+"), Fund.parse("Eruf")
+        (<Fund.ESF_PLUS: 'ESF+'>, <Fund.ERDF: 'ERDF'>)
+        """
+        if not isinstance(text, str):
+            raise TypeError(f"text must be a str, not {type(text).__name__}")
+        known = _FUND_NAMES.get(" ".join(text.casefold().split()) if len(text) < 100 else "")
+        if known is None:
+            raise InvalidValue("fund", text, "is not a fund we know", f"use one of {', '.join(f.value for f in cls)}")
+        return known
+
+
+_FUND_NAMES = {fund.value.casefold(): fund for fund in Fund} | {
+    "europeiska socialfonden": Fund.ESF,
+    "european social fund": Fund.ESF,
+    "socialfonden": Fund.ESF,
+    "esf plus": Fund.ESF_PLUS,
+    "europeiska socialfonden+": Fund.ESF_PLUS,
+    "europeiska socialfonden plus": Fund.ESF_PLUS,
+    "european social fund plus": Fund.ESF_PLUS,
+    "sysselsättningsinitiativet för unga": Fund.YEI,
+    "youth employment initiative": Fund.YEI,
+    "fonden för europeiskt bistånd till dem som har det sämst ställt": Fund.FEAD,
+    "fund for european aid to the most deprived": Fund.FEAD,
+    "eruf": Fund.ERDF,
+    "europeiska regionala utvecklingsfonden": Fund.ERDF,
+    "european regional development fund": Fund.ERDF,
+    "regionalfonden": Fund.ERDF,
+    "sammanhållningsfonden": Fund.COHESION_FUND,
+    "cohesion fund": Fund.COHESION_FUND,
+    "fro": Fund.JTF,
+    "fonden för en rättvis omställning": Fund.JTF,
+    "just transition fund": Fund.JTF,
+    "ejflu": Fund.EAFRD,
+    "europeiska jordbruksfonden för landsbygdsutveckling": Fund.EAFRD,
+    "european agricultural fund for rural development": Fund.EAFRD,
+    "europeiska havs- och fiskerifonden": Fund.EMFF,
+    "european maritime and fisheries fund": Fund.EMFF,
+    "europeiska havs-, fiskeri- och vattenbruksfonden": Fund.EMFAF,
+    "european maritime, fisheries and aquaculture fund": Fund.EMFAF,
+    "asyl-, migrations- och integrationsfonden": Fund.AMIF,
+    "asylum, migration and integration fund": Fund.AMIF,
+    "fonden för inre säkerhet": Fund.ISF,
+    "internal security fund": Fund.ISF,
+}
+
+
+class CategoryOfRegion(enum.Enum):
+    """The category of region whose ceiling binds a priority; Regulation (EU) 2021/1060, Article 108(2).
+
+    It belongs to the priority and is never derived from a project's place.
+
+    >>> CategoryOfRegion.TRANSITION.value
+    'transition'
+    """
+
+    LESS_DEVELOPED = "less developed"
+    TRANSITION = "transition"
+    MORE_DEVELOPED = "more developed"
+    OUTERMOST = "outermost"
+
+
+class ContributionBase(enum.Enum):
+    """What a priority's Union rate is a share of; Regulation (EU) 2021/1060, Article 112(2).
+
+    >>> ContributionBase.PUBLIC.value
+    'public contribution'
+    """
+
+    TOTAL = "total contribution"
+    PUBLIC = "public contribution"
+
+
+def _as_texts(value: Iterable[str]) -> tuple[str, ...]:
+    return tuple_of(str, value, "specific_objectives")
+
+
+@attrs.frozen
+class Priority:
+    """A priority of a programme (programområde): the level that the ceilings of the CPR bind.
+
+    `eu_rate` is the Union's rate that the programme sets for it, of `base`. `str` is the code, as registers print it.
+
+    >>> str(Priority("A", "Öka möjligheten till ett inkluderande och hållbart arbetsliv för alla"))
+    'A'
+    """
+
+    code: str = attrs.field(validator=is_text)
+    name: str | None = attrs.field(default=None, validator=is_text_or_unknown)
+    fund: Fund | None = attrs.field(default=None, validator=is_a(Fund, type(None)), kw_only=True)
+    category_of_region: CategoryOfRegion | None = attrs.field(
+        default=None, validator=is_a(CategoryOfRegion, type(None)), kw_only=True
+    )
+    eu_rate: Rate | None = attrs.field(default=None, validator=is_a(Rate, type(None)), kw_only=True)
+    base: ContributionBase | None = attrs.field(
+        default=None, validator=is_a(ContributionBase, type(None)), kw_only=True
+    )
+    specific_objectives: tuple[str, ...] = attrs.field(default=(), converter=_as_texts, kw_only=True)
+
+    def __str__(self) -> str:
+        """Write the code."""
+        return self.code
+
+
+def as_priority(value: Priority | str | None) -> Priority | None:
+    """Take the code of a priority for the priority of which only that is known."""
+    return Priority(value) if isinstance(value, str) else value
+
+
+def _as_funds(value: Iterable[Fund]) -> tuple[Fund, ...]:
+    return tuple_of(Fund, value, "funds")
+
+
+def _as_priorities(value: Iterable[Priority]) -> tuple[Priority, ...]:
+    return tuple_of(Priority, value, "priorities")
+
+
+@attrs.frozen
+class Programme:
+    """A programme: its CCI and name, the funds behind it, its programming period and priorities.
+
+    >>> Programme("2021SE05SFPR001", "Nationellt program för ESF+ 2021-2027", funds=[Fund.ESF_PLUS]).cci
+    Cci("2021SE05SFPR001")
+    """
+
+    cci: Cci | None = attrs.field(default=None, converter=as_cci, validator=is_a(Cci, type(None)))
+    name: str | None = attrs.field(default=None, validator=is_text_or_unknown)
+    funds: tuple[Fund, ...] = attrs.field(default=(), converter=_as_funds, kw_only=True)
+    programming_period: ProgrammingPeriod | None = attrs.field(
+        default=None, converter=as_programming_period, validator=is_a(ProgrammingPeriod, type(None)), kw_only=True
+    )
+    country: Country | None = attrs.field(
+        default=None, converter=as_country, validator=is_a(Country, type(None)), kw_only=True
+    )
+    priorities: tuple[Priority, ...] = attrs.field(default=(), converter=_as_priorities, kw_only=True)
+    managing_authority: str | None = attrs.field(default=None, validator=is_text_or_unknown, kw_only=True)
+
+
+RegionalShares = Mapping[str, OwnShare] | Mapping[NutsCode, OwnShare] | Iterable[tuple[NutsCode | str, OwnShare]]
+
+
+def _as_regional(value: RegionalShares) -> tuple[tuple[NutsCode, OwnShare], ...]:
+    pairs = cast("Iterable[tuple[NutsCode | str, OwnShare]]", value.items() if isinstance(value, Mapping) else value)
+    found: list[tuple[NutsCode, OwnShare]] = []
+    for region, own_share in pairs:
+        is_a_named(own_share, OwnShare, f"own_share_by_region[{region}]")
+        found.append((NutsCode.parse(region) if isinstance(region, str) else region, own_share))
+    return tuple(found)
+
+
+@attrs.frozen
+class Call:
+    """A call for proposals (utlysning), with what it demands of a project.
+
+    `own_share` is the share of the total cost that a project must raise itself, `own_share_by_region` where it differs.
+    `window` is when applications are taken, `start_window` when projects may start; `longest_months` how long they may
+    last; `smallest_support` and `largest_support` how much they may be granted.
+
+    >>> half = OwnShare.exactly(Rate.of_percent(46))
+    >>> call = Call(own_share=half, own_share_by_region={"SE31": OwnShare.exactly(Rate.of_percent(40))})
+    >>> call.own_share_for(NutsCode("SE31")).rate, call.own_share_for(NutsCode("SE32")).rate
+    (Rate.of_percent("40"), Rate.of_percent("46"))
+    """
+
+    reference: str | None = attrs.field(default=None, validator=is_text_or_unknown)
+    name: str | None = attrs.field(default=None, validator=is_text_or_unknown)
+    programme: Programme | None = attrs.field(default=None, validator=is_a(Programme, type(None)), kw_only=True)
+    priority: Priority | None = attrs.field(
+        default=None, converter=as_priority, validator=is_a(Priority, type(None)), kw_only=True
+    )
+    fund: Fund | None = attrs.field(default=None, validator=is_a(Fund, type(None)), kw_only=True)
+    own_share: OwnShare | None = attrs.field(default=None, validator=is_a(OwnShare, type(None)), kw_only=True)
+    own_share_by_region: tuple[tuple[NutsCode, OwnShare], ...] = attrs.field(
+        default=(), converter=_as_regional, kw_only=True
+    )
+    window: Period | None = attrs.field(default=None, validator=is_a(Period, type(None)), kw_only=True)
+    start_window: Period | None = attrs.field(default=None, validator=is_a(Period, type(None)), kw_only=True)
+    longest_months: int | None = attrs.field(default=None, validator=is_positive_or_unknown, kw_only=True)
+    smallest_support: Money | None = attrs.field(default=None, validator=is_a(Money, type(None)), kw_only=True)
+    largest_support: Money | None = attrs.field(default=None, validator=is_a(Money, type(None)), kw_only=True)
+    budget: Money | None = attrs.field(default=None, validator=is_a(Money, type(None)), kw_only=True)
+
+    def own_share_for(self, nuts: NutsCode | None) -> OwnShare | None:
+        """Give the own share that the call demands in a region; None where it demands none, or nobody can say.
+
+        With regional exceptions and a region that is not known, nobody can say.
+        """
+        if nuts is None:
+            return None if self.own_share_by_region else self.own_share
+        inside = [(region, share) for region, share in self.own_share_by_region if region.contains(nuts)]
+        if inside:
+            return max(inside, key=lambda found: found[0].level)[1]
+        return self.own_share

@@ -1,0 +1,197 @@
+"""A project that the Union cofinances: everything a register, a decision or the press may say of it.
+
+>>> from esfmodel import Project
+>>> project = Project("Kompetensfocus Jämtland Härjedalen", operation_id="23-067-S04", nuts="SE32")
+>>> project.operation_id.scheme is None
+False
+"""
+
+from __future__ import annotations
+
+import enum
+from typing import TYPE_CHECKING
+
+import attrs
+
+from esfmodel.errors import InvalidValue
+from esfmodel.model._fields import (
+    as_cci,
+    as_country,
+    as_nuts,
+    as_operation_id,
+    as_programming_period,
+    is_a,
+    is_count_or_unknown,
+    is_positive_or_unknown,
+    is_text,
+    is_text_or_unknown,
+    tuple_of,
+)
+from esfmodel.model.budget import Budget
+from esfmodel.model.decision import Decision
+from esfmodel.model.organisation import Organisation
+from esfmodel.model.programme import Call, Fund, Priority, Programme, as_priority
+from esfmodel.values.cci import Cci
+from esfmodel.values.country import Country
+from esfmodel.values.nuts import NutsCode
+from esfmodel.values.operation_id import OperationId
+from esfmodel.values.period import OpenPeriod, Period
+from esfmodel.values.programming_period import ProgrammingPeriod
+from esfmodel.values.rate import Rate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Role(enum.Enum):
+    """What an organisation does in a project.
+
+    `OWNER` and `PARTNER` can have a budget of their own; `COOPERATING` bodies take part without money, `SUPPORTER`s
+    stand behind it, `INITIATOR`s started it, `STEERING` bodies sit in its steering group.
+
+    >>> Role.COOPERATING.has_budget
+    False
+    """
+
+    OWNER = "owner"
+    PARTNER = "partner"
+    COOPERATING = "cooperating"
+    SUPPORTER = "supporter"
+    INITIATOR = "initiator"
+    STEERING = "steering"
+
+    @property
+    def has_budget(self) -> bool:
+        """Whether the role can come with a budget of its own."""
+        return self in {Role.OWNER, Role.PARTNER}
+
+
+@attrs.frozen
+class Participation:
+    """An organisation's part in a project.
+
+    Raises `InvalidValue` for a budget in a role that has none.
+
+    >>> Participation(Organisation("Alvesta kommun"), Role.COOPERATING).budget is None
+    True
+    """
+
+    organisation: Organisation = attrs.field(validator=is_a(Organisation))
+    role: Role = attrs.field(validator=is_a(Role))
+    budget: Budget | None = attrs.field(default=None, validator=is_a(Budget, type(None)), kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        """Check that only those who can have a budget have one."""
+        if self.budget is not None and not self.role.has_budget:
+            raise InvalidValue("budget", self.role.value, "is a role without a budget", "use Role.PARTNER")
+
+
+@attrs.frozen
+class Phase:
+    """A phase of a project, such as analysis, implementation or closure; several may follow each other.
+
+    >>> Phase("Genomförandefas", Period("2024-10-01", "2027-06-30")).period.months
+    33
+    """
+
+    name: str = attrs.field(validator=is_text)
+    period: Period | None = attrs.field(default=None, validator=is_a(Period, type(None)))
+    budget: Budget | None = attrs.field(default=None, validator=is_a(Budget, type(None)), kw_only=True)
+
+
+@attrs.frozen
+class SecondaryTheme:
+    """A secondary theme of an ESF+ project and whether the project addresses it; registers print "Nej" as well.
+
+    >>> SecondaryTheme("Motverka barnfattigdom", False).applies
+    False
+    """
+
+    name: str = attrs.field(validator=is_text)
+    applies: bool = attrs.field(default=True, validator=is_a(bool))
+
+
+def _as_themes(value: Iterable[SecondaryTheme | str]) -> tuple[SecondaryTheme, ...]:
+    if isinstance(value, str):
+        raise TypeError("secondary_themes takes several themes, such as a list; not str")
+    themes = [SecondaryTheme(theme) if isinstance(theme, str) else theme for theme in value]
+    return tuple_of(SecondaryTheme, themes, "secondary_themes")
+
+
+def _as_partners(value: Iterable[Participation]) -> tuple[Participation, ...]:
+    return tuple_of(Participation, value, "partners")
+
+
+def _as_phases(value: Iterable[Phase]) -> tuple[Phase, ...]:
+    return tuple_of(Phase, value, "phases")
+
+
+def _as_decisions(value: Iterable[Decision]) -> tuple[Decision, ...]:
+    return tuple_of(Decision, value, "decisions")
+
+
+def _as_extra(value: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    if isinstance(value, str):
+        raise TypeError("extra takes pairs of label and value; not str")
+    pairs = tuple((label, text) for label, text in value)
+    for label, text in pairs:
+        if not isinstance(label, str) or not isinstance(text, str):
+            raise TypeError("extra takes pairs of label and value, both text")
+    return pairs
+
+
+@attrs.frozen
+class Project:
+    """A project; `name` alone is required, and what nobody has said is None or empty.
+
+    `beneficiary` is the project owner (stödmottagare), `partners` everybody else with their roles. `period` is the
+    project period, `duration_months` a length stated without dates. `published_eu_rate` is the Union's rate as the
+    register prints it ("Unionens medfinansieringsgrad"): nominal, set for the priority, and not the share that the
+    figures of this project give. `source` says where all this comes from, and `extra` holds what it said that has no
+    field, as pairs of label and value.
+
+    Identifiers may be given as text, a priority by its code and secondary themes by their names.
+
+    >>> Project("Framtidskraft", priority="C", period=Period("2025-09-01", "2028-08-31")).period.months
+    36
+    """
+
+    name: str = attrs.field(validator=is_text)
+    operation_id: OperationId | None = attrs.field(
+        default=None, converter=as_operation_id, validator=is_a(OperationId, type(None)), kw_only=True
+    )
+    call: Call | None = attrs.field(default=None, validator=is_a(Call, type(None)), kw_only=True)
+    fund: Fund | None = attrs.field(default=None, validator=is_a(Fund, type(None)), kw_only=True)
+    programming_period: ProgrammingPeriod | None = attrs.field(
+        default=None, converter=as_programming_period, validator=is_a(ProgrammingPeriod, type(None)), kw_only=True
+    )
+    programme: Programme | None = attrs.field(default=None, validator=is_a(Programme, type(None)), kw_only=True)
+    cci: Cci | None = attrs.field(default=None, converter=as_cci, validator=is_a(Cci, type(None)), kw_only=True)
+    priority: Priority | None = attrs.field(
+        default=None, converter=as_priority, validator=is_a(Priority, type(None)), kw_only=True
+    )
+    specific_objective: str | None = attrs.field(default=None, validator=is_text_or_unknown, kw_only=True)
+    intervention_field: str | None = attrs.field(default=None, validator=is_text_or_unknown, kw_only=True)
+    secondary_themes: tuple[SecondaryTheme, ...] = attrs.field(default=(), converter=_as_themes, kw_only=True)
+    beneficiary: Organisation | None = attrs.field(default=None, validator=is_a(Organisation, type(None)), kw_only=True)
+    partners: tuple[Participation, ...] = attrs.field(default=(), converter=_as_partners, kw_only=True)
+    planned_participants: int | None = attrs.field(default=None, validator=is_count_or_unknown, kw_only=True)
+    period: Period | OpenPeriod | None = attrs.field(
+        default=None, validator=is_a(Period, OpenPeriod, type(None)), kw_only=True
+    )
+    duration_months: int | None = attrs.field(default=None, validator=is_positive_or_unknown, kw_only=True)
+    phases: tuple[Phase, ...] = attrs.field(default=(), converter=_as_phases, kw_only=True)
+    budget: Budget | None = attrs.field(default=None, validator=is_a(Budget, type(None)), kw_only=True)
+    decisions: tuple[Decision, ...] = attrs.field(default=(), converter=_as_decisions, kw_only=True)
+    region: str | None = attrs.field(default=None, validator=is_text_or_unknown, kw_only=True)
+    nuts: NutsCode | None = attrs.field(
+        default=None, converter=as_nuts, validator=is_a(NutsCode, type(None)), kw_only=True
+    )
+    country: Country | None = attrs.field(
+        default=None, converter=as_country, validator=is_a(Country, type(None)), kw_only=True
+    )
+    strategic_importance: bool | None = attrs.field(default=None, validator=is_a(bool, type(None)), kw_only=True)
+    published_eu_rate: Rate | None = attrs.field(default=None, validator=is_a(Rate, type(None)), kw_only=True)
+    summary: str | None = attrs.field(default=None, validator=is_text_or_unknown, kw_only=True)
+    source: str | None = attrs.field(default=None, validator=is_text_or_unknown, kw_only=True)
+    extra: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_as_extra, kw_only=True)
