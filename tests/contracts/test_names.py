@@ -55,13 +55,13 @@ def test_all_says_what_is_public(module: str) -> None:
     assert len(names) == len(set(names))
     assert [name for name in names if not hasattr(loaded, name)] == []
     if hasattr(loaded, "__path__"):
-        ours = {name for name, value in vars(loaded).items() if not name.startswith("_") and is_ours(value)}
+        ours = {name for name, value in vars(loaded).items() if not name.startswith("_") and is_ours(value, module)}
         assert ours <= set(names)
 
 
-def is_ours(value: object) -> bool:
-    """Say whether a class or function is written in this library."""
-    return (inspect.isclass(value) or inspect.isfunction(value)) and value.__module__.startswith("esfmodel")
+def is_ours(value: object, package: str) -> bool:
+    """Say whether a class or function is written in this package."""
+    return (inspect.isclass(value) or inspect.isfunction(value)) and value.__module__.startswith(package)
 
 
 @pytest.mark.parametrize(("module", "name"), public_names())
