@@ -1,0 +1,14 @@
+"""How figures and projects are written, and how figures written by others are read: Swedish and English.
+
+Both languages have the same functions. What `format_x` writes in a lossless style, `parse_x` reads back unchanged.
+
+>>> from esfmodel import Money
+>>> print(sv.format_money(Money(3_706_566), style="words"), "is", en.format_money(Money(3_706_566), style="mnkr"))
+3,7 miljoner kronor is SEK 3.7 million
+"""
+
+from __future__ import annotations
+
+from esfmodel.text import en, sv
+
+__all__ = ["en", "sv"]

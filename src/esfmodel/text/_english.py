@@ -1,0 +1,62 @@
+"""The marks and words of English, as the institutions of the Union write it.
+
+The currency stands before the amount as its ISO code ("EUR 12,500"), thousands are parted by commas, and the minus is a
+real one, as in Swedish.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from esfmodel.text._language import BILLION, MILLION, THOUSAND, Language
+
+ENGLISH = Language(
+    code="en",
+    name="English",
+    not_stated="not stated",
+    decimal=".",
+    group=",",
+    groups_read=", \N{NO-BREAK SPACE}\N{THIN SPACE}\N{NARROW NO-BREAK SPACE}",
+    percent="%",
+    percent_words=("per cent", "percent"),
+    code_first=True,
+    kronor=MappingProxyType({}),
+    scales=MappingProxyType({THOUSAND: "thousand", MILLION: "million", BILLION: "billion"}),
+    scale_words=MappingProxyType({MILLION: ("million", "million"), BILLION: ("billion", "billion")}),
+    currency_names=MappingProxyType({"SEK": ("Swedish krona", "Swedish kronor"), "EUR": ("euro", "euros")}),
+    scales_read=MappingProxyType(
+        {"thousand": THOUSAND, "million": MILLION, "millions": MILLION, "billion": BILLION, "billions": BILLION}
+    ),
+    currencies_read=MappingProxyType(
+        {
+            "kr": "SEK",
+            "krona": "SEK",
+            "kronor": "SEK",
+            "swedish krona": "SEK",
+            "swedish kronor": "SEK",
+            "euro": "EUR",
+            "euros": "EUR",
+            "€": "EUR",
+        }
+    ),
+    units_read=MappingProxyType({}),
+    over="over",
+    at_least="at least",
+    under="under",
+    at_most="at most",
+    but="but",
+    between="between {low} and {high}",
+    qualifiers=(
+        "over", "more than", "at least", "under", "less than", "nearly", "almost", "at most", "no more than", "up to",
+        "about", "around", "approximately", "approx.", "circa", "ca", "between", "from",
+    ),
+    months=(
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ),
+    starting="from {day}",
+    ending="up to and including {day}",
+    starting_read=("from",),
+    ending_read=("up to and including", "until and including", "through", "until", "to"),
+    conjunctions=MappingProxyType({"and": "and", "or": "or", "as_well_as": "as well as"}),
+)  # fmt: skip

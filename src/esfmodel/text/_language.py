@@ -1,0 +1,77 @@
+"""What a language is made of, as far as figures are concerned: its marks, its words, and what it may be read from.
+
+The engine in this package is written once; Swedish and English are two tables of this shape, and a third language is a
+third table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import attrs
+
+SPACE = "\N{NO-BREAK SPACE}"
+MINUS = "\N{MINUS SIGN}"
+DASH = "\N{EN DASH}"
+
+THOUSAND = 10**3
+MILLION = 10**6
+BILLION = 10**9
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Language:
+    """The marks and words of one language."""
+
+    code: str
+    name: str
+    not_stated: str
+
+    decimal: str
+    """The decimal mark."""
+    group: str
+    """What parts the thousands."""
+    groups_read: str
+    """Everything that may part the thousands where somebody else wrote the number."""
+    percent: str
+    """The per cent sign, with its space where the language has one."""
+    percent_words: tuple[str, ...]
+    """The word for per cent; the first is written, all are read."""
+
+    code_first: bool
+    """Whether the currency stands before the amount, as its code ("EUR 12,500"), or after it, by name."""
+    kronor: Mapping[int, str]
+    """The signs for Swedish kronor and for thousands, millions and billions of them."""
+    scales: Mapping[int, str]
+    """The same scales before the name, or after the code, of any other currency."""
+    scale_words: Mapping[int, tuple[str, str]]
+    """Million and billion in words, for one and for several."""
+    currency_names: Mapping[str, tuple[str, str]]
+    """Names of currencies, for one and for several, where the everyday name is not that of CLDR."""
+
+    scales_read: Mapping[str, int]
+    currencies_read: Mapping[str, str]
+    units_read: Mapping[str, tuple[int, str]]
+    """Signs that say scale and currency at once, in lower case."""
+
+    over: str
+    at_least: str
+    under: str
+    at_most: str
+    but: str
+    """The word between two bounds: "över 5 men under 10"."""
+    between: str
+    """Two ends that are both possible: "mellan {low} och {high}"."""
+    qualifiers: tuple[str, ...]
+    """Words that make a figure a bound or a guess, which no strict reader takes for the figure."""
+
+    months: tuple[str, ...]
+    starting: str
+    """The words before the day from which an open period runs: "från {day}"."""
+    ending: str
+    """The words before the last day of an open period: "till och med {day}"."""
+    starting_read: tuple[str, ...]
+    ending_read: tuple[str, ...]
+
+    conjunctions: Mapping[str, str]
+    """The word before the last item of a list, by style."""

@@ -1,0 +1,106 @@
+"""Amounts of money in words and figures, in the styles of a Swedish authority."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from esfmodel.text._bounds import write_bounds
+from esfmodel.text._currencies import currency_names
+from esfmodel.text._language import BILLION, MILLION, SPACE, THOUSAND
+from esfmodel.text._numbers import Toward, Written, first_digit, rounded, without_zeros, write_number
+from esfmodel.text._styles import chosen
+from esfmodel.values.bounds import Bounds
+from esfmodel.values.money import Money
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from esfmodel.text._language import Language
+    from esfmodel.values.bounds import MoneyLike
+
+MoneyStyle: TypeAlias = Literal["kr", "tkr", "mnkr", "mdkr", "words"]
+"""How an amount is written: exactly, in thousands, millions or billions, or in words."""
+
+
+def format_money(money: MoneyLike | None, style: str | None, language: Language) -> str:
+    """Write an amount, exact or known within bounds, in the language."""
+    write = chosen(style, _STYLES, default="kr")
+    if money is None:
+        return language.not_stated
+    if isinstance(money, Money):
+        return write(money, language, Toward.NEAREST).text
+    if isinstance(money, Bounds) and isinstance(money.low or money.high, Money):
+        return write_bounds(money, write, language)
+    raise TypeError(f"money must be Money, Bounds of Money or None, not {type(money).__name__}")
+
+
+def _exactly(money: Money, language: Language, _toward: Toward) -> Written:
+    number = _exact_number(money, language)
+    if language.code_first:
+        return Written(f"{money.currency}{SPACE}", number, "", money.currency)
+    if money.currency == "SEK":
+        return Written("", number, f"{SPACE}{language.kronor[1]}", money.currency)
+    return Written("", number, f"{SPACE}{_name(money, language)}", money.currency)
+
+
+def _exact_number(money: Money, language: Language) -> str:
+    whole, part = divmod(money.minor, 10**money.digits)
+    return write_number(money.minor, money.digits, language) if part else write_number(whole, 0, language)
+
+
+def _name(money: Money, language: Language, *, several: bool = False) -> str:
+    one, many = currency_names(money.currency, language)
+    is_one = abs(money.minor) == 10**money.digits and not several
+    return (one if is_one else many).replace(" ", SPACE)
+
+
+def _in_units_of(scale: int, decimals: int) -> Callable[[Money, Language, Toward], Written]:
+    """Write in thousands, millions or billions, half up to so many decimals.
+
+    An amount that is not zero is never written as zero: it is rounded to its first digit instead.
+    """
+
+    def write(money: Money, language: Language, toward: Toward) -> Written:
+        per, shown = scale * 10**money.digits, decimals
+        scaled = rounded(money.minor * 10**shown, per, toward)
+        if scaled == 0 != money.minor:
+            shown = first_digit(money.minor, per)
+            scaled, shown = without_zeros(rounded(money.minor * 10**shown, per, toward), shown)
+        number, unit = write_number(scaled, shown, language), f"{scale} {money.currency}"
+        if language.code_first:
+            return Written(f"{money.currency}{SPACE}", number, f"{SPACE}{language.scales[scale]}", unit)
+        if money.currency == "SEK":
+            return Written("", number, f"{SPACE}{language.kronor[scale]}", unit)
+        name = _name(money, language, several=True)
+        return Written("", number, f"{SPACE}{language.scales[scale]}{SPACE}{name}", unit)
+
+    return write
+
+
+def _in_words(money: Money, language: Language, toward: Toward) -> Written:
+    """Write as in running text: millions and billions half up to one decimal, smaller amounts exactly.
+
+    An amount becomes a million when a thousandth of it, to one decimal, would be written 1 000,0; billions likewise.
+    """
+    per = 10**money.digits
+    for scale in (BILLION, MILLION):
+        if abs(rounded(10 * money.minor, per * scale // THOUSAND, toward)) >= 10 * THOUSAND:
+            tenths = rounded(10 * money.minor, per * scale, toward)
+            whole, part = divmod(tenths, 10)
+            number = write_number(tenths, 1, language) if part else write_number(whole, 0, language)
+            word = language.scale_words[scale][abs(tenths) != 10]
+            name = _name(money, language, several=True)
+            return Written("", number, f"{SPACE}{word}{SPACE}{name}", f"{scale} {money.currency}")
+    return Written("", _exact_number(money, language), f"{SPACE}{_name(money, language)}", money.currency)
+
+
+_STYLES: Mapping[str, Callable[[Money, Language, Toward], Written]] = MappingProxyType(
+    {
+        "kr": _exactly,
+        "tkr": _in_units_of(THOUSAND, 0),
+        "mnkr": _in_units_of(MILLION, 1),
+        "mdkr": _in_units_of(BILLION, 1),
+        "words": _in_words,
+    }
+)

@@ -1,0 +1,31 @@
+"""The choice of a style by its name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from esfmodel.errors import InvalidValue
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+S = TypeVar("S")
+
+
+def chosen(style: str | None, styles: Mapping[str, S], *, default: str) -> S:
+    """Give what the style stands for; None is the default.
+
+    Raises `InvalidValue` for a name that is no style here, `TypeError` for what is no name.
+    """
+    if style is None:
+        return styles[default]
+    if not isinstance(style, str):
+        raise TypeError(f"style must be a str, not {type(style).__name__}")
+    if style not in styles:
+        raise InvalidValue("style", style, "is no style of this kind of figure", f"choose {_listed(styles)}")
+    return styles[style]
+
+
+def _listed(styles: Mapping[str, object]) -> str:
+    *most, last = (f'"{name}"' for name in styles)
+    return f"{', '.join(most)} or {last}"

@@ -1,0 +1,84 @@
+"""The marks and words of Swedish.
+
+Written as the Swedish language council advises: a no-break space between groups of three and before the unit, decimal
+comma, a space before the per cent sign, real minus, `tkr`, `mnkr` and `mdkr` (`mkr` is read, never written).
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from esfmodel.text._language import BILLION, MILLION, SPACE, THOUSAND, Language
+
+SWEDISH = Language(
+    code="sv",
+    name="Swedish",
+    not_stated="ej angivet",
+    decimal=",",
+    group=SPACE,
+    groups_read=" \N{NO-BREAK SPACE}\N{THIN SPACE}\N{NARROW NO-BREAK SPACE}",
+    percent=f"{SPACE}%",
+    percent_words=("procent",),
+    code_first=False,
+    kronor=MappingProxyType({1: "kr", THOUSAND: "tkr", MILLION: "mnkr", BILLION: "mdkr"}),
+    scales=MappingProxyType({THOUSAND: "tusen", MILLION: "mn", BILLION: "md"}),
+    scale_words=MappingProxyType({MILLION: ("miljon", "miljoner"), BILLION: ("miljard", "miljarder")}),
+    currency_names=MappingProxyType({"SEK": ("krona", "kronor"), "EUR": ("euro", "euro")}),
+    scales_read=MappingProxyType(
+        {
+            "tusen": THOUSAND,
+            "tn": THOUSAND,
+            "miljon": MILLION,
+            "miljoner": MILLION,
+            "milj.": MILLION,
+            "milj": MILLION,
+            "mn": MILLION,
+            "miljard": BILLION,
+            "miljarder": BILLION,
+            "mdr": BILLION,
+            "md": BILLION,
+        }
+    ),
+    currencies_read=MappingProxyType(
+        {
+            "kr": "SEK",
+            "kr.": "SEK",
+            ":-": "SEK",
+            "krona": "SEK",
+            "kronor": "SEK",
+            "svensk krona": "SEK",
+            "svenska kronor": "SEK",
+            "euro": "EUR",
+            "€": "EUR",
+        }
+    ),
+    units_read=MappingProxyType(
+        {
+            "tkr": (THOUSAND, "SEK"),
+            "kkr": (THOUSAND, "SEK"),
+            "mkr": (MILLION, "SEK"),
+            "mnkr": (MILLION, "SEK"),
+            "mdkr": (BILLION, "SEK"),
+            "mdrkr": (BILLION, "SEK"),
+        }
+    ),
+    over="över",
+    at_least="minst",
+    under="under",
+    at_most="högst",
+    but="men",
+    between="mellan {low} och {high}",
+    qualifiers=(
+        "över", "drygt", "minst", "mer än", "under", "närmare", "nästan", "knappt", "högst", "upp till", "mindre än",
+        "cirka", "ca", "c:a", "omkring", "runt", "ungefär", "mellan", "från",
+    ),
+    months=(
+        "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
+        "december",
+    ),
+    starting="från {day}",
+    ending="till och med {day}",
+    starting_read=("från och med", "fr.o.m.", "fr o m", "från"),
+    ending_read=("till och med", "t.o.m.", "t o m", "till"),
+    conjunctions=MappingProxyType({"and": "och", "or": "eller", "as_well_as": "samt"}),
+)  # fmt: skip

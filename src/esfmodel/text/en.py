@@ -1,0 +1,107 @@
+r"""Figures in English, out and in, as the institutions of the Union write them.
+
+The functions and styles are those of `esfmodel.text.sv`. A currency is its ISO code before the amount, except in words.
+Every function takes None for what nobody has stated, and writes "not stated".
+
+>>> from fractions import Fraction
+>>> from esfmodel import Bounds, Money, Rate
+>>> format_money(Money(3_706_566))
+'SEK\xa03,706,566'
+>>> print(format_money(Bounds.over(Money(12_000_000)), style="words"), "is", format_rate(Rate(Fraction(12, 29))))
+over 12 million Swedish kronor is 41.38%
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from esfmodel.text import _lists, _money, _money_reading, _rates
+from esfmodel.text._english import ENGLISH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from esfmodel.text._lists import ListStyle
+    from esfmodel.text._money import MoneyStyle
+    from esfmodel.text._rates import RateStyle
+    from esfmodel.values.bounds import MoneyLike, RateLike
+    from esfmodel.values.money import Money
+    from esfmodel.values.rate import Rate
+
+__all__ = ["format_list", "format_money", "format_rate", "parse_money", "parse_rate"]
+
+
+def format_money(money: MoneyLike | None, *, style: MoneyStyle | None = None) -> str:
+    """Write an amount: `SEK 3,706,566`, `SEK 3.7 million` or, in words, `3.7 million Swedish kronor`.
+
+    "kr" is exact: cents are written when there are any. "tkr", "mnkr" and "mdkr" are thousands, millions and billions;
+    they and "words" round half up, and never to zero unless the amount is zero; "words" writes amounts below a million
+    exactly. Bounds are written with `over`, `at least`, `under` and `at most`; what is shortened is rounded outward, so
+    that it stays true.
+
+    Raises `InvalidValue` for an unknown style.
+
+    >>> from esfmodel import Bounds, Money
+    >>> print(format_money(Money("12.50", "EUR")), format_money(Money(999_950), style="mnkr"))
+    EUR 12.50 SEK 1.0 million
+    >>> print(format_money(Bounds(Money(2_000_000), Money(3_000_000)), style="words"))
+    2–3 million Swedish kronor
+    """
+    return _money.format_money(money, style, ENGLISH)
+
+
+def parse_money(text: str, *, currency: str | None = None) -> Money:
+    """Read an amount as it is written in English: `SEK 3,706,566`, `EUR 12 500`, `SEK 3.7 million`, `12,500 euros`.
+
+    The whole text is one amount. Thousands are parted by a comma or a space, in groups of exactly three; a shortened
+    amount is read as stated, `SEK 3.7 million` as SEK 3,700,000. Pass `currency` for a column whose heading says it.
+
+    Raises `InvalidValue`, saying why, for anything else: an amount without a currency, "1.234 SEK", which may mean two
+    things, and bounds such as "over 12 million Swedish kronor".
+
+    >>> parse_money("SEK 3.7 million"), parse_money("118,782,493", currency="SEK")
+    (Money(3700000), Money(118782493))
+    """
+    return _money_reading.parse_money(text, currency, ENGLISH)
+
+
+def format_rate(rate: RateLike | None, *, style: RateStyle | None = None) -> str:
+    """Write a share: `15.5%` or, in words, `15.5 per cent`; style "exact" loses nothing.
+
+    At most two decimals, half up; more only where rounding would make something out of nothing or everything: a share
+    that is not 0 or 100 per cent is never written as one. "exact" writes a quotient, `12/29`, where no decimals do.
+    Bounds are written as in `format_money`.
+
+    Raises `InvalidValue` for an unknown style.
+
+    >>> from fractions import Fraction
+    >>> from esfmodel import Bounds, Rate
+    >>> print(format_rate(Rate.of_percent("39.989")), format_rate(Rate(Fraction(12, 29)), style="exact"))
+    39.99% 12/29
+    >>> print(format_rate(Bounds.at_most(Rate.of_percent(75)), style="words"))
+    at most 75 per cent
+    """
+    return _rates.format_rate(rate, style, ENGLISH)
+
+
+def parse_rate(text: str) -> Rate:
+    """Read a share: `40%`, `40 %`, `15.5 per cent` or a quotient, `12/29`.
+
+    Raises `InvalidValue`, saying why, for anything else: "0.5" and "40" may each mean two things without their sign,
+    and "at most 75%" is a bound.
+
+    >>> parse_rate("39.989%"), parse_rate("12/29")
+    (Rate.of_percent("39.989"), Rate(Fraction(12, 29)))
+    """
+    return _rates.parse_rate(text, ENGLISH)
+
+
+def format_list(items: Iterable[str] | None, *, style: ListStyle | None = None) -> str:
+    """Write a list: `A, B and C`; style "or" has `or` before the last, "as_well_as" `as well as`.
+
+    Raises `InvalidValue` for an empty list or item: that there are none is another sentence.
+
+    >>> format_list(["Bräcke", "Berg", "Krokom"])
+    'Bräcke, Berg and Krokom'
+    """
+    return _lists.format_list(items, style, ENGLISH)

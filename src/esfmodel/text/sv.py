@@ -1,0 +1,110 @@
+r"""Figures in Swedish, out and in, as a careful Swede writes them.
+
+No-break spaces stand where a line must not break: inside a figure and before its unit. Every function takes None for
+what nobody has stated, and writes "ej angivet".
+
+>>> from fractions import Fraction
+>>> from esfmodel import Bounds, Money, Rate
+>>> format_money(Money(3_706_566))
+'3\xa0706\xa0566\xa0kr'
+>>> print(format_money(Bounds.over(Money(12_000_000)), style="words"), "är", format_rate(Rate(Fraction(12, 29))))
+över 12 miljoner kronor är 41,38 %
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from esfmodel.text import _lists, _money, _money_reading, _rates
+from esfmodel.text._swedish import SWEDISH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from esfmodel.text._lists import ListStyle
+    from esfmodel.text._money import MoneyStyle
+    from esfmodel.text._rates import RateStyle
+    from esfmodel.values.bounds import MoneyLike, RateLike
+    from esfmodel.values.money import Money
+    from esfmodel.values.rate import Rate
+
+__all__ = ["format_list", "format_money", "format_rate", "parse_money", "parse_rate"]
+
+
+def format_money(money: MoneyLike | None, *, style: MoneyStyle | None = None) -> str:
+    """Write an amount: `3 706 566 kr`, `3 707 tkr`, `3,7 mnkr`, `0,1 mdkr` or, in words, `3,7 miljoner kronor`.
+
+    "kr" is exact: öre are written when there are any. The others round half up, and never to zero unless the amount is
+    zero; "words" writes amounts below a million exactly. Other currencies go by their name, `12 500 euro`. Bounds are
+    written with `över`, `minst`, `under` and `högst`, and what is shortened is rounded outward, so that it stays true.
+
+    Raises `InvalidValue` for an unknown style.
+
+    >>> from esfmodel import Bounds, Money
+    >>> print(format_money(Money("12.50")), format_money(Money(999_950), style="mnkr"))
+    12,50 kr 1,0 mnkr
+    >>> print(format_money(Bounds(Money(2_000_000), Money(3_000_000)), style="words"))
+    2–3 miljoner kronor
+    """
+    return _money.format_money(money, style, SWEDISH)
+
+
+def parse_money(text: str, *, currency: str | None = None) -> Money:
+    """Read an amount as Swedes write it: `3 706 566 kr`, `500:-`, `3,7 mkr`, `24 milj. kr`, `12 500 euro`.
+
+    The whole text is one amount. Thousands are parted by a space of any kind, in groups of exactly three; a shortened
+    amount is read as stated, `3,7 mnkr` as 3 700 000 kr. Pass `currency` for a column whose heading says the unit.
+
+    Raises `InvalidValue`, saying why, for anything else: an amount without a currency, "1.234" and "1,234 SEK", which
+    may mean two things, and bounds such as "över 12 miljoner kronor".
+
+    >>> parse_money("3,7 miljoner kronor"), parse_money("118 782 493", currency="SEK")
+    (Money(3700000), Money(118782493))
+    >>> parse_money("24 milj.")
+    Traceback (most recent call last):
+        ...
+    esfmodel.errors.InvalidValue: amount '24 milj.' names no currency; pass currency="SEK" if that is what it is in
+    """
+    return _money_reading.parse_money(text, currency, SWEDISH)
+
+
+def format_rate(rate: RateLike | None, *, style: RateStyle | None = None) -> str:
+    """Write a share: `15,5 %` or, in words, `15,5 procent`; style "exact" loses nothing.
+
+    At most two decimals, half up; more only where rounding would make something out of nothing or everything: a share
+    that is not 0 or 100 per cent is never written as one. "exact" writes a quotient, `12/29`, where no decimals do.
+    Bounds are written as in `format_money`.
+
+    Raises `InvalidValue` for an unknown style.
+
+    >>> from fractions import Fraction
+    >>> from esfmodel import Bounds, Rate
+    >>> print(format_rate(Rate.of_percent("39.989")), format_rate(Rate(Fraction(12, 29)), style="exact"))
+    39,99 % 12/29
+    >>> print(format_rate(Bounds.at_most(Rate.of_percent(75)), style="words"))
+    högst 75 procent
+    """
+    return _rates.format_rate(rate, style, SWEDISH)
+
+
+def parse_rate(text: str) -> Rate:
+    """Read a share: `40 %`, `40%`, `15,5 procent` or a quotient, `12/29`.
+
+    Raises `InvalidValue`, saying why, for anything else: "0,5" and "40" may each mean two things without their sign,
+    and "högst 75 %" is a bound.
+
+    >>> parse_rate("39,989 %"), parse_rate("12/29")
+    (Rate.of_percent("39.989"), Rate(Fraction(12, 29)))
+    """
+    return _rates.parse_rate(text, SWEDISH)
+
+
+def format_list(items: Iterable[str] | None, *, style: ListStyle | None = None) -> str:
+    """Write a list: `A, B och C`; style "or" has `eller` before the last, "as_well_as" `samt`.
+
+    Raises `InvalidValue` for an empty list or item: that there are none is another sentence.
+
+    >>> format_list(["Bräcke", "Berg", "Krokom"])
+    'Bräcke, Berg och Krokom'
+    """
+    return _lists.format_list(items, style, SWEDISH)
