@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import copy
+import pickle
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from esfmodel.errors import EsfModelError, InvalidValue, NotInForce, NotKnown, ReadError, shown
+
+# Forty characters, each written as \U0010ffff, and how many there are in all.
+LONGEST_SHOWN = 450
+
+facts = st.tuples(
+    st.text(max_size=20),
+    st.one_of(st.none(), st.text(), st.binary(), st.integers(), st.decimals(allow_nan=False), st.lists(st.integers())),
+    st.text(max_size=20),
+    st.text(max_size=20),
+)
+
+
+@given(facts, st.sampled_from([InvalidValue, ReadError]))
+def test_an_error_carries_its_facts_wherever_it_goes(
+    facts: tuple[str, object, str, str], kind: type[InvalidValue | ReadError]
+) -> None:
+    """Pickled or copied, an error keeps its attributes and its message."""
+    error = kind(*facts)
+    assert (error.place, error.given, error.wrong, error.advice) == facts
+    for other in (pickle.loads(pickle.dumps(error)), copy.copy(error), copy.deepcopy(error)):  # noqa: S301
+        assert type(other) is kind
+        assert (other.place, other.given, other.wrong, other.advice) == facts
+        assert str(other) == str(error)
+
+
+@pytest.mark.parametrize("kind", [NotKnown, NotInForce])
+def test_an_error_of_one_sentence_survives_pickling(kind: type[EsfModelError]) -> None:
+    """An error that crosses processes says the same there."""
+    assert str(pickle.loads(pickle.dumps(kind("nobody knows")))) == "nobody knows"  # noqa: S301
+
+
+@pytest.mark.parametrize("kind", [InvalidValue, NotKnown, ReadError, NotInForce])
+def test_every_error_is_a_value_error_of_ours(kind: type[Exception]) -> None:
+    """Whoever catches `ValueError` or `EsfModelError` catches them all."""
+    assert issubclass(kind, EsfModelError)
+    assert issubclass(kind, ValueError)
+
+
+@pytest.mark.parametrize(
+    ("error", "message"),
+    [
+        (
+            InvalidValue("amount", "12.345", "has more than two decimals", "pass rounding= to choose"),
+            "amount '12.345' has more than two decimals; pass rounding= to choose",
+        ),
+        (
+            ReadError("line 3", "1.1", "is no amount", "write it as '1 100 kr'"),
+            "line 3: is no amount (found '1.1'); write it as '1 100 kr'",
+        ),
+        (
+            ReadError("a.json", None, "there is no such file", "check the path"),
+            "a.json: there is no such file; check the path",
+        ),
+    ],
+)
+def test_a_message_says_where_what_is_wrong_and_what_to_do(error: EsfModelError, message: str) -> None:
+    """One line: the place, the value given, what is wrong with it, what to do."""
+    assert str(error) == message
+
+
+def nested(depth: int) -> list[object]:
+    """Build a list in a list in a list."""
+    inner: list[object] = []
+    for _ in range(depth):
+        inner = [inner]
+    return inner
+
+
+SHOWN: dict[str, tuple[object, str]] = {
+    "text": ("Sverige", "'Sverige'"),
+    "number": (12, "12"),
+    "ten megabytes of digits": ("5" * 10_000_000, f"'{'5' * 40}'... (10000000 characters)"),
+    "bytes": (b"\x00" * 100, "b'" + r"\x00" * 40 + "'... (100 characters)"),
+    "number of 5000 digits": (10**5_000, "a whole number of 16610 bits"),
+    "number below zero of 5000 digits": (-(10**5_000), "a whole number of 16610 bits"),
+    "fraction of 5000 digits": (Fraction(10**5_000), "a Fraction too large to show"),
+    "list with a number of 5000 digits": ([10**5_000], "a list too large to show"),
+    "list nested 100000 deep": (nested(100_000), "a list too large to show"),
+    "signalling nan": (Decimal("sNaN"), "Decimal('sNaN')"),
+    "long list": ([1] * 1_000, f"[{'1, ' * 26}1..."),
+    "control characters": ("\x1b[2J\u202e", r"'\x1b[2J\u202e'"),
+    "half a character": ("\ud800", r"'\ud800'"),
+}
+
+
+@pytest.mark.parametrize("case", SHOWN)
+def test_any_given_value_is_shown_on_one_line(case: str) -> None:
+    """However large, deep or hostile, a value is shown shortly and in printable characters."""
+    given, text = SHOWN[case]
+    assert shown(given) == text
+
+
+@given(st.one_of(st.text(), st.binary(), st.integers(), st.fractions(), st.lists(st.text())))
+def test_what_is_shown_fits_a_line_of_a_log(given: object) -> None:
+    """What is shown has one line, prints everywhere and is short."""
+    text = shown(given)
+    assert len(text) <= LONGEST_SHOWN
+    assert text.isprintable()
