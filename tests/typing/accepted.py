@@ -47,7 +47,7 @@ budget = Budget(financing=[contribution])
 assert_type(budget.total_cost, Money | Bounds[Money] | None)
 assert_type(budget.support_rate, Rate | Bounds[Rate] | None)
 assert_type(exact(budget.total_cost), Money)
-assert_type(exact(Bounds.under(rate) if rate < rate.complement else rate), Rate)
+assert_type(exact(rate if rate < rate.complement else Bounds.at_least(rate)), Rate)
 
 project = Project("Kompetens", operation_id="23-067-S04", period=Period("2024-10-01", "2027-09-30"), budget=budget)
 assert_type(project.period, Period | OpenPeriod | None)
