@@ -35,7 +35,16 @@ def mypy() -> tuple[dict[str, set[int]], str]:
 
 def pyright() -> tuple[dict[str, set[int]], str]:
     """Ask pyright, as the project has it, for the lines of each file that it refuses."""
-    command = [sys.executable, "-m", "pyright", "--outputjson", str(REJECTED), str(ACCEPTED)]
+    command = [
+        sys.executable,
+        "-m",
+        "pyright",
+        "--pythonpath",
+        sys.executable,
+        "--outputjson",
+        str(REJECTED),
+        str(ACCEPTED),
+    ]
     environment = os.environ | {"PYRIGHT_PYTHON_IGNORE_WARNINGS": "1"}
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, env=environment)
     said = json.loads(run.stdout)["generalDiagnostics"]
