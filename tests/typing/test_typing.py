@@ -34,17 +34,8 @@ def mypy() -> tuple[dict[str, set[int]], str]:
 
 
 def pyright() -> tuple[dict[str, set[int]], str]:
-    """Ask pyright, as the project has it, for the lines of each file that it refuses."""
-    command = [
-        sys.executable,
-        "-m",
-        "pyright",
-        "--pythonpath",
-        sys.executable,
-        "--outputjson",
-        str(REJECTED),
-        str(ACCEPTED),
-    ]
+    """Ask pyright, strict as in the project, for the lines of each file that it refuses."""
+    command = [sys.executable, "-m", "pyright", "--outputjson", "--project", str(HERE), "--pythonpath", sys.executable]
     environment = os.environ | {"PYRIGHT_PYTHON_IGNORE_WARNINGS": "1"}
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, env=environment)
     said = json.loads(run.stdout)["generalDiagnostics"]
