@@ -50,7 +50,7 @@ def money(
     """Amounts of one currency, or of any; corrections below zero among them unless `min_amount` says otherwise.
 
     `min_amount` and `max_amount` are in kronor or euro, and are themselves among the amounts. Without them no amount is
-    larger than the money of the whole Union, so that a thousand of them still add up. `whole` leaves out öre and cent.
+    larger than the money of the whole Union, so that hundreds of them still add up. `whole` leaves out öre and cent.
 
     >>> from hypothesis import given
     >>> @given(money("SEK", min_amount=0, max_amount=100))

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import pytest
+
+from esfmodel.errors import EsfModelError, InvalidValue
+from esfmodel.values.bounds import Bounds
+from esfmodel.values.money import Money
+from esfmodel.values.rate import Rate
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (f"{Money(3_706_566)}", "3706566 SEK"),
+        (f"{Money(3_706_566):sv}", "3\u00a0706\u00a0566\u00a0kr"),
+        (f"{Money(3_706_566):sv:tkr}", "3\u00a0707\u00a0tkr"),
+        (f"{Rate.of_percent('15.5'):sv}", "15,5\u00a0%"),
+        (f"{Bounds.over(Money(12_000_000)):sv}", "över 12\u00a0000\u00a0000\u00a0kr"),
+        (f"{Bounds.at_least(Rate.of_percent(40)):sv}", "minst 40\u00a0%"),
+    ],
+    ids=ascii,
+)
+def test_a_figure_is_written_by_its_language(written: str, expected: str) -> None:
+    """An f-string names a language, and a style after a second colon."""
+    assert written == expected
+
+
+@pytest.mark.parametrize("spec", [">10", "de", "SV", ",.2f", " sv"])
+def test_a_language_that_is_not_ours_is_refused(spec: str) -> None:
+    """Neither a number's format nor another language is taken for one of ours."""
+    with pytest.raises(InvalidValue) as caught:
+        format(Money(1), spec)
+    assert str(caught.value) == (f'format spec {spec!r} names no language of ours; write "sv" or "en", or "sv:<style>"')
+
+
+@pytest.mark.parametrize("figure", [Money(1), Rate(1), Bounds.over(Money(1))], ids=str)
+def test_a_style_that_no_language_has_is_refused(figure: Money | Rate | Bounds[Money]) -> None:
+    """A misspelt style is one of our errors."""
+    with pytest.raises(EsfModelError):
+        format(figure, "sv:miljarder-ish")
