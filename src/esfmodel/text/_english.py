@@ -54,6 +54,7 @@ ENGLISH = Language(
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
         "December",
     ),
+    day_article="the",
     starting="from {day}",
     ending="up to and including {day}",
     starting_read=("from",),

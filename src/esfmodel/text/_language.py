@@ -66,6 +66,8 @@ class Language:
     """Words that make a figure a bound or a guess, which no strict reader takes for the figure."""
 
     months: tuple[str, ...]
+    day_article: str
+    """The word that may stand before a day: "den 1 oktober 2024"."""
     starting: str
     """The words before the day from which an open period runs: "från {day}"."""
     ending: str

@@ -12,7 +12,6 @@ from esfmodel.text._currencies import currency_called
 from esfmodel.text._language import BILLION, MILLION, THOUSAND
 from esfmodel.text._numbers import (
     MINUS_READ,
-    SPACES,
     ambiguous,
     checked_text,
     may_be_thousands,
@@ -20,6 +19,7 @@ from esfmodel.text._numbers import (
     read_number,
     refused,
 )
+from esfmodel.text._spaces import SPACES, ordinary_spaces
 from esfmodel.values.currencies import MINOR_DIGITS
 from esfmodel.values.money import Money
 
@@ -42,7 +42,6 @@ _INTERNATIONAL: Mapping[str, tuple[int, str]] = MappingProxyType(
         "m€": (MILLION, "EUR"),
     }
 )
-_ONE_SPACE = str.maketrans(dict.fromkeys(SPACES, " "))
 
 
 class _Unit(NamedTuple):
@@ -91,7 +90,7 @@ def parse_money(text: str, currency: str | None, language: Language) -> Money:
 
 def _unit(before: str | None, after: str, language: Language) -> _Unit | None:
     """Understand the words before and after a number; None when they are no unit."""
-    unit = _unit_after(after.translate(_ONE_SPACE), language)
+    unit = _unit_after(ordinary_spaces(after), language)
     if before is None or unit is None:
         return unit
     currency = currency_called(before, language)

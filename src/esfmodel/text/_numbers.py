@@ -13,12 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.errors import InvalidValue
 from esfmodel.text._language import DASH, MINUS
+from esfmodel.text._spaces import SPACES, ordinary_spaces
 
 if TYPE_CHECKING:
     from esfmodel.text._language import Language
-
-SPACES = " \N{NO-BREAK SPACE}\N{THIN SPACE}\N{NARROW NO-BREAK SPACE}"
-"""The spaces that may stand between the groups of a number, or before its unit."""
 
 MINUS_READ = f"-{MINUS}"
 
@@ -131,26 +129,28 @@ def checked_text(text: object, place: str, longest: int) -> str:
 def ambiguous(place: str, text: str, number: str, language: Language) -> InvalidValue:
     """Say that the marks in a number may be read in two ways, and which."""
     first, *others = re.split("[.,]", number)
-    as_thousands = readable(language.group.join([first, *others]))
+    as_thousands = ordinary_spaces(language.group.join([first, *others]))
     as_decimals = f"{first}{language.decimal}{''.join(others)}"
     return InvalidValue(place, text, f"may mean {as_thousands} or {as_decimals}", _how_to_write(language))
 
 
-def readable(text: str) -> str:
-    """Give text for an error message, where a no-break space would only be seen as an escape."""
-    return text.replace("\N{NO-BREAK SPACE}", " ")
-
-
 def _how_to_write(language: Language) -> str:
-    return readable(f'write thousands as in "12{language.group}345" and decimals as in "12{language.decimal}50"')
+    return ordinary_spaces(f'write thousands as in "12{language.group}345" and decimals as in "12{language.decimal}50"')
 
 
-def refused(place: str, text: str, language: Language) -> InvalidValue | None:
-    """Say why text does not hold one well-written number; None when its number is not what is wrong."""
+def foreign_digits(place: str, text: str) -> InvalidValue | None:
+    """Say that text has no digits, or digits that are not plain ones; None when they are not what is wrong."""
     if not any(map(str.isnumeric, text)):
         return InvalidValue(place, text, "has no figure in it", "use None for what is not stated")
     if any(sign.isnumeric() and not "0" <= sign <= "9" for sign in text):
         return InvalidValue(place, text, "has other digits than 0 to 9", "write it with plain digits")
+    return None
+
+
+def refused(place: str, text: str, language: Language) -> InvalidValue | None:
+    """Say why text does not hold one well-written number; None when its number is not what is wrong."""
+    if wrong_digits := foreign_digits(place, text):
+        return wrong_digits
     lowered = text.casefold()
     for word in language.qualifiers:
         if lowered.startswith(word) and not lowered[len(word) :][:1].isalpha():

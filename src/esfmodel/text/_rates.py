@@ -13,19 +13,18 @@ from esfmodel.text._bounds import write_bounds
 from esfmodel.text._language import MINUS, SPACE
 from esfmodel.text._numbers import (
     MINUS_READ,
-    SPACES,
     Toward,
     Written,
     checked_text,
     first_digit,
     number_pattern,
     read_number,
-    readable,
     refused,
     rounded,
     without_zeros,
     write_number,
 )
+from esfmodel.text._spaces import SPACES, ordinary_spaces
 from esfmodel.text._styles import chosen
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.rate import Rate
@@ -120,7 +119,7 @@ def parse_rate(text: str, language: Language) -> Rate:
         if bottom == 0:
             raise InvalidValue("rate", text, "divides by zero", "give a share of something")
         return Rate(Fraction(-top if quotient[1] else top, bottom))
-    example = readable(f'"15{language.decimal}5{language.percent}"')
+    example = ordinary_spaces(f'"15{language.decimal}5{language.percent}"')
     raise refused("rate", text, language) or InvalidValue(
         "rate", text, "is not one share", f'write it as {example} or as a quotient, "12/29"'
     )
@@ -129,5 +128,5 @@ def parse_rate(text: str, language: Language) -> Rate:
 def _bare(text: str, digits: int, decimals: int, language: Language) -> InvalidValue:
     as_percent = write_number(digits, decimals, language)
     as_share = write_number(digits * 10 ** max(2 - decimals, 0), max(decimals - 2, 0), language)
-    readings = readable(f"{as_percent}{language.percent} or {as_share}{language.percent}")
+    readings = ordinary_spaces(f"{as_percent}{language.percent} or {as_share}{language.percent}")
     return InvalidValue("rate", text, f"may mean {readings}", "write the per cent sign")

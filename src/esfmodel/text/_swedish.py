@@ -76,9 +76,10 @@ SWEDISH = Language(
         "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
         "december",
     ),
+    day_article="den",
     starting="från {day}",
     ending="till och med {day}",
-    starting_read=("från och med", "fr.o.m.", "fr o m", "från"),
-    ending_read=("till och med", "t.o.m.", "t o m", "till"),
+    starting_read=("från och med", "fr.o.m.", "fr.o.m", "fr o m", "från"),
+    ending_read=("till och med", "t.o.m.", "t.o.m", "t o m", "till"),
     conjunctions=MappingProxyType({"and": "och", "or": "eller", "as_well_as": "samt"}),
 )  # fmt: skip

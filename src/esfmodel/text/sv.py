@@ -15,20 +15,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from esfmodel.text import _lists, _money, _money_reading, _rates
+from esfmodel.text import _dates, _lists, _money, _money_reading, _period_reading, _periods, _rates
 from esfmodel.text._swedish import SWEDISH
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterable
 
+    from esfmodel.text._dates import DateStyle
     from esfmodel.text._lists import ListStyle
     from esfmodel.text._money import MoneyStyle
+    from esfmodel.text._periods import PeriodStyle
     from esfmodel.text._rates import RateStyle
+    from esfmodel.values._dates import Date
     from esfmodel.values.bounds import MoneyLike, RateLike
     from esfmodel.values.money import Money
+    from esfmodel.values.period import OpenPeriod, Period
     from esfmodel.values.rate import Rate
 
-__all__ = ["format_list", "format_money", "format_rate", "parse_money", "parse_rate"]
+__all__ = [
+    "format_date",
+    "format_list",
+    "format_money",
+    "format_period",
+    "format_rate",
+    "parse_date",
+    "parse_money",
+    "parse_period",
+    "parse_rate",
+]
 
 
 def format_money(money: MoneyLike | None, *, style: MoneyStyle | None = None) -> str:
@@ -97,6 +112,63 @@ def parse_rate(text: str) -> Rate:
     (Rate.of_percent("39.989"), Rate(Fraction(12, 29)))
     """
     return _rates.parse_rate(text, SWEDISH)
+
+
+def format_date(day: datetime.date | None, *, style: DateStyle | None = None) -> str:
+    """Write a day: `1 oktober 2024`; style "short" has `2024-10-01`.
+
+    Raises `TypeError` for a datetime, `InvalidValue` for an unknown style.
+
+    >>> import datetime
+    >>> format_date(datetime.date(2024, 10, 1))
+    '1 oktober 2024'
+    """
+    return _dates.format_date(day, style, SWEDISH)
+
+
+def parse_date(text: str) -> Date:
+    """Read a day: `1 oktober 2024` or `2024-10-01`.
+
+    Raises `InvalidValue`, saying why, for anything else, such as 31 February or "01/10/2024", which may be a day of
+    October or of January.
+
+    >>> parse_date("den 1 oktober 2024")
+    Date(2024, 10, 1)
+    """
+    return _dates.parse_date(text, SWEDISH)
+
+
+def format_period(period: Period | OpenPeriod | None, *, style: PeriodStyle | None = None) -> str:
+    """Write a period as finely as it was stated: `1 oktober 2024–30 september 2027`, `maj–juni 2019`, `2023–2025`.
+
+    Month and year are written once when both ends share them, and a period of one day as the day. Style "short" is
+    `2024-10-01–2027-09-30`. With an open end: `från 1 oktober 2024`, `till och med 30 september 2027`.
+
+    Raises `InvalidValue` for an unknown style.
+
+    >>> from esfmodel import OpenPeriod, Period
+    >>> print(format_period(Period("2024-10-01", "2024-11-30")), format_period(Period.of_years(2023, 2025)), sep=", ")
+    1 oktober–30 november 2024, 2023–2025
+    >>> format_period(OpenPeriod("2024-10-01"))
+    'från 1 oktober 2024'
+    """
+    return _periods.format_period(period, style, SWEDISH)
+
+
+def parse_period(text: str) -> Period | OpenPeriod:
+    """Read a period: what `format_period` writes, with a dash of any kind or `till` between the ends.
+
+    The text decides the precision: "2023–2025" is a period of years, "maj 2019–april 2022" one of months. The last day
+    belongs to the period, as decisions mean it, also after `till`.
+
+    Raises `InvalidValue`, saying why, for anything else.
+
+    >>> parse_period("2024-10-01 – 2027-09-30"), parse_period("maj–juni 2019")
+    (Period("2024-10-01", "2027-09-30"), Period("2019-05-01", "2019-06-30", "month"))
+    >>> parse_period("till och med 30 april 2023")
+    OpenPeriod(end="2023-04-30")
+    """
+    return _period_reading.parse_period(text, SWEDISH)
 
 
 def format_list(items: Iterable[str] | None, *, style: ListStyle | None = None) -> str:

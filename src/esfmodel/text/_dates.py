@@ -1,0 +1,85 @@
+"""Days, out and in: `1 oktober 2024` and, short, `2024-10-01`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from esfmodel.errors import InvalidValue
+from esfmodel.text._numbers import checked_text, foreign_digits
+from esfmodel.text._spaces import ordinary_spaces
+from esfmodel.text._styles import chosen
+from esfmodel.values._dates import Date, as_date, calendar_date
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Callable, Mapping
+
+    from esfmodel.text._language import Language
+
+DateStyle: TypeAlias = Literal["long", "short"]
+"""How a day is written: with the name of its month, or as in ISO 8601."""
+
+_LONGEST = 100
+_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_NUMBERS = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})")
+
+
+def format_date(day: datetime.date | None, style: str | None, language: Language) -> str:
+    """Write a day in the language."""
+    write = chosen(style, _STYLES, default="long")
+    if day is None:
+        return language.not_stated
+    if isinstance(day, str):
+        raise TypeError("date must be a date or None, not str; read text with parse_date")
+    return write(as_date(day, "date"), language)
+
+
+def long_date(day: Date, language: Language) -> str:
+    """Write a day with the name of its month."""
+    return f"{day.day} {language.months[day.month - 1]} {day.year:04}"
+
+
+def _short_date(day: Date, _language: Language) -> str:
+    return day.isoformat()
+
+
+_STYLES: Mapping[str, Callable[[Date, Language], str]] = MappingProxyType({"long": long_date, "short": _short_date})
+
+
+@cache
+def month_numbers(language: Language) -> Mapping[str, int]:
+    """Number the months by their names in lower case."""
+    return MappingProxyType({month.casefold(): number for number, month in enumerate(language.months, 1)})
+
+
+@cache
+def _long_pattern(language: Language) -> re.Pattern[str]:
+    months = "|".join(month_numbers(language))
+    return re.compile(rf"(?:{language.day_article} )?([0-9]{{1,2}}) ({months}) ([0-9]{{4}})")
+
+
+def parse_date(text: str, language: Language) -> Date:
+    """Read one day, with the name of its month or as in ISO 8601."""
+    given = ordinary_spaces(checked_text(text, "date", _LONGEST)).casefold()
+    if iso := _ISO.fullmatch(given):
+        return calendar_date(int(iso[1]), int(iso[2]), int(iso[3]), place="date", given=text)
+    if found := _long_pattern(language).fullmatch(given):
+        month = month_numbers(language)[found[2]]
+        return calendar_date(int(found[3]), month, int(found[1]), place="date", given=text)
+    raise foreign_digits("date", text) or _not_a_date(text, given, language)
+
+
+def _not_a_date(text: str, given: str, language: Language) -> InvalidValue:
+    example = long_date(Date(2024, 10, 1), language)
+    advice = f'write it as "{example}" or "2024-10-01"'
+    if numbers := _NUMBERS.fullmatch(given):
+        one, other, year = int(numbers[1]), int(numbers[3]), numbers[4]
+        if 1 <= one <= 12 and 1 <= other <= 12:
+            readings = " or ".join(
+                f"{day} {language.months[month - 1]} {year}" for day, month in ((one, other), (other, one))
+            )
+            return InvalidValue("date", text, f"may mean {readings}", advice)
+    return InvalidValue("date", text, "is not one day with its year", advice)

@@ -1,0 +1,127 @@
+"""Periods as people write them, read strictly: the whole text is one period, or it says why not."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from esfmodel.errors import InvalidValue
+from esfmodel.text._dates import long_date, month_numbers
+from esfmodel.text._language import DASH
+from esfmodel.text._numbers import checked_text, foreign_digits
+from esfmodel.text._spaces import ordinary_spaces
+from esfmodel.values._dates import Date, calendar_date
+from esfmodel.values._period_text import written
+from esfmodel.values.period import OpenPeriod, Period
+
+if TYPE_CHECKING:
+    from esfmodel.text._language import Language
+    from esfmodel.values.period import Precision
+
+_LONGEST = 100
+_IN_FIGURES = re.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+
+
+class _End(NamedTuple):
+    """One end as it is written: what it says, and whether in figures only."""
+
+    year: int | None
+    month: int | None
+    day: int | None
+    in_figures: bool
+
+    @property
+    def precision(self) -> Precision:
+        """How finely it is stated."""
+        return "year" if self.month is None else "month" if self.day is None else "day"
+
+    def completed_by(self, later: _End) -> _End:
+        """Take the month and the year that are written only once, at the later end."""
+        month = later.month if self.month is None and self.day is not None else self.month
+        return self._replace(month=month, year=later.year if self.year is None else self.year)
+
+
+class _Forms(NamedTuple):
+    """The forms of a language: a period, and a period with one end open."""
+
+    period: re.Pattern[str]
+    open_end: re.Pattern[str]
+    open_start: re.Pattern[str]
+
+
+@cache
+def _forms(language: Language) -> _Forms:
+    months, article = "|".join(month_numbers(language)), f"(?:{language.day_article} )?"
+    in_words = rf"{article}[0-9]{{1,2}}(?: (?:{months})(?: [0-9]{{4}})?)?|(?:{months})(?: [0-9]{{4}})?"
+    end = f"([0-9]{{4}}(?:-[0-9]{{2}}(?:-[0-9]{{2}})?)?|{in_words})"
+    starting, ending = (
+        f"(?:{'|'.join(map(re.escape, words))})" for words in (language.starting_read, language.ending_read)
+    )
+    return _Forms(
+        period=re.compile(rf"{end}|(?:{starting} )?{end}(?: ?[-{DASH}] ?| {ending} ){end}"),
+        open_end=re.compile(rf"{starting} {end}|{end} ?{DASH}"),
+        open_start=re.compile(rf"(?:{ending} |{DASH} ?){end}"),
+    )
+
+
+def parse_period(text: str, language: Language) -> Period | OpenPeriod:
+    """Read one period: of days, months or years, or with one open end."""
+    given = ordinary_spaces(checked_text(text, "period", _LONGEST)).casefold()
+    forms = _forms(language)
+    if later := forms.open_end.fullmatch(given):
+        return OpenPeriod(_day(text, _read_end(later[1] or later[2], language), language))
+    if earlier := forms.open_start.fullmatch(given):
+        return OpenPeriod(end=_day(text, _read_end(earlier[1], language), language))
+    if period := forms.period.fullmatch(given):
+        whole, first, last = period.groups()
+        end = _read_end(whole or last, language)
+        return _period(text, _read_end(whole or first, language).completed_by(end), end, language)
+    raise foreign_digits("period", text) or _not_a_period(text, language)
+
+
+def _read_end(stated: str, language: Language) -> _End:
+    """Read what the pattern of an end has matched."""
+    if figures := _IN_FIGURES.fullmatch(stated):
+        year, month, day = (None if figure is None else int(figure) for figure in figures.groups())
+        return _End(year, month, day, in_figures=True)
+    words, months = stated.split(" "), month_numbers(language)
+    # A number of four digits is the year, a shorter one the day.
+    numbers = {len(word) == 4: int(word) for word in words if "0" <= word[0] <= "9"}
+    month = next((months[word] for word in words if word in months), None)
+    return _End(numbers.get(True), month, numbers.get(False), in_figures=False)
+
+
+def _period(text: str, start: _End, end: _End, language: Language) -> Period:
+    first, last = _first_day(text, start), _first_day(text, end)
+    alike = (start.in_figures, start.precision) == (end.in_figures, end.precision)
+    if not alike or first is None or last is None:
+        raise _not_a_period(text, language)
+    if last < first:
+        raise InvalidValue("period", text, "ends before it starts", "swap the two ends or correct one")
+    return Period(written(first, start.precision), written(last, end.precision), end.precision)
+
+
+def _day(text: str, end: _End, language: Language) -> Date:
+    day = _first_day(text, end)
+    if day is None or end.precision != "day":
+        raise InvalidValue("period", text, "has an open end, and the other is no day", _how_to_write(language))
+    return day
+
+
+def _first_day(text: str, end: _End) -> Date | None:
+    """Find the day, or the first of the month or year; None where the year is missing."""
+    if end.year is None:
+        return None
+    month = 1 if end.month is None else end.month
+    return calendar_date(end.year, month, 1 if end.day is None else end.day, place="period", given=text)
+
+
+def _not_a_period(text: str, language: Language) -> InvalidValue:
+    return InvalidValue("period", text, "is not one period", _how_to_write(language))
+
+
+def _how_to_write(language: Language) -> str:
+    start, end = Date(2024, 10, 1), Date(2027, 9, 30)
+    long = f"{long_date(start, language)}{DASH}{long_date(end, language)}"
+    return f'write it as "{long}" or "{start.isoformat()}{DASH}{end.isoformat()}"'
