@@ -65,10 +65,10 @@ class Bounds(Generic[T]):
             raise InvalidValue("bounds", None, "say nothing without an end", "use None for a figure nobody knows")
         if low is not None and high is not None:
             check_units(unit_of(low), unit_of(high), "the other end from")
-            if ends_of(low, high, low_included=low_included, high_included=high_included).is_empty:
-                raise InvalidValue(
-                    "bounds", (low, high), "leave no figure between them", "give the lower end first, or include both"
-                )
+        if ends_of(low, high, low_included=low_included, high_included=high_included).is_empty:
+            raise InvalidValue(
+                "bounds", (low, high), "leave no figure between them", "give the lower end first, or include both"
+            )
         self.__attrs_init__(low, high, low_included and low is not None, high_included and high is not None)
 
     @classmethod

@@ -11,7 +11,7 @@ Money(7648379)
 from __future__ import annotations
 
 import enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -63,6 +63,8 @@ class Rounding(enum.Enum):
                 more = twice >= exact.denominator
             case Rounding.MINOR_HALF_EVEN | Rounding.WHOLE_HALF_EVEN:
                 more = twice > exact.denominator or (twice == exact.denominator and whole % 2 == 1)
+            case _:
+                assert_never(self)
         size = whole + more
         return -size if exact < 0 else size
 
