@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _LIMIT = 10**18
 _LONGEST = 64
-_PLAIN_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+_PLAIN_NUMBER = re.compile(r"([+-]?[0-9]+)(?:\.([0-9]+))?")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _NUMBER_WORDS = ("no decimals", "one decimal", "two decimals", "three decimals", "four decimals")
 
@@ -56,8 +56,7 @@ class Money:
     def __init__(self, amount: int | str | Decimal, currency: str = "SEK", *, rounding: Rounding | None = None) -> None:
         """Take the amount in the main unit (kronor, euro)."""
         digits = _minor_digits(currency)
-        scaled = _as_fraction(amount) * _minor_per_unit(digits)
-        self.__attrs_init__(_to_minor(amount, scaled, digits, rounding), currency)
+        self.__attrs_init__(_to_minor(amount, _in_smallest_units(amount, digits), digits, rounding), currency)
 
     @classmethod
     def of_minor(cls, minor: int, currency: str = "SEK") -> Money:
@@ -264,24 +263,33 @@ def _minor_digits(currency: str) -> int:
     return MINOR_DIGITS[currency]
 
 
-def _as_fraction(amount: int | str | Decimal) -> Fraction:
+def _in_smallest_units(amount: int | str | Decimal, digits: int) -> Fraction | int:
+    """Count the amount in öre; the count is a fraction only where the amount is finer than that."""
     if isinstance(amount, (bool, float)):
         raise TypeError(f"amount must be int, str or Decimal, not {type(amount).__name__}: {_WHY_NOT[type(amount)]}")
     if isinstance(amount, int):
-        return Fraction(amount)
+        return amount * _minor_per_unit(digits)
     if isinstance(amount, str):
-        if len(amount) > _LONGEST or not _PLAIN_NUMBER.fullmatch(amount):
+        number = None if len(amount) > _LONGEST else _PLAIN_NUMBER.fullmatch(amount)
+        if number is None:
             raise InvalidValue(
                 "amount",
                 amount,
                 "is not a plain number such as '1234.50'",
                 "use esfmodel.text.sv.parse_money for an amount as people write it",
             )
-        return Fraction(amount)
+        whole, decimals = number[1], number[2] or ""
+        return _quotient(int(whole + decimals) * _minor_per_unit(digits), _minor_per_unit(len(decimals)))
     if isinstance(amount, Decimal):
         _check_in_reach("amount", amount)
-        return Fraction(amount)
+        numerator, denominator = amount.as_integer_ratio()
+        return _quotient(numerator * _minor_per_unit(digits), denominator)
     raise TypeError(f"amount must be int, str or Decimal, not {type(amount).__name__}")
+
+
+def _quotient(numerator: int, denominator: int) -> Fraction | int:
+    even, rest = divmod(numerator, denominator)
+    return Fraction(numerator, denominator) if rest else even
 
 
 def _check_in_reach(place: str, number: Decimal) -> None:
@@ -297,7 +305,7 @@ _WHY_NOT = {
 }
 
 
-def _to_minor(given: object, scaled: Fraction, digits: int, rounding: Rounding | None) -> int:
+def _to_minor(given: object, scaled: Fraction | int, digits: int, rounding: Rounding | None) -> int:
     if rounding is not None and not isinstance(rounding, Rounding):
         raise TypeError(f"rounding must be a Rounding, not {type(rounding).__name__}")
     if rounding is None:
@@ -307,8 +315,8 @@ def _to_minor(given: object, scaled: Fraction, digits: int, rounding: Rounding |
         return _below_limit(scaled.numerator, given)
     if rounding.is_whole:
         unit = _minor_per_unit(digits)
-        return _below_limit(rounding.to_integer(scaled / unit) * unit, given)
-    return _below_limit(rounding.to_integer(scaled), given)
+        return _below_limit(rounding.to_integer(Fraction(scaled, unit)) * unit, given)
+    return _below_limit(rounding.to_integer(Fraction(scaled)), given)
 
 
 def _below_limit(minor: int, given: object, place: str = "amount") -> int:
