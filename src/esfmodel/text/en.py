@@ -15,13 +15,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from esfmodel.text import _dates, _lists, _money, _money_reading, _period_reading, _periods, _rates
+from esfmodel.text import (
+    _dates,
+    _funding_statement,
+    _lists,
+    _money,
+    _money_reading,
+    _period_reading,
+    _periods,
+    _rates,
+    _summary,
+)
 from esfmodel.text._english import ENGLISH
+from esfmodel.text._summary_english import PHRASES
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable
 
+    from esfmodel.model.project import Project
     from esfmodel.text._dates import DateStyle
     from esfmodel.text._lists import ListStyle
     from esfmodel.text._money import MoneyStyle
@@ -39,10 +51,12 @@ __all__ = [
     "format_money",
     "format_period",
     "format_rate",
+    "funding_statement",
     "parse_date",
     "parse_money",
     "parse_period",
     "parse_rate",
+    "summary",
 ]
 
 
@@ -177,3 +191,34 @@ def format_list(items: Iterable[str] | None, *, style: ListStyle | None = None) 
     'Bräcke, Berg and Krokom'
     """
     return _lists.format_list(items, style, ENGLISH)
+
+
+def summary(project: Project) -> str:
+    r"""Tell of a project in three or four sentences that a press officer would sign.
+
+    From what is known alone: amounts are exact or said to be over or under, shares are given only where they are known.
+    "Granted" takes a decision that grants, "prioritised" a partnership's; undivided support is "support", and
+    "EU funds" is the Union's money alone.
+
+    >>> from esfmodel.examples import VAGLED_KOMPETENS
+    >>> print(summary(VAGLED_KOMPETENS).replace(". ", ".\n"))
+    The project ‘#Vägled – Kompetens’ covers 16 months.
+    The project has been granted 11,230,000 Swedish kronor in EU funds from the European Social Fund (decision of 2021).
+    Other financing is not stated.
+    Region Örebro län, four regions, 23 municipalities and two folk high schools take part in the project.
+    """
+    return _summary.summary(project, PHRASES)
+
+
+def funding_statement(project: Project) -> str:
+    r"""Say who finances a project, by their official names, and what is decided of the support.
+
+    A list in which a rest is not named ends with "among others"; who has not yet confirmed stands in a sentence of its
+    own. Names of municipalities come last, after "the co-funding municipalities".
+
+    >>> from esfmodel.examples import KOMPETENS_I_KRONOBERG
+    >>> print(funding_statement(KOMPETENS_I_KRONOBERG).replace(". ", ".\n"))
+    The project ‘Kompetens i Kronoberg’ is funded by the European Union and Region Kronoberg.
+    The project has been granted 3,706,566 Swedish kronor in support from the European Social Fund (decision of 2017).
+    """
+    return _funding_statement.funding_statement(project, PHRASES)

@@ -15,13 +15,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from esfmodel.text import _dates, _lists, _money, _money_reading, _period_reading, _periods, _rates
+from esfmodel.text import (
+    _dates,
+    _funding_statement,
+    _lists,
+    _money,
+    _money_reading,
+    _period_reading,
+    _periods,
+    _rates,
+    _summary,
+)
+from esfmodel.text._summary_swedish import PHRASES
 from esfmodel.text._swedish import SWEDISH
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable
 
+    from esfmodel.model.project import Project
     from esfmodel.text._dates import DateStyle
     from esfmodel.text._lists import ListStyle
     from esfmodel.text._money import MoneyStyle
@@ -39,10 +51,12 @@ __all__ = [
     "format_money",
     "format_period",
     "format_rate",
+    "funding_statement",
     "parse_date",
     "parse_money",
     "parse_period",
     "parse_rate",
+    "summary",
 ]
 
 
@@ -180,3 +194,34 @@ def format_list(items: Iterable[str] | None, *, style: ListStyle | None = None) 
     'Bräcke, Berg och Krokom'
     """
     return _lists.format_list(items, style, SWEDISH)
+
+
+def summary(project: Project) -> str:
+    r"""Tell of a project in three or four sentences that a press officer would sign.
+
+    From what is known alone: amounts are exact or said to be over or under, shares are given only where they are known.
+    "Beviljats" takes a decision that grants, "prioriterats" a partnership's; undivided support is "stöd", and
+    "EU-medel" is the Union's money alone.
+
+    >>> from esfmodel.examples import VAGLED_KOMPETENS
+    >>> print(summary(VAGLED_KOMPETENS).replace(". ", ".\n"))
+    Projektet ”#Vägled – Kompetens” omfattar 16 månader.
+    Projektet har beviljats 11 230 000 kronor i EU-medel från Europeiska socialfonden (beslut 2021).
+    Övrig finansiering är inte angiven.
+    I projektet deltar Region Örebro län, fyra andra regioner i Östra Mellansverige, 23 kommuner och två folkhögskolor.
+    """
+    return _summary.summary(project, PHRASES)
+
+
+def funding_statement(project: Project) -> str:
+    r"""Say who finances a project, by their official names, and what is decided of the support.
+
+    A list in which a rest is not named begins with "bland andra"; who has not yet confirmed stands in a sentence of its
+    own. Names of municipalities come last, under "medfinansierande kommuner".
+
+    >>> from esfmodel.examples import KOMPETENS_I_KRONOBERG
+    >>> print(funding_statement(KOMPETENS_I_KRONOBERG).replace(". ", ".\n"))
+    Projektet ”Kompetens i Kronoberg” finansieras av Europeiska unionen och Region Kronoberg.
+    Projektet har beviljats 3 706 566 kronor i stöd från Europeiska socialfonden (beslut 2017).
+    """
+    return _funding_statement.funding_statement(project, PHRASES)

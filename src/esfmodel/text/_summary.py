@@ -1,0 +1,204 @@
+"""A project in three or four sentences, made of what is known of it and nothing else.
+
+First the project, its owner and its time; then the decision, or what it is granted under; then the money; then those
+who pay and take part. What nobody has said is left out, or said to be unknown where a reader would miss it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from esfmodel.model.decision import DecisionKind
+from esfmodel.model.project import Project, Role
+from esfmodel.text._summary_amounts import worth_saying
+from esfmodel.text._summary_facts import (
+    Support,
+    decided_support,
+    fund_of,
+    has_rest,
+    in_role,
+    one_line,
+    owner_of,
+    payers,
+    standing_decision,
+    whole_share,
+)
+from esfmodel.values.money import Money
+from esfmodel.values.rate import Rate
+
+if TYPE_CHECKING:
+    from esfmodel.model.budget import Budget
+    from esfmodel.model.decision import Decision
+    from esfmodel.model.organisation import Organisation
+    from esfmodel.text._summary_phrases import Phrases
+
+
+def summary(project: Project, phrases: Phrases) -> str:
+    """Tell of the project in a few sentences."""
+    if not isinstance(project, Project):
+        raise TypeError(f"project must be a Project, not {type(project).__name__}")
+    name = project_name(project, phrases)
+    opening = _opening(project, name, phrases)
+    support = support_sentence(project, phrases)
+    cost = _cost(project, phrases)
+    framework = _framework(project, phrases, said=support)
+    known = any((opening, framework, project.published_eu_rate))
+    amounts = _no_amounts(project, phrases) if known and not support and not cost else None
+    people = _people(project, phrases, said=cost or "")
+    told = [sentence for sentence in (framework, support, cost, amounts, people) if sentence]
+    return " ".join([opening or phrases.sentence(phrases.called(name) if told else phrases.nothing_more(name)), *told])
+
+
+def project_name(project: Project, phrases: Phrases) -> str:
+    """Name the project, with its number where it has one."""
+    number = project.operation_id
+    return phrases.project(one_line(project.name), None if number is None else one_line(str(number)))
+
+
+def fund_name(project: Project, phrases: Phrases) -> str | None:
+    """Name the fund by its official name."""
+    fund = fund_of(project)
+    return None if fund is None else phrases.funds[fund]
+
+
+def support_sentence(project: Project, phrases: Phrases) -> str | None:
+    """Say what was decided of the support, or, without a decision, what the budget says of it."""
+    decision = standing_decision(project)
+    fund = fund_name(project, phrases)
+    if decision is not None:
+        return phrases.sentence(decision_clause(decision, project, phrases.the_project(), phrases))
+    support = Support.of(project.budget)
+    if support.amount is None:
+        return None
+    said = phrases.amounts_to(phrases.the_money(support.sources, fund), phrases.amount(support.amount))
+    return phrases.sentence(said + _of_which(support, phrases))
+
+
+def decision_clause(decision: Decision, project: Project, named: str, phrases: Phrases) -> str:
+    """Say what was decided, by whom and when, in the word that is the decision's own."""
+    support = decided_support(decision, project)
+    what = phrases.money(support.sources, fund_name(project, phrases))
+    if support.amount is not None:
+        what = phrases.amount_of(phrases.amount(support.amount), what)
+    clause = phrases.decision(decision.kind, named, what)
+    body = None if decision.body is None else one_line(decision.body)
+    made = "" if decision.kind is DecisionKind.APPLIED else phrases.decided(body, phrases.when(decision.on))
+    return f"{clause}{made}{_of_which(_divided(support, project), phrases)}"
+
+
+def _divided(support: Support, project: Project) -> Support:
+    """Give the support with its parts, which the budget tells when it is the budget of the same amount."""
+    budgeted = Support.of(project.budget)
+    same = support.amount is not None and support.amount == budgeted.amount
+    return budgeted if same and not support.parts else support
+
+
+def _of_which(support: Support, phrases: Phrases) -> str:
+    if not support.parts:
+        return ""
+    return phrases.of_which([(source, phrases.amount(amount)) for source, amount in support.parts])
+
+
+def _opening(project: Project, name: str, phrases: Phrases) -> str | None:
+    """Say who owns the project, when it runs and who started it."""
+    owner = owner_of(project)
+    time = phrases.time(project.period, project.duration_months)
+    if owner is None and time is None:
+        return None
+    said = phrases.owned(name, None if owner is None else phrases.organisation(owner), time)
+    initiators = in_role(project, Role.INITIATOR)
+    if not initiators:
+        return phrases.sentence(said)
+    return phrases.sentence(said, phrases.initiators(phrases.organisations(initiators), several=_several(initiators)))
+
+
+def _framework(project: Project, phrases: Phrases, *, said: str | None) -> str | None:
+    """Say what the project belongs to, where no sentence about the support has named the fund."""
+    fund = fund_name(project, phrases)
+    priority = None if project.priority is None else one_line(project.priority.code)
+    objective = None if project.specific_objective is None else one_line(project.specific_objective)
+    if (said and fund and fund in said) or not (fund or priority or objective):
+        return None
+    return phrases.sentence(phrases.belongs(phrases.the_project(), fund, priority, objective))
+
+
+def _cost(project: Project, phrases: Phrases) -> str | None:
+    """Say what the project costs and what shares are known, each only where it is one figure."""
+    budget = project.budget
+    if budget is None:
+        return None
+    total = worth_saying(budget.total_cost)
+    unnamed = [phrases.rest_not_stated()] if has_rest(budget) else []
+    if total is None or (budget.total is None and not isinstance(total, Money)):
+        return phrases.sentence(*unnamed) if unnamed else None
+    return phrases.sentence(phrases.total(phrases.amount(total)) + _shares(project, budget, phrases), *unnamed)
+
+
+def _shares(project: Project, budget: Budget, phrases: Phrases) -> str:
+    rate, own_rate = whole_share(budget.support_rate), whole_share(budget.own_rate)
+    if rate is None or own_rate is None or rate == Rate(0):
+        return ""
+    decision = standing_decision(project)
+    decided = None if decision is None else decided_support(decision, project).amount
+    if decided is not None and budget.support is not None and decided != budget.support:
+        return phrases.support_as_budgeted(phrases.amount(budget.support), phrases.rate(rate))
+    if rate == Rate(1):
+        return phrases.covered()
+    payer = _only_cofunder(budget)
+    return phrases.shares(
+        phrases.rate(rate), phrases.rate(own_rate), None if payer is None else phrases.organisation(payer)
+    )
+
+
+def _only_cofunder(budget: Budget) -> Organisation | None:
+    """Find the one body that pays the whole own contribution."""
+    own = [payer for payer in payers(budget) if payer.source.is_own]
+    return own[0].organisation if len(own) == 1 and own[0].confirmed and not has_rest(budget) else None
+
+
+def _no_amounts(project: Project, phrases: Phrases) -> str:
+    """Say that there are no amounts, after the rate that the register prints all the same."""
+    rate = project.published_eu_rate
+    published = [] if rate is None else [phrases.published_rate(phrases.rate(rate))]
+    return phrases.sentence(*published, phrases.no_amounts())
+
+
+def _people(project: Project, phrases: Phrases, *, said: str) -> str | None:
+    """Say who pays beside the support, unless that has been said, and who takes part."""
+    clauses = [clause for clause in (_cofunders(project, phrases, said), _taking_part(project, phrases)) if clause]
+    if not clauses:
+        return None
+    return phrases.sentence(phrases.both(*clauses) if len(clauses) > 1 else clauses[0])
+
+
+def _cofunders(project: Project, phrases: Phrases, said: str) -> str | None:
+    if project.budget is None:
+        return None
+    own = [payer for payer in payers(project.budget) if payer.source.is_own]
+    named = list(dict.fromkeys(payer.organisation for payer in own if payer.organisation and payer.confirmed))
+    if not named or (len(named) == 1 and phrases.organisation(named[0]) in said):
+        return None
+    if has_rest(project.budget) or len(named) < len({payer.organisation for payer in own}):
+        names = phrases.among_others(map(phrases.organisation, named))
+        return phrases.cofunders(names, several=True)
+    return phrases.cofunders(phrases.organisations(named), several=_several(named))
+
+
+def _taking_part(project: Project, phrases: Phrases) -> str | None:
+    owner = owner_of(project)
+    partners = [each for each in in_role(project, Role.PARTNER) if each != owner]
+    others = [each for each in in_role(project, Role.COOPERATING) if each != owner and each not in partners]
+    if not partners:
+        return phrases.take_part(phrases.organisations(others), several=_several(others)) if others else None
+    names = phrases.organisations(partners)
+    if owner is None:
+        clause = phrases.take_part(names, several=_several(partners))
+    else:
+        clause = phrases.together_with(phrases.the_project(), names)
+    if not others:
+        return clause
+    return f"{clause}; {phrases.take_part_too(phrases.organisations(others), several=_several(others))}"
+
+
+def _several(organisations: list[Organisation]) -> bool:
+    return len(organisations) > 1 or organisations[0].is_group

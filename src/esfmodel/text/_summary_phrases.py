@@ -1,0 +1,202 @@
+"""What a language must be able to say of a project, and what all languages say in the same way.
+
+The telling is written once, in `_summary` and `_funding_statement`: they choose what is said. A language is a class
+with one short method for each phrase: it says it. Clauses begin with a small letter and have no full stop.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING, ClassVar
+
+from esfmodel.model.funding import FundingSource
+from esfmodel.text._lists import format_list
+from esfmodel.text._rates import format_rate
+from esfmodel.text._summary_amounts import write_amount
+from esfmodel.text._summary_facts import is_municipality, one_line
+from esfmodel.values.period import Period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    import pendulum
+
+    from esfmodel.model.decision import DecisionKind
+    from esfmodel.model.organisation import Organisation, OrganisationKind
+    from esfmodel.model.programme import Fund
+    from esfmodel.text._language import Language
+    from esfmodel.values.bounds import MoneyLike
+    from esfmodel.values.period import OpenPeriod
+    from esfmodel.values.rate import Rate
+
+_MOST_NAMED = 10
+_NAMED_OF_MANY = 5
+
+
+class Phrases(ABC):
+    """The phrases of one language."""
+
+    language: ClassVar[Language]
+    number_words: ClassVar[tuple[str, ...]]
+    """The numbers from two on, as far as they are written in words."""
+    funds: ClassVar[Mapping[Fund, str]]
+
+    def sentence(self, *clauses: str) -> str:
+        """Make a sentence: a capital first, a full stop last."""
+        text = "; ".join(clauses)
+        return f"{text[0].upper()}{text[1:].removesuffix('.')}."
+
+    def amount(self, amount: MoneyLike) -> str:
+        """Write an amount without rounding it."""
+        return write_amount(amount, self.language)
+
+    def rate(self, rate: Rate) -> str:
+        """Write a share in words."""
+        return format_rate(rate, "words", self.language)
+
+    def list_of(self, names: Iterable[str]) -> str:
+        """List names that are all there are."""
+        return format_list(names, "and", self.language)
+
+    def organisation(self, organisation: Organisation) -> str:
+        """Name a body by its official name, or count a group."""
+        name = one_line(organisation.name)
+        if not organisation.is_group:
+            return name
+        members = [one_line(member.name) for member in organisation.members]
+        complete = len(members) == organisation.count
+        named = f" ({self.list_of(members) if complete else self.among_others(members)})" if members else ""
+        return f"{self.group(name, organisation.count, organisation.kind)}{named}"
+
+    def number(self, number: int) -> str:
+        """Write how many: in words as far as the language does, then in figures."""
+        words = self.number_words
+        return words[number - 2] if 2 <= number < len(words) + 2 else str(number)
+
+    def organisations(self, organisations: Iterable[Organisation]) -> str:
+        """Name bodies that are all there are, counting the municipalities where they are too many to name."""
+        named = list(organisations)
+        places = [each for each in named if is_municipality(each)]
+        if len(places) > _MOST_NAMED:
+            named = [each for each in named if each not in places]
+        names = [self.organisation(each) for each in named]
+        if len(names) > _MOST_NAMED:
+            return self.among_others(names[:_NAMED_OF_MANY])
+        return self.list_of([*names, *([self.municipalities(len(places))] if len(places) > _MOST_NAMED else [])])
+
+    def when(self, on: pendulum.Date | Period | None) -> str | None:
+        """Say when something was decided, as closely as it is known."""
+        if on is None:
+            return None
+        if not isinstance(on, Period):
+            return self.on_day(on)
+        if on.precision == "year" and on.start.year == on.end.year:
+            return self.in_year(on)
+        if on.precision == "month" and (on.start.year, on.start.month) == (on.end.year, on.end.month):
+            return self.in_month(on)
+        return self.during(on)
+
+    # Names and numbers.
+    @abstractmethod
+    def project(self, name: str, operation_id: str | None) -> str: ...
+    @abstractmethod
+    def the_project(self) -> str: ...
+    @abstractmethod
+    def group(self, name: str, count: int | None, kind: OrganisationKind | None) -> str: ...
+    @abstractmethod
+    def municipalities(self, count: int) -> str: ...
+    @abstractmethod
+    def among_others(self, names: Iterable[str]) -> str: ...
+
+    # Time.
+    @abstractmethod
+    def on_day(self, day: pendulum.Date) -> str: ...
+    @abstractmethod
+    def in_year(self, year: Period) -> str: ...
+    @abstractmethod
+    def in_month(self, month: Period) -> str: ...
+    @abstractmethod
+    def during(self, period: Period) -> str: ...
+    @abstractmethod
+    def time(self, period: Period | OpenPeriod | None, months: int | None) -> str | None:
+        """Say how long the project is and when: "perioden 2023–2025", "16 månader"."""
+
+    # The project and who owns it.
+    @abstractmethod
+    def owned(self, project: str, owner: str | None, time: str | None) -> str: ...
+    @abstractmethod
+    def initiators(self, names: str, *, several: bool) -> str: ...
+    @abstractmethod
+    def called(self, project: str) -> str: ...
+    @abstractmethod
+    def nothing_more(self, project: str) -> str: ...
+    @abstractmethod
+    def belongs(self, project: str, fund: str | None, priority: str | None, objective: str | None) -> str: ...
+
+    # The money and the decision.
+    @abstractmethod
+    def money(self, sources: tuple[FundingSource, ...], fund: str | None) -> str:
+        """Name the money, indefinite: "stöd från Europeiska socialfonden"."""
+
+    @abstractmethod
+    def the_money(self, sources: tuple[FundingSource, ...], fund: str | None) -> str:
+        """Name the money, definite: "stödet från Europeiska socialfonden"."""
+
+    @abstractmethod
+    def amount_of(self, amount: str, money: str) -> str:
+        """Say how much of what: "5 miljoner kronor i stöd"."""
+
+    @abstractmethod
+    def of_which(self, parts: Iterable[tuple[FundingSource, str]]) -> str: ...
+    @abstractmethod
+    def decision(self, kind: DecisionKind, project: str, what: str) -> str: ...
+    @abstractmethod
+    def decided(self, body: str | None, when: str | None) -> str: ...
+    @abstractmethod
+    def amounts_to(self, the_money: str, amount: str) -> str: ...
+
+    # The budget.
+    @abstractmethod
+    def total(self, amount: str) -> str: ...
+    @abstractmethod
+    def covered(self) -> str: ...
+    @abstractmethod
+    def shares(self, support: str, own: str, own_by: str | None) -> str: ...
+    @abstractmethod
+    def support_as_budgeted(self, amount: str, rate: str) -> str: ...
+    @abstractmethod
+    def rest_not_stated(self) -> str: ...
+    @abstractmethod
+    def published_rate(self, rate: str) -> str: ...
+    @abstractmethod
+    def no_amounts(self) -> str: ...
+
+    # Those who take part.
+    @abstractmethod
+    def cofunders(self, names: str, *, several: bool) -> str: ...
+    @abstractmethod
+    def together_with(self, project: str, names: str) -> str: ...
+    @abstractmethod
+    def take_part(self, names: str, *, several: bool) -> str: ...
+    @abstractmethod
+    def take_part_too(self, names: str, *, several: bool) -> str: ...
+    @abstractmethod
+    def both(self, one: str, other: str) -> str:
+        """Join two clauses, each with a subject of its own."""
+
+    # The funding statement.
+    @abstractmethod
+    def financed(self, project: str, payers: str, *, applied: bool) -> str: ...
+    @abstractmethod
+    def with_municipalities(self, others: Iterable[str], municipalities: Iterable[str]) -> str: ...
+    @abstractmethod
+    def payer(self, source: FundingSource) -> str: ...
+    @abstractmethod
+    def not_confirmed(self, project: str, payers: str) -> str: ...
+    @abstractmethod
+    def financing_not_stated(self, project: str, fund: str | None) -> str: ...
+
+
+def from_the_fund(sources: tuple[FundingSource, ...]) -> bool:
+    """Tell whether money of these kinds is, together, what the fund gives: a partner country's is not."""
+    return FundingSource.PARTNER_COUNTRY not in sources and sources != (FundingSource.STATE_GRANT,)
