@@ -12,12 +12,13 @@ NAMES = [path.relative_to(SRC).as_posix() for path in FILES]
 # The day is an argument: nothing here looks at a clock.
 CLOCKS = frozenset({"now", "today", "utcnow", "time_ns", "perf_counter", "monotonic"})
 
-# Modules that load others by name, which the layers contract does not see: the front door, the strategies' registration
-# and the two that ask for a language or a library only when somebody wants it.
+# Modules that load others by name, which the layers contract does not see: the front door, the strategies with
+# their registration, and the two that ask for a language or a library only when somebody wants it.
 LOADERS = frozenset(
     {
         "esfmodel/__init__.py",
         "esfmodel/_announce.py",
+        "esfmodel/testing/__init__.py",
         "esfmodel/testing/_hypothesis.py",
         "esfmodel/values/_format.py",
     }

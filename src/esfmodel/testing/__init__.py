@@ -1,0 +1,177 @@
+"""Hypothesis strategies for every public type: what they draw is valid by construction, and shrinks to the simplest.
+
+>>> from hypothesis import given
+>>> from esfmodel import Project
+>>> from esfmodel.testing import projects
+>>> @given(projects("SEK"))
+... def a_title_can_be_made(project: Project) -> None:
+...     assert project.name.strip()
+>>> a_title_can_be_made()
+
+Where Hypothesis is installed, `st.from_type(Project)` draws the same. The strategies draw what can exist, not what is
+allowed: a drawn project may break any rule.
+
+A strategy is loaded with its part of the model when it is first used, so that Hypothesis itself loads nothing of it.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from esfmodel.testing._budgets import (
+        actual_costs,
+        balanced_budgets,
+        budgets,
+        contributions,
+        costs,
+        flat_rates,
+        funders,
+        lump_sums,
+        money_like,
+        unit_costs,
+    )
+    from esfmodel.testing._decisions import (
+        decisions,
+        limits,
+    )
+    from esfmodel.testing._figures import (
+        bounds_of_money,
+        bounds_of_rates,
+        currencies,
+        money,
+        rates,
+    )
+    from esfmodel.testing._identifiers import (
+        ccis,
+        countries,
+        foreign_numbers,
+        nuts_codes,
+        operation_ids,
+        organisation_numbers,
+        postal_codes,
+    )
+    from esfmodel.testing._organisations import (
+        organisations,
+    )
+    from esfmodel.testing._periods import (
+        dates,
+        open_periods,
+        periods,
+        programming_periods,
+    )
+    from esfmodel.testing._programmes import (
+        calls,
+        own_shares,
+        priorities,
+        programmes,
+    )
+    from esfmodel.testing._projects import (
+        participations,
+        phases,
+        portfolio_groups,
+        portfolio_sums,
+        portfolios,
+        projects,
+        secondary_themes,
+    )
+
+_HOME = {
+    **dict.fromkeys(
+        (
+            "actual_costs",
+            "balanced_budgets",
+            "budgets",
+            "contributions",
+            "costs",
+            "flat_rates",
+            "funders",
+            "lump_sums",
+            "money_like",
+            "unit_costs",
+        ),
+        "esfmodel.testing._budgets",
+    ),
+    **dict.fromkeys(("decisions", "limits"), "esfmodel.testing._decisions"),
+    **dict.fromkeys(
+        ("bounds_of_money", "bounds_of_rates", "currencies", "money", "rates"), "esfmodel.testing._figures"
+    ),
+    **dict.fromkeys(
+        ("ccis", "countries", "foreign_numbers", "nuts_codes", "operation_ids", "organisation_numbers", "postal_codes"),
+        "esfmodel.testing._identifiers",
+    ),
+    **dict.fromkeys(("organisations",), "esfmodel.testing._organisations"),
+    **dict.fromkeys(("dates", "open_periods", "periods", "programming_periods"), "esfmodel.testing._periods"),
+    **dict.fromkeys(("calls", "own_shares", "priorities", "programmes"), "esfmodel.testing._programmes"),
+    **dict.fromkeys(
+        (
+            "participations",
+            "phases",
+            "portfolio_groups",
+            "portfolio_sums",
+            "portfolios",
+            "projects",
+            "secondary_themes",
+        ),
+        "esfmodel.testing._projects",
+    ),
+}
+
+__all__ = [
+    "actual_costs",
+    "balanced_budgets",
+    "bounds_of_money",
+    "bounds_of_rates",
+    "budgets",
+    "calls",
+    "ccis",
+    "contributions",
+    "costs",
+    "countries",
+    "currencies",
+    "dates",
+    "decisions",
+    "flat_rates",
+    "foreign_numbers",
+    "funders",
+    "limits",
+    "lump_sums",
+    "money",
+    "money_like",
+    "nuts_codes",
+    "open_periods",
+    "operation_ids",
+    "organisation_numbers",
+    "organisations",
+    "own_shares",
+    "participations",
+    "periods",
+    "phases",
+    "portfolio_groups",
+    "portfolio_sums",
+    "portfolios",
+    "postal_codes",
+    "priorities",
+    "programmes",
+    "programming_periods",
+    "projects",
+    "rates",
+    "secondary_themes",
+    "unit_costs",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Load a strategy from its home when it is first asked for."""
+    home = _HOME.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found: object = getattr(import_module(home), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    """List the strategies, loaded or not."""
+    return sorted({*globals(), *__all__})

@@ -1,9 +1,107 @@
-"""Placeholder while the strategies are written."""
+"""The hook that Hypothesis calls when it is imported, so that `st.from_type(Project)` draws projects.
+
+Importing Hypothesis must not load the model, and must work when the model does not. So each layer's types are
+registered when the layer and Hypothesis are both loaded, whichever comes last, and what is registered is only the name
+of a strategy: the strategy itself is looked up when somebody draws.
+"""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, get_args
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hypothesis.strategies import SearchStrategy
+
+_STRATEGIES = {
+    "esfmodel.values": {
+        "Cci": "ccis",
+        "Country": "countries",
+        "ForeignNumber": "foreign_numbers",
+        "Money": "money",
+        "NutsCode": "nuts_codes",
+        "OpenPeriod": "open_periods",
+        "OperationId": "operation_ids",
+        "OrganisationNumber": "organisation_numbers",
+        "Period": "periods",
+        "PostalCode": "postal_codes",
+        "ProgrammingPeriod": "programming_periods",
+        "Rate": "rates",
+    },
+    "esfmodel.model": {
+        "ActualCost": "actual_costs",
+        "Budget": "budgets",
+        "Call": "calls",
+        "Contribution": "contributions",
+        "Cost": "costs",
+        "Decision": "decisions",
+        "FlatRate": "flat_rates",
+        "Funder": "funders",
+        "Limit": "limits",
+        "LumpSum": "lump_sums",
+        "Organisation": "organisations",
+        "OwnShare": "own_shares",
+        "Participation": "participations",
+        "Phase": "phases",
+        "Portfolio": "portfolios",
+        "PortfolioGroup": "portfolio_groups",
+        "PortfolioSum": "portfolio_sums",
+        "Priority": "priorities",
+        "Programme": "programmes",
+        "Project": "projects",
+        "SecondaryTheme": "secondary_themes",
+        "UnitCost": "unit_costs",
+    },
+}
+"""The strategy of each type that Hypothesis cannot guess; enumerations it can."""
 
 
 def register() -> None:
-    """Do nothing yet."""
+    """Register the types of every layer that is loaded; Hypothesis calls this when it has been imported."""
+    for layer in _STRATEGIES:
+        register_layer(layer)
 
 
 def register_layer(layer: str) -> None:
-    """Do nothing yet."""
+    """Register the types of one layer, if it is loaded; a layer calls this when it has been."""
+    # Whoever imports Hypothesis may have no use for this library, and must not suffer from it. Nothing stays hidden: a
+    # type without a strategy fails where it is drawn, and a broken module where it is imported.
+    with suppress(Exception):
+        _register(layer)
+
+
+def _register(layer: str) -> None:
+    # A layer that is still being loaded has no `__all__` yet, and registers itself when it is done.
+    module = sys.modules.get(layer)
+    if module is None or not hasattr(module, "__all__"):
+        return
+    from hypothesis.strategies import register_type_strategy
+
+    for kind, strategy in _STRATEGIES[layer].items():
+        register_type_strategy(getattr(module, kind), _drawn_by(strategy))
+    if layer == "esfmodel.values":
+        register_type_strategy(module.Bounds, _bounds)
+
+
+def _drawn_by(strategy: str) -> Callable[[type], SearchStrategy[Any]]:
+    """Look a strategy up when it is drawn from, not before."""
+    return lambda _kind: getattr(import_module("esfmodel.testing"), strategy)()
+
+
+def _bounds(kind: type) -> SearchStrategy[Any]:
+    """Draw the bounds that are asked for: `Bounds[Money]`, `Bounds[Rate]`, or any."""
+    from hypothesis.strategies import one_of
+
+    from esfmodel.testing import bounds_of_money, bounds_of_rates
+    from esfmodel.values import Money, Rate
+
+    figures = get_args(kind)
+    if figures == (Money,):
+        return bounds_of_money()
+    if figures == (Rate,):
+        return bounds_of_rates()
+    return one_of(bounds_of_money(), bounds_of_rates())
