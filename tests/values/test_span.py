@@ -88,3 +88,11 @@ def test_contradiction_has_no_share() -> None:
     """120 of 100 is no share, and neither is anything of nothing."""
     assert share(Span(120, 120), NOT_NEGATIVE, Span(100, 100)) is None
     assert share(Span(0, 0), Span(0, 0), Span(0, 0)) is None
+
+
+@given(st.integers(-6, 6), st.integers(0, 6))
+def test_a_part_lies_between_nothing_and_the_whole(low: int, more: int) -> None:
+    """What may fall to somebody of a figure is anything from nothing to it, of a correction too."""
+    whole = Span(low, low + more)
+    assert whole.upwards == Span(min(low, 0), max(low + more, 0))
+    assert not whole.upwards.is_empty

@@ -59,15 +59,20 @@ class Span:
 
     @property
     def is_empty(self) -> bool:
-        """Whether no figure is possible: what is known contradicts itself."""
+        """Whether no whole number is possible: what is known contradicts itself."""
         if self.low is None or self.high is None:
             return False
-        return self.low > self.high or (self.low == self.high and not (self.low_included and self.high_included))
+        return self.low + (not self.low_included) > self.high - (not self.high_included)
 
     @property
     def upwards(self) -> Span:
-        """Anything from nothing up to the whole of this: the part of it that may fall to somebody."""
-        return Span(0, self.high, True, self.high_included)
+        """Anything between nothing and the whole of this: the part of it that may fall to somebody.
+
+        Of a correction, which is negative, that is a part of the correction.
+        """
+        low, low_included = (0, True) if self.low is not None and self.low >= 0 else (self.low, self.low_included)
+        high, high_included = (0, True) if self.high is not None and self.high <= 0 else (self.high, self.high_included)
+        return Span(low, high, low_included, high_included)
 
     def __add__(self, other: Span) -> Span:
         """Add figures that do not depend on each other."""
@@ -119,9 +124,8 @@ class Span:
             return None
         low = None if self.low is None else Money.of_minor(self.low, currency)
         high = None if self.high is None else Money.of_minor(self.high, currency)
-        if low is not None and low == high:
-            return low
-        return Bounds(low, high, low_included=self.low_included, high_included=self.high_included)
+        bounds = Bounds(low, high, low_included=self.low_included, high_included=self.high_included)
+        return bounds.known or bounds
 
 
 NOT_NEGATIVE = Span(0, None)
