@@ -73,16 +73,17 @@ def parse_money(text: str, currency: str | None, language: Language) -> Money:
     if unit.currency and currency and unit.currency != currency:
         wrong = f"is in {unit.currency}, and {currency} was expected"
         raise InvalidValue("amount", text, wrong, "leave out currency= or correct the text")
-    either_way = may_be_thousands(number)
-    if either_way and not unit.native and (language.decimal in number or unit.scale != 1):
+    either_way, has_decimals = may_be_thousands(number), language.decimal in number
+    if either_way and not unit.native and (has_decimals or unit.scale != 1):
         raise ambiguous("amount", text, number, language)
     called = unit.currency or currency
     if called is None:
         raise InvalidValue("amount", text, "names no currency", 'pass currency="SEK" if that is what it is in')
     digits, decimals = read_number(number, language)
-    minor, rest = divmod(digits * unit.scale * 10 ** MINOR_DIGITS[called], 10**decimals)
-    if rest and either_way:
+    # Nobody writes three decimals of kronor: "12,500 kr" is as likely to be twelve thousand five hundred.
+    if either_way and has_decimals and unit.scale == 1 and decimals > MINOR_DIGITS[called]:
         raise ambiguous("amount", text, number, language)
+    minor, rest = divmod(digits * unit.scale * 10 ** MINOR_DIGITS[called], 10**decimals)
     if rest:
         raise InvalidValue("amount", text, f"is finer than the smallest unit of {called}", "round it first")
     return Money.of_minor(-minor if minus else minor, called)
