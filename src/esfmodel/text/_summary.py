@@ -41,12 +41,14 @@ def summary(project: Project, phrases: Phrases) -> str:
     opening = _opening(project, name, phrases)
     support = support_sentence(project, phrases)
     cost = _cost(project, phrases)
-    framework = _framework(project, phrases, said=support)
+    framework = _framework(project, phrases.the_project() if opening else name, phrases, said=support)
     known = any((opening, framework, project.published_eu_rate))
     amounts = _no_amounts(project, phrases) if known and not support and not cost else None
     people = _people(project, phrases, said=cost or "")
-    told = [sentence for sentence in (framework, support, cost, amounts, people) if sentence]
-    return " ".join([opening or phrases.sentence(phrases.called(name) if told else phrases.nothing_more(name)), *told])
+    told = [sentence for sentence in (opening, framework, support, cost, amounts, people) if sentence]
+    if not opening and not framework:
+        told.insert(0, phrases.sentence(phrases.called(name) if told else phrases.nothing_more(name)))
+    return " ".join(told)
 
 
 def project_name(project: Project, phrases: Phrases) -> str:
@@ -112,14 +114,14 @@ def _opening(project: Project, name: str, phrases: Phrases) -> str | None:
     return phrases.sentence(said, phrases.initiators(phrases.organisations(initiators), several=_several(initiators)))
 
 
-def _framework(project: Project, phrases: Phrases, *, said: str | None) -> str | None:
+def _framework(project: Project, named: str, phrases: Phrases, *, said: str | None) -> str | None:
     """Say what the project belongs to, where no sentence about the support has named the fund."""
     fund = fund_name(project, phrases)
     priority = None if project.priority is None else one_line(project.priority.code)
     objective = None if project.specific_objective is None else one_line(project.specific_objective)
     if (said and fund and fund in said) or not (fund or priority or objective):
         return None
-    return phrases.sentence(phrases.belongs(phrases.the_project(), fund, priority, objective))
+    return phrases.sentence(phrases.belongs(named, fund, priority, objective))
 
 
 def _cost(project: Project, phrases: Phrases) -> str | None:

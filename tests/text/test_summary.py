@@ -1,0 +1,437 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, cast
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from esfmodel.examples import (
+    EXAMPLES,
+    KOMPETENS_I_KRONOBERG,
+    KOMPETENSFOCUS,
+    KOMPETENSKOMPASSEN,
+    VAGLED_KOMPETENS,
+)
+from esfmodel.model import (
+    Budget,
+    Call,
+    Contribution,
+    Decision,
+    DecisionKind,
+    Fund,
+    Funder,
+    FundingSource,
+    Organisation,
+    OrganisationKind,
+    Participation,
+    Priority,
+    Programme,
+    Project,
+    Role,
+)
+from esfmodel.testing import projects
+from esfmodel.text import en, sv
+from esfmodel.values import Bounds, Money, OpenPeriod, Period, Rate
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+LANGUAGES = st.sampled_from([sv, en])
+GRANTED = (DecisionKind.GRANTED, "2024-06-28")
+
+
+def plain(text: str) -> str:
+    """Give the text with ordinary spaces."""
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def told(project: Project) -> str:
+    """Tell of a project in Swedish."""
+    return plain(sv.summary(project))
+
+
+def contribution(source: FundingSource, amount: int | None = None, name: str | None = None) -> Contribution:
+    """Make a contribution in kronor."""
+    organisation = None if name is None else Organisation(name)
+    return Contribution(Funder(organisation, source=source), None if amount is None else Money(amount))
+
+
+def financed(*financing: Contribution, total: int | None = None, fund: Fund | None = None) -> Project:
+    """Make a project with this financing."""
+    budget = Budget(financing=financing, total=None if total is None else Money(total))
+    return Project("Framtidskraft", budget=budget, fund=fund)
+
+
+def nameless(project: Project) -> Project:
+    """Give the project without the words that other people chose."""
+    return attrs.evolve(
+        project, name="A", operation_id=None, partners=(), beneficiary=None, priority=None, specific_objective=None
+    )
+
+
+def every_figure(project: Project) -> set[Money]:
+    """Collect the amounts that are known of a project, and what they sum to."""
+    budgets = [budget for budget in (project.budget, *(each.budget for each in project.decisions)) if budget]
+    figures: list[object] = [decision.support for decision in project.decisions]
+    for budget in budgets:
+        figures += [budget.total_cost, budget.support]
+        for sources in ([source] for source in FundingSource):
+            figures.append(Budget(financing=[c for c in budget.financing if c.source in sources]).total_financing)
+        grants = [c for c in budget.financing if c.source is not None and not c.source.is_own]
+        figures.append(Budget(financing=grants).total_financing)
+    ends: set[object] = set()
+    for figure in figures:
+        ends |= {figure.low, figure.high} if isinstance(figure, Bounds) else {figure}
+    return {end for end in ends if isinstance(end, Money)}
+
+
+@given(projects(), LANGUAGES)
+def test_a_summary_is_whole_sentences_on_one_line(project: Project, language: ModuleType) -> None:
+    """Of every project something can be said: sentences that end with a full stop, and nothing of Python's."""
+    text = language.summary(project)
+    assert text.endswith(".")
+    assert text == " ".join(re.split(r"[^\S\N{NO-BREAK SPACE}]+", text))
+    assert not text[0].islower()
+    assert not re.search(r"\bNone\b|\{|\}", language.summary(nameless(project)))
+
+
+@given(projects("SEK"))
+def test_every_amount_printed_is_known(project: Project) -> None:
+    """No amount stands in a summary that is not one of the project's own figures, or the sum of some of them."""
+    text = sv.summary(nameless(project))
+    printed = re.findall(r"−?[0-9][0-9\xa0,]*(?:\xa0milj(?:on|ard)(?:er)?)?\xa0kron(?:a|or)", text)
+    assert {sv.parse_money(each) for each in printed} <= every_figure(project)
+
+
+@given(projects(), LANGUAGES)
+def test_only_a_grant_is_called_one(project: Project, language: ModuleType) -> None:
+    """A project has been granted support when a decision grants it, and prioritised when a decision does that."""
+    text = language.summary(nameless(project))
+    kinds = {decision.kind for decision in project.decisions}
+    for kind, words in ((DecisionKind.GRANTED, "bevilj|grant"), (DecisionKind.PRIORITISED, "prioriter|prioritised")):
+        assert kind in kinds or not re.search(words, text)
+
+
+@given(projects())
+def test_eu_money_is_the_unions_alone(project: Project) -> None:
+    """Support is called EU-medel only where a source says what part of it is the Union's."""
+    budgets = [project.budget, *(decision.budget for decision in project.decisions)]
+    sources = {part.source for budget in budgets if budget for part in budget.financing}
+    assert FundingSource.EU in sources or not re.search("EU-medel|EU-medlen", sv.summary(nameless(project)))
+
+
+@given(projects())
+def test_a_share_is_printed_only_where_it_is_known(project: Project) -> None:
+    """Without one exact share of the total there is no per cent in the text, and no "wholly"."""
+    share = project.budget.support_rate if project.budget else None
+    text = sv.summary(nameless(attrs.evolve(project, published_eu_rate=None)))
+    assert isinstance(share, Rate) or not re.search("procent|helt", text)
+
+
+def test_kompetenskompassen() -> None:
+    """Amounts within bounds are said to be over and under, and a ranking is no grant."""
+    assert told(KOMPETENSKOMPASSEN) == (
+        "Projektet ”Kompetenskompassen” ägs av Handelskammaren Mittsverige och omfattar perioden 2023–2025. "
+        "Projektet har prioriterats för över 12 miljoner kronor i stöd från Europeiska socialfonden+ "
+        "(beslut av Strukturfondspartnerskapet i december 2022). "
+        "Den totala budgeten är under 29 miljoner kronor. "
+        "Medfinansiärer är Region Jämtland Härjedalen, Region Västernorrland och 14 kommuner."
+    )
+
+
+def test_kompetens_i_kronoberg() -> None:
+    """Undivided support is support, shares are exact, and eight municipalities are named."""
+    assert told(KOMPETENS_I_KRONOBERG) == (
+        "Projektet ”Kompetens i Kronoberg” ägs av Region Kronoberg; initiativtagare är nätverket för kommunernas "
+        "näringslivschefer. "
+        "Projektet har beviljats 3 706 566 kronor i stöd från Europeiska socialfonden (beslut 2017). "
+        "Den totala budgeten är 4 942 088 kronor, varav stödet utgör 75 procent och medfinansieringen från "
+        "Region Kronoberg 25 procent. "
+        "Projektet genomförs tillsammans med Alvesta kommun, Lessebo kommun, Markaryds kommun, Tingsryds kommun, "
+        "Uppvidinge kommun, Växjö kommun, Älmhults kommun och Ljungby kommun."
+    )
+
+
+def test_a_register_record() -> None:
+    """The published rate is said to be published, and that there are no amounts is said too."""
+    assert told(KOMPETENSFOCUS) == (
+        "Projektet ”Kompetensfocus Jämtland Härjedalen” (23-067-S04) ägs av Region Jämtland Härjedalen och omfattar "
+        "perioden 1 oktober 2024–30 september 2027. "
+        "Projektet hör till programområde D, specifikt mål D1, inom Europeiska socialfonden+. "
+        "Den publicerade medfinansieringsgraden från EU är 40 procent; inga belopp är angivna."
+    )
+
+
+def test_vagled() -> None:
+    """One amount of the Union's money and a rest give no total and no share."""
+    assert told(VAGLED_KOMPETENS) == (
+        "Projektet ”#Vägled – Kompetens” omfattar 16 månader. "
+        "Projektet har beviljats 11 230 000 kronor i EU-medel från Europeiska socialfonden (beslut 2021). "
+        "Övrig finansiering är inte angiven. "
+        "I projektet deltar Region Örebro län, fyra andra regioner i Östra Mellansverige, 23 kommuner och "
+        "två folkhögskolor."
+    )
+
+
+def test_divided_support() -> None:
+    """The Union's and the state's parts are told of the support they are parts of."""
+    text = told(EXAMPLES["24-030-S04"])
+    assert "10 325 312 kronor i stöd från Europeiska socialfonden+, varav 7 648 379 kronor är EU-medel" in text
+    assert "och 2 676 933 kronor statliga medel." in text
+    assert "varav stödet utgör 53,99 procent och projektets egen finansiering 46,01 procent" in text
+    assert "täcks helt av stödet" in told(EXAMPLES["24-063-S05"])
+
+
+def test_in_english() -> None:
+    """English says the same, and counts groups in English."""
+    assert plain(en.summary(KOMPETENSKOMPASSEN)).endswith(
+        "The total budget is under 29 million Swedish kronor. "
+        "The co-funders are Region Jämtland Härjedalen, Region Västernorrland and 14 municipalities."
+    )
+    assert "Region Örebro län, four regions, 23 municipalities and two folk" in plain(en.summary(VAGLED_KOMPETENS))
+    assert "of which 7,648,379 Swedish kronor in EU funds and 2,676,933" in plain(en.summary(EXAMPLES["24-030-S04"]))
+    assert "all of it covered by the support" in en.summary(EXAMPLES["24-063-S05"])
+
+
+@pytest.mark.parametrize(
+    ("more", "swedish", "english"),
+    [
+        ({}, "Om projektet ”A” är inget mer angivet.", "Nothing more is stated about the project ‘A’."),
+        (
+            {"fund": Fund.ERDF},
+            "Projektet ”A” hör till Europeiska regionala utvecklingsfonden. Inga belopp är angivna.",
+            "The project ‘A’ belongs to the European Regional Development Fund. No amounts are stated.",
+        ),
+        (
+            {"budget": Budget(total=Money(1))},
+            "Detta gäller projektet ”A”. Den totala budgeten är 1 krona.",
+            "This concerns the project ‘A’. The total budget is 1 Swedish krona.",
+        ),
+        (
+            {"duration_months": 1, "period": OpenPeriod("2024-10-01")},
+            "Projektet ”A” omfattar 1 månad från 1 oktober 2024. Inga belopp är angivna.",
+            "The project ‘A’ covers 1 month from 1 October 2024. No amounts are stated.",
+        ),
+        (
+            {"period": OpenPeriod(end="2024-10-01"), "priority": "C"},
+            "Projektet ”A” omfattar tiden till och med 1 oktober 2024. Projektet hör till programområde C. "
+            "Inga belopp är angivna.",
+            "The project ‘A’ covers the time up to and including 1 October 2024. The project belongs to priority C. "
+            "No amounts are stated.",
+        ),
+    ],
+)
+def test_little_is_known(more: dict[str, Any], swedish: str, english: str) -> None:
+    """What little is known is said, and no more; the first sentence always names the project."""
+    project = Project("A", **more)
+    assert told(project) == swedish
+    assert plain(en.summary(project)) == english
+
+
+@pytest.mark.parametrize(
+    ("decisions", "swedish", "english"),
+    [
+        ([(DecisionKind.APPLIED, "2024-02-01")], "Ansökan för projektet gäller stöd från", "The application for the"),
+        (
+            [(DecisionKind.REJECTED, "2024-02-01")],
+            "Ansökan om stöd från Europeiska socialfonden+ till projektet har avslagits (beslut den 1 februari 2024).",
+            "for the project has been rejected (decision of 1 February 2024).",
+        ),
+        ([(DecisionKind.APPLIED, "2024-02-01"), GRANTED], "Projektet har beviljats stöd", "has been granted support"),
+        ([GRANTED, (DecisionKind.AMENDED, "2025-02-01")], "har beviljats stöd från", "granted support from"),
+        (
+            [(DecisionKind.GRANTED, Period.of_years(2024)), (DecisionKind.PRIORITISED, "2024-03-01")],
+            "har beviljats stöd från Europeiska socialfonden+ (beslut 2024)",
+            "(decision of 2024)",
+        ),
+        ([(DecisionKind.GRANTED, None), (DecisionKind.REJECTED, None)], "har avslagits.", "has been rejected."),
+        (
+            [(DecisionKind.GRANTED, Period("2024-05", "2024-06", "month"))],
+            "(beslut under maj–juni 2024)",
+            "(decision during May–June 2024)",
+        ),
+    ],
+)
+def test_the_last_decision_stands(decisions: list[tuple[Any, Any]], swedish: str, english: str) -> None:
+    """The word is that of the decision that stands: the last by its day, or in the list where a day is missing."""
+    project = Project("A", fund=Fund.ESF_PLUS, decisions=[Decision(kind, on) for kind, on in decisions])
+    assert swedish in told(project)
+    assert english in plain(en.summary(project))
+
+
+def test_a_decision_and_another_budget() -> None:
+    """Where the budget has come to differ from the decision, both are told, each as what it is."""
+    budget = [contribution(FundingSource.EU_AND_STATE, 60), contribution(FundingSource.OWN, 40)]
+    decision = Decision(*GRANTED, body="Svenska ESF-rådet", support=Money(50))
+    project = attrs.evolve(financed(*budget), decisions=[decision])
+    assert "beviljats 50 kronor i stöd (beslut av Svenska ESF-rådet den 28 juni 2024)." in told(project)
+    assert "är 100 kronor, varav stödet enligt budgeten utgör 60 kronor (60 procent)." in told(project)
+    assert "the support makes up 60 Swedish kronor according to the budget (60 per cent)" in plain(en.summary(project))
+
+
+def test_money_of_several_kinds() -> None:
+    """Money is called what it is: the state's alone, a partner country's, or support of which the parts are told."""
+    eu, state, norway = FundingSource.EU, FundingSource.STATE_GRANT, FundingSource.PARTNER_COUNTRY
+    said = told(financed(contribution(eu, 60), contribution(norway, 40), fund=Fund.ERDF))
+    assert (
+        "Stödet uppgår till 100 kronor, varav 60 kronor är EU-medel och 40 kronor medel från ett partnerland." in said
+    )
+    assert "hör till Europeiska regionala utvecklingsfonden" in said
+    assert "Det statliga stödet uppgår till 5 kronor." in told(financed(contribution(state, 5), fund=Fund.ERDF))
+    assert "Stödet från ett partnerland uppgår till" in told(financed(contribution(norway, 5), fund=Fund.ERDF))
+    in_english = plain(en.summary(financed(contribution(eu, 5), Contribution.rest(), fund=Fund.ESF)))
+    assert "The EU funds from the European Social Fund amount to 5 Swedish kronor. Other financing" in in_english
+    assert "The state support amounts to 5" in plain(en.summary(financed(contribution(state, 5))))
+
+
+def test_what_the_total_leaves_is_support() -> None:
+    """Where the list does not say how much the support is, the total and the own contribution may."""
+    project = financed(contribution(FundingSource.EU_AND_STATE), contribution(FundingSource.OWN, 40), total=100)
+    assert "Stödet uppgår till 60 kronor. Den totala budgeten är 100 kronor, varav stödet utgör 60 procent" in told(
+        project
+    )
+
+
+@pytest.mark.parametrize(
+    "financing",
+    [
+        [contribution(FundingSource.EU_AND_STATE, 0)],
+        [contribution(FundingSource.EU_AND_STATE, -5)],
+        [Contribution(Funder(source=FundingSource.EU_AND_STATE), Bounds.at_least(Money(0)))],
+        [Contribution(Funder(source=FundingSource.EU_AND_STATE), Bounds(Money(-5), Money(0)))],
+    ],
+)
+def test_nothing_goes_without_saying(financing: list[Contribution]) -> None:
+    """That an amount is at least nothing is no news, and no support is none to tell of."""
+    assert "kron" not in told(financed(*financing, fund=Fund.ESF))
+
+
+def test_bounds_that_begin_at_nothing() -> None:
+    """Of bounds from nothing up, the upper end is what is known."""
+    for bounds, said in (
+        (Bounds(Money(0), Money(5)), "uppgår till högst 5 kronor"),
+        (Bounds(Money(0), Money(5), high_included=False), "uppgår till under 5 kronor"),
+        (Bounds(Money("2.50"), Money(2_500_000_000)), "mellan 2,50 kronor och 2,5 miljarder kronor"),
+    ):
+        project = financed(Contribution(Funder(source=FundingSource.EU_AND_STATE), bounds))
+        assert said in told(project)
+
+
+@pytest.mark.parametrize(
+    ("amount", "written"),
+    [
+        (Money(11_230_000), "11 230 000 kronor"),
+        (Money(12_000_000), "12 miljoner kronor"),
+        (Money(1_000_000), "1 miljon kronor"),
+        (Money(1_234_500_000), "1 234,5 miljoner kronor"),
+        (Money("999999.50"), "999 999,50 kronor"),
+        (Money(2_500_000, "EUR"), "2,5 miljoner euro"),
+    ],
+)
+def test_amounts_are_short_only_where_nothing_is_lost(amount: Money, written: str) -> None:
+    """An amount is written in millions where that is all of it, else in full."""
+    assert f"är {written}." in told(Project("A", budget=Budget(total=amount)))
+
+
+def test_cofunders() -> None:
+    """Those who pay beside the support are named; where more are unnamed or not confirmed, among others."""
+    own = FundingSource.OWN_PUBLIC
+    one, other = contribution(own, 5, "Timrå kommun"), contribution(own, 5, "Ånge kommun")
+    assert told(financed(one)).endswith("Medfinansiär är Timrå kommun.")
+    assert "Medfinansiärer är Timrå kommun och Ånge kommun." in told(financed(one, other))
+    assert "Medfinansiärer är bland andra Timrå kommun." in told(financed(one, Contribution.rest()))
+    assert "Medfinansiärer är bland andra Timrå kommun." in told(financed(one, contribution(own)))
+    assert "The co-funders are Timrå kommun, among others" in en.summary(financed(one, Contribution.rest()))
+    assert "The co-funder is Timrå kommun." in en.summary(financed(one))
+
+
+def test_long_lists_are_cut() -> None:
+    """Of more than ten the first are named and the others said to be there; municipalities are counted."""
+    many = [contribution(FundingSource.OWN_PRIVATE, 5, f"Bolag {letter}") for letter in "ABCDEFGHIJK"]
+    assert "är bland andra Bolag A, Bolag B, Bolag C, Bolag D och Bolag E." in told(financed(*many))
+
+
+def test_those_who_take_part() -> None:
+    """Partners carry it out with the owner; others take part as well; the owner is named once."""
+    owner = Participation(Organisation("Region Gävleborg"), Role.OWNER)
+    partner = Participation(Organisation("Region Dalarna"), Role.PARTNER)
+    helper = Participation(Organisation("Högskolan Dalarna"), Role.COOPERATING)
+    both = told(Project("A", partners=[owner, partner, helper]))
+    assert "Projektet ”A” ägs av Region Gävleborg." in both
+    assert "tillsammans med Region Dalarna; även Högskolan Dalarna medverkar." in both
+    assert told(Project("A", partners=[helper])).endswith("I projektet deltar Högskolan Dalarna.")
+    assert "Högskolan Dalarna takes part in the project." in en.summary(Project("A", partners=[helper]))
+    assert "with Region Dalarna; Högskolan Dalarna also takes part." in en.summary(
+        Project("A", partners=[owner, partner, helper])
+    )
+    paid = financed(contribution(FundingSource.OWN, 5, "Bolag A"))
+    with_payer = attrs.evolve(paid, beneficiary=owner.organisation, partners=[partner])
+    assert "Medfinansiär är Bolag A, och projektet genomförs tillsammans med Region Dalarna." in told(with_payer)
+    assert "The co-funder is Bolag A, and the project is carried out together with" in en.summary(with_payer)
+
+
+@pytest.mark.parametrize(
+    ("organisation", "swedish", "english"),
+    [
+        (Organisation("kommuner", count=None, kind=OrganisationKind.MUNICIPALITY), "ett antal kommuner", "a number of"),
+        (Organisation("skolor", count=2), "två skolor", "two skolor"),
+        (Organisation("23 kommuner", count=23), "23 kommuner", "23 kommuner"),
+        (Organisation("Kommunerna i Dalarna", count=15), "Kommunerna i Dalarna (15)", "Kommunerna i Dalarna (15)"),
+        (Organisation("Företag i Dalarna", count=None), "Företag i Dalarna", "Företag i Dalarna"),
+        (
+            Organisation("regioner", count=2, members=[Organisation("Region A"), Organisation("Region B")]),
+            "två regioner (Region A och Region B)",
+            "two regioner (Region A and Region B)",
+        ),
+        (
+            Organisation("regioner", count=3, kind=OrganisationKind.REGION, members=[Organisation("Region A")]),
+            "tre regioner (bland andra Region A)",
+            "three regions (Region A, among others)",
+        ),
+        (Organisation(" Region \n A "), "Region A", "Region A"),
+    ],
+)
+def test_groups(organisation: Organisation, swedish: str, english: str) -> None:
+    """A group is counted as far as it is known, and those of it that have a name are named."""
+    project = Project("A", beneficiary=organisation)
+    assert f"ägs av {swedish}." in told(project)
+    assert f"is owned by {english}" in en.summary(project)
+
+
+def test_initiators() -> None:
+    """Those who started a project are named with it."""
+    started = [Participation(Organisation(name), Role.INITIATOR) for name in ("A", "B")]
+    project = Project("A", duration_months=9, partners=started)
+    assert told(project).startswith("Projektet ”A” omfattar 9 månader; initiativtagare är A och B.")
+    assert en.summary(project).startswith("The project ‘A’ covers 9 months; the initiators are A and B.")
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"priority": Priority("A", fund=Fund.JTF)},
+        {"call": Call(fund=Fund.JTF)},
+        {"programme": Programme(funds=[Fund.JTF])},
+    ],
+)
+def test_the_fund_may_be_that_of_the_level_above(more: dict[str, Any]) -> None:
+    """The fund is the project's, or the one that its priority, call or programme names; of two, none."""
+    assert "Fonden för en rättvis omställning" in told(Project("A", **more))
+    two = Project("A", programme=Programme(funds=[Fund.JTF, Fund.ERDF]))
+    assert "hör till" not in told(two)
+
+
+@pytest.mark.parametrize("language", [sv, en])
+def test_every_fund_has_a_name(language: ModuleType) -> None:
+    """The name of each fund is written out."""
+    for fund in Fund:
+        assert fund.value not in language.summary(Project("Å", fund=fund)).replace("socialfonden+", "")
+
+
+def test_a_project_is_asked_for() -> None:
+    """What is no project is refused by its type."""
+    with pytest.raises(TypeError, match="project must be a Project, not str"):
+        sv.summary(cast("Project", "Kompetenskompassen"))
