@@ -57,7 +57,7 @@ def test_scaled_styles_round_half_up(amount: Money, style: str, language: Module
 
 @given(money(), LANGUAGES)
 def test_words_are_exact_below_a_million(amount: Money, language: ModuleType) -> None:
-    """In words an amount below a million is exact, and a larger one within half a tenth of its unit."""
+    """In words an amount is exact until it rounds to a million, and a larger one within half a tenth of its unit."""
     read = language.parse_money(language.format_money(amount, style="words"))
     size, off = abs(amount.as_fraction()), abs(read.as_fraction() - amount.as_fraction())
     if size < 999_950:

@@ -15,7 +15,7 @@ from esfmodel.values.money import Money
 if TYPE_CHECKING:
     from types import ModuleType
 
-SPACES = (" ", "\N{NO-BREAK SPACE}", "\N{THIN SPACE}", "\N{NARROW NO-BREAK SPACE}")
+SPACES = (" ", "\N{NO-BREAK SPACE}", "\N{FIGURE SPACE}", "\N{THIN SPACE}", "\N{NARROW NO-BREAK SPACE}")
 PIECES = st.sampled_from(
     [*"0123456789", *SPACES, "-", "−", "–", ",", ".", ":-", "kr", "SEK", "€", "miljoner", "million", "mnkr", "över ",
      "٣", "½"]
@@ -41,9 +41,11 @@ def test_arbitrary_text_is_an_amount_or_our_error(text: str, language: ModuleTyp
         ("1 krona", Money(1)),
         ("−12,50 kr", Money("-12.50")),
         ("-12,5 kr", Money("-12.50")),
+        ("–12,5 kr", Money("-12.50")),
         ("SEK 500", Money(500)),
         ("SEK −500", Money(-500)),
         ("500 SEK", Money(500)),
+        ("500 sek", Money(500)),
         ("  500 kr\n", Money(500)),
         ("500kr", Money(500)),
         ("82,5 tkr", Money(82_500)),
@@ -65,6 +67,7 @@ def test_arbitrary_text_is_an_amount_or_our_error(text: str, language: ModuleTyp
         ("12 500 euro", Money(12_500, "EUR")),
         ("€ 12 500", Money(12_500, "EUR")),
         ("12 500 €", Money(12_500, "EUR")),
+        ("500 eur", Money(500, "EUR")),
         ("2 MEUR", Money(2_000_000, "EUR")),
         ("2,5 miljoner euro", Money(2_500_000, "EUR")),
         ("3,7 mn euro", Money(3_700_000, "EUR")),
@@ -141,7 +144,8 @@ def test_a_column_says_its_currency() -> None:
         (sv, "12,5 japanska yen", "is finer than the smallest unit of JPY"),
         (sv, "12 34,5 kr", "is not a number as it is written in Swedish"),
         (sv, "1 2345 kr", "is not a number as it is written in Swedish"),
-        (sv, "1 234\N{NO-BREAK SPACE}567 kr", "is not a number as it is written in Swedish"),
+        (sv, "1 234\N{NO-BREAK SPACE}567 kr", "has two kinds of space"),
+        (en, "SEK 1 234\N{THIN SPACE}567", "has two kinds of space"),
         (sv, "1234.50 kr", "is not a number as it is written in Swedish"),
         (sv, "007 kr", "is not a number as it is written in Swedish"),
         (en, "SEK 12,50", "is not a number as it is written in English"),
@@ -149,6 +153,10 @@ def test_a_column_says_its_currency() -> None:
         (sv, "1e5 kr", "is not one amount with a unit"),
         (sv, "+5 kr", "is not one amount with a unit"),
         (sv, "--5 kr", "is not one amount with a unit"),
+        (sv, "−-5 kr", "is not one amount with a unit"),
+        (sv, "- 5 kr", "is not one amount with a unit"),
+        (sv, "kr 500", "is not one amount with a unit"),
+        (sv, "5 kr kr", "is not one amount with a unit"),
         (sv, "−SEK −5", "is not one amount with a unit"),
         (sv, "SEK 5 kr", "is not one amount with a unit"),
         (sv, "XYZ 5", "is not one amount with a unit"),
@@ -163,11 +171,12 @@ def test_a_column_says_its_currency() -> None:
         (sv, "över 12 miljoner kronor", "says what is known of one \\(\"över\"\\)"),
         (sv, "Drygt 2,6 mkr", "says what is known of one"),
         (sv, "högst 5 kr", "says what is known of one"),
+        (sv, " max 5 kr", "says what is known of one"),
         (en, "at least SEK 5", "says what is known of one"),
         (sv, "2–3 miljoner kronor", "holds two figures"),
         (sv, "2 kr - 3 kr", "holds two figures"),
         (sv, "5 kr" + " " * 200, "is too long to be one figure"),
-        (sv, "9" * 30 + " kr", "is 10\\^18 of the smallest unit or more"),
+        (sv, "9" * 30 + " kr", "'9{30} kr' is 10\\^18 of the smallest unit or more"),
     ],
 )  # fmt: skip
 def test_what_is_no_single_amount_is_refused_with_the_reason(language: ModuleType, text: str, why: str) -> None:

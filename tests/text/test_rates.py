@@ -111,6 +111,7 @@ def test_arbitrary_text_is_a_share_or_our_error(text: str, language: ModuleType)
         (sv, "15,5 Procent", "15.5"),
         (sv, "-3 %", "-3"),
         (sv, "−3 %", "-3"),
+        (sv, "–3 %", "-3"),
         (sv, "3/4", "75"),
         (sv, "1 200 %", "1200"),
         (en, "39.989%", "39.989"),
@@ -141,7 +142,9 @@ def test_shares_as_people_write_them(language: ModuleType, text: str, percent: s
         (sv, "40–45 %", "holds two figures"),
         (sv, "٤٠ %", "has other digits"),
         (sv, "%", "has no figure in it"),
-        (sv, "1" * 999 + "%", "has more than a hundred digits"),
+        (sv, "1" * 999 + "%", "rate '1{40}'.* has more than a hundred digits"),
+        (sv, "1/" + "3" * 101, "rate '1/3{38}'.* has more than a hundred digits"),
+        (sv, " ca 40 %", "says what is known of one"),
         (sv, "1" * 10_000_000, "too long"),
     ],
 )

@@ -73,13 +73,25 @@ def parse_date(text: str, language: Language) -> Date:
 
 
 def _not_a_date(text: str, given: str, language: Language) -> InvalidValue:
-    example = long_date(Date(2024, 10, 1), language)
-    advice = f'write it as "{example}" or "2024-10-01"'
-    if numbers := _NUMBERS.fullmatch(given):
-        one, other, year = int(numbers[1]), int(numbers[3]), numbers[4]
-        if 1 <= one <= 12 and 1 <= other <= 12:
-            readings = " or ".join(
-                f"{day} {language.months[month - 1]} {year}" for day, month in ((one, other), (other, one))
-            )
-            return InvalidValue("date", text, f"may mean {readings}", advice)
-    return InvalidValue("date", text, "is not one day with its year", advice)
+    example = Date(2024, 10, 1)
+    days = _days_in_numbers(text, given)
+    if len(days) > 1:
+        readings = " or ".join(long_date(day, language) for day in days)
+        return InvalidValue("date", text, f"may mean {readings}", _how_to_write(example, language))
+    if days:
+        return InvalidValue("date", text, "has its month as a number", _how_to_write(days[0], language))
+    return InvalidValue("date", text, "is not one day with its year", _how_to_write(example, language))
+
+
+def _days_in_numbers(text: str, given: str) -> list[Date]:
+    """Find the days that "1/10/2024" may mean, with the day or the month first."""
+    numbers = _NUMBERS.fullmatch(given)
+    if numbers is None:
+        return []
+    one, other, year = int(numbers[1]), int(numbers[3]), int(numbers[4])
+    orders = dict.fromkeys([(other, one), (one, other)])
+    return [calendar_date(year, month, day, place="date", given=text) for month, day in orders if 1 <= month <= 12]
+
+
+def _how_to_write(day: Date, language: Language) -> str:
+    return f'write it as "{long_date(day, language)}" or "{day.isoformat()}"'

@@ -9,6 +9,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from esfmodel.text._language import BILLION, MILLION, THOUSAND, Language
+from esfmodel.text._spaces import SPACES
 
 ENGLISH = Language(
     code="en",
@@ -16,7 +17,7 @@ ENGLISH = Language(
     not_stated="not stated",
     decimal=".",
     group=",",
-    groups_read=", \N{NO-BREAK SPACE}\N{THIN SPACE}\N{NARROW NO-BREAK SPACE}",
+    groups_read=f",{SPACES}",
     percent="%",
     percent_words=("per cent", "percent"),
     code_first=True,
@@ -30,10 +31,12 @@ ENGLISH = Language(
     currencies_read=MappingProxyType(
         {
             "kr": "SEK",
+            "sek": "SEK",
             "krona": "SEK",
             "kronor": "SEK",
             "swedish krona": "SEK",
             "swedish kronor": "SEK",
+            "eur": "EUR",
             "euro": "EUR",
             "euros": "EUR",
             "€": "EUR",
@@ -48,7 +51,7 @@ ENGLISH = Language(
     between="between {low} and {high}",
     qualifiers=(
         "over", "more than", "at least", "under", "less than", "nearly", "almost", "at most", "no more than", "up to",
-        "about", "around", "approximately", "approx.", "circa", "ca", "between", "from",
+        "max", "about", "around", "approximately", "approx.", "circa", "ca", "between", "from",
     ),
     months=(
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",

@@ -79,7 +79,7 @@ def _in_units_of(scale: int, decimals: int) -> Callable[[Money, Language, Toward
 
 
 def _in_words(money: Money, language: Language, toward: Toward) -> Written:
-    """Write as in running text: millions and billions half up to one decimal, smaller amounts exactly.
+    """Write as in running text: millions and billions half up to one decimal, smaller amounts as they are.
 
     An amount becomes a million when a thousandth of it, to one decimal, would be written 1 000,0; billions likewise.
     """

@@ -86,7 +86,10 @@ def parse_money(text: str, currency: str | None, language: Language) -> Money:
     minor, rest = divmod(digits * unit.scale * 10 ** MINOR_DIGITS[called], 10**decimals)
     if rest:
         raise InvalidValue("amount", text, f"is finer than the smallest unit of {called}", "round it first")
-    return Money.of_minor(-minor if minus else minor, called)
+    try:
+        return Money.of_minor(-minor if minus else minor, called)
+    except InvalidValue as too_large:
+        raise InvalidValue("amount", text, too_large.wrong, too_large.advice) from None
 
 
 def _unit(before: str | None, after: str, language: Language) -> _Unit | None:

@@ -18,12 +18,13 @@ from esfmodel.text._spaces import SPACES, ordinary_spaces
 if TYPE_CHECKING:
     from esfmodel.text._language import Language
 
-MINUS_READ = f"-{MINUS}"
+MINUS_READ = f"-{MINUS}{DASH}"
+"""What is read as a minus: a dash is the Swedish substitute where there is no real one."""
 
 _FIGURE = re.compile(rf"[0-9](?:[0-9.,{SPACES}]*[0-9])?")
 _ONE_THOUSAND = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*")
-_RANGE = re.compile(rf"[0-9][^0-9]{{0,20}}?[{SPACES}]?[-{DASH}{MINUS}][{SPACES}]?[0-9]")
+_RANGE = re.compile(rf"[0-9][^0-9]{{0,20}}?[{SPACES}]?[{MINUS_READ}][{SPACES}]?[0-9]")
 
 
 class Toward(enum.Enum):
@@ -151,7 +152,7 @@ def refused(place: str, text: str, language: Language) -> InvalidValue | None:
     """Say why text does not hold one well-written number; None when its number is not what is wrong."""
     if wrong_digits := foreign_digits(place, text):
         return wrong_digits
-    lowered = text.casefold()
+    lowered = text.strip().casefold()
     for word in language.qualifiers:
         if lowered.startswith(word) and not lowered[len(word) :][:1].isalpha():
             wrong = f'is not a figure but says what is known of one ("{word}")'
@@ -163,4 +164,6 @@ def refused(place: str, text: str, language: Language) -> InvalidValue | None:
         return None
     if _THOUSANDS.fullmatch(number):
         return ambiguous(place, text, number, language)
+    if re.fullmatch(number_pattern(language), ordinary_spaces(number)):
+        return InvalidValue(place, text, "has two kinds of space in one number", "use the same one throughout")
     return InvalidValue(place, text, f"is not a number as it is written in {language.name}", _how_to_write(language))

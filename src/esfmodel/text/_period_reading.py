@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.errors import InvalidValue
 from esfmodel.text._dates import long_date, month_numbers
-from esfmodel.text._language import DASH
+from esfmodel.text._language import DASH, MINUS
 from esfmodel.text._numbers import checked_text, foreign_digits
 from esfmodel.text._spaces import ordinary_spaces
 from esfmodel.values._dates import Date, calendar_date
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from esfmodel.values.period import Precision
 
 _LONGEST = 100
+_DASHES = f"(?:--|[-{DASH}{MINUS}\N{EM DASH}])"
 _IN_FIGURES = re.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
@@ -59,7 +60,7 @@ def _forms(language: Language) -> _Forms:
         f"(?:{'|'.join(map(re.escape, words))})" for words in (language.starting_read, language.ending_read)
     )
     return _Forms(
-        period=re.compile(rf"{end}|(?:{starting} )?{end}(?: ?[-{DASH}] ?| {ending} ){end}"),
+        period=re.compile(rf"{end}|(?:{starting} )?{end}(?: ?{_DASHES} ?| {ending} ){end}"),
         open_end=re.compile(rf"{starting} {end}|{end} ?{DASH}"),
         open_start=re.compile(rf"(?:{ending} |{DASH} ?){end}"),
     )
@@ -98,7 +99,8 @@ def _period(text: str, start: _End, end: _End, language: Language) -> Period:
     if not alike or first is None or last is None:
         raise _not_a_period(text, language)
     if last < first:
-        raise InvalidValue("period", text, "ends before it starts", "swap the two ends or correct one")
+        advice = "write the year of both ends, or swap them" if first.year == last.year else "swap the two ends"
+        raise InvalidValue("period", text, "ends before it starts", advice)
     return Period(written(first, start.precision), written(last, end.precision), end.precision)
 
 

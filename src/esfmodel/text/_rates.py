@@ -113,16 +113,23 @@ def parse_rate(text: str, language: Language) -> Rate:
         share = Fraction(-digits if found["minus"] else digits, 10**decimals)
         if found["unit"] is None:
             raise _bare(given, digits, decimals, language)
-        return Rate(share / 100)
+        return _rate(share / 100, text)
     if quotient := _QUOTIENT.fullmatch(given):
         top, bottom = int(quotient[2]), int(quotient[3])
         if bottom == 0:
             raise InvalidValue("rate", text, "divides by zero", "give a share of something")
-        return Rate(Fraction(-top if quotient[1] else top, bottom))
+        return _rate(Fraction(-top if quotient[1] else top, bottom), text)
     example = ordinary_spaces(f'"15{language.decimal}5{language.percent}"')
     raise refused("rate", text, language) or InvalidValue(
         "rate", text, "is not one share", f'write it as {example} or as a quotient, "12/29"'
     )
+
+
+def _rate(share: Fraction, text: str) -> Rate:
+    try:
+        return Rate(share)
+    except InvalidValue as too_long:
+        raise InvalidValue("rate", text, too_long.wrong, too_long.advice) from None
 
 
 def _bare(text: str, digits: int, decimals: int, language: Language) -> InvalidValue:

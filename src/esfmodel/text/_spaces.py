@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-SPACES = " \N{NO-BREAK SPACE}\N{THIN SPACE}\N{NARROW NO-BREAK SPACE}"
+SPACES = " \N{NO-BREAK SPACE}\N{FIGURE SPACE}\N{THIN SPACE}\N{NARROW NO-BREAK SPACE}"
 """The spaces that may stand between the groups of a number, or before its unit."""
 
 _ORDINARY = str.maketrans(dict.fromkeys(SPACES, " "))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from esfmodel.text._language import BILLION, MILLION, SPACE, THOUSAND, Language
+from esfmodel.text._spaces import SPACES
 
 SWEDISH = Language(
     code="sv",
@@ -16,7 +17,7 @@ SWEDISH = Language(
     not_stated="ej angivet",
     decimal=",",
     group=SPACE,
-    groups_read=" \N{NO-BREAK SPACE}\N{THIN SPACE}\N{NARROW NO-BREAK SPACE}",
+    groups_read=SPACES,
     percent=f"{SPACE}%",
     percent_words=("procent",),
     code_first=False,
@@ -44,10 +45,12 @@ SWEDISH = Language(
             "kr": "SEK",
             "kr.": "SEK",
             ":-": "SEK",
+            "sek": "SEK",
             "krona": "SEK",
             "kronor": "SEK",
             "svensk krona": "SEK",
             "svenska kronor": "SEK",
+            "eur": "EUR",
             "euro": "EUR",
             "€": "EUR",
         }
@@ -70,7 +73,7 @@ SWEDISH = Language(
     between="mellan {low} och {high}",
     qualifiers=(
         "över", "drygt", "minst", "mer än", "under", "närmare", "nästan", "knappt", "högst", "upp till", "mindre än",
-        "cirka", "ca", "c:a", "omkring", "runt", "ungefär", "mellan", "från",
+        "max", "maximalt", "cirka", "ca", "c:a", "omkring", "runt", "ungefär", "mellan", "från",
     ),
     months=(
         "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",

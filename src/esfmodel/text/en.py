@@ -64,9 +64,9 @@ def format_money(money: MoneyLike | None, *, style: MoneyStyle | None = None) ->
     """Write an amount: `SEK 3,706,566`, `SEK 3.7 million` or, in words, `3.7 million Swedish kronor`.
 
     "kr" is exact: cents are written when there are any. "tkr", "mnkr" and "mdkr" are thousands, millions and billions;
-    they and "words" round half up, and never to zero unless the amount is zero; "words" writes amounts below a million
-    exactly. Bounds are written with `over`, `at least`, `under` and `at most`; what is shortened is rounded outward, so
-    that it stays true.
+    they and "words" round half up, and never to zero unless the amount is zero; "words" is exact up to 999,949 kronor,
+    and writes 999,950 as a million. Bounds are written with `over`, `at least`, `under` and `at most`; what is
+    shortened is rounded outward, so that it stays true.
 
     Raises `InvalidValue` for an unknown style.
 
@@ -85,8 +85,8 @@ def parse_money(text: str, *, currency: str | None = None) -> Money:
     The whole text is one amount. Thousands are parted by a comma or a space, in groups of exactly three; a shortened
     amount is read as stated, `SEK 3.7 million` as SEK 3,700,000. Pass `currency` for a column whose heading says it.
 
-    Raises `InvalidValue`, saying why, for anything else: an amount without a currency, "1.234 SEK", which may mean two
-    things, and bounds such as "over 12 million Swedish kronor".
+    Raises `InvalidValue`, saying why, for anything else: an amount without a currency, "EUR 12.500", which may mean
+    two things, and bounds such as "over 12 million Swedish kronor".
 
     >>> parse_money("SEK 3.7 million"), parse_money("118,782,493", currency="SEK")
     (Money(3700000), Money(118782493))
@@ -167,7 +167,7 @@ def format_period(period: Period | OpenPeriod | None, *, style: PeriodStyle | No
 
 
 def parse_period(text: str) -> Period | OpenPeriod:
-    """Read a period: what `format_period` writes, with a dash of any kind or `to` between the ends.
+    """Read a period: what `format_period` writes, with a hyphen, `--` or any dash or `to` between the ends.
 
     The text decides the precision: "2023–2025" is a period of years, "May 2019–April 2022" one of months. The last day
     belongs to the period, as decisions mean it, also after `to` and `until`.

@@ -64,8 +64,9 @@ def format_money(money: MoneyLike | None, *, style: MoneyStyle | None = None) ->
     """Write an amount: `3 706 566 kr`, `3 707 tkr`, `3,7 mnkr`, `0,1 mdkr` or, in words, `3,7 miljoner kronor`.
 
     "kr" is exact: öre are written when there are any. The others round half up, and never to zero unless the amount is
-    zero; "words" writes amounts below a million exactly. Other currencies go by their name, `12 500 euro`. Bounds are
-    written with `över`, `minst`, `under` and `högst`, and what is shortened is rounded outward, so that it stays true.
+    zero; "words" is exact up to 999 949 kronor, and writes 999 950 as `1 miljon kronor`. Other currencies go by
+    their name, `12 500 euro`. Bounds are written with `över`, `minst`, `under` and `högst`, and what is shortened is
+    rounded outward, so that it stays true.
 
     Raises `InvalidValue` for an unknown style.
 
@@ -81,10 +82,10 @@ def format_money(money: MoneyLike | None, *, style: MoneyStyle | None = None) ->
 def parse_money(text: str, *, currency: str | None = None) -> Money:
     """Read an amount as Swedes write it: `3 706 566 kr`, `500:-`, `3,7 mkr`, `24 milj. kr`, `12 500 euro`.
 
-    The whole text is one amount. Thousands are parted by a space of any kind, in groups of exactly three; a shortened
+    The whole text is one amount. Thousands are parted by a space of one kind, in groups of exactly three; a shortened
     amount is read as stated, `3,7 mnkr` as 3 700 000 kr. Pass `currency` for a column whose heading says the unit.
 
-    Raises `InvalidValue`, saying why, for anything else: an amount without a currency, "1.234" and "1,234 SEK", which
+    Raises `InvalidValue`, saying why, for anything else: an amount without a currency, "1.234" and "12,500 kr", which
     may mean two things, and bounds such as "över 12 miljoner kronor".
 
     >>> parse_money("3,7 miljoner kronor"), parse_money("118 782 493", currency="SEK")
@@ -170,7 +171,7 @@ def format_period(period: Period | OpenPeriod | None, *, style: PeriodStyle | No
 
 
 def parse_period(text: str) -> Period | OpenPeriod:
-    """Read a period: what `format_period` writes, with a dash of any kind or `till` between the ends.
+    """Read a period: what `format_period` writes, with a hyphen, `--` or any dash or `till` between the ends.
 
     The text decides the precision: "2023–2025" is a period of years, "maj 2019–april 2022" one of months. The last day
     belongs to the period, as decisions mean it, also after `till`.
