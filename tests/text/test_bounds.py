@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, TypeVar
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from esfmodel.testing._figures import bounds_of_money, bounds_of_rates
+from esfmodel.text import en, sv
+from esfmodel.text._english import ENGLISH
+from esfmodel.text._swedish import SWEDISH
+from esfmodel.values.bounds import Bounds
+from esfmodel.values.money import Money
+from esfmodel.values.rate import Rate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import ModuleType
+
+    from esfmodel.text._language import Language
+    from esfmodel.text._money import MoneyStyle
+
+F = TypeVar("F", Money, Rate)
+
+LANGUAGES = st.sampled_from([(sv, SWEDISH), (en, ENGLISH)])
+RANGE = re.compile(r"(\D*)(\d[\d.,\s]*)\N{EN DASH}([\d.,\s]*\d)(\D*)")
+NEAR_A_STEP = st.tuples(
+    st.sampled_from([0, 500, 999_950, 1_000_000, 2_500_000, 999_950_000, 10**9, 10**12]), st.integers(-101, 101)
+).map(lambda drawn: Money.of_minor(100 * drawn[0] + drawn[1]))
+
+
+def told(text: str, words: Language, read: Callable[[str], F]) -> Bounds[F]:
+    """Read what a reader is told: which figures are possible."""
+    if found := RANGE.fullmatch(text):
+        before, low, high, after = found.groups()
+        return Bounds(read(f"{before}{low}{after}"), read(f"{before}{high}{after}"))
+    before, _, after = words.between.partition("{low}")
+    if text.startswith(before):
+        low, high = text.removeprefix(before).split(after.removesuffix("{high}"))
+        return Bounds(read(low), read(high))
+    kinds = (
+        (words.over, Bounds.over),
+        (words.at_least, Bounds.at_least),
+        (words.under, Bounds.under),
+        (words.at_most, Bounds.at_most),
+    )
+    ends = [
+        kind(read(part.removeprefix(f"{word} ")))
+        for part in text.split(f" {words.but} ")
+        for word, kind in kinds
+        if part.startswith(f"{word} ")
+    ]
+    if len(ends) == 1:
+        return ends[0]
+    low_end, high_end = ends
+    return Bounds(
+        low_end.low,
+        high_end.high,
+        low_included=low_end.low_included,
+        high_included=high_end.high_included,
+    )
+
+
+@given(
+    st.one_of(bounds_of_money(), st.tuples(NEAR_A_STEP, NEAR_A_STEP).map(sorted).map(lambda ends: Bounds(*ends))),
+    st.sampled_from(["kr", "tkr", "mnkr", "mdkr", "words"]),
+    LANGUAGES,
+)
+def test_every_possible_amount_is_possible_as_printed(
+    bounds: Bounds[Money], style: str, language: tuple[ModuleType, Language]
+) -> None:
+    """However bounds are shortened, the reader is told nothing that the amount may contradict."""
+    module, words = language
+    written = module.format_money(bounds, style=style)
+    if bounds.known is None:
+        assert bounds in told(written, words, module.parse_money)
+    else:
+        assert written == module.format_money(bounds.known, style=style)
+
+
+@given(bounds_of_rates(), st.sampled_from(["percent", "exact", "words"]), LANGUAGES)
+def test_every_possible_share_is_possible_as_printed(
+    bounds: Bounds[Rate], style: str, language: tuple[ModuleType, Language]
+) -> None:
+    """However bounds are shortened, the reader is told nothing that the share may contradict."""
+    module, words = language
+    written = module.format_rate(bounds, style=style)
+    if bounds.known is None:
+        assert bounds in told(written, words, module.parse_rate)
+    else:
+        assert written == module.format_rate(bounds.known, style=style)
+
+
+@given(bounds_of_money(), LANGUAGES)
+def test_exact_bounds_say_no_less_than_is_known(bounds: Bounds[Money], language: tuple[ModuleType, Language]) -> None:
+    """Where nothing is shortened the printed bounds are the bounds."""
+    module, words = language
+    if bounds.known is None:
+        assert told(module.format_money(bounds), words, module.parse_money) == bounds
+
+
+@pytest.mark.parametrize(
+    ("style", "written"),
+    [
+        ("tkr", "1 234 567–2 345 679 tkr"),
+        ("mnkr", "1 234,5–2 345,7 mnkr"),
+        ("mdkr", "1,2–2,4 mdkr"),
+        ("words", "1,2–2,4 miljarder kronor"),
+    ],
+)
+def test_bounds_are_rounded_outward_and_no_further(style: MoneyStyle, written: str) -> None:
+    """A reader is told the nearest printable figure outside each end."""
+    bounds = Bounds(Money(1_234_567_891), Money(2_345_678_912))
+    assert sv.format_money(bounds, style=style).replace("\N{NO-BREAK SPACE}", " ") == written
