@@ -1,0 +1,260 @@
+"""The law as a whole: an unchangeable set of provisions that is asked for one value at a time.
+
+>>> from esfmodel import LAW
+>>> LAW.provision("eligibility.period", programming_period="2007-2013")
+Traceback (most recent call last):
+    ...
+esfmodel.errors.NotInForce: eligibility.period has no value for 2007-2013; it has one for 2014-2020 and 2021-2027
+"""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+from functools import cached_property
+from importlib.resources.abc import Traversable
+from itertools import pairwise
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import attrs
+
+from esfmodel.errors import InvalidValue, NotInForce, ReadError
+from esfmodel.law._rows import read_rows
+from esfmodel.law.provisions import Level, Provision, ProvisionValue, Sense, as_programming_period
+from esfmodel.values._dates import Date, DateLike, as_date
+from esfmodel.values.money import Money
+from esfmodel.values.rate import Rate
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterable, Mapping
+
+    from esfmodel.values.period import Period
+    from esfmodel.values.programming_period import ProgrammingPeriod
+
+_PACK_LEVELS = (Level.NATIONAL, Level.PROGRAMME)
+_LAST_DAY = Date(9999, 12, 31)
+
+
+def _as_provisions(rows: Iterable[Provision]) -> tuple[Provision, ...]:
+    provisions = tuple(rows)
+    for index, row in enumerate(provisions):
+        if not isinstance(row, Provision):
+            raise TypeError(f"provisions[{index}] must be Provision, not {type(row).__name__}")
+    return provisions
+
+
+@attrs.frozen
+class Law:
+    """A set of provisions that cannot be changed; `with_pack` gives another set with more in it.
+
+    Raises `InvalidValue` when two rows of one key, programming period and level count for the same day, and when a key
+    has a programming period in one row and none in another: each question has one answer.
+
+    >>> from esfmodel import LAW
+    >>> len(LAW.keys) <= len(LAW.provisions)
+    True
+    """
+
+    provisions: tuple[Provision, ...] = attrs.field(converter=_as_provisions)
+
+    def __attrs_post_init__(self) -> None:
+        """Check that no two rows answer the same question."""
+        for rows in self._rows.values():
+            _check_one_answer(rows)
+
+    @classmethod
+    def parse(cls, text: str, *, name: str = "law") -> Law:
+        """Read provisions from the text of a law file; `name` is what errors call it.
+
+        Raises `ReadError`, naming the row, for unknown and missing keys, floats, days that are none, rows of grade A
+        without quote and edition, and rows that overlap.
+
+        >>> Law.parse("[[provision]]", name="draft.toml")
+        Traceback (most recent call last):
+            ...
+        esfmodel.errors.ReadError: draft.toml, provision 1: key None is missing; say it, or leave the row out; correct the row
+        """
+        return _law_of(read_rows(text, name), name)
+
+    @classmethod
+    def load(cls, *files: str | os.PathLike[str] | Traversable) -> Law:
+        """Read provisions from law files, in the order given; raises `ReadError` as `parse` does.
+
+        >>> Law.load().provisions
+        ()
+        """
+        rows = [row for file in files for row in read_rows(_text_of(file), _name_of(file))]
+        return _law_of(rows, ", ".join(_name_of(file) for file in files))
+
+    def with_pack(self, path: str | os.PathLike[str] | Traversable) -> Law:
+        """Give this law with a programme's own rows, from a file of the same form.
+
+        A pack may add national and programme rows, and may tighten what a higher level says but not loosen it: under a
+        ceiling of 40 % it may set 35 %, never 45 %. Raises `ReadError` for anything else.
+        """
+        name = _name_of(path)
+        rows = read_rows(_text_of(path), name)
+        for row in rows:
+            if row.level not in _PACK_LEVELS:
+                allowed = " or ".join(level.name for level in _PACK_LEVELS)
+                raise ReadError(str(row.place), row.level.name, "is no level of a pack", f"use {allowed}")
+            for above in self.provisions:
+                if _is_above(above, row) and not _may_stand_below(above, row):
+                    wrong = f"loosens or changes what {above.level.value} says: {above.value} ({above.citation('en')})"
+                    raise ReadError(str(row.place), str(row.value), wrong, "tighten it, or use a key of your own")
+        return _law_of([*self.provisions, *rows], name)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Every key there is, in alphabetical order."""
+        return tuple(sorted(self._rows))
+
+    @cached_property
+    def version(self) -> str:
+        """Which data this is: the day of the newest check, and a fingerprint of all rows."""
+        if not self.provisions:
+            return "empty"
+        written = "\n".join(repr(attrs.astuple(row, recurse=False)[:-1]) for row in self.provisions)
+        newest = max(row.checked for row in self.provisions)
+        return f"{newest.isoformat()}+{hashlib.sha256(written.encode()).hexdigest()[:8]}"
+
+    def history(self, key: str, *, programming_period: ProgrammingPeriod | str | None = None) -> tuple[Provision, ...]:
+        """Give every value a key has had, the oldest first; raises `NotInForce` for a key that is not there.
+
+        >>> from esfmodel import LAW
+        >>> [str(row.programming_period) for row in LAW.history("eligibility.period")]
+        ['2014-2020', '2021-2027']
+        """
+        period = as_programming_period(programming_period)
+        rows = self._rows.get(key, ())
+        if not rows:
+            near = difflib.get_close_matches(key, self.keys)
+            advice = f"did you mean {' or '.join(near)}?" if near else "see LAW.keys"
+            raise NotInForce(f"{key} is no key of the law; {advice}")
+        if period is None:
+            return rows
+        found = tuple(row for row in rows if row.programming_period in (None, period))
+        if not found:
+            others = " and ".join(str(row) for row in dict.fromkeys(row.programming_period for row in rows))
+            raise NotInForce(f"{key} has no value for {period}; it has one for {others}")
+        return found
+
+    def provision(
+        self,
+        key: str,
+        *,
+        programming_period: ProgrammingPeriod | str | None = None,
+        on: DateLike | None = None,
+        during: Period | None = None,
+    ) -> Provision:
+        """Give the one provision that counts: on a day, throughout a period, or ever.
+
+        Where several levels have a value, that of the level closest to the project is given; `level` says which.
+        Raises `NotInForce` when no value counts, or not one alone: it changed during the period, or it differs between
+        programming periods and none is named.
+
+        >>> from esfmodel import LAW
+        >>> LAW.provision("co-financing.ceiling.transition", programming_period="2021-2027", on="2024-05-01").value
+        Rate.of_percent("60")
+        """
+        if on is not None and during is not None:
+            raise InvalidValue("during", during, "is given beside on=", "ask for a day or for a period")
+        rows = self.history(key, programming_period=programming_period)
+        periods = {row.programming_period for row in rows}
+        if len(periods) > 1:
+            raise NotInForce(f"{key} differs between programming periods; say programming_period=")
+        first, last, when = _asked(on, during)
+        touching = [row for row in rows if row.start <= last and first <= (row.end or _LAST_DAY)]
+        if not touching:
+            since = " and ".join(f"{row.start}/{'..' if row.end is None else row.end}" for row in rows)
+            raise NotInForce(f"{key} has no value {when}; it counts for {since}")
+        closest = max(row.level.rank for row in touching)
+        found = [row for row in touching if row.level.rank == closest]
+        asked_for_days = on is not None or during is not None
+        if len(found) > 1 or (asked_for_days and not (found[0].start <= first and last <= (found[0].end or _LAST_DAY))):
+            raise NotInForce(f"{key} has no single value {when}; ask for a day with on=")
+        return found[0]
+
+    @cached_property
+    def _rows(self) -> Mapping[str, tuple[Provision, ...]]:
+        """The rows of each key, the oldest first."""
+        found: dict[str, list[Provision]] = {}
+        for row in sorted(self.provisions, key=lambda row: row.start):
+            found.setdefault(row.key, []).append(row)
+        return MappingProxyType({key: tuple(rows) for key, rows in found.items()})
+
+
+def _asked(on: DateLike | None, during: Period | None) -> tuple[Date, Date, str]:
+    """Give the first and the last day asked for, and how to say so."""
+    if on is not None:
+        day = as_date(on, "on")
+        return day, day, f"on {day}"
+    if during is not None:
+        return during.start, during.end, f"throughout {during}"
+    return Date(1, 1, 1), _LAST_DAY, "for all days"
+
+
+def _check_one_answer(rows: tuple[Provision, ...]) -> None:
+    if len({row.programming_period is None for row in rows}) > 1:
+        wrong = "has a programming period in one row and none in another"
+        raise InvalidValue("key", rows[0].key, wrong, "say it in each row, or in none")
+    for question in {(row.programming_period, row.level) for row in rows}:
+        same = [row for row in rows if (row.programming_period, row.level) == question]
+        for earlier, later in pairwise(same):
+            if later.start <= (earlier.end or _LAST_DAY):
+                wrong = f"has two values from {later.start}: {earlier.value} and {later.value}"
+                raise InvalidValue("key", later.key, wrong, f"close the row that begins on {earlier.start}")
+
+
+def _is_above(above: Provision, row: Provision) -> bool:
+    """Whether a row of a higher level answers the same question for some of the same days."""
+    same = above.key == row.key and above.programming_period in (None, row.programming_period)
+    at_once = above.start <= (row.end or _LAST_DAY) and row.start <= (above.end or _LAST_DAY)
+    return same and above.level.rank < row.level.rank and at_once
+
+
+def _may_stand_below(above: Provision, row: Provision) -> bool:
+    if above.sense is not row.sense:
+        return False
+    if above.sense is Sense.AT_MOST:
+        return _at_most(row.value, above.value)
+    if above.sense is Sense.AT_LEAST:
+        return _at_most(above.value, row.value)
+    return row.value == above.value
+
+
+def _at_most(low: ProvisionValue, high: ProvisionValue) -> bool:
+    """Whether two values can be compared and are in this order."""
+    match low, high:
+        case Rate(), Rate():
+            return low <= high
+        case Money(), Money():
+            return low.currency == high.currency and low <= high
+        case int(), int():
+            return low <= high
+        case _:
+            return False
+
+
+def _law_of(rows: Iterable[Provision], name: str) -> Law:
+    try:
+        return Law(tuple(rows))
+    except InvalidValue as error:
+        raise ReadError(name, None, str(error), "correct the rows") from error
+
+
+def _name_of(file: str | os.PathLike[str] | Traversable) -> str:
+    return file.name if isinstance(file, Traversable) else Path(file).name
+
+
+def _text_of(file: str | os.PathLike[str] | Traversable) -> str:
+    source = file if isinstance(file, Traversable) else Path(file)
+    try:
+        return source.read_text(encoding="utf-8")
+    except OSError as error:
+        raise ReadError(str(file), None, f"cannot be opened: {error.strerror}", "check the path") from error
+    except UnicodeDecodeError as error:
+        raise ReadError(str(file), None, "is not text in UTF-8", "save it as UTF-8") from error

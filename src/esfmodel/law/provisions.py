@@ -1,0 +1,227 @@
+"""A provision: one legal value with where it stands, from when to when it counts, and how well it was read.
+
+>>> from esfmodel import LAW
+>>> window = LAW.provision("eligibility.period", programming_period="2014-2020")
+>>> str(window.value), window.citation("en")
+('2014-01-01/2023-12-31', 'Article 65(2) of Regulation (EU) No 1303/2013')
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import attrs
+
+from esfmodel.errors import InvalidValue
+from esfmodel.values._dates import Date, DateLike, as_date
+from esfmodel.values.money import Money
+from esfmodel.values.period import Period
+from esfmodel.values.programming_period import ProgrammingPeriod
+from esfmodel.values.rate import Rate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Check = Callable[[object, attrs.Attribute[Any], object], None]
+
+ProvisionValue = Rate | Money | int | Period | Date | str
+"""What a provision may set: a share, an amount, a whole number with its unit, a period, a day, or words."""
+
+T = TypeVar("T", Rate, Money, int, Period, Date, str)
+
+_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)*")
+_SWEDISH_ACTS = {"Regulation": "förordning", "Implementing Regulation": "genomförandeförordning", "Decision": "beslut"}
+
+
+class Level(enum.Enum):
+    """Who sets a value: EU law, national law, the programme, the call or the decision; the later bind more closely.
+
+    >>> [level.name for level in sorted(Level, key=lambda level: level.rank)][:2]
+    ['EU_LAW', 'NATIONAL']
+    """
+
+    EU_LAW = "EU law"
+    NATIONAL = "national law"
+    PROGRAMME = "programme"
+    CALL = "call"
+    DECISION = "decision"
+
+    @property
+    def rank(self) -> int:
+        """The place in the order: a higher rank is closer to the project."""
+        return list(Level).index(self)
+
+
+class Grade(enum.Enum):
+    """How well a value was read.
+
+    A: the legal text itself was read; the row has the deciding words and the edition. B: the authority's own page. C: a
+    transcript by somebody else. Only A may make an error.
+    """
+
+    A = "the legal text was read"
+    B = "the authority's own page was read"
+    C = "a transcript was read"
+
+
+class Binds(enum.Enum):
+    """What a value binds. A ceiling that binds a priority says nothing about one project.
+
+    `PRIORITY` is a priority of a programme as a whole, `OPERATION` the single project, `EXPENDITURE` what it spends.
+    """
+
+    PRIORITY = "priority"
+    OPERATION = "operation"
+    EXPENDITURE = "expenditure"
+
+
+class Sense(enum.Enum):
+    """How a value binds: as a ceiling, as a floor, or as the one value allowed."""
+
+    AT_MOST = "at most"
+    AT_LEAST = "at least"
+    EXACTLY = "exactly"
+
+
+def _is_key(_row: object, _field: attrs.Attribute[Any], key: object) -> None:
+    if not isinstance(key, str):
+        raise TypeError(f"key must be str, not {type(key).__name__}")
+    if not _KEY.fullmatch(key):
+        raise InvalidValue("key", key, "is no key", "write lower-case words with points and hyphens between them")
+
+
+def _is_text(_row: object, field: attrs.Attribute[Any], text: object) -> None:
+    if not isinstance(text, str):
+        raise TypeError(f"{field.name} must be str, not {type(text).__name__}")
+    if not text.strip():
+        raise InvalidValue(field.name, text, "is empty", "say it, or leave the row out")
+
+
+def _is_text_or_absent(row: object, field: attrs.Attribute[Any], text: object) -> None:
+    if text is not None:
+        _is_text(row, field, text)
+
+
+def _is_value(_row: object, _field: attrs.Attribute[Any], value: object) -> None:
+    if isinstance(value, bool) or not isinstance(value, (Rate, Money, int, Period, Date, str)):
+        raise TypeError(f"value must be Rate, Money, int, Period, a day or str, not {type(value).__name__}")
+
+
+def _is_one_of(kind: type[enum.Enum], *, optional: bool = False) -> Check:
+    def check(_row: object, field: attrs.Attribute[Any], value: object) -> None:
+        if not (isinstance(value, kind) or (optional and value is None)):
+            raise TypeError(f"{field.name} must be {kind.__name__}, not {type(value).__name__}")
+
+    return check
+
+
+def _as_day(value: DateLike) -> Date:
+    return as_date(value, "day")
+
+
+def _as_day_or_open(value: DateLike | None) -> Date | None:
+    return None if value is None else as_date(value, "end")
+
+
+def as_programming_period(value: ProgrammingPeriod | str | None) -> ProgrammingPeriod | None:
+    """Take a programming period or its text; None stays None."""
+    if value is not None and not isinstance(value, (ProgrammingPeriod, str)):
+        raise TypeError(f"programming_period must be ProgrammingPeriod or str, not {type(value).__name__}")
+    return ProgrammingPeriod.parse(value) if isinstance(value, str) else value
+
+
+@attrs.frozen
+class Provision:
+    """One row of the law: a value, what it binds and how, where it stands, when it counts, and who read it where.
+
+    `start` and `end` are the first and the last day for which the value counts, `end` None while that is open; they may
+    begin before the act entered into force where it reaches back. `sense` and `binds` are None where the value is no
+    limit. `unit` says what a whole number counts, `base` what a share is a share of. `quote` is the deciding words
+    exactly as the `edition` prints them, in `language`; `checked` is the day somebody compared the two. `place` is the
+    row's own place in its file.
+
+    Raises `InvalidValue` for a row of grade A without quote and edition, a number without a unit, an end before the
+    start, and anything empty.
+
+    >>> from esfmodel import LAW
+    >>> LAW.provision("eligibility.start.yei", programming_period="2014-2020").quote
+    'By way of derogation from paragraph 2, expenditure under the YEI shall be eligible as of 1 September 2013.'
+    """
+
+    key: str = attrs.field(validator=_is_key)
+    value: ProvisionValue = attrs.field(validator=_is_value)
+    programming_period: ProgrammingPeriod | None = attrs.field(
+        default=None, converter=as_programming_period, kw_only=True
+    )
+    level: Level = attrs.field(validator=_is_one_of(Level), kw_only=True)
+    act: str = attrs.field(validator=_is_text, kw_only=True)
+    article: str = attrs.field(validator=_is_text, kw_only=True)
+    start: Date = attrs.field(converter=_as_day, kw_only=True)
+    end: Date | None = attrs.field(default=None, converter=_as_day_or_open, kw_only=True)
+    grade: Grade = attrs.field(validator=_is_one_of(Grade), kw_only=True)
+    source: str = attrs.field(validator=_is_text, kw_only=True)
+    checked: Date = attrs.field(converter=_as_day, kw_only=True)
+    sense: Sense | None = attrs.field(default=None, validator=_is_one_of(Sense, optional=True), kw_only=True)
+    binds: Binds | None = attrs.field(default=None, validator=_is_one_of(Binds, optional=True), kw_only=True)
+    unit: str | None = attrs.field(default=None, validator=_is_text_or_absent, kw_only=True)
+    base: str | None = attrs.field(default=None, validator=_is_text_or_absent, kw_only=True)
+    quote: str | None = attrs.field(default=None, validator=_is_text_or_absent, kw_only=True)
+    edition: str | None = attrs.field(default=None, validator=_is_text_or_absent, kw_only=True)
+    language: str = attrs.field(default="en", validator=_is_text, kw_only=True)
+    note: str | None = attrs.field(default=None, validator=_is_text_or_absent, kw_only=True)
+    place: str | None = attrs.field(default=None, validator=_is_text_or_absent, eq=False, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        """Check the fields against each other."""
+        if self.end is not None and self.end < self.start:
+            raise InvalidValue("end", self.end.isoformat(), f"is before the start {self.start}", "swap or correct them")
+        if self.grade is Grade.A and (self.quote is None or self.edition is None):
+            missing = "quote" if self.quote is None else "edition"
+            raise InvalidValue(
+                missing, None, "is missing in a row of grade A", "quote the edition read, or grade it B or C"
+            )
+        if (self.unit is None) == isinstance(self.value, int):
+            wrong = "does not fit the value; a whole number has a unit, and nothing else has"
+            raise InvalidValue("unit", self.unit, wrong, 'say what it counts, such as "months", or leave it out')
+
+    def value_as(self, kind: type[T]) -> T:
+        """Give the value as what it must be; raises `TypeError` when the row holds something else.
+
+        >>> from esfmodel import LAW
+        >>> key = "co-financing.ceiling.transition"
+        >>> LAW.provision(key, programming_period="2014-2020").value_as(Rate)
+        Rate.of_percent("60")
+        """
+        if not isinstance(self.value, kind):
+            raise TypeError(f"provision {self.key} holds {type(self.value).__name__}, not {kind.__name__}")
+        return self.value
+
+    def in_force(self, day: DateLike) -> bool:
+        """Whether the value counts for a day.
+
+        >>> from esfmodel import LAW
+        >>> LAW.provision("co-financing.ceiling.transition", programming_period="2014-2020").in_force("2013-12-31")
+        False
+        """
+        given = as_date(day, "day")
+        return self.start <= given and (self.end is None or given <= self.end)
+
+    def citation(self, language: str) -> str:
+        """Name article and act as a lawyer does, in "sv" or "en".
+
+        >>> from esfmodel import LAW
+        >>> ceiling = LAW.provision("co-financing.ceiling.more-developed", programming_period="2021-2027")
+        >>> ceiling.citation("sv"), ceiling.citation("en")
+        ('artikel 112.3 e i förordning (EU) 2021/1060', 'Article 112(3)(e) of Regulation (EU) 2021/1060')
+        """
+        if language not in {"sv", "en"}:
+            raise InvalidValue("language", language, "is not one of ours", 'write "sv" or "en"')
+        if self.level is not Level.EU_LAW:
+            return f"{self.article}, {self.act}"
+        if language == "en":
+            return f"Article {self.article} of {self.act}"
+        kind, bracket, number = self.act.partition(" (")
+        article = re.sub(r"\(([a-z]+)\)", r" \1", re.sub(r"\(([0-9]+[a-z]?)\)", r".\1", self.article))
+        return f"artikel {article} i {_SWEDISH_ACTS.get(kind, kind)}{bracket}{number.replace('No', 'nr')}"

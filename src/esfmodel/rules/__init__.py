@@ -1,0 +1,38 @@
+"""What is allowed: rules that say what they judged, what they found, and what they could not judge.
+
+A rule's outcome is passed, failed, not applicable or not evaluated, and for the last two the report says why. There is
+no "ok": a report with rules that were not evaluated is no approval.
+
+>>> from esfmodel import Budget, Contribution, Funder, FundingSource, Money, Project, validate
+>>> own = Contribution(Funder(source=FundingSource.OWN_PUBLIC), Money(93_027))
+>>> granted = Contribution(Funder(source=FundingSource.EU_AND_STATE), Money(188_973))
+>>> report = validate(Project("Hede", budget=Budget(financing=[granted, own], total=Money(281_900))))
+>>> [(finding.rule, str(finding.difference)) for finding in report.errors], report.complete
+([('BUD003', '100 SEK')], False)
+"""
+
+from esfmodel._announce import announce
+from esfmodel.rules.book import RULES
+from esfmodel.rules.context import Context
+from esfmodel.rules.engine import validate
+from esfmodel.rules.finding import ARITHMETIC, Finding, Ground, Outcome, Severity
+from esfmodel.rules.report import Report, RuleResult
+from esfmodel.rules.rule import Rule
+from esfmodel.rules.words import Words
+
+__all__ = [
+    "ARITHMETIC",
+    "RULES",
+    "Context",
+    "Finding",
+    "Ground",
+    "Outcome",
+    "Report",
+    "Rule",
+    "RuleResult",
+    "Severity",
+    "Words",
+    "validate",
+]
+
+announce(__name__)

@@ -1,0 +1,93 @@
+"""What several rules ask of a project: its programming period, its fund, two figures set against each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from esfmodel.errors import NotKnown
+from esfmodel.rules.words import Words
+from esfmodel.values.bounds import Bounds, MoneyLike, RateLike
+
+if TYPE_CHECKING:
+    from esfmodel.model import Fund, Project
+    from esfmodel.values.cci import Cci
+    from esfmodel.values.money import Money
+    from esfmodel.values.programming_period import ProgrammingPeriod
+
+T = TypeVar("T")
+
+PROGRAMMING_PERIOD = (
+    "programming_period|programme.programming_period|cci.programming_period|programme.cci.programming_period"
+)
+"""The need of a rule that must know whose law counts."""
+
+
+def programming_period_of(project: Project) -> ProgrammingPeriod:
+    """Give the programming period as the project, its programme or its CCI says; else raise `NotKnown`."""
+    programme = project.programme
+    stated = (project.programming_period, None if programme is None else programme.programming_period)
+    by_code = (cci.programming_period for cci in ccis_of(project).values())
+    found = next((period for period in (*stated, *by_code) if period is not None), None)
+    return known(found, Words("programperioden är inte känd", "the programming period is not known"))
+
+
+def ccis_of(project: Project) -> dict[str, Cci]:
+    """Give the CCI of the project's programme at each place where it is stated."""
+    programme, number = project.programme, project.operation_id
+    stated = {
+        "cci": project.cci,
+        "programme.cci": None if programme is None else programme.cci,
+        "operation_id": None if number is None else number.cci,
+    }
+    return {place: cci for place, cci in stated.items() if cci is not None}
+
+
+def fund_of(project: Project) -> Fund | None:
+    """Give the fund as the project, its priority, its call or its programme says."""
+    if project.fund is not None:
+        return project.fund
+    for stated in (project.priority, project.call):
+        if stated is not None and stated.fund is not None:
+            return stated.fund
+    funds = () if project.programme is None else project.programme.funds
+    return funds[0] if len(funds) == 1 else None
+
+
+def known(value: T | None, otherwise: Words) -> T:
+    """Give a value that must be known; else raise `NotKnown` with the words that say what is missing."""
+    if value is None:
+        raise NotKnown(otherwise)
+    return value
+
+
+def known_amount(amount: MoneyLike | None, otherwise: Words) -> MoneyLike:
+    """Give an amount of which something must be known; else raise `NotKnown`."""
+    if amount is None:
+        raise NotKnown(otherwise)
+    return amount
+
+
+def known_share(share: RateLike | None, otherwise: Words) -> RateLike:
+    """Give a share of which something must be known; else raise `NotKnown`."""
+    if share is None:
+        raise NotKnown(otherwise)
+    return share
+
+
+def as_bounds(amount: MoneyLike) -> Bounds[Money]:
+    """Give an amount as the bounds of what it may be."""
+    return amount if isinstance(amount, Bounds) else Bounds(amount, amount)
+
+
+def apart(expected: MoneyLike, found: MoneyLike) -> MoneyLike | None:
+    """Give how far two amounts that ought to be equal lie apart: None when they are.
+
+    Raises `NotKnown` when nobody can tell whether they are equal.
+    """
+    low, high = as_bounds(expected), as_bounds(found)
+    if low == high and low.known is not None:
+        return None
+    if not (high < low or high > low):
+        raise NotKnown(Words("beloppen är bara delvis kända", f"nobody knows whether {expected} is {found}"))
+    difference = high - low
+    return difference if difference.known is None else difference.known

@@ -1,0 +1,163 @@
+"""The projects of a portfolio by priority, with what the Union pays and what it pays a share of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from esfmodel.errors import NotKnown
+from esfmodel.model import ContributionBase, Fund, FundingSource, PortfolioSum, Project
+from esfmodel.rules._facts import as_bounds, ccis_of, fund_of, known, known_amount, programming_period_of
+from esfmodel.rules.words import Words
+from esfmodel.values.bounds import Bounds
+from esfmodel.values.money import Money
+from esfmodel.values.programming_period import ProgrammingPeriod
+from esfmodel.values.rate import Rate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from esfmodel.model import Budget, CategoryOfRegion, Portfolio, Priority
+    from esfmodel.values.bounds import MoneyLike
+
+
+@attrs.frozen
+class PriorityGroup:
+    """The projects of one priority of one programme; `index` is the place of the first in the portfolio."""
+
+    index: int
+    code: str
+    fund: Fund | None
+    programming_period: ProgrammingPeriod
+    projects: tuple[Project, ...]
+
+    @property
+    def category(self) -> CategoryOfRegion:
+        """The category of region; `NotKnown` unless every project says the same."""
+        stated = {priority.category_of_region for priority in self._priorities}
+        return known(
+            stated.pop() if len(stated) == 1 else None,
+            Words(
+                f"prioritering {self.code} har ingen entydig regionkategori",
+                f"priority {self.code} has no single category of region",
+            ),
+        )
+
+    @property
+    def base(self) -> ContributionBase | None:
+        """What the Union's rate is a share of; None unless every project says the same."""
+        stated = {priority.base for priority in self._priorities}
+        return stated.pop() if len(stated) == 1 else None
+
+    @property
+    def eu_rate(self) -> Rate | None:
+        """The highest rate of its own that the priority is said to have."""
+        stated = [priority.eu_rate for priority in self._priorities if priority.eu_rate is not None]
+        return max(stated, key=lambda rate: rate.fraction, default=None)
+
+    @property
+    def shares(self) -> Shares:
+        """What the Union pays of the whole; `NotKnown` where an amount is missing or the currencies differ."""
+        budgets = [known(project.budget, self._no_amounts) for project in self.projects]
+        currencies = {known(budget.currency, self._no_amounts) for budget in budgets}
+        if len(currencies) > 1:
+            raise NotKnown(
+                Words(f"prioritering {self.code} har flera valutor", f"priority {self.code} has several currencies")
+            )
+        currency = currencies.pop()
+        union = _sum((budget.eu_support for budget in budgets), currency)
+        whole = _sum((_base_of(budget, self.base) for budget in budgets), currency)
+        return Shares(
+            as_bounds(known_amount(union, self._no_amounts)), as_bounds(known_amount(whole, self._no_amounts))
+        )
+
+    @property
+    def _priorities(self) -> tuple[Priority, ...]:
+        return tuple(project.priority for project in self.projects if project.priority is not None)
+
+    @property
+    def _no_amounts(self) -> Words:
+        return Words(
+            f"alla belopp i prioritering {self.code} är inte kända",
+            f"not every amount of priority {self.code} is known",
+        )
+
+
+@attrs.frozen
+class Shares:
+    """The Union's money and what it is a share of, each as far as it is known."""
+
+    union: Bounds[Money]
+    whole: Bounds[Money]
+
+    @property
+    def lowest(self) -> Rate | None:
+        """The least share there can be; None when nobody can tell."""
+        return _share(self.union.low, self.whole.high)
+
+    @property
+    def highest(self) -> Rate | None:
+        """The greatest share there can be; None when nobody can tell."""
+        return _share(self.union.high, self.whole.low)
+
+    @property
+    def known(self) -> Rate | Bounds[Rate] | None:
+        """The share, exact where it is known exactly."""
+        if self.lowest is None or self.lowest == self.highest:
+            return self.lowest
+        return Bounds(self.lowest, self.highest)
+
+
+def _share(part: Money | None, whole: Money | None) -> Rate | None:
+    if part is None or whole is None or whole.minor <= 0:
+        return None
+    return Rate.of(part, whole)
+
+
+def _sum(figures: Iterable[MoneyLike | None], currency: str) -> MoneyLike | None:
+    return PortfolioSum.of(figures, currency).within
+
+
+def _base_of(budget: Budget, base: ContributionBase | None) -> MoneyLike | None:
+    """Give what the Union's rate is a share of; the total where nobody has said, which makes the share no larger."""
+    if base is not ContributionBase.PUBLIC or budget.total_cost is None:
+        return budget.total_cost
+    sources = {part.source for part in budget.financing}
+    if sources & {None, FundingSource.OWN}:
+        return None
+    public = budget.total_cost
+    for part in budget.financing:
+        if part.source is FundingSource.OWN_PRIVATE:
+            if part.amount is None:
+                return None
+            public = as_bounds(public) - part.amount
+    return public
+
+
+def grouped(portfolio: Portfolio, funds: tuple[Fund, ...]) -> tuple[list[PriorityGroup], list[Words]]:
+    """Group the projects of some funds by priority; beside the groups, what stands in the way of the rest."""
+    members: dict[object, list[int]] = {}
+    open_questions: list[Words] = []
+    for index, project in enumerate(portfolio.projects):
+        if fund_of(project) in (None, *funds):
+            try:
+                members.setdefault(_key(project, index), []).append(index)
+            except NotKnown as error:
+                open_questions.append(error.args[0])
+    groups = [_group(portfolio, indices) for indices in members.values()]
+    return groups, open_questions
+
+
+def _key(project: Project, index: int) -> object:
+    priority = known(
+        project.priority, Words(f"projects[{index}] har ingen prioritering", f"projects[{index}] has no priority")
+    )
+    programme = next((cci.code for cci in ccis_of(project).values()), None)
+    return programming_period_of(project), programme, fund_of(project), priority.code
+
+
+def _group(portfolio: Portfolio, indices: list[int]) -> PriorityGroup:
+    projects = tuple(portfolio.projects[index] for index in indices)
+    first = projects[0]
+    return PriorityGroup(indices[0], str(first.priority), fund_of(first), programming_period_of(first), projects)

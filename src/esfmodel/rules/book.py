@@ -1,0 +1,21 @@
+"""The rule book: every rule of the library, in the order of their codes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from esfmodel.rules import budget, financing, identity, period, portfolio
+
+if TYPE_CHECKING:
+    from esfmodel.rules.rule import AnyRule
+
+_FAMILIES: Final[tuple[tuple[AnyRule, ...], ...]] = (
+    budget.BUD,
+    financing.FIN,
+    period.PER,
+    portfolio.POR,
+    identity.PRJ,
+)
+
+RULES: Final[tuple[AnyRule, ...]] = tuple(sorted((r for rules in _FAMILIES for r in rules), key=lambda r: r.code))
+"""Every rule of the library, in the order of their codes."""

@@ -1,0 +1,109 @@
+"""What a check is given beside its subject: the law, the day, and the way to say what it found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from esfmodel.errors import InvalidValue, NotInForce
+from esfmodel.law import Grade, Law, Provision
+from esfmodel.rules.finding import Finding, Ground, Severity
+from esfmodel.rules.words import Words
+from esfmodel.values._dates import Date
+from esfmodel.values.period import Period
+
+if TYPE_CHECKING:
+    from esfmodel.values.bounds import MoneyLike
+    from esfmodel.values.programming_period import ProgrammingPeriod
+
+
+@attrs.frozen(kw_only=True)
+class Context:
+    """The law and the day by which a rule is judged.
+
+    `on` is the day asked about, if any; else `during`, the project's period, says for which days a value must count.
+
+    `rule`, `severity`, `basis` and `words` are those of the rule that is judged.
+
+    >>> from esfmodel import LAW, ProgrammingPeriod
+    >>> words = Words("{found} ligger utanför", "{found} lies outside")
+    >>> context = Context(rule="PER001", severity=Severity.ERROR, basis="eligibility", words=words, law=LAW)
+    >>> str(context.provision("eligibility.period", ProgrammingPeriod(2014, 2020)).value)
+    '2014-01-01/2023-12-31'
+    """
+
+    rule: str
+    severity: Severity
+    basis: str | Ground
+    words: Words
+    law: Law
+    on: Date | None = None
+    during: Period | None = None
+
+    def provision(self, key: str, programming_period: ProgrammingPeriod) -> Provision:
+        """Give the provision that counts on the day, or throughout the project's period; else raise `NotInForce`."""
+        return self._asked(key, programming_period, None if self.on else self.during)
+
+    def lasting_provision(self, key: str, programming_period: ProgrammingPeriod) -> Provision:
+        """Give a provision that counts for a whole programming period, whenever the project takes place."""
+        return self._asked(key, programming_period, None)
+
+    def keys(self, prefix: str, programming_period: ProgrammingPeriod) -> tuple[str, ...]:
+        """Name the keys that are `prefix` or lie under it and have a value for a programming period."""
+        self._check_basis(prefix)
+        return tuple(
+            dict.fromkeys(
+                row.key
+                for row in self.law.provisions
+                if f"{row.key}.".startswith(f"{prefix}.") and row.programming_period in (None, programming_period)
+            )
+        )
+
+    def finding(
+        self,
+        place: str,
+        *,
+        expected: object = None,
+        found: object = None,
+        difference: MoneyLike | None = None,
+        severity: Severity | None = None,
+        basis: Provision | None = None,
+        **values: object,
+    ) -> Finding:
+        """Say what was found; what is not said is taken from the rule.
+
+        A finding is never graver than its rule, and never an error on a provision whose legal text nobody read.
+        """
+        gravest = self.severity
+        if basis is not None and basis.grade is not Grade.A:
+            gravest = min(gravest, Severity.WARNING, key=lambda each: each.rank)
+        return Finding(
+            rule=self.rule,
+            severity=min(severity or gravest, gravest, key=lambda each: each.rank),
+            place=place,
+            expected=expected,
+            found=found,
+            difference=difference,
+            values=tuple(values.items()),
+            basis=self._ground() if basis is None else basis,
+            words=self.words,
+        )
+
+    def _ground(self) -> Ground:
+        if isinstance(self.basis, Ground):
+            return self.basis
+        raise InvalidValue("basis", None, f"is missing in a finding of {self.rule}", "name the provision applied")
+
+    def _check_basis(self, key: str) -> None:
+        if not isinstance(self.basis, str) or not f"{key}.".startswith(f"{self.basis}."):
+            raise InvalidValue("key", key, f"is not what {self.rule} rests on", "ask under the rule's own basis")
+
+    def _asked(self, key: str, programming_period: ProgrammingPeriod, during: Period | None) -> Provision:
+        self._check_basis(key)
+        try:
+            return self.law.provision(key, programming_period=programming_period, on=self.on, during=during)
+        except NotInForce as error:
+            raise NotInForce(
+                Words(f"lagdata har inget entydigt värde för {key}, {programming_period:sv}", str(error))
+            ) from error

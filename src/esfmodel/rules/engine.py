@@ -1,0 +1,163 @@
+"""The runner: it decides what became of each rule, so that no rule can pass in silence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+import attrs
+
+from esfmodel.errors import EsfModelError, NotInForce, NotKnown
+from esfmodel.law import LAW, Law
+from esfmodel.model import Portfolio, Project
+from esfmodel.rules.book import RULES
+from esfmodel.rules.context import Context
+from esfmodel.rules.finding import Outcome, Severity
+from esfmodel.rules.needs import missing, named
+from esfmodel.rules.report import Report, RuleResult
+from esfmodel.rules.rule import is_for_portfolios, is_for_projects
+from esfmodel.rules.words import Words, shown
+from esfmodel.values._dates import DateLike, as_date
+from esfmodel.values.period import Period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from esfmodel.rules.finding import Finding
+    from esfmodel.rules.rule import AnyRule, Rule
+    from esfmodel.values._dates import Date
+
+    _Judgement = tuple[Outcome, tuple[Finding, ...], Words | None, tuple[str, ...]]
+
+S = TypeVar("S", Project, Portfolio)
+
+_ONLY_PORTFOLIOS = Words(
+    "gäller en portfölj av projekt, inte ett enskilt", "concerns a portfolio, not a single project"
+)
+_NO_PROJECTS = Words("portföljen har inga projekt", "the portfolio holds no project")
+
+
+def validate(
+    project_or_portfolio: Project | Portfolio,
+    *,
+    on: DateLike | None = None,
+    law: Law = LAW,
+    rules: Iterable[AnyRule] = RULES,
+) -> Report:
+    """Judge a project, or a portfolio, by every rule; the report has one result for each, in the order given.
+
+    `on` is the day whose law counts; without it, a provision counts only if it had one value throughout the project's
+    period. Of a portfolio, rules about portfolios are judged once and rules about projects for each project, with the
+    project's place before each finding's ("projects[3].budget.financing").
+
+    >>> from esfmodel import Project, validate
+    >>> report = validate(Project("Framtidskraft"))
+    >>> report.errors, report.complete
+    ((), False)
+    """
+    if not isinstance(project_or_portfolio, (Project, Portfolio)):
+        kind = type(project_or_portfolio).__name__
+        raise TypeError(f"project_or_portfolio must be Project or Portfolio, not {kind}")
+    day = None if on is None else as_date(on, "on")
+    return Report(
+        subject=project_or_portfolio.name,
+        on=day,
+        law_version=law.version,
+        results=tuple(_result(rule, project_or_portfolio, law, day) for rule in rules),
+    )
+
+
+def _result(rule: AnyRule, subject: Project | Portfolio, law: Law, on: Date | None) -> RuleResult:
+    if isinstance(subject, Project):
+        return _judge_project(rule, subject, law, on)
+    if is_for_portfolios(rule):
+        return RuleResult(rule, *_judged(rule, subject, _context(rule, law, on, None)))
+    return _folded(rule, [_judge_project(rule, project, law, on) for project in subject.projects])
+
+
+def _judge_project(rule: AnyRule, project: Project, law: Law, on: Date | None) -> RuleResult:
+    if not is_for_projects(rule):
+        return RuleResult(rule, Outcome.NOT_APPLICABLE, reason=_ONLY_PORTFOLIOS)
+    during = project.period if isinstance(project.period, Period) else None
+    return RuleResult(rule, *_judged(rule, project, _context(rule, law, on, during)))
+
+
+def _context(rule: AnyRule, law: Law, on: Date | None, during: Period | None) -> Context:
+    return Context(
+        rule=rule.code,
+        severity=rule.severity,
+        basis=rule.basis,
+        words=rule.words,
+        law=law,
+        on=on,
+        during=during,
+    )
+
+
+def _judged(rule: Rule[S], subject: S, context: Context) -> _Judgement:
+    """Judge one rule: whether it concerns the subject, whether it can be judged, and what it finds."""
+    findings: list[Finding] = []
+    lacking: tuple[str, ...] = ()
+    reason: Words | None = None
+    try:
+        if not rule.applies(subject):
+            return Outcome.NOT_APPLICABLE, (), rule.scope, ()
+        lacking = tuple(need for need in rule.needs if missing(subject, need))
+        if lacking:
+            reason = _lacking(lacking)
+        else:
+            # Not a list(): what was found before something turned out to be unknown is kept.
+            for finding in rule.check(subject, context):
+                findings.append(finding)  # noqa: PERF402
+    except (NotKnown, NotInForce) as error:
+        reason = _words_of(error)
+    return _outcome(findings, reason), tuple(findings), reason, lacking
+
+
+def _outcome(findings: list[Finding], reason: Words | None) -> Outcome:
+    if any(finding.severity is not Severity.INFO for finding in findings):
+        return Outcome.FAILED
+    return Outcome.PASSED if reason is None else Outcome.NOT_EVALUATED
+
+
+def _lacking(needs: tuple[str, ...]) -> Words:
+    names = [named(need) for need in needs]
+    swedish, english = (", ".join(name.text(language) for name in names) for language in ("sv", "en"))
+    return Words(f"uppgift saknas: {swedish}", f"not stated: {english}")
+
+
+def _words_of(error: EsfModelError) -> Words:
+    """Give the reason a check raised, or one for an error that a figure raised."""
+    said: object = error.args[0]
+    if isinstance(said, Words):
+        return said
+    return Words("en uppgift är känd bara inom gränser, så frågan kan inte avgöras", str(error))
+
+
+def _folded(rule: AnyRule, results: list[RuleResult]) -> RuleResult:
+    """Fold what became of one rule in each project into one result: the gravest outcome, and every finding."""
+    if not results:
+        return RuleResult(rule, Outcome.NOT_EVALUATED, reason=_NO_PROJECTS)
+    outcomes = {result.outcome for result in results}
+    if outcomes == {Outcome.NOT_APPLICABLE}:
+        return RuleResult(rule, Outcome.NOT_APPLICABLE, reason=rule.scope)
+    findings = tuple(
+        attrs.evolve(finding, place=f"projects[{index}].{finding.place}")
+        for index, result in enumerate(results)
+        for finding in result.findings
+    )
+    lacking = dict.fromkeys(need for result in results for need in result.missing)
+    gravest = next(each for each in (Outcome.FAILED, Outcome.NOT_EVALUATED, Outcome.PASSED) if each in outcomes)
+    return RuleResult(rule, gravest, findings, _not_judged(results), tuple(lacking))
+
+
+def _not_judged(results: list[RuleResult]) -> Words | None:
+    """Say of how many projects something could not be judged, and why of the first."""
+    reasons = [(index, result.reason) for index, result in enumerate(results) if not result.complete]
+    if not reasons:
+        return None
+    count, whole = len(reasons), len(results)
+    index, first = reasons[0]
+    return Words(
+        f"{count} av {whole} projekt är inte fullt bedömda; projects[{index}]: {shown(first, 'sv')}",
+        f"{count} of {whole} projects are not fully judged; projects[{index}]: {shown(first, 'en')}",
+    )

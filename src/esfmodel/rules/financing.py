@@ -1,0 +1,170 @@
+"""Family FIN, who pays: the own share that the call demands, and what the ceilings do not say about one project."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from esfmodel.errors import NotKnown
+from esfmodel.model import Budget, Contribution, Funder, FundingSource, OwnShare, Project, Requirement
+from esfmodel.rules._ceilings import CEILING, FUNDS, SCOPE, lowest, ordinary
+from esfmodel.rules._facts import PROGRAMMING_PERIOD, ccis_of, fund_of, known, known_share, programming_period_of
+from esfmodel.rules.finding import Ground, Severity
+from esfmodel.rules.rule import Rule
+from esfmodel.rules.words import Words
+from esfmodel.values.bounds import Bounds, RateLike
+from esfmodel.values.rate import Rate
+from esfmodel.values.rounding import Rounding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from esfmodel.rules.context import Context
+    from esfmodel.rules.finding import Finding
+    from esfmodel.values.money import Money
+
+_NO_BUDGET = Words("budget saknas", "there is no budget")
+_NO_CALL = Words("utlysningen är inte känd", "the call is not known")
+_NO_DEMAND = Words(
+    "utlysningens krav skiljer sig mellan regioner, och projektets region är inte känd",
+    "the call demands different shares in different regions, and the project's region is not known",
+)
+_NO_SHARE = Words("andelarna är inte kända", "the shares are not known")
+_UNDIVIDED = Words(
+    " Stödet är inte uppdelat, så det rymmer också statliga medel.",
+    " The support is not divided, so it holds the state's money as well.",
+)
+_REQUIREMENTS = {
+    Requirement.EXACTLY: Words("exakt", "exactly"),
+    Requirement.AT_LEAST: Words("minst", "at least"),
+    Requirement.AT_MOST: Words("högst", "at most"),
+}
+
+
+def _own_share_as_call(project: Project, context: Context) -> Iterator[Finding]:
+    """The project raises the share that its call demands, as the call prints it."""
+    budget, call = known(project.budget, _NO_BUDGET), known(project.call, _NO_CALL)
+    demand = known(call.own_share_for(project.nuts), _NO_DEMAND)
+    share = known_share(budget.own_rate, _NO_SHARE)
+    if not _met(demand, share):
+        yield context.finding(
+            "budget.financing",
+            expected=demand.rate,
+            found=share,
+            difference=_too_much(budget, demand.rate),
+            requirement=_REQUIREMENTS[demand.requirement],
+        )
+
+
+def _met(demand: OwnShare, share: RateLike) -> bool:
+    """Whether a share meets a demand, when every share it may be gives the same answer; else `NotKnown`."""
+    if isinstance(share, Rate):
+        return demand.met_by(share)
+    low, high = share.low or Rate(0), share.high or Rate(1)
+    if demand.met_by(low) and demand.met_by(high):
+        return True
+    too_low = high < demand.rate and not demand.met_by(high)
+    too_high = low > demand.rate and not demand.met_by(low)
+    if too_low or too_high:
+        return False
+    raise NotKnown(
+        Words(
+            f"den egna andelen är bara känd inom gränser: {share:sv}",
+            f"the own share is known only within bounds: {share:en}",
+        )
+    )
+
+
+def _too_much(budget: Budget, share: Rate) -> Money | None:
+    """Give the own contribution less what the share asks for, where both are known."""
+    own, cost = budget.own_contribution, budget.total_cost
+    if own is None or cost is None or isinstance(own, Bounds) or isinstance(cost, Bounds):
+        return None
+    return own - share.apply(cost, rounding=Rounding.MINOR_HALF_UP)
+
+
+def _own_share_unlike_call(project: Project) -> Project:
+    call, budget = known(project.call, _NO_CALL), known(project.budget, _NO_BUDGET)
+    everything = OwnShare.exactly(Rate(1))
+    share = budget.own_rate
+    other = OwnShare.exactly(Rate(0)) if isinstance(share, Rate) and everything.met_by(share) else everything
+    return attrs.evolve(project, call=attrs.evolve(call, own_share=other, own_share_by_region=()))
+
+
+def _ceilings_by_region(project: Project) -> bool:
+    territorial = any(cci.country_code == "TC" for cci in ccis_of(project).values())
+    return fund_of(project) in (None, *FUNDS) and not territorial
+
+
+def _above_the_ceiling(project: Project, context: Context) -> Iterator[Finding]:
+    """A share above the ceiling says nothing about one project, since the ceiling binds the priority as a whole."""
+    budget, programming_period = known(project.budget, _NO_BUDGET), programming_period_of(project)
+    eu, support = known_share(budget.eu_rate, _NO_SHARE), known_share(budget.support_rate, _NO_SHARE)
+    category = None if project.priority is None else project.priority.category_of_region
+    if category is None:
+        ceiling = lowest(context, programming_period)
+    else:
+        ceiling = ordinary(context, category, programming_period)
+    share = ceiling.value_as(Rate)
+    if _may_exceed(eu, share) or _may_exceed(support, share):
+        undivided = any(part.source is FundingSource.EU_AND_STATE for part in budget.financing)
+        yield context.finding(
+            "budget.financing",
+            expected=share,
+            found=eu,
+            basis=ceiling,
+            support=support,
+            undivided=_UNDIVIDED if undivided else Words("", ""),
+        )
+
+
+def _may_exceed(share: RateLike, ceiling: Rate) -> bool:
+    highest = share.high if isinstance(share, Bounds) else share
+    return highest is None or highest > ceiling
+
+
+def _all_from_the_union(project: Project) -> Project:
+    budget = known(project.budget, _NO_BUDGET)
+    union = Funder(source=FundingSource.EU)
+    financing = [Contribution(union, part.amount) for part in budget.financing]
+    return attrs.evolve(project, budget=attrs.evolve(budget, financing=financing))
+
+
+FIN: Final = (
+    Rule(
+        code="FIN001",
+        subject=Project,
+        severity=Severity.ERROR,
+        basis=Ground.CALL,
+        needs=("call.own_share|call.own_share_by_region", "budget.financing"),
+        scope=Words("gäller alla projekt", "concerns every project"),
+        check=_own_share_as_call,
+        broken=_own_share_unlike_call,
+        demand=Words(
+            "Den egna andelen är den som utlysningen kräver.", "The own share is the one that the call demands."
+        ),
+        sv="Den egna andelen är {found}, men {basis} kräver {requirement} {expected}; skillnaden är {difference}.",
+        en="The own share is {found}, but {basis} demand {requirement} {expected}; the difference is {difference}.",
+    ),
+    Rule(
+        code="FIN002",
+        subject=Project,
+        severity=Severity.INFO,
+        basis=CEILING,
+        needs=("budget.financing", PROGRAMMING_PERIOD),
+        applies=_ceilings_by_region,
+        scope=SCOPE,
+        check=_above_the_ceiling,
+        broken=_all_from_the_union,
+        consequences=("FIN001",),
+        demand=Words(
+            "En andel över taket är värd att känna till, men inget fel i ett enskilt projekt.",
+            "A share above the ceiling is worth knowing, but no error of a single project.",
+        ),
+        sv="Unionens andel är {found} och stödet {support} av kostnaden; taket i {basis} är {expected}. Det är inget "
+        "fel: taket binder prioriteringen som helhet, inte ett enskilt projekt.{undivided}",
+        en="The Union's share is {found} and the support {support} of the cost; the ceiling in {basis} is {expected}. "
+        "That is no error: the ceiling binds the priority as a whole, not a single project.{undivided}",
+    ),
+)

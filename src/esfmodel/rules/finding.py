@@ -1,0 +1,118 @@
+"""What a rule finds: how grave, where, what was expected, what is there, the difference, and the legal basis.
+
+>>> Severity.ERROR.rank > Severity.WARNING.rank > Severity.INFO.rank
+True
+"""
+
+from __future__ import annotations
+
+import enum
+
+import attrs
+
+from esfmodel.law import Provision
+from esfmodel.rules.words import Words, shown
+from esfmodel.values.bounds import MoneyLike
+
+
+class Severity(enum.Enum):
+    """How grave a finding is.
+
+    ERROR: it cannot stand. WARNING: somebody should look at it. INFO: worth knowing, and nothing is wrong.
+    """
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+    @property
+    def rank(self) -> int:
+        """The place in the order: graver is higher."""
+        return list(Severity).index(self)
+
+
+class Outcome(enum.Enum):
+    """What became of a rule.
+
+    PASSED: it was judged, and nothing graver than information was found. FAILED: a warning or an error was found.
+    NOT_APPLICABLE: it does not concern this project. NOT_EVALUATED: something it needs is not known.
+    """
+
+    PASSED = "passed"
+    FAILED = "failed"
+    NOT_APPLICABLE = "not applicable"
+    NOT_EVALUATED = "not evaluated"
+
+
+class Ground(enum.Enum):
+    """What a rule rests on when that is no provision of the law.
+
+    ARITHMETIC: what is stated contradicts itself. CALL: the call itself demands it.
+    """
+
+    ARITHMETIC = "arithmetic"
+    CALL = "call"
+
+    @property
+    def words(self) -> Words:
+        """How to say it."""
+        return _GROUNDS[self]
+
+
+_GROUNDS = {
+    Ground.ARITHMETIC: Words("uppgifterna motsäger varandra", "what is stated contradicts itself"),
+    Ground.CALL: Words("utlysningens villkor", "the terms of the call"),
+}
+
+ARITHMETIC = Ground.ARITHMETIC
+"""The basis of a rule that compares what is stated with itself."""
+
+
+@attrs.frozen(kw_only=True)
+class Finding:
+    """One thing that a rule found in a project.
+
+    `rule` is the rule's code and `place` the path of what it is about, such as `budget.financing`. `expected` is what
+    the rule asks for, `found` what is there, `difference` found less expected where both are money, and `values` what
+    else the text tells. `basis` is the provision that was applied, or the ground where that is no law.
+
+    >>> from esfmodel import Budget, Cost, CostCategory, ActualCost, Money, Project, validate
+    >>> costs = [Cost(CostCategory.TRAVEL, ActualCost(Money(900)))]
+    >>> finding = validate(Project("Resan", budget=Budget(costs, total=Money(1_000)))).errors[0]
+    >>> finding.place, finding.expected, finding.found, finding.difference
+    ('budget.costs', Money(1000), Money(900), Money(-100))
+    """
+
+    rule: str
+    severity: Severity
+    place: str
+    expected: object = None
+    found: object = None
+    difference: MoneyLike | None = None
+    values: tuple[tuple[str, object], ...] = ()
+    basis: Provision | Ground
+    words: Words = attrs.field(repr=False)
+
+    def text(self, language: str = "sv") -> str:
+        r"""Say it in a sentence for project staff, in "sv" or "en".
+
+        >>> from esfmodel import Budget, Cost, CostCategory, ActualCost, Money, Project, validate
+        >>> costs = [Cost(CostCategory.TRAVEL, ActualCost(Money(900)))]
+        >>> finding = validate(Project("Resan", budget=Budget(costs, total=Money(1_000)))).errors[0]
+        >>> print(finding.text("en").replace("\N{NO-BREAK SPACE}", " "))
+        The total cost is stated as SEK 1,000, but the lines of cost sum to SEK 900; the difference is SEK −100.
+        """
+        return self.words.filled(language, self.told)
+
+    @property
+    def told(self) -> dict[str, object]:
+        """Everything the text can tell, by name."""
+        common = {"place": self.place, "expected": self.expected, "found": self.found, "difference": self.difference}
+        return {**common, "basis": self.basis_words, **dict(self.values)}
+
+    @property
+    def basis_words(self) -> Words:
+        """The legal basis as one names it in each language."""
+        if isinstance(self.basis, Ground):
+            return self.basis.words
+        return Words(shown(self.basis, "sv"), shown(self.basis, "en"))

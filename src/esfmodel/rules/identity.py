@@ -1,0 +1,142 @@
+"""Family PRJ, identifiers against each other: one project is in one programme of one programming period."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from esfmodel.model import Project
+from esfmodel.rules._facts import ccis_of, known
+from esfmodel.rules.finding import ARITHMETIC, Severity
+from esfmodel.rules.rule import Rule
+from esfmodel.rules.words import Words
+from esfmodel.values.cci import Cci
+from esfmodel.values.operation_id import OperationId
+from esfmodel.values.programming_period import ProgrammingPeriod
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from esfmodel.rules.context import Context
+    from esfmodel.rules.finding import Finding
+
+_NO_CCI = Words("programmets CCI är inte känt", "the programme's CCI is not known")
+_NO_PERIOD = Words(
+    "programperioden framgår inte av programmets CCI", "the programme's CCI does not tell the programming period"
+)
+
+
+def _cci_as_programme(project: Project, context: Context) -> Iterator[Finding]:
+    """The CCI of the project is that of its programme."""
+    stated = ccis_of(project)
+    cci, programme = stated["cci"], stated["programme.cci"]
+    if not cci.same_programme(programme):
+        yield context.finding("cci", expected=programme, found=cci)
+
+
+def _another_programme(cci: Cci) -> Cci:
+    """Give a code that differs only in the type of programme."""
+    ending = f"{cci.type}{cci.serial or ''}"
+    other = "PR" if cci.type == "OP" else "OP"
+    return Cci(f"{cci.code.removesuffix(ending)}{other}{cci.serial or ''}")
+
+
+def _cci_unlike_programme(project: Project) -> Project:
+    programme = known(project.programme, _NO_CCI)
+    cci = known(project.cci, _NO_CCI)
+    return attrs.evolve(project, programme=attrs.evolve(programme, cci=_another_programme(cci)))
+
+
+def _number_tells_programme(project: Project) -> bool:
+    return project.operation_id is None or project.operation_id.cci is not None
+
+
+def _number_as_programme(project: Project, context: Context) -> Iterator[Finding]:
+    """The programme written in front of the project's number is its programme."""
+    stated = ccis_of(project)
+    number = stated.pop("operation_id")
+    for place, cci in stated.items():
+        if not number.same_programme(cci):
+            yield context.finding("operation_id", expected=cci, found=number, elsewhere=place)
+
+
+def _number_unlike_programme(project: Project) -> Project:
+    number = known(project.operation_id, _NO_CCI)
+    other = _another_programme(known(number.cci, _NO_CCI))
+    return attrs.evolve(project, operation_id=OperationId(f"{other}_{number.local}"))
+
+
+def _period_as_cci(project: Project, context: Context) -> Iterator[Finding]:
+    """The programming period is the one in which the programme's CCI begins."""
+    stated = ccis_of(project)
+    cci = stated.get("cci") or stated["programme.cci"]
+    expected = known(cci.programming_period, _NO_PERIOD)
+    programme = project.programme
+    for place, period in (
+        ("programming_period", project.programming_period),
+        ("programme.programming_period", None if programme is None else programme.programming_period),
+    ):
+        if period is not None and period != expected:
+            yield context.finding(place, expected=expected, found=period, cci=cci)
+
+
+def _period_unlike_cci(project: Project) -> Project:
+    stated = ccis_of(project)
+    cci = stated.get("cci") or stated["programme.cci"]
+    period = known(cci.programming_period, _NO_PERIOD)
+    return attrs.evolve(project, programming_period=ProgrammingPeriod(period.first - 1, period.last - 1))
+
+
+PRJ: Final = (
+    Rule(
+        code="PRJ001",
+        subject=Project,
+        severity=Severity.ERROR,
+        basis=ARITHMETIC,
+        needs=("cci", "programme.cci"),
+        scope=Words("gäller alla projekt", "concerns every project"),
+        check=_cci_as_programme,
+        broken=_cci_unlike_programme,
+        consequences=("PRJ002",),
+        demand=Words("Projektets CCI är programmets.", "The CCI of the project is that of its programme."),
+        sv="Projektets CCI är {found} men programmets {expected}.",
+        en="The project's CCI is {found}, but its programme's is {expected}.",
+    ),
+    Rule(
+        code="PRJ002",
+        subject=Project,
+        severity=Severity.ERROR,
+        basis=ARITHMETIC,
+        needs=("operation_id", "cci|programme.cci"),
+        applies=_number_tells_programme,
+        scope=Words(
+            "gäller projekt vars nummer har programmets CCI framför sig",
+            "concerns projects whose number has the programme's CCI in front",
+        ),
+        check=_number_as_programme,
+        broken=_number_unlike_programme,
+        demand=Words(
+            "Programmet framför projektets nummer är projektets program.",
+            "The programme in front of the project's number is its programme.",
+        ),
+        sv="Projektets nummer börjar med {found}, men programmet är {expected} ({elsewhere}).",
+        en="The project's number begins with {found}, but the programme is {expected} ({elsewhere}).",
+    ),
+    Rule(
+        code="PRJ003",
+        subject=Project,
+        severity=Severity.ERROR,
+        basis=ARITHMETIC,
+        needs=("programming_period|programme.programming_period", "cci|programme.cci"),
+        scope=Words("gäller alla projekt", "concerns every project"),
+        check=_period_as_cci,
+        broken=_period_unlike_cci,
+        demand=Words(
+            "Programperioden är den som programmets CCI hör till.",
+            "The programming period is the one that the programme's CCI belongs to.",
+        ),
+        sv="Programperioden anges till {found}, men {cci} hör till {expected}.",
+        en="The programming period is stated as {found}, but {cci} belongs to {expected}.",
+    ),
+)

@@ -1,0 +1,67 @@
+"""What a rule needs to know, as paths of attributes, and whether a subject has it.
+
+>>> from esfmodel import Phase, Project
+>>> missing(Project("A", phases=[Phase("Analys")]), "phases[].period")
+True
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from esfmodel.rules.words import Words
+
+_PROGRAMME = Words("programmets CCI", "the programme's CCI")
+_PERIOD = Words("programperiod", "programming period")
+
+_NAMES = MappingProxyType(
+    {
+        "budget.costs": Words("kostnader", "costs"),
+        "budget.financing": Words("finansiering", "financing"),
+        "budget.total": Words("totalkostnad", "total cost"),
+        "call.own_share": Words("egen andel i utlysningen", "the call's own share"),
+        "call.own_share_by_region": Words("egen andel i utlysningen", "the call's own share"),
+        "cci": Words("projektets CCI", "the project's CCI"),
+        "cci.programming_period": _PERIOD,
+        "duration_months": Words("längd i månader", "length in months"),
+        "operation_id": Words("projektets nummer", "the project's number"),
+        "period": Words("projektperiod", "project period"),
+        "phases[].period": Words("fasernas perioder", "the periods of the phases"),
+        "programme.cci": _PROGRAMME,
+        "programme.cci.programming_period": _PERIOD,
+        "programme.programming_period": _PERIOD,
+        "programming_period": _PERIOD,
+        "projects": Words("projekt", "projects"),
+    }
+)
+
+
+def named(need: str) -> Words:
+    """Name a need in words; a path that has no words of its own is shown as it is.
+
+    >>> print(named("budget.total|budget.costs"))
+    total cost or costs
+    """
+    names = [_NAMES.get(path, Words(path, path)) for path in need.split("|")]
+    swedish, english = (dict.fromkeys(name.text(language) for name in names) for language in ("sv", "en"))
+    return Words(" eller ".join(swedish), " or ".join(english))
+
+
+def missing(subject: object, need: str) -> bool:
+    """Whether nothing is known at a path: None, an empty tuple, or a gap on the way there.
+
+    Of alternatives, "cci|programme.cci", one is enough; with "[]" after a name, every item must have what follows.
+    """
+    return all(_is_missing(subject, path.split(".")) for path in need.split("|"))
+
+
+def _is_missing(value: object, names: list[str]) -> bool:
+    if value is None or value == ():
+        return True
+    if not names:
+        return False
+    name, *rest = names
+    if not name.endswith("[]"):
+        return _is_missing(getattr(value, name), rest)
+    items: tuple[object, ...] = getattr(value, name.removesuffix("[]"))
+    return not items or any(_is_missing(item, rest) for item in items)

@@ -1,0 +1,185 @@
+"""Family PER, when a project takes place: the window of its programming period, its phases, its stated length."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from esfmodel.errors import NotInForce, NotKnown
+from esfmodel.model import Fund, Phase, Project
+from esfmodel.rules._days import Where, where
+from esfmodel.rules._facts import PROGRAMMING_PERIOD, fund_of, known, programming_period_of
+from esfmodel.rules.finding import ARITHMETIC, Severity
+from esfmodel.rules.rule import Rule
+from esfmodel.rules.words import Words
+from esfmodel.values._dates import Date
+from esfmodel.values.period import OpenPeriod, Period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from esfmodel.law import Provision
+    from esfmodel.rules.context import Context
+    from esfmodel.rules.finding import Finding
+    from esfmodel.values.programming_period import ProgrammingPeriod
+
+_NO_PERIOD = Words("projektperioden är inte känd", "the project period is not known")
+_NO_DAYS = Words(
+    "projektperioden är inte känd till dag eller månad", "the project period is not known by the day or month"
+)
+
+
+def _stated_period(project: Project) -> Period | OpenPeriod:
+    if project.period is None:
+        raise NotKnown(_NO_PERIOD)
+    return project.period
+
+
+def _whole_period(project: Project) -> Period:
+    period = _stated_period(project)
+    return known(period if isinstance(period, Period) else None, _NO_DAYS)
+
+
+def _window(project: Project, context: Context, programming_period: ProgrammingPeriod) -> tuple[Period, Provision]:
+    """Give the days on which expenditure may be eligible, and the provision that says so."""
+    provision = context.lasting_provision("eligibility.period", programming_period)
+    window = provision.value_as(Period)
+    if fund_of(project) is not Fund.YEI:
+        return window, provision
+    start = context.lasting_provision("eligibility.start.yei", programming_period)
+    return Period(start.value_as(Date), window.end), start
+
+
+def _may_be_extended(period: Period | OpenPeriod, context: Context, programming_period: ProgrammingPeriod) -> bool:
+    """Whether a period begins before the later end that some amended programmes have."""
+    try:
+        end = context.lasting_provision("eligibility.extended-end", programming_period).value_as(Date)
+    except NotInForce:
+        return False
+    return period.start is not None and period.start <= end
+
+
+def _inside_the_window(project: Project, context: Context) -> Iterator[Finding]:
+    """Expenditure is eligible only within the window of the programming period.
+
+    Partly outside is a warning, since a project may have expenditure on its other days; wholly outside is an error,
+    save after the end, where an amended programme may have a later one.
+    """
+    period, programming_period = _stated_period(project), programming_period_of(project)
+    window, provision = _window(project, context, programming_period)
+    lies = where(period, window)
+    if lies is Where.INSIDE:
+        return
+    after = period.start is not None and period.start > window.end
+    doubtful = lies is Where.PARTLY or (after and _may_be_extended(period, context, programming_period))
+    yield context.finding(
+        "period",
+        expected=window,
+        found=period,
+        severity=Severity.WARNING if doubtful else Severity.ERROR,
+        basis=provision,
+        how=lies.value,
+    )
+
+
+def _years_earlier(day: Date, years: int) -> Date:
+    return day.subtract(years=years)
+
+
+def _shifted(period: Period, years: int) -> Period:
+    """Move a period to earlier years; its length in months stays."""
+    after = period.end.add(days=1)
+    return Period(_years_earlier(period.start, years), _years_earlier(after, years).subtract(days=1), period.precision)
+
+
+def _outside_the_window(project: Project) -> Project:
+    period, first = _whole_period(project), programming_period_of(project).first
+    years = period.end.year - first + 1 + 1
+    phases = tuple(
+        phase if phase.period is None else attrs.evolve(phase, period=_shifted(phase.period, years))
+        for phase in project.phases
+    )
+    return attrs.evolve(project, period=_shifted(period, years), phases=phases)
+
+
+def _phases_inside(project: Project, context: Context) -> Iterator[Finding]:
+    """Each phase lies within the project period."""
+    period = _whole_period(project)
+    for index, phase in enumerate(project.phases):
+        phase_period = known(phase.period, _NO_PERIOD)
+        lies = where(phase_period, period)
+        if lies is not Where.INSIDE:
+            yield context.finding(
+                f"phases[{index}].period", expected=period, found=phase_period, name=phase.name, how=lies.value
+            )
+
+
+def _phase_outside(project: Project) -> Project:
+    period = _whole_period(project)
+    day_after = period.end.add(days=1)
+    beyond = Phase("Efterarbete", Period(day_after, day_after))
+    return attrs.evolve(project, phases=(*project.phases, beyond))
+
+
+def _duration_as_dates(project: Project, context: Context) -> Iterator[Finding]:
+    """The length stated in months is that of the dates; a part of a month may have been counted as one."""
+    period = _whole_period(project)
+    months = known(period.months, _NO_DAYS)
+    stated = known(project.duration_months, Words("längden är inte angiven", "the length is not stated"))
+    whole = Period.of_months(period.start, months) == attrs.evolve(period, precision="day") if months else False
+    if stated != months and (whole or stated != months + 1):
+        yield context.finding("duration_months", expected=months, found=stated, period=period)
+
+
+def _duration_unlike_dates(project: Project) -> Project:
+    months = known(_whole_period(project).months, _NO_DAYS)
+    return attrs.evolve(project, duration_months=months + 1 + 1)
+
+
+PER: Final = (
+    Rule(
+        code="PER001",
+        subject=Project,
+        severity=Severity.ERROR,
+        basis="eligibility",
+        needs=("period", PROGRAMMING_PERIOD),
+        scope=Words("gäller alla projekt", "concerns every project"),
+        check=_inside_the_window,
+        broken=_outside_the_window,
+        demand=Words(
+            "Projektperioden ligger inom den tid då programperiodens utgifter är stödberättigande.",
+            "The project period lies within the time when expenditure of the programming period is eligible.",
+        ),
+        sv="Projektperioden {found} ligger {how} utanför {expected}, den tid då utgifter är stödberättigande enligt "
+        "{basis}.",
+        en="The project period {found} lies {how} outside {expected}, the time when expenditure is eligible under "
+        "{basis}.",
+    ),
+    Rule(
+        code="PER002",
+        subject=Project,
+        severity=Severity.ERROR,
+        basis=ARITHMETIC,
+        needs=("period", "phases[].period"),
+        scope=Words("gäller alla projekt", "concerns every project"),
+        check=_phases_inside,
+        broken=_phase_outside,
+        demand=Words("Faserna ligger inom projektperioden.", "The phases lie within the project period."),
+        sv="Fasen {name}, {found}, ligger {how} utanför projektperioden {expected}.",
+        en="The phase {name}, {found}, lies {how} outside the project period {expected}.",
+    ),
+    Rule(
+        code="PER003",
+        subject=Project,
+        severity=Severity.WARNING,
+        basis=ARITHMETIC,
+        needs=("period", "duration_months"),
+        scope=Words("gäller alla projekt", "concerns every project"),
+        check=_duration_as_dates,
+        broken=_duration_unlike_dates,
+        demand=Words("Den angivna längden stämmer med datumen.", "The stated length agrees with the dates."),
+        sv="Projektet sägs pågå i {found} månader, men {period} är {expected} hela månader.",
+        en="The project is said to last {found} months, but {period} is {expected} whole months.",
+    ),
+)

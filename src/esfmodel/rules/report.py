@@ -1,0 +1,237 @@
+"""The report: what became of every rule, in words for people and in JSON for programs.
+
+>>> from esfmodel import Project, validate
+>>> report = validate(Project("Framtidskraft"))
+>>> report.result("BUD001").outcome.value, report.result("BUD001").reason.text("sv")
+('not evaluated', 'uppgift saknas: kostnader, finansiering')
+"""
+
+from __future__ import annotations
+
+import json
+from importlib.metadata import version
+from typing import TYPE_CHECKING, NoReturn
+
+import attrs
+
+from esfmodel.errors import InvalidValue
+from esfmodel.rules.finding import Finding, Ground, Outcome, Severity
+from esfmodel.rules.rule import AnyRule
+from esfmodel.rules.words import Words, check_language
+from esfmodel.values._dates import Date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from esfmodel.law import Provision
+
+_HEADINGS = {
+    Severity.ERROR: Words("Fel", "Errors"),
+    Severity.WARNING: Words("Varningar", "Warnings"),
+    Severity.INFO: Words("Upplysningar", "Information"),
+}
+_NO_ERRORS = Words("Inga fel.", "No errors.")
+_NO_ERRORS_SO_FAR = Words("Inga fel i det som kunde bedömas.", "No errors in what could be evaluated.")
+_NOT_JUDGED = Words("Inte bedömda (varken godkända eller underkända)", "Not evaluated (neither passed nor failed)")
+_IN_PART = Words("Bedömda bara delvis", "Evaluated only in part")
+_PASSED = Words("Bedömda utan anmärkning", "Evaluated, nothing found")
+_NOT_CONCERNED = Words("Gäller inte här", "Not applicable")
+_TITLE = Words("Rapport", "Report")
+_DAY = Words("enligt lagen den {on}", "by the law of {on}")
+_STAMP = Words("esfmodel {library}, lagdata {law}", "esfmodel {library}, law data {law}")
+
+
+@attrs.frozen
+class RuleResult:
+    """What became of one rule.
+
+    `reason` says why a rule is not applicable or was not evaluated; beside another outcome, what of it could not be
+    judged. `missing` are the needs of the rule that the project does not meet.
+
+    >>> from esfmodel import Project, validate
+    >>> validate(Project("Framtidskraft")).results[0].complete
+    False
+    """
+
+    rule: AnyRule
+    outcome: Outcome
+    findings: tuple[Finding, ...] = ()
+    reason: Words | None = None
+    missing: tuple[str, ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        """Whether all of the rule was judged, or none of it applies."""
+        return self.outcome is Outcome.NOT_APPLICABLE or self.reason is None
+
+
+@attrs.frozen(kw_only=True)
+class Report:
+    """What became of every rule, stamped with the versions of the library and of the law data.
+
+    There is no `ok`, and a report is neither true nor false: ask for `errors`, `warnings` and `complete`.
+
+    >>> from esfmodel import Project, validate
+    >>> len(validate(Project("Framtidskraft")).results) == len(validate(Project("Ung kraft")).results)
+    True
+    """
+
+    subject: str | None
+    on: Date | None
+    law_version: str
+    library_version: str = attrs.field(factory=lambda: version("esfmodel"))
+    results: tuple[RuleResult, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything found, in the order of the rules."""
+        return tuple(finding for result in self.results for finding in result.findings)
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """What cannot stand."""
+        return self._of(Severity.ERROR)
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """What somebody should look at."""
+        return self._of(Severity.WARNING)
+
+    @property
+    def infos(self) -> tuple[Finding, ...]:
+        """What is worth knowing, although nothing is wrong."""
+        return self._of(Severity.INFO)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every rule that applies was judged in full; if not, the report approves nothing."""
+        return all(result.complete for result in self.results)
+
+    def result(self, code: str) -> RuleResult:
+        """Give what became of a rule; raises `InvalidValue` when the report has no such rule."""
+        for result in self.results:
+            if result.rule.code == code:
+                return result
+        codes = ", ".join(result.rule.code for result in self.results)
+        raise InvalidValue("code", code, "is no rule of this report", f"it has {codes or 'none'}")
+
+    def raise_on_errors(self) -> None:
+        """Raise `InvalidValue` with every error in it, if there is any; warnings and open questions raise nothing."""
+        if self.errors:
+            said = "; ".join(f"{finding.rule} at {finding.place}: {finding.text('en')}" for finding in self.errors)
+            raise InvalidValue("project", self.subject, f"has errors: {said}", "see report.errors")
+
+    def to_json(self) -> str:
+        """Write the report as JSON, stable and complete; amounts, shares and days are text.
+
+        >>> import json
+        >>> from esfmodel import Project, validate
+        >>> json.loads(validate(Project("Framtidskraft")).to_json())["results"][0]["outcome"]
+        'not evaluated'
+        """
+        written = {
+            "format": "esfmodel report",
+            "version": 1,
+            "library": self.library_version,
+            "law": self.law_version,
+            "subject": self.subject,
+            "on": _plain(self.on),
+            "complete": self.complete,
+            "errors": len(self.errors),
+            "warnings": len(self.warnings),
+            "infos": len(self.infos),
+            "results": [_result(result) for result in self.results],
+        }
+        return json.dumps(written, ensure_ascii=False, indent=1 + 1)
+
+    def text(self, language: str = "sv") -> str:
+        """Write the report for people, in "sv" or "en": what was found, and what could not be judged and why."""
+        check_language(language)
+        return "\n".join(self._lines(language))
+
+    def __bool__(self) -> NoReturn:
+        """Refuse: a report is neither yes nor no."""
+        raise TypeError("a report is neither yes nor no; ask for its .errors, .warnings and .complete")
+
+    def _of(self, severity: Severity) -> tuple[Finding, ...]:
+        return tuple(finding for finding in self.findings if finding.severity is severity)
+
+    def _lines(self, language: str) -> Iterator[str]:
+        title = _TITLE.text(language)
+        yield title if self.subject is None else f"{title}: {self.subject}"
+        if not self.errors:
+            yield (_NO_ERRORS if self.complete else _NO_ERRORS_SO_FAR).text(language)
+        for severity, heading in _HEADINGS.items():
+            found = self._of(severity)
+            if found:
+                yield f"{heading.text(language)}:"
+                yield from (f"  {each.rule} {each.text(language)} [{each.place}]" for each in found)
+        for heading, results in (
+            (_NOT_JUDGED, [each for each in self.results if each.outcome is Outcome.NOT_EVALUATED]),
+            (_IN_PART, [each for each in self.results if each.outcome is Outcome.FAILED and not each.complete]),
+        ):
+            if results:
+                yield f"{heading.text(language)}:"
+                yield from (f"  {each.rule.code} {_told(each, language)}" for each in results)
+        for heading, outcome in ((_PASSED, Outcome.PASSED), (_NOT_CONCERNED, Outcome.NOT_APPLICABLE)):
+            codes = [each.rule.code for each in self.results if each.outcome is outcome and not each.findings]
+            if codes:
+                yield f"{heading.text(language)}: {', '.join(codes)}"
+        stamp = _STAMP.filled(language, {"library": self.library_version, "law": self.law_version})
+        yield stamp if self.on is None else f"{stamp}, {_DAY.filled(language, {'on': self.on})}"
+
+
+def _told(result: RuleResult, language: str) -> str:
+    reason = "" if result.reason is None else f" ({result.reason.text(language)})"
+    return f"{result.rule.demand.text(language)}{reason}"
+
+
+def _result(result: RuleResult) -> dict[str, object]:
+    rule = result.rule
+    return {
+        "rule": rule.code,
+        "severity": rule.severity.value,
+        "basis": rule.basis.value if isinstance(rule.basis, Ground) else rule.basis,
+        "demand": _both(rule.demand),
+        "outcome": result.outcome.value,
+        "reason": None if result.reason is None else _both(result.reason),
+        "missing": list(result.missing),
+        "findings": [_finding(finding) for finding in result.findings],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    return {
+        "severity": finding.severity.value,
+        "place": finding.place,
+        "expected": _plain(finding.expected),
+        "found": _plain(finding.found),
+        "difference": _plain(finding.difference),
+        "values": {name: _plain(value) for name, value in finding.values},
+        "basis": finding.basis.value if isinstance(finding.basis, Ground) else _provision(finding.basis),
+        "text": {"sv": finding.text("sv"), "en": finding.text("en")},
+    }
+
+
+def _provision(row: Provision) -> dict[str, object]:
+    return {
+        "key": row.key,
+        "value": str(row.value),
+        "level": row.level.value,
+        "act": row.act,
+        "article": row.article,
+        "grade": row.grade.name,
+        "source": row.source,
+        "checked": str(row.checked),
+    }
+
+
+def _both(words: Words) -> dict[str, str]:
+    return {"sv": words.sv, "en": words.en}
+
+
+def _plain(value: object) -> object:
+    """Write a value as JSON has it: numbers that count and words stay, all else is its plain text form."""
+    if value is None or isinstance(value, (int, str)):
+        return value
+    return _both(value) if isinstance(value, Words) else str(value)

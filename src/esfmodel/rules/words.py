@@ -1,0 +1,87 @@
+"""Words that exist in every language of the library, and how a value in them is shown.
+
+>>> print(Words("helt", "wholly").text("sv"))
+helt
+"""
+
+from __future__ import annotations
+
+import datetime
+import string
+from typing import TYPE_CHECKING
+
+import attrs
+
+from esfmodel.errors import InvalidValue
+from esfmodel.law import Provision
+from esfmodel.text import en, sv
+from esfmodel.values.bounds import Bounds
+from esfmodel.values.money import Money
+from esfmodel.values.period import OpenPeriod, Period
+from esfmodel.values.programming_period import ProgrammingPeriod
+from esfmodel.values.rate import Rate
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@attrs.frozen
+class Words:
+    """The same said in Swedish and in English; `str` is the English.
+
+    >>> words = Words("uppgift saknas", "not stated")
+    >>> words.text("sv"), str(words)
+    ('uppgift saknas', 'not stated')
+    """
+
+    sv: str
+    en: str
+
+    def text(self, language: str) -> str:
+        """Give the words in "sv" or "en"; raises `InvalidValue` for another language."""
+        check_language(language)
+        return self.sv if language == "sv" else self.en
+
+    def filled(self, language: str, values: Mapping[str, object]) -> str:
+        """Give the words with values in the places of their names, each as that language writes it."""
+        return self.text(language).format_map({name: shown(value, language) for name, value in values.items()})
+
+    @property
+    def placeholders(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The names of the values that the Swedish and the English words have places for."""
+        return _placeholders(self.sv), _placeholders(self.en)
+
+    def __str__(self) -> str:
+        """Write the English, as developers read it."""
+        return self.en
+
+
+UNKNOWN = Words("okänt", "unknown")
+
+_FIGURES: tuple[type, ...] = (Money, Rate, Bounds, Period, OpenPeriod, ProgrammingPeriod)
+
+
+def check_language(language: str) -> None:
+    """Check that we write a language."""
+    if language not in {"sv", "en"}:
+        raise InvalidValue("language", language, "is not one of ours", 'write "sv" or "en"')
+
+
+def shown(value: object, language: str) -> str:
+    """Write any value of a finding as a reader of the language expects it."""
+    if value is None:
+        return UNKNOWN.text(language)
+    if isinstance(value, Words):
+        return value.text(language)
+    if isinstance(value, datetime.date):
+        day: str = (sv if language == "sv" else en).format_date(value)
+        return day
+    if isinstance(value, _FIGURES):
+        return format(value, language)
+    if isinstance(value, Provision):
+        return value.citation(language)
+    return str(value)
+
+
+def _placeholders(template: str) -> frozenset[str]:
+    return frozenset(name for _, name, _, _ in string.Formatter().parse(template) if name is not None)
