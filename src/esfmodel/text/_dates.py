@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from esfmodel.errors import InvalidValue
-from esfmodel.text._numbers import checked_text, foreign_digits
+from esfmodel.text._number_reading import checked_text, foreign_digits
 from esfmodel.text._spaces import ordinary_spaces
 from esfmodel.text._styles import chosen
 from esfmodel.values._dates import Date, as_date, calendar_date

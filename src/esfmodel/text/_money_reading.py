@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from esfmodel.errors import InvalidValue
 from esfmodel.text._currencies import currency_called
 from esfmodel.text._language import BILLION, MILLION, THOUSAND
-from esfmodel.text._numbers import (
+from esfmodel.text._number_reading import (
     MINUS_READ,
     ambiguous,
     checked_text,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from esfmodel.errors import InvalidValue
 from esfmodel.text._dates import long_date, month_numbers
 from esfmodel.text._language import DASH, MINUS
-from esfmodel.text._numbers import checked_text, foreign_digits
+from esfmodel.text._number_reading import checked_text, foreign_digits
 from esfmodel.text._spaces import ordinary_spaces
 from esfmodel.values._dates import Date, calendar_date
 from esfmodel.values._period_text import written

@@ -11,19 +11,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from esfmodel.errors import InvalidValue
 from esfmodel.text._bounds import write_bounds
 from esfmodel.text._language import MINUS, SPACE
-from esfmodel.text._numbers import (
-    MINUS_READ,
-    Toward,
-    Written,
-    checked_text,
-    first_digit,
-    number_pattern,
-    read_number,
-    refused,
-    rounded,
-    without_zeros,
-    write_number,
-)
+from esfmodel.text._number_reading import MINUS_READ, checked_text, number_pattern, read_number, refused
+from esfmodel.text._numbers import Toward, Written, first_digit, rounded, without_zeros, write_number
 from esfmodel.text._spaces import SPACES, ordinary_spaces
 from esfmodel.text._styles import chosen
 from esfmodel.values.bounds import Bounds
