@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,22 +12,27 @@ from hypothesis import strategies as st
 from esfmodel import Bounds, Money, Rate
 from esfmodel.values.span import NOT_NEGATIVE, Span, share, total
 
-GRID = 12
-FINE = 4
-"""Open ends are approached in steps of a quarter; what holds on that grid to within a step holds."""
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+GRID = 48
+STEP = 4
+"""Ends lie some steps apart, so that between them whole numbers come close to an end that is excluded."""
 
 
 @st.composite
 def spans(draw: st.DrawFn) -> Span:
-    low = draw(st.integers(0, 6))
-    high = draw(st.integers(low, 6))
+    """Draw figures between two ends, each included or not."""
+    low = STEP * draw(st.integers(0, 6))
+    high = STEP * draw(st.integers(low // STEP, 6))
     if low == high:
         return Span(low, high)
     return Span(low, high, draw(st.booleans()), draw(st.booleans()))
 
 
-def points(span: Span) -> list[Fraction]:
-    return [Fraction(n, FINE) for n in range(GRID * FINE + 1) if Fraction(n, FINE) in span]
+def points(span: Span) -> list[int]:
+    """Name the numbers that are possible."""
+    return [n for n in range(GRID + 1) if n in span]
 
 
 @given(spans(), spans())
@@ -39,31 +45,58 @@ def test_sums_hold_every_sum_of_points(a: Span, b: Span) -> None:
     assert (a - b).high == (a.high or 0) - (b.low or 0)
 
 
+def shares_of(pairs: Iterable[tuple[int, int]], part: Span, rest: Span, whole: Span) -> set[Fraction]:
+    """Give the shares of those parts and rests that fit."""
+    return {Fraction(x, x + y) for x, y in pairs if x + y > 0 and x in part and y in rest and x + y in whole}
+
+
 @given(spans(), spans(), spans())
-def test_shares_are_sound_and_tight(part: Span, rest: Span, whole: Span) -> None:
-    """Every share of points that fit lies inside the bounds, and each end is reached or approached."""
+def test_shares_are_sound(part: Span, rest: Span, whole: Span) -> None:
+    """Every share of whole numbers that fit lies inside, and an end is included just when one of them reaches it."""
     found = share(part, rest, whole)
-    shares = {
-        x / (x + y)
-        for x, y in itertools.product(points(part), points(rest))
-        if x + y > 0 and x + y in whole
-    }
-    if not shares:
-        # Only ends that exclude each other leave nothing on the grid where something is possible between its steps.
-        return
-    if found is None:
-        assert min(shares) <= Fraction(1, 3)
-        assert max(shares) >= Fraction(2, 3)
-        return
+    shares = shares_of(itertools.product(points(part), points(rest)), part, rest, whole)
     if isinstance(found, Rate):
-        assert shares == {found.fraction}
-        return
-    assert all(Rate(x) in found for x in shares)
-    assert found.low is not None
-    assert found.high is not None
-    # Inclusion is exact: an end is included just when a point reaches it, and all ends here lie on the grid.
-    assert (found.low.fraction in shares) == found.low_included
-    assert (found.high.fraction in shares) == found.high_included
+        assert shares <= {found.fraction}
+    elif found is not None:
+        assert all(Rate(x) in found for x in shares)
+        assert found.low is not None
+        assert found.high is not None
+        assert (found.low.fraction in shares) == found.low_included
+        assert (found.high.fraction in shares) == found.high_included
+
+
+@given(spans(), spans(), spans())
+def test_shares_are_tight(part: Span, rest: Span, whole: Span) -> None:
+    """Each end is reached or approached; where nothing is said, the shares go from nothing to everything."""
+    part, rest, whole = scaled(part), scaled(rest), scaled(whole)
+    x_ends, y_ends, whole_ends = corners(part), corners(rest), corners(whole)
+    pairs = {
+        *itertools.product(x_ends, y_ends),
+        *((x, size - x) for x, size in itertools.product(x_ends, whole_ends)),
+        *((size - y, y) for y, size in itertools.product(y_ends, whole_ends)),
+    }
+    shares = shares_of(pairs, part, rest, whole)
+    found = share(part, rest, whole)
+    if shares:
+        low, high = (found.low, found.high) if isinstance(found, Bounds) else (found or Rate(0), found or Rate(1))
+        assert low is not None
+        assert high is not None
+        assert min(shares) - low.fraction < Fraction(1, 100)
+        assert high.fraction - max(shares) < Fraction(1, 100)
+
+
+def scaled(span: Span) -> Span:
+    """Give the same figure in units a thousand times smaller, so that excluded ends can be approached."""
+    assert span.low is not None
+    assert span.high is not None
+    return Span(1000 * span.low, 1000 * span.high, span.low_included, span.high_included)
+
+
+def corners(span: Span) -> list[int]:
+    """Name the numbers at the ends, and those next to them."""
+    assert span.low is not None
+    assert span.high is not None
+    return [span.low, span.low + 1, span.high - 1, span.high]
 
 
 @given(st.lists(st.integers(-50, 50)))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from esfmodel.model.costs import CostCategory
 from esfmodel.model.funding import FundingSource
 from esfmodel.values.bounds import MoneyLike, RateLike
 from esfmodel.values.span import NOT_NEGATIVE, Span, share, total
@@ -47,7 +48,7 @@ def derive(
     """Derive every figure of a budget; without a currency there is no amount, and nothing follows."""
     if currency is None:
         return Derived()
-    cost_sum = total(Span.of(cost.amount) for cost in costs) if costs else None
+    cost_sum = total(_span_of(cost) for cost in costs) if costs else None
     sources = _Sources.of(financing)
     financed = sources.everything if financing else None
     whole = _whole(stated, cost_sum, financed)
@@ -58,11 +59,8 @@ def derive(
     )
     if whole is None or financed is None:
         return sums
-    support, own = sources.support, sources.own
-    if whole is not financed:
-        # The total is known apart from the financing, so what one side leaves of it belongs to the other.
-        support = _support_of(whole, support, own)
-        own = _own_of(whole, support, own)
+    support = _support_of(whole, sources.support, sources.own)
+    own = _own_of(whole, support, sources.own)
     eu = sources.eu.narrowed(support - sources.support_beside_eu)
     return attrs.evolve(
         sums,
@@ -70,8 +68,15 @@ def derive(
         eu_support=eu.as_money(currency),
         own_contribution=own.as_money(currency),
         support_rate=_share(support, sources.own, whole),
-        eu_rate=_share(eu, sources.support_beside_eu + sources.own, whole),
+        eu_rate=_share(eu, sources.beside_eu, whole),
     )
+
+
+def _span_of(cost: Cost) -> Span:
+    """Give what a line may cost; nobody knows on which side of 0 an unknown revenue or correction is."""
+    if cost.amount is None and cost.category in {CostCategory.REVENUE, CostCategory.CORRECTION}:
+        return Span(None, None)
+    return Span.of(cost.amount)
 
 
 def _as_money(span: Span | None, currency: str) -> MoneyLike | None:
@@ -79,11 +84,12 @@ def _as_money(span: Span | None, currency: str) -> MoneyLike | None:
 
 
 def _whole(stated: MoneyLike | None, costs: Span | None, financed: Span | None) -> Span | None:
-    """Give the total cost: as stated, else the first of costs and financing that is exact, else the first there is."""
+    """Give the total cost: as stated, else the sum of the costs, as narrowly as the financing says, else that."""
     if stated is not None:
         return Span.of(stated)
-    sums = [span for span in (costs, financed) if span is not None]
-    return next((span for span in sums if span.is_exact), sums[0] if sums else None)
+    if costs is None:
+        return financed
+    return costs if financed is None else costs.narrowed(financed)
 
 
 def _support_of(whole: Span, listed: Span, own: Span) -> Span:
@@ -95,11 +101,10 @@ def _support_of(whole: Span, listed: Span, own: Span) -> Span:
 
 
 def _own_of(whole: Span, support: Span, listed: Span) -> Span:
-    """Give the own contribution: the total less the support, or as listed where only that is exact."""
-    left = (whole - support).narrowed(NOT_NEGATIVE)
-    if support.is_exact:
-        return left
-    return listed if listed.is_exact else left.narrowed(listed)
+    """Give the own contribution: what the support leaves of the total, as narrowly as what is listed says."""
+    left = whole - support
+    both = left & listed
+    return left.narrowed(NOT_NEGATIVE) if both.is_empty else both
 
 
 def _share(part: Span, rest: Span, whole: Span) -> RateLike | None:
@@ -155,3 +160,8 @@ class _Sources:
     @property
     def support_beside_eu(self) -> Span:
         return self.other_grants + self.undivided.upwards + self.unnamed.upwards
+
+    @property
+    def beside_eu(self) -> Span:
+        unnamed = self.unnamed.upwards if self.eu_may_be_unnamed else self.unnamed
+        return self.other_grants + self.undivided.upwards + self.raised + unnamed

@@ -26,6 +26,7 @@ from esfmodel.model._fields import as_money_like, is_money_like_or_unknown, tupl
 from esfmodel.model.costs import Cost, UnitCost
 from esfmodel.model.funding import Contribution, FundingSource
 from esfmodel.values.bounds import Bounds, MoneyLike, RateLike
+from esfmodel.values.money import Money
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,8 +52,8 @@ class Budget:
     known within bounds, and None where nothing is known. Figures that contradict each other stay as given; the rules
     say so.
 
-    Raises `InvalidValue` for two currencies in one budget, and for `EU_AND_STATE` beside `EU` or `STATE_GRANT`: the
-    same money twice.
+    Raises `InvalidValue` for two currencies in one budget, for `EU_AND_STATE` beside `EU` or `STATE_GRANT`, which is
+    the same money twice, and for amounts too large to add up.
 
     >>> Budget(total=Money(4_973_906)).support is None
     True
@@ -67,6 +68,7 @@ class Budget:
     def __attrs_post_init__(self) -> None:
         """Check that there is one currency, and that no money is listed twice over."""
         _check_one_currency(self)
+        _check_in_reach(self)
         sources = {contribution.source for contribution in self.financing}
         divided = sources & {FundingSource.EU, FundingSource.STATE_GRANT}
         if FundingSource.EU_AND_STATE in sources and divided:
@@ -100,7 +102,7 @@ class Budget:
 
     @property
     def support(self) -> MoneyLike | None:
-        """What is granted: everything but the own contribution, be it the Union's, the state's or a partner country's."""
+        """What is granted: all but the own contribution, be it the Union's, the state's or a partner country's."""
         return self._derived.support
 
     @property
@@ -140,14 +142,12 @@ def _currencies(budget: Budget) -> list[tuple[str, str]]:
         price = cost.basis.price if isinstance(cost.basis, UnitCost) else None
         amounts += [(f"costs[{index}]", cost.amount), (f"costs[{index}].basis.price", price)]
     amounts += [(f"financing[{index}]", part.amount) for index, part in enumerate(budget.financing)]
-    return [(place, _currency_of(amount)) for place, amount in amounts if amount is not None]
+    return [(place, end.currency) for place, amount in amounts for end in _ends_of(amount)[:1]]
 
 
-def _currency_of(amount: MoneyLike) -> str:
-    if not isinstance(amount, Bounds):
-        return amount.currency
-    end = amount.high if amount.low is None else amount.low
-    return "" if end is None else end.currency
+def _ends_of(amount: MoneyLike | None) -> list[Money]:
+    ends = [amount.low, amount.high] if isinstance(amount, Bounds) else [amount]
+    return [end for end in ends if end is not None]
 
 
 def _check_one_currency(budget: Budget) -> None:
@@ -160,3 +160,11 @@ def _check_one_currency(budget: Budget) -> None:
                 f"is another currency than that of {found[0][0]}, {found[0][1]}",
                 "keep one budget for each currency, or convert at a stated rate",
             )
+
+
+def _check_in_reach(budget: Budget) -> None:
+    """Refuse amounts of which some sum or difference would be no amount."""
+    amounts = [budget.total, *(cost.amount for cost in budget.costs), *(part.amount for part in budget.financing)]
+    ends = [end for amount in amounts for end in _ends_of(amount)]
+    if ends:
+        sum((abs(end) for end in ends), Money(0, ends[0].currency))
