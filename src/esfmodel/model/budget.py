@@ -23,6 +23,7 @@ import attrs
 from esfmodel.errors import InvalidValue
 from esfmodel.model._derived import Derived, derive
 from esfmodel.model._fields import as_money_like, is_money_like_or_unknown, tuple_of
+from esfmodel.model._repr import as_call
 from esfmodel.model.costs import Cost, UnitCost
 from esfmodel.model.funding import Contribution, FundingSource
 from esfmodel.values.bounds import Bounds, MoneyLike, RateLike
@@ -64,6 +65,8 @@ class Budget:
     total: MoneyLike | None = attrs.field(
         default=None, converter=as_money_like, validator=is_money_like_or_unknown, kw_only=True
     )
+
+    __repr__ = as_call
 
     def __attrs_post_init__(self) -> None:
         """Check that there is one currency, and that no money is listed twice over."""

@@ -26,6 +26,7 @@ from esfmodel.model._fields import (
     is_year_or_unknown,
     tuple_of,
 )
+from esfmodel.model._repr import as_call
 from esfmodel.values.bounds import MoneyLike
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
@@ -68,6 +69,8 @@ class ActualCost:
 
     amount: MoneyLike | None = attrs.field(default=None, converter=as_money_like, validator=is_money_like_or_unknown)
 
+    __repr__ = as_call
+
 
 def _as_units(value: Decimal | int | str) -> Decimal:
     if isinstance(value, (bool, float)) or not isinstance(value, (Decimal, int, str)):
@@ -98,6 +101,8 @@ class UnitCost:
     code: str | None = attrs.field(default=None, validator=is_text_or_unknown, kw_only=True)
     amount: Money | None = attrs.field(default=None, validator=is_a(Money, type(None)), kw_only=True)
 
+    __repr__ = as_call
+
     def __attrs_post_init__(self) -> None:
         """Check that price and stated amount are in one currency."""
         if self.amount is not None and self.amount.currency != self.price.currency:
@@ -120,6 +125,8 @@ class FlatRate:
     base: tuple[CostCategory, ...] = attrs.field(converter=_as_categories)
     amount: Money | None = attrs.field(default=None, validator=is_a(Money, type(None)), kw_only=True)
 
+    __repr__ = as_call
+
 
 @attrs.frozen
 class LumpSum:
@@ -131,6 +138,8 @@ class LumpSum:
 
     amount: Money | None = attrs.field(default=None, validator=is_a(Money, type(None)))
     description: str | None = attrs.field(default=None, validator=is_text_or_unknown, kw_only=True)
+
+    __repr__ = as_call
 
 
 CostBasis = ActualCost | UnitCost | FlatRate | LumpSum
@@ -153,6 +162,8 @@ class Cost:
     phase: str | None = attrs.field(default=None, validator=is_text_or_unknown, kw_only=True)
     year: int | None = attrs.field(default=None, validator=is_year_or_unknown, kw_only=True)
     description: str | None = attrs.field(default=None, validator=is_text_or_unknown, kw_only=True)
+
+    __repr__ = as_call
 
     @property
     def amount(self) -> MoneyLike | None:

@@ -29,6 +29,7 @@ from esfmodel.model._fields import (
     is_text_or_unknown,
     tuple_of,
 )
+from esfmodel.model._repr import as_call
 from esfmodel.model.budget import Budget
 from esfmodel.values._dates import as_date
 from esfmodel.values.bounds import MoneyLike
@@ -86,6 +87,8 @@ class Limit:
     base: LimitBase | None = attrs.field(default=None, validator=is_a(LimitBase, type(None)))
     highest: Money | None = attrs.field(default=None, validator=is_a(Money, type(None)))
 
+    __repr__ = as_call
+
     def __attrs_post_init__(self) -> None:
         """Check that the limit is a rate with its base, or an amount."""
         if (self.rate is None) == (self.highest is None) or (self.rate is None) != (self.base is None):
@@ -134,3 +137,5 @@ class Decision:
     period: Period | None = attrs.field(default=None, validator=is_a(Period, type(None)), kw_only=True)
     limits: tuple[Limit, ...] = attrs.field(default=(), converter=_as_limits, kw_only=True)
     reference: str | None = attrs.field(default=None, validator=is_text_or_unknown, kw_only=True)
+
+    __repr__ = as_call

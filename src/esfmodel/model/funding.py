@@ -23,6 +23,7 @@ from esfmodel.model._fields import (
     is_text_or_unknown,
     is_year_or_unknown,
 )
+from esfmodel.model._repr import as_call
 from esfmodel.model.organisation import Organisation
 from esfmodel.values.bounds import MoneyLike
 
@@ -91,6 +92,8 @@ class Funder:
     organisation: Organisation | None = attrs.field(default=None, validator=is_a(Organisation, type(None)))
     source: FundingSource = attrs.field(kw_only=True, validator=is_a(FundingSource))
 
+    __repr__ = as_call
+
 
 @attrs.frozen
 class Contribution:
@@ -114,6 +117,8 @@ class Contribution:
     year: int | None = attrs.field(default=None, validator=is_year_or_unknown, kw_only=True)
     commitment: Commitment | None = attrs.field(default=None, validator=is_a(Commitment, type(None)), kw_only=True)
     reference: str | None = attrs.field(default=None, validator=is_text_or_unknown, kw_only=True)
+
+    __repr__ = as_call
 
     @classmethod
     def rest(cls) -> Contribution:

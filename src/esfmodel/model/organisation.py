@@ -25,6 +25,7 @@ from esfmodel.model._fields import (
     is_text_or_unknown,
     tuple_of,
 )
+from esfmodel.model._repr import as_call
 from esfmodel.values.country import Country
 from esfmodel.values.foreign_number import ForeignNumber
 from esfmodel.values.organisation_number import OrganisationNumber
@@ -93,6 +94,8 @@ class Organisation:
     country: Country | None = attrs.field(
         default=None, converter=as_country, validator=is_a(Country, type(None)), kw_only=True
     )
+
+    __repr__ = as_call
 
     def __attrs_post_init__(self) -> None:
         """Check that the group is as large as the members named, and that one body has no members."""

@@ -16,6 +16,7 @@ import attrs
 
 from esfmodel.errors import InvalidValue
 from esfmodel.model._fields import is_a, is_count_or_unknown
+from esfmodel.model._repr import as_call
 from esfmodel.values.rate import Rate
 from esfmodel.values.rounding import Rounding
 
@@ -65,6 +66,8 @@ class OwnShare:
     rate: Rate = attrs.field(validator=_is_rate)
     tolerance: Rate | None = attrs.field(default=None, validator=_is_rate_or_unknown, kw_only=True)
     decimals: int | None = attrs.field(default=None, validator=is_count_or_unknown, kw_only=True)
+
+    __repr__ = as_call
 
     @classmethod
     def exactly(cls, rate: Rate, *, tolerance: Rate | None = None, decimals: int | None = None) -> OwnShare:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 import attrs
 
 from esfmodel.model._fields import is_text_or_unknown, tuple_of
+from esfmodel.model._repr import as_call
 from esfmodel.model.programme import Fund
 from esfmodel.model.project import Project
 from esfmodel.values.bounds import Bounds, MoneyLike
@@ -42,6 +43,8 @@ class PortfolioSum:
     counted: int
     unknown: int
     within: MoneyLike | None
+
+    __repr__ = as_call
 
     @classmethod
     def of(cls, figures: Iterable[MoneyLike | None], currency: str) -> PortfolioSum:
@@ -72,6 +75,8 @@ class PortfolioGroup:
     region: str | None = None
     currency: str | None
     projects: tuple[Project, ...]
+
+    __repr__ = as_call
 
     @property
     def total_cost(self) -> PortfolioSum:
@@ -112,6 +117,8 @@ class Portfolio:
 
     projects: tuple[Project, ...] = attrs.field(default=(), converter=_as_projects)
     name: str | None = attrs.field(default=None, validator=is_text_or_unknown, kw_only=True)
+
+    __repr__ = as_call
 
     def by_fund(self) -> tuple[PortfolioGroup, ...]:
         """Group the projects by fund and currency."""

@@ -29,6 +29,7 @@ from esfmodel.model._fields import (
     is_text_or_unknown,
     tuple_of,
 )
+from esfmodel.model._repr import as_call
 from esfmodel.model.own_share import OwnShare
 from esfmodel.values.cci import Cci
 from esfmodel.values.country import Country
@@ -162,6 +163,8 @@ class Priority:
     )
     specific_objectives: tuple[str, ...] = attrs.field(default=(), converter=_as_texts, kw_only=True)
 
+    __repr__ = as_call
+
     def __str__(self) -> str:
         """Write the code."""
         return self.code
@@ -199,6 +202,8 @@ class Programme:
     )
     priorities: tuple[Priority, ...] = attrs.field(default=(), converter=_as_priorities, kw_only=True)
     managing_authority: str | None = attrs.field(default=None, validator=is_text_or_unknown, kw_only=True)
+
+    __repr__ = as_call
 
 
 RegionalShares = Mapping[str, OwnShare] | Mapping[NutsCode, OwnShare] | Iterable[tuple[NutsCode | str, OwnShare]]
@@ -244,6 +249,8 @@ class Call:
     smallest_support: Money | None = attrs.field(default=None, validator=is_a(Money, type(None)), kw_only=True)
     largest_support: Money | None = attrs.field(default=None, validator=is_a(Money, type(None)), kw_only=True)
     budget: Money | None = attrs.field(default=None, validator=is_a(Money, type(None)), kw_only=True)
+
+    __repr__ = as_call
 
     def own_share_for(self, nuts: NutsCode | None) -> OwnShare | None:
         """Give the own share that the call demands in a region; None where it demands none, or nobody can say.

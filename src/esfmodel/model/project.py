@@ -27,6 +27,7 @@ from esfmodel.model._fields import (
     is_text_or_unknown,
     tuple_of,
 )
+from esfmodel.model._repr import as_call
 from esfmodel.model.budget import Budget
 from esfmodel.model.decision import Decision
 from esfmodel.model.organisation import Organisation
@@ -80,6 +81,8 @@ class Participation:
     role: Role = attrs.field(validator=is_a(Role))
     budget: Budget | None = attrs.field(default=None, validator=is_a(Budget, type(None)), kw_only=True)
 
+    __repr__ = as_call
+
     def __attrs_post_init__(self) -> None:
         """Check that only those who can have a budget have one."""
         if self.budget is not None and not self.role.has_budget:
@@ -98,6 +101,8 @@ class Phase:
     period: Period | None = attrs.field(default=None, validator=is_a(Period, type(None)))
     budget: Budget | None = attrs.field(default=None, validator=is_a(Budget, type(None)), kw_only=True)
 
+    __repr__ = as_call
+
 
 @attrs.frozen
 class SecondaryTheme:
@@ -109,6 +114,8 @@ class SecondaryTheme:
 
     name: str = attrs.field(validator=is_text)
     applies: bool = attrs.field(default=True, validator=is_a(bool))
+
+    __repr__ = as_call
 
 
 def _as_themes(value: Iterable[SecondaryTheme | str]) -> tuple[SecondaryTheme, ...]:
@@ -195,3 +202,5 @@ class Project:
     summary: str | None = attrs.field(default=None, validator=is_text_or_unknown, kw_only=True)
     source: str | None = attrs.field(default=None, validator=is_text_or_unknown, kw_only=True)
     extra: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_as_extra, kw_only=True)
+
+    __repr__ = as_call

@@ -73,7 +73,7 @@ def actual_costs(currency: str | None = None) -> st.SearchStrategy[ActualCost]:
 
     >>> from hypothesis import find
     >>> find(actual_costs(), lambda basis: True)
-    ActualCost(amount=None)
+    ActualCost()
     """
     return in_currency(currency, lambda code: st.builds(ActualCost, _amounts(code)))
 

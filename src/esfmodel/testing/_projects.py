@@ -59,7 +59,7 @@ def secondary_themes() -> st.SearchStrategy[SecondaryTheme]:
 
     >>> from hypothesis import find
     >>> find(secondary_themes(), lambda theme: True)
-    SecondaryTheme(name='A', applies=False)
+    SecondaryTheme('A', False)
     """
     return st.builds(SecondaryTheme, names(), st.booleans())
 
