@@ -1,0 +1,22 @@
+"""How projects are stored and published: files and texts in, problems named, and nothing lost on the way out."""
+
+from esfmodel._announce import announce
+from esfmodel.formats.catalogue import FORMATS
+from esfmodel.formats.files import Projects, read, read_text, to_text, write
+from esfmodel.formats.reading import Counts, Problem, Reading
+from esfmodel.formats.schema import project_schema
+
+__all__ = [
+    "FORMATS",
+    "Counts",
+    "Problem",
+    "Projects",
+    "Reading",
+    "project_schema",
+    "read",
+    "read_text",
+    "to_text",
+    "write",
+]
+
+announce(__name__)

@@ -1,0 +1,214 @@
+"""The labels of project records, in the words of every register page and export we have seen.
+
+They are compared by their letters and digits alone, so that case, spaces, dashes, full stops and the colon at the end
+do not matter. A heading in two languages ("Diarienummer / Operation ID") is known by either.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+
+class Meaning(enum.Enum):
+    """What the value beside a label is; the value of the member says it in words."""
+
+    OPERATION_ID = "project number"
+    NAME = "name"
+    OWNER = "owner"
+    OWNER_NUMBER = "organisation number"
+    OWNER_POSTAL_CODE = "postal code"
+    OWNER_CITY = "city"
+    OWNER_COUNTRY = "country of the owner"
+    COUNTRY = "country"
+    FUND = "fund"
+    CCI = "CCI"
+    PROGRAMMING_PERIOD = "programming period"
+    PRIORITY = "priority"
+    SPECIFIC_OBJECTIVE = "specific objective"
+    INTERVENTION_FIELD = "intervention field"
+    SECONDARY_THEME = "secondary theme"
+    STRATEGIC_IMPORTANCE = "strategic importance"
+    PARTICIPANTS = "planned participants"
+    NUTS = "NUTS code"
+    REGION = "region"
+    CALL = "call"
+    EU_RATE = "rate of the Union"
+    PERIOD = "period"
+    START = "start"
+    END = "end"
+    TOTAL = "total cost"
+    SUPPORT = "support, undivided"
+    EU_SUPPORT = "support of the Union alone"
+    SUMMARY = "summary"
+    OTHER_SUMMARY = "summary in another language"
+    ADDRESS = "address"
+    CALL_BUDGET = "budget of a call"
+    UNKNOWN = "what nobody here knows"
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the value may be a text of several lines."""
+        return self in {Meaning.SUMMARY, Meaning.OTHER_SUMMARY}
+
+
+_OWNERS = ("Projektägare", "Projektägarens", "Stödmottagare", "Stödmottagarens")
+
+
+def _of_owner(*words: str) -> tuple[str, ...]:
+    return tuple(f"{owner} {word}" for owner in _OWNERS for word in words)
+
+
+LABELS: Mapping[Meaning, tuple[str, ...]] = MappingProxyType(
+    {
+        Meaning.OPERATION_ID: (
+            *("Diarienummer", "Projektnummer", "Dnr", "Diarienr", "Projektnr", "Projektets diarienummer"),
+            *("Projekt-ID", "Ärende-ID", "Ärendenummer", "Operation ID"),
+        ),
+        Meaning.NAME: (
+            *("Namn", "Projektnamn", "Projektets namn", "Namn på projektet", "Namn på insatsen", "Insatsens namn"),
+            *("Projekttitel", "Operation name", "Project name"),
+        ),
+        Meaning.OWNER: ("Projektägare", "Stödmottagare", "Projektägarens namn", "Stödmottagarens namn", "Beneficiary"),
+        Meaning.OWNER_NUMBER: (
+            *_of_owner("organisationsnummer", "org.nr.", "org. nr.", "org.nummer"),
+            *("Organisationsnummer", "Org.nr.", "Beneficiary ID"),
+        ),
+        Meaning.OWNER_POSTAL_CODE: (*_of_owner("postnr", "postnummer"), "Postnummer", "Postnr", "Beneficiary postcode"),
+        Meaning.OWNER_CITY: (*_of_owner("ort", "postort"), "Ort", "Postort", "Beneficiary city"),
+        Meaning.OWNER_COUNTRY: (*_of_owner("land"), "Beneficiary country"),
+        Meaning.COUNTRY: ("Land som berörs", "Berört land", "Land", "Country concerned", "Country"),
+        Meaning.FUND: (
+            *("Berörd fond", "Fond", "EU-fond", "Fund concerned", "EU fund", "Fund"),
+            "EU-fond eller -program som beviljat projektmedel",
+        ),
+        Meaning.CCI: ("Program CCI", "Programmets CCI", "CCI", "CCI-nummer", "CCI-kod"),
+        Meaning.PROGRAMMING_PERIOD: ("Programperiod", "Programmeringsperiod", "Programming period"),
+        Meaning.PRIORITY: ("Programområde", "Insatsområde", "Prioritering", "Priority"),
+        Meaning.SPECIFIC_OBJECTIVE: (
+            *("Specifikt mål", "Särskilt mål", "Berört specifikt mål"),
+            *("Specific objective concerned", "Specific objective"),
+        ),
+        Meaning.INTERVENTION_FIELD: (
+            "Interventionstyp",
+            "Interventionsområde",
+            "Interventionskod",
+            "Intervention field",
+        ),
+        Meaning.SECONDARY_THEME: ("Sekundärtema", "Sekundärt tema", "Secondary theme"),
+        Meaning.STRATEGIC_IMPORTANCE: ("Insats av strategisk betydelse", "Operation of strategic importance"),
+        Meaning.PARTICIPANTS: (
+            *("Planerat antal deltagare", "Antal deltagare", "Antal planerade deltagare", "Antal projektdeltagare"),
+            "Planned participants",
+        ),
+        Meaning.NUTS: ("NUTS-2 kod", "NUTS 2", "NUTS-kod", "NUTS", "NUTS-3 kod", "NUTS 2 code"),
+        Meaning.REGION: ("Region", "ESF-region"),
+        Meaning.CALL: ("Utlysning", "Utlysningens diarienummer", "Utlysningsnummer", "Call"),
+        Meaning.EU_RATE: (
+            *("Unionens medfinansieringsgrad", "EU:s medfinansieringsgrad", "Union co-financing rate"),
+            "EU co-financing rate",
+        ),
+        Meaning.PERIOD: ("Projektperiod", "Projekttid", "Projektets tidsperiod", "Tidsperiod"),
+        Meaning.START: ("Startdatum", "Projektstart", "Start date"),
+        Meaning.END: ("Slutdatum", "Projektslut", "End date"),
+        Meaning.TOTAL: (
+            *("Total projektbudget", "Total budget", "Totalbudget", "Projektbudget", "Projektets totala budget"),
+            *("Total budget SEK", "Projektets totala budget (inklusive medfinansiering)"),
+        ),
+        Meaning.SUPPORT: (
+            *(
+                "Beviljat ESF-stöd",
+                "Beviljat ESF+-stöd",
+                "ESF-stöd",
+                "ESF+-stöd",
+                "Beviljat stöd",
+                "Beviljat stöd från ESF",
+            ),
+            "Beviljat belopp",
+        ),
+        Meaning.EU_SUPPORT: ("EU-stöd", "EU-stöd i SEK", "Beviljat EU-stöd", "EU contribution", "EU contribution SEK"),
+        Meaning.SUMMARY: (
+            *("Sammanfattning", "Projektbeskrivning", "Beskrivning", "Sammanfattning av projektet", "Om projektet"),
+            "Summary",
+        ),
+        Meaning.OTHER_SUMMARY: ("Sammanfattning engelsk", "Sammanfattning på engelska", "Summary in English"),
+        Meaning.ADDRESS: _of_owner("address", "adress"),
+        Meaning.CALL_BUDGET: ("Utlyst belopp",),
+    }
+)
+"""The labels by what they mean."""
+
+
+class Label(NamedTuple):
+    """A label: as it is printed, what it means, and the theme that it names, if any."""
+
+    text: str = ""
+    meaning: Meaning = Meaning.UNKNOWN
+    theme: str | None = None
+
+
+_LONGEST = 120
+_THEME = re.compile(r"(?:sekundärt?[ -]?tema|secondary theme) ?[-\u2010-\u2015:] ?(\S[^:]*)", re.IGNORECASE)
+_ANSWER = re.compile(r"(?:Ja|Nej)$")
+_ANSWERED_THEME = re.compile(r"(Sekundärtema ?[-\u2010-\u2015] ?\S.*?) ?:?(Ja|Nej)")
+_GAP = re.compile(r"\t|[ \N{NO-BREAK SPACE}]{2}")
+_PARENTHESIS = re.compile(r"\([^()]*\)$")
+
+
+def letters_of(text: str) -> str:
+    """Give the letters and digits of a label, in lower case: what it is compared by."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+_MEANINGS: Mapping[str, Meaning] = MappingProxyType(
+    {letters_of(label): meaning for meaning, labels in LABELS.items() for label in labels}
+)
+
+
+def label_in(text: str) -> Label | None:
+    """Find the label that a text is, with or without its colon."""
+    if len(text) > _LONGEST:
+        return None
+    plain = " ".join(text.split()).rstrip(":").rstrip()
+    theme = _THEME.fullmatch(plain)
+    if theme and not _ANSWER.search(plain) and not _GAP.search(text.strip()):
+        return Label(plain, Meaning.SECONDARY_THEME, theme[1])
+    for candidate in _candidates(plain):
+        meaning = _MEANINGS.get(letters_of(candidate))
+        if meaning is not None:
+            return Label(plain, meaning)
+    return None
+
+
+def _candidates(plain: str) -> Iterator[str]:
+    """List the ways to read a label: whole, without its last parenthesis, and each side of a slash."""
+    yield plain
+    yield _PARENTHESIS.sub("", plain)
+    left, slash, right = plain.partition(" / ")
+    if slash:
+        yield from (left, right)
+
+
+def _printed(label: str) -> str:
+    """Write the pattern of a label at the beginning of a line, spaces of any kind and full stops or none."""
+    return re.escape(label).replace(r"\ ", "[ \N{NO-BREAK SPACE}]").replace(r"\.", r"\.?").replace(r"\-", "[- ]?")
+
+
+_ALL_LABELS = sorted((label for labels in LABELS.values() for label in labels), key=len, reverse=True)
+_AT_START = re.compile("|".join(map(_printed, _ALL_LABELS)))
+
+
+def label_at_start(line: str) -> tuple[Label, str] | None:
+    """Find the longest label that a line begins with, in the case it is printed in, and give the rest of the line."""
+    if theme := _ANSWERED_THEME.fullmatch(line):
+        label = label_in(theme[1])
+        return None if label is None else (label, theme[2])
+    found = _AT_START.match(line)
+    if found is None:
+        return None
+    return Label(found.group(), _MEANINGS[letters_of(found.group())]), line[found.end() :]

@@ -1,0 +1,93 @@
+"""A small writer of TOML 1.0: what Python's `tomllib` reads back unchanged, laid out as people would write it.
+
+>>> print(toml_of({"version": 1, "projects": [{"name": "Vägled", "budget": {"total": "5 SEK"}}]}), end="")
+version = 1
+<BLANKLINE>
+[[projects]]
+name = "Vägled"
+budget = { total = "5 SEK" }
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_WIDEST = 100
+_ESCAPES = {"\\": "\\\\", '"': '\\"', "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r"}
+_ESCAPED = re.compile(r'[\x00-\x1f\x7f"\\]')
+_ESCAPED_IN_LINES = re.compile(r'[\x00-\x08\x0b-\x1f\x7f\\]|"(?=""|\Z)')
+
+
+def toml_of(document: Mapping[str, Any]) -> str:
+    """Write a document of texts, whole numbers, truth values, lists and dicts, whose keys are plain words."""
+    return "\n".join(_table(document, ())).lstrip("\n") + "\n"
+
+
+def _table(table: Mapping[str, Any], path: tuple[str, ...]) -> Iterator[str]:
+    """Write the lines of a table: what fits on a line first, as TOML demands, then the tables below it."""
+    below: list[tuple[str, Any]] = []
+    for key, value in table.items():
+        line = _line(key, value, top=not path)
+        if line is None:
+            below.append((key, value))
+        else:
+            yield line
+    for key, value in below:
+        name = ".".join((*path, key))
+        if isinstance(value, list):
+            for each in cast("list[dict[str, Any]]", value):
+                yield from ("", f"[[{name}]]", *_table(each, (*path, key)))
+        else:
+            yield from ("", f"[{name}]", *_table(value, (*path, key)))
+
+
+def _line(key: str, value: object, *, top: bool) -> str | None:
+    """Write a key and its value, unless it needs a table of its own, as each project does."""
+    if isinstance(value, str):
+        return f"{key} = {_text(value)}"
+    tables = _tables_in(value)
+    if not tables:
+        line = f"{key} = {_inline(value)}"
+        return line if not isinstance(value, dict) or _fits(line) else None
+    lines = [f"    {_inline(table)}," for table in tables]
+    if top or not all(map(_fits, lines)):
+        return None
+    return "\n".join([f"{key} = [", *lines, "]"])
+
+
+def _tables_in(value: object) -> list[object]:
+    """List the tables of a list that holds tables; none of any other value."""
+    listed = cast("list[object]", value) if isinstance(value, list) else []
+    return listed if any(isinstance(each, dict) for each in listed) else []
+
+
+def _fits(line: str) -> bool:
+    return len(line) <= _WIDEST and "\\n" not in line
+
+
+def _inline(value: object) -> str:
+    """Write a value on one line."""
+    if isinstance(value, str):
+        return f'"{_ESCAPED.sub(_escape, value)}"'
+    if isinstance(value, dict):
+        pairs = [f"{key} = {_inline(each)}" for key, each in cast("dict[str, object]", value).items()]
+        return f"{{ {', '.join(pairs)} }}" if pairs else "{}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_inline, cast('list[object]', value)))}]"
+    return str(value).lower()
+
+
+def _text(value: str) -> str:
+    """Write a text, over several lines where it has them."""
+    if "\n" not in value:
+        return _inline(value)
+    return f'"""\n{_ESCAPED_IN_LINES.sub(_escape, value)}"""'
+
+
+def _escape(found: re.Match[str]) -> str:
+    character = found.group()
+    return _ESCAPES.get(character) or f"\\u{ord(character):04X}"

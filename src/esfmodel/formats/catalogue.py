@@ -1,0 +1,128 @@
+"""The formats by name: what files of each are called, how they begin, how large they may be, and how they are read.
+
+>>> FORMATS
+('project_json', 'project_toml', 'projektbanken_record')
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from esfmodel.errors import InvalidValue, ReadError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from esfmodel.formats.reading import Reading
+    from esfmodel.model.project import Project
+
+_SAMPLE = 100_000
+_TOML_HEAD = re.compile(r"""^[ \t]*format[ \t]*=[ \t]*["']esfmodel/""", re.MULTILINE)
+
+
+Reader: TypeAlias = "Callable[[str, str], Reading]"
+Writer: TypeAlias = "Callable[[Iterable[Project], str | None], str]"
+
+
+class Format(NamedTuple):
+    """A format; `largest` is how many characters a text of it may have."""
+
+    name: str
+    suffix: str
+    largest: int
+    recognises: Callable[[str], bool]
+    read: Reader
+    write: Writer | None = None
+
+
+# What reads a format is loaded when a text of that format comes: cattrs alone takes longer to load than all the rest.
+
+
+def _read_json(text: str, origin: str) -> Reading:
+    from esfmodel.formats.project_json import read_json
+
+    return read_json(text, origin)
+
+
+def _write_json(projects: Iterable[Project], name: str | None) -> str:
+    from esfmodel.formats.project_json import write_json
+
+    return write_json(projects, name)
+
+
+def _read_toml(text: str, origin: str) -> Reading:
+    from esfmodel.formats.project_toml import read_toml
+
+    return read_toml(text, origin)
+
+
+def _write_toml(projects: Iterable[Project], name: str | None) -> str:
+    from esfmodel.formats.project_toml import write_toml
+
+    return write_toml(projects, name)
+
+
+def _read_record(text: str, origin: str) -> Reading:
+    from esfmodel.formats.projektbanken_record import read_record
+
+    return read_record(text, origin)
+
+
+def _is_record(text: str) -> bool:
+    from esfmodel.formats.projektbanken_record import is_record
+
+    return is_record(text)
+
+
+def _is_json(text: str) -> bool:
+    return text[:1] == "{"
+
+
+def _is_toml(text: str) -> bool:
+    return _TOML_HEAD.search(text) is not None
+
+
+_CATALOGUE = (
+    Format("project_json", ".json", 20_000_000, _is_json, _read_json, _write_json),
+    Format("project_toml", ".toml", 5_000_000, _is_toml, _read_toml, _write_toml),
+    Format("projektbanken_record", ".txt", 500_000, _is_record, _read_record),
+)
+
+FORMATS: tuple[str, ...] = tuple(each.name for each in _CATALOGUE)
+"""The names of the formats."""
+
+LARGEST = max(each.largest for each in _CATALOGUE)
+"""How many characters a text of any format may have at most."""
+
+
+def format_called(name: str) -> Format:
+    """Find a format by its name."""
+    if not isinstance(name, str):
+        raise TypeError(f"format must be str, not {type(name).__name__}")
+    for each in _CATALOGUE:
+        if each.name == name:
+            return each
+    raise InvalidValue("format", name, "is no format we know", f"use one of {', '.join(FORMATS)}")
+
+
+def format_of(text: str, origin: str, suffix: str) -> Format:
+    """Find the format of a text by the suffix of its file, else by how the text begins."""
+    for each in _CATALOGUE:
+        if each.write is not None and each.suffix == suffix:
+            return each
+    sample = text[:_SAMPLE].lstrip()
+    for each in _CATALOGUE:
+        if each.recognises(sample):
+            return each
+    raise ReadError(origin, None, "is in no format we know", f"pass format=, one of {', '.join(FORMATS)}")
+
+
+def writer_for(suffix: str, name: str | None) -> Writer:
+    """Find what writes a file: the format called `name`, else that of the suffix."""
+    called = None if name is None else format_called(name)
+    for each in _CATALOGUE:
+        if each.write is not None and (each is called or (called is None and each.suffix == suffix)):
+            return each.write
+    known = ", ".join(f"{each.name} ({each.suffix})" for each in _CATALOGUE if each.write)
+    raise InvalidValue("format", name or suffix, "is none that can be written", f"use one of {known}")

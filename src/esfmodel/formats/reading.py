@@ -1,0 +1,134 @@
+"""What comes out of a reading: the projects, what was wrong with the source, and how much of it found a place.
+
+>>> problem = Problem("line 12", "1.1", "may mean 1,1 or 1100", "write it with a space or a comma")
+>>> print(problem)
+line 12: may mean 1,1 or 1100 (found '1.1'); write it with a space or a comma
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+import attrs
+
+from esfmodel.errors import InvalidValue, ReadError, shown
+from esfmodel.model._fields import tuple_of
+from esfmodel.model.project import Project
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_NAMED = 5
+
+
+@attrs.frozen
+class Problem:
+    """Something in a source that could not be taken as it stands.
+
+    `place` says where ("line 12", "$.projects[0].budget.total"), `given` what stands there (None when nothing does),
+    `wrong` what is the matter and `advice` what to do. `str` is always one line that prints.
+
+    >>> Problem("$.projects[0].name", None, "is missing", "add it").given is None
+    True
+    """
+
+    place: str
+    given: str | None
+    wrong: str
+    advice: str
+
+    @classmethod
+    def of(cls, place: str, error: InvalidValue) -> Problem:
+        """Make the problem that an error of one value is at a place of the source."""
+        given = error.given
+        return cls(place, given if isinstance(given, str) or given is None else shown(given), error.wrong, error.advice)
+
+    def __str__(self) -> str:
+        """Write place, what is wrong, what was found and what to do on one line."""
+        found = "" if self.given is None else f" (found {shown(self.given)})"
+        return printed(f"{self.place}: {self.wrong}{found}; {self.advice}")
+
+
+@attrs.frozen(kw_only=True)
+class Counts:
+    """How much a source held, and where it went.
+
+    `records` is how many projects the source tells of, `projects` how many of them could be read; `values` how many of
+    its values stand in a field, `extra` how many are only kept, and `problems` how many were reported.
+
+    >>> Counts(records=2, projects=1, values=14, extra=0, problems=1).records
+    2
+    """
+
+    records: int
+    projects: int
+    values: int
+    extra: int
+    problems: int
+
+
+def _as_projects(value: Iterable[Project]) -> tuple[Project, ...]:
+    return tuple_of(Project, value, "projects")
+
+
+def _as_problems(value: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple_of(Problem, value, "problems")
+
+
+def _counted(reading: Reading) -> Counts:
+    return Counts(
+        records=len(reading.projects),
+        projects=len(reading.projects),
+        values=0,
+        extra=sum(len(project.extra) for project in reading.projects),
+        problems=len(reading.problems),
+    )
+
+
+@attrs.frozen
+class Reading:
+    """What was read: the projects, the problems met on the way, and the counts. Nothing is dropped in silence.
+
+    `name` is the name of the whole collection, where the source gives one.
+
+    >>> Reading([Project("Framtidskraft")]).one().name
+    'Framtidskraft'
+    """
+
+    projects: tuple[Project, ...] = attrs.field(converter=_as_projects)
+    problems: tuple[Problem, ...] = attrs.field(default=(), converter=_as_problems)
+    counts: Counts = attrs.field(default=attrs.Factory(_counted, takes_self=True))
+    name: str | None = attrs.field(default=None, kw_only=True)
+
+    def one(self) -> Project:
+        """Give the single project of the source; raise `ReadError` when there is none, or more than one.
+
+        A project that could not be read counts as well: the one that could is then not the single one.
+        """
+        if len(self.projects) == 1 and self.counts.records <= 1:
+            return self.projects[0]
+        named = "; ".join(map(str, self.problems[:_NAMED]))
+        more = f" (and {len(self.problems) - _NAMED} more)" if len(self.problems) > _NAMED else ""
+        why = f": {named}{more}" if named else ""
+        if len(self.projects) == self.counts.records and self.projects:
+            raise ReadError("reading", None, f"holds {len(self.projects)} projects, not one", "use .projects")
+        wrong = f"{self.counts.records - len(self.projects)} of {self.counts.records} projects could not be read"
+        if not self.counts.records:
+            wrong = "holds no project"
+        raise ReadError("reading", None, f"{wrong}{why}", "correct the source and read it again")
+
+
+def printed(text: str) -> str:
+    r"""Write text for one line of a terminal: what does not print is written as Python would, `\x1b`.
+
+    >>> print(printed("a\x1b[31m b"))
+    a\x1b[31m b
+    """
+    return "".join(_printed(character) for character in text)
+
+
+def _printed(character: str) -> str:
+    if character.isprintable() or unicodedata.category(character) == "Zs":
+        return character
+    return character.encode("unicode_escape").decode("ascii")

@@ -1,0 +1,166 @@
+"""The JSON Schema of `project_json`, made from the classes of the model.
+
+It is shipped beside this module as `project.schema.json`, for editors and other programs.
+"""
+
+from __future__ import annotations
+
+import enum
+import inspect
+from decimal import Decimal
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, cast, get_args, get_origin
+
+import attrs
+
+from esfmodel.formats._shape import BASES, FORMAT, VERSIONS, Field, fields_of
+from esfmodel.model._fields import (
+    is_count_or_unknown,
+    is_positive_or_unknown,
+    is_text,
+    is_text_or_unknown,
+    is_year_or_unknown,
+)
+from esfmodel.model.costs import CostBasis
+from esfmodel.model.project import Project
+from esfmodel.values._dates import Date
+from esfmodel.values.bounds import Bounds
+from esfmodel.values.cci import Cci
+from esfmodel.values.country import Country
+from esfmodel.values.foreign_number import ForeignNumber
+from esfmodel.values.money import Money
+from esfmodel.values.nuts import NutsCode
+from esfmodel.values.operation_id import OperationId
+from esfmodel.values.organisation_number import OrganisationNumber
+from esfmodel.values.period import OpenPeriod, Period
+from esfmodel.values.postal_code import PostalCode
+from esfmodel.values.programming_period import ProgrammingPeriod
+from esfmodel.values.rate import Rate
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Schema = dict[str, Any]
+
+_DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_PERIOD = f"{_DAY}/{_DAY}|[0-9]{{4}}-[0-9]{{2}}/[0-9]{{4}}-[0-9]{{2}}|[0-9]{{4}}/[0-9]{{4}}"
+_MONEY = r"-?[0-9]+(\.[0-9]+)? [A-Z]{3}"
+_ORGANISATION_NUMBER = "[0-9]{6}-?[0-9]{4}"
+_FOREIGN_NUMBER = "[A-Za-z]{2} .+"
+
+
+def _written(pattern: str, *examples: str) -> Schema:
+    return {"type": "string", "pattern": f"^({pattern})$", "examples": list(examples)}
+
+
+_VALUES: Mapping[object, Schema] = MappingProxyType(
+    {
+        str: {"type": "string"},
+        int: {"type": "integer"},
+        bool: {"type": "boolean"},
+        Decimal: _written(r"[0-9]+(\.[0-9]+)?", "1720", "0.5"),
+        Money: _written(_MONEY, "3706566 SEK", "12.50 EUR"),
+        frozenset({Money, Bounds[Money]}): _written(
+            rf"{_MONEY}|[\[(]({_MONEY})?, ({_MONEY})?[\])]", "3706566 SEK", "(12000000 SEK, )"
+        ),
+        Rate: _written(r"-?[0-9]+(\.[0-9]+)?%|-?[0-9]+/[0-9]+", "40%", "12/29"),
+        Period: _written(_PERIOD, "2024-10-01/2027-09-30", "2023/2025"),
+        frozenset({Date, Period}): _written(f"{_DAY}|{_PERIOD}", "2024-06-28", "2021/2021"),
+        frozenset({Period, OpenPeriod}): _written(
+            rf"{_PERIOD}|{_DAY}/\.\.|\.\./{_DAY}", "2024-10-01/2027-09-30", "2024-10-01/.."
+        ),
+        ProgrammingPeriod: _written("[0-9]{4}-[0-9]{4}", "2021-2027"),
+        frozenset({OrganisationNumber, ForeignNumber}): _written(
+            f"{_ORGANISATION_NUMBER}|{_FOREIGN_NUMBER}", "232100-0214", "NO 974760673"
+        ),
+        OperationId: _written(".{1,100}", "23-067-S04", "2018/00076"),
+        Cci: _written("[0-9]{4}[A-Z]{2}[A-Z0-9]{5,9}", "2021SE05SFPR001", "2021SE05SFPR"),
+        NutsCode: _written("[A-Z]{2}[A-Z0-9]{0,3}", "SE32"),
+        PostalCode: _written("[0-9]{3} ?[0-9]{2}|[A-Z]{2}-.+", "831 27", "FI-65100"),
+        Country: _written("[A-Z]{2}", "SE"),
+    }
+)
+
+_CHECKS: Mapping[object, Schema] = MappingProxyType(
+    {
+        is_text: {"pattern": r"\S"},
+        is_text_or_unknown: {"pattern": r"\S"},
+        is_count_or_unknown: {"minimum": 0},
+        is_positive_or_unknown: {"minimum": 1},
+        is_year_or_unknown: {"minimum": 1900, "maximum": 2999},
+    }
+)
+
+
+def project_schema() -> Schema:
+    """Give the JSON Schema (draft 2020-12) of a document of projects.
+
+    It checks keys, kinds and forms. What only the values themselves know is found on reading: check digits, days that
+    are in no calendar, two currencies in one budget.
+
+    >>> project_schema()["required"]
+    ['format', 'version', 'projects']
+    """
+    definitions: dict[str, Schema] = {}
+    project = _reference(Project, definitions)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Projects that the European Union cofinances",
+        "type": "object",
+        "properties": {
+            "format": {"const": FORMAT},
+            "version": {"enum": list(VERSIONS)},
+            "name": {"type": "string", "pattern": r"\S", "description": "The name of the whole collection."},
+            "projects": {"type": "array", "items": project},
+        },
+        "required": ["format", "version", "projects"],
+        "additionalProperties": False,
+        "$defs": dict(sorted(definitions.items())),
+    }
+
+
+def _reference(kind: type, definitions: dict[str, Schema]) -> Schema:
+    """Refer to a class, and define it when it is met for the first time."""
+    if kind.__name__ not in definitions:
+        definitions[kind.__name__] = {}
+        definitions[kind.__name__] = _object(kind, definitions)
+    return {"$ref": f"#/$defs/{kind.__name__}"}
+
+
+def _object(kind: type, definitions: dict[str, Schema]) -> Schema:
+    fields = fields_of(kind)
+    properties = {field.key: _property(field, definitions) for field in fields}
+    required = [field.key for field in fields if field.attribute.default is attrs.NOTHING]
+    name = next((name for name, basis in BASES.items() if basis is kind), None)
+    if name is not None:
+        properties = {"type": {"const": name}, **properties}
+        required = ["type", *required]
+    described = inspect.cleandoc(kind.__doc__ or "").partition("\n\n")[0].replace("\n", " ").replace("`", "")
+    return {
+        "description": described,
+        "type": "object",
+        "properties": properties,
+        "required": required,
+        "additionalProperties": False,
+    }
+
+
+def _property(field: Field, definitions: dict[str, Schema]) -> Schema:
+    if field.pair is not None:
+        return {"type": "array", "items": _reference(field.pair, definitions)}
+    if get_origin(field.type) is tuple:
+        return {"type": "array", "items": _value(get_args(field.type)[0], definitions)}
+    checked = {**_value(field.type, definitions), **_CHECKS.get(field.attribute.validator, {})}
+    if field.word is not None:
+        return {"anyOf": [checked, {"const": field.word}]}
+    return checked
+
+
+def _value(kind: object, definitions: dict[str, Schema]) -> Schema:
+    if kind in _VALUES:
+        return _VALUES[kind]
+    if kind == frozenset(get_args(CostBasis)):
+        return {"anyOf": [_reference(basis, definitions) for basis in BASES.values()]}
+    if isinstance(kind, enum.EnumType):
+        return {"enum": [member.value for member in cast("type[enum.Enum]", kind)]}
+    return _reference(cast("type", kind), definitions)
