@@ -37,11 +37,17 @@ if TYPE_CHECKING:
         limits,
     )
     from esfmodel.testing._figures import (
+        bounds,
         bounds_of_money,
         bounds_of_rates,
         currencies,
         money,
         rates,
+    )
+    from esfmodel.testing._formats import (
+        counts,
+        problems,
+        readings,
     )
     from esfmodel.testing._identifiers import (
         ccis,
@@ -51,6 +57,14 @@ if TYPE_CHECKING:
         operation_ids,
         organisation_numbers,
         postal_codes,
+    )
+    from esfmodel.testing._law import (
+        laws,
+        provisions,
+    )
+    from esfmodel.testing._lawful import (
+        broken_projects,
+        lawful_projects,
     )
     from esfmodel.testing._organisations import (
         organisations,
@@ -76,6 +90,14 @@ if TYPE_CHECKING:
         projects,
         secondary_themes,
     )
+    from esfmodel.testing._rules import (
+        contexts,
+        findings,
+        reports,
+        rule_results,
+        rules,
+        words,
+    )
 
 _HOME = {
     **dict.fromkeys(
@@ -95,12 +117,15 @@ _HOME = {
     ),
     **dict.fromkeys(("decisions", "limits"), "esfmodel.testing._decisions"),
     **dict.fromkeys(
-        ("bounds_of_money", "bounds_of_rates", "currencies", "money", "rates"), "esfmodel.testing._figures"
+        ("bounds", "bounds_of_money", "bounds_of_rates", "currencies", "money", "rates"), "esfmodel.testing._figures"
     ),
+    **dict.fromkeys(("counts", "problems", "readings"), "esfmodel.testing._formats"),
     **dict.fromkeys(
         ("ccis", "countries", "foreign_numbers", "nuts_codes", "operation_ids", "organisation_numbers", "postal_codes"),
         "esfmodel.testing._identifiers",
     ),
+    **dict.fromkeys(("laws", "provisions"), "esfmodel.testing._law"),
+    **dict.fromkeys(("broken_projects", "lawful_projects"), "esfmodel.testing._lawful"),
     **dict.fromkeys(("organisations",), "esfmodel.testing._organisations"),
     **dict.fromkeys(("dates", "open_periods", "periods", "programming_periods"), "esfmodel.testing._periods"),
     **dict.fromkeys(("calls", "own_shares", "priorities", "programmes"), "esfmodel.testing._programmes"),
@@ -116,25 +141,33 @@ _HOME = {
         ),
         "esfmodel.testing._projects",
     ),
+    **dict.fromkeys(("contexts", "findings", "reports", "rule_results", "rules", "words"), "esfmodel.testing._rules"),
 }
 
 __all__ = [
     "actual_costs",
     "balanced_budgets",
+    "bounds",
     "bounds_of_money",
     "bounds_of_rates",
+    "broken_projects",
     "budgets",
     "calls",
     "ccis",
+    "contexts",
     "contributions",
     "costs",
     "countries",
+    "counts",
     "currencies",
     "dates",
     "decisions",
+    "findings",
     "flat_rates",
     "foreign_numbers",
     "funders",
+    "lawful_projects",
+    "laws",
     "limits",
     "lump_sums",
     "money",
@@ -153,12 +186,19 @@ __all__ = [
     "portfolios",
     "postal_codes",
     "priorities",
+    "problems",
     "programmes",
     "programming_periods",
     "projects",
+    "provisions",
     "rates",
+    "readings",
+    "reports",
+    "rule_results",
+    "rules",
     "secondary_themes",
     "unit_costs",
+    "words",
 ]
 
 

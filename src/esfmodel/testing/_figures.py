@@ -125,6 +125,20 @@ def bounds_of_rates(min_rate: Rate = _NOTHING, max_rate: Rate = _WHOLE) -> st.Se
     return st.one_of(_one_ended(ends), _two_ended(ends, lambda low, high: 2 if low < high else 0))
 
 
+def bounds(figure: type[Money | Rate] | None = None) -> st.SearchStrategy[Bounds[Money] | Bounds[Rate]]:
+    """Bounds of amounts in any currency, of shares, or of either.
+
+    >>> from hypothesis import given
+    >>> @given(bounds(Rate))
+    ... def shares_lie_between_shares(drawn):
+    ...     assert isinstance(drawn.low or drawn.high, Rate)
+    >>> shares_lie_between_shares()
+    """
+    if figure is Money:
+        return bounds_of_money()
+    return bounds_of_rates() if figure is Rate else st.one_of(bounds_of_money(), bounds_of_rates())
+
+
 def _one_ended(ends: st.SearchStrategy[F]) -> st.SearchStrategy[Bounds[F]]:
     return st.one_of(
         ends.map(Bounds.at_least),

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _STRATEGIES = {
     "esfmodel.values": {
+        "Bounds": "bounds",
         "Cci": "ccis",
         "Country": "countries",
         "ForeignNumber": "foreign_numbers",
@@ -56,6 +57,16 @@ _STRATEGIES = {
         "SecondaryTheme": "secondary_themes",
         "UnitCost": "unit_costs",
     },
+    "esfmodel.law": {"Law": "laws", "Provision": "provisions"},
+    "esfmodel.rules": {
+        "Context": "contexts",
+        "Finding": "findings",
+        "Report": "reports",
+        "Rule": "rules",
+        "RuleResult": "rule_results",
+        "Words": "words",
+    },
+    "esfmodel.formats": {"Counts": "counts", "Problem": "problems", "Reading": "readings"},
 }
 """The strategy of each type that Hypothesis cannot guess; enumerations it can."""
 
@@ -83,25 +94,10 @@ def _register(layer: str) -> None:
 
     for kind, strategy in _STRATEGIES[layer].items():
         register_type_strategy(getattr(module, kind), _drawn_by(strategy))
-    if layer == "esfmodel.values":
-        register_type_strategy(module.Bounds, _bounds)
 
 
 def _drawn_by(strategy: str) -> Callable[[type], SearchStrategy[Any]]:
-    """Look a strategy up when it is drawn from, not before."""
-    return lambda _kind: getattr(import_module("esfmodel.testing"), strategy)()
-
-
-def _bounds(kind: type) -> SearchStrategy[Any]:
-    """Draw the bounds that are asked for: `Bounds[Money]`, `Bounds[Rate]`, or any."""
-    from hypothesis.strategies import one_of
-
-    from esfmodel.testing import bounds_of_money, bounds_of_rates
-    from esfmodel.values import Money, Rate
-
-    figures = get_args(kind)
-    if figures == (Money,):
-        return bounds_of_money()
-    if figures == (Rate,):
-        return bounds_of_rates()
-    return one_of(bounds_of_money(), bounds_of_rates())
+    """Look a strategy up when it is drawn from, not before; a generic type's argument is the strategy's."""
+    return lambda kind: getattr(import_module("esfmodel.testing"), strategy)(
+        *(argument for argument in get_args(kind) if isinstance(argument, type))
+    )

@@ -1,0 +1,118 @@
+"""Hypothesis strategies for projects that are as they should be, and for the same with just one rule broken."""
+
+from __future__ import annotations
+
+import datetime
+
+from hypothesis import strategies as st
+
+from esfmodel.errors import InvalidValue
+from esfmodel.model.budget import Budget
+from esfmodel.model.costs import ActualCost, Cost, CostCategory
+from esfmodel.model.funding import Contribution, Funder, FundingSource
+from esfmodel.model.own_share import OwnShare
+from esfmodel.model.programme import Call, CategoryOfRegion, ContributionBase, Fund, Priority, Programme
+from esfmodel.model.project import Phase, Project
+from esfmodel.rules import RULES
+from esfmodel.rules.rule import is_for_projects
+from esfmodel.testing._words import names
+from esfmodel.values.money import Money
+from esfmodel.values.period import Period
+from esfmodel.values.rate import Rate
+
+_EARLIEST = datetime.date(2021, 1, 1)
+_LATEST = datetime.date(2026, 12, 31)
+_LONGEST_MONTHS = 36
+_PRIORITY = Priority(
+    "A",
+    fund=Fund.ESF_PLUS,
+    category_of_region=CategoryOfRegion.MORE_DEVELOPED,
+    eu_rate=Rate.of_percent(40),
+    base=ContributionBase.TOTAL,
+)
+_OF_PROJECTS = {rule.code: rule for rule in RULES if is_for_projects(rule)}
+
+
+def lawful_projects() -> st.SearchStrategy[Project]:
+    """Projects of the Swedish ESF+ programme on which every rule about projects can be judged, and finds nothing.
+
+    >>> from hypothesis import given
+    >>> from esfmodel import validate
+    >>> @given(lawful_projects())
+    ... def nothing_is_found(project):
+    ...     assert validate(project).findings == ()
+    >>> nothing_is_found()
+    """
+    return st.builds(
+        _lawful,
+        names(),
+        st.dates(_EARLIEST, _LATEST),
+        st.integers(1, _LONGEST_MONTHS),
+        st.integers(0, _LONGEST_MONTHS),
+        st.integers(1, 10**9),
+        st.tuples(st.integers(0, 40), st.integers(0, 50)),
+    )
+
+
+def broken_projects(code: str) -> st.SearchStrategy[Project]:
+    """Projects as `lawful_projects` draws them, with the rule of this code broken.
+
+    No other rule is broken but those that the rule names as its consequences. Raises `InvalidValue` for a code that is
+    not that of a rule about projects.
+
+    >>> from hypothesis import given
+    >>> from esfmodel import validate
+    >>> @given(broken_projects("BUD003"))
+    ... def one_thing_is_wrong(project):
+    ...     assert [finding.rule for finding in validate(project).errors] == ["BUD003"]
+    >>> one_thing_is_wrong()
+    """
+    rule = _OF_PROJECTS.get(code)
+    if rule is None:
+        raise InvalidValue("code", code, "is no rule about projects", f"use one of {', '.join(_OF_PROJECTS)}")
+    return lawful_projects().map(rule.broken)
+
+
+def _lawful(
+    name: str, start: datetime.date, months: int, analysis: int, percent: int, grants: tuple[int, int]
+) -> Project:
+    """Make a project of so many months, the first of them for analysis, in which a hundredth costs `percent` kronor."""
+    period = Period.of_months(start, months)
+    union, state = grants
+    own = 100 - union - state
+    return Project(
+        name,
+        operation_id="2021SE05SFPR001_24-030-S04",
+        cci="2021SE05SFPR001",
+        fund=Fund.ESF_PLUS,
+        programming_period="2021-2027",
+        programme=Programme("2021SE05SFPR", funds=[Fund.ESF_PLUS], programming_period="2021-2027"),
+        priority=_PRIORITY,
+        call=Call(own_share=OwnShare.exactly(Rate.of_percent(own))),
+        period=period,
+        duration_months=months,
+        phases=_phases(period, analysis),
+        budget=Budget(
+            [
+                Cost(CostCategory.STAFF, ActualCost(Money(99 * percent))),
+                Cost(CostCategory.TRAVEL, ActualCost(Money(percent))),
+            ],
+            [
+                Contribution(Funder(source=FundingSource.EU), Money(union * percent)),
+                Contribution(Funder(source=FundingSource.STATE_GRANT), Money(state * percent)),
+                Contribution(Funder(source=FundingSource.OWN_PUBLIC), Money(own * percent)),
+            ],
+            total=Money(100 * percent),
+        ),
+    )
+
+
+def _phases(period: Period, analysis: int) -> list[Phase]:
+    """Give the first months to analysis and the others, if there are any, to implementation."""
+    months = period.split_months()
+    first, rest = months[:analysis], months[analysis:]
+    return [
+        Phase(name, Period(parts[0].start, parts[-1].end))
+        for name, parts in (("Analys", first), ("Genomförande", rest))
+        if parts
+    ]
