@@ -1,0 +1,256 @@
+from __future__ import annotations
+
+import datetime
+import pickle
+from typing import TYPE_CHECKING
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from esfmodel import LAW, InvalidValue, Law, Money, NotInForce, Period, Provision, Rate, ReadError
+from esfmodel.law import Grade, Level, ProvisionValue, Sense
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def row(
+    start: str = "2021-01-01",
+    end: str | None = None,
+    value: ProvisionValue = "på",
+    level: Level = Level.EU_LAW,
+    sense: Sense | None = None,
+    programming_period: str | None = None,
+    key: str = "a.b",
+) -> Provision:
+    """Make a row of which only what matters is said."""
+    return Provision(
+        key,
+        value,
+        programming_period=programming_period,
+        level=level,
+        act="SFS 2022:1379",
+        article="2 kap. 9 §",
+        start=start,
+        end=end,
+        grade=Grade.B,
+        source="https://example.org",
+        checked="2026-11-21",
+        sense=sense,
+        unit="kronor" if isinstance(value, int) else None,
+    )
+
+
+DAYS = st.dates(datetime.date(2020, 1, 1), datetime.date(2022, 12, 31))
+CUTS = st.lists(st.integers(1, 400), min_size=1, max_size=5)
+
+
+@given(CUTS, DAYS, DAYS)
+def test_a_value_counts_throughout_a_period_when_every_day_has_the_same_row(
+    lengths: list[int], one: datetime.date, other: datetime.date
+) -> None:
+    """`during` answers with a row just when each day of the period, asked alone, gives that row."""
+    start = datetime.date(2020, 6, 1)
+    rows: list[Provision] = []
+    for index, length in enumerate(lengths):
+        end = start + datetime.timedelta(length - 1)
+        last = index == len(lengths) - 1 and length % 2 == 0
+        rows.append(row(start.isoformat(), None if last else end.isoformat(), f"värde {index}"))
+        start = end + datetime.timedelta(1 + (length % 3 == 0))
+    law = Law(rows)
+    period = Period(min(one, other), max(one, other))
+    days = [datetime.date.fromordinal(n) for n in range(period.start.toordinal(), period.end.toordinal() + 1)]
+    daily = {next((each for each in rows if each.in_force(day)), None) for day in days}
+    (only, *more) = daily
+    if only is None or more:
+        with pytest.raises(NotInForce):
+            law.provision("a.b", during=period)
+    else:
+        assert law.provision("a.b", during=period) == only
+
+
+def test_a_value_that_never_changed_needs_no_day() -> None:
+    """Without a day the one row there ever was is given, and of several none."""
+    assert Law([row()]).provision("a.b").value == "på"
+    changed = Law([row("2021-01-01", "2021-12-31", "av"), row("2022-01-01")])
+    with pytest.raises(NotInForce, match=r"a\.b has no single value for all days; ask for a day with on="):
+        changed.provision("a.b")
+    assert changed.provision("a.b", on="2021-12-31").value == "av"
+    assert changed.provision("a.b", on="2022-01-01").value == "på"
+    assert [each.value for each in changed.history("a.b")] == ["av", "på"]
+
+
+def test_what_is_not_there_is_never_given() -> None:
+    """Unknown keys, other programming periods and days before the first raise, and say what there is."""
+    with pytest.raises(NotInForce, match=r"eligibility\.perod is no key of the law; did you mean eligibility\.period"):
+        LAW.provision("eligibility.perod")
+    with pytest.raises(NotInForce, match=r"is no key of the law; see LAW\.keys"):
+        LAW.provision("zzz")
+    with pytest.raises(NotInForce, match="no value for 2007-2013; it has one for 2014-2020 and 2021-2027"):
+        LAW.provision("eligibility.period", programming_period="2007-2013", on="2010-01-01")
+    with pytest.raises(NotInForce, match="differs between programming periods; say programming_period="):
+        LAW.provision("eligibility.period", on="2022-01-01")
+    with pytest.raises(NotInForce, match=r"no value on 2013-12-31; it counts for 2014-01-01/\.\."):
+        LAW.provision("eligibility.period", programming_period="2014-2020", on="2013-12-31")
+    with pytest.raises(NotInForce, match=r"counts for 2021-07-01/2022-06-30"):
+        LAW.provision("co-financing.ceiling.temporary", programming_period="2014-2020", on="2022-07-01")
+
+
+def test_a_day_and_a_period_are_not_asked_at_once() -> None:
+    """`on` beside `during` is refused."""
+    with pytest.raises(InvalidValue, match="beside on="):
+        LAW.provision("eligibility.period", on="2022-01-01", during=Period("2022-01-01", "2022-12-31"))
+
+
+def test_the_level_closest_to_the_project_counts() -> None:
+    """Of an EU rule and a national one on the same day the national is given, with its level."""
+    law = Law([row(value="eu"), row("2022-01-01", "2022-12-31", "sv", Level.NATIONAL)])
+    assert law.provision("a.b", on="2022-05-01").level is Level.NATIONAL
+    assert law.provision("a.b", on="2023-05-01").level is Level.EU_LAW
+    with pytest.raises(NotInForce, match="no single value throughout 2021-07-01/2022-06-30"):
+        law.provision("a.b", during=Period("2021-07-01", "2022-06-30"))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [row(), row("2022-01-01")],
+        [row("2021-01-01", "2021-12-31"), row("2021-12-31")],
+        [row("2021-01-01", programming_period="2021-2027"), row("2030-01-01")],
+    ],
+)
+def test_no_question_has_two_answers(rows: list[Provision]) -> None:
+    """Rows of one key, programming period and level that share a day are refused."""
+    with pytest.raises(InvalidValue, match=r"a\.b"):
+        Law(rows)
+
+
+def test_a_law_is_made_of_provisions_only() -> None:
+    """Anything else is a wrong type."""
+    with pytest.raises(TypeError, match=r"provisions\[0\] must be Provision, not str"):
+        Law(["a"])  # type: ignore[list-item]
+
+
+def test_a_law_cannot_be_changed() -> None:
+    """A law is frozen, equal to another of the same rows, and survives pickling."""
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        LAW.provisions = ()  # type: ignore[misc]
+    assert Law(LAW.provisions) == LAW
+    assert pickle.loads(pickle.dumps(LAW)) == LAW  # noqa: S301
+
+
+def test_the_version_tells_the_data_apart() -> None:
+    """The version has the day of the newest check, and changes with every value."""
+    assert LAW.version.startswith("2026-")
+    assert Law(()).version == "empty"
+    assert Law([row()]).version == Law([row()]).version != Law([row(value="av")]).version
+
+
+PACK = """
+[[provision]]
+key = "{key}"
+rate = "{rate}"
+programming_period = "2021-2027"
+level = "{level}"
+sense = "{sense}"
+act = "Nationellt program för ESF+"
+article = "avsnitt 2"
+start = 2021-01-01
+grade = "B"
+source = "https://example.org"
+checked = 2026-11-21
+"""
+CEILING = "co-financing.ceiling.more-developed"
+
+
+def pack(folder: Path, **values: str) -> Path:
+    """Write a pack with one row."""
+    given = {"key": CEILING, "rate": "35%", "level": "PROGRAMME", "sense": "AT_MOST", **values}
+    path = folder / "pack.toml"
+    path.write_text(PACK.format(**given), "utf-8")
+    return path
+
+
+def test_a_pack_adds_and_tightens(tmp_path: Path) -> None:
+    """A programme may set a lower ceiling than the law, and values of its own; the law itself is as it was."""
+    tighter = LAW.with_pack(pack(tmp_path))
+    found = tighter.provision(CEILING, programming_period="2021-2027")
+    assert (found.value, found.level) == (Rate.of_percent(35), Level.PROGRAMME)
+    assert found.citation("en") == "avsnitt 2, Nationellt program för ESF+"
+    assert LAW.provision(CEILING, programming_period="2021-2027").value == Rate.of_percent(40)
+    own = LAW.with_pack(pack(tmp_path, key="own-share.a", rate="46%", sense="EXACTLY"))
+    assert own.provision("own-share.a").value == Rate.of_percent(46)
+    assert own.version != LAW.version
+
+
+@pytest.mark.parametrize(
+    ("values", "wrong"),
+    [
+        ({"rate": "41%"}, "loosens or changes what EU law says: 40%"),
+        ({"sense": "AT_LEAST"}, "loosens or changes"),
+        ({"level": "EU_LAW"}, "is no level of a pack"),
+        ({"level": "CALL"}, "use NATIONAL or PROGRAMME"),
+    ],
+)
+def test_a_pack_may_not_loosen(tmp_path: Path, values: dict[str, str], wrong: str) -> None:
+    """A pack that allows more than the law, or speaks for another level, is refused with file and row."""
+    with pytest.raises(ReadError, match=wrong) as caught:
+        LAW.with_pack(pack(tmp_path, **values))
+    assert f"pack.toml, provision 1 ({CEILING})" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("sense", "above", "below", "allowed"),
+    [
+        (Sense.AT_LEAST, 10, 12, True),
+        (Sense.AT_LEAST, 10, 9, False),
+        (Sense.AT_MOST, Money(400_000), Money(300_000), True),
+        (Sense.AT_MOST, Money(400_000), Money(300_000, "EUR"), False),
+        (Sense.AT_MOST, Money(400_000), "lite", False),
+        (Sense.EXACTLY, Rate.of_percent(90), Rate.of_percent(90), True),
+        (Sense.EXACTLY, Rate.of_percent(90), Rate.of_percent(89), False),
+        (None, "en", "en", True),
+    ],
+)
+def test_what_a_pack_may_say_below_a_value(
+    tmp_path: Path, sense: Sense | None, above: ProvisionValue, below: ProvisionValue, *, allowed: bool
+) -> None:
+    """A floor may rise, a ceiling may sink, and a value that binds exactly stays."""
+    kinds = {int: "number = {0}\nunit = 'kronor'", Money: "money = '{0}'", Rate: "rate = '{0}'", str: "text = '{0}'"}
+    said = [
+        "[[provision]]",
+        "key = 'a.b'",
+        "level = 'NATIONAL'",
+        kinds[type(below)].format(below),
+        "act = 'SFS 2022:1379'\narticle = '2 kap. 9 §'\nsource = 'x'\ngrade = 'C'",
+        "start = 2021-01-01\nchecked = 2026-11-21",
+    ]
+    if sense is not None:
+        said.append(f"sense = '{sense.name}'")
+    path = tmp_path / "pack.toml"
+    path.write_text("\n".join(said), "utf-8")
+    law = Law([row(value=above, sense=sense)])
+    if allowed:
+        assert law.with_pack(path).provision("a.b").value == below
+    else:
+        with pytest.raises(ReadError, match="loosens or changes"):
+            law.with_pack(str(path))
+
+
+def test_a_pack_that_answers_twice_is_refused(tmp_path: Path) -> None:
+    """Two rows of a pack that count for the same day are named together with the file."""
+    path = pack(tmp_path)
+    path.write_text(path.read_text("utf-8") * 2, "utf-8")
+    with pytest.raises(ReadError, match=r"^pack\.toml: key '.*' has two values from 2021-01-01"):
+        LAW.with_pack(path)
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    """A missing file and a file that is no UTF-8 are errors of ours."""
+    with pytest.raises(ReadError, match="cannot be opened"):
+        LAW.with_pack(tmp_path / "none.toml")
+    (tmp_path / "latin.toml").write_bytes("# åäö".encode("latin-1"))
+    with pytest.raises(ReadError, match="is not text in UTF-8"):
+        Law.load(tmp_path / "latin.toml")

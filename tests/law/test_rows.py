@@ -1,0 +1,176 @@
+from __future__ import annotations
+
+import pytest
+
+from esfmodel import InvalidValue, Law, Period, Provision, Rate, ReadError
+from esfmodel.law import Binds, Grade, Level, Sense
+
+GOOD = {
+    "key": '"eligibility.period"',
+    "period": '"2021-01-01/2029-12-31"',
+    "level": '"EU_LAW"',
+    "act": '"Regulation (EU) 2021/1060"',
+    "article": '"63(2)"',
+    "start": "2021-01-01",
+    "grade": '"A"',
+    "quote": '"between 1 January 2021 and 31 December 2029"',
+    "edition": '"OJ L 231, 30.6.2021"',
+    "source": '"http://data.europa.eu/eli/reg/2021/1060/oj"',
+    "checked": "2026-11-21",
+}
+
+
+def written(**changes: str | None) -> str:
+    """Write a good row with some fields changed, or left out."""
+    fields = {name: value for name, value in {**GOOD, **changes}.items() if value is not None}
+    return "[[provision]]\n" + "\n".join(f"{name} = {value}" for name, value in fields.items())
+
+
+def refusal(text: str) -> str:
+    """Give what the loader says about a file it refuses."""
+    with pytest.raises(ReadError) as caught:
+        Law.parse(text, name="draft.toml")
+    return str(caught.value)
+
+
+def test_a_good_row_is_read_whole() -> None:
+    """Every field of a row arrives as what it is."""
+    more = {"end": "2029-12-31", "sense": '"AT_MOST"', "binds": '"EXPENDITURE"', "base": '"allt"', "note": '"se"'}
+    (row,) = Law.parse(written(**more, programming_period='"2021-2027"', language='"sv"')).provisions
+    assert row.value_as(Period) == Period("2021-01-01", "2029-12-31")
+    assert (row.level, row.grade, row.sense, row.binds) == (Level.EU_LAW, Grade.A, Sense.AT_MOST, Binds.EXPENDITURE)
+    assert (str(row.start), str(row.end), row.language, row.note) == ("2021-01-01", "2029-12-31", "sv", "se")
+    assert row.place == "law, provision 1 (eligibility.period)"
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [
+        ('rate = "40%"', "Rate"),
+        ('money = "400000 SEK"', "Money"),
+        ('number = 36\nunit = "months"', "int"),
+        ("day = 2030-12-31", "Date"),
+        ('text = "Eruf"', "str"),
+    ],
+)
+def test_a_value_is_what_it_is_called(value: str, kind: str) -> None:
+    """The name of the value says what it is."""
+    (row,) = Law.parse(f"{written(period=None)}\n{value}").provisions
+    assert type(row.value).__name__ == kind
+
+
+@pytest.mark.parametrize(
+    ("changes", "wrong"),
+    [
+        ({"key": None}, "key None is missing"),
+        ({"source": None}, "source None is missing"),
+        ({"checked": None}, "checked None is missing"),
+        ({"quote": None}, "quote None is missing in a row of grade A"),
+        ({"edition": None}, "edition None is missing in a row of grade A"),
+        ({"edition": '" "'}, "edition ' ' is empty"),
+        ({"act": '""'}, "act '' is empty"),
+        ({"period": None}, "value None is missing; give one of rate, money, number, period, day, text"),
+        ({"rate": '"40%"'}, "value ['rate', 'period'] is given more than once"),
+        ({"ratio": "1"}, "ratio 1 is no field of a provision"),
+        ({"place": '"here"'}, "place 'here' is no field of a provision"),
+        ({"period": None, "rate": "0.4"}, "rate must be text in quotation marks, not float"),
+        ({"period": None, "number": "36.0", "unit": '"months"'}, "number must be a whole number, not float"),
+        ({"period": None, "number": "true", "unit": '"months"'}, "number must be a whole number, not bool"),
+        ({"period": None, "number": "36"}, "unit None does not fit the value"),
+        ({"unit": '"months"'}, "unit 'months' does not fit the value"),
+        ({"period": None, "rate": '"40"'}, "rate '40' is not a share"),
+        ({"period": '"2029-12-31/2021-01-01"'}, "is before the start"),
+        ({"start": '"2021-01-01"'}, "start must be a day written 2021-01-01 without quotation marks, not str"),
+        ({"start": "2021-01-01T00:00:00"}, "start is a datetime"),
+        ({"end": "2020-12-31"}, "end '2020-12-31' is before the start 2021-01-01"),
+        ({"level": '"EU"'}, "level 'EU' is not one we know; use one of EU_LAW, NATIONAL"),
+        ({"level": "1"}, "level must be text in quotation marks, not int"),
+        ({"grade": '"D"'}, "grade 'D' is not one we know"),
+        ({"sense": '"MAX"'}, "sense 'MAX' is not one we know"),
+        ({"binds": '"ALL"'}, "binds 'ALL' is not one we know"),
+        ({"key": '"Eligibility"'}, "key 'Eligibility' is no key"),
+        ({"key": "1"}, "key must be text in quotation marks, not int"),
+        ({"programming_period": '"2021"'}, "programming period '2021' is not two years"),
+        ({"programming_period": "2021"}, "programming_period must be text in quotation marks, not int"),
+    ],
+)
+def test_a_row_that_is_not_right_is_refused_with_file_and_row(changes: dict[str, str | None], wrong: str) -> None:
+    """What is unknown, missing, a float, no day or not said well enough stops the whole file."""
+    said = refusal(written() + "\n" + written(**changes))
+    assert said.startswith("draft.toml, provision 2")
+    assert wrong in said
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("start = 2021-02-31", "is not TOML"),
+        ("provision", "is not TOML"),
+        ("a = " + "[" * 100_000, "is not TOML"),
+        ("version = 1", "is no part of a law file (found 'version')"),
+        ("[provision]\nkey = 'a'", "has one [provision] instead of rows"),
+        ("provision = [1]", "provision 1: is no table (found 1)"),
+        ("#" * 10_000_001, "is longer than 10000000 characters"),
+        (written() + "\n" + written(), "has two values from 2021-01-01"),
+    ],
+)
+def test_a_file_that_is_no_law_file_is_refused(text: str, wrong: str) -> None:
+    """A file is rows and nothing else, and no two of them answer one question."""
+    said = refusal(text)
+    assert said.startswith("draft.toml")
+    assert wrong in said
+
+
+def provision(**changes: object) -> Provision:
+    """Make a provision in code, with some fields changed."""
+    given = {
+        "key": "a.b",
+        "value": Rate.of_percent(40),
+        "level": Level.EU_LAW,
+        "act": "Decision (EU) 2021/1130",
+        "article": "1",
+        "start": "2021-01-01",
+        "grade": Grade.B,
+        "source": "x",
+        "checked": "2026-11-21",
+    }
+    return Provision(**{**given, **changes})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("changes", "wrong"),
+    [
+        ({"key": 1}, "key must be str, not int"),
+        ({"value": 0.4}, "value must be Rate, Money, int, Period, a day or str, not float"),
+        ({"value": True}, "not bool"),
+        ({"level": "EU law"}, "level must be Level, not str"),
+        ({"grade": None}, "grade must be Grade, not NoneType"),
+        ({"sense": "at most"}, "sense must be Sense, not str"),
+        ({"act": 1}, "act must be str, not int"),
+        ({"note": 1}, "note must be str, not int"),
+        ({"programming_period": 2021}, "programming_period must be ProgrammingPeriod or str, not int"),
+    ],
+)
+def test_a_provision_of_wrong_types_is_refused(changes: dict[str, object], wrong: str) -> None:
+    """Wrong types are plain type errors, in code as anywhere."""
+    with pytest.raises(TypeError, match=wrong):
+        provision(**changes)
+
+
+def test_a_value_is_asked_for_as_what_it_is() -> None:
+    """A share is never taken for an amount or a period."""
+    with pytest.raises(TypeError, match=r"provision a\.b holds Rate, not Period"):
+        provision().value_as(Period)
+
+
+def test_other_acts_are_cited_too() -> None:
+    """Kinds of acts have their Swedish names; a kind we do not know keeps its own."""
+    assert provision().citation("sv") == "artikel 1 i beslut (EU) 2021/1130"
+    assert provision(act="Directive 2014/24/EU", article="4(a)").citation("sv") == "artikel 4 a i Directive 2014/24/EU"
+    with pytest.raises(InvalidValue, match="language 'de' is not one of ours"):
+        provision().citation("de")
+
+
+def test_a_higher_rank_is_closer_to_the_project() -> None:
+    """EU law, national law, programme, call, decision."""
+    assert [level.rank for level in Level] == [0, 1, 2, 3, 4]
