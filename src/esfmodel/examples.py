@@ -85,7 +85,7 @@ KOMPETENSKOMPASSEN = Project(
     ],
     nuts="SE32",
     country=Country("SE"),
-    source="Handelskammaren Mittsverige, 12 December 2022",
+    source="Handelskammaren Mittsverige, 2022-12-12",
 )  # fmt: skip
 """Support over 12 million of a budget of nearly 29; sixteen co-funders without amounts; ranked, not yet granted."""
 
@@ -166,7 +166,7 @@ VAGLED_KOMPETENS = Project(
     region="Östra Mellansverige",
     nuts="SE12",
     country=Country("SE"),
-    source="Region Örebro län, 15 December 2021",
+    source="Region Örebro län, 2021-12-15",
 )
 """One amount, of the Union's money, and 16 months; what else finances it, and when it runs, nobody has said."""
 
@@ -198,7 +198,7 @@ def _published(
         decisions=[Decision(DecisionKind.GRANTED, support=Money(support))],
         country=Country("SE"),
         published_eu_rate=Rate.of_percent(eu_rate),
-        source="Svenska ESF-rådet, projektbanken, 7 October 2026",
+        source="Svenska ESF-rådet, projektbanken, 2026-10-07",
     )
 
 

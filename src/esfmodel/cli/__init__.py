@@ -1,0 +1,115 @@
+"""The command line: judge, show and convert projects, and see the examples.
+
+    esfmodel check project.json record.txt
+
+Exit status: 0 when no rule has found an error, 1 when one has, 2 when something could not be read or the command is not
+understood. Status 0 is no approval: the report says what could not be judged.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from esfmodel.errors import EsfModelError
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Sequence
+
+    from _typeshed import SupportsWrite
+
+__all__ = ["main"]
+
+_UNREADABLE = 2
+_INTERRUPTED = 130
+
+# Written here, so that --help need not load the readers; a test compares them with esfmodel.formats.FORMATS.
+_FORMATS = ("project_json", "project_toml", "projektbanken_record")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command of the command line and give its exit status; `argv` is what follows the program's name.
+
+    >>> main(["example"])
+    kompetenskompassen     Kompetenskompassen
+    kompetens-i-kronoberg  Kompetens i Kronoberg
+    23-067-S04             Kompetensfocus Jämtland Härjedalen
+    vagled-kompetens       #Vägled – Kompetens
+    24-030-S04             Kompetensutveckling AMF
+    24-056-S07             Yrkesvägledning för framtiden
+    24-063-S05             Framtidskraft
+    25-031-S02             Uppsalamodell av Allaktivitetshus
+    0
+    """
+    try:
+        arguments = _parser().parse_args(argv)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else _UNREADABLE
+    from esfmodel.cli import _commands
+
+    try:
+        status = _commands.COMMANDS[arguments.command](arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Nobody reads on. What is still to be written goes nowhere, or Python would complain when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _UNREADABLE
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    return status
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose messages show what was typed without letting it steer the terminal."""
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        if message.isascii() and message.replace("\n", "").isprintable():
+            super()._print_message(message, file)
+            return
+        from esfmodel.cli import _terminal
+
+        _terminal.say(message.removesuffix("\n"), file or sys.stderr)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="esfmodel", description="Judge, show and convert EU-cofinanced projects.")
+    parser.add_argument("--version", action="version", version=f"esfmodel {version('esfmodel')}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    check = commands.add_parser("check", help="summary, financing and what the rules say")
+    _add_sources(check)
+    check.add_argument("--on", type=_day, metavar="YYYY-MM-DD", help="judge by the law of this day")
+    check.add_argument("--json", action="store_true", help="write the reports as JSON, for programs")
+
+    _add_sources(commands.add_parser("show", help="summary and financing"))
+
+    convert = commands.add_parser("convert", help="write projects in another format, without loss")
+    _add_sources(convert, examples=False)
+    convert.add_argument("--to", choices=("json", "toml"), required=True, help="the format to write")
+    convert.add_argument("-o", "--output", metavar="FILE", help="the file to write (default: standard output)")
+
+    example = commands.add_parser("example", help="list the examples, or write one as a file to start from")
+    example.add_argument("name", nargs="?", metavar="NAME", help="the example's name in the list")
+    example.add_argument("--to", choices=("json", "toml"), default="toml", help="the format to write (default: toml)")
+    return parser
+
+
+def _add_sources(parser: argparse.ArgumentParser, *, examples: bool = True) -> None:
+    parser.add_argument("files", nargs="*" if examples else "+", metavar="FILE", help="a file, or - for standard input")
+    if examples:
+        parser.add_argument("--examples", action="store_true", help="the example projects, instead of files")
+        parser.add_argument("--lang", choices=("sv", "en"), default="sv", help="the language (default: sv)")
+    parser.add_argument("--format", choices=_FORMATS, help="what the files are (default: found out)")
+
+
+def _day(text: str) -> datetime.date:
+    from esfmodel.values._dates import as_date
+
+    try:
+        return as_date(text, "the day")
+    except EsfModelError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error

@@ -1,0 +1,195 @@
+"""The commands: what each prints, and with what exit status it ends."""
+
+from __future__ import annotations
+
+import json
+import sys
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import attrs
+
+from esfmodel.cli._sources import sources
+from esfmodel.cli._terminal import say, say_source
+from esfmodel.display import financing_table, report_text
+from esfmodel.display._columns import wrapped
+from esfmodel.display._visible import one_line
+from esfmodel.errors import EsfModelError
+from esfmodel.examples import EXAMPLES
+from esfmodel.formats import to_text, write
+from esfmodel.model.portfolio import Portfolio
+from esfmodel.rules import RULES, validate
+from esfmodel.text import en, sv
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable, Mapping
+
+    from esfmodel.cli._sources import Source
+    from esfmodel.model.project import Project
+    from esfmodel.rules import Report
+
+_FINE = 0
+_ERRORS = 1
+_UNREADABLE = 2
+
+_WIDTH = 100
+_NOTHING_NAMED = "name a file, - for standard input, or --examples"
+
+_FROM = {"sv": "Källa", "en": "Source"}
+_PROBLEMS = {"sv": "Problem vid läsningen av {name}", "en": "Problems in reading {name}"}
+_TOGETHER = {"sv": "Alla {number} projekten i {name}", "en": "All {number} projects of {name}"}
+
+
+def _check(arguments: Namespace) -> int:
+    """Tell of each project, show its financing and say what the rules say of it."""
+    if not _names_something(arguments):
+        return _refuse(_NOTHING_NAMED)
+    return _check_for_programs(arguments) if arguments.json else _each(arguments, reports=True)
+
+
+def _show(arguments: Namespace) -> int:
+    """Tell of each project and show its financing."""
+    return _each(arguments, reports=False) if _names_something(arguments) else _refuse(_NOTHING_NAMED)
+
+
+def _names_something(arguments: Namespace) -> bool:
+    return bool(arguments.files or arguments.examples)
+
+
+def _each(arguments: Namespace, *, reports: bool) -> int:
+    status = _FINE
+    for source in sources(arguments):
+        status = max(status, _status_of(source))
+        for project in source.projects:
+            _tell(project, source, arguments.lang)
+            if reports:
+                status = max(status, _report(validate(project, on=arguments.on), arguments.lang))
+        together = _together(source, arguments) if reports else None
+        if together is not None:
+            _heading(_TOGETHER[arguments.lang].format(number=len(source.projects), name=one_line(source.name or "")))
+            status = max(status, _report(together, arguments.lang))
+        _say_problems(source, arguments.lang)
+    return status
+
+
+def _status_of(source: Source) -> int:
+    """Say on standard error what could not be read at all."""
+    if source.error is not None:
+        say(f"esfmodel: {one_line(str(source.error))}", sys.stderr)
+    elif not source.is_whole:
+        say(f"esfmodel: {one_line(source.name or '')}: not every project could be read; see the problems", sys.stderr)
+    return _FINE if source.is_whole else _UNREADABLE
+
+
+def _heading(text: str) -> None:
+    say(text)
+    say("=" * min(len(text), _WIDTH))
+
+
+def _tell(project: Project, source: Source, language: str) -> None:
+    number = "" if project.operation_id is None else f" ({project.operation_id})"
+    _heading(one_line(f"{project.name}{number}"))
+    origin = [one_line(each) for each in (source.name, project.source) if each is not None]
+    if origin:
+        say(f"{_FROM[language]}: {'; '.join(origin)}")
+    told = (sv if language == "sv" else en).summary(project)
+    say("\n".join(["", *wrapped(one_line(told), _WIDTH), "", financing_table(project, language), ""]))
+
+
+def _together(source: Source, arguments: Namespace) -> Report | None:
+    """Judge the projects of one file by the rules that bind them together; of the examples nobody granted a whole."""
+    if source.name is None or len(source.projects) < 2:
+        return None
+    rules = [rule for rule in RULES if rule.subject is Portfolio]
+    return validate(Portfolio(source.projects), on=arguments.on, rules=rules)
+
+
+def _report(report: Report, language: str) -> int:
+    say(f"{report_text(report, language)}\n")
+    return _ERRORS if report.errors else _FINE
+
+
+def _say_problems(source: Source, language: str) -> None:
+    if source.problems:
+        say(_PROBLEMS[language].format(name=one_line(source.name or "")))
+        for problem in source.problems:
+            say("\n".join(f"  {line}" for line in wrapped(str(problem), _WIDTH - 2)))
+        say("")
+
+
+def _check_for_programs(arguments: Namespace) -> int:
+    """Write everything that `check` knows as one JSON document."""
+    status: int = _FINE
+    written: list[dict[str, object]] = []
+    for source in sources(arguments):
+        reports = [validate(project, on=arguments.on) for project in source.projects]
+        together = _together(source, arguments)
+        status = max(status, _status_of(source))
+        if any(report.errors for report in (*reports, *([] if together is None else [together]))):
+            status = max(status, _ERRORS)
+        written.append(
+            {
+                "source": source.name,
+                "error": None if source.error is None else str(source.error),
+                "whole": source.is_whole,
+                "problems": [attrs.asdict(problem) for problem in source.problems],
+                "reports": [json.loads(report.to_json()) for report in reports],
+                "together": None if together is None else json.loads(together.to_json()),
+            }
+        )
+    document: dict[str, object] = {"format": "esfmodel check", "version": 1, "status": status, "sources": written}
+    say_source(json.dumps(document, ensure_ascii=False, indent=2), pairs=True)
+    return status
+
+
+def _convert(arguments: Namespace) -> int:
+    """Write the projects of all files in another format; what could not be read is said, and is not written."""
+    status: int = _FINE
+    projects: list[Project] = []
+    for source in sources(arguments):
+        status = max(status, _status_of(source))
+        projects += source.projects
+        for problem in source.problems:
+            say(f"esfmodel: {one_line(source.name or '')}: {problem}", sys.stderr)
+    if not projects:
+        return _UNREADABLE
+    try:
+        if arguments.output is None:
+            _write_source(projects, arguments.to)
+        else:
+            write(projects, arguments.output, f"project_{arguments.to}")
+    except EsfModelError as error:
+        return _refuse(str(error))
+    except OSError as error:
+        return _refuse(f"{arguments.output}: cannot be written: {error.strerror}")
+    return status
+
+
+def _example(arguments: Namespace) -> int:
+    """List the examples, or write one."""
+    if arguments.name is None:
+        width = max(map(len, EXAMPLES))
+        for name, project in EXAMPLES.items():
+            say(f"{name:<{width}}  {project.name}")
+        return _FINE
+    found = EXAMPLES.get(arguments.name)
+    if found is None:
+        return _refuse(f"there is no example {arguments.name!r}; use one of {', '.join(EXAMPLES)}")
+    _write_source([found], arguments.to)
+    return _FINE
+
+
+def _write_source(projects: list[Project], to: str) -> None:
+    say_source(to_text(projects, f"project_{to}"), pairs=to == "json")
+
+
+def _refuse(why: str) -> int:
+    say(f"esfmodel: {one_line(why)}", sys.stderr)
+    return _UNREADABLE
+
+
+COMMANDS: Mapping[str, Callable[[Namespace], int]] = MappingProxyType(
+    {"check": _check, "show": _show, "convert": _convert, "example": _example}
+)
+"""The commands by name."""

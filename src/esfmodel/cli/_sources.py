@@ -1,0 +1,78 @@
+"""What a command works on: files, standard input or the examples, each read as far as it can be."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import attrs
+
+from esfmodel.errors import EsfModelError, ReadError
+from esfmodel.examples import PROJECTS
+from esfmodel.formats import Reading, read, read_text
+from esfmodel.formats.catalogue import LARGEST
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterator
+
+    from esfmodel.formats import Problem
+    from esfmodel.model.project import Project
+
+_STDIN = "-"
+_MOST_BYTES = 4 * LARGEST
+
+
+@attrs.frozen
+class Source:
+    """One source: its name (None for the examples), and what was read of it or why nothing was."""
+
+    name: str | None
+    reading: Reading | None
+    error: EsfModelError | None = None
+
+    @property
+    def projects(self) -> tuple[Project, ...]:
+        """The projects that could be read."""
+        return () if self.reading is None else self.reading.projects
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What was wrong with single values."""
+        return () if self.reading is None else self.reading.problems
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every project that the source tells of was read, and there is one."""
+        return self.reading is not None and 0 < self.reading.counts.records <= len(self.reading.projects)
+
+
+def sources(arguments: Namespace) -> Iterator[Source]:
+    """Read the sources that a command names, one after the other."""
+    if getattr(arguments, "examples", False):
+        yield Source(None, Reading(PROJECTS))
+    for name in arguments.files:
+        try:
+            yield Source(name, _read(name, arguments.format))
+        except EsfModelError as error:
+            yield Source(name, None, error)
+
+
+def _read(name: str, format: str | None) -> Reading:
+    return read_text(_standard_input(), format) if name == _STDIN else read(name, format)
+
+
+def _standard_input() -> str:
+    binary = getattr(sys.stdin, "buffer", None)
+    if binary is None:
+        return sys.stdin.read()
+    data: bytes = binary.read(_MOST_BYTES + 1)
+    if len(data) > _MOST_BYTES:
+        raise ReadError("standard input", None, f"is larger than {_MOST_BYTES} bytes", "divide it")
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        given = f"0x{data[error.start]:02x}"
+        raise ReadError(
+            "standard input", given, f"is not UTF-8 at byte {error.start}", "save it as text in UTF-8"
+        ) from error

@@ -1,0 +1,64 @@
+"""What goes to the terminal: nothing in it steers the terminal, and nothing is lost where it cannot show a letter."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from esfmodel.display import visible
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
+_PLAIN = str.maketrans(
+    {
+        "\N{NO-BREAK SPACE}": " ",
+        "\N{MINUS SIGN}": "-",
+        "\N{EN DASH}": "-",
+        "\N{RIGHT DOUBLE QUOTATION MARK}": '"',
+        "\N{LEFT SINGLE QUOTATION MARK}": "'",
+        "\N{RIGHT SINGLE QUOTATION MARK}": "'",
+    }
+)
+
+
+def say(text: str, stream: SupportsWrite[str] | None = None) -> None:
+    """Print a text for people; what the terminal has no letter for becomes a plain sign, or else an escape."""
+    target = sys.stdout if stream is None else stream
+    encoding = _encoding(target)
+    safe = visible(text)
+    if not _can_write(safe, encoding):
+        safe = safe.translate(_PLAIN)
+    print(safe.encode(encoding, "backslashreplace").decode(encoding), file=target)
+
+
+def say_source(text: str, *, pairs: bool) -> None:
+    r"""Print a JSON or TOML text; what would not be seen becomes the escape that both write inside a text, `\u202e`.
+
+    Read back, it is the same document. `pairs` says that letters beyond U+FFFF are escaped as two halves, as in JSON.
+    """
+    encoding = _encoding(sys.stdout)
+    written = [
+        character if visible(character) == character and _can_write(character, encoding) else _escaped(character, pairs)
+        for character in text.removesuffix("\n")
+    ]
+    print("".join(written))
+
+
+def _encoding(stream: SupportsWrite[str]) -> str:
+    return getattr(stream, "encoding", None) or "utf-8"
+
+
+def _can_write(text: str, encoding: str) -> bool:
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _escaped(character: str, pairs: bool) -> str:
+    if not pairs and ord(character) > 0xFFFF:
+        return f"\\U{ord(character):08x}"
+    halves = character.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{halves[index : index + 2].hex()}" for index in range(0, len(halves), 2))

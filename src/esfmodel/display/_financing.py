@@ -1,0 +1,153 @@
+"""The financing of a project as a table of plain text: who pays what, and what follows from it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from esfmodel.display._columns import write_table
+from esfmodel.display._visible import one_line
+from esfmodel.display._words import table_words
+from esfmodel.model.budget import Budget
+from esfmodel.model.funding import Commitment, FundingSource
+from esfmodel.model.project import Project
+from esfmodel.text._summary_amounts import worth_saying
+from esfmodel.text._summary_facts import fund_of
+from esfmodel.values.bounds import Bounds
+from esfmodel.values.money import Money
+from esfmodel.values.rate import Rate
+
+if TYPE_CHECKING:
+    from esfmodel.display._words import TableWords
+    from esfmodel.model.funding import Contribution, Funder
+    from esfmodel.model.programme import Fund
+    from esfmodel.values.bounds import MoneyLike, RateLike
+
+_FORM = 2
+_FROM_THE_FUND = frozenset({FundingSource.EU, FundingSource.EU_AND_STATE})
+
+
+def financing_table(subject: Project | Budget, language: str = "sv") -> str:
+    """Show who finances a project and how much, then the total and the shares that follow: plain text, in "sv" or "en".
+
+    Each line of the financing is a row, as it is listed; an amount that nobody has stated is "ej angivet". A share is
+    that of the total cost, where both are known. Below stand the total, the support, the Union's part of it and what
+    the project raises itself, each as exactly as it is known.
+
+    >>> from esfmodel import Contribution, Funder, Organisation
+    >>> granted = Contribution(Funder(source=FundingSource.EU_AND_STATE), Money(3_706_566))
+    >>> own = Contribution(Funder(Organisation("Region Kronoberg"), source=FundingSource.OWN_PUBLIC), Money(1_235_522))
+    >>> print(financing_table(Budget(financing=[granted, own])))
+    Finansiär                      Medel                                  Belopp       Andel
+    ----------------------------------------------------------------------------------------
+    Europeiska unionen och staten  stöd, EU och stat odelat         3 706 566 kr        75 %
+    Region Kronoberg               offentlig medfinansiering        1 235 522 kr        25 %
+    ----------------------------------------------------------------------------------------
+    Totalkostnad                                                    4 942 088 kr
+      stöd                                                          3 706 566 kr        75 %
+        varav EU-medel                                        högst 3 706 566 kr  högst 75 %
+      egen medfinansiering                                          1 235 522 kr        25 %
+    """
+    words = table_words(language)
+    if not isinstance(subject, (Project, Budget)):
+        raise TypeError(f"subject must be Project or Budget, not {type(subject).__name__}")
+    budget = subject.budget if isinstance(subject, Project) else subject
+    fund = fund_of(subject) if isinstance(subject, Project) else None
+    if budget is None or not (budget.financing or budget.costs or budget.total is not None):
+        return words.nothing
+    rows = [_row(part, budget, fund, words) for part in budget.financing]
+    sections: list[list[tuple[str, ...]]] = [[words.header], rows, _totals(budget, words)]
+    if not any(row[_FORM] for row in rows):
+        sections = [[(*row[:_FORM], *row[_FORM + 1 :]) for row in section] for section in sections]
+    columns = len(sections[0][0])
+    return write_table(sections, right={columns - 2, columns - 1})
+
+
+def _row(part: Contribution, budget: Budget, fund: Fund | None, words: TableWords) -> tuple[str, ...]:
+    funder = part.funder
+    return (
+        _payer(part, fund, words),
+        "" if funder is None else words.sources[funder.source],
+        "" if part.form is None else words.forms[part.form],
+        words.money(part.amount),
+        _share(part.amount, budget.total_cost, words),
+    )
+
+
+def _payer(part: Contribution, fund: Fund | None, words: TableWords) -> str:
+    """Name the one who pays, and which of its contributions this is."""
+    name = _name(part.funder, fund, words)
+    of_which = [
+        *([] if part.partner is None else [words.partner.format(name=part.partner)]),
+        *([] if part.phase is None else [words.phase.format(name=part.phase)]),
+        *([] if part.year is None else [str(part.year)]),
+        *(
+            []
+            if part.commitment is None or part.commitment is Commitment.CONFIRMED
+            else [words.commitments[part.commitment]]
+        ),
+        *([] if part.reference is None else [part.reference]),
+    ]
+    return one_line(f"{name} ({', '.join(of_which)})" if of_which else name)
+
+
+def _name(funder: Funder | None, fund: Fund | None, words: TableWords) -> str:
+    if funder is None:
+        return words.rest
+    if funder.organisation is not None:
+        name = words.phrases.organisation(funder.organisation)
+        # The official name of a body is not bent; a group is only counted.
+        return _capital(name) if funder.organisation.is_group else name
+    if fund is not None and funder.source in _FROM_THE_FUND:
+        return _capital(words.phrases.funds[fund].removeprefix("the "))
+    return words.payers.get(funder.source, words.unnamed)
+
+
+def _capital(name: str) -> str:
+    return f"{name[0].upper()}{name[1:]}"
+
+
+def _share(amount: MoneyLike | None, total: MoneyLike | None, words: TableWords) -> str:
+    if isinstance(amount, Money) and isinstance(total, Money) and total.minor > 0:
+        return words.rate(Rate.of(amount, total))
+    return ""
+
+
+def _totals(budget: Budget, words: TableWords) -> list[tuple[str, ...]]:
+    """Give the total and its parts; the sums of lines too, where they say something else than the total."""
+    total = budget.total_cost
+    sums = [
+        (name, "", "", words.money(amount), "")
+        for name, amount in (
+            (words.total_costs, budget.total_costs),
+            (words.total_financing, budget.total_financing),
+        )
+        if amount is not None and amount != total and worth_saying(amount) is not None
+    ]
+    parts = [
+        (f"  {words.support}", budget.support, budget.support_rate),
+        (f"    {words.of_which_eu}", budget.eu_support, budget.eu_rate),
+        (f"  {words.own}", budget.own_contribution, budget.own_rate),
+    ]
+    rows = [(name, "", "", _known(_plain(amount), words), _known_share(rate, words)) for name, amount, rate in parts]
+    return [*sums, (words.total, "", "", _known(total, words), ""), *(rows if budget.financing else [])]
+
+
+def _plain(amount: MoneyLike | None) -> MoneyLike | None:
+    """Leave out of bounds that an amount is at least nothing; an exact amount stays as it is."""
+    return worth_saying(amount) if isinstance(amount, Bounds) else amount
+
+
+def _known(amount: MoneyLike | None, words: TableWords) -> str:
+    return words.unknown if amount is None else words.money(amount)
+
+
+def _known_share(rate: RateLike | None, words: TableWords) -> str:
+    """Write a share; of bounds, only ends that say more than that a share is between nothing and everything."""
+    if not isinstance(rate, Bounds):
+        return words.unknown if rate is None else words.rate(rate)
+    low, high = rate.low, rate.high
+    if low is not None and low <= Rate(0) and rate.low_included:
+        low = None
+    if high is not None and high >= Rate(1) and rate.high_included:
+        high = None
+    return words.rate(Bounds(low, high, low_included=rate.low_included, high_included=rate.high_included))

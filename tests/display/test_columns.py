@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from esfmodel.display._columns import width_of, wrapped, write_table
+
+WORDS = st.text(st.characters(categories=["L", "Nd", "Mn"]), min_size=1)
+
+
+@given(st.lists(WORDS, min_size=1), st.integers(2, 40))
+def test_wrapped_lines_are_as_wide_as_they_may_be(words: list[str], width: int) -> None:
+    """No line is wider than asked, and no letter is lost or moved."""
+    lines = wrapped(" ".join(words), width)
+    assert all(width_of(line) <= width for line in lines)
+    assert "".join(lines).replace(" ", "") == "".join(words)
+
+
+@given(st.lists(st.tuples(WORDS, WORDS), min_size=1))
+def test_columns_line_up(rows: list[tuple[str, str]]) -> None:
+    """The last column, set to the right, ends in one place in every row."""
+    lines = write_table([rows], right={1}, widest=1_000).split("\n")
+    assert len({width_of(line) for line in lines}) == 1
+
+
+def test_letters_of_two_cells_and_of_none() -> None:
+    """An East Asian letter takes two cells, an accent that stands for itself none."""
+    assert (width_of("東京"), width_of("e\N{COMBINING ACUTE ACCENT}"), width_of("Å")) == (4, 1, 1)
+    assert write_table([[("東", "a"), ("abc", "b")]]) == "東   a\nabc  b"
+
+
+def test_long_cells_go_on_below() -> None:
+    """A cell that is too wide goes on in the next line, with the indent it began with; a long word is cut."""
+    assert write_table([[("  Region Dalarna", "5 kr")]], right={1}, widest=9) == "  Region   5 kr\n  Dalarna"
+    assert wrapped("Räddningstjänstförbundet", 10) == ["Räddningst", "jänstförbu", "ndet"]
+
+
+def test_no_break_spaces_do_not_break() -> None:
+    """An amount stays on one line."""
+    assert wrapped("om 5\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}kr", 9) == ["om", "5\xa0000\xa0kr"]
+
+
+def test_sections_are_parted_by_a_line() -> None:
+    """Between sections stands a line as wide as the table; an empty section is left out."""
+    assert write_table([[("a", "b")], [], [("ccc", "d")]]) == "a    b\n------\nccc  d"
