@@ -91,8 +91,7 @@ def _tell(project: Project, source: Source, language: str) -> None:
     number = "" if project.operation_id is None else f" ({project.operation_id})"
     _heading(one_line(f"{project.name}{number}"))
     origin = [one_line(each) for each in (source.name, project.source) if each is not None]
-    if origin:
-        say(f"{_FROM[language]}: {'; '.join(origin)}")
+    say(f"{_FROM[language]}: {'; '.join(origin)}")
     told = (sv if language == "sv" else en).summary(project)
     say("\n".join(["", *wrapped(one_line(told), _WIDTH), "", financing_table(project, language), ""]))
 

@@ -38,15 +38,18 @@ def say_source(text: str, *, pairs: bool) -> None:
     Read back, it is the same document. `pairs` says that letters beyond U+FFFF are escaped as two halves, as in JSON.
     """
     encoding = _encoding(sys.stdout)
-    written = [
-        character if visible(character) == character and _can_write(character, encoding) else _escaped(character, pairs)
-        for character in text.removesuffix("\n")
-    ]
-    print("".join(written))
+    for line in text.removesuffix("\n").split("\n"):
+        if not _is_fit(line, encoding):
+            line = "".join(each if _is_fit(each, encoding) else _escaped(each, pairs) for each in line)
+        print(line)
 
 
 def _encoding(stream: SupportsWrite[str]) -> str:
     return getattr(stream, "encoding", None) or "utf-8"
+
+
+def _is_fit(text: str, encoding: str) -> bool:
+    return visible(text) == text and _can_write(text, encoding)
 
 
 def _can_write(text: str, encoding: str) -> bool:

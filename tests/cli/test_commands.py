@@ -1,0 +1,267 @@
+from __future__ import annotations
+
+import io
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import pytest
+
+from esfmodel.cli import main
+from esfmodel.examples import EXAMPLES, KOMPETENS_I_KRONOBERG, KOMPETENSFOCUS, PROJECTS
+from esfmodel.formats import Problem, Reading, read, read_text, to_text, write
+from esfmodel.formats.catalogue import LARGEST
+from esfmodel.formats.reading import Counts
+from esfmodel.model import CategoryOfRegion, Priority, Project
+from esfmodel.values import Money
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command and give its status, what it printed, with ordinary spaces, and what it complained of."""
+
+    def command(*arguments: object) -> tuple[int, str, str]:
+        status = main([str(argument) for argument in arguments])
+        shown = capsys.readouterr()
+        return status, shown.out.replace("\N{NO-BREAK SPACE}", " "), shown.err
+
+    return command
+
+
+@pytest.fixture
+def wrong(tmp_path: Path) -> Path:
+    """Write a project whose stated total is not the sum of its financing."""
+    project = EXAMPLES["24-030-S04"]
+    assert project.budget is not None
+    path = tmp_path / "wrong.json"
+    write(attrs.evolve(project, budget=attrs.evolve(project.budget, total=Money(19_000_000))), path)
+    return path
+
+
+@pytest.fixture
+def right(tmp_path: Path) -> Path:
+    """Write a project in which no rule finds an error."""
+    path = tmp_path / "right.toml"
+    write(KOMPETENS_I_KRONOBERG, path)
+    return path
+
+
+def typed(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
+    """Put bytes on standard input."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data), encoding="utf-8"))
+
+
+def test_the_examples_are_told_shown_and_judged(run: Run) -> None:
+    """The main job: each of the four projects with its summary, its financing and its report."""
+    status, out, err = run("check", "--examples")
+    assert (status, err) == (0, "")
+    for project in PROJECTS:
+        assert f"Granskning av {project.name}\n" in out
+    assert "Kompetens i Kronoberg\n=====================\nKälla: Region Kronoberg, 2017\n\nProjektet ”" in out
+    assert "Totalkostnad                                              4 942 088 kr\n" in out
+    assert "Kompetensfocus Jämtland Härjedalen (23-067-S04)\n====" in out
+    assert all(len(line) <= 100 for line in out.split("\n"))
+
+
+def test_show_tells_and_judges_nothing(run: Run, right: Path) -> None:
+    """`show` has summary and financing and no report, in the language asked for."""
+    status, out, _ = run("show", right, "--lang", "en")
+    assert status == 0
+    assert f"Source: {right}; Region Kronoberg, 2017\n" in out
+    assert "The project ‘Kompetens i Kronoberg’ is owned by Region Kronoberg;" in out
+    assert "Review" not in out
+
+
+def test_an_error_is_status_1(run: Run, wrong: Path, right: Path) -> None:
+    """A finding of severity error gives status 1, whatever else is fine; every file is judged."""
+    assert run("check", right)[0] == 0
+    assert run("check", wrong)[0] == 1
+    status, out, _ = run("check", wrong, right, "--on", "2026-01-01")
+    assert status == 1
+    assert "\nFel\n  BUD003  " in out
+    assert "Granskning av Kompetens i Kronoberg" in out
+    assert "enligt lagen den 1 januari 2026" in out
+
+
+def test_what_cannot_be_read_is_status_2(run: Run, wrong: Path, tmp_path: Path) -> None:
+    """A file that is not there gives status 2 and a line on standard error; the others are still judged."""
+    status, out, err = run("check", wrong, tmp_path / "no\x1b such.json")
+    assert status == 2
+    assert "Fel\n  BUD003" in out
+    assert err.startswith("esfmodel: ")
+    assert err.endswith("no\\x1b such.json: is not there; check the path\n")
+    assert "Traceback" not in err
+
+
+@pytest.mark.parametrize("data", [b"", b"\x00\x01\x02", b"\xff\xfe", b"\xe5", b"[" * 100_000, b'{"version": 99}'])
+@pytest.mark.parametrize("command", [["check"], ["show"], ["check", "--json"], ["convert", "--to", "json"]])
+def test_bad_files_give_no_traceback(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str], data: bytes
+) -> None:
+    """Empty, binary, in another encoding, nested without end, of an unknown version: a sentence and status 2."""
+    path = tmp_path / "bad.json"
+    path.write_bytes(data)
+    typed(monkeypatch, data)
+    for name in (path, "-"):
+        status, _, err = run(command[0], name, *command[1:])
+        assert status == 2
+        assert err.count("\n") == 1
+
+
+def test_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hyphen is standard input, bytes in UTF-8 or text."""
+    text = to_text(KOMPETENSFOCUS, "project_json")
+    typed(monkeypatch, text.encode())
+    assert "Källa: -; Svenska ESF-rådet" in run("show", "-")[1]
+    monkeypatch.setattr(sys, "stdin", io.StringIO(text))
+    assert "Källa: -; Svenska ESF-rådet" in run("show", "-", "--format", "project_json")[1]
+
+
+def test_standard_input_has_an_end(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No more of standard input is read than the largest document may have."""
+
+    class Endless(io.RawIOBase):
+        def read(self, size: int = -1) -> bytes:
+            assert size <= 4 * LARGEST + 1
+            return b" " * size
+
+    class Typed:
+        buffer = Endless()
+
+    monkeypatch.setattr(sys, "stdin", Typed())
+    assert "is larger than" in run("check", "-")[2]
+
+
+def test_a_name_does_not_steer_the_terminal(run: Run, tmp_path: Path) -> None:
+    """Control characters, marks of direction and line ends of a source are shown and not obeyed."""
+    path = tmp_path / "nasty.json"
+    name = "Kom\x1b[2J\x9b\N{RIGHT-TO-LEFT OVERRIDE}pass\nGranskning av\tallt"
+    write(Project(name, operation_id="23-067-S04", source=name, region=name), path)
+    for arguments in (["check", path], ["show", path], ["check", path, "--json"], ["convert", path, "--to", "json"]):
+        status, out, _ = run(*arguments)
+        assert status == 0
+        assert not {"\x1b", "\x9b", "\N{RIGHT-TO-LEFT OVERRIDE}"} & set(out)
+        assert "\nGranskning av allt" not in out
+    assert "Kom\\x1b[2J\\x9b\\u202epass Granskning av allt" in run("show", path)[1]
+
+
+def test_nothing_named_is_no_success(run: Run) -> None:
+    """Without a file there is nothing to judge, and that is said."""
+    for arguments in (["check"], ["show"], ["check", "--json"]):
+        assert run(*arguments) == (2, "", "esfmodel: name a file, - for standard input, or --examples\n")
+
+
+def halfway(monkeypatch: pytest.MonkeyPatch, reading: Reading) -> None:
+    """Let every file be read as this."""
+
+    def read_as_this(_name: str, _format: str | None) -> Reading:
+        return reading
+
+    monkeypatch.setattr("esfmodel.cli._sources.read", read_as_this)
+
+
+def test_problems_do_not_vanish(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was wrong with a value is told with the project, and read projects are judged all the same."""
+    problem = Problem("line 12", "1.1", "is no amount", "write it as 1 100 kr")
+    halfway(monkeypatch, Reading([KOMPETENSFOCUS], [problem]))
+    status, out, err = run("check", "record.txt")
+    assert (status, err) == (0, "")
+    told = "line 12: is no amount (found '1.1'); write it as 1 100 kr"
+    assert f"Problem vid läsningen av record.txt\n  {told}\n" in out
+    assert f"Problems in reading record.txt\n  {told}\n" in run("show", "record.txt", "--lang", "en")[1]
+    status, out, err = run("convert", "record.txt", "--to", "json")
+    assert (status, err) == (0, f"esfmodel: record.txt: {told}\n")
+    assert read_text(out).one() == KOMPETENSFOCUS
+
+
+def test_a_record_that_was_not_read_is_status_2(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a source tells of more projects than could be read, or of none, the status says so."""
+    counts = Counts(records=2, projects=1, values=5, extra=0, problems=1)
+    problem = Problem("$.projects[1].name", None, "is missing", "add it")
+    halfway(monkeypatch, Reading([KOMPETENSFOCUS], [problem], counts))
+    for arguments in (["check"], ["show"], ["check", "--json"], ["convert", "--to", "toml"]):
+        status, _, err = run(arguments[0], "a.json", *arguments[1:])
+        assert status == 2
+        assert "a.json: not every project could be read; see the problems" in err
+    halfway(monkeypatch, Reading([]))
+    assert run("check", "a.json")[0] == 2
+    assert run("convert", "a.json", "--to", "json")[:2] == (2, "")
+
+
+def over_the_ceiling(name: str) -> Project:
+    """Make a project whose Union money alone is above the ceiling of its priority."""
+    project = EXAMPLES["24-063-S05"]
+    assert project.budget is not None
+    priority = Priority("A", category_of_region=CategoryOfRegion.MORE_DEVELOPED)
+    return attrs.evolve(project, name=name, priority=priority)
+
+
+def test_projects_of_one_file_are_judged_together(run: Run, tmp_path: Path, right: Path) -> None:
+    """The ceilings bind a priority: the projects of a file are summed, and the report on all of them says it."""
+    path = tmp_path / "list.json"
+    write([over_the_ceiling("Ett"), over_the_ceiling("Två")], path)
+    status, out, _ = run("check", path, right)
+    assert f"Alla 2 projekten i {path}\n======" in out
+    assert out.count("Alla ") == 1
+    assert "POR001  " in out.partition("Alla 2 projekten")[2]
+    assert status == 1
+    assert f"All 2 projects of {path}\n" in run("check", path, "--lang", "en")[1]
+
+
+def test_for_programs(run: Run, wrong: Path, right: Path, tmp_path: Path) -> None:
+    """With --json everything `check` knows is one document, and the exit status stands in it."""
+    both = tmp_path / "both.json"
+    write([over_the_ceiling("Ett"), over_the_ceiling("Två")], both)
+    status, out, _ = run("check", wrong, right, both, tmp_path / "missing.json", "--json")
+    document: dict[str, Any] = json.loads(out)
+    assert (document["format"], document["version"], document["status"]) == ("esfmodel check", 1, status)
+    assert status == 2
+    first, second, third, missing = document["sources"]
+    assert (first["source"], first["whole"], first["error"]) == (str(wrong), True, None)
+    assert first["reports"][0]["errors"] == 1
+    assert (second["reports"][0]["errors"], second["together"]) == (0, None)
+    assert third["together"]["errors"] == 1
+    assert (missing["whole"], missing["reports"]) == (False, [])
+    assert "is not there" in missing["error"]
+    assert json.loads(run("check", both, "--json")[1])["status"] == 1
+    examples = json.loads(run("check", "--examples", "--json", "--on", "2026-01-01")[1])["sources"]
+    assert [each["source"] for each in examples] == [None]
+    assert {report["on"] for report in examples[0]["reports"]} == {"2026-01-01"}
+
+
+def test_convert(run: Run, right: Path, wrong: Path, tmp_path: Path) -> None:
+    """Projects are written as JSON or TOML, to a file or to standard output, and read back the same."""
+    target = tmp_path / "all.toml"
+    assert run("convert", right, wrong, "--to", "toml", "-o", target) == (0, "", "")
+    assert read(target).projects == (*read(right).projects, *read(wrong).projects)
+    assert read_text(run("convert", target, "--to", "json")[1]).projects == read(target).projects
+
+
+def test_what_cannot_be_written(run: Run, right: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A place where nothing can be written, and a project no file can hold, are status 2 and a sentence."""
+    status, _, err = run("convert", right, "--to", "json", "-o", tmp_path / "no such folder" / "a.json")
+    assert (status, err.count("\n")) == (2, 1)
+    assert "cannot be written: No such file or directory" in err
+    halfway(monkeypatch, Reading([Project("half \ud800")]))
+    status, out, err = run("convert", "a.json", "--to", "json")
+    assert (status, out, err.count("\n")) == (2, "", 1)
+
+
+def test_examples_can_be_had(run: Run) -> None:
+    """Every example is listed, and written as a file to start from."""
+    status, out, _ = run("example")
+    assert status == 0
+    assert [line.split()[0] for line in out.strip().split("\n")] == list(EXAMPLES)
+    for name, project in EXAMPLES.items():
+        assert read_text(run("example", name, "--to", "json")[1]).one() == project
+    assert 'name = "Kompetenskompassen"' in run("example", "kompetenskompassen")[1]
+    status, _, err = run("example", "kompassen")
+    assert status == 2
+    assert "there is no example 'kompassen'; use one of kompetenskompassen," in err
