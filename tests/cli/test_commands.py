@@ -152,6 +152,13 @@ def test_a_name_does_not_steer_the_terminal(run: Run, tmp_path: Path) -> None:
     assert "Kom\\x1b[2J\\x9b\\u202epass Granskning av allt" in run("show", path)[1]
 
 
+def test_an_unknown_format_names_the_option(run: Run, tmp_path: Path) -> None:
+    """Where the format cannot be found out, the message names the option of the command line."""
+    path = tmp_path / "press.txt"
+    path.write_text("I förra veckan kom beslutet.", "utf-8")
+    assert "is in no format we know; pass --format, one of project_json" in run("check", path)[2]
+
+
 def test_nothing_named_is_no_success(run: Run) -> None:
     """Without a file there is nothing to judge, and that is said."""
     for arguments in (["check"], ["show"], ["check", "--json"]):

@@ -392,6 +392,9 @@ def test_those_who_take_part() -> None:
             "three regions (Region A, among others)",
         ),
         (Organisation(" Region \n A "), "Region A", "Region A"),
+        (Organisation("REGION JÄMTLAND HÄRJEDALEN"), "Region Jämtland Härjedalen", "Region Jämtland Härjedalen"),
+        (Organisation("UPPLANDS-BRO KOMMUN"), "Upplands-Bro kommun", "Upplands-Bro kommun"),
+        (Organisation("AMF"), "AMF", "AMF"),
     ],
 )
 def test_groups(organisation: Organisation, swedish: str, english: str) -> None:

@@ -76,7 +76,8 @@ def _each(arguments: Namespace, *, reports: bool) -> int:
 def _status_of(source: Source) -> int:
     """Say on standard error what could not be read at all."""
     if source.error is not None:
-        say(f"esfmodel: {one_line(str(source.error))}", sys.stderr)
+        said = one_line(str(source.error)).replace("pass format=,", "pass --format,")
+        say(f"esfmodel: {said}", sys.stderr)
     elif not source.is_whole:
         say(f"esfmodel: {one_line(source.name or '')}: not every project could be read; see the problems", sys.stderr)
     return _FINE if source.is_whole else _UNREADABLE

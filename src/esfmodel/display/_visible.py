@@ -13,9 +13,12 @@ _SPACES = re.compile(r"[^\S\N{NO-BREAK SPACE}]+")
 
 
 def visible(text: str) -> str:
-    """Write as an escape what would not be seen: control characters, marks of direction, half characters.
+    r"""Write as an escape what would not be seen: control characters, marks of direction, half characters.
 
-    Line ends stay, because they are how the text is laid out; a name that might hold one goes through `one_line`.
+    Line ends stay, because they are how a text is laid out.
+
+    >>> print(visible("Framtidskraft\x07 \N{RIGHT-TO-LEFT OVERRIDE}"))
+    Framtidskraft\x07 \u202e
     """
     return "".join(character if _is_seen(character) else _escaped(character) for character in text)
 

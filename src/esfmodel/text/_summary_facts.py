@@ -40,6 +40,24 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def official_name(organisation: Organisation) -> str:
+    """Give the official name of a body; of regions and municipalities also where a register prints it in capitals.
+
+    >>> official_name(Organisation("REGION ÖREBRO LÄN")), official_name(Organisation("MALUNG-SÄLENS KOMMUN"))
+    ('Region Örebro län', 'Malung-Sälens kommun')
+    >>> official_name(Organisation("AMF AB"))
+    'AMF AB'
+    """
+    name = one_line(organisation.name)
+    words = name.split(" ")
+    if name.isupper() and len(words) > 1 and (words[0] == "REGION" or words[-1] == "KOMMUN"):
+        return " ".join(word.lower() if word in _SMALL else word.title() for word in words)
+    return name
+
+
+_SMALL = frozenset({"KOMMUN", "LÄN"})
+
+
 @attrs.frozen
 class Support:
     """The support that a budget lists: what kinds of money, how much of each, and how much together."""
@@ -154,7 +172,7 @@ def is_municipality(organisation: Organisation) -> bool:
     if organisation.is_group:
         return False
     if organisation.kind is None:
-        return one_line(organisation.name).endswith(" kommun")
+        return official_name(organisation).endswith(" kommun")
     return organisation.kind is OrganisationKind.MUNICIPALITY
 
 

@@ -13,7 +13,7 @@ from esfmodel.model.funding import FundingSource
 from esfmodel.text._lists import format_list
 from esfmodel.text._rates import format_rate
 from esfmodel.text._summary_amounts import write_amount
-from esfmodel.text._summary_facts import is_municipality, one_line
+from esfmodel.text._summary_facts import is_municipality, official_name
 from esfmodel.values.period import Period
 
 if TYPE_CHECKING:
@@ -60,10 +60,10 @@ class Phrases(ABC):
 
     def organisation(self, organisation: Organisation) -> str:
         """Name a body by its official name, or count a group."""
-        name = one_line(organisation.name)
+        name = official_name(organisation)
         if not organisation.is_group:
             return name
-        members = [one_line(member.name) for member in organisation.members]
+        members = [official_name(member) for member in organisation.members]
         complete = len(members) == organisation.count
         named = f" ({self.list_of(members) if complete else self.among_others(members)})" if members else ""
         return f"{self.group(name, organisation.count, organisation.kind)}{named}"
