@@ -72,10 +72,10 @@ class Law:
         Raises `ReadError`, naming the row, for unknown and missing keys, floats, days that are none, rows of grade A
         without quote and edition, and rows that overlap.
 
-        >>> Law.parse("[[provision]]", name="draft.toml")
+        >>> Law.parse("rate = 0.4", name="draft.toml")
         Traceback (most recent call last):
             ...
-        esfmodel.errors.ReadError: draft.toml, provision 1: key None is missing; say it, or leave the row out; correct the row
+        esfmodel.errors.ReadError: draft.toml: is no part of a law file (found 'rate'); write only [[provision]] tables
         """
         return _law_of(read_rows(text, name), name)
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 PROGRAMMING_PERIOD = (
-    "programming_period|programme.programming_period|cci.programming_period|programme.cci.programming_period"
+    "programming_period|programme.programming_period"
+    "|cci.programming_period|programme.cci.programming_period|operation_id.cci.programming_period"
 )
 """The need of a rule that must know whose law counts."""
 
@@ -85,9 +86,11 @@ def apart(expected: MoneyLike, found: MoneyLike) -> MoneyLike | None:
     Raises `NotKnown` when nobody can tell whether they are equal.
     """
     low, high = as_bounds(expected), as_bounds(found)
-    if low == high and low.known is not None:
+    try:
+        equal = not (high < low or high > low)
+    except NotKnown as error:
+        raise NotKnown(Words("beloppen är bara delvis kända", f"nobody knows whether {expected} is {found}")) from error
+    if equal:
         return None
-    if not (high < low or high > low):
-        raise NotKnown(Words("beloppen är bara delvis kända", f"nobody knows whether {expected} is {found}"))
     difference = high - low
     return difference if difference.known is None else difference.known

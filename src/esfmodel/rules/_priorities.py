@@ -9,11 +9,12 @@ import attrs
 from esfmodel.errors import NotKnown
 from esfmodel.model import ContributionBase, Fund, FundingSource, PortfolioSum, Project
 from esfmodel.rules._facts import as_bounds, ccis_of, fund_of, known, known_amount, programming_period_of
-from esfmodel.rules.words import Words
+from esfmodel.rules.words import Words, reason_of
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.money import Money
 from esfmodel.values.programming_period import ProgrammingPeriod
 from esfmodel.values.rate import Rate
+from esfmodel.values.rounding import Rounding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -101,6 +102,14 @@ class Shares:
         """The greatest share there can be; None when nobody can tell."""
         return _share(self.union.high, self.whole.low)
 
+    def beyond(self, ceiling: Rate) -> MoneyLike | None:
+        """What the Union pays beyond a share of the whole, at least; None when nobody can tell."""
+        if self.union.low is None or self.whole.high is None:
+            return None
+        beyond = self.union.low - ceiling.apply(self.whole.high, rounding=Rounding.MINOR_DOWN)
+        exact = self.union.known is not None and self.whole.known is not None
+        return beyond if exact else Bounds.at_least(beyond)
+
     @property
     def known(self) -> Rate | Bounds[Rate] | None:
         """The share, exact where it is known exactly."""
@@ -144,7 +153,7 @@ def grouped(portfolio: Portfolio, funds: tuple[Fund, ...]) -> tuple[list[Priorit
             try:
                 members.setdefault(_key(project, index), []).append(index)
             except NotKnown as error:
-                open_questions.append(error.args[0])
+                open_questions.append(reason_of(error))
     groups = [_group(portfolio, indices) for indices in members.values()]
     return groups, open_questions
 

@@ -14,6 +14,7 @@ from esfmodel.model import (
     CostCategory,
     Funder,
     FundingSource,
+    PortfolioSum,
     Project,
 )
 from esfmodel.rules._facts import apart, as_bounds, known, known_amount
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
+    from esfmodel.values.bounds import MoneyLike
 
 _NO_COSTS = Words("inget belopp är känt bland kostnaderna", "no amount is known among the costs")
 _NO_FINANCING = Words("inget belopp är känt i finansieringen", "no amount is known in the financing")
@@ -90,10 +92,16 @@ def _total_unlike_financing(project: Project) -> Project:
     return attrs.evolve(project, budget=attrs.evolve(budget, financing=(*budget.financing, more)))
 
 
+def _listed_support(budget: Budget) -> MoneyLike | None:
+    """Sum what is granted as it is listed; `Budget.support` would take what is unknown from the total cost."""
+    listed = [part.amount for part in budget.financing if part.source is None or not part.source.is_own]
+    return PortfolioSum.of(listed, known(budget.currency, _NO_SUPPORT)).within
+
+
 def _support_within_cost(project: Project, context: Context) -> Iterator[Finding]:
     """Nobody is granted more than the whole cost."""
     budget = _budget(project)
-    cost, support = known_amount(budget.total_cost, _NO_TOTAL), known_amount(budget.support, _NO_SUPPORT)
+    cost, support = known_amount(budget.total_cost, _NO_TOTAL), known_amount(_listed_support(budget), _NO_SUPPORT)
     if as_bounds(support) > as_bounds(cost):
         difference = as_bounds(support) - as_bounds(cost)
         yield context.finding(
@@ -104,7 +112,8 @@ def _support_within_cost(project: Project, context: Context) -> Iterator[Finding
 def _support_beyond_cost(project: Project) -> Project:
     budget = _budget(project)
     cost = as_bounds(known_amount(budget.total_cost, _NO_TOTAL))
-    extra = known(cost.high or cost.low, _NO_TOTAL)
+    highest = known(cost.high or cost.low, _NO_TOTAL)
+    extra = highest + Money(1, highest.currency)
     moved = (
         Contribution(Funder(source=FundingSource.PARTNER_COUNTRY), extra),
         Contribution(Funder(source=FundingSource.OWN), -extra),

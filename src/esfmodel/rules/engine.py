@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
-from esfmodel.errors import EsfModelError, NotInForce, NotKnown
+from esfmodel.errors import NotInForce, NotKnown
 from esfmodel.law import LAW, Law
 from esfmodel.model import Portfolio, Project
 from esfmodel.rules.book import RULES
@@ -15,7 +15,7 @@ from esfmodel.rules.finding import Outcome, Severity
 from esfmodel.rules.needs import missing, named
 from esfmodel.rules.report import Report, RuleResult
 from esfmodel.rules.rule import is_for_portfolios, is_for_projects
-from esfmodel.rules.words import Words, shown
+from esfmodel.rules.words import Words, reason_of, shown
 from esfmodel.values._dates import DateLike, as_date
 from esfmodel.values.period import Period
 
@@ -109,7 +109,7 @@ def _judged(rule: Rule[S], subject: S, context: Context) -> _Judgement:
             for finding in rule.check(subject, context):
                 findings.append(finding)  # noqa: PERF402
     except (NotKnown, NotInForce) as error:
-        reason = _words_of(error)
+        reason = reason_of(error)
     return _outcome(findings, reason), tuple(findings), reason, lacking
 
 
@@ -123,14 +123,6 @@ def _lacking(needs: tuple[str, ...]) -> Words:
     names = [named(need) for need in needs]
     swedish, english = (", ".join(name.text(language) for name in names) for language in ("sv", "en"))
     return Words(f"uppgift saknas: {swedish}", f"not stated: {english}")
-
-
-def _words_of(error: EsfModelError) -> Words:
-    """Give the reason a check raised, or one for an error that a figure raised."""
-    said: object = error.args[0]
-    if isinstance(said, Words):
-        return said
-    return Words("en uppgift är känd bara inom gränser, så frågan kan inte avgöras", str(error))
 
 
 def _folded(rule: AnyRule, results: list[RuleResult]) -> RuleResult:

@@ -107,7 +107,7 @@ def _above_the_ceiling(project: Project, context: Context) -> Iterator[Finding]:
     else:
         ceiling = ordinary(context, category, programming_period)
     share = ceiling.value_as(Rate)
-    if _may_exceed(eu, share) or _may_exceed(support, share):
+    if _may_exceed(eu, share):
         undivided = any(part.source is FundingSource.EU_AND_STATE for part in budget.financing)
         yield context.finding(
             "budget.financing",

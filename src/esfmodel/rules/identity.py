@@ -67,10 +67,14 @@ def _number_unlike_programme(project: Project) -> Project:
     return attrs.evolve(project, operation_id=OperationId(f"{other}_{number.local}"))
 
 
+def _programme_code(project: Project) -> Cci:
+    stated = ccis_of(project)
+    return known(stated.get("cci") or stated.get("programme.cci"), _NO_CCI)
+
+
 def _period_as_cci(project: Project, context: Context) -> Iterator[Finding]:
     """The programming period is the one in which the programme's CCI begins."""
-    stated = ccis_of(project)
-    cci = stated.get("cci") or stated["programme.cci"]
+    cci = _programme_code(project)
     expected = known(cci.programming_period, _NO_PERIOD)
     programme = project.programme
     for place, period in (
@@ -82,9 +86,7 @@ def _period_as_cci(project: Project, context: Context) -> Iterator[Finding]:
 
 
 def _period_unlike_cci(project: Project) -> Project:
-    stated = ccis_of(project)
-    cci = stated.get("cci") or stated["programme.cci"]
-    period = known(cci.programming_period, _NO_PERIOD)
+    period = known(_programme_code(project).programming_period, _NO_PERIOD)
     return attrs.evolve(project, programming_period=ProgrammingPeriod(period.first - 1, period.last - 1))
 
 

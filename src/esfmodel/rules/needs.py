@@ -24,6 +24,7 @@ _NAMES = MappingProxyType(
         "cci": Words("projektets CCI", "the project's CCI"),
         "cci.programming_period": _PERIOD,
         "duration_months": Words("längd i månader", "length in months"),
+        "operation_id.cci.programming_period": _PERIOD,
         "operation_id": Words("projektets nummer", "the project's number"),
         "period": Words("projektperiod", "project period"),
         "phases[].period": Words("fasernas perioder", "the periods of the phases"),

@@ -13,19 +13,16 @@ from esfmodel.rules._facts import fund_of
 from esfmodel.rules._priorities import grouped
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.words import Words
-from esfmodel.values.bounds import Bounds
+from esfmodel.rules.words import Words, reason_of
 from esfmodel.values.rate import Rate
-from esfmodel.values.rounding import Rounding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from esfmodel.law import Provision
-    from esfmodel.rules._priorities import PriorityGroup, Shares
+    from esfmodel.rules._priorities import PriorityGroup
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
-    from esfmodel.values.bounds import MoneyLike
 
 _NO_DOUBT = Words("", "")
 _SPECIAL = Words(
@@ -52,9 +49,9 @@ def _within_the_ceiling(portfolio: Portfolio, context: Context) -> Iterator[Find
         try:
             yield from _judged(group, context)
         except (NotKnown, NotInForce) as error:
-            open_questions.append(error.args[0])
+            open_questions.append(reason_of(error))
     if open_questions:
-        swedish, english = (" | ".join(words.text(language) for words in open_questions) for language in ("sv", "en"))
+        swedish, english = ("; ".join(words.text(language) for words in open_questions) for language in ("sv", "en"))
         raise NotKnown(Words(swedish, english))
 
 
@@ -87,7 +84,7 @@ def _judged(group: PriorityGroup, context: Context) -> Iterator[Finding]:
         f"projects[{group.index}].priority",
         expected=exceeded.value_as(Rate),
         found=shares.known,
-        difference=_too_much(shares, exceeded),
+        difference=shares.beyond(exceeded.value_as(Rate)),
         severity=Severity.ERROR if doubt is _NO_DOUBT else Severity.WARNING,
         basis=exceeded,
         priority=group.code,
@@ -117,16 +114,6 @@ def _doubt(group: PriorityGroup, context: Context, exceeded: Provision, most: Pr
     return _ANY_FUND if group.fund is None else _NO_DOUBT
 
 
-def _too_much(shares: Shares, ceiling: Provision) -> MoneyLike | None:
-    """Give what the Union pays beyond the ceiling, at least."""
-    if shares.union.low is None or shares.whole.high is None:
-        return None
-    allowed = ceiling.value_as(Rate).apply(shares.whole.high, rounding=Rounding.MINOR_DOWN)
-    beyond = shares.union.low - allowed
-    exact = shares.union.known is not None and shares.whole.known is not None
-    return beyond if exact else Bounds.at_least(beyond)
-
-
 def _all_from_the_union(portfolio: Portfolio) -> Portfolio:
     return attrs.evolve(portfolio, projects=[_paid_by_the_union(project) for project in portfolio.projects])
 
@@ -150,7 +137,7 @@ POR: Final = (
         scope=SCOPE,
         check=_within_the_ceiling,
         broken=_all_from_the_union,
-        consequences=("FIN001",),
+        consequences=("FIN001", "FIN002"),
         demand=Words(
             "Unionens andel av en hel prioritering är högst taket för dess regionkategori.",
             "The Union's share of a whole priority is at most the ceiling for its category of region.",

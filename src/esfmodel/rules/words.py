@@ -24,6 +24,8 @@ from esfmodel.values.rate import Rate
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from esfmodel.errors import EsfModelError
+
 
 @attrs.frozen
 class Words:
@@ -65,6 +67,14 @@ def check_language(language: str) -> None:
     """Check that we write a language."""
     if language not in {"sv", "en"}:
         raise InvalidValue("language", language, "is not one of ours", 'write "sv" or "en"')
+
+
+def reason_of(error: EsfModelError) -> Words:
+    """Give the words with which a check said what it cannot tell, or words for an error that a figure raised."""
+    said: object = error.args[0]
+    if isinstance(said, Words):
+        return said
+    return Words("en uppgift är känd bara inom gränser, så frågan kan inte avgöras", str(error))
 
 
 def shown(value: object, language: str) -> str:

@@ -1,0 +1,272 @@
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import esfmodel.rules
+from esfmodel import (
+    LAW,
+    RULES,
+    ActualCost,
+    Budget,
+    Call,
+    CategoryOfRegion,
+    Contribution,
+    ContributionBase,
+    Cost,
+    CostCategory,
+    Fund,
+    Funder,
+    FundingSource,
+    Money,
+    NotKnown,
+    Outcome,
+    OwnShare,
+    Period,
+    Phase,
+    Portfolio,
+    Priority,
+    Programme,
+    Project,
+    Rate,
+    Severity,
+    validate,
+)
+from esfmodel.law import Grade
+from esfmodel.rules import Ground
+from esfmodel.rules.rule import AnyRule, is_for_portfolios, is_for_projects
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from esfmodel import Report
+
+T = TypeVar("T")
+
+SOURCE = Path(esfmodel.rules.__file__).parent
+every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+
+
+def lawful(unit: int, shares: tuple[int, int], start: int, months: int, cut: int) -> Project:
+    """Make a project on which every rule can be judged and finds nothing."""
+    union, state = shares
+    own = 100 - union - state
+    period = Period.of_months(Period("2021-01-01", "2029-12-31").start.add(days=start), months)
+    parts = period.split_months(1 + cut % months)
+    split = parts[0].end
+    phases = [Phase("Analys", Period(period.start, split))]
+    if split < period.end:
+        phases.append(Phase("Genomförande", Period(split.add(days=1), period.end)))
+    sources = {FundingSource.EU: union, FundingSource.STATE_GRANT: state, FundingSource.OWN_PUBLIC: own}
+    return Project(
+        "Lagligt",
+        operation_id="2021SE05SFPR001_24-030-S04",
+        cci="2021SE05SFPR001",
+        fund=Fund.ESF_PLUS,
+        programming_period="2021-2027",
+        programme=Programme("2021SE05SFPR", funds=[Fund.ESF_PLUS], programming_period="2021-2027"),
+        priority=Priority(
+            "A",
+            category_of_region=CategoryOfRegion.MORE_DEVELOPED,
+            eu_rate=Rate.of_percent(40),
+            base=ContributionBase.TOTAL,
+        ),
+        call=Call(own_share=OwnShare.exactly(Rate.of_percent(own))),
+        period=period,
+        duration_months=months,
+        phases=phases,
+        budget=Budget(
+            [
+                Cost(CostCategory.STAFF, ActualCost(Money(99 * unit))),
+                Cost(CostCategory.TRAVEL, ActualCost(Money(unit))),
+            ],
+            [Contribution(Funder(source=source), Money(part * unit)) for source, part in sources.items()],
+            total=Money(100 * unit),
+        ),
+    )
+
+
+LAWFUL = st.builds(
+    lawful,
+    st.integers(1_000, 10**9),
+    st.tuples(st.integers(0, 40), st.integers(0, 50)),
+    st.integers(0, 6 * 365),
+    st.integers(1, 36),
+    st.integers(0, 35),
+)
+
+
+def fitting(rule: AnyRule, project: Project) -> Project | Portfolio:
+    """Give what a rule is about, made of a project, so that the rule applies and passes."""
+    if is_for_portfolios(rule):
+        return Portfolio([project, attrs.evolve(project, name="Ett till")])
+    if rule.code == "BUD001" and project.budget is not None:
+        return attrs.evolve(project, budget=attrs.evolve(project.budget, total=None))
+    return project
+
+
+def broken(rule: AnyRule, subject: Project | Portfolio) -> Project | Portfolio:
+    """Break a rule on what it is about."""
+    if is_for_projects(rule) and isinstance(subject, Project):
+        return rule.broken(subject)
+    assert is_for_portfolios(rule)
+    assert isinstance(subject, Portfolio)
+    return rule.broken(subject)
+
+
+def without(value: T, need: str) -> T:
+    """Take away what a need asks for, at each of its alternative paths."""
+    for path in need.split("|"):
+        value = cast("T", cleared(value, path.split(".")))
+    return value
+
+
+def cleared(value: object, names: Sequence[str]) -> object:
+    """Clear the field at the end of a path; where the end is derived, the nearest field on the way."""
+    if value is None:
+        return None
+    name, *rest = names
+    field = name.removesuffix("[]")
+    model: Any = value
+    if field not in attrs.fields_dict(cast("Any", type(value))):
+        return None
+    held: object = getattr(value, field)
+    if rest and isinstance(held, tuple):
+        new: object = tuple(cleared(item, rest) for item in cast("tuple[object, ...]", held))
+    elif rest:
+        new = cleared(held, rest)
+    else:
+        new = () if isinstance(held, tuple) else None
+    return attrs.evolve(model, **{field: new})
+
+
+def failed(report: Report) -> set[str]:
+    """Name the rules that found something on a subject."""
+    return {result.rule.code for result in report.results if result.findings}
+
+
+def test_the_codes_are_unique_and_in_order() -> None:
+    """The rule book names each rule once, in the order of the codes."""
+    codes = [rule.code for rule in RULES]
+    assert codes == sorted(set(codes))
+
+
+@every_rule
+def test_a_rule_is_whole(rule: AnyRule) -> None:
+    """Every rule has a basis, needs, a sentence of law as docstring, and its words in both languages."""
+    assert rule.needs
+    assert (rule.check.__doc__ or "").strip()
+    for words in (rule.demand, rule.scope, rule.words):
+        assert words.sv.strip()
+        assert words.en.strip()
+        assert words.placeholders[0] == words.placeholders[1]
+    assert rule.demand.sv.endswith(".")
+    assert set(rule.consequences) <= {each.code for each in RULES} - {rule.code}
+    assert rule.code in repr(rule)
+    assert rule.code.startswith(rule.family)
+    assert rule.family.isalpha()
+
+
+@every_rule
+def test_an_error_that_rests_on_law_rests_on_a_text_that_was_read(rule: AnyRule) -> None:
+    """A law-based rule has provisions in the law, and one of severity error only such of grade A."""
+    if isinstance(rule.basis, Ground):
+        return
+    rows = [row for row in LAW.provisions if f"{row.key}.".startswith(f"{rule.basis}.")]
+    assert rows
+    assert rule.severity is not Severity.ERROR or {row.grade for row in rows} == {Grade.A}
+
+
+@every_rule
+@given(project=LAWFUL)
+def test_nothing_is_found_on_a_lawful_project(rule: AnyRule, project: Project) -> None:
+    """Every rule passes on projects that are as they should be."""
+    report = validate(fitting(rule, project), rules=[rule])
+    assert report.result(rule.code).outcome is Outcome.PASSED
+    assert report.findings == ()
+
+
+@every_rule
+@given(project=LAWFUL)
+def test_broken_breaks_the_rule_and_no_other(rule: AnyRule, project: Project) -> None:
+    """The broken subject fails this rule, and no other but the consequences the rule names."""
+    report = validate(broken(rule, fitting(rule, project)))
+    assert rule.code in failed(report)
+    assert failed(report) <= {rule.code, *rule.consequences}
+    result = report.result(rule.code)
+    assert (result.outcome is Outcome.FAILED) == (rule.severity is not Severity.INFO)
+    assert max(finding.severity.rank for finding in result.findings) == rule.severity.rank
+
+
+@every_rule
+def test_a_finding_tells_all_its_text_promises(rule: AnyRule, project: Project) -> None:
+    """Every place for a value in the texts is filled, in both languages, and the basis is the rule's."""
+    report = validate(broken(rule, fitting(rule, project)), rules=[rule])
+    for finding in report.findings:
+        assert finding.rule == rule.code
+        assert rule.words.placeholders[0] <= finding.told.keys()
+        assert finding.text("sv") != finding.text("en")
+        assert not re.search(r"[{}]", finding.text("sv") + finding.text("en"))
+        if isinstance(rule.basis, Ground):
+            assert finding.basis is rule.basis
+        else:
+            assert not isinstance(finding.basis, Ground)
+            assert finding.basis.key.startswith(rule.basis)
+
+
+@every_rule
+def test_without_what_it_needs_a_rule_is_not_evaluated(rule: AnyRule, project: Project) -> None:
+    """Removing any input in `needs` turns the rule to not evaluated, never to passed, and names the input."""
+    subject = fitting(rule, project)
+    assert validate(subject).result(rule.code).outcome is Outcome.PASSED
+    for need in rule.needs:
+        result = validate(without(subject, need), rules=[rule]).result(rule.code)
+        assert result.outcome is Outcome.NOT_EVALUATED
+        assert need in result.missing
+        assert result.reason is not None
+        assert result.reason.sv != result.reason.en
+
+
+@every_rule
+def test_what_is_not_there_cannot_be_broken(rule: AnyRule) -> None:
+    """A project of which nothing is known cannot be broken in any way, and no rule makes something up."""
+    if is_for_projects(rule):
+        with pytest.raises(NotKnown):
+            rule.broken(Project("A"))
+
+
+def test_every_outcome_occurs(project: Project) -> None:
+    """One project shows all four outcomes, and its report has every rule once, in order."""
+    report = validate(attrs.evolve(project, duration_months=30, nuts=None, call=None))
+    assert {result.outcome for result in report.results} == set(Outcome)
+    assert [result.rule for result in report.results] == list(RULES)
+
+
+def numbers_and_texts(tree: ast.AST) -> list[tuple[int, object]]:
+    """Give every literal of a module that is no docstring, with its line."""
+    documented = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef))
+        and node.body
+        and isinstance(node.body[0], ast.Expr)
+    }
+    found = [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in documented]
+    return [(node.lineno, node.value) for node in found]
+
+
+@pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.py")), ids=lambda path: path.name)
+def test_no_legal_number_is_written_in_the_rules(path: Path) -> None:
+    """Numbers come from the law files: the rules know only 0, 1 and -1, and no digit in a text but in a rule's code."""
+    for line, value in numbers_and_texts(ast.parse(path.read_text("utf-8"))):
+        if isinstance(value, str):
+            assert not re.search(r"\d", re.sub(r"\b[A-Z]{3}\d{3}\b", "", value)), f"{path.name}:{line}"
+        elif isinstance(value, int):
+            assert value in {0, 1}, f"{path.name}:{line}"

@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from esfmodel import (
+    ActualCost,
+    Bounds,
+    Budget,
+    Contribution,
+    Cost,
+    CostCategory,
+    Funder,
+    FundingSource,
+    Money,
+    Outcome,
+    Project,
+    validate,
+)
+
+if TYPE_CHECKING:
+    from esfmodel import Report
+    from esfmodel.values.bounds import MoneyLike
+
+AMOUNTS = st.integers(0, 10**12).map(Money.of_minor)
+
+
+def cost(amount: MoneyLike | None) -> Cost:
+    """A line of cost."""
+    return Cost(CostCategory.OTHER, ActualCost(amount))
+
+
+def paid(source: FundingSource, amount: MoneyLike | None = None) -> Contribution:
+    """What a source pays."""
+    return Contribution(Funder(source=source), amount)
+
+
+def judged(
+    costs: list[Cost] | None = None, financing: list[Contribution] | None = None, total: MoneyLike | None = None
+) -> Report:
+    """Judge a project of which only the budget is known."""
+    return validate(Project("A", budget=Budget(costs or [], financing or [], total=total)))
+
+
+@given(st.lists(AMOUNTS, min_size=1, max_size=5), st.lists(AMOUNTS, min_size=1, max_size=5), st.integers(-1, 1))
+def test_the_difference_is_that_of_the_sums(costs: list[Money], own: list[Money], nudge: int) -> None:
+    """BUD001 finds exactly the financing less the costs, and nothing when that is zero to the öre."""
+    if nudge == 0:
+        own = costs
+    report = judged([cost(each) for each in costs], [paid(FundingSource.OWN, each) for each in own])
+    difference = sum(each.as_fraction() for each in own) - sum(each.as_fraction() for each in costs)
+    found = [finding.difference for finding in report.findings if finding.rule == "BUD001"]
+    assert found == ([Money.of_fraction(Fraction(difference), "SEK")] if difference else [])
+
+
+@given(AMOUNTS, st.lists(AMOUNTS, min_size=1, max_size=5))
+def test_a_stated_total_is_compared_with_both_sides(total: Money, parts: list[Money]) -> None:
+    """With an exact total each side is compared with it, so that one slip is one finding."""
+    report = judged([cost(each) for each in parts], [paid(FundingSource.OWN, each) for each in parts], total)
+    difference = sum(parts, Money(0)) - total
+    assert report.result("BUD001").outcome is Outcome.NOT_APPLICABLE
+    for code in ("BUD002", "BUD003"):
+        assert [finding.difference for finding in report.result(code).findings] == [difference] * bool(difference.minor)
+
+
+def test_a_published_table_that_does_not_add_up_is_an_error_of_its_difference() -> None:
+    """188 973 and 93 027 are 282 000 kr, and 281 900 kr is printed: 100 kr too little."""
+    report = judged(
+        financing=[paid(FundingSource.EU_AND_STATE, Money(188_973)), paid(FundingSource.OWN_PUBLIC, Money(93_027))],
+        total=Money(281_900),
+    )
+    (finding,) = report.errors
+    assert (finding.rule, finding.place, finding.difference) == ("BUD003", "budget.financing", Money(100))
+    assert finding.text("sv").replace("\N{NO-BREAK SPACE}", " ") == (
+        "Totalkostnaden anges till 281 900 kr men finansieringen blir 282 000 kr; skillnaden är 100 kr."
+    )
+
+
+def test_what_is_known_in_part_is_judged_where_it_decides() -> None:
+    """Over 30 million of a total under 29 million is an error whatever the figures are; over 12 may be right."""
+    total = Bounds.under(Money(29_000_000))
+    report = judged(financing=[paid(FundingSource.OWN, Bounds.over(Money(30_000_000)))], total=total)
+    assert report.result("BUD003").findings[0].difference == Bounds.over(Money(1_000_000))
+    report = judged(financing=[paid(FundingSource.EU_AND_STATE, Bounds.over(Money(12_000_000)))], total=total)
+    result = report.result("BUD003")
+    assert result.outcome is Outcome.NOT_EVALUATED
+    assert result.reason is not None
+    assert result.reason.sv == "beloppen är bara delvis kända"
+    assert report.result("BUD004").outcome is Outcome.NOT_EVALUATED
+
+
+@pytest.mark.parametrize("code", ["BUD001", "BUD002", "BUD003", "BUD004"])
+def test_an_unknown_amount_leaves_the_sum_open(code: str) -> None:
+    """A funder of unknown amount, or a line of cost without one, is never counted as nothing."""
+    total = None if code == "BUD001" else Money(10)
+    report = judged([cost(None)], [paid(FundingSource.EU)], total)
+    assert report.result(code).outcome is Outcome.NOT_EVALUATED
+    assert report.errors == ()
+
+
+def test_support_of_the_whole_cost_is_lawful_and_more_is_not() -> None:
+    """Care projects are granted 100 %; one krona more than everything cannot be."""
+    report = judged([cost(Money(500))], [paid(FundingSource.EU_AND_STATE, Money(500))])
+    assert report.result("BUD004").outcome is Outcome.PASSED
+    too_much = [paid(FundingSource.EU_AND_STATE, Money(501)), paid(FundingSource.OWN, Money(-1))]
+    (finding,) = judged([cost(Money(500))], too_much).result("BUD004").findings
+    assert (finding.found, finding.expected, finding.difference) == (Money(501), Money(500), Money(1))
+
+
+def test_support_that_must_exceed_the_cost_is_found_in_bounds_too() -> None:
+    """More than 30 million of a total below 29 million exceeds it by more than a million."""
+    report = judged(
+        financing=[paid(FundingSource.EU_AND_STATE, Bounds.over(Money(30_000_000)))],
+        total=Bounds.under(Money(29_000_000)),
+    )
+    assert report.result("BUD004").findings[0].difference == Bounds.over(Money(1_000_000))

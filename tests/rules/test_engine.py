@@ -1,0 +1,221 @@
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import pytest
+
+from esfmodel import (
+    LAW,
+    RULES,
+    Budget,
+    Contribution,
+    Funder,
+    FundingSource,
+    InvalidValue,
+    Law,
+    Money,
+    NotKnown,
+    Outcome,
+    Period,
+    Portfolio,
+    ProgrammingPeriod,
+    Project,
+    Rule,
+    Severity,
+    validate,
+)
+from esfmodel.law import Grade, Level, Provision
+from esfmodel.rules import ARITHMETIC, Context, Finding, Ground, Words
+from esfmodel.rules.needs import missing, named
+from esfmodel.rules.words import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+NAMED = Words("{name}", "{name}")
+
+
+def rule(check: Callable[[Project, Context], Iterator[Finding]], **more: object) -> Rule[Project]:
+    """Make a rule of which only what matters is said."""
+    given: dict[str, Any] = {
+        "code": "TST001",
+        "subject": Project,
+        "severity": Severity.ERROR,
+        "basis": ARITHMETIC,
+        "needs": (),
+        "scope": Words("gäller", "concerns"),
+        "check": check,
+        "broken": lambda project: project,
+        "demand": Words("Kravet.", "The demand."),
+        "sv": "{place}",
+        "en": "{place}",
+        **more,
+    }
+    return Rule(**given)
+
+
+def doubtful(_project: Project, context: Context) -> Iterator[Finding]:
+    """Find something, and then say that the rest cannot be told."""
+    yield context.finding("name")
+    raise NotKnown(Words("resten är okänd", "the rest is unknown"))
+
+
+def test_what_was_found_before_something_was_unknown_is_kept() -> None:
+    """A rule that fails in one part and cannot be judged in another has failed, and is not complete."""
+    report = validate(Project("A"), rules=[rule(doubtful)])
+    (result,) = report.results
+    assert (result.outcome, len(result.findings), result.complete) == (Outcome.FAILED, 1, False)
+    assert result.reason == Words("resten är okänd", "the rest is unknown")
+    assert not report.complete
+
+
+def test_information_alone_fails_nothing() -> None:
+    """A rule of severity info that could not be judged in full is not evaluated, although it told something."""
+    report = validate(Project("A"), rules=[rule(doubtful, severity=Severity.INFO)])
+    assert report.results[0].outcome is Outcome.NOT_EVALUATED
+    assert len(report.infos) == 1
+
+
+def test_a_rule_that_cannot_tell_whether_it_applies_is_not_evaluated() -> None:
+    """`NotKnown` from `applies` is an open question too."""
+
+    def applies(_project: Project) -> bool:
+        raise NotKnown(Words("oklart", "unclear"))
+
+    (result,) = validate(Project("A"), rules=[rule(doubtful, applies=applies)]).results
+    assert result.outcome is Outcome.NOT_EVALUATED
+
+
+def test_a_finding_is_never_graver_than_its_rule() -> None:
+    """A check may lower the severity, not raise it."""
+
+    def check(_project: Project, context: Context) -> Iterator[Finding]:
+        yield context.finding("a", severity=Severity.ERROR)
+        yield context.finding("b", severity=Severity.INFO)
+
+    report = validate(Project("A"), rules=[rule(check, severity=Severity.WARNING)])
+    assert [finding.severity for finding in report.findings] == [Severity.WARNING, Severity.INFO]
+
+
+def test_a_provision_that_nobody_read_can_only_warn() -> None:
+    """The window as a transcript has it, grade C, turns the error of PER001 into a warning."""
+    rows = [
+        attrs.evolve(row, grade=Grade.C) if row.key == "eligibility.period" else row
+        for row in LAW.provisions
+        if row.key != "eligibility.extended-end"
+    ]
+    outside = Project("A", programming_period="2021-2027", period=Period("2031-01-01", "2031-06-30"))
+    assert [finding.severity for finding in validate(outside).findings] == [Severity.ERROR]
+    assert [finding.severity for finding in validate(outside, law=Law(rows)).findings] == [Severity.WARNING]
+
+
+def test_without_a_day_a_value_must_count_throughout_the_project() -> None:
+    """A ceiling that changed in the middle of the project is asked for with on=, and not guessed."""
+    changed = [
+        *(row for row in LAW.provisions if not row.key.startswith("co-financing.ceiling.more-developed")),
+        *(
+            attrs.evolve(row, start=start, end=end)
+            for row in LAW.history("co-financing.ceiling.more-developed", programming_period="2021-2027")
+            for start, end in (("2021-01-01", "2025-12-31"), ("2026-01-01", None))
+        ),
+    ]
+    law = Law(changed)
+    financing = [Contribution(Funder(source=FundingSource.EU_AND_STATE), Money(75))]
+    project = Project(
+        "A",
+        programming_period="2021-2027",
+        period=Period("2024-10-01", "2027-09-30"),
+        budget=Budget(financing=financing, total=Money(100)),
+    )
+    assert validate(project, law=law).result("FIN002").outcome is Outcome.NOT_EVALUATED
+    on_a_day = validate(project, law=law, on=datetime.date(2025, 6, 1))
+    assert on_a_day.result("FIN002").outcome is Outcome.PASSED
+    assert on_a_day.on is not None
+    early = attrs.evolve(project, period=Period("2024-10-01", "2025-09-30"))
+    assert validate(early, law=law).result("FIN002").outcome is Outcome.PASSED
+
+
+def test_a_portfolio_is_judged_project_by_project() -> None:
+    """Each finding names its project; the gravest outcome counts, and open questions are counted."""
+    off = Budget(financing=[Contribution(Funder(source=FundingSource.OWN), Money(9))], total=Money(10))
+    right = Budget(financing=[Contribution(Funder(source=FundingSource.OWN), Money(10))], total=Money(10))
+    portfolio = Portfolio([Project("A"), Project("B", budget=right), Project("C", budget=off)], name="Alla")
+    report = validate(portfolio)
+    assert [result.rule for result in report.results] == list(RULES)
+    result = report.result("BUD003")
+    assert (result.outcome, result.missing) == (Outcome.FAILED, ("budget.total", "budget.financing"))
+    assert [finding.place for finding in report.errors] == ["projects[2].budget.financing"]
+    assert result.reason is not None
+    assert result.reason.sv == (
+        "1 av 3 projekt är inte fullt bedömda; projects[0]: uppgift saknas: totalkostnad, finansiering"
+    )
+    assert report.result("BUD001").outcome is Outcome.NOT_EVALUATED
+    both = validate(Portfolio([Project("B", budget=right), Project("B", budget=right)]))
+    assert both.result("BUD001").outcome is Outcome.NOT_APPLICABLE
+    assert both.result("BUD003").outcome is Outcome.PASSED
+    assert both.result("BUD003").reason is None
+
+
+def test_an_empty_portfolio_passes_nothing() -> None:
+    """No project is no approval: every rule is not evaluated."""
+    report = validate(Portfolio())
+    assert {result.outcome for result in report.results} == {Outcome.NOT_EVALUATED}
+    assert report.subject is None
+    assert report.text("sv").startswith("Rapport\nInga fel i det som kunde bedömas.")
+
+
+def test_only_projects_and_portfolios_are_judged() -> None:
+    """Anything else is a wrong type."""
+    wrong: Any = Budget()
+    with pytest.raises(TypeError, match="must be Project or Portfolio, not Budget"):
+        validate(wrong)
+
+
+def test_a_check_may_ask_only_for_what_its_rule_rests_on() -> None:
+    """A rule cannot apply a provision that it does not name as its basis."""
+    context = Context(rule="TST001", severity=Severity.ERROR, basis="eligibility", words=NAMED, law=LAW)
+    period = ProgrammingPeriod(2021, 2027)
+    assert context.keys("eligibility", period) == ("eligibility.period", "eligibility.extended-end")
+    with pytest.raises(InvalidValue, match="is not what TST001 rests on"):
+        context.provision("co-financing.ceiling.outermost", period)
+    with pytest.raises(InvalidValue, match="is missing in a finding of TST001"):
+        context.finding("period")
+    with pytest.raises(InvalidValue, match="is not what TST001 rests on"):
+        attrs.evolve(context, basis=Ground.CALL).keys("eligibility", period)
+
+
+@pytest.mark.parametrize(
+    ("more", "wrong"),
+    [
+        ({"code": "tst1"}, "is no code of a rule"),
+        ({"sv": "{a}", "en": "{b}"}, "differ in what they tell: a, b"),
+    ],
+)
+def test_a_rule_that_is_not_whole_is_refused(more: dict[str, Any], wrong: str) -> None:
+    """A code has its form, and both languages tell the same."""
+    with pytest.raises(InvalidValue, match=wrong):
+        rule(doubtful, **more)
+
+
+def test_a_need_is_met_by_any_alternative() -> None:
+    """Of "a|b" one is enough; an empty list is nothing known; a path without words is shown as it is."""
+    assert not missing(Project("A", cci="2021SE05SFPR"), "cci|programme.cci")
+    assert missing(Project("A"), "cci|programme.cci")
+    assert missing(Portfolio(), "projects[].name")
+    assert not missing(Portfolio([Project("A")]), "projects[].name")
+    assert named("budget.total|region") == Words("totalkostnad eller region", "total cost or region")
+
+
+def test_every_value_is_shown_as_its_language_writes_it() -> None:
+    """Days, provisions, words and what is not known have their own forms; identifiers are themselves."""
+    row: Provision = LAW.history("eligibility.start.yei")[0]
+    assert shown(row.value, "sv") == "1 september 2013"
+    assert shown(row.value, "en") == "1 September 2013"
+    assert shown(row, "sv") == "artikel 65.3 i förordning (EU) nr 1303/2013"
+    assert shown(None, "sv") == "okänt"
+    assert shown(12, "en") == "12"
+    assert row.level is Level.EU_LAW
+    with pytest.raises(InvalidValue, match="language 'de' is not one of ours"):
+        NAMED.text("de")

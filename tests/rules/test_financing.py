@@ -1,0 +1,212 @@
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from esfmodel import (
+    Bounds,
+    Budget,
+    Call,
+    CategoryOfRegion,
+    Contribution,
+    Fund,
+    Funder,
+    FundingSource,
+    Money,
+    Organisation,
+    Outcome,
+    OwnShare,
+    Priority,
+    Project,
+    Rate,
+    validate,
+)
+from esfmodel.rules.financing import FIN
+
+if TYPE_CHECKING:
+    from esfmodel.values.bounds import MoneyLike
+
+KRONOBERG = Project(
+    "Kompetens i Kronoberg",
+    programming_period="2014-2020",
+    budget=Budget(
+        financing=[
+            Contribution(Funder(source=FundingSource.EU_AND_STATE), Money(3_706_566)),
+            Contribution(Funder(Organisation("Region Kronoberg"), source=FundingSource.OWN_PUBLIC), Money(1_235_522)),
+        ]
+    ),
+)
+
+
+def project(own: MoneyLike | None, support: MoneyLike | None, demand: OwnShare, **more: object) -> Project:
+    """A project with an own contribution and undivided support, under a call."""
+    financing = [
+        Contribution(Funder(source=FundingSource.EU_AND_STATE), support),
+        Contribution(Funder(source=FundingSource.OWN), own),
+    ]
+    changes: dict[str, Any] = more
+    return attrs.evolve(Project("A", call=Call(own_share=demand), budget=Budget(financing=financing)), **changes)
+
+
+@given(st.integers(0, 100), st.integers(0, 10**6), st.integers(1, 10**6), st.integers(0, 2))
+def test_the_demand_is_met_as_fractions_say(percent: int, own: int, support: int, kind: int) -> None:
+    """FIN001 passes just when the share, rounded half up to whole per cent as printed, meets the demand."""
+    make = (OwnShare.exactly, OwnShare.at_least, OwnShare.at_most)[kind]
+    result = validate(project(Money(own), Money(support), make(Rate.of_percent(percent)))).result("FIN001")
+    share = Fraction(100 * own, own + support)
+    printed = (share + Fraction(1, 2)).__floor__()
+    met = (printed == percent, printed == percent or share > percent, printed == percent or share < percent)[kind]
+    assert (result.outcome is Outcome.PASSED) == met
+
+
+@pytest.mark.parametrize(
+    ("own", "support", "percent"),
+    [(8_800_785, 10_325_312, 46), (5_200_000, 5_993_184, 46), (1_235_522, 3_706_566, 25)],
+)
+def test_granted_projects_meet_what_their_calls_printed(own: int, support: int, percent: int) -> None:
+    """46.01 and 46.46 % meet a printed 46 %, and 25 % meets 25 %."""
+    demand = OwnShare.exactly(Rate.of_percent(percent))
+    assert validate(project(Money(own), Money(support), demand)).result("FIN001").outcome is Outcome.PASSED
+
+
+def test_a_share_beside_the_demand_is_an_error_with_its_kronor() -> None:
+    """40 % where 46 % is demanded is 6 000 kr too little of 100 000 kr; the basis is the call."""
+    demand = OwnShare.exactly(Rate.of_percent(46))
+    (finding,) = validate(project(Money(40_000), Money(60_000), demand)).errors
+    assert (finding.expected, finding.found, finding.difference) == (demand.rate, Rate.of_percent(40), Money(-6_000))
+    assert "\N{MINUS SIGN}6 000 kr" in finding.text("sv").replace("\N{NO-BREAK SPACE}", " ")
+    assert "the terms of the call demand exactly 46%" in finding.text("en")
+
+
+@pytest.mark.parametrize(
+    ("demand", "outcome"),
+    [
+        (OwnShare.exactly(Rate.of_percent(55)), Outcome.NOT_EVALUATED),
+        (OwnShare.at_least(Rate.of_percent(40)), Outcome.NOT_EVALUATED),
+        (OwnShare.at_most(Rate.of_percent(60)), Outcome.PASSED),
+        (OwnShare.at_least(Rate.of_percent(60)), Outcome.FAILED),
+        (OwnShare.exactly(Rate.of_percent(60)), Outcome.FAILED),
+    ],
+)
+def test_a_share_known_within_bounds_is_judged_where_it_decides(demand: OwnShare, outcome: Outcome) -> None:
+    """Over 12 of under 29 million in support leaves under 17/29 (58.6 %) of its own: enough to deny 60 %."""
+    budget = Budget(
+        financing=[
+            Contribution(Funder(source=FundingSource.EU_AND_STATE), Bounds.over(Money(12_000_000))),
+            Contribution.rest(),
+        ],
+        total=Bounds.under(Money(29_000_000)),
+    )
+    assert validate(Project("A", call=Call(own_share=demand), budget=budget)).result("FIN001").outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("demand", "outcome"),
+    [
+        (OwnShare.at_most(Rate.of_percent(10)), Outcome.FAILED),
+        (OwnShare.exactly(Rate.of_percent(10)), Outcome.FAILED),
+        (OwnShare.at_least(Rate.of_percent(10)), Outcome.PASSED),
+    ],
+)
+def test_a_share_of_at_least_so_much_is_judged_where_it_decides(demand: OwnShare, outcome: Outcome) -> None:
+    """At most half in support leaves at least half: too much where 10 % is the most."""
+    subject = project(Bounds.at_least(Money(50)), Bounds.at_most(Money(50)), demand)
+    result = validate(subject).result("FIN001")
+    assert result.outcome is outcome
+    assert all(finding.difference is None for finding in result.findings)
+    assert all("okänt" in finding.text("sv") for finding in result.findings)
+
+
+def test_a_demand_that_differs_by_region_needs_the_region() -> None:
+    """46 %, but 40 % in Norra Mellansverige: without the region nobody can say."""
+    demands = {"SE31": OwnShare.exactly(Rate.of_percent(40))}
+    call = Call(own_share=OwnShare.exactly(Rate.of_percent(46)), own_share_by_region=demands)
+    subject = attrs.evolve(project(Money(40), Money(60), OwnShare.exactly(Rate(0))), call=call)
+    assert validate(subject).result("FIN001").outcome is Outcome.NOT_EVALUATED
+    assert validate(attrs.evolve(subject, nuts="SE313")).result("FIN001").outcome is Outcome.PASSED
+    assert validate(attrs.evolve(subject, nuts="SE32")).result("FIN001").outcome is Outcome.FAILED
+
+
+def test_unknown_amounts_leave_the_share_open() -> None:
+    """A budget of which no share is known is not judged."""
+    assert validate(project(None, None, OwnShare.exactly(Rate(0)))).result("FIN001").outcome is Outcome.NOT_EVALUATED
+
+
+def test_broken_turns_a_whole_own_share_the_other_way() -> None:
+    """A project that pays all itself is broken by a demand of nothing."""
+    (rule, *_) = FIN
+    subject = project(Money(100), Money(0), OwnShare.exactly(Rate(1)))
+    assert validate(rule.broken(subject)).result("FIN001").outcome is Outcome.FAILED
+
+
+def test_kronoberg_is_told_why_75_per_cent_is_no_error() -> None:
+    """75 % support is above the 50 % of Article 120(3)(e), which binds the priority axis, not the project."""
+    report = validate(KRONOBERG)
+    assert report.errors == report.warnings == ()
+    (info,) = report.infos
+    assert info.rule == "FIN002"
+    assert (info.expected, info.found) == (Rate.of_percent(50), Bounds(Rate(0), Rate.of_percent(75)))
+    assert "Det är inget fel: taket binder prioriteringen" in info.text("sv")
+    assert "artikel 120.3 e i förordning (EU) nr 1303/2013" in info.text("sv")
+    assert "rymmer också statliga medel" in info.text("sv")
+    assert report.result("FIN002").outcome is Outcome.PASSED
+
+
+@pytest.mark.parametrize(
+    ("category", "told"),
+    [(CategoryOfRegion.MORE_DEVELOPED, True), (CategoryOfRegion.TRANSITION, True), (CategoryOfRegion.OUTERMOST, False)],
+)
+def test_the_category_of_the_priority_chooses_the_ceiling(category: CategoryOfRegion, *, told: bool) -> None:
+    """75 % is above 40 and 60 %, not above 85 %."""
+    subject = attrs.evolve(
+        KRONOBERG, programming_period="2021-2027", priority=Priority("A", category_of_region=category)
+    )
+    assert bool(validate(subject).infos) == told
+
+
+def test_divided_support_is_measured_by_the_union_part() -> None:
+    """24-030-S04: 53.985 % support of which 39.989 % is the Union's, below 40 %: nothing to tell."""
+    budget = Budget(
+        financing=[
+            Contribution(Funder(source=FundingSource.EU), Money(7_648_379)),
+            Contribution(Funder(source=FundingSource.STATE_GRANT), Money(2_676_933)),
+            Contribution(Funder(source=FundingSource.OWN), Money(8_800_785)),
+        ],
+    )
+    report = validate(Project("24-030-S04", cci="2021SE05SFPR", budget=budget))
+    assert report.result("FIN002").outcome is Outcome.PASSED
+    assert report.findings == ()
+    whole = attrs.evolve(budget, financing=[Contribution(Funder(source=FundingSource.EU), Money(5))])
+    (info,) = validate(Project("Fast Care", cci="2021SE05SFPR", budget=whole)).infos
+    assert info.found == Rate(1)
+    assert "statliga" not in info.text("sv")
+
+
+@pytest.mark.parametrize("more", [{"fund": Fund.AMIF}, {"fund": Fund.JTF}, {"cci": "2014TC16RFCB033"}])
+def test_other_funds_and_territorial_cooperation_have_other_ceilings(more: dict[str, Any]) -> None:
+    """Articles 112(3)(a) to (e) and 120(3)(b) to (e) are not applied to them."""
+    subject = attrs.evolve(KRONOBERG, **more)
+    assert validate(subject).result("FIN002").outcome is Outcome.NOT_APPLICABLE
+
+
+def test_the_published_rate_is_nominal_and_no_rule_reads_it() -> None:
+    """A printed 40 % beside a computed 39.66 % is no finding, and neither is one far away."""
+    subject = project(Money(1), Money(2), OwnShare.at_least(Rate(0)))
+    printed = attrs.evolve(subject, published_eu_rate=Rate.of_percent(90))
+    assert validate(printed).to_json() == validate(subject).to_json()
+
+
+def test_shares_that_nobody_knows_are_not_judged() -> None:
+    """#Vägled: 11 230 000 kr from the Union and a rest nobody named says nothing about any share."""
+    budget = Budget(
+        financing=[Contribution(Funder(source=FundingSource.EU), Money(11_230_000)), Contribution.rest()],
+    )
+    result = validate(Project("#Vägled", programming_period="2014-2020", budget=budget)).result("FIN002")
+    assert result.outcome is Outcome.NOT_EVALUATED
+    assert result.reason is not None
+    assert result.reason.sv == "andelarna är inte kända"

@@ -1,0 +1,218 @@
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from esfmodel import (
+    LAW,
+    Fund,
+    Law,
+    NotKnown,
+    OpenPeriod,
+    Outcome,
+    Period,
+    Phase,
+    Programme,
+    Project,
+    Severity,
+    validate,
+)
+from esfmodel.rules._days import Where, where
+from esfmodel.rules.period import PER
+
+DAYS = st.dates(datetime.date(2010, 1, 1), datetime.date(2035, 12, 31))
+WINDOWS = {"2014-2020": (2014, 2023), "2021-2027": (2021, 2029)}
+
+
+def days(period: Period) -> range:
+    """Number the days of a period."""
+    return range(period.start.toordinal(), period.end.toordinal() + 1)
+
+
+@given(DAYS, DAYS, DAYS, DAYS)
+def test_where_a_period_of_days_lies_is_counted_by_days(
+    a: datetime.date, b: datetime.date, c: datetime.date, d: datetime.date
+) -> None:
+    """Inside is every day, wholly outside none, partly outside all between."""
+    period, window = Period(min(a, b), max(a, b)), Period(min(c, d), max(c, d))
+    first, last = max(period.start, window.start), min(period.end, window.end)
+    common = max(0, last.toordinal() - first.toordinal() + 1)
+    expected = Where.WHOLLY if common == 0 else Where.INSIDE if common == len(days(period)) else Where.PARTLY
+    assert where(period, window) is expected
+
+
+@given(st.integers(2010, 2020), st.integers(0, 3), st.data())
+def test_where_a_period_of_years_lies_is_what_all_its_days_agree_on(first: int, more: int, data: st.DataObject) -> None:
+    """An answer about years holds for every choice of first and last day in them."""
+    period = Period.of_years(first, first + more)
+    start = data.draw(st.dates(datetime.date(first, 1, 1), datetime.date(first, 12, 31)))
+    end = data.draw(st.dates(max(start, datetime.date(first + more, 1, 1)), datetime.date(first + more, 12, 31)))
+    window = data.draw(st.tuples(DAYS, DAYS).map(lambda two: Period(min(two), max(two))))
+    try:
+        answer = where(period, window)
+    except NotKnown:
+        return
+    exact = where(Period(start, end), window)
+    assert exact is answer or (answer is Where.PARTLY and exact is Where.WHOLLY)
+
+
+@pytest.mark.parametrize(
+    ("period", "window", "expected"),
+    [
+        (OpenPeriod("2031-01-01"), Period.of_years(2021, 2029), Where.WHOLLY),
+        (OpenPeriod("2020-12-31"), Period.of_years(2021, 2029), Where.PARTLY),
+        (OpenPeriod(end="2020-12-31"), Period.of_years(2021, 2029), Where.WHOLLY),
+        (OpenPeriod(end="2030-01-01"), Period.of_years(2021, 2029), Where.PARTLY),
+        (Period("2023-01", "2023-06", "month"), Period("2023-01-01", "2023-06-30"), Where.INSIDE),
+        (Period("2023-01", "2023-07", "month"), Period("2023-01-01", "2023-06-30"), Where.PARTLY),
+    ],
+)
+def test_where_open_and_coarse_periods_lie(period: Period | OpenPeriod, window: Period, expected: Where) -> None:
+    """One end, or a month, is often enough to tell."""
+    assert where(period, window) is expected
+
+
+@pytest.mark.parametrize("period", [OpenPeriod("2024-10-01"), OpenPeriod(end="2024-10-01"), Period.of_years(2023)])
+def test_where_is_not_known_when_the_unstated_day_decides(period: Period | OpenPeriod) -> None:
+    """An open end may lie anywhere, and a year may begin on any of its days."""
+    with pytest.raises(NotKnown):
+        where(period, Period("2023-03-01", "2029-12-31"))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "severity"),
+    [
+        ("2021-01-01", "2029-12-31", None),
+        ("2020-12-31", "2021-01-01", Severity.WARNING),
+        ("2029-12-31", "2030-01-01", Severity.WARNING),
+        ("2020-01-01", "2020-12-31", Severity.ERROR),
+        ("2030-01-01", "2031-06-30", Severity.WARNING),
+        ("2030-12-31", "2031-06-30", Severity.WARNING),
+        ("2031-01-01", "2031-06-30", Severity.ERROR),
+    ],
+)
+def test_the_boundary_days_of_the_window(start: str, end: str, severity: Severity | None) -> None:
+    """Regulation (EU) 2021/1060, Article 63(2); after 2029 only an amended programme may have expenditure, to 2030."""
+    report = validate(Project("A", programming_period="2021-2027", period=Period(start, end)))
+    assert [finding.severity for finding in report.findings if finding.rule == "PER001"] == [severity] * bool(severity)
+
+
+@given(st.sampled_from(sorted(WINDOWS)), DAYS, DAYS)
+def test_inside_the_window_is_found_by_years(period: str, one: datetime.date, other: datetime.date) -> None:
+    """PER001 passes just when first and last day lie in the years of the window."""
+    first, last = WINDOWS[period]
+    subject = Project("A", programming_period=period, period=Period(min(one, other), max(one, other)))
+    passed = validate(subject).result("PER001").outcome is Outcome.PASSED
+    assert passed == (first <= min(one, other).year and max(one, other).year <= last)
+
+
+def test_projects_that_span_two_programming_periods_are_warned_of() -> None:
+    """2013-03-15 to 2017-09-14 in a list of 2014-2020: partly outside, so somebody should look, and no error."""
+    report = validate(Project("A", programming_period="2014-2020", period=Period("2013-03-15", "2017-09-14")))
+    assert report.errors == ()
+    (warning,) = report.warnings
+    assert "ligger delvis utanför 1 januari 2014" in warning.text("sv")
+    assert "lies partly outside" in warning.text("en")
+
+
+def test_the_youth_initiative_began_earlier() -> None:
+    """Regulation (EU) No 1303/2013, Article 65(3): expenditure under the YEI is eligible as of 1 September 2013."""
+    subject = Project(
+        "A",
+        programme=Programme(programming_period="2014-2020", funds=[Fund.YEI]),
+        period=Period("2013-09-01", "2014-08-31"),
+    )
+    assert validate(subject).result("PER001").outcome is Outcome.PASSED
+    early = attrs.evolve(subject, period=Period("2013-08-31", "2014-08-31"))
+    (warning,) = validate(early).warnings
+    assert "65(3)" in warning.text("en")
+
+
+def test_a_programming_period_without_law_is_not_judged() -> None:
+    """2007-2013 is not in the law data: not evaluated, with the reason in both languages."""
+    subject = Project("merit.nu", programming_period="2007-2013", period=Period("2011-01-01", "2014-05-31"))
+    result = validate(subject).result("PER001")
+    assert result.outcome is Outcome.NOT_EVALUATED
+    assert result.reason is not None
+    assert "lagdata har inget entydigt värde för eligibility.period" in result.reason.sv
+    assert "it has one for 2014-2020 and 2021-2027" in result.reason.en
+
+
+def test_without_a_known_extension_the_end_is_the_end() -> None:
+    """Where the law knows no later end, a project after the window is an error."""
+    law = Law([row for row in LAW.provisions if row.key != "eligibility.extended-end"])
+    subject = Project("A", programming_period="2021-2027", period=Period("2030-01-01", "2030-06-30"))
+    assert [finding.rule for finding in validate(subject, law=law).errors] == ["PER001"]
+
+
+@pytest.mark.parametrize("places", ["programming_period", "programme", "cci", "operation_id"])
+def test_the_programming_period_is_found_where_it_is_stated(places: str) -> None:
+    """The project, its programme, its CCI or its number may say it."""
+    said: dict[str, Any] = {
+        "programming_period": "2014-2020",
+        "programme": Programme("2014SE05M9OP001"),
+        "cci": "2014SE05M9OP001",
+        "operation_id": "2014SE05M9OP001_2018/00076",
+    }
+    subject = attrs.evolve(Project("A", period=Period("2013-01-01", "2013-06-30")), **{places: said[places]})
+    assert validate(subject).result("PER001").outcome is Outcome.FAILED
+
+
+def test_phases_lie_inside_the_period() -> None:
+    """A phase that ends a day late is partly outside, one after the end wholly; each is named."""
+    phases = [
+        Phase("Analys", Period("2024-10-01", "2024-12-31")),
+        Phase("Genomförande", Period("2025-01-01", "2027-10-01")),
+        Phase("Avslut", Period("2027-10-01", "2027-12-31")),
+    ]
+    report = validate(Project("A", period=Period("2024-10-01", "2027-09-30"), phases=phases))
+    found = [(finding.place, dict(finding.values)["how"]) for finding in report.errors]
+    assert found == [("phases[1].period", Where.PARTLY.value), ("phases[2].period", Where.WHOLLY.value)]
+    assert report.errors[0].text("sv").startswith("Fasen Genomförande, 1 januari 2025")
+
+
+def test_phases_of_a_project_with_an_open_end_are_not_judged() -> None:
+    """Nobody knows whether a phase lies inside a period without an end."""
+    phases = [Phase("Analys", Period("2024-10-01", "2024-12-31"))]
+    report = validate(Project("A", period=OpenPeriod("2024-10-01"), phases=phases))
+    assert report.result("PER002").outcome is Outcome.NOT_EVALUATED
+
+
+@pytest.mark.parametrize(
+    ("period", "stated", "outcome"),
+    [
+        (Period("2024-10-01", "2027-09-30"), 36, Outcome.PASSED),
+        (Period("2023-10-02", "2026-10-01"), 36, Outcome.PASSED),
+        (Period("2024-10-01", "2027-09-30"), 37, Outcome.FAILED),
+        (Period("2024-10-01", "2027-10-15"), 36, Outcome.PASSED),
+        (Period("2024-10-01", "2027-10-15"), 37, Outcome.PASSED),
+        (Period("2024-10-01", "2027-10-15"), 38, Outcome.FAILED),
+        (Period("2022-01-01", "2023-12-31"), 18, Outcome.FAILED),
+        (Period("2024-10-01", "2024-10-20"), 1, Outcome.PASSED),
+        (Period("2024-10-01", "2024-10-20"), 2, Outcome.FAILED),
+        (Period("2019-05", "2022-04", "month"), 36, Outcome.PASSED),
+        (Period.of_years(2023, 2025), 36, Outcome.NOT_EVALUATED),
+        (OpenPeriod("2024-10-01"), 36, Outcome.NOT_EVALUATED),
+    ],
+)
+def test_the_stated_length_is_that_of_the_dates(period: Period | OpenPeriod, stated: int, outcome: Outcome) -> None:
+    """Whole months are counted by the calendar, and a part of one may have been counted as a whole."""
+    report = validate(Project("A", period=period, duration_months=stated))
+    assert report.result("PER003").outcome is outcome
+    assert all(finding.severity is Severity.WARNING for finding in report.findings)
+
+
+def test_phases_without_a_period_stay_without_when_the_project_is_moved() -> None:
+    """Breaking PER001 moves what has days, and leaves the rest."""
+    (rule, *_) = PER
+    subject = Project(
+        "A", programming_period="2021-2027", period=Period("2024-02-29", "2025-02-28"), phases=[Phase("B")]
+    )
+    moved = rule.broken(subject)
+    assert moved.phases == subject.phases
+    assert [finding.rule for finding in validate(moved).errors] == ["PER001"]

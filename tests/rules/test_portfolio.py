@@ -1,0 +1,239 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from esfmodel import (
+    Bounds,
+    Budget,
+    Call,
+    CategoryOfRegion,
+    Contribution,
+    ContributionBase,
+    Fund,
+    Funder,
+    FundingSource,
+    Money,
+    Outcome,
+    Portfolio,
+    Priority,
+    Programme,
+    Project,
+    Rate,
+    Severity,
+    validate,
+)
+from esfmodel.rules._priorities import Shares
+from esfmodel.rules.portfolio import POR
+
+if TYPE_CHECKING:
+    from esfmodel.rules import RuleResult
+    from esfmodel.values.bounds import MoneyLike
+
+AREA = Priority(
+    "A", fund=Fund.ESF_PLUS, category_of_region=CategoryOfRegion.MORE_DEVELOPED, base=ContributionBase.TOTAL
+)
+
+
+def project(
+    union: MoneyLike | None, own: MoneyLike | None, source: FundingSource = FundingSource.OWN_PUBLIC, **more: object
+) -> Project:
+    """A project with money of the Union and of its own."""
+    financing = [Contribution(Funder(source=FundingSource.EU), union), Contribution(Funder(source=source), own)]
+    made = Project("A", programming_period="2021-2027", priority=AREA, budget=Budget(financing=financing))
+    changes: dict[str, Any] = more
+    return attrs.evolve(made, **changes)
+
+
+def of_total(subject: Project, total: MoneyLike) -> Project:
+    """The same project with a stated total."""
+    assert subject.budget is not None
+    return attrs.evolve(subject, budget=attrs.evolve(subject.budget, total=total))
+
+
+def judged(*projects: Project) -> RuleResult:
+    """Give what became of the ceiling."""
+    return validate(Portfolio(projects)).result("POR001")
+
+
+@given(st.lists(st.tuples(st.integers(0, 10**6), st.integers(1, 10**6)), min_size=1, max_size=5))
+def test_the_ceiling_is_on_the_sum(amounts: list[tuple[int, int]]) -> None:
+    """All projects of the priority together are within 40 %, or not, whatever the single project's share is."""
+    result = judged(*(project(Money(union), Money(own)) for union, own in amounts))
+    union, own = (sum(part) for part in zip(*amounts, strict=True))
+    assert (result.outcome is Outcome.PASSED) == (100 * union <= 40 * (union + own))
+
+
+def test_a_share_above_every_ceiling_is_an_error_with_its_kronor() -> None:
+    """600 of 1 000 where 50 % is the most any more developed region can have: 100 kr too much."""
+    result = judged(project(Money(100), Money(100)), project(Money(500), Money(300)))
+    (finding,) = result.findings
+    assert (finding.severity, finding.place) == (Severity.ERROR, "projects[0].priority")
+    assert (finding.expected, finding.found, finding.difference) == (
+        Rate.of_percent(50),
+        Rate.of_percent(60),
+        Money(100),
+    )
+    assert "Prioritering A (2 projekt): Unionens andel av de totala bidragen är 60" in finding.text("sv")
+    assert "Article 112(3)(d)" in finding.text("en")
+
+
+def test_a_priority_whose_own_rate_is_the_ordinary_one_has_the_ordinary_ceiling() -> None:
+    """With 40 % set by the programme, 45 % is 50 kr too much of 1 000 kr."""
+    priority = attrs.evolve(AREA, eu_rate=Rate.of_percent(40))
+    (finding,) = judged(project(Money(450), Money(550), priority=priority)).findings
+    assert (finding.severity, finding.expected, finding.difference) == (
+        Severity.ERROR,
+        Rate.of_percent(40),
+        Money(50),
+    )
+
+
+def test_between_two_ceilings_somebody_should_look() -> None:
+    """45 % is lawful where the region was a transition region before: a warning that says so."""
+    (finding,) = judged(project(Money(450), Money(550))).findings
+    assert finding.severity is Severity.WARNING
+    assert "kontrollera om det är en sådan" in finding.text("sv")
+
+
+def test_a_priority_with_a_special_rate_is_not_judged_by_the_ordinary_ceiling() -> None:
+    """Area C has 90 % under another article: not evaluated, and no error."""
+    priority = attrs.evolve(AREA, code="C", eu_rate=Rate.of_percent(90))
+    result = judged(project(Money(90), Money(10), FundingSource.STATE_GRANT, priority=priority))
+    assert result.outcome is Outcome.NOT_EVALUATED
+    assert result.reason is not None
+    assert result.reason.en == "priority C has a rate of its own, 90%, above the ordinary ceiling"
+
+
+def test_in_2014_2020_a_higher_share_may_be_lawful() -> None:
+    """Article 25a(1a) allowed 100 % for expenditure of one accounting year: above the ceiling is a warning."""
+    made = project(Money(99), Money(1), programming_period="2014-2020", fund=Fund.ESF)
+    (finding,) = judged(made).findings
+    assert finding.severity is Severity.WARNING
+    assert "vissa år" in finding.text("sv")
+
+
+def test_without_a_fund_the_ceiling_is_not_certain() -> None:
+    """The just transition fund has other ceilings, so without a fund nothing is called an error."""
+    (finding,) = judged(project(Money(99), Money(1), priority=attrs.evolve(AREA, fund=None))).findings
+    assert finding.severity is Severity.WARNING
+    assert "Fonden är inte angiven" in finding.text("sv")
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"fund": Fund.ESF_PLUS, "priority": attrs.evolve(AREA, fund=None)},
+        {"priority": attrs.evolve(AREA, fund=None), "call": Call(fund=Fund.ESF_PLUS)},
+        {"priority": attrs.evolve(AREA, fund=None), "programme": Programme(funds=[Fund.ESF_PLUS])},
+    ],
+)
+def test_the_fund_is_found_where_it_is_stated(more: dict[str, Any]) -> None:
+    """The project, its priority, its call or its programme may say it."""
+    assert judged(project(Money(99), Money(1), **more)).findings[0].severity is Severity.ERROR
+
+
+@pytest.mark.parametrize(
+    ("source", "own", "outcome"),
+    [
+        (FundingSource.OWN_PRIVATE, Money(60), Outcome.FAILED),
+        (FundingSource.OWN_PUBLIC, Money(60), Outcome.PASSED),
+        (FundingSource.OWN, Money(60), Outcome.NOT_EVALUATED),
+        (FundingSource.OWN_PRIVATE, None, Outcome.NOT_EVALUATED),
+        (FundingSource.OWN_PRIVATE, Bounds.at_least(Money(60)), Outcome.NOT_EVALUATED),
+    ],
+)
+def test_a_rate_of_the_public_contribution_leaves_private_money_out(
+    source: FundingSource, own: MoneyLike | None, outcome: Outcome
+) -> None:
+    """Article 112(2)(b): 40 of 100 is the whole of the public contribution where the rest is private."""
+    priority = attrs.evolve(AREA, base=ContributionBase.PUBLIC)
+    made = project(Money(40), own, source, priority=priority)
+    assert judged(made).outcome is outcome
+
+
+def test_a_share_too_high_of_the_total_is_too_high_of_any_base() -> None:
+    """Without a base the total is taken, of which the share is smallest: enough to find an error, not to pass."""
+    priority = attrs.evolve(AREA, base=None)
+    assert judged(project(Money(60), Money(40), priority=priority)).findings[0].severity is Severity.ERROR
+    assert judged(project(Money(20), Money(80), priority=priority)).outcome is Outcome.NOT_EVALUATED
+
+
+def test_what_is_known_within_bounds_is_judged_where_it_decides() -> None:
+    """At least 60 of at most 100 is above every ceiling; at most 30 of at least 100 is below."""
+    own = Money(40)
+    above = of_total(project(Bounds.at_least(Money(60)), Bounds(Money(0), own)), Bounds(Money(90), Money(100)))
+    (finding,) = judged(above).findings
+    assert finding.difference == Bounds.at_least(Money(10))
+    assert finding.found == Bounds.at_least(Rate.of_percent(60))
+    parts = project(Bounds(Money(0), Money(30)), Bounds(Money(70), Money(200)))
+    below = of_total(parts, Bounds(Money(100), Money(200)))
+    assert judged(below).outcome is Outcome.PASSED
+
+
+@pytest.mark.parametrize(
+    ("others", "reason"),
+    [
+        ([project(None, Money(5))], "depends on what is not stated"),
+        ([project(Money(1, "EUR"), Money(5, "EUR"))], "several currencies"),
+        ([project(Money(1), Money(5), priority=None)], "projects[1] has no priority"),
+        ([project(Money(1), Money(5), programming_period=None)], "the programming period is not known"),
+        ([project(Money(1), Money(5), budget=None)], "amount"),
+        ([project(Money(1), Money(5), budget=Budget())], "amount"),
+        ([project(Money(1), Money(5), priority=attrs.evolve(AREA, category_of_region=None))], "category of region"),
+        ([project(Money(1), Money(5), priority="B")], "category of region"),
+        ([project(Money(0), Money(0), priority=attrs.evolve(AREA, code="E"))], "depends on what is not stated"),
+        ([project(Money(1), Money(5), programming_period="2007-2013")], "it has one for 2014-2020 and 2021-2027"),
+    ],
+)
+def test_what_is_not_known_is_said_and_not_passed(others: list[Project], reason: str) -> None:
+    """One project without its figures leaves the question open, and the reason says which."""
+    result = judged(project(Money(1), Money(5)), *others)
+    assert result.outcome is Outcome.NOT_EVALUATED
+    assert result.reason is not None
+    assert reason in result.reason.en
+
+
+def test_an_error_in_one_priority_is_told_beside_open_questions_in_another() -> None:
+    """What can be judged is, and the report is still not complete."""
+    report = validate(Portfolio([project(Money(99), Money(1)), project(Money(1), Money(1), priority=None)]))
+    result = report.result("POR001")
+    assert result.outcome is Outcome.FAILED
+    assert result.findings
+    assert not result.complete
+    assert "Bedömda bara delvis:\n  POR001" in report.text("sv")
+
+
+def test_priorities_of_two_programmes_are_not_one() -> None:
+    """The same letter in two programmes is two priorities."""
+    one = project(Money(60), Money(40), programme=Programme("2021SE05SFPR001"))
+    other = project(Money(0), Money(900), programme=Programme("2021SE16RFPR001"))
+    (finding,) = judged(one, other).findings
+    assert dict(finding.values)["projects"] == 1
+
+
+def test_other_funds_are_left_alone() -> None:
+    """A portfolio of other funds is not concerned, and in a mixed one theirs are not counted."""
+    other = project(Money(99), Money(1), fund=Fund.AMIF)
+    assert judged(other).outcome is Outcome.NOT_APPLICABLE
+    assert judged(other, project(Money(1), Money(9))).outcome is Outcome.PASSED
+
+
+def test_of_shares_without_ends_nothing_is_known() -> None:
+    """At most so much of at least so much has no lowest share, and nothing is certainly beyond a ceiling."""
+    shares = Shares(Bounds.at_most(Money(5)), Bounds.at_least(Money(10)))
+    assert shares.lowest is None
+    assert shares.highest == Rate.of_percent(50)
+    assert shares.beyond(Rate.of_percent(40)) is None
+    assert Shares(Bounds.at_least(Money(1)), Bounds.at_most(Money(0))).known is None
+
+
+def test_broken_leaves_a_project_without_a_budget_as_it_is() -> None:
+    """There is no money to move where there is no budget."""
+    (rule,) = POR
+    portfolio = Portfolio([Project("A")])
+    assert rule.broken(portfolio) == portfolio

@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+import json
+import pickle
+from importlib.metadata import version
+
+import pytest
+
+from esfmodel import (
+    LAW,
+    RULES,
+    ActualCost,
+    Bounds,
+    Budget,
+    Contribution,
+    Cost,
+    CostCategory,
+    Funder,
+    FundingSource,
+    InvalidValue,
+    Money,
+    Period,
+    Project,
+    Severity,
+    validate,
+)
+from esfmodel.rules import Finding, Ground
+
+PROJECT = Project(
+    "Hede & co",
+    programming_period="2021-2027",
+    period=Period("2020-10-01", "2023-09-30"),
+    duration_months=12,
+    budget=Budget(
+        [Cost(CostCategory.STAFF, ActualCost(Bounds.over(Money(500))))],
+        [
+            Contribution(Funder(source=FundingSource.EU_AND_STATE), Money(188_973)),
+            Contribution(Funder(source=FundingSource.OWN), Money(93_027)),
+        ],
+        total=Money(281_900),
+    ),
+)
+
+
+def test_findings_are_sorted_by_how_grave_they_are() -> None:
+    """Every finding is an error, a warning or an information, and in just one of the three."""
+    report = validate(PROJECT)
+    assert [finding.rule for finding in report.errors] == ["BUD003"]
+    assert [finding.rule for finding in report.warnings] == ["PER001", "PER003"]
+    assert report.infos == ()
+    assert len(report.findings) == 3
+
+
+def test_the_json_is_stable_and_whole() -> None:
+    """Two reports on the same facts are the same text; it has every rule, stamped with both versions."""
+    report = validate(PROJECT, on="2022-01-01")
+    written = json.loads(report.to_json())
+    assert validate(PROJECT, on="2022-01-01").to_json() == report.to_json()
+    assert written["format"] == "esfmodel report"
+    assert (written["version"], written["library"], written["law"]) == (1, version("esfmodel"), LAW.version)
+    assert (written["subject"], written["on"], written["complete"]) == ("Hede & co", "2022-01-01", False)
+    assert (written["errors"], written["warnings"], written["infos"]) == (1, 2, 1)
+    assert [result["rule"] for result in written["results"]] == [rule.code for rule in RULES]
+    by_rule = {result["rule"]: result for result in written["results"]}
+    (finding,) = by_rule["BUD003"]["findings"]
+    assert (finding["expected"], finding["found"], finding["difference"]) == ("281900 SEK", "282000 SEK", "100 SEK")
+    assert finding["basis"] == "arithmetic"
+    (warning,) = by_rule["PER001"]["findings"]
+    assert warning["values"] == {"how": {"sv": "delvis", "en": "partly"}}
+    assert (warning["basis"]["article"], warning["basis"]["grade"]) == ("63(2)", "A")
+    assert by_rule["PER003"]["findings"][0]["expected"] == 36
+    assert (
+        by_rule["FIN001"]["missing"]
+        == [
+            "call.own_share|call.own_share_by_region",
+        ][:1]
+    )
+    assert by_rule["FIN001"]["reason"]["sv"].startswith("uppgift saknas")
+
+
+@pytest.mark.parametrize(
+    ("language", "headings"),
+    [
+        ("sv", ["Rapport: Hede & co", "Fel:", "Varningar:", "Inte bedömda", "Gäller inte här: BUD001, POR001"]),
+        ("en", ["Report: Hede & co", "Errors:", "Warnings:", "Not evaluated", "Not applicable: BUD001, POR001"]),
+    ],
+)
+def test_the_text_has_what_was_found_and_what_was_not_judged(language: str, headings: list[str]) -> None:
+    """People read errors first, then warnings, then what nobody could judge, each with its reason."""
+    text = validate(PROJECT, on="2022-01-01").text(language)
+    places = [text.index(heading) for heading in headings]
+    assert places == sorted(places)
+    assert all(rule.code in text for rule in RULES)
+    assert LAW.version in text.splitlines()[-1]
+    assert "2022" in text.splitlines()[-1]
+
+
+def test_a_report_without_open_questions_says_so() -> None:
+    """Only where everything could be judged are there simply no errors."""
+    rules = [rule for rule in RULES if rule.code in {"POR001"}]
+    report = validate(PROJECT, rules=rules)
+    assert report.complete
+    assert report.text("sv").splitlines()[1] == "Inga fel."
+    assert report.text("en").splitlines()[1] == "No errors."
+    assert "Bedömda utan anmärkning: BUD004" in validate(PROJECT).text()
+
+
+def test_a_report_is_neither_yes_nor_no() -> None:
+    """Its truth value is refused, since rules that were not evaluated are no approval."""
+    with pytest.raises(TypeError, match="a report is neither yes nor no"):
+        bool(validate(PROJECT))
+
+
+def test_errors_can_be_raised() -> None:
+    """Every error is in the message, with rule and place; without errors nothing is raised."""
+    with pytest.raises(InvalidValue, match=r"has errors: BUD003 at budget\.financing: The total cost") as caught:
+        validate(PROJECT).raise_on_errors()
+    assert caught.value.given == "Hede & co"
+    validate(Project("A")).raise_on_errors()
+
+
+def test_a_rule_that_is_not_in_the_report_is_not_found() -> None:
+    """The error names the rules there are."""
+    with pytest.raises(InvalidValue, match="'BUD999' is no rule of this report; it has BUD001, BUD002"):
+        validate(PROJECT).result("BUD999")
+    with pytest.raises(InvalidValue, match="it has none"):
+        validate(PROJECT, rules=[]).result("BUD001")
+
+
+def test_other_languages_are_refused() -> None:
+    """Reports and findings are written in Swedish and English."""
+    report = validate(PROJECT)
+    with pytest.raises(InvalidValue, match="'de' is not one of ours"):
+        report.text("de")
+    with pytest.raises(InvalidValue, match="'de' is not one of ours"):
+        report.errors[0].text("de")
+
+
+def test_findings_are_values() -> None:
+    """A finding equals one with the same facts, hashes alike and survives pickling."""
+    one, other = (validate(PROJECT).warnings[0] for _ in range(2))
+    assert one == other
+    assert hash(one) == hash(other)
+    assert pickle.loads(pickle.dumps(one)) == one  # noqa: S301
+    assert isinstance(one, Finding)
+    assert one.basis_words.sv == "artikel 63.2 i förordning (EU) 2021/1060"
+    assert Ground.CALL.words.en == "the terms of the call"
+    assert [severity.rank for severity in Severity] == [0, 1, 2]
