@@ -36,12 +36,8 @@ class EsfModelError(ValueError):
     """Any error this library raises on purpose; catch it to catch them all."""
 
 
-class InvalidValue(EsfModelError):
-    """A value that cannot exist: a budget in two currencies, 31 February, a wrong check digit.
-
-    `place` says where (an argument, a field, a path), `given` what was given, `wrong` what is wrong with it and
-    `advice` what to do.
-    """
+class _ErrorWithFacts(EsfModelError):
+    """An error that carries where it arose, what was given, what is wrong with it and what to do."""
 
     def __init__(self, place: str, given: object, wrong: str, advice: str) -> None:
         """Keep the facts and write the message from them."""
@@ -50,6 +46,14 @@ class InvalidValue(EsfModelError):
         self.given = given
         self.wrong = wrong
         self.advice = advice
+
+
+class InvalidValue(_ErrorWithFacts):
+    """A value that cannot exist: a budget in two currencies, 31 February, a wrong check digit.
+
+    `place` says where (an argument, a field, a path), `given` what was given, `wrong` what is wrong with it and
+    `advice` what to do.
+    """
 
     def __str__(self) -> str:
         """Write place, given value, what is wrong and what to do on one line."""
@@ -60,19 +64,11 @@ class NotKnown(EsfModelError):
     """An exact answer was asked of something known only within bounds, or not at all."""
 
 
-class ReadError(EsfModelError):
+class ReadError(_ErrorWithFacts):
     """Something could not be read at all: a missing file, bytes that are no text, an unknown format.
 
     `place` says where (a path, a line), `given` what was found there, `wrong` and `advice` as in `InvalidValue`.
     """
-
-    def __init__(self, place: str, given: object, wrong: str, advice: str) -> None:
-        """Keep the facts and write the message from them."""
-        super().__init__(place, given, wrong, advice)
-        self.place = place
-        self.given = given
-        self.wrong = wrong
-        self.advice = advice
 
     def __str__(self) -> str:
         """Write place, what is wrong, what was found and what to do on one line."""
