@@ -1,0 +1,224 @@
+from __future__ import annotations
+
+import ast
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import pytest
+from hypothesis import Phase, find, given, settings
+from hypothesis import strategies as st
+
+import esfmodel.testing
+from esfmodel import (
+    RULES,
+    Bounds,
+    Budget,
+    Contribution,
+    Cost,
+    CostCategory,
+    FundingSource,
+    InvalidValue,
+    Money,
+    Outcome,
+    Period,
+    Portfolio,
+    Project,
+    Rate,
+    Role,
+    exact,
+    validate,
+)
+from esfmodel.rules.rule import is_for_projects
+from esfmodel.testing import (
+    balanced_budgets,
+    broken_projects,
+    budgets,
+    contributions,
+    costs,
+    lawful_projects,
+    organisations,
+    participations,
+    portfolios,
+    projects,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+SOURCE = Path(esfmodel.testing.__file__).parent
+NEEDS_AN_ARGUMENT = {"broken_projects"}
+STRATEGIES = [name for name in esfmodel.testing.__all__ if name not in NEEDS_AN_ARGUMENT]
+CODES = [rule.code for rule in RULES if is_for_projects(rule)]
+
+CONTRIBUTIONS: dict[str, Callable[[Contribution], object]] = {
+    "the rest": lambda part: part.is_rest,
+    "a funder of an unknown amount": lambda part: part.amount is None and not part.is_rest,
+    "an amount": lambda part: isinstance(part.amount, Money) and part.amount.minor > 0,
+    "a correction": lambda part: isinstance(part.amount, Money) and part.amount.minor < 0,
+    "bounds": lambda part: isinstance(part.amount, Bounds),
+    "somebody named": lambda part: part.funder is not None and part.funder.organisation is not None,
+    "a year and how firm it is": lambda part: part.year is not None and part.commitment is not None,
+}
+
+BUDGETS: dict[str, Callable[[Budget], object]] = {
+    "no total": lambda budget: budget.costs and budget.financing and budget.total is None,
+    "a total within bounds": lambda budget: isinstance(budget.total, Bounds),
+    "a share": lambda budget: isinstance(budget.support_rate, Rate) and Rate(0) < budget.support_rate < Rate(1),
+    "a share within bounds": lambda budget: isinstance(budget.support_rate, Bounds),
+    "an undivided grant": lambda budget: isinstance(budget.eu_rate, Bounds),
+    "more support than cost": lambda budget: (
+        isinstance(budget.own_contribution, Money) and budget.own_contribution < Money(0)
+    ),
+    "costs that are not financed": lambda budget: (
+        isinstance(budget.total_costs, Money) and budget.total_costs != budget.total_financing
+    ),
+}
+
+
+def some(strategy: st.SearchStrategy[Any], such: Callable[[Any], object] = lambda _drawn: True) -> Any:  # noqa: ANN401
+    """Draw until something is such as asked for; what is drawn first is the simplest."""
+    return find(
+        strategy,
+        lambda drawn: bool(such(drawn)),
+        settings=settings(phases=[Phase.generate], max_examples=3_000, database=None),
+    )
+
+
+def inside(value: Any) -> Iterator[object]:  # noqa: ANN401
+    """Walk through everything that an object holds."""
+    yield value
+    kind: type[Any] = value.__class__
+    held: Iterable[Any] = value if kind is tuple else ()
+    for item in [getattr(value, field.name) for field in attrs.fields(kind)] if attrs.has(kind) else held:
+        yield from inside(item)
+
+
+@pytest.mark.parametrize("name", STRATEGIES)
+def test_every_strategy_draws(name: str) -> None:
+    """Each strategy is called without arguments and draws something at once."""
+    some(getattr(esfmodel.testing, name)())
+
+
+@pytest.mark.parametrize("path", sorted(SOURCE.glob("*.py")), ids=lambda path: path.name)
+def test_nothing_is_filtered(path: Path) -> None:
+    """What is drawn is valid by construction: no strategy throws a draw away."""
+    called = [node.func for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
+    names = {each.attr if isinstance(each, ast.Attribute) else getattr(each, "id", "") for each in called}
+    assert not names & {"filter", "assume", "reject"}
+
+
+def test_a_name_that_is_not_there_says_so() -> None:
+    """A strategy that does not exist is an AttributeError, and those that do are listed."""
+    with pytest.raises(AttributeError, match="no attribute 'project'"):
+        getattr(esfmodel.testing, "project")  # noqa: B009
+    assert set(esfmodel.testing.__all__) <= set(dir(esfmodel.testing))
+
+
+@pytest.mark.parametrize("source", FundingSource)
+def test_every_source_of_money_is_drawn(source: FundingSource) -> None:
+    """Budgets are financed from every kind of source, divided grants and undivided ones."""
+    assert some(budgets("SEK"), lambda budget: any(part.source is source for part in budget.financing))
+
+
+@pytest.mark.parametrize("such", CONTRIBUTIONS)
+def test_contributions_are_known_and_unknown(such: str) -> None:
+    """Amounts are exact, below zero, within bounds or unknown, from somebody or from nobody named."""
+    assert some(contributions("SEK"), CONTRIBUTIONS[such])
+
+
+@given(costs("SEK"))
+def test_only_revenue_and_corrections_are_below_zero(cost: Cost) -> None:
+    """A line of cost is not negative unless it is one of those two."""
+    if isinstance(cost.amount, Money) and cost.amount < Money(0):
+        assert cost.category in {CostCategory.REVENUE, CostCategory.CORRECTION}
+
+
+@pytest.mark.parametrize("such", BUDGETS)
+def test_budgets_are_known_in_part_and_contradict_themselves(such: str) -> None:
+    """Shares are exact and within bounds, support exceeds the cost, costs are not financed: all of it is drawn."""
+    assert some(budgets("SEK"), BUDGETS[such])
+
+
+@given(balanced_budgets())
+def test_balanced_budgets_leave_nothing_open(budget: Budget) -> None:
+    """Costs are financed to the öre, the total is what it is stated to be, and the shares make the whole."""
+    assert budget.total_costs == budget.total_financing == budget.total_cost
+    assert exact(budget.support) + exact(budget.own_contribution) == budget.total_cost
+    assert exact(budget.support_rate) + exact(budget.own_rate) == Rate(1)
+
+
+@given(projects())
+def test_a_project_is_in_one_currency_and_in_order(project: Project) -> None:
+    """All amounts are in one currency; phases follow each other inside a period that has two ends."""
+    assert len({held.currency for held in inside(project) if isinstance(held, Money)}) <= 1
+    if isinstance(project.period, Period):
+        spans = [phase.period for phase in project.phases if phase.period]
+        assert len(spans) == len(project.phases)
+        assert all(span in project.period for span in spans)
+        assert all(before.end < after.start for before, after in pairwise(spans))
+        assert project.duration_months in {None, project.period.months}
+
+
+@pytest.mark.parametrize("field", [field.name for field in attrs.fields(Project) if field.name != "name"])
+def test_every_field_of_a_project_is_drawn_and_left_out(field: str) -> None:
+    """What nobody has said is as likely to be drawn as what somebody has."""
+    empty = attrs.fields_dict(Project)[field].default
+    assert some(projects("SEK"), lambda project: getattr(project, field) != empty)
+    assert some(projects("SEK"), lambda project: getattr(project, field) == empty)
+
+
+def test_the_simplest_project_is_its_name() -> None:
+    """What fails for every project shrinks to the project of which only the name is known."""
+    assert some(projects()) == Project("A")
+
+
+@pytest.mark.parametrize("role", Role)
+def test_every_role_is_drawn(role: Role) -> None:
+    """Organisations take part in every role, with a budget only where the role has one."""
+    part = some(participations("SEK"), lambda part: part.role is role)
+    assert role.has_budget or part.budget is None
+
+
+@pytest.mark.parametrize("count", [1, 2, None])
+def test_groups_and_single_bodies_are_drawn(count: int | None) -> None:
+    """Organisations stand for one body, for a number of them, or for nobody knows how many."""
+    assert some(organisations(), lambda organisation: organisation.count == count).count == count
+
+
+@pytest.mark.parametrize("measure", ["fund", "priority", "region"])
+def test_portfolios_hold_projects_that_belong_together(measure: str) -> None:
+    """Some projects of a portfolio share their fund, priority or region, in two currencies too."""
+
+    def shared(portfolio: Portfolio) -> bool:
+        said = [getattr(project, measure) for project in portfolio.projects if getattr(project, measure)]
+        return len(said) > len(set(said))
+
+    assert some(portfolios(), shared)
+
+
+@given(lawful_projects())
+def test_nothing_is_found_on_a_lawful_project(project: Project) -> None:
+    """Every rule about projects is judged or does not apply, and finds nothing."""
+    report = validate(project)
+    assert report.findings == ()
+    assert {result.outcome for result in report.results} == {Outcome.PASSED, Outcome.NOT_APPLICABLE}
+
+
+@pytest.mark.parametrize("code", CODES)
+@settings(max_examples=20)
+@given(data=st.data())
+def test_a_broken_project_breaks_one_rule(code: str, data: st.DataObject) -> None:
+    """The rule of the code finds something, and no other rule does but those it names as its consequences."""
+    report = validate(data.draw(broken_projects(code)))
+    found = {finding.rule for finding in report.findings}
+    assert code in found
+    assert found <= {code, *report.result(code).rule.consequences}
+
+
+@pytest.mark.parametrize("code", ["POR001", "BUD999", ""])
+def test_a_code_of_no_rule_about_projects_is_refused(code: str) -> None:
+    """Only a rule about projects can be broken on a project."""
+    with pytest.raises(InvalidValue, match="is no rule about projects; use one of BUD001"):
+        broken_projects(code)
