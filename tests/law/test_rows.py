@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from esfmodel import InvalidValue, Law, Period, Provision, Rate, ReadError
@@ -123,7 +125,7 @@ def test_a_file_that_is_no_law_file_is_refused(text: str, wrong: str) -> None:
 
 def provision(**changes: object) -> Provision:
     """Make a provision in code, with some fields changed."""
-    given = {
+    given: dict[str, Any] = {
         "key": "a.b",
         "value": Rate.of_percent(40),
         "level": Level.EU_LAW,
@@ -134,7 +136,8 @@ def provision(**changes: object) -> Provision:
         "source": "x",
         "checked": "2026-11-21",
     }
-    return Provision(**{**given, **changes})  # type: ignore[arg-type]
+    changed: dict[str, Any] = {**given, **changes}
+    return Provision(**changed)
 
 
 @pytest.mark.parametrize(
@@ -151,7 +154,7 @@ def provision(**changes: object) -> Provision:
         ({"programming_period": 2021}, "programming_period must be ProgrammingPeriod or str, not int"),
     ],
 )
-def test_a_provision_of_wrong_types_is_refused(changes: dict[str, object], wrong: str) -> None:
+def test_a_provision_of_wrong_types_is_refused(changes: dict[str, Any], wrong: str) -> None:
     """Wrong types are plain type errors, in code as anywhere."""
     with pytest.raises(TypeError, match=wrong):
         provision(**changes)

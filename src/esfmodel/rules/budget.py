@@ -59,8 +59,12 @@ def _costs_equal_financing(project: Project, context: Context) -> Iterator[Findi
         yield context.finding("budget.financing", expected=costs, found=financing, difference=difference)
 
 
+def _without_total(project: Project) -> Project:
+    return attrs.evolve(project, budget=attrs.evolve(_budget(project), total=None))
+
+
 def _costs_unlike_financing(project: Project) -> Project:
-    return attrs.evolve(project, budget=_one_more_cost(attrs.evolve(_budget(project), total=None)))
+    return attrs.evolve(project, budget=_one_more_cost(_budget(_without_total(project))))
 
 
 def _total_equals_costs(project: Project, context: Context) -> Iterator[Finding]:
@@ -134,6 +138,7 @@ BUD: Final = (
             "concerns budgets without an exact total; else both sides are compared with it (BUD002, BUD003)",
         ),
         check=_costs_equal_financing,
+        ok=_without_total,
         broken=_costs_unlike_financing,
         demand=Words("Kostnader och finansiering är lika stora.", "Costs and financing are equal."),
         sv="Kostnaderna är {expected} men finansieringen {found}; skillnaden är {difference}.",

@@ -11,28 +11,45 @@ from types import MappingProxyType
 
 from esfmodel.rules.words import Words
 
-_PROGRAMME = Words("programmets CCI", "the programme's CCI")
-_PERIOD = Words("programperiod", "programming period")
+_OWN_SHARE = Words("egen andel i utlysningen", "the call's own share")
+_PROGRAMMING_PERIOD = Words("programperiod", "programming period")
 
 _NAMES = MappingProxyType(
     {
+        "beneficiary": Words("stödmottagare", "beneficiary"),
+        "budget": Words("budget", "budget"),
         "budget.costs": Words("kostnader", "costs"),
         "budget.financing": Words("finansiering", "financing"),
         "budget.total": Words("totalkostnad", "total cost"),
-        "call.own_share": Words("egen andel i utlysningen", "the call's own share"),
-        "call.own_share_by_region": Words("egen andel i utlysningen", "the call's own share"),
+        "call": Words("utlysning", "call"),
+        "call.largest_support": Words("högsta stöd i utlysningen", "the call's largest support"),
+        "call.longest_months": Words("längsta projekttid i utlysningen", "the call's longest project period"),
+        "call.own_share": _OWN_SHARE,
+        "call.own_share_by_region": _OWN_SHARE,
+        "call.smallest_support": Words("lägsta stöd i utlysningen", "the call's smallest support"),
+        "call.start_window": Words("starttid i utlysningen", "the call's start window"),
         "cci": Words("projektets CCI", "the project's CCI"),
-        "cci.programming_period": _PERIOD,
+        "cci.programming_period": _PROGRAMMING_PERIOD,
+        "country": Words("land", "country"),
+        "decisions": Words("beslut", "decisions"),
         "duration_months": Words("längd i månader", "length in months"),
-        "operation_id.cci.programming_period": _PERIOD,
+        "fund": Words("fond", "fund"),
+        "intervention_field": Words("interventionsområde", "intervention field"),
+        "nuts": Words("NUTS-kod", "NUTS code"),
         "operation_id": Words("projektets nummer", "the project's number"),
+        "operation_id.cci.programming_period": _PROGRAMMING_PERIOD,
         "period": Words("projektperiod", "project period"),
+        "phases": Words("faser", "phases"),
         "phases[].period": Words("fasernas perioder", "the periods of the phases"),
-        "programme.cci": _PROGRAMME,
-        "programme.cci.programming_period": _PERIOD,
-        "programme.programming_period": _PERIOD,
-        "programming_period": _PERIOD,
+        "priority": Words("programområde", "priority"),
+        "programme": Words("program", "programme"),
+        "programme.cci": Words("programmets CCI", "the programme's CCI"),
+        "programme.cci.programming_period": _PROGRAMMING_PERIOD,
+        "programme.programming_period": _PROGRAMMING_PERIOD,
+        "programming_period": _PROGRAMMING_PERIOD,
         "projects": Words("projekt", "projects"),
+        "published_eu_rate": Words("publicerad EU-andel", "published EU rate"),
+        "specific_objective": Words("specifikt mål", "specific objective"),
     }
 )
 

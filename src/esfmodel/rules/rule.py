@@ -24,6 +24,11 @@ def always(_subject: object) -> bool:
     return True
 
 
+def as_it_is(subject: S) -> S:
+    """Give a subject as it is: nothing has to be changed for the rule to pass."""
+    return subject
+
+
 def _is_code(_rule: object, _field: attrs.Attribute[Any], code: str) -> None:
     if not _CODE.fullmatch(code):
         raise InvalidValue("code", code, "is no code of a rule", "write the letters of the family and a number")
@@ -38,9 +43,10 @@ class Rule(Generic[S]):
     "budget.total"; "phases[].period" is that of every phase, and of "cci|programme.cci" one is enough.
 
     `applies` says whether the rule concerns a subject, and says no only on what is known; `scope` says in words whom it
-    concerns. `check` yields what it finds and raises `NotKnown` where nobody can tell. `broken` returns the same
-    subject with this rule broken, and no other but its `consequences`. `demand` is the rule in one sentence; `sv` and
-    `en` are the sentence about one finding, with the names of its values in braces.
+    concerns. `check` yields what it finds and raises `NotKnown` where nobody can tell. `ok` makes of a subject on which
+    nothing is wrong one on which this rule is judged and passes; `broken` makes of that one on which this rule finds
+    something, and no other rule does but its `consequences`. `demand` is the rule in one sentence; `sv` and `en` are
+    the sentence about one finding, with the names of its values in braces.
 
     >>> from esfmodel.rules import RULES
     >>> print(RULES[0].code, RULES[0].demand)
@@ -55,6 +61,7 @@ class Rule(Generic[S]):
     applies: Callable[[S], bool] = always
     scope: Words
     check: Callable[[S, Context], Iterable[Finding]]
+    ok: Callable[[S], S] = as_it_is
     broken: Callable[[S], S]
     consequences: tuple[str, ...] = ()
     demand: Words
