@@ -155,7 +155,8 @@ READ: Mapping[object, Callable[[object], Any]] = MappingProxyType(
 
 
 def _plain_units(units: Decimal) -> str:
-    return f"{abs(units):f}"  # zero may have a sign, which means nothing
+    # Zero may have a sign, which means nothing; `abs` would round to the digits of the context of decimal.
+    return f"{units.copy_abs():f}"
 
 
 WRITE: Mapping[type, Callable[[Any], object]] = MappingProxyType(

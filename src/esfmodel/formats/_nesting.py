@@ -25,7 +25,7 @@ _TOML_STRING = re.compile(
     re.DOTALL,
 )
 _OTHER = re.compile(r"[^\[\]{}]++")
-_DOTTED = re.compile(rf"(?:[A-Za-z0-9_-]++[ \t]*+\.[ \t]*+){{{DEEPEST}}}")
+_DOTTED = re.compile(rf"(?<![A-Za-z0-9_-])(?:[A-Za-z0-9_-]++[ \t]*+\.[ \t]*+){{{DEEPEST}}}")
 
 
 def json_too_deep(text: str) -> bool:

@@ -58,7 +58,7 @@ def unknown_key(key: str, place: str, known: Iterable[str]) -> Problem:
 
 def at_key(place: str, key: str) -> str:
     """Name the place of a key in an object."""
-    if key.isidentifier() and key.isascii():
+    if key.isidentifier() and key.isascii() and len(key) <= _LONGEST_KEY:
         return f"{place}.{key}"
     shown = key if len(key) <= _LONGEST_KEY else f"{key[:_LONGEST_KEY]}..."
     return f"{place}[{json.dumps(shown)}]"

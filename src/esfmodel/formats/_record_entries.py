@@ -53,7 +53,7 @@ def record_of(text: str) -> Record | None:
     return Record(
         None if heading is None else Entry(heading.number, Label(), heading.text),
         tuple(taker.entries),
-        "\n".join(taker.free).strip("\n"),
+        "\n\n".join(taker.free),
     )
 
 
@@ -121,9 +121,9 @@ class _Taker:
         return at + 1
 
     def _take_free(self, at: int, end: int) -> None:
-        texts = [line.text for line in self.lines[at:end]]
-        if any(texts):
-            self.free += ["", *texts] if self.free else texts
+        text = "\n".join(line.text for line in self.lines[at:end]).strip("\n")
+        if text:
+            self.free.append(text)
 
     def _value_below(self, at: int) -> tuple[str, int]:
         """Find the value of a label that stands alone on its line, and the line after it."""

@@ -21,7 +21,7 @@ _NUMBERED = re.compile(rf"({_NUMBER})(?:\s*[{_DASHES}:|]\s*|\s+)(\S.*)")
 _NUMBERED_OTHERWISE = re.compile(rf"((?=\S*[0-9]{{3}})[0-9A-Z]+(?:[-/_.][0-9A-Z]+)*) [{_DASHES}] (\S.*)")
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}(?:[-/][0-9]{2,4})?")
 _ONLY_NUMBER = re.compile(_NUMBER)
-_PARTING = f" \t:|{_DASHES}"
+_PARTING = re.compile(rf"^[{_DASHES}\s:|]+")
 
 
 class Heading(NamedTuple):
@@ -59,7 +59,7 @@ def _divided(text: str, number: OperationId | None) -> tuple[OperationId | None,
     if number is not None and text.casefold().startswith(number.text.casefold()):
         rest = text[len(number.text) :]
         if not rest[:1].isalnum():
-            return number, rest.strip(_PARTING) or None
+            return number, _PARTING.sub("", rest) or None
     found = _NUMBERED.fullmatch(text) or _NUMBERED_OTHERWISE.fullmatch(text)
     if is_number(text):
         return OperationId(text), None

@@ -1,7 +1,7 @@
 """The labels of project records, in the words of every register page and export we have seen.
 
 They are compared by their letters and digits alone, so that case, spaces, dashes, full stops and the colon at the end
-do not matter. A heading in two languages ("Diarienummer / Operation ID") is known by either.
+do not matter. A heading in two languages ("Diarienummer / Operation ID") is known by the two together.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 
 class Meaning(enum.Enum):
@@ -153,11 +153,12 @@ class Label(NamedTuple):
 
 
 _LONGEST = 120
-_THEME = re.compile(r"(?:sekundärt?[ -]?tema|secondary theme) ?[-\u2010-\u2015:] ?(\S[^:]*)", re.IGNORECASE)
+_THEME = re.compile(r"(?:sekundärt?[ -]?tema|secondary theme) ?[-\u2010-\u2015] ?(\S[^:]*)", re.IGNORECASE)
 _ANSWER = re.compile(r"(?:Ja|Nej)$")
 _ANSWERED_THEME = re.compile(r"(Sekundärtema ?[-\u2010-\u2015] ?\S.*?) ?:?(Ja|Nej)")
 _GAP = re.compile(r"\t|[ \N{NO-BREAK SPACE}]{2}")
-_PARENTHESIS = re.compile(r"\([^()]*\)$")
+_ENDS_AS_LABEL = re.compile(r"[\w.)]$")
+_PARENTHESIS = re.compile(r" ?\((?:i )?(?:SEK|kr|kronor|inkl\.? medfinansiering)\)$", re.IGNORECASE)
 
 
 def letters_of(text: str) -> str:
@@ -172,26 +173,23 @@ _MEANINGS: Mapping[str, Meaning] = MappingProxyType(
 
 def label_in(text: str) -> Label | None:
     """Find the label that a text is, with or without its colon."""
-    if len(text) > _LONGEST:
+    plain = " ".join(text.split()).rstrip(":").rstrip() if len(text) <= _LONGEST else ""
+    if not _ENDS_AS_LABEL.search(plain):
         return None
-    plain = " ".join(text.split()).rstrip(":").rstrip()
     theme = _THEME.fullmatch(plain)
     if theme and not _ANSWER.search(plain) and not _GAP.search(text.strip()):
         return Label(plain, Meaning.SECONDARY_THEME, theme[1])
-    for candidate in _candidates(plain):
-        meaning = _MEANINGS.get(letters_of(candidate))
-        if meaning is not None:
-            return Label(plain, meaning)
-    return None
+    meaning = _meaning_of(plain)
+    return None if meaning is None else Label(plain, meaning)
 
 
-def _candidates(plain: str) -> Iterator[str]:
-    """List the ways to read a label: whole, without its last parenthesis, and each side of a slash."""
-    yield plain
-    yield _PARENTHESIS.sub("", plain)
+def _meaning_of(plain: str) -> Meaning | None:
+    """Find what a label means, with its unit in parentheses or without, in one language or in two."""
     left, slash, right = plain.partition(" / ")
     if slash:
-        yield from (left, right)
+        meaning = _meaning_of(left)
+        return meaning if meaning is _meaning_of(right) else None
+    return _MEANINGS.get(letters_of(plain)) or _MEANINGS.get(letters_of(_PARENTHESIS.sub("", plain)))
 
 
 def _printed(label: str) -> str:

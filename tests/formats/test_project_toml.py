@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import pytest
+
+from esfmodel.errors import ReadError
+from esfmodel.formats import read_text, to_text
+from esfmodel.model import Budget, Contribution, Funder, FundingSource, Project
+from esfmodel.values import Money
+
+HEAD = 'format = "esfmodel/projects"\nversion = 1\n'
+MANY = 100_000
+
+
+def test_a_document_is_laid_out_for_hands() -> None:
+    """Short objects stand on a line of their own, long texts over several lines, and each project has its table."""
+    support = Contribution(Funder(source=FundingSource.EU_AND_STATE), Money(8_000_000))
+    project = Project(
+        'Kompetens "i" länet',
+        budget=Budget(financing=[support, Contribution.rest()], total=Money(16_000_000)),
+        strategic_importance=False,
+        secondary_themes=["Motverka barnfattigdom"],
+        summary="Första stycket.\n\nAndra stycket.",
+    )
+    assert to_text(project, "project_toml") == (
+        f"{HEAD}\n[[projects]]\n"
+        'name = "Kompetens \\"i\\" länet"\n'
+        'secondary_themes = [\n    { name = "Motverka barnfattigdom" },\n]\n'
+        "strategic_importance = false\n"
+        'summary = """\nFörsta stycket.\n\nAndra stycket."""\n'
+        "\n[projects.budget]\n"
+        'financing = [\n    { funder = { source = "EU and state" }, amount = "8000000 SEK" },\n'
+        '    { funder = "rest" },\n]\n'
+        'total = "16000000 SEK"\n'
+    )
+
+
+def test_long_objects_have_tables_of_their_own() -> None:
+    """An object too long for a line is a table, and a list of such objects is a list of tables."""
+    project = Project("A", extra=[("b" * 60, "c" * 60), ("d", "e")], call=None, priority=None)
+    text = to_text(project, "project_toml")
+    assert text.count("[[projects.extra]]") == 2
+    assert read_text(text).one() == project
+
+
+def test_people_may_write_it_otherwise() -> None:
+    """Comments, dotted keys, literal strings, and days without quotation marks are read as well."""
+    text = f"""{HEAD} # vår ansökan
+[[projects]]
+name = 'Kompetens "i" länet'
+budget.total = "16000000 SEK" # hela
+beneficiary = {{ name = "Bräcke kommun", city = 'Bräcke' }}
+summary = '''
+[[[[ '' a.b.c'''
+decisions = [{{ kind = "granted", on = 2024-06-28 }}, {{ kind = "applied", on = "2024-01-15" }}]
+"""
+    project = read_text(text.replace("\n", "\r\n")).one()
+    assert project.budget is not None
+    assert project.budget.total == Money(16_000_000)
+    assert [str(decision.on) for decision in project.decisions] == ["2024-06-28", "2024-01-15"]
+    assert project.summary == "[[[[ '' a.b.c"
+
+
+@pytest.mark.parametrize(
+    ("line", "wrong"),
+    [
+        ("published_eu_rate = 0.4", "number with a decimal point"),
+        ("published_eu_rate = nan", "number with a decimal point"),
+        ("period = 2024-10-01", "is not a period as text"),
+        ('decisions = [{ kind = "granted", on = 2024-06-28T12:00:00 }]', "is not a day as text"),
+        (f"planned_participants = 0x{'f' * MANY}", "has more than 100 digits"),
+        (f"planned_participants = {'9' * 200}", "has more than 100 digits"),
+    ],
+)
+def test_each_wrong_value_is_told(line: str, wrong: str) -> None:
+    """The kinds of value that TOML has and JSON has not are problems with their paths where they do not belong."""
+    reading = read_text(f'{HEAD}[[projects]]\nname = "A"\n{line}\n')
+    (problem,) = reading.problems
+    assert problem.place.startswith("$.projects[0].")
+    assert wrong in problem.wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (f"{HEAD}a = ?\n", "is not TOML: invalid value (at line 3"),
+        (f"{HEAD}version = 1", "is not TOML: cannot overwrite a value"),
+        (f"{HEAD}a = {'1' * MANY}", "is not TOML: exceeds the limit"),
+        (f"{HEAD}a = {'[' * MANY}", "is nested more than 60 levels deep"),
+        (f"{HEAD}a = {'{a=' * MANY}", "is nested more than 60 levels deep"),
+        (f"{HEAD}{'a.' * MANY}a = 1", "is nested more than 60 levels deep"),
+        (f"{HEAD}{'a . ' * MANY}a = 1", "is nested more than 60 levels deep"),
+        (f"{HEAD}" + "\"a\".'a'." * MANY + "a = 1", "is nested more than 60 levels deep"),
+        (f"{HEAD}[{'a.' * MANY}a]", "is nested more than 60 levels deep"),
+        (f'{HEAD}a = """{"[" * MANY}', "is not TOML: "),
+        (f'{HEAD}a = """' + '\\"""' * MANY, "is not TOML: "),
+        (f"{HEAD}a = '''" + "''x" * MANY, "is not TOML: "),
+    ],
+)
+def test_what_is_no_document_is_not_read(text: str, wrong: str) -> None:
+    """A text that is no TOML, or was written to keep the parser busy, is refused at once."""
+    with pytest.raises(ReadError) as caught:
+        read_text(text)
+    assert caught.value.wrong.startswith(wrong)
+
+
+def test_brackets_and_dots_in_text_are_no_nesting() -> None:
+    """What stands in quotation marks or comments is never counted as nested."""
+    brackets, dots = "[{" * 100, "a." * 100
+    text = f'{HEAD}# {brackets}{dots}\n[[projects]]\nname = "{brackets}\\"{dots}"\nsummary = """{brackets}"{dots}"""\n'
+    assert read_text(text).one().summary == f'{brackets}"{dots}'

@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from hypothesis import given
+
+from esfmodel import formats
+from esfmodel.formats import project_schema, to_text
+from esfmodel.model import Budget, Contribution, Cost, CostCategory, LumpSum, Organisation, Project
+from esfmodel.testing import projects
+
+SHIPPED = Path(formats.__file__).with_name("project.schema.json")
+SCHEMA = project_schema()
+KEYWORDS = "$schema $defs title description examples anyOf const enum type pattern minimum maximum".split()
+KINDS: dict[str, type] = {"object": dict, "array": list, "string": str, "integer": int, "boolean": bool}
+
+
+def items_of(value: object) -> list[object]:
+    """Give the items of a list; none of another value."""
+    return cast("list[object]", value) if isinstance(value, list) else []
+
+
+def keys_of(value: object) -> dict[str, object]:
+    """Give the keys and values of an object; none of another value."""
+    return cast("dict[str, object]", value) if isinstance(value, dict) else {}
+
+
+def faults(value: object, schema: dict[str, Any], place: str = "$") -> list[str]:
+    """List what a value breaks of the part of JSON Schema that our schema uses; an unknown keyword is a fault too."""
+    items, keys = items_of(value), keys_of(value)
+    found: list[str] = []
+    for keyword, asked in schema.items():
+        match keyword:
+            case "$ref":
+                found += faults(value, SCHEMA["$defs"][asked.removeprefix("#/$defs/")], place)
+            case "anyOf" if all(faults(value, each, place) for each in asked):
+                found.append(f"{place}: none of {asked}")
+            case "const" | "enum" if value not in (asked if keyword == "enum" else [asked]):
+                found.append(f"{place}: not {asked}")
+            case "type" if not isinstance(value, KINDS[asked]) or (isinstance(value, bool) and asked == "integer"):
+                found.append(f"{place}: no {asked}")
+            case "pattern" if isinstance(value, str) and not re.search(asked, value):
+                found.append(f"{place}: {value!r} is not like {asked}")
+            case "minimum" if isinstance(value, int) and value < asked:
+                found.append(f"{place}: minimum {asked}")
+            case "maximum" if isinstance(value, int) and value > asked:
+                found.append(f"{place}: maximum {asked}")
+            case "items":
+                found += [fault for at, each in enumerate(items) for fault in faults(each, asked, f"{place}[{at}]")]
+            case "properties":
+                found += [
+                    fault for key in asked if key in keys for fault in faults(keys[key], asked[key], f"{place}.{key}")
+                ]
+            case "required":
+                found += [f"{place}.{key}: missing" for key in asked if key not in keys]
+            case "additionalProperties":
+                found += [f"{place}.{key}: unknown" for key in keys if key not in schema["properties"]]
+            case _ if keyword not in KEYWORDS:
+                found.append(f"{place}: unknown keyword {keyword}")
+            case _:
+                continue
+    return found
+
+
+def test_the_shipped_schema_is_that_of_the_classes() -> None:
+    """The file beside the module says what the classes say; to renew it, write `project_schema()` to it."""
+    assert json.loads(SHIPPED.read_text("utf-8")) == project_schema()
+
+
+@given(projects())
+def test_what_is_written_keeps_the_schema(project: Project) -> None:
+    """Every document that is written is one that the schema allows."""
+    assert faults(json.loads(to_text(project, "project_json")), SCHEMA) == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "fault"),
+    [
+        ('{"name": " "}', "$.projects[0].name: ' ' is not like"),
+        ("{}", "$.projects[0].name: missing"),
+        ('{"name": "A", "titel": "B"}', "$.projects[0].titel: unknown"),
+        ('{"name": "A", "duration_months": 0}', "$.projects[0].duration_months: minimum 1"),
+        ('{"name": "A", "budget": {"total": "5"}}', "$.projects[0].budget.total: '5' is not like"),
+        ('{"name": "A", "budget": {"financing": [{}]}}', "$.projects[0].budget.financing[0].funder: missing"),
+        ('{"name": "A", "beneficiary": {"name": "B", "count": null}}', "$.projects[0].beneficiary.count: none of"),
+        ('{"name": "A", "fund": "ESF++"}', "$.projects[0].fund: not ['ESF',"),
+        ('{"name": "A", "phases": [{"name": "B", "period": "2024"}]}', "$.projects[0].phases[0].period: '2024' is not"),
+    ],
+)
+def test_what_is_refused_breaks_the_schema(changed: str, fault: str) -> None:
+    """What reading refuses for its key, kind or form, the schema refuses."""
+    found = faults({"format": "esfmodel/projects", "version": 1, "projects": [json.loads(changed)]}, SCHEMA)
+    assert any(each.startswith(fault) for each in found)
+
+
+def test_words_instead_of_nothing_are_allowed() -> None:
+    """The words for what nobody named or counted, and the types of costs, are in the schema."""
+    budget = Budget([Cost(CostCategory.OTHER, LumpSum())], [Contribution.rest()])
+    project = Project("A", beneficiary=Organisation("B", count=None), budget=budget, extra=[("", "")])
+    assert faults(json.loads(to_text(project, "project_json")), SCHEMA) == []
+
+
+def test_each_class_says_what_it_is() -> None:
+    """Every class of the schema is described by the first sentence of its docstring, and every version is listed."""
+    assert all(defined["description"] for defined in SCHEMA["$defs"].values())
+    assert SCHEMA["$defs"]["Funder"]["description"].startswith("A body that pays")
+    assert SCHEMA["properties"]["version"] == {"enum": [1]}
