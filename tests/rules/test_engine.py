@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 import datetime
+import json
 from typing import TYPE_CHECKING, Any
 
 import attrs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from esfmodel import (
     LAW,
@@ -164,6 +167,19 @@ def test_an_empty_portfolio_passes_nothing() -> None:
     assert {result.outcome for result in report.results} == {Outcome.NOT_EVALUATED}
     assert report.subject is None
     assert report.text("sv").startswith("Rapport\nInga fel i det som kunde bedömas.")
+
+
+@given(st.one_of(st.from_type(Project), st.from_type(Portfolio)), st.none() | st.dates(datetime.date(2012, 1, 1)))
+def test_every_project_can_be_judged(subject: Project | Portfolio, on: datetime.date | None) -> None:
+    """Whatever can exist is judged by every rule, and reported in both languages and in JSON."""
+    report = validate(subject, on=on)
+    assert [result.rule for result in report.results] == list(RULES)
+    for result in report.results:
+        unjudged = result.outcome in {Outcome.NOT_APPLICABLE, Outcome.NOT_EVALUATED}
+        assert not unjudged or result.reason is not None
+    assert json.loads(report.to_json())["errors"] == len(report.errors)
+    assert LAW.version in report.text("sv")
+    assert LAW.version in report.text("en")
 
 
 def test_only_projects_and_portfolios_are_judged() -> None:

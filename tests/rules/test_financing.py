@@ -201,6 +201,20 @@ def test_the_published_rate_is_nominal_and_no_rule_reads_it() -> None:
     assert validate(printed).to_json() == validate(subject).to_json()
 
 
+def test_support_above_the_ceiling_is_told_of_where_the_union_part_is_not_known() -> None:
+    """Kompetenskompassen: over 12 of under 29 million is above 40 %, and holds an unknown part of the state's money."""
+    budget = Budget(
+        financing=[
+            Contribution(Funder(source=FundingSource.EU_AND_STATE), Bounds.over(Money(12_000_000))),
+            Contribution(Funder(source=FundingSource.OWN)),
+        ],
+        total=Bounds.under(Money(29_000_000)),
+    )
+    (info,) = validate(Project("Kompetenskompassen", programming_period="2021-2027", budget=budget)).infos
+    assert info.found is None
+    assert "Unionens andel av kostnaden är inte känd och stödets över 41,37 %" in info.text("sv").replace("\xa0", " ")
+
+
 def test_shares_that_nobody_knows_are_not_judged() -> None:
     """#Vägled: 11 230 000 kr from the Union and a rest nobody named says nothing about any share."""
     budget = Budget(

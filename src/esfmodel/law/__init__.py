@@ -18,7 +18,9 @@ from esfmodel.law.provisions import Binds, Grade, Level, Provision, ProvisionVal
 
 __all__ = ["LAW", "Binds", "Grade", "Law", "Level", "Provision", "ProvisionValue", "Sense"]
 
-LAW: Final = Law.load(*sorted((files(__name__) / "data").iterdir(), key=lambda file: file.name))
+_FILES = sorted((files(__name__) / "data").iterdir(), key=lambda file: file.name)
+
+LAW: Final = Law.load(*(file for file in _FILES if file.name.endswith(".toml")))
 """The law that ships with the library; read once, when this package is first asked for, and never changed."""
 
 announce(__name__)

@@ -31,6 +31,7 @@ _NO_DEMAND = Words(
     "the call demands different shares in different regions, and the project's region is not known",
 )
 _NO_SHARE = Words("andelarna är inte kända", "the shares are not known")
+_NOT_KNOWN = Words("inte känd", "not known")
 _UNDIVIDED = Words(
     " Stödet är inte uppdelat, så det rymmer också statliga medel.",
     " The support is not divided, so it holds the state's money as well.",
@@ -100,21 +101,23 @@ def _ceilings_by_region(project: Project) -> bool:
 def _above_the_ceiling(project: Project, context: Context) -> Iterator[Finding]:
     """A share above the ceiling says nothing about one project, since the ceiling binds the priority as a whole."""
     budget, programming_period = known(project.budget, _NO_BUDGET), programming_period_of(project)
-    eu, support = known_share(budget.eu_rate, _NO_SHARE), known_share(budget.support_rate, _NO_SHARE)
+    eu, support = budget.eu_rate, budget.support_rate
+    judged = known_share(support if eu is None else eu, _NO_SHARE)
     category = None if project.priority is None else project.priority.category_of_region
     if category is None:
         ceiling = lowest(context, programming_period)
     else:
         ceiling = ordinary(context, category, programming_period)
     share = ceiling.value_as(Rate)
-    if _may_exceed(eu, share):
+    if _may_exceed(judged, share):
         undivided = any(part.source is FundingSource.EU_AND_STATE for part in budget.financing)
         yield context.finding(
             "budget.financing",
             expected=share,
             found=eu,
             basis=ceiling,
-            support=support,
+            union=_NOT_KNOWN if eu is None else eu,
+            support=_NOT_KNOWN if support is None else support,
             undivided=_UNDIVIDED if undivided else Words("", ""),
         )
 
@@ -162,9 +165,10 @@ FIN: Final = (
             "En andel över taket är värd att känna till, men inget fel i ett enskilt projekt.",
             "A share above the ceiling is worth knowing, but no error of a single project.",
         ),
-        sv="Unionens andel är {found} och stödet {support} av kostnaden; taket i {basis} är {expected}. Det är inget "
+        sv="Unionens andel av kostnaden är {union} och stödets {support}; taket i {basis} är {expected}. Det är inget "
         "fel: taket binder prioriteringen som helhet, inte ett enskilt projekt.{undivided}",
-        en="The Union's share is {found} and the support {support} of the cost; the ceiling in {basis} is {expected}. "
+        en="The Union's share of the cost is {union} and that of the support {support}; the ceiling in {basis} is "
+        "{expected}. "
         "That is no error: the ceiling binds the priority as a whole, not a single project.{undivided}",
     ),
 )

@@ -51,8 +51,10 @@ def _within_the_ceiling(portfolio: Portfolio, context: Context) -> Iterator[Find
         except (NotKnown, NotInForce) as error:
             open_questions.append(reason_of(error))
     if open_questions:
-        swedish, english = ("; ".join(words.text(language) for words in open_questions) for language in ("sv", "en"))
-        raise NotKnown(Words(swedish, english))
+        first, *more = open_questions
+        raise NotKnown(
+            Words(f"{first.sv} (och {len(more)} till)", f"{first.en} (and {len(more)} more)") if more else first
+        )
 
 
 def _judged(group: PriorityGroup, context: Context) -> Iterator[Finding]:
