@@ -172,6 +172,24 @@ def test_what_is_no_document_is_not_read(text: str, place: str, wrong: str) -> N
     assert caught.value.wrong.startswith(wrong)
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (document(projects=[5] * 100_000), "$.projects[999]"),
+        (document({"name": "A", "extra": [5] * 100_000}), "$.projects[0]"),
+        (document({"name": "A", **{f"key {number}": 0 for number in range(100_000)}}), "$.projects[0]"),
+        (document(**{f"key {number}": 0 for number in range(100_000)}), "$"),
+    ],
+    ids=["projects", "items", "keys", "head"],
+)
+def test_reading_stops_when_enough_is_wrong(text: str, place: str) -> None:
+    """A thousand problems are listed, and a last one that says where reading stopped."""
+    reading = read_text(text)
+    assert len(reading.problems) == 1001
+    assert (reading.problems[-1].place, reading.projects) == (place, ())
+    assert reading.problems[-1].wrong == "is where reading stopped, after 1000 problems"
+
+
 def test_the_name_of_a_collection() -> None:
     """The name is text; another value and unknown keys beside it are problems, and the projects are read."""
     assert read_text(document(name="Ansökningar 2026")).name == "Ansökningar 2026"

@@ -13,7 +13,7 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 
 from esfmodel.errors import InvalidValue
 from esfmodel.formats._fields import READ, WRITE
-from esfmodel.formats._plain import Repeating, invalid
+from esfmodel.formats._plain import MOST_PROBLEMS, Repeating, invalid
 from esfmodel.formats._shape import BASES, Field, fields_of
 from esfmodel.model.costs import ActualCost, CostBasis
 from esfmodel.model.project import Project
@@ -165,6 +165,8 @@ def _items(given: object, read: Callable[[object], Any]) -> list[Any]:
         except (InvalidValue, BaseValidationError) as error:
             error.add_note(IterableValidationNote(f"at {index}", index, object))
             errors.append(error)
+            if len(errors) == MOST_PROBLEMS:
+                break
     if errors:
         raise _of_list(errors)
     return items

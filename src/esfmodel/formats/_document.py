@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 
 from cattrs import BaseValidationError
@@ -9,7 +10,7 @@ from cattrs import BaseValidationError
 from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.formats._converter import from_plain, to_plain
 from esfmodel.formats._fields import text_of
-from esfmodel.formats._plain import Repeating, Unusable
+from esfmodel.formats._plain import MOST_PROBLEMS, Repeating, Unusable
 from esfmodel.formats._problems import at_key, problems_of, unknown_key
 from esfmodel.formats._shape import FORMAT, KEYS, VERSIONS
 from esfmodel.formats.reading import Counts, Problem, Reading
@@ -38,14 +39,18 @@ def reading_of(document: object, origin: str) -> Reading:
     if not isinstance(given, list):
         raise ReadError(f"{origin}, $.projects", _found(given), "is not a list", "put the projects in square brackets")
     listed = cast("list[object]", given)
-    problems: list[Problem] = list(_problems_of_head(keys))
+    problems = list(islice(_problems_of_head(keys), MOST_PROBLEMS))
+    enough = _is_enough(problems, "$")
     projects: list[Project] = []
     values = 0
     for index, each in enumerate(listed):
+        if enough:
+            break
         try:
             projects.append(from_plain(each))
         except (InvalidValue, BaseValidationError) as error:
-            problems += problems_of(error, f"$.projects[{index}]")
+            problems += islice(problems_of(error, f"$.projects[{index}]"), MOST_PROBLEMS)
+            enough = _is_enough(problems, f"$.projects[{index}]")
         else:
             values += _leaves(each) - 2 * len(projects[-1].extra)
     return Reading(
@@ -60,6 +65,15 @@ def reading_of(document: object, origin: str) -> Reading:
         ),
         name=_name(keys),
     )
+
+
+def _is_enough(problems: list[Problem], place: str) -> bool:
+    """Whether so much is wrong that reading stops; what was not read is then the last problem."""
+    if len(problems) < MOST_PROBLEMS:
+        return False
+    wrong = f"is where reading stopped, after {MOST_PROBLEMS} problems"
+    problems[MOST_PROBLEMS:] = [Problem(place, None, wrong, "correct those, and read it again")]
+    return True
 
 
 def _check_head(keys: dict[str, object], origin: str) -> None:

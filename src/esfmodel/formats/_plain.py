@@ -14,6 +14,9 @@ from esfmodel.errors import InvalidValue
 LONGEST_NUMBER = 100
 """The most digits of a whole number."""
 
+MOST_PROBLEMS = 1_000
+"""How many problems are listed of one document: whoever has more has another file than they think."""
+
 _TEXT_FOR_NUMBERS = 'write it as text: an amount as "12.50 SEK", a share as "12.5%"'
 
 

@@ -28,7 +28,7 @@ def read(path: str | os.PathLike[str], format: str | None = None) -> Reading:
 
     The format is found by the file's suffix (.json, .toml), else by how the text begins; `format` names it, one of
     `FORMATS`. The file is UTF-8, with or without a byte order mark. What is wrong with single values is in `problems`
-    of the reading, and the rest is still read.
+    of the reading, and the rest is still read. JSON may have 20 million characters, TOML 5 million, a record 500 000.
 
     Raises `ReadError`, which names the file and the place in it, when there is nothing to read: a file that is missing,
     empty, not text or too large, a text of no known format, a document of an unknown version.
