@@ -30,16 +30,41 @@ if TYPE_CHECKING:
     from esfmodel.values.rate import Rate
 
 Item = TypeVar("Item")
+First = TypeVar("First")
+Second = TypeVar("Second")
+
+
+def several(given: Iterable[Item], what: str, place: str) -> tuple[Item, ...]:
+    """Give the items as a tuple; a single text or object where several are meant is refused."""
+    if isinstance(given, (str, bytes)) or not isinstance(given, Iterable):
+        raise TypeError(f"{place} takes several {what}, such as a list; not {type(given).__name__}")
+    return tuple(given)
 
 
 def tuple_of(kind: type[Item], given: Iterable[Item], place: str) -> tuple[Item, ...]:
-    """Give the items as a tuple; a single text or object where several are meant is refused."""
-    if isinstance(given, (str, bytes)) or not isinstance(given, Iterable):
-        raise TypeError(f"{place} takes several {kind.__name__}, such as a list; not {type(given).__name__}")
-    items = tuple(given)
+    """Give the items as a tuple, each of one type."""
+    items = several(given, kind.__name__, place)
     for index, item in enumerate(items):
         is_a_named(item, kind, f"{place}[{index}]")
     return items
+
+
+def texts_of(given: Iterable[str], place: str) -> tuple[str, ...]:
+    """Give the texts as a tuple, each with something in it."""
+    texts = tuple_of(str, given, place)
+    for index, text in enumerate(texts):
+        if not text.strip():
+            raise InvalidValue(f"{place}[{index}]", text, "is empty", "give the text, or leave it out")
+    return texts
+
+
+def pairs_of(given: Iterable[tuple[First, Second]], place: str) -> tuple[tuple[First, Second], ...]:
+    """Give the pairs as a tuple of tuples; what is not two things together is refused."""
+    pairs = several(given, "pairs", place)
+    for index, pair in enumerate(pairs):
+        if not isinstance(pair, (tuple, list)) or len(pair) != 2:
+            raise TypeError(f"{place}[{index}] must be a pair, not {type(pair).__name__}")
+    return tuple((first, second) for first, second in pairs)
 
 
 def is_a_named(value: object, kind: type, place: str) -> None:

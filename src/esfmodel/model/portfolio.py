@@ -59,6 +59,10 @@ class PortfolioSum:
         )
 
 
+def _as_projects(value: Iterable[Project]) -> tuple[Project, ...]:
+    return tuple_of(Project, value, "projects")
+
+
 @attrs.frozen(kw_only=True)
 class PortfolioGroup:
     """The projects of one fund, priority or region whose budgets are in one currency, with their sums.
@@ -74,7 +78,7 @@ class PortfolioGroup:
     priority: str | None = None
     region: str | None = None
     currency: str | None
-    projects: tuple[Project, ...]
+    projects: tuple[Project, ...] = attrs.field(converter=_as_projects)
 
     __repr__ = as_call
 
@@ -101,10 +105,6 @@ class PortfolioGroup:
     def _sum(self, measure: Callable[[object], MoneyLike | None]) -> PortfolioSum:
         figures = [None if project.budget is None else measure(project.budget) for project in self.projects]
         return PortfolioSum.of(figures, self.currency or "SEK")
-
-
-def _as_projects(value: Iterable[Project]) -> tuple[Project, ...]:
-    return tuple_of(Project, value, "projects")
 
 
 @attrs.frozen

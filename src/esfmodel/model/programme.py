@@ -27,6 +27,8 @@ from esfmodel.model._fields import (
     is_positive_or_unknown,
     is_text,
     is_text_or_unknown,
+    pairs_of,
+    texts_of,
     tuple_of,
 )
 from esfmodel.model._repr import as_call
@@ -138,7 +140,7 @@ class ContributionBase(enum.Enum):
 
 
 def _as_texts(value: Iterable[str]) -> tuple[str, ...]:
-    return tuple_of(str, value, "specific_objectives")
+    return texts_of(value, "specific_objectives")
 
 
 @attrs.frozen
@@ -210,11 +212,13 @@ RegionalShares = Mapping[str, OwnShare] | Mapping[NutsCode, OwnShare] | Iterable
 
 
 def _as_regional(value: RegionalShares) -> tuple[tuple[NutsCode, OwnShare], ...]:
-    pairs = cast("Iterable[tuple[NutsCode | str, OwnShare]]", value.items() if isinstance(value, Mapping) else value)
+    given = cast("Iterable[tuple[NutsCode | str, OwnShare]]", value.items() if isinstance(value, Mapping) else value)
     found: list[tuple[NutsCode, OwnShare]] = []
-    for region, own_share in pairs:
-        is_a_named(own_share, OwnShare, f"own_share_by_region[{region}]")
-        found.append((NutsCode.parse(region) if isinstance(region, str) else region, own_share))
+    for index, (region, own_share) in enumerate(pairs_of(given, "own_share_by_region")):
+        code = NutsCode.parse(region) if isinstance(region, str) else region
+        is_a_named(code, NutsCode, f"own_share_by_region[{index}]")
+        is_a_named(own_share, OwnShare, f"own_share_by_region[{code}]")
+        found.append((code, own_share))
     return tuple(found)
 
 

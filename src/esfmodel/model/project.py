@@ -21,10 +21,13 @@ from esfmodel.model._fields import (
     as_operation_id,
     as_programming_period,
     is_a,
+    is_a_named,
     is_count_or_unknown,
     is_positive_or_unknown,
     is_text,
     is_text_or_unknown,
+    pairs_of,
+    several,
     tuple_of,
 )
 from esfmodel.model._repr import as_call
@@ -119,9 +122,8 @@ class SecondaryTheme:
 
 
 def _as_themes(value: Iterable[SecondaryTheme | str]) -> tuple[SecondaryTheme, ...]:
-    if isinstance(value, str):
-        raise TypeError("secondary_themes takes several themes, such as a list; not str")
-    themes = [SecondaryTheme(theme) if isinstance(theme, str) else theme for theme in value]
+    given = several(value, "SecondaryTheme", "secondary_themes")
+    themes = [SecondaryTheme(theme) if isinstance(theme, str) else theme for theme in given]
     return tuple_of(SecondaryTheme, themes, "secondary_themes")
 
 
@@ -138,12 +140,10 @@ def _as_decisions(value: Iterable[Decision]) -> tuple[Decision, ...]:
 
 
 def _as_extra(value: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    if isinstance(value, str):
-        raise TypeError("extra takes pairs of label and value; not str")
-    pairs = tuple((label, text) for label, text in value)
-    for label, text in pairs:
-        if not isinstance(label, str) or not isinstance(text, str):
-            raise TypeError("extra takes pairs of label and value, both text")
+    pairs = pairs_of(value, "extra")
+    for index, pair in enumerate(pairs):
+        for text in pair:
+            is_a_named(text, str, f"extra[{index}]")
     return pairs
 
 
