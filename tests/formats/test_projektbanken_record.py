@@ -172,6 +172,8 @@ def test_the_heading_is_number_and_name(heading: str, name: str, label: str) -> 
         ("2016/00123 Merit", "2016/00123", "Merit"),
         ("RS2022/2261 - Merit", "RS2022/2261", "Merit"),
         ("2021SE05SFPR001_24-012-S03 Merit", "2021SE05SFPR001_24-012-S03", "Merit"),
+        ("20200940 - Merit", "20200940", "Merit"),
+        ("AGENDA2030 - Merit", None, "AGENDA2030 - Merit"),
         ("2024-2027 - Merit", None, "2024-2027 - Merit"),
         ("Merit 1-3 - Merit", None, "Merit 1-3 - Merit"),
         ("1" * 101 + " - Merit", None, "1" * 101 + " - Merit"),
