@@ -44,6 +44,9 @@ class Cci:
     """The code by which the Commission knows a programme, with or without its serial number.
 
     Only the form is checked, not whether the programme exists. Raises `InvalidValue` for any other text.
+
+    >>> Cci("2021SE05SFPR001").fund_code, Cci("2021se05sfpr").serial
+    ('SF', None)
     """
 
     code: str = attrs.field(converter=_code, alias="text")
