@@ -20,6 +20,8 @@ from esfmodel.model._repr import as_call
 from esfmodel.values.rate import Rate
 from esfmodel.values.rounding import Rounding
 
+_MOST_DECIMALS = 20
+
 
 class Requirement(enum.Enum):
     """How a demanded share binds.
@@ -48,6 +50,12 @@ def _is_rate_or_unknown(owner: object, field: attrs.Attribute[Any], value: objec
     _is_a_share(owner, field, value)
 
 
+def _is_decimals_or_unknown(owner: object, field: attrs.Attribute[Any], value: object) -> None:
+    is_count_or_unknown(owner, field, value)
+    if isinstance(value, int) and value > _MOST_DECIMALS:
+        raise InvalidValue(field.name, value, "is more than anybody prints", f"give at most {_MOST_DECIMALS}")
+
+
 @attrs.frozen
 class OwnShare:
     """The share of the total cost that a call demands of the project itself (medfinansiering).
@@ -65,7 +73,7 @@ class OwnShare:
     requirement: Requirement = attrs.field(validator=is_a(Requirement))
     rate: Rate = attrs.field(validator=_is_rate)
     tolerance: Rate | None = attrs.field(default=None, validator=_is_rate_or_unknown, kw_only=True)
-    decimals: int | None = attrs.field(default=None, validator=is_count_or_unknown, kw_only=True)
+    decimals: int | None = attrs.field(default=None, validator=_is_decimals_or_unknown, kw_only=True)
 
     __repr__ = as_call
 
@@ -86,17 +94,17 @@ class OwnShare:
 
     def met_by(self, rate: Rate) -> bool:
         """Whether an own share meets the demand."""
+        if not isinstance(rate, Rate):
+            raise TypeError(f"rate must be a Rate, not {type(rate).__name__}")
         if self.tolerance is not None:
             equal = rate.within(self.rate, points=self.tolerance)
         else:
             equal = self._as_printed(rate) == self._as_printed(self.rate)
-        match self.requirement:
-            case Requirement.EXACTLY:
-                return equal
-            case Requirement.AT_LEAST:
-                return equal or rate > self.rate
-            case Requirement.AT_MOST:
-                return equal or rate < self.rate
+        if self.requirement is Requirement.AT_LEAST:
+            return equal or rate > self.rate
+        if self.requirement is Requirement.AT_MOST:
+            return equal or rate < self.rate
+        return equal
 
     def _as_printed(self, rate: Rate) -> Fraction:
         """Round to the decimals that the call prints; exact where its own rate has no end."""

@@ -151,20 +151,17 @@ def _grouped(
 
     A project without any amount joins the first currency of its key, so that it is counted as unknown there.
     """
-    currencies: dict[Key, list[str]] = {}
+    alike: dict[Key, list[Project]] = {}
     for project in projects:
-        found = currencies.setdefault(key(project), [])
-        currency = _currency(project)
-        if currency is not None and currency not in found:
-            found.append(currency)
+        alike.setdefault(key(project), []).append(project)
     groups: list[tuple[Key, str | None, tuple[Project, ...]]] = []
-    for value, found in currencies.items():
-        members = [project for project in projects if key(project) == value]
-        groups += [
-            (value, currency, tuple(p for p in members if (_currency(p) or found[0]) == currency)) for currency in found
-        ]
-        if not found:
-            groups.append((value, None, tuple(members)))
+    for value, members in alike.items():
+        found = [currency for member in members if (currency := _currency(member)) is not None]
+        first = found[0] if found else None
+        parts: dict[str | None, list[Project]] = {currency: [] for currency in found or [None]}
+        for member in members:
+            parts[_currency(member) or first].append(member)
+        groups += [(value, currency, tuple(part)) for currency, part in parts.items()]
     return groups
 
 

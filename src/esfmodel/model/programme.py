@@ -218,6 +218,8 @@ def _as_regional(value: RegionalShares) -> tuple[tuple[NutsCode, OwnShare], ...]
         code = NutsCode.parse(region) if isinstance(region, str) else region
         is_a_named(code, NutsCode, f"own_share_by_region[{index}]")
         is_a_named(own_share, OwnShare, f"own_share_by_region[{code}]")
+        if code in dict(found):
+            raise InvalidValue("own_share_by_region", code, "is given twice", "give each region one own share")
         found.append((code, own_share))
     return tuple(found)
 
