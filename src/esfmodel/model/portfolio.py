@@ -156,11 +156,10 @@ def _grouped(
         alike.setdefault(key(project), []).append(project)
     groups: list[tuple[Key, str | None, tuple[Project, ...]]] = []
     for value, members in alike.items():
-        found = [currency for member in members if (currency := _currency(member)) is not None]
-        first = found[0] if found else None
-        parts: dict[str | None, list[Project]] = {currency: [] for currency in found or [None]}
+        first = next((currency for member in members if (currency := _currency(member)) is not None), None)
+        parts: dict[str | None, list[Project]] = {}
         for member in members:
-            parts[_currency(member) or first].append(member)
+            parts.setdefault(_currency(member) or first, []).append(member)
         groups += [(value, currency, tuple(part)) for currency, part in parts.items()]
     return groups
 
