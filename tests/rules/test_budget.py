@@ -21,6 +21,7 @@ from esfmodel import (
     Project,
     validate,
 )
+from esfmodel.rules import Words
 
 if TYPE_CHECKING:
     from esfmodel import Report
@@ -89,8 +90,16 @@ def test_what_is_known_in_part_is_judged_where_it_decides() -> None:
     result = report.result("BUD003")
     assert result.outcome is Outcome.NOT_EVALUATED
     assert result.reason is not None
-    assert result.reason.sv == "beloppen är bara delvis kända"
-    assert report.result("BUD004").outcome is Outcome.NOT_EVALUATED
+    assert result.reason == Words(
+        "beloppen är bara delvis kända, så frågan kan inte avgöras",
+        "the amounts are known only in part, so the question cannot be decided",
+    )
+    within = report.result("BUD004")
+    assert within.outcome is Outcome.NOT_EVALUATED
+    assert within.reason == Words(
+        "en uppgift är känd bara inom gränser, så frågan kan inte avgöras",
+        "a figure is known only within bounds, so the question cannot be decided",
+    )
 
 
 @pytest.mark.parametrize("code", ["BUD001", "BUD002", "BUD003", "BUD004"])

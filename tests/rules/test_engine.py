@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from esfmodel import (
     LAW,
     RULES,
+    Bounds,
     Budget,
     Contribution,
     Funder,
@@ -25,6 +26,7 @@ from esfmodel import (
     Portfolio,
     ProgrammingPeriod,
     Project,
+    Rate,
     Rule,
     Severity,
     validate,
@@ -232,6 +234,11 @@ def test_every_value_is_shown_as_its_language_writes_it() -> None:
     assert shown(row, "sv") == "artikel 65.3 i förordning (EU) nr 1303/2013"
     assert shown(None, "sv") == "okänt"
     assert shown(12, "en") == "12"
+    assert shown(Bounds(Rate(0), Rate.of_percent(75)), "en") == "at most 75%"
+    assert shown(Bounds(Rate.of_percent(40), Rate(1)), "en") == "at least 40%"
+    assert shown(Bounds(Rate(0), Rate(1)), "en") == "0–100%"
+    assert shown(Bounds(Rate(0), Rate(1), low_included=False), "en") == "over 0%"
+    assert shown(Bounds(Money(0), Money(1)), "en") == "SEK\xa00–1"
     assert row.level is Level.EU_LAW
     with pytest.raises(InvalidValue, match="language 'de' is not one of ours"):
         NAMED.text("de")

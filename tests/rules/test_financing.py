@@ -154,6 +154,8 @@ def test_kronoberg_is_told_why_75_per_cent_is_no_error() -> None:
     assert "Det är inget fel: taket binder prioriteringen" in info.text("sv")
     assert "artikel 120.3 e i förordning (EU) nr 1303/2013" in info.text("sv")
     assert "rymmer också statliga medel" in info.text("sv")
+    told = info.text("sv").replace("\N{NO-BREAK SPACE}", " ")
+    assert told.startswith("Unionens andel av kostnaden är högst 75 % och stödets 75 %; det lägsta av taken, i artikel")
     assert report.result("FIN002").outcome is Outcome.PASSED
 
 
@@ -166,7 +168,10 @@ def test_the_category_of_the_priority_chooses_the_ceiling(category: CategoryOfRe
     subject = attrs.evolve(
         KRONOBERG, programming_period="2021-2027", priority=Priority("A", category_of_region=category)
     )
-    assert bool(validate(subject).infos) == told
+    infos = validate(subject).infos
+    assert bool(infos) == told
+    assert all("; taket i artikel 112.3 " in info.text("sv") for info in infos)
+    assert all("; the ceiling in Article 112(3)" in info.text("en") for info in infos)
 
 
 def test_divided_support_is_measured_by_the_union_part() -> None:
@@ -212,7 +217,7 @@ def test_support_above_the_ceiling_is_told_of_where_the_union_part_is_not_known(
     )
     (info,) = validate(Project("Kompetenskompassen", programming_period="2021-2027", budget=budget)).infos
     assert info.found is None
-    assert "Unionens andel av kostnaden är inte känd och stödets över 41,37 %" in info.text("sv").replace("\xa0", " ")
+    assert "Unionens andel av kostnaden är inte känd och stödets över 41,37 %;" in info.text("sv").replace("\xa0", " ")
 
 
 def test_shares_that_nobody_knows_are_not_judged() -> None:

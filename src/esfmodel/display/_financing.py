@@ -10,7 +10,7 @@ from esfmodel.display._words import table_words
 from esfmodel.model.budget import Budget
 from esfmodel.model.funding import Commitment, FundingSource
 from esfmodel.model.project import Project
-from esfmodel.text._summary_amounts import worth_saying
+from esfmodel.text._summary_amounts import share_worth_saying, worth_saying
 from esfmodel.text._summary_facts import fund_of
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.money import Money
@@ -145,9 +145,4 @@ def _known_share(rate: RateLike | None, words: TableWords) -> str:
     """Write a share; of bounds, only ends that say more than that a share is between nothing and everything."""
     if not isinstance(rate, Bounds):
         return words.unknown if rate is None else words.rate(rate)
-    low, high = rate.low, rate.high
-    if low is not None and low <= Rate(0) and rate.low_included:
-        low = None
-    if high is not None and high >= Rate(1) and rate.high_included:
-        high = None
-    return words.rate(Bounds(low, high, low_included=rate.low_included, high_included=rate.high_included))
+    return words.rate(share_worth_saying(rate))

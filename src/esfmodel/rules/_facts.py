@@ -89,7 +89,12 @@ def apart(expected: MoneyLike, found: MoneyLike) -> MoneyLike | None:
     try:
         equal = not (high < low or high > low)
     except NotKnown as error:
-        raise NotKnown(Words("beloppen är bara delvis kända", f"nobody knows whether {expected} is {found}")) from error
+        raise NotKnown(
+            Words(
+                "beloppen är bara delvis kända, så frågan kan inte avgöras",
+                "the amounts are known only in part, so the question cannot be decided",
+            )
+        ) from error
     if equal:
         return None
     difference = high - low

@@ -32,6 +32,9 @@ _NO_DEMAND = Words(
 )
 _NO_SHARE = Words("andelarna är inte kända", "the shares are not known")
 _NOT_KNOWN = Words("inte känd", "not known")
+_CEILING = Words("taket", "the ceiling")
+_LOWEST = Words("det lägsta av taken,", "the lowest of the ceilings,")
+"""Which ceiling is told of where nobody has said the category of region."""
 _UNDIVIDED = Words(
     " Stödet är inte uppdelat, så det rymmer också statliga medel.",
     " The support is not divided, so it holds the state's money as well.",
@@ -118,6 +121,7 @@ def _above_the_ceiling(project: Project, context: Context) -> Iterator[Finding]:
             basis=ceiling,
             union=_NOT_KNOWN if eu is None else eu,
             support=_NOT_KNOWN if support is None else support,
+            ceiling=_LOWEST if category is None else _CEILING,
             undivided=_UNDIVIDED if undivided else Words("", ""),
         )
 
@@ -165,9 +169,9 @@ FIN: Final = (
             "En andel över taket är värd att känna till, men inget fel i ett enskilt projekt.",
             "A share above the ceiling is worth knowing, but no error of a single project.",
         ),
-        sv="Unionens andel av kostnaden är {union} och stödets {support}; taket i {basis} är {expected}. Det är inget "
-        "fel: taket binder prioriteringen som helhet, inte ett enskilt projekt.{undivided}",
-        en="The Union's share of the cost is {union} and that of the support {support}; the ceiling in {basis} is "
+        sv="Unionens andel av kostnaden är {union} och stödets {support}; {ceiling} i {basis} är {expected}. Det är "
+        "inget fel: taket binder prioriteringen som helhet, inte ett enskilt projekt.{undivided}",
+        en="The Union's share of the cost is {union} and that of the support {support}; {ceiling} in {basis} is "
         "{expected}. "
         "That is no error: the ceiling binds the priority as a whole, not a single project.{undivided}",
     ),

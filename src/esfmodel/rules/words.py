@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import datetime
 import string
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import attrs
 
 from esfmodel.errors import InvalidValue
 from esfmodel.law import Provision
 from esfmodel.text import en, sv
+from esfmodel.text._summary_amounts import share_worth_saying
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.money import Money
 from esfmodel.values.period import OpenPeriod, Period
@@ -59,6 +60,10 @@ class Words:
 
 
 UNKNOWN = Words("okänt", "unknown")
+_WITHIN_BOUNDS = Words(
+    "en uppgift är känd bara inom gränser, så frågan kan inte avgöras",
+    "a figure is known only within bounds, so the question cannot be decided",
+)
 
 _FIGURES: tuple[type, ...] = (Money, Rate, Bounds, Period, OpenPeriod, ProgrammingPeriod)
 
@@ -70,11 +75,12 @@ def check_language(language: str) -> None:
 
 
 def reason_of(error: EsfModelError) -> Words:
-    """Give the words with which a check said what it cannot tell, or words for an error that a figure raised."""
+    """Give the words with which a check said what it cannot tell, or words for an error that a figure raised.
+
+    What a figure says of itself is written for developers, so it is not told to those who read a report.
+    """
     said: object = error.args[0]
-    if isinstance(said, Words):
-        return said
-    return Words("en uppgift är känd bara inom gränser, så frågan kan inte avgöras", str(error))
+    return said if isinstance(said, Words) else _WITHIN_BOUNDS
 
 
 def shown(value: object, language: str) -> str:
@@ -86,6 +92,8 @@ def shown(value: object, language: str) -> str:
     if isinstance(value, datetime.date):
         day: str = (sv if language == "sv" else en).format_date(value)
         return day
+    if isinstance(value, Bounds) and isinstance(value.low or value.high, Rate):
+        return format(share_worth_saying(cast("Bounds[Rate]", value)), language)
     if isinstance(value, _FIGURES):
         return format(value, language)
     if isinstance(value, Provision):

@@ -12,6 +12,7 @@ from esfmodel.text._currencies import currency_names
 from esfmodel.text._language import BILLION, MILLION, SPACE
 from esfmodel.text._numbers import Toward, Written, write_number
 from esfmodel.values.bounds import Bounds
+from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
     from esfmodel.text._language import Language
@@ -34,6 +35,19 @@ def worth_saying(amount: MoneyLike | None) -> MoneyLike | None:
             return None
         return Bounds.at_most(high) if included else Bounds.under(high)
     return amount if amount is not None and amount.minor > 0 else None
+
+
+def share_worth_saying(share: Bounds[Rate]) -> Bounds[Rate]:
+    """Leave out of the bounds of a share that it is at least nothing, or at most everything.
+
+    >>> share_worth_saying(Bounds(Rate(0), Rate.of_percent(75)))
+    Bounds.at_most(Rate.of_percent("75"))
+    """
+    low = None if share.low_included and share.low == Rate(0) else share.low
+    high = None if share.high_included and share.high == Rate(1) else share.high
+    if low is None and high is None:
+        return share
+    return Bounds(low, high, low_included=share.low_included, high_included=share.high_included)
 
 
 def write_amount(amount: MoneyLike, language: Language) -> str:
