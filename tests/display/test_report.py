@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esfmodel.display import report_text
+from esfmodel.display import report_text, visible
 from esfmodel.display._columns import width_of
 from esfmodel.errors import InvalidValue
 from esfmodel.examples import EXAMPLES, KOMPETENS_I_KRONOBERG, VAGLED_KOMPETENS
@@ -36,6 +36,13 @@ def test_every_rule_is_told_of(project: Project, language: str) -> None:
     assert all(result.rule.code in text for result in report.results)
     assert all(width_of(line) <= 100 for line in text.split("\n")[1:])
     assert text.replace("\n", "").replace("\N{NO-BREAK SPACE}", " ").isprintable()
+
+
+@given(projects(), st.sampled_from(["sv", "en"]))
+def test_it_is_the_text_of_the_report(project: Project, language: str) -> None:
+    """Set in columns or not, a report has one wording."""
+    report = attrs.evolve(validate(project), subject="Framtidskraft")
+    assert "".join(report_text(report, language).split()) == "".join(visible(report.text(language)).split())
 
 
 def test_kronoberg() -> None:

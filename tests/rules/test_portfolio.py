@@ -205,7 +205,7 @@ def test_an_error_in_one_priority_is_told_beside_open_questions_in_another() -> 
     assert result.outcome is Outcome.FAILED
     assert result.findings
     assert not result.complete
-    assert "Bedömda bara delvis:\n  POR001" in report.text("sv")
+    assert "\nKunde bara delvis bedömas\n  POR001" in report.text("sv")
 
 
 def test_priorities_of_two_programmes_are_not_one() -> None:

@@ -19,6 +19,7 @@ from esfmodel import (
     FundingSource,
     InvalidValue,
     Money,
+    Outcome,
     Period,
     Project,
     Severity,
@@ -69,20 +70,18 @@ def test_the_json_is_stable_and_whole() -> None:
     assert warning["values"] == {"how": {"sv": "delvis", "en": "partly"}}
     assert (warning["basis"]["article"], warning["basis"]["grade"]) == ("63(2)", "A")
     assert by_rule["PER003"]["findings"][0]["expected"] == 36
-    assert (
-        by_rule["FIN001"]["missing"]
-        == [
-            "call.own_share|call.own_share_by_region",
-        ][:1]
-    )
+    assert by_rule["FIN001"]["missing"] == ["call.own_share|call.own_share_by_region"]
     assert by_rule["FIN001"]["reason"]["sv"].startswith("uppgift saknas")
 
 
 @pytest.mark.parametrize(
     ("language", "headings"),
     [
-        ("sv", ["Rapport: Hede & co", "Fel:", "Varningar:", "Inte bedömda", "Gäller inte här: BUD001, POR001"]),
-        ("en", ["Report: Hede & co", "Errors:", "Warnings:", "Not evaluated", "Not applicable: BUD001, POR001"]),
+        (
+            "sv",
+            ["Granskning av Hede & co", "\nFel\n", "\nVarningar\n", "\nKunde inte", "\nGäller inte här: BUD001"],
+        ),
+        ("en", ["Review of Hede & co", "\nErrors\n", "\nWarnings\n", "\nCould not", "\nNot applicable: BUD001"]),
     ],
 )
 def test_the_text_has_what_was_found_and_what_was_not_judged(language: str, headings: list[str]) -> None:
@@ -95,14 +94,27 @@ def test_the_text_has_what_was_found_and_what_was_not_judged(language: str, head
     assert "2022" in text.splitlines()[-1]
 
 
-def test_a_report_without_open_questions_says_so() -> None:
-    """Only where everything could be judged are there simply no errors."""
-    rules = [rule for rule in RULES if rule.code in {"POR001"}]
-    report = validate(PROJECT, rules=rules)
-    assert report.complete
-    assert report.text("sv").splitlines()[1] == "Inga fel."
-    assert report.text("en").splitlines()[1] == "No errors."
-    assert "Bedömda utan anmärkning: BUD004" in validate(PROJECT).text()
+def test_how_much_was_judged_is_said_before_what_was_found() -> None:
+    """No report begins with "no errors", least of all one in which nothing could be judged."""
+    nothing = validate(Project("A"), rules=[rule for rule in RULES if rule.code != "POR001"])
+    assert nothing.text("sv").splitlines()[1:3] == [
+        f"{len(RULES) - 1} regler: 0 med anmärkning, 0 utan anmärkning, {len(RULES) - 1} kunde inte bedömas, "
+        "0 gäller inte här.",
+        "Funnet: 0 fel, 0 varningar, 0 upplysningar.",
+    ]
+    assert validate(Project("A"), rules=[]).text("en") == "Review of A\nNo rules were tried."
+    assert "\nUtan anmärkning: BUD004\n" in validate(PROJECT).text()
+
+
+def test_a_rule_that_told_something_is_not_listed_as_silent() -> None:
+    """Information fails no rule, but a rule that gave some does not stand among those without remark."""
+    budget = Budget(financing=[Contribution(Funder(source=FundingSource.EU), Money(5))])
+    report = validate(Project("A", programming_period="2021-2027", budget=budget))
+    assert report.result("FIN002").outcome is Outcome.PASSED
+    assert ": 0 med anmärkning, 1 med upplysning, 0 utan anmärkning, " in report.text("sv")
+    assert ": 0 failed, 1 passed with information, 0 passed, " in report.text("en")
+    assert report.text("sv").count("FIN002") == 1
+    assert "Utan anmärkning" not in report.text("sv")
 
 
 def test_a_report_is_neither_yes_nor_no() -> None:

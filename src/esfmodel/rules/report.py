@@ -15,30 +15,14 @@ from typing import TYPE_CHECKING, NoReturn
 import attrs
 
 from esfmodel.errors import InvalidValue
+from esfmodel.rules._telling import told
 from esfmodel.rules.finding import Finding, Ground, Outcome, Severity
 from esfmodel.rules.rule import AnyRule
-from esfmodel.rules.words import Words, check_language
+from esfmodel.rules.words import Words
 from esfmodel.values._dates import Date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from esfmodel.law import Provision
-
-_HEADINGS = {
-    Severity.ERROR: Words("Fel", "Errors"),
-    Severity.WARNING: Words("Varningar", "Warnings"),
-    Severity.INFO: Words("Upplysningar", "Information"),
-}
-_NO_ERRORS = Words("Inga fel.", "No errors.")
-_NO_ERRORS_SO_FAR = Words("Inga fel i det som kunde bedömas.", "No errors in what could be evaluated.")
-_NOT_JUDGED = Words("Inte bedömda (varken godkända eller underkända)", "Not evaluated (neither passed nor failed)")
-_IN_PART = Words("Bedömda bara delvis", "Evaluated only in part")
-_PASSED = Words("Bedömda utan anmärkning", "Evaluated, nothing found")
-_NOT_CONCERNED = Words("Gäller inte här", "Not applicable")
-_TITLE = Words("Rapport", "Report")
-_DAY = Words("enligt lagen den {on}", "by the law of {on}")
-_STAMP = Words("esfmodel {library}, lagdata {law}", "esfmodel {library}, law data {law}")
 
 
 @attrs.frozen
@@ -145,9 +129,14 @@ class Report:
         return json.dumps(written, ensure_ascii=False, indent=1 + 1)
 
     def text(self, language: str = "sv") -> str:
-        """Write the report for people, in "sv" or "en": what was found, and what could not be judged and why."""
-        check_language(language)
-        return "\n".join(self._lines(language))
+        """Write the report for people, in "sv" or "en": what was found, and what could not be judged and why.
+
+        >>> from esfmodel import Project, validate
+        >>> print(validate(Project("Framtidskraft"), rules=()).text("en"))
+        Review of Framtidskraft
+        No rules were tried.
+        """
+        return "\n".join(map(str, told(self, language)))
 
     def __bool__(self) -> NoReturn:
         """Refuse: a report is neither yes nor no."""
@@ -155,35 +144,6 @@ class Report:
 
     def _of(self, severity: Severity) -> tuple[Finding, ...]:
         return tuple(finding for finding in self.findings if finding.severity is severity)
-
-    def _lines(self, language: str) -> Iterator[str]:
-        title = _TITLE.text(language)
-        yield title if self.subject is None else f"{title}: {self.subject}"
-        if not self.errors:
-            yield (_NO_ERRORS if self.complete else _NO_ERRORS_SO_FAR).text(language)
-        for severity, heading in _HEADINGS.items():
-            found = self._of(severity)
-            if found:
-                yield f"{heading.text(language)}:"
-                yield from (f"  {each.rule} {each.text(language)} [{each.place}]" for each in found)
-        for heading, results in (
-            (_NOT_JUDGED, [each for each in self.results if each.outcome is Outcome.NOT_EVALUATED]),
-            (_IN_PART, [each for each in self.results if each.outcome is Outcome.FAILED and not each.complete]),
-        ):
-            if results:
-                yield f"{heading.text(language)}:"
-                yield from (f"  {each.rule.code} {_told(each, language)}" for each in results)
-        for heading, outcome in ((_PASSED, Outcome.PASSED), (_NOT_CONCERNED, Outcome.NOT_APPLICABLE)):
-            codes = [each.rule.code for each in self.results if each.outcome is outcome and not each.findings]
-            if codes:
-                yield f"{heading.text(language)}: {', '.join(codes)}"
-        stamp = _STAMP.filled(language, {"library": self.library_version, "law": self.law_version})
-        yield stamp if self.on is None else f"{stamp}, {_DAY.filled(language, {'on': self.on})}"
-
-
-def _told(result: RuleResult, language: str) -> str:
-    reason = "" if result.reason is None else f" ({result.reason.text(language)})"
-    return f"{result.rule.demand.text(language)}{reason}"
 
 
 def _result(result: RuleResult) -> dict[str, object]:

@@ -24,6 +24,8 @@ class ReportWords:
     no_rules: str
     rules: tuple[str, str]
     outcomes: Mapping[Outcome, str]
+    informed: str
+    """How many rules passed and told something all the same."""
     finds: str
     found: Mapping[Severity, tuple[str, str]]
     headings: Mapping[Severity, str]
@@ -52,6 +54,7 @@ _SWEDISH = ReportWords(
             Outcome.NOT_APPLICABLE: "{number} gäller inte här",
         }
     ),
+    informed="{number} med upplysning",
     finds="Funnet",
     found=MappingProxyType(
         {
@@ -88,6 +91,7 @@ _ENGLISH = ReportWords(
             Outcome.NOT_APPLICABLE: "{number} not applicable",
         }
     ),
+    informed="{number} passed with information",
     finds="Found",
     found=MappingProxyType(
         {
