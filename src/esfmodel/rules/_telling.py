@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from esfmodel.law import Provision
 from esfmodel.rules._report_words import report_words
 from esfmodel.rules.finding import Outcome, Severity
 
@@ -93,6 +94,9 @@ def _counts(report: Report, words: ReportWords) -> Iterator[Paragraph]:
 def _finding(finding: Finding, words: ReportWords) -> Iterator[Paragraph]:
     yield Paragraph(finding.text(words.language), finding.rule)
     basis = finding.basis_words.text(words.language)
+    # The terms of a call or a decision say themselves whose they are.
+    if isinstance(finding.basis, Provision) and finding.level_words is not None:
+        basis = f"{basis} ({finding.level_words.text(words.language)})"
     yield Paragraph(f"{words.place}: {finding.place}. {words.basis}: {basis}.", "")
 
 

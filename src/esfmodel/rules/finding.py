@@ -10,7 +10,7 @@ import enum
 
 import attrs
 
-from esfmodel.law import Provision
+from esfmodel.law import Level, Provision
 from esfmodel.rules.words import Words, shown
 from esfmodel.values.bounds import MoneyLike
 
@@ -30,6 +30,11 @@ class Severity(enum.Enum):
         """The place in the order: graver is higher."""
         return list(Severity).index(self)
 
+    @property
+    def words(self) -> Words:
+        """How to say it."""
+        return _SEVERITIES[self]
+
 
 class Outcome(enum.Enum):
     """What became of a rule.
@@ -47,21 +52,41 @@ class Outcome(enum.Enum):
 class Ground(enum.Enum):
     """What a rule rests on when that is no provision of the law.
 
-    ARITHMETIC: what is stated contradicts itself. CALL: the call itself demands it.
+    ARITHMETIC: what is stated contradicts itself. CALL: the call itself demands it. DECISION: the decision does.
     """
 
     ARITHMETIC = "arithmetic"
     CALL = "call"
+    DECISION = "decision"
 
     @property
     def words(self) -> Words:
         """How to say it."""
         return _GROUNDS[self]
 
+    @property
+    def level(self) -> Level | None:
+        """Whose demand it is; None where no one demands it but the figures themselves."""
+        return _LEVELS.get(self)
 
+
+_SEVERITIES = {
+    Severity.INFO: Words("upplysning", "information"),
+    Severity.WARNING: Words("varning", "warning"),
+    Severity.ERROR: Words("fel", "error"),
+}
 _GROUNDS = {
     Ground.ARITHMETIC: Words("uppgifterna motsäger varandra", "what is stated contradicts itself"),
     Ground.CALL: Words("utlysningens villkor", "the terms of the call"),
+    Ground.DECISION: Words("beslutets villkor", "the terms of the decision"),
+}
+_LEVELS = {Ground.CALL: Level.CALL, Ground.DECISION: Level.DECISION}
+_LEVEL_NAMES = {
+    Level.EU_LAW: Words("EU-rätt", "EU law"),
+    Level.NATIONAL: Words("nationell rätt", "national law"),
+    Level.PROGRAMME: Words("programmet", "the programme"),
+    Level.CALL: Words("utlysningen", "the call"),
+    Level.DECISION: Words("beslutet", "the decision"),
 }
 
 ARITHMETIC = Ground.ARITHMETIC
@@ -116,3 +141,29 @@ class Finding:
         if isinstance(self.basis, Ground):
             return self.basis.words
         return Words(shown(self.basis, "sv"), shown(self.basis, "en"))
+
+    @property
+    def level(self) -> Level | None:
+        """Whose demand it is, from EU law down to the decision; None where what is stated contradicts itself.
+
+        >>> from esfmodel import Budget, Contribution, Funder, FundingSource, Money, Project, validate
+        >>> union = Contribution(Funder(source=FundingSource.EU), Money(100))
+        >>> project = Project("A", programming_period="2021-2027", budget=Budget(financing=[union]))
+        >>> validate(project).infos[0].level.value
+        'EU law'
+        """
+        return self.basis.level
+
+    @property
+    def level_words(self) -> Words | None:
+        """The level as one names it in each language."""
+        return None if self.level is None else level_words(self.level)
+
+
+def level_words(level: Level) -> Words:
+    """Name a level in each language.
+
+    >>> level_words(Level.NATIONAL).sv
+    'nationell rätt'
+    """
+    return _LEVEL_NAMES[level]

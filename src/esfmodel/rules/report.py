@@ -169,6 +169,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         "difference": _plain(finding.difference),
         "values": {name: _plain(value) for name, value in finding.values},
         "basis": finding.basis.value if isinstance(finding.basis, Ground) else _provision(finding.basis),
+        "level": None if finding.level is None else finding.level.value,
         "text": {"sv": finding.text("sv"), "en": finding.text("en")},
     }
 
