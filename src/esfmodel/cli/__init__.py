@@ -95,7 +95,14 @@ def _parser() -> argparse.ArgumentParser:
     example = commands.add_parser("example", help="list the examples, or write one as a file to start from")
     example.add_argument("name", nargs="?", metavar="NAME", help="the example's name in the list")
     example.add_argument("--to", choices=("json", "toml"), default="toml", help="the format to write (default: toml)")
+
+    _add_code(commands.add_parser("rules", help="list the rules, or show one with its legal basis"))
     return parser
+
+
+def _add_code(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("code", nargs="?", metavar="CODE", help="show all there is to know of this rule")
+    parser.add_argument("--lang", choices=("sv", "en"), default="sv", help="the language (default: sv)")
 
 
 def _add_sources(parser: argparse.ArgumentParser, *, examples: bool = True) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from esfmodel.cli._rules import show_rules
 from esfmodel.cli._sources import sources
 from esfmodel.cli._terminal import say, say_source
 from esfmodel.display import financing_table, report_text
@@ -190,6 +191,6 @@ def _refuse(why: str) -> int:
 
 
 COMMANDS: Mapping[str, Callable[[Namespace], int]] = MappingProxyType(
-    {"check": _check, "show": _show, "convert": _convert, "example": _example}
+    {"check": _check, "show": _show, "convert": _convert, "example": _example, "rules": show_rules}
 )
 """The commands by name."""
