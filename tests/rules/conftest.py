@@ -17,6 +17,7 @@ from esfmodel import (
     Funder,
     FundingSource,
     Money,
+    Organisation,
     OwnShare,
     Period,
     Phase,
@@ -29,6 +30,11 @@ from esfmodel import (
 
 @pytest.fixture
 def project() -> Project:
+    """A project on which every rule can be judged, and finds nothing."""
+    return sample()
+
+
+def sample() -> Project:
     """A project of area A: 40 parts from the Union, 14 from the state, 46 of its own."""
     priority = Priority(
         "A",
@@ -39,6 +45,12 @@ def project() -> Project:
     )
     return Project(
         "Kompetens för fler",
+        specific_objective="A1A",
+        intervention_field="146",
+        beneficiary=Organisation("Alvesta kommun"),
+        nuts="SE212",
+        country="SE",
+        summary="Fler får den kompetens som arbetsgivarna söker.",
         operation_id="2021SE05SFPR001_24-030-S04",
         cci="2021SE05SFPR001",
         fund=Fund.ESF_PLUS,

@@ -27,6 +27,7 @@ from esfmodel import (
     FundingSource,
     Money,
     NotKnown,
+    Organisation,
     Outcome,
     OwnShare,
     Period,
@@ -67,6 +68,12 @@ def lawful(unit: int, shares: tuple[int, int], start: int, months: int, cut: int
     sources = {FundingSource.EU: union, FundingSource.STATE_GRANT: state, FundingSource.OWN_PUBLIC: own}
     return Project(
         "Lagligt",
+        specific_objective="A1A",
+        intervention_field="146",
+        beneficiary=Organisation("Alvesta kommun"),
+        nuts="SE212",
+        country="SE",
+        summary="Fler får den kompetens som arbetsgivarna söker.",
         operation_id="2021SE05SFPR001_24-030-S04",
         cci="2021SE05SFPR001",
         fund=Fund.ESF_PLUS,
@@ -175,12 +182,12 @@ def test_a_rule_is_whole(rule: AnyRule) -> None:
 
 @every_rule
 def test_an_error_that_rests_on_law_rests_on_a_text_that_was_read(rule: AnyRule) -> None:
-    """A law-based rule has provisions in the law, and one of severity error only such of grade A."""
+    """A law-based rule has provisions in the law, and one of severity error some of grade A; on others it warns."""
     if isinstance(rule.basis, Ground):
         return
     rows = [row for row in LAW.provisions if f"{row.key}.".startswith(f"{rule.basis}.")]
     assert rows
-    assert rule.severity is not Severity.ERROR or {row.grade for row in rows} == {Grade.A}
+    assert rule.severity is not Severity.ERROR or Grade.A in {row.grade for row in rows}
 
 
 @every_rule

@@ -10,6 +10,7 @@ from esfmodel.errors import InvalidValue
 from esfmodel.model.budget import Budget
 from esfmodel.model.costs import ActualCost, Cost, CostCategory
 from esfmodel.model.funding import Contribution, Funder, FundingSource
+from esfmodel.model.organisation import Organisation
 from esfmodel.model.own_share import OwnShare
 from esfmodel.model.programme import Call, CategoryOfRegion, ContributionBase, Fund, Priority, Programme
 from esfmodel.model.project import Phase, Project
@@ -34,7 +35,9 @@ _OF_PROJECTS = {rule.code: rule for rule in RULES if is_for_projects(rule)}
 
 
 def lawful_projects() -> st.SearchStrategy[Project]:
-    """Projects of the Swedish ESF+ programme on which every rule about projects can be judged, and finds nothing.
+    """Projects of the Swedish ESF+ programme in which no rule about projects finds anything.
+
+    Each of those rules is judged on `rule.ok(project)`, which adds what only that rule asks for.
 
     >>> from hypothesis import given
     >>> from esfmodel import validate
@@ -70,7 +73,8 @@ def broken_projects(code: str) -> st.SearchStrategy[Project]:
     rule = _OF_PROJECTS.get(code)
     if rule is None:
         raise InvalidValue("code", code, "is no rule about projects", f"use one of {', '.join(_OF_PROJECTS)}")
-    return lawful_projects().map(rule.broken)
+    judged, break_it = rule.ok, rule.broken
+    return lawful_projects().map(lambda project: break_it(judged(project)))
 
 
 def _lawful(
@@ -86,6 +90,12 @@ def _lawful(
         cci="2021SE05SFPR001",
         fund=Fund.ESF_PLUS,
         programming_period="2021-2027",
+        specific_objective="A1A",
+        intervention_field="146",
+        beneficiary=Organisation("Alvesta kommun"),
+        nuts="SE212",
+        country="SE",
+        summary="Fler får den kompetens som arbetsgivarna söker.",
         programme=Programme("2021SE05SFPR", funds=[Fund.ESF_PLUS], programming_period="2021-2027"),
         priority=_PRIORITY,
         call=Call(own_share=OwnShare.exactly(Rate.of_percent(own))),
