@@ -7,20 +7,36 @@ rows are added with `LAW.with_pack`.
 >>> ceiling = LAW.provision("co-financing.ceiling.more-developed", programming_period="2021-2027")
 >>> ceiling.value, ceiling.article, ceiling.grade.name
 (Rate.of_percent("40"), '112(3)(e)', 'A')
+>>> from esfmodel.law import PACKS
+>>> LAW.with_pack(PACKS["2021SE05SFPR001"]).provision("programme.2021se05sfpr001.a.own-share").value
+Rate.of_percent("46")
 """
 
+from collections.abc import Mapping
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from types import MappingProxyType
 from typing import Final
 
 from esfmodel._announce import announce
 from esfmodel.law.law import Law
 from esfmodel.law.provisions import Binds, Grade, Level, Provision, ProvisionValue, Sense
 
-__all__ = ["LAW", "Binds", "Grade", "Law", "Level", "Provision", "ProvisionValue", "Sense"]
+__all__ = ["LAW", "PACKS", "Binds", "Grade", "Law", "Level", "Provision", "ProvisionValue", "Sense"]
 
-_FILES = sorted((files(__name__) / "data").iterdir(), key=lambda file: file.name)
+_DATA = files(__name__) / "data"
 
-LAW: Final = Law.load(*(file for file in _FILES if file.name.endswith(".toml")))
+
+def _toml_files(folder: Traversable) -> list[Traversable]:
+    return sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
+
+
+LAW: Final = Law.load(*_toml_files(_DATA))
 """The law that ships with the library; read once, when this package is first asked for, and never changed."""
+
+PACKS: Final[Mapping[str, Traversable]] = MappingProxyType(
+    {file.name.removesuffix(".toml"): file for file in _toml_files(_DATA / "packs")}
+)
+"""The programmes whose own rows ship with the library, by CCI; `LAW.with_pack(PACKS["2021SE05SFPR001"])` adds them."""
 
 announce(__name__)

@@ -69,10 +69,13 @@ class Grade(enum.Enum):
 class Binds(enum.Enum):
     """What a value binds. A ceiling that binds a priority says nothing about one project.
 
-    `PRIORITY` is a priority of a programme as a whole, `OPERATION` the single project, `EXPENDITURE` what it spends.
+    `PROGRAMME` is a programme as a whole, `PRIORITY` one of its priorities as a whole, `ALLOCATION` money set aside
+    for a purpose, `OPERATION` the single project, `EXPENDITURE` what it spends.
     """
 
+    PROGRAMME = "programme"
     PRIORITY = "priority"
+    ALLOCATION = "allocation"
     OPERATION = "operation"
     EXPENDITURE = "expenditure"
 
@@ -219,9 +222,21 @@ class Provision:
         if language not in {"sv", "en"}:
             raise InvalidValue("language", language, "is not one of ours", 'write "sv" or "en"')
         if self.level is not Level.EU_LAW:
-            return f"{self.article}, {self.act}"
-        if language == "en":
-            return f"Article {self.article} of {self.act}"
+            return f"{self.article}{' ' if self.article.endswith('§') else ', '}{self.act}"
+        return self._english_citation() if language == "en" else self._swedish_citation()
+
+    def _english_citation(self) -> str:
+        if self.article.startswith("Annex"):
+            return f"{self.article}{',' if ',' in self.article else ''} to {self.act}"
+        return f"{'' if self.article.startswith('recital') else 'Article '}{self.article} of {self.act}"
+
+    def _swedish_citation(self) -> str:
         kind, bracket, number = self.act.partition(" (")
+        act = f"{_SWEDISH_ACTS.get(kind, kind)}{bracket}{number.replace('No', 'nr')}"
+        if self.article.startswith("Annex"):
+            article = self.article.replace("Annex", "bilaga").replace("point", "punkt")
+            return f"{article}{',' if ',' in article else ''} till {act}"
+        if self.article.startswith("recital"):
+            return f"{self.article.replace('recital', 'skäl')} i {act}"
         article = re.sub(r"\(([a-z]+)\)", r" \1", re.sub(r"\(([0-9]+[a-z]?)\)", r".\1", self.article))
-        return f"artikel {article} i {_SWEDISH_ACTS.get(kind, kind)}{bracket}{number.replace('No', 'nr')}"
+        return f"artikel {article} i {act}"
