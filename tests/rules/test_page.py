@@ -1,0 +1,165 @@
+"""The page of the rule book, written from the rules and the law, and compared with what they say now.
+
+After a change of a rule or of the law that is meant:
+
+    uv run python tests/rules/test_page.py --update
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from esfmodel import LAW, RULES, Portfolio, Project, validate
+from esfmodel.rules import Ground
+from esfmodel.rules._basis import rows_of
+from esfmodel.rules.finding import level_words
+from esfmodel.rules.needs import named
+from esfmodel.rules.rule import AnyRule, is_for_portfolios, is_for_projects
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from esfmodel.law import Provision
+
+PAGES = Path(__file__).parents[2] / "docs" / "reference"
+PAGE = PAGES / "rules.md"
+
+FAMILIES = {
+    "BUD": "the figures of a budget against each other",
+    "FIN": "who pays",
+    "PER": "when a project takes place",
+    "POR": "many projects together",
+    "PRJ": "identifiers against each other",
+    "PUB": "what must be published and shown",
+}
+
+HEAD = """\
+# The rule book
+
+Every rule of the library, written from the rules and the law data themselves. A rule has passed, failed, is not
+applicable, or was not evaluated, and then the report says what was missing. A report without errors is no approval.
+
+*Severity*: an error cannot stand, a warning should be looked at by somebody, information says that nothing is wrong. An
+error that rests on law rests on a legal text that was read (grade A); on grade B or C a rule can only warn.
+
+`esfmodel rules` lists the same on the command line, `esfmodel rules CODE` shows one rule, and
+[the names of the rules](rules-api.md) tells how to write one.
+"""
+
+FOOT = """\
+## What is not covered
+
+- Whether an activity, a cost or a participant is eligible. That is a question for people.
+- Simplified cost options, value added tax, claims for payment and State aid: no rule judges them.
+- What the law data does not hold, because nobody has read it in the legal text; the rule is then not evaluated.
+- Ceilings are judged on a priority of which all projects are given. Of one project they say nothing, and a part of a
+  priority's projects is not the priority: the result is about the projects that were given.
+- Higher rates that a decision of the Commission has set for single priorities, where `Priority.eu_rate` is silent.
+- Fields that are merely empty. No rule finds fault with what nobody has stated.
+"""
+
+
+def page() -> str:
+    """Write the whole page."""
+    parts = [HEAD]
+    for family in dict.fromkeys(rule.family for rule in RULES):
+        parts.append(f"## {family}: {FAMILIES[family]}\n")
+        parts += ["\n".join(entry(rule)) + "\n" for rule in RULES if rule.family == family]
+    return "\n".join([*parts, FOOT])
+
+
+def entry(rule: AnyRule) -> Iterator[str]:
+    """Write what there is to know of one rule."""
+    yield f"### {rule.code}\n"
+    yield f"{rule.demand.en} ({rule.demand.sv})\n"
+    yield f"- Severity: {rule.severity.value}"
+    yield f"- About: a {rule.subject.__name__.lower()}"
+    yield f"- Scope: {rule.scope.en}"
+    yield f"- Needs: {'; '.join(f'{named(need).en} ({paths(need)})' for need in rule.needs)}"
+    yield f"- Basis: {rule.basis.words.en}" if isinstance(rule.basis, Ground) else f"- Basis: `{rule.basis}`"
+    yield from (f"  - {row_line(row)}" for row in rows_of(rule, LAW))
+    if rule.consequences:
+        yield f"- May fail along with it: {', '.join(f'[{code}](#{code.lower()})' for code in rule.consequences)}"
+    text = {language: plain(example(rule, language)) for language in ("en", "sv")}
+    yield f"- Example: {text['en']}"
+    yield f"- Exempel: {text['sv']}"
+
+
+def paths(need: str) -> str:
+    """Write the attributes that a need names."""
+    return " or ".join(f"`{path}`" for path in need.split("|"))
+
+
+def row_line(row: Provision) -> str:
+    """Write one provision, linked to its entry on the page of the law."""
+    period = "" if row.programming_period is None else f" ({row.programming_period})"
+    cited = f"{row.citation('en')}, {level_words(row.level).en}, grade {row.grade.name}"
+    return f"[{row.key}](law.md#{anchor(row.key)}){period}: {row.value}; {cited}"
+
+
+def anchor(heading: str) -> str:
+    """Name the place of a heading as the pages link to it."""
+    return re.sub(r"[^a-z0-9 -]", "", heading.lower()).replace(" ", "-")
+
+
+def example(rule: AnyRule, language: str) -> str:
+    """Break the rule on a project that has all it needs, and give what the rule then says."""
+    broken: Project | Portfolio
+    if is_for_portfolios(rule):
+        broken = rule.broken(rule.ok(Portfolio([sample()])))
+    else:
+        assert is_for_projects(rule)
+        broken = rule.broken(rule.ok(sample()))
+    return validate(broken, rules=[rule]).findings[0].text(language)
+
+
+def plain(text: str) -> str:
+    """Write a sentence so that nothing in it is taken for a mark of the page."""
+    return re.sub(r"([*_`\[\]<>])", r"\\\1", text)
+
+
+def sample() -> Project:
+    """Give the project of the tests, from the file in which it is written."""
+    spec = importlib.util.spec_from_file_location("rules_conftest", Path(__file__).with_name("conftest.py"))
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    project = module.sample()
+    assert isinstance(project, Project)
+    return project
+
+
+def test_the_page_is_what_the_rules_say() -> None:
+    """Who reads the page reads the rules as they are."""
+    assert PAGE.read_text("utf-8") == page(), (
+        f"the rules or the law changed; if that is meant, run {Path(__file__).name} --update"
+    )
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_every_rule_has_its_entry(rule: AnyRule) -> None:
+    """Each rule is on the page once, with severity, scope, needs, basis and an example in both languages."""
+    text = PAGE.read_text("utf-8")
+    assert text.count(f"### {rule.code}\n") == 1
+    _, _, rest = text.partition(f"### {rule.code}\n")
+    mine, _, _ = rest.partition("\n#")
+    for label in ("Severity", "About", "Scope", "Needs", "Basis", "Example", "Exempel"):
+        assert mine.count(f"\n- {label}: ") == 1
+
+
+def test_every_link_to_the_law_leads_somewhere() -> None:
+    """Each provision on the page has its own heading on the page of the law."""
+    headings = re.findall(r"^#+ `?(.+?)`?$", (PAGES / "law.md").read_text("utf-8"), re.MULTILINE)
+    links = set(re.findall(r"\(law\.md#([^)]+)\)", PAGE.read_text("utf-8")))
+    assert links <= {anchor(heading) for heading in headings}
+
+
+if __name__ == "__main__" and sys.argv[1:] == ["--update"]:
+    PAGE.write_text(page(), "utf-8")
