@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 import datetime
+from fractions import Fraction
 from typing import Any
 
 import pendulum
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from esfmodel import Bounds, Decision, DecisionKind, InvalidValue, Limit, LimitBase, Money, Period, Rate
 
@@ -68,3 +71,45 @@ def test_a_limit_that_is_neither_or_both_is_refused(arguments: dict[str, Any]) -
     """A rate without a base limits nothing, and a rate beside an amount is two limits."""
     with pytest.raises(InvalidValue, match="give rate= with base=, or highest= alone"):
         Limit(**arguments)
+
+
+def test_an_advance_may_be_known_within_bounds() -> None:
+    """An advance is an amount like the support: exact, within bounds, or not known."""
+    assert Decision(DecisionKind.GRANTED).advance is None
+    assert Decision(DecisionKind.GRANTED, advance=Bounds.at_most(Money(400_000))).advance == Bounds.at_most(
+        Money(400_000)
+    )
+    with pytest.raises(TypeError, match="advance"):
+        Decision(DecisionKind.GRANTED, advance=400_000)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("percent", "part", "exceeded"),
+    [
+        ("50", 5_000, False),
+        ("50", 5_001, True),
+        ("57.47", 5_747, False),
+        ("57.47", 5_748, False),
+        ("57.47", 5_749, True),
+        ("0", 1, True),
+    ],
+)
+def test_a_rate_with_decimals_was_rounded_and_a_whole_one_was_not(percent: str, part: int, *, exceeded: bool) -> None:
+    """57.475 % prints as 57.47 or 57.48, so half a hundredth is within 57.47 %; 50 % is 50 %."""
+    limit = Limit.of_rate(Rate.of_percent(percent), LimitBase.TOTAL_COST)
+    assert limit.exceeded_by(Money(part), Money(10_000)) is exceeded
+
+
+@given(st.integers(0, 10**6), st.integers(1, 10**6))
+def test_a_share_without_an_end_is_exact(part: int, parts: int) -> None:
+    """A rate such as 12/29 was never rounded: it is exceeded by a whole krona more than it is, and by nothing less."""
+    limit = Limit.of_rate(Rate(Fraction(1, 3)), LimitBase.ACTUAL_COST)
+    assert limit.exceeded_by(Money(part), Money(parts)) is (3 * (part - 1) >= parts)
+
+
+def test_an_amount_is_exceeded_by_the_least_more() -> None:
+    """A highest amount is a limit to the öre, and needs no whole; a rate cannot do without one."""
+    assert not Limit.of_amount(Money(5)).exceeded_by(Money(5))
+    assert Limit.of_amount(Money(5)).exceeded_by(Money("5.01"))
+    with pytest.raises(InvalidValue, match="the amount that the rate is a share of"):
+        Limit.of_rate(HALF, LimitBase.TOTAL_COST).exceeded_by(Money(5))

@@ -16,6 +16,7 @@
 from __future__ import annotations
 
 import enum
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import attrs
@@ -106,6 +107,30 @@ class Limit:
         """Limit to an amount."""
         return cls(highest=highest)
 
+    def exceeded_by(self, part: Money, whole: Money | None = None) -> bool:
+        """Whether an amount is more than the limit allows; a limit by rate needs the whole that it is a share of.
+
+        A rate written with decimals was itself rounded, so what prints as that rate is within it: 57.474 % is within
+        57.47 %. A rate in whole per cent is exact, and so is an amount; less than one krona or euro more is the end of
+        a rounding. Raises `InvalidValue` for a limit by rate without a whole.
+
+        >>> half = Limit.of_rate(Rate.of_percent(50), LimitBase.TOTAL_COST)
+        >>> half.exceeded_by(Money(50), Money(100)), half.exceeded_by(Money(51), Money(100))
+        (False, True)
+        """
+        if self.highest is not None:
+            return part > self.highest
+        if self.rate is None or whole is None:
+            raise InvalidValue("whole", whole, "is not known", "give the amount that the rate is a share of")
+        most = (self.rate.fraction + _unprinted(self.rate)) * whole.as_fraction()
+        return part.as_fraction() - most >= 1
+
+
+def _unprinted(rate: Rate) -> Fraction:
+    """Give half a step of the last decimal that a rate is written with; 0 where it has none."""
+    _, _, decimals = f"{rate.percent:f}".partition(".") if rate.percent is not None else ("", "", "")
+    return Fraction(1, 200 * 10 ** len(decimals)) if decimals else Fraction(0)
+
 
 def _as_day(value: datetime.date | Period | str | None) -> pendulum.Date | Period | None:
     return value if value is None or isinstance(value, Period) else as_date(value, "on")
@@ -120,8 +145,8 @@ class Decision:
     """A decision about a project.
 
     `on` is its day, a `Period` where only the month or year is known, or None. `body` is who decided. `support` and
-    `budget` are what was decided on, `period` the project period decided, `limits` the limits set, `reference` the
-    decision's own number.
+    `budget` are what was decided on, `advance` the part of the support paid before any cost is shown (förskott),
+    `period` the project period decided, `limits` the limits set, `reference` the decision's own number.
 
     >>> Decision(DecisionKind.GRANTED, Period.of_years(2021)).body is None
     True
@@ -131,6 +156,9 @@ class Decision:
     on: pendulum.Date | Period | None = attrs.field(default=None, converter=_as_day)
     body: str | None = attrs.field(default=None, validator=is_text_or_unknown, kw_only=True)
     support: MoneyLike | None = attrs.field(
+        default=None, converter=as_money_like, validator=is_money_like_or_unknown, kw_only=True
+    )
+    advance: MoneyLike | None = attrs.field(
         default=None, converter=as_money_like, validator=is_money_like_or_unknown, kw_only=True
     )
     budget: Budget | None = attrs.field(default=None, validator=is_a(Budget, type(None)), kw_only=True)

@@ -44,6 +44,7 @@ def _decisions(currency: str) -> st.SearchStrategy[Decision]:
         on=st.one_of(dates(), periods("month"), periods("year")),
         body=names(),
         support=money_like(currency),
+        advance=money_like(currency),
         budget=small_budgets(currency),
         period=periods(),
         limits=st.lists(_limits(currency), max_size=2),
