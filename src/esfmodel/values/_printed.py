@@ -1,0 +1,49 @@
+"""What rounding can explain: figures that were each rounded before they were printed need not add up.
+
+>>> figures = [Money(334), Money(333), Money(334), Money(1_000)]
+>>> step = printed_step(figures)
+>>> step, explains(step, Money(1), figures), explains(step, Money(2), figures)
+(Money(1), True, False)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from esfmodel.values.money import Money
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_THOUSAND = 1_000
+
+
+def printed_step(figures: Sequence[Money]) -> Money:
+    """Give the step that all figures, of which there is at least one, are printed in: öre, kronor or thousands.
+
+    >>> printed_step([Money(1_200_000), Money(30_000)]), printed_step([Money(5), Money("0.50")])
+    (Money(1000), Money("0.01"))
+    """
+    currency = figures[0].currency
+    for step in (Money(_THOUSAND, currency), Money(1, currency)):
+        if all(figure.minor % step.minor == 0 for figure in figures):
+            return step
+    return Money.of_minor(1, currency)
+
+
+def explains(step: Money, difference: Money, figures: Sequence[Money]) -> bool:
+    """Whether a difference is less than half a step for each figure that is added up or compared.
+
+    >>> explains(Money(1), Money(100), [Money(188_973), Money(93_027), Money(281_900)])
+    False
+    """
+    return 2 * abs(difference.minor) < step.minor * len(figures)
+
+
+def beyond(step: Money, figures: Sequence[Money]) -> Money:
+    """Give a difference that rounding does not explain, not even with a few figures more.
+
+    >>> beyond(Money(1), [Money(5), Money(6)])
+    Money(6)
+    """
+    return step * (len(figures) + 4)
