@@ -10,6 +10,9 @@ from hypothesis import strategies as st
 
 from esfmodel import (
     LAW,
+    Call,
+    Decision,
+    DecisionKind,
     Fund,
     Law,
     NotKnown,
@@ -22,6 +25,8 @@ from esfmodel import (
     Severity,
     validate,
 )
+from esfmodel.law import PACKS
+from esfmodel.rules import Ground
 from esfmodel.rules._days import Where, where
 from esfmodel.rules.period import PER
 
@@ -216,3 +221,160 @@ def test_phases_without_a_period_stay_without_when_the_project_is_moved() -> Non
     moved = rule.broken(subject)
     assert moved.phases == subject.phases
     assert [finding.rule for finding in validate(moved).errors] == ["PER001"]
+
+
+def of_call(period: Period | OpenPeriod | None, duration_months: int | None = None) -> Project:
+    """Make a project of this period and length, under a call that allows 36 months."""
+    return Project("A", period=period, duration_months=duration_months, call=Call(longest_months=36))
+
+
+@pytest.mark.parametrize(
+    ("period", "outcome"),
+    [
+        (Period("2023-10-02", "2026-10-01"), Outcome.PASSED),
+        (Period("2023-10-02", "2026-10-02"), Outcome.FAILED),
+        (Period("2024-02-29", "2027-02-28"), Outcome.PASSED),
+        (Period("2024-02-29", "2027-03-01"), Outcome.FAILED),
+        (Period("2019-05", "2022-04", "month"), Outcome.PASSED),
+        (Period("2019-05", "2022-05", "month"), Outcome.NOT_EVALUATED),
+        (Period("2019-05", "2022-06", "month"), Outcome.FAILED),
+        (Period.of_years(2023, 2025), Outcome.PASSED),
+        (Period.of_years(2023, 2026), Outcome.NOT_EVALUATED),
+        (OpenPeriod("2024-10-01"), Outcome.NOT_EVALUATED),
+    ],
+)
+def test_a_project_lasts_no_longer_than_its_call_allows(period: Period | OpenPeriod, outcome: Outcome) -> None:
+    """36 months end on the day before the same day three years later; an unnamed day may decide."""
+    result = validate(of_call(period)).result("PER004")
+    assert result.outcome is outcome
+    assert all(finding.severity is Severity.ERROR for finding in result.findings)
+
+
+@given(DAYS, st.integers(1, 60), st.integers(1, 60))
+def test_so_many_months_are_never_longer_than_as_many(start: datetime.date, months: int, longest: int) -> None:
+    """A period of n months passes under a call of at least n, and fails under one of fewer."""
+    subject = Project("A", period=Period.of_months(start, months), call=Call(longest_months=longest))
+    assert (validate(subject).result("PER004").outcome is Outcome.PASSED) == (months <= longest)
+
+
+def test_a_length_without_dates_is_judged_as_well() -> None:
+    """A stated number of months serves where no days are known, or where those do not decide."""
+    (error,) = validate(of_call(None, duration_months=37)).errors
+    assert (error.rule, error.place, error.basis) == ("PER004", "duration_months", Ground.CALL)
+    assert error.text("sv") == "Projekttiden är 37 månader; enligt utlysningens villkor är den högst 36 månader."
+    for period in (OpenPeriod("2023-01-01"), Period.of_years(2023, 2026)):
+        assert validate(of_call(period, duration_months=36)).result("PER004").outcome is Outcome.PASSED
+
+
+def test_no_period_is_longer_than_the_calendar() -> None:
+    """A longest time that reaches beyond the year 9999 is never exceeded."""
+    subject = Project("A", period=Period("2024-01-01", "9999-12-31"), call=Call(longest_months=10**6))
+    assert validate(subject).result("PER004").outcome is Outcome.PASSED
+
+
+def test_a_later_decision_may_have_allowed_more_than_the_call() -> None:
+    """Hållbar motorbransch was extended by half a year: what a changed decision may have allowed is only warned of."""
+    extended = attrs.evolve(of_call(Period("2018-04-01", "2021-09-30")), decisions=[Decision(DecisionKind.AMENDED)])
+    report = validate(extended)
+    assert report.errors == ()
+    assert [finding.rule for finding in report.warnings] == ["PER004"]
+    (rule,) = (rule for rule in PER if rule.code == "PER004")
+    assert [finding.rule for finding in validate(rule.broken(extended)).errors] == ["PER004"]
+
+
+@pytest.mark.parametrize("cci", ["2021SE05SFPR", "2021SE05SFPR001"])
+def test_where_the_call_is_silent_the_programme_says(cci: str) -> None:
+    """The pack of the programme has 36 months, read in a transcript: a warning, and it names the programme."""
+    law = LAW.with_pack(PACKS["2021SE05SFPR001"])
+    subject = Project("A", cci=cci, period=Period("2024-10-01", "2027-10-31"), call=Call("24-030"))
+    (warning,) = validate(subject, law=law).findings
+    assert (warning.rule, warning.severity) == ("PER004", Severity.WARNING)
+    assert "Sveriges nationella program" in warning.text("sv")
+    closer = attrs.evolve(subject, call=Call(longest_months=24))
+    (error,) = validate(closer, law=law).findings
+    assert (error.severity, error.basis) == (Severity.ERROR, Ground.CALL)
+
+
+@pytest.mark.parametrize("cci", [None, "2021SE05SFPR001", "2021SE16RFPR001"])
+def test_without_any_longest_time_nothing_is_judged(cci: str | None) -> None:
+    """Neither an unknown programme nor a law without its pack says how long a project may last."""
+    subject = Project("A", cci=cci, period=Period("2024-10-01", "2027-10-31"))
+    laws = [LAW] if cci == "2021SE05SFPR001" else [LAW, LAW.with_pack(PACKS["2021SE05SFPR001"])]
+    for law in laws:
+        result = validate(subject, law=law).result("PER004")
+        assert result.outcome is Outcome.NOT_EVALUATED
+        assert result.reason is not None
+        assert "neither the call nor the law data" in result.reason.en
+
+
+@pytest.mark.parametrize(
+    ("period", "outcome"),
+    [
+        (Period("2024-08-01", "2027-07-31"), Outcome.PASSED),
+        (Period("2024-10-31", "2027-07-31"), Outcome.PASSED),
+        (Period("2024-07-31", "2027-07-30"), Outcome.FAILED),
+        (Period("2024-11-01", "2027-07-31"), Outcome.FAILED),
+        (Period("2024-10", "2027-09", "month"), Outcome.PASSED),
+        (Period.of_years(2024, 2026), Outcome.NOT_EVALUATED),
+        (Period.of_years(2025, 2026), Outcome.FAILED),
+        (OpenPeriod("2024-10-01"), Outcome.PASSED),
+        (OpenPeriod(end="2024-10-01"), Outcome.NOT_EVALUATED),
+    ],
+)
+def test_a_project_starts_when_its_call_says(period: Period | OpenPeriod, outcome: Outcome) -> None:
+    """Only the first day counts; a year may begin on any day, and an open start on none that is known."""
+    subject = Project("A", period=period, call=Call(start_window=Period("2024-08-01", "2024-10-31")))
+    assert validate(subject).result("PER005").outcome is outcome
+    amended = validate(attrs.evolve(subject, decisions=[Decision(DecisionKind.AMENDED)]))
+    assert amended.errors == ()
+
+
+def test_phases_follow_one_another() -> None:
+    """Hållbar motorbransch moved the end of a phase into the next one: both are named, and it is a warning."""
+    phases = [
+        Phase("Genomförande", Period("2018-07-01", "2021-06-30")),
+        Phase("Analys", Period("2018-04-01", "2018-06-30")),
+        Phase("Avslut", Period("2021-01-01", "2021-09-30")),
+    ]
+    (warning,) = validate(Project("A", phases=phases)).findings
+    assert (warning.rule, warning.severity, warning.place) == ("PER006", Severity.WARNING, "phases[2].period")
+    assert warning.text("en").startswith("The phase Avslut, ")
+
+
+def test_a_long_phase_is_compared_with_all_that_begin_in_it() -> None:
+    """Two short phases inside a long one both overlap it."""
+    phases = [Phase(name, Period(start, end)) for name, start, end in OVERLAPPING]
+    found = [finding.place for finding in validate(Project("A", phases=phases)).findings]
+    assert found == ["phases[1].period", "phases[2].period"]
+
+
+OVERLAPPING = [
+    ("A", "2024-01-01", "2024-12-31"),
+    ("B", "2024-02-01", "2024-02-28"),
+    ("C", "2024-03-01", "2024-03-31"),
+    ("D", "2025-01-01", "2025-01-31"),
+]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "outcome"),
+    [
+        (Period("2024-10", "2025-01", "month"), Period("2025-02", "2027-09", "month"), Outcome.PASSED),
+        (Period("2024-10", "2025-01", "month"), Period("2025-01", "2027-09", "month"), Outcome.NOT_EVALUATED),
+        (Period("2024-10", "2025-02", "month"), Period("2025-01", "2027-09", "month"), Outcome.FAILED),
+        (Period.of_years(2024), Period("2024-03-01", "2024-04-30"), Outcome.NOT_EVALUATED),
+    ],
+)
+def test_phases_known_by_months_or_years(first: Period, second: Period, outcome: Outcome) -> None:
+    """Two phases that share a month may have shared none of its days."""
+    subject = Project("A", phases=[Phase("A", first), Phase("B", second)])
+    assert validate(subject).result("PER006").outcome is outcome
+
+
+@given(st.lists(st.tuples(DAYS, DAYS).map(lambda two: Period(min(two), max(two))), min_size=1, max_size=6))
+def test_overlapping_is_having_a_day_in_common(periods: list[Period]) -> None:
+    """PER006 finds something just when some day lies in two phases."""
+    report = validate(Project("A", phases=[Phase("A", period) for period in periods]))
+    counted = [day for period in periods for day in (period.start, period.end)]
+    shared = any(sum(day in period for period in periods) > 1 for day in counted)
+    assert (report.result("PER006").outcome is Outcome.FAILED) == shared

@@ -57,6 +57,11 @@ def _ends(period: Period | OpenPeriod) -> tuple[Date | None, Date | None, Date |
     """Give the earliest and latest start and the earliest and latest end; None where nothing limits it."""
     if isinstance(period, OpenPeriod):
         return period.start, period.start or period.end, period.end or period.start, period.end
+    return ends_of(period)
+
+
+def ends_of(period: Period) -> tuple[Date, Date, Date, Date]:
+    """Give the earliest and latest start and the earliest and latest end that a period may have."""
     unit = _UNITS[period.precision]
     latest_start = min(period.start.end_of(unit), period.end)
     earliest_end = max(period.end.start_of(unit), period.start)

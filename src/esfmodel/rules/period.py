@@ -8,7 +8,8 @@ import attrs
 
 from esfmodel.errors import NotInForce, NotKnown
 from esfmodel.model import Fund, Phase, Project
-from esfmodel.rules._days import Where, where
+from esfmodel.rules._call_time import CALL_TIME
+from esfmodel.rules._days import Where, ends_of, where
 from esfmodel.rules._facts import PROGRAMMING_PERIOD, fund_of, known, programming_period_of
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
@@ -137,6 +138,36 @@ def _duration_unlike_dates(project: Project) -> Project:
     return attrs.evolve(project, duration_months=months + 1 + 1)
 
 
+def _phases_apart(project: Project, context: Context) -> Iterator[Finding]:
+    """No phase begins before the one before it has ended."""
+    stated = [(known(phase.period, _NO_PERIOD), index) for index, phase in enumerate(project.phases)]
+    doubtful = False
+    (before, first), *rest = sorted(stated, key=lambda phase: (phase[0].start, phase[0].end))
+    for after, second in rest:
+        _, latest_start, earliest_end, latest_end = ends_of(before)
+        start, starts_by, ends_from, _ = ends_of(after)
+        if starts_by <= earliest_end and latest_start <= ends_from:
+            yield context.finding(
+                f"phases[{second}].period",
+                expected=before,
+                found=after,
+                one=project.phases[first].name,
+                other=project.phases[second].name,
+            )
+        elif start <= latest_end:
+            doubtful = True
+        if after.end > before.end:
+            before, first = after, second
+    if doubtful:
+        raise NotKnown(_NO_DAYS)
+
+
+def _phase_at_once(project: Project) -> Project:
+    first = known(next((phase.period for phase in project.phases), None), _NO_PERIOD)
+    day = Phase("Samtidigt", Period(first.start, first.start))
+    return attrs.evolve(project, phases=(*project.phases, day))
+
+
 PER: Final = (
     Rule(
         code="PER001",
@@ -181,5 +212,19 @@ PER: Final = (
         demand=Words("Den angivna längden stämmer med datumen.", "The stated length agrees with the dates."),
         sv="Projektet sägs pågå i {found} månader, men {period} är {expected} hela månader.",
         en="The project is said to last {found} months, but {period} is {expected} whole months.",
+    ),
+    *CALL_TIME,
+    Rule(
+        code="PER006",
+        subject=Project,
+        severity=Severity.WARNING,
+        basis=ARITHMETIC,
+        needs=("phases[].period",),
+        scope=Words("gäller alla projekt", "concerns every project"),
+        check=_phases_apart,
+        broken=_phase_at_once,
+        demand=Words("Faserna följer på varandra.", "The phases follow one another."),
+        sv="Fasen {other}, {found}, börjar innan fasen {one}, {expected}, är slut.",
+        en="The phase {other}, {found}, begins before the phase {one}, {expected}, has ended.",
     ),
 )
