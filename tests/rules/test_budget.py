@@ -19,6 +19,7 @@ from esfmodel import (
     Money,
     Outcome,
     Project,
+    Severity,
     validate,
 )
 from esfmodel.rules import Words
@@ -127,3 +128,77 @@ def test_support_that_must_exceed_the_cost_is_found_in_bounds_too() -> None:
         total=Bounds.under(Money(29_000_000)),
     )
     assert report.result("BUD004").findings[0].difference == Bounds.over(Money(1_000_000))
+
+
+@pytest.mark.parametrize(
+    ("own", "total", "severity"),
+    [
+        (("334", "333", "334"), "1000", Severity.INFO),
+        (("334", "333", "335"), "1000", Severity.ERROR),
+        (("33.33", "33.33", "33.33"), "100", Severity.INFO),
+        (("33.33", "33.33", "33.33"), "100.01", Severity.ERROR),
+        (("334000", "333000", "334000"), "1000000", Severity.WARNING),
+        (("334000", "333000", "335000"), "1000000", Severity.ERROR),
+        (("500", "501"), "1000", Severity.INFO),
+        (("501",), "500", Severity.ERROR),
+    ],
+)
+def test_what_rounding_explains_is_told_apart(own: tuple[str, ...], total: str, severity: Severity) -> None:
+    """Less than half a krona or öre for each figure is rounding; in thousands somebody looks; more is an error."""
+    report = judged(
+        [cost(Money(each)) for each in own], [paid(FundingSource.OWN, Money(each)) for each in own], Money(total)
+    )
+    for code in ("BUD002", "BUD003"):
+        (finding,) = report.result(code).findings
+        assert finding.severity is severity
+        assert ("avrundade" in finding.text("sv")) == (severity is not Severity.ERROR)
+        assert ("rounding" in finding.text("en")) == (severity is not Severity.ERROR)
+
+
+def test_costs_and_support_are_compared_with_rounding_too() -> None:
+    """Support in two parts, each rounded up, may be a krona more than the costs of a project that is paid in full."""
+    grant = [paid(FundingSource.EU, Money(334)), paid(FundingSource.STATE_GRANT, Money(167))]
+    report = judged([cost(Money(300)), cost(Money(200))], grant)
+    assert [(each.rule, each.severity) for each in report.findings] == [
+        ("BUD001", Severity.INFO),
+        ("BUD004", Severity.INFO),
+    ]
+    assert judged([cost(Bounds(Money(499), Money("499.5")))], grant).result("BUD001").findings[0].severity is (
+        Severity.ERROR
+    )
+
+
+@pytest.mark.parametrize("category", list(CostCategory))
+@given(amount=st.integers(-(10**9), 10**9).map(Money.of_minor))
+def test_a_line_below_zero_is_revenue_or_a_correction(category: CostCategory, amount: Money) -> None:
+    """BUD005 warns of a negative line just where it is no revenue or correction; BUD006 of revenue above zero."""
+    report = judged([Cost(category, ActualCost(amount))])
+    may_be = category in {CostCategory.REVENUE, CostCategory.CORRECTION}
+    assert bool(report.result("BUD005").findings) == (amount.minor < 0 and not may_be)
+    assert bool(report.result("BUD006").findings) == (amount.minor > 0 and category is CostCategory.REVENUE)
+
+
+@pytest.mark.parametrize("amount", [None, Bounds.under(Money(5)), Bounds(Money(-5), Money(5)), Bounds.over(Money(-1))])
+def test_a_line_that_need_not_be_negative_is_not_called_so(amount: MoneyLike | None) -> None:
+    """What is not known is not called negative, and revenue of which nothing is known is not called positive."""
+    report = judged([cost(amount), Cost(CostCategory.REVENUE, ActualCost(amount))])
+    for code in ("BUD005", "BUD006"):
+        assert report.result(code).outcome is Outcome.PASSED
+
+
+def test_a_negative_line_is_told_with_its_place() -> None:
+    """Minus 5 000 kr of travel may be meant as a correction, and the finding says which line it is."""
+    lines = [cost(Money(9_000)), Cost(CostCategory.TRAVEL, ActualCost(Money(-5_000)))]
+    (finding,) = judged(lines).warnings
+    assert (finding.rule, finding.place, finding.found) == ("BUD005", "budget.costs[1]", Money(-5_000))
+    assert "budget.costs[1]" in finding.text("sv")
+
+
+def test_costs_less_revenue_equal_the_financing() -> None:
+    """Costs of 1 000 kr less revenue of 100 kr are paid by 900 kr; added instead, they are 200 kr too much."""
+    financing = [paid(FundingSource.EU_AND_STATE, Money(500)), paid(FundingSource.OWN, Money(400))]
+    revenue = Cost(CostCategory.REVENUE, ActualCost(Money(-100)))
+    assert judged([cost(Money(1_000)), revenue], financing).findings == ()
+    slip = Cost(CostCategory.REVENUE, ActualCost(Money(100)))
+    findings = judged([cost(Money(1_000)), slip], financing).findings
+    assert [(each.rule, each.difference) for each in findings] == [("BUD001", Money(-200)), ("BUD006", None)]

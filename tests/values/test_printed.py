@@ -25,11 +25,18 @@ def test_what_rounding_does_is_explained(exact: list[Fraction], step: Money) -> 
     assert not difference.minor or explains(printed_step(figures), difference, figures)
 
 
-@given(st.lists(st.integers(0, 10**9).map(Money), min_size=1, max_size=8), st.integers(0, 2))
-def test_what_lies_beyond_is_not_explained(figures: list[Money], more: int) -> None:
-    """A difference beyond the step of the figures is not explained, and not with a few figures more either."""
-    step = printed_step(figures)
-    assert not explains(step, beyond(step, figures), [*figures, *figures[:1] * more])
+@given(st.lists(st.sampled_from(STEPS), min_size=1, max_size=8), st.integers(0, 10**6), st.integers(0, 2))
+def test_what_lies_beyond_is_not_explained(steps: list[Money], times: int, more: int) -> None:
+    """A figure beyond the others is a difference that is not explained, and not with a few figures more either."""
+    figures = [step * times for step in steps]
+    extra = beyond(figures)
+    all_figures = [*figures, extra, *figures[:1] * more]
+    assert not explains(printed_step(all_figures), extra, all_figures)
+
+
+def test_what_lies_beyond_a_thousand_figures_is_not_in_thousands() -> None:
+    """A thousand kronor might be rounding of a thousand figures in thousands."""
+    assert beyond([Money(1_000)] * 996) == Money(1_001)
 
 
 @pytest.mark.parametrize(

@@ -18,9 +18,11 @@ from esfmodel.model import (
     Project,
 )
 from esfmodel.rules._facts import apart, as_bounds, known, known_amount
+from esfmodel.rules._rounding import compared, exact_of
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.words import Words
+from esfmodel.values._printed import beyond
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.money import Money
 
@@ -35,15 +37,33 @@ _NO_COSTS = Words("inget belopp är känt bland kostnaderna", "no amount is know
 _NO_FINANCING = Words("inget belopp är känt i finansieringen", "no amount is known in the financing")
 _NO_TOTAL = Words("totalkostnaden är inte känd", "the total cost is not known")
 _NO_SUPPORT = Words("stödet är inte känt", "the support is not known")
+_MAY_BE_NEGATIVE = (CostCategory.REVENUE, CostCategory.CORRECTION)
 
 
 def _budget(project: Project) -> Budget:
     return known(project.budget, Words("budget saknas", "there is no budget"))
 
 
+def _costs(budget: Budget) -> list[MoneyLike | None]:
+    return [cost.amount for cost in budget.costs]
+
+
+def _financing(budget: Budget) -> list[MoneyLike | None]:
+    return [part.amount for part in budget.financing]
+
+
+def _too_much(budget: Budget, otherwise: Words) -> Money:
+    """Give more than rounding can explain of any figures of the budget."""
+    figures = [
+        Money(0, known(budget.currency, otherwise)),
+        *exact_of([budget.total, *_costs(budget), *_financing(budget)]),
+    ]
+    return beyond(figures)
+
+
 def _one_more_cost(budget: Budget) -> Budget:
-    one = Money(1, known(budget.currency, _NO_COSTS))
-    return attrs.evolve(budget, costs=(*budget.costs, Cost(CostCategory.OTHER, ActualCost(one))))
+    more = _too_much(budget, _NO_COSTS)
+    return attrs.evolve(budget, costs=(*budget.costs, Cost(CostCategory.OTHER, ActualCost(more))))
 
 
 def _no_exact_total(project: Project) -> bool:
@@ -56,7 +76,8 @@ def _costs_equal_financing(project: Project, context: Context) -> Iterator[Findi
     costs, financing = known_amount(budget.total_costs, _NO_COSTS), known_amount(budget.total_financing, _NO_FINANCING)
     difference = apart(costs, financing)
     if difference is not None:
-        yield context.finding("budget.financing", expected=costs, found=financing, difference=difference)
+        figures = [*_costs(budget), *_financing(budget)]
+        yield compared(context, "budget.financing", costs, financing, difference, figures)
 
 
 def _without_total(project: Project) -> Project:
@@ -73,7 +94,7 @@ def _total_equals_costs(project: Project, context: Context) -> Iterator[Finding]
     total, costs = known_amount(budget.total, _NO_TOTAL), known_amount(budget.total_costs, _NO_COSTS)
     difference = apart(total, costs)
     if difference is not None:
-        yield context.finding("budget.costs", expected=total, found=costs, difference=difference)
+        yield compared(context, "budget.costs", total, costs, difference, [total, *_costs(budget)])
 
 
 def _total_unlike_costs(project: Project) -> Project:
@@ -86,20 +107,22 @@ def _total_equals_financing(project: Project, context: Context) -> Iterator[Find
     total, financing = known_amount(budget.total, _NO_TOTAL), known_amount(budget.total_financing, _NO_FINANCING)
     difference = apart(total, financing)
     if difference is not None:
-        yield context.finding("budget.financing", expected=total, found=financing, difference=difference)
+        yield compared(context, "budget.financing", total, financing, difference, [total, *_financing(budget)])
 
 
 def _total_unlike_financing(project: Project) -> Project:
     budget = _budget(project)
-    one = Money(1, known(budget.currency, _NO_FINANCING))
-    more = Contribution(Funder(source=FundingSource.OWN), one)
+    more = Contribution(Funder(source=FundingSource.OWN), _too_much(budget, _NO_FINANCING))
     return attrs.evolve(project, budget=attrs.evolve(budget, financing=(*budget.financing, more)))
+
+
+def _granted(budget: Budget) -> list[MoneyLike | None]:
+    return [part.amount for part in budget.financing if part.source is None or not part.source.is_own]
 
 
 def _listed_support(budget: Budget) -> MoneyLike | None:
     """Sum what is granted as it is listed; `Budget.support` would take what is unknown from the total cost."""
-    listed = [part.amount for part in budget.financing if part.source is None or not part.source.is_own]
-    return PortfolioSum.of(listed, known(budget.currency, _NO_SUPPORT)).within
+    return PortfolioSum.of(_granted(budget), known(budget.currency, _NO_SUPPORT)).within
 
 
 def _support_within_cost(project: Project, context: Context) -> Iterator[Finding]:
@@ -108,21 +131,64 @@ def _support_within_cost(project: Project, context: Context) -> Iterator[Finding
     cost, support = known_amount(budget.total_cost, _NO_TOTAL), known_amount(_listed_support(budget), _NO_SUPPORT)
     if as_bounds(support) > as_bounds(cost):
         difference = as_bounds(support) - as_bounds(cost)
-        yield context.finding(
-            "budget.financing", expected=cost, found=support, difference=difference.known or difference
-        )
+        costs = _costs(budget) if budget.total is None else [budget.total]
+        figures = [*costs, *_granted(budget)]
+        yield compared(context, "budget.financing", cost, support, difference.known or difference, figures)
 
 
 def _support_beyond_cost(project: Project) -> Project:
     budget = _budget(project)
     cost = as_bounds(known_amount(budget.total_cost, _NO_TOTAL))
     highest = known(cost.high or cost.low, _NO_TOTAL)
-    extra = highest + Money(1, highest.currency)
+    extra = highest + _too_much(budget, _NO_TOTAL)
     moved = (
         Contribution(Funder(source=FundingSource.PARTNER_COUNTRY), extra),
         Contribution(Funder(source=FundingSource.OWN), -extra),
     )
     return attrs.evolve(project, budget=attrs.evolve(budget, financing=(*budget.financing, *moved)))
+
+
+def _negative_lines(project: Project, context: Context) -> Iterator[Finding]:
+    """Only revenue and corrections lower a cost; any other negative line is a slip or a cost in the wrong place."""
+    for index, cost in enumerate(_budget(project).costs):
+        if cost.category not in _MAY_BE_NEGATIVE and _is_negative(cost.amount):
+            yield context.finding(f"budget.costs[{index}]", found=cost.amount)
+
+
+def _is_negative(amount: MoneyLike | None) -> bool:
+    """Whether an amount must be below zero; one that is not known, or has no low end, is not."""
+    if amount is None:
+        return False
+    bounds = as_bounds(amount)
+    return bounds.high is not None and bounds.high < Money(0, bounds.high.currency)
+
+
+def _one_negative_line(project: Project) -> Project:
+    budget = _budget(project)
+    one = Money(1, known(budget.currency, _NO_COSTS))
+    moved = (Cost(CostCategory.OTHER, ActualCost(-one)), Cost(CostCategory.CORRECTION, ActualCost(one)))
+    return attrs.evolve(project, budget=attrs.evolve(budget, costs=(*budget.costs, *moved)))
+
+
+def _positive_revenue(project: Project, context: Context) -> Iterator[Finding]:
+    """Revenue lowers the cost, so that its line is negative: otherwise it is added where it should be deducted."""
+    for index, cost in enumerate(_budget(project).costs):
+        if cost.category is CostCategory.REVENUE and _is_positive(cost.amount):
+            yield context.finding(f"budget.costs[{index}]", found=cost.amount)
+
+
+def _is_positive(amount: MoneyLike | None) -> bool:
+    if amount is None:
+        return False
+    bounds = as_bounds(amount)
+    return bounds.low is not None and bounds.low > Money(0, bounds.low.currency)
+
+
+def _one_positive_revenue(project: Project) -> Project:
+    budget = _budget(project)
+    one = Money(1, known(budget.currency, _NO_COSTS))
+    moved = (Cost(CostCategory.REVENUE, ActualCost(one)), Cost(CostCategory.CORRECTION, ActualCost(-one)))
+    return attrs.evolve(project, budget=attrs.evolve(budget, costs=(*budget.costs, *moved)))
 
 
 BUD: Final = (
@@ -140,9 +206,10 @@ BUD: Final = (
         check=_costs_equal_financing,
         ok=_without_total,
         broken=_costs_unlike_financing,
+        consequences=("FIN001",),
         demand=Words("Kostnader och finansiering är lika stora.", "Costs and financing are equal."),
-        sv="Kostnaderna är {expected} men finansieringen {found}; skillnaden är {difference}.",
-        en="The costs are {expected}, but the financing is {found}; the difference is {difference}.",
+        sv="Kostnaderna är {expected} men finansieringen {found}; skillnaden är {difference}.{rounding}",
+        en="The costs are {expected}, but the financing is {found}; the difference is {difference}.{rounding}",
     ),
     Rule(
         code="BUD002",
@@ -157,9 +224,10 @@ BUD: Final = (
             "Den angivna totalkostnaden är summan av kostnadsraderna.",
             "The stated total cost is the sum of the lines of cost.",
         ),
-        sv="Totalkostnaden anges till {expected} men kostnadsraderna blir {found}; skillnaden är {difference}.",
+        sv="Totalkostnaden anges till {expected} men kostnadsraderna blir {found}; "
+        "skillnaden är {difference}.{rounding}",
         en="The total cost is stated as {expected}, but the lines of cost sum to {found}; "
-        "the difference is {difference}.",
+        "the difference is {difference}.{rounding}",
     ),
     Rule(
         code="BUD003",
@@ -174,8 +242,10 @@ BUD: Final = (
             "Den angivna totalkostnaden är summan av finansieringen.",
             "The stated total cost is the sum of the financing.",
         ),
-        sv="Totalkostnaden anges till {expected} men finansieringen blir {found}; skillnaden är {difference}.",
-        en="The total cost is stated as {expected}, but the financing sums to {found}; the difference is {difference}.",
+        sv="Totalkostnaden anges till {expected} men finansieringen blir {found}; "
+        "skillnaden är {difference}.{rounding}",
+        en="The total cost is stated as {expected}, but the financing sums to {found}; "
+        "the difference is {difference}.{rounding}",
     ),
     Rule(
         code="BUD004",
@@ -187,7 +257,35 @@ BUD: Final = (
         check=_support_within_cost,
         broken=_support_beyond_cost,
         demand=Words("Stödet är högst hela kostnaden.", "The support is at most the whole cost."),
-        sv="Stödet är {found} men hela kostnaden bara {expected}; {difference} för mycket.",
-        en="The support is {found}, but the whole cost only {expected}; {difference} too much.",
+        sv="Stödet är {found} men hela kostnaden bara {expected}; {difference} för mycket.{rounding}",
+        en="The support is {found}, but the whole cost only {expected}; {difference} too much.{rounding}",
+    ),
+    Rule(
+        code="BUD005",
+        subject=Project,
+        severity=Severity.WARNING,
+        basis=ARITHMETIC,
+        needs=("budget.costs",),
+        scope=Words("gäller alla projekt", "concerns every project"),
+        check=_negative_lines,
+        broken=_one_negative_line,
+        demand=Words(
+            "Bara intäkter och rättelser är negativa rader.", "Only revenue and corrections are negative lines."
+        ),
+        sv="En kostnadsrad ({place}) är {found}; bara intäkter och rättelser brukar vara negativa.",
+        en="A line of cost ({place}) is {found}; only revenue and corrections are usually negative.",
+    ),
+    Rule(
+        code="BUD006",
+        subject=Project,
+        severity=Severity.WARNING,
+        basis=ARITHMETIC,
+        needs=("budget.costs",),
+        scope=Words("gäller alla projekt", "concerns every project"),
+        check=_positive_revenue,
+        broken=_one_positive_revenue,
+        demand=Words("Intäkter är negativa rader.", "Revenue is a negative line."),
+        sv="En intäktsrad ({place}) är {found} och höjer kostnaden; intäkter skrivs som negativa belopp.",
+        en="A line of revenue ({place}) is {found} and raises the cost; revenue is written as a negative amount.",
     ),
 )

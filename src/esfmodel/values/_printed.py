@@ -40,10 +40,11 @@ def explains(step: Money, difference: Money, figures: Sequence[Money]) -> bool:
     return 2 * abs(difference.minor) < step.minor * len(figures)
 
 
-def beyond(step: Money, figures: Sequence[Money]) -> Money:
-    """Give a difference that rounding does not explain, not even with a few figures more.
+def beyond(figures: Sequence[Money]) -> Money:
+    """Give a difference that rounding does not explain: more kronor than figures, and not in whole thousands.
 
-    >>> beyond(Money(1), [Money(5), Money(6)])
+    >>> beyond([Money(5_000), Money(6_000)])
     Money(6)
     """
-    return step * (len(figures) + 4)
+    number = len(figures) + 4
+    return Money(number if number % _THOUSAND else number + 1, figures[0].currency)

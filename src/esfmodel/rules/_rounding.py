@@ -1,0 +1,62 @@
+"""A difference that rounding of the figures explains, told apart from one that it does not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from esfmodel.rules.finding import Severity
+from esfmodel.rules.words import Words
+from esfmodel.values._printed import explains, printed_step
+from esfmodel.values.money import Money
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from esfmodel.rules.context import Context
+    from esfmodel.rules.finding import Finding
+    from esfmodel.values.bounds import MoneyLike
+
+_ROUNDED = Words(
+    " Så mycket kan bero på att de enskilda beloppen är avrundade.",
+    " As much may come from rounding of the single amounts.",
+)
+_NOT_ROUNDED = Words("", "")
+
+
+def exact_of(amounts: Iterable[MoneyLike | None]) -> list[Money]:
+    """Give those of the amounts that are known exactly."""
+    return [amount for amount in amounts if isinstance(amount, Money)]
+
+
+def _by_rounding(difference: MoneyLike, figures: Sequence[MoneyLike | None]) -> Severity | None:
+    """Say how grave a difference is that rounding of the figures explains; None where it does not explain it.
+
+    In kronor or öre that is nothing to do anything about. Figures in whole thousands may be exact, so somebody looks.
+    """
+    exact = exact_of(figures)
+    if not isinstance(difference, Money) or len(exact) < len(figures):
+        return None
+    step = printed_step(exact)
+    if not explains(step, difference, exact):
+        return None
+    return Severity.INFO if step <= Money(1, step.currency) else Severity.WARNING
+
+
+def compared(
+    context: Context,
+    place: str,
+    expected: MoneyLike,
+    found: MoneyLike,
+    difference: MoneyLike,
+    figures: Sequence[MoneyLike | None],
+) -> Finding:
+    """Say that two amounts differ, and how much of that rounding of the figures they come from explains."""
+    severity = _by_rounding(difference, figures)
+    return context.finding(
+        place,
+        expected=expected,
+        found=found,
+        difference=difference,
+        severity=severity,
+        rounding=_NOT_ROUNDED if severity is None else _ROUNDED,
+    )
