@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime
+import operator
 import pickle
 from typing import TYPE_CHECKING, Any
 
@@ -8,9 +9,11 @@ import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pendulum import Date
 
 from esfmodel import LAW, InvalidValue, Law, Money, NotInForce, Period, Provision, Rate, ReadError
 from esfmodel.law import Grade, Level, ProvisionValue, Sense
+from esfmodel.law._levels import check_levels
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -156,6 +159,7 @@ rate = "{rate}"
 programming_period = "2021-2027"
 level = "{level}"
 sense = "{sense}"
+binds = "{binds}"
 act = "Nationellt program för ESF+"
 article = "avsnitt 2"
 start = 2021-01-01
@@ -164,13 +168,13 @@ source = "https://example.org"
 checked = 2026-11-21
 """
 CEILING = "co-financing.ceiling.more-developed"
+GIVEN = {"key": CEILING, "rate": "35%", "level": "PROGRAMME", "sense": "AT_MOST", "binds": "PRIORITY"}
 
 
 def pack(folder: Path, **values: str) -> Path:
     """Write a pack with one row."""
-    given = {"key": CEILING, "rate": "35%", "level": "PROGRAMME", "sense": "AT_MOST", **values}
     path = folder / "pack.toml"
-    path.write_text(PACK.format(**given), "utf-8")
+    path.write_text(PACK.format(**GIVEN | values), "utf-8")
     return path
 
 
@@ -191,6 +195,7 @@ def test_a_pack_adds_and_tightens(tmp_path: Path) -> None:
     [
         ({"rate": "41%"}, "loosens or changes what EU law says: 40%"),
         ({"sense": "AT_LEAST"}, "loosens or changes"),
+        ({"binds": "OPERATION"}, "loosens or changes"),
         ({"level": "EU_LAW"}, "is no level of a pack"),
         ({"level": "CALL"}, "use NATIONAL or PROGRAMME"),
     ],
@@ -243,6 +248,69 @@ def test_what_a_pack_may_say_below_a_value(
     else:
         with pytest.raises(ReadError, match="loosens or changes"):
             law.with_pack(str(path))
+
+
+@given(
+    st.sampled_from(Sense),
+    st.sampled_from(Sense),
+    st.integers(0, 4),
+    st.integers(0, 4),
+)
+def test_who_obeys_the_closer_level_obeys_the_higher(above: Sense, below: Sense, high: int, low: int) -> None:
+    """A row may stand below another exactly when everything it allows is allowed above."""
+    allows = {Sense.AT_MOST: operator.le, Sense.AT_LEAST: operator.ge, Sense.EXACTLY: operator.eq}
+    law = row(value=high, sense=above)
+    programme = row(value=low, sense=below, level=Level.PROGRAMME)
+    obeyed = [share for share in range(-9, 10) if allows[below](share, low)]
+    if all(allows[above](share, high) for share in obeyed):
+        check_levels([law, programme], {programme})
+    else:
+        with pytest.raises(ReadError, match="loosens or changes what EU law says"):
+            check_levels([law, programme], {programme})
+
+
+def test_levels_of_one_pack_are_compared_too(tmp_path: Path) -> None:
+    """A pack cannot let its programme loosen its own national row, nor put a tighter law over a programme."""
+    path = pack(tmp_path, level="NATIONAL", rate="35%")
+    path.write_text(path.read_text("utf-8") + PACK.format(**GIVEN | {"rate": "38%"}), "utf-8")
+    with pytest.raises(ReadError, match=r"provision 2 .*loosens or changes what national law says: 35%"):
+        LAW.with_pack(path)
+    programme = LAW.with_pack(pack(tmp_path, rate="38%"))
+    with pytest.raises(ReadError, match=r"is tighter than what programme below it says: 38%"):
+        programme.with_pack(pack(tmp_path, rate="35%", level="NATIONAL"))
+
+
+def test_units_are_compared_before_numbers() -> None:
+    """Ten months are not more than nine years."""
+    law = row(value=9, sense=Sense.AT_LEAST)
+    programme = attrs.evolve(row(value=10, sense=Sense.AT_LEAST, level=Level.PROGRAMME), unit="years")
+    with pytest.raises(ReadError, match="loosens or changes"):
+        check_levels([law, programme], {programme})
+
+
+def test_a_last_day_may_come_earlier() -> None:
+    """A programme may close before the law's last day, not after it."""
+    law = row(value=Date(2029, 12, 31), sense=Sense.AT_MOST)
+    earlier, later = (
+        row(value=Date(year, 12, 31), sense=Sense.AT_MOST, level=Level.PROGRAMME) for year in (2028, 2030)
+    )
+    check_levels([law, earlier], {earlier})
+    with pytest.raises(ReadError, match="loosens or changes"):
+        check_levels([law, later], {later})
+
+
+def test_the_levels_of_a_key_are_told_with_the_one_that_decides_last(tmp_path: Path) -> None:
+    """Every level that has a value for the day is given, and the last of them is the one that `provision` gives."""
+    law = LAW.with_pack(pack(tmp_path))
+    told = law.levels(CEILING, programming_period="2021-2027", on="2024-05-01")
+    assert [(each.level, each.value) for each in told] == [
+        (Level.EU_LAW, Rate.of_percent(40)),
+        (Level.PROGRAMME, Rate.of_percent(35)),
+    ]
+    assert told[-1] is law.provision(CEILING, programming_period="2021-2027", on="2024-05-01")
+    assert len(law.levels(CEILING)) == 3
+    with pytest.raises(NotInForce, match="has no value on 2020-12-31"):
+        law.levels(CEILING, programming_period="2021-2027", on="2020-12-31")
 
 
 def test_a_pack_that_answers_twice_is_refused(tmp_path: Path) -> None:

@@ -21,11 +21,10 @@ from typing import TYPE_CHECKING
 import attrs
 
 from esfmodel.errors import InvalidValue, NotInForce, ReadError
+from esfmodel.law._levels import LAST_DAY, check_levels
 from esfmodel.law._rows import read_rows
-from esfmodel.law.provisions import Level, Provision, ProvisionValue, Sense, as_programming_period
+from esfmodel.law.provisions import Level, Provision, as_programming_period
 from esfmodel.values._dates import Date, DateLike, as_date
-from esfmodel.values.money import Money
-from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
     import os
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
     from esfmodel.values.programming_period import ProgrammingPeriod
 
 _PACK_LEVELS = (Level.NATIONAL, Level.PROGRAMME)
-_LAST_DAY = Date(9999, 12, 31)
 
 
 def _as_provisions(rows: Iterable[Provision]) -> tuple[Provision, ...]:
@@ -93,7 +91,12 @@ class Law:
         """Give this law with a programme's own rows, from a file of the same form.
 
         A pack may add national and programme rows, and may tighten what a higher level says but not loosen it: under a
-        ceiling of 40 % it may set 35 %, never 45 %. Raises `ReadError` for anything else.
+        ceiling of 40 % it may set 35 % at most or exactly, never 45 %, and for the same thing that the ceiling binds.
+        Raises `ReadError` for anything else.
+
+        >>> from esfmodel.law import LAW, PACKS
+        >>> len(LAW.with_pack(PACKS["2021SE05SFPR001"]).provisions) > len(LAW.provisions)
+        True
         """
         name = _name_of(path)
         rows = read_rows(_text_of(path), name)
@@ -101,11 +104,11 @@ class Law:
             if row.level not in _PACK_LEVELS:
                 allowed = " or ".join(level.name for level in _PACK_LEVELS)
                 raise ReadError(str(row.place), row.level.name, "is no level of a pack", f"use {allowed}")
-            for above in self.provisions:
-                if _is_above(above, row) and not _may_stand_below(above, row):
-                    wrong = f"loosens or changes what {above.level.value} says: {above.value} ({above.citation('en')})"
-                    raise ReadError(str(row.place), str(row.value), wrong, "tighten it, or use a key of your own")
-        return _law_of([*self.provisions, *rows], name)
+        law = _law_of([*self.provisions, *rows], name)
+        added = frozenset(rows)
+        for key in sorted({row.key for row in rows}):
+            check_levels(law.history(key), added)
+        return law
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -142,6 +145,27 @@ class Law:
             raise NotInForce(f"{key} has no value for {period}; it has one for {others}")
         return found
 
+    def levels(
+        self,
+        key: str,
+        *,
+        programming_period: ProgrammingPeriod | str | None = None,
+        on: DateLike | None = None,
+    ) -> tuple[Provision, ...]:
+        """Give what each level says on a day, or ever, by programming period; the highest level first.
+
+        Of the rows that count for a day, the last of a programming period decides, since it is closest to the project;
+        `provision` gives that one. Raises `NotInForce` when no row counts.
+
+        >>> from esfmodel import LAW
+        >>> [row.level.name for row in LAW.levels("co-financing.ceiling.outermost", on="2024-05-01")]
+        ['EU_LAW', 'EU_LAW']
+        """
+        rows = self.history(key, programming_period=programming_period)
+        first, last, when = _asked(on, None)
+        touching = _touching(rows, first, last, when)
+        return tuple(sorted(touching, key=lambda row: (str(row.programming_period), row.level.rank, row.start)))
+
     def provision(
         self,
         key: str,
@@ -167,14 +191,11 @@ class Law:
         if len(periods) > 1:
             raise NotInForce(f"{key} differs between programming periods; say programming_period=")
         first, last, when = _asked(on, during)
-        touching = [row for row in rows if row.start <= last and first <= (row.end or _LAST_DAY)]
-        if not touching:
-            since = " and ".join(f"{row.start}/{'..' if row.end is None else row.end}" for row in rows)
-            raise NotInForce(f"{key} has no value {when}; it counts for {since}")
+        touching = _touching(rows, first, last, when)
         closest = max(row.level.rank for row in touching)
         found = [row for row in touching if row.level.rank == closest]
         asked_for_days = on is not None or during is not None
-        if len(found) > 1 or (asked_for_days and not (found[0].start <= first and last <= (found[0].end or _LAST_DAY))):
+        if len(found) > 1 or (asked_for_days and not (found[0].start <= first and last <= (found[0].end or LAST_DAY))):
             raise NotInForce(f"{key} has no single value {when}; ask for a day with on=")
         return found[0]
 
@@ -194,7 +215,16 @@ def _asked(on: DateLike | None, during: Period | None) -> tuple[Date, Date, str]
         return day, day, f"on {day}"
     if during is not None:
         return during.start, during.end, f"throughout {during}"
-    return Date(1, 1, 1), _LAST_DAY, "for all days"
+    return Date(1, 1, 1), LAST_DAY, "for all days"
+
+
+def _touching(rows: tuple[Provision, ...], first: Date, last: Date, when: str) -> list[Provision]:
+    """Keep the rows that count for one of the days asked for."""
+    touching = [row for row in rows if row.start <= last and first <= (row.end or LAST_DAY)]
+    if not touching:
+        since = " and ".join(f"{row.start}/{'..' if row.end is None else row.end}" for row in rows)
+        raise NotInForce(f"{rows[0].key} has no value {when}; it counts for {since}")
+    return touching
 
 
 def _check_one_answer(rows: tuple[Provision, ...]) -> None:
@@ -204,39 +234,9 @@ def _check_one_answer(rows: tuple[Provision, ...]) -> None:
     for question in {(row.programming_period, row.level) for row in rows}:
         same = [row for row in rows if (row.programming_period, row.level) == question]
         for earlier, later in pairwise(same):
-            if later.start <= (earlier.end or _LAST_DAY):
+            if later.start <= (earlier.end or LAST_DAY):
                 wrong = f"has two values from {later.start}: {earlier.value} and {later.value}"
                 raise InvalidValue("key", later.key, wrong, f"close the row that begins on {earlier.start}")
-
-
-def _is_above(above: Provision, row: Provision) -> bool:
-    """Whether a row of a higher level answers the same question for some of the same days."""
-    same = above.key == row.key and above.programming_period in (None, row.programming_period)
-    at_once = above.start <= (row.end or _LAST_DAY) and row.start <= (above.end or _LAST_DAY)
-    return same and above.level.rank < row.level.rank and at_once
-
-
-def _may_stand_below(above: Provision, row: Provision) -> bool:
-    if above.sense is not row.sense:
-        return False
-    if above.sense is Sense.AT_MOST:
-        return _at_most(row.value, above.value)
-    if above.sense is Sense.AT_LEAST:
-        return _at_most(above.value, row.value)
-    return row.value == above.value
-
-
-def _at_most(low: ProvisionValue, high: ProvisionValue) -> bool:
-    """Whether two values can be compared and are in this order."""
-    match low, high:
-        case Rate(), Rate():
-            return low <= high
-        case Money(), Money():
-            return low.currency == high.currency and low <= high
-        case int(), int():
-            return low <= high
-        case _:
-            return False
 
 
 def _law_of(rows: Iterable[Provision], name: str) -> Law:
