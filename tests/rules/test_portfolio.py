@@ -14,15 +14,19 @@ from esfmodel import (
     CategoryOfRegion,
     Contribution,
     ContributionBase,
+    Decision,
+    DecisionKind,
     Fund,
     Funder,
     FundingSource,
     Money,
+    Organisation,
     Outcome,
     Portfolio,
     Priority,
     Programme,
     Project,
+    Provision,
     Rate,
     Severity,
     validate,
@@ -37,6 +41,8 @@ if TYPE_CHECKING:
 AREA = Priority(
     "A", fund=Fund.ESF_PLUS, category_of_region=CategoryOfRegion.MORE_DEVELOPED, base=ContributionBase.TOTAL
 )
+
+DECIDED = attrs.evolve(AREA, eu_rate=Rate.of_percent(50))
 
 
 def project(
@@ -70,7 +76,9 @@ def test_the_ceiling_is_on_the_sum(amounts: list[tuple[int, int]]) -> None:
 
 def test_a_share_above_every_ceiling_is_an_error_with_its_kronor() -> None:
     """600 of 1 000 where 50 % is the most any more developed region can have: 100 kr too much."""
-    result = judged(project(Money(100), Money(100)), project(Money(500), Money(300)))
+    result = judged(
+        project(Money(100), Money(100), priority=DECIDED), project(Money(500), Money(300), priority=DECIDED)
+    )
     (finding,) = result.findings
     assert (finding.severity, finding.place) == (Severity.ERROR, "projects[0].priority")
     assert (finding.expected, finding.found, finding.difference) == (
@@ -119,7 +127,7 @@ def test_in_2014_2020_a_higher_share_may_be_lawful() -> None:
 
 def test_without_a_fund_the_ceiling_is_not_certain() -> None:
     """The just transition fund has other ceilings, so without a fund nothing is called an error."""
-    (finding,) = judged(project(Money(99), Money(1), priority=attrs.evolve(AREA, fund=None))).findings
+    (finding,) = judged(project(Money(99), Money(1), priority=attrs.evolve(DECIDED, fund=None))).findings
     assert finding.severity is Severity.WARNING
     assert "Fonden är inte angiven" in finding.text("sv")
 
@@ -127,9 +135,9 @@ def test_without_a_fund_the_ceiling_is_not_certain() -> None:
 @pytest.mark.parametrize(
     "more",
     [
-        {"fund": Fund.ESF_PLUS, "priority": attrs.evolve(AREA, fund=None)},
-        {"priority": attrs.evolve(AREA, fund=None), "call": Call(fund=Fund.ESF_PLUS)},
-        {"priority": attrs.evolve(AREA, fund=None), "programme": Programme(funds=[Fund.ESF_PLUS])},
+        {"fund": Fund.ESF_PLUS, "priority": attrs.evolve(DECIDED, fund=None)},
+        {"priority": attrs.evolve(DECIDED, fund=None), "call": Call(fund=Fund.ESF_PLUS)},
+        {"priority": attrs.evolve(DECIDED, fund=None), "programme": Programme(funds=[Fund.ESF_PLUS])},
     ],
 )
 def test_the_fund_is_found_where_it_is_stated(more: dict[str, Any]) -> None:
@@ -158,7 +166,7 @@ def test_a_rate_of_the_public_contribution_leaves_private_money_out(
 
 def test_a_share_too_high_of_the_total_is_too_high_of_any_base() -> None:
     """Without a base the total is taken, of which the share is smallest: enough to find an error, not to pass."""
-    priority = attrs.evolve(AREA, base=None)
+    priority = attrs.evolve(DECIDED, base=None)
     assert judged(project(Money(60), Money(40), priority=priority)).findings[0].severity is Severity.ERROR
     assert judged(project(Money(20), Money(80), priority=priority)).outcome is Outcome.NOT_EVALUATED
 
@@ -229,11 +237,196 @@ def test_of_shares_without_ends_nothing_is_known() -> None:
     assert shares.lowest is None
     assert shares.highest == Rate.of_percent(50)
     assert shares.beyond(Rate.of_percent(40)) is None
+    assert shares.excess(Rate.of_percent(40)) == Bounds.at_most(Money(1))
+    assert Shares(Bounds.at_most(Money(5)), Bounds.at_most(Money(10))).excess(Rate.of_percent(40)) is None
     assert Shares(Bounds.at_least(Money(1)), Bounds.at_most(Money(0))).known is None
 
 
 def test_broken_leaves_a_project_without_a_budget_as_it_is() -> None:
     """There is no money to move where there is no budget."""
-    (rule,) = POR
     portfolio = Portfolio([Project("A")])
-    assert rule.broken(portfolio) == portfolio
+    for rule in POR:
+        if rule.code not in {"POR003"}:
+            assert rule.broken(portfolio) == portfolio
+    assert POR[1].ok(portfolio) == portfolio
+    assert POR[3].broken(Portfolio()) == Portfolio()
+
+
+def test_without_a_rate_of_its_own_a_priority_may_be_a_dedicated_one() -> None:
+    """Some dedicated priorities may have all from the Union: where no rate is stated, too much is a warning."""
+    (finding,) = judged(project(Money(99), Money(1))).findings
+    assert finding.severity is Severity.WARNING
+    assert "särskilda prioriteringar kan ha en högre" in finding.text("sv")
+
+
+def test_a_base_that_is_found_in_two_ways_decides_only_where_both_agree() -> None:
+    """Where a stated total holds 40 kr that nobody is listed for, they may be public or private."""
+    priority = attrs.evolve(DECIDED, base=ContributionBase.PUBLIC)
+    assert judged(of_total(project(Money(51), Money(49), priority=priority), Money(140))).outcome is (
+        Outcome.NOT_EVALUATED
+    )
+    assert judged(of_total(project(Money(71), Money(29), priority=priority), Money(140))).outcome is Outcome.FAILED
+    assert judged(of_total(project(Money(40), Money(60), priority=priority), Money(140))).outcome is Outcome.PASSED
+    open_ended = project(Money(1), Bounds.at_most(Money(9)), priority=priority)
+    assert judged(of_total(open_ended, Bounds.at_least(Money(5)))).outcome is Outcome.NOT_EVALUATED
+    unknown = project(Money(1), None, priority=priority)
+    assert judged(of_total(unknown, Bounds.at_most(Money(5)))).outcome is Outcome.NOT_EVALUATED
+
+
+def needy(
+    *amounts: tuple[MoneyLike | None, MoneyLike | None],
+    objectives: tuple[str, ...] = ("l",),
+    base: ContributionBase | None = ContributionBase.TOTAL,
+) -> RuleResult:
+    """Judge a priority for those most in need by the one rate there is."""
+    priority = attrs.evolve(AREA, code="C", specific_objectives=objectives, base=base)
+    rows = [project(union, state, FundingSource.STATE_GRANT, priority=priority) for union, state in amounts]
+    return validate(Portfolio(rows)).result("POR002")
+
+
+@given(st.lists(st.integers(1, 10**7), min_size=1, max_size=5))
+def test_cut_to_whole_kronor_ninety_of_a_hundred_is_the_one_rate(totals: list[int]) -> None:
+    """Nine tenths of each project's cost cut to whole kronor is the rate, however many projects there are."""
+    assert needy(*((Money(each * 9 // 10), Money(each - each * 9 // 10)) for each in totals)).outcome is Outcome.PASSED
+
+
+@pytest.mark.parametrize(
+    ("union", "state", "severity", "difference"),
+    [(92, 8, Severity.ERROR, 2), (88, 12, Severity.WARNING, -2), (91, 9, None, 1), (89, 11, None, -1)],
+)
+def test_beyond_a_krona_for_each_operation_the_one_rate_is_missed(
+    union: int, state: int, severity: Severity | None, difference: int
+) -> None:
+    """2 kr above 90 of 100 is an error, 2 kr below a warning, and 1 kr either way neither."""
+    findings = needy((Money(union), Money(state))).findings
+    assert [(each.severity, each.difference) for each in findings] == (
+        [] if severity is None else [(severity, Money(difference))]
+    )
+    for finding in findings:
+        assert isinstance(finding.basis, Provision)
+        assert (finding.basis.article, finding.expected) == ("10", Rate.of_percent(90))
+
+
+@pytest.mark.parametrize(
+    ("objectives", "outcome"),
+    [
+        (("l",), Outcome.FAILED),
+        (("(M)",), Outcome.FAILED),
+        (("4(1)(l)", "m"), Outcome.FAILED),
+        (("l", "h"), Outcome.NOT_APPLICABLE),
+        (("C1",), Outcome.NOT_APPLICABLE),
+        ((), Outcome.NOT_EVALUATED),
+    ],
+)
+def test_only_priorities_for_the_most_deprived_have_the_one_rate(objectives: tuple[str, ...], outcome: Outcome) -> None:
+    """The objectives (l) and (m) in any writing; with others beside them it is no such priority."""
+    assert needy((Money(99), Money(1)), objectives=objectives).outcome is outcome
+
+
+def test_a_priority_for_the_most_deprived_is_not_under_the_ordinary_ceiling() -> None:
+    """90 % is then the rate and no excess: the ceiling of the category of region does not apply."""
+    priority = attrs.evolve(AREA, code="C", specific_objectives=("l",))
+    rows = [project(Money(90), Money(10), priority=priority), project(Money(4), Money(6))]
+    report = validate(Portfolio(rows))
+    assert report.result("POR001").outcome is Outcome.PASSED
+    assert validate(Portfolio(rows[:1])).result("POR001").outcome is Outcome.NOT_APPLICABLE
+    assert report.result("POR002").outcome is Outcome.NOT_EVALUATED
+    other = attrs.evolve(AREA, code="A", specific_objectives=("d",))
+    mixed = Portfolio([rows[0], attrs.evolve(rows[1], priority=other)])
+    assert validate(mixed).result("POR002").outcome is Outcome.PASSED
+
+
+@pytest.mark.parametrize(
+    ("amounts", "base", "reason"),
+    [
+        ((Money(90), Money(10)), None, "is a share of is not known"),
+        ((None, Money(10)), ContributionBase.TOTAL, "not every amount of priority C is known"),
+        ((Bounds.at_most(Money(5)), Bounds.at_most(Money(5))), ContributionBase.TOTAL, "cannot be decided"),
+        ((Bounds.at_most(Money(95)), Money(10)), ContributionBase.TOTAL, "cannot be decided"),
+    ],
+)
+def test_without_its_figures_the_one_rate_is_not_judged(
+    amounts: tuple[MoneyLike | None, MoneyLike | None], base: ContributionBase | None, reason: str
+) -> None:
+    """No base, or no amounts: not evaluated, and the reason says why."""
+    result = needy(amounts, base=base)
+    assert result.outcome is Outcome.NOT_EVALUATED
+    assert result.reason is not None
+    assert reason in result.reason.en
+
+
+def row(name: str = "Alvesta kommun", support: int = 5, **more: object) -> Project:
+    """A row of a register."""
+    budget = Budget(financing=[Contribution(Funder(source=FundingSource.EU), Money(support))])
+    made = Project("A", operation_id="23-017-S01", beneficiary=Organisation(name), budget=budget)
+    changes: dict[str, Any] = more
+    return attrs.evolve(made, **changes)
+
+
+GRANTED = [Decision(DecisionKind.GRANTED, "2024-06-28")]
+OTHER = [Decision(DecisionKind.AMENDED, "2025-01-15")]
+
+
+@pytest.mark.parametrize(
+    ("second", "twice", "otherwise"),
+    [
+        (row(), Outcome.FAILED, Outcome.PASSED),
+        (row("ALVESTA  kommun"), Outcome.FAILED, Outcome.PASSED),
+        (row(operation_id="2021SE05SFPR001_23-017-S01"), Outcome.PASSED, Outcome.PASSED),
+        (row("Region Kronoberg"), Outcome.PASSED, Outcome.PASSED),
+        (row(operation_id="23-017-S02"), Outcome.PASSED, Outcome.PASSED),
+        (row(operation_id=None), Outcome.NOT_EVALUATED, Outcome.NOT_EVALUATED),
+        (row(beneficiary=None), Outcome.NOT_EVALUATED, Outcome.NOT_EVALUATED),
+        (row(support=6), Outcome.PASSED, Outcome.NOT_EVALUATED),
+        (row(support=6, decisions=GRANTED), Outcome.PASSED, Outcome.FAILED),
+        (row(support=6, decisions=OTHER), Outcome.PASSED, Outcome.PASSED),
+        (row(support=6, decisions=[Decision(DecisionKind.GRANTED)]), Outcome.PASSED, Outcome.NOT_EVALUATED),
+    ],
+)
+def test_two_rows_of_one_project(second: Project, twice: Outcome, otherwise: Outcome) -> None:
+    """The same figures again are a repetition; other figures are a contradiction only of one and the same decision."""
+    first = row() if second == row() or not second.decisions else row(decisions=GRANTED)
+    report = validate(Portfolio([first, second]))
+    assert report.result("POR003").outcome is twice
+    assert report.result("POR004").outcome is otherwise
+
+
+def test_a_repeated_row_is_shown_with_the_first() -> None:
+    """Three times the same is said of the second and of the third, each with the first."""
+    one, two = validate(Portfolio([row(), row(), row()])).result("POR003").findings
+    assert (one.place, two.place) == ("projects[1]", "projects[2]")
+    assert one.severity is Severity.WARNING
+    assert "också som projects[0]" in two.text("sv")
+
+
+def test_other_figures_of_one_decision_are_told_measure_by_measure() -> None:
+    """17 244 907 kr in the register and 22 600 000 kr elsewhere, of one decision: 5 355 093 kr apart."""
+    rows = [row(support=17_244_907, decisions=GRANTED), row(support=22_600_000, decisions=GRANTED)]
+    findings = validate(Portfolio(rows)).result("POR004").findings
+    assert {finding.difference for finding in findings} == {Money(5_355_093)}
+    assert [str(dict(finding.values)["measure"]) for finding in findings] == [
+        "the total cost",
+        "the support",
+        "the Union's money",
+    ]
+
+
+def test_figures_in_two_currencies_are_not_compared() -> None:
+    """377 939 SEK and 18 065 EUR are no contradiction; nor is a row without any figure one."""
+    euro = Budget(financing=[Contribution(Funder(source=FundingSource.EU), Money(18_065, "EUR"))])
+    rows = [row(decisions=GRANTED), row(decisions=GRANTED, budget=euro), row(decisions=GRANTED, budget=None)]
+    assert validate(Portfolio(rows)).result("POR004").outcome is Outcome.PASSED
+    bare = [row(budget=None), row(budget=None)]
+    assert validate(Portfolio(bare)).result("POR003").outcome is Outcome.NOT_EVALUATED
+
+
+def test_figures_known_within_bounds_contradict_only_where_no_figure_is_both() -> None:
+    """About 17 million beside 17 244 907 kr is no contradiction but an open question."""
+    about = Budget(total=Bounds(Money(16), Money(18)))
+    rows = [row(decisions=GRANTED, budget=about), row(decisions=GRANTED, budget=Budget(total=Money(17)))]
+    assert validate(Portfolio(rows)).result("POR004").outcome is Outcome.NOT_EVALUATED
+
+
+def test_one_project_alone_is_not_there_twice() -> None:
+    """A portfolio of one project has no two rows to compare."""
+    assert validate(Portfolio([row()])).result("POR003").outcome is Outcome.NOT_APPLICABLE

@@ -9,7 +9,7 @@ import attrs
 from esfmodel.errors import NotKnown
 from esfmodel.model import ContributionBase, Fund, FundingSource, PortfolioSum, Project
 from esfmodel.rules._facts import as_bounds, ccis_of, fund_of, known, known_amount, programming_period_of
-from esfmodel.rules.words import Words, reason_of
+from esfmodel.rules.words import UNKNOWN, Words, reason_of
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.money import Money
 from esfmodel.values.programming_period import ProgrammingPeriod
@@ -50,6 +50,11 @@ class PriorityGroup:
         """What the Union's rate is a share of; None unless every project says the same."""
         stated = {priority.base for priority in self._priorities}
         return stated.pop() if len(stated) == 1 else None
+
+    @property
+    def objectives(self) -> frozenset[str]:
+        """The specific objectives of the priority, as its projects name them."""
+        return frozenset(objective for priority in self._priorities for objective in priority.specific_objectives)
 
     @property
     def eu_rate(self) -> Rate | None:
@@ -93,6 +98,12 @@ class Shares:
     whole: Bounds[Money]
 
     @property
+    def currency(self) -> str:
+        """The currency of both."""
+        ends = (self.union.low, self.union.high, self.whole.low, self.whole.high)
+        return next(end.currency for end in ends if end is not None)
+
+    @property
     def lowest(self) -> Rate | None:
         """The least share there can be; None when nobody can tell."""
         return _share(self.union.low, self.whole.high)
@@ -102,11 +113,21 @@ class Shares:
         """The greatest share there can be; None when nobody can tell."""
         return _share(self.union.high, self.whole.low)
 
+    def excess(self, rate: Rate) -> Bounds[Money] | None:
+        """What the Union pays less a share of the whole; None when nothing is known of it."""
+        low = (
+            None if self.union.low is None or self.whole.high is None else self.union.low - _part(rate, self.whole.high)
+        )
+        high = (
+            None if self.union.high is None or self.whole.low is None else self.union.high - _part(rate, self.whole.low)
+        )
+        return None if low is None and high is None else Bounds(low, high)
+
     def beyond(self, ceiling: Rate) -> MoneyLike | None:
         """What the Union pays beyond a share of the whole, at least; None when nobody can tell."""
         if self.union.low is None or self.whole.high is None:
             return None
-        beyond = self.union.low - ceiling.apply(self.whole.high, rounding=Rounding.MINOR_DOWN)
+        beyond = self.union.low - _part(ceiling, self.whole.high)
         exact = self.union.known is not None and self.whole.known is not None
         return beyond if exact else Bounds.at_least(beyond)
 
@@ -128,20 +149,32 @@ def _sum(figures: Iterable[MoneyLike | None], currency: str) -> MoneyLike | None
     return PortfolioSum.of(figures, currency).within
 
 
+def _part(rate: Rate, amount: Money) -> Money:
+    return rate.apply(amount, rounding=Rounding.MINOR_DOWN)
+
+
 def _base_of(budget: Budget, base: ContributionBase | None) -> MoneyLike | None:
     """Give what the Union's rate is a share of; the total where nobody has said, which makes the share no larger."""
     if base is not ContributionBase.PUBLIC or budget.total_cost is None:
         return budget.total_cost
-    sources = {part.source for part in budget.financing}
-    if sources & {None, FundingSource.OWN}:
+    if {part.source for part in budget.financing} & {None, FundingSource.OWN}:
         return None
-    public = budget.total_cost
-    for part in budget.financing:
-        if part.source is FundingSource.OWN_PRIVATE:
-            if part.amount is None:
-                return None
-            public = as_bounds(public) - part.amount
-    return public
+    private = [part.amount for part in budget.financing if part.source is FundingSource.OWN_PRIVATE]
+    public = [part.amount for part in budget.financing if part.source is not FundingSource.OWN_PRIVATE]
+    if None in private:
+        return None
+    listed = PortfolioSum.of(public, known(budget.currency, UNKNOWN)).within
+    left = as_bounds(budget.total_cost)
+    for amount in private:
+        left = left - known_amount(amount, UNKNOWN)
+    return None if listed is None else _between(as_bounds(listed), left)
+
+
+def _between(one: Bounds[Money], other: Bounds[Money]) -> MoneyLike | None:
+    """Give what an amount may be that is found in two ways, which need not agree."""
+    low = None if one.low is None or other.low is None else min(one.low, other.low)
+    high = None if one.high is None or other.high is None else max(one.high, other.high)
+    return None if low is None and high is None else Bounds(low, high)
 
 
 def grouped(portfolio: Portfolio, funds: tuple[Fund, ...]) -> tuple[list[PriorityGroup], list[Words]]:
@@ -170,3 +203,12 @@ def _group(portfolio: Portfolio, indices: list[int]) -> PriorityGroup:
     projects = tuple(portfolio.projects[index] for index in indices)
     first = projects[0]
     return PriorityGroup(indices[0], str(first.priority), fund_of(first), programming_period_of(first), projects)
+
+
+def raise_open(open_questions: list[Words]) -> None:
+    """Raise `NotKnown` with the first open question, if there is any, and how many more there are."""
+    if open_questions:
+        first, *more = open_questions
+        raise NotKnown(
+            Words(f"{first.sv} (och {len(more)} till)", f"{first.en} (and {len(more)} more)") if more else first
+        )

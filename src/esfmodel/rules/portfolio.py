@@ -7,11 +7,34 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from esfmodel.errors import NotInForce, NotKnown
-from esfmodel.model import Contribution, ContributionBase, Funder, FundingSource, Portfolio, Project
+from esfmodel.model import (
+    Contribution,
+    ContributionBase,
+    Funder,
+    FundingSource,
+    Portfolio,
+    Project,
+)
 from esfmodel.rules._ceilings import CEILING, FUNDS, SCOPE, highest, ordinary, temporary
 from esfmodel.rules._facts import fund_of
-from esfmodel.rules._priorities import grouped
-from esfmodel.rules.finding import Severity
+from esfmodel.rules._most_deprived import (
+    ONE_RATE,
+    at_the_one_rate,
+    dedicated,
+    is_for_most_deprived,
+    may_be_for_most_deprived,
+    objectives_of,
+)
+from esfmodel.rules._operations import (
+    first_row_twice,
+    has_rows,
+    no_row_twice,
+    row_told_otherwise,
+    same_figures_of_one_decision,
+    with_decisions,
+)
+from esfmodel.rules._priorities import grouped, raise_open
+from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.words import Words, reason_of
 from esfmodel.values.rate import Rate
@@ -33,28 +56,33 @@ _TEMPORARY = Words(
     " För utgifter som redovisats vissa år gällde ett högre tak; kontrollera om det är sådana.",
     " For expenditure declared in certain years a higher ceiling counted; check whether this is such.",
 )
+_OWN_RATE = Words(
+    " Prioriteringens egen sats är inte angiven; särskilda prioriteringar kan ha en högre.",
+    " The priority's own rate is not stated; dedicated priorities may have a higher one.",
+)
 _ANY_FUND = Words(
     " Fonden är inte angiven; andra fonder har andra tak.", " The fund is not stated; other funds have other ceilings."
 )
 
 
 def _some_fund_concerned(portfolio: Portfolio) -> bool:
-    return not portfolio.projects or any(fund_of(project) in (None, *FUNDS) for project in portfolio.projects)
+    return not portfolio.projects or any(
+        fund_of(project) in (None, *FUNDS) and not is_for_most_deprived(objectives_of(project))
+        for project in portfolio.projects
+    )
 
 
 def _within_the_ceiling(portfolio: Portfolio, context: Context) -> Iterator[Finding]:
     """The Union's share of all projects of a priority together is at most the ceiling for its category of region."""
     groups, open_questions = grouped(portfolio, FUNDS)
     for group in groups:
+        if is_for_most_deprived(group.objectives):
+            continue
         try:
             yield from _judged(group, context)
         except (NotKnown, NotInForce) as error:
             open_questions.append(reason_of(error))
-    if open_questions:
-        first, *more = open_questions
-        raise NotKnown(
-            Words(f"{first.sv} (och {len(more)} till)", f"{first.en} (and {len(more)} more)") if more else first
-        )
+    raise_open(open_questions)
 
 
 def _judged(group: PriorityGroup, context: Context) -> Iterator[Finding]:
@@ -113,6 +141,8 @@ def _doubt(group: PriorityGroup, context: Context, exceeded: Provision, most: Pr
         return _SPECIAL
     if temporary(context, group.programming_period):
         return _TEMPORARY
+    if group.eu_rate is None:
+        return _OWN_RATE
     return _ANY_FUND if group.fund is None else _NO_DOUBT
 
 
@@ -148,5 +178,66 @@ POR: Final = (
         "{basis}; {difference} för mycket.{doubt}",
         en="Priority {priority} ({projects} projects): the Union's share of {base} is {found}, above the ceiling "
         "{expected} in {basis}; {difference} too much.{doubt}",
+    ),
+    Rule(
+        code="POR002",
+        subject=Portfolio,
+        severity=Severity.ERROR,
+        basis=ONE_RATE,
+        needs=("projects",),
+        applies=may_be_for_most_deprived,
+        scope=Words(
+            "gäller prioriteringar i ESF+ för de specifika målen l och m, för dem som har det sämst ställt",
+            "concerns priorities of the ESF+ for the specific objectives l and m, for those most in need",
+        ),
+        check=at_the_one_rate,
+        ok=dedicated,
+        broken=_all_from_the_union,
+        consequences=("FIN001", "FIN002"),
+        demand=Words(
+            "Unionens andel av en prioritering för dem som har det sämst ställt är den enda sats som finns.",
+            "The Union's share of a priority for those most in need is the one rate there is.",
+        ),
+        sv="Prioritering {priority} ({projects} projekt): Unionens andel är {found}, {side} den enda satsen {expected} "
+        "i {basis}; skillnaden är {difference}.",
+        en="Priority {priority} ({projects} projects): the Union's share is {found}, {side} the one rate {expected} in "
+        "{basis}; the difference is {difference}.",
+    ),
+    Rule(
+        code="POR003",
+        subject=Portfolio,
+        severity=Severity.WARNING,
+        basis=ARITHMETIC,
+        needs=("projects",),
+        applies=has_rows,
+        scope=Words("gäller flera projekt tillsammans", "concerns several projects together"),
+        check=no_row_twice,
+        broken=first_row_twice,
+        demand=Words(
+            "Inget projekt är med två gånger; rader för olika partner i ett projekt är olika rader.",
+            "No project is there twice; rows for different partners of one project are different rows.",
+        ),
+        sv="Projekt {found} för {body} är med två gånger med samma belopp, också som {elsewhere}.",
+        en="Project {found} of {body} is there twice with the same figures, also as {elsewhere}.",
+    ),
+    Rule(
+        code="POR004",
+        subject=Portfolio,
+        severity=Severity.WARNING,
+        basis=ARITHMETIC,
+        needs=("projects",),
+        applies=has_rows,
+        scope=Words("gäller flera projekt tillsammans", "concerns several projects together"),
+        check=same_figures_of_one_decision,
+        ok=with_decisions,
+        broken=row_told_otherwise,
+        consequences=("FIN001",),
+        demand=Words(
+            "Två rader om samma beslut på samma projekt har samma belopp.",
+            "Two rows about one decision on one project have the same figures.",
+        ),
+        sv="Projekt {number}: {measure} är {found} här men {expected} i {elsewhere}; skillnaden är {difference}.",
+        en="Project {number}: {measure} is {found} here, but {expected} in {elsewhere}; "
+        "the difference is {difference}.",
     ),
 )
