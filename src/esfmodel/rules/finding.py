@@ -52,10 +52,12 @@ class Outcome(enum.Enum):
 class Ground(enum.Enum):
     """What a rule rests on when that is no provision of the law.
 
-    ARITHMETIC: what is stated contradicts itself. CALL: the call itself demands it. DECISION: the decision does.
+    ARITHMETIC: what is stated contradicts itself. CODE_LIST: a public list of codes has no such code. CALL: the call
+    itself demands it. DECISION: the decision does.
     """
 
     ARITHMETIC = "arithmetic"
+    CODE_LIST = "code list"
     CALL = "call"
     DECISION = "decision"
 
@@ -77,6 +79,7 @@ _SEVERITIES = {
 }
 _GROUNDS = {
     Ground.ARITHMETIC: Words("uppgifterna motsäger varandra", "what is stated contradicts itself"),
+    Ground.CODE_LIST: Words("den kodlista som vi har läst", "the code list that we have read"),
     Ground.CALL: Words("utlysningens villkor", "the terms of the call"),
     Ground.DECISION: Words("beslutets villkor", "the terms of the decision"),
 }
