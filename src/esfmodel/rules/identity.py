@@ -1,4 +1,4 @@
-"""Family PRJ, identifiers against each other: one project is in one programme of one programming period."""
+"""Family PRJ, what a project is: in one programme of one programming period, with codes that belong there."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from esfmodel.model import Project
+from esfmodel.rules._belonging import BELONGING
 from esfmodel.rules._facts import ccis_of, known
+from esfmodel.rules._listed import LISTED
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.words import Words
@@ -141,4 +143,6 @@ PRJ: Final = (
         sv="Programperioden anges till {found}, men {cci} hör till {expected}.",
         en="The programming period is stated as {found}, but {cci} belongs to {expected}.",
     ),
+    *BELONGING,
+    *LISTED,
 )

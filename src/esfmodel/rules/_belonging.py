@@ -1,0 +1,217 @@
+"""Family PRJ, what belongs together: fund, priority and objective to the programme, the place to its country."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from esfmodel.model import Call, Fund, Priority, Programme, Project
+from esfmodel.rules._facts import known
+from esfmodel.rules.finding import ARITHMETIC, Severity
+from esfmodel.rules.rule import Rule
+from esfmodel.rules.words import Words
+from esfmodel.values.country import Country
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from esfmodel.rules.context import Context
+    from esfmodel.rules.finding import Finding
+
+_EVERY = Words("gäller alla projekt", "concerns every project")
+_NO_FUND = Words("fonden är inte känd", "the fund is not known")
+_NO_PROGRAMME = Words("programmet är inte känt", "the programme is not known")
+_NO_PRIORITY = Words("programområdet är inte känt", "the priority is not known")
+_NO_OBJECTIVE = Words("det specifika målet är inte känt", "the specific objective is not known")
+_NO_PLACE = Words("NUTS-koden är inte känd", "the NUTS code is not known")
+
+_YOUTH = frozenset({Fund.YEI, Fund.ESF})
+"""The Youth Employment Initiative is part of the ESF's programmes, and registers name either."""
+
+_WHOSE = {
+    "call": Words("utlysningen", "the call"),
+    "priority": Words("programområdet", "the priority"),
+}
+
+
+def _same_fund(one: Fund, other: Fund) -> bool:
+    return one is other or {one, other} == _YOUTH
+
+
+def _fund_of_programme(project: Project, context: Context) -> Iterator[Finding]:
+    """The fund of a project is one of those behind its programme."""
+    fund, programme = known(project.fund, _NO_FUND), known(project.programme, _NO_PROGRAMME)
+    if not any(_same_fund(fund, each) for each in programme.funds):
+        funds = ", ".join(each.value for each in programme.funds)
+        yield context.finding("fund", expected=funds, found=fund.value)
+
+
+def _another_fund(project: Project) -> Fund:
+    fund = known(project.fund, _NO_FUND)
+    return next(each for each in Fund if not _same_fund(each, fund))
+
+
+def _programme_of_another_fund(project: Project) -> Project:
+    programme = known(project.programme, _NO_PROGRAMME)
+    return attrs.evolve(project, programme=attrs.evolve(programme, funds=(_another_fund(project),)))
+
+
+def _one_fund(project: Project, context: Context) -> Iterator[Finding]:
+    """The fund of a project is that of its call and of its priority."""
+    fund = known(project.fund, _NO_FUND)
+    for place, stated in (("call", project.call), ("priority", project.priority)):
+        other = None if stated is None else stated.fund
+        if other is not None and not _same_fund(fund, other):
+            yield context.finding(f"{place}.fund", expected=fund.value, found=other.value, whose=_WHOSE[place])
+
+
+def _call_with_fund(project: Project, fund: Fund) -> Project:
+    return attrs.evolve(project, call=attrs.evolve(project.call or Call(), fund=fund))
+
+
+def _call_of_the_fund(project: Project) -> Project:
+    return _call_with_fund(project, known(project.fund, _NO_FUND))
+
+
+def _call_of_another_fund(project: Project) -> Project:
+    return _call_with_fund(project, _another_fund(project))
+
+
+def _plain(code: str) -> str:
+    return "".join(code.casefold().split())
+
+
+def _priority_of_programme(project: Project, context: Context) -> Iterator[Finding]:
+    """The priority of a project is one of its programme's."""
+    priority, programme = known(project.priority, _NO_PRIORITY), known(project.programme, _NO_PROGRAMME)
+    if _plain(priority.code) not in {_plain(each.code) for each in programme.priorities}:
+        codes = ", ".join(each.code for each in programme.priorities)
+        yield context.finding("priority", expected=codes, found=priority.code)
+
+
+def _programme_with(project: Project, priority: Priority) -> Project:
+    programme = project.programme or Programme()
+    return attrs.evolve(project, programme=attrs.evolve(programme, priorities=(priority,)))
+
+
+def _programme_of_the_priority(project: Project) -> Project:
+    return _programme_with(project, known(project.priority, _NO_PRIORITY))
+
+
+def _programme_without_the_priority(project: Project) -> Project:
+    code = known(project.priority, _NO_PRIORITY).code
+    return _programme_with(project, Priority(f"{code}{code}"))
+
+
+def _objective_of_priority(project: Project, context: Context) -> Iterator[Finding]:
+    """The specific objective of a project is one of its priority's; a code may be written with what lies under it."""
+    objective, priority = known(project.specific_objective, _NO_OBJECTIVE), known(project.priority, _NO_PRIORITY)
+    plain, listed = _plain(objective), [_plain(each) for each in priority.specific_objectives]
+    if not any(plain.startswith(each) or each.startswith(plain) for each in listed):
+        yield context.finding(
+            "specific_objective", expected=", ".join(priority.specific_objectives), found=objective, code=priority.code
+        )
+
+
+def _priority_with(project: Project, objective: str) -> Project:
+    priority = known(project.priority, _NO_PRIORITY)
+    return attrs.evolve(project, priority=attrs.evolve(priority, specific_objectives=(objective,)))
+
+
+def _priority_of_the_objective(project: Project) -> Project:
+    return _priority_with(project, known(project.specific_objective, _NO_OBJECTIVE))
+
+
+def _priority_of_another_objective(project: Project) -> Project:
+    return _priority_with(project, f"ej {known(project.specific_objective, _NO_OBJECTIVE)}")
+
+
+def _place_in_country(project: Project, context: Context) -> Iterator[Finding]:
+    """The region of a project lies in its country, or where that is not stated in its programme's."""
+    programme = project.programme
+    country = project.country or (None if programme is None else programme.country)
+    nuts, expected = known(project.nuts, _NO_PLACE), known(country, _NO_PLACE)
+    if nuts.country != expected:
+        yield context.finding("nuts", expected=expected, found=nuts)
+
+
+def _place_in_another_country(project: Project) -> Project:
+    nuts = known(project.nuts, _NO_PLACE)
+    other = next(each for each in (Country("NO"), Country("SE")) if each != nuts.country)
+    return attrs.evolve(project, country=other)
+
+
+BELONGING: Final = (
+    Rule(
+        code="PRJ004",
+        subject=Project,
+        severity=Severity.ERROR,
+        basis=ARITHMETIC,
+        needs=("fund", "programme.funds"),
+        scope=_EVERY,
+        check=_fund_of_programme,
+        broken=_programme_of_another_fund,
+        demand=Words("Projektets fond är en av programmets.", "The fund of the project is one of its programme's."),
+        sv="Projektets fond är {found}, men programmets {expected}.",
+        en="The project's fund is {found}, but its programme's {expected}.",
+    ),
+    Rule(
+        code="PRJ005",
+        subject=Project,
+        severity=Severity.ERROR,
+        basis=ARITHMETIC,
+        needs=("fund", "call.fund|priority.fund"),
+        scope=_EVERY,
+        check=_one_fund,
+        ok=_call_of_the_fund,
+        broken=_call_of_another_fund,
+        demand=Words(
+            "Projektets fond är utlysningens och programområdets.",
+            "The fund of the project is that of its call and its priority.",
+        ),
+        sv="Projektets fond är {expected}, men {whose} anger {found}.",
+        en="The project's fund is {expected}, but {whose} states {found}.",
+    ),
+    Rule(
+        code="PRJ007",
+        subject=Project,
+        severity=Severity.ERROR,
+        basis=ARITHMETIC,
+        needs=("priority", "programme.priorities"),
+        scope=_EVERY,
+        check=_priority_of_programme,
+        ok=_programme_of_the_priority,
+        broken=_programme_without_the_priority,
+        demand=Words("Programområdet hör till programmet.", "The priority belongs to the programme."),
+        sv="Programområdet är {found}, men programmet har {expected}.",
+        en="The priority is {found}, but the programme has {expected}.",
+    ),
+    Rule(
+        code="PRJ008",
+        subject=Project,
+        severity=Severity.WARNING,
+        basis=ARITHMETIC,
+        needs=("specific_objective", "priority.specific_objectives"),
+        scope=_EVERY,
+        check=_objective_of_priority,
+        ok=_priority_of_the_objective,
+        broken=_priority_of_another_objective,
+        demand=Words("Det specifika målet hör till programområdet.", "The specific objective belongs to the priority."),
+        sv="Det specifika målet är {found}, men programområde {code} har {expected}.",
+        en="The specific objective is {found}, but priority {code} has {expected}.",
+    ),
+    Rule(
+        code="PRJ009",
+        subject=Project,
+        severity=Severity.WARNING,
+        basis=ARITHMETIC,
+        needs=("nuts", "country|programme.country"),
+        scope=_EVERY,
+        check=_place_in_country,
+        broken=_place_in_another_country,
+        demand=Words("NUTS-koden ligger i projektets land.", "The NUTS code lies in the project's country."),
+        sv="NUTS-koden {found} ligger inte i {expected}.",
+        en="The NUTS code {found} does not lie in {expected}.",
+    ),
+)

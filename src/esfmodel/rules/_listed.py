@@ -1,0 +1,198 @@
+"""Family PRJ, what public lists of codes hold: funds, regions, fields of intervention and secondary themes.
+
+No list is certain to be whole, so a code that is not in it is at most a warning.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from esfmodel.errors import NotKnown
+from esfmodel.law import codes
+from esfmodel.model import Fund, Project, SecondaryTheme
+from esfmodel.rules._facts import PROGRAMMING_PERIOD, known, programming_period_of
+from esfmodel.rules.finding import Ground, Severity
+from esfmodel.rules.rule import Rule
+from esfmodel.rules.words import Words
+from esfmodel.values.nuts import NutsCode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from esfmodel.law.codes import CodeList
+    from esfmodel.rules.context import Context
+    from esfmodel.rules.finding import Finding
+
+_COUNTRY = "SE"
+"""The country whose regions are listed."""
+
+_OF_ONE_PERIOD = frozenset({Fund.ESF, Fund.YEI, Fund.FEAD, Fund.EMFF, Fund.ESF_PLUS, Fund.JTF, Fund.EMFAF, Fund.BMVI})
+"""The funds that one of the two programming periods has and the other has not."""
+
+_NUMBER = re.compile(r"\s*(\d+[a-z]?)\b", re.ASCII)
+_NO_FUND = Words("fonden är inte känd", "the fund is not known")
+_NO_PLACE = Words("NUTS-koden är inte känd", "the NUTS code is not known")
+_NO_FIELD = Words("interventionsområdet är inte skrivet som en kod", "the intervention field is not written as a code")
+_NO_LIST = Words("listan för programperioden är inte känd", "the list for the programming period is not known")
+_NO_THEME = Words("sekundärtemat är inte känt", "the secondary theme is not known")
+
+
+def _changed_between_periods(project: Project) -> bool:
+    return project.fund is None or project.fund in _OF_ONE_PERIOD
+
+
+def _fund_of_period(project: Project, context: Context) -> Iterator[Finding]:
+    """The fund of a project exists in its programming period: the ESF in one, the ESF+ in the next."""
+    fund, period = known(project.fund, _NO_FUND), programming_period_of(project)
+    if fund.value not in known(codes.funds(period), _NO_LIST):
+        yield context.finding("fund", expected=str(period), found=fund.value)
+
+
+def _fund_of_another_period(project: Project) -> Project:
+    funds = known(codes.funds(programming_period_of(project)), _NO_LIST)
+    other = next(each for each in Fund if each in _OF_ONE_PERIOD and each.value not in funds)
+    return attrs.evolve(project, fund=other)
+
+
+def _in_sweden(project: Project) -> bool:
+    return project.nuts is None or project.nuts.country_code == _COUNTRY
+
+
+def _known_region(project: Project, context: Context) -> Iterator[Finding]:
+    """The NUTS code of a project is in the list of regions."""
+    nuts = known(project.nuts, _NO_PLACE)
+    if str(nuts) not in codes.nuts():
+        yield context.finding("nuts", found=nuts)
+
+
+def _unknown_region(project: Project) -> Project:
+    nuts = known(project.nuts, _NO_PLACE)
+    return attrs.evolve(project, nuts=NutsCode(f"{nuts.country_code}Z"))
+
+
+def _number(text: str) -> str | None:
+    """Read the code that a text begins with, without leading zeros: "063 Stöd till ..." and "63" are one."""
+    found = _NUMBER.match(text.casefold())
+    return None if found is None else found[1].lstrip(str(0))
+
+
+def _holds(listed: CodeList, number: str) -> bool:
+    return any(_number(each.code) == number for each in listed)
+
+
+def _known_field(project: Project, context: Context) -> Iterator[Finding]:
+    """The intervention field of a project is in the list of its programming period."""
+    period, stated = programming_period_of(project), known(project.intervention_field, _NO_FIELD)
+    fields, number = known(codes.intervention_fields(period), _NO_LIST), known(_number(stated), _NO_FIELD)
+    if not _holds(fields, number):
+        yield context.finding("intervention_field", expected=str(period), found=stated)
+
+
+def _unknown_field(project: Project) -> Project:
+    number = known(_number(known(project.intervention_field, _NO_FIELD)), _NO_FIELD)
+    return attrs.evolve(project, intervention_field=f"{number}{number}{number}")
+
+
+def _themes(project: Project) -> CodeList:
+    return known(codes.secondary_themes(programming_period_of(project)), _NO_LIST)
+
+
+def _known_themes(project: Project, context: Context) -> Iterator[Finding]:
+    """The secondary themes of a project are in the list of its programming period."""
+    themes, period = _themes(project), programming_period_of(project)
+    names = {each.name.casefold() for each in themes if each.name is not None}
+    unread: str | None = None
+    for index, theme in enumerate(project.secondary_themes):
+        number = _number(theme.name)
+        if theme.name.casefold() in names:
+            continue
+        if number is None:
+            unread = theme.name
+        elif not _holds(themes, number):
+            yield context.finding(f"secondary_themes[{index}]", expected=str(period), found=theme.name)
+    if unread is not None:
+        raise NotKnown(
+            Words(
+                f"temat {unread} kan inte slås upp: listan har koder och engelska namn",
+                f"the theme {unread} cannot be looked up: the list has codes and English names",
+            )
+        )
+
+
+def _with_a_theme(project: Project) -> Project:
+    first = next(iter(_themes(project))).code
+    return attrs.evolve(project, secondary_themes=(SecondaryTheme(first),))
+
+
+def _unknown_theme(project: Project) -> Project:
+    code = next(iter(_themes(project))).code
+    return attrs.evolve(project, secondary_themes=(SecondaryTheme(f"{code}{code}{code}"),))
+
+
+LISTED: Final = (
+    Rule(
+        code="PRJ006",
+        subject=Project,
+        severity=Severity.WARNING,
+        basis=Ground.CODE_LIST,
+        needs=("fund", PROGRAMMING_PERIOD),
+        applies=_changed_between_periods,
+        scope=Words(
+            "gäller fonder som inte finns i båda programperioderna",
+            "concerns funds that do not exist in both programming periods",
+        ),
+        check=_fund_of_period,
+        broken=_fund_of_another_period,
+        consequences=("PRJ004", "PRJ005"),
+        demand=Words("Fonden finns i programperioden.", "The fund exists in the programming period."),
+        sv="Fonden {found} finns inte i programperioden {expected}.",
+        en="The fund {found} does not exist in the programming period {expected}.",
+    ),
+    Rule(
+        code="PRJ010",
+        subject=Project,
+        severity=Severity.WARNING,
+        basis=Ground.CODE_LIST,
+        needs=("nuts",),
+        applies=_in_sweden,
+        scope=Words("gäller NUTS-koder i Sverige", "concerns NUTS codes in Sweden"),
+        check=_known_region,
+        broken=_unknown_region,
+        demand=Words("NUTS-koden finns.", "The NUTS code exists."),
+        sv="NUTS-koden {found} finns inte i {basis}.",
+        en="The NUTS code {found} is not in {basis}.",
+    ),
+    Rule(
+        code="PRJ011",
+        subject=Project,
+        severity=Severity.WARNING,
+        basis=Ground.CODE_LIST,
+        needs=("intervention_field", PROGRAMMING_PERIOD),
+        scope=Words("gäller alla projekt", "concerns every project"),
+        check=_known_field,
+        broken=_unknown_field,
+        demand=Words(
+            "Interventionsområdet finns i programperioden.",
+            "The intervention field exists in the programming period.",
+        ),
+        sv="Interventionsområdet {found} finns inte i {basis} för {expected}; listan kan ha ändrats sedan dess.",
+        en="The intervention field {found} is not in {basis} for {expected}; the list may have changed since.",
+    ),
+    Rule(
+        code="PRJ012",
+        subject=Project,
+        severity=Severity.WARNING,
+        basis=Ground.CODE_LIST,
+        needs=("secondary_themes", PROGRAMMING_PERIOD),
+        scope=Words("gäller alla projekt", "concerns every project"),
+        check=_known_themes,
+        ok=_with_a_theme,
+        broken=_unknown_theme,
+        demand=Words("Sekundärteman finns i programperioden.", "The secondary themes exist in the programming period."),
+        sv="Sekundärtemat {found} finns inte i {basis} för {expected}; listan kan ha ändrats sedan dess.",
+        en="The secondary theme {found} is not in {basis} for {expected}; the list may have changed since.",
+    ),
+)
