@@ -97,7 +97,19 @@ def _parser() -> argparse.ArgumentParser:
     example.add_argument("--to", choices=("json", "toml"), default="toml", help="the format to write (default: toml)")
 
     _add_code(commands.add_parser("rules", help="list the rules, or show one with its legal basis"))
+    _add_law(commands.add_parser("law", help="list what the law says, or show one value with its source"))
     return parser
+
+
+def _add_law(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("key", nargs="?", metavar="KEY", help="show all there is to know of this value")
+    parser.add_argument("--on", type=_day, metavar="YYYY-MM-DD", help="only what counts on this day")
+    parser.add_argument(
+        "--programming-period", metavar="YYYY-YYYY", help="only what counts for this programming period"
+    )
+    pack = "with a programme's own values: a file, or the CCI of a programme that ships with the library"
+    parser.add_argument("--pack", action="append", default=[], metavar="PACK", help=pack)
+    parser.add_argument("--lang", choices=("sv", "en"), default="sv", help="the language (default: sv)")
 
 
 def _add_code(parser: argparse.ArgumentParser) -> None:

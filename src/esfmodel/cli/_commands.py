@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from esfmodel.cli._law import show_law
 from esfmodel.cli._rules import show_rules
 from esfmodel.cli._sources import sources
 from esfmodel.cli._terminal import say, say_source
@@ -191,6 +192,6 @@ def _refuse(why: str) -> int:
 
 
 COMMANDS: Mapping[str, Callable[[Namespace], int]] = MappingProxyType(
-    {"check": _check, "show": _show, "convert": _convert, "example": _example, "rules": show_rules}
+    {"check": _check, "show": _show, "convert": _convert, "example": _example, "rules": show_rules, "law": show_law}
 )
 """The commands by name."""

@@ -1,0 +1,198 @@
+"""The command `law`: every value of the law in a list, or all there is to know of one."""
+
+from __future__ import annotations
+
+import sys
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from esfmodel.cli._terminal import say
+from esfmodel.display._columns import wrapped
+from esfmodel.display._visible import one_line
+from esfmodel.errors import EsfModelError, NotInForce
+from esfmodel.law import LAW, PACKS, Binds, Grade, Sense
+from esfmodel.rules import Words
+from esfmodel.rules.finding import level_words
+from esfmodel.text import en, sv
+from esfmodel.values import Money, Period, Rate
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterator, Mapping
+
+    from esfmodel.law import Law, Provision
+
+_FINE = 0
+_UNKNOWN = 2
+_WIDTH = 100
+_LABEL = 15
+_SHORT = 55
+
+_LABELS: Mapping[str, Words] = MappingProxyType(
+    {
+        "value": Words("Värde", "Value"),
+        "base": Words("Räknat på", "Share of"),
+        "binds": Words("Binder", "Binds"),
+        "level": Words("Nivå", "Level"),
+        "act": Words("Lagrum", "Provision"),
+        "period": Words("Programperiod", "Period"),
+        "days": Words("Gäller", "Counts"),
+        "grade": Words("Läsning", "Grade"),
+        "quote": Words("Lydelse", "Words"),
+        "edition": Words("Utgåva", "Edition"),
+        "source": Words("Källa", "Source"),
+        "checked": Words("Kontrollerad", "Checked"),
+        "note": Words("Not", "Note"),
+    }
+)
+_SENSES = MappingProxyType(
+    {
+        Sense.AT_MOST: Words("högst ", "at most "),
+        Sense.AT_LEAST: Words("minst ", "at least "),
+        Sense.EXACTLY: Words("exakt ", "exactly "),
+        None: Words("", ""),
+    }
+)
+_BINDS = MappingProxyType(
+    {
+        Binds.PROGRAMME: Words(
+            "programmet som helhet, inte ett enskilt projekt", "the programme as a whole, not a single project"
+        ),
+        Binds.PRIORITY: Words(
+            "prioriteringen som helhet, inte ett enskilt projekt", "the priority as a whole, not a single project"
+        ),
+        Binds.ALLOCATION: Words(
+            "de medel som avsätts, inte ett enskilt projekt", "the money set aside, not a single project"
+        ),
+        Binds.OPERATION: Words("varje projekt", "each project"),
+        Binds.EXPENDITURE: Words("utgifterna", "the expenditure"),
+    }
+)
+_GRADES = MappingProxyType(
+    {
+        Grade.A: Words("A: lagtexten har lästs", "A: the legal text was read"),
+        Grade.B: Words(
+            "B: myndighetens egen sida har lästs, inte lagtexten",
+            "B: the authority's own page was read, not the legal text",
+        ),
+        Grade.C: Words("C: bara en avskrift har lästs", "C: only a transcript was read"),
+    }
+)
+_UNITS = MappingProxyType(
+    {
+        "months": Words("månader", "months"),
+        "years": Words("år", "years"),
+        "percentage points": Words("procentenheter", "percentage points"),
+    }
+)
+_ALL_PERIODS = Words("alla programperioder", "all programming periods")
+_ALL = Words("alla", "all")
+_OPEN = Words("från {start} och tills vidare", "from {start} on")
+_CLOSED = Words("från {start} till {end}", "from {start} to {end}")
+_DECIDES = Words(
+    "{level}; den avgör, eftersom den står närmast projektet",
+    "{level}; it decides, since it is closest to the project",
+)
+_YIELDS = Words("{level}; det som avgör står närmare projektet", "{level}; what decides is closer to the project")
+
+
+def show_law(arguments: Namespace) -> int:
+    """List every provision, or show one whole."""
+    try:
+        law = _law(arguments.pack)
+        if arguments.key is None:
+            return _list(law, arguments)
+        rows = law.levels(arguments.key, programming_period=arguments.programming_period, on=arguments.on)
+    except EsfModelError as error:
+        say(f"esfmodel: {one_line(str(error)).replace('see LAW.keys', 'esfmodel law lists them')}", sys.stderr)
+        return _UNKNOWN
+    say("\n\n".join([one_line(arguments.key), *("\n".join(_whole(row, rows, arguments.lang)) for row in rows)]))
+    return _FINE
+
+
+def _law(packs: list[str]) -> Law:
+    law = LAW
+    for pack in packs:
+        law = law.with_pack(PACKS.get(pack, pack))
+    return law
+
+
+def _list(law: Law, arguments: Namespace) -> int:
+    told: list[str] = []
+    for key in law.keys:
+        try:
+            rows = law.levels(key, programming_period=arguments.programming_period, on=arguments.on)
+        except NotInForce:
+            continue
+        told += [key, *(_short(row, arguments.lang) for row in rows)]
+    if not told:
+        raise NotInForce("nothing in the law counts then; leave out --on or --programming-period")
+    say("\n".join(told))
+    return _FINE
+
+
+def _short(row: Provision, language: str) -> str:
+    """Write programming period, days, grade and value on one line."""
+    period = _ALL.text(language) if row.programming_period is None else str(row.programming_period)
+    days = f"{row.start}/{'..' if row.end is None else row.end}"
+    first, *more = wrapped(one_line(_value(row, language)), _SHORT)
+    return f"  {period:<9}  {days:<21}  {row.grade.name}  {first}{' [...]' if more else ''}"
+
+
+def _whole(row: Provision, rows: tuple[Provision, ...], language: str) -> Iterator[str]:
+    told = {
+        "value": _value(row, language),
+        "base": row.base,
+        "binds": None if row.binds is None else _BINDS[row.binds].text(language),
+        "level": _level(row, rows, language),
+        "act": row.citation(language),
+        "period": _ALL_PERIODS.text(language) if row.programming_period is None else str(row.programming_period),
+        "days": (_OPEN if row.end is None else _CLOSED).text(language).format(start=row.start, end=row.end),
+        "grade": _GRADES[row.grade].text(language),
+        "quote": None if row.quote is None else f'"{row.quote}" ({row.language})',
+        "edition": row.edition,
+        "source": row.source,
+        "checked": row.checked.isoformat(),
+        "note": row.note,
+    }
+    for name, text in told.items():
+        if text is not None:
+            # An address is not broken, so that it can be followed.
+            line = one_line(text)
+            first, *more = [line] if name == "source" else wrapped(line, _WIDTH - _LABEL)
+            yield f"{_LABELS[name].text(language):<{_LABEL}}{first}"
+            yield from (f"{'':{_LABEL}}{rest}" for rest in more)
+
+
+def _level(row: Provision, rows: tuple[Provision, ...], language: str) -> str:
+    """Name the level, and where several speak for the same days, which of them decides."""
+    said = level_words(row.level).text(language)
+    others = [other for other in rows if other.level is not row.level and _meet(row, other)]
+    if not others:
+        return said
+    closest = all(other.level.rank < row.level.rank for other in others)
+    return (_DECIDES if closest else _YIELDS).text(language).format(level=said)
+
+
+def _meet(one: Provision, other: Provision) -> bool:
+    """Whether two rows of a key answer the same question for some of the same days."""
+    begins = max(one.start, other.start)
+    return one.programming_period == other.programming_period and all(
+        row.end is None or begins <= row.end for row in (one, other)
+    )
+
+
+def _value(row: Provision, language: str) -> str:
+    match row.value:
+        case Rate() as share if share.percent is None:
+            said = f"{share.fraction} ({format(share, language)})"
+        case Rate() | Money() | Period() as value:
+            said = format(value, language)
+        case str() as value:
+            said = value
+        case int() as value:
+            unit = _UNITS.get(str(row.unit))
+            said = f"{value} {row.unit if unit is None else unit.text(language)}"
+        case value:
+            said = (sv if language == "sv" else en).format_date(value)
+    return f"{_SENSES[row.sense].text(language)}{said}"
