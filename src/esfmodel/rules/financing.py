@@ -11,6 +11,8 @@ from esfmodel.model import Budget, Contribution, Funder, FundingSource, OwnShare
 from esfmodel.rules._ceilings import CEILING, FUNDS, SCOPE, lowest, ordinary
 from esfmodel.rules._facts import PROGRAMMING_PERIOD, ccis_of, fund_of, known, known_share, programming_period_of
 from esfmodel.rules.finding import Ground, Severity
+from esfmodel.rules.in_kind import IN_KIND
+from esfmodel.rules.repeated import REPEATED
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.words import Words
 from esfmodel.values.bounds import Bounds, RateLike
@@ -175,4 +177,6 @@ FIN: Final = (
         "{expected}. "
         "That is no error: the ceiling binds the priority as a whole, not a single project.{undivided}",
     ),
+    *IN_KIND,
+    *REPEATED,
 )

@@ -1,0 +1,86 @@
+"""What rules on financing ask of a budget: what is granted, what comes in kind, and amounts in one currency."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from esfmodel.errors import NotKnown
+from esfmodel.model import ContributionForm, CostCategory, PortfolioSum
+from esfmodel.rules._facts import as_bounds, known, known_amount
+from esfmodel.rules.words import Words
+from esfmodel.values.bounds import Bounds, MoneyLike
+from esfmodel.values.money import Money
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from esfmodel.model import Budget, Contribution, Project
+
+_NO_BUDGET = Words("budget saknas", "there is no budget")
+_NO_AMOUNT = Words("inget belopp är känt i budgeten", "no amount is known in the budget")
+
+
+def budget_of(project: Project) -> Budget:
+    """Give the budget; else raise `NotKnown`."""
+    return known(project.budget, _NO_BUDGET)
+
+
+def currency_of(budget: Budget) -> str:
+    """Give the currency of the budget; else raise `NotKnown`."""
+    return known(budget.currency, _NO_AMOUNT)
+
+
+def summed(budget: Budget, amounts: Iterable[MoneyLike | None]) -> Bounds[Money]:
+    """Add up amounts of the budget; one that is not known is at least 0."""
+    return as_bounds(known_amount(PortfolioSum.of(amounts, currency_of(budget)).within, _NO_AMOUNT))
+
+
+def perhaps(budget: Budget, parts: Iterable[Contribution]) -> Bounds[Money]:
+    """Add up contributions of which each may count or not, since nobody has said what it is."""
+    nothing = Money(0, currency_of(budget))
+    found = Bounds(nothing, nothing)
+    for part in parts:
+        amount = Bounds.at_least(nothing) if part.amount is None else as_bounds(part.amount)
+        low = nothing if amount.low is None else min(nothing, amount.low)
+        high = None if amount.high is None else max(nothing, amount.high)
+        found += Bounds(low, high)
+    return found
+
+
+def in_kind(budget: Budget) -> Bounds[Money]:
+    """Add up the contributions that are said to be in kind."""
+    return summed(budget, [part.amount for part in budget.financing if part.form is ContributionForm.IN_KIND])
+
+
+def perhaps_in_kind(budget: Budget) -> list[Contribution]:
+    """Give the contributions of the project's own of which nobody has said whether they are in kind."""
+    return [part for part in budget.financing if part.form is None and (part.source is None or part.source.is_own)]
+
+
+def costs_in_kind(budget: Budget) -> Bounds[Money]:
+    """Add up the lines of cost that mirror contributions in kind."""
+    return summed(budget, [cost.amount for cost in budget.costs if cost.category is CostCategory.IN_KIND])
+
+
+def has_in_kind(budget: Budget) -> bool:
+    """Whether anything in the budget is said to be in kind."""
+    contributed = any(part.form is ContributionForm.IN_KIND for part in budget.financing)
+    return contributed or any(cost.category is CostCategory.IN_KIND for cost in budget.costs)
+
+
+def check_one_currency(first: MoneyLike, second: MoneyLike) -> None:
+    """Raise `NotKnown` for amounts in two currencies: no rate of exchange is known."""
+    currencies = [_currency(amount) for amount in (first, second)]
+    if currencies[0] != currencies[1]:
+        between = " / ".join(currencies)
+        raise NotKnown(
+            Words(
+                f"beloppen är i olika valutor ({between}), och ingen kurs är känd",
+                f"the amounts are in different currencies ({between}), and no rate is known",
+            )
+        )
+
+
+def _currency(amount: MoneyLike) -> str:
+    bounds = as_bounds(amount)
+    return known(bounds.low or bounds.high, _NO_AMOUNT).currency

@@ -1,0 +1,214 @@
+"""Family FIN, contributions in kind: what they leave of the cost for support, and that they stand on both sides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from esfmodel.errors import NotKnown
+from esfmodel.model import (
+    ActualCost,
+    Budget,
+    Contribution,
+    ContributionForm,
+    Cost,
+    CostCategory,
+    Decision,
+    DecisionKind,
+    Funder,
+    FundingSource,
+    Project,
+)
+from esfmodel.rules._facts import PROGRAMMING_PERIOD, apart, as_bounds, known, known_amount, programming_period_of
+from esfmodel.rules._figures import (
+    budget_of,
+    costs_in_kind,
+    currency_of,
+    has_in_kind,
+    in_kind,
+    perhaps,
+    perhaps_in_kind,
+    summed,
+)
+from esfmodel.rules.finding import ARITHMETIC, Severity
+from esfmodel.rules.rule import Rule
+from esfmodel.rules.words import Words
+from esfmodel.values.money import Money
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from esfmodel.rules.context import Context
+    from esfmodel.rules.finding import Finding
+    from esfmodel.values.bounds import Bounds
+
+LIMIT: Final = "in-kind.limit"
+"""The key of the words that limit support where contributions in kind are part of a project."""
+
+_NO_TOTAL = Words("totalkostnaden är inte känd", "the total cost is not known")
+_NO_OWN = Words("egen finansiering är inte känd", "the own financing is not known")
+_NO_IN_KIND = Words("inget är angivet i annat än pengar", "nothing is said to be in kind")
+_NO_CATEGORIES = (CostCategory.REVENUE, CostCategory.CORRECTION)
+_CLOSED = Words("vid projektets slut", "at the end of the project")
+_BUDGETED = Words("i budgeten", "in the budget")
+
+
+def _concerns_in_kind(project: Project) -> bool:
+    budget = project.budget
+    return budget is None or not budget.financing or has_in_kind(budget)
+
+
+def _support_without_in_kind(project: Project, context: Context) -> Iterator[Finding]:
+    """What is paid to the project is at most its cost less what comes in kind, which is not itself support."""
+    budget, row = budget_of(project), context.lasting_provision(LIMIT, programming_period_of(project))
+    cost = as_bounds(known_amount(budget.total_cost, _NO_TOTAL))
+    support, most = _paid(budget), cost - _what_is_in_kind(budget)
+    if support > most:
+        closed = any(decision.kind is DecisionKind.CLOSED for decision in project.decisions)
+        difference = support - most
+        yield context.finding(
+            "budget.financing",
+            expected=most.known or most,
+            found=support.known or support,
+            difference=difference.known or difference,
+            severity=Severity.ERROR if closed else Severity.WARNING,
+            basis=row,
+            when=_CLOSED if closed else _BUDGETED,
+        )
+
+
+def _paid(budget: Budget) -> Bounds[Money]:
+    """Sum the support that is paid: a grant in kind is none."""
+    return summed(
+        budget,
+        [
+            part.amount
+            for part in budget.financing
+            if part.form is not ContributionForm.IN_KIND and (part.source is None or not part.source.is_own)
+        ],
+    )
+
+
+def _what_is_in_kind(budget: Budget) -> Bounds[Money]:
+    """Give what comes in kind, as the financing says, else as the lines of cost that mirror it say."""
+    if any(part.form is ContributionForm.IN_KIND for part in budget.financing):
+        return in_kind(budget) + perhaps(budget, perhaps_in_kind(budget))
+    return costs_in_kind(budget)
+
+
+def _with_in_kind(project: Project) -> Project:
+    """Let what the project raises itself come in kind, and mirror it among the costs."""
+    budget = budget_of(project)
+    own = [part for part in budget.financing if part.source is not None and part.source.is_own]
+    amount = known(summed(budget, [part.amount for part in own]).known if own else None, _NO_OWN)
+    financing = [
+        attrs.evolve(part, form=ContributionForm.IN_KIND) if part in own else part for part in budget.financing
+    ]
+    return attrs.evolve(project, budget=_mirrored(attrs.evolve(budget, financing=financing), amount))
+
+
+def _mirrored(budget: Budget, amount: Money) -> Budget:
+    """Add a line of cost in kind, taken from the other costs, so that the total stays."""
+    mirror = Cost(CostCategory.IN_KIND, ActualCost(amount))
+    return attrs.evolve(budget, costs=(*budget.costs, mirror, Cost(CostCategory.CORRECTION, ActualCost(-amount))))
+
+
+def _closed_with_in_kind(project: Project) -> Project:
+    decisions = (*project.decisions, Decision(DecisionKind.CLOSED))
+    return attrs.evolve(_with_in_kind(project), decisions=decisions)
+
+
+def _more_in_kind_than_own(project: Project) -> Project:
+    budget = budget_of(project)
+    one = Money(1, currency_of(budget))
+    own = Funder(source=FundingSource.OWN)
+    moved = (
+        Contribution(own, one, form=ContributionForm.IN_KIND),
+        Contribution(own, -one, form=ContributionForm.CASH),
+    )
+    more = attrs.evolve(budget, financing=(*budget.financing, *moved))
+    return attrs.evolve(project, budget=_mirrored(more, one))
+
+
+def _in_kind_among_categories(project: Project) -> bool:
+    budget = project.budget
+    if budget is None or not budget.costs or not budget.financing:
+        return True
+    categories = {cost.category for cost in budget.costs}
+    divided = CostCategory.IN_KIND in categories or len(categories.difference(_NO_CATEGORIES)) > 1
+    return divided and has_in_kind(budget)
+
+
+def _in_kind_on_both_sides(project: Project, context: Context) -> Iterator[Finding]:
+    """What comes in kind is financing and cost at once, of the same amount."""
+    budget = budget_of(project)
+    contributed, costs = in_kind(budget), costs_in_kind(budget)
+    difference = apart(contributed.known or contributed, costs)
+    if difference is not None and apart(contributed + perhaps(budget, perhaps_in_kind(budget)), costs) is not None:
+        yield context.finding(
+            "budget.costs",
+            expected=contributed.known or contributed,
+            found=costs.known or costs,
+            difference=difference,
+        )
+
+
+def _in_kind_on_one_side(project: Project) -> Project:
+    budget = budget_of(project)
+    if not any(cost.category is CostCategory.IN_KIND for cost in budget.costs):
+        raise NotKnown(_NO_IN_KIND)
+    costs = [
+        attrs.evolve(cost, category=CostCategory.OTHER) if cost.category is CostCategory.IN_KIND else cost
+        for cost in budget.costs
+    ]
+    return attrs.evolve(project, budget=attrs.evolve(budget, costs=costs))
+
+
+IN_KIND: Final = (
+    Rule(
+        code="FIN003",
+        subject=Project,
+        severity=Severity.ERROR,
+        basis=LIMIT,
+        needs=("budget.financing", PROGRAMMING_PERIOD),
+        applies=_concerns_in_kind,
+        scope=Words(
+            "gäller projekt med bidrag i annat än pengar; fel först vid projektets slut, dessförinnan en varning",
+            "concerns projects with contributions in kind; an error only at the project's end, before it a warning",
+        ),
+        check=_support_without_in_kind,
+        ok=_closed_with_in_kind,
+        broken=_more_in_kind_than_own,
+        demand=Words(
+            "Stödet är högst kostnaden utan bidrag i annat än pengar.",
+            "The support is at most the cost less contributions in kind.",
+        ),
+        sv="Stödet {when} är {found}, men kostnaden utan bidrag i annat än pengar är {expected}; "
+        "{difference} mer än {basis} tillåter.",
+        en="The support {when} is {found}, but the cost less contributions in kind is {expected}; "
+        "{difference} more than {basis} allows.",
+    ),
+    Rule(
+        code="FIN004",
+        subject=Project,
+        severity=Severity.WARNING,
+        basis=ARITHMETIC,
+        needs=("budget.costs", "budget.financing"),
+        applies=_in_kind_among_categories,
+        scope=Words(
+            "gäller budgetar med bidrag i annat än pengar vars kostnader är uppdelade i slag",
+            "concerns budgets with contributions in kind whose costs are divided by category",
+        ),
+        check=_in_kind_on_both_sides,
+        ok=_with_in_kind,
+        broken=_in_kind_on_one_side,
+        demand=Words(
+            "Bidrag i annat än pengar står lika stora bland kostnader och finansiering.",
+            "Contributions in kind stand among costs and financing with the same amount.",
+        ),
+        sv="Finansieringen har {expected} i annat än pengar, men kostnaderna {found}; skillnaden är {difference}.",
+        en="The financing has {expected} in kind, but the costs have {found}; the difference is {difference}.",
+    ),
+)
+"""The rules on contributions in kind."""
