@@ -46,9 +46,9 @@ The values began as tables of facts that other people had collected, and their m
 had marked as verified is A when the legal text has been read again for this library, and B when it has not. What they
 had from a second hand is C. What they had inferred or merely remembered is not here.
 
-A value counts for the days that it names, and for no others: asked about another day, the library says that it has none.
-A row of a programme pack stands closer to the project than the law; it may tighten what the law says and never loosen
-it.
+A value counts for the days that it names, and for no others: asked about another day, the library says that it has
+none. A row of a programme pack stands closer to the project than the law; it may tighten what the law says and never
+loosen it.
 """
 
 TOPICS = {
@@ -72,20 +72,21 @@ Nobody has read these in a legal text for this library, so it does not know them
 evaluated.
 
 - The article of REACT-EU itself: its rate and its first day rest on the recital that explains them, at grade B.
-- The ten percentage points more for community-led local development in 2021-2027, and technical assistance at 100 %.
+- The ten percentage points more for community-led local development in 2021-2027, and the rate of technical
+  assistance.
 - How many percentage points more an ESF priority axis of 2014-2020 could have for social innovation, for transnational
   cooperation or for the Youth Employment Initiative. A share above Article 120(3) may be lawful there.
 - The rate after natural disasters in 2014-2020.
-- The extended last days of 2021-2027 for the ERDF, the Cohesion Fund and the ESF+. That they exist was read, their dates
-  were not; only that of the Just Transition Fund is here.
-- The higher rates of the mid-term review of 2025, for defence, energy, housing, water and border regions, and the ERDF's
+- The extended last days of 2021-2027 for the ERDF, the Cohesion Fund and the ESF+. That they exist was read, their
+  dates were not; only that of the Just Transition Fund is here.
+- The higher rates of the mid-term review of 2025, for defence, energy and border regions among others, and the ERDF's
   rule for STEP as it was amended then. A share above the ordinary ceilings may be lawful in such a priority.
 - Whether the Cohesion Fund's STEP priorities have the same rate as those of the ERDF.
 - Of the Swedish ESF+ programme: area B; how support divides in areas D and E, and in area A in Norra Mellansverige; the
   tolerance around an own share. Of the programme of 2014-2020: own shares, which each call set.
 - The Swedish ordinance of 2014 on advances, and the CCI codes of Sweden's ERDF and JTF programmes of 2021-2027.
-- The fields of intervention that Regulation (EU) 2022/2039 and the review of 2025 added. A field that is not in the list
-  may be lawful.
+- The fields of intervention that Regulation (EU) 2022/2039 and the review of 2025 may have added. A field that is not
+  in the list may be lawful.
 - Which region is of which category: it is said of a priority (`Priority.category_of_region`), not looked up.
 - Rates of exchange: thresholds in euro are not converted.
 - State aid, value added tax, simplified cost options and claims for payment.
@@ -113,7 +114,8 @@ def entry(key: str) -> Iterator[str]:
     yield f"### {key}"
     for row in WITH_PACKS.levels(key):
         yield ""
-        yield f"- **{plain(value_of(row))}** in {row.programming_period}, {days_of(row)}"
+        period = "any programming period" if row.programming_period is None else row.programming_period
+        yield f"**{plain(value_of(row))}** in {period}, {days_of(row)}\n"
         yield f"- {linked(row)}, {row.level.value}, grade {row.grade.name}"
         if row.binds is not None:
             whole = row.binds in (Binds.PROGRAMME, Binds.PRIORITY, Binds.ALLOCATION)
@@ -185,7 +187,9 @@ def lists() -> dict[str, codes.CodeList]:
         for name, give in of_period.items():
             named |= {f"{name}, {period}": found for found in [give(period)] if found is not None}
         for name in codes.dimensions(period):
-            named |= {f"{name.capitalize()}, {period}": found for found in [codes.dimension(name, period)] if found}
+            named |= {
+                f"{name[0].upper()}{name[1:]}, {period}": found for found in [codes.dimension(name, period)] if found
+            }
     for cci in PACKS:
         named |= {f"Programme areas of {cci}": found for found in [codes.priorities(cci)] if found is not None}
     return named
