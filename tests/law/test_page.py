@@ -219,6 +219,17 @@ def test_every_key_has_its_entry(key: str) -> None:
     assert mine.count("\n- Read in: ") == len(WITH_PACKS.history(key))
 
 
+def test_the_changelog_names_every_act_and_pack() -> None:
+    """Who relies on a limit finds its act under the heading Law of the changelog."""
+    _, _, law = (PAGE.parents[2] / "CHANGELOG.md").read_text("utf-8").partition("### Law")
+    for row in LAW.provisions:
+        number = re.search(r"[0-9]+[/:][0-9]+", row.act)
+        assert number is not None
+        assert number[0] in law
+        assert str(row.start) in law
+    assert all(cci in law for cci in PACKS)
+
+
 def test_every_word_for_a_value_is_used() -> None:
     """The data hold each grade and each sense, so that the page explains nothing that is not there."""
     assert {row.grade for row in WITH_PACKS.provisions} == set(Grade)
