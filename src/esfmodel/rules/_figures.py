@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from esfmodel.errors import NotKnown
+from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.model import ContributionForm, CostCategory, PortfolioSum
 from esfmodel.rules._facts import as_bounds, known, known_amount
 from esfmodel.rules.words import Words
@@ -79,6 +79,15 @@ def check_one_currency(first: MoneyLike, second: MoneyLike) -> None:
                 f"the amounts are in different currencies ({between}), and no rate is known",
             )
         )
+
+
+def over(found: MoneyLike, limit: MoneyLike) -> MoneyLike | None:
+    """Give how much one amount is more than another; None where that is no amount, or may be anything."""
+    try:
+        difference = as_bounds(found) - as_bounds(limit)
+    except (InvalidValue, NotKnown):
+        return None
+    return difference.known or difference
 
 
 def _currency(amount: MoneyLike) -> str:

@@ -10,8 +10,10 @@ from esfmodel.errors import NotKnown
 from esfmodel.model import Budget, Contribution, Funder, FundingSource, OwnShare, Project, Requirement
 from esfmodel.rules._ceilings import CEILING, FUNDS, SCOPE, lowest, ordinary
 from esfmodel.rules._facts import PROGRAMMING_PERIOD, ccis_of, fund_of, known, known_share, programming_period_of
+from esfmodel.rules.advance import IN_ADVANCE
 from esfmodel.rules.finding import Ground, Severity
 from esfmodel.rules.in_kind import IN_KIND
+from esfmodel.rules.limits import LIMITS
 from esfmodel.rules.repeated import REPEATED
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.words import Words
@@ -179,4 +181,6 @@ FIN: Final = (
     ),
     *IN_KIND,
     *REPEATED,
+    *LIMITS,
+    *IN_ADVANCE,
 )

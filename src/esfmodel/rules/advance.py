@@ -1,0 +1,130 @@
+"""Family FIN, the advance: how much of the support may be paid before any cost is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from esfmodel.model import Decision, DecisionKind, Fund, Project
+from esfmodel.rules._facts import (
+    PROGRAMMING_PERIOD,
+    as_bounds,
+    ccis_of,
+    fund_of,
+    known,
+    known_amount,
+    programming_period_of,
+)
+from esfmodel.rules._figures import budget_of, check_one_currency, over
+from esfmodel.rules.finding import Severity
+from esfmodel.rules.rule import Rule
+from esfmodel.rules.words import Words
+from esfmodel.values.bounds import exact
+from esfmodel.values.country import Country
+from esfmodel.values.money import Money
+from esfmodel.values.rate import Rate
+from esfmodel.values.rounding import Rounding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from esfmodel.rules.context import Context
+    from esfmodel.rules.finding import Finding
+    from esfmodel.values.bounds import MoneyLike
+
+ADVANCE: Final = "advance"
+"""The key under which the limits on advances lie."""
+
+_NO_SUPPORT = Words("stödet är inte känt", "the support is not known")
+_NO_COUNTRY = Words("landet är inte känt", "the country is not known")
+_FUNDS = (Fund.ESF_PLUS, Fund.ERDF, Fund.JTF)
+_SWEDEN = Country("SE")
+
+
+def _swedish_advance(project: Project) -> bool:
+    if fund_of(project) not in (None, *_FUNDS) or _country_of(project) not in (None, _SWEDEN):
+        return False
+    return not project.decisions or any(decision.advance is not None for decision in project.decisions)
+
+
+def _country_of(project: Project) -> Country | None:
+    stated = (project.country, *(cci.country for cci in ccis_of(project).values()))
+    return next((country for country in stated if country is not None), None)
+
+
+def _advance_within_limits(project: Project, context: Context) -> Iterator[Finding]:
+    """An advance is at most the share of the support, and at most the amount, that the ordinance allows."""
+    programming_period = programming_period_of(project)
+    known(_country_of(project), _NO_COUNTRY)
+    share = context.lasting_provision(f"{ADVANCE}.share", programming_period)
+    highest = context.lasting_provision(f"{ADVANCE}.amount", programming_period)
+    for index, decision in enumerate(project.decisions):
+        if decision.advance is None:
+            continue
+        support = exact(known_amount(_support(project, decision), _NO_SUPPORT))
+        part = share.value_as(Rate).apply(support, rounding=Rounding.MINOR_DOWN)
+        for most, row in ((part, share), (highest.value_as(Money), highest)):
+            check_one_currency(decision.advance, most)
+            if as_bounds(decision.advance) > most:
+                yield context.finding(
+                    f"decisions[{index}].advance",
+                    expected=most,
+                    found=decision.advance,
+                    difference=over(decision.advance, most),
+                    basis=row,
+                    support=support,
+                )
+
+
+def _support(project: Project, decision: Decision) -> MoneyLike | None:
+    """Give the support that was decided: as the decision says, else its budget, else that of the project."""
+    if decision.support is not None:
+        return decision.support
+    return (decision.budget or budget_of(project)).support
+
+
+def _no_advance(project: Project) -> Project:
+    return _with_advance(project, Money(0, _exact_support(project).currency))
+
+
+def _all_in_advance(project: Project) -> Project:
+    support = _exact_support(project)
+    return _with_advance(project, support + Money(1, support.currency))
+
+
+def _with_advance(project: Project, advance: Money) -> Project:
+    granted = Decision(DecisionKind.GRANTED, support=_exact_support(project), advance=advance)
+    return attrs.evolve(project, decisions=(*project.decisions, granted))
+
+
+def _exact_support(project: Project) -> Money:
+    return exact(known_amount(budget_of(project).support, _NO_SUPPORT))
+
+
+IN_ADVANCE: Final = (
+    Rule(
+        code="FIN008",
+        subject=Project,
+        severity=Severity.ERROR,
+        basis=ADVANCE,
+        needs=("decisions", PROGRAMMING_PERIOD),
+        applies=_swedish_advance,
+        scope=Words(
+            "gäller svenska projekt med förskott, under ESF+, Eruf och FRO",
+            "concerns Swedish projects with an advance, under the ESF+, the ERDF and the JTF",
+        ),
+        check=_advance_within_limits,
+        ok=_no_advance,
+        broken=_all_in_advance,
+        demand=Words(
+            "Förskottet är högst den andel av stödet, och högst det belopp, som förordningen tillåter.",
+            "The advance is at most the share of the support, and at most the amount, that the ordinance allows.",
+        ),
+        sv="Förskottet är {found} av stödet {support}, men högst {expected} får lämnas ({basis}); "
+        "{difference} för mycket.",
+        en="The advance is {found} of the support of {support}, but at most {expected} may be given ({basis}); "
+        "{difference} too much.",
+    ),
+)
+"""The rule on advances."""

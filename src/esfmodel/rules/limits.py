@@ -1,0 +1,223 @@
+"""Family FIN, limits on support: those that the call sets, and those of the decision, each on its own base."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from esfmodel.errors import NotKnown
+from esfmodel.model import Decision, DecisionKind, FundingSource, Limit, LimitBase, Project
+from esfmodel.rules._facts import as_bounds, known, known_amount
+from esfmodel.rules._figures import (
+    budget_of,
+    check_one_currency,
+    in_kind,
+    over,
+    perhaps,
+    perhaps_in_kind,
+    summed,
+)
+from esfmodel.rules.finding import Ground, Severity
+from esfmodel.rules.rule import Rule
+from esfmodel.rules.words import Words
+from esfmodel.values.bounds import Bounds, exact
+from esfmodel.values.money import Money
+from esfmodel.values.rate import Rate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from esfmodel.model import Budget
+    from esfmodel.rules.context import Context
+    from esfmodel.rules.finding import Finding
+    from esfmodel.values.bounds import MoneyLike
+
+_NO_CALL = Words("utlysningen är inte känd", "the call is not known")
+_NO_SUPPORT = Words("stödet är inte känt", "the support is not known")
+_NO_UNION = Words("unionens stöd är inte känt", "the Union's support is not known")
+_NO_TOTAL = Words("totalkostnaden är inte känd", "the total cost is not known")
+_IN_PART = Words(
+    "beloppen är bara delvis kända, så gränsen kan inte prövas",
+    "the amounts are known only in part, so the limit cannot be tried",
+)
+_AT_MOST = Words("högst", "at most")
+_AT_LEAST = Words("minst", "at least")
+_BINDING = (DecisionKind.GRANTED, DecisionKind.AMENDED, DecisionKind.CLOSED)
+_PUBLIC = (
+    FundingSource.EU,
+    FundingSource.STATE_GRANT,
+    FundingSource.EU_AND_STATE,
+    FundingSource.PARTNER_COUNTRY,
+    FundingSource.OWN_PUBLIC,
+)
+_BASES = {
+    LimitBase.TOTAL_COST: Words(" av totalkostnaden", " of the total cost"),
+    LimitBase.ACTUAL_COST: Words(" av kostnaden utan bidrag i annat än pengar", " of the cost less what is in kind"),
+    LimitBase.PUBLIC_FINANCING: Words(" av den offentliga finansieringen", " of the public financing"),
+}
+_AMOUNT = Words("", "")
+
+
+def _support_as_call(project: Project, context: Context) -> Iterator[Finding]:
+    """The support lies between the smallest and the largest that the call offers."""
+    call, budget = known(project.call, _NO_CALL), budget_of(project)
+    support = as_bounds(known_amount(budget.support, _NO_SUPPORT))
+    for limit, requirement in ((call.largest_support, _AT_MOST), (call.smallest_support, _AT_LEAST)):
+        if limit is None:
+            continue
+        check_one_currency(support, limit)
+        if support > limit if requirement is _AT_MOST else support < limit:
+            yield context.finding(
+                "budget.financing",
+                expected=limit,
+                found=support.known or support,
+                difference=over(support, limit),
+                requirement=requirement,
+            )
+
+
+def _call_offers_it(project: Project) -> Project:
+    support = _exact_support(project)
+    call = known(project.call, _NO_CALL)
+    return attrs.evolve(project, call=attrs.evolve(call, smallest_support=support, largest_support=support))
+
+
+def _call_offers_less(project: Project) -> Project:
+    support = _exact_support(project)
+    call = known(project.call, _NO_CALL)
+    less = support - Money(1, support.currency)
+    return attrs.evolve(project, call=attrs.evolve(call, smallest_support=None, largest_support=less))
+
+
+def _exact_support(project: Project) -> Money:
+    return exact(known_amount(budget_of(project).support, _NO_SUPPORT))
+
+
+def _has_limits(project: Project) -> bool:
+    return not project.decisions or any(decision.limits for decision in project.decisions)
+
+
+def _union_as_decision(project: Project, context: Context) -> Iterator[Finding]:
+    """The Union's money is within every limit of the decision, each on its own base."""
+    for index, decision, budget in _limited(project):
+        union = as_bounds(known_amount(budget.eu_support, _NO_UNION))
+        for number, limit in enumerate(decision.limits):
+            whole = None if limit.base is None else _base(budget, limit.base)
+            if limit.highest is not None:
+                check_one_currency(union, limit.highest)
+            if _is_exceeded(limit, union, whole):
+                yield context.finding(
+                    f"decisions[{index}].limits[{number}]",
+                    expected=limit.highest or limit.rate,
+                    found=_share(union, whole),
+                    difference=None if limit.highest is None else over(union, limit.highest),
+                    of=_AMOUNT if limit.base is None else _BASES[limit.base],
+                )
+
+
+def _limited(project: Project) -> Iterator[tuple[int, Decision, Budget]]:
+    """Give each decision that sets limits, and the budget they bind.
+
+    A decision with a budget of its own binds that; the project's budget is bound by the last decision alone, since a
+    later one takes the place of an earlier. A partnership's ranking binds only while nothing is granted.
+    """
+    granted = any(decision.kind in _BINDING for decision in project.decisions)
+    kinds = _BINDING if granted else (DecisionKind.PRIORITISED,)
+    setting = [(index, each) for index, each in enumerate(project.decisions) if each.limits and each.kind in kinds]
+    for index, decision in setting:
+        if decision.budget is not None:
+            yield index, decision, decision.budget
+        elif (index, decision) == setting[-1]:
+            yield index, decision, budget_of(project)
+
+
+def _base(budget: Budget, base: LimitBase) -> Bounds[Money]:
+    if base is LimitBase.PUBLIC_FINANCING:
+        unsaid = [part for part in budget.financing if part.source in (None, FundingSource.OWN)]
+        public = [part.amount for part in budget.financing if part.source in _PUBLIC]
+        return summed(budget, public) + perhaps(budget, unsaid)
+    cost = as_bounds(known_amount(budget.total_cost, _NO_TOTAL))
+    if base is LimitBase.TOTAL_COST:
+        return cost
+    return cost - in_kind(budget) - perhaps(budget, perhaps_in_kind(budget))
+
+
+def _is_exceeded(limit: Limit, part: Bounds[Money], whole: Bounds[Money] | None) -> bool:
+    """Whether a limit is exceeded, whatever the amounts are; `NotKnown` when that depends."""
+    least, most = (None, None) if whole is None else (whole.low, whole.high)
+    exact_amount = limit.highest is not None
+    if part.high is not None and (exact_amount or least is not None) and not limit.exceeded_by(part.high, least):
+        return False
+    if part.low is not None and (exact_amount or most is not None) and limit.exceeded_by(part.low, most):
+        return True
+    raise NotKnown(_IN_PART)
+
+
+def _share(part: Bounds[Money], whole: Bounds[Money] | None) -> object:
+    """Give the share of the whole where both are exact and there is a whole; else the part itself."""
+    if whole is None or part.known is None or whole.known is None or not whole.known.minor:
+        return _known(part)
+    return Rate.of(part.known, whole.known)
+
+
+def _known(amount: Bounds[Money]) -> MoneyLike:
+    return amount.known or amount
+
+
+def _limited_to_what_it_gets(project: Project) -> Project:
+    return _with_limits(project, Limit.of_amount(_exact_union(project)), Limit.of_rate(Rate(1), LimitBase.TOTAL_COST))
+
+
+def _limited_to_less(project: Project) -> Project:
+    union = _exact_union(project)
+    return _with_limits(project, Limit.of_amount(union - Money(1, union.currency)))
+
+
+def _with_limits(project: Project, *limits: Limit) -> Project:
+    decisions = (*project.decisions, Decision(DecisionKind.GRANTED, limits=limits))
+    return attrs.evolve(project, decisions=decisions)
+
+
+def _exact_union(project: Project) -> Money:
+    return exact(known_amount(budget_of(project).eu_support, _NO_UNION))
+
+
+LIMITS: Final = (
+    Rule(
+        code="FIN006",
+        subject=Project,
+        severity=Severity.ERROR,
+        basis=Ground.CALL,
+        needs=("call.largest_support|call.smallest_support", "budget.financing"),
+        scope=Words("gäller alla projekt", "concerns every project"),
+        check=_support_as_call,
+        ok=_call_offers_it,
+        broken=_call_offers_less,
+        demand=Words(
+            "Stödet ligger mellan utlysningens lägsta och högsta stöd.",
+            "The support lies between the call's smallest and largest support.",
+        ),
+        sv="Stödet är {found}, men {basis} är {requirement} {expected}; skillnaden är {difference}.",
+        en="The support is {found}, but {basis} are {requirement} {expected}; the difference is {difference}.",
+    ),
+    Rule(
+        code="FIN007",
+        subject=Project,
+        severity=Severity.ERROR,
+        basis=Ground.DECISION,
+        needs=("decisions", "budget.financing"),
+        applies=_has_limits,
+        scope=Words("gäller projekt vars beslut sätter gränser", "concerns projects whose decision sets limits"),
+        check=_union_as_decision,
+        ok=_limited_to_what_it_gets,
+        broken=_limited_to_less,
+        demand=Words(
+            "Unionens stöd ryms inom varje gräns i beslutet, var och en på sin egen bas.",
+            "The Union's support is within each limit of the decision, each on its own base.",
+        ),
+        sv="Unionens stöd är {found}{of}, men {basis} är högst {expected}{of}.",
+        en="The Union's support is {found}{of}, but {basis} are at most {expected}{of}.",
+    ),
+)
+"""The rules on limits of support."""

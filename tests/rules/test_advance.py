@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from esfmodel import (
+    Bounds,
+    Budget,
+    Contribution,
+    Decision,
+    DecisionKind,
+    Fund,
+    Funder,
+    FundingSource,
+    Money,
+    Outcome,
+    Project,
+    validate,
+)
+
+if TYPE_CHECKING:
+    from esfmodel.values.bounds import MoneyLike
+
+SWEDISH = Project("A", country="SE", programming_period="2021-2027")
+
+
+def advanced(advance: MoneyLike | None, support: MoneyLike | None, **more: object) -> Project:
+    """A project granted support and an advance on it."""
+    changes: dict[str, Any] = more
+    decision = Decision(DecisionKind.GRANTED, support=support, advance=advance)
+    return attrs.evolve(SWEDISH, decisions=[decision], **changes)
+
+
+@given(st.integers(0, 2 * 10**6), st.integers(0, 2 * 10**6))
+def test_an_advance_is_at_most_half_and_at_most_the_amount(advance: int, support: int) -> None:
+    """FIN008 finds the kronor beyond half of the support, and those beyond 400 000 kr."""
+    result = validate(advanced(Money(advance), Money(support))).result("FIN008")
+    half = Money.of_minor(50 * support)
+    limits = [limit for limit in (half, Money(400_000)) if Money(advance) > limit]
+    assert [finding.expected for finding in result.findings] == limits
+    assert [finding.difference for finding in result.findings] == [Money(advance) - limit for limit in limits]
+
+
+def test_the_ordinance_is_cited() -> None:
+    """500 000 kr of 900 000 kr is 50 000 kr more than half and 100 000 kr more than 400 000 kr."""
+    share, amount = validate(advanced(Money(500_000), Money(900_000))).errors
+    assert (share.difference, amount.difference) == (Money(50_000), Money(100_000))
+    for finding in (share, amount):
+        assert finding.place == "decisions[0].advance"
+        assert "2 kap. 9 § förordningen (2022:1379)" in finding.text("sv")
+
+
+def test_the_support_is_that_of_the_decision_its_budget_or_the_project() -> None:
+    """Where a decision does not say its support, its budget does, and else the project's."""
+    budget = Budget(
+        financing=[
+            Contribution(Funder(source=FundingSource.EU_AND_STATE), Money(60)),
+            Contribution(Funder(source=FundingSource.OWN), Money(40)),
+        ]
+    )
+    stated = Decision(DecisionKind.GRANTED, budget=budget, advance=Money(31))
+    for project in (
+        attrs.evolve(SWEDISH, decisions=[Decision(DecisionKind.APPLIED), stated]),
+        attrs.evolve(SWEDISH, budget=budget, decisions=[attrs.evolve(stated, budget=None)]),
+    ):
+        assert [finding.difference for finding in validate(project).result("FIN008").findings] == [Money(1)]
+
+
+@pytest.mark.parametrize(
+    ("project", "outcome"),
+    [
+        (advanced(Money(5), None), Outcome.NOT_EVALUATED),
+        (advanced(Money(5), Bounds.over(Money(5))), Outcome.NOT_EVALUATED),
+        (advanced(Bounds.over(Money(5)), Money(20)), Outcome.NOT_EVALUATED),
+        (advanced(Bounds.over(Money(10)), Money(20)), Outcome.FAILED),
+        (advanced(Money(5, "EUR"), Money(20, "EUR")), Outcome.NOT_EVALUATED),
+        (advanced(Money(15, "EUR"), Money(20, "EUR")), Outcome.FAILED),
+        (advanced(Money(5), Money(20), country=None), Outcome.NOT_EVALUATED),
+        (advanced(Money(5), Money(20), country=None, cci="2021SE05SFPR001"), Outcome.PASSED),
+        (advanced(Money(5), Money(20), country=None, cci="2021TC16RFCB033"), Outcome.NOT_EVALUATED),
+        (advanced(Money(5), Money(20), country="FI"), Outcome.NOT_APPLICABLE),
+        (advanced(Money(5), Money(20), fund=Fund.AMIF), Outcome.NOT_APPLICABLE),
+        (advanced(Money(5), Money(20), fund=Fund.ERDF), Outcome.PASSED),
+        (advanced(None, Money(20)), Outcome.NOT_APPLICABLE),
+        (advanced(Money(5), Money(20), programming_period="2014-2020"), Outcome.NOT_EVALUATED),
+    ],
+)
+def test_an_advance_is_judged_where_the_ordinance_counts(project: Project, outcome: Outcome) -> None:
+    """Swedish projects of the period and funds of the ordinance, in its currency, as far as amounts are known."""
+    assert validate(project).result("FIN008").outcome is outcome
