@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import esfmodel.rules
@@ -218,8 +218,12 @@ def test_broken_breaks_the_rule_and_no_other(rule: AnyRule, project: Project) ->
 def test_a_finding_tells_all_its_text_promises(rule: AnyRule, project: Project) -> None:
     """Every place for a value in the texts is filled, in both languages, and the basis is the rule's."""
     report = validate(broken(rule, fitting(rule, project)), rules=[rule])
+    assert report.findings
     for finding in report.findings:
         assert finding.rule == rule.code
+        assert finding.level is finding.basis.level
+        if finding.severity is Severity.ERROR and not isinstance(finding.basis, Ground):
+            assert finding.basis.grade is Grade.A
         assert rule.words.placeholders[0] <= finding.told.keys()
         assert finding.text("sv") != finding.text("en")
         assert not re.search(r"[{}]", finding.text("sv") + finding.text("en"))
@@ -231,6 +235,8 @@ def test_a_finding_tells_all_its_text_promises(rule: AnyRule, project: Project) 
 
 
 @every_rule
+@settings(max_examples=10)
+@given(project=LAWFUL)
 def test_without_what_it_needs_a_rule_is_not_evaluated(rule: AnyRule, project: Project) -> None:
     """Removing any input in `needs` turns the rule to not evaluated, never to passed, and names the input."""
     subject = fitting(rule, project)
@@ -258,24 +264,64 @@ def test_every_outcome_occurs(project: Project) -> None:
     assert [result.rule for result in report.results] == list(RULES)
 
 
-def numbers_and_texts(tree: ast.AST) -> list[tuple[int, object]]:
-    """Give every literal of a module that is no docstring, with its line."""
-    documented = {
-        id(node.body[0].value)
+PERCENT = re.compile(r"\d\s*(?:%|per ?cent|kronor|months)")
+SMUGGLED = '''
+"""A docstring may name Article 112(3)."""
+RATE = 0.4
+LONGEST = 36
+HALF = -2
+TEXT = f"{RATE:.2f} at most 40 %"
+ALLOWED = (-1, 0, 1, True, None, "FIN002", f"projects[{LONGEST}]")
+def check():
+    "The Union pays at most 40 %."
+    """Not a docstring: 17."""
+'''
+
+
+def prose_of(tree: ast.AST) -> dict[int, str]:
+    """Give the docstrings of a module up to their examples, by the identity of their literal."""
+    return {
+        id(node.body[0].value): str(node.body[0].value.value).split(">>>")[0]
         for node in ast.walk(tree)
-        if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef))
+        if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef))
         and node.body
         and isinstance(node.body[0], ast.Expr)
+        and isinstance(node.body[0].value, ast.Constant)
     }
-    found = [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in documented]
-    return [(node.lineno, node.value) for node in found]
+
+
+def legal_numbers(tree: ast.AST) -> list[tuple[int, object]]:
+    """List every literal, with its line, that may be a legal number: in code, in texts and f-strings, in docstrings."""
+    documented = prose_of(tree)
+    found: list[tuple[int, object]] = []
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Constant):
+            continue
+        if id(node) in documented:
+            suspect = bool(PERCENT.search(documented[id(node)]))
+        elif isinstance(node.value, str):
+            suspect = bool(re.search(r"\d", re.sub(r"\b[A-Z]{3}\d{3}\b", "", node.value)))
+        else:
+            suspect = node.value not in (0, 1, None, ...) or isinstance(node.value, float)
+        if suspect:
+            found.append((node.lineno, node.value))
+    return found
 
 
 @pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.py")), ids=lambda path: path.name)
 def test_no_legal_number_is_written_in_the_rules(path: Path) -> None:
     """Numbers come from the law files: the rules know only 0, 1 and -1, and no digit in a text but in a rule's code."""
-    for line, value in numbers_and_texts(ast.parse(path.read_text("utf-8"))):
-        if isinstance(value, str):
-            assert not re.search(r"\d", re.sub(r"\b[A-Z]{3}\d{3}\b", "", value)), f"{path.name}:{line}"
-        elif isinstance(value, int):
-            assert value in {0, 1}, f"{path.name}:{line}"
+    assert legal_numbers(ast.parse(path.read_text("utf-8"))) == []
+
+
+def test_a_legal_number_is_found_wherever_it_hides() -> None:
+    """In a float, in a negative number, in an f-string and its format, in a docstring that states a limit."""
+    assert {str(value) for _, value in legal_numbers(ast.parse(SMUGGLED))} == {
+        "0.4",
+        "36",
+        "2",
+        ".2f",
+        " at most 40 %",
+        "The Union pays at most 40 %.",
+        "Not a docstring: 17.",
+    }
