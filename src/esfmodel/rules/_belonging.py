@@ -133,7 +133,7 @@ def _place_in_country(project: Project, context: Context) -> Iterator[Finding]:
     country = project.country or (None if programme is None else programme.country)
     nuts, expected = known(project.nuts, _NO_PLACE), known(country, _NO_PLACE)
     if nuts.country != expected:
-        yield context.finding("nuts", expected=expected, found=nuts)
+        yield context.finding("nuts", expected=expected.code, found=nuts)
 
 
 def _place_in_another_country(project: Project) -> Project:

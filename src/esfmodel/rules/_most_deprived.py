@@ -136,7 +136,7 @@ def _dedicated(project: Project) -> Project:
     return attrs.evolve(
         project,
         call=None,
-        specific_objective=None,
+        specific_objective=min(_OBJECTIVES),
         published_eu_rate=None,
         priority=attrs.evolve(
             priority,

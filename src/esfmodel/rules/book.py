@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from esfmodel.rules import budget, financing, identity, period, portfolio
+from esfmodel.rules import budget, financing, identity, period, portfolio, publication
 
 if TYPE_CHECKING:
     from esfmodel.rules.rule import AnyRule
@@ -15,6 +15,7 @@ _FAMILIES: Final[tuple[tuple[AnyRule, ...], ...]] = (
     period.PER,
     portfolio.POR,
     identity.PRJ,
+    publication.PUB,
 )
 
 RULES: Final[tuple[AnyRule, ...]] = tuple(sorted((r for rules in _FAMILIES for r in rules), key=lambda r: r.code))

@@ -1,0 +1,325 @@
+"""Family PUB, what must be published and shown: the list of operations, plaques and events.
+
+A managing authority publishes a list of its operations, Article 49(3) of Regulation (EU) 2021/1060 and before it Annex
+XII to Regulation (EU) No 1303/2013; a beneficiary shows the Union's support, Article 50 and the same annex. All this is
+information. Not judged: whether a beneficiary is a natural person, how often the list is renewed, and what a model does
+not know of a project, such as whether anything was built.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from esfmodel.errors import NotKnown
+from esfmodel.law import LAW
+from esfmodel.model import Budget, Contribution, Fund, Funder, FundingSource, Portfolio, Project
+from esfmodel.rules._facts import PROGRAMMING_PERIOD, as_bounds, fund_of, known, known_amount, programming_period_of
+from esfmodel.rules.finding import Severity
+from esfmodel.rules.rule import Rule
+from esfmodel.rules.words import Words
+from esfmodel.values.money import Money
+from esfmodel.values.rate import Rate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from esfmodel.law import Provision
+    from esfmodel.rules.context import Context
+    from esfmodel.rules.finding import Finding
+    from esfmodel.values.bounds import MoneyLike
+    from esfmodel.values.programming_period import ProgrammingPeriod
+
+_LIST: Final = "publication.list"
+_PLAQUE: Final = "publicity.plaque"
+_EVENT: Final = "publicity.event"
+
+_FUNDS = (Fund.ERDF, Fund.COHESION_FUND, Fund.ESF, Fund.YEI, Fund.ESF_PLUS, Fund.JTF)
+_FUNDS_OF_WORKS = (Fund.ERDF, Fund.COHESION_FUND)
+_SCOPE = Words(
+    "gäller stöd från Eruf, Sammanhållningsfonden, ESF, ESF+ och FRO",
+    "concerns support from the ERDF, the Cohesion Fund, the ESF, the ESF+ and the JTF",
+)
+_FUND: Final = "fund|priority.fund|call.fund|programme.funds"
+
+_NO_AMOUNT = Words("beloppet är inte känt", "the amount is not known")
+_NO_BUDGET = Words("budget saknas", "there is no budget")
+_NO_FUND = Words("fonden är inte känd", "the fund is not known")
+_NO_IMPORTANCE = Words(
+    "om projektet är av strategisk betydelse är inte känt", "whether it is of strategic importance is not known"
+)
+_NO_PROJECT = Words("portföljen har inga projekt", "the portfolio holds no project")
+_TOTAL_COST = Words("Totalkostnaden", "The total cost")
+_PUBLIC_SUPPORT = Words("Det offentliga stödet", "The public support")
+_STRATEGIC = Words("Projektet är av strategisk betydelse", "The project is of strategic importance")
+
+
+def _has_place(project: Project) -> bool:
+    owner = project.beneficiary
+    of_owner = owner is not None and any((owner.postal_code, owner.city, owner.municipality))
+    return of_owner or project.nuts is not None or project.region is not None
+
+
+def _has_start(project: Project) -> bool:
+    return project.period is not None and project.period.start is not None
+
+
+def _has_end(project: Project) -> bool:
+    return project.period is not None and project.period.end is not None
+
+
+def _has_total_cost(project: Project) -> bool:
+    return project.budget is not None and isinstance(project.budget.total_cost, Money)
+
+
+def _has_union_rate(project: Project) -> bool:
+    of_priority = None if project.priority is None else project.priority.eu_rate
+    of_budget = None if project.budget is None else project.budget.eu_rate
+    return project.published_eu_rate is not None or of_priority is not None or isinstance(of_budget, Rate)
+
+
+def _has_country(project: Project) -> bool:
+    return project.country is not None or project.nuts is not None
+
+
+def _has_beneficiary(project: Project) -> bool:
+    return project.beneficiary is not None
+
+
+def _has_purpose(project: Project) -> bool:
+    return project.summary is not None
+
+
+def _has_fund(project: Project) -> bool:
+    return fund_of(project) is not None
+
+
+def _has_objective(project: Project) -> bool:
+    return project.specific_objective is not None
+
+
+def _has_field(project: Project) -> bool:
+    return project.intervention_field is not None
+
+
+def _has_number(project: Project) -> bool:
+    return project.operation_id is not None
+
+
+@attrs.frozen
+class _Field:
+    """Something a list of operations tells of each: its name, where a project has it, and whether one has."""
+
+    name: Words
+    place: str
+    is_told: Callable[[Project], bool]
+
+
+_FIELDS: Final = MappingProxyType(
+    {
+        "beneficiary": _Field(Words("stödmottagare", "the beneficiary"), "beneficiary", _has_beneficiary),
+        "purpose": _Field(Words("syfte", "the purpose"), "summary", _has_purpose),
+        "start": _Field(Words("startdatum", "the start date"), "period", _has_start),
+        "end": _Field(Words("slutdatum", "the end date"), "period", _has_end),
+        "total-cost": _Field(Words("totalkostnad", "the total cost"), "budget", _has_total_cost),
+        "fund": _Field(Words("fond", "the fund"), "fund", _has_fund),
+        "specific-objective": _Field(
+            Words("specifikt mål", "the specific objective"), "specific_objective", _has_objective
+        ),
+        "union-rate": _Field(Words("Unionens andel", "the Union's rate"), "published_eu_rate", _has_union_rate),
+        "location": _Field(Words("plats", "the location"), "nuts", _has_place),
+        "country": _Field(Words("land", "the country"), "country", _has_country),
+        "intervention": _Field(
+            Words("interventionsområde", "the type of intervention"), "intervention_field", _has_field
+        ),
+        "code": _Field(Words("nummer", "the code"), "operation_id", _has_number),
+    }
+)
+"""What the law demands of a list, by the last part of its key; a project always has a name."""
+
+
+def _some_fund_concerned(portfolio: Portfolio) -> bool:
+    return not portfolio.projects or any(_fund_concerned(project) for project in portfolio.projects)
+
+
+def _fund_concerned(project: Project) -> bool:
+    return fund_of(project) in (None, *_FUNDS)
+
+
+def _list_tells_all(portfolio: Portfolio, context: Context) -> Iterator[Finding]:
+    """A published list of operations tells of each what the law demands."""
+    by_period: dict[ProgrammingPeriod, list[int]] = {}
+    doubt: NotKnown | None = None
+    for index, project in enumerate(portfolio.projects):
+        if _fund_concerned(project):
+            try:
+                by_period.setdefault(programming_period_of(project), []).append(index)
+            except NotKnown as error:
+                doubt = error
+    for period, indexes in by_period.items():
+        for key in context.keys(_LIST, period):
+            field = _FIELDS.get(key.removeprefix(f"{_LIST}."))
+            lacking = [index for index in indexes if field and not field.is_told(portfolio.projects[index])]
+            if field and lacking:
+                yield context.finding(
+                    f"projects[{lacking[0]}].{field.place}",
+                    expected=len(indexes),
+                    found=len(lacking),
+                    basis=context.provision(key, period),
+                    field=field.name,
+                )
+    if doubt is not None:
+        raise doubt
+
+
+def _list_without_beneficiary(portfolio: Portfolio) -> Portfolio:
+    if not portfolio.projects:
+        raise NotKnown(_NO_PROJECT)
+    first, *others = portfolio.projects
+    return attrs.evolve(portfolio, projects=(attrs.evolve(first, beneficiary=None), *others))
+
+
+def _exceeds(lowest: MoneyLike, highest: MoneyLike, threshold: Money) -> bool:
+    """Whether an amount between two is above a threshold; `NotKnown` when it may be, or is in another currency."""
+    low, high = as_bounds(lowest).low, as_bounds(highest).high
+    currencies = {amount.currency for amount in (low, high) if amount is not None}
+    if currencies - {threshold.currency}:
+        raise NotKnown(
+            Words(
+                f"beloppet är i {min(currencies)} och gränsen i {threshold.currency}; ingen växelkurs är lag här",
+                f"the amount is in {min(currencies)} and the threshold in {threshold.currency}; "
+                "no exchange rate is law here",
+            )
+        )
+    if low is not None and low > threshold:
+        return True
+    if high is not None and high <= threshold:
+        return False
+    raise NotKnown(_NO_AMOUNT)
+
+
+def _plaque_row(project: Project, context: Context) -> Provision:
+    period = programming_period_of(project)
+    kind = "erdf" if known(fund_of(project), _NO_FUND) in _FUNDS_OF_WORKS else "esf-plus"
+    by_fund = f"{_PLAQUE}.above.{kind}"
+    key = by_fund if by_fund in context.keys(_PLAQUE, period) else f"{_PLAQUE}.above"
+    return context.lasting_provision(key, period)
+
+
+def _plaque(project: Project, context: Context) -> Iterator[Finding]:
+    """Above a threshold a plaque is shown where anything was built or bought, and a poster otherwise."""
+    budget, row = known(project.budget, _NO_BUDGET), _plaque_row(project, context)
+    cost = known_amount(budget.total_cost, _NO_AMOUNT)
+    of_support = row.base is not None and "public support" in row.base
+    # What is granted is public; the own contribution may be, so the public support may be as high as the cost.
+    lowest = known_amount(budget.support, _NO_AMOUNT) if of_support else cost
+    if _exceeds(lowest, cost, row.value_as(Money)):
+        yield context.finding(
+            "budget",
+            expected=row.value_as(Money),
+            found=lowest,
+            basis=row,
+            measure=_PUBLIC_SUPPORT if of_support else _TOTAL_COST,
+        )
+
+
+def _one_euro(project: Project) -> Project:
+    """Give the project a budget so small that no duty goes with it, in the currency of the thresholds."""
+    return attrs.evolve(project, budget=Budget(total=Money(1, "EUR")), strategic_importance=False)
+
+
+def _large(project: Project) -> Project:
+    period = programming_period_of(project)
+    keys = [row for row in LAW.provisions if row.key.startswith(_PLAQUE) and row.programming_period == period]
+    highest = known(max((row.value_as(Money) for row in keys), default=None), _NO_AMOUNT)
+    support = Contribution(Funder(source=FundingSource.STATE_GRANT), highest + Money(1, highest.currency))
+    return attrs.evolve(project, budget=Budget(financing=(support,)))
+
+
+def _event(project: Project, context: Context) -> Iterator[Finding]:
+    """Of what is of strategic importance, or very large, an event is made."""
+    period = programming_period_of(project)
+    if project.strategic_importance:
+        row = context.lasting_provision(f"{_EVENT}.strategic", period)
+        yield context.finding("strategic_importance", basis=row, why=_STRATEGIC)
+        return
+    row = context.lasting_provision(f"{_EVENT}.above", period)
+    threshold = row.value_as(Money)
+    cost = known_amount(known(project.budget, _NO_BUDGET).total_cost, _NO_AMOUNT)
+    if _exceeds(cost, cost, threshold):
+        why = Words(
+            f"Totalkostnaden är {cost:sv}, över {threshold:sv}", f"The total cost is {cost:en}, above {threshold:en}"
+        )
+        yield context.finding("budget", expected=threshold, found=cost, basis=row, why=why)
+    elif project.strategic_importance is None:
+        raise NotKnown(_NO_IMPORTANCE)
+
+
+def _strategic(project: Project) -> Project:
+    programming_period_of(project)
+    return attrs.evolve(project, strategic_importance=True)
+
+
+PUB: Final = (
+    Rule(
+        code="PUB001",
+        subject=Portfolio,
+        severity=Severity.INFO,
+        basis=_LIST,
+        needs=("projects",),
+        applies=_some_fund_concerned,
+        scope=_SCOPE,
+        check=_list_tells_all,
+        broken=_list_without_beneficiary,
+        demand=Words(
+            "En publicerad lista över insatser innehåller det som lagen kräver om varje insats.",
+            "A published list of operations tells of each what the law demands.",
+        ),
+        sv="I en lista som publiceras ska {field} stå enligt {basis}; det saknas för {found} av {expected} projekt.",
+        en="A list that is published tells {field} under {basis}; it is missing for {found} of {expected} projects.",
+    ),
+    Rule(
+        code="PUB002",
+        subject=Project,
+        severity=Severity.INFO,
+        basis=_PLAQUE,
+        needs=("budget", _FUND, PROGRAMMING_PERIOD),
+        applies=_fund_concerned,
+        scope=_SCOPE,
+        check=_plaque,
+        ok=_one_euro,
+        broken=_large,
+        consequences=("FIN001",),
+        demand=Words(
+            "Stora projekt som bygger eller köper något visar en skylt om EU-stödet, andra en affisch.",
+            "Large projects that build or buy something show a plaque about the Union's support, others a poster.",
+        ),
+        sv="{measure} är {found}, över {expected} i {basis}: om projektet bygger något eller köper utrustning ska en "
+        "varaktig skylt om EU-stödet sättas upp, annars en affisch.",
+        en="{measure} is {found}, above {expected} in {basis}: where the project builds anything or buys equipment, a "
+        "durable plaque about the Union's support is displayed, and a poster otherwise.",
+    ),
+    Rule(
+        code="PUB003",
+        subject=Project,
+        severity=Severity.INFO,
+        basis=_EVENT,
+        needs=("strategic_importance|budget", PROGRAMMING_PERIOD),
+        applies=_fund_concerned,
+        scope=_SCOPE,
+        check=_event,
+        ok=_one_euro,
+        broken=_strategic,
+        demand=Words(
+            "Om insatser av strategisk betydelse och mycket stora insatser ordnas ett evenemang.",
+            "An event is made of operations of strategic importance and of very large ones.",
+        ),
+        sv="{why}: enligt {basis} ska stödmottagaren ordna ett evenemang eller en aktivitet om projektet och bjuda in "
+        "kommissionen och den förvaltande myndigheten i god tid.",
+        en="{why}: under {basis} the beneficiary organises a communication event or activity and involves the "
+        "Commission and the managing authority in good time.",
+    ),
+)

@@ -1,0 +1,270 @@
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from esfmodel import (
+    Bounds,
+    Budget,
+    Contribution,
+    Fund,
+    Funder,
+    FundingSource,
+    Money,
+    NotKnown,
+    OpenPeriod,
+    Organisation,
+    Outcome,
+    Period,
+    Portfolio,
+    Priority,
+    Project,
+    Rate,
+    Severity,
+    validate,
+)
+from esfmodel.rules.publication import PUB
+
+RECORD = Project(
+    "Kompetensutveckling",
+    operation_id="24-030-S04",
+    fund=Fund.ESF_PLUS,
+    programming_period="2021-2027",
+    specific_objective="A1A",
+    intervention_field="146",
+    beneficiary=Organisation("Alvesta kommun"),
+    period=Period("2024-10-01", "2027-09-30"),
+    budget=Budget(total=Money(19_126_097)),
+    nuts="SE212",
+    published_eu_rate=Rate.of_percent(40),
+    summary="Fler får den kompetens som arbetsgivarna söker.",
+)
+OLD = attrs.evolve(RECORD, operation_id="2018/00076", fund=Fund.ESF, programming_period="2014-2020")
+
+
+def left_out(*projects: Project) -> list[tuple[str, str]]:
+    """Name place and article of what a list leaves out."""
+    findings = validate(Portfolio(projects), rules=PUB[:1]).findings
+    return [(finding.place, finding.text("en").partition(" under ")[2].partition(" of ")[0]) for finding in findings]
+
+
+def without(record: Project, field: str) -> Project:
+    """Take one field away."""
+    nothing: dict[str, Any] = {field: None}
+    return attrs.evolve(record, **nothing)
+
+
+def of_total(amount: Money | Bounds[Money] | None, fund: Fund | None = Fund.ESF_PLUS) -> Project:
+    """Make a project of 2021-2027 with this total cost."""
+    return Project("A", fund=fund, programming_period="2021-2027", budget=Budget(total=amount))
+
+
+def outcome(project: Project, code: str) -> Outcome:
+    """Judge one rule; what it finds is information, whatever it is."""
+    result = validate(project).result(code)
+    assert all(finding.severity is Severity.INFO for finding in result.findings)
+    assert result.outcome is not Outcome.FAILED
+    return result.outcome
+
+
+@pytest.mark.parametrize("project", [RECORD, OLD])
+def test_a_whole_record_leaves_nothing_out(project: Project) -> None:
+    """What the register prints of a project is all that either list demands."""
+    assert left_out(project) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "article"),
+    [
+        ("operation_id", "Article 49(3)"),
+        ("beneficiary", "Article 49(3)(a)"),
+        ("summary", "Article 49(3)(e)"),
+        ("budget", "Article 49(3)(h)"),
+        ("fund", "Article 49(3)(i)"),
+        ("specific_objective", "Article 49(3)(j)"),
+        ("published_eu_rate", "Article 49(3)(k)"),
+        ("nuts", "Article 49(3)(l)"),
+        ("intervention_field", "Article 49(3)(n)"),
+    ],
+)
+def test_each_demand_has_its_article(field: str, article: str) -> None:
+    """Of two records one leaves something out: the finding points at it and cites the point of Article 49(3)."""
+    told = left_out(RECORD, without(RECORD, field))
+    assert told == [(f"projects[1].{field}", article)]
+
+
+def test_both_ends_of_the_period_are_demanded() -> None:
+    """A start alone leaves the end out; nothing at all leaves out both."""
+    started = attrs.evolve(RECORD, period=OpenPeriod("2024-10-01"))
+    assert left_out(started) == [("projects[0].period", "Article 49(3)(g)")]
+    unknown = attrs.evolve(RECORD, period=None)
+    assert [article for _, article in left_out(unknown)] == ["Article 49(3)(f)", "Article 49(3)(g)"]
+
+
+@pytest.mark.parametrize("field", ["operation_id", "fund", "specific_objective"])
+def test_the_earlier_list_had_fewer_fields(field: str) -> None:
+    """Annex XII demanded no number, no fund and no specific objective."""
+    assert left_out(without(OLD, field)) == []
+
+
+def test_the_earlier_list_demanded_the_country() -> None:
+    """Annex XII names the country beside the place; a NUTS code tells both."""
+    project = attrs.evolve(OLD, nuts=None, region="Småland och Öarna")
+    (finding,) = validate(Portfolio([project]), rules=PUB[:1]).findings
+    assert finding.place == "projects[0].country"
+    assert "Annex XII" in finding.text("en")
+    assert left_out(attrs.evolve(project, country="SE")) == []
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        attrs.evolve(RECORD, nuts=None, beneficiary=Organisation("Alvesta kommun", postal_code="342 80")),
+        attrs.evolve(RECORD, nuts=None, region="Småland och Öarna"),
+        attrs.evolve(RECORD, published_eu_rate=None, priority=Priority("A", eu_rate=Rate.of_percent(40))),
+        attrs.evolve(
+            RECORD,
+            published_eu_rate=None,
+            budget=Budget(
+                financing=[
+                    Contribution(Funder(source=FundingSource.EU), Money(40)),
+                    Contribution(Funder(source=FundingSource.OWN), Money(60)),
+                ]
+            ),
+        ),
+    ],
+)
+def test_what_is_told_in_another_way_is_told(record: Project) -> None:
+    """A postal code or a region is a place; the priority and the figures give the Union's rate."""
+    assert left_out(record) == []
+
+
+def test_records_are_counted() -> None:
+    """One finding for each demand, with how many leave it out of how many of that programming period."""
+    bare = attrs.evolve(RECORD, summary=None)
+    (finding,) = validate(Portfolio([OLD, bare, RECORD, bare]), rules=PUB[:1]).findings
+    assert (finding.place, finding.found, finding.expected) == ("projects[1].summary", 2, 3)
+    assert finding.text("sv").endswith("det saknas för 2 av 3 projekt.")
+
+
+def test_what_cannot_be_placed_in_a_period_is_not_passed_over() -> None:
+    """Other funds are left alone; without a programming period nobody knows which list counts."""
+    stray = Project("A", fund=Fund.ESF)
+    result = validate(Portfolio([stray, attrs.evolve(RECORD, summary=None)])).result("PUB001")
+    assert result.findings
+    assert not result.complete
+    assert validate(Portfolio([stray])).result("PUB001").outcome is Outcome.NOT_EVALUATED
+    assert validate(Portfolio([Project("A", fund=Fund.EAFRD)])).result("PUB001").outcome is Outcome.NOT_APPLICABLE
+    assert left_out(Project("A", fund=Fund.EAFRD), RECORD) == []
+
+
+def test_an_empty_list_cannot_be_broken() -> None:
+    """There is nothing to leave out of no project."""
+    with pytest.raises(NotKnown):
+        PUB[0].broken(Portfolio([]))
+
+
+@pytest.mark.parametrize(
+    ("fund", "highest"),
+    [
+        (Fund.ESF_PLUS, 100_000),
+        (Fund.JTF, 100_000),
+        (Fund.ERDF, 500_000),
+        (Fund.COHESION_FUND, 500_000),
+    ],
+)
+def test_a_plaque_goes_by_fund_and_total_cost(fund: Fund, highest: int) -> None:
+    """Article 50(1)(c): the total cost *exceeds* the threshold; at the threshold there is none."""
+    (finding,) = validate(of_total(Money(highest + 1, "EUR"), fund)).infos
+    assert (finding.rule, finding.expected, finding.place) == ("PUB002", Money(highest, "EUR"), "budget")
+    assert "annars en affisch" in finding.text("sv")
+    at_threshold = validate(of_total(Money(highest, "EUR"), fund))
+    assert at_threshold.findings == ()
+    assert at_threshold.result("PUB002").outcome is Outcome.PASSED
+
+
+def test_kronor_are_not_compared_with_euro() -> None:
+    """No exchange rate is law here: not evaluated, and the reason says so."""
+    for code in ("PUB002", "PUB003"):
+        result = validate(of_total(Money(19_126_097))).result(code)
+        assert result.outcome is Outcome.NOT_EVALUATED
+        assert result.reason is not None
+        assert result.reason.sv == "beloppet är i SEK och gränsen i EUR; ingen växelkurs är lag här"
+
+
+@pytest.mark.parametrize(
+    ("amount", "expected", "found"),
+    [
+        (Bounds.over(Money(100_000, "EUR")), Outcome.NOT_EVALUATED, False),
+        (Bounds.over(Money(120_000, "EUR")), Outcome.PASSED, True),
+        (Bounds.at_most(Money(100_000, "EUR")), Outcome.PASSED, False),
+        (Bounds.at_most(Money(100_001, "EUR")), Outcome.NOT_EVALUATED, False),
+        (None, Outcome.NOT_EVALUATED, False),
+    ],
+)
+def test_bounds_decide_where_they_can(amount: Bounds[Money] | None, expected: Outcome, *, found: bool) -> None:
+    """Over 120 000 is above 100 000; at most 100 001 may be."""
+    project = of_total(amount)
+    assert outcome(project, "PUB002") is expected
+    assert bool(validate(project).result("PUB002").findings) is found
+
+
+def public(support: int, own: int) -> Project:
+    """Make a project of 2014-2020 with this support and own contribution."""
+    financing = [
+        Contribution(Funder(source=FundingSource.EU), Money(support, "EUR")),
+        Contribution(Funder(source=FundingSource.OWN), Money(own, "EUR")),
+    ]
+    return Project("A", fund=Fund.ESF, programming_period="2014-2020", budget=Budget(financing=financing))
+
+
+@given(st.integers(0, 10**6), st.integers(0, 10**6))
+def test_in_2014_2020_the_public_support_decided(support: int, own: int) -> None:
+    """Annex XII, 2.2: what is granted is public, what is raised may be, and the total is never exceeded."""
+    result = validate(public(support, own)).result("PUB002")
+    assert bool(result.findings) == (support > 500_000)
+    assert (result.outcome is Outcome.NOT_EVALUATED) == (support <= 500_000 < support + own)
+
+
+def test_the_public_support_is_named() -> None:
+    """The text of 2014-2020 tells of the support, not of the cost."""
+    (finding,) = (finding for finding in validate(public(600_000, 1)).infos if finding.rule == "PUB002")
+    assert finding.text("en").startswith("The public support is EUR")
+    unknown = attrs.evolve(public(1, 1), budget=Budget())
+    assert outcome(unknown, "PUB002") is Outcome.NOT_EVALUATED
+
+
+@pytest.mark.parametrize(
+    ("strategic", "total", "expected", "found"),
+    [
+        (True, None, Outcome.PASSED, "strategic_importance"),
+        (True, Money(5), Outcome.PASSED, "strategic_importance"),
+        (False, Money(10_000_000, "EUR"), Outcome.PASSED, None),
+        (False, Money(10_000_001, "EUR"), Outcome.PASSED, "budget"),
+        (None, Money(10_000_001, "EUR"), Outcome.PASSED, "budget"),
+        (None, Money(10_000_000, "EUR"), Outcome.NOT_EVALUATED, None),
+        (False, Money(5), Outcome.NOT_EVALUATED, None),
+        (False, None, Outcome.NOT_EVALUATED, None),
+    ],
+)
+def test_an_event_goes_by_importance_or_size(
+    strategic: bool | None, total: Money | None, expected: Outcome, found: str | None
+) -> None:
+    """Article 50(1)(e): either is enough; to be without the duty, both must be known."""
+    project = attrs.evolve(of_total(total), strategic_importance=strategic)
+    assert outcome(project, "PUB003") is expected
+    places = [finding.place for finding in validate(project).result("PUB003").findings]
+    assert places == ([] if found is None else [found])
+
+
+def test_other_funds_have_other_duties() -> None:
+    """Rural development is not concerned; an unknown fund leaves the plaque open, not the event."""
+    other = of_total(Money(1, "EUR"), Fund.EAFRD)
+    assert outcome(other, "PUB002") is outcome(other, "PUB003") is Outcome.NOT_APPLICABLE
+    unknown = attrs.evolve(of_total(Money(1, "EUR"), None), strategic_importance=False)
+    assert outcome(unknown, "PUB002") is Outcome.NOT_EVALUATED
+    assert outcome(unknown, "PUB003") is Outcome.PASSED
