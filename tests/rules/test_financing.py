@@ -199,13 +199,6 @@ def test_other_funds_and_territorial_cooperation_have_other_ceilings(more: dict[
     assert validate(subject).result("FIN002").outcome is Outcome.NOT_APPLICABLE
 
 
-def test_the_published_rate_is_nominal_and_no_rule_reads_it() -> None:
-    """A printed 40 % beside a computed 39.66 % is no finding, and neither is one far away."""
-    subject = project(Money(1), Money(2), OwnShare.at_least(Rate(0)))
-    printed = attrs.evolve(subject, published_eu_rate=Rate.of_percent(90))
-    assert validate(printed).to_json() == validate(subject).to_json()
-
-
 def test_support_above_the_ceiling_is_told_of_where_the_union_part_is_not_known() -> None:
     """Kompetenskompassen: over 12 of under 29 million is above 40 %, and holds an unknown part of the state's money."""
     budget = Budget(

@@ -14,6 +14,7 @@ from esfmodel.rules.advance import IN_ADVANCE
 from esfmodel.rules.finding import Ground, Severity
 from esfmodel.rules.in_kind import IN_KIND
 from esfmodel.rules.limits import LIMITS
+from esfmodel.rules.nominal import NOMINAL
 from esfmodel.rules.repeated import REPEATED
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.words import Words
@@ -183,4 +184,5 @@ FIN: Final = (
     *REPEATED,
     *LIMITS,
     *IN_ADVANCE,
+    *NOMINAL,
 )
