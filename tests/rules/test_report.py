@@ -125,13 +125,15 @@ def test_how_much_was_judged_is_said_before_what_was_found() -> None:
         "Funnet: 0 fel, 0 varningar, 0 upplysningar.",
     ]
     assert validate(Project("A"), rules=[]).text("en") == "Review of A\nNo rules were tried."
-    assert "\nUtan anmärkning: BUD004\n" in validate(PROJECT).text()
+    sums = [rule for rule in RULES if rule.code in {"BUD003", "BUD004"}]
+    assert "\nUtan anmärkning: BUD004\n" in validate(PROJECT, rules=sums).text()
 
 
 def test_a_rule_that_told_something_is_not_listed_as_silent() -> None:
     """Information fails no rule, but a rule that gave some does not stand among those without remark."""
     budget = Budget(financing=[Contribution(Funder(source=FundingSource.EU), Money(5))])
-    report = validate(Project("A", programming_period="2021-2027", budget=budget))
+    rules = [rule for rule in RULES if rule.code in {"FIN001", "FIN002"}]
+    report = validate(Project("A", programming_period="2021-2027", budget=budget), rules=rules)
     assert report.result("FIN002").outcome is Outcome.PASSED
     assert ": 0 med anmärkning, 1 med upplysning, 0 utan anmärkning, " in report.text("sv")
     assert ": 0 failed, 1 passed with information, 0 passed, " in report.text("en")
