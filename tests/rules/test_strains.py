@@ -23,6 +23,8 @@ from esfmodel import (
     Fund,
     Funder,
     FundingSource,
+    Limit,
+    LimitBase,
     Money,
     Organisation,
     Outcome,
@@ -37,7 +39,7 @@ from esfmodel import (
     validate,
 )
 from esfmodel.examples import EXAMPLES, KOMPETENS_I_KRONOBERG, KOMPETENSFOCUS, REGISTER_PROJECTS
-from esfmodel.law import PACKS
+from esfmodel.law import PACKS, Level
 from esfmodel.model import Commitment, ContributionForm
 
 if TYPE_CHECKING:
@@ -531,3 +533,45 @@ def test_nearly_forty_million_is_not_twice_what_it_is() -> None:
     assert project.budget is not None
     nearly = attrs.evolve(project, budget=attrs.evolve(project.budget, total=Bounds.under(Money(40_000_000))))
     assert validate(nearly).errors == ()
+
+
+@pytest.mark.parametrize("project", REGISTER_PROJECTS, ids=lambda project: str(project.operation_id))
+@pytest.mark.parametrize("nuts", ["SE23", "SE12", None])
+def test_the_published_divisions_are_those_of_the_programme(project: Project, nuts: str | None) -> None:
+    """40/54 of the support in area A and nine tenths in area C, cut to whole kronor: nothing to remark on."""
+    report = validate(attrs.evolve(project, cci="2021SE05SFPR001", nuts=nuts), law=SWEDISH)
+    assert report.errors == report.warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("public", "private", "refused"),
+    [(4_000, 2_000, None), (3_000, 3_000, "public financing"), (1_000, 1_900, "total cost")],
+)
+def test_two_bases_in_one_sentence_are_two_limits(public: int, private: int, refused: str | None) -> None:
+    """57.47 % of the costs, at most 50.00 % of the public financing: 4 000 of 10 000 may break one, both or none."""
+    decision = Decision(
+        DecisionKind.GRANTED,
+        limits=[
+            Limit.of_rate(Rate.of_percent("57.47"), LimitBase.TOTAL_COST),
+            Limit.of_rate(Rate.of_percent("50.00"), LimitBase.PUBLIC_FINANCING),
+        ],
+    )
+    parts: dict[FundingSource, MoneyLike | None] = {
+        FundingSource.EU: Money(4_000),
+        FundingSource.OWN_PUBLIC: Money(public),
+        FundingSource.OWN_PRIVATE: Money(private),
+    }
+    project = granted(4_000 + public + private, parts, fund=Fund.ERDF)
+    report = validate(attrs.evolve(project, decisions=[decision]))
+    said = [error.text("en") for error in report.errors]
+    assert {error.rule for error in report.errors} == (set() if refused is None else {"FIN007"})
+    assert refused is None or any(refused in text for text in said)
+    assert all(error.level is Level.DECISION for error in report.errors)
+
+
+def test_a_support_just_below_the_calls_largest_is_within_it() -> None:
+    """7 999 999 kr shows that the call offers 8 million at most, and is within that."""
+    project = attrs.evolve(supported(7_999_999, 7_999_999), call=Call(largest_support=Money(8_000_000)))
+    report = validate(project)
+    assert outcome(report, "FIN006") is Outcome.PASSED
+    assert report.errors == ()

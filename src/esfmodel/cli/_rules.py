@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import sys
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from esfmodel.cli._terminal import say
 from esfmodel.display._columns import wrapped
 from esfmodel.display._visible import one_line
-from esfmodel.law import LAW
+from esfmodel.law import LAW, PACKS, Law
 from esfmodel.rules import RULES, Ground, Words
 from esfmodel.rules._basis import rows_of
 from esfmodel.rules.finding import level_words
@@ -77,7 +78,7 @@ def _whole(rule: AnyRule, language: str) -> Iterator[str]:
     parts["text"] = rule.words.text(language)
     for name, text in parts.items():
         yield from _hanging(f"{_HEADINGS[name].text(language)}: {text}")
-    rows = rows_of(rule, LAW)
+    rows = rows_of(rule, functools.reduce(Law.with_pack, PACKS.values(), LAW))
     if rows:
         yield f"{_HEADINGS['rows'].text(language)}:"
         for row in rows:
