@@ -25,6 +25,7 @@ from esfmodel.law._levels import LAST_DAY, check_levels
 from esfmodel.law._rows import read_rows
 from esfmodel.law.provisions import Level, Provision, as_programming_period
 from esfmodel.values._dates import Date, DateLike, as_date
+from esfmodel.values._shown import as_repr
 
 if TYPE_CHECKING:
     import os
@@ -62,6 +63,16 @@ class Law:
         """Check that no two rows answer the same question."""
         for rows in self._rows.values():
             _check_one_answer(rows)
+
+    def __repr__(self) -> str:
+        """Tell how many provisions there are and which data they are, rather than show them all.
+
+        >>> Law(())
+        <law of 0 provisions, empty>
+        """
+        return f"<law of {len(self.provisions)} provisions, {self.version}>"
+
+    _repr_pretty_ = as_repr
 
     @classmethod
     def parse(cls, text: str, *, name: str = "law") -> Law:

@@ -13,6 +13,7 @@ from esfmodel.model import Portfolio, Project
 from esfmodel.rules.context import Context
 from esfmodel.rules.finding import Finding, Ground, Severity
 from esfmodel.rules.words import Words
+from esfmodel.values._shown import as_repr
 
 S = TypeVar("S", Project, Portfolio)
 
@@ -90,6 +91,8 @@ class Rule(Generic[S]):
     def __repr__(self) -> str:
         """Write what is enough to recognise it."""
         return f"<rule {self.code}: {self.demand}>"
+
+    _repr_pretty_ = as_repr
 
 
 AnyRule = Rule[Project] | Rule[Portfolio]
