@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from esfmodel import LAW, RULES, Portfolio, Project, validate
+from esfmodel import LAW, RULES, Law, Portfolio, Project, validate
+from esfmodel.law import PACKS
 from esfmodel.rules import Ground
 from esfmodel.rules._basis import rows_of
 from esfmodel.rules.finding import level_words
@@ -83,12 +84,20 @@ def entry(rule: AnyRule) -> Iterator[str]:
     yield f"- Scope: {rule.scope.en}"
     yield f"- Needs: {'; '.join(f'{named(need).en} ({paths(need)})' for need in rule.needs)}"
     yield f"- Basis: {rule.basis.words.en}" if isinstance(rule.basis, Ground) else f"- Basis: `{rule.basis}`"
-    yield from (f"  - {row_line(row)}" for row in rows_of(rule, LAW))
+    yield from (f"  - {row_line(row)}" for row in rows_of(rule, law_of(rule)))
     if rule.consequences:
         yield f"- May fail along with it: {', '.join(f'[{code}](#{code.lower()})' for code in rule.consequences)}"
     text = {language: plain(example(rule, language)) for language in ("en", "sv")}
     yield f"- Example: {text['en']}"
     yield f"- Exempel: {text['sv']}"
+
+
+def law_of(rule: AnyRule) -> Law:
+    """Give the law a rule is judged by: with the programmes' own rows where it rests on those."""
+    law = LAW
+    for pack in PACKS.values() if rule.basis == "programme" else ():
+        law = law.with_pack(pack)
+    return law
 
 
 def paths(need: str) -> str:
@@ -116,7 +125,7 @@ def example(rule: AnyRule, language: str) -> str:
     else:
         assert is_for_projects(rule)
         broken = rule.broken(rule.ok(sample()))
-    return validate(broken, rules=[rule]).findings[0].text(language)
+    return validate(broken, rules=[rule], law=law_of(rule)).findings[0].text(language)
 
 
 def plain(text: str) -> str:

@@ -15,6 +15,7 @@ from esfmodel.rules.finding import Ground, Severity
 from esfmodel.rules.in_kind import IN_KIND
 from esfmodel.rules.limits import LIMITS
 from esfmodel.rules.nominal import NOMINAL
+from esfmodel.rules.programme import AS_PROGRAMME
 from esfmodel.rules.repeated import REPEATED
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.words import Words
@@ -185,4 +186,5 @@ FIN: Final = (
     *LIMITS,
     *IN_ADVANCE,
     *NOMINAL,
+    *AS_PROGRAMME,
 )

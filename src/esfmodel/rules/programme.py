@@ -1,0 +1,207 @@
+"""Family FIN, what a programme says: the own share of its areas, and how support divides into Union and state.
+
+The rows are those of the programme's pack, added with `LAW.with_pack`; without them nothing is judged.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from esfmodel.errors import NotKnown
+from esfmodel.model import Call, Contribution, Funder, FundingSource, OwnShare, Priority, Project
+from esfmodel.rules._facts import PROGRAMMING_PERIOD, ccis_of, known, known_amount, known_share, programming_period_of
+from esfmodel.rules._figures import budget_of, currency_of, summed
+from esfmodel.rules._rounding import exact_of
+from esfmodel.rules.finding import Severity
+from esfmodel.rules.rule import Rule
+from esfmodel.rules.words import Words
+from esfmodel.values._printed import beyond, explains, printed_step
+from esfmodel.values.bounds import exact
+from esfmodel.values.money import Money
+from esfmodel.values.rate import Rate
+from esfmodel.values.rounding import Rounding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from esfmodel.law import Provision
+    from esfmodel.model import Budget
+    from esfmodel.rules.context import Context
+    from esfmodel.rules.finding import Finding
+    from esfmodel.values.bounds import MoneyLike
+
+PROGRAMME: Final = "programme"
+"""The key under which the rows of programmes lie."""
+
+_NO_AREA = Words("programområdet är inte känt", "the priority is not known")
+_NO_REGION = Words(
+    "programmet skiljer mellan regioner, och projektets region är inte känd",
+    "the programme distinguishes regions, and the project's region is not known",
+)
+_NO_ROW = Words("inget är känt om programmet i lagdata", "the law data has nothing on the programme")
+_NO_SHARE = Words("den egna andelen är inte känd", "the own share is not known")
+_NO_TOTAL = Words("totalkostnaden är inte känd", "the total cost is not known")
+
+
+def _row(project: Project, context: Context, what: str) -> tuple[Provision, bool]:
+    """Give what the programme says of the project's area, and whether it is sure that no region's exception counts.
+
+    Raises `NotKnown` where the programme says nothing of it, or has an exception for the region without a value.
+    """
+    period = programming_period_of(project)
+    area = known(project.priority, _NO_AREA).code.lower()
+    codes = dict.fromkeys(cci.code.lower() for cci in ccis_of(project).values())
+    for prefix in (f"{PROGRAMME}.{code}.{area}" for code in codes):
+        keys = context.keys(prefix, period)
+        regions = {key.rpartition(".")[-1] for key in keys if key.rpartition(".")[0] in keys}
+        place = "" if project.nuts is None else project.nuts.code.lower()
+        exceptions = [region for region in regions if place.startswith(region)]
+        key = ".".join([prefix, what, *exceptions])
+        if key in keys:
+            return context.provision(key, period), bool(place) or not regions
+    raise NotKnown(_NO_ROW)
+
+
+def _support_is_divided(project: Project) -> bool:
+    financing = () if project.budget is None else project.budget.financing
+    return not financing or any(part.source is FundingSource.EU for part in financing)
+
+
+def _divided_as_programme(project: Project, context: Context) -> Iterator[Finding]:
+    """Of the support, the Union pays the part that the programme says, cut to whole kronor."""
+    budget, (row, certain) = budget_of(project), _row(project, context, "eu-part")
+    union = exact(summed(budget, _from(budget, FundingSource.EU)))
+    support = union + exact(summed(budget, _from(budget, FundingSource.STATE_GRANT)))
+    expected = row.value_as(Rate).apply(support, rounding=Rounding.WHOLE_DOWN)
+    if union == expected:
+        return
+    if not certain:
+        raise NotKnown(_NO_REGION)
+    figures = [expected, *exact_of([*_from(budget, FundingSource.EU), *_from(budget, FundingSource.STATE_GRANT)])]
+    rounded = explains(printed_step(figures), union - expected, figures)
+    yield context.finding(
+        "budget.financing",
+        expected=expected,
+        found=union,
+        difference=union - expected,
+        severity=Severity.INFO if rounded else None,
+        basis=row,
+        part=row.value,
+        support=support,
+    )
+
+
+def _from(budget: Budget, source: FundingSource) -> list[MoneyLike | None]:
+    return [part.amount for part in budget.financing if part.source is source]
+
+
+def _all_own(project: Project) -> Project:
+    """Let the project pay everything itself: of no support, the Union's part is nothing."""
+    budget = budget_of(project)
+    union, own = (Funder(source=source) for source in (FundingSource.EU, FundingSource.OWN))
+    whole = exact(known_amount(budget.total_cost, _NO_TOTAL))
+    financing = [Contribution(union, Money(0, whole.currency)), Contribution(own, whole)]
+    return attrs.evolve(
+        project,
+        call=Call(own_share=OwnShare.exactly(Rate(1))),
+        budget=attrs.evolve(budget, financing=financing),
+    )
+
+
+def _union_without_state(project: Project) -> Project:
+    budget = budget_of(project)
+    more = beyond([Money(0, currency_of(budget)), *exact_of(part.amount for part in budget.financing)])
+    moved = (
+        Contribution(Funder(source=FundingSource.EU), more),
+        Contribution(Funder(source=FundingSource.OWN), -more),
+    )
+    return attrs.evolve(project, budget=attrs.evolve(budget, financing=(*budget.financing, *moved)))
+
+
+def _without_a_share_of_the_call(project: Project) -> bool:
+    call = project.call
+    return call is None or (call.own_share is None and not call.own_share_by_region)
+
+
+def _own_share_as_programme(project: Project, context: Context) -> Iterator[Finding]:
+    """The project raises the share that its area of the programme demands, as the programme prints it."""
+    row, certain = _row(project, context, "own-share")
+    share = exact(known_share(budget_of(project).own_rate, _NO_SHARE))
+    if OwnShare.exactly(row.value_as(Rate)).met_by(share):
+        return
+    if not certain:
+        raise NotKnown(_NO_REGION)
+    yield context.finding("budget.financing", expected=row.value, found=share, basis=row)
+
+
+def _all_support(project: Project) -> Project:
+    """Let the state pay everything, in the area that demands nothing of the project itself."""
+    budget = budget_of(project)
+    whole = exact(known_amount(budget.total_cost, _NO_TOTAL))
+    return attrs.evolve(
+        project,
+        call=None,
+        priority=Priority("C"),
+        specific_objective=None,
+        budget=attrs.evolve(budget, financing=[Contribution(Funder(source=FundingSource.STATE_GRANT), whole)]),
+    )
+
+
+def _nothing_granted(project: Project) -> Project:
+    budget = budget_of(project)
+    whole = exact(known_amount(budget.total_cost, _NO_TOTAL))
+    return attrs.evolve(
+        project,
+        budget=attrs.evolve(budget, financing=[Contribution(Funder(source=FundingSource.OWN), whole)]),
+    )
+
+
+AS_PROGRAMME: Final = (
+    Rule(
+        code="FIN010",
+        subject=Project,
+        severity=Severity.WARNING,
+        basis=PROGRAMME,
+        needs=("budget.financing", "priority", "cci|programme.cci|operation_id.cci", PROGRAMMING_PERIOD),
+        applies=_support_is_divided,
+        scope=Words(
+            "gäller projekt vars stöd är uppdelat i unionens och statens, i program som lagdata känner",
+            "concerns projects whose support is divided into the Union's and the state's, in programmes that the law "
+            "data knows",
+        ),
+        check=_divided_as_programme,
+        ok=_all_own,
+        broken=_union_without_state,
+        consequences=("FIN001",),
+        demand=Words(
+            "Stödet är uppdelat i unionens och statens medel som programmet säger.",
+            "The support is divided into the Union's and the state's money as the programme says.",
+        ),
+        sv="Av stödet {support} är {found} unionens, men {part} är {expected} ({basis}); skillnaden är {difference}.",
+        en="Of the support of {support}, {found} is the Union's, but {part} is {expected} ({basis}); "
+        "the difference is {difference}.",
+    ),
+    Rule(
+        code="FIN011",
+        subject=Project,
+        severity=Severity.WARNING,
+        basis=PROGRAMME,
+        needs=("budget.financing", "priority", "cci|programme.cci|operation_id.cci", PROGRAMMING_PERIOD),
+        applies=_without_a_share_of_the_call,
+        scope=Words(
+            "gäller projekt vars utlysning inte själv kräver en egen andel, i program som lagdata känner",
+            "concerns projects whose call demands no own share itself, in programmes that the law data knows",
+        ),
+        check=_own_share_as_programme,
+        ok=_all_support,
+        broken=_nothing_granted,
+        demand=Words(
+            "Den egna andelen är den som programmet kräver.", "The own share is the one that the programme demands."
+        ),
+        sv="Den egna andelen är {found}, men programmet kräver {expected} ({basis}).",
+        en="The own share is {found}, but the programme demands {expected} ({basis}).",
+    ),
+)
+"""The rules on what a programme says of financing."""

@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from esfmodel import (
+    LAW,
+    Bounds,
+    Budget,
+    Call,
+    Contribution,
+    Funder,
+    FundingSource,
+    Money,
+    Outcome,
+    OwnShare,
+    Project,
+    Rate,
+    Severity,
+    validate,
+)
+from esfmodel.law import PACKS
+from esfmodel.rules.financing import FIN
+
+if TYPE_CHECKING:
+    from esfmodel.rules import RuleResult
+
+SWEDEN = LAW.with_pack(PACKS["2021SE05SFPR001"])
+RULES = [rule for rule in FIN if rule.code in {"FIN010", "FIN011"}]
+
+
+def funded(area: str | None, union: int, state: int, own: int, nuts: str | None = "SE33") -> Project:
+    """A project of a programme area with divided support."""
+    sources = {FundingSource.EU: union, FundingSource.STATE_GRANT: state, FundingSource.OWN: own}
+    financing = [Contribution(Funder(source=source), Money(amount)) for source, amount in sources.items()]
+    return Project("A", cci="2021SE05SFPR001", priority=area, nuts=nuts, budget=Budget(financing=financing))
+
+
+def divided(project: Project) -> RuleResult:
+    """What becomes of the rule on the division."""
+    return validate(project, law=SWEDEN, rules=RULES).result("FIN010")
+
+
+def own(project: Project) -> RuleResult:
+    """What becomes of the rule on the own share."""
+    return validate(project, law=SWEDEN, rules=RULES).result("FIN011")
+
+
+@pytest.mark.parametrize(
+    ("area", "union", "support", "total"),
+    [
+        ("A", 7_648_379, 10_325_312, 19_126_097),
+        ("A", 4_438_625, 5_992_144, 11_192_144),
+        ("C", 8_812_541, 9_791_713, 9_791_713),
+    ],
+)
+def test_granted_projects_are_divided_as_the_programme_says(area: str, union: int, support: int, total: int) -> None:
+    """24-030-S04, 24-056-S07 and 24-063-S05: the Union's published part is the programme's, to the krona."""
+    for nuts in ("SE33", None):
+        project = funded(area, union, support - union, total - support, nuts)
+        assert divided(project).outcome is Outcome.PASSED
+        assert own(project).outcome is Outcome.PASSED
+
+
+@given(st.integers(0, 10**9), st.integers(-5, 5))
+def test_a_part_is_told_by_its_kronor(support: int, nudge: int) -> None:
+    """Forty of fifty-four parts, cut to whole kronor; one krona may be rounding, and more is told as a warning."""
+    union = (Fraction(40, 54) * support).__floor__() + nudge
+    findings = divided(funded("A", union, support - union, 1)).findings
+    severity = {0: [], 1: [Severity.INFO]}.get(abs(nudge), [Severity.WARNING])
+    if support % 1_000 or nudge:
+        assert [finding.difference for finding in findings] == [Money(nudge)] * bool(nudge)
+    if union % 1_000 or (support - union) % 1_000:
+        assert [finding.severity for finding in findings] == severity
+
+
+def test_a_part_that_is_not_the_programmes_is_a_warning_with_its_source() -> None:
+    """Half of 5 400 000 kr is 1 300 000 kr less than forty of fifty-four parts."""
+    (finding,) = divided(funded("a", 2_700_000, 2_700_000, 4_600_000)).findings
+    assert (finding.severity, finding.expected, finding.difference) == (
+        Severity.WARNING,
+        Money(4_000_000),
+        Money(-1_300_000),
+    )
+    assert "programområde A" in finding.text("sv")
+    assert finding.level is not None
+    assert finding.level.value == "programme"
+
+
+@pytest.mark.parametrize(
+    ("project", "outcome"),
+    [
+        (funded("D", 1, 1, 2), Outcome.NOT_EVALUATED),
+        (funded("E", 1, 1, 2), Outcome.NOT_EVALUATED),
+        (funded("A", 1, 1, 2, "SE31"), Outcome.NOT_EVALUATED),
+        (funded("A", 100, 1, 2, None), Outcome.NOT_EVALUATED),
+        (funded("C", 100, 1, 2, None), Outcome.FAILED),
+        (attrs.evolve(funded("A", 1, 1, 2), cci="2014SE05M9OP001"), Outcome.NOT_EVALUATED),
+    ],
+)
+def test_what_the_programme_does_not_say_is_not_judged(project: Project, outcome: Outcome) -> None:
+    """Areas D and E and Norra Mellansverige have no verified division, and a region not known may be that one."""
+    assert divided(project).outcome is outcome
+
+
+def test_without_the_pack_nothing_is_judged() -> None:
+    """The law that ships without the programme's rows says nothing of areas."""
+    for result in validate(funded("A", 1, 1, 2), rules=RULES).results:
+        assert result.outcome is Outcome.NOT_EVALUATED
+        assert result.reason is not None
+        assert result.reason.sv == "inget är känt om programmet i lagdata"
+
+
+def test_undivided_support_and_unknown_parts_are_not_judged() -> None:
+    """Support that nobody has divided is not divided here, and a part of which only bounds are known is left open."""
+    whole = Budget(financing=[Contribution(Funder(source=FundingSource.EU_AND_STATE), Money(54))])
+    project = funded("A", 40, 14, 46)
+    assert divided(attrs.evolve(project, budget=whole)).outcome is Outcome.NOT_APPLICABLE
+    part = Budget(financing=[Contribution(Funder(source=FundingSource.EU), Bounds.over(Money(5)))])
+    assert divided(attrs.evolve(project, budget=part)).outcome is Outcome.NOT_EVALUATED
+
+
+@pytest.mark.parametrize(
+    ("area", "percent", "nuts", "outcome"),
+    [
+        ("A", 46, "SE33", Outcome.PASSED),
+        ("A", 40, "SE33", Outcome.FAILED),
+        ("A", 40, "SE313", Outcome.PASSED),
+        ("A", 46, "SE31", Outcome.FAILED),
+        ("A", 40, None, Outcome.NOT_EVALUATED),
+        ("C", 0, None, Outcome.PASSED),
+        ("D", 55, "SE11", Outcome.PASSED),
+        ("E", 5, "SE11", Outcome.PASSED),
+        ("E", 6, "SE11", Outcome.FAILED),
+        ("B", 6, "SE11", Outcome.NOT_EVALUATED),
+    ],
+)
+def test_the_own_share_of_an_area(area: str, percent: int, nuts: str | None, outcome: Outcome) -> None:
+    """46 %, but 40 % in Norra Mellansverige; 0, 55 and 5 % in C, D and E; of B nothing is verified."""
+    assert own(funded(area, 0, 100 - percent, percent, nuts)).outcome is outcome
+
+
+def test_a_transcript_can_only_warn_and_the_call_comes_before_the_programme() -> None:
+    """A share of grade C warns; where the call demands a share of its own, that one counts alone."""
+    project = funded("E", 0, 50, 50, "SE11")
+    (finding,) = own(project).findings
+    assert (finding.severity, finding.expected, finding.found) == (
+        Severity.WARNING,
+        Rate.of_percent(5),
+        Rate.of_percent(50),
+    )
+    called = attrs.evolve(project, call=Call(own_share=OwnShare.exactly(Rate.of_percent(50))))
+    assert own(called).outcome is Outcome.NOT_APPLICABLE
+    assert own(attrs.evolve(project, call=Call("24-030"))).outcome is Outcome.FAILED
