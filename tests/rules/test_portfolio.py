@@ -331,6 +331,8 @@ def test_a_priority_for_the_most_deprived_is_not_under_the_ordinary_ceiling() ->
     assert report.result("POR001").outcome is Outcome.PASSED
     assert validate(Portfolio(rows[:1])).result("POR001").outcome is Outcome.NOT_APPLICABLE
     assert report.result("POR002").outcome is Outcome.NOT_EVALUATED
+    regional = attrs.evolve(priority, fund=Fund.ERDF, eu_rate=Rate.of_percent(50))
+    assert judged(project(Money(90), Money(10), priority=regional)).outcome is Outcome.FAILED
     other = attrs.evolve(AREA, code="A", specific_objectives=("d",))
     mixed = Portfolio([rows[0], attrs.evolve(rows[1], priority=other)])
     assert validate(mixed).result("POR002").outcome is Outcome.PASSED
@@ -418,6 +420,7 @@ def test_figures_in_two_currencies_are_not_compared() -> None:
     assert validate(Portfolio(rows)).result("POR004").outcome is Outcome.PASSED
     bare = [row(budget=None), row(budget=None)]
     assert validate(Portfolio(bare)).result("POR003").outcome is Outcome.NOT_EVALUATED
+    assert validate(Portfolio([row(), row(budget=None)])).result("POR003").outcome is Outcome.PASSED
 
 
 def test_figures_known_within_bounds_contradict_only_where_no_figure_is_both() -> None:

@@ -38,13 +38,14 @@ _ABOVE = Words("över", "above")
 _NO_AMOUNTS = Words("beloppen är inte kända", "the amounts are not known")
 
 
-def is_for_most_deprived(objectives: frozenset[str]) -> bool:
-    """Whether a priority of these specific objectives is dedicated to those most in need.
+def is_for_most_deprived(fund: Fund | None, objectives: frozenset[str]) -> bool:
+    """Whether a priority of a fund, with these specific objectives, is dedicated to those most in need.
 
-    >>> is_for_most_deprived(frozenset({"l", "(m)"})), is_for_most_deprived(frozenset())
+    >>> is_for_most_deprived(Fund.ESF_PLUS, frozenset({"l", "(m)"})), is_for_most_deprived(None, frozenset())
     (True, False)
     """
-    return bool(objectives) and all(_point(objective) in _OBJECTIVES for objective in objectives)
+    points = {_point(objective) for objective in objectives}
+    return fund in (None, Fund.ESF_PLUS) and bool(points) and points <= _OBJECTIVES
 
 
 def _point(objective: str) -> str | None:
@@ -61,7 +62,7 @@ def objectives_of(project: Project) -> frozenset[str]:
 def may_be_for_most_deprived(portfolio: Portfolio) -> bool:
     """Whether some priority of a portfolio is, or may be, dedicated to those most in need."""
     return not portfolio.projects or any(
-        fund_of(project) in (None, Fund.ESF_PLUS) and (not objectives or is_for_most_deprived(objectives))
+        fund_of(project) in (None, Fund.ESF_PLUS) and (not objectives or is_for_most_deprived(None, objectives))
         for project in portfolio.projects
         for objectives in [objectives_of(project)]
     )
@@ -76,7 +77,7 @@ def at_the_one_rate(portfolio: Portfolio, context: Context) -> Iterator[Finding]
     groups, open_questions = grouped(portfolio, (Fund.ESF_PLUS,))
     for group in groups:
         try:
-            if is_for_most_deprived(group.objectives) or not group.objectives:
+            if not group.objectives or is_for_most_deprived(group.fund, group.objectives):
                 yield from _judged(group, context)
         except (NotKnown, NotInForce) as error:
             open_questions.append(reason_of(error))

@@ -114,6 +114,8 @@ def no_row_twice(portfolio: Portfolio, context: Context) -> Iterator[Finding]:
     """No two rows have the same number, the same beneficiary and the same figures."""
     pairs, open_questions = repeated(portfolio.projects)
     for pair in pairs:
+        if not pair.same_figures:
+            continue
         if pair.one.budget is None:
             open_questions.append(
                 Words(
@@ -121,7 +123,7 @@ def no_row_twice(portfolio: Portfolio, context: Context) -> Iterator[Finding]:
                     f"projects[{pair.second}] has no figures to compare with projects[{pair.first}]",
                 )
             )
-        elif pair.same_figures:
+        else:
             yield context.finding(
                 f"projects[{pair.second}]",
                 found=pair.other.operation_id,

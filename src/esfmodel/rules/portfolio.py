@@ -67,7 +67,7 @@ _ANY_FUND = Words(
 
 def _some_fund_concerned(portfolio: Portfolio) -> bool:
     return not portfolio.projects or any(
-        fund_of(project) in (None, *FUNDS) and not is_for_most_deprived(objectives_of(project))
+        fund_of(project) in (None, *FUNDS) and not is_for_most_deprived(fund_of(project), objectives_of(project))
         for project in portfolio.projects
     )
 
@@ -76,7 +76,7 @@ def _within_the_ceiling(portfolio: Portfolio, context: Context) -> Iterator[Find
     """The Union's share of all projects of a priority together is at most the ceiling for its category of region."""
     groups, open_questions = grouped(portfolio, FUNDS)
     for group in groups:
-        if is_for_most_deprived(group.objectives):
+        if is_for_most_deprived(group.fund, group.objectives):
             continue
         try:
             yield from _judged(group, context)
