@@ -293,6 +293,7 @@ def test_where_the_call_is_silent_the_programme_says(cci: str) -> None:
     closer = attrs.evolve(subject, call=Call(longest_months=24))
     (error,) = validate(closer, law=law).findings
     assert (error.severity, error.basis) == (Severity.ERROR, Ground.CALL)
+    assert validate(subject, law=law, on="2020-12-31").result("PER004").outcome is Outcome.NOT_EVALUATED
 
 
 @pytest.mark.parametrize("cci", [None, "2021SE05SFPR001", "2021SE16RFPR001"])

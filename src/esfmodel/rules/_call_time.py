@@ -14,6 +14,7 @@ from esfmodel.rules._lengths import longer_than
 from esfmodel.rules.finding import Ground, Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.words import Words
+from esfmodel.values._months import MonthEnd
 from esfmodel.values.period import Period
 
 if TYPE_CHECKING:
@@ -39,13 +40,20 @@ def _longest(project: Project, context: Context) -> tuple[int, Provision | None]
     """Give the longest time in months that the call allows, or else the programme, and the provision if it is one."""
     if project.call is not None and project.call.longest_months is not None:
         return project.call.longest_months, None
-    programmes = tuple(str(cci).lower() for cci in ccis_of(project).values())
-    for row in context.law.provisions:
-        family, _, rest = row.key.partition(".")
-        programme, _, limit = rest.partition(".")
-        if (family, limit) == ("programme", "longest") and programmes and programme.startswith(programmes):
-            return row.value_as(int), row
-    raise NotKnown(_NO_LONGEST)
+    rows = [row for row in context.law.provisions if _is_longest_of(project, row)]
+    counting = [row for row in rows if context.on is None or row.in_force(context.on)]
+    if len(counting) != 1:
+        raise NotKnown(_NO_LONGEST)
+    return counting[0].value_as(int), counting[0]
+
+
+def _is_longest_of(project: Project, row: Provision) -> bool:
+    """Whether a row is the longest time, in months, that the project's programme allows; a CCI may lack its number."""
+    family, _, rest = row.key.partition(".")
+    programme, _, limit = rest.partition(".")
+    ours = tuple(str(cci).lower() for cci in ccis_of(project).values())
+    is_limit = (family, limit, row.unit) == ("programme", "longest", "months")
+    return is_limit and any(programme.startswith(cci) for cci in ours)
 
 
 def _gravity(project: Project) -> Severity:
@@ -88,7 +96,8 @@ def _with_room(project: Project) -> Project:
 def _a_day_too_long(project: Project) -> Project:
     period, months = _whole_months(project)
     longest = months or 1
-    end = max(period.end, Period.of_months(period.start, longest).end.add(days=1))
+    allowed = Period.of_months(period.start, longest, month_end=MonthEnd.OVERFLOW)
+    end = max(period.end, allowed.end.add(days=1))
     return attrs.evolve(
         project,
         period=Period(period.start, end),

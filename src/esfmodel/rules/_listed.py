@@ -48,7 +48,7 @@ def _fund_of_period(project: Project, context: Context) -> Iterator[Finding]:
     """The fund of a project exists in its programming period: the ESF in one, the ESF+ in the next."""
     fund, period = known(project.fund, _NO_FUND), programming_period_of(project)
     if fund.value not in known(codes.funds(period), _NO_LIST):
-        yield context.finding("fund", expected=str(period), found=fund.value)
+        yield context.finding("fund", expected=period, found=fund.value)
 
 
 def _fund_of_another_period(project: Project) -> Project:
@@ -88,7 +88,7 @@ def _known_field(project: Project, context: Context) -> Iterator[Finding]:
     period, stated = programming_period_of(project), known(project.intervention_field, _NO_FIELD)
     fields, number = known(codes.intervention_fields(period), _NO_LIST), known(_number(stated), _NO_FIELD)
     if not _holds(fields, number):
-        yield context.finding("intervention_field", expected=str(period), found=stated)
+        yield context.finding("intervention_field", expected=period, found=stated)
 
 
 def _unknown_field(project: Project) -> Project:
@@ -112,7 +112,7 @@ def _known_themes(project: Project, context: Context) -> Iterator[Finding]:
         if number is None:
             unread = theme.name
         elif not _holds(themes, number):
-            yield context.finding(f"secondary_themes[{index}]", expected=str(period), found=theme.name)
+            yield context.finding(f"secondary_themes[{index}]", expected=period, found=theme.name)
     if unread is not None:
         raise NotKnown(
             Words(
