@@ -13,6 +13,7 @@ from esfmodel.examples import EXAMPLES, KOMPETENS_I_KRONOBERG, KOMPETENSFOCUS, P
 from esfmodel.formats import Problem, Reading, read, read_text, to_text, write
 from esfmodel.formats.catalogue import LARGEST
 from esfmodel.formats.reading import Counts
+from esfmodel.law import LAW, PACKS
 from esfmodel.model import CategoryOfRegion, Priority, Project
 from esfmodel.values import Money, Rate
 
@@ -272,3 +273,17 @@ def test_examples_can_be_had(run: Run) -> None:
     status, _, err = run("example", "kompassen")
     assert status == 2
     assert "there is no example 'kompassen'; use one of kompetenskompassen," in err
+
+
+def test_a_pack_lets_the_rules_of_a_programme_be_judged(run: Run, tmp_path: Path) -> None:
+    """With a programme's values the report is by another law, in both forms; a pack that is none ends with 2."""
+    path = tmp_path / "project.json"
+    write(EXAMPLES["24-030-S04"], path)
+    cci = "2021SE05SFPR001"
+    by_law, by_pack = LAW.version, LAW.with_pack(PACKS[cci]).version
+    for packs, version in (((), by_law), (("--pack", cci), by_pack)):
+        assert version in run("check", path, *packs)[1]
+        assert version in run("check", path, "--json", *packs)[1]
+    status, out, err = run("check", path, "--pack", tmp_path / "none.toml")
+    assert (status, out) == (2, "")
+    assert "cannot be opened" in err

@@ -84,6 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_sources(check)
     check.add_argument("--on", type=_day, metavar="YYYY-MM-DD", help="judge by the law of this day")
     check.add_argument("--json", action="store_true", help="write the reports as JSON, for programs")
+    _add_packs(check)
 
     _add_sources(commands.add_parser("show", help="summary and financing"))
 
@@ -107,9 +108,13 @@ def _add_law(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--programming-period", metavar="YYYY-YYYY", help="only what counts for this programming period"
     )
+    _add_packs(parser)
+    parser.add_argument("--lang", choices=("sv", "en"), default="sv", help="the language (default: sv)")
+
+
+def _add_packs(parser: argparse.ArgumentParser) -> None:
     pack = "with a programme's own values: a file, or the CCI of a programme that ships with the library"
     parser.add_argument("--pack", action="append", default=[], metavar="PACK", help=pack)
-    parser.add_argument("--lang", choices=("sv", "en"), default="sv", help="the language (default: sv)")
 
 
 def _add_code(parser: argparse.ArgumentParser) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from esfmodel.cli._law import show_law
+from esfmodel.cli._packs import law_with
 from esfmodel.cli._rules import show_rules
 from esfmodel.cli._sources import sources
 from esfmodel.cli._terminal import say, say_source
@@ -47,6 +48,10 @@ def _check(arguments: Namespace) -> int:
     """Tell of each project, show its financing and say what the rules say of it."""
     if not _names_something(arguments):
         return _refuse(_NOTHING_NAMED)
+    try:
+        arguments.law = law_with(arguments.pack)
+    except EsfModelError as error:
+        return _refuse(str(error))
     return _check_for_programs(arguments) if arguments.json else _each(arguments, reports=True)
 
 
@@ -66,7 +71,7 @@ def _each(arguments: Namespace, *, reports: bool) -> int:
         for project in source.projects:
             _tell(project, source, arguments.lang)
             if reports:
-                status = max(status, _report(validate(project, on=arguments.on), arguments.lang))
+                status = max(status, _report(validate(project, on=arguments.on, law=arguments.law), arguments.lang))
         together = _together(source, arguments) if reports else None
         if together is not None:
             _heading(_TOGETHER[arguments.lang].format(number=len(source.projects), name=one_line(source.name or "")))
@@ -104,7 +109,7 @@ def _together(source: Source, arguments: Namespace) -> Report | None:
     if source.name is None or len(source.projects) < 2:
         return None
     rules = [rule for rule in RULES if rule.subject is Portfolio]
-    return validate(Portfolio(source.projects), on=arguments.on, rules=rules)
+    return validate(Portfolio(source.projects), on=arguments.on, law=arguments.law, rules=rules)
 
 
 def _report(report: Report, language: str) -> int:
@@ -125,7 +130,7 @@ def _check_for_programs(arguments: Namespace) -> int:
     status: int = _FINE
     written: list[dict[str, object]] = []
     for source in sources(arguments):
-        reports = [validate(project, on=arguments.on) for project in source.projects]
+        reports = [validate(project, on=arguments.on, law=arguments.law) for project in source.projects]
         together = _together(source, arguments)
         status = max(status, _status_of(source))
         if any(report.errors for report in (*reports, *([] if together is None else [together]))):

@@ -6,11 +6,12 @@ import sys
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from esfmodel.cli._packs import law_with
 from esfmodel.cli._terminal import say
 from esfmodel.display._columns import wrapped
 from esfmodel.display._visible import one_line
 from esfmodel.errors import EsfModelError, NotInForce
-from esfmodel.law import LAW, PACKS, Binds, Grade, Sense
+from esfmodel.law import Binds, Grade, Sense
 from esfmodel.rules import Words
 from esfmodel.rules.finding import level_words
 from esfmodel.text import en, sv
@@ -99,7 +100,7 @@ _YIELDS = Words("{level}; det som avgör står närmare projektet", "{level}; wh
 def show_law(arguments: Namespace) -> int:
     """List every provision, or show one whole."""
     try:
-        law = _law(arguments.pack)
+        law = law_with(arguments.pack)
         if arguments.key is None:
             return _list(law, arguments)
         rows = law.levels(arguments.key, programming_period=arguments.programming_period, on=arguments.on)
@@ -108,13 +109,6 @@ def show_law(arguments: Namespace) -> int:
         return _UNKNOWN
     say("\n\n".join([one_line(arguments.key), *("\n".join(_whole(row, rows, arguments.lang)) for row in rows)]))
     return _FINE
-
-
-def _law(packs: list[str]) -> Law:
-    law = LAW
-    for pack in packs:
-        law = law.with_pack(PACKS.get(pack, pack))
-    return law
 
 
 def _list(law: Law, arguments: Namespace) -> int:
