@@ -124,7 +124,7 @@ def _priority_of_the_objective(project: Project) -> Project:
 
 
 def _priority_of_another_objective(project: Project) -> Project:
-    return _priority_with(project, f"ej {known(project.specific_objective, _NO_OBJECTIVE)}")
+    return _priority_with(project, f"Annat än {known(project.specific_objective, _NO_OBJECTIVE)}")
 
 
 def _place_in_country(project: Project, context: Context) -> Iterator[Finding]:

@@ -136,7 +136,7 @@ def _open_to_the_start(project: Project) -> Project:
 
 def _start_after_the_window(project: Project) -> Project:
     before = _start(project).start.subtract(days=1)
-    call = attrs.evolve(project.call or Call(), start_window=Period(before, before))
+    call = attrs.evolve(project.call or Call(), start_window=Period(before.subtract(months=1), before))
     return attrs.evolve(project, call=call, decisions=_as_granted(project))
 
 

@@ -317,8 +317,8 @@ PUB: Final = (
             "Om insatser av strategisk betydelse och mycket stora insatser ordnas ett evenemang.",
             "An event is made of operations of strategic importance and of very large ones.",
         ),
-        sv="{why}: enligt {basis} ska stödmottagaren ordna ett evenemang eller en aktivitet om projektet och bjuda in "
-        "kommissionen och den förvaltande myndigheten i god tid.",
+        sv="{why}: enligt {basis} ska stödmottagaren ordna ett evenemang eller en aktivitet om projektet och i god "
+        "tid involvera kommissionen och den förvaltande myndigheten.",
         en="{why}: under {basis} the beneficiary organises a communication event or activity and involves the "
         "Commission and the managing authority in good time.",
     ),
