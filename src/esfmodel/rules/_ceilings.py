@@ -45,7 +45,7 @@ def lowest(context: Context, programming_period: ProgrammingPeriod) -> Provision
 
 
 def temporary(context: Context, programming_period: ProgrammingPeriod) -> bool:
-    """Whether the law knows of years in which a programming period had a higher ceiling."""
+    """Whether the law knows of years in which a programming period had a higher ceiling, whatever day is asked for."""
     return bool(context.keys(f"{CEILING}.temporary", programming_period))
 
 
