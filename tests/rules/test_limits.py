@@ -58,9 +58,9 @@ def test_the_largest_support_is_told() -> None:
     """7 999 999 kr is within 8 million, and one krona above it is not within 7 999 999 kr."""
     assert offered(Money(7_999_999), None, Money(8_000_000)).outcome is Outcome.PASSED
     (finding,) = offered(Money(8_000_000), None, Money(7_999_999)).findings
-    assert "utlysningens villkor är högst 7 999 999 kr" in finding.text("sv").replace("\N{NO-BREAK SPACE}", " ")
+    assert "utlysningens villkor kräver högst 7 999 999 kr" in finding.text("sv").replace("\N{NO-BREAK SPACE}", " ")
     (finding,) = offered(Money(1), Money(2), None).findings
-    assert "are at least SEK" in finding.text("en")
+    assert "demand at least SEK" in finding.text("en")
 
 
 def test_support_in_bounds_or_another_currency_is_judged_where_it_decides() -> None:
@@ -108,7 +108,7 @@ def test_each_limit_is_tried_on_its_own_base() -> None:
     assert "40 % av totalkostnaden" in first.text("sv").replace("\N{NO-BREAK SPACE}", " ")
     (second,) = decided(INTERREG, shares("57.47", "49.9")).result("FIN007").findings
     assert (second.place, second.found) == ("decisions[0].limits[1]", Rate.of_percent(50))
-    assert "the terms of the decision are at most 49.9% of the public financing" in second.text("en")
+    assert "the terms of the decision allow at most 49.9% of the public financing" in second.text("en")
 
 
 def test_what_is_in_kind_raises_the_total_and_not_the_actual_cost() -> None:

@@ -198,8 +198,8 @@ LIMITS: Final = (
             "Stödet ligger mellan utlysningens lägsta och högsta stöd.",
             "The support lies between the call's smallest and largest support.",
         ),
-        sv="Stödet är {found}, men {basis} är {requirement} {expected}; skillnaden är {difference}.",
-        en="The support is {found}, but {basis} are {requirement} {expected}; the difference is {difference}.",
+        sv="Stödet är {found}, men {basis} kräver {requirement} {expected}; skillnaden är {difference}.",
+        en="The support is {found}, but {basis} demand {requirement} {expected}; the difference is {difference}.",
     ),
     Rule(
         code="FIN007",
@@ -216,8 +216,8 @@ LIMITS: Final = (
             "Unionens stöd ryms inom varje gräns i beslutet, var och en på sin egen bas.",
             "The Union's support is within each limit of the decision, each on its own base.",
         ),
-        sv="Unionens stöd är {found}{of}, men {basis} är högst {expected}{of}.",
-        en="The Union's support is {found}{of}, but {basis} are at most {expected}{of}.",
+        sv="Unionens stöd är {found}{of}, men {basis} tillåter högst {expected}{of}.",
+        en="The Union's support is {found}{of}, but {basis} allow at most {expected}{of}.",
     ),
 )
 """The rules on limits of support."""

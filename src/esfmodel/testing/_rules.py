@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from hypothesis import strategies as st
 
 from esfmodel.law import LAW
-from esfmodel.rules import RULES, Context, Finding, Report, RuleResult, Words, validate
+from esfmodel.rules import RULES, Context, Finding, Ground, Report, RuleResult, Words, validate
+from esfmodel.rules._basis import rows_of
 from esfmodel.rules.rule import is_for_projects
 from esfmodel.testing._lawful import broken_projects
 from esfmodel.testing._periods import dates, periods
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from esfmodel.values.period import Period
 
 _OF_PROJECTS = tuple(rule.code for rule in RULES if is_for_projects(rule))
+_IN_THE_LAW = tuple(
+    rule.code for rule in RULES if is_for_projects(rule) and (isinstance(rule.basis, Ground) or rows_of(rule, LAW))
+)
+"""The rules that are judged without the pack of a programme."""
 
 
 def rules(subject: type[Project | Portfolio] | None = None) -> st.SearchStrategy[AnyRule]:
@@ -95,7 +100,7 @@ def findings() -> st.SearchStrategy[Finding]:
     ...     assert finding.place
     >>> a_finding_has_a_place()
     """
-    broken = st.sampled_from(_OF_PROJECTS).flatmap(broken_projects)
+    broken = st.sampled_from(_IN_THE_LAW).flatmap(broken_projects)
     return broken.map(validate).flatmap(lambda report: st.sampled_from(report.findings))
 
 
