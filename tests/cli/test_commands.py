@@ -14,7 +14,7 @@ from esfmodel.formats import Problem, Reading, read, read_text, to_text, write
 from esfmodel.formats.catalogue import LARGEST
 from esfmodel.formats.reading import Counts
 from esfmodel.model import CategoryOfRegion, Priority, Project
-from esfmodel.values import Money
+from esfmodel.values import Money, Rate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -206,7 +206,7 @@ def over_the_ceiling(name: str) -> Project:
     """Make a project whose Union money alone is above the ceiling of its priority."""
     project = EXAMPLES["24-063-S05"]
     assert project.budget is not None
-    priority = Priority("A", category_of_region=CategoryOfRegion.MORE_DEVELOPED)
+    priority = Priority("A", category_of_region=CategoryOfRegion.MORE_DEVELOPED, eu_rate=Rate.of_percent(40))
     return attrs.evolve(project, name=name, priority=priority)
 
 

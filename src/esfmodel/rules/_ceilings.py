@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from esfmodel.errors import NotInForce
 from esfmodel.model import CategoryOfRegion, Fund
 from esfmodel.rules.words import Words
 from esfmodel.values.rate import Rate
@@ -46,12 +45,8 @@ def lowest(context: Context, programming_period: ProgrammingPeriod) -> Provision
 
 
 def temporary(context: Context, programming_period: ProgrammingPeriod) -> bool:
-    """Whether the law knows of years in which a programming period had a higher ceiling."""
-    try:
-        context.lasting_provision(f"{CEILING}.temporary", programming_period)
-    except NotInForce:
-        return False
-    return True
+    """Whether the law knows of years in which a programming period had a higher ceiling, whatever day is asked for."""
+    return bool(context.keys(f"{CEILING}.temporary", programming_period))
 
 
 def _key(category: CategoryOfRegion) -> str:

@@ -33,7 +33,7 @@ _NO_DEMAND = Words(
 _NO_SHARE = Words("andelarna är inte kända", "the shares are not known")
 _NOT_KNOWN = Words("inte känd", "not known")
 _CEILING = Words("taket", "the ceiling")
-_LOWEST = Words("det lägsta av taken,", "the lowest of the ceilings,")
+_LOWEST = Words("det lägsta av taken", "the lowest of the ceilings")
 """Which ceiling is told of where nobody has said the category of region."""
 _UNDIVIDED = Words(
     " Stödet är inte uppdelat, så det rymmer också statliga medel.",
@@ -169,10 +169,9 @@ FIN: Final = (
             "En andel över taket är värd att känna till, men inget fel i ett enskilt projekt.",
             "A share above the ceiling is worth knowing, but no error of a single project.",
         ),
-        sv="Unionens andel av kostnaden är {union} och stödets {support}; {ceiling} i {basis} är {expected}. Det är "
+        sv="Unionens andel av kostnaden är {union} och stödets {support}; {ceiling} är {expected} ({basis}). Det är "
         "inget fel: taket binder prioriteringen som helhet, inte ett enskilt projekt.{undivided}",
-        en="The Union's share of the cost is {union} and that of the support {support}; {ceiling} in {basis} is "
-        "{expected}. "
-        "That is no error: the ceiling binds the priority as a whole, not a single project.{undivided}",
+        en="The Union's share of the cost is {union} and that of the support {support}; {ceiling} is {expected} "
+        "({basis}). That is no error: the ceiling binds the priority as a whole, not a single project.{undivided}",
     ),
 )
