@@ -218,8 +218,9 @@ def _as_regional(value: RegionalShares) -> tuple[tuple[NutsCode, OwnShare], ...]
         code = NutsCode.parse(region) if isinstance(region, str) else region
         is_a_named(code, NutsCode, f"own_share_by_region[{index}]")
         is_a_named(own_share, OwnShare, f"own_share_by_region[{code}]")
-        if code in dict(found):
-            raise InvalidValue("own_share_by_region", code, "is given twice", "give each region one own share")
+        if dict(found).get(code, own_share) != own_share:
+            wrong = "is given two own shares that differ"
+            raise InvalidValue("own_share_by_region", code, wrong, "give each region one own share")
         found.append((code, own_share))
     return tuple(found)
 
