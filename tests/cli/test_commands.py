@@ -181,7 +181,7 @@ def test_problems_do_not_vanish(run: Run, monkeypatch: pytest.MonkeyPatch) -> No
     status, out, err = run("check", "record.txt")
     assert (status, err) == (0, "")
     told = "line 12: is no amount (found '1.1'); write it as 1 100 kr"
-    assert f"Problem vid läsningen av record.txt\n  {told}\n" in out
+    assert f"Problem vid läsningen av record.txt (på engelska)\n  {told}\n" in out
     assert f"Problems in reading record.txt\n  {told}\n" in run("show", "record.txt", "--lang", "en")[1]
     status, out, err = run("convert", "record.txt", "--to", "json")
     assert (status, err) == (0, f"esfmodel: record.txt: {told}\n")

@@ -37,7 +37,8 @@ _WIDTH = 100
 _NOTHING_NAMED = "name a file, - for standard input, or --examples"
 
 _FROM = {"sv": "Källa", "en": "Source"}
-_PROBLEMS = {"sv": "Problem vid läsningen av {name}", "en": "Problems in reading {name}"}
+# A problem is told in English, as all that is said to those who write or mend a file.
+_PROBLEMS = {"sv": "Problem vid läsningen av {name} (på engelska)", "en": "Problems in reading {name}"}
 _TOGETHER = {"sv": "Alla {number} projekten i {name}", "en": "All {number} projects of {name}"}
 
 
