@@ -66,7 +66,7 @@ def lines_of(text: str) -> tuple[tuple[Line, ...], Layout]:
     texts = (line.strip() for line in re.split(r"\r\n|\r|\n", text))
     certain = [_certain(number, line) for number, line in enumerate(texts, 1)]
     starts = [_start(line) for line in certain]
-    stacked = sum(line.kind is Kind.LABEL for line in certain)
+    stacked = _with_a_value_below(certain, starts)
     paired = sum(line.kind is Kind.PAIR for line in certain)
     spaced = sum(found is not None and found[1][:1].isspace() for found in starts)
     run = [index for index, found in enumerate(starts) if found and _runs_on(found[1])]
@@ -79,6 +79,18 @@ def lines_of(text: str) -> tuple[tuple[Line, ...], Layout]:
         for index, (line, found) in enumerate(zip(certain, starts, strict=True))
     )
     return lines, Layout(stacked=stacked > max(paired, len(run)), airy=_is_airy(lines))
+
+
+def _with_a_value_below(lines: Sequence[Line], starts: Sequence[tuple[Label, str] | None]) -> int:
+    """Count the labels that surely have their value below them: what is there is no label, nor begins with one.
+
+    A label without a value tells nothing of the layout: it stands alone on its line in all of them.
+    """
+    filled = [index for index, line in enumerate(lines) if line.kind is not Kind.BLANK]
+    return sum(
+        lines[index].kind is Kind.LABEL and not lines[below].kind.is_known and starts[below] is None
+        for index, below in itertools.pairwise(filled)
+    )
 
 
 def _certain(number: int, line: str) -> Line:
