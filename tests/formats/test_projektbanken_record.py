@@ -354,6 +354,33 @@ def test_values_that_look_like_labels() -> None:
     assert (found.call.reference, found.region) == ("Steg: ett", "Stockholm")
 
 
+@pytest.mark.parametrize("colon", ["", ":"])
+@pytest.mark.parametrize("gap", [[], [""]])
+def test_a_value_that_looks_like_a_label_with_its_value(colon: str, gap: list[str]) -> None:
+    """Where every value stands below its label, so does one that begins with a label and a colon."""
+    rows = [("Namn", "Region: en resa"), ("Specifikt mål", "D1"), ("Stödmottagarens address", ""), ("NUTS", "SE33")]
+    reading = read_text("\n".join("\n".join([label + colon, *gap, value, *gap]) for label, value in rows))
+    found = reading.one()
+    assert (found.name, found.region, found.specific_objective) == ("Region: en resa", None, "D1")
+    assert (str(found.nuts), reading.problems) == ("SE33", ())
+
+
+def test_one_line_among_stacked_values() -> None:
+    """Where some labels have their value on the same line, a label without one does not take the next line."""
+    found = project("NUTS", "SE33", "Specifikt mål", "D1", "Insatsområde: D", "Utlysning", "Region: Övre Norrland")
+    assert (found.call, found.region, str(found.priority)) == (None, "Övre Norrland", "D")
+
+
+@pytest.mark.parametrize("form", ["{}: {}", "{}\t{}", "{}:{}", "{}\n{}", "{}:\n{}"])
+def test_a_record_with_hardly_any_value(form: str) -> None:
+    """A record most of whose labels have no value is read as any other."""
+    empty = [(label, "") for label in ("Region", "Utlysning", "Projektägare", "Planerat antal deltagare")]
+    rows = [*empty[:2], ("Specifikt mål", "D1"), *empty[2:], ("NUTS", "SE33"), *empty]
+    found = project(*(form.format(*row) for row in rows))
+    assert (found.specific_objective, str(found.nuts)) == ("D1", "SE33")
+    assert (found.region, found.call, found.beneficiary, found.planned_participants) == (None, None, None, None)
+
+
 def test_control_characters_are_taken_out() -> None:
     """What would act on a terminal never gets into a project, and that it was there is reported."""
     found, problem = refused("Region: \x1b[31mÖvre Norrland", "Program\u00adområde: D\u200b")

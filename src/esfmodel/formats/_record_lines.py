@@ -64,7 +64,7 @@ class Layout(NamedTuple):
 def lines_of(text: str) -> tuple[tuple[Line, ...], Layout]:
     """Divide a record into lines and find its layout."""
     texts = (line.strip() for line in re.split(r"\r\n|\r|\n", text))
-    certain = [_certain(number, line) for number, line in enumerate(texts, 1)]
+    certain = _with_values_below([_certain(number, line) for number, line in enumerate(texts, 1)])
     starts = [_start(line) for line in certain]
     stacked = _with_a_value_below(certain, starts)
     paired = sum(line.kind is Kind.PAIR for line in certain)
@@ -79,6 +79,22 @@ def lines_of(text: str) -> tuple[tuple[Line, ...], Layout]:
         for index, (line, found) in enumerate(zip(certain, starts, strict=True))
     )
     return lines, Layout(stacked=stacked > max(paired, len(run)), airy=_is_airy(lines))
+
+
+def _with_values_below(lines: list[Line]) -> list[Line]:
+    """Take lines that look like a label with its value for values, where all of them stand below a label.
+
+    A value may begin with a label itself, as a name does: "Region: en resa". Were it a label, others would be too.
+    """
+    filled = [index for index, line in enumerate(lines) if line.kind is not Kind.BLANK]
+    below_labels = [below for index, below in itertools.pairwise(filled) if lines[index].kind is Kind.LABEL]
+    values = sum(not lines[index].kind.is_known for index in below_labels)
+    pairs = [index for index in filled if lines[index].kind is Kind.PAIR]
+    if values <= len(pairs) or not set(below_labels).issuperset(pairs):
+        return lines
+    for index in pairs:
+        lines[index] = lines[index]._replace(kind=Kind.TEXT, label=Label(), value="")
+    return lines
 
 
 def _with_a_value_below(lines: Sequence[Line], starts: Sequence[tuple[Label, str] | None]) -> int:
