@@ -304,6 +304,9 @@ def test_what_has_no_field_is_kept() -> None:
         ("Region\n", "Övre Norrland\n", "Kontaktperson\n", "Alva Ek\n", "Specifikt mål\n", "D1\n", "NUTS\n", "SE33"),
         ("Region:\n", "Övre Norrland\n", "NUTS\n", "SE33\n", "Specifikt mål:\n", "D1\n", "Kontaktperson:\n", "Alva Ek"),
         ("Kontaktperson\tAlva Ek", "Region\tÖvre Norrland", "Specifikt mål\tD1"),
+        ("Region", "Övre Norrland", "Specifikt mål", "D1", "Kontaktperson", "Alva Ek"),
+        ("Region    Övre Norrland", "Kontaktperson    Alva Ek", "Specifikt mål    D1"),
+        ("Region    Övre Norrland", "Specifikt mål    D1", "Kontaktperson    Alva Ek"),
     ],
 )
 def test_unknown_labels_in_every_layout(lines: tuple[str, ...]) -> None:
@@ -332,6 +335,10 @@ def test_free_text_is_the_summary() -> None:
     assert project("Vi vill mycket.", "Steg ett", "Region: Övre Norrland", "", text).summary == (
         f"Vi vill mycket.\nSteg ett\n\n{text}"
     )
+    assert project("Region", "Övre Norrland", "NUTS", "SE33", "Kort text", "utan punkt", "alls").summary is not None
+    assert project("Region", "Övre Norrland", "NUTS", "SE33", "", "Kort text", "utan punkt").summary is not None
+    spaced = "Vi vill  att fler får en väg till arbete, och att de som redan har ett arbete får lära sig mer"
+    assert project("Region: Övre Norrland", spaced, "NUTS: SE33").summary == spaced
     long = "En text utan punkt som ändå är så lång att den inte kan vara annat än löpande text i raden"
     assert project("Region: Övre Norrland", long, "Specifikt mål: D1").summary == long
 

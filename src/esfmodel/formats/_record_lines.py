@@ -22,7 +22,9 @@ _LONGEST_UNKNOWN = 60
 _LONGEST_PAIR = 300
 _FEW = 2
 _WIDE_GAP = re.compile(r"[ \N{NO-BREAK SPACE}]{2,}")
-_UNKNOWN_PAIR = re.compile(rf"(\w[^:\t.!?]{{0,{_LONGEST_UNKNOWN}}})(?:\t\s*|:\s+)(\S.*)", re.DOTALL)
+# Prose may have two spaces in it as well, so a gap parts a label only from a short value.
+_UNKNOWN_GAP = rf"\s{{2,}}(?=.{{1,{_LONGEST_UNKNOWN}}}\Z)"
+_UNKNOWN_PAIR = re.compile(rf"(\w[^:\t.!?]{{0,{_LONGEST_UNKNOWN}}}?)(?:\t\s*|:\s+|{_UNKNOWN_GAP})(\S.*)", re.DOTALL)
 
 
 class Kind(enum.Enum):
