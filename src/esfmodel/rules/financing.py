@@ -45,8 +45,8 @@ _CEILING = Words("taket", "the ceiling")
 _LOWEST = Words("det lägsta av taken", "the lowest of the ceilings")
 """Which ceiling is told of where nobody has said the category of region."""
 _UNDIVIDED = Words(
-    " Stödet är inte uppdelat, så det rymmer också statliga medel.",
-    " The support is not divided, so it holds the state's money as well.",
+    " Stödet är inte uppdelat och kan rymma statliga medel.",
+    " The support is not divided and may hold the state's money.",
 )
 _REQUIREMENTS = {
     Requirement.EXACTLY: Words("exakt", "exactly"),
