@@ -16,7 +16,7 @@ import attrs
 
 from esfmodel.errors import InvalidValue
 from esfmodel.model._fields import is_a, is_count_or_unknown
-from esfmodel.model._repr import as_call
+from esfmodel.model._repr import as_call, as_call_on_lines
 from esfmodel.values.rate import Rate
 from esfmodel.values.rounding import Rounding
 
@@ -70,6 +70,7 @@ class OwnShare:
     decimals: int | None = attrs.field(default=None, validator=is_count_or_unknown, kw_only=True)
 
     __repr__ = as_call
+    _repr_pretty_ = as_call_on_lines
 
     def __attrs_post_init__(self) -> None:
         """Check that the decimals are no more than anybody prints, so that rounding to them takes no time."""

@@ -31,7 +31,7 @@ from esfmodel.model._fields import (
     texts_of,
     tuple_of,
 )
-from esfmodel.model._repr import as_call
+from esfmodel.model._repr import as_call, as_call_on_lines
 from esfmodel.model.own_share import OwnShare
 from esfmodel.values.cci import Cci
 from esfmodel.values.country import Country
@@ -166,6 +166,7 @@ class Priority:
     specific_objectives: tuple[str, ...] = attrs.field(default=(), converter=_as_texts, kw_only=True)
 
     __repr__ = as_call
+    _repr_pretty_ = as_call_on_lines
 
     def __str__(self) -> str:
         """Write the code."""
@@ -206,6 +207,7 @@ class Programme:
     managing_authority: str | None = attrs.field(default=None, validator=is_text_or_unknown, kw_only=True)
 
     __repr__ = as_call
+    _repr_pretty_ = as_call_on_lines
 
 
 RegionalShares = Mapping[str, OwnShare] | Mapping[NutsCode, OwnShare] | Iterable[tuple[NutsCode | str, OwnShare]]
@@ -258,6 +260,7 @@ class Call:
     budget: Money | None = attrs.field(default=None, validator=is_a(Money, type(None)), kw_only=True)
 
     __repr__ = as_call
+    _repr_pretty_ = as_call_on_lines
 
     def own_share_for(self, nuts: NutsCode | None) -> OwnShare | None:
         """Give the own share that the call demands in a region; None where it demands none, or nobody can say.
