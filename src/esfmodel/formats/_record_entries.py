@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from esfmodel.formats._record_heading import is_number
 from esfmodel.formats._record_labels import Label
 from esfmodel.formats._record_lines import Kind, Layout, Line, lines_of
+from esfmodel.formats._record_numbers import is_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
