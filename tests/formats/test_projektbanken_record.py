@@ -286,6 +286,17 @@ def test_an_empty_value_does_not_take_the_next_label() -> None:
         assert (str(found.priority), found.region, found.specific_objective) == ("2", None, "2.4")
 
 
+def test_an_empty_value_with_the_next_label_on_its_line() -> None:
+    """A label whose value would be another label with its colon has none; names and texts may begin with one."""
+    found = project("Stödmottagarens address: Programområde: 2", "Region:Utlysning: Specifikt mål:2.4")
+    assert (str(found.priority), found.region, found.call, found.specific_objective) == ("2", None, None, "2.4")
+    assert found.extra == ()
+    found = project("Stödmottagarens address: Programområde:", "2", "Region: Övre Norrland", "Utlysning: 2015/00897")
+    assert (str(found.priority), found.summary) == ("2", None)
+    found = record("Namn: Region: en resa", "Sammanfattning: Region: hela landet.", head="").one()
+    assert (found.name, found.summary) == ("Region: en resa", "Region: hela landet.")
+
+
 def test_what_has_no_field_is_kept() -> None:
     """An address and a summary in English are known and kept; an unknown label is kept and reported."""
     found = project("Stödmottagarens address: Storgatan 1", "Sammanfattning engelsk: First.", "", "Second.")

@@ -66,7 +66,7 @@ class Layout(NamedTuple):
 def lines_of(text: str) -> tuple[tuple[Line, ...], Layout]:
     """Divide a record into lines and find its layout."""
     texts = (line.strip() for line in re.split(r"\r\n|\r|\n", text))
-    certain = _with_values_below([_certain(number, line) for number, line in enumerate(texts, 1)])
+    certain = _with_values_below([line for number, text in enumerate(texts, 1) for line in _lines_in(number, text)])
     starts = [_start(line) for line in certain]
     stacked = _with_a_value_below(certain, starts)
     paired = sum(line.kind is Kind.PAIR for line in certain)
@@ -109,6 +109,18 @@ def _with_a_value_below(lines: Sequence[Line], starts: Sequence[tuple[Label, str
         lines[index].kind is Kind.LABEL and not lines[below].kind.is_known and starts[below] is None
         for index, below in itertools.pairwise(filled)
     )
+
+
+def _lines_in(number: int, text: str) -> Iterator[Line]:
+    """Take a line apart where the value of a label would be another label with its colon: the first has no value."""
+    line = _certain(number, text)
+    while line.kind is Kind.PAIR and len(line.value) <= _LONGEST_PAIR and not line.label.meaning.is_free:
+        value = _certain(number, line.value)
+        if not value.kind.is_known or ":" not in line.value:
+            break
+        yield Line(number, text, Kind.LABEL, line.label)
+        line = value
+    yield line
 
 
 def _certain(number: int, line: str) -> Line:
