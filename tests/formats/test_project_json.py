@@ -56,6 +56,7 @@ def only_problem(reading: Reading) -> Problem:
         ("region", '""', "is empty"),
         ("fund", '"ESF++"', "is no fund"),
         ("fund", "{}", "is no fund"),
+        ("fund", "null", "says nothing"),
         ("period", '"2024-02-31/2024-12-31"', "is no day of the calendar"),
         ("period", '"2024-12-31/2024-01-01"', "is before the start"),
         ("period", '"2024"', "is not two ends"),
