@@ -116,7 +116,9 @@ def returned(function: Callable[..., object] | None) -> str:
 
 
 def bare_parameter(parameter: inspect.Parameter) -> inspect.Parameter:
-    """Take the quotation marks off the annotation of a parameter, if it has one."""
+    """Take the quotation marks off the annotation of a parameter; a default that is a function goes by its name."""
+    if inspect.isfunction(parameter.default):
+        parameter = parameter.replace(default=Bare(parameter.default.__name__))
     if parameter.annotation is inspect.Parameter.empty:
         return parameter
     return parameter.replace(annotation=Bare(parameter.annotation))

@@ -4,7 +4,7 @@ import pytest
 
 from esfmodel.errors import ReadError
 from esfmodel.formats import Problem, Reading, read_text
-from esfmodel.model import Budget, Contribution, Funder, FundingSource, Organisation, Project
+from esfmodel.model import Budget, Contribution, DecisionKind, Funder, FundingSource, Organisation, Project
 from esfmodel.values import Money, OpenPeriod, Period, Rate
 
 HEAD = "24-012-S03 - Vägen fram\n\n"
@@ -108,6 +108,14 @@ def test_support_is_undivided_unless_the_unions_part_is_printed() -> None:
         total=Money(17_000_000)
     )
     assert project("Region: Övre Norrland").budget is None
+
+
+def test_support_printed_as_granted_is_a_decision() -> None:
+    """A record that prints its support as granted tells of a decision; one that prints support alone does not."""
+    (decision,) = project("Beviljat ESF-stöd: 5 261 655 kr").decisions
+    assert (decision.kind, decision.support, decision.on) == (DecisionKind.GRANTED, Money(5_261_655), None)
+    assert project("ESF-stöd: 5 261 655 kr").decisions == ()
+    assert project("Total projektbudget: 7 023 185 kr").decisions == ()
 
 
 def test_more_from_the_union_than_is_granted() -> None:
