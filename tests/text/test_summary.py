@@ -476,3 +476,17 @@ def test_a_project_is_asked_for() -> None:
     """What is no project is refused by its type."""
     with pytest.raises(TypeError, match="project must be a Project, not str"):
         sv.summary(cast("Project", "Kompetenskompassen"))
+
+
+def test_figures_that_contradict_each_other_have_no_shares() -> None:
+    """When the financing does not add up to the total, no share is told, least of all in the name of a funder."""
+    financing = [
+        Contribution(Funder(source=FundingSource.EU_AND_STATE), Money(9_000_000)),
+        Contribution(Funder(Organisation("Region Kronoberg"), source=FundingSource.OWN_PUBLIC), Money(11_000_000)),
+    ]
+    said = sv.summary(Project("Å", budget=Budget(financing=financing, total=Money(25_000_000))))
+    assert "25 miljoner kronor" in said.replace("\N{NO-BREAK SPACE}", " ")
+    assert "procent" not in said
+    assert "45 procent" in sv.summary(Project("Å", budget=Budget(financing=financing))).replace(
+        "\N{NO-BREAK SPACE}", " "
+    )

@@ -142,7 +142,7 @@ def _cost(project: Project, phrases: Phrases) -> str | None:
 
 def _shares(project: Project, budget: Budget, phrases: Phrases) -> str:
     rate, own_rate = whole_share(budget.support_rate), whole_share(budget.own_rate)
-    if rate is None or own_rate is None or rate == Rate(0):
+    if rate is None or own_rate is None or rate == Rate(0) or _contradicts_itself(budget):
         return ""
     decision = standing_decision(project)
     decided = None if decision is None else decided_support(decision, project).amount
@@ -155,6 +155,12 @@ def _shares(project: Project, budget: Budget, phrases: Phrases) -> str:
     return phrases.shares(
         phrases.rate(rate), phrases.rate(own_rate), None if payer is None else phrases.organisation(payer)
     )
+
+
+def _contradicts_itself(budget: Budget) -> bool:
+    """Whether the financing does not add up to the total: then a share of either would be told of nobody's money."""
+    figures = (budget.total_cost, budget.total_financing)
+    return all(isinstance(figure, Money) for figure in figures) and figures[0] != figures[1]
 
 
 def _only_cofunder(budget: Budget) -> Organisation | None:
