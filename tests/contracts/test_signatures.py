@@ -67,7 +67,7 @@ def lines_about(path: str, value: object) -> Iterator[str]:
             yield f"    .{member}{member_line(inspect.getattr_static(value, member))}"
     elif inspect.isroutine(value):
         yield f"{path}{called(value)}"
-    elif type(value).__module__.startswith("esfmodel"):
+    elif type(value).__module__.startswith("esfmodel") or value is esfmodel.RULES:
         yield f"{path}: {type(value).__name__}"
     else:
         yield f"{path} = {value}"
@@ -116,9 +116,12 @@ def returned(function: Callable[..., object] | None) -> str:
 
 
 def bare_parameter(parameter: inspect.Parameter) -> inspect.Parameter:
-    """Take the quotation marks off the annotation of a parameter; a default that is a function goes by its name."""
+    """Take the quotation marks off the annotation of a parameter; a default that has a name goes by it."""
     if inspect.isfunction(parameter.default):
         parameter = parameter.replace(default=Bare(parameter.default.__name__))
+    for name in ("LAW", "RULES"):
+        if parameter.default is getattr(esfmodel, name):
+            parameter = parameter.replace(default=Bare(name))
     if parameter.annotation is inspect.Parameter.empty:
         return parameter
     return parameter.replace(annotation=Bare(parameter.annotation))
