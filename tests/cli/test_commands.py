@@ -182,7 +182,7 @@ def test_problems_do_not_vanish(run: Run, monkeypatch: pytest.MonkeyPatch) -> No
     status, out, err = run("check", "record.txt")
     assert (status, err) == (0, "")
     told = "line 12: is no amount (found '1.1'); write it as 1 100 kr"
-    assert f"Problem vid läsningen av record.txt\n  {told}\n" in out
+    assert f"Problem vid läsningen av record.txt (på engelska)\n  {told}\n" in out
     assert f"Problems in reading record.txt\n  {told}\n" in run("show", "record.txt", "--lang", "en")[1]
     status, out, err = run("convert", "record.txt", "--to", "json")
     assert (status, err) == (0, f"esfmodel: record.txt: {told}\n")
@@ -212,33 +212,37 @@ def over_the_ceiling(name: str) -> Project:
 
 
 def test_projects_of_one_file_are_judged_together(run: Run, tmp_path: Path, right: Path) -> None:
-    """The ceilings bind a priority: the projects of a file are summed, and the report on all of them says it."""
+    """The ceilings bind a priority: a file that is said to hold all of it is summed, and no other file is."""
     path = tmp_path / "list.json"
     write([over_the_ceiling("Ett"), over_the_ceiling("Två")], path)
-    status, out, _ = run("check", path, right)
-    assert f"Alla 2 projekten i {path}\n======" in out
-    assert out.count("Alla ") == 1
-    assert "POR001  " in out.partition("Alla 2 projekten")[2]
+    status, out, _ = run("check", path, right, "--together")
+    assert f"Alla projekt i {path} tillsammans (2)\n======" in out
+    assert out.count("Alla ") == 2
+    assert "POR001  " in out.partition("tillsammans (2)")[2]
     assert status == 1
-    assert f"All 2 projects of {path}\n" in run("check", path, "--lang", "en")[1]
+    assert f"All projects of {path} together (2)\n" in run("check", path, "--lang", "en", "--together")[1]
+    status, out, _ = run("check", path)
+    assert status == 0
+    assert "tillsammans (" not in out
 
 
 def test_for_programs(run: Run, wrong: Path, right: Path, tmp_path: Path) -> None:
     """With --json everything `check` knows is one document, and the exit status stands in it."""
     both = tmp_path / "both.json"
     write([over_the_ceiling("Ett"), over_the_ceiling("Två")], both)
-    status, out, _ = run("check", wrong, right, both, tmp_path / "missing.json", "--json")
+    status, out, _ = run("check", wrong, right, both, tmp_path / "missing.json", "--json", "--together")
     document: dict[str, Any] = json.loads(out)
     assert (document["format"], document["version"], document["status"]) == ("esfmodel check", 1, status)
     assert status == 2
     first, second, third, missing = document["sources"]
     assert (first["source"], first["whole"], first["error"]) == (str(wrong), True, None)
     assert first["reports"][0]["errors"] == 1
-    assert (second["reports"][0]["errors"], second["together"]) == (0, None)
+    assert (second["reports"][0]["errors"], second["together"]["errors"]) == (0, 0)
     assert third["together"]["errors"] == 1
     assert (missing["whole"], missing["reports"]) == (False, [])
     assert "is not there" in missing["error"]
-    assert json.loads(run("check", both, "--json")[1])["status"] == 1
+    assert json.loads(run("check", both, "--json", "--together")[1])["status"] == 1
+    assert json.loads(run("check", both, "--json")[1])["sources"][0]["together"] is None
     examples = json.loads(run("check", "--examples", "--json", "--on", "2026-01-01")[1])["sources"]
     assert [each["source"] for each in examples] == [None]
     assert {report["on"] for report in examples[0]["reports"]} == {"2026-01-01"}

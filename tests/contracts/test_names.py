@@ -47,6 +47,13 @@ def test_the_names_of_the_plan_are_there() -> None:
     assert set(PROMISED) <= set(esfmodel.__all__)
 
 
+def test_completion_offers_every_public_name() -> None:
+    """`dir(esfmodel)`, which editors ask, lists the public names, loaded or not; a name that is not there is told."""
+    assert set(esfmodel.__all__) <= set(dir(esfmodel))
+    with pytest.raises(AttributeError, match="has no attribute 'Monney'"):
+        _ = vars(esfmodel)["__getattr__"]("Monney")
+
+
 @pytest.mark.parametrize("module", PUBLIC)
 def test_all_says_what_is_public(module: str) -> None:
     """`__all__` names each public thing of a module once, and nothing that is not there."""

@@ -12,6 +12,7 @@ import importlib
 import inspect
 import pkgutil
 import sys
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from types import ModuleType
@@ -67,7 +68,7 @@ def lines_about(path: str, value: object) -> Iterator[str]:
             yield f"    .{member}{member_line(inspect.getattr_static(value, member))}"
     elif inspect.isroutine(value):
         yield f"{path}{called(value)}"
-    elif type(value).__module__.startswith("esfmodel"):
+    elif type(value).__module__.startswith("esfmodel") or isinstance(value, (tuple, Mapping)):
         yield f"{path}: {type(value).__name__}"
     else:
         yield f"{path} = {value}"
@@ -116,7 +117,12 @@ def returned(function: Callable[..., object] | None) -> str:
 
 
 def bare_parameter(parameter: inspect.Parameter) -> inspect.Parameter:
-    """Take the quotation marks off the annotation of a parameter, if it has one."""
+    """Take the quotation marks off the annotation of a parameter; a default that has a name goes by it."""
+    if inspect.isfunction(parameter.default):
+        parameter = parameter.replace(default=Bare(parameter.default.__name__))
+    for name in ("LAW", "RULES"):
+        if parameter.default is getattr(esfmodel, name):
+            parameter = parameter.replace(default=Bare(name))
     if parameter.annotation is inspect.Parameter.empty:
         return parameter
     return parameter.replace(annotation=Bare(parameter.annotation))

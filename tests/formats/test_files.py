@@ -129,6 +129,17 @@ def test_formats_are_named() -> None:
         write(PROJECT, "a.txt")
 
 
+def test_formats_go_by_the_suffix_of_their_files_too(tmp_path: Path) -> None:
+    """What the command line calls json and toml can be called so everywhere."""
+    document = to_text([Project("Framtidskraft")], "json")
+    assert document == to_text([Project("Framtidskraft")], "project_json")
+    assert read_text(document, "json").one() == Project("Framtidskraft")
+    write(Project("Framtidskraft"), tmp_path / "a.data", "toml")
+    assert read(tmp_path / "a.data", "toml").one() == Project("Framtidskraft")
+    with pytest.raises(InvalidValue, match="'txt' is no format we know"):
+        read_text("Region: Övre Norrland", "txt")
+
+
 def test_wrong_types_are_refused() -> None:
     """Bytes, open files and lists in the place of texts, paths and formats are wrong types."""
     with pytest.raises(TypeError, match="text must be str, not bytes"):

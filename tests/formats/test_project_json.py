@@ -54,8 +54,9 @@ def only_problem(reading: Reading) -> Problem:
         ("region", "5", "is not text"),
         ("region", '"\\ud83d"', "lone surrogate"),
         ("region", '""', "is empty"),
-        ("fund", '"ESF++"', "is not a Fund"),
-        ("fund", "{}", "is not a Fund"),
+        ("fund", '"ESF++"', "is no fund"),
+        ("fund", "{}", "is no fund"),
+        ("fund", "null", "says nothing"),
         ("period", '"2024-02-31/2024-12-31"', "is no day of the calendar"),
         ("period", '"2024-12-31/2024-01-01"', "is before the start"),
         ("period", '"2024"', "is not two ends"),
@@ -64,8 +65,8 @@ def only_problem(reading: Reading) -> Problem:
         ("country", "46", "is not a country as text"),
         ("decisions", '[{"kind": "granted", "on": 2021}]', "is not a day as text"),
         ("budget", '{"costs": [{"category": "staff", "basis": 5}]}', "is not an object"),
-        ("budget", '{"costs": [{"category": "staff", "basis": {"type": 5}}]}', "is not a basis of cost"),
-        ("budget", '{"costs": [{"category": "staff", "basis": {"amount": "5 SEK"}}]}', "is not a basis of cost"),
+        ("budget", '{"costs": [{"category": "staff", "basis": {"type": 5}}]}', "is no basis of cost"),
+        ("budget", '{"costs": [{"category": "staff", "basis": {"amount": "5 SEK"}}]}', "is missing"),
     ],
 )
 def test_each_wrong_value_is_told(key: str, value: str, wrong: str) -> None:
@@ -123,6 +124,17 @@ def test_unknown_keys_are_refused_with_what_may_be_meant() -> None:
     assert far.place == '$.projects[0]["\\u00e5 1"]'
     assert far.advice.startswith("use one of beneficiary, budget,")
     assert only_problem(with_value("k" * 1000, "0")).place == f'$.projects[0]["{"k" * 60}..."]'
+
+
+def test_a_word_that_is_none_is_refused_with_what_may_be_meant() -> None:
+    """Of the words that a field takes the near one is told, whatever its case, or all that there are."""
+    near = only_problem(with_value("decisions", '[{"kind": "Grantd"}]'))
+    assert (near.wrong, near.advice) == ("is no decision kind", "write 'granted', if that is meant")
+    assert only_problem(with_value("fund", '"esf+"')).advice == "write 'ESF+', if that is meant"
+    far = only_problem(with_value("partners", '[{"organisation": {"name": "B"}, "role": "x"}]'))
+    assert (far.wrong, far.advice[:26]) == ("is no role", "use one of 'owner', 'partn")
+    basis = only_problem(with_value("budget", '{"costs": [{"category": "staff", "basis": {"type": "actual"}}]}'))
+    assert (basis.wrong, basis.advice) == ("is no basis of cost", "write 'actual cost', if that is meant")
 
 
 def test_a_key_given_twice_is_refused() -> None:

@@ -79,6 +79,12 @@ def test_each_wrong_value_is_told(line: str, wrong: str) -> None:
     assert wrong in problem.wrong
 
 
+def test_a_day_is_shown_as_it_is_written() -> None:
+    """A day that TOML knows is told as it stands in the file, where a field takes none."""
+    (problem,) = read_text(f'{HEAD}[[projects]]\nname = "A"\nperiod = 2024-10-01\n').problems
+    assert problem.given == "2024-10-01"
+
+
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [

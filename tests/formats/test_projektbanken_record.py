@@ -4,7 +4,7 @@ import pytest
 
 from esfmodel.errors import ReadError
 from esfmodel.formats import Problem, Reading, read_text
-from esfmodel.model import Budget, Contribution, Funder, FundingSource, Organisation, Project
+from esfmodel.model import Budget, Contribution, DecisionKind, Funder, FundingSource, Organisation, Project
 from esfmodel.values import Money, OpenPeriod, Period, Rate
 
 HEAD = "24-012-S03 - Vägen fram\n\n"
@@ -108,6 +108,14 @@ def test_support_is_undivided_unless_the_unions_part_is_printed() -> None:
         total=Money(17_000_000)
     )
     assert project("Region: Övre Norrland").budget is None
+
+
+def test_support_printed_as_granted_is_a_decision() -> None:
+    """A record that prints its support as granted tells of a decision; one that prints support alone does not."""
+    (decision,) = project("Beviljat ESF-stöd: 5 261 655 kr").decisions
+    assert (decision.kind, decision.support, decision.on) == (DecisionKind.GRANTED, Money(5_261_655), None)
+    assert project("ESF-stöd: 5 261 655 kr").decisions == ()
+    assert project("Total projektbudget: 7 023 185 kr").decisions == ()
 
 
 def test_more_from_the_union_than_is_granted() -> None:
@@ -286,6 +294,17 @@ def test_an_empty_value_does_not_take_the_next_label() -> None:
         assert (str(found.priority), found.region, found.specific_objective) == ("2", None, "2.4")
 
 
+def test_an_empty_value_with_the_next_label_on_its_line() -> None:
+    """A label whose value would be another label with its colon has none; names and texts may begin with one."""
+    found = project("Stödmottagarens address: Programområde: 2", "Region:Utlysning: Specifikt mål:2.4")
+    assert (str(found.priority), found.region, found.call, found.specific_objective) == ("2", None, None, "2.4")
+    assert found.extra == ()
+    found = project("Stödmottagarens address: Programområde:", "2", "Region: Övre Norrland", "Utlysning: 2015/00897")
+    assert (str(found.priority), found.summary) == ("2", None)
+    found = record("Namn: Region: en resa", "Sammanfattning: Region: hela landet.", head="").one()
+    assert (found.name, found.summary) == ("Region: en resa", "Region: hela landet.")
+
+
 def test_what_has_no_field_is_kept() -> None:
     """An address and a summary in English are known and kept; an unknown label is kept and reported."""
     found = project("Stödmottagarens address: Storgatan 1", "Sammanfattning engelsk: First.", "", "Second.")
@@ -304,6 +323,9 @@ def test_what_has_no_field_is_kept() -> None:
         ("Region\n", "Övre Norrland\n", "Kontaktperson\n", "Alva Ek\n", "Specifikt mål\n", "D1\n", "NUTS\n", "SE33"),
         ("Region:\n", "Övre Norrland\n", "NUTS\n", "SE33\n", "Specifikt mål:\n", "D1\n", "Kontaktperson:\n", "Alva Ek"),
         ("Kontaktperson\tAlva Ek", "Region\tÖvre Norrland", "Specifikt mål\tD1"),
+        ("Region", "Övre Norrland", "Specifikt mål", "D1", "Kontaktperson", "Alva Ek"),
+        ("Region    Övre Norrland", "Kontaktperson    Alva Ek", "Specifikt mål    D1"),
+        ("Region    Övre Norrland", "Specifikt mål    D1", "Kontaktperson    Alva Ek"),
     ],
 )
 def test_unknown_labels_in_every_layout(lines: tuple[str, ...]) -> None:
@@ -332,6 +354,10 @@ def test_free_text_is_the_summary() -> None:
     assert project("Vi vill mycket.", "Steg ett", "Region: Övre Norrland", "", text).summary == (
         f"Vi vill mycket.\nSteg ett\n\n{text}"
     )
+    assert project("Region", "Övre Norrland", "NUTS", "SE33", "Kort text", "utan punkt", "alls").summary is not None
+    assert project("Region", "Övre Norrland", "NUTS", "SE33", "", "Kort text", "utan punkt").summary is not None
+    spaced = "Vi vill  att fler får en väg till arbete, och att de som redan har ett arbete får lära sig mer"
+    assert project("Region: Övre Norrland", spaced, "NUTS: SE33").summary == spaced
     long = "En text utan punkt som ändå är så lång att den inte kan vara annat än löpande text i raden"
     assert project("Region: Övre Norrland", long, "Specifikt mål: D1").summary == long
 
@@ -352,6 +378,33 @@ def test_values_that_look_like_labels() -> None:
     assert found.beneficiary == Organisation("Region Kronoberg")
     assert found.call is not None
     assert (found.call.reference, found.region) == ("Steg: ett", "Stockholm")
+
+
+@pytest.mark.parametrize("colon", ["", ":"])
+@pytest.mark.parametrize("gap", [[], [""]])
+def test_a_value_that_looks_like_a_label_with_its_value(colon: str, gap: list[str]) -> None:
+    """Where every value stands below its label, so does one that begins with a label and a colon."""
+    rows = [("Namn", "Region: en resa"), ("Specifikt mål", "D1"), ("Stödmottagarens address", ""), ("NUTS", "SE33")]
+    reading = read_text("\n".join("\n".join([label + colon, *gap, value, *gap]) for label, value in rows))
+    found = reading.one()
+    assert (found.name, found.region, found.specific_objective) == ("Region: en resa", None, "D1")
+    assert (str(found.nuts), reading.problems) == ("SE33", ())
+
+
+def test_one_line_among_stacked_values() -> None:
+    """Where some labels have their value on the same line, a label without one does not take the next line."""
+    found = project("NUTS", "SE33", "Specifikt mål", "D1", "Insatsområde: D", "Utlysning", "Region: Övre Norrland")
+    assert (found.call, found.region, str(found.priority)) == (None, "Övre Norrland", "D")
+
+
+@pytest.mark.parametrize("form", ["{}: {}", "{}\t{}", "{}:{}", "{}\n{}", "{}:\n{}"])
+def test_a_record_with_hardly_any_value(form: str) -> None:
+    """A record most of whose labels have no value is read as any other."""
+    empty = [(label, "") for label in ("Region", "Utlysning", "Projektägare", "Planerat antal deltagare")]
+    rows = [*empty[:2], ("Specifikt mål", "D1"), *empty[2:], ("NUTS", "SE33"), *empty]
+    found = project(*(form.format(*row) for row in rows))
+    assert (found.specific_objective, str(found.nuts)) == ("D1", "SE33")
+    assert (found.region, found.call, found.beneficiary, found.planned_participants) == (None, None, None, None)
 
 
 def test_control_characters_are_taken_out() -> None:

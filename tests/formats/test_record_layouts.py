@@ -63,7 +63,7 @@ def grouped(number: int) -> str:
 
 @st.composite
 def rows(draw: st.DrawFn) -> Rows:
-    """Draw the labels and values of a record in one of the label sets, some without a value."""
+    """Draw the labels and values of a record in one of the label sets, any number of them without a value."""
     old = draw(st.booleans())
     start, end = sorted((draw(_DAYS), draw(_DAYS)))
     support = draw(st.integers(0, 10**9))
@@ -96,6 +96,8 @@ def rows(draw: st.DrawFn) -> Rows:
         ("Projektägare org.nr." if old else "Projektägare organisationsnummer", draw(_numbers())),
     ]
     chosen = draw(st.lists(st.sampled_from(some), min_size=4, unique=True))
+    empty = draw(st.sets(st.sampled_from(chosen)))
+    chosen = [(label, "" if (label, value) in empty else value) for label, value in chosen]
     period = draw(st.sampled_from(("-", " - ", "--", " till ", "–")))
     days = [("Startdatum", start.isoformat()), ("Slutdatum", end.isoformat())]
     whole = [("Projektperiod", f"{start.isoformat()}{period}{end.isoformat()}")]
@@ -142,11 +144,11 @@ def test_every_value_is_in_its_field(record: Rows) -> None:
     """Each value of a record stands in the field that its label means."""
     reading = read_text(page(record, LAYOUTS["two lines"]))
     project = reading.one()
-    values = dict(record)
+    values = {label: value for label, value in record if value}
     assert project.name == values["Namn"]
     assert str(project.operation_id) in (values.get("Diarienummer"), values.get("Projektnummer"))
     assert project.summary == SUMMARY
-    assert reading.counts.values == sum(value != "" for value in values.values())
+    assert reading.counts.values == len(values)
     owner = project.beneficiary
     assert owner is not None
     assert values["Projektägare"] == ", ".join(filter(None, (owner.name, owner.unit)))
@@ -225,7 +227,8 @@ def test_nothing_is_lost(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a\n" * 240_000, "Region\n" * 70_000, "Namn: A\n" + "Kontakt: B\n" * 40_000, "a" * 490_000]
+    "text",
+    ["a\n" * 240_000, "Region\n" * 70_000, "Namn: A\n" + "Kontakt: B\n" * 40_000, "a" * 490_000, "Region: " * 60_000],
 )
 def test_long_texts_are_read_quickly(text: str) -> None:
     """A text as long as is taken is read in a time that grows with its length only."""

@@ -205,3 +205,13 @@ def test_shares_are_shares(budget: Budget) -> None:
     assert (support_rate is None) == (own_rate is None)
     if support_rate is not None and own_rate is not None:
         assert own_rate == support_rate.complement
+
+
+def test_a_part_not_explained_is_nobodys_money() -> None:
+    """Where a total of 25 stands beside a financing of 20, the 5 that are missing are not taken for the Union's."""
+    undivided = Contribution(Funder(source=FundingSource.EU_AND_STATE), Money(9))
+    own = Contribution(Funder(source=FundingSource.OWN_PUBLIC), Money(11))
+    budget = Budget(financing=[undivided, own], total=Money(25))
+    assert budget.eu_rate == Bounds(Rate(0), Rate(Fraction(9, 25)))
+    assert budget.support_rate == Rate(Fraction(9, 25))
+    assert budget.own_contribution == Money(16)

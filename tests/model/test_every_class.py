@@ -13,6 +13,7 @@ import attrs
 import pytest
 from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
+from hypothesis.vendor.pretty import pretty
 
 import esfmodel.model
 import esfmodel.values
@@ -76,9 +77,10 @@ def test_copies_are_equal_and_hash_alike(kind: Any, data: st.DataObject) -> None
 @few
 @given(data=st.data())
 def test_repr_can_be_pasted_back(kind: Any, data: st.DataObject) -> None:  # noqa: ANN401
-    """`repr` is the call that makes the object."""
+    """`repr` is the call that makes the object, and so is what failing tests show over several lines."""
     made = data.draw(drawn(kind))
     assert eval(repr(made), dict(NAMES)) == made  # noqa: S307
+    assert eval(pretty(made), dict(NAMES)) == made  # noqa: S307
 
 
 @each_class

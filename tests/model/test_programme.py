@@ -143,8 +143,9 @@ def test_regions_are_given_as_a_mapping_or_as_pairs() -> None:
 
 
 def test_a_region_has_one_own_share() -> None:
-    """Two own shares for one region contradict each other."""
-    with pytest.raises(InvalidValue, match="is given twice; give each region one own share") as refused:
+    """Two own shares that differ contradict each other; the same one said twice does not."""
+    assert Call(own_share_by_region=[("SE31", LESS), ("SE31", LESS)]).own_share_for(NutsCode("SE31")) == LESS
+    with pytest.raises(InvalidValue, match="is given two own shares that differ; give each region one") as refused:
         Call(own_share_by_region=[("SE31", LESS), (NutsCode("SE31"), MORE)])
     assert refused.value.given == NutsCode("SE31")
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from hypothesis.vendor.pretty import pretty
+
 from esfmodel import (
     Call,
     Contribution,
@@ -47,3 +49,23 @@ def test_enumerations_days_and_series_are_shown_as_one_writes_them() -> None:
     assert repr(by_region) == (
         'Call(own_share_by_region=[(NutsCode("SE31"), OwnShare(Requirement.AT_MOST, Rate.of_percent("100")))])'
     )
+
+
+def test_what_is_long_is_shown_over_several_lines() -> None:
+    """A call that fits on a line stays there; in one that does not, arguments begin lines of their own."""
+    short = Project("A", extra=[("Fält", "värde"), ("Fält", "annat")])
+    assert pretty(short) == repr(short)
+    long = Project(
+        "Kompetens i Kronoberg", secondary_themes=["Jämställdhet", "Likabehandling"], source="Region Kronoberg"
+    )
+    assert pretty(long) == (
+        "Project('Kompetens i Kronoberg',\n"
+        "    secondary_themes=[SecondaryTheme('Jämställdhet'),\n"
+        "     SecondaryTheme('Likabehandling')],\n"
+        "    source='Region Kronoberg')"
+    )
+
+
+def test_a_class_is_shown_by_its_name() -> None:
+    """What shows an object does not stumble over its class."""
+    assert pretty(Project) == "esfmodel.model.project.Project"

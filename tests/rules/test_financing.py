@@ -128,8 +128,22 @@ def test_a_demand_that_differs_by_region_needs_the_region() -> None:
     call = Call(own_share=OwnShare.exactly(Rate.of_percent(46)), own_share_by_region=demands)
     subject = attrs.evolve(project(Money(40), Money(60), OwnShare.exactly(Rate(0))), call=call)
     assert validate(subject).result("FIN001").outcome is Outcome.NOT_EVALUATED
+    for too_coarse in ("SE", "SE3"):
+        result = validate(attrs.evolve(subject, nuts=too_coarse)).result("FIN001")
+        assert result.outcome is Outcome.NOT_EVALUATED
+        assert "regionen anges inte så noga" in str(result.reason and result.reason.sv)
     assert validate(attrs.evolve(subject, nuts="SE313")).result("FIN001").outcome is Outcome.PASSED
     assert validate(attrs.evolve(subject, nuts="SE32")).result("FIN001").outcome is Outcome.FAILED
+
+
+def test_a_region_of_which_the_call_demands_nothing_is_not_judged() -> None:
+    """A call that demands a share in one region only says nothing of the others, and the reason is not the region."""
+    call = Call(own_share_by_region={"SE31": OwnShare.exactly(Rate.of_percent(40))})
+    subject = attrs.evolve(project(Money(1), Money(9), OwnShare.exactly(Rate(0))), call=call, nuts="SE32")
+    result = validate(subject).result("FIN001")
+    assert result.outcome is Outcome.NOT_EVALUATED
+    assert result.reason is not None
+    assert result.reason.en == "the call demands no own share in the project's region"
 
 
 def test_unknown_amounts_leave_the_share_open() -> None:
@@ -153,9 +167,9 @@ def test_kronoberg_is_told_why_75_per_cent_is_no_error() -> None:
     assert (info.expected, info.found) == (Rate.of_percent(50), Bounds(Rate(0), Rate.of_percent(75)))
     assert "Det är inget fel: taket binder prioriteringen" in info.text("sv")
     assert "artikel 120.3 e i förordning (EU) nr 1303/2013" in info.text("sv")
-    assert "rymmer också statliga medel" in info.text("sv")
+    assert "kan rymma statliga medel" in info.text("sv")
     told = info.text("sv").replace("\N{NO-BREAK SPACE}", " ")
-    assert told.startswith("Unionens andel av kostnaden är högst 75 % och stödets 75 %; det lägsta av taken, i artikel")
+    assert told.startswith("Unionens andel av kostnaden är högst 75 % och stödets 75 %; det lägsta av taken är 50 % (")
     assert report.result("FIN002").outcome is Outcome.PASSED
 
 
@@ -170,8 +184,8 @@ def test_the_category_of_the_priority_chooses_the_ceiling(category: CategoryOfRe
     )
     infos = validate(subject).infos
     assert bool(infos) == told
-    assert all("; taket i artikel 112.3 " in info.text("sv") for info in infos)
-    assert all("; the ceiling in Article 112(3)" in info.text("en") for info in infos)
+    assert all("; taket är " in info.text("sv") for info in infos)
+    assert all("; the ceiling is " in info.text("en") for info in infos)
 
 
 def test_divided_support_is_measured_by_the_union_part() -> None:

@@ -136,6 +136,13 @@ def test_the_youth_initiative_began_earlier() -> None:
     early = attrs.evolve(subject, period=Period("2013-08-31", "2014-08-31"))
     (warning,) = validate(early).warnings
     assert "65(3)" in warning.text("en")
+    late = attrs.evolve(subject, period=Period("2023-09-01", "2024-01-01"))
+    (warning,) = validate(late).warnings
+    assert "65(2)" in warning.text("en")
+    both = attrs.evolve(subject, period=Period("2013-08-31", "2024-01-01"))
+    assert "65(3)" in validate(both).warnings[0].text("en")
+    nobody_knows = attrs.evolve(subject, period=OpenPeriod(end="2024-01-01"))
+    assert "65(2)" in validate(nobody_knows).warnings[0].text("en")
 
 
 def test_a_programming_period_without_law_is_not_judged() -> None:

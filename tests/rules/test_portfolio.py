@@ -39,7 +39,11 @@ if TYPE_CHECKING:
     from esfmodel.values.bounds import MoneyLike
 
 AREA = Priority(
-    "A", fund=Fund.ESF_PLUS, category_of_region=CategoryOfRegion.MORE_DEVELOPED, base=ContributionBase.TOTAL
+    "A",
+    fund=Fund.ESF_PLUS,
+    category_of_region=CategoryOfRegion.MORE_DEVELOPED,
+    eu_rate=Rate.of_percent(50),
+    base=ContributionBase.TOTAL,
 )
 
 DECIDED = attrs.evolve(AREA, eu_rate=Rate.of_percent(50))
@@ -117,12 +121,42 @@ def test_a_priority_with_a_special_rate_is_not_judged_by_the_ordinary_ceiling() 
     assert result.reason.en == "priority C has a rate of its own, 90%, above the ordinary ceiling"
 
 
-def test_in_2014_2020_a_higher_share_may_be_lawful() -> None:
-    """Article 25a(1a) allowed 100 % for expenditure of one accounting year: above the ceiling is a warning."""
+def test_a_priority_of_which_the_rate_is_not_stated_may_have_a_special_one() -> None:
+    """Area C is granted 90 %, which Article 10 of the ESF+ Regulation gives: without the rate nothing is an error."""
+    priority = attrs.evolve(AREA, code="C", eu_rate=None)
+    (finding,) = judged(project(Money(90), Money(10), FundingSource.STATE_GRANT, priority=priority)).findings
+    assert finding.severity is Severity.WARNING
+    assert "egen sats är inte angiven" in finding.text("sv")
+    assert "own rate is not stated" in finding.text("en")
+
+
+@pytest.mark.parametrize("on", [None, "2021-10-01", "2026-01-01"])
+def test_in_2014_2020_a_higher_share_may_be_lawful(on: str | None) -> None:
+    """Article 25a(1a) allowed 100 % for expenditure of one accounting year: above the ceiling is a warning, always."""
     made = project(Money(99), Money(1), programming_period="2014-2020", fund=Fund.ESF)
-    (finding,) = judged(made).findings
+    (finding,) = validate(Portfolio([made]), on=on).result("POR001").findings
     assert finding.severity is Severity.WARNING
     assert "vissa år" in finding.text("sv")
+
+
+PROGRAMME, FULLER = Programme("2021SE05SFPR"), Programme("2021SE05SFPR001")
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"programme": FULLER},
+        {"programme": None},
+        {"priority": attrs.evolve(AREA, fund=None)},
+    ],
+)
+def test_what_may_be_one_priority_is_not_judged_as_two(more: dict[str, Any]) -> None:
+    """60 of 100 beside 0 of 900 of what may be the same priority: nobody can say whether the sum is too high."""
+    one = project(Money(60), Money(40), programme=PROGRAMME)
+    result = judged(one, attrs.evolve(project(Money(0), Money(900), programme=PROGRAMME), **more))
+    assert (result.outcome, result.findings) == (Outcome.NOT_EVALUATED, ())
+    assert result.reason is not None
+    assert "anges på olika sätt" in result.reason.sv
 
 
 def test_without_a_fund_the_ceiling_is_not_certain() -> None:

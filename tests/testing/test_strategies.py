@@ -179,6 +179,16 @@ def test_the_simplest_project_is_its_name() -> None:
     assert some(projects()) == Project("A")
 
 
+@pytest.mark.parametrize("field", ["budget", "beneficiary", "region", "summary", "decisions"])
+def test_what_fails_for_one_field_shrinks_to_that_field(field: str) -> None:
+    """Of the twenty-seven other fields, what is shown has one more at most."""
+    quick = settings(phases=[Phase.generate, Phase.shrink], max_examples=1_000, database=None)
+    found = find(projects("SEK"), lambda project: bool(getattr(project, field)), settings=quick)
+    said = {each.name for each in attrs.fields(Project) if getattr(found, each.name) not in {None, ()}}
+    assert {"name", field} <= said
+    assert len(said) <= 3
+
+
 @pytest.mark.parametrize("role", Role)
 def test_every_role_is_drawn(role: Role) -> None:
     """Organisations take part in every role, with a budget only where the role has one."""

@@ -174,6 +174,18 @@ def test_the_decision_bends_the_verb(kind: DecisionKind, swedish: str, english: 
     assert kind is not DecisionKind.REJECTED or "finansieras" not in sv.funding_statement(project)
 
 
+def test_a_grant_is_told_where_nobody_else_is_known_to_pay() -> None:
+    """A project that has been granted support is not one of which nobody knows who pays."""
+    granted = Project("A", fund=Fund.ESF, decisions=[Decision(DecisionKind.GRANTED, support=Money(5))])
+    assert plain(sv.funding_statement(granted)) == (
+        "Projektet ”A” har beviljats 5 kronor i stöd från Europeiska socialfonden; övrig finansiering är inte angiven."
+    )
+    assert plain(en.funding_statement(granted)) == (
+        "The project ‘A’ has been granted 5 Swedish kronor in support from the European Social Fund; "
+        "other financing is not stated."
+    )
+
+
 def test_a_project_is_asked_for() -> None:
     """What is no project is refused by its type."""
     with pytest.raises(TypeError, match="project must be a Project, not Budget"):

@@ -272,6 +272,43 @@ def test_a_decision_and_another_budget() -> None:
     assert "the support makes up 60 Swedish kronor according to the budget (60 per cent)" in plain(en.summary(project))
 
 
+def test_a_share_of_a_budget_that_may_be_less_than_nothing() -> None:
+    """A total that may be below nothing leaves no amount of support to tell of."""
+    budget = Budget(
+        financing=[contribution(FundingSource.EU_AND_STATE)], total=Bounds(Money(-643), Money(5), high_included=False)
+    )
+    decision = Decision(*GRANTED, support=Money(3))
+    text = told(Project("A", budget=budget, decisions=[decision]))
+    assert "\N{MINUS SIGN}" not in text
+
+
+def test_a_grant_of_more_than_the_union_part_is_not_called_eu_money() -> None:
+    """Where the list has the Union's part and a rest, a larger grant holds money that nobody has called the Union's."""
+    part = Budget(financing=[contribution(FundingSource.EU, 7_648_379), Contribution.rest()])
+    granted = Project("A", fund=Fund.ESF_PLUS, budget=part, decisions=[Decision(*GRANTED, support=Money(10_325_312))])
+    assert "beviljats 10 325 312 kronor i stöd från Europeiska socialfonden+ (beslut" in told(granted)
+    the_same = attrs.evolve(granted, decisions=[Decision(*GRANTED, support=Money(7_648_379))])
+    assert "beviljats 7 648 379 kronor i EU-medel från" in told(the_same)
+    whole = attrs.evolve(granted, budget=Budget(financing=[contribution(FundingSource.EU, 5)]))
+    assert "beviljats 10 325 312 kronor i EU-medel från" in told(whole)
+
+
+def test_other_financing_is_other_than_something() -> None:
+    """A budget of which nothing is stated has no "other" financing, but one that is not stated."""
+    assert told(financed(Contribution.rest())).endswith("Finansieringen är inte angiven.")
+    assert en.summary(financed(Contribution.rest())).endswith("The financing is not stated.")
+    named = financed(contribution(FundingSource.OWN_PUBLIC, None, "Timrå kommun"), Contribution.rest())
+    assert "Övrig finansiering är inte angiven." in told(named)
+
+
+def test_what_was_rejected_is_not_carried_out() -> None:
+    """Of a project whose application was rejected nobody says what its support covers, or with whom it is done."""
+    project = attrs.evolve(
+        KOMPETENS_I_KRONOBERG, decisions=[Decision(DecisionKind.REJECTED, "2017-05-01", support=Money(3_706_566))]
+    )
+    assert told(project).endswith("till projektet har avslagits (beslut den 1 maj 2017).")
+
+
 def test_money_of_several_kinds() -> None:
     """Money is called what it is: the state's alone, a partner country's, or support of which the parts are told."""
     eu, state, norway = FundingSource.EU, FundingSource.STATE_GRANT, FundingSource.PARTNER_COUNTRY
@@ -302,6 +339,7 @@ def test_what_the_total_leaves_is_support() -> None:
         [contribution(FundingSource.EU_AND_STATE, -5)],
         [Contribution(Funder(source=FundingSource.EU_AND_STATE), Bounds.at_least(Money(0)))],
         [Contribution(Funder(source=FundingSource.EU_AND_STATE), Bounds(Money(-5), Money(0)))],
+        [Contribution(Funder(source=FundingSource.EU_AND_STATE), Bounds.at_most(Money(0)))],
     ],
 )
 def test_nothing_goes_without_saying(financing: list[Contribution]) -> None:
@@ -438,3 +476,17 @@ def test_a_project_is_asked_for() -> None:
     """What is no project is refused by its type."""
     with pytest.raises(TypeError, match="project must be a Project, not str"):
         sv.summary(cast("Project", "Kompetenskompassen"))
+
+
+def test_figures_that_contradict_each_other_have_no_shares() -> None:
+    """When the financing does not add up to the total, no share is told, least of all in the name of a funder."""
+    financing = [
+        Contribution(Funder(source=FundingSource.EU_AND_STATE), Money(9_000_000)),
+        Contribution(Funder(Organisation("Region Kronoberg"), source=FundingSource.OWN_PUBLIC), Money(11_000_000)),
+    ]
+    said = sv.summary(Project("Å", budget=Budget(financing=financing, total=Money(25_000_000))))
+    assert "25 miljoner kronor" in said.replace("\N{NO-BREAK SPACE}", " ")
+    assert "procent" not in said
+    assert "45 procent" in sv.summary(Project("Å", budget=Budget(financing=financing))).replace(
+        "\N{NO-BREAK SPACE}", " "
+    )

@@ -83,6 +83,9 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="summary, financing and what the rules say")
     _add_sources(check)
     check.add_argument("--on", type=_day, metavar="YYYY-MM-DD", help="judge by the law of this day")
+    check.add_argument(
+        "--together", action="store_true", help="a file holds every project of its priorities: judge their sums as well"
+    )
     check.add_argument("--json", action="store_true", help="write the reports as JSON, for programs")
     _add_packs(check)
 

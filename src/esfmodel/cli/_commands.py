@@ -40,8 +40,9 @@ _WIDTH = 100
 _NOTHING_NAMED = "name a file, - for standard input, or --examples"
 
 _FROM = {"sv": "Källa", "en": "Source"}
-_PROBLEMS = {"sv": "Problem vid läsningen av {name}", "en": "Problems in reading {name}"}
-_TOGETHER = {"sv": "Alla {number} projekten i {name}", "en": "All {number} projects of {name}"}
+# A problem is told in English, as all that is said to those who write or mend a file.
+_PROBLEMS = {"sv": "Problem vid läsningen av {name} (på engelska)", "en": "Problems in reading {name}"}
+_TOGETHER = {"sv": "Alla projekt i {name} tillsammans ({number})", "en": "All projects of {name} together ({number})"}
 
 
 def _check(arguments: Namespace) -> int:
@@ -105,8 +106,8 @@ def _tell(project: Project, source: Source, language: str) -> None:
 
 
 def _together(source: Source, arguments: Namespace) -> Report | None:
-    """Judge the projects of one file by the rules that bind them together; of the examples nobody granted a whole."""
-    if source.name is None or len(source.projects) < 2:
+    """Judge the projects of one file by the rules that bind them together, where they are said to be the whole."""
+    if not arguments.together or source.name is None:
         return None
     rules = [rule for rule in RULES if rule.subject is Portfolio]
     return validate(Portfolio(source.projects), on=arguments.on, law=arguments.law, rules=rules)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args, get_origin
 
@@ -13,7 +14,7 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 
 from esfmodel.errors import InvalidValue
 from esfmodel.formats._fields import READ, WRITE
-from esfmodel.formats._plain import MOST_PROBLEMS, Repeating, invalid
+from esfmodel.formats._plain import MOST_PROBLEMS, Repeating, invalid, no_such_word
 from esfmodel.formats._shape import BASES, Field, fields_of
 from esfmodel.model.costs import ActualCost, CostBasis
 from esfmodel.model.project import Project
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
 Made = TypeVar("Made")
+
+_CAPITAL = re.compile(r"\B(?=[A-Z])")
 
 
 def to_plain(project: Project) -> dict[str, object]:
@@ -186,7 +189,7 @@ def _value_reader(kind: object, converter: Converter) -> Callable[[object], obje
 def _member(given: object, kind: type[enum.Enum]) -> enum.Enum:
     known = {member.value: member for member in kind}
     if not isinstance(given, str) or given not in known:
-        raise invalid(given, f"a {kind.__name__}", f"use one of {', '.join(map(repr, known))}")
+        raise no_such_word(given, _CAPITAL.sub(" ", kind.__name__).lower(), known)
     return known[given]
 
 
@@ -195,7 +198,6 @@ def _basis(given: object, converter: Converter) -> object:
         raise invalid(given, "an object with keys of its own", 'give its "type" and the keys that go with it')
     name = cast("dict[str, object]", given).get("type")
     if not isinstance(name, str) or name not in BASES:
-        wrong = invalid(name, "a basis of cost", f"use one of {', '.join(map(repr, BASES))}")
-        raise _of_object([_at("type", wrong)], ActualCost)
+        raise _of_object([_at("type", no_such_word(name, "basis of cost", BASES))], ActualCost)
     basis = cast("type[object]", BASES[name])
     return converter.structure(given, basis)

@@ -5,11 +5,17 @@ They stand in the place of the value until the field is known, so that the probl
 
 from __future__ import annotations
 
+import datetime
+import difflib
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import attrs
 
 from esfmodel.errors import InvalidValue
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 LONGEST_NUMBER = 100
 """The most digits of a whole number."""
@@ -17,6 +23,7 @@ LONGEST_NUMBER = 100
 MOST_PROBLEMS = 1_000
 """How many problems are listed of one document: whoever has more has another file than they think."""
 
+_LONGEST_WORD = 60
 _TEXT_FOR_NUMBERS = 'write it as text: an amount as "12.50 SEK", a share as "12.5%"'
 
 
@@ -69,4 +76,22 @@ def invalid(given: object, wanted: str, advice: str) -> InvalidValue:
     """Say that a value is not of the kind that its field takes."""
     if isinstance(given, Unusable):
         return InvalidValue("value", given.written, given.wrong, given.advice)
-    return InvalidValue("value", given, f"is not {wanted}", advice)
+    shown = str(given) if isinstance(given, (datetime.date, datetime.time)) else given
+    return InvalidValue("value", shown, f"is not {wanted}", advice)
+
+
+def no_such_word(given: object, wanted: str, known: Collection[str]) -> InvalidValue:
+    """Say that a value is none of the words that its field takes, and which one may be meant."""
+    if isinstance(given, Unusable):
+        return InvalidValue("value", given.written, given.wrong, given.advice)
+    listed = f"use one of {', '.join(map(repr, known))}"
+    if given is None:
+        return InvalidValue("value", None, "is missing", listed)
+    return InvalidValue("value", given, f"is no {wanted}", meant(given, known) or listed)
+
+
+def meant(given: object, known: Collection[str]) -> str | None:
+    """Say which of the known words may be meant, if one is near."""
+    plain = {word.casefold(): word for word in known}
+    near = difflib.get_close_matches(given[:_LONGEST_WORD].casefold(), plain, 1) if isinstance(given, str) else []
+    return f"write {plain[near[0]]!r}, if that is meant" if near else None

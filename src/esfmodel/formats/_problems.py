@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 from typing import TYPE_CHECKING
 
@@ -10,10 +9,11 @@ import attrs
 from cattrs import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
 
 from esfmodel.errors import InvalidValue
+from esfmodel.formats._plain import meant
 from esfmodel.formats.reading import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterator
 
 _LONGEST_KEY = 60
 
@@ -49,10 +49,9 @@ def _problems_of_object(error: Exception, place: str, kind: type) -> Iterator[Pr
         yield from problems_of(error, place)
 
 
-def unknown_key(key: str, place: str, known: Iterable[str]) -> Problem:
+def unknown_key(key: str, place: str, known: Collection[str]) -> Problem:
     """Say that an object has no such key, and which one may be meant."""
-    near = difflib.get_close_matches(key[:_LONGEST_KEY], list(known), 1)
-    advice = f"write {near[0]!r}, if that is meant" if near else f"use one of {', '.join(sorted(known))}"
+    advice = meant(key, known) or f"use one of {', '.join(sorted(known))}"
     return Problem(at_key(place, key), key, "is no key here", advice)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from esfmodel.formats._record_labels import Meaning
 from esfmodel.formats._record_values import amount_in, day_in, days_in
 from esfmodel.model.budget import Budget
+from esfmodel.model.decision import Decision, DecisionKind
 from esfmodel.model.funding import Contribution, Funder, FundingSource
 from esfmodel.values.period import OpenPeriod, Period
 
@@ -27,6 +28,14 @@ def budget_of(sheet: Sheet) -> Budget | None:
     if total is None and support is None and eu_support is None:
         return None
     return Budget(financing=_financing(support, eu_support), total=total)
+
+
+def decisions_of(sheet: Sheet, budget: Budget | None) -> tuple[Decision, ...]:
+    """Give the decision that a record tells of when it prints its support as granted ("Beviljat ESF-stöd")."""
+    label = sheet.label_of(Meaning.SUPPORT)
+    if budget is None or label is None or not label.casefold().startswith("beviljat"):
+        return ()
+    return (Decision(DecisionKind.GRANTED, support=budget.support),)
 
 
 def _financing(support: Money | None, eu_support: Money | None) -> tuple[Contribution, ...]:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from esfmodel.formats._record_heading import is_number
 from esfmodel.formats._record_labels import Label
 from esfmodel.formats._record_lines import Kind, Layout, Line, lines_of
+from esfmodel.formats._record_numbers import is_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,7 +83,12 @@ class _Taker:
 
     def take_rest(self, at: int) -> None:
         """Take what follows the last label: labels we do not know as long as they go on, then free text."""
-        end = at
+        end = self._next_but_text(at)
+        texts = [line.text for line in self.lines[at:end]]
+        if self.layout.stacked and len(texts) % 2 == 0 and not any(map(_is_prose, texts)):
+            self.take_loose(at, end)
+        else:
+            end = at
         while end < len(self.lines) and self._goes_on(self.lines[end].kind):
             end = self._take_other(end) if self.lines[end].kind is not Kind.BLANK else end + 1
         self._take_free(end, len(self.lines))
@@ -147,6 +152,11 @@ class _Taker:
 
     def _kind(self, at: int) -> Kind | None:
         return self.lines[at].kind if at < len(self.lines) else None
+
+    def _next_but_text(self, at: int) -> int:
+        while self._kind(at) is Kind.TEXT:
+            at += 1
+        return at
 
     def _next_known(self, at: int) -> int:
         while at < len(self.lines) and not self.lines[at].kind.is_known:

@@ -56,6 +56,11 @@ class Meaning(enum.Enum):
         """Whether the value may be a text of several lines."""
         return self in {Meaning.SUMMARY, Meaning.OTHER_SUMMARY}
 
+    @property
+    def is_free(self) -> bool:
+        """Whether the value may be any text, so that what looks like a label may be the beginning of it."""
+        return self.is_long or self is Meaning.NAME
+
 
 _OWNERS = ("Projektägare", "Projektägarens", "Stödmottagare", "Stödmottagarens")
 

@@ -22,7 +22,9 @@ _LONGEST_UNKNOWN = 60
 _LONGEST_PAIR = 300
 _FEW = 2
 _WIDE_GAP = re.compile(r"[ \N{NO-BREAK SPACE}]{2,}")
-_UNKNOWN_PAIR = re.compile(rf"(\w[^:\t.!?]{{0,{_LONGEST_UNKNOWN}}})(?:\t\s*|:\s+)(\S.*)", re.DOTALL)
+# Prose may have two spaces in it as well, so a gap parts a label only from a short value.
+_UNKNOWN_GAP = rf"\s{{2,}}(?=.{{1,{_LONGEST_UNKNOWN}}}\Z)"
+_UNKNOWN_PAIR = re.compile(rf"(\w[^:\t.!?]{{0,{_LONGEST_UNKNOWN}}}?)(?:\t\s*|:\s+|{_UNKNOWN_GAP})(\S.*)", re.DOTALL)
 
 
 class Kind(enum.Enum):
@@ -64,9 +66,9 @@ class Layout(NamedTuple):
 def lines_of(text: str) -> tuple[tuple[Line, ...], Layout]:
     """Divide a record into lines and find its layout."""
     texts = (line.strip() for line in re.split(r"\r\n|\r|\n", text))
-    certain = [_certain(number, line) for number, line in enumerate(texts, 1)]
+    certain = _with_values_below([line for number, text in enumerate(texts, 1) for line in _lines_in(number, text)])
     starts = [_start(line) for line in certain]
-    stacked = sum(line.kind is Kind.LABEL for line in certain)
+    stacked = _with_a_value_below(certain, starts)
     paired = sum(line.kind is Kind.PAIR for line in certain)
     spaced = sum(found is not None and found[1][:1].isspace() for found in starts)
     run = [index for index, found in enumerate(starts) if found and _runs_on(found[1])]
@@ -79,6 +81,46 @@ def lines_of(text: str) -> tuple[tuple[Line, ...], Layout]:
         for index, (line, found) in enumerate(zip(certain, starts, strict=True))
     )
     return lines, Layout(stacked=stacked > max(paired, len(run)), airy=_is_airy(lines))
+
+
+def _with_values_below(lines: list[Line]) -> list[Line]:
+    """Take lines that look like a label with its value for values, where all of them stand below a label.
+
+    A value may begin with a label itself, as a name does: "Region: en resa". Were it a label, others would be too.
+    """
+    filled = [index for index, line in enumerate(lines) if line.kind is not Kind.BLANK]
+    below_labels = [below for index, below in itertools.pairwise(filled) if lines[index].kind is Kind.LABEL]
+    values = sum(not lines[index].kind.is_known for index in below_labels)
+    pairs = [index for index in filled if lines[index].kind is Kind.PAIR]
+    if values <= len(pairs) or not set(below_labels).issuperset(pairs):
+        return lines
+    for index in pairs:
+        lines[index] = lines[index]._replace(kind=Kind.TEXT, label=Label(), value="")
+    return lines
+
+
+def _with_a_value_below(lines: Sequence[Line], starts: Sequence[tuple[Label, str] | None]) -> int:
+    """Count the labels that surely have their value below them: what is there is no label, nor begins with one.
+
+    A label without a value tells nothing of the layout: it stands alone on its line in all of them.
+    """
+    filled = [index for index, line in enumerate(lines) if line.kind is not Kind.BLANK]
+    return sum(
+        lines[index].kind is Kind.LABEL and not lines[below].kind.is_known and starts[below] is None
+        for index, below in itertools.pairwise(filled)
+    )
+
+
+def _lines_in(number: int, text: str) -> Iterator[Line]:
+    """Take a line apart where the value of a label would be another label with its colon: the first has no value."""
+    line = _certain(number, text)
+    while line.kind is Kind.PAIR and len(line.value) <= _LONGEST_PAIR and not line.label.meaning.is_free:
+        value = _certain(number, line.value)
+        if not value.kind.is_known or ":" not in line.value:
+            break
+        yield Line(number, text, Kind.LABEL, line.label)
+        line = value
+    yield line
 
 
 def _certain(number: int, line: str) -> Line:

@@ -55,6 +55,11 @@ class Sheet:
         kept = set(self._kept)
         return sum(entry not in kept for entries in self._found.values() for entry in entries)
 
+    def label_of(self, meaning: Meaning) -> str | None:
+        """Give the label under which the value that was taken is printed."""
+        entry = self._used.get(meaning)
+        return None if entry is None else entry.label.text
+
     def entries(self, meaning: Meaning) -> tuple[Entry, ...]:
         """List the values of one meaning; one that stands for nothing, such as a dash, is only kept."""
         return tuple(self._found[meaning])

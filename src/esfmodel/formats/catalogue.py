@@ -97,11 +97,11 @@ LARGEST = max(each.largest for each in _CATALOGUE)
 
 
 def format_called(name: str) -> Format:
-    """Find a format by its name."""
+    """Find a format by its name, or by the suffix of its files without the point ("json")."""
     if not isinstance(name, str):
         raise TypeError(f"format must be str, not {type(name).__name__}")
     for each in _CATALOGUE:
-        if each.name == name:
+        if name == each.name or (each.write is not None and f".{name}" == each.suffix):
             return each
     raise InvalidValue("format", name, "is no format we know", f"use one of {', '.join(FORMATS)}")
 

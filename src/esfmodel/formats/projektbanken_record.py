@@ -16,7 +16,7 @@ import re
 import unicodedata
 
 from esfmodel.errors import InvalidValue, ReadError
-from esfmodel.formats._record_budget import budget_of, period_of
+from esfmodel.formats._record_budget import budget_of, decisions_of, period_of
 from esfmodel.formats._record_entries import Entry, Record, record_of
 from esfmodel.formats._record_heading import Heading, heading_of
 from esfmodel.formats._record_labels import Meaning, letters_of
@@ -79,6 +79,7 @@ def _check_it_is_a_project(record: Record, origin: str) -> None:
 def _project(record: Record, sheet: Sheet, origin: str) -> Project:
     heading = heading_of(record.heading, sheet, origin)
     cci = sheet.take(Meaning.CCI, Cci.parse)
+    budget = budget_of(sheet)
     call = sheet.take(Meaning.CALL, plain)
     for meaning in (Meaning.ADDRESS, Meaning.OTHER_SUMMARY):
         for entry in sheet.entries(meaning):
@@ -97,7 +98,8 @@ def _project(record: Record, sheet: Sheet, origin: str) -> Project:
         beneficiary=_beneficiary(sheet),
         planned_participants=sheet.take(Meaning.PARTICIPANTS, count_in),
         period=period_of(sheet),
-        budget=budget_of(sheet),
+        budget=budget,
+        decisions=decisions_of(sheet, budget),
         region=sheet.take(Meaning.REGION, plain),
         nuts=sheet.take(Meaning.NUTS, NutsCode.parse),
         country=sheet.take(Meaning.COUNTRY, Country.parse),

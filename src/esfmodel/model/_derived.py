@@ -62,13 +62,15 @@ def derive(
     support = _support_of(whole, sources.support, sources.own)
     own = _own_of(whole, support, sources.own)
     eu = sources.eu.narrowed(support - sources.support_beside_eu)
+    # Where the financing contradicts the total, what is listed beside a part says nothing of its share of that total.
+    agree = not (financed & whole).is_empty
     return attrs.evolve(
         sums,
         support=support.as_money(currency),
         eu_support=eu.as_money(currency),
         own_contribution=own.as_money(currency),
-        support_rate=_share(support, sources.own, whole),
-        eu_rate=_share(eu, sources.beside_eu, whole),
+        support_rate=_share(support, sources.own if agree else NOT_NEGATIVE, whole),
+        eu_rate=_share(eu, sources.beside_eu if agree else NOT_NEGATIVE, whole),
     )
 
 

@@ -6,6 +6,7 @@ for a tuple, the text of an identifier for the identifier).
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -79,7 +80,9 @@ def is_a(*kinds: type) -> Callable[[object, attrs.Attribute[Any], object], None]
     def check(_owner: object, field: attrs.Attribute[Any], value: object) -> None:
         if not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds):
             names = " or ".join("None" if kind is type(None) else kind.__name__ for kind in kinds)
-            raise TypeError(f"{field.name} must be {names}, not {type(value).__name__}")
+            members = [f"{kind.__name__}.{each.name}" for kind in kinds if issubclass(kind, enum.Enum) for each in kind]
+            advice = f"; write one of {', '.join(members)}" if members else ""
+            raise TypeError(f"{field.name} must be {names}, not {type(value).__name__}{advice}")
 
     return check
 

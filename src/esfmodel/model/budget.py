@@ -23,7 +23,7 @@ import attrs
 from esfmodel.errors import InvalidValue
 from esfmodel.model._derived import Derived, derive
 from esfmodel.model._fields import as_money_like, is_money_like_or_unknown, tuple_of
-from esfmodel.model._repr import as_call
+from esfmodel.model._repr import as_call, as_call_on_lines
 from esfmodel.model.costs import Cost, UnitCost
 from esfmodel.model.funding import Contribution, FundingSource
 from esfmodel.values.bounds import Bounds, MoneyLike, RateLike
@@ -67,6 +67,7 @@ class Budget:
     )
 
     __repr__ = as_call
+    _repr_pretty_ = as_call_on_lines
 
     def __attrs_post_init__(self) -> None:
         """Check that there is one currency, and that no money is listed twice over."""

@@ -26,7 +26,7 @@ from esfmodel.model._fields import (
     is_year_or_unknown,
     tuple_of,
 )
-from esfmodel.model._repr import as_call
+from esfmodel.model._repr import as_call, as_call_on_lines
 from esfmodel.values.bounds import MoneyLike
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
@@ -70,6 +70,7 @@ class ActualCost:
     amount: MoneyLike | None = attrs.field(default=None, converter=as_money_like, validator=is_money_like_or_unknown)
 
     __repr__ = as_call
+    _repr_pretty_ = as_call_on_lines
 
 
 def _as_units(value: Decimal | int | str) -> Decimal:
@@ -102,6 +103,7 @@ class UnitCost:
     amount: Money | None = attrs.field(default=None, validator=is_a(Money, type(None)), kw_only=True)
 
     __repr__ = as_call
+    _repr_pretty_ = as_call_on_lines
 
     def __attrs_post_init__(self) -> None:
         """Check that price and stated amount are in one currency."""
@@ -126,6 +128,7 @@ class FlatRate:
     amount: Money | None = attrs.field(default=None, validator=is_a(Money, type(None)), kw_only=True)
 
     __repr__ = as_call
+    _repr_pretty_ = as_call_on_lines
 
 
 @attrs.frozen
@@ -140,6 +143,7 @@ class LumpSum:
     description: str | None = attrs.field(default=None, validator=is_text_or_unknown, kw_only=True)
 
     __repr__ = as_call
+    _repr_pretty_ = as_call_on_lines
 
 
 CostBasis = ActualCost | UnitCost | FlatRate | LumpSum
@@ -164,6 +168,7 @@ class Cost:
     description: str | None = attrs.field(default=None, validator=is_text_or_unknown, kw_only=True)
 
     __repr__ = as_call
+    _repr_pretty_ = as_call_on_lines
 
     @property
     def amount(self) -> MoneyLike | None:

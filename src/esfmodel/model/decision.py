@@ -30,7 +30,7 @@ from esfmodel.model._fields import (
     is_text_or_unknown,
     tuple_of,
 )
-from esfmodel.model._repr import as_call
+from esfmodel.model._repr import as_call, as_call_on_lines
 from esfmodel.model.budget import Budget
 from esfmodel.values._dates import as_date
 from esfmodel.values.bounds import MoneyLike
@@ -89,6 +89,7 @@ class Limit:
     highest: Money | None = attrs.field(default=None, validator=is_a(Money, type(None)))
 
     __repr__ = as_call
+    _repr_pretty_ = as_call_on_lines
 
     def __attrs_post_init__(self) -> None:
         """Check that the limit is a rate with its base, or an amount."""
@@ -167,3 +168,4 @@ class Decision:
     reference: str | None = attrs.field(default=None, validator=is_text_or_unknown, kw_only=True)
 
     __repr__ = as_call
+    _repr_pretty_ = as_call_on_lines

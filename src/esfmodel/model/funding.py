@@ -23,7 +23,7 @@ from esfmodel.model._fields import (
     is_text_or_unknown,
     is_year_or_unknown,
 )
-from esfmodel.model._repr import as_call
+from esfmodel.model._repr import as_call, as_call_on_lines
 from esfmodel.model.organisation import Organisation
 from esfmodel.values.bounds import MoneyLike
 
@@ -93,6 +93,7 @@ class Funder:
     source: FundingSource = attrs.field(kw_only=True, validator=is_a(FundingSource))
 
     __repr__ = as_call
+    _repr_pretty_ = as_call_on_lines
 
 
 @attrs.frozen
@@ -119,6 +120,7 @@ class Contribution:
     reference: str | None = attrs.field(default=None, validator=is_text_or_unknown, kw_only=True)
 
     __repr__ = as_call
+    _repr_pretty_ = as_call_on_lines
 
     @classmethod
     def rest(cls) -> Contribution:

@@ -25,7 +25,7 @@ from esfmodel.model._fields import (
     is_text_or_unknown,
     tuple_of,
 )
-from esfmodel.model._repr import as_call
+from esfmodel.model._repr import as_call, as_call_on_lines
 from esfmodel.values.country import Country
 from esfmodel.values.foreign_number import ForeignNumber
 from esfmodel.values.organisation_number import OrganisationNumber
@@ -96,6 +96,7 @@ class Organisation:
     )
 
     __repr__ = as_call
+    _repr_pretty_ = as_call_on_lines
 
     def __attrs_post_init__(self) -> None:
         """Check that the group is as large as the members named, and that one body has no members."""

@@ -16,7 +16,7 @@ import attrs
 
 from esfmodel.errors import InvalidValue
 from esfmodel.model._fields import is_a, is_count_or_unknown
-from esfmodel.model._repr import as_call
+from esfmodel.model._repr import as_call, as_call_on_lines
 from esfmodel.values.rate import Rate
 from esfmodel.values.rounding import Rounding
 
@@ -50,12 +50,6 @@ def _is_rate_or_unknown(owner: object, field: attrs.Attribute[Any], value: objec
     _is_a_share(owner, field, value)
 
 
-def _is_decimals_or_unknown(owner: object, field: attrs.Attribute[Any], value: object) -> None:
-    is_count_or_unknown(owner, field, value)
-    if isinstance(value, int) and value > _MOST_DECIMALS:
-        raise InvalidValue(field.name, value, "is more than anybody prints", f"give at most {_MOST_DECIMALS}")
-
-
 @attrs.frozen
 class OwnShare:
     """The share of the total cost that a call demands of the project itself (medfinansiering).
@@ -73,9 +67,17 @@ class OwnShare:
     requirement: Requirement = attrs.field(validator=is_a(Requirement))
     rate: Rate = attrs.field(validator=_is_rate)
     tolerance: Rate | None = attrs.field(default=None, validator=_is_rate_or_unknown, kw_only=True)
-    decimals: int | None = attrs.field(default=None, validator=_is_decimals_or_unknown, kw_only=True)
+    decimals: int | None = attrs.field(default=None, validator=is_count_or_unknown, kw_only=True)
 
     __repr__ = as_call
+    _repr_pretty_ = as_call_on_lines
+
+    def __attrs_post_init__(self) -> None:
+        """Check that the decimals are no more than anybody prints, so that rounding to them takes no time."""
+        if self.decimals is not None and self.decimals > _MOST_DECIMALS:
+            raise InvalidValue(
+                "decimals", self.decimals, "is more than anybody prints", f"give at most {_MOST_DECIMALS}"
+            )
 
     @classmethod
     def exactly(cls, rate: Rate, *, tolerance: Rate | None = None, decimals: int | None = None) -> OwnShare:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 import attrs
 
 from esfmodel.model._fields import is_text_or_unknown, tuple_of
-from esfmodel.model._repr import as_call
+from esfmodel.model._repr import as_call, as_call_on_lines
 from esfmodel.model.programme import Fund
 from esfmodel.model.project import Project
 from esfmodel.values.bounds import Bounds, MoneyLike
@@ -45,6 +45,7 @@ class PortfolioSum:
     within: MoneyLike | None
 
     __repr__ = as_call
+    _repr_pretty_ = as_call_on_lines
 
     @classmethod
     def of(cls, figures: Iterable[MoneyLike | None], currency: str) -> PortfolioSum:
@@ -81,6 +82,7 @@ class PortfolioGroup:
     projects: tuple[Project, ...] = attrs.field(converter=_as_projects)
 
     __repr__ = as_call
+    _repr_pretty_ = as_call_on_lines
 
     @property
     def total_cost(self) -> PortfolioSum:
@@ -119,6 +121,7 @@ class Portfolio:
     name: str | None = attrs.field(default=None, validator=is_text_or_unknown, kw_only=True)
 
     __repr__ = as_call
+    _repr_pretty_ = as_call_on_lines
 
     def by_fund(self) -> tuple[PortfolioGroup, ...]:
         """Group the projects by fund and currency."""

@@ -31,7 +31,7 @@ from esfmodel.model._fields import (
     texts_of,
     tuple_of,
 )
-from esfmodel.model._repr import as_call
+from esfmodel.model._repr import as_call, as_call_on_lines
 from esfmodel.model.own_share import OwnShare
 from esfmodel.values.cci import Cci
 from esfmodel.values.country import Country
@@ -166,6 +166,7 @@ class Priority:
     specific_objectives: tuple[str, ...] = attrs.field(default=(), converter=_as_texts, kw_only=True)
 
     __repr__ = as_call
+    _repr_pretty_ = as_call_on_lines
 
     def __str__(self) -> str:
         """Write the code."""
@@ -206,6 +207,7 @@ class Programme:
     managing_authority: str | None = attrs.field(default=None, validator=is_text_or_unknown, kw_only=True)
 
     __repr__ = as_call
+    _repr_pretty_ = as_call_on_lines
 
 
 RegionalShares = Mapping[str, OwnShare] | Mapping[NutsCode, OwnShare] | Iterable[tuple[NutsCode | str, OwnShare]]
@@ -218,8 +220,9 @@ def _as_regional(value: RegionalShares) -> tuple[tuple[NutsCode, OwnShare], ...]
         code = NutsCode.parse(region) if isinstance(region, str) else region
         is_a_named(code, NutsCode, f"own_share_by_region[{index}]")
         is_a_named(own_share, OwnShare, f"own_share_by_region[{code}]")
-        if code in dict(found):
-            raise InvalidValue("own_share_by_region", code, "is given twice", "give each region one own share")
+        if dict(found).get(code, own_share) != own_share:
+            wrong = "is given two own shares that differ"
+            raise InvalidValue("own_share_by_region", code, wrong, "give each region one own share")
         found.append((code, own_share))
     return tuple(found)
 
@@ -257,6 +260,7 @@ class Call:
     budget: Money | None = attrs.field(default=None, validator=is_a(Money, type(None)), kw_only=True)
 
     __repr__ = as_call
+    _repr_pretty_ = as_call_on_lines
 
     def own_share_for(self, nuts: NutsCode | None) -> OwnShare | None:
         """Give the own share that the call demands in a region; None where it demands none, or nobody can say.

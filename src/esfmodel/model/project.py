@@ -30,7 +30,7 @@ from esfmodel.model._fields import (
     several,
     tuple_of,
 )
-from esfmodel.model._repr import as_call
+from esfmodel.model._repr import as_call, as_call_on_lines
 from esfmodel.model.budget import Budget
 from esfmodel.model.decision import Decision
 from esfmodel.model.organisation import Organisation
@@ -85,6 +85,7 @@ class Participation:
     budget: Budget | None = attrs.field(default=None, validator=is_a(Budget, type(None)), kw_only=True)
 
     __repr__ = as_call
+    _repr_pretty_ = as_call_on_lines
 
     def __attrs_post_init__(self) -> None:
         """Check that only those who can have a budget have one."""
@@ -105,6 +106,7 @@ class Phase:
     budget: Budget | None = attrs.field(default=None, validator=is_a(Budget, type(None)), kw_only=True)
 
     __repr__ = as_call
+    _repr_pretty_ = as_call_on_lines
 
 
 @attrs.frozen
@@ -119,6 +121,7 @@ class SecondaryTheme:
     applies: bool = attrs.field(default=True, validator=is_a(bool))
 
     __repr__ = as_call
+    _repr_pretty_ = as_call_on_lines
 
 
 def _as_themes(value: Iterable[SecondaryTheme | str]) -> tuple[SecondaryTheme, ...]:
@@ -204,3 +207,4 @@ class Project:
     extra: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_as_extra, kw_only=True)
 
     __repr__ = as_call
+    _repr_pretty_ = as_call_on_lines

@@ -11,6 +11,7 @@ from esfmodel.model import ContributionBase, Fund, FundingSource, PortfolioSum, 
 from esfmodel.rules._facts import as_bounds, ccis_of, fund_of, known, known_amount, programming_period_of
 from esfmodel.rules.words import UNKNOWN, Words, reason_of
 from esfmodel.values.bounds import Bounds
+from esfmodel.values.cci import Cci
 from esfmodel.values.money import Money
 from esfmodel.values.programming_period import ProgrammingPeriod
 from esfmodel.values.rate import Rate
@@ -179,7 +180,7 @@ def _between(one: Bounds[Money], other: Bounds[Money]) -> MoneyLike | None:
 
 def grouped(portfolio: Portfolio, funds: tuple[Fund, ...]) -> tuple[list[PriorityGroup], list[Words]]:
     """Group the projects of some funds by priority; beside the groups, what stands in the way of the rest."""
-    members: dict[object, list[int]] = {}
+    members: dict[_Key, list[int]] = {}
     open_questions: list[Words] = []
     for index, project in enumerate(portfolio.projects):
         if fund_of(project) in (None, *funds):
@@ -187,16 +188,44 @@ def grouped(portfolio: Portfolio, funds: tuple[Fund, ...]) -> tuple[list[Priorit
                 members.setdefault(_key(project, index), []).append(index)
             except NotKnown as error:
                 open_questions.append(reason_of(error))
-    groups = [_group(portfolio, indices) for indices in members.values()]
+    doubtful = [key for key in members if any(key.may_be(other) for other in members if other != key)]
+    open_questions += [
+        Words(
+            f"prioritering {code} anges på olika sätt (program, fond), så vilka projekt som hör till den är oklart",
+            f"priority {code} is stated in several ways (programme, fund), so which projects belong to it is unclear",
+        )
+        for code in dict.fromkeys(key.code for key in doubtful)
+    ]
+    groups = [_group(portfolio, indices) for key, indices in members.items() if key not in doubtful]
     return groups, open_questions
 
 
-def _key(project: Project, index: int) -> object:
+@attrs.frozen
+class _Key:
+    """What makes projects those of one priority."""
+
+    programming_period: ProgrammingPeriod
+    programme: Cci | None
+    fund: Fund | None
+    code: str
+
+    def may_be(self, other: _Key) -> bool:
+        """Whether both may be one priority, as far as they tell."""
+        one, two = self.programme, other.programme
+        return (
+            (self.programming_period, self.code) == (other.programming_period, other.code)
+            and (one is None or two is None or one.same_programme(two))
+            and (self.fund is None or other.fund is None or self.fund is other.fund)
+        )
+
+
+def _key(project: Project, index: int) -> _Key:
     priority = known(
         project.priority, Words(f"projects[{index}] har ingen prioritering", f"projects[{index}] has no priority")
     )
-    programme = next((cci.code for cci in ccis_of(project).values()), None)
-    return programming_period_of(project), programme, fund_of(project), priority.code
+    stated = ccis_of(project).values()
+    programme = next((cci for cci in stated if cci.serial is not None), next(iter(stated), None))
+    return _Key(programming_period_of(project), programme, fund_of(project), priority.code)
 
 
 def _group(portfolio: Portfolio, indices: list[int]) -> PriorityGroup:

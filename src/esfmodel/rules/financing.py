@@ -26,9 +26,11 @@ from esfmodel.values.rounding import Rounding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from esfmodel.model import Call
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
     from esfmodel.values.money import Money
+    from esfmodel.values.nuts import NutsCode
 
 _NO_BUDGET = Words("budget saknas", "there is no budget")
 _NO_CALL = Words("utlysningen är inte känd", "the call is not known")
@@ -36,14 +38,21 @@ _NO_DEMAND = Words(
     "utlysningens krav skiljer sig mellan regioner, och projektets region är inte känd",
     "the call demands different shares in different regions, and the project's region is not known",
 )
+_TOO_COARSE = Words(
+    "utlysningens krav skiljer sig mellan regioner, och regionen anges inte så noga att det framgår vilket som gäller",
+    "the call demands different shares in different regions, and the region is not stated closely enough to tell which",
+)
+_NOT_HERE = Words(
+    "utlysningen kräver ingen egen andel i projektets region", "the call demands no own share in the project's region"
+)
 _NO_SHARE = Words("andelarna är inte kända", "the shares are not known")
 _NOT_KNOWN = Words("inte känd", "not known")
 _CEILING = Words("taket", "the ceiling")
-_LOWEST = Words("det lägsta av taken,", "the lowest of the ceilings,")
+_LOWEST = Words("det lägsta av taken", "the lowest of the ceilings")
 """Which ceiling is told of where nobody has said the category of region."""
 _UNDIVIDED = Words(
-    " Stödet är inte uppdelat, så det rymmer också statliga medel.",
-    " The support is not divided, so it holds the state's money as well.",
+    " Stödet är inte uppdelat och kan rymma statliga medel.",
+    " The support is not divided and may hold the state's money.",
 )
 _REQUIREMENTS = {
     Requirement.EXACTLY: Words("exakt", "exactly"),
@@ -55,7 +64,7 @@ _REQUIREMENTS = {
 def _own_share_as_call(project: Project, context: Context) -> Iterator[Finding]:
     """The project raises the share that its call demands, as the call prints it."""
     budget, call = known(project.budget, _NO_BUDGET), known(project.call, _NO_CALL)
-    demand = known(call.own_share_for(project.nuts), _NO_DEMAND)
+    demand = _demand(call, project.nuts)
     share = known_share(budget.own_rate, _NO_SHARE)
     if not _met(demand, share):
         yield context.finding(
@@ -65,6 +74,13 @@ def _own_share_as_call(project: Project, context: Context) -> Iterator[Finding]:
             difference=_too_much(budget, demand.rate),
             requirement=_REQUIREMENTS[demand.requirement],
         )
+
+
+def _demand(call: Call, nuts: NutsCode | None) -> OwnShare:
+    """Give the share that the call demands in the project's region; `NotKnown` where the region does not tell."""
+    if nuts is not None and any(region != nuts and nuts.contains(region) for region, _ in call.own_share_by_region):
+        raise NotKnown(_TOO_COARSE)
+    return known(call.own_share_for(nuts), _NO_DEMAND if nuts is None else _NOT_HERE)
 
 
 def _met(demand: OwnShare, share: RateLike) -> bool:
@@ -175,11 +191,10 @@ FIN: Final = (
             "En andel över taket är värd att känna till, men inget fel i ett enskilt projekt.",
             "A share above the ceiling is worth knowing, but no error of a single project.",
         ),
-        sv="Unionens andel av kostnaden är {union} och stödets {support}; {ceiling} i {basis} är {expected}. Det är "
+        sv="Unionens andel av kostnaden är {union} och stödets {support}; {ceiling} är {expected} ({basis}). Det är "
         "inget fel: taket binder prioriteringen som helhet, inte ett enskilt projekt.{undivided}",
-        en="The Union's share of the cost is {union} and that of the support {support}; {ceiling} in {basis} is "
-        "{expected}. "
-        "That is no error: the ceiling binds the priority as a whole, not a single project.{undivided}",
+        en="The Union's share of the cost is {union} and that of the support {support}; {ceiling} is {expected} "
+        "({basis}). That is no error: the ceiling binds the priority as a whole, not a single project.{undivided}",
     ),
     *IN_KIND,
     *REPEATED,

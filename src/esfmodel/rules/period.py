@@ -43,13 +43,14 @@ def _whole_period(project: Project) -> Period:
 
 
 def _window(project: Project, context: Context, programming_period: ProgrammingPeriod) -> tuple[Period, Provision]:
-    """Give the days on which expenditure may be eligible, and the provision that says so."""
+    """Give the days on which expenditure may be eligible, and the provision that the project's period is held to."""
     provision = context.lasting_provision("eligibility.period", programming_period)
     window = provision.value_as(Period)
     if fund_of(project) is not Fund.YEI:
         return window, provision
-    start = context.lasting_provision("eligibility.start.yei", programming_period)
-    return Period(start.value_as(Date), window.end), start
+    derogation = context.lasting_provision("eligibility.start.yei", programming_period)
+    start, begins = derogation.value_as(Date), _stated_period(project).start
+    return Period(start, window.end), derogation if begins is not None and begins < start else provision
 
 
 def _may_be_extended(period: Period | OpenPeriod, context: Context, programming_period: ProgrammingPeriod) -> bool:

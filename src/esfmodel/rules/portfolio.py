@@ -52,6 +52,10 @@ _SPECIAL = Words(
     " Ett högre tak gäller för vissa regioner i kategorin; kontrollera om det är en sådan.",
     " A higher ceiling counts for some regions of the category; check whether this is one.",
 )
+_OWN_RATE = Words(
+    " Prioriteringens egen sats är inte angiven; kontrollera om den har ett särskilt tak, som för social innovation.",
+    " The priority's own rate is not stated; check whether it has a special ceiling, as for social innovation.",
+)
 _TEMPORARY = Words(
     " För utgifter som redovisats vissa år gällde ett högre tak; kontrollera om det är sådana.",
     " For expenditure declared in certain years a higher ceiling counted; check whether this is such.",
@@ -141,9 +145,10 @@ def _doubt(group: PriorityGroup, context: Context, exceeded: Provision, most: Pr
         return _SPECIAL
     if temporary(context, group.programming_period):
         return _TEMPORARY
-    if group.eu_rate is None:
-        return _OWN_RATE
-    return _ANY_FUND if group.fund is None else _NO_DOUBT
+    if group.fund is None:
+        return _ANY_FUND
+    # Dedicated priorities have ceilings of their own; only the rate that was decided tells that this is none of them.
+    return _OWN_RATE if group.eu_rate is None else _NO_DOUBT
 
 
 def _all_from_the_union(portfolio: Portfolio) -> Portfolio:
@@ -175,9 +180,10 @@ POR: Final = (
             "The Union's share of a whole priority is at most the ceiling for its category of region.",
         ),
         sv="Prioritering {priority} ({projects} projekt): Unionens andel av {base} är {found}, över taket {expected} i "
-        "{basis}; {difference} för mycket.{doubt}",
+        "{basis}; {difference} för mycket. Taket gäller hela prioriteringen: räkna in alla projekt i den.{doubt}",
         en="Priority {priority} ({projects} projects): the Union's share of {base} is {found}, above the ceiling "
-        "{expected} in {basis}; {difference} too much.{doubt}",
+        "{expected} in {basis}; {difference} too much. The ceiling binds the whole priority: count in every project of "
+        "it.{doubt}",
     ),
     Rule(
         code="POR002",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import string
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeGuard, cast
 
 import attrs
 
@@ -92,13 +92,20 @@ def shown(value: object, language: str) -> str:
     if isinstance(value, datetime.date):
         day: str = (sv if language == "sv" else en).format_date(value)
         return day
-    if isinstance(value, Bounds) and isinstance(value.low or value.high, Rate):
-        return format(share_worth_saying(cast("Bounds[Rate]", value)), language)
+    if _is_share_within_bounds(value):
+        return format(share_worth_saying(value), language)
     if isinstance(value, _FIGURES):
         return format(value, language)
     if isinstance(value, Provision):
         return value.citation(language)
     return str(value)
+
+
+def _is_share_within_bounds(value: object) -> TypeGuard[Bounds[Rate]]:
+    if not isinstance(value, Bounds):
+        return False
+    bounds = cast("Bounds[Rate]", value)
+    return isinstance(bounds.low or bounds.high, Rate)
 
 
 def _placeholders(template: str) -> frozenset[str]:

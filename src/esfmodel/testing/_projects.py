@@ -17,7 +17,7 @@ from esfmodel.model.programme import Fund
 from esfmodel.model.project import Participation, Phase, Project, Role, SecondaryTheme
 from esfmodel.testing._budgets import budgets, money_like, small_budgets
 from esfmodel.testing._decisions import decisions
-from esfmodel.testing._fields import in_currency, with_some
+from esfmodel.testing._fields import in_currency, some_of, with_some
 from esfmodel.testing._figures import rates
 from esfmodel.testing._identifiers import ccis, countries, nuts_codes, operation_ids
 from esfmodel.testing._organisations import organisations
@@ -185,7 +185,7 @@ def _facts(currency: str) -> st.SearchStrategy[dict[str, Any]]:
         "decisions": st.lists(decisions(currency), max_size=2),
         "extra": st.lists(st.tuples(names(), texts()), max_size=2),
     }
-    return st.fixed_dictionaries({}, optional=fields)
+    return some_of(fields)
 
 
 @st.composite

@@ -33,6 +33,9 @@ def funding_statement(project: Project, phrases: Phrases) -> str:
         complete = project.budget is not None and not has_rest(project.budget) and not others
         applied = decision is not None and decision.kind is DecisionKind.APPLIED
         told.append(phrases.financed(name, _listed(firm, phrases, complete=complete), applied=applied))
+    elif not others and decision is not None:
+        clause = decision_clause(decision, project, name, phrases)
+        return phrases.sentence(clause, phrases.financing_missing(other=True))
     elif not others:
         told.append(phrases.financing_not_stated(name, fund_name(project, phrases)))
     if others:

@@ -40,11 +40,14 @@ def summary(project: Project, phrases: Phrases) -> str:
     name = project_name(project, phrases)
     opening = _opening(project, name, phrases)
     support = support_sentence(project, phrases)
-    cost = _cost(project, phrases)
+    decision = standing_decision(project)
+    # What was rejected costs nothing, is covered by nothing and is carried out with nobody.
+    rejected = decision is not None and decision.kind is DecisionKind.REJECTED
+    cost = None if rejected else _cost(project, phrases)
     framework = _framework(project, phrases.the_project() if opening else name, phrases, said=support)
     known = any((opening, framework, project.published_eu_rate))
     amounts = _no_amounts(project, phrases) if known and not support and not cost else None
-    people = _people(project, phrases, said=cost or "")
+    people = None if rejected else _people(project, phrases, said=cost or "")
     told = [sentence for sentence in (opening, framework, support, cost, amounts, people) if sentence]
     if not opening and not framework:
         told.insert(0, phrases.sentence(phrases.called(name) if told else phrases.nothing_more(name)))
@@ -130,7 +133,8 @@ def _cost(project: Project, phrases: Phrases) -> str | None:
     if budget is None:
         return None
     total = worth_saying(budget.total_cost)
-    unnamed = [phrases.rest_not_stated()] if has_rest(budget) else []
+    other = bool(payers(budget)) or standing_decision(project) is not None
+    unnamed = [phrases.financing_missing(other=other)] if has_rest(budget) else []
     if total is None or (budget.total is None and not isinstance(total, Money)):
         return phrases.sentence(*unnamed) if unnamed else None
     return phrases.sentence(phrases.total(phrases.amount(total)) + _shares(project, budget, phrases), *unnamed)
@@ -138,18 +142,25 @@ def _cost(project: Project, phrases: Phrases) -> str | None:
 
 def _shares(project: Project, budget: Budget, phrases: Phrases) -> str:
     rate, own_rate = whole_share(budget.support_rate), whole_share(budget.own_rate)
-    if rate is None or own_rate is None or rate == Rate(0):
+    if rate is None or own_rate is None or rate == Rate(0) or _contradicts_itself(budget):
         return ""
     decision = standing_decision(project)
     decided = None if decision is None else decided_support(decision, project).amount
-    if decided is not None and budget.support is not None and decided != budget.support:
-        return phrases.support_as_budgeted(phrases.amount(budget.support), phrases.rate(rate))
+    budgeted = worth_saying(budget.support)
+    if decided is not None and decided != budget.support:
+        return "" if budgeted is None else phrases.support_as_budgeted(phrases.amount(budgeted), phrases.rate(rate))
     if rate == Rate(1):
         return phrases.covered()
     payer = _only_cofunder(budget)
     return phrases.shares(
         phrases.rate(rate), phrases.rate(own_rate), None if payer is None else phrases.organisation(payer)
     )
+
+
+def _contradicts_itself(budget: Budget) -> bool:
+    """Whether the financing does not add up to the total: then a share of either would be told of nobody's money."""
+    figures = (budget.total_cost, budget.total_financing)
+    return all(isinstance(figure, Money) for figure in figures) and figures[0] != figures[1]
 
 
 def _only_cofunder(budget: Budget) -> Organisation | None:

@@ -28,7 +28,7 @@ def worth_saying(amount: MoneyLike | None) -> MoneyLike | None:
     (Bounds.at_most(Money(5)), None)
     """
     if isinstance(amount, Bounds):
-        if amount.low is None or amount.low.minor > 0:
+        if amount.low is not None and amount.low.minor > 0:
             return amount
         high, included = amount.high, amount.high_included
         if high is None or high.minor <= 0:
@@ -42,6 +42,8 @@ def share_worth_saying(share: Bounds[Rate]) -> Bounds[Rate]:
 
     >>> share_worth_saying(Bounds(Rate(0), Rate.of_percent(75)))
     Bounds.at_most(Rate.of_percent("75"))
+    >>> share_worth_saying(Bounds(Rate(0), Rate(1)))
+    Bounds(Rate.of_percent("0"), Rate.of_percent("100"))
     """
     low = None if share.low_included and share.low == Rate(0) else share.low
     high = None if share.high_included and share.high == Rate(1) else share.high

@@ -224,9 +224,9 @@ class English(Phrases):
         """Say the support of a budget that is another than was decided."""
         return f", of which the support makes up {amount} according to the budget ({rate})"
 
-    def rest_not_stated(self) -> str:
-        """Say that not everything that finances the project is known."""
-        return "other financing is not stated"
+    def financing_missing(self, *, other: bool) -> str:
+        """Say that not all of the financing is known, or nothing of it."""
+        return "other financing is not stated" if other else "the financing is not stated"
 
     def published_rate(self, rate: str) -> str:
         """Say the Union's rate that the register prints, as the nominal figure it is."""

@@ -108,8 +108,14 @@ def _last_day(decision: Decision) -> str:
 def decided_support(decision: Decision, project: Project) -> Support:
     """Give what was decided on: the decision's own figures, and the kinds of money that the project's budget names."""
     own = Support.of(decision.budget)
-    sources = own.sources or Support.of(project.budget).sources
+    budget = decision.budget if own.sources else project.budget
+    listed = Support.of(budget)
     amount = own.amount if decision.support is None else worth_saying(decision.support)
+    sources = listed.sources
+    open_list = budget is not None and has_rest(budget)
+    if open_list and sources == (FundingSource.EU,) and amount not in (None, listed.amount):
+        # Of what is granted beside the Union's part nobody has said whose money it is.
+        sources = (FundingSource.EU, FundingSource.EU_AND_STATE)
     return Support(sources, amount, own.parts if amount == own.amount else ())
 
 

@@ -165,7 +165,9 @@ class Phrases(ABC):
     @abstractmethod
     def support_as_budgeted(self, amount: str, rate: str) -> str: ...
     @abstractmethod
-    def rest_not_stated(self) -> str: ...
+    def financing_missing(self, *, other: bool) -> str:
+        """Say that not all of the financing is known, or, where no other has been told of, nothing of it."""
+
     @abstractmethod
     def published_rate(self, rate: str) -> str: ...
     @abstractmethod

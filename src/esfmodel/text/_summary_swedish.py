@@ -211,9 +211,9 @@ class Swedish(Phrases):
         """Say the support of a budget that is another than was decided."""
         return f", varav stödet enligt budgeten utgör {amount} ({rate})"
 
-    def rest_not_stated(self) -> str:
-        """Say that not everything that finances the project is known."""
-        return "övrig finansiering är inte angiven"
+    def financing_missing(self, *, other: bool) -> str:
+        """Say that not all of the financing is known, or nothing of it."""
+        return "övrig finansiering är inte angiven" if other else "finansieringen är inte angiven"
 
     def published_rate(self, rate: str) -> str:
         """Say the Union's rate that the register prints, as the nominal figure it is."""
