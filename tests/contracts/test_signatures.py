@@ -12,10 +12,9 @@ import importlib
 import inspect
 import pkgutil
 import sys
-from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from types import ModuleType
+from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING
 
 import attrs
@@ -68,7 +67,8 @@ def lines_about(path: str, value: object) -> Iterator[str]:
             yield f"    .{member}{member_line(inspect.getattr_static(value, member))}"
     elif inspect.isroutine(value):
         yield f"{path}{called(value)}"
-    elif type(value).__module__.startswith("esfmodel") or isinstance(value, (tuple, Mapping)):
+    elif type(value).__module__.startswith("esfmodel") or type(value) in (tuple, MappingProxyType):
+        # What these hold is data, and changes with the law and the rules, not with the interface.
         yield f"{path}: {type(value).__name__}"
     else:
         yield f"{path} = {value}"

@@ -46,8 +46,6 @@ AREA = Priority(
     base=ContributionBase.TOTAL,
 )
 
-DECIDED = attrs.evolve(AREA, eu_rate=Rate.of_percent(50))
-
 
 def project(
     union: MoneyLike | None, own: MoneyLike | None, source: FundingSource = FundingSource.OWN_PUBLIC, **more: object
@@ -80,9 +78,7 @@ def test_the_ceiling_is_on_the_sum(amounts: list[tuple[int, int]]) -> None:
 
 def test_a_share_above_every_ceiling_is_an_error_with_its_kronor() -> None:
     """600 of 1 000 where 50 % is the most any more developed region can have: 100 kr too much."""
-    result = judged(
-        project(Money(100), Money(100), priority=DECIDED), project(Money(500), Money(300), priority=DECIDED)
-    )
+    result = judged(project(Money(100), Money(100), priority=AREA), project(Money(500), Money(300), priority=AREA))
     (finding,) = result.findings
     assert (finding.severity, finding.place) == (Severity.ERROR, "projects[0].priority")
     assert (finding.expected, finding.found, finding.difference) == (
@@ -161,7 +157,7 @@ def test_what_may_be_one_priority_is_not_judged_as_two(more: dict[str, Any]) -> 
 
 def test_without_a_fund_the_ceiling_is_not_certain() -> None:
     """The just transition fund has other ceilings, so without a fund nothing is called an error."""
-    (finding,) = judged(project(Money(99), Money(1), priority=attrs.evolve(DECIDED, fund=None))).findings
+    (finding,) = judged(project(Money(99), Money(1), priority=attrs.evolve(AREA, fund=None))).findings
     assert finding.severity is Severity.WARNING
     assert "Fonden är inte angiven" in finding.text("sv")
 
@@ -169,9 +165,9 @@ def test_without_a_fund_the_ceiling_is_not_certain() -> None:
 @pytest.mark.parametrize(
     "more",
     [
-        {"fund": Fund.ESF_PLUS, "priority": attrs.evolve(DECIDED, fund=None)},
-        {"priority": attrs.evolve(DECIDED, fund=None), "call": Call(fund=Fund.ESF_PLUS)},
-        {"priority": attrs.evolve(DECIDED, fund=None), "programme": Programme(funds=[Fund.ESF_PLUS])},
+        {"fund": Fund.ESF_PLUS, "priority": attrs.evolve(AREA, fund=None)},
+        {"priority": attrs.evolve(AREA, fund=None), "call": Call(fund=Fund.ESF_PLUS)},
+        {"priority": attrs.evolve(AREA, fund=None), "programme": Programme(funds=[Fund.ESF_PLUS])},
     ],
 )
 def test_the_fund_is_found_where_it_is_stated(more: dict[str, Any]) -> None:
@@ -200,7 +196,7 @@ def test_a_rate_of_the_public_contribution_leaves_private_money_out(
 
 def test_a_share_too_high_of_the_total_is_too_high_of_any_base() -> None:
     """Without a base the total is taken, of which the share is smallest: enough to find an error, not to pass."""
-    priority = attrs.evolve(DECIDED, base=None)
+    priority = attrs.evolve(AREA, base=None)
     assert judged(project(Money(60), Money(40), priority=priority)).findings[0].severity is Severity.ERROR
     assert judged(project(Money(20), Money(80), priority=priority)).outcome is Outcome.NOT_EVALUATED
 
@@ -288,14 +284,15 @@ def test_broken_leaves_a_project_without_a_budget_as_it_is() -> None:
 
 def test_without_a_rate_of_its_own_a_priority_may_be_a_dedicated_one() -> None:
     """Some dedicated priorities may have all from the Union: where no rate is stated, too much is a warning."""
-    (finding,) = judged(project(Money(99), Money(1))).findings
+    undecided = attrs.evolve(AREA, eu_rate=None)
+    (finding,) = judged(project(Money(99), Money(1), priority=undecided)).findings
     assert finding.severity is Severity.WARNING
     assert "särskilda prioriteringar kan ha en högre" in finding.text("sv")
 
 
 def test_a_base_that_is_found_in_two_ways_decides_only_where_both_agree() -> None:
     """Where a stated total holds 40 kr that nobody is listed for, they may be public or private."""
-    priority = attrs.evolve(DECIDED, base=ContributionBase.PUBLIC)
+    priority = attrs.evolve(AREA, base=ContributionBase.PUBLIC)
     assert judged(of_total(project(Money(51), Money(49), priority=priority), Money(140))).outcome is (
         Outcome.NOT_EVALUATED
     )

@@ -52,17 +52,13 @@ _SPECIAL = Words(
     " Ett högre tak gäller för vissa regioner i kategorin; kontrollera om det är en sådan.",
     " A higher ceiling counts for some regions of the category; check whether this is one.",
 )
-_OWN_RATE = Words(
-    " Prioriteringens egen sats är inte angiven; kontrollera om den har ett särskilt tak, som för social innovation.",
-    " The priority's own rate is not stated; check whether it has a special ceiling, as for social innovation.",
-)
 _TEMPORARY = Words(
     " För utgifter som redovisats vissa år gällde ett högre tak; kontrollera om det är sådana.",
     " For expenditure declared in certain years a higher ceiling counted; check whether this is such.",
 )
 _OWN_RATE = Words(
-    " Prioriteringens egen sats är inte angiven; särskilda prioriteringar kan ha en högre.",
-    " The priority's own rate is not stated; dedicated priorities may have a higher one.",
+    " Prioriteringens egen sats är inte angiven; särskilda prioriteringar kan ha en högre, som för social innovation.",
+    " The priority's own rate is not stated; dedicated priorities may have a higher one, as for social innovation.",
 )
 _ANY_FUND = Words(
     " Fonden är inte angiven; andra fonder har andra tak.", " The fund is not stated; other funds have other ceilings."
