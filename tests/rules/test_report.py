@@ -152,6 +152,7 @@ def test_errors_can_be_raised() -> None:
     with pytest.raises(InvalidValue, match=r"has errors: BUD003 at budget\.financing: The total cost") as caught:
         validate(PROJECT).raise_on_errors()
     assert caught.value.given == "Hede & co"
+    assert ".;" not in str(caught.value)
     validate(Project("A")).raise_on_errors()
 
 

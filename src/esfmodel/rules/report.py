@@ -102,7 +102,8 @@ class Report:
     def raise_on_errors(self) -> None:
         """Raise `InvalidValue` with every error in it, if there is any; warnings and open questions raise nothing."""
         if self.errors:
-            said = "; ".join(f"{finding.rule} at {finding.place}: {finding.text('en')}" for finding in self.errors)
+            each = (f"{found.rule} at {found.place}: {found.text('en').removesuffix('.')}" for found in self.errors)
+            said = "; ".join(each)
             raise InvalidValue("project", self.subject, f"has errors: {said}", "see report.errors")
 
     def to_json(self) -> str:
