@@ -184,6 +184,7 @@ def _published(
         operation_id=operation_id,
         fund=Fund.ESF_PLUS,
         programming_period=ProgrammingPeriod(2021, 2027),
+        cci="2021SE05SFPR",
         priority=objective[0],
         specific_objective=objective,
         period=period,

@@ -24,6 +24,7 @@ from esfmodel import (
     Severity,
     validate,
 )
+from esfmodel.examples import REGISTER_PROJECTS
 from esfmodel.law import PACKS
 from esfmodel.rules.financing import FIN
 
@@ -65,6 +66,26 @@ def test_granted_projects_are_divided_as_the_programme_says(area: str, union: in
         project = funded(area, union, support - union, total - support, nuts)
         assert divided(project).outcome is Outcome.PASSED
         assert own(project).outcome is Outcome.PASSED
+
+
+def test_a_share_of_a_total_that_the_financing_contradicts_is_not_judged() -> None:
+    """Where 25 million are stated and 20 financed, no own share follows, and the reason says so."""
+    project = funded("A", 5_000_000, 4_000_000, 11_000_000)
+    budget = attrs.evolve(project.budget or Budget(), total=Money(25_000_000))
+    result = own(attrs.evolve(project, budget=budget))
+    assert result.outcome is Outcome.NOT_EVALUATED
+    assert result.reason is not None
+    assert result.reason.sv == "totalkostnaden och finansieringen motsäger varandra"
+
+
+@pytest.mark.parametrize("project", REGISTER_PROJECTS, ids=lambda project: str(project.operation_id))
+def test_the_register_prints_the_programme_without_its_serial_number(project: Project) -> None:
+    """All four published projects are judged by the programme's own values, and pass, to the krona."""
+    assert str(project.cci) == "2021SE05SFPR"
+    assert divided(project).outcome is Outcome.PASSED
+    assert own(project).outcome is Outcome.PASSED
+    undecided = attrs.evolve(project, cci="2021SE05SFPR002")
+    assert divided(undecided).outcome is Outcome.NOT_EVALUATED
 
 
 @given(st.integers(0, 10**9), st.integers(-5, 5))

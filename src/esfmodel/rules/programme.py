@@ -13,7 +13,7 @@ from esfmodel.errors import NotKnown
 from esfmodel.model import Call, Contribution, Funder, FundingSource, OwnShare, Priority, Project
 from esfmodel.rules._facts import PROGRAMMING_PERIOD, ccis_of, known, known_amount, known_share, programming_period_of
 from esfmodel.rules._figures import budget_of, currency_of, summed
-from esfmodel.rules._rounding import exact_of
+from esfmodel.rules._rounding import check_financing_is_of_the_cost, exact_of
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.words import Words
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
     from esfmodel.values.bounds import MoneyLike
+    from esfmodel.values.programming_period import ProgrammingPeriod
 
 PROGRAMME: Final = "programme"
 """The key under which the rows of programmes lie."""
@@ -52,8 +53,9 @@ def _row(project: Project, context: Context, what: str) -> tuple[Provision, bool
     """
     period = programming_period_of(project)
     area = known(project.priority, _NO_AREA).code.lower()
-    codes = dict.fromkeys(cci.code.lower() for cci in ccis_of(project).values())
-    for prefix in (f"{PROGRAMME}.{code}.{area}" for code in codes):
+    programmes = _programmes(project, context, period)
+    if len(programmes) == 1:
+        prefix = f"{programmes[0]}.{area}"
         keys = context.keys(prefix, period)
         regions = {key.rpartition(".")[-1] for key in keys if key.rpartition(".")[0] in keys}
         place = "" if project.nuts is None else project.nuts.code.lower()
@@ -62,6 +64,13 @@ def _row(project: Project, context: Context, what: str) -> tuple[Provision, bool
         if key in keys:
             return context.provision(key, period), bool(place) or not regions
     raise NotKnown(_NO_ROW)
+
+
+def _programmes(project: Project, context: Context, period: ProgrammingPeriod) -> tuple[str, ...]:
+    """Name the keys of the project's programme in the law; of a CCI without its serial number there may be several."""
+    ours = tuple(str(cci).lower() for cci in ccis_of(project).values())
+    in_the_law = dict.fromkeys(code for key in context.keys(PROGRAMME, period) for code in key.split(".")[1:2])
+    return tuple(f"{PROGRAMME}.{code}" for code in in_the_law if code.startswith(ours))
 
 
 def _support_is_divided(project: Project) -> bool:
@@ -128,6 +137,7 @@ def _without_a_share_of_the_call(project: Project) -> bool:
 def _own_share_as_programme(project: Project, context: Context) -> Iterator[Finding]:
     """The project raises the share that its area of the programme demands, as the programme prints it."""
     row, certain = _row(project, context, "own-share")
+    check_financing_is_of_the_cost(budget_of(project))
     share = exact(known_share(budget_of(project).own_rate, _NO_SHARE))
     if OwnShare.exactly(row.value_as(Rate)).met_by(share):
         return
