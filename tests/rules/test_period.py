@@ -39,6 +39,20 @@ def days(period: Period) -> range:
     return range(period.start.toordinal(), period.end.toordinal() + 1)
 
 
+@pytest.mark.parametrize("fund", [Fund.EAFRD, Fund.FEAD, Fund.AMIF, Fund.ISF, Fund.BMVI])
+def test_funds_with_rules_of_their_own_are_not_held_to_the_general_window(fund: Fund) -> None:
+    """The EAFRD of 2014-2020 pays until 2025, and the FEAD from 2013: PER001 calls neither unlawful."""
+    subject = Project("A", fund=fund, programming_period="2014-2020", period=Period.of_years(2024, 2025))
+    assert validate(subject).result("PER001").outcome is Outcome.NOT_APPLICABLE
+
+
+@pytest.mark.parametrize("fund", [Fund.ESF, Fund.YEI, Fund.ERDF, Fund.COHESION_FUND, Fund.EMFF])
+def test_funds_of_the_general_window_are_held_to_it(fund: Fund) -> None:
+    """Wholly after 2023, a project of 2014-2020 is an error under each fund that has no window of its own."""
+    subject = Project("A", fund=fund, programming_period="2014-2020", period=Period.of_years(2024, 2025))
+    assert "PER001" in [finding.rule for finding in validate(subject).errors]
+
+
 @given(DAYS, DAYS, DAYS, DAYS)
 def test_where_a_period_of_days_lies_is_counted_by_days(
     a: datetime.date, b: datetime.date, c: datetime.date, d: datetime.date

@@ -30,6 +30,13 @@ _NO_DAYS = Words(
     "projektperioden är inte känd till dag eller månad", "the project period is not known by the day or month"
 )
 
+_WITH_RULES_OF_THEIR_OWN = frozenset({Fund.EAFRD, Fund.FEAD, Fund.AMIF, Fund.ISF, Fund.BMVI})
+"""The funds that in one programming period or both have other windows than the common provisions give."""
+
+
+def _has_the_common_window(project: Project) -> bool:
+    return fund_of(project) not in _WITH_RULES_OF_THEIR_OWN
+
 
 def _stated_period(project: Project) -> Period | OpenPeriod:
     if project.period is None:
@@ -176,7 +183,11 @@ PER: Final = (
         severity=Severity.ERROR,
         basis="eligibility",
         needs=("period", PROGRAMMING_PERIOD),
-        scope=Words("gäller alla projekt", "concerns every project"),
+        applies=_has_the_common_window,
+        scope=Words(
+            "gäller alla projekt utom i Ejflu, FEAD, Amif, ISF och BMVI, som har eller har haft egna tider",
+            "concerns every project save those of EAFRD, FEAD, AMIF, ISF and BMVI, which have or had their own times",
+        ),
         check=_inside_the_window,
         broken=_outside_the_window,
         demand=Words(
