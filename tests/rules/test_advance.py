@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from esfmodel import (
     Bounds,
     Budget,
+    Cci,
     Contribution,
     Decision,
     DecisionKind,
@@ -43,6 +44,13 @@ def test_an_advance_is_at_most_half_and_at_most_the_amount(advance: int, support
     limits = [limit for limit in (half, Money(400_000)) if Money(advance) > limit]
     assert [finding.expected for finding in result.findings] == limits
     assert [finding.difference for finding in result.findings] == [Money(advance) - limit for limit in limits]
+
+
+@pytest.mark.parametrize("cci", ["2021TC16RFCB024", "2021TC16FFTN003"])
+def test_advances_of_cooperation_across_borders_are_left_open(cci: str) -> None:
+    """Most programmes that cooperate across borders are managed abroad, where the ordinance does not count."""
+    subject = advanced(Money(500_000), Money(600_000), cci=Cci(cci))
+    assert validate(subject).result("FIN008").outcome is Outcome.NOT_EVALUATED
 
 
 def test_the_ordinance_is_cited() -> None:

@@ -37,7 +37,10 @@ ADVANCE: Final = "advance"
 """The key under which the limits on advances lie."""
 
 _NO_SUPPORT = Words("stödet är inte känt", "the support is not known")
-_NO_COUNTRY = Words("landet är inte känt", "the country is not known")
+_NO_COUNTRY = Words(
+    "det är inte känt under vilket lands regler förskottet lämnas",
+    "it is not known under which country's rules the advance is given",
+)
 _FUNDS = (Fund.ESF_PLUS, Fund.ERDF, Fund.JTF)
 _SWEDEN = Country("SE")
 
@@ -49,7 +52,11 @@ def _swedish_advance(project: Project) -> bool:
 
 
 def _country_of(project: Project) -> Country | None:
-    stated = (project.country, *(cci.country for cci in ccis_of(project).values()))
+    """Give the country whose rules count: of a programme of cooperation across borders only its authorities tell."""
+    by_code = [cci.country for cci in ccis_of(project).values()]
+    if None in by_code:
+        return None
+    stated = (project.country, *by_code)
     return next((country for country in stated if country is not None), None)
 
 
