@@ -9,11 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel import (
+    ActualCost,
     Bounds,
     Budget,
     Call,
     CategoryOfRegion,
     Contribution,
+    Cost,
+    CostCategory,
     Fund,
     Funder,
     FundingSource,
@@ -80,7 +83,7 @@ def test_a_share_beside_the_demand_is_an_error_with_its_kronor() -> None:
     (finding,) = validate(project(Money(40_000), Money(60_000), demand)).errors
     assert (finding.expected, finding.found, finding.difference) == (demand.rate, Rate.of_percent(40), Money(-6_000))
     assert "\N{MINUS SIGN}6 000 kr" in finding.text("sv").replace("\N{NO-BREAK SPACE}", " ")
-    assert "the terms of the call demand exactly 46%" in finding.text("en")
+    assert "Under the terms of the call it must be exactly 46%; the difference" in finding.text("en")
 
 
 @pytest.mark.parametrize(
@@ -119,7 +122,70 @@ def test_a_share_of_at_least_so_much_is_judged_where_it_decides(demand: OwnShare
     result = validate(subject).result("FIN001")
     assert result.outcome is outcome
     assert all(finding.difference is None for finding in result.findings)
-    assert all("okänt" in finding.text("sv") for finding in result.findings)
+    assert all("okänt" not in finding.text("sv") for finding in result.findings)
+    assert all("unknown" not in finding.text("en") for finding in result.findings)
+
+
+def test_bounds_are_told_without_a_second_but_and_without_an_unknown_difference() -> None:
+    """At least 57.14 % and under 100 % where exactly 55 % is demanded: nobody knows by how many kronor."""
+    support = Bounds(Money(0), Money(12_000_000), low_included=False)
+    subject = project(None, support, OwnShare.exactly(Rate.of_percent(55)))
+    budget = attrs.evolve(subject.budget or Budget(), total=Money(28_000_000))
+    subject = attrs.evolve(subject, budget=budget)
+    (finding,) = validate(subject).result("FIN001").findings
+    told = finding.text("sv").replace("\N{NO-BREAK SPACE}", " ")
+    assert told.endswith(". Enligt utlysningens villkor ska den vara exakt 55 %.")
+    assert told.count(" men ") == 1
+
+
+def test_what_the_call_demands_is_said_where_the_share_is_known_only_within_bounds() -> None:
+    """Who reads that nobody can tell also reads what to compare with."""
+    subject = project(Bounds(Money(40), Money(60)), Money(50), OwnShare.exactly(Rate.of_percent(50)))
+    reason = validate(subject).result("FIN001").reason
+    assert reason is not None
+    assert reason.sv.replace("\N{NO-BREAK SPACE}", " ").endswith("; utlysningen kräver exakt 50 %")
+    assert reason.en.endswith("; the call demands exactly 50%")
+
+
+def contradictory(total: int) -> Budget:
+    """Nine million in support and eleven of its own, with whatever total is stated."""
+    return Budget(
+        financing=[
+            Contribution(Funder(source=FundingSource.EU), Money(9_000_000)),
+            Contribution(Funder(source=FundingSource.OWN_PUBLIC), Money(11_000_000)),
+        ],
+        total=Money(total),
+    )
+
+
+def test_a_share_of_a_total_that_the_financing_contradicts_is_not_judged() -> None:
+    """20 million in all where 25 are stated is one error, told once; no share follows from it."""
+    call = Call(own_share=OwnShare.exactly(Rate.of_percent(55)))
+    subject = Project("A", call=call, budget=contradictory(25_000_000), published_eu_rate=Rate.of_percent(45))
+    report = validate(subject)
+    assert [finding.rule for finding in report.errors] == ["BUD003"]
+    assert report.warnings == ()
+    for code in ("FIN001", "FIN009"):
+        result = report.result(code)
+        assert result.outcome is Outcome.NOT_EVALUATED
+        assert result.reason is not None
+        assert result.reason.sv == "totalkostnaden och finansieringen motsäger varandra"
+        assert result.reason.en == "total cost and financing contradict each other"
+
+
+def test_a_share_of_costs_that_the_financing_contradicts_is_not_judged() -> None:
+    """Without a stated total the costs are the total, and contradict the financing as one would."""
+    costs = [Cost(CostCategory.OTHER, ActualCost(Money(25_000_000)))]
+    budget = attrs.evolve(contradictory(25_000_000), costs=costs, total=None)
+    call = Call(own_share=OwnShare.exactly(Rate.of_percent(55)))
+    assert validate(Project("A", call=call, budget=budget)).result("FIN001").outcome is Outcome.NOT_EVALUATED
+
+
+def test_a_total_that_differs_by_rounding_contradicts_nothing() -> None:
+    """One krona beside the sum is rounding, so the share is judged."""
+    call = Call(own_share=OwnShare.exactly(Rate.of_percent(55)))
+    subject = Project("A", call=call, budget=contradictory(20_000_001))
+    assert validate(subject).result("FIN001").outcome is Outcome.PASSED
 
 
 def test_a_demand_that_differs_by_region_needs_the_region() -> None:

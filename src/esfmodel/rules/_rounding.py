@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from esfmodel.errors import NotKnown
+from esfmodel.rules._facts import apart
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.words import Words
 from esfmodel.values._printed import explains, printed_step
@@ -12,6 +14,7 @@ from esfmodel.values.money import Money
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from esfmodel.model import Budget
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
     from esfmodel.values.bounds import MoneyLike
@@ -21,6 +24,9 @@ _ROUNDED = Words(
     " As much may come from rounding of the single amounts.",
 )
 _NOT_ROUNDED = Words("", "")
+_CONTRADICTION = Words(
+    "totalkostnaden och finansieringen motsäger varandra", "total cost and financing contradict each other"
+)
 
 
 def exact_of(amounts: Iterable[MoneyLike | None]) -> list[Money]:
@@ -40,6 +46,24 @@ def _by_rounding(difference: MoneyLike, figures: Sequence[MoneyLike | None]) -> 
     if not explains(step, difference, exact):
         return None
     return Severity.INFO if step <= Money(1, step.currency) else Severity.WARNING
+
+
+def check_financing_is_of_the_cost(budget: Budget) -> None:
+    """Raise `NotKnown` where the financing contradicts the total cost: then nobody knows what a share is a share of.
+
+    That they differ is told by the rules on sums. What rounding of the amounts explains is no contradiction.
+    """
+    cost, financing = budget.total_cost, budget.total_financing
+    if cost is None or financing is None:
+        return
+    try:
+        difference = apart(cost, financing)
+    except NotKnown:
+        return
+    listed = [part.amount for part in budget.financing]
+    costs = [cost.amount for cost in budget.costs] if budget.total is None else [budget.total]
+    if difference is not None and _by_rounding(difference, [*costs, *listed]) is None:
+        raise NotKnown(_CONTRADICTION)
 
 
 def compared(

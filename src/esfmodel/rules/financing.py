@@ -10,6 +10,7 @@ from esfmodel.errors import NotKnown
 from esfmodel.model import Budget, Contribution, Funder, FundingSource, OwnShare, Project, Requirement
 from esfmodel.rules._ceilings import CEILING, FUNDS, SCOPE, lowest, ordinary
 from esfmodel.rules._facts import PROGRAMMING_PERIOD, ccis_of, fund_of, known, known_share, programming_period_of
+from esfmodel.rules._rounding import check_financing_is_of_the_cost
 from esfmodel.rules.advance import IN_ADVANCE
 from esfmodel.rules.finding import Ground, Severity
 from esfmodel.rules.in_kind import IN_KIND
@@ -65,14 +66,17 @@ def _own_share_as_call(project: Project, context: Context) -> Iterator[Finding]:
     """The project raises the share that its call demands, as the call prints it."""
     budget, call = known(project.budget, _NO_BUDGET), known(project.call, _NO_CALL)
     demand = _demand(call, project.nuts)
+    check_financing_is_of_the_cost(budget)
     share = known_share(budget.own_rate, _NO_SHARE)
     if not _met(demand, share):
+        difference = _too_much(budget, demand.rate)
         yield context.finding(
             "budget.financing",
             expected=demand.rate,
             found=share,
-            difference=_too_much(budget, demand.rate),
+            difference=difference,
             requirement=_REQUIREMENTS[demand.requirement],
+            by=_by(difference),
         )
 
 
@@ -94,10 +98,13 @@ def _met(demand: OwnShare, share: RateLike) -> bool:
     too_high = low > demand.rate and not demand.met_by(low)
     if too_low or too_high:
         return False
+    requirement = _REQUIREMENTS[demand.requirement]
     raise NotKnown(
         Words(
-            f"den egna andelen är bara känd inom gränser: {share:sv}",
-            f"the own share is known only within bounds: {share:en}",
+            f"den egna andelen är bara känd inom gränser: {share:sv}; "
+            f"utlysningen kräver {requirement.sv} {demand.rate:sv}",
+            f"the own share is known only within bounds: {share:en}; "
+            f"the call demands {requirement.en} {demand.rate:en}",
         )
     )
 
@@ -108,6 +115,13 @@ def _too_much(budget: Budget, share: Rate) -> Money | None:
     if own is None or cost is None or isinstance(own, Bounds) or isinstance(cost, Bounds):
         return None
     return own - share.apply(cost, rounding=Rounding.MINOR_HALF_UP)
+
+
+def _by(difference: Money | None) -> Words:
+    """Say how much the own contribution differs from what is demanded, where that is known."""
+    if difference is None:
+        return Words("", "")
+    return Words(f"; skillnaden är {difference:sv}", f"; the difference is {difference:en}")
 
 
 def _own_share_unlike_call(project: Project) -> Project:
@@ -173,8 +187,8 @@ FIN: Final = (
         demand=Words(
             "Den egna andelen är den som utlysningen kräver.", "The own share is the one that the call demands."
         ),
-        sv="Den egna andelen är {found}, men {basis} kräver {requirement} {expected}; skillnaden är {difference}.",
-        en="The own share is {found}, but {basis} demand {requirement} {expected}; the difference is {difference}.",
+        sv="Den egna andelen är {found}. Enligt {basis} ska den vara {requirement} {expected}{by}.",
+        en="The own share is {found}. Under {basis} it must be {requirement} {expected}{by}.",
     ),
     Rule(
         code="FIN002",

@@ -10,6 +10,7 @@ from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.model import FundingSource, Project
 from esfmodel.rules._facts import known, known_amount
 from esfmodel.rules._figures import budget_of
+from esfmodel.rules._rounding import check_financing_is_of_the_cost
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.words import Words
@@ -47,6 +48,7 @@ def _rate_as_figures(project: Project, context: Context) -> Iterator[Finding]:
     """The published rate is that of the figures, as far from it as the call lets the own share be from its demand."""
     published = known(project.published_eu_rate, _NO_RATE)
     demand = known(known(project.call, _NO_CALL).own_share_for(project.nuts), _NO_DEMAND)
+    check_financing_is_of_the_cost(budget_of(project))
     union, whole = _union_and_whole(project)
     share = Rate.of(union, whole)
     if not _fits(published, demand, union, whole):
