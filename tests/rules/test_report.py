@@ -4,6 +4,7 @@ import json
 import pickle
 from importlib.metadata import version
 
+import attrs
 import pytest
 
 from esfmodel import (
@@ -139,6 +140,21 @@ def test_a_rule_that_told_something_is_not_listed_as_silent() -> None:
     assert ": 0 failed, 1 passed with information, 0 passed, " in report.text("en")
     assert report.text("sv").count("FIN002") == 1
     assert "Utan anmärkning" not in report.text("sv")
+
+
+def test_rules_that_do_not_apply_are_told_with_their_reasons() -> None:
+    """Rules with one reason stand together on one line, and without a reason the codes stand alone."""
+    report = validate(PROJECT)
+    lines = [line for line in report.text("sv").splitlines() if line.startswith("Gäller inte här: ")]
+    reasons = {each.reason and each.reason.sv for each in report.results if each.outcome is Outcome.NOT_APPLICABLE}
+    assert {line.partition(" – ")[-1] for line in lines} == reasons
+    assert len(lines) == len(reasons)
+    portfolios = [rule for rule in RULES if rule.code in {"POR001", "POR002"}]
+    several = validate(PROJECT, rules=portfolios)
+    expected = "\nNot applicable: POR001, POR002 – concerns a portfolio, not a single project\n"
+    assert expected in several.text("en")
+    silent = attrs.evolve(several, results=tuple(attrs.evolve(each, reason=None) for each in several.results))
+    assert "\nNot applicable: POR001, POR002\n" in silent.text("en")
 
 
 def test_a_report_is_neither_yes_nor_no() -> None:

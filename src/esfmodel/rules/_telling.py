@@ -1,7 +1,8 @@
 """What a report says to people, paragraph by paragraph; how wide it is set is for those who show it.
 
 First how many rules were judged and with what outcome, since nothing found may be for want of figures; then what was
-found, the gravest first; then what could not be judged, and why. It never says that a project is in order.
+found, the gravest first; then what could not be judged or does not apply, and why. It never says that a project is in
+order.
 """
 
 from __future__ import annotations
@@ -61,12 +62,14 @@ def told(report: Report, language: str) -> Iterator[Paragraph]:
             yield from (_BLANK, Paragraph(heading))
             yield from (_result(result, words) for result in results)
     clean = [each.rule.code for each in report.results if each.outcome is Outcome.PASSED and not each.findings]
-    elsewhere = [each.rule.code for each in report.results if each.outcome is Outcome.NOT_APPLICABLE]
+    elsewhere = _by_reason(report, words.language)
     if clean or elsewhere:
         yield _BLANK
-    for heading, codes in ((words.passed, clean), (words.not_applicable, elsewhere)):
-        if codes:
-            yield Paragraph(f"{heading}: {', '.join(codes)}")
+    if clean:
+        yield Paragraph(f"{words.passed}: {', '.join(clean)}")
+    for reason, codes in elsewhere.items():
+        listed = f"{words.not_applicable}: {', '.join(codes)}"
+        yield Paragraph(f"{listed} – {reason}" if reason else listed)
     yield _BLANK
     stamp = words.stamp.format(library=report.library_version, law=report.law_version)
     day = None if report.on is None else words.by_the_law_of.format(on=words.day(report.on))
@@ -89,6 +92,16 @@ def _counts(report: Report, words: ReportWords) -> Iterator[Paragraph]:
     by_severity = {each: sum(finding.severity is each for finding in report.findings) for each in Severity}
     found = [names[by_severity[each] != 1].format(number=by_severity[each]) for each, names in words.found.items()]
     yield Paragraph(f"{words.finds}: {', '.join(found)}.")
+
+
+def _by_reason(report: Report, language: str) -> dict[str, list[str]]:
+    """Give the codes of the rules that are not applicable, those with the same reason together."""
+    codes: dict[str, list[str]] = {}
+    for each in report.results:
+        if each.outcome is Outcome.NOT_APPLICABLE:
+            reason = "" if each.reason is None else each.reason.text(language)
+            codes.setdefault(reason, []).append(each.rule.code)
+    return codes
 
 
 def _finding(finding: Finding, words: ReportWords) -> Iterator[Paragraph]:
