@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from esfmodel import (
     LAW,
     Call,
+    Cci,
     Decision,
     DecisionKind,
     Fund,
@@ -43,6 +44,13 @@ def days(period: Period) -> range:
 def test_funds_with_rules_of_their_own_are_not_held_to_the_general_window(fund: Fund) -> None:
     """The EAFRD of 2014-2020 pays until 2025, and the FEAD from 2013: PER001 calls neither unlawful."""
     subject = Project("A", fund=fund, programming_period="2014-2020", period=Period.of_years(2024, 2025))
+    assert validate(subject).result("PER001").outcome is Outcome.NOT_APPLICABLE
+
+
+@pytest.mark.parametrize("cci", ["2014SE06RDNP001", "2014SE05FMOP001", "2014SE65AMNP001", "2014SE65ISNP001"])
+def test_the_cci_tells_the_fund_where_nothing_else_does(cci: str) -> None:
+    """A project of the rural development programme has its fund's window, also when only the CCI names the fund."""
+    subject = Project("A", cci=Cci(cci), period=Period.of_years(2024, 2025))
     assert validate(subject).result("PER001").outcome is Outcome.NOT_APPLICABLE
 
 

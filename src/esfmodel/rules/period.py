@@ -10,7 +10,7 @@ from esfmodel.errors import NotInForce, NotKnown
 from esfmodel.model import Fund, Phase, Project
 from esfmodel.rules._call_time import CALL_TIME
 from esfmodel.rules._days import Where, ends_of, where
-from esfmodel.rules._facts import PROGRAMMING_PERIOD, fund_of, known, programming_period_of
+from esfmodel.rules._facts import PROGRAMMING_PERIOD, ccis_of, fund_of, known, programming_period_of
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.words import Words
@@ -33,9 +33,15 @@ _NO_DAYS = Words(
 _WITH_RULES_OF_THEIR_OWN = frozenset({Fund.EAFRD, Fund.FEAD, Fund.AMIF, Fund.ISF, Fund.BMVI})
 """The funds that in one programming period or both have other windows than the common provisions give."""
 
+_THEIR_CODES = frozenset({"RD", "FM", "AM", "IS", "BV"})
+"""The same funds as a CCI writes them."""
+
 
 def _has_the_common_window(project: Project) -> bool:
-    return fund_of(project) not in _WITH_RULES_OF_THEIR_OWN
+    fund = fund_of(project)
+    if fund is None:
+        return not any(cci.fund_code in _THEIR_CODES for cci in ccis_of(project).values())
+    return fund not in _WITH_RULES_OF_THEIR_OWN
 
 
 def _stated_period(project: Project) -> Period | OpenPeriod:
