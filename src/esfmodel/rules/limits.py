@@ -198,8 +198,8 @@ LIMITS: Final = (
             "Stödet ligger mellan utlysningens lägsta och högsta stöd.",
             "The support lies between the call's smallest and largest support.",
         ),
-        sv="Stödet är {found}, men {basis} kräver {requirement} {expected}; skillnaden är {difference}.",
-        en="The support is {found}, but {basis} demand {requirement} {expected}; the difference is {difference}.",
+        sv="Stödet är {found}. Enligt {basis} ska det vara {requirement} {expected}; skillnaden är {difference}.",
+        en="The support is {found}. Under {basis} it must be {requirement} {expected}; the difference is {difference}.",
     ),
     Rule(
         code="FIN007",
