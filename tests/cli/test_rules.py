@@ -42,10 +42,20 @@ def test_one_rule_is_shown_whole(capsys: pytest.CaptureFixture[str], rule: objec
 def test_the_provisions_of_a_rule_are_cited(capsys: pytest.CaptureFixture[str]) -> None:
     """The window of 2014-2020 with its article, its level and how well it was read."""
     _, out, _ = run(capsys, "PER001", "--lang", "en")
-    window = "eligibility.period (2014-2020): 2014-01-01/2023-12-31; Article 65(2) of Regulation (EU) No 1303/2013"
-    assert f"{window} (EU law, grade A)" in out
+    window = "eligibility.period (2014-2020): 1 January 2014\N{EN DASH}31 December 2023; "
+    assert f"{window}Article 65(2) of Regulation (EU) No 1303/2013 (EU law, grade A)" in out
     _, out, _ = run(capsys, "PER001")
     assert "artikel 65.2 i förordning (EU) nr 1303/2013 (EU-rätt, läsning A)" in out
+
+
+def test_the_provisions_of_a_rule_are_told_in_the_language_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    """The half and the amount of the ordinance on advances, as Swedish and English write them."""
+    _, out, _ = run(capsys, "FIN008")
+    assert "advance.share (2021-2027): högst 50 %; 2 kap. 9 §" in out
+    assert "advance.amount (2021-2027): högst 400 000 kr; 2 kap. 9 §" in out
+    _, out, _ = run(capsys, "FIN008", "--lang", "en")
+    assert "advance.share (2021-2027): at most 50%; " in out
+    assert "advance.amount (2021-2027): at most SEK 400,000; " in out
 
 
 def test_a_rule_that_is_not_there_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

@@ -129,13 +129,13 @@ def _short(row: Provision, language: str) -> str:
     """Write programming period, days, grade and value on one line."""
     period = _ALL.text(language) if row.programming_period is None else str(row.programming_period)
     days = f"{row.start}/{'..' if row.end is None else row.end}"
-    first, *more = wrapped(one_line(_value(row, language)), _SHORT)
+    first, *more = wrapped(one_line(value_of(row, language)), _SHORT)
     return f"  {period:<9}  {days:<21}  {row.grade.name}  {first}{' [...]' if more else ''}"
 
 
 def _whole(row: Provision, rows: tuple[Provision, ...], language: str) -> Iterator[str]:
     told = {
-        "value": _value(row, language),
+        "value": value_of(row, language),
         "base": row.base,
         "binds": None if row.binds is None else _BINDS[row.binds].text(language),
         "level": _level(row, rows, language),
@@ -176,7 +176,8 @@ def _meet(one: Provision, other: Provision) -> bool:
     )
 
 
-def _value(row: Provision, language: str) -> str:
+def value_of(row: Provision, language: str) -> str:
+    """Say what a provision sets, in a language, with its sense and unit."""
     match row.value:
         case Rate() as share if share.percent is None:
             said = f"{share.fraction} ({format(share, language)})"

@@ -7,6 +7,7 @@ import sys
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from esfmodel.cli._law import value_of
 from esfmodel.cli._terminal import say
 from esfmodel.display._columns import wrapped
 from esfmodel.display._visible import one_line
@@ -101,4 +102,4 @@ def _row(row: Provision, language: str) -> str:
     period = _ALL_PERIODS.text(language) if row.programming_period is None else str(row.programming_period)
     level = level_words(row.level).text(language)
     grade = f"{_GRADE.text(language)} {row.grade.name}"
-    return f"{row.key} ({period}): {row.value}; {row.citation(language)} ({level}, {grade})"
+    return f"{row.key} ({period}): {value_of(row, language)}; {row.citation(language)} ({level}, {grade})"
