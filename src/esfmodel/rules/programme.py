@@ -69,7 +69,8 @@ def _row(project: Project, context: Context, what: str) -> tuple[Provision, bool
 def _programmes(project: Project, context: Context, period: ProgrammingPeriod) -> tuple[str, ...]:
     """Name the keys of the project's programme in the law; of a CCI without its serial number there may be several."""
     ours = tuple(str(cci).lower() for cci in ccis_of(project).values())
-    in_the_law = dict.fromkeys(code for key in context.keys(PROGRAMME, period) for code in key.split(".")[1:2])
+    below = (key.removeprefix(f"{PROGRAMME}.") for key in context.keys(PROGRAMME, period))
+    in_the_law = dict.fromkeys(key.partition(".")[0] for key in below)
     return tuple(f"{PROGRAMME}.{code}" for code in in_the_law if code.startswith(ours))
 
 
