@@ -8,43 +8,24 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import attrs
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 import esfmodel.rules
 from esfmodel import (
     LAW,
     RULES,
-    ActualCost,
-    Budget,
-    Call,
-    CategoryOfRegion,
-    Contribution,
-    ContributionBase,
-    Cost,
-    CostCategory,
-    Fund,
-    Funder,
-    FundingSource,
     Law,
-    Money,
     NotKnown,
     OperationId,
-    Organisation,
     Outcome,
-    OwnShare,
-    Period,
-    Phase,
     Portfolio,
-    Priority,
-    Programme,
     Project,
-    Rate,
     Severity,
     validate,
 )
 from esfmodel.law import PACKS, Grade
 from esfmodel.rules import Ground
 from esfmodel.rules.rule import AnyRule, is_for_portfolios, is_for_projects
+from esfmodel.testing import lawful_projects
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,61 +38,6 @@ SOURCE = Path(esfmodel.rules.__file__).parent
 ANOTHER = OperationId("2021SE05SFPR001_24-030-S05")
 WITH_PROGRAMME = LAW.with_pack(PACKS["2021SE05SFPR001"])
 every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-
-
-def lawful(unit: int, shares: tuple[int, int], start: int, months: int, cut: int) -> Project:
-    """Make a project on which every rule can be judged and finds nothing."""
-    union, state = shares
-    own = 100 - union - state
-    period = Period.of_months(Period("2021-01-01", "2029-12-31").start.add(days=start), months)
-    parts = period.split_months(1 + cut % months)
-    split = parts[0].end
-    phases = [Phase("Analys", Period(period.start, split))]
-    if split < period.end:
-        phases.append(Phase("Genomförande", Period(split.add(days=1), period.end)))
-    sources = {FundingSource.EU: union, FundingSource.STATE_GRANT: state, FundingSource.OWN_PUBLIC: own}
-    return Project(
-        "Lagligt",
-        specific_objective="A1A",
-        intervention_field="146",
-        beneficiary=Organisation("Alvesta kommun"),
-        nuts="SE212",
-        country="SE",
-        summary="Fler får den kompetens som arbetsgivarna söker.",
-        operation_id="2021SE05SFPR001_24-030-S04",
-        cci="2021SE05SFPR001",
-        fund=Fund.ESF_PLUS,
-        programming_period="2021-2027",
-        programme=Programme("2021SE05SFPR", funds=[Fund.ESF_PLUS], programming_period="2021-2027"),
-        priority=Priority(
-            "A",
-            category_of_region=CategoryOfRegion.MORE_DEVELOPED,
-            eu_rate=Rate.of_percent(40),
-            base=ContributionBase.TOTAL,
-        ),
-        call=Call(own_share=OwnShare.exactly(Rate.of_percent(own))),
-        period=period,
-        duration_months=months,
-        phases=phases,
-        budget=Budget(
-            [
-                Cost(CostCategory.STAFF, ActualCost(Money(99 * unit))),
-                Cost(CostCategory.TRAVEL, ActualCost(Money(unit))),
-            ],
-            [Contribution(Funder(source=source), Money(part * unit)) for source, part in sources.items()],
-            total=Money(100 * unit),
-        ),
-    )
-
-
-LAWFUL = st.builds(
-    lawful,
-    st.integers(1_000, 10**9),
-    st.tuples(st.integers(0, 40), st.integers(0, 50)),
-    st.integers(0, 6 * 365),
-    st.integers(1, 36),
-    st.integers(0, 35),
-)
 
 
 def fitting(rule: AnyRule, project: Project) -> Project | Portfolio:
@@ -200,7 +126,7 @@ def test_an_error_that_rests_on_law_rests_on_a_text_that_was_read(rule: AnyRule)
 
 
 @every_rule
-@given(project=LAWFUL)
+@given(project=lawful_projects())
 def test_nothing_is_found_on_a_lawful_project(rule: AnyRule, project: Project) -> None:
     """Every rule passes on projects that are as they should be; only what it names may have something to tell."""
     report = validate(fitting(rule, project), law=law_of(rule))
@@ -210,7 +136,7 @@ def test_nothing_is_found_on_a_lawful_project(rule: AnyRule, project: Project) -
 
 
 @every_rule
-@given(project=LAWFUL)
+@given(project=lawful_projects())
 def test_broken_breaks_the_rule_and_no_other(rule: AnyRule, project: Project) -> None:
     """The broken subject fails this rule, and no other but the consequences the rule names."""
     report = validate(broken(rule, fitting(rule, project)), law=law_of(rule))
@@ -243,7 +169,7 @@ def test_a_finding_tells_all_its_text_promises(rule: AnyRule, project: Project) 
 
 @every_rule
 @settings(max_examples=10)
-@given(project=LAWFUL)
+@given(project=lawful_projects())
 def test_without_what_it_needs_a_rule_is_not_evaluated(rule: AnyRule, project: Project) -> None:
     """Removing any input in `needs` turns the rule to not evaluated, never to passed, and names the input."""
     subject = fitting(rule, project)

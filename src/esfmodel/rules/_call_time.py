@@ -9,7 +9,7 @@ import attrs
 from esfmodel.errors import NotKnown
 from esfmodel.model import Call, DecisionKind, Project
 from esfmodel.rules._days import Where, ends_of, where
-from esfmodel.rules._facts import ccis_of, known
+from esfmodel.rules._facts import is_programme_of, known
 from esfmodel.rules._lengths import longer_than
 from esfmodel.rules.finding import Ground, Severity
 from esfmodel.rules.rule import Rule
@@ -51,9 +51,8 @@ def _is_longest_of(project: Project, row: Provision) -> bool:
     """Whether a row is the longest time, in months, that the project's programme allows; a CCI may lack its number."""
     family, _, rest = row.key.partition(".")
     programme, _, limit = rest.partition(".")
-    ours = tuple(str(cci).lower() for cci in ccis_of(project).values())
     is_limit = (family, limit, row.unit) == ("programme", "longest", "months")
-    return is_limit and any(programme.startswith(cci) for cci in ours)
+    return is_limit and is_programme_of(project, programme)
 
 
 def _gravity(project: Project) -> Severity:

@@ -43,6 +43,11 @@ def ccis_of(project: Project) -> dict[str, Cci]:
     return {place: cci for place, cci in stated.items() if cci is not None}
 
 
+def is_programme_of(project: Project, code: str) -> bool:
+    """Whether a programme, by its CCI as a key of the law has it, is the project's, whose CCI may lack its number."""
+    return code.startswith(tuple(str(cci).lower() for cci in ccis_of(project).values()))
+
+
 def fund_of(project: Project) -> Fund | None:
     """Give the fund as the project, its priority, its call or its programme says."""
     if project.fund is not None:

@@ -11,7 +11,14 @@ import attrs
 
 from esfmodel.errors import NotKnown
 from esfmodel.model import Call, Contribution, Funder, FundingSource, OwnShare, Priority, Project
-from esfmodel.rules._facts import PROGRAMMING_PERIOD, ccis_of, known, known_amount, known_share, programming_period_of
+from esfmodel.rules._facts import (
+    PROGRAMMING_PERIOD,
+    is_programme_of,
+    known,
+    known_amount,
+    known_share,
+    programming_period_of,
+)
 from esfmodel.rules._figures import budget_of, currency_of, summed
 from esfmodel.rules._rounding import check_financing_is_of_the_cost, exact_of
 from esfmodel.rules.finding import Severity
@@ -68,10 +75,9 @@ def _row(project: Project, context: Context, what: str) -> tuple[Provision, bool
 
 def _programmes(project: Project, context: Context, period: ProgrammingPeriod) -> tuple[str, ...]:
     """Name the keys of the project's programme in the law; of a CCI without its serial number there may be several."""
-    ours = tuple(str(cci).lower() for cci in ccis_of(project).values())
     below = (key.removeprefix(f"{PROGRAMME}.") for key in context.keys(PROGRAMME, period))
     in_the_law = dict.fromkeys(key.partition(".")[0] for key in below)
-    return tuple(f"{PROGRAMME}.{code}" for code in in_the_law if code.startswith(ours))
+    return tuple(f"{PROGRAMME}.{code}" for code in in_the_law if is_programme_of(project, code))
 
 
 def _support_is_divided(project: Project) -> bool:
