@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 class CostCategory(enum.Enum):
     """What a line of cost is for.
 
-    `IN_KIND` is the cost that mirrors a contribution in kind; `REVENUE` and `CORRECTION` are the lines that may be
-    negative.
+    `IN_KIND` is the cost that mirrors a contribution in kind, `VAT` the value added tax where it has a line of its own;
+    `REVENUE` and `CORRECTION` are the lines that may be negative.
 
     >>> CostCategory.EXTERNAL_SERVICES.value
     'external services'
@@ -54,6 +54,7 @@ class CostCategory(enum.Enum):
     INDIRECT = "indirect"
     PARTICIPANTS = "participants"
     IN_KIND = "in kind"
+    VAT = "VAT"
     OTHER = "other"
     REVENUE = "revenue"
     CORRECTION = "correction"

@@ -157,8 +157,10 @@ class Project:
     `beneficiary` is the project owner (stödmottagare), `partners` everybody else with their roles. `period` is the
     project period, `duration_months` a length stated without dates. `published_eu_rate` is the Union's rate as the
     register prints it ("Unionens medfinansieringsgrad"): nominal, set for the priority, and not the share that the
-    figures of this project give. `source` says where all this comes from, and `extra` holds what it said that has no
-    field, as pairs of label and value.
+    figures of this project give. `state_aid` says whether the support is State aid, `vat_recoverable` whether value
+    added tax can be recovered, `physical_investment` whether something lasting is built or bought; None is that nobody
+    has said. `source` says where all this comes from, and `extra` holds what it said that has no field, as pairs of
+    label and value.
 
     Identifiers may be given as text, a priority by its code and secondary themes by their names.
 
@@ -201,6 +203,9 @@ class Project:
         default=None, converter=as_country, validator=is_a(Country, type(None)), kw_only=True
     )
     strategic_importance: bool | None = attrs.field(default=None, validator=is_a(bool, type(None)), kw_only=True)
+    state_aid: bool | None = attrs.field(default=None, validator=is_a(bool, type(None)), kw_only=True)
+    vat_recoverable: bool | None = attrs.field(default=None, validator=is_a(bool, type(None)), kw_only=True)
+    physical_investment: bool | None = attrs.field(default=None, validator=is_a(bool, type(None)), kw_only=True)
     published_eu_rate: Rate | None = attrs.field(default=None, validator=is_a(Rate, type(None)), kw_only=True)
     summary: str | None = attrs.field(default=None, validator=is_text_or_unknown, kw_only=True)
     source: str | None = attrs.field(default=None, validator=is_text_or_unknown, kw_only=True)
