@@ -16,21 +16,27 @@ Bounds(Rate.of_percent("0"), Rate.of_percent("75"))
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 import attrs
 
 from esfmodel.errors import InvalidValue
 from esfmodel.model._derived import Derived, derive
 from esfmodel.model._fields import as_money_like, is_money_like_or_unknown, tuple_of
+from esfmodel.model._plan import planned_financing, planned_parts, unit_of
 from esfmodel.model._repr import as_call, as_call_on_lines
 from esfmodel.model.costs import Cost, UnitCost
 from esfmodel.model.funding import Contribution, FundingSource
 from esfmodel.values.bounds import Bounds, MoneyLike, RateLike
 from esfmodel.values.money import Money
+from esfmodel.values.rounding import Remainder, Rounding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Unpack
+
+    from esfmodel.model._plan import CoFunders, PlanOptions
+    from esfmodel.values.rate import Rate
 
 
 def _as_costs(value: Iterable[Cost]) -> tuple[Cost, ...]:
@@ -83,6 +89,83 @@ class Budget:
                 "stands beside EU_AND_STATE, which holds the same money",
                 "list the grant either undivided or divided into EU and STATE_GRANT",
             )
+
+    @overload
+    @classmethod
+    def plan(cls, *, support: Money, own_rate: Rate, **options: Unpack[PlanOptions]) -> Budget: ...
+    @overload
+    @classmethod
+    def plan(cls, *, support: Money, support_rate: Rate, **options: Unpack[PlanOptions]) -> Budget: ...
+    @overload
+    @classmethod
+    def plan(cls, *, total: Money, own_rate: Rate, **options: Unpack[PlanOptions]) -> Budget: ...
+    @overload
+    @classmethod
+    def plan(cls, *, total: Money, support_rate: Rate, **options: Unpack[PlanOptions]) -> Budget: ...
+    @overload
+    @classmethod
+    def plan(cls, *, own: Money, own_rate: Rate, **options: Unpack[PlanOptions]) -> Budget: ...
+    @overload
+    @classmethod
+    def plan(cls, *, own: Money, support_rate: Rate, **options: Unpack[PlanOptions]) -> Budget: ...
+    @classmethod
+    def plan(
+        cls,
+        *,
+        support: Money | None = None,
+        total: Money | None = None,
+        own: Money | None = None,
+        own_rate: Rate | None = None,
+        support_rate: Rate | None = None,
+        eu_share_of_support: Rate | None = None,
+        co_funders: CoFunders | None = None,
+        rounding: Rounding = Rounding.WHOLE_UP,
+        eu_rounding: Rounding | None = None,
+        remainder: Remainder = Remainder.LARGEST,
+        costs: Iterable[Cost] = (),
+    ) -> Budget:
+        """Plan the financing: "we get 8 million, and the call asks for 55 % of our own; what must we raise?".
+
+        Exactly one amount is given (`support`, `total` or `own`, above zero) and exactly one share of the total cost
+        (`own_rate` or `support_rate`). The amount given is kept exactly, and the rest follows in whole kronor, or in
+        öre with a `MINOR_` rounding. Every amount adds up: support and own contribution are the total cost.
+
+        - `rounding` is that of the own contribution: `WHOLE_UP`, so that it is never below its share, and less than a
+          krona above it. The support is rounded the other way where it is what follows.
+        - `eu_share_of_support` divides the support: the Union's part is cut to the plan's unit, as the register has
+          it, or rounded as `eu_rounding` says; the state pays the rest. Without it the support stays undivided.
+        - `co_funders` raise the own contribution: a dict of organisations or funders and their weights, or a list of
+          those who share alike. `remainder` says who gets the kronor left over. The money of an organisation is
+          `OWN`; give a `Funder` to say public or private. Without co-funders there is one line, of nobody named.
+        - `costs` are taken over, and must sum to the total cost.
+
+        Raises `InvalidValue` for two amounts, two shares or none, an amount finer than the plan's unit, a share that
+        leaves no support, and an `own` contribution at an own rate of 0 %.
+
+        >>> from esfmodel import Rate
+        >>> plan = Budget.plan(support=Money(8_000_000), own_rate=Rate.of_percent(55))
+        >>> plan.own_contribution, plan.total_cost
+        (Money(9777778), Money(17777778))
+        """
+        parts, own_share = planned_parts(
+            {"support": support, "total": total, "own": own},
+            {"own_rate": own_rate, "support_rate": support_rate},
+            rounding,
+        )
+        financing = planned_financing(
+            *parts,
+            own_share,
+            eu_share_of_support=eu_share_of_support,
+            eu_rounding=eu_rounding,
+            co_funders=co_funders,
+            unit=unit_of(rounding, parts[0].currency),
+            remainder=remainder,
+        )
+        planned = cls(costs, financing)
+        if planned.costs and planned.total_costs != planned.total_financing:
+            wrong = f"sum to {planned.total_costs}, and the plan is for {planned.total_financing}"
+            raise InvalidValue("costs", len(planned.costs), wrong, "plan for total= their sum, or leave them out")
+        return planned
 
     @property
     def currency(self) -> str | None:
