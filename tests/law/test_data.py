@@ -43,9 +43,10 @@ def printed(row: Provision) -> list[set[str]]:
             return [{f"{figure} %", f"{figure}%", f"{figure.replace('.', ',')}%"} | ({word} if word else set())]
         case Money() as money:
             figure = f"{int(money.amount):,}".replace(",", " ")
-            return [{f"{money.currency} {figure}", f"{figure} kronor"}]
+            return [{f"{money.currency} {figure}", f"{figure} kronor", f" {int(money.amount)} {money.currency}"}]
         case int() as number:
-            return [{f" {number} ", f" {IN_WORDS.get((row.language, number), number)} "}]
+            grouped = f"{number:,}".replace(",", " ")
+            return [{f" {number} ", f" {grouped} ", f" {IN_WORDS.get((row.language, number), number)} "}]
         case str() as words:
             return [{words}]
         case Period(start=start, end=end):

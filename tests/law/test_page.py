@@ -54,6 +54,11 @@ loosen it.
 TOPICS = {
     "co-financing": "Who pays how much",
     "eligibility": "When expenditure is eligible",
+    "simplified-cost": "When costs are simplified",
+    "flat-rate": "Flat rates",
+    "combination": "Which ways to reckon costs exclude each other",
+    "hours-per-year": "Hours of a year",
+    "vat": "Value added tax",
     "advance": "Advances",
     "allocation": "Money set aside",
     "application": "Applications",
@@ -89,7 +94,12 @@ evaluated.
   in the list may be lawful.
 - Which region is of which category: it is said of a priority (`Priority.category_of_region`), not looked up.
 - Rates of exchange: thresholds in euro are not converted.
-- State aid, value added tax, simplified cost options and claims for payment.
+- The paragraphs of Article 56 of Regulation (EU) 2021/1060: its rate rests on a transcript, at grade C, and whether it
+  may be applied to staff costs that are themselves a flat rate is not known. Of Article 55 what follows paragraph 2, on
+  the hours that may be declared for a person.
+- Article 14 of Regulation (EU) No 1304/2013, the ESF's own simplified costs before 2 August 2018, and the limit on lump
+  sums of the same years.
+- State aid and claims for payment.
 """
 
 
