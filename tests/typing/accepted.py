@@ -15,9 +15,11 @@ from esfmodel import (
     FundingSource,
     Money,
     OpenPeriod,
+    Organisation,
     Period,
     Project,
     Rate,
+    Rounding,
     exact,
     validate,
 )
@@ -48,6 +50,12 @@ assert_type(budget.total_cost, Money | Bounds[Money] | None)
 assert_type(budget.support_rate, Rate | Bounds[Rate] | None)
 assert_type(exact(budget.total_cost), Money)
 assert_type(exact(rate if rate < rate.complement else Bounds.at_least(rate)), Rate)
+
+assert_type(Budget.plan(support=money, own_rate=rate), Budget)
+assert_type(Budget.plan(total=money, support_rate=rate, eu_share_of_support=rate, eu_rounding=None), Budget)
+body = Organisation("Region Dalarna")
+assert_type(Budget.plan(own=money, own_rate=rate, co_funders=[body], rounding=Rounding.MINOR_UP), Budget)
+assert_type(Budget.plan(own=money, own_rate=rate, co_funders={body: 2, Funder(source=FundingSource.OWN): 1}), Budget)
 
 project = Project("Kompetens", operation_id="23-067-S04", period=Period("2024-10-01", "2027-09-30"), budget=budget)
 assert_type(project.period, Period | OpenPeriod | None)

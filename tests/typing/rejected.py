@@ -52,6 +52,16 @@ Contribution(funder, bounded_rate)  # ERROR
 Budget(total=rate)  # ERROR
 Project("Kompetens", period=rate)  # ERROR
 
+# A plan starts from one amount and one share.
+Budget.plan(own_rate=rate)  # ERROR
+Budget.plan(support=money)  # ERROR
+Budget.plan(support=money, total=money, own_rate=rate)  # ERROR
+Budget.plan(support=money, own=money, own_rate=rate)  # ERROR
+Budget.plan(support=money, own_rate=rate, support_rate=rate)  # ERROR
+Budget.plan(support=rate, own_rate=rate)  # ERROR
+Budget.plan(support=money, own_rate=0.55)  # ERROR
+Budget.plan(support=money, own_rate=rate, co_funders=["Falun"])  # ERROR
+
 # What is known within bounds knows what it bounds.
 Bounds(Money(1), rate)  # ERROR
 Bounds(period)  # ERROR

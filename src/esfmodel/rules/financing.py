@@ -21,6 +21,7 @@ from esfmodel.rules.repeated import REPEATED
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.words import Words
 from esfmodel.values.bounds import Bounds, RateLike
+from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
 from esfmodel.values.rounding import Rounding
 
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from esfmodel.model import Call
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
-    from esfmodel.values.money import Money
     from esfmodel.values.nuts import NutsCode
 
 _NO_BUDGET = Words("budget saknas", "there is no budget")
@@ -68,7 +68,7 @@ def _own_share_as_call(project: Project, context: Context) -> Iterator[Finding]:
     demand = _demand(call, project.nuts)
     check_financing_is_of_the_cost(budget)
     share = known_share(budget.own_rate, _NO_SHARE)
-    if not _met(demand, share):
+    if not (_met(demand, share) or _as_near_as_amounts_come(demand, budget)):
         difference = _too_much(budget, demand.rate)
         yield context.finding(
             "budget.financing",
@@ -107,6 +107,18 @@ def _met(demand: OwnShare, share: RateLike) -> bool:
             f"the call demands {requirement.en} {demand.rate:en}",
         )
     )
+
+
+def _as_near_as_amounts_come(demand: OwnShare, budget: Budget) -> bool:
+    """Whether the own contribution is less than one unit from exactly what the share asks for.
+
+    Amounts in whole kronor are rarely an exact share of each other; at least and at most so much they can always be.
+    """
+    own, cost = budget.own_contribution, budget.total_cost
+    if demand.requirement is not Requirement.EXACTLY or not isinstance(own, Money) or not isinstance(cost, Money):
+        return False
+    unit = Money(1, own.currency) if own.is_whole and cost.is_whole else Money.of_minor(1, own.currency)
+    return abs(own.minor - demand.rate.fraction * cost.minor) < unit.minor
 
 
 def _too_much(budget: Budget, share: Rate) -> Money | None:
