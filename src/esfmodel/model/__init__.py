@@ -2,20 +2,28 @@
 
 from esfmodel._announce import announce
 from esfmodel.model.budget import Budget
+from esfmodel.model.changes import BudgetChange, Difference, LineChange, LineChanges
+from esfmodel.model.claims import Claim, ClaimedCost
 from esfmodel.model.costs import ActualCost, Cost, CostBasis, CostCategory, FlatRate, LumpSum, UnitCost
 from esfmodel.model.decision import Decision, DecisionKind, Limit, LimitBase
+from esfmodel.model._diff import apply, diff
+from esfmodel.model.exchange import ExchangeRate
 from esfmodel.model.funding import Commitment, Contribution, ContributionForm, Funder, FundingSource
 from esfmodel.model.organisation import Organisation, OrganisationKind
 from esfmodel.model.own_share import OwnShare, Requirement
 from esfmodel.model.portfolio import Portfolio, PortfolioGroup, PortfolioSum
 from esfmodel.model.programme import Call, CategoryOfRegion, ContributionBase, Fund, Priority, Programme
 from esfmodel.model.project import Participation, Phase, Project, Role, SecondaryTheme
+from esfmodel.model.reporting import Counting, NonWorkingDay, ReportingPeriod, ReportingTerms, reporting_periods
 
 __all__ = [
     "ActualCost",
     "Budget",
+    "BudgetChange",
     "Call",
     "CategoryOfRegion",
+    "Claim",
+    "ClaimedCost",
     "Commitment",
     "Contribution",
     "ContributionBase",
@@ -23,15 +31,21 @@ __all__ = [
     "Cost",
     "CostBasis",
     "CostCategory",
+    "Counting",
     "Decision",
     "DecisionKind",
+    "Difference",
+    "ExchangeRate",
     "FlatRate",
     "Fund",
     "Funder",
     "FundingSource",
     "Limit",
     "LimitBase",
+    "LineChange",
+    "LineChanges",
     "LumpSum",
+    "NonWorkingDay",
     "Organisation",
     "OrganisationKind",
     "OwnShare",
@@ -43,10 +57,15 @@ __all__ = [
     "Priority",
     "Programme",
     "Project",
+    "ReportingPeriod",
+    "ReportingTerms",
     "Requirement",
     "Role",
     "SecondaryTheme",
     "UnitCost",
+    "apply",
+    "diff",
+    "reporting_periods",
 ]
 
 announce(__name__)

@@ -32,9 +32,11 @@ from esfmodel.model._fields import (
 )
 from esfmodel.model._repr import as_call, as_call_on_lines
 from esfmodel.model.budget import Budget
-from esfmodel.model.decision import Decision
+from esfmodel.model.claims import Claim
+from esfmodel.model.decision import Decision, DecisionKind
 from esfmodel.model.organisation import Organisation
 from esfmodel.model.programme import Call, Fund, Priority, Programme, as_priority
+from esfmodel.model.timeline import as_of, status_of
 from esfmodel.values.cci import Cci
 from esfmodel.values.country import Country
 from esfmodel.values.nuts import NutsCode
@@ -45,6 +47,8 @@ from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from esfmodel.values._dates import DateLike
 
 
 class Role(enum.Enum):
@@ -142,6 +146,10 @@ def _as_decisions(value: Iterable[Decision]) -> tuple[Decision, ...]:
     return tuple_of(Decision, value, "decisions")
 
 
+def _as_claims(value: Iterable[Claim]) -> tuple[Claim, ...]:
+    return tuple_of(Claim, value, "claims")
+
+
 def _as_extra(value: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     pairs = pairs_of(value, "extra")
     for index, pair in enumerate(pairs):
@@ -195,6 +203,7 @@ class Project:
     phases: tuple[Phase, ...] = attrs.field(default=(), converter=_as_phases, kw_only=True)
     budget: Budget | None = attrs.field(default=None, validator=is_a(Budget, type(None)), kw_only=True)
     decisions: tuple[Decision, ...] = attrs.field(default=(), converter=_as_decisions, kw_only=True)
+    claims: tuple[Claim, ...] = attrs.field(default=(), converter=_as_claims, kw_only=True)
     region: str | None = attrs.field(default=None, validator=is_text_or_unknown, kw_only=True)
     nuts: NutsCode | None = attrs.field(
         default=None, converter=as_nuts, validator=is_a(NutsCode, type(None)), kw_only=True
@@ -213,3 +222,34 @@ class Project:
 
     __repr__ = as_call
     _repr_pretty_ = as_call_on_lines
+
+    def status(self, *, on: DateLike | None = None) -> DecisionKind | None:
+        """Say what was last decided, by the end of a day or of all decisions; None before the first.
+
+        Decisions count in order of time, however they are listed. Raises `NotKnown` where nobody has said whether a
+        decision had been taken by the day.
+
+        >>> from esfmodel import Decision, DecisionKind
+        >>> decisions = [Decision(DecisionKind.APPLIED, "2024-02-01"), Decision(DecisionKind.GRANTED, "2024-06-28")]
+        >>> Project("Framtidskraft", decisions=decisions).status(on="2024-03-01").value
+        'applied'
+        """
+        return status_of(self, on)
+
+    def at(self, day: DateLike) -> Project:
+        """Give the project as it stood at the end of a day: the decisions and claims it had, and what they had left it.
+
+        After the last decision the project's own budget and period stand; before that, those that the decisions of the
+        time held, and None where they held none: what a later decision changed is not taken for what was there before.
+        A decision that rejects changes neither. Everything else of the project stays as it is.
+
+        Raises `NotKnown` where nobody has said whether a decision or a claim had been made by the day.
+
+        >>> from esfmodel import Budget, Decision, DecisionKind, Money
+        >>> applied = Decision(DecisionKind.APPLIED, "2024-02-01", budget=Budget(total=Money(12_000_000)))
+        >>> granted = Decision(DecisionKind.GRANTED, "2024-06-28", budget=Budget(total=Money(10_000_000)))
+        >>> project = Project("Framtidskraft", budget=granted.budget, decisions=[applied, granted])
+        >>> project.at("2024-03-01").budget.total_cost
+        Money(12000000)
+        """
+        return as_of(self, day)

@@ -32,6 +32,11 @@ if TYPE_CHECKING:
         money_like,
         unit_costs,
     )
+    from esfmodel.testing._claims import (
+        claimed_costs,
+        claims,
+        exchange_rates,
+    )
     from esfmodel.testing._decisions import (
         decisions,
         limits,
@@ -115,6 +120,7 @@ _HOME = {
         ),
         "esfmodel.testing._budgets",
     ),
+    **dict.fromkeys(("claimed_costs", "claims", "exchange_rates"), "esfmodel.testing._claims"),
     **dict.fromkeys(("decisions", "limits"), "esfmodel.testing._decisions"),
     **dict.fromkeys(
         ("bounds", "bounds_of_money", "bounds_of_rates", "currencies", "money", "rates"), "esfmodel.testing._figures"
@@ -154,6 +160,8 @@ __all__ = [
     "budgets",
     "calls",
     "ccis",
+    "claimed_costs",
+    "claims",
     "contexts",
     "contributions",
     "costs",
@@ -162,6 +170,7 @@ __all__ = [
     "currencies",
     "dates",
     "decisions",
+    "exchange_rates",
     "findings",
     "flat_rates",
     "foreign_numbers",

@@ -16,6 +16,7 @@ from esfmodel.model.portfolio import Portfolio, PortfolioGroup, PortfolioSum
 from esfmodel.model.programme import Fund
 from esfmodel.model.project import Participation, Phase, Project, Role, SecondaryTheme
 from esfmodel.testing._budgets import budgets, money_like, small_budgets
+from esfmodel.testing._claims import claims
 from esfmodel.testing._decisions import decisions
 from esfmodel.testing._fields import in_currency, some_of, with_some
 from esfmodel.testing._figures import rates
@@ -186,6 +187,7 @@ def _facts(currency: str) -> st.SearchStrategy[dict[str, Any]]:
         "summary": texts(),
         "source": names(),
         "decisions": st.lists(decisions(currency), max_size=2),
+        "claims": st.lists(claims(currency), max_size=2),
         "extra": st.lists(st.tuples(names(), texts()), max_size=2),
     }
     return some_of(fields)

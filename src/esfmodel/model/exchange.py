@@ -1,0 +1,112 @@
+"""The exchange rate at which a claim was reckoned: one rate, of one month, which the caller states.
+
+Regulation (EU) 2021/1059, Article 38(5), names the Commission's monthly accounting rate for Interreg. This library
+knows no rate of its own, and never looks one up: an old amount keeps the rate of its day.
+
+>>> from esfmodel import ExchangeRate, Money
+>>> march = ExchangeRate("EUR", "SEK", rate="11.1735", month="2025-03")
+>>> march.convert(Money(1_000, "EUR"))
+Money("11173.50")
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import attrs
+
+from esfmodel.errors import InvalidValue
+from esfmodel.model._fields import is_a, is_text_or_unknown
+from esfmodel.model._repr import as_call, as_call_on_lines
+from esfmodel.values.currencies import MINOR_DIGITS
+from esfmodel.values.money import Money
+from esfmodel.values.period import Period
+from esfmodel.values.rounding import Rounding
+
+if TYPE_CHECKING:
+    from typing import Any
+
+_LONGEST = 30
+_PLAIN_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+
+
+def _as_number(value: Decimal | int | str) -> Decimal:
+    if isinstance(value, (bool, float)) or not isinstance(value, (Decimal, int, str)):
+        raise TypeError(f"rate must be Decimal, int or str, not {type(value).__name__}")
+    if isinstance(value, str) and not (len(value) < _LONGEST and _PLAIN_NUMBER.fullmatch(value)):
+        raise InvalidValue("rate", value, "is not a plain number such as '11.1735'", "write digits and a point")
+    return value if isinstance(value, Decimal) else Decimal(value)
+
+
+def _as_month(value: Period | str | None) -> Period | None:
+    return Period(value, value, "month") if isinstance(value, str) else value
+
+
+def _is_a_currency(_owner: object, field: attrs.Attribute[Any], value: object) -> None:
+    if not isinstance(value, str):
+        raise TypeError(f"{field.name} must be an ISO 4217 code as text, not {type(value).__name__}")
+    if value not in MINOR_DIGITS:
+        raise InvalidValue(field.name, value, "is not a currency code", "use the ISO 4217 code")
+
+
+def _is_a_rate(_owner: object, field: attrs.Attribute[Any], value: Decimal) -> None:
+    in_reach = value.is_finite() and abs(value.adjusted()) <= _LONGEST and len(value.as_tuple().digits) <= _LONGEST
+    if not in_reach or value <= 0:
+        raise InvalidValue(field.name, value, "is not the price of a currency", "give a number above 0")
+
+
+def _is_a_month(_owner: object, field: attrs.Attribute[Any], value: Period | None) -> None:
+    if value is None:
+        return
+    is_a(Period)(_owner, field, value)
+    if value.months != 1 or value.precision != "month":
+        raise InvalidValue(field.name, value, "is not one month", 'write it as "2025-03"')
+
+
+@attrs.frozen
+class ExchangeRate:
+    """What one unit of a currency costs in another, as the Commission publishes it month by month.
+
+    With `ExchangeRate("EUR", "SEK", rate=...)` one euro costs `rate` kronor; amounts of either currency are converted
+    into the other. `month` is the month whose rate it is, and `source` says who published it.
+
+    Raises `InvalidValue` for one currency given twice, a rate that is not above 0 and a month that is not one month.
+
+    >>> ExchangeRate("EUR", "SEK", rate="11.1735").convert(Money("11173.50"))
+    Money(1000, "EUR")
+    """
+
+    unit_currency: str = attrs.field(validator=_is_a_currency)
+    price_currency: str = attrs.field(validator=_is_a_currency)
+    rate: Decimal = attrs.field(converter=_as_number, validator=_is_a_rate, kw_only=True)
+    month: Period | None = attrs.field(default=None, converter=_as_month, validator=_is_a_month, kw_only=True)
+    source: str | None = attrs.field(default=None, validator=is_text_or_unknown, kw_only=True)
+
+    __repr__ = as_call
+    _repr_pretty_ = as_call_on_lines
+
+    def __attrs_post_init__(self) -> None:
+        """Check that there are two currencies."""
+        if self.unit_currency == self.price_currency:
+            raise InvalidValue(
+                "price_currency", self.price_currency, "is the currency that is priced", "give two currencies"
+            )
+
+    def convert(self, money: Money, *, rounding: Rounding = Rounding.MINOR_HALF_UP) -> Money:
+        """Give an amount of either currency in the other; raises `InvalidValue` for an amount of a third."""
+        if not isinstance(money, Money):
+            raise TypeError(f"money must be a Money, not {type(money).__name__}")
+        rate = Fraction(*self.rate.as_integer_ratio())
+        if money.currency == self.unit_currency:
+            return Money.of_fraction(money.as_fraction() * rate, self.price_currency, rounding=rounding)
+        if money.currency == self.price_currency:
+            return Money.of_fraction(money.as_fraction() / rate, self.unit_currency, rounding=rounding)
+        raise InvalidValue(
+            "money",
+            money,
+            f"is in neither {self.unit_currency} nor {self.price_currency}",
+            "give the rate of its own currency",
+        )
