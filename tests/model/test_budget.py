@@ -202,16 +202,15 @@ def test_a_correction_of_a_grant() -> None:
 
 
 def test_amounts_on_every_basis_are_summed() -> None:
-    """Stated amounts count on whatever basis; a line without one is known to cost something or nothing."""
+    """Stated amounts count on whatever basis, else what it computes; a line of neither costs something or nothing."""
     lines = [
         Cost(CostCategory.STAFF, UnitCost(Money(500), 2, amount=Money(1_000))),
         Cost(CostCategory.INDIRECT, FlatRate(Rate.of_percent(15), [CostCategory.STAFF], amount=Money(150))),
         Cost(CostCategory.OTHER, LumpSum(Money(50))),
     ]
     assert Budget(lines).total_cost == Money(1_200)
-    assert Budget([*lines, Cost(CostCategory.TRAVEL, UnitCost(Money(10), 3))]).total_cost == (
-        Bounds.at_least(Money(1_200))
-    )
+    assert Budget([*lines, Cost(CostCategory.TRAVEL, UnitCost(Money(10), 3))]).total_cost == Money(1_230)
+    assert Budget([*lines, Cost(CostCategory.TRAVEL, LumpSum())]).total_cost == Bounds.at_least(Money(1_200))
 
 
 # Figures that contradict each other stay as they are given.

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from esfmodel.model.costs import CostCategory
 from esfmodel.model.funding import FundingSource
 from esfmodel.values.bounds import MoneyLike, RateLike
 from esfmodel.values.span import NOT_NEGATIVE, Span, share, total
 
 if TYPE_CHECKING:
-    from esfmodel.model.costs import Cost
+    from collections.abc import Sequence
+
     from esfmodel.model.funding import Contribution
 
 
@@ -43,12 +43,12 @@ class Derived:
 
 
 def derive(
-    costs: tuple[Cost, ...], financing: tuple[Contribution, ...], stated: MoneyLike | None, currency: str | None
+    costs: Sequence[Span], financing: tuple[Contribution, ...], stated: MoneyLike | None, currency: str | None
 ) -> Derived:
     """Derive every figure of a budget; without a currency there is no amount, and nothing follows."""
     if currency is None:
         return Derived()
-    cost_sum = total(_span_of(cost) for cost in costs) if costs else None
+    cost_sum = total(costs) if costs else None
     sources = _Sources.of(financing)
     financed = sources.everything if financing else None
     whole = _whole(stated, cost_sum, financed)
@@ -72,13 +72,6 @@ def derive(
         support_rate=_share(support, sources.own if agree else NOT_NEGATIVE, whole),
         eu_rate=_share(eu, sources.beside_eu if agree else NOT_NEGATIVE, whole),
     )
-
-
-def _span_of(cost: Cost) -> Span:
-    """Give what a line may cost; nobody knows on which side of 0 an unknown revenue or correction is."""
-    if cost.amount is None and cost.category in {CostCategory.REVENUE, CostCategory.CORRECTION}:
-        return Span(None, None)
-    return Span.of(cost.amount)
 
 
 def _as_money(span: Span | None, currency: str) -> MoneyLike | None:

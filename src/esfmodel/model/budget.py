@@ -21,11 +21,12 @@ from typing import TYPE_CHECKING, overload
 import attrs
 
 from esfmodel.errors import InvalidValue
+from esfmodel.model._computed import Spans, as_amount, is_computed, spans_if_computed, spans_of
 from esfmodel.model._derived import Derived, derive
 from esfmodel.model._fields import as_money_like, is_money_like_or_unknown, tuple_of
 from esfmodel.model._plan import planned_financing, planned_parts, unit_of
 from esfmodel.model._repr import as_call, as_call_on_lines
-from esfmodel.model.costs import Cost, UnitCost
+from esfmodel.model.costs import Cost, FlatRate, UnitCost
 from esfmodel.model.funding import Contribution, FundingSource
 from esfmodel.values.bounds import Bounds, MoneyLike, RateLike
 from esfmodel.values.money import Money
@@ -60,7 +61,7 @@ class Budget:
     say so.
 
     Raises `InvalidValue` for two currencies in one budget, for `EU_AND_STATE` beside `EU` or `STATE_GRANT`, which is
-    the same money twice, and for amounts too large to add up.
+    the same money twice, for flat rates that are shares of each other, and for amounts too large to add up.
 
     >>> Budget(total=Money(4_973_906)).support is None
     True
@@ -172,6 +173,40 @@ class Budget:
         """The currency of every amount in the budget; None when there is no amount."""
         return next((currency for _, currency in _currencies(self)), None)
 
+    @cached_property
+    def cost_amounts(self) -> tuple[MoneyLike | None, ...]:
+        """What each line of cost comes to: as stated, else computed; None where nothing is known of it.
+
+        A flat rate is a share of the lines of its base categories; where its line names a partner, a phase or a year,
+        of those that name the same. A line that does not say may belong to them or not, so that the amount is known
+        within bounds. The order of the lines means nothing, and amounts are rounded half up to the smallest unit.
+
+        >>> from esfmodel import CostCategory, FlatRate, Rate
+        >>> staff = Cost(CostCategory.STAFF, UnitCost(Money("674.80"), 1720))
+        >>> indirect = Cost(CostCategory.INDIRECT, FlatRate(Rate.of_percent(15), [CostCategory.STAFF]))
+        >>> Budget([indirect, staff]).cost_amounts
+        (Money("174098.40"), Money(1160656))
+        """
+        if not any(map(is_computed, self.costs)):
+            return tuple([cost.amount for cost in self.costs])
+        return tuple(
+            as_amount(span, self.currency) if is_computed(cost) else cost.amount
+            for cost, span in zip(self.costs, self._cost_spans, strict=True)
+        )
+
+    @property
+    def computed_amounts(self) -> tuple[MoneyLike | None, ...]:
+        """What the basis of each line of cost computes, also where the line states another amount.
+
+        Flat rates are computed on what the other lines come to in `cost_amounts`. The amount of a line of actual cost
+        or of a lump sum is the one stated.
+        """
+        spans = spans_if_computed(self.costs, self._cost_spans)
+        return tuple(
+            as_amount(span, self.currency) if isinstance(cost.basis, FlatRate) else cost.computed
+            for cost, span in zip(self.costs, spans, strict=True)
+        )
+
     @property
     def total_costs(self) -> MoneyLike | None:
         """The sum of the lines of cost; None when there are none or nothing is known of it."""
@@ -218,8 +253,12 @@ class Budget:
         return self._derived.own_rate
 
     @cached_property
+    def _cost_spans(self) -> Spans:
+        return spans_of(self.costs, self.currency or "SEK")
+
+    @cached_property
     def _derived(self) -> Derived:
-        return derive(self.costs, self.financing, self.total, self.currency)
+        return derive(self._cost_spans, self.financing, self.total, self.currency)
 
 
 def _currencies(budget: Budget) -> list[tuple[str, str]]:
@@ -227,7 +266,7 @@ def _currencies(budget: Budget) -> list[tuple[str, str]]:
     amounts: list[tuple[str, MoneyLike | None]] = [("total", budget.total)]
     for index, cost in enumerate(budget.costs):
         price = cost.basis.price if isinstance(cost.basis, UnitCost) else None
-        amounts += [(f"costs[{index}]", cost.amount), (f"costs[{index}].basis.price", price)]
+        amounts += [(f"costs[{index}]", cost.basis.amount), (f"costs[{index}].basis.price", price)]
     amounts += [(f"financing[{index}]", part.amount) for index, part in enumerate(budget.financing)]
     return [(place, end.currency) for place, amount in amounts for end in _ends_of(amount)[:1]]
 
@@ -251,7 +290,7 @@ def _check_one_currency(budget: Budget) -> None:
 
 def _check_in_reach(budget: Budget) -> None:
     """Refuse amounts of which some sum or difference would be no amount."""
-    amounts = [budget.total, *(cost.amount for cost in budget.costs), *(part.amount for part in budget.financing)]
+    amounts = [budget.total, *budget.cost_amounts, *(part.amount for part in budget.financing)]
     ends = [end for amount in amounts for end in _ends_of(amount)]
     if ends:
         sum((abs(end) for end in ends), Money(0, ends[0].currency))

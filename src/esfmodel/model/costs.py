@@ -1,17 +1,20 @@
 """What a project costs: lines of cost by category, each on the basis it is reckoned on.
 
 Regulation (EU) 2021/1060, Article 53(1), names the bases: costs actually incurred, unit costs, lump sums and flat
-rates.
+rates. A basis computes what it can by itself; what a flat rate comes to hangs on the other lines, so that the budget
+computes it: see `Budget.cost_amounts`.
 
->>> from esfmodel import ActualCost, Cost, CostCategory, Money
->>> Cost(CostCategory.STAFF, ActualCost(Money(1_200_000))).amount
-Money(1200000)
+>>> from esfmodel import Cost, CostCategory, Money, UnitCost
+>>> Cost(CostCategory.STAFF, UnitCost(Money("674.80"), 1720)).amount
+Money(1160656)
 """
 
 from __future__ import annotations
 
 import enum
 from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import attrs
@@ -20,6 +23,7 @@ from esfmodel.errors import InvalidValue
 from esfmodel.model._fields import (
     as_money_like,
     is_a,
+    is_a_named,
     is_money_like_or_unknown,
     is_text,
     is_text_or_unknown,
@@ -30,9 +34,13 @@ from esfmodel.model._repr import as_call, as_call_on_lines
 from esfmodel.values.bounds import MoneyLike
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
+from esfmodel.values.rounding import Rounding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+_MONTHS_OF_A_YEAR = 12
+_MOST_DIGITS = 64
 
 
 class CostCategory(enum.Enum):
@@ -83,7 +91,8 @@ def _as_units(value: Decimal | int | str) -> Decimal:
 
 
 def _not_negative(_owner: object, field: attrs.Attribute[Decimal], value: Decimal) -> None:
-    if not value.is_finite() or value < 0 or abs(value.adjusted()) > 18:
+    is_countable = value.is_finite() and value >= 0 and abs(value.adjusted()) <= 18
+    if not is_countable or len(value.as_tuple().digits) > _MOST_DIGITS:
         raise InvalidValue(field.name, value, "is not a number of units", "give a number from 0")
 
 
@@ -91,25 +100,103 @@ def _not_negative(_owner: object, field: attrs.Attribute[Decimal], value: Decima
 class UnitCost:
     """A unit cost (enhetskostnad): a price per unit and a number of units, such as hours.
 
-    `amount` is the amount stated for the line, if any; `code` names the function, occupation or table row.
+    `code` names the function, occupation or table row, `region` and `year` the region and the year whose prices they
+    are. `computed` is the price times the units. `amount` is the amount stated for the line, if any, and wins over what
+    is computed: a rule tells the difference.
 
-    >>> UnitCost(Money("674.80"), 1720, code="project worker").units
-    Decimal('1720')
+    Raises `InvalidValue` for fewer units than none, a stated amount in another currency, and an amount of 10^18 of the
+    smallest unit or more.
+
+    >>> UnitCost(Money("674.80"), 1720, code="project worker", year=2026).computed
+    Money(1160656)
     """
 
     price: Money = attrs.field(validator=is_a(Money))
     units: Decimal = attrs.field(converter=_as_units, validator=_not_negative)
     unit: str = attrs.field(default="hour", validator=is_text, kw_only=True)
     code: str | None = attrs.field(default=None, validator=is_text_or_unknown, kw_only=True)
+    region: str | None = attrs.field(default=None, validator=is_text_or_unknown, kw_only=True)
+    year: int | None = attrs.field(default=None, validator=is_year_or_unknown, kw_only=True)
     amount: Money | None = attrs.field(default=None, validator=is_a(Money, type(None)), kw_only=True)
 
     __repr__ = as_call
     _repr_pretty_ = as_call_on_lines
 
     def __attrs_post_init__(self) -> None:
-        """Check that price and stated amount are in one currency."""
+        """Check that price and stated amount are in one currency, and that price times units is an amount."""
         if self.amount is not None and self.amount.currency != self.price.currency:
             raise InvalidValue("amount", self.amount, f"is in another currency than the price, {self.price}", "use one")
+        try:
+            _ = self.computed
+        except InvalidValue as error:
+            raise InvalidValue(
+                "units", self.units, f"cost too much at {self.price}", "check price and units"
+            ) from error
+
+    @cached_property
+    def computed(self) -> Money:
+        """The price times the units, half up to the smallest unit (öre, cent).
+
+        >>> UnitCost(Money("0.05"), "0.5").computed
+        Money("0.03")
+        """
+        units, of_units = self.units.as_integer_ratio()
+        minor = self.price.minor * units
+        if of_units > 1:
+            minor = Rounding.MINOR_HALF_UP.to_integer(Fraction(minor, of_units))
+        return Money.of_minor(minor, self.price.currency)
+
+    @classmethod
+    def of_working_time(
+        cls,
+        price: Money,
+        extent: Rate,
+        *,
+        hours: int,
+        months: int = _MONTHS_OF_A_YEAR,
+        code: str | None = None,
+        region: str | None = None,
+        year: int | None = None,
+    ) -> UnitCost:
+        """Make the unit cost of somebody who works part of full time, by the hour.
+
+        `hours` is what a year of full time has, 1 720 by Article 55(2) of Regulation (EU) 2021/1060; a project of
+        another programming period says its own. `months` is how long the work goes on. Hours are rounded half up to
+        hundredths.
+
+        >>> UnitCost.of_working_time(Money("674.80"), Rate.of_percent(50), hours=1_720).units
+        Decimal('860')
+        >>> UnitCost.of_working_time(Money("674.80"), Rate.of_percent(80), hours=1_720, months=7).units
+        Decimal('802.67')
+        """
+        is_a_named(extent, Rate, "extent")
+        share = extent.fraction * Fraction(_count(months, "months"), _MONTHS_OF_A_YEAR)
+        hundredths = Rounding.MINOR_HALF_UP.to_integer(100 * share * _count(hours, "hours"))
+        whole, rest = divmod(hundredths, 100)
+        worked = Decimal(whole) if rest == 0 else Decimal(hundredths).scaleb(-2)
+        return cls(price, worked, code=code, region=region, year=year)
+
+    @staticmethod
+    def hourly_price(annual_cost: Money, *, hours: int, rounding: Rounding | None = None) -> Money:
+        """Give the price of an hour: the latest documented annual gross employment cost divided by the hours of a year.
+
+        Article 55(2)(a) of Regulation (EU) 2021/1060 divides by 1 720 hours. A price that does not come out even needs
+        `rounding=`, else `InvalidValue`.
+
+        >>> UnitCost.hourly_price(Money(602_000), hours=1_720)
+        Money(350)
+        """
+        is_a_named(annual_cost, Money, "annual_cost")
+        exact = annual_cost.as_fraction() / _count(hours, "hours")
+        return Money.of_fraction(exact, annual_cost.currency, rounding=rounding)
+
+
+def _count(number: int, place: str) -> int:
+    if isinstance(number, bool) or not isinstance(number, int):
+        raise TypeError(f"{place} must be a whole number, not {type(number).__name__}")
+    if number < 1:
+        raise InvalidValue(place, number, "is none", "give a number from 1")
+    return number
 
 
 def _as_categories(value: Iterable[CostCategory]) -> tuple[CostCategory, ...]:
@@ -118,7 +205,10 @@ def _as_categories(value: Iterable[CostCategory]) -> tuple[CostCategory, ...]:
 
 @attrs.frozen
 class FlatRate:
-    """A flat rate (schablon): a share of the costs of other categories. `amount` is the amount stated, if any.
+    """A flat rate (schablon): a share of the costs of the categories in `base`.
+
+    The budget computes what it comes to, since that hangs on the other lines: see `Budget.cost_amounts`. `amount` is
+    the amount stated for the line, if any, and wins over what is computed: a rule tells the difference.
 
     >>> FlatRate(Rate.of_percent(15), [CostCategory.STAFF]).base
     (<CostCategory.STAFF: 'staff'>,)
@@ -173,5 +263,20 @@ class Cost:
 
     @property
     def amount(self) -> MoneyLike | None:
-        """The amount stated for the line, exact or within bounds; None where none is stated."""
-        return self.basis.amount
+        """The amount of the line by itself: as stated, exact or within bounds, else price times units.
+
+        None where nothing is known, and for a flat rate without a stated amount: see `Budget.cost_amounts`.
+        """
+        amount = self.basis.amount
+        return self.computed if amount is None else amount
+
+    @property
+    def computed(self) -> MoneyLike | None:
+        """What the basis gives by itself, whatever amount is stated: price times units, or the amount of the others.
+
+        None for a flat rate: see `Budget.computed_amounts`.
+        """
+        basis = self.basis
+        if isinstance(basis, UnitCost):
+            return basis.computed
+        return None if isinstance(basis, FlatRate) else basis.amount

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from esfmodel.model import Budget, Contribution, Project
 
 _NO_BUDGET = Words("budget saknas", "there is no budget")
+_AMOUNT_UNKNOWN = Words("beloppet är inte känt", "the amount is not known")
 _NO_AMOUNT = Words("inget belopp är känt i budgeten", "no amount is known in the budget")
 
 
@@ -59,7 +60,8 @@ def perhaps_in_kind(budget: Budget) -> list[Contribution]:
 
 def costs_in_kind(budget: Budget) -> Bounds[Money]:
     """Add up the lines of cost that mirror contributions in kind."""
-    return summed(budget, [cost.amount for cost in budget.costs if cost.category is CostCategory.IN_KIND])
+    lines = zip(budget.costs, budget.cost_amounts, strict=True)
+    return summed(budget, [amount for cost, amount in lines if cost.category is CostCategory.IN_KIND])
 
 
 def has_in_kind(budget: Budget) -> bool:
@@ -79,6 +81,25 @@ def check_one_currency(first: MoneyLike, second: MoneyLike) -> None:
                 f"the amounts are in different currencies ({between}), and no rate is known",
             )
         )
+
+
+def exceeds(lowest: MoneyLike, highest: MoneyLike, threshold: Money) -> bool:
+    """Whether an amount between two is above a threshold; `NotKnown` when it may be, or is in another currency."""
+    low, high = as_bounds(lowest).low, as_bounds(highest).high
+    currencies = {amount.currency for amount in (low, high) if amount is not None}
+    if currencies - {threshold.currency}:
+        raise NotKnown(
+            Words(
+                f"beloppet är i {min(currencies)} och gränsen i {threshold.currency}; ingen växelkurs är lag här",
+                f"the amount is in {min(currencies)} and the threshold in {threshold.currency}; "
+                "no exchange rate is law here",
+            )
+        )
+    if low is not None and low > threshold:
+        return True
+    if high is not None and high <= threshold:
+        return False
+    raise NotKnown(_AMOUNT_UNKNOWN)
 
 
 def over(found: MoneyLike, limit: MoneyLike) -> MoneyLike | None:

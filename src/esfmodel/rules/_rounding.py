@@ -61,7 +61,7 @@ def check_financing_is_of_the_cost(budget: Budget) -> None:
     except NotKnown:
         return
     listed = [part.amount for part in budget.financing]
-    costs = [cost.amount for cost in budget.costs] if budget.total is None else [budget.total]
+    costs = list(budget.cost_amounts) if budget.total is None else [budget.total]
     if difference is not None and _by_rounding(difference, [*costs, *listed]) is None:
         raise NotKnown(_CONTRADICTION)
 

@@ -45,7 +45,7 @@ def _budget(project: Project) -> Budget:
 
 
 def _costs(budget: Budget) -> list[MoneyLike | None]:
-    return [cost.amount for cost in budget.costs]
+    return list(budget.cost_amounts)
 
 
 def _financing(budget: Budget) -> list[MoneyLike | None]:
@@ -150,9 +150,10 @@ def _support_beyond_cost(project: Project) -> Project:
 
 def _negative_lines(project: Project, context: Context) -> Iterator[Finding]:
     """Only revenue and corrections lower a cost; any other negative line is a slip or a cost in the wrong place."""
-    for index, cost in enumerate(_budget(project).costs):
-        if cost.category not in _MAY_BE_NEGATIVE and _is_negative(cost.amount):
-            yield context.finding(f"budget.costs[{index}]", found=cost.amount)
+    budget = _budget(project)
+    for index, (cost, amount) in enumerate(zip(budget.costs, budget.cost_amounts, strict=True)):
+        if cost.category not in _MAY_BE_NEGATIVE and _is_negative(amount):
+            yield context.finding(f"budget.costs[{index}]", found=amount)
 
 
 def _is_negative(amount: MoneyLike | None) -> bool:
@@ -172,9 +173,10 @@ def _one_negative_line(project: Project) -> Project:
 
 def _positive_revenue(project: Project, context: Context) -> Iterator[Finding]:
     """Revenue lowers the cost, so that its line is negative: otherwise it is added where it should be deducted."""
-    for index, cost in enumerate(_budget(project).costs):
-        if cost.category is CostCategory.REVENUE and _is_positive(cost.amount):
-            yield context.finding(f"budget.costs[{index}]", found=cost.amount)
+    budget = _budget(project)
+    for index, (cost, amount) in enumerate(zip(budget.costs, budget.cost_amounts, strict=True)):
+        if cost.category is CostCategory.REVENUE and _is_positive(amount):
+            yield context.finding(f"budget.costs[{index}]", found=amount)
 
 
 def _is_positive(amount: MoneyLike | None) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+import attrs
 from hypothesis import strategies as st
 
 from esfmodel.model.budget import Budget
@@ -36,6 +37,8 @@ _WAYS_TO_GRANT = (
 )
 _MAY_BE_NEGATIVE = (CostCategory.CORRECTION, CostCategory.REVENUE)
 _USUAL = tuple(category for category in CostCategory if category not in _MAY_BE_NEGATIVE)
+_STAFF_LAST = (*(category for category in _USUAL if category is not CostCategory.STAFF), CostCategory.STAFF)
+"""Another order to compute categories in: a flat rate is a share of categories before its own, so not only of staff."""
 
 
 def money_like(currency: str | None = None) -> st.SearchStrategy[MoneyLike]:
@@ -115,11 +118,13 @@ def lump_sums(currency: str | None = None) -> st.SearchStrategy[LumpSum]:
 def costs(currency: str | None = None) -> st.SearchStrategy[Cost]:
     """Lines of cost on every basis; only revenue and corrections are below zero.
 
+    Any of them make a budget together: no flat rates are shares of each other.
+
     >>> from hypothesis import find
     >>> find(costs("SEK"), lambda cost: True).amount is None
     True
     """
-    return in_currency(currency, _costs)
+    return in_currency(currency, lambda code: _costs(code, _USUAL))
 
 
 def budgets(currency: str | None = None) -> st.SearchStrategy[Budget]:
@@ -202,6 +207,8 @@ def _unit_costs(currency: str) -> st.SearchStrategy[UnitCost]:
         units,
         unit=names(),
         code=names(),
+        region=names(),
+        year=_YEARS,
         amount=money(currency, min_amount=0),
     )
 
@@ -218,26 +225,38 @@ def _lump_sums(currency: str) -> st.SearchStrategy[LumpSum]:
 
 
 @cache
-def _costs(currency: str) -> st.SearchStrategy[Cost]:
-    bases = st.one_of(
-        st.builds(ActualCost, _amounts(currency)), _lump_sums(currency), _flat_rates(currency), _unit_costs(currency)
+def _costs(currency: str, order: tuple[CostCategory, ...]) -> st.SearchStrategy[Cost]:
+    said = {"partner": names(), "phase": names(), "year": _YEARS, "description": names()}
+    stated = st.one_of(
+        st.builds(ActualCost, _amounts(currency)),
+        _lump_sums(currency),
+        st.builds(attrs.evolve, _flat_rates(currency), amount=money(currency, min_amount=0)),
+        _unit_costs(currency),
     )
     corrections = st.builds(ActualCost, money(currency, max_amount=0))
-    said = {"partner": names(), "phase": names(), "year": _YEARS, "description": names()}
     return st.one_of(
-        with_some(Cost, st.sampled_from(_USUAL), bases, **said),
+        with_some(Cost, st.sampled_from(_USUAL), stated, **said),
         with_some(Cost, st.sampled_from(_MAY_BE_NEGATIVE), corrections, **said),
+        st.integers(1, len(order) - 1).flatmap(
+            lambda place: with_some(Cost, st.just(order[place]), _computed_flat_rates(order[:place]), **said)
+        ),
     )
+
+
+def _computed_flat_rates(categories: tuple[CostCategory, ...]) -> st.SearchStrategy[FlatRate]:
+    base = st.lists(st.sampled_from(categories), min_size=1, max_size=3, unique=True)
+    return st.builds(FlatRate, rates(), base)
 
 
 @cache
 def _budgets(currency: str) -> st.SearchStrategy[Budget]:
+    lines = st.sampled_from((_USUAL, _STAFF_LAST)).flatmap(lambda order: st.lists(_costs(currency, order), max_size=3))
     # The same money is never listed twice: the grant is undivided, or it is divided.
     financing = st.one_of(
         st.lists(_contributions(currency, _UNDIVIDED), max_size=3),
         st.lists(_contributions(currency, _DIVIDED), max_size=3),
     )
-    return with_some(Budget, costs=st.lists(_costs(currency), max_size=3), financing=financing, total=_known(currency))
+    return with_some(Budget, costs=lines, financing=financing, total=_known(currency))
 
 
 @cache
