@@ -32,6 +32,7 @@ from esfmodel.model._fields import (
 )
 from esfmodel.model._repr import as_call, as_call_on_lines
 from esfmodel.model.budget import Budget
+from esfmodel.model.reporting import ReportingTerms
 from esfmodel.values._dates import as_date
 from esfmodel.values.bounds import MoneyLike
 from esfmodel.values.money import Money
@@ -147,7 +148,8 @@ class Decision:
 
     `on` is its day, a `Period` where only the month or year is known, or None. `body` is who decided. `support` and
     `budget` are what was decided on, `advance` the part of the support paid before any cost is shown (förskott),
-    `period` the project period decided, `limits` the limits set, `reference` the decision's own number.
+    `period` the project period decided, `limits` the limits set, `reporting` how often to report and when each report
+    is due, `reference` the decision's own number.
 
     >>> Decision(DecisionKind.GRANTED, Period.of_years(2021)).body is None
     True
@@ -165,6 +167,9 @@ class Decision:
     budget: Budget | None = attrs.field(default=None, validator=is_a(Budget, type(None)), kw_only=True)
     period: Period | None = attrs.field(default=None, validator=is_a(Period, type(None)), kw_only=True)
     limits: tuple[Limit, ...] = attrs.field(default=(), converter=_as_limits, kw_only=True)
+    reporting: ReportingTerms | None = attrs.field(
+        default=None, validator=is_a(ReportingTerms, type(None)), kw_only=True
+    )
     reference: str | None = attrs.field(default=None, validator=is_text_or_unknown, kw_only=True)
 
     __repr__ = as_call

@@ -17,6 +17,7 @@ from esfmodel.rules.context import Context
 from esfmodel.rules.engine import validate
 from esfmodel.rules.finding import ARITHMETIC, Finding, Ground, Outcome, Severity
 from esfmodel.rules.report import Report, RuleResult
+from esfmodel.rules.reporting import reporting_terms
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.words import Words
 
@@ -32,6 +33,7 @@ __all__ = [
     "RuleResult",
     "Severity",
     "Words",
+    "reporting_terms",
     "validate",
 ]
 

@@ -32,6 +32,14 @@ if TYPE_CHECKING:
         money_like,
         unit_costs,
     )
+    from esfmodel.testing._changes import (
+        budget_changes,
+        differences,
+        line_changes,
+        lists_of_changes,
+        reporting_periods,
+        reporting_terms,
+    )
     from esfmodel.testing._claims import (
         claimed_costs,
         claims,
@@ -120,6 +128,10 @@ _HOME = {
         ),
         "esfmodel.testing._budgets",
     ),
+    **dict.fromkeys(
+        ("budget_changes", "differences", "line_changes", "lists_of_changes", "reporting_periods", "reporting_terms"),
+        "esfmodel.testing._changes",
+    ),
     **dict.fromkeys(("claimed_costs", "claims", "exchange_rates"), "esfmodel.testing._claims"),
     **dict.fromkeys(("decisions", "limits"), "esfmodel.testing._decisions"),
     **dict.fromkeys(
@@ -157,6 +169,7 @@ __all__ = [
     "bounds_of_money",
     "bounds_of_rates",
     "broken_projects",
+    "budget_changes",
     "budgets",
     "calls",
     "ccis",
@@ -170,6 +183,7 @@ __all__ = [
     "currencies",
     "dates",
     "decisions",
+    "differences",
     "exchange_rates",
     "findings",
     "flat_rates",
@@ -178,6 +192,8 @@ __all__ = [
     "lawful_projects",
     "laws",
     "limits",
+    "line_changes",
+    "lists_of_changes",
     "lump_sums",
     "money",
     "money_like",
@@ -202,6 +218,8 @@ __all__ = [
     "provisions",
     "rates",
     "readings",
+    "reporting_periods",
+    "reporting_terms",
     "reports",
     "rule_results",
     "rules",

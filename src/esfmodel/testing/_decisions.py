@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from esfmodel.model.decision import Decision, DecisionKind, Limit, LimitBase
 from esfmodel.testing._budgets import money_like, small_budgets
+from esfmodel.testing._changes import reporting_terms
 from esfmodel.testing._fields import in_currency, with_some
 from esfmodel.testing._figures import money, rates
 from esfmodel.testing._periods import dates, periods
@@ -48,6 +49,7 @@ def _decisions(currency: str) -> st.SearchStrategy[Decision]:
         budget=small_budgets(currency),
         period=periods(),
         limits=st.lists(_limits(currency), max_size=2),
+        reporting=reporting_terms(),
         reference=names(),
     )
 

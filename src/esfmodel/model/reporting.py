@@ -1,0 +1,162 @@
+"""When a project reports: the parts of its period, and the day by which each report or claim is due.
+
+How often and how long after is a matter of the decision or of the programme, never of the calendar alone.
+
+>>> from esfmodel import Period
+>>> terms = ReportingTerms(every_months=3, due_months=2)
+>>> for part in reporting_periods(Period("2024-10-01", "2025-04-30"), terms):
+...     print(part.period, part.due)
+2024-10-01/2024-12-31 2025-02-28
+2025-01-01/2025-03-31 2025-05-31
+2025-04-01/2025-04-30 2025-06-30
+"""
+
+from __future__ import annotations
+
+import enum
+from typing import TYPE_CHECKING
+
+import attrs
+
+from esfmodel.errors import InvalidValue, NotKnown
+from esfmodel.model._fields import is_a
+from esfmodel.model._repr import as_call, as_call_on_lines
+from esfmodel.values._dates import Date, as_date, calendar_date
+from esfmodel.values._months import CalendarDay, MonthEnd, as_months, day_after, months_later, whole_number
+from esfmodel.values._splits import on_calendar, pieces
+from esfmodel.values.period import Period
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+    from typing import Any
+
+    from esfmodel.values._dates import DateLike
+
+_YEAR = 12
+_SATURDAY = 5
+
+
+class Counting(enum.Enum):
+    """How the months after a reporting period are counted.
+
+    `WHOLE_MONTHS` counts from the day after: two months after 30 June are July and August, and end on 31 August.
+    `SAME_DATE` goes to the day of the same number, 30 August, or the last day of a month that has no such day, as
+    Regulation (EEC, Euratom) No 1182/71, Article 3(2)(c), counts.
+    """
+
+    WHOLE_MONTHS = "whole months"
+    SAME_DATE = "same date"
+
+
+class NonWorkingDay(enum.Enum):
+    """What becomes of a due day that is a Saturday, a Sunday or a holiday.
+
+    `KEPT` leaves it; `NEXT_WORKING_DAY` moves it on, as Regulation (EEC, Euratom) No 1182/71, Article 3(4), does;
+    `WORKING_DAY_BEFORE` moves it back.
+    """
+
+    KEPT = "kept"
+    NEXT_WORKING_DAY = "next working day"
+    WORKING_DAY_BEFORE = "working day before"
+
+
+def _is_part_of_a_year(_owner: object, field: attrs.Attribute[Any], value: int) -> None:
+    if _YEAR % as_months(whole_number(value, field.name)):
+        raise InvalidValue(field.name, value, "does not divide a year", "give 1, 2, 3, 4, 6 or 12")
+
+
+def _is_from_zero(_owner: object, field: attrs.Attribute[Any], value: int) -> None:
+    if whole_number(value, field.name) < 0:
+        raise InvalidValue(field.name, value, "is negative", "give a number of months from 0")
+
+
+@attrs.frozen(kw_only=True)
+class ReportingTerms:
+    """How often a project reports, and how many months after each part of its period the report is due.
+
+    `every_months` divides the calendar: 1 is every calendar month, 3 every quarter, 12 every year. `counting` and
+    `non_working_day` say how the due day is found where two readings are possible.
+
+    Raises `InvalidValue` for a number of months that does not divide a year, and for fewer than 0 months.
+
+    >>> ReportingTerms(every_months=1, due_months=2).non_working_day.value
+    'kept'
+    """
+
+    every_months: int = attrs.field(validator=_is_part_of_a_year)
+    due_months: int = attrs.field(validator=_is_from_zero)
+    counting: Counting = attrs.field(default=Counting.WHOLE_MONTHS, validator=is_a(Counting))
+    non_working_day: NonWorkingDay = attrs.field(default=NonWorkingDay.KEPT, validator=is_a(NonWorkingDay))
+
+    __repr__ = as_call
+    _repr_pretty_ = as_call_on_lines
+
+    def due(self, end: DateLike, *, holidays: Iterable[DateLike] = ()) -> Date:
+        """Find the day by which a report on a period that ends on `end` is due.
+
+        `holidays` are the days that are no working days beside Saturdays and Sundays; they are the caller's to give.
+
+        >>> terms = ReportingTerms(every_months=1, due_months=2, counting=Counting.SAME_DATE)
+        >>> str(terms.due("2025-06-30"))
+        '2025-08-30'
+        """
+        last = as_date(end, "end")
+        free = {as_date(day, "holidays") for day in holidays}
+        return _moved(self._counted(last), self.non_working_day, free)
+
+    def _counted(self, last: Date) -> Date:
+        if self.counting is Counting.SAME_DATE or self.due_months == 0:
+            return _day(months_later(last, self.due_months, MonthEnd.CLIP), last)
+        return Period.of_months(_day(day_after(last), last), self.due_months).end
+
+
+def _as_due(value: DateLike) -> Date:
+    return as_date(value, "due")
+
+
+@attrs.frozen
+class ReportingPeriod:
+    """A part of a project's period that is reported on, and the day by which its report is due.
+
+    >>> ReportingPeriod(Period("2025-01-01", "2025-01-31"), "2025-03-31").period.months
+    1
+    """
+
+    period: Period = attrs.field(validator=is_a(Period))
+    due: Date = attrs.field(converter=_as_due)
+
+    __repr__ = as_call
+    _repr_pretty_ = as_call_on_lines
+
+
+def reporting_periods(
+    period: Period, terms: ReportingTerms, *, holidays: Iterable[DateLike] = ()
+) -> tuple[ReportingPeriod, ...]:
+    """Cut a project's period where its reports are cut, each with its due day; the first and last may be shorter.
+
+    Raises `NotKnown` for a period of which only the years are known.
+
+    >>> terms = ReportingTerms(every_months=12, due_months=1, non_working_day=NonWorkingDay.NEXT_WORKING_DAY)
+    >>> [str(part.due) for part in reporting_periods(Period("2024-10-01", "2025-12-31"), terms)]
+    ['2025-01-31', '2026-02-02']
+    """
+    if period.precision == "year":
+        raise NotKnown(f"of the period {period} only the years are known; give its days or months")
+    free = tuple(holidays)
+    parts = pieces(period.start, period.end, on_calendar(period.start, terms.every_months))
+    return tuple(
+        ReportingPeriod(Period(first, last, period.precision), terms.due(last, holidays=free)) for first, last in parts
+    )
+
+
+def _day(found: CalendarDay, end: Date) -> Date:
+    return calendar_date(*found, place="end", given=end.isoformat())
+
+
+def _moved(day: Date, rule: NonWorkingDay, holidays: Collection[Date]) -> Date:
+    while rule is not NonWorkingDay.KEPT and (day.weekday() >= _SATURDAY or day in holidays):
+        number = day.toordinal() + (1 if rule is NonWorkingDay.NEXT_WORKING_DAY else -1)
+        if not Date.min.toordinal() <= number <= Date.max.toordinal():
+            raise InvalidValue("holidays", len(holidays), "leave no working day in the calendar", "give fewer")
+        day = Date.fromordinal(number)
+    return day

@@ -1,0 +1,64 @@
+"""By which terms a project reports: as its decision says, else as its programme does.
+
+>>> from esfmodel import LAW
+>>> from esfmodel.examples import KOMPETENSFOCUS
+>>> from esfmodel.law import PACKS
+>>> terms = reporting_terms(KOMPETENSFOCUS, law=LAW.with_pack(PACKS["2021SE05SFPR001"]))
+>>> terms.every_months, terms.due_months
+(1, 2)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from esfmodel.errors import NotInForce, NotKnown
+from esfmodel.law import LAW
+from esfmodel.model import ReportingTerms
+from esfmodel.model.timeline import in_order_of_time
+from esfmodel.rules._facts import is_programme_of, programming_period_of
+
+if TYPE_CHECKING:
+    from esfmodel.law import Law
+    from esfmodel.model import Project
+    from esfmodel.values._dates import DateLike
+
+_PROGRAMME: Final = "programme"
+_EVERY: Final = "reporting.every"
+_DUE: Final = "reporting.due"
+
+
+def reporting_terms(project: Project, *, law: Law = LAW, on: DateLike | None = None) -> ReportingTerms:
+    """Give the terms of the last decision that sets any, else those of the project's programme in the law.
+
+    The programme's own values come with its pack: `LAW.with_pack(PACKS["2021SE05SFPR001"])`. What the programme leaves
+    open, such as a due day at a weekend, is left as `ReportingTerms` has it.
+
+    Raises `NotKnown` where neither a decision nor the programme says.
+
+    >>> from esfmodel import Decision, DecisionKind, Project
+    >>> quarterly = ReportingTerms(every_months=3, due_months=1)
+    >>> granted = Decision(DecisionKind.GRANTED, "2024-06-28", reporting=quarterly)
+    >>> reporting_terms(Project("Framtidskraft", decisions=[granted])) == quarterly
+    True
+    """
+    decided = (decision.reporting for decision in reversed(in_order_of_time(project.decisions)))
+    stated = next((terms for terms in decided if terms is not None), None)
+    return _of_the_programme(project, law, on) if stated is None else stated
+
+
+def _of_the_programme(project: Project, law: Law, on: DateLike | None) -> ReportingTerms:
+    below = (row.key.partition(".") for row in law.provisions)
+    codes = dict.fromkeys(rest.partition(".")[0] for first, _, rest in below if first == _PROGRAMME)
+    programmes = [code for code in codes if is_programme_of(project, code)]
+    if len(programmes) == 1:
+        period = programming_period_of(project)
+        try:
+            every, due = (
+                law.provision(f"{_PROGRAMME}.{programmes[0]}.{key}", programming_period=period, on=on).value_as(int)
+                for key in (_EVERY, _DUE)
+            )
+        except NotInForce as error:
+            raise NotKnown(f"the programme does not say when to report: {error}") from error
+        return ReportingTerms(every_months=every, due_months=due)
+    raise NotKnown("neither a decision nor the law says when to report; give reporting= in a decision, or add a pack")
