@@ -21,15 +21,15 @@ from typing import TYPE_CHECKING, overload
 import attrs
 
 from esfmodel.errors import InvalidValue
+from esfmodel.model._amounts import check_in_reach, check_one_currency, currency_of
 from esfmodel.model._computed import Spans, as_amount, is_computed, spans_if_computed, spans_of
 from esfmodel.model._derived import Derived, derive
 from esfmodel.model._fields import as_money_like, is_money_like_or_unknown, tuple_of
 from esfmodel.model._plan import planned_financing, planned_parts, unit_of
 from esfmodel.model._repr import as_call, as_call_on_lines
-from esfmodel.model.costs import Cost, FlatRate, UnitCost
+from esfmodel.model.costs import Cost, FlatRate
 from esfmodel.model.funding import Contribution, FundingSource
-from esfmodel.values.bounds import Bounds, MoneyLike, RateLike
-from esfmodel.values.money import Money
+from esfmodel.values.bounds import MoneyLike, RateLike
 from esfmodel.values.rounding import Remainder, Rounding
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from esfmodel.model._plan import CoFunders, PlanOptions
+    from esfmodel.values.money import Money
     from esfmodel.values.rate import Rate
 
 
@@ -78,8 +79,8 @@ class Budget:
 
     def __attrs_post_init__(self) -> None:
         """Check that there is one currency, and that no money is listed twice over."""
-        _check_one_currency(self)
-        _check_in_reach(self)
+        check_one_currency(self)
+        check_in_reach(self)
         sources = {contribution.source for contribution in self.financing}
         divided = sources & {FundingSource.EU, FundingSource.STATE_GRANT}
         if FundingSource.EU_AND_STATE in sources and divided:
@@ -171,7 +172,7 @@ class Budget:
     @property
     def currency(self) -> str | None:
         """The currency of every amount in the budget; None when there is no amount."""
-        return next((currency for _, currency in _currencies(self)), None)
+        return currency_of(self)
 
     @cached_property
     def cost_amounts(self) -> tuple[MoneyLike | None, ...]:
@@ -259,38 +260,3 @@ class Budget:
     @cached_property
     def _derived(self) -> Derived:
         return derive(self._cost_spans, self.financing, self.total, self.currency)
-
-
-def _currencies(budget: Budget) -> list[tuple[str, str]]:
-    """Give the place and currency of every amount in the budget."""
-    amounts: list[tuple[str, MoneyLike | None]] = [("total", budget.total)]
-    for index, cost in enumerate(budget.costs):
-        price = cost.basis.price if isinstance(cost.basis, UnitCost) else None
-        amounts += [(f"costs[{index}]", cost.basis.amount), (f"costs[{index}].basis.price", price)]
-    amounts += [(f"financing[{index}]", part.amount) for index, part in enumerate(budget.financing)]
-    return [(place, end.currency) for place, amount in amounts for end in _ends_of(amount)[:1]]
-
-
-def _ends_of(amount: MoneyLike | None) -> list[Money]:
-    ends = [amount.low, amount.high] if isinstance(amount, Bounds) else [amount]
-    return [end for end in ends if end is not None]
-
-
-def _check_one_currency(budget: Budget) -> None:
-    found = _currencies(budget)
-    for place, currency in found[1:]:
-        if currency != found[0][1]:
-            raise InvalidValue(
-                place,
-                currency,
-                f"is another currency than that of {found[0][0]}, {found[0][1]}",
-                "keep one budget for each currency, or convert at a stated rate",
-            )
-
-
-def _check_in_reach(budget: Budget) -> None:
-    """Refuse amounts of which some sum or difference would be no amount."""
-    amounts = [budget.total, *budget.cost_amounts, *(part.amount for part in budget.financing)]
-    ends = [end for amount in amounts for end in _ends_of(amount)]
-    if ends:
-        sum((abs(end) for end in ends), Money(0, ends[0].currency))
