@@ -1,12 +1,15 @@
 """What a project is: organisations, funding, costs, budgets, programmes, decisions, projects and portfolios."""
 
 from esfmodel._announce import announce
+from esfmodel.model._breakdown import Breakdown, BreakdownRow, BudgetSide, By, breakdown
+from esfmodel.model._diff import apply, diff
+from esfmodel.model._per_currency import CurrencyTotals, breakdowns, totals_by_currency
+from esfmodel.model._spread import SpreadBy, spread, spread_amount
 from esfmodel.model.budget import Budget
 from esfmodel.model.changes import BudgetChange, Difference, LineChange, LineChanges
 from esfmodel.model.claims import Claim, ClaimedCost
 from esfmodel.model.costs import ActualCost, Cost, CostBasis, CostCategory, FlatRate, LumpSum, UnitCost
 from esfmodel.model.decision import Decision, DecisionKind, Limit, LimitBase
-from esfmodel.model._diff import apply, diff
 from esfmodel.model.exchange import ExchangeRate
 from esfmodel.model.funding import Commitment, Contribution, ContributionForm, Funder, FundingSource
 from esfmodel.model.organisation import Organisation, OrganisationKind
@@ -18,8 +21,12 @@ from esfmodel.model.reporting import Counting, NonWorkingDay, ReportingPeriod, R
 
 __all__ = [
     "ActualCost",
+    "Breakdown",
+    "BreakdownRow",
     "Budget",
     "BudgetChange",
+    "BudgetSide",
+    "By",
     "Call",
     "CategoryOfRegion",
     "Claim",
@@ -32,6 +39,7 @@ __all__ = [
     "CostBasis",
     "CostCategory",
     "Counting",
+    "CurrencyTotals",
     "Decision",
     "DecisionKind",
     "Difference",
@@ -62,10 +70,16 @@ __all__ = [
     "Requirement",
     "Role",
     "SecondaryTheme",
+    "SpreadBy",
     "UnitCost",
     "apply",
+    "breakdown",
+    "breakdowns",
     "diff",
     "reporting_periods",
+    "spread",
+    "spread_amount",
+    "totals_by_currency",
 ]
 
 announce(__name__)

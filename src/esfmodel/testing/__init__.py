@@ -20,6 +20,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from esfmodel.testing._breakdowns import (
+        breakdown_rows,
+        breakdowns,
+        currency_totals,
+    )
     from esfmodel.testing._budgets import (
         actual_costs,
         balanced_budgets,
@@ -113,6 +118,7 @@ if TYPE_CHECKING:
     )
 
 _HOME = {
+    **dict.fromkeys(("breakdown_rows", "breakdowns", "currency_totals"), "esfmodel.testing._breakdowns"),
     **dict.fromkeys(
         (
             "actual_costs",
@@ -168,6 +174,8 @@ __all__ = [
     "bounds",
     "bounds_of_money",
     "bounds_of_rates",
+    "breakdown_rows",
+    "breakdowns",
     "broken_projects",
     "budget_changes",
     "budgets",
@@ -181,6 +189,7 @@ __all__ = [
     "countries",
     "counts",
     "currencies",
+    "currency_totals",
     "dates",
     "decisions",
     "differences",

@@ -35,6 +35,8 @@ _STRATEGIES = {
     },
     "esfmodel.model": {
         "ActualCost": "actual_costs",
+        "Breakdown": "breakdowns",
+        "BreakdownRow": "breakdown_rows",
         "Budget": "budgets",
         "BudgetChange": "budget_changes",
         "Call": "calls",
@@ -42,6 +44,7 @@ _STRATEGIES = {
         "ClaimedCost": "claimed_costs",
         "Contribution": "contributions",
         "Cost": "costs",
+        "CurrencyTotals": "currency_totals",
         "Decision": "decisions",
         "Difference": "differences",
         "ExchangeRate": "exchange_rates",
