@@ -101,6 +101,16 @@ def test_a_priority_whose_own_rate_is_the_ordinary_one_has_the_ordinary_ceiling(
     )
 
 
+def test_a_share_that_prints_as_its_ceiling_is_told_as_over_it() -> None:
+    """One krona of ten million over 40 % is "over 40 %", not "40 %, above the ceiling of 40 %"; under likewise."""
+    priority = attrs.evolve(AREA, eu_rate=Rate.of_percent(40))
+    (finding,) = judged(project(Money(4_000_001), Money(5_999_999), priority=priority)).findings
+    assert "är över 40\N{NO-BREAK SPACE}%, över taket 40\N{NO-BREAK SPACE}%" in finding.text("sv")
+    under = attrs.evolve(finding, found=Rate.of_percent("39.9999"))
+    assert "is under 40%, above the ceiling" in under.text("en")
+    assert "is 40%, above the ceiling" in attrs.evolve(finding, found=Rate.of_percent(40)).text("en")
+
+
 def test_between_two_ceilings_somebody_should_look() -> None:
     """45 % is lawful where the region was a transition region before: a warning that says so."""
     (finding,) = judged(project(Money(450), Money(550))).findings

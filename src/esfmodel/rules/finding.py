@@ -12,7 +12,8 @@ import attrs
 
 from esfmodel.law import Level, Provision
 from esfmodel.rules.words import Words, shown
-from esfmodel.values.bounds import MoneyLike
+from esfmodel.values.bounds import Bounds, MoneyLike
+from esfmodel.values.rate import Rate
 
 
 class Severity(enum.Enum):
@@ -130,7 +131,16 @@ class Finding:
         >>> print(finding.text("en").replace("\N{NO-BREAK SPACE}", " "))
         The total cost is stated as SEK 1,000, but the lines of cost sum to SEK 900; the difference is SEK −100.
         """
-        return self.words.filled(language, self.told)
+        return self.words.filled(language, {**self.told, "found": self._found_apart(language)})
+
+    def _found_apart(self, language: str) -> object:
+        """Give what was found; a share so near the expected one that both print alike, as over or under that."""
+        found, expected = self.found, self.expected
+        if not isinstance(found, Rate) or not isinstance(expected, Rate) or found == expected:
+            return found
+        if shown(found, language) != shown(expected, language):
+            return found
+        return Bounds.over(expected) if found > expected else Bounds.under(expected)
 
     @property
     def told(self) -> dict[str, object]:
