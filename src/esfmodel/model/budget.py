@@ -64,6 +64,7 @@ class Budget:
     Raises `InvalidValue` for two currencies in one budget, for `EU_AND_STATE` beside `EU` or `STATE_GRANT`, which is
     the same money twice, for flat rates that are shares of each other, and for amounts too large to add up.
 
+    >>> from esfmodel import Money
     >>> Budget(total=Money(4_973_906)).support is None
     True
     """
@@ -144,7 +145,7 @@ class Budget:
         Raises `InvalidValue` for two amounts, two shares or none, an amount finer than the plan's unit, a share that
         leaves no support, and an `own` contribution at an own rate of 0 %.
 
-        >>> from esfmodel import Rate
+        >>> from esfmodel import Money, Rate
         >>> plan = Budget.plan(support=Money(8_000_000), own_rate=Rate.of_percent(55))
         >>> plan.own_contribution, plan.total_cost
         (Money(9777778), Money(17777778))
@@ -182,7 +183,7 @@ class Budget:
         of those that name the same. A line that does not say may belong to them or not, so that the amount is known
         within bounds. The order of the lines means nothing, and amounts are rounded half up to the smallest unit.
 
-        >>> from esfmodel import CostCategory, FlatRate, Rate
+        >>> from esfmodel import CostCategory, Money, Rate, UnitCost
         >>> staff = Cost(CostCategory.STAFF, UnitCost(Money("674.80"), 1720))
         >>> indirect = Cost(CostCategory.INDIRECT, FlatRate(Rate.of_percent(15), [CostCategory.STAFF]))
         >>> Budget([indirect, staff]).cost_amounts
