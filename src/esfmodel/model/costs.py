@@ -129,9 +129,8 @@ class UnitCost:
         try:
             _ = self.computed
         except InvalidValue as error:
-            raise InvalidValue(
-                "units", self.units, f"cost too much at {self.price}", "check price and units"
-            ) from error
+            wrong = f"come to no amount at {self.price} each"
+            raise InvalidValue("units", self.units, wrong, "check price and units") from error
 
     @cached_property
     def computed(self) -> Money:
