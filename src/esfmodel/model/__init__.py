@@ -12,6 +12,8 @@ from esfmodel.model.costs import ActualCost, Cost, CostBasis, CostCategory, Flat
 from esfmodel.model.decision import Decision, DecisionKind, Limit, LimitBase
 from esfmodel.model.exchange import ExchangeRate
 from esfmodel.model.funding import Commitment, Contribution, ContributionForm, Funder, FundingSource
+from esfmodel.model.ledger import AdvancePayment, Ledger, Settlement
+from esfmodel.model.ledger_rows import CategoryOutcome, LedgerEvent, LedgerRow, PaymentLimit, PaymentLimitKind
 from esfmodel.model.organisation import Organisation, OrganisationKind
 from esfmodel.model.own_share import OwnShare, Requirement
 from esfmodel.model.portfolio import Portfolio, PortfolioGroup, PortfolioSum
@@ -21,6 +23,7 @@ from esfmodel.model.reporting import Counting, NonWorkingDay, ReportingPeriod, R
 
 __all__ = [
     "ActualCost",
+    "AdvancePayment",
     "Breakdown",
     "BreakdownRow",
     "Budget",
@@ -29,6 +32,7 @@ __all__ = [
     "By",
     "Call",
     "CategoryOfRegion",
+    "CategoryOutcome",
     "Claim",
     "ClaimedCost",
     "Commitment",
@@ -48,6 +52,9 @@ __all__ = [
     "Fund",
     "Funder",
     "FundingSource",
+    "Ledger",
+    "LedgerEvent",
+    "LedgerRow",
     "Limit",
     "LimitBase",
     "LineChange",
@@ -58,6 +65,8 @@ __all__ = [
     "OrganisationKind",
     "OwnShare",
     "Participation",
+    "PaymentLimit",
+    "PaymentLimitKind",
     "Phase",
     "Portfolio",
     "PortfolioGroup",
@@ -70,6 +79,7 @@ __all__ = [
     "Requirement",
     "Role",
     "SecondaryTheme",
+    "Settlement",
     "SpreadBy",
     "UnitCost",
     "apply",

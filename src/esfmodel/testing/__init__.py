@@ -84,6 +84,13 @@ if TYPE_CHECKING:
         broken_projects,
         lawful_projects,
     )
+    from esfmodel.testing._ledgers import (
+        advance_payments,
+        category_outcomes,
+        ledger_rows,
+        ledgers,
+        payment_limits,
+    )
     from esfmodel.testing._organisations import (
         organisations,
     )
@@ -150,6 +157,10 @@ _HOME = {
     ),
     **dict.fromkeys(("laws", "provisions"), "esfmodel.testing._law"),
     **dict.fromkeys(("broken_projects", "lawful_projects"), "esfmodel.testing._lawful"),
+    **dict.fromkeys(
+        ("advance_payments", "category_outcomes", "ledger_rows", "ledgers", "payment_limits"),
+        "esfmodel.testing._ledgers",
+    ),
     **dict.fromkeys(("organisations",), "esfmodel.testing._organisations"),
     **dict.fromkeys(("dates", "open_periods", "periods", "programming_periods"), "esfmodel.testing._periods"),
     **dict.fromkeys(("calls", "own_shares", "priorities", "programmes"), "esfmodel.testing._programmes"),
@@ -170,6 +181,7 @@ _HOME = {
 
 __all__ = [
     "actual_costs",
+    "advance_payments",
     "balanced_budgets",
     "bounds",
     "bounds_of_money",
@@ -180,6 +192,7 @@ __all__ = [
     "budget_changes",
     "budgets",
     "calls",
+    "category_outcomes",
     "ccis",
     "claimed_costs",
     "claims",
@@ -200,6 +213,8 @@ __all__ = [
     "funders",
     "lawful_projects",
     "laws",
+    "ledger_rows",
+    "ledgers",
     "limits",
     "line_changes",
     "lists_of_changes",
@@ -213,6 +228,7 @@ __all__ = [
     "organisations",
     "own_shares",
     "participations",
+    "payment_limits",
     "periods",
     "phases",
     "portfolio_groups",

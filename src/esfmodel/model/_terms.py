@@ -1,0 +1,146 @@
+"""What a decision grants, as the ledger needs it: the support, its share of the costs and the limits."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import attrs
+
+from esfmodel.errors import InvalidValue, NotKnown
+from esfmodel.model.budget import Budget
+from esfmodel.model.costs import CostCategory
+from esfmodel.model.decision import Limit, LimitBase
+from esfmodel.model.ledger_rows import PaymentLimit, PaymentLimitKind
+from esfmodel.values.money import Money
+from esfmodel.values.rate import Rate
+from esfmodel.values.rounding import Rounding
+
+if TYPE_CHECKING:
+    from esfmodel.model._claimed import Tally
+    from esfmodel.model.decision import Decision
+    from esfmodel.values.bounds import MoneyLike
+
+_OUT_OF_REACH = 10**13
+
+
+@attrs.frozen(kw_only=True)
+class Terms:
+    """A grant as it stands: after the decision that granted it, or after the last that amended or closed it."""
+
+    support: Money
+    budget: Budget
+    limits: tuple[Limit, ...]
+    rounding: Rounding
+
+    @property
+    def share(self) -> Rate:
+        """The decided share: the support of the total cost."""
+        total = _known(self.budget.total_cost, "the total cost of the budget")
+        if total.minor <= 0:
+            raise InvalidValue("budget.total_cost", total, "is nothing that a grant has a share of", "check the budget")
+        return Rate.of(self.support, total)
+
+    @classmethod
+    def of(cls, decision: Decision, before: Terms | None, rounding: Rounding, place: str) -> Terms:
+        """Read the terms from a decision; what a later one does not say stays as it was before."""
+        budget = decision.budget or (before.budget if before else None)
+        if budget is None:
+            raise NotKnown(f"{place} holds no budget, so that the share of the costs is not known")
+        support = decision.support
+        if support is None and decision.budget is not None:
+            support = decision.budget.support
+        if support is None and before is not None:
+            support = before.support
+        terms = cls(
+            support=_known(support, f"the support of {place}"),
+            budget=budget,
+            limits=decision.limits or (before.limits if before else ()),
+            rounding=rounding,
+        )
+        terms._check(place)
+        return terms
+
+    def _check(self, place: str) -> None:
+        currency = self.support.currency
+        amounts = [limit.highest.currency for limit in self.limits if limit.highest is not None]
+        for found in (self.budget.currency or currency, *amounts):
+            if found != currency:
+                raise InvalidValue(place, found, f"is another currency than that of the support, {currency}", "use one")
+        share = self.share
+        if not 0 <= share.fraction <= 1:
+            raise InvalidValue(
+                f"{place}.support", self.support, f"is no part of the total cost, {self.budget.total_cost}", "check it"
+            )
+        if self.support.rounded(self.rounding) != self.support:
+            raise InvalidValue(
+                f"{place}.support", self.support, f"is finer than {self.rounding.value}", "choose a finer rounding="
+            )
+
+    def limits_on(self, costs: dict[CostCategory, Money], tally: Tally) -> tuple[PaymentLimit, ...]:
+        """Give the most support that can be due for all costs so far, on each ground: the least of them binds."""
+        zero = Money(0, self.support.currency)
+        total = sum(costs.values(), zero)
+        certain = [
+            PaymentLimit(PaymentLimitKind.SHARE, self.share.apply(total, rounding=self.rounding)),
+            PaymentLimit(PaymentLimitKind.GRANTED, self.support),
+        ]
+        bases = {
+            LimitBase.TOTAL_COST: total,
+            LimitBase.ACTUAL_COST: total - costs.get(CostCategory.IN_KIND, zero),
+        }
+        least = min(limit.amount for limit in certain)
+        for limit in self.limits:
+            found = self._most_under(limit, bases, tally, least)
+            if found is not None:
+                certain.append(PaymentLimit(PaymentLimitKind.LIMIT, found, limit=limit))
+        return tuple(certain)
+
+    def _most_under(self, limit: Limit, bases: dict[LimitBase, Money], tally: Tally, least: Money) -> Money | None:
+        """Give the most support under a limit on the Union's money; None where no support would exceed it."""
+        union = self._union_share
+        found = self._support_under(limit, Fraction(1) if union is None else union, bases, tally)
+        if union is None and found is not None and found < least:
+            raise NotKnown(
+                "how much of the support is the Union's money, which the decision limits, is not known; "
+                "divide the financing of the budget into EU and STATE_GRANT"
+            )
+        return found
+
+    def _support_under(
+        self, limit: Limit, union: Fraction, bases: dict[LimitBase, Money], tally: Tally
+    ) -> Money | None:
+        if not union:
+            return None
+        if limit.highest is not None:
+            return self._down(limit.highest.as_fraction() / union) if union != 1 else limit.highest
+        rate = limit.rate.fraction if limit.rate is not None else Fraction(0)
+        if limit.base in bases:
+            return self._down(max(Fraction(0), rate * bases[limit.base].as_fraction()) / union)
+        if union <= rate:
+            return None
+        if tally.public_unknown is not None:
+            raise NotKnown(f"{tally.public_unknown}, and the decision limits the Union's share of public money")
+        # The support is public itself: the Union's part of it is at most the rate of it and the public money beside it.
+        return self._down(max(Fraction(0), rate * tally.public.as_fraction()) / (union - rate))
+
+    def _down(self, amount: Fraction) -> Money | None:
+        """Round down, so that no payment exceeds the limit; what is out of all reach limits nothing."""
+        if amount >= _OUT_OF_REACH:
+            return None
+        down = Rounding.WHOLE_DOWN if self.rounding.is_whole else Rounding.MINOR_DOWN
+        return Money.of_fraction(amount, self.support.currency, rounding=down)
+
+    @property
+    def _union_share(self) -> Fraction | None:
+        """Give the Union's part of the support, where the budget divides it out."""
+        union, support = self.budget.eu_support, self.budget.support
+        if isinstance(union, Money) and isinstance(support, Money) and support.minor > 0:
+            return Rate.of(union, support).fraction
+        return None
+
+
+def _known(amount: MoneyLike | None, what: str) -> Money:
+    if not isinstance(amount, Money):
+        raise NotKnown(f"{what} is not known exactly, so that nothing can be reckoned for a claim")
+    return amount

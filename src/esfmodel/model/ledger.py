@@ -1,0 +1,267 @@
+"""The ledger of one grant: its advances, claims, amendments and closure, and what each of them came to.
+
+Support is reckoned on all costs so far, and a claim is paid what is due beyond what was due before. So the roundings of
+many claims never add up, and the last claim lands on the grant to the öre.
+
+>>> from esfmodel import Budget, Claim, ClaimedCost, CostCategory, Decision, DecisionKind, Ledger, Money
+>>> granted = Decision(DecisionKind.GRANTED, support=Money(10_325_312), budget=Budget(total=Money(19_126_097)))
+>>> claims = [Claim(1, costs=[ClaimedCost(CostCategory.STAFF, Money(1_500_000))])]
+>>> row = Ledger(granted, claims).claims[0]
+>>> row.support, row.binding.kind.value
+(Money("809781.94"), 'decided share')
+"""
+
+from __future__ import annotations
+
+import enum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import attrs
+import pendulum
+
+from esfmodel.errors import InvalidValue
+from esfmodel.model._entries import Entries
+from esfmodel.model._fields import is_a, several, tuple_of
+from esfmodel.model._project_events import events_of, grant_of
+from esfmodel.model._repr import as_call, as_call_on_lines
+from esfmodel.model.claims import Claim
+from esfmodel.model.costs import CostCategory
+from esfmodel.model.decision import Decision
+from esfmodel.model.ledger_rows import CategoryOutcome, LedgerEvent, LedgerRow
+from esfmodel.values._dates import as_date
+from esfmodel.values.money import Money
+from esfmodel.values.period import Period
+from esfmodel.values.rounding import Rounding
+from esfmodel.values.span import Span, total
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable
+    from typing import Any
+
+    from esfmodel.model.budget import Budget
+    from esfmodel.model.project import Project
+    from esfmodel.values.bounds import MoneyLike
+    from esfmodel.values.rate import Rate
+
+
+class Settlement(enum.Enum):
+    """Against which claims an advance is settled (avräknas): the first ones, or the last ones.
+
+    `FIRST` pays nothing for costs until the advance is used up; `LAST` pays every claim until the grant is, so that the
+    advance stands to the end.
+
+    >>> Settlement.FIRST.value
+    'against the first claims'
+    """
+
+    FIRST = "against the first claims"
+    LAST = "against the last claims"
+
+    @property
+    def is_first(self) -> bool:
+        """Whether the advance is used up before anything is paid for costs."""
+        return self is Settlement.FIRST
+
+
+def _as_on(value: datetime.date | Period | str | None) -> pendulum.Date | Period | None:
+    return value if value is None or isinstance(value, Period) else as_date(value, "on")
+
+
+def _is_above_nothing(_owner: object, field: attrs.Attribute[Any], value: Money) -> None:
+    is_a(Money)(_owner, field, value)
+    if value.minor <= 0:
+        raise InvalidValue(field.name, value, "is no payment", "give an amount above 0")
+
+
+@attrs.frozen
+class AdvancePayment:
+    """An advance (förskott) paid before the costs it is for are shown; `on` is its day, or a `Period`.
+
+    Raises `InvalidValue` for an amount that is not above 0.
+
+    >>> str(AdvancePayment(Money(400_000), "2025-01-15").on)
+    '2025-01-15'
+    """
+
+    amount: Money = attrs.field(validator=_is_above_nothing)
+    on: pendulum.Date | Period | None = attrs.field(default=None, converter=_as_on)
+
+    __repr__ = as_call
+    _repr_pretty_ = as_call_on_lines
+
+
+Event = Claim | AdvancePayment | Decision
+"""What happens to a grant after it is decided."""
+
+
+def _as_events(value: Iterable[Event]) -> tuple[Event, ...]:
+    events = several(value, "Claim, AdvancePayment or Decision", "events")
+    for index, event in enumerate(events):
+        if not isinstance(event, (Claim, AdvancePayment, Decision)):
+            raise TypeError(f"events[{index}] must be Claim, AdvancePayment or Decision, not {type(event).__name__}")
+    return events
+
+
+@attrs.frozen
+class Ledger:
+    """What has been incurred, is due and was paid under one grant, event by event in the order they are given.
+
+    `granted` is the decision, with its budget, support and limits; the decided share is the support of the budget's
+    total cost. `events` are claims, advances, decisions that amend the grant and the one that closes it. What a later
+    decision does not say stays as it was. The support due for all costs so far is the least of the decided share of
+    them, the support granted and each limit of the decision on its own base; a rate in a limit is taken as it is
+    written, and rounded down. `rounding` is that of the share.
+
+    An amended grant counts for all costs from then on, those of earlier claims too: what it takes back it takes back at
+    once, what it adds is due with the next claim. A closure settles what is left of the advance.
+
+    Raises `InvalidValue` for what cannot be: a claim after the closure, two claims of one number, a currency without a
+    rate, more corrected than was claimed, part of a lump sum. Raises `NotKnown` where the support, the total cost or
+    what a limit is a share of is not known exactly.
+
+    >>> from esfmodel import Budget, ClaimedCost, DecisionKind
+    >>> granted = Decision(DecisionKind.GRANTED, support=Money(400_000), budget=Budget(total=Money(1_000_000)))
+    >>> travel = ClaimedCost(CostCategory.TRAVEL, Money(300_000))
+    >>> ledger = Ledger(granted, [AdvancePayment(Money(100_000)), Claim(1, costs=[travel])])
+    >>> ledger.rows[1].support, ledger.rows[1].settled, ledger.rows[1].paid
+    (Money(120000), Money(100000), Money(20000))
+    """
+
+    granted: Decision = attrs.field(validator=is_a(Decision))
+    events: tuple[Event, ...] = attrs.field(default=(), converter=_as_events)
+    settlement: Settlement = attrs.field(default=Settlement.FIRST, validator=is_a(Settlement), kw_only=True)
+    rounding: Rounding = attrs.field(default=Rounding.MINOR_HALF_UP, validator=is_a(Rounding), kw_only=True)
+
+    __repr__ = as_call
+    _repr_pretty_ = as_call_on_lines
+
+    def __attrs_post_init__(self) -> None:
+        """Check that every event can come where it stands."""
+        _ = self._entries
+
+    @classmethod
+    def of(
+        cls,
+        project: Project,
+        *,
+        advances: Iterable[AdvancePayment] = (),
+        settlement: Settlement = Settlement.FIRST,
+        rounding: Rounding = Rounding.MINOR_HALF_UP,
+    ) -> Ledger:
+        """Make the ledger of a project's grant from its decisions and claims, in their order.
+
+        Claims come in the order of their numbers; a decision that amends the grant, and an advance, before the claims
+        that were handed in on its day or later. Raises `NotKnown` where nobody has said which came first, and where
+        nothing was granted.
+
+        >>> from esfmodel import Budget, DecisionKind, Project
+        >>> granted = Decision(DecisionKind.GRANTED, support=Money(40), budget=Budget(total=Money(100)))
+        >>> Ledger.of(Project("Framtidskraft", decisions=[granted])).share
+        Rate.of_percent("40")
+        """
+        paid = tuple_of(AdvancePayment, advances, "advances")
+        return cls(grant_of(project), events_of(project, paid), settlement=settlement, rounding=rounding)
+
+    @property
+    def rows(self) -> tuple[LedgerRow, ...]:
+        """One row for each event."""
+        return tuple(self._entries.rows)
+
+    @property
+    def claims(self) -> tuple[LedgerRow, ...]:
+        """The rows of the claims alone."""
+        return tuple(row for row in self.rows if row.event is LedgerEvent.CLAIM)
+
+    @property
+    def support(self) -> Money:
+        """The support granted, as the last decision has it."""
+        return self._entries.terms.support
+
+    @property
+    def share(self) -> Rate:
+        """The decided share, as the last decision has it."""
+        return self._entries.terms.share
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing more is paid."""
+        return self._entries.is_closed
+
+    @property
+    def costs_so_far(self) -> Money:
+        """All costs, with what flat rates add (upparbetat)."""
+        return self.rows[-1].costs_so_far if self.rows else self._entries.zero
+
+    @property
+    def support_so_far(self) -> Money:
+        """The support due for all costs so far."""
+        return self._entries.support
+
+    @property
+    def support_left(self) -> Money:
+        """What is left of the grant for costs to come; a closure forfeits it."""
+        return self._entries.zero if self.is_closed else self.support - self.support_so_far
+
+    @property
+    def advance_left(self) -> Money:
+        """The advance not yet settled."""
+        return self._entries.advance_left
+
+    @property
+    def paid_so_far(self) -> Money:
+        """All that was paid and not asked back, advances included."""
+        return self.support_so_far + self.advance_left
+
+    @property
+    def categories(self) -> tuple[CategoryOutcome, ...]:
+        """What was incurred in each category against the budget of the last decision, in the order of `CostCategory`.
+
+        >>> from esfmodel import ActualCost, Budget, ClaimedCost, Cost, DecisionKind
+        >>> budget = Budget([Cost(CostCategory.TRAVEL, ActualCost(Money(50_000)))])
+        >>> granted = Decision(DecisionKind.GRANTED, support=Money(20_000), budget=budget)
+        >>> claim = Claim(1, costs=[ClaimedCost(CostCategory.TRAVEL, Money(12_000))])
+        >>> Ledger(granted, [claim]).categories[0].remaining
+        Money(38000)
+        """
+        incurred, budget = self._entries.costs, self._entries.terms.budget
+        planned = {cost.category for cost in budget.costs}
+        return tuple(
+            CategoryOutcome(
+                category,
+                budgeted=_budgeted(budget, category, self._entries.zero),
+                incurred=incurred.get(category, self._entries.zero),
+            )
+            for category in CostCategory
+            if category in planned or category in incurred
+        )
+
+    def after(self, *events: Event) -> Ledger:
+        """Give the ledger as it is when more has happened; the rows before stay as they are.
+
+        >>> from esfmodel import Budget, DecisionKind
+        >>> granted = Decision(DecisionKind.GRANTED, support=Money(40), budget=Budget(total=Money(100)))
+        >>> Ledger(granted).after(AdvancePayment(Money(10))).paid_so_far
+        Money(10)
+        """
+        return attrs.evolve(self, events=(*self.events, *events))
+
+    @cached_property
+    def _entries(self) -> Entries:
+        entries = Entries.begin(self.granted, self.settlement, self.rounding)
+        for index, event in enumerate(self.events):
+            entries.enter(event, f"events[{index}]")
+        return entries
+
+
+def _budgeted(budget: Budget, category: CostCategory, zero: Money) -> MoneyLike | None:
+    """Sum what a budget has for a category; nothing, where it has lines for others alone."""
+    if not budget.costs:
+        return None
+    lines = [
+        amount for cost, amount in zip(budget.costs, budget.cost_amounts, strict=True) if cost.category is category
+    ]
+    if None in lines and category in (CostCategory.REVENUE, CostCategory.CORRECTION):
+        return None
+    return total(Span.of(amount) for amount in lines).as_money(zero.currency)

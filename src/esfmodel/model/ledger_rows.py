@@ -1,0 +1,150 @@
+"""The rows of a grant's ledger: what each event meant for support and payment, and what is left of each category.
+
+>>> from esfmodel import Money
+>>> from esfmodel.model import PaymentLimit, PaymentLimitKind
+>>> PaymentLimit(PaymentLimitKind.GRANTED, Money(10_325_312)).kind.value
+'granted support'
+"""
+
+from __future__ import annotations
+
+import enum
+from typing import TYPE_CHECKING
+
+import attrs
+import pendulum
+
+from esfmodel.model._fields import (
+    as_money_like,
+    is_a,
+    is_money_like_or_unknown,
+    is_positive_or_unknown,
+    tuple_of,
+)
+from esfmodel.model._repr import as_call, as_call_on_lines
+from esfmodel.model.costs import CostCategory
+from esfmodel.model.decision import Limit
+from esfmodel.values.bounds import MoneyLike
+from esfmodel.values.money import Money
+from esfmodel.values.period import Period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class LedgerEvent(enum.Enum):
+    """What a row of the ledger is about.
+
+    >>> LedgerEvent.ADVANCE.value
+    'advance'
+    """
+
+    ADVANCE = "advance"
+    CLAIM = "claim"
+    AMENDMENT = "amendment"
+    CLOSURE = "closure"
+
+
+class PaymentLimitKind(enum.Enum):
+    """Why no more support is due: the decided share of the costs, the support granted, or a limit of the decision.
+
+    >>> PaymentLimitKind.SHARE.value
+    'decided share'
+    """
+
+    SHARE = "decided share"
+    GRANTED = "granted support"
+    LIMIT = "limit of the decision"
+
+
+@attrs.frozen
+class PaymentLimit:
+    """The most support that can be due for all costs so far, on one ground; `limit` is the decision's, if it is one.
+
+    >>> PaymentLimit(PaymentLimitKind.SHARE, Money(5)).limit is None
+    True
+    """
+
+    kind: PaymentLimitKind = attrs.field(validator=is_a(PaymentLimitKind))
+    amount: Money = attrs.field(validator=is_a(Money))
+    limit: Limit | None = attrs.field(default=None, validator=is_a(Limit, type(None)), kw_only=True)
+
+    __repr__ = as_call
+    _repr_pretty_ = as_call_on_lines
+
+
+def _as_limits(value: Iterable[PaymentLimit]) -> tuple[PaymentLimit, ...]:
+    return tuple_of(PaymentLimit, value, "limits")
+
+
+@attrs.frozen(kw_only=True)
+class LedgerRow:
+    """What one event of a grant came to; all amounts are in the grant's currency.
+
+    `claimed` is the sum of the costs listed and `flat_rates` what flat rates add. `support` is what is due for them,
+    below 0 where a correction or a lower grant takes back more than it gives. `settled` is the part of it that an
+    advance had paid already (avräkning), and `paid` what is paid out: below 0, what is to be paid back. `costs_so_far`,
+    `support_so_far` and `advance_left`, the advance not yet settled, are sums after the event. `limits` are all that
+    was looked at.
+
+    >>> from esfmodel import AdvancePayment, Budget, Decision, DecisionKind, Ledger
+    >>> granted = Decision(DecisionKind.GRANTED, support=Money(40), budget=Budget(total=Money(100)))
+    >>> Ledger(granted, [AdvancePayment(Money(10))]).rows[0].advance_left
+    Money(10)
+    """
+
+    event: LedgerEvent = attrs.field(validator=is_a(LedgerEvent))
+    number: int | None = attrs.field(default=None, validator=is_positive_or_unknown)
+    on: pendulum.Date | Period | None = attrs.field(default=None, validator=is_a(pendulum.Date, Period, type(None)))
+    claimed: Money = attrs.field(validator=is_a(Money))
+    flat_rates: Money = attrs.field(validator=is_a(Money))
+    support: Money = attrs.field(validator=is_a(Money))
+    settled: Money = attrs.field(validator=is_a(Money))
+    paid: Money = attrs.field(validator=is_a(Money))
+    costs_so_far: Money = attrs.field(validator=is_a(Money))
+    support_so_far: Money = attrs.field(validator=is_a(Money))
+    advance_left: Money = attrs.field(validator=is_a(Money))
+    limits: tuple[PaymentLimit, ...] = attrs.field(default=(), converter=_as_limits)
+
+    __repr__ = as_call
+    _repr_pretty_ = as_call_on_lines
+
+    @property
+    def costs(self) -> Money:
+        """The costs of the event: those listed and what flat rates add."""
+        return self.claimed + self.flat_rates
+
+    @property
+    def paid_so_far(self) -> Money:
+        """All that the beneficiary has been paid and not been asked to pay back, advances included."""
+        return self.support_so_far + self.advance_left
+
+    @property
+    def binding(self) -> PaymentLimit | None:
+        """The least of the limits, which decided how much support is due; the first of several that are alike."""
+        return min(self.limits, key=lambda limit: limit.amount.minor, default=None)
+
+
+@attrs.frozen
+class CategoryOutcome:
+    """What has been incurred in a category (upparbetat) against its budget, and what remains.
+
+    `budgeted` is None where the budget has no lines or does not say.
+
+    >>> CategoryOutcome(CostCategory.TRAVEL, budgeted=Money(50_000), incurred=Money(12_000)).remaining
+    Money(38000)
+    """
+
+    category: CostCategory = attrs.field(validator=is_a(CostCategory))
+    budgeted: MoneyLike | None = attrs.field(
+        default=None, converter=as_money_like, validator=is_money_like_or_unknown, kw_only=True
+    )
+    incurred: Money = attrs.field(validator=is_a(Money), kw_only=True)
+
+    __repr__ = as_call
+    _repr_pretty_ = as_call_on_lines
+
+    @property
+    def remaining(self) -> MoneyLike | None:
+        """What is left of the budget: below 0 where more was incurred, None where the budget does not say."""
+        return None if self.budgeted is None else self.budgeted - self.incurred
