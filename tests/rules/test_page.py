@@ -33,11 +33,14 @@ PAGE = PAGES / "rules.md"
 
 FAMILIES = {
     "BUD": "the figures of a budget against each other",
+    "CLM": "claims for payment",
     "FIN": "who pays",
     "PER": "when a project takes place",
     "POR": "many projects together",
     "PRJ": "identifiers against each other",
     "PUB": "what must be published and shown",
+    "SCO": "simplified cost options",
+    "VAT": "value added tax",
 }
 
 HEAD = """\
@@ -57,7 +60,10 @@ FOOT = """\
 ## What is not covered
 
 - Whether an activity, a cost or a participant is eligible. That is a question for people.
-- Simplified cost options, value added tax, claims for payment and State aid: no rule judges them.
+- How a flat rate, a unit cost or a lump sum was calculated, what was procured, and the hours of a single person. A rate
+  above those of the law is a warning, since it may have been calculated; only of indirect costs has a calculated rate a
+  limit.
+- Whether support is State aid, and what follows from it.
 - What the law data does not hold, because nobody has read it in the legal text; the rule is then not evaluated.
 - Ceilings are judged on a priority of which all projects are given. Of one project they say nothing, and a part of a
   priority's projects is not the priority: the result is about the projects that were given.

@@ -22,6 +22,9 @@ PROGRAMMING_PERIOD = (
 )
 """The need of a rule that must know whose law counts."""
 
+FUND = "fund|priority.fund|call.fund|programme.funds"
+"""The need of a rule that concerns some funds only."""
+
 
 def programming_period_of(project: Project) -> ProgrammingPeriod:
     """Give the programming period as the project, its programme or its CCI says; else raise `NotKnown`."""

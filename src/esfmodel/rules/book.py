@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from esfmodel.rules import budget, financing, identity, period, portfolio, publication
+from esfmodel.rules import budget, financing, identity, period, portfolio, publication, simplified_costs, vat
 
 if TYPE_CHECKING:
     from esfmodel.rules.rule import AnyRule
@@ -16,6 +16,8 @@ _FAMILIES: Final[tuple[tuple[AnyRule, ...], ...]] = (
     portfolio.POR,
     identity.PRJ,
     publication.PUB,
+    simplified_costs.SCO,
+    vat.VAT,
 )
 
 RULES: Final[tuple[AnyRule, ...]] = tuple(sorted((r for rules in _FAMILIES for r in rules), key=lambda r: r.code))

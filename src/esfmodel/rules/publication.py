@@ -17,7 +17,8 @@ import attrs
 from esfmodel.errors import NotKnown
 from esfmodel.law import LAW
 from esfmodel.model import Budget, Contribution, Fund, Funder, FundingSource, Portfolio, Project
-from esfmodel.rules._facts import PROGRAMMING_PERIOD, as_bounds, fund_of, known, known_amount, programming_period_of
+from esfmodel.rules._facts import FUND, PROGRAMMING_PERIOD, fund_of, known, known_amount, programming_period_of
+from esfmodel.rules._figures import exceeds
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.words import Words
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from esfmodel.law import Provision
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
-    from esfmodel.values.bounds import MoneyLike
     from esfmodel.values.programming_period import ProgrammingPeriod
 
 _LIST: Final = "publication.list"
@@ -43,7 +43,6 @@ _SCOPE = Words(
     "gäller stöd från Eruf, Sammanhållningsfonden, ESF, ESF+ och FRO",
     "concerns support from the ERDF, the Cohesion Fund, the ESF, the ESF+ and the JTF",
 )
-_FUND: Final = "fund|priority.fund|call.fund|programme.funds"
 
 _NO_AMOUNT = Words("beloppet är inte känt", "the amount is not known")
 _NO_BUDGET = Words("budget saknas", "there is no budget")
@@ -182,25 +181,6 @@ def _list_without_beneficiary(portfolio: Portfolio) -> Portfolio:
     return attrs.evolve(portfolio, projects=(attrs.evolve(first, beneficiary=None), *others))
 
 
-def _exceeds(lowest: MoneyLike, highest: MoneyLike, threshold: Money) -> bool:
-    """Whether an amount between two is above a threshold; `NotKnown` when it may be, or is in another currency."""
-    low, high = as_bounds(lowest).low, as_bounds(highest).high
-    currencies = {amount.currency for amount in (low, high) if amount is not None}
-    if currencies - {threshold.currency}:
-        raise NotKnown(
-            Words(
-                f"beloppet är i {min(currencies)} och gränsen i {threshold.currency}; ingen växelkurs är lag här",
-                f"the amount is in {min(currencies)} and the threshold in {threshold.currency}; "
-                "no exchange rate is law here",
-            )
-        )
-    if low is not None and low > threshold:
-        return True
-    if high is not None and high <= threshold:
-        return False
-    raise NotKnown(_NO_AMOUNT)
-
-
 def _plaque_row(project: Project, context: Context) -> Provision:
     period = programming_period_of(project)
     kind = "erdf" if known(fund_of(project), _NO_FUND) in _FUNDS_OF_WORKS else "esf-plus"
@@ -216,7 +196,7 @@ def _plaque(project: Project, context: Context) -> Iterator[Finding]:
     of_support = row.base is not None and "public support" in row.base
     # What is granted is public; the own contribution may be, so the public support may be as high as the cost.
     lowest = known_amount(budget.support, _NO_AMOUNT) if of_support else cost
-    if _exceeds(lowest, cost, row.value_as(Money)):
+    if exceeds(lowest, cost, row.value_as(Money)):
         yield context.finding(
             "budget",
             expected=row.value_as(Money),
@@ -249,7 +229,7 @@ def _event(project: Project, context: Context) -> Iterator[Finding]:
     row = context.lasting_provision(f"{_EVENT}.above", period)
     threshold = row.value_as(Money)
     cost = known_amount(known(project.budget, _NO_BUDGET).total_cost, _NO_AMOUNT)
-    if _exceeds(cost, cost, threshold):
+    if exceeds(cost, cost, threshold):
         why = Words(
             f"Totalkostnaden är {cost:sv}, över {threshold:sv}", f"The total cost is {cost:en}, above {threshold:en}"
         )
@@ -286,7 +266,7 @@ PUB: Final = (
         subject=Project,
         severity=Severity.INFO,
         basis=_PLAQUE,
-        needs=("budget", _FUND, PROGRAMMING_PERIOD),
+        needs=("budget", FUND, PROGRAMMING_PERIOD),
         applies=_fund_concerned,
         scope=_SCOPE,
         check=_plaque,

@@ -1,0 +1,187 @@
+"""Family SCO, what may not be combined: no cost is covered twice, once as it was and once as a share of others.
+
+Which ways to reckon costs exclude each other is a table in the law data: each key `combination.<one>.<other>` is a
+cell, with the article that says so.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from esfmodel.model import ActualCost, Cost, CostCategory, FlatRate, Project
+from esfmodel.rules._cost_lines import (
+    FLAT_RATES,
+    NO_COST,
+    STAFF,
+    falls_under,
+    flat_rates,
+    has_flat_rates,
+    is_nothing,
+    with_lines,
+)
+from esfmodel.rules._facts import PROGRAMMING_PERIOD, programming_period_of
+from esfmodel.rules._figures import budget_of, currency_of
+from esfmodel.rules._flat_rates import REMAINING, lawful_rate, with_indirect_costs
+from esfmodel.rules.finding import Severity
+from esfmodel.rules.rule import Rule
+from esfmodel.rules.words import Words
+from esfmodel.values.money import Money
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from esfmodel.model import Budget
+    from esfmodel.rules.context import Context
+    from esfmodel.rules.finding import Finding
+
+_TABLE: Final = "combination"
+_TWICE: Final = f"{_TABLE}.flat-rate"
+_ACTUAL: Final = f"{_TWICE}.actual-costs"
+
+_WHOLE = (CostCategory.INDIRECT, CostCategory.STAFF)
+"""The categories that a flat rate covers as a whole; of others there may be kinds that it does not."""
+
+_BESIDE = (CostCategory.STAFF, CostCategory.PARTICIPANTS, CostCategory.IN_KIND, *NO_COST)
+"""The costs that the rate for the remaining costs does not cover; what comes in kind may be any of them."""
+
+
+def _lines(budget: Budget) -> list[tuple[int, Cost]]:
+    """Give the lines of cost that come to something, or may, with their places."""
+    amounts = zip(budget.costs, budget.cost_amounts, strict=True)
+    return [(index, cost) for index, (cost, amount) in enumerate(amounts) if not is_nothing(amount)]
+
+
+def _covered_once(project: Project, context: Context) -> Iterator[Finding]:
+    """Ways to reckon costs may be combined only where each covers a category of its own.
+
+    For different projects of one operation and for phases that follow each other they may cover the same; so lines are
+    held against each other only where the flat rate's partner, phase and year are theirs.
+    """
+    budget, period = budget_of(project), programming_period_of(project)
+    row = context.lasting_provision(_ACTUAL, period)
+    others = [(index, cost) for index, cost in _lines(budget) if not isinstance(cost.basis, FlatRate)]
+    for place, flat, _ in flat_rates(budget):
+        for index, cost in others:
+            if cost.category is flat.category and cost.category not in NO_COST and falls_under(cost, flat):
+                yield context.finding(
+                    f"budget.costs[{index}]",
+                    severity=Severity.ERROR if cost.category in _WHOLE else Severity.WARNING,
+                    basis=row,
+                    flat=f"budget.costs[{place}]",
+                )
+
+
+def _also_as_they_were(project: Project) -> Project:
+    amount = Money(1, currency_of(budget_of(project)))
+    return with_lines(project, Cost(CostCategory.INDIRECT, ActualCost(amount)))
+
+
+def _is_remaining(cost: Cost) -> bool:
+    basis = cost.basis
+    return cost.category is CostCategory.OTHER and isinstance(basis, FlatRate) and frozenset(basis.base) == STAFF
+
+
+def _is_other_cost(cost: Cost) -> bool:
+    return cost.category not in _BESIDE and not _is_remaining(cost)
+
+
+def _is_staff_at_a_flat_rate(cost: Cost) -> bool:
+    return cost.category is CostCategory.STAFF and isinstance(cost.basis, FlatRate)
+
+
+_PARTS: Final[Mapping[str, Callable[[Cost], bool]]] = MappingProxyType(
+    {
+        "remaining": _is_remaining,
+        "other-costs": _is_other_cost,
+        "staff-flat-rate": _is_staff_at_a_flat_rate,
+    }
+)
+"""Which lines a cell of the table is about, by the parts of its key."""
+
+
+def _only_what_may_be_combined(project: Project, context: Context) -> Iterator[Finding]:
+    """No two lines stand beside each other that the table of combinations keeps apart."""
+    budget, period = budget_of(project), programming_period_of(project)
+    lines = _lines(budget)
+    context.lasting_provision(_ACTUAL, period)  # Without it there is no table for the programming period.
+    for key in context.keys(_TABLE, period):
+        _, first, second = key.split(".")
+        if first not in _PARTS:
+            continue
+        for place, one in lines:
+            if not _PARTS[first](one):
+                continue
+            row = context.provision(key, period)
+            for index, other in lines:
+                if _PARTS[second](other) and falls_under(other, one):
+                    yield context.finding(f"budget.costs[{index}]", basis=row, flat=f"budget.costs[{place}]")
+
+
+def _with_remaining_costs(project: Project) -> Project:
+    """Let all that is not for staff be paid to participants, and add the rate for the remaining costs."""
+    budget = budget_of(project)
+    costs = [
+        cost if cost.category in _BESIDE else attrs.evolve(cost, category=CostCategory.PARTICIPANTS)
+        for cost in budget.costs
+    ]
+    rate = lawful_rate(project, REMAINING)
+    return with_lines(
+        attrs.evolve(project, budget=attrs.evolve(budget, costs=costs)),
+        Cost(CostCategory.OTHER, FlatRate(rate, STAFF)),
+    )
+
+
+def _remaining_and_travel(project: Project) -> Project:
+    amount = Money(1, currency_of(budget_of(project)))
+    return with_lines(project, Cost(CostCategory.TRAVEL, ActualCost(amount)))
+
+
+COMBINATIONS: Final = (
+    Rule(
+        code="SCO003",
+        subject=Project,
+        severity=Severity.ERROR,
+        basis=_TWICE,
+        needs=("budget.costs", PROGRAMMING_PERIOD),
+        applies=has_flat_rates,
+        scope=FLAT_RATES,
+        check=_covered_once,
+        ok=with_indirect_costs,
+        broken=_also_as_they_were,
+        demand=Words(
+            "Kostnader av ett slag täcks en gång: av en schablon eller på annat sätt.",
+            "Costs of a category are covered once: by a flat rate, or otherwise.",
+        ),
+        sv="Kostnaden på rad {place} är av ett slag som schablonen på rad {flat} redan täcker; {basis} tillåter det "
+        "bara för skilda slag av kostnader.",
+        en="The cost in {place} is of a category that the flat rate in {flat} covers already; {basis} allows that only "
+        "for different categories of costs.",
+    ),
+    Rule(
+        code="SCO004",
+        subject=Project,
+        severity=Severity.WARNING,
+        basis=_TABLE,
+        needs=("budget.costs", PROGRAMMING_PERIOD),
+        applies=has_flat_rates,
+        scope=Words(
+            "gäller budgetar med schabloner; en schablon för övriga kostnader på enbart personal antas täcka alla "
+            "kostnader utom personal och det som deltagare får",
+            "concerns budgets with flat rates; a flat rate for other costs on staff alone is taken to cover all costs "
+            "but staff and what participants are paid",
+        ),
+        check=_only_what_may_be_combined,
+        ok=_with_remaining_costs,
+        broken=_remaining_and_travel,
+        demand=Words(
+            "Sätt att räkna kostnader som utesluter varandra står inte bredvid varandra.",
+            "Ways to reckon costs that exclude each other do not stand beside each other.",
+        ),
+        sv="Kostnaden på rad {place} går inte ihop med schablonen på rad {flat} enligt {basis}.",
+        en="The cost in {place} does not go with the flat rate in {flat} under {basis}.",
+    ),
+)
+"""The rules on what may not be combined."""

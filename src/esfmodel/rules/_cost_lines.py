@@ -1,0 +1,69 @@
+"""What rules on the ways to reckon costs ask of a budget: its flat rates, what falls under them, and changes of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from esfmodel.model import ActualCost, Cost, CostCategory, FlatRate
+from esfmodel.rules._facts import known
+from esfmodel.rules._figures import budget_of
+from esfmodel.rules.words import Words
+from esfmodel.values.money import Money
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from esfmodel.model import Budget, Project
+    from esfmodel.values.bounds import MoneyLike
+
+FLAT_RATES: Final = Words("gäller budgetar med schabloner", "concerns budgets with flat rates")
+"""Whom a rule on flat rates concerns."""
+
+NO_COST: Final = (CostCategory.REVENUE, CostCategory.CORRECTION)
+"""The categories of lines that are no cost of their own, but change what others come to."""
+
+STAFF: Final = frozenset({CostCategory.STAFF})
+"""The base of a flat rate that is a share of staff costs alone."""
+
+_NO_AMOUNTS = Words("kostnadernas belopp är inte kända", "the amounts of the costs are not known")
+
+
+def flat_rates(budget: Budget) -> Iterator[tuple[int, Cost, FlatRate]]:
+    """Give each line that is a flat rate, with its place among the costs."""
+    for index, cost in enumerate(budget.costs):
+        if isinstance(cost.basis, FlatRate):
+            yield index, cost, cost.basis
+
+
+def has_flat_rates(project: Project) -> bool:
+    """Whether a budget has flat rates, or may have, since its costs are not known."""
+    budget = project.budget
+    return budget is None or not budget.costs or any(True for _ in flat_rates(budget))
+
+
+def falls_under(cost: Cost, flat: Cost) -> bool:
+    """Whether a line belongs to the partner, the phase and the year that the line of a flat rate names, if any."""
+    named = ((flat.partner, cost.partner), (flat.phase, cost.phase), (flat.year, cost.year))
+    return all(asked is None or asked == found for asked, found in named)
+
+
+def is_nothing(amount: MoneyLike | None) -> bool:
+    """Whether an amount is known to be none."""
+    return isinstance(amount, Money) and not amount.minor
+
+
+def with_lines(project: Project, *lines: Cost) -> Project:
+    """Add lines of cost, and a correction that takes them away again, so that the total stays."""
+    budget = budget_of(project)
+    longer = attrs.evolve(budget, costs=(*budget.costs, *lines))
+    added = longer.cost_amounts[len(budget.costs) :]
+    amounts = [known(amount if isinstance(amount, Money) else None, _NO_AMOUNTS) for amount in added]
+    correction = Cost(CostCategory.CORRECTION, ActualCost(-_sum(amounts)))
+    return attrs.evolve(project, budget=attrs.evolve(longer, costs=(*longer.costs, correction)))
+
+
+def _sum(amounts: Iterable[Money]) -> Money:
+    first, *rest = amounts
+    return sum(rest, first)

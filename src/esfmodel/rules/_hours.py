@@ -1,0 +1,124 @@
+"""Family SCO, hours: how many people the hours of a line are at least, at the hours of a year of full time."""
+
+from __future__ import annotations
+
+import calendar
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+from esfmodel.law import LAW
+from esfmodel.model import Cost, CostCategory, Project, UnitCost
+from esfmodel.rules._cost_lines import with_lines
+from esfmodel.rules._facts import PROGRAMMING_PERIOD, known, programming_period_of
+from esfmodel.rules._figures import budget_of, currency_of
+from esfmodel.rules.finding import Severity
+from esfmodel.rules.rule import Rule
+from esfmodel.rules.words import Words
+from esfmodel.text._english import ENGLISH
+from esfmodel.text._swedish import SWEDISH
+from esfmodel.values.money import Money
+from esfmodel.values.period import Period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from esfmodel.rules.context import Context
+    from esfmodel.rules.finding import Finding
+
+HOURS: Final = "hours-per-year"
+"""The key of the hours of a year of full time."""
+
+_UNITS = frozenset({"hour", "hours", "timme", "timmar"})
+_MONTHS_OF_A_YEAR: Final = len(calendar.month_name) - 1
+_NO_MONTHS = Words(
+    "under hur många månader timmarna arbetas är inte känt", "over how many months the hours are worked is not known"
+)
+
+
+def _is_by_the_hour(cost: Cost) -> bool:
+    return isinstance(cost.basis, UnitCost) and cost.basis.unit.casefold() in _UNITS
+
+
+def _reckons_hours(project: Project) -> bool:
+    budget = project.budget
+    return budget is None or not budget.costs or any(map(_is_by_the_hour, budget.costs))
+
+
+def _hours_of_people(project: Project, context: Context) -> Iterator[Finding]:
+    """Nobody works more than the hours of a year: what a line has beyond them is the work of several people."""
+    budget, period = budget_of(project), programming_period_of(project)
+    row = context.provision(HOURS, period)
+    for index, cost in enumerate(budget.costs):
+        if isinstance(cost.basis, UnitCost) and _is_by_the_hour(cost):
+            hours = Fraction(*cost.basis.units.as_integer_ratio())
+            full_time = row.value_as(int) * _years(project, cost)
+            people = -(-hours // full_time)
+            if people > 1:
+                yield context.finding(
+                    f"budget.costs[{index}]",
+                    expected=_written(row.value_as(int)),
+                    found=_written(cost.basis.units),
+                    basis=row,
+                    people=_written(people),
+                )
+
+
+def _written(number: Decimal | int) -> Words:
+    """Write a number as each language does, with groups of three and without zeros at the end."""
+    whole, _, part = f"{number:f}".partition(".") if isinstance(number, Decimal) else (str(number), "", "")
+    written = [
+        f"{int(whole):,}".replace(",", language.group) + (language.decimal + decimals if decimals else "")
+        for language in (SWEDISH, ENGLISH)
+        for decimals in (part.rstrip("0"),)
+    ]
+    return Words(*written)
+
+
+def _years(project: Project, cost: Cost) -> Fraction:
+    """Give the time in which the hours of a line are worked: its year, else the whole project."""
+    if cost.year is not None:
+        return Fraction(1)
+    months = project.period.months if isinstance(project.period, Period) else None
+    return Fraction(known(months or project.duration_months, _NO_MONTHS), _MONTHS_OF_A_YEAR)
+
+
+def _one_person(project: Project) -> Project:
+    return _with_hours(project, 0)
+
+
+def _two_people(project: Project) -> Project:
+    return _with_hours(project, 1)
+
+
+def _with_hours(project: Project, more: int) -> Project:
+    """Add a year of full time, and some hours more."""
+    period = programming_period_of(project)
+    hours = LAW.provision(HOURS, programming_period=period).value_as(int)
+    price = Money(1, currency_of(budget_of(project)))
+    return with_lines(project, Cost(CostCategory.STAFF, UnitCost(price, hours + more), year=period.first))
+
+
+IN_HOURS: Final = (
+    Rule(
+        code="SCO007",
+        subject=Project,
+        severity=Severity.INFO,
+        basis=HOURS,
+        needs=("budget.costs", PROGRAMMING_PERIOD),
+        applies=_reckons_hours,
+        scope=Words("gäller enhetskostnader per timme", "concerns unit costs by the hour"),
+        check=_hours_of_people,
+        ok=_one_person,
+        broken=_two_people,
+        demand=Words(
+            "Fler timmar än ett års heltid är flera personers arbete.",
+            "More hours than a year of full time are the work of several people.",
+        ),
+        sv="Timmarna ({place}) är {found}. Med {expected} timmar om året för heltid ({basis}) är det minst {people} "
+        "personers arbete.",
+        en="There are {found} hours ({place}). At {expected} hours a year of full time ({basis}) that is the work of "
+        "at least {people} people.",
+    ),
+)
+"""The rule on hours."""

@@ -1,0 +1,105 @@
+"""Family VAT, value added tax: when it is a cost that the Union may share.
+
+Regulation (EU) 2021/1060, Article 64(1)(c); Regulation (EU) No 1303/2013, Article 69(3)(c).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from esfmodel.errors import NotKnown
+from esfmodel.law import LAW
+from esfmodel.model import ActualCost, Budget, Cost, CostCategory, Project
+from esfmodel.rules._cost_lines import is_nothing, with_lines
+from esfmodel.rules._facts import PROGRAMMING_PERIOD, ccis_of, known, known_amount, programming_period_of
+from esfmodel.rules._figures import budget_of, currency_of, exceeds
+from esfmodel.rules.finding import Severity
+from esfmodel.rules.rule import Rule
+from esfmodel.rules.words import Words
+from esfmodel.values.money import Money
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from esfmodel.rules.context import Context
+    from esfmodel.rules.finding import Finding
+
+_VAT: Final = "vat"
+_NOT_BACK: Final = f"{_VAT}.non-recoverable"
+_THRESHOLD: Final = f"{_VAT}.threshold"
+
+_NO_AMOUNT = Words("totalkostnaden är inte känd", "the total cost is not known")
+_NOT_SAID = Words("om momsen kan återfås är inte känt", "whether the value added tax can be recovered is not known")
+_SMALL_PROJECTS = Words(
+    "i Interreg gäller andra regler för fonder för små projekt, och om detta är en sådan är inte känt",
+    "in Interreg small project funds have other rules, and whether this is one is not known",
+)
+
+
+def _vat_lines(budget: Budget) -> list[int]:
+    lines = enumerate(zip(budget.costs, budget.cost_amounts, strict=True))
+    return [index for index, (cost, amount) in lines if cost.category is CostCategory.VAT and not is_nothing(amount)]
+
+
+def _has_vat(project: Project) -> bool:
+    budget = project.budget
+    return budget is None or not budget.costs or bool(_vat_lines(budget))
+
+
+def _vat_that_is_a_cost(project: Project, context: Context) -> Iterator[Finding]:
+    """Value added tax that can be recovered is eligible only in operations below a size, where there is one."""
+    budget, period = budget_of(project), programming_period_of(project)
+    row = context.lasting_provision(_NOT_BACK, period)
+    if project.vat_recoverable is False:
+        return
+    if _THRESHOLD in context.keys(_VAT, period):
+        threshold = context.lasting_provision(_THRESHOLD, period).value_as(Money)
+        cost = known_amount(budget.total_cost, _NO_AMOUNT)
+        if not exceeds(cost, cost, threshold - Money.of_minor(1, threshold.currency)):
+            return
+    known(project.vat_recoverable, _NOT_SAID)
+    if any(cci.country is None for cci in ccis_of(project).values()):
+        raise NotKnown(_SMALL_PROJECTS)
+    for index in _vat_lines(budget):
+        yield context.finding(f"budget.costs[{index}]", found=budget.cost_amounts[index], basis=row)
+
+
+def _not_recovered(project: Project) -> Project:
+    vat = Cost(CostCategory.VAT, ActualCost(Money(1, currency_of(budget_of(project)))))
+    return attrs.evolve(with_lines(project, vat), vat_recoverable=False)
+
+
+def _recovered_in_a_large_project(project: Project) -> Project:
+    period = programming_period_of(project)
+    limits = [
+        row.value_as(Money) for row in LAW.provisions if (row.key, row.programming_period) == (_THRESHOLD, period)
+    ]
+    amount = limits[0] if limits else Money(1, "EUR")
+    budget = Budget([Cost(CostCategory.VAT, ActualCost(amount))])
+    return attrs.evolve(project, budget=budget, vat_recoverable=True)
+
+
+VAT: Final = (
+    Rule(
+        code="VAT001",
+        subject=Project,
+        severity=Severity.ERROR,
+        basis=_VAT,
+        needs=("budget.costs", PROGRAMMING_PERIOD),
+        applies=_has_vat,
+        scope=Words("gäller budgetar med moms bland kostnaderna", "concerns budgets with value added tax as a cost"),
+        check=_vat_that_is_a_cost,
+        ok=_not_recovered,
+        broken=_recovered_in_a_large_project,
+        consequences=("PUB002",),
+        demand=Words(
+            "Moms som kan återfås är ingen stödberättigande kostnad, utom i små insatser.",
+            "Value added tax that can be recovered is no eligible cost, save in small operations.",
+        ),
+        sv="Momsen ({place}), {found}, kan återfås och är då ingen stödberättigande kostnad enligt {basis}.",
+        en="The value added tax ({place}), {found}, can be recovered, and then it is no eligible cost under {basis}.",
+    ),
+)
+"""The rule on value added tax."""
