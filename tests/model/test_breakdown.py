@@ -36,7 +36,8 @@ SIDES = {BudgetSide.COSTS: OF_COSTS, BudgetSide.FINANCING: OF_FINANCING}
 
 def ask(**given_: Any) -> Breakdown:  # noqa: ANN401
     """Break down with names that are data."""
-    return breakdown(**{"budget": Budget(), "rows": By.YEAR, **given_})
+    asked: dict[str, Any] = {"budget": Budget(), "rows": By.YEAR, **given_}
+    return breakdown(**asked)
 
 
 @given(breakdowns())
