@@ -23,6 +23,7 @@ from esfmodel.text import (
     _money_reading,
     _period_reading,
     _periods,
+    _plan_text,
     _rates,
     _summary,
 )
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable
 
+    from esfmodel.model.budget import Budget
     from esfmodel.model.project import Project
     from esfmodel.text._dates import DateStyle
     from esfmodel.text._lists import ListStyle
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
     from esfmodel.values.rate import Rate
 
 __all__ = [
+    "financing_plan",
     "format_date",
     "format_list",
     "format_money",
@@ -222,3 +225,18 @@ def funding_statement(project: Project) -> str:
     The project has been granted 3,706,566 Swedish kronor in support from the European Social Fund (decision of 2017).
     """
     return _funding_statement.funding_statement(project, PHRASES)
+
+
+def financing_plan(budget: Budget) -> str:
+    r"""Say in one sentence what a project costs, how much of it is support, and how much the project must raise itself.
+
+    Amounts are exact, or said to be over or under; a share is given where it is known, and what is not known is said
+    not to be. The Union's part of the support is told where it is divided out.
+
+    >>> from esfmodel import Budget, Money, Rate
+    >>> plan = Budget.plan(support=Money(8_000_000), own_rate=Rate.of_percent(55))
+    >>> print(financing_plan(plan).replace(" and ", "\nand "))
+    The total cost is 17,777,778 Swedish kronor, of which 8 million Swedish kronor (45 per cent) is support
+    and 9,777,778 Swedish kronor (55 per cent) the project’s own contribution.
+    """
+    return _plan_text.financing_plan(budget, _plan_text.ENGLISH_PLAN)
