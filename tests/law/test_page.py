@@ -59,6 +59,7 @@ TOPICS = {
     "combination": "Which ways to reckon costs exclude each other",
     "hours-per-year": "Hours of a year",
     "vat": "Value added tax",
+    "claim": "Claims for payment",
     "advance": "Advances",
     "allocation": "Money set aside",
     "application": "Applications",
@@ -99,7 +100,7 @@ evaluated.
   the hours that may be declared for a person.
 - Article 14 of Regulation (EU) No 1304/2013, the ESF's own simplified costs before 2 August 2018, and the limit on lump
   sums of the same years.
-- State aid and claims for payment.
+- Claims for payment in 2014-2020, and State aid.
 """
 
 

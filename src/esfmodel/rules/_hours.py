@@ -70,7 +70,7 @@ def _written(number: Decimal | int) -> Words:
     written = [
         f"{int(whole):,}".replace(",", language.group) + (language.decimal + decimals if decimals else "")
         for language in (SWEDISH, ENGLISH)
-        for decimals in (part.rstrip("0"),)
+        for decimals in (part.rstrip(str(0)),)
     ]
     return Words(*written)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from esfmodel.rules import budget, financing, identity, period, portfolio, publication, simplified_costs, vat
+from esfmodel.rules import budget, claims, financing, identity, period, portfolio, publication, simplified_costs, vat
 
 if TYPE_CHECKING:
     from esfmodel.rules.rule import AnyRule
 
 _FAMILIES: Final[tuple[tuple[AnyRule, ...], ...]] = (
     budget.BUD,
+    claims.CLM,
     financing.FIN,
     period.PER,
     portfolio.POR,

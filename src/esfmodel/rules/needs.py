@@ -31,6 +31,7 @@ _NAMES = MappingProxyType(
         "call.start_window": Words("starttid i utlysningen", "the call's start window"),
         "cci": Words("projektets CCI", "the project's CCI"),
         "cci.programming_period": _PROGRAMMING_PERIOD,
+        "claims": Words("ansökningar om utbetalning", "claims for payment"),
         "country": Words("land", "country"),
         "decisions": Words("beslut", "decisions"),
         "duration_months": Words("längd i månader", "length in months"),

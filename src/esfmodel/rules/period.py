@@ -6,42 +6,28 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from esfmodel.errors import NotInForce, NotKnown
-from esfmodel.model import Fund, Phase, Project
+from esfmodel.errors import NotKnown
+from esfmodel.model import Phase, Project
 from esfmodel.rules._call_time import CALL_TIME
 from esfmodel.rules._days import Where, ends_of, where
-from esfmodel.rules._facts import PROGRAMMING_PERIOD, ccis_of, fund_of, known, programming_period_of
+from esfmodel.rules._eligible_time import has_the_common_window, may_be_extended, window_of
+from esfmodel.rules._facts import PROGRAMMING_PERIOD, known, programming_period_of
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.words import Words
-from esfmodel.values._dates import Date
 from esfmodel.values.period import OpenPeriod, Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from esfmodel.law import Provision
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
-    from esfmodel.values.programming_period import ProgrammingPeriod
+    from esfmodel.values._dates import Date
 
 _NO_PERIOD = Words("projektperioden är inte känd", "the project period is not known")
 _NO_DAYS = Words(
     "projektperioden är inte känd till dag eller månad", "the project period is not known by the day or month"
 )
-
-_WITH_RULES_OF_THEIR_OWN = frozenset({Fund.EAFRD, Fund.FEAD, Fund.AMIF, Fund.ISF, Fund.BMVI})
-"""The funds that in one programming period or both have other windows than the common provisions give."""
-
-_THEIR_CODES = frozenset({"RD", "FM", "AM", "IS", "BV"})
-"""The same funds as a CCI writes them."""
-
-
-def _has_the_common_window(project: Project) -> bool:
-    fund = fund_of(project)
-    if fund is None:
-        return not any(cci.fund_code in _THEIR_CODES for cci in ccis_of(project).values())
-    return fund not in _WITH_RULES_OF_THEIR_OWN
 
 
 def _stated_period(project: Project) -> Period | OpenPeriod:
@@ -55,26 +41,6 @@ def _whole_period(project: Project) -> Period:
     return known(period if isinstance(period, Period) else None, _NO_DAYS)
 
 
-def _window(project: Project, context: Context, programming_period: ProgrammingPeriod) -> tuple[Period, Provision]:
-    """Give the days on which expenditure may be eligible, and the provision that the project's period is held to."""
-    provision = context.lasting_provision("eligibility.period", programming_period)
-    window = provision.value_as(Period)
-    if fund_of(project) is not Fund.YEI:
-        return window, provision
-    derogation = context.lasting_provision("eligibility.start.yei", programming_period)
-    start, begins = derogation.value_as(Date), _stated_period(project).start
-    return Period(start, window.end), derogation if begins is not None and begins < start else provision
-
-
-def _may_be_extended(period: Period | OpenPeriod, context: Context, programming_period: ProgrammingPeriod) -> bool:
-    """Whether a period begins before the later end that some amended programmes have."""
-    try:
-        end = context.lasting_provision("eligibility.extended-end", programming_period).value_as(Date)
-    except NotInForce:
-        return False
-    return period.start is not None and period.start <= end
-
-
 def _inside_the_window(project: Project, context: Context) -> Iterator[Finding]:
     """Expenditure is eligible only within the window of the programming period.
 
@@ -82,12 +48,12 @@ def _inside_the_window(project: Project, context: Context) -> Iterator[Finding]:
     save after the end, where an amended programme may have a later one.
     """
     period, programming_period = _stated_period(project), programming_period_of(project)
-    window, provision = _window(project, context, programming_period)
+    window, provision = window_of(project, context, programming_period, period.start)
     lies = where(period, window)
     if lies is Where.INSIDE:
         return
     after = period.start is not None and period.start > window.end
-    doubtful = lies is Where.PARTLY or (after and _may_be_extended(period, context, programming_period))
+    doubtful = lies is Where.PARTLY or (after and may_be_extended(period.start, context, programming_period))
     yield context.finding(
         "period",
         expected=window,
@@ -189,7 +155,7 @@ PER: Final = (
         severity=Severity.ERROR,
         basis="eligibility",
         needs=("period", PROGRAMMING_PERIOD),
-        applies=_has_the_common_window,
+        applies=has_the_common_window,
         scope=Words(
             "gäller alla projekt utom i Ejflu, FEAD, Amif, ISF och BMVI, som har eller har haft egna tider",
             "concerns every project save those of EAFRD, FEAD, AMIF, ISF and BMVI, which have or had their own times",

@@ -1,0 +1,251 @@
+"""Family CLM, times: when what is claimed was paid and done, against the law, the decision and the claim itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from esfmodel.errors import NotKnown
+from esfmodel.model import Claim, ClaimedCost, CostCategory, Decision, DecisionKind, Project
+from esfmodel.rules._days import Where, where
+from esfmodel.rules._eligible_time import has_the_common_window, may_be_extended, window_of
+from esfmodel.rules._facts import PROGRAMMING_PERIOD, known, programming_period_of
+from esfmodel.rules.finding import Ground, Severity
+from esfmodel.rules.rule import Rule
+from esfmodel.rules.words import Words
+from esfmodel.values.money import Money
+from esfmodel.values.period import Period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from esfmodel.rules.context import Context
+    from esfmodel.rules.finding import Finding
+    from esfmodel.values._dates import Date
+
+_PAID: Final = "claim.paid"
+
+_NO_PERIOD = Words(
+    "projektperioden är inte känd till dag eller månad", "the project period is not known by day or month"
+)
+_NOT_SAID_WHEN = Words(
+    "när det som begärs betalades eller utfördes är inte angivet för varje kostnad",
+    "when what is claimed was paid or done is not stated of each cost",
+)
+_BINDING = (DecisionKind.GRANTED, DecisionKind.AMENDED, DecisionKind.CLOSED)
+_NO_DAY = Words("när ansökan lämnades in är inte känt", "when the claim was handed in is not known")
+_IS_CLAIMED = Words("avser", "is about")
+_WAS_PAID = Words("betalades", "was paid")
+_WAS_DONE = Words("uppkom", "was incurred")
+
+
+def _period_of(when: Date | Period) -> Period:
+    return when if isinstance(when, Period) else Period(when, when)
+
+
+def _costs(project: Project) -> Iterator[tuple[str, Claim, ClaimedCost]]:
+    """Give each cost that is claimed, with its place and its claim; what takes a cost back is none."""
+    for number, claim in enumerate(project.claims):
+        for index, cost in enumerate(claim.costs):
+            if cost.amount.minor > 0:
+                yield f"claims[{number}].costs[{index}]", claim, cost
+
+
+def _paid_in_the_window(project: Project, context: Context) -> Iterator[Finding]:
+    """Expenditure is eligible only where it was paid within the window of the programming period.
+
+    Of unit costs and lump sums the work itself must lie within it; so where no day of payment is stated, the day counts
+    on which what is claimed was done.
+    """
+    programming_period, open_costs = programming_period_of(project), False
+    for place, _, cost in _costs(project):
+        when = cost.paid_on or cost.incurred_on
+        if when is None:
+            open_costs = True
+            continue
+        found = _period_of(when)
+        window, provision = window_of(project, context, programming_period, found.start)
+        lies = where(found, window)
+        if lies is Where.INSIDE:
+            continue
+        after = found.start > window.end
+        doubtful = lies is Where.PARTLY or (after and may_be_extended(found.start, context, programming_period))
+        yield context.finding(
+            place,
+            expected=window,
+            found=when,
+            severity=Severity.WARNING if doubtful else Severity.ERROR,
+            basis=provision,
+            what=_WAS_DONE if cost.paid_on is None else _WAS_PAID,
+        )
+    if open_costs:
+        raise NotKnown(_NOT_SAID_WHEN)
+
+
+def claimed(project: Project, cost: ClaimedCost, claim: Claim | None = None) -> Project:
+    """Add a claim of a cost to a project."""
+    number = max((claim.number for claim in project.claims), default=0) + 1
+    made = attrs.evolve(claim, number=number, costs=[cost]) if claim else Claim(number, costs=[cost])
+    return attrs.evolve(project, claims=(*project.claims, made))
+
+
+def _one_krona(when: Date) -> ClaimedCost:
+    return ClaimedCost(CostCategory.TRAVEL, Money(1), incurred_on=when, paid_on=when)
+
+
+def _claimed_in_time(project: Project) -> Project:
+    return claimed(project, _one_krona(_whole(project).start))
+
+
+def _claimed_too_early(project: Project) -> Project:
+    first = programming_period_of(project).first
+    return claimed(project, _one_krona(Period.of_years(first).start.subtract(days=1)))
+
+
+def _whole(project: Project) -> Period:
+    return known(project.period if isinstance(project.period, Period) else None, _NO_PERIOD)
+
+
+def _decided_period(project: Project) -> tuple[Period, bool]:
+    """Give the project period, as the last decision has it or else the project, and whether it is decided."""
+    decided = [each.period for each in project.decisions if each.kind in _BINDING and each.period is not None]
+    return (decided[-1], True) if decided else (_whole(project), False)
+
+
+def _within_the_project(project: Project, context: Context) -> Iterator[Finding]:
+    """What is claimed was incurred in the project period, and nothing was paid for it before.
+
+    Against a period that a decision sets it is an error; where the project's period is only stated, a warning.
+    """
+    period, is_decided = _decided_period(project)
+    gravest = Severity.ERROR if is_decided else Severity.WARNING
+    doubt: NotKnown | None = None
+    for place, when, what, severity in _times(project, gravest):
+        found = _period_of(when)
+        try:
+            lies = where(found, period)
+        except NotKnown as error:
+            doubt = error
+            continue
+        if lies is not Where.INSIDE and not (what is _WAS_PAID and found.start >= period.start):
+            yield context.finding(place, expected=period, found=when, severity=severity, what=what)
+    if doubt is not None:
+        raise doubt
+
+
+def _times(project: Project, gravest: Severity) -> Iterator[tuple[str, Date | Period, Words, Severity]]:
+    """Give each time that claims name, with its place, what it is about and how grave it is when it lies outside."""
+    for index, claim in enumerate(project.claims):
+        if claim.period is not None:
+            yield f"claims[{index}].period", claim.period, _IS_CLAIMED, gravest
+    for place, _, cost in _costs(project):
+        if cost.incurred_on is not None:
+            yield place, cost.incurred_on, _WAS_DONE, gravest
+        if cost.paid_on is not None:
+            yield place, cost.paid_on, _WAS_PAID, Severity.WARNING
+
+
+def _claimed_in_the_decided_period(project: Project) -> Project:
+    """Let a decision set the project period, and claim a cost of its first day."""
+    period = _whole(project)
+    granted = Decision(DecisionKind.GRANTED, period=period)
+    decided = attrs.evolve(project, decisions=(*project.decisions, granted))
+    return claimed(decided, _one_krona(period.start), Claim(1, Period(period.start, period.start)))
+
+
+def _claimed_after_the_project(project: Project) -> Project:
+    day = _whole(project).end.add(days=1)
+    return claimed(project, ClaimedCost(CostCategory.TRAVEL, Money(1), incurred_on=day))
+
+
+def _paid_before_claimed(project: Project, context: Context) -> Iterator[Finding]:
+    """What is claimed as actual cost has been paid when the claim is handed in."""
+    row = context.lasting_provision(_PAID, programming_period_of(project))
+    open_costs = False
+    for place, claim, cost in _costs(project):
+        if cost.paid_on is None:
+            continue
+        if claim.on is None:
+            open_costs = True
+        elif _period_of(cost.paid_on).start > _period_of(claim.on).end:
+            yield context.finding(place, expected=claim.on, found=cost.paid_on, basis=row)
+    if open_costs:
+        raise NotKnown(_NO_DAY)
+
+
+def _handed_in(project: Project) -> Project:
+    day = _whole(project).start
+    return claimed(project, _one_krona(day), Claim(1, on=day))
+
+
+def _handed_in_too_early(project: Project) -> Project:
+    day = _whole(project).start
+    programming_period_of(project)
+    return claimed(project, _one_krona(day.add(days=1)), Claim(1, on=day))
+
+
+TIMES: Final = (
+    Rule(
+        code="CLM001",
+        subject=Project,
+        severity=Severity.ERROR,
+        basis="eligibility",
+        needs=("claims", PROGRAMMING_PERIOD),
+        applies=has_the_common_window,
+        scope=Words(
+            "gäller alla projekt utom i Ejflu, FEAD, Amif, ISF och BMVI, som har eller har haft egna tider",
+            "concerns every project save those of EAFRD, FEAD, AMIF, ISF and BMVI, which have or had their own times",
+        ),
+        check=_paid_in_the_window,
+        ok=_claimed_in_time,
+        broken=_claimed_too_early,
+        consequences=("CLM002",),
+        demand=Words(
+            "Det som begärs är betalat inom den tid då programperiodens utgifter är stödberättigande.",
+            "What is claimed was paid within the time when expenditure of the programming period is eligible.",
+        ),
+        sv="Kostnaden ({place}) {what} {found}, utanför {expected}, den tid då utgifter är stödberättigande enligt "
+        "{basis}.",
+        en="The cost ({place}) {what} on {found}, outside {expected}, the time when expenditure is eligible under "
+        "{basis}.",
+    ),
+    Rule(
+        code="CLM002",
+        subject=Project,
+        severity=Severity.ERROR,
+        basis=Ground.DECISION,
+        needs=("claims", "decisions|period"),
+        scope=Words(
+            "gäller alla projekt; fel när ett beslut anger projektperioden, annars en varning",
+            "concerns every project; an error where a decision sets the project period, else a warning",
+        ),
+        check=_within_the_project,
+        ok=_claimed_in_the_decided_period,
+        broken=_claimed_after_the_project,
+        demand=Words(
+            "Det som begärs har uppkommit under projektperioden.", "What is claimed was incurred in the project period."
+        ),
+        sv="Det som begärs ({place}) {what} {found}, utanför projektperioden {expected} ({basis}).",
+        en="What is claimed ({place}) {what} {found}, outside the project period {expected} ({basis}).",
+    ),
+    Rule(
+        code="CLM003",
+        subject=Project,
+        severity=Severity.WARNING,
+        basis=_PAID,
+        needs=("claims", PROGRAMMING_PERIOD),
+        scope=Words("gäller alla projekt", "concerns every project"),
+        check=_paid_before_claimed,
+        ok=_handed_in,
+        broken=_handed_in_too_early,
+        demand=Words(
+            "Faktiska kostnader är betalda när de begärs.", "Actual costs have been paid when they are claimed."
+        ),
+        sv="Kostnaden ({place}) betalades {found}, efter att ansökan lämnades in {expected}; enligt {basis} ska den "
+        "vara betald.",
+        en="The cost ({place}) was paid on {found}, after the claim was handed in on {expected}; under {basis} it has "
+        "been paid.",
+    ),
+)
+"""The rules on the times of claims."""

@@ -1,0 +1,141 @@
+"""Family CLM, claims for payment: when what they show was paid and done, and whether they fit the grant.
+
+Regulation (EU) 2021/1060, Articles 63(2) and 74(1), and what a decision grants. The rule that reckons support asks the
+ledger of the grant; where that cannot be made, the claims are left open.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from esfmodel.errors import InvalidValue, NotKnown
+from esfmodel.model import (
+    Budget,
+    Claim,
+    ClaimedCost,
+    CostCategory,
+    Decision,
+    DecisionKind,
+    Ledger,
+    PaymentLimitKind,
+    Project,
+)
+from esfmodel.rules._claimed_times import TIMES, claimed
+from esfmodel.rules.finding import ARITHMETIC, Ground, Severity
+from esfmodel.rules.rule import Rule
+from esfmodel.rules.words import Words
+from esfmodel.values.money import Money
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from esfmodel.rules.context import Context
+    from esfmodel.rules.finding import Finding
+
+_NO_LEDGER = Words(
+    "ansökningarna om utbetalning går inte att räkna av mot beslutet", "the claims cannot be reckoned against the grant"
+)
+_NO_CLAIMS = Words("ansökningar om utbetalning saknas", "there are no claims")
+_SAME_NUMBER = Words("har samma nummer", "have the same number")
+_SAME_TIME = Words("avser delvis samma tid", "are about the same time in part")
+_ONE: Final = Money(1)
+
+
+def _support_for_claims_within_grant(project: Project, context: Context) -> Iterator[Finding]:
+    """Of all costs claimed so far, the decided share is at most the support granted; the rest the project bears."""
+    places = {claim.number: index for index, claim in enumerate(project.claims)}
+    try:
+        rows = Ledger.of(project).claims
+    except InvalidValue as error:
+        raise NotKnown(_NO_LEDGER) from error
+    for row in rows:
+        most = {limit.kind: limit.amount for limit in row.limits if limit.limit is None}
+        share, granted = most.get(PaymentLimitKind.SHARE), most.get(PaymentLimitKind.GRANTED)
+        if share is not None and granted is not None and share > granted and row.number is not None:
+            yield context.finding(
+                f"claims[{places[row.number]}]",
+                expected=granted,
+                found=share,
+                difference=share - granted,
+                costs=row.costs_so_far,
+            )
+            return
+
+
+def _all_claimed(project: Project) -> Project:
+    """Let a decision grant half of two kronor, and claim both."""
+    granted = Decision(DecisionKind.GRANTED, support=_ONE, budget=Budget(total=_ONE + _ONE))
+    decided = attrs.evolve(project, decisions=(granted,), claims=())
+    return claimed(decided, ClaimedCost(CostCategory.TRAVEL, _ONE + _ONE))
+
+
+def _more_claimed(project: Project) -> Project:
+    if not project.decisions:
+        raise NotKnown(_NO_LEDGER)
+    return claimed(project, ClaimedCost(CostCategory.TRAVEL, _ONE))
+
+
+def _each_time_once(project: Project, context: Context) -> Iterator[Finding]:
+    """Each claim has a number of its own, and claims are about times that follow each other."""
+    for (first, one), (second, other) in combinations(enumerate(project.claims), 1 + 1):
+        if one.number == other.number:
+            yield context.finding(f"claims[{second}]", first=f"claims[{first}]", how=_SAME_NUMBER)
+        elif one.period is not None and other.period is not None and one.period & other.period is not None:
+            yield context.finding(
+                f"claims[{second}]", severity=Severity.WARNING, first=f"claims[{first}]", how=_SAME_TIME
+            )
+
+
+def _two_claims(project: Project) -> Project:
+    return attrs.evolve(project, claims=(Claim(1), Claim(1 + 1)))
+
+
+def _the_same_twice(project: Project) -> Project:
+    if not project.claims:
+        raise NotKnown(_NO_CLAIMS)
+    return attrs.evolve(project, claims=(project.claims[0], project.claims[0]))
+
+
+CLM: Final = (
+    *TIMES,
+    Rule(
+        code="CLM004",
+        subject=Project,
+        severity=Severity.WARNING,
+        basis=Ground.DECISION,
+        needs=("claims", "decisions"),
+        scope=Words("gäller beviljade projekt", "concerns projects that were granted support"),
+        check=_support_for_claims_within_grant,
+        ok=_all_claimed,
+        broken=_more_claimed,
+        demand=Words(
+            "Stödet för allt som begärs ryms i det beviljade stödet.",
+            "The support for all that is claimed is within the support granted.",
+        ),
+        sv="Med ansökan {place} är kostnaderna {costs}. Den beslutade andelen av dem är {found}, men {expected} är "
+        "beviljat; {difference} betalas inte enligt {basis}.",
+        en="With the claim {place} the costs are {costs}. The decided share of them is {found}, but {expected} was "
+        "granted; {difference} is not paid under {basis}.",
+    ),
+    Rule(
+        code="CLM005",
+        subject=Project,
+        severity=Severity.ERROR,
+        basis=ARITHMETIC,
+        needs=("claims",),
+        scope=Words("gäller alla projekt", "concerns every project"),
+        check=_each_time_once,
+        ok=_two_claims,
+        broken=_the_same_twice,
+        demand=Words(
+            "Varje ansökan har sitt nummer, och ansökningarna avser tider som följer på varandra.",
+            "Each claim has a number of its own, and claims are about times that follow each other.",
+        ),
+        sv="Ansökningarna {first} och {place} {how}.",
+        en="The claims {first} and {place} {how}.",
+    ),
+)
+"""The rules on claims."""
