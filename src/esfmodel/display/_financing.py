@@ -75,7 +75,7 @@ def _row(part: Contribution, budget: Budget, fund: Fund | None, words: TableWord
 
 def _payer(part: Contribution, fund: Fund | None, words: TableWords) -> str:
     """Name the one who pays, and which of its contributions this is."""
-    name = _name(part.funder, fund, words)
+    name = name_of(part.funder, fund, words)
     of_which = [
         *([] if part.partner is None else [words.partner.format(name=part.partner)]),
         *([] if part.phase is None else [words.phase.format(name=part.phase)]),
@@ -90,19 +90,21 @@ def _payer(part: Contribution, fund: Fund | None, words: TableWords) -> str:
     return one_line(f"{name} ({', '.join(of_which)})" if of_which else name)
 
 
-def _name(funder: Funder | None, fund: Fund | None, words: TableWords) -> str:
+def name_of(funder: Funder | None, fund: Fund | None, words: TableWords) -> str:
+    """Name the one who pays; nobody is named for the rest, nor where only the source of the money is known."""
     if funder is None:
         return words.rest
     if funder.organisation is not None:
         name = words.phrases.organisation(funder.organisation)
         # The official name of a body is not bent; a group is only counted.
-        return _capital(name) if funder.organisation.is_group else name
+        return with_capital(name) if funder.organisation.is_group else name
     if fund is not None and funder.source in _FROM_THE_FUND:
-        return _capital(words.phrases.funds[fund].removeprefix("the "))
+        return with_capital(words.phrases.funds[fund].removeprefix("the "))
     return words.payers.get(funder.source, words.unnamed)
 
 
-def _capital(name: str) -> str:
+def with_capital(name: str) -> str:
+    """Begin with a capital, as a row does."""
     return f"{name[0].upper()}{name[1:]}"
 
 

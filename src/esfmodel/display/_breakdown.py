@@ -1,0 +1,124 @@
+"""A budget broken down as a table of plain text: amounts in rows and columns that sum in both directions."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from esfmodel.display._breakdown_words import BREAKDOWN_WORDS
+from esfmodel.display._columns import width_of, wrapped, write_table
+from esfmodel.display._financing import name_of, with_capital
+from esfmodel.display._visible import one_line
+from esfmodel.display._words import table_words
+from esfmodel.model._breakdown import Breakdown, By
+from esfmodel.model.costs import CostCategory
+from esfmodel.model.funding import ContributionForm, Funder, FundingSource
+from esfmodel.text._summary_amounts import worth_saying
+from esfmodel.values.bounds import Bounds
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from esfmodel.display._breakdown_words import BreakdownWords
+    from esfmodel.display._words import TableWords
+    from esfmodel.model._breakdown import Key
+    from esfmodel.model.programme import Fund
+    from esfmodel.values.bounds import MoneyLike
+
+_WIDEST_NAME = 30
+_WIDEST_HEADING = 18
+_WIDTH = 110
+_GAP = 2
+
+
+def breakdown_table(table: Breakdown, language: str = "sv", *, fund: Fund | None = None) -> str:
+    """Show a breakdown as plain text, in "sv" or "en": its rows and columns by name, and the sums of both.
+
+    `fund` names the one who pays the Union's money. Amounts are as exactly known as the breakdown has them; a column
+    headed "Ej angivet" holds the lines that do not say. A table that is too wide goes on below with its other columns,
+    the sums in the last.
+
+    >>> from esfmodel import Budget, Contribution, Money, breakdown
+    >>> support = Funder(source=FundingSource.EU_AND_STATE)
+    >>> parts = [Contribution(support, Money(400), year=2025), Contribution(support, Money(600), year=2026)]
+    >>> own = Contribution(Funder(source=FundingSource.OWN), Money(250), year=2026)
+    >>> print(breakdown_table(breakdown(Budget(financing=[*parts, own]), By.SOURCE, By.YEAR)))
+    Medel                       2025    2026     Summa
+    --------------------------------------------------
+    Stöd, EU och stat odelat  400 kr  600 kr  1 000 kr
+    Egen medfinansiering        0 kr  250 kr    250 kr
+    --------------------------------------------------
+    Summa                     400 kr  850 kr  1 250 kr
+    """
+    words = table_words(language)
+    if not isinstance(table, Breakdown):
+        raise TypeError(f"table must be Breakdown, not {type(table).__name__}")
+    own = BREAKDOWN_WORDS[language]
+    if not table.rows:
+        return own.nothing[table.of]
+
+    def name(key: Key, by: By | None) -> str:
+        return words.rest if key is None and by is By.FUNDER else one_line(_name(key, fund, words, own))
+
+    names = [own.keys[table.rows_by], *(name(row.key, table.rows_by) for row in table.rows), own.sum]
+    columns = [
+        [
+            name(key, table.columns_by),
+            *(_amount(row.cells[index], words, own) for row in table.rows),
+            _amount(total, words, own),
+        ]
+        for index, (key, total) in enumerate(zip(table.columns, table.totals, strict=True))
+    ]
+    sums = [_amount(row.total, words, own) for row in table.rows]
+    last = own.amount if table.columns_by is None else own.sum
+    columns.append([last, *sums, _amount(table.total, words, own)])
+    return "\n\n".join(_block(names, block) for block in _blocks(names, columns))
+
+
+def _blocks(names: Sequence[str], columns: Sequence[Sequence[str]]) -> list[list[Sequence[str]]]:
+    """Put as many columns beside each other as there is room for, and at least one."""
+    beside = min(max(map(width_of, names)), _WIDEST_NAME)
+    blocks: list[list[Sequence[str]]] = []
+    used = _WIDTH
+    for column in columns:
+        heading, *cells = column
+        width = _GAP + max(min(width_of(heading), _WIDEST_HEADING), *map(width_of, cells))
+        if blocks and used + width <= _WIDTH:
+            blocks[-1].append(column)
+            used += width
+        else:
+            blocks.append([column])
+            used = beside + width
+    return blocks
+
+
+def _block(names: Sequence[str], columns: Sequence[Sequence[str]]) -> str:
+    """Write some of the columns beside the names of the rows; long headings go on below."""
+    headings = [wrapped(column[0], _WIDEST_HEADING) for column in columns]
+    header = [
+        (names[0] if index == 0 else "", *line) for index, line in enumerate(zip_longest(*headings, fillvalue=""))
+    ]
+    rows = [(name, *cells) for name, *cells in zip(names[1:], *(column[1:] for column in columns), strict=True)]
+    return write_table([header, rows[:-1], rows[-1:]], right=range(1, len(columns) + 1), widest=_WIDEST_NAME)
+
+
+def _name(key: Key, fund: Fund | None, words: TableWords, own: BreakdownWords) -> str:
+    if key is None:
+        return own.not_said
+    if isinstance(key, CostCategory):
+        return with_capital(own.categories[key])
+    if isinstance(key, FundingSource):
+        return with_capital(words.sources[key])
+    if isinstance(key, ContributionForm):
+        return with_capital(words.forms[key])
+    if isinstance(key, Funder):
+        source = words.sources[key.source]
+        name = name_of(key, fund, words)
+        return with_capital(source) if name == words.unnamed else f"{name} ({source})"
+    return str(key)
+
+
+def _amount(amount: MoneyLike | None, words: TableWords, own: BreakdownWords) -> str:
+    """Write an amount; of bounds, only what says more than that it is at least nothing."""
+    known = worth_saying(amount) if isinstance(amount, Bounds) else amount
+    return own.unknown if known is None else words.money(known)

@@ -1,0 +1,88 @@
+"""The words of breakdowns, in each language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import attrs
+
+from esfmodel.model._breakdown import BudgetSide, By
+from esfmodel.model.costs import CostCategory
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class BreakdownWords:
+    """What a language calls the rows and columns of a table of costs or financing."""
+
+    keys: Mapping[By, str]
+    categories: Mapping[CostCategory, str]
+    amount: str
+    sum: str
+    not_said: str
+    unknown: str
+    nothing: Mapping[BudgetSide, str]
+
+
+_SWEDISH = BreakdownWords(
+    keys=MappingProxyType(
+        {
+            By.CATEGORY: "Kostnadsslag",
+            By.PARTNER: "Partner",
+            By.PHASE: "Fas",
+            By.YEAR: "År",
+            By.FUNDER: "Finansiär",
+            By.SOURCE: "Medel",
+            By.FORM: "Form",
+        }
+    ),
+    categories=MappingProxyType(
+        {
+            CostCategory.STAFF: "personal",
+            CostCategory.EXTERNAL_SERVICES: "externa tjänster",
+            CostCategory.TRAVEL: "resor och logi",
+            CostCategory.EQUIPMENT: "utrustning",
+            CostCategory.INFRASTRUCTURE: "infrastruktur",
+            CostCategory.OFFICE: "kontor och administration",
+            CostCategory.INDIRECT: "indirekta kostnader",
+            CostCategory.PARTICIPANTS: "deltagare",
+            CostCategory.IN_KIND: "bidrag i annat än pengar",
+            CostCategory.VAT: "mervärdesskatt",
+            CostCategory.OTHER: "övriga kostnader",
+            CostCategory.REVENUE: "intäkter",
+            CostCategory.CORRECTION: "rättelser",
+        }
+    ),
+    amount="Belopp",
+    sum="Summa",
+    not_said="Ej angivet",
+    unknown="ej känt",
+    nothing=MappingProxyType(
+        {BudgetSide.COSTS: "Inga kostnader är angivna.", BudgetSide.FINANCING: "Ingen finansiering är angiven."}
+    ),
+)
+
+_ENGLISH = BreakdownWords(
+    keys=MappingProxyType(
+        {
+            By.CATEGORY: "Category",
+            By.PARTNER: "Partner",
+            By.PHASE: "Phase",
+            By.YEAR: "Year",
+            By.FUNDER: "Funder",
+            By.SOURCE: "Money",
+            By.FORM: "Form",
+        }
+    ),
+    categories=MappingProxyType({category: category.value for category in CostCategory}),
+    amount="Amount",
+    sum="Sum",
+    not_said="Not stated",
+    unknown="not known",
+    nothing=MappingProxyType(
+        {BudgetSide.COSTS: "No costs are stated.", BudgetSide.FINANCING: "No financing is stated."}
+    ),
+)
+
+BREAKDOWN_WORDS: Mapping[str, BreakdownWords] = MappingProxyType({"sv": _SWEDISH, "en": _ENGLISH})
+"""The words by language."""
