@@ -92,7 +92,10 @@ class Entries:
             raise InvalidValue(
                 f"{place}.kind", decision.kind.value, "is no event of a grant", "give AMENDED or CLOSED decisions"
             )
-        self.terms = Terms.of(decision, self.terms, self.rounding, place)
+        closes = decision.kind is DecisionKind.CLOSED
+        self.terms = (
+            self.terms.closed_by(decision, place) if closes else Terms.of(decision, self.terms, self.rounding, place)
+        )
         if self.terms.support.currency != self.tally.currency:
             raise InvalidValue(
                 place, self.terms.support, f"is in another currency than the grant, {self.tally.currency}", "keep one"
@@ -101,13 +104,13 @@ class Entries:
         self.costs = self.tally.by_category(self.terms.budget)
         check_not_negative(self.costs, place)
         due = self._most_due()
-        if decision.kind is DecisionKind.AMENDED:
+        if closes:
+            settled = self.advance_left
+            self.is_closed = True
+        else:
             # An amended grant takes back at once what it leaves no room for; what it adds is due with the next claim.
             due = min(due, self.support)
             settled = self._excess_of_advance(due)
-        else:
-            settled = self.advance_left
-            self.is_closed = True
         flat_rates = self._total - before
         self._write(_KINDS[decision.kind], decision, self.zero, flat_rates, due - self.support, settled)
 

@@ -29,21 +29,14 @@ class Terms:
     """A grant as it stands: after the decision that granted it, or after the last that amended or closed it."""
 
     support: Money
+    share: Rate
     budget: Budget
     limits: tuple[Limit, ...]
     rounding: Rounding
 
-    @property
-    def share(self) -> Rate:
-        """The decided share: the support of the total cost."""
-        total = _known(self.budget.total_cost, "the total cost of the budget")
-        if total.minor <= 0:
-            raise InvalidValue("budget.total_cost", total, "is nothing that a grant has a share of", "check the budget")
-        return Rate.of(self.support, total)
-
     @classmethod
     def of(cls, decision: Decision, before: Terms | None, rounding: Rounding, place: str) -> Terms:
-        """Read the terms from a decision; what a later one does not say stays as it was before."""
+        """Read the terms from a decision that grants or amends; what a later one does not say stays as it was."""
         budget = decision.budget or (before.budget if before else None)
         if budget is None:
             raise NotKnown(f"{place} holds no budget, so that the share of the costs is not known")
@@ -52,8 +45,10 @@ class Terms:
             support = decision.budget.support
         if support is None and before is not None:
             support = before.support
+        known = _known(support, f"the support of {place}")
         terms = cls(
-            support=_known(support, f"the support of {place}"),
+            support=known,
+            share=_share(known, budget, place),
             budget=budget,
             limits=decision.limits or (before.limits if before else ()),
             rounding=rounding,
@@ -61,17 +56,22 @@ class Terms:
         terms._check(place)
         return terms
 
+    def closed_by(self, decision: Decision, place: str) -> Terms:
+        """Read the terms of the closure: the support it settles for and its limits; the share stays as decided."""
+        support = self.support if decision.support is None else _known(decision.support, f"the support of {place}")
+        terms = attrs.evolve(self, support=support, limits=decision.limits or self.limits)
+        terms._check(place)
+        return terms
+
     def _check(self, place: str) -> None:
-        currency = self.support.currency
-        amounts = [limit.highest.currency for limit in self.limits if limit.highest is not None]
-        for found in (self.budget.currency or currency, *amounts):
-            if found != currency:
-                raise InvalidValue(place, found, f"is another currency than that of the support, {currency}", "use one")
-        share = self.share
-        if not 0 <= share.fraction <= 1:
-            raise InvalidValue(
-                f"{place}.support", self.support, f"is no part of the total cost, {self.budget.total_cost}", "check it"
-            )
+        highest = [limit.highest for limit in self.limits if limit.highest is not None]
+        for found in (self.budget.currency or self.support.currency, *(amount.currency for amount in highest)):
+            if found != self.support.currency:
+                raise InvalidValue(
+                    place, found, f"is another currency than that of the support, {self.support.currency}", "use one"
+                )
+        if self.support.minor < 0:
+            raise InvalidValue(f"{place}.support", self.support, "is below 0", "check it")
         if self.support.rounded(self.rounding) != self.support:
             raise InvalidValue(
                 f"{place}.support", self.support, f"is finer than {self.rounding.value}", "choose a finer rounding="
@@ -138,6 +138,15 @@ class Terms:
         if isinstance(union, Money) and isinstance(support, Money) and support.minor > 0:
             return Rate.of(union, support).fraction
         return None
+
+
+def _share(support: Money, budget: Budget, place: str) -> Rate:
+    """Give the decided share: the support of the total cost."""
+    total = _known(budget.total_cost, "the total cost of the budget")
+    share = Rate.of(support, total) if total.minor > 0 and total.currency == support.currency else None
+    if share is None or share > Rate(1):
+        raise InvalidValue(f"{place}.support", support, f"is no part of the total cost, {total}", "check both")
+    return share
 
 
 def _known(amount: MoneyLike | None, what: str) -> Money:

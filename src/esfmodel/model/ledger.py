@@ -115,7 +115,8 @@ class Ledger:
     written, and rounded down. `rounding` is that of the share.
 
     An amended grant counts for all costs from then on, those of earlier claims too: what it takes back it takes back at
-    once, what it adds is due with the next claim. A closure settles what is left of the advance.
+    once, what it adds is due with the next claim. A closure settles what is left of the advance; the support it states
+    is the most that is due in the end, and no new share.
 
     Raises `InvalidValue` for what cannot be: a claim after the closure, two claims of one number, a currency without a
     rate, more corrected than was claimed, part of a lump sum. Raises `NotKnown` where the support, the total cost or

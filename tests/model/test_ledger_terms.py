@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import pytest
+
+from esfmodel import (
+    AdvancePayment,
+    Bounds,
+    Budget,
+    Claim,
+    ClaimedCost,
+    Contribution,
+    CostCategory,
+    Decision,
+    DecisionKind,
+    Funder,
+    FundingSource,
+    InvalidValue,
+    Ledger,
+    Limit,
+    Money,
+    NotKnown,
+    Rounding,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+STAFF = CostCategory.STAFF
+HUNDRED = Decision(DecisionKind.GRANTED, support=Money(40), budget=Budget(total=Money(100)))
+
+
+def cost(amount: Money | int, category: CostCategory = STAFF, *, corrects: int | None = None) -> ClaimedCost:
+    """Give a claimed cost."""
+    return ClaimedCost(category, Money(amount) if isinstance(amount, int) else amount, corrects=corrects)
+
+
+def claims_of(amounts: Iterable[Money | int]) -> list[Claim]:
+    """Give a claim for each amount."""
+    return [Claim(number, costs=[cost(amount)]) for number, amount in enumerate(amounts, 1)]
+
+
+def granted(*limits: Limit, union: Money | None = None) -> Decision:
+    """Give a grant of 40 of 100 with limits, of which `union` is the Union's money."""
+    rest = Funder(source=FundingSource.OWN)
+    if union is None:
+        parts = [Contribution(Funder(source=FundingSource.EU_AND_STATE), Money(40))]
+    else:
+        parts = [Contribution(Funder(source=FundingSource.EU), union)]
+        parts += [Contribution(Funder(source=FundingSource.STATE_GRANT), Money(40) - union)]
+    budget = Budget(financing=[*parts, Contribution(rest, Money(60))])
+    return Decision(DecisionKind.GRANTED, support=Money(40), budget=budget, limits=limits)
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        Claim(9),
+        AdvancePayment(Money(1)),
+        Decision(DecisionKind.CLOSED),
+        Decision(DecisionKind.AMENDED, support=Money(1)),
+    ],
+)
+def test_nothing_follows_the_closure(event: Claim | AdvancePayment | Decision) -> None:
+    """After the last decision there is nothing to enter."""
+    with pytest.raises(InvalidValue, match="comes after the closure") as refused:
+        Ledger(HUNDRED, [Decision(DecisionKind.CLOSED), event])
+    assert refused.value.place == "events[1]"
+
+
+@pytest.mark.parametrize("number", [2, 1])
+def test_each_claim_has_its_own_number(number: int) -> None:
+    """Two claims of one number, or one that comes after a later one, are refused."""
+    with pytest.raises(InvalidValue, match="comes after claim 2; give each claim its own number") as refused:
+        Ledger(HUNDRED, [Claim(2), Claim(number)])
+    assert refused.value.place == "events[1].number"
+
+
+@pytest.mark.parametrize(
+    "kind", [kind for kind in DecisionKind if kind not in (DecisionKind.AMENDED, DecisionKind.CLOSED)]
+)
+def test_only_some_decisions_are_events_of_a_grant(kind: DecisionKind) -> None:
+    """A second grant, a ranking and an application do not change what is granted."""
+    with pytest.raises(InvalidValue, match="is no event of a grant"):
+        Ledger(HUNDRED, [Decision(kind)])
+
+
+def test_a_ledger_begins_with_a_grant() -> None:
+    """A ranking grants nothing, so there is nothing to keep a ledger of."""
+    with pytest.raises(InvalidValue, match="granted 'prioritised' grants nothing"):
+        Ledger(Decision(DecisionKind.PRIORITISED, support=Money(1), budget=Budget(total=Money(100))))
+
+
+@pytest.mark.parametrize(
+    ("decision", "unknown"),
+    [
+        (Decision(DecisionKind.GRANTED, support=Money(40)), "holds no budget"),
+        (Decision(DecisionKind.GRANTED, budget=Budget(total=Money(100))), "the support of granted is not known"),
+        (
+            Decision(DecisionKind.GRANTED, support=Bounds.over(Money(1)), budget=Budget(total=Money(100))),
+            "the support of granted",
+        ),
+        (
+            Decision(DecisionKind.GRANTED, support=Money(1), budget=Budget(total=Bounds.over(Money(1)))),
+            "the total cost of the budget is not known",
+        ),
+    ],
+    ids=["no budget", "no support", "support within bounds", "total within bounds"],
+)
+def test_what_is_not_known_stays_so(decision: Decision, unknown: str) -> None:
+    """Where the share is not known exactly, nothing is reckoned."""
+    with pytest.raises(NotKnown, match=unknown):
+        Ledger(decision)
+
+
+def test_the_support_may_stand_in_the_budget() -> None:
+    """A decision that states no support grants what its budget has."""
+    assert Ledger(attrs.evolve(granted(), support=None)).support == Money(40)
+
+
+@pytest.mark.parametrize(
+    ("decision", "wrong"),
+    [
+        (attrs.evolve(HUNDRED, support=Money(101)), "is no part of the total cost, 100 SEK"),
+        (attrs.evolve(HUNDRED, support=Money(-1)), "is below 0"),
+        (attrs.evolve(HUNDRED, support=Money(40, "EUR")), "is no part of the total cost, 100 SEK"),
+        (attrs.evolve(HUNDRED, limits=[Limit.of_amount(Money(4, "NOK"))]), "is another currency than that of the sup"),
+        (attrs.evolve(HUNDRED, budget=Budget(total=Money(0))), "is no part of the total cost, 0 SEK"),
+    ],
+)
+def test_a_grant_is_a_part_of_its_budget(decision: Decision, wrong: str) -> None:
+    """Support that is no share of the cost, or in another currency, is no grant to keep a ledger of."""
+    with pytest.raises(InvalidValue, match=wrong):
+        Ledger(decision)
+
+
+def test_the_grant_keeps_its_currency() -> None:
+    """An amendment into another currency is refused."""
+    euro = Decision(DecisionKind.AMENDED, support=Money(4, "EUR"), budget=Budget(total=Money(10, "EUR")))
+    with pytest.raises(InvalidValue, match="is in another currency than the grant, SEK"):
+        Ledger(HUNDRED, [euro])
+
+
+def test_support_is_as_fine_as_its_rounding() -> None:
+    """A grant with öre cannot be reached in whole kronor."""
+    with pytest.raises(InvalidValue, match="is finer than whole, half up"):
+        Ledger(attrs.evolve(HUNDRED, support=Money("39.50")), rounding=Rounding.WHOLE_HALF_UP)
+
+
+def test_events_are_events() -> None:
+    """A wrong type among the events is named."""
+    wrong: Any = Money(1)
+    with pytest.raises(TypeError, match=r"events\[1\] must be Claim, AdvancePayment or Decision, not Money"):
+        Ledger(HUNDRED, [Claim(1), wrong])
