@@ -1,0 +1,137 @@
+"""The ledger of a grant as tables of plain text: what each event came to, and what is left of each category."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from esfmodel.display._breakdown_words import BREAKDOWN_WORDS
+from esfmodel.display._claims_words import CLAIMS_WORDS
+from esfmodel.display._columns import write_table
+from esfmodel.display._financing import with_capital
+from esfmodel.display._words import table_words
+from esfmodel.model.ledger import Ledger
+from esfmodel.model.ledger_rows import LedgerEvent, PaymentLimitKind
+from esfmodel.model.project import Project
+from esfmodel.values.money import Money
+from esfmodel.values.period import Period
+
+if TYPE_CHECKING:
+    from esfmodel.display._breakdown_words import BreakdownWords
+    from esfmodel.display._claims_words import ClaimsWords
+    from esfmodel.display._words import TableWords
+    from esfmodel.model.ledger_rows import LedgerRow
+    from esfmodel.values.bounds import MoneyLike
+
+_DAY, _LIMIT = 1, 6
+
+
+def claims_table(subject: Ledger | Project, language: str = "sv") -> str:
+    """Show what was claimed, due and paid under a grant, and what is left of each category: plain text, "sv" or "en".
+
+    Each event is a row: its costs with what flat rates add, the support due for them, the part of it that an advance
+    had paid, and what is paid out, below 0 where it is to be paid back. The last column says what limits the support,
+    where that is not the decided share. A project is shown by its ledger; see `Ledger.of` for what that needs.
+
+    >>> from esfmodel import ActualCost, AdvancePayment, Budget, Claim, ClaimedCost, Cost, CostCategory, Decision
+    >>> from esfmodel import DecisionKind
+    >>> budget = Budget([Cost(CostCategory.STAFF, ActualCost(Money(1_000_000)))])
+    >>> granted = Decision(DecisionKind.GRANTED, support=Money(540_000), budget=budget)
+    >>> claim = Claim(1, costs=[ClaimedCost(CostCategory.STAFF, Money(300_000))])
+    >>> print(claims_table(Ledger(granted, [AdvancePayment(Money(100_000)), claim])))
+    Händelse                    Kostnader        Stöd    Avräknat    Utbetalt
+    -------------------------------------------------------------------------
+    Förskott                                                       100 000 kr
+    Ansökan 1                  300 000 kr  162 000 kr  100 000 kr   62 000 kr
+    -------------------------------------------------------------------------
+    Summa                      300 000 kr  162 000 kr  100 000 kr  162 000 kr
+    Beviljat stöd                          540 000 kr
+    Kvar av stödet                         378 000 kr
+    Förskott kvar att avräkna                                0 kr
+    <BLANKLINE>
+    Kostnadsslag        Budget  Upparbetat        Kvar
+    --------------------------------------------------
+    Personal      1 000 000 kr  300 000 kr  700 000 kr
+    """
+    words = table_words(language)
+    if not isinstance(subject, (Ledger, Project)):
+        raise TypeError(f"subject must be Ledger or Project, not {type(subject).__name__}")
+    ledger = Ledger.of(subject) if isinstance(subject, Project) else subject
+    own = CLAIMS_WORDS[language]
+    if not ledger.rows:
+        return own.nothing
+    tables = [_events_table(ledger, words, own)]
+    if ledger.categories:
+        tables.append(_categories_table(ledger, words, own, BREAKDOWN_WORDS[language]))
+    return "\n\n".join(tables)
+
+
+def _events_table(ledger: Ledger, words: TableWords, own: ClaimsWords) -> str:
+    rows = [_row(row, words, own) for row in ledger.rows]
+    zero = Money(0, ledger.support.currency)
+    sums = [
+        ledger.costs_so_far,
+        ledger.support_so_far,
+        sum((row.settled for row in ledger.rows), zero),
+        ledger.paid_so_far,
+    ]
+    totals = [
+        (own.sum, "", *map(words.money, sums), ""),
+        (own.granted, "", "", words.money(ledger.support), "", "", ""),
+        (own.support_left, "", "", words.money(ledger.support_left), "", "", ""),
+    ]
+    if any(row.event is LedgerEvent.ADVANCE for row in ledger.rows):
+        totals.append((own.advance_left, "", "", "", words.money(ledger.advance_left), "", ""))
+    shown = [column for column in range(_LIMIT + 1) if column not in (_DAY, _LIMIT) or any(row[column] for row in rows)]
+    sections = [[[row[column] for column in shown] for row in section] for section in ([own.header], rows, totals)]
+    amounts = [place for place, column in enumerate(shown) if _DAY < column < _LIMIT]
+    return write_table(sections, right=amounts)
+
+
+def _row(row: LedgerRow, words: TableWords, own: ClaimsWords) -> tuple[str, ...]:
+    """Write an event; an advance has no costs, and an amendment seldom."""
+    is_claim = row.event is LedgerEvent.CLAIM
+    return (
+        own.events[row.event].format(number=row.number),
+        _day(row, own),
+        words.money(row.costs) if is_claim or row.costs.minor else "",
+        "" if row.event is LedgerEvent.ADVANCE else words.money(row.support),
+        words.money(row.settled) if is_claim or row.settled.minor else "",
+        words.money(row.paid),
+        _limit(row, words, own),
+    )
+
+
+def _day(row: LedgerRow, own: ClaimsWords) -> str:
+    if row.on is None:
+        return ""
+    return own.period(row.on) if isinstance(row.on, Period) else own.date(row.on)
+
+
+def _limit(row: LedgerRow, words: TableWords, own: ClaimsWords) -> str:
+    """Say what limits the support, where it is not the share."""
+    binding = row.binding
+    if binding is None or binding.kind is PaymentLimitKind.SHARE:
+        return ""
+    limit = binding.limit
+    if limit is None:
+        return own.limit_granted
+    if limit.base is None:
+        return own.limit_amount.format(amount=words.money(limit.highest))
+    return own.limit_rate[limit.base].format(rate=words.rate(limit.rate))
+
+
+def _categories_table(ledger: Ledger, words: TableWords, own: ClaimsWords, names: BreakdownWords) -> str:
+    rows = [
+        (
+            with_capital(names.categories[outcome.category]),
+            _known(outcome.budgeted, words),
+            words.money(outcome.incurred),
+            _known(outcome.remaining, words),
+        )
+        for outcome in ledger.categories
+    ]
+    return write_table([[own.category_header], rows], right=range(1, len(own.category_header)))
+
+
+def _known(amount: MoneyLike | None, words: TableWords) -> str:
+    return words.unknown if amount is None else words.money(amount)

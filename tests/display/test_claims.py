@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from esfmodel.display import claims_table
+from esfmodel.errors import InvalidValue
+from esfmodel.model import (
+    ActualCost,
+    AdvancePayment,
+    Budget,
+    Claim,
+    ClaimedCost,
+    Contribution,
+    Cost,
+    CostCategory,
+    Decision,
+    DecisionKind,
+    Funder,
+    FundingSource,
+    Ledger,
+    Limit,
+    LimitBase,
+    Project,
+)
+from esfmodel.testing import ledgers
+from esfmodel.text import en, sv
+from esfmodel.values import Money, Period, Rate
+
+HUNDRED = Decision(DecisionKind.GRANTED, support=Money(40), budget=Budget(total=Money(100)))
+
+
+def claim(number: int, amount: int, on: str | Period | None = None) -> Claim:
+    """Give a claim for staff."""
+    return Claim(number, costs=[ClaimedCost(CostCategory.STAFF, Money(amount))], on=on)
+
+
+def lines(subject: Ledger | Project, language: str = "sv") -> list[str]:
+    """Give the lines of a table with ordinary spaces, one between columns."""
+    shown = claims_table(subject, language).replace("\N{NO-BREAK SPACE}", " ")
+    return [" ".join(line.split()) for line in shown.split("\n")]
+
+
+def limited(limit: Limit, language: str = "sv") -> str:
+    """Give the row of a claim that a limit binds."""
+    parts = [(FundingSource.EU, 40), (FundingSource.OWN_PUBLIC, 60)]
+    financing = [Contribution(Funder(source=source), Money(amount)) for source, amount in parts]
+    decision = Decision(DecisionKind.GRANTED, budget=Budget(financing=financing), limits=[limit])
+    paid = Contribution(Funder(source=FundingSource.OWN_PUBLIC), Money(10))
+    cost = ClaimedCost(CostCategory.STAFF, Money(100))
+    return lines(Ledger(decision, [Claim(1, costs=[cost], financing=[paid])]), language)[2]
+
+
+@given(ledgers(), st.sampled_from(["sv", "en"]))
+def test_every_amount_paid_is_there(ledger: Ledger, language: str) -> None:
+    """What each event paid, the sums and what is left are in the table, and no line is wider than a page."""
+    shown = claims_table(ledger, language)
+    write = (sv if language == "sv" else en).format_money
+    if ledger.rows:
+        left = (ledger.paid_so_far, ledger.support, ledger.support_left)
+        for amount in (*(row.paid for row in ledger.rows), *left, *(each.incurred for each in ledger.categories)):
+            assert write(amount) in shown
+    assert all(line.isprintable() for line in shown.replace("\N{NO-BREAK SPACE}", " ").split("\n"))
+
+
+def test_a_grant_from_advance_to_closure() -> None:
+    """Each event has its day where one is known; what is to be paid back is below 0."""
+    closed = Decision(DecisionKind.CLOSED, "2026-12-31")
+    amended = Decision(DecisionKind.AMENDED, "2025-06-01", support=Money(20))
+    first = claim(1, 25, Period("2025-02", "2025-02", "month"))
+    shown = lines(Ledger(HUNDRED, [AdvancePayment(Money(30)), first, amended, closed]))
+    assert [line for line in shown if line.strip("-")] == [
+        "Händelse Dag Kostnader Stöd Avräknat Utbetalt",
+        "Förskott 30 kr",
+        "Ansökan 1 februari 2025 25 kr 10 kr 10 kr 0 kr",
+        "Ändringsbeslut 2025-06-01 −5 kr 5 kr −10 kr",
+        "Avslut 2026-12-31 0 kr 15 kr −15 kr",
+        "Summa 25 kr 5 kr 30 kr 5 kr",
+        "Beviljat stöd 20 kr",
+        "Kvar av stödet 0 kr",
+        "Förskott kvar att avräkna 0 kr",
+        "Kostnadsslag Budget Upparbetat Kvar",
+        "Personal ej känt 25 kr ej känt",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("limit", "swedish", "english"),
+    [
+        (Limit.of_amount(Money(20)), "högst 20 kr", "at most SEK 20"),
+        (Limit.of_rate(Rate.of_percent(30), LimitBase.TOTAL_COST), "30 % av totalkostnaden", "30% of the total cost"),
+        (
+            Limit.of_rate(Rate.of_percent(30), LimitBase.ACTUAL_COST),
+            "30 % av faktiska kostnader",
+            "30% of actual costs",
+        ),
+        (
+            Limit.of_rate(Rate.of_percent(30), LimitBase.PUBLIC_FINANCING),
+            "30 % av offentliga medel",
+            "30% of public money",
+        ),
+        (Limit.of_amount(Money(99)), "0 kr 40 kr", "SEK 40"),
+    ],
+)
+def test_what_limits_the_support_is_said(limit: Limit, swedish: str, english: str) -> None:
+    """A limit that binds is named with its base; where the decided share does, nothing is said."""
+    assert limited(limit).endswith(swedish)
+    assert limited(limit, "en").endswith(english)
+
+
+def test_a_grant_that_is_used_up_is_said_to_be() -> None:
+    """Where the support granted binds, that is said."""
+    assert lines(Ledger(HUNDRED, [claim(1, 101)]))[2].endswith("beviljat stöd")
+
+
+def test_a_project_is_shown_by_its_ledger() -> None:
+    """A project's table is that of its ledger, and what remains of each category is that of its budget."""
+    budget = Budget([Cost(CostCategory.STAFF, ActualCost(Money(100)))])
+    project = Project("Framtidskraft", decisions=[HUNDRED], claims=[claim(1, 10)])
+    assert claims_table(project) == claims_table(Ledger.of(project))
+    of_lines = Ledger(Decision(DecisionKind.GRANTED, support=Money(40), budget=budget), [claim(1, 10)])
+    assert lines(of_lines)[-1] == "Personal 100 kr 10 kr 90 kr"
+
+
+def test_nothing_yet_is_said_in_a_sentence() -> None:
+    """A grant under which nothing has happened has no table, and one without costs none of categories."""
+    assert claims_table(Ledger(HUNDRED)) == "Inget har utbetalats eller begärts."
+    assert claims_table(Ledger(HUNDRED), "en") == "Nothing has been paid or claimed."
+    assert "Upparbetat" not in claims_table(Ledger(HUNDRED, [Claim(1)]))
+
+
+def test_what_has_no_ledger_is_refused() -> None:
+    """A budget is no ledger, and a third language none of ours."""
+    wrong: Any = Budget()
+    with pytest.raises(TypeError, match="subject must be Ledger or Project, not Budget"):
+        claims_table(wrong)
+    with pytest.raises(InvalidValue, match="is not one of ours"):
+        claims_table(Ledger(HUNDRED), "de")
