@@ -27,8 +27,9 @@ __all__ = ["main"]
 _UNREADABLE = 2
 _INTERRUPTED = 130
 
-# Written here, so that --help need not load the readers; a test compares them with esfmodel.formats.FORMATS.
+# Written here, so that --help need not load the readers; tests compare them with what there is.
 _FORMATS = ("project_json", "project_toml", "projektbanken_record")
+_KEYS = "category, partner, phase, year, funder, source, form"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -89,7 +90,14 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--json", action="store_true", help="write the reports as JSON, for programs")
     _add_packs(check)
 
-    _add_sources(commands.add_parser("show", help="summary and financing"))
+    show = commands.add_parser("show", help="summary and financing")
+    _add_sources(show)
+    show.add_argument(
+        "--by", metavar="ROWS[,COLUMNS]", help=f"with a table that sums in both directions, by one or two of {_KEYS}"
+    )
+    show.add_argument("--of", choices=("costs", "financing"), help="what the table is of (default: found out)")
+
+    _add_plan(commands.add_parser("plan", help="who pays what, from one amount and one share"))
 
     convert = commands.add_parser("convert", help="write projects in another format, without loss")
     _add_sources(convert, examples=False)
@@ -103,6 +111,27 @@ def _parser() -> argparse.ArgumentParser:
     _add_code(commands.add_parser("rules", help="list the rules, or show one with its legal basis"))
     _add_law(commands.add_parser("law", help="list what the law says, or show one value with its source"))
     return parser
+
+
+def _add_plan(parser: argparse.ArgumentParser) -> None:
+    amount = parser.add_mutually_exclusive_group(required=True)
+    amount.add_argument("--support", metavar="AMOUNT", help='the support, such as "8 000 000 kr"')
+    amount.add_argument("--total", metavar="AMOUNT", help="the total cost")
+    amount.add_argument("--own", metavar="AMOUNT", help="what the project raises itself")
+    rate = parser.add_mutually_exclusive_group(required=True)
+    rate.add_argument(
+        "--own-rate", metavar="SHARE", help='what the project raises itself of the total, such as "55 %%"'
+    )
+    rate.add_argument("--support-rate", metavar="SHARE", help="the support's share of the total")
+    parser.add_argument(
+        "--eu-share", dest="eu_share_of_support", metavar="SHARE", help='the Union\'s share of the support: "40/54"'
+    )
+    parser.add_argument(
+        "--co-funder", action="append", default=[], metavar="NAME[=WEIGHT]", help="who raises it, by weight; repeatable"
+    )
+    parser.add_argument("--ore", action="store_true", help="plan in öre or cents, not in whole kronor or euro")
+    parser.add_argument("--json", action="store_true", help="write the plan as JSON, for programs")
+    parser.add_argument("--lang", choices=("sv", "en"), default="sv", help="the language (default: sv)")
 
 
 def _add_law(parser: argparse.ArgumentParser) -> None:

@@ -11,8 +11,10 @@ import attrs
 
 from esfmodel.cli._law import show_law
 from esfmodel.cli._packs import law_with
+from esfmodel.cli._plan import show_plan
 from esfmodel.cli._rules import show_rules
 from esfmodel.cli._sources import sources
+from esfmodel.cli._tables import table_asked_for, tables
 from esfmodel.cli._terminal import say, say_source
 from esfmodel.display import financing_table, report_text
 from esfmodel.display._columns import wrapped
@@ -57,8 +59,14 @@ def _check(arguments: Namespace) -> int:
 
 
 def _show(arguments: Namespace) -> int:
-    """Tell of each project and show its financing."""
-    return _each(arguments, reports=False) if _names_something(arguments) else _refuse(_NOTHING_NAMED)
+    """Tell of each project and show its financing, and a table of it where one is asked for."""
+    if not _names_something(arguments):
+        return _refuse(_NOTHING_NAMED)
+    try:
+        arguments.table = table_asked_for(arguments.by, arguments.of)
+    except EsfModelError as error:
+        return _refuse(str(error))
+    return _each(arguments, reports=False)
 
 
 def _names_something(arguments: Namespace) -> bool:
@@ -71,6 +79,8 @@ def _each(arguments: Namespace, *, reports: bool) -> int:
         status = max(status, _status_of(source))
         for project in source.projects:
             _tell(project, source, arguments.lang)
+            if not reports and arguments.table is not None:
+                say("\n\n".join(tables(project, arguments.table, arguments.lang)) + "\n")
             if reports:
                 status = max(status, _report(validate(project, on=arguments.on, law=arguments.law), arguments.lang))
         together = _together(source, arguments) if reports else None
@@ -198,6 +208,14 @@ def _refuse(why: str) -> int:
 
 
 COMMANDS: Mapping[str, Callable[[Namespace], int]] = MappingProxyType(
-    {"check": _check, "show": _show, "convert": _convert, "example": _example, "rules": show_rules, "law": show_law}
+    {
+        "check": _check,
+        "show": _show,
+        "plan": show_plan,
+        "convert": _convert,
+        "example": _example,
+        "rules": show_rules,
+        "law": show_law,
+    }
 )
 """The commands by name."""

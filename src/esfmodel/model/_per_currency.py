@@ -63,6 +63,7 @@ def totals_by_currency(project: Project) -> tuple[CurrencyTotals, ...]:
             own_contribution=_sum("own_contribution", budgets, currency),
         )
         for currency, budgets in _budgets_by_currency(project).items()
+        if currency is not None
     )
 
 
@@ -71,7 +72,7 @@ def breakdowns(
 ) -> tuple[Breakdown, ...]:
     """Break a project down, one table for each of its currencies; a partner's lines are said to be the partner's.
 
-    See `breakdown`, which does so with one budget.
+    See `breakdown`, which does so with one budget. Where no amount is known there is one table, without a currency.
 
     >>> from esfmodel import ActualCost, Budget, By, Cost, CostCategory, Money, Organisation, Participation, Role
     >>> def spends(name, amount):
@@ -97,23 +98,21 @@ def breakdowns(
 _Budgets = list[tuple[str | None, "Budget"]]
 
 
-def _budgets_by_currency(project: Project) -> dict[str, _Budgets]:
+def _budgets_by_currency(project: Project) -> dict[str | None, _Budgets]:
     """Give the budgets that count in each currency, with the partner that they belong to."""
     if not isinstance(project, Project):
         raise TypeError(f"project must be Project, not {type(project).__name__}")
     whole = project.budget
-    found: dict[str, _Budgets] = {}
-    if whole is not None and whole.currency is not None:
-        found[whole.currency] = [(None, whole)]
-    own = whole.currency if whole is not None else None
     of_partners = [(each.organisation.name, each.budget) for each in project.partners if each.budget is not None]
+    found: dict[str | None, _Budgets] = {} if whole is None else {whole.currency: [(None, whole)]}
     for partner, budget in of_partners:
-        if budget.currency not in (None, own):
+        if whole is None or budget.currency != whole.currency:
             found.setdefault(budget.currency, []).append((partner, budget))
-    silent = [(partner, budget) for partner, budget in of_partners if budget.currency is None]
-    for currency, budgets in list(found.items())[:1]:
-        if currency != own:
-            budgets += silent
+    silent = found.pop(None, [])
+    if not found:
+        return {None: silent} if silent else {}
+    if whole is None or whole.currency is None:
+        next(iter(found.values())).extend(silent)
     return found
 
 

@@ -1,0 +1,92 @@
+"""The command `plan`: from one amount and one share to who pays what, as a sentence and a table."""
+
+from __future__ import annotations
+
+import json
+import sys
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from esfmodel.cli._terminal import say, say_source
+from esfmodel.display import financing_table
+from esfmodel.display._columns import wrapped
+from esfmodel.display._visible import one_line
+from esfmodel.errors import EsfModelError, InvalidValue
+from esfmodel.formats import to_text
+from esfmodel.model import Budget, Organisation, Project
+from esfmodel.text import en, sv
+from esfmodel.values.rounding import Rounding
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from esfmodel.values.money import Money
+    from esfmodel.values.rate import Rate
+
+_FINE = 0
+_REFUSED = 2
+_WIDTH = 100
+
+
+def show_plan(arguments: Namespace) -> int:
+    """Plan the financing, and say and show it."""
+    try:
+        plan = _plan(arguments)
+    except EsfModelError as error:
+        say(f"esfmodel: {one_line(str(error))}", sys.stderr)
+        return _REFUSED
+    said = sv.financing_plan(plan) if arguments.lang == "sv" else en.financing_plan(plan)
+    if arguments.json:
+        document = {"format": "esfmodel plan", "version": 1, "text": said, "budget": _plain(plan)}
+        say_source(json.dumps(document, ensure_ascii=False, indent=2), pairs=True)
+    else:
+        say("\n".join([*wrapped(said, _WIDTH), "", financing_table(plan, arguments.lang)]))
+    return _FINE
+
+
+def _plan(arguments: Namespace) -> Budget:
+    given: dict[str, Any] = {
+        name: _amount(text, arguments.lang)
+        for name in ("support", "total", "own")
+        if (text := getattr(arguments, name)) is not None
+    }
+    given |= {
+        name: _rate(text, arguments.lang)
+        for name in ("own_rate", "support_rate", "eu_share_of_support")
+        if (text := getattr(arguments, name)) is not None
+    }
+    if arguments.co_funder:
+        given["co_funders"] = _co_funders(arguments.co_funder)
+    if arguments.ore:
+        given["rounding"] = Rounding.MINOR_UP
+    return Budget.plan(**given)
+
+
+def _amount(text: str, language: str) -> Money:
+    """Read an amount; one that is a bare number is in kronor."""
+    is_bare = not any(each.isalpha() or each in "€:" for each in text)
+    parse = sv.parse_money if language == "sv" else en.parse_money
+    return parse(text, currency="SEK" if is_bare else None)
+
+
+def _rate(text: str, language: str) -> Rate:
+    return sv.parse_rate(text) if language == "sv" else en.parse_rate(text)
+
+
+def _co_funders(given: list[str]) -> dict[Organisation, Fraction]:
+    """Read names with their weights: "Region Dalarna=2"; without one, a weight of 1."""
+    weights: dict[Organisation, Fraction] = {}
+    for text in given:
+        name, _, weight = text.rpartition("=") if "=" in text else (text, "", "1")
+        funder, weight = Organisation(name.strip()), weight.strip()
+        if funder in weights:
+            raise InvalidValue("--co-funder", name, "is named twice", "give each one weight")
+        if not (weight.isascii() and weight.isdecimal() and len(weight) < _WIDTH):
+            raise InvalidValue("--co-funder", text, "has no weight after the =", 'write it as "Region Dalarna=2"')
+        weights[funder] = Fraction(weight)
+    return weights
+
+
+def _plain(plan: Budget) -> object:
+    """Write the budget as projects are written."""
+    return json.loads(to_text(Project("plan", budget=plan), "project_json"))["projects"][0]["budget"]

@@ -1,0 +1,155 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+import pytest
+
+from esfmodel.cli import _KEYS, main
+from esfmodel.examples import EXAMPLES
+from esfmodel.formats import write
+from esfmodel.model import (
+    ActualCost,
+    Budget,
+    By,
+    Contribution,
+    Cost,
+    CostCategory,
+    Funder,
+    FundingSource,
+    LumpSum,
+    Organisation,
+    Participation,
+    Project,
+    Role,
+)
+from esfmodel.values import Money, OpenPeriod, Period
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Run = Callable[..., tuple[int, list[str], str]]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run `show` and give its status, its lines with single spaces, and what it complained of."""
+
+    def command(*arguments: object) -> tuple[int, list[str], str]:
+        status = main(["show", *map(str, arguments)])
+        shown = capsys.readouterr()
+        lines = shown.out.replace("\N{NO-BREAK SPACE}", " ").split("\n")
+        return status, [" ".join(line.split()) for line in lines], shown.err
+
+    return command
+
+
+@pytest.fixture
+def file_of(tmp_path: Path) -> Callable[[Project], Path]:
+    """Write a project to a file."""
+
+    def written(project: Project) -> Path:
+        path = tmp_path / "project.json"
+        write(project, path)
+        return path
+
+    return written
+
+
+def test_the_keys_of_the_help_are_those_there_are() -> None:
+    """What --by offers, without loading the model, is what a budget is broken down by."""
+    assert _KEYS.split(", ") == [by.value for by in By]
+
+
+def test_a_published_plan_by_funder_and_year(run: Run, file_of: Callable[[Project], Path]) -> None:
+    """Amounts without a year are divided by the months of the period, and that is said."""
+    path = file_of(EXAMPLES["24-030-S04"])
+    status, lines, err = run(path, "--by", "funder,year")
+    assert (status, err) == (0, "")
+    assert lines[-6:] == [
+        "-" * 95,
+        "Summa 5 312 803 kr 6 375 365 kr 6 375 365 kr 1 062 564 kr 19 126 097 kr",
+        "",
+        "Belopp utan år är fördelade efter projektperiodens månader; det sista året bär resten.",
+        "",
+        "",
+    ]
+    _, lines, _ = run(path, "--by", "year", "--lang", "en")
+    assert "Year Amount" in lines
+    assert lines[-3].startswith("Amounts without a year are divided by the months of the project period;")
+
+
+def test_days_where_months_are_not_whole(run: Run, file_of: Callable[[Project], Path]) -> None:
+    """A project from 4 September to 4 March is divided by days."""
+    _, lines, _ = run(file_of(EXAMPLES["25-031-S02"]), "--by", "year,source")
+    assert "Summa 4 476 515 kr 497 391 kr 4 973 906 kr" in lines
+    assert "Belopp utan år är fördelade efter projektperiodens dagar; det sista året bär resten." in lines
+
+
+def test_the_examples_say_why_not(run: Run) -> None:
+    """Where nobody has said when a project begins and ends, or only its years, the amounts stay in no year."""
+    status, lines, _ = run("--examples", "--by", "source,year")
+    assert status == 0
+    why = "Beloppen är inte fördelade på år: "
+    assert [line.removeprefix(why) for line in lines if line.startswith(why)] == [
+        "av projektperioden är bara åren kända.",
+        "projektperiodens början och slut är inte kända.",
+        "projektperiodens början och slut är inte kända.",
+    ]
+    assert lines.count("Ingen finansiering är angiven.") == 2
+
+
+def test_what_is_not_divided_is_said(run: Run, file_of: Callable[[Project], Path]) -> None:
+    """A lump sum stays in no year, and so does what is not exactly known; an open period has no years."""
+    budget = Budget(
+        [Cost(CostCategory.STAFF, ActualCost(Money(12))), Cost(CostCategory.OTHER, LumpSum(Money(5)))],
+        [Contribution(Funder(source=FundingSource.EU), Money(17), year=2025)],
+    )
+    project = Project("A", budget=budget, period=Period("2025-07-01", "2026-06-30"))
+    _, lines, _ = run(file_of(project), "--by", "category,year")
+    assert lines[-7:-2] == [
+        "Summa 6 kr 6 kr 5 kr 17 kr",
+        "",
+        "Belopp utan år är fördelade efter projektperiodens månader; det sista året bär resten.",
+        "",
+        "Vad som inte är exakt känt, eller betalas som en klumpsumma, är inte fördelat på år.",
+    ]
+    _, lines, _ = run(file_of(project), "--by", "year")
+    assert lines[-3] == "Summa 17 kr"
+    _, lines, _ = run(file_of(project), "--by", "year", "--of", "costs")
+    assert "Ej angivet 5 kr" in lines
+    _, lines, _ = run(file_of(attrs.evolve(project, period=OpenPeriod("2025-07-01"))), "--by", "category,year")
+    assert lines[-3] == "Beloppen är inte fördelade på år: projektperiodens början och slut är inte kända."
+
+
+def test_each_currency_has_its_table(run: Run, file_of: Callable[[Project], Path]) -> None:
+    """A Swedish and a Norwegian partner's budgets are two tables."""
+
+    def partner(name: str, amount: Money) -> Participation:
+        budget = Budget(financing=[Contribution(Funder(source=FundingSource.OWN), amount)])
+        return Participation(Organisation(name), Role.PARTNER, budget=budget)
+
+    partners = [partner("Åre kommun", Money(7)), partner("Trøndelag", Money(9, "NOK"))]
+    project = Project("Gränslös", partners=partners, period=Period("2025-01-01", "2025-12-31"))
+    _, lines, _ = run(file_of(project), "--by", "partner,year")
+    assert "Åre kommun 7 kr 7 kr" in lines
+    assert "Trøndelag 9 norska kronor 9 norska kronor" in lines
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--by", "month"], "--by 'month' is nothing to break down by; use one or two of category, partner,"),
+        (["--by", "year,funder,form"], "--by 'year,funder,form' names more than rows and columns"),
+        (["--by", "year,year"], "columns 'year' is already in the rows"),
+        (["--by", "category,funder"], "columns 'funder' is not said of the costs of a budget"),
+        (["--by", "funder", "--of", "costs"], "rows 'funder' is not said of the costs of a budget"),
+        (["--of", "costs"], "--of 'costs' is given without --by"),
+    ],
+)
+def test_what_has_no_table_is_status_2(run: Run, arguments: list[str], said: str) -> None:
+    """A table that there is not is refused before anything is shown."""
+    status, lines, err = run("--examples", *arguments)
+    assert (status, lines) == (2, [""])
+    assert said in err
