@@ -8,7 +8,7 @@ import attrs
 
 from esfmodel.errors import NotKnown
 from esfmodel.model import Claim, ClaimedCost, CostCategory, Decision, DecisionKind, Project
-from esfmodel.rules._days import Where, where
+from esfmodel.rules._days import Where, where, where_a_day_of
 from esfmodel.rules._eligible_time import has_the_common_window, may_be_extended, window_of
 from esfmodel.rules._facts import PROGRAMMING_PERIOD, known, programming_period_of
 from esfmodel.rules.finding import Ground, Severity
@@ -58,15 +58,17 @@ def _paid_in_the_window(project: Project, context: Context) -> Iterator[Finding]
     Of unit costs and lump sums the work itself must lie within it; so where no day of payment is stated, the day counts
     on which what is claimed was done.
     """
-    programming_period, open_costs = programming_period_of(project), False
+    programming_period = programming_period_of(project)
+    doubt: NotKnown | None = None
     for place, _, cost in _costs(project):
-        when = cost.paid_on or cost.incurred_on
-        if when is None:
-            open_costs = True
+        try:
+            when = known(cost.paid_on or cost.incurred_on, _NOT_SAID_WHEN)
+            found = _period_of(when)
+            window, provision = window_of(project, context, programming_period, found.start)
+            lies = where(found, window) if cost.paid_on is None else where_a_day_of(found, window)
+        except NotKnown as error:
+            doubt = error
             continue
-        found = _period_of(when)
-        window, provision = window_of(project, context, programming_period, found.start)
-        lies = where(found, window)
         if lies is Where.INSIDE:
             continue
         after = found.start > window.end
@@ -79,8 +81,8 @@ def _paid_in_the_window(project: Project, context: Context) -> Iterator[Finding]
             basis=provision,
             what=_WAS_DONE if cost.paid_on is None else _WAS_PAID,
         )
-    if open_costs:
-        raise NotKnown(_NOT_SAID_WHEN)
+    if doubt is not None:
+        raise doubt
 
 
 def claimed(project: Project, cost: ClaimedCost, claim: Claim | None = None) -> Project:
@@ -121,29 +123,32 @@ def _within_the_project(project: Project, context: Context) -> Iterator[Finding]
     period, is_decided = _decided_period(project)
     gravest = Severity.ERROR if is_decided else Severity.WARNING
     doubt: NotKnown | None = None
-    for place, when, what, severity in _times(project, gravest):
+    for place, when, what in _times(project):
         found = _period_of(when)
+        if what is _WAS_PAID and found.start >= period.start:
+            continue
         try:
-            lies = where(found, period)
+            lies = where_a_day_of(found, period) if what is _WAS_PAID else where(found, period)
         except NotKnown as error:
             doubt = error
             continue
-        if lies is not Where.INSIDE and not (what is _WAS_PAID and found.start >= period.start):
+        if lies is not Where.INSIDE:
+            severity = Severity.WARNING if what is _WAS_PAID else gravest
             yield context.finding(place, expected=period, found=when, severity=severity, what=what)
     if doubt is not None:
         raise doubt
 
 
-def _times(project: Project, gravest: Severity) -> Iterator[tuple[str, Date | Period, Words, Severity]]:
-    """Give each time that claims name, with its place, what it is about and how grave it is when it lies outside."""
+def _times(project: Project) -> Iterator[tuple[str, Date | Period, Words]]:
+    """Give each time that claims name, with its place and what it is about."""
     for index, claim in enumerate(project.claims):
         if claim.period is not None:
-            yield f"claims[{index}].period", claim.period, _IS_CLAIMED, gravest
+            yield f"claims[{index}].period", claim.period, _IS_CLAIMED
     for place, _, cost in _costs(project):
         if cost.incurred_on is not None:
-            yield place, cost.incurred_on, _WAS_DONE, gravest
+            yield place, cost.incurred_on, _WAS_DONE
         if cost.paid_on is not None:
-            yield place, cost.paid_on, _WAS_PAID, Severity.WARNING
+            yield place, cost.paid_on, _WAS_PAID
 
 
 def _claimed_in_the_decided_period(project: Project) -> Project:

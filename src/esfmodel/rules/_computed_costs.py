@@ -66,10 +66,14 @@ def _as_computed(project: Project, context: Context, kind: type[FlatRate | UnitC
             continue
         amount = known_amount(computed, _NO_BASE)
         difference = apart(amount, stated)
-        if difference is not None:
-            finding = compared(context, f"budget.costs[{index}]", amount, stated, difference, [stated])
-            if finding.severity is not Severity.INFO:
-                yield finding
+        if difference is not None and not _in_whole_units(stated, difference):
+            yield compared(context, f"budget.costs[{index}]", amount, stated, difference, [stated])
+
+
+def _in_whole_units(stated: Money, difference: MoneyLike) -> bool:
+    """Whether an amount is stated in whole kronor, up or down, of what is computed to the öre."""
+    one = Money(1, stated.currency)
+    return stated.minor % one.minor == 0 and isinstance(difference, Money) and abs(difference) < one
 
 
 def _stated_flat_rate(project: Project) -> Project:

@@ -40,7 +40,24 @@ def where(period: Period | OpenPeriod, window: Period) -> Where:
         return Where.PARTLY
     if _before(earliest_start, window.start) is False and _before(window.end, latest_end) is False:
         return Where.INSIDE
-    raise NotKnown(
+    raise _untold(period, window)
+
+
+def where_a_day_of(period: Period, window: Period) -> Where:
+    """Say whether something that was done on one day of a period, nobody knows which, lies inside a window or outside.
+
+    >>> where_a_day_of(Period("2020-12-31", "2020-12-31"), Period("2021-01-01", "2029-12-31")).name
+    'WHOLLY'
+    """
+    if _before(period.end, window.start) or _before(window.end, period.start):
+        return Where.WHOLLY
+    if _before(period.start, window.start) or _before(window.end, period.end):
+        raise _untold(period, window)
+    return Where.INSIDE
+
+
+def _untold(period: Period | OpenPeriod, window: Period) -> NotKnown:
+    return NotKnown(
         Words(
             f"av perioden {period} framgår inte om den ryms i {window}",
             f"the period {period} does not tell whether it lies inside {window}",

@@ -2,8 +2,7 @@
 
 A managing authority publishes a list of its operations, Article 49(3) of Regulation (EU) 2021/1060 and before it Annex
 XII to Regulation (EU) No 1303/2013; a beneficiary shows the Union's support, Article 50 and the same annex. All this is
-information. Not judged: whether a beneficiary is a natural person, how often the list is renewed, and what a model does
-not know of a project, such as whether anything was built.
+information. Not judged: whether a beneficiary is a natural person, and how often the list is renewed.
 """
 
 from __future__ import annotations
@@ -53,6 +52,20 @@ _NO_IMPORTANCE = Words(
 _NO_PROJECT = Words("portföljen har inga projekt", "the portfolio holds no project")
 _TOTAL_COST = Words("Totalkostnaden", "The total cost")
 _PUBLIC_SUPPORT = Words("Det offentliga stödet", "The public support")
+_PLAQUE_OR_POSTER = Words(
+    "om projektet bygger något eller köper utrustning ska en varaktig skylt om EU-stödet sättas upp, annars en affisch",
+    "where the project builds anything or buys equipment, a durable plaque about the Union's support is displayed, and "
+    "a poster otherwise",
+)
+_A_PLAQUE = Words(
+    "eftersom projektet bygger eller köper något ska en varaktig skylt om EU-stödet sättas upp",
+    "since the project builds or buys something, a durable plaque about the Union's support is displayed",
+)
+_A_POSTER = Words(
+    "eftersom projektet inte bygger eller köper något ska en affisch om EU-stödet sättas upp, men ingen skylt",
+    "since the project builds and buys nothing, a poster about the Union's support is displayed, but no plaque",
+)
+_DUTIES = MappingProxyType({None: _PLAQUE_OR_POSTER, True: _A_PLAQUE, False: _A_POSTER})
 _STRATEGIC = Words("Projektet är av strategisk betydelse", "The project is of strategic importance")
 
 
@@ -203,6 +216,7 @@ def _plaque(project: Project, context: Context) -> Iterator[Finding]:
             found=lowest,
             basis=row,
             measure=_PUBLIC_SUPPORT if of_support else _TOTAL_COST,
+            duty=_DUTIES[project.physical_investment],
         )
 
 
@@ -277,10 +291,8 @@ PUB: Final = (
             "Stora projekt som bygger eller köper något visar en skylt om EU-stödet, andra en affisch.",
             "Large projects that build or buy something show a plaque about the Union's support, others a poster.",
         ),
-        sv="{measure} är {found}, över {expected} i {basis}: om projektet bygger något eller köper utrustning ska en "
-        "varaktig skylt om EU-stödet sättas upp, annars en affisch.",
-        en="{measure} is {found}, above {expected} in {basis}: where the project builds anything or buys equipment, a "
-        "durable plaque about the Union's support is displayed, and a poster otherwise.",
+        sv="{measure} är {found}, över {expected} i {basis}: {duty}.",
+        en="{measure} is {found}, above {expected} in {basis}: {duty}.",
     ),
     Rule(
         code="PUB003",
