@@ -169,6 +169,22 @@ def test_an_empty_list_cannot_be_broken() -> None:
 
 
 @pytest.mark.parametrize(
+    ("built", "swedish", "english"),
+    [
+        (True, "ska en varaktig skylt", "a durable plaque about the Union's support is displayed."),
+        (False, "ska en affisch", "but no plaque."),
+        (None, "annars en affisch", "and a poster otherwise."),
+    ],
+)
+def test_a_plaque_is_for_what_is_built_or_bought(built: bool | None, swedish: str, english: str) -> None:
+    """Article 50(1)(c): where the project says whether it builds or buys anything, one duty is told and not both."""
+    subject = attrs.evolve(RECORD, budget=Budget(total=Money(200_000, "EUR")), physical_investment=built)
+    (finding,) = validate(subject).result("PUB002").findings
+    assert swedish in finding.text("sv")
+    assert finding.text("en").endswith(english)
+
+
+@pytest.mark.parametrize(
     ("fund", "highest"),
     [
         (Fund.ESF_PLUS, 100_000),

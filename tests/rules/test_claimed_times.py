@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from esfmodel import (
+    Claim,
+    ClaimedCost,
+    CostCategory,
+    Decision,
+    DecisionKind,
+    Fund,
+    Money,
+    Outcome,
+    Period,
+    Project,
+    Severity,
+    validate,
+)
+
+PROJECT = Project(
+    "Kompetens för fler",
+    fund=Fund.ESF_PLUS,
+    programming_period="2021-2027",
+    period=Period("2024-10-01", "2027-09-30"),
+)
+GRANTED = Decision(DecisionKind.GRANTED, period=Period("2024-10-01", "2027-09-30"))
+Day = datetime.date | Period | str | None
+
+
+def cost(paid_on: Day = None, incurred_on: Day = None, amount: int = 500) -> ClaimedCost:
+    """A cost as it is claimed."""
+    return ClaimedCost(CostCategory.TRAVEL, Money(amount), paid_on=paid_on, incurred_on=incurred_on)
+
+
+def claiming(*costs: ClaimedCost, on: Day = None, period: Period | None = None, **more: object) -> Project:
+    """A project that claims these costs."""
+    changes: dict[str, Any] = {"claims": [Claim(1, period, costs=costs, on=on)], **more}
+    return attrs.evolve(PROJECT, **changes)
+
+
+@given(st.dates(datetime.date(2015, 1, 1), datetime.date(2035, 12, 31)))
+def test_what_was_paid_outside_the_window_is_not_eligible(day: datetime.date) -> None:
+    """Article 63(2): paid between 1 January 2021 and 31 December 2029; some programmes end later, so that is open."""
+    result = validate(claiming(cost(paid_on=day))).result("CLM001")
+    inside = datetime.date(2021, 1, 1) <= day <= datetime.date(2029, 12, 31)
+    assert (result.outcome is Outcome.PASSED) == inside
+    assert {finding.severity for finding in result.findings} <= {Severity.ERROR, Severity.WARNING}
+    if day.year < 2021:
+        assert [finding.severity for finding in result.findings] == [Severity.ERROR]
+
+
+@pytest.mark.parametrize(
+    ("project", "severities"),
+    [
+        (claiming(cost(paid_on="2020-12-31")), [Severity.ERROR]),
+        (claiming(cost(paid_on=Period("2020-11", "2020-12", "month"))), [Severity.ERROR]),
+        (claiming(cost(incurred_on="2020-12-31")), [Severity.ERROR]),
+        (claiming(cost(incurred_on=Period("2020-12", "2021-01", "month"))), [Severity.WARNING]),
+        (claiming(cost(incurred_on="2020-12-31", paid_on="2021-01-05")), []),
+        (claiming(cost(paid_on="2020-12-31", amount=-500)), []),
+        (claiming(cost(paid_on="2030-06-01"), fund=Fund.JTF), [Severity.WARNING]),
+        (claiming(cost(paid_on="2013-10-01"), fund=Fund.YEI, programming_period="2014-2020"), []),
+        (claiming(cost(paid_on="2013-08-31"), fund=Fund.YEI, programming_period="2014-2020"), [Severity.ERROR]),
+        (claiming(cost(paid_on="2013-10-01"), fund=Fund.ESF, programming_period="2014-2020"), [Severity.ERROR]),
+    ],
+)
+def test_the_window_is_that_of_the_programming_period_and_fund(project: Project, severities: list[Severity]) -> None:
+    """The day of payment counts, else the day of the work; what takes a cost back is no cost."""
+    assert [finding.severity for finding in validate(project).result("CLM001").findings] == severities
+
+
+@pytest.mark.parametrize(
+    ("project", "outcome"),
+    [
+        (claiming(cost()), Outcome.NOT_EVALUATED),
+        (claiming(cost(), cost(paid_on="2020-12-31")), Outcome.FAILED),
+        (claiming(), Outcome.PASSED),
+        (PROJECT, Outcome.NOT_EVALUATED),
+        (claiming(cost(paid_on="2020-12-31"), fund=Fund.EAFRD), Outcome.NOT_APPLICABLE),
+        (claiming(cost(paid_on=Period.of_years(2020, 2021))), Outcome.NOT_EVALUATED),
+        (claiming(cost(paid_on=Period("2029-12", "2030-01", "month"))), Outcome.NOT_EVALUATED),
+    ],
+)
+def test_what_nobody_has_dated_is_left_open(project: Project, outcome: Outcome) -> None:
+    """A cost without a day of payment may have been paid at any time."""
+    assert validate(project).result("CLM001").outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("claimed", "severities"),
+    [
+        (claiming(cost(incurred_on="2027-09-30", paid_on="2027-12-15")), []),
+        (claiming(cost(incurred_on="2027-10-01")), [Severity.ERROR]),
+        (claiming(cost(incurred_on="2024-09-30", paid_on="2024-10-15")), [Severity.ERROR]),
+        (claiming(cost(incurred_on="2024-10-01", paid_on="2024-09-30")), [Severity.WARNING]),
+        (claiming(period=Period("2027-08-01", "2027-10-31")), [Severity.ERROR]),
+        (claiming(period=Period("2027-08-01", "2027-09-30")), []),
+        (claiming(cost(incurred_on=Period("2027-09", "2027-10", "month"))), [Severity.ERROR]),
+    ],
+)
+def test_costs_are_incurred_in_the_project_period(claimed: Project, severities: list[Severity]) -> None:
+    """Against a decided period an error, against a stated one a warning; an invoice may be paid after the end."""
+    decided = attrs.evolve(claimed, decisions=[GRANTED])
+    assert [finding.severity for finding in validate(decided).result("CLM002").findings] == severities
+    stated = validate(claimed).result("CLM002").findings
+    assert [finding.severity for finding in stated] == [Severity.WARNING] * len(severities)
+
+
+def test_the_last_decision_sets_the_period() -> None:
+    """A project that was prolonged may claim in the months it was given, and an application decides nothing."""
+    prolonged = Decision(DecisionKind.AMENDED, period=Period("2024-10-01", "2027-12-31"))
+    applied = Decision(DecisionKind.APPLIED, period=Period("2024-10-01", "2025-12-31"))
+    late = claiming(cost(incurred_on="2027-11-01"))
+    assert validate(attrs.evolve(late, decisions=[GRANTED, prolonged])).result("CLM002").findings == ()
+    assert validate(attrs.evolve(late, decisions=[prolonged, GRANTED])).result("CLM002").findings != ()
+    within = claiming(cost(incurred_on="2026-11-01"))
+    assert validate(attrs.evolve(within, decisions=[applied])).result("CLM002").outcome is Outcome.PASSED
+
+
+def test_a_time_known_in_part_does_not_hide_another() -> None:
+    """A cost of some day of 2024 leaves the question open, and the one of 2028 is found all the same."""
+    project = claiming(cost(incurred_on=Period.of_years(2024)), cost(incurred_on="2028-01-01"), decisions=[GRANTED])
+    result = validate(project).result("CLM002")
+    assert [finding.place for finding in result.findings] == ["claims[0].costs[1]"]
+    paid = claiming(cost(paid_on=Period("2024-09", "2024-10", "month")), decisions=[GRANTED])
+    assert validate(paid).result("CLM002").outcome is Outcome.NOT_EVALUATED
+    only = claiming(cost(incurred_on=Period.of_years(2024)), decisions=[GRANTED])
+    assert validate(only).result("CLM002").outcome is Outcome.NOT_EVALUATED
+    assert validate(attrs.evolve(only, period=None, decisions=[])).result("CLM002").outcome is Outcome.NOT_EVALUATED
+
+
+@pytest.mark.parametrize(
+    ("project", "outcome"),
+    [
+        (claiming(cost(paid_on="2025-04-15"), on="2025-04-15"), Outcome.PASSED),
+        (claiming(cost(paid_on="2025-04-16"), on="2025-04-15"), Outcome.FAILED),
+        (claiming(cost(paid_on="2025-04-16"), on=Period("2025-04", "2025-04", "month")), Outcome.PASSED),
+        (claiming(cost(paid_on="2025-04-16")), Outcome.NOT_EVALUATED),
+        (claiming(cost(), on="2025-04-15"), Outcome.PASSED),
+        (claiming(cost(paid_on="2025-04-16"), on="2025-04-15", programming_period="2014-2020"), Outcome.NOT_EVALUATED),
+    ],
+)
+def test_what_is_claimed_has_been_paid(project: Project, outcome: Outcome) -> None:
+    """Article 74(1)(a)(i): the amount claimed has been paid."""
+    assert validate(project).result("CLM003").outcome is outcome

@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from esfmodel import (
+    ActualCost,
+    Budget,
+    Cost,
+    CostCategory,
+    FlatRate,
+    Fund,
+    Money,
+    Outcome,
+    Period,
+    Project,
+    Rate,
+    Severity,
+    UnitCost,
+    validate,
+)
+
+STAFF, TRAVEL, OTHER, INDIRECT = CostCategory.STAFF, CostCategory.TRAVEL, CostCategory.OTHER, CostCategory.INDIRECT
+ESF_PLUS = Project("Kompetens för fler", fund=Fund.ESF_PLUS, programming_period="2021-2027")
+ESF = attrs.evolve(ESF_PLUS, fund=Fund.ESF, programming_period="2014-2020", period=Period("2019-01-01", "2020-12-31"))
+INTERREG = attrs.evolve(ESF_PLUS, fund=Fund.ERDF, cci="2021TC16RFCB033")
+
+
+def line(category: CostCategory, percent: int | str, *base: CostCategory) -> Cost:
+    """A flat rate of so many per cent."""
+    return Cost(category, FlatRate(Rate.of_percent(percent), base))
+
+
+def costing(flat: Cost, of: Project = ESF_PLUS, staff: int = 1_000_000, travel: int = 1_000_000) -> Project:
+    """A project with staff, travel and a flat rate."""
+    costs = [Cost(STAFF, ActualCost(Money(staff))), Cost(TRAVEL, ActualCost(Money(travel))), flat]
+    return attrs.evolve(of, budget=Budget([cost for cost in costs if cost.category is not flat.category] + [flat]))
+
+
+@pytest.mark.parametrize(
+    ("flat", "project", "article"),
+    [
+        (line(INDIRECT, 16, STAFF), ESF_PLUS, "54(b) of Regulation (EU) 2021/1060"),
+        (line(INDIRECT, 8, STAFF, TRAVEL), ESF_PLUS, "54(a) of Regulation (EU) 2021/1060"),
+        (line(STAFF, 21, TRAVEL), ESF_PLUS, "55(1) of Regulation (EU) 2021/1060"),
+        (line(OTHER, 41, STAFF), ESF_PLUS, "56 of Regulation (EU) 2021/1060"),
+        (line(TRAVEL, 16, STAFF), INTERREG, "41(5) of Regulation (EU) 2021/1059"),
+        (line(INDIRECT, 16, STAFF), ESF, "68(b) of Regulation (EU) No 1303/2013"),
+        (line(STAFF, 21, TRAVEL), ESF, "68a(1) of Regulation (EU) No 1303/2013"),
+        (line(OTHER, 41, STAFF), ESF, "68b(1) of Regulation (EU) No 1303/2013"),
+    ],
+)
+def test_a_rate_above_that_of_the_law_is_looked_at(flat: Cost, project: Project, article: str) -> None:
+    """One per cent above the rate that needs no calculation is a warning that names the article; the rate passes."""
+    (finding,) = validate(costing(flat, project)).result("SCO002").findings
+    assert finding.severity is Severity.WARNING
+    assert f"Article {article}" in finding.text("en")
+    assert isinstance(flat.basis, FlatRate)
+    assert isinstance(finding.expected, Rate)
+    lawful = attrs.evolve(flat, basis=attrs.evolve(flat.basis, rate=finding.expected))
+    assert validate(costing(lawful, project)).result("SCO002").outcome is Outcome.PASSED
+
+
+@given(percent=st.integers(0, 120), staff=st.integers(1, 10**6), travel=st.integers(1, 10**6))
+def test_indirect_costs_are_at_most_a_quarter_of_direct_costs(percent: int, staff: int, travel: int) -> None:
+    """Article 54: up to 15 % of staff as it is, up to 25 % of direct costs when calculated, and nothing above."""
+    findings = validate(costing(line(INDIRECT, percent, STAFF), staff=staff, travel=travel)).result("SCO002").findings
+    computed = Rate.of_percent(percent).fraction * staff
+    error = round(computed, 2) > round(Rate.of_percent(25).fraction * (staff + travel), 2)
+    expected = [Severity.ERROR] if error else [Severity.WARNING] if percent > 15 else []
+    assert [finding.severity for finding in findings] == expected
+
+
+@pytest.mark.parametrize(("percent", "severity"), [(7, None), (25, Severity.WARNING), (26, Severity.ERROR)])
+def test_on_all_direct_costs_the_rate_itself_is_judged(percent: int, severity: Severity | None) -> None:
+    """Where the base is all direct costs, no amount is needed to see that a quarter is exceeded."""
+    flat = line(INDIRECT, percent, STAFF, TRAVEL)
+    budget = Budget([Cost(STAFF, ActualCost()), Cost(TRAVEL, ActualCost()), flat])
+    findings = validate(attrs.evolve(ESF_PLUS, budget=budget)).result("SCO002").findings
+    assert [finding.severity for finding in findings] == ([] if severity is None else [severity])
+
+
+def test_of_amounts_that_nobody_knows_no_quarter_is_exceeded() -> None:
+    """40 % of staff may be less than a quarter of all direct costs, so it is looked at and no more."""
+    for staff, travel in ((None, Money(5)), (Money(5), None)):
+        costs = [Cost(STAFF, ActualCost(staff)), Cost(TRAVEL, ActualCost(travel)), line(INDIRECT, 40, STAFF)]
+        findings = validate(attrs.evolve(ESF_PLUS, budget=Budget(costs))).result("SCO002").findings
+        assert [finding.severity for finding in findings] == [Severity.WARNING]
+
+
+@pytest.mark.parametrize(
+    ("flat", "project"),
+    [
+        (line(TRAVEL, 5, STAFF), ESF_PLUS),
+        (line(OTHER, 5, STAFF, TRAVEL), ESF_PLUS),
+        (line(CostCategory.EQUIPMENT, 5, STAFF), ESF_PLUS),
+        (line(INDIRECT, 5, STAFF, TRAVEL), ESF),
+        (line(INDIRECT, 5, STAFF), attrs.evolve(ESF_PLUS, programming_period="2007-2013")),
+        (line(OTHER, 40, STAFF), attrs.evolve(ESF, period=Period("2016-01-01", "2019-12-31"))),
+    ],
+)
+def test_a_rate_that_the_law_does_not_have_is_left_open(flat: Cost, project: Project) -> None:
+    """Other flat rates must have been calculated, and before 2 August 2018 the rate of 40 % is not in the data."""
+    assert validate(costing(flat, project)).result("SCO002").outcome is Outcome.NOT_EVALUATED
+
+
+def test_without_flat_rates_there_is_nothing_to_judge() -> None:
+    """A budget of unit costs alone is not concerned; one whose costs nobody knows may be."""
+    unit = Cost(STAFF, UnitCost(Money("674.80"), 1720))
+    for code in ("SCO002", "SCO003", "SCO004"):
+        assert validate(attrs.evolve(ESF_PLUS, budget=Budget([unit]))).result(code).outcome is Outcome.NOT_APPLICABLE
+        assert validate(attrs.evolve(ESF_PLUS, budget=Budget())).result(code).outcome is Outcome.NOT_EVALUATED
+
+
+def test_both_swedish_models_are_lawful() -> None:
+    """ESF-rådet's models: 15 % for indirect costs beside travel; 40 % for all that is not staff."""
+    staff = Cost(STAFF, UnitCost(Money("674.80"), 1720))
+    travel = Cost(TRAVEL, ActualCost(Money(40_000)))
+    for costs in ([staff, travel, line(INDIRECT, 15, STAFF)], [staff, line(OTHER, 40, STAFF)]):
+        report = validate(attrs.evolve(ESF_PLUS, budget=Budget(costs)))
+        assert report.errors == report.warnings == ()
+        for code in ("SCO002", "SCO003", "SCO004"):
+            assert report.result(code).outcome is Outcome.PASSED

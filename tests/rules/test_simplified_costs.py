@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from esfmodel import (
+    ActualCost,
+    Bounds,
+    Budget,
+    Contribution,
+    Cost,
+    CostCategory,
+    FlatRate,
+    Fund,
+    Funder,
+    FundingSource,
+    LumpSum,
+    Money,
+    Outcome,
+    Period,
+    Project,
+    Rate,
+    Severity,
+    UnitCost,
+    validate,
+)
+
+STAFF, TRAVEL, OTHER = CostCategory.STAFF, CostCategory.TRAVEL, CostCategory.OTHER
+SMALL = Project("Förstudie", fund=Fund.ESF_PLUS, programming_period="2021-2027", state_aid=False)
+
+
+def actual(category: CostCategory, euros: int, currency: str = "EUR") -> Cost:
+    """A cost as it was."""
+    return Cost(category, ActualCost(Money(euros, currency)))
+
+
+def costing(*costs: Cost, of: Project = SMALL, **more: object) -> Project:
+    """A project with these costs."""
+    changes: dict[str, Any] = {"budget": Budget(costs), **more}
+    return attrs.evolve(of, **changes)
+
+
+@given(st.integers(1, 400_000))
+def test_actual_costs_are_for_projects_above_the_size(euros: int) -> None:
+    """Article 53(2): where the total cost does not exceed EUR 200 000, costs are simplified."""
+    result = validate(costing(actual(TRAVEL, euros))).result("SCO001")
+    assert (result.outcome is Outcome.FAILED) == (euros <= 200_000)
+
+
+def test_the_article_is_cited() -> None:
+    """A project of EUR 200 000 in actual costs departs from Article 53(2); each such line is named."""
+    report = validate(costing(actual(OTHER, 150_000), actual(TRAVEL, 50_000)))
+    found = [finding for finding in report.errors if finding.rule == "SCO001"]
+    assert [finding.place for finding in found] == ["budget.costs[0]", "budget.costs[1]"]
+    assert "artikel 53.2 i förordning (EU) 2021/1060" in found[0].text("sv")
+
+
+def test_costs_in_kronor_are_left_open() -> None:
+    """The size is in euro, and no rate of exchange is law."""
+    result = validate(costing(actual(TRAVEL, 500_000, "SEK"))).result("SCO001")
+    assert result.outcome is Outcome.NOT_EVALUATED
+    assert result.reason is not None
+    assert "SEK" in result.reason.en
+
+
+@pytest.mark.parametrize("currency", ["EUR", "SEK"])
+def test_what_is_simplified_passes_in_any_currency(currency: str) -> None:
+    """Lump sums, unit costs and flat rates with their bases are what the article asks for."""
+    money = Money(1_000, currency)
+    costs = [
+        actual(STAFF, 1_000, currency),
+        Cost(CostCategory.INDIRECT, FlatRate(Rate.of_percent(15), [STAFF])),
+        Cost(OTHER, LumpSum(money)),
+        Cost(TRAVEL, UnitCost(money, 1)),
+        actual(CostCategory.PARTICIPANTS, 500, currency),
+        actual(CostCategory.IN_KIND, 500, currency),
+        actual(CostCategory.EQUIPMENT, 0, currency),
+        actual(CostCategory.REVENUE, -5, currency),
+    ]
+    assert validate(costing(*costs)).result("SCO001").outcome is Outcome.PASSED
+
+
+@pytest.mark.parametrize(
+    ("fund", "severity"),
+    [(Fund.ESF_PLUS, Severity.ERROR), (Fund.ERDF, Severity.WARNING), (Fund.JTF, Severity.WARNING)],
+)
+def test_where_an_exemption_is_possible_it_is_a_warning(fund: Fund, severity: Severity) -> None:
+    """Operations in research and innovation may be exempted, which a project does not say of itself."""
+    (finding,) = validate(costing(actual(TRAVEL, 5), fund=fund)).result("SCO001").findings
+    assert finding.severity is severity
+
+
+@pytest.mark.parametrize(
+    ("project", "outcome"),
+    [
+        (costing(actual(TRAVEL, 5), state_aid=True), Outcome.NOT_APPLICABLE),
+        (costing(actual(TRAVEL, 5), state_aid=None), Outcome.NOT_EVALUATED),
+        (costing(actual(TRAVEL, 500_000), state_aid=None), Outcome.PASSED),
+        (costing(actual(TRAVEL, 5), fund=Fund.EAFRD), Outcome.NOT_APPLICABLE),
+        (costing(actual(TRAVEL, 5), fund=None), Outcome.NOT_EVALUATED),
+        (costing(Cost(TRAVEL, ActualCost())), Outcome.NOT_EVALUATED),
+        (costing(Cost(TRAVEL, ActualCost(Bounds.over(Money(150_000, "EUR"))))), Outcome.NOT_EVALUATED),
+        (costing(actual(TRAVEL, 5), programming_period="2007-2013"), Outcome.NOT_EVALUATED),
+    ],
+)
+def test_obligation_where_it_counts(project: Project, outcome: Outcome) -> None:
+    """Not where the support is State aid or from other funds; open where aid, fund or cost are not known."""
+    assert validate(project).result("SCO001").outcome is outcome
+
+
+ESF = attrs.evolve(SMALL, fund=Fund.ESF, programming_period="2014-2020", period=Period("2019-01-01", "2020-12-31"))
+
+
+def granted(support: int, own: int, **more: object) -> Project:
+    """An ESF project of 2014-2020 with actual costs, so much support and so much of its own."""
+    financing = [
+        Contribution(Funder(source=FundingSource.EU), Money(support, "EUR")),
+        Contribution(Funder(source=FundingSource.OWN), Money(own, "EUR")),
+    ]
+    changes: dict[str, Any] = {"budget": Budget([actual(TRAVEL, support + own)], financing), **more}
+    return attrs.evolve(ESF, **changes)
+
+
+@pytest.mark.parametrize(
+    ("project", "outcome"),
+    [
+        (granted(50_000, 50_000), Outcome.FAILED),
+        (granted(100_001, 0), Outcome.PASSED),
+        (granted(60_000, 50_000), Outcome.NOT_EVALUATED),
+        (granted(50_000, 50_000, period=Period("2018-01-01", "2019-12-31")), Outcome.NOT_EVALUATED),
+    ],
+)
+def test_before_2021_it_goes_by_public_support(project: Project, outcome: Outcome) -> None:
+    """Article 67(2a): public support of up to EUR 100 000, from 2 August 2018; the own money may be public too."""
+    result = validate(project).result("SCO001")
+    assert result.outcome is outcome
+    assert {finding.severity for finding in result.findings} <= {Severity.WARNING}
