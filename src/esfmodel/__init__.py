@@ -132,6 +132,11 @@ if TYPE_CHECKING:
         Rounding,
         exact,
     )
+    from esfmodel.workings import (
+        Step,
+        Workings,
+        explain,
+    )
 
 _HOME = {
     **dict.fromkeys(("EsfModelError", "InvalidValue", "NotInForce", "NotKnown", "ReadError"), "esfmodel.errors"),
@@ -245,6 +250,7 @@ _HOME = {
         "esfmodel.rules",
     ),
     **dict.fromkeys(("Problem", "Reading", "read", "read_text", "write"), "esfmodel.formats"),
+    **dict.fromkeys(("Step", "Workings", "explain"), "esfmodel.workings"),
 }
 
 __all__ = [
@@ -339,12 +345,15 @@ __all__ = [
     "Settlement",
     "Severity",
     "SpreadBy",
+    "Step",
     "UnitCost",
+    "Workings",
     "apply",
     "breakdown",
     "breakdowns",
     "diff",
     "exact",
+    "explain",
     "read",
     "read_text",
     "reporting_periods",

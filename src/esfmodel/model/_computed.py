@@ -18,7 +18,7 @@ import attrs
 from esfmodel.errors import InvalidValue
 from esfmodel.model.costs import Cost, CostCategory, FlatRate
 from esfmodel.values.rounding import Rounding
-from esfmodel.values.span import Span, total
+from esfmodel.values.span import NOT_NEGATIVE, Span, total
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -88,11 +88,6 @@ def base_of(costs: Sequence[Cost], index: int, basis: FlatRate) -> tuple[list[in
             elif all(label is None or their in (None, label) for label, their in zip(labels, theirs, strict=True)):
                 perhaps.append(other)
     return certain, perhaps
-
-
-def flat_amount(rate: Fraction, certain: Sequence[Span], perhaps: Sequence[Span]) -> Span:
-    """Take a rate of the lines of a base, half up to the smallest unit."""
-    return _share_of(rate, total(map(_possible, certain)) + total(_possible(span).upwards for span in perhaps))
 
 
 def _possible(span: Span) -> Span:
@@ -208,9 +203,11 @@ def _asked(cost: Cost, groups: Mapping[_Key, _Group]) -> _Base:
 
 def _amount_on(cost: Cost, base: _Base) -> Span:
     basis = cost.basis
-    if not isinstance(basis, FlatRate) or not basis.base:
+    if not isinstance(basis, FlatRate):
         return span_by_itself(cost)
-    return _share_of(basis.rate.fraction, total(group.certain if certain else group.perhaps for group, certain in base))
+    found = total(group.certain if certain else group.perhaps for group, certain in base)
+    # Where nobody has said what it is a share of, its base is not known.
+    return _share_of(basis.rate.fraction, found if basis.base else NOT_NEGATIVE)
 
 
 def _check_in_reach(span: Span, currency: str, index: int) -> None:

@@ -48,30 +48,75 @@ def derive(
     """Derive every figure of a budget; without a currency there is no amount, and nothing follows."""
     if currency is None:
         return Derived()
-    cost_sum = total(costs) if costs else None
-    sources = _Sources.of(financing)
-    financed = sources.everything if financing else None
-    whole = _whole(stated, cost_sum, financed)
+    parts = parts_of(costs, financing, stated)
     sums = Derived(
-        total_costs=_as_money(cost_sum, currency),
-        total_financing=_as_money(financed, currency),
-        total_cost=_as_money(whole, currency) if stated is None else stated,
+        total_costs=_as_money(parts.costs, currency),
+        total_financing=_as_money(parts.financed, currency),
+        total_cost=_as_money(parts.whole, currency) if stated is None else stated,
     )
-    if whole is None or financed is None:
+    shared = parts.shared
+    if shared is None:
         return sums
-    support = _support_of(whole, sources.support, sources.own)
-    own = _own_of(whole, support, sources.own)
-    eu = sources.eu.narrowed(support - sources.support_beside_eu)
-    # Where the financing contradicts the total, what is listed beside a part says nothing of its share of that total.
-    agree = not (financed & whole).is_empty
     return attrs.evolve(
         sums,
-        support=support.as_money(currency),
-        eu_support=eu.as_money(currency),
-        own_contribution=own.as_money(currency),
-        support_rate=_share(support, sources.own if agree else NOT_NEGATIVE, whole),
-        eu_rate=_share(eu, sources.beside_eu if agree else NOT_NEGATIVE, whole),
+        support=shared.support.as_money(currency),
+        eu_support=shared.eu.as_money(currency),
+        own_contribution=shared.own.as_money(currency),
+        support_rate=_share(shared.support, shared.beside_support, shared.whole),
+        eu_rate=_share(shared.eu, shared.beside_eu, shared.whole),
     )
+
+
+@attrs.frozen(kw_only=True)
+class Shared:
+    """How the total cost is shared, and what is listed beside each part of it."""
+
+    whole: Span
+    support: Span
+    own: Span
+    eu: Span
+    beside_support: Span
+    beside_eu: Span
+
+
+@attrs.frozen(kw_only=True)
+class Parts:
+    """What the figures of a budget are made of; None where nothing is listed."""
+
+    costs: Span | None
+    financed: Span | None
+    whole: Span | None
+    sources: Sources
+
+    @property
+    def agree(self) -> bool:
+        """Whether the financing may be what pays the total cost."""
+        return self.financed is not None and self.whole is not None and not (self.financed & self.whole).is_empty
+
+    @property
+    def shared(self) -> Shared | None:
+        """How the total cost is shared; None without one, or where nobody has said who pays."""
+        whole, sources = self.whole, self.sources
+        if whole is None or self.financed is None:
+            return None
+        support = _support_of(whole, sources.support, sources.own).settled
+        # Where the financing contradicts the total, what is listed beside a part says nothing of its share of that.
+        return Shared(
+            whole=whole,
+            support=support,
+            own=_own_of(whole, support, sources.own).settled,
+            eu=sources.eu.narrowed(support - sources.support_beside_eu).settled,
+            beside_support=sources.own if self.agree else NOT_NEGATIVE,
+            beside_eu=sources.beside_eu if self.agree else NOT_NEGATIVE,
+        )
+
+
+def parts_of(costs: Sequence[Span], financing: tuple[Contribution, ...], stated: MoneyLike | None) -> Parts:
+    """Sum what is listed, and say what the whole of it is."""
+    cost_sum = total(costs).settled if costs else None
+    sources = Sources.of(financing)
+    financed = sources.everything.settled if financing else None
+    return Parts(costs=cost_sum, financed=financed, whole=_whole(stated, cost_sum, financed), sources=sources)
 
 
 def _as_money(span: Span | None, currency: str) -> MoneyLike | None:
@@ -84,7 +129,7 @@ def _whole(stated: MoneyLike | None, costs: Span | None, financed: Span | None) 
         return Span.of(stated)
     if costs is None:
         return financed
-    return costs if financed is None else costs.narrowed(financed)
+    return costs if financed is None else costs.narrowed(financed).settled
 
 
 def _support_of(whole: Span, listed: Span, own: Span) -> Span:
@@ -109,7 +154,7 @@ def _share(part: Span, rest: Span, whole: Span) -> RateLike | None:
 
 
 @attrs.frozen
-class _Sources:
+class Sources:
     """The listed financing, summed by what the money is."""
 
     divided: Span
@@ -120,7 +165,9 @@ class _Sources:
     eu_may_be_unnamed: bool
 
     @classmethod
-    def of(cls, financing: tuple[Contribution, ...]) -> _Sources:
+    def of(cls, financing: tuple[Contribution, ...]) -> Sources:
+        """Sum the contributions."""
+
         def summed(*sources: FundingSource | None) -> Span:
             return total(Span.of(part.amount) for part in financing if part.source in sources)
 
@@ -137,26 +184,32 @@ class _Sources:
 
     @property
     def everything(self) -> Span:
+        """Give all of it."""
         return self.divided + self.undivided + self.other_grants + self.raised + self.unnamed
 
     @property
     def support(self) -> Span:
+        """Give what is granted."""
         return self.divided + self.undivided + self.other_grants + self.unnamed.upwards
 
     @property
     def own(self) -> Span:
+        """Give what the project raises itself."""
         return self.raised + self.unnamed.upwards
 
     @property
     def eu(self) -> Span:
+        """Give the Union's money, and what may be."""
         divided = self.divided + self.undivided.upwards
         return divided + self.unnamed.upwards if self.eu_may_be_unnamed else divided
 
     @property
     def support_beside_eu(self) -> Span:
+        """Give what is granted beside the Union's money."""
         return self.other_grants + self.undivided.upwards + self.unnamed.upwards
 
     @property
     def beside_eu(self) -> Span:
+        """Give everything beside the Union's money."""
         unnamed = self.unnamed.upwards if self.eu_may_be_unnamed else self.unnamed
         return self.other_grants + self.undivided.upwards + self.raised + unnamed

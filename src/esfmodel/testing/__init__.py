@@ -123,6 +123,11 @@ if TYPE_CHECKING:
         rules,
         words,
     )
+    from esfmodel.testing._workings import (
+        inputs,
+        steps,
+        workings,
+    )
 
 _HOME = {
     **dict.fromkeys(("breakdown_rows", "breakdowns", "currency_totals"), "esfmodel.testing._breakdowns"),
@@ -177,6 +182,7 @@ _HOME = {
         "esfmodel.testing._projects",
     ),
     **dict.fromkeys(("contexts", "findings", "reports", "rule_results", "rules", "words"), "esfmodel.testing._rules"),
+    **dict.fromkeys(("inputs", "steps", "workings"), "esfmodel.testing._workings"),
 }
 
 __all__ = [
@@ -211,6 +217,7 @@ __all__ = [
     "flat_rates",
     "foreign_numbers",
     "funders",
+    "inputs",
     "lawful_projects",
     "laws",
     "ledger_rows",
@@ -249,8 +256,10 @@ __all__ = [
     "rule_results",
     "rules",
     "secondary_themes",
+    "steps",
     "unit_costs",
     "words",
+    "workings",
 ]
 
 

@@ -83,6 +83,7 @@ _STRATEGIES = {
         "RuleResult": "rule_results",
         "Words": "words",
     },
+    "esfmodel.workings": {"Input": "inputs", "Step": "steps", "Workings": "workings"},
     "esfmodel.formats": {"Counts": "counts", "Problem": "problems", "Reading": "readings"},
 }
 """The strategy of each type that Hypothesis cannot guess; enumerations it can."""

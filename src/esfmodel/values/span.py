@@ -65,6 +65,14 @@ class Span:
         return self.low + (not self.low_included) > self.high - (not self.high_included)
 
     @property
+    def settled(self) -> Span:
+        """The one figure that is possible, where ends that are excluded leave only one; else this."""
+        if self.low is None or self.high is None:
+            return self
+        low, high = self.low + (not self.low_included), self.high - (not self.high_included)
+        return Span(low, low) if low == high else self
+
+    @property
     def upwards(self) -> Span:
         """Anything between nothing and the whole of this: the part of it that may fall to somebody.
 
@@ -147,7 +155,7 @@ def share(part: Span, rest: Span, whole: Span) -> RateLike | None:
     >>> share(Span(75, 75), NOT_NEGATIVE, Span(100, 100))
     Rate.of_percent("75")
     """
-    part, rest, whole = part & NOT_NEGATIVE, rest & NOT_NEGATIVE, whole & NOT_NEGATIVE
+    part, rest, whole = (part & NOT_NEGATIVE).settled, (rest & NOT_NEGATIVE).settled, (whole & NOT_NEGATIVE).settled
     together = (part + rest) & whole
     if part.is_empty or rest.is_empty or whole.is_empty or together.is_empty or together.high == 0:
         return None

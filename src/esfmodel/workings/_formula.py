@@ -1,0 +1,121 @@
+"""The small language in which a step says how it was computed: its reader. `esfmodel.workings` says what it means."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from esfmodel.errors import InvalidValue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TOKEN: Final = re.compile(r"\s*(?:([a-z_]+(?:\[[0-9]+\])?(?:\.[a-z_]+)*)|([01])(?![0-9])|([-+*/(),]))")
+_FUNCTIONS: Final = {"upto": (1,), "both": (2,), "from_zero": (1,), "share": (2, 3)}
+_DEEPEST: Final = 20
+
+
+@attrs.frozen
+class Node:
+    """A part of a formula: a name, a number, or an operation on parts.
+
+    `kind` is "name", "number", an operator or the name of a function; a sum has all its terms, of which those that are
+    subtracted are parts of kind "-".
+    """
+
+    kind: str
+    parts: tuple[Node, ...] = ()
+    text: str = ""
+
+    @property
+    def names(self) -> Iterator[str]:
+        """The names in the order in which they stand."""
+        if self.kind == "name":
+            yield self.text
+        for part in self.parts:
+            yield from part.names
+
+
+def parse(formula: str) -> Node:
+    """Read a formula; raises `InvalidValue` for what is none.
+
+    >>> [part.text for part in parse("units * price").parts]
+    ['units', 'price']
+    """
+    tokens: list[str] = []
+    place = 0
+    while place < len(formula):
+        found = _TOKEN.match(formula, place)
+        if found is None:
+            raise _wrong(formula)
+        tokens.append(found[0].strip())
+        place = found.end()
+    reader = _Reader(formula, tokens)
+    node = reader.sum(0)
+    if reader.here:
+        raise _wrong(formula)
+    return node
+
+
+def _wrong(formula: str) -> InvalidValue:
+    return InvalidValue(
+        "formula", formula, "is no formula", "write names, + - * / and the functions of esfmodel.workings"
+    )
+
+
+class _Reader:
+    """What is left to read of a formula."""
+
+    def __init__(self, formula: str, tokens: list[str]) -> None:
+        self._formula = formula
+        self._tokens = iter([*tokens, ""])
+        self.here = next(self._tokens)
+
+    def sum(self, depth: int) -> Node:
+        """Read terms that are added or subtracted."""
+        terms = [self._product(depth)]
+        while self.here in ("+", "-"):
+            sign = self._take()
+            term = self._product(depth)
+            terms.append(term if sign == "+" else Node("-", (term,)))
+        return terms[0] if len(terms) == 1 else Node("+", tuple(terms))
+
+    def _product(self, depth: int) -> Node:
+        node = self._atom(depth)
+        while self.here in ("*", "/"):
+            node = Node(self._take(), (node, self._atom(depth)))
+        return node
+
+    def _atom(self, depth: int) -> Node:
+        word = self._take()
+        if depth > _DEEPEST:
+            raise _wrong(self._formula)
+        if word in ("0", "1"):
+            return Node("number", text=word)
+        if word == "(":
+            node = self.sum(depth + 1)
+            self._take(")")
+            return node
+        if not word[:1].isalpha():
+            raise _wrong(self._formula)
+        return self._call(word, depth) if self.here == "(" else Node("name", text=word)
+
+    def _call(self, function: str, depth: int) -> Node:
+        self._take("(")
+        parts = [self.sum(depth + 1)]
+        while self.here == ",":
+            self._take()
+            parts.append(self.sum(depth + 1))
+        self._take(")")
+        if len(parts) not in _FUNCTIONS.get(function, ()):
+            raise _wrong(self._formula)
+        return Node(function, tuple(parts))
+
+    def _take(self, expected: str | None = None) -> str:
+        taken = self.here
+        if not taken or expected not in (None, taken):
+            raise _wrong(self._formula)
+        self.here = next(self._tokens)
+        return taken

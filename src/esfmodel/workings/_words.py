@@ -1,0 +1,152 @@
+"""The words of workings, in each language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+import attrs
+
+from esfmodel.errors import InvalidValue
+from esfmodel.model.costs import CostCategory
+from esfmodel.text._english import ENGLISH
+from esfmodel.text._language import Language
+from esfmodel.text._swedish import SWEDISH
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Words:
+    """What a language calls the figures, and how it writes the operations on them."""
+
+    code: str
+    language: Language
+    figures: Mapping[str, str]
+    line: str
+    categories: Mapping[CostCategory, str]
+    units: Mapping[str, tuple[str, str]]
+    unknown: str
+    not_known: str
+    cannot: str
+    stated: str
+    rounded: str
+    rounded_to: Mapping[str, str]
+    """How it is rounded where the smallest unit of the currency has a name."""
+    functions: Mapping[tuple[str, int], str]
+    """How each function of a formula is written, by the number of figures that it takes."""
+
+
+_SWEDISH: Final = Words(
+    code="sv",
+    language=SWEDISH,
+    figures=MappingProxyType(
+        {
+            "total_costs": "summa kostnader",
+            "total_financing": "summa finansiering",
+            "total_cost": "totalkostnad",
+            "total": "totalkostnad",
+            "support": "stöd",
+            "eu_support": "EU-medel",
+            "own_contribution": "egen medfinansiering",
+            "support_rate": "stödandel",
+            "eu_rate": "EU-andel",
+            "own_rate": "egen andel",
+        }
+    ),
+    line="kostnadsrad {number}",
+    categories=MappingProxyType(
+        {
+            CostCategory.STAFF: "personal",
+            CostCategory.EXTERNAL_SERVICES: "externa tjänster",
+            CostCategory.TRAVEL: "resor och logi",
+            CostCategory.EQUIPMENT: "utrustning",
+            CostCategory.INFRASTRUCTURE: "infrastruktur",
+            CostCategory.OFFICE: "kontor och administration",
+            CostCategory.INDIRECT: "indirekta kostnader",
+            CostCategory.PARTICIPANTS: "deltagare",
+            CostCategory.IN_KIND: "bidrag i annat än pengar",
+            CostCategory.VAT: "mervärdesskatt",
+            CostCategory.OTHER: "övriga kostnader",
+            CostCategory.REVENUE: "intäkter",
+            CostCategory.CORRECTION: "rättelse",
+        }
+    ),
+    units=MappingProxyType(
+        {
+            "hour": ("timme", "timmar"),
+            "day": ("dag", "dagar"),
+            "week": ("vecka", "veckor"),
+            "month": ("månad", "månader"),
+            "participant": ("deltagare", "deltagare"),
+        }
+    ),
+    unknown="okänt belopp",
+    not_known="okänt",
+    cannot="går inte att räkna ut, eftersom för lite är känt",
+    stated="som angivet",
+    rounded="avrundat",
+    rounded_to=MappingProxyType({"SEK": "avrundat till öre", "EUR": "avrundat till cent"}),
+    functions=MappingProxyType(
+        {
+            ("upto", 1): "någon del av {0}",
+            ("both", 2): "både {0} och {1}",
+            ("from_zero", 1): "{0}, dock inte under noll,",
+            ("share", 2): "{0} av {1}",
+            ("share", 3): "{0} av {2}, där resten är {1},",
+        }
+    ),
+)
+
+_ENGLISH: Final = Words(
+    code="en",
+    language=ENGLISH,
+    figures=MappingProxyType(
+        {
+            "total_costs": "sum of costs",
+            "total_financing": "sum of financing",
+            "total_cost": "total cost",
+            "total": "total cost",
+            "support": "support",
+            "eu_support": "EU money",
+            "own_contribution": "own contribution",
+            "support_rate": "support rate",
+            "eu_rate": "EU rate",
+            "own_rate": "own rate",
+        }
+    ),
+    line="line of cost {number}",
+    categories=MappingProxyType({category: category.value for category in CostCategory}),
+    units=MappingProxyType(
+        {
+            "hour": ("hour", "hours"),
+            "day": ("day", "days"),
+            "week": ("week", "weeks"),
+            "month": ("month", "months"),
+            "participant": ("participant", "participants"),
+        }
+    ),
+    unknown="an unknown amount",
+    not_known="unknown",
+    cannot="cannot be computed, since too little is known",
+    stated="as stated",
+    rounded="rounded",
+    rounded_to=MappingProxyType({"SEK": "rounded to the öre", "EUR": "rounded to the cent"}),
+    functions=MappingProxyType(
+        {
+            ("upto", 1): "some part of {0}",
+            ("both", 2): "both {0} and {1}",
+            ("from_zero", 1): "{0}, but not below zero,",
+            ("share", 2): "{0} of {1}",
+            ("share", 3): "{0} of {2}, where the rest is {1},",
+        }
+    ),
+)
+
+_WORDS: Final = MappingProxyType({"sv": _SWEDISH, "en": _ENGLISH})
+
+
+def words_of(language: str) -> Words:
+    """Give the words of a language, "sv" or "en"; raises `InvalidValue` for another."""
+    if language not in _WORDS:
+        raise InvalidValue("language", language, "is not one of ours", 'write "sv" or "en"')
+    return _WORDS[language]
