@@ -137,6 +137,20 @@ def test_each_currency_has_its_table(run: Run, file_of: Callable[[Project], Path
     assert "Trøndelag 9 norska kronor 9 norska kronor" in lines
 
 
+def test_what_cannot_be_shown_is_said(run: Run, file_of: Callable[[Project], Path]) -> None:
+    """Years before any budget, and a table of a million cells, are told of and no crash."""
+    own = Funder(source=FundingSource.OWN)
+    old = Project(
+        "A", budget=Budget(financing=[Contribution(own, Money(5))]), period=Period("1850-01-01", "1950-12-31")
+    )
+    status, lines, _ = run(file_of(old), "--by", "funder,year")
+    assert status == 0
+    assert lines[-3].startswith("Beloppen är inte fördelade på år: projektperioden är för lång")
+    parts = [Contribution(own, Money(1), phase=str(number), partner=str(number)) for number in range(1_001)]
+    _, lines, _ = run(file_of(Project("A", budget=Budget(financing=parts))), "--by", "phase,partner")
+    assert lines[-3] == "Tabellen visas inte: den har för många rader och kolumner."
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -3,10 +3,11 @@ from __future__ import annotations
 from typing import cast
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from esfmodel.display import breakdown_table
+from esfmodel.display._breakdown_words import BREAKDOWN_WORDS, BreakdownWords
 from esfmodel.display._columns import width_of
 from esfmodel.errors import InvalidValue
 from esfmodel.examples import EXAMPLES, KOMPETENSKOMPASSEN, VAGLED_KOMPETENS
@@ -53,6 +54,7 @@ def test_every_exact_amount_is_there(table: Breakdown, language: str) -> None:
     assert all(line.isprintable() for line in shown.replace("\N{NO-BREAK SPACE}", " ").split("\n"))
 
 
+@settings(max_examples=40)
 @given(st.lists(st.integers(0, 10**12), min_size=1, max_size=40), st.integers(1, 60))
 def test_a_wide_table_goes_on_below(amounts: list[int], length: int) -> None:
     """However many columns there are and however long their names, no line is wider than the page."""
@@ -125,6 +127,14 @@ def test_each_key_has_its_words() -> None:
         "(offentlig",
         "medfinansiering)",
     ]
+
+
+@pytest.mark.parametrize("words", BREAKDOWN_WORDS.values())
+def test_every_category_and_key_has_a_word(words: BreakdownWords) -> None:
+    """No category of cost and nothing that a budget is broken down by lacks its word in a language."""
+    assert set(words.categories) == set(CostCategory)
+    assert set(words.keys) == set(By)
+    assert set(words.nothing) == set(BudgetSide)
 
 
 def test_without_lines_that_is_said() -> None:

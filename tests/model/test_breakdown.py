@@ -168,6 +168,15 @@ def test_nothing_is_a_table_without_rows() -> None:
     assert silent.currency is None
 
 
+def test_a_table_that_nobody_reads_is_refused() -> None:
+    """More than a million cells are not made: a file of a few megabytes cannot fill the memory."""
+    financing = [Contribution(OWN, Money(1), phase=str(number), partner=str(number)) for number in range(1_001)]
+    budget = Budget(financing=financing)
+    assert len(breakdown(budget, By.PHASE, of=BudgetSide.FINANCING).rows) == 1_001
+    with pytest.raises(InvalidValue, match="columns 'partner' makes 1001 rows and 1001 columns"):
+        breakdown(budget, By.PHASE, By.PARTNER, of=BudgetSide.FINANCING)
+
+
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_the_examples_are_broken_down(name: str) -> None:
     """Every example project with a budget has a table by funder whose total is its financing."""

@@ -265,6 +265,15 @@ def test_no_periods_and_no_days_are_refused() -> None:
         spread(Budget(), [Phase("Analys")], by=SpreadBy.DAYS)
 
 
+def test_too_many_lines_are_refused() -> None:
+    """A period of a thousand years makes no million lines of a few; years of no budget are refused as such."""
+    lines = [Contribution(EU, Money(1), year=2025)] * 1_000
+    with pytest.raises(InvalidValue, match="over 1001 parts make more than a million lines; divide over fewer"):
+        spread(Budget(financing=lines), Period.of_years(1900, 2900), by=SpreadBy.EQUALLY)
+    with pytest.raises(InvalidValue, match="year 1899 is not a calendar year"):
+        spread(Budget(financing=[Contribution(EU, Money(1))]), Period.of_years(1899, 1900), by=SpreadBy.EQUALLY)
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

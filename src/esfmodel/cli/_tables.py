@@ -40,6 +40,14 @@ _ONLY_YEARS = Words(
     "Beloppen är inte fördelade på år: av projektperioden är bara åren kända.",
     "The amounts are not divided over years: of the project period only the years are known.",
 )
+_NOT_OVER_IT = Words(
+    "Beloppen är inte fördelade på år: projektperioden är för lång, eller raderna för många.",
+    "The amounts are not divided over years: the project period is too long, or there are too many lines.",
+)
+_TOO_LARGE = Words(
+    "Tabellen visas inte: den har för många rader och kolumner.",
+    "The table is not shown: it has too many rows and columns.",
+)
 _NOT_EXACT = Words(
     "Vad som inte är exakt känt, eller betalas som en klumpsumma, är inte fördelat på år.",
     "What is not exactly known, or is paid as a lump sum, is not divided over years.",
@@ -86,14 +94,21 @@ def _keys_of(text: str) -> tuple[By, By | None]:
 def tables(project: Project, asked: Asked, language: str) -> Iterator[str]:
     """Give the tables of a project, one for each of its currencies, and then what was done about years."""
     rows, columns, side = asked.rows, asked.columns, asked.side
-    found = breakdowns(project, rows, columns, of=side)
     notes: list[Words] = []
+    try:
+        found = breakdowns(project, rows, columns, of=side)
+    except InvalidValue:
+        yield _TOO_LARGE.text(language)
+        return
     if By.YEAR in (rows, columns) and any(map(_lacks_years, found)):
         way = _way(project)
+        try:
+            found = found if isinstance(way, Words) else breakdowns(_spread(project, way), rows, columns, of=side)
+        except InvalidValue:
+            way = _NOT_OVER_IT
         if isinstance(way, Words):
             notes.append(way)
         else:
-            found = breakdowns(_spread(project, way), rows, columns, of=side)
             notes += [_SPREAD[way], *([_NOT_EXACT] if any(map(_lacks_years, found)) else [])]
     for table in found or [breakdown(Budget(), rows, columns, of=side)]:
         yield breakdown_table(table, language, fund=project.fund)

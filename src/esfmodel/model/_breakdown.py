@@ -75,6 +75,8 @@ class BudgetSide(enum.Enum):
 Key: TypeAlias = CostCategory | Funder | FundingSource | ContributionForm | str | int | None
 """What the lines of a row or a column have in common; None where they do not say."""
 
+_MOST_CELLS = 1_000_000
+
 _LABELS = MappingProxyType(
     {
         BudgetSide.COSTS: frozenset({By.CATEGORY, By.PARTNER, By.PHASE, By.YEAR}),
@@ -145,7 +147,8 @@ def breakdown(budget: Budget, rows: By, columns: By | None = None, *, of: Budget
     as its lines are: flat rates are computed, and what is known within bounds stays so. Years are ascending,
     categories, sources and forms in the order of their enumeration, and the others as they are first listed.
 
-    Raises `InvalidValue` for one key in both directions, a key that the side has not, and a side that is not said.
+    Raises `InvalidValue` for one key in both directions, a key that the side has not, a side that is not said, and a
+    table of more than a million amounts.
 
     >>> from esfmodel import ActualCost, Bounds, Cost, Money
     >>> budget = Budget(
@@ -235,6 +238,9 @@ def table_of(lines: Iterable[Line], rows: By, columns: By | None, side: BudgetSi
         return total(spans).as_money(currency or "SEK")
 
     column_keys = _ordered(by_column)
+    if len(by_row) * len(column_keys) > _MOST_CELLS:
+        wrong = f"makes {len(by_row)} rows and {len(column_keys)} columns, which nobody reads"
+        raise InvalidValue("columns", columns and columns.value, wrong, "break down in rows alone, or by another key")
     return Breakdown(
         of=side,
         rows_by=rows,

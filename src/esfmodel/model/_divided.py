@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 import attrs
@@ -124,8 +124,7 @@ def _unit_costs(basis: UnitCost, amount: Money, weights: Sequence[int]) -> list[
 def _amounts(price: Money, units: Sequence[Fraction]) -> tuple[Money, ...]:
     """Give the price of units, each the difference of two sums rounded half up, so that they sum to the whole."""
     reached = [
-        Rounding.MINOR_HALF_UP.to_integer(price.minor * sum(units[:number], Fraction(0)))
-        for number in range(len(units) + 1)
+        Rounding.MINOR_HALF_UP.to_integer(price.minor * count) for count in accumulate(units, initial=Fraction(0))
     ]
     return tuple(Money.of_minor(after - before, price.currency) for before, after in pairwise(reached))
 

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from esfmodel.model.funding import Contribution
 
 
+_MOST_LINES = 1_000_000
+
+
 class SpreadBy(enum.Enum):
     """In what proportion an amount is divided over periods: by their months, by their days, or the same to each.
 
@@ -72,7 +75,8 @@ def spread(budget: Budget, over: Period | Iterable[Phase], *, by: SpreadBy) -> B
     A line stays whole that names a year (or phase) already, whose amount is not exactly known, or that is a lump sum,
     which is paid whole or not at all; so does a flat rate of which some costs lie outside, or in no year.
 
-    Raises `InvalidValue` and `NotKnown` as `spread_amount` does, and `InvalidValue` for phases without a period.
+    Raises `InvalidValue` and `NotKnown` as `spread_amount` does, and `InvalidValue` for phases without a period and for
+    more than a million lines.
 
     >>> from esfmodel import ActualCost, Cost, CostCategory
     >>> budget = Budget([Cost(CostCategory.TRAVEL, ActualCost(Money(100)))])
@@ -83,6 +87,8 @@ def spread(budget: Budget, over: Period | Iterable[Phase], *, by: SpreadBy) -> B
         raise TypeError(f"budget must be Budget, not {type(budget).__name__}")
     slots, periods = _years(over) if isinstance(over, Period) else _phases(over)
     weights = _weights(periods, by)
+    if len(slots) * (len(budget.costs) + len(budget.financing)) > _MOST_LINES:
+        raise InvalidValue("over", len(slots), "parts make more than a million lines", "divide over fewer")
     financing = [line for part in budget.financing for line in _contributions(part, slots, weights)]
     return attrs.evolve(budget, costs=divided_costs(budget, slots, weights), financing=financing)
 
