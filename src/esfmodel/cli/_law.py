@@ -81,6 +81,8 @@ _GRADES = MappingProxyType(
 )
 _UNITS = MappingProxyType(
     {
+        "days": Words("dagar", "days"),
+        "hours": Words("timmar", "hours"),
         "months": Words("månader", "months"),
         "years": Words("år", "years"),
         "percentage points": Words("procentenheter", "percentage points"),
