@@ -73,6 +73,7 @@ def test_a_bare_number_is_in_kronor(run: Run) -> None:
     [
         (["--support", "8 miljoner kr", "--own-rate", "55"], "rate '55'"),
         (["--support", "1.234 kr", "--own-rate", "55 %"], "amount '1.234 kr'"),
+        (["--support", "8,50 kr", "--own-rate", "55 %"], "round it first, or pass --ore"),
         (["--support", "8 kr", "--own-rate", "100 %"], "leaves no support to plan with"),
         (["--total", "5 kr", "--own-rate", "0 %", "--co-funder", "Falun"], "have nothing to pay"),
         (["--total", "5 kr", "--own-rate", "50 %", "--co-funder", "Falun=a"], "has no weight after the ="),

@@ -81,6 +81,17 @@ def test_within_bounds() -> None:
     )
 
 
+def test_two_amounts_within_the_same_bounds_are_not_the_same_amount() -> None:
+    """Support over 12 kr of a total over 12 kr does not cover it."""
+    financing = [
+        Contribution(Funder(source=FundingSource.EU_AND_STATE), Bounds.over(Money(12))),
+        Contribution(Funder(source=FundingSource.OWN), Bounds.at_most(Money(5))),
+    ]
+    assert swedish(Budget(financing=financing, total=Bounds.over(Money(12)))).startswith(
+        "Totalkostnaden är över 12 kronor, varav över 12 kronor"
+    )
+
+
 @pytest.mark.parametrize(
     ("budget", "said"),
     [

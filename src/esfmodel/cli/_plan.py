@@ -33,7 +33,8 @@ def show_plan(arguments: Namespace) -> int:
     try:
         plan = _plan(arguments)
     except EsfModelError as error:
-        say(f"esfmodel: {one_line(str(error))}", sys.stderr)
+        said = one_line(str(error)).replace("pass rounding=Rounding.MINOR_UP", "pass --ore")
+        say(f"esfmodel: {said}", sys.stderr)
         return _REFUSED
     said = sv.financing_plan(plan) if arguments.lang == "sv" else en.financing_plan(plan)
     if arguments.json:

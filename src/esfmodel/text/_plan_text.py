@@ -86,7 +86,8 @@ def financing_plan(budget: Budget, words: _Plan) -> str:
     )
     total, support, own = (said for _, said in figures)
     if total and support and own:
-        template = words.covered if budget.support == budget.total_cost else words.whole
+        is_covered = isinstance(budget.support, Money) and budget.support == budget.total_cost
+        template = words.covered if is_covered else words.whole
         clauses = [template.format(total=total, support=support, own=own)]
     else:
         known = [(name, said) for name, said in figures if said]
