@@ -37,6 +37,16 @@ LAW: Final = Law.load(*_toml_files(_DATA))
 PACKS: Final[Mapping[str, Traversable]] = MappingProxyType(
     {file.name.removesuffix(".toml"): file for file in _toml_files(_DATA / "packs")}
 )
-"""The programmes whose own rows ship with the library, by CCI; `LAW.with_pack(PACKS["2021SE05SFPR001"])` adds them."""
+"""The packs that ship with the library; `LAW.with_pack(PACKS["2021SE05SFPR001"])` adds one.
+
+A programme's own rows go by its CCI. A name that begins with "example-" is that of an example: rows that nobody has
+read in an official text, to try things with and to copy the form of. "example-unit-costs-se" has prices of an hour by
+function, most of which hold a flat rate already.
+
+>>> from esfmodel import Money, UnitCost
+>>> row = LAW.with_pack(PACKS["example-unit-costs-se"]).provision("unit-cost.project-worker.with-40")
+>>> UnitCost(row.value_as(Money), 1720, code=row.key).computed
+Money(1160656)
+"""
 
 announce(__name__)

@@ -190,12 +190,10 @@ class Builder:
             case _:
                 return self._rate("eu_support", shared.eu, self._beside_eu(), shared.beside_eu)
 
-    def _total_cost(self) -> str | None:
+    def _total_cost(self) -> str:
         parts = self._parts
         if self._budget.total is not None:
             return "total"
-        if parts.whole is None:
-            return None
         if parts.whole == parts.costs:
             return "total_costs"
         return "total_financing" if parts.whole == parts.financed else "both(total_costs, total_financing)"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from esfmodel.text._language import MINUS, SPACE
 from esfmodel.text._numbers import write_number
+from esfmodel.values.bounds import Bounds
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
 from esfmodel.workings._formula import Node, parse
@@ -90,11 +91,9 @@ def _exact(node: Node, values: Mapping[str, object]) -> Fraction | None:
         return Fraction(node.text)
     parts = [_exact(part, values) for part in node.parts]
     known = [part for part in parts if part is not None]
-    if len(known) < len(parts) or node.kind not in "+-*":
+    if len(known) < len(parts) or node.kind not in ("+", "*"):
         return None
-    if node.kind == "*":
-        return known[0] * known[1]
-    return -known[0] if node.kind == "-" else sum(known, Fraction(0))
+    return sum(known, Fraction(0)) if node.kind == "+" else known[0] * known[1]
 
 
 def _number(value: object) -> Fraction | None:
@@ -118,7 +117,9 @@ class _Writer:
         given = self.inputs[node.text]
         if given.name not in _STATED:
             return self.written(node)
-        return f"{self._value(given)}, {self.words.stated}" if given.value is not None else self._value(given)
+        if given.value is None:
+            return self.words.unknown
+        return f"{format(given.value, self.words.code)}, {self.words.stated}"
 
     def written(self, node: Node) -> str:
         """Write a formula."""
@@ -149,8 +150,7 @@ class _Writer:
 
     def _below_zero(self, name: str) -> Money | None:
         value = self.inputs[name].value
-        is_below = isinstance(value, Money) and value.minor < 0 and name not in self.words.figures
-        return value if is_below and isinstance(value, Money) else None
+        return value if isinstance(value, Money) and value.minor < 0 else None
 
     def _named(self, name: str) -> str:
         given, label = self.inputs[name], self.words.figures.get(name)
@@ -164,6 +164,8 @@ class _Writer:
             return self.words.unknown
         if isinstance(value, Decimal):
             return self._count(value, given.unit)
+        if isinstance(value, Bounds) and value.low is not None and value.high is not None:
+            return f"({format(value, self.words.code)})"
         is_given_rate = isinstance(value, Rate) and given.name not in self.words.figures
         return format(value, f"{self.words.code}:exact" if is_given_rate else self.words.code)
 

@@ -115,7 +115,9 @@ _ENGLISH: Final = Words(
         }
     ),
     line="line of cost {number}",
-    categories=MappingProxyType({category: category.value for category in CostCategory}),
+    categories=MappingProxyType(
+        {category: category.value for category in CostCategory} | {CostCategory.INDIRECT: "indirect costs"}
+    ),
     units=MappingProxyType(
         {
             "hour": ("hour", "hours"),

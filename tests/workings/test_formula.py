@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from esfmodel import InvalidValue
+from esfmodel.testing import steps
+from esfmodel.workings._formula import Node, parse
+
+if TYPE_CHECKING:
+    from esfmodel import Step
+
+atoms = st.sampled_from(["0", "1", "units", "costs[0]", "financing[12]", "total_cost"])
+
+
+def grown(parts: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    """Put formulas together."""
+    two = st.tuples(parts, parts)
+    return st.one_of(
+        two.map(lambda both: f"{both[0]} + {both[1]}"),
+        two.map(lambda both: f"{both[0]} - ({both[1]})"),
+        two.map(lambda both: f"({both[0]}) * ({both[1]})"),
+        two.map(lambda both: f"({both[0]})/({both[1]})"),
+        parts.map(lambda part: f"upto({part})"),
+        two.map(lambda both: f"share({both[0]}, {both[1]})"),
+    )
+
+
+def as_python(node: Node) -> str:
+    """Write a formula with a pair of parentheses around everything."""
+    if node.kind in ("name", "number"):
+        return node.text
+    parts = [as_python(part) for part in node.parts]
+    if node.kind == "+":
+        text = parts[0]
+        for term, part in zip(node.parts[1:], parts[1:], strict=True):
+            text = f"({text} {'-' if term.kind == '-' else '+'} {part})"
+        return text
+    if node.kind == "-":
+        return parts[0]
+    return f"({parts[0]} {node.kind} {parts[1]})" if node.kind in "*/" else f"{node.kind}({', '.join(parts)})"
+
+
+@given(st.recursive(atoms, grown, max_leaves=6))
+def test_a_formula_is_read_as_python_reads_it(formula: str) -> None:
+    """Operators bind as they do everywhere, and terms are taken from left to right."""
+    assert ast.dump(ast.parse(as_python(parse(formula)))) == ast.dump(ast.parse(formula))
+
+
+@given(steps("SEK"))
+def test_the_names_of_a_formula_are_its_inputs(step: Step) -> None:
+    """A step has an input for each name, and no other."""
+    assert list(dict.fromkeys(parse(step.formula).names)) == [each.name for each in step.inputs]
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "a +", "+ a", "a b", "(a", "a)", "a, b", "upto", "upto()", "upto(a, b)", "both(a)", "most(a)", "2", "10",
+        "a ** b", "a - -b", "A", "a[0", "a[x]", "é", "()", "a;b", "__import__(a)", "(" * 50 + "a" + ")" * 50, "((",
+    ],
+)  # fmt: skip
+def test_what_is_no_formula_is_refused(formula: str) -> None:
+    """Only names, 0 and 1, four operators and four functions are known, and nothing is nested without end."""
+    if formula == "upto":
+        assert parse(formula).kind == "name"
+        return
+    with pytest.raises(InvalidValue, match=r"is no formula; write names, \+ - \* / and the functions"):
+        parse(formula)
+
+
+def test_a_long_sum_is_read() -> None:
+    """A sum of thousands of lines is one sum."""
+    assert len(parse(" + ".join(f"costs[{line}]" for line in range(5_000))).parts) == 5_000
