@@ -75,6 +75,11 @@ SPRING, SUMMER = Period("2025-01-01", "2025-04-30"), Period("2025-04-01", "2025-
         ([claim(1, 5), claim(2, 5, SPRING)], []),
         ([claim(1, 5, SPRING), claim(2, 5, SUMMER)], [Severity.WARNING]),
         ([claim(1, 5, SPRING), claim(2, 5, Period("2025-05-01", "2025-06-30"))], []),
+        (
+            [claim(1, 5, Period.of_years(2025)), claim(2, 5, SPRING), claim(3, 5, Period("2025-11-01", "2025-12-31"))],
+            [Severity.WARNING, Severity.WARNING],
+        ),
+        ([claim(2, 5, SUMMER), claim(1, 5, Period("2025-01-01", "2025-03-31"))], []),
     ],
 )
 def test_each_claim_has_its_own_number_and_time(claims: list[Claim], severities: list[Severity]) -> None:

@@ -61,10 +61,13 @@ def _paid_in_the_window(project: Project, context: Context) -> Iterator[Finding]
     programming_period = programming_period_of(project)
     doubt: NotKnown | None = None
     for place, _, cost in _costs(project):
+        when = cost.paid_on or cost.incurred_on
+        if when is None:
+            doubt = NotKnown(_NOT_SAID_WHEN)
+            continue
+        found = _period_of(when)
+        window, provision = window_of(project, context, programming_period, found.start)
         try:
-            when = known(cost.paid_on or cost.incurred_on, _NOT_SAID_WHEN)
-            found = _period_of(when)
-            window, provision = window_of(project, context, programming_period, found.start)
             lies = where(found, window) if cost.paid_on is None else where_a_day_of(found, window)
         except NotKnown as error:
             doubt = error

@@ -16,7 +16,8 @@ from esfmodel.rules._cost_lines import (
     FLAT_RATES,
     NO_COST,
     STAFF,
-    falls_under,
+    by_labels,
+    covering,
     flat_rates,
     has_flat_rates,
     is_nothing,
@@ -62,16 +63,20 @@ def _covered_once(project: Project, context: Context) -> Iterator[Finding]:
     """
     budget, period = budget_of(project), programming_period_of(project)
     row = context.lasting_provision(_ACTUAL, period)
-    others = [(index, cost) for index, cost in _lines(budget) if not isinstance(cost.basis, FlatRate)]
-    for place, flat, _ in flat_rates(budget):
-        for index, cost in others:
-            if cost.category is flat.category and cost.category not in NO_COST and falls_under(cost, flat):
-                yield context.finding(
-                    f"budget.costs[{index}]",
-                    severity=Severity.ERROR if cost.category in _WHOLE else Severity.WARNING,
-                    basis=row,
-                    flat=f"budget.costs[{place}]",
-                )
+    flat = {
+        category: by_labels((index, cost) for index, cost, _ in flat_rates(budget) if cost.category is category)
+        for category in CostCategory
+    }
+    for index, cost in _lines(budget):
+        is_other = not isinstance(cost.basis, FlatRate) and cost.category not in NO_COST
+        place = covering(cost, flat[cost.category]) if is_other else None
+        if place is not None:
+            yield context.finding(
+                f"budget.costs[{index}]",
+                severity=Severity.ERROR if cost.category in _WHOLE else Severity.WARNING,
+                basis=row,
+                flat=f"budget.costs[{place}]",
+            )
 
 
 def _also_as_they_were(project: Project) -> Project:
@@ -111,13 +116,14 @@ def _only_what_may_be_combined(project: Project, context: Context) -> Iterator[F
         _, first, second = key.split(".")
         if first not in _PARTS:
             continue
-        for place, one in lines:
-            if not _PARTS[first](one):
-                continue
-            row = context.provision(key, period)
-            for index, other in lines:
-                if _PARTS[second](other) and falls_under(other, one):
-                    yield context.finding(f"budget.costs[{index}]", basis=row, flat=f"budget.costs[{place}]")
+        ones = by_labels((index, cost) for index, cost in lines if _PARTS[first](cost))
+        if not ones:
+            continue
+        row = context.provision(key, period)
+        for index, cost in lines:
+            place = covering(cost, ones) if _PARTS[second](cost) else None
+            if place is not None:
+                yield context.finding(f"budget.costs[{index}]", basis=row, flat=f"budget.costs[{place}]")
 
 
 def _with_remaining_costs(project: Project) -> Project:

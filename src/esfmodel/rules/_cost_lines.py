@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -13,10 +14,12 @@ from esfmodel.rules.words import Words
 from esfmodel.values.money import Money
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from esfmodel.model import Budget, Project
     from esfmodel.values.bounds import MoneyLike
+
+    _Labels = tuple[str | None, str | None, int | None]
 
 FLAT_RATES: Final = Words("gäller budgetar med schabloner", "concerns budgets with flat rates")
 """Whom a rule on flat rates concerns."""
@@ -43,10 +46,19 @@ def has_flat_rates(project: Project) -> bool:
     return budget is None or not budget.costs or any(True for _ in flat_rates(budget))
 
 
-def falls_under(cost: Cost, flat: Cost) -> bool:
-    """Whether a line belongs to the partner, the phase and the year that the line of a flat rate names, if any."""
-    named = ((flat.partner, cost.partner), (flat.phase, cost.phase), (flat.year, cost.year))
-    return all(asked is None or asked == found for asked, found in named)
+def by_labels(lines: Iterable[tuple[int, Cost]]) -> dict[_Labels, int]:
+    """Give the first line for each partner, phase and year that lines name; None where a line is of every one."""
+    found: dict[_Labels, int] = {}
+    for index, cost in lines:
+        found.setdefault((cost.partner, cost.phase, cost.year), index)
+    return found
+
+
+def covering(cost: Cost, lines: Mapping[_Labels, int]) -> int | None:
+    """Give the first of such lines whose partner, phase and year, as far as it names any, are those of a cost."""
+    named = product((cost.partner, None), (cost.phase, None), (cost.year, None))
+    found = {lines[labels] for labels in named if labels in lines}
+    return min(found, default=None)
 
 
 def is_nothing(amount: MoneyLike | None) -> bool:

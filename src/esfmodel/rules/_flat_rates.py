@@ -5,6 +5,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
 from esfmodel.errors import NotKnown
 from esfmodel.law import LAW
 from esfmodel.model import Cost, CostCategory, FlatRate, Project
@@ -14,6 +16,8 @@ from esfmodel.rules._figures import budget_of, summed
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.words import Words
+from esfmodel.values.bounds import MoneyLike
+from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
 from esfmodel.values.rounding import Rounding
 
@@ -24,7 +28,6 @@ if TYPE_CHECKING:
     from esfmodel.model import Budget
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
-    from esfmodel.values.programming_period import ProgrammingPeriod
 
 FLAT_RATE: Final = "flat-rate"
 """The key under which the rates lie."""
@@ -74,12 +77,14 @@ def _within_lawful_rates(project: Project, context: Context) -> Iterator[Finding
     alone is taken for the one that covers all the remaining costs.
     """
     budget, period = budget_of(project), programming_period_of(project)
+    direct, known_rates = _Direct.of(budget), context.keys(FLAT_RATE, period)
     open_lines: list[str] = []
     for index, cost, basis in flat_rates(budget):
         place = f"budget.costs[{index}]"
         ceiling = context.provision(_CALCULATED, period) if cost.category is CostCategory.INDIRECT else None
-        row = _row(project, cost, basis, context, period)
-        if ceiling is not None and _is_beyond(budget, index, basis, ceiling.value_as(Rate)):
+        key = _key(project, cost, basis)
+        row = context.provision(key, period) if key in known_rates else None
+        if ceiling is not None and direct.is_exceeded(index, basis, ceiling.value_as(Rate)):
             yield _finding(context, place, cost, basis, ceiling, None)
         elif row is not None and basis.rate > row.value_as(Rate):
             yield _finding(context, place, cost, basis, row, Severity.WARNING)
@@ -96,33 +101,44 @@ def _within_lawful_rates(project: Project, context: Context) -> Iterator[Finding
         )
 
 
-def _row(
-    project: Project, cost: Cost, basis: FlatRate, context: Context, period: ProgrammingPeriod
-) -> Provision | None:
-    """Give the rate that counts without a calculation; None where the law has none."""
+def _key(project: Project, cost: Cost, basis: FlatRate) -> str:
+    """Give the key of the rate that counts without a calculation for what a line covers; "" where there is none."""
     if cost.category is CostCategory.TRAVEL and not _cooperates_across_borders(project):
-        return None
+        return ""
     rates = _OF_STAFF if frozenset(basis.base) == STAFF else _OF_OTHERS
-    key = rates.get(cost.category)
-    return context.provision(key, period) if key in context.keys(FLAT_RATE, period) and key is not None else None
+    return rates.get(cost.category, "")
 
 
 def _cooperates_across_borders(project: Project) -> bool:
     return any(cci.country is None for cci in ccis_of(project).values())
 
 
-def _is_beyond(budget: Budget, index: int, basis: FlatRate, ceiling: Rate) -> bool:
-    """Whether a flat rate comes to more than a share of all direct costs, of which its base may be a part."""
-    if basis.rate <= ceiling:
-        return False
-    lines = list(zip(budget.costs, budget.cost_amounts, strict=True))
-    direct = [(cost, amount) for cost, amount in lines if cost.category not in _NOT_DIRECT]
-    if {cost.category for cost, _ in direct} <= set(basis.base):
-        return True
-    computed = budget.computed_amounts[index]
-    whole = summed(budget, [amount for _, amount in direct]).high
-    low = None if computed is None else as_bounds(computed).low
-    return low is not None and whole is not None and low > ceiling.apply(whole, rounding=Rounding.MINOR_HALF_UP)
+@attrs.frozen
+class _Direct:
+    """The direct costs of a budget: their categories, the most they can be, and what flat rates come to on them."""
+
+    categories: frozenset[CostCategory]
+    most: Money | None
+    computed: tuple[MoneyLike | None, ...]
+
+    @classmethod
+    def of(cls, budget: Budget) -> _Direct:
+        lines = list(zip(budget.costs, budget.cost_amounts, strict=True))
+        direct = [(cost, amount) for cost, amount in lines if cost.category not in _NOT_DIRECT]
+        most = None if budget.currency is None else summed(budget, [amount for _, amount in direct]).high
+        return cls(frozenset(cost.category for cost, _ in direct), most, budget.computed_amounts)
+
+    def is_exceeded(self, index: int, basis: FlatRate, ceiling: Rate) -> bool:
+        """Whether a flat rate comes to more than a share of all direct costs, of which its base may be a part."""
+        if basis.rate <= ceiling:
+            return False
+        if self.categories <= set(basis.base):
+            return True
+        amount = self.computed[index]
+        least = None if amount is None else as_bounds(amount).low
+        if least is None or self.most is None:
+            return False
+        return least > ceiling.apply(self.most, rounding=Rounding.MINOR_HALF_UP)
 
 
 def _finding(

@@ -6,7 +6,6 @@ ledger of the grant; where that cannot be made, the claims are left open.
 
 from __future__ import annotations
 
-from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
 
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
+    from esfmodel.values.period import Period
 
 _NO_LEDGER = Words(
     "ansökningarna om utbetalning går inte att räkna av mot beslutet", "the claims cannot be reckoned against the grant"
@@ -80,13 +80,19 @@ def _more_claimed(project: Project) -> Project:
 
 def _each_time_once(project: Project, context: Context) -> Iterator[Finding]:
     """Each claim has a number of its own, and claims are about times that follow each other."""
-    for (first, one), (second, other) in combinations(enumerate(project.claims), 1 + 1):
-        if one.number == other.number:
-            yield context.finding(f"claims[{second}]", first=f"claims[{first}]", how=_SAME_NUMBER)
-        elif one.period is not None and other.period is not None and one.period & other.period is not None:
-            yield context.finding(
-                f"claims[{second}]", severity=Severity.WARNING, first=f"claims[{first}]", how=_SAME_TIME
-            )
+    numbers: dict[int, int] = {}
+    for index, claim in enumerate(project.claims):
+        first = numbers.setdefault(claim.number, index)
+        if first != index:
+            yield context.finding(f"claims[{index}]", first=f"claims[{first}]", how=_SAME_NUMBER)
+    dated = [(claim.period, index) for index, claim in enumerate(project.claims) if claim.period is not None]
+    before: tuple[Period, int] | None = None
+    for period, index in sorted(dated, key=lambda each: (each[0].start, each[0].end)):
+        if before is not None and period.start <= before[0].end:
+            place = f"claims[{before[1]}]"
+            yield context.finding(f"claims[{index}]", severity=Severity.WARNING, first=place, how=_SAME_TIME)
+        if before is None or period.end > before[0].end:
+            before = period, index
 
 
 def _two_claims(project: Project) -> Project:
