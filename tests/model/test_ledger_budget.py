@@ -107,6 +107,14 @@ def test_a_flat_rate_of_a_partner_takes_what_the_partner_claims() -> None:
         of(None)
 
 
+def test_partners_without_a_flat_rate_are_told_apart_by_nobody() -> None:
+    """However many partners claim that no flat rate names, they are none of those that one names."""
+    costs = [ClaimedCost(STAFF, Money(10), partner=f"Partner {number}") for number in range(20)]
+    claim = Claim(1, costs=[*costs, ClaimedCost(STAFF, Money(100), partner="Partner 7")])
+    decision = budget_of(Cost(STAFF, ActualCost(Money(500)), partner="Partner 7"), flat_rate(partner="Partner 7"))
+    assert Ledger(decision, [claim]).claims[0].flat_rates == Money(44)
+
+
 @pytest.mark.parametrize(
     ("claim", "found"),
     [
@@ -172,7 +180,7 @@ def test_a_lump_sum_is_claimed_whole_or_not_at_all() -> None:
     whole, back = cost(30), cost(-30, corrects=1)
     ledger = Ledger(decision, [Claim(1, costs=[whole, cost(0)]), Claim(2, costs=[back]), Claim(3, costs=[whole])])
     assert ledger.costs_so_far == Money(30)
-    with pytest.raises(InvalidValue, match="is not the whole lump sum, 30 SEK, 20 SEK"):
+    with pytest.raises(InvalidValue, match="is not the whole lump sum, 20 SEK or 30 SEK"):
         Ledger(decision, claims_of([15]))
     with pytest.raises(InvalidValue, match="is a lump sum that was claimed before"):
         Ledger(decision, claims_of([30, 30]))
@@ -184,7 +192,9 @@ def test_a_described_lump_sum_is_that_one() -> None:
     """A lump sum that the claim names is claimed whole also where the category has other costs."""
     decision = budget_of(STUDY, Cost(STAFF, ActualCost(Money(100))))
     study = attrs.evolve(cost(15), description="förstudie")
-    assert Ledger(decision, claims_of([15])).costs_so_far == Money(15)
+    other = attrs.evolve(study, description="timmar i mars")
+    for each in (cost(15), other):
+        assert Ledger(decision, [Claim(1, costs=[each])]).costs_so_far == Money(15)
     with pytest.raises(InvalidValue, match="is not the whole lump sum, 30 SEK"):
         Ledger(decision, [Claim(1, costs=[study])])
     assert Ledger(decision, [Claim(1, costs=[attrs.evolve(study, amount=Money(30))])]).costs_so_far == Money(30)

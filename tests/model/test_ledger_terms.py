@@ -154,3 +154,10 @@ def test_events_are_events() -> None:
     wrong: Any = Money(1)
     with pytest.raises(TypeError, match=r"events\[1\] must be Claim, AdvancePayment or Decision, not Money"):
         Ledger(HUNDRED, [Claim(1), wrong])
+
+
+def test_no_grant_has_a_million_events() -> None:
+    """What would take hours to reckon is refused at once."""
+    limits = [Limit.of_amount(Money(number)) for number in range(1_000)]
+    with pytest.raises(InvalidValue, match="are too many with 1000 flat rates and limits"):
+        Ledger(attrs.evolve(HUNDRED, limits=limits), [Claim(number) for number in range(1, 1_001)])

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import attrs
 
-from esfmodel.errors import InvalidValue, NotKnown
+from esfmodel.errors import InvalidValue
+from esfmodel.model._flat_parts import FlatParts, Labels
+from esfmodel.model._lump_sums import LumpSums
 from esfmodel.model.budget import Budget
-from esfmodel.model.costs import ActualCost, Cost, CostCategory, FlatRate, LumpSum
+from esfmodel.model.costs import CostCategory
 from esfmodel.model.exchange import ExchangeRate
 from esfmodel.model.funding import FundingSource
 from esfmodel.values.money import Money
@@ -18,65 +21,56 @@ if TYPE_CHECKING:
     from esfmodel.model.claims import Claim, ClaimedCost
     from esfmodel.values._dates import Date
 
-_Labels = tuple[CostCategory, str | None, str | None, int | None]
-
 
 @attrs.define(eq=False)
 class Tally:
     """The sum of the claims so far; a claim is added once, at its own rate, and never looked at again."""
 
     currency: str
-    costs: dict[_Labels, Money] = attrs.field(factory=dict[_Labels, Money])
-    lump_sums: dict[tuple[CostCategory, Money], int] = attrs.field(factory=dict[tuple[CostCategory, Money], int])
+    budget: Budget
+    costs: dict[Labels, Money] = attrs.field(factory=dict[Labels, Money])
+    listed: dict[CostCategory, Money] = attrs.field(factory=dict[CostCategory, Money])
+    lump_sums: Counter[tuple[CostCategory, Money]] = attrs.field(factory=Counter[tuple[CostCategory, Money]])
     rates: dict[int, ExchangeRate | None] = attrs.field(factory=dict[int, ExchangeRate | None])
     public: Money = attrs.field(init=False)
     public_unknown: str | None = None
+    _flat: FlatParts = attrs.field(init=False)
+    _under_flat: dict[Labels, Money] = attrs.field(init=False)
+    _granted_lump_sums: LumpSums = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
         """Begin at nothing."""
         self.public = Money(0, self.currency)
+        self.measure_by(self.budget)
 
-    def add(self, claim: Claim, budget: Budget, place: str) -> Money:
+    def measure_by(self, budget: Budget) -> None:
+        """Take flat rates and lump sums from a budget, of all that is claimed."""
+        self.budget = budget
+        self._flat = FlatParts.of(budget)
+        self._under_flat = self._flat.summed(self.costs)
+        self._granted_lump_sums = LumpSums.of(budget)
+
+    def add(self, claim: Claim, place: str) -> Money:
         """Add the costs and the financing of a claim, and give the sum of its costs in the grant's currency."""
         self.rates[claim.number] = claim.exchange_rate
         claimed = Money(0, self.currency)
         for index, cost in enumerate(claim.costs):
-            amount = self._converted(cost.amount, cost.corrects or claim.number, f"{place}.costs[{index}]")
-            self._count_lump_sum(cost, amount, budget, f"{place}.costs[{index}]")
+            here = f"{place}.costs[{index}]"
+            amount = self._converted(cost.amount, cost.corrects or claim.number, here)
+            self._granted_lump_sums.count(self.lump_sums, cost, amount, here)
             labels = (cost.category, cost.partner, cost.phase, _year(cost, claim))
             self.costs[labels] = self.costs.get(labels, Money(0, self.currency)) + amount
+            self.listed[cost.category] = self.listed.get(cost.category, Money(0, self.currency)) + amount
+            self._flat.add(self._under_flat, labels, amount)
             claimed += amount
         self._add_public(claim, place)
         return claimed
 
-    def by_category(self, budget: Budget) -> dict[CostCategory, Money]:
+    def by_category(self) -> dict[CostCategory, Money]:
         """Give what is claimed in each category, with what the budget's flat rates add on all of it."""
-        found: dict[CostCategory, Money] = {}
-        for (category, *_), amount in self.costs.items():
+        found = dict(self.listed)
+        for category, amount in self._flat.amounts(self._under_flat):
             found[category] = found.get(category, Money(0, self.currency)) + amount
-        for category, amount in self._flat_rates(budget):
-            found[category] = found.get(category, Money(0, self.currency)) + amount
-        return found
-
-    def _flat_rates(self, budget: Budget) -> list[tuple[CostCategory, Money]]:
-        """Take the flat rates of a budget of what is claimed, as the budget takes them of what is planned."""
-        flat = [(index, cost) for index, cost in enumerate(budget.costs) if isinstance(cost.basis, FlatRate)]
-        if not self.costs or not flat:
-            return []
-        claimed = [
-            Cost(category, ActualCost(amount), partner=partner, phase=phase, year=year)
-            for (category, partner, phase, year), amount in self.costs.items()
-        ]
-        lines = [attrs.evolve(cost, basis=attrs.evolve(cost.basis, amount=None)) for _, cost in flat]
-        amounts = Budget([*claimed, *lines]).cost_amounts[len(claimed) :]
-        found: list[tuple[CostCategory, Money]] = []
-        for (index, cost), amount in zip(flat, amounts, strict=True):
-            if not isinstance(amount, Money):
-                raise NotKnown(
-                    f"nobody has said whether all that is claimed belongs to the flat rate of budget.costs[{index}]; "
-                    "give partner, phase and day of what is claimed as the budget divides them"
-                )
-            found.append((cost.category, amount))
         return found
 
     def _converted(self, amount: Money, number: int, place: str) -> Money:
@@ -94,28 +88,6 @@ class Tally:
                 "give the claim the exchange rate of its month",
             )
         return rate.convert(amount)
-
-    def _count_lump_sum(self, cost: ClaimedCost, amount: Money, budget: Budget, place: str) -> None:
-        """Check that a lump sum is claimed whole, or taken back whole, and not more often than it is granted."""
-        granted = _lump_sums(cost, budget)
-        if not granted or not amount.minor:
-            return
-        if None in granted:
-            raise NotKnown(f"nobody has said how large the lump sum is that {place} claims")
-        if abs(amount) not in granted:
-            whole = ", ".join(str(each) for each in granted)
-            raise InvalidValue(
-                f"{place}.amount", amount, f"is not the whole lump sum, {whole}", "claim it whole when the work is done"
-            )
-        counted = (cost.category, abs(amount))
-        self.lump_sums[counted] = self.lump_sums.get(counted, 0) + (1 if amount.minor > 0 else -1)
-        most = sum(
-            line.category is cost.category and isinstance(line.basis, LumpSum) and line.basis.amount == abs(amount)
-            for line in budget.costs
-        )
-        if not 0 <= self.lump_sums[counted] <= most:
-            wrong = "is a lump sum that was claimed before" if amount.minor > 0 else "takes back what was not claimed"
-            raise InvalidValue(f"{place}.amount", amount, wrong, "claim each lump sum once")
 
     def _add_public(self, claim: Claim, place: str) -> None:
         """Add the public money of the project's own, or note why it is not known."""
@@ -169,21 +141,3 @@ def _year(cost: ClaimedCost, claim: Claim) -> int | None:
 
 def _ends(when: Date | Period) -> tuple[Date, Date]:
     return (when.start, when.end) if isinstance(when, Period) else (when, when)
-
-
-def _lump_sums(cost: ClaimedCost, budget: Budget) -> list[Money | None]:
-    """Give the lump sums that a claimed cost can be: the one of its description, else all if there is nothing else."""
-    lines = [
-        line
-        for line in budget.costs
-        if line.category is cost.category
-        and line.partner in (None, cost.partner)
-        and line.phase in (None, cost.phase)
-        and not isinstance(line.basis, FlatRate)
-    ]
-    lump_sums = [line.basis for line in lines if isinstance(line.basis, LumpSum)]
-    described = [basis for basis in lump_sums if basis.description is not None]
-    named = [basis.amount for basis in described if basis.description == cost.description]
-    if named:
-        return named
-    return [basis.amount for basis in lump_sums] if len(lump_sums) == len(lines) else []

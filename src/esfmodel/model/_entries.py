@@ -12,7 +12,7 @@ from esfmodel.model._terms import Terms
 from esfmodel.model.claims import Claim
 from esfmodel.model.costs import CostCategory
 from esfmodel.model.decision import Decision, DecisionKind
-from esfmodel.model.ledger_rows import LedgerEvent, LedgerRow
+from esfmodel.model.ledger_rows import LedgerEvent, LedgerRow, PaymentLimit
 from esfmodel.values.money import Money
 from esfmodel.values.rounding import Rounding
 
@@ -43,7 +43,7 @@ class Entries:
         if granted.kind is not DecisionKind.GRANTED:
             raise InvalidValue("granted", granted.kind.value, "grants nothing", "give the decision that is GRANTED")
         terms = Terms.of(granted, None, rounding, "granted")
-        return cls(terms, rounding, settlement.is_first, Tally(terms.support.currency))
+        return cls(terms, rounding, settlement.is_first, Tally(terms.support.currency, terms.budget))
 
     def __attrs_post_init__(self) -> None:
         """Begin at nothing."""
@@ -75,17 +75,15 @@ class Entries:
             )
         self.last_number = claim.number
         before = self._total
-        claimed = self.tally.add(claim, self.terms.budget, place)
-        self.costs = self.tally.by_category(self.terms.budget)
-        check_not_negative(self.costs, place)
-        due = self._most_due()
+        claimed = self.tally.add(claim, place)
+        limits = self._reckon(place)
+        due = min(limit.amount for limit in limits)
         support = due - self.support
         settled = self._excess_of_advance(due)
         if self.settle_first:
             settled = max(settled, min(self.advance_left, max(support, self.zero)))
-        self._write(
-            LedgerEvent.CLAIM, claim, claimed, self._total - before - claimed, support, settled, number=claim.number
-        )
+        flat_rates = self._total - before - claimed
+        self._write(LedgerEvent.CLAIM, claim, claimed, flat_rates, support, settled, limits=limits, number=claim.number)
 
     def _enter_decision(self, decision: Decision, place: str) -> None:
         if decision.kind not in _KINDS:
@@ -101,9 +99,10 @@ class Entries:
                 place, self.terms.support, f"is in another currency than the grant, {self.tally.currency}", "keep one"
             )
         before = self._total
-        self.costs = self.tally.by_category(self.terms.budget)
-        check_not_negative(self.costs, place)
-        due = self._most_due()
+        if self.terms.budget is not self.tally.budget:
+            self.tally.measure_by(self.terms.budget)
+        limits = self._reckon(place)
+        due = min(limit.amount for limit in limits)
         if closes:
             settled = self.advance_left
             self.is_closed = True
@@ -112,7 +111,7 @@ class Entries:
             due = min(due, self.support)
             settled = self._excess_of_advance(due)
         flat_rates = self._total - before
-        self._write(_KINDS[decision.kind], decision, self.zero, flat_rates, due - self.support, settled)
+        self._write(_KINDS[decision.kind], decision, self.zero, flat_rates, due - self.support, settled, limits=limits)
 
     def _enter_advance(self, advance: AdvancePayment, place: str) -> None:
         if advance.amount.currency != self.tally.currency:
@@ -133,9 +132,11 @@ class Entries:
     def _total(self) -> Money:
         return sum(self.costs.values(), self.zero)
 
-    def _most_due(self) -> Money:
-        """Give the support that is due for all costs so far: the least of every limit."""
-        return min(limit.amount for limit in self.terms.limits_on(self.costs, self.tally))
+    def _reckon(self, place: str) -> tuple[PaymentLimit, ...]:
+        """Reckon all costs so far, and the most support that can be due for them on each ground."""
+        self.costs = self.tally.by_category()
+        check_not_negative(self.costs, place)
+        return self.terms.limits_on(self.costs, self.tally)
 
     def _excess_of_advance(self, due: Money) -> Money:
         """Give what has to be settled of the advance lest it and the support come to more than the grant."""
@@ -150,6 +151,7 @@ class Entries:
         support: Money,
         settled: Money,
         *,
+        limits: tuple[PaymentLimit, ...] = (),
         number: int | None = None,
     ) -> None:
         self.support += support
@@ -167,6 +169,6 @@ class Entries:
                 costs_so_far=self._total,
                 support_so_far=self.support,
                 advance_left=self.advance_left,
-                limits=() if event is LedgerEvent.ADVANCE else self.terms.limits_on(self.costs, self.tally),
+                limits=limits,
             )
         )

@@ -26,7 +26,7 @@ from esfmodel.model._fields import is_a, several, tuple_of
 from esfmodel.model._project_events import events_of, grant_of
 from esfmodel.model._repr import as_call, as_call_on_lines
 from esfmodel.model.claims import Claim
-from esfmodel.model.costs import CostCategory
+from esfmodel.model.costs import CostCategory, FlatRate
 from esfmodel.model.decision import Decision
 from esfmodel.model.ledger_rows import CategoryOutcome, LedgerEvent, LedgerRow
 from esfmodel.values._dates import as_date
@@ -44,6 +44,9 @@ if TYPE_CHECKING:
     from esfmodel.model.project import Project
     from esfmodel.values.bounds import MoneyLike
     from esfmodel.values.rate import Rate
+
+
+_MOST_RECKONED = 1_000_000
 
 
 class Settlement(enum.Enum):
@@ -250,10 +253,25 @@ class Ledger:
 
     @cached_property
     def _entries(self) -> Entries:
+        _check_size(self.granted, self.events)
         entries = Entries.begin(self.granted, self.settlement, self.rounding)
         for index, event in enumerate(self.events):
             entries.enter(event, f"events[{index}]")
         return entries
+
+
+def _check_size(granted: Decision, events: tuple[Event, ...]) -> None:
+    """Refuse what no grant comes to: every flat rate and every limit is reckoned again after every event."""
+    decisions = [granted, *(event for event in events if isinstance(event, Decision))]
+    lines = max(len(decision.limits) + _flat_rates(decision.budget) for decision in decisions)
+    if len(events) * (1 + lines) > _MOST_RECKONED:
+        raise InvalidValue(
+            "events", len(events), f"are too many with {lines} flat rates and limits", "make a ledger for each partner"
+        )
+
+
+def _flat_rates(budget: Budget | None) -> int:
+    return 0 if budget is None else sum(isinstance(cost.basis, FlatRate) for cost in budget.costs)
 
 
 def _budgeted(budget: Budget, category: CostCategory, zero: Money) -> MoneyLike | None:
