@@ -99,13 +99,14 @@ def test_what_nobody_has_dated_is_left_open(project: Project, outcome: Outcome) 
         (claiming(cost(incurred_on="2027-10-01")), [Severity.ERROR]),
         (claiming(cost(incurred_on="2024-09-30", paid_on="2024-10-15")), [Severity.ERROR]),
         (claiming(cost(incurred_on="2024-10-01", paid_on="2024-09-30")), [Severity.WARNING]),
-        (claiming(period=Period("2027-08-01", "2027-10-31")), [Severity.ERROR]),
+        (claiming(period=Period("2027-08-01", "2027-10-31")), [Severity.WARNING]),
+        (claiming(period=Period("2027-10-01", "2027-10-31")), [Severity.ERROR]),
         (claiming(period=Period("2027-08-01", "2027-09-30")), []),
-        (claiming(cost(incurred_on=Period("2027-09", "2027-10", "month"))), [Severity.ERROR]),
+        (claiming(cost(incurred_on=Period("2027-09", "2027-10", "month"))), [Severity.WARNING]),
     ],
 )
 def test_costs_are_incurred_in_the_project_period(claimed: Project, severities: list[Severity]) -> None:
-    """Against a decided period an error, against a stated one a warning; an invoice may be paid after the end."""
+    """Wholly outside a decided period an error, else a warning; an invoice may be paid after the end."""
     decided = attrs.evolve(claimed, decisions=[GRANTED])
     assert [finding.severity for finding in validate(decided).result("CLM002").findings] == severities
     stated = validate(claimed).result("CLM002").findings

@@ -112,6 +112,8 @@ def test_without_flat_rates_there_is_nothing_to_judge() -> None:
     for code in ("SCO002", "SCO003", "SCO004"):
         assert validate(attrs.evolve(ESF_PLUS, budget=Budget([unit]))).result(code).outcome is Outcome.NOT_APPLICABLE
         assert validate(attrs.evolve(ESF_PLUS, budget=Budget())).result(code).outcome is Outcome.NOT_EVALUATED
+        rural = costing(line(INDIRECT, 90, STAFF), attrs.evolve(ESF_PLUS, fund=Fund.EAFRD))
+        assert validate(rural).result(code).outcome is Outcome.NOT_APPLICABLE
 
 
 def test_both_swedish_models_are_lawful() -> None:

@@ -50,6 +50,7 @@ KRONOR = costing(Money(5), Money(5))
         (KRONOR, Outcome.NOT_EVALUATED),
         (attrs.evolve(KRONOR, vat_recoverable=False), Outcome.PASSED),
         (costing(Money(0), Money(5)), Outcome.NOT_APPLICABLE),
+        (attrs.evolve(LARGE, fund=Fund.EAFRD), Outcome.NOT_APPLICABLE),
         (costing(None, Money(5, "EUR")), Outcome.NOT_EVALUATED),
         (attrs.evolve(LARGE, programming_period="2007-2013"), Outcome.NOT_EVALUATED),
         (attrs.evolve(SMALL, programming_period="2014-2020"), Outcome.FAILED),

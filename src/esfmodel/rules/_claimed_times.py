@@ -121,7 +121,8 @@ def _decided_period(project: Project) -> tuple[Period, bool]:
 def _within_the_project(project: Project, context: Context) -> Iterator[Finding]:
     """What is claimed was incurred in the project period, and nothing was paid for it before.
 
-    Against a period that a decision sets it is an error; where the project's period is only stated, a warning.
+    Wholly outside a period that a decision sets it is an error; partly outside, and outside a period that is only
+    stated, a warning.
     """
     period, is_decided = _decided_period(project)
     gravest = Severity.ERROR if is_decided else Severity.WARNING
@@ -136,7 +137,8 @@ def _within_the_project(project: Project, context: Context) -> Iterator[Finding]
             doubt = error
             continue
         if lies is not Where.INSIDE:
-            severity = Severity.WARNING if what is _WAS_PAID else gravest
+            is_clear = what is not _WAS_PAID and lies is Where.WHOLLY
+            severity = gravest if is_clear else Severity.WARNING
             yield context.finding(place, expected=period, found=when, severity=severity, what=what)
     if doubt is not None:
         raise doubt
@@ -225,8 +227,8 @@ TIMES: Final = (
         basis=Ground.DECISION,
         needs=("claims", "decisions|period"),
         scope=Words(
-            "gäller alla projekt; fel när ett beslut anger projektperioden, annars en varning",
-            "concerns every project; an error where a decision sets the project period, else a warning",
+            "gäller alla projekt; fel när något ligger helt utanför en beslutad projektperiod, annars en varning",
+            "concerns every project; an error for what lies wholly outside a decided project period, else a warning",
         ),
         check=_within_the_project,
         ok=_claimed_in_the_decided_period,

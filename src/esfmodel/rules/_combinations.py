@@ -174,10 +174,10 @@ COMBINATIONS: Final = (
         needs=("budget.costs", PROGRAMMING_PERIOD),
         applies=has_flat_rates,
         scope=Words(
-            "gäller budgetar med schabloner; en schablon för övriga kostnader på enbart personal antas täcka alla "
-            "kostnader utom personal och det som deltagare får",
-            "concerns budgets with flat rates; a flat rate for other costs on staff alone is taken to cover all costs "
-            "but staff and what participants are paid",
+            "gäller budgetar med schabloner, utom i Ejflu och FEAD; en schablon för övriga kostnader på enbart "
+            "personal antas täcka alla kostnader utom personal och det som deltagare får",
+            "concerns budgets with flat rates, save in EAFRD and FEAD; a flat rate for other costs on staff alone is "
+            "taken to cover all costs but staff and what participants are paid",
         ),
         check=_only_what_may_be_combined,
         ok=_with_remaining_costs,

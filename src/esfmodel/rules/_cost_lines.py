@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from esfmodel.model import ActualCost, Cost, CostCategory, FlatRate
-from esfmodel.rules._facts import known
+from esfmodel.model import ActualCost, Cost, CostCategory, FlatRate, Fund
+from esfmodel.rules._facts import fund_of, known
 from esfmodel.rules._figures import budget_of
 from esfmodel.rules.words import Words
 from esfmodel.values.money import Money
@@ -21,8 +21,12 @@ if TYPE_CHECKING:
 
     _Labels = tuple[str | None, str | None, int | None]
 
-FLAT_RATES: Final = Words("gäller budgetar med schabloner", "concerns budgets with flat rates")
-"""Whom a rule on flat rates concerns."""
+FLAT_RATES: Final = Words(
+    "gäller budgetar med schabloner, utom i Ejflu och FEAD", "concerns budgets with flat rates, save in EAFRD and FEAD"
+)
+"""Whom a rule on the law of flat rates concerns."""
+
+_WITH_RULES_OF_THEIR_OWN = (Fund.EAFRD, Fund.FEAD)
 
 NO_COST: Final = (CostCategory.REVENUE, CostCategory.CORRECTION)
 """The categories of lines that are no cost of their own, but change what others come to."""
@@ -40,10 +44,16 @@ def flat_rates(budget: Budget) -> Iterator[tuple[int, Cost, FlatRate]]:
             yield index, cost, cost.basis
 
 
+def has_common_rules(project: Project) -> bool:
+    """Whether the common provisions say which costs are eligible; no only where another fund is known."""
+    return fund_of(project) not in _WITH_RULES_OF_THEIR_OWN
+
+
 def has_flat_rates(project: Project) -> bool:
-    """Whether a budget has flat rates, or may have, since its costs are not known."""
+    """Whether the law of flat rates concerns a budget: it has some, or may have, since its costs are not known."""
     budget = project.budget
-    return budget is None or not budget.costs or any(True for _ in flat_rates(budget))
+    may_have = budget is None or not budget.costs or any(True for _ in flat_rates(budget))
+    return may_have and has_common_rules(project)
 
 
 def by_labels(lines: Iterable[tuple[int, Cost]]) -> dict[_Labels, int]:

@@ -12,7 +12,7 @@ import attrs
 from esfmodel.errors import NotKnown
 from esfmodel.law import LAW
 from esfmodel.model import ActualCost, Budget, Cost, CostCategory, Project
-from esfmodel.rules._cost_lines import is_nothing, with_lines
+from esfmodel.rules._cost_lines import has_common_rules, is_nothing, with_lines
 from esfmodel.rules._facts import PROGRAMMING_PERIOD, ccis_of, known, known_amount, programming_period_of
 from esfmodel.rules._figures import budget_of, currency_of, exceeds
 from esfmodel.rules.finding import Severity
@@ -45,7 +45,8 @@ def _vat_lines(budget: Budget) -> list[int]:
 
 def _has_vat(project: Project) -> bool:
     budget = project.budget
-    return budget is None or not budget.costs or bool(_vat_lines(budget))
+    may_have = budget is None or not budget.costs or bool(_vat_lines(budget))
+    return may_have and has_common_rules(project)
 
 
 def _vat_that_is_a_cost(project: Project, context: Context) -> Iterator[Finding]:
@@ -89,7 +90,10 @@ VAT: Final = (
         basis=_VAT,
         needs=("budget.costs", PROGRAMMING_PERIOD),
         applies=_has_vat,
-        scope=Words("gäller budgetar med moms bland kostnaderna", "concerns budgets with value added tax as a cost"),
+        scope=Words(
+            "gäller budgetar med moms bland kostnaderna, utom i Ejflu och FEAD",
+            "concerns budgets with value added tax as a cost, save in EAFRD and FEAD",
+        ),
         check=_vat_that_is_a_cost,
         ok=_not_recovered,
         broken=_recovered_in_a_large_project,
