@@ -47,6 +47,11 @@ class LineChange(Generic[Line]):
 
     `place_before` and `place_after` are its places in the list, counted from 0. The amounts are those the budgets give
     the line: a flat rate changes with its base, though the line itself stays as it is.
+
+    >>> from esfmodel import ActualCost, Cost, CostCategory, Money
+    >>> travel = Cost(CostCategory.TRAVEL, ActualCost(Money(250)))
+    >>> LineChange(place_after=0, after=travel, amount_after=Money(250)).difference
+    Money(250)
     """
 
     place_before: int | None = None
@@ -102,6 +107,10 @@ class LineChanges(Generic[Line]):
 
     `length_before` and `length_after` count all the lines; those that are not named in `lines` stayed as they were, and
     in their order.
+
+    >>> from esfmodel import Budget, Contribution, diff
+    >>> diff(Budget(), Budget(financing=[Contribution.rest()])).financing.length_after
+    1
     """
 
     lines: tuple[LineChange[Line], ...] = ()

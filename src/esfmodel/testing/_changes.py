@@ -14,7 +14,7 @@ from esfmodel.model.changes import BudgetChange, Difference, LineChange, LineCha
 from esfmodel.model.costs import ActualCost, Cost
 from esfmodel.model.funding import Contribution
 from esfmodel.model.reporting import Counting, NonWorkingDay, ReportingPeriod, ReportingTerms
-from esfmodel.testing._budgets import budgets, money_like
+from esfmodel.testing._budgets import budgets, contributions, money_like
 from esfmodel.testing._fields import in_currency
 from esfmodel.testing._periods import dates, periods
 from esfmodel.testing._words import names
@@ -126,5 +126,14 @@ def _some(lines: Sequence[Line]) -> st.SearchStrategy[list[Line]]:
 
 
 def _line_changes(currency: str) -> st.SearchStrategy[LineChange[Cost] | LineChange[Contribution]]:
-    changed = _changes(currency).filter(lambda change: change.costs.lines or change.financing.lines)
-    return changed.flatmap(lambda change: st.sampled_from([*change.costs.lines, *change.financing.lines]))
+    """Draw a line of a change, or one that was added where nothing changed."""
+
+    def of(change: BudgetChange) -> st.SearchStrategy[LineChange[Cost] | LineChange[Contribution]]:
+        lines = [*change.costs.lines, *change.financing.lines]
+        return st.sampled_from(lines) if lines else contributions(currency).map(_added)
+
+    return _changes(currency).flatmap(of)
+
+
+def _added(part: Contribution) -> LineChange[Contribution]:
+    return LineChange(place_after=0, after=part, amount_after=part.amount)
