@@ -147,6 +147,15 @@ def test_what_is_open_on_both_sides_is_told() -> None:
     )
 
 
+def test_figures_that_contradict_each_other_are_told_as_they_are() -> None:
+    """200 of one's own in a total of 100: what the support leaves is told, though not below nothing."""
+    support = attrs.evolve(GRANT, amount=Bounds(Money(50), Money(150)))
+    raised = attrs.evolve(RAISED, amount=Money(200))
+    assert told(Budget(financing=[support, raised], total=Money(100)), "own_contribution", "en")[-1] == (
+        "Own contribution: total cost SEK 100 − support (SEK 50–150), but not below zero, = SEK 0–50"
+    )
+
+
 def test_what_lowers_a_sum_is_subtracted() -> None:
     """Revenue is written with a minus, and a flat rate of some lines and of some that may belong with parentheses."""
     lines = [

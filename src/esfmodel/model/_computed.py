@@ -21,7 +21,7 @@ from esfmodel.values.rounding import Rounding
 from esfmodel.values.span import NOT_NEGATIVE, Span, total
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from fractions import Fraction
 
     from esfmodel.values.bounds import MoneyLike
@@ -60,21 +60,27 @@ def spans_of(costs: tuple[Cost, ...], currency: str) -> Spans:
     Raises `InvalidValue` naming the lines where flat rates without stated amounts are shares of each other, and the
     line whose flat rate comes to more than any amount.
     """
-    waiting = [index for index, cost in enumerate(costs) if is_computed(cost)]
+    waiting = {index: basis for index, basis in _flat_rates(costs) if basis.amount is None}
     spans = [span_by_itself(cost) for cost in costs]
     return _computed(costs, spans, waiting, currency) if waiting else tuple(spans)
 
 
 def spans_if_computed(costs: tuple[Cost, ...], spans: Spans) -> Spans:
     """Give what each line would cost if it stated no amount and the other lines cost what they do."""
-    asking = [index for index, cost in enumerate(costs) if isinstance(cost.basis, FlatRate)]
+    asking = dict(_flat_rates(costs))
     groups, _ = _grouped(costs, asking)
     for group in groups.values():
         group.add_up(spans)
     found = list(spans)
-    for index in asking:
-        found[index] = _amount_on(costs[index], _asked(costs[index], groups))
+    for index, basis in asking.items():
+        found[index] = _amount_on(basis, _asked(costs[index], basis, groups))
     return tuple(found)
+
+
+def _flat_rates(costs: Sequence[Cost]) -> Iterator[tuple[int, FlatRate]]:
+    for index, cost in enumerate(costs):
+        if isinstance(cost.basis, FlatRate):
+            yield index, cost.basis
 
 
 def base_of(costs: Sequence[Cost], index: int, basis: FlatRate) -> tuple[list[int], list[int]]:
@@ -137,9 +143,9 @@ _Base = list[tuple[_Group, bool]]
 """The groups that a flat rate is a share of, and whether they belong to it for certain."""
 
 
-def _computed(costs: tuple[Cost, ...], spans: list[Span], waiting: list[int], currency: str) -> Spans:
+def _computed(costs: tuple[Cost, ...], spans: list[Span], waiting: dict[int, FlatRate], currency: str) -> Spans:
     groups, homes = _grouped(costs, waiting)
-    bases = {index: _asked(costs[index], groups) for index in waiting}
+    bases = {index: _asked(costs[index], basis, groups) for index, basis in waiting.items()}
     for home in (homes[index] for index in waiting):
         for group in home:
             group.missing += 1
@@ -155,7 +161,7 @@ def _computed(costs: tuple[Cost, ...], spans: list[Span], waiting: list[int], cu
     while ready:
         index = ready.popleft()
         left.remove(index)
-        spans[index] = _amount_on(costs[index], bases[index])
+        spans[index] = _amount_on(waiting[index], bases[index])
         _check_in_reach(spans[index], currency, index)
         for group in homes[index]:
             group.missing -= 1
@@ -192,19 +198,14 @@ def _shape(cost: Cost) -> _Shape:
     return tuple(label is not None for label in _labels(cost))
 
 
-def _asked(cost: Cost, groups: Mapping[_Key, _Group]) -> _Base:
-    basis = cost.basis
-    categories = dict.fromkeys(basis.base) if isinstance(basis, FlatRate) else ()
+def _asked(cost: Cost, basis: FlatRate, groups: Mapping[_Key, _Group]) -> _Base:
     labels, shape = _labels(cost), _shape(cost)
     named = list(product(*((label,) if label is None else (label, None) for label in labels)))
-    keys = [(shape, category, names) for category in categories for names in named]
+    keys = [(shape, category, names) for category in dict.fromkeys(basis.base) for names in named]
     return [(groups[key], key[2] == labels) for key in keys if key in groups]
 
 
-def _amount_on(cost: Cost, base: _Base) -> Span:
-    basis = cost.basis
-    if not isinstance(basis, FlatRate):
-        return span_by_itself(cost)
+def _amount_on(basis: FlatRate, base: _Base) -> Span:
     found = total(group.certain if certain else group.perhaps for group, certain in base)
     # Where nobody has said what it is a share of, its base is not known.
     return _share_of(basis.rate.fraction, found if basis.base else NOT_NEGATIVE)

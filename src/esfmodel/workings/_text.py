@@ -129,7 +129,7 @@ class _Writer:
             return self._whole_or_nothing(node.text)
         if node.kind == "+":
             return self._sum(node)
-        parts = [self._part(part) for part in node.parts]
+        parts = [self.written(node.parts[0])] if node.kind == "from_zero" else [self._part(part) for part in node.parts]
         if node.kind in _SIGNS:
             return f" {_SIGNS[node.kind]} ".join(parts)
         return self.words.functions[node.kind, len(parts)].format(*parts)
