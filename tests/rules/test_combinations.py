@@ -101,6 +101,16 @@ def test_each_cell_cites_its_article() -> None:
     ]
 
 
+def test_indirect_costs_have_one_flat_rate() -> None:
+    """Article 54, and Article 68 before it: the rate is based on one of direct costs and direct staff costs."""
+    second = Cost(INDIRECT, FlatRate(Rate.of_percent(7), [STAFF, TRAVEL]))
+    for project in (ESF_PLUS, ESF):
+        lines = [HIRED, actual(TRAVEL), OVERHEADS, second]
+        assert found("SCO004", *lines, of=project) == [(Severity.WARNING, "budget.costs[3]")]
+    partners = [attrs.evolve(OVERHEADS, partner="Alvesta"), attrs.evolve(second, partner="Växjö")]
+    assert found("SCO004", HIRED, actual(TRAVEL), *partners) == []
+
+
 def test_before_the_rate_for_the_remaining_costs_was_law_nothing_is_kept_apart() -> None:
     """A project of 2015 to 2017 with that rate is left open; one without it has nothing that the table names."""
     early = attrs.evolve(ESF, period=Period("2015-01-01", "2017-12-31"))

@@ -84,9 +84,12 @@ def _also_as_they_were(project: Project) -> Project:
     return with_lines(project, Cost(CostCategory.INDIRECT, ActualCost(amount)))
 
 
+def _is_of_staff(cost: Cost) -> bool:
+    return isinstance(cost.basis, FlatRate) and frozenset(cost.basis.base) == STAFF
+
+
 def _is_remaining(cost: Cost) -> bool:
-    basis = cost.basis
-    return cost.category is CostCategory.OTHER and isinstance(basis, FlatRate) and frozenset(basis.base) == STAFF
+    return cost.category is CostCategory.OTHER and _is_of_staff(cost)
 
 
 def _is_other_cost(cost: Cost) -> bool:
@@ -97,11 +100,22 @@ def _is_staff_at_a_flat_rate(cost: Cost) -> bool:
     return cost.category is CostCategory.STAFF and isinstance(cost.basis, FlatRate)
 
 
+def _is_indirect_of_staff(cost: Cost) -> bool:
+    return cost.category is CostCategory.INDIRECT and _is_of_staff(cost)
+
+
+def _is_indirect_of_other_costs(cost: Cost) -> bool:
+    flat = isinstance(cost.basis, FlatRate)
+    return cost.category is CostCategory.INDIRECT and flat and not _is_of_staff(cost)
+
+
 _PARTS: Final[Mapping[str, Callable[[Cost], bool]]] = MappingProxyType(
     {
         "remaining": _is_remaining,
         "other-costs": _is_other_cost,
         "staff-flat-rate": _is_staff_at_a_flat_rate,
+        "indirect-of-staff": _is_indirect_of_staff,
+        "indirect-of-other-costs": _is_indirect_of_other_costs,
     }
 )
 """Which lines a cell of the table is about, by the parts of its key."""

@@ -185,6 +185,7 @@ RATES: Final = (
         check=_within_lawful_rates,
         ok=with_indirect_costs,
         broken=_as_much_again,
+        consequences=("SCO004",),
         demand=Words(
             "En schablon är högst den sats som lagen har för det den täcker, på sin bas.",
             "A flat rate is at most the rate that the law has for what it covers, on its base.",
