@@ -14,12 +14,16 @@ from esfmodel import (
     Budget,
     Claim,
     ClaimedCost,
+    Contribution,
     CostCategory,
     Decision,
     DecisionKind,
+    Funder,
+    FundingSource,
     InvalidValue,
     Ledger,
     LedgerEvent,
+    Limit,
     Money,
     PaymentLimitKind,
     Rate,
@@ -236,6 +240,18 @@ def test_a_closure_settles_everything() -> None:
     assert (closed.is_closed, closed.support_left) == (True, Money(0))
     lower = Ledger(HUNDRED, [*claims_of([25]), Decision(DecisionKind.CLOSED, support=Money(5))])
     assert (lower.rows[-1].paid, lower.paid_so_far) == (Money(-5), Money(5))
+
+
+def test_a_closure_may_set_a_limit() -> None:
+    """The last decision's limits bind what is due in the end; without any, those before it stay."""
+    union = [
+        Contribution(Funder(source=FundingSource.EU), Money(40)),
+        Contribution(Funder(source=FundingSource.OWN), Money(60)),
+    ]
+    decision = Decision(DecisionKind.GRANTED, budget=Budget(financing=union), limits=[Limit.of_amount(Money(30))])
+    for limits, paid in (([Limit.of_amount(Money(20))], Money(-10)), ([], Money(0))):
+        ledger = Ledger(decision, [*claims_of([100]), Decision(DecisionKind.CLOSED, limits=limits)])
+        assert ledger.rows[-1].paid == paid
 
 
 def test_a_closure_pays_what_an_amendment_added() -> None:

@@ -188,6 +188,19 @@ def test_a_lump_sum_is_claimed_whole_or_not_at_all() -> None:
         Ledger(decision, [Claim(1, costs=[cost(20)]), Claim(2, costs=[cost(-30)])])
 
 
+def test_an_amended_budget_has_flat_rates_and_lump_sums_of_its_own() -> None:
+    """A flat rate that is amended is taken of all that was claimed, and a new lump sum can be claimed."""
+    before = budget_of(Cost(STAFF, ActualCost(Money(100))), flat_rate(40))
+    study = Cost(TRAVEL, LumpSum(Money(30)))
+    after = budget_of(Cost(STAFF, ActualCost(Money(100))), flat_rate(20), study)
+    later = attrs.evolve(after, kind=DecisionKind.AMENDED)
+    ledger = Ledger(before, [*claims_of([50]), later, Claim(2, costs=[cost(30, TRAVEL)])])
+    assert [row.flat_rates for row in ledger.rows] == [Money(20), Money(-10), Money(0)]
+    assert ledger.costs_so_far == Money(90)
+    with pytest.raises(InvalidValue, match="is not the whole lump sum, 30 SEK"):
+        Ledger(before, [later, Claim(1, costs=[cost(29, TRAVEL)])])
+
+
 def test_a_described_lump_sum_is_that_one() -> None:
     """A lump sum that the claim names is claimed whole also where the category has other costs."""
     decision = budget_of(STUDY, Cost(STAFF, ActualCost(Money(100))))

@@ -90,6 +90,21 @@ def test_public_money_is_the_support_and_what_stands_beside_it() -> None:
     assert due(decision, Claim(1, costs=[cost(100)], financing=financing)) == [Money(15)]
 
 
+def test_the_unions_share_of_public_money_leaves_room_for_the_states() -> None:
+    """With three quarters of the support from the Union, half of the public money is twice what stands beside it."""
+    decision = granted(Limit.of_rate(Rate.of_percent(50), LimitBase.PUBLIC_FINANCING), union=Money(30))
+    assert due(decision, Claim(1, costs=[cost(100)], financing=[Contribution(PUBLIC, Money(10))])) == [Money(20)]
+
+
+@pytest.mark.parametrize("base", [LimitBase.ACTUAL_COST, LimitBase.PUBLIC_FINANCING])
+def test_nothing_is_due_where_a_base_falls_below_nothing(base: LimitBase) -> None:
+    """Where revenue exceeds the actual costs, or public money was taken back, no support is due."""
+    decision = granted(Limit.of_rate(Rate.of_percent(50), base), union=Money(40))
+    costs = [cost(10, IN_KIND), cost(-5, CostCategory.REVENUE)]
+    row = Ledger(decision, [Claim(1, costs=costs, financing=[Contribution(PUBLIC, Money(-5))])]).claims[0]
+    assert (row.support, row.costs_so_far) == (Money(0), Money(5))
+
+
 @pytest.mark.parametrize("percent", [100, 75])
 def test_a_limit_that_cannot_be_exceeded_is_none(percent: int) -> None:
     """Support is never more than the whole of the public money it is part of."""

@@ -79,9 +79,8 @@ class Entries:
         limits = self._reckon(place)
         due = min(limit.amount for limit in limits)
         support = due - self.support
-        settled = self._excess_of_advance(due)
-        if self.settle_first:
-            settled = max(settled, min(self.advance_left, max(support, self.zero)))
+        first = min(self.advance_left, max(support, self.zero))
+        settled = first if self.settle_first else self._excess_of_advance(due)
         flat_rates = self._total - before - claimed
         self._write(LedgerEvent.CLAIM, claim, claimed, flat_rates, support, settled, limits=limits, number=claim.number)
 
