@@ -112,7 +112,8 @@ def page() -> str:
         parts += ["\n".join(entry(key)) + "\n" for key in LAW.keys if key.split(".")[0] == topic]
     for cci, pack in PACKS.items():
         own = LAW.with_pack(pack).provisions[len(LAW.provisions) :]
-        parts.append(f"## Programme pack {cci}\n")
+        kind = "Example pack, no law:" if cci.startswith("example-") else "Programme pack"
+        parts.append(f"## {kind} {cci}\n")
         parts.append(
             f'{own[0].act}. `LAW.with_pack(PACKS["{cci}"])` adds it, and `--pack {cci}` on the command line.\n'
         )
