@@ -22,9 +22,11 @@ if TYPE_CHECKING:
         ReadError,
     )
     from esfmodel.formats import (
+        FinanceTable,
         Problem,
         Reading,
         read,
+        read_finance_table,
         read_text,
         write,
     )
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
     from esfmodel.model import (
         ActualCost,
         AdvancePayment,
+        Allocation,
+        Allocations,
         Breakdown,
         BreakdownRow,
         Budget,
@@ -166,6 +170,8 @@ _HOME = {
         (
             "ActualCost",
             "AdvancePayment",
+            "Allocation",
+            "Allocations",
             "Breakdown",
             "BreakdownRow",
             "Budget",
@@ -249,7 +255,9 @@ _HOME = {
         ),
         "esfmodel.rules",
     ),
-    **dict.fromkeys(("Problem", "Reading", "read", "read_text", "write"), "esfmodel.formats"),
+    **dict.fromkeys(
+        ("FinanceTable", "Problem", "Reading", "read", "read_finance_table", "read_text", "write"), "esfmodel.formats"
+    ),
     **dict.fromkeys(("Step", "Workings", "explain"), "esfmodel.workings"),
 }
 
@@ -258,6 +266,8 @@ __all__ = [
     "RULES",
     "ActualCost",
     "AdvancePayment",
+    "Allocation",
+    "Allocations",
     "Bounds",
     "Breakdown",
     "BreakdownRow",
@@ -285,6 +295,7 @@ __all__ = [
     "Difference",
     "EsfModelError",
     "ExchangeRate",
+    "FinanceTable",
     "Finding",
     "FlatRate",
     "ForeignNumber",
@@ -355,6 +366,7 @@ __all__ = [
     "exact",
     "explain",
     "read",
+    "read_finance_table",
     "read_text",
     "reporting_periods",
     "reporting_terms",

@@ -1,19 +1,40 @@
 """How projects are stored and published: files and texts in, problems named, and nothing lost on the way out."""
 
 from esfmodel._announce import announce
+from esfmodel.formats._table_parts import (
+    Agreement,
+    TableCell,
+    TableColumn,
+    TableColumnKind,
+    TableDifference,
+    TableKind,
+    TableRow,
+    TableRowKind,
+)
 from esfmodel.formats.catalogue import FORMATS
 from esfmodel.formats.files import Projects, read, read_text, to_text, write
+from esfmodel.formats.finance_table import FinanceTable, read_finance_table
 from esfmodel.formats.reading import Counts, Problem, Reading
 from esfmodel.formats.schema import project_schema
 
 __all__ = [
     "FORMATS",
+    "Agreement",
     "Counts",
+    "FinanceTable",
     "Problem",
     "Projects",
     "Reading",
+    "TableCell",
+    "TableColumn",
+    "TableColumnKind",
+    "TableDifference",
+    "TableKind",
+    "TableRow",
+    "TableRowKind",
     "project_schema",
     "read",
+    "read_finance_table",
     "read_text",
     "to_text",
     "write",

@@ -5,6 +5,7 @@ from esfmodel.model._breakdown import Breakdown, BreakdownRow, BudgetSide, By, b
 from esfmodel.model._diff import apply, diff
 from esfmodel.model._per_currency import CurrencyTotals, breakdowns, totals_by_currency
 from esfmodel.model._spread import SpreadBy, spread, spread_amount
+from esfmodel.model.allocation import Allocation, Allocations
 from esfmodel.model.budget import Budget
 from esfmodel.model.changes import BudgetChange, Difference, LineChange, LineChanges
 from esfmodel.model.claims import Claim, ClaimedCost
@@ -24,6 +25,8 @@ from esfmodel.model.reporting import Counting, NonWorkingDay, ReportingPeriod, R
 __all__ = [
     "ActualCost",
     "AdvancePayment",
+    "Allocation",
+    "Allocations",
     "Breakdown",
     "BreakdownRow",
     "Budget",

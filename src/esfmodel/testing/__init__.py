@@ -123,6 +123,15 @@ if TYPE_CHECKING:
         rules,
         words,
     )
+    from esfmodel.testing._tables import (
+        allocations,
+        finance_tables,
+        table_cells,
+        table_columns,
+        table_differences,
+        table_rows,
+        tables_of_allocations,
+    )
     from esfmodel.testing._workings import (
         inputs,
         steps,
@@ -182,12 +191,25 @@ _HOME = {
         "esfmodel.testing._projects",
     ),
     **dict.fromkeys(("contexts", "findings", "reports", "rule_results", "rules", "words"), "esfmodel.testing._rules"),
+    **dict.fromkeys(
+        (
+            "allocations",
+            "finance_tables",
+            "table_cells",
+            "table_columns",
+            "table_differences",
+            "table_rows",
+            "tables_of_allocations",
+        ),
+        "esfmodel.testing._tables",
+    ),
     **dict.fromkeys(("inputs", "steps", "workings"), "esfmodel.testing._workings"),
 }
 
 __all__ = [
     "actual_costs",
     "advance_payments",
+    "allocations",
     "balanced_budgets",
     "bounds",
     "bounds_of_money",
@@ -213,6 +235,7 @@ __all__ = [
     "decisions",
     "differences",
     "exchange_rates",
+    "finance_tables",
     "findings",
     "flat_rates",
     "foreign_numbers",
@@ -257,6 +280,11 @@ __all__ = [
     "rules",
     "secondary_themes",
     "steps",
+    "table_cells",
+    "table_columns",
+    "table_differences",
+    "table_rows",
+    "tables_of_allocations",
     "unit_costs",
     "words",
     "workings",

@@ -36,6 +36,8 @@ _STRATEGIES = {
     "esfmodel.model": {
         "ActualCost": "actual_costs",
         "AdvancePayment": "advance_payments",
+        "Allocation": "allocations",
+        "Allocations": "tables_of_allocations",
         "Breakdown": "breakdowns",
         "BreakdownRow": "breakdown_rows",
         "Budget": "budgets",
@@ -84,7 +86,16 @@ _STRATEGIES = {
         "Words": "words",
     },
     "esfmodel.workings": {"Input": "inputs", "Step": "steps", "Workings": "workings"},
-    "esfmodel.formats": {"Counts": "counts", "Problem": "problems", "Reading": "readings"},
+    "esfmodel.formats": {
+        "Counts": "counts",
+        "FinanceTable": "finance_tables",
+        "Problem": "problems",
+        "Reading": "readings",
+        "TableCell": "table_cells",
+        "TableColumn": "table_columns",
+        "TableDifference": "table_differences",
+        "TableRow": "table_rows",
+    },
 }
 """The strategy of each type that Hypothesis cannot guess; enumerations it can."""
 

@@ -1,0 +1,204 @@
+"""The figures in a column of a table, read strictly: the decimal mark is found for the column, never cell by cell.
+
+"1,234" is a thousand in one column and one and a bit in the next; which of them is said by the cells that can be read
+in one way alone. Where none is, or the column has both marks, nobody can tell, and that is reported.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+import attrs
+
+from esfmodel.errors import InvalidValue
+from esfmodel.text import en, sv
+from esfmodel.text._english import ENGLISH
+from esfmodel.text._number_reading import MINUS_READ, number_pattern, read_number
+from esfmodel.text._spaces import SPACES
+from esfmodel.text._swedish import SWEDISH
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from esfmodel.text._language import Language
+
+_LONGEST = 200
+_NOT_STATED = frozenset({"", "-", "–", "—", "−", "..", "…", "n.a.", "n/a", "na", "none", "ej angivet", "not stated"})
+_PARTS = re.compile(
+    rf"(?P<before>[^0-9{MINUS_READ}]*)(?P<minus>[{MINUS_READ}]?)[{SPACES}]?"
+    rf"(?P<number>[0-9](?:[0-9.,{SPACES}]*[0-9])?)(?P<after>[^0-9]*)"
+)
+_QUOTES = "\"'”“„«» "
+_PERCENT = frozenset({"%", "procent", "per cent", "percent", "prosent"})
+
+# People on the continent part thousands by points where the decimals have a comma.
+_MARKS: Mapping[str, Language] = MappingProxyType({",": attrs.evolve(SWEDISH, groups_read=f".{SPACES}"), ".": ENGLISH})
+
+
+class Nearness(NamedTuple):
+    """How far below and above a figure with such a word the exact one may lie, in last digits; None is any distance."""
+
+    below: int | None
+    above: int | None
+
+
+_JUST_OVER, _JUST_UNDER, _ABOUT = Nearness(0, 1), Nearness(1, 0), Nearness(1, 1)
+_AT_LEAST, _AT_MOST = Nearness(0, None), Nearness(None, 0)
+QUALIFIERS: Mapping[str, Nearness] = MappingProxyType(
+    {
+        **dict.fromkeys(("drygt", "over", "över", "mer än", "more than", "just over", "plus de"), _JUST_OVER),
+        **dict.fromkeys(("närmare", "nästan", "knappt", "under", "nearly", "almost", "less than"), _JUST_UNDER),
+        **dict.fromkeys(("minst", "at least", "från", "from"), _AT_LEAST),
+        **dict.fromkeys(("högst", "upp till", "max", "maximalt", "at most", "up to", "no more than"), _AT_MOST),
+        **dict.fromkeys(
+            ("cirka", "ca", "ca.", "c:a", "circa", "omkring", "runt", "ungefär", "om lag", "rundt", "about", "around"),
+            _ABOUT,
+        ),
+        **dict.fromkeys(("approximately", "approx.", "environ", "etwa", "rund"), _ABOUT),
+    }
+)
+"""The words that make a figure a rounded one, and which way the exact figure may differ from it."""
+
+
+class Unit(NamedTuple):
+    """What the words beside a number say: its scale, None where they say none, its currency, or that it is a share."""
+
+    scale: int | None = None
+    currency: str | None = None
+    is_rate: bool = False
+
+
+class Figure(NamedTuple):
+    """A figure of a cell: its value in what its unit says, the size of its last digit, and the words beside it."""
+
+    value: Fraction
+    step: Fraction
+    unit: Unit
+    qualifier: str | None
+
+
+class Fault(NamedTuple):
+    """Why the figure of a cell cannot be taken."""
+
+    wrong: str
+    advice: str
+
+
+class _Parts(NamedTuple):
+    number: str
+    is_negative: bool
+    unit: Unit
+    qualifier: str | None
+
+
+def is_not_stated(text: str) -> bool:
+    """Whether a cell says that there is no figure."""
+    return text.casefold() in _NOT_STATED
+
+
+def looks_like_a_figure(text: str) -> bool:
+    """Whether a cell holds one number and nothing but words that stand beside numbers."""
+    return _parts_of(text) is not None
+
+
+def figures_of(texts: Sequence[str], decimal: str | None) -> tuple[list[Figure | Fault | None], bool]:
+    """Read the cells of one column, and say whether it mixes decimal commas with decimal points.
+
+    A cell that states nothing is None.
+    """
+    parts = [None if is_not_stated(text) else _parts_of(text) for text in texts]
+    readings = [_readings(each.number) if each else {} for each in parts]
+    sure = {mark for found in readings if len(found) == 1 for mark in found}
+    mixed = decimal is None and len(sure) > 1
+    mark = decimal or (None if mixed else next(iter(sure), None))
+    read: list[Figure | Fault | None] = []
+    for text, each, found in zip(texts, parts, readings, strict=True):
+        if is_not_stated(text):
+            read.append(None)
+        elif each is None:
+            read.append(Fault("is not one figure with a unit", "write the figure alone, and the unit in the heading"))
+        else:
+            read.append(_figure(each, found, mark))
+    return read, mixed
+
+
+@lru_cache(maxsize=256)
+def unit_said_by(before: str, after: str) -> Unit | None:
+    """Understand the words before and after a number, or of a heading; None when they are no unit.
+
+    >>> unit_said_by("", "mn euro"), unit_said_by("", "miljoner"), unit_said_by("", "belopp")
+    (Unit(scale=1000000, currency='EUR', is_rate=False), Unit(scale=1000000, currency=None, is_rate=False), None)
+    """
+    before, after = before.strip(), after.strip()
+    if not before and not after:
+        return Unit()
+    if not before and after.casefold() in _PERCENT:
+        return Unit(is_rate=True)
+    one = f"{before} 1 {after}".strip()
+    for parse in (sv.parse_money, en.parse_money):
+        for currency in (None, "SEK"):
+            try:
+                money = parse(one, currency=currency)
+            except InvalidValue:
+                continue
+            return Unit(int(money.amount), None if currency else money.currency)
+    return None
+
+
+def _parts_of(text: str) -> _Parts | None:
+    found = _PARTS.fullmatch(text.strip(_QUOTES)) if len(text) <= _LONGEST else None
+    if found is None:
+        return None
+    before = found["before"].strip(_QUOTES)
+    qualifier = None
+    words = before.casefold()
+    for length in range(len(words), 0, -1):
+        if words[:length] in QUALIFIERS and not words[length : length + 1].isalpha():
+            qualifier, before = words[:length], before[length:].strip()
+            break
+    unit = unit_said_by(before, found["after"].strip(_QUOTES))
+    return None if unit is None else _Parts(found["number"], bool(found["minus"]), unit, qualifier)
+
+
+class _Number(NamedTuple):
+    value: Fraction
+    decimals: int
+
+
+def _readings(number: str) -> dict[str, _Number]:
+    """Read a number with each decimal mark that it may have."""
+    found: dict[str, _Number] = {}
+    for mark, language in _MARKS.items():
+        if re.fullmatch(number_pattern(language), number):
+            digits, decimals = read_number(number, language)
+            found[mark] = _Number(Fraction(digits, 10**decimals), decimals)
+    return found
+
+
+def _figure(parts: _Parts, found: Mapping[str, _Number], mark: str | None) -> Figure | Fault:
+    meant = set(found.values() if mark is None else [found[mark]] if mark in found else ())
+    if len(meant) == 1:
+        ((value, decimals),) = meant
+        return Figure(-value if parts.is_negative else value, Fraction(1, 10**decimals), parts.unit, parts.qualifier)
+    if meant:
+        first, second = (to_decimal(value) for value, _ in found.values())
+        return Fault(f"may mean {first} or {second}", "pass decimal= to say which mark the decimals have")
+    wrong = f"is no number whose decimal mark is {mark!r}" if found else "is not a well-written number"
+    return Fault(wrong, "part thousands by one kind of space, and write all decimals with one mark")
+
+
+def to_decimal(number: Fraction) -> Decimal:
+    """Write a fraction whose denominator divides a power of ten as a decimal number.
+
+    >>> to_decimal(Fraction(5, 4))
+    Decimal('1.25')
+    """
+    decimals, scaled = 0, number
+    while scaled.denominator > 1:
+        decimals, scaled = decimals + 1, scaled * 10
+    return Decimal(f"{scaled.numerator}E-{decimals}") if decimals else Decimal(scaled.numerator)

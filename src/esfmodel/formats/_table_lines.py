@@ -1,0 +1,224 @@
+"""The rows of a finance table as lines of a budget: who pays, and what it costs."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from esfmodel.errors import InvalidValue
+from esfmodel.formats._table_cells import QUALIFIERS
+from esfmodel.formats._table_parts import TableColumnKind, TableKind, TableRowKind
+from esfmodel.formats._table_sums import parts_of_whole, whole_column
+from esfmodel.formats._table_words import (
+    body_called,
+    category_called,
+    form_called,
+    is_cost,
+    is_part_of_a_part,
+    is_several,
+    is_whole,
+    source_called,
+)
+from esfmodel.model.budget import Budget
+from esfmodel.model.costs import ActualCost, Cost, CostCategory
+from esfmodel.model.funding import Contribution, Funder, FundingSource
+from esfmodel.model.organisation import Organisation
+from esfmodel.values.bounds import Bounds
+from esfmodel.values.money import Money
+from esfmodel.values.rounding import Rounding
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import TypeAlias
+
+    from esfmodel.formats._table_parts import TableCell, TableColumn, TableRow
+    from esfmodel.values.bounds import MoneyLike
+
+    Sources: TypeAlias = Mapping[str, FundingSource]
+    Categories: TypeAlias = Mapping[str, CostCategory]
+
+
+def amounts_of(columns: Sequence[TableColumn]) -> list[int]:
+    """Find the columns of amounts."""
+    return [index for index, each in enumerate(columns) if each.kind is TableColumnKind.AMOUNT]
+
+
+def column_called(columns: Sequence[TableColumn], heading: str | None) -> int:
+    """Find the column of amounts with this heading; without one, the only column of amounts.
+
+    Raises `InvalidValue` where there is no such column, or more than one.
+    """
+    amounts = amounts_of(columns)
+    found = [index for index in amounts if heading is None or columns[index].heading == heading]
+    if len(found) == 1:
+        return found[0]
+    headings = ", ".join(columns[index].heading for index in amounts) or "none"
+    wrong = "names no column of amounts" if not found else "leaves open which column of amounts is meant"
+    raise InvalidValue("column", heading, wrong, f"the columns of amounts are: {headings}")
+
+
+def items_of(rows: Sequence[TableRow]) -> list[TableRow]:
+    """Give the rows that are no sums."""
+    return [row for row in rows if row.kind is TableRowKind.ITEM]
+
+
+def budget_of_rows(
+    kind: TableKind,
+    columns: Sequence[TableColumn],
+    rows: Sequence[TableRow],
+    column: int,
+    sources: Sources,
+    categories: Categories,
+) -> Budget:
+    """Make the budget of a table whose rows are funders, costs, or both."""
+    costs: list[Cost] = []
+    financing: list[Contribution] = []
+    for row in items_of(rows):
+        amount = amount_in(row.cells[column])
+        if _is_a_cost(kind, row, sources, categories):
+            category = _category_of(row, categories)
+            costs.append(Cost(category, ActualCost(amount), description=row.label or None))
+        else:
+            financing.append(
+                Contribution(funder_of(row.labels, sources), amount, form=form_called(" ".join(row.labels[-2:])))
+            )
+    total = total_in(columns, rows, column)
+    if financing and not costs:
+        financing = with_rest(financing, total)
+    return Budget(costs, financing, total=total)
+
+
+def _is_a_cost(kind: TableKind, row: TableRow, sources: Sources, categories: Categories) -> bool:
+    if kind is TableKind.BUDGET:
+        if any(label in sources for label in row.labels):
+            return False
+        return any(label in categories for label in row.labels) or is_cost(row.labels)
+    return kind is TableKind.COSTS
+
+
+def _category_of(row: TableRow, categories: Categories) -> CostCategory:
+    said = next((categories[label] for label in reversed(row.labels) if label in categories), None)
+    # The last labels are the finest: a group's heading names costs of all kinds.
+    found = (category_called(label) for label in reversed(row.labels))
+    return said or next((category for category in found if category), CostCategory.OTHER)
+
+
+def funder_of(labels: Sequence[str], sources: Sources) -> Funder:
+    """Find who pays: the source that the caller has for a label, else what the words say, else the body they name."""
+    said = next((sources[label] for label in reversed(labels) if label in sources), None)
+    words = [source for label in labels if (source := source_called(label)) is not None]
+    source = said or _finest(words) or FundingSource.OWN
+    name = body_called(labels[-1]) if labels else None
+    if name is None or (said is not None and not said.is_own and source_called(labels[-1]) is not None):
+        return Funder(source=source)
+    return Funder(Organisation(name, count=None if is_several(name) else 1), source=source)
+
+
+def _finest(sources: Sequence[FundingSource]) -> FundingSource | None:
+    """Give the source that says most: private or public before an own contribution of which neither is said."""
+    finer = [source for source in sources if source is not FundingSource.OWN]
+    return (finer or sources)[-1] if sources else None
+
+
+def amount_in(cell: TableCell) -> MoneyLike | None:
+    """Give the amount of a cell, within bounds where its word makes it such, and None where nobody can say."""
+    if cell.amount is None or cell.qualifier is None:
+        return cell.amount
+    nearness = QUALIFIERS[cell.qualifier]
+    if nearness.below == nearness.above:
+        return None
+    if nearness.below == 0:
+        return Bounds.at_least(cell.amount) if nearness.above is None else Bounds.over(cell.amount)
+    return Bounds.at_most(cell.amount) if nearness.below is None else Bounds.under(cell.amount)
+
+
+def total_in(columns: Sequence[TableColumn], rows: Sequence[TableRow], index: int) -> MoneyLike | None:
+    """Give the total that the table states in a column, the first where there are several.
+
+    A total that is printed in fewer digits than its parts ("1,45 miljarder") is known as nearly as that.
+    """
+    steps = [step for row in items_of(rows) if (step := row.cells[index].step) is not None]
+    for row in rows:
+        cell = row.cells[index]
+        amount = amount_in(cell) if row.kind is TableRowKind.TOTAL else None
+        if isinstance(amount, Money) and cell.step is not None and steps and cell.step > min(steps):
+            size = Fraction(cell.step) * columns[index].unit
+            # A last digit below whole kronor is that of an amount in öre, or finer than there is money.
+            return Bounds.rounded(amount, Money.of_fraction(size, amount.currency)) if size > 1 else amount
+        if amount is not None:
+            return amount
+    return None
+
+
+def with_rest(financing: Sequence[Contribution], total: MoneyLike | None) -> list[Contribution]:
+    """Add what comes from sources nobody has named, where the own contribution is not listed and something is left."""
+    amounts = [part.amount for part in financing]
+    known = [amount for amount in amounts if isinstance(amount, Money)]
+    paid = sum(known[1:], known[0]) if known and len(known) == len(amounts) else None
+    is_paid = paid is not None and (paid in total if isinstance(total, Bounds) else paid == total)
+    is_listed = any(part.source is not None and part.source.is_own for part in financing)
+    return [*financing] if is_paid or is_listed else [*financing, Contribution.rest()]
+
+
+def budget_of_row(
+    columns: Sequence[TableColumn], row: TableRow, sources: Sources, amount_is: FundingSource | None
+) -> tuple[Budget | None, set[int]]:
+    """Make the budget of a row whose columns are sources, and say which columns are in it.
+
+    `amount_is` is the source of an amount whose heading says none; it is the total cost otherwise.
+    """
+    whole = whole_column(columns)
+    parts = parts_of_whole(columns, whole) if whole is not None else []
+    total = None if whole is None else amount_in(row.cells[whole])
+    taken = {whole} if whole is not None and total is not None else set[int]()
+    currency = None if whole is None else columns[whole].currency
+    financing: list[Contribution] = []
+    for index in amounts_of(columns):
+        heading, amount = columns[index].heading, amount_in(row.cells[index])
+        currency = currency or columns[index].currency
+        if amount is None or is_whole(heading) or is_part_of_a_part(heading) or columns[index].currency != currency:
+            continue
+        source = sources.get(heading) or source_called(heading) or amount_is
+        if source is not None or index in parts:
+            financing.append(Contribution(_funder_in(heading, source), amount))
+            taken.add(index)
+        elif total is None:
+            total = amount
+            taken.add(index)
+    if total is None and not financing:
+        return None, taken
+    return Budget(financing=with_rest(financing, total) if financing else (), total=total), taken
+
+
+def _funder_in(heading: str, source: FundingSource | None) -> Funder:
+    """Find who pays what stands in a column: a column of its own that no word explains is headed by a body."""
+    return Funder(Organisation(heading), source=FundingSource.OWN) if source is None else Funder(source=source)
+
+
+def budget_of_partners(columns: Sequence[TableColumn], rows: Sequence[TableRow], sources: Sources) -> Budget:
+    """Make one budget of a table with a row for each partner: its costs, the Union's part of them, and its own."""
+    amounts = amounts_of(columns)
+    granted = [index for index in amounts if _source_in(columns[index].heading, sources) is not None]
+    wholes = [index for index in amounts if index not in granted and not is_part_of_a_part(columns[index].heading)]
+    if len(wholes) != 1:
+        heading = ", ".join(columns[index].heading for index in wholes) or None
+        raise InvalidValue("columns", heading, "are not one column with the costs", "leave the other amounts out")
+    rates = [index for index, each in enumerate(columns) if each.kind is TableColumnKind.RATE]
+    costs: list[Cost] = []
+    financing: list[Contribution] = []
+    for row in items_of(rows):
+        partner, amount = row.label or None, row.cells[wholes[0]].amount
+        paid = [(_source_in(columns[index].heading, sources), row.cells[index].amount) for index in granted]
+        if not granted and rates and amount is not None and (rate := row.cells[rates[0]].rate) is not None:
+            paid = [(FundingSource.EU, rate.apply(amount, rounding=Rounding.MINOR_HALF_UP))]
+        costs.append(Cost(CostCategory.OTHER, ActualCost(amount), partner=partner))
+        financing += [Contribution(Funder(source=source), part, partner=partner) for source, part in paid if source]
+        if paid and not any(source is not None and source.is_own for source, _ in paid):
+            known = [part for _, part in paid if part is not None]
+            own = None if amount is None or len(known) < len(paid) else sum((-part for part in known), amount)
+            financing.append(Contribution(Funder(source=FundingSource.OWN), own, partner=partner))
+    return Budget(costs, financing, total=total_in(columns, rows, wholes[0]))
+
+
+def _source_in(heading: str, sources: Sources) -> FundingSource | None:
+    return sources.get(heading) or (None if is_whole(heading) else source_called(heading))

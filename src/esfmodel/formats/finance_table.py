@@ -1,0 +1,259 @@
+r"""A finance table as a paper or a page prints it: read as typed figures, summed anew, with every difference told.
+
+>>> table = read_finance_table(
+...     "finansiär;mnkr\nEU-medel;11,2\nRegion Kronoberg;3,9\nTotalt;15,0\n",
+... )
+>>> for difference in table.differences():
+...     print(difference)
+line 4 (Totalt), mnkr: 15.1 computed, 15 stated, difference 0.1 (rounding)
+>>> table.budget().eu_support
+Money(11200000)
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import attrs
+
+from esfmodel.errors import InvalidValue
+from esfmodel.formats._table_lines import budget_of_partners, budget_of_rows, column_called, items_of
+from esfmodel.formats._table_parts import (
+    Agreement,
+    TableColumn,
+    TableDifference,
+    TableKind,
+    TableRow,
+)
+from esfmodel.formats._table_reading import read_column, rows_of
+from esfmodel.formats._table_sets import allocation_of_rows, allocations_of, portfolio_of
+from esfmodel.formats._table_sums import differences_across, differences_down
+from esfmodel.formats._table_text import lines_of
+from esfmodel.formats._table_words import kind_of_rows, source_called
+from esfmodel.formats.reading import Problem
+from esfmodel.model._fields import is_a, several, tuple_of
+from esfmodel.model._repr import as_call, as_call_on_lines
+from esfmodel.model.allocation import Allocations
+from esfmodel.values.money import Money
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from esfmodel.model.budget import Budget
+    from esfmodel.model.costs import CostCategory
+    from esfmodel.model.funding import FundingSource
+    from esfmodel.model.portfolio import Portfolio
+
+_NOTHING: Mapping[str, FundingSource] = MappingProxyType({})
+_NO_CATEGORY: Mapping[str, CostCategory] = MappingProxyType({})
+
+
+def _as_columns(value: Iterable[TableColumn]) -> tuple[TableColumn, ...]:
+    return tuple_of(TableColumn, value, "columns")
+
+
+def _as_rows(value: Iterable[TableRow]) -> tuple[TableRow, ...]:
+    return tuple_of(TableRow, value, "rows")
+
+
+def _as_problems(value: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple_of(Problem, value, "problems")
+
+
+@attrs.frozen(kw_only=True)
+class FinanceTable:
+    r"""A finance table that was read: its columns, its rows, what they are, and what was wrong with them.
+
+    Nothing is dropped: a cell that states no figure that we can read keeps its text, and is among the `problems`, as is
+    an amount that was rounded. `kind` says what the rows are, for `budget` and `allocations`.
+
+    Raises `InvalidValue` for a row that has not a cell for each column.
+
+    >>> read_finance_table("projekt;kr\nGröna rum;450 000\nMatvägen;ca 500 000\n").kind
+    <TableKind.DISTRIBUTION: 'distribution'>
+    """
+
+    kind: TableKind = attrs.field(default=TableKind.FINANCING, validator=is_a(TableKind))
+    columns: tuple[TableColumn, ...] = attrs.field(default=(), converter=_as_columns)
+    rows: tuple[TableRow, ...] = attrs.field(default=(), converter=_as_rows)
+    problems: tuple[Problem, ...] = attrs.field(default=(), converter=_as_problems)
+
+    __repr__ = as_call
+    _repr_pretty_ = as_call_on_lines
+
+    def __attrs_post_init__(self) -> None:
+        """Check that each row has a cell for each column."""
+        for index, row in enumerate(self.rows):
+            if len(row.cells) != len(self.columns):
+                wrong = f"are not the {len(self.columns)} that the table has columns"
+                raise InvalidValue(f"rows[{index}].cells", len(row.cells), wrong, "give each column its cell")
+
+    def amount(self, label: str, column: str | None = None) -> Money | None:
+        r"""Give one amount by the label of its row and the heading of its column; None where none is stated.
+
+        Raises `InvalidValue` where no row is called so, or several are.
+
+        >>> read_finance_table("post;euro\nERDF;6 781 065,21\nERDF och medel;7 727 271,20\n").amount("ERDF")
+        Money("6781065.21", "EUR")
+        """
+        found = [row for row in self.rows if label in {row.label, *row.labels}]
+        if len(found) != 1:
+            wrong = "is the label of no row" if not found else f"is the label of {len(found)} rows"
+            raise InvalidValue("label", label, wrong, "use a label of one row as it is printed")
+        return found[0].cells[column_called(self.columns, column)].amount
+
+    def differences(self, *, equal: bool = True) -> tuple[TableDifference, ...]:
+        r"""Hold every sum that the table states against what its parts come to, and give the sums it does not state.
+
+        Columns come first, then the rows whose columns have a total beside them. Leave out what agrees with
+        `equal=False`. Sums are of the figures as printed, before any rounding to the cent.
+
+        >>> table = read_finance_table("program;EU, mnkr;nationellt, mnkr;totalt, mnkr\nNorra;1 255;1 255;2 511\n")
+        >>> [(each.column, each.difference) for each in table.differences() if each.across]
+        [('totalt, mnkr', Decimal('-1'))]
+        """
+        found = (
+            *differences_down(self.columns, self.rows, may_leave=self._may_leave),
+            *differences_across(self.columns, self.rows),
+        )
+        return tuple(each for each in found if equal or each.agreement is not Agreement.EQUAL)
+
+    @property
+    def adds_up(self) -> bool | None:
+        """Whether every sum that is stated is the sum of its parts; None where nobody can tell.
+
+        Nobody can where no sum is stated, and where parts without an amount may make up what is left.
+        """
+        found = {each.agreement for each in self.differences()}
+        if found & {Agreement.UNEQUAL, Agreement.ROUNDING}:
+            return False
+        return True if Agreement.EQUAL in found and Agreement.REMAINDER not in found else None
+
+    @property
+    def _may_leave(self) -> bool:
+        """Whether the rows are what is granted alone, so that what they leave of the total is an own contribution."""
+        if self.kind is not TableKind.FINANCING:
+            return False
+        sources = [source_called(" ".join(row.labels)) for row in items_of(self.rows)]
+        return bool(sources) and all(source is not None and not source.is_own for source in sources)
+
+    def budget(
+        self,
+        *,
+        column: str | None = None,
+        sources: Mapping[str, FundingSource] = _NOTHING,
+        categories: Mapping[str, CostCategory] = _NO_CATEGORY,
+    ) -> Budget:
+        r"""Make the budget of one project: of funders and costs, or of partners with the Union's part of each.
+
+        `column` names the column of amounts where there are several. `sources` says by label what money a funder's is
+        and `categories` what a cost is for; what they leave out is taken from the words of the label, and a body that
+        is named pays its own money. The total is the one that the table states. Amounts stay as they are printed, also
+        where they do not add up: see `differences`.
+
+        Raises `InvalidValue` for a column that is not there, and as `Budget` does.
+
+        >>> table = read_finance_table("partner;total;ERDF\nLaurea;202 352;151 764\nRSU;37 593,27;31 954,28\n")
+        >>> f"{table.budget().eu_rate:en}"
+        '76.57%'
+        """
+        if self.kind is TableKind.PARTNERS:
+            return budget_of_partners(self.columns, self.rows, sources)
+        index = column_called(self.columns, column)
+        return budget_of_rows(self.kind, self.columns, self.rows, index, sources, categories)
+
+    def portfolio(
+        self, *, amount_is: FundingSource | None = None, sources: Mapping[str, FundingSource] = _NOTHING
+    ) -> Portfolio:
+        r"""Make a project of each row, to be summed by fund and currency.
+
+        The columns say who pays. An amount whose heading does not say is the project's total cost, or what `amount_is`
+        says. A fund and an owner are taken from their columns; everything else stays in `extra`.
+
+        >>> table = read_finance_table("projekt;fond;kr\nMatloket;ERUF;5 726 825\nUng Nu;ESF+;23 675 216\n")
+        >>> [(group.fund.value, group.total_cost.known) for group in table.portfolio().by_fund()]
+        [('ERDF', Money(5726825)), ('ESF+', Money(23675216))]
+        """
+        return portfolio_of(self.columns, self.rows, sources, amount_is)
+
+    def allocations(
+        self, *, name: str = "programme", sources: Mapping[str, FundingSource] = _NOTHING
+    ) -> tuple[Allocations, ...]:
+        r"""Make the allocations of programmes, one table for each currency.
+
+        Where the rows are funders they are one allocation, called `name`.
+
+        >>> table = read_finance_table("källa;mn euro\nEU;34\nEU-medlemsland;23\nNorge;6\n")
+        >>> table.allocations(name="Botnia-Atlantica")[0].rows[0].partner_country
+        Money(6000000, "EUR")
+        """
+        if self.kind is TableKind.FINANCING:
+            row = allocation_of_rows(name, self.rows, column_called(self.columns, None), sources)
+            return (Allocations([row]),)
+        return allocations_of(self.columns, self.rows)
+
+
+def read_finance_table(
+    text: str,
+    *,
+    kind: TableKind | None = None,
+    currency: str = "SEK",
+    unit: int = 1,
+    decimal: str | None = None,
+    labels: Collection[str] = (),
+    totals: Collection[str] | None = None,
+) -> FinanceTable:
+    r"""Read a finance table: a heading, then rows of cells parted by tabs, semicolons or commas.
+
+    The first column holds labels. A heading says the currency and the unit of its amounts ("EU-medel, mn euro",
+    "mnkr"); `currency` and `unit` are those of the others. An empty cell and a dash state nothing. A number may have a
+    word before it ("drygt 6,8 miljoner kronor"), and its decimals a comma or a point, one of them in each column;
+    `decimal` says which where the cells do not tell. `kind` says what the rows are, where the first heading does not
+    ("finansiär", "partner", "projekt", "program"); `labels` names more columns that hold no figures, though they look
+    so, and `totals` the labels of the rows of sums, where they are not called "Totalt", "Summa" or "Delsumma".
+
+    What cannot be taken as it stands is in `problems`, and its text is kept. Raises `ReadError` for a text that is no
+    table or larger than ten million characters, and `InvalidValue` for an option that means nothing.
+
+    >>> table = read_finance_table("partner;euro\nArcada;163 370,67\nTartu;40 881,6595\n")
+    >>> table.problems[0].place, table.problems[0].advice
+    ('line 3, euro', 'taken as 40881.66 EUR')
+    """
+    _check_options(kind, currency, unit, decimal)
+    heading, *lines = lines_of(text)
+    named = set(several(labels, "headings", "labels"))
+    if named - {*heading.cells}:
+        wrong, advice = "is no heading of the table", f"the headings are: {', '.join(heading.cells)}"
+        raise InvalidValue("labels", sorted(named - {*heading.cells})[0], wrong, advice)
+    columns = [
+        read_column(
+            name,
+            [line.cells[index] if index < len(line.cells) else "" for line in lines],
+            [f"line {line.number}, {name or f'column {index + 1}'}" for line in lines],
+            is_label=index == 0 or name in named,
+            currency=currency,
+            unit=unit,
+            decimal=decimal,
+        )
+        for index, name in enumerate(heading.cells)
+    ]
+    rows, of_rows = rows_of(lines, columns, None if totals is None else set(several(totals, "labels", "totals")))
+    return FinanceTable(
+        kind=kind or kind_of_rows(heading.cells[0], [row.labels for row in items_of(rows)]),
+        columns=[each.column for each in columns],
+        rows=rows,
+        problems=[*(problem for each in columns for problem in each.problems), *of_rows],
+    )
+
+
+def _check_options(kind: TableKind | None, currency: str, unit: int, decimal: str | None) -> None:
+    if kind is not None and not isinstance(kind, TableKind):
+        raise TypeError(f"kind must be TableKind or None, not {type(kind).__name__}")
+    Money(0, currency)  # raises for what is no currency
+    if isinstance(unit, bool) or not isinstance(unit, int):
+        raise TypeError(f"unit must be int, not {type(unit).__name__}")
+    if unit not in {10**power for power in range(10)}:
+        raise InvalidValue("unit", unit, "is no unit of tables", "give 1, 1000, 1000000 or another power of ten")
+    if decimal not in {None, ",", "."}:
+        raise InvalidValue("decimal", decimal, "is no decimal mark", "give ',' or '.'")
