@@ -73,6 +73,7 @@ def test_two_bases_at_once() -> None:
     assert [row.support_so_far for row in rows] == [Money(6), Money(38)]
     bases = [row.binding.limit.base if row.binding and row.binding.limit else None for row in rows]
     assert bases == [LimitBase.ACTUAL_COST, LimitBase.TOTAL_COST]
+    assert [limit.base for limit in rows[1].limits] == [Money(100), None, Money(100), Money(70)]
 
 
 def test_a_limit_binds_the_unions_money() -> None:
@@ -145,6 +146,13 @@ def test_an_undivided_grant_is_reckoned_as_far_as_it_goes() -> None:
     assert due(decision, *claims_of([50])) == [Money(20)]
     with pytest.raises(NotKnown, match="divide the financing of the budget"):
         Ledger(decision, claims_of([51]))
+
+
+def test_an_amended_budget_of_costs_keeps_the_division_of_the_grant() -> None:
+    """Where an amendment says nothing of who pays, the Union's part of the support stays as it was."""
+    decision = granted(Limit.of_amount(Money(15)), union=Money(30))
+    amended = Decision(DecisionKind.AMENDED, support=Money(40), budget=Budget(total=Money(100)))
+    assert Ledger(decision, [amended, *claims_of([100])]).support_so_far == Money(20)
 
 
 @given(st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=5), st.integers(0, 100), st.integers(0, 60))

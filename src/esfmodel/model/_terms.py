@@ -31,6 +31,8 @@ class Terms:
     support: Money
     share: Rate
     budget: Budget
+    union: Fraction | None
+    """The Union's part of the support, where a budget has told it."""
     limits: tuple[Limit, ...]
     rounding: Rounding
 
@@ -46,10 +48,12 @@ class Terms:
         if support is None and before is not None:
             support = before.support
         known = _known(support, f"the support of {place}")
+        union = _union_share(budget)
         terms = cls(
             support=known,
             share=_share(known, budget, place),
             budget=budget,
+            union=before.union if union is None and before is not None else union,
             limits=decision.limits or (before.limits if before else ()),
             rounding=rounding,
         )
@@ -82,23 +86,25 @@ class Terms:
         zero = Money(0, self.support.currency)
         total = sum(costs.values(), zero)
         certain = [
-            PaymentLimit(PaymentLimitKind.SHARE, self.share.apply(total, rounding=self.rounding)),
+            PaymentLimit(PaymentLimitKind.SHARE, self.share.apply(total, rounding=self.rounding), base=total),
             PaymentLimit(PaymentLimitKind.GRANTED, self.support),
         ]
         bases = {
             LimitBase.TOTAL_COST: total,
             LimitBase.ACTUAL_COST: total - costs.get(CostCategory.IN_KIND, zero),
+            LimitBase.PUBLIC_FINANCING: tally.public,
         }
         least = min(limit.amount for limit in certain)
         for limit in self.limits:
             found = self._most_under(limit, bases, tally, least)
             if found is not None:
-                certain.append(PaymentLimit(PaymentLimitKind.LIMIT, found, limit=limit))
+                base = None if limit.base is None else bases[limit.base]
+                certain.append(PaymentLimit(PaymentLimitKind.LIMIT, found, base=base, limit=limit))
         return tuple(certain)
 
     def _most_under(self, limit: Limit, bases: dict[LimitBase, Money], tally: Tally, least: Money) -> Money | None:
         """Give the most support under a limit on the Union's money; None where no support would exceed it."""
-        union = self._union_share
+        union = self.union
         found = self._support_under(limit, Fraction(1) if union is None else union, bases, tally)
         if union is None and found is not None and found < least:
             raise NotKnown(
@@ -112,17 +118,18 @@ class Terms:
     ) -> Money | None:
         if not union:
             return None
-        if limit.highest is not None:
-            return self._down(limit.highest.as_fraction() / union) if union != 1 else limit.highest
-        rate = limit.rate.fraction if limit.rate is not None else Fraction(0)
-        if limit.base in bases:
-            return self._down(max(Fraction(0), rate * bases[limit.base].as_fraction()) / union)
-        if union <= rate:
+        if limit.rate is None or limit.base is None:
+            highest = limit.highest
+            return highest if highest is None or union == 1 else self._down(highest.as_fraction() / union)
+        most = max(Fraction(0), limit.rate.fraction * bases[limit.base].as_fraction())
+        if limit.base is not LimitBase.PUBLIC_FINANCING:
+            return self._down(most / union)
+        # The support is public itself, so that what it may be at most of all public money grows with it.
+        if union <= limit.rate.fraction:
             return None
         if tally.public_unknown is not None:
             raise NotKnown(f"{tally.public_unknown}, and the decision limits the Union's share of public money")
-        # The support is public itself: the Union's part of it is at most the rate of it and the public money beside it.
-        return self._down(max(Fraction(0), rate * tally.public.as_fraction()) / (union - rate))
+        return self._down(most / (union - limit.rate.fraction))
 
     def _down(self, amount: Fraction) -> Money | None:
         """Round down, so that no payment exceeds the limit; what is out of all reach limits nothing."""
@@ -131,13 +138,13 @@ class Terms:
         down = Rounding.WHOLE_DOWN if self.rounding.is_whole else Rounding.MINOR_DOWN
         return Money.of_fraction(amount, self.support.currency, rounding=down)
 
-    @property
-    def _union_share(self) -> Fraction | None:
-        """Give the Union's part of the support, where the budget divides it out."""
-        union, support = self.budget.eu_support, self.budget.support
-        if isinstance(union, Money) and isinstance(support, Money) and support.minor > 0:
-            return Rate.of(union, support).fraction
-        return None
+
+def _union_share(budget: Budget) -> Fraction | None:
+    """Give the Union's part of the support, where the budget divides it out."""
+    union, support = budget.eu_support, budget.support
+    if isinstance(union, Money) and isinstance(support, Money) and support.minor > 0:
+        return Rate.of(union, support).fraction
+    return None
 
 
 def _share(support: Money, budget: Budget, place: str) -> Rate:

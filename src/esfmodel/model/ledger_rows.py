@@ -61,12 +61,15 @@ class PaymentLimitKind(enum.Enum):
 class PaymentLimit:
     """The most support that can be due for all costs so far, on one ground; `limit` is the decision's, if it is one.
 
+    `base` is what a share was taken of: all costs, all but those in kind, or the public money beside the support.
+
     >>> PaymentLimit(PaymentLimitKind.SHARE, Money(5)).limit is None
     True
     """
 
     kind: PaymentLimitKind = attrs.field(validator=is_a(PaymentLimitKind))
     amount: Money = attrs.field(validator=is_a(Money))
+    base: Money | None = attrs.field(default=None, validator=is_a(Money, type(None)), kw_only=True)
     limit: Limit | None = attrs.field(default=None, validator=is_a(Limit, type(None)), kw_only=True)
 
     __repr__ = as_call

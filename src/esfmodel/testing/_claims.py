@@ -58,12 +58,14 @@ def claims(currency: str | None = None) -> st.SearchStrategy[Claim]:
 def _exchange_rates(code: str) -> st.SearchStrategy[ExchangeRate]:
     others = [other for other in ("SEK", "EUR", *sorted(MINOR_DIGITS)) if other != code]
     prices = st.integers(1, 10**9).map(lambda number: Decimal(f"{number}E-4"))
-    return with_some(
-        lambda other, rate, **known: ExchangeRate(code, other, rate=rate, **known),
+    months = dates().map(lambda day: f"{day.year:04}-{day.month:02}")
+    return st.builds(
+        ExchangeRate,
+        st.just(code),
         st.sampled_from(others),
-        prices,
-        month=dates().map(lambda day: f"{day.year:04}-{day.month:02}"),
-        source=names(),
+        rate=prices,
+        month=st.one_of(st.none(), months),
+        source=st.one_of(st.none(), names()),
     )
 
 

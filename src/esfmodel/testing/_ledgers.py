@@ -86,28 +86,24 @@ def ledger_rows(currency: str | None = None) -> st.SearchStrategy[LedgerRow]:
 
 @cache
 def _advance_payments(code: str) -> st.SearchStrategy[AdvancePayment]:
-    amounts = money(code, min_amount=1, max_amount=_LARGEST_TOTAL)
-    days = st.one_of(dates(), periods("month"))
-    return with_some(lambda amount, on=None: AdvancePayment(amount, on), amounts, on=days)
+    days = st.one_of(st.none(), dates(), periods("month"))
+    return st.builds(AdvancePayment, money(code, min_amount=1, max_amount=_LARGEST_TOTAL), days)
 
 
 @cache
 def _category_outcomes(code: str) -> st.SearchStrategy[CategoryOutcome]:
     incurred = money(code, max_amount=_LARGEST_TOTAL)
-    return with_some(
-        lambda category, incurred, budgeted=None: CategoryOutcome(category, budgeted=budgeted, incurred=incurred),
-        st.sampled_from(CostCategory),
-        incurred,
-        budgeted=money_like(code),
-    )
+    budgeted = st.one_of(st.none(), money_like(code))
+    return st.builds(CategoryOutcome, st.sampled_from(CostCategory), budgeted=budgeted, incurred=incurred)
 
 
 @cache
 def _payment_limits(code: str) -> st.SearchStrategy[PaymentLimit]:
     amounts = money(code, min_amount=0)
     return st.one_of(
-        st.builds(PaymentLimit, st.sampled_from((PaymentLimitKind.SHARE, PaymentLimitKind.GRANTED)), amounts),
-        st.builds(PaymentLimit, st.just(PaymentLimitKind.LIMIT), amounts, limit=limits(code)),
+        st.builds(PaymentLimit, st.just(PaymentLimitKind.GRANTED), amounts),
+        st.builds(PaymentLimit, st.just(PaymentLimitKind.SHARE), amounts, base=amounts),
+        with_some(PaymentLimit, st.just(PaymentLimitKind.LIMIT), amounts, base=amounts, limit=limits(code)),
     )
 
 
