@@ -129,3 +129,25 @@ def test_a_part_lies_between_nothing_and_the_whole(low: int, more: int) -> None:
     whole = Span(low, low + more)
     assert whole.upwards == Span(min(low, 0), max(low + more, 0))
     assert not whole.upwards.is_empty
+
+
+@given(st.integers(-3, 3), st.integers(1, 3), st.booleans(), st.booleans())
+def test_a_settled_span_allows_for_the_same_figures(low: int, width: int, with_low: bool, with_high: bool) -> None:
+    """Nothing becomes possible or impossible; where one figure is left, it is that figure."""
+    span = Span(low, low + width, with_low, with_high)
+    figures = [figure for figure in range(-8, 9) if figure in span]
+    assert [figure for figure in range(-8, 9) if figure in span.settled] == figures
+    assert span.settled.is_exact == (len(figures) == 1)
+
+
+def test_a_span_with_an_open_end_is_settled() -> None:
+    """There is always more than one figure in it."""
+    assert Span(5, None, low_included=False).settled == Span(5, None, low_included=False)
+    assert Span(None, 5).settled == Span(None, 5)
+
+
+@given(st.integers(0, 3))
+def test_of_one_figure_the_share_is_one(low: int) -> None:
+    """More than nothing and less than two öre is one öre: its share of four is a quarter."""
+    rest = Span(low, None)
+    assert share(Span(0, 2, low_included=False, high_included=False), rest, Span(4, 4)) == Rate(Fraction(1, 4))
