@@ -90,6 +90,20 @@ def test_of_amounts_that_nobody_knows_no_quarter_is_exceeded() -> None:
         assert [finding.severity for finding in findings] == [Severity.WARNING]
 
 
+def test_the_rate_of_a_partner_is_held_against_the_whole_operation() -> None:
+    """30 % of a partner's costs may be less than a quarter of all direct costs; where none are listed, nobody knows."""
+    mine = Cost(STAFF, ActualCost(Money(100)), partner="Alvesta")
+    theirs = Cost(STAFF, ActualCost(Money(900)), partner="Växjö")
+    flat = attrs.evolve(line(INDIRECT, 30, STAFF), partner="Alvesta")
+    for costs, severity in (
+        ([mine, theirs, flat], Severity.WARNING),
+        ([mine, flat], Severity.ERROR),
+        ([line(INDIRECT, 30, STAFF)], Severity.WARNING),
+    ):
+        (finding,) = validate(attrs.evolve(ESF_PLUS, budget=Budget(costs))).result("SCO002").findings
+        assert finding.severity is severity
+
+
 @pytest.mark.parametrize(
     ("flat", "project"),
     [

@@ -84,7 +84,7 @@ def _within_lawful_rates(project: Project, context: Context) -> Iterator[Finding
         ceiling = context.provision(_CALCULATED, period) if cost.category is CostCategory.INDIRECT else None
         key = _key(project, cost, basis)
         row = context.provision(key, period) if key in known_rates else None
-        if ceiling is not None and direct.is_exceeded(index, basis, ceiling.value_as(Rate)):
+        if ceiling is not None and direct.is_exceeded(index, cost, basis, ceiling.value_as(Rate)):
             yield _finding(context, place, cost, basis, ceiling, None)
         elif row is not None and basis.rate > row.value_as(Rate):
             yield _finding(context, place, cost, basis, row, Severity.WARNING)
@@ -128,11 +128,12 @@ class _Direct:
         most = None if budget.currency is None else summed(budget, [amount for _, amount in direct]).high
         return cls(frozenset(cost.category for cost, _ in direct), most, budget.computed_amounts)
 
-    def is_exceeded(self, index: int, basis: FlatRate, ceiling: Rate) -> bool:
+    def is_exceeded(self, index: int, cost: Cost, basis: FlatRate, ceiling: Rate) -> bool:
         """Whether a flat rate comes to more than a share of all direct costs, of which its base may be a part."""
         if basis.rate <= ceiling:
             return False
-        if self.categories <= set(basis.base):
+        is_of_all = (cost.partner, cost.phase, cost.year) == (None, None, None)
+        if is_of_all and self.categories and self.categories <= set(basis.base):
             return True
         amount = self.computed[index]
         least = None if amount is None else as_bounds(amount).low
