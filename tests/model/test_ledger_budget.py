@@ -130,6 +130,15 @@ def test_the_year_of_a_cost_is_told_by_its_day_or_its_claim(claim: Claim, found:
     assert Ledger(decision, [claim]).costs_so_far == Money(found)
 
 
+def test_a_correction_is_of_the_year_it_corrects() -> None:
+    """What is taken back takes its flat rate with it, also in a year that has none."""
+    decision = budget_of(Cost(STAFF, ActualCost(Money(50)), year=2025), flat_rate(year=2025))
+    back = attrs.evolve(cost(-10, corrects=1), paid_on="2026-02-15")
+    first = Claim(1, Period("2025-11-01", "2025-12-31"), costs=[cost(10)])
+    second = Claim(2, Period("2026-01-01", "2026-02-28"), costs=[back, cost(5)])
+    assert [row.flat_rates for row in Ledger(decision, [first, second]).claims] == [Money(4), Money(-4)]
+
+
 @pytest.mark.parametrize("period", [None, Period("2024-12-01", "2025-01-31")])
 def test_a_cost_of_no_year_is_not_guessed(period: Period | None) -> None:
     """What was claimed over the turn of the year, or without days, is of no year that anybody has said."""

@@ -11,14 +11,14 @@ from esfmodel.errors import InvalidValue
 from esfmodel.model._flat_parts import FlatParts, Labels
 from esfmodel.model._lump_sums import LumpSums
 from esfmodel.model.budget import Budget
+from esfmodel.model.claims import Claim
 from esfmodel.model.costs import CostCategory
-from esfmodel.model.exchange import ExchangeRate
 from esfmodel.model.funding import FundingSource
 from esfmodel.values.money import Money
 from esfmodel.values.period import Period
 
 if TYPE_CHECKING:
-    from esfmodel.model.claims import Claim, ClaimedCost
+    from esfmodel.model.claims import ClaimedCost
     from esfmodel.values._dates import Date
 
 
@@ -31,7 +31,7 @@ class Tally:
     costs: dict[Labels, Money] = attrs.field(factory=dict[Labels, Money])
     listed: dict[CostCategory, Money] = attrs.field(factory=dict[CostCategory, Money])
     lump_sums: Counter[tuple[CostCategory, Money]] = attrs.field(factory=Counter[tuple[CostCategory, Money]])
-    rates: dict[int, ExchangeRate | None] = attrs.field(factory=dict[int, ExchangeRate | None])
+    claims: dict[int, Claim] = attrs.field(factory=dict[int, Claim])
     public: Money = attrs.field(init=False)
     public_unknown: str | None = None
     _flat: FlatParts = attrs.field(init=False)
@@ -52,13 +52,13 @@ class Tally:
 
     def add(self, claim: Claim, place: str) -> Money:
         """Add the costs and the financing of a claim, and give the sum of its costs in the grant's currency."""
-        self.rates[claim.number] = claim.exchange_rate
+        self.claims[claim.number] = claim
         claimed = Money(0, self.currency)
         for index, cost in enumerate(claim.costs):
             here = f"{place}.costs[{index}]"
             amount = self._converted(cost.amount, cost.corrects or claim.number, here)
             self._granted_lump_sums.count(self.lump_sums, cost, amount, here)
-            labels = (cost.category, cost.partner, cost.phase, _year(cost, claim))
+            labels = (cost.category, cost.partner, cost.phase, _year(cost, self.claims[cost.corrects or claim.number]))
             self.costs[labels] = self.costs.get(labels, Money(0, self.currency)) + amount
             self.listed[cost.category] = self.listed.get(cost.category, Money(0, self.currency)) + amount
             self._flat.add(self._under_flat, labels, amount)
@@ -75,11 +75,11 @@ class Tally:
 
     def _converted(self, amount: Money, number: int, place: str) -> Money:
         """Convert an amount at the rate of the claim it belongs to: that of the claim corrected, for a correction."""
-        if number not in self.rates:
+        if number not in self.claims:
             raise InvalidValue(f"{place}.corrects", number, "is no claim of this grant", "give the number of one")
         if amount.currency == self.currency:
             return amount
-        rate = self.rates[number]
+        rate = self.claims[number].exchange_rate
         if rate is None or {amount.currency, self.currency} != {rate.unit_currency, rate.price_currency}:
             raise InvalidValue(
                 f"{place}.amount",
@@ -131,8 +131,12 @@ def check_not_negative(costs: dict[CostCategory, Money], place: str) -> None:
 
 
 def _year(cost: ClaimedCost, claim: Claim) -> int | None:
-    """Give the calendar year of a cost, as the nearest day or period tells it; None where that is two years."""
-    when = cost.incurred_on or cost.paid_on or claim.period
+    """Give the calendar year of a cost, as the nearest day or period tells it; None where that is two years.
+
+    A correction is of the time of the claim it corrects, whenever it was paid back.
+    """
+    paid_on = cost.paid_on if cost.corrects is None else None
+    when = cost.incurred_on or paid_on or claim.period
     if when is None:
         return None
     first, last = _ends(when)

@@ -74,7 +74,7 @@ class ClaimedCost:
     Only what is shown cost by cost is listed, be it actual costs, unit costs or a whole lump sum; what a flat rate adds
     follows from the budget. `partner` and `phase` are the names in the budget. `incurred_on` is when what it pays for
     was done or delivered, `paid_on` when it was paid, each a day or a `Period`. `corrects` is the number of the claim
-    that a correction goes back to, whose exchange rate it keeps.
+    that a correction goes back to, whose exchange rate and time it keeps.
 
     >>> ClaimedCost(CostCategory.TRAVEL, Money(-1_250), corrects=1).is_correction
     True
