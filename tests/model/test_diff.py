@@ -10,6 +10,7 @@ from esfmodel import (
     ActualCost,
     Bounds,
     Budget,
+    By,
     Contribution,
     Cost,
     CostCategory,
@@ -57,7 +58,7 @@ def test_there_and_back_moves_no_money(before: Budget, after: Budget) -> None:
     """Where everything is known, a change joined with its inverse moves nothing in any category."""
     back = diff(before, after).then(diff(before, after).inverse)
     assert apply(back, before) == before
-    assert {each.amount for each in back.costs_by("category")} <= {Money(0, "EUR")}
+    assert {each.amount for each in back.costs_by(By.CATEGORY)} <= {Money(0, "EUR")}
 
 
 @given(budget_changes())
@@ -70,9 +71,9 @@ def test_a_change_turned_round_twice_is_itself(change: BudgetChange) -> None:
 def test_the_labels_sum_to_the_difference_of_the_totals(before: Budget, after: Budget) -> None:
     """Where everything is known, the categories sum to the difference of the total costs; so do the sources."""
     change, nothing = diff(before, after), Money(0)
-    moved = sum((each.amount for each in change.costs_by("category") if isinstance(each.amount, Money)), nothing)
+    moved = sum((each.amount for each in change.costs_by(By.CATEGORY) if isinstance(each.amount, Money)), nothing)
     assert moved == (after.total_costs or nothing) - (before.total_costs or nothing)
-    financed = sum((each.amount for each in change.financing_by("source") if isinstance(each.amount, Money)), nothing)
+    financed = sum((each.amount for each in change.financing_by(By.SOURCE) if isinstance(each.amount, Money)), nothing)
     assert financed == (after.total_financing or nothing) - (before.total_financing or nothing)
 
 
@@ -86,13 +87,13 @@ def test_a_raised_line_a_new_one_and_one_taken_away() -> None:
         (None, 1, Money(50)),
         (1, None, Money(-200)),
     ]
-    assert change.costs_by("category") == (
+    assert change.costs_by(By.CATEGORY) == (
         Difference(CostCategory.STAFF, Money(300)),
         Difference(CostCategory.EQUIPMENT, Money(50)),
         Difference(CostCategory.TRAVEL, Money(-200)),
     )
-    assert change.costs_by("partner") == (Difference("Alvesta kommun", Money(300)), Difference(None, Money(-150)))
-    assert change.costs_by("year") == (Difference(2025, Money(100)), Difference(2026, Money(50)))
+    assert change.costs_by(By.PARTNER) == (Difference("Alvesta kommun", Money(300)), Difference(None, Money(-150)))
+    assert change.costs_by(By.YEAR) == (Difference(2025, Money(100)), Difference(2026, Money(50)))
     assert not change.is_empty
 
 
@@ -101,7 +102,7 @@ def test_a_flat_rate_moves_with_its_base() -> None:
     flat = Cost(CostCategory.OTHER, FlatRate(Rate.of_percent(40), [CostCategory.STAFF]))
     more = attrs.evolve(STAFF, basis=ActualCost(Money(1300)))
     change = diff(Budget([STAFF, flat]), Budget([more, flat]))
-    assert change.costs_by("category") == (
+    assert change.costs_by(By.CATEGORY) == (
         Difference(CostCategory.STAFF, Money(300)),
         Difference(CostCategory.OTHER, Money(120)),
     )
@@ -112,7 +113,7 @@ def test_lines_that_change_places_move_no_money() -> None:
     change = diff(Budget([STAFF, TRAVEL]), Budget([TRAVEL, STAFF]))
     [moved] = change.costs.lines
     assert moved.difference == Money(0)
-    assert change.costs_by("category") == ()
+    assert change.costs_by(By.CATEGORY) == ()
     assert apply(change, Budget([STAFF, TRAVEL])).costs == (TRAVEL, STAFF)
 
 
@@ -122,9 +123,9 @@ def test_an_amount_nobody_knows_moves_by_what_nobody_knows() -> None:
     change = diff(Budget(financing=[unknown]), Budget(financing=[OWN]))
     [line] = change.financing.lines
     assert line.difference == Bounds.at_most(Money(460))
-    assert diff(Budget(), Budget(financing=[unknown])).financing_by("phase") == (Difference("Analys", None),)
+    assert diff(Budget(), Budget(financing=[unknown])).financing_by(By.PHASE) == (Difference("Analys", None),)
     revenue = Cost(CostCategory.REVENUE, ActualCost())
-    assert diff(Budget(), Budget([revenue])).costs_by("category") == (Difference(CostCategory.REVENUE, None),)
+    assert diff(Budget(), Budget([revenue])).costs_by(By.CATEGORY) == (Difference(CostCategory.REVENUE, None),)
 
 
 def test_what_was_added_and_taken_away_leaves_no_trace() -> None:
@@ -158,9 +159,25 @@ def test_budgets_in_two_currencies_have_no_difference() -> None:
 
 
 def test_an_unknown_label_is_told() -> None:
-    """Costs have no funder; the labels there are stand in the message."""
-    with pytest.raises(InvalidValue, match="use category, partner, phase, year"):
-        diff(Budget(), Budget()).costs_by("funder")  # type: ignore[arg-type]
+    """Costs have no funder and financing no category; the labels there are stand in the message."""
+    with pytest.raises(InvalidValue, match=r"key 'funder' .* use By.CATEGORY, By.PARTNER, By.PHASE, By.YEAR"):
+        diff(Budget(), Budget()).costs_by(By.FUNDER)
+    with pytest.raises(InvalidValue, match="key 'category' is not said of the financing"):
+        diff(Budget(), Budget()).financing_by(By.CATEGORY)
+    with pytest.raises(TypeError, match="key must be By, not str"):
+        diff(Budget(), Budget()).costs_by("category")  # type: ignore[arg-type]
+
+
+def test_what_is_no_change_and_no_budget_is_told() -> None:
+    """A project is no budget, and a budget no change."""
+    change = diff(Budget(), Budget())
+    for wrong, named in (
+        (lambda: apply(Budget(), Budget()), "change must be BudgetChange, not Budget"),  # type: ignore[arg-type]
+        (lambda: apply(change, None), "budget must be Budget, not NoneType"),  # type: ignore[arg-type]
+        (lambda: change.then(Budget()), "later must be BudgetChange, not Budget"),  # type: ignore[arg-type]
+    ):
+        with pytest.raises(TypeError, match=named):
+            wrong()
 
 
 def test_changes_made_by_hand_are_checked() -> None:
@@ -170,6 +187,8 @@ def test_changes_made_by_hand_are_checked() -> None:
     with pytest.raises(InvalidValue, match="has places without lines"):
         LineChange[Cost]()
     added = LineChange(place_after=0, after=STAFF)
+    with pytest.raises(InvalidValue, match="length_before -1 is negative; give the number of lines"):
+        LineChanges[Cost](length_before=-1, length_after=-1)
     for lines, before, after in (((added, added), 0, 2), ((added,), 0, 0), ((added,), 1, 1)):
         with pytest.raises(InvalidValue, match="are not places in two lists"):
             LineChanges(lines=lines, length_before=before, length_after=after)

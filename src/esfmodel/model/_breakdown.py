@@ -33,13 +33,15 @@ from esfmodel.model._computed import spans_of
 from esfmodel.model._fields import several, tuple_of
 from esfmodel.model._repr import as_call, as_call_on_lines
 from esfmodel.model.budget import Budget
-from esfmodel.model.costs import CostCategory
+from esfmodel.model.costs import Cost, CostCategory
 from esfmodel.model.funding import ContributionForm, Funder, FundingSource
 from esfmodel.values.bounds import MoneyLike
 from esfmodel.values.span import Span, total
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+    from esfmodel.model.funding import Contribution
 
 
 class By(enum.Enum):
@@ -77,12 +79,13 @@ Key: TypeAlias = CostCategory | Funder | FundingSource | ContributionForm | str 
 
 _MOST_CELLS = 1_000_000
 
-_LABELS = MappingProxyType(
+LABELS = MappingProxyType(
     {
         BudgetSide.COSTS: frozenset({By.CATEGORY, By.PARTNER, By.PHASE, By.YEAR}),
         BudgetSide.FINANCING: frozenset({By.PARTNER, By.PHASE, By.YEAR, By.FUNDER, By.SOURCE, By.FORM}),
     }
 )
+"""What the lines of each side say of themselves."""
 
 
 def _as_keys(value: Iterable[Key]) -> tuple[Key, ...]:
@@ -173,28 +176,23 @@ class Line:
 
 def lines_of(budget: Budget, side: BudgetSide, partner: str | None = None) -> list[Line]:
     """Give the lines of one side; `partner` is whose they are where they do not say."""
-    if side is BudgetSide.COSTS:
-        spans = spans_of(budget.costs, budget.currency or "SEK")
-        return [
-            Line({By.CATEGORY: cost.category, **_shared(cost.partner or partner, cost.phase, cost.year)}, span)
-            for cost, span in zip(budget.costs, spans, strict=True)
-        ]
-    return [
-        Line(
-            {
-                By.FUNDER: part.funder,
-                By.SOURCE: part.source,
-                By.FORM: part.form,
-                **_shared(part.partner or partner, part.phase, part.year),
-            },
-            Span.of(part.amount),
-        )
-        for part in budget.financing
-    ]
+    lines: Sequence[Cost | Contribution] = budget.costs if side is BudgetSide.COSTS else budget.financing
+    spans = (
+        spans_of(budget.costs, budget.currency or "SEK")
+        if side is BudgetSide.COSTS
+        else [Span.of(part.amount) for part in budget.financing]
+    )
+    return [Line(labels_of(line, partner), span) for line, span in zip(lines, spans, strict=True)]
 
 
-def _shared(partner: str | None, phase: str | None, year: int | None) -> dict[By, Key]:
-    return {By.PARTNER: partner, By.PHASE: phase, By.YEAR: year}
+def labels_of(line: Cost | Contribution, partner: str | None = None) -> dict[By, Key]:
+    """Give what a line says of itself; `partner` is whose it is where it does not say."""
+    own: dict[By, Key] = (
+        {By.CATEGORY: line.category}
+        if isinstance(line, Cost)
+        else {By.FUNDER: line.funder, By.SOURCE: line.source, By.FORM: line.form}
+    )
+    return own | {By.PARTNER: line.partner or partner, By.PHASE: line.phase, By.YEAR: line.year}
 
 
 def side_of(rows: By, columns: By | None, of: BudgetSide | None) -> BudgetSide:
@@ -209,7 +207,7 @@ def side_of(rows: By, columns: By | None, of: BudgetSide | None) -> BudgetSide:
         raise InvalidValue("columns", rows.value, "is already in the rows", "choose another key, or leave it out")
     sides = [side for side in BudgetSide if of in (None, side)]
     for place, key in keys.items():
-        left = [side for side in sides if key in _LABELS[side]]
+        left = [side for side in sides if key in LABELS[side]]
         if not left:
             wrong = f"is not said of the {sides[0].value} of a budget"
             raise InvalidValue(place, key.value, wrong, "break down the other side, or by another key")

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from esfmodel.errors import InvalidValue
 from esfmodel.model._alignment import in_order, paired
+from esfmodel.model._fields import is_a_named
 from esfmodel.model.budget import Budget
 from esfmodel.model.changes import BudgetChange, LineChange, LineChanges, in_order_of_places, not_of_this
 from esfmodel.model.costs import Cost, UnitCost
@@ -42,9 +43,8 @@ def diff(before: Budget, after: Budget) -> BudgetChange:
     >>> diff(Budget(total=Money(100)), Budget(total=Money(90))).total_after
     Money(90)
     """
-    for place, budget in (("before", before), ("after", after)):
-        if not isinstance(budget, Budget):
-            raise TypeError(f"{place} must be Budget, not {type(budget).__name__}")
+    is_a_named(before, Budget, "before")
+    is_a_named(after, Budget, "after")
     if None not in (before.currency, after.currency) and before.currency != after.currency:
         raise InvalidValue(
             "after",
@@ -69,6 +69,8 @@ def apply(change: BudgetChange, budget: Budget) -> Budget:
     >>> apply(diff(Budget(), Budget(total=Money(90))), Budget())
     Budget(total=Money(90))
     """
+    is_a_named(change, BudgetChange, "change")
+    is_a_named(budget, Budget, "budget")
     if budget.total != change.total_before:
         raise not_of_this("total", budget.total, f"is not the {change.total_before} that the change was made of")
     return Budget(

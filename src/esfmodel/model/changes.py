@@ -2,43 +2,53 @@
 
 Made by `diff`, used by `apply`. A change can be turned round and joined with the next one.
 
->>> from esfmodel import ActualCost, Budget, Cost, CostCategory, Money, diff
+>>> from esfmodel import ActualCost, Budget, By, Cost, CostCategory, Money, diff
 >>> first, second, third = (
 ...     Budget([Cost(CostCategory.TRAVEL, ActualCost(Money(amount)))]) for amount in (100, 250, 175)
 ... )
->>> diff(first, second).then(diff(second, third)).costs_by("category")
+>>> diff(first, second).then(diff(second, third)).costs_by(By.CATEGORY)
 (Difference(CostCategory.TRAVEL, Money(75)),)
 """
 
 from __future__ import annotations
 
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Generic, Literal, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import attrs
 
 from esfmodel.errors import InvalidValue
+from esfmodel.model._breakdown import BudgetSide
+from esfmodel.model._differences import Difference, as_money, differences_by, moved_by
+from esfmodel.model._fields import (
+    as_money_like,
+    is_a,
+    is_a_named,
+    is_count_or_unknown,
+    is_money_like_or_unknown,
+    tuple_of,
+)
 from esfmodel.model._repr import as_call, as_call_on_lines
-from esfmodel.model.costs import Cost, CostCategory
+from esfmodel.model.costs import Cost
 from esfmodel.model.funding import Contribution
-from esfmodel.values.bounds import Bounds, MoneyLike
-from esfmodel.values.span import Span, total
+from esfmodel.values.bounds import MoneyLike
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
-    from esfmodel.values.money import Money
+    from esfmodel.model._breakdown import By
+    from esfmodel.values.span import Span
+
+__all__ = ["BudgetChange", "Difference", "LineChange", "LineChanges", "in_order_of_places", "not_of_this"]
 
 Line = TypeVar("Line", Cost, Contribution)
 
-CostLabel: TypeAlias = Literal["category", "partner", "phase", "year"]
-"""By what the changes of costs are summed."""
+_is_line_or_nothing = is_a(Cost, Contribution, type(None))
 
-FinancingLabel: TypeAlias = Literal["funder", "source", "form", "partner", "phase", "year"]
-"""By what the changes of the financing are summed."""
 
-_EITHER_SIGN = frozenset({CostCategory.REVENUE, CostCategory.CORRECTION})
-_NOTHING = Span(0, 0)
+def _is_length(_owner: object, field: attrs.Attribute[Any], value: int) -> None:
+    is_a(int)(_owner, field, value)
+    if value < 0:
+        raise InvalidValue(field.name, value, "is negative", "give the number of lines")
 
 
 @attrs.frozen(kw_only=True)
@@ -54,12 +64,16 @@ class LineChange(Generic[Line]):
     Money(250)
     """
 
-    place_before: int | None = None
-    before: Line | None = None
-    amount_before: MoneyLike | None = None
-    place_after: int | None = None
-    after: Line | None = None
-    amount_after: MoneyLike | None = None
+    place_before: int | None = attrs.field(default=None, validator=is_count_or_unknown)
+    before: Line | None = attrs.field(default=None, validator=_is_line_or_nothing)
+    amount_before: MoneyLike | None = attrs.field(
+        default=None, converter=as_money_like, validator=is_money_like_or_unknown
+    )
+    place_after: int | None = attrs.field(default=None, validator=is_count_or_unknown)
+    after: Line | None = attrs.field(default=None, validator=_is_line_or_nothing)
+    amount_after: MoneyLike | None = attrs.field(
+        default=None, converter=as_money_like, validator=is_money_like_or_unknown
+    )
 
     __repr__ = as_call
     _repr_pretty_ = as_call_on_lines
@@ -75,14 +89,12 @@ class LineChange(Generic[Line]):
     @property
     def difference(self) -> MoneyLike | None:
         """The amount after less that before; None when nothing is known of it."""
-        return _as_money(self.span, [self])
+        return as_money(self.span, [self])
 
     @property
     def span(self) -> Span:
         """What the difference may be, in smallest units."""
-        if self.before == self.after and self.amount_before == self.amount_after:
-            return _NOTHING
-        return _span_of(self.after, self.amount_after) - _span_of(self.before, self.amount_before)
+        return moved_by(self)
 
     @property
     def inverse(self) -> LineChange[Line]:
@@ -101,6 +113,10 @@ class LineChange(Generic[Line]):
         return attrs.evolve(self, place_after=later.place_after, after=later.after, amount_after=later.amount_after)
 
 
+def _as_lines(value: Iterable[LineChange[Line]]) -> tuple[LineChange[Line], ...]:
+    return tuple_of(LineChange, value, "lines")
+
+
 @attrs.frozen(kw_only=True)
 class LineChanges(Generic[Line]):
     """What became of a list of lines: every line that was changed, moved, added or removed.
@@ -113,9 +129,9 @@ class LineChanges(Generic[Line]):
     1
     """
 
-    lines: tuple[LineChange[Line], ...] = ()
-    length_before: int = 0
-    length_after: int = 0
+    lines: tuple[LineChange[Line], ...] = attrs.field(default=(), converter=_as_lines)
+    length_before: int = attrs.field(default=0, validator=_is_length)
+    length_after: int = attrs.field(default=0, validator=_is_length)
 
     __repr__ = as_call
     _repr_pretty_ = as_call_on_lines
@@ -182,10 +198,14 @@ class BudgetChange:
     True
     """
 
-    costs: LineChanges[Cost] = attrs.field(factory=LineChanges[Cost])
-    financing: LineChanges[Contribution] = attrs.field(factory=LineChanges[Contribution])
-    total_before: MoneyLike | None = None
-    total_after: MoneyLike | None = None
+    costs: LineChanges[Cost] = attrs.field(factory=LineChanges[Cost], validator=is_a(LineChanges))
+    financing: LineChanges[Contribution] = attrs.field(factory=LineChanges[Contribution], validator=is_a(LineChanges))
+    total_before: MoneyLike | None = attrs.field(
+        default=None, converter=as_money_like, validator=is_money_like_or_unknown
+    )
+    total_after: MoneyLike | None = attrs.field(
+        default=None, converter=as_money_like, validator=is_money_like_or_unknown
+    )
 
     __repr__ = as_call
     _repr_pretty_ = as_call_on_lines
@@ -210,6 +230,7 @@ class BudgetChange:
 
         Raises `InvalidValue` where the later one was not made of this one's outcome.
         """
+        is_a_named(later, BudgetChange, "later")
         if self.total_after != later.total_before:
             raise not_of_this("total", self.total_after, f"is not the {later.total_before} of the later change")
         return BudgetChange(
@@ -219,40 +240,25 @@ class BudgetChange:
             total_after=later.total_after,
         )
 
-    def costs_by(self, label: CostLabel) -> tuple[Difference, ...]:
+    def costs_by(self, key: By) -> tuple[Difference, ...]:
         """Sum the changes of the costs by category, partner, phase or year, in the order in which they come.
 
-        >>> from esfmodel import ActualCost, Budget, Cost, CostCategory, Money, diff
+        >>> from esfmodel import ActualCost, Budget, By, Cost, CostCategory, Money, diff
         >>> lines = [Cost(CostCategory.TRAVEL, ActualCost(Money(amount)), year=2025) for amount in (100, 250)]
-        >>> diff(Budget(lines[:1]), Budget(lines)).costs_by("year")
+        >>> diff(Budget(lines[:1]), Budget(lines)).costs_by(By.YEAR)
         (Difference(2025, Money(250)),)
         """
-        return _summed(self.costs.lines, _chosen(label, _COST_LABELS))
+        return differences_by(key, self.costs.lines, BudgetSide.COSTS)
 
-    def financing_by(self, label: FinancingLabel) -> tuple[Difference, ...]:
+    def financing_by(self, key: By) -> tuple[Difference, ...]:
         """Sum the changes of the financing by funder, source, form, partner, phase or year.
 
-        >>> from esfmodel import Budget, Contribution, Funder, FundingSource, Money, diff
+        >>> from esfmodel import Budget, By, Contribution, Funder, FundingSource, Money, diff
         >>> own = Contribution(Funder(source=FundingSource.OWN), Money(500))
-        >>> diff(Budget(), Budget(financing=[own])).financing_by("source")
+        >>> diff(Budget(), Budget(financing=[own])).financing_by(By.SOURCE)
         (Difference(FundingSource.OWN, Money(500)),)
         """
-        return _summed(self.financing.lines, _chosen(label, _FINANCING_LABELS))
-
-
-@attrs.frozen
-class Difference:
-    """How much the lines with one label moved: `amount` is None when nothing is known of it; None labels the others.
-
-    >>> Difference("Alvesta kommun", None).amount is None
-    True
-    """
-
-    label: object
-    amount: MoneyLike | None
-
-    __repr__ = as_call
-    _repr_pretty_ = as_call_on_lines
+        return differences_by(key, self.financing.lines, BudgetSide.FINANCING)
 
 
 def in_order_of_places(line: LineChange[Line]) -> tuple[bool, int, int]:
@@ -264,60 +270,3 @@ def in_order_of_places(line: LineChange[Line]) -> tuple[bool, int, int]:
 def not_of_this(place: str, given: object, wrong: str) -> InvalidValue:
     """Say that a change was made of another budget."""
     return InvalidValue(place, given, wrong, "apply it to the budget it was made of")
-
-
-_COST_LABELS: Mapping[str, Callable[[Cost], object]] = MappingProxyType(
-    {
-        "category": lambda line: line.category,
-        "partner": lambda line: line.partner,
-        "phase": lambda line: line.phase,
-        "year": lambda line: line.year,
-    }
-)
-_FINANCING_LABELS: Mapping[str, Callable[[Contribution], object]] = MappingProxyType(
-    {
-        "funder": lambda line: line.funder,
-        "source": lambda line: line.source,
-        "form": lambda line: line.form,
-        "partner": lambda line: line.partner,
-        "phase": lambda line: line.phase,
-        "year": lambda line: line.year,
-    }
-)
-
-
-def _chosen(label: str, labels: Mapping[str, Callable[[Line], object]]) -> Callable[[Line], object]:
-    if label not in labels:
-        raise InvalidValue("label", label, "is nothing that these lines are labelled with", f"use {', '.join(labels)}")
-    return labels[label]
-
-
-def _summed(lines: Iterable[LineChange[Line]], label: Callable[[Line], object]) -> tuple[Difference, ...]:
-    """Sum what the lines of each label moved; a line that only stands elsewhere moved nothing."""
-    moved = [line for line in lines if line.span != _NOTHING]
-    spans: dict[object, list[Span]] = {}
-    for line in moved:
-        for end, amount, sign in ((line.before, line.amount_before, -1), (line.after, line.amount_after, 1)):
-            if end is not None:
-                span = _span_of(end, amount)
-                spans.setdefault(label(end), []).append(span if sign > 0 else -span)
-    return tuple(Difference(each, _as_money(total(parts), moved)) for each, parts in spans.items())
-
-
-def _span_of(line: Cost | Contribution | None, amount: MoneyLike | None) -> Span:
-    if line is None:
-        return _NOTHING
-    if amount is None and isinstance(line, Cost) and line.category in _EITHER_SIGN:
-        return Span(None, None)
-    return Span.of(amount)
-
-
-def _as_money(span: Span, lines: Iterable[LineChange[Line]]) -> MoneyLike | None:
-    """Give the amount in the currency of the lines; without any amount there is none."""
-    amounts = [amount for line in lines for amount in (line.amount_before, line.amount_after) if amount is not None]
-    ends = [end for amount in amounts for end in _ends_of(amount) if end is not None]
-    return span.as_money(ends[0].currency) if ends else None
-
-
-def _ends_of(amount: MoneyLike) -> tuple[Money | None, ...]:
-    return (amount.low, amount.high) if isinstance(amount, Bounds) else (amount,)
