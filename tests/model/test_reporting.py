@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import datetime
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esfmodel import InvalidValue, NotKnown, Period
+from esfmodel import InvalidValue, NotKnown, OpenPeriod, Period
 from esfmodel.model import Counting, NonWorkingDay, ReportingTerms, reporting_periods
 from esfmodel.testing import dates, periods
 from esfmodel.testing import reporting_terms as terms
+
+JUNE = Period("2025-06-01", "2025-06-30")
 
 of_months_or_days = st.one_of(periods("day"), periods("month"))
 
@@ -100,6 +103,21 @@ def test_terms_that_cannot_be() -> None:
         ReportingTerms(every_months=1, due_months=0, non_working_day=NonWorkingDay.NEXT_WORKING_DAY).due(
             "9999-12-31", holidays=["9999-12-31"]
         )
+
+
+def test_what_is_no_period_and_no_list_is_told() -> None:
+    """A period without an end cannot be cut, and a single holiday is no list of holidays."""
+    monthly = ReportingTerms(every_months=1, due_months=2)
+    whole: Any = reporting_periods
+    with pytest.raises(TypeError, match="period must be Period, not OpenPeriod"):
+        whole(OpenPeriod("2024-10-01"), monthly)
+    with pytest.raises(TypeError, match="terms must be ReportingTerms, not NoneType"):
+        whole(Period("2024-10-01", "2024-12-31"), None)
+    several = "holidays takes several days, such as a list; not str"
+    with pytest.raises(TypeError, match=several):
+        whole(JUNE, monthly, holidays="2025-09-01")
+    with pytest.raises(TypeError, match=several):
+        monthly.due("2025-06-30", holidays="2025-09-01")
 
 
 def test_of_years_alone_nothing_is_due() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from itertools import combinations
 
 import attrs
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from esfmodel import Budget, Claim, Decision, DecisionKind, Money, NotKnown, Period, Project
 from esfmodel.examples import KOMPETENSFOCUS, REGISTER_PROJECTS
+from esfmodel.model.timeline import in_order_of_time
 from esfmodel.testing import claims, dates, decisions, periods
 
 GRANTED, AMENDED = Budget(total=Money(10_000_000)), Budget(total=Money(9_000_000))
@@ -123,6 +125,26 @@ def test_decisions_come_in_order_of_time_however_they_are_listed() -> None:
     assert attrs.evolve(STORY, decisions=[Decision(DecisionKind.APPLIED), STORY.decisions[2]]).status() is (
         DecisionKind.GRANTED
     )
+
+
+def test_what_nobody_can_order_stays_as_it_is_listed() -> None:
+    """A grant of 2024 that was amended on 28 June 2024 is amended, however late in the year it may have been given."""
+    granted = Decision(DecisionKind.GRANTED, Period.of_years(2024, 2024))
+    amended = Decision(DecisionKind.AMENDED, "2024-06-28")
+    closed, applied = Decision(DecisionKind.CLOSED, "2025-01-31"), Decision(DecisionKind.APPLIED, "2023-11-30")
+    assert Project("A", decisions=[granted, amended]).status() is DecisionKind.AMENDED
+    assert Project("A", decisions=[closed, granted, amended, applied]).status() is DecisionKind.CLOSED
+    assert in_order_of_time((closed, granted, amended, applied)) == (applied, granted, amended, closed)
+
+
+@given(dated)
+def test_no_decision_comes_before_one_that_was_over_when_it_began(listed: list[Decision]) -> None:
+    """Ordered, none stands before one that was taken earlier beyond doubt; nothing is lost; to order twice is idle."""
+    ordered = in_order_of_time(tuple(listed))
+    assert sorted(map(repr, ordered)) == sorted(map(repr, listed))
+    ends = [each.on if isinstance(each.on, Period) else Period(each.on, each.on) for each in ordered if each.on]
+    assert all(not later.end < earlier.start for earlier, later in combinations(ends, 2))
+    assert in_order_of_time(ordered) == ordered
 
 
 def test_a_month_is_no_day() -> None:

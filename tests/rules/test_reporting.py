@@ -33,6 +33,15 @@ def test_the_last_decision_that_says_goes_first() -> None:
     assert reporting_terms(attrs.evolve(KOMPETENSFOCUS, decisions=decisions), law=WITH_PROGRAMME) == QUARTERLY
 
 
+def test_a_refused_change_sets_no_terms() -> None:
+    """What was asked for and refused changes nothing of what the grant says."""
+    asked = Decision(DecisionKind.REJECTED, "2025-03-01", reporting=attrs.evolve(QUARTERLY, every_months=1))
+    granted = Decision(DecisionKind.GRANTED, "2024-06-28", reporting=QUARTERLY)
+    assert reporting_terms(attrs.evolve(KOMPETENSFOCUS, decisions=[granted, asked])) == QUARTERLY
+    with pytest.raises(NotKnown, match="neither a decision"):
+        reporting_terms(attrs.evolve(KOMPETENSFOCUS, decisions=[asked]))
+
+
 def test_nobody_guesses() -> None:
     """Without the pack, in another programme, and before the programme, nobody knows when to report."""
     with pytest.raises(NotKnown, match="add a pack"):

@@ -6,6 +6,8 @@ taken on a day within, and of one without any day never: then the answer is `Not
 
 from __future__ import annotations
 
+import heapq
+from collections import deque
 from typing import TYPE_CHECKING
 
 import attrs
@@ -22,18 +24,37 @@ if TYPE_CHECKING:
 
 
 def in_order_of_time(decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
-    """Order decisions by the last day each can have been taken; one without a day follows the one listed before it."""
-    keys: list[Date] = []
+    """Order decisions by the days on which they were taken.
+
+    Where nobody can say which of two came first, as of one taken in 2024 and one in June 2024, they stay as they are
+    listed; one without a day follows the one listed before it.
+    """
+    days: list[tuple[Date, Date]] = []
     for decision in decisions:
-        last = _last_day(decision.on)
-        keys.append(last if last is not None else keys[-1] if keys else Date(1, 1, 1))
-    return tuple(decision for _, decision in sorted(zip(keys, decisions, strict=True), key=lambda pair: pair[0]))
+        first, last = _first_day(decision.on), _last_day(decision.on)
+        if first is None or last is None:
+            first, last = days[-1] if days else (Date(1, 1, 1), Date(1, 1, 1))
+        days.append((first, last))
+    by_first = deque(sorted(range(len(days)), key=lambda place: days[place][0]))
+    by_last = deque(sorted(range(len(days)), key=lambda place: days[place][1]))
+    ordered: list[int] = []
+    put: set[int] = set()
+    ready: list[int] = []
+    while by_last:
+        # What began after another had ended waits for it; of the others, the one listed first is next.
+        while by_first and days[by_first[0]][0] <= days[by_last[0]][1]:
+            heapq.heappush(ready, by_first.popleft())
+        ordered.append(heapq.heappop(ready))
+        put.add(ordered[-1])
+        while by_last and by_last[0] in put:
+            by_last.popleft()
+    return tuple(decisions[place] for place in ordered)
 
 
 def status_of(project: Project, on: DateLike | None) -> DecisionKind | None:
     """Give the kind of the last decision, by a day or of all; None before the first."""
-    taken = _taken(project, None if on is None else as_date(on, "on"))
-    return taken[-1].kind if taken else None
+    taken = project.decisions if on is None else _taken(project, as_date(on, "on"))
+    return in_order_of_time(taken)[-1].kind if taken else None
 
 
 def as_of(project: Project, day: DateLike) -> Project:
@@ -42,21 +63,20 @@ def as_of(project: Project, day: DateLike) -> Project:
     taken = _taken(project, on)
     later = len(taken) < len(project.decisions)
     # What was refused changes nothing of what stood before.
-    decided = [decision for decision in reversed(taken) if decision.kind is not DecisionKind.REJECTED]
+    decided = [decision for decision in reversed(in_order_of_time(taken)) if decision.kind is not DecisionKind.REJECTED]
     budget = next((decision.budget for decision in decided if decision.budget is not None), None)
     period = next((decision.period for decision in decided if decision.period is not None), None)
     return attrs.evolve(
         project,
-        decisions=tuple(decision for decision in project.decisions if decision in taken),
+        decisions=taken,
         claims=tuple(claim for claim in project.claims if _is_handed_in(claim, on)),
         budget=budget if later or project.budget is None else project.budget,
         period=period if later or project.period is None else project.period,
     )
 
 
-def _taken(project: Project, on: Date | None) -> tuple[Decision, ...]:
-    ordered = in_order_of_time(project.decisions)
-    return ordered if on is None else tuple(decision for decision in ordered if _is_taken(decision, on))
+def _taken(project: Project, on: Date) -> tuple[Decision, ...]:
+    return tuple(decision for decision in project.decisions if _is_taken(decision, on))
 
 
 def _is_taken(decision: Decision, on: Date) -> bool:

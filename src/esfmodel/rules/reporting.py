@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from esfmodel.errors import NotInForce, NotKnown
 from esfmodel.law import LAW
-from esfmodel.model import ReportingTerms
+from esfmodel.model import DecisionKind, ReportingTerms
 from esfmodel.model.timeline import in_order_of_time
 from esfmodel.rules._facts import is_programme_of, programming_period_of
 
@@ -32,7 +32,8 @@ def reporting_terms(project: Project, *, law: Law = LAW, on: DateLike | None = N
     """Give the terms of the last decision that sets any, else those of the project's programme in the law.
 
     The programme's own values come with its pack: `LAW.with_pack(PACKS["2021SE05SFPR001"])`. What the programme leaves
-    open, such as a due day at a weekend, is left as `ReportingTerms` has it.
+    open, such as a due day at a weekend, is left as `ReportingTerms` has it. `on` is the day of the law; for the terms
+    that a project had on a day, give `project.at(day)`.
 
     Raises `NotKnown` where neither a decision nor the programme says.
 
@@ -42,8 +43,12 @@ def reporting_terms(project: Project, *, law: Law = LAW, on: DateLike | None = N
     >>> reporting_terms(Project("Framtidskraft", decisions=[granted])) == quarterly
     True
     """
-    decided = (decision.reporting for decision in reversed(in_order_of_time(project.decisions)))
-    stated = next((terms for terms in decided if terms is not None), None)
+    decided = [
+        decision.reporting
+        for decision in in_order_of_time(project.decisions)
+        if decision.reporting is not None and decision.kind is not DecisionKind.REJECTED
+    ]
+    stated = decided[-1] if decided else None
     return _of_the_programme(project, law, on) if stated is None else stated
 
 
