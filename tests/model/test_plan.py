@@ -257,7 +257,16 @@ FIFTY_FIVE = Rate.of_percent(55)
         ),
         (
             {"total": Money(1), "own_rate": FIFTY_FIVE, "co_funders": {Organisation("Falun"): 0}},
-            "weights .* hold nothing to split by",
+            "co_funders .* hold nothing to split by; give at least one weight above zero",
+        ),
+        ({"total": Money(1), "own_rate": FIFTY_FIVE, "co_funders": []}, "co_funders .* hold nothing to split by"),
+        (
+            {"total": Money(1), "own_rate": FIFTY_FIVE, "co_funders": {Organisation("Falun"): -1}},
+            r"co_funders\[0\] -1 is negative; give weights of zero or more",
+        ),
+        (
+            {"total": Money(1), "own_rate": FIFTY_FIVE, "eu_rounding": Rounding.WHOLE_UP},
+            "eu_rounding .* nobody has said what part that is; give eu_share_of_support= too, or leave it out",
         ),
         (
             {"total": Money(9), "own_rate": FIFTY_FIVE, "eu_share_of_support": Rate(2)},
@@ -286,7 +295,9 @@ def test_what_is_no_plan_is_refused(given_: dict[str, object], message: str) -> 
     [
         ({"total": 5}, "total must be Money, not int"),
         ({"own_rate": Decimal(55)}, "own_rate must be Rate, not Decimal"),
-        ({"rounding": "up"}, "rounding must be a Rounding, not str"),
+        ({"rounding": "up"}, "rounding must be Rounding, not str"),
+        ({"eu_rounding": "up"}, "eu_rounding must be Rounding, not str"),
+        ({"remainder": "last"}, "remainder must be Remainder, not str"),
         ({"eu_share_of_support": Fraction(1, 2)}, "eu_share_of_support must be Rate, not Fraction"),
         ({"co_funders": "Falun"}, "co_funders takes several co-funders, such as a list; not str"),
         ({"co_funders": ["Falun"]}, r"co_funders\[0\] must be Organisation or Funder, not str"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from fractions import Fraction
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from esfmodel.cli._terminal import say, say_source
@@ -19,6 +20,7 @@ from esfmodel.values.rounding import Rounding
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Callable
 
     from esfmodel.values.money import Money
     from esfmodel.values.rate import Rate
@@ -27,14 +29,28 @@ _FINE = 0
 _REFUSED = 2
 _WIDTH = 100
 
+_AMOUNTS = ("support", "total", "own")
+_SHARES = ("own_rate", "support_rate", "eu_share_of_support")
+_OPTIONS = MappingProxyType(
+    {
+        "support": "--support",
+        "total": "--total",
+        "own": "--own",
+        "own_rate": "--own-rate",
+        "support_rate": "--support-rate",
+        "eu_share_of_support": "--eu-share",
+        "co_funders": "--co-funder",
+    }
+)
+_FINER = "rounding=Rounding.MINOR_UP"
+
 
 def show_plan(arguments: Namespace) -> int:
     """Plan the financing, and say and show it."""
     try:
         plan = _plan(arguments)
     except EsfModelError as error:
-        said = one_line(str(error)).replace("pass rounding=Rounding.MINOR_UP", "pass --ore")
-        say(f"esfmodel: {said}", sys.stderr)
+        say(f"esfmodel: {one_line(_told(error, arguments))}", sys.stderr)
         return _REFUSED
     said = sv.financing_plan(plan) if arguments.lang == "sv" else en.financing_plan(plan)
     if arguments.json:
@@ -45,22 +61,35 @@ def show_plan(arguments: Namespace) -> int:
     return _FINE
 
 
+def _told(error: EsfModelError, arguments: Namespace) -> str:
+    """Say what is wrong in the words of the command line: its options, and what was typed."""
+    if not isinstance(error, InvalidValue) or error.place not in _OPTIONS:
+        return str(error)
+    typed = getattr(arguments, error.place, arguments.co_funder)
+    said = InvalidValue(_OPTIONS[error.place], typed, error.wrong, error.advice)
+    return str(said).replace("support= or total=", "--support or --total").replace(_FINER, "--ore")
+
+
 def _plan(arguments: Namespace) -> Budget:
-    given: dict[str, Any] = {
-        name: _amount(text, arguments.lang)
-        for name in ("support", "total", "own")
-        if (text := getattr(arguments, name)) is not None
-    }
-    given |= {
-        name: _rate(text, arguments.lang)
-        for name in ("own_rate", "support_rate", "eu_share_of_support")
-        if (text := getattr(arguments, name)) is not None
-    }
+    given: dict[str, Any] = {}
+    for names, read in ((_AMOUNTS, _amount), (_SHARES, _rate)):
+        for name in names:
+            text = getattr(arguments, name)
+            if text is not None:
+                given[name] = _read(read, text, _OPTIONS[name], arguments.lang)
     if arguments.co_funder:
         given["co_funders"] = _co_funders(arguments.co_funder)
     if arguments.ore:
         given["rounding"] = Rounding.MINOR_UP
     return Budget.plan(**given)
+
+
+def _read(read: Callable[[str, str], Money | Rate], text: str, option: str, language: str) -> Money | Rate:
+    """Read what was typed after an option, or say which option it was."""
+    try:
+        return read(text, language)
+    except InvalidValue as error:
+        raise InvalidValue(option, text, error.wrong, error.advice) from error
 
 
 def _amount(text: str, language: str) -> Money:
@@ -79,11 +108,14 @@ def _co_funders(given: list[str]) -> dict[Organisation, Fraction]:
     weights: dict[Organisation, Fraction] = {}
     for text in given:
         name, _, weight = text.rpartition("=") if "=" in text else (text, "", "1")
-        funder, weight = Organisation(name.strip()), weight.strip()
+        name, weight = name.strip(), weight.strip()
+        if not name:
+            raise InvalidValue("--co-funder", text, "names nobody", 'write it as "Region Dalarna=2"')
+        funder = Organisation(name)
         if funder in weights:
             raise InvalidValue("--co-funder", name, "is named twice", "give each one weight")
         if not (weight.isascii() and weight.isdecimal() and len(weight) < _WIDTH):
-            raise InvalidValue("--co-funder", text, "has no weight after the =", 'write it as "Region Dalarna=2"')
+            raise InvalidValue("--co-funder", text, "has no whole number after the =", 'write it as "Region Dalarna=2"')
         weights[funder] = Fraction(weight)
     return weights
 

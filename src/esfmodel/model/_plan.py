@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias, TypedDict, TypeVar, cast
 
 from esfmodel.errors import InvalidValue
-from esfmodel.model._fields import several
+from esfmodel.model._fields import is_a_named, several
 from esfmodel.model.funding import Contribution, Funder, FundingSource
 from esfmodel.model.organisation import Organisation
 from esfmodel.values.money import Money
@@ -57,8 +57,7 @@ def planned_parts(
     amounts: Mapping[str, Money | None], rates: Mapping[str, Rate | None], rounding: Rounding
 ) -> tuple[tuple[Money, Money], Rate]:
     """Give support and own contribution, and the own rate, from the one amount and the one rate that are given."""
-    if not isinstance(rounding, Rounding):
-        raise TypeError(f"rounding must be a Rounding, not {type(rounding).__name__}")
+    is_a_named(rounding, Rounding, "rounding")
     name, amount = _the_one(amounts, Money)
     _check_amount(name, amount, rounding)
     rate = _own_rate(*_the_one(rates, Rate))
@@ -86,6 +85,9 @@ def planned_financing(
     remainder: Remainder,
 ) -> list[Contribution]:
     """List who pays support and own contribution; nobody is listed whose share is nothing at all."""
+    is_a_named(remainder, Remainder, "remainder")
+    if eu_rounding is not None:
+        is_a_named(eu_rounding, Rounding, "eu_rounding")
     financing = _support(support, eu_share_of_support, eu_rounding, unit)
     if own_rate.fraction:
         return [*financing, *_own(own, co_funders, unit, remainder)]
@@ -107,8 +109,7 @@ def _the_one(given: Mapping[str, Given | None], kind: type[Given]) -> tuple[str,
         wrong = f"is not given, and neither is {' or '.join(others)}"
         raise InvalidValue(first, None, wrong, "give exactly one of them")
     for name, value in found:
-        if not isinstance(value, kind):
-            raise TypeError(f"{name} must be {kind.__name__}, not {type(value).__name__}")
+        is_a_named(value, kind, name)
     if len(found) > 1:
         raise InvalidValue(found[1][0], found[1][1], f"is given beside {found[0][0]}", "give exactly one of them")
     return found[0]
@@ -134,6 +135,9 @@ def _own_rate(name: str, rate: Rate) -> Rate:
 def _support(support: Money, eu_share: Rate | None, eu_rounding: Rounding | None, unit: Money) -> list[Contribution]:
     """List the support: undivided, or the Union's part and what is left of it for the state."""
     if eu_share is None:
+        if eu_rounding is not None:
+            wrong = "rounds the Union's part of the support, and nobody has said what part that is"
+            raise InvalidValue("eu_rounding", eu_rounding, wrong, "give eu_share_of_support= too, or leave it out")
         return [Contribution(Funder(source=FundingSource.EU_AND_STATE), support)]
     union = _union_part(support, eu_share, eu_rounding, unit)
     parts = (
@@ -144,8 +148,7 @@ def _support(support: Money, eu_share: Rate | None, eu_rounding: Rounding | None
 
 
 def _union_part(support: Money, share: Rate, rounding: Rounding | None, unit: Money) -> Money:
-    if not isinstance(share, Rate):
-        raise TypeError(f"eu_share_of_support must be Rate, not {type(share).__name__}")
+    is_a_named(share, Rate, "eu_share_of_support")
     if not 0 <= share.fraction <= 1:
         raise InvalidValue("eu_share_of_support", share, "is no share of the support", "give one from 0 % to 100 %")
     if share.fraction == 1:
@@ -164,7 +167,11 @@ def _own(own: Money, co_funders: CoFunders | None, unit: Money, remainder: Remai
         return [Contribution(Funder(source=FundingSource.OWN), own)]
     weights = _weights(co_funders)
     units = Money.of_minor(own.minor // unit.minor, own.currency)
-    parts = units.allocate((weight for _, weight in weights), remainder=remainder)
+    try:
+        parts = units.allocate((weight for _, weight in weights), remainder=remainder)
+    except InvalidValue as error:
+        place = error.place.replace("weights", "co_funders", 1)
+        raise InvalidValue(place, error.given, error.wrong, error.advice) from error
     return [Contribution(funder, part * unit.minor) for (funder, _), part in zip(weights, parts, strict=True)]
 
 
