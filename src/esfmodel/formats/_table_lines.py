@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from esfmodel.formats._table_parts import TableCell, TableColumn, TableRow
+    from esfmodel.model.funding import ContributionForm
     from esfmodel.values.bounds import MoneyLike
 
     Sources: TypeAlias = Mapping[str, FundingSource]
@@ -79,9 +80,7 @@ def budget_of_rows(
             category = _category_of(row, categories)
             costs.append(Cost(category, ActualCost(amount), description=row.label or None))
         else:
-            financing.append(
-                Contribution(funder_of(row.labels, sources), amount, form=form_called(" ".join(row.labels[-2:])))
-            )
+            financing.append(Contribution(funder_of(row.labels, sources), amount, form=_form_of(row)))
     total = total_in(columns, rows, column)
     if financing and not costs:
         financing = with_rest(financing, total)
@@ -103,13 +102,18 @@ def _category_of(row: TableRow, categories: Categories) -> CostCategory:
     return said or next((category for category in found if category), CostCategory.OTHER)
 
 
+def _form_of(row: TableRow) -> ContributionForm | None:
+    found = (form_called(label) for label in reversed(row.labels))
+    return next((form for form in found if form), None)
+
+
 def funder_of(labels: Sequence[str], sources: Sources) -> Funder:
     """Find who pays: the source that the caller has for a label, else what the words say, else the body they name."""
     said = next((sources[label] for label in reversed(labels) if label in sources), None)
     words = [source for label in labels if (source := source_called(label)) is not None]
     source = said or _finest(words) or FundingSource.OWN
     name = body_called(labels[-1]) if labels else None
-    if name is None or (said is not None and not said.is_own and source_called(labels[-1]) is not None):
+    if name is None:
         return Funder(source=source)
     return Funder(Organisation(name, count=None if is_several(name) else 1), source=source)
 
@@ -151,13 +155,20 @@ def total_in(columns: Sequence[TableColumn], rows: Sequence[TableRow], index: in
 
 
 def with_rest(financing: Sequence[Contribution], total: MoneyLike | None) -> list[Contribution]:
-    """Add what comes from sources nobody has named, where the own contribution is not listed and something is left."""
+    """Add who pays what is left, where no own contribution is listed.
+
+    Beside a grant that is whole, undivided or in both its parts, that is an own contribution; else nobody has said.
+    """
     amounts = [part.amount for part in financing]
     known = [amount for amount in amounts if isinstance(amount, Money)]
     paid = sum(known[1:], known[0]) if known and len(known) == len(amounts) else None
     is_paid = paid is not None and (paid in total if isinstance(total, Bounds) else paid == total)
-    is_listed = any(part.source is not None and part.source.is_own for part in financing)
-    return [*financing] if is_paid or is_listed else [*financing, Contribution.rest()]
+    sources = {part.source for part in financing if part.source is not None}
+    if is_paid or any(source.is_own for source in sources):
+        return [*financing]
+    is_whole = FundingSource.EU_AND_STATE in sources or sources >= {FundingSource.EU, FundingSource.STATE_GRANT}
+    own = Contribution(Funder(source=FundingSource.OWN))
+    return [*financing, own if is_whole else Contribution.rest()]
 
 
 def budget_of_row(

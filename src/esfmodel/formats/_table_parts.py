@@ -167,8 +167,8 @@ class TableDifference:
 
     Figures are in the unit of the column, exactly as printed, shares in per cent. `across` says whether the parts stand
     beside each other in the row; otherwise they stand above each other in the column. `missing` is how many of them
-    state no figure. `line` and `label` are those of the row with the sum, None and empty where no row states one.
-    `difference` is the computed figure less the stated one.
+    state no figure, or no exact one. `line` and `label` are those of the row with the sum, None and empty where no row
+    states one. `difference` is the computed figure less the stated one.
 
     >>> difference = TableDifference(
     ...     line=5,

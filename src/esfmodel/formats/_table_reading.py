@@ -6,6 +6,8 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
+import attrs
+
 from esfmodel.errors import InvalidValue
 from esfmodel.formats._table_cells import (
     Fault,
@@ -17,7 +19,7 @@ from esfmodel.formats._table_cells import (
     unit_said_by,
 )
 from esfmodel.formats._table_parts import TableCell, TableColumn, TableColumnKind, TableRow, TableRowKind
-from esfmodel.formats._table_words import is_count, is_subtotal, is_total
+from esfmodel.formats._table_words import is_bare_total, is_count, is_subtotal, is_total
 from esfmodel.formats.reading import Problem
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
@@ -55,8 +57,9 @@ def read_column(
     """Read a column; `currency` and `unit` are those of a column whose heading says none."""
     stated = [text for text in texts if not is_not_stated(text)]
     figures = sum(looks_like_a_figure(text) for text in stated)
-    if is_label or not figures or 2 * figures < len(stated):
-        return ReadColumn(TableColumn(heading, TableColumnKind.LABEL), [TableCell(text) for text in texts], [])
+    if is_label or 2 * figures < max(len(stated), 1):
+        few = [] if is_label or not figures else [_mostly_text(heading, places[0], figures, len(stated))]
+        return ReadColumn(TableColumn(heading, TableColumnKind.LABEL), [TableCell(text) for text in texts], few)
     read, mixed = figures_of(texts, decimal)
     problems = [_mixed(heading, places[0])] if mixed else []
     column = _column(heading, [each for each in read if isinstance(each, Figure)], currency, unit)
@@ -72,6 +75,11 @@ def read_column(
     return ReadColumn(column, cells, problems)
 
 
+def _mostly_text(heading: str, place: str, figures: int, stated: int) -> Problem:
+    wrong = f"has figures in {figures} of {stated} cells, and was read as labels"
+    return Problem(place, heading, wrong, "correct the column, or name it in labels=")
+
+
 def _mixed(heading: str, place: str) -> Problem:
     wrong = "has decimal commas in some cells and decimal points in others"
     advice = "correct the column, or pass decimal=; only figures that can mean one thing are read"
@@ -79,11 +87,10 @@ def _mixed(heading: str, place: str) -> Problem:
 
 
 def _column(heading: str, figures: Sequence[Figure], currency: str, unit: int) -> TableColumn:
-    units = {figure.unit for figure in figures}
-    if _SHARE.search(heading) or any(each.is_rate for each in units):
+    if _SHARE.search(heading) or 2 * sum(figure.unit.is_rate for figure in figures) >= len(figures):
         return TableColumn(heading, TableColumnKind.RATE)
     said = _unit_of_heading(heading)
-    if is_count(heading) and said is None and not any(each.currency for each in units):
+    if is_count(heading) and said is None and not any(figure.unit.currency for figure in figures):
         return TableColumn(heading, TableColumnKind.NUMBER)
     in_cells = [figure.unit.currency for figure in figures if figure.unit.currency]
     named = (said and said.currency) or (in_cells or [currency])[0]
@@ -120,6 +127,8 @@ def _cell(column: TableColumn, text: str, figure: Figure | Fault | None) -> Tabl
 def _amount_cell(column: TableColumn, text: str, figure: Figure) -> TableCell | Fault:
     """Take an amount: in the unit that the cell says, else in that of its column."""
     said = figure.unit
+    if said.is_rate:
+        return Fault("is a share, and the column holds amounts", "move it to a column of shares")
     if said.currency and said.currency != column.currency:
         return Fault(f"is in {said.currency}, and the column in {column.currency}", "give it a column of its own")
     scale = Fraction(1 if said.scale is None else said.scale, column.unit) if said.scale or said.currency else 1
@@ -167,18 +176,31 @@ def rows_of(
             wrong = f"has {len(line.cells)} cells, and the heading has {len(columns)}"
             advice = "check which one is too many or too few; cells that are not there count as not stated"
             problems.append(Problem(f"line {line.number}", ", ".join(beyond) or None, wrong, advice))
-        kind = _kind_of(labels, totals)
-        rows.append(TableRow(line=line.number, labels=labels, cells=cells, kind=kind, beyond=beyond))
-    if totals is None and all(row.kind is not TableRowKind.ITEM for row in rows):
-        rows = [TableRow(line=row.line, labels=row.labels, cells=row.cells, beyond=row.beyond) for row in rows]
-    return rows, problems
+        rows.append(TableRow(line=line.number, labels=labels, cells=cells, beyond=beyond))
+    kinds = _kinds_of([row.labels for row in rows], totals)
+    return [attrs.evolve(row, kind=kind) for row, kind in zip(rows, kinds, strict=True)], problems
 
 
-def _kind_of(labels: Sequence[str], totals: Collection[str] | None) -> TableRowKind:
+def _kinds_of(labels: Sequence[Sequence[str]], totals: Collection[str] | None) -> list[TableRowKind]:
+    """Tell the sums from the items, by their labels and by where they stand."""
     if totals is not None:
-        return TableRowKind.TOTAL if labels[0] in totals else TableRowKind.ITEM
-    if len(labels) > 1:
-        return TableRowKind.ITEM
-    if is_subtotal(labels[0]):
-        return TableRowKind.SUBTOTAL
-    return TableRowKind.TOTAL if is_total(labels[0]) else TableRowKind.ITEM
+        return [TableRowKind.TOTAL if each[0] in totals else TableRowKind.ITEM for each in labels]
+    sums = [
+        is_subtotal(each[0]) or (is_total(each[0]) if len(each) == 1 else is_bare_total(each[0])) for each in labels
+    ]
+    if all(sums):
+        return [TableRowKind.ITEM] * len(sums)
+    names = [each[0].casefold() for each, is_sum in zip(labels, sums, strict=True) if is_sum]
+    last_item = max(index for index, is_sum in enumerate(sums) if not is_sum)
+    kinds: list[TableRowKind] = []
+    for index, (each, is_sum) in enumerate(zip(labels, sums, strict=True)):
+        # Where there are several sums, one right below items is of those alone if it says so, or more items follow.
+        below_items = len(names) > 1 and index > 0 and not sums[index - 1]
+        of_some = index < last_item or not is_bare_total(each[0]) or names.count(each[0].casefold()) > 1
+        if not is_sum:
+            kinds.append(TableRowKind.ITEM)
+        elif is_subtotal(each[0]) or (below_items and of_some):
+            kinds.append(TableRowKind.SUBTOTAL)
+        else:
+            kinds.append(TableRowKind.TOTAL)
+    return kinds

@@ -25,7 +25,7 @@ _AS_PRINTED = Nearness(0, 0)
 
 
 class _Sum(NamedTuple):
-    """The sum of the cells that state a figure, the size of their last digits together, and how many state none."""
+    """The sum of the cells that state a figure, their last digits together, and how many state no exact one."""
 
     value: Fraction = Fraction(0)
     steps: Fraction = Fraction(0)
@@ -34,7 +34,8 @@ class _Sum(NamedTuple):
     def plus(self, cell: TableCell) -> _Sum:
         if cell.value is None or cell.step is None:
             return self._replace(missing=self.missing + 1)
-        return _Sum(self.value + Fraction(cell.value), self.steps + Fraction(cell.step), self.missing)
+        inexact = self.missing + (cell.qualifier is not None)
+        return _Sum(self.value + Fraction(cell.value), self.steps + Fraction(cell.step), inexact)
 
 
 def whole_column(columns: Sequence[TableColumn]) -> int | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from esfmodel.errors import ReadError
 
-LARGEST = 10_000_000
+LARGEST = 2_000_000
 MOST_COLUMNS = 200
 _DELIMITERS = "\t;,"
 _PLACE = "table"
@@ -24,7 +24,8 @@ class Line(NamedTuple):
 def lines_of(text: str) -> list[Line]:
     """Divide a text into lines of cells; the first is the heading, and empty lines are left out.
 
-    Raises `ReadError` for a text that is empty or too large, has no second column, or has a quote that never ends.
+    Raises `ReadError` for a text that is empty or too large, has no second column or no rows, or has a quote that never
+    ends.
     """
     if not isinstance(text, str):
         raise TypeError(f"text must be str, not {type(text).__name__}")
@@ -40,6 +41,8 @@ def lines_of(text: str) -> list[Line]:
     if len(lines[0].cells) > MOST_COLUMNS:
         wrong = f"has {len(lines[0].cells)} columns, and {MOST_COLUMNS} is the most"
         raise ReadError(_PLACE, None, wrong, "leave out those that hold no money")
+    if len(lines) == 1:
+        raise ReadError(_PLACE, None, "has a heading and no rows", "check that all of it was copied")
     return lines
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _SUBTOTAL = re.compile(r"(?:delsumma|deltotal|sub-?total|sous-total)\b")
 _TOTAL = re.compile(
-    r"(?:total|totalt|totalsumma|slutsumma|summa|sum|sammanlagt|tillsammans|grand total|totals|i alt|insgesamt)\b"
+    r"(?:(?:grand )?total(?:t|a|s|summa)?|slutsumma|summa|sum|sammanlagt|tillsammans|i alt|insgesamt)\b"
 )
 _WHOLE = re.compile(r"(?:(?:grand )?total\w*|summa|sum|sammanlag[td]a?|projektomslutning)\b")
 _OF_WHICH = re.compile(r"(?:varav|därav|of which|dont)\b")
@@ -85,8 +85,13 @@ def kind_of_rows(heading: str, rows: Sequence[Sequence[str]]) -> TableKind:
 
 
 def is_total(label: str) -> bool:
-    """Whether a row with this label, and no other, holds sums of the other rows."""
+    """Whether a row with this label, and no other, holds sums of other rows."""
     return _TOTAL.match(label.casefold()) is not None
+
+
+def is_bare_total(label: str) -> bool:
+    """Whether a label says that a row holds sums, and not of what."""
+    return _TOTAL.fullmatch(label.casefold().rstrip(": ")) is not None
 
 
 def is_subtotal(label: str) -> bool:

@@ -22,6 +22,7 @@ from esfmodel.formats._table_lines import budget_of_partners, budget_of_rows, co
 from esfmodel.formats._table_parts import (
     Agreement,
     TableColumn,
+    TableColumnKind,
     TableDifference,
     TableKind,
     TableRow,
@@ -47,6 +48,8 @@ if TYPE_CHECKING:
 
 _NOTHING: Mapping[str, FundingSource] = MappingProxyType({})
 _NO_CATEGORY: Mapping[str, CostCategory] = MappingProxyType({})
+
+_NO_FIGURES = Problem("table", None, "has no column of figures", "check the heading, and the marks between the columns")
 
 
 def _as_columns(value: Iterable[TableColumn]) -> tuple[TableColumn, ...]:
@@ -214,7 +217,7 @@ def read_finance_table(
     so, and `totals` the labels of the rows of sums, where they are not called "Totalt", "Summa" or "Delsumma".
 
     What cannot be taken as it stands is in `problems`, and its text is kept. Raises `ReadError` for a text that is no
-    table or larger than ten million characters, and `InvalidValue` for an option that means nothing.
+    table or larger than two million characters, and `InvalidValue` for an option that means nothing.
 
     >>> table = read_finance_table("partner;euro\nArcada;163 370,67\nTartu;40 881,6595\n")
     >>> table.problems[0].place, table.problems[0].advice
@@ -238,12 +241,13 @@ def read_finance_table(
         )
         for index, name in enumerate(heading.cells)
     ]
+    whole_table = [] if any(each.column.kind is not TableColumnKind.LABEL for each in columns) else [_NO_FIGURES]
     rows, of_rows = rows_of(lines, columns, None if totals is None else set(several(totals, "labels", "totals")))
     return FinanceTable(
         kind=kind or kind_of_rows(heading.cells[0], [row.labels for row in items_of(rows)]),
         columns=[each.column for each in columns],
         rows=rows,
-        problems=[*(problem for each in columns for problem in each.problems), *of_rows],
+        problems=[*whole_table, *(problem for each in columns for problem in each.problems), *of_rows],
     )
 
 

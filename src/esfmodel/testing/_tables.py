@@ -73,7 +73,11 @@ def _tables_headed(headings: Sequence[str]) -> st.SearchStrategy[FinanceTable]:
     row = st.tuples(st.sampled_from(_FUNDERS), *(cells for _ in headings))
     rows = st.lists(row, min_size=1, max_size=4)
     last = st.lists(st.tuples(st.just("Totalt"), *(cells for _ in headings)), max_size=1)
-    return st.builds(lambda some, end: _read([("finansiär", *headings), *some, *end]), rows, last)
+
+    def table(items: Sequence[Sequence[str]], totals: Sequence[Sequence[str]]) -> FinanceTable:
+        return _read([("finansiär", *headings), *items, *totals])
+
+    return st.builds(table, rows, last)
 
 
 def _read(rows: Sequence[Sequence[str]]) -> FinanceTable:

@@ -1,0 +1,294 @@
+from __future__ import annotations
+
+from fractions import Fraction
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from esfmodel import (
+    ActualCost,
+    Bounds,
+    Budget,
+    BudgetSide,
+    By,
+    Contribution,
+    ContributionForm,
+    Cost,
+    CostCategory,
+    Fund,
+    Funder,
+    FundingSource,
+    InvalidValue,
+    Money,
+    Organisation,
+    Rate,
+    breakdown,
+    exact,
+    read_finance_table,
+)
+from esfmodel.formats import TableKind
+from esfmodel.testing import money
+
+SOURCES = [source for source in FundingSource if source is not FundingSource.EU_AND_STATE]
+WORDS = {"drygt": Bounds.over, "minst": Bounds.at_least, "närmare": Bounds.under, "högst": Bounds.at_most}
+KNOWN = money("EUR", min_amount=0)
+AMOUNTS = st.one_of(
+    KNOWN, st.none(), st.tuples(st.sampled_from(sorted(WORDS)), money("EUR", min_amount=1)).map(lambda pair: pair)
+)
+
+
+def cell_of(amount: Money | tuple[str, Money] | None) -> str:
+    """Write an amount as a page has it."""
+    if amount is None:
+        return "-"
+    if isinstance(amount, tuple):
+        return f"{amount[0]} {cell_of(amount[1])}"
+    return str(amount.amount).replace(".", ",")
+
+
+def meant_by(amount: Money | tuple[str, Money] | None) -> Money | Bounds[Money] | None:
+    """Give what such a cell says."""
+    return WORDS[amount[0]](amount[1]) if isinstance(amount, tuple) else amount
+
+
+@given(st.lists(st.tuples(st.sampled_from(SOURCES), AMOUNTS), min_size=1, max_size=5), st.one_of(st.none(), KNOWN))
+def test_financing_that_is_printed_is_read_back(
+    financing: list[tuple[FundingSource, Money | tuple[str, Money] | None]], total: Money | None
+) -> None:
+    """A table of any funders reads back as their budget: amounts, bounds, unknown amounts and the total."""
+    rows = [f"nr {index};{cell_of(amount)}" for index, (_, amount) in enumerate(financing)]
+    end = [] if total is None else [f"Totalt;{cell_of(total)}"]
+    table = read_finance_table("\n".join(["finansiär;euro", "noll;0", *rows, *end]))
+    sources = {f"nr {index}": source for index, (source, _) in enumerate(financing)}
+    budget = table.budget(sources={**sources, "noll": FundingSource.OWN})
+    assert budget == Budget(
+        financing=[
+            Contribution(Funder(Organisation("noll"), source=FundingSource.OWN), Money(0, "EUR")),
+            *(
+                Contribution(Funder(Organisation(f"nr {index}"), source=source), meant_by(amount))
+                for index, (source, amount) in enumerate(financing)
+            ),
+        ],
+        total=total,
+    )
+
+
+@given(st.lists(st.tuples(st.sampled_from(CostCategory), AMOUNTS), min_size=1, max_size=5))
+def test_costs_that_are_printed_are_read_back(
+    costs: list[tuple[CostCategory, Money | tuple[str, Money] | None]],
+) -> None:
+    """A table of any costs reads back as their budget, each line with its label."""
+    rows = [f"nr {index};{cell_of(amount)}" for index, (_, amount) in enumerate(costs)]
+    table = read_finance_table("\n".join(["kostnadsslag;euro", "noll;0", *rows]))
+    categories = {f"nr {index}": category for index, (category, _) in enumerate(costs)}
+    first, *read = table.budget(categories=categories).costs
+    assert first == Cost(CostCategory.OTHER, ActualCost(Money(0, "EUR")), description="noll")
+    assert read == [
+        Cost(category, ActualCost(meant_by(amount)), description=f"nr {index}")
+        for index, (category, amount) in enumerate(costs)
+    ]
+
+
+@given(st.lists(st.tuples(KNOWN, st.integers(0, 100)), min_size=1, max_size=5))
+def test_the_rate_of_partners_is_weighted(partners: list[tuple[Money, int]]) -> None:
+    """Partners with rates of their own have one Union rate together: their shares' sum, of the sum of their costs."""
+    rows = [f"partner {index}\t{cell_of(amount)}\t{rate} %" for index, (amount, rate) in enumerate(partners)]
+    budget = read_finance_table("\n".join(["partner\teuro\trate", "ingen\t0,00\t0 %", *rows])).budget()
+    paid = sum((Rate.of_percent(rate).fraction * amount.as_fraction() for amount, rate in partners), Fraction(0))
+    assert abs(exact(budget.eu_support).as_fraction() - paid) <= Fraction(len(partners), 200)
+    assert budget.total_costs == budget.total_financing == sum((amount for amount, _ in partners), Money(0, "EUR"))
+    if budget.eu_rate is not None:
+        assert exact(budget.eu_rate) == Rate.of(exact(budget.eu_support), exact(budget.total_costs))
+
+
+@pytest.mark.parametrize(
+    ("label", "source", "name"),
+    [
+        ("EU (sökt)", "EU", None),
+        ("EU-stöd", "EU", None),
+        ("financement européen (FEDER)", "EU", None),
+        ("Eruf", "EU", None),
+        ("IPA", "EU", None),
+        ("Europeiska socialfonden", "EU_AND_STATE", None),
+        ("Beviljat ESF-stöd", "EU_AND_STATE", None),
+        ("stöd från EU (fonden) och staten", "EU_AND_STATE", None),
+        ("statligt anslag (ESF-stöd - EU-stöd)", "STATE_GRANT", None),
+        ("statlig finansiering", "STATE_GRANT", None),
+        ("Norge", "PARTNER_COUNTRY", None),
+        ("EU-medlemsland", "OWN", None),
+        ("medfinansiering (total - ESF-stöd)", "OWN", None),
+        ("national co-financing", "OWN", None),
+        ("Privat medfinansiering", "OWN_PRIVATE", None),
+        ("Offentlig medfinansiering från Föreningen Leader", "OWN_PUBLIC", "Föreningen Leader"),
+        ("övrig medfinansiering från Högskolan Dalarna", "OWN", "Högskolan Dalarna"),
+        ("Region Dalarna", "OWN", "Region Dalarna"),
+    ],
+)
+def test_who_a_label_means(label: str, source: str, name: str | None) -> None:
+    """The usual labels say the kind of money; a body that is named pays its own."""
+    (part, *_) = read_finance_table(f"finansiär;kr\n{label};5\n").budget().financing
+    assert part.funder is not None
+    assert (part.funder.source.name, part.funder.organisation and part.funder.organisation.name) == (source, name)
+
+
+def test_several_bodies_on_one_line() -> None:
+    """One amount of several bodies is that of a group of nobody knows how many."""
+    text = "finansiär;kr\nEuropeiska socialfonden;34 829 812\nde fem kommunerna och regionen;17 356 403\n"
+    budget = read_finance_table(text).budget()
+    assert f"{exact(budget.support_rate):en}" == "66.74%"
+    assert budget.financing[1].funder == Funder(
+        Organisation("de fem kommunerna och regionen", count=None), source=FundingSource.OWN
+    )
+
+
+def test_what_is_left_of_a_total() -> None:
+    """A total that the listed support does not reach has a rest; one in round words is known as nearly as that."""
+    rest = read_finance_table("källa;kr\nEU-medel;700\nTotalt;1 000\n").budget()
+    assert rest.financing[-1].is_rest
+    assert rest.eu_rate == Rate.of_percent(70)
+    granted = read_finance_table("källa;kr\nESF-stöd;700\nTotalt;1 000\n").budget()
+    assert granted.financing[-1].source is FundingSource.OWN
+    assert granted.own_contribution == Money(300)
+    words = read_finance_table(
+        "källa;kr\nEU-medel;725 632 000\nstatlig finansiering;725 632 000\nTotalt;1,45 miljarder kr\n"
+    )
+    assert words.budget().total == Bounds.rounded(Money(1_450_000_000), Money(10_000_000))
+    assert len(words.budget().financing) == 2
+    over = read_finance_table("källa;kr\nEU-medel;700\nTotalt;drygt 1 tkr\n").budget()
+    assert over.total == Bounds.over(Money(1_000))
+    about = read_finance_table("källa;kr\nEU-medel;700\nTotalt;ca 1 tkr\n").budget()
+    assert about.total is None
+    fine = read_finance_table("källa;kr\nEU-medel;1,255\nregion;2,5\nTotalt;3,76\n", decimal=",").budget()
+    assert fine.total == Money("3.76")
+
+
+def test_contributions_in_kind_stand_on_both_sides() -> None:
+    """In a form with costs and financing, what is given in kind is a cost and a contribution of the same amount."""
+    table = read_finance_table(
+        "grupp;post;finansiär;godkänt\n"
+        "Summa, faktiska kostnader;Personal;;283 500\n"
+        "Summa, faktiska kostnader;Köp av tjänst;;70 000\n"
+        "Summa, totala kostnader;Offentligt bidrag i annat än pengar;;100 000\n"
+        "Summa, offentlig medfinansiering;Kontant finansiering;Tierps kommun;150 000\n"
+        "Summa, offentlig medfinansiering;Direktfinansiering;Länsstyrelsen Dalarna;100 000\n"
+        "Summa, medfinansiering;Privat finansiering;Mellanskog AB;3 500\n"
+    )
+    assert table.kind is TableKind.BUDGET
+    budget = table.budget()
+    assert [cost.category.name for cost in budget.costs] == ["STAFF", "EXTERNAL_SERVICES", "IN_KIND"]
+    forms = {row.key: row.total for row in breakdown(budget, By.FORM).rows}
+    assert forms == {
+        ContributionForm.CASH: Money(150_000),
+        ContributionForm.IN_KIND: Money(100_000),
+        None: Money(3_500),
+    }
+    assert [part.source and part.source.name for part in budget.financing] == [
+        "OWN_PUBLIC",
+        "OWN_PUBLIC",
+        "OWN_PRIVATE",
+    ]
+    granted = attrs.evolve(budget, financing=[*budget.financing, Contribution(Funder(source=FundingSource.EU))])
+    assert granted.support == Money(200_000)
+
+
+def test_the_caller_says_which_side_a_row_is_on() -> None:
+    """In a table with both sides, a label that the caller knows is on the side that it says."""
+    table = read_finance_table("post;kr\nPersonal;5\nKuben;3\nLeader;2\n", kind=TableKind.BUDGET)
+    budget = table.budget(sources={"Kuben": FundingSource.OWN_PRIVATE}, categories={"Leader": CostCategory.TRAVEL})
+    assert [cost.category for cost in budget.costs] == [CostCategory.STAFF, CostCategory.TRAVEL]
+    assert [part.source for part in budget.financing] == [FundingSource.OWN_PRIVATE]
+    assert breakdown(budget, By.SOURCE, of=BudgetSide.FINANCING).total == Money(3)
+
+
+def test_partners_with_two_rates() -> None:
+    """Partners in three countries have 75 and 85 per cent; their project has what they come to, with the cents told."""
+    table = read_finance_table(
+        "partner\ttotal eligible, EUR\tEU, EUR\n"
+        "Laurea\t202 352,00\t151 764,00\nArcada\t163 370,67\t122 528,0025\nRSU\t37 593,27\t31 954,2795\n"
+        "Tartu\t48 096,07\t40 881,6595\n4 associated partners\t0\t0\n"
+        "operation\t451 412,01\t347 127,9415\n",
+        totals=["operation"],
+    )
+    assert table.adds_up is True
+    assert len(table.problems) == 4
+    budget = table.budget()
+    assert f"{exact(budget.eu_rate):en}" == "76.9%"
+    rates = {
+        row.key: row.cells[0]
+        for row in breakdown(budget, By.PARTNER, By.SOURCE).rows
+        if row.key != "4 associated partners"
+    }
+    assert rates["RSU"] == Money("31954.28", "EUR")
+    assert budget.total == Money("451412.01", "EUR")
+
+
+def test_partners_without_rates_are_costs() -> None:
+    """Where nobody says what the Union pays of them, the amounts of partners are their costs; two kinds are refused."""
+    budget = read_finance_table("partner;euro\nOulu;425 191,87\nWDC;274 961,60\n").budget()
+    assert (budget.financing, budget.total_cost) == ((), Money("700153.47", "EUR"))
+    own = read_finance_table("partner;total, kr;EU, kr;egen medfinansiering, kr\nA;10;6;4\n").budget()
+    assert [part.amount for part in own.financing] == [Money(6), Money(4)]
+    unknown = read_finance_table("partner;kr;andel\nA;-;50 %\nB;4;-\nC;6;50 %\n").budget()
+    assert [part.amount for part in unknown.financing] == [Money(3), Money(3)]
+    with pytest.raises(InvalidValue, match="columns '2023, kr, 2024, kr' are not one column with the costs"):
+        read_finance_table("partner;2023, kr;2024, kr\nA;10;6\n").budget()
+
+
+def test_projects_of_two_funds() -> None:
+    """Each row is a project: its fund, owner and amounts have fields, and the rest is kept."""
+    table = read_finance_table(
+        "projekt;sökande;fond;län;antal deltagare;ansökt belopp\n"
+        "Matloket;Region Gävleborg;ERUF;X;-;5 726 825\nUng Nu;Gävle kommun;ESF+;X;40;23 675 216\n"
+        "Kraftsamling;-;ESF+;-;-;ca 5\n"
+    )
+    first, second, third = table.portfolio().projects
+    assert (first.fund, first.beneficiary, first.extra) == (
+        Fund.ERDF,
+        Organisation("Region Gävleborg"),
+        (("län", "X"),),
+    )
+    assert second.extra == (("län", "X"), ("antal deltagare", "40"))
+    assert (third.budget, third.extra) == (None, (("ansökt belopp", "ca 5"),))
+    groups = table.portfolio(amount_is=FundingSource.EU_AND_STATE).by_fund()
+    assert [(group.fund, group.support.known) for group in groups] == [
+        (Fund.ERDF, Money(5_726_825)),
+        (Fund.ESF_PLUS, Money(23_675_216)),
+    ]
+
+
+def test_funds_that_are_paid_by_columns() -> None:
+    """Where columns are sources each row has its shares; what is in another currency, or counted already, is kept."""
+    table = read_finance_table(
+        "fond;ERUF, Mkr;nationell, Mkr;EIF, Mkr;varav lån, Mkr;totalt, Mkr;totalt, mn euro\n"
+        "Initiativet;194;194;194;20;582;55\nPartnerinvest;80;80;-;-;160;15;sen\n"
+    )
+    first, second = table.portfolio(sources={"nationell, Mkr": FundingSource.OWN_PUBLIC}).projects
+    assert first.budget is not None
+    assert second.budget is not None
+    assert exact(first.budget.eu_rate) == Rate(Fraction(1, 3))
+    assert first.budget.financing[2].funder == Funder(Organisation("EIF, Mkr"), source=FundingSource.OWN)
+    assert first.extra == (("varav lån, Mkr", "20"), ("totalt, mn euro", "55"))
+    assert exact(second.budget.eu_rate) == Rate.of_percent(50)
+    assert second.extra == (("totalt, mn euro", "15"), ("", "sen"))
+    alone = read_finance_table("projekt;EU, kr;totalt, kr;2024, kr\nA;298 000;656 000;1\n").portfolio().projects[0]
+    assert alone.budget is not None
+    assert exact(alone.budget.eu_support) == Money(298_000)
+    two = read_finance_table("projekt;2023, kr;2024, kr\nA;5;6\n").portfolio().projects[0]
+    assert two.budget == Budget(total=Money(5))
+    assert two.extra == (("2024, kr", "6"),)
+
+
+def test_allocations_by_rows_and_by_columns() -> None:
+    """Funders in rows are one allocation; programmes in rows have one each, of which like columns are added."""
+    (programme,) = read_finance_table(
+        "källa;mn euro\nEU;34\nIPA;-\nEU-medlemsland;23\nNorge;6\nTotalt;om lag 65\n"
+    ).allocations()
+    (row,) = programme.rows
+    assert (row.name, row.parts, row.difference) == ("programme", Money(63_000_000, "EUR"), Money(-2_000_000, "EUR"))
+    (table,) = read_finance_table(
+        "program;ERUF, kr;FRO, EU, kr;varav STEP, kr;statlig, kr;totalt, kr;total plan, kr\nNorra;5;6;2;4;15;16\n"
+    ).allocations()
+    assert (table.rows[0].eu, table.rows[0].national, table.rows[0].total) == (Money(11), Money(4), Money(15))
+    assert table.stated is None

@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from esfmodel.formats import TableCell, TableColumnKind, read_finance_table
+from esfmodel.formats._table_cells import to_decimal, unit_said_by
+
+if TYPE_CHECKING:
+    from esfmodel.formats import FinanceTable
+
+NUMBERS = st.tuples(st.integers(-(10**12), 10**12), st.integers(0, 4))
+
+
+def column(*cells: str, heading: str = "kr", decimal: str | None = None) -> FinanceTable:
+    """Read a table with one column of figures."""
+    rows = [f"rad {index}\t{cell}" for index, cell in enumerate(cells)]
+    return read_finance_table("\n".join([f"post\t{heading}", *rows]), decimal=decimal)
+
+
+def cells_of(table: FinanceTable) -> list[TableCell]:
+    """Give the cells of its column of figures."""
+    return [row.cells[1] for row in table.rows]
+
+
+def values(table: FinanceTable) -> list[Decimal | None]:
+    """Give the figures of its column."""
+    return [cell.value for cell in cells_of(table)]
+
+
+def written(scaled: int, decimals: int, group: str, mark: str) -> str:
+    """Write a number with these marks."""
+    whole, part = divmod(abs(scaled), 10**decimals)
+    digits = f"{whole:,}".replace(",", group)
+    return ("−" if scaled < 0 else "") + digits + (f"{mark}{part:0{decimals}}" if decimals else "")
+
+
+@given(st.lists(NUMBERS, min_size=1, max_size=5), st.sampled_from([(" ", ","), (".", ","), (",", "."), (" ", ".")]))
+def test_a_column_with_a_sure_mark_is_read_as_it_was_written(
+    numbers: list[tuple[int, int]], marks: tuple[str, str]
+) -> None:
+    """Where one figure shows which mark the decimals have, all figures of the column are what was written."""
+    group, mark = marks
+    sure = written(1_234_567_89, 2, group, mark)
+    table = column(sure, *(written(scaled, decimals, group, mark) for scaled, decimals in numbers))
+    assert table.columns[1].kind is TableColumnKind.AMOUNT
+    assert values(table)[1:] == [Decimal(f"{scaled}E-{decimals}") for scaled, decimals in numbers]
+    assert {problem.wrong.partition(" than ")[0] for problem in table.problems} <= {"is finer"}
+
+
+@given(st.integers(1, 999), st.integers(0, 999), st.sampled_from(",."))
+def test_what_may_mean_two_things_is_never_read(first: int, last: int, mark: str) -> None:
+    """Alone, "1,234" is a thousand or one and a bit: it is reported and kept as text, until somebody says which."""
+    text = f"{first}{mark}{last:03}"
+    table = column(text, "5")
+    assert values(table) == [None, Decimal(5)]
+    assert cells_of(table)[0].text == text
+    (problem,) = table.problems
+    assert (problem.place, problem.given) == ("line 2, kr", text)
+    assert problem.wrong.startswith("may mean ")
+    as_decimals = values(column(text, "5", decimal=mark))[0]
+    as_thousands = values(column(text, "5", decimal=",."[mark == ","]))[0]
+    assert (as_decimals, as_thousands) == (Decimal(f"{first}.{last:03}"), Decimal(first * 1000 + last))
+
+
+def test_a_column_with_both_marks_is_told() -> None:
+    """A column that mixes decimal commas with points is reported; what can mean one thing is read, the rest is not."""
+    table = column("562 065 867,78", "1234.5", "1.234", "7")
+    assert values(table) == [Decimal("562065867.78"), Decimal("1234.5"), None, Decimal(7)]
+    assert [problem.wrong for problem in table.problems] == [
+        "has decimal commas in some cells and decimal points in others",
+        "may mean 1234 or 1.234",
+    ]
+
+
+def test_a_mark_that_was_given_is_held_to() -> None:
+    """A figure that has the other mark than was said is reported."""
+    table = column("12.5", "7", decimal=",")
+    assert values(table) == [None, Decimal(7)]
+    assert table.problems[0].wrong == "is no number whose decimal mark is ','"
+
+
+@pytest.mark.parametrize("text", ["", "-", "–", "—", "..", "n.a.", "N.a.", "None", "ej angivet"])
+def test_what_is_not_stated_is_no_figure_and_no_fault(text: str) -> None:
+    """An empty cell, a dash and their like state nothing, and never nought."""
+    table = column(text, "5")
+    assert values(table) == [None, Decimal(5)]
+    assert table.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "step", "qualifier"),
+    [
+        ("drygt 6,8 miljoner kronor", 6_800_000, 100_000, "drygt"),
+        ("ca 148 miljoner", 148_000_000, 1_000_000, "ca"),
+        ("”1,45 miljarder kronor”", 1_450_000_000, 10_000_000, None),
+        ("om lag 65", 65, 1, "om lag"),
+        ("3 706 566 kr", 3_706_566, 1, None),
+        ("500:-", 500, 1, None),
+        ("−12,50", Decimal("-12.5"), Decimal("0.01"), None),
+        ("SEK 12", 12, 1, None),
+        ("3 tkr", 3_000, 1_000, None),
+    ],
+)
+def test_figures_with_words(text: str, value: int, step: int, qualifier: str | None) -> None:
+    """A unit in the cell goes before that of the column, and the last digit printed says how near the figure is."""
+    cell = cells_of(column(text, "5"))[0]
+    assert (cell.value, cell.step, cell.qualifier) == (Decimal(value), Decimal(step), qualifier)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["12 500 euro", "tolv", "5 kr eller 6 kr", "5 äpplen", "0012", "1 2345", "1,2,3", "10 " * 90, "5 %", "9" * 19],
+)
+def test_what_is_no_amount_is_kept_and_told(text: str) -> None:
+    """Anything else in a column of kronor is reported with its place, and its text is kept."""
+    table = column("5 kr", text, "7", "8")
+    cell = cells_of(table)[1]
+    assert (cell.text, cell.value, cell.amount) == (" ".join(text.split()), None, None)
+    assert [(problem.place, problem.given) for problem in table.problems] == [("line 3, kr", cell.text)]
+
+
+def test_shares_are_in_per_cent() -> None:
+    """A share has its sign in the cell or the heading; a bare one may mean two things."""
+    table = column("85 %", "2,5 procent", "0,85", "4 kr", heading="andel")
+    assert [cell.rate and cell.rate.percent for cell in cells_of(table)] == [85, Decimal("2.5"), None, None]
+    assert [problem.wrong for problem in table.problems] == [
+        "has no per cent sign: 0.85 and 85 may mean the same",
+        "is an amount, and the column holds none",
+    ]
+    assert values(column("85", heading="andel, %")) == [Decimal(85)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "currency", "unit"),
+    [
+        ("EU-medel, mn euro", "EUR", 1_000_000),
+        ("mnkr", "SEK", 1_000_000),
+        ("belopp (tkr)", "SEK", 1_000),
+        ("belopp i miljoner kronor", "SEK", 1_000_000),
+        ("ERUF, Mkr", "SEK", 1_000_000),
+        ("total EUR", "EUR", 1),
+        ("€", "EUR", 1),
+        ("NOK", "NOK", 1),
+        ("belopp", "SEK", 1),
+        ("", "SEK", 1),
+    ],
+)
+def test_a_heading_says_the_unit(heading: str, currency: str, unit: int) -> None:
+    """The currency and the unit stand in the heading, alone or at its end; else they are kronor."""
+    found = column("5", heading=heading).columns[1]
+    assert (found.heading, found.currency, found.unit) == (heading, currency, unit)
+
+
+def test_cells_say_the_currency_where_the_heading_does_not() -> None:
+    """The first cell that names a currency names the column's; another one is reported."""
+    table = column("5", "6 euro", "7 kr", heading="belopp")
+    assert table.columns[1].currency == "EUR"
+    assert [cell.amount and str(cell.amount) for cell in cells_of(table)] == ["5 EUR", "6 EUR", None]
+    assert table.problems[0].wrong == "is in SEK, and the column in EUR"
+
+
+def test_words_that_are_no_unit() -> None:
+    """A unit is a scale, a currency, both, or a share; nothing is no unit of its own."""
+    assert unit_said_by("", "") is not None
+    assert unit_said_by("", "belopp") is None
+
+
+@given(st.integers(-(10**20), 10**20), st.integers(0, 12))
+def test_decimal_numbers_lose_nothing(scaled: int, decimals: int) -> None:
+    """A fraction of a power of ten is written exactly, whatever the context of decimal says."""
+    assert Fraction(to_decimal(Fraction(scaled, 10**decimals))) == Fraction(scaled, 10**decimals)
