@@ -242,6 +242,33 @@ def test_a_closure_settles_everything() -> None:
     assert (lower.rows[-1].paid, lower.paid_so_far) == (Money(-5), Money(5))
 
 
+def test_a_closure_may_say_its_support_by_its_budget() -> None:
+    """The final support is read from the budget of the decision where only that says it, as for an amendment."""
+    financing = [
+        Contribution(Funder(source=FundingSource.EU_AND_STATE), Money(5)),
+        Contribution(Funder(source=FundingSource.OWN), Money(20)),
+    ]
+    final = Decision(DecisionKind.CLOSED, budget=Budget(financing=financing))
+    closed = Ledger(HUNDRED, [*claims_of([25]), final])
+    assert (closed.rows[-1].paid, closed.paid_so_far) == (Money(-5), Money(5))
+    nothing_said = Decision(DecisionKind.CLOSED, budget=Budget(total=Money(25)))
+    assert Ledger(HUNDRED, [*claims_of([25]), nothing_said]).paid_so_far == Money(10)
+
+
+def test_one_claim_and_one_category_are_one_call() -> None:
+    """A claim is found by its number, and what is left of a category by its name, also where nothing was incurred."""
+    ledger = Ledger(HUNDRED, claims_of([25, 50]))
+    assert ledger.claim(2) == ledger.claims[1]
+    assert ledger.outcome(CostCategory.VAT).incurred == Money(0)
+    assert [ledger.outcome(outcome.category) for outcome in ledger.categories] == list(ledger.categories)
+    with pytest.raises(InvalidValue, match="number 3 is no claim of this ledger; use the number of one of its claims"):
+        ledger.claim(3)
+    with pytest.raises(TypeError, match="number must be int, not str"):
+        ledger.claim("2")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="category must be CostCategory, not str"):
+        ledger.outcome("travel")  # type: ignore[arg-type]
+
+
 def test_a_closure_may_set_a_limit() -> None:
     """The last decision's limits bind what is due in the end; without any, those before it stay."""
     union = [

@@ -22,13 +22,14 @@ import pendulum
 
 from esfmodel.errors import InvalidValue
 from esfmodel.model._entries import Entries
-from esfmodel.model._fields import is_a, several, tuple_of
+from esfmodel.model._fields import is_a, is_a_named, several, tuple_of
 from esfmodel.model._project_events import events_of, grant_of
 from esfmodel.model._repr import as_call, as_call_on_lines
 from esfmodel.model.claims import Claim
 from esfmodel.model.costs import CostCategory, FlatRate
 from esfmodel.model.decision import Decision
 from esfmodel.model.ledger_rows import CategoryOutcome, LedgerEvent, LedgerRow
+from esfmodel.model.project import Project
 from esfmodel.values._dates import as_date
 from esfmodel.values.money import Money
 from esfmodel.values.period import Period
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from esfmodel.model.budget import Budget
-    from esfmodel.model.project import Project
     from esfmodel.values.bounds import MoneyLike
     from esfmodel.values.rate import Rate
 
@@ -165,6 +165,7 @@ class Ledger:
         >>> Ledger.of(Project("Framtidskraft", decisions=[granted])).share
         Rate.of_percent("40")
         """
+        is_a_named(project, Project, "project")
         paid = tuple_of(AdvancePayment, advances, "advances")
         return cls(grant_of(project), events_of(project, paid), settlement=settlement, rounding=rounding)
 
@@ -229,16 +230,38 @@ class Ledger:
         >>> Ledger(granted, [claim]).categories[0].remaining
         Money(38000)
         """
-        incurred, budget = self._entries.costs, self._entries.terms.budget
-        planned = {cost.category for cost in budget.costs}
-        return tuple(
-            CategoryOutcome(
-                category,
-                budgeted=_budgeted(budget, category, self._entries.zero),
-                incurred=incurred.get(category, self._entries.zero),
-            )
-            for category in CostCategory
-            if category in planned or category in incurred
+        named = {*self._entries.costs, *(cost.category for cost in self._entries.terms.budget.costs)}
+        return tuple(self.outcome(category) for category in CostCategory if category in named)
+
+    def claim(self, number: int) -> LedgerRow:
+        """Give the row of the claim with this number; raises `InvalidValue` where there is none.
+
+        >>> from esfmodel import Budget, ClaimedCost, DecisionKind
+        >>> granted = Decision(DecisionKind.GRANTED, support=Money(40), budget=Budget(total=Money(100)))
+        >>> ledger = Ledger(granted, [Claim(3, costs=[ClaimedCost(CostCategory.STAFF, Money(50))])])
+        >>> ledger.claim(3).paid, ledger.claim(3).binding.kind.value
+        (Money(20), 'decided share')
+        """
+        is_a_named(number, int, "number")
+        found = next((row for row in self.rows if number == row.number), None)
+        if found is None:
+            raise InvalidValue("number", number, "is no claim of this ledger", "use the number of one of its claims")
+        return found
+
+    def outcome(self, category: CostCategory) -> CategoryOutcome:
+        """Give what was incurred in a category against its budget; nothing of either where there is neither.
+
+        >>> from esfmodel import ActualCost, Budget, ClaimedCost, Cost, DecisionKind
+        >>> budget = Budget([Cost(CostCategory.TRAVEL, ActualCost(Money(50_000)))])
+        >>> granted = Decision(DecisionKind.GRANTED, support=Money(20_000), budget=budget)
+        >>> claim = Claim(1, costs=[ClaimedCost(CostCategory.TRAVEL, Money(12_000))])
+        >>> Ledger(granted, [claim]).outcome(CostCategory.TRAVEL).remaining
+        Money(38000)
+        """
+        is_a_named(category, CostCategory, "category")
+        budget, zero = self._entries.terms.budget, self._entries.zero
+        return CategoryOutcome(
+            category, budgeted=_budgeted(budget, category, zero), incurred=self._entries.costs.get(category, zero)
         )
 
     def after(self, *events: Event) -> Ledger:
