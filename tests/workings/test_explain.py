@@ -240,6 +240,30 @@ def test_what_is_no_figure_is_refused(figure: str) -> None:
         explain(Budget([STAFF]), figure)
 
 
+def test_what_a_line_states_is_told_where_it_counts() -> None:
+    """A sum of which a line states another amount than its basis computes says which line that is."""
+    stated = Cost(CostCategory.OTHER, FlatRate(Rate.of_percent(40), [CostCategory.STAFF], amount=Money(80_000)))
+    assert told(Budget([STAFF, stated]), "total_costs")[1:] == [
+        "Kostnadsrad 2, övriga kostnader: 80 000 kr, som angivet",
+        "Summa kostnader: 1 160 656 kr + 80 000 kr = 1 240 656 kr",
+    ]
+
+
+def test_nothing_of_what_is_known_in_part_is_an_amount() -> None:
+    """Where nobody else pays, the rest is 0 kr, also when no amount is exact."""
+    over = Cost(CostCategory.TRAVEL, ActualCost(Bounds.over(Money(12_000_000))))
+    granted = Contribution(Funder(source=FundingSource.EU_AND_STATE), Bounds.over(Money(3_000_000)))
+    assert told(Budget([over], [granted]), "support_rate")[-1] == (
+        "Stödandel: stöd över 3 000 000 kr av totalkostnad över 12 000 000 kr, där resten är 0 kr, = 100 %"
+    )
+
+
+def test_a_budget_without_lines_has_no_line_to_ask_for() -> None:
+    """The advice names what there is."""
+    with pytest.raises(InvalidValue, match=r"own_rate$"):
+        explain(Budget(total=Money(5)), "costs[0]")
+
+
 def test_wrong_types_are_refused() -> None:
     """A budget and a name are wanted, and what workings are made of is what it is."""
     ask: Any = explain

@@ -9,7 +9,7 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from esfmodel.model._computed import base_of, is_computed, spans_of
+from esfmodel.model._computed import base_of, spans_of
 from esfmodel.model._derived import Shared, parts_of
 from esfmodel.model.costs import Cost, CostCategory, FlatRate, UnitCost
 from esfmodel.model.funding import FundingSource
@@ -145,7 +145,7 @@ class Builder:
         if listed[1] == "financing":
             return Input(name, f"budget.{name}", budget.financing[index].amount)
         cost = budget.costs[index]
-        if is_computed(cost) or (isinstance(cost.basis, UnitCost) and cost.basis.amount is None):
+        if isinstance(cost.basis, (UnitCost, FlatRate)):
             self.line(index)
         value = budget.cost_amounts[index]
         return Input(name, f"budget.{name}", value, may_be_negative=_is_open(self._lines[index]))

@@ -58,7 +58,8 @@ def explain(
     elif figure in FIGURES:
         builder.figure(figure)
     else:
-        advice = f"ask for {', '.join(FIGURES)} or the line of a cost, such as costs[0]"
+        lines = " or the line of a cost, such as costs[0]" if budget.costs else ""
+        advice = f"ask for {', '.join(FIGURES)}{lines}"
         raise InvalidValue("figure", figure, "is no figure of this budget", advice)
     return Workings(figure, builder.steps)
 

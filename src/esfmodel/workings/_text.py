@@ -96,6 +96,12 @@ def _exact(node: Node, values: Mapping[str, object]) -> Fraction | None:
     return sum(known, Fraction(0)) if node.kind == "+" else known[0] * known[1]
 
 
+def _money_of(figure: MoneyLike | RateLike | Decimal | None) -> Money | None:
+    """Give an amount, or an end of one that is known within bounds."""
+    found = (figure.low or figure.high) if isinstance(figure, Bounds) else figure
+    return found if isinstance(found, Money) else None
+
+
 def _number(value: object) -> Fraction | None:
     if isinstance(value, Money):
         return Fraction(value.minor)
@@ -182,5 +188,5 @@ class _Writer:
         if number == "1":
             return format(Rate(1), self.words.code)
         figures = (self.step.result, *(each.value for each in self.step.inputs))
-        currency = next((figure.currency for figure in figures if isinstance(figure, Money)), None)
+        currency = next((each.currency for each in map(_money_of, figures) if each is not None), None)
         return number if currency is None else format(Money(0, currency), self.words.code)

@@ -10,6 +10,7 @@ import attrs
 
 from esfmodel.errors import InvalidValue
 from esfmodel.model.costs import CostCategory
+from esfmodel.text._cost_categories import COST_CATEGORIES
 from esfmodel.text._english import ENGLISH
 from esfmodel.text._language import Language
 from esfmodel.text._swedish import SWEDISH
@@ -54,23 +55,7 @@ _SWEDISH: Final = Words(
         }
     ),
     line="kostnadsrad {number}",
-    categories=MappingProxyType(
-        {
-            CostCategory.STAFF: "personal",
-            CostCategory.EXTERNAL_SERVICES: "externa tjänster",
-            CostCategory.TRAVEL: "resor och logi",
-            CostCategory.EQUIPMENT: "utrustning",
-            CostCategory.INFRASTRUCTURE: "infrastruktur",
-            CostCategory.OFFICE: "kontor och administration",
-            CostCategory.INDIRECT: "indirekta kostnader",
-            CostCategory.PARTICIPANTS: "deltagare",
-            CostCategory.IN_KIND: "bidrag i annat än pengar",
-            CostCategory.VAT: "mervärdesskatt",
-            CostCategory.OTHER: "övriga kostnader",
-            CostCategory.REVENUE: "intäkter",
-            CostCategory.CORRECTION: "rättelse",
-        }
-    ),
+    categories=COST_CATEGORIES["sv"],
     units=MappingProxyType(
         {
             "hour": ("timme", "timmar"),
@@ -115,9 +100,7 @@ _ENGLISH: Final = Words(
         }
     ),
     line="line of cost {number}",
-    categories=MappingProxyType(
-        {category: category.value for category in CostCategory} | {CostCategory.INDIRECT: "indirect costs"}
-    ),
+    categories=COST_CATEGORIES["en"],
     units=MappingProxyType(
         {
             "hour": ("hour", "hours"),
