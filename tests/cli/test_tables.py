@@ -68,7 +68,7 @@ def test_a_published_plan_by_funder_and_year(run: Run, file_of: Callable[[Projec
     status, lines, err = run(path, "--by", "funder,year")
     assert (status, err) == (0, "")
     assert lines[-6:] == [
-        "-" * 95,
+        "-" * 106,
         "Summa 5 312 803 kr 6 375 365 kr 6 375 365 kr 1 062 564 kr 19 126 097 kr",
         "",
         "Belopp utan år är fördelade efter projektperiodens månader; det sista året bär resten.",

@@ -57,14 +57,41 @@ def test_every_exact_amount_is_there(table: Breakdown, language: str) -> None:
 @settings(max_examples=40)
 @given(st.lists(st.integers(0, 10**12), min_size=1, max_size=40), st.integers(1, 60))
 def test_a_wide_table_goes_on_below(amounts: list[int], length: int) -> None:
-    """However many columns there are and however long their names, no line is wider than the page."""
+    """However many rows and columns there are and however long their names, no line is wider than the page."""
     financing = [
-        Contribution(EU, Money(amount), phase=f"{'fas ' * length}{index}") for index, amount in enumerate(amounts)
+        Contribution(EU, Money(amount), phase=f"{'fas ' * length}{index}", partner=f"{'del ' * length}{index}")
+        for index, amount in enumerate(amounts)
     ]
-    shown = breakdown_table(breakdown(Budget(financing=financing), By.SOURCE, By.PHASE))
+    table = breakdown(Budget(financing=financing), By.PARTNER, By.PHASE, of=BudgetSide.FINANCING)
+    shown = breakdown_table(table)
     assert all(width_of(line) <= 110 for line in shown.split("\n"))
-    assert shown.count("Medel") == shown.count("\n\n") + 1
+    assert shown.count("Partner") == shown.count("\n\n") + 1
     assert shown.split("\n\n")[-1].count("Summa") == 2
+
+
+@given(st.lists(st.integers(0, 10**12), min_size=10, max_size=40), st.integers(1, 60))
+def test_a_wide_table_that_fits_when_turned_is_turned(amounts: list[int], length: int) -> None:
+    """A year of many funders is shown with a row for each funder, as it would be had that been asked for."""
+    towns = [Organisation(f"{'Nya ' * length}{index:02}") for index in range(len(amounts))]
+    budget = Budget(
+        financing=[
+            Contribution(Funder(town, source=FundingSource.OWN), Money(amount), year=2025)
+            for town, amount in zip(towns, amounts, strict=True)
+        ]
+    )
+    shown = breakdown_table(breakdown(budget, By.YEAR, By.FUNDER))
+    assert shown == breakdown_table(breakdown(budget, By.FUNDER, By.YEAR))
+    assert all(width_of(line) <= 110 for line in shown.split("\n"))
+
+
+def test_many_funders_of_nothing_known_are_one_table() -> None:
+    """Sixteen funders of Kompetenskompassen by year are rows, each on one line, with the sums of the funders below."""
+    table = breakdown(cast("Budget", KOMPETENSKOMPASSEN.budget), By.YEAR, By.FUNDER)
+    shown = lines(table, fund=Fund.ESF_PLUS)
+    assert shown[0] == "Finansiär Ej angivet Summa"
+    assert shown[3] == "Region Jämtland Härjedalen (offentlig medfinansiering) ej känt ej känt"
+    assert len(shown) == 1 + 1 + 17 + 1 + 1
+    assert shown[-1] == "Summa över 12 000 000 kr över 12 000 000 kr"
 
 
 def test_a_published_plan_by_funder_and_year() -> None:
@@ -75,12 +102,11 @@ def test_a_published_plan_by_funder_and_year() -> None:
     table = breakdown(spread(project.budget, project.period, by=SpreadBy.MONTHS), By.FUNDER, By.YEAR)
     assert lines(table, fund=Fund.ESF_PLUS) == [
         "Finansiär 2025 2026 2027 2028 Summa",
-        "-" * 95,
-        "Europeiska socialfonden+ 2 124 549 kr 2 549 459 kr 2 549 459 kr 424 912 kr 7 648 379 kr",
-        "(EU-medel)",
+        "-" * 106,
+        "Europeiska socialfonden+ (EU-medel) 2 124 549 kr 2 549 459 kr 2 549 459 kr 424 912 kr 7 648 379 kr",
         "Staten (statliga medel) 743 592 kr 892 311 kr 892 311 kr 148 719 kr 2 676 933 kr",
         "Egen medfinansiering 2 444 662 kr 2 933 595 kr 2 933 595 kr 488 933 kr 8 800 785 kr",
-        "-" * 95,
+        "-" * 106,
         "Summa 5 312 803 kr 6 375 365 kr 6 375 365 kr 1 062 564 kr 19 126 097 kr",
     ]
 

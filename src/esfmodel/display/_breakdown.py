@@ -35,8 +35,8 @@ def breakdown_table(table: Breakdown, language: str = "sv", *, fund: Fund | None
     """Show a breakdown as plain text, in "sv" or "en": its rows and columns by name, and the sums of both.
 
     `fund` names the one who pays the Union's money. Amounts are as exactly known as the breakdown has them; a column
-    headed "Ej angivet" holds the lines that do not say. A table that is too wide goes on below with its other columns,
-    the sums in the last.
+    headed "Ej angivet" holds the lines that do not say. A table that is too wide for the page is turned, its columns
+    as rows, where it then is not; else it goes on below with its other columns, the sums in the last.
 
     >>> from esfmodel import Budget, Contribution, Money, breakdown
     >>> support = Funder(source=FundingSource.EU_AND_STATE)
@@ -72,34 +72,46 @@ def breakdown_table(table: Breakdown, language: str = "sv", *, fund: Fund | None
     sums = [_amount(row.total, words, own) for row in table.rows]
     last = own.amount if table.columns_by is None else own.sum
     columns.append([last, *sums, _amount(table.total, words, own)])
-    return "\n\n".join(_block(names, block) for block in _blocks(names, columns))
+    blocks = _blocks([names, *columns])
+    if table.columns_by is not None and len(blocks) > 1 and len(table.rows) < len(table.columns):
+        (_, *headings), *rows = zip(names, *columns, strict=True)
+        turned = _blocks([[own.keys[table.columns_by], *headings], *rows])
+        blocks = turned if len(turned) == 1 else blocks
+    return "\n\n".join(map(_block, blocks))
 
 
-def _blocks(names: Sequence[str], columns: Sequence[Sequence[str]]) -> list[list[Sequence[str]]]:
-    """Put as many columns beside each other as there is room for, and at least one."""
+def _blocks(grid: Sequence[Sequence[str]]) -> list[list[Sequence[str]]]:
+    """Put as many columns beside the names of the rows as there is room for, and at least one."""
+    names, *columns = grid
     beside = min(max(map(width_of, names)), _WIDEST_NAME)
     blocks: list[list[Sequence[str]]] = []
     used = _WIDTH
     for column in columns:
-        heading, *cells = column
-        width = _GAP + max(min(width_of(heading), _WIDEST_HEADING), *map(width_of, cells))
+        width = _width(column)
         if blocks and used + width <= _WIDTH:
             blocks[-1].append(column)
             used += width
         else:
-            blocks.append([column])
+            blocks.append([names, column])
             used = beside + width
     return blocks
 
 
-def _block(names: Sequence[str], columns: Sequence[Sequence[str]]) -> str:
-    """Write some of the columns beside the names of the rows; long headings go on below."""
+def _width(column: Sequence[str]) -> int:
+    heading, *cells = column
+    return _GAP + max(min(width_of(heading), _WIDEST_HEADING), *map(width_of, cells))
+
+
+def _block(block: Sequence[Sequence[str]]) -> str:
+    """Write columns beside the names of the rows; long names and headings go on below."""
+    names, *columns = block
     headings = [wrapped(column[0], _WIDEST_HEADING) for column in columns]
     header = [
         (names[0] if index == 0 else "", *line) for index, line in enumerate(zip_longest(*headings, fillvalue=""))
     ]
     rows = [(name, *cells) for name, *cells in zip(names[1:], *(column[1:] for column in columns), strict=True)]
-    return write_table([header, rows[:-1], rows[-1:]], right=range(1, len(columns) + 1), widest=_WIDEST_NAME)
+    widest = max(_WIDEST_NAME, _WIDTH - sum(map(_width, columns)))
+    return write_table([header, rows[:-1], rows[-1:]], right=range(1, len(columns) + 1), widest=widest)
 
 
 def _name(key: Key, fund: Fund | None, words: TableWords, own: BreakdownWords) -> str:
