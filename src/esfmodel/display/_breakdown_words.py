@@ -9,6 +9,7 @@ import attrs
 
 from esfmodel.model._breakdown import BudgetSide, By
 from esfmodel.model.costs import CostCategory
+from esfmodel.text._cost_categories import COST_CATEGORIES
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -36,23 +37,7 @@ _SWEDISH = BreakdownWords(
             By.FORM: "Form",
         }
     ),
-    categories=MappingProxyType(
-        {
-            CostCategory.STAFF: "personal",
-            CostCategory.EXTERNAL_SERVICES: "externa tjänster",
-            CostCategory.TRAVEL: "resor och logi",
-            CostCategory.EQUIPMENT: "utrustning",
-            CostCategory.INFRASTRUCTURE: "infrastruktur",
-            CostCategory.OFFICE: "kontor och administration",
-            CostCategory.INDIRECT: "indirekta kostnader",
-            CostCategory.PARTICIPANTS: "deltagare",
-            CostCategory.IN_KIND: "bidrag i annat än pengar",
-            CostCategory.VAT: "mervärdesskatt",
-            CostCategory.OTHER: "övriga kostnader",
-            CostCategory.REVENUE: "intäkter",
-            CostCategory.CORRECTION: "rättelser",
-        }
-    ),
+    categories=COST_CATEGORIES["sv"],
     amount="Belopp",
     sum="Summa",
     not_said="Ej angivet",
@@ -74,7 +59,7 @@ _ENGLISH = BreakdownWords(
             By.FORM: "Form",
         }
     ),
-    categories=MappingProxyType({category: category.value for category in CostCategory}),
+    categories=COST_CATEGORIES["en"],
     amount="Amount",
     sum="Sum",
     not_said="Not stated",

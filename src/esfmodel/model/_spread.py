@@ -70,7 +70,8 @@ def spread(budget: Budget, over: Period | Iterable[Phase], *, by: SpreadBy) -> B
 
     Each line becomes one line for each year or phase, whose amounts sum to it: see `spread_amount`. The units of a unit
     cost are divided to hundredths. A flat rate without a stated amount is one of each year's costs, and the last states
-    what rounding leaves over. Every sum of the budget is as it was.
+    what rounding leaves over. Every sum of the budget that is exactly known is as it was; one that is known within
+    bounds, since a flat rate of one year did not know which costs are that year's, may come to be known.
 
     A line stays whole that names a year (or phase) already, whose amount is not exactly known, or that is a lump sum,
     which is paid whole or not at all; so does a flat rate of which some costs lie outside, or in no year.
