@@ -104,9 +104,60 @@ def test_the_rate_of_a_partner_is_held_against_the_whole_operation() -> None:
         assert finding.severity is severity
 
 
+def judged(*costs: Cost) -> list[tuple[Severity, str, object]]:
+    """Name how grave and where the rule finds something, and which rate."""
+    findings = validate(attrs.evolve(ESF_PLUS, budget=Budget(costs))).result("SCO002").findings
+    return [(finding.severity, finding.place, finding.found) for finding in findings]
+
+
+def test_a_rate_split_over_lines_is_one_rate() -> None:
+    """Article 54(b): 10 % and 5 % of the same staff are 15 %; twice 15 % are 30 %, and the text names both lines."""
+    staff = Cost(STAFF, ActualCost(Money(100)))
+    travel = Cost(TRAVEL, ActualCost(Money(100)))
+    assert judged(staff, travel, line(INDIRECT, 10, STAFF), line(INDIRECT, 5, STAFF)) == []
+    twice = [staff, travel, line(INDIRECT, 15, STAFF), line(INDIRECT, 15, STAFF)]
+    assert judged(*twice) == [(Severity.WARNING, "budget.costs[3]", Rate.of_percent(30))]
+    (finding,) = validate(attrs.evolve(ESF_PLUS, budget=Budget(twice))).result("SCO002").findings
+    assert "(budget.costs[3]) tillsammans med budget.costs[2] är 30" in finding.text("sv")
+    assert judged(staff, line(OTHER, 40, STAFF), line(OTHER, 1, STAFF))[0][2] == Rate.of_percent(41)
+    (many,) = validate(attrs.evolve(ESF_PLUS, budget=Budget([*twice, twice[-1]]))).result("SCO002").findings
+    assert "(budget.costs[4]) together with budget.costs[2] and others is 45" in many.text("en")
+
+
+def test_a_quarter_of_direct_costs_may_be_passed_by_lines_together() -> None:
+    """Article 54(c): 20 kr and 20 kr are more than a quarter of 100 kr, though neither is alone."""
+    flat = line(INDIRECT, 20, STAFF)
+    staff = Cost(STAFF, ActualCost(Money(100)))
+    assert [severity for severity, _, _ in judged(staff, flat, flat)] == [Severity.ERROR]
+    travel = Cost(TRAVEL, ActualCost(Money(100)))
+    assert [severity for severity, _, _ in judged(staff, travel, flat, flat)] == [Severity.WARNING]
+
+
+def test_rates_of_two_partners_are_two_and_one_of_all_is_added_to_each() -> None:
+    """Two partners with 15 % each have 15 %; a line of everybody is a share of every partner's staff as well."""
+    staff = [Cost(STAFF, ActualCost(Money(100)), partner=partner) for partner in ("Alvesta", "Växjö")]
+    mine, theirs = (attrs.evolve(line(INDIRECT, 15, STAFF), partner=partner) for partner in ("Alvesta", "Växjö"))
+    assert judged(*staff, mine, theirs) == []
+    everybody = line(INDIRECT, 5, STAFF)
+    found = [(Severity.WARNING, "budget.costs[2]", Rate.of_percent(20))]
+    assert judged(*staff, mine, everybody) == found
+    assert judged(*staff, everybody, mine) == [(Severity.WARNING, "budget.costs[3]", Rate.of_percent(20))]
+
+
+def test_a_correction_by_a_share_is_no_simplified_cost() -> None:
+    """What is taken off as a share of the costs covers no costs, so that no rate of the law concerns it."""
+    off = Cost(CostCategory.CORRECTION, FlatRate(Rate.of_percent(-5), [STAFF]))
+    project = costing(line(INDIRECT, 15, STAFF))
+    budget = project.budget
+    assert budget is not None
+    more = attrs.evolve(project, budget=attrs.evolve(budget, costs=(*budget.costs, off)))
+    assert validate(more).result("SCO002").outcome is Outcome.PASSED
+
+
 @pytest.mark.parametrize(
     ("flat", "project"),
     [
+        (line(STAFF, 20, TRAVEL, INDIRECT), ESF_PLUS),
         (line(TRAVEL, 5, STAFF), ESF_PLUS),
         (line(OTHER, 5, STAFF, TRAVEL), ESF_PLUS),
         (line(CostCategory.EQUIPMENT, 5, STAFF), ESF_PLUS),

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from esfmodel.model import Budget, Project
     from esfmodel.values.bounds import MoneyLike
 
-    _Labels = tuple[str | None, str | None, int | None]
+Labels = tuple[str | None, str | None, int | None]
+"""The partner, phase and year that a line names."""
 
 FLAT_RATES: Final = Words(
     "gäller budgetar med schabloner, utom i Ejflu och FEAD", "concerns budgets with flat rates, save in EAFRD and FEAD"
@@ -56,19 +57,23 @@ def has_flat_rates(project: Project) -> bool:
     return may_have and has_common_rules(project)
 
 
-def by_labels(lines: Iterable[tuple[int, Cost]]) -> dict[_Labels, int]:
+def by_labels(lines: Iterable[tuple[int, Cost]]) -> dict[Labels, int]:
     """Give the first line for each partner, phase and year that lines name; None where a line is of every one."""
-    found: dict[_Labels, int] = {}
+    found: dict[Labels, int] = {}
     for index, cost in lines:
         found.setdefault((cost.partner, cost.phase, cost.year), index)
     return found
 
 
-def covering(cost: Cost, lines: Mapping[_Labels, int]) -> int | None:
+def covering(cost: Cost, lines: Mapping[Labels, int]) -> int | None:
     """Give the first of such lines whose partner, phase and year, as far as it names any, are those of a cost."""
-    named = product((cost.partner, None), (cost.phase, None), (cost.year, None))
-    found = {lines[labels] for labels in named if labels in lines}
-    return min(found, default=None)
+    named = labels_over(cost.partner, cost.phase, cost.year)
+    return min((lines[labels] for labels in named if labels in lines), default=None)
+
+
+def labels_over(partner: str | None, phase: str | None, year: int | None) -> tuple[Labels, ...]:
+    """Give the labels of every line that is also about this partner, phase and year; their own come first."""
+    return tuple(dict.fromkeys(product((partner, None), (phase, None), (year, None))))
 
 
 def is_nothing(amount: MoneyLike | None) -> bool:

@@ -10,13 +10,21 @@ import attrs
 from esfmodel.errors import NotKnown
 from esfmodel.law import LAW
 from esfmodel.model import Cost, CostCategory, FlatRate, Project
-from esfmodel.rules._cost_lines import FLAT_RATES, NO_COST, STAFF, flat_rates, has_flat_rates, with_lines
+from esfmodel.rules._cost_lines import (
+    FLAT_RATES,
+    NO_COST,
+    STAFF,
+    Labels,
+    flat_rates,
+    has_flat_rates,
+    labels_over,
+    with_lines,
+)
 from esfmodel.rules._facts import PROGRAMMING_PERIOD, as_bounds, ccis_of, programming_period_of
 from esfmodel.rules._figures import budget_of, summed
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.words import Words
-from esfmodel.values.bounds import MoneyLike
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
 from esfmodel.values.rounding import Rounding
@@ -28,6 +36,7 @@ if TYPE_CHECKING:
     from esfmodel.model import Budget
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
+    from esfmodel.values.bounds import MoneyLike
 
 FLAT_RATE: Final = "flat-rate"
 """The key under which the rates lie."""
@@ -56,7 +65,7 @@ _NOT_DIRECT: Final = (CostCategory.INDIRECT, *NO_COST)
 _COVERED: Final = MappingProxyType(
     {
         CostCategory.INDIRECT: Words("indirekta kostnader", "indirect costs"),
-        CostCategory.OTHER: Words("övriga kostnader", "the remaining costs"),
+        CostCategory.OTHER: Words("alla övriga kostnader", "all the remaining costs"),
         CostCategory.STAFF: Words("direkta personalkostnader", "direct staff costs"),
         CostCategory.TRAVEL: Words("resor och logi", "travel and accommodation"),
     }
@@ -74,22 +83,22 @@ def _within_lawful_rates(project: Project, context: Context) -> Iterator[Finding
     """A flat rate is at most the law's rate for what it covers, on its base; a higher one must have been calculated.
 
     Of indirect costs even a calculated rate has a limit. A flat rate in the category of other costs on staff costs
-    alone is taken for the one that covers all the remaining costs.
+    alone is taken for the one that covers all the remaining costs. Lines that take shares of the same costs for the
+    same are one rate.
     """
     budget, period = budget_of(project), programming_period_of(project)
     direct, known_rates = _Direct.of(budget), context.keys(FLAT_RATE, period)
     open_lines: list[str] = []
-    for index, cost, basis in flat_rates(budget):
-        place = f"budget.costs[{index}]"
-        ceiling = context.provision(_CALCULATED, period) if cost.category is CostCategory.INDIRECT else None
-        key = _key(project, cost, basis)
+    for part in _parts(budget):
+        ceiling = context.provision(_CALCULATED, period) if part.cost.category is CostCategory.INDIRECT else None
+        key = _key(project, part)
         row = context.provision(key, period) if key in known_rates else None
-        if ceiling is not None and direct.is_exceeded(index, cost, basis, ceiling.value_as(Rate)):
-            yield _finding(context, place, cost, basis, ceiling, None)
-        elif row is not None and basis.rate > row.value_as(Rate):
-            yield _finding(context, place, cost, basis, row, Severity.WARNING)
+        if ceiling is not None and direct.is_exceeded(part, ceiling.value_as(Rate)):
+            yield _finding(context, part, ceiling, None)
+        elif row is not None and part.rate > row.value_as(Rate):
+            yield _finding(context, part, row, Severity.WARNING)
         elif row is None:
-            open_lines.append(place)
+            open_lines.append(part.place)
     if open_lines:
         places = ", ".join(open_lines)
         raise NotKnown(
@@ -101,12 +110,85 @@ def _within_lawful_rates(project: Project, context: Context) -> Iterator[Finding
         )
 
 
-def _key(project: Project, cost: Cost, basis: FlatRate) -> str:
+@attrs.frozen
+class _Alike:
+    """Flat-rate lines alike in all but rate and amount: their places, the share they take, the least they come to."""
+
+    indexes: tuple[int, ...]
+    rate: Rate
+    least: Money | None
+
+    @classmethod
+    def of(cls, lines: list[tuple[int, Rate]], computed: tuple[MoneyLike | None, ...]) -> _Alike:
+        amounts = (computed[index] for index, _ in lines)
+        lows = [low for amount in amounts if amount is not None for low in [as_bounds(amount).low] if low is not None]
+        rate = Rate(sum(rate.fraction for _, rate in lines))
+        return cls(tuple(index for index, _ in lines), rate, sum(lows[1:], lows[0]) if lows else None)
+
+
+@attrs.frozen
+class _Part:
+    """What is taken of a base for the same: the last line, and all lines that are or may be alike."""
+
+    cost: Cost
+    base: frozenset[CostCategory]
+    lines: tuple[_Alike, ...]
+
+    @property
+    def index(self) -> int:
+        """The place of the line that names its partner, phase and year most closely; the last, of several."""
+        return self.lines[0].indexes[-1]
+
+    @property
+    def place(self) -> str:
+        """Where that line is."""
+        return f"budget.costs[{self.index}]"
+
+    @property
+    def rate(self) -> Rate:
+        """The share that they take together."""
+        return Rate(sum(lines.rate.fraction for lines in self.lines))
+
+    @property
+    def least(self) -> list[Money]:
+        """The least that they come to, as far as it is known."""
+        return [lines.least for lines in self.lines if lines.least is not None]
+
+    @property
+    def others(self) -> Words:
+        """The places of the others, as the text of a finding goes on with them."""
+        first = sorted({lines.indexes[0] for lines in self.lines} - {self.index})
+        places = ", ".join(f"budget.costs[{index}]" for index in first)
+        more = sum(len(lines.indexes) for lines in self.lines) > len(first) + 1
+        return Words(
+            f" tillsammans med {places}{' med flera' * more}" * bool(places),
+            f" together with {places}{' and others' * more}" * bool(places),
+        )
+
+
+def _parts(budget: Budget) -> Iterator[_Part]:
+    """Give what is taken of each base for the same, in the order of the first lines."""
+    lines: dict[tuple[CostCategory, frozenset[CostCategory], Labels], list[tuple[int, Rate]]] = {}
+    for index, cost, basis in flat_rates(budget):
+        if cost.category not in NO_COST:
+            key = (cost.category, frozenset(basis.base), (cost.partner, cost.phase, cost.year))
+            lines.setdefault(key, []).append((index, basis.rate))
+    alike = {key: _Alike.of(found, budget.computed_amounts) for key, found in lines.items()}
+    for (category, base, labels), found in alike.items():
+        wider = [(category, base, each) for each in labels_over(*labels) if each != labels]
+        others = [alike[key] for key in wider if key in alike]
+        yield _Part(budget.costs[found.indexes[-1]], base, (found, *others))
+
+
+def _key(project: Project, part: _Part) -> str:
     """Give the key of the rate that counts without a calculation for what a line covers; "" where there is none."""
-    if cost.category is CostCategory.TRAVEL and not _cooperates_across_borders(project):
+    category = part.cost.category
+    if category is CostCategory.TRAVEL and not _cooperates_across_borders(project):
         return ""
-    rates = _OF_STAFF if frozenset(basis.base) == STAFF else _OF_OTHERS
-    return rates.get(cost.category, "")
+    if category is CostCategory.STAFF and CostCategory.INDIRECT in part.base:
+        return ""
+    rates = _OF_STAFF if part.base == STAFF else _OF_OTHERS
+    return rates.get(category, "")
 
 
 def _cooperates_across_borders(project: Project) -> bool:
@@ -115,43 +197,40 @@ def _cooperates_across_borders(project: Project) -> bool:
 
 @attrs.frozen
 class _Direct:
-    """The direct costs of a budget: their categories, the most they can be, and what flat rates come to on them."""
+    """The direct costs of a budget: their categories, and the most they can be."""
 
     categories: frozenset[CostCategory]
     most: Money | None
-    computed: tuple[MoneyLike | None, ...]
 
     @classmethod
     def of(cls, budget: Budget) -> _Direct:
         lines = list(zip(budget.costs, budget.cost_amounts, strict=True))
         direct = [(cost, amount) for cost, amount in lines if cost.category not in _NOT_DIRECT]
         most = None if budget.currency is None else summed(budget, [amount for _, amount in direct]).high
-        return cls(frozenset(cost.category for cost, _ in direct), most, budget.computed_amounts)
+        return cls(frozenset(cost.category for cost, _ in direct), most)
 
-    def is_exceeded(self, index: int, cost: Cost, basis: FlatRate, ceiling: Rate) -> bool:
+    def is_exceeded(self, part: _Part, ceiling: Rate) -> bool:
         """Whether a flat rate comes to more than a share of all direct costs, of which its base may be a part."""
-        if basis.rate <= ceiling:
+        if part.rate <= ceiling:
             return False
-        is_of_all = (cost.partner, cost.phase, cost.year) == (None, None, None)
-        if is_of_all and self.categories and self.categories <= set(basis.base):
+        is_of_all = (part.cost.partner, part.cost.phase, part.cost.year) == (None, None, None)
+        if is_of_all and self.categories and self.categories <= part.base:
             return True
-        amount = self.computed[index]
-        least = None if amount is None else as_bounds(amount).low
-        if least is None or self.most is None:
+        least = part.least
+        if not least or self.most is None:
             return False
-        return least > ceiling.apply(self.most, rounding=Rounding.MINOR_HALF_UP)
+        return sum(least[1:], least[0]) > ceiling.apply(self.most, rounding=Rounding.MINOR_HALF_UP)
 
 
-def _finding(
-    context: Context, place: str, cost: Cost, basis: FlatRate, row: Provision, severity: Severity | None
-) -> Finding:
+def _finding(context: Context, part: _Part, row: Provision, severity: Severity | None) -> Finding:
     return context.finding(
-        place,
+        part.place,
         expected=row.value_as(Rate),
-        found=basis.rate,
+        found=part.rate,
         severity=severity,
         basis=row,
-        what=_COVERED[cost.category],
+        what=_COVERED[part.cost.category],
+        others=part.others,
         limit=_EVEN_CALCULATED if severity is None else _WITHOUT,
     )
 
@@ -182,7 +261,12 @@ RATES: Final = (
         basis=FLAT_RATE,
         needs=("budget.costs", PROGRAMMING_PERIOD),
         applies=has_flat_rates,
-        scope=FLAT_RATES,
+        scope=Words(
+            f"{FLAT_RATES.sv}; en schablon för övriga kostnader på enbart personal antas vara den för alla övriga "
+            "kostnader",
+            f"{FLAT_RATES.en}; a flat rate for other costs on staff alone is taken for the one for all the remaining "
+            "costs",
+        ),
         check=_within_lawful_rates,
         ok=with_indirect_costs,
         broken=_as_much_again,
@@ -191,8 +275,8 @@ RATES: Final = (
             "En schablon är högst den sats som lagen har för det den täcker, på sin bas.",
             "A flat rate is at most the rate that the law has for what it covers, on its base.",
         ),
-        sv="Schablonen för {what} ({place}) är {found}; {basis} tillåter högst {expected}{limit}.",
-        en="The flat rate for {what} ({place}) is {found}; {basis} allows at most {expected}{limit}.",
+        sv="Schablonen för {what} ({place}){others} är {found}; {basis} tillåter högst {expected}{limit}.",
+        en="The flat rate for {what} ({place}){others} is {found}; {basis} allows at most {expected}{limit}.",
     ),
 )
 """The rule on the rates of flat rates."""
