@@ -23,7 +23,7 @@ from esfmodel import (
     UnitCost,
     validate,
 )
-from esfmodel.rules._combinations import _PARTS
+from esfmodel.rules._combinations import _PARTS, _WHY
 
 STAFF, TRAVEL, OTHER, INDIRECT = CostCategory.STAFF, CostCategory.TRAVEL, CostCategory.OTHER, CostCategory.INDIRECT
 ESF_PLUS = Project("Kompetens för fler", fund=Fund.ESF_PLUS, programming_period="2021-2027")
@@ -95,10 +95,28 @@ def test_each_cell_cites_its_article() -> None:
     staff = Cost(STAFF, FlatRate(Rate.of_percent(20), [CostCategory.EQUIPMENT]))
     project = attrs.evolve(ESF, budget=Budget([actual(CostCategory.EQUIPMENT), staff, REMAINING]))
     texts = [finding.text("en") for finding in validate(project).result("SCO004").findings]
-    assert [text.partition("under ")[2] for text in texts] == [
-        "Article 68b(1) of Regulation (EU) No 1303/2013.",
-        "Article 68b(2) of Regulation (EU) No 1303/2013.",
+    assert [text.partition("under ")[2].partition(":")[0] for text in texts] == [
+        "Article 68b(1) of Regulation (EU) No 1303/2013",
+        "Article 68b(2) of Regulation (EU) No 1303/2013",
     ]
+
+
+def test_the_text_says_for_what_the_rate_is_taken() -> None:
+    """That a flat rate for other costs covers all the rest is taken for granted, so whoever reads it is told."""
+    project = attrs.evolve(ESF_PLUS, budget=Budget([HIRED, REMAINING, actual(TRAVEL)]))
+    (finding,) = validate(project).result("SCO004").findings
+    assert "på enbart personal antas täcka alla kostnader utom personal och det som deltagare får" in finding.text()
+
+
+def test_what_article_56_says_of_staff_at_a_flat_rate_is_left_open() -> None:
+    """Of Article 56 only the heading was read: 40 % of staff that is itself 20 % of other costs is not approved."""
+    staff = Cost(STAFF, FlatRate(Rate.of_percent(20), [CostCategory.PARTICIPANTS]))
+    costs = [actual(CostCategory.PARTICIPANTS), staff, REMAINING]
+    result = validate(attrs.evolve(ESF_PLUS, budget=Budget(costs))).result("SCO004")
+    assert result.outcome is Outcome.NOT_EVALUATED
+    partners = [costs[0], named(staff, "partner", "Alvesta"), named(REMAINING, "partner", "Växjö")]
+    apart = validate(attrs.evolve(ESF_PLUS, budget=Budget(partners))).result("SCO004")
+    assert apart.outcome is Outcome.PASSED
 
 
 def test_indirect_costs_have_one_flat_rate() -> None:
@@ -132,3 +150,4 @@ def test_every_cell_of_the_table_is_judged() -> None:
         topic, _, cell = key.partition(".")
         if topic == "combination" and cell != "flat-rate.actual-costs":
             assert set(cell.split(".")) <= set(_PARTS)
+            assert cell.partition(".")[2] in _WHY

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from esfmodel.errors import NotKnown
 from esfmodel.model import ActualCost, Cost, CostCategory, FlatRate, Project
 from esfmodel.rules._cost_lines import (
     FLAT_RATES,
@@ -120,24 +121,58 @@ _PARTS: Final[Mapping[str, Callable[[Cost], bool]]] = MappingProxyType(
 )
 """Which lines a cell of the table is about, by the parts of its key."""
 
+_WHY: Final[Mapping[str, Words]] = MappingProxyType(
+    {
+        "other-costs": Words(
+            ": en schablon för övriga kostnader på enbart personal antas täcka alla kostnader utom personal och det "
+            "som deltagare får",
+            ": a flat rate for other costs on staff alone is taken to cover all costs but staff and what participants "
+            "are paid",
+        ),
+        "staff-flat-rate": Words(
+            ": schablonen räknas inte på personalkostnader som själva är en schablon",
+            ": that flat rate is not applied to staff costs that are a flat rate themselves",
+        ),
+        "indirect-of-other-costs": Words(
+            ": de indirekta kostnaderna har en schablon, på en bas", ": indirect costs have one flat rate, on one base"
+        ),
+    }
+)
+"""Why two lines do not go together, by the second part of the key."""
+
+_ON_A_FLAT_RATE: Final = f"{_TABLE}.remaining.staff-flat-rate"
+_NOT_READ = Words(
+    "om schablonen för övriga kostnader får räknas på personalkostnader som själva är en schablon står inte i lagdata",
+    "whether the rate for the remaining costs may be applied to staff costs that are a flat rate themselves is not in "
+    "the law data",
+)
+
 
 def _only_what_may_be_combined(project: Project, context: Context) -> Iterator[Finding]:
     """No two lines stand beside each other that the table of combinations keeps apart."""
     budget, period = budget_of(project), programming_period_of(project)
     lines = _lines(budget)
     context.lasting_provision(_ACTUAL, period)  # Without it there is no table for the programming period.
-    for key in context.keys(_TABLE, period):
+    keys = context.keys(_TABLE, period)
+    for key in keys:
         _, first, second = key.split(".")
-        if first not in _PARTS:
-            continue
-        ones = by_labels((index, cost) for index, cost in lines if _PARTS[first](cost))
-        if not ones:
+        if first not in _PARTS or not any(_PARTS[first](cost) for _, cost in lines):
             continue
         row = context.provision(key, period)
-        for index, cost in lines:
-            place = covering(cost, ones) if _PARTS[second](cost) else None
-            if place is not None:
-                yield context.finding(f"budget.costs[{index}]", basis=row, flat=f"budget.costs[{place}]")
+        for index, place in _beside(key, lines):
+            yield context.finding(f"budget.costs[{index}]", basis=row, flat=f"budget.costs[{place}]", why=_WHY[second])
+    if _ON_A_FLAT_RATE not in keys and any(True for _ in _beside(_ON_A_FLAT_RATE, lines)):
+        raise NotKnown(_NOT_READ)
+
+
+def _beside(key: str, lines: list[tuple[int, Cost]]) -> Iterator[tuple[int, int]]:
+    """Give the places of each two lines that a cell of the table is about, the one that covers more last."""
+    _, first, second = key.split(".")
+    ones = by_labels((index, cost) for index, cost in lines if _PARTS[first](cost))
+    for index, cost in lines:
+        place = covering(cost, ones) if _PARTS[second](cost) else None
+        if place is not None:
+            yield index, place
 
 
 def _with_remaining_costs(project: Project) -> Project:
@@ -200,8 +235,8 @@ COMBINATIONS: Final = (
             "Sätt att räkna kostnader som utesluter varandra står inte bredvid varandra.",
             "Ways to reckon costs that exclude each other do not stand beside each other.",
         ),
-        sv="Kostnaden på rad {place} går inte ihop med schablonen på rad {flat} enligt {basis}.",
-        en="The cost in {place} does not go with the flat rate in {flat} under {basis}.",
+        sv="Kostnaden på rad {place} går inte ihop med schablonen på rad {flat} enligt {basis}{why}.",
+        en="The cost in {place} does not go with the flat rate in {flat} under {basis}{why}.",
     ),
 )
 """The rules on what may not be combined."""
