@@ -78,10 +78,21 @@ def test_what_is_simplified_passes_in_any_currency(currency: str) -> None:
         Cost(TRAVEL, UnitCost(money, 1)),
         actual(CostCategory.PARTICIPANTS, 500, currency),
         actual(CostCategory.IN_KIND, 500, currency),
+        actual(CostCategory.VAT, 250, currency),
         actual(CostCategory.EQUIPMENT, 0, currency),
         actual(CostCategory.REVENUE, -5, currency),
     ]
     assert validate(costing(*costs)).result("SCO001").outcome is Outcome.PASSED
+
+
+def test_only_what_a_flat_rate_is_a_share_of_may_be_as_it_was() -> None:
+    """Article 53(2): a partner's flat rate leaves the other's costs as they are, and a correction is no flat rate."""
+    mine, theirs = (attrs.evolve(actual(STAFF, 5), partner=partner) for partner in ("Alvesta", "Växjö"))
+    flat = Cost(CostCategory.INDIRECT, FlatRate(Rate.of_percent(15), [STAFF]), partner="Alvesta")
+    off = Cost(CostCategory.CORRECTION, FlatRate(Rate.of_percent(-5), [STAFF]))
+    for costs, places in (([mine, theirs, flat], ["budget.costs[1]"]), ([mine, off], ["budget.costs[0]"])):
+        findings = validate(costing(*costs)).result("SCO001").findings
+        assert [finding.place for finding in findings] == places
 
 
 @pytest.mark.parametrize(

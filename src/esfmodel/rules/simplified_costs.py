@@ -13,7 +13,7 @@ import attrs
 from esfmodel.model import ActualCost, Budget, Cost, CostCategory, Fund, LumpSum, Project
 from esfmodel.rules._combinations import COMBINATIONS
 from esfmodel.rules._computed_costs import COMPUTED
-from esfmodel.rules._cost_lines import NO_COST, flat_rates, is_nothing
+from esfmodel.rules._cost_lines import NO_COST, by_labels, covering, flat_rates, is_nothing
 from esfmodel.rules._facts import FUND, PROGRAMMING_PERIOD, fund_of, known, known_amount, programming_period_of
 from esfmodel.rules._figures import budget_of, exceeds
 from esfmodel.rules._flat_rates import RATES
@@ -34,8 +34,11 @@ OBLIGATORY: Final = "simplified-cost.obligatory"
 
 _OF_SUPPORT: Final = f"{OBLIGATORY}.public-support"
 _FUNDS = (Fund.ERDF, Fund.ESF, Fund.YEI, Fund.ESF_PLUS, Fund.JTF, Fund.AMIF, Fund.ISF, Fund.BMVI)
-_MAY_BE_ACTUAL = (CostCategory.PARTICIPANTS, CostCategory.IN_KIND, *NO_COST)
-"""Costs that may be actual costs in any case; of what comes in kind it depends, so it is not judged."""
+_MAY_BE_ACTUAL = (CostCategory.PARTICIPANTS, CostCategory.IN_KIND, CostCategory.VAT, *NO_COST)
+"""Costs that may be actual costs in any case.
+
+Of what comes in kind it depends, and of value added tax on what it is a tax on, so these are not judged.
+"""
 
 _NO_AMOUNT = Words("totalkostnaden är inte känd", "the total cost is not known")
 _NO_AID = Words("om stödet är statligt stöd är inte känt", "whether the support is State aid is not known")
@@ -79,13 +82,17 @@ def _small_projects_simplified(project: Project, context: Context) -> Iterator[F
 
 def _actual_costs(budget: Budget) -> list[int]:
     """Give the lines of actual cost that are the base of no flat rate."""
-    bases = {category for _, _, basis in flat_rates(budget) for category in basis.base}
+    flat = [(index, cost, basis.base) for index, cost, basis in flat_rates(budget) if cost.category not in NO_COST]
+    shares = {
+        category: by_labels((index, cost) for index, cost, base in flat if category in base)
+        for category in CostCategory
+    }
     return [
         index
         for index, cost in enumerate(budget.costs)
         if isinstance(cost.basis, ActualCost)
         and not is_nothing(cost.amount)
-        and cost.category not in bases
+        and covering(cost, shares[cost.category]) is None
         and cost.category not in _MAY_BE_ACTUAL
     ]
 
