@@ -120,6 +120,8 @@ def test_the_last_decision_sets_the_period() -> None:
     late = claiming(cost(incurred_on="2027-11-01"))
     assert validate(attrs.evolve(late, decisions=[GRANTED, prolonged])).result("CLM002").findings == ()
     assert validate(attrs.evolve(late, decisions=[prolonged, GRANTED])).result("CLM002").findings != ()
+    dated = [attrs.evolve(prolonged, on="2026-05-05"), attrs.evolve(GRANTED, on="2024-09-01")]
+    assert validate(attrs.evolve(late, decisions=dated)).result("CLM002").findings == ()
     within = claiming(cost(incurred_on="2026-11-01"))
     assert validate(attrs.evolve(within, decisions=[applied])).result("CLM002").outcome is Outcome.PASSED
 
@@ -145,6 +147,7 @@ def test_a_time_known_in_part_does_not_hide_another() -> None:
         (claiming(cost(paid_on="2025-04-16")), Outcome.NOT_EVALUATED),
         (claiming(cost(), on="2025-04-15"), Outcome.PASSED),
         (claiming(cost(paid_on="2025-04-16"), on="2025-04-15", programming_period="2014-2020"), Outcome.NOT_EVALUATED),
+        (claiming(cost(paid_on="2025-04-16"), on="2025-04-15", fund=Fund.EAFRD), Outcome.NOT_APPLICABLE),
     ],
 )
 def test_what_is_claimed_has_been_paid(project: Project, outcome: Outcome) -> None:

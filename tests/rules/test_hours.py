@@ -12,6 +12,7 @@ from esfmodel import (
     Budget,
     Cost,
     CostCategory,
+    Fund,
     Money,
     OpenPeriod,
     Outcome,
@@ -38,6 +39,12 @@ def test_hours_of_a_year_are_the_work_of_so_many_people(hours: int) -> None:
     people = -(-hours // 1_720)
     told = [str(finding.told["people"]) for finding in findings]
     assert told == ([str(people)] if people > 1 else [])
+
+
+def test_the_hours_are_those_of_the_common_provisions() -> None:
+    """The EAFRD has a law of its own; where no fund is stated, the hours are told."""
+    assert validate(working(5_000, year=2025, fund=Fund.EAFRD)).result("SCO007").outcome is Outcome.NOT_APPLICABLE
+    assert validate(working(5_000, year=2025)).result("SCO007").outcome is Outcome.PASSED
 
 
 def test_without_a_year_the_hours_may_be_worked_in_the_whole_project() -> None:

@@ -8,6 +8,8 @@ import attrs
 
 from esfmodel.errors import NotKnown
 from esfmodel.model import Claim, ClaimedCost, CostCategory, Decision, DecisionKind, Project
+from esfmodel.model.timeline import in_order_of_time
+from esfmodel.rules._cost_lines import has_common_rules
 from esfmodel.rules._days import Where, where, where_a_day_of
 from esfmodel.rules._eligible_time import has_the_common_window, may_be_extended, window_of
 from esfmodel.rules._facts import PROGRAMMING_PERIOD, known, programming_period_of
@@ -114,7 +116,8 @@ def _whole(project: Project) -> Period:
 
 def _decided_period(project: Project) -> tuple[Period, bool]:
     """Give the project period, as the last decision has it or else the project, and whether it is decided."""
-    decided = [each.period for each in project.decisions if each.kind in _BINDING and each.period is not None]
+    decisions = in_order_of_time(project.decisions)
+    decided = [each.period for each in decisions if each.kind in _BINDING and each.period is not None]
     return (decided[-1], True) if decided else (_whole(project), False)
 
 
@@ -245,7 +248,8 @@ TIMES: Final = (
         severity=Severity.WARNING,
         basis=_PAID,
         needs=("claims", PROGRAMMING_PERIOD),
-        scope=Words("gäller alla projekt", "concerns every project"),
+        applies=has_common_rules,
+        scope=Words("gäller alla projekt utom i Ejflu och FEAD", "concerns every project save those of EAFRD and FEAD"),
         check=_paid_before_claimed,
         ok=_handed_in,
         broken=_handed_in_too_early,

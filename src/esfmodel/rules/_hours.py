@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from esfmodel.law import LAW
 from esfmodel.model import Cost, CostCategory, Project, UnitCost
-from esfmodel.rules._cost_lines import with_lines
+from esfmodel.rules._cost_lines import has_common_rules, with_lines
 from esfmodel.rules._facts import PROGRAMMING_PERIOD, known, programming_period_of
 from esfmodel.rules._figures import budget_of, currency_of
 from esfmodel.rules.finding import Severity
@@ -42,7 +42,8 @@ def _is_by_the_hour(cost: Cost) -> bool:
 
 def _reckons_hours(project: Project) -> bool:
     budget = project.budget
-    return budget is None or not budget.costs or any(map(_is_by_the_hour, budget.costs))
+    may_have = budget is None or not budget.costs or any(map(_is_by_the_hour, budget.costs))
+    return may_have and has_common_rules(project)
 
 
 def _hours_of_people(project: Project, context: Context) -> Iterator[Finding]:
@@ -107,7 +108,10 @@ IN_HOURS: Final = (
         basis=HOURS,
         needs=("budget.costs", PROGRAMMING_PERIOD),
         applies=_reckons_hours,
-        scope=Words("gäller enhetskostnader per timme", "concerns unit costs by the hour"),
+        scope=Words(
+            "gäller enhetskostnader per timme, utom i Ejflu och FEAD",
+            "concerns unit costs by the hour, save in EAFRD and FEAD",
+        ),
         check=_hours_of_people,
         ok=_one_person,
         broken=_two_people,
