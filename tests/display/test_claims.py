@@ -90,23 +90,27 @@ def test_a_grant_from_advance_to_closure() -> None:
 @pytest.mark.parametrize(
     ("limit", "swedish", "english"),
     [
-        (Limit.of_amount(Money(20)), "högst 20 kr", "at most SEK 20"),
-        (Limit.of_rate(Rate.of_percent(30), LimitBase.TOTAL_COST), "30 % av totalkostnaden", "30% of the total cost"),
+        (Limit.of_amount(Money(20)), "EU-medel högst 20 kr", "EU money at most SEK 20"),
+        (
+            Limit.of_rate(Rate.of_percent(30), LimitBase.TOTAL_COST),
+            "EU-medel 30 % av totalkostnaden",
+            "EU money 30% of the total cost",
+        ),
         (
             Limit.of_rate(Rate.of_percent(30), LimitBase.ACTUAL_COST),
-            "30 % av faktiska kostnader",
-            "30% of actual costs",
+            "EU-medel 30 % av faktiska kostnader",
+            "EU money 30% of actual costs",
         ),
         (
             Limit.of_rate(Rate.of_percent(30), LimitBase.PUBLIC_FINANCING),
-            "30 % av offentliga medel",
-            "30% of public money",
+            "EU-medel 30 % av offentliga medel",
+            "EU money 30% of public money",
         ),
         (Limit.of_amount(Money(99)), "0 kr 40 kr", "SEK 40"),
     ],
 )
 def test_what_limits_the_support_is_said(limit: Limit, swedish: str, english: str) -> None:
-    """A limit that binds is named with its base; where the decided share does, nothing is said."""
+    """A limit that binds is named, with its base, as one on the Union's money; the decided share is not."""
     assert limited(limit).endswith(swedish)
     assert limited(limit, "en").endswith(english)
 

@@ -90,7 +90,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--json", action="store_true", help="write the reports as JSON, for programs")
     _add_packs(check)
 
-    show = commands.add_parser("show", help="summary and financing")
+    show = commands.add_parser("show", help="summary, financing and what was claimed")
     _add_sources(show)
     show.add_argument(
         "--by", metavar="ROWS[,COLUMNS]", help=f"with a table that sums in both directions, by one or two of {_KEYS}"
@@ -98,6 +98,10 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("--of", choices=("costs", "financing"), help="what the table is of (default: found out)")
 
     _add_plan(commands.add_parser("plan", help="who pays what, from one amount and one share"))
+
+    explain = commands.add_parser("explain", help="how a figure of the budget was computed")
+    _add_sources(explain)
+    explain.add_argument("figure", metavar="FIGURE", help="such as support_rate, total_cost or costs[0]")
 
     convert = commands.add_parser("convert", help="write projects in another format, without loss")
     _add_sources(convert, examples=False)

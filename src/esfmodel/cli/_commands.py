@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from esfmodel.cli._claims import claims_told
+from esfmodel.cli._explain import workings_of
 from esfmodel.cli._law import show_law
 from esfmodel.cli._packs import law_with
 from esfmodel.cli._plan import show_plan
@@ -59,7 +61,7 @@ def _check(arguments: Namespace) -> int:
 
 
 def _show(arguments: Namespace) -> int:
-    """Tell of each project and show its financing, and a table of it where one is asked for."""
+    """Tell of each project and show its financing, a table of it where one is asked for, and what was claimed."""
     if not _names_something(arguments):
         return _refuse(_NOTHING_NAMED)
     try:
@@ -67,6 +69,24 @@ def _show(arguments: Namespace) -> int:
     except EsfModelError as error:
         return _refuse(str(error))
     return _each(arguments, reports=False)
+
+
+def _explain(arguments: Namespace) -> int:
+    """Show how a figure of each project's budget was computed."""
+    if not _names_something(arguments):
+        return _refuse(_NOTHING_NAMED)
+    status = _FINE
+    for source in sources(arguments):
+        status = max(status, _status_of(source))
+        for project in source.projects:
+            try:
+                told = workings_of(project, arguments.figure, arguments.lang)
+            except EsfModelError as error:
+                return _refuse(str(error))
+            _name(project)
+            say(f"\n{told}\n")
+        _say_problems(source, arguments.lang)
+    return status
 
 
 def _names_something(arguments: Namespace) -> bool:
@@ -81,6 +101,9 @@ def _each(arguments: Namespace, *, reports: bool) -> int:
             _tell(project, source, arguments.lang)
             if not reports and arguments.table is not None:
                 say("\n\n".join(tables(project, arguments.table, arguments.lang)) + "\n")
+            if not reports:
+                for told in claims_told(project, arguments.lang):
+                    say(f"{told}\n")
             if reports:
                 status = max(status, _report(validate(project, on=arguments.on, law=arguments.law), arguments.lang))
         together = _together(source, arguments) if reports else None
@@ -106,9 +129,13 @@ def _heading(text: str) -> None:
     say("=" * min(len(text), _WIDTH))
 
 
-def _tell(project: Project, source: Source, language: str) -> None:
+def _name(project: Project) -> None:
     number = "" if project.operation_id is None else f" ({project.operation_id})"
     _heading(one_line(f"{project.name}{number}"))
+
+
+def _tell(project: Project, source: Source, language: str) -> None:
+    _name(project)
     origin = [one_line(each) for each in (source.name, project.source) if each is not None]
     say(f"{_FROM[language]}: {'; '.join(origin)}")
     told = (sv if language == "sv" else en).summary(project)
@@ -212,6 +239,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], int]] = MappingProxyType(
         "check": _check,
         "show": _show,
         "plan": show_plan,
+        "explain": _explain,
         "convert": _convert,
         "example": _example,
         "rules": show_rules,

@@ -52,12 +52,12 @@ _SWEDISH = ClaimsWords(
     limit_granted="beviljat stöd",
     limit_rate=MappingProxyType(
         {
-            LimitBase.TOTAL_COST: "{rate} av totalkostnaden",
-            LimitBase.ACTUAL_COST: "{rate} av faktiska kostnader",
-            LimitBase.PUBLIC_FINANCING: "{rate} av offentliga medel",
+            LimitBase.TOTAL_COST: "EU-medel {rate} av totalkostnaden",
+            LimitBase.ACTUAL_COST: "EU-medel {rate} av faktiska kostnader",
+            LimitBase.PUBLIC_FINANCING: "EU-medel {rate} av offentliga medel",
         }
     ),
-    limit_amount="högst {amount}",
+    limit_amount="EU-medel högst {amount}",
     category_header=("Kostnadsslag", "Budget", "Upparbetat", "Kvar"),
     nothing="Inget har utbetalats eller begärts.",
 )
@@ -81,12 +81,12 @@ _ENGLISH = ClaimsWords(
     limit_granted="support granted",
     limit_rate=MappingProxyType(
         {
-            LimitBase.TOTAL_COST: "{rate} of the total cost",
-            LimitBase.ACTUAL_COST: "{rate} of actual costs",
-            LimitBase.PUBLIC_FINANCING: "{rate} of public money",
+            LimitBase.TOTAL_COST: "EU money {rate} of the total cost",
+            LimitBase.ACTUAL_COST: "EU money {rate} of actual costs",
+            LimitBase.PUBLIC_FINANCING: "EU money {rate} of public money",
         }
     ),
-    limit_amount="at most {amount}",
+    limit_amount="EU money at most {amount}",
     category_header=("Category", "Budget", "Incurred", "Left"),
     nothing="Nothing has been paid or claimed.",
 )

@@ -1,0 +1,24 @@
+"""The command `explain`: how a figure of each project's budget was computed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from esfmodel.display._columns import wrapped
+from esfmodel.rules import Words
+from esfmodel.workings import explain
+
+if TYPE_CHECKING:
+    from esfmodel.model import Project
+
+_WIDTH = 100
+
+_NO_BUDGET = Words("Projektet har ingen budget.", "The project has no budget.")
+
+
+def workings_of(project: Project, figure: str, language: str) -> str:
+    """Write the workings of a figure; raises `InvalidValue` for a figure that the budget has not."""
+    if project.budget is None:
+        return _NO_BUDGET.text(language)
+    found = explain(project.budget, figure, programming_period=project.programming_period)
+    return "\n".join(line for step in found.text(language).split("\n") for line in wrapped(step, _WIDTH))
