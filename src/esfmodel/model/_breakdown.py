@@ -235,6 +235,7 @@ def table_of(lines: Iterable[Line], rows: By, columns: By | None, side: BudgetSi
     def amount(spans: Iterable[Span]) -> MoneyLike | None:
         return total(spans).as_money(currency or "SEK")
 
+    nothing = amount(())
     column_keys = _ordered(by_column)
     if len(by_row) * len(column_keys) > _MOST_CELLS:
         wrong = f"makes {len(by_row)} rows and {len(column_keys)} columns, which nobody reads"
@@ -248,7 +249,7 @@ def table_of(lines: Iterable[Line], rows: By, columns: By | None, side: BudgetSi
         rows=[
             BreakdownRow(
                 key=key,
-                cells=[amount(cells.get((key, column), ())) for column in column_keys],
+                cells=[amount(cells[key, column]) if (key, column) in cells else nothing for column in column_keys],
                 total=amount(by_row[key]),
             )
             for key in _ordered(by_row)
