@@ -9,17 +9,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel import (
+    ActualCost,
+    Budget,
     Claim,
     ClaimedCost,
+    Cost,
     CostCategory,
     Decision,
     DecisionKind,
     Fund,
+    LumpSum,
     Money,
     Outcome,
     Period,
     Project,
     Severity,
+    UnitCost,
     validate,
 )
 
@@ -111,6 +116,42 @@ def test_costs_are_incurred_in_the_project_period(claimed: Project, severities: 
     assert [finding.severity for finding in validate(decided).result("CLM002").findings] == severities
     stated = validate(claimed).result("CLM002").findings
     assert [finding.severity for finding in stated] == [Severity.WARNING] * len(severities)
+
+
+def test_of_unit_costs_the_work_counts_and_no_payment_is_shown() -> None:
+    """Article 65(4): of unit costs the actions lie within the window; wages of December may be paid in January."""
+    late = cost(incurred_on="2023-12-15", paid_on="2024-01-25")
+    old: dict[str, Any] = {"programming_period": "2014-2020", "fund": Fund.ESF}
+    units = Cost(CostCategory.TRAVEL, UnitCost(Money(50), 10))
+    actual = Cost(CostCategory.TRAVEL, ActualCost(Money(500)))
+    for costs, severities in (
+        ([units], []),
+        ([Cost(CostCategory.TRAVEL, LumpSum(Money(500)))], []),
+        ([actual], [Severity.ERROR]),
+        ([units, actual], [Severity.ERROR]),
+        ([actual, units], [Severity.ERROR]),
+    ):
+        found = validate(claiming(late, budget=Budget(costs), **old)).result("CLM001").findings
+        assert [finding.severity for finding in found] == severities
+    unpaid = claiming(cost(paid_on="2025-04-16"), on="2025-04-15")
+    for budget, outcome in ((Budget([units]), Outcome.PASSED), (Budget([actual]), Outcome.FAILED)):
+        assert validate(attrs.evolve(unpaid, budget=budget)).result("CLM003").outcome is outcome
+
+
+def test_in_interreg_a_project_may_have_been_prepared_before() -> None:
+    """Preparation before the period may be paid for, so somebody looks; after it nothing is prepared."""
+    early = claiming(cost(incurred_on="2024-05-01"), decisions=[GRANTED], cci="2021TC16RFCB033", fund=Fund.ERDF)
+    late = claiming(cost(incurred_on="2027-11-01"), decisions=[GRANTED], cci="2021TC16RFCB033", fund=Fund.ERDF)
+    for project, severity in ((early, Severity.WARNING), (late, Severity.ERROR)):
+        assert [finding.severity for finding in validate(project).result("CLM002").findings] == [severity]
+
+
+def test_the_text_says_whose_period_it_is() -> None:
+    """A period that no decision sets is said to be stated, not decided."""
+    project = claiming(cost(incurred_on="2027-11-01"))
+    for decisions, said in (([GRANTED], "enligt beslutet."), ([], "inget beslut som anger den är känt.")):
+        (finding,) = validate(attrs.evolve(project, decisions=decisions)).result("CLM002").findings
+        assert finding.text("sv").endswith(said)
 
 
 def test_the_last_decision_sets_the_period() -> None:

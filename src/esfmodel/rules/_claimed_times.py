@@ -7,12 +7,21 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from esfmodel.errors import NotKnown
-from esfmodel.model import Claim, ClaimedCost, CostCategory, Decision, DecisionKind, Project
+from esfmodel.model import (
+    Claim,
+    ClaimedCost,
+    CostCategory,
+    Decision,
+    DecisionKind,
+    LumpSum,
+    Project,
+    UnitCost,
+)
 from esfmodel.model.timeline import in_order_of_time
 from esfmodel.rules._cost_lines import has_common_rules
 from esfmodel.rules._days import Where, where, where_a_day_of
 from esfmodel.rules._eligible_time import has_the_common_window, may_be_extended, window_of
-from esfmodel.rules._facts import PROGRAMMING_PERIOD, known, programming_period_of
+from esfmodel.rules._facts import PROGRAMMING_PERIOD, is_interreg, known, programming_period_of
 from esfmodel.rules.finding import Ground, Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.words import Words
@@ -40,6 +49,8 @@ _NO_DAY = Words("när ansökan lämnades in är inte känt", "when the claim was
 _IS_CLAIMED = Words("avser", "is about")
 _WAS_PAID = Words("betalades", "was paid")
 _WAS_DONE = Words("uppkom", "was incurred")
+_DECIDED = Words("enligt beslutet", "under the decision")
+_STATED = Words("som den är angiven; inget beslut som anger den är känt", "as stated; no decision on it is known")
 
 
 def _period_of(when: Date | Period) -> Period:
@@ -54,23 +65,32 @@ def _costs(project: Project) -> Iterator[tuple[str, Claim, ClaimedCost]]:
                 yield f"claims[{number}].costs[{index}]", claim, cost
 
 
+def _reckoned_by_units(project: Project) -> frozenset[CostCategory]:
+    """Give the categories that the budget reckons by unit costs and lump sums alone, so that no payment is shown."""
+    kinds: dict[CostCategory, bool] = {}
+    for cost in () if project.budget is None else project.budget.costs:
+        kinds[cost.category] = kinds.get(cost.category, True) and isinstance(cost.basis, (UnitCost, LumpSum))
+    return frozenset(category for category, is_simplified in kinds.items() if is_simplified)
+
+
 def _paid_in_the_window(project: Project, context: Context) -> Iterator[Finding]:
     """Expenditure is eligible only where it was paid within the window of the programming period.
 
-    Of unit costs and lump sums the work itself must lie within it; so where no day of payment is stated, the day counts
-    on which what is claimed was done.
+    Of unit costs and lump sums the work itself must lie within it; so where no day of payment is stated, or the budget
+    has nothing else in the category, the day counts on which what is claimed was done.
     """
-    programming_period = programming_period_of(project)
+    programming_period, units = programming_period_of(project), _reckoned_by_units(project)
     doubt: NotKnown | None = None
     for place, _, cost in _costs(project):
-        when = cost.paid_on or cost.incurred_on
+        is_of_work = cost.incurred_on is not None and (cost.paid_on is None or cost.category in units)
+        when = cost.incurred_on if is_of_work else cost.paid_on
         if when is None:
             doubt = NotKnown(_NOT_SAID_WHEN)
             continue
         found = _period_of(when)
         window, provision = window_of(project, context, programming_period, found.start)
         try:
-            lies = where(found, window) if cost.paid_on is None else where_a_day_of(found, window)
+            lies = where(found, window) if is_of_work else where_a_day_of(found, window)
         except NotKnown as error:
             doubt = error
             continue
@@ -84,7 +104,7 @@ def _paid_in_the_window(project: Project, context: Context) -> Iterator[Finding]
             found=when,
             severity=Severity.WARNING if doubtful else Severity.ERROR,
             basis=provision,
-            what=_WAS_DONE if cost.paid_on is None else _WAS_PAID,
+            what=_WAS_DONE if is_of_work else _WAS_PAID,
         )
     if doubt is not None:
         raise doubt
@@ -125,10 +145,10 @@ def _within_the_project(project: Project, context: Context) -> Iterator[Finding]
     """What is claimed was incurred in the project period, and nothing was paid for it before.
 
     Wholly outside a period that a decision sets it is an error; partly outside, and outside a period that is only
-    stated, a warning.
+    stated, a warning. So is what comes before the period in Interreg, where preparing a project may be paid for.
     """
     period, is_decided = _decided_period(project)
-    gravest = Severity.ERROR if is_decided else Severity.WARNING
+    may_be_prepared = is_interreg(project)
     doubt: NotKnown | None = None
     for place, when, what in _times(project):
         found = _period_of(when)
@@ -140,9 +160,16 @@ def _within_the_project(project: Project, context: Context) -> Iterator[Finding]
             doubt = error
             continue
         if lies is not Where.INSIDE:
-            is_clear = what is not _WAS_PAID and lies is Where.WHOLLY
-            severity = gravest if is_clear else Severity.WARNING
-            yield context.finding(place, expected=period, found=when, severity=severity, what=what)
+            is_clear = is_decided and what is not _WAS_PAID and lies is Where.WHOLLY
+            is_clear = is_clear and not (may_be_prepared and found.end < period.start)
+            yield context.finding(
+                place,
+                expected=period,
+                found=when,
+                severity=Severity.ERROR if is_clear else Severity.WARNING,
+                what=what,
+                whose=_DECIDED if is_decided else _STATED,
+            )
     if doubt is not None:
         raise doubt
 
@@ -173,11 +200,15 @@ def _claimed_after_the_project(project: Project) -> Project:
 
 
 def _paid_before_claimed(project: Project, context: Context) -> Iterator[Finding]:
-    """What is claimed as actual cost has been paid when the claim is handed in."""
+    """What is claimed as actual cost has been paid when the claim is handed in.
+
+    Not judged are categories of which the budget has unit costs and lump sums alone.
+    """
     row = context.lasting_provision(_PAID, programming_period_of(project))
+    units = _reckoned_by_units(project)
     open_costs = False
     for place, claim, cost in _costs(project):
-        if cost.paid_on is None:
+        if cost.paid_on is None or cost.category in units:
             continue
         if claim.on is None:
             open_costs = True
@@ -230,8 +261,10 @@ TIMES: Final = (
         basis=Ground.DECISION,
         needs=("claims", "decisions|period"),
         scope=Words(
-            "gäller alla projekt; fel när något ligger helt utanför en beslutad projektperiod, annars en varning",
-            "concerns every project; an error for what lies wholly outside a decided project period, else a warning",
+            "gäller alla projekt; fel när något ligger helt utanför en beslutad projektperiod, annars en varning, och "
+            "i Interreg en varning för det som ligger före perioden, eftersom förberedelser kan få ersättning",
+            "concerns every project; an error for what lies wholly outside a decided project period, else a warning, "
+            "and in Interreg a warning for what lies before the period, since preparation may be paid for",
         ),
         check=_within_the_project,
         ok=_claimed_in_the_decided_period,
@@ -239,8 +272,8 @@ TIMES: Final = (
         demand=Words(
             "Det som begärs har uppkommit under projektperioden.", "What is claimed was incurred in the project period."
         ),
-        sv="Det som begärs ({place}) {what} {found}, utanför projektperioden {expected} ({basis}).",
-        en="What is claimed ({place}) {what} {found}, outside the project period {expected} ({basis}).",
+        sv="Det som begärs ({place}) {what} {found}, utanför projektperioden {expected} {whose}.",
+        en="What is claimed ({place}) {what} {found}, outside the project period {expected} {whose}.",
     ),
     Rule(
         code="CLM003",

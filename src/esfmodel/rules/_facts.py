@@ -46,6 +46,11 @@ def ccis_of(project: Project) -> dict[str, Cci]:
     return {place: cci for place, cci in stated.items() if cci is not None}
 
 
+def is_interreg(project: Project) -> bool:
+    """Whether the project's programme is of several countries, as its CCI says."""
+    return any(cci.country is None for cci in ccis_of(project).values())
+
+
 def is_programme_of(project: Project, code: str) -> bool:
     """Whether a programme, by its CCI as a key of the law has it, is the project's, whose CCI may lack its number."""
     return code.startswith(tuple(str(cci).lower() for cci in ccis_of(project).values()))

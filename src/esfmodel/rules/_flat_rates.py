@@ -20,7 +20,7 @@ from esfmodel.rules._cost_lines import (
     labels_over,
     with_lines,
 )
-from esfmodel.rules._facts import PROGRAMMING_PERIOD, as_bounds, ccis_of, programming_period_of
+from esfmodel.rules._facts import PROGRAMMING_PERIOD, as_bounds, is_interreg, programming_period_of
 from esfmodel.rules._figures import budget_of, summed
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
@@ -183,16 +183,12 @@ def _parts(budget: Budget) -> Iterator[_Part]:
 def _key(project: Project, part: _Part) -> str:
     """Give the key of the rate that counts without a calculation for what a line covers; "" where there is none."""
     category = part.cost.category
-    if category is CostCategory.TRAVEL and not _cooperates_across_borders(project):
+    if category is CostCategory.TRAVEL and not is_interreg(project):
         return ""
     if category is CostCategory.STAFF and CostCategory.INDIRECT in part.base:
         return ""
     rates = _OF_STAFF if part.base == STAFF else _OF_OTHERS
     return rates.get(category, "")
-
-
-def _cooperates_across_borders(project: Project) -> bool:
-    return any(cci.country is None for cci in ccis_of(project).values())
 
 
 @attrs.frozen

@@ -13,7 +13,7 @@ from esfmodel.errors import NotKnown
 from esfmodel.law import LAW
 from esfmodel.model import ActualCost, Budget, Cost, CostCategory, Project
 from esfmodel.rules._cost_lines import has_common_rules, is_nothing, with_lines
-from esfmodel.rules._facts import PROGRAMMING_PERIOD, ccis_of, known, known_amount, programming_period_of
+from esfmodel.rules._facts import PROGRAMMING_PERIOD, is_interreg, known, known_amount, programming_period_of
 from esfmodel.rules._figures import budget_of, currency_of, exceeds
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
@@ -61,7 +61,7 @@ def _vat_that_is_a_cost(project: Project, context: Context) -> Iterator[Finding]
         if not exceeds(cost, cost, threshold - Money.of_minor(1, threshold.currency)):
             return
     known(project.vat_recoverable, _NOT_SAID)
-    if any(cci.country is None for cci in ccis_of(project).values()):
+    if is_interreg(project):
         raise NotKnown(_SMALL_PROJECTS)
     for index in _vat_lines(budget):
         yield context.finding(f"budget.costs[{index}]", found=budget.cost_amounts[index], basis=row)
