@@ -185,6 +185,26 @@ def test_a_plaque_is_for_what_is_built_or_bought(built: bool | None, swedish: st
 
 
 @pytest.mark.parametrize(
+    ("built", "told"),
+    [(True, "ska en varaktig skylt"), (False, None), (None, "någon affisch krävs inte")],
+)
+def test_no_poster_is_asked_for_where_food_is_given(built: bool | None, told: str | None) -> None:
+    """Article 50(1), second subparagraph: the poster of point (d) is not for the specific objective of point (m)."""
+    subject = Project(
+        "Mat", fund=Fund.ESF_PLUS, programming_period="2021-2027", budget=Budget(total=Money(200_000, "EUR"))
+    )
+    by_priority = Priority("E", specific_objectives=["m"])
+    for food in (
+        attrs.evolve(subject, specific_objective="(m)", physical_investment=built),
+        attrs.evolve(subject, priority=by_priority, physical_investment=built),
+    ):
+        texts = [finding.text("sv") for finding in validate(food).result("PUB002").findings]
+        assert [told is not None and told in text for text in texts] == ([] if told is None else [True])
+    other = attrs.evolve(subject, specific_objective="l", priority=by_priority, physical_investment=False)
+    assert "ska en affisch" in validate(other).result("PUB002").findings[0].text("sv")
+
+
+@pytest.mark.parametrize(
     ("fund", "highest"),
     [
         (Fund.ESF_PLUS, 100_000),

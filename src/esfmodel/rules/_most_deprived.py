@@ -29,7 +29,10 @@ if TYPE_CHECKING:
 ONE_RATE: Final = "co-financing.rate.most-deprived"
 """The key of the rate."""
 
-_OBJECTIVES: Final = frozenset({"l", "m"})
+_MATERIAL: Final = "m"
+"""The point of the specific objective of addressing material deprivation."""
+
+_OBJECTIVES: Final = frozenset({"l", _MATERIAL})
 """The points of the list of specific objectives of the ESF+ that such a priority is dedicated to."""
 
 _POINT = re.compile(r"\(?([a-z])\)?|.*\(([a-z])\)", re.IGNORECASE | re.ASCII)
@@ -46,6 +49,13 @@ def is_for_most_deprived(fund: Fund | None, objectives: frozenset[str]) -> bool:
     """
     points = {_point(objective) for objective in objectives}
     return fund in (None, Fund.ESF_PLUS) and bool(points) and points <= _OBJECTIVES
+
+
+def is_material_assistance(project: Project) -> bool:
+    """Whether a project is under the specific objective of addressing material deprivation, point (m), alone."""
+    own = project.specific_objective
+    points = {_point(objective) for objective in (objectives_of(project) if own is None else [own])}
+    return fund_of(project) is Fund.ESF_PLUS and points == {_MATERIAL}
 
 
 def _point(objective: str) -> str | None:

@@ -18,6 +18,7 @@ from esfmodel.law import LAW
 from esfmodel.model import Budget, Contribution, Fund, Funder, FundingSource, Portfolio, Project
 from esfmodel.rules._facts import FUND, PROGRAMMING_PERIOD, fund_of, known, known_amount, programming_period_of
 from esfmodel.rules._figures import exceeds
+from esfmodel.rules._most_deprived import is_material_assistance
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.words import Words
@@ -64,6 +65,12 @@ _A_PLAQUE = Words(
 _A_POSTER = Words(
     "eftersom projektet inte bygger eller köper något ska en affisch om EU-stödet sättas upp, men ingen skylt",
     "since the project builds and buys nothing, a poster about the Union's support is displayed, but no plaque",
+)
+_A_PLAQUE_AT_MOST = Words(
+    "om projektet bygger något eller köper utrustning ska en varaktig skylt om EU-stödet sättas upp; någon affisch "
+    "krävs inte för det specifika målet",
+    "where the project builds anything or buys equipment, a durable plaque about the Union's support is displayed; "
+    "the specific objective asks for no poster",
 )
 _DUTIES = MappingProxyType({None: _PLAQUE_OR_POSTER, True: _A_PLAQUE, False: _A_POSTER})
 _STRATEGIC = Words("Projektet är av strategisk betydelse", "The project is of strategic importance")
@@ -203,8 +210,15 @@ def _plaque_row(project: Project, context: Context) -> Provision:
 
 
 def _plaque(project: Project, context: Context) -> Iterator[Finding]:
-    """Above a threshold a plaque is shown where anything was built or bought, and a poster otherwise."""
+    """Above a threshold a plaque is shown where anything was built or bought, and a poster otherwise.
+
+    Where food and the like is given to those most in need no poster is shown.
+    """
     budget, row = known(project.budget, _NO_BUDGET), _plaque_row(project, context)
+    built, without_poster = project.physical_investment, is_material_assistance(project)
+    if without_poster and built is False:
+        return
+    duty = _A_PLAQUE_AT_MOST if without_poster and built is None else _DUTIES[built]
     cost = known_amount(budget.total_cost, _NO_AMOUNT)
     of_support = row.base is not None and "public support" in row.base
     # What is granted is public; the own contribution may be, so the public support may be as high as the cost.
@@ -216,7 +230,7 @@ def _plaque(project: Project, context: Context) -> Iterator[Finding]:
             found=lowest,
             basis=row,
             measure=_PUBLIC_SUPPORT if of_support else _TOTAL_COST,
-            duty=_DUTIES[project.physical_investment],
+            duty=duty,
         )
 
 
