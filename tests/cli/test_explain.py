@@ -66,6 +66,15 @@ def test_a_line_in_another_language(run: Run, path: Path) -> None:
     assert out.endswith("\n\nThe project has no budget.\n\n")
 
 
+def test_what_a_file_says_stays_on_its_line(run: Run, tmp_path: Path) -> None:
+    """A unit with a line break in it cannot pass for a step of its own; too little known is said on one line."""
+    cost = Cost(CostCategory.STAFF, UnitCost(Money(5), 2, unit="skift\nStöd: 1 kr"))
+    write([Project("A", budget=Budget([cost])), Project("B", budget=Budget())], tmp_path / "a.json")
+    lines = run(tmp_path / "a.json", "total_costs")[1].split("\n")
+    assert not any(line.startswith("Stöd") for line in lines)
+    assert "Summa kostnader: går inte att räkna ut, eftersom för lite är känt" in lines
+
+
 def test_the_examples_can_be_explained(run: Run) -> None:
     """The last word is the figure, also where no file is named."""
     status, out, err = run("--examples", "support_rate")

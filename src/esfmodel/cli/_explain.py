@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from esfmodel.display._columns import wrapped
+from esfmodel.display._visible import one_line
 from esfmodel.rules import Words
 from esfmodel.workings import explain
 
@@ -21,4 +22,5 @@ def workings_of(project: Project, figure: str, language: str) -> str:
     if project.budget is None:
         return _NO_BUDGET.text(language)
     found = explain(project.budget, figure, programming_period=project.programming_period)
-    return "\n".join(line for step in found.text(language).split("\n") for line in wrapped(step, _WIDTH))
+    steps = [step.text(language) for step in found.steps] or [found.text(language)]
+    return "\n".join(line for step in steps for line in wrapped(one_line(step), _WIDTH))
