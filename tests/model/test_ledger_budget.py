@@ -81,6 +81,27 @@ def test_a_flat_rate_follows_what_is_claimed() -> None:
     ]
 
 
+def test_what_a_flat_rate_adds_is_not_claimed_beside_it() -> None:
+    """Indirect costs that follow from staff costs would be paid twice over, if they were listed too."""
+    decision = budget_of(Cost(STAFF, ActualCost(Money(100))), flat_rate())
+    with pytest.raises(InvalidValue, match=r"events\[0\]\.costs\[1\]\.category .* is reckoned by a flat rate alone"):
+        Ledger(decision, [Claim(1, costs=[cost(10), cost(4, INDIRECT)])])
+
+
+def test_what_no_flat_rate_covers_is_claimed() -> None:
+    """Beside a line of actual costs, by a partner that has no flat rate, or before the budget was amended."""
+    actual = Cost(INDIRECT, ActualCost(Money(20)))
+    both = budget_of(Cost(STAFF, ActualCost(Money(100))), flat_rate(), actual)
+    assert Ledger(both, [Claim(1, costs=[cost(4, INDIRECT)])]).costs_so_far == Money(4)
+    ours = budget_of(Cost(STAFF, ActualCost(Money(100)), partner="Alvesta kommun"), flat_rate(partner="Alvesta kommun"))
+    theirs = ClaimedCost(INDIRECT, Money(4), partner="Region Kronoberg")
+    assert Ledger(ours, [Claim(1, costs=[theirs])]).costs_so_far == Money(4)
+    before = budget_of(Cost(STAFF, ActualCost(Money(100))), actual)
+    flat = attrs.evolve(budget_of(Cost(STAFF, ActualCost(Money(100))), flat_rate()), kind=DecisionKind.AMENDED)
+    back = Claim(2, costs=[cost(-4, INDIRECT, corrects=1)])
+    assert Ledger(before, [Claim(1, costs=[cost(4, INDIRECT)]), flat, back]).costs_so_far == Money(0)
+
+
 @given(st.lists(st.integers(0, 10**9), min_size=1, max_size=5), st.integers(1, 40))
 def test_flat_rates_are_taken_of_all_costs_so_far(amounts: list[int], percent: int) -> None:
     """The flat rates of many claims are that of their sum, to the öre, and of each claim within one öre."""

@@ -57,6 +57,7 @@ class Tally:
         for index, cost in enumerate(claim.costs):
             here = f"{place}.costs[{index}]"
             amount = self._converted(cost.amount, cost.corrects or claim.number, here)
+            self._check_not_flat(cost, here)
             self._granted_lump_sums.count(self.lump_sums, cost, amount, here)
             labels = (cost.category, cost.partner, cost.phase, _year(cost, self.claims[cost.corrects or claim.number]))
             self.costs[labels] = self.costs.get(labels, Money(0, self.currency)) + amount
@@ -72,6 +73,17 @@ class Tally:
         for category, amount in self._flat.amounts(self._under_flat):
             found[category] = found.get(category, Money(0, self.currency)) + amount
         return found
+
+    def _check_not_flat(self, cost: ClaimedCost, place: str) -> None:
+        """Refuse what a flat rate adds by itself; what was shown before there was a flat rate can be corrected."""
+        is_new = cost.amount.minor > 0 and not cost.is_correction
+        if is_new and self._flat.may_cover(cost.category, cost.partner, cost.phase):
+            raise InvalidValue(
+                f"{place}.category",
+                cost.category.value,
+                "is reckoned by a flat rate alone, and would be paid twice over",
+                "leave it out: what the flat rate adds follows from the costs it is a share of",
+            )
 
     def _converted(self, amount: Money, number: int, place: str) -> Money:
         """Convert an amount at the rate of the claim it belongs to: that of the claim corrected, for a correction."""

@@ -46,6 +46,8 @@ class FlatParts:
     partners: _Names
     phases: _Names
     by_year: bool
+    alone: frozenset[CostCategory]
+    """The categories of which the budget has nothing but flat rates."""
 
     @classmethod
     def of(cls, budget: Budget) -> FlatParts:
@@ -59,6 +61,16 @@ class FlatParts:
             _Names.of(cost.partner for _, cost, _ in found),
             _Names.of(cost.phase for _, cost, _ in found),
             any(cost.year is not None for _, cost, _ in found),
+            frozenset(cost.category for _, cost, _ in found)
+            - {cost.category for cost in budget.costs if not isinstance(cost.basis, FlatRate)},
+        )
+
+    def may_cover(self, category: CostCategory, *names: str | None) -> bool:
+        """Whether a flat rate may stand for a cost of a category, partner and phase, and nothing else does."""
+        return category in self.alone and any(
+            line.category is category
+            and all(None in pair or pair[0] == pair[1] for pair in zip((line.partner, line.phase), names, strict=True))
+            for _, line in self.lines
         )
 
     def summed(self, costs: Mapping[Labels, Money]) -> dict[Labels, Money]:

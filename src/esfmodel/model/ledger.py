@@ -122,8 +122,8 @@ class Ledger:
     is the most that is due in the end, and no new share.
 
     Raises `InvalidValue` for what cannot be: a claim after the closure, two claims of one number, a currency without a
-    rate, more corrected than was claimed, part of a lump sum. Raises `NotKnown` where the support, the total cost or
-    what a limit is a share of is not known exactly.
+    rate, more corrected than was claimed, part of a lump sum, a cost of a category that the budget has as a flat rate
+    alone. Raises `NotKnown` where the support, the total cost or what a limit is a share of is not known exactly.
 
     >>> from esfmodel import Budget, ClaimedCost, DecisionKind
     >>> granted = Decision(DecisionKind.GRANTED, support=Money(400_000), budget=Budget(total=Money(1_000_000)))
