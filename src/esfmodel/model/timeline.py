@@ -93,7 +93,8 @@ def _is_past(when: Date | Period | None, on: Date, what: str) -> bool:
     if first is None or last is None:
         raise NotKnown(f"nobody has said on which day {what}; give the day to ask about another")
     if first <= on < last:
-        raise NotKnown(f"whether {what} by {on}, nobody has said: it was some day in {when}")
+        start, _, end = str(when).partition("/")
+        raise NotKnown(f"whether {what} by {on}, nobody has said: it was some day in {start if start == end else when}")
     return last <= on
 
 
