@@ -85,6 +85,37 @@ def test_a_swedish_and_a_norwegian_budget() -> None:
     ]
 
 
+@given(balanced_budgets("SEK"), balanced_budgets("SEK"))
+def test_by_partner_the_parts_of_the_whole_are_shown(first: Budget, second: Budget) -> None:
+    """A whole that names no partner is broken down by the partners' budgets where they sum to it; its total stays."""
+    costs = [attrs.evolve(line, partner=None) for budget in (first, second) for line in budget.costs]
+    whole = Budget([Cost(CostCategory.OTHER, ActualCost(cast("Money", Budget(costs).total_costs)))])
+    project = Project("A", budget=whole, partners=[partner("a", first), partner("b", second)])
+    [table] = breakdowns(project, By.PARTNER, By.CATEGORY)
+    assert [(row.key, row.total) for row in table.rows] == [("a", first.total_costs), ("b", second.total_costs)]
+    assert table.total == whole.total_costs
+
+
+def test_parts_that_do_not_come_to_the_whole_leave_it_whole() -> None:
+    """Partners' budgets that sum to more or less, are known in part or have no such lines break nothing down."""
+    whole = paid(FundingSource.EU, Money(1_000))
+    for parts in (
+        [paid(FundingSource.EU, Money(999))],
+        [paid(FundingSource.EU, Money(600)), Budget([Cost(CostCategory.STAFF, ActualCost())])],
+        [Budget(total=Money(1_000))],
+        [paid(FundingSource.EU, Money(1_000, "NOK"))],
+        [],
+    ):
+        project = Project("A", budget=whole, partners=[partner(str(index), each) for index, each in enumerate(parts)])
+        table, *_ = breakdowns(project, By.PARTNER, By.CATEGORY)
+        assert [(row.key, row.total) for row in table.rows] == [(None, Money(1_000))]
+    nothing = Project("A", budget=paid(FundingSource.EU, Money(0)), partners=[partner("a", Budget())])
+    assert [row.total for row in breakdowns(nothing, By.PARTNER, By.CATEGORY)[0].rows] == [Money(0)]
+    said = attrs.evolve(whole, costs=[attrs.evolve(whole.costs[0], partner="b")])
+    project = Project("A", budget=said, partners=[partner("a", paid(FundingSource.EU, Money(1_000)))])
+    assert [row.key for row in breakdowns(project, By.PARTNER, By.CATEGORY)[0].rows] == ["b"]
+
+
 def test_the_projects_own_budget_counts_in_its_currency() -> None:
     """The partners' budgets in the currency of the project's own are parts of that; the others stand beside it."""
     project = Project(

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from esfmodel.model._breakdown import lines_of, side_of, table_of
+from esfmodel.model._breakdown import By, lines_of, side_of, table_of
 from esfmodel.model._repr import as_call, as_call_on_lines
 from esfmodel.model.project import Project
 from esfmodel.values.bounds import MoneyLike
 from esfmodel.values.span import Span, total
 
 if TYPE_CHECKING:
-    from esfmodel.model._breakdown import Breakdown, BudgetSide, By
+    from esfmodel.model._breakdown import Breakdown, BudgetSide, Line
     from esfmodel.model.budget import Budget
 
 
@@ -74,6 +74,9 @@ def breakdowns(
 
     See `breakdown`, which does so with one budget. Where no amount is known there is one table, without a currency.
 
+    By partner, a project's own budget whose lines name none is broken down by the budgets of the partners, where these
+    come to exactly the same.
+
     >>> from esfmodel import ActualCost, Budget, By, Cost, CostCategory, Money, Organisation, Participation, Role
     >>> def spends(name, amount):
     ...     budget = Budget([Cost(CostCategory.STAFF, ActualCost(amount))])
@@ -83,19 +86,26 @@ def breakdowns(
     [('Åre', Money(7)), ('Trøndelag', Money(9, "NOK"))]
     """
     side = side_of(rows, columns, of)
-    return tuple(
-        table_of(
-            [line for partner, budget in budgets for line in lines_of(budget, side, partner)],
-            rows,
-            columns,
-            side,
-            currency,
-        )
-        for currency, budgets in _budgets_by_currency(project).items()
-    )
+    tables: list[Breakdown] = []
+    for currency, budgets in _budgets_by_currency(project).items():
+        lines = _lines(budgets, side)
+        if By.PARTNER in {rows, columns} and all(line.labels[By.PARTNER] is None for line in lines):
+            parts = _lines([each for each in _of_partners(project) if each[1].currency == currency], side)
+            whole = total(line.span for line in lines)
+            lines = parts if parts and whole.is_exact and whole == total(part.span for part in parts) else lines
+        tables.append(table_of(lines, rows, columns, side, currency))
+    return tuple(tables)
 
 
 _Budgets = list[tuple[str | None, "Budget"]]
+
+
+def _lines(budgets: _Budgets, side: BudgetSide) -> list[Line]:
+    return [line for partner, budget in budgets for line in lines_of(budget, side, partner)]
+
+
+def _of_partners(project: Project) -> _Budgets:
+    return [(each.organisation.name, each.budget) for each in project.partners if each.budget is not None]
 
 
 def _budgets_by_currency(project: Project) -> dict[str | None, _Budgets]:
@@ -103,9 +113,8 @@ def _budgets_by_currency(project: Project) -> dict[str | None, _Budgets]:
     if not isinstance(project, Project):
         raise TypeError(f"project must be Project, not {type(project).__name__}")
     whole = project.budget
-    of_partners = [(each.organisation.name, each.budget) for each in project.partners if each.budget is not None]
     found: dict[str | None, _Budgets] = {} if whole is None else {whole.currency: [(None, whole)]}
-    for partner, budget in of_partners:
+    for partner, budget in _of_partners(project):
         if whole is None or budget.currency != whole.currency:
             found.setdefault(budget.currency, []).append((partner, budget))
     silent = found.pop(None, [])
