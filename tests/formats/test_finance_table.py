@@ -293,6 +293,7 @@ def test_three_marks_part_the_columns(mark: str) -> None:
         ("\n \n", "table: is empty"),
         ("EU-medel 5\n", "table: has no heading with two columns"),
         ("finansiär;kr\n", "table: has a heading and no rows"),
+        (";;\n;;\n", "table: has a heading and no rows"),
         ('a;kr\nb;"5\n', "table, line 2: is no line of cells: unexpected end of data"),
         ("a;" * 250 + "\na;1\n", "table: has 251 columns, and 200 is the most"),
         ("a;kr\n" + "b;1\n" * 500_001, "table: has 2000009 characters"),

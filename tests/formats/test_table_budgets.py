@@ -275,6 +275,9 @@ def test_funds_that_are_paid_by_columns() -> None:
     alone = read_finance_table("projekt;EU, kr;totalt, kr;2024, kr\nA;298 000;656 000;1\n").portfolio().projects[0]
     assert alone.budget is not None
     assert exact(alone.budget.eu_support) == Money(298_000)
+    bare = read_finance_table("projekt;EU, kr;;totalt, kr\nA;2;3;5\n").portfolio().projects[0].budget
+    assert bare is not None
+    assert bare.financing[1].funder == Funder(source=FundingSource.OWN)
     two = read_finance_table("projekt;2023, kr;2024, kr\nA;5;6\n").portfolio().projects[0]
     assert two.budget == Budget(total=Money(5))
     assert two.extra == (("2024, kr", "6"),)

@@ -134,6 +134,7 @@ def test_shares_are_in_per_cent() -> None:
         "is an amount, and the column holds none",
     ]
     assert values(column("85", heading="andel, %")) == [Decimal(85)]
+    assert column("9" * 120 + " %").problems[0].wrong == "has more than a hundred digits"
 
 
 @pytest.mark.parametrize(
@@ -169,6 +170,8 @@ def test_words_that_are_no_unit() -> None:
     """A unit is a scale, a currency, both, or a share; nothing is no unit of its own."""
     assert unit_said_by("", "") is not None
     assert unit_said_by("", "belopp") is None
+    assert unit_said_by("", "234 kr") is None
+    assert column("5", heading="lån på 234 kr").columns[1].unit == 1
 
 
 @given(st.integers(-(10**20), 10**20), st.integers(0, 12))

@@ -139,6 +139,9 @@ def unit_said_by(before: str, after: str) -> Unit | None:
         return Unit()
     if not before and after.casefold() in _PERCENT:
         return Unit(is_rate=True)
+    if any(map(str.isnumeric, before + after)):
+        # "1" before "234 kr" would make another number of it.
+        return None
     one = f"{before} 1 {after}".strip()
     for parse in (sv.parse_money, en.parse_money):
         for currency in (None, "SEK"):

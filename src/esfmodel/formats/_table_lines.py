@@ -203,7 +203,9 @@ def budget_of_row(
 
 def _funder_in(heading: str, source: FundingSource | None) -> Funder:
     """Find who pays what stands in a column: a column of its own that no word explains is headed by a body."""
-    return Funder(Organisation(heading), source=FundingSource.OWN) if source is None else Funder(source=source)
+    if source is not None or not heading:
+        return Funder(source=source or FundingSource.OWN)
+    return Funder(Organisation(heading), source=FundingSource.OWN)
 
 
 def budget_of_partners(columns: Sequence[TableColumn], rows: Sequence[TableRow], sources: Sources) -> Budget:

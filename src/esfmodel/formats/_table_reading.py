@@ -120,7 +120,10 @@ def _cell(column: TableColumn, text: str, figure: Figure | Fault | None) -> Tabl
     if column.kind is TableColumnKind.RATE and not (figure.unit.is_rate or _SHARE.search(column.heading)):
         return Fault("has no per cent sign: 0.85 and 85 may mean the same", "write the sign")
     value, step = to_decimal(figure.value), to_decimal(figure.step)
-    rate = Rate(figure.value / 100) if column.kind is TableColumnKind.RATE else None
+    try:
+        rate = Rate(figure.value / 100) if column.kind is TableColumnKind.RATE else None
+    except InvalidValue as error:
+        return Fault(error.wrong, error.advice)
     return TableCell(text, value=value, step=step, qualifier=figure.qualifier, rate=rate)
 
 

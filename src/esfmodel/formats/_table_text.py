@@ -38,11 +38,11 @@ def lines_of(text: str) -> list[Line]:
         wrong = "has no heading with two columns" if heading else "is empty"
         raise ReadError(_PLACE, None, wrong, "part the columns by tabs, semicolons or commas")
     lines = _lines(plain, delimiter)
+    if len(lines) < 2:
+        raise ReadError(_PLACE, None, "has a heading and no rows", "check that all of it was copied")
     if len(lines[0].cells) > MOST_COLUMNS:
         wrong = f"has {len(lines[0].cells)} columns, and {MOST_COLUMNS} is the most"
         raise ReadError(_PLACE, None, wrong, "leave out those that hold no money")
-    if len(lines) == 1:
-        raise ReadError(_PLACE, None, "has a heading and no rows", "check that all of it was copied")
     return lines
 
 
