@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel.formats import TableCell, TableColumnKind, read_finance_table
-from esfmodel.formats._table_cells import to_decimal, unit_said_by
+from esfmodel.formats._table_cells import unit_said_by
+from esfmodel.formats._table_figures import to_decimal
 
 if TYPE_CHECKING:
     from esfmodel.formats import FinanceTable

@@ -7,7 +7,6 @@ in one way alone. Where none is, or the column has both marks, nobody can tell, 
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from types import MappingProxyType
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import attrs
 
 from esfmodel.errors import InvalidValue
+from esfmodel.formats._table_figures import QUALIFIERS, is_not_stated, to_decimal
 from esfmodel.text import en, sv
 from esfmodel.text._english import ENGLISH
 from esfmodel.text._number_reading import MINUS_READ, number_pattern, read_number
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from esfmodel.text._language import Language
 
 _LONGEST = 200
-_NOT_STATED = frozenset({"", "-", "–", "—", "−", "..", "…", "n.a.", "n/a", "na", "none", "ej angivet", "not stated"})
 _PARTS = re.compile(
     rf"(?P<before>[^0-9{MINUS_READ}]*)(?P<minus>[{MINUS_READ}]?)[{SPACES}]?"
     rf"(?P<number>[0-9](?:[0-9.,{SPACES}]*[0-9])?)(?P<after>[^0-9]*)"
@@ -38,31 +37,6 @@ _PERCENT = frozenset({"%", "procent", "per cent", "percent", "prosent"})
 
 # People on the continent part thousands by points where the decimals have a comma.
 _MARKS: Mapping[str, Language] = MappingProxyType({",": attrs.evolve(SWEDISH, groups_read=f".{SPACES}"), ".": ENGLISH})
-
-
-class Nearness(NamedTuple):
-    """How far below and above a figure with such a word the exact one may lie, in last digits; None is any distance."""
-
-    below: int | None
-    above: int | None
-
-
-_JUST_OVER, _JUST_UNDER, _ABOUT = Nearness(0, 1), Nearness(1, 0), Nearness(1, 1)
-_AT_LEAST, _AT_MOST = Nearness(0, None), Nearness(None, 0)
-QUALIFIERS: Mapping[str, Nearness] = MappingProxyType(
-    {
-        **dict.fromkeys(("drygt", "over", "över", "mer än", "more than", "just over", "plus de"), _JUST_OVER),
-        **dict.fromkeys(("närmare", "nästan", "knappt", "under", "nearly", "almost", "less than"), _JUST_UNDER),
-        **dict.fromkeys(("minst", "at least", "från", "from"), _AT_LEAST),
-        **dict.fromkeys(("högst", "upp till", "max", "maximalt", "at most", "up to", "no more than"), _AT_MOST),
-        **dict.fromkeys(
-            ("cirka", "ca", "ca.", "c:a", "circa", "omkring", "runt", "ungefär", "om lag", "rundt", "about", "around"),
-            _ABOUT,
-        ),
-        **dict.fromkeys(("approximately", "approx.", "environ", "etwa", "rund"), _ABOUT),
-    }
-)
-"""The words that make a figure a rounded one, and which way the exact figure may differ from it."""
 
 
 class Unit(NamedTuple):
@@ -94,11 +68,6 @@ class _Parts(NamedTuple):
     is_negative: bool
     unit: Unit
     qualifier: str | None
-
-
-def is_not_stated(text: str) -> bool:
-    """Whether a cell says that there is no figure."""
-    return text.casefold() in _NOT_STATED
 
 
 def looks_like_a_figure(text: str) -> bool:
@@ -193,15 +162,3 @@ def _figure(parts: _Parts, found: Mapping[str, _Number], mark: str | None) -> Fi
         return Fault(f"may mean {first} or {second}", "pass decimal= to say which mark the decimals have")
     wrong = f"is no number whose decimal mark is {mark!r}" if found else "is not a well-written number"
     return Fault(wrong, "part thousands by one kind of space, and write all decimals with one mark")
-
-
-def to_decimal(number: Fraction) -> Decimal:
-    """Write a fraction whose denominator divides a power of ten as a decimal number.
-
-    >>> to_decimal(Fraction(5, 4))
-    Decimal('1.25')
-    """
-    decimals, scaled = 0, number
-    while scaled.denominator > 1:
-        decimals, scaled = decimals + 1, scaled * 10
-    return Decimal(f"{scaled.numerator}E-{decimals}") if decimals else Decimal(scaled.numerator)

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from esfmodel.errors import InvalidValue
-from esfmodel.formats._table_cells import QUALIFIERS
+from esfmodel.formats._table_figures import QUALIFIERS
 from esfmodel.formats._table_parts import TableColumnKind, TableKind, TableRowKind
 from esfmodel.formats._table_sums import parts_of_whole, whole_column
 from esfmodel.formats._table_words import (

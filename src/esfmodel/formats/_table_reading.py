@@ -9,15 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import attrs
 
 from esfmodel.errors import InvalidValue
-from esfmodel.formats._table_cells import (
-    Fault,
-    Figure,
-    figures_of,
-    is_not_stated,
-    looks_like_a_figure,
-    to_decimal,
-    unit_said_by,
-)
+from esfmodel.formats._table_cells import Fault, Figure, figures_of, looks_like_a_figure, unit_said_by
+from esfmodel.formats._table_figures import is_not_stated, to_decimal
 from esfmodel.formats._table_parts import TableCell, TableColumn, TableColumnKind, TableRow, TableRowKind
 from esfmodel.formats._table_words import is_bare_total, is_count, is_subtotal, is_total
 from esfmodel.formats.reading import Problem

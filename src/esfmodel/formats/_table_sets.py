@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from esfmodel.formats._table_cells import is_not_stated
+from esfmodel.formats._table_figures import is_not_stated
 from esfmodel.formats._table_lines import amounts_of, budget_of_row, funder_of, items_of
 from esfmodel.formats._table_parts import TableColumnKind, TableRowKind
 from esfmodel.formats._table_words import fund_called, is_part_of_a_part, is_whole, source_called

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from esfmodel.formats._table_cells import QUALIFIERS, Nearness, to_decimal
+from esfmodel.formats._table_figures import QUALIFIERS, Nearness, to_decimal
 from esfmodel.formats._table_parts import (
     Agreement,
     TableColumn,

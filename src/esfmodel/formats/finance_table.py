@@ -27,7 +27,6 @@ from esfmodel.formats._table_parts import (
     TableKind,
     TableRow,
 )
-from esfmodel.formats._table_reading import read_column, rows_of
 from esfmodel.formats._table_sets import allocation_of_rows, allocations_of, portfolio_of
 from esfmodel.formats._table_sums import differences_across, differences_down
 from esfmodel.formats._table_text import lines_of
@@ -223,6 +222,9 @@ def read_finance_table(
     >>> table.problems[0].place, table.problems[0].advice
     ('line 3, euro', 'taken as 40881.66 EUR')
     """
+    # The languages are loaded by those who read a table.
+    from esfmodel.formats._table_reading import read_column, rows_of
+
     _check_options(kind, currency, unit, decimal)
     heading, *lines = lines_of(text)
     named = set(several(labels, "headings", "labels"))
