@@ -140,6 +140,7 @@ if TYPE_CHECKING:
         Step,
         Workings,
         explain,
+        explain_claim,
     )
 
 _HOME = {
@@ -258,7 +259,7 @@ _HOME = {
     **dict.fromkeys(
         ("FinanceTable", "Problem", "Reading", "read", "read_finance_table", "read_text", "write"), "esfmodel.formats"
     ),
-    **dict.fromkeys(("Step", "Workings", "explain"), "esfmodel.workings"),
+    **dict.fromkeys(("Step", "Workings", "explain", "explain_claim"), "esfmodel.workings"),
 }
 
 __all__ = [
@@ -365,6 +366,7 @@ __all__ = [
     "diff",
     "exact",
     "explain",
+    "explain_claim",
     "read",
     "read_finance_table",
     "read_text",

@@ -232,6 +232,18 @@ def test_a_new_budget_keeps_the_support() -> None:
     assert ledger.support_so_far == Money(20)
 
 
+def test_the_terms_in_force_are_told() -> None:
+    """The budget is that of the last decision; the Union's part is told where a budget has divided the support."""
+    ledger = Ledger(HUNDRED)
+    assert (ledger.budget, ledger.eu_share) == (HUNDRED.budget, None)
+    sources = {FundingSource.EU: 30, FundingSource.STATE_GRANT: 10, FundingSource.OWN: 60}
+    divided = Budget(
+        financing=[Contribution(Funder(source=source), Money(amount)) for source, amount in sources.items()]
+    )
+    later = ledger.after(Decision(DecisionKind.AMENDED, budget=divided))
+    assert (later.budget, later.eu_share) == (divided, Rate.of_percent(75))
+
+
 def test_a_closure_settles_everything() -> None:
     """What is left of the advance is paid back, a lower final support too, and nothing more is due."""
     closed = Ledger(HUNDRED, [AdvancePayment(Money(20)), *claims_of([25]), Decision(DecisionKind.CLOSED, "2027-09-30")])

@@ -33,6 +33,7 @@ from esfmodel.model.project import Project
 from esfmodel.values._dates import as_date
 from esfmodel.values.money import Money
 from esfmodel.values.period import Period
+from esfmodel.values.rate import Rate
 from esfmodel.values.rounding import Rounding
 from esfmodel.values.span import Span, total
 
@@ -43,7 +44,6 @@ if TYPE_CHECKING:
 
     from esfmodel.model.budget import Budget
     from esfmodel.values.bounds import MoneyLike
-    from esfmodel.values.rate import Rate
 
 
 _MOST_RECKONED = 1_000_000
@@ -190,6 +190,17 @@ class Ledger:
         return self._entries.terms.share
 
     @property
+    def budget(self) -> Budget:
+        """The budget that the grant is for, as the last decision has it."""
+        return self._entries.terms.budget
+
+    @property
+    def eu_share(self) -> Rate | None:
+        """The Union's part of the support; None where no budget has divided it out."""
+        union = self._entries.terms.union
+        return None if union is None else Rate(union)
+
+    @property
     def is_closed(self) -> bool:
         """Whether nothing more is paid."""
         return self._entries.is_closed
@@ -230,7 +241,7 @@ class Ledger:
         >>> Ledger(granted, [claim]).categories[0].remaining
         Money(38000)
         """
-        named = {*self._entries.costs, *(cost.category for cost in self._entries.terms.budget.costs)}
+        named = {*self._entries.costs, *(cost.category for cost in self.budget.costs)}
         return tuple(self.outcome(category) for category in CostCategory if category in named)
 
     def claim(self, number: int) -> LedgerRow:
@@ -259,9 +270,9 @@ class Ledger:
         Money(38000)
         """
         is_a_named(category, CostCategory, "category")
-        budget, zero = self._entries.terms.budget, self._entries.zero
+        zero = self._entries.zero
         return CategoryOutcome(
-            category, budgeted=_budgeted(budget, category, zero), incurred=self._entries.costs.get(category, zero)
+            category, budgeted=_budgeted(self.budget, category, zero), incurred=self._entries.costs.get(category, zero)
         )
 
     def after(self, *events: Event) -> Ledger:

@@ -15,20 +15,22 @@ Stödandel: stöd 10 325 312 kr / totalkostnad 19 126 097 kr ≈ 53,99 %
 A formula has the names of its inputs, `+ - * /`, parentheses, 0 and 1; a share has no unit, and 1 is the whole of it.
 Where its inputs are known in part, it is computed with everything that they may be: an amount of None is at least 0,
 and bounds without a low end begin at 0 unless their high end is below, both except where the input `may_be_negative`.
-Where a step is rounded, each end that is itself excluded is first moved to the next amount that is not. Four functions
+Where a step is rounded, each end that is itself excluded is first moved to the next amount that is not. Five functions
 say more:
 
 - `upto(x)`: some part of x, from nothing to all of it;
 - `both(x, y)`: what is possible in both x and y;
 - `from_zero(x)`: what is possible in x and is not below 0;
+- `least(x, y, ...)`: the least of amounts that are exact;
 - `share(part, rest, whole)`: the part divided by the whole, where part and rest together are the whole, and none of
   them is below 0; `share(part, whole)` where nothing is known of the rest.
 """
 
 from esfmodel._announce import announce
+from esfmodel.workings._claim import explain_claim
 from esfmodel.workings._explain import explain
 from esfmodel.workings._steps import Input, Step, Workings
 
-__all__ = ["Input", "Step", "Workings", "explain"]
+__all__ = ["Input", "Step", "Workings", "explain", "explain_claim"]
 
 announce(__name__)

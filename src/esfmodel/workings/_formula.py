@@ -10,10 +10,16 @@ import attrs
 from esfmodel.errors import InvalidValue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator, Mapping
 
 _TOKEN: Final = re.compile(r"\s*(?:([a-z_]+(?:\[[0-9]+\])?(?:\.[a-z_]+)*)|([01])(?![0-9])|([-+*/(),]))")
-_FUNCTIONS: Final = {"upto": (1,), "both": (2,), "from_zero": (1,), "share": (2, 3)}
+_FUNCTIONS: Final[Mapping[str, Container[int]]] = {
+    "upto": (1,),
+    "both": (2,),
+    "from_zero": (1,),
+    "least": range(2, 1000),
+    "share": (2, 3),
+}
 _DEEPEST: Final = 20
 
 

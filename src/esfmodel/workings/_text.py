@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _HUNDREDTHS_OF_PERCENT: Final = 10_000
 _STATED: Final = ("amount", "total")
 _LINE: Final = re.compile(r"costs\[([0-9]+)\]")
+_LIMIT: Final = re.compile(r"limits\[([0-9]+)\]")
 _SIGNS: Final = {"*": "×", "/": "/"}
 
 
@@ -55,6 +56,9 @@ def _begun(label: str) -> str:
 
 
 def _label(name: str, category: CostCategory | None, words: Words) -> str:
+    limit = _LIMIT.fullmatch(name)
+    if limit:
+        return words.limit.format(number=int(limit[1]) + 1)
     found = _LINE.fullmatch(name)
     if found is None:
         return words.figures.get(name, name)
@@ -91,9 +95,19 @@ def _exact(node: Node, values: Mapping[str, object]) -> Fraction | None:
         return Fraction(node.text)
     parts = [_exact(part, values) for part in node.parts]
     known = [part for part in parts if part is not None]
-    if len(known) < len(parts) or node.kind not in ("+", "*"):
+    if len(known) < len(parts):
         return None
-    return sum(known, Fraction(0)) if node.kind == "+" else known[0] * known[1]
+    match node.kind:
+        case "+":
+            return sum(known, Fraction(0))
+        case "-":
+            return -known[0]
+        case "*":
+            return known[0] * known[1]
+        case "/":
+            return known[0] / known[1] if known[1] else None
+        case _:
+            return None
 
 
 def _money_of(figure: MoneyLike | RateLike | Decimal | None) -> Money | None:
@@ -138,6 +152,8 @@ class _Writer:
         parts = [self.written(node.parts[0])] if node.kind == "from_zero" else [self._part(part) for part in node.parts]
         if node.kind in _SIGNS:
             return f" {_SIGNS[node.kind]} ".join(parts)
+        if node.kind == "least":
+            return self.words.least.format(", ".join(parts[:-1]), parts[-1])
         return self.words.functions[node.kind, len(parts)].format(*parts)
 
     def _sum(self, node: Node) -> str:

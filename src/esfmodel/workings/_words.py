@@ -24,6 +24,8 @@ class Words:
     language: Language
     figures: Mapping[str, str]
     line: str
+    limit: str
+    least: str
     categories: Mapping[CostCategory, str]
     units: Mapping[str, tuple[str, str]]
     unknown: str
@@ -52,9 +54,23 @@ _SWEDISH: Final = Words(
             "support_rate": "stödandel",
             "eu_rate": "EU-andel",
             "own_rate": "egen andel",
+            "decided_share": "beslutad stödandel",
+            "costs_before": "kostnader tidigare",
+            "claimed": "begärt",
+            "flat_rates": "schabloner",
+            "costs_so_far": "kostnader hittills",
+            "due_by_share": "stöd enligt stödandelen",
+            "granted": "beviljat stöd",
+            "support_before": "stöd tidigare",
+            "support_so_far": "stöd hittills",
+            "settled": "avräknat förskott",
+            "paid": "utbetalt",
+            "eu_share": "EU-andel av stödet",
         }
     ),
     line="kostnadsrad {number}",
+    limit="stöd enligt EU-tak {number}",
+    least="det lägsta av {0} och {1}",
     categories=COST_CATEGORIES["sv"],
     units=MappingProxyType(
         {
@@ -97,9 +113,23 @@ _ENGLISH: Final = Words(
             "support_rate": "support rate",
             "eu_rate": "EU rate",
             "own_rate": "own rate",
+            "decided_share": "decided share",
+            "costs_before": "costs before",
+            "claimed": "claimed",
+            "flat_rates": "flat rates",
+            "costs_so_far": "costs so far",
+            "due_by_share": "support by the share",
+            "granted": "support granted",
+            "support_before": "support before",
+            "support_so_far": "support so far",
+            "settled": "advance settled",
+            "paid": "paid",
+            "eu_share": "EU share of the support",
         }
     ),
     line="line of cost {number}",
+    limit="support by EU limit {number}",
+    least="the least of {0} and {1}",
     categories=COST_CATEGORIES["en"],
     units=MappingProxyType(
         {
