@@ -27,6 +27,7 @@ def grown(parts: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
         two.map(lambda both: f"({both[0]})/({both[1]})"),
         parts.map(lambda part: f"upto({part})"),
         two.map(lambda both: f"share({both[0]}, {both[1]})"),
+        two.map(lambda both: f"least({both[0]}, {both[1]}, {both[0]})"),
     )
 
 
@@ -60,12 +61,12 @@ def test_the_names_of_a_formula_are_its_inputs(step: Step) -> None:
 @pytest.mark.parametrize(
     "formula",
     [
-        "a +", "+ a", "a b", "(a", "a)", "a, b", "upto", "upto()", "upto(a, b)", "both(a)", "most(a)", "2", "10",
+        "a +", "+ a", "a b", "(a", "a)", "a, b", "upto", "upto()", "upto(a, b)", "both(a)", "least(a)", "most(a)", "2", "10",
         "a ** b", "a - -b", "A", "a[0", "a[x]", "é", "()", "a;b", "__import__(a)", "(" * 50 + "a" + ")" * 50, "((",
     ],
 )  # fmt: skip
 def test_what_is_no_formula_is_refused(formula: str) -> None:
-    """Only names, 0 and 1, four operators and four functions are known, and nothing is nested without end."""
+    """Only names, 0 and 1, four operators and five functions are known, and nothing is nested without end."""
     if formula == "upto":
         assert parse(formula).kind == "name"
         return
