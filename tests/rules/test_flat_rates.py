@@ -144,6 +144,14 @@ def test_rates_of_two_partners_are_two_and_one_of_all_is_added_to_each() -> None
     assert judged(*staff, everybody, mine) == [(Severity.WARNING, "budget.costs[3]", Rate.of_percent(20))]
 
 
+def test_a_budget_of_many_partners_is_judged_in_bounded_time() -> None:
+    """Each line is met a few times, not once for every other line."""
+    partners = [f"Partner {number}" for number in range(1_500)]
+    staff = [Cost(STAFF, ActualCost(Money(100)), partner=partner) for partner in partners]
+    flat = [attrs.evolve(line(INDIRECT, 15, STAFF), partner=partner) for partner in partners]
+    assert judged(*staff, *flat) == []
+
+
 def test_a_correction_by_a_share_is_no_simplified_cost() -> None:
     """What is taken off as a share of the costs covers no costs, so that no rate of the law concerns it."""
     off = Cost(CostCategory.CORRECTION, FlatRate(Rate.of_percent(-5), [STAFF]))

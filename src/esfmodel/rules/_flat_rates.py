@@ -173,7 +173,8 @@ def _parts(budget: Budget) -> Iterator[_Part]:
         if cost.category not in NO_COST:
             key = (cost.category, frozenset(basis.base), (cost.partner, cost.phase, cost.year))
             lines.setdefault(key, []).append((index, basis.rate))
-    alike = {key: _Alike.of(found, budget.computed_amounts) for key, found in lines.items()}
+    computed = budget.computed_amounts
+    alike = {key: _Alike.of(found, computed) for key, found in lines.items()}
     for (category, base, labels), found in alike.items():
         wider = [(category, base, each) for each in labels_over(*labels) if each != labels]
         others = [alike[key] for key in wider if key in alike]
