@@ -115,7 +115,7 @@ def test_a_base_below_nothing_is_nothing() -> None:
     costs = [ClaimedCost(CostCategory.IN_KIND, Money(20)), ClaimedCost(CostCategory.REVENUE, Money(-5))]
     ledger = Ledger(granted, [Claim(1, costs=costs)])
     check_all(ledger)
-    step = explain_claim(ledger, 1).steps[3]
+    step = explain_claim(ledger, 1).steps[4]
     assert step.formula == "rate * from_zero(base) / eu_share"
     assert step.text("en").replace("\N{NO-BREAK SPACE}", " ") == (
         "Support by EU limit 1: 30% × SEK \N{MINUS SIGN}5, but not below zero, / EU share of the support 80% = SEK 0"
@@ -139,6 +139,17 @@ def test_limits_of_an_undivided_grant() -> None:
     ]
 
 
+def test_an_amended_budget_may_keep_the_division() -> None:
+    """Where an amendment does not divide the support, its Union part is given, and not computed from the new budget."""
+    limit = Limit.of_rate(Rate.of_percent(30), LimitBase.TOTAL_COST)
+    granted = Decision(DecisionKind.GRANTED, budget=budget(40, 10), limits=[limit])
+    amended = Decision(DecisionKind.AMENDED, support=Money(50), budget=Budget(total=Money(200)))
+    ledger = Ledger(granted, [amended, claim(1, 10)])
+    check_all(ledger)
+    assert "eu_share" not in [step.name for step in explain_claim(ledger, 1).steps]
+    assert "EU share of the support 80%" in explain_claim(ledger, 1).text("en").replace("\N{NO-BREAK SPACE}", " ")
+
+
 def test_a_claim_in_both_languages() -> None:
     """What a controller writes beside a payment: each ground, the least of them, and what is settled."""
     limit = Limit.of_rate(Rate.of_percent(30), LimitBase.TOTAL_COST)
@@ -148,12 +159,13 @@ def test_a_claim_in_both_languages() -> None:
         "Beslutad stödandel: beviljat stöd 50 kr / totalkostnad 100 kr = 50 %",
         "Kostnader hittills: kostnader tidigare 10 kr + begärt 20,05 kr + schabloner 0 kr = 30,05 kr",
         "Stöd enligt stödandelen: beslutad stödandel 50 % × kostnader hittills 30,05 kr = 15,03 kr (avrundat till öre)",
+        "EU-andel av stödet: EU-medel 40 kr / stöd i budgeten 50 kr = 80 %",
         "Stöd enligt EU-tak 1: 30 % × 30,05 kr / EU-andel av stödet 80 % = 11,26 kr (avrundat till öre)",
         "Stöd hittills: det lägsta av stöd enligt stödandelen 15,03 kr, beviljat stöd 50 kr och 11,26 kr = 11,26 kr",
         "Stöd: stöd hittills 11,26 kr − stöd tidigare 3,75 kr = 7,51 kr",
         "Utbetalt: stöd 7,51 kr − avräknat förskott 0 kr = 7,51 kr",
     ]
-    assert found.text("en").split("\n")[4].replace("\N{NO-BREAK SPACE}", " ") == (
+    assert found.text("en").split("\n")[5].replace("\N{NO-BREAK SPACE}", " ") == (
         "Support so far: the least of support by the share SEK 15.03, support granted SEK 50 and SEK 11.26 = SEK 11.26"
     )
 
@@ -162,7 +174,7 @@ def test_a_limit_on_public_money_is_told() -> None:
     """The support is public itself, so that it is the limit's share of what is left beside the Union's part."""
     limit = Limit.of_rate(Rate.of_percent(30), LimitBase.PUBLIC_FINANCING)
     granted = Decision(DecisionKind.GRANTED, budget=budget(40, 10), limits=[limit])
-    line = explain_claim(Ledger(granted, [claim(1, "20.05")]), 1).text("sv").split("\n")[3]
+    line = explain_claim(Ledger(granted, [claim(1, "20.05")]), 1).text("sv").split("\n")[4]
     assert line.replace("\N{NO-BREAK SPACE}", " ") == (
         "Stöd enligt EU-tak 1: 30 % × 10,02 kr / (EU-andel av stödet 80 % − 30 %) = 6,01 kr (avrundat till öre)"
     )

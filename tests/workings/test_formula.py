@@ -61,8 +61,9 @@ def test_the_names_of_a_formula_are_its_inputs(step: Step) -> None:
 @pytest.mark.parametrize(
     "formula",
     [
-        "a +", "+ a", "a b", "(a", "a)", "a, b", "upto", "upto()", "upto(a, b)", "both(a)", "least(a)", "most(a)", "2", "10",
-        "a ** b", "a - -b", "A", "a[0", "a[x]", "é", "()", "a;b", "__import__(a)", "(" * 50 + "a" + ")" * 50, "((",
+        "a +", "+ a", "a b", "(a", "a)", "a, b", "upto", "upto()", "upto(a, b)", "both(a)", "least(a)", "most(a)", "2",
+        "10", "a ** b", "a - -b", "A", "a[0", "a[x]", "é", "()", "a;b", "__import__(a)", "(" * 50 + "a" + ")" * 50,
+        "((",
     ],
 )  # fmt: skip
 def test_what_is_no_formula_is_refused(formula: str) -> None:

@@ -73,6 +73,7 @@ class _Steps:
                 flat_rates=row.flat_rates,
             ),
             by_share,
+            *(self._union() if limits else []),
             *limits,
             Step(
                 name="support_so_far",
@@ -102,6 +103,18 @@ class _Steps:
             result=due,
             rounding=self._ledger.rounding,
         )
+
+    def _union(self) -> list[Step]:
+        """Compute the Union's part of the support, where it is the budget in force that divides it."""
+        union, support = self._ledger.budget.eu_support, self._ledger.budget.support
+        if not (isinstance(union, Money) and isinstance(support, Money) and support.minor):
+            return []
+        inputs = [
+            self._given("eu_support", union, "ledger.budget.eu_support"),
+            self._given("budgeted_support", support, "ledger.budget.support"),
+        ]
+        share = self._ledger.eu_share
+        return [Step(name="eu_share", formula="eu_support / budgeted_support", inputs=inputs, result=share)]
 
     def _under(self, index: int, found: PaymentLimit) -> Step:
         """Compute the most support under a limit on the Union's money, which is part of it."""

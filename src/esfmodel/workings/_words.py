@@ -66,6 +66,7 @@ _SWEDISH: Final = Words(
             "settled": "avräknat förskott",
             "paid": "utbetalt",
             "eu_share": "EU-andel av stödet",
+            "budgeted_support": "stöd i budgeten",
         }
     ),
     line="kostnadsrad {number}",
@@ -125,6 +126,7 @@ _ENGLISH: Final = Words(
             "settled": "advance settled",
             "paid": "paid",
             "eu_share": "EU share of the support",
+            "budgeted_support": "support in the budget",
         }
     ),
     line="line of cost {number}",
