@@ -20,6 +20,7 @@ from esfmodel import (
     Money,
     Outcome,
     Project,
+    Severity,
     validate,
 )
 
@@ -44,6 +45,22 @@ def test_an_advance_is_at_most_half_and_at_most_the_amount(advance: int, support
     limits = [limit for limit in (half, Money(400_000)) if Money(advance) > limit]
     assert [finding.expected for finding in result.findings] == limits
     assert [finding.difference for finding in result.findings] == [Money(advance) - limit for limit in limits]
+
+
+@pytest.mark.parametrize(
+    ("kind", "severities"),
+    [
+        (DecisionKind.APPLIED, [Severity.WARNING]),
+        (DecisionKind.PRIORITISED, [Severity.WARNING]),
+        (DecisionKind.GRANTED, [Severity.ERROR]),
+        (DecisionKind.AMENDED, [Severity.ERROR]),
+        (DecisionKind.REJECTED, []),
+    ],
+)
+def test_only_what_is_granted_can_be_too_much(kind: DecisionKind, severities: list[Severity]) -> None:
+    """The ordinance is about advances that are decided on; what is applied for is looked at, what is refused is not."""
+    project = attrs.evolve(SWEDISH, decisions=[Decision(kind, support=Money(100), advance=Money(51))])
+    assert [finding.severity for finding in validate(project).result("FIN008").findings] == severities
 
 
 @pytest.mark.parametrize("cci", ["2021TC16RFCB024", "2021TC16FFTN003"])

@@ -63,8 +63,8 @@ FOOT = """\
 - How a flat rate, a unit cost or a lump sum was calculated, what was procured, and the hours of a single person. A rate
   above those of the law is a warning, since it may have been calculated; only of indirect costs has a calculated rate a
   limit.
-- What a flat rate in the category of other costs covers, where it is a share of staff costs alone: it is taken for the one
-  that covers all the remaining costs. A flat rate for less has the category that it is for.
+- What a flat rate in the category of other costs covers, where it is a share of staff costs alone: it is taken for the
+  one that covers all the remaining costs. A flat rate for less has the category that it is for.
 - Whether support is State aid, and what follows from it.
 - What the law data does not hold, because nobody has read it in the legal text; the rule is then not evaluated.
 - Ceilings are judged on a priority of which all projects are given. Of one project they say nothing, and a part of a

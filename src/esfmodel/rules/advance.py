@@ -43,6 +43,7 @@ _NO_COUNTRY = Words(
 )
 _FUNDS = (Fund.ESF_PLUS, Fund.ERDF, Fund.JTF)
 _SWEDEN = Country("SE")
+_NOT_GRANTED = (DecisionKind.APPLIED, DecisionKind.PRIORITISED)
 
 
 def _swedish_advance(project: Project) -> bool:
@@ -61,14 +62,18 @@ def _country_of(project: Project) -> Country | None:
 
 
 def _advance_within_limits(project: Project, context: Context) -> Iterator[Finding]:
-    """An advance is at most the share of the support, and at most the amount, that the ordinance allows."""
+    """An advance is at most the share of the support, and at most the amount, that the ordinance allows.
+
+    One that is only applied for is a warning, since nothing is granted yet; one that was refused is none.
+    """
     programming_period = programming_period_of(project)
     known(_country_of(project), _NO_COUNTRY)
     share = context.lasting_provision(f"{ADVANCE}.share", programming_period)
     highest = context.lasting_provision(f"{ADVANCE}.amount", programming_period)
     for index, decision in enumerate(project.decisions):
-        if decision.advance is None:
+        if decision.advance is None or decision.kind is DecisionKind.REJECTED:
             continue
+        is_granted = decision.kind not in _NOT_GRANTED
         support = exact(known_amount(_support(project, decision), _NO_SUPPORT))
         part = share.value_as(Rate).apply(support, rounding=Rounding.MINOR_DOWN)
         for most, row in ((part, share), (highest.value_as(Money), highest)):
@@ -79,6 +84,7 @@ def _advance_within_limits(project: Project, context: Context) -> Iterator[Findi
                     expected=most,
                     found=decision.advance,
                     difference=over(decision.advance, most),
+                    severity=Severity.ERROR if is_granted else Severity.WARNING,
                     basis=row,
                     support=support,
                 )
@@ -118,8 +124,9 @@ IN_ADVANCE: Final = (
         needs=("decisions", PROGRAMMING_PERIOD),
         applies=_swedish_advance,
         scope=Words(
-            "gäller svenska projekt med förskott, under ESF+, Eruf och FRO",
-            "concerns Swedish projects with an advance, under the ESF+, the ERDF and the JTF",
+            "gäller svenska projekt med förskott, under ESF+, Eruf och FRO; en varning för det som bara är sökt",
+            "concerns Swedish projects with an advance, under the ESF+, the ERDF and the JTF; a warning for one that "
+            "is only applied for",
         ),
         check=_advance_within_limits,
         ok=_no_advance,
