@@ -11,6 +11,36 @@ from types import MappingProxyType
 from esfmodel.text._language import BILLION, MILLION, THOUSAND, Language
 from esfmodel.text._spaces import SPACES
 
+_ONES = MappingProxyType(
+    {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
+)
+_TEENS = MappingProxyType(
+    {
+        "ten": 10,
+        "eleven": 11,
+        "twelve": 12,
+        "thirteen": 13,
+        "fourteen": 14,
+        "fifteen": 15,
+        "sixteen": 16,
+        "seventeen": 17,
+        "eighteen": 18,
+        "nineteen": 19,
+    }
+)
+_TENS = MappingProxyType(
+    {
+        "twenty": 20,
+        "thirty": 30,
+        "forty": 40,
+        "fifty": 50,
+        "sixty": 60,
+        "seventy": 70,
+        "eighty": 80,
+        "ninety": 90,
+    }
+)
+
 ENGLISH = Language(
     code="en",
     name="English",
@@ -25,6 +55,16 @@ ENGLISH = Language(
     scales=MappingProxyType({THOUSAND: "thousand", MILLION: "million", BILLION: "billion"}),
     scale_words=MappingProxyType({MILLION: ("million", "million"), BILLION: ("billion", "billion")}),
     currency_names=MappingProxyType({"SEK": ("Swedish krona", "Swedish kronor"), "EUR": ("euro", "euros")}),
+    number_words=MappingProxyType(
+        {
+            "zero": 0,
+            **_ONES,
+            **_TEENS,
+            **_TENS,
+            **{f"{ten}-{one}": _TENS[ten] + _ONES[one] for ten in _TENS for one in _ONES},
+            "hundred": 100,
+        }
+    ),
     scales_read=MappingProxyType(
         {"thousand": THOUSAND, "million": MILLION, "millions": MILLION, "billion": BILLION, "billions": BILLION}
     ),

@@ -49,6 +49,8 @@ class Language:
     currency_names: Mapping[str, tuple[str, str]]
     """Names of currencies, for one and for several, where the everyday name is not that of CLDR."""
 
+    number_words: Mapping[str, int]
+    """Whole numbers in words, in lower case, as they are read; one number may have several."""
     scales_read: Mapping[str, int]
     currencies_read: Mapping[str, str]
     units_read: Mapping[str, tuple[int, str]]

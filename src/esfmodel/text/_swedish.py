@@ -11,6 +11,37 @@ from types import MappingProxyType
 from esfmodel.text._language import BILLION, MILLION, SPACE, THOUSAND, Language
 from esfmodel.text._spaces import SPACES
 
+_ONES = MappingProxyType(
+    {"en": 1, "ett": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9}
+)
+_TENS = MappingProxyType(
+    {
+        "tjugo": 20,
+        "trettio": 30,
+        "fyrtio": 40,
+        "femtio": 50,
+        "sextio": 60,
+        "sjuttio": 70,
+        "åttio": 80,
+        "nittio": 90,
+    }
+)
+_TEENS = MappingProxyType(
+    {
+        "tio": 10,
+        "elva": 11,
+        "tolv": 12,
+        "tretton": 13,
+        "fjorton": 14,
+        "femton": 15,
+        "sexton": 16,
+        "sjutton": 17,
+        "arton": 18,
+        "aderton": 18,
+        "nitton": 19,
+    }
+)
+
 SWEDISH = Language(
     code="sv",
     name="Swedish",
@@ -25,6 +56,17 @@ SWEDISH = Language(
     scales=MappingProxyType({THOUSAND: "tusen", MILLION: "mn", BILLION: "md"}),
     scale_words=MappingProxyType({MILLION: ("miljon", "miljoner"), BILLION: ("miljard", "miljarder")}),
     currency_names=MappingProxyType({"SEK": ("krona", "kronor"), "EUR": ("euro", "euro")}),
+    number_words=MappingProxyType(
+        {
+            "noll": 0,
+            **_ONES,
+            **_TEENS,
+            **_TENS,
+            **{f"{ten}{one}": _TENS[ten] + _ONES[one] for ten in _TENS for one in _ONES},
+            "hundra": 100,
+            "etthundra": 100,
+        }
+    ),
     scales_read=MappingProxyType(
         {
             "tusen": THOUSAND,
