@@ -7,7 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.errors import InvalidValue
-from esfmodel.text._dates import long_date, month_numbers
+from esfmodel.text._date_reading import month_numbers
+from esfmodel.text._dates import long_date
 from esfmodel.text._language import DASH, MINUS
 from esfmodel.text._number_reading import checked_text, foreign_digits
 from esfmodel.text._spaces import ordinary_spaces

@@ -16,6 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from esfmodel.text import (
+    _date_reading,
     _dates,
     _funding_statement,
     _lists,
@@ -23,6 +24,7 @@ from esfmodel.text import (
     _money_reading,
     _period_reading,
     _periods,
+    _rate_reading,
     _rates,
     _summary,
 )
@@ -122,7 +124,7 @@ def parse_rate(text: str) -> Rate:
     >>> parse_rate("39.989%"), parse_rate("12/29")
     (Rate.of_percent("39.989"), Rate(Fraction(12, 29)))
     """
-    return _rates.parse_rate(text, ENGLISH)
+    return _rate_reading.parse_rate(text, ENGLISH)
 
 
 def format_date(day: datetime.date | None, *, style: DateStyle | None = None) -> str:
@@ -146,7 +148,7 @@ def parse_date(text: str) -> Date:
     >>> parse_date("1 October 2024")
     Date(2024, 10, 1)
     """
-    return _dates.parse_date(text, ENGLISH)
+    return _date_reading.parse_date(text, ENGLISH)
 
 
 def format_period(period: Period | OpenPeriod | None, *, style: PeriodStyle | None = None) -> str:

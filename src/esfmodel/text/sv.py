@@ -16,6 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from esfmodel.text import (
+    _date_reading,
     _dates,
     _funding_statement,
     _lists,
@@ -23,6 +24,7 @@ from esfmodel.text import (
     _money_reading,
     _period_reading,
     _periods,
+    _rate_reading,
     _rates,
     _summary,
 )
@@ -126,7 +128,7 @@ def parse_rate(text: str) -> Rate:
     >>> parse_rate("39,989 %"), parse_rate("12/29")
     (Rate.of_percent("39.989"), Rate(Fraction(12, 29)))
     """
-    return _rates.parse_rate(text, SWEDISH)
+    return _rate_reading.parse_rate(text, SWEDISH)
 
 
 def format_date(day: datetime.date | None, *, style: DateStyle | None = None) -> str:
@@ -150,7 +152,7 @@ def parse_date(text: str) -> Date:
     >>> parse_date("den 1 oktober 2024")
     Date(2024, 10, 1)
     """
-    return _dates.parse_date(text, SWEDISH)
+    return _date_reading.parse_date(text, SWEDISH)
 
 
 def format_period(period: Period | OpenPeriod | None, *, style: PeriodStyle | None = None) -> str:
