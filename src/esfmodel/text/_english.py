@@ -55,6 +55,7 @@ ENGLISH = Language(
     scales=MappingProxyType({THOUSAND: "thousand", MILLION: "million", BILLION: "billion"}),
     scale_words=MappingProxyType({MILLION: ("million", "million"), BILLION: ("billion", "billion")}),
     currency_names=MappingProxyType({"SEK": ("Swedish krona", "Swedish kronor"), "EUR": ("euro", "euros")}),
+    spelled=("two", "three", "four", "five", "six", "seven", "eight", "nine"),
     number_words=MappingProxyType(
         {
             "zero": 0,
@@ -89,18 +90,40 @@ ENGLISH = Language(
     at_most="at most",
     but="but",
     between="between {low} and {high}",
+    qualifying=MappingProxyType(
+        {
+            "just_over": "just over",
+            "more_than": "more than",
+            "nearly": "nearly",
+            "almost": "almost",
+            "just_under": "just under",
+            "less_than": "less than",
+            "up_to": "up to",
+            "about": "about",
+        }
+    ),
     qualifiers=(
-        "over", "more than", "at least", "under", "less than", "nearly", "almost", "at most", "no more than", "up to",
-        "max", "about", "around", "approximately", "approx.", "circa", "ca", "between", "from",
+        "over", "just over", "more than", "at least", "under", "just under", "less than", "nearly", "almost", "at most",
+        "no more than", "up to", "max", "about", "around", "approximately", "approx.", "circa", "ca", "between", "from",
     ),
     months=(
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
         "December",
     ),
     day_article="the",
+    day_in_text="{day}",
+    ordinals=("first", "second", "third", "fourth"),
+    quarter="{ordinal} quarter of {year}",
+    quarter_short="Q{number} {year}",
+    from_to="from {start} to {end}",
     starting="from {day}",
     ending="up to and including {day}",
     starting_read=("from",),
     ending_read=("up to and including", "until and including", "through", "until", "to"),
+    month_words=("month", "months"),
+    year_words=("year", "years"),
+    one_month="one month",
+    one_year="one year",
+    and_a_half="{number} and a half years",
     conjunctions=MappingProxyType({"and": "and", "or": "or", "as_well_as": "as well as"}),
 )  # fmt: skip

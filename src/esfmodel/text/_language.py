@@ -49,6 +49,8 @@ class Language:
     currency_names: Mapping[str, tuple[str, str]]
     """Names of currencies, for one and for several, where the everyday name is not that of CLDR."""
 
+    spelled: tuple[str, ...]
+    """The numbers from two on, as far as running text writes them in words."""
     number_words: Mapping[str, int]
     """Whole numbers in words, in lower case, as they are read; one number may have several."""
     scales_read: Mapping[str, int]
@@ -64,18 +66,36 @@ class Language:
     """The word between two bounds: "över 5 men under 10"."""
     between: str
     """Two ends that are both possible: "mellan {low} och {high}"."""
+    qualifying: Mapping[str, str]
+    """The words of sources beside a figure ("närmare"), by their names in `Qualifier`."""
     qualifiers: tuple[str, ...]
     """Words that make a figure a bound or a guess, which no strict reader takes for the figure."""
 
     months: tuple[str, ...]
     day_article: str
     """The word that may stand before a day: "den 1 oktober 2024"."""
+    day_in_text: str
+    """A day in running text: "den {day}"."""
+    ordinals: tuple[str, ...]
+    """First to fourth, of quarters."""
+    quarter: str
+    quarter_short: str
+    from_to: str
+    """A period in running text, both ends included: "från och med {start} till och med {end}"."""
     starting: str
-    """The words before the day from which an open period runs: "från {day}"."""
+    """The words before the day from which an open period runs: "från och med {day}"."""
     ending: str
     """The words before the last day of an open period: "till och med {day}"."""
     starting_read: tuple[str, ...]
     ending_read: tuple[str, ...]
+
+    month_words: tuple[str, str]
+    """Month in words, for one and for several."""
+    year_words: tuple[str, str]
+    one_month: str
+    one_year: str
+    and_a_half: str
+    """Years and a half in running text: "{number} och ett halvt år"."""
 
     conjunctions: Mapping[str, str]
     """The word before the last item of a list, by style."""

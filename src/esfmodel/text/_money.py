@@ -9,6 +9,7 @@ from esfmodel.text._bounds import write_bounds
 from esfmodel.text._currencies import currency_names
 from esfmodel.text._language import BILLION, MILLION, SPACE, THOUSAND
 from esfmodel.text._numbers import Toward, Written, first_digit, rounded, without_zeros, write_number
+from esfmodel.text._qualifiers import qualifying
 from esfmodel.text._styles import chosen
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.money import Money
@@ -23,15 +24,19 @@ MoneyStyle: TypeAlias = Literal["kr", "tkr", "mnkr", "mdkr", "words"]
 """How an amount is written: exactly, in thousands, millions or billions, or in words."""
 
 
-def format_money(money: MoneyLike | None, style: str | None, language: Language) -> str:
+def format_money(
+    money: MoneyLike | None, style: str | None, language: Language, *, qualifier: str | None = None, dash: bool = True
+) -> str:
     """Write an amount, exact or known within bounds, in the language."""
     write = chosen(style, _STYLES, default="kr")
+    word = qualifying(qualifier, money, language)
     if money is None:
         return language.not_stated
     if isinstance(money, Money):
-        return write(money, language, Toward.NEAREST).text
+        written = write(money, language, Toward.NEAREST).text
+        return f"{word} {written}" if word else written
     if isinstance(money, Bounds) and isinstance(money.low or money.high, Money):
-        return write_bounds(money, write, language)
+        return write_bounds(money, write, language, word=word, dash=dash)
     raise TypeError(f"money must be Money, Bounds of Money or None, not {type(money).__name__}")
 
 
@@ -81,18 +86,21 @@ def _in_units_of(scale: int, decimals: int) -> Callable[[Money, Language, Toward
 def _in_words(money: Money, language: Language, toward: Toward) -> Written:
     """Write as in running text: millions and billions half up to one decimal, smaller amounts as they are.
 
-    An amount becomes a million when a thousandth of it, to one decimal, would be written 1 000,0; billions likewise.
+    What would round to 1 000,0 millions is a billion. Below a million nothing is rounded, so 999 950 is not one.
     """
     per = 10**money.digits
-    for scale in (BILLION, MILLION):
-        if abs(rounded(10 * money.minor, per * scale // THOUSAND, toward)) >= 10 * THOUSAND:
-            tenths = rounded(10 * money.minor, per * scale, toward)
-            whole, part = divmod(tenths, 10)
-            number = write_number(tenths, 1, language) if part else write_number(whole, 0, language)
-            word = language.scale_words[scale][abs(tenths) != 10]
-            name = _name(money, language, several=True)
-            return Written("", number, f"{SPACE}{word}{SPACE}{name}", f"{scale} {money.currency}")
-    return Written("", _exact_number(money, language), f"{SPACE}{_name(money, language)}", money.currency)
+    if abs(rounded(10 * money.minor, per * MILLION, toward)) >= 10 * THOUSAND:
+        scale = BILLION
+    elif abs(money.minor) >= per * MILLION:
+        scale = MILLION
+    else:
+        return Written("", _exact_number(money, language), f"{SPACE}{_name(money, language)}", money.currency)
+    tenths = rounded(10 * money.minor, per * scale, toward)
+    whole, part = divmod(tenths, 10)
+    number = write_number(tenths, 1, language) if part else write_number(whole, 0, language)
+    word = language.scale_words[scale][abs(tenths) != 10]
+    name = _name(money, language, several=True)
+    return Written("", number, f"{SPACE}{word}{SPACE}{name}", f"{scale} {money.currency}")
 
 
 _STYLES: Mapping[str, Callable[[Money, Language, Toward], Written]] = MappingProxyType(

@@ -85,3 +85,14 @@ def write_number(scaled: int, decimals: int, language: Language) -> str:
     grouped = f"{whole:,}".replace(",", language.group)
     sign = MINUS if scaled < 0 else ""
     return f"{sign}{grouped}{language.decimal}{part:0{decimals}}" if decimals else f"{sign}{grouped}"
+
+
+def spelled(number: int, language: Language) -> str | None:
+    """Write a whole number in words, as running text does from two to twelve or so; None for any other.
+
+    >>> from esfmodel.text._swedish import SWEDISH
+    >>> [spelled(number, SWEDISH) for number in (1, 2, 12, 13)]
+    [None, 'två', 'tolv', None]
+    """
+    words = language.spelled
+    return words[number - 2] if 2 <= number < len(words) + 2 else None

@@ -80,7 +80,6 @@ class English(Phrases):
     """The phrases in English."""
 
     language = ENGLISH
-    number_words = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
     funds = MappingProxyType(
         {
             Fund.ESF: "the European Social Fund",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from esfmodel.model.funding import FundingSource
 from esfmodel.text._lists import format_list
+from esfmodel.text._numbers import spelled
 from esfmodel.text._rates import format_rate
 from esfmodel.text._summary_amounts import write_amount
 from esfmodel.text._summary_facts import is_municipality, official_name
@@ -37,8 +38,6 @@ class Phrases(ABC):
     """The phrases of one language."""
 
     language: ClassVar[Language]
-    number_words: ClassVar[tuple[str, ...]]
-    """The numbers from two on, as far as they are written in words."""
     funds: ClassVar[Mapping[Fund, str]]
 
     def sentence(self, *clauses: str) -> str:
@@ -70,8 +69,7 @@ class Phrases(ABC):
 
     def number(self, number: int) -> str:
         """Write how many: in words as far as the language does, then in figures."""
-        words = self.number_words
-        return words[number - 2] if 2 <= number < len(words) + 2 else str(number)
+        return spelled(number, self.language) or str(number)
 
     def organisations(self, organisations: Iterable[Organisation]) -> str:
         """Name bodies that are all there are, counting the municipalities where they are too many to name."""

@@ -65,7 +65,6 @@ class Swedish(Phrases):
     """The phrases in Swedish."""
 
     language = SWEDISH
-    number_words = ("två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
     funds = MappingProxyType(
         {
             Fund.ESF: "Europeiska socialfonden",

@@ -56,6 +56,7 @@ SWEDISH = Language(
     scales=MappingProxyType({THOUSAND: "tusen", MILLION: "mn", BILLION: "md"}),
     scale_words=MappingProxyType({MILLION: ("miljon", "miljoner"), BILLION: ("miljard", "miljarder")}),
     currency_names=MappingProxyType({"SEK": ("krona", "kronor"), "EUR": ("euro", "euro")}),
+    spelled=("två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"),
     number_words=MappingProxyType(
         {
             "noll": 0,
@@ -113,6 +114,18 @@ SWEDISH = Language(
     at_most="högst",
     but="men",
     between="mellan {low} och {high}",
+    qualifying=MappingProxyType(
+        {
+            "just_over": "drygt",
+            "more_than": "mer än",
+            "nearly": "närmare",
+            "almost": "nästan",
+            "just_under": "knappt",
+            "less_than": "mindre än",
+            "up_to": "upp till",
+            "about": "cirka",
+        }
+    ),
     qualifiers=(
         "över", "drygt", "minst", "mer än", "under", "närmare", "nästan", "knappt", "högst", "upp till", "mindre än",
         "max", "maximalt", "cirka", "ca", "c:a", "omkring", "runt", "ungefär", "mellan", "från",
@@ -122,9 +135,19 @@ SWEDISH = Language(
         "december",
     ),
     day_article="den",
-    starting="från {day}",
+    day_in_text="den {day}",
+    ordinals=("första", "andra", "tredje", "fjärde"),
+    quarter="{ordinal} kvartalet {year}",
+    quarter_short="kvartal {number} {year}",
+    from_to="från och med {start} till och med {end}",
+    starting="från och med {day}",
     ending="till och med {day}",
     starting_read=("från och med", "fr.o.m.", "fr.o.m", "fr o m", "från"),
     ending_read=("till och med", "t.o.m.", "t.o.m", "t o m", "till"),
+    month_words=("månad", "månader"),
+    year_words=("år", "år"),
+    one_month="en månad",
+    one_year="ett år",
+    and_a_half="{number} och ett halvt år",
     conjunctions=MappingProxyType({"and": "och", "or": "eller", "as_well_as": "samt"}),
 )  # fmt: skip
