@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from esfmodel.errors import InvalidValue
 from esfmodel.text._dates import long_date
-from esfmodel.text._number_reading import checked_text, foreign_digits
+from esfmodel.text._number_reading import checked_text
+from esfmodel.text._refusals import no_figure
 from esfmodel.text._spaces import ordinary_spaces
 from esfmodel.values._dates import Date, calendar_date
 
@@ -43,14 +44,14 @@ def parse_date(text: str, language: Language) -> Date:
     if found := _long_pattern(language).fullmatch(given):
         month = month_numbers(language)[found[2]]
         return calendar_date(int(found[3]), month, int(found[1]), place="date", given=text)
-    raise foreign_digits("date", text) or _not_a_date(text, given, language)
+    raise no_figure("date", text, language) or _not_a_date(text, given, language)
 
 
 def _not_a_date(text: str, given: str, language: Language) -> InvalidValue:
     example = Date(2024, 10, 1)
     days = _days_in_numbers(text, given)
     if len(days) > 1:
-        readings = " or ".join(long_date(day, language) for day in days)
+        readings = ordinary_spaces(" or ".join(long_date(day, language) for day in days))
         return InvalidValue("date", text, f"may mean {readings}", _how_to_write(example, language))
     if days:
         return InvalidValue("date", text, "has its month as a number", _how_to_write(days[0], language))
@@ -68,4 +69,4 @@ def _days_in_numbers(text: str, given: str) -> list[Date]:
 
 
 def _how_to_write(day: Date, language: Language) -> str:
-    return f'write it as "{long_date(day, language)}" or "{day.isoformat()}"'
+    return f'write it as "{ordinary_spaces(long_date(day, language))}" or "{day.isoformat()}"'

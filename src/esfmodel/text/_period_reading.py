@@ -10,7 +10,8 @@ from esfmodel.errors import InvalidValue
 from esfmodel.text._date_reading import month_numbers
 from esfmodel.text._dates import long_date
 from esfmodel.text._language import DASH, MINUS
-from esfmodel.text._number_reading import checked_text, foreign_digits
+from esfmodel.text._number_reading import checked_text
+from esfmodel.text._refusals import no_figure
 from esfmodel.text._spaces import ordinary_spaces
 from esfmodel.values._dates import Date, calendar_date
 from esfmodel.values._period_text import written
@@ -79,7 +80,7 @@ def parse_period(text: str, language: Language) -> Period | OpenPeriod:
         whole, first, last = period.groups()
         end = _read_end(whole or last, language)
         return _period(text, _read_end(whole or first, language).completed_by(end), end, language)
-    raise foreign_digits("period", text) or _not_a_period(text, language)
+    raise no_figure("period", text, language) or _not_a_period(text, language)
 
 
 def _read_end(stated: str, language: Language) -> _End:
@@ -126,5 +127,5 @@ def _not_a_period(text: str, language: Language) -> InvalidValue:
 
 def _how_to_write(language: Language) -> str:
     start, end = Date(2024, 10, 1), Date(2027, 9, 30)
-    long = f"{long_date(start, language)}{DASH}{long_date(end, language)}"
+    long = ordinary_spaces(f"{long_date(start, language)}{DASH}{long_date(end, language)}")
     return f'write it as "{long}" or "{start.isoformat()}{DASH}{end.isoformat()}"'
