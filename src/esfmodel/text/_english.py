@@ -67,7 +67,17 @@ ENGLISH = Language(
         }
     ),
     scales_read=MappingProxyType(
-        {"thousand": THOUSAND, "million": MILLION, "millions": MILLION, "billion": BILLION, "billions": BILLION}
+        {
+            "thousand": THOUSAND,
+            "k": THOUSAND,
+            "million": MILLION,
+            "millions": MILLION,
+            "mn": MILLION,
+            "m": MILLION,
+            "billion": BILLION,
+            "billions": BILLION,
+            "bn": BILLION,
+        }
     ),
     currencies_read=MappingProxyType(
         {
@@ -81,9 +91,17 @@ ENGLISH = Language(
             "euro": "EUR",
             "euros": "EUR",
             "€": "EUR",
+            "£": "GBP",
         }
     ),
     units_read=MappingProxyType({}),
+    colon_before_ore=False,
+    nothing_stated=frozenset(
+        {
+            "-", "--", "–", "—", "−", ".", "..", "...", "?", "/", "not stated", "not available", "not applicable",
+            "unknown", "missing", "n.a.", "n.a", "n/a", "na", "none", "null", "nan", "tbc", "tbd",
+        }
+    ),
     over="over",
     at_least="at least",
     under="under",
@@ -104,12 +122,22 @@ ENGLISH = Language(
     ),
     qualifiers=(
         "over", "just over", "more than", "at least", "under", "just under", "less than", "nearly", "almost", "at most",
-        "no more than", "up to", "max", "about", "around", "approximately", "approx.", "circa", "ca", "between", "from",
+        "not less than", "no less than", "no more than", "not more than", "maximum", "minimum", "up to", "max", "max.",
+        "min.", "about", "around", "some", "roughly", "approximately", "approx.", "approx", "circa", "ca", "ca.", "c.",
+        "between", "from", "~", "≈", "±", "<", ">", "≤", "≥",
     ),
     months=(
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
         "December",
     ),
+    months_short=MappingProxyType(
+        {
+            "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10,
+            "nov": 11, "dec": 12,
+        }
+    ),
+    day_endings=("st", "nd", "rd", "th"),
+    month_first=True,
     day_article="the",
     day_in_text="{day}",
     ordinals=("first", "second", "third", "fourth"),
@@ -120,10 +148,19 @@ ENGLISH = Language(
     ending="up to and including {day}",
     starting_read=("from",),
     ending_read=("up to and including", "until and including", "through", "until", "to"),
+    period_words=("in the period", "the period", "the years"),
+    limiting=(
+        "at the latest", "no later than", "not later than", "at the earliest", "before", "after", "by", "about",
+        "around", "circa", "approximately", "early", "late", "mid", "at the beginning of", "at the end of",
+    ),
     month_words=("month", "months"),
     year_words=("year", "years"),
     one_month="one month",
     one_year="one year",
     and_a_half="{number} and a half years",
+    month_units=("month", "months"),
+    year_units=("year", "years"),
+    half_read="and a half",
+    half_a_year_read=("half a year", "a half year"),
     conjunctions=MappingProxyType({"and": "and", "or": "or", "as_well_as": "as well as"}),
 )  # fmt: skip

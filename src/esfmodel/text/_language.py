@@ -57,6 +57,10 @@ class Language:
     currencies_read: Mapping[str, str]
     units_read: Mapping[str, tuple[int, str]]
     """Signs that say scale and currency at once, in lower case."""
+    colon_before_ore: bool
+    """Whether a colon is read before the öre ("12:50 kr"), and a dash for none ("500:-", "500,-")."""
+    nothing_stated: frozenset[str]
+    """What stands where a source states nothing, in lower case."""
 
     over: str
     at_least: str
@@ -72,6 +76,12 @@ class Language:
     """Words that make a figure a bound or a guess, which no strict reader takes for the figure."""
 
     months: tuple[str, ...]
+    months_short: Mapping[str, int]
+    """The months as they are shortened, in lower case and without the full stop."""
+    day_endings: tuple[str, ...]
+    """What makes a day an ordinal number: "1:a", "1st"."""
+    month_first: bool
+    """Whether the month may stand before its day: "October 1, 2024"."""
     day_article: str
     """The word that may stand before a day: "den 1 oktober 2024"."""
     day_in_text: str
@@ -88,6 +98,10 @@ class Language:
     """The words before the last day of an open period: "till och med {day}"."""
     starting_read: tuple[str, ...]
     ending_read: tuple[str, ...]
+    period_words: tuple[str, ...]
+    """Words that may stand before a period and say nothing more: "perioden 2014–2020"."""
+    limiting: tuple[str, ...]
+    """Words that make the end of a period a limit or a guess, which no strict reader takes for the end."""
 
     month_words: tuple[str, str]
     """Month in words, for one and for several."""
@@ -96,6 +110,11 @@ class Language:
     one_year: str
     and_a_half: str
     """Years and a half in running text: "{number} och ett halvt år"."""
+    month_units: tuple[str, ...]
+    year_units: tuple[str, ...]
+    half_read: str
+    """The words between a number and the word for years that add a half: "och ett halvt"."""
+    half_a_year_read: tuple[str, ...]
 
     conjunctions: Mapping[str, str]
     """The word before the last item of a list, by style."""

@@ -8,8 +8,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from esfmodel.errors import InvalidValue
-from esfmodel.text._number_reading import MINUS_READ, checked_text, number_pattern, read_number, refused
+from esfmodel.text._number_reading import MINUS_READ, checked_text, number_pattern, read_number
 from esfmodel.text._numbers import write_number
+from esfmodel.text._refusals import refused
 from esfmodel.text._spaces import SPACES, ordinary_spaces
 from esfmodel.values.rate import Rate
 

@@ -87,15 +87,21 @@ SWEDISH = Language(
         {
             "kr": "SEK",
             "kr.": "SEK",
-            ":-": "SEK",
             "sek": "SEK",
             "krona": "SEK",
             "kronor": "SEK",
             "svensk krona": "SEK",
             "svenska kronor": "SEK",
+            "svenska kr": "SEK",
+            "skr": "SEK",
+            "norska kr": "NOK",
+            "nkr": "NOK",
+            "danska kr": "DKK",
+            "dkr": "DKK",
             "eur": "EUR",
             "euro": "EUR",
             "€": "EUR",
+            "£": "GBP",
         }
     ),
     units_read=MappingProxyType(
@@ -106,6 +112,14 @@ SWEDISH = Language(
             "mnkr": (MILLION, "SEK"),
             "mdkr": (BILLION, "SEK"),
             "mdrkr": (BILLION, "SEK"),
+        }
+    ),
+    colon_before_ore=True,
+    nothing_stated=frozenset(
+        {
+            "-", "--", "–", "—", "−", ".", "..", "...", "?", "/", "ej angivet", "inte angivet", "ej angiven",
+            "uppgift saknas", "saknas", "okänt", "ingen uppgift", "ej tillämpligt", "n.a.", "n.a", "n/a", "na", "none",
+            "null", "nan",
         }
     ),
     over="över",
@@ -127,13 +141,24 @@ SWEDISH = Language(
         }
     ),
     qualifiers=(
-        "över", "drygt", "minst", "mer än", "under", "närmare", "nästan", "knappt", "högst", "upp till", "mindre än",
-        "max", "maximalt", "cirka", "ca", "c:a", "omkring", "runt", "ungefär", "mellan", "från",
+        "över", "strax över", "drygt", "dryga", "en dryg", "minst", "lägst", "åtminstone", "mer än", "inte mindre än",
+        "under", "strax under", "närmare", "nästan", "knappt", "knappa", "en knapp", "högst", "som högst", "som mest",
+        "upp till", "uppemot", "mindre än", "inte mer än", "max", "maximalt", "max.", "cirka", "ca", "ca.", "c:a",
+        "circa", "omkring", "runt", "kring", "ungefär", "uppskattningsvis", "några", "flera", "ett par", "mellan",
+        "från", "~", "≈", "±", "<", ">", "≤", "≥",
     ),
     months=(
         "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
         "december",
     ),
+    months_short=MappingProxyType(
+        {
+            "jan": 1, "feb": 2, "febr": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9,
+            "okt": 10, "nov": 11, "dec": 12,
+        }
+    ),
+    day_endings=(":a", ":e"),
+    month_first=False,
     day_article="den",
     day_in_text="den {day}",
     ordinals=("första", "andra", "tredje", "fjärde"),
@@ -142,12 +167,21 @@ SWEDISH = Language(
     from_to="från och med {start} till och med {end}",
     starting="från och med {day}",
     ending="till och med {day}",
-    starting_read=("från och med", "fr.o.m.", "fr.o.m", "fr o m", "från"),
-    ending_read=("till och med", "t.o.m.", "t.o.m", "t o m", "till"),
+    starting_read=("från och med", "fr.o.m.", "fr.o.m", "fr. o. m.", "fr o m", "from", "från"),
+    ending_read=("till och med", "t.o.m.", "t.o.m", "t. o. m.", "t o m", "tom", "till"),
+    period_words=("under perioden", "perioden", "under åren", "åren", "år"),
+    limiting=(
+        "som längst till", "som längst", "längst till", "längst", "senast", "tidigast", "före", "efter", "innan",
+        "cirka", "ca", "omkring", "runt", "ungefär", "preliminärt", "i början av", "i mitten av", "i slutet av",
+    ),
     month_words=("månad", "månader"),
     year_words=("år", "år"),
     one_month="en månad",
     one_year="ett år",
     and_a_half="{number} och ett halvt år",
+    month_units=("månad", "månader", "mån", "mån."),
+    year_units=("år",),
+    half_read="och ett halvt",
+    half_a_year_read=("ett halvår", "ett halvt år"),
     conjunctions=MappingProxyType({"and": "och", "or": "eller", "as_well_as": "samt"}),
 )  # fmt: skip

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from esfmodel.text._dates import DateStyle
     from esfmodel.text._lists import ListStyle
     from esfmodel.text._money import MoneyStyle
+    from esfmodel.text._number_reading import Thousands
     from esfmodel.text._periods import PeriodStyle
     from esfmodel.text._rates import RateStyle
     from esfmodel.values._dates import Date
@@ -81,7 +82,7 @@ def format_money(money: MoneyLike | None, *, style: MoneyStyle | None = None) ->
     return _money.format_money(money, style, ENGLISH)
 
 
-def parse_money(text: str, *, currency: str | None = None) -> Money:
+def parse_money(text: str, *, currency: str | None = None, thousands: Thousands | None = None) -> Money:
     """Read an amount as it is written in English: `SEK 3,706,566`, `EUR 12 500`, `SEK 3.7 million`, `12,500 euros`.
 
     The whole text is one amount. Thousands are parted by a comma or a space, in groups of exactly three; a shortened
@@ -93,7 +94,7 @@ def parse_money(text: str, *, currency: str | None = None) -> Money:
     >>> parse_money("SEK 3.7 million"), parse_money("118,782,493", currency="SEK")
     (Money(3700000), Money(118782493))
     """
-    return _money_reading.parse_money(text, currency, ENGLISH)
+    return _money_reading.parse_money(text, currency, thousands, ENGLISH)
 
 
 def format_rate(rate: RateLike | None, *, style: RateStyle | None = None) -> str:

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from esfmodel.text._dates import DateStyle
     from esfmodel.text._lists import ListStyle
     from esfmodel.text._money import MoneyStyle
+    from esfmodel.text._number_reading import Thousands
     from esfmodel.text._periods import PeriodStyle
     from esfmodel.text._rates import RateStyle
     from esfmodel.values._dates import Date
@@ -81,7 +82,7 @@ def format_money(money: MoneyLike | None, *, style: MoneyStyle | None = None) ->
     return _money.format_money(money, style, SWEDISH)
 
 
-def parse_money(text: str, *, currency: str | None = None) -> Money:
+def parse_money(text: str, *, currency: str | None = None, thousands: Thousands | None = None) -> Money:
     """Read an amount as Swedes write it: `3 706 566 kr`, `500:-`, `3,7 mkr`, `24 milj. kr`, `12 500 euro`.
 
     The whole text is one amount. Thousands are parted by a space of one kind, in groups of exactly three; a shortened
@@ -97,7 +98,7 @@ def parse_money(text: str, *, currency: str | None = None) -> Money:
         ...
     esfmodel.errors.InvalidValue: amount '24 milj.' names no currency; pass currency="SEK" if that is what it is in
     """
-    return _money_reading.parse_money(text, currency, SWEDISH)
+    return _money_reading.parse_money(text, currency, thousands, SWEDISH)
 
 
 def format_rate(rate: RateLike | None, *, style: RateStyle | None = None) -> str:
