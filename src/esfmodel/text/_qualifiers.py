@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from esfmodel.text._language import Language
     from esfmodel.values.bounds import MoneyLike, RateLike
 
-Qualifier: TypeAlias = Literal["just_over", "more_than", "nearly", "almost", "just_under", "less_than", "up_to", "about"]
+Qualifier: TypeAlias = Literal[
+    "just_over", "more_than", "nearly", "almost", "just_under", "less_than", "up_to", "about"
+]
 """The word beside a figure: drygt, mer än, närmare, nästan, knappt, mindre än, upp till, cirka."""
 
 _FIGURE, _OVER, _UNDER, _AT_MOST = "one figure", "Bounds.over", "Bounds.under", "Bounds.at_most"
