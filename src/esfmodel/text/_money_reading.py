@@ -33,7 +33,7 @@ class _Stated(NamedTuple):
 
 @cache
 def _in_figures(language: Language) -> re.Pattern[str]:
-    before = rf"(?P<before>[^\W\d_]{{2,6}}|[A-Za-z]?[€£])[{SPACES}]?(?P<inner>[{MINUS_READ}]?)"
+    before = rf"(?P<before>[^\W\d_]{{2,6}}\.?|[A-Za-z]?[€£])[{SPACES}]?(?P<inner>[{MINUS_READ}]?)"
     ore = rf"(?:(?P<ore>:[0-9]{{2}}|{_NO_ORE.pattern})[{SPACES}]?)?" if language.colon_before_ore else "(?P<ore>)"
     return re.compile(
         rf"(?P<minus>[{MINUS_READ}]?)(?:{before})?{number_pattern(language)}[{SPACES}]?{ore}(?P<after>[^0-9]*)"
@@ -109,10 +109,11 @@ def _not_an_amount(text: str, given: str, language: Language) -> InvalidValue:
     if wrong_number := refused("amount", text, language):
         return wrong_number
     found = _in_figures(language).fullmatch(given)
-    before = found and found["before"]
-    if before and unit_before(before, language) is None and unit_after(before, language):
+    sign = found and found["before"]
+    unit = unit_after(sign, language) if sign else None
+    if sign and unit and unit_before(sign, language) is None:
         # Norwegians and Danes write their own kroner so.
-        wrong = f'has "{before}" before its number, as Norwegians and Danes write their kroner'
-        return InvalidValue("amount", text, wrong, 'write "500 kr" for Swedish kronor, or the code, as in "NOK 500"')
+        kroner = ', and the code for those of a neighbour: "NOK 500"' if unit.scale == 1 else ""
+        return InvalidValue("amount", text, f'has "{sign}" before its number', f'write "{sign}" after it{kroner}')
     example = "SEK 3,706,566" if language.code_first else "3 706 566 kr"
     return InvalidValue("amount", text, "is not one amount with a unit", f'write it as "{example}"')

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from functools import cache
+from math import gcd
 from typing import TYPE_CHECKING
 
 from esfmodel.errors import InvalidValue
 from esfmodel.text._number_reading import MINUS_READ, checked_text, number_pattern, read_number
+from esfmodel.text._number_words import number_word_pattern
 from esfmodel.text._numbers import write_number
 from esfmodel.text._refusals import refused
 from esfmodel.text._spaces import SPACES, ordinary_spaces
@@ -28,6 +30,12 @@ def _percent_pattern(language: Language) -> re.Pattern[str]:
     )
 
 
+@cache
+def _in_words(language: Language) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, language.percent_words))
+    return re.compile(rf"({number_word_pattern(language)}) (?:%|{words})", re.IGNORECASE)
+
+
 _QUOTIENT = re.compile(rf"([{MINUS_READ}]?)(0|[1-9][0-9]*)/(0|[1-9][0-9]*)")
 
 
@@ -40,10 +48,14 @@ def parse_rate(text: str, language: Language) -> Rate:
         if found["unit"] is None:
             raise _bare(given, digits, decimals, language)
         return _rate(share / 100, text)
+    if words := _in_words(language).fullmatch(ordinary_spaces(given)):
+        return Rate.of_percent(language.number_words[words[1].casefold()])
     if quotient := _QUOTIENT.fullmatch(given):
         top, bottom = int(quotient[2]), int(quotient[3])
         if bottom == 0:
             raise InvalidValue("rate", text, "divides by zero", "give a share of something")
+        if top + bottom == 100 and gcd(top, bottom) > 1:
+            raise _two_parts(text, top, bottom, language)
         return _rate(Fraction(-top if quotient[1] else top, bottom), text)
     example = ordinary_spaces(f'"15{language.decimal}5{language.percent}"')
     raise refused("rate", text, language) or InvalidValue(
@@ -56,6 +68,13 @@ def _rate(share: Fraction, text: str) -> Rate:
         return Rate(share)
     except InvalidValue as too_long:
         raise InvalidValue("rate", text, too_long.wrong, too_long.advice) from None
+
+
+def _two_parts(text: str, top: int, bottom: int, language: Language) -> InvalidValue:
+    """Say that "50/50" is rather two halves than the quotient 1."""
+    parts = ordinary_spaces(f"{top}{language.percent} and {bottom}{language.percent}")
+    wrong = f"may mean {top} divided by {bottom}, or the parts {parts}"
+    return InvalidValue("rate", text, wrong, "write one share with the per cent sign")
 
 
 def _bare(text: str, digits: int, decimals: int, language: Language) -> InvalidValue:

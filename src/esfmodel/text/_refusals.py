@@ -19,6 +19,7 @@ _ONE_THOUSAND = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 _MARKED_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+(?:,[0-9]+)?|(?:,[0-9]{3})+(?:\.[0-9]+)?)")
 _RANGE = re.compile(rf"[0-9][^0-9]{{0,20}}?[{SPACES}]?[{MINUS_READ}][{SPACES}]?[0-9]")
 _BETWEEN_FIGURES = re.compile(r"(?<=[0-9])[^0-9]+(?=[0-9])")
+_TOLD_OF_DOTS = ', or pass thousands="." where dots part them'
 _OTHER_MARKS = str.maketrans(".,", ",.")
 
 
@@ -32,7 +33,10 @@ def ambiguous(place: str, text: str, number: str, language: Language) -> Invalid
     first, other = re.split("[.,]", number)
     as_thousands = ordinary_spaces(f"{first}{language.group}{other}")
     as_decimals = f"{first}{language.decimal}{other}"
-    return InvalidValue(place, text, f"may mean {as_thousands} or {as_decimals}", _how_to_write(language))
+    advice = _how_to_write(language)
+    if place == "amount" and "." in number:
+        advice += _TOLD_OF_DOTS
+    return InvalidValue(place, text, f"may mean {as_thousands} or {as_decimals}", advice)
 
 
 def _how_to_write(language: Language) -> str:
@@ -65,25 +69,33 @@ def refused(place: str, text: str, language: Language) -> InvalidValue | None:
 
 
 @cache
-def _qualifiers(language: Language) -> re.Pattern[str]:
-    longest_first = sorted(language.qualifiers, key=len, reverse=True)
-    words = "|".join(re.escape(word) for word in longest_first)
-    # A word ends where no letter follows; a sign, as in "~12", is its own end.
-    return re.compile(rf"({words})(?![^\W\d_])", re.IGNORECASE)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    # A word stands between what are no letters; a sign, as in "~12", is its own end.
+    return re.compile(rf"(?<![^\W\d_])({longest_first})(?![^\W\d_])", re.IGNORECASE)
 
 
 def _qualified(place: str, text: str, language: Language) -> InvalidValue | None:
-    word = _qualifiers(language).match(ordinary_spaces(text.strip()))
+    word = _any_of(language.qualifiers).match(ordinary_spaces(text.strip()))
     if word is None:
         return None
     wrong = f'is not a figure but says what is known of one ("{word[1].casefold()}")'
     return InvalidValue(place, text, wrong, "read the figure without the words, and put it in Bounds")
 
 
+def limited(place: str, text: str, language: Language) -> InvalidValue | None:
+    """Say that words make a day or an end of a period a limit or a guess; None when there are none."""
+    word = _any_of(language.limiting).search(ordinary_spaces(text))
+    if word is None:
+        return None
+    wrong = f'says what is known of a day, not which day it is ("{word[1].casefold()}")'
+    return InvalidValue(place, text, wrong, "use None for what is not stated, and keep the words in a note")
+
+
 def _two_figures(place: str, text: str) -> InvalidValue | None:
     """Find a range, or two numbers with words between them."""
-    between = (ordinary_spaces(words).strip(",. ") for words in _BETWEEN_FIGURES.findall(text))
-    if _RANGE.search(text) or any(re.search(r"\w\s|\s\w", words) for words in between):
+    between = map(ordinary_spaces, _BETWEEN_FIGURES.findall(text))
+    if _RANGE.search(text) or any(" " in words and words.strip(",. ") for words in between):
         return InvalidValue(place, text, "holds two figures", "read each of them, and put them in Bounds")
     return None
 
@@ -120,5 +132,5 @@ def _marked_thousands(place: str, text: str, number: str, language: Language) ->
     rightly = ordinary_spaces(whole.replace(mark, language.group)) + (language.decimal + part if part else "")
     advice = f'write "{rightly}"'
     if place == "amount" and mark == ".":
-        advice += ', or pass thousands="." to read it'
+        advice += _TOLD_OF_DOTS
     return InvalidValue(place, text, f"has {name} between its thousands", advice)
