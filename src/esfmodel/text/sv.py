@@ -22,6 +22,7 @@ from esfmodel.text import (
     _dates,
     _duration_reading,
     _durations,
+    _find,
     _funding_statement,
     _genitive,
     _lists,
@@ -35,6 +36,7 @@ from esfmodel.text import (
 )
 from esfmodel.text._summary_swedish import PHRASES
 from esfmodel.text._swedish import SWEDISH
+from esfmodel.text._swedish_prose import SWEDISH_PROSE
 
 if TYPE_CHECKING:
     import datetime
@@ -50,6 +52,7 @@ if TYPE_CHECKING:
     from esfmodel.text._periods import PeriodStyle
     from esfmodel.text._qualifiers import Qualifier
     from esfmodel.text._rates import RateStyle
+    from esfmodel.text.figures import Figure
     from esfmodel.values._dates import Date
     from esfmodel.values.bounds import MoneyLike, RateLike
     from esfmodel.values.money import Money
@@ -57,6 +60,7 @@ if TYPE_CHECKING:
     from esfmodel.values.rate import Rate
 
 __all__ = [
+    "find_figures",
     "format_count",
     "format_date",
     "format_duration",
@@ -296,6 +300,26 @@ def format_list(items: Iterable[str] | None, *, style: ListStyle | None = None) 
     'Bräcke, Berg och Krokom'
     """
     return _lists.format_list(items, style, SWEDISH)
+
+
+def find_figures(text: str) -> tuple[Figure, ...]:
+    r"""Look in running text for amounts, shares, periods and durations, in order of place.
+
+    Amounts as newspapers and decisions write them, also `mkr`, `1.235.522 kr`, `2–3 miljoner` and `en dryg miljon`;
+    `miljoner` that name no currency are in the one that the paragraph speaks of, else in kronor. Words beside a figure
+    say what is known of it: `drygt`, `närmare`, `högst`, `cirka`. Numbers without a unit, and what may be read in two
+    ways ("12,500 kr"), are left out. The time taken grows with the length of the text.
+
+    Nothing is added up or weighed: whether an amount is asked for, granted or spent, and by whom, is in the words around
+    it.
+
+    >>> for figure in find_figures("Projektet får drygt 12 miljoner kronor, 40 % av kostnaden, under 2023–2025."):
+    ...     print(figure.kind.name, figure.text, figure.value)
+    MONEY drygt 12 miljoner kronor (12000000 SEK, )
+    RATE 40 % 40%
+    PERIOD under 2023–2025 2023/2025
+    """
+    return _find.find_figures(text, SWEDISH, SWEDISH_PROSE)
 
 
 def summary(project: Project) -> str:
