@@ -44,7 +44,7 @@ def month_and_year(day: Date, language: Language) -> str:
 
 def day_in_text(day: str, language: Language) -> str:
     """Write a day that is already written as running text has it, with an article where the language uses one."""
-    return language.day_in_text.format(day=day).replace(" ", SPACE)
+    return language.day_in_text.format(day=day)
 
 
 def _short_date(day: Date, _language: Language) -> str:

@@ -63,13 +63,14 @@ def _name(money: Money, language: Language, *, several: bool = False) -> str:
 def _in_units_of(scale: int, decimals: int) -> Callable[[Money, Language, Toward], Written]:
     """Write in thousands, millions or billions, half up to so many decimals.
 
-    An amount that is not zero is never written as zero: it is rounded to its first digit instead.
+    An amount that is not zero is never written as zero: it is rounded to its first digit instead. So is an end of
+    bounds that would be zero as an amount, lest "under 0,02 mdkr" become "under 0,1 mdkr".
     """
 
     def write(money: Money, language: Language, toward: Toward) -> Written:
         per, shown = scale * 10**money.digits, decimals
         scaled = rounded(money.minor * 10**shown, per, toward)
-        if scaled == 0 != money.minor:
+        if money.minor and 0 in (scaled, rounded(money.minor * 10**shown, per, Toward.NEAREST)):
             shown = first_digit(money.minor, per)
             scaled, shown = without_zeros(rounded(money.minor * 10**shown, per, toward), shown)
         number, unit = write_number(scaled, shown, language), f"{scale} {money.currency}"
