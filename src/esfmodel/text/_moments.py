@@ -1,0 +1,177 @@
+"""The times that stand in a text, each by itself: days, months, years and parts of years, as they are written.
+
+What is half a time ("1 maj" without its year, "241231" that may be an amount) is given too, and marked: only what
+stands beside it makes it one.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from esfmodel.text._language import DASH, MINUS
+from esfmodel.text._period_words import BLANK, any_of
+from esfmodel.values._dates import days_in_month
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from esfmodel.text._period_words import PeriodWords
+
+DASHES = rf"(?:--|[-\N{{HYPHEN}}\N{{NON-BREAKING HYPHEN}}\N{{FIGURE DASH}}{DASH}\N{{EM DASH}}{MINUS}¿])"
+_YEAR = "(?:19|20)[0-9]{2}"
+_MONTH = "0?[1-9]|1[0-2]"
+_DAY = "0?[1-9]|[12][0-9]|3[01]"
+_FIRM = "\N{NON-BREAKING HYPHEN}"
+_APOSTROPHES = "['\N{RIGHT SINGLE QUOTATION MARK}]"
+
+
+class Stated(NamedTuple):
+    """What is said of a time: its year, its month and its day, from the coarse to the fine."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+
+class Moment(NamedTuple):
+    """A time that stands in the text from `start` up to `end`; `first` and `last` differ in "andra kvartalet 2021"."""
+
+    start: int
+    end: int
+    first: Stated
+    last: Stated
+    form: str
+    """How it is written; a half of one form is completed only by a whole of the same."""
+    certain: bool
+    """Whether it can be nothing else than a time."""
+
+
+class _Form(NamedTuple):
+    """A way to write a time: its regular expression, and what each of its groups says, by a letter.
+
+    y year, m month, d day; z and e the last year and the last day where there are two; q the part of a year, n which.
+    """
+
+    name: str
+    groups: str
+    pattern: str
+    certain: bool = True
+
+
+def moments(plain: str, words: PeriodWords) -> Iterator[Moment]:
+    """Find every time in readable text in lower case, in order of place; what is not in the calendar is left out."""
+    scanner, forms = _scanner(words)
+    for match in scanner.finditer(plain):
+        # The outer group of a form closes last, so it is the last one matched.
+        at = match.lastindex or 0
+        form = forms[at]
+        said: dict[str, str] = {}
+        for letter, text in zip(form.groups, match.groups()[at:], strict=False):
+            if text is not None:
+                said[letter] = text
+        first, last = _read(form.name, said, words)
+        if _in_calendar(first) and _in_calendar(last):
+            yield Moment(match.start(), match.end(), first, last, form.name, form.certain)
+
+
+def _read(name: str, said: dict[str, str], words: PeriodWords) -> tuple[Stated, Stated]:
+    """Read what the groups of a form say; the two are alike when only one time is meant."""
+    year, day = _year(said.get("y")), _number(said.get("d"))
+    month = None if "m" not in said else words.months.get(said["m"]) or int(said["m"])
+    last_year = year if year is None or "z" not in said else _later_year(year, said["z"])
+    if name == "turn":
+        # Between two days: what starts then starts on the second, what ends then ends on the first.
+        return Stated(last_year, 1, 1), Stated(year, 12, 31)
+    if name == "part":
+        length = words.parts[said["q"]]
+        count = words.ordinals[said["n"]] if said["n"] in words.ordinals else int(said["n"])
+        end = length * (count or 12 // length)
+        return Stated(year, end - length + 1), Stated(year, end)
+    return Stated(year, month, day), Stated(last_year, month, _number(said.get("e")) or day)
+
+
+def _year(digits: str | None) -> int | None:
+    """Read a year; of two figures, one from 1950 to 2049."""
+    if digits is None:
+        return None
+    return int(digits) if len(digits) == 4 else int(digits) + (2000 if int(digits) < 50 else 1900)
+
+
+def _later_year(year: int, digits: str) -> int:
+    """Read the year after a dash or a stroke, of which only the last two figures may be written."""
+    if len(digits) == 4:
+        return int(digits)
+    return year + (int(digits) - year) % 100
+
+
+def _number(digits: str | None) -> int | None:
+    return None if digits is None else int(digits)
+
+
+def _in_calendar(stated: Stated) -> bool:
+    """Tell whether there is such a month and day; without a year, whether there may be one."""
+    if stated.month is None:
+        return True
+    year = 2000 if stated.year is None else stated.year
+    return stated.month <= 12 and (stated.day is None or stated.day <= days_in_month(year, stated.month))
+
+
+@cache
+def _scanner(words: PeriodWords) -> tuple[re.Pattern[str], dict[int, _Form]]:
+    patterns, forms, group = [], {}, 1
+    for form in _forms(words):
+        patterns.append(f"({form.pattern})")
+        forms[group] = form
+        group += 1 + re.compile(form.pattern).groups
+    return re.compile(rf"(?<![\w/@#])(?:{'|'.join(patterns)})(?!\w)"), forms
+
+
+def _forms(words: PeriodWords) -> tuple[_Form, ...]:
+    """List the forms, each before what is a part of it."""
+    month, season = rf"({any_of(words.months)})(?!\w)", any_of(words.seasons)
+    clock = rf"(?:{BLANK}{words.clock}(?:ockan|\.)?{BLANK}?[0-9]{{1,2}}(?:[.:][0-9]{{2}})?,?)?"
+    of_month = (
+        rf"(?:\.?(?:(?:{BLANK}{words.month_word})?,?{clock}{BLANK}(?:{words.year}{BLANK})?({_YEAR})(?!\w)"
+        rf"|{BLANK}?(?:-|{_APOSTROPHES})([0-9]{{2}})(?![\w.:/-]|{BLANK}{any_of(words.months)}))?)"
+    )
+    until = rf"{BLANK}(?:till(?:{BLANK}och{BLANK}med)?|t\.?o\.?m\.?){BLANK}(?:den{BLANK})?"
+    ordinal, part, of = any_of(words.ordinals), any_of(words.parts), f"(?:,?{BLANK}{any_of(words.part_of)})?"
+    years, terms = any_of(words.years), any_of(words.short_seasons)
+    mark, two_months, two_days = f"[-{DASH}{_FIRM}./]", "(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])"
+    whole = f"(?![-{DASH}.:/][0-9]{{1,3}}(?![0-9]))"
+    no_more = f"(?![-{DASH}.:/]?[0-9])"
+    day, number = f"({_DAY})", f"({_MONTH})"
+    return (
+        _Form("iso", "ymd", f"({_YEAR}){mark}{two_months}{mark}{two_days}"),
+        _Form("compact", "ymd", f"({_YEAR}){two_months}{two_days}", certain=False),
+        _Form("short", "ymd", f"([0-9]{{2}})-{two_months}-{two_days}", certain=False),
+        _Form("short", "ymd", f"([0-9]{{2}}){two_months}{two_days}", certain=False),
+        _Form("dotted", "dmy", rf"{day}\. ?{number}\. ?({_YEAR})"),
+        _Form("dotted", "dmy", rf"{day}\.{number}\.([0-9]{{2}})", certain=False),
+        _Form("dotted", "dm", rf"{day}\.{number}\.?(?![0-9])", certain=False),
+        _Form("slash", "dmy", f"{day}/{number}(?: ?- ?|,? )({_YEAR})"),
+        # With the month first, too, it would be a day: only a day beyond the twelfth tells.
+        _Form("slash", "dmy", f"(1[3-9]|2[0-9]|3[01])/{number}/({_YEAR})"),
+        _Form("slash", "dm", f"{day}/{number}(?!/?[0-9])", certain=False),
+        _Form("words", "demyy", f"{day}(?: ?{DASHES} ?|{until}){day}{BLANK}{month}{of_month}"),
+        _Form("words", "dmyy", rf"{day}(?::[ea]|\.)?{BLANK}{month}{of_month}"),
+        _Form("part", "nqy", f"({ordinal}){BLANK}({part}){of}{BLANK}({_YEAR})"),
+        _Form("part", "qny", f"({part}){BLANK}?([1-4]){of},?[ \n/-]?({_YEAR})"),
+        _Form("turn", "yz", f"{words.turn_of_year}{BLANK}({_YEAR})[-{DASH}/]({_YEAR}|[0-9]{{2}})"),
+        _Form("month", "myy", f"{month}{of_month}"),
+        _Form("years", "yz", f"{any_of(words.split_years)}{BLANK}({_YEAR})/({_YEAR}|[0-9]{{2}})(?![:/])"),
+        _Form("years", "yz", f"{years}{BLANK}({_YEAR})[-{DASH}]([0-9]{{2}}){no_more}"),
+        _Form("years", "yz", f"({_YEAR})(?:{DASH}|-(?=1[3-9]|[2-9]))([0-9]{{2}}){no_more}"),
+        _Form("iso month", "ym", f"({_YEAR})-{two_months}(?!-?[0-9])"),
+        _Form("genitive", "y", f"({_YEAR}){BLANK}{words.of_year}"),
+        _Form("season", "y", f"{season}{BLANK}(?:{words.year}{BLANK})?({_YEAR}){whole}"),
+        _Form("year", "y", f"(?:{years}{BLANK})?({_YEAR}){whole}"),
+        _Form(
+            "season",
+            "y",
+            rf"{terms}{BLANK}?[-'\N{{RIGHT SINGLE QUOTATION MARK}}]?([0-9]{{2}})(?![-.:,%]?[0-9]|{BLANK}?%)",
+        ),
+        _Form("season", "", season, certain=False),
+    )
