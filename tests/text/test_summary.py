@@ -212,7 +212,7 @@ def test_in_english() -> None:
         ),
         (
             {"duration_months": 1, "period": OpenPeriod("2024-10-01")},
-            "Projektet ”A” omfattar 1 månad från 1 oktober 2024. Inga belopp är angivna.",
+            "Projektet ”A” omfattar 1 månad från och med 1 oktober 2024. Inga belopp är angivna.",
             "The project ‘A’ covers 1 month from 1 October 2024. No amounts are stated.",
         ),
         (

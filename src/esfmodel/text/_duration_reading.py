@@ -44,6 +44,7 @@ def parse_duration(text: str, language: Language) -> int:
             "duration", text, "is not one length in months or years", _how_to_write(language)
         )
     digits, decimals = _quantity(text, found["number"], found["word"], language)
+    months: int
     months, rest = divmod(digits * (1 if found["months"] else MONTHS_A_YEAR), 10**decimals)
     if rest or (decimals and (found["half"] or found["more"])):
         raise InvalidValue("duration", text, "is not a whole number of months", "round it first")
