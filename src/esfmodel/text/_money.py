@@ -28,6 +28,8 @@ def format_money(
     money: MoneyLike | None, style: str | None, language: Language, *, qualifier: str | None = None, dash: bool = True
 ) -> str:
     """Write an amount, exact or known within bounds, in the language."""
+    if style is None and qualifier is None and isinstance(money, Money):
+        return "".join(_exact_parts(money, language))  # what is asked for most, without detours
     write = chosen(style, _STYLES, default="kr")
     word = qualifying(qualifier, money, language)
     if money is None:
@@ -41,17 +43,21 @@ def format_money(
 
 
 def _exactly(money: Money, language: Language, _toward: Toward) -> Written:
-    number = _exact_number(money, language)
+    return Written(*_exact_parts(money, language), money.currency)
+
+
+def _exact_parts(money: Money, language: Language) -> tuple[str, str, str]:
+    number, currency = _exact_number(money, language), money.currency
     if language.code_first:
-        return Written(f"{money.currency}{SPACE}", number, "", money.currency)
-    if money.currency == "SEK":
-        return Written("", number, f"{SPACE}{language.kronor[1]}", money.currency)
-    return Written("", number, f"{SPACE}{_name(money, language)}", money.currency)
+        return f"{currency}{SPACE}", number, ""
+    unit = language.kronor[1] if currency == "SEK" else _name(money, language)
+    return "", number, f"{SPACE}{unit}"
 
 
 def _exact_number(money: Money, language: Language) -> str:
-    whole, part = divmod(money.minor, 10**money.digits)
-    return write_number(money.minor, money.digits, language) if part else write_number(whole, 0, language)
+    minor, digits = money.minor, money.digits
+    whole, part = divmod(minor, 10**digits)
+    return write_number(minor, digits, language) if part else write_number(whole, 0, language)
 
 
 def _name(money: Money, language: Language, *, several: bool = False) -> str:
