@@ -5,7 +5,7 @@ Both languages have the same functions. What `format_x` writes in a lossless sty
 
 >>> from esfmodel import Money
 >>> print(sv.format_money(Money(3_706_566), style="words"), "is", en.format_money(Money(3_706_566), style="mnkr"))
-3,7 miljoner kronor is SEK 3.7 million
+3,7 miljoner kronor is SEK 3.7 million
 """
 
 from __future__ import annotations

@@ -76,7 +76,7 @@ def _in_units_of(scale: int, decimals: int) -> Callable[[Money, Language, Toward
     def write(money: Money, language: Language, toward: Toward) -> Written:
         per, shown = scale * 10**money.digits, decimals
         scaled = rounded(money.minor * 10**shown, per, toward)
-        if money.minor and 0 in (scaled, rounded(money.minor * 10**shown, per, Toward.NEAREST)):
+        if money.minor and (scaled == 0 or rounded(money.minor * 10**shown, per, Toward.NEAREST) == 0):
             shown = first_digit(money.minor, per)
             scaled, shown = without_zeros(rounded(money.minor * 10**shown, per, toward), shown)
         number, unit = write_number(scaled, shown, language), f"{scale} {money.currency}"
