@@ -26,16 +26,16 @@ def find_figures(text: str, language: Language, words: ProseWords) -> tuple[Figu
     if not isinstance(text, str):
         raise TypeError(f"text must be a str, not {type(text).__name__}")
     prose = Prose(text)
-    return tuple(_figure(found, text, prose) for found in _apart(_found(prose.plain, language, words)))
+    return tuple(_figure(found, text, prose) for found in _apart(_found(prose, language, words)))
 
 
-def _found(plain: str, language: Language, words: ProseWords) -> Iterator[Found]:
-    stated = list(statements(plain, language, words))
-    yield from find_money(plain, stated, words)
+def _found(prose: Prose, language: Language, words: ProseWords) -> Iterator[Found]:
+    stated = list(statements(prose, language, words))
+    yield from find_money(prose.low, stated, words)
     yield from find_rates(stated)
-    yield from find_worded_rates(plain, language, words)
-    yield from find_periods(plain, language)
-    yield from find_durations(plain, language)
+    yield from find_worded_rates(prose.low, language, words)
+    yield from find_periods(prose.plain, language)
+    yield from find_durations(prose.plain, language)
 
 
 def _apart(found: Iterable[Found]) -> Iterator[Found]:

@@ -25,57 +25,54 @@ _LOOKAHEAD = 3
 _FURTHEST = 300
 
 
-def find_money(plain: str, stated: Sequence[Statement], words: ProseWords) -> Iterator[Found]:
+def find_money(low: str, stated: Sequence[Statement], words: ProseWords) -> Iterator[Found]:
     """Give the amounts among the statements; those that no `Money` can hold are left out."""
     amounts = [statement for statement in stated if not statement.unit.is_share]
     carried: str | None = None
     carried_to = 0
     for index, statement in enumerate(amounts):
         currency = statement.unit.currency
-        if plain.find("\n\n", carried_to, statement.start) >= 0:
+        if low.find("\n\n", carried_to, statement.start) >= 0:
             carried = None
         carried_to = statement.end
         if currency is not None:
-            carried = carried if carried and _is_aside(plain, statement) else currency
+            carried = carried if carried and _is_aside(low, statement) else currency
         else:
-            currency = carried or _named_later(plain, amounts, index, words)
+            currency = carried or _named_later(low, amounts, index, words)
             currency = currency or statement.unit.abroad or words.default_currency
         if (found := _found(statement, currency)) is not None:
             yield found
 
 
-def _is_aside(plain: str, statement: Statement) -> bool:
+def _is_aside(low: str, statement: Statement) -> bool:
     """Say whether an amount stands in brackets, as the same in another currency does."""
-    return plain[max(0, statement.start - 1) : statement.start] == "("
+    return low[max(0, statement.start - 1) : statement.start] == "("
 
 
-def _named_later(plain: str, amounts: Sequence[Statement], index: int, words: ProseWords) -> str | None:
+def _named_later(low: str, amounts: Sequence[Statement], index: int, words: ProseWords) -> str | None:
     """Look for the currency in the rest of the sentence: "3 av de 12 miljoner euro"."""
     end = amounts[index].end
     for later in amounts[index + 1 : index + 1 + _LOOKAHEAD]:
-        if later.start - end > _FURTHEST or _SENTENCE_ENDS.search(plain, end, later.start):
+        if later.start - end > _FURTHEST or _SENTENCE_ENDS.search(low, end, later.start):
             return None
         if later.unit.currency is not None:
-            same_in_other = _is_aside(plain, later) or words.in_other_money.search(plain, end, later.start)
+            same_in_other = _is_aside(low, later) or words.in_other_money.search(low, end, later.start)
             return None if same_in_other else later.unit.currency
     return None
 
 
 def _found(statement: Statement, currency: str) -> Found | None:
-    low, high = statement.low, statement.high
-    stated = _money(low.number * statement.unit.scale, currency)
-    if stated is None:
+    """Give the amount, or None where no `Money` can hold it: finer than an öre, or larger than any budget."""
+    ends = [_money(end.number, currency) for end in (statement.low, statement.high) if end is not None]
+    low, high = ends[0], ends[-1]
+    if low is None or high is None:
         return None
-    step = Money.of_fraction(low.step * statement.unit.scale, currency, rounding=Rounding.MINOR_UP)
+    steps = [end.step for end in (statement.low, statement.high) if end is not None]
+    step = Money.of_fraction(min(steps), currency, rounding=Rounding.MINOR_UP)
+    stated = low if statement.high is None else None
+    value = Bounds(low, high) if stated is None else known(stated, statement.hedge)
     approx = approximation(statement.hedge)
-    if high is None:
-        value = known(stated, statement.hedge)
-        return Found(FigureKind.MONEY, statement.start, statement.end, stated, approx, value, step)
-    above = _money(high.number * statement.high_unit.scale, currency)
-    if above is None:
-        return None
-    step = min(step, Money.of_fraction(high.step * statement.high_unit.scale, currency, rounding=Rounding.MINOR_UP))
-    return Found(FigureKind.MONEY, statement.start, statement.end, None, approx, Bounds(stated, above), step)
+    return Found(FigureKind.MONEY, statement.start, statement.end, stated, approx, value, step)
 
 
 def _money(amount: Fraction, currency: str) -> Money | None:

@@ -8,9 +8,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from esfmodel.text._found import Found
-from esfmodel.text._hedges import approximation, hedge_before, known
-from esfmodel.text._number_grammar import BLANK, WORD_ENDS, any_of
-from esfmodel.text._number_words import number_word_pattern, read_number_word
+from esfmodel.text._hedges import approximation, hedge_before, known, words_before
+from esfmodel.text._number_grammar import WORD_ENDS
+from esfmodel.text._number_words import read_number_word
+from esfmodel.text._period_words import any_of
 from esfmodel.text.figures import FigureKind
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.rate import Rate
@@ -32,40 +33,40 @@ def find_rates(stated: Iterable[Statement]) -> Iterator[Found]:
 
 
 def _found(statement: Statement) -> Found:
-    low, high, scale = statement.low, statement.high, statement.unit.scale
-    approx = approximation(statement.hedge)
-    stated, step = Rate(low.number * scale), Rate(low.step * scale)
-    if high is None:
-        value = known(stated, statement.hedge)
-        return Found(FigureKind.RATE, statement.start, statement.end, stated, approx, value, step)
-    above = Rate(high.number * statement.high_unit.scale)
-    step = min(step, Rate(high.step * statement.high_unit.scale))
-    return Found(FigureKind.RATE, statement.start, statement.end, None, approx, Bounds(stated, above), step)
+    low, high = Rate(statement.low.number), statement.high and Rate(statement.high.number)
+    step = Rate(min(statement.low.step, statement.high.step) if statement.high else statement.low.step)
+    stated = low if high is None else None
+    value = known(low, statement.hedge) if high is None else Bounds(low, high)
+    return Found(FigureKind.RATE, statement.start, statement.end, stated, approximation(statement.hedge), value, step)
 
 
-def find_worded_rates(plain: str, language: Language, words: ProseWords) -> Iterator[Found]:
+def find_worded_rates(low: str, language: Language, words: ProseWords) -> Iterator[Found]:
     """Find shares that are said in words alone; they have no last digit."""
-    for pattern, share in words.shares:
-        for match in pattern.finditer(plain):
-            yield _worded(plain, match.start(1), match.end(1), share, None, words)
-    for match in _parts(language, words).finditer(plain):
-        many = read_number_word(match["many"], language)
-        share = Fraction(many or 0, words.fractions[match["part"].lower()])
-        adjective = words.hedging_adjectives.get((match["adjective"] or "").lower())
-        yield _worded(plain, match.start(), match.end(), share, adjective, words)
+    shares = [share for _, share in words.shares]
+    for match in _worded_pattern(words).finditer(low):
+        group = match.lastindex or 0
+        yield _worded(low, match.start(group), match.end(group), shares[group - 1], None, words)
+    for match in _parts_pattern(words).finditer(low):
+        before = words_before(low, match.start(), 2)
+        hedge = words.hedging_adjectives.get(before[0][0]) if before else None
+        for word, start in before[1:] if hedge else before[:1]:
+            if (count := read_number_word(word, language)) is not None:
+                share = Fraction(count, words.fractions[match[1]])
+                yield _worded(low, start, match.end(), share, hedge, words)
 
 
-def _worded(plain: str, start: int, end: int, share: Fraction, adjective: Hedge | None, words: ProseWords) -> Found:
-    before, begins = hedge_before(plain, start, words)
-    hedge = adjective or before
+def _worded(low: str, start: int, end: int, share: Fraction, adjective: Hedge | None, words: ProseWords) -> Found:
+    hedge, start = hedge_before(low, start, words)
+    hedge = adjective or hedge
     rate = Rate(share)
-    return Found(FigureKind.RATE, begins, end, rate, approximation(hedge), known(rate, hedge), None)
+    return Found(FigureKind.RATE, start, end, rate, approximation(hedge), known(rate, hedge), None)
 
 
 @cache
-def _parts(language: Language, words: ProseWords) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![^\W_])(?P<many>{number_word_pattern(language)}){BLANK}(?:(?P<adjective>{any_of(words.hedging_adjectives)}){BLANK})?"
-        rf"(?P<part>{any_of(words.fractions)})(?:ar(?:na)?|en)?{WORD_ENDS}",
-        re.IGNORECASE,
-    )
+def _worded_pattern(words: ProseWords) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(pattern for pattern, _ in words.shares)}){WORD_ENDS}")
+
+
+@cache
+def _parts_pattern(words: ProseWords) -> re.Pattern[str]:
+    return re.compile(rf"({any_of(words.fractions)})(?:ar(?:na)?|en)?{WORD_ENDS}")

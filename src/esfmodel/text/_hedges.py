@@ -70,15 +70,15 @@ def known(stated: T, hedge: Hedge | None) -> T | Bounds[T] | None:
             return None
 
 
-def words_before(plain: str, start: int, most: int = _MOST_WORDS) -> list[tuple[str, int]]:
+def words_before(low: str, start: int, most: int = _MOST_WORDS) -> list[tuple[str, int]]:
     """Give the words just before a place, the nearest first, with where each starts; a mark between ends them."""
     found: list[tuple[str, int]] = []
     end = start
-    while len(found) < most and plain.endswith((" ", "\n"), 0, end):
+    while len(found) < most and low.endswith((" ", "\n"), 0, end):
         end -= 1
         lowest = max(0, end - _LONGEST_WORD)
-        begin = max(plain.rfind(" ", lowest, end), plain.rfind("\n", lowest, end)) + 1
-        word = plain[begin:end]
+        begin = max(low.rfind(" ", lowest, end), low.rfind("\n", lowest, end)) + 1
+        word = low[begin:end]
         if (begin == 0 < lowest) or not word or word[-1] in _CLOSING:
             break
         bare = word.lstrip(_OPENING)
@@ -89,32 +89,32 @@ def words_before(plain: str, start: int, most: int = _MOST_WORDS) -> list[tuple[
     return found
 
 
-def hedge_before(plain: str, start: int, words: ProseWords) -> Hedged:
+def hedge_before(low: str, start: int, words: ProseWords) -> Hedged:
     """Understand the words before a figure that starts here."""
-    if start and (sign := words.hedging_signs.get(plain[start - 1])):
+    if start and (sign := words.hedging_signs.get(low[start - 1])):
         return Hedged(sign, start - 1)
-    before = words_before(plain, start)
+    before = words_before(low, start)
     skipped = 0
-    while skipped < len(before) and before[skipped][0].lower() in words.fillers:
+    while skipped < len(before) and before[skipped][0] in words.fillers:
         skipped += 1
     for count in range(min(len(before) - skipped, words.longest_hedge), 0, -1):
         chosen = before[skipped : skipped + count]
-        phrase = " ".join(word.lower() for word, _ in reversed(chosen))
+        phrase = " ".join(word for word, _ in reversed(chosen))
         if (hedge := words.hedges.get(phrase)) is not None:
             return Hedged(hedge, chosen[-1][1])
-    if hedge := _said_earlier(plain, start, words):
+    if hedge := _said_earlier(low, start, words):
         return Hedged(hedge, start)
     return Hedged(None, start)
 
 
-def _said_earlier(plain: str, start: int, words: ProseWords) -> Hedge | None:
+def _said_earlier(low: str, start: int, words: ProseWords) -> Hedge | None:
     """Understand "Som mest kan ... få" and "det maximala stödet uppgår till", which do not stand beside the figure."""
-    found = words.said_earlier.search(plain, max(0, start - _CLAUSE), start)
-    return words.hedges[found[found.lastindex or 0].lower()] if found else None
+    found = words.said_earlier.search(low, max(0, start - _CLAUSE), start)
+    return words.hedges[found[found.lastindex or 0]] if found else None
 
 
-def hedge_after(plain: str, end: int, words: ProseWords) -> Hedged:
+def hedge_after(low: str, end: int, words: ProseWords) -> Hedged:
     """Understand the words after a figure that ends here: "eller mer", "som mest"."""
-    if found := words.hedges_after.match(plain, end):
-        return Hedged(words.hedges[found[1].lower().replace("\n", " ")], found.end())
+    if found := words.hedges_after.match(low, end):
+        return Hedged(words.hedges[found[1].replace("\n", " ")], found.end())
     return Hedged(None, end)

@@ -9,15 +9,15 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.text._number_words import number_word_pattern, read_number_word
+from esfmodel.text._period_words import BLANK, any_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from esfmodel.text._hedges import Hedge
     from esfmodel.text._language import Language
     from esfmodel.text._prose_words import ProseWords
 
-BLANK = r"[ \n]"
 WORD_ENDS = r"(?![^\W_])"
 
 _ONE_THOUSAND = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
@@ -38,17 +38,11 @@ class Number(NamedTuple):
     """Whether its one mark, before three digits, parts thousands from hundreds to some and decimals to others."""
 
 
-def any_of(words: Iterable[str]) -> str:
-    """Give the regular expression of any of these words, the longest first; a space in them may be a line break."""
-    longest_first = sorted(words, key=len, reverse=True)
-    return f"(?:{'|'.join(map(re.escape, longest_first))})".replace(r"\ ", BLANK)
-
-
 @cache
 def number_pattern(language: Language, words: ProseWords) -> str:
-    """Give the regular expression of a number, with the groups that `read_number` takes."""
+    """Give the regular expression of a number in small letters, with the groups that `read_number` takes."""
     return (
-        rf"(?P<number>{_digits(language)}|(?P<count>[0-9]{{1,3}})?\ ?(?P<vulgar>[½¼¾])|(?i:{_spoken(language, words)}))"
+        rf"(?P<number>(?:(?P<count>[0-9]{{1,3}})\ ?)?(?P<vulgar>[½¼¾])|{_digits(language)}|{_spoken(language, words)})"
     )
 
 
@@ -88,10 +82,10 @@ def read_number(match: re.Match[str], language: Language, words: ProseWords) -> 
     if (vulgar := match["vulgar"]) is not None:
         part = _VULGAR[vulgar]
         return Number(int(match["count"] or 0) + part, part, match.end("vulgar"), None, False, False)
-    hedge = words.hedging_adjectives.get((match["hedged"] or match["hedged_part"] or "").lower())
+    hedge = words.hedging_adjectives.get((match["hedged"] or match["hedged_part"] or ""))
     spoken = read_number_word(match["whole"] or match["word"] or "", language)
     if match["part"] is not None:
-        part = words.parts[match["part"].lower()]
+        part = words.parts[match["part"]]
         return Number((spoken or 0) + part, part, match.end("part"), hedge, True, False)
     if match["hedged"] is not None:
         return Number(Fraction(1), Fraction(1), match.end("hedged"), hedge, True, False)

@@ -11,6 +11,8 @@ import re
 import unicodedata
 from bisect import bisect_right
 
+from esfmodel.text._period_words import lower
+
 _BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"
 _BLANKS = (
     " \t\x1f\N{NO-BREAK SPACE}\N{OGHAM SPACE MARK}\N{EN QUAD}-\N{HAIR SPACE}\N{NARROW NO-BREAK SPACE}"
@@ -30,10 +32,11 @@ class Prose:
     """Text as it was given, and the same made readable.
 
     In `plain` every run of spaces is one space; one with a line break in it is a line break, and one with more is two.
-    Soft hyphens and signs without width are left out, and letters written in two signs (a and its dots) are one.
+    Soft hyphens and signs without width are left out, and letters written in two signs (a and its dots) are one. `low`
+    is `plain` in small letters, sign for sign.
     """
 
-    __slots__ = ("_changed", "_given", "_starts", "plain")
+    __slots__ = ("_changed", "_given", "_starts", "low", "plain")
 
     def __init__(self, text: str) -> None:
         """Take the text; the time is proportional to its length."""
@@ -53,6 +56,7 @@ class Prose:
         self._add(length, at, changed=False)
         plain.append(text[at:])
         self.plain = "".join(plain)
+        self.low = lower(self.plain)
 
     def _add(self, start: int, given: int, *, changed: bool) -> None:
         self._starts.append(start)

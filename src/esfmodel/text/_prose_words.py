@@ -42,6 +42,7 @@ class ProseWords:
     currencies: Mapping[str, str]
     currency_signs: Mapping[str, str]
     """Signs that may stand before the number."""
+    currency_stem: str
     currency_adjectives: Mapping[str, str]
     """Words that name a currency whose noun follows later: "två miljoner svenska och en miljon norska kronor"."""
     default_currency: str
@@ -55,8 +56,8 @@ class ProseWords:
     parts: Mapping[str, Fraction]
     """Parts of one before a scale: "en halv miljon"."""
     one: tuple[str, ...]
-    shares: tuple[tuple[re.Pattern[str], Fraction], ...]
-    """Shares in words; what a pattern has in its first group is the figure."""
+    shares: tuple[tuple[str, Fraction], ...]
+    """Shares in words, as regular expressions of one group each, which is the figure."""
     fractions: Mapping[str, int]
     """The words for parts, by how many make a whole: "tredjedel"."""
 

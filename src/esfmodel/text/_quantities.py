@@ -10,10 +10,10 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from esfmodel.text._currencies import currency_called
 from esfmodel.text._hedges import words_before
 from esfmodel.text._language import MINUS
-from esfmodel.text._number_grammar import BLANK, WORD_ENDS, any_of, number_pattern, read_number
+from esfmodel.text._number_grammar import WORD_ENDS, number_pattern, read_number
+from esfmodel.text._period_words import BLANK, any_of
 from esfmodel.text._unit_grammar import Unit, read_unit, unit_pattern
 from esfmodel.values.currencies import MINOR_DIGITS
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from esfmodel.text._hedges import Hedge
     from esfmodel.text._language import Language
     from esfmodel.text._number_grammar import Number
+    from esfmodel.text._prose import Prose
     from esfmodel.text._prose_words import ProseWords
 
 
@@ -40,49 +41,61 @@ class Quantity(NamedTuple):
 _DASHES = f"{MINUS}\N{EN DASH}-"
 
 
-def quantities(plain: str, language: Language, words: ProseWords) -> Iterator[Quantity]:
+def quantities(prose: Prose, language: Language, words: ProseWords) -> Iterator[Quantity]:
     """Find every number; one that nobody can read for sure is left out."""
-    for match in _pattern(language, words).finditer(plain):
+    for match in _pattern(language, words).finditer(prose.low):
         number, start = read_number(match, language, words), match.start("number")
-        if number.is_spoken and _is_vague(plain, start, words):
-            continue
-        unit, end = read_unit(match, language, words), match.end()
+        unit, end = read_unit(match, prose.plain, language, words), match.end()
         if unit is None:
             end = number.end
-        elif _is_of_things(plain, end, unit, words):
+        if number.is_spoken and (_is_vague(prose.low, start, words) or _is_a_proper_name(match, prose.plain)):
             continue
-        sign = match["sign"] and currency_called(words.currency_signs.get(match["sign"], match["sign"]), language)
+        if unit is not None and _is_of_things(prose.low, end, unit, words):
+            continue
+        sign = _sign(match, prose.plain, words)
         if sign and (unit is None or (unit.currency is None and not unit.is_share)):
             unit, start = Unit(unit.scale if unit else Fraction(1), sign), match.start()
         elif unit is None and (heading := match["heading"]):
-            unit = _named_in_heading(heading.lower(), words)
+            unit = _named_in_heading(heading, words)
         if number.may_be_thousands and not _is_clear(number, unit):
             continue
-        is_negative = match["minus"] is not None or _has_minus(plain, start)
-        if is_negative and match["minus"] is None:
-            start -= 1
-        value = -number.value if is_negative else number.value
+        value = number.value
+        if match["minus"] is not None:
+            value = -value
+        elif _has_minus(prose.plain, start):
+            value, start = -value, start - 1
         yield Quantity(start, end, value, number.step, unit, number.hedge, number.is_spoken)
 
 
 @cache
 def _pattern(language: Language, words: ProseWords) -> re.Pattern[str]:
-    sign = rf"(?P<sign>{any_of(words.currency_signs)}|[A-Z]{{3}}(?={BLANK})){BLANK}?"
-    heading = rf"(?P<heading>(?i:{any_of(words.headings)}))(?:\)[ ]?:?|:){BLANK}?"
+    sign = rf"(?P<sign>{any_of(words.currency_signs)}|[a-z]{{3}}{BLANK}(?=[{_DASHES}]?[0-9])){BLANK}?"
+    heading = rf"(?P<heading>{any_of(words.headings)})(?:\)[ ]?:?|:){BLANK}?"
     return re.compile(
         rf"(?<![^\W_])(?<![0-9][.,:/])(?:{sign}(?P<minus>[{_DASHES}])?|{heading})?"
         rf"{number_pattern(language, words)}(?:{unit_pattern(language, words)})?{WORD_ENDS}"
     )
 
 
-def _is_vague(plain: str, start: int, words: ProseWords) -> bool:
+def _sign(match: re.Match[str], plain: str, words: ProseWords) -> str | None:
+    """Give the currency whose sign or code, in capitals, stands before the number."""
+    sign = plain[match.start("sign") : match.end("sign")].strip()
+    return words.currency_signs.get(sign) or (sign if sign in MINOR_DIGITS else None)
+
+
+def _is_vague(low: str, start: int, words: ProseWords) -> bool:
     """Say whether the word before makes a number word mean no number: "några hundra"."""
-    return any(word.lower() in words.vague for word, _ in words_before(plain, start, 1))
+    return any(word in words.vague for word, _ in words_before(low, start, 1))
 
 
-def _is_of_things(plain: str, end: int, unit: Unit, words: ProseWords) -> bool:
+def _is_of_things(low: str, end: int, unit: Unit, words: ProseWords) -> bool:
     """Say whether a bare "miljoner" is followed by what there are millions of: "invånare"."""
-    return unit.currency is None and not unit.is_share and words.counted.match(plain, end) is not None
+    return unit.currency is None and not unit.is_share and words.counted.match(low, end) is not None
+
+
+def _is_a_proper_name(match: re.Match[str], plain: str) -> bool:
+    """Say whether a currency has a capital letter after a number in words: the team "Tre Kronor"."""
+    return plain[match.start("currency") : match.end("currency")].istitle()
 
 
 def _named_in_heading(heading: str, words: ProseWords) -> Unit:
@@ -108,4 +121,4 @@ def _has_minus(plain: str, start: int) -> bool:
     before = plain[max(0, start - 3) : start]
     if before.endswith(MINUS):
         return not before[-2:-1].isalnum()
-    return before[-1:] in _DASHES[1:] and before[-2:-1] in (" ", "(") and not before[:1].isalnum() if before else False
+    return before[-1:] in _DASHES[1:] and before[-2:-1] in (" ", "(") and not before[:1].isdigit() if before else False

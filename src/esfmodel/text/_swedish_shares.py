@@ -1,0 +1,47 @@
+"""Shares that Swedish says in words: "hälften", "ingen medfinansiering", "finansieras helt av".
+
+Each is a regular expression with one group, which is the figure.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from esfmodel.text._period_words import BLANK, any_of
+
+_HALF, _NOTHING, _ALL = Fraction(1, 2), Fraction(0), Fraction(1)
+
+_FINANCED = r"finansier(?:as|ades|ats|ad|at|ade|ar)(?![^\W_])"
+_OWN_SHARE = any_of(
+    ("medfinansiering", "egenfinansiering", "egeninsats", "självfinansiering", "motfinansiering", "egen finansiering")
+)
+_WHOSE = any_of(("egen", "nationell", "offentlig", "privat", "kontant", "extern", "svensk", "regional", "ytterligare"))
+_NONE = any_of(
+    (
+        "ingen", "inget krav på", "inga krav på", "utan", "utan krav på", "ej krav på", "inte", "kräver inte", "kräver ej",
+        "krävs inte", "krävs ej", "krävs det inte", "behövs inte", "behövs ej", "behövs det inte",
+    )
+)  # fmt: skip
+_FULLY = any_of(("helt", "helt och hållet", "fullt ut", "till fullo", "i sin helhet", "fullständigt"))
+_PAYS = any_of(
+    ("står för", "stå för", "svarar för", "bekostar", "täcker", "täcka", "betalar", "finansierar", "finansiera")
+)
+_COSTS = any_of(("kostnaden", "finansieringen", "projektkostnaden", "beloppet", "budgeten", "summan"))
+_SHARED = any_of(
+    ("kostnad", "projektkostnad", "budget", "finansiering", "medfinansiering", "summan", "beloppet", "stödet")
+)
+
+SHARES = (
+    (r"(?<!första )(?<!andra )(?<!senare )(?<!förra )(hälften)", _HALF),
+    (rf"(halva)(?={BLANK}{_SHARED})", _HALF),
+    (rf"({_NONE}{BLANK}(?:någon{BLANK})?(?:{_WHOSE}{BLANK})?{_OWN_SHARE})", _NOTHING),
+    (rf"(medfinansiering(?:en)?{BLANK}(?:krävs|behövs){BLANK}(?:inte|ej))", _NOTHING),
+    (
+        rf"{_FINANCED}{BLANK}(?:(?!inte|ej|delvis)[^\W\d_]{{1,30}}{BLANK}){{0,2}}?"
+        rf"({_FULLY})(?![^\W_]|{BLANK}(?:eller|och){BLANK})",
+        _ALL,
+    ),
+    (rf"(?<!inte )(?<!ej )(helt|fullt ut){BLANK}(?:eu-|esf-)?{_FINANCED}", _ALL),
+    (rf"(hel{_FINANCED})", _ALL),
+    (rf"{_PAYS}{BLANK}(hela{BLANK}{_COSTS})", _ALL),
+)
