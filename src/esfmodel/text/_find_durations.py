@@ -34,7 +34,7 @@ _DASHES = rf"(?:--|[-\N{{NON-BREAKING HYPHEN}}{DASH}{MINUS}])"
 
 
 def find_durations(plain: str, language: Language) -> Iterator[Found]:
-    """Find the durations in readable text, in order of place and apart from each other; the time grows with its length."""
+    """Find the durations in readable text, in order of place, none in another; the time grows with its length."""
     words = _WORDS[language.code]
     low = lower(plain)
     for match in _scanner(language, words).finditer(low):
@@ -76,18 +76,27 @@ def _qualified(low: str, start: int, words: DurationWords) -> tuple[int, Approxi
 
 def _is_a_point(low: str, match: re.Match[str], words: DurationWords) -> bool:
     """Tell whether it only says when something was or will be: "för tio år sedan", "om två år"."""
-    return bool(
-        _points_after(words).match(low, match.end())
-        or _points_before(words).search(low, max(0, match.start() - _REACH), match.start())
+    return _after(words.points_after).match(low, match.end()) is not None or _is_before(
+        _before(words.points_before), low, match.start()
     )
 
 
 def _is_an_age(low: str, match: re.Match[str], years: Fraction, words: DurationWords) -> bool:
-    if _ages_after(words).match(low, match.end()) or _ages_before(words).search(
-        low, max(0, match.start() - _REACH), match.start()
-    ):
+    """Tell whether it is how old somebody is; only words tell it from a duration, or that it is too long for one."""
+    start, end = match.span()
+    if _after(words.ages_after).match(low, end):
         return True
-    return years >= _OLD and not _lasting(words).search(low, max(0, match.start() - _REACH), match.start())
+    if not years:
+        return False
+    if match["joined_years"] is not None and _after(words.people).match(low, end):
+        return True
+    of_people = _is_before(_before(words.ages_before), low, start) or _is_before(_people(words), low, start)
+    too_long = years >= _OLD and not _is_before(_lasting(words), low, start)
+    return of_people or too_long or match["number"] == "0"
+
+
+def _is_before(pattern: re.Pattern[str], low: str, start: int) -> bool:
+    return pattern.search(low, max(0, start - _REACH), start) is not None
 
 
 @cache
@@ -96,14 +105,14 @@ def _scanner(language: Language, words: DurationWords) -> re.Pattern[str]:
     number = rf"[0-9]{{1,3}}(?:[.,][0-9]{{1,2}})?|{in_words}"
     half = rf"(?:{BLANK}?(?P<half>{any_of(words.halves)}))?"
     filler = rf"(?:{BLANK}{any_of(words.ordinal_fillers)})?"
-    to = rf"(?:(?:{BLANK}?{_DASHES}{BLANK}?|{BLANK}{any_of(words.range_words)}{BLANK})(?P<to>{number}))?"
+    to = rf"(?:(?:{BLANK}?{_DASHES}{BLANK}?|-?{BLANK}{any_of(words.range_words)}{BLANK})(?P<to>{number}))?"
     units = rf"(?:(?P<years>{any_of(words.years)})|{any_of(words.months)})(?!\w)"
     more = rf"(?:{BLANK}?{any_of(words.between_units)}{BLANK}(?P<more>{number}){BLANK}{any_of(words.months)}(?!\w))?"
     joined = rf"(?:(?P<joined_years>{any_of(words.year_compounds)})|{any_of(words.month_compounds)})"
     compound = rf"{joined}(?!{any_of(words.other_compounds)})[^\W\d_]{{0,30}}(?!\w)"
     return re.compile(
-        rf"(?<![\w/.,:{DASH}+-])(?:(?P<fixed>{any_of(words.fixed)})(?!\w)"
-        rf"|(?P<number>{number})(?:{half}{to}{filler}(?:{BLANK}|{_DASHES})?{units}{more}|{_DASHES}?{compound}))"
+        rf"(?<![\w/.,:{DASH}+-])(?<!\+ )(?:(?P<fixed>{any_of(words.fixed)})(?!\w)"
+        rf"|(?P<number>{number}){half}{to}(?:{filler}(?:{BLANK}|{_DASHES})?{units}{more}|{_DASHES}?{compound}))"
     )
 
 
@@ -114,26 +123,18 @@ def _qualifiers(words: DurationWords) -> re.Pattern[str]:
 
 
 @cache
-def _points_before(words: DurationWords) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(words.points_before)}{BLANK}$")
+def _before(cues: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(cues)}{BLANK}[(]?$")
 
 
 @cache
-def _points_after(words: DurationWords) -> re.Pattern[str]:
-    return re.compile(rf"{BLANK}{any_of(words.points_after)}(?!\w)")
+def _after(cues: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"{BLANK}{any_of(cues)}(?!\w)")
 
 
 @cache
-def _ages_before(words: DurationWords) -> re.Pattern[str]:
-    link = rf"(?:[ ,(]{{1,2}}{any_of(words.age_links)}){{0,2}}"
-    return re.compile(
-        rf"(?<!\w)(?:{any_of(words.ages_before)}|{any_of(words.people)}{link})[:,(]?{BLANK}[(]?(?:{any_of((*words.about, 'mellan', 'från'))}{BLANK})?$"
-    )
-
-
-@cache
-def _ages_after(words: DurationWords) -> re.Pattern[str]:
-    return re.compile(rf"{BLANK}{any_of(words.ages_after)}(?!\w)")
+def _people(words: DurationWords) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(words.people)}(?:{BLANK}{any_of(words.age_links)}){{0,2}}{BLANK}[(]?$")
 
 
 @cache

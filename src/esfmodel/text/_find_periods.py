@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.text._found import Found
-from esfmodel.text._moments import DASHES, Moment, Stated, moments
+from esfmodel.text._moments import DASHES, Stated, moments
 from esfmodel.text._period_context import (
     Lead,
     Role,
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 _WORDS: Mapping[str, PeriodWords] = MappingProxyType({"sv": SWEDISH_PERIODS})
 _WIDEST_GAP = 80
-_IN_FIGURES = ("dotted", "slash", "short", "compact")
+_IN_FIGURES = ("dotted", "slash", "figures", "short", "compact")
 
 
 class _Stretch(NamedTuple):
@@ -58,7 +58,7 @@ class _Stretch(NamedTuple):
 
 
 def find_periods(plain: str, language: Language) -> Iterator[Found]:
-    """Find the periods in readable text, in order of place and apart from each other; the time grows with its length."""
+    """Find the periods in readable text, in order of place and none in another; the time grows with its length."""
     words = _WORDS[language.code]
     low = lower(plain)
     for stretch in _stretches(plain, low, words):

@@ -51,7 +51,7 @@ class Moment(NamedTuple):
 class _Form(NamedTuple):
     """A way to write a time: its regular expression, and what each of its groups says, by a letter.
 
-    y year, m month, d day; z and e the last year and the last day where there are two; q the part of a year, n which.
+    y year, m month, d day; z and e the last year and the last day or part where there are two; q the parts, n which.
     """
 
     name: str
@@ -67,10 +67,8 @@ def moments(plain: str, words: PeriodWords) -> Iterator[Moment]:
         # The outer group of a form closes last, so it is the last one matched.
         at = match.lastindex or 0
         form = forms[at]
-        said: dict[str, str] = {}
-        for letter, text in zip(form.groups, match.groups()[at:], strict=False):
-            if text is not None:
-                said[letter] = text
+        groups = zip(form.groups, match.groups()[at:], strict=False)
+        said = {letter: text for letter, text in groups if text is not None}
         first, last = _read(form.name, said, words)
         if _in_calendar(first) and _in_calendar(last):
             yield Moment(match.start(), match.end(), first, last, form.name, form.certain)
@@ -86,9 +84,10 @@ def _read(name: str, said: dict[str, str], words: PeriodWords) -> tuple[Stated, 
         return Stated(last_year, 1, 1), Stated(year, 12, 31)
     if name == "part":
         length = words.parts[said["q"]]
-        count = words.ordinals[said["n"]] if said["n"] in words.ordinals else int(said["n"])
-        end = length * (count or 12 // length)
-        return Stated(year, end - length + 1), Stated(year, end)
+        number = words.ordinals[said["n"]] if said["n"] in words.ordinals else int(said["n"])
+        first = number or 12 // length
+        last = int(said.get("e", first))
+        return Stated(year, length * (first - 1) + 1), Stated(year, length * last)
     return Stated(year, month, day), Stated(last_year, month, _number(said.get("e")) or day)
 
 
@@ -134,7 +133,7 @@ def _forms(words: PeriodWords) -> tuple[_Form, ...]:
     clock = rf"(?:{BLANK}{words.clock}(?:ockan|\.)?{BLANK}?[0-9]{{1,2}}(?:[.:][0-9]{{2}})?,?)?"
     of_month = (
         rf"(?:\.?(?:(?:{BLANK}{words.month_word})?,?{clock}{BLANK}(?:{words.year}{BLANK})?({_YEAR})(?!\w)"
-        rf"|{BLANK}?(?:-|{_APOSTROPHES})([0-9]{{2}})(?![\w.:/-]|{BLANK}{any_of(words.months)}))?)"
+        rf"|{BLANK}?(?:-|{_APOSTROPHES})([0-9]{{2}})(?![\w:/-]|\.[0-9]|{BLANK}{any_of(words.months)}))?)"
     )
     until = rf"{BLANK}(?:till(?:{BLANK}och{BLANK}med)?|t\.?o\.?m\.?){BLANK}(?:den{BLANK})?"
     ordinal, part, of = any_of(words.ordinals), any_of(words.parts), f"(?:,?{BLANK}{any_of(words.part_of)})?"
@@ -155,10 +154,12 @@ def _forms(words: PeriodWords) -> tuple[_Form, ...]:
         # With the month first, too, it would be a day: only a day beyond the twelfth tells.
         _Form("slash", "dmy", f"(1[3-9]|2[0-9]|3[01])/{number}/({_YEAR})"),
         _Form("slash", "dm", f"{day}/{number}(?!/?[0-9])", certain=False),
+        _Form("figures", "my", f"{number}/({_YEAR})", certain=False),
         _Form("words", "demyy", f"{day}(?: ?{DASHES} ?|{until}){day}{BLANK}{month}{of_month}"),
         _Form("words", "dmyy", rf"{day}(?::[ea]|\.)?{BLANK}{month}{of_month}"),
         _Form("part", "nqy", f"({ordinal}){BLANK}({part}){of}{BLANK}({_YEAR})"),
         _Form("part", "qny", f"({part}){BLANK}?([1-4]){of},?[ \n/-]?({_YEAR})"),
+        _Form("part", "qney", f"({part}){BLANK}?([1-4]){DASHES}([1-4]){BLANK}({_YEAR})"),
         _Form("turn", "yz", f"{words.turn_of_year}{BLANK}({_YEAR})[-{DASH}/]({_YEAR}|[0-9]{{2}})"),
         _Form("month", "myy", f"{month}{of_month}"),
         _Form("years", "yz", f"{any_of(words.split_years)}{BLANK}({_YEAR})/({_YEAR}|[0-9]{{2}})(?![:/])"),

@@ -18,8 +18,10 @@ _REACH = 100
 _MOST_WORDS = 7
 _NEW_SENTENCE = re.compile(r"[.!?;][ \n]+(?=[A-ZÅÄÖ])|\n\n|[•·]")
 _GOES_ON = re.compile("[-\N{EN DASH}][0-9]|[.,:][0-9]|/[^ \n]")
+_GOES_BEFORE = re.compile(f"[^\\W_]-$|[0-9][.:,+{DASH}]$")
 _OPEN_END = re.compile(f"{DASH}(?=[),;.\n]|$)")
 _OPEN_START = re.compile(f"(?:^|[ (\n]){DASH}$")
+_CAPITALISED = re.compile(r"[A-ZÅÄÖ](?!.*-[a-zåäö]).*")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.&/-]*)[ \n]$")
 _ENDS_A_SENTENCE = re.compile("(?:^|[.!?:;•\N{EN DASH}-][ \n]*|\n)[\"'”»(]?$")
 
@@ -51,7 +53,7 @@ def lead(plain: str, low: str, start: int, floor: int, words: PeriodWords) -> Le
     from_where = max(floor, start - _REACH)
     near = _prepositions(words).search(low, from_where, start)
     if near is not None:
-        role = Role(near.lastgroup.replace("_", " ")) if near.lastgroup else Role.NONE
+        role = _role(near)
         if role is Role.FIRST and _moves(words).search(low, from_where, near.start()):
             role = Role.MOVED
         if role in (Role.BEFORE, Role.AFTER) and _vague(words).search(low, near.start(), start):
@@ -73,24 +75,18 @@ def follow(low: str, end: int, words: PeriodWords) -> Role:
     """Read what follows a time: the dash of "2019–", the verb of "den 31 december 2022 avslutas projektet"."""
     if _OPEN_END.match(low, end):
         return Role.FIRST
-    cue = _verb_after(words).match(low, end, end + _REACH)
+    cue = _after(words).match(low, end, end + _REACH)
     return Role.NONE if cue is None else _role(cue)
 
 
 def _role(cue: re.Match[str]) -> Role:
-    return Role.FIRST if cue.lastgroup == "first" else Role.LAST
+    name = (cue.lastgroup or "").replace("_", " ")
+    return Role.FIRST if name == "from then" else Role(name)
 
 
 def stands_alone(low: str, start: int, end: int) -> bool:
     """Tell whether the figures are no part of a longer number, reference or address."""
-    if _GOES_ON.match(low, end):
-        return False
-    before = low[max(0, start - 2) : start]
-    return (
-        len(before) < 2
-        or before[1] not in "-\N{EN DASH}.:,+"
-        or not (before[0].isalnum() if before[1] == "-" else before[0].isdigit())
-    )
+    return not _GOES_ON.match(low, end) and not _GOES_BEFORE.search(low, max(0, start - 2), start)
 
 
 def is_a_number(low: str, start: int, end: int, words: PeriodWords) -> bool:
@@ -106,8 +102,7 @@ def is_in_a_name(plain: str, low: str, start: int, words: PeriodWords) -> bool:
     word = low[before.start(1) : before.end(1)]
     if word in words.names:
         return True
-    compound = before[1].rpartition("-")
-    if not before[1][0].isupper() or compound[2][:1].islower() and compound[1] or word in _plain_words(words):
+    if not _CAPITALISED.fullmatch(before[1]) or word in _plain_words(words):
         return False
     if _ENDS_A_SENTENCE.search(plain, max(0, before.start() - 3), before.start()):
         return False
@@ -139,13 +134,15 @@ def _vague(words: PeriodWords) -> re.Pattern[str]:
 
 @cache
 def _cues(words: PeriodWords) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:(?P<first>{any_of(words.starts)})|(?P<last>{any_of(words.ends)}))(?!\w)")
+    groups = (("first", words.starts), ("last", words.ends), ("none", words.neither))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(f'(?P<{name}>{any_of(cues)})' for name, cues in groups)})(?!\w)")
 
 
 @cache
-def _verb_after(words: PeriodWords) -> re.Pattern[str]:
+def _after(words: PeriodWords) -> re.Pattern[str]:
     auxiliaries = rf"(?:{any_of(words.auxiliaries)}{BLANK}){{0,3}}"
-    return re.compile(f",?{BLANK}{auxiliaries}{_cues(words).pattern}")
+    verb = f"{auxiliaries}(?:(?P<first>{any_of(words.starts)})|(?P<last>{any_of(words.ends)}))"
+    return re.compile(rf"{BLANK}(?:{verb}|(?P<from_then>{any_of(words.onward)}))(?!\w)")
 
 
 @cache
@@ -155,7 +152,7 @@ def _moves(words: PeriodWords) -> re.Pattern[str]:
 
 @cache
 def _barriers(words: PeriodWords) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(words.barriers)}(?!\w)")
+    return re.compile(rf",|(?<!\w){any_of(words.barriers)}(?!\w)")
 
 
 @cache

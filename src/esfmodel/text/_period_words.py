@@ -55,6 +55,10 @@ class PeriodWords:
     starts: tuple[str, ...]
     ends: tuple[str, ...]
     """What starts or ends: the time is the first or the last of something."""
+    neither: tuple[str, ...]
+    """What only happens once: a time after it is neither."""
+    onward: tuple[str, ...]
+    """Words after a time by which it goes on from there."""
     moves: tuple[str, ...]
     """What moves an end: both times are then ends."""
     lasting: tuple[str, ...]

@@ -19,15 +19,16 @@ SWEDISH_DURATIONS = DurationWords(
         {
             "ett halvår": 6, "ett halvårs": 6, "ett halvt år": 6, "ett halvt års": 6, "halvårsperiod": 6,
             "halvårsperioden": 6, "halvårslång": 6, "halvårslångt": 6, "halvannat år": 18, "halvannat års": 18,
-            "halvtannat år": 18, "ett decennium": 120, "ett årtionde": 120,
+            "halvtannat år": 18, "årslångt": 12, "årslång": 12, "årslånga": 12,
+            "ett decennium": 120, "ett årtionde": 120,
         }
     ),
     halves=("och ett halvt", "och en halv", "och ett halv", "½", "1/2"),
     month_compounds=("månaders", "månads"),
     year_compounds=("års", "årig", "årigt", "åriga"),
     other_compounds=(
-        "arbet", "verk", "tjänst", "anställ", "jubile", "dag", "åld", "kurs", "klass", "gräns", "kull", "bok", "ring",
-        "fest", "fir", "bas", "pris", "skift", "kort", "lön", "barn", "unga", "grupp",
+        "arbet", "verk", "tjänst", "anställ", "jubile", "dag", "åld", "kurs", "klass", "gräns", "uppfölj", "kull",
+        "bok", "ring", "fest", "fir", "bas", "pris", "skift", "kort", "lön", "barn", "unga", "grupp",
     ),
     between_units=("och", "samt", ",", "plus"),
     range_words=(
@@ -35,7 +36,9 @@ SWEDISH_DURATIONS = DurationWords(
         "och maximalt", "men högst", "och som mest", "till högst", "till max",
     ),
     range_opens=("mellan",),
-    ordinal_fillers=("första", "sista", "hela", "fulla", "kommande", "närmaste", "senaste", "följande", "nästa", "nästkommande"),
+    ordinal_fillers=(
+        "första", "sista", "hela", "fulla", "kommande", "närmaste", "senaste", "följande", "nästa", "nästkommande",
+    ),
     at_least=("minst", "drygt", "mer än", "mera än", "lägst", "åtminstone", "minimum"),
     at_most=(
         "högst", "max", "max.", "maximalt", "som mest", "som längst", "längst", "upp till", "knappt", "närmare",
@@ -43,30 +46,36 @@ SWEDISH_DURATIONS = DurationWords(
     ),
     about=("ca", "ca.", "cirka", "c:a", "cirka:", "omkring", "runt", "ungefär", "kring", "uppskattningsvis"),
     ages_before=(
-        "åldern", "åldrarna", "ålder", "ålder:", "åldersgruppen", "åldersgrupp", "åldersgrupperna", "åldersspannet", "fyllt",
-        "fyller", "fyllda", "fyllde", "äldre än", "yngre än", "medelåldern", "medelålder", "medianåldern", "åldersgränsen",
-        "firar", "firade", "från",
+        "åldern", "åldrarna", "ålder", "ålder:", "åldersgruppen", "åldersgrupp", "åldersgrupperna", "åldersspannet",
+        "fyllt", "fyller", "fyllda", "fyllde", "äldre än", "yngre än", "medelåldern", "medelålder", "medianåldern",
+        "åldersgränsen", "firar", "firade", "barn under", "barn över", "barnen under", "barnen över", "unga under",
+        "unga över", "ungdomar under", "ungdomar över",
     ),
     ages_after=(
         "gammal", "gamla", "gammalt", "ålder", "fyllda", "och äldre", "och uppåt", "och yngre", "eller äldre",
         "eller yngre", "och över", "unga", "åldern",
     ),
     people=(
-        "ungdomar", "unga", "barn", "personer", "person", "kvinnor", "män", "elever", "deltagare", "vuxna", "individer",
-        "arbetslösa", "invånare", "studenter", "flickor", "pojkar", "tjejer", "killar", "ungdom", "barnen", "ungdomarna",
-        "människor", "befolkningen", "nyanlända", "arbetssökande", "medborgare", "äldre", "boende", "utrikesfödda",
-        "långtidsarbetslösa", "ungdomarna", "deltagarna", "kvinnorna", "männen", "befolkning",
+        "ungdomar", "unga", "barn", "personer", "person", "kvinnor", "män", "elever", "deltagare", "vuxna",
+        "individer", "arbetslösa", "invånare", "studenter", "flickor", "pojkar", "tjejer", "killar", "ungdom",
+        "barnen", "ungdomarna", "människor", "befolkningen", "nyanlända", "arbetssökande", "medborgare", "äldre",
+        "boende", "utrikesfödda", "långtidsarbetslösa", "ungdomarna", "deltagarna", "kvinnorna", "männen",
+        "befolkning",
     ),
     age_links=(
-        "i", "mellan", "under", "över", "upp till", "från", "som är", "är", "på", "om", "minst", "högst", "ca", "cirka",
-        "runt", "äldre än", "yngre än", "(", ",", "i åldern", "fyllda", "som fyllt",
+        "mellan", "upp till", "från", "som är", "är", "minst", "högst", "äldre än", "yngre än", "i åldern", "som fyllt",
     ),
     lasting=(
-        "i", "på", "inom", "de senaste", "de kommande", "de närmaste", "senaste", "kommande", "närmaste", "de följande",
-        "pågå", "pågår", "pågått", "pågick", "löptid", "löptiden", "löptid på", "löper", "löper på", "löper över", "varar",
-        "under en period på", "period på", "period om", "under", "i över", "i mer än", "i närmare", "i drygt", "i cirka",
-        "under de", "i snart", "i nästan", "i minst",
+        "i", "på", "inom", "de senaste", "de kommande", "de närmaste", "senaste", "kommande", "närmaste",
+        "de följande", "pågå", "pågår", "pågått", "pågick", "löptid", "löptiden", "löptid på", "löper", "löper på",
+        "löper över", "varar", "under en period på", "period på", "period om", "i över", "i mer än", "i närmare",
+        "i drygt", "i cirka", "under de", "i snart", "i nästan", "i minst",
     ),
-    points_before=("om", "för", "för drygt", "för snart", "för cirka", "för ca", "för mer än", "för över", "för nästan", "vart", "vartannat"),
-    points_after=("sedan", "senare", "tidigare", "i rad", "dessförinnan", "därefter", "efteråt", "siden", "ago", "later"),
+    points_before=(
+        "om", "för", "för drygt", "för snart", "för cirka", "för ca", "för mer än", "för över", "för nästan", "vart",
+        "vartannat",
+    ),
+    points_after=(
+        "sedan", "senare", "tidigare", "i rad", "dessförinnan", "därefter", "efteråt", "siden", "ago", "later",
+    ),
 )  # fmt: skip
