@@ -33,7 +33,7 @@ _WORDS = {
         "under", "närmare", "nära", "nästan", "näst intill", "nästintill", "knappt", "knappa", "mindre än", "färre än",
         "lägre än", "strax under", "lite under", "något under", "en bit under", "långt under", "klart under", "inemot",
         "uppemot", "upp emot", "upp mot", "uppåt", "bortåt", "i det närmaste", "så gott som", "snudd på", "inte riktigt",
-        "inte fullt", "understiger", "understigande", "understeg", "knapt", "nesten", "nærmere", "mindre enn",
+        "inte fullt", "inte ens", "understiger", "understigande", "understeg", "knapt", "nesten", "nærmere", "mindre enn",
     ),
     Hedge.AT_MOST: (
         "högst", "allra högst", "som högst", "som mest", "upp till", "upptill", "max", "max.", "maximalt", "maximal",
@@ -69,7 +69,7 @@ _AFTER = (
 )  # fmt: skip
 HEDGES_AFTER = re.compile(rf"{BLANK}({any_of(_AFTER)})(?![^\W_])")
 
-_WORD = r"[^\W\d_]{1,30}"
+_WORD = r"(?:[^\W\d_]|-){1,30}"
 _LIMIT = any_of(("som mest", "som högst", "högst", "maximalt", "max", "som minst", "som lägst", "minst", "lägst"))
 _ALLOWING = any_of(
     "kan får ska skall bör avses kommer beviljas beviljar utgår ges lämnas finansieras finansierar".split()
@@ -95,7 +95,7 @@ _LIMITING = any_of(
         "högsta möjliga", "högsta tillåtna", "lägsta möjliga", "lägsta tillåtna", "minsta möjliga", "minsta tillåtna",
     )
 )  # fmt: skip
-_ENDMOST = any_of(("högsta", "lägsta", "minsta", "största"))
+_ENDMOST = any_of(("högsta", "största", "maximalt", "lägsta", "minsta", "minimalt"))
 _SUBJECT = r"(?:stöd|belopp|bidrag|andel|nivå|medfinansiering|kostnad|ersättning)[^\W\d_]{0,20}"
 _IS = any_of(("är", "uppgår till", "uppgå till", "utgör", "utgöra", "vara", "blir", "på", "om"))
 
@@ -105,5 +105,5 @@ SAID_EARLIER = re.compile(
     # "Det maximala stöd som kan beviljas uppgår till 40 procent", "maximal stödnivå: 50 %"
     rf"|({_LIMITING})(?:{BLANK}{_WORD}){{0,9}}?(?:{BLANK}{_IS})?:?{BLANK}"
     # "Högsta stöd är 500 000 kronor", but not "det högsta stödet, 5 miljoner kronor, går till"
-    rf"|({_ENDMOST}){BLANK}{_SUBJECT}(?:{BLANK}som{BLANK}(?:kan|får){BLANK}{_WORD})?(?:{BLANK}{_IS}|:){BLANK})$"
+    rf"|({_ENDMOST}){BLANK}{_SUBJECT}(?:{BLANK}som{BLANK}(?:kan|får){BLANK}{_WORD})?(?:{BLANK}{_IS}|:)?{BLANK})$"
 )

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from esfmodel.text._language import BILLION, MILLION, THOUSAND
 from esfmodel.text._period_words import BLANK, any_of
 from esfmodel.text._prose_words import ProseWords
+from esfmodel.text._swedish_counted import COUNTED
 from esfmodel.text._swedish_hedges import (
     FILLERS,
     HEDGES,
@@ -18,20 +19,6 @@ from esfmodel.text._swedish_hedges import (
     SAID_EARLIER,
 )
 from esfmodel.text._swedish_shares import SHARES
-
-_COUNTED = (
-    "personer människor invånare människoliv européer svenskar finländare norrmän danskar ukrainare ungdomar flickor pojkar kvinnor "
-    "elever studenter anställda arbetslösa arbetssökande sysselsatta medborgare flyktingar migranter medlemmar kunder gäster "
-    "övernattningar gästnätter turister besökare patienter pensionärer familjer hushåll företag organisationer föreningar "
-    "arbetstillfällen arbetsplatser tjänster bostäder lägenheter byggnader fordon bilar passagerare plantor kilometer "
-    "kvadratmeter kubikmeter timmar minuter dygn veckor månader exemplar dokument följare visningar sökningar nedladdningar wattimmar "
-    "koldioxidekvivalenter väljare löntagare deltagare användare arbetare prenumeranter lyssnare tittare läsare innbyggere mennesker"
-).split()
-_COUNTED_ALONE = (
-    "unga barn män vuxna äldre jobb hus djur grisar kor höns fåglar fiskar träd ton kilo kg gram liter meter mil km m m² m2 m3 hektar ha "
-    "tunnland dagar år gånger sidor ord tecken böcker filer rader poster poäng röster klick doser kwh mwh gwh twh watt byte pixlar "
-    "kalorier fat ljusår mål resor besök tåg löner"
-).split()  # fmt: skip
 
 _GOING_ON = (
     "från till för i av ur via genom avsätts går gick kommer finansieras används är utgör utgörs ska beviljas söks tilldelas"
@@ -146,11 +133,7 @@ SWEDISH_PROSE = ProseWords(
         {"svenska": "SEK", "svenske": "SEK", "norska": "NOK", "norske": "NOK", "danska": "DKK", "danske": "DKK"}
     ),
     default_currency="SEK",
-    counted=re.compile(
-        # An adjective in the plural may stand between: "3 miljoner fattiga barn".
-        rf"{BLANK}(?:(?!ska |skall |extra |stora |hela )[^\W\d_]{{2,20}}[ae]{BLANK})?"
-        rf"(?:[^\W\d_]{{0,20}}?{any_of(_COUNTED)}|{any_of(_COUNTED_ALONE)})(?![^\W_])"
-    ),
+    counted=COUNTED,
     abroad=MappingProxyType(
         {"millioner": "NOK", "million": "NOK", "mill": "NOK", "milliarder": "NOK", "milliard": "NOK"}
     ),

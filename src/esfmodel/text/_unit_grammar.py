@@ -44,7 +44,7 @@ def unit_pattern(language: Language, words: ProseWords) -> str:
     units = "|".join(
         (
             rf"(?P<joined>{any_of(words.units)}){WORD_ENDS}",
-            rf"{prefix}(?P<scale>{any_of(words.scales)}{WORD_ENDS}|{million})(?:\.(?={BLANK}?(?:[a-zåäö]|{name})))?"
+            rf"{prefix}(?P<scale>{any_of(words.scales)}{WORD_ENDS}|{million})(?:(?<=mil[jl])\.)?"
             rf"(?:{BLANK}?{prefix}(?P<scaled>{currency}))?",
             rf"{prefix}(?P<currency>{currency})",
             rf"-?(?P<share>%|‰|{percent})(?:(?<=[^\W_])[^\W\d_]{{0,16}})?",
@@ -81,7 +81,10 @@ def _scaled(match: re.Match[str], plain: str, language: Language, words: ProseWo
     currency = None if match["scaled"] is None else _currency("scaled", match, plain, language, words)
     if currency is None and scale not in words.scales_alone:
         return None
-    return Unit(Fraction(MILLION if scale == "m" else words.scales[scale]), currency, abroad=words.abroad.get(scale))
+    abroad = words.abroad.get(scale)
+    if abroad is not None and currency == words.default_currency:
+        currency = abroad  # "2 millioner kr" are Norwegian, as the word is
+    return Unit(Fraction(MILLION if scale == "m" else words.scales[scale]), currency, abroad=abroad)
 
 
 def _starts_anew(match: re.Match[str], plain: str) -> bool:
