@@ -34,7 +34,7 @@ def format_count(count: int | None, one: str, several: str, style: str | None, l
         return language.not_stated
     if not 0 <= whole_number(count, "count") < _MOST:
         wrong = "is below nothing" if count < 0 else "is more than anybody counts"
-        raise InvalidValue("count", "the number given", wrong, "give a number of things")
+        raise InvalidValue("count", count, wrong, "give a number of things")
     return write(count, one if count == 1 else several, language)
 
 

@@ -38,7 +38,7 @@ def checked_months(months: object) -> int:
     """Take a length in months that the calendar has room for."""
     number = as_months(months)
     if number > LONGEST:
-        raise InvalidValue("months", f"above {LONGEST}", "are more than the calendar has", "give the length in months")
+        raise InvalidValue("months", number, "is more than the calendar has", f"give at most {LONGEST}")
     return number
 
 
@@ -58,7 +58,8 @@ def _in_years(months: int, language: Language) -> str:
 def _in_words(months: int, language: Language) -> str:
     years, rest = divmod(months, MONTHS_A_YEAR)
     if rest == _HALF_A_YEAR and years:
-        number = language.one_year.partition(" ")[0] if years == 1 else spelled(years, language)
+        one, _, _ = language.one_year.partition(" ")
+        number = one if years == 1 else spelled(years, language)
         return _in_years(months, language) if number is None else language.and_a_half.format(number=number)
     number = spelled(months if rest else years, language)
     if number:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from esfmodel.errors import InvalidValue
 
-_NAME = re.compile(r".*[^\W_]|.*[^\W_][.+]", re.DOTALL)
-_LAST_WORD = re.compile(r"[^\s-]+\Z")
+_PARTING = " -\N{NO-BREAK SPACE}"
+_SHORTENING = ".+"
 
 
 def swedish_genitive(name: str) -> str:
@@ -15,7 +13,7 @@ def swedish_genitive(name: str) -> str:
     last = _last_word(name)
     if last.isupper() or not last[-1].isalpha():
         return f"{name}:s"
-    return name if last[-1].casefold() in "sxzß" else f"{name}s"
+    return name if last[-1] in "sxz" else f"{name}s"
 
 
 def english_genitive(name: str) -> str:
@@ -25,9 +23,11 @@ def english_genitive(name: str) -> str:
 
 
 def _last_word(name: str) -> str:
+    """Give the word that takes the ending: it ends in a letter or figure, or in the stop or plus of a shortened one."""
     if not isinstance(name, str):
         raise TypeError(f"name must be a str, not {type(name).__name__}")
-    found = _LAST_WORD.search(name)
-    if found is None or not _NAME.fullmatch(name):
+    last = name[1 + max(name.rfind(sign) for sign in _PARTING) :]
+    bare = last[:-1] if last[-1:] in _SHORTENING else last
+    if not bare[-1:].isalnum():
         raise InvalidValue("name", name, "takes no ending", 'say it with a preposition: "ägaren till …", "of …"')
-    return found[0]
+    return last
