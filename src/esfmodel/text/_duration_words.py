@@ -20,7 +20,8 @@ class DurationWords:
     """What adds half a unit: "ett och ett halvt år"."""
     month_compounds: tuple[str, ...]
     year_compounds: tuple[str, ...]
-    """How a word goes on that has its number before it: "9-månadersperiod", "treårig"."""
+    year_adjectives: tuple[str, ...]
+    """How a word goes on that has its number before it: "9-månadersperiod", "treårsplan", "treårig"."""
     other_compounds: tuple[str, ...]
     """How a compound goes on that is no duration: "femårsdag"."""
     between_units: tuple[str, ...]

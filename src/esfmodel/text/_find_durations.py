@@ -13,7 +13,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from esfmodel.text._found import Found
-from esfmodel.text._language import DASH, MINUS
+from esfmodel.text._language import DASH
+from esfmodel.text._moments import DASHES
 from esfmodel.text._number_words import number_word_pattern, read_number_word
 from esfmodel.text._period_words import BLANK, any_of, lower
 from esfmodel.text._swedish_durations import SWEDISH_DURATIONS
@@ -30,7 +31,6 @@ _YEAR = 12
 _OLD = 13
 """From so many years on a number of years is an age, unless words say otherwise: nothing is funded for so long."""
 _REACH = 60
-_DASHES = rf"(?:--|[-\N{{NON-BREAKING HYPHEN}}{DASH}{MINUS}])"
 
 
 def find_durations(plain: str, language: Language) -> Iterator[Found]:
@@ -54,7 +54,7 @@ def _months(match: re.Match[str], language: Language, words: DurationWords) -> t
         return Fraction(words.fixed[match["fixed"].replace("\n", " ")]), Fraction(0)
     number = _number(match["number"] if match["to"] is None else match["to"], language)
     half = Fraction(1, 2) if match["half"] else Fraction(0)
-    in_years = match["years"] is not None or match["joined_years"] is not None
+    in_years = any(match[group] is not None for group in ("years", "joined_years", "adjective"))
     length = (number + half) * (_YEAR if in_years else 1)
     if match["more"] is not None:
         return length + _number(match["more"], language), Fraction(0)
@@ -88,7 +88,7 @@ def _is_an_age(low: str, match: re.Match[str], years: Fraction, words: DurationW
         return True
     if not years:
         return False
-    if match["joined_years"] is not None and _after(words.people).match(low, end):
+    if match["adjective"] is not None and _after(words.people).match(low, end):
         return True
     of_people = _is_before(_before(words.ages_before), low, start) or _is_before(_people(words), low, start)
     too_long = years >= _OLD and not _is_before(_lasting(words), low, start)
@@ -105,14 +105,18 @@ def _scanner(language: Language, words: DurationWords) -> re.Pattern[str]:
     number = rf"[0-9]{{1,3}}(?:[.,][0-9]{{1,2}})?|{in_words}"
     half = rf"(?:{BLANK}?(?P<half>{any_of(words.halves)}))?"
     filler = rf"(?:{BLANK}{any_of(words.ordinal_fillers)})?"
-    to = rf"(?:(?:{BLANK}?{_DASHES}{BLANK}?|-?{BLANK}{any_of(words.range_words)}{BLANK})(?P<to>{number}))?"
+    to = rf"(?:(?:{BLANK}?{DASHES}{BLANK}?|-?{BLANK}{any_of(words.range_words)}{BLANK})(?P<to>{number}))?"
     units = rf"(?:(?P<years>{any_of(words.years)})|{any_of(words.months)})(?!\w)"
     more = rf"(?:{BLANK}?{any_of(words.between_units)}{BLANK}(?P<more>{number}){BLANK}{any_of(words.months)}(?!\w))?"
-    joined = rf"(?:(?P<joined_years>{any_of(words.year_compounds)})|{any_of(words.month_compounds)})"
-    compound = rf"{joined}(?!{any_of(words.other_compounds)})[^\W\d_]{{0,30}}(?!\w)"
+    compound = (
+        rf"{DASHES}?(?:(?P<joined_years>{any_of(words.year_compounds)})|{any_of(words.month_compounds)})"
+        rf"(?!{any_of(words.other_compounds)})[^\W\d_]{{0,30}}(?!\w)"
+    )
+    adjective = rf"(?:{BLANK}|{DASHES})?(?P<adjective>{any_of(words.year_adjectives)})(?!\w)"
+    measured = rf"{filler}(?:{BLANK}|{DASHES})?{units}{more}|{adjective}|{compound}"
     return re.compile(
         rf"(?<![\w/.,:{DASH}+-])(?<!\+ )(?:(?P<fixed>{any_of(words.fixed)})(?!\w)"
-        rf"|(?P<number>{number}){half}{to}(?:{filler}(?:{BLANK}|{_DASHES})?{units}{more}|{_DASHES}?{compound}))"
+        rf"|(?P<number>{number}){half}{to}(?:{measured}))"
     )
 
 

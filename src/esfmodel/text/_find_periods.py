@@ -172,7 +172,7 @@ def _role_of(low: str, stretch: _Stretch, words: PeriodWords) -> Role:
 
 def _only_figures(low: str, stretch: _Stretch) -> bool:
     """Tell whether there are nothing but figures that may number or count something else."""
-    return stretch.form in ("year", "iso month") and low[stretch.start].isdigit()
+    return stretch.form in ("year", "iso month", "split") and low[stretch.start].isdigit()
 
 
 def _is_no_year(plain: str, low: str, stretch: _Stretch, words: PeriodWords) -> bool:

@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 
     from esfmodel.text._period_words import PeriodWords
 
-DASHES = rf"(?:--|[-\N{{HYPHEN}}\N{{NON-BREAKING HYPHEN}}\N{{FIGURE DASH}}{DASH}\N{{EM DASH}}{MINUS}¿])"
+_FIRM = "\N{NON-BREAKING HYPHEN}"
+DASHES = f"(?:--|[-{_FIRM}{DASH}{MINUS}\u2010\u2012\u2014¿])"
+"""The dashes between two times, the inverted question mark too, which a dash becomes when its encoding is misread."""
+
 _YEAR = "(?:19|20)[0-9]{2}"
 _MONTH = "0?[1-9]|1[0-2]"
 _DAY = "0?[1-9]|[12][0-9]|3[01]"
-_FIRM = "\N{NON-BREAKING HYPHEN}"
-_APOSTROPHES = "['\N{RIGHT SINGLE QUOTATION MARK}]"
+_APOSTROPHES = "['\u2019]"
 
 
 class Stated(NamedTuple):
@@ -70,7 +72,7 @@ def moments(plain: str, words: PeriodWords) -> Iterator[Moment]:
         groups = zip(form.groups, match.groups()[at:], strict=False)
         said = {letter: text for letter, text in groups if text is not None}
         first, last = _read(form.name, said, words)
-        if _in_calendar(first) and _in_calendar(last):
+        if _in_calendar(first) and _in_calendar(last) and (form.name != "split" or _is_next_year(first, last)):
             yield Moment(match.start(), match.end(), first, last, form.name, form.certain)
 
 
@@ -109,6 +111,11 @@ def _number(digits: str | None) -> int | None:
     return None if digits is None else int(digits)
 
 
+def _is_next_year(first: Stated, last: Stated) -> bool:
+    """Tell whether two years with a stroke between them may be the time from one into the next."""
+    return first.year is not None and last.year == first.year + 1
+
+
 def _in_calendar(stated: Stated) -> bool:
     """Tell whether there is such a month and day; without a year, whether there may be one."""
     if stated.month is None:
@@ -119,7 +126,9 @@ def _in_calendar(stated: Stated) -> bool:
 
 @cache
 def _scanner(words: PeriodWords) -> tuple[re.Pattern[str], dict[int, _Form]]:
-    patterns, forms, group = [], {}, 1
+    patterns: list[str] = []
+    forms: dict[int, _Form] = {}
+    group = 1
     for form in _forms(words):
         patterns.append(f"({form.pattern})")
         forms[group] = form
@@ -157,12 +166,14 @@ def _forms(words: PeriodWords) -> tuple[_Form, ...]:
         _Form("figures", "my", f"{number}/({_YEAR})", certain=False),
         _Form("words", "demyy", f"{day}(?: ?{DASHES} ?|{until}){day}{BLANK}{month}{of_month}"),
         _Form("words", "dmyy", rf"{day}(?::[ea]|\.)?{BLANK}{month}{of_month}"),
+        _Form("words", "mdy", f"{month}{BLANK}{day},?{BLANK}({_YEAR})"),
         _Form("part", "nqy", f"({ordinal}){BLANK}({part}){of}{BLANK}({_YEAR})"),
         _Form("part", "qny", f"({part}){BLANK}?([1-4]){of},?[ \n/-]?({_YEAR})"),
         _Form("part", "qney", f"({part}){BLANK}?([1-4]){DASHES}([1-4]){BLANK}({_YEAR})"),
         _Form("turn", "yz", f"{words.turn_of_year}{BLANK}({_YEAR})[-{DASH}/]({_YEAR}|[0-9]{{2}})"),
         _Form("month", "myy", f"{month}{of_month}"),
-        _Form("years", "yz", f"{any_of(words.split_years)}{BLANK}({_YEAR})/({_YEAR}|[0-9]{{2}})(?![:/])"),
+        _Form("split", "yz", f"(?:{any_of(words.split_years)}{BLANK})?({_YEAR})/({_YEAR})(?![:/])"),
+        _Form("split", "yz", f"{any_of(words.split_years)}{BLANK}({_YEAR})/([0-9]{{2}})(?![:/])"),
         _Form("years", "yz", f"{years}{BLANK}({_YEAR})[-{DASH}]([0-9]{{2}}){no_more}"),
         _Form("years", "yz", f"({_YEAR})(?:{DASH}|-(?=1[3-9]|[2-9]))([0-9]{{2}}){no_more}"),
         _Form("iso month", "ym", f"({_YEAR})-{two_months}(?!-?[0-9])"),
@@ -172,7 +183,7 @@ def _forms(words: PeriodWords) -> tuple[_Form, ...]:
         _Form(
             "season",
             "y",
-            rf"{terms}{BLANK}?[-'\N{{RIGHT SINGLE QUOTATION MARK}}]?([0-9]{{2}})(?![-.:,%]?[0-9]|{BLANK}?%)",
+            rf"{terms}{BLANK}?(?:-|{_APOSTROPHES})?([0-9]{{2}})(?![-.:,%]?[0-9]|{BLANK}?%)",
         ),
         _Form("season", "", season, certain=False),
     )

@@ -25,7 +25,8 @@ SWEDISH_DURATIONS = DurationWords(
     ),
     halves=("och ett halvt", "och en halv", "och ett halv", "½", "1/2"),
     month_compounds=("månaders", "månads"),
-    year_compounds=("års", "årig", "årigt", "åriga"),
+    year_compounds=("års",),
+    year_adjectives=("årig", "årigt", "åriga"),
     other_compounds=(
         "arbet", "verk", "tjänst", "anställ", "jubile", "dag", "åld", "kurs", "klass", "gräns", "uppfölj", "kull",
         "bok", "ring", "fest", "fir", "bas", "pris", "skift", "kort", "lön", "barn", "unga", "grupp",

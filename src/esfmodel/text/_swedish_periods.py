@@ -73,7 +73,7 @@ SWEDISH_PERIODS = PeriodWords(
     after=("efter",),
     ending=(
         "till och med", "till o med", "t.o.m.", "t.o.m", "t o m", "tom", "tom.", "till", "fram till",
-        "fram till och med", "fram t.o.m.", "intill", "in i", "in på", "ända till", "senast", "allra senast",
+        "fram till och med", "fram t.o.m.", "intill", "innen", "in i", "in på", "ända till", "senast", "allra senast",
         "längst", "som längst till", "til", "til og med", "to", "until", "through",
     ),
     before=("före", "innan"),
@@ -129,6 +129,7 @@ SWEDISH_PERIODS = PeriodWords(
     ),
     throughout=("under", "för", "hela"),
     names=(
+        "strategin", "utvecklingsstrategi", "utvecklingsstrategin", "målen", "visionen", "målbilden",
         "agenda", "europa", "europe", "vision", "horisont", "horizon", "mål", "eu", "målbild", "strategi", "framtid",
         "energi", "klimat", "plan", "interreg", "rus",
     ),
@@ -149,8 +150,9 @@ SWEDISH_PERIODS = PeriodWords(
     ),
     numbering=(
         "§", "paragraf", "tfn", "nr", "nr.", "nummer", "dnr", "dnr.", "diarienr", "diarienummer", "sid", "sid.",
-        "sidan", "s.", "artikel", "art.", "rum", "box", "tel", "tel.", "telefon", "drygt", "nästan", "minst", "högst",
-        "över", "närmare", "knappt", "cirka", "ca", "ca.", "totalt", "sammanlagt", "ungefär", "än", "omkring",
-        "upp till", "plus", "minus", "id", "kod", "konto", "no", "no.",
+        "sidan", "s.", "artikel", "art.", "rum", "box", "förordning", "förordningen", "direktiv", "direktivet",
+        "(eu)", "(eg)", "eu", "tel", "tel.", "telefon", "drygt", "nästan", "minst", "högst", "över", "närmare",
+        "knappt", "cirka", "ca", "ca.", "totalt", "sammanlagt", "ungefär", "än", "omkring", "upp till", "plus",
+        "minus", "id", "kod", "konto", "no", "no.",
     ),
 )  # fmt: skip
