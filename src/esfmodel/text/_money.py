@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -60,10 +61,15 @@ def _exact_number(money: Money, language: Language) -> str:
     return write_number(minor, digits, language) if part else write_number(whole, 0, language)
 
 
-def _name(money: Money, language: Language, *, several: bool = False) -> str:
-    one, many = currency_names(money.currency, language)
-    is_one = abs(money.minor) == 10**money.digits and not several
-    return (one if is_one else many).replace(" ", SPACE)
+def _name(money: Money, language: Language) -> str:
+    one, many = _names(money.currency, language)
+    return one if abs(money.minor) == 10**money.digits else many
+
+
+@cache
+def _names(currency: str, language: Language) -> tuple[str, str]:
+    one, many = currency_names(currency, language)
+    return one.replace(" ", SPACE), many.replace(" ", SPACE)
 
 
 def _in_units_of(scale: int, decimals: int) -> Callable[[Money, Language, Toward], Written]:
@@ -74,20 +80,29 @@ def _in_units_of(scale: int, decimals: int) -> Callable[[Money, Language, Toward
     """
 
     def write(money: Money, language: Language, toward: Toward) -> Written:
-        per, shown = scale * 10**money.digits, decimals
-        scaled = rounded(money.minor * 10**shown, per, toward)
-        if money.minor and (scaled == 0 or rounded(money.minor * 10**shown, per, Toward.NEAREST) == 0):
-            shown = first_digit(money.minor, per)
-            scaled, shown = without_zeros(rounded(money.minor * 10**shown, per, toward), shown)
-        number, unit = write_number(scaled, shown, language), f"{scale} {money.currency}"
-        if language.code_first:
-            return Written(f"{money.currency}{SPACE}", number, f"{SPACE}{language.scales[scale]}", unit)
-        if money.currency == "SEK":
-            return Written("", number, f"{SPACE}{language.kronor[scale]}", unit)
-        name = _name(money, language, several=True)
-        return Written("", number, f"{SPACE}{language.scales[scale]}{SPACE}{name}", unit)
+        minor, per, shown = money.minor, scale * 10**money.digits, decimals
+        scaled = rounded(minor * 10**shown, per, Toward.NEAREST)
+        if toward is not Toward.NEAREST and scaled:
+            scaled = rounded(minor * 10**shown, per, toward)
+        if minor and not scaled:
+            shown = first_digit(minor, per)
+            scaled, shown = without_zeros(rounded(minor * 10**shown, per, toward), shown)
+        before, after, unit = _around(scale, money.currency, language)
+        return Written(before, write_number(scaled, shown, language), after, unit)
 
     return write
+
+
+@cache
+def _around(scale: int, currency: str, language: Language) -> tuple[str, str, str]:
+    """Give what stands before and after a number of thousands, millions or billions, and what that is a unit of."""
+    unit = f"{scale} {currency}"
+    if language.code_first:
+        return f"{currency}{SPACE}", f"{SPACE}{language.scales[scale]}", unit
+    if currency == "SEK":
+        return "", f"{SPACE}{language.kronor[scale]}", unit
+    _, name = _names(currency, language)
+    return "", f"{SPACE}{language.scales[scale]}{SPACE}{name}", unit
 
 
 def _in_words(money: Money, language: Language, toward: Toward) -> Written:
@@ -106,7 +121,7 @@ def _in_words(money: Money, language: Language, toward: Toward) -> Written:
     whole, part = divmod(tenths, 10)
     number = write_number(tenths, 1, language) if part else write_number(whole, 0, language)
     word = language.scale_words[scale][abs(tenths) != 10]
-    name = _name(money, language, several=True)
+    _, name = _names(money.currency, language)
     return Written("", number, f"{SPACE}{word}{SPACE}{name}", f"{scale} {money.currency}")
 
 
