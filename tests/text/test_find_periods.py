@@ -29,6 +29,7 @@ AROUND = st.sampled_from(
         "Tiden: {}",
         "{}",
         "Av 12 miljoner går 3 till insatser {}, resten till annat.",
+        "Under perioden {} gäller det.",
         "Mål 2 i programmet\n{}\nSkolan i Vux 2.0",
     ]
 )
@@ -36,7 +37,8 @@ PIECES = st.sampled_from(
     [
         "2024", "2023", "14", "31", "1", "10", "-", "–", "--", ".", ",", "/", ":", " ", "\n", "oktober", "maj", "dec",
         "till ", "t.o.m. ", "från ", "mellan ", " och ", "den ", "år ", "åren ", "i slutet av ", "kvartal 2 ",
-        "hösten ", "årsskiftet ", "startar ", "avslutas ", "kl. 16.00 ", "före ", "efter ", "per ", "förlängs ", "Agenda ", "İ",
+        "hösten ", "årsskiftet ", "startar ", "avslutas ", "kl. 16.00 ", "före ", "efter ", "per ",
+        "förlängs ", "Agenda ", "İ",
     ]
 )  # fmt: skip
 DASHES = st.sampled_from(["–", " – ", " - ", "-", "--", " ¿ ", "\n–\n", " till ", " t.o.m. "])
@@ -120,6 +122,7 @@ def test_arbitrary_text_has_periods_in_order_or_none(text: str) -> None:
         ("Öppet från 17 januari 2022 fram till 15 mars.", ["2022-01-17/2022-03-15"]),
         ("Perioderna 2014–20 och 2007-13.", ["2014/2020", "2007/2013"]),
         ("Tiden May 1, 2019 to June 30, 2020 (2019/2020), inte 2019/2022.", ["2019-05-01/2020-06-30", "2019/2020"]),
+        ("Perioden 2019-05 och 2014–12, perioden 2004-06.", ["2019-05/2019-05", "2014-12/2014-12", "2004/2006"]),
         ("Läsåret 2019/20 och vintern 2018/2019.", ["2019/2020", "2018/2019"]),
         ("Från hösten 2023 till den 30 juni 2026.", ["2023-01-01/2026-06-30"]),
         ("Från 2014 till den 31 december 2020.", ["2014/2020"]),
@@ -146,6 +149,7 @@ def test_periods_as_authorities_write_them(text: str, expected: list[str]) -> No
     [
         ("Det startade den 1 mars 2023 och avslutas den 28 februari 2026.", ["2023-03-01/2026-02-28"]),
         ("Det startar den 15 mars och pågår till den 30 maj 2021.", ["../2021-05-30"]),
+        ("Stöd ges från 1 maj 2022 och insatsen kan pågå till 30 juni 2023.", ["2022-05-01/..", "../2023-06-30"]),
         ("Det beslutades den 1 mars 2023 och avslutas den 28 februari 2026.", ["2023-03-01/..", "../2026-02-28"]),
         ("Kansliet är stängt 1 december–31 januari 2024.", ["../2024-01-31"]),
         ("Det förlängs från den 31 mars 2021 till den 30 juni 2021.", ["../2021-03-31", "../2021-06-30"]),
@@ -192,6 +196,10 @@ def test_two_ends_make_a_period_only_together(text: str, expected: list[str]) ->
         ("Det avslutades. Budgeten 2024 blev större.", "2024/2024"),
         ("Det avslutades, men 2024 blev bättre.", "2024/2024"),
         ("Beslut togs mellan 2014 (våren) och sedan.", "2014/2014"),
+        ("Det är stängt fram till hösten/vintern 2024.", "../2024-12-31"),
+        ("Stödet räcker till jul 2024.", "../2024-12-31"),
+        ("Det öppnar 1 jul 2024.", "2024-07-01/.."),
+        ("Fredagen den 13:e maj 2022.", "2022-05-13/.."),
         ("HT 24 går bra.", "2024/2024"),
         ("Det startade i Örebro 2019.", "2019-01-01/.."),
         ("EU-projekt 2015", "2015/2015"),
@@ -222,6 +230,8 @@ def test_words_say_whether_a_time_is_a_start_or_an_end(text: str, expected: str)
         "Belopp 241231 eller 20241231.",
         "På 2000-talet.",
         "Det var 1/3/2014.",
+        "Stödet uppgår till 241231 kronor, från 120101 till 130630 kr.",
+        "Perioden 2019-13 och 1950–40.",
     ],
 )
 def test_what_only_looks_like_a_time_is_not_found(text: str) -> None:

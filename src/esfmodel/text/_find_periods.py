@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 _WORDS: Mapping[str, PeriodWords] = MappingProxyType({"sv": SWEDISH_PERIODS})
 _WIDEST_GAP = 80
 _IN_FIGURES = ("dotted", "slash", "figures", "short", "compact")
+_BARE = ("year", "iso month", "split", "short", "compact")
+"""Forms in figures that may as well number or count something."""
 
 
 class _Stretch(NamedTuple):
@@ -88,9 +90,8 @@ def _stretches(plain: str, low: str, words: PeriodWords) -> Iterator[_Stretch]:
 
 def _link(low: str, one: _Stretch, other: _Stretch, words: PeriodWords) -> str:
     """Name what stands between two times, when it may join them."""
-    if other.start - one.end > _WIDEST_GAP or (
-        one.form != other.form and (one.form in _IN_FIGURES or not other.certain)
-    ):
+    unlike = one.form != other.form and (one.form in _IN_FIGURES or not other.certain)
+    if unlike or other.start - one.end > _WIDEST_GAP:
         return ""
     gap = _gaps(words).fullmatch(low, one.end, other.start)
     return "" if gap is None else gap.lastgroup or ""
@@ -171,8 +172,8 @@ def _role_of(low: str, stretch: _Stretch, words: PeriodWords) -> Role:
 
 
 def _only_figures(low: str, stretch: _Stretch) -> bool:
-    """Tell whether there are nothing but figures that may number or count something else."""
-    return stretch.form in ("year", "iso month", "split") and low[stretch.start].isdigit()
+    """Tell whether there are nothing but figures, without a word that makes them a time."""
+    return stretch.form in _BARE and low[stretch.start].isdigit()
 
 
 def _is_no_year(plain: str, low: str, stretch: _Stretch, words: PeriodWords) -> bool:
@@ -222,13 +223,17 @@ def _last_day(stated: Stated) -> Date:
 
 @cache
 def _gaps(words: PeriodWords) -> re.Pattern[str]:
-    filler, ending, both = f"(?:{fillers(words)}{BLANK})", any_of(words.ending), any_of(words.and_words)
-    verb = rf"(?:{any_of((*words.ends, *words.ending))}|{any_of(words.lasting)})"
+    filler, both = f"(?:{fillers(words)}{BLANK})", any_of(words.and_words)
+    until = rf"(?:{any_of(words.ahead)}{BLANK})?{any_of(words.ending)}"
+    # Only what has the same subject: of "och projektet avslutas" something else may have started.
+    verb = (
+        rf"(?:{any_of(words.auxiliaries)}{BLANK}){{0,4}}(?:{any_of(words.lasting)}{BLANK}{until}|{any_of(words.ends)})"
+    )
     return re.compile(
         # A shortened month may have its full stop before all of these.
         rf"\.?(?:(?P<dash>{BLANK}?{DASHES}{BLANK}{{0,2}}{filler}{{0,4}})"
-        rf"|(?P<until>,?{BLANK}{{1,2}}(?:{both}{BLANK})?(?:{any_of(words.ahead)}{BLANK})?{ending}:?{BLANK}{{0,2}}{filler}{{0,6}})"
+        rf"|(?P<until>,?{BLANK}{{1,2}}(?:{both}{BLANK})?{until}:?{BLANK}{{0,2}}{filler}{{0,6}})"
         rf"|(?P<both>,?{BLANK}{both}{BLANK}{filler}{{0,3}})"
         rf"|(?P<comma>,{BLANK}{filler}?)"
-        rf"|(?P<verb>,?{BLANK}{both}{BLANK}(?:[^\W\d]{{1,25}}{BLANK}){{0,5}}?{verb}:?{BLANK}{filler}{{0,6}}))"
+        rf"|(?P<verb>,?{BLANK}{both}{BLANK}{verb}:?{BLANK}{filler}{{0,6}}))"
     )

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.text._language import DASH, MINUS
-from esfmodel.text._period_words import BLANK, any_of
+from esfmodel.text._period_words import BLANK, any_of, time_of_day
 from esfmodel.values._dates import days_in_month
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ DASHES = f"(?:--|[-{_FIRM}{DASH}{MINUS}\u2010\u2012\u2014¿])"
 _YEAR = "(?:19|20)[0-9]{2}"
 _MONTH = "0?[1-9]|1[0-2]"
 _DAY = "0?[1-9]|[12][0-9]|3[01]"
+_MOST_YEARS = 50
+"""Periods of years of which the last is written with two figures are shorter than this."""
 _APOSTROPHES = "['\u2019]"
 
 
@@ -72,7 +74,7 @@ def moments(plain: str, words: PeriodWords) -> Iterator[Moment]:
         groups = zip(form.groups, match.groups()[at:], strict=False)
         said = {letter: text for letter, text in groups if text is not None}
         first, last = _read(form.name, said, words)
-        if _in_calendar(first) and _in_calendar(last) and (form.name != "split" or _is_next_year(first, last)):
+        if _in_calendar(first) and _in_calendar(last) and _follow(form.name, first, last):
             yield Moment(match.start(), match.end(), first, last, form.name, form.certain)
 
 
@@ -81,6 +83,9 @@ def _read(name: str, said: dict[str, str], words: PeriodWords) -> tuple[Stated, 
     year, day = _year(said.get("y")), _number(said.get("d"))
     month = None if "m" not in said else words.months.get(said["m"]) or int(said["m"])
     last_year = year if year is None or "z" not in said else _later_year(year, said["z"])
+    if name == "years" and (last_year or 0) - (year or 0) > _MOST_YEARS and int(said["z"]) <= 12:
+        # "2019-05" is no period of years.
+        month, last_year = int(said["z"]), year
     if name == "turn":
         # Between two days: what starts then starts on the second, what ends then ends on the first.
         return Stated(last_year, 1, 1), Stated(year, 12, 31)
@@ -111,9 +116,10 @@ def _number(digits: str | None) -> int | None:
     return None if digits is None else int(digits)
 
 
-def _is_next_year(first: Stated, last: Stated) -> bool:
-    """Tell whether two years with a stroke between them may be the time from one into the next."""
-    return first.year is not None and last.year == first.year + 1
+def _follow(name: str, first: Stated, last: Stated) -> bool:
+    """Tell whether two years may be the ends of a period: with a stroke between them, one and the next."""
+    years = (last.year or 0) - (first.year or 0)
+    return years == 1 if name == "split" else years < _MOST_YEARS
 
 
 def _in_calendar(stated: Stated) -> bool:
@@ -133,18 +139,21 @@ def _scanner(words: PeriodWords) -> tuple[re.Pattern[str], dict[int, _Form]]:
         patterns.append(f"({form.pattern})")
         forms[group] = form
         group += 1 + re.compile(form.pattern).groups
-    return re.compile(rf"(?<![\w/@#])(?:{'|'.join(patterns)})(?!\w)"), forms
+    return re.compile(rf"(?<![\w/@#])(?=[^\W_])(?:{'|'.join(patterns)})(?!\w)"), forms
 
 
 def _forms(words: PeriodWords) -> tuple[_Form, ...]:
     """List the forms, each before what is a part of it."""
     month, season = rf"({any_of(words.months)})(?!\w)", any_of(words.seasons)
-    clock = rf"(?:{BLANK}{words.clock}(?:ockan|\.)?{BLANK}?[0-9]{{1,2}}(?:[.:][0-9]{{2}})?,?)?"
+    season = f"{season}(?:/{season})?"
+    # "Jul 2024" is Christmas, and "1 jul 2024" a day in July.
+    lone_month = rf"({any_of(word for word in words.months if word not in words.seasons)})(?!\w)"
+    clock = rf"(?:{BLANK}{time_of_day(words)},?)?"
     of_month = (
         rf"(?:\.?(?:(?:{BLANK}{words.month_word})?,?{clock}{BLANK}(?:{words.year}{BLANK})?({_YEAR})(?!\w)"
         rf"|{BLANK}?(?:-|{_APOSTROPHES})([0-9]{{2}})(?![\w:/-]|\.[0-9]|{BLANK}{any_of(words.months)}))?)"
     )
-    until = rf"{BLANK}(?:till(?:{BLANK}och{BLANK}med)?|t\.?o\.?m\.?){BLANK}(?:den{BLANK})?"
+    until = rf"{BLANK}{any_of(words.ending)}{BLANK}(?:{words.article}{BLANK})?"
     ordinal, part, of = any_of(words.ordinals), any_of(words.parts), f"(?:,?{BLANK}{any_of(words.part_of)})?"
     years, terms = any_of(words.years), any_of(words.short_seasons)
     mark, two_months, two_days = f"[-{DASH}{_FIRM}./]", "(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])"
@@ -165,13 +174,13 @@ def _forms(words: PeriodWords) -> tuple[_Form, ...]:
         _Form("slash", "dm", f"{day}/{number}(?!/?[0-9])", certain=False),
         _Form("figures", "my", f"{number}/({_YEAR})", certain=False),
         _Form("words", "demyy", f"{day}(?: ?{DASHES} ?|{until}){day}{BLANK}{month}{of_month}"),
-        _Form("words", "dmyy", rf"{day}(?::[ea]|\.)?{BLANK}{month}{of_month}"),
+        _Form("words", "dmyy", rf"{day}{any_of(words.day_endings)}?{BLANK}{month}{of_month}"),
         _Form("words", "mdy", f"{month}{BLANK}{day},?{BLANK}({_YEAR})"),
         _Form("part", "nqy", f"({ordinal}){BLANK}({part}){of}{BLANK}({_YEAR})"),
         _Form("part", "qny", f"({part}){BLANK}?([1-4]){of},?[ \n/-]?({_YEAR})"),
         _Form("part", "qney", f"({part}){BLANK}?([1-4]){DASHES}([1-4]){BLANK}({_YEAR})"),
         _Form("turn", "yz", f"{words.turn_of_year}{BLANK}({_YEAR})[-{DASH}/]({_YEAR}|[0-9]{{2}})"),
-        _Form("month", "myy", f"{month}{of_month}"),
+        _Form("month", "myy", f"{lone_month}{of_month}"),
         _Form("split", "yz", f"(?:{any_of(words.split_years)}{BLANK})?({_YEAR})/({_YEAR})(?![:/])"),
         _Form("split", "yz", f"{any_of(words.split_years)}{BLANK}({_YEAR})/([0-9]{{2}})(?![:/])"),
         _Form("years", "yz", f"{years}{BLANK}({_YEAR})[-{DASH}]([0-9]{{2}}){no_more}"),

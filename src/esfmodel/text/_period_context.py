@@ -5,10 +5,11 @@ from __future__ import annotations
 import enum
 import re
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.text._language import DASH
-from esfmodel.text._period_words import BLANK, any_of
+from esfmodel.text._period_words import BLANK, any_of, time_of_day
 
 if TYPE_CHECKING:
     from esfmodel.text._period_words import PeriodWords
@@ -113,7 +114,7 @@ def is_in_a_name(plain: str, low: str, start: int, words: PeriodWords) -> bool:
 @cache
 def fillers(words: PeriodWords) -> str:
     """Give the regular expression of one word that says nothing, or a time of day."""
-    return rf"(?:{any_of(words.fillers)}|{words.clock}(?:ockan|\.)?{BLANK}?[0-9]{{1,2}}(?:[.:][0-9]{{2}})?)"
+    return f"(?:{any_of(words.fillers)}|{time_of_day(words)})"
 
 
 @cache
@@ -172,14 +173,6 @@ def _numbering(words: PeriodWords) -> re.Pattern[str]:
 
 @cache
 def _plain_words(words: PeriodWords) -> frozenset[str]:
-    return frozenset(
-        (
-            *words.fillers,
-            *words.prepositions,
-            *words.starting,
-            *words.ending,
-            *words.throughout,
-            *words.before,
-            *words.after,
-        )
-    )
+    """Give the words that are capitalised only where a sentence begins."""
+    near = (words.starting, words.ending, words.before, words.after)
+    return frozenset(chain(words.fillers, words.prepositions, words.throughout, *near))

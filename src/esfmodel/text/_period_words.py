@@ -34,7 +34,10 @@ class PeriodWords:
     parts: Mapping[str, int]
     """Parts of a year that are counted, with their months: "andra kvartalet", "kvartal 2", "q2"."""
     part_of: tuple[str, ...]
-    clock: str
+    article: str
+    day_endings: tuple[str, ...]
+    """What may stand around a day: "den 13:e maj"."""
+    clock: tuple[str, ...]
     """The word before a time of day, which may stand between a day and its year."""
 
     starting: tuple[str, ...]
@@ -62,7 +65,7 @@ class PeriodWords:
     moves: tuple[str, ...]
     """What moves an end: both times are then ends."""
     lasting: tuple[str, ...]
-    """What goes on: after "start", beside an end, it leads to it."""
+    """What goes on, before the word for its end: "och pågår till"."""
     barriers: tuple[str, ...]
     """Words that begin a new thought, beyond which nothing is said of the time."""
     auxiliaries: tuple[str, ...]
@@ -93,3 +96,8 @@ def lower(text: str) -> str:
         if len(lowered) == len(text)
         else "".join(low if len(low := sign.lower()) == 1 else sign for sign in text)
     )
+
+
+def time_of_day(words: PeriodWords) -> str:
+    """Give the regular expression of a time of day."""
+    return rf"{any_of(words.clock)}{BLANK}?[0-9]{{1,2}}(?:[.:][0-9]{{2}})?"

@@ -65,7 +65,9 @@ SWEDISH_PERIODS = PeriodWords(
         }
     ),
     part_of=("av", "under", "år", "av år", "under år"),
-    clock="kl",
+    article="den",
+    day_endings=(":e", ":a", "."),
+    clock=("kl", "kl.", "klockan"),
     starting=(
         "från och med", "från o med", "fr.o.m.", "fr.o.m", "fr o m", "from", "fom", "f.o.m.", "från", "fra",
         "fra og med", "sedan", "alltsedan", "med start", "med början", "tidigast", "starting", "since",
@@ -104,8 +106,8 @@ SWEDISH_PERIODS = PeriodWords(
         "avslutningen", "slut", "slutet", "slutar", "slutade", "slutat", "slutdatum", "slutdatumet", "slutår",
         "slutdag", "sluttid", "slutförs", "slutfördes", "slutföra", "slutföras", "slutförts", "slutfört", "slutförd",
         "projektslut", "projektslutet", "projektavslut", "projektavslutet", "upphör", "upphöra", "upphörde",
-        "löper ut", "löpte ut", "gick ut", "går ut", "gå ut", "löpa ut", "stäng", "stänger", "stängs", "stängde",
-        "stängdes", "stänga", "klar", "klart", "klara", "färdig", "färdigt", "färdiga", "färdigställs",
+        "löper ut", "löpte ut", "gick ut", "går ut", "gå ut", "löpa ut", "stängd", "stängt", "stänger", "stängs",
+        "stängde", "stängdes", "stänga", "klar", "klart", "klara", "färdig", "färdigt", "färdiga", "färdigställs",
         "färdigställas", "färdigställt", "färdigställd", "färdigställdes", "i bruk", "i mål", "i hamn", "deadline",
         "sista", "sista dag", "senast", "slutdatum är", "ends", "ended",
     ),
@@ -119,13 +121,17 @@ SWEDISH_PERIODS = PeriodWords(
         "flyttas", "flyttades", "flyttats", "senarelägga", "senareläggs", "senarelades", "senarelagts", "tidigareläggs",
         "tidigarelades", "skjuts", "sköts", "skjutits", "ändras", "ändrades", "ändrats", "förlängning", "förlängningen",
     ),
-    lasting=("pågår till", "löper till", "gäller till", "varar till", "sträcker sig till"),
+    lasting=(
+        "pågår", "pågå", "pågick", "löper", "löpa", "löpte", "gäller", "gälla", "gällde", "varar", "vara", "varade",
+        "sträcker sig", "sträckte sig", "fortsätter", "fortsätta", "fortsatte", "fortgår",
+    ),
     barriers=(
         "som", "att", "och", "men", "samt", "när", "där", "vilket", "eller", "varefter", "medan", "för att", "innan",
     ),
     auxiliaries=(
         "ska", "skall", "kommer", "att", "har", "hade", "skulle", "är", "var", "blev", "beräknas", "väntas",
-        "planeras", "så", "kan", "vara",
+        "planeras", "så", "kan", "vara", "måste", "bör", "får", "ha", "bli", "blir", "förväntas", "planerades",
+        "beräknades", "därefter", "sedan", "då",
     ),
     throughout=("under", "för", "hela"),
     names=(
