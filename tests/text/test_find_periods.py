@@ -38,7 +38,7 @@ PIECES = st.sampled_from(
         "2024", "2023", "14", "31", "1", "10", "-", "–", "--", ".", ",", "/", ":", " ", "\n", "oktober", "maj", "dec",
         "till ", "t.o.m. ", "från ", "mellan ", " och ", "den ", "år ", "åren ", "i slutet av ", "kvartal 2 ",
         "hösten ", "årsskiftet ", "startar ", "avslutas ", "kl. 16.00 ", "före ", "efter ", "per ",
-        "förlängs ", "Agenda ", "İ",
+        "förlängs ", "Agenda ", "İ", "29 februari ",
     ]
 )  # fmt: skip
 DASHES = st.sampled_from(["–", " – ", " - ", "-", "--", " ¿ ", "\n–\n", " till ", " t.o.m. "])
@@ -152,6 +152,7 @@ def test_periods_as_authorities_write_them(text: str, expected: list[str]) -> No
         ("Stöd ges från 1 maj 2022 och insatsen kan pågå till 30 juni 2023.", ["2022-05-01/..", "../2023-06-30"]),
         ("Det beslutades den 1 mars 2023 och avslutas den 28 februari 2026.", ["2023-03-01/..", "../2026-02-28"]),
         ("Kansliet är stängt 1 december–31 januari 2024.", ["../2024-01-31"]),
+        ("Kansliet är stängt 29 februari–31 mars 2023.", ["../2023-03-31"]),
         ("Det förlängs från den 31 mars 2021 till den 30 juni 2021.", ["../2021-03-31", "../2021-06-30"]),
         ("Startdatum:\n2024-10-01\nSlutdatum:\n2027-09-30", ["2024-10-01/..", "../2027-09-30"]),
         ("Öppet från den 1 maj 2021 till den 1 mars 2021.", ["2021-05-01/..", "../2021-03-01"]),

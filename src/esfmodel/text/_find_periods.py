@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.text._found import Found
-from esfmodel.text._moments import DASHES, Stated, moments
+from esfmodel.text._moments import DASHES, Stated, in_calendar, moments
 from esfmodel.text._period_context import (
     Lead,
     Role,
@@ -118,9 +118,8 @@ def _completed(first: Stated, last: Stated, *, together: bool) -> tuple[Stated, 
         first = first._replace(year=last.year)
     elif together and last.year is None and last.month is not None:
         last = last._replace(year=first.year)
-    if first.year is None or last.year is None or _first_day(first) > _last_day(last):
-        return None
-    return first, last
+    known = first.year is not None and last.year is not None and in_calendar(first) and in_calendar(last)
+    return (first, last) if known and _first_day(first) <= _last_day(last) else None
 
 
 def _consecutive(one: _Stretch, other: _Stretch) -> tuple[Stated, Stated] | None:

@@ -74,7 +74,7 @@ def moments(plain: str, words: PeriodWords) -> Iterator[Moment]:
         groups = zip(form.groups, match.groups()[at:], strict=False)
         said = {letter: text for letter, text in groups if text is not None}
         first, last = _read(form.name, said, words)
-        if _in_calendar(first) and _in_calendar(last) and _follow(form.name, first, last):
+        if in_calendar(first) and in_calendar(last) and _follow(form.name, first, last):
             yield Moment(match.start(), match.end(), first, last, form.name, form.certain)
 
 
@@ -122,7 +122,7 @@ def _follow(name: str, first: Stated, last: Stated) -> bool:
     return years == 1 if name == "split" else years < _MOST_YEARS
 
 
-def _in_calendar(stated: Stated) -> bool:
+def in_calendar(stated: Stated) -> bool:
     """Tell whether there is such a month and day; without a year, whether there may be one."""
     if stated.month is None:
         return True
