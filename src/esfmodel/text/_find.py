@@ -26,7 +26,7 @@ def find_figures(text: str, language: Language, words: ProseWords) -> tuple[Figu
     if not isinstance(text, str):
         raise TypeError(f"text must be a str, not {type(text).__name__}")
     prose = Prose(text)
-    return tuple(_figure(found, text, prose) for found in _apart(_found(prose, language, words)))
+    return tuple(_figure(found, text, prose) for found in apart(_found(prose, language, words)))
 
 
 def _found(prose: Prose, language: Language, words: ProseWords) -> Iterator[Found]:
@@ -38,7 +38,7 @@ def _found(prose: Prose, language: Language, words: ProseWords) -> Iterator[Foun
     yield from find_durations(prose.plain, language)
 
 
-def _apart(found: Iterable[Found]) -> Iterator[Found]:
+def apart(found: Iterable[Found]) -> Iterator[Found]:
     """Give what does not overlap, in order of place; of figures that do, the longest."""
     together: list[Found] = []
     reach = 0

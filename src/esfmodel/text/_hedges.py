@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, assert_never
 
 from esfmodel.text.figures import Approximation
 from esfmodel.values.bounds import Bounds
@@ -51,6 +51,8 @@ def approximation(hedge: Hedge | None) -> Approximation:
             return Approximation.UNDER
         case Hedge.ABOUT:
             return Approximation.ABOUT
+        case _:
+            assert_never(hedge)
 
 
 def known(stated: T, hedge: Hedge | None) -> T | Bounds[T] | None:
@@ -68,6 +70,8 @@ def known(stated: T, hedge: Hedge | None) -> T | Bounds[T] | None:
             return Bounds.at_most(stated)
         case Hedge.ABOUT:
             return None
+        case _:
+            assert_never(hedge)
 
 
 def words_before(low: str, start: int, most: int = _MOST_WORDS) -> list[tuple[str, int]]:

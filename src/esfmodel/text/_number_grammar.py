@@ -51,6 +51,7 @@ def _digits(language: Language) -> str:
     decimals = f"(?:{decimal}[0-9]{{1,20}})?"
     forms = "|".join(
         (
+            rf"(?:[1-9][0-9]{{0,2}}(?:\ [0-9]{{3}}){{1,3}}|[1-9][0-9]{{0,6}}):[0-9]{{2}}(?={BLANK}?kr)",
             # A number that goes on in the next line does not begin its own: a column of numbers does.
             rf"(?<=[^\n])[1-9][0-9]{{0,2}}(?:{BLANK}[0-9]{{3}}){{1,6}}{decimals}",
             rf"[1-9][0-9]{{0,2}}(?:\ [0-9]{{3}}){{1,6}}{decimals}",
@@ -82,7 +83,7 @@ def read_number(match: re.Match[str], language: Language, words: ProseWords) -> 
     if (vulgar := match["vulgar"]) is not None:
         part = _VULGAR[vulgar]
         return Number(int(match["count"] or 0) + part, part, match.end("vulgar"), None, False, False)
-    hedge = words.hedging_adjectives.get((match["hedged"] or match["hedged_part"] or ""))
+    hedge = words.hedging_adjectives.get(match["hedged"] or match["hedged_part"] or "")
     spoken = read_number_word(match["whole"] or match["word"] or "", language)
     if match["part"] is not None:
         part = words.parts[match["part"]]
@@ -93,7 +94,7 @@ def read_number(match: re.Match[str], language: Language, words: ProseWords) -> 
 
 
 def _read_digits(digits: str, end: int, language: Language) -> Number:
-    marks = [sign for sign in digits if sign in ".,"]
+    marks = [sign for sign in digits if sign in ".,:"]
     decimals = digits.rpartition(marks[-1])[2] if marks else ""
     same_marks = len(marks) > 1 and len(set(marks)) == 1
     if same_marks or (len(marks) == 1 and marks[0] != language.decimal and _is_ambiguous(digits)):

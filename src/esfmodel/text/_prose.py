@@ -20,10 +20,11 @@ _BLANKS = (
 )
 _UNSEEN = "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}-\N{RIGHT-TO-LEFT MARK}\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}"
 
-_UNREADABLE = re.compile(
-    rf"[{_BREAKS}{_BLANKS}{_UNSEEN}]{{2,}}|[^\S \n]|[{_UNSEEN}]|[AOaoEe][\N{{COMBINING DIAERESIS}}\u0301\u030a]"
-)
-_BROKEN_WORD = re.compile(rf"\N{{SOFT HYPHEN}}[{_BLANKS}]*(?:\r\n|[{_BREAKS}])[{_BLANKS}]*")
+_SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+_ACCENTS = "\N{COMBINING DIAERESIS}\N{COMBINING RING ABOVE}\N{COMBINING ACUTE ACCENT}"
+
+_UNREADABLE = re.compile(rf"[{_BREAKS}{_BLANKS}{_UNSEEN}]{{2,}}|[^\S \n]|[{_UNSEEN}]|[AOaoEe][{_ACCENTS}]")
+_BROKEN_WORD = re.compile(rf"{_SOFT_HYPHEN}[{_BLANKS}]*(?:\r\n|[{_BREAKS}])[{_BLANKS}]*")
 _UNSEEN_SIGN = re.compile(f"[{_UNSEEN}]")
 _BREAK = re.compile(rf"\r\n|[{_BREAKS}]")
 

@@ -31,8 +31,8 @@ class ProseWords:
 
     scales: Mapping[str, int]
     """Words for thousands, millions and billions."""
-    scales_alone: frozenset[str]
-    """Those of them that speak of money even if no currency follows."""
+    scales_needing_currency: frozenset[str]
+    """Those of them that may be of anything where no currency follows."""
     unit_prefixes: tuple[str, ...]
     """What may be written together with a scale or a currency: "EU-miljoner", "skattekronor"."""
     headings: tuple[str, ...]

@@ -19,6 +19,7 @@ from esfmodel.values.currencies import MINOR_DIGITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
     from esfmodel.text._hedges import Hedge
     from esfmodel.text._language import Language
     from esfmodel.text._number_grammar import Number

@@ -17,36 +17,37 @@ if TYPE_CHECKING:
 
 _WORDS = {
     Hedge.OVER: (
-        "över", "drygt", "dryga", "lite drygt", "mer än", "mera än", "något mer än", "lite mer än", "fler än", "större än",
-        "högre än", "gott och väl", "väl över", "strax över", "lite över", "något över", "en bit över", "långt över",
-        "klart över", "överstiger", "överstigande", "översteg", "överskrider", "överskridande", "drøyt", "drøye", "over",
-        "mer enn",
+        "över", "drygt", "dryga", "lite drygt", "mer än", "mera än", "något mer än", "lite mer än", "fler än",
+        "större än", "högre än", "gott och väl", "väl över", "strax över", "lite över", "något över", "en bit över",
+        "långt över", "klart över", "överstiger", "överstigande", "översteg", "överskrider", "överskridande",
+        "drøyt", "drøye", "over", "mer enn",
     ),
     Hedge.AT_LEAST: (
-        "minst", "allra minst", "som minst", "åtminstone", "lägst", "som lägst", "minimum", "minimalt", "minimal", "minimala",
-        "min", "min.", "lägsta", "minsta", "lägsta möjliga", "lägsta tillåtna", "minsta möjliga", "minsta tillåtna",
-        "minimibelopp", "minimibeloppet", "inte mindre än", "ej mindre än", "inte lägre än", "inte under", "ej under",
-        "inte understiga", "inte understiger", "understiger inte", "ej understiga", "eller mer", "eller mera", "eller högre",
-        "eller däröver", "och uppåt", "och mer", "och däröver",
+        "minst", "allra minst", "som minst", "åtminstone", "lägst", "som lägst", "minimum", "minimalt", "minimal",
+        "minimala", "min", "min.", "lägsta", "minsta", "lägsta möjliga", "lägsta tillåtna", "minsta möjliga",
+        "minsta tillåtna", "minimibelopp", "minimibeloppet", "inte mindre än", "ej mindre än", "inte lägre än",
+        "inte under", "ej under", "inte understiga", "inte understiger", "understiger inte", "ej understiga",
+        "eller mer", "eller mera", "eller högre", "eller däröver", "och uppåt", "och mer", "och däröver",
     ),
     Hedge.UNDER: (
-        "under", "närmare", "nära", "nästan", "näst intill", "nästintill", "knappt", "knappa", "mindre än", "färre än",
-        "lägre än", "strax under", "lite under", "något under", "en bit under", "långt under", "klart under", "inemot",
-        "uppemot", "upp emot", "upp mot", "uppåt", "bortåt", "i det närmaste", "så gott som", "snudd på", "inte riktigt",
-        "inte fullt", "inte ens", "understiger", "understigande", "understeg", "knapt", "nesten", "nærmere", "mindre enn",
+        "under", "närmare", "nära", "nästan", "näst intill", "nästintill", "knappt", "knappa", "mindre än",
+        "färre än", "lägre än", "strax under", "lite under", "något under", "en bit under", "långt under",
+        "klart under", "inemot", "uppemot", "upp emot", "upp mot", "uppåt", "bortåt", "i det närmaste",
+        "så gott som", "snudd på", "inte riktigt", "inte fullt", "inte ens", "understiger", "understigande",
+        "understeg", "knapt", "nesten", "nærmere", "mindre enn",
     ),
     Hedge.AT_MOST: (
         "högst", "allra högst", "som högst", "som mest", "upp till", "upptill", "max", "max.", "maximalt", "maximal",
-        "maximala", "maximum", "maxbelopp", "maxbeloppet", "maxtak", "takbelopp", "takbeloppet", "ett tak på", "tak på",
-        "tak om", "högsta", "största", "högsta möjliga", "högsta tillåtna", "största möjliga", "inte mer än", "ej mer än",
-        "inte högre än", "inte större än", "inte över", "ej över", "inte överstiga", "ej överstiga", "inte överstiger",
-        "överstiger inte", "överstiger ej", "inte överskrida", "eller mindre", "eller lägre", "eller därunder", "och nedåt",
-        "opptil", "inntil", "høyst", "maks", "maksimalt",
+        "maximala", "maximum", "maxbelopp", "maxbeloppet", "maxtak", "takbelopp", "takbeloppet", "ett tak på",
+        "tak på", "tak om", "högsta", "största", "högsta möjliga", "högsta tillåtna", "största möjliga",
+        "inte mer än", "ej mer än", "inte högre än", "inte större än", "inte över", "ej över", "inte överstiga",
+        "ej överstiga", "inte överstiger", "överstiger inte", "överstiger ej", "inte överskrida", "eller mindre",
+        "eller lägre", "eller därunder", "och nedåt", "opptil", "inntil", "høyst", "maks", "maksimalt",
     ),
     Hedge.ABOUT: (
-        "cirka", "circa", "ca", "ca.", "c:a", "omkring", "omkr", "omkr.", "runt", "runt omkring", "kring", "ungefär", "ung.",
-        "ungefärligen", "uppskattningsvis", "i storleksordningen", "storleksordningen", "i runda tal", "i runda slängar",
-        "grovt räknat", "plus minus", "eller så", "omtrent", "om lag", "rundt",
+        "cirka", "circa", "ca", "ca.", "c:a", "omkring", "omkr", "omkr.", "runt", "runt omkring", "kring", "ungefär",
+        "ung.", "ungefärligen", "uppskattningsvis", "i storleksordningen", "storleksordningen", "i runda tal",
+        "i runda slängar", "grovt räknat", "plus minus", "eller så", "omtrent", "om lag", "rundt",
     ),
 }  # fmt: skip
 
@@ -92,7 +93,8 @@ _REACHING = any_of(
 _LIMITING = any_of(
     (
         "maximal", "maximala", "minimal", "minimala", "maxbelopp", "maxbeloppet", "minimibelopp", "minimibeloppet",
-        "högsta möjliga", "högsta tillåtna", "lägsta möjliga", "lägsta tillåtna", "minsta möjliga", "minsta tillåtna",
+        "högsta möjliga", "högsta tillåtna", "lägsta möjliga", "lägsta tillåtna", "minsta möjliga",
+        "minsta tillåtna",
     )
 )  # fmt: skip
 _ENDMOST = any_of(("högsta", "största", "maximalt", "lägsta", "minsta", "minimalt"))

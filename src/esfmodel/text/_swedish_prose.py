@@ -9,6 +9,7 @@ from types import MappingProxyType
 from esfmodel.text._language import BILLION, MILLION, THOUSAND
 from esfmodel.text._period_words import BLANK, any_of
 from esfmodel.text._prose_words import ProseWords
+from esfmodel.text._swedish import SWEDISH
 from esfmodel.text._swedish_counted import COUNTED
 from esfmodel.text._swedish_hedges import (
     FILLERS,
@@ -20,9 +21,17 @@ from esfmodel.text._swedish_hedges import (
 )
 from esfmodel.text._swedish_shares import SHARES
 
-_GOING_ON = (
-    "från till för i av ur via genom avsätts går gick kommer finansieras används är utgör utgörs ska beviljas söks tilldelas"
-).split()
+_GOING_ON = """
+    från till för i av ur via genom avsätts går gick kommer finansieras används är utgör utgörs ska beviljas söks
+    tilldelas
+""".split()
+
+_LABELS = """
+    mål målet målen målområde programområde programområdet område insatsområde prioritet prioritering axel etapp fas
+    fond fonden nr nr. nummer kapitel artikel art. sida sidan sid s. punkt punkten del avsnitt kl kl. klockan den år
+    åren bilaga tabell figur steg nivå vecka v. § omgång pelare delprojekt arbetspaket version klass årskurs grupp
+    modul spår linje insats åtgärd utlysning
+""".split()
 
 SWEDISH_PROSE = ProseWords(
     hedges=HEDGES,
@@ -33,19 +42,10 @@ SWEDISH_PROSE = ProseWords(
     fillers=FILLERS,
     scales=MappingProxyType(
         {
-            "tusen": THOUSAND,
-            "tn": THOUSAND,
-            "miljoner": MILLION,
-            "miljon": MILLION,
+            **{word.rstrip("."): scale for word, scale in SWEDISH.scales_read.items()},
             "miljonerna": MILLION,
-            "milj": MILLION,
-            "mn": MILLION,
-            "miljarder": BILLION,
-            "miljard": BILLION,
             "miljarderna": BILLION,
-            "mdr": BILLION,
             "mrd": BILLION,
-            "md": BILLION,
             "millioner": MILLION,
             "million": MILLION,
             "mill": MILLION,
@@ -54,21 +54,13 @@ SWEDISH_PROSE = ProseWords(
             "m": MILLION,
         }
     ),
-    scales_alone=frozenset(
-        "miljoner miljon miljonerna milj mn miljarder miljard miljarderna mdr mrd millioner million milliarder milliard".split()
-    ),
+    scales_needing_currency=frozenset(("tusen", "tn", "md", "mill", "m")),
     headings=("kr", "kronor", "sek", "eur", "euro", "tkr", "mkr", "mnkr", "msek", "procent", "%"),
     unit_prefixes=("eu", "esf", "eruf", "interreg", "skatte", "projekt", "stöd", "bidrags", "fond"),
     units=MappingProxyType(
         {
-            "tkr": (THOUSAND, "SEK"),
-            "kkr": (THOUSAND, "SEK"),
-            "mkr": (MILLION, "SEK"),
-            "mnkr": (MILLION, "SEK"),
+            **SWEDISH.units_read,
             "miljkr": (MILLION, "SEK"),
-            "mdkr": (BILLION, "SEK"),
-            "mdrkr": (BILLION, "SEK"),
-            "mdrkronor": (BILLION, "SEK"),
             "ksek": (THOUSAND, "SEK"),
             "tsek": (THOUSAND, "SEK"),
             "msek": (MILLION, "SEK"),
@@ -82,49 +74,33 @@ SWEDISH_PROSE = ProseWords(
             "k€": (THOUSAND, "EUR"),
             "t€": (THOUSAND, "EUR"),
             "m€": (MILLION, "EUR"),
-            "mnok": (MILLION, "NOK"),
             "knok": (THOUSAND, "NOK"),
+            "mnok": (MILLION, "NOK"),
             "mdkk": (MILLION, "DKK"),
             "musd": (MILLION, "USD"),
         }
     ),
-    # References to the ecu are read as references to the euro, one for one: Regulation (EC) No 1103/97, Article 2(1).
     currencies=MappingProxyType(
         {
-            "kr": "SEK",
-            "krona": "SEK",
-            "kronor": "SEK",
+            **{name: code for name, code in SWEDISH.currencies_read.items() if not name.endswith((".", "-"))},
             "kronorna": "SEK",
             "kronors": "SEK",
-            "svenska kronor": "SEK",
             "svenska kr": "SEK",
-            "svensk krona": "SEK",
-            "sek": "SEK",
             "skr": "SEK",
-            "euro": "EUR",
             "euros": "EUR",
-            "eur": "EUR",
-            "€": "EUR",
+            # A reference to the ecu is one to the euro, one for one: Regulation (EC) No 1103/97, Article 2(1).
             "ecu": "EUR",
-            "norska kronor": "NOK",
             "norska kr": "NOK",
             "norske kroner": "NOK",
             "norske kr": "NOK",
             "kroner": "NOK",
             "nkr": "NOK",
-            "nok": "NOK",
-            "danska kronor": "DKK",
             "danske kroner": "DKK",
-            "dkk": "DKK",
             "dollar": "USD",
             "us-dollar": "USD",
-            "amerikanska dollar": "USD",
-            "usd": "USD",
             "$": "USD",
             "pund": "GBP",
-            "brittiska pund": "GBP",
             "£": "GBP",
-            "finska mark": "FIM",
         }
     ),
     currency_signs=MappingProxyType({"€": "EUR", "$": "USD", "£": "GBP"}),
@@ -174,12 +150,9 @@ SWEDISH_PROSE = ProseWords(
     since="från",
     to=("till", "à", "á", "a"),
     changing=re.compile(
-        r"(?<![^\W_])(?:ök|utök|höj|minsk|sänk|väx|vux|sjunk|sjönk|stig|steg|just|ändr|förändr|gå(?:r|tt)? |gick |ned|upp(?:räkn|grader))"
+        r"(?<![^\W_])(?:ök|utök|höj|minsk|sänk|väx|vux|sjunk|sjönk|stig|steg|just|ändr|förändr|går |gått |gå |gick |ned"
+        r"|upp(?:räkn|grader))"
     ),
-    labels=frozenset(
-        "mål målet målen målområde programområde programområdet område insatsområde prioritet prioritering axel etapp fas fond nr nr. nummer kapitel "
-        "artikel art. sida sidan sid s. punkt punkten del avsnitt kl kl. klockan den år åren bilaga tabell figur steg nivå vecka v. § omgång pelare "
-        "delprojekt arbetspaket version klass årskurs grupp modul spår linje fonden insats åtgärd utlysning".split()
-    ),
-    vague=frozenset("några flera ett par många enstaka åtskilliga flera flertal".split()) - {"ett"},
+    labels=frozenset(_LABELS),
+    vague=frozenset(("några", "flera", "par", "många", "enstaka", "åtskilliga", "flertal")),
 )

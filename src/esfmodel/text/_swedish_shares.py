@@ -18,8 +18,8 @@ _OWN_SHARE = any_of(
 _WHOSE = any_of(("egen", "nationell", "offentlig", "privat", "kontant", "extern", "svensk", "regional", "ytterligare"))
 _NONE = any_of(
     (
-        "ingen", "inget krav på", "inga krav på", "utan", "utan krav på", "ej krav på", "inte", "kräver inte", "kräver ej",
-        "krävs inte", "krävs ej", "krävs det inte", "behövs inte", "behövs ej", "behövs det inte",
+        "ingen", "inget krav på", "inga krav på", "utan", "utan krav på", "ej krav på", "inte", "kräver inte",
+        "kräver ej", "krävs inte", "krävs ej", "krävs det inte", "behövs inte", "behövs ej", "behövs det inte",
     )
 )  # fmt: skip
 _FULLY = any_of(("helt", "helt och hållet", "fullt ut", "till fullo", "i sin helhet", "fullständigt"))

@@ -49,7 +49,7 @@ def unit_pattern(language: Language, words: ProseWords) -> str:
             rf"{prefix}(?P<currency>{currency})",
             rf"-?(?P<share>%|‰|{percent})(?:(?<=[^\W_])[^\W\d_]{{0,16}})?",
             rf"(?P<dash>:-|,-(?={BLANK}kr))(?:{BLANK}?(?:kr|kronor){WORD_ENDS})?",
-            rf"-(?P<compound>miljon|miljard)(?:er)?s[^\W\d_]{{2,30}}",
+            r"-(?P<compound>miljon|miljard)(?:er)?s[^\W\d_]{2,30}",
         )
     )
     return rf"(?P<gap>\ |\n{{1,2}})?(?:{units})"
@@ -79,7 +79,7 @@ def _scaled(match: re.Match[str], plain: str, language: Language, words: ProseWo
     if scale is None:
         return None
     currency = None if match["scaled"] is None else _currency("scaled", match, plain, language, words)
-    if currency is None and scale not in words.scales_alone:
+    if currency is None and scale in words.scales_needing_currency:
         return None
     abroad = words.abroad.get(scale)
     if abroad is not None and currency == words.default_currency:

@@ -310,8 +310,8 @@ def find_figures(text: str) -> tuple[Figure, ...]:
     say what is known of it: `drygt`, `närmare`, `högst`, `cirka`. Numbers without a unit, and what may be read in two
     ways ("12,500 kr"), are left out. The time taken grows with the length of the text.
 
-    Nothing is added up or weighed: whether an amount is asked for, granted or spent, and by whom, is in the words around
-    it.
+    Nothing is added up or weighed: whether an amount is asked for, granted or spent, and by whom, the words around it
+    say.
 
     >>> for figure in find_figures("Projektet får drygt 12 miljoner kronor, 40 % av kostnaden, under 2023–2025."):
     ...     print(figure.kind.name, figure.text, figure.value)
