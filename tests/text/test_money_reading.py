@@ -93,8 +93,9 @@ def test_what_dots_and_commas_mean_once_it_is_said(text: str, amount: Money) -> 
 def test_the_mark_between_thousands_is_a_dot_or_not_said() -> None:
     """A comma cannot be chosen, and the marks of the text must be those that were said."""
     wrong: Any = 3
+    comma: Any = ","
     with pytest.raises(InvalidValue, match=re.escape('is no mark to choose; pass "."')):
-        sv.parse_money("1,234 kr", thousands=",")
+        sv.parse_money("1,234 kr", thousands=comma)
     with pytest.raises(TypeError, match="thousands must be a str"):
         sv.parse_money("1,234 kr", thousands=wrong)
     with pytest.raises(InvalidValue, match='is not a number as it is written in Swedish; write "1,5"'):

@@ -172,7 +172,7 @@ def test_periods_as_people_write_them(language: ModuleType, text: str, period: P
         ("1 oktober", "is not one period"),
         ("maj", "is not one period"),
         ("1 oktober 2024–30 september", "is not one period"),
-        ("2011–12", "is not one period"),
+        ("2011–12", "may mean 2011–2012 or december 2011"),
         ("2019-05-01–2022-04", "is not one period"),
         ("2023–maj 2024", "is not one period"),
         ("1–maj 2024", "is not one period"),
@@ -198,7 +198,7 @@ def test_periods_as_people_write_them(language: ModuleType, text: str, period: P
         ("0000–2019", "has the year 0000"),
         ("0 oktober 2024", "is no day of the calendar"),
         ("٢٠٢٣–٢٠٢٥", "has other digits than 0 to 9"),
-        ("", "has no figure in it"),
+        ("", "is empty"),
         ("2023–2025" * 1_000_000, "too long"),
     ],
 )

@@ -38,12 +38,17 @@ def month_pattern(language: Language) -> str:
 
 
 @cache
+def number_of_day_pattern(language: Language) -> str:
+    """Give the regular expression of the number of a day: "1", "1:a" or "den 1"."""
+    endings = "|".join(map(re.escape, language.day_endings))
+    return f"(?:{language.day_article} )?[0-9]{{1,2}}(?:{endings})?"
+
+
+@cache
 def day_pattern(language: Language) -> str:
     """Give the regular expression of a day with its month, in lower case."""
-    endings = "|".join(map(re.escape, language.day_endings))
-    day, month = f"[0-9]{{1,2}}(?:{endings})?", month_pattern(language)
-    day_first = f"(?:{language.day_article} )?{day} {month}"
-    return f"(?:{day_first}|{month} {day},?)" if language.month_first else day_first
+    day, month = number_of_day_pattern(language), month_pattern(language)
+    return f"(?:{day} {month}|{month} {day},?)" if language.month_first else f"{day} {month}"
 
 
 def read_named(words: str, language: Language) -> Named:

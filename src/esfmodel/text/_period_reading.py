@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from esfmodel.errors import InvalidValue
 from esfmodel.text._dates import long_date
 from esfmodel.text._language import DASH, MINUS
-from esfmodel.text._month_names import day_pattern, month_pattern, read_named
+from esfmodel.text._month_names import day_pattern, month_pattern, number_of_day_pattern, read_named
 from esfmodel.text._number_reading import checked_text
 from esfmodel.text._refusals import limited, no_figure, odd_spaces
 from esfmodel.text._spaces import ordinary_spaces
@@ -59,9 +59,8 @@ class _Forms(NamedTuple):
 def _forms(language: Language) -> _Forms:
     # Two digits above 19 are no month, not even a wrong one, but the end of a second year: "2014-20".
     in_figures = "[0-9]{4}(?:-[01][0-9]|-[0-9]{2}-[0-9]{2})?"
-    day_alone = f"(?:{language.day_article} )?[0-9]{{1,2}}"
     named = f"(?:{day_pattern(language)}|{month_pattern(language)})(?: [0-9]{{4}})?"
-    end = f"({in_figures}|{named}|{day_alone})"
+    end = f"({in_figures}|{named}|{number_of_day_pattern(language)})"
     starting, ending = (
         f"(?:{'|'.join(map(re.escape, words))})" for words in (language.starting_read, language.ending_read)
     )
