@@ -78,6 +78,7 @@ def test_arbitrary_text_has_durations_in_order_or_none(text: str) -> None:
         ("Under de senaste fem åren och de tre första åren.", [60, 36]),
         ("Föreningen har funnits i 15 år.", [180]),
         ("Stöd till unga i två år, till ungdomar under sex månader.", [24, 6]),
+        ("Medel för tre år, en period om två år, en 20-årsperiod.", [36, 24, 240]),
         ("Det tar 1,3 månader.", [None]),
     ],
 )

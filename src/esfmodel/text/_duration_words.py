@@ -46,3 +46,5 @@ class DurationWords:
     points_before: tuple[str, ...]
     points_after: tuple[str, ...]
     """Words by which a duration only says when: "för tio år sedan"."""
+    lengths: tuple[str, ...]
+    """What has a length, and makes such a word say it: "en period om två år"."""

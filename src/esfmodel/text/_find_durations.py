@@ -58,7 +58,7 @@ def _months(match: re.Match[str], language: Language, words: DurationWords) -> t
     length = (number + half) * (_YEAR if in_years else 1)
     if match["more"] is not None:
         return length + _number(match["more"], language), Fraction(0)
-    return length, number if in_years and "period" not in match[0] else Fraction(0)
+    return length, number if match["joined_years"] is None and in_years else Fraction(0)
 
 
 def _number(text: str, language: Language) -> Fraction:
@@ -76,9 +76,10 @@ def _qualified(low: str, start: int, words: DurationWords) -> tuple[int, Approxi
 
 def _is_a_point(low: str, match: re.Match[str], words: DurationWords) -> bool:
     """Tell whether it only says when something was or will be: "för tio år sedan", "om två år"."""
-    return _after(words.points_after).match(low, match.end()) is not None or _is_before(
-        _before(words.points_before), low, match.start()
-    )
+    if _after(words.points_after).match(low, match.end()):
+        return True
+    start = match.start()
+    return _is_before(_before(words.points_before), low, start) and not _is_before(_long(words), low, start)
 
 
 def _is_an_age(low: str, match: re.Match[str], years: Fraction, words: DurationWords) -> bool:
@@ -129,6 +130,11 @@ def _qualifiers(words: DurationWords) -> re.Pattern[str]:
 @cache
 def _before(cues: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of(cues)}{BLANK}[(]?$")
+
+
+@cache
+def _long(words: DurationWords) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(words.lengths)}{BLANK}{any_of(words.points_before)}{BLANK}$")
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What the words of a language say of times in running text: a third table beside its marks and its numbers."""
+"""What the words of a language say of times in running text: a table beside that of its marks and numbers."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ BLANK = "[ \n]"
 
 @attrs.frozen(kw_only=True, eq=False)
 class PeriodWords:
-    """The words of one language by which periods and durations are stated. All are in lower case."""
+    """The words of one language by which periods are stated. All are in lower case."""
 
     months: Mapping[str, int]
     """The months as they are read: names, abbreviations without their dot, and the names of the neighbours."""
@@ -85,17 +85,15 @@ class PeriodWords:
 def any_of(words: Iterable[str]) -> str:
     """Give the regular expression of one of the words, the longest first; a space may be a line break."""
     longest_first = sorted(words, key=len, reverse=True)
-    return f"(?:{'|'.join(re.escape(word).replace(chr(92) + ' ', BLANK) for word in longest_first)})"
+    return f"(?:{'|'.join(BLANK.join(map(re.escape, word.split(' '))) for word in longest_first)})"
 
 
 def lower(text: str) -> str:
     """Write in lower case, sign for sign, so that each stays where it is."""
     lowered = text.lower()
-    return (
-        lowered
-        if len(lowered) == len(text)
-        else "".join(low if len(low := sign.lower()) == 1 else sign for sign in text)
-    )
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(sign.lower()[:1] for sign in text)
 
 
 def time_of_day(words: PeriodWords) -> str:

@@ -31,7 +31,7 @@ SWEDISH_DURATIONS = DurationWords(
         "arbet", "verk", "tjänst", "anställ", "jubile", "dag", "åld", "kurs", "klass", "gräns", "uppfölj", "kull",
         "bok", "ring", "fest", "fir", "bas", "pris", "skift", "kort", "lön", "barn", "unga", "grupp",
     ),
-    between_units=("och", "samt", ",", "plus"),
+    between_units=("och", "samt", "plus"),
     range_words=(
         "till", "eller", "och", "à", "upp till", "alternativt", "respektive", "to", "och högst", "och max",
         "och maximalt", "men högst", "och som mest", "till högst", "till max",
@@ -72,11 +72,13 @@ SWEDISH_DURATIONS = DurationWords(
         "löper över", "varar", "under en period på", "period på", "period om", "i över", "i mer än", "i närmare",
         "i drygt", "i cirka", "under de", "i snart", "i nästan", "i minst",
     ),
-    points_before=(
-        "om", "för", "för drygt", "för snart", "för cirka", "för ca", "för mer än", "för över", "för nästan", "vart",
-        "vartannat",
-    ),
+    points_before=("om", "vart", "vartannat"),
     points_after=(
         "sedan", "senare", "tidigare", "i rad", "dessförinnan", "därefter", "efteråt", "siden", "ago", "later",
+    ),
+    lengths=(
+        "period", "perioden", "tid", "tidsperiod", "projekttid", "löptid", "förstudie", "projekt", "fas", "etapp",
+        "avtal", "utbildning", "anställning", "förlängning", "insats", "satsning", "praktik", "kurs", "program",
+        "uppdrag", "genomförandefas", "analysfas", "planeringsfas",
     ),
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""The words by which Swedish prose states periods and durations, with the few of the neighbours that occur in it."""
+"""The words by which Swedish prose states periods, with the few of the neighbours that occur in it."""
 
 from __future__ import annotations
 
