@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 PIECES = st.sampled_from(
     [
         *"0123456789", *" \n\t\xa0\xad,.:;-–−()/½٣²İ", "\n\n", "12", "100", "2 000 000", "en", "två", "en dryg ",
-        "och en halv ", " och ", " till ", " mellan ", " från ", ", varav ", " respektive ", " kr", " kronor", " miljoner",
-        " Miljoner", " milj.", " svenska", " norska kronor", "€", "SEK ", " euro", ":-", " mkr", "M€", "%", " procent",
-        "-procentig", "-miljonersprojekt", " hälften", " en tredjedel", " ingen medfinansiering", "finansieras helt",
-        " drygt ", " högst ", "(kr): ", " som mest kan få ", " eller mer", " invånare", " maj 2024", " månader", "treårs",
+        "och en halv ", " och ", " till ", " mellan ", " från ", ", varav ", " respektive ", " kr", " kronor",
+        " miljoner", " Miljoner", " milj.", " svenska", " norska kronor", "€", "SEK ", " euro", ":-", " mkr", "M€", "%",
+        " procent", "-procentig", "-miljonersprojekt", " hälften", " en tredjedel", " ingen medfinansiering",
+        "finansieras helt", " drygt ", " högst ", "(kr): ", " som mest kan få ", " eller mer", " invånare", " maj 2024",
+        " månader", "treårs",
     ]
 )  # fmt: skip
 SCRAPS = st.one_of(st.text(), st.lists(PIECES, max_size=25).map("".join))

@@ -113,16 +113,19 @@ def format_money(
 
 
 def parse_money(text: str, *, currency: str | None = None, thousands: Thousands | None = None) -> Money:
-    """Read an amount as Swedes write it: `3 706 566 kr`, `500:-`, `3,7 mkr`, `24 milj. kr`, `12 500 euro`.
+    """Read an amount as Swedes write it: `3 706 566 kr`, `500:-`, `3,7 mkr`, `MSEK 3,7`, `två miljoner norska kronor`.
 
     The whole text is one amount. Thousands are parted by a space of one kind, in groups of exactly three; a shortened
-    amount is read as stated, `3,7 mnkr` as 3 700 000 kr. Pass `currency` for a column whose heading says the unit.
+    amount is read as stated, `3,7 mnkr` as 3 700 000 kr. Pass `currency` for a column whose heading says the unit, and
+    `thousands="."` where dots part the thousands and a comma stands before decimals: without it, nothing says so.
 
     Raises `InvalidValue`, saying why, for anything else: an amount without a currency, "1.234" and "12,500 kr", which
     may mean two things, and bounds such as "över 12 miljoner kronor".
 
     >>> parse_money("3,7 miljoner kronor"), parse_money("118 782 493", currency="SEK")
     (Money(3700000), Money(118782493))
+    >>> parse_money("1.235.522 kr", thousands=".")
+    Money(1235522)
     >>> parse_money("24 milj.")
     Traceback (most recent call last):
         ...
@@ -157,10 +160,10 @@ def format_rate(
 
 
 def parse_rate(text: str) -> Rate:
-    """Read a share: `40 %`, `40%`, `15,5 procent` or a quotient, `12/29`.
+    """Read a share: `40 %`, `40%`, `15,5 procent`, `fyrtio procent` or a quotient, `12/29`.
 
     Raises `InvalidValue`, saying why, for anything else: "0,5" and "40" may each mean two things without their sign,
-    and "högst 75 %" is a bound.
+    "50/50" is rather two parts than a quotient, and "högst 75 %" is a bound.
 
     >>> parse_rate("39,989 %"), parse_rate("12/29")
     (Rate.of_percent("39.989"), Rate(Fraction(12, 29)))
@@ -186,7 +189,7 @@ def format_date(day: datetime.date | None, *, style: DateStyle | None = None) ->
 
 
 def parse_date(text: str) -> Date:
-    """Read a day: `1 oktober 2024` or `2024-10-01`.
+    """Read a day: `1 oktober 2024`, `den 1 okt. 2024` or `2024-10-01`.
 
     Raises `InvalidValue`, saying why, for anything else, such as 31 February or "01/10/2024", which may be a day of
     October or of January.
@@ -218,12 +221,13 @@ def format_period(period: Period | OpenPeriod | None, *, style: PeriodStyle | No
 
 
 def parse_period(text: str) -> Period | OpenPeriod:
-    """Read a period: what `format_period` writes, with a hyphen, `--` or any dash or `till` between the ends.
+    """Read a period: what `format_period` writes, with any dash, `till` or `mellan … och`, or a quarter.
 
     The text decides the precision: "2023–2025" is a period of years, "maj 2019–april 2022" one of months. The last day
     belongs to the period, as decisions mean it, also after `till`.
 
-    Raises `InvalidValue`, saying why, for anything else.
+    Raises `InvalidValue`, saying why, for anything else: "2011–12" may mean two things, and "som längst till 30 april
+    2023" is a limit.
 
     >>> parse_period("2024-10-01 – 2027-09-30"), parse_period("maj–juni 2019")
     (Period("2024-10-01", "2027-09-30"), Period("2019-05-01", "2019-06-30", "month"))
@@ -317,7 +321,7 @@ def find_figures(text: str) -> tuple[Figure, ...]:
     ...     print(figure.kind.name, figure.text, figure.value)
     MONEY drygt 12 miljoner kronor (12000000 SEK, )
     RATE 40 % 40%
-    PERIOD under 2023–2025 2023/2025
+    PERIOD 2023–2025 2023/2025
     """
     return _find.find_figures(text, SWEDISH, SWEDISH_PROSE)
 
