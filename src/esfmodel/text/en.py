@@ -110,7 +110,9 @@ def parse_money(text: str, *, currency: str | None = None, thousands: Thousands 
     """Read an amount as it is written in English: `SEK 3,706,566`, `EUR 12 500`, `SEK 3.7 million`, `12,500 euros`.
 
     The whole text is one amount. Thousands are parted by a comma or a space, in groups of exactly three; a shortened
-    amount is read as stated, `SEK 3.7 million` as SEK 3,700,000. Pass `currency` for a column whose heading says it.
+    amount is read as stated, `SEK 3.7 million` as SEK 3,700,000. Pass `currency` for a column whose heading says it,
+    and `thousands="."` where dots part the thousands and a comma stands before decimals, as in many a list from the
+    continent.
 
     Raises `InvalidValue`, saying why, for anything else: an amount without a currency, "EUR 12.500", which may mean
     two things, and bounds such as "over 12 million Swedish kronor".
@@ -147,10 +149,10 @@ def format_rate(
 
 
 def parse_rate(text: str) -> Rate:
-    """Read a share: `40%`, `40 %`, `15.5 per cent` or a quotient, `12/29`.
+    """Read a share: `40%`, `40 %`, `15.5 per cent`, `forty per cent` or a quotient, `12/29`.
 
     Raises `InvalidValue`, saying why, for anything else: "0.5" and "40" may each mean two things without their sign,
-    and "at most 75%" is a bound.
+    "50/50" is rather two parts than a quotient, and "at most 75%" is a bound.
 
     >>> parse_rate("39.989%"), parse_rate("12/29")
     (Rate.of_percent("39.989"), Rate(Fraction(12, 29)))
@@ -176,7 +178,7 @@ def format_date(day: datetime.date | None, *, style: DateStyle | None = None) ->
 
 
 def parse_date(text: str) -> Date:
-    """Read a day: `1 October 2024` or `2024-10-01`.
+    """Read a day: `1 October 2024`, `Oct. 1, 2024` or `2024-10-01`.
 
     Raises `InvalidValue`, saying why, for anything else, such as 31 February or "01/10/2024", which may be a day of
     October or of January.
@@ -208,7 +210,7 @@ def format_period(period: Period | OpenPeriod | None, *, style: PeriodStyle | No
 
 
 def parse_period(text: str) -> Period | OpenPeriod:
-    """Read a period: what `format_period` writes, with a hyphen, `--` or any dash or `to` between the ends.
+    """Read a period: what `format_period` writes, with any dash, `to` or `between … and`, or a quarter.
 
     The text decides the precision: "2023–2025" is a period of years, "May 2019–April 2022" one of months. The last day
     belongs to the period, as decisions mean it, also after `to` and `until`.
