@@ -44,6 +44,8 @@ def said(text: str) -> list[str]:
             "Det blir 36 EU-miljoner, 12 miljoner skattekronor, en 25-miljonerssatsning.",
             ["36000000 SEK", "12000000 SEK", "25000000 SEK"],
         ),
+        ("Det blir 1'234'567 kr, fem hundra och två hundra tusen kronor.", ["1234567 SEK", "500000 SEK", "200000 SEK"]),
+        ("Det blir 9 miljoner norska kronor eller 8 miljoner svenska.", ["9000000 NOK", "8000000 SEK"]),
         ("Det blev −500 000 kr, -3,5 mkr och EUR −20.", ["-500000 SEK", "-3500000 SEK", "-20 EUR"]),
         (
             "Total budget (kr): 3 706 566. Belopp EUR: 12. Totalt (tkr) : 1 235",
@@ -76,8 +78,8 @@ def said(text: str) -> list[str]:
             ["9000000 EUR", "4000000 EUR", "2000000 SEK"],
         ),
         (
-            "Av ramen, 4 av 9 miljoner euro, återstår 5 miljoner av 9 miljoner euro.",
-            ["9000000 EUR", "5000000 EUR", "9000000 EUR"],
+            "Av ramen, 4 av totalt 9 miljoner euro, återstår 5 miljoner.",
+            ["4000000 EUR", "9000000 EUR", "5000000 EUR"],
         ),
         ("Staten ger 3 miljoner av de 9 miljoner euro som behövs.", ["3000000 EUR", "9000000 EUR"]),
         ("Staten ger 30 miljoner. EU ger 9 miljoner euro.", ["30000000 SEK", "9000000 EUR"]),

@@ -30,6 +30,7 @@ def said(text: str) -> list[str]:
         ("Det krävs ingen medfinansiering, utan krav på egen medfinansiering.", ["0%", "0%"]),
         ("Medfinansiering krävs inte. Det kräver inte någon offentlig medfinansiering.", ["0%", "0%"]),
         ("Kursen finansieras helt av EU, är fullt ut finansierad, helfinansierad.", ["100%", "100%", "100%"]),
+        ("Staten betalar 2/3 av kostnaden den 1/3 av skäl som har inget medfinansieringskrav.", ["2/3", "0%"]),
         ("Staten står för hela kostnaden.", ["100%"]),
         ("Maximal stödnivå är 50 procent. Stödet får högst utgöra 60 procent.", ["<50%", "<60%"]),
     ],

@@ -30,7 +30,7 @@ _STOPS = (".", "!", "?", ":", "\n", "-", "–", "•")
 
 
 class Chain(NamedTuple):
-    """Numbers, and how each is joined to the next: "dash", "to", "and", "or", "comma", "of" or "later"."""
+    """Numbers, and how each is joined to the next: "dash", "to", "and", "or", "comma", "part", "of" or "later"."""
 
     quantities: list[Quantity]
     joints: list[str]
@@ -62,9 +62,10 @@ def _joint_pattern(words: ProseWords) -> re.Pattern[str]:
     others = any_of(set(words.conjoined) - {words.and_word})
     hedged = rf"(?:{any_of(words.hedges)}{BLANK})?"
     word = rf"{BLANK}(?:(?P<to>{any_of(words.to)})|(?P<and>{words.and_word})|(?P<or>{others})){BLANK}"
+    part = rf"(?P<part>{BLANK}{words.part_of}{BLANK}(?:{any_of(words.part_of_all)}{BLANK})?)"
     of = rf"(?P<of>,?{BLANK}{any_of(words.of_which)}{BLANK}{hedged})"
     later = rf"(?P<later>(?:{BLANK}[^\W\d_]{{1,20}}){{0,4}}(?:,|{BLANK}{any_of(words.conjoined)}){BLANK}{hedged})"
-    return re.compile(rf"(?P<dash>{BLANK}?[-–—−]{BLANK}?)|{word}|(?P<comma>,{BLANK})|{of}|{later}")
+    return re.compile(rf"(?P<dash>{BLANK}?[-–—−]{BLANK}?)|{word}|(?P<comma>,{BLANK})|{part}|{of}|{later}")
 
 
 def _joint(low: str, one: Quantity, other: Quantity, words: ProseWords) -> str | None:
@@ -98,7 +99,7 @@ def _awaits_unit(prose: Prose, chain: Chain, index: int, next_awaits: bool, word
         return index == 0 or chain.joints[index - 1] != "dash"
     if joint == "to" or [word for word, _ in words_before(prose.low, quantity.start, 1)] == [words.between]:
         return True
-    is_listed = joint in ("and", "or") or (joint == "comma" and next_awaits)
+    is_listed = joint in ("and", "or", "part") or (joint == "comma" and next_awaits)
     return is_listed and not _is_a_name(prose, quantity, words)
 
 

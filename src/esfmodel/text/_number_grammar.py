@@ -57,11 +57,12 @@ def _digits(language: Language) -> str:
             rf"[1-9][0-9]{{0,2}}(?:\ [0-9]{{3}}){{1,6}}{decimals}",
             rf"[1-9][0-9]{{0,2}}(?:{point}[0-9]{{3}}){{1,6}}{decimals}",
             rf"[1-9][0-9]{{0,2}}(?:{decimal}[0-9]{{3}}){{2,6}}(?:{point}[0-9]{{1,2}})?",
+            r"[1-9][0-9]{0,2}(?:['’][0-9]{3}){1,6}",
             rf"[0-9]{{1,4}}{point}[0-9]{{1,2}}",
             rf"(?:0|[1-9][0-9]{{0,19}}){decimals}",
         )
     )
-    return rf"(?P<digits>{forms})(?![0-9]|[.,:/][0-9])"
+    return rf"(?P<digits>{forms})(?![0-9]|[.,:/'’][0-9])"
 
 
 def _spoken(language: Language, words: ProseWords) -> str:
@@ -71,6 +72,7 @@ def _spoken(language: Language, words: ProseWords) -> str:
             rf"(?:(?P<whole>{word}){BLANK}{words.and_word}{BLANK})?{one}{BLANK}"
             rf"(?:(?P<hedged_part>{adjective}){BLANK})?(?P<part>{any_of(words.parts)})(?={BLANK})",
             rf"{one}{BLANK}(?P<hedged>{adjective})(?={BLANK})",
+            rf"(?P<hundreds>(?P<many>{word}){BLANK}{words.hundred}){WORD_ENDS}",
             rf"(?P<word>{word})",
         )
     )
@@ -90,6 +92,9 @@ def read_number(match: re.Match[str], language: Language, words: ProseWords) -> 
         return Number((spoken or 0) + part, part, match.end("part"), hedge, True, False)
     if match["hedged"] is not None:
         return Number(Fraction(1), Fraction(1), match.end("hedged"), hedge, True, False)
+    if match["hundreds"] is not None:
+        many = Fraction(100 * (read_number_word(match["many"], language) or 0))
+        return Number(many, Fraction(1), match.end("hundreds"), None, True, False)
     return Number(Fraction(spoken or 0), Fraction(1), match.end("word"), None, True, False)
 
 

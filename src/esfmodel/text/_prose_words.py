@@ -56,6 +56,7 @@ class ProseWords:
     parts: Mapping[str, Fraction]
     """Parts of one before a scale: "en halv miljon"."""
     one: tuple[str, ...]
+    hundred: str
     shares: tuple[tuple[str, Fraction], ...]
     """Shares in words, as regular expressions of one group each, which is the figure."""
     fractions: Mapping[str, int]
@@ -65,6 +66,9 @@ class ProseWords:
     conjoined: tuple[str, ...]
     """Words between two figures that may share one unit: "40 respektive 60 procent"."""
     and_word: str
+    part_of: str
+    part_of_all: tuple[str, ...]
+    """Words between a part and the whole whose unit it has: "2 av totalt 10 miljoner kronor"."""
     of_which: tuple[str, ...]
     """Words after which the unit of the amount before goes on: "12 miljoner kronor, varav 6 från EU"."""
     goes_on: re.Pattern[str]

@@ -73,7 +73,7 @@ def _pattern(language: Language, words: ProseWords) -> re.Pattern[str]:
     sign = rf"(?P<sign>{any_of(words.currency_signs)}|[a-z]{{3}}{BLANK}(?=[{_DASHES}]?[0-9])){BLANK}?"
     heading = rf"(?P<heading>{any_of(words.headings)})(?:\)[ ]?:?|:){BLANK}?"
     return re.compile(
-        rf"(?<![^\W_])(?<![0-9][.,:/])(?:{sign}(?P<minus>[{_DASHES}])?|{heading})?"
+        rf"(?<![^\W_])(?<![0-9][.,:/'’])(?:{sign}(?P<minus>[{_DASHES}])?|{heading})?"
         rf"{number_pattern(language, words)}(?:{unit_pattern(language, words)})?{WORD_ENDS}"
     )
 

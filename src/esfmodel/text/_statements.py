@@ -64,7 +64,7 @@ def _stated(prose: Prose, chain: Chain, words: ProseWords) -> Iterator[Statement
         elif not (awaits[index] and joint == "dash"):
             single = _single(prose.low, quantity, unit, inherited, words)
             yield single
-            inherited = single.hedge if awaits[index] and joint != "to" else None
+            inherited = single.hedge if awaits[index] and joint in ("and", "or", "comma") else None
 
 
 def _in_unit(quantity: Quantity, unit: Unit) -> End:

@@ -124,6 +124,7 @@ SWEDISH_PROSE = ProseWords(
     ),
     parts=MappingProxyType({"halv": Fraction(1, 2), "kvarts": Fraction(1, 4)}),
     one=("en", "ett"),
+    hundred="hundra",
     shares=SHARES,
     fractions=MappingProxyType(
         {
@@ -144,6 +145,8 @@ SWEDISH_PROSE = ProseWords(
     between="mellan",
     and_word="och",
     conjoined=("och", "samt", "eller", "respektive", "resp.", "resp"),
+    part_of="av",
+    part_of_all=("totalt", "sammanlagt", "de", "dessa", "sökta", "beviljade", "budgeterade"),
     of_which=("varav", "därav"),
     goes_on=re.compile(rf"{BLANK}{any_of(_GOING_ON)}(?![^\W_])"),
     in_other_money=re.compile(r"(?<![^\W_])(?:motsvara|dvs|d\.v\.s|alltså|växelkurs|kurs)"),

@@ -13,12 +13,15 @@ _HALF, _NOTHING, _ALL = Fraction(1, 2), Fraction(0), Fraction(1)
 
 _FINANCED = r"finansier(?:as|ades|ats|ad|at|ade|ar)(?![^\W_])"
 _OWN_SHARE = any_of(
-    ("medfinansiering", "egenfinansiering", "egeninsats", "självfinansiering", "motfinansiering", "egen finansiering")
-)
+    (
+        "medfinansiering", "medfinansieringskrav", "egen insats", "egeninsats", "egen finansiering", "egenfinansiering",
+        "självfinansiering", "motfinansiering",
+    )
+)  # fmt: skip
 _WHOSE = any_of(("egen", "nationell", "offentlig", "privat", "kontant", "extern", "svensk", "regional", "ytterligare"))
 _NONE = any_of(
     (
-        "ingen", "inget krav på", "inga krav på", "utan", "utan krav på", "ej krav på", "inte", "kräver inte",
+        "ingen", "inget", "inga", "inget krav på", "inga krav på", "utan", "utan krav på", "ej krav på", "kräver inte",
         "kräver ej", "krävs inte", "krävs ej", "krävs det inte", "behövs inte", "behövs ej", "behövs det inte",
     )
 )  # fmt: skip
@@ -31,9 +34,12 @@ _SHARED = any_of(
     ("kostnad", "projektkostnad", "budget", "finansiering", "medfinansiering", "summan", "beloppet", "stödet")
 )
 
+_QUOTIENTS = ("1/2", "1/3", "2/3", "1/4", "3/4", "1/5")
+
 SHARES = (
     (r"(?<!första )(?<!andra )(?<!senare )(?<!förra )(hälften)", _HALF),
     (rf"(halva)(?={BLANK}{_SHARED})", _HALF),
+    *((rf"(?<!den )({share})(?={BLANK}av{BLANK})", Fraction(share)) for share in _QUOTIENTS),
     (rf"({_NONE}{BLANK}(?:någon{BLANK})?(?:{_WHOSE}{BLANK})?{_OWN_SHARE})", _NOTHING),
     (rf"(medfinansiering(?:en)?{BLANK}(?:krävs|behövs){BLANK}(?:inte|ej))", _NOTHING),
     (

@@ -38,7 +38,7 @@ def unit_pattern(language: Language, words: ProseWords) -> str:
     names = {lower(name) for code in MINOR_DIGITS for name in (code, *currency_names(code, language))}
     name = rf"{any_of(names | set(words.currencies))}{WORD_ENDS}"
     later = rf"{BLANK}{any_of(words.conjoined)}{BLANK}[^.!?]{{1,60}}?{words.currency_stem}"
-    currency = rf"{name}|{any_of(words.currency_adjectives)}(?={later})"
+    currency = rf"{name}|{any_of(words.currency_adjectives)}(?={later}|[.,;:!?)]|\Z)"
     million = rf"m(?={BLANK}?{any_of(words.currencies)}{WORD_ENDS})"
     percent = any_of(word for word in words.per_cent if word.isalpha())
     units = "|".join(
