@@ -147,6 +147,7 @@ def fuzz(count: int, seed: int, reading: dict[str, Callable[[str], Any]]) -> int
         f"{count / seconds:.0f} strings/s, {failures} failures\n\n"
     )
     _write_slowest(slowest, reading)
+    sys.stdout.flush()
     return failures
 
 
@@ -156,7 +157,7 @@ def _write_slowest(slowest: dict[tuple[str, int], tuple[float, str]], reading: d
     sys.stdout.write(f"| {'reader':<20} |" + "".join(f" {f'< {limit}':>7} |" for limit in CLASSES) + "\n")
     sys.stdout.write(f"|{'-' * 22}|" + f"{'-' * 8}:|" * len(CLASSES) + "\n")
     for name, read in reading.items():
-        cells = []
+        cells: list[str] = []
         for limit in CLASSES:
             text = slowest[name, limit][1]
             cells.append(f" {min(_seconds(read, text) for _ in range(5)) * 1e6:>7.0f} |")
@@ -207,7 +208,7 @@ def _doubled(read: Callable[[str], Any], piece: str, largest: int) -> tuple[floa
 
 def main() -> int:
     """Run both parts and write what they found."""
-    options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    options = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     options.add_argument("count", nargs="?", type=int, default=100_000, help="how many strings")
     options.add_argument("seed", nargs="?", type=int, default=1)
     options.add_argument("--largest", type=int, default=10_000_000, help="characters of the longest text")
