@@ -41,9 +41,10 @@ class Number(NamedTuple):
 @cache
 def number_pattern(language: Language, words: ProseWords) -> str:
     """Give the regular expression of a number in small letters, with the groups that `read_number` takes."""
-    return (
-        rf"(?P<number>(?:(?P<count>[0-9]{{1,3}})\ ?)?(?P<vulgar>[½¼¾])|{_digits(language)}|{_spoken(language, words)})"
-    )
+    vulgar = r"(?:(?P<count>[0-9]{1,3})\ ?)?(?P<vulgar>[½¼¾])"
+    # What a number may begin with is asked first: most words are none, and are passed over at once.
+    begins = any_of({word[:2] for word in (*language.number_words, *words.one)})
+    return rf"(?P<number>(?=[0-9½¼¾])(?:{vulgar}|{_digits(language)})|(?={begins})(?:{_spoken(language, words)}))"
 
 
 def _digits(language: Language) -> str:
