@@ -66,6 +66,7 @@ ENGLISH = Language(
             "hundred": 100,
         }
     ),
+    half_of_read="half a",
     scales_read=MappingProxyType(
         {
             "thousand": THOUSAND,

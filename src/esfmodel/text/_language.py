@@ -53,6 +53,8 @@ class Language:
     """The numbers from two on, as far as running text writes them in words."""
     number_words: Mapping[str, int]
     """Whole numbers in words, in lower case, as they are read; one number may have several."""
+    half_of_read: str
+    """Half of what follows: "en halv miljon"."""
     scales_read: Mapping[str, int]
     currencies_read: Mapping[str, str]
     units_read: Mapping[str, tuple[int, str]]

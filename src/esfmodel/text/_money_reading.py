@@ -42,7 +42,8 @@ def _in_figures(language: Language) -> re.Pattern[str]:
 
 @cache
 def _in_words(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"({number_word_pattern(language)})[{SPACES}]([^0-9]+)", re.IGNORECASE)
+    half = language.half_of_read.replace(" ", f"[{SPACES}]")
+    return re.compile(rf"(?:{half}|({number_word_pattern(language)}))[{SPACES}]([^0-9]+)", re.IGNORECASE)
 
 
 def parse_money(text: str, currency: str | None, thousands: str | None, language: Language) -> Money:
@@ -98,11 +99,13 @@ def _read_figures(given: str, language: Language) -> _Stated | None:
 
 
 def _read_words(given: str, language: Language) -> _Stated | None:
-    """Read "två miljoner kronor"; None when it is nothing of the kind."""
+    """Read "två miljoner kronor" or "en halv miljon kronor"; None when it is nothing of the kind."""
     found = _in_words(language).fullmatch(given)
-    number = found and read_number_word(found[1], language)
     unit = found and unit_after(found[2], language)
-    return None if number is None or unit is None else _Stated("", number, 0, unit)
+    if found is None or unit is None:
+        return None
+    number = read_number_word(found[1], language) if found[1] else None
+    return _Stated("", 5, 1, unit) if number is None else _Stated("", number, 0, unit)
 
 
 def _not_an_amount(text: str, given: str, language: Language) -> InvalidValue:

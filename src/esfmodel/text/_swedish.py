@@ -68,6 +68,7 @@ SWEDISH = Language(
             "etthundra": 100,
         }
     ),
+    half_of_read="en halv",
     scales_read=MappingProxyType(
         {
             "tusen": THOUSAND,
