@@ -94,7 +94,9 @@ def said(text: str) -> list[str]:
         ("Som mest kan en förening få 200 000 kr.", ["<200000 SEK"]),
         ("Stödet kan som mest uppgå till 90 tkr.", ["<90000 SEK"]),
         ("Det maximala stöd som beviljas är 3 mkr. Lägsta belopp: 50 000 euro.", ["<3000000 SEK", ">50000 EUR"]),
-        ("Det högsta stödet, 3 mkr, gick till Berg.", ["3000000 SEK"]),
+        ("Maximal ersättning om 200 kr. Maximalt belopp per projekt är 3 mkr.", ["<200 SEK", "<3000000 SEK"]),
+        ("Det maximala stödet söktes av föreningen, som fick 5 mkr.", ["5000000 SEK"]),
+        ("Det högsta stödet, 3 mkr, gick till Berg. Maximalt\n\n2 mkr", ["3000000 SEK", "2000000 SEK"]),
         ("Ni behöver 5 miljoner eller mer, 2 mkr som mest.", [">5000000 SEK", "<2000000 SEK"]),
         (
             "Det får inte överstiga 2 mkr. (Ca 3 mkr.) ~4 mkr. Drygt hela 5 mkr.",

@@ -44,15 +44,17 @@ def number_pattern(language: Language, words: ProseWords) -> str:
     vulgar = r"(?:(?P<count>[0-9]{1,3})\ ?)?(?P<vulgar>[½¼¾])"
     # What a number may begin with is asked first: most words are none, and are passed over at once.
     begins = any_of({word[:2] for word in (*language.number_words, *words.one)})
-    return rf"(?P<number>(?=[0-9½¼¾])(?:{vulgar}|{_digits(language)})|(?={begins})(?:{_spoken(language, words)}))"
+    return (
+        rf"(?P<number>(?=[0-9½¼¾])(?:{vulgar}|{_digits(language, words)})|(?={begins})(?:{_spoken(language, words)}))"
+    )
 
 
-def _digits(language: Language) -> str:
+def _digits(language: Language, words: ProseWords) -> str:
     decimal, point = re.escape(language.decimal), re.escape("," if language.decimal == "." else ".")
     decimals = f"(?:{decimal}[0-9]{{1,20}})?"
     forms = "|".join(
         (
-            rf"(?:[1-9][0-9]{{0,2}}(?:\ [0-9]{{3}}){{1,3}}|[1-9][0-9]{{0,6}}):[0-9]{{2}}(?={BLANK}?kr)",
+            rf"(?:[1-9][0-9]{{0,2}}(?:\ [0-9]{{3}}){{1,3}}|[1-9][0-9]{{0,6}}):[0-9]{{2}}(?={BLANK}?{words.crown})",
             # A number that goes on in the next line does not begin its own: a column of numbers does.
             rf"(?<=[^\n])[1-9][0-9]{{0,2}}(?:{BLANK}[0-9]{{3}}){{1,6}}{decimals}",
             rf"[1-9][0-9]{{0,2}}(?:\ [0-9]{{3}}){{1,6}}{decimals}",

@@ -33,6 +33,8 @@ class ProseWords:
     """Words for thousands, millions and billions."""
     scales_needing_currency: frozenset[str]
     """Those of them that may be of anything where no currency follows."""
+    compound_scales: tuple[str, ...]
+    """Scales that may be part of a longer word: "en 25-miljonerssatsning"."""
     unit_prefixes: tuple[str, ...]
     """What may be written together with a scale or a currency: "EU-miljoner", "skattekronor"."""
     headings: tuple[str, ...]
@@ -42,7 +44,10 @@ class ProseWords:
     currencies: Mapping[str, str]
     currency_signs: Mapping[str, str]
     """Signs that may stand before the number."""
+    crown: str
+    """The short name of the currency of prices such as "500:-" and "12:50 kr"."""
     currency_stem: str
+    """What the names of currencies that have such adjectives begin with."""
     currency_adjectives: Mapping[str, str]
     """Words that name a currency whose noun follows later: "två miljoner svenska och en miljon norska kronor"."""
     default_currency: str

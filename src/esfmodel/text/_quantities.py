@@ -122,4 +122,4 @@ def _has_minus(plain: str, start: int) -> bool:
     before = plain[max(0, start - 3) : start]
     if before.endswith(MINUS):
         return not before[-2:-1].isalnum()
-    return before[-1:] in _DASHES[1:] and before[-2:-1] in (" ", "(") and not before[:1].isdigit() if before else False
+    return before[-2:-1] in (" ", "(") and before[-1] in _DASHES and not before[:1].isdigit()

@@ -77,35 +77,28 @@ _ALLOWING = any_of(
 )
 _REACHING = any_of(
     (
-        "uppgå till",
-        "uppgår till",
-        "vara",
-        "utgöra",
-        "omfatta",
-        "bli",
-        "få",
-        "beviljas",
-        "finansieras med",
-        "stå för",
+        "uppgå till", "uppgår till", "vara", "utgöra", "omfatta", "bli", "få", "beviljas", "finansieras med", "stå för",
         "täcka",
     )
-)
+)  # fmt: skip
 _LIMITING = any_of(
     (
-        "maximal", "maximala", "minimal", "minimala", "maxbelopp", "maxbeloppet", "minimibelopp", "minimibeloppet",
-        "högsta möjliga", "högsta tillåtna", "lägsta möjliga", "lägsta tillåtna", "minsta möjliga",
-        "minsta tillåtna",
+        "maximal", "maximala", "maximalt", "minimal", "minimala", "minimalt", "maxbelopp", "maxbeloppet",
+        "minimibelopp", "minimibeloppet", "högsta möjliga", "högsta tillåtna", "lägsta möjliga", "lägsta tillåtna",
+        "minsta möjliga", "minsta tillåtna",
     )
 )  # fmt: skip
 _ENDMOST = any_of(("högsta", "största", "maximalt", "lägsta", "minsta", "minimalt"))
 _SUBJECT = r"(?:stöd|belopp|bidrag|andel|nivå|medfinansiering|kostnad|ersättning)[^\W\d_]{0,20}"
-_IS = any_of(("är", "uppgår till", "uppgå till", "utgör", "utgöra", "vara", "blir", "på", "om"))
+_IS = any_of(("är", "uppgår till", "uppgå till", "utgör", "utgöra", "vara", "blir"))
 
 SAID_EARLIER = re.compile(
     # "Som mest kan ett projekt få 5 miljoner kronor", "stödet kan som mest uppgå till 90 procent"
     rf"(?<![^\W_])(?:({_LIMIT}){BLANK}(?:{_ALLOWING}(?:{BLANK}{_WORD}){{0,6}}|{_REACHING}){BLANK}"
-    # "Det maximala stöd som kan beviljas uppgår till 40 procent", "maximal stödnivå: 50 %"
-    rf"|({_LIMITING})(?:{BLANK}{_WORD}){{0,9}}?(?:{BLANK}{_IS})?:?{BLANK}"
+    # "Det maximala stöd som kan beviljas uppgår till 40 procent", "maximal stödnivå: 50 %", "maximalt stöd om 5 mkr"
+    rf"|({_LIMITING})(?:(?:{BLANK}{_WORD}){{0,9}}?{BLANK}{_IS}:?|(?:{BLANK}{_WORD}){{0,3}}(?::|{BLANK}(?:på|om))"
+    rf"|{BLANK}{_WORD}){BLANK}"
     # "Högsta stöd är 500 000 kronor", but not "det högsta stödet, 5 miljoner kronor, går till"
-    rf"|({_ENDMOST}){BLANK}{_SUBJECT}(?:{BLANK}som{BLANK}(?:kan|får){BLANK}{_WORD})?(?:{BLANK}{_IS}|:)?{BLANK})$"
+    rf"|({_ENDMOST}){BLANK}{_SUBJECT}(?:{BLANK}som{BLANK}(?:kan|får){BLANK}{_WORD}|{BLANK}(?:per|för){BLANK}{_WORD})?"
+    rf"(?:{BLANK}(?:{_IS}|på|om)|:)?{BLANK})\Z"
 )

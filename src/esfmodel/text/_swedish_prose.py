@@ -55,6 +55,7 @@ SWEDISH_PROSE = ProseWords(
         }
     ),
     scales_needing_currency=frozenset(("tusen", "tn", "md", "mill", "m")),
+    compound_scales=("miljon", "miljoner", "miljard", "miljarder"),
     headings=("kr", "kronor", "sek", "eur", "euro", "tkr", "mkr", "mnkr", "msek", "procent", "%"),
     unit_prefixes=("eu", "esf", "eruf", "interreg", "skatte", "projekt", "stöd", "bidrags", "fond"),
     units=MappingProxyType(
@@ -104,6 +105,7 @@ SWEDISH_PROSE = ProseWords(
         }
     ),
     currency_signs=MappingProxyType({"€": "EUR", "$": "USD", "£": "GBP"}),
+    crown="kr",
     currency_stem="kron",
     currency_adjectives=MappingProxyType(
         {"svenska": "SEK", "svenske": "SEK", "norska": "NOK", "norske": "NOK", "danska": "DKK", "danske": "DKK"}

@@ -48,7 +48,7 @@ def unit_pattern(language: Language, words: ProseWords) -> str:
             rf"(?:{BLANK}?{prefix}(?P<scaled>{currency}))?",
             rf"{prefix}(?P<currency>{currency})",
             rf"-?(?P<share>%|‰|{percent})(?:(?<=[^\W_])[^\W\d_]{{0,16}})?",
-            rf"(?P<dash>:-|,-(?={BLANK}kr))(?:{BLANK}?(?:kr|kronor){WORD_ENDS})?",
+            rf"(?P<dash>:-|,-(?={BLANK}{words.crown}))(?:{BLANK}?{words.crown}{WORD_ENDS})?",
             r"-(?P<compound>miljon|miljard)(?:er)?s[^\W\d_]{2,30}",
         )
     )
