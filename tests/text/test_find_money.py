@@ -66,6 +66,12 @@ def said(text: str) -> list[str]:
         ("Arvodet höjs från 300 till 450 kronor.", ["300 SEK", "450 SEK"]),
         ("Arvodet gick från en dryg miljon till drygt 200 000 kronor.", [">1000000 SEK", ">200000 SEK"]),
         ("Vi får 10 respektive 15 miljoner.", ["10000000 SEK", "15000000 SEK"]),
+        (
+            "Minst 2 och högst 5 miljoner euro. Minst 1, högst 3 mkr.",
+            [">2000000 EUR", "<5000000 EUR", ">1000000 SEK", "<3000000 SEK"],
+        ),
+        ("Under 2020, drygt 5 miljoner kronor.", [">5000000 SEK"]),
+        ("Under 2 och högst 5 miljoner. För 2 och högst 5 miljoner.", ["<2000000 SEK", "<5000000 SEK", "<5000000 SEK"]),
         ("Vi får högst 2, 4 och 6 mkr.", ["<2000000 SEK", "<4000000 SEK", "<6000000 SEK"]),
         (
             "Av 14 miljoner kronor, varav 6 från EU och cirka 2 från kommunen.",

@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from esfmodel.text._hedges import words_before
+from esfmodel.text._hedges import hedge_before, words_before
 from esfmodel.text._language import THOUSAND
 from esfmodel.text._period_words import BLANK, any_of
 from esfmodel.text._quantities import quantities
@@ -30,7 +30,7 @@ _STOPS = (".", "!", "?", ":", "\n", "-", "–", "•")
 
 
 class Chain(NamedTuple):
-    """Numbers, and how each is joined to the next: "dash", "to", "and", "or", "comma", "part", "of" or "later"."""
+    """Numbers, and by what kind of words or mark each is joined to the next: the groups of `_joint_pattern`."""
 
     quantities: list[Quantity]
     joints: list[str]
@@ -64,8 +64,9 @@ def _joint_pattern(words: ProseWords) -> re.Pattern[str]:
     word = rf"{BLANK}(?:(?P<to>{any_of(words.to)})|(?P<and>{words.and_word})|(?P<or>{others})){BLANK}"
     part = rf"(?P<part>{BLANK}{words.part_of}{BLANK}(?:{any_of(words.part_of_all)}{BLANK})?)"
     of = rf"(?P<of>,?{BLANK}{any_of(words.of_which)}{BLANK}{hedged})"
+    both = rf"(?P<hedged>(?:,|{BLANK}{any_of(words.conjoined)}){BLANK}{any_of(words.hedges)}{BLANK})"
     later = rf"(?P<later>(?:{BLANK}[^\W\d_]{{1,20}}){{0,4}}(?:,|{BLANK}{any_of(words.conjoined)}){BLANK}{hedged})"
-    return re.compile(rf"(?P<dash>{BLANK}?[-–—−]{BLANK}?)|{word}|(?P<comma>,{BLANK})|{part}|{of}|{later}")
+    return re.compile(rf"(?P<dash>{BLANK}?[-–—−]{BLANK}?)|{word}|(?P<comma>,{BLANK})|{part}|{of}|{both}|{later}")
 
 
 def _joint(low: str, one: Quantity, other: Quantity, words: ProseWords) -> str | None:
@@ -99,6 +100,9 @@ def _awaits_unit(prose: Prose, chain: Chain, index: int, next_awaits: bool, word
         return index == 0 or chain.joints[index - 1] != "dash"
     if joint == "to" or [word for word, _ in words_before(prose.low, quantity.start, 1)] == [words.between]:
         return True
+    if joint == "hedged":
+        hedge, _ = hedge_before(prose.low, quantity.start, words)
+        return hedge is not None and quantity.number <= chain.quantities[index + 1].number
     is_listed = joint in ("and", "or", "part") or (joint == "comma" and next_awaits)
     return is_listed and not _is_a_name(prose, quantity, words)
 
@@ -127,7 +131,7 @@ def _carry_on(low: str, chain: Chain, units: list[Unit | None], words: ProseWord
         before = units[index - 1]
         if joint == "of" and before is not None and before.scale > THOUSAND:
             carried = before
-        elif joint not in ("and", "later"):
+        elif joint not in ("and", "hedged", "later"):
             carried = None
         if units[index] is not None or not words.goes_on.match(low, chain.quantities[index].end):
             carried = None

@@ -146,7 +146,7 @@ SWEDISH_PROSE = ProseWords(
     ),
     between="mellan",
     and_word="och",
-    conjoined=("och", "samt", "eller", "respektive", "resp.", "resp"),
+    conjoined=("och", "samt", "eller", "respektive", "resp.", "resp", "men"),
     part_of="av",
     part_of_all=("totalt", "sammanlagt", "de", "dessa", "sökta", "beviljade", "budgeterade"),
     of_which=("varav", "därav"),
