@@ -154,6 +154,7 @@ def test_what_is_no_amount_is_left_alone(text: str) -> None:
         ("Under 2014-2020 12 miljoner kronor.", ["12000000 SEK"]),
         ("2019-12-31 kr 5 mkr.", ["5000000 SEK"]),
         ("3–2 miljoner kronor.", ["2000000 SEK"]),
+        ("Från 2019 till 5 miljoner kronor. Mellan 2000 och 3000 kr.", ["5000000 SEK", "[2000 SEK, 3000 SEK]"]),
         ("Mellan 3 och 2 miljoner kronor.", ["3000000 SEK", "2000000 SEK"]),
         ("3 miljoner kronor–5 miljoner euro.", ["3000000 SEK", "5000000 EUR"]),
         ("Av 30 projekt, varav 6 från Skåne, kostade ett 2 mkr, varav 3 personer.", ["2000000 SEK"]),

@@ -85,7 +85,7 @@ def units_of(prose: Prose, chain: Chain, words: ProseWords) -> tuple[list[Unit |
         if following is None:
             continue
         if unit is None:
-            awaits[index] = _awaits_unit(prose, chain, index, awaits[index + 1], words)
+            awaits[index] = _awaits_unit(prose, chain, index, following, awaits[index + 1], words)
             units[index] = following if awaits[index] else None
         elif unit.currency is None and not unit.is_share:
             units[index] = unit._replace(currency=following.currency)
@@ -93,13 +93,13 @@ def units_of(prose: Prose, chain: Chain, words: ProseWords) -> tuple[list[Unit |
     return units, awaits
 
 
-def _awaits_unit(prose: Prose, chain: Chain, index: int, next_awaits: bool, words: ProseWords) -> bool:
-    """Say whether a number without a unit has the one of the next."""
+def _awaits_unit(prose: Prose, chain: Chain, index: int, unit: Unit, next_awaits: bool, words: ProseWords) -> bool:
+    """Say whether a number without a unit has the one of the next, `unit`."""
     quantity, joint = chain.quantities[index], chain.joints[index]
     if joint == "dash":
         return index == 0 or chain.joints[index - 1] != "dash"
     if joint == "to" or [word for word, _ in words_before(prose.low, quantity.start, 1)] == [words.between]:
-        return True
+        return not _is_a_year(quantity) or unit.scale <= 1
     if joint == "hedged":
         hedge, _ = hedge_before(prose.low, quantity.start, words)
         return hedge is not None and quantity.number <= chain.quantities[index + 1].number
@@ -109,14 +109,16 @@ def _awaits_unit(prose: Prose, chain: Chain, index: int, next_awaits: bool, word
 
 def _is_a_name(prose: Prose, quantity: Quantity, words: ProseWords) -> bool:
     """Say whether a number names something rather than counts: "mål 1", "Vux 2", "2021", the article "en"."""
-    if quantity.number == 1 and quantity.is_spoken:
-        return True
-    if quantity.number in _YEARS and quantity.end - quantity.start == len("2021"):
+    if (quantity.number == 1 and quantity.is_spoken) or _is_a_year(quantity):
         return True
     return any(
         word in words.labels or (prose.plain[start].isupper() and not _starts_a_sentence(prose.low, start))
         for word, start in words_before(prose.low, quantity.start, 1)
     )
+
+
+def _is_a_year(quantity: Quantity) -> bool:
+    return quantity.number in _YEARS and quantity.end - quantity.start == len("2021")
 
 
 def _starts_a_sentence(low: str, start: int) -> bool:
