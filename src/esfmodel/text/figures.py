@@ -66,7 +66,8 @@ class Figure:
     `stated` is the amount or share as it is printed, without the words beside it, and None for a range ("2–3 miljoner")
     as for a period; `approx` is what the words beside it say; `value` is what is then known: the amount or share, its
     bounds, the period, or a duration in months. Of an amount or share that is said to be "about" so much, `value` is
-    None. `step` is one in the last digit that is printed: of 24 miljoner a million, of 2,6 miljoner a hundred thousand.
+    None; a range keeps its two ends, whatever the words beside it say. `step` is one in the last digit that is printed:
+    of 24 miljoner a million, of 2,6 miljoner a hundred thousand, and None for what is said in words alone ("hälften").
     So `Bounds.rounded(figure.stated, figure.step)` is what an exact figure may have been before somebody rounded it.
 
     >>> from esfmodel.text import sv
