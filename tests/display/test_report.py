@@ -29,7 +29,7 @@ def wrong() -> Project:
 
 
 @given(projects(), st.sampled_from(["sv", "en"]), st.booleans())
-def test_every_rule_is_told_of(project: Project, language: str, verbose: bool) -> None:  # noqa: FBT001
+def test_every_rule_is_told_of(project: Project, language: str, verbose: bool) -> None:
     """Whatever became of a rule, its code stands in the report; lines fit a terminal; nothing is called in order."""
     report = validate(project)
     text = report_text(report, language, verbose=verbose)
@@ -39,7 +39,7 @@ def test_every_rule_is_told_of(project: Project, language: str, verbose: bool) -
 
 
 @given(projects(), st.sampled_from(["sv", "en"]), st.booleans())
-def test_it_is_the_text_of_the_report(project: Project, language: str, verbose: bool) -> None:  # noqa: FBT001
+def test_it_is_the_text_of_the_report(project: Project, language: str, verbose: bool) -> None:
     """Set in columns or not, a report has one wording."""
     report = attrs.evolve(validate(project), subject="Framtidskraft")
     text = visible(report.text(language, verbose=verbose))
