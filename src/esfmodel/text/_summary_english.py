@@ -277,5 +277,9 @@ class English(Phrases):
             return f"{project} belongs to {fund}; how it is financed is not stated"
         return f"how {project} is financed is not stated"
 
+    def visible(self, fund: str, *, whole: bool) -> str:
+        """Refer to the Union and to the fund."""
+        return f"{'Funded' if whole else 'Co-funded'} by the European Union through {fund}"
+
 
 PHRASES = English()

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from esfmodel.model.programme import Fund
+    from esfmodel.values.programming_period import ProgrammingPeriod
 
 _STANDING = frozenset({DecisionKind.APPLIED, DecisionKind.PRIORITISED, DecisionKind.GRANTED, DecisionKind.REJECTED})
 
@@ -128,6 +129,19 @@ def fund_of(project: Project) -> Fund | None:
             return level.fund
     funds = project.programme.funds if project.programme else ()
     return funds[0] if len(funds) == 1 else None
+
+
+def programming_period_of(project: Project) -> ProgrammingPeriod | None:
+    """Find the programming period, as the project, its programme or a CCI says."""
+    programme, number = project.programme, project.operation_id
+    ccis = (
+        project.cci,
+        None if programme is None else programme.cci,
+        None if number is None else number.cci,
+    )
+    stated = (project.programming_period, None if programme is None else programme.programming_period)
+    found = (*stated, *(cci.programming_period for cci in ccis if cci is not None))
+    return next((period for period in found if period is not None), None)
 
 
 @attrs.frozen

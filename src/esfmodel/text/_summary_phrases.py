@@ -196,6 +196,11 @@ class Phrases(ABC):
     @abstractmethod
     def financing_not_stated(self, project: str, fund: str | None) -> str: ...
 
+    # Beside the emblem.
+    @abstractmethod
+    def visible(self, fund: str, *, whole: bool) -> str:
+        """Refer to the Union and to the fund, where no words are prescribed."""
+
 
 def from_the_fund(sources: tuple[FundingSource, ...]) -> bool:
     """Tell whether money of these kinds is, together, what the fund gives: a partner country's is not."""

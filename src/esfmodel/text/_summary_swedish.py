@@ -264,5 +264,9 @@ class Swedish(Phrases):
             return f"{project} hör till {fund}; hur det finansieras är inte angivet"
         return f"hur {project} finansieras är inte angivet"
 
+    def visible(self, fund: str, *, whole: bool) -> str:
+        """Refer to the Union and to the fund."""
+        return f"{'Finansieras' if whole else 'Medfinansieras'} av Europeiska unionen genom {fund}"
+
 
 PHRASES = Swedish()

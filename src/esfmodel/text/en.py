@@ -71,6 +71,7 @@ __all__ = [
     "parse_period",
     "parse_rate",
     "summary",
+    "visibility_statement",
 ]
 
 
@@ -322,3 +323,26 @@ def funding_statement(project: Project) -> str:
     The project has been granted 3,706,566 Swedish kronor in support from the European Social Fund (decision of 2017).
     """
     return _funding_statement.funding_statement(project, PHRASES)
+
+
+def visibility_statement(project: Project, *, on: datetime.date | None = None) -> str:
+    """Give the words that stand beside the Union's emblem: `Co-funded by the European Union`.
+
+    They are prescribed for 2021–2027 (2021/1060 Annex IX, point 1.2), which leaves open when to write "funded"
+    instead: here, where the budget says that the Union pays the whole cost. In 2014–2020 no words were prescribed, but
+    a reference to the Union and to the fund (1303/2013 Annex XII, point 2.2); these words hold both. `on` asks whether
+    that counted on a day.
+
+    Raises `NotKnown` where the programming period, or for 2014–2020 the fund, is not known or not in the law data,
+    `NotInForce` for other programming periods and days, and `InvalidValue` for a project that was refused support.
+
+    >>> from esfmodel.examples import KOMPETENS_I_KRONOBERG, KOMPETENSFOCUS
+    >>> visibility_statement(KOMPETENSFOCUS)
+    'Co-funded by the European Union'
+    >>> visibility_statement(KOMPETENS_I_KRONOBERG)
+    'Co-funded by the European Union through the European Social Fund'
+    """
+    # Whoever only writes and reads figures need not load the law.
+    from esfmodel.text import _visibility
+
+    return _visibility.visibility_statement(project, PHRASES, on)
