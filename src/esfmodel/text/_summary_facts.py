@@ -95,10 +95,27 @@ def has_rest(budget: Budget) -> bool:
 
 def standing_decision(project: Project) -> Decision | None:
     """Find the decision that says how the application stands: the last, by its day where every day is known."""
-    found = [decision for decision in project.decisions if decision.kind in _STANDING]
+    found = _in_order(decision for decision in project.decisions if decision.kind in _STANDING)
+    return found[-1] if found else None
+
+
+def later_decisions(project: Project) -> list[Decision]:
+    """List what became of a grant: the last change of it and its closing, where they follow it."""
+    standing = standing_decision(project)
+    if standing is not None and standing.kind is not DecisionKind.GRANTED:
+        return []
+    found = _in_order(project.decisions)
+    later = found[found.index(standing) + 1 :] if standing is not None else found
+    last = {decision.kind: decision for decision in later}
+    return [decision for decision in later if decision is last[decision.kind]]
+
+
+def _in_order(decisions: Iterable[Decision]) -> list[Decision]:
+    """Set decisions in the order of their days, or as they are listed where a day is missing."""
+    found = list(decisions)
     if all(decision.on is not None for decision in found):
         found.sort(key=_last_day)
-    return found[-1] if found else None
+    return found
 
 
 def _last_day(decision: Decision) -> str:

@@ -38,7 +38,10 @@ def visibility_statement(project: Project, phrases: Phrases, on: datetime.date |
         raise InvalidValue("project", project.name, "was refused support", "show no statement of the Union's support")
     period = programming_period_of(project)
     if period is None:
-        raise NotKnown("the programming period is not known, and what stands beside the emblem depends on it")
+        raise NotKnown(
+            "the programming period is not known, and what stands beside the emblem depends on it; "
+            "state project.programming_period"
+        )
     # The act does not say when which of the two is written: "co-funded" is true as soon as anybody else pays.
     whole = project.budget is not None and project.budget.eu_rate == Rate(1)
     fund = fund_of(project)
@@ -56,7 +59,7 @@ def visibility_statement(project: Project, phrases: Phrases, on: datetime.date |
 def _referred_to(fund: Fund | None, period: ProgrammingPeriod) -> Fund:
     """Give the fund that is named, which must be known and one that the act reaches."""
     if fund is None:
-        raise NotKnown(f"the fund is not known, and the statement of {period} names it")
+        raise NotKnown(f"the fund is not known, and the statement of {period} names it; state project.fund")
     if fund not in _REFERRED_TO:
         raise NotKnown(f"what projects of {fund.value} show in {period} is not in the law data")
     return fund

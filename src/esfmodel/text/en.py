@@ -303,7 +303,7 @@ def summary(project: Project) -> str:
 
     >>> from esfmodel.examples import VAGLED_KOMPETENS
     >>> print(summary(VAGLED_KOMPETENS).replace(". ", ".\n"))
-    The project ‘#Vägled – Kompetens’ covers 16 months.
+    The project ‘#Vägled – Kompetens’ covers 16 months.
     The project has been granted 11,230,000 Swedish kronor in EU funds from the European Social Fund (decision of 2021).
     Other financing is not stated.
     Region Örebro län, four regions, 23 municipalities and two folk high schools take part in the project.

@@ -336,7 +336,7 @@ def summary(project: Project) -> str:
 
     >>> from esfmodel.examples import VAGLED_KOMPETENS
     >>> print(summary(VAGLED_KOMPETENS).replace(". ", ".\n"))
-    Projektet ”#Vägled – Kompetens” omfattar 16 månader.
+    Projektet ”#Vägled – Kompetens” omfattar 16 månader.
     Projektet har beviljats 11 230 000 kronor i EU-medel från Europeiska socialfonden (beslut 2021).
     Övrig finansiering är inte angiven.
     I projektet deltar Region Örebro län, fyra andra regioner i Östra Mellansverige, 23 kommuner och två folkhögskolor.
