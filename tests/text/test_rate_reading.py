@@ -41,6 +41,7 @@ def test_two_parts_of_a_hundred_are_no_quotient(part: int) -> None:
         (en, "Forty percent", Rate.of_percent(40)),
         (sv, "33/67", Rate(Fraction(33, 67))),
         (sv, "50/100", Rate.of_percent(50)),
+        (sv, "1 / 3", Rate(Fraction(1, 3))),
     ],
 )
 def test_shares_in_words_and_as_quotients(language: ModuleType, text: str, share: Rate) -> None:
@@ -62,7 +63,11 @@ def test_shares_in_words_and_as_quotients(language: ModuleType, text: str, share
         (sv, "fyrtio", "has no figure in it; write the number in digits"),
         (sv, "", "is empty"),
         (sv, "N.a.", "states no figure"),
-        (sv, "40 till 45 %", "holds two figures"),
+        (sv, "40 till 45 %", "holds two figures; read each of them by itself$"),
+        (sv, "40–45 %", "holds two figures; read each of them, and put them in Bounds"),
+        (sv, "50 / 50", "or the parts 50 % and 50 %"),
+        (sv, "− 5 %", 'write it as "−5 %"'),
+        (sv, "(5 %)", "has brackets"),
         (en, "c. 40%", "says what is known of one"),
     ],
 )

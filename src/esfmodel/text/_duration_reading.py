@@ -25,7 +25,7 @@ _HALF_A_YEAR = 6
 def _pattern(language: Language) -> re.Pattern[str]:
     words, months, years = number_word_pattern(language), _any_of(language.month_units), _any_of(language.year_units)
     number = rf"(?:{number_pattern(language)} ?|(?P<word>{words}) )"
-    rest = rf" {language.conjunctions['and']} (?P<more>[0-9]{{1,3}}|{words}) ?{months}"
+    rest = rf"(?: {language.conjunctions['and']}|,)? (?P<more>[0-9]{{1,3}}|{words}) ?{months}"
     return re.compile(rf"{number}(?:(?P<months>{months})|(?P<half>{language.half_read} )?{years}(?:{rest})?)")
 
 

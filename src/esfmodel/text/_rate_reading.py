@@ -36,7 +36,7 @@ def _in_words(language: Language) -> re.Pattern[str]:
     return re.compile(rf"({number_word_pattern(language)}) (?:%|{words})", re.IGNORECASE)
 
 
-_QUOTIENT = re.compile(rf"([{MINUS_READ}]?)(0|[1-9][0-9]*)/(0|[1-9][0-9]*)")
+_QUOTIENT = re.compile(rf"([{MINUS_READ}]?)(0|[1-9][0-9]*)[{SPACES}]?/[{SPACES}]?(0|[1-9][0-9]*)")
 
 
 def parse_rate(text: str, language: Language) -> Rate:

@@ -19,6 +19,9 @@ _ONE_THOUSAND = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 _MARKED_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+(?:,[0-9]+)?|(?:,[0-9]{3})+(?:\.[0-9]+)?)")
 _RANGE = re.compile(rf"[0-9][^0-9]{{0,20}}?[{SPACES}]?[{MINUS_READ}][{SPACES}]?[0-9]")
 _BETWEEN_FIGURES = re.compile(r"(?<=[0-9])[^0-9]+(?=[0-9])")
+_BRACKETS = re.compile(rf"[^\W\d_]{{0,6}}[{SPACES}]?\([^()0-9]*[0-9][^()]*\)")
+_BOUNDED = ("amount", "rate")
+_IN_A_NOTE = "use None for what is not stated, and keep the words in a note"
 _TOLD_OF_DOTS = ', or pass thousands="." where dots part them'
 _OTHER_MARKS = str.maketrans(".,", ",.")
 
@@ -64,6 +67,7 @@ def refused(place: str, text: str, language: Language) -> InvalidValue | None:
         or no_figure(place, text, language)
         or _two_figures(place, text)
         or odd_spaces(place, text)
+        or _oddly_signed(place, text)
         or _badly_written(place, text, language)
     )
 
@@ -80,7 +84,8 @@ def _qualified(place: str, text: str, language: Language) -> InvalidValue | None
     if word is None:
         return None
     wrong = f'is not a figure but says what is known of one ("{word[1].casefold()}")'
-    return InvalidValue(place, text, wrong, "read the figure without the words, and put it in Bounds")
+    advice = "read the figure without the words, and put it in Bounds" if place in _BOUNDED else _IN_A_NOTE
+    return InvalidValue(place, text, wrong, advice)
 
 
 def limited(place: str, text: str, language: Language) -> InvalidValue | None:
@@ -89,15 +94,17 @@ def limited(place: str, text: str, language: Language) -> InvalidValue | None:
     if word is None:
         return None
     wrong = f'says what is known of a day, not which day it is ("{word[1].casefold()}")'
-    return InvalidValue(place, text, wrong, "use None for what is not stated, and keep the words in a note")
+    return InvalidValue(place, text, wrong, _IN_A_NOTE)
 
 
 def _two_figures(place: str, text: str) -> InvalidValue | None:
     """Find a range, or two numbers with words between them."""
     between = map(ordinary_spaces, _BETWEEN_FIGURES.findall(text))
-    if _RANGE.search(text) or any(" " in words and words.strip(",. ") for words in between):
-        return InvalidValue(place, text, "holds two figures", "read each of them, and put them in Bounds")
-    return None
+    is_range = _RANGE.search(text) is not None
+    if not is_range and not any(" " in words and words.strip(",. ") for words in between):
+        return None
+    advice = "read each of them, and put them in Bounds" if is_range else "read each of them by itself"
+    return InvalidValue(place, text, "holds two figures", advice if place in _BOUNDED else _IN_A_NOTE)
 
 
 def odd_spaces(place: str, text: str) -> InvalidValue | None:
@@ -107,6 +114,18 @@ def odd_spaces(place: str, text: str) -> InvalidValue | None:
         return None
     wrong = "has a double space, a tab, a line break or an unusual space in it"
     return InvalidValue(place, text, wrong, f"write it as {shown(evenly)}")
+
+
+def _oddly_signed(place: str, text: str) -> InvalidValue | None:
+    """Say that what may be meant as a minus may be something else: a mark in a list, or brackets."""
+    given = text.strip()
+    if _BRACKETS.match(given):
+        wrong = "has brackets, which are a minus to some"
+        return InvalidValue(place, text, wrong, "write the minus, or leave them out")
+    if given[0] in MINUS_READ and given[1] in SPACES:
+        wrong = "has a space after its minus, which may be a mark in a list instead"
+        return InvalidValue(place, text, wrong, f'write it as "{given[0]}{given[2:]}"')
+    return None
 
 
 def _badly_written(place: str, text: str, language: Language) -> InvalidValue | None:
