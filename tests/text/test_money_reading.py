@@ -98,7 +98,7 @@ def test_the_mark_between_thousands_is_a_dot_or_not_said() -> None:
         sv.parse_money("1,234 kr", thousands=comma)
     with pytest.raises(TypeError, match="thousands must be a str"):
         sv.parse_money("1,234 kr", thousands=wrong)
-    with pytest.raises(InvalidValue, match='is not a number as it is written in Swedish; write "1,5"'):
+    with pytest.raises(InvalidValue, match='as it is written in lists with dots between thousands; write "1,5"'):
         sv.parse_money("1.5 mkr", thousands=".")
 
 
@@ -163,6 +163,8 @@ def test_numbers_in_words_are_read_with_any_unit(stated: tuple[str, int]) -> Non
         ("1,5 mdkr", Money(1_500_000_000)),
         ("24 milj. kr", Money(24_000_000)),
         ("24 milj. kronor", Money(24_000_000)),
+        ("24 milj.kr", Money(24_000_000)),
+        ("2,5 Milj.kronor", Money(2_500_000)),
         ("3,7 miljoner kronor", Money(3_700_000)),
         ("11,2 miljoner svenska kronor", Money(11_200_000)),
         ("SEK 3,7 miljoner", Money(3_700_000)),
@@ -184,6 +186,9 @@ def test_numbers_in_words_are_read_with_any_unit(stated: tuple[str, int]) -> Non
         ("tjugofem tkr", Money(25_000)),
         ("hundra euro", Money(100, "EUR")),
         ("en halv miljon kronor", Money(500_000)),
+        ("en och en halv miljon kronor", Money(1_500_000)),
+        ("Två och en halv miljoner norska kronor", Money(2_500_000, "NOK")),
+        ("tre och en halv krona", Money("3.50")),
         ("En halv miljard norska kronor", Money(500_000_000, "NOK")),
         ("två miljoner NOK", Money(2_000_000, "NOK")),
         ("12 500 norska kronor", Money(12_500, "NOK")),
@@ -221,6 +226,8 @@ def test_swedish_amounts(text: str, amount: Money) -> None:
         ("two million Swedish kronor", Money(2_000_000)),
         ("one Norwegian krone", Money(1, "NOK")),
         ("half a million euros", Money(500_000, "EUR")),
+        ("one and a half million euros", Money(1_500_000, "EUR")),
+        ("Two and a Half billion Swedish kronor", Money(2_500_000_000)),
         ("-SEK 5", Money(-5)),
         ("1 Norwegian krone", Money(1, "NOK")),
     ],
@@ -286,7 +293,11 @@ def test_a_column_says_its_currency() -> None:
         (sv, "+5 kr", "is not one amount with a unit"),
         (sv, "--5 kr", "is not one amount with a unit"),
         (sv, "−-5 kr", "is not one amount with a unit"),
-        (sv, "- 5 kr", "is not one amount with a unit"),
+        (sv, "- 5 kr", 'has a space after its minus, .*; write it as "-5 kr"'),
+        (sv, "\u2212 5 kr", 'write it as "\u22125 kr"'),
+        (sv, "(500 kr)", "has brackets, which are a minus to some; write the minus, or leave them out"),
+        (sv, "(500) kr", "has brackets"),
+        (en, "EUR (500)", "has brackets"),
         (sv, "kr 500", 'has "kr" before its number; write "kr" after it, and the code for those of .*"NOK 500"'),
         (sv, "Kr. 500", 'has "Kr." before its number'),
         (en, "kr 500", 'has "kr" before its number'),
@@ -299,13 +310,20 @@ def test_a_column_says_its_currency() -> None:
         (en, "5,- kr", "is not one amount with a unit"),
         (sv, "MSEK 3 miljoner", "is not one amount with a unit"),
         (sv, "tre", "has no figure in it"),
-        (sv, "en och en halv miljon kronor", "has no figure in it; write the number in digits"),
+        (sv, "en och en halv", "has no figure in it; write the number in digits"),
+        (sv, "en och ett halvt miljon kronor", "has no figure in it"),
+        (en, "two and half a million euros", "has no figure in it"),
         (sv, "tre personer", "has no figure in it; write the number in digits"),
         (sv, "5 kr kr", "is not one amount with a unit"),
         (sv, "−SEK −5", "is not one amount with a unit"),
         (sv, "SEK 5 kr", "is not one amount with a unit"),
         (sv, "XYZ 5", "is not one amount with a unit"),
-        (sv, "5 personer", "is not one amount with a unit"),
+        (sv, "5 personer", "is not one amount with a unit; .*; 'personer' is not read as a unit"),
+        (sv, "$5", 'is not one amount with a unit; write it as "3 706 566 kr", or with the code of .*"500 EUR"'),
+        (sv, "5 pund", "'pund' is not read as a unit"),
+        (sv, "5\u200bkr", r"'\\u200bkr' is not read as a unit"),
+        (sv, "5 kr och 50 öre", "holds two figures; read each of them by itself$"),
+        (sv, "5–6 kr", "holds two figures; read each of them, and put them in Bounds"),
         (sv, "5 miljoner personer", "is not one amount with a unit"),
         (sv, "5 kr 6 kr", "holds two figures"),
         (sv, "4 av 5 kr", "holds two figures; read each of them"),

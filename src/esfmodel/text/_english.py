@@ -67,6 +67,7 @@ ENGLISH = Language(
         }
     ),
     half_of_read="half a",
+    and_a_half_read="and a half",
     scales_read=MappingProxyType(
         {
             "thousand": THOUSAND,

@@ -55,6 +55,8 @@ class Language:
     """Whole numbers in words, in lower case, as they are read; one number may have several."""
     half_of_read: str
     """Half of what follows: "en halv miljon"."""
+    and_a_half_read: str
+    """What adds half of it to a number: "två och en halv miljon"."""
     scales_read: Mapping[str, int]
     currencies_read: Mapping[str, str]
     units_read: Mapping[str, tuple[int, str]]

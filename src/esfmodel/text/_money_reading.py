@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from esfmodel.errors import InvalidValue
+from esfmodel.errors import InvalidValue, shown
 from esfmodel.text._number_reading import MINUS_READ, checked_text, number_pattern, read_number, told_of_thousands
 from esfmodel.text._number_words import number_word_pattern, read_number_word
 from esfmodel.text._refusals import ambiguous, may_be_thousands, refused
@@ -42,8 +42,10 @@ def _in_figures(language: Language) -> re.Pattern[str]:
 
 @cache
 def _in_words(language: Language) -> re.Pattern[str]:
-    half = language.half_of_read.replace(" ", f"[{SPACES}]")
-    return re.compile(rf"(?:{half}|({number_word_pattern(language)}))[{SPACES}]([^0-9]+)", re.IGNORECASE)
+    space = f"[{SPACES}]"
+    half, more = (words.replace(" ", space) for words in (language.half_of_read, language.and_a_half_read))
+    number = rf"{half}|(?P<word>{number_word_pattern(language)})(?P<more>{space}{more})?"
+    return re.compile(rf"(?:{number}){space}(?P<after>[^0-9]+)", re.IGNORECASE)
 
 
 def parse_money(text: str, currency: str | None, thousands: str | None, language: Language) -> Money:
@@ -99,13 +101,14 @@ def _read_figures(given: str, language: Language) -> _Stated | None:
 
 
 def _read_words(given: str, language: Language) -> _Stated | None:
-    """Read "två miljoner kronor" or "en halv miljon kronor"; None when it is nothing of the kind."""
+    """Read "två miljoner kronor", "en halv" or "två och en halv miljon"; None when it is nothing of the kind."""
     found = _in_words(language).fullmatch(given)
-    unit = found and unit_after(found[2], language)
+    unit = found and unit_after(found["after"], language)
     if found is None or unit is None:
         return None
-    number = read_number_word(found[1], language) if found[1] else None
-    return _Stated("", 5, 1, unit) if number is None else _Stated("", number, 0, unit)
+    number = (read_number_word(found["word"], language) or 0) if found["word"] else 0
+    half = found["word"] is None or found["more"] is not None
+    return _Stated("", 10 * number + 5, 1, unit) if half else _Stated("", number, 0, unit)
 
 
 def _not_an_amount(text: str, given: str, language: Language) -> InvalidValue:
@@ -118,5 +121,9 @@ def _not_an_amount(text: str, given: str, language: Language) -> InvalidValue:
         # Norwegians and Danes write their own kroner so.
         kroner = ', and the code for those of a neighbour: "NOK 500"' if unit.scale == 1 else ""
         return InvalidValue("amount", text, f'has "{sign}" before its number', f'write "{sign}" after it{kroner}')
-    example = "SEK 3,706,566" if language.code_first else "3 706 566 kr"
-    return InvalidValue("amount", text, "is not one amount with a unit", f'write it as "{example}"')
+    example, other = ("SEK 3,706,566", "EUR 500") if language.code_first else ("3 706 566 kr", "500 EUR")
+    advice = f'write it as "{example}", or with the code of its currency, "{other}"'
+    after = found["after"] if found else ""
+    if after and unit_after(after, language) is None:
+        advice += f"; {shown(after)} is not read as a unit"
+    return InvalidValue("amount", text, "is not one amount with a unit", advice)

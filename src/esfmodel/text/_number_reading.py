@@ -41,7 +41,9 @@ def read_number(number: str, language: Language) -> tuple[int, int]:
 
 @cache
 def _with_dots(language: Language) -> Language:
-    return attrs.evolve(language, decimal=",", group=".", groups_read=f".{SPACES}")
+    return attrs.evolve(
+        language, name="lists with dots between thousands", decimal=",", group=".", groups_read=f".{SPACES}"
+    )
 
 
 def told_of_thousands(language: Language, thousands: str | None) -> Language:

@@ -69,6 +69,7 @@ SWEDISH = Language(
         }
     ),
     half_of_read="en halv",
+    and_a_half_read="och en halv",
     scales_read=MappingProxyType(
         {
             "tusen": THOUSAND,

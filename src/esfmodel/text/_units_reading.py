@@ -58,6 +58,8 @@ def _units_after(language: Language) -> Mapping[str, Unit]:
         for word, (scale, _, _) in scales.items()
         for name, (_, code, _) in currencies.items()
     }
+    # Many write no space after the full stop: "24 milj.kr".
+    scaled |= {words.replace(". ", ".", 1): unit for words, unit in scaled.items() if ". " in words}
     abbreviated = {name: Unit(*unit, native=True) for name, unit in language.units_read.items()}
     bare = {"": Unit(1, None, native=False)}
     return {**bare, **_codes(native=False), **_INTERNATIONAL, **abbreviated, **scaled, **scales, **currencies}
