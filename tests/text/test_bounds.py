@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
 from hypothesis import given
@@ -120,6 +120,16 @@ def test_bounds_are_rounded_outward_and_no_further(style: MoneyStyle, written: s
     """A reader is told the nearest printable figure outside each end."""
     bounds = Bounds(Money(1_234_567_891), Money(2_345_678_912))
     assert sv.format_money(bounds, style=style).replace("\N{NO-BREAK SPACE}", " ") == written
+
+
+def test_a_dash_is_asked_for_or_not() -> None:
+    """A word for the choice of a dash would be taken for yes, whatever it says."""
+    wrong: Any = "no"
+    none: Any = None
+    with pytest.raises(TypeError, match="dash must be True or False, not str"):
+        sv.format_money(Bounds(Money(1), Money(2)), dash=wrong)
+    with pytest.raises(TypeError, match="dash must be True or False, not NoneType"):
+        sv.format_rate(Bounds.over(Rate.of_percent(1)), dash=none)
 
 
 @pytest.mark.parametrize(

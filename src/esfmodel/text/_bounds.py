@@ -35,6 +35,8 @@ def write_bounds(
 
     `word` is the source's own for bounds with one end, or for the one figure that they leave.
     """
+    if not isinstance(dash, bool):
+        raise TypeError(f"dash must be True or False, not {type(dash).__name__}")
     if bounds.known is not None:
         written = write(bounds.known, language, Toward.NEAREST).text
         return f"{word} {written}" if word else written

@@ -50,7 +50,8 @@ def qualifying(qualifier: str | None, figure: MoneyLike | RateLike | None, langu
     known = None if figure is None else _what_is_known(figure)
     if known not in (None, _MEANS[qualifier]):
         wrong = f"is said of {_MEANS[qualifier]}, and this is {known}"
-        raise InvalidValue("qualifier", qualifier, wrong, "leave it out: the bounds themselves say what is known")
+        instead = f"pass {_MEANS[qualifier]}" if known == _FIGURE else "let the bounds themselves say what is known"
+        raise InvalidValue("qualifier", qualifier, wrong, f"leave it out, or {instead}")
     return word
 
 

@@ -22,7 +22,7 @@ def chosen(style: str | None, styles: Mapping[str, S], *, default: str, what: st
     if not isinstance(style, str):
         raise TypeError(f"{what} must be a str, not {type(style).__name__}")
     if style not in styles:
-        raise InvalidValue(what, style, f"is no {what} of this kind of figure", f"choose {_listed(styles)}")
+        raise InvalidValue(what, style, f"is no {what} here", f"choose {_listed(styles)}")
     return styles[style]
 
 
