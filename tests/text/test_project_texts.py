@@ -248,6 +248,19 @@ def test_what_is_over_is_told_as_over() -> None:
     assert "varav stödet enligt budgeten utgör 5 kronor (50 procent)" in plain(sv.summary(closed))
 
 
+def test_a_change_of_the_amount_is_told_beside_a_later_change() -> None:
+    """Of several changes the last of the amount is told, and the last of anything else; a ranking is no change."""
+    granted, ranked = (
+        Decision(GRANTED, "2024-03-01", support=Money(9)),
+        Decision(DecisionKind.PRIORITISED, "2024-01-01"),
+    )
+    changes = [Decision(AMENDED, support=Money(8)), Decision(AMENDED, support=Money(7)), Decision(AMENDED)]
+    assert plain(sv.summary(Project("Kraft", decisions=[granted, ranked, *changes]))) == (
+        "Projektet ”Kraft” har beviljats 9 kronor i stöd (beslut den 1 mars 2024). Stödet har ändrats till 7 kronor. "
+        "Beslutet om stöd har ändrats."
+    )
+
+
 def test_what_came_before_a_refusal_is_not_told() -> None:
     """Changes of what has since been refused, and of what was only applied for, are nobody's news."""
     days = [Decision(AMENDED, "2024-02-01", support=Money(4)), Decision(DecisionKind.REJECTED, "2024-03-01")]

@@ -100,14 +100,19 @@ def standing_decision(project: Project) -> Decision | None:
 
 
 def later_decisions(project: Project) -> list[Decision]:
-    """List what became of a grant: the last change of it and its closing, where they follow it."""
+    """List what became of a grant: the last changes, of its amount and of anything else, and its closing."""
     standing = standing_decision(project)
     if standing is not None and standing.kind is not DecisionKind.GRANTED:
         return []
     found = _in_order(project.decisions)
-    later = found[found.index(standing) + 1 :] if standing is not None else found
-    last = {decision.kind: decision for decision in later}
-    return [decision for decision in later if decision is last[decision.kind]]
+    start = 0 if standing is None else found.index(standing) + 1
+    later = [decision for decision in found[start:] if decision.kind not in _STANDING]
+    last = {_matter(decision): decision for decision in later}
+    return [decision for decision in later if decision is last[_matter(decision)]]
+
+
+def _matter(decision: Decision) -> tuple[DecisionKind, bool]:
+    return decision.kind, decision.support is None and decision.budget is None
 
 
 def _in_order(decisions: Iterable[Decision]) -> list[Decision]:
