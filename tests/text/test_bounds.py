@@ -150,6 +150,11 @@ def test_a_dash_is_asked_for_or_not() -> None:
             "mellan 40 kronor och 2 miljoner kronor",
             "between 40 Swedish kronor and 2 million Swedish kronor",
         ),
+        (
+            Bounds(Money(0), Money(3_000_000)),
+            "mellan 0 och 3 miljoner kronor",
+            "between 0 and 3 million Swedish kronor",
+        ),
         (Bounds.over(Money(2_000_000)), "över 2 miljoner kronor", "over 2 million Swedish kronor"),
     ],
 )

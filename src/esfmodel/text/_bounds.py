@@ -53,8 +53,9 @@ def write_bounds(
 
 
 def _between(low: Written, high: Written, language: Language, *, dash: bool) -> str:
-    """Write two ends with one unit where they share it, and no dash beside a minus."""
-    if not low.unit or low.unit != high.unit:
+    """Write two ends with one unit where they share it, as nothing does with any, and no dash beside a minus."""
+    shared = low.unit == high.unit or low.number == "0"
+    if not (shared and high.unit):
         return language.between.format(low=low.text, high=high.text)
     if dash and not low.number.startswith(MINUS):
         return f"{high.before}{low.number}{DASH}{high.number}{high.after}"
