@@ -1,7 +1,7 @@
 r"""Figures in English, out and in, as the institutions of the Union write them.
 
 The functions and styles are those of `esfmodel.text.sv`. A currency is its ISO code before the amount, except in words.
-Every function takes None for what nobody has stated, and writes "not stated".
+Every `format_` function takes None for what nobody has stated, and writes "not stated".
 
 >>> from fractions import Fraction
 >>> from esfmodel import Bounds, Money, Rate
@@ -311,20 +311,6 @@ def summary(project: Project) -> str:
     return _summary.summary(project, PHRASES)
 
 
-def funding_statement(project: Project) -> str:
-    r"""Say who finances a project, by their official names, and what is decided of the support.
-
-    A list in which a rest is not named ends with "among others"; who has not yet confirmed stands in a sentence of its
-    own. Names of municipalities come last, after "the co-funding municipalities".
-
-    >>> from esfmodel.examples import KOMPETENS_I_KRONOBERG
-    >>> print(funding_statement(KOMPETENS_I_KRONOBERG).replace(". ", ".\n"))
-    The project ‘Kompetens i Kronoberg’ is funded by the European Union and Region Kronoberg.
-    The project has been granted 3,706,566 Swedish kronor in support from the European Social Fund (decision of 2017).
-    """
-    return _funding_statement.funding_statement(project, PHRASES)
-
-
 def visibility_statement(project: Project, *, on: datetime.date | None = None) -> str:
     """Give the words that stand beside the Union's emblem: `Co-funded by the European Union`.
 
@@ -346,3 +332,17 @@ def visibility_statement(project: Project, *, on: datetime.date | None = None) -
     from esfmodel.text import _visibility
 
     return _visibility.visibility_statement(project, PHRASES, on)
+
+
+def funding_statement(project: Project) -> str:
+    r"""Say who finances a project, by their official names, and what is decided of the support.
+
+    A list in which a rest is not named ends with "among others"; who has not yet confirmed stands in a sentence of its
+    own. Names of municipalities come last, after "the co-funding municipalities".
+
+    >>> from esfmodel.examples import KOMPETENS_I_KRONOBERG
+    >>> print(funding_statement(KOMPETENS_I_KRONOBERG).replace(". ", ".\n"))
+    The project ‘Kompetens i Kronoberg’ is funded by the European Union and Region Kronoberg.
+    The project has been granted 3,706,566 Swedish kronor in support from the European Social Fund (decision of 2017).
+    """
+    return _funding_statement.funding_statement(project, PHRASES)

@@ -1,8 +1,8 @@
 r"""Figures in Swedish, out and in, as a careful Swede writes them.
 
-No-break spaces stand where a line must not break: inside a figure, before its unit and inside a date. What is written
-has no sign that HTML or Markdown takes for its own. Every function takes None for what nobody has stated, and writes
-"ej angivet".
+No-break spaces stand where a line must not break: inside a figure, before its unit and inside a date. Figures have
+no sign that HTML or Markdown takes for its own; names are left as they were given. Every `format_` function takes None
+for what nobody has stated, and writes "ej angivet".
 
 >>> from fractions import Fraction
 >>> from esfmodel import Bounds, Money, Rate
@@ -344,20 +344,6 @@ def summary(project: Project) -> str:
     return _summary.summary(project, PHRASES)
 
 
-def funding_statement(project: Project) -> str:
-    r"""Say who finances a project, by their official names, and what is decided of the support.
-
-    A list in which a rest is not named begins with "bland andra"; who has not yet confirmed stands in a sentence of its
-    own. Names of municipalities come last, under "medfinansierande kommuner".
-
-    >>> from esfmodel.examples import KOMPETENS_I_KRONOBERG
-    >>> print(funding_statement(KOMPETENS_I_KRONOBERG).replace(". ", ".\n"))
-    Projektet ”Kompetens i Kronoberg” finansieras av Europeiska unionen och Region Kronoberg.
-    Projektet har beviljats 3 706 566 kronor i stöd från Europeiska socialfonden (beslut 2017).
-    """
-    return _funding_statement.funding_statement(project, PHRASES)
-
-
 def visibility_statement(project: Project, *, on: datetime.date | None = None) -> str:
     """Give the words that stand beside the Union's emblem: `Medfinansieras av Europeiska unionen`.
 
@@ -379,3 +365,17 @@ def visibility_statement(project: Project, *, on: datetime.date | None = None) -
     from esfmodel.text import _visibility
 
     return _visibility.visibility_statement(project, PHRASES, on)
+
+
+def funding_statement(project: Project) -> str:
+    r"""Say who finances a project, by their official names, and what is decided of the support.
+
+    A list in which a rest is not named begins with "bland andra"; who has not yet confirmed stands in a sentence of its
+    own. Names of municipalities come last, under "medfinansierande kommuner".
+
+    >>> from esfmodel.examples import KOMPETENS_I_KRONOBERG
+    >>> print(funding_statement(KOMPETENS_I_KRONOBERG).replace(". ", ".\n"))
+    Projektet ”Kompetens i Kronoberg” finansieras av Europeiska unionen och Region Kronoberg.
+    Projektet har beviljats 3 706 566 kronor i stöd från Europeiska socialfonden (beslut 2017).
+    """
+    return _funding_statement.funding_statement(project, PHRASES)
