@@ -129,3 +129,10 @@ def test_the_word_before_a_duration_is_part_of_it(qualifier: str, approx: Approx
 def test_ages_and_points_in_time_are_no_durations(text: str) -> None:
     """How old somebody is, and when something was, is not how long something lasts."""
     assert values(text) == []
+
+
+def test_a_number_before_the_coming_year_is_no_duration() -> None:
+    """Only years in the plural form that is meant may have such a word before them."""
+    assert values("Det blir 0,7 nästa år och 2 nästa år.") == []
+    assert values("Det gäller de två kommande åren, tre hela år och de sex första månaderna.") == [24, 36, 6]
+    assert values("Vägen sträcker sig över 15 år.") == [180]

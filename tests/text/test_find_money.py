@@ -67,8 +67,8 @@ def said(text: str) -> list[str]:
         ("Arvodet gick från en dryg miljon till drygt 200 000 kronor.", [">1000000 SEK", ">200000 SEK"]),
         ("Vi får 10 respektive 15 miljoner.", ["10000000 SEK", "15000000 SEK"]),
         (
-            "Minst 2 och högst 5 miljoner euro. Minst 1, högst 3 mkr.",
-            [">2000000 EUR", "<5000000 EUR", ">1000000 SEK", "<3000000 SEK"],
+            "Minst 2 och högst 5 miljoner euro. Minst 1, högst 3 mkr. Över 5 och under 8 mkr.",
+            ["[2000000 EUR, 5000000 EUR]", "[1000000 SEK, 3000000 SEK]", ">5000000 SEK", "<8000000 SEK"],
         ),
         ("Under 2020, drygt 5 miljoner kronor.", [">5000000 SEK"]),
         ("Under 2 och högst 5 miljoner. För 2 och högst 5 miljoner.", ["<2000000 SEK", "<5000000 SEK", "<5000000 SEK"]),
@@ -113,6 +113,27 @@ def said(text: str) -> list[str]:
             ["<1000000 SEK", ">500000 SEK", "512340 SEK"],
         ),
         ("Ungefär mellan 3 och 4 mkr.", ["~[3000000 SEK, 4000000 SEK]"]),
+        # The ends are said one by one, and the first may be excluded.
+        ("Lånet är över 9 000 kr men högst 2 mkr.", ["(9000 SEK, 2000000 SEK]"]),
+        ("Lånet är minst 9 000 kr och högst 8 000 kr.", [">9000 SEK", "<8000 SEK"]),
+        ("Lån ges från 9 000 upp till 40 000 euro.", ["[9000 EUR, 40000 EUR]"]),
+        ("Det blir mellan −7 och −4 mkr, och −30 000 kr för skolan.", ["[-7000000 SEK, -4000000 SEK]", "-30000 SEK"]),
+        # The same figure of another year stands in brackets; another currency is another figure.
+        ("Intäkterna var 8,2 (7,5) mnkr, kostnaden 9,1 mnkr (8,8).", [f"{n}00000 SEK" for n in (82, 75, 91, 88)]),
+        ("Intäkterna var 8 mnkr (3). Året (2019) kr.", ["8000000 SEK"]),
+        # One unit is said for all.
+        ("Byarna lägger 3 + 4 mkr.", ["3000000 SEK", "4000000 SEK"]),
+        ("Av de 60 miljonerna går 22 till Kiruna.", ["60000000 SEK", "22000000 SEK"]),
+        ("Taket kostar 60 miljoner och går 22 till fots.", ["60000000 SEK"]),
+        ("Taket kostar 800 000 kr, varav 250 000 från byn.", ["800000 SEK", "250000 SEK"]),
+        # No unit at all, but a word for money.
+        ("Byn fick 450 000 i projektstöd och söker 85 000 till bänkar.", ["450000 SEK", "85000 SEK"]),
+        ("Byn fick 450 000 besökare, 90 000 från Tyskland.", []),
+        # The neighbours' words.
+        ("Bygget får to millioner kroner, halvannen million kroner.", ["2000000 NOK", "1500000 NOK"]),
+        ("Laget får 2,4 mio. DKK av 6 millionar euro.", ["2400000 DKK", "6000000 EUR"]),
+        ("Maksimal støtte er 40 000 euro. Bygget kostar kr 75 000,-, ikkje kr 2019.", ["<40000 EUR", "75000 SEK"]),
+        ("Minsta projektbudget är 4 mkr.", [">4000000 SEK"]),
     ],
 )  # fmt: skip
 def test_amounts_are_found_as_people_write_them(text: str, amounts: list[str]) -> None:

@@ -32,6 +32,10 @@ def said(text: str) -> list[str]:
         ("Kursen finansieras helt av EU, är fullt ut finansierad, helfinansierad.", ["100%", "100%", "100%"]),
         ("Staten betalar 2/3 av kostnaden den 1/3 av skäl som har inget medfinansieringskrav.", ["2/3", "0%"]),
         ("Staten står för hela kostnaden.", ["100%"]),
+        ("Mjölken kostar minst 5 procent och högst 9 procent mer.", ["[5%, 9%]"]),
+        ("Andelen steg från 3,5 procent 2015 till 6,5 procent 2018.", ["3.5%", "6.5%"]),
+        ("Mjölken delas 30/70 procent, inte 30/80 % eller 1/2 %.", ["30%", "70%"]),
+        ("Var tionde krona och varannan krona, men inte var femte kund.", ["10%", "50%"]),
         ("Maximal stödnivå är 50 procent. Stödet får högst utgöra 60 procent.", ["<50%", "<60%"]),
     ],
 )

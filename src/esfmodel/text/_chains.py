@@ -16,6 +16,7 @@ from esfmodel.text._quantities import quantities
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from fractions import Fraction
 
     from esfmodel.text._language import Language
     from esfmodel.text._prose import Prose
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 _LONGEST_JOINT = 60
 _MOST_JOINTS = 24
+_LARGE = 10_000
+"""From here on a bare number after "varav" is rather of kronor than of people."""
 _YEARS = range(1900, 2101)
 _STOPS = (".", "!", "?", ":", "\n", "-", "–", "•")
 
@@ -59,14 +62,17 @@ def _is_part_of_a_word(low: str, start: int) -> bool:
 
 @cache
 def _joint_pattern(words: ProseWords) -> re.Pattern[str]:
-    others = any_of(set(words.conjoined) - {words.and_word})
+    others = rf"(?:{any_of(set(words.conjoined) - {words.and_word})}|\+)"
     hedged = rf"(?:{any_of(words.hedges)}{BLANK})?"
     word = rf"{BLANK}(?:(?P<to>{any_of(words.to)})|(?P<and>{words.and_word})|(?P<or>{others})){BLANK}"
     part = rf"(?P<part>{BLANK}{words.part_of}{BLANK}(?:{any_of(words.part_of_all)}{BLANK})?)"
     of = rf"(?P<of>,?{BLANK}{any_of(words.of_which)}{BLANK}{hedged})"
     both = rf"(?P<hedged>(?:,|{BLANK}{any_of(words.conjoined)}){BLANK}{any_of(words.hedges)}{BLANK})"
+    thereof = rf"(?P<thereof>{BLANK}{any_of(words.of_which_verbs)}{BLANK}{hedged})"
     later = rf"(?P<later>(?:{BLANK}[^\W\d_]{{1,20}}){{0,4}}(?:,|{BLANK}{any_of(words.conjoined)}){BLANK}{hedged})"
-    return re.compile(rf"(?P<dash>{BLANK}?[-–—−]{BLANK}?)|{word}|(?P<comma>,{BLANK})|{part}|{of}|{both}|{later}")
+    aside = rf"(?P<aside>{BLANK}\()"
+    joints = (word, rf"(?P<comma>,{BLANK})", part, of, both, thereof, later, aside)
+    return re.compile(rf"(?P<dash>{BLANK}?[-–—−]{BLANK}?)|{'|'.join(joints)}")
 
 
 def _joint(low: str, one: Quantity, other: Quantity, words: ProseWords) -> str | None:
@@ -87,7 +93,7 @@ def units_of(prose: Prose, chain: Chain, words: ProseWords) -> tuple[list[Unit |
         if unit is None:
             awaits[index] = _awaits_unit(prose, chain, index, following, awaits[index + 1], words)
             units[index] = following if awaits[index] else None
-        elif unit.currency is None and not unit.is_share:
+        elif unit.currency is None and not unit.is_share and chain.joints[index] != "aside":
             units[index] = unit._replace(currency=following.currency)
     _carry_on(prose.low, chain, units, words)
     return units, awaits
@@ -96,10 +102,13 @@ def units_of(prose: Prose, chain: Chain, words: ProseWords) -> tuple[list[Unit |
 def _awaits_unit(prose: Prose, chain: Chain, index: int, unit: Unit, next_awaits: bool, words: ProseWords) -> bool:
     """Say whether a number without a unit has the one of the next, `unit`."""
     quantity, joint = chain.quantities[index], chain.joints[index]
+    if joint == "aside":
+        other = chain.quantities[index + 1]
+        return ")" in prose.low[other.start : other.end]
     if joint == "dash":
         return index == 0 or chain.joints[index - 1] != "dash"
     if joint == "to" or [word for word, _ in words_before(prose.low, quantity.start, 1)] == [words.between]:
-        return not _is_a_year(quantity) or unit.scale <= 1
+        return not _is_a_year(quantity) or unit.scale == 1
     if joint == "hedged":
         hedge, _ = hedge_before(prose.low, quantity.start, words)
         return hedge is not None and quantity.number <= chain.quantities[index + 1].number
@@ -130,12 +139,28 @@ def _carry_on(low: str, chain: Chain, units: list[Unit | None], words: ProseWord
     """Give numbers the unit of an earlier one: "12 miljoner kronor, varav 6 från EU och cirka 2 från kommunen"."""
     carried: Unit | None = None
     for index, joint in enumerate(chain.joints, start=1):
-        before = units[index - 1]
-        if joint == "of" and before is not None and before.scale > THOUSAND:
+        before, one, other = units[index - 1], *chain.quantities[index - 1 : index + 1]
+        if before is not None and _is_shared_out(low, joint, one, other, before.scale, words):
             carried = before
+        elif joint == "aside" and units[index] is None and _is_compared(low, one, other):
+            units[index], carried = before, None
+            continue
         elif joint not in ("and", "hedged", "later"):
             carried = None
-        if units[index] is not None or not words.goes_on.match(low, chain.quantities[index].end):
+        if units[index] is not None or not words.goes_on.match(low, other.end):
             carried = None
         elif carried is not None:
             units[index] = carried
+
+
+def _is_shared_out(low: str, joint: str, one: Quantity, other: Quantity, scale: Fraction, words: ProseWords) -> bool:
+    """Say whether an amount is one of which parts are told: "varav 6 från", "av de 97 miljonerna går 41 till"."""
+    if joint == "of":
+        return scale > THOUSAND or other.number * scale >= _LARGE
+    before = [word for word, _ in words_before(low, one.start, 2)]
+    return joint == "thereof" and before[1:] == [words.part_of] and before[0] in words.part_of_all
+
+
+def _is_compared(low: str, one: Quantity, other: Quantity) -> bool:
+    """Say whether a number in brackets is the same figure of another year, as finely printed: "4,1 mnkr (3,9)"."""
+    return low[other.end : other.end + 1] == ")" and one.step == other.step < 1

@@ -29,8 +29,10 @@ class DurationWords:
     range_words: tuple[str, ...]
     range_opens: tuple[str, ...]
     """What stands before a range: "mellan 12 och 24 månader"."""
+    fillers: tuple[str, ...]
+    """What may stand between the number and its unit: "två hela år"."""
     ordinal_fillers: tuple[str, ...]
-    """What may stand between the number and its unit: "de tre första åren"."""
+    """What may stand there before the years that are meant: "de tre första åren", but not "0,7 nästa år"."""
 
     at_least: tuple[str, ...]
     at_most: tuple[str, ...]

@@ -105,7 +105,8 @@ def _scanner(language: Language, words: DurationWords) -> re.Pattern[str]:
     in_words = number_word_pattern(language)
     number = rf"[0-9]{{1,3}}(?:[.,][0-9]{{1,2}})?|{in_words}"
     half = rf"(?:{BLANK}?(?P<half>{any_of(words.halves)}))?"
-    filler = rf"(?:{BLANK}{any_of(words.ordinal_fillers)})?"
+    ordinal = rf"{any_of(words.ordinal_fillers)}(?={BLANK}[^\W\d_]+na?s?(?!\w))"
+    filler = rf"(?:{BLANK}(?:{any_of(words.fillers)}|{ordinal}))?"
     to = rf"(?:(?:{BLANK}?{DASHES}{BLANK}?|-?{BLANK}{any_of(words.range_words)}{BLANK})(?P<to>{number}))?"
     units = rf"(?:(?P<years>{any_of(words.years)})|{any_of(words.months)})(?!\w)"
     more = rf"(?:{BLANK}?{any_of(words.between_units)}{BLANK}(?P<more>{number}){BLANK}{any_of(words.months)}(?!\w))?"

@@ -70,7 +70,8 @@ def _found(statement: Statement, currency: str) -> Found | None:
     steps = [end.step for end in (statement.low, statement.high) if end is not None]
     step = Money.of_fraction(min(steps), currency, rounding=Rounding.MINOR_UP)
     stated = low if statement.high is None else None
-    value = Bounds(low, high) if stated is None else known(stated, statement.hedge)
+    included = {"low_included": statement.low_included, "high_included": statement.high_included}
+    value = Bounds(low, high, **included) if stated is None else known(stated, statement.hedge)
     approx = approximation(statement.hedge)
     return Found(FigureKind.MONEY, statement.start, statement.end, stated, approx, value, step)
 

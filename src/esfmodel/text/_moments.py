@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.text._language import DASH, MINUS
@@ -139,7 +140,18 @@ def _scanner(words: PeriodWords) -> tuple[re.Pattern[str], dict[int, _Form]]:
         patterns.append(f"({form.pattern})")
         forms[group] = form
         group += 1 + re.compile(form.pattern).groups
-    return re.compile(rf"(?<![\w/@#])(?=[^\W_])(?:{'|'.join(patterns)})(?!\w)"), forms
+    return re.compile(rf"(?<![\w/@#])(?={_beginnings(words)})(?:{'|'.join(patterns)})(?!\w)"), forms
+
+
+def _beginnings(words: PeriodWords) -> str:
+    """Give what a time may begin with, which is asked first: most words are none, and are passed over at once."""
+    kinds = (words.months, words.seasons, words.short_seasons, words.ordinals, words.parts, words.years)
+    every = {*chain(*kinds, words.split_years), words.turn_of_year}
+    by_letter: dict[str, set[str]] = {}
+    for word in every:
+        by_letter.setdefault(word[0], set()).add(word[1:3])
+    letters = (f"{letter}{any_of(following)}" for letter, following in sorted(by_letter.items()) if letter.isalpha())
+    return "|".join(("[0-9]", *letters))
 
 
 def _forms(words: PeriodWords) -> tuple[_Form, ...]:

@@ -43,7 +43,7 @@ def number_pattern(language: Language, words: ProseWords) -> str:
     """Give the regular expression of a number in small letters, with the groups that `read_number` takes."""
     vulgar = r"(?:(?P<count>[0-9]{1,3})\ ?)?(?P<vulgar>[½¼¾])"
     # What a number may begin with is asked first: most words are none, and are passed over at once.
-    begins = any_of({word[:2] for word in (*language.number_words, *words.one)})
+    begins = any_of({word[:2] for word in (*language.number_words, *words.one, *words.mixed_numbers)})
     return (
         rf"(?P<number>(?=[0-9½¼¾])(?:{vulgar}|{_digits(language, words)})|(?={begins})(?:{_spoken(language, words)}))"
     )
@@ -76,6 +76,7 @@ def _spoken(language: Language, words: ProseWords) -> str:
             rf"(?:(?P<hedged_part>{adjective}){BLANK})?(?P<part>{any_of(words.parts)})(?={BLANK})",
             rf"{one}{BLANK}(?P<hedged>{adjective})(?={BLANK})",
             rf"(?P<hundreds>(?P<many>{word}){BLANK}{words.hundred}){WORD_ENDS}",
+            rf"(?P<mixed>{any_of(words.mixed_numbers)}){WORD_ENDS}",
             rf"(?P<word>{word})",
         )
     )
@@ -88,6 +89,8 @@ def read_number(match: re.Match[str], language: Language, words: ProseWords) -> 
     if (vulgar := match["vulgar"]) is not None:
         part = _VULGAR[vulgar]
         return Number(int(match["count"] or 0) + part, part, match.end("vulgar"), None, False, False)
+    if (mixed := match["mixed"]) is not None:
+        return Number(words.mixed_numbers[mixed], Fraction(1), match.end("mixed"), None, True, False)
     hedge = words.hedging_adjectives.get(match["hedged"] or match["hedged_part"] or "")
     spoken = read_number_word(match["whole"] or match["word"] or "", language)
     if match["part"] is not None:

@@ -60,6 +60,8 @@ class ProseWords:
     """The words for a share of a hundred or a thousand, as the beginning of the word."""
     parts: Mapping[str, Fraction]
     """Parts of one before a scale: "en halv miljon"."""
+    mixed_numbers: Mapping[str, Fraction]
+    """Number words beside those of the language, from its neighbours or with a half in them: "halvannan"."""
     one: tuple[str, ...]
     hundred: str
     shares: tuple[tuple[str, Fraction], ...]
@@ -76,6 +78,12 @@ class ProseWords:
     """Words between a part and the whole whose unit it has: "2 av totalt 10 miljoner kronor"."""
     of_which: tuple[str, ...]
     """Words after which the unit of the amount before goes on: "12 miljoner kronor, varav 6 från EU"."""
+    of_which_verbs: tuple[str, ...]
+    """Verbs between an amount and the part of it that goes somewhere: "av de 97 miljonerna går 41 till"."""
+    giving: frozenset[str]
+    """Verbs whose object is money where the number has no unit: "beviljas 900 000 till"."""
+    money_after: re.Pattern[str]
+    """What makes a bare number before it one of money: "i EU-stöd"."""
     goes_on: re.Pattern[str]
     """What then follows the number."""
     in_other_money: re.Pattern[str]

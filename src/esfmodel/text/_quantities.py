@@ -39,6 +39,7 @@ class Quantity(NamedTuple):
     is_spoken: bool
 
 
+_LARGE = 10_000
 _DASHES = f"{MINUS}\N{EN DASH}-"
 
 
@@ -53,16 +54,18 @@ def quantities(prose: Prose, language: Language, words: ProseWords) -> Iterator[
             continue
         if unit is not None and _is_of_things(prose.low, end, unit, words):
             continue
-        sign = _sign(match, prose.plain, words)
+        sign = _sign(match, prose.plain, number, words)
         if sign and (unit is None or (unit.currency is None and not unit.is_share)):
             unit, start = Unit(unit.scale if unit else Fraction(1), sign), match.start()
         elif unit is None and (heading := match["heading"]):
             unit = _named_in_heading(heading, words)
+        elif unit is None and number.value >= _LARGE and _is_given(prose.low, start, end, words):
+            unit = Unit(Fraction(1), None)
         if number.may_be_thousands and not _is_clear(number, unit):
             continue
         value = number.value
         if match["minus"] is not None:
-            value = -value
+            value, start = -value, min(start, match.start("minus"))
         elif _has_minus(prose.plain, start):
             value, start = -value, start - 1
         yield Quantity(start, end, value, number.step, unit, number.hedge, number.is_spoken)
@@ -70,7 +73,7 @@ def quantities(prose: Prose, language: Language, words: ProseWords) -> Iterator[
 
 @cache
 def _pattern(language: Language, words: ProseWords) -> re.Pattern[str]:
-    sign = rf"(?P<sign>{any_of(words.currency_signs)}|[a-z]{{3}}{BLANK}(?=[{_DASHES}]?[0-9])){BLANK}?"
+    sign = rf"(?P<sign>{any_of(words.currency_signs)}|(?:[a-z]{{3}}|{words.crown}){BLANK}(?=[{_DASHES}]?[0-9])){BLANK}?"
     heading = rf"(?P<heading>{any_of(words.headings)})(?:\)[ ]?:?|:){BLANK}?"
     return re.compile(
         rf"(?<![^\W_])(?<![0-9][.,:/'’])(?:{sign}(?P<minus>[{_DASHES}])?|{heading})?"
@@ -78,15 +81,25 @@ def _pattern(language: Language, words: ProseWords) -> re.Pattern[str]:
     )
 
 
-def _sign(match: re.Match[str], plain: str, words: ProseWords) -> str | None:
-    """Give the currency whose sign or code, in capitals, stands before the number."""
+def _sign(match: re.Match[str], plain: str, number: Number, words: ProseWords) -> str | None:
+    """Give the currency whose sign or code, in capitals, stands before the number; "kr" only before what is no year."""
     sign = plain[match.start("sign") : match.end("sign")].strip()
+    if sign.lower() == words.crown:
+        return words.default_currency if number.value >= _LARGE else None
     return words.currency_signs.get(sign) or (sign if sign in MINOR_DIGITS else None)
 
 
 def _is_vague(low: str, start: int, words: ProseWords) -> bool:
     """Say whether the word before makes a number word mean no number: "några hundra"."""
     return any(word in words.vague for word, _ in words_before(low, start, 1))
+
+
+def _is_given(low: str, start: int, end: int, words: ProseWords) -> bool:
+    """Say whether the words around a bare number say it is money: "900 000 i EU-stöd", "beviljas 900 000 till"."""
+    if words.money_after.match(low, end):
+        return True
+    verb = next((word for word, _ in words_before(low, start, 1)), None)
+    return verb in words.giving and words.goes_on.match(low, end) is not None
 
 
 def _is_of_things(low: str, end: int, unit: Unit, words: ProseWords) -> bool:

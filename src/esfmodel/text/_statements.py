@@ -6,14 +6,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.text._chains import chains, units_of
-from esfmodel.text._hedges import hedge_after, hedge_before, words_before
+from esfmodel.text._hedges import Hedge, hedge_after, hedge_before, words_before
 from esfmodel.text._language import THOUSAND
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from esfmodel.text._chains import Chain
-    from esfmodel.text._hedges import Hedge
     from esfmodel.text._language import Language
     from esfmodel.text._prose import Prose
     from esfmodel.text._prose_words import ProseWords
@@ -39,6 +38,8 @@ class Statement(NamedTuple):
     low: End
     high: End | None
     hedge: Hedge | None
+    low_included: bool = True
+    high_included: bool = True
 
 
 def statements(prose: Prose, language: Language, words: ProseWords) -> Iterator[Statement]:
@@ -85,6 +86,8 @@ def _range(prose: Prose, chain: Chain, index: int, unit: Unit, following: Unit, 
     if unit.is_share != following.is_share or unit.currency != following.currency:
         return None
     before, start = next(iter(words_before(prose.low, one.start, 1)), ("", one.start))
+    if chain.joints[index] == "hedged":
+        return _limited(prose.low, one, other, unit, following, words)
     if not _is_range(prose.low, start, before, chain.joints[index], one, words):
         return None
     low, high = _in_unit(one, unit), _in_unit(other, following)
@@ -97,6 +100,20 @@ def _range(prose: Prose, chain: Chain, index: int, unit: Unit, following: Unit, 
         start = one.start
     hedge, start = hedge_before(prose.low, start, words)
     return Statement(start, other.end, following, low, high, one.hedge or hedge)
+
+
+def _limited(
+    low: str, one: Quantity, other: Quantity, unit: Unit, following: Unit, words: ProseWords
+) -> Statement | None:
+    """Give the range of "minst 20 000 kr och högst 1 miljon kr", where each end is said to be one."""
+    (least, start), (most, _) = hedge_before(low, one.start, words), hedge_before(low, other.start, words)
+    if least not in (Hedge.OVER, Hedge.AT_LEAST) or most not in (Hedge.UNDER, Hedge.AT_MOST):
+        return None
+    first, last = _in_unit(one, unit), _in_unit(other, following)
+    if (least is Hedge.OVER and most is Hedge.UNDER) or first.number >= last.number:
+        return None
+    includes = {"low_included": least is Hedge.AT_LEAST, "high_included": most is Hedge.AT_MOST}
+    return Statement(start, other.end, following, first, last, None, **includes)
 
 
 def _is_range(low: str, start: int, before: str, joint: str, one: Quantity, words: ProseWords) -> bool:

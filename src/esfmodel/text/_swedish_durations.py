@@ -37,9 +37,8 @@ SWEDISH_DURATIONS = DurationWords(
         "och maximalt", "men högst", "och som mest", "till högst", "till max",
     ),
     range_opens=("mellan",),
-    ordinal_fillers=(
-        "första", "sista", "hela", "fulla", "kommande", "närmaste", "senaste", "följande", "nästa", "nästkommande",
-    ),
+    fillers=("hela", "fulla"),
+    ordinal_fillers=("första", "sista", "kommande", "närmaste", "senaste", "följande", "nästa", "nästkommande"),
     at_least=("minst", "drygt", "mer än", "mera än", "lägst", "åtminstone", "minimum"),
     at_most=(
         "högst", "max", "max.", "maximalt", "som mest", "som längst", "längst", "upp till", "knappt", "närmare",
@@ -71,6 +70,7 @@ SWEDISH_DURATIONS = DurationWords(
         "de följande", "pågå", "pågår", "pågått", "pågick", "löptid", "löptiden", "löptid på", "löper", "löper på",
         "löper över", "varar", "under en period på", "period på", "period om", "i över", "i mer än", "i närmare",
         "i drygt", "i cirka", "under de", "i snart", "i nästan", "i minst",
+        "sträcker sig över", "sträckte sig över",
     ),
     points_before=("om", "vart", "vartannat"),
     points_after=(

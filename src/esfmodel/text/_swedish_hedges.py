@@ -38,11 +38,12 @@ _WORDS = {
     ),
     Hedge.AT_MOST: (
         "högst", "allra högst", "som högst", "som mest", "upp till", "upptill", "max", "max.", "maximalt", "maximal",
-        "maximala", "maximum", "maxbelopp", "maxbeloppet", "maxtak", "takbelopp", "takbeloppet", "ett tak på",
-        "tak på", "tak om", "högsta", "största", "högsta möjliga", "högsta tillåtna", "största möjliga",
-        "inte mer än", "ej mer än", "inte högre än", "inte större än", "inte över", "ej över", "inte överstiga",
+        "maximala", "maximum", "maxbelopp", "maxbeloppet", "maxtak", "takbelopp", "takbeloppet", "ett tak på", "tak på",
+        "tak om", "högsta", "största", "högsta möjliga", "högsta tillåtna", "största möjliga", "inte mer än",
+        "ej mer än", "inte högre än", "inte större än", "inte över", "ej över", "inte överstiga",
         "ej överstiga", "inte överstiger", "överstiger inte", "överstiger ej", "inte överskrida", "eller mindre",
-        "eller lägre", "eller därunder", "och nedåt", "opptil", "inntil", "høyst", "maks", "maksimalt",
+        "eller lägre", "eller därunder", "och nedåt", "opptil", "inntil", "høyst", "maks", "maksimal", "maksimale",
+        "maksimalt",
     ),
     Hedge.ABOUT: (
         "cirka", "circa", "ca", "ca.", "c:a", "omkring", "omkr", "omkr.", "runt", "runt omkring", "kring", "ungefär",
@@ -83,14 +84,17 @@ _REACHING = any_of(
 )  # fmt: skip
 _LIMITING = any_of(
     (
-        "maximal", "maximala", "maximalt", "minimal", "minimala", "minimalt", "maxbelopp", "maxbeloppet",
-        "minimibelopp", "minimibeloppet", "högsta möjliga", "högsta tillåtna", "lägsta möjliga", "lägsta tillåtna",
-        "minsta möjliga", "minsta tillåtna",
+        "maximal", "maximala", "maximalt", "maksimal", "maksimale", "minimal", "minimala", "minimalt", "maxbelopp",
+        "maxbeloppet", "minimibelopp", "minimibeloppet", "högsta möjliga", "högsta tillåtna", "lägsta möjliga",
+        "lägsta tillåtna", "minsta möjliga", "minsta tillåtna",
     )
 )  # fmt: skip
 _ENDMOST = any_of(("högsta", "största", "maximalt", "lägsta", "minsta", "minimalt"))
-_SUBJECT = r"(?:stöd|belopp|bidrag|andel|nivå|medfinansiering|kostnad|ersättning)[^\W\d_]{0,20}"
-_IS = any_of(("är", "uppgår till", "uppgå till", "utgör", "utgöra", "vara", "blir"))
+_SUBJECT = (
+    r"[^\W\d_]{0,20}?(?:stöd|belopp|bidrag|andel|nivå|medfinansiering|kostnad|ersättning|budget|summa|storlek"
+    r"|omslutning)[^\W\d_]{0,20}"
+)
+_IS = any_of(("är", "uppgår till", "uppgå till", "utgör", "utgöra", "vara", "blir", "er"))
 
 SAID_EARLIER = re.compile(
     # "Som mest kan ett projekt få 5 miljoner kronor", "stödet kan som mest uppgå till 90 procent"

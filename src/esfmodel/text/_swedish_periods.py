@@ -99,7 +99,7 @@ SWEDISH_PERIODS = PeriodWords(
         "påbörjas", "påbörjar", "påbörjades", "påbörjade", "påbörjats", "börja", "börjar", "började", "börjat",
         "öppnar", "öppnas", "öppnade", "öppnades", "lanseras", "lanserades", "igång", "i gång", "i kraft",
         "träder i kraft", "sjösätts", "sjösattes", "starts", "started", "tillträder", "gäller från", "bildades",
-        "grundades",
+        "grundades", "starter", "startet", "begynner", "begynte",
     ),
     ends=(
         "avslut", "avslutet", "avsluta", "avslutas", "avslutades", "avslutats", "avslutad", "avslutat", "avslutning",
@@ -110,6 +110,7 @@ SWEDISH_PERIODS = PeriodWords(
         "stängde", "stängdes", "stänga", "klar", "klart", "klara", "färdig", "färdigt", "färdiga", "färdigställs",
         "färdigställas", "färdigställt", "färdigställd", "färdigställdes", "i bruk", "i mål", "i hamn", "deadline",
         "sista", "sista dag", "senast", "slutdatum är", "ends", "ended",
+        "avsluttes", "avsluttet", "avsluttast", "avslutta",
     ),
     neither=(
         "uppdaterad", "uppdaterat", "uppdaterades", "ändrad", "ändrat", "reviderad", "reviderat", "granskad",

@@ -33,6 +33,13 @@ _LABELS = """
     modul spår linje insats åtgärd utlysning
 """.split()
 
+_NORWEGIAN = {"én": 1, "to": 2, "fire": 4, "seks": 6, "syv": 7, "åtte": 8, "elleve": 11, "tjue": 20, "tretti": 30}
+
+_OF_FUNDS = """
+    stöd bidrag medel medfinansiering kontanter finansiering projektstöd projektmedel eu-stöd eu-bidrag eu-medel
+    esf-stöd esf-medel interregstöd interregmedel leaderstöd leadermedel statsbidrag startbidrag företagsstöd
+""".split()
+
 SWEDISH_PROSE = ProseWords(
     hedges=HEDGES,
     hedging_signs=HEDGING_SIGNS,
@@ -46,15 +53,18 @@ SWEDISH_PROSE = ProseWords(
             "miljonerna": MILLION,
             "miljarderna": BILLION,
             "mrd": BILLION,
+            "mio": MILLION,
             "millioner": MILLION,
+            "millionar": MILLION,
             "million": MILLION,
             "mill": MILLION,
             "milliarder": BILLION,
+            "milliardar": BILLION,
             "milliard": BILLION,
             "m": MILLION,
         }
     ),
-    scales_needing_currency=frozenset(("tusen", "tn", "md", "mill", "m")),
+    scales_needing_currency=frozenset(("tusen", "tn", "md", "mill", "mio", "m")),
     compound_scales=("miljon", "miljoner", "miljard", "miljarder"),
     headings=("kr", "kronor", "sek", "eur", "euro", "tkr", "mkr", "mnkr", "msek", "procent", "%"),
     unit_prefixes=("eu", "esf", "eruf", "interreg", "skatte", "projekt", "stöd", "bidrags", "fond"),
@@ -113,7 +123,7 @@ SWEDISH_PROSE = ProseWords(
     default_currency="SEK",
     counted=COUNTED,
     abroad=MappingProxyType(
-        {"millioner": "NOK", "million": "NOK", "mill": "NOK", "milliarder": "NOK", "milliard": "NOK"}
+        dict.fromkeys(("millioner", "millionar", "million", "mill", "milliarder", "milliardar", "milliard"), "NOK")
     ),
     per_cent=MappingProxyType(
         {
@@ -125,6 +135,14 @@ SWEDISH_PROSE = ProseWords(
         }
     ),
     parts=MappingProxyType({"halv": Fraction(1, 2), "kvarts": Fraction(1, 4)}),
+    mixed_numbers=MappingProxyType(
+        {
+            "halvannan": Fraction(3, 2),
+            "halvannen": Fraction(3, 2),
+            "halvtannat": Fraction(3, 2),
+            **{word: Fraction(number) for word, number in _NORWEGIAN.items()},
+        }
+    ),
     one=("en", "ett"),
     hundred="hundra",
     shares=SHARES,
@@ -150,10 +168,15 @@ SWEDISH_PROSE = ProseWords(
     part_of="av",
     part_of_all=("totalt", "sammanlagt", "de", "dessa", "sökta", "beviljade", "budgeterade"),
     of_which=("varav", "därav"),
+    of_which_verbs=("går", "gick", "kommer", "kom", "är", "var", "satsas", "avsätts", "tas", "söks", "betalas"),
+    giving=frozenset("får fick beviljas beviljades beviljats söker sökte avsätter satsar tilldelas betalar".split()),
+    money_after=re.compile(
+        rf"{BLANK}(?:i{BLANK}{any_of(_OF_FUNDS)}|från{BLANK}(?:eu|esf|interreg|leader|social|regional)[^\W\d_-]*)(?![^\W_])"
+    ),
     goes_on=re.compile(rf"{BLANK}{any_of(_GOING_ON)}(?![^\W_])"),
     in_other_money=re.compile(r"(?<![^\W_])(?:motsvara|dvs|d\.v\.s|alltså|växelkurs|kurs)"),
     since="från",
-    to=("till", "à", "á", "a"),
+    to=("till", "upp till", "à", "á", "a"),
     changing=re.compile(
         r"(?<![^\W_])(?:ök|utök|höj|minsk|sänk|väx|vux|sjunk|sjönk|stig|steg|just|ändr|förändr|går |gått |gå |gick |ned"
         r"|upp(?:räkn|grader))"

@@ -36,7 +36,11 @@ _SHARED = any_of(
 
 _QUOTIENTS = ("1/2", "1/3", "2/3", "1/4", "3/4", "1/5")
 
+_EVERY = {"tredje": 3, "fjärde": 4, "femte": 5, "sjätte": 6, "åttonde": 8, "tionde": 10}
+
 SHARES = (
+    *((rf"(var(?:je)?{BLANK}{ordinal}{BLANK}krona)", Fraction(1, number)) for ordinal, number in _EVERY.items()),
+    (rf"(varannan{BLANK}krona)", _HALF),
     (r"(?<!första )(?<!andra )(?<!senare )(?<!förra )(hälften)", _HALF),
     (rf"(halva)(?={BLANK}{_SHARED})", _HALF),
     *((rf"(?<!den )({share})(?={BLANK}av{BLANK})", Fraction(share)) for share in _QUOTIENTS),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,10 +14,11 @@ from esfmodel.text._period_words import BLANK, any_of, lower
 from esfmodel.values.currencies import MINOR_DIGITS
 
 if TYPE_CHECKING:
-    import re
-
     from esfmodel.text._language import Language
     from esfmodel.text._prose_words import ProseWords
+
+
+_BESIDE_ANOTHER = re.compile(r"[0-9] \($")
 
 
 class Unit(NamedTuple):
@@ -44,7 +46,7 @@ def unit_pattern(language: Language, words: ProseWords) -> str:
     units = "|".join(
         (
             rf"(?P<joined>{any_of(words.units)}){WORD_ENDS}",
-            rf"{prefix}(?P<scale>{any_of(words.scales)}{WORD_ENDS}|{million})(?:(?<=mil[jl])\.)?"
+            rf"{prefix}(?P<scale>{any_of(words.scales)}{WORD_ENDS}|{million})(?:(?<=mil[jl]|.mio|.mrd)\.)?"
             rf"(?:{BLANK}?{prefix}(?P<scaled>{currency}))?",
             rf"{prefix}(?P<currency>{currency})",
             rf"-?(?P<share>%|‰|{percent})(?:(?<=[^\W_])[^\W\d_]{{0,16}})?",
@@ -52,7 +54,7 @@ def unit_pattern(language: Language, words: ProseWords) -> str:
             r"-(?P<compound>miljon|miljard)(?:er)?s[^\W\d_]{2,30}",
         )
     )
-    return rf"(?P<gap>\ |\n{{1,2}})?(?:{units})"
+    return rf"(?P<gap>\)?\ |\n{{1,2}})?(?:{units})"
 
 
 def read_unit(match: re.Match[str], plain: str, language: Language, words: ProseWords) -> Unit | None:
@@ -88,8 +90,11 @@ def _scaled(match: re.Match[str], plain: str, language: Language, words: ProseWo
 
 
 def _starts_anew(match: re.Match[str], plain: str) -> bool:
-    """Say whether what stands in a new line is the beginning of a sentence there: "2019", and then "Miljoner till"."""
+    """Say whether what follows goes on without the number: "2019", and in a new line "Miljoner till"."""
     first = match.end("gap")
+    if match["gap"] == ") ":
+        # In "4,1 (3,9) mnkr" the unit belongs to both; in "året (2019) kr" to none.
+        return _BESIDE_ANOTHER.search(plain, max(0, match.start("number") - 3), match.start("number")) is None
     return match["gap"] not in (None, " ") and plain[first : first + 2].istitle()
 
 
