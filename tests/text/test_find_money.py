@@ -131,6 +131,14 @@ def said(text: str) -> list[str]:
         ("Byn fick 450 000 besökare, 90 000 från Tyskland.", []),
         # The neighbours' words.
         ("Bygget får to millioner kroner, halvannen million kroner.", ["2000000 NOK", "1500000 NOK"]),
+        (
+            "Bygget koster mellom 3 og 4 millioner svenske kroner, fra 5 til 6 millioner kr, 7 millioner SEK.",
+            ["[3000000 SEK, 4000000 SEK]", "[5000000 NOK, 6000000 NOK]", "7000000 SEK"],
+        ),
+        (
+            "I overkant av 2 mkr, snaut 3 mkr, omlag 4 mkr, op til 5 mkr.",
+            [">2000000 SEK", "<3000000 SEK", "~4000000 SEK", "<5000000 SEK"],
+        ),
         ("Laget får 2,4 mio. DKK av 6 millionar euro.", ["2400000 DKK", "6000000 EUR"]),
         ("Maksimal støtte er 40 000 euro. Bygget kostar kr 75 000,-, ikkje kr 2019.", ["<40000 EUR", "75000 SEK"]),
         ("Minsta projektbudget är 4 mkr.", [">4000000 SEK"]),

@@ -167,6 +167,8 @@ def test_two_ends_make_a_period_only_together(text: str, expected: list[str]) ->
     ("text", "expected"),
     [
         ("Det avslutas i mars 2026.", "../2026-03-31"),
+        ("Kurset avsluttes i 2026.", "../2026-12-31"),
+        ("Fram mot 2026 blir skogen äldre.", "../2026-12-31"),
         ("Sista ansökningsdag är den 3 maj 2023.", "../2023-05-03"),
         ("Det kan som längst pågå till 30 april 2023.", "../2023-04-30"),
         ("Fram till år 2006 finns det pengar.", "../2006-12-31"),

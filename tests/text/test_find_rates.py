@@ -26,6 +26,7 @@ def said(text: str) -> list[str]:
         ("Andelen är 40 respektive 60 procent.", ["40%", "60%"]),
         ("Högst 40 %, knappt 50 procent, cirka 60 %, minst 10 procent.", ["<40%", "<50%", "~60%", ">10%"]),
         ("EU betalar hälften, mer än hälften, halva kostnaden.", ["50%", ">50%", "50%"]),
+        ("Staten betaler halvparten, byen 20 og 30 prosent.", ["50%", "20%", "30%"]),
         ("En tredjedel, en dryg fjärdedel, högst två femtedelar.", ["1/3", ">25%", "<40%"]),
         ("Det krävs ingen medfinansiering, utan krav på egen medfinansiering.", ["0%", "0%"]),
         ("Medfinansiering krävs inte. Det kräver inte någon offentlig medfinansiering.", ["0%", "0%"]),

@@ -62,9 +62,9 @@ def _is_part_of_a_word(low: str, start: int) -> bool:
 
 @cache
 def _joint_pattern(words: ProseWords) -> re.Pattern[str]:
-    others = rf"(?:{any_of(set(words.conjoined) - {words.and_word})}|\+)"
+    others = rf"(?:{any_of(set(words.conjoined) - set(words.and_words))}|\+)"
     hedged = rf"(?:{any_of(words.hedges)}{BLANK})?"
-    word = rf"{BLANK}(?:(?P<to>{any_of(words.to)})|(?P<and>{words.and_word})|(?P<or>{others})){BLANK}"
+    word = rf"{BLANK}(?:(?P<to>{any_of(words.to)})|(?P<and>{any_of(words.and_words)})|(?P<or>{others})){BLANK}"
     part = rf"(?P<part>{BLANK}{words.part_of}{BLANK}(?:{any_of(words.part_of_all)}{BLANK})?)"
     of = rf"(?P<of>,?{BLANK}{any_of(words.of_which)}{BLANK}{hedged})"
     both = rf"(?P<hedged>(?:,|{BLANK}{any_of(words.conjoined)}){BLANK}{any_of(words.hedges)}{BLANK})"
@@ -107,7 +107,7 @@ def _awaits_unit(prose: Prose, chain: Chain, index: int, unit: Unit, next_awaits
         return ")" in prose.low[other.start : other.end]
     if joint == "dash":
         return index == 0 or chain.joints[index - 1] != "dash"
-    if joint == "to" or [word for word, _ in words_before(prose.low, quantity.start, 1)] == [words.between]:
+    if joint == "to" or any(word in words.between for word, _ in words_before(prose.low, quantity.start, 1)):
         return not _is_a_year(quantity) or unit.scale == 1
     if joint == "hedged":
         hedge, _ = hedge_before(prose.low, quantity.start, words)

@@ -72,7 +72,7 @@ def _spoken(language: Language, words: ProseWords) -> str:
     word, one, adjective = number_word_pattern(language), any_of(words.one), any_of(words.hedging_adjectives)
     return "|".join(
         (
-            rf"(?:(?P<whole>{word}){BLANK}{words.and_word}{BLANK})?{one}{BLANK}"
+            rf"(?:(?P<whole>{word}){BLANK}{any_of(words.and_words)}{BLANK})?{one}{BLANK}"
             rf"(?:(?P<hedged_part>{adjective}){BLANK})?(?P<part>{any_of(words.parts)})(?={BLANK})",
             rf"{one}{BLANK}(?P<hedged>{adjective})(?={BLANK})",
             rf"(?P<hundreds>(?P<many>{word}){BLANK}{words.hundred}){WORD_ENDS}",

@@ -69,10 +69,11 @@ class ProseWords:
     fractions: Mapping[str, int]
     """The words for parts, by how many make a whole: "tredjedel"."""
 
-    between: str
+    between: tuple[str, ...]
     conjoined: tuple[str, ...]
     """Words between two figures that may share one unit: "40 respektive 60 procent"."""
-    and_word: str
+    and_words: tuple[str, ...]
+    """Those of them that join the two ends of a range: "mellan 2 och 3"."""
     part_of: str
     part_of_all: tuple[str, ...]
     """Words between a part and the whole whose unit it has: "2 av totalt 10 miljoner kronor"."""
@@ -88,7 +89,7 @@ class ProseWords:
     """What then follows the number."""
     in_other_money: re.Pattern[str]
     """Words between an amount and the same in another currency."""
-    since: str
+    since: tuple[str, ...]
     to: tuple[str, ...]
     changing: re.Pattern[str]
     """Words of change, after which "från 2 till 3 miljoner" are two figures and no range."""

@@ -96,7 +96,7 @@ def _range(prose: Prose, chain: Chain, index: int, unit: Unit, following: Unit, 
         low = _in_unit(one, unit._replace(scale=Fraction(1)))
     if low.number > high.number:
         return None
-    if chain.joints[index] == "dash" or before not in (words.between, words.since):
+    if chain.joints[index] == "dash" or before not in (*words.between, *words.since):
         start = one.start
     hedge, start = hedge_before(prose.low, start, words)
     return Statement(start, other.end, following, low, high, one.hedge or hedge)
@@ -117,6 +117,6 @@ def _limited(
 
 
 def _is_range(low: str, start: int, before: str, joint: str, one: Quantity, words: ProseWords) -> bool:
-    if joint == "to" and (before == words.since or one.unit is not None):
+    if joint == "to" and (before in words.since or one.unit is not None):
         return not words.changing.search(low, max(0, start - _CLAUSE), start)
-    return joint in ("dash", "to") or (joint == "and" and before == words.between)
+    return joint in ("dash", "to") or (joint == "and" and before in words.between)

@@ -20,7 +20,7 @@ _WORDS = {
         "över", "drygt", "dryga", "lite drygt", "mer än", "mera än", "något mer än", "lite mer än", "fler än",
         "större än", "högre än", "gott och väl", "väl över", "strax över", "lite över", "något över", "en bit över",
         "långt över", "klart över", "överstiger", "överstigande", "översteg", "överskrider", "överskridande",
-        "drøyt", "drøye", "over", "mer enn",
+        "drøyt", "drøye", "over", "vel", "mer enn", "i overkant av", "litt over",
     ),
     Hedge.AT_LEAST: (
         "minst", "allra minst", "som minst", "åtminstone", "lägst", "som lägst", "minimum", "minimalt", "minimal",
@@ -34,7 +34,7 @@ _WORDS = {
         "färre än", "lägre än", "strax under", "lite under", "något under", "en bit under", "långt under",
         "klart under", "inemot", "uppemot", "upp emot", "upp mot", "uppåt", "bortåt", "i det närmaste",
         "så gott som", "snudd på", "inte riktigt", "inte fullt", "inte ens", "understiger", "understigande",
-        "understeg", "knapt", "nesten", "nærmere", "mindre enn",
+        "understeg", "knapt", "nesten", "nærmere", "mindre enn", "snaut", "snaue", "i underkant av", "litt under",
     ),
     Hedge.AT_MOST: (
         "högst", "allra högst", "som högst", "som mest", "upp till", "upptill", "max", "max.", "maximalt", "maximal",
@@ -42,13 +42,13 @@ _WORDS = {
         "tak om", "högsta", "största", "högsta möjliga", "högsta tillåtna", "största möjliga", "inte mer än",
         "ej mer än", "inte högre än", "inte större än", "inte över", "ej över", "inte överstiga",
         "ej överstiga", "inte överstiger", "överstiger inte", "överstiger ej", "inte överskrida", "eller mindre",
-        "eller lägre", "eller därunder", "och nedåt", "opptil", "inntil", "høyst", "maks", "maksimal", "maksimale",
+        "eller lägre", "eller därunder", "och nedåt", "opptil", "op til", "inntil", "høyst", "maks", "maksimal", "maksimale",
         "maksimalt",
     ),
     Hedge.ABOUT: (
         "cirka", "circa", "ca", "ca.", "c:a", "omkring", "omkr", "omkr.", "runt", "runt omkring", "kring", "ungefär",
         "ung.", "ungefärligen", "uppskattningsvis", "i storleksordningen", "storleksordningen", "i runda tal",
-        "i runda slängar", "grovt räknat", "plus minus", "eller så", "omtrent", "om lag", "rundt",
+        "i runda slängar", "grovt räknat", "plus minus", "eller så", "omtrent", "om lag", "omlag", "rundt",
     ),
 }  # fmt: skip
 

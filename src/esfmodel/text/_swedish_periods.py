@@ -76,7 +76,7 @@ SWEDISH_PERIODS = PeriodWords(
     ending=(
         "till och med", "till o med", "t.o.m.", "t.o.m", "t o m", "tom", "tom.", "till", "fram till",
         "fram till och med", "fram t.o.m.", "intill", "innen", "in i", "in på", "ända till", "senast", "allra senast",
-        "längst", "som längst till", "til", "til og med", "to", "until", "through",
+        "fram mot", "frem mot", "längst", "som längst till", "til", "til og med", "to", "until", "through",
     ),
     before=("före", "innan"),
     between=("mellan", "between", "mellom"),

@@ -102,6 +102,8 @@ SWEDISH_PROSE = ProseWords(
             # A reference to the ecu is one to the euro, one for one: Regulation (EC) No 1103/97, Article 2(1).
             "ecu": "EUR",
             "norska kr": "NOK",
+            "svenske kroner": "SEK",
+            "svenske kr": "SEK",
             "norske kroner": "NOK",
             "norske kr": "NOK",
             "kroner": "NOK",
@@ -162,9 +164,9 @@ SWEDISH_PROSE = ProseWords(
             "hundradel": 100,
         }
     ),
-    between="mellan",
-    and_word="och",
-    conjoined=("och", "samt", "eller", "respektive", "resp.", "resp", "men"),
+    between=("mellan", "mellom", "mellem"),
+    and_words=("och", "og"),
+    conjoined=("och", "og", "samt", "eller", "respektive", "resp.", "resp", "men"),
     part_of="av",
     part_of_all=("totalt", "sammanlagt", "de", "dessa", "sökta", "beviljade", "budgeterade"),
     of_which=("varav", "därav"),
@@ -175,8 +177,8 @@ SWEDISH_PROSE = ProseWords(
     ),
     goes_on=re.compile(rf"{BLANK}{any_of(_GOING_ON)}(?![^\W_])"),
     in_other_money=re.compile(r"(?<![^\W_])(?:motsvara|dvs|d\.v\.s|alltså|växelkurs|kurs)"),
-    since="från",
-    to=("till", "upp till", "à", "á", "a"),
+    since=("från", "fra"),
+    to=("till", "upp till", "til", "à", "á", "a"),
     changing=re.compile(
         r"(?<![^\W_])(?:ök|utök|höj|minsk|sänk|väx|vux|sjunk|sjönk|stig|steg|just|ändr|förändr|går |gått |gå |gick |ned"
         r"|upp(?:räkn|grader))"

@@ -41,7 +41,7 @@ _EVERY = {"tredje": 3, "fjärde": 4, "femte": 5, "sjätte": 6, "åttonde": 8, "t
 SHARES = (
     *((rf"(var(?:je)?{BLANK}{ordinal}{BLANK}krona)", Fraction(1, number)) for ordinal, number in _EVERY.items()),
     (rf"(varannan{BLANK}krona)", _HALF),
-    (r"(?<!första )(?<!andra )(?<!senare )(?<!förra )(hälften)", _HALF),
+    (r"(?<!första )(?<!andra )(?<!senare )(?<!förra )(hälften|halvparten)", _HALF),
     (rf"(halva)(?={BLANK}{_SHARED})", _HALF),
     *((rf"(?<!den )({share})(?={BLANK}av{BLANK})", Fraction(share)) for share in _QUOTIENTS),
     (rf"({_NONE}{BLANK}(?:någon{BLANK})?(?:{_WHOSE}{BLANK})?{_OWN_SHARE})", _NOTHING),

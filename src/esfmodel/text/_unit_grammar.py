@@ -84,7 +84,7 @@ def _scaled(match: re.Match[str], plain: str, language: Language, words: ProseWo
     if currency is None and scale in words.scales_needing_currency:
         return None
     abroad = words.abroad.get(scale)
-    if abroad is not None and currency == words.default_currency:
+    if abroad is not None and match["scaled"] is not None and match["scaled"].startswith(words.crown):
         currency = abroad  # "2 millioner kr" are Norwegian, as the word is
     return Unit(Fraction(MILLION if scale == "m" else words.scales[scale]), currency, abroad=abroad)
 
