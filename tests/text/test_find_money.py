@@ -141,6 +141,8 @@ def said(text: str) -> list[str]:
         ),
         ("Laget får 2,4 mio. DKK av 6 millionar euro.", ["2400000 DKK", "6000000 EUR"]),
         ("Maksimal støtte er 40 000 euro. Bygget kostar kr 75 000,-, ikkje kr 2019.", ["<40000 EUR", "75000 SEK"]),
+        ("Stipendiet är €2.5m eller SEK 30m.", ["2500000 EUR", "30000000 SEK"]),
+        ("Utfall (tkr) 2021: 450. Utfall (tkr): 450.", ["450000 SEK"]),
         ("Minsta projektbudget är 4 mkr.", [">4000000 SEK"]),
     ],
 )  # fmt: skip

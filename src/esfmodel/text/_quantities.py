@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.text._hedges import words_before
-from esfmodel.text._language import MINUS
+from esfmodel.text._language import MILLION, MINUS
 from esfmodel.text._number_grammar import WORD_ENDS, number_pattern, read_number
 from esfmodel.text._period_words import BLANK, any_of
 from esfmodel.text._unit_grammar import Unit, read_unit, unit_pattern
@@ -40,6 +40,8 @@ class Quantity(NamedTuple):
 
 
 _LARGE = 10_000
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_MILLION = re.compile(rf"m{WORD_ENDS}")
 _DASHES = f"{MINUS}\N{EN DASH}-"
 
 
@@ -57,8 +59,10 @@ def quantities(prose: Prose, language: Language, words: ProseWords) -> Iterator[
         sign = _sign(match, prose.plain, number, words)
         if sign and (unit is None or (unit.currency is None and not unit.is_share)):
             unit, start = Unit(unit.scale if unit else Fraction(1), sign), match.start()
-        elif unit is None and (heading := match["heading"]):
-            unit = _named_in_heading(heading, words)
+            if _MILLION.match(prose.low, end):
+                unit, end = unit._replace(scale=Fraction(MILLION)), end + 1
+        elif unit is None and match["heading"] and not _is_a_year_in_a_table(match):
+            unit = _named_in_heading(match["heading"], words)
         elif unit is None and number.value >= _LARGE and _is_given(prose.low, start, end, words):
             unit = Unit(Fraction(1), None)
         if number.may_be_thousands and not _is_clear(number, unit):
@@ -110,6 +114,11 @@ def _is_of_things(low: str, end: int, unit: Unit, words: ProseWords) -> bool:
 def _is_a_proper_name(match: re.Match[str], plain: str) -> bool:
     """Say whether a currency has a capital letter after a number in words: the team "Tre Kronor"."""
     return plain[match.start("currency") : match.end("currency")].istitle()
+
+
+def _is_a_year_in_a_table(match: re.Match[str]) -> bool:
+    """Say whether the number after a unit heads a column rather than counts it: "Budget (tkr) 2021"."""
+    return _YEAR.fullmatch(match["number"]) is not None
 
 
 def _named_in_heading(heading: str, words: ProseWords) -> Unit:

@@ -42,8 +42,8 @@ _WORDS = {
         "tak om", "högsta", "största", "högsta möjliga", "högsta tillåtna", "största möjliga", "inte mer än",
         "ej mer än", "inte högre än", "inte större än", "inte över", "ej över", "inte överstiga",
         "ej överstiga", "inte överstiger", "överstiger inte", "överstiger ej", "inte överskrida", "eller mindre",
-        "eller lägre", "eller därunder", "och nedåt", "opptil", "op til", "inntil", "høyst", "maks", "maksimal", "maksimale",
-        "maksimalt",
+        "eller lägre", "eller därunder", "och nedåt", "opptil", "op til", "inntil", "høyst", "maks", "maksimal",
+        "maksimale", "maksimalt",
     ),
     Hedge.ABOUT: (
         "cirka", "circa", "ca", "ca.", "c:a", "omkring", "omkr", "omkr.", "runt", "runt omkring", "kring", "ungefär",
