@@ -295,6 +295,7 @@ def test_a_column_says_its_currency() -> None:
         (sv, "−-5 kr", "is not one amount with a unit"),
         (sv, "- 5 kr", 'has a space after its minus, .*; write it as "-5 kr"'),
         (sv, "\u2212 5 kr", 'write it as "\u22125 kr"'),
+        (sv, "- x5 kr", "is not one amount with a unit"),
         (sv, "(500 kr)", "has brackets, which are a minus to some; write the minus, or leave them out"),
         (sv, "(500) kr", "has brackets"),
         (en, "EUR (500)", "has brackets"),

@@ -20,6 +20,7 @@ _MARKED_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+(?:,[0-9]+)?|(
 _RANGE = re.compile(rf"[0-9][^0-9]{{0,20}}?[{SPACES}]?[{MINUS_READ}][{SPACES}]?[0-9]")
 _BETWEEN_FIGURES = re.compile(r"(?<=[0-9])[^0-9]+(?=[0-9])")
 _BRACKETS = re.compile(rf"[^\W\d_]{{0,6}}[{SPACES}]?\([^()0-9]*[0-9][^()]*\)")
+_SPACED_MINUS = re.compile(rf"[{MINUS_READ}][{SPACES}][0-9]")
 _BOUNDED = ("amount", "rate")
 _IN_A_NOTE = "use None for what is not stated, and keep the words in a note"
 _TOLD_OF_DOTS = ', or pass thousands="." where dots part them'
@@ -122,7 +123,7 @@ def _oddly_signed(place: str, text: str) -> InvalidValue | None:
     if _BRACKETS.match(given):
         wrong = "has brackets, which are a minus to some"
         return InvalidValue(place, text, wrong, "write the minus, or leave them out")
-    if given[0] in MINUS_READ and given[1] in SPACES:
+    if _SPACED_MINUS.match(given):
         wrong = "has a space after its minus, which may be a mark in a list instead"
         return InvalidValue(place, text, wrong, f'write it as "{given[0]}{given[2:]}"')
     return None
