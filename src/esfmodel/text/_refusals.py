@@ -22,6 +22,7 @@ _BETWEEN_FIGURES = re.compile(r"(?<=[0-9])[^0-9]+(?=[0-9])")
 _BRACKETS = re.compile(rf"[^\W\d_]{{0,6}}[{SPACES}]?\([^()0-9]*[0-9][^()]*\)")
 _SPACED_MINUS = re.compile(rf"[{MINUS_READ}][{SPACES}][0-9]")
 _BOUNDED = ("amount", "rate")
+_WITHOUT_THE_WORDS = "read the figure without the words, and put it in Bounds where they set a limit"
 _IN_A_NOTE = "use None for what is not stated, and keep the words in a note"
 _TOLD_OF_DOTS = ', or pass thousands="." where dots part them'
 _OTHER_MARKS = str.maketrans(".,", ",.")
@@ -85,8 +86,7 @@ def _qualified(place: str, text: str, language: Language) -> InvalidValue | None
     if word is None:
         return None
     wrong = f'is not a figure but says what is known of one ("{word[1].casefold()}")'
-    advice = "read the figure without the words, and put it in Bounds" if place in _BOUNDED else _IN_A_NOTE
-    return InvalidValue(place, text, wrong, advice)
+    return InvalidValue(place, text, wrong, _WITHOUT_THE_WORDS if place in _BOUNDED else _IN_A_NOTE)
 
 
 def limited(place: str, text: str, language: Language) -> InvalidValue | None:
