@@ -116,11 +116,12 @@ def said(text: str) -> list[str]:
         # The ends are said one by one, and the first may be excluded.
         ("Lånet är över 9 000 kr men högst 2 mkr.", ["(9000 SEK, 2000000 SEK]"]),
         ("Lånet är minst 9 000 kr och högst 8 000 kr.", [">9000 SEK", "<8000 SEK"]),
+        ("Lån ges med mellan 2 och upp till 4 mkr.", ["[2000000 SEK, 4000000 SEK]"]),
         ("Lån ges från 9 000 upp till 40 000 euro.", ["[9000 EUR, 40000 EUR]"]),
         ("Det blir mellan −7 och −4 mkr, och −30 000 kr för skolan.", ["[-7000000 SEK, -4000000 SEK]", "-30000 SEK"]),
         # The same figure of another year stands in brackets; another currency is another figure.
         ("Intäkterna var 8,2 (7,5) mnkr, kostnaden 9,1 mnkr (8,8).", [f"{n}00000 SEK" for n in (82, 75, 91, 88)]),
-        ("Intäkterna var 8 mnkr (3). Året (2019) kr.", ["8000000 SEK"]),
+        ("Intäkterna var 8 mnkr (3). Året (2019) kr. Plan 2.0 (2019) mkr.", ["8000000 SEK"]),
         # One unit is said for all.
         ("Byarna lägger 3 + 4 mkr.", ["3000000 SEK", "4000000 SEK"]),
         ("Av de 60 miljonerna går 22 till Kiruna.", ["60000000 SEK", "22000000 SEK"]),
@@ -128,9 +129,9 @@ def said(text: str) -> list[str]:
         ("Taket kostar 800 000 kr, varav 250 000 från byn.", ["800000 SEK", "250000 SEK"]),
         # No unit at all, but a word for money.
         ("Byn fick 450 000 i projektstöd och söker 85 000 till bänkar.", ["450000 SEK", "85000 SEK"]),
-        ("Byn fick 450 000 besökare, 90 000 från Tyskland.", []),
+        ("Byn fick 450 000 besökare, 90 000 från Tyskland, och får 15 000 till 20 000 till.", []),
         # The neighbours' words.
-        ("Bygget får to millioner kroner, halvannen million kroner.", ["2000000 NOK", "1500000 NOK"]),
+        ("Bygget får to og en halv million kroner, halvannen million kroner.", ["2500000 NOK", "1500000 NOK"]),
         (
             "Bygget koster mellom 3 og 4 millioner svenske kroner, fra 5 til 6 millioner kr, 7 millioner SEK.",
             ["[3000000 SEK, 4000000 SEK]", "[5000000 NOK, 6000000 NOK]", "7000000 SEK"],

@@ -104,7 +104,7 @@ def _awaits_unit(prose: Prose, chain: Chain, index: int, unit: Unit, next_awaits
     quantity, joint = chain.quantities[index], chain.joints[index]
     if joint == "aside":
         other = chain.quantities[index + 1]
-        return ")" in prose.low[other.start : other.end]
+        return quantity.step == other.step and ")" in prose.low[other.start : other.end]
     if joint == "dash":
         return index == 0 or chain.joints[index - 1] != "dash"
     if joint == "to" or any(word in words.between for word, _ in words_before(prose.low, quantity.start, 1)):

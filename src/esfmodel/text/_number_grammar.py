@@ -70,13 +70,14 @@ def _digits(language: Language, words: ProseWords) -> str:
 
 def _spoken(language: Language, words: ProseWords) -> str:
     word, one, adjective = number_word_pattern(language), any_of(words.one), any_of(words.hedging_adjectives)
+    mixed = any_of(words.mixed_numbers)
     return "|".join(
         (
-            rf"(?:(?P<whole>{word}){BLANK}{any_of(words.and_words)}{BLANK})?{one}{BLANK}"
+            rf"(?:(?P<whole>{word}|{mixed}){BLANK}{any_of(words.and_words)}{BLANK})?{one}{BLANK}"
             rf"(?:(?P<hedged_part>{adjective}){BLANK})?(?P<part>{any_of(words.parts)})(?={BLANK})",
             rf"{one}{BLANK}(?P<hedged>{adjective})(?={BLANK})",
             rf"(?P<hundreds>(?P<many>{word}){BLANK}{words.hundred}){WORD_ENDS}",
-            rf"(?P<mixed>{any_of(words.mixed_numbers)}){WORD_ENDS}",
+            rf"(?P<mixed>{mixed}){WORD_ENDS}",
             rf"(?P<word>{word})",
         )
     )
@@ -92,7 +93,8 @@ def read_number(match: re.Match[str], language: Language, words: ProseWords) -> 
     if (mixed := match["mixed"]) is not None:
         return Number(words.mixed_numbers[mixed], Fraction(1), match.end("mixed"), None, True, False)
     hedge = words.hedging_adjectives.get(match["hedged"] or match["hedged_part"] or "")
-    spoken = read_number_word(match["whole"] or match["word"] or "", language)
+    whole: str = match["whole"] or match["word"] or ""
+    spoken = words.mixed_numbers.get(whole) or read_number_word(whole, language)
     if match["part"] is not None:
         part = words.parts[match["part"]]
         return Number((spoken or 0) + part, part, match.end("part"), hedge, True, False)

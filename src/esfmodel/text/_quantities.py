@@ -14,7 +14,7 @@ from esfmodel.text._hedges import words_before
 from esfmodel.text._language import MILLION, MINUS
 from esfmodel.text._number_grammar import WORD_ENDS, number_pattern, read_number
 from esfmodel.text._period_words import BLANK, any_of
-from esfmodel.text._unit_grammar import Unit, read_unit, unit_pattern
+from esfmodel.text._unit_grammar import YEAR, Unit, read_unit, unit_pattern
 from esfmodel.values.currencies import MINOR_DIGITS
 
 if TYPE_CHECKING:
@@ -40,7 +40,6 @@ class Quantity(NamedTuple):
 
 
 _LARGE = 10_000
-_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _MILLION = re.compile(rf"m{WORD_ENDS}")
 _DASHES = f"{MINUS}\N{EN DASH}-"
 
@@ -103,7 +102,8 @@ def _is_given(low: str, start: int, end: int, words: ProseWords) -> bool:
     if words.money_after.match(low, end):
         return True
     verb = next((word for word, _ in words_before(low, start, 1)), None)
-    return verb in words.giving and words.goes_on.match(low, end) is not None
+    following = words.goes_on.match(low, end) if verb in words.giving else None
+    return following is not None and not low[following.end() + 1 : following.end() + 2].isdigit()
 
 
 def _is_of_things(low: str, end: int, unit: Unit, words: ProseWords) -> bool:
@@ -118,7 +118,7 @@ def _is_a_proper_name(match: re.Match[str], plain: str) -> bool:
 
 def _is_a_year_in_a_table(match: re.Match[str]) -> bool:
     """Say whether the number after a unit heads a column rather than counts it: "Budget (tkr) 2021"."""
-    return _YEAR.fullmatch(match["number"]) is not None
+    return YEAR.fullmatch(match["number"]) is not None
 
 
 def _named_in_heading(heading: str, words: ProseWords) -> Unit:

@@ -86,7 +86,7 @@ def _range(prose: Prose, chain: Chain, index: int, unit: Unit, following: Unit, 
     if unit.is_share != following.is_share or unit.currency != following.currency:
         return None
     before, start = next(iter(words_before(prose.low, one.start, 1)), ("", one.start))
-    if chain.joints[index] == "hedged":
+    if chain.joints[index] == "hedged" and before not in words.between:
         return _limited(prose.low, one, other, unit, following, words)
     if not _is_range(prose.low, start, before, chain.joints[index], one, words):
         return None
@@ -119,4 +119,4 @@ def _limited(
 def _is_range(low: str, start: int, before: str, joint: str, one: Quantity, words: ProseWords) -> bool:
     if joint == "to" and (before in words.since or one.unit is not None):
         return not words.changing.search(low, max(0, start - _CLAUSE), start)
-    return joint in ("dash", "to") or (joint == "and" and before in words.between)
+    return joint in ("dash", "to") or (joint in ("and", "hedged") and before in words.between)

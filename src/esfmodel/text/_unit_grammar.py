@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from esfmodel.text._prose_words import ProseWords
 
 
+YEAR = re.compile("(?:19|20)[0-9]{2}")
 _BESIDE_ANOTHER = re.compile(r"[0-9] \($")
 
 
@@ -94,7 +95,8 @@ def _starts_anew(match: re.Match[str], plain: str) -> bool:
     first = match.end("gap")
     if match["gap"] == ") ":
         # In "4,1 (3,9) mnkr" the unit belongs to both; in "året (2019) kr" to none.
-        return _BESIDE_ANOTHER.search(plain, max(0, match.start("number") - 3), match.start("number")) is None
+        before = _BESIDE_ANOTHER.search(plain, max(0, match.start("number") - 3), match.start("number"))
+        return before is None or YEAR.fullmatch(match["number"]) is not None
     return match["gap"] not in (None, " ") and plain[first : first + 2].istitle()
 
 
