@@ -50,6 +50,7 @@ ENGLISH = Language(
     groups_read=f",{SPACES}",
     percent="%",
     percent_words=("per cent", "percent"),
+    percentage_points=("percentage point", "percentage points"),
     code_first=True,
     kronor=MappingProxyType({}),
     scales=MappingProxyType({THOUSAND: "thousand", MILLION: "million", BILLION: "billion"}),

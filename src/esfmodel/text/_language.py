@@ -37,6 +37,8 @@ class Language:
     """The per cent sign, with its space where the language has one."""
     percent_words: tuple[str, ...]
     """The word for per cent; the first is written, all are read."""
+    percentage_points: tuple[str, ...]
+    """What says how far apart two shares are, in lower case."""
 
     code_first: bool
     """Whether the currency stands before the amount, as its code ("EUR 12,500"), or after it, by name."""

@@ -57,6 +57,8 @@ def parse_rate(text: str, language: Language) -> Rate:
         if top + bottom == 100 and gcd(top, bottom) > 1:
             raise _two_parts(text, top, bottom, language)
         return _rate(Fraction(-top if quotient[1] else top, bottom), text)
+    if ordinary_spaces(given).casefold().endswith(language.percentage_points):
+        raise InvalidValue("rate", text, "is a difference between two shares, and no share", "keep it in a note")
     example = ordinary_spaces(f'"15{language.decimal}5{language.percent}"')
     raise refused("rate", text, language) or InvalidValue(
         "rate", text, "is not one share", f'write it as {example} or as a quotient, "12/29"'

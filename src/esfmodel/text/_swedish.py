@@ -51,6 +51,7 @@ SWEDISH = Language(
     groups_read=SPACES,
     percent=f"{SPACE}%",
     percent_words=("procent",),
+    percentage_points=("procentenhet", "procentenheter", "%-enhet", "%-enheter"),
     code_first=False,
     kronor=MappingProxyType({1: "kr", THOUSAND: "tkr", MILLION: "mnkr", BILLION: "mdkr"}),
     scales=MappingProxyType({THOUSAND: "tusen", MILLION: "mn", BILLION: "md"}),
