@@ -136,3 +136,9 @@ def test_a_number_before_the_coming_year_is_no_duration() -> None:
     assert values("Det blir 0,7 nästa år och 2 nästa år.") == []
     assert values("Det gäller de två kommande åren, tre hela år och de sex första månaderna.") == [24, 36, 6]
     assert values("Vägen sträcker sig över 15 år.") == [180]
+
+
+def test_what_has_a_length_is_no_person() -> None:
+    """However many years an agreement has, it is a duration, and those of a person are an age."""
+    assert values("Ett 20-årigt avtal om en 25-årig utbildning.") == [240, 300]
+    assert values("En 20-årig kassör och ett 25-årigt ombud.") == []

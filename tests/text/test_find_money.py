@@ -116,6 +116,7 @@ def said(text: str) -> list[str]:
         # The ends are said one by one, and the first may be excluded.
         ("Lånet är över 9 000 kr men högst 2 mkr.", ["(9000 SEK, 2000000 SEK]"]),
         ("Lånet är minst 9 000 kr och högst 8 000 kr.", [">9000 SEK", "<8000 SEK"]),
+        ("Lån ges med 500 000 euro till 1 miljon. Byn får 2 mkr.", ["[500000 EUR, 1000000 EUR]", "2000000 SEK"]),
         ("Lån ges med mellan 2 och upp till 4 mkr.", ["[2000000 SEK, 4000000 SEK]"]),
         ("Lån ges från 9 000 upp till 40 000 euro.", ["[9000 EUR, 40000 EUR]"]),
         ("Det blir mellan −7 och −4 mkr, och −30 000 kr för skolan.", ["[-7000000 SEK, -4000000 SEK]", "-30000 SEK"]),

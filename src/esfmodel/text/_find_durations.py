@@ -91,6 +91,8 @@ def _is_an_age(low: str, match: re.Match[str], years: Fraction, words: DurationW
         return False
     if match["adjective"] is not None and _after(words.people).match(low, end):
         return True
+    if match["adjective"] is not None and _after(words.lengths).match(low, end):
+        return False
     of_people = _is_before(_before(words.ages_before), low, start) or _is_before(_people(words), low, start)
     too_long = years >= _OLD and not _is_before(_lasting(words), low, start)
     return of_people or too_long or match["number"] == "0"

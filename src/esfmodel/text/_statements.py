@@ -83,6 +83,8 @@ def _single(low: str, quantity: Quantity, unit: Unit, inherited: Hedge | None, w
 def _range(prose: Prose, chain: Chain, index: int, unit: Unit, following: Unit, words: ProseWords) -> Statement | None:
     """Give the range that a number and the next one are the ends of, if they are."""
     one, other = chain.quantities[index : index + 2]
+    if following.currency is None and not following.is_share:
+        following = following._replace(currency=unit.currency)
     if unit.is_share != following.is_share or unit.currency != following.currency:
         return None
     before, start = next(iter(words_before(prose.low, one.start, 1)), ("", one.start))
