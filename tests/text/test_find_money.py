@@ -64,6 +64,9 @@ def said(text: str) -> list[str]:
         ("Ni kan söka mellan 300 000 kronor och en miljon kronor.", ["[300000 SEK, 1000000 SEK]"]),
         ("Ni kan söka 2 miljoner–3 miljoner euro.", ["[2000000 EUR, 3000000 EUR]"]),
         ("Arvodet höjs från 300 till 450 kronor.", ["300 SEK", "450 SEK"]),
+        ("Arvodet fördubblas, från 300 till 600 kronor.", ["300 SEK", "600 SEK"]),
+        ("Taket får inte kosta mer än 4 mkr och inte vara mindre än 3 mkr värt.", ["<4000000 SEK", ">3000000 SEK"]),
+        ("Priset uppgår som mest till 800 kr, och höjs minst till 900 kr.", ["<800 SEK", ">900 SEK"]),
         ("Arvodet gick från en dryg miljon till drygt 200 000 kronor.", [">1000000 SEK", ">200000 SEK"]),
         ("Vi får 10 respektive 15 miljoner.", ["10000000 SEK", "15000000 SEK"]),
         (

@@ -52,7 +52,17 @@ _WORDS = {
     ),
 }  # fmt: skip
 
-HEDGES: Mapping[str, Hedge] = MappingProxyType({word: hedge for hedge, words in _WORDS.items() for word in words})
+_COMPARED = {Hedge.AT_LEAST: ("mindre än", "lägre än", "under"), Hedge.AT_MOST: ("mer än", "högre än", "över")}
+_DENIED = {
+    f"inte {verb} {comparison}": hedge
+    for verb in ("vara", "bli", "kosta", "få", "utgöra", "söka", "uppgå till", "ligga")
+    for hedge, comparisons in _COMPARED.items()
+    for comparison in comparisons
+}
+
+HEDGES: Mapping[str, Hedge] = MappingProxyType(
+    {word: hedge for hedge, words in _WORDS.items() for word in words} | _DENIED
+)
 
 HEDGING_SIGNS: Mapping[str, Hedge] = MappingProxyType(
     {"~": Hedge.ABOUT, "≈": Hedge.ABOUT, "<": Hedge.UNDER, ">": Hedge.OVER, "≤": Hedge.AT_MOST, "≥": Hedge.AT_LEAST}
@@ -99,6 +109,8 @@ _IS = any_of(("är", "uppgår till", "uppgå till", "utgör", "utgöra", "vara",
 SAID_EARLIER = re.compile(
     # "Som mest kan ett projekt få 5 miljoner kronor", "stödet kan som mest uppgå till 90 procent"
     rf"(?<![^\W_])(?:({_LIMIT}){BLANK}(?:{_ALLOWING}(?:{BLANK}{_WORD}){{0,6}}|{_REACHING}){BLANK}"
+    # "Bidraget uppgår som mest till 90 procent"
+    rf"|({_LIMIT}){BLANK}till{BLANK}"
     # "Det maximala stöd som kan beviljas uppgår till 40 procent", "maximal stödnivå: 50 %", "maximalt stöd om 5 mkr"
     rf"|({_LIMITING})(?:(?:{BLANK}{_WORD}){{0,9}}?{BLANK}{_IS}:?|(?:{BLANK}{_WORD}){{0,3}}(?::|{BLANK}(?:på|om))"
     rf"|{BLANK}{_WORD}){BLANK}"

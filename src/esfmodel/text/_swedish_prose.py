@@ -40,6 +40,11 @@ _OF_FUNDS = """
     esf-stöd esf-medel interregstöd interregmedel leaderstöd leadermedel statsbidrag startbidrag företagsstöd
 """.split()
 
+_CHANGES = """
+    ök utök fördubbl tredubbl halver höj minsk sänk väx vux sjunk sjönk stig steg just ändr förändr ned uppräkn
+    uppgrader
+""".split()
+
 SWEDISH_PROSE = ProseWords(
     hedges=HEDGES,
     hedging_signs=HEDGING_SIGNS,
@@ -179,10 +184,7 @@ SWEDISH_PROSE = ProseWords(
     in_other_money=re.compile(r"(?<![^\W_])(?:motsvara|dvs|d\.v\.s|alltså|växelkurs|kurs)"),
     since=("från", "fra"),
     to=("till", "upp till", "til", "à", "á", "a"),
-    changing=re.compile(
-        r"(?<![^\W_])(?:ök|utök|höj|minsk|sänk|väx|vux|sjunk|sjönk|stig|steg|just|ändr|förändr|går |gått |gå |gick |ned"
-        r"|upp(?:räkn|grader))"
-    ),
+    changing=re.compile(rf"(?<![^\W_])(?:{any_of(_CHANGES)}|(?:går|gått|gå|gick) )"),
     labels=frozenset(_LABELS),
     vague=frozenset(("några", "flera", "par", "många", "enstaka", "åtskilliga", "flertal")),
 )
