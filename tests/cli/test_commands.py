@@ -15,6 +15,7 @@ from esfmodel.formats.catalogue import LARGEST
 from esfmodel.formats.reading import Counts
 from esfmodel.law import LAW, PACKS
 from esfmodel.model import CategoryOfRegion, Priority, Project
+from esfmodel.rules import RULES
 from esfmodel.values import Money, Rate
 
 if TYPE_CHECKING:
@@ -78,6 +79,16 @@ def test_show_tells_and_judges_nothing(run: Run, right: Path) -> None:
     assert f"Source: {right}; Region Kronoberg, 2017\n" in out
     assert "The project ‘Kompetens i Kronoberg’ is owned by Region Kronoberg;" in out
     assert "Review" not in out
+
+
+def test_what_could_not_be_judged_is_told_in_full_when_asked_for(run: Run, right: Path) -> None:
+    """The codes of the rules always stand in the report, and with --verbose what each of them demands."""
+    short, full = run("check", right), run("check", right, "--verbose")
+    demand = next(rule for rule in RULES if rule.code == "PER005").demand.sv.removesuffix(".")
+    assert short[0] == full[0] == 0
+    assert "PER005" in short[1]
+    assert demand not in " ".join(short[1].split())
+    assert demand in " ".join(full[1].split())
 
 
 def test_an_error_is_status_1(run: Run, wrong: Path, right: Path) -> None:

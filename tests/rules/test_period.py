@@ -143,7 +143,7 @@ def test_projects_that_span_two_programming_periods_are_warned_of() -> None:
     report = validate(Project("A", programming_period="2014-2020", period=Period("2013-03-15", "2017-09-14")))
     assert report.errors == ()
     (warning,) = report.warnings
-    assert "ligger delvis utanför 1 januari 2014" in warning.text("sv")
+    assert "ligger delvis utanför 1\N{NO-BREAK SPACE}januari\N{NO-BREAK SPACE}2014" in warning.text("sv")
     assert "lies partly outside" in warning.text("en")
 
 
@@ -207,7 +207,9 @@ def test_phases_lie_inside_the_period() -> None:
     report = validate(Project("A", period=Period("2024-10-01", "2027-09-30"), phases=phases))
     found = [(finding.place, dict(finding.values)["how"]) for finding in report.errors]
     assert found == [("phases[1].period", Where.PARTLY.value), ("phases[2].period", Where.WHOLLY.value)]
-    assert report.errors[0].text("sv").startswith("Fasen Genomförande, 1 januari 2025")
+    assert (
+        report.errors[0].text("sv").startswith("Fasen Genomförande, 1\N{NO-BREAK SPACE}januari\N{NO-BREAK SPACE}2025")
+    )
 
 
 def test_phases_of_a_project_with_an_open_end_are_not_judged() -> None:

@@ -2,10 +2,13 @@ from __future__ import annotations
 
 import json
 import pickle
+import re
 from importlib.metadata import version
 
 import attrs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from esfmodel import (
     LAW,
@@ -29,6 +32,8 @@ from esfmodel import (
 from esfmodel.law import Level
 from esfmodel.rules import Finding, Ground
 from esfmodel.rules.finding import level_words
+from esfmodel.rules.needs import named
+from esfmodel.testing import projects
 
 PROJECT = Project(
     "Hede & co",
@@ -95,6 +100,39 @@ def test_the_text_has_what_was_found_and_what_was_not_judged(language: str, head
     assert all(rule.code in text for rule in RULES)
     assert LAW.version in text.splitlines()[-1]
     assert "2022" in text.splitlines()[-1]
+
+
+@given(projects(), st.sampled_from(["sv", "en"]))
+def test_rules_that_lack_the_same_stand_together(project: Project, language: str) -> None:
+    """Each thing that is missing is named once, beside the code of every rule that waits for it, and no other."""
+    report = attrs.evolve(validate(project), subject="A")
+    lacking: dict[str, list[str]] = {}
+    for each in report.results:
+        if each.outcome is Outcome.NOT_EVALUATED:
+            for need in dict.fromkeys(named(need).text(language) for need in each.missing):
+                lacking.setdefault(need, []).append(each.rule.code)
+    lines = report.text(language).splitlines()
+    one_each = [
+        line for line in lines if line.startswith(("  Saknas för en regel var: ", "  Not stated, for one rule"))
+    ]
+    for need, codes in lacking.items():
+        if len(codes) == 1:
+            assert f"{need} ({codes[0]})" in one_each[0]
+        else:
+            word = "saknas" if language == "sv" else "not stated"
+            assert lines.count(f"  {need[0].upper()}{need[1:]} {word}: {', '.join(codes)}") == 1
+
+
+def test_a_rule_that_lacks_nothing_is_told_in_full() -> None:
+    """Where the reason is another than a gap, the demand stands beside it; verbose, it does for every rule."""
+    report = validate(PROJECT)
+    assert "BUD001" not in re.findall(r"^  (\S+)  ", report.text("sv"), re.MULTILINE)
+    not_judged = {each.rule.code: each for each in report.results if each.outcome is Outcome.NOT_EVALUATED}
+    for verbose in (False, True):
+        told = dict(re.findall(r"^  ([A-Z]{3}\d{3})  (.+)", report.text("en", verbose=verbose), re.MULTILINE))
+        for code, each in not_judged.items():
+            assert (code in told) == (verbose or not each.missing)
+            assert code not in told or told[code].startswith(each.rule.demand.en.removesuffix("."))
 
 
 def test_the_text_and_the_json_name_the_level() -> None:

@@ -16,13 +16,15 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 LANGUAGES = st.sampled_from([sv, en])
-STYLES = st.sampled_from([None, "long", "short"])
+LOSSLESS = st.sampled_from([None, "long", "short", "words"])
 PIECES = st.sampled_from([*"0123456789", " ", "-", "–", "/", ".", "oktober", "October", "den ", "2024", "٣"])
 
 
-@given(st.dates(), STYLES, LANGUAGES)
-def test_every_style_is_lossless(day: datetime.date, style: str | None, language: ModuleType) -> None:
-    """Any day of the calendar is read back from either style."""
+@given(st.dates(), LOSSLESS, LANGUAGES)
+def test_every_style_that_names_the_day_is_lossless(
+    day: datetime.date, style: str | None, language: ModuleType
+) -> None:
+    """Any day of the calendar is read back from the styles that name it."""
     assert language.parse_date(language.format_date(day, style=style)) == day
 
 
@@ -36,9 +38,40 @@ def test_arbitrary_text_is_a_day_or_our_error(text: str, language: ModuleType) -
 def test_days_as_they_are_written() -> None:
     """Swedish months have small letters, English ones capitals; nothing is written for what is not stated."""
     day = datetime.date(2024, 10, 1)
-    assert (sv.format_date(day), en.format_date(Date(2024, 10, 1))) == ("1 oktober 2024", "1 October 2024")
+    assert (sv.format_date(day), en.format_date(Date(2024, 10, 1))) == (
+        "1\N{NO-BREAK SPACE}oktober\N{NO-BREAK SPACE}2024",
+        "1\N{NO-BREAK SPACE}October\N{NO-BREAK SPACE}2024",
+    )
     assert sv.format_date(day, style="short") == en.format_date(day, style="short") == "2024-10-01"
     assert (sv.format_date(None), en.format_date(None)) == ("ej angivet", "not stated")
+
+
+@pytest.mark.parametrize(
+    ("style", "swedish", "english"),
+    [
+        ("words", "den 1 oktober 2024", "1 October 2024"),
+        ("month", "oktober 2024", "October 2024"),
+        ("quarter", "fjärde kvartalet 2024", "fourth quarter of 2024"),
+        ("short_quarter", "kvartal 4 2024", "Q4 2024"),
+        ("year", "2024", "2024"),
+    ],
+)
+def test_days_as_text_and_tables_have_them(style: str, swedish: str, english: str) -> None:
+    """A day has its article in running text, or stands for the month, quarter or year that it lies in, on one line."""
+    languages: list[tuple[ModuleType, str]] = [(sv, swedish), (en, english)]
+    for language, expected in languages:
+        written = language.format_date(datetime.date(2024, 10, 1), style=style)
+        assert written.removeprefix("den ") == expected.removeprefix("den ").replace(" ", "\N{NO-BREAK SPACE}")
+
+
+@given(st.dates(), LANGUAGES)
+def test_a_quarter_is_three_months(day: datetime.date, language: ModuleType) -> None:
+    """Days are in one quarter when the calendar has them in one, of January, April, July or October."""
+    first = day.replace(day=1, month=(day.month - 1) // 3 * 3 + 1)
+    for style in ("quarter", "short_quarter"):
+        assert language.format_date(day, style=style) == language.format_date(first, style=style)
+        others = {language.format_date(day.replace(day=1, month=month), style=style) for month in (1, 4, 7, 10)}
+        assert len(others) == 4
 
 
 @pytest.mark.parametrize(
@@ -98,5 +131,7 @@ def test_only_days_are_written_as_days() -> None:
         sv.format_date(text)
     with pytest.raises(TypeError, match="datetime"):
         sv.format_date(datetime.datetime(2024, 10, 1, tzinfo=datetime.UTC))
-    with pytest.raises(InvalidValue, match='choose "long" or "short"'):
+    with pytest.raises(
+        InvalidValue, match='choose "long", "short", "words", "month", "quarter", "short_quarter" or "year"'
+    ):
         sv.format_date(datetime.date(2024, 10, 1), style=style)

@@ -212,12 +212,12 @@ def test_in_english() -> None:
         ),
         (
             {"duration_months": 1, "period": OpenPeriod("2024-10-01")},
-            "Projektet ”A” omfattar 1 månad från 1 oktober 2024. Inga belopp är angivna.",
-            "The project ‘A’ covers 1 month from 1 October 2024. No amounts are stated.",
+            "Projektet ”A” omfattar en månad från och med den 1 oktober 2024. Inga belopp är angivna.",
+            "The project ‘A’ covers one month from 1 October 2024. No amounts are stated.",
         ),
         (
             {"period": OpenPeriod(end="2024-10-01"), "priority": "C"},
-            "Projektet ”A” omfattar tiden till och med 1 oktober 2024. Projektet hör till programområde C. "
+            "Projektet ”A” omfattar tiden till och med den 1 oktober 2024. Projektet hör till programområde C. "
             "Inga belopp är angivna.",
             "The project ‘A’ covers the time up to and including 1 October 2024. The project belongs to priority C. "
             "No amounts are stated.",
@@ -234,13 +234,22 @@ def test_little_is_known(more: dict[str, Any], swedish: str, english: str) -> No
 @pytest.mark.parametrize(
     ("decisions", "swedish", "english"),
     [
-        ([(DecisionKind.APPLIED, "2024-02-01")], "Ansökan för projektet gäller stöd från", "The application for the"),
+        (
+            [(DecisionKind.APPLIED, "2024-02-01")],
+            "Ansökan för projektet ”A” gäller stöd från",
+            "The application for the",
+        ),
         (
             [(DecisionKind.REJECTED, "2024-02-01")],
-            "Ansökan om stöd från Europeiska socialfonden+ till projektet har avslagits (beslut den 1 februari 2024).",
-            "for the project has been rejected (decision of 1 February 2024).",
+            "Ansökan om stöd från Europeiska socialfonden+ till projektet ”A” har avslagits "
+            "(beslut den 1 februari 2024).",
+            "for the project ‘A’ has been rejected (decision of 1 February 2024).",
         ),
-        ([(DecisionKind.APPLIED, "2024-02-01"), GRANTED], "Projektet har beviljats stöd", "has been granted support"),
+        (
+            [(DecisionKind.APPLIED, "2024-02-01"), GRANTED],
+            "Projektet ”A” har beviljats stöd",
+            "has been granted support",
+        ),
         ([GRANTED, (DecisionKind.AMENDED, "2025-02-01")], "har beviljats stöd från", "granted support from"),
         (
             [(DecisionKind.GRANTED, Period.of_years(2024)), (DecisionKind.PRIORITISED, "2024-03-01")],
@@ -382,7 +391,9 @@ def test_cofunders() -> None:
     assert "Medfinansiärer är Timrå kommun och Ånge kommun." in told(financed(one, other))
     assert "Medfinansiärer är bland andra Timrå kommun." in told(financed(one, Contribution.rest()))
     assert "Medfinansiärer är bland andra Timrå kommun." in told(financed(one, contribution(own)))
-    assert "The co-funders are Timrå kommun, among others" in en.summary(financed(one, Contribution.rest()))
+    assert "Timrå kommun is among the co-funders." in en.summary(financed(one, Contribution.rest()))
+    both = en.summary(financed(one, other, contribution(own)))
+    assert "Timrå kommun and Ånge kommun are among the co-funders." in both
     assert "The co-funder is Timrå kommun." in en.summary(financed(one))
 
 
@@ -446,8 +457,8 @@ def test_initiators() -> None:
     """Those who started a project are named with it."""
     started = [Participation(Organisation(name), Role.INITIATOR) for name in ("A", "B")]
     project = Project("A", duration_months=9, partners=started)
-    assert told(project).startswith("Projektet ”A” omfattar 9 månader; initiativtagare är A och B.")
-    assert en.summary(project).startswith("The project ‘A’ covers 9 months; the initiators are A and B.")
+    assert told(project).startswith("Projektet ”A” omfattar nio månader; initiativtagare är A och B.")
+    assert en.summary(project).startswith("The project ‘A’ covers nine months; the initiators are A and B.")
 
 
 @pytest.mark.parametrize(

@@ -105,11 +105,11 @@ def _each(arguments: Namespace, *, reports: bool) -> int:
                 for told in claims_told(project, arguments.lang):
                     say(f"{told}\n")
             if reports:
-                status = max(status, _report(validate(project, on=arguments.on, law=arguments.law), arguments.lang))
+                status = max(status, _report(validate(project, on=arguments.on, law=arguments.law), arguments))
         together = _together(source, arguments) if reports else None
         if together is not None:
             _heading(_TOGETHER[arguments.lang].format(number=len(source.projects), name=one_line(source.name or "")))
-            status = max(status, _report(together, arguments.lang))
+            status = max(status, _report(together, arguments))
         _say_problems(source, arguments.lang)
     return status
 
@@ -150,8 +150,8 @@ def _together(source: Source, arguments: Namespace) -> Report | None:
     return validate(Portfolio(source.projects), on=arguments.on, law=arguments.law, rules=rules)
 
 
-def _report(report: Report, language: str) -> int:
-    say(f"{report_text(report, language)}\n")
+def _report(report: Report, arguments: Namespace) -> int:
+    say(f"{report_text(report, arguments.lang, verbose=arguments.verbose)}\n")
     return _ERRORS if report.errors else _FINE
 
 

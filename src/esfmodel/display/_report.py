@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 _WIDTH = 100
 
 
-def report_text(report: Report, language: str = "sv") -> str:
+def report_text(report: Report, language: str = "sv", *, verbose: bool = False) -> str:
     """Show a report to people: the words of `Report.text`, set in at most 100 columns and safe to print.
 
     First how many rules were judged and with what outcome; then what was found, the gravest first, each with its place
-    in the project and its legal basis; then the rules that could not be judged, each with the reason. It never says
-    that a project is in order: a rule that was not judged has approved nothing.
+    in the project and its legal basis; then the rules that could not be judged, those that lack the same thing
+    together. It never says that a project is in order: a rule that was not judged has approved nothing. `verbose` says
+    of each rule that could not be judged what it demands, as in `Report.text`.
 
     >>> from esfmodel import Project, validate
     >>> print(report_text(validate(Project("Framtidskraft"), rules=())))
@@ -29,13 +30,13 @@ def report_text(report: Report, language: str = "sv") -> str:
     """
     if not isinstance(report, Report):
         raise TypeError(f"report must be Report, not {type(report).__name__}")
-    return "\n".join(line for paragraph in told(report, language) for line in _set(paragraph))
+    return "\n".join(line for paragraph in told(report, language, verbose=verbose) for line in _set(paragraph))
 
 
 def _set(paragraph: Paragraph) -> Iterator[str]:
-    """Set a paragraph in lines, beside its code."""
-    indent = 0 if paragraph.code is None else CODE_WIDTH + 2
+    """Set a paragraph in lines, beside its code or under its margin."""
     code = paragraph.code
-    for line in wrapped(one_line(paragraph.text), _WIDTH - indent):
-        yield str(Paragraph(line, code))
+    width = _WIDTH - paragraph.indent - (0 if code is None else CODE_WIDTH)
+    for line in wrapped(one_line(paragraph.text), width):
+        yield str(Paragraph(line, code, paragraph.indent))
         code = code and ""

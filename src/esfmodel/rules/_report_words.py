@@ -32,6 +32,10 @@ class ReportWords:
     place: str
     basis: str
     not_evaluated: str
+    missing: str
+    """What is not there, and the rules that wait for it."""
+    missing_for_one: str
+    """What is not there and only one rule waits for."""
     in_part: str
     passed: str
     not_applicable: str
@@ -69,6 +73,8 @@ _SWEDISH = ReportWords(
     place="Plats",
     basis="Grund",
     not_evaluated="Kunde inte bedömas (varken godkänt eller underkänt)",
+    missing="{need} saknas: {codes}",
+    missing_for_one="Saknas för en regel var: {needs}",
     in_part="Kunde bara delvis bedömas",
     passed="Utan anmärkning",
     not_applicable="Gäller inte här",
@@ -106,6 +112,8 @@ _ENGLISH = ReportWords(
     place="Place",
     basis="Basis",
     not_evaluated="Could not be evaluated (neither passed nor failed)",
+    missing="{need} not stated: {codes}",
+    missing_for_one="Not stated, for one rule each: {needs}",
     in_part="Could be evaluated only in part",
     passed="Passed",
     not_applicable="Not applicable",

@@ -39,6 +39,7 @@ _NAMES = MappingProxyType(
         "intervention_field": Words("interventionsområde", "intervention field"),
         "nuts": Words("NUTS-kod", "NUTS code"),
         "operation_id": Words("projektets nummer", "the project's number"),
+        "operation_id.cci": Words("projektnumrets CCI", "the CCI of the project's number"),
         "operation_id.cci.programming_period": _PROGRAMMING_PERIOD,
         "period": Words("projektperiod", "project period"),
         "phases": Words("faser", "phases"),

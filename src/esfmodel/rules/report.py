@@ -129,15 +129,18 @@ class Report:
         }
         return json.dumps(written, ensure_ascii=False, indent=1 + 1)
 
-    def text(self, language: str = "sv") -> str:
+    def text(self, language: str = "sv", *, verbose: bool = False) -> str:
         """Write the report for people, in "sv" or "en": what was found, and what could not be judged and why.
+
+        The rules that could not be judged stand together by what they lack, each by its code; with `verbose` each is
+        told on a line of its own, with what it demands.
 
         >>> from esfmodel import Project, validate
         >>> print(validate(Project("Framtidskraft"), rules=()).text("en"))
         Review of Framtidskraft
         No rules were tried.
         """
-        return "\n".join(map(str, told(self, language)))
+        return "\n".join(map(str, told(self, language, verbose=verbose)))
 
     def __bool__(self) -> NoReturn:
         """Refuse: a report is neither yes nor no."""

@@ -1,6 +1,7 @@
 """How figures and projects are written, and how figures written by others are read: Swedish and English.
 
 Both languages have the same functions. What `format_x` writes in a lossless style, `parse_x` reads back unchanged.
+`sv.find_figures` looks for figures in running text.
 
 >>> from esfmodel import Money
 >>> print(sv.format_money(Money(3_706_566), style="words"), "is", en.format_money(Money(3_706_566), style="mnkr"))
@@ -10,5 +11,6 @@ Both languages have the same functions. What `format_x` writes in a lossless sty
 from __future__ import annotations
 
 from esfmodel.text import en, sv
+from esfmodel.text.figures import Approximation, Figure, FigureKind
 
-__all__ = ["en", "sv"]
+__all__ = ["Approximation", "Figure", "FigureKind", "en", "sv"]

@@ -25,17 +25,16 @@ def currency_names(code: str, language: Language) -> tuple[str, str]:
         return language.currency_names[code]
     from babel.numbers import get_currency_name
 
-    return (
-        get_currency_name(code, count=1, locale=language.code),
-        get_currency_name(code, count=2, locale=language.code),
-    )
+    one, several = (get_currency_name(code, count=count, locale=language.code) for count in (1, 2))
+    # Two names of CLDR have a sign that means something else in HTML.
+    return one.replace("&", language.conjunctions["and"]), several.replace("&", language.conjunctions["and"])
 
 
 def currency_called(name: str, language: Language) -> str | None:
     """Find the ISO code of the currency that a sign, a code or a name means; None when it means none."""
     if name in MINOR_DIGITS:
         return name
-    known = name.casefold()
+    known = name.casefold().replace("&", language.conjunctions["and"])
     return language.currencies_read.get(known) or _codes_by_name(language).get(known)
 
 

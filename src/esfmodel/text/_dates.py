@@ -1,17 +1,16 @@
-"""Days, out and in: `1 oktober 2024` and, short, `2024-10-01`."""
+"""Days as they are written: `1 oktober 2024` and, short, `2024-10-01`; also the month, quarter or year they lie in.
+
+A date is not to be divided between two lines, so no-break spaces hold its parts together.
+"""
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from esfmodel.errors import InvalidValue
-from esfmodel.text._number_reading import checked_text, foreign_digits
-from esfmodel.text._spaces import ordinary_spaces
+from esfmodel.text._language import SPACE
 from esfmodel.text._styles import chosen
-from esfmodel.values._dates import Date, as_date, calendar_date
+from esfmodel.values._dates import Date, as_date
 
 if TYPE_CHECKING:
     import datetime
@@ -19,12 +18,8 @@ if TYPE_CHECKING:
 
     from esfmodel.text._language import Language
 
-DateStyle: TypeAlias = Literal["long", "short"]
-"""How a day is written: with the name of its month, or as in ISO 8601."""
-
-_LONGEST = 100
-_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_NUMBERS = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})")
+DateStyle: TypeAlias = Literal["long", "short", "words", "month", "quarter", "short_quarter", "year"]
+"""How a day is written: with the name of its month, as in ISO 8601, as in running text, or by what it lies in."""
 
 
 def format_date(day: datetime.date | None, style: str | None, language: Language) -> str:
@@ -39,59 +34,49 @@ def format_date(day: datetime.date | None, style: str | None, language: Language
 
 def long_date(day: Date, language: Language) -> str:
     """Write a day with the name of its month."""
-    return f"{day.day} {language.months[day.month - 1]} {day.year:04}"
+    return f"{day.day}{SPACE}{month_and_year(day, language)}"
+
+
+def month_and_year(day: Date, language: Language) -> str:
+    """Write the month that a day lies in."""
+    return f"{language.months[day.month - 1]}{SPACE}{day.year:04}"
+
+
+def day_in_text(day: str, language: Language) -> str:
+    """Write a day that is already written as running text has it, with an article where the language uses one."""
+    return language.day_in_text.format(day=day)
 
 
 def _short_date(day: Date, _language: Language) -> str:
     return day.isoformat()
 
 
-_STYLES: Mapping[str, Callable[[Date, Language], str]] = MappingProxyType({"long": long_date, "short": _short_date})
+def _in_words(day: Date, language: Language) -> str:
+    return day_in_text(long_date(day, language), language)
 
 
-@cache
-def month_numbers(language: Language) -> Mapping[str, int]:
-    """Number the months by their names in lower case."""
-    return MappingProxyType({month.casefold(): number for number, month in enumerate(language.months, 1)})
+def _quarter(day: Date, language: Language) -> str:
+    ordinal = language.ordinals[(day.month - 1) // 3]
+    return language.quarter.format(ordinal=ordinal, year=f"{day.year:04}").replace(" ", SPACE)
 
 
-@cache
-def _long_pattern(language: Language) -> re.Pattern[str]:
-    months = "|".join(month_numbers(language))
-    return re.compile(rf"(?:{language.day_article} )?([0-9]{{1,2}}) ({months}) ([0-9]{{4}})")
+def _short_quarter(day: Date, language: Language) -> str:
+    number = (day.month + 2) // 3
+    return language.quarter_short.format(number=number, year=f"{day.year:04}").replace(" ", SPACE)
 
 
-def parse_date(text: str, language: Language) -> Date:
-    """Read one day, with the name of its month or as in ISO 8601."""
-    given = ordinary_spaces(checked_text(text, "date", _LONGEST)).casefold()
-    if iso := _ISO.fullmatch(given):
-        return calendar_date(int(iso[1]), int(iso[2]), int(iso[3]), place="date", given=text)
-    if found := _long_pattern(language).fullmatch(given):
-        month = month_numbers(language)[found[2]]
-        return calendar_date(int(found[3]), month, int(found[1]), place="date", given=text)
-    raise foreign_digits("date", text) or _not_a_date(text, given, language)
+def _year(day: Date, _language: Language) -> str:
+    return f"{day.year:04}"
 
 
-def _not_a_date(text: str, given: str, language: Language) -> InvalidValue:
-    example = Date(2024, 10, 1)
-    days = _days_in_numbers(text, given)
-    if len(days) > 1:
-        readings = " or ".join(long_date(day, language) for day in days)
-        return InvalidValue("date", text, f"may mean {readings}", _how_to_write(example, language))
-    if days:
-        return InvalidValue("date", text, "has its month as a number", _how_to_write(days[0], language))
-    return InvalidValue("date", text, "is not one day with its year", _how_to_write(example, language))
-
-
-def _days_in_numbers(text: str, given: str) -> list[Date]:
-    """Find the days that "1/10/2024" may mean, with the day or the month first."""
-    numbers = _NUMBERS.fullmatch(given)
-    if numbers is None:
-        return []
-    one, other, year = int(numbers[1]), int(numbers[3]), int(numbers[4])
-    orders = dict.fromkeys([(other, one), (one, other)])
-    return [calendar_date(year, month, day, place="date", given=text) for month, day in orders if 1 <= month <= 12]
-
-
-def _how_to_write(day: Date, language: Language) -> str:
-    return f'write it as "{long_date(day, language)}" or "{day.isoformat()}"'
+_STYLES: Mapping[str, Callable[[Date, Language], str]] = MappingProxyType(
+    {
+        "long": long_date,
+        "short": _short_date,
+        "words": _in_words,
+        "month": month_and_year,
+        "quarter": _quarter,
+        "short_quarter": _short_quarter,
+        "year": _year,
+    }
+)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from esfmodel.model.decision import DecisionKind
 from esfmodel.model.project import Project
-from esfmodel.text._summary import decision_clause, fund_name, project_name, support_sentence
-from esfmodel.text._summary_facts import has_rest, is_municipality, payers, standing_decision
+from esfmodel.text._summary import decision_clause, fund_name, later_sentences, project_name, support_sentence
+from esfmodel.text._summary_facts import has_rest, is_municipality, later_decisions, payers, standing_decision
 
 if TYPE_CHECKING:
     from esfmodel.text._summary_facts import Payer
@@ -31,18 +31,21 @@ def funding_statement(project: Project, phrases: Phrases) -> str:
     told: list[str] = []
     if firm:
         complete = project.budget is not None and not has_rest(project.budget) and not others
-        applied = decision is not None and decision.kind is DecisionKind.APPLIED
-        told.append(phrases.financed(name, _listed(firm, phrases, complete=complete), applied=applied))
+        made = [*([] if decision is None else [decision]), *later_decisions(project)]
+        after = made[-1].kind if made else None
+        told.append(phrases.financed(name, _listed(firm, phrases, complete=complete), after=after))
     elif not others and decision is not None:
         clause = decision_clause(decision, project, name, phrases)
-        return phrases.sentence(clause, phrases.financing_missing(other=True))
+        missing = phrases.sentence(clause, phrases.financing_missing(other=True))
+        return " ".join([missing, *later_sentences(project, phrases)])
     elif not others:
         told.append(phrases.financing_not_stated(name, fund_name(project, phrases)))
     if others:
         names = phrases.list_of(_names(others, phrases))
         told.append(phrases.not_confirmed(phrases.the_project() if told else name, names))
-    support = support_sentence(project, phrases)
-    return " ".join([*map(phrases.sentence, told), *([support] if support else [])])
+    support = support_sentence(project, phrases, phrases.the_project())
+    later = later_sentences(project, phrases)
+    return " ".join([*map(phrases.sentence, told), *([support] if support else []), *later])
 
 
 def _listed(paying: list[Payer], phrases: Phrases, *, complete: bool) -> str:
@@ -57,8 +60,12 @@ def _listed(paying: list[Payer], phrases: Phrases, *, complete: bool) -> str:
 
 
 def _names(paying: list[Payer], phrases: Phrases) -> list[str]:
-    named = [
-        phrases.payer(payer.source) if payer.organisation is None else phrases.organisation(payer.organisation)
-        for payer in paying
-    ]
-    return list(dict.fromkeys(named))
+    named = {payer.source for payer in paying if payer.organisation is not None}
+    return list(
+        dict.fromkeys(
+            phrases.payer(payer.source, other=payer.source in named)
+            if payer.organisation is None
+            else phrases.organisation(payer.organisation)
+            for payer in paying
+        )
+    )

@@ -37,6 +37,8 @@ class Language:
     """The per cent sign, with its space where the language has one."""
     percent_words: tuple[str, ...]
     """The word for per cent; the first is written, all are read."""
+    percentage_points: tuple[str, ...]
+    """What says how far apart two shares are, in lower case."""
 
     code_first: bool
     """Whether the currency stands before the amount, as its code ("EUR 12,500"), or after it, by name."""
@@ -49,10 +51,22 @@ class Language:
     currency_names: Mapping[str, tuple[str, str]]
     """Names of currencies, for one and for several, where the everyday name is not that of CLDR."""
 
+    spelled: tuple[str, ...]
+    """The numbers from two on, as far as running text writes them in words."""
+    number_words: Mapping[str, int]
+    """Whole numbers in words, in lower case, as they are read; one number may have several."""
+    half_of_read: str
+    """Half of what follows: "en halv miljon"."""
+    and_a_half_read: str
+    """What adds half of it to a number: "två och en halv miljon"."""
     scales_read: Mapping[str, int]
     currencies_read: Mapping[str, str]
     units_read: Mapping[str, tuple[int, str]]
     """Signs that say scale and currency at once, in lower case."""
+    colon_before_ore: bool
+    """Whether a colon is read before the öre ("12:50 kr"), and a dash for none ("500:-", "500,-")."""
+    nothing_stated: frozenset[str]
+    """What stands where a source states nothing, in lower case."""
 
     over: str
     at_least: str
@@ -62,18 +76,51 @@ class Language:
     """The word between two bounds: "över 5 men under 10"."""
     between: str
     """Two ends that are both possible: "mellan {low} och {high}"."""
+    qualifying: Mapping[str, str]
+    """The words of sources beside a figure ("närmare"), by their names in `Qualifier`."""
     qualifiers: tuple[str, ...]
     """Words that make a figure a bound or a guess, which no strict reader takes for the figure."""
 
     months: tuple[str, ...]
+    months_short: Mapping[str, int]
+    """The months as they are shortened, in lower case and without the full stop."""
+    day_endings: tuple[str, ...]
+    """What makes a day an ordinal number: "1:a", "1st"."""
+    month_first: bool
+    """Whether the month may stand before its day: "October 1, 2024"."""
     day_article: str
     """The word that may stand before a day: "den 1 oktober 2024"."""
+    day_in_text: str
+    """A day in running text: "den {day}"."""
+    ordinals: tuple[str, ...]
+    """First to fourth, of quarters."""
+    quarter: str
+    quarter_short: str
+    from_to: str
+    """A period in running text, both ends included: "från och med {start} till och med {end}"."""
     starting: str
-    """The words before the day from which an open period runs: "från {day}"."""
+    """The words before the day from which an open period runs: "från och med {day}"."""
     ending: str
     """The words before the last day of an open period: "till och med {day}"."""
     starting_read: tuple[str, ...]
     ending_read: tuple[str, ...]
+    period_words: tuple[str, ...]
+    """Words that may stand before a period and say nothing more: "perioden 2014–2020"."""
+    limiting: tuple[str, ...]
+    """Words that make the end of a period a limit or a guess, which no strict reader takes for the end."""
+
+    month_words: tuple[str, str]
+    """Month in words, for one and for several."""
+    year_words: tuple[str, str]
+    one_month: str
+    one_year: str
+    and_a_half: str
+    """Years and a half in running text: "{number} och ett halvt år"."""
+    month_units: tuple[str, ...]
+    year_units: tuple[str, ...]
+    half_read: str
+    """The words between a number and the word for years that add a half: "och ett halvt"."""
+    half_a_year_read: tuple[str, ...]
 
     conjunctions: Mapping[str, str]
     """The word before the last item of a list, by style."""

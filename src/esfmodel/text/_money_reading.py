@@ -4,123 +4,126 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from esfmodel.errors import InvalidValue
-from esfmodel.text._currencies import currency_called
-from esfmodel.text._language import BILLION, MILLION, THOUSAND
-from esfmodel.text._number_reading import (
-    MINUS_READ,
-    ambiguous,
-    checked_text,
-    may_be_thousands,
-    number_pattern,
-    read_number,
-    refused,
-)
-from esfmodel.text._spaces import SPACES, ordinary_spaces
+from esfmodel.errors import InvalidValue, shown
+from esfmodel.text._number_reading import MINUS_READ, checked_text, number_pattern, read_number, told_of_thousands
+from esfmodel.text._number_words import number_word_pattern, read_number_word
+from esfmodel.text._refusals import ambiguous, may_be_thousands, refused
+from esfmodel.text._spaces import SPACES
+from esfmodel.text._units_reading import Unit, both_units, unit_after, unit_before
 from esfmodel.values.currencies import MINOR_DIGITS
 from esfmodel.values.money import Money
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from esfmodel.text._language import Language
 
 _LONGEST = 200
-
-_INTERNATIONAL: Mapping[str, tuple[int, str]] = MappingProxyType(
-    {
-        "ksek": (THOUSAND, "SEK"),
-        "tsek": (THOUSAND, "SEK"),
-        "msek": (MILLION, "SEK"),
-        "mdsek": (BILLION, "SEK"),
-        "keur": (THOUSAND, "EUR"),
-        "teur": (THOUSAND, "EUR"),
-        "meur": (MILLION, "EUR"),
-        "m€": (MILLION, "EUR"),
-    }
-)
+_NO_ORE = re.compile(rf"[:,](?:--|[{MINUS_READ}])")
 
 
-class _Unit(NamedTuple):
-    """What the words beside a number say: its scale, its currency if any, and whether they belong to the language."""
+class _Stated(NamedTuple):
+    """An amount as it is written: its number, of which so many digits are decimals, and its unit."""
 
-    scale: int
-    currency: str | None
-    native: bool
+    number: str
+    digits: int
+    decimals: int
+    unit: Unit
 
 
 @cache
-def _pattern(language: Language) -> re.Pattern[str]:
+def _in_figures(language: Language) -> re.Pattern[str]:
+    before = rf"(?P<before>[^\W\d_]{{2,6}}\.?|[A-Za-z]?[€£])[{SPACES}]?(?P<inner>[{MINUS_READ}]?)"
+    ore = rf"(?:(?P<ore>:[0-9]{{2}}|{_NO_ORE.pattern})[{SPACES}]?)?" if language.colon_before_ore else "(?P<ore>)"
     return re.compile(
-        rf"(?P<minus>[{MINUS_READ}]?)(?:(?P<before>[A-Z]{{3}}|€)[{SPACES}]?(?P<inner_minus>[{MINUS_READ}]?))?"
-        rf"{number_pattern(language)}[{SPACES}]?(?P<after>[^0-9]*)"
+        rf"(?P<minus>[{MINUS_READ}]?)(?:{before})?{number_pattern(language)}[{SPACES}]?{ore}(?P<after>[^0-9]*)"
     )
 
 
-def parse_money(text: str, currency: str | None, language: Language) -> Money:
+@cache
+def _in_words(language: Language) -> re.Pattern[str]:
+    space = f"[{SPACES}]"
+    half, more = (words.replace(" ", space) for words in (language.half_of_read, language.and_a_half_read))
+    number = rf"{half}|(?P<word>{number_word_pattern(language)})(?P<more>{space}{more})?"
+    return re.compile(rf"(?:{number}){space}(?P<after>[^0-9]+)", re.IGNORECASE)
+
+
+def parse_money(text: str, currency: str | None, thousands: str | None, language: Language) -> Money:
     """Read one amount with its unit; `currency` is the currency of an amount that names none."""
     given = checked_text(text, "amount", _LONGEST)
+    language = told_of_thousands(language, thousands)
     if currency is not None:
         Money(0, currency)  # raises for what is no currency
-    found = _pattern(language).fullmatch(given)
-    unit = found and _unit(found["before"], found["after"], language)
-    if not found or not unit or (found["minus"] and found["inner_minus"]):
-        raise refused("amount", text, language) or _not_understood(text, language)
-    minus, number = found["minus"] or found["inner_minus"], found["number"]
+    stated = _read_figures(given, language) or _read_words(given, language)
+    if stated is None:
+        raise _not_an_amount(text, given, language)
+    number, digits, decimals, unit = stated
     if unit.currency and currency and unit.currency != currency:
         wrong = f"is in {unit.currency}, and {currency} was expected"
         raise InvalidValue("amount", text, wrong, "leave out currency= or correct the text")
-    either_way, has_decimals = may_be_thousands(number), language.decimal in number
-    if either_way and not unit.native and (has_decimals or unit.scale != 1):
+    either_way = thousands is None and may_be_thousands(number)
+    if either_way and not unit.native and (decimals or unit.scale != 1):
         raise ambiguous("amount", text, number, language)
     called = unit.currency or currency
     if called is None:
         raise InvalidValue("amount", text, "names no currency", 'pass currency="SEK" if that is what it is in')
-    digits, decimals = read_number(number, language)
     # Nobody writes three decimals of kronor: "12,500 kr" is as likely to be twelve thousand five hundred.
-    if either_way and has_decimals and unit.scale == 1 and decimals > MINOR_DIGITS[called]:
+    if either_way and unit.scale == 1 and decimals > MINOR_DIGITS[called]:
         raise ambiguous("amount", text, number, language)
     minor, rest = divmod(digits * unit.scale * 10 ** MINOR_DIGITS[called], 10**decimals)
     if rest:
         raise InvalidValue("amount", text, f"is finer than the smallest unit of {called}", "round it first")
     try:
-        return Money.of_minor(-minor if minus else minor, called)
+        return Money.of_minor(minor, called)
     except InvalidValue as too_large:
         raise InvalidValue("amount", text, too_large.wrong, too_large.advice) from None
 
 
-def _unit(before: str | None, after: str, language: Language) -> _Unit | None:
-    """Understand the words before and after a number; None when they are no unit."""
-    unit = _unit_after(ordinary_spaces(after), language)
-    if before is None or unit is None:
-        return unit
-    currency = currency_called(before, language)
-    if currency is None or unit.currency is not None:
+def _read_figures(given: str, language: Language) -> _Stated | None:
+    """Read "3,7 mnkr", "SEK 500", "500:-" or "12:50 kr"; None when it is none of them."""
+    found = _in_figures(language).fullmatch(given)
+    if found is None:
         return None
-    return _Unit(unit.scale, currency, unit.native or language.code_first)
-
-
-def _unit_after(words: str, language: Language) -> _Unit | None:
-    if not words:
-        return _Unit(1, None, native=False)
-    lowered = words.casefold()
-    if lowered in language.units_read:
-        return _Unit(*language.units_read[lowered], native=True)
-    if lowered in _INTERNATIONAL:
-        return _Unit(*_INTERNATIONAL[lowered], native=False)
-    first, _, rest = words.partition(" ")
-    scale = language.scales_read.get(first.casefold())
-    if scale and not rest:
-        return _Unit(scale, None, native=True)
-    currency = currency_called(rest if scale else words, language)
-    if currency is None:
+    minus, before, inner, number, ore, after = found.group("minus", "before", "inner", "number", "ore", "after")
+    unit = unit_after(after, language)
+    if before:
+        unit = both_units(unit_before(before, language), unit)
+    if unit is None or (minus and inner):
         return None
-    return _Unit(scale or 1, currency, native=bool(scale) or (words not in MINOR_DIGITS and words != "€"))
+    digits, decimals = read_number(number, language)
+    if ore:
+        none = _NO_ORE.fullmatch(ore) is not None
+        if decimals or unit.scale != 1 or unit.currency not in ((None, "SEK") if none else ("SEK",)):
+            return None
+        unit = Unit(1, "SEK", native=True)
+        digits, decimals = (digits, 0) if none else (100 * digits + int(ore[1:]), 2)
+    return _Stated(number, -digits if minus or inner else digits, decimals, unit)
 
 
-def _not_understood(text: str, language: Language) -> InvalidValue:
-    example = "SEK 3,706,566" if language.code_first else "3 706 566 kr"
-    return InvalidValue("amount", text, "is not one amount with a unit", f'write it as "{example}"')
+def _read_words(given: str, language: Language) -> _Stated | None:
+    """Read "två miljoner kronor", "en halv" or "två och en halv miljon"; None when it is nothing of the kind."""
+    found = _in_words(language).fullmatch(given)
+    unit = found and unit_after(found["after"], language)
+    if found is None or unit is None:
+        return None
+    number = (read_number_word(found["word"], language) or 0) if found["word"] else 0
+    half = found["word"] is None or found["more"] is not None
+    return _Stated("", 10 * number + 5, 1, unit) if half else _Stated("", number, 0, unit)
+
+
+def _not_an_amount(text: str, given: str, language: Language) -> InvalidValue:
+    if wrong_number := refused("amount", text, language):
+        return wrong_number
+    found = _in_figures(language).fullmatch(given)
+    sign = found and found["before"]
+    unit = unit_after(sign, language) if sign else None
+    if sign and unit and unit_before(sign, language) is None:
+        # Norwegians and Danes write their own kroner so.
+        kroner = ', and the code for those of a neighbour: "NOK 500"' if unit.scale == 1 else ""
+        return InvalidValue("amount", text, f'has "{sign}" before its number', f'write "{sign}" after it{kroner}')
+    example, other = ("SEK 3,706,566", "EUR 500") if language.code_first else ("3 706 566 kr", "500 EUR")
+    advice = f'write it as "{example}", or with the code of its currency, "{other}"'
+    after = found["after"] if found else ""
+    if after and unit_after(after, language) is None:
+        advice += f"; {shown(after)} is not read as a unit"
+    return InvalidValue("amount", text, "is not one amount with a unit", advice)

@@ -81,7 +81,19 @@ def without_zeros(scaled: int, decimals: int) -> tuple[int, int]:
 
 def write_number(scaled: int, decimals: int, language: Language) -> str:
     """Write the number `scaled` / 10^`decimals` with exactly so many decimals."""
-    whole, part = divmod(abs(scaled), 10**decimals)
-    grouped = f"{whole:,}".replace(",", language.group)
-    sign = MINUS if scaled < 0 else ""
-    return f"{sign}{grouped}{language.decimal}{part:0{decimals}}" if decimals else f"{sign}{grouped}"
+    whole, part = divmod(abs(scaled), 10**decimals) if decimals else (abs(scaled), 0)
+    number = f"{whole:,}".replace(",", language.group)
+    if decimals:
+        number += language.decimal + str(part).zfill(decimals)
+    return f"{MINUS}{number}" if scaled < 0 else number
+
+
+def spelled(number: int, language: Language) -> str | None:
+    """Write a whole number in words, as running text does from two to twelve or so; None for any other.
+
+    >>> from esfmodel.text._swedish import SWEDISH
+    >>> [spelled(number, SWEDISH) for number in (1, 2, 12, 13)]
+    [None, 'två', 'tolv', None]
+    """
+    words = language.spelled
+    return words[number - 2] if 2 <= number < len(words) + 2 else None

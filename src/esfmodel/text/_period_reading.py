@@ -7,9 +7,11 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.errors import InvalidValue
-from esfmodel.text._dates import long_date, month_numbers
+from esfmodel.text._dates import long_date
 from esfmodel.text._language import DASH, MINUS
-from esfmodel.text._number_reading import checked_text, foreign_digits
+from esfmodel.text._month_names import day_pattern, month_pattern, number_of_day_pattern, read_named
+from esfmodel.text._number_reading import checked_text
+from esfmodel.text._refusals import limited, no_figure, odd_spaces
 from esfmodel.text._spaces import ordinary_spaces
 from esfmodel.values._dates import Date, calendar_date
 from esfmodel.values._period_text import written
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 _LONGEST = 100
 _DASHES = f"(?:--|[-{DASH}{MINUS}\N{EM DASH}])"
 _IN_FIGURES = re.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_TWO_DIGITS_FOR_THE_LAST = re.compile(f"([0-9]{{2}})([0-9]{{2}}) ?(?:{_DASHES}|/) ?([0-9]{{2}})")
 
 
 class _End(NamedTuple):
@@ -44,25 +47,36 @@ class _End(NamedTuple):
 
 
 class _Forms(NamedTuple):
-    """The forms of a language: a period, and a period with one end open."""
+    """The forms of a language: a period, a quarter, and a period with one end open."""
 
     period: re.Pattern[str]
+    quarter: re.Pattern[str]
     open_end: re.Pattern[str]
     open_start: re.Pattern[str]
 
 
 @cache
 def _forms(language: Language) -> _Forms:
-    months, article = "|".join(month_numbers(language)), f"(?:{language.day_article} )?"
-    in_words = rf"{article}[0-9]{{1,2}}(?: (?:{months})(?: [0-9]{{4}})?)?|(?:{months})(?: [0-9]{{4}})?"
-    end = f"([0-9]{{4}}(?:-[0-9]{{2}}(?:-[0-9]{{2}})?)?|{in_words})"
+    # Two digits above 19 are no month, not even a wrong one, but the end of a second year: "2014-20".
+    in_figures = "[0-9]{4}(?:-[01][0-9]|-[0-9]{2}-[0-9]{2})?"
+    named = f"(?:{day_pattern(language)}|{month_pattern(language)})(?: [0-9]{{4}})?"
+    end = f"({in_figures}|{named}|{number_of_day_pattern(language)})"
     starting, ending = (
         f"(?:{'|'.join(map(re.escape, words))})" for words in (language.starting_read, language.ending_read)
     )
+    said = f"(?:(?:{'|'.join(language.period_words)}) )?"
+    joined = rf"(?:{starting} )?{end}(?: ?{_DASHES} ?| {ending} ){end}"
+    between = language.between.format(low=end, high=end)
+    year, ordinals = "([0-9]{4})", "|".join(language.ordinals)
+    quarters = (
+        language.quarter.format(ordinal=f"({ordinals})", year=year),
+        language.quarter_short.format(number="([1-4])", year=year).casefold(),
+    )
     return _Forms(
-        period=re.compile(rf"{end}|(?:{starting} )?{end}(?: ?{_DASHES} ?| {ending} ){end}"),
-        open_end=re.compile(rf"{starting} {end}|{end} ?{DASH}"),
-        open_start=re.compile(rf"(?:{ending} |{DASH} ?){end}"),
+        period=re.compile(f"{said}(?:{end}|{joined}|{between})"),
+        quarter=re.compile("|".join(quarters)),
+        open_end=re.compile(rf"{starting} {end}|{end} ?{_DASHES}"),
+        open_start=re.compile(rf"(?:{ending} |{_DASHES} ?){end}"),
     )
 
 
@@ -75,10 +89,17 @@ def parse_period(text: str, language: Language) -> Period | OpenPeriod:
     if earlier := forms.open_start.fullmatch(given):
         return OpenPeriod(end=_day(text, _read_end(earlier[1], language), language))
     if period := forms.period.fullmatch(given):
-        whole, first, last = period.groups()
-        end = _read_end(whole or last, language)
-        return _period(text, _read_end(whole or first, language).completed_by(end), end, language)
-    raise foreign_digits("period", text) or _not_a_period(text, language)
+        ends = [end for end in period.groups() if end is not None]
+        last = _read_end(ends[-1], language)
+        return _period(text, _read_end(ends[0], language).completed_by(last), last, language)
+    if quarter := forms.quarter.fullmatch(given):
+        return _quarter(text, quarter, language)
+    raise (
+        limited("period", text, language)
+        or no_figure("period", text, language)
+        or odd_spaces("period", text)
+        or _not_a_period(text, given, language)
+    )
 
 
 def _read_end(stated: str, language: Language) -> _End:
@@ -86,18 +107,21 @@ def _read_end(stated: str, language: Language) -> _End:
     if figures := _IN_FIGURES.fullmatch(stated):
         year, month, day = (None if figure is None else int(figure) for figure in figures.groups())
         return _End(year, month, day, in_figures=True)
-    words, months = stated.split(" "), month_numbers(language)
-    # A number of four digits is the year, a shorter one the day.
-    numbers = {len(word) == 4: int(word) for word in words if "0" <= word[0] <= "9"}
-    month = next((months[word] for word in words if word in months), None)
-    return _End(numbers.get(True), month, numbers.get(False), in_figures=False)
+    return _End(*read_named(stated, language), in_figures=False)
+
+
+def _quarter(text: str, found: re.Match[str], language: Language) -> Period:
+    ordinal, year, number, its_year = found.groups()
+    quarter = int(number) if number else language.ordinals.index(ordinal) + 1
+    first = calendar_date(int(year or its_year), 3 * quarter - 2, 1, place="period", given=text)
+    return Period(written(first, "month"), f"{first.year:04}-{3 * quarter:02}", "month")
 
 
 def _period(text: str, start: _End, end: _End, language: Language) -> Period:
     first, last = _first_day(text, start), _first_day(text, end)
     alike = (start.in_figures, start.precision) == (end.in_figures, end.precision)
     if not alike or first is None or last is None:
-        raise _not_a_period(text, language)
+        raise _not_a_period(text, text, language)
     if last < first:
         advice = "write the year of both ends, or swap them" if first.year == last.year else "swap the two ends"
         raise InvalidValue("period", text, "ends before it starts", advice)
@@ -119,11 +143,19 @@ def _first_day(text: str, end: _End) -> Date | None:
     return calendar_date(end.year, month, 1 if end.day is None else end.day, place="period", given=text)
 
 
-def _not_a_period(text: str, language: Language) -> InvalidValue:
+def _not_a_period(text: str, given: str, language: Language) -> InvalidValue:
+    found = _TWO_DIGITS_FOR_THE_LAST.fullmatch(given)
+    if found and found[3] > found[2]:
+        century, first, last = found.groups()
+        years = f"{century}{first}{DASH}{century}{last}"
+        if last <= "12":
+            wrong = f"may mean {years} or {language.months[int(last) - 1]} {century}{first}"
+            return InvalidValue("period", text, wrong, f'write it as "{years}" or "{century}{first}-{last}"')
+        return InvalidValue("period", text, "is not one period", f'write it as "{years}"')
     return InvalidValue("period", text, "is not one period", _how_to_write(language))
 
 
 def _how_to_write(language: Language) -> str:
     start, end = Date(2024, 10, 1), Date(2027, 9, 30)
-    long = f"{long_date(start, language)}{DASH}{long_date(end, language)}"
+    long = ordinary_spaces(f"{long_date(start, language)}{DASH}{long_date(end, language)}")
     return f'write it as "{long}" or "{start.isoformat()}{DASH}{end.isoformat()}"'

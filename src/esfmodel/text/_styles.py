@@ -12,17 +12,17 @@ if TYPE_CHECKING:
 S = TypeVar("S")
 
 
-def chosen(style: str | None, styles: Mapping[str, S], *, default: str) -> S:
-    """Give what the style stands for; None is the default.
+def chosen(style: str | None, styles: Mapping[str, S], *, default: str, what: str = "style") -> S:
+    """Give what the style, or another choice, stands for; None is the default.
 
     Raises `InvalidValue` for a name that is no style here, `TypeError` for what is no name.
     """
     if style is None:
         return styles[default]
     if not isinstance(style, str):
-        raise TypeError(f"style must be a str, not {type(style).__name__}")
+        raise TypeError(f"{what} must be a str, not {type(style).__name__}")
     if style not in styles:
-        raise InvalidValue("style", style, "is no style of this kind of figure", f"choose {_listed(styles)}")
+        raise InvalidValue(what, style, f"is no {what} here", f"choose {_listed(styles)}")
     return styles[style]
 
 

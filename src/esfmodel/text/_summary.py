@@ -17,6 +17,7 @@ from esfmodel.text._summary_facts import (
     fund_of,
     has_rest,
     in_role,
+    later_decisions,
     one_line,
     owner_of,
     payers,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from esfmodel.model.decision import Decision
     from esfmodel.model.organisation import Organisation
     from esfmodel.text._summary_phrases import Phrases
+    from esfmodel.values.bounds import MoneyLike
 
 
 def summary(project: Project, phrases: Phrases) -> str:
@@ -39,16 +41,19 @@ def summary(project: Project, phrases: Phrases) -> str:
         raise TypeError(f"project must be a Project, not {type(project).__name__}")
     name = project_name(project, phrases)
     opening = _opening(project, name, phrases)
-    support = support_sentence(project, phrases)
+    support = support_sentence(project, phrases, phrases.the_project())
     decision = standing_decision(project)
     # What was rejected costs nothing, is covered by nothing and is carried out with nobody.
     rejected = decision is not None and decision.kind is DecisionKind.REJECTED
     cost = None if rejected else _cost(project, phrases)
     framework = _framework(project, phrases.the_project() if opening else name, phrases, said=support)
+    later = later_sentences(project, phrases)
     known = any((opening, framework, project.published_eu_rate))
-    amounts = _no_amounts(project, phrases) if known and not support and not cost else None
+    amounts = _no_amounts(project, phrases) if known and not support and not later and not cost else None
     people = None if rejected else _people(project, phrases, said=cost or "")
-    told = [sentence for sentence in (opening, framework, support, cost, amounts, people) if sentence]
+    if not opening and not framework and decision is not None:
+        opening, support = support_sentence(project, phrases, name), None
+    told = [sentence for sentence in (opening, framework, support, *later, cost, amounts, people) if sentence]
     if not opening and not framework:
         told.insert(0, phrases.sentence(phrases.called(name) if told else phrases.nothing_more(name)))
     return " ".join(told)
@@ -66,17 +71,35 @@ def fund_name(project: Project, phrases: Phrases) -> str | None:
     return None if fund is None else phrases.funds[fund]
 
 
-def support_sentence(project: Project, phrases: Phrases) -> str | None:
+def support_sentence(project: Project, phrases: Phrases, named: str) -> str | None:
     """Say what was decided of the support, or, without a decision, what the budget says of it."""
     decision = standing_decision(project)
     fund = fund_name(project, phrases)
     if decision is not None:
-        return phrases.sentence(decision_clause(decision, project, phrases.the_project(), phrases))
+        return phrases.sentence(decision_clause(decision, project, named, phrases))
     support = Support.of(project.budget)
     if support.amount is None:
         return None
     said = phrases.amounts_to(phrases.the_money(support.sources, fund), phrases.amount(support.amount))
     return phrases.sentence(said + _of_which(support, phrases))
+
+
+def later_sentences(project: Project, phrases: Phrases) -> list[str]:
+    """Say how a grant was changed, and that the project was closed."""
+    told: list[str] = []
+    standing = standing_decision(project)
+    before = Support.of(project.budget) if standing is None else decided_support(standing, project)
+    for decision in later_decisions(project):
+        support = decided_support(decision, project)
+        amount = None if support.amount is None else phrases.amount(support.amount)
+        if decision.kind is DecisionKind.CLOSED:
+            clause = phrases.closed(phrases.the_project(), amount)
+        elif amount is None or support.amount == before.amount:
+            clause = phrases.changed()
+        else:
+            clause = phrases.changed_to(phrases.the_money(support.sources, None), amount)
+        told.append(phrases.sentence(clause + _made(decision, phrases)))
+    return told
 
 
 def decision_clause(decision: Decision, project: Project, named: str, phrases: Phrases) -> str:
@@ -86,9 +109,13 @@ def decision_clause(decision: Decision, project: Project, named: str, phrases: P
     if support.amount is not None:
         what = phrases.amount_of(phrases.amount(support.amount), what)
     clause = phrases.decision(decision.kind, named, what)
-    body = None if decision.body is None else one_line(decision.body)
-    made = "" if decision.kind is DecisionKind.APPLIED else phrases.decided(body, phrases.when(decision.on))
+    made = "" if decision.kind is DecisionKind.APPLIED else _made(decision, phrases)
     return f"{clause}{made}{_of_which(_divided(support, project), phrases)}"
+
+
+def _made(decision: Decision, phrases: Phrases) -> str:
+    body = None if decision.body is None else one_line(decision.body)
+    return phrases.decided(body, phrases.when(decision.on))
 
 
 def _divided(support: Support, project: Project) -> Support:
@@ -144,8 +171,7 @@ def _shares(project: Project, budget: Budget, phrases: Phrases) -> str:
     rate, own_rate = whole_share(budget.support_rate), whole_share(budget.own_rate)
     if rate is None or own_rate is None or rate == Rate(0) or _contradicts_itself(budget):
         return ""
-    decision = standing_decision(project)
-    decided = None if decision is None else decided_support(decision, project).amount
+    decided = _decided_amount(project)
     budgeted = worth_saying(budget.support)
     if decided is not None and decided != budget.support:
         return "" if budgeted is None else phrases.support_as_budgeted(phrases.amount(budgeted), phrases.rate(rate))
@@ -155,6 +181,14 @@ def _shares(project: Project, budget: Budget, phrases: Phrases) -> str:
     return phrases.shares(
         phrases.rate(rate), phrases.rate(own_rate), None if payer is None else phrases.organisation(payer)
     )
+
+
+def _decided_amount(project: Project) -> MoneyLike | None:
+    """Find the support that was decided last."""
+    standing = standing_decision(project)
+    made = [*([] if standing is None else [standing]), *later_decisions(project)]
+    amounts = [decided_support(decision, project).amount for decision in made]
+    return next((amount for amount in reversed(amounts) if amount is not None), None)
 
 
 def _contradicts_itself(budget: Budget) -> bool:
@@ -192,8 +226,7 @@ def _cofunders(project: Project, phrases: Phrases, said: str) -> str | None:
     if not named or (len(named) == 1 and phrases.organisation(named[0]) in said):
         return None
     if has_rest(project.budget) or len(named) < len({payer.organisation for payer in own}):
-        names = phrases.among_others(map(phrases.organisation, named))
-        return phrases.cofunders(names, several=True)
+        return phrases.cofunders_among_others(map(phrases.organisation, named), several=_several(named))
     return phrases.cofunders(phrases.organisations(named), several=_several(named))
 
 

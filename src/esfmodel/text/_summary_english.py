@@ -13,18 +13,12 @@ from esfmodel.model.decision import DecisionKind
 from esfmodel.model.funding import FundingSource
 from esfmodel.model.organisation import OrganisationKind
 from esfmodel.model.programme import Fund
-from esfmodel.text._dates import format_date
 from esfmodel.text._english import ENGLISH
-from esfmodel.text._periods import format_period
 from esfmodel.text._summary_phrases import Phrases, from_the_fund
-from esfmodel.values.period import OpenPeriod
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    import pendulum
-
-    from esfmodel.values.period import Period
 
 _MONEY: Mapping[tuple[FundingSource, ...], tuple[str, str]] = MappingProxyType(
     {
@@ -33,6 +27,7 @@ _MONEY: Mapping[tuple[FundingSource, ...], tuple[str, str]] = MappingProxyType(
         (FundingSource.PARTNER_COUNTRY,): ("support from a partner country", "the support from a partner country"),
     }
 )
+_SEVERAL = "the EU funds"
 _PARTS = MappingProxyType(
     {
         FundingSource.EU: "EU funds",
@@ -49,6 +44,13 @@ _PAYERS = MappingProxyType(
         FundingSource.OWN_PUBLIC: "public co-funders",
         FundingSource.OWN_PRIVATE: "private co-funders",
         FundingSource.OWN: "the project’s own funders",
+    }
+)
+_OTHERS = MappingProxyType(
+    {
+        FundingSource.OWN_PUBLIC: "other public co-funders",
+        FundingSource.OWN_PRIVATE: "other private co-funders",
+        FundingSource.OWN: "other co-funders",
     }
 )
 _DECISIONS = MappingProxyType(
@@ -74,13 +76,18 @@ _PLURALS = MappingProxyType(
         OrganisationKind.NETWORK: "networks",
     }
 )
+_FINANCED: Mapping[DecisionKind | None, str] = MappingProxyType(
+    {
+        DecisionKind.APPLIED: "is to be funded, according to the application,",
+        DecisionKind.CLOSED: "has been funded",
+    }
+)
 
 
 class English(Phrases):
     """The phrases in English."""
 
     language = ENGLISH
-    number_words = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
     funds = MappingProxyType(
         {
             Fund.ESF: "the European Social Fund",
@@ -122,31 +129,37 @@ class English(Phrases):
         """List names that are not all there are."""
         return f"{self.list_of(names)}, among others"
 
-    def on_day(self, day: pendulum.Date) -> str:
+    def on_day(self, day: str) -> str:
         """Say on which day."""
-        return f"of {format_date(day, None, ENGLISH)}"
+        return f"of {day}"
 
-    def in_year(self, year: Period) -> str:
+    def in_year(self, year: str) -> str:
         """Say in which year."""
-        return f"of {format_period(year, None, ENGLISH)}"
+        return f"of {year}"
 
-    def in_month(self, month: Period) -> str:
+    def in_month(self, month: str) -> str:
         """Say in which month."""
-        return f"of {format_period(month, None, ENGLISH)}"
+        return f"of {month}"
 
-    def during(self, period: Period) -> str:
+    def during(self, period: str) -> str:
         """Say in which time."""
-        return f"during {format_period(period, None, ENGLISH)}"
+        return f"during {period}"
 
-    def time(self, period: Period | OpenPeriod | None, months: int | None) -> str | None:
-        """Say how long the project is and when."""
-        length = None if months is None else f"{months} month{'' if months == 1 else 's'}"
-        if period is None:
-            return length
-        when = format_period(period, None, ENGLISH)
-        if isinstance(period, OpenPeriod):
-            return f"{length or 'the time'} {when}"
-        return f"the period {when}"
+    def the_year(self, year: str) -> str:
+        """Name a year."""
+        return f"the year {year}"
+
+    def the_period(self, period: str) -> str:
+        """Name a period."""
+        return f"the period {period}"
+
+    def open_time(self, length: str | None, when: str) -> str:
+        """Name a time of which one end is known."""
+        return f"{length or 'the time'} {when}"
+
+    def length_within(self, length: str, time: str) -> str:
+        """Say how long within which years."""
+        return f"{length} within {time}"
 
     def owned(self, project: str, owner: str | None, time: str | None) -> str:
         """Say who owns the project and what time it covers."""
@@ -202,9 +215,21 @@ class English(Phrases):
         said = ["decision", *([f"by {body}"] if body else []), *([when] if when else [])]
         return f" ({' '.join(said)})" if len(said) > 1 else ""
 
+    def changed_to(self, the_money: str, amount: str) -> str:
+        """Say how much it has become."""
+        return f"{the_money} {'have' if the_money.startswith(_SEVERAL) else 'has'} been changed to {amount}"
+
+    def changed(self) -> str:
+        """Say that the decision was changed."""
+        return "the decision on support has been changed"
+
+    def closed(self, project: str, amount: str | None) -> str:
+        """Say that the project is closed."""
+        return f"{project} has been closed" + (f" with final support of {amount}" if amount else "")
+
     def amounts_to(self, the_money: str, amount: str) -> str:
         """Say how much it is."""
-        verb = "amount" if the_money.startswith("the EU funds") else "amounts"
+        verb = "amount" if the_money.startswith(_SEVERAL) else "amounts"
         return f"{the_money} {verb} to {amount}"
 
     def total(self, amount: str) -> str:
@@ -240,12 +265,18 @@ class English(Phrases):
         """Say who pays beside the support."""
         return f"the co-funder{'s' if several else ''} {'are' if several else 'is'} {names}"
 
+    def cofunders_among_others(self, names: Iterable[str], *, several: bool) -> str:
+        """Name some of those who pay beside the support."""
+        return f"{self.list_of(names)} {'are' if several else 'is'} among the co-funders"
+
     def together_with(self, project: str, names: str) -> str:
         """Say who the owner carries the project out with."""
         return f"{project} is carried out together with {names}"
 
     def take_part(self, names: str, *, several: bool) -> str:
-        """Say who takes part."""
+        """Say who takes part; a sentence does not begin with a figure."""
+        if names[0].isdigit():
+            return f"the project involves {names}"
         return f"{names} take{'' if several else 's'} part in the project"
 
     def take_part_too(self, names: str, *, several: bool) -> str:
@@ -256,17 +287,17 @@ class English(Phrases):
         """Join two clauses."""
         return f"{one}, and {other}"
 
-    def financed(self, project: str, payers: str, *, applied: bool) -> str:
+    def financed(self, project: str, payers: str, *, after: DecisionKind | None) -> str:
         """Say who finances the project."""
-        return f"{project} is {'to be funded, according to the application,' if applied else 'funded'} by {payers}"
+        return f"{project} {_FINANCED.get(after, 'is funded')} by {payers}"
 
     def with_municipalities(self, others: Iterable[str], municipalities: Iterable[str]) -> str:
         """List those who pay, the municipalities last and by their official names."""
         return f"{', '.join(others)} and the co-funding municipalities {self.list_of(municipalities)}"
 
-    def payer(self, source: FundingSource) -> str:
+    def payer(self, source: FundingSource, *, other: bool) -> str:
         """Name a source of money that no body is named for."""
-        return _PAYERS[source]
+        return _OTHERS.get(source, _PAYERS[source]) if other else _PAYERS[source]
 
     def not_confirmed(self, project: str, payers: str) -> str:
         """Say whose money is not promised yet."""
@@ -277,6 +308,10 @@ class English(Phrases):
         if fund:
             return f"{project} belongs to {fund}; how it is financed is not stated"
         return f"how {project} is financed is not stated"
+
+    def visible(self, fund: str, *, whole: bool) -> str:
+        """Refer to the Union and to the fund."""
+        return f"{'Funded' if whole else 'Co-funded'} by the European Union through {fund}"
 
 
 PHRASES = English()

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from esfmodel.model.programme import Fund
+    from esfmodel.values.programming_period import ProgrammingPeriod
 
 _STANDING = frozenset({DecisionKind.APPLIED, DecisionKind.PRIORITISED, DecisionKind.GRANTED, DecisionKind.REJECTED})
 
@@ -94,10 +95,32 @@ def has_rest(budget: Budget) -> bool:
 
 def standing_decision(project: Project) -> Decision | None:
     """Find the decision that says how the application stands: the last, by its day where every day is known."""
-    found = [decision for decision in project.decisions if decision.kind in _STANDING]
+    found = _in_order(decision for decision in project.decisions if decision.kind in _STANDING)
+    return found[-1] if found else None
+
+
+def later_decisions(project: Project) -> list[Decision]:
+    """List what became of a grant: the last changes, of its amount and of anything else, and its closing."""
+    standing = standing_decision(project)
+    if standing is not None and standing.kind is not DecisionKind.GRANTED:
+        return []
+    found = _in_order(project.decisions)
+    start = 0 if standing is None else found.index(standing) + 1
+    later = [decision for decision in found[start:] if decision.kind not in _STANDING]
+    last = {_matter(decision): decision for decision in later}
+    return [decision for decision in later if decision is last[_matter(decision)]]
+
+
+def _matter(decision: Decision) -> tuple[DecisionKind, bool]:
+    return decision.kind, decision.support is None and decision.budget is None
+
+
+def _in_order(decisions: Iterable[Decision]) -> list[Decision]:
+    """Set decisions in the order of their days, or as they are listed where a day is missing."""
+    found = list(decisions)
     if all(decision.on is not None for decision in found):
         found.sort(key=_last_day)
-    return found[-1] if found else None
+    return found
 
 
 def _last_day(decision: Decision) -> str:
@@ -128,6 +151,19 @@ def fund_of(project: Project) -> Fund | None:
             return level.fund
     funds = project.programme.funds if project.programme else ()
     return funds[0] if len(funds) == 1 else None
+
+
+def programming_period_of(project: Project) -> ProgrammingPeriod | None:
+    """Find the programming period, as the project, its programme or a CCI says."""
+    programme, number = project.programme, project.operation_id
+    ccis = (
+        project.cci,
+        None if programme is None else programme.cci,
+        None if number is None else number.cci,
+    )
+    stated = (project.programming_period, None if programme is None else programme.programming_period)
+    found = (*stated, *(cci.programming_period for cci in ccis if cci is not None))
+    return next((period for period in found if period is not None), None)
 
 
 @attrs.frozen

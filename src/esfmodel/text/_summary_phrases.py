@@ -10,11 +10,15 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, ClassVar
 
 from esfmodel.model.funding import FundingSource
+from esfmodel.text._dates import format_date
+from esfmodel.text._durations import format_duration
 from esfmodel.text._lists import format_list
+from esfmodel.text._numbers import spelled, write_number
+from esfmodel.text._periods import format_period
 from esfmodel.text._rates import format_rate
 from esfmodel.text._summary_amounts import write_amount
 from esfmodel.text._summary_facts import is_municipality, official_name
-from esfmodel.values.period import Period
+from esfmodel.values.period import OpenPeriod, Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -26,7 +30,6 @@ if TYPE_CHECKING:
     from esfmodel.model.programme import Fund
     from esfmodel.text._language import Language
     from esfmodel.values.bounds import MoneyLike
-    from esfmodel.values.period import OpenPeriod
     from esfmodel.values.rate import Rate
 
 _MOST_NAMED = 10
@@ -37,8 +40,6 @@ class Phrases(ABC):
     """The phrases of one language."""
 
     language: ClassVar[Language]
-    number_words: ClassVar[tuple[str, ...]]
-    """The numbers from two on, as far as they are written in words."""
     funds: ClassVar[Mapping[Fund, str]]
 
     def sentence(self, *clauses: str) -> str:
@@ -70,8 +71,7 @@ class Phrases(ABC):
 
     def number(self, number: int) -> str:
         """Write how many: in words as far as the language does, then in figures."""
-        words = self.number_words
-        return words[number - 2] if 2 <= number < len(words) + 2 else str(number)
+        return spelled(number, self.language) or write_number(number, 0, self.language)
 
     def organisations(self, organisations: Iterable[Organisation]) -> str:
         """Name bodies that are all there are, counting the municipalities where they are too many to name."""
@@ -89,12 +89,28 @@ class Phrases(ABC):
         if on is None:
             return None
         if not isinstance(on, Period):
-            return self.on_day(on)
-        if on.precision == "year" and on.start.year == on.end.year:
-            return self.in_year(on)
-        if on.precision == "month" and (on.start.year, on.start.month) == (on.end.year, on.end.month):
-            return self.in_month(on)
-        return self.during(on)
+            return self.on_day(format_date(on, None, self.language))
+        written = format_period(on, None, self.language)
+        if on.precision == "day":
+            return self.on_day(written)
+        if _is_one(on):
+            return self.in_year(written) if on.precision == "year" else self.in_month(written)
+        return self.during(written)
+
+    def time(self, period: Period | OpenPeriod | None, months: int | None) -> str | None:
+        """Say how long the project is and when: "perioden 2023–2025", "16 månader"."""
+        length = None if months is None else format_duration(months, "words", self.language)
+        if period is None:
+            return length
+        if isinstance(period, OpenPeriod):
+            return self.open_time(length, format_period(period, "words", self.language))
+        if _is_one(period):
+            in_words = format_period(period, "words", self.language)
+            time = self.the_year(in_words) if period.precision == "year" else in_words
+        else:
+            time = self.the_period(format_period(period, None, self.language))
+        # Days and months say how long the project is; years do not.
+        return time if length is None or period.precision != "year" else self.length_within(length, time)
 
     # Names and numbers.
     @abstractmethod
@@ -110,16 +126,21 @@ class Phrases(ABC):
 
     # Time.
     @abstractmethod
-    def on_day(self, day: pendulum.Date) -> str: ...
+    def on_day(self, day: str) -> str: ...
     @abstractmethod
-    def in_year(self, year: Period) -> str: ...
+    def in_year(self, year: str) -> str: ...
     @abstractmethod
-    def in_month(self, month: Period) -> str: ...
+    def in_month(self, month: str) -> str: ...
     @abstractmethod
-    def during(self, period: Period) -> str: ...
+    def during(self, period: str) -> str: ...
     @abstractmethod
-    def time(self, period: Period | OpenPeriod | None, months: int | None) -> str | None:
-        """Say how long the project is and when: "perioden 2023–2025", "16 månader"."""
+    def the_year(self, year: str) -> str: ...
+    @abstractmethod
+    def the_period(self, period: str) -> str: ...
+    @abstractmethod
+    def open_time(self, length: str | None, when: str) -> str: ...
+    @abstractmethod
+    def length_within(self, length: str, time: str) -> str: ...
 
     # The project and who owns it.
     @abstractmethod
@@ -153,6 +174,16 @@ class Phrases(ABC):
     @abstractmethod
     def decided(self, body: str | None, when: str | None) -> str: ...
     @abstractmethod
+    def changed_to(self, the_money: str, amount: str) -> str: ...
+    @abstractmethod
+    def changed(self) -> str:
+        """Say that a decision was changed, where it is not known in what."""
+
+    @abstractmethod
+    def closed(self, project: str, amount: str | None) -> str:
+        """Say that a project is closed, and with how much support."""
+
+    @abstractmethod
     def amounts_to(self, the_money: str, amount: str) -> str: ...
 
     # The budget.
@@ -177,6 +208,8 @@ class Phrases(ABC):
     @abstractmethod
     def cofunders(self, names: str, *, several: bool) -> str: ...
     @abstractmethod
+    def cofunders_among_others(self, names: Iterable[str], *, several: bool) -> str: ...
+    @abstractmethod
     def together_with(self, project: str, names: str) -> str: ...
     @abstractmethod
     def take_part(self, names: str, *, several: bool) -> str: ...
@@ -188,15 +221,32 @@ class Phrases(ABC):
 
     # The funding statement.
     @abstractmethod
-    def financed(self, project: str, payers: str, *, applied: bool) -> str: ...
+    def financed(self, project: str, payers: str, *, after: DecisionKind | None) -> str:
+        """Say who finances a project, of which this was decided last."""
+
     @abstractmethod
     def with_municipalities(self, others: Iterable[str], municipalities: Iterable[str]) -> str: ...
     @abstractmethod
-    def payer(self, source: FundingSource) -> str: ...
+    def payer(self, source: FundingSource, *, other: bool) -> str:
+        """Name a source of money that no body is named for; `other` where a body is named for some of it."""
+
     @abstractmethod
     def not_confirmed(self, project: str, payers: str) -> str: ...
     @abstractmethod
     def financing_not_stated(self, project: str, fund: str | None) -> str: ...
+
+    # Beside the emblem.
+    @abstractmethod
+    def visible(self, fund: str, *, whole: bool) -> str:
+        """Refer to the Union and to the fund, where no words are prescribed."""
+
+
+def _is_one(period: Period) -> bool:
+    """Whether a period is one day, month or year, as finely as it was stated."""
+    start, end = period.start, period.end
+    if period.precision == "day":
+        return start == end
+    return start.year == end.year and (period.precision == "year" or start.month == end.month)
 
 
 def from_the_fund(sources: tuple[FundingSource, ...]) -> bool:

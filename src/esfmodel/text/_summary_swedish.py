@@ -12,19 +12,13 @@ from typing import TYPE_CHECKING
 from esfmodel.model.decision import DecisionKind
 from esfmodel.model.funding import FundingSource
 from esfmodel.model.programme import Fund
-from esfmodel.text._dates import format_date
-from esfmodel.text._periods import format_period
 from esfmodel.text._summary_phrases import Phrases, from_the_fund
 from esfmodel.text._swedish import SWEDISH
-from esfmodel.values.period import OpenPeriod
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    import pendulum
-
     from esfmodel.model.organisation import OrganisationKind
-    from esfmodel.values.period import Period
 
 _MONEY: Mapping[tuple[FundingSource, ...], tuple[str, str]] = MappingProxyType(
     {
@@ -51,6 +45,13 @@ _PAYERS = MappingProxyType(
         FundingSource.OWN: "projektets egna finansiärer",
     }
 )
+_OTHERS = MappingProxyType(
+    {
+        FundingSource.OWN_PUBLIC: "andra offentliga medfinansiärer",
+        FundingSource.OWN_PRIVATE: "andra privata medfinansiärer",
+        FundingSource.OWN: "andra medfinansiärer",
+    }
+)
 _DECISIONS = MappingProxyType(
     {
         DecisionKind.APPLIED: "ansökan för {project} gäller {what}",
@@ -59,13 +60,15 @@ _DECISIONS = MappingProxyType(
         DecisionKind.REJECTED: "ansökan om {what} till {project} har avslagits",
     }
 )
+_FINANCED: Mapping[DecisionKind | None, str] = MappingProxyType(
+    {DecisionKind.APPLIED: "ska enligt ansökan finansieras", DecisionKind.CLOSED: "har finansierats"}
+)
 
 
 class Swedish(Phrases):
     """The phrases in Swedish."""
 
     language = SWEDISH
-    number_words = ("två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
     funds = MappingProxyType(
         {
             Fund.ESF: "Europeiska socialfonden",
@@ -108,31 +111,37 @@ class Swedish(Phrases):
         """List names that are not all there are."""
         return f"bland andra {self.list_of(names)}"
 
-    def on_day(self, day: pendulum.Date) -> str:
+    def on_day(self, day: str) -> str:
         """Say on which day."""
-        return f"den {format_date(day, None, SWEDISH)}"
+        return f"den {day}"
 
-    def in_year(self, year: Period) -> str:
+    def in_year(self, year: str) -> str:
         """Say in which year."""
-        return format_period(year, None, SWEDISH)
+        return year
 
-    def in_month(self, month: Period) -> str:
+    def in_month(self, month: str) -> str:
         """Say in which month."""
-        return f"i {format_period(month, None, SWEDISH)}"
+        return f"i {month}"
 
-    def during(self, period: Period) -> str:
+    def during(self, period: str) -> str:
         """Say in which time."""
-        return f"under {format_period(period, None, SWEDISH)}"
+        return f"under {period}"
 
-    def time(self, period: Period | OpenPeriod | None, months: int | None) -> str | None:
-        """Say how long the project is and when."""
-        length = None if months is None else f"{months} månad{'' if months == 1 else 'er'}"
-        if period is None:
-            return length
-        when = format_period(period, None, SWEDISH)
-        if isinstance(period, OpenPeriod):
-            return f"{length or 'tiden'} {when}"
-        return f"perioden {when}"
+    def the_year(self, year: str) -> str:
+        """Name a year."""
+        return f"år {year}"
+
+    def the_period(self, period: str) -> str:
+        """Name a period."""
+        return f"perioden {period}"
+
+    def open_time(self, length: str | None, when: str) -> str:
+        """Name a time of which one end is known."""
+        return f"{length or 'tiden'} {when}"
+
+    def length_within(self, length: str, time: str) -> str:
+        """Say how long within which years."""
+        return f"{length} under {time}"
 
     def owned(self, project: str, owner: str | None, time: str | None) -> str:
         """Say who owns the project and what time it covers."""
@@ -190,6 +199,18 @@ class Swedish(Phrases):
         said = ["beslut", *([f"av {body}"] if body else []), *([when] if when else [])]
         return f" ({' '.join(said)})" if len(said) > 1 else ""
 
+    def changed_to(self, the_money: str, amount: str) -> str:
+        """Say how much it has become."""
+        return f"{the_money} har ändrats till {amount}"
+
+    def changed(self) -> str:
+        """Say that the decision was changed."""
+        return "beslutet om stöd har ändrats"
+
+    def closed(self, project: str, amount: str | None) -> str:
+        """Say that the project is closed."""
+        return f"{project} har avslutats" + (f" med ett slutligt stöd på {amount}" if amount else "")
+
     def amounts_to(self, the_money: str, amount: str) -> str:
         """Say how much it is."""
         return f"{the_money} uppgår till {amount}"
@@ -227,6 +248,10 @@ class Swedish(Phrases):
         """Say who pays beside the support."""
         return f"medfinansiär{'er' if several else ''} är {names}"
 
+    def cofunders_among_others(self, names: Iterable[str], *, several: bool) -> str:  # noqa: ARG002
+        """Name some of those who pay beside the support."""
+        return f"medfinansiärer är {self.among_others(names)}"
+
     def together_with(self, project: str, names: str) -> str:
         """Say who the owner carries the project out with."""
         return f"{project} genomförs tillsammans med {names}"
@@ -243,17 +268,17 @@ class Swedish(Phrases):
         """Join two clauses."""
         return f"{one}, och {other}"
 
-    def financed(self, project: str, payers: str, *, applied: bool) -> str:
+    def financed(self, project: str, payers: str, *, after: DecisionKind | None) -> str:
         """Say who finances the project."""
-        return f"{project} {'ska enligt ansökan finansieras' if applied else 'finansieras'} av {payers}"
+        return f"{project} {_FINANCED.get(after, 'finansieras')} av {payers}"
 
     def with_municipalities(self, others: Iterable[str], municipalities: Iterable[str]) -> str:
         """List those who pay, the municipalities last and by their official names."""
         return f"{', '.join(others)} samt medfinansierande kommuner: {self.list_of(municipalities)}"
 
-    def payer(self, source: FundingSource) -> str:
+    def payer(self, source: FundingSource, *, other: bool) -> str:
         """Name a source of money that no body is named for."""
-        return _PAYERS[source]
+        return _OTHERS.get(source, _PAYERS[source]) if other else _PAYERS[source]
 
     def not_confirmed(self, project: str, payers: str) -> str:
         """Say whose money is not promised yet."""
@@ -264,6 +289,10 @@ class Swedish(Phrases):
         if fund:
             return f"{project} hör till {fund}; hur det finansieras är inte angivet"
         return f"hur {project} finansieras är inte angivet"
+
+    def visible(self, fund: str, *, whole: bool) -> str:
+        """Refer to the Union and to the fund."""
+        return f"{'Finansieras' if whole else 'Medfinansieras'} av Europeiska unionen genom {fund}"
 
 
 PHRASES = Swedish()

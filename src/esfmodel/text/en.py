@@ -1,7 +1,7 @@
 r"""Figures in English, out and in, as the institutions of the Union write them.
 
 The functions and styles are those of `esfmodel.text.sv`. A currency is its ISO code before the amount, except in words.
-Every function takes None for what nobody has stated, and writes "not stated".
+Every `format_` function takes None for what nobody has stated, and writes "not stated".
 
 >>> from fractions import Fraction
 >>> from esfmodel import Bounds, Money, Rate
@@ -16,14 +16,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from esfmodel.text import (
+    _counts,
+    _date_reading,
     _dates,
+    _duration_reading,
+    _durations,
     _funding_statement,
+    _genitive,
     _lists,
     _money,
     _money_reading,
     _period_reading,
     _periods,
     _plan_text,
+    _rate_reading,
     _rates,
     _summary,
 )
@@ -36,10 +42,14 @@ if TYPE_CHECKING:
 
     from esfmodel.model.budget import Budget
     from esfmodel.model.project import Project
+    from esfmodel.text._counts import CountStyle
     from esfmodel.text._dates import DateStyle
+    from esfmodel.text._durations import DurationStyle
     from esfmodel.text._lists import ListStyle
     from esfmodel.text._money import MoneyStyle
+    from esfmodel.text._number_reading import Thousands
     from esfmodel.text._periods import PeriodStyle
+    from esfmodel.text._qualifiers import Qualifier
     from esfmodel.text._rates import RateStyle
     from esfmodel.values._dates import Date
     from esfmodel.values.bounds import MoneyLike, RateLike
@@ -49,44 +59,64 @@ if TYPE_CHECKING:
 
 __all__ = [
     "financing_plan",
+    "format_count",
     "format_date",
+    "format_duration",
     "format_list",
     "format_money",
     "format_period",
     "format_rate",
     "funding_statement",
+    "genitive",
     "parse_date",
+    "parse_duration",
     "parse_money",
     "parse_period",
     "parse_rate",
     "summary",
+    "visibility_statement",
 ]
 
 
-def format_money(money: MoneyLike | None, *, style: MoneyStyle | None = None) -> str:
+def format_money(
+    money: MoneyLike | None,
+    *,
+    style: MoneyStyle | None = None,
+    qualifier: Qualifier | None = None,
+    dash: bool = True,
+) -> str:
     """Write an amount: `SEK 3,706,566`, `SEK 3.7 million` or, in words, `3.7 million Swedish kronor`.
 
     "kr" is exact: cents are written when there are any. "tkr", "mnkr" and "mdkr" are thousands, millions and billions;
-    they and "words" round half up, and never to zero unless the amount is zero; "words" is exact up to 999,949 kronor,
-    and writes 999,950 as a million. Bounds are written with `over`, `at least`, `under` and `at most`; what is
-    shortened is rounded outward, so that it stays true.
+    they and "words" round half up, and never to zero unless the amount is zero; "words" rounds nothing below a million.
+    Bounds are written with `over`, `at least`, `under` and `at most`; what is shortened is rounded outward, so that it
+    stays true. Two ends share their unit, `2–3 million Swedish kronor`; with `dash=False` they are written
+    `between 2 and 3 million Swedish kronor`.
 
-    Raises `InvalidValue` for an unknown style.
+    Words that say more than that are written only when asked for, since only the source knows them: the `qualifier`
+    "just_over" or "more_than" with `Bounds.over`; "nearly", "almost", "just_under" or "less_than" with
+    `Bounds.under`; "up_to" with `Bounds.at_most`; and "about" with one figure.
+
+    Raises `InvalidValue` for an unknown style, and for a qualifier that does not say what is known.
 
     >>> from esfmodel import Bounds, Money
     >>> print(format_money(Money("12.50", "EUR")), format_money(Money(999_950), style="mnkr"))
     EUR 12.50 SEK 1.0 million
     >>> print(format_money(Bounds(Money(2_000_000), Money(3_000_000)), style="words"))
     2–3 million Swedish kronor
+    >>> print(format_money(Bounds.under(Money(29_000_000)), style="words", qualifier="nearly"))
+    nearly 29 million Swedish kronor
     """
-    return _money.format_money(money, style, ENGLISH)
+    return _money.format_money(money, style, ENGLISH, qualifier=qualifier, dash=dash)
 
 
-def parse_money(text: str, *, currency: str | None = None) -> Money:
+def parse_money(text: str, *, currency: str | None = None, thousands: Thousands | None = None) -> Money:
     """Read an amount as it is written in English: `SEK 3,706,566`, `EUR 12 500`, `SEK 3.7 million`, `12,500 euros`.
 
     The whole text is one amount. Thousands are parted by a comma or a space, in groups of exactly three; a shortened
-    amount is read as stated, `SEK 3.7 million` as SEK 3,700,000. Pass `currency` for a column whose heading says it.
+    amount is read as stated, `SEK 3.7 million` as SEK 3,700,000. Pass `currency` for a column whose heading says it,
+    and `thousands="."` where dots part the thousands and a comma stands before decimals, as in many a list from the
+    continent.
 
     Raises `InvalidValue`, saying why, for anything else: an amount without a currency, "EUR 12.500", which may mean
     two things, and bounds such as "over 12 million Swedish kronor".
@@ -94,17 +124,23 @@ def parse_money(text: str, *, currency: str | None = None) -> Money:
     >>> parse_money("SEK 3.7 million"), parse_money("118,782,493", currency="SEK")
     (Money(3700000), Money(118782493))
     """
-    return _money_reading.parse_money(text, currency, ENGLISH)
+    return _money_reading.parse_money(text, currency, thousands, ENGLISH)
 
 
-def format_rate(rate: RateLike | None, *, style: RateStyle | None = None) -> str:
+def format_rate(
+    rate: RateLike | None,
+    *,
+    style: RateStyle | None = None,
+    qualifier: Qualifier | None = None,
+    dash: bool = True,
+) -> str:
     """Write a share: `15.5%` or, in words, `15.5 per cent`; style "exact" loses nothing.
 
     At most two decimals, half up; more only where rounding would make something out of nothing or everything: a share
     that is not 0 or 100 per cent is never written as one. "exact" writes a quotient, `12/29`, where no decimals do.
-    Bounds are written as in `format_money`.
+    Bounds, `qualifier` and `dash` are written as in `format_money`.
 
-    Raises `InvalidValue` for an unknown style.
+    Raises `InvalidValue` for an unknown style, and for a qualifier that does not say what is known.
 
     >>> from fractions import Fraction
     >>> from esfmodel import Bounds, Rate
@@ -113,35 +149,40 @@ def format_rate(rate: RateLike | None, *, style: RateStyle | None = None) -> str
     >>> print(format_rate(Bounds.at_most(Rate.of_percent(75)), style="words"))
     at most 75 per cent
     """
-    return _rates.format_rate(rate, style, ENGLISH)
+    return _rates.format_rate(rate, style, ENGLISH, qualifier=qualifier, dash=dash)
 
 
 def parse_rate(text: str) -> Rate:
-    """Read a share: `40%`, `40 %`, `15.5 per cent` or a quotient, `12/29`.
+    """Read a share: `40%`, `40 %`, `15.5 per cent`, `forty per cent` or a quotient, `12/29`.
 
     Raises `InvalidValue`, saying why, for anything else: "0.5" and "40" may each mean two things without their sign,
-    and "at most 75%" is a bound.
+    "50/50" is rather two parts than a quotient, and "at most 75%" is a bound.
 
     >>> parse_rate("39.989%"), parse_rate("12/29")
     (Rate.of_percent("39.989"), Rate(Fraction(12, 29)))
     """
-    return _rates.parse_rate(text, ENGLISH)
+    return _rate_reading.parse_rate(text, ENGLISH)
 
 
 def format_date(day: datetime.date | None, *, style: DateStyle | None = None) -> str:
-    """Write a day: `1 October 2024`; style "short" has `2024-10-01`.
+    r"""Write a day: `1 October 2024`; style "short" has `2024-10-01`, "words" is as the default.
+
+    Or what the day lies in: "month" has `October 2024`, "quarter" `fourth quarter of 2024`, "short_quarter" `Q4 2024`
+    and "year" `2024`. No-break spaces hold a date together.
 
     Raises `TypeError` for a datetime, `InvalidValue` for an unknown style.
 
     >>> import datetime
     >>> format_date(datetime.date(2024, 10, 1))
-    '1 October 2024'
+    '1\xa0October\xa02024'
+    >>> print(format_date(datetime.date(2024, 10, 1), style="quarter"))
+    fourth quarter of 2024
     """
     return _dates.format_date(day, style, ENGLISH)
 
 
 def parse_date(text: str) -> Date:
-    """Read a day: `1 October 2024` or `2024-10-01`.
+    """Read a day: `1 October 2024`, `Oct. 1, 2024` or `2024-10-01`.
 
     Raises `InvalidValue`, saying why, for anything else, such as 31 February or "01/10/2024", which may be a day of
     October or of January.
@@ -149,28 +190,31 @@ def parse_date(text: str) -> Date:
     >>> parse_date("1 October 2024")
     Date(2024, 10, 1)
     """
-    return _dates.parse_date(text, ENGLISH)
+    return _date_reading.parse_date(text, ENGLISH)
 
 
 def format_period(period: Period | OpenPeriod | None, *, style: PeriodStyle | None = None) -> str:
     """Write a period as finely as it was stated: `1 October 2024–30 September 2027`, `May–June 2019`, `2023–2025`.
 
     Month and year are written once when both ends share them, and a period of one day as the day. Style "short" is
-    `2024-10-01–2027-09-30`. With an open end: `from 1 October 2024`, `up to and including 30 September 2027`.
+    `2024-10-01–2027-09-30`; "words" is for running text: `from 1 October 2024 to 30 September 2027`. With an open end:
+    `from 1 October 2024`, `up to and including 30 September 2027`.
 
     Raises `InvalidValue` for an unknown style.
 
     >>> from esfmodel import OpenPeriod, Period
     >>> print(format_period(Period("2024-10-01", "2024-11-30")), format_period(Period.of_years(2023, 2025)), sep=", ")
-    1 October–30 November 2024, 2023–2025
-    >>> format_period(OpenPeriod("2024-10-01"))
-    'from 1 October 2024'
+    1 October–30 November 2024, 2023–2025
+    >>> print(format_period(OpenPeriod("2024-10-01")))
+    from 1 October 2024
+    >>> print(format_period(Period("2019-05", "2022-04", "month"), style="words"))
+    from May 2019 to April 2022
     """
     return _periods.format_period(period, style, ENGLISH)
 
 
 def parse_period(text: str) -> Period | OpenPeriod:
-    """Read a period: what `format_period` writes, with a hyphen, `--` or any dash or `to` between the ends.
+    """Read a period: what `format_period` writes, with any dash, `to` or `between … and`, or a quarter.
 
     The text decides the precision: "2023–2025" is a period of years, "May 2019–April 2022" one of months. The last day
     belongs to the period, as decisions mean it, also after `to` and `until`.
@@ -183,6 +227,63 @@ def parse_period(text: str) -> Period | OpenPeriod:
     OpenPeriod(end="2023-04-30")
     """
     return _period_reading.parse_period(text, ENGLISH)
+
+
+def format_duration(months: int | None, *, style: DurationStyle | None = None) -> str:
+    """Write a length of time in months: `16 months`, `3 years`, `2.5 years`.
+
+    Years are written where they come out even or at a half, else months, and nothing is rounded. Style "months" is
+    always months, `36 months`; "words" is for running text, with numbers to nine in letters: `three years`, `one year`,
+    `two and a half years`, `six months`, `16 months`.
+
+    Raises `InvalidValue` for less than one month and for an unknown style.
+
+    >>> print(format_duration(16), format_duration(36), format_duration(30), sep=", ")
+    16 months, 3 years, 2.5 years
+    >>> format_duration(30, style="words")
+    'two and a half years'
+    """
+    return _durations.format_duration(months, style, ENGLISH)
+
+
+def parse_duration(text: str) -> int:
+    """Read a length of time as a number of months: `16 months`, `3 years`, `2.5 years`, `two and a half years`.
+
+    Raises `InvalidValue`, saying why, for anything else: what is not whole months, such as "1.3 years", and what is not
+    one length, such as "just over two years" and "2–3 years".
+
+    >>> parse_duration("16 months"), parse_duration("two and a half years"), parse_duration("1 year and 4 months")
+    (16, 30, 16)
+    """
+    return _duration_reading.parse_duration(text, ENGLISH)
+
+
+def format_count(count: int | None, one: str, several: str, *, style: CountStyle | None = None) -> str:
+    """Write how many there are of something: `1 municipality`, `14 municipalities`, `1,235,522 participants`.
+
+    The forms for one and for several are given, since no rule knows them. Style "words" is for running text: two to
+    nine are in letters, `three municipalities`.
+
+    Raises `InvalidValue` for less than nothing and for an unknown style.
+
+    >>> print(format_count(14, "region", "regions"), format_count(1, "region", "regions"), sep=", ")
+    14 regions, 1 region
+    >>> format_count(3, "region", "regions", style="words")
+    'three regions'
+    """
+    return _counts.format_count(count, one, several, style, ENGLISH)
+
+
+def genitive(name: str) -> str:
+    """Say whose something is: `Östersund’s`, `Borås’s`, `the EU’s`.
+
+    A name that ends in s has the same ending as any other. A name that ends in a quotation mark or a bracket takes
+    none, and raises `InvalidValue`: write "of" before it instead.
+
+    >>> genitive("Härjedalen"), genitive("Borås"), genitive("ESF")
+    ('Härjedalen’s', 'Borås’s', 'ESF’s')
+    """
+    return _genitive.english_genitive(name)
 
 
 def format_list(items: Iterable[str] | None, *, style: ListStyle | None = None) -> str:
@@ -205,12 +306,35 @@ def summary(project: Project) -> str:
 
     >>> from esfmodel.examples import VAGLED_KOMPETENS
     >>> print(summary(VAGLED_KOMPETENS).replace(". ", ".\n"))
-    The project ‘#Vägled – Kompetens’ covers 16 months.
+    The project ‘#Vägled – Kompetens’ covers 16 months.
     The project has been granted 11,230,000 Swedish kronor in EU funds from the European Social Fund (decision of 2021).
     Other financing is not stated.
     Region Örebro län, four regions, 23 municipalities and two folk high schools take part in the project.
     """
     return _summary.summary(project, PHRASES)
+
+
+def visibility_statement(project: Project, *, on: datetime.date | None = None) -> str:
+    """Give the words that stand beside the Union's emblem: `Co-funded by the European Union`.
+
+    They are prescribed for 2021–2027 (2021/1060 Annex IX, point 1.2), which leaves open when to write "funded"
+    instead: here, where the budget says that the Union pays the whole cost. In 2014–2020 no words were prescribed, but
+    a reference to the Union and to the fund (1303/2013 Annex XII, point 2.2); these words hold both. `on` asks whether
+    that counted on a day.
+
+    Raises `NotKnown` where the programming period, or for 2014–2020 the fund, is not known or not in the law data,
+    `NotInForce` for other programming periods and days, and `InvalidValue` for a project that was refused support.
+
+    >>> from esfmodel.examples import KOMPETENS_I_KRONOBERG, KOMPETENSFOCUS
+    >>> visibility_statement(KOMPETENSFOCUS)
+    'Co-funded by the European Union'
+    >>> visibility_statement(KOMPETENS_I_KRONOBERG)
+    'Co-funded by the European Union through the European Social Fund'
+    """
+    # Whoever only writes and reads figures need not load the law.
+    from esfmodel.text import _visibility
+
+    return _visibility.visibility_statement(project, PHRASES, on)
 
 
 def funding_statement(project: Project) -> str:

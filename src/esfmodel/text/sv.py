@@ -1,7 +1,8 @@
 r"""Figures in Swedish, out and in, as a careful Swede writes them.
 
-No-break spaces stand where a line must not break: inside a figure and before its unit. Every function takes None for
-what nobody has stated, and writes "ej angivet".
+No-break spaces stand where a line must not break: inside a figure, before its unit and inside a date. Figures have
+no sign that HTML or Markdown takes for its own; names are left as they were given. Every `format_` function takes None
+for what nobody has stated, and writes "ej angivet".
 
 >>> from fractions import Fraction
 >>> from esfmodel import Bounds, Money, Rate
@@ -16,19 +17,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from esfmodel.text import (
+    _counts,
+    _date_reading,
     _dates,
+    _duration_reading,
+    _durations,
+    _find,
     _funding_statement,
+    _genitive,
     _lists,
     _money,
     _money_reading,
     _period_reading,
     _periods,
     _plan_text,
+    _rate_reading,
     _rates,
     _summary,
 )
 from esfmodel.text._summary_swedish import PHRASES
 from esfmodel.text._swedish import SWEDISH
+from esfmodel.text._swedish_prose import SWEDISH_PROSE
 
 if TYPE_CHECKING:
     import datetime
@@ -36,11 +45,16 @@ if TYPE_CHECKING:
 
     from esfmodel.model.budget import Budget
     from esfmodel.model.project import Project
+    from esfmodel.text._counts import CountStyle
     from esfmodel.text._dates import DateStyle
+    from esfmodel.text._durations import DurationStyle
     from esfmodel.text._lists import ListStyle
     from esfmodel.text._money import MoneyStyle
+    from esfmodel.text._number_reading import Thousands
     from esfmodel.text._periods import PeriodStyle
+    from esfmodel.text._qualifiers import Qualifier
     from esfmodel.text._rates import RateStyle
+    from esfmodel.text.figures import Figure
     from esfmodel.values._dates import Date
     from esfmodel.values.bounds import MoneyLike, RateLike
     from esfmodel.values.money import Money
@@ -49,66 +63,95 @@ if TYPE_CHECKING:
 
 __all__ = [
     "financing_plan",
+    "find_figures",
+    "format_count",
     "format_date",
+    "format_duration",
     "format_list",
     "format_money",
     "format_period",
     "format_rate",
     "funding_statement",
+    "genitive",
     "parse_date",
+    "parse_duration",
     "parse_money",
     "parse_period",
     "parse_rate",
     "summary",
+    "visibility_statement",
 ]
 
 
-def format_money(money: MoneyLike | None, *, style: MoneyStyle | None = None) -> str:
+def format_money(
+    money: MoneyLike | None,
+    *,
+    style: MoneyStyle | None = None,
+    qualifier: Qualifier | None = None,
+    dash: bool = True,
+) -> str:
     """Write an amount: `3 706 566 kr`, `3 707 tkr`, `3,7 mnkr`, `0,1 mdkr` or, in words, `3,7 miljoner kronor`.
 
     "kr" is exact: öre are written when there are any. The others round half up, and never to zero unless the amount is
-    zero; "words" is exact up to 999 949 kronor, and writes 999 950 as `1 miljon kronor`. Other currencies go by
-    their name, `12 500 euro`. Bounds are written with `över`, `minst`, `under` and `högst`, and what is shortened is
-    rounded outward, so that it stays true.
+    zero; "words" rounds nothing below a million, so 999 950 is no million there. Other currencies go by their name,
+    `12 500 euro`. Bounds are written with `över`, `minst`, `under` and `högst`, and what is shortened is rounded
+    outward, so that it stays true. Two ends share their unit, `2–3 miljoner kronor`; with `dash=False` they are
+    written `mellan 2 och 3 miljoner kronor`, which running text may prefer.
 
-    Raises `InvalidValue` for an unknown style.
+    Words that say more than that are written only when asked for, since only the source knows them: the `qualifier`
+    "just_over" is `drygt` and "more_than" `mer än` (`Bounds.over`), "nearly" is `närmare`, "almost" `nästan`,
+    "just_under" `knappt` and "less_than" `mindre än` (`Bounds.under`), "up_to" is `upp till` (`Bounds.at_most`), and
+    "about" is `cirka`, before one figure.
+
+    Raises `InvalidValue` for an unknown style, and for a qualifier that does not say what is known.
 
     >>> from esfmodel import Bounds, Money
     >>> print(format_money(Money("12.50")), format_money(Money(999_950), style="mnkr"))
     12,50 kr 1,0 mnkr
     >>> print(format_money(Bounds(Money(2_000_000), Money(3_000_000)), style="words"))
     2–3 miljoner kronor
+    >>> print(format_money(Bounds.under(Money(29_000_000)), style="words", qualifier="nearly"))
+    närmare 29 miljoner kronor
     """
-    return _money.format_money(money, style, SWEDISH)
+    return _money.format_money(money, style, SWEDISH, qualifier=qualifier, dash=dash)
 
 
-def parse_money(text: str, *, currency: str | None = None) -> Money:
-    """Read an amount as Swedes write it: `3 706 566 kr`, `500:-`, `3,7 mkr`, `24 milj. kr`, `12 500 euro`.
+def parse_money(text: str, *, currency: str | None = None, thousands: Thousands | None = None) -> Money:
+    """Read an amount as Swedes write it: `3 706 566 kr`, `500:-`, `3,7 mkr`, `MSEK 3,7`, `två miljoner norska kronor`.
 
     The whole text is one amount. Thousands are parted by a space of one kind, in groups of exactly three; a shortened
-    amount is read as stated, `3,7 mnkr` as 3 700 000 kr. Pass `currency` for a column whose heading says the unit.
+    amount is read as stated, `3,7 mnkr` as 3 700 000 kr. Pass `currency` for a column whose heading says the unit, and
+    `thousands="."` where dots part the thousands and a comma stands before decimals: without it, nothing says so.
 
     Raises `InvalidValue`, saying why, for anything else: an amount without a currency, "1.234" and "12,500 kr", which
     may mean two things, and bounds such as "över 12 miljoner kronor".
 
     >>> parse_money("3,7 miljoner kronor"), parse_money("118 782 493", currency="SEK")
     (Money(3700000), Money(118782493))
+    >>> parse_money("1.235.522 kr", thousands=".")
+    Money(1235522)
     >>> parse_money("24 milj.")
     Traceback (most recent call last):
         ...
     esfmodel.errors.InvalidValue: amount '24 milj.' names no currency; pass currency="SEK" if that is what it is in
     """
-    return _money_reading.parse_money(text, currency, SWEDISH)
+    return _money_reading.parse_money(text, currency, thousands, SWEDISH)
 
 
-def format_rate(rate: RateLike | None, *, style: RateStyle | None = None) -> str:
+def format_rate(
+    rate: RateLike | None,
+    *,
+    style: RateStyle | None = None,
+    qualifier: Qualifier | None = None,
+    dash: bool = True,
+) -> str:
     """Write a share: `15,5 %` or, in words, `15,5 procent`; style "exact" loses nothing.
 
     At most two decimals, half up; more only where rounding would make something out of nothing or everything: a share
     that is not 0 or 100 per cent is never written as one. "exact" writes a quotient, `12/29`, where no decimals do.
-    Bounds are written as in `format_money`.
+    Bounds, `qualifier` and `dash` are written as in `format_money`.
 
-    Raises `InvalidValue` for an unknown style.
+    Raises `InvalidValue` for an unknown style, and for a qualifier that does not say what is known.
 
     >>> from fractions import Fraction
     >>> from esfmodel import Bounds, Rate
@@ -117,35 +160,40 @@ def format_rate(rate: RateLike | None, *, style: RateStyle | None = None) -> str
     >>> print(format_rate(Bounds.at_most(Rate.of_percent(75)), style="words"))
     högst 75 procent
     """
-    return _rates.format_rate(rate, style, SWEDISH)
+    return _rates.format_rate(rate, style, SWEDISH, qualifier=qualifier, dash=dash)
 
 
 def parse_rate(text: str) -> Rate:
-    """Read a share: `40 %`, `40%`, `15,5 procent` or a quotient, `12/29`.
+    """Read a share: `40 %`, `40%`, `15,5 procent`, `fyrtio procent` or a quotient, `12/29`.
 
     Raises `InvalidValue`, saying why, for anything else: "0,5" and "40" may each mean two things without their sign,
-    and "högst 75 %" is a bound.
+    "50/50" is rather two parts than a quotient, "högst 75 %" is a bound, and "10 procentenheter" a difference.
 
     >>> parse_rate("39,989 %"), parse_rate("12/29")
     (Rate.of_percent("39.989"), Rate(Fraction(12, 29)))
     """
-    return _rates.parse_rate(text, SWEDISH)
+    return _rate_reading.parse_rate(text, SWEDISH)
 
 
 def format_date(day: datetime.date | None, *, style: DateStyle | None = None) -> str:
-    """Write a day: `1 oktober 2024`; style "short" has `2024-10-01`.
+    r"""Write a day: `1 oktober 2024`; style "short" has `2024-10-01`, "words" `den 1 oktober 2024`.
+
+    Or what the day lies in: "month" has `oktober 2024`, "quarter" `fjärde kvartalet 2024`, "short_quarter"
+    `kvartal 4 2024` and "year" `2024`. No-break spaces hold a date together.
 
     Raises `TypeError` for a datetime, `InvalidValue` for an unknown style.
 
     >>> import datetime
     >>> format_date(datetime.date(2024, 10, 1))
-    '1 oktober 2024'
+    '1\xa0oktober\xa02024'
+    >>> print(format_date(datetime.date(2024, 10, 1), style="quarter"))
+    fjärde kvartalet 2024
     """
     return _dates.format_date(day, style, SWEDISH)
 
 
 def parse_date(text: str) -> Date:
-    """Read a day: `1 oktober 2024` or `2024-10-01`.
+    """Read a day: `1 oktober 2024`, `den 1 okt. 2024` or `2024-10-01`.
 
     Raises `InvalidValue`, saying why, for anything else, such as 31 February or "01/10/2024", which may be a day of
     October or of January.
@@ -153,33 +201,37 @@ def parse_date(text: str) -> Date:
     >>> parse_date("den 1 oktober 2024")
     Date(2024, 10, 1)
     """
-    return _dates.parse_date(text, SWEDISH)
+    return _date_reading.parse_date(text, SWEDISH)
 
 
 def format_period(period: Period | OpenPeriod | None, *, style: PeriodStyle | None = None) -> str:
     """Write a period as finely as it was stated: `1 oktober 2024–30 september 2027`, `maj–juni 2019`, `2023–2025`.
 
     Month and year are written once when both ends share them, and a period of one day as the day. Style "short" is
-    `2024-10-01–2027-09-30`. With an open end: `från 1 oktober 2024`, `till och med 30 september 2027`.
+    `2024-10-01–2027-09-30`; "words" is for running text: `från och med den 1 oktober 2024 till och med den 30 september
+    2027`. With an open end: `från och med 1 oktober 2024`, `till och med 30 september 2027`.
 
     Raises `InvalidValue` for an unknown style.
 
     >>> from esfmodel import OpenPeriod, Period
     >>> print(format_period(Period("2024-10-01", "2024-11-30")), format_period(Period.of_years(2023, 2025)), sep=", ")
-    1 oktober–30 november 2024, 2023–2025
-    >>> format_period(OpenPeriod("2024-10-01"))
-    'från 1 oktober 2024'
+    1 oktober–30 november 2024, 2023–2025
+    >>> print(format_period(OpenPeriod("2024-10-01")))
+    från och med 1 oktober 2024
+    >>> print(format_period(Period("2019-05", "2022-04", "month"), style="words"))
+    från och med maj 2019 till och med april 2022
     """
     return _periods.format_period(period, style, SWEDISH)
 
 
 def parse_period(text: str) -> Period | OpenPeriod:
-    """Read a period: what `format_period` writes, with a hyphen, `--` or any dash or `till` between the ends.
+    """Read a period: what `format_period` writes, with any dash, `till` or `mellan … och`, or a quarter.
 
     The text decides the precision: "2023–2025" is a period of years, "maj 2019–april 2022" one of months. The last day
     belongs to the period, as decisions mean it, also after `till`.
 
-    Raises `InvalidValue`, saying why, for anything else.
+    Raises `InvalidValue`, saying why, for anything else: "2011–12" may mean two things, and "som längst till 30 april
+    2023" is a limit.
 
     >>> parse_period("2024-10-01 – 2027-09-30"), parse_period("maj–juni 2019")
     (Period("2024-10-01", "2027-09-30"), Period("2019-05-01", "2019-06-30", "month"))
@@ -187,6 +239,64 @@ def parse_period(text: str) -> Period | OpenPeriod:
     OpenPeriod(end="2023-04-30")
     """
     return _period_reading.parse_period(text, SWEDISH)
+
+
+def format_duration(months: int | None, *, style: DurationStyle | None = None) -> str:
+    """Write a length of time in months: `16 månader`, `3 år`, `2,5 år`.
+
+    Years are written where they come out even or at a half, else months, and nothing is rounded. Style "months" is
+    always months, `36 månader`; "words" is for running text, with numbers to twelve in letters: `tre år`, `ett år`,
+    `två och ett halvt år`, `sex månader`, `16 månader`.
+
+    Raises `InvalidValue` for less than one month and for an unknown style.
+
+    >>> print(format_duration(16), format_duration(36), format_duration(30), sep=", ")
+    16 månader, 3 år, 2,5 år
+    >>> format_duration(30, style="words")
+    'två och ett halvt år'
+    """
+    return _durations.format_duration(months, style, SWEDISH)
+
+
+def parse_duration(text: str) -> int:
+    """Read a length of time as a number of months: `16 månader`, `16 mån.`, `3 år`, `2,5 år`, `två och ett halvt år`.
+
+    Raises `InvalidValue`, saying why, for anything else: what is not whole months, such as "1,3 år", and what is not
+    one length, such as "drygt två år" and "2–3 år".
+
+    >>> parse_duration("16 månader"), parse_duration("två och ett halvt år"), parse_duration("1 år och 4 månader")
+    (16, 30, 16)
+    """
+    return _duration_reading.parse_duration(text, SWEDISH)
+
+
+def format_count(count: int | None, one: str, several: str, *, style: CountStyle | None = None) -> str:
+    """Write how many there are of something: `1 kommun`, `14 kommuner`, `1 235 522 deltagare`.
+
+    The forms for one and for several are given, since no rule knows them. Style "words" is for running text: two to
+    twelve are in letters, `tre kommuner`.
+
+    Raises `InvalidValue` for less than nothing and for an unknown style.
+
+    >>> print(format_count(14, "kommun", "kommuner"), format_count(1, "kommun", "kommuner"), sep=", ")
+    14 kommuner, 1 kommun
+    >>> format_count(3, "kommun", "kommuner", style="words")
+    'tre kommuner'
+    """
+    return _counts.format_count(count, one, several, style, SWEDISH)
+
+
+def genitive(name: str) -> str:
+    """Say whose something is: `Östersunds`, `Borås`, `Bräcke kommuns`, `EU:s`.
+
+    A name that ends in s, x or z is left as it is, without an apostrophe; one in capitals, a shortened one and a number
+    have a colon first. A name that ends in a quotation mark or a bracket takes no ending, and raises `InvalidValue`:
+    write "för" or "till" before it instead. Official names are not made here: it is Umeå kommun, without an s.
+
+    >>> genitive("Härjedalen"), genitive("Borås"), genitive("Region Örebro län"), genitive("ESF")
+    ('Härjedalens', 'Borås', 'Region Örebro läns', 'ESF:s')
+    """
+    return _genitive.swedish_genitive(name)
 
 
 def format_list(items: Iterable[str] | None, *, style: ListStyle | None = None) -> str:
@@ -200,6 +310,26 @@ def format_list(items: Iterable[str] | None, *, style: ListStyle | None = None) 
     return _lists.format_list(items, style, SWEDISH)
 
 
+def find_figures(text: str) -> tuple[Figure, ...]:
+    r"""Look in running text for amounts, shares, periods and durations, in order of place.
+
+    Amounts as newspapers and decisions write them, also `mkr`, `1.235.522 kr`, `2–3 miljoner` and `en dryg miljon`;
+    `miljoner` that name no currency are in the one that the paragraph speaks of, else in kronor. Words beside a figure
+    say what is known of it: `drygt`, `närmare`, `högst`, `cirka`. Numbers without a unit, and what may be read in two
+    ways ("12,500 kr"), are left out. The time taken grows with the length of the text.
+
+    Nothing is added up or weighed: whether an amount is asked for, granted or spent, and by whom, the words around it
+    say.
+
+    >>> for figure in find_figures("Projektet får drygt 12 miljoner kronor, 40 % av kostnaden, under 2023–2025."):
+    ...     print(figure.kind.name, figure.text, figure.value)
+    MONEY drygt 12 miljoner kronor (12000000 SEK, )
+    RATE 40 % 40%
+    PERIOD 2023–2025 2023/2025
+    """
+    return _find.find_figures(text, SWEDISH, SWEDISH_PROSE)
+
+
 def summary(project: Project) -> str:
     r"""Tell of a project in three or four sentences that a press officer would sign.
 
@@ -209,12 +339,35 @@ def summary(project: Project) -> str:
 
     >>> from esfmodel.examples import VAGLED_KOMPETENS
     >>> print(summary(VAGLED_KOMPETENS).replace(". ", ".\n"))
-    Projektet ”#Vägled – Kompetens” omfattar 16 månader.
+    Projektet ”#Vägled – Kompetens” omfattar 16 månader.
     Projektet har beviljats 11 230 000 kronor i EU-medel från Europeiska socialfonden (beslut 2021).
     Övrig finansiering är inte angiven.
     I projektet deltar Region Örebro län, fyra andra regioner i Östra Mellansverige, 23 kommuner och två folkhögskolor.
     """
     return _summary.summary(project, PHRASES)
+
+
+def visibility_statement(project: Project, *, on: datetime.date | None = None) -> str:
+    """Give the words that stand beside the Union's emblem: `Medfinansieras av Europeiska unionen`.
+
+    They are prescribed for 2021–2027 (2021/1060 Annex IX, point 1.2), which leaves open when to write "finansieras"
+    instead: here, where the budget says that the Union pays the whole cost. In 2014–2020 no words were prescribed, but
+    a reference to the Union and to the fund (1303/2013 Annex XII, point 2.2); these words hold both. `on` asks whether
+    that counted on a day. The Swedish words are the Commission's own; the Swedish text of the act was not read.
+
+    Raises `NotKnown` where the programming period, or for 2014–2020 the fund, is not known or not in the law data,
+    `NotInForce` for other programming periods and days, and `InvalidValue` for a project that was refused support.
+
+    >>> from esfmodel.examples import KOMPETENS_I_KRONOBERG, KOMPETENSFOCUS
+    >>> visibility_statement(KOMPETENSFOCUS)
+    'Medfinansieras av Europeiska unionen'
+    >>> visibility_statement(KOMPETENS_I_KRONOBERG)
+    'Medfinansieras av Europeiska unionen genom Europeiska socialfonden'
+    """
+    # Whoever only writes and reads figures need not load the law.
+    from esfmodel.text import _visibility
+
+    return _visibility.visibility_statement(project, PHRASES, on)
 
 
 def funding_statement(project: Project) -> str:

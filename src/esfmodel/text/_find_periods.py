@@ -1,0 +1,238 @@
+"""Periods in running text: which times belong together, and what they then say.
+
+A time that something says is the first or the last, is a period with one open end. A day of which nothing says so (a
+decision, a letter) is read as the day from which on; a month or a year, as the whole of it. Nothing is guessed: an end
+without its year is left out, unless it shares the year of the other.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from esfmodel.text._found import Found
+from esfmodel.text._moments import DASHES, Stated, in_calendar, moments
+from esfmodel.text._period_context import (
+    Lead,
+    Role,
+    fillers,
+    follow,
+    is_a_number,
+    is_in_a_name,
+    lead,
+    stands_alone,
+)
+from esfmodel.text._period_words import BLANK, any_of, lower
+from esfmodel.text._swedish_periods import SWEDISH_PERIODS
+from esfmodel.text.figures import Approximation, FigureKind
+from esfmodel.values._dates import Date, days_in_month
+from esfmodel.values._period_text import PRECISIONS, boundary
+from esfmodel.values.period import OpenPeriod, Period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from esfmodel.text._language import Language
+    from esfmodel.text._period_words import PeriodWords
+    from esfmodel.values.period import Precision
+
+_WORDS: Mapping[str, PeriodWords] = MappingProxyType({"sv": SWEDISH_PERIODS})
+_WIDEST_GAP = 80
+_IN_FIGURES = ("dotted", "slash", "figures", "short", "compact")
+_BARE = ("year", "iso month", "split", "short", "compact")
+"""Forms in figures that may as well number or count something."""
+
+
+class _Stretch(NamedTuple):
+    """Times that belong together, from the first to the last, and what stands before them."""
+
+    start: int
+    end: int
+    first: Stated
+    last: Stated
+    form: str
+    certain: bool
+    lead: Lead
+    link: str = ""
+    """What joins them, as `_gaps` names it; nothing when there is one time."""
+
+
+def find_periods(plain: str, language: Language) -> Iterator[Found]:
+    """Find the periods in readable text, in order of place and none in another; the time grows with its length."""
+    words = _WORDS[language.code]
+    low = lower(plain)
+    for stretch in _stretches(plain, low, words):
+        found = _found(plain, low, stretch, words)
+        if found is not None:
+            yield found
+
+
+def _stretches(plain: str, low: str, words: PeriodWords) -> Iterator[_Stretch]:
+    current: _Stretch | None = None
+    for moment in moments(low, words):
+        floor = 0 if current is None else current.end
+        following = _Stretch(*moment, lead(plain, low, moment.start, floor, words))
+        joined = None
+        if current is not None:
+            link = _link(low, current, following, words)
+            joined = _joined(link, current, following)
+            if joined is None:
+                yield current
+                if link in ("dash", "until") and current.first.year is None:
+                    # Of "1 december–31 januari 2024" the end is said, and not in which year it starts.
+                    following = following._replace(lead=Lead(Role.LAST, following.start))
+        current = joined or following
+    if current is not None:
+        yield current
+
+
+def _link(low: str, one: _Stretch, other: _Stretch, words: PeriodWords) -> str:
+    """Name what stands between two times, when it may join them."""
+    unlike = one.form != other.form and (one.form in _IN_FIGURES or not other.certain)
+    if unlike or other.start - one.end > _WIDEST_GAP:
+        return ""
+    gap = _gaps(words).fullmatch(low, one.end, other.start)
+    return "" if gap is None else gap.lastgroup or ""
+
+
+def _joined(link: str, one: _Stretch, other: _Stretch) -> _Stretch | None:
+    """Join two times that make one period; None when they do not."""
+    role = one.lead.role
+    if link == "comma" or (link == "both" and role is not Role.BETWEEN):
+        ends = _consecutive(one, other) if role is Role.NONE and one.link in ("", "both", "comma") else None
+    elif not link or one.link or role is Role.MOVED or (link == "verb" and role is not Role.FIRST):
+        return None
+    else:
+        ends = _completed(one.first, other.last, together=link != "verb")
+    if ends is None:
+        return None
+    certain = other.certain or link not in ("comma", "both")
+    return _Stretch(one.start, other.end, *ends, other.form, certain, one.lead, link)
+
+
+def _completed(first: Stated, last: Stated, *, together: bool) -> tuple[Stated, Stated] | None:
+    """Give two ends their years, of which one may be written for both; None when they make no period."""
+    if together and first.year is None:
+        first = first._replace(year=last.year)
+    elif together and last.year is None and last.month is not None:
+        last = last._replace(year=first.year)
+    known = first.year is not None and last.year is not None and in_calendar(first) and in_calendar(last)
+    return (first, last) if known and _first_day(first) <= _last_day(last) else None
+
+
+def _consecutive(one: _Stretch, other: _Stretch) -> tuple[Stated, Stated] | None:
+    """Take "2023 och 2024", and "maj, juni och juli 2024", for the time from the first to the last."""
+    before, after = one.last, other.first
+    if before.day or after.day or other.first != other.last:
+        return None
+    if before.year is not None and before.month is None and after == Stated(before.year + 1):
+        return one.first, after
+    if before.year is None and before.month is not None and after.month == before.month + 1:
+        return one.first._replace(year=after.year), after
+    return None
+
+
+def _found(plain: str, low: str, stretch: _Stretch, words: PeriodWords) -> Found | None:
+    role = stretch.lead.role
+    if stretch.first.year is None or stretch.last.year is None or not stands_alone(low, stretch.start, stretch.end):
+        return None
+    if not stretch.certain and role in (Role.NONE, Role.ABOUT, Role.BETWEEN, Role.AS_OF):
+        return None
+    if _only_figures(low, stretch) and _is_no_year(plain, low, stretch, words):
+        return None
+    if stretch.link:
+        value: Period | OpenPeriod | None = _period(stretch)
+        role = role if role in (Role.FIRST, Role.BETWEEN) else Role.NONE
+    else:
+        role = _role_of(low, stretch, words)
+        value = _alone(stretch, role)
+    if value is None:
+        return None
+    start = stretch.start if role is Role.NONE else stretch.lead.start
+    approx = Approximation.ABOUT if role is Role.ABOUT else Approximation.EXACT
+    return Found(FigureKind.PERIOD, start, stretch.end, None, approx, value, None)
+
+
+def _role_of(low: str, stretch: _Stretch, words: PeriodWords) -> Role:
+    """Tell what a time is that is not joined to another, by the words before it, or else after it."""
+    role, last = stretch.lead.role, stretch.last
+    if role is Role.BETWEEN or stretch.form == "genitive":
+        return Role.NONE
+    if role is Role.AS_OF:
+        return Role.LAST if last.day and last.day == _last_day(last._replace(day=None)).day else Role.NONE
+    if stretch.form == "season" and role in (Role.BEFORE, Role.AFTER):
+        # Of a season only the year is known, and the season is in it.
+        return Role.LAST if role is Role.BEFORE else Role.FIRST
+    if role is Role.NONE and not stretch.lead.throughout:
+        return follow(low, stretch.end, words)
+    return role
+
+
+def _only_figures(low: str, stretch: _Stretch) -> bool:
+    """Tell whether there are nothing but figures, without a word that makes them a time."""
+    return stretch.form in _BARE and low[stretch.start].isdigit()
+
+
+def _is_no_year(plain: str, low: str, stretch: _Stretch, words: PeriodWords) -> bool:
+    if is_a_number(low, stretch.start, stretch.end, words):
+        return True
+    if stretch.link:
+        return False
+    return low.startswith("-", stretch.end) or is_in_a_name(plain, low, stretch.start, words)
+
+
+def _alone(stretch: _Stretch, role: Role) -> Period | OpenPeriod | None:
+    """Read a time that is not joined to another, by what the words around it make of it."""
+    first, last = _first_day(stretch.first), _last_day(stretch.last)
+    if role in (Role.LAST, Role.MOVED):
+        return OpenPeriod(end=last)
+    if role is Role.BEFORE:
+        return OpenPeriod(end=first.add(days=-1))
+    if role is Role.AFTER:
+        return OpenPeriod(last.add(days=1))
+    one_day = stretch.first.day is not None and first == last
+    return OpenPeriod(first) if role is Role.FIRST or one_day else _period(stretch)
+
+
+def _period(stretch: _Stretch) -> Period | None:
+    """Make the period, as finely as its ends were stated: as the coarser one, if the other lies on its boundary."""
+    first, last = _first_day(stretch.first), _last_day(stretch.last)
+    if last < first:
+        return None
+    stated = (_precision(stretch.first), _precision(stretch.last))
+    finer, coarser = sorted(stated, key=PRECISIONS.index)
+    whole = (boundary(first, coarser, last=False), boundary(last, coarser, last=True)) == (first, last)
+    return Period(first, last, coarser if whole else finer)
+
+
+def _precision(stated: Stated) -> Precision:
+    return "year" if stated.month is None else "month" if stated.day is None else "day"
+
+
+def _first_day(stated: Stated) -> Date:
+    return Date(stated.year or 1, stated.month or 1, stated.day or 1)
+
+
+def _last_day(stated: Stated) -> Date:
+    year, month = stated.year or 1, stated.month or 12
+    return Date(year, month, stated.day or days_in_month(year, month))
+
+
+@cache
+def _gaps(words: PeriodWords) -> re.Pattern[str]:
+    filler, both = f"(?:{fillers(words)}{BLANK})", any_of(words.and_words)
+    until = rf"(?:{any_of(words.ahead)}{BLANK})?{any_of(words.ending)}"
+    # Only what has the same subject: of "och projektet avslutas" something else may have started.
+    verb = (
+        rf"(?:{any_of(words.auxiliaries)}{BLANK}){{0,4}}(?:{any_of(words.lasting)}{BLANK}{until}|{any_of(words.ends)})"
+    )
+    return re.compile(
+        # A shortened month may have its full stop before all of these.
+        rf"\.?(?:(?P<dash>{BLANK}?{DASHES}{BLANK}{{0,2}}{filler}{{0,4}})"
+        rf"|(?P<until>,?{BLANK}{{1,2}}(?:{both}{BLANK})?{until}:?{BLANK}{{0,2}}{filler}{{0,6}})"
+        rf"|(?P<both>,?{BLANK}{both}{BLANK}{filler}{{0,3}})"
+        rf"|(?P<comma>,{BLANK}{filler}?)"
+        rf"|(?P<verb>,?{BLANK}{both}{BLANK}{verb}:?{BLANK}{filler}{{0,6}}))"
+    )

@@ -1,0 +1,121 @@
+"""How a number stands in running text: in digits with any marks people use, as a vulgar fraction, or in words."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from esfmodel.text._number_words import number_word_pattern, read_number_word
+from esfmodel.text._period_words import BLANK, any_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from esfmodel.text._hedges import Hedge
+    from esfmodel.text._language import Language
+    from esfmodel.text._prose_words import ProseWords
+
+WORD_ENDS = r"(?![^\W_])"
+
+_ONE_THOUSAND = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
+
+_VULGAR: Mapping[str, Fraction] = MappingProxyType({"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)})
+
+
+class Number(NamedTuple):
+    """A number as it is written; `step` is one in its last digit."""
+
+    value: Fraction
+    step: Fraction
+    end: int
+    hedge: Hedge | None
+    """What an adjective makes of it: "en dryg miljon"."""
+    is_spoken: bool
+    may_be_thousands: bool
+    """Whether its one mark, before three digits, parts thousands from hundreds to some and decimals to others."""
+
+
+@cache
+def number_pattern(language: Language, words: ProseWords) -> str:
+    """Give the regular expression of a number in small letters, with the groups that `read_number` takes."""
+    vulgar = r"(?:(?P<count>[0-9]{1,3})\ ?)?(?P<vulgar>[½¼¾])"
+    # What a number may begin with is asked first: most words are none, and are passed over at once.
+    begins = any_of({word[:2] for word in (*language.number_words, *words.one, *words.mixed_numbers)})
+    return (
+        rf"(?P<number>(?=[0-9½¼¾])(?:{vulgar}|{_digits(language, words)})|(?={begins})(?:{_spoken(language, words)}))"
+    )
+
+
+def _digits(language: Language, words: ProseWords) -> str:
+    decimal, point = re.escape(language.decimal), re.escape("," if language.decimal == "." else ".")
+    decimals = f"(?:{decimal}[0-9]{{1,20}})?"
+    forms = "|".join(
+        (
+            rf"(?:[1-9][0-9]{{0,2}}(?:\ [0-9]{{3}}){{1,3}}|[1-9][0-9]{{0,6}}):[0-9]{{2}}(?={BLANK}?{words.crown})",
+            # A number that goes on in the next line does not begin its own: a column of numbers does.
+            rf"(?<=[^\n])[1-9][0-9]{{0,2}}(?:{BLANK}[0-9]{{3}}){{1,6}}{decimals}",
+            rf"[1-9][0-9]{{0,2}}(?:\ [0-9]{{3}}){{1,6}}{decimals}",
+            rf"[1-9][0-9]{{0,2}}(?:{point}[0-9]{{3}}){{1,6}}{decimals}",
+            rf"[1-9][0-9]{{0,2}}(?:{decimal}[0-9]{{3}}){{2,6}}(?:{point}[0-9]{{1,2}})?",
+            r"[1-9][0-9]{0,2}(?:['’][0-9]{3}){1,6}",
+            rf"[0-9]{{1,4}}{point}[0-9]{{1,2}}",
+            rf"(?:0|[1-9][0-9]{{0,19}}){decimals}",
+        )
+    )
+    return rf"(?P<digits>{forms})(?![0-9]|[.,:/'’][0-9])"
+
+
+def _spoken(language: Language, words: ProseWords) -> str:
+    word, one, adjective = number_word_pattern(language), any_of(words.one), any_of(words.hedging_adjectives)
+    mixed = any_of(words.mixed_numbers)
+    return "|".join(
+        (
+            rf"(?:(?P<whole>{word}|{mixed}){BLANK}{any_of(words.and_words)}{BLANK})?{one}{BLANK}"
+            rf"(?:(?P<hedged_part>{adjective}){BLANK})?(?P<part>{any_of(words.parts)})(?={BLANK})",
+            rf"{one}{BLANK}(?P<hedged>{adjective})(?={BLANK})",
+            rf"(?P<hundreds>(?P<many>{word}){BLANK}{words.hundred}){WORD_ENDS}",
+            rf"(?P<mixed>{mixed}){WORD_ENDS}",
+            rf"(?P<word>{word})",
+        )
+    )
+
+
+def read_number(match: re.Match[str], language: Language, words: ProseWords) -> Number:
+    """Read what `number_pattern` has matched."""
+    if (digits := match["digits"]) is not None:
+        return _read_digits(digits, match.end("digits"), language)
+    if (vulgar := match["vulgar"]) is not None:
+        part = _VULGAR[vulgar]
+        return Number(int(match["count"] or 0) + part, part, match.end("vulgar"), None, False, False)
+    if (mixed := match["mixed"]) is not None:
+        return Number(words.mixed_numbers[mixed], Fraction(1), match.end("mixed"), None, True, False)
+    hedge = words.hedging_adjectives.get(match["hedged"] or match["hedged_part"] or "")
+    whole: str = match["whole"] or match["word"] or ""
+    spoken = words.mixed_numbers.get(whole) or read_number_word(whole, language)
+    if match["part"] is not None:
+        part = words.parts[match["part"]]
+        return Number((spoken or 0) + part, part, match.end("part"), hedge, True, False)
+    if match["hedged"] is not None:
+        return Number(Fraction(1), Fraction(1), match.end("hedged"), hedge, True, False)
+    if match["hundreds"] is not None:
+        many = Fraction(100 * (read_number_word(match["many"], language) or 0))
+        return Number(many, Fraction(1), match.end("hundreds"), None, True, False)
+    return Number(Fraction(spoken or 0), Fraction(1), match.end("word"), None, True, False)
+
+
+def _read_digits(digits: str, end: int, language: Language) -> Number:
+    marks = [sign for sign in digits if sign in ".,:"]
+    decimals = digits.rpartition(marks[-1])[2] if marks else ""
+    same_marks = len(marks) > 1 and len(set(marks)) == 1
+    if same_marks or (len(marks) == 1 and marks[0] != language.decimal and _is_ambiguous(digits)):
+        decimals = ""
+    ones = 10 ** len(decimals)
+    figures = int("".join(filter(str.isdecimal, digits)))
+    return Number(Fraction(figures, ones), Fraction(1, ones), end, None, False, _is_ambiguous(digits))
+
+
+def _is_ambiguous(digits: str) -> bool:
+    return _ONE_THOUSAND.fullmatch(digits) is not None

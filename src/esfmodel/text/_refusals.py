@@ -1,0 +1,156 @@
+"""Why text is not one figure: the words with which a strict reader sends it back, and what to do about it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from esfmodel.errors import InvalidValue, shown
+from esfmodel.text._number_reading import MINUS_READ, number_pattern
+from esfmodel.text._spaces import SPACES, ordinary_spaces
+
+if TYPE_CHECKING:
+    from esfmodel.text._language import Language
+
+_FIGURE = re.compile(rf"[0-9](?:[0-9.,{SPACES}]*[0-9])?")
+_MARKS = (".", ",")
+_ONE_THOUSAND = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
+_MARKED_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+(?:,[0-9]+)?|(?:,[0-9]{3})+(?:\.[0-9]+)?)")
+_RANGE = re.compile(rf"[0-9][^0-9]{{0,20}}?[{SPACES}]?[{MINUS_READ}][{SPACES}]?[0-9]")
+_BETWEEN_FIGURES = re.compile(r"(?<=[0-9])[^0-9]+(?=[0-9])")
+_BRACKETS = re.compile(rf"[^\W\d_]{{0,6}}[{SPACES}]?\([^()0-9]*[0-9][^()]*\)")
+_SPACED_MINUS = re.compile(rf"[{MINUS_READ}][{SPACES}][0-9]")
+_BOUNDED = ("amount", "rate")
+_WITHOUT_THE_WORDS = "read the figure without the words, and put it in Bounds where they set a limit"
+_IN_A_NOTE = "use None for what is not stated, and keep the words in a note"
+_TOLD_OF_DOTS = ', or pass thousands="." where dots part them'
+_OTHER_MARKS = str.maketrans(".,", ",.")
+
+
+def may_be_thousands(number: str) -> bool:
+    """Tell whether the last three digits are thousands to some and decimals to others: "1,234"."""
+    return number[-4:-3] in _MARKS and _ONE_THOUSAND.fullmatch(number) is not None
+
+
+def ambiguous(place: str, text: str, number: str, language: Language) -> InvalidValue:
+    """Say that the mark in a number may be read in two ways, and which."""
+    first, other = re.split("[.,]", number)
+    as_thousands = ordinary_spaces(f"{first}{language.group}{other}")
+    as_decimals = f"{first}{language.decimal}{other}"
+    advice = _how_to_write(language)
+    if place == "amount" and "." in number:
+        advice += _TOLD_OF_DOTS
+    return InvalidValue(place, text, f"may mean {as_thousands} or {as_decimals}", advice)
+
+
+def _how_to_write(language: Language) -> str:
+    return ordinary_spaces(f'write thousands as in "12{language.group}345" and decimals as in "12{language.decimal}50"')
+
+
+def no_figure(place: str, text: str, language: Language) -> InvalidValue | None:
+    """Say that text has no digits, or digits that are not plain ones; None when they are not what is wrong."""
+    if not text.strip():
+        return InvalidValue(place, text, "is empty", "use None for what is not stated")
+    if text.strip().casefold() in language.nothing_stated:
+        return InvalidValue(place, text, "states no figure", "use None for what is not stated")
+    if not any(map(str.isnumeric, text)):
+        advice = "write the number in digits, or use None for what is not stated"
+        return InvalidValue(place, text, "has no figure in it", advice)
+    if any(sign.isnumeric() and not "0" <= sign <= "9" for sign in text):
+        return InvalidValue(place, text, "has other digits than 0 to 9", "write it with plain digits")
+    return None
+
+
+def refused(place: str, text: str, language: Language) -> InvalidValue | None:
+    """Say why text does not hold one well-written number; None when its number is not what is wrong."""
+    return (
+        _qualified(place, text, language)
+        or no_figure(place, text, language)
+        or _two_figures(place, text)
+        or odd_spaces(place, text)
+        or _oddly_signed(place, text)
+        or _badly_written(place, text, language)
+    )
+
+
+@cache
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    # A word stands between what are no letters; a sign, as in "~12", is its own end.
+    return re.compile(rf"(?<![^\W\d_])({longest_first})(?![^\W\d_])", re.IGNORECASE)
+
+
+def _qualified(place: str, text: str, language: Language) -> InvalidValue | None:
+    word = _any_of(language.qualifiers).match(ordinary_spaces(text.strip()))
+    if word is None:
+        return None
+    wrong = f'is not a figure but says what is known of one ("{word[1].casefold()}")'
+    return InvalidValue(place, text, wrong, _WITHOUT_THE_WORDS if place in _BOUNDED else _IN_A_NOTE)
+
+
+def limited(place: str, text: str, language: Language) -> InvalidValue | None:
+    """Say that words make a day or an end of a period a limit or a guess; None when there are none."""
+    word = _any_of(language.limiting).search(ordinary_spaces(text))
+    if word is None:
+        return None
+    wrong = f'says what is known of a day, not which day it is ("{word[1].casefold()}")'
+    return InvalidValue(place, text, wrong, _IN_A_NOTE)
+
+
+def _two_figures(place: str, text: str) -> InvalidValue | None:
+    """Find a range, or two numbers with words between them."""
+    between = map(ordinary_spaces, _BETWEEN_FIGURES.findall(text))
+    is_range = _RANGE.search(text) is not None
+    if not is_range and not any(" " in words and words.strip(",. ") for words in between):
+        return None
+    advice = "read each of them, and put them in Bounds" if is_range else "read each of them by itself"
+    return InvalidValue(place, text, "holds two figures", advice if place in _BOUNDED else _IN_A_NOTE)
+
+
+def odd_spaces(place: str, text: str) -> InvalidValue | None:
+    """Say that there is more between the parts of a figure than one space; None when that is not what is wrong."""
+    evenly = " ".join(text.split())
+    if evenly == ordinary_spaces(text.strip()):
+        return None
+    wrong = "has a double space, a tab, a line break or an unusual space in it"
+    return InvalidValue(place, text, wrong, f"write it as {shown(evenly)}")
+
+
+def _oddly_signed(place: str, text: str) -> InvalidValue | None:
+    """Say that what may be meant as a minus may be something else: a mark in a list, or brackets."""
+    given = text.strip()
+    if _BRACKETS.match(given):
+        wrong = "has brackets, which are a minus to some"
+        return InvalidValue(place, text, wrong, "write the minus, or leave them out")
+    if _SPACED_MINUS.match(given):
+        wrong = "has a space after its minus, which may be a mark in a list instead"
+        return InvalidValue(place, text, wrong, f'write it as "{given[0]}{given[2:]}"')
+    return None
+
+
+def _badly_written(place: str, text: str, language: Language) -> InvalidValue | None:
+    number = _FIGURE.findall(text)[0]
+    right = re.compile(number_pattern(language))
+    if right.fullmatch(number):
+        return None
+    if may_be_thousands(number):
+        return ambiguous(place, text, number, language)
+    if _MARKED_THOUSANDS.fullmatch(number):
+        return _marked_thousands(place, text, number, language)
+    if right.fullmatch(ordinary_spaces(number)):
+        return InvalidValue(place, text, "has two kinds of space in one number", "use the same one throughout")
+    other_marks = number.translate(_OTHER_MARKS)
+    advice = f'write "{other_marks}"' if right.fullmatch(other_marks) else _how_to_write(language)
+    return InvalidValue(place, text, f"is not a number as it is written in {language.name}", advice)
+
+
+def _marked_thousands(place: str, text: str, number: str, language: Language) -> InvalidValue:
+    """Say how to write "1.235.522,50", which has one meaning only and is still not how the language writes it."""
+    mark, name = (".", "dots") if re.match(r"[0-9]+\.", number) else (",", "commas")
+    whole, _, part = number.partition("," if mark == "." else ".")
+    rightly = ordinary_spaces(whole.replace(mark, language.group)) + (language.decimal + part if part else "")
+    advice = f'write "{rightly}"'
+    if place == "amount" and mark == ".":
+        advice += _TOLD_OF_DOTS
+    return InvalidValue(place, text, f"has {name} between its thousands", advice)

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pendulum import Date
+
+from esfmodel.errors import InvalidValue
+from esfmodel.text import en, sv
+from esfmodel.text._english import ENGLISH
+from esfmodel.text._swedish import SWEDISH
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from esfmodel.text._language import Language
+
+DAYS = st.dates(min_value=datetime.date(1900, 1, 1))
+BOTH = st.sampled_from([(sv, SWEDISH), (en, ENGLISH)])
+
+
+@given(DAYS, BOTH, st.sampled_from(["", "."]))
+def test_a_month_may_be_shortened(day: datetime.date, both: tuple[ModuleType, Language], stop: str) -> None:
+    """The shortened name of a month means it, with a full stop or without."""
+    reader, language = both
+    for name, number in language.months_short.items():
+        if number == day.month:
+            assert reader.parse_date(f"{day.day} {name}{stop} {day.year}") == day
+
+
+@given(DAYS)
+def test_an_american_puts_the_month_first(day: datetime.date) -> None:
+    """In English the month may stand before its day, with or without a comma before the year."""
+    month = ENGLISH.months[day.month - 1]
+    assert en.parse_date(f"{month} {day.day}, {day.year}") == en.parse_date(f"{month} {day.day} {day.year}") == day
+
+
+@given(DAYS, st.sampled_from("/.-"))
+def test_a_month_in_figures_is_never_guessed(day: datetime.date, mark: str) -> None:
+    """A month written as a number is refused, with every day named that it may mean."""
+    for text in (f"{day.day}{mark}{day.month}{mark}{day.year}", f"{day.day}{mark}{day.month} {day.year}"):
+        with pytest.raises(InvalidValue, match=f"{day.day} {SWEDISH.months[day.month - 1]} {day.year}"):
+            sv.parse_date(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (sv, "1 okt 2024"),
+        (sv, "1 okt. 2024"),
+        (sv, "den 1:a oktober 2024"),
+        (en, "1 Oct. 2024"),
+        (en, "1st October 2024"),
+        (en, "October 1st, 2024"),
+    ],
+)
+def test_days_as_people_shorten_them(language: ModuleType, text: str) -> None:
+    """Shortened months and ordinals say the day as well."""
+    assert language.parse_date(text) == Date(2024, 10, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("1/10 2024", "may mean 1 oktober 2024 or 10 januari 2024"),
+        ("1/10-2024", "may mean 1 oktober 2024 or 10 januari 2024"),
+        ("31. 10. 2024", 'has its month as a number; write it as "31 oktober 2024" or "2024-10-31"'),
+        ("5.10.2024", 'may mean 5 oktober 2024 or 10 maj 2024; write it as "5 oktober 2024" or "2024-10-05"'),
+        ("20240331", 'write it as "31 mars 2024" or "2024-03-31"'),
+        ("2024/3/31", 'write it as "31 mars 2024" or "2024-03-31"'),
+        ("2024.02.30", "is no day of the calendar"),
+        ("1 maj. 2024", "is not one day with its year"),
+        ("1  oktober 2024", "has a double space, .*; write it as '1 oktober 2024'"),
+        ("2018-01-31T21:00:00.000Z", "has a time of day, and which day that is depends on the time zone"),
+        ("2018-01-31 21:00", "has a time of day"),
+        ("senast 1 oktober 2024", r'says what is known of a day, not which day it is \("senast"\)'),
+        ("1 oktober 2024, preliminärt", r'\("preliminärt"\)'),
+        ("October 1, 2024", "is not one day with its year"),
+        ("", "is empty; use None for what is not stated"),
+        ("-", "states no figure; use None for what is not stated"),
+        ("hösten", "has no figure in it"),
+    ],
+)
+def test_what_is_wrong_with_a_day_is_said(text: str, why: str) -> None:
+    """A refusal names the day meant, or the days, or what else stands in the way."""
+    with pytest.raises(InvalidValue, match=why):
+        sv.parse_date(text)

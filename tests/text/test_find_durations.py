@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from esfmodel.text._find_durations import find_durations
+from esfmodel.text._prose import Prose
+from esfmodel.text._swedish import SWEDISH
+from esfmodel.text.figures import Approximation, FigureKind
+
+if TYPE_CHECKING:
+    from esfmodel.text._found import Found
+
+PIECES = st.sampled_from(
+    ["12", "1,5", "tre", "ett", "½", "-", "–", " ", "\n", "år", "års", "åriga", "månader", "månaders", "period",
+     " och ",
+     " till ", "ett halvt ", "ett halvår", "för ", " sedan", "ungdomar ", "mellan ", "minst ", "İ"]
+)  # fmt: skip
+WORDS = {number: word for word, number in SWEDISH.number_words.items()}
+
+
+def found(text: str) -> list[Found]:
+    """Find the durations of a text."""
+    return list(find_durations(Prose(text).plain, SWEDISH))
+
+
+def values(text: str) -> list[object]:
+    """Find them, and give the months."""
+    return [each.value for each in found(text)]
+
+
+@given(
+    st.integers(2, 99),
+    st.sampled_from(
+        ["i {} månader.", "en {}-månadersperiod", "({} mån)", "{}\nmånaders löptid", "på {} kalendermånader"]
+    ),
+)
+def test_a_number_of_months_is_that_number(number: int, text: str) -> None:
+    """Months are counted, in figures and in words, whatever follows in the word."""
+    assert values(text.format(number)) == values(text.format(WORDS[number])) == [number]
+
+
+@given(
+    st.integers(1, 12),
+    st.sampled_from(["i {} år", "{}åriga avtal", "{}årsperioden", "{} års sikt", "de kommande {} åren"]),
+)
+def test_a_year_is_twelve_months(number: int, text: str) -> None:
+    """Years are given in months."""
+    assert values(text.format(WORDS[number])) == [12 * number]
+
+
+@given(st.integers(1, 12), st.integers(1, 11))
+def test_years_and_months_are_added(years: int, months: int) -> None:
+    """One duration may be said in years and months."""
+    assert values(f"Det tar {years} år och {months} månader.") == [12 * years + months]
+
+
+@given(st.one_of(st.text(), st.lists(PIECES, max_size=12).map("".join)))
+def test_arbitrary_text_has_durations_in_order_or_none(text: str) -> None:
+    """Whatever the text is, nothing is raised, and what is found lies in the text, in order, none in another."""
+    plain = Prose(text).plain
+    spans = [(each.start, each.end) for each in find_durations(plain, SWEDISH)]
+    assert all(0 <= start < end <= len(plain) for start, end in spans)
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("Ett och ett halvt år.", [18]),
+        ("Två och ett halvt års arbete, 2,5 år, 1 ½ år och 1 1/2 år.", [30, 30, 18, 18]),
+        ("Förstudien tar ett halvår, sedan halvannat\når.", [6, 18]),
+        ("Ett treårigt projekt, 2 åriga avtal, en 9-månadersperiod, en femårsplan.", [36, 24, 9, 60]),
+        ("Under de senaste fem åren och de tre första åren.", [60, 36]),
+        ("Föreningen har funnits i 15 år.", [180]),
+        ("Stöd till unga i två år, till ungdomar under sex månader.", [24, 6]),
+        ("Medel för tre år, en period om två år, en 20-årsperiod.", [36, 24, 240]),
+        ("Det tar 1,3 månader.", [None]),
+    ],
+)
+def test_durations_as_authorities_write_them(text: str, months: list[int | None]) -> None:
+    """Halves, compounds and inflected units are read; what is no whole number of months has no value."""
+    assert values(text) == months
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12–24 månader", "mellan 12 och 24 månader", "två till tre år", "minst 12 och högst 36 månader", "1,5–3 år",
+        "två- till treåriga",
+    ],
+)  # fmt: skip
+def test_a_range_is_found_and_has_no_value(text: str) -> None:
+    """Of a range no single number of months is known, so none is given."""
+    [only] = found(f"Projekten är {text} långa.")
+    assert (only.value, only.approx, only.kind) == (None, Approximation.EXACT, FigureKind.DURATION)
+    assert only.end - only.start == len(text)
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "approx"),
+    [
+        ("ca ", Approximation.ABOUT), ("minst ", Approximation.OVER), ("som längst ", Approximation.UNDER),
+        ("knappt ", Approximation.UNDER), ("", Approximation.EXACT),
+    ],
+)  # fmt: skip
+def test_the_word_before_a_duration_is_part_of_it(qualifier: str, approx: Approximation) -> None:
+    """A bound or a guess is told from the exact duration, and the number is what is printed."""
+    [only] = found(f"Det pågår i {qualifier}18 månader.")
+    assert (only.start, only.approx, only.value) == (len("Det pågår i "), approx, 18)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Unga mellan 16 och 24 år, kvinnor över 50 år, ungdomar (15–24 år).",
+        "Barn under 12 år, barn 3–5 år, elever i åldern 7 år, treåriga barn.",
+        "En 52-årig man, 16-åriga flickor, 25-åringar, 0–3 år, tio år gammal.",
+        "För tio år sedan, ett år senare, om två år, vart 3 år.",
+        "Ett 10-årsjubileum, en femårsdag, 5 årsarbetare, 12 personmånader.",
+        "I år, under år 2, 0 månader, varje år, några år.",
+        "Föreningen firar 20 år.",
+    ],
+)
+def test_ages_and_points_in_time_are_no_durations(text: str) -> None:
+    """How old somebody is, and when something was, is not how long something lasts."""
+    assert values(text) == []
+
+
+def test_a_number_before_the_coming_year_is_no_duration() -> None:
+    """Only years in the plural form that is meant may have such a word before them."""
+    assert values("Det blir 0,7 nästa år och 2 nästa år.") == []
+    assert values("Det gäller de två kommande åren, tre hela år och de sex första månaderna.") == [24, 36, 6]
+    assert values("Vägen sträcker sig över 15 år.") == [180]
+
+
+def test_what_has_a_length_is_no_person() -> None:
+    """However many years an agreement has, it is a duration, and those of a person are an age."""
+    assert values("Ett 20-årigt avtal om en 25-årig utbildning.") == [240, 300]
+    assert values("En 20-årig kassör och ett 25-årigt ombud.") == []

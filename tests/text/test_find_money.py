@@ -1,0 +1,232 @@
+from __future__ import annotations
+
+import pytest
+
+from esfmodel.text import Approximation, FigureKind, sv
+
+SIGNS = {Approximation.EXACT: "", Approximation.OVER: ">", Approximation.UNDER: "<", Approximation.ABOUT: "~"}
+
+
+def said(text: str) -> list[str]:
+    """Give the amounts that are stated, each as a sign and a value: ">12000000 SEK", "[2 SEK, 3 SEK]"."""
+    found = [figure for figure in sv.find_figures(text) if figure.kind is FigureKind.MONEY]
+    return [f"{SIGNS[figure.approx]}{figure.stated or figure.value}" for figure in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        # Every way to write an amount.
+        ("Bygget kostar 4 750 000 kronor.", ["4750000 SEK"]),
+        ("Bygget kostar 4750000 kr.", ["4750000 SEK"]),
+        ("Bygget kostar 4.750.000 kr och 20.000 euro.", ["4750000 SEK", "20000 EUR"]),
+        ("Bygget kostar 4,750,000.50 kr.", ["4750000.50 SEK"]),
+        ("Hyran är 12 500:-/mån, städningen 1 200:- kr och disken 12:50 kr.", ["12500 SEK", "1200 SEK", "12.50 SEK"]),
+        ("Hyran är 1 212:50 kr i maj.", ["1212.50 SEK"]),
+        (
+            "Lokalen: 82,5 tkr, 67 Mkr, 3,75 mnkr, 1,2 MSEK, 7 mdkr",
+            ["82500 SEK", "67000000 SEK", "3750000 SEK", "1200000 SEK", "7000000000 SEK"],
+        ),
+        ("Ett lån på 2 milj. kr, 3 milj. och 4 miljarder.", ["2000000 SEK", "3000000 SEK", "4000000000 SEK"]),
+        (
+            "Stöd: €45 500, € 9, 300 €, 2,5 M€, 2 M euro.",
+            ["45500 EUR", "9 EUR", "300 EUR", "2500000 EUR", "2000000 EUR"],
+        ),
+        ("Priset är EUR 12 500 eller SEK 3,7 miljoner.", ["12500 EUR", "3700000 SEK"]),
+        ("Priset är $5 miljoner, 8 dollar, £3 och 12 norska kronor.", ["5000000 USD", "8 USD", "3 GBP", "12 NOK"]),
+        ("De fick två miljoner, en miljard och tjugofem kronor.", ["2000000 SEK", "1000000000 SEK", "25 SEK"]),
+        (
+            "Det blir en halv miljon, två och en halv miljon, en kvarts miljard.",
+            ["500000 SEK", "2500000 SEK", "250000000 SEK"],
+        ),
+        ("Det blir ½ miljon, 2½ mkr och 3 ¾ miljoner.", ["500000 SEK", "2500000 SEK", "3750000 SEK"]),
+        (
+            "Det blir 36 EU-miljoner, 12 miljoner skattekronor, en 25-miljonerssatsning.",
+            ["36000000 SEK", "12000000 SEK", "25000000 SEK"],
+        ),
+        ("Det blir 1'234'567 kr, fem hundra och två hundra tusen kronor.", ["1234567 SEK", "500000 SEK", "200000 SEK"]),
+        ("Det blir 9 miljoner norska kronor eller 8 miljoner svenska.", ["9000000 NOK", "8000000 SEK"]),
+        ("Det blev −500 000 kr, -3,5 mkr och EUR −20.", ["-500000 SEK", "-3500000 SEK", "-20 EUR"]),
+        (
+            "Total budget (kr): 3 706 566. Belopp EUR: 12. Totalt (tkr) : 1 235",
+            ["3706566 SEK", "12 EUR", "1235000 SEK"],
+        ),
+        ("Bidraget, 1.5 mkr, motsvarar 8.39 kronor per invånare.", ["1500000 SEK", "8.39 SEK"]),
+        ("Tilldelningen var 3 miljoner ecu.", ["3000000 EUR"]),
+        ("De 30 miljonerna räckte till 5 miljarders avkastning.", ["30000000 SEK"]),
+        # Several with one unit.
+        ("Föreningen får 2–3 miljoner kronor.", ["[2000000 SEK, 3000000 SEK]"]),
+        ("Föreningen får 2 - 3 mkr.", ["[2000000 SEK, 3000000 SEK]"]),
+        ("Föreningen får mellan två och tre miljoner.", ["[2000000 SEK, 3000000 SEK]"]),
+        ("Föreningen får 2 till 3 miljoner, 2 à 3 mkr.", ["[2000000 SEK, 3000000 SEK]"] * 2),
+        ("Ni kan söka från 30 000 till 90 000 kr.", ["[30000 SEK, 90000 SEK]"]),
+        ("Ni kan söka 300 000–2 miljoner kronor.", ["[300000 SEK, 2000000 SEK]"]),
+        ("Ni kan söka mellan 300 000 kronor och en miljon kronor.", ["[300000 SEK, 1000000 SEK]"]),
+        ("Ni kan söka 2 miljoner–3 miljoner euro.", ["[2000000 EUR, 3000000 EUR]"]),
+        ("Arvodet höjs från 300 till 450 kronor.", ["300 SEK", "450 SEK"]),
+        ("Arvodet fördubblas, från 300 till 600 kronor.", ["300 SEK", "600 SEK"]),
+        ("Taket får inte kosta mer än 4 mkr och inte vara mindre än 3 mkr värt.", ["<4000000 SEK", ">3000000 SEK"]),
+        ("Priset uppgår som mest till 800 kr, och höjs minst till 900 kr.", ["<800 SEK", ">900 SEK"]),
+        ("Arvodet gick från en dryg miljon till drygt 200 000 kronor.", [">1000000 SEK", ">200000 SEK"]),
+        ("Vi får 10 respektive 15 miljoner.", ["10000000 SEK", "15000000 SEK"]),
+        (
+            "Minst 2 och högst 5 miljoner euro. Minst 1, högst 3 mkr. Över 5 och under 8 mkr.",
+            ["[2000000 EUR, 5000000 EUR]", "[1000000 SEK, 3000000 SEK]", ">5000000 SEK", "<8000000 SEK"],
+        ),
+        ("Under 2020, drygt 5 miljoner kronor.", [">5000000 SEK"]),
+        ("Under 2 och högst 5 miljoner. För 2 och högst 5 miljoner.", ["<2000000 SEK", "<5000000 SEK", "<5000000 SEK"]),
+        ("Vi får högst 2, 4 och 6 mkr.", ["<2000000 SEK", "<4000000 SEK", "<6000000 SEK"]),
+        (
+            "Av 14 miljoner kronor, varav 6 från EU och cirka 2 från kommunen.",
+            ["14000000 SEK", "6000000 SEK", "~2000000 SEK"],
+        ),
+        ("Fyra miljoner svenska och en miljon norska kronor.", ["4000000 SEK", "1000000 NOK"]),
+        # Whose currency.
+        (
+            "Ramen är 9 miljoner euro. Av dem söks 4 miljoner.\n\nI fjol söktes 2 miljoner.",
+            ["9000000 EUR", "4000000 EUR", "2000000 SEK"],
+        ),
+        (
+            "Av ramen, 4 av totalt 9 miljoner euro, återstår 5 miljoner.",
+            ["4000000 EUR", "9000000 EUR", "5000000 EUR"],
+        ),
+        ("Staten ger 3 miljoner av de 9 miljoner euro som behövs.", ["3000000 EUR", "9000000 EUR"]),
+        ("Staten ger 30 miljoner. EU ger 9 miljoner euro.", ["30000000 SEK", "9000000 EUR"]),
+        ("Staten ger 30 miljoner, vilket motsvarar 3 miljoner euro.", ["30000000 SEK", "3000000 EUR"]),
+        ("Staten ger 30 miljoner (3 miljoner euro).", ["30000000 SEK", "3000000 EUR"]),
+        (
+            "Staten ger 30 miljoner kronor (3 miljoner euro) och länet 5 miljoner.",
+            ["30000000 SEK", "3000000 EUR", "5000000 SEK"],
+        ),
+        ("Fylket får 2,5 millioner, 3 millioner kr og 4 mill. kroner.", ["2500000 NOK", "3000000 NOK", "4000000 NOK"]),
+        # Words of approximation that do not stand right before the figure.
+        ("Som mest kan en förening få 200 000 kr.", ["<200000 SEK"]),
+        ("Stödet kan som mest uppgå till 90 tkr.", ["<90000 SEK"]),
+        ("Det maximala stöd som beviljas är 3 mkr. Lägsta belopp: 50 000 euro.", ["<3000000 SEK", ">50000 EUR"]),
+        ("Maximal ersättning om 200 kr. Maximalt belopp per projekt är 3 mkr.", ["<200 SEK", "<3000000 SEK"]),
+        ("Det maximala stödet söktes av föreningen, som fick 5 mkr.", ["5000000 SEK"]),
+        ("Det högsta stödet, 3 mkr, gick till Berg. Maximalt\n\n2 mkr", ["3000000 SEK", "2000000 SEK"]),
+        ("Ni behöver 5 miljoner eller mer, 2 mkr som mest.", [">5000000 SEK", "<2000000 SEK"]),
+        (
+            "Det får inte överstiga 2 mkr. (Ca 3 mkr.) ~4 mkr. Drygt hela 5 mkr.",
+            ["<2000000 SEK", "~3000000 SEK", "~4000000 SEK", ">5000000 SEK"],
+        ),
+        (
+            "Det är en knapp miljon, en dryg halv miljon, närmare bestämt 512 340 kr.",
+            ["<1000000 SEK", ">500000 SEK", "512340 SEK"],
+        ),
+        ("Ungefär mellan 3 och 4 mkr.", ["~[3000000 SEK, 4000000 SEK]"]),
+        # The ends are said one by one, and the first may be excluded.
+        ("Lånet är över 9 000 kr men högst 2 mkr.", ["(9000 SEK, 2000000 SEK]"]),
+        ("Lånet är minst 9 000 kr och högst 8 000 kr.", [">9000 SEK", "<8000 SEK"]),
+        ("Lån ges med 500 000 euro till 1 miljon. Byn får 2 mkr.", ["[500000 EUR, 1000000 EUR]", "2000000 SEK"]),
+        ("Lån ges med mellan 2 och upp till 4 mkr.", ["[2000000 SEK, 4000000 SEK]"]),
+        ("Lån ges från 9 000 upp till 40 000 euro.", ["[9000 EUR, 40000 EUR]"]),
+        ("Det blir mellan −7 och −4 mkr, och −30 000 kr för skolan.", ["[-7000000 SEK, -4000000 SEK]", "-30000 SEK"]),
+        # The same figure of another year stands in brackets; another currency is another figure.
+        ("Intäkterna var 8,2 (7,5) mnkr, kostnaden 9,1 mnkr (8,8).", [f"{n}00000 SEK" for n in (82, 75, 91, 88)]),
+        ("Intäkterna var 8 mnkr (3). Året (2019) kr. Plan 2.0 (2019) mkr.", ["8000000 SEK"]),
+        # One unit is said for all.
+        ("Byarna lägger 3 + 4 mkr.", ["3000000 SEK", "4000000 SEK"]),
+        ("Av de 60 miljonerna går 22 till Kiruna.", ["60000000 SEK", "22000000 SEK"]),
+        ("Taket kostar 60 miljoner och går 22 till fots.", ["60000000 SEK"]),
+        ("Taket kostar 800 000 kr, varav 250 000 från byn.", ["800000 SEK", "250000 SEK"]),
+        # No unit at all, but a word for money.
+        ("Byn fick 450 000 i projektstöd och söker 85 000 till bänkar.", ["450000 SEK", "85000 SEK"]),
+        ("Byn fick 450 000 besökare, 90 000 från Tyskland, och får 15 000 till 20 000 till.", []),
+        # The neighbours' words.
+        ("Bygget får to og en halv million kroner, halvannen million kroner.", ["2500000 NOK", "1500000 NOK"]),
+        (
+            "Bygget koster mellom 3 og 4 millioner svenske kroner, fra 5 til 6 millioner kr, 7 millioner SEK.",
+            ["[3000000 SEK, 4000000 SEK]", "[5000000 NOK, 6000000 NOK]", "7000000 SEK"],
+        ),
+        (
+            "I overkant av 2 mkr, snaut 3 mkr, omlag 4 mkr, op til 5 mkr.",
+            [">2000000 SEK", "<3000000 SEK", "~4000000 SEK", "<5000000 SEK"],
+        ),
+        ("Laget får 2,4 mio. DKK av 6 millionar euro.", ["2400000 DKK", "6000000 EUR"]),
+        ("Maksimal støtte er 40 000 euro. Bygget kostar kr 75 000,-, ikkje kr 2019.", ["<40000 EUR", "75000 SEK"]),
+        ("Stipendiet är €2.5m eller SEK 30m.", ["2500000 EUR", "30000000 SEK"]),
+        ("Utfall (tkr) 2021: 450. Utfall (tkr): 450.", ["450000 SEK"]),
+        ("Minsta projektbudget är 4 mkr.", [">4000000 SEK"]),
+    ],
+)  # fmt: skip
+def test_amounts_are_found_as_people_write_them(text: str, amounts: list[str]) -> None:
+    """Each amount is found once, with its currency and with what the words around it say."""
+    assert said(text) == amounts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ärende 2018/00624, dnr ESF 23-067-S04, projekt-id 20361234.",
+        "Vux 2.0, Care 2 och Ung Arena 9.0 samarbetar med 14 kommuner.",
+        "Ring 070-123 45 67 kl. 16.00 eller 08-579 171 00, box 47141, 100 74 Stockholm.",
+        "Enligt förordning (EU) 2021/1060, artikel 120.3, och SFS 2022:1379.",
+        "Organisationsnummer 232100-0214, bankgiro 5050-1055, sidan 12 av 34.",
+        "Projektet når 2500 unga, 3 miljoner invånare och flera miljoner fattiga barn.",
+        "1,5 miljoner ton, två miljoner nya jobb, 2 miljoner abonnenter, 4 miljoner pendlare, "
+        "1 miljon konsumtionsvaror.",
+        "Några tusen kronor, några hundra miljoner, flera miljoner, tiotals miljoner, 100 tusen deltagare.",
+        "Tre Kronor spelar i miljonprogrammet. Covid-19 miljoner till Berg.",
+        "Det står 12,500 kr, 1.234 miljoner kr och 9,2395 kronor per euro.",
+        "Under 2019\nMiljoner till Berg. Sedan 2020\n\nEuro eller inte?",
+        "Det kostar 99 999 999 999 999 999 miljarder kronor.",
+        "Mellan 5 och 99 999 999 999 999 999 miljarder kronor.",
+        "12 krukor, 5 mkrs, 3 kronhjortar, 7 ESF och 8 all.",
+    ],
+)
+def test_what_is_no_amount_is_left_alone(text: str) -> None:
+    """Reference numbers, names, telephone numbers, counts and figures that may mean two things are no money."""
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("Mål 2 och 5 miljoner kronor.", ["5000000 SEK"]),
+        ("Vi får Leader 2 och 5 miljoner kronor.", ["5000000 SEK"]),
+        ("Bidraget 2021 och 5 miljoner till.", ["5000000 SEK"]),
+        ("Under 2014-2020 12 miljoner kronor.", ["12000000 SEK"]),
+        ("2019-12-31 kr 5 mkr.", ["5000000 SEK"]),
+        ("3–2 miljoner kronor.", ["2000000 SEK"]),
+        ("Från 2019 till 5 miljoner kronor. Mellan 2000 och 3000 kr.", ["5000000 SEK", "[2000 SEK, 3000 SEK]"]),
+        ("Mellan 3 och 2 miljoner kronor.", ["3000000 SEK", "2000000 SEK"]),
+        ("3 miljoner kronor–5 miljoner euro.", ["3000000 SEK", "5000000 EUR"]),
+        ("Av 30 projekt, varav 6 från Skåne, kostade ett 2 mkr, varav 3 personer.", ["2000000 SEK"]),
+        ("Av 2 tkr, varav 3 från Skåne.", ["2000 SEK"]),
+        ("Totalt 10 000\n20 000\n300 kr", ["300 SEK"]),
+        ("Totalt 10\n000 kr", ["10000 SEK"]),
+        ("1, 2, 3 och 4 mkr, 5, 6 mkr", ["1000000 SEK", "2000000 SEK", "3000000 SEK", "4000000 SEK", "6000000 SEK"]),
+        ("en och två mkr", ["2000000 SEK"]),
+        ("2 mkr-3 mkr", ["[2000000 SEK, 3000000 SEK]"]),
+        (f"2 mkr {'och så vidare ' * 5} och 3 mkr", ["2000000 SEK", "3000000 SEK"]),
+        ("1 till 2 mkr och 3 mkr", ["[1000000 SEK, 2000000 SEK]", "3000000 SEK"]),
+    ],
+)
+def test_numbers_that_stand_beside_an_amount_are_not_drawn_into_it(text: str, amounts: list[str]) -> None:
+    """A number shares the unit of another only where it is no name, year, day or reference."""
+    assert said(text) == amounts
+
+
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [
+        ("24 miljoner kronor", "1000000 SEK"),
+        ("2,60 mkr", "10000 SEK"),
+        ("18 969 799 kr", "1 SEK"),
+        ("1,50 euro", "0.01 EUR"),
+        ("1,500000 kr", "0.01 SEK"),
+        ("en halv miljon", "500000 SEK"),
+        ("2–3,5 miljoner kronor", "100000 SEK"),
+    ],
+)
+def test_the_last_digit_is_told(text: str, step: str) -> None:
+    """`step` is one in the last digit that is printed, and never finer than the currency."""
+    [figure] = sv.find_figures(text)
+    assert str(figure.step) == step
+
+
+def test_a_chain_of_numbers_is_cut_somewhere() -> None:
+    """However many numbers are joined, each that has a unit is found."""
+    assert said(", ".join(["1 kr"] * 60)) == ["1 SEK"] * 60

@@ -1,0 +1,258 @@
+from __future__ import annotations
+
+import datetime
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from esfmodel.testing._periods import dates, open_periods, periods
+from esfmodel.text import sv
+from esfmodel.text._find_periods import find_periods
+from esfmodel.text._prose import Prose
+from esfmodel.text._swedish import SWEDISH
+from esfmodel.text.figures import Approximation, FigureKind
+from esfmodel.values.period import OpenPeriod, Period
+
+if TYPE_CHECKING:
+    from esfmodel.text._found import Found
+    from esfmodel.text._periods import PeriodStyle
+
+FIRST, LAST = datetime.date(1900, 1, 1), datetime.date(2099, 12, 31)
+STYLES: st.SearchStrategy[PeriodStyle | None] = st.sampled_from([None, "long", "short", "words"])
+AROUND = st.sampled_from(
+    [
+        "Projektet pågår {}.",
+        "Stödet ({}) är beviljat.",
+        "Tiden: {}",
+        "{}",
+        "Av 12 miljoner går 3 till insatser {}, resten till annat.",
+        "Under perioden {} gäller det.",
+        "Mål 2 i programmet\n{}\nSkolan i Vux 2.0",
+    ]
+)
+PIECES = st.sampled_from(
+    [
+        "2024", "2023", "14", "31", "1", "10", "-", "–", "--", ".", ",", "/", ":", " ", "\n", "oktober", "maj", "dec",
+        "till ", "t.o.m. ", "från ", "mellan ", " och ", "den ", "år ", "åren ", "i slutet av ", "kvartal 2 ",
+        "hösten ", "årsskiftet ", "startar ", "avslutas ", "kl. 16.00 ", "före ", "efter ", "per ",
+        "förlängs ", "Agenda ", "İ", "29 februari ",
+    ]
+)  # fmt: skip
+DASHES = st.sampled_from(["–", " – ", " - ", "-", "--", " ¿ ", "\n–\n", " till ", " t.o.m. "])
+
+
+def found(text: str) -> list[Found]:
+    """Find the periods of a text."""
+    return list(find_periods(Prose(text).plain, SWEDISH))
+
+
+def values(text: str) -> list[str]:
+    """Find them, as text."""
+    return [str(each.value) for each in found(text)]
+
+
+@given(periods(earliest=FIRST, latest=LAST), STYLES, AROUND)
+def test_every_period_that_is_written_is_found(period: Period, style: PeriodStyle | None, around: str) -> None:
+    """In whatever style a period of our centuries is written, it is found in prose with its value and precision."""
+    expected = OpenPeriod(period.start) if period.precision == "day" and period.start == period.end else period
+    [only] = found(around.format(sv.format_period(period, style=style)))
+    assert only.value == expected
+    assert only.kind is FigureKind.PERIOD
+    assert only.approx is Approximation.EXACT
+
+
+@given(open_periods(earliest=FIRST, latest=LAST), STYLES, AROUND)
+def test_every_period_with_an_open_end_is_found(period: OpenPeriod, style: PeriodStyle | None, around: str) -> None:
+    """An open period keeps its end, by its words as by the side of its dash."""
+    assert [each.value for each in found(around.format(sv.format_period(period, style=style)))] == [period]
+
+
+@given(dates(earliest=FIRST, latest=LAST), AROUND)
+def test_a_day_of_which_nothing_is_said_is_the_day_from_which(day: datetime.date, around: str) -> None:
+    """A day alone, as of a decision, is found as the day from which on."""
+    for written in (sv.format_date(day), day.isoformat(), f"{day:%d.%m.%Y}", f"{day.day}/{day.month} {day.year}"):
+        assert [each.value for each in found(around.format(written))] == [OpenPeriod(day)]
+
+
+@given(periods("day", earliest=FIRST, latest=LAST), DASHES)
+def test_days_in_figures_are_joined_by_any_dash(period: Period, dash: str) -> None:
+    """Days in ISO form or with dots between are joined by every dash in use, by a ruined one, and by words."""
+    dotted = [f"{day.day}.{day.month}.{day.year}" for day in (period.start, period.end)]
+    iso = [day.isoformat() for day in (period.start, period.end)]
+    assert [each.value for each in found(f"Tid {dash.join(iso)}, alltså {dash.join(dotted)}.")] == [period, period]
+
+
+@given(periods("day", earliest=datetime.date(1950, 1, 1), latest=datetime.date(2049, 12, 31)))
+def test_years_of_two_figures_need_company(period: Period) -> None:
+    """Six figures are a period in pairs and after a word for an end; alone they are no date."""
+    start, end = (f"{day:%y%m%d}" for day in (period.start, period.end))
+    assert [each.value for each in found(f"Projekttid {start}-{end}")] == [period]
+    assert [each.value for each in found(f"Pågår till\n{end}")] == [OpenPeriod(end=period.end)]
+    assert found(f"Stöd {start} och {end} kr") == []
+
+
+@given(st.one_of(st.text(), st.lists(PIECES, max_size=12).map("".join)))
+def test_arbitrary_text_has_periods_in_order_or_none(text: str) -> None:
+    """Whatever the text is, nothing is raised, and what is found lies in the text, in order, none in another."""
+    plain = Prose(text).plain
+    spans = [(each.start, each.end) for each in find_periods(plain, SWEDISH)]
+    assert all(0 <= start < end <= len(plain) for start, end in spans)
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Arbetet pågår från den 1 februari 2023 till den 31 januari 2026.", ["2023-02-01/2026-01-31"]),
+        ("Avtalet gäller fr.o.m. 1 mars 2021 t.o.m. 31 maj 2023.", ["2021-03-01/2023-05-31"]),
+        ("Avtalet gäller fr o m 2021-03-01 t o m 2023-05-31.", ["2021-03-01/2023-05-31"]),
+        ("Ansökan tas emot mellan den 12 maj och den 9 juni kl. 15.00 2023.", ["2023-05-12/2023-06-09"]),
+        ("Insatsen ges mellan 1\nmars 2016 till och med 31 maj 2017.", ["2016-03-01/2017-05-31"]),
+        ("Förstudien görs maj–november 2019.", ["2019-05/2019-11"]),
+        ("Det drivs jan. 2016–okt. 2018.", ["2016-01/2018-10"]),
+        ("Projekttid okt -22 till sept -24.", ["2022-10/2024-09"]),
+        ("Det pågår 08/2018–12/2020.", ["2018-08/2020-12"]),
+        ("Det pågår 1/9 2016–31/8 2019.", ["2016-09-01/2019-08-31"]),
+        ("Det pågår 1.3.-31.10.2016.", ["2016-03-01/2016-10-31"]),
+        ("Det pågår 18-09-01 till 21-12-31.", ["2018-09-01/2021-12-31"]),
+        ("Mötet hålls den 3–5 maj 2024.", ["2024-05-03/2024-05-05"]),
+        ("Öppet från 17 januari 2022 fram till 15 mars.", ["2022-01-17/2022-03-15"]),
+        ("Perioderna 2014–20 och 2007-13.", ["2014/2020", "2007/2013"]),
+        ("Tiden May 1, 2019 to June 30, 2020 (2019/2020), inte 2019/2022.", ["2019-05-01/2020-06-30", "2019/2020"]),
+        ("Perioden 2019-05 och 2014–12, perioden 2004-06.", ["2019-05/2019-05", "2014-12/2014-12", "2004/2006"]),
+        ("Läsåret 2019/20 och vintern 2018/2019.", ["2019/2020", "2018/2019"]),
+        ("Från hösten 2023 till den 30 juni 2026.", ["2023-01-01/2026-06-30"]),
+        ("Från 2014 till den 31 december 2020.", ["2014/2020"]),
+        ("Satsningen löper 2023 och 2024.", ["2023/2024"]),
+        ("Under åren 2021, 2022 och 2023.", ["2021/2023"]),
+        ("Mars, april och maj 2024.", ["2024-03/2024-05"]),
+        ("Åren 2018, 2020 och 2022.", ["2018/2018", "2020/2020", "2022/2022"]),
+        ("Mellan 2014 och 2020.", ["2014/2020"]),
+        ("Andra kvartalet 2021 och kvartal 1–3 2023.", ["2021-04/2021-06", "2023-01/2023-09"]),
+        ("Sista halvåret 2020.", ["2020-07/2020-12"]),
+        ("Q1 2023–Q4 2024", ["2023-01/2024-12"]),
+        ("I 2023 års budget.", ["2023/2023"]),
+        ("2021–2027-programmet", ["2021/2027"]),
+        ("Fra 1. januar 2019 til 31. desember 2021.", ["2019-01-01/2021-12-31"]),
+    ],
+)  # fmt: skip
+def test_periods_as_authorities_write_them(text: str, expected: list[str]) -> None:
+    """A period is read as finely as it was stated, of whatever two ends."""
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Det startade den 1 mars 2023 och avslutas den 28 februari 2026.", ["2023-03-01/2026-02-28"]),
+        ("Det startar den 15 mars och pågår till den 30 maj 2021.", ["../2021-05-30"]),
+        ("Stöd ges från 1 maj 2022 och insatsen kan pågå till 30 juni 2023.", ["2022-05-01/..", "../2023-06-30"]),
+        ("Det beslutades den 1 mars 2023 och avslutas den 28 februari 2026.", ["2023-03-01/..", "../2026-02-28"]),
+        ("Kansliet är stängt 1 december–31 januari 2024.", ["../2024-01-31"]),
+        ("Kansliet är stängt 29 februari–31 mars 2023.", ["../2023-03-31"]),
+        ("Det förlängs från den 31 mars 2021 till den 30 juni 2021.", ["../2021-03-31", "../2021-06-30"]),
+        ("Startdatum:\n2024-10-01\nSlutdatum:\n2027-09-30", ["2024-10-01/..", "../2027-09-30"]),
+        ("Öppet från den 1 maj 2021 till den 1 mars 2021.", ["2021-05-01/..", "../2021-03-01"]),
+    ],
+)
+def test_two_ends_make_a_period_only_together(text: str, expected: list[str]) -> None:
+    """What starts with one time and ends with the other is a period; a year is shared only by ends that are joined."""
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Det avslutas i mars 2026.", "../2026-03-31"),
+        ("Kurset avsluttes i 2026.", "../2026-12-31"),
+        ("Fram mot 2026 blir skogen äldre.", "../2026-12-31"),
+        ("Sista ansökningsdag är den 3 maj 2023.", "../2023-05-03"),
+        ("Det kan som längst pågå till 30 april 2023.", "../2023-04-30"),
+        ("Fram till år 2006 finns det pengar.", "../2006-12-31"),
+        ("Stödet finns fram till hösten 2020.", "../2020-12-31"),
+        ("Avslut ska senast vara den 31 december 2022.", "../2022-12-31"),
+        ("Inlämnat senast klockan 16.00 den 20 april 2022.", "../2022-04-20"),
+        ("Den 30 juni 2021 upphörde avtalet.", "../2021-06-30"),
+        ("Målet nås före utgången av 2026.", "../2026-12-31"),
+        ("Innan sommaren 2024 är det klart.", "../2024-12-31"),
+        ("Före den 1 maj 2024.", "../2024-04-30"),
+        ("Efter den 30 juni 2024.", "2024-07-01/.."),
+        ("Efter sommaren 2023.", "2023-01-01/.."),
+        ("Efter mitten av 2023.", "2023-01-01/.."),
+        ("Per den 31 december 2025 var 4 mkr betalade.", "../2025-12-31"),
+        ("Per den 1 mars 2024 återstod allt.", "2024-03-01/.."),
+        ("2 mkr per år 2024.", "2024/2024"),
+        ("Med start i januari 2024.", "2024-01-01/.."),
+        ("Arbetet inleds tidigt under 2024.", "2024-01-01/.."),
+        ("I mars 2024 startade arbetet.", "2024-03-01/.."),
+        ("Under 2023 startade flera projekt.", "2023/2023"),
+        ("Sedan 2018 driver de det.", "2018-01-01/.."),
+        ("Det gäller 2014 och framåt.", "2014-01-01/.."),
+        ("Det blev klart vid årsskiftet 2024/25.", "../2024-12-31"),
+        ("Vid årsskiftet 2024/2025 startade det.", "2025-01-01/.."),
+        ("Projektet (2019–) lever.", "2019-01-01/.."),
+        ("Projektet (–2019) är slut.", "../2019-12-31"),
+        ("Senast uppdaterad den 4 april 2022.", "2022-04-04/.."),
+        ("Det avslutades. Budgeten 2024 blev större.", "2024/2024"),
+        ("Det avslutades, men 2024 blev bättre.", "2024/2024"),
+        ("Beslut togs mellan 2014 (våren) och sedan.", "2014/2014"),
+        ("Det är stängt fram till hösten/vintern 2024.", "../2024-12-31"),
+        ("Stödet räcker till jul 2024.", "../2024-12-31"),
+        ("Det öppnar 1 jul 2024.", "2024-07-01/.."),
+        ("Fredagen den 13:e maj 2022.", "2022-05-13/.."),
+        ("HT 24 går bra.", "2024/2024"),
+        ("Det startade i Örebro 2019.", "2019-01-01/.."),
+        ("EU-projekt 2015", "2015/2015"),
+        ("Budget 2019", "2019/2019"),
+    ],
+)
+def test_words_say_whether_a_time_is_a_start_or_an_end(text: str, expected: str) -> None:
+    """By the words around it a time is the first day, the last day, or, when a month or a year, the whole of it."""
+    assert values(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Agenda 2030, Europa 2020, EU 2020-strategin och RUS 2030.",
+        "Projektet Nya Vägar 2025 växer.",
+        "Förordning (EU) 2021/1060, SFS 2022:1379 och ISO 9001:2015.",
+        "Dnr 2018/00076, RS 2019-0123, KS 2021-12 och 23-067-S04.",
+        "Organisationsnummer 232100-0214, telefon 0455-30 30 00.",
+        "Det nådde drygt 2000 personer, varav 2015 kvinnor.",
+        "Stödet är 2000–2500 kronor eller 2020 kr.",
+        "Den 31 februari 2024 och 2023-02-29 finns inte.",
+        "Årsskiftet 2022/2023 var kallt.",
+        "Utlysningen är öppen 15 januari – 28 februari.",
+        "Prop. 2015/16:1, version 2019.1 och /2015-09-24/slut.",
+        "Från våren till hösten, i maj och 1.2 till 3.4.",
+        "Från 1 maj till 2.6.2024-1",
+        "Belopp 241231 eller 20241231.",
+        "På 2000-talet.",
+        "Det var 1/3/2014.",
+        "Stödet uppgår till 241231 kronor, från 120101 till 130630 kr.",
+        "Perioden 2019-13 och 1950–40.",
+    ],
+)
+def test_what_only_looks_like_a_time_is_not_found(text: str) -> None:
+    """Names, laws, references, telephone numbers, counts and days that are in no calendar are no periods."""
+    assert values(text) == []
+
+
+def test_the_words_that_make_it_a_period_are_part_of_it() -> None:
+    """The span holds the words before a time that say which end it is, and no verb."""
+    text = (
+        "Det pågår till den 31 mars 2025, startade mellan den 1 maj och den 2 juni 2020 och löper från 2014 till 2020."
+    )
+    assert [text[each.start : each.end] for each in found(text)] == [
+        "till den 31 mars 2025", "mellan den 1 maj och den 2 juni 2020", "från 2014 till 2020",
+    ]  # fmt: skip
+
+
+def test_about_a_year_is_said_so() -> None:
+    """A time that is only about right is marked."""
+    [only] = found("Omkring år 2015 började det.")
+    assert (only.approx, only.value) == (Approximation.ABOUT, Period.of_years(2015))
