@@ -52,7 +52,7 @@ def write_names(_app: Sphinx, _page: str, source: list[str]) -> None:
 
 
 def entries_of(module: str) -> str:
-    """Write an entry for each name in `__all__`, under the floor that it comes from."""
+    """Write an entry for each name in `__all__`; of the names of the front door, under the floor they come from."""
     loaded = importlib.import_module(module)
     by_floor: dict[str, list[str]] = {}
     for name in loaded.__all__:
@@ -60,7 +60,7 @@ def entries_of(module: str) -> str:
         if not isinstance(value, ModuleType):
             by_floor.setdefault(floor_of(value), []).append(entry(module, name, value))
     floors = [each for each in FLOORS if each in by_floor]
-    headings = len(floors) > 1
+    headings = module == "esfmodel"
     return "\n\n".join((f"## {FLOORS[each]}\n\n" if headings else "") + "\n\n".join(by_floor[each]) for each in floors)
 
 

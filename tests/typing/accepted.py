@@ -23,6 +23,7 @@ from esfmodel import (
     exact,
     validate,
 )
+from esfmodel.text import MoneyStyle, Qualifier, sv
 
 money = Money(3_706_566)
 rate = Rate.of_percent("40")
@@ -60,3 +61,11 @@ assert_type(Budget.plan(own=money, own_rate=rate, co_funders={body: 2, Funder(so
 project = Project("Kompetens", operation_id="23-067-S04", period=Period("2024-10-01", "2027-09-30"), budget=budget)
 assert_type(project.period, Period | OpenPeriod | None)
 assert_type(validate(project).complete, bool)
+
+
+def cell(amount: Money | Bounds[Money] | None, style: MoneyStyle = "tkr", qualifier: Qualifier | None = None) -> str:
+    """Write a cell of a table, as a wrapper of one's own does."""
+    return sv.format_money(amount, style=style, qualifier=qualifier)
+
+
+assert_type(cell(money), str)
