@@ -52,7 +52,7 @@ def unit_pattern(language: Language, words: ProseWords) -> str:
             rf"{prefix}(?P<currency>{currency})",
             rf"-?(?P<share>%|‰|{percent})(?:(?<=[^\W_])[^\W\d_]{{0,16}})?",
             rf"(?P<dash>:-|,-(?={BLANK}{words.crown}))(?:{BLANK}?{words.crown}{WORD_ENDS})?",
-            r"-(?P<compound>miljon|miljard)(?:er)?s[^\W\d_]{2,30}",
+            rf"-(?P<compound>{any_of(words.compound_scales)})s[^\W\d_]{{2,30}}",
         )
     )
     return rf"(?P<gap>\)?\ |\n{{1,2}})?(?:{units})"
