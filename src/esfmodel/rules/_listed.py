@@ -37,7 +37,6 @@ _NO_FUND = Words("fonden är inte känd", "the fund is not known")
 _NO_PLACE = Words("NUTS-koden är inte känd", "the NUTS code is not known")
 _NO_FIELD = Words("interventionsområdet är inte skrivet som en kod", "the intervention field is not written as a code")
 _NO_LIST = Words("listan för programperioden är inte känd", "the list for the programming period is not known")
-_NO_THEME = Words("sekundärtemat är inte känt", "the secondary theme is not known")
 
 
 def _changed_between_periods(project: Project) -> bool:
