@@ -8,6 +8,7 @@ import attrs
 
 from esfmodel.model import Call, Fund, Priority, Programme, Project
 from esfmodel.rules._facts import known
+from esfmodel.rules._missing import NO_FUND, NO_PLACE, NO_PRIORITY
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.words import Words
@@ -20,11 +21,8 @@ if TYPE_CHECKING:
     from esfmodel.rules.finding import Finding
 
 _EVERY = Words("gäller alla projekt", "concerns every project")
-_NO_FUND = Words("fonden är inte känd", "the fund is not known")
 _NO_PROGRAMME = Words("programmet är inte känt", "the programme is not known")
-_NO_PRIORITY = Words("programområdet är inte känt", "the priority is not known")
 _NO_OBJECTIVE = Words("det specifika målet är inte känt", "the specific objective is not known")
-_NO_PLACE = Words("NUTS-koden är inte känd", "the NUTS code is not known")
 
 _YOUTH = frozenset({Fund.YEI, Fund.ESF})
 """The Youth Employment Initiative is part of the ESF's programmes, and registers name either."""
@@ -41,14 +39,14 @@ def _same_fund(one: Fund, other: Fund) -> bool:
 
 def _fund_of_programme(project: Project, context: Context) -> Iterator[Finding]:
     """The fund of a project is one of those behind its programme."""
-    fund, programme = known(project.fund, _NO_FUND), known(project.programme, _NO_PROGRAMME)
+    fund, programme = known(project.fund, NO_FUND), known(project.programme, _NO_PROGRAMME)
     if not any(_same_fund(fund, each) for each in programme.funds):
         funds = ", ".join(each.value for each in programme.funds)
         yield context.finding("fund", expected=funds, found=fund.value)
 
 
 def _another_fund(project: Project) -> Fund:
-    fund = known(project.fund, _NO_FUND)
+    fund = known(project.fund, NO_FUND)
     return next(each for each in Fund if not _same_fund(each, fund))
 
 
@@ -59,7 +57,7 @@ def _programme_of_another_fund(project: Project) -> Project:
 
 def _one_fund(project: Project, context: Context) -> Iterator[Finding]:
     """The fund of a project is that of its call and of its priority."""
-    fund = known(project.fund, _NO_FUND)
+    fund = known(project.fund, NO_FUND)
     for place, stated in (("call", project.call), ("priority", project.priority)):
         other = None if stated is None else stated.fund
         if other is not None and not _same_fund(fund, other):
@@ -71,7 +69,7 @@ def _call_with_fund(project: Project, fund: Fund) -> Project:
 
 
 def _call_of_the_fund(project: Project) -> Project:
-    return _call_with_fund(project, known(project.fund, _NO_FUND))
+    return _call_with_fund(project, known(project.fund, NO_FUND))
 
 
 def _call_of_another_fund(project: Project) -> Project:
@@ -84,7 +82,7 @@ def _plain(code: str) -> str:
 
 def _priority_of_programme(project: Project, context: Context) -> Iterator[Finding]:
     """The priority of a project is one of its programme's."""
-    priority, programme = known(project.priority, _NO_PRIORITY), known(project.programme, _NO_PROGRAMME)
+    priority, programme = known(project.priority, NO_PRIORITY), known(project.programme, _NO_PROGRAMME)
     if _plain(priority.code) not in {_plain(each.code) for each in programme.priorities}:
         codes = ", ".join(each.code for each in programme.priorities)
         yield context.finding("priority", expected=codes, found=priority.code)
@@ -96,17 +94,17 @@ def _programme_with(project: Project, priority: Priority) -> Project:
 
 
 def _programme_of_the_priority(project: Project) -> Project:
-    return _programme_with(project, known(project.priority, _NO_PRIORITY))
+    return _programme_with(project, known(project.priority, NO_PRIORITY))
 
 
 def _programme_without_the_priority(project: Project) -> Project:
-    code = known(project.priority, _NO_PRIORITY).code
+    code = known(project.priority, NO_PRIORITY).code
     return _programme_with(project, Priority(f"{code}{code}"))
 
 
 def _objective_of_priority(project: Project, context: Context) -> Iterator[Finding]:
     """The specific objective of a project is one of its priority's; a code may be written with what lies under it."""
-    objective, priority = known(project.specific_objective, _NO_OBJECTIVE), known(project.priority, _NO_PRIORITY)
+    objective, priority = known(project.specific_objective, _NO_OBJECTIVE), known(project.priority, NO_PRIORITY)
     plain, listed = _plain(objective), [_plain(each) for each in priority.specific_objectives]
     if not any(plain.startswith(each) or each.startswith(plain) for each in listed):
         yield context.finding(
@@ -115,7 +113,7 @@ def _objective_of_priority(project: Project, context: Context) -> Iterator[Findi
 
 
 def _priority_with(project: Project, objective: str) -> Project:
-    priority = known(project.priority, _NO_PRIORITY)
+    priority = known(project.priority, NO_PRIORITY)
     return attrs.evolve(project, priority=attrs.evolve(priority, specific_objectives=(objective,)))
 
 
@@ -131,13 +129,13 @@ def _place_in_country(project: Project, context: Context) -> Iterator[Finding]:
     """The region of a project lies in its country, or where that is not stated in its programme's."""
     programme = project.programme
     country = project.country or (None if programme is None else programme.country)
-    nuts, expected = known(project.nuts, _NO_PLACE), known(country, _NO_PLACE)
+    nuts, expected = known(project.nuts, NO_PLACE), known(country, NO_PLACE)
     if nuts.country != expected:
         yield context.finding("nuts", expected=expected.code, found=nuts)
 
 
 def _place_in_another_country(project: Project) -> Project:
-    nuts = known(project.nuts, _NO_PLACE)
+    nuts = known(project.nuts, NO_PLACE)
     other = next(each for each in (Country("NO"), Country("SE")) if each != nuts.country)
     return attrs.evolve(project, country=other)
 

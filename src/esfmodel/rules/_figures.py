@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from esfmodel.errors import InvalidValue, NotKnown
-from esfmodel.model import ContributionForm, CostCategory, PortfolioSum
+from esfmodel.model import ContributionForm, CostCategory, FundingSource, PortfolioSum
 from esfmodel.rules._facts import as_bounds, known, known_amount
+from esfmodel.rules._missing import NO_AMOUNT, NO_BUDGET, NO_SUPPORT
 from esfmodel.rules.words import Words
-from esfmodel.values.bounds import Bounds, MoneyLike
+from esfmodel.values.bounds import Bounds, MoneyLike, exact
 from esfmodel.values.money import Money
 
 if TYPE_CHECKING:
@@ -16,24 +17,33 @@ if TYPE_CHECKING:
 
     from esfmodel.model import Budget, Contribution, Project
 
-_NO_BUDGET = Words("budget saknas", "there is no budget")
-_AMOUNT_UNKNOWN = Words("beloppet är inte känt", "the amount is not known")
-_NO_AMOUNT = Words("inget belopp är känt i budgeten", "no amount is known in the budget")
+_NO_AMOUNTS = Words("inget belopp är känt i budgeten", "no amount is known in the budget")
 
 
 def budget_of(project: Project) -> Budget:
     """Give the budget; else raise `NotKnown`."""
-    return known(project.budget, _NO_BUDGET)
+    return known(project.budget, NO_BUDGET)
+
+
+def exact_support(project: Project) -> Money:
+    """Give the support of the budget, which must be known exactly; else raise `NotKnown`."""
+    return exact(known_amount(budget_of(project).support, NO_SUPPORT))
+
+
+def union_is_divided_out(project: Project) -> bool:
+    """Whether the financing has the Union's money as a part of its own, or is not known at all."""
+    financing = () if project.budget is None else project.budget.financing
+    return not financing or any(part.source is FundingSource.EU for part in financing)
 
 
 def currency_of(budget: Budget) -> str:
     """Give the currency of the budget; else raise `NotKnown`."""
-    return known(budget.currency, _NO_AMOUNT)
+    return known(budget.currency, _NO_AMOUNTS)
 
 
 def summed(budget: Budget, amounts: Iterable[MoneyLike | None]) -> Bounds[Money]:
     """Add up amounts of the budget; one that is not known is at least 0."""
-    return as_bounds(known_amount(PortfolioSum.of(amounts, currency_of(budget)).within, _NO_AMOUNT))
+    return as_bounds(known_amount(PortfolioSum.of(amounts, currency_of(budget)).within, _NO_AMOUNTS))
 
 
 def perhaps(budget: Budget, parts: Iterable[Contribution]) -> Bounds[Money]:
@@ -99,7 +109,7 @@ def exceeds(lowest: MoneyLike, highest: MoneyLike, threshold: Money) -> bool:
         return True
     if high is not None and high <= threshold:
         return False
-    raise NotKnown(_AMOUNT_UNKNOWN)
+    raise NotKnown(NO_AMOUNT)
 
 
 def over(found: MoneyLike, limit: MoneyLike) -> MoneyLike | None:
@@ -113,4 +123,4 @@ def over(found: MoneyLike, limit: MoneyLike) -> MoneyLike | None:
 
 def _currency(amount: MoneyLike) -> str:
     bounds = as_bounds(amount)
-    return known(bounds.low or bounds.high, _NO_AMOUNT).currency
+    return known(bounds.low or bounds.high, _NO_AMOUNTS).currency

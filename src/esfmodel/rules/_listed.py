@@ -14,6 +14,7 @@ from esfmodel.errors import NotKnown
 from esfmodel.law import codes
 from esfmodel.model import Fund, Project, SecondaryTheme
 from esfmodel.rules._facts import PROGRAMMING_PERIOD, known, programming_period_of
+from esfmodel.rules._missing import NO_FUND, NO_PLACE
 from esfmodel.rules.finding import Ground, Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.words import Words
@@ -33,8 +34,6 @@ _OF_ONE_PERIOD = frozenset({Fund.ESF, Fund.YEI, Fund.FEAD, Fund.EMFF, Fund.ESF_P
 """The funds that one of the two programming periods has and the other has not."""
 
 _NUMBER = re.compile(r"\s*(\d+[a-z]?)\b", re.ASCII)
-_NO_FUND = Words("fonden är inte känd", "the fund is not known")
-_NO_PLACE = Words("NUTS-koden är inte känd", "the NUTS code is not known")
 _NO_FIELD = Words("interventionsområdet är inte skrivet som en kod", "the intervention field is not written as a code")
 _NO_LIST = Words("listan för programperioden är inte känd", "the list for the programming period is not known")
 
@@ -45,7 +44,7 @@ def _changed_between_periods(project: Project) -> bool:
 
 def _fund_of_period(project: Project, context: Context) -> Iterator[Finding]:
     """The fund of a project exists in its programming period: the ESF in one, the ESF+ in the next."""
-    fund, period = known(project.fund, _NO_FUND), programming_period_of(project)
+    fund, period = known(project.fund, NO_FUND), programming_period_of(project)
     if fund.value not in known(codes.funds(period), _NO_LIST):
         yield context.finding("fund", expected=period, found=fund.value)
 
@@ -62,13 +61,13 @@ def _in_sweden(project: Project) -> bool:
 
 def _known_region(project: Project, context: Context) -> Iterator[Finding]:
     """The NUTS code of a project is in the list of regions."""
-    nuts = known(project.nuts, _NO_PLACE)
+    nuts = known(project.nuts, NO_PLACE)
     if str(nuts) not in codes.nuts():
         yield context.finding("nuts", found=nuts)
 
 
 def _unknown_region(project: Project) -> Project:
-    nuts = known(project.nuts, _NO_PLACE)
+    nuts = known(project.nuts, NO_PLACE)
     return attrs.evolve(project, nuts=NutsCode(f"{nuts.country_code}Z"))
 
 

@@ -16,7 +16,8 @@ from esfmodel.rules._facts import (
     known_amount,
     programming_period_of,
 )
-from esfmodel.rules._figures import budget_of, check_one_currency, over
+from esfmodel.rules._figures import budget_of, check_one_currency, exact_support, over
+from esfmodel.rules._missing import NO_SUPPORT
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.words import Words
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 ADVANCE: Final = "advance"
 """The key under which the limits on advances lie."""
 
-_NO_SUPPORT = Words("stödet är inte känt", "the support is not known")
 _NO_COUNTRY = Words(
     "det är inte känt under vilket lands regler förskottet lämnas",
     "it is not known under which country's rules the advance is given",
@@ -74,7 +74,7 @@ def _advance_within_limits(project: Project, context: Context) -> Iterator[Findi
         if decision.advance is None or decision.kind is DecisionKind.REJECTED:
             continue
         is_granted = decision.kind not in _NOT_GRANTED
-        support = exact(known_amount(_support(project, decision), _NO_SUPPORT))
+        support = exact(known_amount(_support(project, decision), NO_SUPPORT))
         part = share.value_as(Rate).apply(support, rounding=Rounding.MINOR_DOWN)
         for most, row in ((part, share), (highest.value_as(Money), highest)):
             check_one_currency(decision.advance, most)
@@ -98,21 +98,17 @@ def _support(project: Project, decision: Decision) -> MoneyLike | None:
 
 
 def _no_advance(project: Project) -> Project:
-    return _with_advance(project, Money(0, _exact_support(project).currency))
+    return _with_advance(project, Money(0, exact_support(project).currency))
 
 
 def _all_in_advance(project: Project) -> Project:
-    support = _exact_support(project)
+    support = exact_support(project)
     return _with_advance(project, support + Money(1, support.currency))
 
 
 def _with_advance(project: Project, advance: Money) -> Project:
-    granted = Decision(DecisionKind.GRANTED, support=_exact_support(project), advance=advance)
+    granted = Decision(DecisionKind.GRANTED, support=exact_support(project), advance=advance)
     return attrs.evolve(project, decisions=(*project.decisions, granted))
-
-
-def _exact_support(project: Project) -> Money:
-    return exact(known_amount(budget_of(project).support, _NO_SUPPORT))
 
 
 IN_ADVANCE: Final = (

@@ -18,6 +18,8 @@ from esfmodel.model import (
     Project,
 )
 from esfmodel.rules._facts import apart, as_bounds, known, known_amount
+from esfmodel.rules._figures import budget_of
+from esfmodel.rules._missing import NO_SUPPORT, NO_TOTAL
 from esfmodel.rules._rounding import compared, exact_of
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
@@ -35,13 +37,7 @@ if TYPE_CHECKING:
 
 _NO_COSTS = Words("inget belopp är känt bland kostnaderna", "no amount is known among the costs")
 _NO_FINANCING = Words("inget belopp är känt i finansieringen", "no amount is known in the financing")
-_NO_TOTAL = Words("totalkostnaden är inte känd", "the total cost is not known")
-_NO_SUPPORT = Words("stödet är inte känt", "the support is not known")
 _MAY_BE_NEGATIVE = (CostCategory.REVENUE, CostCategory.CORRECTION)
-
-
-def _budget(project: Project) -> Budget:
-    return known(project.budget, Words("budget saknas", "there is no budget"))
 
 
 def _costs(budget: Budget) -> list[MoneyLike | None]:
@@ -72,7 +68,7 @@ def _no_exact_total(project: Project) -> bool:
 
 def _costs_equal_financing(project: Project, context: Context) -> Iterator[Finding]:
     """What a project costs is what its funders pay."""
-    budget = _budget(project)
+    budget = budget_of(project)
     costs, financing = known_amount(budget.total_costs, _NO_COSTS), known_amount(budget.total_financing, _NO_FINANCING)
     difference = apart(costs, financing)
     if difference is not None:
@@ -81,37 +77,37 @@ def _costs_equal_financing(project: Project, context: Context) -> Iterator[Findi
 
 
 def _without_total(project: Project) -> Project:
-    return attrs.evolve(project, budget=attrs.evolve(_budget(project), total=None))
+    return attrs.evolve(project, budget=attrs.evolve(budget_of(project), total=None))
 
 
 def _costs_unlike_financing(project: Project) -> Project:
-    return attrs.evolve(project, budget=_one_more_cost(_budget(_without_total(project))))
+    return attrs.evolve(project, budget=_one_more_cost(budget_of(_without_total(project))))
 
 
 def _total_equals_costs(project: Project, context: Context) -> Iterator[Finding]:
     """The total cost that is stated is the sum of the lines of cost."""
-    budget = _budget(project)
-    total, costs = known_amount(budget.total, _NO_TOTAL), known_amount(budget.total_costs, _NO_COSTS)
+    budget = budget_of(project)
+    total, costs = known_amount(budget.total, NO_TOTAL), known_amount(budget.total_costs, _NO_COSTS)
     difference = apart(total, costs)
     if difference is not None:
         yield compared(context, "budget.costs", total, costs, difference, [total, *_costs(budget)])
 
 
 def _total_unlike_costs(project: Project) -> Project:
-    return attrs.evolve(project, budget=_one_more_cost(_budget(project)))
+    return attrs.evolve(project, budget=_one_more_cost(budget_of(project)))
 
 
 def _total_equals_financing(project: Project, context: Context) -> Iterator[Finding]:
     """The total cost that is stated is the sum of what the funders pay."""
-    budget = _budget(project)
-    total, financing = known_amount(budget.total, _NO_TOTAL), known_amount(budget.total_financing, _NO_FINANCING)
+    budget = budget_of(project)
+    total, financing = known_amount(budget.total, NO_TOTAL), known_amount(budget.total_financing, _NO_FINANCING)
     difference = apart(total, financing)
     if difference is not None:
         yield compared(context, "budget.financing", total, financing, difference, [total, *_financing(budget)])
 
 
 def _total_unlike_financing(project: Project) -> Project:
-    budget = _budget(project)
+    budget = budget_of(project)
     more = Contribution(Funder(source=FundingSource.OWN), _too_much(budget, _NO_FINANCING))
     return attrs.evolve(project, budget=attrs.evolve(budget, financing=(*budget.financing, more)))
 
@@ -122,13 +118,13 @@ def _granted(budget: Budget) -> list[MoneyLike | None]:
 
 def _listed_support(budget: Budget) -> MoneyLike | None:
     """Sum what is granted as it is listed; `Budget.support` would take what is unknown from the total cost."""
-    return PortfolioSum.of(_granted(budget), known(budget.currency, _NO_SUPPORT)).within
+    return PortfolioSum.of(_granted(budget), known(budget.currency, NO_SUPPORT)).within
 
 
 def _support_within_cost(project: Project, context: Context) -> Iterator[Finding]:
     """Nobody is granted more than the whole cost."""
-    budget = _budget(project)
-    cost, support = known_amount(budget.total_cost, _NO_TOTAL), known_amount(_listed_support(budget), _NO_SUPPORT)
+    budget = budget_of(project)
+    cost, support = known_amount(budget.total_cost, NO_TOTAL), known_amount(_listed_support(budget), NO_SUPPORT)
     if as_bounds(support) > as_bounds(cost):
         difference = as_bounds(support) - as_bounds(cost)
         costs = _costs(budget) if budget.total is None else [budget.total]
@@ -137,10 +133,10 @@ def _support_within_cost(project: Project, context: Context) -> Iterator[Finding
 
 
 def _support_beyond_cost(project: Project) -> Project:
-    budget = _budget(project)
-    cost = as_bounds(known_amount(budget.total_cost, _NO_TOTAL))
-    highest = known(cost.high or cost.low, _NO_TOTAL)
-    extra = highest + _too_much(budget, _NO_TOTAL)
+    budget = budget_of(project)
+    cost = as_bounds(known_amount(budget.total_cost, NO_TOTAL))
+    highest = known(cost.high or cost.low, NO_TOTAL)
+    extra = highest + _too_much(budget, NO_TOTAL)
     moved = (
         Contribution(Funder(source=FundingSource.PARTNER_COUNTRY), extra),
         Contribution(Funder(source=FundingSource.OWN), -extra),
@@ -150,7 +146,7 @@ def _support_beyond_cost(project: Project) -> Project:
 
 def _negative_lines(project: Project, context: Context) -> Iterator[Finding]:
     """Only revenue and corrections lower a cost; any other negative line is a slip or a cost in the wrong place."""
-    budget = _budget(project)
+    budget = budget_of(project)
     for index, (cost, amount) in enumerate(zip(budget.costs, budget.cost_amounts, strict=True)):
         if cost.category not in _MAY_BE_NEGATIVE and _is_negative(amount):
             yield context.finding(f"budget.costs[{index}]", found=amount)
@@ -165,7 +161,7 @@ def _is_negative(amount: MoneyLike | None) -> bool:
 
 
 def _one_negative_line(project: Project) -> Project:
-    budget = _budget(project)
+    budget = budget_of(project)
     one = Money(1, known(budget.currency, _NO_COSTS))
     moved = (Cost(CostCategory.OTHER, ActualCost(-one)), Cost(CostCategory.CORRECTION, ActualCost(one)))
     return attrs.evolve(project, budget=attrs.evolve(budget, costs=(*budget.costs, *moved)))
@@ -173,7 +169,7 @@ def _one_negative_line(project: Project) -> Project:
 
 def _positive_revenue(project: Project, context: Context) -> Iterator[Finding]:
     """Revenue lowers the cost, so that its line is negative: otherwise it is added where it should be deducted."""
-    budget = _budget(project)
+    budget = budget_of(project)
     for index, (cost, amount) in enumerate(zip(budget.costs, budget.cost_amounts, strict=True)):
         if cost.category is CostCategory.REVENUE and _is_positive(amount):
             yield context.finding(f"budget.costs[{index}]", found=amount)
@@ -187,7 +183,7 @@ def _is_positive(amount: MoneyLike | None) -> bool:
 
 
 def _one_positive_revenue(project: Project) -> Project:
-    budget = _budget(project)
+    budget = budget_of(project)
     one = Money(1, known(budget.currency, _NO_COSTS))
     moved = (Cost(CostCategory.REVENUE, ActualCost(one)), Cost(CostCategory.CORRECTION, ActualCost(-one)))
     return attrs.evolve(project, budget=attrs.evolve(budget, costs=(*budget.costs, *moved)))

@@ -9,6 +9,7 @@ import attrs
 from esfmodel.errors import NotInForce, NotKnown
 from esfmodel.law import LAW, Law
 from esfmodel.model import Portfolio, Project
+from esfmodel.rules._missing import NO_PROJECTS
 from esfmodel.rules.book import RULES
 from esfmodel.rules.context import Context
 from esfmodel.rules.finding import Outcome, Severity
@@ -33,7 +34,6 @@ S = TypeVar("S", Project, Portfolio)
 _ONLY_PORTFOLIOS = Words(
     "gäller en portfölj av projekt, inte ett enskilt", "concerns a portfolio, not a single project"
 )
-_NO_PROJECTS = Words("portföljen har inga projekt", "the portfolio holds no project")
 
 
 def validate(
@@ -128,7 +128,7 @@ def _lacking(needs: tuple[str, ...]) -> Words:
 def _folded(rule: AnyRule, results: list[RuleResult]) -> RuleResult:
     """Fold what became of one rule in each project into one result: the gravest outcome, and every finding."""
     if not results:
-        return RuleResult(rule, Outcome.NOT_EVALUATED, reason=_NO_PROJECTS)
+        return RuleResult(rule, Outcome.NOT_EVALUATED, reason=NO_PROJECTS)
     outcomes = {result.outcome for result in results}
     if outcomes == {Outcome.NOT_APPLICABLE}:
         return RuleResult(rule, Outcome.NOT_APPLICABLE, reason=rule.scope)

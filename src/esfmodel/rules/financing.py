@@ -10,6 +10,8 @@ from esfmodel.errors import NotKnown
 from esfmodel.model import Budget, Contribution, Funder, FundingSource, OwnShare, Project, Requirement
 from esfmodel.rules._ceilings import CEILING, FUNDS, SCOPE, lowest, ordinary
 from esfmodel.rules._facts import PROGRAMMING_PERIOD, ccis_of, fund_of, known, known_share, programming_period_of
+from esfmodel.rules._figures import budget_of
+from esfmodel.rules._missing import NO_CALL, NO_DEMAND
 from esfmodel.rules._rounding import check_financing_is_of_the_cost
 from esfmodel.rules.advance import IN_ADVANCE
 from esfmodel.rules.finding import Ground, Severity
@@ -33,12 +35,6 @@ if TYPE_CHECKING:
     from esfmodel.rules.finding import Finding
     from esfmodel.values.nuts import NutsCode
 
-_NO_BUDGET = Words("budget saknas", "there is no budget")
-_NO_CALL = Words("utlysningen är inte känd", "the call is not known")
-_NO_DEMAND = Words(
-    "utlysningens krav skiljer sig mellan regioner, och projektets region är inte känd",
-    "the call demands different shares in different regions, and the project's region is not known",
-)
 _TOO_COARSE = Words(
     "utlysningens krav skiljer sig mellan regioner, och regionen anges inte så noga att det framgår vilket som gäller",
     "the call demands different shares in different regions, and the region is not stated closely enough to tell which",
@@ -64,7 +60,7 @@ _REQUIREMENTS = {
 
 def _own_share_as_call(project: Project, context: Context) -> Iterator[Finding]:
     """The project raises the share that its call demands, as the call prints it."""
-    budget, call = known(project.budget, _NO_BUDGET), known(project.call, _NO_CALL)
+    budget, call = budget_of(project), known(project.call, NO_CALL)
     demand = _demand(call, project.nuts)
     check_financing_is_of_the_cost(budget)
     share = known_share(budget.own_rate, _NO_SHARE)
@@ -84,7 +80,7 @@ def _demand(call: Call, nuts: NutsCode | None) -> OwnShare:
     """Give the share that the call demands in the project's region; `NotKnown` where the region does not tell."""
     if nuts is not None and any(region != nuts and nuts.contains(region) for region, _ in call.own_share_by_region):
         raise NotKnown(_TOO_COARSE)
-    return known(call.own_share_for(nuts), _NO_DEMAND if nuts is None else _NOT_HERE)
+    return known(call.own_share_for(nuts), NO_DEMAND if nuts is None else _NOT_HERE)
 
 
 def _met(demand: OwnShare, share: RateLike) -> bool:
@@ -137,7 +133,7 @@ def _by(difference: Money | None) -> Words:
 
 
 def _own_share_unlike_call(project: Project) -> Project:
-    call, budget = known(project.call, _NO_CALL), known(project.budget, _NO_BUDGET)
+    call, budget = known(project.call, NO_CALL), budget_of(project)
     everything = OwnShare.exactly(Rate(1))
     share = budget.own_rate
     other = OwnShare.exactly(Rate(0)) if isinstance(share, Rate) and everything.met_by(share) else everything
@@ -151,7 +147,7 @@ def _ceilings_by_region(project: Project) -> bool:
 
 def _above_the_ceiling(project: Project, context: Context) -> Iterator[Finding]:
     """A share above the ceiling says nothing about one project, since the ceiling binds the priority as a whole."""
-    budget, programming_period = known(project.budget, _NO_BUDGET), programming_period_of(project)
+    budget, programming_period = budget_of(project), programming_period_of(project)
     eu, support = budget.eu_rate, budget.support_rate
     judged = known_share(support if eu is None else eu, _NO_SHARE)
     category = None if project.priority is None else project.priority.category_of_region
@@ -180,7 +176,7 @@ def _may_exceed(share: RateLike, ceiling: Rate) -> bool:
 
 
 def _all_from_the_union(project: Project) -> Project:
-    budget = known(project.budget, _NO_BUDGET)
+    budget = budget_of(project)
     union = Funder(source=FundingSource.EU)
     financing = [Contribution(union, part.amount) for part in budget.financing]
     return attrs.evolve(project, budget=attrs.evolve(budget, financing=financing))

@@ -20,6 +20,7 @@ from esfmodel.model import (
     FundingSource,
     Project,
 )
+from esfmodel.rules._cost_lines import NO_COST
 from esfmodel.rules._facts import PROGRAMMING_PERIOD, apart, as_bounds, known, known_amount, programming_period_of
 from esfmodel.rules._figures import (
     budget_of,
@@ -31,6 +32,7 @@ from esfmodel.rules._figures import (
     perhaps_in_kind,
     summed,
 )
+from esfmodel.rules._missing import NO_TOTAL
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.words import Words
@@ -46,10 +48,8 @@ if TYPE_CHECKING:
 LIMIT: Final = "in-kind.limit"
 """The key of the words that limit support where contributions in kind are part of a project."""
 
-_NO_TOTAL = Words("totalkostnaden är inte känd", "the total cost is not known")
 _NO_OWN = Words("egen finansiering är inte känd", "the own financing is not known")
 _NO_IN_KIND = Words("inget är angivet i annat än pengar", "nothing is said to be in kind")
-_NO_CATEGORIES = (CostCategory.REVENUE, CostCategory.CORRECTION)
 _CLOSED = Words("vid projektets slut", "at the end of the project")
 _BUDGETED = Words("i budgeten", "in the budget")
 
@@ -62,7 +62,7 @@ def _concerns_in_kind(project: Project) -> bool:
 def _support_without_in_kind(project: Project, context: Context) -> Iterator[Finding]:
     """What is paid to the project is at most its cost less what comes in kind, which is not itself support."""
     budget, row = budget_of(project), context.lasting_provision(LIMIT, programming_period_of(project))
-    cost = as_bounds(known_amount(budget.total_cost, _NO_TOTAL))
+    cost = as_bounds(known_amount(budget.total_cost, NO_TOTAL))
     support, most = _paid(budget), cost - _what_is_in_kind(budget)
     if support > most:
         closed = any(decision.kind is DecisionKind.CLOSED for decision in project.decisions)
@@ -136,7 +136,7 @@ def _in_kind_among_categories(project: Project) -> bool:
     if budget is None or not budget.costs or not budget.financing:
         return True
     categories = {cost.category for cost in budget.costs}
-    divided = CostCategory.IN_KIND in categories or len(categories.difference(_NO_CATEGORIES)) > 1
+    divided = CostCategory.IN_KIND in categories or len(categories.difference(NO_COST)) > 1
     return divided and has_in_kind(budget)
 
 

@@ -12,12 +12,14 @@ from esfmodel.rules._facts import as_bounds, known, known_amount
 from esfmodel.rules._figures import (
     budget_of,
     check_one_currency,
+    exact_support,
     in_kind,
     over,
     perhaps,
     perhaps_in_kind,
     summed,
 )
+from esfmodel.rules._missing import NO_CALL, NO_SUPPORT, NO_TOTAL, NO_UNION
 from esfmodel.rules.finding import Ground, Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.words import Words
@@ -33,10 +35,6 @@ if TYPE_CHECKING:
     from esfmodel.rules.finding import Finding
     from esfmodel.values.bounds import MoneyLike
 
-_NO_CALL = Words("utlysningen är inte känd", "the call is not known")
-_NO_SUPPORT = Words("stödet är inte känt", "the support is not known")
-_NO_UNION = Words("unionens stöd är inte känt", "the Union's support is not known")
-_NO_TOTAL = Words("totalkostnaden är inte känd", "the total cost is not known")
 _IN_PART = Words(
     "beloppen är bara delvis kända, så gränsen kan inte prövas",
     "the amounts are known only in part, so the limit cannot be tried",
@@ -61,8 +59,8 @@ _AMOUNT = Words("", "")
 
 def _support_as_call(project: Project, context: Context) -> Iterator[Finding]:
     """The support lies between the smallest and the largest that the call offers."""
-    call, budget = known(project.call, _NO_CALL), budget_of(project)
-    support = as_bounds(known_amount(budget.support, _NO_SUPPORT))
+    call, budget = known(project.call, NO_CALL), budget_of(project)
+    support = as_bounds(known_amount(budget.support, NO_SUPPORT))
     for limit, requirement in ((call.largest_support, _AT_MOST), (call.smallest_support, _AT_LEAST)):
         if limit is None:
             continue
@@ -78,20 +76,16 @@ def _support_as_call(project: Project, context: Context) -> Iterator[Finding]:
 
 
 def _call_offers_it(project: Project) -> Project:
-    support = _exact_support(project)
-    call = known(project.call, _NO_CALL)
+    support = exact_support(project)
+    call = known(project.call, NO_CALL)
     return attrs.evolve(project, call=attrs.evolve(call, smallest_support=support, largest_support=support))
 
 
 def _call_offers_less(project: Project) -> Project:
-    support = _exact_support(project)
-    call = known(project.call, _NO_CALL)
+    support = exact_support(project)
+    call = known(project.call, NO_CALL)
     less = support - Money(1, support.currency)
     return attrs.evolve(project, call=attrs.evolve(call, smallest_support=None, largest_support=less))
-
-
-def _exact_support(project: Project) -> Money:
-    return exact(known_amount(budget_of(project).support, _NO_SUPPORT))
 
 
 def _has_limits(project: Project) -> bool:
@@ -101,7 +95,7 @@ def _has_limits(project: Project) -> bool:
 def _union_as_decision(project: Project, context: Context) -> Iterator[Finding]:
     """The Union's money is within every limit of the decision, each on its own base."""
     for index, decision, budget in _limited(project):
-        union = as_bounds(known_amount(budget.eu_support, _NO_UNION))
+        union = as_bounds(known_amount(budget.eu_support, NO_UNION))
         for number, limit in enumerate(decision.limits):
             whole = None if limit.base is None else _base(budget, limit.base)
             if limit.highest is not None:
@@ -137,7 +131,7 @@ def _base(budget: Budget, base: LimitBase) -> Bounds[Money]:
         unsaid = [part for part in budget.financing if part.source in (None, FundingSource.OWN)]
         public = [part.amount for part in budget.financing if part.source in _PUBLIC]
         return summed(budget, public) + perhaps(budget, unsaid)
-    cost = as_bounds(known_amount(budget.total_cost, _NO_TOTAL))
+    cost = as_bounds(known_amount(budget.total_cost, NO_TOTAL))
     if base is LimitBase.TOTAL_COST:
         return cost
     return cost - in_kind(budget) - perhaps(budget, perhaps_in_kind(budget))
@@ -180,7 +174,7 @@ def _with_limits(project: Project, *limits: Limit) -> Project:
 
 
 def _exact_union(project: Project) -> Money:
-    return exact(known_amount(budget_of(project).eu_support, _NO_UNION))
+    return exact(known_amount(budget_of(project).eu_support, NO_UNION))
 
 
 LIMITS: Final = (

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from esfmodel.errors import InvalidValue, NotKnown
-from esfmodel.model import FundingSource, Project
+from esfmodel.model import Project
 from esfmodel.rules._facts import known, known_amount
-from esfmodel.rules._figures import budget_of
+from esfmodel.rules._figures import budget_of, union_is_divided_out
+from esfmodel.rules._missing import NO_CALL, NO_DEMAND, NO_TOTAL, NO_UNION
 from esfmodel.rules._rounding import check_financing_is_of_the_cost
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
@@ -26,28 +27,16 @@ if TYPE_CHECKING:
     from esfmodel.rules.finding import Finding
     from esfmodel.values.money import Money
 
-_NO_CALL = Words("utlysningen är inte känd", "the call is not known")
-_NO_DEMAND = Words(
-    "utlysningens krav skiljer sig mellan regioner, och projektets region är inte känd",
-    "the call demands different shares in different regions, and the project's region is not known",
-)
-_NO_UNION = Words("unionens stöd är inte känt", "the Union's support is not known")
-_NO_TOTAL = Words("totalkostnaden är inte känd", "the total cost is not known")
 _NO_RATE = Words("ingen EU-andel är publicerad", "no EU rate is published")
 _NO_SHARE = Words("den egna andelen kan inte räknas ut", "the own share cannot be worked out")
 _ALL = Rate(1)
 _NOTHING = Rate(0)
 
 
-def _union_is_divided_out(project: Project) -> bool:
-    financing = () if project.budget is None else project.budget.financing
-    return not financing or any(part.source is FundingSource.EU for part in financing)
-
-
 def _rate_as_figures(project: Project, context: Context) -> Iterator[Finding]:
     """The published rate is that of the figures, as far from it as the call lets the own share be from its demand."""
     published = known(project.published_eu_rate, _NO_RATE)
-    demand = known(known(project.call, _NO_CALL).own_share_for(project.nuts), _NO_DEMAND)
+    demand = known(known(project.call, NO_CALL).own_share_for(project.nuts), NO_DEMAND)
     check_financing_is_of_the_cost(budget_of(project))
     union, whole = _union_and_whole(project)
     share = Rate.of(union, whole)
@@ -57,10 +46,10 @@ def _rate_as_figures(project: Project, context: Context) -> Iterator[Finding]:
 
 def _union_and_whole(project: Project) -> tuple[Money, Money]:
     budget = budget_of(project)
-    whole = exact(known_amount(budget.total_cost, _NO_TOTAL))
+    whole = exact(known_amount(budget.total_cost, NO_TOTAL))
     if not whole.minor:
-        raise NotKnown(_NO_TOTAL)
-    return exact(known_amount(budget.eu_support, _NO_UNION)), whole
+        raise NotKnown(NO_TOTAL)
+    return exact(known_amount(budget.eu_support, NO_UNION)), whole
 
 
 def _fits(published: Rate, demand: OwnShare, union: Money, whole: Money) -> bool:
@@ -102,7 +91,7 @@ NOMINAL: Final = (
         severity=Severity.WARNING,
         basis=ARITHMETIC,
         needs=("published_eu_rate", "call.own_share|call.own_share_by_region", "budget.financing"),
-        applies=_union_is_divided_out,
+        applies=union_is_divided_out,
         scope=Words(
             "gäller projekt vars stöd är uppdelat så att unionens del syns",
             "concerns projects whose support is divided so that the Union's part is seen",

@@ -19,7 +19,8 @@ from esfmodel.rules._facts import (
     known_share,
     programming_period_of,
 )
-from esfmodel.rules._figures import budget_of, currency_of, summed
+from esfmodel.rules._figures import budget_of, currency_of, summed, union_is_divided_out
+from esfmodel.rules._missing import NO_PRIORITY, NO_TOTAL
 from esfmodel.rules._rounding import check_financing_is_of_the_cost, exact_of
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
@@ -43,14 +44,12 @@ if TYPE_CHECKING:
 PROGRAMME: Final = "programme"
 """The key under which the rows of programmes lie."""
 
-_NO_AREA = Words("programområdet är inte känt", "the priority is not known")
 _NO_REGION = Words(
     "programmet skiljer mellan regioner, och projektets region är inte känd",
     "the programme distinguishes regions, and the project's region is not known",
 )
 _NO_ROW = Words("inget är känt om programmet i lagdata", "the law data has nothing on the programme")
 _NO_SHARE = Words("den egna andelen är inte känd", "the own share is not known")
-_NO_TOTAL = Words("totalkostnaden är inte känd", "the total cost is not known")
 
 
 def _row(project: Project, context: Context, what: str) -> tuple[Provision, bool]:
@@ -59,7 +58,7 @@ def _row(project: Project, context: Context, what: str) -> tuple[Provision, bool
     Raises `NotKnown` where the programme says nothing of it, or has an exception for the region without a value.
     """
     period = programming_period_of(project)
-    area = known(project.priority, _NO_AREA).code.lower()
+    area = known(project.priority, NO_PRIORITY).code.lower()
     programmes = _programmes(project, context, period)
     if len(programmes) == 1:
         prefix = f"{programmes[0]}.{area}"
@@ -78,11 +77,6 @@ def _programmes(project: Project, context: Context, period: ProgrammingPeriod) -
     below = (key.removeprefix(f"{PROGRAMME}.") for key in context.keys(PROGRAMME, period))
     in_the_law = dict.fromkeys(key.partition(".")[0] for key in below)
     return tuple(f"{PROGRAMME}.{code}" for code in in_the_law if is_programme_of(project, code))
-
-
-def _support_is_divided(project: Project) -> bool:
-    financing = () if project.budget is None else project.budget.financing
-    return not financing or any(part.source is FundingSource.EU for part in financing)
 
 
 def _divided_as_programme(project: Project, context: Context) -> Iterator[Finding]:
@@ -117,7 +111,7 @@ def _all_own(project: Project) -> Project:
     """Let the project pay everything itself: of no support, the Union's part is nothing."""
     budget = budget_of(project)
     union, own = (Funder(source=source) for source in (FundingSource.EU, FundingSource.OWN))
-    whole = exact(known_amount(budget.total_cost, _NO_TOTAL))
+    whole = exact(known_amount(budget.total_cost, NO_TOTAL))
     financing = [Contribution(union, Money(0, whole.currency)), Contribution(own, whole)]
     return attrs.evolve(
         project,
@@ -156,7 +150,7 @@ def _own_share_as_programme(project: Project, context: Context) -> Iterator[Find
 def _all_support(project: Project) -> Project:
     """Let the state pay everything, in the area that demands nothing of the project itself."""
     budget = budget_of(project)
-    whole = exact(known_amount(budget.total_cost, _NO_TOTAL))
+    whole = exact(known_amount(budget.total_cost, NO_TOTAL))
     return attrs.evolve(
         project,
         call=None,
@@ -168,7 +162,7 @@ def _all_support(project: Project) -> Project:
 
 def _nothing_granted(project: Project) -> Project:
     budget = budget_of(project)
-    whole = exact(known_amount(budget.total_cost, _NO_TOTAL))
+    whole = exact(known_amount(budget.total_cost, NO_TOTAL))
     return attrs.evolve(
         project,
         budget=attrs.evolve(budget, financing=[Contribution(Funder(source=FundingSource.OWN), whole)]),
@@ -182,7 +176,7 @@ AS_PROGRAMME: Final = (
         severity=Severity.WARNING,
         basis=PROGRAMME,
         needs=("budget.financing", "priority", "cci|programme.cci|operation_id.cci", PROGRAMMING_PERIOD),
-        applies=_support_is_divided,
+        applies=union_is_divided_out,
         scope=Words(
             "gäller projekt vars stöd är uppdelat i unionens och statens, i program som lagdata känner",
             "concerns projects whose support is divided into the Union's and the state's, in programmes that the law "

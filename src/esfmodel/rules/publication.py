@@ -17,7 +17,8 @@ from esfmodel.errors import NotKnown
 from esfmodel.law import LAW
 from esfmodel.model import Budget, Contribution, Fund, Funder, FundingSource, Portfolio, Project
 from esfmodel.rules._facts import FUND, PROGRAMMING_PERIOD, fund_of, known, known_amount, programming_period_of
-from esfmodel.rules._figures import exceeds
+from esfmodel.rules._figures import budget_of, exceeds
+from esfmodel.rules._missing import NO_AMOUNT, NO_FUND, NO_PROJECTS
 from esfmodel.rules._most_deprived import is_material_assistance
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
@@ -44,13 +45,9 @@ _SCOPE = Words(
     "concerns support from the ERDF, the Cohesion Fund, the ESF, the ESF+ and the JTF",
 )
 
-_NO_AMOUNT = Words("beloppet är inte känt", "the amount is not known")
-_NO_BUDGET = Words("budget saknas", "there is no budget")
-_NO_FUND = Words("fonden är inte känd", "the fund is not known")
 _NO_IMPORTANCE = Words(
     "om projektet är av strategisk betydelse är inte känt", "whether it is of strategic importance is not known"
 )
-_NO_PROJECT = Words("portföljen har inga projekt", "the portfolio holds no project")
 _TOTAL_COST = Words("Totalkostnaden", "The total cost")
 _PUBLIC_SUPPORT = Words("Det offentliga stödet", "The public support")
 _PLAQUE_OR_POSTER = Words(
@@ -196,14 +193,14 @@ def _list_tells_all(portfolio: Portfolio, context: Context) -> Iterator[Finding]
 
 def _list_without_beneficiary(portfolio: Portfolio) -> Portfolio:
     if not portfolio.projects:
-        raise NotKnown(_NO_PROJECT)
+        raise NotKnown(NO_PROJECTS)
     first, *others = portfolio.projects
     return attrs.evolve(portfolio, projects=(attrs.evolve(first, beneficiary=None), *others))
 
 
 def _plaque_row(project: Project, context: Context) -> Provision:
     period = programming_period_of(project)
-    kind = "erdf" if known(fund_of(project), _NO_FUND) in _FUNDS_OF_WORKS else "esf-plus"
+    kind = "erdf" if known(fund_of(project), NO_FUND) in _FUNDS_OF_WORKS else "esf-plus"
     by_fund = f"{_PLAQUE}.above.{kind}"
     key = by_fund if by_fund in context.keys(_PLAQUE, period) else f"{_PLAQUE}.above"
     return context.lasting_provision(key, period)
@@ -214,15 +211,15 @@ def _plaque(project: Project, context: Context) -> Iterator[Finding]:
 
     Where food and the like is given to those most in need no poster is shown.
     """
-    budget, row = known(project.budget, _NO_BUDGET), _plaque_row(project, context)
+    budget, row = budget_of(project), _plaque_row(project, context)
     built, without_poster = project.physical_investment, is_material_assistance(project)
     if without_poster and built is False:
         return
     duty = _A_PLAQUE_AT_MOST if without_poster and built is None else _DUTIES[built]
-    cost = known_amount(budget.total_cost, _NO_AMOUNT)
+    cost = known_amount(budget.total_cost, NO_AMOUNT)
     of_support = row.base is not None and "public support" in row.base
     # What is granted is public; the own contribution may be, so the public support may be as high as the cost.
-    lowest = known_amount(budget.support, _NO_AMOUNT) if of_support else cost
+    lowest = known_amount(budget.support, NO_AMOUNT) if of_support else cost
     if exceeds(lowest, cost, row.value_as(Money)):
         yield context.finding(
             "budget",
@@ -242,7 +239,7 @@ def _one_euro(project: Project) -> Project:
 def _large(project: Project) -> Project:
     period = programming_period_of(project)
     keys = [row for row in LAW.provisions if row.key.startswith(_PLAQUE) and row.programming_period == period]
-    highest = known(max((row.value_as(Money) for row in keys), default=None), _NO_AMOUNT)
+    highest = known(max((row.value_as(Money) for row in keys), default=None), NO_AMOUNT)
     support = Contribution(Funder(source=FundingSource.STATE_GRANT), highest + Money(1, highest.currency))
     return attrs.evolve(project, budget=Budget(financing=(support,)))
 
@@ -256,7 +253,7 @@ def _event(project: Project, context: Context) -> Iterator[Finding]:
         return
     row = context.lasting_provision(f"{_EVENT}.above", period)
     threshold = row.value_as(Money)
-    cost = known_amount(known(project.budget, _NO_BUDGET).total_cost, _NO_AMOUNT)
+    cost = known_amount(budget_of(project).total_cost, NO_AMOUNT)
     if exceeds(cost, cost, threshold):
         why = Words(
             f"Totalkostnaden är {cost:sv}, över {threshold:sv}", f"The total cost is {cost:en}, above {threshold:en}"

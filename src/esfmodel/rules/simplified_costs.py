@@ -18,6 +18,7 @@ from esfmodel.rules._facts import FUND, PROGRAMMING_PERIOD, fund_of, known, know
 from esfmodel.rules._figures import budget_of, exceeds
 from esfmodel.rules._flat_rates import RATES
 from esfmodel.rules._hours import IN_HOURS
+from esfmodel.rules._missing import NO_TOTAL
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.words import Words
@@ -40,7 +41,6 @@ _MAY_BE_ACTUAL = (CostCategory.PARTICIPANTS, CostCategory.IN_KIND, CostCategory.
 Of what comes in kind it depends, and of value added tax on what it is a tax on, so these are not judged.
 """
 
-_NO_AMOUNT = Words("totalkostnaden är inte känd", "the total cost is not known")
 _NO_AID = Words("om stödet är statligt stöd är inte känt", "whether the support is State aid is not known")
 _TOTAL_COST = Words("totalkostnaden", "the total cost")
 _PUBLIC_SUPPORT = Words("det offentliga stödet", "the public support")
@@ -62,9 +62,9 @@ def _small_projects_simplified(project: Project, context: Context) -> Iterator[F
         return
     of_support = _OF_SUPPORT in context.keys(OBLIGATORY, period)
     row = context.provision(_OF_SUPPORT if of_support else OBLIGATORY, period)
-    cost = known_amount(budget.total_cost, _NO_AMOUNT)
+    cost = known_amount(budget.total_cost, NO_TOTAL)
     # What is granted is public; the own contribution may be, so the public support may be as high as the cost.
-    lowest = known_amount(budget.support, _NO_AMOUNT) if of_support else cost
+    lowest = known_amount(budget.support, NO_TOTAL) if of_support else cost
     if exceeds(lowest, cost, row.value_as(Money)):
         return
     known(project.state_aid, _NO_AID)

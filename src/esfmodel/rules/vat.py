@@ -15,6 +15,7 @@ from esfmodel.model import ActualCost, Budget, Cost, CostCategory, Project
 from esfmodel.rules._cost_lines import has_common_rules, is_nothing, with_lines
 from esfmodel.rules._facts import PROGRAMMING_PERIOD, is_interreg, known, known_amount, programming_period_of
 from esfmodel.rules._figures import budget_of, currency_of, exceeds
+from esfmodel.rules._missing import NO_TOTAL
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.words import Words
@@ -30,7 +31,6 @@ _VAT: Final = "vat"
 _NOT_BACK: Final = f"{_VAT}.non-recoverable"
 _THRESHOLD: Final = f"{_VAT}.threshold"
 
-_NO_AMOUNT = Words("totalkostnaden är inte känd", "the total cost is not known")
 _NOT_SAID = Words("om momsen kan återfås är inte känt", "whether the value added tax can be recovered is not known")
 _SMALL_PROJECTS = Words(
     "i Interreg gäller andra regler för fonder för små projekt, och om detta är en sådan är inte känt",
@@ -57,7 +57,7 @@ def _vat_that_is_a_cost(project: Project, context: Context) -> Iterator[Finding]
         return
     if _THRESHOLD in context.keys(_VAT, period):
         threshold = context.lasting_provision(_THRESHOLD, period).value_as(Money)
-        cost = known_amount(budget.total_cost, _NO_AMOUNT)
+        cost = known_amount(budget.total_cost, NO_TOTAL)
         if not exceeds(cost, cost, threshold - Money.of_minor(1, threshold.currency)):
             return
     known(project.vat_recoverable, _NOT_SAID)
