@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import enum
 import importlib
 import inspect
+import pkgutil
 import re
 from importlib.metadata import version as version_of
 from types import ModuleType
 from typing import TYPE_CHECKING
+
+import attrs
+from sphinx.pycode import ModuleAnalyzer
+
+import esfmodel
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -44,6 +51,8 @@ FLOORS = {
     "errors": "Errors",
 }
 PLACE = re.compile(r"^<!-- every public name of (\S+) -->$", re.MULTILINE)
+# How attrs writes a default, and a converter's argument, in the signature that it generates.
+GENERATED = re.compile(r"attr_dict\['(\w+)'\]\.default|\bNOTHING\b")
 
 
 def write_names(_app: Sphinx, _page: str, source: list[str]) -> None:
@@ -83,6 +92,39 @@ def entry(module: str, name: str, value: object) -> str:
     return "\n".join(["```{eval-rst}", f".. auto{kind}:: {module}.{name}", *options, "```"])
 
 
+def write_defaults(
+    _app: Sphinx, _what: str, _name: str, value: object, _options: object, signature: str | None, returned: str | None
+) -> tuple[str, str | None] | None:
+    """Put the defaults of a class into its signature, where attrs has only the places it takes them from."""
+    if not isinstance(value, type) or signature is None or not attrs.has(value):
+        return None
+    fields = attrs.fields_dict(value)
+    return GENERATED.sub(lambda place: default_of(fields[place[1]]) if place[1] else "...", signature), returned
+
+
+def default_of(field: attrs.Attribute[object]) -> str:
+    """Write a default as one would type it; one that is made anew for each object, or is a function, as an ellipsis."""
+    default = field.default
+    if isinstance(default, enum.Enum):
+        return f"{type(default).__name__}.{default.name}"
+    return repr(default) if default is None or default == () or isinstance(default, int | str) else "..."
+
+
+def say_what_it_is(_app: Sphinx, what: str, name: str, value: object, _options: object, lines: list[str]) -> None:
+    """Take what is said of a constant from where it is defined, instead of what Python says of its type."""
+    if what != "data":
+        return
+    _, _, constant = name.rpartition(".")
+    for module in pkgutil.walk_packages(esfmodel.__path__, "esfmodel."):
+        told = ModuleAnalyzer.for_module(module.name).find_attr_docs().get(("", constant))
+        if told and getattr(importlib.import_module(module.name), constant, None) is value:
+            lines[:] = told
+            return
+    raise LookupError(f"nothing is said of {name} where it is defined")
+
+
 def setup(app: Sphinx) -> None:
-    """Tell Sphinx to ask for the names when it reads a page."""
+    """Tell Sphinx to ask for the names when it reads a page, and for what it does not know of them by itself."""
     app.connect("source-read", write_names)
+    app.connect("autodoc-process-signature", write_defaults)
+    app.connect("autodoc-process-docstring", say_what_it_is)
