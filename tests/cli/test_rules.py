@@ -58,6 +58,13 @@ def test_the_provisions_of_a_rule_are_told_in_the_language_asked_for(capsys: pyt
     assert "advance.amount (2021-2027): at most SEK 400,000; " in out
 
 
+def test_words_of_the_law_are_not_told_as_a_limit(capsys: pytest.CaptureFixture[str]) -> None:
+    """A provision whose value is a phrase is told as the phrase alone, which is not at most anything."""
+    phrase = ": does not exceed the total eligible expenditure, excluding contributions in kind; "
+    for language in ("sv", "en"):
+        assert run(capsys, "FIN003", "--lang", language)[1].count(phrase) == 2
+
+
 def test_a_rule_that_is_not_there_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     """Status 2, and the codes there are."""
     status, out, err = run(capsys, "XYZ\x1b9")

@@ -152,7 +152,9 @@ def linked(row: Provision) -> str:
 
 
 def value_of(row: Provision) -> str:
-    """Write a value in English with ordinary spaces, and how it binds."""
+    """Write a value in English with ordinary spaces, and how it binds; words of the law say that themselves."""
+    if isinstance(row.value, str):
+        return row.value
     match row.value:
         case Rate() as share if share.percent is None:
             said = f"{share.fraction} ({share:en})"
@@ -160,8 +162,8 @@ def value_of(row: Provision) -> str:
             said = f"{value:en}"
         case int() as number:
             said = f"{number} {row.unit}"
-        case words_or_day:
-            said = str(words_or_day)
+        case day:
+            said = str(day)
     sense = "" if row.sense is None else f"{row.sense.value} "
     return f"{sense}{said}".replace("\N{NO-BREAK SPACE}", " ")
 

@@ -179,14 +179,14 @@ def _meet(one: Provision, other: Provision) -> bool:
 
 
 def value_of(row: Provision, language: str) -> str:
-    """Say what a provision sets, in a language, with its sense and unit."""
+    """Say what a provision sets, in a language, with its sense and unit; words of the law have their own."""
+    if isinstance(row.value, str):
+        return row.value
     match row.value:
         case Rate() as share if share.percent is None:
             said = f"{share.fraction} ({format(share, language)})"
         case Rate() | Money() | Period() as value:
             said = format(value, language)
-        case str() as value:
-            said = value
         case int() as value:
             unit = _UNITS.get(str(row.unit))
             said = f"{value} {row.unit if unit is None else unit.text(language)}"
