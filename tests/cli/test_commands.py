@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 from typing import TYPE_CHECKING, Any
 
 import attrs
 import pytest
 
-from esfmodel.cli import main
+from esfmodel.cli import _commands, main
 from esfmodel.examples import EXAMPLES, KOMPETENS_I_KRONOBERG, KOMPETENSFOCUS, PROJECTS
 from esfmodel.formats import Problem, Reading, read, read_text, to_text, write
 from esfmodel.formats.catalogue import LARGEST
@@ -272,9 +273,30 @@ def test_what_cannot_be_written(run: Run, right: Path, tmp_path: Path, monkeypat
     status, _, err = run("convert", right, "--to", "json", "-o", tmp_path / "no such folder" / "a.json")
     assert (status, err.count("\n")) == (2, 1)
     assert "cannot be written: No such file or directory" in err
-    halfway(monkeypatch, Reading([Project("half \ud800")]))
-    status, out, err = run("convert", "a.json", "--to", "json")
-    assert (status, out, err.count("\n")) == (2, "", 1)
+    with monkeypatch.context() as half_a_letter:
+        halfway(half_a_letter, Reading([Project("half \ud800")]))
+        status, out, err = run("convert", "a.json", "--to", "json")
+        assert (status, out, err.count("\n")) == (2, "", 1)
+
+
+def test_a_pipe_that_nobody_reads_is_no_file_that_cannot_be_written(
+    right: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When the next program stops reading, the conversion ends as every other command does, without a complaint."""
+
+    def closed(*_given: object, **_named: object) -> None:
+        raise BrokenPipeError
+
+    redirected: list[int] = []
+
+    def redirect(source: int, _target: int) -> None:
+        redirected.append(source)
+
+    monkeypatch.setattr(_commands, "say_source", closed)
+    monkeypatch.setattr(os, "dup2", redirect)
+    assert main(["convert", str(right), "--to", "toml"]) == 2
+    [nowhere] = redirected
+    os.close(nowhere)
 
 
 def test_examples_can_be_had(run: Run) -> None:

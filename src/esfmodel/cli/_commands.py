@@ -207,6 +207,8 @@ def _convert(arguments: Namespace) -> int:
     except EsfModelError as error:
         return _refuse(str(error))
     except OSError as error:
+        if arguments.output is None:
+            raise
         return _refuse(f"{arguments.output}: cannot be written: {error.strerror}")
     return status
 
