@@ -13,7 +13,8 @@ from esfmodel.model.costs import ActualCost, Cost, CostBasis, CostCategory, Flat
 from esfmodel.model.decision import Decision, DecisionKind, Limit, LimitBase
 from esfmodel.model.exchange import ExchangeRate
 from esfmodel.model.funding import Commitment, Contribution, ContributionForm, Funder, FundingSource
-from esfmodel.model.ledger import AdvancePayment, Ledger, Settlement
+from esfmodel.model.ledger import Ledger
+from esfmodel.model.ledger_events import AdvancePayment, Settlement
 from esfmodel.model.ledger_rows import CategoryOutcome, LedgerEvent, LedgerRow, PaymentLimit, PaymentLimitKind
 from esfmodel.model.organisation import Organisation, OrganisationKind
 from esfmodel.model.own_share import OwnShare, Requirement

@@ -10,16 +10,15 @@ import attrs
 from esfmodel.errors import InvalidValue
 from esfmodel.model._flat_parts import FlatParts, Labels
 from esfmodel.model._lump_sums import LumpSums
+from esfmodel.model._when import first_and_last
 from esfmodel.model.budget import Budget
 from esfmodel.model.claims import Claim
 from esfmodel.model.costs import CostCategory
 from esfmodel.model.funding import FundingSource
 from esfmodel.values.money import Money
-from esfmodel.values.period import Period
 
 if TYPE_CHECKING:
     from esfmodel.model.claims import ClaimedCost
-    from esfmodel.values._dates import Date
 
 
 @attrs.define(eq=False)
@@ -151,9 +150,5 @@ def _year(cost: ClaimedCost, claim: Claim) -> int | None:
     when = cost.incurred_on or paid_on or claim.period
     if when is None:
         return None
-    first, last = _ends(when)
+    first, last = first_and_last(when)
     return first.year if first.year == last.year else None
-
-
-def _ends(when: Date | Period) -> tuple[Date, Date]:
-    return (when.start, when.end) if isinstance(when, Period) else (when, when)

@@ -17,7 +17,7 @@ from esfmodel.values.money import Money
 from esfmodel.values.rounding import Rounding
 
 if TYPE_CHECKING:
-    from esfmodel.model.ledger import AdvancePayment, Settlement
+    from esfmodel.model.ledger_events import AdvancePayment, Event, Settlement
 
 _KINDS = {DecisionKind.AMENDED: LedgerEvent.AMENDMENT, DecisionKind.CLOSED: LedgerEvent.CLOSURE}
 
@@ -54,7 +54,7 @@ class Entries:
         """No money, in the grant's currency."""
         return Money(0, self.terms.support.currency)
 
-    def enter(self, event: Claim | AdvancePayment | Decision, place: str) -> None:
+    def enter(self, event: Event, place: str) -> None:
         """Enter one event; raises `InvalidValue` for one that cannot come here."""
         if self.is_closed:
             raise InvalidValue(place, event, "comes after the closure", "leave out what follows the last decision")
@@ -144,7 +144,7 @@ class Entries:
     def _write(
         self,
         event: LedgerEvent,
-        source: Claim | AdvancePayment | Decision,
+        source: Event,
         claimed: Money,
         flat_rates: Money,
         support: Money,

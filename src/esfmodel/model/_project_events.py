@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 import attrs
 
 from esfmodel.errors import InvalidValue, NotKnown
+from esfmodel.model._when import first_and_last
 from esfmodel.model.decision import Decision, DecisionKind
 from esfmodel.model.timeline import in_order_of_time
-from esfmodel.values.period import Period
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from esfmodel.model.claims import Claim
-    from esfmodel.model.ledger import AdvancePayment
+    from esfmodel.model.ledger_events import AdvancePayment, Event
     from esfmodel.model.project import Project
     from esfmodel.values._dates import Date
+    from esfmodel.values.period import Period
 
 
 def grant_of(project: Project) -> Decision:
@@ -33,7 +34,7 @@ def grant_of(project: Project) -> Decision:
     return attrs.evolve(granted[0], budget=project.budget)
 
 
-def events_of(project: Project, advances: Sequence[AdvancePayment]) -> tuple[Claim | AdvancePayment | Decision, ...]:
+def events_of(project: Project, advances: Sequence[AdvancePayment]) -> tuple[Event, ...]:
     """Put claims in the order of their numbers, and what else happened after the last claim of an earlier day.
 
     An advance without a day comes first. On one day, a decision and an advance come before a claim.
@@ -53,8 +54,10 @@ def events_of(project: Project, advances: Sequence[AdvancePayment]) -> tuple[Cla
 
 
 def _last_day(event: AdvancePayment | Decision) -> tuple[int, int, int]:
-    day = event.on.end if isinstance(event.on, Period) else event.on
-    return (0, 0, 0) if day is None else (day.year, day.month, day.day)
+    if event.on is None:
+        return 0, 0, 0
+    _, day = first_and_last(event.on)
+    return day.year, day.month, day.day
 
 
 def _claims_before(other: AdvancePayment | Decision, claims: Sequence[Claim]) -> int:
@@ -70,14 +73,10 @@ def _is_before(earlier: Date | Period | None, later: Date | Period) -> bool:
     """Whether something happened before the day of a decision or an advance."""
     if earlier is None:
         raise NotKnown("nobody has said on which day each claim was handed in, before or after the grant was changed")
-    first, last = _ends(earlier)
-    since, until = _ends(later)
+    first, last = first_and_last(earlier)
+    since, until = first_and_last(later)
     if last < since:
         return True
     if first >= until:
         return False
     raise NotKnown(f"nobody has said whether what happened in {earlier} came before what happened in {later}")
-
-
-def _ends(when: Date | Period) -> tuple[Date, Date]:
-    return (when.start, when.end) if isinstance(when, Period) else (when, when)

@@ -27,10 +27,10 @@ import pendulum
 from esfmodel.errors import InvalidValue
 from esfmodel.model._fields import is_a, is_positive_or_unknown, is_text_or_unknown, tuple_of
 from esfmodel.model._repr import as_call, as_call_on_lines
+from esfmodel.model._when import as_when
 from esfmodel.model.costs import CostCategory
 from esfmodel.model.exchange import ExchangeRate
 from esfmodel.model.funding import Contribution
-from esfmodel.values._dates import as_date
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.money import Money
 from esfmodel.values.period import Period
@@ -41,24 +41,20 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-def _day(value: datetime.date | Period | str | None, place: str) -> pendulum.Date | Period | None:
-    return value if value is None or isinstance(value, Period) else as_date(value, place)
-
-
 def _as_on(value: datetime.date | Period | str | None) -> pendulum.Date | Period | None:
-    return _day(value, "on")
+    return as_when(value, "on")
 
 
 def _as_decided_on(value: datetime.date | Period | str | None) -> pendulum.Date | Period | None:
-    return _day(value, "decided_on")
+    return as_when(value, "decided_on")
 
 
 def _as_incurred_on(value: datetime.date | Period | str | None) -> pendulum.Date | Period | None:
-    return _day(value, "incurred_on")
+    return as_when(value, "incurred_on")
 
 
 def _as_paid_on(value: datetime.date | Period | str | None) -> pendulum.Date | Period | None:
-    return _day(value, "paid_on")
+    return as_when(value, "paid_on")
 
 
 def _is_a_number(owner: object, field: attrs.Attribute[Any], value: object) -> None:

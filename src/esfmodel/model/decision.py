@@ -31,9 +31,9 @@ from esfmodel.model._fields import (
     tuple_of,
 )
 from esfmodel.model._repr import as_call, as_call_on_lines
+from esfmodel.model._when import as_when
 from esfmodel.model.budget import Budget
 from esfmodel.model.reporting import ReportingTerms
-from esfmodel.values._dates import as_date
 from esfmodel.values.bounds import MoneyLike
 from esfmodel.values.money import Money
 from esfmodel.values.period import Period
@@ -134,8 +134,8 @@ def _unprinted(rate: Rate) -> Fraction:
     return Fraction(1, 200 * 10 ** len(decimals)) if decimals else Fraction(0)
 
 
-def _as_day(value: datetime.date | Period | str | None) -> pendulum.Date | Period | None:
-    return value if value is None or isinstance(value, Period) else as_date(value, "on")
+def _as_on(value: datetime.date | Period | str | None) -> pendulum.Date | Period | None:
+    return as_when(value, "on")
 
 
 def _as_limits(value: Iterable[Limit]) -> tuple[Limit, ...]:
@@ -156,7 +156,7 @@ class Decision:
     """
 
     kind: DecisionKind = attrs.field(validator=is_a(DecisionKind))
-    on: pendulum.Date | Period | None = attrs.field(default=None, converter=_as_day)
+    on: pendulum.Date | Period | None = attrs.field(default=None, converter=_as_on)
     body: str | None = attrs.field(default=None, validator=is_text_or_unknown, kw_only=True)
     support: MoneyLike | None = attrs.field(
         default=None, converter=as_money_like, validator=is_money_like_or_unknown, kw_only=True

@@ -13,98 +13,34 @@ many claims never add up, and the last claim lands on the grant to the öre.
 
 from __future__ import annotations
 
-import enum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import attrs
-import pendulum
 
 from esfmodel.errors import InvalidValue
 from esfmodel.model._entries import Entries
-from esfmodel.model._fields import is_a, is_a_named, several, tuple_of
+from esfmodel.model._fields import is_a, is_a_named, tuple_of
 from esfmodel.model._project_events import events_of, grant_of
 from esfmodel.model._repr import as_call, as_call_on_lines
-from esfmodel.model.claims import Claim
 from esfmodel.model.costs import CostCategory, FlatRate
 from esfmodel.model.decision import Decision
+from esfmodel.model.ledger_events import AdvancePayment, Event, Settlement, as_events
 from esfmodel.model.ledger_rows import CategoryOutcome, LedgerEvent, LedgerRow
 from esfmodel.model.project import Project
-from esfmodel.values._dates import as_date
-from esfmodel.values.money import Money
-from esfmodel.values.period import Period
 from esfmodel.values.rate import Rate
 from esfmodel.values.rounding import Rounding
 from esfmodel.values.span import Span, total
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Iterable
-    from typing import Any
 
     from esfmodel.model.budget import Budget
     from esfmodel.values.bounds import MoneyLike
+    from esfmodel.values.money import Money
 
 
 _MOST_RECKONED = 1_000_000
-
-
-class Settlement(enum.Enum):
-    """Against which claims an advance is settled (avräknas): the first ones, or the last ones.
-
-    `FIRST` pays nothing for costs until the advance is used up; `LAST` pays every claim until the grant is, so that the
-    advance stands to the end.
-
-    >>> Settlement.FIRST.value
-    'against the first claims'
-    """
-
-    FIRST = "against the first claims"
-    LAST = "against the last claims"
-
-    @property
-    def is_first(self) -> bool:
-        """Whether the advance is used up before anything is paid for costs."""
-        return self is Settlement.FIRST
-
-
-def _as_on(value: datetime.date | Period | str | None) -> pendulum.Date | Period | None:
-    return value if value is None or isinstance(value, Period) else as_date(value, "on")
-
-
-def _is_above_nothing(_owner: object, field: attrs.Attribute[Any], value: Money) -> None:
-    is_a(Money)(_owner, field, value)
-    if value.minor <= 0:
-        raise InvalidValue(field.name, value, "is no payment", "give an amount above 0")
-
-
-@attrs.frozen
-class AdvancePayment:
-    """An advance (förskott) paid before the costs it is for are shown; `on` is its day, or a `Period`.
-
-    Raises `InvalidValue` for an amount that is not above 0.
-
-    >>> str(AdvancePayment(Money(400_000), "2025-01-15").on)
-    '2025-01-15'
-    """
-
-    amount: Money = attrs.field(validator=_is_above_nothing)
-    on: pendulum.Date | Period | None = attrs.field(default=None, converter=_as_on)
-
-    __repr__ = as_call
-    _repr_pretty_ = as_call_on_lines
-
-
-Event = Claim | AdvancePayment | Decision
-"""What happens to a grant after it is decided."""
-
-
-def _as_events(value: Iterable[Event]) -> tuple[Event, ...]:
-    events = several(value, "Claim, AdvancePayment or Decision", "events")
-    for index, event in enumerate(events):
-        if not isinstance(event, (Claim, AdvancePayment, Decision)):
-            raise TypeError(f"events[{index}] must be Claim, AdvancePayment or Decision, not {type(event).__name__}")
-    return events
 
 
 @attrs.frozen
@@ -125,7 +61,7 @@ class Ledger:
     rate, more corrected than was claimed, part of a lump sum, a cost of a category that the budget has as a flat rate
     alone. Raises `NotKnown` where the support, the total cost or what a limit is a share of is not known exactly.
 
-    >>> from esfmodel import Budget, ClaimedCost, DecisionKind
+    >>> from esfmodel import Budget, Claim, ClaimedCost, DecisionKind, Money
     >>> granted = Decision(DecisionKind.GRANTED, support=Money(400_000), budget=Budget(total=Money(1_000_000)))
     >>> travel = ClaimedCost(CostCategory.TRAVEL, Money(300_000))
     >>> ledger = Ledger(granted, [AdvancePayment(Money(100_000)), Claim(1, costs=[travel])])
@@ -134,7 +70,7 @@ class Ledger:
     """
 
     granted: Decision = attrs.field(validator=is_a(Decision))
-    events: tuple[Event, ...] = attrs.field(default=(), converter=_as_events)
+    events: tuple[Event, ...] = attrs.field(default=(), converter=as_events)
     settlement: Settlement = attrs.field(default=Settlement.FIRST, validator=is_a(Settlement), kw_only=True)
     rounding: Rounding = attrs.field(default=Rounding.MINOR_HALF_UP, validator=is_a(Rounding), kw_only=True)
 
@@ -160,7 +96,7 @@ class Ledger:
         that were handed in on its day or later. Raises `NotKnown` where nobody has said which came first, and where
         nothing was granted.
 
-        >>> from esfmodel import Budget, DecisionKind, Project
+        >>> from esfmodel import Budget, DecisionKind, Money, Project
         >>> granted = Decision(DecisionKind.GRANTED, support=Money(40), budget=Budget(total=Money(100)))
         >>> Ledger.of(Project("Framtidskraft", decisions=[granted])).share
         Rate.of_percent("40")
@@ -234,7 +170,7 @@ class Ledger:
     def categories(self) -> tuple[CategoryOutcome, ...]:
         """What was incurred in each category against the budget of the last decision, in the order of `CostCategory`.
 
-        >>> from esfmodel import ActualCost, Budget, ClaimedCost, Cost, DecisionKind
+        >>> from esfmodel import ActualCost, Budget, Claim, ClaimedCost, Cost, DecisionKind, Money
         >>> budget = Budget([Cost(CostCategory.TRAVEL, ActualCost(Money(50_000)))])
         >>> granted = Decision(DecisionKind.GRANTED, support=Money(20_000), budget=budget)
         >>> claim = Claim(1, costs=[ClaimedCost(CostCategory.TRAVEL, Money(12_000))])
@@ -247,7 +183,7 @@ class Ledger:
     def claim(self, number: int) -> LedgerRow:
         """Give the row of the claim with this number; raises `InvalidValue` where there is none.
 
-        >>> from esfmodel import Budget, ClaimedCost, DecisionKind
+        >>> from esfmodel import Budget, Claim, ClaimedCost, DecisionKind, Money
         >>> granted = Decision(DecisionKind.GRANTED, support=Money(40), budget=Budget(total=Money(100)))
         >>> ledger = Ledger(granted, [Claim(3, costs=[ClaimedCost(CostCategory.STAFF, Money(50))])])
         >>> ledger.claim(3).paid, ledger.claim(3).binding.kind.value
@@ -262,7 +198,7 @@ class Ledger:
     def outcome(self, category: CostCategory) -> CategoryOutcome:
         """Give what was incurred in a category against its budget; nothing of either where there is neither.
 
-        >>> from esfmodel import ActualCost, Budget, ClaimedCost, Cost, DecisionKind
+        >>> from esfmodel import ActualCost, Budget, Claim, ClaimedCost, Cost, DecisionKind, Money
         >>> budget = Budget([Cost(CostCategory.TRAVEL, ActualCost(Money(50_000)))])
         >>> granted = Decision(DecisionKind.GRANTED, support=Money(20_000), budget=budget)
         >>> claim = Claim(1, costs=[ClaimedCost(CostCategory.TRAVEL, Money(12_000))])
@@ -278,7 +214,7 @@ class Ledger:
     def after(self, *events: Event) -> Ledger:
         """Give the ledger as it is when more has happened; the rows before stay as they are.
 
-        >>> from esfmodel import Budget, DecisionKind
+        >>> from esfmodel import Budget, DecisionKind, Money
         >>> granted = Decision(DecisionKind.GRANTED, support=Money(40), budget=Budget(total=Money(100)))
         >>> Ledger(granted).after(AdvancePayment(Money(10))).paid_so_far
         Money(10)

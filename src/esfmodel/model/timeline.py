@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING
 import attrs
 
 from esfmodel.errors import NotKnown
+from esfmodel.model._when import first_and_last
 from esfmodel.model.decision import DecisionKind
 from esfmodel.values._dates import Date, DateLike, as_date
-from esfmodel.values.period import Period
 
 if TYPE_CHECKING:
     from esfmodel.model.claims import Claim
     from esfmodel.model.decision import Decision
     from esfmodel.model.project import Project
+    from esfmodel.values.period import Period
 
 
 def in_order_of_time(decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
@@ -31,10 +32,8 @@ def in_order_of_time(decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
     """
     days: list[tuple[Date, Date]] = []
     for decision in decisions:
-        first, last = _first_day(decision.on), _last_day(decision.on)
-        if first is None or last is None:
-            first, last = days[-1] if days else (Date(1, 1, 1), Date(1, 1, 1))
-        days.append((first, last))
+        before = days[-1] if days else (Date(1, 1, 1), Date(1, 1, 1))
+        days.append(before if decision.on is None else first_and_last(decision.on))
     by_first = deque(sorted(range(len(days)), key=lambda place: days[place][0]))
     by_last = deque(sorted(range(len(days)), key=lambda place: days[place][1]))
     ordered: list[int] = []
@@ -89,18 +88,10 @@ def _is_handed_in(claim: Claim, on: Date) -> bool:
 
 def _is_past(when: Date | Period | None, on: Date, what: str) -> bool:
     """Whether a thing had happened by a day, the day itself included."""
-    first, last = _first_day(when), _last_day(when)
-    if first is None or last is None:
+    if when is None:
         raise NotKnown(f"nobody has said on which day {what}; give the day to ask about another")
+    first, last = first_and_last(when)
     if first <= on < last:
         start, _, end = str(when).partition("/")
         raise NotKnown(f"whether {what} by {on}, nobody has said: it was some day in {start if start == end else when}")
     return last <= on
-
-
-def _first_day(on: Date | Period | None) -> Date | None:
-    return on.start if isinstance(on, Period) else on
-
-
-def _last_day(on: Date | Period | None) -> Date | None:
-    return on.end if isinstance(on, Period) else on

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
@@ -11,7 +10,8 @@ from esfmodel.model.budget import Budget
 from esfmodel.model.claims import Claim, ClaimedCost
 from esfmodel.model.costs import CostCategory
 from esfmodel.model.decision import Decision, DecisionKind
-from esfmodel.model.ledger import AdvancePayment, Ledger, Settlement
+from esfmodel.model.ledger import Ledger
+from esfmodel.model.ledger_events import AdvancePayment, Event, Settlement
 from esfmodel.model.ledger_rows import CategoryOutcome, LedgerRow, PaymentLimit, PaymentLimitKind
 from esfmodel.testing._budgets import money_like
 from esfmodel.testing._decisions import limits
@@ -19,9 +19,6 @@ from esfmodel.testing._fields import in_currency, with_some
 from esfmodel.testing._figures import money
 from esfmodel.testing._periods import dates, periods
 from esfmodel.values.money import Money
-
-if TYPE_CHECKING:
-    Event = Claim | AdvancePayment | Decision
 
 _LARGEST_TOTAL = 10**9
 _MOST_EVENTS = 4
