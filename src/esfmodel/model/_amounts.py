@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 def currency_of(budget: Budget) -> str | None:
     """Give the currency of the first amount; None when there is no amount."""
-    return next((_currency(amount) for amount in _given(budget) if amount is not None), None)
+    return next((currency_in(amount) for amount in _given(budget) if amount is not None), None)
 
 
 def check_one_currency(budget: Budget) -> None:
     """Raise `InvalidValue` for amounts in two currencies."""
     currency = currency_of(budget)
-    if all(amount is None or _currency(amount) == currency for amount in _given(budget)):
+    if all(amount is None or currency_in(amount) == currency for amount in _given(budget)):
         return
     (first, _), (place, other) = _first_of_each_currency(budget)[:2]
     raise InvalidValue(
@@ -63,11 +63,12 @@ def _first_of_each_currency(budget: Budget) -> list[tuple[str, str]]:
     found: dict[str, str] = {}
     for place, amount in amounts:
         if amount is not None:
-            found.setdefault(_currency(amount), place)
+            found.setdefault(currency_in(amount), place)
     return [(place, currency) for currency, place in found.items()]
 
 
-def _currency(amount: MoneyLike) -> str:
+def currency_in(amount: MoneyLike) -> str:
+    """Give the currency of an amount."""
     return _ends_of(amount)[0].currency
 
 

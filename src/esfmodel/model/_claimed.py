@@ -125,7 +125,7 @@ def check_not_negative(costs: dict[CostCategory, Money], place: str) -> None:
     for category, amount in costs.items():
         if category is CostCategory.REVENUE and amount.minor > 0:
             raise InvalidValue(f"{place}.costs", amount, "is revenue above 0", "give revenue as a negative amount")
-        if category not in (CostCategory.REVENUE, CostCategory.CORRECTION) and amount.minor < 0:
+        if not category.may_be_negative and amount.minor < 0:
             raise InvalidValue(
                 f"{place}.costs",
                 amount,

@@ -35,7 +35,6 @@ _Key = tuple[_Shape, CostCategory, _Labels]
 
 _ANYTHING = Span(None, None)
 _NOTHING = Span(0, 0)
-_MAY_BE_NEGATIVE = (CostCategory.REVENUE, CostCategory.CORRECTION)
 
 
 def is_computed(cost: Cost) -> bool:
@@ -44,9 +43,13 @@ def is_computed(cost: Cost) -> bool:
 
 
 def span_by_itself(cost: Cost) -> Span:
-    """Give what a line may cost; nobody knows on which side of 0 an unknown revenue or correction is."""
-    amount = cost.amount
-    return _ANYTHING if amount is None and cost.category in _MAY_BE_NEGATIVE else Span.of(amount)
+    """Give what a line may cost."""
+    return span_in(cost.category, cost.amount)
+
+
+def span_in(category: CostCategory, amount: MoneyLike | None) -> Span:
+    """Give what an amount of a category may be; nobody knows on which side of 0 an unknown revenue or correction is."""
+    return _ANYTHING if amount is None and category.may_be_negative else Span.of(amount)
 
 
 def as_amount(span: Span, currency: str | None) -> MoneyLike | None:

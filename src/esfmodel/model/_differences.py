@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 import attrs
 
 from esfmodel.errors import InvalidValue
+from esfmodel.model._amounts import currency_in
 from esfmodel.model._breakdown import LABELS, By, Key, labels_of
+from esfmodel.model._computed import span_in
 from esfmodel.model._fields import as_money_like, is_a, is_a_named, is_money_like_or_unknown
 from esfmodel.model._repr import as_call, as_call_on_lines
 from esfmodel.model.costs import Cost, CostCategory
 from esfmodel.model.funding import ContributionForm, Funder, FundingSource
-from esfmodel.values.bounds import Bounds, MoneyLike
+from esfmodel.values.bounds import MoneyLike
 from esfmodel.values.span import Span, total
 
 if TYPE_CHECKING:
@@ -22,9 +24,7 @@ if TYPE_CHECKING:
     from esfmodel.model._breakdown import BudgetSide
     from esfmodel.model.changes import LineChange
     from esfmodel.model.funding import Contribution
-    from esfmodel.values.money import Money
 
-_EITHER_SIGN = frozenset({CostCategory.REVENUE, CostCategory.CORRECTION})
 _NOTHING = Span(0, 0)
 
 
@@ -72,17 +72,10 @@ def differences_by(key: By, lines: Sequence[LineChange[Any]], side: BudgetSide) 
 def as_money(span: Span, lines: Sequence[LineChange[Any]]) -> MoneyLike | None:
     """Give the amount in the currency of the lines; without any amount there is none."""
     amounts = [amount for line in lines for amount in (line.amount_before, line.amount_after) if amount is not None]
-    ends = [end for amount in amounts for end in _ends_of(amount) if end is not None]
-    return span.as_money(ends[0].currency) if ends else None
+    return span.as_money(currency_in(amounts[0])) if amounts else None
 
 
 def _span_of(line: Cost | Contribution | None, amount: MoneyLike | None) -> Span:
     if line is None:
         return _NOTHING
-    if amount is None and isinstance(line, Cost) and line.category in _EITHER_SIGN:
-        return Span(None, None)
-    return Span.of(amount)
-
-
-def _ends_of(amount: MoneyLike) -> tuple[Money | None, ...]:
-    return (amount.low, amount.high) if isinstance(amount, Bounds) else (amount,)
+    return span_in(line.category, amount) if isinstance(line, Cost) else Span.of(amount)

@@ -25,13 +25,13 @@ import attrs
 import pendulum
 
 from esfmodel.errors import InvalidValue
+from esfmodel.model._amounts import currency_in
 from esfmodel.model._fields import is_a, is_positive_or_unknown, is_text_or_unknown, tuple_of
 from esfmodel.model._repr import as_call, as_call_on_lines
 from esfmodel.model._when import as_when
 from esfmodel.model.costs import CostCategory
 from esfmodel.model.exchange import ExchangeRate
 from esfmodel.model.funding import Contribution
-from esfmodel.values.bounds import Bounds
 from esfmodel.values.money import Money
 from esfmodel.values.period import Period
 
@@ -156,15 +156,10 @@ class Claim:
 
 def _currencies(claim: Claim) -> list[tuple[str, str]]:
     """Give the place and currency of every amount in the claim."""
-    costs = [(f"costs[{index}]", cost.amount.currency) for index, cost in enumerate(claim.costs)]
+    financing = ((index, part.amount) for index, part in enumerate(claim.financing) if part.amount is not None)
     return [
-        *costs,
-        *(
-            (f"financing[{index}]", end.currency)
-            for index, part in enumerate(claim.financing)
-            for end in ((part.amount.low or part.amount.high) if isinstance(part.amount, Bounds) else part.amount,)
-            if end is not None
-        ),
+        *((f"costs[{index}]", cost.amount.currency) for index, cost in enumerate(claim.costs)),
+        *((f"financing[{index}]", currency_in(amount)) for index, amount in financing),
     ]
 
 

@@ -47,7 +47,7 @@ class CostCategory(enum.Enum):
     """What a line of cost is for.
 
     `IN_KIND` is the cost that mirrors a contribution in kind, `VAT` the value added tax where it has a line of its own;
-    `REVENUE` and `CORRECTION` are the lines that may be negative.
+    lines of `REVENUE` and `CORRECTION` may be negative.
 
     >>> CostCategory.EXTERNAL_SERVICES.value
     'external services'
@@ -66,6 +66,11 @@ class CostCategory(enum.Enum):
     OTHER = "other"
     REVENUE = "revenue"
     CORRECTION = "correction"
+
+    @property
+    def may_be_negative(self) -> bool:
+        """Whether such lines may take away from the cost: revenue, and what is corrected."""
+        return self in {CostCategory.REVENUE, CostCategory.CORRECTION}
 
 
 @attrs.frozen

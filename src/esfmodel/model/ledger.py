@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from esfmodel.errors import InvalidValue
+from esfmodel.model._computed import span_in
 from esfmodel.model._entries import Entries
 from esfmodel.model._fields import is_a, is_a_named, tuple_of
 from esfmodel.model._project_events import events_of, grant_of
@@ -30,7 +31,7 @@ from esfmodel.model.ledger_rows import CategoryOutcome, LedgerEvent, LedgerRow
 from esfmodel.model.project import Project
 from esfmodel.values.rate import Rate
 from esfmodel.values.rounding import Rounding
-from esfmodel.values.span import Span, total
+from esfmodel.values.span import total
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -251,6 +252,4 @@ def _budgeted(budget: Budget, category: CostCategory, zero: Money) -> MoneyLike 
     lines = [
         amount for cost, amount in zip(budget.costs, budget.cost_amounts, strict=True) if cost.category is category
     ]
-    if None in lines and category in (CostCategory.REVENUE, CostCategory.CORRECTION):
-        return None
-    return total(Span.of(amount) for amount in lines).as_money(zero.currency)
+    return total(span_in(category, amount) for amount in lines).as_money(zero.currency)

@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 
 _NO_COSTS = Words("inget belopp är känt bland kostnaderna", "no amount is known among the costs")
 _NO_FINANCING = Words("inget belopp är känt i finansieringen", "no amount is known in the financing")
-_MAY_BE_NEGATIVE = (CostCategory.REVENUE, CostCategory.CORRECTION)
 
 
 def _costs(budget: Budget) -> list[MoneyLike | None]:
@@ -148,7 +147,7 @@ def _negative_lines(project: Project, context: Context) -> Iterator[Finding]:
     """Only revenue and corrections lower a cost; any other negative line is a slip or a cost in the wrong place."""
     budget = budget_of(project)
     for index, (cost, amount) in enumerate(zip(budget.costs, budget.cost_amounts, strict=True)):
-        if cost.category not in _MAY_BE_NEGATIVE and _is_negative(amount):
+        if not cost.category.may_be_negative and _is_negative(amount):
             yield context.finding(f"budget.costs[{index}]", found=amount)
 
 

@@ -35,8 +35,8 @@ _WAYS_TO_GRANT = (
     (FundingSource.EU, FundingSource.STATE_GRANT),
     (FundingSource.EU, FundingSource.PARTNER_COUNTRY),
 )
-_MAY_BE_NEGATIVE = (CostCategory.CORRECTION, CostCategory.REVENUE)
-_USUAL = tuple(category for category in CostCategory if category not in _MAY_BE_NEGATIVE)
+_MAY_BE_NEGATIVE = tuple(category for category in CostCategory if category.may_be_negative)
+_USUAL = tuple(category for category in CostCategory if not category.may_be_negative)
 _STAFF_LAST = (*(category for category in _USUAL if category is not CostCategory.STAFF), CostCategory.STAFF)
 """Another order to compute categories in: a flat rate is a share of categories before its own, so not only of staff."""
 

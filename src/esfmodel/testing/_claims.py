@@ -83,7 +83,7 @@ def _details() -> dict[str, st.SearchStrategy[object]]:
 def _claimed_costs(code: str, earlier: int = 0) -> st.SearchStrategy[ClaimedCost]:
     """Draw a cost; where there are earlier claims, it may be a correction of one of them."""
     amounts = money(code, min_amount=0, max_amount=10**9)
-    usual = [category for category in CostCategory if category not in (CostCategory.REVENUE, CostCategory.CORRECTION)]
+    usual = [category for category in CostCategory if not category.may_be_negative]
     drawn = [
         with_some(ClaimedCost, st.sampled_from(usual), amounts, **_details()),
         with_some(ClaimedCost, st.just(CostCategory.REVENUE), amounts.map(Money.__neg__), **_details()),
