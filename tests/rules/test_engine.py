@@ -154,7 +154,7 @@ def test_a_portfolio_is_judged_project_by_project() -> None:
     assert [finding.place for finding in report.errors] == ["projects[2].budget.financing"]
     assert result.reason is not None
     assert result.reason.sv == (
-        "1 av 3 projekt är inte fullt bedömda; projects[0]: uppgift saknas: totalkostnad, finansiering"
+        "1 av 3 projekt är inte fullt bedömda; projects[0]: uppgift saknas: angiven totalkostnad, finansiering"
     )
     assert report.result("BUD001").outcome is Outcome.NOT_EVALUATED
     both = validate(Portfolio([Project("B", budget=right), Project("B", budget=right)]))
@@ -223,7 +223,7 @@ def test_a_need_is_met_by_any_alternative() -> None:
     assert missing(Project("A"), "cci|programme.cci")
     assert missing(Portfolio(), "projects[].name")
     assert not missing(Portfolio([Project("A")]), "projects[].name")
-    assert named("budget.total|region") == Words("totalkostnad eller region", "total cost or region")
+    assert named("budget.total|region") == Words("angiven totalkostnad eller region", "stated total cost or region")
 
 
 def test_every_value_is_shown_as_its_language_writes_it() -> None:

@@ -20,7 +20,7 @@ _NAMES = MappingProxyType(
         "budget": Words("budget", "budget"),
         "budget.costs": Words("kostnader", "costs"),
         "budget.financing": Words("finansiering", "financing"),
-        "budget.total": Words("totalkostnad", "total cost"),
+        "budget.total": Words("angiven totalkostnad", "stated total cost"),
         "call": Words("utlysning", "call"),
         "call.fund": Words("utlysningens fond", "the call's fund"),
         "call.largest_support": Words("högsta stöd i utlysningen", "the call's largest support"),
@@ -68,7 +68,7 @@ def named(need: str) -> Words:
     """Name a need in words; a path that has no words of its own is shown as it is.
 
     >>> print(named("budget.total|budget.costs"))
-    total cost or costs
+    stated total cost or costs
     """
     names = [_NAMES.get(path, Words(path, path)) for path in need.split("|")]
     swedish, english = (dict.fromkeys(name.text(language) for name in names) for language in ("sv", "en"))
