@@ -333,6 +333,18 @@ def test_money_of_several_kinds() -> None:
     assert "The state support amounts to 5" in plain(en.summary(financed(contribution(state, 5))))
 
 
+def test_that_the_support_is_no_more_than_the_total_goes_without_saying() -> None:
+    """Where nobody has said how large the support is, the total is all there is to tell; what that leaves is told."""
+    unknown = financed(contribution(FundingSource.EU_AND_STATE), contribution(FundingSource.OWN), total=100)
+    assert told(unknown).endswith("projektet ”Framtidskraft”. Den totala budgeten är 100 kronor.")
+    assert unknown.budget is not None
+    under = attrs.evolve(unknown, budget=attrs.evolve(unknown.budget, total=Bounds.under(Money(100))))
+    assert told(under).endswith("projektet ”Framtidskraft”. Den totala budgeten är under 100 kronor.")
+    raised = [contribution(FundingSource.EU_AND_STATE), contribution(FundingSource.OWN, 40)]
+    left = attrs.evolve(under, budget=Budget(financing=raised, total=Bounds.under(Money(100))))
+    assert "Stödet är under 60 kronor. Den totala budgeten är under 100 kronor." in told(left)
+
+
 def test_what_the_total_leaves_is_support() -> None:
     """Where the list does not say how much the support is, the total and the own contribution may."""
     project = financed(contribution(FundingSource.EU_AND_STATE), contribution(FundingSource.OWN, 40), total=100)
@@ -360,7 +372,7 @@ def test_bounds_that_begin_at_nothing() -> None:
     """Of bounds from nothing up, the upper end is what is known."""
     for bounds, said in (
         (Bounds(Money(0), Money(5)), "uppgår till högst 5 kronor"),
-        (Bounds(Money(0), Money(5), high_included=False), "uppgår till under 5 kronor"),
+        (Bounds(Money(0), Money(5), high_included=False), "Stödet är under 5 kronor"),
         (Bounds(Money("2.50"), Money(2_500_000_000)), "mellan 2,50 kronor och 2,5 miljarder kronor"),
     ):
         project = financed(Contribution(Funder(source=FundingSource.EU_AND_STATE), bounds))

@@ -15,7 +15,7 @@ from esfmodel.model.funding import Commitment, Contribution, FundingSource
 from esfmodel.model.organisation import Organisation, OrganisationKind
 from esfmodel.model.project import Project, Role
 from esfmodel.text._summary_amounts import worth_saying
-from esfmodel.values.bounds import MoneyLike
+from esfmodel.values.bounds import Bounds, MoneyLike
 from esfmodel.values.money import Money
 from esfmodel.values.period import Period
 from esfmodel.values.rate import Rate
@@ -78,10 +78,18 @@ class Support:
         together = _sum_of(listed)
         if not isinstance(together, Money) and not has_rest(budget):
             # What the own contribution leaves of the total may say more than the list does.
-            together = worth_saying(budget.support)
+            left = worth_saying(budget.support)
+            together = None if together is None and _may_be_all(left, budget) else left
         amounts = [(source, _sum_of(part for part in listed if part.source is source)) for source in sources]
         parts = tuple((source, amount) for source, amount in amounts if amount is not None)
         return cls(sources, together, parts if len(parts) == len(sources) > 1 else ())
+
+
+def _may_be_all(support: MoneyLike | None, budget: Budget) -> bool:
+    """Tell whether nothing is known of the support but that it is no more than the total, which says so itself."""
+    total = budget.total_cost
+    highest = total.high if isinstance(total, Bounds) else total
+    return isinstance(support, Bounds) and support.low is None and support.high == highest
 
 
 def _sum_of(parts: Iterable[Contribution]) -> MoneyLike | None:

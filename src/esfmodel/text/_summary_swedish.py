@@ -213,7 +213,7 @@ class Swedish(Phrases):
 
     def amounts_to(self, the_money: str, amount: str) -> str:
         """Say how much it is."""
-        return f"{the_money} uppgår till {amount}"
+        return f"{the_money} {'är' if amount.startswith('under ') else 'uppgår till'} {amount}"
 
     def total(self, amount: str) -> str:
         """Say what the project costs."""
