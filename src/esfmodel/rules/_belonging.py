@@ -11,7 +11,7 @@ from esfmodel.rules._facts import known
 from esfmodel.rules._missing import NO_FUND, NO_PLACE, NO_PRIORITY
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.words import Words
+from esfmodel.rules.words import EVERY_PROJECT, Words
 from esfmodel.values.country import Country
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
 
-_EVERY = Words("gäller alla projekt", "concerns every project")
 _NO_PROGRAMME = Words("programmet är inte känt", "the programme is not known")
 _NO_OBJECTIVE = Words("det specifika målet är inte känt", "the specific objective is not known")
 
@@ -147,7 +146,7 @@ BELONGING: Final = (
         severity=Severity.ERROR,
         basis=ARITHMETIC,
         needs=("fund", "programme.funds"),
-        scope=_EVERY,
+        scope=EVERY_PROJECT,
         check=_fund_of_programme,
         broken=_programme_of_another_fund,
         demand=Words("Projektets fond är en av programmets.", "The fund of the project is one of its programme's."),
@@ -160,7 +159,7 @@ BELONGING: Final = (
         severity=Severity.ERROR,
         basis=ARITHMETIC,
         needs=("fund", "call.fund|priority.fund"),
-        scope=_EVERY,
+        scope=EVERY_PROJECT,
         check=_one_fund,
         ok=_call_of_the_fund,
         broken=_call_of_another_fund,
@@ -177,7 +176,7 @@ BELONGING: Final = (
         severity=Severity.ERROR,
         basis=ARITHMETIC,
         needs=("priority", "programme.priorities"),
-        scope=_EVERY,
+        scope=EVERY_PROJECT,
         check=_priority_of_programme,
         ok=_programme_of_the_priority,
         broken=_programme_without_the_priority,
@@ -191,7 +190,7 @@ BELONGING: Final = (
         severity=Severity.WARNING,
         basis=ARITHMETIC,
         needs=("specific_objective", "priority.specific_objectives"),
-        scope=_EVERY,
+        scope=EVERY_PROJECT,
         check=_objective_of_priority,
         ok=_priority_of_the_objective,
         broken=_priority_of_another_objective,
@@ -205,7 +204,7 @@ BELONGING: Final = (
         severity=Severity.WARNING,
         basis=ARITHMETIC,
         needs=("nuts", "country|programme.country"),
-        scope=_EVERY,
+        scope=EVERY_PROJECT,
         check=_place_in_country,
         broken=_place_in_another_country,
         demand=Words("NUTS-koden ligger i projektets land.", "The NUTS code lies in the project's country."),

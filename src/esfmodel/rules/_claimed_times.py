@@ -20,8 +20,8 @@ from esfmodel.model import (
 from esfmodel.model.timeline import in_order_of_time
 from esfmodel.rules._cost_lines import has_common_rules
 from esfmodel.rules._days import Where, where, where_a_day_of
-from esfmodel.rules._eligible_time import has_the_common_window, may_be_extended, window_of
-from esfmodel.rules._facts import PROGRAMMING_PERIOD, is_interreg, known, programming_period_of
+from esfmodel.rules._eligible_time import COMMON_WINDOW, has_the_common_window, may_be_extended, window_of
+from esfmodel.rules._facts import BINDING, PROGRAMMING_PERIOD, is_interreg, known, programming_period_of
 from esfmodel.rules.finding import Ground, Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.words import Words
@@ -44,7 +44,6 @@ _NOT_SAID_WHEN = Words(
     "när det som begärs betalades eller utfördes är inte angivet för varje kostnad",
     "when what is claimed was paid or done is not stated of each cost",
 )
-_BINDING = (DecisionKind.GRANTED, DecisionKind.AMENDED, DecisionKind.CLOSED)
 _NO_DAY = Words("när ansökan lämnades in är inte känt", "when the claim was handed in is not known")
 _IS_CLAIMED = Words("avser", "is about")
 _WAS_PAID = Words("betalades", "was paid")
@@ -137,7 +136,7 @@ def _whole(project: Project) -> Period:
 def _decided_period(project: Project) -> tuple[Period, bool]:
     """Give the project period, as the last decision has it or else the project, and whether it is decided."""
     decisions = in_order_of_time(project.decisions)
-    decided = [each.period for each in decisions if each.kind in _BINDING and each.period is not None]
+    decided = [each.period for each in decisions if each.kind in BINDING and each.period is not None]
     return (decided[-1], True) if decided else (_whole(project), False)
 
 
@@ -237,10 +236,7 @@ TIMES: Final = (
         basis="eligibility",
         needs=("claims", PROGRAMMING_PERIOD),
         applies=has_the_common_window,
-        scope=Words(
-            "gäller alla projekt utom i Ejflu, FEAD, Amif, ISF och BMVI, som har eller har haft egna tider",
-            "concerns every project save those of EAFRD, FEAD, AMIF, ISF and BMVI, which have or had their own times",
-        ),
+        scope=COMMON_WINDOW,
         check=_paid_in_the_window,
         ok=_claimed_in_time,
         broken=_claimed_too_early,

@@ -29,7 +29,7 @@ FLAT_RATES: Final = Words(
 
 _WITH_RULES_OF_THEIR_OWN = (Fund.EAFRD, Fund.FEAD)
 
-NO_COST: Final = (CostCategory.REVENUE, CostCategory.CORRECTION)
+NO_COST: Final = tuple(category for category in CostCategory if category.may_be_negative)
 """The categories of lines that are no cost of their own, but change what others come to."""
 
 STAFF: Final = frozenset({CostCategory.STAFF})

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from esfmodel.errors import NotInForce
 from esfmodel.model import Fund, Project
 from esfmodel.rules._facts import ccis_of, fund_of
+from esfmodel.rules.words import Words
 from esfmodel.values._dates import Date
 from esfmodel.values.period import Period
 
@@ -20,6 +21,13 @@ _WITH_RULES_OF_THEIR_OWN = frozenset({Fund.EAFRD, Fund.FEAD, Fund.AMIF, Fund.ISF
 
 _THEIR_CODES = frozenset({"RD", "FM", "AM", "IS", "BV"})
 """The same funds as a CCI writes them."""
+
+
+COMMON_WINDOW: Final = Words(
+    "gäller alla projekt utom i Ejflu, FEAD, Amif, ISF och BMVI, som har eller har haft egna tider",
+    "concerns every project save those of EAFRD, FEAD, AMIF, ISF and BMVI, which have or had their own times",
+)
+"""Whom a rule on the common window concerns."""
 
 
 def has_the_common_window(project: Project) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from esfmodel.errors import NotKnown
+from esfmodel.model import DecisionKind
 from esfmodel.rules.words import Words
 from esfmodel.values.bounds import Bounds, MoneyLike, RateLike
 
@@ -21,6 +22,9 @@ PROGRAMMING_PERIOD = (
     "|cci.programming_period|programme.cci.programming_period|operation_id.cci.programming_period"
 )
 """The need of a rule that must know whose law counts."""
+
+BINDING: Final = (DecisionKind.GRANTED, DecisionKind.AMENDED, DecisionKind.CLOSED)
+"""The kinds of decision whose terms a project is held to."""
 
 FUND = "fund|priority.fund|call.fund|programme.funds"
 """The need of a rule that concerns some funds only."""

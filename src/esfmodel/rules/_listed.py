@@ -17,7 +17,7 @@ from esfmodel.rules._facts import PROGRAMMING_PERIOD, known, programming_period_
 from esfmodel.rules._missing import NO_FUND, NO_PLACE
 from esfmodel.rules.finding import Ground, Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.words import Words
+from esfmodel.rules.words import EVERY_PROJECT, Words
 from esfmodel.values.nuts import NutsCode
 
 if TYPE_CHECKING:
@@ -169,7 +169,7 @@ LISTED: Final = (
         severity=Severity.WARNING,
         basis=Ground.CODE_LIST,
         needs=("intervention_field", PROGRAMMING_PERIOD),
-        scope=Words("gäller alla projekt", "concerns every project"),
+        scope=EVERY_PROJECT,
         check=_known_field,
         broken=_unknown_field,
         demand=Words(
@@ -185,7 +185,7 @@ LISTED: Final = (
         severity=Severity.WARNING,
         basis=Ground.CODE_LIST,
         needs=("secondary_themes", PROGRAMMING_PERIOD),
-        scope=Words("gäller alla projekt", "concerns every project"),
+        scope=EVERY_PROJECT,
         check=_known_themes,
         ok=_with_a_theme,
         broken=_unknown_theme,

@@ -23,7 +23,7 @@ from esfmodel.rules._missing import NO_SUPPORT, NO_TOTAL
 from esfmodel.rules._rounding import compared, exact_of
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.words import Words
+from esfmodel.rules.words import EVERY_PROJECT, Words
 from esfmodel.values._printed import beyond
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.money import Money
@@ -250,7 +250,7 @@ BUD: Final = (
         severity=Severity.ERROR,
         basis=ARITHMETIC,
         needs=("budget.total|budget.costs", "budget.financing"),
-        scope=Words("gäller alla projekt", "concerns every project"),
+        scope=EVERY_PROJECT,
         check=_support_within_cost,
         broken=_support_beyond_cost,
         demand=Words("Stödet är högst hela kostnaden.", "The support is at most the whole cost."),
@@ -263,7 +263,7 @@ BUD: Final = (
         severity=Severity.WARNING,
         basis=ARITHMETIC,
         needs=("budget.costs",),
-        scope=Words("gäller alla projekt", "concerns every project"),
+        scope=EVERY_PROJECT,
         check=_negative_lines,
         broken=_one_negative_line,
         demand=Words(
@@ -278,7 +278,7 @@ BUD: Final = (
         severity=Severity.WARNING,
         basis=ARITHMETIC,
         needs=("budget.costs",),
-        scope=Words("gäller alla projekt", "concerns every project"),
+        scope=EVERY_PROJECT,
         check=_positive_revenue,
         broken=_one_positive_revenue,
         demand=Words("Intäkter är negativa rader.", "Revenue is a negative line."),

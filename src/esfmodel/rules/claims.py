@@ -25,7 +25,7 @@ from esfmodel.model import (
 from esfmodel.rules._claimed_times import TIMES, claimed
 from esfmodel.rules.finding import ARITHMETIC, Ground, Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.words import Words
+from esfmodel.rules.words import EVERY_PROJECT, Words
 from esfmodel.values.money import Money
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ CLM: Final = (
         severity=Severity.ERROR,
         basis=ARITHMETIC,
         needs=("claims",),
-        scope=Words("gäller alla projekt", "concerns every project"),
+        scope=EVERY_PROJECT,
         check=_each_time_once,
         ok=_two_claims,
         broken=_the_same_twice,

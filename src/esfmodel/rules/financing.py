@@ -21,7 +21,7 @@ from esfmodel.rules.nominal import NOMINAL
 from esfmodel.rules.programme import AS_PROGRAMME
 from esfmodel.rules.repeated import REPEATED
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.words import Words
+from esfmodel.rules.words import EVERY_PROJECT, Words
 from esfmodel.values.bounds import Bounds, RateLike
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
@@ -189,7 +189,7 @@ FIN: Final = (
         severity=Severity.ERROR,
         basis=Ground.CALL,
         needs=("call.own_share|call.own_share_by_region", "budget.financing"),
-        scope=Words("gäller alla projekt", "concerns every project"),
+        scope=EVERY_PROJECT,
         check=_own_share_as_call,
         broken=_own_share_unlike_call,
         demand=Words(

@@ -12,7 +12,7 @@ from esfmodel.rules._facts import ccis_of, known
 from esfmodel.rules._listed import LISTED
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.words import Words
+from esfmodel.rules.words import EVERY_PROJECT, Words
 from esfmodel.values.cci import Cci
 from esfmodel.values.operation_id import OperationId
 from esfmodel.values.programming_period import ProgrammingPeriod
@@ -99,7 +99,7 @@ PRJ: Final = (
         severity=Severity.ERROR,
         basis=ARITHMETIC,
         needs=("cci", "programme.cci"),
-        scope=Words("gäller alla projekt", "concerns every project"),
+        scope=EVERY_PROJECT,
         check=_cci_as_programme,
         broken=_cci_unlike_programme,
         consequences=("PRJ002",),
@@ -133,7 +133,7 @@ PRJ: Final = (
         severity=Severity.ERROR,
         basis=ARITHMETIC,
         needs=("programming_period|programme.programming_period", "cci|programme.cci"),
-        scope=Words("gäller alla projekt", "concerns every project"),
+        scope=EVERY_PROJECT,
         check=_period_as_cci,
         broken=_period_unlike_cci,
         demand=Words(

@@ -8,7 +8,7 @@ import attrs
 
 from esfmodel.errors import NotKnown
 from esfmodel.model import Decision, DecisionKind, FundingSource, Limit, LimitBase, Project
-from esfmodel.rules._facts import as_bounds, known, known_amount
+from esfmodel.rules._facts import BINDING, as_bounds, known, known_amount
 from esfmodel.rules._figures import (
     budget_of,
     check_one_currency,
@@ -22,7 +22,7 @@ from esfmodel.rules._figures import (
 from esfmodel.rules._missing import NO_CALL, NO_SUPPORT, NO_TOTAL, NO_UNION
 from esfmodel.rules.finding import Ground, Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.words import Words
+from esfmodel.rules.words import EVERY_PROJECT, Words
 from esfmodel.values.bounds import Bounds, exact
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
@@ -41,7 +41,6 @@ _IN_PART = Words(
 )
 _AT_MOST = Words("högst", "at most")
 _AT_LEAST = Words("minst", "at least")
-_BINDING = (DecisionKind.GRANTED, DecisionKind.AMENDED, DecisionKind.CLOSED)
 _PUBLIC = (
     FundingSource.EU,
     FundingSource.STATE_GRANT,
@@ -116,8 +115,8 @@ def _limited(project: Project) -> Iterator[tuple[int, Decision, Budget]]:
     A decision with a budget of its own binds that; the project's budget is bound by the last decision alone, since a
     later one takes the place of an earlier. A partnership's ranking binds only while nothing is granted.
     """
-    granted = any(decision.kind in _BINDING for decision in project.decisions)
-    kinds = _BINDING if granted else (DecisionKind.PRIORITISED,)
+    granted = any(decision.kind in BINDING for decision in project.decisions)
+    kinds = BINDING if granted else (DecisionKind.PRIORITISED,)
     setting = [(index, each) for index, each in enumerate(project.decisions) if each.limits and each.kind in kinds]
     for index, decision in setting:
         if decision.budget is not None:
@@ -184,7 +183,7 @@ LIMITS: Final = (
         severity=Severity.ERROR,
         basis=Ground.CALL,
         needs=("call.largest_support|call.smallest_support", "budget.financing"),
-        scope=Words("gäller alla projekt", "concerns every project"),
+        scope=EVERY_PROJECT,
         check=_support_as_call,
         ok=_call_offers_it,
         broken=_call_offers_less,

@@ -10,11 +10,11 @@ from esfmodel.errors import NotKnown
 from esfmodel.model import Phase, Project
 from esfmodel.rules._call_time import CALL_TIME
 from esfmodel.rules._days import Where, ends_of, where
-from esfmodel.rules._eligible_time import has_the_common_window, may_be_extended, window_of
+from esfmodel.rules._eligible_time import COMMON_WINDOW, has_the_common_window, may_be_extended, window_of
 from esfmodel.rules._facts import PROGRAMMING_PERIOD, known, programming_period_of
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.words import Words
+from esfmodel.rules.words import EVERY_PROJECT, Words
 from esfmodel.values.period import OpenPeriod, Period
 
 if TYPE_CHECKING:
@@ -156,10 +156,7 @@ PER: Final = (
         basis="eligibility",
         needs=("period", PROGRAMMING_PERIOD),
         applies=has_the_common_window,
-        scope=Words(
-            "gäller alla projekt utom i Ejflu, FEAD, Amif, ISF och BMVI, som har eller har haft egna tider",
-            "concerns every project save those of EAFRD, FEAD, AMIF, ISF and BMVI, which have or had their own times",
-        ),
+        scope=COMMON_WINDOW,
         check=_inside_the_window,
         broken=_outside_the_window,
         demand=Words(
@@ -177,7 +174,7 @@ PER: Final = (
         severity=Severity.ERROR,
         basis=ARITHMETIC,
         needs=("period", "phases[].period"),
-        scope=Words("gäller alla projekt", "concerns every project"),
+        scope=EVERY_PROJECT,
         check=_phases_inside,
         broken=_phase_outside,
         demand=Words("Faserna ligger inom projektperioden.", "The phases lie within the project period."),
@@ -190,7 +187,7 @@ PER: Final = (
         severity=Severity.WARNING,
         basis=ARITHMETIC,
         needs=("period", "duration_months"),
-        scope=Words("gäller alla projekt", "concerns every project"),
+        scope=EVERY_PROJECT,
         check=_duration_as_dates,
         broken=_duration_unlike_dates,
         demand=Words("Den angivna längden stämmer med datumen.", "The stated length agrees with the dates."),
@@ -204,7 +201,7 @@ PER: Final = (
         severity=Severity.WARNING,
         basis=ARITHMETIC,
         needs=("phases[].period",),
-        scope=Words("gäller alla projekt", "concerns every project"),
+        scope=EVERY_PROJECT,
         check=_phases_apart,
         broken=_phase_at_once,
         demand=Words("Faserna följer på varandra.", "The phases follow one another."),

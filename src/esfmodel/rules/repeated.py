@@ -10,7 +10,7 @@ from esfmodel.model import Contribution, Funder, FundingSource, Organisation, Pr
 from esfmodel.rules._figures import budget_of, currency_of
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.words import Words
+from esfmodel.rules.words import EVERY_PROJECT, Words
 from esfmodel.values.money import Money
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ REPEATED: Final = (
         severity=Severity.WARNING,
         basis=ARITHMETIC,
         needs=("budget.financing",),
-        scope=Words("gäller alla projekt", "concerns every project"),
+        scope=EVERY_PROJECT,
         check=_listed_once,
         broken=_listed_twice,
         demand=Words("Samma bidrag står bara en gång.", "The same contribution is listed once."),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import string
-from typing import TYPE_CHECKING, TypeGuard, cast
+from typing import TYPE_CHECKING, Final, TypeGuard, cast
 
 import attrs
 
@@ -60,6 +60,10 @@ class Words:
 
 
 UNKNOWN = Words("okänt", "unknown")
+
+EVERY_PROJECT: Final = Words("gäller alla projekt", "concerns every project")
+"""The scope of a rule that every project is held to."""
+
 _WITHIN_BOUNDS = Words(
     "en uppgift är känd bara inom gränser, så frågan kan inte avgöras",
     "a figure is known only within bounds, so the question cannot be decided",
