@@ -37,6 +37,8 @@ T = TypeVar("T")
 SOURCE = Path(esfmodel.rules.__file__).parent
 ANOTHER = OperationId("2021SE05SFPR001_24-030-S05")
 WITH_PROGRAMME = LAW.with_pack(PACKS["2021SE05SFPR001"])
+# Every rule is judged on each project, so the ordinary run draws fewer of them here; the thorough one still many.
+A_FEW = settings(max_examples=max(20, settings().max_examples // 10))
 every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 
 
@@ -126,6 +128,7 @@ def test_an_error_that_rests_on_law_rests_on_a_text_that_was_read(rule: AnyRule)
 
 
 @every_rule
+@A_FEW
 @given(project=lawful_projects())
 def test_nothing_is_found_on_a_lawful_project(rule: AnyRule, project: Project) -> None:
     """Every rule passes on projects that are as they should be; only what it names may have something to tell."""
@@ -136,6 +139,7 @@ def test_nothing_is_found_on_a_lawful_project(rule: AnyRule, project: Project) -
 
 
 @every_rule
+@A_FEW
 @given(project=lawful_projects())
 def test_broken_breaks_the_rule_and_no_other(rule: AnyRule, project: Project) -> None:
     """The broken subject fails this rule, and no other but the consequences the rule names."""
