@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from esfmodel.display._claims_words import ClaimsWords
     from esfmodel.display._words import TableWords
     from esfmodel.model.ledger_rows import LedgerRow
-    from esfmodel.values.bounds import MoneyLike
 
 _DAY, _LIMIT = 1, 6
 
@@ -124,14 +123,10 @@ def _categories_table(ledger: Ledger, words: TableWords, own: ClaimsWords, names
     rows = [
         (
             with_capital(names.categories[outcome.category]),
-            _known(outcome.budgeted, words),
+            words.amount(outcome.budgeted),
             words.money(outcome.incurred),
-            _known(outcome.remaining, words),
+            words.amount(outcome.remaining),
         )
         for outcome in ledger.categories
     ]
     return write_table([[own.category_header], rows], right=range(1, len(own.category_header)))
-
-
-def _known(amount: MoneyLike | None, words: TableWords) -> str:
-    return words.unknown if amount is None else words.money(amount)

@@ -130,17 +130,13 @@ def _totals(budget: Budget, words: TableWords) -> list[tuple[str, ...]]:
         (f"    {words.of_which_eu}", budget.eu_support, budget.eu_rate),
         (f"  {words.own}", budget.own_contribution, budget.own_rate),
     ]
-    rows = [(name, "", "", _known(_plain(amount), words), _known_share(rate, words)) for name, amount, rate in parts]
-    return [*sums, (words.total, "", "", _known(total, words), ""), *(rows if budget.financing else [])]
+    rows = [(name, "", "", words.amount(_plain(amount)), _known_share(rate, words)) for name, amount, rate in parts]
+    return [*sums, (words.total, "", "", words.amount(total), ""), *(rows if budget.financing else [])]
 
 
 def _plain(amount: MoneyLike | None) -> MoneyLike | None:
     """Leave out of bounds that an amount is at least nothing; an exact amount stays as it is."""
     return worth_saying(amount) if isinstance(amount, Bounds) else amount
-
-
-def _known(amount: MoneyLike | None, words: TableWords) -> str:
-    return words.unknown if amount is None else words.money(amount)
 
 
 def _known_share(rate: RateLike | None, words: TableWords) -> str:

@@ -40,6 +40,10 @@ class TableWords:
     unknown: str
     nothing: str
 
+    def amount(self, amount: MoneyLike | None) -> str:
+        """Write an amount; of one that nobody knows, that it is not known."""
+        return self.unknown if amount is None else self.money(amount)
+
 
 _SWEDISH = TableWords(
     phrases=_summary_swedish.PHRASES,

@@ -23,11 +23,11 @@ PROGRAMMING_PERIOD = (
 )
 """The need of a rule that must know whose law counts."""
 
-BINDING: Final = (DecisionKind.GRANTED, DecisionKind.AMENDED, DecisionKind.CLOSED)
-"""The kinds of decision whose terms a project is held to."""
-
 FUND = "fund|priority.fund|call.fund|programme.funds"
 """The need of a rule that concerns some funds only."""
+
+BINDING: Final = (DecisionKind.GRANTED, DecisionKind.AMENDED, DecisionKind.CLOSED)
+"""The kinds of decision whose terms a project is held to."""
 
 
 def programming_period_of(project: Project) -> ProgrammingPeriod:
