@@ -100,6 +100,45 @@ def test_what_is_no_plan_is_status_2(run: Run, arguments: list[str], said: str) 
 
 
 @pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            ["--support", "8 miljoner", "--own-rate", "55 %"],
+            'no currency; write one figure, such as "8 000 000 kr" or "8',
+        ),
+        (["--support", "8 million", "--own-rate", "55%", "--lang", "en"], 'such as "SEK 8,000,000" or "SEK 8 million"'),
+        (["--support", "8.000.000 kr", "--own-rate", "55 %"], 'has dots between its thousands; write "8 000 000"\n'),
+        (["--support", "", "--own-rate", "55 %"], 'is empty; write one figure, such as "8 000 000 kr"'),
+        (["--support", "8 kr", "--own-rate", "minst 55 %"], '("minst"); write one figure, such as "55 %"\n'),
+        (
+            ["--support", "8 kr", "--own-rate", "x", "--lang", "en"],
+            'no figure in it; write one figure, such as "55%"\n',
+        ),
+        (["--total", "5 kr", "--own-rate", "50 %", "--eu-share", ""], 'is empty; write one figure, such as "40/54"\n'),
+    ],
+)
+def test_advice_is_for_who_types(run: Run, arguments: list[str], said: str) -> None:
+    """What is advised can be typed after the option: it is never an argument of a function."""
+    status, _, err = run(*arguments)
+    assert status == 2
+    assert said in err
+    assert not any(word in err for word in ("pass ", "None", "Bounds"))
+
+
+@pytest.mark.parametrize(
+    ("language", "amounts", "share"),
+    [("sv", ("8 000 000 kr", "8 mnkr"), "55 %"), ("en", ("SEK 8,000,000", "SEK 8 million"), "55%")],
+)
+def test_what_is_advised_can_be_typed(run: Run, language: str, amounts: tuple[str, str], share: str) -> None:
+    """Both amounts that are given as examples are the same plan, in the language in which they are advised."""
+    plans = {
+        run("--support", amount, "--own-rate", share, "--eu-share", "40/54", "--lang", language) for amount in amounts
+    }
+    [(status, _, err)] = plans
+    assert (status, err) == (0, "")
+
+
+@pytest.mark.parametrize(
     "arguments",
     [
         [],

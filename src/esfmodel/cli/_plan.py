@@ -43,6 +43,17 @@ _OPTIONS = MappingProxyType(
     }
 )
 _FINER = "rounding=Rounding.MINOR_UP"
+_FOR_PROGRAMS = ("pass ", "None", "Bounds")
+_LIKE_THIS = MappingProxyType(
+    {
+        ("--eu-share", "sv"): '"40/54"',
+        ("--eu-share", "en"): '"40/54"',
+        (True, "sv"): '"8 000 000 kr" or "8 mnkr"',
+        (True, "en"): '"SEK 8,000,000" or "SEK 8 million"',
+        (False, "sv"): '"55 %"',
+        (False, "en"): '"55%"',
+    }
+)
 
 
 def show_plan(arguments: Namespace) -> int:
@@ -85,11 +96,16 @@ def _plan(arguments: Namespace) -> Budget:
 
 
 def _read(read: Callable[[str, str], Money | Rate], text: str, option: str, language: str) -> Money | Rate:
-    """Read what was typed after an option, or say which option it was."""
+    """Read what was typed after an option, or say which option it was and what to type instead."""
     try:
         return read(text, language)
     except InvalidValue as error:
-        raise InvalidValue(option, text, error.wrong, error.advice) from error
+        # A second way, for programs, is told after the first.
+        advice, _, _ = error.advice.partition(", or pass ")
+        if any(word in advice for word in _FOR_PROGRAMS):
+            like = _LIKE_THIS.get((option, language)) or _LIKE_THIS[read is _amount, language]
+            advice = f"write one figure, such as {like}"
+        raise InvalidValue(option, text, error.wrong, advice) from error
 
 
 def _amount(text: str, language: str) -> Money:
