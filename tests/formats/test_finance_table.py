@@ -306,6 +306,14 @@ def test_what_is_no_table(text: str, wrong: str) -> None:
     assert str(caught.value).startswith(wrong)
 
 
+def test_the_name_of_a_file_is_no_table() -> None:
+    """Who gives one line without columns may have meant the file of that name, and is told so; of two lines nobody is."""
+    for text, advised in (("tabell.csv\n", True), ("EU-medel 5\nStaten 6\n", False)):
+        with pytest.raises(ReadError) as caught:
+            read_finance_table(text)
+        assert caught.value.advice.endswith("give the text of a table, not the name of its file") is advised
+
+
 def test_lines_that_do_not_fit_the_heading() -> None:
     """Too few or too many cells, a row without a label and a table without figures are reported; all is kept."""
     table = read_finance_table("finansiär;kr;fond\nEU-medel;5\n;7;ERUF\nRegion Syd;8;ESF;över\n")

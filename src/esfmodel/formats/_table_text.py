@@ -36,7 +36,10 @@ def lines_of(text: str) -> list[Line]:
     delimiter = next((sign for sign in _DELIMITERS if sign in heading), None)
     if delimiter is None:
         wrong = "has no heading with two columns" if heading else "is empty"
-        raise ReadError(_PLACE, None, wrong, "part the columns by tabs, semicolons or commas")
+        advice = "part the columns by tabs, semicolons or commas"
+        if heading == plain.rstrip():
+            advice += ", and give the text of a table, not the name of its file"
+        raise ReadError(_PLACE, None, wrong, advice)
     lines = _lines(plain, delimiter)
     if len(lines) < 2:
         raise ReadError(_PLACE, None, "has a heading and no rows", "check that all of it was copied")
