@@ -307,7 +307,7 @@ def test_what_is_no_table(text: str, wrong: str) -> None:
 
 
 def test_the_name_of_a_file_is_no_table() -> None:
-    """Who gives one line without columns may have meant the file of that name, and is told so; of two lines nobody is."""
+    """Who gives one line without columns may have meant the file of that name, and is told so."""
     for text, advised in (("tabell.csv\n", True), ("EU-medel 5\nStaten 6\n", False)):
         with pytest.raises(ReadError) as caught:
             read_finance_table(text)
