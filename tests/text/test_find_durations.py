@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from esfmodel.text._find_durations import find_durations
 from esfmodel.text._prose import Prose
 from esfmodel.text._swedish import SWEDISH
+from esfmodel.text._swedish_durations import SWEDISH_DURATIONS
 from esfmodel.text.figures import Approximation, FigureKind
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ WORDS = {number: word for word, number in SWEDISH.number_words.items()}
 
 def found(text: str) -> list[Found]:
     """Find the durations of a text."""
-    return list(find_durations(Prose(text).plain, SWEDISH))
+    return list(find_durations(Prose(text).plain, SWEDISH, SWEDISH_DURATIONS))
 
 
 def values(text: str) -> list[object]:
@@ -63,7 +64,7 @@ def test_years_and_months_are_added(years: int, months: int) -> None:
 def test_arbitrary_text_has_durations_in_order_or_none(text: str) -> None:
     """Whatever the text is, nothing is raised, and what is found lies in the text, in order, none in another."""
     plain = Prose(text).plain
-    spans = [(each.start, each.end) for each in find_durations(plain, SWEDISH)]
+    spans = [(each.start, each.end) for each in find_durations(plain, SWEDISH, SWEDISH_DURATIONS)]
     assert all(0 <= start < end <= len(plain) for start, end in spans)
     assert all(one[1] <= other[0] for one, other in pairwise(spans))
 

@@ -12,7 +12,7 @@ from esfmodel.testing._periods import dates, open_periods, periods
 from esfmodel.text import sv
 from esfmodel.text._find_periods import find_periods
 from esfmodel.text._prose import Prose
-from esfmodel.text._swedish import SWEDISH
+from esfmodel.text._swedish_periods import SWEDISH_PERIODS
 from esfmodel.text.figures import Approximation, FigureKind
 from esfmodel.values.period import OpenPeriod, Period
 
@@ -46,7 +46,7 @@ DASHES = st.sampled_from(["–", " – ", " - ", "-", "--", " ¿ ", "\n–\n", "
 
 def found(text: str) -> list[Found]:
     """Find the periods of a text."""
-    return list(find_periods(Prose(text).plain, SWEDISH))
+    return list(find_periods(Prose(text).plain, SWEDISH_PERIODS))
 
 
 def values(text: str) -> list[str]:
@@ -98,7 +98,7 @@ def test_years_of_two_figures_need_company(period: Period) -> None:
 def test_arbitrary_text_has_periods_in_order_or_none(text: str) -> None:
     """Whatever the text is, nothing is raised, and what is found lies in the text, in order, none in another."""
     plain = Prose(text).plain
-    spans = [(each.start, each.end) for each in find_periods(plain, SWEDISH)]
+    spans = [(each.start, each.end) for each in find_periods(plain, SWEDISH_PERIODS)]
     assert all(0 <= start < end <= len(plain) for start, end in spans)
     assert all(one[1] <= other[0] for one, other in pairwise(spans))
 

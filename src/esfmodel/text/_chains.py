@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.text._hedges import hedge_before, words_before
 from esfmodel.text._language import THOUSAND
-from esfmodel.text._period_words import BLANK, any_of
+from esfmodel.text._patterns import BLANK, any_of
 from esfmodel.text._quantities import quantities
 
 if TYPE_CHECKING:
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
     from esfmodel.text._language import Language
     from esfmodel.text._prose import Prose
+    from esfmodel.text._prose_units import Unit
     from esfmodel.text._prose_words import ProseWords
     from esfmodel.text._quantities import Quantity
-    from esfmodel.text._unit_grammar import Unit
 
 _LONGEST_JOINT = 60
 _MOST_JOINTS = 24

@@ -34,8 +34,8 @@ def _found(prose: Prose, language: Language, words: ProseWords) -> Iterator[Foun
     yield from find_money(prose.low, stated, words)
     yield from find_rates(stated)
     yield from find_worded_rates(prose.low, language, words)
-    yield from find_periods(prose.plain, language)
-    yield from find_durations(prose.plain, language)
+    yield from find_periods(prose.plain, words.periods)
+    yield from find_durations(prose.plain, language, words.durations)
 
 
 def apart(found: Iterable[Found]) -> Iterator[Found]:

@@ -9,33 +9,29 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from functools import cache
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from esfmodel.text._found import Found
 from esfmodel.text._language import DASH
 from esfmodel.text._moments import DASHES
 from esfmodel.text._number_words import number_word_pattern, read_number_word
-from esfmodel.text._period_words import BLANK, any_of, lower
-from esfmodel.text._swedish_durations import SWEDISH_DURATIONS
+from esfmodel.text._patterns import BLANK, any_of, lower
 from esfmodel.text.figures import Approximation, FigureKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from esfmodel.text._duration_words import DurationWords
     from esfmodel.text._language import Language
 
-_WORDS: Mapping[str, DurationWords] = MappingProxyType({"sv": SWEDISH_DURATIONS})
 _YEAR = 12
 _OLD = 13
 """From so many years on a number of years is an age, unless words say otherwise: nothing is funded for so long."""
 _REACH = 60
 
 
-def find_durations(plain: str, language: Language) -> Iterator[Found]:
+def find_durations(plain: str, language: Language, words: DurationWords) -> Iterator[Found]:
     """Find the durations in readable text, in order of place, none in another; the time grows with its length."""
-    words = _WORDS[language.code]
     low = lower(plain)
     for match in _scanner(language, words).finditer(low):
         length, largest = _months(match, language, words)

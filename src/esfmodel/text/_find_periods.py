@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.text._found import Found
 from esfmodel.text._moments import DASHES, Stated, in_calendar, moments
+from esfmodel.text._patterns import BLANK, any_of, lower
 from esfmodel.text._period_context import (
     Lead,
     Role,
@@ -24,21 +24,17 @@ from esfmodel.text._period_context import (
     lead,
     stands_alone,
 )
-from esfmodel.text._period_words import BLANK, any_of, lower
-from esfmodel.text._swedish_periods import SWEDISH_PERIODS
 from esfmodel.text.figures import Approximation, FigureKind
 from esfmodel.values._dates import Date, days_in_month
 from esfmodel.values._period_text import PRECISIONS, boundary
 from esfmodel.values.period import OpenPeriod, Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from esfmodel.text._language import Language
     from esfmodel.text._period_words import PeriodWords
     from esfmodel.values.period import Precision
 
-_WORDS: Mapping[str, PeriodWords] = MappingProxyType({"sv": SWEDISH_PERIODS})
 _WIDEST_GAP = 80
 _IN_FIGURES = ("dotted", "slash", "figures", "short", "compact")
 _BARE = ("year", "iso month", "split", "short", "compact")
@@ -59,9 +55,8 @@ class _Stretch(NamedTuple):
     """What joins them, as `_gaps` names it; nothing when there is one time."""
 
 
-def find_periods(plain: str, language: Language) -> Iterator[Found]:
+def find_periods(plain: str, words: PeriodWords) -> Iterator[Found]:
     """Find the periods in readable text, in order of place and none in another; the time grows with its length."""
-    words = _WORDS[language.code]
     low = lower(plain)
     for stretch in _stretches(plain, low, words):
         found = _found(plain, low, stretch, words)

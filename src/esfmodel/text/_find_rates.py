@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from esfmodel.text._found import Found
 from esfmodel.text._hedges import approximation, hedge_before, known, words_before
-from esfmodel.text._number_grammar import WORD_ENDS
 from esfmodel.text._number_words import read_number_word
-from esfmodel.text._period_words import BLANK, any_of
+from esfmodel.text._patterns import BLANK, WORD_ENDS, any_of
 from esfmodel.text.figures import FigureKind
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.rate import Rate

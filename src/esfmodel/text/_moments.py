@@ -12,7 +12,8 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.text._language import DASH, MINUS
-from esfmodel.text._period_words import BLANK, any_of, time_of_day
+from esfmodel.text._patterns import BLANK, any_of
+from esfmodel.text._period_words import time_of_day
 from esfmodel.values._dates import days_in_month
 
 if TYPE_CHECKING:

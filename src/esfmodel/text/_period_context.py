@@ -9,7 +9,8 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.text._language import DASH
-from esfmodel.text._period_words import BLANK, any_of, time_of_day
+from esfmodel.text._patterns import BLANK, any_of
+from esfmodel.text._period_words import time_of_day
 
 if TYPE_CHECKING:
     from esfmodel.text._period_words import PeriodWords

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import attrs
 
-BLANK = "[ \n]"
+from esfmodel.text._patterns import BLANK, any_of
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -80,20 +79,6 @@ class PeriodWords:
     """What follows a number that only looks like a year."""
     numbering: tuple[str, ...]
     """What stands before a number that only looks like a year."""
-
-
-def any_of(words: Iterable[str]) -> str:
-    """Give the regular expression of one of the words, the longest first; a space may be a line break."""
-    longest_first = sorted(words, key=len, reverse=True)
-    return f"(?:{'|'.join(BLANK.join(map(re.escape, word.split(' '))) for word in longest_first)})"
-
-
-def lower(text: str) -> str:
-    """Write in lower case, sign for sign, so that each stays where it is."""
-    lowered = text.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(sign.lower()[:1] for sign in text)
 
 
 def time_of_day(words: PeriodWords) -> str:

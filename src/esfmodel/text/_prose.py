@@ -11,7 +11,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 
-from esfmodel.text._period_words import lower
+from esfmodel.text._patterns import lower
 
 _BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"
 _BLANKS = (

@@ -9,7 +9,9 @@ from functools import cached_property
 
 import attrs
 
+from esfmodel.text._duration_words import DurationWords
 from esfmodel.text._hedges import Hedge
+from esfmodel.text._period_words import PeriodWords
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -97,6 +99,9 @@ class ProseWords:
     """Words whose number is a name and no figure: "mål 1", "programområde 2"."""
     vague: frozenset[str]
     """Words that make a number of no use: "några hundra miljoner"."""
+
+    periods: PeriodWords
+    durations: DurationWords
 
     @cached_property
     def longest_hedge(self) -> int:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.text._hedges import words_before
 from esfmodel.text._language import MILLION, MINUS
-from esfmodel.text._number_grammar import WORD_ENDS, number_pattern, read_number
-from esfmodel.text._period_words import BLANK, any_of
-from esfmodel.text._unit_grammar import YEAR, Unit, read_unit, unit_pattern
+from esfmodel.text._patterns import BLANK, WORD_ENDS, any_of
+from esfmodel.text._prose_numbers import number_pattern, read_number
+from esfmodel.text._prose_units import YEAR, Unit, read_unit, unit_pattern
 from esfmodel.values.currencies import MINOR_DIGITS
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from esfmodel.text._hedges import Hedge
     from esfmodel.text._language import Language
-    from esfmodel.text._number_grammar import Number
     from esfmodel.text._prose import Prose
+    from esfmodel.text._prose_numbers import Number
     from esfmodel.text._prose_words import ProseWords
 
 

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from esfmodel.text._chains import Chain
     from esfmodel.text._language import Language
     from esfmodel.text._prose import Prose
+    from esfmodel.text._prose_units import Unit
     from esfmodel.text._prose_words import ProseWords
     from esfmodel.text._quantities import Quantity
-    from esfmodel.text._unit_grammar import Unit
 
 _CLAUSE = 60
 

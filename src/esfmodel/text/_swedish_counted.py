@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from esfmodel.text._period_words import BLANK, any_of
+from esfmodel.text._patterns import BLANK, any_of
 
 _ALONE = """
     unga barn män vuxna äldre jobb nya hus djur grisar kor höns fåglar fiskar träd ton kilo kg gram liter meter mil km m

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from esfmodel.text._hedges import Hedge
-from esfmodel.text._period_words import BLANK, any_of
+from esfmodel.text._patterns import BLANK, any_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

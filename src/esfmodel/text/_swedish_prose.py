@@ -7,10 +7,11 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from esfmodel.text._language import BILLION, MILLION, THOUSAND
-from esfmodel.text._period_words import BLANK, any_of
+from esfmodel.text._patterns import BLANK, any_of
 from esfmodel.text._prose_words import ProseWords
 from esfmodel.text._swedish import SWEDISH
 from esfmodel.text._swedish_counted import COUNTED
+from esfmodel.text._swedish_durations import SWEDISH_DURATIONS
 from esfmodel.text._swedish_hedges import (
     FILLERS,
     HEDGES,
@@ -19,6 +20,7 @@ from esfmodel.text._swedish_hedges import (
     HEDGING_SIGNS,
     SAID_EARLIER,
 )
+from esfmodel.text._swedish_periods import SWEDISH_PERIODS
 from esfmodel.text._swedish_shares import SHARES
 
 _GOING_ON = """
@@ -187,4 +189,6 @@ SWEDISH_PROSE = ProseWords(
     changing=re.compile(rf"(?<![^\W_])(?:{any_of(_CHANGES)}|(?:går|gått|gå|gick) )"),
     labels=frozenset(_LABELS),
     vague=frozenset(("några", "flera", "par", "många", "enstaka", "åtskilliga", "flertal")),
+    periods=SWEDISH_PERIODS,
+    durations=SWEDISH_DURATIONS,
 )

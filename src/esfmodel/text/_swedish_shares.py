@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from esfmodel.text._period_words import BLANK, any_of
+from esfmodel.text._patterns import BLANK, any_of
 
 _HALF, _NOTHING, _ALL = Fraction(1, 2), Fraction(0), Fraction(1)
 

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.text._currencies import currency_called, currency_names
 from esfmodel.text._language import MILLION
-from esfmodel.text._number_grammar import WORD_ENDS
-from esfmodel.text._period_words import BLANK, any_of, lower
+from esfmodel.text._patterns import BLANK, WORD_ENDS, any_of, lower
 from esfmodel.values.currencies import MINOR_DIGITS
 
 if TYPE_CHECKING:

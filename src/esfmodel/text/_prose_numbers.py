@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.text._number_words import number_word_pattern, read_number_word
-from esfmodel.text._period_words import BLANK, any_of
+from esfmodel.text._patterns import BLANK, WORD_ENDS, any_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from esfmodel.text._hedges import Hedge
     from esfmodel.text._language import Language
     from esfmodel.text._prose_words import ProseWords
-
-WORD_ENDS = r"(?![^\W_])"
 
 _ONE_THOUSAND = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 
