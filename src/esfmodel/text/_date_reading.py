@@ -12,14 +12,13 @@ from esfmodel.text._month_names import day_pattern, read_named
 from esfmodel.text._number_reading import checked_text
 from esfmodel.text._refusals import limited, no_figure, odd_spaces
 from esfmodel.text._spaces import ordinary_spaces
-from esfmodel.values._dates import Date, calendar_date
+from esfmodel.values._dates import ISO_DAY, Date, calendar_date
 
 if TYPE_CHECKING:
     from esfmodel.text._language import Language
 
 _LONGEST = 100
-_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_ISO_TIME = re.compile(rf"{_ISO.pattern}[t ][0-9]{{2}}:.*", re.DOTALL)
+_ISO_TIME = re.compile(rf"{ISO_DAY.pattern}[t ][0-9]{{2}}:.*", re.DOTALL)
 _YEAR_FIRST = re.compile(r"([0-9]{4})(?:([/.-])([0-9]{1,2})\2([0-9]{1,2})|([0-9]{2})([0-9]{2}))")
 _YEAR_LAST = re.compile(r"([0-9]{1,2})([/.-]) ?([0-9]{1,2})(?:\2 ?|[ -])([0-9]{4})")
 
@@ -32,7 +31,7 @@ def _with_month_name(language: Language) -> re.Pattern[str]:
 def parse_date(text: str, language: Language) -> Date:
     """Read one day, with the name of its month or as in ISO 8601."""
     given = ordinary_spaces(checked_text(text, "date", _LONGEST)).casefold()
-    if iso := _ISO.fullmatch(given):
+    if iso := ISO_DAY.fullmatch(given):
         return _calendar_date(text, *iso.groups())
     if _with_month_name(language).fullmatch(given):
         named = read_named(given, language)

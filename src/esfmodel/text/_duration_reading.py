@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from esfmodel.errors import InvalidValue
 from esfmodel.text._durations import MONTHS_A_YEAR
-from esfmodel.text._number_reading import checked_text, number_pattern, read_number
+from esfmodel.text._number_reading import checked_text, may_be_thousands, number_pattern, read_number
 from esfmodel.text._number_words import number_word_pattern, read_number_word
-from esfmodel.text._refusals import ambiguous, may_be_thousands, refused
+from esfmodel.text._refusals import ambiguous, refused
 from esfmodel.text._spaces import ordinary_spaces
 from esfmodel.values._months import LONGEST
 

@@ -7,9 +7,16 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.errors import InvalidValue, shown
-from esfmodel.text._number_reading import MINUS_READ, checked_text, number_pattern, read_number, told_of_thousands
+from esfmodel.text._number_reading import (
+    MINUS_READ,
+    checked_text,
+    may_be_thousands,
+    number_pattern,
+    read_number,
+    told_of_thousands,
+)
 from esfmodel.text._number_words import number_word_pattern, read_number_word
-from esfmodel.text._refusals import ambiguous, may_be_thousands, refused
+from esfmodel.text._refusals import ambiguous, refused
 from esfmodel.text._spaces import SPACES
 from esfmodel.text._units_reading import Unit, both_units, unit_after, unit_before
 from esfmodel.values.currencies import MINOR_DIGITS

@@ -22,6 +22,9 @@ Thousands: TypeAlias = Literal["."]
 MINUS_READ = f"-{MINUS}{DASH}"
 """What is read as a minus: a dash is the Swedish substitute where there is no real one."""
 
+_MARKS = (".", ",")
+_ONE_THOUSAND = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
+
 
 @cache
 def number_pattern(language: Language) -> str:
@@ -37,6 +40,11 @@ def read_number(number: str, language: Language) -> tuple[int, int]:
         # The last group has three digits, and the mark before it is that of every group.
         whole = whole.replace(whole[-4], "")
     return int(whole + part), len(part)
+
+
+def may_be_thousands(number: str) -> bool:
+    """Tell whether the last three digits are thousands to some and decimals to others: "1,234"."""
+    return number[-4:-3] in _MARKS and _ONE_THOUSAND.fullmatch(number) is not None
 
 
 @cache

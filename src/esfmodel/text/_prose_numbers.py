@@ -8,6 +8,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from esfmodel.text._number_reading import may_be_thousands
 from esfmodel.text._number_words import number_word_pattern, read_number_word
 from esfmodel.text._patterns import BLANK, WORD_ENDS, any_of
 
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from esfmodel.text._hedges import Hedge
     from esfmodel.text._language import Language
     from esfmodel.text._prose_words import ProseWords
-
-_ONE_THOUSAND = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 
 _VULGAR: Mapping[str, Fraction] = MappingProxyType({"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)})
 
@@ -108,12 +107,8 @@ def _read_digits(digits: str, end: int, language: Language) -> Number:
     marks = [sign for sign in digits if sign in ".,:"]
     decimals = digits.rpartition(marks[-1])[2] if marks else ""
     same_marks = len(marks) > 1 and len(set(marks)) == 1
-    if same_marks or (len(marks) == 1 and marks[0] != language.decimal and _is_ambiguous(digits)):
+    if same_marks or (len(marks) == 1 and marks[0] != language.decimal and may_be_thousands(digits)):
         decimals = ""
     ones = 10 ** len(decimals)
     figures = int("".join(filter(str.isdecimal, digits)))
-    return Number(Fraction(figures, ones), Fraction(1, ones), end, None, False, _is_ambiguous(digits))
-
-
-def _is_ambiguous(digits: str) -> bool:
-    return _ONE_THOUSAND.fullmatch(digits) is not None
+    return Number(Fraction(figures, ones), Fraction(1, ones), end, None, False, may_be_thousands(digits))

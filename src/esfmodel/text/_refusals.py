@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from esfmodel.errors import InvalidValue, shown
-from esfmodel.text._number_reading import MINUS_READ, number_pattern
+from esfmodel.text._number_reading import MINUS_READ, may_be_thousands, number_pattern
 from esfmodel.text._spaces import SPACES, ordinary_spaces
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 _FIGURE = re.compile(rf"[0-9](?:[0-9.,{SPACES}]*[0-9])?")
 _MARKS = (".", ",")
-_ONE_THOUSAND = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 _MARKED_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+(?:,[0-9]+)?|(?:,[0-9]{3})+(?:\.[0-9]+)?)")
 _RANGE = re.compile(rf"[0-9][^0-9]{{0,20}}?[{SPACES}]?[{MINUS_READ}][{SPACES}]?[0-9]")
 _BETWEEN_FIGURES = re.compile(r"(?<=[0-9])[^0-9]+(?=[0-9])")
@@ -26,11 +25,6 @@ _WITHOUT_THE_WORDS = "read the figure without the words, and put it in Bounds wh
 _IN_A_NOTE = "use None for what is not stated, and keep the words in a note"
 _TOLD_OF_DOTS = ', or pass thousands="." where dots part them'
 _OTHER_MARKS = str.maketrans(".,", ",.")
-
-
-def may_be_thousands(number: str) -> bool:
-    """Tell whether the last three digits are thousands to some and decimals to others: "1,234"."""
-    return number[-4:-3] in _MARKS and _ONE_THOUSAND.fullmatch(number) is not None
 
 
 def ambiguous(place: str, text: str, number: str, language: Language) -> InvalidValue:

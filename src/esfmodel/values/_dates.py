@@ -18,12 +18,14 @@ from pendulum import Date
 
 from esfmodel.errors import InvalidValue
 
-__all__ = ["Date", "DateLike", "as_date", "calendar_date", "days_in_month"]
+__all__ = ["ISO_DAY", "Date", "DateLike", "as_date", "calendar_date", "days_in_month"]
 
 DateLike: TypeAlias = datetime.date | str
 """What is taken for a day: a date (not a datetime) or its ISO text."""
 
-_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+"""A day as ISO 8601 writes it."""
+
 _DAYS_IN_MONTH = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -71,7 +73,7 @@ def as_date(value: object, place: str) -> Date:
         return Date(value.year, value.month, value.day)
     if not isinstance(value, str):
         raise TypeError(f"{place} must be a date or text like '2024-10-01', not {type(value).__name__}")
-    found = _DAY.fullmatch(value)
+    found = ISO_DAY.fullmatch(value)
     if found is None:
         raise InvalidValue(place, value, "is not a day written YYYY-MM-DD", "write it like 2024-10-01")
     year, month, day = (int(part) for part in found.groups())
