@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import enum
 import importlib
 import inspect
@@ -15,6 +16,7 @@ import attrs
 from sphinx.pycode import ModuleAnalyzer
 
 import esfmodel
+from esfmodel import Money, Rate
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -53,6 +55,8 @@ FLOORS = {
 PLACE = re.compile(r"^<!-- every public name of (\S+) -->$", re.MULTILINE)
 # How attrs writes a default, and a converter's argument, in the signature that it generates.
 GENERATED = re.compile(r"attr_dict\['(\w+)'\]\.default|\bNOTHING\b")
+# A default that has a private name of its module.
+PRIVATE = re.compile(r"(?<== )_[A-Z_]+\b")
 
 
 def write_names(_app: Sphinx, _page: str, source: list[str]) -> None:
@@ -95,19 +99,26 @@ def entry(module: str, name: str, value: object) -> str:
 def write_defaults(
     _app: Sphinx, _what: str, _name: str, value: object, _options: object, signature: str | None, returned: str | None
 ) -> tuple[str, str | None] | None:
-    """Put the defaults of a class into its signature, where attrs has only the places it takes them from."""
-    if not isinstance(value, type) or signature is None or not attrs.has(value):
+    """Put defaults into a signature, where attrs has only the places it takes them from and a module its own names."""
+    if signature is None:
+        return None
+    if inspect.isroutine(value):
+        names = getattr(inspect.unwrap(value), "__globals__", {})
+        return PRIVATE.sub(lambda name: typed(names.get(name[0], ...)), signature), returned
+    if not isinstance(value, type) or not attrs.has(value):
         return None
     fields = attrs.fields_dict(value)
-    return GENERATED.sub(lambda place: default_of(fields[place[1]]) if place[1] else "...", signature), returned
+    return GENERATED.sub(lambda place: typed(fields[place[1]].default if place[1] else ...), signature), returned
 
 
-def default_of(field: attrs.Attribute[object]) -> str:
+def typed(default: object) -> str:
     """Write a default as one would type it; one that is made anew for each object, or is a function, as an ellipsis."""
-    default = field.default
     if isinstance(default, enum.Enum):
         return f"{type(default).__name__}.{default.name}"
-    return repr(default) if default is None or default == () or isinstance(default, int | str) else "..."
+    if default == {}:
+        return "{}"
+    plain = default is None or default == () or isinstance(default, int | str | Money | Rate | datetime.date)
+    return repr(default) if plain else "..."
 
 
 def say_what_it_is(_app: Sphinx, what: str, name: str, value: object, _options: object, lines: list[str]) -> None:
