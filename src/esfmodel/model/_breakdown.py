@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import attrs
 
 from esfmodel.errors import InvalidValue
-from esfmodel.model._computed import spans_of
+from esfmodel.model._computed import spans_in
 from esfmodel.model._fields import several, tuple_of
 from esfmodel.model._repr import as_call, as_call_on_lines
 from esfmodel.model.budget import Budget
@@ -177,11 +177,7 @@ class Line:
 def lines_of(budget: Budget, side: BudgetSide, partner: str | None = None) -> list[Line]:
     """Give the lines of one side; `partner` is whose they are where they do not say."""
     lines: Sequence[Cost | Contribution] = budget.costs if side is BudgetSide.COSTS else budget.financing
-    spans = (
-        spans_of(budget.costs, budget.currency or "SEK")
-        if side is BudgetSide.COSTS
-        else [Span.of(part.amount) for part in budget.financing]
-    )
+    spans = spans_in(budget) if side is BudgetSide.COSTS else [Span.of(part.amount) for part in budget.financing]
     return [Line(labels_of(line, partner), span) for line, span in zip(lines, spans, strict=True)]
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from fractions import Fraction
 
+    from esfmodel.model.budget import Budget
     from esfmodel.values.bounds import MoneyLike
 
 Spans = tuple[Span, ...]
@@ -66,6 +67,11 @@ def spans_of(costs: tuple[Cost, ...], currency: str) -> Spans:
     waiting = {index: basis for index, basis in _flat_rates(costs) if basis.amount is None}
     spans = [span_by_itself(cost) for cost in costs]
     return _computed(costs, spans, waiting, currency) if waiting else tuple(spans)
+
+
+def spans_in(budget: Budget) -> Spans:
+    """Give what each line of a budget may cost; without any amount, no currency makes a difference."""
+    return spans_of(budget.costs, budget.currency or "SEK")
 
 
 def spans_if_computed(costs: tuple[Cost, ...], spans: Spans) -> Spans:

@@ -22,7 +22,7 @@ import attrs
 
 from esfmodel.errors import InvalidValue
 from esfmodel.model._amounts import check_in_reach, check_one_currency, currency_of
-from esfmodel.model._computed import Spans, as_amount, is_computed, spans_if_computed, spans_of
+from esfmodel.model._computed import Spans, as_amount, is_computed, spans_if_computed, spans_in
 from esfmodel.model._derived import Derived, derive
 from esfmodel.model._fields import as_money_like, is_money_like_or_unknown, tuple_of
 from esfmodel.model._plan import planned_financing, planned_parts, unit_of
@@ -256,7 +256,7 @@ class Budget:
 
     @cached_property
     def _cost_spans(self) -> Spans:
-        return spans_of(self.costs, self.currency or "SEK")
+        return spans_in(self)
 
     @cached_property
     def _derived(self) -> Derived:

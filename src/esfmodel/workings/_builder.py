@@ -9,7 +9,7 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from esfmodel.model._computed import base_of, spans_of
+from esfmodel.model._computed import base_of, spans_in
 from esfmodel.model._derived import Shared, parts_of
 from esfmodel.model.costs import Cost, CostCategory, FlatRate, UnitCost
 from esfmodel.model.funding import FundingSource
@@ -65,7 +65,7 @@ class Builder:
         """Take the budget, and how to look up a key of the law."""
         self._budget = budget
         self._row = row
-        self._lines = spans_of(budget.costs, budget.currency or "SEK")
+        self._lines = spans_in(budget)
         self._parts = parts_of(self._lines, budget.financing, budget.total)
         self._shared = self._parts.shared
         self._steps: dict[str, Step] = {}
