@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from esfmodel.text._hedges import hedge_before, words_before
 from esfmodel.text._language import THOUSAND
 from esfmodel.text._patterns import BLANK, any_of
-from esfmodel.text._quantities import quantities
+from esfmodel.text._quantities import LARGE, quantities
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 _LONGEST_JOINT = 60
 _MOST_JOINTS = 24
-_LARGE = 10_000
-"""From here on a bare number after "varav" is rather of kronor than of people."""
 _YEARS = range(1900, 2101)
 _STOPS = (".", "!", "?", ":", "\n", "-", "–", "•")
 
@@ -156,7 +154,7 @@ def _carry_on(low: str, chain: Chain, units: list[Unit | None], words: ProseWord
 def _is_shared_out(low: str, joint: str, one: Quantity, other: Quantity, scale: Fraction, words: ProseWords) -> bool:
     """Say whether an amount is one of which parts are told: "varav 6 från", "av de 97 miljonerna går 41 till"."""
     if joint == "of":
-        return scale > THOUSAND or other.number * scale >= _LARGE
+        return scale > THOUSAND or other.number * scale >= LARGE
     before = [word for word, _ in words_before(low, one.start, 2)]
     return joint == "thereof" and before[1:] == [words.part_of] and before[0] in words.part_of_all
 

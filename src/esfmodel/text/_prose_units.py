@@ -46,7 +46,7 @@ def unit_pattern(language: Language, words: ProseWords) -> str:
     units = "|".join(
         (
             rf"(?P<joined>{any_of(words.units)}){WORD_ENDS}",
-            rf"{prefix}(?P<scale>{any_of(words.scales)}{WORD_ENDS}|{million})(?:(?<=mil[jl]|.mio|.mrd)\.)?"
+            rf"{prefix}(?P<scale>{any_of(words.scales)}{WORD_ENDS}|{million})(?:(?<={words.shortened_scales})\.)?"
             rf"(?:{BLANK}?{prefix}(?P<scaled>{currency}))?",
             rf"{prefix}(?P<currency>{currency})",
             rf"-?(?P<share>%|‰|{percent})(?:(?<=[^\W_])[^\W\d_]{{0,16}})?",

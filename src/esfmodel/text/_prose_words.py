@@ -35,6 +35,8 @@ class ProseWords:
     """Words for thousands, millions and billions."""
     scales_needing_currency: frozenset[str]
     """Those of them that may be of anything where no currency follows."""
+    shortened_scales: str
+    """What scales end in that may have a full stop ("milj."), as a regular expression of one length."""
     compound_scales: tuple[str, ...]
     """Scales that may be part of a longer word: "en 25-miljonerssatsning"."""
     unit_prefixes: tuple[str, ...]

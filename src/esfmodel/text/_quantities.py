@@ -39,7 +39,9 @@ class Quantity(NamedTuple):
     is_spoken: bool
 
 
-_LARGE = 10_000
+LARGE = 10_000
+"""From here on a bare number is no year, and rather of kronor than of people."""
+
 _MILLION = re.compile(rf"m{WORD_ENDS}")
 _DASHES = f"{MINUS}\N{EN DASH}-"
 
@@ -62,7 +64,7 @@ def quantities(prose: Prose, language: Language, words: ProseWords) -> Iterator[
                 unit, end = unit._replace(scale=Fraction(MILLION)), end + 1
         elif unit is None and match["heading"] and not _is_a_year_in_a_table(match):
             unit = _named_in_heading(match["heading"], words)
-        elif unit is None and number.value >= _LARGE and _is_given(prose.low, start, end, words):
+        elif unit is None and number.value >= LARGE and _is_given(prose.low, start, end, words):
             unit = Unit(Fraction(1), None)
         if number.may_be_thousands and not _is_clear(number, unit):
             continue
@@ -88,7 +90,7 @@ def _sign(match: re.Match[str], plain: str, number: Number, words: ProseWords) -
     """Give the currency whose sign or code, in capitals, stands before the number; "kr" only before what is no year."""
     sign = plain[match.start("sign") : match.end("sign")].strip()
     if sign.lower() == words.crown:
-        return words.default_currency if number.value >= _LARGE else None
+        return words.default_currency if number.value >= LARGE else None
     return words.currency_signs.get(sign) or (sign if sign in MINOR_DIGITS else None)
 
 

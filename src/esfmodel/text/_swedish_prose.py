@@ -72,6 +72,7 @@ SWEDISH_PROSE = ProseWords(
         }
     ),
     scales_needing_currency=frozenset(("tusen", "tn", "md", "mill", "mio", "m")),
+    shortened_scales="mil[jl]|.mio|.mrd",
     compound_scales=("miljon", "miljoner", "miljard", "miljarder"),
     headings=("kr", "kronor", "sek", "eur", "euro", "tkr", "mkr", "mnkr", "msek", "procent", "%"),
     unit_prefixes=("eu", "esf", "eruf", "interreg", "skatte", "projekt", "stöd", "bidrags", "fond"),
