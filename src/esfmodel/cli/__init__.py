@@ -14,6 +14,7 @@ import sys
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
+from esfmodel.cli._statuses import INTERRUPTED, REFUSED
 from esfmodel.errors import EsfModelError
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
 __all__ = ["main"]
 
-_UNREADABLE = 2
-_INTERRUPTED = 130
 
 # Written here, so that --help need not load the readers; tests compare them with what there is.
 _FORMATS = ("project_json", "project_toml", "projektbanken_record")
@@ -49,7 +48,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         arguments = _parser().parse_args(argv)
     except SystemExit as stop:
-        return stop.code if isinstance(stop.code, int) else _UNREADABLE
+        return stop.code if isinstance(stop.code, int) else REFUSED
     from esfmodel.cli import _commands
 
     try:
@@ -58,9 +57,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         # Nobody reads on. What is still to be written goes nowhere, or Python would complain when it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return _UNREADABLE
+        return REFUSED
     except KeyboardInterrupt:
-        return _INTERRUPTED
+        return INTERRUPTED
     return status
 
 

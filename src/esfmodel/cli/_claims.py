@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from esfmodel.cli._terminal import WIDTH
 from esfmodel.display import claims_table
 from esfmodel.display._columns import wrapped
 from esfmodel.display._visible import one_line
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from esfmodel.model import Project
 
-_WIDTH = 100
 
 _NO_ADVANCES = Words(
     "Förskott är inte med: ett projekt säger inte när de betalades ut.",
@@ -37,7 +37,7 @@ def claims_told(project: Project, language: str) -> Iterator[str]:
         tables = claims_table(Ledger.of(project), language)
     except EsfModelError as error:
         said = _NOT_RECKONED.text(language).format(why=one_line(str(error)))
-        yield "\n".join(wrapped(said, _WIDTH))
+        yield "\n".join(wrapped(said, WIDTH))
         return
     yield tables
     yield _NO_ADVANCES.text(language)

@@ -16,8 +16,9 @@ from esfmodel.cli._packs import law_with
 from esfmodel.cli._plan import show_plan
 from esfmodel.cli._rules import show_rules
 from esfmodel.cli._sources import sources
+from esfmodel.cli._statuses import ERRORS, FINE, REFUSED
 from esfmodel.cli._tables import table_asked_for, tables
-from esfmodel.cli._terminal import say, say_source
+from esfmodel.cli._terminal import WIDTH, say, say_source
 from esfmodel.display import financing_table, report_text
 from esfmodel.display._columns import wrapped
 from esfmodel.display._visible import one_line
@@ -36,11 +37,7 @@ if TYPE_CHECKING:
     from esfmodel.model.project import Project
     from esfmodel.rules import Report
 
-_FINE = 0
-_ERRORS = 1
-_UNREADABLE = 2
 
-_WIDTH = 100
 _NOTHING_NAMED = "name a file, - for standard input, or --examples"
 
 _FROM = {"sv": "Källa", "en": "Source"}
@@ -75,7 +72,7 @@ def _explain(arguments: Namespace) -> int:
     """Show how a figure of each project's budget was computed."""
     if not _names_something(arguments):
         return _refuse(_NOTHING_NAMED)
-    status = _FINE
+    status = FINE
     for source in sources(arguments):
         status = max(status, _status_of(source))
         for project in source.projects:
@@ -94,7 +91,7 @@ def _names_something(arguments: Namespace) -> bool:
 
 
 def _each(arguments: Namespace, *, reports: bool) -> int:
-    status = _FINE
+    status = FINE
     for source in sources(arguments):
         status = max(status, _status_of(source))
         for project in source.projects:
@@ -121,12 +118,12 @@ def _status_of(source: Source) -> int:
         say(f"esfmodel: {said}", sys.stderr)
     elif not source.is_whole:
         say(f"esfmodel: {one_line(source.name or '')}: not every project could be read; see the problems", sys.stderr)
-    return _FINE if source.is_whole else _UNREADABLE
+    return FINE if source.is_whole else REFUSED
 
 
 def _heading(text: str) -> None:
     say(text)
-    say("=" * min(len(text), _WIDTH))
+    say("=" * min(len(text), WIDTH))
 
 
 def _name(project: Project) -> None:
@@ -139,7 +136,7 @@ def _tell(project: Project, source: Source, language: str) -> None:
     origin = [one_line(each) for each in (source.name, project.source) if each is not None]
     say(f"{_FROM[language]}: {'; '.join(origin)}")
     told = (sv if language == "sv" else en).summary(project)
-    say("\n".join(["", *wrapped(one_line(told), _WIDTH), "", financing_table(project, language), ""]))
+    say("\n".join(["", *wrapped(one_line(told), WIDTH), "", financing_table(project, language), ""]))
 
 
 def _together(source: Source, arguments: Namespace) -> Report | None:
@@ -152,27 +149,27 @@ def _together(source: Source, arguments: Namespace) -> Report | None:
 
 def _report(report: Report, arguments: Namespace) -> int:
     say(f"{report_text(report, arguments.lang, verbose=arguments.verbose)}\n")
-    return _ERRORS if report.errors else _FINE
+    return ERRORS if report.errors else FINE
 
 
 def _say_problems(source: Source, language: str) -> None:
     if source.problems:
         say(_PROBLEMS[language].format(name=one_line(source.name or "")))
         for problem in source.problems:
-            say("\n".join(f"  {line}" for line in wrapped(str(problem), _WIDTH - 2)))
+            say("\n".join(f"  {line}" for line in wrapped(str(problem), WIDTH - 2)))
         say("")
 
 
 def _check_for_programs(arguments: Namespace) -> int:
     """Write everything that `check` knows as one JSON document."""
-    status: int = _FINE
+    status: int = FINE
     written: list[dict[str, object]] = []
     for source in sources(arguments):
         reports = [validate(project, on=arguments.on, law=arguments.law) for project in source.projects]
         together = _together(source, arguments)
         status = max(status, _status_of(source))
         if any(report.errors for report in (*reports, *([] if together is None else [together]))):
-            status = max(status, _ERRORS)
+            status = max(status, ERRORS)
         written.append(
             {
                 "source": source.name,
@@ -190,7 +187,7 @@ def _check_for_programs(arguments: Namespace) -> int:
 
 def _convert(arguments: Namespace) -> int:
     """Write the projects of all files in another format; what could not be read is said, and is not written."""
-    status: int = _FINE
+    status: int = FINE
     projects: list[Project] = []
     for source in sources(arguments):
         status = max(status, _status_of(source))
@@ -198,7 +195,7 @@ def _convert(arguments: Namespace) -> int:
         for problem in source.problems:
             say(f"esfmodel: {one_line(source.name or '')}: {problem}", sys.stderr)
     if not projects:
-        return _UNREADABLE
+        return REFUSED
     try:
         if arguments.output is None:
             _write_source(projects, arguments.to)
@@ -219,12 +216,12 @@ def _example(arguments: Namespace) -> int:
         width = max(map(len, EXAMPLES))
         for name, project in EXAMPLES.items():
             say(f"{name:<{width}}  {project.name}")
-        return _FINE
+        return FINE
     found = EXAMPLES.get(arguments.name)
     if found is None:
         return _refuse(f"there is no example {arguments.name!r}; use one of {', '.join(EXAMPLES)}")
     _write_source([found], arguments.to)
-    return _FINE
+    return FINE
 
 
 def _write_source(projects: list[Project], to: str) -> None:
@@ -233,7 +230,7 @@ def _write_source(projects: list[Project], to: str) -> None:
 
 def _refuse(why: str) -> int:
     say(f"esfmodel: {one_line(why)}", sys.stderr)
-    return _UNREADABLE
+    return REFUSED
 
 
 COMMANDS: Mapping[str, Callable[[Namespace], int]] = MappingProxyType(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from esfmodel.cli._terminal import WIDTH
 from esfmodel.display._columns import wrapped
 from esfmodel.display._visible import one_line
 from esfmodel.rules import Words
@@ -12,7 +13,6 @@ from esfmodel.workings import explain
 if TYPE_CHECKING:
     from esfmodel.model import Project
 
-_WIDTH = 100
 
 _NO_BUDGET = Words("Projektet har ingen budget.", "The project has no budget.")
 
@@ -23,4 +23,4 @@ def workings_of(project: Project, figure: str, language: str) -> str:
         return _NO_BUDGET.text(language)
     found = explain(project.budget, figure, programming_period=project.programming_period)
     steps = [step.text(language) for step in found.steps] or [found.text(language)]
-    return "\n".join(line for step in steps for line in wrapped(one_line(step), _WIDTH))
+    return "\n".join(line for step in steps for line in wrapped(one_line(step), WIDTH))

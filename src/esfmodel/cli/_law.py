@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from esfmodel.cli._packs import law_with
-from esfmodel.cli._terminal import say
+from esfmodel.cli._statuses import FINE, REFUSED
+from esfmodel.cli._terminal import WIDTH, say
 from esfmodel.display._columns import wrapped
 from esfmodel.display._visible import one_line
 from esfmodel.errors import EsfModelError, NotInForce
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
 
     from esfmodel.law import Law, Provision
 
-_FINE = 0
-_UNKNOWN = 2
-_WIDTH = 100
 _LABEL = 15
 _SHORT = 55
 
@@ -88,7 +86,9 @@ _UNITS = MappingProxyType(
         "percentage points": Words("procentenheter", "percentage points"),
     }
 )
-_ALL_PERIODS = Words("alla programperioder", "all programming periods")
+ALL_PERIODS: Final = Words("alla programperioder", "all programming periods")
+"""What stands for the programming period of a provision that has none of its own."""
+
 _ALL = Words("alla", "all")
 _OPEN = Words("från {start} och tills vidare", "from {start} on")
 _CLOSED = Words("från {start} till {end}", "from {start} to {end}")
@@ -108,9 +108,9 @@ def show_law(arguments: Namespace) -> int:
         rows = law.levels(arguments.key, programming_period=arguments.programming_period, on=arguments.on)
     except EsfModelError as error:
         say(f"esfmodel: {one_line(str(error)).replace('see LAW.keys', 'esfmodel law lists them')}", sys.stderr)
-        return _UNKNOWN
+        return REFUSED
     say("\n\n".join([one_line(arguments.key), *("\n".join(_whole(row, rows, arguments.lang)) for row in rows)]))
-    return _FINE
+    return FINE
 
 
 def _list(law: Law, arguments: Namespace) -> int:
@@ -124,7 +124,7 @@ def _list(law: Law, arguments: Namespace) -> int:
     if not told:
         raise NotInForce("nothing in the law counts then; leave out --on or --programming-period")
     say("\n".join(told))
-    return _FINE
+    return FINE
 
 
 def _short(row: Provision, language: str) -> str:
@@ -142,7 +142,7 @@ def _whole(row: Provision, rows: tuple[Provision, ...], language: str) -> Iterat
         "binds": None if row.binds is None else _BINDS[row.binds].text(language),
         "level": _level(row, rows, language),
         "act": row.citation(language),
-        "period": _ALL_PERIODS.text(language) if row.programming_period is None else str(row.programming_period),
+        "period": ALL_PERIODS.text(language) if row.programming_period is None else str(row.programming_period),
         "days": (_OPEN if row.end is None else _CLOSED).text(language).format(start=row.start, end=row.end),
         "grade": _GRADES[row.grade].text(language),
         "quote": None if row.quote is None else f'"{row.quote}" ({row.language})',
@@ -155,7 +155,7 @@ def _whole(row: Provision, rows: tuple[Provision, ...], language: str) -> Iterat
         if text is not None:
             # An address is not broken, so that it can be followed.
             line = one_line(text)
-            first, *more = [line] if name == "source" else wrapped(line, _WIDTH - _LABEL)
+            first, *more = [line] if name == "source" else wrapped(line, WIDTH - _LABEL)
             yield f"{_LABELS[name].text(language):<{_LABEL}}{first}"
             yield from (f"{'':{_LABEL}}{rest}" for rest in more)
 

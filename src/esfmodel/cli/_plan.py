@@ -8,7 +8,8 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from esfmodel.cli._terminal import say, say_source
+from esfmodel.cli._statuses import FINE, REFUSED
+from esfmodel.cli._terminal import WIDTH, say, say_source
 from esfmodel.display import financing_table
 from esfmodel.display._columns import wrapped
 from esfmodel.display._visible import one_line
@@ -25,9 +26,7 @@ if TYPE_CHECKING:
     from esfmodel.values.money import Money
     from esfmodel.values.rate import Rate
 
-_FINE = 0
-_REFUSED = 2
-_WIDTH = 100
+_MOST_DIGITS = 100
 
 _AMOUNTS = ("support", "total", "own")
 _SHARES = ("own_rate", "support_rate", "eu_share_of_support")
@@ -62,14 +61,14 @@ def show_plan(arguments: Namespace) -> int:
         plan = _plan(arguments)
     except EsfModelError as error:
         say(f"esfmodel: {one_line(_told(error, arguments))}", sys.stderr)
-        return _REFUSED
+        return REFUSED
     said = sv.financing_plan(plan) if arguments.lang == "sv" else en.financing_plan(plan)
     if arguments.json:
         document = {"format": "esfmodel plan", "version": 1, "text": said, "budget": _plain(plan)}
         say_source(json.dumps(document, ensure_ascii=False, indent=2), pairs=True)
     else:
-        say("\n".join([*wrapped(said, _WIDTH), "", financing_table(plan, arguments.lang)]))
-    return _FINE
+        say("\n".join([*wrapped(said, WIDTH), "", financing_table(plan, arguments.lang)]))
+    return FINE
 
 
 def _told(error: EsfModelError, arguments: Namespace) -> str:
@@ -130,7 +129,7 @@ def _co_funders(given: list[str]) -> dict[Organisation, Fraction]:
         funder = Organisation(name)
         if funder in weights:
             raise InvalidValue("--co-funder", name, "is named twice", "give each one weight")
-        if not (weight.isascii() and weight.isdecimal() and len(weight) < _WIDTH):
+        if not (weight.isascii() and weight.isdecimal() and len(weight) < _MOST_DIGITS):
             raise InvalidValue("--co-funder", text, "has no whole number after the =", 'write it as "Region Dalarna=2"')
         weights[funder] = Fraction(weight)
     return weights

@@ -7,8 +7,9 @@ import sys
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from esfmodel.cli._law import value_of
-from esfmodel.cli._terminal import say
+from esfmodel.cli._law import ALL_PERIODS, value_of
+from esfmodel.cli._statuses import FINE, REFUSED
+from esfmodel.cli._terminal import WIDTH, say
 from esfmodel.display._columns import wrapped
 from esfmodel.display._visible import one_line
 from esfmodel.law import LAW, PACKS, Law
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from esfmodel.law import Provision
     from esfmodel.rules.rule import AnyRule
 
-_FINE = 0
-_UNKNOWN = 2
-_WIDTH = 100
 _CODE = 8
 _SEVERITY = 13
 
@@ -41,7 +39,6 @@ _HEADINGS = MappingProxyType(
     }
 )
 _GRADE = Words("läsning", "grade")
-_ALL_PERIODS = Words("alla programperioder", "all programming periods")
 
 
 def show_rules(arguments: Namespace) -> int:
@@ -49,28 +46,28 @@ def show_rules(arguments: Namespace) -> int:
     if arguments.code is None:
         for rule in RULES:
             say("\n".join(_listed(rule, arguments.lang)))
-        return _FINE
+        return FINE
     found = next((rule for rule in RULES if rule.code == arguments.code.upper()), None)
     if found is None:
         codes = ", ".join(rule.code for rule in RULES)
         given = one_line(repr(arguments.code))
         say(f"esfmodel: there is no rule {given}; use one of {codes}", sys.stderr)
-        return _UNKNOWN
+        return REFUSED
     say("\n".join(_whole(found, arguments.lang)))
-    return _FINE
+    return FINE
 
 
 def _listed(rule: AnyRule, language: str) -> Iterator[str]:
     indent = _CODE + _SEVERITY
     severity = rule.severity.words.text(language)
-    first, *more = wrapped(f"{rule.demand.text(language)} [{_basis(rule, language)}]", _WIDTH - indent)
+    first, *more = wrapped(f"{rule.demand.text(language)} [{_basis(rule, language)}]", WIDTH - indent)
     yield f"{rule.code:<{_CODE}}{severity:<{_SEVERITY}}{first}"
     yield from (f"{'':{indent}}{line}" for line in more)
 
 
 def _whole(rule: AnyRule, language: str) -> Iterator[str]:
     yield f"{rule.code} ({rule.severity.words.text(language)})"
-    yield from wrapped(rule.demand.text(language), _WIDTH)
+    yield from wrapped(rule.demand.text(language), WIDTH)
     yield ""
     needs = "; ".join(named(need).text(language) for need in rule.needs)
     parts = {"scope": rule.scope.text(language), "needs": needs, "basis": _basis(rule, language)}
@@ -89,7 +86,7 @@ def _whole(rule: AnyRule, language: str) -> Iterator[str]:
 def _hanging(text: str) -> Iterator[str]:
     """Set a paragraph with its later lines farther in."""
     lead = text[: len(text) - len(text.lstrip())]
-    first, *more = wrapped(text.lstrip(), _WIDTH - len(lead) - 2)
+    first, *more = wrapped(text.lstrip(), WIDTH - len(lead) - 2)
     yield f"{lead}{first}"
     yield from (f"{lead}  {line}" for line in more)
 
@@ -99,7 +96,7 @@ def _basis(rule: AnyRule, language: str) -> str:
 
 
 def _row(row: Provision, language: str) -> str:
-    period = _ALL_PERIODS.text(language) if row.programming_period is None else str(row.programming_period)
+    period = ALL_PERIODS.text(language) if row.programming_period is None else str(row.programming_period)
     level = level_words(row.level).text(language)
     grade = f"{_GRADE.text(language)} {row.grade.name}"
     return f"{row.key} ({period}): {value_of(row, language)}; {row.citation(language)} ({level}, {grade})"

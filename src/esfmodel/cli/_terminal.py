@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from esfmodel.display import visible
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
+
+WIDTH: Final = 100
+"""How many cells a line of text takes at the most."""
 
 _PLAIN = str.maketrans(
     {
