@@ -1,4 +1,4 @@
-"""Lengths of time in months, out and in: `16 månader`, `3 år`, `2,5 år`.
+"""Lengths of time in months, as they are written: `16 månader`, `3 år`, `2,5 år`.
 
 Years are written where they come out even or at a half; other lengths are months, so nothing is ever rounded.
 """

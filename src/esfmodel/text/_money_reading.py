@@ -18,7 +18,7 @@ from esfmodel.text._number_reading import (
 from esfmodel.text._number_words import number_word_pattern, read_number_word
 from esfmodel.text._refusals import ambiguous, refused
 from esfmodel.text._spaces import SPACES
-from esfmodel.text._units_reading import Unit, both_units, unit_after, unit_before
+from esfmodel.text._unit_reading import Unit, both_units, unit_after, unit_before
 from esfmodel.values.currencies import MINOR_DIGITS
 from esfmodel.values.money import Money
 
