@@ -7,10 +7,10 @@ from types import MappingProxyType
 
 import attrs
 
-from esfmodel.errors import InvalidValue
 from esfmodel.model.funding import Commitment, ContributionForm, FundingSource
 from esfmodel.text import _summary_english, _summary_swedish, en, sv
 from esfmodel.text._summary_phrases import Phrases
+from esfmodel.values._languages import check_language
 from esfmodel.values.bounds import MoneyLike, RateLike
 
 
@@ -140,6 +140,5 @@ _BY_LANGUAGE = MappingProxyType({"sv": _SWEDISH, "en": _ENGLISH})
 
 def table_words(language: str) -> TableWords:
     """Find the words of a language; raises `InvalidValue` for one that is none of ours."""
-    if language not in _BY_LANGUAGE:
-        raise InvalidValue("language", language, "is not one of ours", 'write "sv" or "en"')
+    check_language(language)
     return _BY_LANGUAGE[language]

@@ -16,6 +16,7 @@ import attrs
 
 from esfmodel.errors import InvalidValue
 from esfmodel.values._dates import Date, DateLike, as_date
+from esfmodel.values._languages import check_language
 from esfmodel.values.money import Money
 from esfmodel.values.period import Period
 from esfmodel.values.programming_period import ProgrammingPeriod
@@ -219,8 +220,7 @@ class Provision:
         >>> ceiling.citation("sv"), ceiling.citation("en")
         ('artikel 112.3 e i förordning (EU) 2021/1060', 'Article 112(3)(e) of Regulation (EU) 2021/1060')
         """
-        if language not in {"sv", "en"}:
-            raise InvalidValue("language", language, "is not one of ours", 'write "sv" or "en"')
+        check_language(language)
         if self.level is not Level.EU_LAW:
             return f"{self.article}{' ' if self.article.endswith('§') else ', '}{self.act}"
         return self._english_citation() if language == "en" else self._swedish_citation()

@@ -8,9 +8,9 @@ from types import MappingProxyType
 
 import attrs
 
-from esfmodel.errors import InvalidValue
 from esfmodel.rules.finding import Outcome, Severity
 from esfmodel.text import en, sv
+from esfmodel.values._languages import check_language
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -126,6 +126,5 @@ _BY_LANGUAGE = MappingProxyType({"sv": _SWEDISH, "en": _ENGLISH})
 
 def report_words(language: str) -> ReportWords:
     """Find the words of a language; raises `InvalidValue` for one that is none of ours."""
-    if language not in _BY_LANGUAGE:
-        raise InvalidValue("language", language, "is not one of ours", 'write "sv" or "en"')
+    check_language(language)
     return _BY_LANGUAGE[language]

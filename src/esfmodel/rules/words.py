@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Final, TypeGuard, cast
 
 import attrs
 
-from esfmodel.errors import InvalidValue
 from esfmodel.law import Provision
 from esfmodel.text import en, sv
 from esfmodel.text._summary_amounts import share_worth_saying
+from esfmodel.values._languages import check_language
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.money import Money
 from esfmodel.values.period import OpenPeriod, Period
@@ -70,12 +70,6 @@ _WITHIN_BOUNDS = Words(
 )
 
 _FIGURES: tuple[type, ...] = (Money, Rate, Bounds, Period, OpenPeriod, ProgrammingPeriod)
-
-
-def check_language(language: str) -> None:
-    """Check that we write a language."""
-    if language not in {"sv", "en"}:
-        raise InvalidValue("language", language, "is not one of ours", 'write "sv" or "en"')
 
 
 def reason_of(error: EsfModelError) -> Words:

@@ -9,8 +9,7 @@ from importlib import import_module
 from typing import Any
 
 from esfmodel.errors import InvalidValue
-
-_LANGUAGES = ("sv", "en")
+from esfmodel.values._languages import LANGUAGES
 
 
 def formatted(value: object, spec: str, kind: str) -> str:
@@ -18,7 +17,7 @@ def formatted(value: object, spec: str, kind: str) -> str:
     if not spec:
         return str(value)
     language, _, style = spec.partition(":")
-    if language not in _LANGUAGES:
+    if language not in LANGUAGES:
         raise InvalidValue("format spec", spec, "names no language of ours", 'write "sv" or "en", or "sv:<style>"')
     text: Any = import_module(f"esfmodel.text.{language}")
     write = getattr(text, f"format_{kind}")

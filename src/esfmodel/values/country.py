@@ -18,6 +18,7 @@ import attrs
 
 from esfmodel.errors import InvalidValue
 from esfmodel.values._identifier_text import trimmed
+from esfmodel.values._languages import LANGUAGES
 
 _CODES = """
     AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC
@@ -44,7 +45,6 @@ _OTHER_NAMES = MappingProxyType(
         "Vitryssland": "BY",
     }
 )
-_LANGUAGES = ("sv", "en")
 _LONGEST = 60
 _ADVICE = "write the ISO 3166-1 code (SE) or the Swedish or English name (Sverige, Sweden)"
 
@@ -90,7 +90,7 @@ class Country:
         """
         if not isinstance(language, str):
             raise TypeError(f"language must be text, not {type(language).__name__}")
-        if language not in _LANGUAGES:
+        if language not in LANGUAGES:
             raise InvalidValue("language", language, "is no language of ours", 'write "sv" or "en"')
         return _names(language)[self.code]
 
@@ -119,7 +119,7 @@ def _names(language: str) -> MappingProxyType[str, str]:
 @cache
 def _codes_by_name() -> MappingProxyType[str, str]:
     told = {_key(name): code for name, code in _OTHER_NAMES.items()}
-    for language in _LANGUAGES:
+    for language in LANGUAGES:
         told |= {_key(name): code for code, name in _names(language).items()}
     return MappingProxyType(told)
 

@@ -8,12 +8,12 @@ from typing import Final
 
 import attrs
 
-from esfmodel.errors import InvalidValue
 from esfmodel.model.costs import CostCategory
 from esfmodel.text._cost_categories import COST_CATEGORIES
 from esfmodel.text._english import ENGLISH
 from esfmodel.text._language import Language
 from esfmodel.text._swedish import SWEDISH
+from esfmodel.values._languages import check_language
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -164,6 +164,5 @@ _WORDS: Final = MappingProxyType({"sv": _SWEDISH, "en": _ENGLISH})
 
 def words_of(language: str) -> Words:
     """Give the words of a language, "sv" or "en"; raises `InvalidValue` for another."""
-    if language not in _WORDS:
-        raise InvalidValue("language", language, "is not one of ours", 'write "sv" or "en"')
+    check_language(language)
     return _WORDS[language]
