@@ -21,6 +21,7 @@ import attrs
 from esfmodel.errors import InvalidValue
 from esfmodel.model._computed import span_in
 from esfmodel.model._entries import Entries
+from esfmodel.model._event_days import check_order_of_days
 from esfmodel.model._fields import is_a, is_a_named, tuple_of
 from esfmodel.model._project_events import events_of, grant_of
 from esfmodel.model._repr import as_call, as_call_on_lines
@@ -58,9 +59,10 @@ class Ledger:
     once, what it adds is due with the next claim. A closure settles what is left of the advance; the support it states
     is the most that is due in the end, and no new share.
 
-    Raises `InvalidValue` for what cannot be: a claim after the closure, two claims of one number, a currency without a
-    rate, more corrected than was claimed, part of a lump sum, a cost of a category that the budget has as a flat rate
-    alone. Raises `NotKnown` where the support, the total cost or what a limit is a share of is not known exactly.
+    Raises `InvalidValue` for what cannot be: a claim after the closure, two claims of one number, an event dated before
+    a decision or an advance that is given before it, a currency without a rate, more corrected than was claimed, part
+    of a lump sum, a cost of a category that the budget has as a flat rate alone. Raises `NotKnown` where the support,
+    the total cost or what a limit is a share of is not known exactly.
 
     >>> from esfmodel import Budget, Claim, ClaimedCost, DecisionKind, Money
     >>> granted = Decision(DecisionKind.GRANTED, support=Money(400_000), budget=Budget(total=Money(1_000_000)))
@@ -80,6 +82,7 @@ class Ledger:
 
     def __attrs_post_init__(self) -> None:
         """Check that every event can come where it stands."""
+        check_order_of_days(self.granted, self.events)
         _ = self._entries
 
     @classmethod

@@ -1,0 +1,79 @@
+"""The days of a grant's events: what cannot have come where it is given is refused, as far as the days are known."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from esfmodel import (
+    AdvancePayment,
+    Budget,
+    Claim,
+    ClaimedCost,
+    CostCategory,
+    Decision,
+    DecisionKind,
+    InvalidValue,
+    Ledger,
+    Money,
+    Period,
+    Project,
+)
+from esfmodel.testing import dates
+
+GRANTED = Decision(DecisionKind.GRANTED, "2024-06-28", support=Money(400), budget=Budget(total=Money(1000)))
+AMENDED = Decision(DecisionKind.AMENDED, "2025-06-01", support=Money(600))
+ADVANCE = AdvancePayment(Money(100), "2025-02-01")
+SINCE = datetime.date(2024, 6, 28)
+
+
+def claim(number: int, on: datetime.date | Period | str | None = None) -> Claim:
+    """Give a claim for 10 kronor."""
+    return Claim(number, on=on, costs=[ClaimedCost(CostCategory.STAFF, Money(10))])
+
+
+@pytest.mark.parametrize(
+    ("events", "told"),
+    [
+        ([claim(1, "2025-06-01"), ADVANCE], r"events\[1\].on '2025-02-01' is before events\[0\], 2025-06-01"),
+        ([AMENDED, ADVANCE], r"events\[1\].on '2025-02-01' is before events\[0\], 2025-06-01"),
+        ([AMENDED, claim(1, "2025-05-31")], r"events\[1\].on '2025-05-31' is before events\[0\]"),
+        ([claim(1, "2024-06-27")], r"events\[0\].on '2024-06-27' is before granted, 2024-06-28"),
+        ([claim(1), claim(2, Period("2024-05", "2024-05", "month"))], r"'2024-05/2024-05' is before granted"),
+        ([claim(1, "2025-03-01"), Decision(DecisionKind.CLOSED, "2025-02-28")], r"is before events\[0\], 2025-03-01"),
+    ],
+)
+def test_what_came_before_is_not_given_after(events: list[Claim | AdvancePayment | Decision], told: str) -> None:
+    """An advance of February is not settled against nothing because it is given after a claim of June."""
+    with pytest.raises(InvalidValue, match=told) as refused:
+        Ledger(GRANTED, events)
+    assert refused.value.advice == "give the events in the order in which they happened"
+
+
+@pytest.mark.parametrize(
+    "events",
+    [
+        [ADVANCE, claim(1, "2025-02-01"), claim(2), AMENDED, claim(3, "2025-06-01")],
+        [claim(1, "2025-06-10"), claim(2, "2025-05-10"), AMENDED],
+        [claim(1, Period("2024-06", "2024-06", "month")), AdvancePayment(Money(1))],
+        [AdvancePayment(Money(1), Period.of_years(2025)), claim(1, "2025-01-15")],
+    ],
+)
+def test_what_may_have_come_in_this_order_stands(events: list[Claim | AdvancePayment | Decision]) -> None:
+    """On one day anything goes; claims of several partners may cross; of a day nobody knows nothing is said."""
+    assert len(Ledger(GRANTED, events).rows) == len(events)
+
+
+@given(st.lists(dates(earliest=SINCE), max_size=4), st.lists(dates(earliest=SINCE), max_size=3), dates(earliest=SINCE))
+def test_a_project_puts_its_events_in_an_order_that_stands(
+    handed_in: list[datetime.date], paid: list[datetime.date], amended: datetime.date
+) -> None:
+    """Whatever the days of claims, advances and an amendment, `Ledger.of` finds an order of them."""
+    decisions = [Decision(DecisionKind.AMENDED, amended, support=Money(600)), GRANTED]
+    claims = [claim(number, on) for number, on in enumerate(handed_in, start=1)]
+    advances = [AdvancePayment(Money(1), on) for on in paid]
+    ledger = Ledger.of(Project("Framtidskraft", decisions=decisions, claims=claims), advances=advances)
+    assert len(ledger.rows) == len(claims) + len(advances) + 1
