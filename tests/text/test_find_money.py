@@ -35,6 +35,7 @@ def said(text: str) -> list[str]:
         ("Priset är EUR 12 500 eller SEK 3,7 miljoner.", ["12500 EUR", "3700000 SEK"]),
         ("Priset är $5 miljoner, 8 dollar, £3 och 12 norska kronor.", ["5000000 USD", "8 USD", "3 GBP", "12 NOK"]),
         ("De fick två miljoner, en miljard och tjugofem kronor.", ["2000000 SEK", "1000000000 SEK", "25 SEK"]),
+        ("De fick tre komma fem miljoner, noll komma tjugofem mkr.", ["3500000 SEK", "250000 SEK"]),
         (
             "Det blir en halv miljon, två och en halv miljon, en kvarts miljard.",
             ["500000 SEK", "2500000 SEK", "250000000 SEK"],

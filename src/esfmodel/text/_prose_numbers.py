@@ -73,6 +73,7 @@ def _spoken(language: Language, words: ProseWords) -> str:
             rf"(?:(?P<whole>{word}|{mixed}){BLANK}{any_of(words.and_words)}{BLANK})?{one}{BLANK}"
             rf"(?:(?P<hedged_part>{adjective}){BLANK})?(?P<part>{any_of(words.parts)})(?={BLANK})",
             rf"{one}{BLANK}(?P<hedged>{adjective})(?={BLANK})",
+            rf"(?P<decimal>(?P<ones>{word}){BLANK}{words.decimal_mark}{BLANK}(?P<decimals>{word})){WORD_ENDS}",
             rf"(?P<hundreds>(?P<many>{word}){BLANK}{words.hundred}){WORD_ENDS}",
             rf"(?P<mixed>{mixed}){WORD_ENDS}",
             rf"(?P<word>{word})",
@@ -97,6 +98,10 @@ def read_number(match: re.Match[str], language: Language, words: ProseWords) -> 
         return Number((spoken or 0) + part, part, match.end("part"), hedge, True, False)
     if match["hedged"] is not None:
         return Number(Fraction(1), Fraction(1), match.end("hedged"), hedge, True, False)
+    if match["decimal"] is not None:
+        ones, decimals = (read_number_word(match[name], language) or 0 for name in ("ones", "decimals"))
+        step = Fraction(1, 10 ** len(str(decimals)))
+        return Number(ones + decimals * step, step, match.end("decimal"), None, True, False)
     if match["hundreds"] is not None:
         many = Fraction(100 * (read_number_word(match["many"], language) or 0))
         return Number(many, Fraction(1), match.end("hundreds"), None, True, False)

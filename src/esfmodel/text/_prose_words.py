@@ -67,6 +67,8 @@ class ProseWords:
     mixed_numbers: Mapping[str, Fraction]
     """Number words beside those of the language, from its neighbours or with a half in them: "halvannan"."""
     one: tuple[str, ...]
+    decimal_mark: str
+    """The word for the decimal mark: "tre komma fem"."""
     hundred: str
     shares: tuple[tuple[str, Fraction], ...]
     """Shares in words, as regular expressions of one group each, which is the figure."""

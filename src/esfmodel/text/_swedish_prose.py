@@ -154,6 +154,7 @@ SWEDISH_PROSE = ProseWords(
         }
     ),
     one=("en", "ett"),
+    decimal_mark="komma",
     hundred="hundra",
     shares=SHARES,
     fractions=MappingProxyType(
