@@ -225,9 +225,28 @@ def test_nothing_is_printed_for_less_than_half_by_hand() -> None:
 
 
 def test_kompetenskompassen_by_hand() -> None:
-    """Over 12 of under 29 millions leave under 17; a share over 12/29 leaves under 17/29."""
-    assert Bounds.under(Money(29)) - Bounds.over(Money(12)) == Bounds.under(Money(17))
+    """Over 12 of under 29 kronor leave at most 16.98, an öre less at each end; a share over 12/29 leaves under 17/29."""
+    assert Bounds.under(Money(29)) - Bounds.over(Money(12)) == Bounds.at_most(Money("16.98"))
     assert Bounds.over(Rate(Fraction(12, 29))).complement == Bounds.under(Rate(Fraction(17, 29)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [(Bounds.over(Money(5)), Bounds.over(Money(3))), (Bounds.at_least(Money("5.01")), Bounds.at_least(Money("3.01")))],
+)
+def test_equal_bounds_have_equal_sums(one: Bounds[Money], other: Bounds[Money]) -> None:
+    """Over 5 kronor is at least 5.01, and whichever is written, over 5 and over 3 are at least 8.02 together."""
+    assert one + other == Bounds.at_least(Money("8.02"))
+    assert one + Money(3) == Bounds.over(Money(8))
+    assert one + Bounds.at_least(Money(3)) == Bounds.over(Money(8))
+    assert -one - other == Bounds.at_most(Money("-8.02"))
+    assert Bounds.over(Money(5, "JPY")) + Bounds.over(Money(3, "JPY")) == Bounds.at_least(Money(10, "JPY"))
+
+
+def test_shares_keep_the_ends_that_are_only_approached() -> None:
+    """Over 5 per cent and over 3 are over 8: between two shares there is always a third."""
+    five, three = Rate.of_percent(5), Rate.of_percent(3)
+    assert Bounds.over(five) + Bounds.over(three) == Bounds.over(Rate.of_percent(8))
 
 
 def test_a_sum_that_may_be_anything_says_so() -> None:

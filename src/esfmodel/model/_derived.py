@@ -1,215 +1,298 @@
 """The figures that follow from a budget's costs, financing and stated total.
 
-Written on spans of smallest units, so that what is known in part stays known in part. Each figure here is the one the
-design of `Budget` names; only what a figure's own definition needs is used, so that figures that contradict each other
-stay as given.
+Written on spans of smallest units, so that what is known in part stays known in part. Where costs, financing and total
+agree, the figures are solved together: each holds every amount that is possible beside all the others, and none that
+is not. That is exact because one equation ties the parts: they add up to the total cost, so a part is what is listed
+of it, as far as it is what the other parts leave of the total. Where they contradict each other, each figure is what
+its own definition gives, and the rules say so.
 """
 
 from __future__ import annotations
 
-from fractions import Fraction
+import enum
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import attrs
 
 from esfmodel.model.funding import FundingSource
 from esfmodel.values.bounds import MoneyLike, RateLike
+from esfmodel.values.rate import Rate
 from esfmodel.values.span import NOT_NEGATIVE, Span, share, total
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from esfmodel.model.funding import Contribution
+
+_NOTHING = Span(0, 0)
+
+
+class Definition(enum.Enum):
+    """Which definition of a derived figure applied."""
+
+    STATED = "as stated"
+    COSTS = "the sum of the costs"
+    FINANCING = "the sum of the financing"
+    COSTS_AND_FINANCING = "what both sums allow"
+    LISTED = "as listed"
+    REMAINDER = "what the other parts leave of the whole"
+    LISTED_AND_REMAINDER = "what is listed and what the other parts leave of the whole"
+    REMAINDER_FROM_ZERO = "what the other parts leave of the whole, not below 0"
+    QUOTIENT = "the part divided by the whole"
+    SHARE = "the share that a part within bounds can have"
+    SHARE_BESIDE_LISTED = "the share that a part within bounds can have beside what is listed"
+
+
+class Unlisted(enum.Enum):
+    """Who may pay beside those whom the financing lists."""
+
+    NOBODY = "nobody"
+    ANYBODY = "anybody"
+    GRANTORS = "those who grant support"
+    PROJECT = "the project, with an own contribution"
 
 
 @attrs.frozen(kw_only=True)
 class Derived:
-    """Every derived figure of one budget."""
+    """Every derived figure of one budget by its name, and which definition each followed.
 
-    total_costs: MoneyLike | None = None
-    total_financing: MoneyLike | None = None
-    total_cost: MoneyLike | None = None
-    support: MoneyLike | None = None
-    eu_support: MoneyLike | None = None
-    own_contribution: MoneyLike | None = None
-    support_rate: RateLike | None = None
-    eu_rate: RateLike | None = None
+    `whole` names the figures that say what the parts of the total cost add up to: each allows for it. `open_below` are
+    the amounts that have no lower end, not even 0.
+    """
 
-    @property
-    def own_rate(self) -> RateLike | None:
-        """The complement of the support rate."""
-        rate = self.support_rate
-        return None if rate is None else rate.complement
+    amounts: Mapping[str, MoneyLike | None] = MappingProxyType({})
+    rates: Mapping[str, RateLike | None] = MappingProxyType({})
+    definitions: Mapping[str, Definition] = MappingProxyType({})
+    open_below: frozenset[str] = frozenset()
+    whole: tuple[str, ...] = ("total_cost",)
+    unlisted: Unlisted = Unlisted.NOBODY
 
 
 def derive(
-    costs: Sequence[Span], financing: tuple[Contribution, ...], stated: MoneyLike | None, currency: str | None
+    costs: Sequence[Span],
+    financing: tuple[Contribution, ...],
+    stated: MoneyLike | None,
+    currency: str | None,
+    *,
+    complete: bool,
 ) -> Derived:
     """Derive every figure of a budget; without a currency there is no amount, and nothing follows."""
+    cost_sum = total(costs).settled if costs else None
+    unlisted = Unlisted.NOBODY if complete else unlisted_of(financing, _known_whole(stated, cost_sum))
     if currency is None:
-        return Derived()
-    parts = parts_of(costs, financing, stated)
-    sums = Derived(
-        total_costs=_as_money(parts.costs, currency),
-        total_financing=_as_money(parts.financed, currency),
-        total_cost=_as_money(parts.whole, currency) if stated is None else stated,
+        return Derived(unlisted=unlisted)
+    sources = Sources.of(financing, unlisted)
+    financed = sources.everything.settled if financing else None
+    spans: dict[str, Span] = {}
+    definitions: dict[str, Definition] = {}
+    rates: dict[str, RateLike | None] = {}
+    names: tuple[str, ...] = ("total_cost",)
+    if cost_sum is not None:
+        spans["total_costs"] = cost_sum
+    if financed is not None:
+        spans["total_financing"] = financed
+    whole = _whole(stated, cost_sum, financed)
+    if whole is not None:
+        spans["total_cost"], definitions["total_cost"] = whole
+    if whole is not None and financed is not None:
+        shared = Shared.of(whole[0], cost_sum, financed, sources)
+        spans |= shared.spans
+        definitions |= shared.definitions
+        rates, names = shared.rates, shared.whole
+    return Derived(
+        amounts=MappingProxyType({name: span.as_money(currency) for name, span in spans.items()}),
+        rates=MappingProxyType(rates),
+        definitions=MappingProxyType(definitions),
+        open_below=frozenset(name for name, span in spans.items() if span.low is None),
+        whole=names,
+        unlisted=unlisted,
     )
-    shared = parts.shared
-    if shared is None:
-        return sums
-    return attrs.evolve(
-        sums,
-        support=shared.support.as_money(currency),
-        eu_support=shared.eu.as_money(currency),
-        own_contribution=shared.own.as_money(currency),
-        support_rate=_share(shared.support, shared.beside_support, shared.whole),
-        eu_rate=_share(shared.eu, shared.beside_eu, shared.whole),
-    )
+
+
+def unlisted_of(financing: tuple[Contribution, ...], whole: Span | None) -> Unlisted:
+    """Return who may pay beside those listed, where nobody has said that the list is the whole.
+
+    A list with money from both sides, granted and raised, is the whole, and so is one that sums to the whole. One with
+    money from one side only is open: the other side pays what it leaves of the whole, and anybody may where no whole
+    is known. `Contribution.rest()` is an open list's own line for them.
+    """
+    sources = {part.source for part in financing}
+    sides = {source.is_own for source in sources if source is not None}
+    if None in sources or len(sides) != 1:
+        return Unlisted.NOBODY
+    if whole is None:
+        return Unlisted.ANYBODY
+    if whole.is_exact and total(Span.of(part.amount) for part in financing).settled == whole:
+        return Unlisted.NOBODY
+    return Unlisted.GRANTORS if True in sides else Unlisted.PROJECT
+
+
+def _known_whole(stated: MoneyLike | None, costs: Span | None) -> Span | None:
+    """Return the whole as the total or the costs say it; None where they say nothing."""
+    if stated is not None:
+        return Span.of(stated).settled
+    return None if costs is None or costs.says_nothing else costs
+
+
+def _whole(stated: MoneyLike | None, costs: Span | None, financed: Span | None) -> tuple[Span, Definition] | None:
+    """Return the total cost: as stated, else the sum of the costs as far as the financing allows, else that."""
+    if stated is not None:
+        return Span.of(stated), Definition.STATED
+    if costs is None:
+        return None if financed is None else (financed, Definition.FINANCING)
+    both = costs if financed is None else costs.narrowed(financed).settled
+    if both == costs:
+        return both, Definition.COSTS
+    return both, Definition.FINANCING if both == financed else Definition.COSTS_AND_FINANCING
 
 
 @attrs.frozen(kw_only=True)
 class Shared:
-    """How the total cost is shared, and what is listed beside each part of it."""
+    """How the total cost is shared: the parts, their shares, and which definition each followed."""
 
-    whole: Span
-    support: Span
-    own: Span
-    eu: Span
-    beside_support: Span
-    beside_eu: Span
+    spans: Mapping[str, Span]
+    rates: dict[str, RateLike | None]
+    definitions: Mapping[str, Definition]
+    whole: tuple[str, ...]
 
-
-@attrs.frozen(kw_only=True)
-class Parts:
-    """What the figures of a budget are made of; None where nothing is listed."""
-
-    costs: Span | None
-    financed: Span | None
-    whole: Span | None
-    sources: Sources
-
-    @property
-    def agree(self) -> bool:
-        """Whether the financing may be what pays the total cost."""
-        return self.financed is not None and self.whole is not None and not (self.financed & self.whole).is_empty
-
-    @property
-    def shared(self) -> Shared | None:
-        """How the total cost is shared; None without one, or where nobody has said who pays."""
-        whole, sources = self.whole, self.sources
-        if whole is None or self.financed is None:
-            return None
-        support = _support_of(whole, sources.support, sources.own).settled
+    @classmethod
+    def of(cls, stated: Span, costs: Span | None, financed: Span, sources: Sources) -> Shared:
+        """Share the whole between those who pay it."""
+        agree = not (financed & stated).is_empty
+        whole, names = _solved_whole(stated, costs, financed, sources) if agree else (stated, ("total_cost",))
+        support, support_by = _support(whole, sources) if agree else (sources.support.settled, Definition.LISTED)
+        own, own_by = _own(whole, support, sources.own)
+        listed_eu = sources.eu.settled
+        eu = sources.eu.narrowed(support - sources.support_beside_eu).settled
         # Where the financing contradicts the total, what is listed beside a part says nothing of its share of that.
-        return Shared(
-            whole=whole,
-            support=support,
-            own=_own_of(whole, support, sources.own).settled,
-            eu=sources.eu.narrowed(support - sources.support_beside_eu).settled,
-            beside_support=sources.own if self.agree else NOT_NEGATIVE,
-            beside_eu=sources.beside_eu if self.agree else NOT_NEGATIVE,
+        support_rate, rate_by = _rate(support, sources.own if agree else NOT_NEGATIVE, whole)
+        eu_rate, eu_rate_by = _rate(eu, sources.beside_eu if agree else NOT_NEGATIVE, whole)
+        return cls(
+            spans={"support": support, "eu_support": eu, "own_contribution": own},
+            rates={
+                "support_rate": support_rate,
+                "eu_rate": eu_rate,
+                "own_rate": None if support_rate is None else support_rate.complement,
+            },
+            definitions={
+                "support": support_by,
+                "eu_support": Definition.LISTED if eu == listed_eu else Definition.LISTED_AND_REMAINDER,
+                "own_contribution": own_by,
+                "support_rate": rate_by,
+                "eu_rate": eu_rate_by,
+                "own_rate": Definition.REMAINDER,
+            },
+            whole=names,
         )
 
 
-def parts_of(costs: Sequence[Span], financing: tuple[Contribution, ...], stated: MoneyLike | None) -> Parts:
-    """Sum what is listed, and say what the whole of it is."""
-    cost_sum = total(costs).settled if costs else None
-    sources = Sources.of(financing)
-    financed = sources.everything.settled if financing else None
-    return Parts(costs=cost_sum, financed=financed, whole=_whole(stated, cost_sum, financed), sources=sources)
+def _solved_whole(stated: Span, costs: Span | None, financed: Span, sources: Sources) -> tuple[Span, tuple[str, ...]]:
+    """Return what the parts may add up to, and the figures that say so.
+
+    The sum of the financing says no more than its parts do, but for a bounded rest: it is shared between those who
+    grant and those who raise, so that it counts once in the sum and may count in either part.
+    """
+    whole, names = stated, ["total_cost"]
+    if costs is not None and not (whole & costs).is_empty and whole & costs != whole:
+        whole, names = whole & costs, [*names, "total_costs"]
+    if sources.unnamed not in (_NOTHING, NOT_NEGATIVE) and not (whole & financed).is_empty:
+        whole, names = whole & financed, [*names, "total_financing"]
+    return whole.settled, tuple(names)
 
 
-def _as_money(span: Span | None, currency: str) -> MoneyLike | None:
-    return None if span is None else span.as_money(currency)
+def _support(whole: Span, sources: Sources) -> tuple[Span, Definition]:
+    """Return the support: as listed, as far as the own contribution leaves it of the whole."""
+    listed, left = sources.support.settled, (whole - sources.own).settled
+    both = listed.narrowed(left).settled
+    if both == listed:
+        return both, Definition.LISTED
+    return both, Definition.REMAINDER if both == left else Definition.LISTED_AND_REMAINDER
 
 
-def _whole(stated: MoneyLike | None, costs: Span | None, financed: Span | None) -> Span | None:
-    """Give the total cost: as stated, else the sum of the costs, as narrowly as the financing says, else that."""
-    if stated is not None:
-        return Span.of(stated)
-    if costs is None:
-        return financed
-    return costs if financed is None else costs.narrowed(financed).settled
-
-
-def _support_of(whole: Span, listed: Span, own: Span) -> Span:
-    """Give the support: as listed; where that leaves it open, what the own contribution leaves of the total."""
-    left = whole - own
-    if not listed.is_exact and left.is_exact and Fraction(left.low or 0) in listed:
-        return left
-    return listed.narrowed(left) if listed.says_nothing else listed
-
-
-def _own_of(whole: Span, support: Span, listed: Span) -> Span:
-    """Give the own contribution: what the support leaves of the total, as narrowly as what is listed says."""
+def _own(whole: Span, support: Span, listed: Span) -> tuple[Span, Definition]:
+    """Return the own contribution: what the support leaves of the total, as narrowly as what is listed says."""
     left = whole - support
     both = left & listed
-    return left.narrowed(NOT_NEGATIVE) if both.is_empty else both
+    own = (left.narrowed(NOT_NEGATIVE) if both.is_empty else both).settled
+    if own == left.settled:
+        return own, Definition.REMAINDER
+    return own, Definition.REMAINDER_FROM_ZERO if both.is_empty else Definition.LISTED_AND_REMAINDER
 
 
-def _share(part: Span, rest: Span, whole: Span) -> RateLike | None:
-    """Give the share of the whole; where the listed rest contradicts the whole, of the whole alone."""
-    found = share(part, rest, whole)
-    return share(part, NOT_NEGATIVE, whole) if found is None else found
+def _rate(part: Span, rest: Span, whole: Span) -> tuple[RateLike | None, Definition]:
+    """Return the share of the whole; where the listed rest contradicts the whole, of the whole alone."""
+    found, alone = share(part, rest, whole), share(part, NOT_NEGATIVE, whole)
+    if part.is_exact and whole.is_exact and isinstance(alone, Rate):
+        return alone, Definition.QUOTIENT
+    if found is None or rest == NOT_NEGATIVE:
+        return alone, Definition.SHARE
+    return found, Definition.SHARE_BESIDE_LISTED
 
 
 @attrs.frozen
 class Sources:
-    """The listed financing, summed by what the money is."""
+    """The listed financing, and what may be unlisted, summed by what the money is."""
 
     divided: Span
     undivided: Span
     other_grants: Span
+    unlisted_grants: Span
     raised: Span
     unnamed: Span
     eu_may_be_unnamed: bool
 
     @classmethod
-    def of(cls, financing: tuple[Contribution, ...]) -> Sources:
+    def of(cls, financing: tuple[Contribution, ...], unlisted: Unlisted) -> Sources:
         """Sum the contributions."""
 
         def summed(*sources: FundingSource | None) -> Span:
             return total(Span.of(part.amount) for part in financing if part.source in sources)
+
+        def more(who: Unlisted) -> Span:
+            return NOT_NEGATIVE if unlisted is who else _NOTHING
 
         named = {part.source for part in financing}
         return cls(
             divided=summed(FundingSource.EU),
             undivided=summed(FundingSource.EU_AND_STATE),
             other_grants=summed(FundingSource.STATE_GRANT, FundingSource.PARTNER_COUNTRY),
-            raised=summed(*(source for source in FundingSource if source.is_own)),
-            unnamed=summed(None),
+            unlisted_grants=more(Unlisted.GRANTORS),
+            raised=summed(*(source for source in FundingSource if source.is_own)) + more(Unlisted.PROJECT),
+            unnamed=summed(None) + more(Unlisted.ANYBODY),
             # The rest comes from sources nobody has named, so it holds no money of the Union where that is named.
             eu_may_be_unnamed=not named & {FundingSource.EU, FundingSource.EU_AND_STATE},
         )
 
     @property
     def everything(self) -> Span:
-        """Give all of it."""
-        return self.divided + self.undivided + self.other_grants + self.raised + self.unnamed
+        """Return all of it."""
+        granted = self.divided + self.undivided + self.other_grants + self.unlisted_grants
+        return granted + self.raised + self.unnamed
 
     @property
     def support(self) -> Span:
-        """Give what is granted."""
-        return self.divided + self.undivided + self.other_grants + self.unnamed.upwards
+        """Return what is granted."""
+        return self.divided + self.undivided + self.other_grants + self.unlisted_grants + self.unnamed.upwards
 
     @property
     def own(self) -> Span:
-        """Give what the project raises itself."""
+        """Return what the project raises itself."""
         return self.raised + self.unnamed.upwards
 
     @property
     def eu(self) -> Span:
-        """Give the Union's money, and what may be."""
-        divided = self.divided + self.undivided.upwards
+        """Return the Union's money, and what may be."""
+        divided = self.divided + self.undivided.upwards + self.unlisted_grants
         return divided + self.unnamed.upwards if self.eu_may_be_unnamed else divided
 
     @property
     def support_beside_eu(self) -> Span:
-        """Give what is granted beside the Union's money."""
-        return self.other_grants + self.undivided.upwards + self.unnamed.upwards
+        """Return what is granted beside the Union's money."""
+        return self.other_grants + self.undivided.upwards + self.unlisted_grants + self.unnamed.upwards
 
     @property
     def beside_eu(self) -> Span:
-        """Give everything beside the Union's money."""
+        """Return everything beside the Union's money."""
         unnamed = self.unnamed.upwards if self.eu_may_be_unnamed else self.unnamed
-        return self.other_grants + self.undivided.upwards + self.raised + unnamed
+        return self.other_grants + self.undivided.upwards + self.unlisted_grants + self.raised + unnamed

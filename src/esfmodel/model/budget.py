@@ -23,8 +23,8 @@ import attrs
 from esfmodel.errors import InvalidValue
 from esfmodel.model._amounts import check_in_reach, check_one_currency, currency_of
 from esfmodel.model._computed import Spans, as_amount, is_computed, spans_if_computed, spans_in
-from esfmodel.model._derived import Derived, derive
-from esfmodel.model._fields import as_money_like, is_money_like_or_unknown, tuple_of
+from esfmodel.model._derived import Derived, Unlisted, derive
+from esfmodel.model._fields import as_money_like, is_a, is_money_like_or_unknown, tuple_of
 from esfmodel.model._plan import planned_financing, planned_parts, unit_of
 from esfmodel.model._repr import as_call, as_call_on_lines
 from esfmodel.model.costs import Cost, FlatRate
@@ -53,9 +53,14 @@ def _as_financing(value: Iterable[Contribution]) -> tuple[Contribution, ...]:
 class Budget:
     """What a project costs and who pays it, in one currency, as exactly as it is known.
 
-    `costs` are the lines of cost; revenue is a line with a negative amount. `financing` is the *whole* financing: a
-    funder of unknown amount is listed with None, and sources nobody has named with `Contribution.rest()`. `total` is
-    the total cost where a source states it, exactly or within bounds.
+    `costs` are the lines of cost; revenue is a line with a negative amount. `financing` lists who pays: a funder of
+    unknown amount with None, and sources nobody has named with `Contribution.rest()`. `total` is the total cost where
+    a source states it, exactly or within bounds.
+
+    What is listed is not always the whole. A list with money from both sides, granted (the Union, the state, a partner
+    country) and raised (own), is. A list with money from one side only is open, as if `Contribution.rest()` stood in
+    it: a grant alone says nothing of the total. Where a total or costs are stated, the side that is not listed pays
+    what they leave. `complete=True` says that the list is the whole all the same: everything is granted, or nothing.
 
     Everything else is derived, never invented: each figure is a value where only one is possible, `Bounds` where it is
     known within bounds, and None where nothing is known. Figures that contradict each other stay as given; the rules
@@ -64,9 +69,14 @@ class Budget:
     Raises `InvalidValue` for two currencies in one budget, for `EU_AND_STATE` beside `EU` or `STATE_GRANT`, which is
     the same money twice, for flat rates that are shares of each other, and for amounts too large to add up.
 
-    >>> from esfmodel import Money
+    >>> from esfmodel import Funder, Money
     >>> Budget(total=Money(4_973_906)).support is None
     True
+    >>> grant = Contribution(Funder(source=FundingSource.EU_AND_STATE), Money(7_700_000))
+    >>> Budget(financing=[grant]).total_cost, Budget(financing=[grant], complete=True).total_cost
+    (Bounds.at_least(Money(7700000)), Money(7700000))
+    >>> Budget(financing=[grant], total=Money(10_000_000)).own_contribution
+    Money(2300000)
     """
 
     costs: tuple[Cost, ...] = attrs.field(default=(), converter=_as_costs)
@@ -74,6 +84,7 @@ class Budget:
     total: MoneyLike | None = attrs.field(
         default=None, converter=as_money_like, validator=is_money_like_or_unknown, kw_only=True
     )
+    complete: bool = attrs.field(default=False, validator=is_a(bool), kw_only=True)
 
     __repr__ = as_call
     _repr_pretty_ = as_call_on_lines
@@ -164,7 +175,9 @@ class Budget:
             unit=unit_of(rounding, parts[0].currency),
             remainder=remainder,
         )
-        planned = cls(costs, financing)
+        # Planned to the last krona: a list of grants alone pays everything.
+        is_one_sided = len({part.source is not None and part.source.is_own for part in financing}) == 1
+        planned = cls(costs, financing, complete=is_one_sided)
         if planned.costs and planned.total_costs != planned.total_financing:
             wrong = f"sum to {planned.total_costs}, and the plan is for {planned.total_financing}"
             raise InvalidValue("costs", len(planned.costs), wrong, "plan for total= their sum, or leave them out")
@@ -210,49 +223,59 @@ class Budget:
         )
 
     @property
+    def is_open(self) -> bool:
+        """Whether somebody may pay whom the financing does not name: a rest, or the side that is not listed.
+
+        >>> from esfmodel import Funder, Money
+        >>> Budget(financing=[Contribution(Funder(source=FundingSource.EU), Money(11_230_000))]).is_open
+        True
+        """
+        return self._derived.unlisted is not Unlisted.NOBODY or any(part.is_rest for part in self.financing)
+
+    @property
     def total_costs(self) -> MoneyLike | None:
         """The sum of the lines of cost; None when there are none or nothing is known of it."""
-        return self._derived.total_costs
+        return self._derived.amounts.get("total_costs")
 
     @property
     def total_financing(self) -> MoneyLike | None:
-        """The sum of the contributions; None when there are none or nothing is known of it."""
-        return self._derived.total_financing
+        """The sum of the contributions, and of what `is_open` leaves; None when nothing is listed or known of it."""
+        return self._derived.amounts.get("total_financing")
 
     @property
     def total_cost(self) -> MoneyLike | None:
         """The total cost: as stated, else the sum of the costs, else the sum of the financing."""
-        return self._derived.total_cost
+        return self._derived.amounts.get("total_cost") if self.total is None else self.total
 
     @property
     def support(self) -> MoneyLike | None:
         """What is granted: all but the own contribution, be it the Union's, the state's or a partner country's."""
-        return self._derived.support
+        return self._derived.amounts.get("support")
 
     @property
     def eu_support(self) -> MoneyLike | None:
         """The Union's money: the part that is divided out, and up to that and all the undivided support."""
-        return self._derived.eu_support
+        return self._derived.amounts.get("eu_support")
 
     @property
     def own_contribution(self) -> MoneyLike | None:
         """What the project raises itself (medfinansiering): the total cost less the support."""
-        return self._derived.own_contribution
+        return self._derived.amounts.get("own_contribution")
 
     @property
     def support_rate(self) -> RateLike | None:
         """The share of the total cost that is granted; None when any share is possible, or the figures contradict."""
-        return self._derived.support_rate
+        return self._derived.rates.get("support_rate")
 
     @property
     def eu_rate(self) -> RateLike | None:
         """The share of the total cost that is the Union's money. No ceiling of the CPR binds it on one project."""
-        return self._derived.eu_rate
+        return self._derived.rates.get("eu_rate")
 
     @property
     def own_rate(self) -> RateLike | None:
         """The share of the total cost that the project raises itself: the complement of `support_rate`."""
-        return self._derived.own_rate
+        return self._derived.rates.get("own_rate")
 
     @cached_property
     def _cost_spans(self) -> Spans:
@@ -260,4 +283,4 @@ class Budget:
 
     @cached_property
     def _derived(self) -> Derived:
-        return derive(self._cost_spans, self.financing, self.total, self.currency)
+        return derive(self._cost_spans, self.financing, self.total, self.currency, complete=self.complete)

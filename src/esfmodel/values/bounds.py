@@ -3,7 +3,7 @@
 >>> from esfmodel import Bounds, Money
 >>> support, total = Bounds.over(Money(12_000_000)), Bounds.under(Money(29_000_000))
 >>> total - support
-Bounds.under(Money(17000000))
+Bounds.at_most(Money("16999999.98"))
 >>> support > Money(10_000_000)
 True
 """
@@ -37,12 +37,15 @@ class Bounds(Generic[T]):
     gives the same answer, and raise `NotKnown` when not.
 
     Sums and differences of bounds hold every possible result, and nothing beyond the sums of the ends; they raise
-    `NotKnown` when the result may be anything.
+    `NotKnown` when the result may be anything. Over 5 kronor and over 3 kronor are at least 8.02 together, since each
+    is at least an öre over. Between two shares there is always a third, so over 5 % and over 3 % are over 8 %.
 
     >>> Bounds(Money(5), Money(10)) + Money(1)
     Bounds(Money(6), Money(11))
     >>> Bounds.over(Money(5)) >= Money("5.01")
     True
+    >>> Bounds.over(Money(5)) + Bounds.over(Money(3))
+    Bounds.at_least(Money("8.02"))
     """
 
     low: T | None
@@ -132,16 +135,11 @@ class Bounds(Generic[T]):
             return NotImplemented
         more = _as_bounds(other)
         check_units(self._ends.unit, more._ends.unit, "added to")
-        low = None if self.low is None or more.low is None else self.low + more.low
-        high = None if self.high is None or more.high is None else self.high + more.high
+        low, low_included = _sum_of_ends((self.low, self.low_included), (more.low, more.low_included), nearest=1)
+        high, high_included = _sum_of_ends((self.high, self.high_included), (more.high, more.high_included), nearest=-1)
         if low is None and high is None:
             raise NotKnown(f"the sum of {self!r} and {other!r} may be anything; add up the ends you need instead")
-        return Bounds(
-            low,
-            high,
-            low_included=self.low_included and more.low_included,
-            high_included=self.high_included and more.high_included,
-        )
+        return Bounds(low, high, low_included=low_included, high_included=high_included)
 
     __radd__ = __add__
 
@@ -297,6 +295,21 @@ def exact(figure: T | Bounds[T] | None) -> T:
 
 def _as_bounds(figure: U | Bounds[U]) -> Bounds[U]:
     return figure if isinstance(figure, Bounds) else Bounds(figure, figure)
+
+
+def _sum_of_ends(one: tuple[T | None, bool], other: tuple[T | None, bool], *, nearest: int) -> tuple[T | None, bool]:
+    """Return the sum of two ends and whether it is possible; `nearest` is the step, up or down, from an excluded end.
+
+    Where one end of amounts is excluded the sum is that far away too, and is excluded. Where both are, each is a
+    smallest unit away: the sum is two, which an excluded end would not tell.
+    """
+    (first, first_included), (second, second_included) = one, other
+    if first is None or second is None:
+        return None, True
+    end = first + second
+    if isinstance(end, Money) and not (first_included or second_included):
+        return end + Money.of_minor(2 * nearest, end.currency), True
+    return end, first_included and second_included
 
 
 def _answer(first: object, is_what: str, second: object, *, yes: bool, no: bool) -> bool:

@@ -83,13 +83,18 @@ class Span:
         return Span(low, high, low_included, high_included)
 
     def __add__(self, other: Span) -> Span:
-        """Add figures that do not depend on each other."""
+        """Add figures that do not depend on each other.
+
+        A sum of two excluded ends lies two units beyond them, and is possible; see `Bounds`.
+        """
         no_low, no_high = self.low is None or other.low is None, self.high is None or other.high is None
+        beyond_low = 0 if self.low_included or other.low_included else 2
+        beyond_high = 0 if self.high_included or other.high_included else 2
         return Span(
-            None if no_low else (self.low or 0) + (other.low or 0),
-            None if no_high else (self.high or 0) + (other.high or 0),
-            no_low or (self.low_included and other.low_included),
-            no_high or (self.high_included and other.high_included),
+            None if no_low else (self.low or 0) + (other.low or 0) + beyond_low,
+            None if no_high else (self.high or 0) + (other.high or 0) - beyond_high,
+            no_low or beyond_low > 0 or (self.low_included and other.low_included),
+            no_high or beyond_high > 0 or (self.high_included and other.high_included),
         )
 
     def __neg__(self) -> Span:
