@@ -109,7 +109,7 @@ def test_what_kind_of_contribution() -> None:
         commitment=Commitment.CONDITIONAL,
         reference="KS 24/5",
     )
-    shown = lines(Budget(financing=[told, attrs.evolve(told, form=None, commitment=Commitment.CONFIRMED)]))
+    shown = lines(Budget(financing=[told, attrs.evolve(told, form=None, commitment=None)], complete=True))
     assert shown[0] == "Finansiär Medel Form Belopp Andel"
     assert shown[2] == "Bolag A (för Timrå kommun, fas analys, 2024, privat medfinansiering annat än pengar 5 kr 50 %"
     assert shown[3] == "villkorad, KS 24/5)"
@@ -128,7 +128,7 @@ def test_names_of_bodies_are_not_bent() -> None:
 def test_costs_and_total() -> None:
     """Sums of lines that say something else than the total are shown beside it."""
     costs = [Cost(CostCategory.TRAVEL, ActualCost(Money(90)))]
-    budget = Budget(costs, [Contribution(EU, Money(60))], total=Money(100))
+    budget = Budget(costs, [Contribution(EU, Money(60))], total=Money(100), complete=True)
     assert lines(budget)[4:6] == ["Summa kostnader 90 kr", "Summa finansiering 60 kr"]
     assert lines(Budget(costs)) == ["Finansiär Medel Belopp Andel", lines(Budget(costs))[1], "Totalkostnad 90 kr"]
 

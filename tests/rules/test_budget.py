@@ -45,7 +45,7 @@ def judged(
     costs: list[Cost] | None = None, financing: list[Contribution] | None = None, total: MoneyLike | None = None
 ) -> Report:
     """Judge a project of which only the budget is known."""
-    return validate(Project("A", budget=Budget(costs or [], financing or [], total=total)))
+    return validate(Project("A", budget=Budget(costs or [], financing or [], total=total, complete=True)))
 
 
 @given(st.lists(AMOUNTS, min_size=1, max_size=5), st.lists(AMOUNTS, min_size=1, max_size=5), st.integers(-1, 1))

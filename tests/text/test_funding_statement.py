@@ -44,8 +44,8 @@ def own(name: str, source: FundingSource = FundingSource.OWN_PUBLIC, amount: Mon
 
 
 def stated(*financing: Contribution) -> str:
-    """State in Swedish who finances a project."""
-    return plain(sv.funding_statement(Project("A", budget=Budget(financing=financing))))
+    """State in Swedish who finances a project, where the list is the whole."""
+    return plain(sv.funding_statement(Project("A", budget=Budget(financing=financing, complete=True))))
 
 
 @given(projects(), LANGUAGES)
@@ -168,7 +168,7 @@ def test_what_is_not_confirmed_is_said() -> None:
 )
 def test_the_decision_bends_the_verb(kind: DecisionKind, swedish: str, english: str) -> None:
     """What is applied for is said to be so, and of a rejected project nobody is said to pay."""
-    project = Project("A", fund=Fund.ESF, budget=Budget(financing=[EU]), decisions=[Decision(kind)])
+    project = Project("A", fund=Fund.ESF, budget=Budget(financing=[EU], complete=True), decisions=[Decision(kind)])
     assert swedish in sv.funding_statement(project)
     assert english in en.funding_statement(project)
     assert kind is not DecisionKind.REJECTED or "finansieras" not in sv.funding_statement(project)

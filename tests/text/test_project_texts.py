@@ -223,7 +223,7 @@ def test_it_reads_as_written_by_a_person(kind: str) -> None:
 )
 def test_who_pays(financing: list[Contribution], swedish: str, english: str) -> None:
     """Those without a name are others where somebody of their kind has one, and stand where they stand in the list."""
-    project = Project("Kraft", budget=Budget(financing=financing))
+    project = Project("Kraft", budget=Budget(financing=financing, complete=True))
     assert plain(sv.funding_statement(project)).startswith(f"Projektet ”Kraft” finansieras av {swedish}.")
     assert plain(en.funding_statement(project)).startswith(f"The project ‘Kraft’ is funded by {english}.")
 
@@ -289,7 +289,7 @@ def test_each_funder_is_named_once(own: list[tuple[str, FundingSource, int | Non
     for text in (sv.funding_statement(project), en.funding_statement(project)):
         for name in {name for name, *_ in own}:
             assert len(re.findall(rf"\b{name} kommun", text)) == 1
-        assert rest == ("bland andra" in text or "among others" in text)
+        assert (rest or not own) == ("bland andra" in text or "among others" in text)
 
 
 def figures(text: str, group: str, decimal: str) -> list[str]:

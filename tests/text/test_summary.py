@@ -59,9 +59,11 @@ def contribution(source: FundingSource, amount: int | None = None, name: str | N
     return Contribution(Funder(organisation, source=source), None if amount is None else Money(amount))
 
 
-def financed(*financing: Contribution, total: int | None = None, fund: Fund | None = None) -> Project:
+def financed(
+    *financing: Contribution, total: int | None = None, fund: Fund | None = None, complete: bool = False
+) -> Project:
     """Make a project with this financing."""
-    budget = Budget(financing=financing, total=None if total is None else Money(total))
+    budget = Budget(financing=financing, total=None if total is None else Money(total), complete=complete)
     return Project("Framtidskraft", budget=budget, fund=fund)
 
 
@@ -298,7 +300,9 @@ def test_a_grant_of_more_than_the_union_part_is_not_called_eu_money() -> None:
     assert "beviljats 10 325 312 kronor i stöd från Europeiska socialfonden+ (beslut" in told(granted)
     the_same = attrs.evolve(granted, decisions=[Decision(*GRANTED, support=Money(7_648_379))])
     assert "beviljats 7 648 379 kronor i EU-medel från" in told(the_same)
-    whole = attrs.evolve(granted, budget=Budget(financing=[contribution(FundingSource.EU, 5)]))
+    open_list = attrs.evolve(granted, budget=Budget(financing=[contribution(FundingSource.EU, 5)]))
+    assert "beviljats 10 325 312 kronor i stöd från" in told(open_list)
+    whole = attrs.evolve(granted, budget=Budget(financing=[contribution(FundingSource.EU, 5)], complete=True))
     assert "beviljats 10 325 312 kronor i EU-medel från" in told(whole)
 
 
@@ -399,20 +403,23 @@ def test_cofunders() -> None:
     """Those who pay beside the support are named; where more are unnamed or not confirmed, among others."""
     own = FundingSource.OWN_PUBLIC
     one, other = contribution(own, 5, "Timrå kommun"), contribution(own, 5, "Ånge kommun")
-    assert told(financed(one)).endswith("Medfinansiär är Timrå kommun.")
-    assert "Medfinansiärer är Timrå kommun och Ånge kommun." in told(financed(one, other))
+    assert told(financed(one, complete=True)).endswith("Medfinansiär är Timrå kommun.")
+    assert told(financed(one)).endswith("Medfinansiärer är bland andra Timrå kommun.")
+    assert "Medfinansiärer är Timrå kommun och Ånge kommun." in told(financed(one, other, complete=True))
     assert "Medfinansiärer är bland andra Timrå kommun." in told(financed(one, Contribution.rest()))
     assert "Medfinansiärer är bland andra Timrå kommun." in told(financed(one, contribution(own)))
     assert "Timrå kommun is among the co-funders." in en.summary(financed(one, Contribution.rest()))
     both = en.summary(financed(one, other, contribution(own)))
     assert "Timrå kommun and Ånge kommun are among the co-funders." in both
-    assert "The co-funder is Timrå kommun." in en.summary(financed(one))
+    assert "The co-funder is Timrå kommun." in en.summary(financed(one, complete=True))
 
 
 def test_long_lists_are_cut() -> None:
     """Of more than ten the first are named and the others said to be there; municipalities are counted."""
     many = [contribution(FundingSource.OWN_PRIVATE, 5, f"Bolag {letter}") for letter in "ABCDEFGHIJK"]
-    assert "är bland andra Bolag A, Bolag B, Bolag C, Bolag D och Bolag E." in told(financed(*many))
+    for complete in (True, False):
+        text = told(financed(*many, complete=complete))
+        assert "är bland andra Bolag A, Bolag B, Bolag C, Bolag D och Bolag E." in text
 
 
 def test_those_who_take_part() -> None:
@@ -428,7 +435,7 @@ def test_those_who_take_part() -> None:
     assert "with Region Dalarna; Högskolan Dalarna also takes part." in en.summary(
         Project("A", partners=[owner, partner, helper])
     )
-    paid = financed(contribution(FundingSource.OWN, 5, "Bolag A"))
+    paid = financed(contribution(FundingSource.OWN, 5, "Bolag A"), complete=True)
     with_payer = attrs.evolve(paid, beneficiary=owner.organisation, partners=[partner])
     assert "Medfinansiär är Bolag A, och projektet genomförs tillsammans med Region Dalarna." in told(with_payer)
     assert "The co-funder is Bolag A, and the project is carried out together with" in en.summary(with_payer)

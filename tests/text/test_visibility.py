@@ -119,7 +119,9 @@ def test_without_a_programming_period_nothing_is_guessed() -> None:
     ("given", "whole"),
     [
         (None, False),
-        (budget(FundingSource.EU), True),
+        (attrs.evolve(budget(FundingSource.EU), complete=True), True),
+        (attrs.evolve(budget(FundingSource.EU), total=Money(100)), True),
+        (budget(FundingSource.EU), False),
         (budget(FundingSource.EU, amount=None), False),
         (budget(FundingSource.EU, FundingSource.STATE_GRANT), False),
         (budget(FundingSource.EU_AND_STATE), False),

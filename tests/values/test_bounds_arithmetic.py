@@ -225,7 +225,7 @@ def test_nothing_is_printed_for_less_than_half_by_hand() -> None:
 
 
 def test_kompetenskompassen_by_hand() -> None:
-    """Over 12 of under 29 kronor leave at most 16.98, an öre less at each end; a share over 12/29 leaves under 17/29."""
+    """Over 12 of under 29 kronor leave at most 16.98, an öre off each end; a share over 12/29 leaves under 17/29."""
     assert Bounds.under(Money(29)) - Bounds.over(Money(12)) == Bounds.at_most(Money("16.98"))
     assert Bounds.over(Rate(Fraction(12, 29))).complement == Bounds.under(Rate(Fraction(17, 29)))
 

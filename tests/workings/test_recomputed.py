@@ -100,10 +100,11 @@ class Interval:
         )
 
     def __add__(self, other: Interval) -> Interval:
-        """Add any number of one to any of the other."""
+        """Add any whole number of one to any of the other: where both leave out an end, the next is left out too."""
+        neither_low, neither_high = not (self.with_low or other.with_low), not (self.with_high or other.with_high)
         return Interval(
-            None if self.low is None or other.low is None else self.low + other.low,
-            None if self.high is None or other.high is None else self.high + other.high,
+            None if self.low is None or other.low is None else self.low + other.low + neither_low,
+            None if self.high is None or other.high is None else self.high + other.high - neither_high,
             self.with_low and other.with_low,
             self.with_high and other.with_high,
         )

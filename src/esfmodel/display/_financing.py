@@ -10,7 +10,7 @@ from esfmodel.display._words import table_words
 from esfmodel.model.budget import Budget
 from esfmodel.model.funding import Commitment, FundingSource
 from esfmodel.model.project import Project
-from esfmodel.text._summary_amounts import share_worth_saying, worth_saying
+from esfmodel.text._summary_amounts import part_worth_saying, share_worth_saying, worth_saying
 from esfmodel.text._summary_facts import fund_of
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.money import Money
@@ -29,7 +29,8 @@ _FROM_THE_FUND = frozenset({FundingSource.EU, FundingSource.EU_AND_STATE})
 def financing_table(subject: Project | Budget, language: str = "sv") -> str:
     """Show who finances a project and how much, then the total and the shares that follow: plain text, in "sv" or "en".
 
-    Each line of the financing is a row, as it is listed; an amount that nobody has stated is "ej angivet". A share is
+    Each line of the financing is a row, as it is listed, and so is what an open list leaves to others; an amount that
+    nobody has stated is "ej angivet". A share is
     that of the total cost, where both are known. Below stand the total, the support, the Union's part of it and what
     the project raises itself, each as exactly as it is known.
 
@@ -54,7 +55,9 @@ def financing_table(subject: Project | Budget, language: str = "sv") -> str:
     fund = fund_of(subject) if isinstance(subject, Project) else None
     if budget is None or not (budget.financing or budget.costs or budget.total is not None):
         return words.nothing
-    rows = [_row(part, budget, fund, words) for part in budget.financing]
+    unlisted = budget.derived.unlisted
+    payers = budget.financing if unlisted is None else (*budget.financing, unlisted)
+    rows = [_row(part, budget, fund, words) for part in payers]
     sections: list[list[tuple[str, ...]]] = [[words.header], rows, _totals(budget, words)]
     if not any(row[_FORM] for row in rows):
         sections = [[(*row[:_FORM], *row[_FORM + 1 :]) for row in section] for section in sections]
@@ -130,13 +133,15 @@ def _totals(budget: Budget, words: TableWords) -> list[tuple[str, ...]]:
         (f"    {words.of_which_eu}", budget.eu_support, budget.eu_rate),
         (f"  {words.own}", budget.own_contribution, budget.own_rate),
     ]
-    rows = [(name, "", "", words.amount(_plain(amount)), _known_share(rate, words)) for name, amount, rate in parts]
+    rows = [
+        (name, "", "", words.amount(_plain(amount, total)), _known_share(rate, words)) for name, amount, rate in parts
+    ]
     return [*sums, (words.total, "", "", words.amount(total), ""), *(rows if budget.financing else [])]
 
 
-def _plain(amount: MoneyLike | None) -> MoneyLike | None:
-    """Leave out of bounds that an amount is at least nothing; an exact amount stays as it is."""
-    return worth_saying(amount) if isinstance(amount, Bounds) else amount
+def _plain(amount: MoneyLike | None, total: MoneyLike | None) -> MoneyLike | None:
+    """Leave out of bounds that an amount is at least nothing and at most the total; an exact amount stays as it is."""
+    return part_worth_saying(amount, total) if isinstance(amount, Bounds) else amount
 
 
 def _known_share(rate: RateLike | None, words: TableWords) -> str:

@@ -175,9 +175,14 @@ class Line:
 
 
 def lines_of(budget: Budget, side: BudgetSide, partner: str | None = None) -> list[Line]:
-    """Give the lines of one side; `partner` is whose they are where they do not say."""
-    lines: Sequence[Cost | Contribution] = budget.costs if side is BudgetSide.COSTS else budget.financing
-    spans = spans_in(budget) if side is BudgetSide.COSTS else [Span.of(part.amount) for part in budget.financing]
+    """Return the lines of one side, with what an open list of financing leaves to others.
+
+    `partner` is whose they are where they do not say.
+    """
+    unlisted = budget.derived.unlisted
+    paid = budget.financing if unlisted is None else (*budget.financing, unlisted)
+    lines: Sequence[Cost | Contribution] = budget.costs if side is BudgetSide.COSTS else paid
+    spans = spans_in(budget) if side is BudgetSide.COSTS else [Span.of(part.amount) for part in paid]
     return [Line(labels_of(line, partner), span) for line, span in zip(lines, spans, strict=True)]
 
 

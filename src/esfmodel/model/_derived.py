@@ -10,20 +10,19 @@ its own definition gives, and the rules say so.
 from __future__ import annotations
 
 import enum
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import attrs
 
-from esfmodel.model.funding import FundingSource
+from esfmodel.model.funding import Contribution, Funder, FundingSource
 from esfmodel.values.bounds import MoneyLike, RateLike
 from esfmodel.values.rate import Rate
 from esfmodel.values.span import NOT_NEGATIVE, Span, share, total
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from esfmodel.model.funding import Contribution
+    from collections.abc import Sequence
 
 _NOTHING = Span(0, 0)
 
@@ -44,15 +43,6 @@ class Definition(enum.Enum):
     SHARE_BESIDE_LISTED = "the share that a part within bounds can have beside what is listed"
 
 
-class Unlisted(enum.Enum):
-    """Who may pay beside those whom the financing lists."""
-
-    NOBODY = "nobody"
-    ANYBODY = "anybody"
-    GRANTORS = "those who grant support"
-    PROJECT = "the project, with an own contribution"
-
-
 @attrs.frozen(kw_only=True)
 class Derived:
     """Every derived figure of one budget by its name, and which definition each followed.
@@ -66,7 +56,8 @@ class Derived:
     definitions: Mapping[str, Definition] = MappingProxyType({})
     open_below: frozenset[str] = frozenset()
     whole: tuple[str, ...] = ("total_cost",)
-    unlisted: Unlisted = Unlisted.NOBODY
+    unlisted: Contribution | None = None
+    """What somebody may pay whom the financing does not list, of an unknown amount; None where the list is whole."""
 
 
 def derive(
@@ -79,10 +70,10 @@ def derive(
 ) -> Derived:
     """Derive every figure of a budget; without a currency there is no amount, and nothing follows."""
     cost_sum = total(costs).settled if costs else None
-    unlisted = Unlisted.NOBODY if complete else unlisted_of(financing, _known_whole(stated, cost_sum))
+    unlisted = None if complete else _unlisted(financing, _known_whole(stated, cost_sum))
     if currency is None:
         return Derived(unlisted=unlisted)
-    sources = Sources.of(financing, unlisted)
+    sources = Sources.of(financing if unlisted is None else (*financing, unlisted))
     financed = sources.everything.settled if financing else None
     spans: dict[str, Span] = {}
     definitions: dict[str, Definition] = {}
@@ -110,22 +101,22 @@ def derive(
     )
 
 
-def unlisted_of(financing: tuple[Contribution, ...], whole: Span | None) -> Unlisted:
-    """Return who may pay beside those listed, where nobody has said that the list is the whole.
+def _unlisted(financing: tuple[Contribution, ...], whole: Span | None) -> Contribution | None:
+    """Return what an open list of financing leaves out; None where the list is the whole.
 
     A list with money from both sides, granted and raised, is the whole, and so is one that sums to the whole. One with
     money from one side only is open: the other side pays what it leaves of the whole, and anybody may where no whole
-    is known. `Contribution.rest()` is an open list's own line for them.
+    is known. A list with `Contribution.rest()` says itself that it is open.
     """
     sources = {part.source for part in financing}
     sides = {source.is_own for source in sources if source is not None}
     if None in sources or len(sides) != 1:
-        return Unlisted.NOBODY
+        return None
     if whole is None:
-        return Unlisted.ANYBODY
+        return Contribution.rest()
     if whole.is_exact and total(Span.of(part.amount) for part in financing).settled == whole:
-        return Unlisted.NOBODY
-    return Unlisted.GRANTORS if True in sides else Unlisted.PROJECT
+        return None
+    return Contribution(Funder(source=FundingSource.EU_AND_STATE if True in sides else FundingSource.OWN))
 
 
 def _known_whole(stated: MoneyLike | None, costs: Span | None) -> Span | None:
@@ -164,7 +155,7 @@ class Shared:
         support, support_by = _support(whole, sources) if agree else (sources.support.settled, Definition.LISTED)
         own, own_by = _own(whole, support, sources.own)
         listed_eu = sources.eu.settled
-        eu = sources.eu.narrowed(support - sources.support_beside_eu).settled
+        eu = sources.eu.narrowed(whole - sources.beside_eu).settled if agree else listed_eu
         # Where the financing contradicts the total, what is listed beside a part says nothing of its share of that.
         support_rate, rate_by = _rate(support, sources.own if agree else NOT_NEGATIVE, whole)
         eu_rate, eu_rate_by = _rate(eu, sources.beside_eu if agree else NOT_NEGATIVE, whole)
@@ -232,34 +223,29 @@ def _rate(part: Span, rest: Span, whole: Span) -> tuple[RateLike | None, Definit
 
 @attrs.frozen
 class Sources:
-    """The listed financing, and what may be unlisted, summed by what the money is."""
+    """The financing, summed by what the money is."""
 
     divided: Span
     undivided: Span
     other_grants: Span
-    unlisted_grants: Span
     raised: Span
     unnamed: Span
     eu_may_be_unnamed: bool
 
     @classmethod
-    def of(cls, financing: tuple[Contribution, ...], unlisted: Unlisted) -> Sources:
+    def of(cls, financing: tuple[Contribution, ...]) -> Sources:
         """Sum the contributions."""
 
         def summed(*sources: FundingSource | None) -> Span:
             return total(Span.of(part.amount) for part in financing if part.source in sources)
-
-        def more(who: Unlisted) -> Span:
-            return NOT_NEGATIVE if unlisted is who else _NOTHING
 
         named = {part.source for part in financing}
         return cls(
             divided=summed(FundingSource.EU),
             undivided=summed(FundingSource.EU_AND_STATE),
             other_grants=summed(FundingSource.STATE_GRANT, FundingSource.PARTNER_COUNTRY),
-            unlisted_grants=more(Unlisted.GRANTORS),
-            raised=summed(*(source for source in FundingSource if source.is_own)) + more(Unlisted.PROJECT),
-            unnamed=summed(None) + more(Unlisted.ANYBODY),
+            raised=summed(*(source for source in FundingSource if source.is_own)),
+            unnamed=summed(None),
             # The rest comes from sources nobody has named, so it holds no money of the Union where that is named.
             eu_may_be_unnamed=not named & {FundingSource.EU, FundingSource.EU_AND_STATE},
         )
@@ -267,13 +253,12 @@ class Sources:
     @property
     def everything(self) -> Span:
         """Return all of it."""
-        granted = self.divided + self.undivided + self.other_grants + self.unlisted_grants
-        return granted + self.raised + self.unnamed
+        return self.divided + self.undivided + self.other_grants + self.raised + self.unnamed
 
     @property
     def support(self) -> Span:
         """Return what is granted."""
-        return self.divided + self.undivided + self.other_grants + self.unlisted_grants + self.unnamed.upwards
+        return self.divided + self.undivided + self.other_grants + self.unnamed.upwards
 
     @property
     def own(self) -> Span:
@@ -283,16 +268,11 @@ class Sources:
     @property
     def eu(self) -> Span:
         """Return the Union's money, and what may be."""
-        divided = self.divided + self.undivided.upwards + self.unlisted_grants
+        divided = self.divided + self.undivided.upwards
         return divided + self.unnamed.upwards if self.eu_may_be_unnamed else divided
-
-    @property
-    def support_beside_eu(self) -> Span:
-        """Return what is granted beside the Union's money."""
-        return self.other_grants + self.undivided.upwards + self.unlisted_grants + self.unnamed.upwards
 
     @property
     def beside_eu(self) -> Span:
         """Return everything beside the Union's money."""
         unnamed = self.unnamed.upwards if self.eu_may_be_unnamed else self.unnamed
-        return self.other_grants + self.undivided.upwards + self.unlisted_grants + self.raised + unnamed
+        return self.other_grants + self.undivided.upwards + self.raised + unnamed

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from esfmodel.errors import NotKnown
 from esfmodel.model import (
     ActualCost,
     Budget,
@@ -37,6 +38,10 @@ if TYPE_CHECKING:
 
 _NO_COSTS = Words("inget belopp är känt bland kostnaderna", "no amount is known among the costs")
 _NO_FINANCING = Words("inget belopp är känt i finansieringen", "no amount is known in the financing")
+_OPEN_LIST = Words(
+    "bara stöd eller bara egen medfinansiering är listad, så vem som betalar resten är inte angivet",
+    "only support or only an own contribution is listed, so who pays the rest is not stated",
+)
 
 
 def _costs(budget: Budget) -> list[MoneyLike | None]:
@@ -68,11 +73,29 @@ def _no_exact_total(project: Project) -> bool:
 def _costs_equal_financing(project: Project, context: Context) -> Iterator[Finding]:
     """What a project costs is what its funders pay."""
     budget = budget_of(project)
-    costs, financing = known_amount(budget.total_costs, _NO_COSTS), known_amount(budget.total_financing, _NO_FINANCING)
-    difference = apart(costs, financing)
+    costs, financing = known_amount(budget.total_costs, _NO_COSTS), known_amount(_listed(budget), _NO_FINANCING)
+    difference = _apart_as_listed(budget, costs, financing)
     if difference is not None:
         figures = [*_costs(budget), *_financing(budget)]
         yield compared(context, "budget.financing", costs, financing, difference, figures)
+
+
+def _listed(budget: Budget) -> MoneyLike | None:
+    """Return the sum of the contributions as they are listed, without what an open list leaves to others."""
+    if budget.derived.unlisted is None or budget.currency is None:
+        return budget.total_financing
+    return PortfolioSum.of(_financing(budget), budget.currency).within
+
+
+def _apart_as_listed(budget: Budget, whole: MoneyLike, listed: MoneyLike) -> MoneyLike | None:
+    """Return how far the financing is from what it pays; of an open list, how much it exceeds that.
+
+    Raises `NotKnown` where an open list does not exceed it: others may pay the rest.
+    """
+    difference = apart(whole, listed)
+    if difference is not None and budget.derived.unlisted is not None and _is_negative(difference):
+        raise NotKnown(_OPEN_LIST)
+    return difference
 
 
 def _without_total(project: Project) -> Project:
@@ -99,8 +122,8 @@ def _total_unlike_costs(project: Project) -> Project:
 def _total_equals_financing(project: Project, context: Context) -> Iterator[Finding]:
     """The total cost that is stated is the sum of what the funders pay."""
     budget = budget_of(project)
-    total, financing = known_amount(budget.total, NO_TOTAL), known_amount(budget.total_financing, _NO_FINANCING)
-    difference = apart(total, financing)
+    total, financing = known_amount(budget.total, NO_TOTAL), known_amount(_listed(budget), _NO_FINANCING)
+    difference = _apart_as_listed(budget, total, financing)
     if difference is not None:
         yield compared(context, "budget.financing", total, financing, difference, [total, *_financing(budget)])
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from esfmodel.model.decision import DecisionKind
 from esfmodel.model.project import Project
 from esfmodel.text._summary import decision_clause, fund_name, later_sentences, project_name, support_sentence
-from esfmodel.text._summary_facts import has_rest, is_municipality, later_decisions, payers, standing_decision
+from esfmodel.text._summary_facts import is_municipality, later_decisions, payers, standing_decision
 
 if TYPE_CHECKING:
     from esfmodel.text._summary_facts import Payer
@@ -30,7 +30,7 @@ def funding_statement(project: Project, phrases: Phrases) -> str:
     others = [payer for payer in paying if not payer.confirmed]
     told: list[str] = []
     if firm:
-        complete = project.budget is not None and not has_rest(project.budget) and not others
+        complete = project.budget is not None and not project.budget.is_open and not others
         made = [*([] if decision is None else [decision]), *later_decisions(project)]
         after = made[-1].kind if made else None
         told.append(phrases.financed(name, _listed(firm, phrases, complete=complete), after=after))

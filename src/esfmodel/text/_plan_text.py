@@ -11,7 +11,7 @@ from esfmodel.text._english import ENGLISH
 from esfmodel.text._language import Language
 from esfmodel.text._lists import format_list
 from esfmodel.text._rates import format_rate
-from esfmodel.text._summary_amounts import share_worth_saying, worth_saying, write_amount
+from esfmodel.text._summary_amounts import part_worth_saying, share_worth_saying, worth_saying, write_amount
 from esfmodel.text._swedish import SWEDISH
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.money import Money
@@ -81,8 +81,8 @@ def financing_plan(budget: Budget, words: _Plan) -> str:
         raise TypeError(f"budget must be a Budget, not {type(budget).__name__}")
     figures = (
         (words.total, _amount(budget.total_cost, words)),
-        (words.support, _part(budget.support, budget.support_rate, words)),
-        (words.own, _part(budget.own_contribution, budget.own_rate, words)),
+        (words.support, _part(budget.support, budget, budget.support_rate, words)),
+        (words.own, _part(budget.own_contribution, budget, budget.own_rate, words)),
     )
     total, support, own = (said for _, said in figures)
     if total and support and own:
@@ -121,9 +121,10 @@ def _amount(amount: MoneyLike | None, words: _Plan) -> str | None:
     return None if known is None else write_amount(known, words.language)
 
 
-def _part(amount: MoneyLike | None, rate: RateLike | None, words: _Plan) -> str | None:
+def _part(amount: MoneyLike | None, budget: Budget, rate: RateLike | None, words: _Plan) -> str | None:
     """Write an amount and its share, where that is known."""
-    said = _amount(amount, words)
+    known = part_worth_saying(amount, budget.total_cost) if isinstance(amount, Bounds) else amount
+    said = None if known is None else write_amount(known, words.language)
     share = share_worth_saying(rate) if isinstance(rate, Bounds) else rate
     if said is None or share is None or (isinstance(share, Bounds) and Rate(0) in share and Rate(1) in share):
         return said

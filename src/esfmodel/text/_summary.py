@@ -226,7 +226,8 @@ def _cofunders(project: Project, phrases: Phrases, said: str) -> str | None:
     if not named or (len(named) == 1 and phrases.organisation(named[0]) in said):
         return None
     if has_rest(project.budget) or len(named) < len({payer.organisation for payer in own}):
-        return phrases.cofunders_among_others(map(phrases.organisation, named), several=_several(named))
+        names = phrases.first_of([phrases.organisation(each) for each in named])
+        return phrases.cofunders_among_others(names, several=_several(named))
     return phrases.cofunders(phrases.organisations(named), several=_several(named))
 
 

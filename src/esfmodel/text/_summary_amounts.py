@@ -37,6 +37,19 @@ def worth_saying(amount: MoneyLike | None) -> MoneyLike | None:
     return amount if amount is not None and amount.minor > 0 else None
 
 
+def part_worth_saying(part: MoneyLike | None, whole: MoneyLike | None) -> MoneyLike | None:
+    """Return what is known of a part, beside that it is no more than the whole, which says so itself.
+
+    >>> from esfmodel import Money
+    >>> part_worth_saying(Bounds(Money(12), Money(29)), Money(29))
+    Bounds.at_least(Money(12))
+    """
+    said, most = worth_saying(part), whole.high if isinstance(whole, Bounds) else whole
+    if not isinstance(said, Bounds) or said.high is None or said.high != most:
+        return said
+    return None if said.low is None else Bounds(said.low, low_included=said.low_included)
+
+
 def share_worth_saying(share: Bounds[Rate]) -> Bounds[Rate]:
     """Leave out of the bounds of a share that it is at least nothing, or at most everything.
 

@@ -14,8 +14,8 @@ from esfmodel.model.decision import Decision, DecisionKind
 from esfmodel.model.funding import Commitment, Contribution, FundingSource
 from esfmodel.model.organisation import Organisation, OrganisationKind
 from esfmodel.model.project import Project, Role
-from esfmodel.text._summary_amounts import worth_saying
-from esfmodel.values.bounds import Bounds, MoneyLike
+from esfmodel.text._summary_amounts import part_worth_saying, worth_saying
+from esfmodel.values.bounds import MoneyLike
 from esfmodel.values.money import Money
 from esfmodel.values.period import Period
 from esfmodel.values.rate import Rate
@@ -78,27 +78,20 @@ class Support:
         together = _sum_of(listed)
         if not isinstance(together, Money) and not has_rest(budget):
             # What the own contribution leaves of the total may say more than the list does.
-            left = worth_saying(budget.support)
-            together = None if together is None and _may_be_all(left, budget) else left
+            together = part_worth_saying(budget.support, budget.total_cost)
         amounts = [(source, _sum_of(part for part in listed if part.source is source)) for source in sources]
         parts = tuple((source, amount) for source, amount in amounts if amount is not None)
         return cls(sources, together, parts if len(parts) == len(sources) > 1 else ())
 
 
-def _may_be_all(support: MoneyLike | None, budget: Budget) -> bool:
-    """Tell whether nothing is known of the support but that it is no more than the total, which says so itself."""
-    total = budget.total_cost
-    highest = total.high if isinstance(total, Bounds) else total
-    return isinstance(support, Bounds) and support.low is None and support.high == highest
-
-
 def _sum_of(parts: Iterable[Contribution]) -> MoneyLike | None:
-    return worth_saying(Budget(financing=parts).total_financing)
+    return worth_saying(Budget(financing=parts, complete=True).total_financing)
 
 
 def has_rest(budget: Budget) -> bool:
-    """Tell whether something comes from sources nobody has named."""
-    return any(part.is_rest for part in budget.financing)
+    """Whether something may come from sources nobody has named."""
+    unlisted = budget.derived.unlisted
+    return any(part.is_rest for part in budget.financing) or (unlisted is not None and unlisted.is_rest)
 
 
 def standing_decision(project: Project) -> Decision | None:

@@ -81,8 +81,12 @@ class Phrases(ABC):
             named = [each for each in named if each not in places]
         names = [self.organisation(each) for each in named]
         if len(names) > _MOST_NAMED:
-            return self.among_others(names[:_NAMED_OF_MANY])
+            return self.among_others(self.first_of(names))
         return self.list_of([*names, *([self.municipalities(len(places))] if len(places) > _MOST_NAMED else [])])
+
+    def first_of(self, names: list[str]) -> list[str]:
+        """Return the names, or the first of more than anybody reads."""
+        return names if len(names) <= _MOST_NAMED else names[:_NAMED_OF_MANY]
 
     def when(self, on: pendulum.Date | Period | None) -> str | None:
         """Say when something was decided, as closely as it is known."""

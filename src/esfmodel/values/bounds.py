@@ -3,7 +3,7 @@
 >>> from esfmodel import Bounds, Money
 >>> support, total = Bounds.over(Money(12_000_000)), Bounds.under(Money(29_000_000))
 >>> total - support
-Bounds.at_most(Money("16999999.98"))
+Bounds.under(Money("16999999.99"))
 >>> support > Money(10_000_000)
 True
 """
@@ -45,7 +45,7 @@ class Bounds(Generic[T]):
     >>> Bounds.over(Money(5)) >= Money("5.01")
     True
     >>> Bounds.over(Money(5)) + Bounds.over(Money(3))
-    Bounds.at_least(Money("8.02"))
+    Bounds.over(Money("8.01"))
     """
 
     low: T | None
@@ -300,15 +300,14 @@ def _as_bounds(figure: U | Bounds[U]) -> Bounds[U]:
 def _sum_of_ends(one: tuple[T | None, bool], other: tuple[T | None, bool], *, nearest: int) -> tuple[T | None, bool]:
     """Return the sum of two ends and whether it is possible; `nearest` is the step, up or down, from an excluded end.
 
-    Where one end of amounts is excluded the sum is that far away too, and is excluded. Where both are, each is a
-    smallest unit away: the sum is two, which an excluded end would not tell.
+    Where both ends are excluded, each amount is a smallest unit away, so that the unit beside their sum is too near.
     """
     (first, first_included), (second, second_included) = one, other
     if first is None or second is None:
         return None, True
     end = first + second
     if isinstance(end, Money) and not (first_included or second_included):
-        return end + Money.of_minor(2 * nearest, end.currency), True
+        end += Money.of_minor(nearest, end.currency)
     return end, first_included and second_included
 
 

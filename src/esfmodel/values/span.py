@@ -55,7 +55,7 @@ class Span:
     @property
     def says_nothing(self) -> bool:
         """Whether any amount that is not negative is possible."""
-        return self == NOT_NEGATIVE or (self.low is None and self.high is None)
+        return self.high is None and (self.low is None or self.low + (not self.low_included) == 0)
 
     @property
     def is_empty(self) -> bool:
@@ -85,16 +85,18 @@ class Span:
     def __add__(self, other: Span) -> Span:
         """Add figures that do not depend on each other.
 
-        A sum of two excluded ends lies two units beyond them, and is possible; see `Bounds`.
+        Where both leave out an end, the unit beside the sum of the ends is left out too; see `Bounds`.
         """
         no_low, no_high = self.low is None or other.low is None, self.high is None or other.high is None
-        beyond_low = 0 if self.low_included or other.low_included else 2
-        beyond_high = 0 if self.high_included or other.high_included else 2
+        neither_low, neither_high = (
+            not (self.low_included or other.low_included),
+            not (self.high_included or other.high_included),
+        )
         return Span(
-            None if no_low else (self.low or 0) + (other.low or 0) + beyond_low,
-            None if no_high else (self.high or 0) + (other.high or 0) - beyond_high,
-            no_low or beyond_low > 0 or (self.low_included and other.low_included),
-            no_high or beyond_high > 0 or (self.high_included and other.high_included),
+            None if no_low else (self.low or 0) + (other.low or 0) + neither_low,
+            None if no_high else (self.high or 0) + (other.high or 0) - neither_high,
+            no_low or (self.low_included and other.low_included),
+            no_high or (self.high_included and other.high_included),
         )
 
     def __neg__(self) -> Span:

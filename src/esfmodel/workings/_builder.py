@@ -1,6 +1,6 @@
 """The steps that lead to each figure of a budget, each made once and before it is used.
 
-Which of its definitions a figure followed is seen from what it came to, and the formula is that definition.
+The budget says which definition each of its figures followed; the formula is that definition.
 """
 
 from __future__ import annotations
@@ -10,13 +10,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from esfmodel.model._computed import base_of, spans_in
-from esfmodel.model._derived import Shared, parts_of
+from esfmodel.model._derived import Definition
 from esfmodel.model.costs import Cost, CostCategory, FlatRate, UnitCost
 from esfmodel.model.funding import FundingSource
 from esfmodel.values.rate import Rate
 from esfmodel.values.rounding import Rounding
-from esfmodel.values.span import NOT_NEGATIVE, Span, share
-from esfmodel.workings._formula import parse
+from esfmodel.workings._formula import Node, less, named, summed
 from esfmodel.workings._steps import Input, Step
 
 if TYPE_CHECKING:
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
     from esfmodel.law import Provision
     from esfmodel.model.budget import Budget
+    from esfmodel.values.span import Span
 
 FIGURES: Final = (
     "total_costs",
@@ -58,6 +58,19 @@ _FLAT_RATES: Final[Mapping[tuple[CostCategory, bool], tuple[str, ...]]] = Mappin
 """Where the law has the rate of a flat rate: by what it covers, and whether it is a share of staff costs alone."""
 
 
+_TOTAL_COST: Final = MappingProxyType(
+    {
+        Definition.STATED: named("total"),
+        Definition.COSTS: named("total_costs"),
+        Definition.FINANCING: named("total_financing"),
+        Definition.COSTS_AND_FINANCING: Node("both", (named("total_costs"), named("total_financing"))),
+    }
+)
+
+_UNLISTED: Final = "unlisted"
+"""The name in a formula for what those pay whom the financing does not list."""
+
+
 class Builder:
     """Makes the steps that lead to the figures asked for."""
 
@@ -66,8 +79,11 @@ class Builder:
         self._budget = budget
         self._row = row
         self._lines = spans_in(budget)
-        self._parts = parts_of(self._lines, budget.financing, budget.total)
-        self._shared = self._parts.shared
+        self._derived = budget.derived
+        self._paid = [(part.source, named(f"financing[{index}]")) for index, part in enumerate(budget.financing)]
+        if self._derived.unlisted is not None:
+            self._paid.append((self._derived.unlisted.source, named(_UNLISTED)))
+        self._eu_is_named = any(source in (_EU, _UNDIVIDED) for source, _ in self._paid)
         self._steps: dict[str, Step] = {}
 
     @property
@@ -97,7 +113,8 @@ class Builder:
             formula = self._formula_of(name)
             if formula is not None:
                 inputs = self._inputs(formula)
-                self._steps[name] = Step(name=name, formula=formula, inputs=inputs, result=getattr(self._budget, name))
+                value = getattr(self._budget, name)
+                self._steps[name] = Step(name=name, formula=str(formula), inputs=inputs, result=value)
 
     def _flat_rate(self, index: int, basis: FlatRate) -> None:
         place = f"budget.costs[{index}].basis"
@@ -106,10 +123,10 @@ class Builder:
             self._line(index, "rate * base", [rate, Input("base", f"{place}.base", None)])
             return
         certain, perhaps = base_of(self._budget.costs, index, basis)
-        terms = [*(f"costs[{line}]" for line in certain), *(f"upto(costs[{line}])" for line in perhaps)]
-        base = _sum(terms) if len(terms) < 2 else f"({_sum(terms)})"
+        base = summed([*map(_line, certain), *(Node("upto", (_line(line),)) for line in perhaps)])
+        formula = Node("*", (named("rate"), base))
         inputs = [rate, *self._inputs(base)]
-        self._line(index, f"rate * {base}", inputs, self._rate_of_law(self._budget.costs[index], basis))
+        self._line(index, str(formula), inputs, self._rate_of_law(self._budget.costs[index], basis))
 
     def _line(self, index: int, formula: str, inputs: list[Input], provision: Provision | None = None) -> None:
         self._steps[f"costs[{index}]"] = Step(
@@ -123,157 +140,106 @@ class Builder:
         )
 
     def _rate_of_law(self, cost: Cost, basis: FlatRate) -> Provision | None:
-        """Give the row that allows for such a rate; None where the law has none."""
+        """Return the row that allows for such a rate; None where the law has none."""
         keys = _FLAT_RATES.get((cost.category, frozenset(basis.base) == {CostCategory.STAFF}), ())
         rows = (self._row(key) for key in keys)
         return next((row for row in rows if row is not None and basis.rate <= row.value_as(Rate)), None)
 
     # --- what a formula starts from
 
-    def _inputs(self, formula: str) -> list[Input]:
-        return [self._input(name) for name in dict.fromkeys(parse(formula).names)]
+    def _inputs(self, formula: Node) -> list[Input]:
+        return [self._input(name) for name in dict.fromkeys(formula.names)]
 
     def _input(self, name: str) -> Input:
         budget, listed = self._budget, _LISTED.fullmatch(name)
         if name == "total":
             return Input(name, "budget.total", budget.total)
+        if name == _UNLISTED:
+            return Input(name, "budget.financing", None)
         if listed is None:
             self.figure(name)
             value = getattr(budget, name)
-            return Input(name, f"budget.{name}", value, may_be_negative=_is_open(self._span_of(name)))
+            return Input(name, f"budget.{name}", value, may_be_negative=name in self._derived.open_below)
         index = int(listed[2])
         if listed[1] == "financing":
             return Input(name, f"budget.{name}", budget.financing[index].amount)
-        cost = budget.costs[index]
-        if isinstance(cost.basis, (UnitCost, FlatRate)):
+        if isinstance(budget.costs[index].basis, (UnitCost, FlatRate)):
             self.line(index)
         value = budget.cost_amounts[index]
         return Input(name, f"budget.{name}", value, may_be_negative=_is_open(self._lines[index]))
 
-    def _span_of(self, name: str) -> Span | None:
-        shared = self._shared
-        if name in ("support", "eu_support", "own_contribution"):
-            return (
-                None
-                if shared is None
-                else {"support": shared.support, "eu_support": shared.eu, "own_contribution": shared.own}[name]
-            )
-        parts = self._parts
-        sums = {"total_costs": parts.costs, "total_financing": parts.financed, "total_cost": parts.whole}
-        return sums.get(name)
-
     # --- the definitions of the figures
 
-    def _formula_of(self, name: str) -> str | None:
+    def _formula_of(self, name: str) -> Node | None:
         if name == "total_costs":
-            return _sum([f"costs[{index}]" for index in range(len(self._lines))]) if self._lines else None
+            return summed([*map(_line, range(len(self._lines)))]) if self._lines else None
         if name == "total_financing":
-            return _sum(self._all()) if self._budget.financing else None
-        if name == "total_cost":
-            return self._total_cost()
-        if self._shared is None:
+            return summed([term for _, term in self._paid]) if self._budget.financing else None
+        how = self._derived.definitions.get(name)
+        if how is None:
             return None
+        if name == "total_cost":
+            return _TOTAL_COST[how]
         if name == "own_rate":
-            return "1 - support_rate"
-        return self._formula_of_part(name, self._shared)
+            return less(Node("number", text="1"), [named("support_rate")])
+        if name.endswith("_rate"):
+            part, beside = ("support", self._own()) if name == "support_rate" else ("eu_support", self._beside_eu())
+            return self._rate(how, part, beside)
+        if name == "own_contribution":
+            left = less(self._whole(), [named("support")])
+            if how is Definition.REMAINDER_FROM_ZERO:
+                return Node("from_zero", (left,))
+            return left if how is Definition.REMAINDER else Node("both", (left, summed(self._own())))
+        if name == "support":
+            listed, left = summed(self._granted()), less(self._whole(), self._own())
+        else:
+            listed, left = summed(self._eu()), less(self._whole(), self._beside_eu())
+        if how is Definition.LISTED_AND_REMAINDER:
+            return Node("both", (listed, left))
+        return left if how is Definition.REMAINDER else listed
 
-    def _formula_of_part(self, name: str, shared: Shared) -> str:
-        match name:
-            case "support":
-                return self._support(shared)
-            case "eu_support":
-                return self._eu_support(shared)
-            case "own_contribution":
-                return self._own_contribution(shared)
-            case "support_rate":
-                return self._rate("support", shared.support, self._own(), shared.beside_support)
-            case _:
-                return self._rate("eu_support", shared.eu, self._beside_eu(), shared.beside_eu)
+    def _rate(self, how: Definition, part: str, beside: list[Node]) -> Node:
+        if how is Definition.QUOTIENT:
+            return Node("/", (named(part), self._whole()))
+        rest = [summed(beside)] if how is Definition.SHARE_BESIDE_LISTED else []
+        return Node("share", (named(part), *rest, self._whole()))
 
-    def _total_cost(self) -> str:
-        parts = self._parts
-        if self._budget.total is not None:
-            return "total"
-        if parts.whole == parts.costs:
-            return "total_costs"
-        return "total_financing" if parts.whole == parts.financed else "both(total_costs, total_financing)"
+    def _whole(self) -> Node:
+        """Return what the parts add up to: the total cost, as far as other sums allow for it."""
+        first, *others = map(named, self._derived.whole)
+        for other in others:
+            first = Node("both", (first, other))
+        return first
 
-    def _support(self, shared: Shared) -> str:
-        listed, left = self._granted(), _difference("total_cost", self._own())
-        if shared.support == self._parts.sources.support.settled:
-            return _sum(listed)
-        if shared.support == (shared.whole - self._parts.sources.own).settled:
-            return left
-        return f"both({_sum(listed)}, {left})"
+    # --- the financing, by what the money is
 
-    def _eu_support(self, shared: Shared) -> str:
-        listed = _sum(self._eu())
-        if shared.eu == self._parts.sources.eu.settled:
-            return listed
-        return f"both({listed}, {_difference('support', self._granted_beside_eu())})"
+    def _from(self, *sources: FundingSource | None) -> list[Node]:
+        """Return what comes from some sources, listed or not; None is the rest, from sources nobody has named."""
+        return [term for source, term in self._paid if source in sources]
 
-    def _own_contribution(self, shared: Shared) -> str:
-        left = shared.whole - shared.support
-        if shared.own == left.settled:
-            return "total_cost - support"
-        if shared.own == (left & self._parts.sources.own).settled:
-            return f"both(total_cost - support, {_sum(self._own())})"
-        return "from_zero(total_cost - support)"
+    def _some_from(self, source: FundingSource | None) -> list[Node]:
+        terms = self._from(source)
+        return [Node("upto", (summed(terms),))] if terms else []
 
-    def _rate(self, part: str, span: Span, beside: list[str], beside_span: Span) -> str:
-        whole = self._parts.whole
-        if (
-            span.is_exact
-            and whole is not None
-            and whole.is_exact
-            and isinstance(share(span, NOT_NEGATIVE, whole), Rate)
-        ):
-            return f"{part} / total_cost"
-        is_limited = whole is not None and share(span, beside_span, whole) is not None
-        if is_limited and beside_span != NOT_NEGATIVE:
-            return f"share({part}, {_sum(beside)}, total_cost)"
-        return f"share({part}, total_cost)"
-
-    # --- the listed financing, by what the money is
-
-    def _all(self) -> list[str]:
-        return [f"financing[{index}]" for index in range(len(self._budget.financing))]
-
-    def _from(self, *sources: FundingSource | None) -> list[str]:
-        return [f"financing[{index}]" for index, part in enumerate(self._budget.financing) if part.source in sources]
-
-    def _some_from(self, source: FundingSource | None) -> list[str]:
-        listed = self._from(source)
-        return [f"upto({_sum(listed)})"] if listed else []
-
-    def _granted(self) -> list[str]:
+    def _granted(self) -> list[Node]:
         return [*self._from(_EU, _UNDIVIDED, *_OTHER_GRANTS), *self._some_from(None)]
 
-    def _own(self) -> list[str]:
+    def _own(self) -> list[Node]:
         return [*self._from(*_OWN), *self._some_from(None)]
 
-    def _eu(self) -> list[str]:
-        unnamed = self._some_from(None) if self._parts.sources.eu_may_be_unnamed else []
+    def _eu(self) -> list[Node]:
+        unnamed = [] if self._eu_is_named else self._some_from(None)
         return [*self._from(_EU), *self._some_from(_UNDIVIDED), *unnamed]
 
-    def _granted_beside_eu(self) -> list[str]:
-        return [*self._from(*_OTHER_GRANTS), *self._some_from(_UNDIVIDED), *self._some_from(None)]
-
-    def _beside_eu(self) -> list[str]:
-        unnamed = self._some_from(None) if self._parts.sources.eu_may_be_unnamed else self._from(None)
+    def _beside_eu(self) -> list[Node]:
+        unnamed = self._from(None) if self._eu_is_named else self._some_from(None)
         return [*self._from(*_OTHER_GRANTS), *self._some_from(_UNDIVIDED), *self._from(*_OWN), *unnamed]
 
 
-def _is_open(span: Span | None) -> bool:
+def _is_open(span: Span) -> bool:
     """Whether an amount has no low end, not even 0."""
-    return span is not None and span.low is None
+    return span.low is None
 
 
-def _sum(terms: list[str]) -> str:
-    return " + ".join(terms) or "0"
-
-
-def _difference(whole: str, terms: list[str]) -> str:
-    if len(terms) > 1:
-        return f"{whole} - ({_sum(terms)})"
-    return f"{whole} - {terms[0]}" if terms else whole
+def _line(index: int) -> Node:
+    return named(f"costs[{index}]")

@@ -10,7 +10,7 @@ import attrs
 from esfmodel.errors import InvalidValue
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
 _TOKEN: Final = re.compile(r"\s*(?:([a-z_]+(?:\[[0-9]+\])?(?:\.[a-z_]+)*)|([01])(?![0-9])|([-+*/(),]))")
 _FUNCTIONS: Final[Mapping[str, Container[int]]] = {
@@ -42,6 +42,39 @@ class Node:
             yield self.text
         for part in self.parts:
             yield from part.names
+
+    def __str__(self) -> str:
+        """Write the formula, which `parse` reads."""
+        if self.kind in ("name", "number"):
+            return self.text
+        if self.kind == "+":
+            first, *others = self.parts
+            return str(first) + "".join(
+                f" - {other.parts[0]._inside()}" if other.kind == "-" else f" + {other}" for other in others
+            )
+        if self.kind in ("*", "/"):
+            return f" {self.kind} ".join(part._inside() for part in self.parts)
+        return f"{self.kind}({', '.join(map(str, self.parts))})"
+
+    def _inside(self) -> str:
+        return f"({self})" if self.kind in ("+", "*", "/") else str(self)
+
+
+def named(name: str) -> Node:
+    """Return a figure by its name."""
+    return Node("name", text=name)
+
+
+def summed(terms: Sequence[Node]) -> Node:
+    """Return the sum of terms: 0 of none."""
+    if len(terms) < 2:
+        return terms[0] if terms else Node("number", text="0")
+    return Node("+", tuple(terms))
+
+
+def less(whole: Node, terms: Sequence[Node]) -> Node:
+    """Return what terms leave of a whole."""
+    return Node("+", (whole, Node("-", (summed(terms),)))) if terms else whole
 
 
 def parse(formula: str) -> Node:
