@@ -127,7 +127,7 @@ def test_each_currency_has_its_table(run: Run, file_of: Callable[[Project], Path
     """A Swedish and a Norwegian partner's budgets are two tables."""
 
     def partner(name: str, amount: Money) -> Participation:
-        budget = Budget(financing=[Contribution(Funder(source=FundingSource.OWN), amount)])
+        budget = Budget(financing=[Contribution(Funder(source=FundingSource.OWN), amount)], complete=True)
         return Participation(Organisation(name), Role.PARTNER, budget=budget)
 
     partners = [partner("Åre kommun", Money(7)), partner("Trøndelag", Money(9, "NOK"))]

@@ -157,7 +157,7 @@ def test_projects_that_are_none_are_told() -> None:
 @pytest.mark.parametrize(
     ("text", "place", "wrong"),
     [
-        (document(version=2), "text, $.version", "has a version that is not known here, where 1 is"),
+        (document(version=3), "text, $.version", "has a version that is not known here, where 1 and 2 is"),
         (document(version=True), "text, $.version", "has a version"),
         (document(version=1.0), "text, $.version", "has a version"),
         (document(version=None), "text, $.version", "has a version"),
@@ -215,3 +215,28 @@ def test_an_error_of_the_library_is_not_hidden() -> None:
     """What goes wrong for another reason than the document is never told as a problem of it."""
     with pytest.raises(ZeroDivisionError):
         list(problems_of(ZeroDivisionError(), "$"))
+
+
+@pytest.mark.parametrize(("version", "complete"), [(1, True), (2, False)])
+def test_a_list_of_version_1_is_the_whole(version: int, complete: bool) -> None:
+    """What was written when a list was the whole is read as the whole, wherever a budget may stand."""
+    budget = {"financing": [{"funder": {"source": "EU"}, "amount": "5 SEK"}]}
+    project = {
+        "name": "A",
+        "budget": budget,
+        "partners": [{"organisation": {"name": "B"}, "role": "partner", "budget": budget}],
+        "phases": [{"name": "Analys", "budget": budget}],
+        "decisions": [{"kind": "granted", "budget": budget}],
+    }
+    read = read_text(json.dumps({"format": "esfmodel/projects", "version": version, "projects": [project]})).one()
+    found = [
+        read.budget,
+        *(each.budget for each in read.partners),
+        *(each.budget for each in read.phases),
+        *(each.budget for each in read.decisions),
+    ]
+    assert [each and each.complete for each in found] == [complete] * 4
+    both = [{"funder": {"source": source}, "amount": "5 SEK"} for source in ("EU", "own")]
+    two_sided = read_text(document({"name": "A", "budget": {"financing": both}})).one().budget
+    assert two_sided is not None
+    assert not two_sided.complete

@@ -7,7 +7,7 @@ from esfmodel.formats import read_text, to_text
 from esfmodel.model import Budget, Contribution, Funder, FundingSource, Project
 from esfmodel.values import Money
 
-HEAD = 'format = "esfmodel/projects"\nversion = 1\n'
+HEAD = 'format = "esfmodel/projects"\nversion = 2\n'
 MANY = 100_000
 
 

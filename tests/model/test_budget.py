@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 EU, STATE_GRANT, EU_AND_STATE = FundingSource.EU, FundingSource.STATE_GRANT, FundingSource.EU_AND_STATE
 PARTNER_COUNTRY, OWN, OWN_PUBLIC = FundingSource.PARTNER_COUNTRY, FundingSource.OWN, FundingSource.OWN_PUBLIC
 
+FIGURES = ("total_cost", "support", "eu_support", "own_contribution", "support_rate", "eu_rate", "own_rate")
+
 
 def paid(source: FundingSource, amount: MoneyLike | int | None = None) -> Contribution:
     """Say what comes from a source; an int is whole kronor."""
@@ -70,11 +72,11 @@ def test_kompetenskompassen() -> None:
     support = Bounds.over(Money(12_000_000))
     budget = Budget(financing=[paid(EU_AND_STATE, support), *funders], total=Bounds.under(Money(29_000_000)))
     assert budget.total_cost == Bounds.under(Money(29_000_000))
-    assert budget.support == support
-    assert budget.own_contribution == Bounds(Money(0), Money(17_000_000), high_included=False)
+    assert budget.support == Bounds(Money(12_000_000), Money(29_000_000), low_included=False, high_included=False)
+    assert budget.own_contribution == Bounds(Money(0), Money("16999999.98"))
     assert budget.support_rate == Bounds(Rate(Fraction(12, 29)), Rate(1), low_included=False)
     assert budget.own_rate == Bounds(Rate(0), Rate(Fraction(17, 29)), high_included=False)
-    assert budget.eu_support is None
+    assert budget.eu_support == Bounds(Money(0), Money(29_000_000), high_included=False)
     assert budget.eu_rate is None
 
 
@@ -196,7 +198,7 @@ def test_a_correction_of_a_grant() -> None:
     budget = Budget(financing=[paid(EU_AND_STATE, 100), paid(EU_AND_STATE, -20), paid(OWN, 20)])
     assert budget.support == Money(80)
     assert budget.support_rate == Rate.of_percent(80)
-    alone = Budget(financing=[paid(EU_AND_STATE, -20)])
+    alone = Budget(financing=[paid(EU_AND_STATE, -20)], complete=True)
     assert alone.eu_support == Bounds(Money(-20), Money(0))
     assert alone.support_rate is None
 
@@ -211,6 +213,103 @@ def test_amounts_on_every_basis_are_summed() -> None:
     assert Budget(lines).total_cost == Money(1_200)
     assert Budget([*lines, Cost(CostCategory.TRAVEL, UnitCost(Money(10), 3))]).total_cost == Money(1_230)
     assert Budget([*lines, Cost(CostCategory.TRAVEL, LumpSum())]).total_cost == Bounds.at_least(Money(1_200))
+
+
+# What is listed is not the whole.
+
+
+@pytest.mark.parametrize("source", list(FundingSource))
+def test_a_list_from_one_side_only_is_open(source: FundingSource) -> None:
+    """A grant alone, or own money alone, says nothing of what others pay: it is at least that much, and no share."""
+    alone = Budget(financing=[paid(source, 500_000)])
+    rest = Budget(financing=[paid(source, 500_000), Contribution.rest()])
+    assert alone.is_open
+    assert alone.total_cost == alone.total_financing == Bounds.at_least(Money(500_000))
+    for name in FIGURES:
+        assert getattr(alone, name) == getattr(rest, name), name
+    assert (alone.support_rate, alone.own_rate) == (None, None)
+
+
+def test_a_grant_is_not_the_whole_cost() -> None:
+    """An article on 7.7 million from the ESF tells neither the total nor that nobody else pays."""
+    budget = Budget(financing=[paid(EU_AND_STATE, 7_700_000)])
+    assert budget.support == Bounds.at_least(Money(7_700_000))
+    assert budget.own_contribution is None
+    whole = attrs.evolve(budget, complete=True)
+    assert not whole.is_open
+    assert (whole.total_cost, whole.own_contribution) == (Money(7_700_000), Money(0))
+
+
+def test_the_union_and_norway_are_one_side() -> None:
+    """Two grants of an Interreg project leave open what the partners raise."""
+    budget = Budget(financing=[paid(EU, 50), paid(PARTNER_COUNTRY, 10)])
+    assert budget.own_rate is None
+    assert attrs.evolve(budget, complete=True).own_rate == Rate(0)
+
+
+def test_the_other_side_pays_what_a_total_or_costs_leave() -> None:
+    """5 granted of 10 leave 5 to the project; 3 raised of 10 leave 7 granted, of which any part is the Union's."""
+    for whole in ({"total": Money(10)}, {"costs": [cost(10)]}):
+        granted = Budget(financing=[paid(EU, 5)], **whole)
+        assert (granted.support, granted.eu_support, granted.own_contribution) == (Money(5), Money(5), Money(5))
+        assert granted.is_open
+        raised = Budget(financing=[paid(OWN, 3)], **whole)
+        assert (raised.support, raised.own_contribution) == (Money(7), Money(3))
+        assert raised.eu_support == Bounds(Money(0), Money(7))
+    within = Budget(financing=[paid(EU, 5)], total=Bounds.under(Money(10)))
+    assert within.own_contribution == Bounds(Money(0), Money(5), high_included=False)
+
+
+def test_a_list_that_sums_to_the_whole_is_the_whole() -> None:
+    """Where the grant is the whole stated total, or all the costs, nobody else pays."""
+    for whole in ({"total": Money(5)}, {"costs": [cost(5)]}):
+        budget = Budget(financing=[paid(EU, 5)], **whole)
+        assert not budget.is_open
+        assert budget.total_financing == Money(5)
+        assert budget.own_rate == Rate(0)
+
+
+def test_a_line_without_an_amount_counts_as_its_side() -> None:
+    """A municipality that pays nobody knows how much is enough for a list with both sides."""
+    budget = Budget(financing=[paid(EU_AND_STATE, 60), paid(OWN_PUBLIC)])
+    assert not budget.is_open
+    assert budget.support == Money(60)
+    unknown = Budget(financing=[paid(EU_AND_STATE, 60), paid(EU_AND_STATE)])
+    assert unknown.is_open
+
+
+def test_more_raised_than_the_total_stays_as_listed() -> None:
+    """3 raised of a total of 2 contradict each other: what is raised is still 3, and of support nothing is known."""
+    budget = Budget(financing=[paid(OWN, 3)], total=Money(2))
+    assert (budget.total_cost, budget.own_contribution, budget.support) == (Money(2), Money(3), None)
+
+
+# Figures are solved together.
+
+
+def test_support_is_at_most_what_the_own_contribution_leaves() -> None:
+    """Of 10 million, support under 8 and at least 3 raised: the support is at most 7."""
+    million = 1_000_000
+    financing = [
+        paid(EU_AND_STATE, Bounds.under(Money(8 * million))),
+        paid(OWN, Bounds.at_least(Money(3 * million))),
+    ]
+    budget = Budget(financing=financing, total=Money(10 * million))
+    assert budget.support == Bounds(Money(0), Money(7 * million))
+    assert budget.own_contribution == Bounds(Money(3 * million), Money(10 * million))
+
+
+def test_support_is_never_above_the_total() -> None:
+    """Support of an unknown amount, beside funders of unknown amounts, is at most the total."""
+    budget = Budget(financing=[paid(EU_AND_STATE), paid(OWN)], total=Money(100))
+    assert budget.support == budget.eu_support == budget.own_contribution == Bounds(Money(0), Money(100))
+
+
+def test_a_total_within_bounds_is_narrowed_by_the_costs() -> None:
+    """Under 29 and costs of 28 in all: what is granted beside 10 raised is 18."""
+    budget = Budget([cost(28)], [paid(EU), paid(OWN, 10)], total=Bounds.under(Money(29)))
+    assert budget.support == Money(18)
+    assert budget.total_cost == Bounds.under(Money(29))
 
 
 # Figures that contradict each other stay as they are given.
@@ -309,6 +408,8 @@ def test_amounts_too_large_to_add_up_are_refused() -> None:
         ({"costs": cost(1)}, "costs takes several Cost, such as a list; not Cost"),
         ({"costs": [cost(1), Money(1)]}, r"costs\[1\] must be Cost, not Money"),
         ({"financing": [Money(1)]}, r"financing\[0\] must be Contribution, not Money"),
+        ({"complete": 1}, "complete must be bool, not int"),
+        ({"complete": None}, "complete must be bool, not NoneType"),
         ({"total": 100}, "total must be Money, Bounds of Money or None, not int"),
         ({"total": Bounds.under(Rate(1))}, "total must be Money, Bounds of Money or None, not Bounds"),
     ],
@@ -334,7 +435,7 @@ def test_the_order_of_lines_changes_no_figure(budget: Budget, data: st.DataObjec
         costs=data.draw(st.permutations(budget.costs)),
         financing=data.draw(st.permutations(budget.financing)),
     )
-    for name in ("total_cost", "support", "eu_support", "own_contribution", "support_rate", "eu_rate", "own_rate"):
+    for name in FIGURES:
         assert getattr(shuffled, name) == getattr(budget, name)
 
 

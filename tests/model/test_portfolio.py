@@ -125,7 +125,7 @@ def value_of(figure: MoneyLike | None) -> st.SearchStrategy[int]:
 def granted(amount: int | None = None, currency: str = "SEK") -> Budget:
     """Make the budget of a project that is granted an amount by the Union."""
     money = None if amount is None else Money(amount, currency)
-    return Budget(financing=[Contribution(Funder(source=FundingSource.EU), money)])
+    return Budget(financing=[Contribution(Funder(source=FundingSource.EU), money)], complete=True)
 
 
 def test_a_priority_in_two_currencies() -> None:

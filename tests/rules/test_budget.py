@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -86,7 +86,7 @@ def test_what_is_known_in_part_is_judged_where_it_decides() -> None:
     """Over 30 million of a total under 29 million is an error whatever the figures are; over 12 may be right."""
     total = Bounds.under(Money(29_000_000))
     report = judged(financing=[paid(FundingSource.OWN, Bounds.over(Money(30_000_000)))], total=total)
-    assert report.result("BUD003").findings[0].difference == Bounds.over(Money(1_000_000))
+    assert report.result("BUD003").findings[0].difference == Bounds.over(Money("1000000.01"))
     report = judged(financing=[paid(FundingSource.EU_AND_STATE, Bounds.over(Money(12_000_000)))], total=total)
     result = report.result("BUD003")
     assert result.outcome is Outcome.NOT_EVALUATED
@@ -127,7 +127,7 @@ def test_support_that_must_exceed_the_cost_is_found_in_bounds_too() -> None:
         financing=[paid(FundingSource.EU_AND_STATE, Bounds.over(Money(30_000_000)))],
         total=Bounds.under(Money(29_000_000)),
     )
-    assert report.result("BUD004").findings[0].difference == Bounds.over(Money(1_000_000))
+    assert report.result("BUD004").findings[0].difference == Bounds.over(Money("1000000.01"))
 
 
 @pytest.mark.parametrize(
@@ -202,3 +202,38 @@ def test_costs_less_revenue_equal_the_financing() -> None:
     slip = Cost(CostCategory.REVENUE, ActualCost(Money(100)))
     findings = judged([cost(Money(1_000)), slip], financing).findings
     assert [(each.rule, each.difference) for each in findings] == [("BUD001", Money(-200)), ("BUD006", None)]
+
+
+# What is listed is not the whole.
+
+
+def judged_open(
+    financing: list[Contribution], costs: list[Cost] | None = None, total: MoneyLike | None = None
+) -> Report:
+    """Judge a project whose list of financing says only one side."""
+    return validate(Project("A", budget=Budget(costs or [], financing, total=total)))
+
+
+@pytest.mark.parametrize("source", list(FundingSource))
+@pytest.mark.parametrize(
+    ("code", "whole"), [("BUD001", {"costs": [cost(Money(10))]}), ("BUD003", {"total": Money(10)})]
+)
+def test_a_known_whole_is_no_fault_of_an_open_list(source: FundingSource, code: str, whole: dict[str, Any]) -> None:
+    """5 of 10 is what one side pays: nobody can say that the other side is missing, only that it is not listed."""
+    report = judged_open([paid(source, Money(5))], **whole)
+    assert report.errors == ()
+    assert report.result(code).outcome is Outcome.NOT_EVALUATED
+    reason = report.result(code).reason
+    assert reason is not None
+    assert "vem som betalar resten är inte angivet" in reason.text("sv")
+    (error,) = judged_open([paid(source, Money(12))], **whole).errors[:1]
+    assert (error.rule, error.found, error.difference) == (code, Money(12), Money(2))
+    assert judged_open([paid(source, Money(10))], **whole).result(code).outcome is Outcome.PASSED
+
+
+def test_an_open_list_below_an_end_that_is_left_out_is_no_fault() -> None:
+    """Under 200 of 200 leaves something to others, however little."""
+    for source in (FundingSource.EU, FundingSource.OWN):
+        under = [paid(source, Bounds.under(Money(200)))]
+        assert judged_open(under, total=Money(200)).errors == ()
+        assert judged_open(under, [cost(Money(200))]).errors == ()

@@ -144,7 +144,7 @@ def test_without_a_day_a_value_must_count_throughout_the_project() -> None:
 
 def test_a_portfolio_is_judged_project_by_project() -> None:
     """Each finding names its project; the gravest outcome counts, and open questions are counted."""
-    off = Budget(financing=[Contribution(Funder(source=FundingSource.OWN), Money(9))], total=Money(10))
+    off = Budget(financing=[Contribution(Funder(source=FundingSource.OWN), Money(9))], total=Money(10), complete=True)
     right = Budget(financing=[Contribution(Funder(source=FundingSource.OWN), Money(10))], total=Money(10))
     portfolio = Portfolio([Project("A"), Project("B", budget=right), Project("C", budget=off)], name="Alla")
     report = validate(portfolio)

@@ -290,7 +290,7 @@ def test_divided_support_is_measured_by_the_union_part() -> None:
     report = validate(Project("24-030-S04", cci="2021SE05SFPR", budget=budget))
     assert report.result("FIN002").outcome is Outcome.PASSED
     assert report.findings == ()
-    whole = attrs.evolve(budget, financing=[Contribution(Funder(source=FundingSource.EU), Money(5))])
+    whole = attrs.evolve(budget, financing=[Contribution(Funder(source=FundingSource.EU), Money(5))], complete=True)
     (info,) = validate(Project("Fast Care", cci="2021SE05SFPR", budget=whole)).infos
     assert info.found == Rate(1)
     assert "statliga" not in info.text("sv")

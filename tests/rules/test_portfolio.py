@@ -52,7 +52,9 @@ def project(
 ) -> Project:
     """A project with money of the Union and of its own."""
     financing = [Contribution(Funder(source=FundingSource.EU), union), Contribution(Funder(source=source), own)]
-    made = Project("A", programming_period="2021-2027", priority=AREA, budget=Budget(financing=financing))
+    made = Project(
+        "A", programming_period="2021-2027", priority=AREA, budget=Budget(financing=financing, complete=True)
+    )
     changes: dict[str, Any] = more
     return attrs.evolve(made, **changes)
 
@@ -217,7 +219,7 @@ def test_what_is_known_within_bounds_is_judged_where_it_decides() -> None:
     above = of_total(project(Bounds.at_least(Money(60)), Bounds(Money(0), own)), Bounds(Money(90), Money(100)))
     (finding,) = judged(above).findings
     assert finding.difference == Bounds.at_least(Money(10))
-    assert finding.found == Bounds.at_least(Rate.of_percent(60))
+    assert finding.found == Bounds(Rate.of_percent(60), Rate(1))
     parts = project(Bounds(Money(0), Money(30)), Bounds(Money(70), Money(200)))
     below = of_total(parts, Bounds(Money(100), Money(200)))
     assert judged(below).outcome is Outcome.PASSED
@@ -400,7 +402,7 @@ def test_without_its_figures_the_one_rate_is_not_judged(
 
 def row(name: str = "Alvesta kommun", support: int = 5, **more: object) -> Project:
     """A row of a register."""
-    budget = Budget(financing=[Contribution(Funder(source=FundingSource.EU), Money(support))])
+    budget = Budget(financing=[Contribution(Funder(source=FundingSource.EU), Money(support))], complete=True)
     made = Project("A", operation_id="23-017-S01", beneficiary=Organisation(name), budget=budget)
     changes: dict[str, Any] = more
     return attrs.evolve(made, **changes)
@@ -456,7 +458,7 @@ def test_other_figures_of_one_decision_are_told_measure_by_measure() -> None:
 
 def test_figures_in_two_currencies_are_not_compared() -> None:
     """377 939 SEK and 18 065 EUR are no contradiction; nor is a row without any figure one."""
-    euro = Budget(financing=[Contribution(Funder(source=FundingSource.EU), Money(18_065, "EUR"))])
+    euro = Budget(financing=[Contribution(Funder(source=FundingSource.EU), Money(18_065, "EUR"))], complete=True)
     rows = [row(decisions=GRANTED), row(decisions=GRANTED, budget=euro), row(decisions=GRANTED, budget=None)]
     assert validate(Portfolio(rows)).result("POR004").outcome is Outcome.PASSED
     bare = [row(budget=None), row(budget=None)]

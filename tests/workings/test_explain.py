@@ -96,7 +96,8 @@ def test_kompetenskompassen() -> None:
     lines = told(KOMPETENSKOMPASSEN.budget or Budget(), "support_rate")
     assert "Totalkostnad: under 29 000 000 kr, som angivet" in lines
     assert lines[-1] == (
-        "Stödandel: stöd över 12 000 000 kr av totalkostnad under 29 000 000 kr = över 41,37 % men högst 100 %"
+        "Stödandel: stöd (över 12 000 000 kr men under 29 000 000 kr) av totalkostnad under 29 000 000 kr "
+        "= över 41,37 % men högst 100 %"
     )
 
 
@@ -142,7 +143,8 @@ def test_what_is_open_on_both_sides_is_told() -> None:
     support = attrs.evolve(GRANT, amount=Bounds.over(Money(12_000_000)))
     budget = Budget(financing=[support, raised], total=Bounds.under(Money(29_000_000)))
     assert told(budget, "own_contribution")[-1] == (
-        "Egen medfinansiering: både (totalkostnad under 29 000 000 kr − stöd över 12 000 000 kr) och okänt belopp "
+        "Egen medfinansiering: både (totalkostnad under 29 000 000 kr − stöd (över 12 000 000 kr men "
+        "under 29 000 000 kr)) och okänt belopp "
         "= minst 0 kr men under 17 000 000 kr"
     )
 
@@ -253,8 +255,8 @@ def test_nothing_of_what_is_known_in_part_is_an_amount() -> None:
     """Where nobody else pays, the rest is 0 kr, also when no amount is exact."""
     over = Cost(CostCategory.TRAVEL, ActualCost(Bounds.over(Money(12_000_000))))
     granted = Contribution(Funder(source=FundingSource.EU_AND_STATE), Bounds.over(Money(3_000_000)))
-    assert told(Budget([over], [granted]), "support_rate")[-1] == (
-        "Stödandel: stöd över 3 000 000 kr av totalkostnad över 12 000 000 kr, där resten är 0 kr, = 100 %"
+    assert told(Budget([over], [granted], complete=True), "support_rate")[-1] == (
+        "Stödandel: stöd över 12 000 000 kr av totalkostnad över 12 000 000 kr, där resten är 0 kr, = 100 %"
     )
 
 

@@ -8,7 +8,7 @@ from esfmodel.display._columns import write_table
 from esfmodel.display._visible import one_line
 from esfmodel.display._words import table_words
 from esfmodel.model.budget import Budget
-from esfmodel.model.funding import Commitment, FundingSource
+from esfmodel.model.funding import Commitment, Contribution, FundingSource
 from esfmodel.model.project import Project
 from esfmodel.text._summary_amounts import part_worth_saying, share_worth_saying, worth_saying
 from esfmodel.text._summary_facts import fund_of
@@ -18,7 +18,7 @@ from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
     from esfmodel.display._words import TableWords
-    from esfmodel.model.funding import Contribution, Funder
+    from esfmodel.model.funding import Funder
     from esfmodel.model.programme import Fund
     from esfmodel.values.bounds import MoneyLike, RateLike
 
@@ -55,9 +55,8 @@ def financing_table(subject: Project | Budget, language: str = "sv") -> str:
     fund = fund_of(subject) if isinstance(subject, Project) else None
     if budget is None or not (budget.financing or budget.costs or budget.total is not None):
         return words.nothing
-    unlisted = budget.derived.unlisted
-    payers = budget.financing if unlisted is None else (*budget.financing, unlisted)
-    rows = [_row(part, budget, fund, words) for part in payers]
+    rest = [Contribution.rest() for _ in budget.unlisted]
+    rows = [_row(part, budget, fund, words) for part in (*budget.financing, *rest)]
     sections: list[list[tuple[str, ...]]] = [[words.header], rows, _totals(budget, words)]
     if not any(row[_FORM] for row in rows):
         sections = [[(*row[:_FORM], *row[_FORM + 1 :]) for row in section] for section in sections]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 
+import attrs
 from cattrs import BaseValidationError
 
 from esfmodel.errors import InvalidValue, ReadError
@@ -18,6 +19,7 @@ from esfmodel.formats.reading import Counts, Problem, Reading
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from esfmodel.model.budget import Budget
     from esfmodel.model.project import Project
 
 _HOW = f'begin the document with "format": "{FORMAT}" and "version": {VERSIONS[-1]}'
@@ -47,7 +49,8 @@ def reading_of(document: object, origin: str) -> Reading:
         if enough:
             break
         try:
-            projects.append(from_plain(each))
+            project = from_plain(each)
+            projects.append(_with_whole_lists(project) if keys["version"] == 1 else project)
         except (InvalidValue, BaseValidationError) as error:
             problems += islice(problems_of(error, f"$.projects[{index}]"), MOST_PROBLEMS)
             enough = _is_enough(problems, f"$.projects[{index}]")
@@ -65,6 +68,21 @@ def reading_of(document: object, origin: str) -> Reading:
         ),
         name=_name(keys),
     )
+
+
+def _with_whole_lists(project: Project) -> Project:
+    """Return a project of version 1, in which what was listed as financing was the whole."""
+    return attrs.evolve(
+        project,
+        budget=_with_whole_list(project.budget),
+        partners=[attrs.evolve(each, budget=_with_whole_list(each.budget)) for each in project.partners],
+        phases=[attrs.evolve(each, budget=_with_whole_list(each.budget)) for each in project.phases],
+        decisions=[attrs.evolve(each, budget=_with_whole_list(each.budget)) for each in project.decisions],
+    )
+
+
+def _with_whole_list(budget: Budget | None) -> Budget | None:
+    return attrs.evolve(budget, complete=True) if budget is not None and budget.unlisted else budget
 
 
 def _is_enough(problems: list[Problem], place: str) -> bool:

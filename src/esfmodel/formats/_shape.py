@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FORMAT = "esfmodel/projects"
-VERSIONS = (1,)
+VERSIONS = (1, 2)
+"""In version 1 the financing of a budget was the whole; since then a list from one side only says so: `complete`."""
 KEYS = ("format", "version", "name", "projects")
 
 BASES: Mapping[str, type] = MappingProxyType(

@@ -90,7 +90,7 @@ def to_text(projects: Projects, format: str) -> str:
 
     >>> print(to_text(Project("Framtidskraft", priority="C"), "project_toml"), end="")
     format = "esfmodel/projects"
-    version = 1
+    version = 2
     <BLANKLINE>
     [[projects]]
     name = "Framtidskraft"

@@ -1,4 +1,4 @@
-"""Projects as JSON, without loss: `{"format": "esfmodel/projects", "version": 1, "projects": [...]}`.
+"""Projects as JSON, without loss: `{"format": "esfmodel/projects", "version": 2, "projects": [...]}`.
 
 The keys are called as the fields of the classes; a value is its plain text ("3706566 SEK", "40%", "12/29",
 "2024-10-01/2027-09-30"). What is not known is left out. JSON is that of RFC 8259; `project_schema` gives its schema.

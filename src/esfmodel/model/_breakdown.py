@@ -34,14 +34,12 @@ from esfmodel.model._fields import several, tuple_of
 from esfmodel.model._repr import as_call, as_call_on_lines
 from esfmodel.model.budget import Budget
 from esfmodel.model.costs import Cost, CostCategory
-from esfmodel.model.funding import ContributionForm, Funder, FundingSource
+from esfmodel.model.funding import Contribution, ContributionForm, Funder, FundingSource
 from esfmodel.values.bounds import MoneyLike
 from esfmodel.values.span import Span, total
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-    from esfmodel.model.funding import Contribution
 
 
 class By(enum.Enum):
@@ -179,8 +177,7 @@ def lines_of(budget: Budget, side: BudgetSide, partner: str | None = None) -> li
 
     `partner` is whose they are where they do not say.
     """
-    unlisted = budget.derived.unlisted
-    paid = budget.financing if unlisted is None else (*budget.financing, unlisted)
+    paid = (*budget.financing, *(Contribution.rest() for _ in budget.unlisted))
     lines: Sequence[Cost | Contribution] = budget.costs if side is BudgetSide.COSTS else paid
     spans = spans_in(budget) if side is BudgetSide.COSTS else [Span.of(part.amount) for part in paid]
     return [Line(labels_of(line, partner), span) for line, span in zip(lines, spans, strict=True)]
@@ -234,7 +231,7 @@ def table_of(lines: Iterable[Line], rows: By, columns: By | None, side: BudgetSi
             cells[row, column].append(line.span)
 
     def amount(spans: Iterable[Span]) -> MoneyLike | None:
-        return total(spans).as_money(currency or "SEK")
+        return None if currency is None else total(spans).as_money(currency)
 
     nothing = amount(())
     column_keys = _ordered(by_column)

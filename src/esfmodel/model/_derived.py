@@ -154,6 +154,9 @@ class Shared:
         whole, names = _solved_whole(stated, costs, financed, sources) if agree else (stated, ("total_cost",))
         support, support_by = _support(whole, sources) if agree else (sources.support.settled, Definition.LISTED)
         own, own_by = _own(whole, support, sources.own)
+        if not agree and support.says_nothing:
+            # More is raised than the total, and what is granted is not listed: the raised money is all that is known.
+            own, own_by = sources.own.settled, Definition.LISTED
         listed_eu = sources.eu.settled
         eu = sources.eu.narrowed(whole - sources.beside_eu).settled if agree else listed_eu
         # Where the financing contradicts the total, what is listed beside a part says nothing of its share of that.

@@ -230,58 +230,72 @@ class Budget:
         >>> Budget(financing=[Contribution(Funder(source=FundingSource.EU), Money(11_230_000))]).is_open
         True
         """
-        return self.derived.unlisted is not None or any(part.is_rest for part in self.financing)
+        return bool(self.unlisted) or any(part.is_rest for part in self.financing)
+
+    @property
+    def unlisted(self) -> tuple[Contribution, ...]:
+        """What those pay whom an open list has no line for, of an unknown amount; empty where every payer has a line.
+
+        The side that is not listed where a total or costs say what it pays together, else a rest.
+
+        >>> from esfmodel import Funder, Money
+        >>> granted = Contribution(Funder(source=FundingSource.EU), Money(5))
+        >>> Budget(financing=[granted]).unlisted
+        (Contribution(None),)
+        >>> Budget(financing=[granted], total=Money(9)).unlisted
+        (Contribution(Funder(source=FundingSource.OWN)),)
+        """
+        return () if self._derived.unlisted is None else (self._derived.unlisted,)
 
     @property
     def total_costs(self) -> MoneyLike | None:
         """The sum of the lines of cost; None when there are none or nothing is known of it."""
-        return self.derived.amounts.get("total_costs")
+        return self._derived.amounts.get("total_costs")
 
     @property
     def total_financing(self) -> MoneyLike | None:
         """The sum of the contributions, and of what `is_open` leaves; None when nothing is listed or known of it."""
-        return self.derived.amounts.get("total_financing")
+        return self._derived.amounts.get("total_financing")
 
     @property
     def total_cost(self) -> MoneyLike | None:
         """The total cost: as stated, else the sum of the costs, else the sum of the financing."""
-        return self.derived.amounts.get("total_cost") if self.total is None else self.total
+        return self._derived.amounts.get("total_cost") if self.total is None else self.total
 
     @property
     def support(self) -> MoneyLike | None:
         """What is granted: all but the own contribution, be it the Union's, the state's or a partner country's."""
-        return self.derived.amounts.get("support")
+        return self._derived.amounts.get("support")
 
     @property
     def eu_support(self) -> MoneyLike | None:
         """The Union's money: the part that is divided out, and up to that and all the undivided support."""
-        return self.derived.amounts.get("eu_support")
+        return self._derived.amounts.get("eu_support")
 
     @property
     def own_contribution(self) -> MoneyLike | None:
         """What the project raises itself (medfinansiering): the total cost less the support."""
-        return self.derived.amounts.get("own_contribution")
+        return self._derived.amounts.get("own_contribution")
 
     @property
     def support_rate(self) -> RateLike | None:
         """The share of the total cost that is granted; None when any share is possible, or the figures contradict."""
-        return self.derived.rates.get("support_rate")
+        return self._derived.rates.get("support_rate")
 
     @property
     def eu_rate(self) -> RateLike | None:
         """The share of the total cost that is the Union's money. No ceiling of the CPR binds it on one project."""
-        return self.derived.rates.get("eu_rate")
+        return self._derived.rates.get("eu_rate")
 
     @property
     def own_rate(self) -> RateLike | None:
         """The share of the total cost that the project raises itself: the complement of `support_rate`."""
-        return self.derived.rates.get("own_rate")
+        return self._derived.rates.get("own_rate")
 
     @cached_property
     def _cost_spans(self) -> Spans:
         return spans_in(self)
 
     @cached_property
-    def derived(self) -> Derived:
-        """The figures that follow, and which definition each followed: what `esfmodel.workings` shows."""
+    def _derived(self) -> Derived:
         return derive(self._cost_spans, self.financing, self.total, self.currency, complete=self.complete)

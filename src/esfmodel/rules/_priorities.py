@@ -111,8 +111,11 @@ class Shares:
 
     @property
     def highest(self) -> Rate | None:
-        """The greatest share there can be; None when nobody can tell."""
-        return _share(self.union.high, self.whole.low)
+        """The greatest share there can be, at most the whole where that can be; None when nobody can tell."""
+        greatest, least = _share(self.union.high, self.whole.low), self.lowest
+        if greatest is None or (least is not None and least > Rate(1)):
+            return greatest
+        return min(greatest, Rate(1))
 
     def excess(self, rate: Rate) -> Bounds[Money] | None:
         """What the Union pays less a share of the whole; None when nothing is known of it."""

@@ -82,7 +82,7 @@ def _costs_equal_financing(project: Project, context: Context) -> Iterator[Findi
 
 def _listed(budget: Budget) -> MoneyLike | None:
     """Return the sum of the contributions as they are listed, without what an open list leaves to others."""
-    if budget.derived.unlisted is None or budget.currency is None:
+    if not budget.unlisted or budget.currency is None:
         return budget.total_financing
     return PortfolioSum.of(_financing(budget), budget.currency).within
 
@@ -93,7 +93,7 @@ def _apart_as_listed(budget: Budget, whole: MoneyLike, listed: MoneyLike) -> Mon
     Raises `NotKnown` where an open list does not exceed it: others may pay the rest.
     """
     difference = apart(whole, listed)
-    if difference is not None and budget.derived.unlisted is not None and _is_negative(difference):
+    if difference is not None and budget.unlisted and _is_negative(difference):
         raise NotKnown(_OPEN_LIST)
     return difference
 
@@ -178,8 +178,8 @@ def _is_negative(amount: MoneyLike | None) -> bool:
     """Whether an amount must be below zero; one that is not known, or has no low end, is not."""
     if amount is None:
         return False
-    bounds = as_bounds(amount)
-    return bounds.high is not None and bounds.high < Money(0, bounds.high.currency)
+    high, included = as_bounds(amount).high, as_bounds(amount).high_included
+    return high is not None and (high.minor < 0 or (high.minor == 0 and not included))
 
 
 def _one_negative_line(project: Project) -> Project:
@@ -200,8 +200,8 @@ def _positive_revenue(project: Project, context: Context) -> Iterator[Finding]:
 def _is_positive(amount: MoneyLike | None) -> bool:
     if amount is None:
         return False
-    bounds = as_bounds(amount)
-    return bounds.low is not None and bounds.low > Money(0, bounds.low.currency)
+    low, included = as_bounds(amount).low, as_bounds(amount).low_included
+    return low is not None and (low.minor > 0 or (low.minor == 0 and not included))
 
 
 def _one_positive_revenue(project: Project) -> Project:

@@ -256,7 +256,7 @@ def _budgets(currency: str) -> st.SearchStrategy[Budget]:
         st.lists(_contributions(currency, _UNDIVIDED), max_size=3),
         st.lists(_contributions(currency, _DIVIDED), max_size=3),
     )
-    drawn = with_some(Budget, costs=lines, financing=financing, total=_known(currency))
+    drawn = with_some(Budget, costs=lines, financing=financing, total=_known(currency), complete=st.booleans())
     # Of amounts that have nothing to do with each other, hardly any make a share of each other.
     return st.one_of(drawn, _balanced(currency))
 

@@ -90,8 +90,7 @@ def _sum_of(parts: Iterable[Contribution]) -> MoneyLike | None:
 
 def has_rest(budget: Budget) -> bool:
     """Whether something may come from sources nobody has named."""
-    unlisted = budget.derived.unlisted
-    return any(part.is_rest for part in budget.financing) or (unlisted is not None and unlisted.is_rest)
+    return any(part.is_rest for part in (*budget.financing, *budget.unlisted))
 
 
 def standing_decision(project: Project) -> Decision | None:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from esfmodel.model._computed import base_of, spans_in
-from esfmodel.model._derived import Definition
+from esfmodel.model._derived import Definition, derive
 from esfmodel.model.costs import Cost, CostCategory, FlatRate, UnitCost
 from esfmodel.model.funding import FundingSource
 from esfmodel.values.rate import Rate
@@ -79,7 +79,7 @@ class Builder:
         self._budget = budget
         self._row = row
         self._lines = spans_in(budget)
-        self._derived = budget.derived
+        self._derived = derive(self._lines, budget.financing, budget.total, budget.currency, complete=budget.complete)
         self._paid = [(part.source, named(f"financing[{index}]")) for index, part in enumerate(budget.financing)]
         if self._derived.unlisted is not None:
             self._paid.append((self._derived.unlisted.source, named(_UNLISTED)))
@@ -187,6 +187,8 @@ class Builder:
             return self._rate(how, part, beside)
         if name == "own_contribution":
             left = less(self._whole(), [named("support")])
+            if how is Definition.LISTED:
+                return summed(self._own())
             if how is Definition.REMAINDER_FROM_ZERO:
                 return Node("from_zero", (left,))
             return left if how is Definition.REMAINDER else Node("both", (left, summed(self._own())))
