@@ -139,8 +139,10 @@ def _totals(budget: Budget, words: TableWords) -> list[tuple[str, ...]]:
 
 
 def _plain(amount: MoneyLike | None, total: MoneyLike | None) -> MoneyLike | None:
-    """Leave out of bounds that an amount is at least nothing and at most the total; an exact amount stays as it is."""
-    return part_worth_saying(amount, total) if isinstance(amount, Bounds) else amount
+    """Leave out of bounds that an amount is at least nothing, and at most a total that is itself known within bounds."""
+    if not isinstance(amount, Bounds):
+        return amount
+    return part_worth_saying(amount, total) if isinstance(total, Bounds) else worth_saying(amount)
 
 
 def _known_share(rate: RateLike | None, words: TableWords) -> str:

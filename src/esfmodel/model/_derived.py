@@ -120,10 +120,12 @@ def _unlisted(financing: tuple[Contribution, ...], whole: Span | None) -> Contri
 
 
 def _known_whole(stated: MoneyLike | None, costs: Span | None) -> Span | None:
-    """Return the whole as the total or the costs say it; None where they say nothing."""
+    """Return the whole as the total or the costs say it; None where they say no more than that it is from 0."""
     if stated is not None:
         return Span.of(stated).settled
-    return None if costs is None or costs.says_nothing else costs
+    if costs is None or (costs.high is None and (costs.low is None or costs.low + (not costs.low_included) <= 0)):
+        return None
+    return costs
 
 
 def _whole(stated: MoneyLike | None, costs: Span | None, financed: Span | None) -> tuple[Span, Definition] | None:

@@ -123,8 +123,9 @@ def _amount(amount: MoneyLike | None, words: _Plan) -> str | None:
 
 def _part(amount: MoneyLike | None, budget: Budget, rate: RateLike | None, words: _Plan) -> str | None:
     """Write an amount and its share, where that is known."""
-    known = part_worth_saying(amount, budget.total_cost) if isinstance(amount, Bounds) else amount
-    said = None if known is None else write_amount(known, words.language)
+    total = budget.total_cost
+    known = part_worth_saying(amount, total) if isinstance(amount, Bounds) and isinstance(total, Bounds) else amount
+    said = _amount(known, words)
     share = share_worth_saying(rate) if isinstance(rate, Bounds) else rate
     if said is None or share is None or (isinstance(share, Bounds) and Rate(0) in share and Rate(1) in share):
         return said
