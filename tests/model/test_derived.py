@@ -347,7 +347,7 @@ def unlisted_in(budget: Budget) -> tuple[Contribution, ...]:
     if budget.complete or sides not in ({True}, {False}):
         return ()
     told = ends_of_costs(budget) if budget.total is None else ends_or_endless(budget.total)
-    if budget.total is None and told in {(0, ENDLESS), (-ENDLESS, ENDLESS)}:
+    if budget.total is None and told[0] <= 0 and told[1] == ENDLESS:
         return (Contribution.rest(),)
     if told[0] == told[1] and told == summed(ends_or_endless(part.amount) for part in budget.financing):
         return ()
