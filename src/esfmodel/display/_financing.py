@@ -139,7 +139,7 @@ def _totals(budget: Budget, words: TableWords) -> list[tuple[str, ...]]:
 
 
 def _plain(amount: MoneyLike | None, total: MoneyLike | None) -> MoneyLike | None:
-    """Leave out of bounds that an amount is at least nothing, and at most a total that is itself known within bounds."""
+    """Leave out of bounds that an amount is at least nothing, and at most a total that is within bounds itself."""
     if not isinstance(amount, Bounds):
         return amount
     return part_worth_saying(amount, total) if isinstance(total, Bounds) else worth_saying(amount)
