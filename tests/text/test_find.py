@@ -12,12 +12,13 @@ from esfmodel.text import Approximation, Figure, FigureKind, sv
 from esfmodel.text._find import apart
 from esfmodel.text._found import Found
 from esfmodel.text._hedges import approximation, known
-from esfmodel.text._swedish_hedges import HEDGES
+from esfmodel.text._swedish_prose import SWEDISH_PROSE
 
 if TYPE_CHECKING:
     from esfmodel.text._money import MoneyStyle
     from esfmodel.text._rates import RateStyle
 
+HEDGES = SWEDISH_PROSE.hedges.before
 PIECES = st.sampled_from(
     [
         *"0123456789", *" \n\t\xa0\xad,.:;-–−()/½٣²İ", "\n\n", "12", "100", "2 000 000", "en", "två", "en dryg ",

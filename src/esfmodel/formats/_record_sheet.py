@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from esfmodel.errors import InvalidValue
 from esfmodel.formats._record_labels import Meaning
+from esfmodel.formats._table_figures import is_not_stated
 from esfmodel.formats.reading import Problem
 
 if TYPE_CHECKING:
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from esfmodel.formats._record_entries import Entry
 
 Value = TypeVar("Value")
-
-_NOT_STATED = frozenset({"-", "\N{EN DASH}", "\N{EM DASH}", "n.a.", "n/a", "none", "ej angivet", "uppgift saknas"})
 
 
 class Sheet:
@@ -34,9 +33,11 @@ class Sheet:
                 self.keep(entry)
                 what = "is no label we know" if label.text else "stands without a label"
                 self.report(entry.line, label.text or entry.value, what, "what it says is kept in extra")
-            elif entry.value.casefold() in _NOT_STATED:
+            elif not entry.value:
+                continue
+            elif is_not_stated(entry.value):
                 self.keep(entry)
-            elif entry.value:
+            else:
                 self._found[label.meaning].append(entry)
 
     @property

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import attrs
 
 from esfmodel.errors import InvalidValue
-from esfmodel.formats._table_figures import QUALIFIERS, is_not_stated, to_decimal
+from esfmodel.formats._table_figures import is_not_stated, languages, qualifiers_at, to_decimal
 from esfmodel.text import en, sv
 from esfmodel.text._english import ENGLISH
+from esfmodel.text._hedges import Place, hedge_beginning, hedge_ending
 from esfmodel.text._number_reading import MINUS_READ, number_pattern, read_number
 from esfmodel.text._spaces import SPACES
 from esfmodel.text._swedish import SWEDISH
@@ -33,7 +34,12 @@ _PARTS = re.compile(
     rf"(?P<number>[0-9](?:[0-9.,{SPACES}]*[0-9])?)(?P<after>[^0-9]*)"
 )
 _QUOTES = "\"'”“„«» "
-_PERCENT = frozenset({"%", "procent", "per cent", "percent", "prosent"})
+_PERCENT = frozenset(
+    word
+    for language in languages()
+    for word, worth in language.shares_read.items()
+    if worth == Fraction(1, 100)  # a column of shares is in per cent
+)
 
 # People on the continent part thousands by points where the decimals have a comma.
 _MARKS: Mapping[str, Language] = MappingProxyType({",": attrs.evolve(SWEDISH, groups_read=f".{SPACES}"), ".": ENGLISH})
@@ -127,13 +133,13 @@ def _parts_of(text: str) -> _Parts | None:
     if found is None:
         return None
     before = found["before"].strip(_QUOTES)
-    qualifier = None
-    words = before.casefold()
-    for length in range(len(words), 0, -1):
-        if words[:length] in QUALIFIERS and not words[length : length + 1].isalpha():
-            qualifier, before = words[:length], before[length:].strip()
-            break
-    unit = unit_said_by(before, found["after"].strip(_QUOTES))
+    after = found["after"].strip(_QUOTES)
+    qualifier = hedge_beginning(before.casefold(), qualifiers_at(Place.BEFORE, Place.SIGN))
+    if qualifier is not None:
+        before = before[len(qualifier) :].removeprefix(":").strip()
+    elif (qualifier := hedge_ending(after.casefold(), qualifiers_at(Place.AFTER, Place.END))) is not None:
+        after = after[: -len(qualifier)].strip()
+    unit = unit_said_by(before, after)
     return None if unit is None else _Parts(found["number"], bool(found["minus"]), unit, qualifier)
 
 

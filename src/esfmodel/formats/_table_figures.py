@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from fractions import Fraction
 
-_NOT_STATED = frozenset({"", "-", "–", "—", "−", "..", "…", "n.a.", "n/a", "na", "none", "ej angivet", "not stated"})
+    from esfmodel.text._hedges import Hedge, HedgeWord, Place
+    from esfmodel.text._language import Language
+    from esfmodel.values.bounds import MoneyLike
+    from esfmodel.values.money import Money
 
 
 class Nearness(NamedTuple):
@@ -20,27 +23,64 @@ class Nearness(NamedTuple):
     above: int | None
 
 
-_JUST_OVER, _JUST_UNDER, _ABOUT = Nearness(0, 1), Nearness(1, 0), Nearness(1, 1)
-_AT_LEAST, _AT_MOST = Nearness(0, None), Nearness(None, 0)
-QUALIFIERS: Mapping[str, Nearness] = MappingProxyType(
-    {
-        **dict.fromkeys(("drygt", "over", "över", "mer än", "more than", "just over", "plus de"), _JUST_OVER),
-        **dict.fromkeys(("närmare", "nästan", "knappt", "under", "nearly", "almost", "less than"), _JUST_UNDER),
-        **dict.fromkeys(("minst", "at least", "från", "from"), _AT_LEAST),
-        **dict.fromkeys(("högst", "upp till", "max", "maximalt", "at most", "up to", "no more than"), _AT_MOST),
-        **dict.fromkeys(
-            ("cirka", "ca", "ca.", "c:a", "circa", "omkring", "runt", "ungefär", "om lag", "rundt", "about", "around"),
-            _ABOUT,
-        ),
-        **dict.fromkeys(("approximately", "approx.", "environ", "etwa", "rund"), _ABOUT),
+# The languages are loaded when the first table is read: whoever imports the formats may not need them.
+@cache
+def languages() -> tuple[Language, ...]:
+    """Return the languages that a table may be in; one table may mix them."""
+    from esfmodel.text._english import ENGLISH
+    from esfmodel.text._swedish import SWEDISH
+
+    return SWEDISH, ENGLISH
+
+
+@cache
+def _qualifiers() -> Mapping[str, HedgeWord]:
+    from esfmodel.text._hedges import Reader
+
+    return {word.word: word for language in languages() for word in language.hedges if Reader.TABLES in word.readers}
+
+
+@cache
+def qualifiers_at(*places: Place) -> Mapping[str, Hedge]:
+    """Return the words that may stand there beside the figure of a cell."""
+    from esfmodel.text._hedges import Reader, hedges_at
+
+    return {
+        word: hedge
+        for language in languages()
+        for word, hedge in hedges_at(language.hedges, Reader.TABLES, *places).items()
     }
-)
-"""The words that make a figure a rounded one, and which way the exact figure may differ from it."""
+
+
+def nearness_of(qualifier: str) -> Nearness:
+    """Return how near to the figure beside such a word the exact figure is."""
+    from esfmodel.text._hedges import Hedge
+
+    word = _qualifiers()[qualifier]
+    reach = 1 if word.near else None
+    match word.hedge:
+        case Hedge.OVER | Hedge.AT_LEAST:
+            return Nearness(0, reach)
+        case Hedge.UNDER | Hedge.AT_MOST:
+            return Nearness(reach, 0)
+        case Hedge.ABOUT:
+            return Nearness(reach, reach)
+        case _:
+            assert_never(word.hedge)
+
+
+def known_beside(qualifier: str, amount: Money) -> MoneyLike | None:
+    """Return what is known of an amount beside such a word: its bounds, and None where nobody can say."""
+    from esfmodel.text._hedges import known
+
+    return known(amount, _qualifiers()[qualifier].hedge)
 
 
 def is_not_stated(text: str) -> bool:
     """Whether a cell says that there is no figure."""
-    return text.casefold() in _NOT_STATED
+    from esfmodel.text._refusals import states_nothing
+
+    return states_nothing(text, *languages())
 
 
 def to_decimal(number: Fraction) -> Decimal:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from esfmodel.errors import InvalidValue
-from esfmodel.formats._table_figures import QUALIFIERS
+from esfmodel.formats._table_figures import known_beside
 from esfmodel.formats._table_parts import TableColumnKind, TableKind, TableRowKind
 from esfmodel.formats._table_sums import parts_of_whole, whole_column
 from esfmodel.formats._table_words import (
@@ -128,12 +128,7 @@ def amount_in(cell: TableCell) -> MoneyLike | None:
     """Give the amount of a cell, within bounds where its word makes it such, and None where nobody can say."""
     if cell.amount is None or cell.qualifier is None:
         return cell.amount
-    nearness = QUALIFIERS[cell.qualifier]
-    if nearness.below == nearness.above:
-        return None
-    if nearness.below == 0:
-        return Bounds.at_least(cell.amount) if nearness.above is None else Bounds.over(cell.amount)
-    return Bounds.at_most(cell.amount) if nearness.below is None else Bounds.under(cell.amount)
+    return known_beside(cell.qualifier, cell.amount)
 
 
 def total_in(columns: Sequence[TableColumn], rows: Sequence[TableRow], index: int) -> MoneyLike | None:

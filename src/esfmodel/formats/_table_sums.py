@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from esfmodel.formats._table_figures import QUALIFIERS, Nearness, to_decimal
+from esfmodel.formats._table_figures import Nearness, nearness_of, to_decimal
 from esfmodel.formats._table_parts import (
     Agreement,
     TableColumn,
@@ -137,7 +137,7 @@ def _agreement(found: _Sum, cell: TableCell, *, may_leave: bool) -> Agreement:
     if difference == 0:
         return Agreement.EQUAL
     step = Fraction(cell.step or 0)
-    nearness = _AS_PRINTED if cell.qualifier is None else QUALIFIERS[cell.qualifier]
+    nearness = _AS_PRINTED if cell.qualifier is None else nearness_of(cell.qualifier)
     slack = (found.steps + (step if nearness is _AS_PRINTED else 0)) / 2
     below = nearness.below is None or difference >= -slack - nearness.below * step
     above = nearness.above is None or difference <= slack + nearness.above * step

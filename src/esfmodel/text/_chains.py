@@ -61,11 +61,11 @@ def _is_part_of_a_word(low: str, start: int) -> bool:
 @cache
 def _joint_pattern(words: ProseWords) -> re.Pattern[str]:
     others = rf"(?:{any_of(set(words.conjoined) - set(words.and_words))}|\+)"
-    hedged = rf"(?:{any_of(words.hedges)}{BLANK})?"
+    hedged = rf"(?:{any_of(words.hedges.short)}{BLANK})?"
     word = rf"{BLANK}(?:(?P<to>{any_of(words.to)})|(?P<and>{any_of(words.and_words)})|(?P<or>{others})){BLANK}"
     part = rf"(?P<part>{BLANK}{words.part_of}{BLANK}(?:{any_of(words.part_of_all)}{BLANK})?)"
     of = rf"(?P<of>,?{BLANK}{any_of(words.of_which)}{BLANK}{hedged})"
-    both = rf"(?P<hedged>(?:,|{BLANK}{any_of(words.conjoined)}){BLANK}{any_of(words.hedges)}{BLANK})"
+    both = rf"(?P<hedged>(?:,|{BLANK}{any_of(words.conjoined)}){BLANK}{any_of(words.hedges.short)}{BLANK})"
     thereof = rf"(?P<thereof>{BLANK}{any_of(words.of_which_verbs)}{BLANK}{hedged})"
     later = rf"(?P<later>(?:{BLANK}[^\W\d_]{{1,20}}){{0,4}}(?:,|{BLANK}{any_of(words.conjoined)}){BLANK}{hedged})"
     aside = rf"(?P<aside>{BLANK}\()"
@@ -108,7 +108,7 @@ def _awaits_unit(prose: Prose, chain: Chain, index: int, unit: Unit, next_awaits
     if joint == "to" or any(word in words.between for word, _ in words_before(prose.low, quantity.start, 1)):
         return not _is_a_year(quantity) or unit.scale == 1
     if joint == "hedged":
-        hedge, _ = hedge_before(prose.low, quantity.start, words)
+        hedge, _ = hedge_before(prose.low, quantity.start, words.hedges)
         return hedge is not None and quantity.number <= chain.quantities[index + 1].number
     is_listed = joint in ("and", "or", "part") or (joint == "comma" and next_awaits)
     return is_listed and not _is_a_name(prose, quantity, words)

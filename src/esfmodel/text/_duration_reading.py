@@ -36,8 +36,8 @@ def _any_of(units: tuple[str, ...]) -> str:
 def parse_duration(text: str, language: Language) -> int:
     """Read a length of time in months or years, in figures or words."""
     given = ordinary_spaces(checked_text(text, "duration", _LONGEST_TEXT)).casefold()
-    if given in language.half_a_year_read:
-        return _HALF_A_YEAR
+    if (length := language.lengths_read.get(given)) is not None:
+        return length
     found = _pattern(language).fullmatch(given)
     if found is None or (found["half"] and found["more"]):
         raise refused("duration", text, language) or InvalidValue(

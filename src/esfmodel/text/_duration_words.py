@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 import attrs
 
+from esfmodel.text._hedges import Hedge, Hedges
+
 
 @attrs.frozen(kw_only=True, eq=False)
 class DurationWords:
@@ -27,6 +29,7 @@ class DurationWords:
     between_units: tuple[str, ...]
     """What joins years and months to one duration."""
     range_words: tuple[str, ...]
+    """What joins the ends of a range: "12 till 24 månader", "minst 12 och högst 24"."""
     range_opens: tuple[str, ...]
     """What stands before a range: "mellan 12 och 24 månader"."""
     fillers: tuple[str, ...]
@@ -34,9 +37,14 @@ class DurationWords:
     ordinal_fillers: tuple[str, ...]
     """What may stand there before the years that are meant: "de tre första åren", but not "0,7 nästa år"."""
 
-    at_least: tuple[str, ...]
-    at_most: tuple[str, ...]
-    about: tuple[str, ...]
+    hedges: Hedges
+    """Words that make a duration a bound or a guess."""
+    not_after: Mapping[str, tuple[str, ...]]
+    """Hedges that are prepositions too, and the words after which they are: "löper över tre år"."""
+    only_after: Mapping[str, tuple[Hedge, tuple[str, ...]]]
+    """Prepositions that are hedges only after certain words: "på under tre år"."""
+    prepositions: frozenset[str]
+    """Hedges that are none before a compound: "över treårsperioden"."""
 
     ages_before: tuple[str, ...]
     ages_after: tuple[str, ...]

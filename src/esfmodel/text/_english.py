@@ -6,9 +6,11 @@ real one, as in Swedish.
 
 from __future__ import annotations
 
+from fractions import Fraction
 from types import MappingProxyType
 
-from esfmodel.text._language import BILLION, MILLION, THOUSAND, Language
+from esfmodel.text._hedges import Hedge, HedgeWord, Place, Reader, hedge_words
+from esfmodel.text._language import BILLION, MILLION, NOTHING_ANYWHERE, THOUSAND, Language, ScaleWord
 from esfmodel.text._spaces import SPACES
 
 _ONES = MappingProxyType(
@@ -41,6 +43,86 @@ _TENS = MappingProxyType(
     }
 )
 
+_MORE = ("more than", "over", "above", "in excess of", "greater than", "higher than")
+_LESS = ("less than", "under", "below", "fewer than", "lower than")
+_OF_TIME = frozenset({Reader.STRICT})
+_KNOWN = (
+    "stated", "available", "applicable", "known", "provided", "reported", "given", "specified", "relevant", "decided",
+    "disclosed", "determined", "recorded",
+)  # fmt: skip
+
+
+def _each(modifiers: tuple[str, ...], comparisons: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{modifier} {comparison}" for modifier in modifiers for comparison in comparisons)
+
+
+ENGLISH_HEDGES: tuple[HedgeWord, ...] = (
+    *hedge_words(
+        Hedge.OVER,
+        ("exceeding", "upwards of", *_MORE, *_each(("just", "slightly", "a little"), _MORE), "plus de"),
+        near=True,
+    ),
+    *hedge_words(Hedge.OVER, _each(("well", "far", "much", "considerably", "significantly"), _MORE)),
+    *hedge_words(
+        Hedge.UNDER,
+        (
+            "nearly", "almost", "close to", "not quite", "approaching", *_LESS,
+            *_each(("just", "slightly", "a little"), _LESS),
+        ),
+        near=True,
+    ),
+    *hedge_words(Hedge.UNDER, _each(("well", "far", "much", "considerably", "significantly"), _LESS)),
+    *hedge_words(
+        Hedge.AT_LEAST, ("at least", "minimum", "a minimum of", "min", "min.", *_each(("not", "no", "never"), _LESS))
+    ),
+    *hedge_words(
+        Hedge.AT_MOST,
+        (
+            "at most", "at the most", "maximum", "a maximum of", "max", "max.", "up to", "capped at",
+            *_each(("not", "no", "never"), _MORE),
+        ),
+    ),
+    *hedge_words(Hedge.AT_LEAST, ("or more", "or above", "and above", "or over", "and upwards"), Place.AFTER),
+    *hedge_words(Hedge.AT_MOST, ("or less", "or below", "or under", "or fewer"), Place.AFTER),
+    *hedge_words(
+        Hedge.ABOUT,
+        (
+            "about", "around", "some", "roughly", "approximately", "approx.", "approx", "circa", "ca", "ca.", "c.",
+            "an estimated", "in the region of",
+        ),
+        near=True,
+    ),
+    *hedge_words(Hedge.ABOUT, ("or so", "or thereabouts"), Place.AFTER, near=True),
+    # Words of the Union's other languages, which stand in the lists that it publishes in English.
+    *hedge_words(Hedge.ABOUT, ("environ", "etwa", "rund"), near=True),
+    *hedge_words(
+        Hedge.OVER,
+        ("longer than",),
+        readers=_OF_TIME,
+        why="an amount has no length",
+    ),
+    *hedge_words(
+        Hedge.UNDER,
+        ("shorter than",),
+        readers=_OF_TIME,
+        why="an amount has no length",
+    ),
+    *hedge_words(Hedge.ABOUT, ("~", "≈"), Place.SIGN, near=True),
+    *hedge_words(Hedge.UNDER, ("<",), Place.SIGN, near=True),
+    *hedge_words(Hedge.OVER, (">",), Place.SIGN, near=True),
+    *hedge_words(Hedge.AT_MOST, ("≤", "<=", "=<"), Place.SIGN),
+    *hedge_words(Hedge.AT_LEAST, ("≥", ">=", "=>"), Place.SIGN),
+    *hedge_words(
+        Hedge.ABOUT,
+        ("±",),
+        Place.SIGN,
+        near=True,
+        readers=frozenset({Reader.STRICT}),
+        why="in a table it is a tolerance: how far something may stray",
+    ),
+    *hedge_words(Hedge.AT_LEAST, ("from",)),
+)  # fmt: skip
+
 ENGLISH = Language(
     code="en",
     name="English",
@@ -49,7 +131,13 @@ ENGLISH = Language(
     group=",",
     groups_read=f",{SPACES}",
     percent="%",
-    percent_words=("per cent", "percent"),
+    percent_word="per cent",
+    shares_read=MappingProxyType(
+        {
+            **dict.fromkeys(("per cent", "percent", "%"), Fraction(1, 100)),
+            **dict.fromkeys(("per mille", "‰"), Fraction(1, 1000)),
+        }
+    ),
     percentage_points=("percentage point", "percentage points"),
     code_first=True,
     kronor=MappingProxyType({}),
@@ -67,19 +155,25 @@ ENGLISH = Language(
             "hundred": 100,
         }
     ),
-    half_of_read="half a",
-    and_a_half_read="and a half",
+    mixed_numbers=MappingProxyType({}),
+    one=("one", "a"),
+    decimal_word="point",
+    hundred="hundred",
+    parts=MappingProxyType({"half": Fraction(1, 2)}),
+    part_of_one="{part} a",
+    added_part="{whole} and a {part}",
     scales_read=MappingProxyType(
         {
-            "thousand": THOUSAND,
-            "k": THOUSAND,
-            "million": MILLION,
-            "millions": MILLION,
-            "mn": MILLION,
-            "m": MILLION,
-            "billion": BILLION,
-            "billions": BILLION,
-            "bn": BILLION,
+            "thousand": ScaleWord(THOUSAND),
+            "k": ScaleWord(THOUSAND),
+            "million": ScaleWord(MILLION),
+            "millions": ScaleWord(MILLION),
+            "mn": ScaleWord(MILLION),
+            "mio": ScaleWord(MILLION, may_be_shortened=True),
+            "m": ScaleWord(MILLION),
+            "billion": ScaleWord(BILLION),
+            "billions": ScaleWord(BILLION),
+            "bn": ScaleWord(BILLION),
         }
     ),
     currencies_read=MappingProxyType(
@@ -99,11 +193,15 @@ ENGLISH = Language(
     ),
     units_read=MappingProxyType({}),
     colon_before_ore=False,
+    only_in_prose=MappingProxyType(
+        dict.fromkeys(("per mille", "‰"), "are so rare that one is as likely a slip for per cent")
+    ),
     nothing_stated=frozenset(
-        {
-            "-", "--", "–", "—", "−", ".", "..", "...", "?", "/", "not stated", "not available", "not applicable",
-            "unknown", "missing", "n.a.", "n.a", "n/a", "na", "none", "null", "nan", "tbc", "tbd",
-        }
+        (
+            *NOTHING_ANYWHERE, "unknown", "unspecified", "undisclosed", "missing", "no data", "no information",
+            "tbc", "tbd", "tba", "to be confirmed", "to be decided",
+            *(f"{no} {known}" for no in ("not", "not yet") for known in _KNOWN),
+        )
     ),
     over="over",
     at_least="at least",
@@ -123,12 +221,9 @@ ENGLISH = Language(
             "about": "about",
         }
     ),
-    qualifiers=(
-        "over", "just over", "more than", "at least", "under", "just under", "less than", "nearly", "almost", "at most",
-        "not less than", "no less than", "no more than", "not more than", "maximum", "minimum", "up to", "max", "max.",
-        "min.", "about", "around", "some", "roughly", "approximately", "approx.", "approx", "circa", "ca", "ca.", "c.",
-        "between", "from", "~", "≈", "±", "<", ">", "≤", "≥",
-    ),
+    hedges=ENGLISH_HEDGES,
+    vague=("several", "a few", "a couple of", "many"),
+    range_opens=("between",),
     months=(
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
         "December",
@@ -153,8 +248,8 @@ ENGLISH = Language(
     ending_read=("up to and including", "until and including", "through", "until", "to"),
     period_words=("in the period", "the period", "the years"),
     limiting=(
-        "at the latest", "no later than", "not later than", "at the earliest", "before", "after", "by", "about",
-        "around", "circa", "approximately", "early", "late", "mid", "at the beginning of", "at the end of",
+        "at the latest", "no later than", "not later than", "at the earliest", "before", "after", "by", "early", "late",
+        "mid", "at the beginning of", "at the end of",
     ),
     month_words=("month", "months"),
     year_words=("year", "years"),
@@ -164,6 +259,6 @@ ENGLISH = Language(
     month_units=("month", "months"),
     year_units=("year", "years"),
     half_read="and a half",
-    half_a_year_read=("half a year", "a half year"),
+    lengths_read=MappingProxyType({"half a year": 6, "a half year": 6, "a decade": 120}),
     conjunctions=MappingProxyType({"and": "and", "or": "or", "as_well_as": "as well as"}),
 )  # fmt: skip

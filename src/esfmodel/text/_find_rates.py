@@ -49,14 +49,14 @@ def find_worded_rates(low: str, language: Language, words: ProseWords) -> Iterat
     for match in _worded_pattern(words).finditer(low):
         group = match.lastindex or 0
         yield _worded(low, match.start(group), match.end(group), shares[group - 1], None, words)
-    for match in _split_pattern(words).finditer(low):
+    for match in _split_pattern(language).finditer(low):
         if int(match[1]) + int(match[2]) == _HUNDRED:
             for group, end in ((1, match.end(1)), (2, match.end())):
                 part, step = (Rate(Fraction(number, _HUNDRED)) for number in (int(match[group]), 1))
                 yield Found(FigureKind.RATE, match.start(group), end, part, approximation(None), part, step)
     for match in _parts_pattern(words).finditer(low):
         before = words_before(low, match.start(), 2)
-        hedge = words.hedging_adjectives.get(before[0][0]) if before else None
+        hedge = words.hedges.within.get(before[0][0]) if before else None
         for word, start in before[1:] if hedge else before[:1]:
             if (count := read_number_word(word, language)) is not None:
                 share = Fraction(count, words.fractions[match[1]])
@@ -64,7 +64,7 @@ def find_worded_rates(low: str, language: Language, words: ProseWords) -> Iterat
 
 
 def _worded(low: str, start: int, end: int, share: Fraction, adjective: Hedge | None, words: ProseWords) -> Found:
-    hedge, start = hedge_before(low, start, words)
+    hedge, start = hedge_before(low, start, words.hedges)
     hedge = adjective or hedge
     rate = Rate(share)
     return Found(FigureKind.RATE, start, end, rate, approximation(hedge), known(rate, hedge), None)
@@ -76,9 +76,9 @@ def _worded_pattern(words: ProseWords) -> re.Pattern[str]:
 
 
 @cache
-def _split_pattern(words: ProseWords) -> re.Pattern[str]:
+def _split_pattern(language: Language) -> re.Pattern[str]:
     """Give the regular expression of a whole that is split in two: "40/60 procent"."""
-    percent = any_of(word for word, worth in words.per_cent.items() if worth == Fraction(1, _HUNDRED))
+    percent = any_of(word for word, worth in language.shares_read.items() if worth == Fraction(1, _HUNDRED))
     return re.compile(rf"(?<![\w/.,])([0-9]{{1,3}})/([0-9]{{1,3}}){BLANK}?{percent}{WORD_ENDS}")
 
 

@@ -7,8 +7,12 @@ third table.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
+from typing import NamedTuple
 
 import attrs
+
+from esfmodel.text._hedges import HedgeWord
 
 SPACE = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
@@ -18,10 +22,36 @@ THOUSAND = 10**3
 MILLION = 10**6
 BILLION = 10**9
 
+NOTHING_ANYWHERE = (
+    "-", "--", "---", "–", "—", "−", ".", "..", "...", "…", "?", "??", "/", "n.a", "n/a", "na", "n.d", "n/d", "none",
+    "null", "nan", "#n/a", "#saknas!",
+)  # fmt: skip
+"""What stands where nothing is stated, in any language; the last two are how spreadsheets say it."""
+
+
+class ScaleWord(NamedTuple):
+    """What a word for thousands, millions or billions says."""
+
+    size: int
+    says_money: bool = True
+    """Whether running text means money by it where no currency follows."""
+    stands_alone: bool = True
+    """Whether a strict reader takes it where no currency is named: "m" may be metres."""
+    may_be_shortened: bool = False
+    """Whether a full stop may end it: "milj."."""
+    is_compounded: bool = False
+    """Whether it may be part of a longer word: "en 25-miljonerssatsning"."""
+    abroad: str | None = None
+    """The currency of which its own language speaks when none is named; None for the words of this language."""
+
 
 @attrs.frozen(kw_only=True, eq=False)
 class Language:
-    """The marks and words of one language."""
+    """The marks and words of one language.
+
+    Each fact of the language stands here once: the readers of figures, of running text and of tables all take their
+    words from these tables.
+    """
 
     code: str
     name: str
@@ -35,8 +65,9 @@ class Language:
     """Everything that may part the thousands where somebody else wrote the number."""
     percent: str
     """The per cent sign, with its space where the language has one."""
-    percent_words: tuple[str, ...]
-    """The word for per cent; the first is written, all are read."""
+    percent_word: str
+    shares_read: Mapping[str, Fraction]
+    """The words and signs for a share of a hundred or a thousand."""
     percentage_points: tuple[str, ...]
     """What says how far apart two shares are, in lower case."""
 
@@ -55,18 +86,28 @@ class Language:
     """The numbers from two on, as far as running text writes them in words."""
     number_words: Mapping[str, int]
     """Whole numbers in words, in lower case, as they are read; one number may have several."""
-    half_of_read: str
-    """Half of what follows: "en halv miljon"."""
-    and_a_half_read: str
-    """What adds half of it to a number: "två och en halv miljon"."""
-    scales_read: Mapping[str, int]
+    mixed_numbers: Mapping[str, Fraction]
+    """Number words with a half in them: "halvannan"."""
+    one: tuple[str, ...]
+    decimal_word: str
+    """The word for the decimal mark: "tre komma fem"."""
+    hundred: str
+    parts: Mapping[str, Fraction]
+    """Parts of one: "en halv miljon", "en kvarts miljon"."""
+    part_of_one: str
+    """How a part is said before its unit: "en {part}"."""
+    added_part: str
+    """How a part is added to a number: "två och en halv"."""
+    scales_read: Mapping[str, ScaleWord]
     currencies_read: Mapping[str, str]
     units_read: Mapping[str, tuple[int, str]]
-    """Signs that say scale and currency at once, in lower case."""
+    """Signs that say scale and currency at once, in lower case, beside those that every language has."""
+    only_in_prose: Mapping[str, str]
+    """The words of these tables that no strict reader takes, and why."""
     colon_before_ore: bool
     """Whether a colon is read before the öre ("12:50 kr"), and a dash for none ("500:-", "500,-")."""
     nothing_stated: frozenset[str]
-    """What stands where a source states nothing, in lower case."""
+    """What stands where a source states nothing, in lower case and without brackets or a full stop around it."""
 
     over: str
     at_least: str
@@ -78,8 +119,12 @@ class Language:
     """Two ends that are both possible: "mellan {low} och {high}"."""
     qualifying: Mapping[str, str]
     """The words of sources beside a figure ("närmare"), by their names in `Qualifier`."""
-    qualifiers: tuple[str, ...]
-    """Words that make a figure a bound or a guess, which no strict reader takes for the figure."""
+    hedges: tuple[HedgeWord, ...]
+    """The words that make a figure a bound or a guess."""
+    vague: tuple[str, ...]
+    """Words that make a number of no use: "några miljoner"."""
+    range_opens: tuple[str, ...]
+    """What opens a range: "mellan 2 och 3"."""
 
     months: tuple[str, ...]
     months_short: Mapping[str, int]
@@ -107,7 +152,7 @@ class Language:
     period_words: tuple[str, ...]
     """Words that may stand before a period and say nothing more: "perioden 2014–2020"."""
     limiting: tuple[str, ...]
-    """Words that make the end of a period a limit or a guess, which no strict reader takes for the end."""
+    """Words that make the end of a period a limit, which no strict reader takes for the end; the guesses are hedges."""
 
     month_words: tuple[str, str]
     """Month in words, for one and for several."""
@@ -120,7 +165,8 @@ class Language:
     year_units: tuple[str, ...]
     half_read: str
     """The words between a number and the word for years that add a half: "och ett halvt"."""
-    half_a_year_read: tuple[str, ...]
+    lengths_read: Mapping[str, int]
+    """Lengths of time that are said without a number, in months: "ett halvår"."""
 
     conjunctions: Mapping[str, str]
     """The word before the last item of a list, by style."""

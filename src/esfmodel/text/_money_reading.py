@@ -15,7 +15,7 @@ from esfmodel.text._number_reading import (
     read_number,
     told_of_thousands,
 )
-from esfmodel.text._number_words import number_word_pattern, read_number_word
+from esfmodel.text._number_words import read_worded, worded_pattern
 from esfmodel.text._refusals import ambiguous, refused
 from esfmodel.text._spaces import SPACES
 from esfmodel.text._unit_reading import Unit, both_units, unit_after, unit_before
@@ -50,9 +50,7 @@ def _in_figures(language: Language) -> re.Pattern[str]:
 @cache
 def _in_words(language: Language) -> re.Pattern[str]:
     space = f"[{SPACES}]"
-    half, more = (words.replace(" ", space) for words in (language.half_of_read, language.and_a_half_read))
-    number = rf"{half}|(?P<word>{number_word_pattern(language)})(?P<more>{space}{more})?"
-    return re.compile(rf"(?:{number}){space}(?P<after>[^0-9]+)", re.IGNORECASE)
+    return re.compile(rf"{worded_pattern(language).replace(' ', space)}{space}(?P<after>[^0-9]+)", re.IGNORECASE)
 
 
 def parse_money(text: str, currency: str | None, thousands: str | None, language: Language) -> Money:
@@ -108,14 +106,12 @@ def _read_figures(given: str, language: Language) -> _Stated | None:
 
 
 def _read_words(given: str, language: Language) -> _Stated | None:
-    """Read "två miljoner kronor", "en halv" or "två och en halv miljon"; None when it is nothing of the kind."""
+    """Read "två miljoner kronor", "en halv" or "tre komma fem miljoner"; None when it is nothing of the kind."""
     found = _in_words(language).fullmatch(given)
     unit = found and unit_after(found["after"], language)
     if found is None or unit is None:
         return None
-    number = (read_number_word(found["word"], language) or 0) if found["word"] else 0
-    half = found["word"] is None or found["more"] is not None
-    return _Stated("", 10 * number + 5, 1, unit) if half else _Stated("", number, 0, unit)
+    return _Stated("", *read_worded(found, language), unit)
 
 
 def _not_an_amount(text: str, given: str, language: Language) -> InvalidValue:

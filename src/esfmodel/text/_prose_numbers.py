@@ -40,7 +40,7 @@ def number_pattern(language: Language, words: ProseWords) -> str:
     """Give the regular expression of a number in small letters, with the groups that `read_number` takes."""
     vulgar = r"(?:(?P<count>[0-9]{1,3})\ ?)?(?P<vulgar>[½¼¾])"
     # What a number may begin with is asked first: most words are none, and are passed over at once.
-    begins = any_of({word[:2] for word in (*language.number_words, *words.one, *words.mixed_numbers)})
+    begins = any_of({word[:2] for word in (*language.number_words, *language.one, *language.mixed_numbers)})
     return (
         rf"(?P<number>(?=[0-9½¼¾])(?:{vulgar}|{_digits(language, words)})|(?={begins})(?:{_spoken(language, words)}))"
     )
@@ -66,15 +66,15 @@ def _digits(language: Language, words: ProseWords) -> str:
 
 
 def _spoken(language: Language, words: ProseWords) -> str:
-    word, one, adjective = number_word_pattern(language), any_of(words.one), any_of(words.hedging_adjectives)
-    mixed = any_of(words.mixed_numbers)
+    word, one, adjective = number_word_pattern(language), any_of(language.one), any_of(words.hedges.within)
+    mixed = any_of(language.mixed_numbers)
     return "|".join(
         (
             rf"(?:(?P<whole>{word}|{mixed}){BLANK}{any_of(words.and_words)}{BLANK})?{one}{BLANK}"
-            rf"(?:(?P<hedged_part>{adjective}){BLANK})?(?P<part>{any_of(words.parts)})(?={BLANK})",
+            rf"(?:(?P<hedged_part>{adjective}){BLANK})?(?P<part>{any_of(language.parts)})(?={BLANK})",
             rf"{one}{BLANK}(?P<hedged>{adjective})(?={BLANK})",
-            rf"(?P<decimal>(?P<ones>{word}){BLANK}{words.decimal_mark}{BLANK}(?P<decimals>{word})){WORD_ENDS}",
-            rf"(?P<hundreds>(?P<many>{word}){BLANK}{words.hundred}){WORD_ENDS}",
+            rf"(?P<decimal>(?P<ones>{word}){BLANK}{language.decimal_word}{BLANK}(?P<decimals>{word})){WORD_ENDS}",
+            rf"(?P<hundreds>(?P<many>{word}){BLANK}{language.hundred}){WORD_ENDS}",
             rf"(?P<mixed>{mixed}){WORD_ENDS}",
             rf"(?P<word>{word})",
         )
@@ -89,12 +89,12 @@ def read_number(match: re.Match[str], language: Language, words: ProseWords) -> 
         part = _VULGAR[vulgar]
         return Number(int(match["count"] or 0) + part, part, match.end("vulgar"), None, False, False)
     if (mixed := match["mixed"]) is not None:
-        return Number(words.mixed_numbers[mixed], Fraction(1), match.end("mixed"), None, True, False)
-    hedge = words.hedging_adjectives.get(match["hedged"] or match["hedged_part"] or "")
+        return Number(language.mixed_numbers[mixed], Fraction(1), match.end("mixed"), None, True, False)
+    hedge = words.hedges.within.get(match["hedged"] or match["hedged_part"] or "")
     whole: str = match["whole"] or match["word"] or ""
-    spoken = words.mixed_numbers.get(whole) or read_number_word(whole, language)
+    spoken = language.mixed_numbers.get(whole) or read_number_word(whole, language)
     if match["part"] is not None:
-        part = words.parts[match["part"]]
+        part = language.parts[match["part"]]
         return Number((spoken or 0) + part, part, match.end("part"), hedge, True, False)
     if match["hedged"] is not None:
         return Number(Fraction(1), Fraction(1), match.end("hedged"), hedge, True, False)

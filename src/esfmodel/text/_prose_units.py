@@ -8,11 +8,13 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.text._currencies import currency_called, currency_names
-from esfmodel.text._language import MILLION
 from esfmodel.text._patterns import BLANK, WORD_ENDS, any_of, lower
+from esfmodel.text._unit_reading import INTERNATIONAL_UNITS
 from esfmodel.values.currencies import MINOR_DIGITS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from esfmodel.text._language import Language
     from esfmodel.text._prose_words import ProseWords
 
@@ -34,24 +36,45 @@ class Unit(NamedTuple):
 
 
 @cache
+def prose_currencies(language: Language) -> Mapping[str, str]:
+    """Return the words for currencies; the full stop of "kr." may end a sentence, and is no part of the word there."""
+    return {name: code for name, code in language.currencies_read.items() if not name.endswith(".")}
+
+
+@cache
+def prose_units(language: Language) -> Mapping[str, tuple[int, str]]:
+    """Return the signs that say scale and currency at once."""
+    return {**INTERNATIONAL_UNITS, **language.units_read}
+
+
+@cache
+def currency_signs(language: Language) -> Mapping[str, str]:
+    """Return the signs that may stand before the number: "€"."""
+    return {name: code for name, code in language.currencies_read.items() if not any(map(str.isalpha, name))}
+
+
+@cache
 def unit_pattern(language: Language, words: ProseWords) -> str:
     """Give the regular expression of a unit after its number, in small letters, with the groups of `read_unit`."""
     prefix = rf"(?:{any_of(words.unit_prefixes)}-?)?"
     names = {lower(name) for code in MINOR_DIGITS for name in (code, *currency_names(code, language))}
-    name = rf"{any_of(names | set(words.currencies))}{WORD_ENDS}"
+    name = rf"{any_of(names | set(prose_currencies(language)))}{WORD_ENDS}"
     later = rf"{BLANK}{any_of(words.conjoined)}{BLANK}[^.!?]{{1,60}}?{words.currency_stem}"
     currency = rf"{name}|{any_of(words.currency_adjectives)}(?={later}|[.,;:!?)]|\Z)"
-    million = rf"m(?={BLANK}?{any_of(words.currencies)}{WORD_ENDS})"
-    percent = any_of(word for word in words.per_cent if word.isalpha())
+    million = rf"m(?={BLANK}?{any_of(prose_currencies(language))}{WORD_ENDS})"
+    scales = language.scales_read
+    shortened = "|".join(f"(?<={word})" for word, scale in scales.items() if scale.may_be_shortened)
+    compounded = any_of(word for word, scale in scales.items() if scale.is_compounded)
+    percent = any_of(word for word in language.shares_read if word.isalpha())
     units = "|".join(
         (
-            rf"(?P<joined>{any_of(words.units)}){WORD_ENDS}",
-            rf"{prefix}(?P<scale>{any_of(words.scales)}{WORD_ENDS}|{million})(?:(?<={words.shortened_scales})\.)?"
+            rf"(?P<joined>{any_of(prose_units(language))}){WORD_ENDS}",
+            rf"{prefix}(?P<scale>{any_of(scales)}{WORD_ENDS}|{million})(?:(?:{shortened})\.)?"
             rf"(?:{BLANK}?{prefix}(?P<scaled>{currency}))?",
             rf"{prefix}(?P<currency>{currency})",
             rf"-?(?P<share>%|‰|{percent})(?:(?<=[^\W_])[^\W\d_]{{0,16}})?",
             rf"(?P<dash>:-|,-(?={BLANK}{words.crown}))(?:{BLANK}?{words.crown}{WORD_ENDS})?",
-            rf"-(?P<compound>{any_of(words.compound_scales)})s[^\W\d_]{{2,30}}",
+            rf"-(?P<compound>{compounded})s[^\W\d_]{{2,30}}",
         )
     )
     return rf"(?P<gap>\)?\ |\n{{1,2}})?(?:{units})"
@@ -62,31 +85,31 @@ def read_unit(match: re.Match[str], plain: str, language: Language, words: Prose
     if _starts_anew(match, plain):
         return None
     if (joined := match["joined"]) is not None:
-        scale, currency = words.units[joined]
+        scale, currency = prose_units(language)[joined]
         return Unit(Fraction(scale), currency)
     if (share := match["share"]) is not None:
-        return Unit(words.per_cent[share], None, is_share=True)
+        return Unit(language.shares_read[share], None, is_share=True)
     if match["dash"] is not None:
         return Unit(Fraction(1), words.default_currency)
     if match["currency"] is not None:
         code = _currency("currency", match, plain, language, words)
         return None if code is None else Unit(Fraction(1), code)
     if (compound := match["compound"]) is not None:
-        return Unit(Fraction(words.scales[compound]), None)
+        return Unit(Fraction(language.scales_read[compound].size), None)
     return _scaled(match, plain, language, words)
 
 
 def _scaled(match: re.Match[str], plain: str, language: Language, words: ProseWords) -> Unit | None:
-    scale: str | None = match["scale"]
-    if scale is None:
+    if match["scale"] is None:
         return None
+    scale = language.scales_read[match["scale"]]
     currency = None if match["scaled"] is None else _currency("scaled", match, plain, language, words)
-    if currency is None and scale in words.scales_needing_currency:
+    if currency is None and not scale.says_money:
         return None
-    abroad = words.abroad.get(scale)
+    abroad = scale.abroad
     if abroad is not None and match["scaled"] is not None and match["scaled"].startswith(words.crown):
         currency = abroad  # "2 millioner kr" are Norwegian, as the word is
-    return Unit(Fraction(MILLION if scale == "m" else words.scales[scale]), currency, abroad=abroad)
+    return Unit(Fraction(scale.size), currency, abroad=abroad)
 
 
 def _starts_anew(match: re.Match[str], plain: str) -> bool:
@@ -102,5 +125,5 @@ def _starts_anew(match: re.Match[str], plain: str) -> bool:
 def _currency(group: str, match: re.Match[str], plain: str, language: Language, words: ProseWords) -> str | None:
     """Find which currency a name means; a code is one in capitals alone, for in small letters it may be a word."""
     name: str = match[group].replace("\n", " ")
-    known = words.currencies.get(name) or words.currency_adjectives.get(name)
+    known = prose_currencies(language).get(name) or words.currency_adjectives.get(name)
     return known or currency_called(plain[match.start(group) : match.end(group)].replace("\n", " "), language)

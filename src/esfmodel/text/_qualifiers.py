@@ -10,6 +10,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from esfmodel.errors import InvalidValue
+from esfmodel.text._hedges import Hedge
+from esfmodel.text._refusals import hedges_read
 from esfmodel.text._styles import chosen
 from esfmodel.values.bounds import Bounds
 
@@ -25,16 +27,14 @@ Qualifier: TypeAlias = Literal[
 """The word beside a figure: drygt, mer än, närmare, nästan, knappt, mindre än, upp till, cirka."""
 
 _FIGURE, _OVER, _UNDER, _AT_MOST = "one figure", "Bounds.over", "Bounds.under", "Bounds.at_most"
-_MEANS: Mapping[str, str] = MappingProxyType(
+_AT_LEAST = "Bounds.at_least"
+_MEANS: Mapping[Hedge, str] = MappingProxyType(
     {
-        "just_over": _OVER,
-        "more_than": _OVER,
-        "nearly": _UNDER,
-        "almost": _UNDER,
-        "just_under": _UNDER,
-        "less_than": _UNDER,
-        "up_to": _AT_MOST,
-        "about": _FIGURE,
+        Hedge.OVER: _OVER,
+        Hedge.AT_LEAST: _AT_LEAST,
+        Hedge.UNDER: _UNDER,
+        Hedge.AT_MOST: _AT_MOST,
+        Hedge.ABOUT: _FIGURE,
     }
 )
 
@@ -48,9 +48,10 @@ def qualifying(qualifier: str | None, figure: MoneyLike | RateLike | None, langu
         return ""
     word = chosen(qualifier, language.qualifying, default="about", what="qualifier")
     known = None if figure is None else _what_is_known(figure)
-    if known not in (None, _MEANS[qualifier]):
-        wrong = f"is said of {_MEANS[qualifier]}, and this is {known}"
-        instead = f"pass {_MEANS[qualifier]}" if known == _FIGURE else "let the bounds themselves say what is known"
+    means = _MEANS[hedges_read(language)[word]]
+    if known not in (None, means):
+        wrong = f"is said of {means}, and this is {known}"
+        instead = f"pass {means}" if known == _FIGURE else "let the bounds themselves say what is known"
         raise InvalidValue("qualifier", qualifier, wrong, f"leave it out, or {instead}")
     return word
 
@@ -59,7 +60,7 @@ def _what_is_known(figure: MoneyLike | RateLike) -> str:
     if not isinstance(figure, Bounds) or figure.known is not None:
         return _FIGURE
     if figure.high is None:
-        return "Bounds.at_least" if figure.low_included else _OVER
+        return _AT_LEAST if figure.low_included else _OVER
     if figure.low is None:
         return _AT_MOST if figure.high_included else _UNDER
     return "Bounds with two ends"

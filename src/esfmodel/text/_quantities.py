@@ -14,7 +14,15 @@ from esfmodel.text._hedges import words_before
 from esfmodel.text._language import MILLION, MINUS
 from esfmodel.text._patterns import BLANK, WORD_ENDS, any_of
 from esfmodel.text._prose_numbers import number_pattern, read_number
-from esfmodel.text._prose_units import YEAR, Unit, read_unit, unit_pattern
+from esfmodel.text._prose_units import (
+    YEAR,
+    Unit,
+    currency_signs,
+    prose_currencies,
+    prose_units,
+    read_unit,
+    unit_pattern,
+)
 from esfmodel.values.currencies import MINOR_DIGITS
 
 if TYPE_CHECKING:
@@ -53,17 +61,17 @@ def quantities(prose: Prose, language: Language, words: ProseWords) -> Iterator[
         unit, end = read_unit(match, prose.plain, language, words), match.end()
         if unit is None:
             end = number.end
-        if number.is_spoken and (_is_vague(prose.low, start, words) or _is_a_proper_name(match, prose.plain)):
+        if number.is_spoken and (_is_vague(prose.low, start, language) or _is_a_proper_name(match, prose.plain)):
             continue
         if unit is not None and _is_of_things(prose.low, end, unit, words):
             continue
-        sign = _sign(match, prose.plain, number, words)
+        sign = _sign(match, prose.plain, number, language, words)
         if sign and (unit is None or (unit.currency is None and not unit.is_share)):
             unit, start = Unit(unit.scale if unit else Fraction(1), sign), match.start()
             if _MILLION.match(prose.low, end):
                 unit, end = unit._replace(scale=Fraction(MILLION)), end + 1
         elif unit is None and match["heading"] and not _is_a_year_in_a_table(match):
-            unit = _named_in_heading(match["heading"], words)
+            unit = _named_in_heading(match["heading"], language)
         elif unit is None and number.value >= LARGE and _is_given(prose.low, start, end, words):
             unit = Unit(Fraction(1), None)
         if number.may_be_thousands and not _is_clear(number, unit):
@@ -78,7 +86,8 @@ def quantities(prose: Prose, language: Language, words: ProseWords) -> Iterator[
 
 @cache
 def _pattern(language: Language, words: ProseWords) -> re.Pattern[str]:
-    sign = rf"(?P<sign>{any_of(words.currency_signs)}|(?:[a-z]{{3}}|{words.crown}){BLANK}(?=[{_DASHES}]?[0-9])){BLANK}?"
+    signs = any_of(currency_signs(language))
+    sign = rf"(?P<sign>{signs}|(?:[a-z]{{3}}|{words.crown}){BLANK}(?=[{_DASHES}]?[0-9])){BLANK}?"
     heading = rf"(?P<heading>{any_of(words.headings)})(?:\)[ ]?:?|:){BLANK}?"
     return re.compile(
         rf"(?<![^\W_])(?<![0-9][.,:/'’])(?:{sign}(?P<minus>[{_DASHES}])?|{heading})?"
@@ -86,17 +95,19 @@ def _pattern(language: Language, words: ProseWords) -> re.Pattern[str]:
     )
 
 
-def _sign(match: re.Match[str], plain: str, number: Number, words: ProseWords) -> str | None:
+def _sign(match: re.Match[str], plain: str, number: Number, language: Language, words: ProseWords) -> str | None:
     """Give the currency whose sign or code, in capitals, stands before the number; "kr" only before what is no year."""
     sign = plain[match.start("sign") : match.end("sign")].strip()
     if sign.lower() == words.crown:
         return words.default_currency if number.value >= LARGE else None
-    return words.currency_signs.get(sign) or (sign if sign in MINOR_DIGITS else None)
+    return currency_signs(language).get(sign) or (sign if sign in MINOR_DIGITS else None)
 
 
-def _is_vague(low: str, start: int, words: ProseWords) -> bool:
+def _is_vague(low: str, start: int, language: Language) -> bool:
     """Say whether the word before makes a number word mean no number: "några hundra"."""
-    return any(word in words.vague for word, _ in words_before(low, start, 1))
+    return any(
+        phrase.rpartition(" ")[2] == word for word, _ in words_before(low, start, 1) for phrase in language.vague
+    )
 
 
 def _is_given(low: str, start: int, end: int, words: ProseWords) -> bool:
@@ -123,10 +134,10 @@ def _is_a_year_in_a_table(match: re.Match[str]) -> bool:
     return YEAR.fullmatch(match["number"]) is not None
 
 
-def _named_in_heading(heading: str, words: ProseWords) -> Unit:
-    if heading in words.per_cent:
-        return Unit(words.per_cent[heading], None, is_share=True)
-    scale, currency = words.units.get(heading) or (1, words.currencies[heading])
+def _named_in_heading(heading: str, language: Language) -> Unit:
+    if heading in language.shares_read:
+        return Unit(language.shares_read[heading], None, is_share=True)
+    scale, currency = prose_units(language).get(heading) or (1, prose_currencies(language)[heading])
     return Unit(Fraction(scale), currency)
 
 

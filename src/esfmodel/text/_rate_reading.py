@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from esfmodel.errors import InvalidValue
 from esfmodel.text._number_reading import MINUS_READ, checked_text, number_pattern, read_number
-from esfmodel.text._number_words import number_word_pattern
+from esfmodel.text._number_words import read_worded, worded_pattern
 from esfmodel.text._numbers import write_number
 from esfmodel.text._refusals import refused
 from esfmodel.text._spaces import SPACES, ordinary_spaces
@@ -24,16 +24,20 @@ _LONGEST = 1_000
 
 @cache
 def _percent_pattern(language: Language) -> re.Pattern[str]:
-    words = "|".join(map(re.escape, language.percent_words)).replace(r"\ ", f"[{SPACES}]")
+    unit = _share_words(language).replace(" ", f"[{SPACES}]")
     return re.compile(
-        rf"(?P<minus>[{MINUS_READ}]?){number_pattern(language)}(?P<unit>[{SPACES}]?(?:%|{words}))?", re.IGNORECASE
+        rf"(?P<minus>[{MINUS_READ}]?){number_pattern(language)}(?:[{SPACES}]?(?P<unit>{unit}))?", re.IGNORECASE
     )
 
 
 @cache
 def _in_words(language: Language) -> re.Pattern[str]:
-    words = "|".join(map(re.escape, language.percent_words))
-    return re.compile(rf"({number_word_pattern(language)}) (?:%|{words})", re.IGNORECASE)
+    return re.compile(rf"{worded_pattern(language)} (?P<unit>{_share_words(language)})", re.IGNORECASE)
+
+
+def _share_words(language: Language) -> str:
+    words = (word for word in language.shares_read if word not in language.only_in_prose)
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))).replace(r"\ ", " ")
 
 
 _QUOTIENT = re.compile(rf"([{MINUS_READ}]?)(0|[1-9][0-9]*)[{SPACES}]?/[{SPACES}]?(0|[1-9][0-9]*)")
@@ -47,9 +51,10 @@ def parse_rate(text: str, language: Language) -> Rate:
         share = Fraction(-digits if found["minus"] else digits, 10**decimals)
         if found["unit"] is None:
             raise _bare(given, digits, decimals, language)
-        return _rate(share / 100, text)
+        return _rate(share * _worth(found["unit"], language), text)
     if words := _in_words(language).fullmatch(ordinary_spaces(given)):
-        return Rate.of_percent(language.number_words[words[1].casefold()])
+        digits, decimals = read_worded(words, language)
+        return Rate(Fraction(digits, 10**decimals) * _worth(words["unit"], language))
     if quotient := _QUOTIENT.fullmatch(given):
         top, bottom = int(quotient[2]), int(quotient[3])
         if bottom == 0:
@@ -63,6 +68,10 @@ def parse_rate(text: str, language: Language) -> Rate:
     raise refused("rate", text, language) or InvalidValue(
         "rate", text, "is not one share", f'write it as {example} or as a quotient, "12/29"'
     )
+
+
+def _worth(unit: str, language: Language) -> Fraction:
+    return language.shares_read[ordinary_spaces(unit).casefold()]
 
 
 def _rate(share: Fraction, text: str) -> Rate:

@@ -62,7 +62,7 @@ def _shortly(rate: Rate, language: Language, toward: Toward) -> Written:
 
 
 def _in_words(rate: Rate, language: Language, toward: Toward) -> Written:
-    word = language.percent_words[0].replace(" ", SPACE)
+    word = language.percent_word.replace(" ", SPACE)
     return Written("", _percent_number(rate, language, toward), f"{SPACE}{word}", "%")
 
 

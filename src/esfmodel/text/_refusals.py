@@ -7,10 +7,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from esfmodel.errors import InvalidValue, shown
+from esfmodel.text._hedges import Hedge, Place, Reader, hedge_beginning, hedge_ending, hedges_at
 from esfmodel.text._number_reading import MINUS_READ, may_be_thousands, number_pattern
 from esfmodel.text._spaces import SPACES, ordinary_spaces
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from esfmodel.text._language import Language
 
 _FIGURE = re.compile(rf"[0-9](?:[0-9.,{SPACES}]*[0-9])?")
@@ -46,7 +49,7 @@ def no_figure(place: str, text: str, language: Language) -> InvalidValue | None:
     """Say that text has no digits, or digits that are not plain ones; None when they are not what is wrong."""
     if not text.strip():
         return InvalidValue(place, text, "is empty", "use None for what is not stated")
-    if text.strip().casefold() in language.nothing_stated:
+    if states_nothing(text, language):
         return InvalidValue(place, text, "states no figure", "use None for what is not stated")
     if not any(map(str.isnumeric, text)):
         advice = "write the number in digits, or use None for what is not stated"
@@ -68,24 +71,64 @@ def refused(place: str, text: str, language: Language) -> InvalidValue | None:
     )
 
 
+def states_nothing(text: str, *languages: Language) -> bool:
+    """Say whether text says that there is no figure: it is empty, a mark or words such as "uppgift saknas"."""
+    given = " ".join(text.split()).casefold()
+    bare = given.strip("()[] ")
+    forms = {given, bare, bare.rstrip(".:!*")}
+    return not given or any(not forms.isdisjoint(language.nothing_stated) for language in languages)
+
+
 @cache
-def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-    # A word stands between what are no letters; a sign, as in "~12", is its own end.
-    return re.compile(rf"(?<![^\W\d_])({longest_first})(?![^\W\d_])", re.IGNORECASE)
+def hedges_read(language: Language) -> Mapping[str, Hedge]:
+    """Return what a figure may begin with that makes it a bound or a guess, as strict readers know it."""
+    within = hedges_at(language.hedges, Reader.STRICT, Place.WITHIN)
+    return {
+        **hedges_at(language.hedges, Reader.STRICT, Place.BEFORE, Place.SIGN),
+        **{f"{one} {word}": hedge for one in language.one for word, hedge in within.items()},
+    }
+
+
+@cache
+def hedges_read_after(language: Language) -> Mapping[str, Hedge]:
+    """Return what a figure may end with that makes it a bound or a guess."""
+    return hedges_at(language.hedges, Reader.STRICT, Place.AFTER, Place.END)
+
+
+@cache
+def _opening(language: Language) -> re.Pattern[str]:
+    words = sorted((*language.vague, *language.range_opens), key=len, reverse=True)
+    return re.compile(rf"({'|'.join(map(re.escape, words))})(?![^\W\d_])")
 
 
 def _qualified(place: str, text: str, language: Language) -> InvalidValue | None:
-    word = _any_of(language.qualifiers).match(ordinary_spaces(text.strip()))
+    given = ordinary_spaces(text.strip()).casefold()
+    opening = _opening(language).match(given)
+    word = (
+        hedge_beginning(given, hedges_read(language))
+        or (opening and opening[1])
+        or hedge_ending(given, hedges_read_after(language))
+    )
     if word is None:
         return None
-    wrong = f'is not a figure but says what is known of one ("{word[1].casefold()}")'
+    wrong = f'is not a figure but says what is known of one ("{word}")'
     return InvalidValue(place, text, wrong, _WITHOUT_THE_WORDS if place in _BOUNDED else _IN_A_NOTE)
+
+
+@cache
+def _limiting(language: Language) -> re.Pattern[str]:
+    guesses = (
+        word
+        for word, hedge in hedges_at(language.hedges, Reader.STRICT, Place.BEFORE, Place.SIGN).items()
+        if hedge is Hedge.ABOUT
+    )
+    words = sorted((*language.limiting, *guesses), key=len, reverse=True)
+    return re.compile(rf"(?<![^\W\d_])({'|'.join(map(re.escape, words))})(?![^\W\d_])", re.IGNORECASE)
 
 
 def limited(place: str, text: str, language: Language) -> InvalidValue | None:
     """Say that words make a day or an end of a period a limit or a guess; None when there are none."""
-    word = _any_of(language.limiting).search(ordinary_spaces(text))
+    word = _limiting(language).search(ordinary_spaces(text))
     if word is None:
         return None
     wrong = f'says what is known of a day, not which day it is ("{word[1].casefold()}")'

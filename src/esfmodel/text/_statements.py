@@ -73,10 +73,10 @@ def _in_unit(quantity: Quantity, unit: Unit) -> End:
 
 
 def _single(low: str, quantity: Quantity, unit: Unit, inherited: Hedge | None, words: ProseWords) -> Statement:
-    hedge, start = hedge_before(low, quantity.start, words)
+    hedge, start = hedge_before(low, quantity.start, words.hedges)
     end = quantity.end
     if hedge is None:
-        hedge, end = hedge_after(low, end, words)
+        hedge, end = hedge_after(low, end, words.hedges)
     return Statement(start, end, unit, _in_unit(quantity, unit), None, quantity.hedge or hedge or inherited)
 
 
@@ -100,7 +100,7 @@ def _range(prose: Prose, chain: Chain, index: int, unit: Unit, following: Unit, 
         return None
     if chain.joints[index] == "dash" or before not in (*words.between, *words.since):
         start = one.start
-    hedge, start = hedge_before(prose.low, start, words)
+    hedge, start = hedge_before(prose.low, start, words.hedges)
     return Statement(start, other.end, following, low, high, one.hedge or hedge)
 
 
@@ -108,7 +108,7 @@ def _limited(
     low: str, one: Quantity, other: Quantity, unit: Unit, following: Unit, words: ProseWords
 ) -> Statement | None:
     """Give the range of "minst 20 000 kr och högst 1 miljon kr", where each end is said to be one."""
-    (least, start), (most, _) = hedge_before(low, one.start, words), hedge_before(low, other.start, words)
+    (least, start), (most, _) = hedge_before(low, one.start, words.hedges), hedge_before(low, other.start, words.hedges)
     if least not in (Hedge.OVER, Hedge.AT_LEAST) or most not in (Hedge.UNDER, Hedge.AT_MOST):
         return None
     first, last = _in_unit(one, unit), _in_unit(other, following)

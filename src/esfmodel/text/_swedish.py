@@ -6,10 +6,12 @@ comma, a space before the per cent sign, real minus, `tkr`, `mnkr` and `mdkr` (`
 
 from __future__ import annotations
 
+from fractions import Fraction
 from types import MappingProxyType
 
-from esfmodel.text._language import BILLION, MILLION, SPACE, THOUSAND, Language
+from esfmodel.text._language import BILLION, MILLION, NOTHING_ANYWHERE, SPACE, THOUSAND, Language, ScaleWord
 from esfmodel.text._spaces import SPACES
+from esfmodel.text._swedish_hedges import SWEDISH_HEDGES
 
 _ONES = MappingProxyType(
     {"en": 1, "ett": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9}
@@ -42,6 +44,25 @@ _TEENS = MappingProxyType(
     }
 )
 
+# The neighbours' words are those of the joint border programmes, whose pages mix the languages.
+_NORWEGIAN_NUMBERS = MappingProxyType(
+    {"én": 1, "to": 2, "fire": 4, "seks": 6, "syv": 7, "åtte": 8, "elleve": 11, "tjue": 20, "tretti": 30}
+)
+_ABROAD = {
+    **dict.fromkeys(("millioner", "millionar", "million"), ScaleWord(MILLION, abroad="NOK")),
+    "mill": ScaleWord(MILLION, says_money=False, may_be_shortened=True, abroad="NOK"),
+    **dict.fromkeys(("milliarder", "milliardar", "milliard"), ScaleWord(BILLION, abroad="NOK")),
+}
+_NEGATIONS = ("ej", "inte", "icke", "ännu ej", "ännu inte", "ej ännu", "inte ännu")
+_KNOWN = (
+    "angivet", "angiven", "angivna", "angett", "angivits", "känt", "känd", "kända", "tillämpligt", "tillämplig",
+    "tillämpliga", "tillämpbart", "tillgängligt", "tillgänglig", "tillgängliga", "redovisat", "redovisad",
+    "redovisade", "uppgivet", "uppgiven", "uppgivna", "fastställt", "fastställd", "fastställda", "beslutat",
+    "beslutad", "beslutade", "bestämt", "bestämd", "bestämda", "specificerat", "specificerad", "specificerade",
+    "relevant", "aktuellt", "aktuell", "rapporterat", "rapporterad", "ifyllt", "ifylld", "offentligt",
+)  # fmt: skip
+_MISSING = ("uppgift", "uppgifter", "uppgiften", "data", "belopp", "information", "underlag", "värde")
+
 SWEDISH = Language(
     code="sv",
     name="Swedish",
@@ -50,7 +71,13 @@ SWEDISH = Language(
     group=SPACE,
     groups_read=SPACES,
     percent=f"{SPACE}%",
-    percent_words=("procent",),
+    percent_word="procent",
+    shares_read=MappingProxyType(
+        {
+            **dict.fromkeys(("procent", "prosent", "%"), Fraction(1, 100)),
+            **dict.fromkeys(("promille", "‰"), Fraction(1, 1000)),
+        }
+    ),
     percentage_points=("procentenhet", "procentenheter", "%-enhet", "%-enheter"),
     code_first=False,
     kronor=MappingProxyType({1: "kr", THOUSAND: "tkr", MILLION: "mnkr", BILLION: "mdkr"}),
@@ -67,23 +94,36 @@ SWEDISH = Language(
             **{f"{ten}{one}": _TENS[ten] + _ONES[one] for ten in _TENS for one in _ONES},
             "hundra": 100,
             "etthundra": 100,
+            **_NORWEGIAN_NUMBERS,
         }
     ),
-    half_of_read="en halv",
-    and_a_half_read="och en halv",
+    mixed_numbers=MappingProxyType(
+        dict.fromkeys(("halvannan", "halvannat", "halvannen", "halvtannat"), Fraction(3, 2))
+    ),
+    one=("en", "ett"),
+    decimal_word="komma",
+    hundred="hundra",
+    parts=MappingProxyType({"halv": Fraction(1, 2), "kvarts": Fraction(1, 4)}),
+    part_of_one="en {part}",
+    added_part="{whole} och en {part}",
     scales_read=MappingProxyType(
         {
-            "tusen": THOUSAND,
-            "tn": THOUSAND,
-            "miljon": MILLION,
-            "miljoner": MILLION,
-            "milj.": MILLION,
-            "milj": MILLION,
-            "mn": MILLION,
-            "miljard": BILLION,
-            "miljarder": BILLION,
-            "mdr": BILLION,
-            "md": BILLION,
+            "tusen": ScaleWord(THOUSAND, says_money=False),
+            "tn": ScaleWord(THOUSAND, says_money=False),
+            "miljon": ScaleWord(MILLION, is_compounded=True),
+            "miljoner": ScaleWord(MILLION, is_compounded=True),
+            "miljonerna": ScaleWord(MILLION),
+            "milj": ScaleWord(MILLION, may_be_shortened=True),
+            "mn": ScaleWord(MILLION),
+            "mio": ScaleWord(MILLION, says_money=False, may_be_shortened=True),
+            "m": ScaleWord(MILLION, says_money=False, stands_alone=False),
+            "miljard": ScaleWord(BILLION, is_compounded=True),
+            "miljarder": ScaleWord(BILLION, is_compounded=True),
+            "miljarderna": ScaleWord(BILLION),
+            "mdr": ScaleWord(BILLION),
+            "mrd": ScaleWord(BILLION, may_be_shortened=True),
+            "md": ScaleWord(BILLION, says_money=False),
+            **_ABROAD,
         }
     ),
     currencies_read=MappingProxyType(
@@ -93,17 +133,34 @@ SWEDISH = Language(
             "sek": "SEK",
             "krona": "SEK",
             "kronor": "SEK",
+            "kronorna": "SEK",
+            "kronors": "SEK",
             "svensk krona": "SEK",
             "svenska kronor": "SEK",
             "svenska kr": "SEK",
+            "svenske kroner": "SEK",
+            "svenske kr": "SEK",
             "skr": "SEK",
             "norska kr": "NOK",
+            "norske kroner": "NOK",
+            "norske kr": "NOK",
             "nkr": "NOK",
+            "kroner": "NOK",
             "danska kr": "DKK",
+            "danske kroner": "DKK",
+            "danske kr": "DKK",
             "dkr": "DKK",
             "eur": "EUR",
             "euro": "EUR",
+            "euros": "EUR",
             "€": "EUR",
+            # A reference to the ecu is one to the euro, one for one: Regulation (EC) No 1103/97, Article 2(1).
+            "ecu": "EUR",
+            "dollar": "USD",
+            "us-dollar": "USD",
+            "us dollar": "USD",
+            "$": "USD",
+            "pund": "GBP",
             "£": "GBP",
         }
     ),
@@ -113,17 +170,33 @@ SWEDISH = Language(
             "kkr": (THOUSAND, "SEK"),
             "mkr": (MILLION, "SEK"),
             "mnkr": (MILLION, "SEK"),
+            "miljkr": (MILLION, "SEK"),
             "mdkr": (BILLION, "SEK"),
             "mdrkr": (BILLION, "SEK"),
         }
     ),
+    only_in_prose=MappingProxyType(
+        {
+            **dict.fromkeys(
+                ("miljonerna", "miljarderna", "kronorna", "kronors"),
+                "a definite or a genitive form is part of a sentence, and no amount stands in it alone",
+            ),
+            "kroner": "are Norwegian or Danish, which the page around them may tell and a single amount does not",
+            **dict.fromkeys(("promille", "‰"), "are so rare that one is as likely a slip for per cent"),
+            "pund": "may be a weight",
+            "$": "is the sign of several currencies, which the page around it may tell",
+        }
+    ),
     colon_before_ore=True,
     nothing_stated=frozenset(
-        {
-            "-", "--", "–", "—", "−", ".", "..", "...", "?", "/", "ej angivet", "inte angivet", "ej angiven",
-            "uppgift saknas", "saknas", "okänt", "ingen uppgift", "ej tillämpligt", "n.a.", "n.a", "n/a", "na", "none",
-            "null", "nan",
-        }
+        (
+            *NOTHING_ANYWHERE, "saknas", "saknar uppgift", "okänt", "okänd", "okända", "obekant", "ingen uppgift",
+            "inga uppgifter", "ingen data", "ingen information", "uppg saknas", "uppgift ej tillgänglig", "vet ej",
+            "vet inte", "framgår ej", "framgår inte", "redovisas ej", "redovisas inte", "anges ej", "anges inte",
+            "e.t", "u.s",
+            *(f"{no} {known}" for no in _NEGATIONS for known in _KNOWN),
+            *(f"{what} saknas" for what in _MISSING),
+        )
     ),
     over="över",
     at_least="minst",
@@ -143,13 +216,9 @@ SWEDISH = Language(
             "about": "cirka",
         }
     ),
-    qualifiers=(
-        "över", "strax över", "drygt", "dryga", "en dryg", "minst", "lägst", "åtminstone", "mer än", "inte mindre än",
-        "under", "strax under", "närmare", "nästan", "knappt", "knappa", "en knapp", "högst", "som högst", "som mest",
-        "upp till", "uppemot", "mindre än", "inte mer än", "max", "maximalt", "max.", "cirka", "ca", "ca.", "c:a",
-        "circa", "omkring", "runt", "kring", "ungefär", "uppskattningsvis", "några", "flera", "ett par", "mellan",
-        "från", "~", "≈", "±", "<", ">", "≤", "≥",
-    ),
+    hedges=SWEDISH_HEDGES,
+    vague=("några", "flera", "ett par", "många", "enstaka", "åtskilliga", "ett flertal"),
+    range_opens=("mellan", "mellom", "mellem"),
     months=(
         "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
         "december",
@@ -175,16 +244,23 @@ SWEDISH = Language(
     period_words=("under perioden", "perioden", "under åren", "åren", "år"),
     limiting=(
         "som längst till", "som längst", "längst till", "längst", "senast", "tidigast", "före", "efter", "innan",
-        "cirka", "ca", "omkring", "runt", "ungefär", "preliminärt", "i början av", "i mitten av", "i slutet av",
+        "preliminärt", "i början av", "i mitten av", "i slutet av",
     ),
     month_words=("månad", "månader"),
     year_words=("år", "år"),
     one_month="en månad",
     one_year="ett år",
     and_a_half="{number} och ett halvt år",
-    month_units=("månad", "månader", "mån", "mån."),
-    year_units=("år",),
+    month_units=(
+        "månad", "månader", "mån", "mån.", "kalendermånad", "kalendermånader", "projektmånader", "måned", "måneder",
+    ),
+    year_units=("år", "helår", "kalenderår", "verksamhetsår", "projektår", "budgetår", "läsår"),
     half_read="och ett halvt",
-    half_a_year_read=("ett halvår", "ett halvt år"),
+    lengths_read=MappingProxyType(
+        {
+            "ett halvår": 6, "ett halvt år": 6, "halvannat år": 18, "halvtannat år": 18, "ett decennium": 120,
+            "ett årtionde": 120,
+        }
+    ),
     conjunctions=MappingProxyType({"and": "och", "or": "eller", "as_well_as": "samt"}),
 )  # fmt: skip

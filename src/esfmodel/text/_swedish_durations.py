@@ -5,22 +5,29 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from esfmodel.text._duration_words import DurationWords
+from esfmodel.text._hedges import Hedge, Reader, hedges_of
+from esfmodel.text._swedish import SWEDISH
+from esfmodel.text._swedish_hedges import LASTS_EARLIER, LINKS
+
+_HEDGES = hedges_of(SWEDISH.hedges, Reader.DURATIONS, LASTS_EARLIER, LINKS)
+_UPPER_ENDS = tuple(
+    f"{joint} {word}"
+    for joint in ("och", "men", "till")
+    for word, hedge in _HEDGES.before.items()
+    if hedge is Hedge.AT_MOST and word.count(" ") < 2
+)
+_AMOUNTS = (*SWEDISH.currencies_read, *SWEDISH.scales_read, *SWEDISH.units_read, *SWEDISH.shares_read)
 
 SWEDISH_DURATIONS = DurationWords(
     months=(
-        "månad", "månader", "månaders", "månaden", "månaderna", "månadernas", "mån", "mån.", "mån:s", "kalendermånader",
-        "kalendermånad", "kalendermånaders", "projektmånader", "months", "month", "måneder", "måned",
+        *SWEDISH.month_units, "månaders", "månaden", "månaderna", "månadernas", "mån:s", "kalendermånaders", "months",
+        "month",
     ),
-    years=(
-        "år", "års", "åren", "årens", "helår", "kalenderår", "verksamhetsår", "projektår", "budgetår", "läsår", "years",
-        "year",
-    ),
+    years=(*SWEDISH.year_units, "års", "åren", "årens", "years", "year"),
     fixed=MappingProxyType(
         {
-            "ett halvår": 6, "ett halvårs": 6, "ett halvt år": 6, "ett halvt års": 6, "halvårsperiod": 6,
-            "halvårsperioden": 6, "halvårslång": 6, "halvårslångt": 6, "halvannat år": 18, "halvannat års": 18,
-            "halvtannat år": 18, "årslångt": 12, "årslång": 12, "årslånga": 12,
-            "ett decennium": 120, "ett årtionde": 120,
+            **SWEDISH.lengths_read, "ett halvårs": 6, "ett halvt års": 6, "halvårsperiod": 6, "halvårsperioden": 6,
+            "halvårslång": 6, "halvårslångt": 6, "halvannat års": 18, "årslångt": 12, "årslång": 12, "årslånga": 12,
         }
     ),
     halves=("och ett halvt", "och en halv", "och ett halv", "½", "1/2"),
@@ -33,18 +40,36 @@ SWEDISH_DURATIONS = DurationWords(
     ),
     between_units=("och", "samt", "plus"),
     range_words=(
-        "till", "eller", "och", "à", "upp till", "alternativt", "respektive", "to", "och högst", "och max",
-        "och maximalt", "men högst", "och som mest", "till högst", "till max",
+        "till", "eller", "och", "à", "upp till", "alternativt", "respektive", "to", *_UPPER_ENDS,
     ),
-    range_opens=("mellan",),
+    range_opens=SWEDISH.range_opens,
     fillers=("hela", "fulla"),
     ordinal_fillers=("första", "sista", "kommande", "närmaste", "senaste", "följande", "nästa", "nästkommande"),
-    at_least=("minst", "drygt", "mer än", "mera än", "lägst", "åtminstone", "minimum"),
-    at_most=(
-        "högst", "max", "max.", "maximalt", "som mest", "som längst", "längst", "upp till", "knappt", "närmare",
-        "nästan", "upp emot", "uppemot", "maximum", "allra längst", "allra högst", "mindre än", "inte mer än",
+    hedges=_HEDGES,
+    not_after=MappingProxyType(
+        {
+            "över": (
+                *_AMOUNTS, "löper", "löpa", "löpte", "löpt", "sträcker sig", "sträcka sig", "sträckte sig",
+                "sträckt sig", "fördelas", "fördelat", "fördelad", "fördelade", "fördelar", "fördela", "fördelning",
+                "sprids", "sprida", "spridas", "spritt", "utspritt", "utspridd", "utspridda", "utslaget", "slås ut",
+                "spänner", "spänna", "period", "perioden", "tid", "tiden", "projekt", "satsning", "satsningen",
+                "insats", "budget", "räknat", "sett", "periodiseras", "periodiserat", "periodiserad", "genomsnitt",
+            )
+        }
     ),
-    about=("ca", "ca.", "cirka", "c:a", "cirka:", "omkring", "runt", "ungefär", "kring", "uppskattningsvis"),
+    only_after=MappingProxyType(
+        {
+            "under": (
+                Hedge.UNDER,
+                (
+                    "på", "i", "inom", "till", "med", "tar", "tog", "ta", "tagit", "kräver", "tid är", "tiden är",
+                    "projekttid är", "projekttiden är", "löptid är", "löptiden är", "längd är", "längden är",
+                    "tid blir", "tiden blir", "tiden var", "löptiden var", "tid på", "tiden kan vara",
+                ),
+            )
+        }
+    ),
+    prepositions=frozenset(("över", "kring", "runt", "runt omkring", "omkring", "nära", "min", "vel", "upp mot")),
     ages_before=(
         "åldern", "åldrarna", "ålder", "ålder:", "åldersgruppen", "åldersgrupp", "åldersgrupperna", "åldersspannet",
         "fyllt", "fyller", "fyllda", "fyllde", "äldre än", "yngre än", "medelåldern", "medelålder", "medianåldern",

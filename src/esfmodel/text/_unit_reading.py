@@ -20,7 +20,7 @@ _PREFIXES: Mapping[str, int] = MappingProxyType(
     {"k": THOUSAND, "t": THOUSAND, "m": MILLION, "mn": MILLION, "md": BILLION}
 )
 _PREFIXED: Mapping[str, str] = MappingProxyType(
-    {**{code.casefold(): code for code in ("SEK", "EUR", "NOK", "DKK", "GBP", "USD")}, "€": "EUR"}
+    {**{code.casefold(): code for code in ("SEK", "EUR", "NOK", "DKK", "GBP", "USD")}, "€": "EUR", "euro": "EUR"}
 )
 
 
@@ -32,12 +32,8 @@ class Unit(NamedTuple):
     native: bool
 
 
-_INTERNATIONAL: Mapping[str, Unit] = MappingProxyType(
-    {
-        f"{prefix}{sign}": Unit(scale, code, native=False)
-        for prefix, scale in _PREFIXES.items()
-        for sign, code in _PREFIXED.items()
-    }
+INTERNATIONAL_UNITS: Mapping[str, tuple[int, str]] = MappingProxyType(
+    {f"{prefix}{sign}": (scale, code) for prefix, scale in _PREFIXES.items() for sign, code in _PREFIXED.items()}
 )
 """Signs like MSEK and TEUR, which every language has, in lower case."""
 
@@ -48,21 +44,50 @@ def _codes(*, native: bool) -> Mapping[str, Unit]:
 
 
 @cache
+def _international() -> Mapping[str, Unit]:
+    return {name: Unit(*unit, native=False) for name, unit in INTERNATIONAL_UNITS.items()}
+
+
+@cache
+def _currencies(language: Language) -> Mapping[str, str]:
+    return {name: code for name, code in language.currencies_read.items() if name not in language.only_in_prose}
+
+
+@cache
+def _scales(language: Language) -> Mapping[str, Unit]:
+    """Return the words for thousands and millions, with the full stop that may end one that is shortened."""
+    scales: dict[str, Unit] = {}
+    for word, scale in language.scales_read.items():
+        if word not in language.only_in_prose:
+            forms = (word, f"{word}.") if scale.may_be_shortened else (word,)
+            scales |= dict.fromkeys(forms, Unit(scale.size, None, native=True))
+    return scales
+
+
+@cache
 def _units_after(language: Language) -> Mapping[str, Unit]:
-    """Give the commonest words after a number, in lower case, and the codes of the currencies."""
+    """Return the commonest words after a number, in lower case, and the codes of the currencies."""
     international = {"sek", "eur", "€"}
-    currencies = {name: Unit(1, code, name not in international) for name, code in language.currencies_read.items()}
-    scales = {word: Unit(scale, None, native=True) for word, scale in language.scales_read.items()}
+    currencies = {name: Unit(1, code, name not in international) for name, code in _currencies(language).items()}
+    scales = _scales(language)
     scaled = {
         f"{word} {name}": Unit(scale, code, native=True)
         for word, (scale, _, _) in scales.items()
         for name, (_, code, _) in currencies.items()
+        if not _may_be_abroad(word, name, language)
     }
     # Many write no space after the full stop: "24 milj.kr".
     scaled |= {words.replace(". ", ".", 1): unit for words, unit in scaled.items() if ". " in words}
+    alone = {word: unit for word, unit in scales.items() if language.scales_read[word.rstrip(".")].stands_alone}
     abbreviated = {name: Unit(*unit, native=True) for name, unit in language.units_read.items()}
     bare = {"": Unit(1, None, native=False)}
-    return {**bare, **_codes(native=False), **_INTERNATIONAL, **abbreviated, **scaled, **scales, **currencies}
+    return {**bare, **_codes(native=False), **_international(), **abbreviated, **scaled, **alone, **currencies}
+
+
+def _may_be_abroad(scale: str, currency: str, language: Language) -> bool:
+    """Say whether a scale of the neighbours makes kronor theirs: nobody can tell whose "2 millioner kr" are."""
+    abroad = language.scales_read[scale.rstrip(".")].abroad
+    return abroad is not None and currency.rstrip(".") in language.kronor.values()
 
 
 @cache
@@ -70,10 +95,10 @@ def _units_before(language: Language) -> Mapping[str, Unit]:
     """Give what may stand before a number: a code, or a sign that is no abbreviation of the language."""
     signs = {
         name: Unit(1, code, native=language.code_first)
-        for name, code in language.currencies_read.items()
+        for name, code in _currencies(language).items()
         if code != "SEK" or name == "sek"
     }
-    return {**_codes(native=language.code_first), **_INTERNATIONAL, **signs}
+    return {**_codes(native=language.code_first), **_international(), **signs}
 
 
 def unit_after(words: str, language: Language) -> Unit | None:
@@ -98,8 +123,11 @@ def both_units(before: Unit | None, after: Unit | None) -> Unit | None:
 def _named(words: str, language: Language) -> Unit | None:
     """Find a currency by the name that CLDR has for it, with or without a scale."""
     first, _, rest = words.partition(" ")
-    scale = language.scales_read.get(first.casefold())
-    currency = currency_called(rest if scale else words, language)
+    scale = _scales(language).get(first.casefold())
+    name = rest if scale else words
+    if name.casefold() in language.only_in_prose or (scale and _may_be_abroad(first.casefold(), rest, language)):
+        return None
+    currency = currency_called(name, language)
     if currency is None:
         return None
-    return Unit(scale or 1, currency, native=bool(scale) or words not in MINOR_DIGITS)
+    return Unit(scale.scale if scale else 1, currency, native=bool(scale) or words not in MINOR_DIGITS)
