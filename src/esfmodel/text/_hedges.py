@@ -98,7 +98,10 @@ class Links(NamedTuple):
 
     fillers: frozenset[str]
     """Words that may stand between a hedge and its figure without changing it."""
+    denial: str
+    """The word with which denied comparisons stand in the table: "inte mer än"."""
     denying: frozenset[str]
+    """All words that deny as it does."""
     after_denying: frozenset[str]
     """Words that may stand between a denial and what it denies: "inte uppgå till mer än"."""
 
@@ -157,7 +160,7 @@ _LONGEST_WORD = 30
 _MOST_WORDS = 9
 _LONGEST_HEDGE = 60
 _CLAUSE = 140
-_OPENING = "([\"'”“’»–—-"
+_OPENING = "*_([\"'”“’»–—-"
 _CLOSING = ",;:!?)]\"'”“’»–—"
 
 
@@ -241,7 +244,7 @@ def _denied(before: Sequence[tuple[str, int]], phrase: str, hedges: Hedges) -> H
     """Understand a hedge that is denied from further away: "får inte uppgå till mer än", "inte pågå längre än"."""
     for count, (word, start) in enumerate(before):
         if word in hedges.links.denying and count:
-            opposite = hedges.before.get(f"{word} {phrase}")
+            opposite = hedges.before.get(f"{hedges.links.denial} {phrase}")
             return None if opposite is None else Hedged(opposite, start)
         if word not in hedges.links.after_denying:
             return None

@@ -23,6 +23,7 @@ from esfmodel.text._prose_units import (
     read_unit,
     unit_pattern,
 )
+from esfmodel.text._unit_reading import INTERNATIONAL_UNITS
 from esfmodel.values.currencies import MINOR_DIGITS
 
 if TYPE_CHECKING:
@@ -66,8 +67,8 @@ def quantities(prose: Prose, language: Language, words: ProseWords) -> Iterator[
         if unit is not None and _is_of_things(prose.low, end, unit, words):
             continue
         sign = _sign(match, prose.plain, number, language, words)
-        if sign and (unit is None or (unit.currency is None and not unit.is_share)):
-            unit, start = Unit(unit.scale if unit else Fraction(1), sign), match.start()
+        if sign and (unit is None or (unit.currency is None and not unit.is_share and sign.scale == 1)):
+            unit, start = Unit(unit.scale if unit else sign.scale, sign.currency), match.start()
             if _MILLION.match(prose.low, end):
                 unit, end = unit._replace(scale=Fraction(MILLION)), end + 1
         elif unit is None and match["heading"] and not _is_a_year_in_a_table(match):
@@ -87,7 +88,7 @@ def quantities(prose: Prose, language: Language, words: ProseWords) -> Iterator[
 @cache
 def _pattern(language: Language, words: ProseWords) -> re.Pattern[str]:
     signs = any_of(currency_signs(language))
-    sign = rf"(?P<sign>{signs}|(?:[a-z]{{3}}|{words.crown}){BLANK}(?=[{_DASHES}]?[0-9])){BLANK}?"
+    sign = rf"(?P<sign>{signs}|(?:[a-z]{{3,5}}|{words.crown}){BLANK}(?=[{_DASHES}]?[0-9])){BLANK}?"
     heading = rf"(?P<heading>{any_of(words.headings)})(?:\)[ ]?:?|:){BLANK}?"
     return re.compile(
         rf"(?<![^\W_])(?<![0-9][.,:/'’])(?:{sign}(?P<minus>[{_DASHES}])?|{heading})?"
@@ -95,12 +96,15 @@ def _pattern(language: Language, words: ProseWords) -> re.Pattern[str]:
     )
 
 
-def _sign(match: re.Match[str], plain: str, number: Number, language: Language, words: ProseWords) -> str | None:
-    """Give the currency whose sign or code, in capitals, stands before the number; "kr" only before what is no year."""
+def _sign(match: re.Match[str], plain: str, number: Number, language: Language, words: ProseWords) -> Unit | None:
+    """Return what a sign or a code in capitals before the number says; "kr" only before what is no year."""
     sign = plain[match.start("sign") : match.end("sign")].strip()
     if sign.lower() == words.crown:
-        return words.default_currency if number.value >= LARGE else None
-    return currency_signs(language).get(sign) or (sign if sign in MINOR_DIGITS else None)
+        return Unit(Fraction(1), words.default_currency) if number.value >= LARGE else None
+    if sign.isupper() and (scaled := INTERNATIONAL_UNITS.get(sign.lower())):
+        return Unit(Fraction(scaled[0]), scaled[1])
+    code = currency_signs(language).get(sign) or (sign if sign in MINOR_DIGITS else None)
+    return None if code is None else Unit(Fraction(1), code)
 
 
 def _is_vague(low: str, start: int, language: Language) -> bool:

@@ -252,7 +252,8 @@ LINKS = Links(
     fillers=frozenset(
         ("totalt", "sammanlagt", "sammantaget", "tillsammans", "hela", "ytterligare", "endast", "bara")
     ),
-    denying=frozenset(_DENYING),
+    denial="inte",
+    denying=frozenset((*_DENYING, "utan")),
     after_denying=frozenset(
         (
             "vara", "bli", "kosta", "få", "får", "fick", "kan", "ska", "skall", "bör", "kommer", "att", "utgöra",

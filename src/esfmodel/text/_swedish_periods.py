@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from esfmodel.text._hedges import Hedge, Place, Reader, hedges_at
 from esfmodel.text._period_words import PeriodWords
 from esfmodel.text._swedish import SWEDISH
 
@@ -19,6 +20,13 @@ _VAGUE = (
     "tidigt", "sent", "början av", "början på", "mitten av", "mitten på", "slutet av", "slutet på", "utgången av",
     "inledningen av", "inledningen på", "årets slut", "end of",
 )  # fmt: skip
+
+_OF_TIME = frozenset(("under", "kring", "runt", "runt omkring", "rundt", "nära"))
+"""Hedges that tell a time before a year, and no number: "kring 2020"."""
+_BEFORE = hedges_at(SWEDISH.hedges, Reader.PROSE, Place.BEFORE)
+_HEDGES = tuple(word for word in _BEFORE if word not in _OF_TIME)
+_GUESSES = tuple(word for word, hedge in _BEFORE.items() if hedge is Hedge.ABOUT)
+_MONEY_AND_SHARES = (*SWEDISH.shares_read, *SWEDISH.currencies_read, *SWEDISH.scales_read, *SWEDISH.units_read)
 
 SWEDISH_PERIODS = PeriodWords(
     months=MappingProxyType(
@@ -80,7 +88,7 @@ SWEDISH_PERIODS = PeriodWords(
     ),
     before=("före", "innan"),
     between=("mellan", "between", "mellom"),
-    about=("omkring", "runt", "kring", "cirka", "ca", "ca.", "c:a", "ungefär"),
+    about=_GUESSES,
     as_of=("per",),
     ahead=("fram", "ända", "vidare", "löpande", "längst", "som längst", "allra längst", "senast", "hela vägen", "på"),
     and_words=("och", "samt", "and", "og"),
@@ -142,9 +150,8 @@ SWEDISH_PERIODS = PeriodWords(
     ),
     prepositions=("i", "på", "av", "från", "till", "hos", "för", "med", "inom", "vid", "mellan", "om", "via", "kring"),
     counted=(
-        "%", "procent", "procentenheter", "kr", "kr.", "kronor", "krona", ":-", "sek", "nok", "dkk", "eur", "euro",
-        "€", "tkr", "kkr", "mkr", "mnkr", "tusen", "miljon", "miljoner", "milj", "milj.", "miljard", "miljarder",
-        "norska", "danska", "svenska", "st", "st.", "stycken", "personer", "deltagare", "deltagande", "elever",
+        *_MONEY_AND_SHARES, "procentenheter", ":-", "nok", "dkk", "milj.", "norska", "danska", "svenska", "st", "st.",
+        "stycken", "personer", "deltagare", "deltagande", "elever",
         "studenter", "ungdomar", "unga", "kvinnor", "män", "barn", "flickor", "pojkar", "vuxna", "äldre", "anställda",
         "medarbetare", "företag", "företagare", "arbetslösa", "individer", "invånare", "människor", "medborgare",
         "boende", "jobb", "arbeten", "platser", "arbetstillfällen", "varslade", "nyanlända", "utrikesfödda",
@@ -158,8 +165,7 @@ SWEDISH_PERIODS = PeriodWords(
     numbering=(
         "§", "paragraf", "tfn", "nr", "nr.", "nummer", "dnr", "dnr.", "diarienr", "diarienummer", "sid", "sid.",
         "sidan", "s.", "artikel", "art.", "rum", "box", "förordning", "förordningen", "direktiv", "direktivet",
-        "(eu)", "(eg)", "eu", "tel", "tel.", "telefon", "drygt", "nästan", "minst", "högst", "över", "närmare",
-        "knappt", "cirka", "ca", "ca.", "totalt", "sammanlagt", "ungefär", "än", "omkring", "upp till", "plus",
-        "minus", "id", "kod", "konto", "no", "no.",
+        "(eu)", "(eg)", "eu", "tel", "tel.", "telefon", *_HEDGES, "totalt",
+        "sammanlagt", "än", "plus", "minus", "id", "kod", "konto", "no", "no.",
     ),
 )  # fmt: skip
