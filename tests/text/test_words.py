@@ -386,6 +386,20 @@ def test_strict_readers_read_what_running_text_has(text: str, amount: Money) -> 
     assert only(text, FigureKind.MONEY).value == amount
 
 
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("MSEK 4,5", Money(4_500_000)),
+        ("KSEK 450", Money(450_000)),
+        ("TEUR −250", Money(-250_000, "EUR")),
+        ("M€ 2", Money(2_000_000, "EUR")),
+    ],
+)
+def test_a_sign_of_scale_and_currency_may_stand_before_its_number(text: str, amount: Money) -> None:
+    """As a strict reader has it, so does running text."""
+    assert only(f"Ramen är {text} i år.", FigureKind.MONEY).value == sv.parse_money(text) == amount
+
+
 @pytest.mark.parametrize("text", ["2 millioner kr", "2 mill. kr", "5 millioner kroner", "5 m", "2 milliarder kr"])
 def test_kronor_of_nobody_knows_whom_are_refused(text: str) -> None:
     """The neighbours' words do not say whose kronor they are, and "m" may be metres."""

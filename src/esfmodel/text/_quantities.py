@@ -88,7 +88,7 @@ def quantities(prose: Prose, language: Language, words: ProseWords) -> Iterator[
 @cache
 def _pattern(language: Language, words: ProseWords) -> re.Pattern[str]:
     signs = any_of(currency_signs(language))
-    sign = rf"(?P<sign>{signs}|(?:[a-z]{{3,5}}|{words.crown}){BLANK}(?=[{_DASHES}]?[0-9])){BLANK}?"
+    sign = rf"(?P<sign>{signs}|(?:[a-z]{{3,5}}|[a-z]{{1,2}}{signs}|{words.crown}){BLANK}(?=[{_DASHES}]?[0-9])){BLANK}?"
     heading = rf"(?P<heading>{any_of(words.headings)})(?:\)[ ]?:?|:){BLANK}?"
     return re.compile(
         rf"(?<![^\W_])(?<![0-9][.,:/'’])(?:{sign}(?P<minus>[{_DASHES}])?|{heading})?"
