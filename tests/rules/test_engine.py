@@ -52,7 +52,6 @@ def rule(check: Callable[[Project, Context], Iterator[Finding]], **more: object)
         "needs": (),
         "scope": Words("gäller", "concerns"),
         "check": check,
-        "broken": lambda project: project,
         "demand": Words("Kravet.", "The demand."),
         "sv": "{place}",
         "en": "{place}",

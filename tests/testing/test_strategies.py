@@ -3,7 +3,7 @@ from __future__ import annotations
 import ast
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 import pytest
@@ -35,6 +35,8 @@ from esfmodel import (
 from esfmodel.law import PACKS
 from esfmodel.rules.rule import AnyRule, is_for_projects
 from esfmodel.testing import (
+    RULE_EXAMPLES,
+    RuleExample,
     balanced_budgets,
     broken_projects,
     budgets,
@@ -53,8 +55,9 @@ if TYPE_CHECKING:
     from esfmodel import Rule
 
 SOURCE = Path(esfmodel.testing.__file__).parent
-NEEDS_AN_ARGUMENT = {"broken_projects"}
-STRATEGIES = [name for name in esfmodel.testing.__all__ if name not in NEEDS_AN_ARGUMENT]
+OTHERS = {"broken_projects", "RuleExample", "RULE_EXAMPLES"}
+"""What needs an argument, or is no strategy."""
+STRATEGIES = [name for name in esfmodel.testing.__all__ if name not in OTHERS]
 CODES = [rule.code for rule in RULES if is_for_projects(rule)]
 
 CONTRIBUTIONS: dict[str, Callable[[Contribution], object]] = {
@@ -222,7 +225,8 @@ def law_of(rule: AnyRule) -> Law:
 def test_nothing_is_found_on_a_lawful_project(project: Project, rule: Rule[Project]) -> None:
     """No rule finds anything, and each one passes when it is given what only it asks for."""
     assert validate(project).findings == ()
-    report = validate(rule.ok(project), law=law_of(rule))
+    law, example = law_of(rule), cast("RuleExample[Project]", RULE_EXAMPLES[rule.code])
+    report = validate(example.ok(project, law), law=law)
     assert report.findings == ()
     assert report.result(rule.code).outcome is Outcome.PASSED
 
@@ -236,7 +240,7 @@ def test_a_broken_project_breaks_one_rule(code: str, data: st.DataObject) -> Non
     report = validate(data.draw(broken_projects(code)), law=law_of(rule))
     found = {finding.rule for finding in report.findings}
     assert code in found
-    assert found <= {code, *report.result(code).rule.consequences}
+    assert found <= {code, *RULE_EXAMPLES[code].consequences}
 
 
 @pytest.mark.parametrize("code", ["POR001", "BUD999", ""])

@@ -17,6 +17,7 @@ from esfmodel.rules import RULES, Ground, Words
 from esfmodel.rules._basis import rows_of
 from esfmodel.rules.finding import level_words
 from esfmodel.rules.needs import named
+from esfmodel.testing import RULE_EXAMPLES
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -71,8 +72,9 @@ def _whole(rule: AnyRule, language: str) -> Iterator[str]:
     yield ""
     needs = "; ".join(named(need).text(language) for need in rule.needs)
     parts = {"scope": rule.scope.text(language), "needs": needs, "basis": _basis(rule, language)}
-    if rule.consequences:
-        parts["consequences"] = ", ".join(rule.consequences)
+    consequences = RULE_EXAMPLES[rule.code].consequences
+    if consequences:
+        parts["consequences"] = ", ".join(consequences)
     parts["text"] = rule.words.text(language)
     for name, text in parts.items():
         yield from _hanging(f"{_HEADINGS[name].text(language)}: {text}")

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from esfmodel.rules.finding import Finding
     from esfmodel.rules.report import Report, RuleResult
 
-CODE_WIDTH = len("BUD001  ")
+CODE_WIDTH = 8
 """The width of the column of codes."""
 
 
@@ -42,7 +42,7 @@ class Paragraph:
 
 
 _BLANK = Paragraph("")
-_INDENT = len("  ")
+_INDENT = 2
 
 
 def told(report: Report, language: str, *, verbose: bool = False) -> Iterator[Paragraph]:
