@@ -23,6 +23,7 @@ from esfmodel import (
     InvalidValue,
     Law,
     Money,
+    NotInForce,
     Outcome,
     Period,
     Portfolio,
@@ -248,3 +249,49 @@ def test_a_code_of_no_rule_about_projects_is_refused(code: str) -> None:
     """Only a rule about projects can be broken on a project."""
     with pytest.raises(InvalidValue, match="is no rule about projects; use one of BUD001"):
         broken_projects(code)
+
+
+def too_short(project: Project, _law: Law) -> Project:
+    """Let a project last a month."""
+    return attrs.evolve(project, duration_months=1, period=None)
+
+
+@given(data=st.data())
+def test_a_rule_outside_the_book_is_broken_by_its_example(data: st.DataObject) -> None:
+    """Who has a rule of one's own gives its example, and draws projects that break it."""
+    mine = RuleExample(broken=too_short)
+    assert data.draw(broken_projects(mine)).duration_months == 1
+    assert mine.ok(Project("A"), LAW) == Project("A")
+
+
+@settings(max_examples=20)
+@given(data=st.data())
+def test_an_example_follows_the_law_that_is_given(data: st.DataObject) -> None:
+    """Where a year of full time has ten hours, eleven are the work of two people, and break nothing in today's law."""
+    shorter = Law(attrs.evolve(row, value=10) if row.key == "hours-per-year" else row for row in LAW.provisions)
+    project = data.draw(broken_projects(rule="SCO007", law=shorter))
+    assert validate(project, law=shorter).result("SCO007").findings
+    assert not validate(project).result("SCO007").findings
+
+
+def test_an_example_without_the_law_is_told_what_is_missing() -> None:
+    """An example that needs a value says which; it makes none up."""
+    example = cast("RuleExample[Project]", RULE_EXAMPLES["SCO007"])
+    with pytest.raises(NotInForce, match="hours-per-year"):
+        example.breaking(Project("A", programming_period="2021-2027"), Law([]))
+
+
+@pytest.mark.parametrize(
+    ("given", "wrong"),
+    [({"broken": "no"}, "broken must be a function"), ({"broken": too_short, "ok": 1}, "ok must be a function")],
+)
+def test_an_example_is_made_of_functions(given: dict[str, Any], wrong: str) -> None:
+    """What cannot be called breaks nothing."""
+    with pytest.raises(TypeError, match=wrong):
+        RuleExample(**given)
+
+
+def test_the_consequences_of_an_example_are_several_codes() -> None:
+    """One text is no list of codes."""
+    with pytest.raises(TypeError, match="consequences takes several codes, such as a list; not str"):
+        RuleExample(broken=too_short, consequences="FIN001")

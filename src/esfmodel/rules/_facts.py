@@ -104,7 +104,7 @@ def known_share(share: RateLike | None, otherwise: Words = NOT_STATED) -> RateLi
 
     >>> from esfmodel import Rate
     >>> known_share(Rate.of_percent(40))
-    Rate.of_percent('40')
+    Rate.of_percent("40")
     """
     if share is None:
         raise NotKnown(otherwise)

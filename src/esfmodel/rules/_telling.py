@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from esfmodel.rules.report import Report, RuleResult
 
 CODE_WIDTH = 8
-"""The width of the column of codes."""
+"""The width of the column of codes; a longer code pushes its text."""
 
 
 @attrs.frozen
@@ -38,7 +38,8 @@ class Paragraph:
 
     def __str__(self) -> str:
         """Write it on one line."""
-        return f"{' ' * self.indent}{self.text if self.code is None else f'{self.code:<{CODE_WIDTH}}{self.text}'}"
+        beside = "" if self.code is None else f"{self.code:<{CODE_WIDTH - 1}} "
+        return f"{' ' * self.indent}{beside}{self.text}"
 
 
 _BLANK = Paragraph("")

@@ -1,7 +1,7 @@
 """An example of every rule in the book: how it is kept and how it is broken, one file per family.
 
 >>> from esfmodel.rules import RULES
->>> set(EXAMPLES) == {rule.code for rule in RULES}
+>>> set(RULE_EXAMPLES) == {rule.code for rule in RULES}
 True
 """
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import attrs
 
-from esfmodel.errors import InvalidValue
 from esfmodel.law import Law
 from esfmodel.model import ActualCost, Budget, Cost, CostCategory, Portfolio, Project
 from esfmodel.rules import known, known_amount
@@ -36,7 +35,7 @@ def _is_callable(_example: object, field: attrs.Attribute[Any], value: object) -
 
 def _as_codes(value: Iterable[str]) -> tuple[str, ...]:
     if isinstance(value, str):
-        raise InvalidValue("consequences", value, "is one text", "give the codes as a list or a tuple")
+        raise TypeError("consequences takes several codes, such as a list; not str")
     return tuple(value)
 
 
