@@ -54,7 +54,7 @@ applicable, or was not evaluated, and then the report says what was missing. A r
 error that rests on law rests on a legal text that was read (grade A); on grade B or C a rule can only warn.
 
 `esfmodel rules` lists the same on the command line, `esfmodel rules CODE` shows one rule, and
-[the names of the rules](rules-api.md) tells how to write one.
+[a guide](../how-to/write-a-rule.md) tells how to write one.
 """
 
 FOOT = """\
