@@ -184,6 +184,21 @@ def test_what_is_no_book_of_rules_is_refused(rules: Any, wrong: str) -> None:  #
         validate(Project("A"), rules=rules)
 
 
+def test_a_value_that_the_text_tells_must_be_given() -> None:
+    """A text with a place for something that the check does not give says so when it is found, not when it is read."""
+
+    def check(_project: Project, context: Context) -> list[Finding]:
+        return [context.finding("name", found=1, limit=2)]
+
+    mine = attrs.evolve(OWN, check=check, needs=(), sv="{found} {limit}", en="{found} {limit}")
+    assert validate(Project("A"), rules=[mine]).warnings[0].text("sv") == "1 2"
+    wrong = attrs.evolve(mine, sv="{found} {longest}", en="{found} {longest}")
+    with pytest.raises(
+        InvalidValue, match="values 'longest' has a place in the text of APP001 but no value; give it by"
+    ):
+        validate(Project("A"), rules=[wrong])
+
+
 def test_a_need_that_nothing_has_is_refused() -> None:
     """A slip of the pen in a path is no missing fact."""
     mine = attrs.evolve(OWN, needs=("duration_month",))

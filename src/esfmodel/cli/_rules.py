@@ -17,7 +17,6 @@ from esfmodel.rules import RULES, Ground, Words
 from esfmodel.rules._basis import rows_of
 from esfmodel.rules.finding import level_words
 from esfmodel.rules.needs import named
-from esfmodel.testing import RULE_EXAMPLES
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -72,6 +71,9 @@ def _whole(rule: AnyRule, language: str) -> Iterator[str]:
     yield ""
     needs = "; ".join(named(need).text(language) for need in rule.needs)
     parts = {"scope": rule.scope.text(language), "needs": needs, "basis": _basis(rule, language)}
+    # The examples are loaded only when one rule is shown.
+    from esfmodel.testing import RULE_EXAMPLES
+
     consequences = RULE_EXAMPLES[rule.code].consequences
     if consequences:
         parts["consequences"] = ", ".join(consequences)
