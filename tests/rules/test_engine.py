@@ -184,6 +184,34 @@ def test_what_is_no_book_of_rules_is_refused(rules: Any, wrong: str) -> None:  #
         validate(Project("A"), rules=rules)
 
 
+@pytest.mark.parametrize(
+    ("more", "wrong"),
+    [
+        ({"severity": "error"}, "severity must be Severity, not str"),
+        ({"needs": "budget.total"}, r"needs takes several paths, such as \('budget.total',\); not str"),
+        ({"check": "no"}, "check must be a function, not str"),
+        ({"applies": True}, "applies must be a function, not bool"),
+        ({"subject": Budget}, "subject must be Project or Portfolio, not .*Budget"),
+        ({"basis": None}, "basis must be str or Ground, not NoneType"),
+        ({"demand": "Kravet."}, "demand must be Words, not str"),
+        ({"sv": None, "en": "A"}, "sv must be str, not NoneType"),
+    ],
+)
+def test_what_a_rule_is_made_of_has_its_type(more: dict[str, Any], wrong: str) -> None:
+    """A slip of the pen is told when the rule is made, not when somebody reads its report."""
+    with pytest.raises(TypeError, match=wrong):
+        attrs.evolve(OWN, **more)
+
+
+@pytest.mark.parametrize("text", ["{found", "found}", "{found} {"])
+def test_a_text_with_a_stray_brace_is_refused(text: str) -> None:
+    """With or without a demand, the rule says which text it is."""
+    with pytest.raises(InvalidValue, match=r"en '.*' is no text with names in braces"):
+        attrs.evolve(OWN, en=text)
+    with pytest.raises(InvalidValue, match=r"sv '.*' is no text with names in braces"):
+        Rule(code="APP001", severity=Severity.INFO, needs=(), check=long_enough, sv=text, en=text)
+
+
 def test_a_value_that_the_text_tells_must_be_given() -> None:
     """A text with a place for something that the check does not give says so when it is found, not when it is read."""
 

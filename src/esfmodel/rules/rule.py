@@ -51,6 +51,16 @@ def _is_a(*kinds: type) -> Callable[[object, attrs.Attribute[Any], object], None
     return check
 
 
+def _is_text(_rule: object, field: attrs.Attribute[Any], text: object) -> None:
+    if not isinstance(text, str):
+        raise TypeError(f"{field.name} must be str, not {type(text).__name__}")
+    try:
+        _blank(text)
+    except ValueError as error:
+        wrong = f"is no text with names in braces ({error})"
+        raise InvalidValue(field.name, text, wrong, "write a brace that is meant as one twice") from error
+
+
 def _is_function(_rule: object, field: attrs.Attribute[Any], value: object) -> None:
     if not callable(value):
         raise TypeError(f"{field.name} must be a function, not {type(value).__name__}")
@@ -69,7 +79,11 @@ def _usual_scope(rule: Rule[Any]) -> Words:
 
 def _quoted(rule: Rule[Any]) -> Words:
     """Return the demand of a rule that states none: a quotation, since what a finding says is no fact before one."""
-    return Words(f"Anmärkningens text: ”{_blank(rule.sv)}”", f"Text of a finding: “{_blank(rule.en)}”")
+    try:
+        return Words(f"Anmärkningens text: ”{_blank(rule.sv)}”", f"Text of a finding: “{_blank(rule.en)}”")
+    except (TypeError, ValueError):
+        # Defaults are made before the fields are checked; such a text is refused then.
+        return rule.words
 
 
 def _blank(text: str) -> str:
@@ -112,8 +126,8 @@ class Rule(Generic[S]):
     severity: Severity = attrs.field(validator=_is_a(Severity))
     needs: tuple[str, ...] = attrs.field(converter=_as_paths)
     check: Callable[[S, Context], Iterable[Finding] | None] = attrs.field(validator=_is_function)
-    sv: str = attrs.field(validator=_is_a(str))
-    en: str = attrs.field(validator=_is_a(str))
+    sv: str = attrs.field(validator=_is_text)
+    en: str = attrs.field(validator=_is_text)
     # Which type a rule is about follows from its check; the default is for those whose check is about projects.
     subject: type[S] = attrs.field(default=cast("Any", Project), validator=_is_subject)
     basis: str | Ground = attrs.field(default=Ground.POLICY, validator=_is_a(str, Ground))
