@@ -144,8 +144,8 @@ def _limited_to_less(project: Project, _law: Law) -> Project:
 
 
 def _limited(project: Project, *limits: Limit) -> Project:
-    decisions = (*project.decisions, Decision(DecisionKind.GRANTED, limits=limits))
-    return attrs.evolve(project, decisions=decisions)
+    others = (decision for decision in project.decisions if not decision.limits)
+    return attrs.evolve(project, decisions=(*others, Decision(DecisionKind.GRANTED, limits=limits)))
 
 
 def _union_of(project: Project) -> Money:
