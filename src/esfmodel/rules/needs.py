@@ -20,6 +20,7 @@ _NAMES = MappingProxyType(
     {
         "beneficiary": Words("stödmottagare", "beneficiary"),
         "budget": Words("budget", "budget"),
+        "budget.complete": Words("uppgift om alla som betalar är listade", "whether all who pay are listed"),
         "budget.computed_amounts": Words("kostnadernas beräknade belopp", "the computed amounts of the costs"),
         "budget.cost_amounts": Words("kostnadernas belopp", "the amounts of the costs"),
         "budget.costs": Words("kostnader", "costs"),
@@ -27,6 +28,7 @@ _NAMES = MappingProxyType(
         "budget.eu_rate": Words("EU-stödets andel", "the Union's share"),
         "budget.eu_support": Words("EU-stöd", "the Union's support"),
         "budget.financing": Words("finansiering", "financing"),
+        "budget.is_open": Words("uppgift om fler betalar", "whether others pay as well"),
         "budget.own_contribution": Words("egen insats", "own contribution"),
         "budget.own_rate": Words("egen andel", "own share"),
         "budget.support": Words("stöd", "support"),
@@ -35,6 +37,7 @@ _NAMES = MappingProxyType(
         "budget.total_cost": Words("totalkostnad", "total cost"),
         "budget.total_costs": Words("kostnadernas summa", "the sum of the costs"),
         "budget.total_financing": Words("finansieringens summa", "the sum of the financing"),
+        "budget.unlisted": Words("de som betalar utan att vara listade", "those who pay and are not listed"),
         "call": Words("utlysning", "call"),
         "call.fund": Words("utlysningens fond", "the call's fund"),
         "call.largest_support": Words("högsta stöd i utlysningen", "the call's largest support"),

@@ -39,7 +39,7 @@ def _large(project: Project, law: Law) -> Project:
     rows = [row for row in law.provisions if row.key.startswith(PLAQUE) and row.programming_period == period]
     highest = known(max((row.value_as(Money) for row in rows), default=None))
     support = Contribution(Funder(source=FundingSource.STATE_GRANT), highest + Money(1, highest.currency))
-    return attrs.evolve(project, budget=Budget(financing=(support,)))
+    return attrs.evolve(project, budget=Budget(financing=(support,), complete=True))
 
 
 def _strategic(project: Project, _law: Law) -> Project:
