@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -24,11 +25,11 @@ from esfmodel import (
 )
 from esfmodel.law import PACKS, Grade
 from esfmodel.rules import Ground
-from esfmodel.rules.rule import AnyRule, is_for_portfolios, is_for_projects
-from esfmodel.testing import lawful_projects
+from esfmodel.rules.rule import AnyRule, is_for_projects
+from esfmodel.testing import RULE_EXAMPLES, RuleExample, lawful_projects
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from esfmodel import Report
 
@@ -44,19 +45,20 @@ every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 
 def fitting(rule: AnyRule, project: Project) -> Project | Portfolio:
     """Give what a rule is about, made of a project, so that the rule is judged and passes."""
-    if is_for_portfolios(rule):
-        return rule.ok(Portfolio([project, attrs.evolve(project, name="Ett till", operation_id=ANOTHER)]))
-    assert is_for_projects(rule)
-    return rule.ok(project)
+    pair = Portfolio([project, attrs.evolve(project, name="Ett till", operation_id=ANOTHER)])
+    made: Project | Portfolio = example_of(rule).ok(project if is_for_projects(rule) else pair, law_of(rule))
+    return made
 
 
 def broken(rule: AnyRule, subject: Project | Portfolio) -> Project | Portfolio:
     """Break a rule on what it is about."""
-    if is_for_projects(rule) and isinstance(subject, Project):
-        return rule.broken(subject)
-    assert is_for_portfolios(rule)
-    assert isinstance(subject, Portfolio)
-    return rule.broken(subject)
+    made: Project | Portfolio = example_of(rule).broken(subject, law_of(rule))
+    return made
+
+
+def example_of(rule: AnyRule) -> RuleExample[Any]:
+    """Give the example of a rule, be it about projects or portfolios."""
+    return cast("RuleExample[Any]", RULE_EXAMPLES[rule.code])
 
 
 def without(value: T, need: str) -> T:
@@ -96,9 +98,9 @@ def failed(report: Report) -> set[str]:
 
 
 def test_the_codes_are_unique_and_in_order() -> None:
-    """The rule book names each rule once, in the order of the codes."""
+    """The rule book names each rule once, in the order of the codes, and each has its example."""
     codes = [rule.code for rule in RULES]
-    assert codes == sorted(set(codes))
+    assert codes == sorted(set(codes)) == list(RULE_EXAMPLES)
 
 
 @every_rule
@@ -111,7 +113,7 @@ def test_a_rule_is_whole(rule: AnyRule) -> None:
         assert words.en.strip()
         assert words.placeholders[0] == words.placeholders[1]
     assert rule.demand.sv.endswith(".")
-    assert set(rule.consequences) <= {each.code for each in RULES} - {rule.code}
+    assert set(example_of(rule).consequences) <= {each.code for each in RULES} - {rule.code}
     assert rule.code in repr(rule)
     assert rule.code.startswith(rule.family)
     assert rule.family.isalpha()
@@ -134,7 +136,7 @@ def test_nothing_is_found_on_a_lawful_project(rule: AnyRule, project: Project) -
     """Every rule passes on projects that are as they should be; only what it names may have something to tell."""
     report = validate(fitting(rule, project), law=law_of(rule))
     assert report.result(rule.code).outcome is Outcome.PASSED
-    assert {finding.rule for finding in report.findings} <= set(rule.consequences)
+    assert {finding.rule for finding in report.findings} <= set(example_of(rule).consequences)
     assert report.errors == report.warnings == ()
 
 
@@ -145,7 +147,7 @@ def test_broken_breaks_the_rule_and_no_other(rule: AnyRule, project: Project) ->
     """The broken subject fails this rule, and no other but the consequences the rule names."""
     report = validate(broken(rule, fitting(rule, project)), law=law_of(rule))
     assert rule.code in failed(report)
-    assert failed(report) <= {rule.code, *rule.consequences}
+    assert failed(report) <= {rule.code, *example_of(rule).consequences}
     result = report.result(rule.code)
     assert (result.outcome is Outcome.FAILED) == (rule.severity is not Severity.INFO)
     assert max(finding.severity.rank for finding in result.findings) == rule.severity.rank
@@ -191,7 +193,7 @@ def test_what_is_not_there_cannot_be_broken(rule: AnyRule) -> None:
     """A project of which nothing is known cannot be broken in any way, and no rule makes something up."""
     if is_for_projects(rule):
         with pytest.raises(NotKnown):
-            rule.broken(Project("A"))
+            broken(rule, Project("A"))
 
 
 def test_every_outcome_occurs(project: Project) -> None:
@@ -202,63 +204,129 @@ def test_every_outcome_occurs(project: Project) -> None:
 
 
 PERCENT = re.compile(r"\d\s*(?:%|per ?cent|kronor|months)")
-SMUGGLED = '''
-"""A docstring may name Article 112(3)."""
-RATE = 0.4
-LONGEST = 36
-HALF = -2
-TEXT = f"{RATE:.2f} at most 40 %"
-ALLOWED = (-1, 0, 1, True, None, "FIN002", f"projects[{LONGEST}]")
-def check():
-    "The Union pays at most 40 %."
-    """Not a docstring: 17."""
-'''
+HARMLESS = {"0", "1"}
+"""Nothing and one are no legal numbers, as figures or as digits in a text."""
+
+Definition = ast.FunctionDef | ast.ClassDef | ast.Assign | ast.AnnAssign
 
 
-def prose_of(tree: ast.AST) -> dict[int, str]:
-    """Give the docstrings of a module up to their examples, by the identity of their literal."""
-    return {
-        id(node.body[0].value): str(node.body[0].value.value).split(">>>")[0]
-        for node in ast.walk(tree)
-        if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef))
-        and node.body
-        and isinstance(node.body[0], ast.Expr)
-        and isinstance(node.body[0].value, ast.Constant)
-    }
+def module_tree(module: str) -> ast.Module:
+    """Parse a module of the rules."""
+    return ast.parse((SOURCE / f"{module.removeprefix('esfmodel.rules.')}.py").read_text("utf-8"))
 
 
-def legal_numbers(tree: ast.AST) -> list[tuple[int, object]]:
-    """List every literal, with its line, that may be a legal number: in code, in texts and f-strings, in docstrings."""
-    documented = prose_of(tree)
-    found: list[tuple[int, object]] = []
-    for node in ast.walk(tree):
-        if not isinstance(node, ast.Constant):
-            continue
-        if id(node) in documented:
-            suspect = bool(PERCENT.search(documented[id(node)]))
-        elif isinstance(node.value, str):
-            suspect = bool(re.search(r"\d", re.sub(r"\b[A-Z]{3}\d{3}\b", "", node.value)))
-        else:
-            suspect = node.value not in (0, 1, None, ...) or isinstance(node.value, float)
-        if suspect:
-            found.append((node.lineno, node.value))
+def definitions(tree: ast.Module) -> dict[str, Definition]:
+    """Give what a module defines, by its name."""
+    found: dict[str, Definition] = {}
+    for node in tree.body:
+        if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+            found[node.name] = node
+        elif isinstance(node, ast.Assign):
+            found |= {target.id: node for target in node.targets if isinstance(target, ast.Name)}
+        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            found[node.target.id] = node
     return found
 
 
-@pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.py")), ids=lambda path: path.name)
-def test_no_legal_number_is_written_in_the_rules(path: Path) -> None:
-    """Numbers come from the law files: the rules know only 0, 1 and -1, and no digit in a text but in a rule's code."""
-    assert legal_numbers(ast.parse(path.read_text("utf-8"))) == []
+def origins(tree: ast.Module) -> dict[str, tuple[str, str]]:
+    """Give module and name of what a module imports from the rules, by the name it has there."""
+    imported = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    return {
+        alias.asname or alias.name: (node.module, alias.name)
+        for node in imported
+        if node.module is not None and node.module.startswith("esfmodel.rules.")
+        for alias in node.names
+    }
+
+
+@functools.cache
+def inside(module: str) -> tuple[dict[str, Definition], dict[str, tuple[str, str]]]:
+    """Give what a module of the rules defines and what it imports from the others."""
+    tree = module_tree(module)
+    return definitions(tree), origins(tree)
+
+
+def used_by(*functions: Callable[..., object]) -> dict[tuple[str, str], Definition]:
+    """Give functions and all that they use of the rules, however far away: functions, classes and constants."""
+    found: dict[tuple[str, str], Definition] = {}
+    waiting = [(function.__module__, function.__name__) for function in functions]
+    while waiting:
+        module, name = waiting.pop()
+        if (module, name) in found or module in MACHINERY:
+            continue
+        own, imported = inside(module)
+        if name in own:
+            found[module, name] = own[name]
+            names = {node.id for node in ast.walk(own[name]) if isinstance(node, ast.Name)}
+            waiting += [imported.get(each, (module, each)) for each in names]
+    return found
+
+
+MACHINERY = {f"esfmodel.rules.{name}" for name in ("context", "finding", "rule")}
+"""What every check is given; it holds no demand."""
+
+
+def legal_numbers(tree: ast.AST) -> list[object]:
+    """List every literal that may be a legal number: in code, in texts and f-strings, in docstrings with a limit."""
+    documented = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, (ast.ClassDef, ast.FunctionDef)) and isinstance(node.body[0], ast.Expr)
+    }
+    found: list[object] = []
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Constant) or isinstance(node.value, (bool, bytes)) or node.value in (None, ...):
+            continue
+        if id(node) in documented:
+            suspect = bool(PERCENT.search(str(node.value).split(">>>")[0]))
+        elif isinstance(node.value, str):
+            suspect = has_number(node.value)
+        else:
+            suspect = isinstance(node.value, float) or str(node.value) not in HARMLESS
+        if suspect:
+            found.append(node.value)
+    return found
+
+
+def has_number(text: str) -> bool:
+    """Say whether a text has a number that may be one of the law; the code of a rule is none."""
+    return bool({*re.findall(r"\d+", re.sub(r"\b[A-Z]{3}\d{3}\b", "", text))} - HARMLESS)
+
+
+@every_rule
+def test_no_legal_number_is_written_in_a_rule(rule: AnyRule) -> None:
+    """Numbers come from the law files: neither a check nor what it uses of the rules has any, and no text of a rule."""
+    for place, definition in used_by(rule.check, rule.applies).items():
+        assert legal_numbers(definition) == [], place
+    for words in (rule.words, rule.demand, rule.scope):
+        assert not has_number(words.sv)
+        assert not has_number(words.en)
+
+
+def test_what_a_check_uses_is_read_however_far_away() -> None:
+    """Functions of other modules, what they call in turn, and constants are all among what the rule on claims uses."""
+    (rule,) = (each for each in RULES if each.code == "CLM001")
+    used = {name for _, name in used_by(rule.check, rule.applies)}
+    assert {"_paid_in_the_window", "where", "ends_of", "window_of", "_NOT_SAID_WHEN", "_THEIR_CODES"} <= used
+
+
+SMUGGLED = """
+def check():
+    "The Union pays at most 40 %, Article 112(3)."
+    rate, longest, half = 0.4, 36, -2
+    text = f"{rate:.2f} at most 40 %"
+    return "0", "1", -1, 0, 1, True, None, "FIN002", f"projects[{longest}]", "Not a docstring: 17."
+"""
 
 
 def test_a_legal_number_is_found_wherever_it_hides() -> None:
     """In a float, in a negative number, in an f-string and its format, in a docstring that states a limit."""
-    assert {str(value) for _, value in legal_numbers(ast.parse(SMUGGLED))} == {
+    assert {str(value) for value in legal_numbers(ast.parse(SMUGGLED))} == {
         "0.4",
         "36",
         "2",
         ".2f",
         " at most 40 %",
-        "The Union pays at most 40 %.",
+        "The Union pays at most 40 %, Article 112(3).",
         "Not a docstring: 17.",
     }

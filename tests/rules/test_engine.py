@@ -31,8 +31,9 @@ from esfmodel import (
     Severity,
     validate,
 )
+from esfmodel.display import report_text
 from esfmodel.law import Grade, Level, Provision
-from esfmodel.rules import ARITHMETIC, Context, Finding, Ground, Words
+from esfmodel.rules import ARITHMETIC, Context, Finding, Ground, Words, known
 from esfmodel.rules.needs import missing, named
 from esfmodel.rules.words import shown
 
@@ -52,13 +53,205 @@ def rule(check: Callable[[Project, Context], Iterator[Finding]], **more: object)
         "needs": (),
         "scope": Words("gäller", "concerns"),
         "check": check,
-        "broken": lambda project: project,
         "demand": Words("Kravet.", "The demand."),
         "sv": "{place}",
         "en": "{place}",
         **more,
     }
     return Rule(**given)
+
+
+def long_enough(project: Project, context: Context) -> Iterator[Finding]:
+    """A project lasts a year at least."""
+    if known(project.duration_months) < 12:
+        yield context.finding("duration_months", expected=12, found=project.duration_months)
+
+
+OWN = Rule(
+    code="APP001",
+    severity=Severity.WARNING,
+    needs=("duration_months",),
+    check=long_enough,
+    sv="Projektet pågår i {found} månader; enligt {basis} krävs {expected}.",
+    en="The project lasts {found} months; {basis} asks for {expected}.",
+)
+"""A rule that says no more than a rule must."""
+
+
+def test_a_rule_of_ones_own_says_six_things() -> None:
+    """Code, severity, needs, check and two sentences: it is about projects, and rests on a policy and on no law."""
+    report = validate(Project("A", duration_months=6), rules=[*RULES, OWN])
+    (finding,) = report.result("APP001").findings
+    assert finding.text("sv") == "Projektet pågår i 6 månader; enligt vår egen policy krävs 12."
+    assert finding.text("en") == "The project lasts 6 months; our own policy asks for 12."
+    assert (finding.basis, finding.level, OWN.subject) == (Ground.POLICY, None, Project)
+    assert "Plats: duration_months. Grund: vår egen policy." in report.text("sv")
+    (written,) = (each for each in json.loads(report.to_json())["results"] if each["rule"] == "APP001")
+    assert (written["basis"], written["findings"][0]["basis"]) == ("policy", "policy")
+    assert validate(Project("A", duration_months=12), rules=[OWN]).result("APP001").outcome is Outcome.PASSED
+
+
+def test_a_rule_without_a_demand_is_told_by_what_it_would_say() -> None:
+    """What is quoted is no finding: where it could not be judged, nobody reads that the project is too short."""
+    report = validate(Project("A"), rules=[OWN])
+    said = "Text of a finding: “The project lasts … months; … asks for ….” – not stated: length in months"
+    assert f"APP001  {said}" in report.text("en", verbose=True)
+    assert "Anmärkningens text: ”Projektet pågår i … månader; enligt … krävs ….”" in report.text("sv", verbose=True)
+    assert repr(OWN) == "<rule APP001: Text of a finding: “The project lasts … months; … asks for ….”>"
+    assert OWN.scope == Words("gäller alla projekt", "concerns every project")
+
+
+def test_a_rule_without_a_scope_says_why_it_does_not_apply() -> None:
+    """The reason is never that it concerns everybody."""
+    mine = Rule(
+        code="APP001",
+        severity=Severity.WARNING,
+        needs=(),
+        check=long_enough,
+        sv="Kort.",
+        en="Short.",
+        applies=lambda project: project.name != "A",
+    )
+    (result,) = validate(Project("A"), rules=[mine]).results
+    assert result.outcome is Outcome.NOT_APPLICABLE
+    assert result.reason == Words("regelns eget villkor är inte uppfyllt", "the rule's own condition is not met")
+
+
+def test_a_rule_about_portfolios_without_a_scope_concerns_every_portfolio() -> None:
+    """Its subject is said, since its check is given nothing else."""
+
+    def a_name(portfolio: Portfolio, context: Context) -> list[Finding]:
+        return [] if portfolio.name else [context.finding("name")]
+
+    mine = Rule(
+        code="APP002", severity=Severity.INFO, needs=(), check=a_name, sv="Namn.", en="Name.", subject=Portfolio
+    )
+    assert mine.scope == Words("gäller alla portföljer", "concerns every portfolio")
+    assert [finding.rule for finding in validate(Portfolio(), rules=[mine]).infos] == ["APP002"]
+
+
+@pytest.mark.parametrize("nothing", [None, [], ()])
+def test_a_check_may_give_a_list_or_nothing(nothing: list[Finding] | None) -> None:
+    """Who writes no generator returns a list, and who finds nothing returns nothing."""
+
+    def check(project: Project, context: Context) -> list[Finding] | None:
+        return nothing if project.name == "A" else [context.finding("name"), context.finding("name")]
+
+    mine = attrs.evolve(OWN, check=check, needs=())
+    assert validate(Project("A"), rules=[mine]).result("APP001").outcome is Outcome.PASSED
+    assert len(validate(Project("B"), rules=[mine]).findings) == 2
+
+
+@pytest.mark.parametrize("given", [True, "too short", ["too short"], 3, [None]])
+def test_what_is_no_finding_is_refused(given: object) -> None:
+    """A check that answers in another way is told how to answer, and names the rule."""
+
+    def check(_project: Project, context: Context) -> Any:  # noqa: ANN401
+        return given if context.rule else None
+
+    mine = attrs.evolve(OWN, check=check, needs=())
+    with pytest.raises(TypeError, match=r"the check of APP001 .*; yield context\.finding"):
+        validate(Project("A"), rules=[mine])
+
+
+def test_a_single_finding_is_no_list_of_them() -> None:
+    """A check that returns its finding is told to put it in a list."""
+
+    def check(_project: Project, context: Context) -> Any:  # noqa: ANN401
+        return context.finding("name")
+
+    with pytest.raises(TypeError, match="the check of APP001 returned Finding; yield context"):
+        validate(Project("A"), rules=[attrs.evolve(OWN, check=check, needs=())])
+
+
+def test_two_rules_of_one_code_are_refused() -> None:
+    """A report with two answers to one code has none; so neither a second rule nor the same one twice is judged."""
+    for rules in ([OWN, OWN], [*RULES, attrs.evolve(OWN, code="BUD001")], iter([OWN, attrs.evolve(OWN)])):
+        with pytest.raises(InvalidValue, match=r"'(APP001|BUD001)' is the code of two rules; give each rule a code"):
+            validate(Project("A"), rules=rules)
+
+
+@pytest.mark.parametrize(
+    ("rules", "wrong"),
+    [
+        (OWN, "rules takes several Rule, such as a list; not Rule"),
+        ([OWN, "BUD001"], r"rules\[1\] must be Rule, not str"),
+    ],
+)
+def test_what_is_no_book_of_rules_is_refused(rules: Any, wrong: str) -> None:  # noqa: ANN401
+    """A single rule, or the code of one, is not several rules."""
+    with pytest.raises(TypeError, match=wrong):
+        validate(Project("A"), rules=rules)
+
+
+@pytest.mark.parametrize(
+    ("more", "wrong"),
+    [
+        ({"severity": "error"}, "severity must be Severity, not str"),
+        ({"needs": "budget.total"}, r"needs takes several paths, such as \('budget.total',\); not str"),
+        ({"check": "no"}, "check must be a function, not str"),
+        ({"applies": True}, "applies must be a function, not bool"),
+        ({"subject": Budget}, "subject must be Project or Portfolio, not .*Budget"),
+        ({"basis": None}, "basis must be str or Ground, not NoneType"),
+        ({"demand": "Kravet."}, "demand must be Words, not str"),
+        ({"sv": None, "en": "A"}, "sv must be str, not NoneType"),
+    ],
+)
+def test_what_a_rule_is_made_of_has_its_type(more: dict[str, Any], wrong: str) -> None:
+    """A slip of the pen is told when the rule is made, not when somebody reads its report."""
+    with pytest.raises(TypeError, match=wrong):
+        attrs.evolve(OWN, **more)
+
+
+@pytest.mark.parametrize("text", ["{found", "found}", "{found} {"])
+def test_a_text_with_a_stray_brace_is_refused(text: str) -> None:
+    """With or without a demand, the rule says which text it is."""
+    with pytest.raises(InvalidValue, match=r"en '.*' is no text with names in braces"):
+        attrs.evolve(OWN, en=text)
+    with pytest.raises(InvalidValue, match=r"sv '.*' is no text with names in braces"):
+        Rule(code="APP001", severity=Severity.INFO, needs=(), check=long_enough, sv=text, en=text)
+
+
+def test_a_value_that_the_text_tells_must_be_given() -> None:
+    """A text with a place for something that the check does not give says so when it is found, not when it is read."""
+
+    def check(_project: Project, context: Context) -> list[Finding]:
+        return [context.finding("name", found=1, limit=2)]
+
+    mine = attrs.evolve(OWN, check=check, needs=(), sv="{found} {limit}", en="{found} {limit}")
+    assert validate(Project("A"), rules=[mine]).warnings[0].text("sv") == "1 2"
+    wrong = attrs.evolve(mine, sv="{found} {longest}", en="{found} {longest}")
+    with pytest.raises(
+        InvalidValue, match="values 'longest' has a place in the text of APP001 but no value; give it by"
+    ):
+        validate(Project("A"), rules=[wrong])
+
+
+def test_a_need_that_nothing_has_is_refused() -> None:
+    """A slip of the pen in a path is no missing fact."""
+    mine = attrs.evolve(OWN, needs=("duration_month",))
+    with pytest.raises(InvalidValue, match="needs 'duration_month' is nothing that Project has; write a path"):
+        validate(Project("A", duration_months=12), rules=[mine])
+
+
+def test_every_field_and_measure_has_words_as_a_need() -> None:
+    """Whoever's rule it is, the report says what is missing in words and not as a path."""
+    measures = [name for name, member in vars(Budget).items() if isinstance(member, property)]
+    paths = [
+        *attrs.fields_dict(Project),
+        *attrs.fields_dict(Portfolio),
+        *(f"budget.{name}" for name in (*attrs.fields_dict(Budget), *measures) if not name.startswith("_")),
+    ]
+    assert [path for path in paths if {".", "_"} & {*named(path).sv, *named(path).en}] == []
+
+
+def test_a_long_code_does_not_run_into_the_text() -> None:
+    """The column of codes has room for the library's own; a longer code keeps a space behind it."""
+    mine = attrs.evolve(OWN, code="NEWSROOM0001")
+    report = validate(Project("A", duration_months=6), rules=[mine])
+    for text in (report.text("en"), report_text(report, "en")):
+        assert "NEWSROOM0001 The project lasts 6 months" in text
+        assert all(len(line) <= 100 for line in text.splitlines())
 
 
 def doubtful(_project: Project, context: Context) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel import (
+    LAW,
     ActualCost,
     Bounds,
     Budget,
@@ -29,7 +30,7 @@ from esfmodel import (
     Rate,
     validate,
 )
-from esfmodel.rules.financing import FIN
+from esfmodel.testing._rule_examples.financing import FIN
 
 if TYPE_CHECKING:
     from esfmodel.values.bounds import MoneyLike
@@ -243,9 +244,8 @@ def test_exactly_is_as_near_as_the_amounts_come(own: Money, support: Money, outc
 
 def test_broken_turns_a_whole_own_share_the_other_way() -> None:
     """A project that pays all itself is broken by a demand of nothing."""
-    (rule, *_) = FIN
     subject = project(Money(100), Money(0), OwnShare.exactly(Rate(1)))
-    assert validate(rule.broken(subject)).result("FIN001").outcome is Outcome.FAILED
+    assert validate(FIN["FIN001"].broken(subject, LAW)).result("FIN001").outcome is Outcome.FAILED
 
 
 def test_kronoberg_is_told_why_75_per_cent_is_no_error() -> None:

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel import (
+    LAW,
     ActualCost,
     Bounds,
     Budget,
@@ -25,7 +26,7 @@ from esfmodel import (
     Severity,
     validate,
 )
-from esfmodel.rules.in_kind import IN_KIND
+from esfmodel.testing._rule_examples.financing import FIN
 
 CLOSED = [Decision(DecisionKind.CLOSED)]
 
@@ -187,8 +188,7 @@ def test_without_anything_in_kind_the_rules_do_not_apply() -> None:
 def test_nothing_in_kind_cannot_be_broken() -> None:
     """What is not there is not made up: no own contribution to come in kind, no mirror to take away."""
     subject = project({CostCategory.STAFF: 600}, [paid(600, FundingSource.EU, None)])
-    first, second = IN_KIND
     with pytest.raises(NotKnown):
-        first.ok(subject)
+        FIN["FIN003"].ok(subject, LAW)
     with pytest.raises(NotKnown):
-        second.broken(subject)
+        FIN["FIN004"].broken(subject, LAW)

@@ -11,7 +11,7 @@ import importlib.util
 import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
@@ -21,7 +21,8 @@ from esfmodel.rules import Ground
 from esfmodel.rules._basis import rows_of
 from esfmodel.rules.finding import level_words
 from esfmodel.rules.needs import named
-from esfmodel.rules.rule import AnyRule, is_for_portfolios, is_for_projects
+from esfmodel.rules.rule import AnyRule, is_for_projects
+from esfmodel.testing import RULE_EXAMPLES, RuleExample
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +54,7 @@ applicable, or was not evaluated, and then the report says what was missing. A r
 error that rests on law rests on a legal text that was read (grade A); on grade B or C a rule can only warn.
 
 `esfmodel rules` lists the same on the command line, `esfmodel rules CODE` shows one rule, and
-[the names of the rules](rules-api.md) tells how to write one.
+[a guide](../how-to/write-a-rule.md) tells how to write one.
 """
 
 FOOT = """\
@@ -93,8 +94,9 @@ def entry(rule: AnyRule) -> Iterator[str]:
     yield f"- Needs: {'; '.join(f'{named(need).en} ({paths(need)})' for need in rule.needs)}"
     yield f"- Basis: {rule.basis.words.en}" if isinstance(rule.basis, Ground) else f"- Basis: `{rule.basis}`"
     yield from (f"  - {row_line(row)}" for row in rows_of(rule, law_of(rule)))
-    if rule.consequences:
-        yield f"- May fail along with it: {', '.join(f'[{code}](#{code.lower()})' for code in rule.consequences)}"
+    consequences = RULE_EXAMPLES[rule.code].consequences
+    if consequences:
+        yield f"- May fail along with it: {', '.join(f'[{code}](#{code.lower()})' for code in consequences)}"
     text = {language: plain(example(rule, language)) for language in ("en", "sv")}
     yield f"- Example: {text['en']}"
     yield f"- Exempel: {text['sv']}"
@@ -127,13 +129,9 @@ def anchor(heading: str) -> str:
 
 def example(rule: AnyRule, language: str) -> str:
     """Break the rule on a project that has all it needs, and give what the rule then says."""
-    broken: Project | Portfolio
-    if is_for_portfolios(rule):
-        broken = rule.broken(rule.ok(Portfolio([sample()])))
-    else:
-        assert is_for_projects(rule)
-        broken = rule.broken(rule.ok(sample()))
-    return validate(broken, rules=[rule], law=law_of(rule)).findings[0].text(language)
+    law, made = law_of(rule), cast("RuleExample[Any]", RULE_EXAMPLES[rule.code])
+    broken = made.breaking(sample() if is_for_projects(rule) else Portfolio([sample()]), law)
+    return validate(broken, rules=[rule], law=law).findings[0].text(language)
 
 
 def plain(text: str) -> str:

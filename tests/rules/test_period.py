@@ -29,7 +29,7 @@ from esfmodel import (
 from esfmodel.law import PACKS
 from esfmodel.rules import Ground
 from esfmodel.rules._days import Where, where
-from esfmodel.rules.period import PER
+from esfmodel.testing._rule_examples.period import PER
 
 DAYS = st.dates(datetime.date(2010, 1, 1), datetime.date(2035, 12, 31))
 WINDOWS = {"2014-2020": (2014, 2023), "2021-2027": (2021, 2029)}
@@ -245,11 +245,10 @@ def test_the_stated_length_is_that_of_the_dates(period: Period | OpenPeriod, sta
 
 def test_phases_without_a_period_stay_without_when_the_project_is_moved() -> None:
     """Breaking PER001 moves what has days, and leaves the rest."""
-    (rule, *_) = PER
     subject = Project(
         "A", programming_period="2021-2027", period=Period("2024-02-29", "2025-02-28"), phases=[Phase("B")]
     )
-    moved = rule.broken(subject)
+    moved = PER["PER001"].broken(subject, LAW)
     assert moved.phases == subject.phases
     assert [finding.rule for finding in validate(moved).errors] == ["PER001"]
 
@@ -309,8 +308,8 @@ def test_a_later_decision_may_have_allowed_more_than_the_call() -> None:
     report = validate(extended)
     assert report.errors == ()
     assert [finding.rule for finding in report.warnings] == ["PER004"]
-    (rule,) = (rule for rule in PER if rule.code == "PER004")
-    assert [finding.rule for finding in validate(rule.broken(extended)).errors] == ["PER004"]
+    broken = PER["PER004"].broken(extended, LAW)
+    assert [finding.rule for finding in validate(broken).errors] == ["PER004"]
 
 
 @pytest.mark.parametrize("cci", ["2021SE05SFPR", "2021SE05SFPR001"])

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel import (
+    LAW,
     Bounds,
     Budget,
     Call,
@@ -32,7 +33,7 @@ from esfmodel import (
     validate,
 )
 from esfmodel.rules._priorities import Shares
-from esfmodel.rules.portfolio import POR
+from esfmodel.testing._rule_examples.portfolio import POR
 
 if TYPE_CHECKING:
     from esfmodel.rules import RuleResult
@@ -287,11 +288,10 @@ def test_of_shares_without_ends_nothing_is_known() -> None:
 def test_broken_leaves_a_project_without_a_budget_as_it_is() -> None:
     """There is no money to move where there is no budget."""
     portfolio = Portfolio([Project("A")])
-    for rule in POR:
-        if rule.code not in {"POR003"}:
-            assert rule.broken(portfolio) == portfolio
-    assert POR[1].ok(portfolio) == portfolio
-    assert POR[3].broken(Portfolio()) == Portfolio()
+    for code in ("POR001", "POR002", "POR004"):
+        assert POR[code].broken(portfolio, LAW) == portfolio
+    assert POR["POR002"].ok(portfolio, LAW) == portfolio
+    assert POR["POR004"].broken(Portfolio(), LAW) == Portfolio()
 
 
 def test_without_a_rate_of_its_own_a_priority_may_be_a_dedicated_one() -> None:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 import attrs
 import pytest
@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel import (
+    LAW,
     Bounds,
     Budget,
     Contribution,
@@ -28,6 +29,7 @@ from esfmodel import (
     validate,
 )
 from esfmodel.rules.publication import PUB
+from esfmodel.testing import RULE_EXAMPLES, RuleExample
 
 RECORD = Project(
     "Kompetensutveckling",
@@ -165,7 +167,7 @@ def test_what_cannot_be_placed_in_a_period_is_not_passed_over() -> None:
 def test_an_empty_list_cannot_be_broken() -> None:
     """There is nothing to leave out of no project."""
     with pytest.raises(NotKnown):
-        PUB[0].broken(Portfolio([]))
+        cast("RuleExample[Portfolio]", RULE_EXAMPLES["PUB001"]).broken(Portfolio([]), LAW)
 
 
 @pytest.mark.parametrize(

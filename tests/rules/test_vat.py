@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esfmodel import ActualCost, Bounds, Budget, Cost, CostCategory, Fund, Money, Outcome, Project, validate
-from esfmodel.rules.vat import VAT
+from esfmodel import LAW, ActualCost, Bounds, Budget, Cost, CostCategory, Fund, Money, Outcome, Project, validate
+from esfmodel.testing._rule_examples.vat import VAT
 
 PROJECT = Project("Bredband", fund=Fund.ERDF, programming_period="2021-2027", vat_recoverable=True)
 
@@ -67,6 +67,6 @@ def test_value_added_tax_where_it_can_be_judged(project: Project, outcome: Outco
 
 def test_in_2014_2020_no_size_is_needed_to_break_it() -> None:
     """Article 69(3)(c) has no size: one euro of tax that comes back is too much."""
-    broken = VAT[0].broken(attrs.evolve(PROJECT, programming_period="2014-2020"))
+    broken = VAT["VAT001"].broken(attrs.evolve(PROJECT, programming_period="2014-2020"), LAW)
     (finding,) = validate(broken).result("VAT001").findings
     assert "Article 69(3)(c) of Regulation (EU) No 1303/2013" in finding.text("en")

@@ -3,7 +3,7 @@ from __future__ import annotations
 import ast
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 import pytest
@@ -23,6 +23,7 @@ from esfmodel import (
     InvalidValue,
     Law,
     Money,
+    NotInForce,
     Outcome,
     Period,
     Portfolio,
@@ -35,6 +36,8 @@ from esfmodel import (
 from esfmodel.law import PACKS
 from esfmodel.rules.rule import AnyRule, is_for_projects
 from esfmodel.testing import (
+    RULE_EXAMPLES,
+    RuleExample,
     balanced_budgets,
     broken_projects,
     budgets,
@@ -53,8 +56,9 @@ if TYPE_CHECKING:
     from esfmodel import Rule
 
 SOURCE = Path(esfmodel.testing.__file__).parent
-NEEDS_AN_ARGUMENT = {"broken_projects"}
-STRATEGIES = [name for name in esfmodel.testing.__all__ if name not in NEEDS_AN_ARGUMENT]
+OTHERS = {"broken_projects", "RuleExample", "RULE_EXAMPLES"}
+"""What needs an argument, or is no strategy."""
+STRATEGIES = [name for name in esfmodel.testing.__all__ if name not in OTHERS]
 CODES = [rule.code for rule in RULES if is_for_projects(rule)]
 
 CONTRIBUTIONS: dict[str, Callable[[Contribution], object]] = {
@@ -222,7 +226,8 @@ def law_of(rule: AnyRule) -> Law:
 def test_nothing_is_found_on_a_lawful_project(project: Project, rule: Rule[Project]) -> None:
     """No rule finds anything, and each one passes when it is given what only it asks for."""
     assert validate(project).findings == ()
-    report = validate(rule.ok(project), law=law_of(rule))
+    law, example = law_of(rule), cast("RuleExample[Project]", RULE_EXAMPLES[rule.code])
+    report = validate(example.ok(project, law), law=law)
     assert report.findings == ()
     assert report.result(rule.code).outcome is Outcome.PASSED
 
@@ -236,7 +241,7 @@ def test_a_broken_project_breaks_one_rule(code: str, data: st.DataObject) -> Non
     report = validate(data.draw(broken_projects(code)), law=law_of(rule))
     found = {finding.rule for finding in report.findings}
     assert code in found
-    assert found <= {code, *report.result(code).rule.consequences}
+    assert found <= {code, *RULE_EXAMPLES[code].consequences}
 
 
 @pytest.mark.parametrize("code", ["POR001", "BUD999", ""])
@@ -244,3 +249,49 @@ def test_a_code_of_no_rule_about_projects_is_refused(code: str) -> None:
     """Only a rule about projects can be broken on a project."""
     with pytest.raises(InvalidValue, match="is no rule about projects; use one of BUD001"):
         broken_projects(code)
+
+
+def too_short(project: Project, _law: Law) -> Project:
+    """Let a project last a month."""
+    return attrs.evolve(project, duration_months=1, period=None)
+
+
+@given(data=st.data())
+def test_a_rule_outside_the_book_is_broken_by_its_example(data: st.DataObject) -> None:
+    """Who has a rule of one's own gives its example, and draws projects that break it."""
+    mine = RuleExample(broken=too_short)
+    assert data.draw(broken_projects(mine)).duration_months == 1
+    assert mine.ok(Project("A"), LAW) == Project("A")
+
+
+@settings(max_examples=20)
+@given(data=st.data())
+def test_an_example_follows_the_law_that_is_given(data: st.DataObject) -> None:
+    """Where a year of full time has ten hours, eleven are the work of two people, and break nothing in today's law."""
+    shorter = Law(attrs.evolve(row, value=10) if row.key == "hours-per-year" else row for row in LAW.provisions)
+    project = data.draw(broken_projects(rule="SCO007", law=shorter))
+    assert validate(project, law=shorter).result("SCO007").findings
+    assert not validate(project).result("SCO007").findings
+
+
+def test_an_example_without_the_law_is_told_what_is_missing() -> None:
+    """An example that needs a value says which; it makes none up."""
+    example = cast("RuleExample[Project]", RULE_EXAMPLES["SCO007"])
+    with pytest.raises(NotInForce, match="hours-per-year"):
+        example.breaking(Project("A", programming_period="2021-2027"), Law([]))
+
+
+@pytest.mark.parametrize(
+    ("given", "wrong"),
+    [({"broken": "no"}, "broken must be a function"), ({"broken": too_short, "ok": 1}, "ok must be a function")],
+)
+def test_an_example_is_made_of_functions(given: dict[str, Any], wrong: str) -> None:
+    """What cannot be called breaks nothing."""
+    with pytest.raises(TypeError, match=wrong):
+        RuleExample(**given)
+
+
+def test_the_consequences_of_an_example_are_several_codes() -> None:
+    """One text is no list of codes."""
+    with pytest.raises(TypeError, match="consequences takes several codes, such as a list; not str"):
+        RuleExample(broken=too_short, consequences="FIN001")

@@ -71,8 +71,12 @@ def _whole(rule: AnyRule, language: str) -> Iterator[str]:
     yield ""
     needs = "; ".join(named(need).text(language) for need in rule.needs)
     parts = {"scope": rule.scope.text(language), "needs": needs, "basis": _basis(rule, language)}
-    if rule.consequences:
-        parts["consequences"] = ", ".join(rule.consequences)
+    # The examples are loaded only when one rule is shown.
+    from esfmodel.testing import RULE_EXAMPLES
+
+    consequences = RULE_EXAMPLES[rule.code].consequences
+    if consequences:
+        parts["consequences"] = ", ".join(consequences)
     parts["text"] = rule.words.text(language)
     for name, text in parts.items():
         yield from _hanging(f"{_HEADINGS[name].text(language)}: {text}")

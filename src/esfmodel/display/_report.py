@@ -36,7 +36,7 @@ def report_text(report: Report, language: str = "sv", *, verbose: bool = False) 
 def _set(paragraph: Paragraph) -> Iterator[str]:
     """Set a paragraph in lines, beside its code or under its margin."""
     code = paragraph.code
-    width = _WIDTH - paragraph.indent - (0 if code is None else CODE_WIDTH)
+    width = _WIDTH - paragraph.indent - (0 if code is None else max(CODE_WIDTH, len(code) + 1))
     for line in wrapped(one_line(paragraph.text), width):
         yield str(Paragraph(line, code, paragraph.indent))
         code = code and ""

@@ -12,6 +12,7 @@ no "ok": a report with rules that were not evaluated is no approval.
 """
 
 from esfmodel._announce import announce
+from esfmodel.rules._facts import known, known_amount, known_share
 from esfmodel.rules.book import RULES
 from esfmodel.rules.context import Context
 from esfmodel.rules.engine import validate
@@ -33,6 +34,9 @@ __all__ = [
     "RuleResult",
     "Severity",
     "Words",
+    "known",
+    "known_amount",
+    "known_share",
     "reporting_terms",
     "validate",
 ]

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import attrs
-
-from esfmodel.model import Call, Fund, Priority, Programme, Project
+from esfmodel.model import Fund, Project
 from esfmodel.rules._facts import known
 from esfmodel.rules._missing import NO_FUND, NO_PLACE, NO_PRIORITY
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.words import EVERY_PROJECT, Words
-from esfmodel.values.country import Country
+from esfmodel.rules.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,16 +41,6 @@ def _fund_of_programme(project: Project, context: Context) -> Iterator[Finding]:
         yield context.finding("fund", expected=funds, found=fund.value)
 
 
-def _another_fund(project: Project) -> Fund:
-    fund = known(project.fund, NO_FUND)
-    return next(each for each in Fund if not _same_fund(each, fund))
-
-
-def _programme_of_another_fund(project: Project) -> Project:
-    programme = known(project.programme, _NO_PROGRAMME)
-    return attrs.evolve(project, programme=attrs.evolve(programme, funds=(_another_fund(project),)))
-
-
 def _one_fund(project: Project, context: Context) -> Iterator[Finding]:
     """The fund of a project is that of its call and of its priority."""
     fund = known(project.fund, NO_FUND)
@@ -61,18 +48,6 @@ def _one_fund(project: Project, context: Context) -> Iterator[Finding]:
         other = None if stated is None else stated.fund
         if other is not None and not _same_fund(fund, other):
             yield context.finding(f"{place}.fund", expected=fund.value, found=other.value, whose=_WHOSE[place])
-
-
-def _call_with_fund(project: Project, fund: Fund) -> Project:
-    return attrs.evolve(project, call=attrs.evolve(project.call or Call(), fund=fund))
-
-
-def _call_of_the_fund(project: Project) -> Project:
-    return _call_with_fund(project, known(project.fund, NO_FUND))
-
-
-def _call_of_another_fund(project: Project) -> Project:
-    return _call_with_fund(project, _another_fund(project))
 
 
 def _plain(code: str) -> str:
@@ -87,20 +62,6 @@ def _priority_of_programme(project: Project, context: Context) -> Iterator[Findi
         yield context.finding("priority", expected=codes, found=priority.code)
 
 
-def _programme_with(project: Project, priority: Priority) -> Project:
-    programme = project.programme or Programme()
-    return attrs.evolve(project, programme=attrs.evolve(programme, priorities=(priority,)))
-
-
-def _programme_of_the_priority(project: Project) -> Project:
-    return _programme_with(project, known(project.priority, NO_PRIORITY))
-
-
-def _programme_without_the_priority(project: Project) -> Project:
-    code = known(project.priority, NO_PRIORITY).code
-    return _programme_with(project, Priority(f"{code}{code}"))
-
-
 def _objective_of_priority(project: Project, context: Context) -> Iterator[Finding]:
     """The specific objective of a project is one of its priority's; a code may be written with what lies under it."""
     objective, priority = known(project.specific_objective, _NO_OBJECTIVE), known(project.priority, NO_PRIORITY)
@@ -109,19 +70,6 @@ def _objective_of_priority(project: Project, context: Context) -> Iterator[Findi
         yield context.finding(
             "specific_objective", expected=", ".join(priority.specific_objectives), found=objective, code=priority.code
         )
-
-
-def _priority_with(project: Project, objective: str) -> Project:
-    priority = known(project.priority, NO_PRIORITY)
-    return attrs.evolve(project, priority=attrs.evolve(priority, specific_objectives=(objective,)))
-
-
-def _priority_of_the_objective(project: Project) -> Project:
-    return _priority_with(project, known(project.specific_objective, _NO_OBJECTIVE))
-
-
-def _priority_of_another_objective(project: Project) -> Project:
-    return _priority_with(project, f"Annat än {known(project.specific_objective, _NO_OBJECTIVE)}")
 
 
 def _place_in_country(project: Project, context: Context) -> Iterator[Finding]:
@@ -133,36 +81,23 @@ def _place_in_country(project: Project, context: Context) -> Iterator[Finding]:
         yield context.finding("nuts", expected=expected.code, found=nuts)
 
 
-def _place_in_another_country(project: Project) -> Project:
-    nuts = known(project.nuts, NO_PLACE)
-    other = next(each for each in (Country("NO"), Country("SE")) if each != nuts.country)
-    return attrs.evolve(project, country=other)
-
-
 BELONGING: Final = (
     Rule(
         code="PRJ004",
-        subject=Project,
         severity=Severity.ERROR,
         basis=ARITHMETIC,
         needs=("fund", "programme.funds"),
-        scope=EVERY_PROJECT,
         check=_fund_of_programme,
-        broken=_programme_of_another_fund,
         demand=Words("Projektets fond är en av programmets.", "The fund of the project is one of its programme's."),
         sv="Projektets fond är {found}, men programmets {expected}.",
         en="The project's fund is {found}, but its programme's {expected}.",
     ),
     Rule(
         code="PRJ005",
-        subject=Project,
         severity=Severity.ERROR,
         basis=ARITHMETIC,
         needs=("fund", "call.fund|priority.fund"),
-        scope=EVERY_PROJECT,
         check=_one_fund,
-        ok=_call_of_the_fund,
-        broken=_call_of_another_fund,
         demand=Words(
             "Projektets fond är utlysningens och programområdets.",
             "The fund of the project is that of its call and its priority.",
@@ -172,41 +107,30 @@ BELONGING: Final = (
     ),
     Rule(
         code="PRJ007",
-        subject=Project,
         severity=Severity.ERROR,
         basis=ARITHMETIC,
         needs=("priority", "programme.priorities"),
-        scope=EVERY_PROJECT,
         check=_priority_of_programme,
-        ok=_programme_of_the_priority,
-        broken=_programme_without_the_priority,
         demand=Words("Programområdet hör till programmet.", "The priority belongs to the programme."),
         sv="Programområdet är {found}, men programmet har {expected}.",
         en="The priority is {found}, but the programme has {expected}.",
     ),
     Rule(
         code="PRJ008",
-        subject=Project,
         severity=Severity.WARNING,
         basis=ARITHMETIC,
         needs=("specific_objective", "priority.specific_objectives"),
-        scope=EVERY_PROJECT,
         check=_objective_of_priority,
-        ok=_priority_of_the_objective,
-        broken=_priority_of_another_objective,
         demand=Words("Det specifika målet hör till programområdet.", "The specific objective belongs to the priority."),
         sv="Det specifika målet är {found}, men programområde {code} har {expected}.",
         en="The specific objective is {found}, but priority {code} has {expected}.",
     ),
     Rule(
         code="PRJ009",
-        subject=Project,
         severity=Severity.WARNING,
         basis=ARITHMETIC,
         needs=("nuts", "country|programme.country"),
-        scope=EVERY_PROJECT,
         check=_place_in_country,
-        broken=_place_in_another_country,
         demand=Words("NUTS-koden ligger i projektets land.", "The NUTS code lies in the project's country."),
         sv="NUTS-koden {found} ligger inte i {expected}.",
         en="The NUTS code {found} does not lie in {expected}.",

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import attrs
-
 from esfmodel.errors import NotKnown
-from esfmodel.model import Call, DecisionKind, Project
+from esfmodel.model import DecisionKind, Project
 from esfmodel.rules._days import Where, ends_of, where
 from esfmodel.rules._facts import is_programme_of, known
 from esfmodel.rules._lengths import longer_than
 from esfmodel.rules.finding import Ground, Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.words import Words
-from esfmodel.values._months import MonthEnd
 from esfmodel.values.period import Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from esfmodel.law import Provision
-    from esfmodel.model import Decision
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
 
@@ -82,34 +78,6 @@ def _no_longer_than_allowed(project: Project, context: Context) -> Iterator[Find
         yield context.finding(place, expected=months, found=length, severity=_gravity(project), basis=provision)
 
 
-def _whole_months(project: Project) -> tuple[Period, int]:
-    period = known(project.period if isinstance(project.period, Period) else None, _NO_LENGTH)
-    return period, known(period.months, _NO_LENGTH)
-
-
-def _with_room(project: Project) -> Project:
-    _, months = _whole_months(project)
-    return attrs.evolve(project, call=attrs.evolve(project.call or Call(), longest_months=months + 1))
-
-
-def _a_day_too_long(project: Project) -> Project:
-    period, months = _whole_months(project)
-    longest = months or 1
-    allowed = Period.of_months(period.start, longest, month_end=MonthEnd.OVERFLOW)
-    end = max(period.end, allowed.end.add(days=1))
-    return attrs.evolve(
-        project,
-        period=Period(period.start, end),
-        call=attrs.evolve(project.call or Call(), longest_months=longest),
-        decisions=_as_granted(project),
-    )
-
-
-def _as_granted(project: Project) -> tuple[Decision, ...]:
-    """Give the decisions on a project without those that changed it."""
-    return tuple(decision for decision in project.decisions if decision.kind is not DecisionKind.AMENDED)
-
-
 def _start(project: Project) -> Period:
     """Give the days on which the project may start."""
     if isinstance(project.period, Period):
@@ -129,20 +97,9 @@ def _starts_when_the_call_says(project: Project, context: Context) -> Iterator[F
         yield context.finding("period", expected=window, found=project.period, severity=_gravity(project))
 
 
-def _open_to_the_start(project: Project) -> Project:
-    return attrs.evolve(project, call=attrs.evolve(project.call or Call(), start_window=_start(project)))
-
-
-def _start_after_the_window(project: Project) -> Project:
-    before = _start(project).start.subtract(days=1)
-    call = attrs.evolve(project.call or Call(), start_window=Period(before.subtract(months=1), before))
-    return attrs.evolve(project, call=call, decisions=_as_granted(project))
-
-
 CALL_TIME: Final = (
     Rule(
         code="PER004",
-        subject=Project,
         severity=Severity.ERROR,
         basis=Ground.CALL,
         needs=("period|duration_months",),
@@ -151,9 +108,6 @@ CALL_TIME: Final = (
             "concerns projects whose call or programme states a longest project period",
         ),
         check=_no_longer_than_allowed,
-        ok=_with_room,
-        broken=_a_day_too_long,
-        consequences=("PER001",),
         demand=Words(
             "Projektet pågår inte längre än utlysningen, eller annars programmet, tillåter.",
             "The project lasts no longer than its call, or else its programme, allows.",
@@ -163,7 +117,6 @@ CALL_TIME: Final = (
     ),
     Rule(
         code="PER005",
-        subject=Project,
         severity=Severity.ERROR,
         basis=Ground.CALL,
         needs=("period", "call.start_window"),
@@ -172,8 +125,6 @@ CALL_TIME: Final = (
             "concerns projects whose call says when projects may start",
         ),
         check=_starts_when_the_call_says,
-        ok=_open_to_the_start,
-        broken=_start_after_the_window,
         demand=Words(
             "Projektet startar inom den tid som utlysningen anger.",
             "The project starts within the time that the call sets for that.",

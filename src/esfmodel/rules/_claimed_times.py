@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import attrs
-
 from esfmodel.errors import NotKnown
 from esfmodel.model import (
     Claim,
     ClaimedCost,
     CostCategory,
-    Decision,
-    DecisionKind,
     LumpSum,
     Project,
     UnitCost,
@@ -25,7 +21,6 @@ from esfmodel.rules._facts import BINDING, PROGRAMMING_PERIOD, is_interreg, know
 from esfmodel.rules.finding import Ground, Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.words import Words
-from esfmodel.values.money import Money
 from esfmodel.values.period import Period
 
 if TYPE_CHECKING:
@@ -109,26 +104,6 @@ def _paid_in_the_window(project: Project, context: Context) -> Iterator[Finding]
         raise doubt
 
 
-def claimed(project: Project, cost: ClaimedCost, claim: Claim | None = None) -> Project:
-    """Add a claim of a cost to a project."""
-    number = max((claim.number for claim in project.claims), default=0) + 1
-    made = attrs.evolve(claim, number=number, costs=[cost]) if claim else Claim(number, costs=[cost])
-    return attrs.evolve(project, claims=(*project.claims, made))
-
-
-def _one_krona(when: Date) -> ClaimedCost:
-    return ClaimedCost(CostCategory.TRAVEL, Money(1), incurred_on=when, paid_on=when)
-
-
-def _claimed_in_time(project: Project) -> Project:
-    return claimed(project, _one_krona(_whole(project).start))
-
-
-def _claimed_too_early(project: Project) -> Project:
-    first = programming_period_of(project).first
-    return claimed(project, _one_krona(Period.of_years(first).start.subtract(days=1)))
-
-
 def _whole(project: Project) -> Period:
     return known(project.period if isinstance(project.period, Period) else None, _NO_PERIOD)
 
@@ -185,19 +160,6 @@ def _times(project: Project) -> Iterator[tuple[str, Date | Period, Words]]:
             yield place, cost.paid_on, _WAS_PAID
 
 
-def _claimed_in_the_decided_period(project: Project) -> Project:
-    """Let a decision set the project period, and claim a cost of its first day."""
-    period = _whole(project)
-    granted = Decision(DecisionKind.GRANTED, period=period)
-    decided = attrs.evolve(project, decisions=(*project.decisions, granted))
-    return claimed(decided, _one_krona(period.start), Claim(1, Period(period.start, period.start)))
-
-
-def _claimed_after_the_project(project: Project) -> Project:
-    day = _whole(project).end.add(days=1)
-    return claimed(project, ClaimedCost(CostCategory.TRAVEL, Money(1), incurred_on=day))
-
-
 def _paid_before_claimed(project: Project, context: Context) -> Iterator[Finding]:
     """What is claimed as actual cost has been paid when the claim is handed in.
 
@@ -217,30 +179,15 @@ def _paid_before_claimed(project: Project, context: Context) -> Iterator[Finding
         raise NotKnown(_NO_DAY)
 
 
-def _handed_in(project: Project) -> Project:
-    day = _whole(project).start
-    return claimed(project, _one_krona(day), Claim(1, on=day))
-
-
-def _handed_in_too_early(project: Project) -> Project:
-    day = _whole(project).start
-    programming_period_of(project)
-    return claimed(project, _one_krona(day.add(days=1)), Claim(1, on=day))
-
-
 TIMES: Final = (
     Rule(
         code="CLM001",
-        subject=Project,
         severity=Severity.ERROR,
         basis="eligibility",
         needs=("claims", PROGRAMMING_PERIOD),
         applies=has_the_common_window,
         scope=COMMON_WINDOW,
         check=_paid_in_the_window,
-        ok=_claimed_in_time,
-        broken=_claimed_too_early,
-        consequences=("CLM002",),
         demand=Words(
             "Det som begärs är betalat inom den tid då programperiodens utgifter är stödberättigande.",
             "What is claimed was paid within the time when expenditure of the programming period is eligible.",
@@ -252,7 +199,6 @@ TIMES: Final = (
     ),
     Rule(
         code="CLM002",
-        subject=Project,
         severity=Severity.ERROR,
         basis=Ground.DECISION,
         needs=("claims", "decisions|period"),
@@ -263,8 +209,6 @@ TIMES: Final = (
             "and in Interreg a warning for what lies before the period, since preparation may be paid for",
         ),
         check=_within_the_project,
-        ok=_claimed_in_the_decided_period,
-        broken=_claimed_after_the_project,
         demand=Words(
             "Det som begärs har uppkommit under projektperioden.", "What is claimed was incurred in the project period."
         ),
@@ -273,15 +217,12 @@ TIMES: Final = (
     ),
     Rule(
         code="CLM003",
-        subject=Project,
         severity=Severity.WARNING,
         basis=_PAID,
         needs=("claims", PROGRAMMING_PERIOD),
         applies=has_common_rules,
         scope=Words("gäller alla projekt utom i Ejflu och FEAD", "concerns every project save those of EAFRD and FEAD"),
         check=_paid_before_claimed,
-        ok=_handed_in,
-        broken=_handed_in_too_early,
         demand=Words(
             "Faktiska kostnader är betalda när de begärs.", "Actual costs have been paid when they are claimed."
         ),

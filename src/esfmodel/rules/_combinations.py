@@ -9,10 +9,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-import attrs
-
 from esfmodel.errors import NotKnown
-from esfmodel.model import ActualCost, Cost, CostCategory, FlatRate, Project
+from esfmodel.model import Cost, CostCategory, FlatRate, Project
 from esfmodel.rules._cost_lines import (
     FLAT_RATES,
     NO_COST,
@@ -22,15 +20,12 @@ from esfmodel.rules._cost_lines import (
     flat_rates,
     has_flat_rates,
     is_nothing,
-    with_lines,
 )
 from esfmodel.rules._facts import PROGRAMMING_PERIOD, programming_period_of
-from esfmodel.rules._figures import budget_of, currency_of
-from esfmodel.rules._flat_rates import REMAINING, lawful_rate, with_indirect_costs
+from esfmodel.rules._figures import budget_of
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.words import Words
-from esfmodel.values.money import Money
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -46,7 +41,7 @@ _ACTUAL: Final = f"{_TWICE}.actual-costs"
 _WHOLE = (CostCategory.INDIRECT, CostCategory.STAFF)
 """The categories that a flat rate covers as a whole; of others there may be kinds that it does not."""
 
-_BESIDE = (CostCategory.STAFF, CostCategory.PARTICIPANTS, CostCategory.IN_KIND, *NO_COST)
+BESIDE = (CostCategory.STAFF, CostCategory.PARTICIPANTS, CostCategory.IN_KIND, *NO_COST)
 """The costs that the rate for the remaining costs does not cover; what comes in kind may be any of them."""
 
 
@@ -80,11 +75,6 @@ def _covered_once(project: Project, context: Context) -> Iterator[Finding]:
             )
 
 
-def _also_as_they_were(project: Project) -> Project:
-    amount = Money(1, currency_of(budget_of(project)))
-    return with_lines(project, Cost(CostCategory.INDIRECT, ActualCost(amount)))
-
-
 def _is_of_staff(cost: Cost) -> bool:
     return isinstance(cost.basis, FlatRate) and frozenset(cost.basis.base) == STAFF
 
@@ -94,7 +84,7 @@ def _is_remaining(cost: Cost) -> bool:
 
 
 def _is_other_cost(cost: Cost) -> bool:
-    return cost.category not in _BESIDE and not _is_remaining(cost)
+    return cost.category not in BESIDE and not _is_remaining(cost)
 
 
 def _is_staff_at_a_flat_rate(cost: Cost) -> bool:
@@ -175,37 +165,15 @@ def _beside(key: str, lines: list[tuple[int, Cost]]) -> Iterator[tuple[int, int]
             yield index, place
 
 
-def _with_remaining_costs(project: Project) -> Project:
-    """Let all that is not for staff be paid to participants, and add the rate for the remaining costs."""
-    budget = budget_of(project)
-    costs = [
-        cost if cost.category in _BESIDE else attrs.evolve(cost, category=CostCategory.PARTICIPANTS)
-        for cost in budget.costs
-    ]
-    rate = lawful_rate(project, REMAINING)
-    return with_lines(
-        attrs.evolve(project, budget=attrs.evolve(budget, costs=costs)),
-        Cost(CostCategory.OTHER, FlatRate(rate, STAFF)),
-    )
-
-
-def _remaining_and_travel(project: Project) -> Project:
-    amount = Money(1, currency_of(budget_of(project)))
-    return with_lines(project, Cost(CostCategory.TRAVEL, ActualCost(amount)))
-
-
 COMBINATIONS: Final = (
     Rule(
         code="SCO003",
-        subject=Project,
         severity=Severity.ERROR,
         basis=_TWICE,
         needs=("budget.costs", PROGRAMMING_PERIOD),
         applies=has_flat_rates,
         scope=FLAT_RATES,
         check=_covered_once,
-        ok=with_indirect_costs,
-        broken=_also_as_they_were,
         demand=Words(
             "Kostnader av ett slag täcks en gång: av en schablon eller på annat sätt.",
             "Costs of a category are covered once: by a flat rate, or otherwise.",
@@ -217,7 +185,6 @@ COMBINATIONS: Final = (
     ),
     Rule(
         code="SCO004",
-        subject=Project,
         severity=Severity.WARNING,
         basis=_TABLE,
         needs=("budget.costs", PROGRAMMING_PERIOD),
@@ -229,8 +196,6 @@ COMBINATIONS: Final = (
             "taken to cover all costs but staff and what participants are paid",
         ),
         check=_only_what_may_be_combined,
-        ok=_with_remaining_costs,
-        broken=_remaining_and_travel,
         demand=Words(
             "Sätt att räkna kostnader som utesluter varandra står inte bredvid varandra.",
             "Ways to reckon costs that exclude each other do not stand beside each other.",

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import attrs
-
-from esfmodel.errors import NotKnown
-from esfmodel.model import ActualCost, Cost, CostCategory, FlatRate, Project, UnitCost
-from esfmodel.rules._cost_lines import with_lines
-from esfmodel.rules._facts import apart, known, known_amount
-from esfmodel.rules._figures import budget_of, currency_of
-from esfmodel.rules._flat_rates import with_indirect_costs
+from esfmodel.model import FlatRate, Project, UnitCost
+from esfmodel.rules._facts import apart, known_amount
+from esfmodel.rules._figures import budget_of
 from esfmodel.rules._rounding import compared
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.words import Words
-from esfmodel.values._printed import beyond
-from esfmodel.values.bounds import exact
 from esfmodel.values.money import Money
 
 if TYPE_CHECKING:
@@ -28,7 +21,6 @@ if TYPE_CHECKING:
     from esfmodel.values.bounds import MoneyLike
 
 _NO_BASE = Words("basens belopp är inte kända", "the amounts of the base are not known")
-_NOTHING_STATED = Words("inget belopp är angivet", "no amount is stated")
 _SCOPE = Words("gäller rader med angivet belopp", "concerns lines that state an amount")
 
 
@@ -76,58 +68,15 @@ def _in_whole_units(stated: Money, difference: MoneyLike) -> bool:
     return stated.minor % one.minor == 0 and isinstance(difference, Money) and abs(difference) < one
 
 
-def _stated_flat_rate(project: Project) -> Project:
-    """Give a project indirect costs at a flat rate that states the amount it comes to."""
-    given = with_indirect_costs(project)
-    budget = budget_of(given)
-    *before, line, correction = budget.costs
-    (*_, amount, _) = budget.cost_amounts
-    stated = attrs.evolve(line, basis=_with_amount(line, known_amount(amount, _NO_BASE)))
-    return attrs.evolve(given, budget=attrs.evolve(budget, costs=(*before, stated, correction)))
-
-
-def _stated_unit_cost(project: Project) -> Project:
-    one = Money(1, currency_of(budget_of(project)))
-    return with_lines(project, Cost(CostCategory.EQUIPMENT, UnitCost(one, 1, unit="month", amount=one)))
-
-
-def _stated_otherwise(project: Project) -> Project:
-    """State another amount for the last line that states one, and correct the total for it."""
-    budget = budget_of(project)
-    stated = [index for index, cost in enumerate(budget.costs) if _stated(cost) is not None]
-    index = known(stated[-1] if stated else None, _NOTHING_STATED)
-    line = budget.costs[index]
-    amount = known(_stated(line), _NOTHING_STATED)
-    more = beyond([amount, amount])
-    costs = [*budget.costs, Cost(CostCategory.CORRECTION, ActualCost(-more))]
-    costs[index] = attrs.evolve(line, basis=_with_amount(line, amount + more))
-    return attrs.evolve(project, budget=attrs.evolve(budget, costs=costs))
-
-
-def _with_amount(line: Cost, amount: MoneyLike) -> FlatRate | UnitCost:
-    if isinstance(line.basis, FlatRate):
-        return attrs.evolve(line.basis, amount=exact(amount))
-    if isinstance(line.basis, UnitCost):
-        return attrs.evolve(line.basis, amount=exact(amount))
-    raise NotKnown(_NOTHING_STATED)
-
-
-def _stated(cost: Cost) -> Money | None:
-    return cost.basis.amount if isinstance(cost.basis, (FlatRate, UnitCost)) else None
-
-
 COMPUTED: Final = (
     Rule(
         code="SCO005",
-        subject=Project,
         severity=Severity.ERROR,
         basis=ARITHMETIC,
         needs=("budget.costs",),
         applies=_states_flat_rates,
         scope=_SCOPE,
         check=_flat_rates_as_computed,
-        ok=_stated_flat_rate,
-        broken=_stated_otherwise,
         demand=Words(
             "Det belopp som anges för en schablon är satsen gånger dess bas.",
             "The amount stated for a flat rate is the rate of its base.",
@@ -138,15 +87,12 @@ COMPUTED: Final = (
     ),
     Rule(
         code="SCO006",
-        subject=Project,
         severity=Severity.ERROR,
         basis=ARITHMETIC,
         needs=("budget.costs",),
         applies=_states_unit_costs,
         scope=_SCOPE,
         check=_unit_costs_as_computed,
-        ok=_stated_unit_cost,
-        broken=_stated_otherwise,
         demand=Words(
             "Det belopp som anges för enhetskostnader är priset gånger antalet.",
             "The amount stated for unit costs is the price times the units.",

@@ -5,11 +5,8 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING, Final
 
-import attrs
-
-from esfmodel.model import ActualCost, Cost, CostCategory, FlatRate, Fund
-from esfmodel.rules._facts import fund_of, known
-from esfmodel.rules._figures import budget_of
+from esfmodel.model import Cost, CostCategory, FlatRate, Fund
+from esfmodel.rules._facts import fund_of
 from esfmodel.rules.words import Words
 from esfmodel.values.money import Money
 
@@ -34,8 +31,6 @@ NO_COST: Final = tuple(category for category in CostCategory if category.may_be_
 
 STAFF: Final = frozenset({CostCategory.STAFF})
 """The base of a flat rate that is a share of staff costs alone."""
-
-_NO_AMOUNTS = Words("kostnadernas belopp är inte kända", "the amounts of the costs are not known")
 
 
 def flat_rates(budget: Budget) -> Iterator[tuple[int, Cost, FlatRate]]:
@@ -79,18 +74,3 @@ def labels_over(partner: str | None, phase: str | None, year: int | None) -> tup
 def is_nothing(amount: MoneyLike | None) -> bool:
     """Whether an amount is known to be none."""
     return isinstance(amount, Money) and not amount.minor
-
-
-def with_lines(project: Project, *lines: Cost) -> Project:
-    """Add lines of cost, and a correction that takes them away again, so that the total stays."""
-    budget = budget_of(project)
-    longer = attrs.evolve(budget, costs=(*budget.costs, *lines))
-    added = longer.cost_amounts[len(budget.costs) :]
-    amounts = [known(amount if isinstance(amount, Money) else None, _NO_AMOUNTS) for amount in added]
-    correction = Cost(CostCategory.CORRECTION, ActualCost(-_sum(amounts)))
-    return attrs.evolve(project, budget=attrs.evolve(longer, costs=(*longer.costs, correction)))
-
-
-def _sum(amounts: Iterable[Money]) -> Money:
-    first, *rest = amounts
-    return sum(rest, first)

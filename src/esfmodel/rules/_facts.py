@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from esfmodel.errors import NotKnown
 from esfmodel.model import DecisionKind
-from esfmodel.rules.words import Words
+from esfmodel.rules.words import NOT_STATED, Words
 from esfmodel.values.bounds import Bounds, MoneyLike, RateLike
 
 if TYPE_CHECKING:
@@ -71,22 +71,41 @@ def fund_of(project: Project) -> Fund | None:
     return funds[0] if len(funds) == 1 else None
 
 
-def known(value: T | None, otherwise: Words) -> T:
-    """Give a value that must be known; else raise `NotKnown` with the words that say what is missing."""
+def known(value: T | None, otherwise: Words = NOT_STATED) -> T:
+    """Return a value that must be known; else raise `NotKnown`, which the report tells in the words given.
+
+    >>> known(36) + 1
+    37
+    >>> known(None, Words("längden är inte känd", "the length is not known"))
+    Traceback (most recent call last):
+        ...
+    esfmodel.errors.NotKnown: the length is not known
+    """
     if value is None:
         raise NotKnown(otherwise)
     return value
 
 
-def known_amount(amount: MoneyLike | None, otherwise: Words) -> MoneyLike:
-    """Give an amount of which something must be known; else raise `NotKnown`."""
+# Of a value that is one of two types mypy would make an object, so amounts and shares have functions of their own.
+def known_amount(amount: MoneyLike | None, otherwise: Words = NOT_STATED) -> MoneyLike:
+    """Return an amount, exact or within bounds, that must be known; else raise `NotKnown`.
+
+    >>> from esfmodel import Budget, Money
+    >>> known_amount(Budget(total=Money(500_000)).total_cost)
+    Money(500000)
+    """
     if amount is None:
         raise NotKnown(otherwise)
     return amount
 
 
-def known_share(share: RateLike | None, otherwise: Words) -> RateLike:
-    """Give a share of which something must be known; else raise `NotKnown`."""
+def known_share(share: RateLike | None, otherwise: Words = NOT_STATED) -> RateLike:
+    """Return a share, exact or within bounds, that must be known; else raise `NotKnown`.
+
+    >>> from esfmodel import Rate
+    >>> known_share(Rate.of_percent(40))
+    Rate.of_percent("40")
+    """
     if share is None:
         raise NotKnown(otherwise)
     return share

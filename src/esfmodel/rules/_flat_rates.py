@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from esfmodel.errors import NotKnown
-from esfmodel.law import LAW
-from esfmodel.model import Cost, CostCategory, FlatRate, Project
+from esfmodel.model import Cost, CostCategory, Project
 from esfmodel.rules._cost_lines import (
     FLAT_RATES,
     NO_COST,
@@ -18,7 +17,6 @@ from esfmodel.rules._cost_lines import (
     flat_rates,
     has_flat_rates,
     labels_over,
-    with_lines,
 )
 from esfmodel.rules._facts import PROGRAMMING_PERIOD, as_bounds, is_interreg, programming_period_of
 from esfmodel.rules._figures import budget_of, summed
@@ -60,7 +58,8 @@ _OF_OTHERS: Final = MappingProxyType(
 )
 """The same where it is a share of other costs."""
 
-_NOT_DIRECT: Final = (CostCategory.INDIRECT, *NO_COST)
+NOT_DIRECT: Final = (CostCategory.INDIRECT, *NO_COST)
+"""The categories of lines that are no direct cost."""
 
 _COVERED: Final = MappingProxyType(
     {
@@ -202,7 +201,7 @@ class _Direct:
     @classmethod
     def of(cls, budget: Budget) -> _Direct:
         lines = list(zip(budget.costs, budget.cost_amounts, strict=True))
-        direct = [(cost, amount) for cost, amount in lines if cost.category not in _NOT_DIRECT]
+        direct = [(cost, amount) for cost, amount in lines if cost.category not in NOT_DIRECT]
         most = None if budget.currency is None else summed(budget, [amount for _, amount in direct]).high
         return cls(frozenset(cost.category for cost, _ in direct), most)
 
@@ -232,28 +231,9 @@ def _finding(context: Context, part: _Part, row: Provision, severity: Severity |
     )
 
 
-def lawful_rate(project: Project, key: str) -> Rate:
-    """Give the rate of the law for a project's programming period."""
-    return LAW.provision(key, programming_period=programming_period_of(project)).value_as(Rate)
-
-
-def with_indirect_costs(project: Project) -> Project:
-    """Give a project indirect costs at the rate that the law has for them on staff costs."""
-    rate = lawful_rate(project, INDIRECT_OF_STAFF)
-    return with_lines(project, Cost(CostCategory.INDIRECT, FlatRate(rate, STAFF)))
-
-
-def _as_much_again(project: Project) -> Project:
-    """Add indirect costs as high as all direct costs together."""
-    categories = dict.fromkeys(cost.category for cost in budget_of(project).costs)
-    base = [category for category in categories if category not in _NOT_DIRECT]
-    return with_lines(project, Cost(CostCategory.INDIRECT, FlatRate(Rate(1), base)))
-
-
 RATES: Final = (
     Rule(
         code="SCO002",
-        subject=Project,
         severity=Severity.ERROR,
         basis=FLAT_RATE,
         needs=("budget.costs", PROGRAMMING_PERIOD),
@@ -265,9 +245,6 @@ RATES: Final = (
             "costs",
         ),
         check=_within_lawful_rates,
-        ok=with_indirect_costs,
-        broken=_as_much_again,
-        consequences=("SCO004",),
         demand=Words(
             "En schablon är högst den sats som lagen har för det den täcker, på sin bas.",
             "A flat rate is at most the rate that the law has for what it covers, on its base.",

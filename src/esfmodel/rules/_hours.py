@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import calendar
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from esfmodel.law import LAW
-from esfmodel.model import Cost, CostCategory, Project, UnitCost
-from esfmodel.rules._cost_lines import has_common_rules, with_lines
+from esfmodel.model import Cost, Project, UnitCost
+from esfmodel.rules._cost_lines import has_common_rules
 from esfmodel.rules._facts import PROGRAMMING_PERIOD, known, programming_period_of
-from esfmodel.rules._figures import budget_of, currency_of
+from esfmodel.rules._figures import budget_of
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.words import Words
 from esfmodel.text._english import ENGLISH
 from esfmodel.text._swedish import SWEDISH
-from esfmodel.values.money import Money
+from esfmodel.values._months import MONTHS_OF_A_YEAR
 from esfmodel.values.period import Period
 
 if TYPE_CHECKING:
@@ -30,7 +28,6 @@ HOURS: Final = "hours-per-year"
 """The key of the hours of a year of full time."""
 
 _UNITS = frozenset({"hour", "hours", "timme", "timmar"})
-_MONTHS_OF_A_YEAR: Final = len(calendar.month_name) - 1
 _NO_MONTHS = Words(
     "under hur många månader timmarna arbetas är inte känt", "over how many months the hours are worked is not known"
 )
@@ -71,7 +68,7 @@ def _written(number: Decimal | int) -> Words:
     written = [
         f"{int(whole):,}".replace(",", language.group) + (language.decimal + decimals if decimals else "")
         for language in (SWEDISH, ENGLISH)
-        for decimals in (part.rstrip(str(0)),)
+        for decimals in (part.rstrip("0"),)
     ]
     return Words(*written)
 
@@ -81,29 +78,12 @@ def _years(project: Project, cost: Cost) -> Fraction:
     if cost.year is not None:
         return Fraction(1)
     months = project.period.months if isinstance(project.period, Period) else None
-    return Fraction(known(months or project.duration_months, _NO_MONTHS), _MONTHS_OF_A_YEAR)
-
-
-def _one_person(project: Project) -> Project:
-    return _with_hours(project, 0)
-
-
-def _two_people(project: Project) -> Project:
-    return _with_hours(project, 1)
-
-
-def _with_hours(project: Project, more: int) -> Project:
-    """Add a year of full time, and some hours more."""
-    period = programming_period_of(project)
-    hours = LAW.provision(HOURS, programming_period=period).value_as(int)
-    price = Money(1, currency_of(budget_of(project)))
-    return with_lines(project, Cost(CostCategory.STAFF, UnitCost(price, hours + more), year=period.first))
+    return Fraction(known(months or project.duration_months, _NO_MONTHS), MONTHS_OF_A_YEAR)
 
 
 IN_HOURS: Final = (
     Rule(
         code="SCO007",
-        subject=Project,
         severity=Severity.INFO,
         basis=HOURS,
         needs=("budget.costs", PROGRAMMING_PERIOD),
@@ -113,8 +93,6 @@ IN_HOURS: Final = (
             "concerns unit costs by the hour, save in EAFRD and FEAD",
         ),
         check=_hours_of_people,
-        ok=_one_person,
-        broken=_two_people,
         demand=Words(
             "Fler timmar än ett års heltid är flera personers arbete.",
             "More hours than a year of full time are the work of several people.",

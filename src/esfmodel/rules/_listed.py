@@ -8,17 +8,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-import attrs
-
 from esfmodel.errors import NotKnown
 from esfmodel.law import codes
-from esfmodel.model import Fund, Project, SecondaryTheme
+from esfmodel.model import Fund, Project
 from esfmodel.rules._facts import PROGRAMMING_PERIOD, known, programming_period_of
 from esfmodel.rules._missing import NO_FUND, NO_PLACE
 from esfmodel.rules.finding import Ground, Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.words import EVERY_PROJECT, Words
-from esfmodel.values.nuts import NutsCode
+from esfmodel.rules.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,12 +46,6 @@ def _fund_of_period(project: Project, context: Context) -> Iterator[Finding]:
         yield context.finding("fund", expected=period, found=fund.value)
 
 
-def _fund_of_another_period(project: Project) -> Project:
-    funds = known(codes.funds(programming_period_of(project)), _NO_LIST)
-    other = next(each for each in Fund if each in _OF_ONE_PERIOD and each.value not in funds)
-    return attrs.evolve(project, fund=other)
-
-
 def _in_sweden(project: Project) -> bool:
     return project.nuts is None or project.nuts.country_code == _COUNTRY
 
@@ -66,15 +57,10 @@ def _known_region(project: Project, context: Context) -> Iterator[Finding]:
         yield context.finding("nuts", found=nuts)
 
 
-def _unknown_region(project: Project) -> Project:
-    nuts = known(project.nuts, NO_PLACE)
-    return attrs.evolve(project, nuts=NutsCode(f"{nuts.country_code}Z"))
-
-
 def _number(text: str) -> str | None:
     """Read the code that a text begins with, without leading zeros: "063 Stöd till ..." and "63" are one."""
     found = _NUMBER.match(text.casefold())
-    return None if found is None else found[1].lstrip(str(0))
+    return None if found is None else found[1].lstrip("0")
 
 
 def _holds(listed: CodeList, number: str) -> bool:
@@ -87,11 +73,6 @@ def _known_field(project: Project, context: Context) -> Iterator[Finding]:
     fields, number = known(codes.intervention_fields(period), _NO_LIST), known(_number(stated), _NO_FIELD)
     if not _holds(fields, number):
         yield context.finding("intervention_field", expected=period, found=stated)
-
-
-def _unknown_field(project: Project) -> Project:
-    number = known(_number(known(project.intervention_field, _NO_FIELD)), _NO_FIELD)
-    return attrs.evolve(project, intervention_field=f"{number}{number}{number}")
 
 
 def _themes(project: Project) -> CodeList:
@@ -120,20 +101,9 @@ def _known_themes(project: Project, context: Context) -> Iterator[Finding]:
         )
 
 
-def _with_a_theme(project: Project) -> Project:
-    first = next(iter(_themes(project))).code
-    return attrs.evolve(project, secondary_themes=(SecondaryTheme(first),))
-
-
-def _unknown_theme(project: Project) -> Project:
-    code = next(iter(_themes(project))).code
-    return attrs.evolve(project, secondary_themes=(SecondaryTheme(f"{code}{code}{code}"),))
-
-
 LISTED: Final = (
     Rule(
         code="PRJ006",
-        subject=Project,
         severity=Severity.WARNING,
         basis=Ground.CODE_LIST,
         needs=("fund", PROGRAMMING_PERIOD),
@@ -143,35 +113,28 @@ LISTED: Final = (
             "concerns funds that do not exist in both programming periods",
         ),
         check=_fund_of_period,
-        broken=_fund_of_another_period,
-        consequences=("PRJ004", "PRJ005"),
         demand=Words("Fonden finns i programperioden.", "The fund exists in the programming period."),
         sv="Fonden {found} finns inte i programperioden {expected}.",
         en="The fund {found} does not exist in the programming period {expected}.",
     ),
     Rule(
         code="PRJ010",
-        subject=Project,
         severity=Severity.WARNING,
         basis=Ground.CODE_LIST,
         needs=("nuts",),
         applies=_in_sweden,
         scope=Words("gäller NUTS-koder i Sverige", "concerns NUTS codes in Sweden"),
         check=_known_region,
-        broken=_unknown_region,
         demand=Words("NUTS-koden finns.", "The NUTS code exists."),
         sv="NUTS-koden {found} finns inte i {basis}.",
         en="The NUTS code {found} is not in {basis}.",
     ),
     Rule(
         code="PRJ011",
-        subject=Project,
         severity=Severity.WARNING,
         basis=Ground.CODE_LIST,
         needs=("intervention_field", PROGRAMMING_PERIOD),
-        scope=EVERY_PROJECT,
         check=_known_field,
-        broken=_unknown_field,
         demand=Words(
             "Interventionsområdet finns i programperioden.",
             "The intervention field exists in the programming period.",
@@ -181,14 +144,10 @@ LISTED: Final = (
     ),
     Rule(
         code="PRJ012",
-        subject=Project,
         severity=Severity.WARNING,
         basis=Ground.CODE_LIST,
         needs=("secondary_themes", PROGRAMMING_PERIOD),
-        scope=EVERY_PROJECT,
         check=_known_themes,
-        ok=_with_a_theme,
-        broken=_unknown_theme,
         demand=Words("Sekundärteman finns i programperioden.", "The secondary themes exist in the programming period."),
         sv="Sekundärtemat {found} finns inte i {basis} för {expected}; listan kan ha ändrats sedan dess.",
         en="The secondary theme {found} is not in {basis} for {expected}; the list may have changed since.",

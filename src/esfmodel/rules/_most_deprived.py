@@ -5,19 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-import attrs
-
 from esfmodel.errors import NotInForce, NotKnown
-from esfmodel.law import LAW
-from esfmodel.model import Budget, Contribution, ContributionBase, Fund, Funder, FundingSource, Portfolio, Project
-from esfmodel.rules._facts import fund_of, known, programming_period_of
+from esfmodel.model import Fund, Portfolio, Project
+from esfmodel.rules._facts import fund_of, known
 from esfmodel.rules._priorities import grouped, raise_open
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.words import Words, reason_of
-from esfmodel.values.bounds import Bounds
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
-from esfmodel.values.rounding import Rounding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +27,7 @@ ONE_RATE: Final = "co-financing.rate.most-deprived"
 _MATERIAL: Final = "m"
 """The point of the specific objective of addressing material deprivation."""
 
-_OBJECTIVES: Final = frozenset({"l", _MATERIAL})
+OBJECTIVES: Final = frozenset({"l", _MATERIAL})
 """The points of the list of specific objectives of the ESF+ that such a priority is dedicated to."""
 
 _POINT = re.compile(r"\(?([a-z])\)?|.*\(([a-z])\)", re.IGNORECASE | re.ASCII)
@@ -48,7 +43,7 @@ def is_for_most_deprived(fund: Fund | None, objectives: frozenset[str]) -> bool:
     (True, False)
     """
     points = {_point(objective) for objective in objectives}
-    return fund in (None, Fund.ESF_PLUS) and bool(points) and points <= _OBJECTIVES
+    return fund in (None, Fund.ESF_PLUS) and bool(points) and points <= OBJECTIVES
 
 
 def is_material_assistance(project: Project) -> bool:
@@ -126,35 +121,3 @@ def _judged(group: PriorityGroup, context: Context) -> Iterator[Finding]:
             projects=len(group.projects),
             side=_ABOVE if above else _BELOW,
         )
-
-
-def dedicated(portfolio: Portfolio) -> Portfolio:
-    """Make every priority one for those most in need, in which the Union pays its rate and the state the rest."""
-    return attrs.evolve(portfolio, projects=[_dedicated(project) for project in portfolio.projects])
-
-
-def _dedicated(project: Project) -> Project:
-    priority, budget = project.priority, project.budget
-    cost = None if budget is None else budget.total_cost
-    if priority is None or budget is None or cost is None or isinstance(cost, Bounds):
-        return project
-    rate = LAW.provision(ONE_RATE, programming_period=programming_period_of(project)).value_as(Rate)
-    union = rate.apply(cost, rounding=Rounding.WHOLE_DOWN)
-    financing = [
-        Contribution(Funder(source=FundingSource.EU), union),
-        Contribution(Funder(source=FundingSource.STATE_GRANT), cost - union),
-    ]
-    return attrs.evolve(
-        project,
-        call=None,
-        specific_objective=min(_OBJECTIVES),
-        published_eu_rate=None,
-        priority=attrs.evolve(
-            priority,
-            code="C",
-            eu_rate=rate,
-            base=ContributionBase.TOTAL,
-            specific_objectives=sorted(_OBJECTIVES),
-        ),
-        budget=Budget(budget.costs, financing, total=budget.total),
-    )

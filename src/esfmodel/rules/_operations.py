@@ -14,18 +14,13 @@ import attrs
 
 from esfmodel.errors import NotKnown
 from esfmodel.model import (
-    Contribution,
     Decision,
-    DecisionKind,
-    Funder,
-    FundingSource,
     Portfolio,
     Project,
 )
 from esfmodel.rules._facts import apart, ccis_of, known
 from esfmodel.rules._priorities import raise_open
 from esfmodel.rules.words import UNKNOWN, Words, reason_of
-from esfmodel.values.money import Money
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -133,11 +128,6 @@ def no_row_twice(portfolio: Portfolio, context: Context) -> Iterator[Finding]:
     raise_open(open_questions)
 
 
-def first_row_twice(portfolio: Portfolio) -> Portfolio:
-    """Add the first row once more."""
-    return attrs.evolve(portfolio, projects=(*portfolio.projects, *portfolio.projects[:1]))
-
-
 def same_figures_of_one_decision(portfolio: Portfolio, context: Context) -> Iterator[Finding]:
     """What two rows tell of one decision on one project is the same, measure by measure, in one currency."""
     pairs, open_questions = repeated(portfolio.projects)
@@ -171,27 +161,3 @@ def same_figures_of_one_decision(portfolio: Portfolio, context: Context) -> Iter
                         elsewhere=f"projects[{pair.first}].budget",
                     )
     raise_open(open_questions)
-
-
-def row_told_otherwise(portfolio: Portfolio) -> Portfolio:
-    """Add the first row once more with another total."""
-    if not portfolio.projects or portfolio.projects[0].budget is None:
-        return portfolio
-    first, budget = portfolio.projects[0], portfolio.projects[0].budget
-    own = Contribution(Funder(source=FundingSource.OWN_PUBLIC), Money(1, known(budget.currency, UNKNOWN)))
-    more = attrs.evolve(budget, costs=(), financing=(*budget.financing, own), total=None)
-    return attrs.evolve(portfolio, projects=(*portfolio.projects, attrs.evolve(first, budget=more)))
-
-
-def with_decisions(portfolio: Portfolio) -> Portfolio:
-    """Let each project have a decision that can be told from others."""
-    return attrs.evolve(
-        portfolio,
-        projects=[
-            attrs.evolve(
-                project,
-                decisions=(Decision(DecisionKind.GRANTED, reference=str(project.operation_id or project.name)),),
-            )
-            for project in portfolio.projects
-        ],
-    )

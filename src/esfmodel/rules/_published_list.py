@@ -11,7 +11,6 @@ import attrs
 from esfmodel.errors import NotKnown
 from esfmodel.model import Fund, Portfolio, Project
 from esfmodel.rules._facts import fund_of, programming_period_of
-from esfmodel.rules._missing import NO_PROJECTS
 from esfmodel.rules.words import Words
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
@@ -147,11 +146,3 @@ def list_tells_all(portfolio: Portfolio, context: Context) -> Iterator[Finding]:
                 )
     if doubt is not None:
         raise doubt
-
-
-def list_without_beneficiary(portfolio: Portfolio) -> Portfolio:
-    """Give a portfolio whose first project does not tell who it is of."""
-    if not portfolio.projects:
-        raise NotKnown(NO_PROJECTS)
-    first, *others = portfolio.projects
-    return attrs.evolve(portfolio, projects=(attrs.evolve(first, beneficiary=None), *others))

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from esfmodel.rules.finding import Finding
     from esfmodel.rules.report import Report, RuleResult
 
-CODE_WIDTH = len("BUD001  ")
-"""The width of the column of codes."""
+CODE_WIDTH = 8
+"""The width of the column of codes; a longer code pushes its text."""
 
 
 @attrs.frozen
@@ -38,11 +38,12 @@ class Paragraph:
 
     def __str__(self) -> str:
         """Write it on one line."""
-        return f"{' ' * self.indent}{self.text if self.code is None else f'{self.code:<{CODE_WIDTH}}{self.text}'}"
+        beside = "" if self.code is None else f"{self.code:<{CODE_WIDTH - 1}} "
+        return f"{' ' * self.indent}{beside}{self.text}"
 
 
 _BLANK = Paragraph("")
-_INDENT = len("  ")
+_INDENT = 2
 
 
 def told(report: Report, language: str, *, verbose: bool = False) -> Iterator[Paragraph]:

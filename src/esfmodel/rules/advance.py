@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import attrs
-
 from esfmodel.model import Decision, DecisionKind, Fund, Project
 from esfmodel.rules._facts import (
     PROGRAMMING_PERIOD,
@@ -16,7 +14,7 @@ from esfmodel.rules._facts import (
     known_amount,
     programming_period_of,
 )
-from esfmodel.rules._figures import budget_of, check_one_currency, exact_support, over
+from esfmodel.rules._figures import budget_of, check_one_currency, over
 from esfmodel.rules._missing import NO_SUPPORT
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
@@ -97,24 +95,9 @@ def _support(project: Project, decision: Decision) -> MoneyLike | None:
     return (decision.budget or budget_of(project)).support
 
 
-def _no_advance(project: Project) -> Project:
-    return _with_advance(project, Money(0, exact_support(project).currency))
-
-
-def _all_in_advance(project: Project) -> Project:
-    support = exact_support(project)
-    return _with_advance(project, support + Money(1, support.currency))
-
-
-def _with_advance(project: Project, advance: Money) -> Project:
-    granted = Decision(DecisionKind.GRANTED, support=exact_support(project), advance=advance)
-    return attrs.evolve(project, decisions=(*project.decisions, granted))
-
-
 IN_ADVANCE: Final = (
     Rule(
         code="FIN008",
-        subject=Project,
         severity=Severity.ERROR,
         basis=ADVANCE,
         needs=("decisions", PROGRAMMING_PERIOD),
@@ -125,8 +108,6 @@ IN_ADVANCE: Final = (
             "is only applied for",
         ),
         check=_advance_within_limits,
-        ok=_no_advance,
-        broken=_all_in_advance,
         demand=Words(
             "Förskottet är högst den andel av stödet, och högst det belopp, som förordningen tillåter.",
             "The advance is at most the share of the support, and at most the amount, that the ordinance allows.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from esfmodel.rules import budget, claims, financing, identity, period, portfolio, publication, simplified_costs, vat
+from esfmodel.rules.rule import book_of
 
 if TYPE_CHECKING:
     from esfmodel.rules.rule import AnyRule
@@ -21,5 +22,5 @@ _FAMILIES: Final[tuple[tuple[AnyRule, ...], ...]] = (
     vat.VAT,
 )
 
-RULES: Final[tuple[AnyRule, ...]] = tuple(sorted((r for rules in _FAMILIES for r in rules), key=lambda r: r.code))
+RULES: Final[tuple[AnyRule, ...]] = book_of(sorted((r for rules in _FAMILIES for r in rules), key=lambda r: r.code))
 """Every rule of the library, in the order of their codes."""

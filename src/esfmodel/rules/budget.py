@@ -4,30 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import attrs
-
 from esfmodel.errors import NotKnown
 from esfmodel.model import (
-    ActualCost,
     Budget,
-    Contribution,
-    Cost,
     CostCategory,
-    Funder,
-    FundingSource,
     PortfolioSum,
     Project,
 )
 from esfmodel.rules._facts import apart, as_bounds, known, known_amount
 from esfmodel.rules._figures import budget_of
 from esfmodel.rules._missing import NO_SUPPORT, NO_TOTAL
-from esfmodel.rules._rounding import compared, exact_of
+from esfmodel.rules._rounding import compared
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.words import EVERY_PROJECT, Words
-from esfmodel.values._printed import beyond
+from esfmodel.rules.words import Words
 from esfmodel.values.bounds import Bounds
-from esfmodel.values.money import Money
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,20 +41,6 @@ def _costs(budget: Budget) -> list[MoneyLike | None]:
 
 def _financing(budget: Budget) -> list[MoneyLike | None]:
     return [part.amount for part in budget.financing]
-
-
-def _too_much(budget: Budget, otherwise: Words) -> Money:
-    """Give more than rounding can explain of any figures of the budget."""
-    figures = [
-        Money(0, known(budget.currency, otherwise)),
-        *exact_of([budget.total, *_costs(budget), *_financing(budget)]),
-    ]
-    return beyond(figures)
-
-
-def _one_more_cost(budget: Budget) -> Budget:
-    more = _too_much(budget, _NO_COSTS)
-    return attrs.evolve(budget, costs=(*budget.costs, Cost(CostCategory.OTHER, ActualCost(more))))
 
 
 def _no_exact_total(project: Project) -> bool:
@@ -98,14 +75,6 @@ def _apart_as_listed(budget: Budget, whole: MoneyLike, listed: MoneyLike) -> Mon
     return difference
 
 
-def _without_total(project: Project) -> Project:
-    return attrs.evolve(project, budget=attrs.evolve(budget_of(project), total=None))
-
-
-def _costs_unlike_financing(project: Project) -> Project:
-    return attrs.evolve(project, budget=_one_more_cost(budget_of(_without_total(project))))
-
-
 def _total_equals_costs(project: Project, context: Context) -> Iterator[Finding]:
     """The total cost that is stated is the sum of the lines of cost."""
     budget = budget_of(project)
@@ -115,10 +84,6 @@ def _total_equals_costs(project: Project, context: Context) -> Iterator[Finding]
         yield compared(context, "budget.costs", total, costs, difference, [total, *_costs(budget)])
 
 
-def _total_unlike_costs(project: Project) -> Project:
-    return attrs.evolve(project, budget=_one_more_cost(budget_of(project)))
-
-
 def _total_equals_financing(project: Project, context: Context) -> Iterator[Finding]:
     """The total cost that is stated is the sum of what the funders pay."""
     budget = budget_of(project)
@@ -126,12 +91,6 @@ def _total_equals_financing(project: Project, context: Context) -> Iterator[Find
     difference = _apart_as_listed(budget, total, financing)
     if difference is not None:
         yield compared(context, "budget.financing", total, financing, difference, [total, *_financing(budget)])
-
-
-def _total_unlike_financing(project: Project) -> Project:
-    budget = budget_of(project)
-    more = Contribution(Funder(source=FundingSource.OWN), _too_much(budget, _NO_FINANCING))
-    return attrs.evolve(project, budget=attrs.evolve(budget, financing=(*budget.financing, more)))
 
 
 def _granted(budget: Budget) -> list[MoneyLike | None]:
@@ -154,18 +113,6 @@ def _support_within_cost(project: Project, context: Context) -> Iterator[Finding
         yield compared(context, "budget.financing", cost, support, difference.known or difference, figures)
 
 
-def _support_beyond_cost(project: Project) -> Project:
-    budget = budget_of(project)
-    cost = as_bounds(known_amount(budget.total_cost, NO_TOTAL))
-    highest = known(cost.high or cost.low, NO_TOTAL)
-    extra = highest + _too_much(budget, NO_TOTAL)
-    moved = (
-        Contribution(Funder(source=FundingSource.PARTNER_COUNTRY), extra),
-        Contribution(Funder(source=FundingSource.OWN), -extra),
-    )
-    return attrs.evolve(project, budget=attrs.evolve(budget, financing=(*budget.financing, *moved)))
-
-
 def _negative_lines(project: Project, context: Context) -> Iterator[Finding]:
     """Only revenue and corrections lower a cost; any other negative line is a slip or a cost in the wrong place."""
     budget = budget_of(project)
@@ -180,13 +127,6 @@ def _is_negative(amount: MoneyLike | None) -> bool:
         return False
     high, included = as_bounds(amount).high, as_bounds(amount).high_included
     return high is not None and (high.minor < 0 or (high.minor == 0 and not included))
-
-
-def _one_negative_line(project: Project) -> Project:
-    budget = budget_of(project)
-    one = Money(1, known(budget.currency, _NO_COSTS))
-    moved = (Cost(CostCategory.OTHER, ActualCost(-one)), Cost(CostCategory.CORRECTION, ActualCost(one)))
-    return attrs.evolve(project, budget=attrs.evolve(budget, costs=(*budget.costs, *moved)))
 
 
 def _positive_revenue(project: Project, context: Context) -> Iterator[Finding]:
@@ -204,17 +144,9 @@ def _is_positive(amount: MoneyLike | None) -> bool:
     return low is not None and (low.minor > 0 or (low.minor == 0 and not included))
 
 
-def _one_positive_revenue(project: Project) -> Project:
-    budget = budget_of(project)
-    one = Money(1, known(budget.currency, _NO_COSTS))
-    moved = (Cost(CostCategory.REVENUE, ActualCost(one)), Cost(CostCategory.CORRECTION, ActualCost(-one)))
-    return attrs.evolve(project, budget=attrs.evolve(budget, costs=(*budget.costs, *moved)))
-
-
 BUD: Final = (
     Rule(
         code="BUD001",
-        subject=Project,
         severity=Severity.ERROR,
         basis=ARITHMETIC,
         needs=("budget.costs", "budget.financing"),
@@ -224,22 +156,17 @@ BUD: Final = (
             "concerns budgets without an exact total; else both sides are compared with it (BUD002, BUD003)",
         ),
         check=_costs_equal_financing,
-        ok=_without_total,
-        broken=_costs_unlike_financing,
-        consequences=("FIN001",),
         demand=Words("Kostnader och finansiering är lika stora.", "Costs and financing are equal."),
         sv="Kostnaderna är {expected} men finansieringen {found}; skillnaden är {difference}.{rounding}",
         en="The costs are {expected}, but the financing is {found}; the difference is {difference}.{rounding}",
     ),
     Rule(
         code="BUD002",
-        subject=Project,
         severity=Severity.ERROR,
         basis=ARITHMETIC,
         needs=("budget.total", "budget.costs"),
         scope=Words("gäller budgetar med angiven totalkostnad", "concerns budgets with a stated total"),
         check=_total_equals_costs,
-        broken=_total_unlike_costs,
         demand=Words(
             "Den angivna totalkostnaden är summan av kostnadsraderna.",
             "The stated total cost is the sum of the lines of cost.",
@@ -251,13 +178,11 @@ BUD: Final = (
     ),
     Rule(
         code="BUD003",
-        subject=Project,
         severity=Severity.ERROR,
         basis=ARITHMETIC,
         needs=("budget.total", "budget.financing"),
         scope=Words("gäller budgetar med angiven totalkostnad", "concerns budgets with a stated total"),
         check=_total_equals_financing,
-        broken=_total_unlike_financing,
         demand=Words(
             "Den angivna totalkostnaden är summan av finansieringen.",
             "The stated total cost is the sum of the financing.",
@@ -269,26 +194,20 @@ BUD: Final = (
     ),
     Rule(
         code="BUD004",
-        subject=Project,
         severity=Severity.ERROR,
         basis=ARITHMETIC,
         needs=("budget.total|budget.costs", "budget.financing"),
-        scope=EVERY_PROJECT,
         check=_support_within_cost,
-        broken=_support_beyond_cost,
         demand=Words("Stödet är högst hela kostnaden.", "The support is at most the whole cost."),
         sv="Stödet är {found} men hela kostnaden bara {expected}; {difference} för mycket.{rounding}",
         en="The support is {found}, but the whole cost only {expected}; {difference} too much.{rounding}",
     ),
     Rule(
         code="BUD005",
-        subject=Project,
         severity=Severity.WARNING,
         basis=ARITHMETIC,
         needs=("budget.costs",),
-        scope=EVERY_PROJECT,
         check=_negative_lines,
-        broken=_one_negative_line,
         demand=Words(
             "Bara intäkter och rättelser är negativa rader.", "Only revenue and corrections are negative lines."
         ),
@@ -297,13 +216,10 @@ BUD: Final = (
     ),
     Rule(
         code="BUD006",
-        subject=Project,
         severity=Severity.WARNING,
         basis=ARITHMETIC,
         needs=("budget.costs",),
-        scope=EVERY_PROJECT,
         check=_positive_revenue,
-        broken=_one_positive_revenue,
         demand=Words("Intäkter är negativa rader.", "Revenue is a negative line."),
         sv="En intäktsrad ({place}) är {found} och höjer kostnaden; intäkter skrivs som negativa belopp.",
         en="A line of revenue ({place}) is {found} and raises the cost; revenue is written as a negative amount.",

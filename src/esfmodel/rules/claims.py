@@ -8,25 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import attrs
-
 from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.model import (
-    Budget,
-    Claim,
-    ClaimedCost,
-    CostCategory,
-    Decision,
-    DecisionKind,
     Ledger,
     PaymentLimitKind,
     Project,
 )
-from esfmodel.rules._claimed_times import TIMES, claimed
+from esfmodel.rules._claimed_times import TIMES
 from esfmodel.rules.finding import ARITHMETIC, Ground, Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.words import EVERY_PROJECT, Words
-from esfmodel.values.money import Money
+from esfmodel.rules.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,10 +29,8 @@ if TYPE_CHECKING:
 _NO_LEDGER = Words(
     "ansökningarna om utbetalning går inte att räkna av mot beslutet", "the claims cannot be reckoned against the grant"
 )
-_NO_CLAIMS = Words("ansökningar om utbetalning saknas", "there are no claims")
 _SAME_NUMBER = Words("har samma nummer", "have the same number")
 _SAME_TIME = Words("avser delvis samma tid", "are about the same time in part")
-_ONE: Final = Money(1)
 
 
 def _support_for_claims_within_grant(project: Project, context: Context) -> Iterator[Finding]:
@@ -65,19 +54,6 @@ def _support_for_claims_within_grant(project: Project, context: Context) -> Iter
             return
 
 
-def _all_claimed(project: Project) -> Project:
-    """Let a decision grant half of two kronor, and claim both."""
-    granted = Decision(DecisionKind.GRANTED, support=_ONE, budget=Budget(total=_ONE + _ONE))
-    decided = attrs.evolve(project, decisions=(granted,), claims=())
-    return claimed(decided, ClaimedCost(CostCategory.TRAVEL, _ONE + _ONE))
-
-
-def _more_claimed(project: Project) -> Project:
-    if not project.decisions:
-        raise NotKnown(_NO_LEDGER)
-    return claimed(project, ClaimedCost(CostCategory.TRAVEL, _ONE))
-
-
 def _each_time_once(project: Project, context: Context) -> Iterator[Finding]:
     """Each claim has a number of its own, and claims are about times that follow each other."""
     numbers: dict[int, int] = {}
@@ -95,28 +71,15 @@ def _each_time_once(project: Project, context: Context) -> Iterator[Finding]:
             before = period, index
 
 
-def _two_claims(project: Project) -> Project:
-    return attrs.evolve(project, claims=(Claim(1), Claim(1 + 1)))
-
-
-def _the_same_twice(project: Project) -> Project:
-    if not project.claims:
-        raise NotKnown(_NO_CLAIMS)
-    return attrs.evolve(project, claims=(project.claims[0], project.claims[0]))
-
-
 CLM: Final = (
     *TIMES,
     Rule(
         code="CLM004",
-        subject=Project,
         severity=Severity.WARNING,
         basis=Ground.DECISION,
         needs=("claims", "decisions"),
         scope=Words("gäller beviljade projekt", "concerns projects that were granted support"),
         check=_support_for_claims_within_grant,
-        ok=_all_claimed,
-        broken=_more_claimed,
         demand=Words(
             "Stödet för allt som begärs ryms i det beviljade stödet.",
             "The support for all that is claimed is within the support granted.",
@@ -128,14 +91,10 @@ CLM: Final = (
     ),
     Rule(
         code="CLM005",
-        subject=Project,
         severity=Severity.ERROR,
         basis=ARITHMETIC,
         needs=("claims",),
-        scope=EVERY_PROJECT,
         check=_each_time_once,
-        ok=_two_claims,
-        broken=_the_same_twice,
         demand=Words(
             "Varje ansökan har sitt nummer, och ansökningarna avser tider som följer på varandra.",
             "Each claim has a number of its own, and claims are about times that follow each other.",

@@ -78,7 +78,7 @@ class Context:
         gravest = self.severity
         if basis is not None and basis.grade is not Grade.A:
             gravest = min(gravest, Severity.WARNING, key=lambda each: each.rank)
-        return Finding(
+        found_here = Finding(
             rule=self.rule,
             severity=min(severity or gravest, gravest, key=lambda each: each.rank),
             place=place,
@@ -89,6 +89,10 @@ class Context:
             basis=self._ground() if basis is None else basis,
             words=self.words,
         )
+        for name in sorted(self.words.placeholders[0] - found_here.told.keys()):
+            wrong = f"has a place in the text of {self.rule} but no value"
+            raise InvalidValue("values", name, wrong, f"give it by name: context.finding(..., {name}=...)")
+        return found_here
 
     def _ground(self) -> Ground:
         if isinstance(self.basis, Ground):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeVar
 
 import attrs
@@ -12,18 +13,17 @@ from esfmodel.model import Portfolio, Project
 from esfmodel.rules._missing import NO_PROJECTS
 from esfmodel.rules.book import RULES
 from esfmodel.rules.context import Context
-from esfmodel.rules.finding import Outcome, Severity
+from esfmodel.rules.finding import Finding, Outcome, Severity
 from esfmodel.rules.needs import missing, named
 from esfmodel.rules.report import Report, RuleResult
-from esfmodel.rules.rule import is_for_portfolios, is_for_projects
-from esfmodel.rules.words import Words, reason_of, shown
+from esfmodel.rules.rule import book_of, is_for_portfolios, is_for_projects
+from esfmodel.rules.words import NOT_STATED, Words, reason_of, shown
 from esfmodel.values._dates import DateLike, as_date
 from esfmodel.values.period import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
-    from esfmodel.rules.finding import Finding
     from esfmodel.rules.rule import AnyRule, Rule
     from esfmodel.values._dates import Date
 
@@ -45,6 +45,7 @@ def validate(
 ) -> Report:
     """Judge a project, or a portfolio, by every rule; the report has one result for each, in the order given.
 
+    Rules of one's own are given alone or with those of the library, `rules=[*RULES, mine]`; no two may have one code.
     `on` is the day whose law counts; without it, a provision counts only if it had one value throughout the project's
     period. Of a portfolio, rules about portfolios are judged once and rules about projects for each project, with the
     project's place before each finding's ("projects[3].budget.financing").
@@ -62,7 +63,7 @@ def validate(
         subject=project_or_portfolio.name,
         on=day,
         law_version=law.version,
-        results=tuple(_result(rule, project_or_portfolio, law, day) for rule in rules),
+        results=tuple(_result(rule, project_or_portfolio, law, day) for rule in book_of(rules)),
     )
 
 
@@ -106,11 +107,23 @@ def _judged(rule: Rule[S], subject: S, context: Context) -> _Judgement:
             reason = _lacking(lacking)
         else:
             # Not a list(): what was found before something turned out to be unknown is kept.
-            for finding in rule.check(subject, context):
+            for finding in _found(rule, subject, context):
                 findings.append(finding)  # noqa: PERF402
     except (NotKnown, NotInForce) as error:
         reason = reason_of(error)
     return _outcome(findings, reason), tuple(findings), reason, lacking
+
+
+def _found(rule: Rule[S], subject: S, context: Context) -> Iterator[Finding]:
+    """Give what a check finds, be it a generator, a list or nothing; what is no finding is refused."""
+    found = rule.check(subject, context)
+    advice = "yield context.finding(...), or return a list of them"
+    if found is not None and (isinstance(found, str) or not isinstance(found, Iterable)):
+        raise TypeError(f"the check of {rule.code} returned {type(found).__name__}; {advice}")
+    for each in found or ():
+        if not isinstance(each, Finding):
+            raise TypeError(f"the check of {rule.code} gave {type(each).__name__} where findings are; {advice}")
+        yield each
 
 
 def _outcome(findings: list[Finding], reason: Words | None) -> Outcome:
@@ -122,7 +135,7 @@ def _outcome(findings: list[Finding], reason: Words | None) -> Outcome:
 def _lacking(needs: tuple[str, ...]) -> Words:
     names = [named(need) for need in needs]
     swedish, english = (", ".join(name.text(language) for name in names) for language in ("sv", "en"))
-    return Words(f"uppgift saknas: {swedish}", f"not stated: {english}")
+    return Words(f"{NOT_STATED.sv}: {swedish}", f"{NOT_STATED.en}: {english}")
 
 
 def _folded(rule: AnyRule, results: list[RuleResult]) -> RuleResult:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import attrs
-
 from esfmodel.errors import NotKnown
-from esfmodel.model import Budget, Contribution, Funder, FundingSource, OwnShare, Project, Requirement
+from esfmodel.model import Budget, FundingSource, OwnShare, Project, Requirement
 from esfmodel.rules._ceilings import CEILING, FUNDS, SCOPE, lowest, ordinary
 from esfmodel.rules._facts import PROGRAMMING_PERIOD, ccis_of, fund_of, known, known_share, programming_period_of
 from esfmodel.rules._figures import budget_of
@@ -21,7 +19,7 @@ from esfmodel.rules.nominal import NOMINAL
 from esfmodel.rules.programme import AS_PROGRAMME
 from esfmodel.rules.repeated import REPEATED
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.words import EVERY_PROJECT, Words
+from esfmodel.rules.words import Words
 from esfmodel.values.bounds import Bounds, RateLike
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
@@ -132,14 +130,6 @@ def _by(difference: Money | None) -> Words:
     return Words(f"; skillnaden är {difference:sv}", f"; the difference is {difference:en}")
 
 
-def _own_share_unlike_call(project: Project) -> Project:
-    call, budget = known(project.call, NO_CALL), budget_of(project)
-    everything = OwnShare.exactly(Rate(1))
-    share = budget.own_rate
-    other = OwnShare.exactly(Rate(0)) if isinstance(share, Rate) and everything.met_by(share) else everything
-    return attrs.evolve(project, call=attrs.evolve(call, own_share=other, own_share_by_region=()))
-
-
 def _ceilings_by_region(project: Project) -> bool:
     territorial = any(cci.country_code == "TC" for cci in ccis_of(project).values())
     return fund_of(project) in (None, *FUNDS) and not territorial
@@ -175,23 +165,13 @@ def _may_exceed(share: RateLike, ceiling: Rate) -> bool:
     return highest is None or highest > ceiling
 
 
-def _all_from_the_union(project: Project) -> Project:
-    budget = budget_of(project)
-    union = Funder(source=FundingSource.EU)
-    financing = [Contribution(union, part.amount) for part in budget.financing]
-    return attrs.evolve(project, budget=attrs.evolve(budget, financing=financing))
-
-
 FIN: Final = (
     Rule(
         code="FIN001",
-        subject=Project,
         severity=Severity.ERROR,
         basis=Ground.CALL,
         needs=("call.own_share|call.own_share_by_region", "budget.financing"),
-        scope=EVERY_PROJECT,
         check=_own_share_as_call,
-        broken=_own_share_unlike_call,
         demand=Words(
             "Den egna andelen är den som utlysningen kräver.", "The own share is the one that the call demands."
         ),
@@ -200,15 +180,12 @@ FIN: Final = (
     ),
     Rule(
         code="FIN002",
-        subject=Project,
         severity=Severity.INFO,
         basis=CEILING,
         needs=("budget.financing", PROGRAMMING_PERIOD),
         applies=_ceilings_by_region,
         scope=SCOPE,
         check=_above_the_ceiling,
-        broken=_all_from_the_union,
-        consequences=("FIN001",),
         demand=Words(
             "En andel över taket är värd att känna till, men inget fel i ett enskilt projekt.",
             "A share above the ceiling is worth knowing, but no error of a single project.",

@@ -54,13 +54,14 @@ class Ground(enum.Enum):
     """What a rule rests on when that is no provision of the law.
 
     ARITHMETIC: what is stated contradicts itself. CODE_LIST: a public list of codes has no such code. CALL: the call
-    itself demands it. DECISION: the decision does.
+    itself demands it. DECISION: the decision does. POLICY: a policy of one's own does, and no law.
     """
 
     ARITHMETIC = "arithmetic"
     CODE_LIST = "code list"
     CALL = "call"
     DECISION = "decision"
+    POLICY = "policy"
 
     @property
     def words(self) -> Words:
@@ -69,7 +70,7 @@ class Ground(enum.Enum):
 
     @property
     def level(self) -> Level | None:
-        """Whose demand it is; None where no one demands it but the figures themselves."""
+        """Whose demand it is; None where it is that of the figures, of a list or of one's own."""
         return _LEVELS.get(self)
 
 
@@ -83,6 +84,7 @@ _GROUNDS = {
     Ground.CODE_LIST: Words("den kodlista som vi har läst", "the code list that we have read"),
     Ground.CALL: Words("utlysningens villkor", "the terms of the call"),
     Ground.DECISION: Words("beslutets villkor", "the terms of the decision"),
+    Ground.POLICY: Words("vår egen policy", "our own policy"),
 }
 _LEVELS = {Ground.CALL: Level.CALL, Ground.DECISION: Level.DECISION}
 _LEVEL_NAMES = {
@@ -157,7 +159,7 @@ class Finding:
 
     @property
     def level(self) -> Level | None:
-        """Whose demand it is, from EU law down to the decision; None where what is stated contradicts itself.
+        """Whose demand it is, from EU law down to the decision; None where it is none of these.
 
         >>> from esfmodel import Budget, Contribution, Funder, FundingSource, Money, Project, validate
         >>> union = Contribution(Funder(source=FundingSource.EU), Money(100))

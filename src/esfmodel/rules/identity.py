@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import attrs
-
-from esfmodel.model import Project
 from esfmodel.rules._belonging import BELONGING
 from esfmodel.rules._facts import ccis_of, known
 from esfmodel.rules._listed import LISTED
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.words import EVERY_PROJECT, Words
-from esfmodel.values.cci import Cci
-from esfmodel.values.operation_id import OperationId
-from esfmodel.values.programming_period import ProgrammingPeriod
+from esfmodel.rules.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from esfmodel.model import Project
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
+    from esfmodel.values.cci import Cci
 
 _NO_CCI = Words("programmets CCI är inte känt", "the programme's CCI is not known")
 _NO_PERIOD = Words(
@@ -37,19 +33,6 @@ def _cci_as_programme(project: Project, context: Context) -> Iterator[Finding]:
         yield context.finding("cci", expected=programme, found=cci)
 
 
-def _another_programme(cci: Cci) -> Cci:
-    """Give a code that differs only in the type of programme."""
-    ending = f"{cci.type}{cci.serial or ''}"
-    other = "PR" if cci.type == "OP" else "OP"
-    return Cci(f"{cci.code.removesuffix(ending)}{other}{cci.serial or ''}")
-
-
-def _cci_unlike_programme(project: Project) -> Project:
-    programme = known(project.programme, _NO_CCI)
-    cci = known(project.cci, _NO_CCI)
-    return attrs.evolve(project, programme=attrs.evolve(programme, cci=_another_programme(cci)))
-
-
 def _number_tells_programme(project: Project) -> bool:
     return project.operation_id is None or project.operation_id.cci is not None
 
@@ -61,12 +44,6 @@ def _number_as_programme(project: Project, context: Context) -> Iterator[Finding
     for place, cci in stated.items():
         if not number.same_programme(cci):
             yield context.finding("operation_id", expected=cci, found=number, elsewhere=place)
-
-
-def _number_unlike_programme(project: Project) -> Project:
-    number = known(project.operation_id, _NO_CCI)
-    other = _another_programme(known(number.cci, _NO_CCI))
-    return attrs.evolve(project, operation_id=OperationId(f"{other}_{number.local}"))
 
 
 def _programme_code(project: Project) -> Cci:
@@ -87,29 +64,19 @@ def _period_as_cci(project: Project, context: Context) -> Iterator[Finding]:
             yield context.finding(place, expected=expected, found=period, cci=cci)
 
 
-def _period_unlike_cci(project: Project) -> Project:
-    period = known(_programme_code(project).programming_period, _NO_PERIOD)
-    return attrs.evolve(project, programming_period=ProgrammingPeriod(period.first - 1, period.last - 1))
-
-
 PRJ: Final = (
     Rule(
         code="PRJ001",
-        subject=Project,
         severity=Severity.ERROR,
         basis=ARITHMETIC,
         needs=("cci", "programme.cci"),
-        scope=EVERY_PROJECT,
         check=_cci_as_programme,
-        broken=_cci_unlike_programme,
-        consequences=("PRJ002",),
         demand=Words("Projektets CCI är programmets.", "The CCI of the project is that of its programme."),
         sv="Projektets CCI är {found} men programmets {expected}.",
         en="The project's CCI is {found}, but its programme's is {expected}.",
     ),
     Rule(
         code="PRJ002",
-        subject=Project,
         severity=Severity.ERROR,
         basis=ARITHMETIC,
         needs=("operation_id", "cci|programme.cci"),
@@ -119,7 +86,6 @@ PRJ: Final = (
             "concerns projects whose number has the programme's CCI in front",
         ),
         check=_number_as_programme,
-        broken=_number_unlike_programme,
         demand=Words(
             "Programmet framför projektets nummer är projektets program.",
             "The programme in front of the project's number is its programme.",
@@ -129,13 +95,10 @@ PRJ: Final = (
     ),
     Rule(
         code="PRJ003",
-        subject=Project,
         severity=Severity.ERROR,
         basis=ARITHMETIC,
         needs=("programming_period|programme.programming_period", "cci|programme.cci"),
-        scope=EVERY_PROJECT,
         check=_period_as_cci,
-        broken=_period_unlike_cci,
         demand=Words(
             "Programperioden är den som programmets CCI hör till.",
             "The programming period is the one that the programme's CCI belongs to.",

@@ -4,28 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import attrs
-
-from esfmodel.errors import NotKnown
 from esfmodel.model import (
-    ActualCost,
     Budget,
-    Contribution,
     ContributionForm,
-    Cost,
     CostCategory,
-    Decision,
     DecisionKind,
-    Funder,
-    FundingSource,
     Project,
 )
 from esfmodel.rules._cost_lines import NO_COST
-from esfmodel.rules._facts import PROGRAMMING_PERIOD, apart, as_bounds, known, known_amount, programming_period_of
+from esfmodel.rules._facts import PROGRAMMING_PERIOD, apart, as_bounds, known_amount, programming_period_of
 from esfmodel.rules._figures import (
     budget_of,
     costs_in_kind,
-    currency_of,
     has_in_kind,
     in_kind,
     perhaps,
@@ -36,7 +26,6 @@ from esfmodel.rules._missing import NO_TOTAL
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.words import Words
-from esfmodel.values.money import Money
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,12 +33,11 @@ if TYPE_CHECKING:
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
     from esfmodel.values.bounds import Bounds
+    from esfmodel.values.money import Money
 
 LIMIT: Final = "in-kind.limit"
 """The key of the words that limit support where contributions in kind are part of a project."""
 
-_NO_OWN = Words("egen finansiering är inte känd", "the own financing is not known")
-_NO_IN_KIND = Words("inget är angivet i annat än pengar", "nothing is said to be in kind")
 _CLOSED = Words("vid projektets slut", "at the end of the project")
 _BUDGETED = Words("i budgeten", "in the budget")
 
@@ -97,40 +85,6 @@ def _what_is_in_kind(budget: Budget) -> Bounds[Money]:
     return costs_in_kind(budget)
 
 
-def _with_in_kind(project: Project) -> Project:
-    """Let what the project raises itself come in kind, and mirror it among the costs."""
-    budget = budget_of(project)
-    own = [part for part in budget.financing if part.source is not None and part.source.is_own]
-    amount = known(summed(budget, [part.amount for part in own]).known if own else None, _NO_OWN)
-    financing = [
-        attrs.evolve(part, form=ContributionForm.IN_KIND) if part in own else part for part in budget.financing
-    ]
-    return attrs.evolve(project, budget=_mirrored(attrs.evolve(budget, financing=financing), amount))
-
-
-def _mirrored(budget: Budget, amount: Money) -> Budget:
-    """Add a line of cost in kind, taken from the other costs, so that the total stays."""
-    mirror = Cost(CostCategory.IN_KIND, ActualCost(amount))
-    return attrs.evolve(budget, costs=(*budget.costs, mirror, Cost(CostCategory.CORRECTION, ActualCost(-amount))))
-
-
-def _closed_with_in_kind(project: Project) -> Project:
-    decisions = (*project.decisions, Decision(DecisionKind.CLOSED))
-    return attrs.evolve(_with_in_kind(project), decisions=decisions)
-
-
-def _more_in_kind_than_own(project: Project) -> Project:
-    budget = budget_of(project)
-    one = Money(1, currency_of(budget))
-    own = Funder(source=FundingSource.OWN)
-    moved = (
-        Contribution(own, one, form=ContributionForm.IN_KIND),
-        Contribution(own, -one, form=ContributionForm.CASH),
-    )
-    more = attrs.evolve(budget, financing=(*budget.financing, *moved))
-    return attrs.evolve(project, budget=_mirrored(more, one))
-
-
 def _in_kind_among_categories(project: Project) -> bool:
     budget = project.budget
     if budget is None or not budget.costs or not budget.financing:
@@ -154,21 +108,9 @@ def _in_kind_on_both_sides(project: Project, context: Context) -> Iterator[Findi
         )
 
 
-def _in_kind_on_one_side(project: Project) -> Project:
-    budget = budget_of(project)
-    if not any(cost.category is CostCategory.IN_KIND for cost in budget.costs):
-        raise NotKnown(_NO_IN_KIND)
-    costs = [
-        attrs.evolve(cost, category=CostCategory.OTHER) if cost.category is CostCategory.IN_KIND else cost
-        for cost in budget.costs
-    ]
-    return attrs.evolve(project, budget=attrs.evolve(budget, costs=costs))
-
-
 IN_KIND: Final = (
     Rule(
         code="FIN003",
-        subject=Project,
         severity=Severity.ERROR,
         basis=LIMIT,
         needs=("budget.financing", PROGRAMMING_PERIOD),
@@ -178,8 +120,6 @@ IN_KIND: Final = (
             "concerns projects with contributions in kind; an error only at the project's end, before it a warning",
         ),
         check=_support_without_in_kind,
-        ok=_closed_with_in_kind,
-        broken=_more_in_kind_than_own,
         demand=Words(
             "Stödet är högst kostnaden utan bidrag i annat än pengar.",
             "The support is at most the cost less contributions in kind.",
@@ -191,7 +131,6 @@ IN_KIND: Final = (
     ),
     Rule(
         code="FIN004",
-        subject=Project,
         severity=Severity.WARNING,
         basis=ARITHMETIC,
         needs=("budget.costs", "budget.financing"),
@@ -201,8 +140,6 @@ IN_KIND: Final = (
             "concerns budgets with contributions in kind whose costs are divided by category",
         ),
         check=_in_kind_on_both_sides,
-        ok=_with_in_kind,
-        broken=_in_kind_on_one_side,
         demand=Words(
             "Bidrag i annat än pengar står lika stora bland kostnader och finansiering.",
             "Contributions in kind stand among costs and financing with the same amount.",

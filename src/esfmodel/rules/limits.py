@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import attrs
-
 from esfmodel.errors import NotKnown
 from esfmodel.model import Decision, DecisionKind, FundingSource, Limit, LimitBase, Project
 from esfmodel.rules._facts import BINDING, as_bounds, known, known_amount
 from esfmodel.rules._figures import (
     budget_of,
     check_one_currency,
-    exact_support,
     in_kind,
     over,
     perhaps,
@@ -22,9 +19,7 @@ from esfmodel.rules._figures import (
 from esfmodel.rules._missing import NO_CALL, NO_SUPPORT, NO_TOTAL, NO_UNION
 from esfmodel.rules.finding import Ground, Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.words import EVERY_PROJECT, Words
-from esfmodel.values.bounds import Bounds, exact
-from esfmodel.values.money import Money
+from esfmodel.rules.words import Words
 from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
@@ -33,7 +28,8 @@ if TYPE_CHECKING:
     from esfmodel.model import Budget
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
-    from esfmodel.values.bounds import MoneyLike
+    from esfmodel.values.bounds import Bounds, MoneyLike
+    from esfmodel.values.money import Money
 
 _IN_PART = Words(
     "beloppen är bara delvis kända, så gränsen kan inte prövas",
@@ -72,19 +68,6 @@ def _support_as_call(project: Project, context: Context) -> Iterator[Finding]:
                 difference=over(support, limit),
                 requirement=requirement,
             )
-
-
-def _call_offers_it(project: Project) -> Project:
-    support = exact_support(project)
-    call = known(project.call, NO_CALL)
-    return attrs.evolve(project, call=attrs.evolve(call, smallest_support=support, largest_support=support))
-
-
-def _call_offers_less(project: Project) -> Project:
-    support = exact_support(project)
-    call = known(project.call, NO_CALL)
-    less = support - Money(1, support.currency)
-    return attrs.evolve(project, call=attrs.evolve(call, smallest_support=None, largest_support=less))
 
 
 def _has_limits(project: Project) -> bool:
@@ -158,35 +141,13 @@ def _known(amount: Bounds[Money]) -> MoneyLike:
     return amount.known or amount
 
 
-def _limited_to_what_it_gets(project: Project) -> Project:
-    return _with_limits(project, Limit.of_amount(_exact_union(project)), Limit.of_rate(Rate(1), LimitBase.TOTAL_COST))
-
-
-def _limited_to_less(project: Project) -> Project:
-    union = _exact_union(project)
-    return _with_limits(project, Limit.of_amount(union - Money(1, union.currency)))
-
-
-def _with_limits(project: Project, *limits: Limit) -> Project:
-    decisions = (*project.decisions, Decision(DecisionKind.GRANTED, limits=limits))
-    return attrs.evolve(project, decisions=decisions)
-
-
-def _exact_union(project: Project) -> Money:
-    return exact(known_amount(budget_of(project).eu_support, NO_UNION))
-
-
 LIMITS: Final = (
     Rule(
         code="FIN006",
-        subject=Project,
         severity=Severity.ERROR,
         basis=Ground.CALL,
         needs=("call.largest_support|call.smallest_support", "budget.financing"),
-        scope=EVERY_PROJECT,
         check=_support_as_call,
-        ok=_call_offers_it,
-        broken=_call_offers_less,
         demand=Words(
             "Stödet ligger mellan utlysningens lägsta och högsta stöd.",
             "The support lies between the call's smallest and largest support.",
@@ -196,15 +157,12 @@ LIMITS: Final = (
     ),
     Rule(
         code="FIN007",
-        subject=Project,
         severity=Severity.ERROR,
         basis=Ground.DECISION,
         needs=("decisions", "budget.financing"),
         applies=_has_limits,
         scope=Words("gäller projekt vars beslut sätter gränser", "concerns projects whose decision sets limits"),
         check=_union_as_decision,
-        ok=_limited_to_what_it_gets,
-        broken=_limited_to_less,
         demand=Words(
             "Unionens stöd ryms inom varje gräns i beslutet, var och en på sin egen bas.",
             "The Union's support is within each limit of the decision, each on its own base.",

@@ -8,7 +8,9 @@ True
 from __future__ import annotations
 
 from types import MappingProxyType
+from typing import cast
 
+from esfmodel.errors import InvalidValue
 from esfmodel.rules.words import Words
 
 _OWN_SHARE = Words("egen andel i utlysningen", "the call's own share")
@@ -18,9 +20,24 @@ _NAMES = MappingProxyType(
     {
         "beneficiary": Words("stödmottagare", "beneficiary"),
         "budget": Words("budget", "budget"),
+        "budget.complete": Words("uppgift om alla som betalar är listade", "whether all who pay are listed"),
+        "budget.computed_amounts": Words("kostnadernas beräknade belopp", "the computed amounts of the costs"),
+        "budget.cost_amounts": Words("kostnadernas belopp", "the amounts of the costs"),
         "budget.costs": Words("kostnader", "costs"),
+        "budget.currency": Words("budgetens valuta", "the budget's currency"),
+        "budget.eu_rate": Words("EU-stödets andel", "the Union's share"),
+        "budget.eu_support": Words("EU-stöd", "the Union's support"),
         "budget.financing": Words("finansiering", "financing"),
+        "budget.is_open": Words("uppgift om fler betalar", "whether others pay as well"),
+        "budget.own_contribution": Words("egen insats", "own contribution"),
+        "budget.own_rate": Words("egen andel", "own share"),
+        "budget.support": Words("stöd", "support"),
+        "budget.support_rate": Words("stödets andel", "the share of the support"),
         "budget.total": Words("angiven totalkostnad", "stated total cost"),
+        "budget.total_cost": Words("totalkostnad", "total cost"),
+        "budget.total_costs": Words("kostnadernas summa", "the sum of the costs"),
+        "budget.total_financing": Words("finansieringens summa", "the sum of the financing"),
+        "budget.unlisted": Words("de som betalar utan att vara listade", "those who pay and are not listed"),
         "call": Words("utlysning", "call"),
         "call.fund": Words("utlysningens fond", "the call's fund"),
         "call.largest_support": Words("högsta stöd i utlysningen", "the call's largest support"),
@@ -35,15 +52,20 @@ _NAMES = MappingProxyType(
         "country": Words("land", "country"),
         "decisions": Words("beslut", "decisions"),
         "duration_months": Words("längd i månader", "length in months"),
+        "extra": Words("övriga uppgifter", "other particulars"),
         "fund": Words("fond", "fund"),
         "intervention_field": Words("interventionsområde", "intervention field"),
+        "name": Words("namn", "name"),
         "nuts": Words("NUTS-kod", "NUTS code"),
         "operation_id": Words("projektets nummer", "the project's number"),
         "operation_id.cci": Words("projektnumrets CCI", "the CCI of the project's number"),
         "operation_id.cci.programming_period": _PROGRAMMING_PERIOD,
+        "partners": Words("partner", "partners"),
         "period": Words("projektperiod", "project period"),
         "phases": Words("faser", "phases"),
         "phases[].period": Words("fasernas perioder", "the periods of the phases"),
+        "physical_investment": Words("uppgift om fysisk investering", "whether there is a physical investment"),
+        "planned_participants": Words("planerat antal deltagare", "planned number of participants"),
         "priority": Words("programområde", "priority"),
         "priority.fund": Words("programområdets fond", "the priority's fund"),
         "priority.specific_objectives": Words("programområdets specifika mål", "the priority's specific objectives"),
@@ -57,9 +79,14 @@ _NAMES = MappingProxyType(
         "programming_period": _PROGRAMMING_PERIOD,
         "projects": Words("projekt", "projects"),
         "published_eu_rate": Words("publicerad EU-andel", "published EU rate"),
+        "region": Words("region", "region"),
         "secondary_themes": Words("sekundärteman", "secondary themes"),
+        "source": Words("källa", "source"),
         "specific_objective": Words("specifikt mål", "specific objective"),
+        "state_aid": Words("uppgift om statligt stöd", "whether the support is State aid"),
         "strategic_importance": Words("strategisk betydelse", "strategic importance"),
+        "summary": Words("sammanfattning", "summary"),
+        "vat_recoverable": Words("uppgift om momsen kan återfås", "whether the value added tax can be recovered"),
     }
 )
 
@@ -90,6 +117,13 @@ def _is_missing(value: object, names: list[str]) -> bool:
         return False
     name, *rest = names
     if not name.endswith("[]"):
-        return _is_missing(getattr(value, name), rest)
-    items: tuple[object, ...] = getattr(value, name.removesuffix("[]"))
+        return _is_missing(_attribute(value, name), rest)
+    items = cast("tuple[object, ...]", _attribute(value, name.removesuffix("[]")))
     return not items or any(_is_missing(item, rest) for item in items)
+
+
+def _attribute(value: object, name: str) -> object:
+    if not hasattr(value, name):
+        kind = type(value).__name__
+        raise InvalidValue("needs", name, f"is nothing that {kind} has", "write a path such as 'budget.total'")
+    return getattr(value, name)

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import attrs
-
 from esfmodel.errors import InvalidValue, NotKnown
-from esfmodel.model import Project
 from esfmodel.rules._facts import known, known_amount
 from esfmodel.rules._figures import budget_of, union_is_divided_out
 from esfmodel.rules._missing import NO_CALL, NO_DEMAND, NO_TOTAL, NO_UNION
@@ -22,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from fractions import Fraction
 
-    from esfmodel.model import OwnShare
+    from esfmodel.model import OwnShare, Project
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
     from esfmodel.values.money import Money
@@ -30,7 +27,6 @@ if TYPE_CHECKING:
 _NO_RATE = Words("ingen EU-andel är publicerad", "no EU rate is published")
 _NO_SHARE = Words("den egna andelen kan inte räknas ut", "the own share cannot be worked out")
 _ALL = Rate(1)
-_NOTHING = Rate(0)
 
 
 def _rate_as_figures(project: Project, context: Context) -> Iterator[Finding]:
@@ -75,19 +71,9 @@ def _implied(support: Fraction) -> Rate:
         raise NotKnown(_NO_SHARE) from error
 
 
-def _rate_of_figures(project: Project) -> Project:
-    return attrs.evolve(project, published_eu_rate=Rate.of(*_union_and_whole(project)))
-
-
-def _rate_unlike_figures(project: Project) -> Project:
-    union, _ = _union_and_whole(project)
-    return attrs.evolve(project, published_eu_rate=_NOTHING if union.minor else _ALL)
-
-
 NOMINAL: Final = (
     Rule(
         code="FIN009",
-        subject=Project,
         severity=Severity.WARNING,
         basis=ARITHMETIC,
         needs=("published_eu_rate", "call.own_share|call.own_share_by_region", "budget.financing"),
@@ -97,8 +83,6 @@ NOMINAL: Final = (
             "concerns projects whose support is divided so that the Union's part is seen",
         ),
         check=_rate_as_figures,
-        ok=_rate_of_figures,
-        broken=_rate_unlike_figures,
         demand=Words(
             "Den publicerade EU-andelen stämmer med beloppen så långt den egna andelen får avvika.",
             "The published EU rate agrees with the figures as far as the own share may differ.",

@@ -7,22 +7,21 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from esfmodel.errors import NotKnown
-from esfmodel.model import Phase, Project
 from esfmodel.rules._call_time import CALL_TIME
 from esfmodel.rules._days import Where, ends_of, where
 from esfmodel.rules._eligible_time import COMMON_WINDOW, has_the_common_window, may_be_extended, window_of
 from esfmodel.rules._facts import PROGRAMMING_PERIOD, known, programming_period_of
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.words import EVERY_PROJECT, Words
+from esfmodel.rules.words import Words
 from esfmodel.values.period import OpenPeriod, Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from esfmodel.model import Project
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
-    from esfmodel.values._dates import Date
 
 _NO_PERIOD = Words("projektperioden är inte känd", "the project period is not known")
 _NO_DAYS = Words(
@@ -64,26 +63,6 @@ def _inside_the_window(project: Project, context: Context) -> Iterator[Finding]:
     )
 
 
-def _years_earlier(day: Date, years: int) -> Date:
-    return day.subtract(years=years)
-
-
-def _shifted(period: Period, years: int) -> Period:
-    """Move a period to earlier years; its length in months stays."""
-    after = period.end.add(days=1)
-    return Period(_years_earlier(period.start, years), _years_earlier(after, years).subtract(days=1), period.precision)
-
-
-def _outside_the_window(project: Project) -> Project:
-    period, first = _whole_period(project), programming_period_of(project).first
-    years = period.end.year - first + 1 + 1
-    phases = tuple(
-        phase if phase.period is None else attrs.evolve(phase, period=_shifted(phase.period, years))
-        for phase in project.phases
-    )
-    return attrs.evolve(project, period=_shifted(period, years), phases=phases)
-
-
 def _phases_inside(project: Project, context: Context) -> Iterator[Finding]:
     """Each phase lies within the project period."""
     period = _whole_period(project)
@@ -96,13 +75,6 @@ def _phases_inside(project: Project, context: Context) -> Iterator[Finding]:
             )
 
 
-def _phase_outside(project: Project) -> Project:
-    period = _whole_period(project)
-    day_after = period.end.add(days=1)
-    beyond = Phase("Efterarbete", Period(day_after, day_after))
-    return attrs.evolve(project, phases=(*project.phases, beyond))
-
-
 def _duration_as_dates(project: Project, context: Context) -> Iterator[Finding]:
     """The length stated in months is that of the dates; a part of a month may have been counted as one."""
     period = _whole_period(project)
@@ -111,11 +83,6 @@ def _duration_as_dates(project: Project, context: Context) -> Iterator[Finding]:
     whole = Period.of_months(period.start, months) == attrs.evolve(period, precision="day") if months else False
     if stated != months and (whole or stated != months + 1):
         yield context.finding("duration_months", expected=months, found=stated, period=period)
-
-
-def _duration_unlike_dates(project: Project) -> Project:
-    months = known(_whole_period(project).months, _NO_DAYS)
-    return attrs.evolve(project, duration_months=months + 1 + 1)
 
 
 def _phases_apart(project: Project, context: Context) -> Iterator[Finding]:
@@ -142,23 +109,15 @@ def _phases_apart(project: Project, context: Context) -> Iterator[Finding]:
         raise NotKnown(_NO_DAYS)
 
 
-def _phase_at_once(project: Project) -> Project:
-    first = known(next((phase.period for phase in project.phases), None), _NO_PERIOD)
-    day = Phase("Samtidigt", Period(first.start, first.start))
-    return attrs.evolve(project, phases=(*project.phases, day))
-
-
 PER: Final = (
     Rule(
         code="PER001",
-        subject=Project,
         severity=Severity.ERROR,
         basis="eligibility",
         needs=("period", PROGRAMMING_PERIOD),
         applies=has_the_common_window,
         scope=COMMON_WINDOW,
         check=_inside_the_window,
-        broken=_outside_the_window,
         demand=Words(
             "Projektperioden ligger inom den tid då programperiodens utgifter är stödberättigande.",
             "The project period lies within the time when expenditure of the programming period is eligible.",
@@ -170,26 +129,20 @@ PER: Final = (
     ),
     Rule(
         code="PER002",
-        subject=Project,
         severity=Severity.ERROR,
         basis=ARITHMETIC,
         needs=("period", "phases[].period"),
-        scope=EVERY_PROJECT,
         check=_phases_inside,
-        broken=_phase_outside,
         demand=Words("Faserna ligger inom projektperioden.", "The phases lie within the project period."),
         sv="Fasen {name}, {found}, ligger {how} utanför projektperioden {expected}.",
         en="The phase {name}, {found}, lies {how} outside the project period {expected}.",
     ),
     Rule(
         code="PER003",
-        subject=Project,
         severity=Severity.WARNING,
         basis=ARITHMETIC,
         needs=("period", "duration_months"),
-        scope=EVERY_PROJECT,
         check=_duration_as_dates,
-        broken=_duration_unlike_dates,
         demand=Words("Den angivna längden stämmer med datumen.", "The stated length agrees with the dates."),
         sv="Projektet sägs pågå i {found} månader, men {period} är {expected} hela månader.",
         en="The project is said to last {found} months, but {period} is {expected} whole months.",
@@ -197,13 +150,10 @@ PER: Final = (
     *CALL_TIME,
     Rule(
         code="PER006",
-        subject=Project,
         severity=Severity.WARNING,
         basis=ARITHMETIC,
         needs=("phases[].period",),
-        scope=EVERY_PROJECT,
         check=_phases_apart,
-        broken=_phase_at_once,
         demand=Words("Faserna följer på varandra.", "The phases follow one another."),
         sv="Fasen {other}, {found}, börjar innan fasen {one}, {expected}, är slut.",
         en="The phase {other}, {found}, begins before the phase {one}, {expected}, has ended.",

@@ -4,34 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import attrs
-
 from esfmodel.errors import NotInForce, NotKnown
 from esfmodel.model import (
-    Contribution,
     ContributionBase,
-    Funder,
-    FundingSource,
     Portfolio,
-    Project,
 )
 from esfmodel.rules._ceilings import CEILING, FUNDS, SCOPE, highest, ordinary, temporary
 from esfmodel.rules._facts import fund_of
 from esfmodel.rules._most_deprived import (
     ONE_RATE,
     at_the_one_rate,
-    dedicated,
     is_for_most_deprived,
     may_be_for_most_deprived,
     objectives_of,
 )
 from esfmodel.rules._operations import (
-    first_row_twice,
     has_rows,
     no_row_twice,
-    row_told_otherwise,
     same_figures_of_one_decision,
-    with_decisions,
 )
 from esfmodel.rules._priorities import grouped, raise_open
 from esfmodel.rules.finding import ARITHMETIC, Severity
@@ -147,18 +137,6 @@ def _doubt(group: PriorityGroup, context: Context, exceeded: Provision, most: Pr
     return _OWN_RATE if group.eu_rate is None else _NO_DOUBT
 
 
-def _all_from_the_union(portfolio: Portfolio) -> Portfolio:
-    return attrs.evolve(portfolio, projects=[_paid_by_the_union(project) for project in portfolio.projects])
-
-
-def _paid_by_the_union(project: Project) -> Project:
-    if project.budget is None:
-        return project
-    union = Funder(source=FundingSource.EU)
-    financing = [Contribution(union, part.amount) for part in project.budget.financing]
-    return attrs.evolve(project, budget=attrs.evolve(project.budget, financing=financing))
-
-
 POR: Final = (
     Rule(
         code="POR001",
@@ -169,8 +147,6 @@ POR: Final = (
         applies=_some_fund_concerned,
         scope=SCOPE,
         check=_within_the_ceiling,
-        broken=_all_from_the_union,
-        consequences=("FIN001", "FIN002"),
         demand=Words(
             "Unionens andel av en hel prioritering är högst taket för dess regionkategori.",
             "The Union's share of a whole priority is at most the ceiling for its category of region.",
@@ -193,9 +169,6 @@ POR: Final = (
             "concerns priorities of the ESF+ for the specific objectives l and m, for those most in need",
         ),
         check=at_the_one_rate,
-        ok=dedicated,
-        broken=_all_from_the_union,
-        consequences=("FIN001", "FIN002"),
         demand=Words(
             "Unionens andel av en prioritering för dem som har det sämst ställt är den enda sats som finns.",
             "The Union's share of a priority for those most in need is the one rate there is.",
@@ -214,7 +187,6 @@ POR: Final = (
         applies=has_rows,
         scope=Words("gäller flera projekt tillsammans", "concerns several projects together"),
         check=no_row_twice,
-        broken=first_row_twice,
         demand=Words(
             "Inget projekt är med två gånger; rader för olika partner i ett projekt är olika rader.",
             "No project is there twice; rows for different partners of one project are different rows.",
@@ -231,9 +203,6 @@ POR: Final = (
         applies=has_rows,
         scope=Words("gäller flera projekt tillsammans", "concerns several projects together"),
         check=same_figures_of_one_decision,
-        ok=with_decisions,
-        broken=row_told_otherwise,
-        consequences=("FIN001",),
         demand=Words(
             "Två rader om samma beslut på samma projekt har samma belopp.",
             "Two rows about one decision on one project have the same figures.",

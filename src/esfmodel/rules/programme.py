@@ -7,27 +7,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import attrs
-
 from esfmodel.errors import NotKnown
-from esfmodel.model import Call, Contribution, Funder, FundingSource, OwnShare, Priority, Project
+from esfmodel.model import FundingSource, OwnShare, Project
 from esfmodel.rules._facts import (
     PROGRAMMING_PERIOD,
     is_programme_of,
     known,
-    known_amount,
     known_share,
     programming_period_of,
 )
-from esfmodel.rules._figures import budget_of, currency_of, summed, union_is_divided_out
-from esfmodel.rules._missing import NO_PRIORITY, NO_TOTAL
+from esfmodel.rules._figures import budget_of, summed, union_is_divided_out
+from esfmodel.rules._missing import NO_PRIORITY
 from esfmodel.rules._rounding import check_financing_is_of_the_cost, exact_of
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.words import Words
-from esfmodel.values._printed import beyond, explains, printed_step
+from esfmodel.values._printed import explains, printed_step
 from esfmodel.values.bounds import exact
-from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
 from esfmodel.values.rounding import Rounding
 
@@ -107,29 +103,6 @@ def _from(budget: Budget, source: FundingSource) -> list[MoneyLike | None]:
     return [part.amount for part in budget.financing if part.source is source]
 
 
-def _all_own(project: Project) -> Project:
-    """Let the project pay everything itself: of no support, the Union's part is nothing."""
-    budget = budget_of(project)
-    union, own = (Funder(source=source) for source in (FundingSource.EU, FundingSource.OWN))
-    whole = exact(known_amount(budget.total_cost, NO_TOTAL))
-    financing = [Contribution(union, Money(0, whole.currency)), Contribution(own, whole)]
-    return attrs.evolve(
-        project,
-        call=Call(own_share=OwnShare.exactly(Rate(1))),
-        budget=attrs.evolve(budget, financing=financing),
-    )
-
-
-def _union_without_state(project: Project) -> Project:
-    budget = budget_of(project)
-    more = beyond([Money(0, currency_of(budget)), *exact_of(part.amount for part in budget.financing)])
-    moved = (
-        Contribution(Funder(source=FundingSource.EU), more),
-        Contribution(Funder(source=FundingSource.OWN), -more),
-    )
-    return attrs.evolve(project, budget=attrs.evolve(budget, financing=(*budget.financing, *moved)))
-
-
 def _without_a_share_of_the_call(project: Project) -> bool:
     call = project.call
     return call is None or (call.own_share is None and not call.own_share_by_region)
@@ -147,32 +120,9 @@ def _own_share_as_programme(project: Project, context: Context) -> Iterator[Find
     yield context.finding("budget.financing", expected=row.value, found=share, basis=row)
 
 
-def _all_support(project: Project) -> Project:
-    """Let the state pay everything, in the area that demands nothing of the project itself."""
-    budget = budget_of(project)
-    whole = exact(known_amount(budget.total_cost, NO_TOTAL))
-    return attrs.evolve(
-        project,
-        call=None,
-        priority=Priority("C"),
-        specific_objective=None,
-        budget=attrs.evolve(budget, financing=[Contribution(Funder(source=FundingSource.STATE_GRANT), whole)]),
-    )
-
-
-def _nothing_granted(project: Project) -> Project:
-    budget = budget_of(project)
-    whole = exact(known_amount(budget.total_cost, NO_TOTAL))
-    return attrs.evolve(
-        project,
-        budget=attrs.evolve(budget, financing=[Contribution(Funder(source=FundingSource.OWN), whole)]),
-    )
-
-
 AS_PROGRAMME: Final = (
     Rule(
         code="FIN010",
-        subject=Project,
         severity=Severity.WARNING,
         basis=PROGRAMME,
         needs=("budget.financing", "priority", "cci|programme.cci|operation_id.cci", PROGRAMMING_PERIOD),
@@ -183,9 +133,6 @@ AS_PROGRAMME: Final = (
             "data knows",
         ),
         check=_divided_as_programme,
-        ok=_all_own,
-        broken=_union_without_state,
-        consequences=("FIN001",),
         demand=Words(
             "Stödet är uppdelat i unionens och statens medel som programmet säger.",
             "The support is divided into the Union's and the state's money as the programme says.",
@@ -196,7 +143,6 @@ AS_PROGRAMME: Final = (
     ),
     Rule(
         code="FIN011",
-        subject=Project,
         severity=Severity.WARNING,
         basis=PROGRAMME,
         needs=("budget.financing", "priority", "cci|programme.cci|operation_id.cci", PROGRAMMING_PERIOD),
@@ -206,8 +152,6 @@ AS_PROGRAMME: Final = (
             "concerns projects whose call demands no own share itself, in programmes that the law data knows",
         ),
         check=_own_share_as_programme,
-        ok=_all_support,
-        broken=_nothing_granted,
         demand=Words(
             "Den egna andelen är den som programmet kräver.", "The own share is the one that the programme demands."
         ),

@@ -10,11 +10,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-import attrs
-
 from esfmodel.errors import NotKnown
-from esfmodel.law import LAW
-from esfmodel.model import Budget, Contribution, Fund, Funder, FundingSource, Portfolio, Project
+from esfmodel.model import Fund, Portfolio, Project
 from esfmodel.rules._facts import FUND, PROGRAMMING_PERIOD, fund_of, known, known_amount, programming_period_of
 from esfmodel.rules._figures import budget_of, exceeds
 from esfmodel.rules._missing import NO_AMOUNT, NO_FUND
@@ -23,7 +20,6 @@ from esfmodel.rules._published_list import (
     LIST,
     fund_concerned,
     list_tells_all,
-    list_without_beneficiary,
     some_fund_concerned,
 )
 from esfmodel.rules.finding import Severity
@@ -38,7 +34,9 @@ if TYPE_CHECKING:
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
 
-_PLAQUE: Final = "publicity.plaque"
+PLAQUE: Final = "publicity.plaque"
+"""The key of what is shown, and above which size."""
+
 _EVENT: Final = "publicity.event"
 
 _FUNDS_OF_WORKS = (Fund.ERDF, Fund.COHESION_FUND)
@@ -78,8 +76,8 @@ _STRATEGIC = Words("Projektet är av strategisk betydelse", "The project is of s
 def _plaque_row(project: Project, context: Context) -> Provision:
     period = programming_period_of(project)
     kind = "erdf" if known(fund_of(project), NO_FUND) in _FUNDS_OF_WORKS else "esf-plus"
-    by_fund = f"{_PLAQUE}.above.{kind}"
-    key = by_fund if by_fund in context.keys(_PLAQUE, period) else f"{_PLAQUE}.above"
+    by_fund = f"{PLAQUE}.above.{kind}"
+    key = by_fund if by_fund in context.keys(PLAQUE, period) else f"{PLAQUE}.above"
     return context.lasting_provision(key, period)
 
 
@@ -108,19 +106,6 @@ def _plaque(project: Project, context: Context) -> Iterator[Finding]:
         )
 
 
-def _one_euro(project: Project) -> Project:
-    """Give the project a budget so small that no duty goes with it, in the currency of the thresholds."""
-    return attrs.evolve(project, budget=Budget(total=Money(1, "EUR")), strategic_importance=False)
-
-
-def _large(project: Project) -> Project:
-    period = programming_period_of(project)
-    keys = [row for row in LAW.provisions if row.key.startswith(_PLAQUE) and row.programming_period == period]
-    highest = known(max((row.value_as(Money) for row in keys), default=None), NO_AMOUNT)
-    support = Contribution(Funder(source=FundingSource.STATE_GRANT), highest + Money(1, highest.currency))
-    return attrs.evolve(project, budget=Budget(financing=(support,)))
-
-
 def _event(project: Project, context: Context) -> Iterator[Finding]:
     """Of what is of strategic importance, or very large, an event is made."""
     period = programming_period_of(project)
@@ -140,11 +125,6 @@ def _event(project: Project, context: Context) -> Iterator[Finding]:
         raise NotKnown(_NO_IMPORTANCE)
 
 
-def _strategic(project: Project) -> Project:
-    programming_period_of(project)
-    return attrs.evolve(project, strategic_importance=True)
-
-
 PUB: Final = (
     Rule(
         code="PUB001",
@@ -155,7 +135,6 @@ PUB: Final = (
         applies=some_fund_concerned,
         scope=_SCOPE,
         check=list_tells_all,
-        broken=list_without_beneficiary,
         demand=Words(
             "En publicerad lista över insatser innehåller det som lagen kräver om varje insats.",
             "A published list of operations tells of each what the law demands.",
@@ -165,16 +144,12 @@ PUB: Final = (
     ),
     Rule(
         code="PUB002",
-        subject=Project,
         severity=Severity.INFO,
-        basis=_PLAQUE,
+        basis=PLAQUE,
         needs=("budget", FUND, PROGRAMMING_PERIOD),
         applies=fund_concerned,
         scope=_SCOPE,
         check=_plaque,
-        ok=_one_euro,
-        broken=_large,
-        consequences=("FIN001",),
         demand=Words(
             "Stora projekt som bygger eller köper något visar en skylt om EU-stödet, andra en affisch.",
             "Large projects that build or buy something show a plaque about the Union's support, others a poster.",
@@ -184,15 +159,12 @@ PUB: Final = (
     ),
     Rule(
         code="PUB003",
-        subject=Project,
         severity=Severity.INFO,
         basis=_EVENT,
         needs=("strategic_importance|budget", PROGRAMMING_PERIOD),
         applies=fund_concerned,
         scope=_SCOPE,
         check=_event,
-        ok=_one_euro,
-        broken=_strategic,
         demand=Words(
             "Om insatser av strategisk betydelse och mycket stora insatser ordnas ett evenemang.",
             "An event is made of operations of strategic importance and of very large ones.",

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import attrs
-
-from esfmodel.model import Contribution, Funder, FundingSource, Organisation, Project
-from esfmodel.rules._figures import budget_of, currency_of
+from esfmodel.rules._figures import budget_of
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.words import EVERY_PROJECT, Words
+from esfmodel.rules.words import Words
 from esfmodel.values.money import Money
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from esfmodel.model import Contribution, Project
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
 
@@ -46,23 +44,13 @@ def _identity(part: Contribution) -> object:
     return (*same, part.amount) if part.reference is None else (*same, "reference", part.reference)
 
 
-def _listed_twice(project: Project) -> Project:
-    budget = budget_of(project)
-    nothing = Money(0, currency_of(budget))
-    same = Contribution(Funder(Organisation("Region Kronoberg"), source=FundingSource.OWN_PUBLIC), nothing)
-    return attrs.evolve(project, budget=attrs.evolve(budget, financing=(*budget.financing, same, same)))
-
-
 REPEATED: Final = (
     Rule(
         code="FIN005",
-        subject=Project,
         severity=Severity.WARNING,
         basis=ARITHMETIC,
         needs=("budget.financing",),
-        scope=EVERY_PROJECT,
         check=_listed_once,
-        broken=_listed_twice,
         demand=Words("Samma bidrag står bara en gång.", "The same contribution is listed once."),
         sv="{funder} står två gånger med samma bidrag, {found} ({first} och {place}); är det två beslut, ange referens "
         "eller år.",

@@ -127,7 +127,7 @@ class Report:
             "infos": len(self.infos),
             "results": [_result(result) for result in self.results],
         }
-        return json.dumps(written, ensure_ascii=False, indent=1 + 1)
+        return json.dumps(written, ensure_ascii=False, indent=2)
 
     def text(self, language: str = "sv", *, verbose: bool = False) -> str:
         """Write the report for people, in "sv" or "en": what was found, and what could not be judged and why.

@@ -1,10 +1,11 @@
-"""A rule: one demand, one legal basis, what it needs to know, how it is judged and how it is broken."""
+"""A rule: what it needs to know, how it is judged, and what it says about one finding."""
 
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Callable, Iterable
-from typing import Any, Generic, TypeGuard, TypeVar
+from typing import Any, Generic, TypeGuard, TypeVar, cast
 
 import attrs
 
@@ -19,55 +20,120 @@ S = TypeVar("S", Project, Portfolio)
 
 _CODE = re.compile(r"[A-Z]+\d+", re.ASCII)
 
+_EVERY: dict[object, Words] = {
+    Project: Words("gäller alla projekt", "concerns every project"),
+    Portfolio: Words("gäller alla portföljer", "concerns every portfolio"),
+}
+_OWN_CONDITION = Words("regelns eget villkor är inte uppfyllt", "the rule's own condition is not met")
+
 
 def always(_subject: object) -> bool:
     """Say that a rule concerns everybody."""
     return True
 
 
-def as_it_is(subject: S) -> S:
-    """Give a subject as it is: nothing has to be changed for the rule to pass."""
-    return subject
-
-
 def _is_code(_rule: object, _field: attrs.Attribute[Any], code: str) -> None:
-    if not _CODE.fullmatch(code):
+    if not isinstance(code, str) or not _CODE.fullmatch(code):
         raise InvalidValue("code", code, "is no code of a rule", "write the letters of the family and a number")
+
+
+def _is_subject(_rule: object, _field: attrs.Attribute[Any], subject: object) -> None:
+    if subject not in _EVERY:
+        raise TypeError(f"subject must be Project or Portfolio, not {subject!r}")
+
+
+def _is_a(*kinds: type) -> Callable[[object, attrs.Attribute[Any], object], None]:
+    def check(_rule: object, field: attrs.Attribute[Any], value: object) -> None:
+        if not isinstance(value, kinds):
+            names = " or ".join(kind.__name__ for kind in kinds)
+            raise TypeError(f"{field.name} must be {names}, not {type(value).__name__}")
+
+    return check
+
+
+def _is_text(_rule: object, field: attrs.Attribute[Any], text: object) -> None:
+    if not isinstance(text, str):
+        raise TypeError(f"{field.name} must be str, not {type(text).__name__}")
+    try:
+        _blank(text)
+    except ValueError as error:
+        wrong = f"is no text with names in braces ({error})"
+        raise InvalidValue(field.name, text, wrong, "write a brace that is meant as one twice") from error
+
+
+def _is_function(_rule: object, field: attrs.Attribute[Any], value: object) -> None:
+    if not callable(value):
+        raise TypeError(f"{field.name} must be a function, not {type(value).__name__}")
+
+
+def _as_paths(needs: Iterable[str]) -> tuple[str, ...]:
+    # A single path in brackets without a comma is a text, and its letters are no paths.
+    if isinstance(needs, str):
+        raise TypeError(f"needs takes several paths, such as ({needs!r},); not str")
+    return tuple(needs)
+
+
+def _usual_scope(rule: Rule[Any]) -> Words:
+    return _EVERY[rule.subject] if rule.applies is always else _OWN_CONDITION
+
+
+def _quoted(rule: Rule[Any]) -> Words:
+    """Return the demand of a rule that states none: a quotation, since what a finding says is no fact before one."""
+    try:
+        return Words(f"Anmärkningens text: ”{_blank(rule.sv)}”", f"Text of a finding: “{_blank(rule.en)}”")
+    except (TypeError, ValueError):
+        # Defaults are made before the fields are checked; such a text is refused then.
+        return rule.words
+
+
+def _blank(text: str) -> str:
+    """Return a sentence with an ellipsis in the place of each value."""
+    parts = string.Formatter().parse(text)
+    return "".join(literal if name is None else f"{literal}…" for literal, name, _, _ in parts)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Rule(Generic[S]):
     """One demand on a project or a portfolio.
 
-    `basis` is the key of a provision, or the first part of several keys; `Ground.ARITHMETIC` or `Ground.CALL` where the
-    demand does not come from the law. `needs` are the paths of what must be known, each a chain of attributes such as
-    "budget.total"; "phases[].period" is that of every phase, and of "cci|programme.cci" one is enough.
+    `needs` are the paths of what must be known, each a chain of attributes such as "budget.total"; "phases[].period" is
+    that of every phase, and of "cci|programme.cci" one is enough. `check` gives what it finds, and raises `NotKnown`
+    where nobody can tell. `sv` and `en` are the sentence about one finding, with the names of its values in braces.
 
-    `applies` says whether the rule concerns a subject, and says no only on what is known; `scope` says in words whom it
-    concerns. `check` yields what it finds and raises `NotKnown` where nobody can tell. `ok` makes of a subject on which
-    nothing is wrong one on which this rule is judged and passes; `broken` makes of that one on which this rule finds
-    something, and no other rule does but its `consequences`. `demand` is the rule in one sentence; `sv` and `en` are
-    the sentence about one finding, with the names of its values in braces.
+    `basis` is the key of a provision, or the first part of several keys; else the ground of the demand, which is a
+    policy of one's own unless something else is said. `applies` says whether the rule concerns a subject, and says no
+    only on what is known; `scope` says in words whom it concerns. `demand` is the rule in one sentence; without it the
+    rule is told by the text of its findings.
 
-    >>> from esfmodel.rules import RULES
-    >>> print(RULES[0].code, RULES[0].demand)
-    BUD001 Costs and financing are equal.
+    >>> from esfmodel import Project, Severity, validate
+    >>> from esfmodel.rules import known
+    >>> def at_least_half_a_year(project, context):
+    ...     if known(project.duration_months) < 6:
+    ...         yield context.finding("duration_months", expected=6, found=project.duration_months)
+    >>> rule = Rule(
+    ...     code="APP001",
+    ...     severity=Severity.WARNING,
+    ...     needs=("duration_months",),
+    ...     check=at_least_half_a_year,
+    ...     sv="Projektet pågår i {found} månader; vi kräver {expected}.",
+    ...     en="The project lasts {found} months; we ask for {expected}.",
+    ... )
+    >>> print(validate(Project("Framtidskraft", duration_months=3), rules=[rule]).warnings[0].text("en"))
+    The project lasts 3 months; we ask for 6.
     """
 
     code: str = attrs.field(validator=_is_code)
-    subject: type[S]
-    severity: Severity
-    basis: str | Ground
-    needs: tuple[str, ...]
-    applies: Callable[[S], bool] = always
-    scope: Words
-    check: Callable[[S, Context], Iterable[Finding]]
-    ok: Callable[[S], S] = as_it_is
-    broken: Callable[[S], S]
-    consequences: tuple[str, ...] = ()
-    demand: Words
-    sv: str
-    en: str
+    severity: Severity = attrs.field(validator=_is_a(Severity))
+    needs: tuple[str, ...] = attrs.field(converter=_as_paths)
+    check: Callable[[S, Context], Iterable[Finding] | None] = attrs.field(validator=_is_function)
+    sv: str = attrs.field(validator=_is_text)
+    en: str = attrs.field(validator=_is_text)
+    # Which type a rule is about follows from its check; the default is for those whose check is about projects.
+    subject: type[S] = attrs.field(default=cast("Any", Project), validator=_is_subject)
+    basis: str | Ground = attrs.field(default=Ground.POLICY, validator=_is_a(str, Ground))
+    applies: Callable[[S], bool] = attrs.field(default=always, validator=_is_function)
+    scope: Words = attrs.field(default=attrs.Factory(_usual_scope, takes_self=True), validator=_is_a(Words))
+    demand: Words = attrs.field(default=attrs.Factory(_quoted, takes_self=True), validator=_is_a(Words))
 
     def __attrs_post_init__(self) -> None:
         """Check that both languages tell the same."""
@@ -97,6 +163,28 @@ class Rule(Generic[S]):
 
 AnyRule = Rule[Project] | Rule[Portfolio]
 """A rule about a project or about a portfolio."""
+
+
+def book_of(rules: Iterable[AnyRule]) -> tuple[AnyRule, ...]:
+    """Return rules as a book, in which each code is that of one rule; raises `InvalidValue` for a code of two.
+
+    >>> from esfmodel import RULES
+    >>> book_of([RULES[0], RULES[0]])
+    Traceback (most recent call last):
+        ...
+    esfmodel.errors.InvalidValue: rules 'BUD001' is the code of two rules; give each rule a code of its own
+    """
+    if not isinstance(rules, Iterable):
+        raise TypeError(f"rules takes several Rule, such as a list; not {type(rules).__name__}")
+    book = tuple(rules)
+    codes: set[str] = set()
+    for index, rule in enumerate(book):
+        if not isinstance(rule, Rule):
+            raise TypeError(f"rules[{index}] must be Rule, not {type(rule).__name__}")
+        if rule.code in codes:
+            raise InvalidValue("rules", rule.code, "is the code of two rules", "give each rule a code of its own")
+        codes.add(rule.code)
+    return book
 
 
 def is_for_projects(rule: AnyRule) -> TypeGuard[Rule[Project]]:

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import attrs
-
-from esfmodel.model import ActualCost, Budget, Cost, CostCategory, Fund, LumpSum, Project
+from esfmodel.model import ActualCost, Budget, CostCategory, Fund, Project
 from esfmodel.rules._combinations import COMBINATIONS
 from esfmodel.rules._computed_costs import COMPUTED
 from esfmodel.rules._cost_lines import NO_COST, by_labels, covering, flat_rates, is_nothing
@@ -97,24 +95,9 @@ def _actual_costs(budget: Budget) -> list[int]:
     ]
 
 
-def _one_euro_as_a_lump_sum(project: Project) -> Project:
-    return _small(project, LumpSum(Money(1, "EUR")))
-
-
-def _one_euro_as_it_was(project: Project) -> Project:
-    return _small(project, ActualCost(Money(1, "EUR")))
-
-
-def _small(project: Project, basis: LumpSum | ActualCost) -> Project:
-    programming_period_of(project)
-    budget = Budget([Cost(CostCategory.OTHER, basis)])
-    return attrs.evolve(project, budget=budget, state_aid=False, strategic_importance=False)
-
-
 SCO: Final = (
     Rule(
         code="SCO001",
-        subject=Project,
         severity=Severity.ERROR,
         basis=OBLIGATORY,
         needs=("budget.costs", FUND, PROGRAMMING_PERIOD),
@@ -126,8 +109,6 @@ SCO: Final = (
             "State aid; an error in the ESF+, else a warning, since an exemption may have been given",
         ),
         check=_small_projects_simplified,
-        ok=_one_euro_as_a_lump_sum,
-        broken=_one_euro_as_it_was,
         demand=Words(
             "I små projekt redovisas kostnaderna förenklat: som enhetskostnader, klumpsummor eller schabloner.",
             "In small projects costs are simplified: unit costs, lump sums or flat rates.",

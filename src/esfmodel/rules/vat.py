@@ -7,14 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import attrs
-
 from esfmodel.errors import NotKnown
-from esfmodel.law import LAW
-from esfmodel.model import ActualCost, Budget, Cost, CostCategory, Project
-from esfmodel.rules._cost_lines import has_common_rules, is_nothing, with_lines
+from esfmodel.model import Budget, CostCategory, Project
+from esfmodel.rules._cost_lines import has_common_rules, is_nothing
 from esfmodel.rules._facts import PROGRAMMING_PERIOD, is_interreg, known, known_amount, programming_period_of
-from esfmodel.rules._figures import budget_of, currency_of, exceeds
+from esfmodel.rules._figures import budget_of, exceeds
 from esfmodel.rules._missing import NO_TOTAL
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
@@ -29,7 +26,8 @@ if TYPE_CHECKING:
 
 _VAT: Final = "vat"
 _NOT_BACK: Final = f"{_VAT}.non-recoverable"
-_THRESHOLD: Final = f"{_VAT}.threshold"
+THRESHOLD: Final = f"{_VAT}.threshold"
+"""The key of the size below which value added tax is eligible."""
 
 _NOT_SAID = Words("om momsen kan återfås är inte känt", "whether the value added tax can be recovered is not known")
 _SMALL_PROJECTS = Words(
@@ -55,8 +53,8 @@ def _vat_that_is_a_cost(project: Project, context: Context) -> Iterator[Finding]
     row = context.lasting_provision(_NOT_BACK, period)
     if project.vat_recoverable is False:
         return
-    if _THRESHOLD in context.keys(_VAT, period):
-        threshold = context.lasting_provision(_THRESHOLD, period).value_as(Money)
+    if THRESHOLD in context.keys(_VAT, period):
+        threshold = context.lasting_provision(THRESHOLD, period).value_as(Money)
         cost = known_amount(budget.total_cost, NO_TOTAL)
         if not exceeds(cost, cost, threshold - Money.of_minor(1, threshold.currency)):
             return
@@ -67,25 +65,9 @@ def _vat_that_is_a_cost(project: Project, context: Context) -> Iterator[Finding]
         yield context.finding(f"budget.costs[{index}]", found=budget.cost_amounts[index], basis=row)
 
 
-def _not_recovered(project: Project) -> Project:
-    vat = Cost(CostCategory.VAT, ActualCost(Money(1, currency_of(budget_of(project)))))
-    return attrs.evolve(with_lines(project, vat), vat_recoverable=False)
-
-
-def _recovered_in_a_large_project(project: Project) -> Project:
-    period = programming_period_of(project)
-    limits = [
-        row.value_as(Money) for row in LAW.provisions if (row.key, row.programming_period) == (_THRESHOLD, period)
-    ]
-    amount = limits[0] if limits else Money(1, "EUR")
-    budget = Budget([Cost(CostCategory.VAT, ActualCost(amount))])
-    return attrs.evolve(project, budget=budget, vat_recoverable=True)
-
-
 VAT: Final = (
     Rule(
         code="VAT001",
-        subject=Project,
         severity=Severity.ERROR,
         basis=_VAT,
         needs=("budget.costs", PROGRAMMING_PERIOD),
@@ -95,9 +77,6 @@ VAT: Final = (
             "concerns budgets with value added tax as a cost, save in EAFRD and FEAD",
         ),
         check=_vat_that_is_a_cost,
-        ok=_not_recovered,
-        broken=_recovered_in_a_large_project,
-        consequences=("PUB002",),
         demand=Words(
             "Moms som kan återfås är ingen stödberättigande kostnad, utom i små insatser.",
             "Value added tax that can be recovered is no eligible cost, save in small operations.",

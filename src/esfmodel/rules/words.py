@@ -61,8 +61,8 @@ class Words:
 
 UNKNOWN = Words("okänt", "unknown")
 
-EVERY_PROJECT: Final = Words("gäller alla projekt", "concerns every project")
-"""The scope of a rule that every project is held to."""
+NOT_STATED: Final = Words("uppgift saknas", "not stated")
+"""Why a rule could not be judged, where nothing more is to be said."""
 
 _WITHIN_BOUNDS = Words(
     "en uppgift är känd bara inom gränser, så frågan kan inte avgöras",

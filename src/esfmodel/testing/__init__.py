@@ -1,4 +1,6 @@
-"""Hypothesis strategies for every public type: what they draw is valid by construction, and shrinks to the simplest.
+"""Hypothesis strategies for every public type, and an example of every rule, kept and broken.
+
+What the strategies draw is valid by construction, and shrinks to the simplest.
 
 >>> from hypothesis import given
 >>> from esfmodel import Project
@@ -12,6 +14,7 @@ Where Hypothesis is installed, `st.from_type(Project)` draws the same. The strat
 allowed: a drawn project may break any rule.
 
 A strategy is loaded with its part of the model when it is first used, so that Hypothesis itself loads nothing of it.
+The examples of the rules (`RULE_EXAMPLES`) do without Hypothesis.
 """
 
 from __future__ import annotations
@@ -115,6 +118,10 @@ if TYPE_CHECKING:
         projects,
         secondary_themes,
     )
+    from esfmodel.testing._rule_examples import (
+        RULE_EXAMPLES,
+        RuleExample,
+    )
     from esfmodel.testing._rules import (
         contexts,
         findings,
@@ -190,6 +197,7 @@ _HOME = {
         ),
         "esfmodel.testing._projects",
     ),
+    **dict.fromkeys(("RULE_EXAMPLES", "RuleExample"), "esfmodel.testing._rule_examples"),
     **dict.fromkeys(("contexts", "findings", "reports", "rule_results", "rules", "words"), "esfmodel.testing._rules"),
     **dict.fromkeys(
         (
@@ -207,6 +215,8 @@ _HOME = {
 }
 
 __all__ = [
+    "RULE_EXAMPLES",
+    "RuleExample",
     "actual_costs",
     "advance_payments",
     "allocations",

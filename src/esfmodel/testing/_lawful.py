@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from typing import cast
 
 from hypothesis import strategies as st
 
 from esfmodel.errors import InvalidValue
+from esfmodel.law import LAW, Law
 from esfmodel.model.budget import Budget
 from esfmodel.model.costs import ActualCost, Cost, CostCategory
 from esfmodel.model.funding import Contribution, Funder, FundingSource
@@ -16,6 +18,7 @@ from esfmodel.model.programme import Call, CategoryOfRegion, ContributionBase, F
 from esfmodel.model.project import Phase, Project
 from esfmodel.rules import RULES
 from esfmodel.rules.rule import is_for_projects
+from esfmodel.testing._rule_examples import RULE_EXAMPLES, RuleExample
 from esfmodel.testing._words import names
 from esfmodel.values.money import Money
 from esfmodel.values.period import Period
@@ -31,13 +34,12 @@ _PRIORITY = Priority(
     eu_rate=Rate.of_percent(40),
     base=ContributionBase.TOTAL,
 )
-_OF_PROJECTS = {rule.code: rule for rule in RULES if is_for_projects(rule)}
 
 
 def lawful_projects() -> st.SearchStrategy[Project]:
     """Projects of the Swedish ESF+ programme in which no rule about projects finds anything.
 
-    Each of those rules is judged on `rule.ok(project)`, which adds what only that rule asks for.
+    Each of those rules is judged on `RULE_EXAMPLES[code].ok(project, law)`, which adds what only that rule asks for.
 
     >>> from hypothesis import given
     >>> from esfmodel import validate
@@ -57,11 +59,11 @@ def lawful_projects() -> st.SearchStrategy[Project]:
     )
 
 
-def broken_projects(code: str) -> st.SearchStrategy[Project]:
-    """Projects as `lawful_projects` draws them, with the rule of this code broken.
+def broken_projects(rule: str | RuleExample[Project], *, law: Law = LAW) -> st.SearchStrategy[Project]:
+    """Projects as `lawful_projects` draws them, with one rule broken: that of a code, or the rule of an example.
 
-    No other rule is broken but those that the rule names as its consequences. Raises `InvalidValue` for a code that is
-    not that of a rule about projects.
+    No other rule is broken but the consequences that the example names. `law` is the law by whose values the rule is
+    broken. Raises `InvalidValue` for a code that is not that of a rule about projects.
 
     >>> from hypothesis import given
     >>> from esfmodel import validate
@@ -70,11 +72,15 @@ def broken_projects(code: str) -> st.SearchStrategy[Project]:
     ...     assert [finding.rule for finding in validate(project).errors] == ["BUD003"]
     >>> one_thing_is_wrong()
     """
-    rule = _OF_PROJECTS.get(code)
-    if rule is None:
-        raise InvalidValue("code", code, "is no rule about projects", f"use one of {', '.join(_OF_PROJECTS)}")
-    judged, break_it = rule.ok, rule.broken
-    return lawful_projects().map(lambda project: break_it(judged(project)))
+    example = rule if isinstance(rule, RuleExample) else _of_projects(rule)
+    return lawful_projects().map(lambda project: example.breaking(project, law))
+
+
+def _of_projects(code: str) -> RuleExample[Project]:
+    codes = [rule.code for rule in RULES if is_for_projects(rule)]
+    if code not in codes:
+        raise InvalidValue("rule", code, "is no rule about projects", f"use one of {', '.join(codes)}")
+    return cast("RuleExample[Project]", RULE_EXAMPLES[code])
 
 
 def _lawful(

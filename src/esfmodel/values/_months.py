@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 CalendarDay: TypeAlias = tuple[int, int, int]
 
-LONGEST = 12 * 9999
+MONTHS_OF_A_YEAR = 12
+LONGEST = MONTHS_OF_A_YEAR * 9999
 """The months of the whole calendar: no period is longer."""
 
 
@@ -70,7 +71,7 @@ def months_later(start: datetime.date, months: int, month_end: MonthEnd) -> Cale
 
     Raises `InvalidValue` under `MonthEnd.REFUSE` when the month has no such day.
     """
-    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    year, month = divmod(start.year * MONTHS_OF_A_YEAR + start.month - 1 + months, MONTHS_OF_A_YEAR)
     month += 1
     days = days_in_month(year, month)
     if start.day <= days:
@@ -110,5 +111,5 @@ def whole_months(start: datetime.date, end: datetime.date) -> int:
     36
     """
     after = day_after(end)
-    months = (after[0] - start.year) * 12 + after[1] - start.month
+    months = (after[0] - start.year) * MONTHS_OF_A_YEAR + after[1] - start.month
     return months if months_later(start, months, MonthEnd.CLIP) <= after else months - 1

@@ -1,0 +1,34 @@
+"""An example of every rule in the book: how it is kept and how it is broken, one file per family.
+
+>>> from esfmodel.rules import RULES
+>>> set(RULE_EXAMPLES) == {rule.code for rule in RULES}
+True
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from esfmodel.testing._rule_examples.budget import BUD
+from esfmodel.testing._rule_examples.claims import CLM
+from esfmodel.testing._rule_examples.example import RuleExample
+from esfmodel.testing._rule_examples.financing import FIN
+from esfmodel.testing._rule_examples.identity import PRJ
+from esfmodel.testing._rule_examples.period import PER
+from esfmodel.testing._rule_examples.portfolio import POR
+from esfmodel.testing._rule_examples.publication import PUB
+from esfmodel.testing._rule_examples.simplified_costs import SCO
+from esfmodel.testing._rule_examples.vat import VAT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from esfmodel.model import Portfolio, Project
+
+RULE_EXAMPLES: Final[Mapping[str, RuleExample[Project] | RuleExample[Portfolio]]] = MappingProxyType(
+    {**BUD, **CLM, **FIN, **PER, **POR, **PRJ, **PUB, **SCO, **VAT}
+)
+"""The example of each rule in the book, by the code of the rule."""
+
+__all__ = ["RULE_EXAMPLES", "RuleExample"]

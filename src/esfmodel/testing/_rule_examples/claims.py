@@ -1,0 +1,97 @@
+"""Examples of family CLM: claims of what was paid or done at another time, of too much, or twice."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from esfmodel.errors import NotKnown
+from esfmodel.model import Budget, Claim, ClaimedCost, CostCategory, Decision, DecisionKind, Project
+from esfmodel.rules._facts import programming_period_of
+from esfmodel.testing._rule_examples.example import RuleExample, period_of
+from esfmodel.values.money import Money
+from esfmodel.values.period import Period
+
+if TYPE_CHECKING:
+    from esfmodel.law import Law
+    from esfmodel.values._dates import Date
+
+
+def _claimed(project: Project, cost: ClaimedCost, claim: Claim | None = None) -> Project:
+    """Add a claim of a cost to a project."""
+    number = max((claim.number for claim in project.claims), default=0) + 1
+    made = attrs.evolve(claim, number=number, costs=[cost]) if claim else Claim(number, costs=[cost])
+    return attrs.evolve(project, claims=(*project.claims, made))
+
+
+def _one_krona(when: Date) -> ClaimedCost:
+    return ClaimedCost(CostCategory.TRAVEL, Money(1), incurred_on=when, paid_on=when)
+
+
+def _claimed_in_time(project: Project, _law: Law) -> Project:
+    return _claimed(project, _one_krona(period_of(project).start))
+
+
+def _claimed_too_early(project: Project, _law: Law) -> Project:
+    first = programming_period_of(project).first
+    return _claimed(project, _one_krona(Period.of_years(first).start.subtract(days=1)))
+
+
+def _claimed_in_the_decided_period(project: Project, _law: Law) -> Project:
+    """Let a decision set the project period, and claim a cost of its first day."""
+    period = period_of(project)
+    granted = Decision(DecisionKind.GRANTED, period=period)
+    decided = attrs.evolve(project, decisions=(*project.decisions, granted))
+    return _claimed(decided, _one_krona(period.start), Claim(1, Period(period.start, period.start)))
+
+
+def _claimed_after_the_project(project: Project, _law: Law) -> Project:
+    day = period_of(project).end.add(days=1)
+    return _claimed(project, ClaimedCost(CostCategory.TRAVEL, Money(1), incurred_on=day))
+
+
+def _handed_in(project: Project, _law: Law) -> Project:
+    day = period_of(project).start
+    return _claimed(project, _one_krona(day), Claim(1, on=day))
+
+
+def _handed_in_too_early(project: Project, _law: Law) -> Project:
+    day = period_of(project).start
+    programming_period_of(project)
+    return _claimed(project, _one_krona(day.add(days=1)), Claim(1, on=day))
+
+
+def _all_claimed(project: Project, _law: Law) -> Project:
+    """Let a decision grant half of two kronor, and claim both."""
+    granted = Decision(DecisionKind.GRANTED, support=Money(1), budget=Budget(total=Money(2)))
+    decided = attrs.evolve(project, decisions=(granted,), claims=())
+    return _claimed(decided, ClaimedCost(CostCategory.TRAVEL, Money(2)))
+
+
+def _more_claimed(project: Project, _law: Law) -> Project:
+    if not project.decisions:
+        raise NotKnown("there is no grant to claim more than")
+    return _claimed(project, ClaimedCost(CostCategory.TRAVEL, Money(1)))
+
+
+def _two_claims(project: Project, _law: Law) -> Project:
+    return attrs.evolve(project, claims=(Claim(1), Claim(2)))
+
+
+def _the_same_twice(project: Project, _law: Law) -> Project:
+    if not project.claims:
+        raise NotKnown("there is no claim to repeat")
+    return attrs.evolve(project, claims=(project.claims[0], project.claims[0]))
+
+
+CLM: Final = MappingProxyType(
+    {
+        "CLM001": RuleExample(ok=_claimed_in_time, broken=_claimed_too_early, consequences=("CLM002",)),
+        "CLM002": RuleExample(ok=_claimed_in_the_decided_period, broken=_claimed_after_the_project),
+        "CLM003": RuleExample(ok=_handed_in, broken=_handed_in_too_early),
+        "CLM004": RuleExample(ok=_all_claimed, broken=_more_claimed),
+        "CLM005": RuleExample(ok=_two_claims, broken=_the_same_twice),
+    }
+)

@@ -1,0 +1,97 @@
+"""What an example of a rule is, and what several examples are made with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+import attrs
+
+from esfmodel.law import Law
+from esfmodel.model import ActualCost, Budget, Cost, CostCategory, Portfolio, Project
+from esfmodel.rules import known, known_amount
+from esfmodel.values._printed import beyond
+from esfmodel.values.bounds import exact
+from esfmodel.values.money import Money
+from esfmodel.values.period import Period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from esfmodel.values.bounds import MoneyLike
+
+S = TypeVar("S", Project, Portfolio)
+
+
+def as_it_is(subject: S, _law: Law) -> S:
+    """Return a subject unchanged: it has already what the rule needs."""
+    return subject
+
+
+def _is_callable(_example: object, field: attrs.Attribute[Any], value: object) -> None:
+    if not callable(value):
+        raise TypeError(f"{field.name} must be a function of a project and the law, not {type(value).__name__}")
+
+
+def _as_codes(value: Iterable[str]) -> tuple[str, ...]:
+    if isinstance(value, str):
+        raise TypeError("consequences takes several codes, such as a list; not str")
+    return tuple(value)
+
+
+@attrs.frozen(kw_only=True)
+class RuleExample(Generic[S]):
+    """How a rule is kept and how it is broken, made from a project or portfolio in which nothing is wrong.
+
+    `ok` adds what the rule needs to be judged and to pass; it may be left out where nothing is to be added. `broken`
+    takes the result and breaks this rule, and no other but its `consequences`. Both get the law, so that an example
+    follows its values. They raise `NotKnown` where the subject lacks what they build on.
+
+    >>> import attrs
+    >>> from esfmodel import LAW, Project
+    >>> short = RuleExample(broken=lambda project, law: attrs.evolve(project, duration_months=3))
+    >>> short.breaking(Project("Framtidskraft"), LAW).duration_months
+    3
+    """
+
+    ok: Callable[[S, Law], S] = attrs.field(default=as_it_is, validator=_is_callable)
+    broken: Callable[[S, Law], S] = attrs.field(validator=_is_callable)
+    consequences: tuple[str, ...] = attrs.field(default=(), converter=_as_codes)
+
+    def breaking(self, subject: S, law: Law) -> S:
+        """Return the subject with what the rule needs, and then with the rule broken."""
+        return self.broken(self.ok(subject, law), law)
+
+
+def budget_of(project: Project) -> Budget:
+    """Return the budget; raises `NotKnown` without one."""
+    return known(project.budget)
+
+
+def period_of(project: Project) -> Period:
+    """Return the project period; raises `NotKnown` where it is not stated or open."""
+    return known(project.period if isinstance(project.period, Period) else None)
+
+
+def money_of(budget: Budget, amount: int) -> Money:
+    """Return an amount in the budget's currency; raises `NotKnown` where no amount of it is known."""
+    return Money(amount, known(budget.currency))
+
+
+def exact_amount(amount: MoneyLike | None) -> Money:
+    """Return an amount that must be known exactly; else raise `NotKnown`."""
+    return exact(known_amount(amount))
+
+
+def beyond_rounding(budget: Budget, amounts: Iterable[MoneyLike | None]) -> Money:
+    """Return more than the rounding of these amounts of a budget can explain."""
+    return beyond([money_of(budget, 0), *(amount for amount in amounts if isinstance(amount, Money))])
+
+
+def with_lines(project: Project, *lines: Cost) -> Project:
+    """Add lines of cost, and a correction that takes them away again, so that the total stays."""
+    budget = budget_of(project)
+    longer = attrs.evolve(budget, costs=(*budget.costs, *lines))
+    added = [exact_amount(amount) for amount in longer.cost_amounts[len(budget.costs) :]]
+    correction = Cost(CostCategory.CORRECTION, ActualCost(-sum(added[1:], added[0])))
+    return attrs.evolve(project, budget=attrs.evolve(longer, costs=(*longer.costs, correction)))

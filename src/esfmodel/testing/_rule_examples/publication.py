@@ -1,0 +1,56 @@
+"""Examples of family PUB: lists that tell too little, and projects of which something is to be shown."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from esfmodel.errors import NotKnown
+from esfmodel.model import Budget, Contribution, Funder, FundingSource, Portfolio, Project
+from esfmodel.rules import known
+from esfmodel.rules._facts import programming_period_of
+from esfmodel.rules.publication import PLAQUE
+from esfmodel.testing._rule_examples.example import RuleExample
+from esfmodel.values.money import Money
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from esfmodel.law import Law
+
+
+def _without_beneficiary(portfolio: Portfolio, _law: Law) -> Portfolio:
+    """Return a portfolio whose first project does not tell who it is of."""
+    if not portfolio.projects:
+        raise NotKnown("the portfolio holds no project")
+    first, *others = portfolio.projects
+    return attrs.evolve(portfolio, projects=(attrs.evolve(first, beneficiary=None), *others))
+
+
+def _one_euro(project: Project, _law: Law) -> Project:
+    """Give the project a budget so small that no duty goes with it, in the currency of the thresholds."""
+    return attrs.evolve(project, budget=Budget(total=Money(1, "EUR")), strategic_importance=False)
+
+
+def _large(project: Project, law: Law) -> Project:
+    period = programming_period_of(project)
+    rows = [row for row in law.provisions if row.key.startswith(PLAQUE) and row.programming_period == period]
+    highest = known(max((row.value_as(Money) for row in rows), default=None))
+    support = Contribution(Funder(source=FundingSource.STATE_GRANT), highest + Money(1, highest.currency))
+    return attrs.evolve(project, budget=Budget(financing=(support,), complete=True))
+
+
+def _strategic(project: Project, _law: Law) -> Project:
+    programming_period_of(project)
+    return attrs.evolve(project, strategic_importance=True)
+
+
+PUB: Final[Mapping[str, RuleExample[Project] | RuleExample[Portfolio]]] = MappingProxyType(
+    {
+        "PUB001": RuleExample(broken=_without_beneficiary),
+        "PUB002": RuleExample(ok=_one_euro, broken=_large, consequences=("FIN001",)),
+        "PUB003": RuleExample(ok=_one_euro, broken=_strategic),
+    }
+)

@@ -1,0 +1,142 @@
+"""Examples of family SCO: costs that are not simplified, above the law's rates, covered twice or misstated."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from esfmodel.errors import NotKnown
+from esfmodel.model import ActualCost, Budget, Cost, CostCategory, FlatRate, LumpSum, Project, UnitCost
+from esfmodel.rules._combinations import BESIDE
+from esfmodel.rules._cost_lines import STAFF
+from esfmodel.rules._facts import programming_period_of
+from esfmodel.rules._flat_rates import INDIRECT_OF_STAFF, NOT_DIRECT, REMAINING
+from esfmodel.rules._hours import HOURS
+from esfmodel.testing._rule_examples.example import RuleExample, budget_of, exact_amount, money_of, with_lines
+from esfmodel.values._printed import beyond
+from esfmodel.values.money import Money
+from esfmodel.values.rate import Rate
+
+if TYPE_CHECKING:
+    from esfmodel.law import Law
+
+
+def _one_euro_as_a_lump_sum(project: Project, _law: Law) -> Project:
+    return _small(project, LumpSum(Money(1, "EUR")))
+
+
+def _one_euro_as_it_was(project: Project, _law: Law) -> Project:
+    return _small(project, ActualCost(Money(1, "EUR")))
+
+
+def _small(project: Project, basis: LumpSum | ActualCost) -> Project:
+    programming_period_of(project)
+    budget = Budget([Cost(CostCategory.OTHER, basis)])
+    return attrs.evolve(project, budget=budget, state_aid=False, strategic_importance=False)
+
+
+def _lawful_rate(project: Project, law: Law, key: str) -> Rate:
+    """Return the rate of the law for a project's programming period."""
+    return law.provision(key, programming_period=programming_period_of(project)).value_as(Rate)
+
+
+def _with_indirect_costs(project: Project, law: Law) -> Project:
+    """Add indirect costs at the rate that the law has for them on staff costs."""
+    rate = _lawful_rate(project, law, INDIRECT_OF_STAFF)
+    return with_lines(project, Cost(CostCategory.INDIRECT, FlatRate(rate, STAFF)))
+
+
+def _as_much_again(project: Project, _law: Law) -> Project:
+    """Add indirect costs as high as all direct costs together."""
+    categories = dict.fromkeys(cost.category for cost in budget_of(project).costs)
+    base = [category for category in categories if category not in NOT_DIRECT]
+    return with_lines(project, Cost(CostCategory.INDIRECT, FlatRate(Rate(1), base)))
+
+
+def _also_as_they_were(project: Project, _law: Law) -> Project:
+    return with_lines(project, Cost(CostCategory.INDIRECT, ActualCost(money_of(budget_of(project), 1))))
+
+
+def _with_remaining_costs(project: Project, law: Law) -> Project:
+    """Let all that is not for staff be paid to participants, and add the rate for the remaining costs."""
+    budget = budget_of(project)
+    costs = [
+        cost if cost.category in BESIDE else attrs.evolve(cost, category=CostCategory.PARTICIPANTS)
+        for cost in budget.costs
+    ]
+    rate = _lawful_rate(project, law, REMAINING)
+    return with_lines(
+        attrs.evolve(project, budget=attrs.evolve(budget, costs=costs)),
+        Cost(CostCategory.OTHER, FlatRate(rate, STAFF)),
+    )
+
+
+def _remaining_and_travel(project: Project, _law: Law) -> Project:
+    return with_lines(project, Cost(CostCategory.TRAVEL, ActualCost(money_of(budget_of(project), 1))))
+
+
+def _stated_flat_rate(project: Project, law: Law) -> Project:
+    """Add indirect costs at a flat rate that states the amount it comes to."""
+    given = _with_indirect_costs(project, law)
+    budget = budget_of(given)
+    *before, line, correction = budget.costs
+    (*_, amount, _) = budget.cost_amounts
+    stated = _with_amount(line, exact_amount(amount))
+    return attrs.evolve(given, budget=attrs.evolve(budget, costs=(*before, stated, correction)))
+
+
+def _stated_unit_cost(project: Project, _law: Law) -> Project:
+    one = money_of(budget_of(project), 1)
+    return with_lines(project, Cost(CostCategory.EQUIPMENT, UnitCost(one, 1, unit="month", amount=one)))
+
+
+def _stated_otherwise(project: Project, _law: Law) -> Project:
+    """State another amount for the last line that states one, and correct the total for it."""
+    budget = budget_of(project)
+    stated = [(index, amount) for index, cost in enumerate(budget.costs) if (amount := _stated(cost)) is not None]
+    if not stated:
+        raise NotKnown("no line states an amount beside what it is computed from")
+    index, amount = stated[-1]
+    more = beyond([amount, amount])
+    costs = [*budget.costs, Cost(CostCategory.CORRECTION, ActualCost(-more))]
+    costs[index] = _with_amount(costs[index], amount + more)
+    return attrs.evolve(project, budget=attrs.evolve(budget, costs=costs))
+
+
+def _stated(line: Cost) -> Money | None:
+    return line.basis.amount if isinstance(line.basis, (FlatRate, UnitCost)) else None
+
+
+def _with_amount(line: Cost, amount: Money) -> Cost:
+    return attrs.evolve(line, basis=attrs.evolve(line.basis, amount=amount))
+
+
+def _one_person(project: Project, law: Law) -> Project:
+    return _with_hours(project, law, 0)
+
+
+def _two_people(project: Project, law: Law) -> Project:
+    return _with_hours(project, law, 1)
+
+
+def _with_hours(project: Project, law: Law, more: int) -> Project:
+    """Add a year of full time, and some hours more."""
+    period = programming_period_of(project)
+    hours = law.provision(HOURS, programming_period=period).value_as(int)
+    price = money_of(budget_of(project), 1)
+    return with_lines(project, Cost(CostCategory.STAFF, UnitCost(price, hours + more), year=period.first))
+
+
+SCO: Final = MappingProxyType(
+    {
+        "SCO001": RuleExample(ok=_one_euro_as_a_lump_sum, broken=_one_euro_as_it_was),
+        "SCO002": RuleExample(ok=_with_indirect_costs, broken=_as_much_again, consequences=("SCO004",)),
+        "SCO003": RuleExample(ok=_with_indirect_costs, broken=_also_as_they_were),
+        "SCO004": RuleExample(ok=_with_remaining_costs, broken=_remaining_and_travel),
+        "SCO005": RuleExample(ok=_stated_flat_rate, broken=_stated_otherwise),
+        "SCO006": RuleExample(ok=_stated_unit_cost, broken=_stated_otherwise),
+        "SCO007": RuleExample(ok=_one_person, broken=_two_people),
+    }
+)

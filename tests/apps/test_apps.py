@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import ast
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+APPS = ("portal.py", "house_rule.py")
+every_app = pytest.mark.parametrize("app", APPS)
+
+
+def run(*command: str | Path, cwd: Path = ROOT) -> str:
+    """Run a command to its end and return what it printed; a failure shows all that it said."""
+    environment = {name: value for name, value in os.environ.items() if name not in {"PYTHONPATH", "VIRTUAL_ENV"}}
+    environment |= {"PYRIGHT_PYTHON_IGNORE_WARNINGS": "1", "PYTHONUTF8": "1"}
+    done = subprocess.run(
+        [str(each) for each in command], cwd=cwd, capture_output=True, text=True, check=False, env=environment
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the Python of a new environment in which only the built wheel and what it needs are installed."""
+    uv = os.environ.get("UV") or shutil.which("uv")
+    assert uv, "uv is not on the path: pip install uv"
+    folder = tmp_path_factory.mktemp("wheel")
+    run(uv, "build", "--wheel", "--quiet", "--out-dir", folder / "dist")
+    (wheel,) = (folder / "dist").glob("esfmodel-*.whl")
+    run(uv, "venv", "--quiet", "--python", sys.executable, folder / "venv")
+    made = folder / "venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    run(uv, "pip", "install", "--quiet", "--python", made, wheel)
+    return made
+
+
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder that holds the apps and nothing of this repository."""
+    folder = tmp_path_factory.mktemp("apps")
+    for app in APPS:
+        shutil.copy(HERE / app, folder)
+    return folder
+
+
+def test_the_portal_runs_with_the_wheel_alone(python: Path, elsewhere: Path) -> None:
+    """Who installs only the package can read a record, judge it and write it in Swedish."""
+    page = run(python, "-W", "error", elsewhere / "portal.py", HERE / "record.txt", "46", cwd=elsewhere)
+    assert "Kompetensutveckling AMF" in page
+    assert "19 126 097 kr".replace(" ", "\N{NO-BREAK SPACE}") in page
+
+
+def test_the_house_rule_runs_with_the_wheel_alone(python: Path, elsewhere: Path) -> None:
+    """A rule of an app stands in the report among the others, and says that it rests on a policy and on no law."""
+    small = elsewhere / "small.txt"
+    small.write_text(f"{(HERE / 'record.txt').read_text('utf-8')}Antal deltagare:\n150\n", "utf-8")
+    report = run(python, "-W", "error", elsewhere / "house_rule.py", small, cwd=elsewhere)
+    assert "Projektet når 150 personer; enligt vår egen policy skriver vi om dem som når minst 200." in report
+    unsaid = run(python, "-W", "error", elsewhere / "house_rule.py", HERE / "record.txt", cwd=elsewhere)
+    assert "planerat antal deltagare (NEWS001)" in unsaid
+
+
+def test_a_rule_of_an_app_takes_twelve_lines_and_nothing_private() -> None:
+    """Its check and its literal are at most twelve lines, with what a rule must say and nothing more."""
+    tree = ast.parse((HERE / "house_rule.py").read_text("utf-8"))
+    check = next(each for each in tree.body if isinstance(each, ast.FunctionDef))
+    literal = next(each.value for each in ast.walk(tree) if isinstance(each, ast.Assign))
+    assert isinstance(literal, ast.Call)
+    assert sum((each.end_lineno or 0) - each.lineno + 1 for each in (check, literal)) <= 12
+    assert {each.arg for each in literal.keywords} == {"code", "severity", "needs", "check", "sv", "en"}
+    imported = {each.module or "" for each in ast.walk(tree) if isinstance(each, ast.ImportFrom)}
+    assert {each for each in imported if each.startswith("esfmodel")} == {"esfmodel", "esfmodel.rules"}
+
+
+@every_app
+def test_mypy_checks_the_app_against_the_wheel(python: Path, elsewhere: Path, app: str) -> None:
+    """The types that the wheel ships are complete for mypy in strict mode."""
+    run(sys.executable, "-m", "mypy", "--strict", "--python-executable", python, app, cwd=elsewhere)
+
+
+@every_app
+def test_pyright_checks_the_app_against_the_wheel(python: Path, elsewhere: Path, app: str) -> None:
+    """The types that the wheel ships are complete for pyright in strict mode."""
+    (elsewhere / "pyrightconfig.json").write_text('{"typeCheckingMode": "strict"}', "utf-8")
+    run(sys.executable, "-m", "pyright", "--pythonpath", python, app, cwd=elsewhere)
