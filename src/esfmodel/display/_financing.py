@@ -8,10 +8,10 @@ from esfmodel.display._columns import write_table
 from esfmodel.display._visible import one_line
 from esfmodel.display._words import table_words
 from esfmodel.model.budget import Budget
+from esfmodel.model.facts import fund_of
 from esfmodel.model.funding import Commitment, FundingSource
 from esfmodel.model.project import Project
 from esfmodel.text._summary_amounts import share_worth_saying, worth_saying
-from esfmodel.text._summary_facts import fund_of
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from esfmodel.model import ActualCost, Cost, CostCategory, FlatRate, Fund
-from esfmodel.rules._facts import fund_of, known
+from esfmodel.model.facts import fund_of
+from esfmodel.rules._facts import known
 from esfmodel.rules._figures import budget_of
 from esfmodel.rules.words import Words
 from esfmodel.values.money import Money

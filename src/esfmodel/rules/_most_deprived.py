@@ -10,7 +10,8 @@ import attrs
 from esfmodel.errors import NotInForce, NotKnown
 from esfmodel.law import LAW
 from esfmodel.model import Budget, Contribution, ContributionBase, Fund, Funder, FundingSource, Portfolio, Project
-from esfmodel.rules._facts import fund_of, known, programming_period_of
+from esfmodel.model.facts import fund_of
+from esfmodel.rules._facts import known, programming_period_of
 from esfmodel.rules._priorities import grouped, raise_open
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.words import Words, reason_of

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from esfmodel.model import Project
+from esfmodel.model.facts import ccis_of
 from esfmodel.rules._belonging import BELONGING
-from esfmodel.rules._facts import ccis_of, known
+from esfmodel.rules._facts import known
 from esfmodel.rules._listed import LISTED
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
