@@ -80,14 +80,23 @@ def fund_of(project: Project) -> Fund | None:
 def programming_period_of(project: Project) -> ProgrammingPeriod | None:
     """Return the programming period that the project or its programme states, or else that of its CCI.
 
+    None where nobody states it and the year of no CCI lies in one that is known.
+
     >>> from esfmodel import Project
     >>> print(programming_period_of(Project("Framtidskraft", operation_id="2021SE05SFPR001_23-017-S01")))
     2021-2027
     """
     programme = project.programme
     stated = (project.programming_period, None if programme is None else programme.programming_period)
-    by_code = (cci.programming_period for cci in ccis_of(project).values())
+    by_code = (_begun_in(cci) for cci in ccis_of(project).values())
     return next((period for period in (*stated, *by_code) if period is not None), None)
+
+
+def _begun_in(cci: Cci) -> ProgrammingPeriod | None:
+    try:
+        return cci.programming_period
+    except NotKnown:
+        return None
 
 
 def ccis_of(project: Project) -> dict[str, Cci]:

@@ -27,13 +27,14 @@ PROGRAMMING_PERIOD = (
 FUND = "fund|priority.fund|call.fund|programme.funds"
 """The need of a rule that concerns some funds only."""
 
+_NO_PERIOD = Words("programperioden är inte känd", "the programming period is not known")
 NO_LAST = Words("vilket beslut som kom sist är inte känt", "which decision came last is not known")
 
 
 def programming_period_of(project: Project) -> ProgrammingPeriod:
     """Return the programming period, which must be known; else raise `NotKnown`."""
     found = facts.programming_period_of(project)
-    return known(found, Words("programperioden är inte känd", "the programming period is not known"))
+    return known(found, _NO_PERIOD)
 
 
 def last_stated(decisions: Iterable[Decision], stated: Callable[[Decision], T | None]) -> T | None:

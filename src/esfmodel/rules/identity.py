@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from esfmodel.errors import NotKnown
 from esfmodel.model import Project
 from esfmodel.model.facts import ccis_of
 from esfmodel.rules._belonging import BELONGING
@@ -75,10 +76,18 @@ def _programme_code(project: Project) -> Cci:
     return known(stated.get("cci") or stated.get("programme.cci"), _NO_CCI)
 
 
+def _begun_in(cci: Cci) -> ProgrammingPeriod:
+    """Return the programming period of a CCI, which must be known."""
+    try:
+        return cci.programming_period
+    except NotKnown as error:
+        raise NotKnown(_NO_PERIOD) from error
+
+
 def _period_as_cci(project: Project, context: Context) -> Iterator[Finding]:
     """The programming period is the one in which the programme's CCI begins."""
     cci = _programme_code(project)
-    expected = known(cci.programming_period, _NO_PERIOD)
+    expected = _begun_in(cci)
     programme = project.programme
     for place, period in (
         ("programming_period", project.programming_period),
@@ -89,7 +98,7 @@ def _period_as_cci(project: Project, context: Context) -> Iterator[Finding]:
 
 
 def _period_unlike_cci(project: Project) -> Project:
-    period = known(_programme_code(project).programming_period, _NO_PERIOD)
+    period = _begun_in(_programme_code(project))
     return attrs.evolve(project, programming_period=ProgrammingPeriod(period.first - 1, period.last - 1))
 
 

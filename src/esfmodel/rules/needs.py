@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from esfmodel.errors import NotKnown
 from esfmodel.rules.words import Words
 
 _OWN_SHARE = Words("egen andel i utlysningen", "the call's own share")
@@ -76,7 +77,7 @@ def named(need: str) -> Words:
 
 
 def missing(subject: object, need: str) -> bool:
-    """Whether nothing is known at a path: None, an empty tuple, or a gap on the way there.
+    """Whether nothing is known at a path: None, an empty tuple, what raises `NotKnown`, or a gap on the way there.
 
     Of alternatives, "cci|programme.cci", one is enough; with "[]" after a name, every item must have what follows.
     """
@@ -90,6 +91,10 @@ def _is_missing(value: object, names: list[str]) -> bool:
         return False
     name, *rest = names
     if not name.endswith("[]"):
-        return _is_missing(getattr(value, name), rest)
+        try:
+            found: object = getattr(value, name)
+        except NotKnown:
+            return True
+        return _is_missing(found, rest)
     items: tuple[object, ...] = getattr(value, name.removesuffix("[]"))
     return not items or any(_is_missing(item, rest) for item in items)
