@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from esfmodel.errors import NotKnown
 from esfmodel.rules.words import Words
+from esfmodel.values._languages import LANGUAGES
 
 _OWN_SHARE = Words("egen andel i utlysningen", "the call's own share")
 _PROGRAMMING_PERIOD = Words("programperiod", "programming period")
@@ -72,7 +73,7 @@ def named(need: str) -> Words:
     stated total cost or costs
     """
     names = [_NAMES.get(path, Words(path, path)) for path in need.split("|")]
-    swedish, english = (dict.fromkeys(name.text(language) for name in names) for language in ("sv", "en"))
+    swedish, english = (dict.fromkeys(name.text(language) for name in names) for language in LANGUAGES)
     return Words(" eller ".join(swedish), " or ".join(english))
 
 
