@@ -66,6 +66,12 @@ def test_a_line_in_another_language(run: Run, path: Path) -> None:
     assert out.endswith("\n\nThe project has no budget.\n\n")
 
 
+def test_a_programming_period_that_only_the_cci_tells_finds_the_law(run: Run, tmp_path: Path) -> None:
+    """A flat rate is told with its row of the law, whatever tells the programming period."""
+    write(Project("A", cci="2021SE05SFPR001", budget=PROJECT.budget), tmp_path / "a.json")
+    assert "(artikel 54 b i förordning (EU) 2021/1060)" in " ".join(run(tmp_path / "a.json", "total_costs")[1].split())
+
+
 def test_what_a_file_says_stays_on_its_line(run: Run, tmp_path: Path) -> None:
     """A unit with a line break in it cannot pass for a step of its own; too little known is said on one line."""
     cost = Cost(CostCategory.STAFF, UnitCost(Money(5), 2, unit="skift\nStöd: 1 kr"))

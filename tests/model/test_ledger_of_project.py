@@ -103,6 +103,18 @@ def test_amendments_without_claims_need_no_days() -> None:
     assert [row.event for row in Ledger.of(project).rows] == [LedgerEvent.AMENDMENT]
 
 
+@pytest.mark.parametrize("on", [None, Period.of_years(2025), "2025-06-01"])
+def test_which_of_two_amendments_came_first_is_not_guessed(on: Period | str | None) -> None:
+    """The order of the list is no order of time; amendments whose days tell come in their order."""
+    other = attrs.evolve(AMENDED, support=Money(50), on=on)
+    for listed in ([AMENDED, other], [other, AMENDED]):
+        with pytest.raises(NotKnown, match="which of two amendments of the grant came first; state their days"):
+            Ledger.of(of(GRANTED, *listed))
+    later = attrs.evolve(other, on="2025-09-01")
+    for listed in ([AMENDED, later], [later, AMENDED]):
+        assert Ledger.of(of(GRANTED, *listed)).support == Money(50)
+
+
 def test_the_budget_of_the_project_is_that_of_its_grant() -> None:
     """A grant without a budget of its own has the project's, unless that may have been amended since."""
     bare = attrs.evolve(GRANTED, budget=None)

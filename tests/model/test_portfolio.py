@@ -19,7 +19,9 @@ from esfmodel import (
     PortfolioGroup,
     PortfolioSum,
     Priority,
+    Programme,
     Project,
+    fund_of,
 )
 from esfmodel.testing import money_like, portfolios
 
@@ -34,7 +36,7 @@ WAYS: dict[str, Callable[[Portfolio], tuple[PortfolioGroup, ...]]] = {
     "region": Portfolio.by_region,
 }
 KEYS: dict[str, Callable[[Project], object]] = {
-    "fund": lambda project: project.fund,
+    "fund": fund_of,
     "priority": lambda project: project.priority and project.priority.code,
     "region": lambda project: project.region,
 }
@@ -156,7 +158,7 @@ def test_funds_and_regions() -> None:
         [
             Project("a", fund=Fund.ERDF, region="Småland och Öarna"),
             Project("b", fund=Fund.ESF_PLUS, region="Mellersta Norrland"),
-            Project("c", fund=Fund.ERDF),
+            Project("c", programme=Programme(funds=[Fund.ERDF])),
         ],
         name="Två fonder",
     )

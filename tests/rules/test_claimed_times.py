@@ -160,7 +160,10 @@ def test_the_last_decision_sets_the_period() -> None:
     applied = Decision(DecisionKind.APPLIED, period=Period("2024-10-01", "2025-12-31"))
     late = claiming(cost(incurred_on="2027-11-01"))
     assert validate(attrs.evolve(late, decisions=[GRANTED, prolonged])).result("CLM002").findings == ()
-    assert validate(attrs.evolve(late, decisions=[prolonged, GRANTED])).result("CLM002").findings != ()
+    assert validate(attrs.evolve(late, decisions=[prolonged, GRANTED])).result("CLM002").findings == ()
+    shorter = attrs.evolve(prolonged, period=GRANTED.period)
+    unordered = validate(attrs.evolve(late, decisions=[prolonged, shorter])).result("CLM002")
+    assert str(unordered.reason) == "which decision came last is not known"
     dated = [attrs.evolve(prolonged, on="2026-05-05"), attrs.evolve(GRANTED, on="2024-09-01")]
     assert validate(attrs.evolve(late, decisions=dated)).result("CLM002").findings == ()
     within = claiming(cost(incurred_on="2026-11-01"))

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esfmodel import Call, Fund, Outcome, Priority, Programme, Project, Severity, validate
+from esfmodel import Call, Fund, Outcome, Period, Priority, Programme, Project, Severity, validate
 from esfmodel.law import codes
 
 PROJECT = Project("A", cci="2021SE05SFPR001", programme=Programme("2021SE05SFPR"), programming_period="2021-2027")
@@ -222,3 +222,14 @@ def test_an_unknown_place_says_where_it_is_not() -> None:
     (warning,) = validate(Project("A", nuts="SE34")).warnings
     assert warning.text("sv") == "NUTS-koden SE34 finns inte i den kodlista som vi har läst."
     assert warning.level is None
+
+
+def test_a_code_of_a_period_that_is_not_known_accuses_nobody() -> None:
+    """A CCI of 2028 tells no programming period: what needs one is not judged, and nothing is found against it."""
+    unknown = validate(Project("A", cci="2028SE05SFPR001", period=Period("2029-01-01", "2031-12-31")))
+    assert str(unknown.result("PER001").reason) == "not stated: programming period"
+    stated = validate(Project("A", cci="2028SE05SFPR001", programming_period="2028-2034"))
+    assert stated.result("PRJ003").outcome is Outcome.NOT_EVALUATED
+    assert str(stated.result("PRJ003").reason) == "the programme's CCI does not tell the programming period"
+    for report in (unknown, stated):
+        assert report.errors == report.warnings == ()

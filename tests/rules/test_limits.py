@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -153,8 +154,13 @@ def test_the_last_decision_counts_and_a_ranking_only_before_it() -> None:
     """An amended decision takes the place of the first; a partnership's ranking counts until something is granted."""
     low, high = Limit.of_amount(Money(3_000)), Limit.of_amount(Money(5_000))
     ranked = granted(low, kind=DecisionKind.PRIORITISED)
-    assert decided(INTERREG, granted(low), granted(high)).result("FIN007").findings == ()
-    assert decided(INTERREG, granted(high), granted(low)).result("FIN007").findings[0].place == "decisions[1].limits[0]"
+    first, last = (attrs.evolve(granted(low), on=f"202{year}-06-28") for year in (4, 5))
+    assert decided(INTERREG, first, attrs.evolve(last, limits=[high])).result("FIN007").findings == ()
+    for places, listed in enumerate(([last, attrs.evolve(first, limits=[high])], [first, granted(low)])):
+        (finding,) = decided(INTERREG, *listed).result("FIN007").findings
+        assert finding.place == f"decisions[{places}].limits[0]"
+    unordered = decided(INTERREG, granted(high), granted(low)).result("FIN007")
+    assert (unordered.findings, str(unordered.reason)) == ((), "which decision came last is not known")
     assert decided(INTERREG, ranked).result("FIN007").findings[0].difference == Money(1_000)
     assert decided(INTERREG, ranked, Decision(DecisionKind.GRANTED)).result("FIN007").findings == ()
     own = granted(low, budget=INTERREG)

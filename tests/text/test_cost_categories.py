@@ -4,9 +4,10 @@ import pytest
 
 from esfmodel.model import CostCategory
 from esfmodel.text._cost_categories import COST_CATEGORIES
+from esfmodel.values._languages import LANGUAGES
 
 
-@pytest.mark.parametrize("language", COST_CATEGORIES)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_category_has_a_name_of_its_own(language: str) -> None:
     """No category lacks its name in a language, and no two share one."""
     names = COST_CATEGORIES[language]

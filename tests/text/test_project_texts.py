@@ -254,22 +254,55 @@ def test_a_change_of_the_amount_is_told_beside_a_later_change() -> None:
         Decision(GRANTED, "2024-03-01", support=Money(9)),
         Decision(DecisionKind.PRIORITISED, "2024-01-01"),
     )
-    changes = [Decision(AMENDED, support=Money(8)), Decision(AMENDED, support=Money(7)), Decision(AMENDED)]
+    changes = [
+        Decision(AMENDED),
+        Decision(AMENDED, Period.of_years(2026), support=Money(7)),
+        Decision(AMENDED, Period.of_years(2025), support=Money(8)),
+    ]
     assert plain(sv.summary(Project("Kraft", decisions=[granted, ranked, *changes]))) == (
-        "Projektet ”Kraft” har beviljats 9 kronor i stöd (beslut den 1 mars 2024). Stödet har ändrats till 7 kronor. "
-        "Beslutet om stöd har ändrats."
+        "Projektet ”Kraft” har beviljats 9 kronor i stöd (beslut den 1 mars 2024). Stödet har ändrats till 7 kronor "
+        "(beslut 2026). Beslutet om stöd har ändrats."
+    )
+
+
+def test_of_changes_in_unknown_order_no_amount_is_told() -> None:
+    """Changed to 8 and to 7 kronor on days that nobody has said, the support is changed, and to what is not known."""
+    changes = [Decision(AMENDED, support=Money(8)), Decision(AMENDED, support=Money(7))]
+    assert plain(sv.summary(Project("Kraft", decisions=[Decision(GRANTED, support=Money(9)), *changes]))) == (
+        "Projektet ”Kraft” har beviljats 9 kronor i stöd. Beslutet om stöd har ändrats."
     )
 
 
 def test_what_came_before_a_refusal_is_not_told() -> None:
-    """Changes of what has since been refused, and of what was only applied for, are nobody's news."""
+    """Changes of what has since been refused are nobody's news; nor is an application when a grant was changed."""
     days = [Decision(AMENDED, "2024-02-01", support=Money(4)), Decision(DecisionKind.REJECTED, "2024-03-01")]
     refused = Project("Kraft", decisions=days)
     assert plain(sv.summary(refused)) == (
         "Ansökan om stöd till projektet ”Kraft” har avslagits (beslut den 1 mars 2024)."
     )
     applied = [Decision(DecisionKind.APPLIED, "2024-01-01"), Decision(AMENDED, "2024-02-01", support=Money(4))]
-    assert sv.summary(Project("Kraft", decisions=applied)) == "Ansökan för projektet ”Kraft” gäller stöd."
+    assert plain(sv.summary(Project("Kraft", decisions=applied))) == (
+        "Detta gäller projektet ”Kraft”. Stödet har ändrats till 4 kronor (beslut den 1 februari 2024)."
+    )
+
+
+def test_a_closure_ends_what_was_refused_on_the_way() -> None:
+    """A wish to change the grant was refused, and the project is closed all the same: neither is a rejected project."""
+    days = [
+        Decision(GRANTED, "2024-03-01"),
+        Decision(DecisionKind.REJECTED, "2025-03-01"),
+        Decision(CLOSED, "2026-03-01"),
+    ]
+    assert plain(sv.summary(Project("Kraft", decisions=days))) == (
+        "Projektet ”Kraft” har beviljats stöd (beslut den 1 mars 2024). Projektet har avslutats "
+        "(beslut den 1 mars 2026)."
+    )
+    refused = Project("Kraft", decisions=days[1:])
+    ended = (
+        "Ansökan om stöd till projektet ”Kraft” har avslagits (beslut den 1 mars 2025). Projektet har avslutats "
+        "(beslut den 1 mars 2026)."
+    )
+    assert plain(sv.summary(refused)) == plain(sv.funding_statement(refused)) == ended
 
 
 @given(

@@ -258,7 +258,11 @@ def test_little_is_known(more: dict[str, Any], swedish: str, english: str) -> No
             "har beviljats stöd från Europeiska socialfonden+ (beslut 2024)",
             "(decision of 2024)",
         ),
-        ([(DecisionKind.GRANTED, None), (DecisionKind.REJECTED, None)], "har avslagits.", "has been rejected."),
+        (
+            [(DecisionKind.GRANTED, None), (DecisionKind.REJECTED, None)],
+            "finns både ett beslut om stöd och ett avslag; vilket som kom sist är inte angivet.",
+            "there is both a decision on support and a refusal; which came last is not stated.",
+        ),
         (
             [(DecisionKind.GRANTED, Period("2024-05", "2024-06", "month"))],
             "(beslut under maj–juni 2024)",
@@ -267,7 +271,7 @@ def test_little_is_known(more: dict[str, Any], swedish: str, english: str) -> No
     ],
 )
 def test_the_last_decision_stands(decisions: list[tuple[Any, Any]], swedish: str, english: str) -> None:
-    """The word is that of the decision that stands: the last by its day, or in the list where a day is missing."""
+    """The word is that of the decision that stands: the last by its day, or by its kind; else none is told."""
     project = Project("A", fund=Fund.ESF_PLUS, decisions=[Decision(kind, on) for kind, on in decisions])
     assert swedish in told(project)
     assert english in plain(en.summary(project))

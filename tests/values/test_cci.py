@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esfmodel.errors import InvalidValue
+from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.testing._identifiers import ccis
 from esfmodel.values.cci import Cci
 from esfmodel.values.country import Country
@@ -18,7 +18,6 @@ def test_the_parts_make_the_code(cci: Cci) -> None:
     """Year, country, policy area, fund, type and serial number, one after the other, are the code."""
     parts = (str(cci.year), cci.country_code, cci.policy_area, cci.fund_code, cci.type, cci.serial or "")
     assert "".join(parts) == cci.code == str(cci)
-    assert cci.programming_period is not None
     assert cci.programming_period.first <= cci.year <= cci.programming_period.last
 
 
@@ -72,9 +71,12 @@ def test_the_year_tells_the_programming_period(code: str, first: int) -> None:
     assert Cci(code).programming_period == ProgrammingPeriod(first, first + 6)
 
 
-def test_a_later_year_has_no_programming_period_yet() -> None:
-    """After 2027 no programming period is known."""
-    assert Cci("2028SE05SFPR001").programming_period is None
+@given(st.integers(2028, 2099))
+def test_a_later_year_has_no_programming_period_yet(year: int) -> None:
+    """The code of a later year is right, and its programming period is not known: that is said, and is no None."""
+    cci = Cci(f"{year}SE05SFPR001")
+    with pytest.raises(NotKnown, match=f"^the programming period of {year} is not known; known are 2007-2013, .*2027$"):
+        _ = cci.programming_period
 
 
 @pytest.mark.parametrize(

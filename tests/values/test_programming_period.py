@@ -4,16 +4,22 @@ import copy
 import pickle
 import sys
 from types import SimpleNamespace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esfmodel.errors import InvalidValue
+from esfmodel.errors import InvalidValue, NotKnown, ReadError
+from esfmodel.model import Project, programming_period_of
 from esfmodel.testing._periods import programming_periods
+from esfmodel.values import programming_period as module
+from esfmodel.values.cci import Cci
 from esfmodel.values.period import Period
-from esfmodel.values.programming_period import ProgrammingPeriod
+from esfmodel.values.programming_period import ProgrammingPeriod, read_periods
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @given(programming_periods())
@@ -129,3 +135,47 @@ def test_only_text_is_read(given_text: object) -> None:
     wrong: Any = given_text
     with pytest.raises(TypeError, match="must be text like '2021-2027'"):
         ProgrammingPeriod.parse(wrong)
+
+
+NEXT = """
+[[period]]
+first = 2028
+last = 2034
+act = "a regulation"
+source = "an address"
+"""
+
+
+@pytest.mark.parametrize(("year", "first"), [(2007, 2007), (2013, 2007), (2014, 2014), (2020, 2014), (2027, 2021)])
+def test_a_year_lies_in_one_programming_period(year: int, first: int) -> None:
+    """The periods follow each other: 2013 is the last year of one, 2014 the first of the next."""
+    assert ProgrammingPeriod.of_year(year) == ProgrammingPeriod(first, first + 6)
+
+
+@pytest.mark.parametrize("year", [2006, 2028])
+def test_a_year_of_no_adopted_period_is_not_known(year: int) -> None:
+    """Before the first row and after the last nothing is guessed."""
+    with pytest.raises(NotKnown, match=f"period of {year} is not known; known are 2007-2013, 2014-2020, 2021-2027"):
+        ProgrammingPeriod.of_year(year)
+
+
+def test_a_new_period_is_a_new_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With a row for 2028-2034, and nothing else, years and codes of it are known."""
+    file = tmp_path / "periods.toml"
+    file.write_text(module._FILE.read_text("utf-8") + NEXT, "utf-8")
+    monkeypatch.setattr(module, "_FILE", file)
+    module._listed.cache_clear()
+    try:
+        assert Cci("2030SE05SFPR001").programming_period == ProgrammingPeriod(2028, 2034)
+        assert programming_period_of(Project("A", cci="2028SE05SFPR001")) == ProgrammingPeriod(2028, 2034)
+    finally:
+        monkeypatch.undo()
+        module._listed.cache_clear()
+
+
+def test_the_rows_of_the_file_are_checked() -> None:
+    """A row with other fields, and one that overlaps the row before, are refused."""
+    with pytest.raises(ReadError, match=r"periods.toml, period 1: are other fields"):
+        read_periods(NEXT.replace("act", "law"))
+    with pytest.raises(ReadError, match=r"periods.toml: does not follow 2028-2034"):
+        read_periods(NEXT + NEXT)

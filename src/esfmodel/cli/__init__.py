@@ -28,6 +28,7 @@ __all__ = ["main"]
 
 # Written here, so that --help need not load the readers; tests compare them with what there is.
 _FORMATS = ("project_json", "project_toml", "projektbanken_record")
+_LANGUAGES = ("sv", "en")
 _KEYS = "category, partner, phase, year, funder, source, form"
 
 
@@ -137,7 +138,7 @@ def _add_plan(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--ore", action="store_true", help="plan in öre or cents, not in whole kronor or euro")
     parser.add_argument("--json", action="store_true", help="write the plan as JSON, for programs")
-    parser.add_argument("--lang", choices=("sv", "en"), default="sv", help="the language (default: sv)")
+    parser.add_argument("--lang", choices=_LANGUAGES, default="sv", help="the language (default: sv)")
 
 
 def _add_law(parser: argparse.ArgumentParser) -> None:
@@ -147,7 +148,7 @@ def _add_law(parser: argparse.ArgumentParser) -> None:
         "--programming-period", metavar="YYYY-YYYY", help="only what counts for this programming period"
     )
     _add_packs(parser)
-    parser.add_argument("--lang", choices=("sv", "en"), default="sv", help="the language (default: sv)")
+    parser.add_argument("--lang", choices=_LANGUAGES, default="sv", help="the language (default: sv)")
 
 
 def _add_packs(parser: argparse.ArgumentParser) -> None:
@@ -157,14 +158,14 @@ def _add_packs(parser: argparse.ArgumentParser) -> None:
 
 def _add_code(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("code", nargs="?", metavar="CODE", help="show all there is to know of this rule")
-    parser.add_argument("--lang", choices=("sv", "en"), default="sv", help="the language (default: sv)")
+    parser.add_argument("--lang", choices=_LANGUAGES, default="sv", help="the language (default: sv)")
 
 
 def _add_sources(parser: argparse.ArgumentParser, *, examples: bool = True) -> None:
     parser.add_argument("files", nargs="*" if examples else "+", metavar="FILE", help="a file, or - for standard input")
     if examples:
         parser.add_argument("--examples", action="store_true", help="the example projects, instead of files")
-        parser.add_argument("--lang", choices=("sv", "en"), default="sv", help="the language (default: sv)")
+        parser.add_argument("--lang", choices=_LANGUAGES, default="sv", help="the language (default: sv)")
     parser.add_argument("--format", choices=_FORMATS, help="what the files are (default: found out)")
 
 

@@ -27,7 +27,8 @@ from esfmodel.examples import EXAMPLES
 from esfmodel.formats import to_text, write
 from esfmodel.model.portfolio import Portfolio
 from esfmodel.rules import RULES, validate
-from esfmodel.text import en, sv
+from esfmodel.rules.words import Words
+from esfmodel.text._languages import TEXTS
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -40,10 +41,10 @@ if TYPE_CHECKING:
 
 _NOTHING_NAMED = "name a file, - for standard input, or --examples"
 
-_FROM = {"sv": "Källa", "en": "Source"}
+_FROM = Words("Källa", "Source")
 # A problem is told in English, as all that is said to those who write or mend a file.
-_PROBLEMS = {"sv": "Problem vid läsningen av {name} (på engelska)", "en": "Problems in reading {name}"}
-_TOGETHER = {"sv": "Alla projekt i {name} tillsammans ({number})", "en": "All projects of {name} together ({number})"}
+_PROBLEMS = Words("Problem vid läsningen av {name} (på engelska)", "Problems in reading {name}")
+_TOGETHER = Words("Alla projekt i {name} tillsammans ({number})", "All projects of {name} together ({number})")
 
 
 def _check(arguments: Namespace) -> int:
@@ -105,7 +106,9 @@ def _each(arguments: Namespace, *, reports: bool) -> int:
                 status = max(status, _report(validate(project, on=arguments.on, law=arguments.law), arguments))
         together = _together(source, arguments) if reports else None
         if together is not None:
-            _heading(_TOGETHER[arguments.lang].format(number=len(source.projects), name=one_line(source.name or "")))
+            _heading(
+                _TOGETHER.text(arguments.lang).format(number=len(source.projects), name=one_line(source.name or ""))
+            )
             status = max(status, _report(together, arguments))
         _say_problems(source, arguments.lang)
     return status
@@ -134,8 +137,8 @@ def _name(project: Project) -> None:
 def _tell(project: Project, source: Source, language: str) -> None:
     _name(project)
     origin = [one_line(each) for each in (source.name, project.source) if each is not None]
-    say(f"{_FROM[language]}: {'; '.join(origin)}")
-    told = (sv if language == "sv" else en).summary(project)
+    say(f"{_FROM.text(language)}: {'; '.join(origin)}")
+    told = TEXTS[language].summary(project)
     say("\n".join(["", *wrapped(one_line(told), WIDTH), "", financing_table(project, language), ""]))
 
 
@@ -154,7 +157,7 @@ def _report(report: Report, arguments: Namespace) -> int:
 
 def _say_problems(source: Source, language: str) -> None:
     if source.problems:
-        say(_PROBLEMS[language].format(name=one_line(source.name or "")))
+        say(_PROBLEMS.text(language).format(name=one_line(source.name or "")))
         for problem in source.problems:
             say("\n".join(f"  {line}" for line in wrapped(str(problem), WIDTH - 2)))
         say("")

@@ -15,7 +15,7 @@ from esfmodel.errors import EsfModelError, NotInForce
 from esfmodel.law import Binds, Grade, Sense
 from esfmodel.rules import Words
 from esfmodel.rules.finding import level_words
-from esfmodel.text import en, sv
+from esfmodel.text._languages import TEXTS
 from esfmodel.values import Money, Period, Rate
 
 if TYPE_CHECKING:
@@ -191,5 +191,5 @@ def value_of(row: Provision, language: str) -> str:
             unit = _UNITS.get(str(row.unit))
             said = f"{value} {row.unit if unit is None else unit.text(language)}"
         case value:
-            said = (sv if language == "sv" else en).format_date(value)
+            said = TEXTS[language].format_date(value)
     return f"{_SENSES[row.sense].text(language)}{said}"

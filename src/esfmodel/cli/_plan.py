@@ -16,7 +16,8 @@ from esfmodel.display._visible import one_line
 from esfmodel.errors import EsfModelError, InvalidValue
 from esfmodel.formats import to_text
 from esfmodel.model import Budget, Organisation, Project
-from esfmodel.text import en, sv
+from esfmodel.rules.words import Words
+from esfmodel.text._languages import TEXTS
 from esfmodel.values.rounding import Rounding
 
 if TYPE_CHECKING:
@@ -45,12 +46,9 @@ _FINER = "rounding=Rounding.MINOR_UP"
 _FOR_PROGRAMS = ("pass ", "None", "Bounds")
 _LIKE_THIS = MappingProxyType(
     {
-        ("--eu-share", "sv"): '"40/54"',
-        ("--eu-share", "en"): '"40/54"',
-        (True, "sv"): '"8 000 000 kr" or "8 mnkr"',
-        (True, "en"): '"SEK 8,000,000" or "SEK 8 million"',
-        (False, "sv"): '"55 %"',
-        (False, "en"): '"55%"',
+        "--eu-share": Words('"40/54"', '"40/54"'),
+        _AMOUNTS: Words('"8 000 000 kr" or "8 mnkr"', '"SEK 8,000,000" or "SEK 8 million"'),
+        _SHARES: Words('"55 %"', '"55%"'),
     }
 )
 
@@ -62,7 +60,7 @@ def show_plan(arguments: Namespace) -> int:
     except EsfModelError as error:
         say(f"esfmodel: {one_line(_told(error, arguments))}", sys.stderr)
         return REFUSED
-    said = sv.financing_plan(plan) if arguments.lang == "sv" else en.financing_plan(plan)
+    said = TEXTS[arguments.lang].financing_plan(plan)
     if arguments.json:
         document = {"format": "esfmodel plan", "version": 1, "text": said, "budget": _plain(plan)}
         say_source(json.dumps(document, ensure_ascii=False, indent=2), pairs=True)
@@ -102,20 +100,19 @@ def _read(read: Callable[[str, str], Money | Rate], text: str, option: str, lang
         # A second way, for programs, is told after the first.
         advice, _, _ = error.advice.partition(", or pass ")
         if any(word in advice for word in _FOR_PROGRAMS):
-            like = _LIKE_THIS.get((option, language)) or _LIKE_THIS[read is _amount, language]
-            advice = f"write one figure, such as {like}"
+            like = _LIKE_THIS.get(option) or _LIKE_THIS[_AMOUNTS if read is _amount else _SHARES]
+            advice = f"write one figure, such as {like.text(language)}"
         raise InvalidValue(option, text, error.wrong, advice) from error
 
 
 def _amount(text: str, language: str) -> Money:
     """Read an amount; one that is a bare number is in kronor."""
     is_bare = not any(each.isalpha() or each in "€:" for each in text)
-    parse = sv.parse_money if language == "sv" else en.parse_money
-    return parse(text, currency="SEK" if is_bare else None)
+    return TEXTS[language].parse_money(text, currency="SEK" if is_bare else None)
 
 
 def _rate(text: str, language: str) -> Rate:
-    return sv.parse_rate(text) if language == "sv" else en.parse_rate(text)
+    return TEXTS[language].parse_rate(text)
 
 
 def _co_funders(given: list[str]) -> dict[Organisation, Fraction]:

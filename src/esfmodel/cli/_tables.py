@@ -10,6 +10,7 @@ from esfmodel.display import breakdown_table
 from esfmodel.errors import InvalidValue
 from esfmodel.model import Budget, BudgetSide, By, SpreadBy, breakdown, breakdowns, spread, spread_amount
 from esfmodel.model._breakdown import side_of
+from esfmodel.model.facts import fund_of
 from esfmodel.rules import Words
 from esfmodel.values.money import Money
 from esfmodel.values.period import Period
@@ -111,7 +112,7 @@ def tables(project: Project, asked: Asked, language: str) -> Iterator[str]:
         else:
             notes += [_SPREAD[way], *([_NOT_EXACT] if any(map(_lacks_years, found)) else [])]
     for table in found or [breakdown(Budget(), rows, columns, of=side)]:
-        yield breakdown_table(table, language, fund=project.fund)
+        yield breakdown_table(table, language, fund=fund_of(project))
     yield from (note.text(language) for note in notes)
 
 

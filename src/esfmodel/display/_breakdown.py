@@ -9,7 +9,7 @@ from esfmodel.display._breakdown_words import BREAKDOWN_WORDS
 from esfmodel.display._columns import width_of, wrapped, write_table
 from esfmodel.display._financing import name_of, with_capital
 from esfmodel.display._visible import one_line
-from esfmodel.display._words import table_words
+from esfmodel.display._words import TABLE_WORDS
 from esfmodel.model._breakdown import Breakdown, By
 from esfmodel.model.costs import CostCategory
 from esfmodel.model.funding import ContributionForm, Funder, FundingSource
@@ -50,7 +50,7 @@ def breakdown_table(table: Breakdown, language: str = "sv", *, fund: Fund | None
     --------------------------------------------------
     Summa                     400 kr  850 kr  1 250 kr
     """
-    words = table_words(language)
+    words = TABLE_WORDS[language]
     if not isinstance(table, Breakdown):
         raise TypeError(f"table must be Breakdown, not {type(table).__name__}")
     own = BREAKDOWN_WORDS[language]

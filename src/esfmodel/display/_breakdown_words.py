@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Final
 
 import attrs
 
 from esfmodel.model._breakdown import BudgetSide, By
 from esfmodel.model.costs import CostCategory
 from esfmodel.text._cost_categories import COST_CATEGORIES
+from esfmodel.values._languages import InEachLanguage
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -37,7 +39,7 @@ _SWEDISH = BreakdownWords(
             By.FORM: "Form",
         }
     ),
-    categories=COST_CATEGORIES["sv"],
+    categories=COST_CATEGORIES.sv,
     amount="Belopp",
     sum="Summa",
     not_said="Ej angivet",
@@ -59,7 +61,7 @@ _ENGLISH = BreakdownWords(
             By.FORM: "Form",
         }
     ),
-    categories=COST_CATEGORIES["en"],
+    categories=COST_CATEGORIES.en,
     amount="Amount",
     sum="Sum",
     not_said="Not stated",
@@ -69,5 +71,5 @@ _ENGLISH = BreakdownWords(
     ),
 )
 
-BREAKDOWN_WORDS: Mapping[str, BreakdownWords] = MappingProxyType({"sv": _SWEDISH, "en": _ENGLISH})
+BREAKDOWN_WORDS: Final = InEachLanguage(_SWEDISH, _ENGLISH)
 """The words by language."""

@@ -8,7 +8,7 @@ from esfmodel.display._breakdown_words import BREAKDOWN_WORDS
 from esfmodel.display._claims_words import CLAIMS_WORDS
 from esfmodel.display._columns import write_table
 from esfmodel.display._financing import with_capital
-from esfmodel.display._words import table_words
+from esfmodel.display._words import TABLE_WORDS
 from esfmodel.model.ledger import Ledger
 from esfmodel.model.ledger_rows import LedgerEvent, PaymentLimitKind
 from esfmodel.model.project import Project
@@ -51,7 +51,7 @@ def claims_table(subject: Ledger | Project, language: str = "sv") -> str:
     --------------------------------------------------
     Personal      1 000 000 kr  300 000 kr  700 000 kr
     """
-    words = table_words(language)
+    words = TABLE_WORDS[language]
     if not isinstance(subject, (Ledger, Project)):
         raise TypeError(f"subject must be Ledger or Project, not {type(subject).__name__}")
     ledger = Ledger.of(subject) if isinstance(subject, Project) else subject

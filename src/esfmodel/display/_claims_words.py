@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import Final
 
 import attrs
 
 from esfmodel.model.decision import LimitBase
 from esfmodel.model.ledger_rows import LedgerEvent
 from esfmodel.text import en, sv
+from esfmodel.values._languages import InEachLanguage
 from esfmodel.values.period import Period
 
 
@@ -91,5 +93,5 @@ _ENGLISH = ClaimsWords(
     nothing="Nothing has been paid or claimed.",
 )
 
-CLAIMS_WORDS: Mapping[str, ClaimsWords] = MappingProxyType({"sv": _SWEDISH, "en": _ENGLISH})
+CLAIMS_WORDS: Final = InEachLanguage(_SWEDISH, _ENGLISH)
 """The words by language."""

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from esfmodel.display._columns import write_table
 from esfmodel.display._visible import one_line
-from esfmodel.display._words import table_words
+from esfmodel.display._words import TABLE_WORDS
 from esfmodel.model.budget import Budget
+from esfmodel.model.facts import fund_of
 from esfmodel.model.funding import Commitment, Contribution, FundingSource
 from esfmodel.model.project import Project
 from esfmodel.text._summary_amounts import part_worth_saying, share_worth_saying, worth_saying
-from esfmodel.text._summary_facts import fund_of
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
@@ -48,7 +48,7 @@ def financing_table(subject: Project | Budget, language: str = "sv") -> str:
         varav EU-medel                                        högst 3 706 566 kr  högst 75 %
       egen medfinansiering                                          1 235 522 kr        25 %
     """
-    words = table_words(language)
+    words = TABLE_WORDS[language]
     if not isinstance(subject, (Project, Budget)):
         raise TypeError(f"subject must be Project or Budget, not {type(subject).__name__}")
     budget = subject.budget if isinstance(subject, Project) else subject

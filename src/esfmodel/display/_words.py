@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import Final
 
 import attrs
 
 from esfmodel.model.funding import Commitment, ContributionForm, FundingSource
 from esfmodel.text import _summary_english, _summary_swedish, en, sv
 from esfmodel.text._summary_phrases import Phrases
-from esfmodel.values._languages import check_language
+from esfmodel.values._languages import InEachLanguage
 from esfmodel.values.bounds import MoneyLike, RateLike
 
 
@@ -135,10 +136,4 @@ _ENGLISH = TableWords(
     nothing="No financing is stated.",
 )
 
-_BY_LANGUAGE = MappingProxyType({"sv": _SWEDISH, "en": _ENGLISH})
-
-
-def table_words(language: str) -> TableWords:
-    """Find the words of a language; raises `InvalidValue` for one that is none of ours."""
-    check_language(language)
-    return _BY_LANGUAGE[language]
+TABLE_WORDS: Final = InEachLanguage(_SWEDISH, _ENGLISH)

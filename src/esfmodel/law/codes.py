@@ -47,7 +47,6 @@ __all__ = [
 ]
 
 _FOLDER = files("esfmodel.law") / "data" / "codes"
-_PERIODS = ("2014-2020", "2021-2027")
 
 
 def _in_order(codes: Iterable[Code]) -> tuple[Code, ...]:
@@ -115,8 +114,12 @@ def _list(name: str) -> CodeList:
 
 
 def _of_period(name: str, programming_period: ProgrammingPeriod | str) -> CodeList | None:
-    period = str(as_programming_period(programming_period))
-    return _list(f"{name}-{period}") if period in _PERIODS else None
+    found = f"{name}-{as_programming_period(programming_period)}"
+    return _list(found) if _is_read(found) else None
+
+
+def _is_read(name: str) -> bool:
+    return (_FOLDER / f"{name}.csv").is_file()
 
 
 def nuts() -> CodeList:
@@ -177,8 +180,8 @@ def dimensions(programming_period: ProgrammingPeriod | str) -> tuple[str, ...]:
     >>> dimensions("2021-2027")[:2]
     ('economic activity', 'form of support')
     """
-    period = str(as_programming_period(programming_period))
-    rows = _read(f"dimensions-{period}") if period in _PERIODS else ()
+    found = f"dimensions-{as_programming_period(programming_period)}"
+    rows = _read(found) if _is_read(found) else ()
     return tuple(sorted({row.group for row in rows if row.group is not None}))
 
 

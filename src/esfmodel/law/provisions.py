@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import enum
 import re
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import attrs
 
 from esfmodel.errors import InvalidValue
 from esfmodel.values._dates import Date, DateLike, as_date
-from esfmodel.values._languages import check_language
+from esfmodel.values._languages import InEachLanguage
 from esfmodel.values.money import Money
 from esfmodel.values.period import Period
 from esfmodel.values.programming_period import ProgrammingPeriod
@@ -220,23 +220,28 @@ class Provision:
         >>> ceiling.citation("sv"), ceiling.citation("en")
         ('artikel 112.3 e i förordning (EU) 2021/1060', 'Article 112(3)(e) of Regulation (EU) 2021/1060')
         """
-        check_language(language)
+        cited = _CITATIONS[language]
         if self.level is not Level.EU_LAW:
             return f"{self.article}{' ' if self.article.endswith('§') else ', '}{self.act}"
-        return self._english_citation() if language == "en" else self._swedish_citation()
+        return cited(self.act, self.article)
 
-    def _english_citation(self) -> str:
-        if self.article.startswith("Annex"):
-            return f"{self.article}{',' if ',' in self.article else ''} to {self.act}"
-        return f"{'' if self.article.startswith('recital') else 'Article '}{self.article} of {self.act}"
 
-    def _swedish_citation(self) -> str:
-        kind, bracket, number = self.act.partition(" (")
-        act = f"{_SWEDISH_ACTS.get(kind, kind)}{bracket}{number.replace('No', 'nr')}"
-        if self.article.startswith("Annex"):
-            article = self.article.replace("Annex", "bilaga").replace("point", "punkt")
-            return f"{article}{',' if ',' in article else ''} till {act}"
-        if self.article.startswith("recital"):
-            return f"{self.article.replace('recital', 'skäl')} i {act}"
-        article = re.sub(r"\(([a-z]+)\)", r" \1", re.sub(r"\(([0-9]+[a-z]?)\)", r".\1", self.article))
-        return f"artikel {article} i {act}"
+def _in_swedish(act: str, article: str) -> str:
+    kind, bracket, number = act.partition(" (")
+    act = f"{_SWEDISH_ACTS.get(kind, kind)}{bracket}{number.replace('No', 'nr')}"
+    if article.startswith("Annex"):
+        article = article.replace("Annex", "bilaga").replace("point", "punkt")
+        return f"{article}{',' if ',' in article else ''} till {act}"
+    if article.startswith("recital"):
+        return f"{article.replace('recital', 'skäl')} i {act}"
+    article = re.sub(r"\(([a-z]+)\)", r" \1", re.sub(r"\(([0-9]+[a-z]?)\)", r".\1", article))
+    return f"artikel {article} i {act}"
+
+
+def _in_english(act: str, article: str) -> str:
+    if article.startswith("Annex"):
+        return f"{article}{',' if ',' in article else ''} to {act}"
+    return f"{'' if article.startswith('recital') else 'Article '}{article} of {act}"
+
+
+_CITATIONS: Final = InEachLanguage(_in_swedish, _in_english)

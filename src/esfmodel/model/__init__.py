@@ -12,15 +12,16 @@ from esfmodel.model.claims import Claim, ClaimedCost
 from esfmodel.model.costs import ActualCost, Cost, CostBasis, CostCategory, FlatRate, LumpSum, UnitCost
 from esfmodel.model.decision import Decision, DecisionKind, Limit, LimitBase
 from esfmodel.model.exchange import ExchangeRate
+from esfmodel.model.facts import fund_of, owner_of, programming_period_of, standing_decision
 from esfmodel.model.funding import Commitment, Contribution, ContributionForm, Funder, FundingSource
 from esfmodel.model.ledger import Ledger
 from esfmodel.model.ledger_events import AdvancePayment, Settlement
 from esfmodel.model.ledger_rows import CategoryOutcome, LedgerEvent, LedgerRow, PaymentLimit, PaymentLimitKind
-from esfmodel.model.organisation import Organisation, OrganisationKind
+from esfmodel.model.organisation import Organisation, OrganisationKind, Role
 from esfmodel.model.own_share import OwnShare, Requirement
 from esfmodel.model.portfolio import Portfolio, PortfolioGroup, PortfolioSum
 from esfmodel.model.programme import Call, CategoryOfRegion, ContributionBase, Fund, Priority, Programme
-from esfmodel.model.project import Participation, Phase, Project, Role, SecondaryTheme
+from esfmodel.model.project import Participation, Phase, Project, SecondaryTheme
 from esfmodel.model.reporting import Counting, NonWorkingDay, ReportingPeriod, ReportingTerms, reporting_periods
 
 __all__ = [
@@ -90,9 +91,13 @@ __all__ = [
     "breakdown",
     "breakdowns",
     "diff",
+    "fund_of",
+    "owner_of",
+    "programming_period_of",
     "reporting_periods",
     "spread",
     "spread_amount",
+    "standing_decision",
     "totals_by_currency",
 ]
 

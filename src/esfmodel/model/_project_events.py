@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import attrs
@@ -9,7 +10,6 @@ import attrs
 from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.model._when import first_and_last
 from esfmodel.model.decision import Decision, DecisionKind
-from esfmodel.model.timeline import in_order_of_time
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,18 +39,26 @@ def events_of(project: Project, advances: Sequence[AdvancePayment]) -> tuple[Eve
 
     An advance without a day comes first. On one day, a decision and an advance come before a claim.
     """
-    decisions = in_order_of_time(project.decisions)
     claims = sorted(project.claims, key=lambda claim: claim.number)
     others: list[AdvancePayment | Decision] = [
         *advances,
-        *(decision for decision in decisions if decision.kind is DecisionKind.AMENDED),
+        *_in_order_of_time([each for each in project.decisions if each.kind is DecisionKind.AMENDED]),
     ]
     between: list[list[AdvancePayment | Decision]] = [[] for _ in range(len(claims) + 1)]
     for other in sorted(others, key=_last_day):
         between[_claims_before(other, claims)].append(other)
-    closing = [decision for decision in decisions if decision.kind is DecisionKind.CLOSED]
+    closing = [decision for decision in project.decisions if decision.kind is DecisionKind.CLOSED]
     pairs = zip(claims, between[1:], strict=True)
     return (*between[0], *(event for claim, after in pairs for event in (claim, *after)), *closing)
+
+
+def _in_order_of_time(amendments: list[Decision]) -> list[Decision]:
+    """Order amendments by their days; what the list says of the order counts for nothing."""
+    ordered = sorted(amendments, key=_last_day)
+    for earlier, later in pairwise(ordered):
+        if earlier.on is None or later.on is None or first_and_last(later.on)[0] <= first_and_last(earlier.on)[1]:
+            raise NotKnown("nobody has said which of two amendments of the grant came first; state their days")
+    return ordered
 
 
 def _last_day(event: AdvancePayment | Decision) -> tuple[int, int, int]:

@@ -11,6 +11,7 @@ from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.model.budget import Budget
 from esfmodel.model.costs import CostCategory
 from esfmodel.model.decision import Limit, LimitBase
+from esfmodel.model.facts import decided_support
 from esfmodel.model.ledger_rows import PaymentLimit, PaymentLimitKind
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
@@ -42,7 +43,7 @@ class Terms:
         budget = decision.budget or (before.budget if before else None)
         if budget is None:
             raise NotKnown(f"{place} holds no budget, so that the share of the costs is not known")
-        support = _stated_support(decision)
+        support = decided_support(decision)
         if support is None and before is not None:
             support = before.support
         known = _known(support, f"the support of {place}")
@@ -60,7 +61,7 @@ class Terms:
 
     def closed_by(self, decision: Decision, place: str) -> Terms:
         """Read the terms of the closure: the support it settles for and its limits; the share stays as decided."""
-        support = _stated_support(decision)
+        support = decided_support(decision)
         known = self.support if support is None else _known(support, f"the support of {place}")
         terms = attrs.evolve(self, support=known, limits=decision.limits or self.limits)
         terms._check(place)
@@ -136,13 +137,6 @@ class Terms:
             return None
         down = Rounding.WHOLE_DOWN if self.rounding.is_whole else Rounding.MINOR_DOWN
         return Money.of_fraction(amount, self.support.currency, rounding=down)
-
-
-def _stated_support(decision: Decision) -> MoneyLike | None:
-    """Give the support that a decision states, itself or by its budget."""
-    if decision.support is None and decision.budget is not None:
-        return decision.budget.support
-    return decision.support
 
 
 def _union_share(budget: Budget) -> Fraction | None:

@@ -1,4 +1,4 @@
-"""Who takes part: a body, or a group of bodies that a source counts without naming them.
+"""Who takes part and in what role: a body, or a group of bodies that a source counts without naming them.
 
 >>> from esfmodel import Organisation
 >>> Organisation("Region Jämtland Härjedalen", "2321000214").number
@@ -58,6 +58,29 @@ class OrganisationKind(enum.Enum):
 
 def _as_members(value: Iterable[Organisation]) -> tuple[Organisation, ...]:
     return tuple_of(Organisation, value, "members")
+
+
+class Role(enum.Enum):
+    """What an organisation does in a project.
+
+    `OWNER` and `PARTNER` can have a budget of their own; `COOPERATING` bodies take part without money, `SUPPORTER`s
+    stand behind it, `INITIATOR`s started it, `STEERING` bodies sit in its steering group.
+
+    >>> Role.COOPERATING.has_budget
+    False
+    """
+
+    OWNER = "owner"
+    PARTNER = "partner"
+    COOPERATING = "cooperating"
+    SUPPORTER = "supporter"
+    INITIATOR = "initiator"
+    STEERING = "steering"
+
+    @property
+    def has_budget(self) -> bool:
+        """Whether the role can come with a budget of its own."""
+        return self in {Role.OWNER, Role.PARTNER}
 
 
 @attrs.frozen

@@ -15,6 +15,7 @@ import attrs
 
 from esfmodel.model._fields import is_text_or_unknown, tuple_of
 from esfmodel.model._repr import as_call, as_call_on_lines
+from esfmodel.model.facts import fund_of
 from esfmodel.model.programme import Fund
 from esfmodel.model.project import Project
 from esfmodel.values.bounds import Bounds, MoneyLike
@@ -124,10 +125,10 @@ class Portfolio:
     _repr_pretty_ = as_call_on_lines
 
     def by_fund(self) -> tuple[PortfolioGroup, ...]:
-        """Group the projects by fund and currency."""
+        """Group the projects by fund, as `fund_of` finds it, and currency."""
         return tuple(
             PortfolioGroup(fund=fund, currency=currency, projects=projects)
-            for fund, currency, projects in _grouped(self.projects, lambda project: project.fund)
+            for fund, currency, projects in _grouped(self.projects, fund_of)
         )
 
     def by_priority(self) -> tuple[PortfolioGroup, ...]:

@@ -8,7 +8,6 @@ False
 
 from __future__ import annotations
 
-import enum
 from typing import TYPE_CHECKING
 
 import attrs
@@ -34,9 +33,9 @@ from esfmodel.model._repr import as_call, as_call_on_lines
 from esfmodel.model.budget import Budget
 from esfmodel.model.claims import Claim
 from esfmodel.model.decision import Decision, DecisionKind
-from esfmodel.model.organisation import Organisation
+from esfmodel.model.facts import as_of, status_of
+from esfmodel.model.organisation import Organisation, Role
 from esfmodel.model.programme import Call, Fund, Priority, Programme, as_priority
-from esfmodel.model.timeline import as_of, status_of
 from esfmodel.values.cci import Cci
 from esfmodel.values.country import Country
 from esfmodel.values.nuts import NutsCode
@@ -49,29 +48,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from esfmodel.values._dates import DateLike
-
-
-class Role(enum.Enum):
-    """What an organisation does in a project.
-
-    `OWNER` and `PARTNER` can have a budget of their own; `COOPERATING` bodies take part without money, `SUPPORTER`s
-    stand behind it, `INITIATOR`s started it, `STEERING` bodies sit in its steering group.
-
-    >>> Role.COOPERATING.has_budget
-    False
-    """
-
-    OWNER = "owner"
-    PARTNER = "partner"
-    COOPERATING = "cooperating"
-    SUPPORTER = "supporter"
-    INITIATOR = "initiator"
-    STEERING = "steering"
-
-    @property
-    def has_budget(self) -> bool:
-        """Whether the role can come with a budget of its own."""
-        return self in {Role.OWNER, Role.PARTNER}
 
 
 @attrs.frozen
@@ -224,10 +200,11 @@ class Project:
     _repr_pretty_ = as_call_on_lines
 
     def status(self, *, on: DateLike | None = None) -> DecisionKind | None:
-        """Say what was last decided, by the end of a day or of all decisions; None before the first.
+        """Return the kind of the last decision, by the end of a day or of all; None before the first.
 
-        Decisions count in order of time, however they are listed. Raises `NotKnown` where nobody has said whether a
-        decision had been taken by the day.
+        Decisions count in order of time, however they are listed; where days leave it open, in the order in which such
+        decisions are made. Raises `NotKnown` where nobody has said whether a decision had been taken by the day, and
+        where that leaves a grant and a refusal which may each be the last.
 
         >>> from esfmodel import Decision, DecisionKind
         >>> decisions = [Decision(DecisionKind.APPLIED, "2024-02-01"), Decision(DecisionKind.GRANTED, "2024-06-28")]
@@ -243,7 +220,8 @@ class Project:
         time held, and None where they held none: what a later decision changed is not taken for what was there before.
         A decision that rejects changes neither. Everything else of the project stays as it is.
 
-        Raises `NotKnown` where nobody has said whether a decision or a claim had been made by the day.
+        Raises `NotKnown` where nobody has said whether a decision or a claim had been made by the day, or which of two
+        decisions that differ came last.
 
         >>> from esfmodel import Budget, Decision, DecisionKind, Money
         >>> applied = Decision(DecisionKind.APPLIED, "2024-02-01", budget=Budget(total=Money(12_000_000)))

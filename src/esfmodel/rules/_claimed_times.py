@@ -13,11 +13,11 @@ from esfmodel.model import (
     Project,
     UnitCost,
 )
-from esfmodel.model.timeline import in_order_of_time
+from esfmodel.model.facts import BINDING
 from esfmodel.rules._cost_lines import has_common_rules
 from esfmodel.rules._days import Where, where, where_a_day_of
 from esfmodel.rules._eligible_time import COMMON_WINDOW, has_the_common_window, may_be_extended, window_of
-from esfmodel.rules._facts import BINDING, PROGRAMMING_PERIOD, is_interreg, known, programming_period_of
+from esfmodel.rules._facts import PROGRAMMING_PERIOD, is_interreg, known, last_stated, programming_period_of
 from esfmodel.rules.finding import Ground, Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.words import Words
@@ -110,9 +110,9 @@ def _whole(project: Project) -> Period:
 
 def _decided_period(project: Project) -> tuple[Period, bool]:
     """Give the project period, as the last decision has it or else the project, and whether it is decided."""
-    decisions = in_order_of_time(project.decisions)
-    decided = [each.period for each in decisions if each.kind in BINDING and each.period is not None]
-    return (decided[-1], True) if decided else (_whole(project), False)
+    binding = [decision for decision in project.decisions if decision.kind in BINDING]
+    decided = last_stated(binding, lambda decision: decision.period)
+    return (_whole(project), False) if decided is None else (decided, True)
 
 
 def _within_the_project(project: Project, context: Context) -> Iterator[Finding]:

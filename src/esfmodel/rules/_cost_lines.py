@@ -6,7 +6,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Final
 
 from esfmodel.model import Cost, CostCategory, FlatRate, Fund
-from esfmodel.rules._facts import fund_of
+from esfmodel.model.facts import fund_of
 from esfmodel.rules.words import Words
 from esfmodel.values.money import Money
 

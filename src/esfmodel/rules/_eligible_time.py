@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from esfmodel.errors import NotInForce
 from esfmodel.model import Fund, Project
-from esfmodel.rules._facts import ccis_of, fund_of
+from esfmodel.model.facts import ccis_of, fund_of
 from esfmodel.rules.words import Words
 from esfmodel.values._dates import Date
 from esfmodel.values.period import Period

@@ -1,17 +1,18 @@
-"""What several rules ask of a project: its programming period, its fund, two figures set against each other."""
+"""What several rules must know of a project: its programming period, what was decided last, two figures compared."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from esfmodel.errors import NotKnown
-from esfmodel.model import DecisionKind
+from esfmodel.model import facts
 from esfmodel.rules.words import NOT_STATED, Words
 from esfmodel.values.bounds import Bounds, MoneyLike, RateLike
 
 if TYPE_CHECKING:
-    from esfmodel.model import Fund, Project
-    from esfmodel.values.cci import Cci
+    from collections.abc import Callable, Iterable
+
+    from esfmodel.model import Decision, Project
     from esfmodel.values.money import Money
     from esfmodel.values.programming_period import ProgrammingPeriod
 
@@ -26,49 +27,32 @@ PROGRAMMING_PERIOD = (
 FUND = "fund|priority.fund|call.fund|programme.funds"
 """The need of a rule that concerns some funds only."""
 
-BINDING: Final = (DecisionKind.GRANTED, DecisionKind.AMENDED, DecisionKind.CLOSED)
-"""The kinds of decision whose terms a project is held to."""
+_NO_PERIOD = Words("programperioden är inte känd", "the programming period is not known")
+NO_LAST = Words("vilket beslut som kom sist är inte känt", "which decision came last is not known")
 
 
 def programming_period_of(project: Project) -> ProgrammingPeriod:
-    """Give the programming period as the project, its programme or its CCI says; else raise `NotKnown`."""
-    programme = project.programme
-    stated = (project.programming_period, None if programme is None else programme.programming_period)
-    by_code = (cci.programming_period for cci in ccis_of(project).values())
-    found = next((period for period in (*stated, *by_code) if period is not None), None)
-    return known(found, Words("programperioden är inte känd", "the programming period is not known"))
+    """Return the programming period, which must be known; else raise `NotKnown`."""
+    found = facts.programming_period_of(project)
+    return known(found, _NO_PERIOD)
 
 
-def ccis_of(project: Project) -> dict[str, Cci]:
-    """Give the CCI of the project's programme at each place where it is stated."""
-    programme, number = project.programme, project.operation_id
-    stated = {
-        "cci": project.cci,
-        "programme.cci": None if programme is None else programme.cci,
-        "operation_id": None if number is None else number.cci,
-    }
-    return {place: cci for place, cci in stated.items() if cci is not None}
+def last_stated(decisions: Iterable[Decision], stated: Callable[[Decision], T | None]) -> T | None:
+    """Return what the last of the decisions that state something says; raise `NotKnown` where that may be several."""
+    try:
+        return facts.what_stands(decisions, stated)
+    except NotKnown as error:
+        raise NotKnown(NO_LAST) from error
 
 
 def is_interreg(project: Project) -> bool:
     """Whether the project's programme is of several countries, as its CCI says."""
-    return any(cci.country is None for cci in ccis_of(project).values())
+    return any(cci.country is None for cci in facts.ccis_of(project).values())
 
 
 def is_programme_of(project: Project, code: str) -> bool:
     """Whether a programme, by its CCI as a key of the law has it, is the project's, whose CCI may lack its number."""
-    return code.startswith(tuple(str(cci).lower() for cci in ccis_of(project).values()))
-
-
-def fund_of(project: Project) -> Fund | None:
-    """Give the fund as the project, its priority, its call or its programme says."""
-    if project.fund is not None:
-        return project.fund
-    for stated in (project.priority, project.call):
-        if stated is not None and stated.fund is not None:
-            return stated.fund
-    funds = () if project.programme is None else project.programme.funds
-    return funds[0] if len(funds) == 1 else None
+    return code.startswith(tuple(str(cci).lower() for cci in facts.ccis_of(project).values()))
 
 
 def known(value: T | None, otherwise: Words = NOT_STATED) -> T:

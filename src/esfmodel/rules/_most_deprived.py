@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from esfmodel.errors import NotInForce, NotKnown
 from esfmodel.model import Fund, Portfolio, Project
-from esfmodel.rules._facts import fund_of, known
+from esfmodel.model.facts import fund_of
+from esfmodel.rules._facts import known
 from esfmodel.rules._priorities import grouped, raise_open
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.words import Words, reason_of

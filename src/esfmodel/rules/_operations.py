@@ -18,7 +18,8 @@ from esfmodel.model import (
     Portfolio,
     Project,
 )
-from esfmodel.rules._facts import apart, ccis_of, known
+from esfmodel.model.facts import ccis_of, last_of
+from esfmodel.rules._facts import apart, known
 from esfmodel.rules._priorities import raise_open
 from esfmodel.rules.words import UNKNOWN, Words, reason_of
 
@@ -95,9 +96,9 @@ def _body(organisation: Organisation) -> object:
 
 
 def _last_decision(project: Project) -> Decision | None:
-    """Give the last decision listed, if it can be told from another one."""
-    last = project.decisions[-1] if project.decisions else None
-    return None if last is None or (last.on is None and last.reference is None) else last
+    """Return the last decision, if it is known and can be told from another one."""
+    last = last_of(project.decisions)
+    return last[0] if len(last) == 1 and (last[0].on, last[0].reference) != (None, None) else None
 
 
 def has_rows(portfolio: Portfolio) -> bool:

@@ -8,7 +8,8 @@ import attrs
 
 from esfmodel.errors import NotKnown
 from esfmodel.model import ContributionBase, Fund, FundingSource, PortfolioSum, Project
-from esfmodel.rules._facts import as_bounds, ccis_of, fund_of, known, known_amount, programming_period_of
+from esfmodel.model.facts import ccis_of, fund_of
+from esfmodel.rules._facts import as_bounds, known, known_amount, programming_period_of
 from esfmodel.rules.words import UNKNOWN, Words, reason_of
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.cci import Cci

@@ -10,7 +10,8 @@ import attrs
 
 from esfmodel.errors import NotKnown
 from esfmodel.model import Fund, Portfolio, Project
-from esfmodel.rules._facts import fund_of, programming_period_of
+from esfmodel.model.facts import fund_of
+from esfmodel.rules._facts import programming_period_of
 from esfmodel.rules.words import Words
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate

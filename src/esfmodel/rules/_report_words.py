@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import Final
 
 import attrs
 
 from esfmodel.rules.finding import Outcome, Severity
 from esfmodel.text import en, sv
-from esfmodel.values._languages import check_language
+from esfmodel.values._languages import InEachLanguage
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -121,10 +122,4 @@ _ENGLISH = ReportWords(
     by_the_law_of="by the law of {on}",
 )
 
-_BY_LANGUAGE = MappingProxyType({"sv": _SWEDISH, "en": _ENGLISH})
-
-
-def report_words(language: str) -> ReportWords:
-    """Find the words of a language; raises `InvalidValue` for one that is none of ours."""
-    check_language(language)
-    return _BY_LANGUAGE[language]
+REPORT_WORDS: Final = InEachLanguage(_SWEDISH, _ENGLISH)

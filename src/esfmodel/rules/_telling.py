@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from esfmodel.law import Provision
-from esfmodel.rules._report_words import report_words
+from esfmodel.rules._report_words import REPORT_WORDS
 from esfmodel.rules.finding import Outcome, Severity
 from esfmodel.rules.needs import named
 
@@ -48,7 +48,7 @@ _INDENT = 2
 
 def told(report: Report, language: str, *, verbose: bool = False) -> Iterator[Paragraph]:
     """Tell what became of every rule, in "sv" or "en"; `verbose` says of each that was not judged what it demands."""
-    words = report_words(language)
+    words = REPORT_WORDS[language]
     yield Paragraph(words.title if report.subject is None else words.title_of.format(name=report.subject))
     if not report.results:
         yield Paragraph(words.no_rules)

@@ -5,15 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from esfmodel.model import Decision, DecisionKind, Fund, Project
-from esfmodel.rules._facts import (
-    PROGRAMMING_PERIOD,
-    as_bounds,
-    ccis_of,
-    fund_of,
-    known,
-    known_amount,
-    programming_period_of,
-)
+from esfmodel.model.facts import ccis_of, decided_support, fund_of
+from esfmodel.rules._facts import PROGRAMMING_PERIOD, as_bounds, known, known_amount, programming_period_of
 from esfmodel.rules._figures import budget_of, check_one_currency, over
 from esfmodel.rules._missing import NO_SUPPORT
 from esfmodel.rules.finding import Severity
@@ -90,9 +83,9 @@ def _advance_within_limits(project: Project, context: Context) -> Iterator[Findi
 
 def _support(project: Project, decision: Decision) -> MoneyLike | None:
     """Give the support that was decided: as the decision says, else its budget, else that of the project."""
-    if decision.support is not None:
-        return decision.support
-    return (decision.budget or budget_of(project)).support
+    if decision.support is None and decision.budget is None:
+        return budget_of(project).support
+    return decided_support(decision)
 
 
 IN_ADVANCE: Final = (

@@ -19,6 +19,7 @@ from esfmodel.rules.report import Report, RuleResult
 from esfmodel.rules.rule import book_of, is_for_portfolios, is_for_projects
 from esfmodel.rules.words import NOT_STATED, Words, reason_of, shown
 from esfmodel.values._dates import DateLike, as_date
+from esfmodel.values._languages import LANGUAGES
 from esfmodel.values.period import Period
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ def _outcome(findings: list[Finding], reason: Words | None) -> Outcome:
 
 def _lacking(needs: tuple[str, ...]) -> Words:
     names = [named(need) for need in needs]
-    swedish, english = (", ".join(name.text(language) for name in names) for language in ("sv", "en"))
+    swedish, english = (", ".join(name.text(language) for name in names) for language in LANGUAGES)
     return Words(f"{NOT_STATED.sv}: {swedish}", f"{NOT_STATED.en}: {english}")
 
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from esfmodel.errors import NotKnown
 from esfmodel.model import Budget, FundingSource, OwnShare, Project, Requirement
+from esfmodel.model.facts import ccis_of, fund_of
 from esfmodel.rules._ceilings import CEILING, FUNDS, SCOPE, lowest, ordinary
-from esfmodel.rules._facts import PROGRAMMING_PERIOD, ccis_of, fund_of, known, known_share, programming_period_of
+from esfmodel.rules._facts import PROGRAMMING_PERIOD, known, known_share, programming_period_of
 from esfmodel.rules._figures import budget_of
 from esfmodel.rules._missing import NO_CALL, NO_DEMAND
 from esfmodel.rules._rounding import check_financing_is_of_the_cost

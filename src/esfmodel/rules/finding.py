@@ -12,6 +12,7 @@ import attrs
 
 from esfmodel.law import Level, Provision
 from esfmodel.rules.words import Words, shown
+from esfmodel.values._languages import LANGUAGES
 from esfmodel.values.bounds import Bounds, MoneyLike
 from esfmodel.values.rate import Rate
 
@@ -155,7 +156,7 @@ class Finding:
         """The legal basis as one names it in each language."""
         if isinstance(self.basis, Ground):
             return self.basis.words
-        return Words(shown(self.basis, "sv"), shown(self.basis, "en"))
+        return Words(**{language: shown(self.basis, language) for language in LANGUAGES})
 
     @property
     def level(self) -> Level | None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from esfmodel.errors import NotKnown
+from esfmodel.model.facts import ccis_of
 from esfmodel.rules._belonging import BELONGING
-from esfmodel.rules._facts import ccis_of, known
+from esfmodel.rules._facts import known
 from esfmodel.rules._listed import LISTED
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
     from esfmodel.values.cci import Cci
+    from esfmodel.values.programming_period import ProgrammingPeriod
 
 _NO_CCI = Words("programmets CCI är inte känt", "the programme's CCI is not known")
 _NO_PERIOD = Words(
@@ -51,10 +54,18 @@ def _programme_code(project: Project) -> Cci:
     return known(stated.get("cci") or stated.get("programme.cci"), _NO_CCI)
 
 
+def _begun_in(cci: Cci) -> ProgrammingPeriod:
+    """Return the programming period of a CCI, which must be known."""
+    try:
+        return cci.programming_period
+    except NotKnown as error:
+        raise NotKnown(_NO_PERIOD) from error
+
+
 def _period_as_cci(project: Project, context: Context) -> Iterator[Finding]:
     """The programming period is the one in which the programme's CCI begins."""
     cci = _programme_code(project)
-    expected = known(cci.programming_period, _NO_PERIOD)
+    expected = _begun_in(cci)
     programme = project.programme
     for place, period in (
         ("programming_period", project.programming_period),

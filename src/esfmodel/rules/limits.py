@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from esfmodel.errors import NotKnown
 from esfmodel.model import Decision, DecisionKind, FundingSource, Limit, LimitBase, Project
-from esfmodel.rules._facts import BINDING, as_bounds, known, known_amount
+from esfmodel.model.facts import BINDING, last_of
+from esfmodel.rules._facts import NO_LAST, as_bounds, known, known_amount
 from esfmodel.rules._figures import (
     budget_of,
     check_one_currency,
@@ -99,13 +100,16 @@ def _limited(project: Project) -> Iterator[tuple[int, Decision, Budget]]:
     later one takes the place of an earlier. A partnership's ranking binds only while nothing is granted.
     """
     granted = any(decision.kind in BINDING for decision in project.decisions)
-    kinds = BINDING if granted else (DecisionKind.PRIORITISED,)
-    setting = [(index, each) for index, each in enumerate(project.decisions) if each.limits and each.kind in kinds]
-    for index, decision in setting:
+    kinds = BINDING if granted else {DecisionKind.PRIORITISED}
+    setting = {index: each for index, each in enumerate(project.decisions) if each.limits and each.kind in kinds}
+    for index, decision in setting.items():
         if decision.budget is not None:
             yield index, decision, decision.budget
-        elif (index, decision) == setting[-1]:
-            yield index, decision, budget_of(project)
+    last = last_of(setting.values())
+    if any(decision.budget is None for decision in last):
+        if any((each.limits, each.budget) != (last[0].limits, last[0].budget) for each in last):
+            raise NotKnown(NO_LAST)
+        yield max(index for index, each in setting.items() if each == last[0]), last[0], budget_of(project)
 
 
 def _base(budget: Budget, base: LimitBase) -> Bounds[Money]:

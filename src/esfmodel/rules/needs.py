@@ -10,8 +10,9 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import cast
 
-from esfmodel.errors import InvalidValue
+from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.rules.words import Words
+from esfmodel.values._languages import LANGUAGES
 
 _OWN_SHARE = Words("egen andel i utlysningen", "the call's own share")
 _PROGRAMMING_PERIOD = Words("programperiod", "programming period")
@@ -98,12 +99,12 @@ def named(need: str) -> Words:
     stated total cost or costs
     """
     names = [_NAMES.get(path, Words(path, path)) for path in need.split("|")]
-    swedish, english = (dict.fromkeys(name.text(language) for name in names) for language in ("sv", "en"))
+    swedish, english = (dict.fromkeys(name.text(language) for name in names) for language in LANGUAGES)
     return Words(" eller ".join(swedish), " or ".join(english))
 
 
 def missing(subject: object, need: str) -> bool:
-    """Whether nothing is known at a path: None, an empty tuple, or a gap on the way there.
+    """Whether nothing is known at a path: None, an empty tuple, what raises `NotKnown`, or a gap on the way there.
 
     Of alternatives, "cci|programme.cci", one is enough; with "[]" after a name, every item must have what follows.
     """
@@ -117,7 +118,11 @@ def _is_missing(value: object, names: list[str]) -> bool:
         return False
     name, *rest = names
     if not name.endswith("[]"):
-        return _is_missing(_attribute(value, name), rest)
+        try:
+            found = _attribute(value, name)
+        except NotKnown:
+            return True
+        return _is_missing(found, rest)
     items = cast("tuple[object, ...]", _attribute(value, name.removesuffix("[]")))
     return not items or any(_is_missing(item, rest) for item in items)
 

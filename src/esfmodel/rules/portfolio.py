@@ -9,8 +9,8 @@ from esfmodel.model import (
     ContributionBase,
     Portfolio,
 )
+from esfmodel.model.facts import fund_of
 from esfmodel.rules._ceilings import CEILING, FUNDS, SCOPE, highest, ordinary, temporary
-from esfmodel.rules._facts import fund_of
 from esfmodel.rules._most_deprived import (
     ONE_RATE,
     at_the_one_rate,

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from esfmodel.errors import NotKnown
 from esfmodel.model import Fund, Portfolio, Project
-from esfmodel.rules._facts import FUND, PROGRAMMING_PERIOD, fund_of, known, known_amount, programming_period_of
+from esfmodel.model.facts import fund_of
+from esfmodel.rules._facts import FUND, PROGRAMMING_PERIOD, known, known_amount, programming_period_of
 from esfmodel.rules._figures import budget_of, exceeds
 from esfmodel.rules._missing import NO_AMOUNT, NO_FUND
 from esfmodel.rules._most_deprived import is_material_assistance

@@ -20,6 +20,7 @@ from esfmodel.rules.finding import Finding, Ground, Outcome, Severity
 from esfmodel.rules.rule import AnyRule
 from esfmodel.rules.words import Words
 from esfmodel.values._dates import Date
+from esfmodel.values._languages import LANGUAGES
 
 if TYPE_CHECKING:
     from esfmodel.law import Provision
@@ -174,7 +175,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         "values": {name: _plain(value) for name, value in finding.values},
         "basis": finding.basis.value if isinstance(finding.basis, Ground) else _provision(finding.basis),
         "level": None if finding.level is None else finding.level.value,
-        "text": {"sv": finding.text("sv"), "en": finding.text("en")},
+        "text": {language: finding.text(language) for language in LANGUAGES},
     }
 
 
@@ -192,7 +193,7 @@ def _provision(row: Provision) -> dict[str, object]:
 
 
 def _both(words: Words) -> dict[str, str]:
-    return {"sv": words.sv, "en": words.en}
+    return {language: words.text(language) for language in LANGUAGES}
 
 
 def _plain(value: object) -> object:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from esfmodel.errors import NotInForce, NotKnown
 from esfmodel.law import LAW
 from esfmodel.model import DecisionKind, ReportingTerms
-from esfmodel.model.timeline import in_order_of_time
+from esfmodel.model.facts import what_stands
 from esfmodel.rules._facts import is_programme_of, programming_period_of
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def reporting_terms(project: Project, *, law: Law = LAW, on: DateLike | None = N
     open, such as a due day at a weekend, is left as `ReportingTerms` has it. `on` is the day of the law; for the terms
     that a project had on a day, give `project.at(day)`.
 
-    Raises `NotKnown` where neither a decision nor the programme says.
+    Raises `NotKnown` where neither a decision nor the programme says, or nobody has said which decision came last.
 
     >>> from esfmodel import Decision, DecisionKind, Project
     >>> quarterly = ReportingTerms(every_months=3, due_months=1)
@@ -43,12 +43,8 @@ def reporting_terms(project: Project, *, law: Law = LAW, on: DateLike | None = N
     >>> reporting_terms(Project("Framtidskraft", decisions=[granted])) == quarterly
     True
     """
-    decided = [
-        decision.reporting
-        for decision in in_order_of_time(project.decisions)
-        if decision.reporting is not None and decision.kind is not DecisionKind.REJECTED
-    ]
-    stated = decided[-1] if decided else None
+    decided = [decision for decision in project.decisions if decision.kind is not DecisionKind.REJECTED]
+    stated = what_stands(decided, lambda decision: decision.reporting)
     return _of_the_programme(project, law, on) if stated is None else stated
 
 

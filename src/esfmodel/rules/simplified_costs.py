@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from esfmodel.model import ActualCost, Budget, CostCategory, Fund, Project
+from esfmodel.model.facts import fund_of
 from esfmodel.rules._combinations import COMBINATIONS
 from esfmodel.rules._computed_costs import COMPUTED
 from esfmodel.rules._cost_lines import NO_COST, by_labels, covering, flat_rates, is_nothing
-from esfmodel.rules._facts import FUND, PROGRAMMING_PERIOD, fund_of, known, known_amount, programming_period_of
+from esfmodel.rules._facts import FUND, PROGRAMMING_PERIOD, known, known_amount, programming_period_of
 from esfmodel.rules._figures import budget_of, exceeds
 from esfmodel.rules._flat_rates import RATES
 from esfmodel.rules._hours import IN_HOURS

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeGuard, cast
 import attrs
 
 from esfmodel.law import Provision
-from esfmodel.text import en, sv
+from esfmodel.text._languages import TEXTS
 from esfmodel.text._summary_amounts import share_worth_saying
 from esfmodel.values._languages import check_language
 from esfmodel.values.bounds import Bounds
@@ -43,7 +43,8 @@ class Words:
     def text(self, language: str) -> str:
         """Give the words in "sv" or "en"; raises `InvalidValue` for another language."""
         check_language(language)
-        return self.sv if language == "sv" else self.en
+        said: str = getattr(self, language)
+        return said
 
     def filled(self, language: str, values: Mapping[str, object]) -> str:
         """Give the words with values in the places of their names, each as that language writes it."""
@@ -88,8 +89,7 @@ def shown(value: object, language: str) -> str:
     if isinstance(value, Words):
         return value.text(language)
     if isinstance(value, datetime.date):
-        day: str = (sv if language == "sv" else en).format_date(value)
-        return day
+        return TEXTS[language].format_date(value)
     if _is_share_within_bounds(value):
         return format(share_worth_saying(value), language)
     if isinstance(value, _FIGURES):

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 import attrs
 from hypothesis import strategies as st
 
+from esfmodel.model.organisation import Role
 from esfmodel.model.portfolio import Portfolio, PortfolioGroup, PortfolioSum
 from esfmodel.model.programme import Fund
-from esfmodel.model.project import Participation, Phase, Project, Role, SecondaryTheme
+from esfmodel.model.project import Participation, Phase, Project, SecondaryTheme
 from esfmodel.testing._budgets import budgets, money_like, small_budgets
 from esfmodel.testing._claims import claims
 from esfmodel.testing._decisions import decisions

@@ -72,8 +72,9 @@ def _without_few_ore(bounds: Bounds[T]) -> Bounds[T]:
 
 
 def _few_ore(minor: int, end: Money) -> Money:
-    beyond = minor % 10**end.digits
-    return Money.of_minor(beyond if beyond <= _FEW else 0, end.currency)
+    krona = 10**end.digits
+    beyond = minor % krona
+    return Money.of_minor(beyond if beyond <= _FEW and abs(minor) > krona else 0, end.currency)
 
 
 def _between(low: Written, high: Written, language: Language, *, dash: bool) -> str:

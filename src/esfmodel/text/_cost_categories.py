@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from esfmodel.model.costs import CostCategory
+from esfmodel.values._languages import InEachLanguage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,5 +32,5 @@ _ENGLISH: Mapping[CostCategory, str] = MappingProxyType(
     {category: category.value for category in CostCategory} | {CostCategory.INDIRECT: "indirect costs"}
 )
 
-COST_CATEGORIES: Mapping[str, Mapping[CostCategory, str]] = MappingProxyType({"sv": _SWEDISH, "en": _ENGLISH})
-"""The names by language."""
+COST_CATEGORIES: Final = InEachLanguage(_SWEDISH, _ENGLISH)
+"""The names in each language."""

@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from esfmodel.model.decision import DecisionKind
+from esfmodel.model.facts import later_decisions, standing_decision
 from esfmodel.model.project import Project
 from esfmodel.text._summary import decision_clause, fund_name, later_sentences, project_name, support_sentence
-from esfmodel.text._summary_facts import is_municipality, later_decisions, payers, standing_decision
+from esfmodel.text._summary_facts import is_municipality, is_unsettled, payers
 
 if TYPE_CHECKING:
     from esfmodel.text._summary_facts import Payer
@@ -22,9 +23,12 @@ def funding_statement(project: Project, phrases: Phrases) -> str:
     if not isinstance(project, Project):
         raise TypeError(f"project must be a Project, not {type(project).__name__}")
     name = project_name(project, phrases)
+    if is_unsettled(project):
+        return phrases.sentence(phrases.unsettled(name))
     decision = standing_decision(project)
     if decision is not None and decision.kind is DecisionKind.REJECTED:
-        return phrases.sentence(decision_clause(decision, project, name, phrases))
+        refused = phrases.sentence(decision_clause(decision, project, name, phrases))
+        return " ".join([refused, *later_sentences(project, phrases)])
     paying = () if project.budget is None else payers(project.budget)
     firm = [payer for payer in paying if payer.confirmed]
     others = [payer for payer in paying if not payer.confirmed]

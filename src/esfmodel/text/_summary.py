@@ -9,19 +9,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from esfmodel.model.decision import DecisionKind
-from esfmodel.model.project import Project, Role
+from esfmodel.model.facts import fund_of, in_role, later_decisions, owner_of, standing_decision
+from esfmodel.model.organisation import Role
+from esfmodel.model.project import Project
 from esfmodel.text._summary_amounts import worth_saying
 from esfmodel.text._summary_facts import (
     Support,
-    decided_support,
-    fund_of,
     has_rest,
-    in_role,
-    later_decisions,
+    is_unsettled,
     one_line,
-    owner_of,
     payers,
-    standing_decision,
+    told_support,
     whole_share,
 )
 from esfmodel.values.money import Money
@@ -42,16 +40,17 @@ def summary(project: Project, phrases: Phrases) -> str:
     name = project_name(project, phrases)
     opening = _opening(project, name, phrases)
     support = support_sentence(project, phrases, phrases.the_project())
-    decision = standing_decision(project)
-    # What was rejected costs nothing, is covered by nothing and is carried out with nobody.
-    rejected = decision is not None and decision.kind is DecisionKind.REJECTED
-    cost = None if rejected else _cost(project, phrases)
+    unsettled = is_unsettled(project)
+    decision = None if unsettled else standing_decision(project)
+    # What was rejected costs nothing, is covered by nothing and is carried out with nobody; nor may what is unsettled.
+    nothing = unsettled or (decision is not None and decision.kind is DecisionKind.REJECTED)
+    cost = None if nothing else _cost(project, phrases)
     framework = _framework(project, phrases.the_project() if opening else name, phrases, said=support)
     later = later_sentences(project, phrases)
     known = any((opening, framework, project.published_eu_rate))
     amounts = _no_amounts(project, phrases) if known and not support and not later and not cost else None
-    people = None if rejected else _people(project, phrases, said=cost or "")
-    if not opening and not framework and decision is not None:
+    people = None if nothing else _people(project, phrases, said=cost or "")
+    if not opening and not framework and (unsettled or decision is not None):
         opening, support = support_sentence(project, phrases, name), None
     told = [sentence for sentence in (opening, framework, support, *later, cost, amounts, people) if sentence]
     if not opening and not framework:
@@ -73,6 +72,8 @@ def fund_name(project: Project, phrases: Phrases) -> str | None:
 
 def support_sentence(project: Project, phrases: Phrases, named: str) -> str | None:
     """Say what was decided of the support, or, without a decision, what the budget says of it."""
+    if is_unsettled(project):
+        return phrases.sentence(phrases.unsettled(named))
     decision = standing_decision(project)
     fund = fund_name(project, phrases)
     if decision is not None:
@@ -87,10 +88,11 @@ def support_sentence(project: Project, phrases: Phrases, named: str) -> str | No
 def later_sentences(project: Project, phrases: Phrases) -> list[str]:
     """Say how a grant was changed, and that the project was closed."""
     told: list[str] = []
-    standing = standing_decision(project)
-    before = Support.of(project.budget) if standing is None else decided_support(standing, project)
-    for decision in later_decisions(project):
-        support = decided_support(decision, project)
+    later = later_decisions(project)
+    standing = standing_decision(project) if later else None
+    before = Support.of(project.budget) if standing is None else told_support(standing, project)
+    for decision in later:
+        support = told_support(decision, project)
         amount = None if support.amount is None else phrases.amount(support.amount)
         if decision.kind is DecisionKind.CLOSED:
             clause = phrases.closed(phrases.the_project(), amount)
@@ -104,7 +106,7 @@ def later_sentences(project: Project, phrases: Phrases) -> list[str]:
 
 def decision_clause(decision: Decision, project: Project, named: str, phrases: Phrases) -> str:
     """Say what was decided, by whom and when, in the word that is the decision's own."""
-    support = decided_support(decision, project)
+    support = told_support(decision, project)
     what = phrases.money(support.sources, fund_name(project, phrases))
     if support.amount is not None:
         what = phrases.amount_of(phrases.amount(support.amount), what)
@@ -187,7 +189,7 @@ def _decided_amount(project: Project) -> MoneyLike | None:
     """Find the support that was decided last."""
     standing = standing_decision(project)
     made = [*([] if standing is None else [standing]), *later_decisions(project)]
-    amounts = [decided_support(decision, project).amount for decision in made]
+    amounts = [told_support(decision, project).amount for decision in made]
     return next((amount for amount in reversed(amounts) if amount is not None), None)
 
 

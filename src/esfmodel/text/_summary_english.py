@@ -215,6 +215,10 @@ class English(Phrases):
         said = ["decision", *([f"by {body}"] if body else []), *([when] if when else [])]
         return f" ({' '.join(said)})" if len(said) > 1 else ""
 
+    def unsettled(self, project: str) -> str:
+        """Say that a grant and a refusal are known, and not which came last."""
+        return f"for {project} there is both a decision on support and a refusal; which came last is not stated"
+
     def changed_to(self, the_money: str, amount: str) -> str:
         """Say how much it has become."""
         return f"{the_money} {'have' if the_money.startswith(_SEVERAL) else 'has'} been changed to {amount}"

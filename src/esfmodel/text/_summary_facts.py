@@ -1,4 +1,4 @@
-"""What is known of a project, as far as a summary or a funding statement may say it.
+"""What a summary or a funding statement may say of budgets, decisions and bodies; `esfmodel.model.facts` has the rest.
 
 Only what the project holds, or what follows from it: nothing here knows a language, and nothing here fills a gap.
 """
@@ -9,24 +9,21 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from esfmodel.errors import NotKnown
 from esfmodel.model.budget import Budget
-from esfmodel.model.decision import Decision, DecisionKind
+from esfmodel.model.facts import standing_decision
 from esfmodel.model.funding import Commitment, Contribution, FundingSource
 from esfmodel.model.organisation import Organisation, OrganisationKind
-from esfmodel.model.project import Project, Role
 from esfmodel.text._summary_amounts import part_worth_saying, worth_saying
 from esfmodel.values.bounds import MoneyLike
 from esfmodel.values.money import Money
-from esfmodel.values.period import Period
 from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from esfmodel.model.programme import Fund
-    from esfmodel.values.programming_period import ProgrammingPeriod
-
-_STANDING = frozenset({DecisionKind.APPLIED, DecisionKind.PRIORITISED, DecisionKind.GRANTED, DecisionKind.REJECTED})
+    from esfmodel.model.decision import Decision
+    from esfmodel.model.project import Project
 
 _SUPPORT = (
     FundingSource.EU,
@@ -93,42 +90,16 @@ def has_rest(budget: Budget) -> bool:
     return any(part.is_rest for part in (*budget.financing, *budget.unlisted))
 
 
-def standing_decision(project: Project) -> Decision | None:
-    """Find the decision that says how the application stands: the last, by its day where every day is known."""
-    found = _in_order(decision for decision in project.decisions if decision.kind in _STANDING)
-    return found[-1] if found else None
+def is_unsettled(project: Project) -> bool:
+    """Tell whether nobody knows which decision stands, a grant or a refusal."""
+    try:
+        standing_decision(project)
+    except NotKnown:
+        return True
+    return False
 
 
-def later_decisions(project: Project) -> list[Decision]:
-    """List what became of a grant: the last changes, of its amount and of anything else, and its closing."""
-    standing = standing_decision(project)
-    if standing is not None and standing.kind is not DecisionKind.GRANTED:
-        return []
-    found = _in_order(project.decisions)
-    start = 0 if standing is None else found.index(standing) + 1
-    later = [decision for decision in found[start:] if decision.kind not in _STANDING]
-    last = {_matter(decision): decision for decision in later}
-    return [decision for decision in later if decision is last[_matter(decision)]]
-
-
-def _matter(decision: Decision) -> tuple[DecisionKind, bool]:
-    return decision.kind, decision.support is None and decision.budget is None
-
-
-def _in_order(decisions: Iterable[Decision]) -> list[Decision]:
-    """Set decisions in the order of their days, or as they are listed where a day is missing."""
-    found = list(decisions)
-    if all(decision.on is not None for decision in found):
-        found.sort(key=_last_day)
-    return found
-
-
-def _last_day(decision: Decision) -> str:
-    on = decision.on.end if isinstance(decision.on, Period) else decision.on
-    return "" if on is None else on.isoformat()
-
-
-def decided_support(decision: Decision, project: Project) -> Support:
+def told_support(decision: Decision, project: Project) -> Support:
     """Give what was decided on: the decision's own figures, and the kinds of money that the project's budget names."""
     own = Support.of(decision.budget)
     budget = decision.budget if own.sources else project.budget
@@ -140,30 +111,6 @@ def decided_support(decision: Decision, project: Project) -> Support:
         # Of what is granted beside the Union's part nobody has said whose money it is.
         sources = (FundingSource.EU, FundingSource.EU_AND_STATE)
     return Support(sources, amount, own.parts if amount == own.amount else ())
-
-
-def fund_of(project: Project) -> Fund | None:
-    """Find the fund, where the project or what it was granted under names one alone."""
-    if project.fund is not None:
-        return project.fund
-    for level in (project.priority, project.call):
-        if level is not None and level.fund is not None:
-            return level.fund
-    funds = project.programme.funds if project.programme else ()
-    return funds[0] if len(funds) == 1 else None
-
-
-def programming_period_of(project: Project) -> ProgrammingPeriod | None:
-    """Find the programming period, as the project, its programme or a CCI says."""
-    programme, number = project.programme, project.operation_id
-    ccis = (
-        project.cci,
-        None if programme is None else programme.cci,
-        None if number is None else number.cci,
-    )
-    stated = (project.programming_period, None if programme is None else programme.programming_period)
-    found = (*stated, *(cci.programming_period for cci in ccis if cci is not None))
-    return next((period for period in found if period is not None), None)
 
 
 @attrs.frozen
@@ -194,19 +141,6 @@ def payers(budget: Budget) -> tuple[Payer, ...]:
     order = {source: index for index, source in enumerate(_SUPPORT)}
     listed = sorted(found, key=lambda payer: order.get(payer.source, len(order)))
     return tuple(attrs.evolve(payer, confirmed=found[payer]) for payer in listed)
-
-
-def owner_of(project: Project) -> Organisation | None:
-    """Find the project owner, named as beneficiary or among those who take part."""
-    if project.beneficiary is not None:
-        return project.beneficiary
-    owners = in_role(project, Role.OWNER)
-    return owners[0] if len(owners) == 1 else None
-
-
-def in_role(project: Project, role: Role) -> list[Organisation]:
-    """List the organisations in a role, each once."""
-    return list(dict.fromkeys(part.organisation for part in project.partners if part.role is role))
 
 
 def is_municipality(organisation: Organisation) -> bool:

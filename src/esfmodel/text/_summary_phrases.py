@@ -178,6 +178,10 @@ class Phrases(ABC):
     @abstractmethod
     def decided(self, body: str | None, when: str | None) -> str: ...
     @abstractmethod
+    def unsettled(self, project: str) -> str:
+        """Say that support was both granted and refused, and that nobody knows which came last."""
+
+    @abstractmethod
     def changed_to(self, the_money: str, amount: str) -> str: ...
     @abstractmethod
     def changed(self) -> str:

@@ -199,6 +199,10 @@ class Swedish(Phrases):
         said = ["beslut", *([f"av {body}"] if body else []), *([when] if when else [])]
         return f" ({' '.join(said)})" if len(said) > 1 else ""
 
+    def unsettled(self, project: str) -> str:
+        """Say that a grant and a refusal are known, and not which came last."""
+        return f"för {project} finns både ett beslut om stöd och ett avslag; vilket som kom sist är inte angivet"
+
     def changed_to(self, the_money: str, amount: str) -> str:
         """Say how much it has become."""
         return f"{the_money} har ändrats till {amount}"

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.law import LAW, codes
 from esfmodel.model.decision import DecisionKind
+from esfmodel.model.facts import fund_of, programming_period_of, standing_decision
 from esfmodel.model.programme import Fund
 from esfmodel.model.project import Project
-from esfmodel.text._summary_facts import fund_of, programming_period_of, standing_decision
 from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:

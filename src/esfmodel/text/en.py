@@ -323,7 +323,8 @@ def visibility_statement(project: Project, *, on: datetime.date | None = None) -
     that counted on a day.
 
     Raises `NotKnown` where the programming period, or for 2014–2020 the fund, is not known or not in the law data,
-    `NotInForce` for other programming periods and days, and `InvalidValue` for a project that was refused support.
+    `NotInForce` for other programming periods and days, and `InvalidValue` for a project that was refused support;
+    `NotKnown` too where nobody has said whether a grant or a refusal came last.
 
     >>> from esfmodel.examples import KOMPETENS_I_KRONOBERG, KOMPETENSFOCUS
     >>> visibility_statement(KOMPETENSFOCUS)

@@ -8,8 +8,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-from esfmodel.errors import InvalidValue
-from esfmodel.values._languages import LANGUAGES
+from esfmodel.values._languages import check_language
 
 
 def formatted(value: object, spec: str, kind: str) -> str:
@@ -17,8 +16,7 @@ def formatted(value: object, spec: str, kind: str) -> str:
     if not spec:
         return str(value)
     language, _, style = spec.partition(":")
-    if language not in LANGUAGES:
-        raise InvalidValue("format spec", spec, "names no language of ours", 'write "sv" or "en", or "sv:<style>"')
+    check_language(language, or_write=', or "sv:<style>"')
     text: Any = import_module(f"esfmodel.text.{language}")
     write = getattr(text, f"format_{kind}")
     written: str = write(value, style=style) if style else write(value)

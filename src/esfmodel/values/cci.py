@@ -26,7 +26,6 @@ _CODE = re.compile(
     r"[A-Z]{2}(?:[0-9]{3})?"
 )
 _ADVICE = "write year, country, policy area, fund, type and serial number in one, as 2021SE05SFPR001 or 2021SE05SFPR"
-_PERIODS = ((2007, 2013), (2014, 2020), (2021, 2027))
 
 
 def _code(text: str) -> str:
@@ -107,16 +106,19 @@ class Cci:
         return self.code[-3:] if self.code[-1].isdigit() else None
 
     @property
-    def programming_period(self) -> ProgrammingPeriod | None:
-        """The programming period the year lies in; None for a year after 2027.
+    def programming_period(self) -> ProgrammingPeriod:
+        """The programming period the year lies in.
+
+        Raises `NotKnown` for a year of a period whose act is not adopted yet: the code may be right all the same.
 
         >>> print(Cci("2016FI16RFSM001").programming_period)
         2014-2020
+        >>> Cci("2028SE05SFPR001").programming_period
+        Traceback (most recent call last):
+            ...
+        esfmodel.errors.NotKnown: the programming period of 2028 is not known; known are 2007-2013, 2014-2020, 2021-2027
         """
-        for first, last in _PERIODS:
-            if first <= self.year <= last:
-                return ProgrammingPeriod(first, last)
-        return None
+        return ProgrammingPeriod.of_year(self.year)
 
     def same_programme(self, other: Cci) -> bool:
         """Whether the two codes are of one programme, as far as they tell: a missing serial number is no difference.

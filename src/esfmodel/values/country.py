@@ -18,7 +18,7 @@ import attrs
 
 from esfmodel.errors import InvalidValue
 from esfmodel.values._identifier_text import trimmed
-from esfmodel.values._languages import LANGUAGES
+from esfmodel.values._languages import LANGUAGES, check_language
 
 _CODES = """
     AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC
@@ -88,10 +88,7 @@ class Country:
         >>> Country("SE").name("en")
         'Sweden'
         """
-        if not isinstance(language, str):
-            raise TypeError(f"language must be text, not {type(language).__name__}")
-        if language not in LANGUAGES:
-            raise InvalidValue("language", language, "is no language of ours", 'write "sv" or "en"')
+        check_language(language)
         return _names(language)[self.code]
 
     def __str__(self) -> str:

@@ -1,7 +1,7 @@
 """Programming periods: the years an EU budget and its programmes run, such as 2021-2027.
 
-Each has its own regulation on the funds: (EC) No 1083/2006 for 2007-2013, (EU) No 1303/2013 for 2014-2020 and
-(EU) 2021/1060 for 2021-2027. Projects of a programming period may run on after its last year.
+Each has its own act on the funds; `data/periods.toml` lists them, and a new one is a new row there. Projects of a
+programming period may run on after its last year.
 
 >>> print(ProgrammingPeriod.parse("2021-2027"))
 2021-2027
@@ -10,10 +10,15 @@ Each has its own regulation on the funds: (EC) No 1083/2006 for 2007-2013, (EU) 
 from __future__ import annotations
 
 import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from typing import TypedDict, cast
 
 import attrs
 
-from esfmodel.errors import InvalidValue
+from esfmodel.errors import InvalidValue, NotKnown, ReadError
 from esfmodel.values.period import Period
 
 __all__ = ["ProgrammingPeriod"]
@@ -22,6 +27,16 @@ _EN_DASH = "\u2013"
 _TEXT = re.compile(rf"\s*([0-9]{{4}})\s*[-{_EN_DASH}]\s*([0-9]{{4}})\s*")
 _LONGEST_TEXT = 40
 _LONGEST_YEARS = 10
+_FILE = files("esfmodel.values") / "data" / "periods.toml"
+
+
+class _Row(TypedDict):
+    """A programming period with its act, as the file has it."""
+
+    first: int
+    last: int
+    act: str
+    source: str
 
 
 def _year(_instance: ProgrammingPeriod, attribute: attrs.Attribute[int], value: object) -> None:
@@ -69,6 +84,22 @@ class ProgrammingPeriod:
             raise InvalidValue("programming period", text, wrong, "write it like 2021-2027")
         return cls(int(found[1]), int(found[2]))
 
+    @classmethod
+    def of_year(cls, year: int) -> ProgrammingPeriod:
+        """Return the programming period in which a year lies.
+
+        Raises `NotKnown` for a year of none whose act is adopted.
+
+        >>> ProgrammingPeriod.of_year(2016)
+        ProgrammingPeriod(2014, 2020)
+        """
+        periods = _listed()
+        for period in periods:
+            if period.first <= year <= period.last:
+                return period
+        names = ", ".join(map(str, periods))
+        raise NotKnown(f"the programming period of {year} is not known; known are {names}")
+
     @property
     def period(self) -> Period:
         """The same years as a period.
@@ -89,3 +120,21 @@ class ProgrammingPeriod:
     def __format__(self, spec: str) -> str:
         """Write it in a language: `f"{programming_period:sv}"`; without one as `str` does."""
         return format(self.period, spec) if spec else str(self)
+
+
+@cache
+def _listed() -> tuple[ProgrammingPeriod, ...]:
+    return read_periods(_FILE.read_text("utf-8"))
+
+
+def read_periods(text: str) -> tuple[ProgrammingPeriod, ...]:
+    """Read the programming periods of a file; raise `ReadError` for a row with other fields, or out of order."""
+    rows = cast("list[_Row]", tomllib.loads(text)["period"])
+    for number, row in enumerate(rows, start=1):
+        if row.keys() != _Row.__annotations__.keys():
+            raise ReadError(f"periods.toml, period {number}", sorted(row), "are other fields", "see the other rows")
+    periods = tuple(ProgrammingPeriod(row["first"], row["last"]) for row in rows)
+    for earlier, later in pairwise(periods):
+        if later.first <= earlier.last:
+            raise ReadError("periods.toml", str(later), f"does not follow {earlier}", "correct the years")
+    return periods

@@ -13,7 +13,7 @@ from esfmodel.values.bounds import Bounds
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
 from esfmodel.workings._formula import Node, parse
-from esfmodel.workings._words import Words, words_of
+from esfmodel.workings._words import WORDS, Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,7 +31,7 @@ _SIGNS: Final = {"*": "×", "/": "/"}
 
 def of_workings(workings: Workings, language: str) -> str:
     """Write every step on a line of its own."""
-    words = words_of(language)
+    words = WORDS[language]
     if not workings.steps:
         return f"{_begun(_label(workings.figure, None, words))}: {words.cannot}"
     return "\n".join(of_step(step, language) for step in workings.steps)
@@ -39,7 +39,7 @@ def of_workings(workings: Workings, language: str) -> str:
 
 def of_step(step: Step, language: str) -> str:
     """Write one step on a line."""
-    words = words_of(language)
+    words = WORDS[language]
     label, node, writer = _begun(_label(step.name, step.category, words)), parse(step.formula), _Writer(step, words)
     if node.kind == "name":
         return f"{label}: {writer.alone(node)}"

@@ -13,7 +13,7 @@ from esfmodel.text._cost_categories import COST_CATEGORIES
 from esfmodel.text._english import ENGLISH
 from esfmodel.text._language import Language
 from esfmodel.text._swedish import SWEDISH
-from esfmodel.values._languages import check_language
+from esfmodel.values._languages import InEachLanguage
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -73,7 +73,7 @@ _SWEDISH: Final = Words(
     line="kostnadsrad {number}",
     limit="stöd enligt EU-tak {number}",
     least="det lägsta av {0} och {1}",
-    categories=COST_CATEGORIES["sv"],
+    categories=COST_CATEGORIES.sv,
     units=MappingProxyType(
         {
             "hour": ("timme", "timmar"),
@@ -134,7 +134,7 @@ _ENGLISH: Final = Words(
     line="line of cost {number}",
     limit="support by EU limit {number}",
     least="the least of {0} and {1}",
-    categories=COST_CATEGORIES["en"],
+    categories=COST_CATEGORIES.en,
     units=MappingProxyType(
         {
             "hour": ("hour", "hours"),
@@ -161,10 +161,4 @@ _ENGLISH: Final = Words(
     ),
 )
 
-_WORDS: Final = MappingProxyType({"sv": _SWEDISH, "en": _ENGLISH})
-
-
-def words_of(language: str) -> Words:
-    """Give the words of a language, "sv" or "en"; raises `InvalidValue` for another."""
-    check_language(language)
-    return _WORDS[language]
+WORDS: Final = InEachLanguage(_SWEDISH, _ENGLISH)

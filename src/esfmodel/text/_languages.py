@@ -1,0 +1,29 @@
+"""The functions of each language by its code, for who is told the language and writes in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Protocol
+
+from esfmodel.text import en, sv
+from esfmodel.values._languages import InEachLanguage
+
+if TYPE_CHECKING:
+    import datetime
+
+    from esfmodel.model.budget import Budget
+    from esfmodel.model.project import Project
+    from esfmodel.values.money import Money
+    from esfmodel.values.rate import Rate
+
+
+class Texts(Protocol):
+    """What `sv` and `en` have in common, as far as it is asked for by a code."""
+
+    def format_date(self, day: datetime.date | None, /) -> str: ...
+    def parse_money(self, text: str, /, *, currency: str | None = None) -> Money: ...
+    def parse_rate(self, text: str, /) -> Rate: ...
+    def summary(self, project: Project, /) -> str: ...
+    def financing_plan(self, budget: Budget, /) -> str: ...
+
+
+TEXTS: Final[InEachLanguage[Texts]] = InEachLanguage(sv, en)
