@@ -194,6 +194,8 @@ def test_where_too_little_is_known_there_are_no_steps() -> None:
         (CostCategory.INDIRECT, [CostCategory.TRAVEL], "25", "flat-rate.indirect.direct-costs.calculated"),
         (CostCategory.OTHER, [CostCategory.STAFF], "40", "flat-rate.remaining.direct-staff-costs"),
         (CostCategory.STAFF, [CostCategory.TRAVEL], "20", "flat-rate.staff.other-direct-costs"),
+        (CostCategory.STAFF, [CostCategory.TRAVEL, CostCategory.INDIRECT], "20", None),
+        (CostCategory.TRAVEL, [CostCategory.STAFF], "15", "flat-rate.travel.direct-staff-costs"),
         (CostCategory.EQUIPMENT, [CostCategory.STAFF], "1", None),
     ],
 )

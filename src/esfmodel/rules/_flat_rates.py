@@ -28,7 +28,7 @@ from esfmodel.values.rate import Rate
 from esfmodel.values.rounding import Rounding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from esfmodel.law import Provision
     from esfmodel.model import Budget
@@ -46,17 +46,17 @@ _CALCULATED: Final = f"{_INDIRECT}.calculated"
 
 _OF_STAFF: Final = MappingProxyType(
     {
-        CostCategory.INDIRECT: INDIRECT_OF_STAFF,
-        CostCategory.OTHER: REMAINING,
-        CostCategory.TRAVEL: f"{FLAT_RATE}.travel.direct-staff-costs",
+        CostCategory.INDIRECT: (INDIRECT_OF_STAFF,),
+        CostCategory.OTHER: (REMAINING,),
+        CostCategory.TRAVEL: (f"{FLAT_RATE}.travel.direct-staff-costs",),
     }
 )
-"""The rate for what a line covers where it is a share of staff costs alone."""
-
 _OF_OTHERS: Final = MappingProxyType(
-    {CostCategory.INDIRECT: _INDIRECT, CostCategory.STAFF: f"{FLAT_RATE}.staff.other-direct-costs"}
+    {
+        CostCategory.INDIRECT: (_INDIRECT, _CALCULATED),
+        CostCategory.STAFF: (f"{FLAT_RATE}.staff.other-direct-costs",),
+    }
 )
-"""The same where it is a share of other costs."""
 
 NOT_DIRECT: Final = (CostCategory.INDIRECT, *NO_COST)
 """The categories of lines that are no direct cost."""
@@ -76,6 +76,21 @@ _WITHOUT = Words(
 _EVEN_CALCULATED = Words(
     " av de direkta kostnaderna, också när satsen är beräknad", " of direct costs, even calculated"
 )
+
+
+def flat_rate_keys(category: CostCategory, base: Iterable[CostCategory]) -> tuple[str, ...]:
+    """Return the keys of the law's rates for what a flat rate covers, by what it is a share of.
+
+    First the rate that counts without a calculation, then the one that even a calculated rate is held to. The rate for
+    travel is that of Interreg.
+
+    >>> flat_rate_keys(CostCategory.STAFF, [CostCategory.EQUIPMENT])
+    ('flat-rate.staff.other-direct-costs',)
+    """
+    categories = frozenset(base)
+    if category is CostCategory.STAFF and CostCategory.INDIRECT in categories:
+        return ()
+    return (_OF_STAFF if categories == STAFF else _OF_OTHERS).get(category, ())
 
 
 def _within_lawful_rates(project: Project, context: Context) -> Iterator[Finding]:
@@ -182,13 +197,10 @@ def _parts(budget: Budget) -> Iterator[_Part]:
 
 def _key(project: Project, part: _Part) -> str:
     """Give the key of the rate that counts without a calculation for what a line covers; "" where there is none."""
-    category = part.cost.category
-    if category is CostCategory.TRAVEL and not is_interreg(project):
+    if part.cost.category is CostCategory.TRAVEL and not is_interreg(project):
         return ""
-    if category is CostCategory.STAFF and CostCategory.INDIRECT in part.base:
-        return ""
-    rates = _OF_STAFF if part.base == STAFF else _OF_OTHERS
-    return rates.get(category, "")
+    keys = flat_rate_keys(part.cost.category, part.base)
+    return keys[0] if keys else ""
 
 
 @attrs.frozen

@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING, Final
 
 from esfmodel.model._computed import base_of, spans_in
 from esfmodel.model._derived import Definition, derive
-from esfmodel.model.costs import Cost, CostCategory, FlatRate, UnitCost
+from esfmodel.model.costs import Cost, FlatRate, UnitCost
 from esfmodel.model.funding import FundingSource
+from esfmodel.rules._flat_rates import flat_rate_keys
 from esfmodel.values.rate import Rate
 from esfmodel.values.rounding import Rounding
 from esfmodel.workings._formula import Node, less, named, summed
 from esfmodel.workings._steps import Input, Step
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from esfmodel.law import Provision
     from esfmodel.model.budget import Budget
@@ -43,20 +44,6 @@ _EU: Final = FundingSource.EU
 _UNDIVIDED: Final = FundingSource.EU_AND_STATE
 _OTHER_GRANTS: Final = (FundingSource.STATE_GRANT, FundingSource.PARTNER_COUNTRY)
 _OWN: Final = tuple(source for source in FundingSource if source.is_own)
-
-_FLAT_RATES: Final[Mapping[tuple[CostCategory, bool], tuple[str, ...]]] = MappingProxyType(
-    {
-        (CostCategory.INDIRECT, True): ("flat-rate.indirect.direct-staff-costs",),
-        (CostCategory.INDIRECT, False): (
-            "flat-rate.indirect.direct-costs",
-            "flat-rate.indirect.direct-costs.calculated",
-        ),
-        (CostCategory.OTHER, True): ("flat-rate.remaining.direct-staff-costs",),
-        (CostCategory.STAFF, False): ("flat-rate.staff.other-direct-costs",),
-    }
-)
-"""Where the law has the rate of a flat rate: by what it covers, and whether it is a share of staff costs alone."""
-
 
 _TOTAL_COST: Final = MappingProxyType(
     {
@@ -141,8 +128,7 @@ class Builder:
 
     def _rate_of_law(self, cost: Cost, basis: FlatRate) -> Provision | None:
         """Return the row that allows for such a rate; None where the law has none."""
-        keys = _FLAT_RATES.get((cost.category, frozenset(basis.base) == {CostCategory.STAFF}), ())
-        rows = (self._row(key) for key in keys)
+        rows = map(self._row, flat_rate_keys(cost.category, basis.base))
         return next((row for row in rows if row is not None and basis.rate <= row.value_as(Rate)), None)
 
     # --- what a formula starts from
