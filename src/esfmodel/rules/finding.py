@@ -164,7 +164,7 @@ class Finding:
 
         >>> from esfmodel import Budget, Contribution, Funder, FundingSource, Money, Project, validate
         >>> union = Contribution(Funder(source=FundingSource.EU), Money(100))
-        >>> project = Project("A", programming_period="2021-2027", budget=Budget(financing=[union]))
+        >>> project = Project("A", programming_period="2021-2027", budget=Budget(financing=[union], complete=True))
         >>> validate(project).infos[0].level.value
         'EU law'
         """
