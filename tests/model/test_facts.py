@@ -26,7 +26,7 @@ from esfmodel import (
     Project,
 )
 from esfmodel.examples import KOMPETENSFOCUS, REGISTER_PROJECTS
-from esfmodel.model import fund_of, standing_decision
+from esfmodel.model import fund_of, programming_period_of, standing_decision
 from esfmodel.model.facts import last_of, later_decisions
 from esfmodel.testing import claims, dates, decisions, periods
 
@@ -296,6 +296,14 @@ def test_what_grants_of_unknown_order_agree_on() -> None:
     first = Decision(DecisionKind.GRANTED, Period.of_years(2024), body="Svenska ESF-rådet", support=Money(1))
     second = attrs.evolve(first, support=Money(2))
     assert standing_decision(Project("A", decisions=[first, second])) == attrs.evolve(first, support=None)
+
+
+def test_the_programming_period_of_a_code_of_no_known_period_is_not_known() -> None:
+    """A CCI of 2028 tells nothing, and another one, or what is stated, all the same does."""
+    unknown = Project("A", cci="2028SE05SFPR001")
+    assert programming_period_of(unknown) is None
+    told = attrs.evolve(unknown, programme=Programme("2021SE05SFPR"))
+    assert str(programming_period_of(told)) == "2021-2027"
 
 
 def test_the_fund_is_that_of_the_nearest_who_names_one() -> None:

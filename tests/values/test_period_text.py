@@ -89,7 +89,7 @@ def test_a_language_writes_the_period(period: Period | OpenPeriod, monkeypatch: 
     monkeypatch.setitem(sys.modules, "esfmodel.text.sv", text)
     assert f"{period:sv}" == f"{period} long"
     assert f"{period:sv:short}" == f"{period} short"
-    with pytest.raises(InvalidValue, match="names no language"):
+    with pytest.raises(InvalidValue, match="is not one of ours"):
         format(period, "%Y")
 
 
