@@ -249,7 +249,8 @@ def test_the_union_and_norway_are_one_side() -> None:
 
 def test_the_other_side_pays_what_a_total_or_costs_leave() -> None:
     """5 granted of 10 leave 5 to the project; 3 raised of 10 leave 7 granted, of which any part is the Union's."""
-    for whole in ({"total": Money(10)}, {"costs": [cost(10)]}):
+    wholes: list[dict[str, Any]] = [{"total": Money(10)}, {"costs": [cost(10)]}]
+    for whole in wholes:
         granted = Budget(financing=[paid(EU, 5)], **whole)
         assert (granted.support, granted.eu_support, granted.own_contribution) == (Money(5), Money(5), Money(5))
         assert granted.is_open
@@ -262,7 +263,8 @@ def test_the_other_side_pays_what_a_total_or_costs_leave() -> None:
 
 def test_a_list_that_sums_to_the_whole_is_the_whole() -> None:
     """Where the grant is the whole stated total, or all the costs, nobody else pays."""
-    for whole in ({"total": Money(5)}, {"costs": [cost(5)]}):
+    wholes: list[dict[str, Any]] = [{"total": Money(5)}, {"costs": [cost(5)]}]
+    for whole in wholes:
         budget = Budget(financing=[paid(EU, 5)], **whole)
         assert not budget.is_open
         assert budget.total_financing == Money(5)

@@ -46,7 +46,7 @@ assert_type(Bounds.over(Money(1)), Bounds[Money])
 assert_type(Bounds.under(rate), Bounds[Rate])
 
 contribution = Contribution(Funder(source=FundingSource.EU), money)
-budget = Budget(financing=[contribution])
+budget = Budget(financing=[contribution], complete=True)
 assert_type(budget.total_cost, Money | Bounds[Money] | None)
 assert_type(budget.support_rate, Rate | Bounds[Rate] | None)
 assert_type(exact(budget.total_cost), Money)

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import copy
 import itertools
 import operator
+import pickle
 from fractions import Fraction
+from functools import reduce
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -241,6 +244,22 @@ def test_equal_bounds_have_equal_sums(one: Bounds[Money], other: Bounds[Money]) 
     assert one + Bounds.at_least(Money(3)) == Bounds.over(Money(8))
     assert -one - other == Bounds.at_most(Money("-8.02"))
     assert Bounds.over(Money(5, "JPY")) + Bounds.over(Money(3, "JPY")) == Bounds.at_least(Money(10, "JPY"))
+
+
+@pytest.mark.parametrize("times", [2, 3, 17])
+def test_a_sum_is_said_as_people_say_it(times: int) -> None:
+    """However many amounts are over 5 kronor, they are over so many fives; what somebody stated to the öre stays so."""
+    over, under = Bounds.over(Money(5)), Bounds.under(Money(5))
+    total, most = reduce(operator.add, [over] * times), reduce(operator.add, [under] * times)
+    assert total.low == Money(5 * times) + Money.of_minor(times - 1)
+    assert total.as_said == Bounds.over(Money(5 * times))
+    assert (-total).as_said == Bounds.under(Money(-5 * times))
+    assert most.as_said == Bounds.under(Money(5 * times))
+    assert (Money(100) - most).as_said == Bounds.over(Money(100 - 5 * times))
+    stated = Bounds.over(Money("5.01"))
+    assert (stated + Money(1)).as_said == Bounds.over(Money("6.01"))
+    assert Bounds.at_least(Money("5.01")).as_said == Bounds.at_least(Money("5.01"))
+    assert copy.deepcopy(total).as_said == pickle.loads(pickle.dumps(total)).as_said == total.as_said  # noqa: S301
 
 
 def test_shares_keep_the_ends_that_are_only_approached() -> None:

@@ -6,11 +6,10 @@ What is printed is always true: a lower end that has to be shortened is rounded 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from esfmodel.text._language import DASH, MINUS
 from esfmodel.text._numbers import Toward
-from esfmodel.values.bounds import Bounds
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
     from esfmodel.text._language import Language
     from esfmodel.text._numbers import Written
+    from esfmodel.values.bounds import Bounds
 
 T = TypeVar("T", Money, Rate)
 
@@ -40,7 +40,7 @@ def write_bounds(
     if bounds.known is not None:
         written = write(bounds.known, language, Toward.NEAREST).text
         return f"{word} {written}" if word else written
-    bounds = _without_few_ore(bounds)
+    bounds = bounds.as_said
     low = None if bounds.low is None else write(bounds.low, language, Toward.BELOW)
     high = None if bounds.high is None else write(bounds.high, language, Toward.ABOVE)
     if low and high and bounds.low_included and bounds.high_included:
@@ -51,30 +51,6 @@ def write_bounds(
     if high:
         stated.append(f"{word or (language.at_most if bounds.high_included else language.under)} {high.text}")
     return f" {language.but} ".join(stated)
-
-
-_FEW: Final = 9
-"""Sums of more excluded ends than so are printed to the öre."""
-
-
-def _without_few_ore(bounds: Bounds[T]) -> Bounds[T]:
-    """Return bounds whose excluded ends lie on whole kronor where they lie a few öre within them.
-
-    Over 12 million and over 3 million are over 15 000 000.01 kronor: said as "över 15 000 000 kr", which is true, and
-    what both amounts say.
-    """
-    low, high = bounds.low, bounds.high
-    if isinstance(low, Money) and not bounds.low_included:
-        low -= _few_ore(low.minor, low)
-    if isinstance(high, Money) and not bounds.high_included:
-        high += _few_ore(-high.minor, high)
-    return Bounds(low, high, low_included=bounds.low_included, high_included=bounds.high_included)
-
-
-def _few_ore(minor: int, end: Money) -> Money:
-    krona = 10**end.digits
-    beyond = minor % krona
-    return Money.of_minor(beyond if beyond <= _FEW and abs(minor) > krona else 0, end.currency)
 
 
 def _between(low: Written, high: Written, language: Language, *, dash: bool) -> str:

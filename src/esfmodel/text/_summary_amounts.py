@@ -30,7 +30,7 @@ def worth_saying(amount: MoneyLike | None) -> MoneyLike | None:
     if isinstance(amount, Bounds):
         if amount.low is not None and amount.low.minor > 0:
             return amount
-        high, included = amount.high, amount.high_included
+        high, included = amount.as_said.high, amount.high_included
         if high is None or high.minor <= 0:
             return None
         return Bounds.at_most(high) if included else Bounds.under(high)
@@ -44,10 +44,11 @@ def part_worth_saying(part: MoneyLike | None, whole: MoneyLike | None) -> MoneyL
     >>> part_worth_saying(Bounds(Money(12), Money(29)), Money(29))
     Bounds.at_least(Money(12))
     """
-    said, most = worth_saying(part), whole.high if isinstance(whole, Bounds) else whole
-    if not isinstance(said, Bounds) or said.high is None or said.high != most:
-        return said
-    return None if said.low is None else Bounds(said.low, low_included=said.low_included)
+    known, most = worth_saying(part), whole.high if isinstance(whole, Bounds) else whole
+    if not isinstance(known, Bounds) or known.high is None or known.high != most:
+        return known
+    low = known.as_said.low
+    return None if low is None else Bounds(low, low_included=known.low_included)
 
 
 def share_worth_saying(share: Bounds[Rate]) -> Bounds[Rate]:

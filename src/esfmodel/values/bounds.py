@@ -52,10 +52,20 @@ class Bounds(Generic[T]):
     high: T | None
     low_included: bool
     high_included: bool
+    _low_moved: int
+    _high_moved: int
 
     if TYPE_CHECKING:
 
-        def __attrs_init__(self, low: T | None, high: T | None, low_included: bool, high_included: bool) -> None: ...
+        def __attrs_init__(
+            self,
+            low: T | None,
+            high: T | None,
+            low_included: bool,
+            high_included: bool,
+            low_moved: int,
+            high_moved: int,
+        ) -> None: ...
 
     def __init__(
         self, low: T | None = None, high: T | None = None, *, low_included: bool = True, high_included: bool = True
@@ -72,7 +82,7 @@ class Bounds(Generic[T]):
             raise InvalidValue(
                 "bounds", (low, high), "leave no figure between them", "give the lower end first, or include both"
             )
-        self.__attrs_init__(low, high, low_included and low is not None, high_included and high is not None)
+        self.__attrs_init__(low, high, low_included and low is not None, high_included and high is not None, 0, 0)
 
     @classmethod
     def over(cls, low: U) -> Bounds[U]:
@@ -139,7 +149,11 @@ class Bounds(Generic[T]):
         high, high_included = _sum_of_ends((self.high, self.high_included), (more.high, more.high_included), nearest=-1)
         if low is None and high is None:
             raise NotKnown(f"the sum of {self!r} and {other!r} may be anything; add up the ends you need instead")
-        return Bounds(low, high, low_included=low_included, high_included=high_included)
+        return with_moves(
+            Bounds(low, high, low_included=low_included, high_included=high_included),
+            self._low_moved + more._low_moved + (not (self.low_included or more.low_included)),
+            self._high_moved + more._high_moved + (not (self.high_included or more.high_included)),
+        )
 
     __radd__ = __add__
 
@@ -157,12 +171,30 @@ class Bounds(Generic[T]):
 
     def __neg__(self) -> Bounds[T]:
         """Change the sign: the ends change places."""
-        return Bounds(
+        turned = Bounds(
             None if self.high is None else -self.high,
             None if self.low is None else -self.low,
             low_included=self.high_included,
             high_included=self.low_included,
         )
+        return with_moves(turned, self._high_moved, self._low_moved)
+
+    @property
+    def as_said(self) -> Bounds[T]:
+        """These bounds with ends as people say them: without the öre by which sums have moved excluded ends.
+
+        Over 12 and over 3 are over 15 kronor, and two öre; the öre nobody says.
+
+        >>> total = Bounds.over(Money(12)) + Bounds.over(Money(3))
+        >>> total, total.as_said
+        (Bounds.over(Money("15.01")), Bounds.over(Money(15)))
+        """
+        low, high = self.low, self.high
+        if isinstance(low, Money) and not self.low_included:
+            low -= Money.of_minor(self._low_moved, low.currency)
+        if isinstance(high, Money) and not self.high_included:
+            high += Money.of_minor(self._high_moved, high.currency)
+        return Bounds(low, high, low_included=self.low_included, high_included=self.high_included)
 
     @property
     def complement(self: Bounds[Rate]) -> Bounds[Rate]:
@@ -291,6 +323,18 @@ def exact(figure: T | Bounds[T] | None) -> T:
     if figure.known is None:
         raise NotKnown(f"{figure!r} is known only within bounds; ask for its low or high end instead")
     return figure.known
+
+
+def moves_of(bounds: Bounds[T]) -> tuple[int, int]:
+    """Return by how many smallest units sums have moved each excluded end inwards; see `Bounds.as_said`."""
+    return bounds._low_moved, bounds._high_moved
+
+
+def with_moves(bounds: Bounds[T], low: int, high: int) -> Bounds[T]:
+    """Return bounds whose excluded ends sums have moved inwards by so many smallest units."""
+    made = Bounds(bounds.low, bounds.high, low_included=bounds.low_included, high_included=bounds.high_included)
+    made.__attrs_init__(bounds.low, bounds.high, bounds.low_included, bounds.high_included, low, high)
+    return made
 
 
 def _as_bounds(figure: U | Bounds[U]) -> Bounds[U]:

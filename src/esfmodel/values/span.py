@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from esfmodel.values.bounds import Bounds
+from esfmodel.values.bounds import Bounds, moves_of, with_moves
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
 
@@ -29,6 +29,9 @@ class Span:
     high: int | None
     low_included: bool = True
     high_included: bool = True
+    low_moved: int = attrs.field(default=0, eq=False, repr=False)
+    """By how many units sums have moved an excluded end; see `Bounds.as_said`."""
+    high_moved: int = attrs.field(default=0, eq=False, repr=False)
 
     @classmethod
     def of(cls, figure: MoneyLike | None) -> Span:
@@ -43,9 +46,10 @@ class Span:
             return cls(figure.minor, figure.minor)
         low = None if figure.low is None else figure.low.minor
         high = None if figure.high is None else figure.high.minor
+        moves = moves_of(figure)
         if low is None and high is not None and high > 0:
-            return cls(0, high, True, figure.high_included)
-        return cls(low, high, low is None or figure.low_included, high is None or figure.high_included)
+            return cls(0, high, True, figure.high_included, 0, moves[1])
+        return cls(low, high, low is None or figure.low_included, high is None or figure.high_included, *moves)
 
     @property
     def is_exact(self) -> bool:
@@ -78,9 +82,16 @@ class Span:
 
         Of a correction, which is negative, that is a part of the correction.
         """
-        low, low_included = (0, True) if self.low is not None and self.low >= 0 else (self.low, self.low_included)
-        high, high_included = (0, True) if self.high is not None and self.high <= 0 else (self.high, self.high_included)
-        return Span(low, high, low_included, high_included)
+        low, high = self.low, self.high
+        is_above, is_below = low is not None and low >= 0, high is not None and high <= 0
+        return Span(
+            0 if is_above else low,
+            0 if is_below else high,
+            is_above or self.low_included,
+            is_below or self.high_included,
+            0 if is_above else self.low_moved,
+            0 if is_below else self.high_moved,
+        )
 
     def __add__(self, other: Span) -> Span:
         """Add figures that do not depend on each other.
@@ -97,6 +108,8 @@ class Span:
             None if no_high else (self.high or 0) + (other.high or 0) - neither_high,
             no_low or (self.low_included and other.low_included),
             no_high or (self.high_included and other.high_included),
+            self.low_moved + other.low_moved + neither_low,
+            self.high_moved + other.high_moved + neither_high,
         )
 
     def __neg__(self) -> Span:
@@ -106,6 +119,8 @@ class Span:
             None if self.low is None else -self.low,
             self.high_included,
             self.low_included,
+            self.high_moved,
+            self.low_moved,
         )
 
     def __sub__(self, other: Span) -> Span:
@@ -114,14 +129,10 @@ class Span:
 
     def __and__(self, other: Span) -> Span:
         """Give the figures that are possible in both; check `is_empty`."""
-        low, low_included = _higher(self.low, self.low_included, other.low, other.low_included)
-        negative, high_included = _higher(
-            None if self.high is None else -self.high,
-            self.high_included,
-            None if other.high is None else -other.high,
-            other.high_included,
-        )
-        return Span(low, None if negative is None else -negative, low_included, high_included)
+        lower = other if _is_higher(other.low, other.low_included, self.low, self.low_included) else self
+        mine, theirs = (None if each.high is None else -each.high for each in (self, other))
+        upper = other if _is_higher(theirs, other.high_included, mine, self.high_included) else self
+        return Span(lower.low, upper.high, lower.low_included, upper.high_included, lower.low_moved, upper.high_moved)
 
     def __contains__(self, figure: Fraction | int) -> bool:
         """Whether the figure is possible."""
@@ -140,7 +151,7 @@ class Span:
         low = None if self.low is None else Money.of_minor(self.low, currency)
         high = None if self.high is None else Money.of_minor(self.high, currency)
         bounds = Bounds(low, high, low_included=self.low_included, high_included=self.high_included)
-        return bounds.known or bounds
+        return bounds.known or with_moves(bounds, self.low_moved, self.high_moved)
 
 
 NOT_NEGATIVE = Span(0, None)
@@ -208,10 +219,8 @@ def _nearest(size: int | None, whole: Span) -> int | None:
     return max(size, whole.low or 0)
 
 
-def _higher(a: int | None, a_included: bool, b: int | None, b_included: bool) -> tuple[int | None, bool]:
-    """Give the higher of two low ends, where None is no end, and whether it is included."""
-    if a is None or (b is not None and b > a):
-        return b, b_included
-    if b is None or a > b:
-        return a, a_included
-    return a, a_included and b_included
+def _is_higher(a: int | None, a_included: bool, b: int | None, b_included: bool) -> bool:
+    """Whether one low end leaves less than another, where None is no end."""
+    if a is None or b is None:
+        return a is not None
+    return a > b or (a == b and b_included and not a_included)
