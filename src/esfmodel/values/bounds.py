@@ -52,8 +52,9 @@ class Bounds(Generic[T]):
     high: T | None
     low_included: bool
     high_included: bool
-    _low_moved: int
-    _high_moved: int
+    low_moved: int
+    """By how many smallest units sums have moved the excluded low end up; see `as_said`."""
+    high_moved: int
 
     if TYPE_CHECKING:
 
@@ -151,8 +152,8 @@ class Bounds(Generic[T]):
             raise NotKnown(f"the sum of {self!r} and {other!r} may be anything; add up the ends you need instead")
         return with_moves(
             Bounds(low, high, low_included=low_included, high_included=high_included),
-            self._low_moved + more._low_moved + (not (self.low_included or more.low_included)),
-            self._high_moved + more._high_moved + (not (self.high_included or more.high_included)),
+            self.low_moved + more.low_moved + (not (self.low_included or more.low_included)),
+            self.high_moved + more.high_moved + (not (self.high_included or more.high_included)),
         )
 
     __radd__ = __add__
@@ -171,13 +172,13 @@ class Bounds(Generic[T]):
 
     def __neg__(self) -> Bounds[T]:
         """Change the sign: the ends change places."""
-        turned = Bounds(
+        turned: Bounds[T] = Bounds(
             None if self.high is None else -self.high,
             None if self.low is None else -self.low,
             low_included=self.high_included,
             high_included=self.low_included,
         )
-        return with_moves(turned, self._high_moved, self._low_moved)
+        return with_moves(turned, self.high_moved, self.low_moved)
 
     @property
     def as_said(self) -> Bounds[T]:
@@ -191,9 +192,9 @@ class Bounds(Generic[T]):
         """
         low, high = self.low, self.high
         if isinstance(low, Money) and not self.low_included:
-            low -= Money.of_minor(self._low_moved, low.currency)
+            low -= Money.of_minor(self.low_moved, low.currency)
         if isinstance(high, Money) and not self.high_included:
-            high += Money.of_minor(self._high_moved, high.currency)
+            high += Money.of_minor(self.high_moved, high.currency)
         return Bounds(low, high, low_included=self.low_included, high_included=self.high_included)
 
     @property
@@ -323,11 +324,6 @@ def exact(figure: T | Bounds[T] | None) -> T:
     if figure.known is None:
         raise NotKnown(f"{figure!r} is known only within bounds; ask for its low or high end instead")
     return figure.known
-
-
-def moves_of(bounds: Bounds[T]) -> tuple[int, int]:
-    """Return by how many smallest units sums have moved each excluded end inwards; see `Bounds.as_said`."""
-    return bounds._low_moved, bounds._high_moved
 
 
 def with_moves(bounds: Bounds[T], low: int, high: int) -> Bounds[T]:

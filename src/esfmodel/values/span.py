@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from esfmodel.values.bounds import Bounds, moves_of, with_moves
+from esfmodel.values.bounds import Bounds, with_moves
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
 
@@ -46,7 +46,7 @@ class Span:
             return cls(figure.minor, figure.minor)
         low = None if figure.low is None else figure.low.minor
         high = None if figure.high is None else figure.high.minor
-        moves = moves_of(figure)
+        moves = figure.low_moved, figure.high_moved
         if low is None and high is not None and high > 0:
             return cls(0, high, True, figure.high_included, 0, moves[1])
         return cls(low, high, low is None or figure.low_included, high is None or figure.high_included, *moves)
