@@ -40,7 +40,7 @@ from esfmodel.model import By
 from esfmodel.rules import Words
 from esfmodel.text._languages import TEXTS
 from esfmodel.values import Country
-from esfmodel.values._languages import LANGUAGES, InEachLanguage
+from esfmodel.values.format import LANGUAGES, InEachLanguage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -20,7 +20,7 @@ LOADERS = frozenset(
         "esfmodel/_announce.py",
         "esfmodel/testing/__init__.py",
         "esfmodel/testing/_hypothesis.py",
-        "esfmodel/values/_format.py",
+        "esfmodel/values/format.py",
     }
 )
 

@@ -4,7 +4,7 @@ import pytest
 
 from esfmodel.model import CostCategory
 from esfmodel.text._cost_categories import COST_CATEGORIES
-from esfmodel.values._languages import LANGUAGES
+from esfmodel.values.format import LANGUAGES
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

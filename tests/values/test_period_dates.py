@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from esfmodel.errors import InvalidValue
 from esfmodel.testing._periods import dates
-from esfmodel.values._dates import as_date, days_in_month
+from esfmodel.values.dates import as_date, days_in_month
 
 
 class Holiday(pendulum.Date):

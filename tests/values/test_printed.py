@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel import Money, Rounding
-from esfmodel.values._printed import beyond, explains, printed_step
+from esfmodel.values.print_rounding import beyond, explains, printed_step
 
 STEPS = (Money.of_minor(1), Money(1), Money(1_000))
 

@@ -170,7 +170,7 @@ def _add_sources(parser: argparse.ArgumentParser, *, examples: bool = True) -> N
 
 
 def _day(text: str) -> datetime.date:
-    from esfmodel.values._dates import as_date
+    from esfmodel.values.dates import as_date
 
     try:
         return as_date(text, "the day")

@@ -11,7 +11,7 @@ import attrs
 from esfmodel.model._breakdown import BudgetSide, By
 from esfmodel.model.costs import CostCategory
 from esfmodel.text._cost_categories import COST_CATEGORIES
-from esfmodel.values._languages import InEachLanguage
+from esfmodel.values.format import InEachLanguage
 
 
 @attrs.frozen(kw_only=True, eq=False)

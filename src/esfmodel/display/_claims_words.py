@@ -12,7 +12,7 @@ import attrs
 from esfmodel.model.decision import LimitBase
 from esfmodel.model.ledger_rows import LedgerEvent
 from esfmodel.text import en, sv
-from esfmodel.values._languages import InEachLanguage
+from esfmodel.values.format import InEachLanguage
 from esfmodel.values.period import Period
 
 

@@ -11,8 +11,8 @@ import attrs
 from esfmodel.model.funding import Commitment, ContributionForm, FundingSource
 from esfmodel.text import _summary_english, _summary_swedish, en, sv
 from esfmodel.text._summary_phrases import Phrases
-from esfmodel.values._languages import InEachLanguage
 from esfmodel.values.bounds import MoneyLike, RateLike
+from esfmodel.values.format import InEachLanguage
 
 
 @attrs.frozen(kw_only=True, eq=False)

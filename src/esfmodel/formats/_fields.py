@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any, cast
 
 from esfmodel.errors import InvalidValue
 from esfmodel.formats._plain import LONGEST_NUMBER, invalid
-from esfmodel.values._dates import Date, as_date
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.cci import Cci
 from esfmodel.values.country import Country
+from esfmodel.values.dates import Date, as_date
 from esfmodel.values.foreign_number import ForeignNumber
 from esfmodel.values.money import Money
 from esfmodel.values.nuts import NutsCode

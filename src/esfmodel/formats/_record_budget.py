@@ -13,7 +13,7 @@ from esfmodel.values.period import OpenPeriod, Period
 
 if TYPE_CHECKING:
     from esfmodel.formats._record_sheet import Sheet
-    from esfmodel.values._dates import Date
+    from esfmodel.values.dates import Date
     from esfmodel.values.money import Money
 
 

@@ -12,7 +12,7 @@ from esfmodel.text import sv
 from esfmodel.values.period import OpenPeriod, Period
 
 if TYPE_CHECKING:
-    from esfmodel.values._dates import Date
+    from esfmodel.values.dates import Date
     from esfmodel.values.money import Money
 
 _LONGEST = 100

@@ -23,10 +23,10 @@ from esfmodel.model._fields import (
 )
 from esfmodel.model.costs import CostBasis
 from esfmodel.model.project import Project
-from esfmodel.values._dates import Date
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.cci import Cci
 from esfmodel.values.country import Country
+from esfmodel.values.dates import Date
 from esfmodel.values.foreign_number import ForeignNumber
 from esfmodel.values.money import Money
 from esfmodel.values.nuts import NutsCode

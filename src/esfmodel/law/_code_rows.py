@@ -13,13 +13,13 @@ from attrs.validators import instance_of, optional
 
 from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.law.provisions import Grade
-from esfmodel.values._dates import Date, as_date
+from esfmodel.values.dates import Date, as_date
 from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from esfmodel.values._dates import DateLike
+    from esfmodel.values.dates import DateLike
 
 
 def _as_day(value: DateLike) -> Date:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from esfmodel.errors import ReadError
 from esfmodel.law.provisions import Provision, ProvisionValue, Sense
-from esfmodel.values._dates import Date
+from esfmodel.values.dates import Date
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
 

@@ -15,7 +15,7 @@ import attrs
 
 from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.law.provisions import Binds, Grade, Level, Provision, ProvisionValue, Sense
-from esfmodel.values._dates import Date, as_date
+from esfmodel.values.dates import Date, as_date
 from esfmodel.values.money import Money
 from esfmodel.values.period import Period
 from esfmodel.values.rate import Rate

@@ -24,8 +24,8 @@ from esfmodel.errors import InvalidValue, NotInForce, ReadError
 from esfmodel.law._levels import LAST_DAY, check_levels
 from esfmodel.law._rows import read_rows
 from esfmodel.law.provisions import Level, Provision, as_programming_period
-from esfmodel.values._dates import Date, DateLike, as_date
-from esfmodel.values._shown import as_repr
+from esfmodel.values.dates import Date, DateLike, as_date
+from esfmodel.values.format import as_repr
 
 if TYPE_CHECKING:
     import os

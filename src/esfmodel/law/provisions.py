@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 import attrs
 
 from esfmodel.errors import InvalidValue
-from esfmodel.values._dates import Date, DateLike, as_date
-from esfmodel.values._languages import InEachLanguage
+from esfmodel.values.dates import Date, DateLike, as_date
+from esfmodel.values.format import InEachLanguage
 from esfmodel.values.money import Money
 from esfmodel.values.period import Period
 from esfmodel.values.programming_period import ProgrammingPeriod

@@ -10,12 +10,12 @@ import attrs
 from esfmodel.errors import InvalidValue
 from esfmodel.model._flat_parts import FlatParts, Labels
 from esfmodel.model._lump_sums import LumpSums
-from esfmodel.model._when import first_and_last
 from esfmodel.model.budget import Budget
 from esfmodel.model.claims import Claim
 from esfmodel.model.costs import CostCategory
 from esfmodel.model.funding import FundingSource
 from esfmodel.values.money import Money
+from esfmodel.values.period import first_and_last
 
 if TYPE_CHECKING:
     from esfmodel.model.claims import ClaimedCost

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.errors import InvalidValue
-from esfmodel.model._when import first_and_last
 from esfmodel.model.claims import Claim
+from esfmodel.values.period import first_and_last
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from esfmodel.model.decision import Decision
     from esfmodel.model.ledger_events import Event
-    from esfmodel.values._dates import Date
+    from esfmodel.values.dates import Date
 
 
 class _Dated(NamedTuple):

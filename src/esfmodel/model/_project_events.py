@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from esfmodel.errors import InvalidValue, NotKnown
-from esfmodel.model._when import first_and_last
 from esfmodel.model.decision import Decision, DecisionKind
+from esfmodel.values.period import first_and_last
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from esfmodel.model.claims import Claim
     from esfmodel.model.ledger_events import AdvancePayment, Event
     from esfmodel.model.project import Project
-    from esfmodel.values._dates import Date
+    from esfmodel.values.dates import Date
     from esfmodel.values.period import Period
 
 

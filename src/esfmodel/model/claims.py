@@ -28,12 +28,11 @@ from esfmodel.errors import InvalidValue
 from esfmodel.model._amounts import currency_in
 from esfmodel.model._fields import is_a, is_positive_or_unknown, is_text_or_unknown, tuple_of
 from esfmodel.model._repr import as_call, as_call_on_lines
-from esfmodel.model._when import as_when
 from esfmodel.model.costs import CostCategory
 from esfmodel.model.exchange import ExchangeRate
 from esfmodel.model.funding import Contribution
 from esfmodel.values.money import Money
-from esfmodel.values.period import Period
+from esfmodel.values.period import Period, as_when
 
 if TYPE_CHECKING:
     import datetime

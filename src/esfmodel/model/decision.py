@@ -31,12 +31,11 @@ from esfmodel.model._fields import (
     tuple_of,
 )
 from esfmodel.model._repr import as_call, as_call_on_lines
-from esfmodel.model._when import as_when
 from esfmodel.model.budget import Budget
 from esfmodel.model.reporting import ReportingTerms
 from esfmodel.values.bounds import MoneyLike
 from esfmodel.values.money import Money
-from esfmodel.values.period import Period
+from esfmodel.values.period import Period, as_when
 from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:

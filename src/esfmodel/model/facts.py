@@ -24,10 +24,10 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 import attrs
 
 from esfmodel.errors import NotKnown
-from esfmodel.model._when import first_and_last
 from esfmodel.model.decision import Decision, DecisionKind
 from esfmodel.model.organisation import Organisation, Role
-from esfmodel.values._dates import DateLike, as_date
+from esfmodel.values.dates import DateLike, as_date
+from esfmodel.values.period import first_and_last
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -35,9 +35,9 @@ if TYPE_CHECKING:
     from esfmodel.model.claims import Claim
     from esfmodel.model.programme import Fund
     from esfmodel.model.project import Project
-    from esfmodel.values._dates import Date
     from esfmodel.values.bounds import MoneyLike
     from esfmodel.values.cci import Cci
+    from esfmodel.values.dates import Date
     from esfmodel.values.period import Period
     from esfmodel.values.programming_period import ProgrammingPeriod
 

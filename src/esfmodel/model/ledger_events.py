@@ -11,11 +11,10 @@ import pendulum
 from esfmodel.errors import InvalidValue
 from esfmodel.model._fields import is_a, several
 from esfmodel.model._repr import as_call, as_call_on_lines
-from esfmodel.model._when import as_when
 from esfmodel.model.claims import Claim
 from esfmodel.model.decision import Decision
 from esfmodel.values.money import Money
-from esfmodel.values.period import Period
+from esfmodel.values.period import Period, as_when
 
 if TYPE_CHECKING:
     import datetime

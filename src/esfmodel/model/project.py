@@ -47,7 +47,7 @@ from esfmodel.values.rate import Rate
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from esfmodel.values._dates import DateLike
+    from esfmodel.values.dates import DateLike
 
 
 @attrs.frozen

@@ -21,16 +21,24 @@ import attrs
 from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.model._fields import is_a, is_a_named, several
 from esfmodel.model._repr import as_call, as_call_on_lines
-from esfmodel.values._dates import Date, as_date, calendar_date
-from esfmodel.values._months import CalendarDay, MonthEnd, as_months, day_after, months_later, whole_number
-from esfmodel.values._splits import on_calendar, pieces
-from esfmodel.values.period import Period
+from esfmodel.values.dates import (
+    CalendarDay,
+    Date,
+    MonthEnd,
+    as_date,
+    as_months,
+    calendar_date,
+    check_int,
+    day_after,
+    months_later,
+)
+from esfmodel.values.period import Period, on_calendar, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from typing import Any
 
-    from esfmodel.values._dates import DateLike
+    from esfmodel.values.dates import DateLike
 
 _YEAR = 12
 _SATURDAY = 5
@@ -61,12 +69,12 @@ class NonWorkingDay(enum.Enum):
 
 
 def _is_part_of_a_year(_owner: object, field: attrs.Attribute[Any], value: int) -> None:
-    if _YEAR % as_months(whole_number(value, field.name)):
+    if _YEAR % as_months(check_int(value, field.name)):
         raise InvalidValue(field.name, value, "does not divide a year", "give 1, 2, 3, 4, 6 or 12")
 
 
 def _is_from_zero(_owner: object, field: attrs.Attribute[Any], value: int) -> None:
-    if whole_number(value, field.name) < 0:
+    if check_int(value, field.name) < 0:
         raise InvalidValue(field.name, value, "is negative", "give a number of months from 0")
 
 

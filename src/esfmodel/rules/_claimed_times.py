@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
-    from esfmodel.values._dates import Date
+    from esfmodel.values.dates import Date
 
 _PAID: Final = "claim.paid"
 

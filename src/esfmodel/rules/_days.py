@@ -15,7 +15,7 @@ from esfmodel.rules.words import Words
 from esfmodel.values.period import OpenPeriod, Period
 
 if TYPE_CHECKING:
-    from esfmodel.values._dates import Date
+    from esfmodel.values.dates import Date
 
 _UNITS: dict[str, Literal["day", "month", "year"]] = {"day": "day", "month": "month", "year": "year"}
 

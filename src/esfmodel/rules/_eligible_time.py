@@ -8,7 +8,7 @@ from esfmodel.errors import NotInForce
 from esfmodel.model import Fund, Project
 from esfmodel.model.facts import ccis_of, fund_of
 from esfmodel.rules.words import Words
-from esfmodel.values._dates import Date
+from esfmodel.values.dates import Date
 from esfmodel.values.period import Period
 
 if TYPE_CHECKING:

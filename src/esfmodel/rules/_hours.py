@@ -15,7 +15,7 @@ from esfmodel.rules.rule import Rule
 from esfmodel.rules.words import Words
 from esfmodel.text._english import ENGLISH
 from esfmodel.text._swedish import SWEDISH
-from esfmodel.values._months import MONTHS_OF_A_YEAR
+from esfmodel.values.dates import MONTHS_OF_A_YEAR
 from esfmodel.values.period import Period
 
 if TYPE_CHECKING:

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.rules._days import ends_of
 from esfmodel.rules.words import Words
-from esfmodel.values._months import MonthEnd
+from esfmodel.values.dates import MonthEnd
 from esfmodel.values.period import Period
 
 if TYPE_CHECKING:
-    from esfmodel.values._dates import Date
+    from esfmodel.values.dates import Date
 
 
 def longer_than(period: Period, months: int) -> bool:

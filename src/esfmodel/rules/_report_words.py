@@ -11,7 +11,7 @@ import attrs
 
 from esfmodel.rules.finding import Outcome, Severity
 from esfmodel.text import en, sv
-from esfmodel.values._languages import InEachLanguage
+from esfmodel.values.format import InEachLanguage
 
 
 @attrs.frozen(kw_only=True, eq=False)

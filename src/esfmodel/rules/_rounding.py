@@ -8,8 +8,8 @@ from esfmodel.errors import NotKnown
 from esfmodel.rules._facts import apart
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.words import Words
-from esfmodel.values._printed import explains, printed_step
 from esfmodel.values.money import Money
+from esfmodel.values.print_rounding import explains, printed_step
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

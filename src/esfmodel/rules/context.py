@@ -10,7 +10,7 @@ from esfmodel.errors import InvalidValue, NotInForce
 from esfmodel.law import Grade, Law, Provision
 from esfmodel.rules.finding import Finding, Ground, Severity
 from esfmodel.rules.words import Words
-from esfmodel.values._dates import Date
+from esfmodel.values.dates import Date
 from esfmodel.values.period import Period
 
 if TYPE_CHECKING:

@@ -18,15 +18,15 @@ from esfmodel.rules.needs import missing, named
 from esfmodel.rules.report import Report, RuleResult
 from esfmodel.rules.rule import book_of, is_for_portfolios, is_for_projects
 from esfmodel.rules.words import NOT_STATED, Words, reason_of, shown
-from esfmodel.values._dates import DateLike, as_date
-from esfmodel.values._languages import LANGUAGES
+from esfmodel.values.dates import DateLike, as_date
+from esfmodel.values.format import LANGUAGES
 from esfmodel.values.period import Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from esfmodel.rules.rule import AnyRule, Rule
-    from esfmodel.values._dates import Date
+    from esfmodel.values.dates import Date
 
     _Judgement = tuple[Outcome, tuple[Finding, ...], Words | None, tuple[str, ...]]
 

@@ -12,8 +12,8 @@ import attrs
 
 from esfmodel.law import Level, Provision
 from esfmodel.rules.words import Words, shown
-from esfmodel.values._languages import LANGUAGES
 from esfmodel.values.bounds import Bounds, MoneyLike
+from esfmodel.values.format import LANGUAGES
 from esfmodel.values.rate import Rate
 
 

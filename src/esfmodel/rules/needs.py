@@ -12,7 +12,7 @@ from typing import cast
 
 from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.rules.words import Words
-from esfmodel.values._languages import LANGUAGES
+from esfmodel.values.format import LANGUAGES
 
 _OWN_SHARE = Words("egen andel i utlysningen", "the call's own share")
 _PROGRAMMING_PERIOD = Words("programperiod", "programming period")

@@ -22,8 +22,8 @@ from esfmodel.rules._rounding import check_financing_is_of_the_cost, exact_of
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.words import Words
-from esfmodel.values._printed import explains, printed_step
 from esfmodel.values.bounds import exact
+from esfmodel.values.print_rounding import explains, printed_step
 from esfmodel.values.rate import Rate
 from esfmodel.values.rounding import Rounding
 

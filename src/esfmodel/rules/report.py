@@ -19,8 +19,8 @@ from esfmodel.rules._telling import told
 from esfmodel.rules.finding import Finding, Ground, Outcome, Severity
 from esfmodel.rules.rule import AnyRule
 from esfmodel.rules.words import Words
-from esfmodel.values._dates import Date
-from esfmodel.values._languages import LANGUAGES
+from esfmodel.values.dates import Date
+from esfmodel.values.format import LANGUAGES
 
 if TYPE_CHECKING:
     from esfmodel.law import Provision

@@ -21,7 +21,7 @@ from esfmodel.rules._facts import is_programme_of, programming_period_of
 if TYPE_CHECKING:
     from esfmodel.law import Law
     from esfmodel.model import Project
-    from esfmodel.values._dates import DateLike
+    from esfmodel.values.dates import DateLike
 
 _PROGRAMME: Final = "programme"
 _EVERY: Final = "reporting.every"

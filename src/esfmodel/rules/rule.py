@@ -14,7 +14,7 @@ from esfmodel.model import Portfolio, Project
 from esfmodel.rules.context import Context
 from esfmodel.rules.finding import Finding, Ground, Severity
 from esfmodel.rules.words import Words
-from esfmodel.values._shown import as_repr
+from esfmodel.values.format import as_repr
 
 S = TypeVar("S", Project, Portfolio)
 

@@ -15,8 +15,8 @@ import attrs
 from esfmodel.law import Provision
 from esfmodel.text._languages import TEXTS
 from esfmodel.text._summary_amounts import share_worth_saying
-from esfmodel.values._languages import check_language
 from esfmodel.values.bounds import Bounds
+from esfmodel.values.format import check_language
 from esfmodel.values.money import Money
 from esfmodel.values.period import OpenPeriod, Period
 from esfmodel.values.programming_period import ProgrammingPeriod

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from hypothesis import strategies as st
 
-from esfmodel.values._ends import number_of
-from esfmodel.values.bounds import Bounds
+from esfmodel.values.bounds import Bounds, number_of
 from esfmodel.values.currencies import MINOR_DIGITS
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate

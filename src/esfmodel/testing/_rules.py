@@ -14,7 +14,7 @@ from esfmodel.testing._lawful import broken_projects
 from esfmodel.testing._periods import dates, periods
 from esfmodel.testing._projects import portfolios, projects
 from esfmodel.testing._words import names
-from esfmodel.values._dates import Date
+from esfmodel.values.dates import Date
 
 if TYPE_CHECKING:
     from esfmodel.model.portfolio import Portfolio

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from esfmodel.model.costs import CostCategory
-from esfmodel.values._languages import InEachLanguage
+from esfmodel.values.format import InEachLanguage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -9,7 +9,7 @@ from esfmodel.errors import InvalidValue
 from esfmodel.text._language import SPACE
 from esfmodel.text._numbers import spelled, write_number
 from esfmodel.text._styles import chosen
-from esfmodel.values._months import whole_number
+from esfmodel.values.dates import check_int
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -32,7 +32,7 @@ def format_count(count: int | None, one: str, several: str, style: str | None, l
             raise InvalidValue(place, form, "is empty", "give the word for what is counted")
     if count is None:
         return language.not_stated
-    if not 0 <= whole_number(count, "count") < _MOST:
+    if not 0 <= check_int(count, "count") < _MOST:
         wrong = "is below nothing" if count < 0 else "is more than anybody counts"
         raise InvalidValue("count", count, wrong, "give a number of things")
     return write(count, one if count == 1 else several, language)

@@ -12,7 +12,7 @@ from esfmodel.text._month_names import day_pattern, read_named
 from esfmodel.text._number_reading import checked_text
 from esfmodel.text._refusals import limited, no_figure, odd_spaces
 from esfmodel.text._spaces import ordinary_spaces
-from esfmodel.values._dates import ISO_DAY, Date, calendar_date
+from esfmodel.values.dates import ISO_DAY, Date, calendar_date
 
 if TYPE_CHECKING:
     from esfmodel.text._language import Language

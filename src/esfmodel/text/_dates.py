@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from esfmodel.text._language import SPACE
 from esfmodel.text._styles import chosen
-from esfmodel.values._dates import Date, as_date
+from esfmodel.values.dates import Date, as_date
 
 if TYPE_CHECKING:
     import datetime

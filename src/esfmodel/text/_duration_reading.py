@@ -12,7 +12,7 @@ from esfmodel.text._number_reading import checked_text, may_be_thousands, number
 from esfmodel.text._number_words import number_word_pattern, read_number_word
 from esfmodel.text._refusals import ambiguous, refused
 from esfmodel.text._spaces import ordinary_spaces
-from esfmodel.values._months import LONGEST
+from esfmodel.values.dates import MOST_MONTHS
 
 if TYPE_CHECKING:
     from esfmodel.text._language import Language
@@ -50,7 +50,7 @@ def parse_duration(text: str, language: Language) -> int:
         raise InvalidValue("duration", text, "is not a whole number of months", "round it first")
     months += _HALF_A_YEAR if found["half"] else 0
     months += _whole(found["more"], language) if found["more"] else 0
-    if not 1 <= months <= LONGEST:
+    if not 1 <= months <= MOST_MONTHS:
         wrong = "is no time at all" if months == 0 else "is longer than the calendar"
         raise InvalidValue("duration", text, wrong, "give 1 month or more, up to 9999 years")
     return months

@@ -12,7 +12,7 @@ from esfmodel.errors import InvalidValue
 from esfmodel.text._language import SPACE
 from esfmodel.text._numbers import spelled, write_number
 from esfmodel.text._styles import chosen
-from esfmodel.values._months import LONGEST, as_months
+from esfmodel.values.dates import MOST_MONTHS, as_months
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -37,8 +37,8 @@ def format_duration(months: int | None, style: str | None, language: Language) -
 def checked_months(months: object) -> int:
     """Take a length in months that the calendar has room for."""
     number = as_months(months)
-    if number > LONGEST:
-        raise InvalidValue("months", number, "is more than the calendar has", f"give at most {LONGEST}")
+    if number > MOST_MONTHS:
+        raise InvalidValue("months", number, "is more than the calendar has", f"give at most {MOST_MONTHS}")
     return number
 
 

@@ -25,9 +25,8 @@ from esfmodel.text._period_context import (
     stands_alone,
 )
 from esfmodel.text.figures import Approximation, FigureKind
-from esfmodel.values._dates import Date, days_in_month
-from esfmodel.values._period_text import PRECISIONS, boundary
-from esfmodel.values.period import OpenPeriod, Period
+from esfmodel.values.dates import Date, days_in_month
+from esfmodel.values.period import PRECISIONS, OpenPeriod, Period, boundary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Protocol
 
 from esfmodel.text import en, sv
-from esfmodel.values._languages import InEachLanguage
+from esfmodel.values.format import InEachLanguage
 
 if TYPE_CHECKING:
     import datetime

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from esfmodel.text._language import DASH, MINUS
 from esfmodel.text._patterns import BLANK, any_of
 from esfmodel.text._period_words import time_of_day
-from esfmodel.values._dates import days_in_month
+from esfmodel.values.dates import days_in_month
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

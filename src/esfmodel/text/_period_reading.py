@@ -13,9 +13,8 @@ from esfmodel.text._month_names import day_pattern, month_pattern, number_of_day
 from esfmodel.text._number_reading import checked_text
 from esfmodel.text._refusals import limited, no_figure, odd_spaces
 from esfmodel.text._spaces import ordinary_spaces
-from esfmodel.values._dates import Date, calendar_date
-from esfmodel.values._period_text import written
-from esfmodel.values.period import OpenPeriod, Period
+from esfmodel.values.dates import Date, calendar_date
+from esfmodel.values.period import OpenPeriod, Period, written
 
 if TYPE_CHECKING:
     from esfmodel.text._language import Language

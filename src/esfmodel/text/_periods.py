@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from esfmodel.text._dates import day_in_text, long_date, month_and_year
 from esfmodel.text._language import DASH, SPACE
 from esfmodel.text._styles import chosen
-from esfmodel.values._period_text import written
-from esfmodel.values.period import OpenPeriod, Period
+from esfmodel.values.period import OpenPeriod, Period, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from esfmodel.text._language import Language
-    from esfmodel.values._dates import Date
+    from esfmodel.values.dates import Date
 
 PeriodStyle: TypeAlias = Literal["long", "short", "words"]
 """How a period is written: with the names of its months, as in ISO 8601, or in words where others have a dash."""

@@ -51,8 +51,8 @@ if TYPE_CHECKING:
     from esfmodel.text._periods import PeriodStyle
     from esfmodel.text._qualifiers import Qualifier
     from esfmodel.text._rates import RateStyle
-    from esfmodel.values._dates import Date
     from esfmodel.values.bounds import MoneyLike, RateLike
+    from esfmodel.values.dates import Date
     from esfmodel.values.money import Money
     from esfmodel.values.period import OpenPeriod, Period
     from esfmodel.values.rate import Rate

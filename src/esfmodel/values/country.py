@@ -18,7 +18,7 @@ import attrs
 
 from esfmodel.errors import InvalidValue
 from esfmodel.values._identifier_text import trimmed
-from esfmodel.values._languages import LANGUAGES, check_language
+from esfmodel.values.format import LANGUAGES, check_language
 
 _CODES = """
     AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from esfmodel.errors import InvalidValue
-from esfmodel.values._format import formatted
 from esfmodel.values.currencies import MINOR_DIGITS
+from esfmodel.values.format import formatted
 from esfmodel.values.rounding import Remainder, Rounding
 
 if TYPE_CHECKING:

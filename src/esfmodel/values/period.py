@@ -12,41 +12,49 @@ is 36 months. Text is ISO 8601 (open ends as in ISO 8601-2).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from itertools import count, takewhile
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 import attrs
 
 from esfmodel.errors import InvalidValue, NotKnown
-from esfmodel.values._dates import Date, DateLike, as_date
-from esfmodel.values._format import formatted
-from esfmodel.values._months import (
-    LONGEST,
+from esfmodel.values.dates import (
+    MOST_MONTHS,
     CalendarDay,
+    Date,
+    DateLike,
     MonthEnd,
+    as_date,
     as_month_end,
     as_months,
+    calendar_date,
+    check_int,
     day_before,
+    days_in_month,
     months_later,
+    triple,
     whole_months,
-    whole_number,
 )
-from esfmodel.values._period_text import (
-    OPEN,
-    PRECISIONS,
-    Precision,
-    as_end,
-    as_precision,
-    boundary,
-    ends_of,
-    precision_of,
-    written,
-)
-from esfmodel.values._splits import anchored, on_calendar, pieces
+from esfmodel.values.format import formatted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import datetime
+    from collections.abc import Iterable, Iterator
 
-__all__ = ["MonthEnd", "OpenPeriod", "Period", "Precision"]
+__all__ = [
+    "PRECISIONS",
+    "MonthEnd",
+    "OpenPeriod",
+    "Period",
+    "Precision",
+    "as_when",
+    "boundary",
+    "first_and_last",
+    "on_calendar",
+    "pieces",
+    "written",
+]
 
 
 @attrs.frozen(init=False, repr=False)
@@ -93,7 +101,7 @@ class Period:
         >>> print(period, period.months)
         2023/2025 None
         """
-        years = (whole_number(first, "first"), whole_number(first if last is None else last, "last"))
+        years = (check_int(first, "first"), check_int(first if last is None else last, "last"))
         for year, place in zip(years, ("first", "last"), strict=True):
             if not 1 <= year <= 9999:
                 raise InvalidValue(place, year, "is not a year of the calendar", "years go from 1 to 9999")
@@ -114,7 +122,7 @@ class Period:
         Period("2024-01-31", "2024-02-29")
         """
         first, number, rule = as_date(start, "start"), as_months(months), as_month_end(month_end)
-        if number <= LONGEST:
+        if number <= MOST_MONTHS:
             after = months_later(first, number, rule)
             if after <= (10000, 1, 1):
                 return cls(first, day_before(after))
@@ -127,7 +135,7 @@ class Period:
         >>> Period.parse("2019-05/2022-04")
         Period("2019-05-01", "2022-04-30", "month")
         """
-        start, end = ends_of(text, "period", "2024-10-01/2027-09-30")
+        start, end = split_at_slash(text, "period", "2024-10-01/2027-09-30")
         if OPEN in (start, end):
             raise InvalidValue("period", text, "has an open end", "read it with OpenPeriod.parse")
         precision = precision_of(start)
@@ -275,7 +283,7 @@ class OpenPeriod:
         >>> OpenPeriod.parse("../2027-09-30")
         OpenPeriod(end="2027-09-30")
         """
-        start, end = ends_of(text, "open period", "2024-10-01/..")
+        start, end = split_at_slash(text, "open period", "2024-10-01/..")
         if [start, end].count(OPEN) != 1:
             raise InvalidValue("open period", text, "does not have exactly one open end", "write it like 2024-10-01/..")
         return cls(end=end) if start == OPEN else cls(start)
@@ -298,3 +306,122 @@ class OpenPeriod:
     def __format__(self, spec: str) -> str:
         """Write it in a language: `f"{period:sv}"`; without one as `str` does."""
         return formatted(self, spec, "period")
+
+
+# The ends of a period as text (ISO 8601): days, months or years, and what they widen to. Digits are ASCII and text is
+# measured before it is read.
+
+Precision: TypeAlias = Literal["day", "month", "year"]
+"""How finely the ends of a period were stated; from the finest to the coarsest."""
+
+PRECISIONS: tuple[Precision, ...] = get_args(Precision)
+OPEN = ".."
+
+_FORMS: dict[Precision, re.Pattern[str]] = {
+    "day": re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
+    "month": re.compile(r"[0-9]{4}-[0-9]{2}"),
+    "year": re.compile(r"[0-9]{4}"),
+}
+_WRITTEN: dict[Precision, str] = {"day": "YYYY-MM-DD", "month": "YYYY-MM", "year": "YYYY"}
+_LONGEST = len("2024-10-01/2027-09-30")
+
+
+def as_precision(value: object) -> Precision:
+    """Take one of the three names, or raise."""
+    if not isinstance(value, str):
+        raise TypeError(f"precision must be text, not {type(value).__name__}")
+    for precision in PRECISIONS:
+        if value == precision:
+            return precision
+    raise InvalidValue("precision", value, "is not known", "choose 'day', 'month' or 'year'")
+
+
+def precision_of(text: str) -> Precision | None:
+    """Tell how finely one end is written; None when it is no end of a period."""
+    return next((precision for precision, form in _FORMS.items() if form.fullmatch(text)), None)
+
+
+def boundary(day: Date, precision: Precision, *, last: bool) -> Date:
+    """Find the first or the last day of the month or year that `day` lies in."""
+    if precision == "day":
+        return day
+    month = day.month if precision == "month" else 12 if last else 1
+    return Date(day.year, month, days_in_month(day.year, month) if last else 1)
+
+
+def as_end(value: object, precision: Precision, place: str, *, last: bool) -> Date:
+    """Take a date or ISO text as an end of a period; text such as 2019-05 is widened to the whole month."""
+    stated = precision_of(value) if isinstance(value, str) else None
+    if isinstance(value, str) and stated in ("month", "year"):
+        if stated != precision:
+            advice = f"pass {stated!r} as precision, or write it {_WRITTEN[precision]}"
+            raise InvalidValue(place, value, f"is a {stated}, and the precision is {precision!r}", advice)
+        month = int(value[5:]) if stated == "month" else 1
+        return boundary(calendar_date(int(value[:4]), month, 1, place=place, given=value), precision, last=last)
+    day = as_date(value, place)
+    whole = boundary(day, precision, last=last)
+    if day != whole:
+        wrong = f"is not the {'last' if last else 'first'} day of a {precision}"
+        raise InvalidValue(place, day.isoformat(), wrong, f"pass {whole.isoformat()}, or 'day' as precision")
+    return day
+
+
+def written(day: Date, precision: Precision) -> str:
+    """Write one end as finely as it was stated."""
+    return day.isoformat()[: len(_WRITTEN[precision])]
+
+
+def split_at_slash(text: object, place: str, example: str) -> tuple[str, str]:
+    """Divide text at its one slash."""
+    if not isinstance(text, str):
+        raise TypeError(f"{place} must be text like {example!r}, not {type(text).__name__}")
+    if len(text) > _LONGEST or text.count("/") != 1:
+        raise InvalidValue(place, text, "is not two ends with a slash between them", f"write it like {example}")
+    start, _, end = text.partition("/")
+    return start, end
+
+
+# Where periods are cut: the first day of every part but the first, in order and without end.
+
+
+def on_calendar(start: Date, months: int) -> Iterator[CalendarDay]:
+    """Cut where the calendar's years (12 months), quarters (3) or months (1) begin."""
+    first = Date(start.year, start.month - (start.month - 1) % months, 1)
+    return (months_later(first, months * number, MonthEnd.CLIP) for number in count(1))
+
+
+def anchored(start: Date, end: Date, months: int, month_end: MonthEnd) -> Iterator[CalendarDay]:
+    """Cut every so many months, each counted from `start`.
+
+    The rule is asked only when the earliest day it could give lies in the period, so `MonthEnd.REFUSE` says nothing
+    of a cut that no rule would make.
+    """
+    last, step = triple(end), min(months, MOST_MONTHS)
+
+    def cut(number: int) -> CalendarDay:
+        earliest = months_later(start, step * number, MonthEnd.CLIP)
+        return earliest if earliest > last else months_later(start, step * number, month_end)
+
+    return map(cut, count(1))
+
+
+def pieces(start: Date, end: Date, cuts: Iterable[CalendarDay]) -> list[tuple[Date, Date]]:
+    """Cut the days from `start` to `end` into first and last days of the parts."""
+    last = triple(end)
+    firsts = list(takewhile(lambda day: day <= last, cuts))
+    starts = [start, *(Date(*day) for day in firsts)]
+    ends = [*(day_before(day) for day in firsts), end]
+    return list(zip(starts, ends, strict=True))
+
+
+# When something happened: on a day, or in a period where only the month or the year is known.
+
+
+def as_when(value: datetime.date | Period | str | None, place: str) -> Date | Period | None:
+    """Take a day or its text, or a period; `place` names the field in the error."""
+    return value if value is None or isinstance(value, Period) else as_date(value, place)
+
+
+def first_and_last(when: Date | Period) -> tuple[Date, Date]:
+    """Give the first and the last day on which it may have happened."""
+    return (when.start, when.end) if isinstance(when, Period) else (when, when)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from esfmodel.errors import InvalidValue
-from esfmodel.values._format import formatted
+from esfmodel.values.format import formatted
 from esfmodel.values.money import Money
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from esfmodel.workings._steps import Workings
 
 if TYPE_CHECKING:
     from esfmodel.law import Law, Provision
-    from esfmodel.values._dates import DateLike
+    from esfmodel.values.dates import DateLike
     from esfmodel.values.programming_period import ProgrammingPeriod
 
 _LINE: Final = re.compile(r"costs\[([0-9]{1,9})\]")

@@ -13,7 +13,7 @@ from esfmodel.text._cost_categories import COST_CATEGORIES
 from esfmodel.text._english import ENGLISH
 from esfmodel.text._language import Language
 from esfmodel.text._swedish import SWEDISH
-from esfmodel.values._languages import InEachLanguage
+from esfmodel.values.format import InEachLanguage
 
 
 @attrs.frozen(kw_only=True, eq=False)

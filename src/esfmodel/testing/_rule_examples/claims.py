@@ -16,7 +16,7 @@ from esfmodel.values.period import Period
 
 if TYPE_CHECKING:
     from esfmodel.law import Law
-    from esfmodel.values._dates import Date
+    from esfmodel.values.dates import Date
 
 
 def _claimed(project: Project, cost: ClaimedCost, claim: Claim | None = None) -> Project:

@@ -10,10 +10,10 @@ import attrs
 from esfmodel.law import Law
 from esfmodel.model import ActualCost, Budget, Cost, CostCategory, Portfolio, Project
 from esfmodel.rules import known, known_amount
-from esfmodel.values._printed import beyond
 from esfmodel.values.bounds import exact
 from esfmodel.values.money import Money
 from esfmodel.values.period import Period
+from esfmodel.values.print_rounding import beyond
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

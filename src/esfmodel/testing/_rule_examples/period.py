@@ -12,7 +12,7 @@ from esfmodel.rules import known
 from esfmodel.rules._days import ends_of
 from esfmodel.rules._facts import programming_period_of
 from esfmodel.testing._rule_examples.example import RuleExample, period_of
-from esfmodel.values._months import MonthEnd
+from esfmodel.values.dates import MonthEnd
 from esfmodel.values.period import Period
 
 if TYPE_CHECKING:

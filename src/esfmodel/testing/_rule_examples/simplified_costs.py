@@ -15,8 +15,8 @@ from esfmodel.rules._facts import programming_period_of
 from esfmodel.rules._flat_rates import INDIRECT_OF_STAFF, NOT_DIRECT, REMAINING
 from esfmodel.rules._hours import HOURS
 from esfmodel.testing._rule_examples.example import RuleExample, budget_of, exact_amount, money_of, with_lines
-from esfmodel.values._printed import beyond
 from esfmodel.values.money import Money
+from esfmodel.values.print_rounding import beyond
 from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:

@@ -1,12 +1,31 @@
-"""The languages that the library writes, and the tables that each of them has."""
+"""What `f"{value:sv}"` does: the one place where a value asks the text layer to write it.
+
+A spec is a language, or a language and a style with a colon between: "sv", "sv:mnkr", "en:words".
+"""
 
 from __future__ import annotations
 
-from typing import Final, Generic, TypeVar
+from importlib import import_module
+from typing import Any, Final, Generic, Protocol, TypeVar
 
 import attrs
 
 from esfmodel.errors import InvalidValue
+
+
+def formatted(value: object, spec: str, kind: str) -> str:
+    """Write `value` by `format_<kind>` of the language that `spec` names; an empty spec is the plain text form."""
+    if not spec:
+        return str(value)
+    language, _, style = spec.partition(":")
+    check_language(language, or_write=', or "sv:<style>"')
+    text: Any = import_module(f"esfmodel.text.{language}")
+    write = getattr(text, f"format_{kind}")
+    written: str = write(value, style=style) if style else write(value)
+    return written
+
+
+# The languages that the library writes, and the tables that each of them has.
 
 T = TypeVar("T")
 
@@ -43,3 +62,18 @@ class InEachLanguage(Generic[T]):
         check_language(language)
         found: T = getattr(self, language)
         return found
+
+
+# How an object shows itself where a printer would take it apart: by its own short name.
+
+
+class Printer(Protocol):
+    """What a test or a notebook prints with."""
+
+    def text(self, text: str, /) -> object:
+        """Print a text as it is."""
+
+
+def as_repr(self: object, printer: Printer, _cycle: bool) -> None:
+    """Print what `repr` says, and nothing of what is inside."""
+    printer.text(repr(self))
