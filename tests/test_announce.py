@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from esfmodel import _announce
+from esfmodel import _hypothesis_hook
 from esfmodel.testing import _hypothesis
 
 if TYPE_CHECKING:
@@ -23,12 +23,12 @@ def registered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_a_layer_is_announced_to_a_loaded_hypothesis(registered: list[str]) -> None:
     """A layer that is loaded after Hypothesis registers its types."""
-    _announce.announce("esfmodel.model")
+    _hypothesis_hook.announce("esfmodel.model")
     assert registered == ["esfmodel.model"]
 
 
 def test_without_hypothesis_nothing_is_announced(registered: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever does not use Hypothesis does not get it."""
     monkeypatch.delitem(sys.modules, "hypothesis")
-    _announce.announce("esfmodel.model")
+    _hypothesis_hook.announce("esfmodel.model")
     assert registered == []

@@ -17,7 +17,7 @@ CLOCKS = frozenset({"now", "today", "utcnow", "time_ns", "perf_counter", "monoto
 LOADERS = frozenset(
     {
         "esfmodel/__init__.py",
-        "esfmodel/_announce.py",
+        "esfmodel/_hypothesis_hook.py",
         "esfmodel/testing/__init__.py",
         "esfmodel/testing/_hypothesis.py",
         "esfmodel/values/format.py",

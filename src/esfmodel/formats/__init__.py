@@ -1,6 +1,6 @@
 """How projects are stored and published: files and texts in, problems named, and nothing lost on the way out."""
 
-from esfmodel._announce import announce
+from esfmodel._hypothesis_hook import announce
 from esfmodel.formats._table_parts import (
     Agreement,
     TableCell,

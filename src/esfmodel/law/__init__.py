@@ -18,7 +18,7 @@ from importlib.resources.abc import Traversable
 from types import MappingProxyType
 from typing import Final
 
-from esfmodel._announce import announce
+from esfmodel._hypothesis_hook import announce
 from esfmodel.law.law import Law
 from esfmodel.law.provisions import Binds, Grade, Level, Provision, ProvisionValue, Sense
 

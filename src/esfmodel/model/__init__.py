@@ -1,6 +1,6 @@
 """What a project is: organisations, funding, costs, budgets, programmes, decisions, projects and portfolios."""
 
-from esfmodel._announce import announce
+from esfmodel._hypothesis_hook import announce
 from esfmodel.model._breakdown import Breakdown, BreakdownRow, BudgetSide, By, breakdown
 from esfmodel.model._diff import apply, diff
 from esfmodel.model._per_currency import CurrencyTotals, breakdowns, totals_by_currency

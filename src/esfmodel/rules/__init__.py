@@ -11,7 +11,7 @@ no "ok": a report with rules that were not evaluated is no approval.
 ([('BUD003', '100 SEK')], False)
 """
 
-from esfmodel._announce import announce
+from esfmodel._hypothesis_hook import announce
 from esfmodel.rules._facts import known, known_amount, known_share
 from esfmodel.rules.book import RULES
 from esfmodel.rules.context import Context

@@ -1,6 +1,6 @@
 """What a figure is: amounts, shares, bounds, periods and identifiers."""
 
-from esfmodel._announce import announce
+from esfmodel._hypothesis_hook import announce
 from esfmodel.values.bounds import Bounds, MoneyLike, RateLike, exact
 from esfmodel.values.cci import Cci
 from esfmodel.values.country import Country

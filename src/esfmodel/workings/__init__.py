@@ -26,7 +26,7 @@ say more:
   them is below 0; `share(part, whole)` where nothing is known of the rest.
 """
 
-from esfmodel._announce import announce
+from esfmodel._hypothesis_hook import announce
 from esfmodel.workings._claim import explain_claim
 from esfmodel.workings._explain import explain
 from esfmodel.workings._steps import Input, Step, Workings
