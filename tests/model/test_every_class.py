@@ -18,7 +18,7 @@ from hypothesis.vendor.pretty import pretty
 import esfmodel.model
 import esfmodel.values
 from esfmodel import FlatRate, InvalidValue
-from esfmodel.model import Breakdown, BreakdownRow, CurrencyTotals, PortfolioGroup, PortfolioSum, _fields
+from esfmodel.model import Breakdown, BreakdownRow, CurrencyTotals, PortfolioGroup, PortfolioSum, fields
 
 PUBLIC: dict[str, Any] = {name: getattr(esfmodel.model, name) for name in esfmodel.model.__all__}
 CLASSES = [kind for kind in PUBLIC.values() if inspect.isclass(kind) and attrs.has(kind)]
@@ -32,7 +32,7 @@ NAMES = {
 # What a function of the library gives is made by it alone, and checks nothing again.
 GIVEN = {Breakdown, BreakdownRow, CurrencyTotals, PortfolioGroup, PortfolioSum}
 FIELDS = [(kind, field) for kind in CLASSES if kind not in GIVEN for field in attrs.fields(kind)]
-TEXTS = [(kind, field) for kind, field in FIELDS if field.validator in {_fields.is_text, _fields.is_text_or_unknown}]
+TEXTS = [(kind, field) for kind, field in FIELDS if field.validator in {fields.is_text, fields.is_text_or_unknown}]
 SEVERAL = [
     (kind, field) for kind, field in FIELDS if field.default == () or (kind is FlatRate and field.name == "base")
 ]
@@ -160,7 +160,7 @@ def fields_with(*checks: object) -> list[tuple[Any, Any]]:
     return [(kind, field) for kind, field in FIELDS if field.validator in checks]
 
 
-@each(fields_with(_fields.is_count_or_unknown, _fields.is_positive_or_unknown, _fields.is_year_or_unknown))
+@each(fields_with(fields.is_count_or_unknown, fields.is_positive_or_unknown, fields.is_year_or_unknown))
 def test_a_negative_count_is_refused(kind: Any, field: str) -> None:  # noqa: ANN401
     """Nothing is counted below zero."""
     with pytest.raises(InvalidValue, match="is negative; give a number from 0, or None when nobody knows") as refused:
@@ -168,14 +168,14 @@ def test_a_negative_count_is_refused(kind: Any, field: str) -> None:  # noqa: AN
     assert (refused.value.place, refused.value.given) == (field, -1)
 
 
-@each(fields_with(_fields.is_positive_or_unknown))
+@each(fields_with(fields.is_positive_or_unknown))
 def test_a_count_of_none_is_refused(kind: Any, field: str) -> None:  # noqa: ANN401
     """A group has a member and a period a month, or nobody knows."""
     with pytest.raises(InvalidValue, match="is zero; give a number from 1, or None when nobody knows"):
         attrs.evolve(simplest(kind), **{field: 0})
 
 
-@each(fields_with(_fields.is_year_or_unknown))
+@each(fields_with(fields.is_year_or_unknown))
 @pytest.mark.parametrize("wrong", [0, 25, 1899, 3000, 20_250])
 def test_a_year_has_four_digits(kind: Any, field: str, wrong: int) -> None:  # noqa: ANN401
     """Years are those of a calendar that a project can see."""

@@ -27,7 +27,8 @@ from esfmodel import (
 )
 from esfmodel.examples import KOMPETENSFOCUS, REGISTER_PROJECTS
 from esfmodel.model import fund_of, programming_period_of, standing_decision
-from esfmodel.model.facts import last_of, later_decisions
+from esfmodel.model.decision import last_of
+from esfmodel.model.facts import later_decisions
 from esfmodel.testing import claims, dates, decisions, periods
 
 if TYPE_CHECKING:

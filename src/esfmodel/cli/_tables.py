@@ -9,7 +9,7 @@ import attrs
 from esfmodel.display import breakdown_table
 from esfmodel.errors import InvalidValue
 from esfmodel.model import Budget, BudgetSide, By, SpreadBy, breakdown, breakdowns, spread, spread_amount
-from esfmodel.model._breakdown import side_of
+from esfmodel.model.breakdown import side_of
 from esfmodel.model.facts import fund_of
 from esfmodel.rules import Words
 from esfmodel.values.money import Money

@@ -10,7 +10,7 @@ from esfmodel.display._columns import width_of, wrapped, write_table
 from esfmodel.display._financing import name_of, with_capital
 from esfmodel.display._visible import one_line
 from esfmodel.display._words import TABLE_WORDS
-from esfmodel.model._breakdown import Breakdown, By
+from esfmodel.model.breakdown import Breakdown, By
 from esfmodel.model.costs import CostCategory
 from esfmodel.model.funding import ContributionForm, Funder, FundingSource
 from esfmodel.text._summary_amounts import worth_saying
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from esfmodel.display._breakdown_words import BreakdownWords
     from esfmodel.display._words import TableWords
-    from esfmodel.model._breakdown import Key
+    from esfmodel.model.breakdown import Key
     from esfmodel.model.programme import Fund
     from esfmodel.values.bounds import MoneyLike
 

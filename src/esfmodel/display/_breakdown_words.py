@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from esfmodel.model._breakdown import BudgetSide, By
+from esfmodel.model.breakdown import BudgetSide, By
 from esfmodel.model.costs import CostCategory
 from esfmodel.text._cost_categories import COST_CATEGORIES
 from esfmodel.values.format import InEachLanguage

@@ -9,8 +9,8 @@ from esfmodel.display._claims_words import CLAIMS_WORDS
 from esfmodel.display._columns import write_table
 from esfmodel.display._financing import with_capital
 from esfmodel.display._words import TABLE_WORDS
-from esfmodel.model.ledger import Ledger
-from esfmodel.model.ledger_rows import LedgerEvent, PaymentLimitKind
+from esfmodel.model.ledger.ledger import Ledger
+from esfmodel.model.ledger.rows import LedgerEvent, PaymentLimitKind
 from esfmodel.model.project import Project
 from esfmodel.values.money import Money
 from esfmodel.values.period import Period
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from esfmodel.display._breakdown_words import BreakdownWords
     from esfmodel.display._claims_words import ClaimsWords
     from esfmodel.display._words import TableWords
-    from esfmodel.model.ledger_rows import LedgerRow
+    from esfmodel.model.ledger.rows import LedgerRow
 
 _DAY, _LIMIT = 1, 6
 

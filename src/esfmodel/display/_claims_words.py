@@ -10,7 +10,7 @@ from typing import Final
 import attrs
 
 from esfmodel.model.decision import LimitBase
-from esfmodel.model.ledger_rows import LedgerEvent
+from esfmodel.model.ledger.rows import LedgerEvent
 from esfmodel.text import en, sv
 from esfmodel.values.format import InEachLanguage
 from esfmodel.values.period import Period

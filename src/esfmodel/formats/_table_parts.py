@@ -11,8 +11,7 @@ import attrs
 
 from esfmodel.formats._table_figures import to_decimal
 from esfmodel.formats.reading import printed
-from esfmodel.model._fields import is_a, is_text_or_unknown, texts_of, tuple_of
-from esfmodel.model._repr import as_call, as_call_on_lines
+from esfmodel.model.fields import as_call, as_call_on_lines, is_a, is_text_or_unknown, texts_of, tuple_of
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
 

@@ -12,7 +12,7 @@ from esfmodel.formats._bytes import replace_file, text_in
 from esfmodel.formats._nesting import too_deep_to_write
 from esfmodel.formats.catalogue import LARGEST, Writer, format_called, format_of, writer_for
 from esfmodel.formats.reading import Reading
-from esfmodel.model._fields import tuple_of
+from esfmodel.model.fields import tuple_of
 from esfmodel.model.portfolio import Portfolio
 from esfmodel.model.project import Project
 

@@ -32,9 +32,8 @@ from esfmodel.formats._table_sums import differences_across, differences_down
 from esfmodel.formats._table_text import lines_of
 from esfmodel.formats._table_words import kind_of_rows, source_called
 from esfmodel.formats.reading import Problem
-from esfmodel.model._fields import is_a, several, tuple_of
-from esfmodel.model._repr import as_call, as_call_on_lines
 from esfmodel.model.allocation import Allocations
+from esfmodel.model.fields import as_call, as_call_on_lines, as_tuple, is_a, tuple_of
 from esfmodel.values.money import Money
 
 if TYPE_CHECKING:
@@ -227,7 +226,7 @@ def read_finance_table(
 
     _check_options(kind, currency, unit, decimal)
     heading, *lines = lines_of(text)
-    named = set(several(labels, "headings", "labels"))
+    named = set(as_tuple(labels, "headings", "labels"))
     if named - {*heading.cells}:
         wrong, advice = "is no heading of the table", f"the headings are: {', '.join(heading.cells)}"
         raise InvalidValue("labels", sorted(named - {*heading.cells})[0], wrong, advice)
@@ -244,7 +243,7 @@ def read_finance_table(
         for index, name in enumerate(heading.cells)
     ]
     whole_table = [] if any(each.column.kind is not TableColumnKind.LABEL for each in columns) else [_NO_FIGURES]
-    rows, of_rows = rows_of(lines, columns, None if totals is None else set(several(totals, "labels", "totals")))
+    rows, of_rows = rows_of(lines, columns, None if totals is None else set(as_tuple(totals, "labels", "totals")))
     return FinanceTable(
         kind=kind or kind_of_rows(heading.cells[0], [row.labels for row in items_of(rows)]),
         columns=[each.column for each in columns],

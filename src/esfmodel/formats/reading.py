@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from esfmodel.errors import InvalidValue, ReadError, shown
-from esfmodel.model._fields import tuple_of
+from esfmodel.model.fields import tuple_of
 from esfmodel.model.project import Project
 
 if TYPE_CHECKING:

@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, Any, cast, get_args, get_origin
 import attrs
 
 from esfmodel.formats._shape import BASES, FORMAT, VERSIONS, Field, fields_of
-from esfmodel.model._fields import (
+from esfmodel.model.costs import CostBasis
+from esfmodel.model.fields import (
     is_count_or_unknown,
     is_positive_or_unknown,
     is_text,
     is_text_or_unknown,
     is_year_or_unknown,
 )
-from esfmodel.model.costs import CostBasis
 from esfmodel.model.project import Project
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.cci import Cci

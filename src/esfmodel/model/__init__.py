@@ -1,28 +1,42 @@
 """What a project is: organisations, funding, costs, budgets, programmes, decisions, projects and portfolios."""
 
 from esfmodel._hypothesis_hook import announce
-from esfmodel.model._breakdown import Breakdown, BreakdownRow, BudgetSide, By, breakdown
-from esfmodel.model._diff import apply, diff
-from esfmodel.model._per_currency import CurrencyTotals, breakdowns, totals_by_currency
-from esfmodel.model._spread import SpreadBy, spread, spread_amount
 from esfmodel.model.allocation import Allocation, Allocations
+from esfmodel.model.breakdown import (
+    Breakdown,
+    BreakdownRow,
+    BudgetSide,
+    By,
+    CurrencyTotals,
+    breakdown,
+    breakdowns,
+    totals_by_currency,
+)
 from esfmodel.model.budget import Budget
-from esfmodel.model.changes import BudgetChange, Difference, LineChange, LineChanges
-from esfmodel.model.claims import Claim, ClaimedCost
+from esfmodel.model.changes import BudgetChange, Difference, LineChange, LineChanges, apply, diff
 from esfmodel.model.costs import ActualCost, Cost, CostBasis, CostCategory, FlatRate, LumpSum, UnitCost
 from esfmodel.model.decision import Decision, DecisionKind, Limit, LimitBase
-from esfmodel.model.exchange import ExchangeRate
 from esfmodel.model.facts import fund_of, owner_of, programming_period_of, standing_decision
 from esfmodel.model.funding import Commitment, Contribution, ContributionForm, Funder, FundingSource
-from esfmodel.model.ledger import Ledger
-from esfmodel.model.ledger_events import AdvancePayment, Settlement
-from esfmodel.model.ledger_rows import CategoryOutcome, LedgerEvent, LedgerRow, PaymentLimit, PaymentLimitKind
+from esfmodel.model.ledger.claims import Claim, ClaimedCost
+from esfmodel.model.ledger.exchange import ExchangeRate
+from esfmodel.model.ledger.ledger import Ledger
+from esfmodel.model.ledger.rows import (
+    AdvancePayment,
+    CategoryOutcome,
+    LedgerEvent,
+    LedgerRow,
+    PaymentLimit,
+    PaymentLimitKind,
+    Settlement,
+)
 from esfmodel.model.organisation import Organisation, OrganisationKind, Role
 from esfmodel.model.own_share import OwnShare, Requirement
 from esfmodel.model.portfolio import Portfolio, PortfolioGroup, PortfolioSum
 from esfmodel.model.programme import Call, CategoryOfRegion, ContributionBase, Fund, Priority, Programme
 from esfmodel.model.project import Participation, Phase, Project, SecondaryTheme
 from esfmodel.model.reporting import Counting, NonWorkingDay, ReportingPeriod, ReportingTerms, reporting_periods
+from esfmodel.model.spread import SpreadBy, spread, spread_amount
 
 __all__ = [
     "ActualCost",

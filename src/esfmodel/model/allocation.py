@@ -18,8 +18,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from esfmodel.errors import InvalidValue
-from esfmodel.model._fields import is_a, is_text, tuple_of
-from esfmodel.model._repr import as_call, as_call_on_lines
+from esfmodel.model.fields import as_call, as_call_on_lines, is_a, is_text, tuple_of
 from esfmodel.values.money import Money
 
 if TYPE_CHECKING:

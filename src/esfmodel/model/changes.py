@@ -12,33 +12,44 @@ Made by `diff`, used by `apply`. A change can be turned round and joined with th
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict, deque
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import attrs
 
 from esfmodel.errors import InvalidValue
-from esfmodel.model._breakdown import BudgetSide
-from esfmodel.model._differences import Difference, as_money, differences_by, moved_by
-from esfmodel.model._fields import (
+from esfmodel.model.breakdown import LABELS_BY_SIDE, BudgetSide, By, Key, labels_of
+from esfmodel.model.budget import Budget, currency_in
+from esfmodel.model.computed import span_in
+from esfmodel.model.costs import Cost, CostCategory, UnitCost
+from esfmodel.model.fields import (
+    as_call,
+    as_call_on_lines,
     as_money_like,
+    check_type,
     is_a,
-    is_a_named,
     is_count_or_unknown,
     is_money_like_or_unknown,
     tuple_of,
 )
-from esfmodel.model._repr import as_call, as_call_on_lines
-from esfmodel.model.costs import Cost
-from esfmodel.model.funding import Contribution
+from esfmodel.model.funding import Contribution, ContributionForm, Funder, FundingSource
 from esfmodel.values.bounds import MoneyLike
+from esfmodel.values.span import Span, total
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
-    from esfmodel.model._breakdown import By
-    from esfmodel.values.span import Span
-
-__all__ = ["BudgetChange", "Difference", "LineChange", "LineChanges", "in_order_of_places", "not_of_this"]
+__all__ = [
+    "BudgetChange",
+    "Difference",
+    "LineChange",
+    "LineChanges",
+    "apply",
+    "diff",
+    "in_order_of_places",
+    "not_of_this",
+]
 
 Line = TypeVar("Line", Cost, Contribution)
 
@@ -230,7 +241,7 @@ class BudgetChange:
 
         Raises `InvalidValue` where the later one was not made of this one's outcome.
         """
-        is_a_named(later, BudgetChange, "later")
+        check_type(later, BudgetChange, "later")
         if self.total_after != later.total_before:
             raise not_of_this("total", self.total_after, f"is not the {later.total_before} of the later change")
         return BudgetChange(
@@ -270,3 +281,224 @@ def in_order_of_places(line: LineChange[Line]) -> tuple[bool, int, int]:
 def not_of_this(place: str, given: object, wrong: str) -> InvalidValue:
     """Say that a change was made of another budget."""
     return InvalidValue(place, given, wrong, "apply it to the budget it was made of")
+
+
+# What a change decision moves: the difference of two budgets, line by line, which can be applied and turned round.
+
+
+def diff(before: Budget, after: Budget) -> BudgetChange:
+    """Give what became of each line from one budget to another, so that `apply(diff(a, b), a) == b`.
+
+    Equal lines are the same line; then lines with the same labels (category, partner, phase, year and description or
+    code of a cost; funder, form, partner, phase, year and reference of a contribution), the first with the first.
+
+    Raises `InvalidValue` for budgets in two currencies.
+
+    >>> from esfmodel import Money
+    >>> diff(Budget(total=Money(100)), Budget(total=Money(90))).total_after
+    Money(90)
+    """
+    check_type(before, Budget, "before")
+    check_type(after, Budget, "after")
+    if None not in (before.currency, after.currency) and before.currency != after.currency:
+        raise InvalidValue(
+            "after",
+            after.currency,
+            f"is another currency than that of the budget before, {before.currency}",
+            "convert one of them at a stated rate",
+        )
+    return BudgetChange(
+        costs=_changes(before.costs, before.cost_amounts, after.costs, after.cost_amounts, _cost_labels),
+        financing=_changes(before.financing, _amounts(before), after.financing, _amounts(after), _contribution_labels),
+        total_before=before.total,
+        total_after=after.total,
+    )
+
+
+def apply(change: BudgetChange, budget: Budget) -> Budget:
+    """Give the budget as a change leaves it; the inverse of `diff`.
+
+    Raises `InvalidValue` for a budget that the change was not made of.
+
+    >>> from esfmodel import Money
+    >>> apply(diff(Budget(), Budget(total=Money(90))), Budget())
+    Budget(total=Money(90))
+    """
+    check_type(change, BudgetChange, "change")
+    check_type(budget, Budget, "budget")
+    if budget.total != change.total_before:
+        raise not_of_this("total", budget.total, f"is not the {change.total_before} that the change was made of")
+    return Budget(
+        _applied(change.costs, budget.costs, "costs"),
+        _applied(change.financing, budget.financing, "financing"),
+        total=change.total_after,
+    )
+
+
+def _changes(
+    before: Sequence[Line],
+    amounts_before: Sequence[MoneyLike | None],
+    after: Sequence[Line],
+    amounts_after: Sequence[MoneyLike | None],
+    labels: Callable[[Line], Hashable],
+) -> LineChanges[Line]:
+    pairs: list[tuple[int, int]] = paired(before, after, labels)
+    stayed: set[tuple[int, int]] = in_order(
+        [(i, j) for i, j in pairs if before[i] == after[j] and amounts_before[i] == amounts_after[j]]
+    )
+    found_before: set[int] = {i for i, _ in pairs}
+    found_after: set[int] = {j for _, j in pairs}
+    ends: list[tuple[int | None, int | None]] = [
+        *(pair for pair in pairs if pair not in stayed),
+        *((i, None) for i in range(len(before)) if i not in found_before),
+        *((None, j) for j in range(len(after)) if j not in found_after),
+    ]
+    lines = [
+        LineChange(
+            place_before=i,
+            before=None if i is None else before[i],
+            amount_before=None if i is None else amounts_before[i],
+            place_after=j,
+            after=None if j is None else after[j],
+            amount_after=None if j is None else amounts_after[j],
+        )
+        for i, j in ends
+    ]
+    return LineChanges(
+        lines=tuple(sorted(lines, key=in_order_of_places)), length_before=len(before), length_after=len(after)
+    )
+
+
+def _applied(changes: LineChanges[Line], lines: Sequence[Line], place: str) -> list[Line]:
+    if len(lines) != changes.length_before:
+        raise not_of_this(place, len(lines), f"are not the {changes.length_before} lines that the change was made of")
+    for line in changes.lines:
+        if line.place_before is not None and lines[line.place_before] != line.before:
+            raise not_of_this(
+                f"{place}[{line.place_before}]", lines[line.place_before], "is not what the change was made of"
+            )
+    outcome = {after: lines[before] for before, after in changes.stayed()}
+    outcome |= {line.place_after: line.after for line in changes.lines if line.place_after is not None and line.after}
+    return [outcome[place] for place in range(changes.length_after)]
+
+
+def _amounts(budget: Budget) -> list[MoneyLike | None]:
+    return [part.amount for part in budget.financing]
+
+
+def _cost_labels(line: Cost) -> Hashable:
+    code = line.basis.code if isinstance(line.basis, UnitCost) else None
+    return line.category, line.partner, line.phase, line.year, line.description or code
+
+
+def _contribution_labels(line: Contribution) -> Hashable:
+    return line.funder, line.form, line.partner, line.phase, line.year, line.reference
+
+
+# What the changed lines of a budget come to: the difference of one line, and of all the lines with one label.
+
+_NOTHING = Span(0, 0)
+
+
+@attrs.frozen
+class Difference:
+    """How much the lines with one label moved: `amount` is None when nothing is known of it; None labels the others.
+
+    >>> Difference("Alvesta kommun", None).amount is None
+    True
+    """
+
+    label: Key = attrs.field(
+        validator=is_a(CostCategory, Funder, FundingSource, ContributionForm, str, int, type(None))
+    )
+    amount: MoneyLike | None = attrs.field(converter=as_money_like, validator=is_money_like_or_unknown)
+
+    __repr__ = as_call
+    _repr_pretty_ = as_call_on_lines
+
+
+def moved_by(line: LineChange[Any]) -> Span:
+    """Give what the difference of a line may be, in smallest units."""
+    if line.before == line.after and line.amount_before == line.amount_after:
+        return _NOTHING
+    return _span_of(line.after, line.amount_after) - _span_of(line.before, line.amount_before)
+
+
+def differences_by(key: By, lines: Sequence[LineChange[Any]], side: BudgetSide) -> tuple[Difference, ...]:
+    """Sum what the lines of each label moved; a line that only stands elsewhere moved nothing."""
+    check_type(key, By, "key")
+    keys = [by for by in By if by in LABELS_BY_SIDE[side]]
+    if key not in keys:
+        wrong = f"is not said of the {side.value} of a budget"
+        raise InvalidValue("key", key.value, wrong, f"use By.{', By.'.join(by.name for by in keys)}")
+    moved = [line for line in lines if line.span != _NOTHING]
+    spans: dict[Key, list[Span]] = {}
+    for line in moved:
+        if line.before is not None:
+            spans.setdefault(labels_of(line.before)[key], []).append(-_span_of(line.before, line.amount_before))
+        if line.after is not None:
+            spans.setdefault(labels_of(line.after)[key], []).append(_span_of(line.after, line.amount_after))
+    return tuple(Difference(label, as_money(total(parts), moved)) for label, parts in spans.items())
+
+
+def as_money(span: Span, lines: Sequence[LineChange[Any]]) -> MoneyLike | None:
+    """Give the amount in the currency of the lines; without any amount there is none."""
+    amounts = [amount for line in lines for amount in (line.amount_before, line.amount_after) if amount is not None]
+    return span.as_money(currency_in(amounts[0])) if amounts else None
+
+
+def _span_of(line: Cost | Contribution | None, amount: MoneyLike | None) -> Span:
+    if line is None:
+        return _NOTHING
+    return span_in(line.category, amount) if isinstance(line, Cost) else Span.of(amount)
+
+
+# Which line of a changed list was which line before: the pairing on which the difference of two budgets rests.
+
+Item = TypeVar("Item")
+
+
+def paired(before: Sequence[Item], after: Sequence[Item], called: Callable[[Item], Hashable]) -> list[tuple[int, int]]:
+    """Pair the places of equal lines, then those of lines that are called the same; the first with the first.
+
+    >>> paired(["a1", "b1"], ["b1", "a2", "c1"], lambda line: line[0])
+    [(0, 1), (1, 0)]
+    """
+    same = _matched(list(enumerate(before)), list(enumerate(after)), lambda line: line)
+    found_before, found_after = {i for i, _ in same}, {j for _, j in same}
+    left_before = [(i, line) for i, line in enumerate(before) if i not in found_before]
+    left_after = [(j, line) for j, line in enumerate(after) if j not in found_after]
+    return sorted(same + _matched(left_before, left_after, called))
+
+
+def _matched(
+    before: list[tuple[int, Item]], after: list[tuple[int, Item]], key: Callable[[Item], Hashable]
+) -> list[tuple[int, int]]:
+    waiting: defaultdict[Hashable, deque[int]] = defaultdict(deque)
+    for place, line in before:
+        waiting[key(line)].append(place)
+    return [(waiting[key(line)].popleft(), place) for place, line in after if waiting[key(line)]]
+
+
+def in_order(pairs: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Choose as many pairs as can be, so that they stand in the same order before and after.
+
+    `pairs` come in the order of the places before, which are all different.
+
+    >>> sorted(in_order([(0, 2), (1, 0), (2, 1)]))
+    [(1, 0), (2, 1)]
+    """
+    lowest_ends: list[int] = []
+    best: list[int] = []
+    earlier: list[int | None] = []
+    for number, (_, place) in enumerate(pairs):
+        length = bisect_left(lowest_ends, place)
+        earlier.append(best[length - 1] if length else None)
+        lowest_ends[length : length + 1] = [place]
+        best[length : length + 1] = [number]
+    chosen: set[tuple[int, int]] = set()
+    last = best[-1] if best else None
+    while last is not None:
+        chosen.add(pairs[last])
+        last = earlier[last]
+    return chosen

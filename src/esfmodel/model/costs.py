@@ -20,17 +20,18 @@ from typing import TYPE_CHECKING
 import attrs
 
 from esfmodel.errors import InvalidValue
-from esfmodel.model._fields import (
+from esfmodel.model.fields import (
+    as_call,
+    as_call_on_lines,
     as_money_like,
+    check_type,
     is_a,
-    is_a_named,
     is_money_like_or_unknown,
     is_text,
     is_text_or_unknown,
     is_year_or_unknown,
     tuple_of,
 )
-from esfmodel.model._repr import as_call, as_call_on_lines
 from esfmodel.values.bounds import MoneyLike
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
@@ -173,7 +174,7 @@ class UnitCost:
         >>> UnitCost.of_working_time(Money("674.80"), Rate.of_percent(80), hours=1_720, months=7).units
         Decimal('802.67')
         """
-        is_a_named(extent, Rate, "extent")
+        check_type(extent, Rate, "extent")
         share = extent.fraction * Fraction(_count(months, "months"), _MONTHS_OF_A_YEAR)
         hundredths = Rounding.MINOR_HALF_UP.to_integer(100 * share * _count(hours, "hours"))
         whole, rest = divmod(hundredths, 100)
@@ -190,7 +191,7 @@ class UnitCost:
         >>> UnitCost.hourly_price(Money(602_000), hours=1_720)
         Money(350)
         """
-        is_a_named(annual_cost, Money, "annual_cost")
+        check_type(annual_cost, Money, "annual_cost")
         exact = annual_cost.as_fraction() / _count(hours, "hours")
         return Money.of_fraction(exact, annual_cost.currency, rounding=rounding)
 

@@ -15,32 +15,36 @@
 
 from __future__ import annotations
 
+import datetime
 import enum
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import attrs
 import pendulum
 
-from esfmodel.errors import InvalidValue
-from esfmodel.model._fields import (
+from esfmodel.errors import InvalidValue, NotKnown
+from esfmodel.model.budget import Budget
+from esfmodel.model.fields import (
+    as_call,
+    as_call_on_lines,
     as_money_like,
     is_a,
     is_money_like_or_unknown,
     is_text_or_unknown,
     tuple_of,
 )
-from esfmodel.model._repr import as_call, as_call_on_lines
-from esfmodel.model.budget import Budget
 from esfmodel.model.reporting import ReportingTerms
 from esfmodel.values.bounds import MoneyLike
 from esfmodel.values.money import Money
-from esfmodel.values.period import Period, as_when
+from esfmodel.values.period import Period, as_when, first_and_last
 from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
-    import datetime
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from esfmodel.values.dates import Date
 
 
 class DecisionKind(enum.Enum):
@@ -173,3 +177,118 @@ class Decision:
 
     __repr__ = as_call
     _repr_pretty_ = as_call_on_lines
+
+
+T = TypeVar("T")
+
+BINDING: Final = frozenset({DecisionKind.GRANTED, DecisionKind.AMENDED, DecisionKind.CLOSED})
+"""The kinds of decision whose terms a project is held to."""
+
+CHANGING: Final = frozenset({DecisionKind.AMENDED, DecisionKind.CLOSED})
+"""The kinds of decision that rest on a grant made before."""
+
+_COMES_BEFORE: Final[Mapping[DecisionKind, frozenset[DecisionKind]]] = MappingProxyType(
+    {
+        DecisionKind.APPLIED: frozenset(DecisionKind) - {DecisionKind.APPLIED},
+        DecisionKind.PRIORITISED: BINDING | {DecisionKind.REJECTED},
+        DecisionKind.GRANTED: CHANGING,
+        # A refusal may be of the application or of a later wish to change the grant, so only the closure comes after.
+        DecisionKind.REJECTED: frozenset({DecisionKind.CLOSED}),
+        DecisionKind.AMENDED: frozenset({DecisionKind.CLOSED}),
+        DecisionKind.CLOSED: frozenset(),
+    }
+)
+"""The kinds before which a kind of decision comes where the days leave the order open."""
+
+
+def last_of(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """Return the decisions that may each be the last, as far as days and kinds tell; equal ones once.
+
+    >>> from esfmodel import Decision, DecisionKind, Period
+    >>> granted = Decision(DecisionKind.GRANTED, Period.of_years(2024))
+    >>> amended = Decision(DecisionKind.AMENDED, "2024-06-28")
+    >>> last_of([amended, granted]) == (amended,)
+    True
+    """
+    made = tuple(dict.fromkeys(decisions))
+    latest = max((days_of(decision)[0] for decision in made), default=0)
+    possible = [decision for decision in made if taken_by(decision, made) >= latest]
+    kinds = kinds_of(possible)
+    last = [decision for decision in possible if not kinds & _COMES_BEFORE[decision.kind]]
+    return tuple(sorted(last, key=lambda decision: (decision.kind.value, days_of(decision))))
+
+
+def what_stands(decisions: Iterable[Decision], stated: Callable[[Decision], T | None]) -> T | None:
+    """Return what the last of the decisions that state something says; None where none states it.
+
+    Raises `NotKnown` where several may be the last and they differ.
+    """
+    last = last_of(decision for decision in decisions if stated(decision) is not None)
+    said = [stated(decision) for decision in last]
+    if any(each != said[0] for each in said):
+        raise order_not_known(last)
+    return said[0] if said else None
+
+
+def kinds_of(decisions: Iterable[Decision]) -> frozenset[DecisionKind]:
+    """Return the kinds of some decisions, each once."""
+    return frozenset(decision.kind for decision in decisions)
+
+
+def one_of_the_last(last: Sequence[Decision]) -> Decision:
+    """Return what the decisions that may each be the last agree on; raise where they are of different kinds."""
+    if len(kinds_of(last)) > 1:
+        raise order_not_known(last)
+    return what_all_say(last)
+
+
+def what_all_say(decisions: Sequence[Decision]) -> Decision:
+    """Return what decisions of one kind have in common."""
+    first, *others = decisions
+    apart: dict[str, Any] = {
+        field.name: field.default
+        for field in attrs.fields(Decision)
+        if any(getattr(other, field.name) != getattr(first, field.name) for other in others)
+    }
+    return attrs.evolve(first, **apart)
+
+
+def order_not_known(last: Sequence[Decision]) -> NotKnown:
+    """Return the error for decisions of which nobody has said which came last."""
+    named = " or ".join(f"{each.kind.value} {_named_day(each.on)}" for each in last)
+    return NotKnown(f"nobody has said which came last: {named}; state the days")
+
+
+def _named_day(when: Date | Period | None) -> str:
+    if when is None:
+        return "(no day)"
+    start, _, end = str(when).partition("/")
+    return start if start == end or not end else str(when)
+
+
+def days_of(decision: Decision) -> tuple[int, int]:
+    """Return the first and the last day on which a decision may have been taken, counted from the first of all days."""
+    if decision.on is None:
+        return datetime.date.min.toordinal(), datetime.date.max.toordinal()
+    first, last = first_and_last(decision.on)
+    return first.toordinal(), last.toordinal()
+
+
+def taken_by(decision: Decision, among: Iterable[Decision]) -> int:
+    """Return the last day on which a decision may have been taken, given those it usually comes before.
+
+    Where the days say that it came after such a decision all the same, that one says nothing.
+    """
+    first, last = days_of(decision)
+    after = (days_of(other)[1] for other in among if other.kind in _COMES_BEFORE[decision.kind])
+    return min((last, *(day for day in after if day >= first)))
+
+
+def is_past(when: Date | Period | None, on: Date, what: str) -> bool:
+    """Whether a thing had happened by a day, the day itself included."""
+    if when is None:
+        raise NotKnown(f"nobody has said on which day {what}; give the day to ask about another")
+    first, last = first_and_last(when)
+    if first <= on < last:
+        raise NotKnown(f"whether {what} by {on}, nobody has said: it was some day in {_named_day(when)}")
+    return last <= on

@@ -17,50 +17,27 @@ True
 
 from __future__ import annotations
 
-import datetime
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, TypeVar
-
-import attrs
+from typing import TYPE_CHECKING
 
 from esfmodel.errors import NotKnown
-from esfmodel.model.decision import Decision, DecisionKind
+from esfmodel.model.decision import (
+    CHANGING,
+    Decision,
+    DecisionKind,
+    days_of,
+    kinds_of,
+    last_of,
+    one_of_the_last,
+    what_all_say,
+)
 from esfmodel.model.organisation import Organisation, Role
-from esfmodel.values.dates import DateLike, as_date
-from esfmodel.values.period import first_and_last
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
-
-    from esfmodel.model.claims import Claim
     from esfmodel.model.programme import Fund
     from esfmodel.model.project import Project
     from esfmodel.values.bounds import MoneyLike
     from esfmodel.values.cci import Cci
-    from esfmodel.values.dates import Date
-    from esfmodel.values.period import Period
     from esfmodel.values.programming_period import ProgrammingPeriod
-
-T = TypeVar("T")
-
-BINDING: Final = frozenset({DecisionKind.GRANTED, DecisionKind.AMENDED, DecisionKind.CLOSED})
-"""The kinds of decision whose terms a project is held to."""
-
-_CHANGING: Final = frozenset({DecisionKind.AMENDED, DecisionKind.CLOSED})
-"""The kinds of decision that rest on a grant made before."""
-
-_COMES_BEFORE: Final[Mapping[DecisionKind, frozenset[DecisionKind]]] = MappingProxyType(
-    {
-        DecisionKind.APPLIED: frozenset(DecisionKind) - {DecisionKind.APPLIED},
-        DecisionKind.PRIORITISED: BINDING | {DecisionKind.REJECTED},
-        DecisionKind.GRANTED: _CHANGING,
-        # A refusal may be of the application or of a later wish to change the grant, so only the closure comes after.
-        DecisionKind.REJECTED: frozenset({DecisionKind.CLOSED}),
-        DecisionKind.AMENDED: frozenset({DecisionKind.CLOSED}),
-        DecisionKind.CLOSED: frozenset(),
-    }
-)
-"""The kinds before which a kind of decision comes where the days leave the order open."""
 
 
 def fund_of(project: Project) -> Fund | None:
@@ -149,12 +126,12 @@ def standing_decision(project: Project) -> Decision | None:
     esfmodel.errors.NotKnown: nobody has said which came last: granted 2024-06-01 or rejected 2024; state the days
     """
     last = last_of(project.decisions)
-    if last and last[0].kind in _CHANGING and len(_kinds(last)) == 1:
+    if last and last[0].kind in CHANGING and len(kinds_of(last)) == 1:
         # What was refused on the way, such as a wish to change the grant, changes nothing of it.
-        rests_on_a_grant = bool(_kinds(project.decisions) & {DecisionKind.GRANTED, DecisionKind.AMENDED})
-        before = [decision for decision in project.decisions if decision.kind not in _CHANGING]
+        rests_on_a_grant = bool(kinds_of(project.decisions) & {DecisionKind.GRANTED, DecisionKind.AMENDED})
+        before = [decision for decision in project.decisions if decision.kind not in CHANGING]
         last = last_of(each for each in before if not rests_on_a_grant or each.kind is DecisionKind.GRANTED)
-    return _one_of(last) if last else None
+    return one_of_the_last(last) if last else None
 
 
 def later_decisions(project: Project) -> tuple[Decision, ...]:
@@ -164,24 +141,24 @@ def later_decisions(project: Project) -> tuple[Decision, ...]:
     change of something. Nothing came later where something else than a change was decided last.
     """
     last = last_of(project.decisions)
-    if not _kinds(last) <= _CHANGING:
+    if not kinds_of(last) <= CHANGING:
         return ()
     granted = last_of(decision for decision in project.decisions if decision.kind is DecisionKind.GRANTED)
-    since = min((_days(decision)[0] for decision in granted), default=0)
+    since = min((days_of(decision)[0] for decision in granted), default=0)
     changes = [
         decision
         for decision in project.decisions
-        if decision.kind is DecisionKind.AMENDED and _days(decision)[1] >= since
+        if decision.kind is DecisionKind.AMENDED and days_of(decision)[1] >= since
     ]
     of_amounts = last_of(decision for decision in changes if _states_an_amount(decision))
     told: list[Decision] = []
     if len({(decision.support, decision.budget) for decision in of_amounts}) == 1:
-        told.append(_agreed(of_amounts))
+        told.append(what_all_say(of_amounts))
         changes = [decision for decision in changes if not _states_an_amount(decision)]
     if changes:
-        told.append(_agreed(last_of(changes)))
+        told.append(what_all_say(last_of(changes)))
     closed = last_of(decision for decision in project.decisions if decision.kind is DecisionKind.CLOSED)
-    return (*sorted(told, key=lambda decision: _days(decision)[1]), *([_agreed(closed)] if closed else []))
+    return (*sorted(told, key=lambda decision: days_of(decision)[1]), *([what_all_say(closed)] if closed else []))
 
 
 def decided_support(decision: Decision) -> MoneyLike | None:
@@ -191,133 +168,5 @@ def decided_support(decision: Decision) -> MoneyLike | None:
     return decision.support
 
 
-def last_of(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
-    """Return the decisions that may each be the last, as far as days and kinds tell; equal ones once.
-
-    >>> from esfmodel import Decision, DecisionKind, Period
-    >>> granted = Decision(DecisionKind.GRANTED, Period.of_years(2024))
-    >>> amended = Decision(DecisionKind.AMENDED, "2024-06-28")
-    >>> last_of([amended, granted]) == (amended,)
-    True
-    """
-    made = tuple(dict.fromkeys(decisions))
-    latest = max((_days(decision)[0] for decision in made), default=0)
-    possible = [decision for decision in made if _taken_by(decision, made) >= latest]
-    kinds = _kinds(possible)
-    last = [decision for decision in possible if not kinds & _COMES_BEFORE[decision.kind]]
-    return tuple(sorted(last, key=lambda decision: (decision.kind.value, _days(decision))))
-
-
-def what_stands(decisions: Iterable[Decision], stated: Callable[[Decision], T | None]) -> T | None:
-    """Return what the last of the decisions that state something says; None where none states it.
-
-    Raises `NotKnown` where several may be the last and they differ.
-    """
-    last = last_of(decision for decision in decisions if stated(decision) is not None)
-    said = [stated(decision) for decision in last]
-    if any(each != said[0] for each in said):
-        raise _order_unknown(last)
-    return said[0] if said else None
-
-
-def status_of(project: Project, on: DateLike | None) -> DecisionKind | None:
-    """Return the kind of the last decision, by a day or of all; None before the first."""
-    last = last_of(project.decisions if on is None else _taken(project, as_date(on, "on")))
-    return _one_of(last).kind if last else None
-
-
-def as_of(project: Project, day: DateLike) -> Project:
-    """Return a project with the decisions and claims it had on a day, and the budget and period they left it."""
-    on = as_date(day, "day")
-    taken = _taken(project, on)
-    later = len(taken) < len(project.decisions)
-    # What was refused changes nothing of what stood before.
-    decided = [decision for decision in taken if decision.kind is not DecisionKind.REJECTED]
-    budget, period = (None, None) if later else (project.budget, project.period)
-    return attrs.evolve(
-        project,
-        decisions=taken,
-        claims=tuple(claim for claim in project.claims if _is_handed_in(claim, on)),
-        budget=what_stands(decided, lambda decision: decision.budget) if budget is None else budget,
-        period=what_stands(decided, lambda decision: decision.period) if period is None else period,
-    )
-
-
-def _kinds(decisions: Iterable[Decision]) -> frozenset[DecisionKind]:
-    return frozenset(decision.kind for decision in decisions)
-
-
 def _states_an_amount(decision: Decision) -> bool:
     return decision.support is not None or decision.budget is not None
-
-
-def _one_of(last: Sequence[Decision]) -> Decision:
-    """Return what the decisions that may each be the last agree on; raise where they are of different kinds."""
-    if len(_kinds(last)) > 1:
-        raise _order_unknown(last)
-    return _agreed(last)
-
-
-def _agreed(decisions: Sequence[Decision]) -> Decision:
-    """Return what decisions of one kind have in common."""
-    first, *others = decisions
-    apart: dict[str, Any] = {
-        field.name: field.default
-        for field in attrs.fields(Decision)
-        if any(getattr(other, field.name) != getattr(first, field.name) for other in others)
-    }
-    return attrs.evolve(first, **apart)
-
-
-def _order_unknown(last: Sequence[Decision]) -> NotKnown:
-    named = " or ".join(f"{each.kind.value} {_named_day(each.on)}" for each in last)
-    return NotKnown(f"nobody has said which came last: {named}; state the days")
-
-
-def _named_day(when: Date | Period | None) -> str:
-    if when is None:
-        return "(no day)"
-    start, _, end = str(when).partition("/")
-    return start if start == end or not end else str(when)
-
-
-def _days(decision: Decision) -> tuple[int, int]:
-    """Return the first and the last day on which a decision may have been taken, counted from the first of all days."""
-    if decision.on is None:
-        return datetime.date.min.toordinal(), datetime.date.max.toordinal()
-    first, last = first_and_last(decision.on)
-    return first.toordinal(), last.toordinal()
-
-
-def _taken_by(decision: Decision, among: Iterable[Decision]) -> int:
-    """Return the last day on which a decision may have been taken, given those it usually comes before.
-
-    Where the days say that it came after such a decision all the same, that one says nothing.
-    """
-    first, last = _days(decision)
-    after = (_days(other)[1] for other in among if other.kind in _COMES_BEFORE[decision.kind])
-    return min((last, *(day for day in after if day >= first)))
-
-
-def _taken(project: Project, on: Date) -> tuple[Decision, ...]:
-    return tuple(decision for decision in project.decisions if _is_taken(decision, project, on))
-
-
-def _is_taken(decision: Decision, project: Project, on: Date) -> bool:
-    if _taken_by(decision, project.decisions) <= on.toordinal():
-        return True
-    return _is_past(decision.on, on, f"it was {decision.kind.value}")
-
-
-def _is_handed_in(claim: Claim, on: Date) -> bool:
-    return _is_past(claim.on, on, f"claim {claim.number} was handed in")
-
-
-def _is_past(when: Date | Period | None, on: Date, what: str) -> bool:
-    """Whether a thing had happened by a day, the day itself included."""
-    if when is None:
-        raise NotKnown(f"nobody has said on which day {what}; give the day to ask about another")
-    first, last = first_and_last(when)
-    if first <= on < last:
-        raise NotKnown(f"whether {what} by {on}, nobody has said: it was some day in {_named_day(when)}")
-    return last <= on

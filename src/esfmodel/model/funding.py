@@ -16,14 +16,15 @@ import enum
 
 import attrs
 
-from esfmodel.model._fields import (
+from esfmodel.model.fields import (
+    as_call,
+    as_call_on_lines,
     as_money_like,
     is_a,
     is_money_like_or_unknown,
     is_text_or_unknown,
     is_year_or_unknown,
 )
-from esfmodel.model._repr import as_call, as_call_on_lines
 from esfmodel.model.organisation import Organisation
 from esfmodel.values.bounds import MoneyLike
 

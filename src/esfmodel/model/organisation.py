@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 import attrs
 
 from esfmodel.errors import InvalidValue
-from esfmodel.model._fields import (
+from esfmodel.model.fields import (
+    as_call,
+    as_call_on_lines,
     as_country,
     as_organisation_number,
     as_postal_code,
@@ -25,7 +27,6 @@ from esfmodel.model._fields import (
     is_text_or_unknown,
     tuple_of,
 )
-from esfmodel.model._repr import as_call, as_call_on_lines
 from esfmodel.values.country import Country
 from esfmodel.values.foreign_number import ForeignNumber
 from esfmodel.values.organisation_number import OrganisationNumber

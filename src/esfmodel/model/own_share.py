@@ -15,8 +15,7 @@ from typing import Any
 import attrs
 
 from esfmodel.errors import InvalidValue
-from esfmodel.model._fields import is_a, is_count_or_unknown
-from esfmodel.model._repr import as_call, as_call_on_lines
+from esfmodel.model.fields import as_call, as_call_on_lines, is_a, is_count_or_unknown
 from esfmodel.values.rate import Rate
 from esfmodel.values.rounding import Rounding
 

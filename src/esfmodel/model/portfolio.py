@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
-from esfmodel.model._fields import is_text_or_unknown, tuple_of
-from esfmodel.model._repr import as_call, as_call_on_lines
 from esfmodel.model.facts import fund_of
+from esfmodel.model.fields import as_call, as_call_on_lines, is_text_or_unknown, tuple_of
 from esfmodel.model.programme import Fund
 from esfmodel.model.project import Project
 from esfmodel.values.bounds import Bounds, MoneyLike
@@ -25,7 +24,7 @@ from esfmodel.values.span import Span, total
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-Key = TypeVar("Key")
+GroupKey = TypeVar("GroupKey")
 
 
 @attrs.frozen(kw_only=True)
@@ -149,16 +148,16 @@ class Portfolio:
 
 
 def _grouped(
-    projects: tuple[Project, ...], key: Callable[[Project], Key]
-) -> list[tuple[Key, str | None, tuple[Project, ...]]]:
+    projects: tuple[Project, ...], key: Callable[[Project], GroupKey]
+) -> list[tuple[GroupKey, str | None, tuple[Project, ...]]]:
     """Group projects by key and currency, in the order in which the keys first occur.
 
     A project without any amount joins the first currency of its key, so that it is counted as unknown there.
     """
-    alike: dict[Key, list[Project]] = {}
+    alike: dict[GroupKey, list[Project]] = {}
     for project in projects:
         alike.setdefault(key(project), []).append(project)
-    groups: list[tuple[Key, str | None, tuple[Project, ...]]] = []
+    groups: list[tuple[GroupKey, str | None, tuple[Project, ...]]] = []
     for value, members in alike.items():
         first = next((currency for member in members if (currency := _currency(member)) is not None), None)
         parts: dict[str | None, list[Project]] = {}

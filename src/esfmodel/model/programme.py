@@ -18,12 +18,14 @@ from typing import cast
 import attrs
 
 from esfmodel.errors import InvalidValue
-from esfmodel.model._fields import (
+from esfmodel.model.fields import (
+    as_call,
+    as_call_on_lines,
     as_cci,
     as_country,
     as_programming_period,
+    check_type,
     is_a,
-    is_a_named,
     is_positive_or_unknown,
     is_text,
     is_text_or_unknown,
@@ -31,7 +33,6 @@ from esfmodel.model._fields import (
     texts_of,
     tuple_of,
 )
-from esfmodel.model._repr import as_call, as_call_on_lines
 from esfmodel.model.own_share import OwnShare
 from esfmodel.values.cci import Cci
 from esfmodel.values.country import Country
@@ -218,8 +219,8 @@ def _as_regional(value: RegionalShares) -> tuple[tuple[NutsCode, OwnShare], ...]
     found: list[tuple[NutsCode, OwnShare]] = []
     for index, (region, own_share) in enumerate(pairs_of(given, "own_share_by_region")):
         code = NutsCode.parse(region) if isinstance(region, str) else region
-        is_a_named(code, NutsCode, f"own_share_by_region[{index}]")
-        is_a_named(own_share, OwnShare, f"own_share_by_region[{code}]")
+        check_type(code, NutsCode, f"own_share_by_region[{index}]")
+        check_type(own_share, OwnShare, f"own_share_by_region[{code}]")
         if dict(found).get(code, own_share) != own_share:
             wrong = "is given two own shares that differ"
             raise InvalidValue("own_share_by_region", code, wrong, "give each region one own share")

@@ -13,31 +13,32 @@ from typing import TYPE_CHECKING
 import attrs
 
 from esfmodel.errors import InvalidValue
-from esfmodel.model._fields import (
+from esfmodel.model.budget import Budget
+from esfmodel.model.decision import Decision, DecisionKind, is_past, last_of, one_of_the_last, taken_by, what_stands
+from esfmodel.model.fields import (
+    as_call,
+    as_call_on_lines,
     as_cci,
     as_country,
     as_nuts,
     as_operation_id,
     as_programming_period,
+    as_tuple,
+    check_type,
     is_a,
-    is_a_named,
     is_count_or_unknown,
     is_positive_or_unknown,
     is_text,
     is_text_or_unknown,
     pairs_of,
-    several,
     tuple_of,
 )
-from esfmodel.model._repr import as_call, as_call_on_lines
-from esfmodel.model.budget import Budget
-from esfmodel.model.claims import Claim
-from esfmodel.model.decision import Decision, DecisionKind
-from esfmodel.model.facts import as_of, status_of
+from esfmodel.model.ledger.claims import Claim
 from esfmodel.model.organisation import Organisation, Role
 from esfmodel.model.programme import Call, Fund, Priority, Programme, as_priority
 from esfmodel.values.cci import Cci
 from esfmodel.values.country import Country
+from esfmodel.values.dates import DateLike, as_date
 from esfmodel.values.nuts import NutsCode
 from esfmodel.values.operation_id import OperationId
 from esfmodel.values.period import OpenPeriod, Period
@@ -47,7 +48,7 @@ from esfmodel.values.rate import Rate
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from esfmodel.values.dates import DateLike
+    from esfmodel.values.dates import Date
 
 
 @attrs.frozen
@@ -105,7 +106,7 @@ class SecondaryTheme:
 
 
 def _as_themes(value: Iterable[SecondaryTheme | str]) -> tuple[SecondaryTheme, ...]:
-    given = several(value, "SecondaryTheme", "secondary_themes")
+    given = as_tuple(value, "SecondaryTheme", "secondary_themes")
     themes = [SecondaryTheme(theme) if isinstance(theme, str) else theme for theme in given]
     return tuple_of(SecondaryTheme, themes, "secondary_themes")
 
@@ -130,7 +131,7 @@ def _as_extra(value: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     pairs = pairs_of(value, "extra")
     for index, pair in enumerate(pairs):
         for text in pair:
-            is_a_named(text, str, f"extra[{index}]")
+            check_type(text, str, f"extra[{index}]")
     return pairs
 
 
@@ -231,3 +232,40 @@ class Project:
         Money(12000000)
         """
         return as_of(self, day)
+
+
+def status_of(project: Project, on: DateLike | None) -> DecisionKind | None:
+    """Return the kind of the last decision, by a day or of all; None before the first."""
+    last = last_of(project.decisions if on is None else _taken(project, as_date(on, "on")))
+    return one_of_the_last(last).kind if last else None
+
+
+def as_of(project: Project, day: DateLike) -> Project:
+    """Return a project with the decisions and claims it had on a day, and the budget and period they left it."""
+    on = as_date(day, "day")
+    taken = _taken(project, on)
+    later = len(taken) < len(project.decisions)
+    # What was refused changes nothing of what stood before.
+    decided = [decision for decision in taken if decision.kind is not DecisionKind.REJECTED]
+    budget, period = (None, None) if later else (project.budget, project.period)
+    return attrs.evolve(
+        project,
+        decisions=taken,
+        claims=tuple(claim for claim in project.claims if _is_handed_in(claim, on)),
+        budget=what_stands(decided, lambda decision: decision.budget) if budget is None else budget,
+        period=what_stands(decided, lambda decision: decision.period) if period is None else period,
+    )
+
+
+def _taken(project: Project, on: Date) -> tuple[Decision, ...]:
+    return tuple(decision for decision in project.decisions if _is_taken(decision, project, on))
+
+
+def _is_taken(decision: Decision, project: Project, on: Date) -> bool:
+    if taken_by(decision, project.decisions) <= on.toordinal():
+        return True
+    return is_past(decision.on, on, f"it was {decision.kind.value}")
+
+
+def _is_handed_in(claim: Claim, on: Date) -> bool:
+    return is_past(claim.on, on, f"claim {claim.number} was handed in")

@@ -19,8 +19,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from esfmodel.errors import InvalidValue, NotKnown
-from esfmodel.model._fields import is_a, is_a_named, several
-from esfmodel.model._repr import as_call, as_call_on_lines
+from esfmodel.model.fields import as_call, as_call_on_lines, as_tuple, check_type, is_a
 from esfmodel.values.dates import (
     CalendarDay,
     Date,
@@ -109,7 +108,7 @@ class ReportingTerms:
         '2025-08-30'
         """
         last = as_date(end, "end")
-        free = {as_date(day, "holidays") for day in several(holidays, "days", "holidays")}
+        free = {as_date(day, "holidays") for day in as_tuple(holidays, "days", "holidays")}
         return _moved(self._counted(last), self.non_working_day, free)
 
     def _counted(self, last: Date) -> Date:
@@ -148,11 +147,11 @@ def reporting_periods(
     >>> [str(part.due) for part in reporting_periods(Period("2024-10-01", "2025-12-31"), terms)]
     ['2025-01-31', '2026-02-02']
     """
-    is_a_named(period, Period, "period")
-    is_a_named(terms, ReportingTerms, "terms")
+    check_type(period, Period, "period")
+    check_type(terms, ReportingTerms, "terms")
     if period.precision == "year":
         raise NotKnown(f"of the period {period} only the years are known; give its days or months")
-    free = several(holidays, "days", "holidays")
+    free = as_tuple(holidays, "days", "holidays")
     parts = pieces(period.start, period.end, on_calendar(period.start, terms.every_months))
     return tuple(
         ReportingPeriod(Period(first, last, period.precision), terms.due(last, holidays=free)) for first, last in parts

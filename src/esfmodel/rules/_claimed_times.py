@@ -13,7 +13,7 @@ from esfmodel.model import (
     Project,
     UnitCost,
 )
-from esfmodel.model.facts import BINDING
+from esfmodel.model.decision import BINDING
 from esfmodel.rules._cost_lines import has_common_rules
 from esfmodel.rules._days import Where, where, where_a_day_of
 from esfmodel.rules._eligible_time import COMMON_WINDOW, has_the_common_window, may_be_extended, window_of

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from esfmodel.errors import NotKnown
 from esfmodel.model import facts
+from esfmodel.model.decision import what_stands
 from esfmodel.rules.words import NOT_STATED, Words
 from esfmodel.values.bounds import Bounds, MoneyLike, RateLike
 
@@ -40,7 +41,7 @@ def programming_period_of(project: Project) -> ProgrammingPeriod:
 def last_stated(decisions: Iterable[Decision], stated: Callable[[Decision], T | None]) -> T | None:
     """Return what the last of the decisions that state something says; raise `NotKnown` where that may be several."""
     try:
-        return facts.what_stands(decisions, stated)
+        return what_stands(decisions, stated)
     except NotKnown as error:
         raise NotKnown(NO_LAST) from error
 

@@ -18,7 +18,8 @@ from esfmodel.model import (
     Portfolio,
     Project,
 )
-from esfmodel.model.facts import ccis_of, last_of
+from esfmodel.model.decision import last_of
+from esfmodel.model.facts import ccis_of
 from esfmodel.rules._facts import apart, known
 from esfmodel.rules._priorities import raise_open
 from esfmodel.rules.words import UNKNOWN, Words, reason_of

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from esfmodel.errors import NotKnown
 from esfmodel.model import Decision, DecisionKind, FundingSource, Limit, LimitBase, Project
-from esfmodel.model.facts import BINDING, last_of
+from esfmodel.model.decision import BINDING, last_of
 from esfmodel.rules._facts import NO_LAST, as_bounds, known, known_amount
 from esfmodel.rules._figures import (
     budget_of,

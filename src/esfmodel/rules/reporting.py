@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from esfmodel.errors import NotInForce, NotKnown
 from esfmodel.law import LAW
 from esfmodel.model import DecisionKind, ReportingTerms
-from esfmodel.model.facts import what_stands
+from esfmodel.model.decision import what_stands
 from esfmodel.rules._facts import is_programme_of, programming_period_of
 
 if TYPE_CHECKING:

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from esfmodel.model._breakdown import Breakdown, BreakdownRow, BudgetSide, By, breakdown
-from esfmodel.model._per_currency import CurrencyTotals
+from esfmodel.model.breakdown import Breakdown, BreakdownRow, BudgetSide, By, CurrencyTotals, breakdown
 from esfmodel.testing._budgets import budgets, money_like
 from esfmodel.testing._fields import in_currency
 

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 import attrs
 from hypothesis import strategies as st
 
-from esfmodel.model._diff import diff
 from esfmodel.model.budget import Budget
-from esfmodel.model.changes import BudgetChange, Difference, LineChange, LineChanges
+from esfmodel.model.changes import BudgetChange, Difference, LineChange, LineChanges, diff
 from esfmodel.model.costs import ActualCost, Cost
 from esfmodel.model.funding import Contribution
 from esfmodel.model.reporting import Counting, NonWorkingDay, ReportingPeriod, ReportingTerms

@@ -7,9 +7,9 @@ from functools import cache
 
 from hypothesis import strategies as st
 
-from esfmodel.model.claims import Claim, ClaimedCost
 from esfmodel.model.costs import CostCategory
-from esfmodel.model.exchange import ExchangeRate
+from esfmodel.model.ledger.claims import Claim, ClaimedCost
+from esfmodel.model.ledger.exchange import ExchangeRate
 from esfmodel.testing._budgets import contributions
 from esfmodel.testing._fields import in_currency, with_some
 from esfmodel.testing._figures import currencies, money

@@ -7,12 +7,19 @@ from functools import cache
 from hypothesis import strategies as st
 
 from esfmodel.model.budget import Budget
-from esfmodel.model.claims import Claim, ClaimedCost
 from esfmodel.model.costs import CostCategory
 from esfmodel.model.decision import Decision, DecisionKind
-from esfmodel.model.ledger import Ledger
-from esfmodel.model.ledger_events import AdvancePayment, Event, Settlement
-from esfmodel.model.ledger_rows import CategoryOutcome, LedgerRow, PaymentLimit, PaymentLimitKind
+from esfmodel.model.ledger.claims import Claim, ClaimedCost
+from esfmodel.model.ledger.ledger import Ledger
+from esfmodel.model.ledger.rows import (
+    AdvancePayment,
+    CategoryOutcome,
+    Event,
+    LedgerRow,
+    PaymentLimit,
+    PaymentLimitKind,
+    Settlement,
+)
 from esfmodel.testing._budgets import money_like
 from esfmodel.testing._decisions import limits
 from esfmodel.testing._fields import in_currency, with_some

@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from esfmodel.model._fields import is_a, is_text, several
-from esfmodel.model._repr import as_call, as_call_on_lines
+from esfmodel.model.fields import as_call, as_call_on_lines, as_tuple, is_a, is_text
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.money import Money
 from esfmodel.values.period import OpenPeriod, Period
@@ -50,7 +49,7 @@ class Approximation(enum.Enum):
 
 
 def _as_span(span: Iterable[int]) -> tuple[int, int]:
-    start, end = several(span, "offsets", "span")
+    start, end = as_tuple(span, "offsets", "span")
     return start, end
 
 

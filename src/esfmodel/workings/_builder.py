@@ -9,8 +9,8 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from esfmodel.model._computed import base_of, spans_in
-from esfmodel.model._derived import Definition, derive
+from esfmodel.model.budget import spans_in
+from esfmodel.model.computed import Definition, base_of, derive
 from esfmodel.model.costs import Cost, FlatRate, UnitCost
 from esfmodel.model.funding import FundingSource
 from esfmodel.rules._flat_rates import flat_rate_keys

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from esfmodel.model._fields import is_a_named
 from esfmodel.model.decision import LimitBase
-from esfmodel.model.ledger import Ledger
+from esfmodel.model.fields import check_type
+from esfmodel.model.ledger.ledger import Ledger
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
 from esfmodel.values.rounding import Rounding
 from esfmodel.workings._steps import Input, Step, Workings
 
 if TYPE_CHECKING:
-    from esfmodel.model.ledger_rows import LedgerRow, PaymentLimit
+    from esfmodel.model.ledger.rows import LedgerRow, PaymentLimit
     from esfmodel.values.bounds import MoneyLike
 
 
@@ -41,7 +41,7 @@ def explain_claim(ledger: Ledger, number: int) -> Workings:
     Stöd: stöd hittills 120 000 kr − stöd tidigare 0 kr = 120 000 kr
     Utbetalt: stöd 120 000 kr − avräknat förskott 100 000 kr = 20 000 kr
     """
-    is_a_named(ledger, Ledger, "ledger")
+    check_type(ledger, Ledger, "ledger")
     row = ledger.claim(number)
     until = attrs.evolve(ledger, events=ledger.events[: ledger.rows.index(row) + 1])
     return Workings("paid", _Steps(until, row).all())

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 from esfmodel.errors import InvalidValue, NotInForce
 from esfmodel.law import LAW
 from esfmodel.law.provisions import as_programming_period
-from esfmodel.model._fields import is_a_named
 from esfmodel.model.budget import Budget
+from esfmodel.model.fields import check_type
 from esfmodel.workings._builder import FIGURES, Builder
 from esfmodel.workings._steps import Workings
 
@@ -48,8 +48,8 @@ def explain(
     Kostnadsrad 2, indirekta kostnader: 15 % × 1 160 656 kr = 174 098,40 kr (artikel 54 b i förordning (EU) 2021/1060)
     Summa kostnader: 1 160 656 kr + 174 098,40 kr = 1 334 754,40 kr
     """
-    is_a_named(budget, Budget, "budget")
-    is_a_named(figure, str, "figure")
+    check_type(budget, Budget, "budget")
+    check_type(figure, str, "figure")
     period = as_programming_period(programming_period)
     builder = Builder(budget, lambda key: _row(law, key, period, on))
     line = _LINE.fullmatch(figure)

@@ -9,9 +9,8 @@ import attrs
 
 from esfmodel.errors import InvalidValue
 from esfmodel.law import Provision
-from esfmodel.model._fields import is_a, is_text, is_text_or_unknown, tuple_of
-from esfmodel.model._repr import as_call, as_call_on_lines
 from esfmodel.model.costs import CostCategory
+from esfmodel.model.fields import as_call, as_call_on_lines, is_a, is_text, is_text_or_unknown, tuple_of
 from esfmodel.values.bounds import Bounds, MoneyLike, RateLike
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate

@@ -6,9 +6,13 @@ for a tuple, the text of an identifier for the identifier).
 
 from __future__ import annotations
 
+import datetime
 import enum
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from functools import partial
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
+
+import attrs
 
 from esfmodel.errors import InvalidValue
 from esfmodel.values.bounds import Bounds
@@ -22,9 +26,8 @@ from esfmodel.values.postal_code import PostalCode
 from esfmodel.values.programming_period import ProgrammingPeriod
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    import attrs
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
 
     from esfmodel.values.bounds import MoneyLike
     from esfmodel.values.foreign_number import ForeignNumber
@@ -35,7 +38,7 @@ First = TypeVar("First")
 Second = TypeVar("Second")
 
 
-def several(given: Iterable[Item], what: str, place: str) -> tuple[Item, ...]:
+def as_tuple(given: Iterable[Item], what: str, place: str) -> tuple[Item, ...]:
     """Give the items as a tuple; a single text or object where several are meant is refused."""
     if isinstance(given, (str, bytes)) or not isinstance(given, Iterable):
         raise TypeError(f"{place} takes several {what}, such as a list; not {type(given).__name__}")
@@ -44,9 +47,9 @@ def several(given: Iterable[Item], what: str, place: str) -> tuple[Item, ...]:
 
 def tuple_of(kind: type[Item], given: Iterable[Item], place: str) -> tuple[Item, ...]:
     """Give the items as a tuple, each of one type."""
-    items = several(given, kind.__name__, place)
+    items = as_tuple(given, kind.__name__, place)
     for index, item in enumerate(items):
-        is_a_named(item, kind, f"{place}[{index}]")
+        check_type(item, kind, f"{place}[{index}]")
     return items
 
 
@@ -61,14 +64,14 @@ def texts_of(given: Iterable[str], place: str) -> tuple[str, ...]:
 
 def pairs_of(given: Iterable[tuple[First, Second]], place: str) -> tuple[tuple[First, Second], ...]:
     """Give the pairs as a tuple of tuples; what is not two things together is refused."""
-    pairs = several(given, "pairs", place)
+    pairs = as_tuple(given, "pairs", place)
     for index, pair in enumerate(pairs):
         if not isinstance(pair, (tuple, list)) or len(pair) != 2:
             raise TypeError(f"{place}[{index}] must be a pair, not {type(pair).__name__}")
     return tuple((first, second) for first, second in pairs)
 
 
-def is_a_named(value: object, kind: type, place: str) -> None:
+def check_type(value: object, kind: type, place: str) -> None:
     """Check that what stands at a place is of one type."""
     if not isinstance(value, kind):
         raise TypeError(f"{place} must be {kind.__name__}, not {type(value).__name__}")
@@ -179,3 +182,97 @@ def as_postal_code(value: PostalCode | str | None) -> PostalCode | None:
 def as_programming_period(value: ProgrammingPeriod | str | None) -> ProgrammingPeriod | None:
     """Read the text of a programming period."""
     return ProgrammingPeriod.parse(value) if isinstance(value, str) else value
+
+
+# How the model's objects show themselves: as the call that makes them, without what nobody has said.
+
+
+class PrettyPrinter(Protocol):
+    """What Hypothesis gives an object that shows itself over several lines."""
+
+    def text(self, obj: str, /) -> None:
+        """Write text."""
+
+    def breakable(self) -> None:
+        """Write a space, or begin a line."""
+
+    def pretty(self, obj: object, /) -> None:
+        """Write an object."""
+
+    def group(self, indent: int, open: str, close: str, /) -> AbstractContextManager[None]:
+        """Keep what follows on one line if there is room."""
+        ...
+
+
+def as_call(self: attrs.AttrsInstance) -> str:
+    """Write the call that makes this object."""
+    written = (f"{name}{_written(value)}" for name, value in _arguments(self))
+    return f"{type(self).__name__}({', '.join(written)})"
+
+
+def _on_lines(self: attrs.AttrsInstance) -> Callable[[PrettyPrinter, bool], None]:
+    return partial(_print_call, self)
+
+
+as_call_on_lines = property(_on_lines)
+"""The same over several lines where it is long, as failing tests show it.
+
+A property, because Hypothesis asks a class as well, which could not call what it gets.
+"""
+
+
+def _print_call(self: attrs.AttrsInstance, printer: PrettyPrinter, _cycle: bool) -> None:
+    with printer.group(4, f"{type(self).__name__}(", ")"):
+        for index, (name, value) in enumerate(_arguments(self)):
+            if index:
+                printer.text(",")
+                printer.breakable()
+            printer.text(name)
+            _print(value, printer)
+
+
+def _arguments(self: attrs.AttrsInstance) -> Iterator[tuple[str, object]]:
+    by_name = False
+    for field in attrs.fields(type(self)):
+        value = getattr(self, field.name)
+        by_name = by_name or field.kw_only
+        if value == field.default:
+            # What comes after a field that is left out has to be named.
+            by_name = True
+        else:
+            yield f"{field.name}=" if by_name else "", value
+
+
+def _print(value: object, printer: PrettyPrinter) -> None:
+    if isinstance(value, tuple):
+        with printer.group(1, "[", "]"):
+            for index, item in enumerate(cast("Iterable[object]", value)):
+                if index:
+                    printer.text(",")
+                    printer.breakable()
+                _print_item(item, printer)
+    else:
+        _print_item(value, printer)
+
+
+def _print_item(value: object, printer: PrettyPrinter) -> None:
+    if hasattr(value, "_repr_pretty_"):
+        printer.pretty(value)
+    else:
+        printer.text(_item(value))
+
+
+def _written(value: object) -> str:
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_item, cast('Iterable[object]', value)))}]"
+    return _item(value)
+
+
+def _item(value: object) -> str:
+    if isinstance(value, enum.Enum):
+        return f"{type(value).__name__}.{value.name}"
+    if isinstance(value, datetime.date):
+        return repr(value.isoformat())
+    if isinstance(value, tuple):
+        return f"({', '.join(map(_item, cast('Iterable[object]', value)))})"
+    return repr(value)

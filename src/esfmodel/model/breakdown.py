@@ -23,18 +23,18 @@ from __future__ import annotations
 import enum
 from collections import defaultdict
 from collections.abc import Mapping
+from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
 from esfmodel.errors import InvalidValue
-from esfmodel.model._computed import spans_in
-from esfmodel.model._fields import several, tuple_of
-from esfmodel.model._repr import as_call, as_call_on_lines
-from esfmodel.model.budget import Budget
+from esfmodel.model.budget import Budget, spans_in
 from esfmodel.model.costs import Cost, CostCategory
+from esfmodel.model.fields import as_call, as_call_on_lines, as_tuple, tuple_of
 from esfmodel.model.funding import Contribution, ContributionForm, Funder, FundingSource
+from esfmodel.model.project import Project
 from esfmodel.values.bounds import MoneyLike
 from esfmodel.values.span import Span, total
 
@@ -77,7 +77,7 @@ Key: TypeAlias = CostCategory | Funder | FundingSource | ContributionForm | str 
 
 _MOST_CELLS = 1_000_000
 
-LABELS = MappingProxyType(
+LABELS_BY_SIDE = MappingProxyType(
     {
         BudgetSide.COSTS: frozenset({By.CATEGORY, By.PARTNER, By.PHASE, By.YEAR}),
         BudgetSide.FINANCING: frozenset({By.PARTNER, By.PHASE, By.YEAR, By.FUNDER, By.SOURCE, By.FORM}),
@@ -87,11 +87,11 @@ LABELS = MappingProxyType(
 
 
 def _as_keys(value: Iterable[Key]) -> tuple[Key, ...]:
-    return several(value, "keys", "columns")
+    return as_tuple(value, "keys", "columns")
 
 
 def _as_amounts(value: Iterable[MoneyLike | None]) -> tuple[MoneyLike | None, ...]:
-    return several(value, "amounts", "amounts")
+    return as_tuple(value, "amounts", "amounts")
 
 
 @attrs.frozen(kw_only=True)
@@ -161,18 +161,18 @@ def breakdown(budget: Budget, rows: By, columns: By | None = None, *, of: Budget
     if not isinstance(budget, Budget):
         raise TypeError(f"budget must be Budget, not {type(budget).__name__}")
     side = side_of(rows, columns, of)
-    return table_of(lines_of(budget, side), rows, columns, side, budget.currency)
+    return table_of(budget_lines(budget, side), rows, columns, side, budget.currency)
 
 
 @attrs.frozen
-class Line:
+class BudgetLine:
     """One line of a budget: what it says of itself, and what it may come to."""
 
     labels: Mapping[By, Key]
     span: Span
 
 
-def lines_of(budget: Budget, side: BudgetSide, partner: str | None = None) -> list[Line]:
+def budget_lines(budget: Budget, side: BudgetSide, partner: str | None = None) -> list[BudgetLine]:
     """Return the lines of one side, with what an open list of financing leaves to others.
 
     `partner` is whose they are where they do not say.
@@ -180,7 +180,7 @@ def lines_of(budget: Budget, side: BudgetSide, partner: str | None = None) -> li
     paid = (*budget.financing, *(Contribution.rest() for _ in budget.unlisted))
     lines: Sequence[Cost | Contribution] = budget.costs if side is BudgetSide.COSTS else paid
     spans = spans_in(budget) if side is BudgetSide.COSTS else [Span.of(part.amount) for part in paid]
-    return [Line(labels_of(line, partner), span) for line, span in zip(lines, spans, strict=True)]
+    return [BudgetLine(labels_of(line, partner), span) for line, span in zip(lines, spans, strict=True)]
 
 
 def labels_of(line: Cost | Contribution, partner: str | None = None) -> dict[By, Key]:
@@ -205,7 +205,7 @@ def side_of(rows: By, columns: By | None, of: BudgetSide | None) -> BudgetSide:
         raise InvalidValue("columns", rows.value, "is already in the rows", "choose another key, or leave it out")
     sides = [side for side in BudgetSide if of in (None, side)]
     for place, key in keys.items():
-        left = [side for side in sides if key in LABELS[side]]
+        left = [side for side in sides if key in LABELS_BY_SIDE[side]]
         if not left:
             wrong = f"is not said of the {sides[0].value} of a budget"
             raise InvalidValue(place, key.value, wrong, "break down the other side, or by another key")
@@ -217,7 +217,9 @@ def side_of(rows: By, columns: By | None, of: BudgetSide | None) -> BudgetSide:
     return sides[0]
 
 
-def table_of(lines: Iterable[Line], rows: By, columns: By | None, side: BudgetSide, currency: str | None) -> Breakdown:
+def table_of(
+    lines: Iterable[BudgetLine], rows: By, columns: By | None, side: BudgetSide, currency: str | None
+) -> Breakdown:
     """Sum lines of one currency in both directions."""
     cells: defaultdict[tuple[Key, Key], list[Span]] = defaultdict(list)
     by_row: defaultdict[Key, list[Span]] = defaultdict(list)
@@ -267,3 +269,116 @@ def _place(key: Key) -> tuple[bool, int]:
         members: list[Any] = list(type(key))
         return False, members.index(key)
     return key is None, key if isinstance(key, int) else 0
+
+
+# The budgets of a project in each of its currencies: a Swedish and a Norwegian partner's are never added up. In a
+# currency that the project's own budget is in, that budget counts, and those of the partners are parts of it. In any
+# other, the partners' budgets are summed.
+
+
+@attrs.frozen(kw_only=True)
+class CurrencyTotals:
+    """What a project costs and who pays it, in one of its currencies, as exactly as it is known.
+
+    >>> CurrencyTotals(currency="NOK", total_cost=None, support=None, eu_support=None, own_contribution=None).currency
+    'NOK'
+    """
+
+    currency: str
+    total_cost: MoneyLike | None
+    support: MoneyLike | None
+    eu_support: MoneyLike | None
+    own_contribution: MoneyLike | None
+
+    __repr__ = as_call
+    _repr_pretty_ = as_call_on_lines
+
+
+def totals_by_currency(project: Project) -> tuple[CurrencyTotals, ...]:
+    """Sum the budgets of a project in each of its currencies, in the order in which they first occur.
+
+    A partner's budget without any amount may be in any currency; it is counted as unknown in the first.
+
+    >>> from esfmodel import Budget, Money, Organisation, Participation, Role
+    >>> partners = [
+    ...     Participation(Organisation("Region Jämtland Härjedalen"), Role.OWNER, budget=Budget(total=Money(600))),
+    ...     Participation(Organisation("Bräcke kommun"), Role.PARTNER, budget=Budget(total=Money(400))),
+    ...     Participation(Organisation("Trøndelag"), Role.PARTNER, budget=Budget(total=Money(900, "NOK"))),
+    ... ]
+    >>> [totals.total_cost for totals in totals_by_currency(Project("Gränslös", partners=partners))]
+    [Money(1000), Money(900, "NOK")]
+    """
+    return tuple(
+        CurrencyTotals(
+            currency=currency,
+            total_cost=_sum("total_cost", budgets, currency),
+            support=_sum("support", budgets, currency),
+            eu_support=_sum("eu_support", budgets, currency),
+            own_contribution=_sum("own_contribution", budgets, currency),
+        )
+        for currency, budgets in _budgets_by_currency(project).items()
+        if currency is not None
+    )
+
+
+def breakdowns(
+    project: Project, rows: By, columns: By | None = None, *, of: BudgetSide | None = None
+) -> tuple[Breakdown, ...]:
+    """Break a project down, one table for each of its currencies; a partner's lines are said to be the partner's.
+
+    See `breakdown`, which does so with one budget. Where no amount is known there is one table, without a currency.
+
+    By partner, a project's own budget whose lines name none is broken down by the budgets of the partners, where these
+    come to exactly the same.
+
+    >>> from esfmodel import ActualCost, Budget, By, Cost, CostCategory, Money, Organisation, Participation, Role
+    >>> def spends(name, amount):
+    ...     budget = Budget([Cost(CostCategory.STAFF, ActualCost(amount))])
+    ...     return Participation(Organisation(name), Role.PARTNER, budget=budget)
+    >>> project = Project("Gränslös", partners=[spends("Åre", Money(7)), spends("Trøndelag", Money(9, "NOK"))])
+    >>> [(table.rows[0].key, table.total) for table in breakdowns(project, By.PARTNER, By.CATEGORY)]
+    [('Åre', Money(7)), ('Trøndelag', Money(9, "NOK"))]
+    """
+    side = side_of(rows, columns, of)
+    tables: list[Breakdown] = []
+    for currency, budgets in _budgets_by_currency(project).items():
+        lines = _lines(budgets, side)
+        if By.PARTNER in {rows, columns} and all(line.labels[By.PARTNER] is None for line in lines):
+            parts = _lines([each for each in _of_partners(project) if each[1].currency == currency], side)
+            whole = total(line.span for line in lines)
+            lines = parts if parts and whole.is_exact and whole == total(part.span for part in parts) else lines
+        tables.append(table_of(lines, rows, columns, side, currency))
+    return tuple(tables)
+
+
+_Budgets = list[tuple[str | None, "Budget"]]
+
+
+def _lines(budgets: _Budgets, side: BudgetSide) -> list[BudgetLine]:
+    return [line for partner, budget in budgets for line in budget_lines(budget, side, partner)]
+
+
+def _of_partners(project: Project) -> _Budgets:
+    return [(each.organisation.name, each.budget) for each in project.partners if each.budget is not None]
+
+
+def _budgets_by_currency(project: Project) -> dict[str | None, _Budgets]:
+    """Give the budgets that count in each currency, with the partner that they belong to."""
+    if not isinstance(project, Project):
+        raise TypeError(f"project must be Project, not {type(project).__name__}")
+    whole = project.budget
+    found: dict[str | None, _Budgets] = {} if whole is None else {whole.currency: [(None, whole)]}
+    for partner, budget in _of_partners(project):
+        if whole is None or budget.currency != whole.currency:
+            found.setdefault(budget.currency, []).append((partner, budget))
+    silent = found.pop(None, [])
+    if not found:
+        return {None: silent} if silent else {}
+    if whole is None or whole.currency is None:
+        next(iter(found.values())).extend(silent)
+    return found
+
+
+def _sum(figure: str, budgets: _Budgets, currency: str) -> MoneyLike | None:
+    of = attrgetter(figure)
+    return total(Span.of(of(budget)) for _, budget in budgets).as_money(currency)

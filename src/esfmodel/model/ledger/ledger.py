@@ -14,32 +14,41 @@ many claims never add up, and the last claim lands on the grant to the öre.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from esfmodel.errors import InvalidValue
-from esfmodel.model._computed import span_in
-from esfmodel.model._entries import Entries
-from esfmodel.model._event_days import check_order_of_days
-from esfmodel.model._fields import is_a, is_a_named, tuple_of
-from esfmodel.model._project_events import events_of, grant_of
-from esfmodel.model._repr import as_call, as_call_on_lines
+from esfmodel.errors import InvalidValue, NotKnown
+from esfmodel.model.computed import span_in
 from esfmodel.model.costs import CostCategory, FlatRate
-from esfmodel.model.decision import Decision
-from esfmodel.model.ledger_events import AdvancePayment, Event, Settlement, as_events
-from esfmodel.model.ledger_rows import CategoryOutcome, LedgerEvent, LedgerRow
+from esfmodel.model.decision import Decision, DecisionKind
+from esfmodel.model.fields import as_call, as_call_on_lines, check_type, is_a, tuple_of
+from esfmodel.model.ledger.claims import Claim
+from esfmodel.model.ledger.rows import (
+    AdvancePayment,
+    CategoryOutcome,
+    Entries,
+    Event,
+    LedgerEvent,
+    LedgerRow,
+    Settlement,
+    as_events,
+)
 from esfmodel.model.project import Project
+from esfmodel.values.period import first_and_last
 from esfmodel.values.rate import Rate
 from esfmodel.values.rounding import Rounding
 from esfmodel.values.span import total
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from esfmodel.model.budget import Budget
     from esfmodel.values.bounds import MoneyLike
+    from esfmodel.values.dates import Date
     from esfmodel.values.money import Money
+    from esfmodel.values.period import Period
 
 
 _MOST_RECKONED = 1_000_000
@@ -105,7 +114,7 @@ class Ledger:
         >>> Ledger.of(Project("Framtidskraft", decisions=[granted])).share
         Rate.of_percent("40")
         """
-        is_a_named(project, Project, "project")
+        check_type(project, Project, "project")
         paid = tuple_of(AdvancePayment, advances, "advances")
         return cls(grant_of(project), events_of(project, paid), settlement=settlement, rounding=rounding)
 
@@ -193,7 +202,7 @@ class Ledger:
         >>> ledger.claim(3).paid, ledger.claim(3).binding.kind.value
         (Money(20), 'decided share')
         """
-        is_a_named(number, int, "number")
+        check_type(number, int, "number")
         found = next((row for row in self.rows if number == row.number), None)
         if found is None:
             raise InvalidValue("number", number, "is no claim of this ledger", "use the number of one of its claims")
@@ -209,7 +218,7 @@ class Ledger:
         >>> Ledger(granted, [claim]).outcome(CostCategory.TRAVEL).remaining
         Money(38000)
         """
-        is_a_named(category, CostCategory, "category")
+        check_type(category, CostCategory, "category")
         zero = self._entries.zero
         return CategoryOutcome(
             category, budgeted=_budgeted(self.budget, category, zero), incurred=self._entries.costs.get(category, zero)
@@ -256,3 +265,112 @@ def _budgeted(budget: Budget, category: CostCategory, zero: Money) -> MoneyLike 
         amount for cost, amount in zip(budget.costs, budget.cost_amounts, strict=True) if cost.category is category
     ]
     return total(span_in(category, amount) for amount in lines).as_money(zero.currency)
+
+
+# What a project says of its grant, in the order in which it happened.
+
+
+def grant_of(project: Project) -> Decision:
+    """Give the decision that granted, with the project's own budget where it holds none and nothing was amended."""
+    granted = [decision for decision in project.decisions if decision.kind is DecisionKind.GRANTED]
+    if not granted:
+        raise NotKnown("no decision of the project grants anything")
+    if len(granted) > 1:
+        raise InvalidValue("decisions", len(granted), "decisions grant support", "make a ledger for each grant")
+    amended = any(decision.kind is DecisionKind.AMENDED for decision in project.decisions)
+    if granted[0].budget is not None or project.budget is None or amended:
+        return granted[0]
+    return attrs.evolve(granted[0], budget=project.budget)
+
+
+def events_of(project: Project, advances: Sequence[AdvancePayment]) -> tuple[Event, ...]:
+    """Put claims in the order of their numbers, and what else happened after the last claim of an earlier day.
+
+    An advance without a day comes first. On one day, a decision and an advance come before a claim.
+    """
+    claims = sorted(project.claims, key=lambda claim: claim.number)
+    others: list[AdvancePayment | Decision] = [
+        *advances,
+        *_in_order_of_time([each for each in project.decisions if each.kind is DecisionKind.AMENDED]),
+    ]
+    between: list[list[AdvancePayment | Decision]] = [[] for _ in range(len(claims) + 1)]
+    for other in sorted(others, key=_last_day):
+        between[_claims_before(other, claims)].append(other)
+    closing = [decision for decision in project.decisions if decision.kind is DecisionKind.CLOSED]
+    pairs = zip(claims, between[1:], strict=True)
+    return (*between[0], *(event for claim, after in pairs for event in (claim, *after)), *closing)
+
+
+def _in_order_of_time(amendments: list[Decision]) -> list[Decision]:
+    """Order amendments by their days; what the list says of the order counts for nothing."""
+    ordered = sorted(amendments, key=_last_day)
+    for earlier, later in pairwise(ordered):
+        if earlier.on is None or later.on is None or first_and_last(later.on)[0] <= first_and_last(earlier.on)[1]:
+            raise NotKnown("nobody has said which of two amendments of the grant came first; state their days")
+    return ordered
+
+
+def _last_day(event: AdvancePayment | Decision) -> tuple[int, int, int]:
+    if event.on is None:
+        return 0, 0, 0
+    _, day = first_and_last(event.on)
+    return day.year, day.month, day.day
+
+
+def _claims_before(other: AdvancePayment | Decision, claims: Sequence[Claim]) -> int:
+    if other.on is None:
+        if isinstance(other, Decision) and claims:
+            raise NotKnown("nobody has said on which day the grant was amended, before or after which claim")
+        return 0
+    before = [_is_before(claim.on, other.on) for claim in claims]
+    return max((index + 1 for index, is_before in enumerate(before) if is_before), default=0)
+
+
+def _is_before(earlier: Date | Period | None, later: Date | Period) -> bool:
+    """Whether something happened before the day of a decision or an advance."""
+    if earlier is None:
+        raise NotKnown("nobody has said on which day each claim was handed in, before or after the grant was changed")
+    first, last = first_and_last(earlier)
+    since, until = first_and_last(later)
+    if last < since:
+        return True
+    if first >= until:
+        return False
+    raise NotKnown(f"nobody has said whether what happened in {earlier} came before what happened in {later}")
+
+
+# Whether the events of a grant can have come in the order in which they are given, as far as their days are known.
+
+
+class _Dated(NamedTuple):
+    """The first day on which something can have happened, and where it stands."""
+
+    since: Date
+    place: str
+
+
+def check_order_of_days(granted: Decision, events: Sequence[Event]) -> None:
+    """Refuse an event whose day lies before that of one given before it; of what has no known day nothing is said.
+
+    Claims of several partners may cross, so a claim is held against the decisions and advances before it, and a
+    decision or an advance against those and the claim it follows.
+    """
+    last_claim: _Dated | None = None
+    latest = None if granted.on is None else _Dated(first_and_last(granted.on)[0], "granted")
+    for index, event in enumerate(events):
+        if event.on is None:
+            continue
+        since, until = first_and_last(event.on)
+        is_claim = isinstance(event, Claim)
+        for before in (latest, None if is_claim else last_claim):
+            if before is not None and until < before.since:
+                raise InvalidValue(
+                    f"events[{index}].on",
+                    str(event.on),
+                    f"is before {before.place}, {before.since}",
+                    "give the events in the order in which they happened",
+                )
+        if is_claim:
+            last_claim = _Dated(since, f"events[{index}]")
+        elif latest is None or since > latest.since:
+            latest = _Dated(since, f"events[{index}]")

@@ -19,8 +19,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from esfmodel.errors import InvalidValue
-from esfmodel.model._fields import is_a, is_text_or_unknown
-from esfmodel.model._repr import as_call, as_call_on_lines
+from esfmodel.model.fields import as_call, as_call_on_lines, is_a, is_text_or_unknown
 from esfmodel.values.currencies import MINOR_DIGITS
 from esfmodel.values.money import Money
 from esfmodel.values.period import Period

@@ -1,0 +1,479 @@
+"""A claim (ansökan om utbetalning): the costs that a project has had in a period, for which it asks to be paid.
+
+Regulation (EU) 2021/1060, Article 74(1)(b), has the managing authority pay the beneficiary in full and within 80 days
+of the payment claim.
+
+>>> from esfmodel import Claim, ClaimedCost, CostCategory, Money, Period
+>>> claim = Claim(
+...     1,
+...     Period("2025-01-01", "2025-02-28"),
+...     costs=[
+...         ClaimedCost(CostCategory.STAFF, Money(212_000)),
+...         ClaimedCost(CostCategory.REVENUE, Money(-4_000), description="deltagaravgifter"),
+...     ],
+...     on="2025-04-15",
+... )
+>>> claim.claimed
+Money(208000)
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+import attrs
+import pendulum
+
+from esfmodel.errors import InvalidValue, NotKnown
+from esfmodel.model.budget import Budget, currency_in
+from esfmodel.model.costs import ActualCost, Cost, CostCategory, FlatRate, LumpSum
+from esfmodel.model.fields import as_call, as_call_on_lines, is_a, is_positive_or_unknown, is_text_or_unknown, tuple_of
+from esfmodel.model.funding import Contribution, FundingSource
+from esfmodel.model.ledger.exchange import ExchangeRate
+from esfmodel.values.money import Money
+from esfmodel.values.period import Period, as_when, first_and_last
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable, Mapping
+    from typing import Any
+
+
+def _as_on(value: datetime.date | Period | str | None) -> pendulum.Date | Period | None:
+    return as_when(value, "on")
+
+
+def _as_decided_on(value: datetime.date | Period | str | None) -> pendulum.Date | Period | None:
+    return as_when(value, "decided_on")
+
+
+def _as_incurred_on(value: datetime.date | Period | str | None) -> pendulum.Date | Period | None:
+    return as_when(value, "incurred_on")
+
+
+def _as_paid_on(value: datetime.date | Period | str | None) -> pendulum.Date | Period | None:
+    return as_when(value, "paid_on")
+
+
+def _is_a_number(owner: object, field: attrs.Attribute[Any], value: object) -> None:
+    if value is None:
+        raise TypeError(f"{field.name} must be a whole number, not NoneType")
+    is_positive_or_unknown(owner, field, value)
+
+
+@attrs.frozen
+class ClaimedCost:
+    """A cost in a claim; a correction (rättelse) of an earlier one is a negative amount of the same category.
+
+    Only what is shown cost by cost is listed, be it actual costs, unit costs or a whole lump sum; what a flat rate adds
+    follows from the budget. `partner` and `phase` are the names in the budget. `incurred_on` is when what it pays for
+    was done or delivered, `paid_on` when it was paid, each a day or a `Period`. `corrects` is the number of the claim
+    that a correction goes back to, whose exchange rate and time it keeps.
+
+    >>> ClaimedCost(CostCategory.TRAVEL, Money(-1_250), corrects=1).is_correction
+    True
+    """
+
+    category: CostCategory = attrs.field(validator=is_a(CostCategory))
+    amount: Money = attrs.field(validator=is_a(Money))
+    partner: str | None = attrs.field(default=None, validator=is_text_or_unknown, kw_only=True)
+    phase: str | None = attrs.field(default=None, validator=is_text_or_unknown, kw_only=True)
+    incurred_on: pendulum.Date | Period | None = attrs.field(default=None, converter=_as_incurred_on, kw_only=True)
+    paid_on: pendulum.Date | Period | None = attrs.field(default=None, converter=_as_paid_on, kw_only=True)
+    corrects: int | None = attrs.field(default=None, validator=is_positive_or_unknown, kw_only=True)
+    description: str | None = attrs.field(default=None, validator=is_text_or_unknown, kw_only=True)
+
+    __repr__ = as_call
+    _repr_pretty_ = as_call_on_lines
+
+    @property
+    def is_correction(self) -> bool:
+        """Whether this takes back, or adds to, a cost of an earlier claim."""
+        return self.corrects is not None or self.category is CostCategory.CORRECTION
+
+
+def _as_costs(value: Iterable[ClaimedCost]) -> tuple[ClaimedCost, ...]:
+    return tuple_of(ClaimedCost, value, "costs")
+
+
+def _as_financing(value: Iterable[Contribution]) -> tuple[Contribution, ...]:
+    return tuple_of(Contribution, value, "financing")
+
+
+@attrs.frozen
+class Claim:
+    """A payment claim (ansökan om utbetalning): its number, the period it is about and the costs of that period.
+
+    `on` is the day it was handed in and `decided_on` the day it was decided, each a `Period` where only the month or
+    year is known. `financing` is what others than the fund paid in the period, as far as it is said. All amounts are in
+    one currency; `exchange_rate` is the rate at which they were converted into the grant's, where that is another.
+
+    Raises `InvalidValue` for two currencies in one claim, a rate that does not convert its amounts, and a correction of
+    a claim that does not come before it.
+
+    >>> Claim(2, Period("2025-03-01", "2025-04-30")).claimed is None
+    True
+    """
+
+    number: int = attrs.field(validator=_is_a_number)
+    period: Period | None = attrs.field(default=None, validator=is_a(Period, type(None)))
+    costs: tuple[ClaimedCost, ...] = attrs.field(default=(), converter=_as_costs, kw_only=True)
+    financing: tuple[Contribution, ...] = attrs.field(default=(), converter=_as_financing, kw_only=True)
+    on: pendulum.Date | Period | None = attrs.field(default=None, converter=_as_on, kw_only=True)
+    decided_on: pendulum.Date | Period | None = attrs.field(default=None, converter=_as_decided_on, kw_only=True)
+    exchange_rate: ExchangeRate | None = attrs.field(
+        default=None, validator=is_a(ExchangeRate, type(None)), kw_only=True
+    )
+
+    __repr__ = as_call
+    _repr_pretty_ = as_call_on_lines
+
+    def __attrs_post_init__(self) -> None:
+        """Check that there is one currency, and that what is corrected comes before."""
+        _check_one_currency(self)
+        for index, cost in enumerate(self.costs):
+            if cost.corrects is not None and cost.corrects >= self.number:
+                raise InvalidValue(
+                    f"costs[{index}].corrects",
+                    cost.corrects,
+                    f"is no claim before number {self.number}",
+                    "give the number of the earlier claim",
+                )
+
+    @property
+    def currency(self) -> str | None:
+        """The currency of every amount in the claim; None when there is no amount."""
+        return next((currency for _, currency in _currencies(self)), None)
+
+    @property
+    def claimed(self) -> Money | None:
+        """The sum of the costs that are listed, without what flat rates add; None when none is listed."""
+        amounts = [cost.amount for cost in self.costs]
+        return sum(amounts[1:], amounts[0]) if amounts else None
+
+
+def _currencies(claim: Claim) -> list[tuple[str, str]]:
+    """Give the place and currency of every amount in the claim."""
+    financing = ((index, part.amount) for index, part in enumerate(claim.financing) if part.amount is not None)
+    return [
+        *((f"costs[{index}]", cost.amount.currency) for index, cost in enumerate(claim.costs)),
+        *((f"financing[{index}]", currency_in(amount)) for index, amount in financing),
+    ]
+
+
+def _check_one_currency(claim: Claim) -> None:
+    found = _currencies(claim)
+    for place, currency in found[1:]:
+        if currency != found[0][1]:
+            raise InvalidValue(
+                place,
+                currency,
+                f"is another currency than that of {found[0][0]}, {found[0][1]}",
+                "make one claim for each currency",
+            )
+    rate = claim.exchange_rate
+    if rate is not None and found and found[0][1] not in (rate.unit_currency, rate.price_currency):
+        raise InvalidValue("exchange_rate", rate, f"does not convert {found[0][1]}", "give the rate of its currency")
+
+
+# What the flat rates of a budget add to what is claimed.
+
+Labels = tuple[CostCategory, str | None, str | None, int | None]
+"""What a claimed cost says of itself: its category, partner, phase and year."""
+
+
+@attrs.frozen(eq=False)
+class _Names:
+    """The names that some lines tell apart, and one that is none of them."""
+
+    names: frozenset[str]
+    other: str
+
+    @classmethod
+    def of(cls, names: Iterable[str | None]) -> _Names:
+        named = frozenset(name for name in names if name is not None)
+        return cls(named, f"{max(named, key=len, default='')}*")
+
+    def told(self, name: str | None) -> str | None:
+        """Give a name as far as the lines tell it apart: all that they do not know are one and the same other."""
+        if not self.names or name is None:
+            return None
+        return name if name in self.names else self.other
+
+
+@attrs.frozen(eq=False)
+class FlatParts:
+    """The flat-rate lines of a budget, which take of what is claimed as the budget takes of what is planned."""
+
+    lines: tuple[tuple[int, Cost], ...]
+    base: frozenset[CostCategory]
+    partners: _Names
+    phases: _Names
+    by_year: bool
+    alone: frozenset[CostCategory]
+    """The categories of which the budget has nothing but flat rates."""
+
+    @classmethod
+    def of(cls, budget: Budget) -> FlatParts:
+        """Take the lines from a budget; an amount that a line states is a plan, and says nothing of a claim."""
+        found = [
+            (index, cost, cost.basis) for index, cost in enumerate(budget.costs) if isinstance(cost.basis, FlatRate)
+        ]
+        return cls(
+            tuple((index, attrs.evolve(cost, basis=attrs.evolve(basis, amount=None))) for index, cost, basis in found),
+            frozenset(category for _, _, basis in found for category in basis.base),
+            _Names.of(cost.partner for _, cost, _ in found),
+            _Names.of(cost.phase for _, cost, _ in found),
+            any(cost.year is not None for _, cost, _ in found),
+            frozenset(cost.category for _, cost, _ in found)
+            - {cost.category for cost in budget.costs if not isinstance(cost.basis, FlatRate)},
+        )
+
+    def may_cover(self, category: CostCategory, *names: str | None) -> bool:
+        """Whether a flat rate may stand for a cost of a category, partner and phase, and nothing else does."""
+        return category in self.alone and any(
+            line.category is category
+            and all(None in pair or pair[0] == pair[1] for pair in zip((line.partner, line.phase), names, strict=True))
+            for _, line in self.lines
+        )
+
+    def summed(self, costs: Mapping[Labels, Money]) -> dict[Labels, Money]:
+        """Sum the costs that the flat rates look at, apart only as far as the lines tell them apart."""
+        found: dict[Labels, Money] = {}
+        for labels, amount in costs.items():
+            self.add(found, labels, amount)
+        return found
+
+    def add(self, sums: dict[Labels, Money], labels: Labels, amount: Money) -> None:
+        """Add a cost to the sums, if any line looks at it."""
+        category, partner, phase, year = labels
+        if category in self.base:
+            key = (category, self.partners.told(partner), self.phases.told(phase), year if self.by_year else None)
+            sums[key] = sums.get(key, Money(0, amount.currency)) + amount
+
+    def amounts(self, sums: Mapping[Labels, Money]) -> list[tuple[CostCategory, Money]]:
+        """Give what each line comes to; raises `NotKnown` where nobody has said whether a cost belongs to it."""
+        if not sums or not self.lines:
+            return []
+        claimed = [
+            Cost(category, ActualCost(amount), partner=partner, phase=phase, year=year)
+            for (category, partner, phase, year), amount in sums.items()
+        ]
+        amounts = Budget([*claimed, *(cost for _, cost in self.lines)]).cost_amounts[len(claimed) :]
+        found: list[tuple[CostCategory, Money]] = []
+        for (index, cost), amount in zip(self.lines, amounts, strict=True):
+            if not isinstance(amount, Money):
+                raise NotKnown(
+                    f"nobody has said whether all that is claimed belongs to the flat rate of budget.costs[{index}]; "
+                    "give partner, phase and day of what is claimed as the budget divides them"
+                )
+            found.append((cost.category, amount))
+        return found
+
+
+# What the claims of one grant have shown together: costs in the grant's currency, and what flat rates add to them.
+
+
+@attrs.define(eq=False)
+class Tally:
+    """The sum of the claims so far; a claim is added once, at its own rate, and never looked at again."""
+
+    currency: str
+    budget: Budget
+    costs: dict[Labels, Money] = attrs.field(factory=dict[Labels, Money])
+    listed: dict[CostCategory, Money] = attrs.field(factory=dict[CostCategory, Money])
+    lump_sums: Counter[tuple[CostCategory, Money]] = attrs.field(factory=Counter[tuple[CostCategory, Money]])
+    claims: dict[int, Claim] = attrs.field(factory=dict[int, Claim])
+    public: Money = attrs.field(init=False)
+    public_unknown: str | None = None
+    _flat: FlatParts = attrs.field(init=False)
+    _under_flat: dict[Labels, Money] = attrs.field(init=False)
+    _granted_lump_sums: LumpSums = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Begin at nothing."""
+        self.public = Money(0, self.currency)
+        self.measure_by(self.budget)
+
+    def measure_by(self, budget: Budget) -> None:
+        """Take flat rates and lump sums from a budget, of all that is claimed."""
+        self.budget = budget
+        self._flat = FlatParts.of(budget)
+        self._under_flat = self._flat.summed(self.costs)
+        self._granted_lump_sums = LumpSums.of(budget)
+
+    def add(self, claim: Claim, place: str) -> Money:
+        """Add the costs and the financing of a claim, and give the sum of its costs in the grant's currency."""
+        self.claims[claim.number] = claim
+        claimed = Money(0, self.currency)
+        for index, cost in enumerate(claim.costs):
+            here = f"{place}.costs[{index}]"
+            amount = self._converted(cost.amount, cost.corrects or claim.number, here)
+            self._check_not_flat(cost, here)
+            self._granted_lump_sums.count(self.lump_sums, cost, amount, here)
+            labels = (cost.category, cost.partner, cost.phase, _year(cost, self.claims[cost.corrects or claim.number]))
+            self.costs[labels] = self.costs.get(labels, Money(0, self.currency)) + amount
+            self.listed[cost.category] = self.listed.get(cost.category, Money(0, self.currency)) + amount
+            self._flat.add(self._under_flat, labels, amount)
+            claimed += amount
+        self._add_public(claim, place)
+        return claimed
+
+    def by_category(self) -> dict[CostCategory, Money]:
+        """Give what is claimed in each category, with what the budget's flat rates add on all of it."""
+        found = dict(self.listed)
+        for category, amount in self._flat.amounts(self._under_flat):
+            found[category] = found.get(category, Money(0, self.currency)) + amount
+        return found
+
+    def _check_not_flat(self, cost: ClaimedCost, place: str) -> None:
+        """Refuse what a flat rate adds by itself; what was shown before there was a flat rate can be corrected."""
+        is_new = cost.amount.minor > 0 and not cost.is_correction
+        if is_new and self._flat.may_cover(cost.category, cost.partner, cost.phase):
+            raise InvalidValue(
+                f"{place}.category",
+                cost.category.value,
+                "is reckoned by a flat rate alone, and would be paid twice over",
+                "leave it out: what the flat rate adds follows from the costs it is a share of",
+            )
+
+    def _converted(self, amount: Money, number: int, place: str) -> Money:
+        """Convert an amount at the rate of the claim it belongs to: that of the claim corrected, for a correction."""
+        if number not in self.claims:
+            raise InvalidValue(f"{place}.corrects", number, "is no claim of this grant", "give the number of one")
+        if amount.currency == self.currency:
+            return amount
+        rate = self.claims[number].exchange_rate
+        if rate is None or {amount.currency, self.currency} != {rate.unit_currency, rate.price_currency}:
+            raise InvalidValue(
+                f"{place}.amount",
+                amount,
+                f"is in another currency than the grant, {self.currency}, and claim {number} has no rate between them",
+                "give the claim the exchange rate of its month",
+            )
+        return rate.convert(amount)
+
+    def _add_public(self, claim: Claim, place: str) -> None:
+        """Add the public money of the project's own, or note why it is not known."""
+        if claim.costs and not claim.financing:
+            self.public_unknown = f"claim {claim.number} does not say who financed its costs"
+        for index, part in enumerate(claim.financing):
+            if part.source is not None and not part.source.is_own:
+                raise InvalidValue(
+                    f"{place}.financing[{index}]",
+                    part.source.value,
+                    "is the grant itself, which follows from the costs",
+                    "list what others than the fund paid",
+                )
+            if part.source is FundingSource.OWN_PRIVATE:
+                continue
+            if part.source is not FundingSource.OWN_PUBLIC or not isinstance(part.amount, Money):
+                self.public_unknown = f"claim {claim.number} does not say how much public money financed its costs"
+            else:
+                self.public += self._converted(part.amount, claim.number, f"{place}.financing[{index}]")
+
+
+def check_not_negative(costs: dict[CostCategory, Money], place: str) -> None:
+    """Refuse corrections of more than was claimed, and revenue that adds to the costs."""
+    for category, amount in costs.items():
+        if category is CostCategory.REVENUE and amount.minor > 0:
+            raise InvalidValue(f"{place}.costs", amount, "is revenue above 0", "give revenue as a negative amount")
+        if not category.may_be_negative and amount.minor < 0:
+            raise InvalidValue(
+                f"{place}.costs",
+                amount,
+                f"is what is left of {category.value}: more is corrected than was claimed",
+                "correct at most what was claimed",
+            )
+    if sum(amount.minor for amount in costs.values()) < 0:
+        raise InvalidValue(
+            f"{place}.costs",
+            tuple(costs.values()),
+            "add up to costs below 0",
+            "correct at most what was claimed, or leave out revenue that exceeds the costs",
+        )
+
+
+def _year(cost: ClaimedCost, claim: Claim) -> int | None:
+    """Give the calendar year of a cost, as the nearest day or period tells it; None where that is two years.
+
+    A correction is of the time of the claim it corrects, whenever it was paid back.
+    """
+    paid_on = cost.paid_on if cost.corrects is None else None
+    when = cost.incurred_on or paid_on or claim.period
+    if when is None:
+        return None
+    first, last = first_and_last(when)
+    return first.year if first.year == last.year else None
+
+
+# Lump sums in claims: each is claimed whole, and once.
+
+_Home = tuple[CostCategory, str | None, str | None]
+_Counted = tuple[CostCategory, Money]
+
+
+@attrs.define(eq=False)
+class _Lines:
+    """The lines of a category that name a partner and a phase, or do not."""
+
+    others: int = 0
+    amounts: set[Money | None] = attrs.field(factory=set["Money | None"])
+    described: dict[str, set[Money | None]] = attrs.field(factory=lambda: defaultdict[str, set["Money | None"]](set))
+
+
+@attrs.define(eq=False)
+class LumpSums:
+    """The lump sums of a budget."""
+
+    lines: dict[_Home, _Lines] = attrs.field(factory=lambda: defaultdict[_Home, _Lines](_Lines))
+    granted: Counter[_Counted] = attrs.field(factory=Counter[_Counted])
+
+    @classmethod
+    def of(cls, budget: Budget) -> LumpSums:
+        """Find the lump sums, and where else a cost may belong."""
+        found = cls()
+        for cost in budget.costs:
+            lines = found.lines[cost.category, cost.partner, cost.phase]
+            if isinstance(cost.basis, LumpSum):
+                amount = cost.basis.amount
+                lines.amounts.add(amount)
+                if cost.basis.description is not None:
+                    lines.described[cost.basis.description].add(amount)
+                if amount is not None:
+                    found.granted[cost.category, amount] += 1
+            elif not isinstance(cost.basis, FlatRate):
+                lines.others += 1
+        return found
+
+    def count(self, claimed: Counter[_Counted], cost: ClaimedCost, amount: Money, place: str) -> None:
+        """Count a lump sum that is claimed, or taken back; raises `InvalidValue` for part of one and one too many."""
+        possible = self._possible(cost)
+        if not possible or not amount.minor:
+            return
+        known = {each for each in possible if each is not None}
+        if None in possible:
+            raise NotKnown(f"nobody has said how large the lump sum is that {place} claims")
+        if abs(amount) not in known:
+            whole = " or ".join(str(each) for each in sorted(known, key=lambda each: each.minor))
+            raise InvalidValue(
+                f"{place}.amount", amount, f"is not the whole lump sum, {whole}", "claim it whole when the work is done"
+            )
+        counted = (cost.category, abs(amount))
+        claimed[counted] += 1 if amount.minor > 0 else -1
+        if not 0 <= claimed[counted] <= self.granted[counted]:
+            wrong = "is a lump sum that was claimed before" if amount.minor > 0 else "takes back what was not claimed"
+            raise InvalidValue(f"{place}.amount", amount, wrong, "claim each lump sum once")
+
+    def _possible(self, cost: ClaimedCost) -> set[Money | None]:
+        """Give the lump sums that a cost can be: those of its description, else all where there is nothing else."""
+        homes = {(cost.category, partner, phase) for partner in (None, cost.partner) for phase in (None, cost.phase)}
+        lines = [self.lines[home] for home in homes if home in self.lines]
+        if cost.description is not None:
+            described = set[Money | None]().union(*(each.described.get(cost.description, ()) for each in lines))
+            if described:
+                return described
+        if any(each.others for each in lines):
+            return set()
+        return set[Money | None]().union(*(each.amounts for each in lines))

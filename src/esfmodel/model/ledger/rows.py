@@ -1,0 +1,524 @@
+"""The rows of a grant's ledger: what each event meant for support and payment, and what is left of each category.
+
+>>> from esfmodel import Money
+>>> from esfmodel.model import PaymentLimit, PaymentLimitKind
+>>> PaymentLimit(PaymentLimitKind.GRANTED, Money(10_325_312)).kind.value
+'granted support'
+"""
+
+from __future__ import annotations
+
+import enum
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import attrs
+import pendulum
+
+from esfmodel.errors import InvalidValue, NotKnown
+from esfmodel.model.budget import Budget
+from esfmodel.model.costs import CostCategory
+from esfmodel.model.decision import Decision, DecisionKind, Limit, LimitBase
+from esfmodel.model.facts import decided_support
+from esfmodel.model.fields import (
+    as_call,
+    as_call_on_lines,
+    as_money_like,
+    as_tuple,
+    is_a,
+    is_money_like_or_unknown,
+    is_positive_or_unknown,
+    tuple_of,
+)
+from esfmodel.model.ledger.claims import Claim, Tally, check_not_negative
+from esfmodel.values.bounds import MoneyLike
+from esfmodel.values.money import Money
+from esfmodel.values.period import Period, as_when
+from esfmodel.values.rate import Rate
+from esfmodel.values.rounding import Rounding
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable
+    from typing import Any
+
+
+class LedgerEvent(enum.Enum):
+    """What a row of the ledger is about.
+
+    >>> LedgerEvent.ADVANCE.value
+    'advance'
+    """
+
+    ADVANCE = "advance"
+    CLAIM = "claim"
+    AMENDMENT = "amendment"
+    CLOSURE = "closure"
+
+
+class PaymentLimitKind(enum.Enum):
+    """Why no more support is due: the decided share of the costs, the support granted, or a limit of the decision.
+
+    >>> PaymentLimitKind.SHARE.value
+    'decided share'
+    """
+
+    SHARE = "decided share"
+    GRANTED = "granted support"
+    LIMIT = "limit of the decision"
+
+
+@attrs.frozen
+class PaymentLimit:
+    """The most support that can be due for all costs so far, on one ground; `limit` is the decision's, if it is one.
+
+    `base` is what a share was taken of: all costs, all but those in kind, or the public money beside the support.
+
+    >>> PaymentLimit(PaymentLimitKind.SHARE, Money(5)).limit is None
+    True
+    """
+
+    kind: PaymentLimitKind = attrs.field(validator=is_a(PaymentLimitKind))
+    amount: Money = attrs.field(validator=is_a(Money))
+    base: Money | None = attrs.field(default=None, validator=is_a(Money, type(None)), kw_only=True)
+    limit: Limit | None = attrs.field(default=None, validator=is_a(Limit, type(None)), kw_only=True)
+
+    __repr__ = as_call
+    _repr_pretty_ = as_call_on_lines
+
+
+def _as_limits(value: Iterable[PaymentLimit]) -> tuple[PaymentLimit, ...]:
+    return tuple_of(PaymentLimit, value, "limits")
+
+
+@attrs.frozen(kw_only=True)
+class LedgerRow:
+    """What one event of a grant came to; all amounts are in the grant's currency.
+
+    `claimed` is the sum of the costs listed and `flat_rates` what flat rates add. `support` is what is due for them,
+    below 0 where a correction or a lower grant takes back more than it gives. `settled` is the part of it that an
+    advance had paid already (avräkning), and `paid` what is paid out: below 0, what is to be paid back. `costs_so_far`,
+    `support_so_far` and `advance_left`, the advance not yet settled, are sums after the event. `limits` are all that
+    was looked at.
+
+    >>> from esfmodel import AdvancePayment, Budget, Decision, DecisionKind, Ledger
+    >>> granted = Decision(DecisionKind.GRANTED, support=Money(40), budget=Budget(total=Money(100)))
+    >>> Ledger(granted, [AdvancePayment(Money(10))]).rows[0].advance_left
+    Money(10)
+    """
+
+    event: LedgerEvent = attrs.field(validator=is_a(LedgerEvent))
+    number: int | None = attrs.field(default=None, validator=is_positive_or_unknown)
+    on: pendulum.Date | Period | None = attrs.field(default=None, validator=is_a(pendulum.Date, Period, type(None)))
+    claimed: Money = attrs.field(validator=is_a(Money))
+    flat_rates: Money = attrs.field(validator=is_a(Money))
+    support: Money = attrs.field(validator=is_a(Money))
+    settled: Money = attrs.field(validator=is_a(Money))
+    paid: Money = attrs.field(validator=is_a(Money))
+    costs_so_far: Money = attrs.field(validator=is_a(Money))
+    support_so_far: Money = attrs.field(validator=is_a(Money))
+    advance_left: Money = attrs.field(validator=is_a(Money))
+    limits: tuple[PaymentLimit, ...] = attrs.field(default=(), converter=_as_limits)
+
+    __repr__ = as_call
+    _repr_pretty_ = as_call_on_lines
+
+    @property
+    def costs(self) -> Money:
+        """The costs of the event: those listed and what flat rates add."""
+        return self.claimed + self.flat_rates
+
+    @property
+    def paid_so_far(self) -> Money:
+        """All that the beneficiary has been paid and not been asked to pay back, advances included."""
+        return self.support_so_far + self.advance_left
+
+    @property
+    def binding(self) -> PaymentLimit | None:
+        """The least of the limits, which decided how much support is due; the first of several that are alike."""
+        return min(self.limits, key=lambda limit: limit.amount.minor, default=None)
+
+
+@attrs.frozen
+class CategoryOutcome:
+    """What has been incurred in a category (upparbetat) against its budget, and what remains.
+
+    `budgeted` is None where the budget has no lines or does not say.
+
+    >>> CategoryOutcome(CostCategory.TRAVEL, budgeted=Money(50_000), incurred=Money(12_000)).remaining
+    Money(38000)
+    """
+
+    category: CostCategory = attrs.field(validator=is_a(CostCategory))
+    budgeted: MoneyLike | None = attrs.field(
+        default=None, converter=as_money_like, validator=is_money_like_or_unknown, kw_only=True
+    )
+    incurred: Money = attrs.field(validator=is_a(Money), kw_only=True)
+
+    __repr__ = as_call
+    _repr_pretty_ = as_call_on_lines
+
+    @property
+    def remaining(self) -> MoneyLike | None:
+        """What is left of the budget: below 0 where more was incurred, None where the budget does not say."""
+        return None if self.budgeted is None else self.budgeted - self.incurred
+
+
+# What happens to a grant after it is decided: claims, advances and decisions, and how an advance is settled.
+
+
+class Settlement(enum.Enum):
+    """Against which claims an advance is settled (avräknas): the first ones, or the last ones.
+
+    `FIRST` pays nothing for costs until the advance is used up; `LAST` pays every claim until the grant is, so that the
+    advance stands to the end.
+
+    >>> Settlement.FIRST.value
+    'against the first claims'
+    """
+
+    FIRST = "against the first claims"
+    LAST = "against the last claims"
+
+    @property
+    def is_first(self) -> bool:
+        """Whether the advance is used up before anything is paid for costs."""
+        return self is Settlement.FIRST
+
+
+def _as_on(value: datetime.date | Period | str | None) -> pendulum.Date | Period | None:
+    return as_when(value, "on")
+
+
+def _is_above_nothing(_owner: object, field: attrs.Attribute[Any], value: Money) -> None:
+    is_a(Money)(_owner, field, value)
+    if value.minor <= 0:
+        raise InvalidValue(field.name, value, "is no payment", "give an amount above 0")
+
+
+@attrs.frozen
+class AdvancePayment:
+    """An advance (förskott) paid before the costs it is for are shown; `on` is its day, or a `Period`.
+
+    Raises `InvalidValue` for an amount that is not above 0.
+
+    >>> str(AdvancePayment(Money(400_000), "2025-01-15").on)
+    '2025-01-15'
+    """
+
+    amount: Money = attrs.field(validator=_is_above_nothing)
+    on: pendulum.Date | Period | None = attrs.field(default=None, converter=_as_on)
+
+    __repr__ = as_call
+    _repr_pretty_ = as_call_on_lines
+
+
+Event = Claim | AdvancePayment | Decision
+"""What happens to a grant after it is decided."""
+
+
+def as_events(value: Iterable[Event]) -> tuple[Event, ...]:
+    """Give the events as a tuple, each of one of these kinds."""
+    events = as_tuple(value, "Claim, AdvancePayment or Decision", "events")
+    for index, event in enumerate(events):
+        if not isinstance(event, (Claim, AdvancePayment, Decision)):
+            raise TypeError(f"events[{index}] must be Claim, AdvancePayment or Decision, not {type(event).__name__}")
+    return events
+
+
+# The events of a grant, one after the other, and the row that each gives its ledger.
+
+_KINDS = {DecisionKind.AMENDED: LedgerEvent.AMENDMENT, DecisionKind.CLOSED: LedgerEvent.CLOSURE}
+
+
+@attrs.define(eq=False)
+class Entries:
+    """A ledger while it is written: the terms in force, the claims so far and the rows."""
+
+    terms: Terms
+    rounding: Rounding
+    settle_first: bool
+    tally: Tally
+    rows: list[LedgerRow] = attrs.field(factory=list[LedgerRow])
+    costs: dict[CostCategory, Money] = attrs.field(factory=dict[CostCategory, Money])
+    is_closed: bool = False
+    support: Money = attrs.field(init=False)
+    advance_left: Money = attrs.field(init=False)
+    last_number: int = 0
+
+    @classmethod
+    def begin(cls, granted: Decision, settlement: Settlement, rounding: Rounding) -> Entries:
+        """Begin with the decision that grants."""
+        if granted.kind is not DecisionKind.GRANTED:
+            raise InvalidValue("granted", granted.kind.value, "grants nothing", "give the decision that is GRANTED")
+        terms = Terms.of(granted, None, rounding, "granted")
+        return cls(terms, rounding, settlement.is_first, Tally(terms.support.currency, terms.budget))
+
+    def __attrs_post_init__(self) -> None:
+        """Begin at nothing."""
+        self.support = self.advance_left = self.zero
+
+    @property
+    def zero(self) -> Money:
+        """No money, in the grant's currency."""
+        return Money(0, self.terms.support.currency)
+
+    def enter(self, event: Event, place: str) -> None:
+        """Enter one event; raises `InvalidValue` for one that cannot come here."""
+        if self.is_closed:
+            raise InvalidValue(place, event, "comes after the closure", "leave out what follows the last decision")
+        if isinstance(event, Claim):
+            self._enter_claim(event, place)
+        elif isinstance(event, Decision):
+            self._enter_decision(event, place)
+        else:
+            self._enter_advance(event, place)
+
+    def _enter_claim(self, claim: Claim, place: str) -> None:
+        if claim.number <= self.last_number:
+            raise InvalidValue(
+                f"{place}.number",
+                claim.number,
+                f"comes after claim {self.last_number}",
+                "give each claim its own number, in their order",
+            )
+        self.last_number = claim.number
+        before = self._total
+        claimed = self.tally.add(claim, place)
+        limits = self._reckon(place)
+        due = min(limit.amount for limit in limits)
+        support = due - self.support
+        first = min(self.advance_left, max(support, self.zero))
+        settled = first if self.settle_first else self._excess_of_advance(due)
+        flat_rates = self._total - before - claimed
+        self._write(LedgerEvent.CLAIM, claim, claimed, flat_rates, support, settled, limits=limits, number=claim.number)
+
+    def _enter_decision(self, decision: Decision, place: str) -> None:
+        if decision.kind not in _KINDS:
+            raise InvalidValue(
+                f"{place}.kind", decision.kind.value, "is no event of a grant", "give AMENDED or CLOSED decisions"
+            )
+        closes = decision.kind is DecisionKind.CLOSED
+        self.terms = (
+            self.terms.closed_by(decision, place) if closes else Terms.of(decision, self.terms, self.rounding, place)
+        )
+        if self.terms.support.currency != self.tally.currency:
+            raise InvalidValue(
+                place, self.terms.support, f"is in another currency than the grant, {self.tally.currency}", "keep one"
+            )
+        before = self._total
+        if self.terms.budget is not self.tally.budget:
+            self.tally.measure_by(self.terms.budget)
+        limits = self._reckon(place)
+        due = min(limit.amount for limit in limits)
+        if closes:
+            settled = self.advance_left
+            self.is_closed = True
+        else:
+            # An amended grant takes back at once what it leaves no room for; what it adds is due with the next claim.
+            due = min(due, self.support)
+            settled = self._excess_of_advance(due)
+        flat_rates = self._total - before
+        self._write(_KINDS[decision.kind], decision, self.zero, flat_rates, due - self.support, settled, limits=limits)
+
+    def _enter_advance(self, advance: AdvancePayment, place: str) -> None:
+        if advance.amount.currency != self.tally.currency:
+            raise InvalidValue(
+                f"{place}.amount",
+                advance.amount,
+                f"is not in {self.tally.currency}, as the grant is",
+                "convert it",
+            )
+        left = self.terms.support - self.support - self.advance_left
+        if advance.amount > left:
+            raise InvalidValue(
+                f"{place}.amount", advance.amount, f"is more than what is left of the grant, {left}", "check it"
+            )
+        self._write(LedgerEvent.ADVANCE, advance, self.zero, self.zero, self.zero, -advance.amount)
+
+    @property
+    def _total(self) -> Money:
+        return sum(self.costs.values(), self.zero)
+
+    def _reckon(self, place: str) -> tuple[PaymentLimit, ...]:
+        """Reckon all costs so far, and the most support that can be due for them on each ground."""
+        self.costs = self.tally.by_category()
+        check_not_negative(self.costs, place)
+        return self.terms.limits_on(self.costs, self.tally)
+
+    def _excess_of_advance(self, due: Money) -> Money:
+        """Give what has to be settled of the advance lest it and the support come to more than the grant."""
+        return min(self.advance_left, max(due + self.advance_left - self.terms.support, self.zero))
+
+    def _write(
+        self,
+        event: LedgerEvent,
+        source: Event,
+        claimed: Money,
+        flat_rates: Money,
+        support: Money,
+        settled: Money,
+        *,
+        limits: tuple[PaymentLimit, ...] = (),
+        number: int | None = None,
+    ) -> None:
+        self.support += support
+        self.advance_left -= settled
+        self.rows.append(
+            LedgerRow(
+                event=event,
+                number=number,
+                on=source.on,
+                claimed=claimed,
+                flat_rates=flat_rates,
+                support=support,
+                settled=max(settled, self.zero),
+                paid=support - settled,
+                costs_so_far=self._total,
+                support_so_far=self.support,
+                advance_left=self.advance_left,
+                limits=limits,
+            )
+        )
+
+
+# What a decision grants, as the ledger needs it: the support, its share of the costs and the limits.
+
+_OUT_OF_REACH = 10**13
+
+
+@attrs.frozen(kw_only=True)
+class Terms:
+    """A grant as it stands: after the decision that granted it, or after the last that amended or closed it."""
+
+    support: Money
+    share: Rate
+    budget: Budget
+    union: Fraction | None
+    """The Union's part of the support, where a budget has told it."""
+    limits: tuple[Limit, ...]
+    rounding: Rounding
+
+    @classmethod
+    def of(cls, decision: Decision, before: Terms | None, rounding: Rounding, place: str) -> Terms:
+        """Read the terms from a decision that grants or amends; what a later one does not say stays as it was."""
+        budget = decision.budget or (before.budget if before else None)
+        if budget is None:
+            raise NotKnown(f"{place} holds no budget, so that the share of the costs is not known")
+        support = decided_support(decision)
+        if support is None and before is not None:
+            support = before.support
+        known = _known(support, f"the support of {place}")
+        union = _union_share(budget)
+        terms = cls(
+            support=known,
+            share=_share(known, budget, place),
+            budget=budget,
+            union=before.union if union is None and before is not None else union,
+            limits=decision.limits or (before.limits if before else ()),
+            rounding=rounding,
+        )
+        terms._check(place)
+        return terms
+
+    def closed_by(self, decision: Decision, place: str) -> Terms:
+        """Read the terms of the closure: the support it settles for and its limits; the share stays as decided."""
+        support = decided_support(decision)
+        known = self.support if support is None else _known(support, f"the support of {place}")
+        terms = attrs.evolve(self, support=known, limits=decision.limits or self.limits)
+        terms._check(place)
+        return terms
+
+    def _check(self, place: str) -> None:
+        highest = [limit.highest for limit in self.limits if limit.highest is not None]
+        for found in (self.budget.currency or self.support.currency, *(amount.currency for amount in highest)):
+            if found != self.support.currency:
+                raise InvalidValue(
+                    place, found, f"is another currency than that of the support, {self.support.currency}", "use one"
+                )
+        if self.support.minor < 0:
+            raise InvalidValue(f"{place}.support", self.support, "is below 0", "check it")
+        if self.support.rounded(self.rounding) != self.support:
+            raise InvalidValue(
+                f"{place}.support", self.support, f"is finer than {self.rounding.value}", "choose a finer rounding="
+            )
+
+    def limits_on(self, costs: dict[CostCategory, Money], tally: Tally) -> tuple[PaymentLimit, ...]:
+        """Give the most support that can be due for all costs so far, on each ground: the least of them binds."""
+        zero = Money(0, self.support.currency)
+        total = sum(costs.values(), zero)
+        certain = [
+            PaymentLimit(PaymentLimitKind.SHARE, self.share.apply(total, rounding=self.rounding), base=total),
+            PaymentLimit(PaymentLimitKind.GRANTED, self.support),
+        ]
+        bases = {
+            LimitBase.TOTAL_COST: total,
+            LimitBase.ACTUAL_COST: total - costs.get(CostCategory.IN_KIND, zero),
+            LimitBase.PUBLIC_FINANCING: tally.public,
+        }
+        least = min(limit.amount for limit in certain)
+        for limit in self.limits:
+            found = self._most_under(limit, bases, tally, least)
+            if found is not None:
+                base = None if limit.base is None else bases[limit.base]
+                certain.append(PaymentLimit(PaymentLimitKind.LIMIT, found, base=base, limit=limit))
+        return tuple(certain)
+
+    def _most_under(self, limit: Limit, bases: dict[LimitBase, Money], tally: Tally, least: Money) -> Money | None:
+        """Give the most support under a limit on the Union's money; None where no support would exceed it."""
+        union = self.union
+        found = self._support_under(limit, Fraction(1) if union is None else union, bases, tally)
+        if union is None and found is not None and found < least:
+            raise NotKnown(
+                "how much of the support is the Union's money, which the decision limits, is not known; "
+                "divide the financing of the budget into EU and STATE_GRANT"
+            )
+        return found
+
+    def _support_under(
+        self, limit: Limit, union: Fraction, bases: dict[LimitBase, Money], tally: Tally
+    ) -> Money | None:
+        if not union:
+            return None
+        if limit.rate is None or limit.base is None:
+            highest = limit.highest
+            return highest if highest is None or union == 1 else self._down(highest.as_fraction() / union)
+        most = max(Fraction(0), limit.rate.fraction * bases[limit.base].as_fraction())
+        if limit.base is not LimitBase.PUBLIC_FINANCING:
+            return self._down(most / union)
+        # The support is public itself, so that what it may be at most of all public money grows with it.
+        if union <= limit.rate.fraction:
+            return None
+        if tally.public_unknown is not None:
+            raise NotKnown(f"{tally.public_unknown}, and the decision limits the Union's share of public money")
+        return self._down(most / (union - limit.rate.fraction))
+
+    def _down(self, amount: Fraction) -> Money | None:
+        """Round down, so that no payment exceeds the limit; what is out of all reach limits nothing."""
+        if amount >= _OUT_OF_REACH:
+            return None
+        down = Rounding.WHOLE_DOWN if self.rounding.is_whole else Rounding.MINOR_DOWN
+        return Money.of_fraction(amount, self.support.currency, rounding=down)
+
+
+def _union_share(budget: Budget) -> Fraction | None:
+    """Give the Union's part of the support, where the budget divides it out."""
+    union, support = budget.eu_support, budget.support
+    if isinstance(union, Money) and isinstance(support, Money) and support.minor > 0:
+        return Rate.of(union, support).fraction
+    return None
+
+
+def _share(support: Money, budget: Budget, place: str) -> Rate:
+    """Give the decided share: the support of the total cost."""
+    total = _known(budget.total_cost, "the total cost of the budget")
+    share = Rate.of(support, total) if total.minor > 0 and total.currency == support.currency else None
+    if share is None or share > Rate(1):
+        raise InvalidValue(f"{place}.support", support, f"is no part of the total cost, {total}", "check both")
+    return share
+
+
+def _known(amount: MoneyLike | None, what: str) -> Money:
+    if not isinstance(amount, Money):
+        raise NotKnown(f"{what} is not known exactly, so that nothing can be reckoned for a claim")
+    return amount
