@@ -11,8 +11,7 @@ from pendulum import Date
 
 from esfmodel import InvalidValue, NutsCode, Rate, ReadError
 from esfmodel.law import Grade, codes
-from esfmodel.law._code_rows import read_codes
-from esfmodel.law.codes import Code, CodeList
+from esfmodel.law.codes import Code, CodeList, read_codes
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,7 +13,7 @@ from pendulum import Date
 
 from esfmodel import LAW, InvalidValue, Law, Money, NotInForce, Period, Provision, Rate, ReadError
 from esfmodel.law import Grade, Level, ProvisionValue, Sense
-from esfmodel.law._levels import check_levels
+from esfmodel.law.law import check_levels
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,7 +13,7 @@ import difflib
 import hashlib
 from functools import cached_property
 from importlib.resources.abc import Traversable
-from itertools import pairwise
+from itertools import pairwise, permutations
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -21,15 +21,15 @@ from typing import TYPE_CHECKING
 import attrs
 
 from esfmodel.errors import InvalidValue, NotInForce, ReadError
-from esfmodel.law._levels import LAST_DAY, check_levels
-from esfmodel.law._rows import read_rows
-from esfmodel.law.provisions import Level, Provision, as_programming_period
+from esfmodel.law.provisions import Level, Provision, ProvisionValue, Sense, as_programming_period, read_rows
 from esfmodel.values.dates import Date, DateLike, as_date
 from esfmodel.values.format import as_repr
+from esfmodel.values.money import Money
+from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Set
 
     from esfmodel.values.period import Period
     from esfmodel.values.programming_period import ProgrammingPeriod
@@ -269,3 +269,57 @@ def _text_of(file: str | os.PathLike[str] | Traversable) -> str:
         raise ReadError(str(file), None, f"cannot be opened: {error.strerror}", "check the path") from error
     except UnicodeDecodeError as error:
         raise ReadError(str(file), None, "is not text in UTF-8", "save it as UTF-8") from error
+
+
+# The order of the levels: what is closer to the project may tighten what stands above it, and never loosen it.
+
+LAST_DAY = Date(9999, 12, 31)
+
+
+def check_levels(rows: Iterable[Provision], added: Set[Provision]) -> None:
+    """Check the rows of one key when some are added; raises `ReadError` that names the added row."""
+    for above, below in permutations(rows, 2):
+        is_new = above in added or below in added
+        if is_new and _is_above(above, below) and not _may_stand_below(above, below):
+            row, said = (below, above) if below in added else (above, below)
+            wrong = f"loosens or changes what {said.level.value} says: {said.value} ({said.citation('en')})"
+            if row is above:
+                wrong = f"is tighter than what {said.level.value} below it says: {said.value} ({said.citation('en')})"
+            raise ReadError(str(row.place), str(row.value), wrong, "tighten it, or use a key of your own")
+
+
+def share_days(one: Provision, other: Provision) -> bool:
+    """Whether two rows count for some of the same days."""
+    return one.start <= (other.end or LAST_DAY) and other.start <= (one.end or LAST_DAY)
+
+
+def _is_above(above: Provision, below: Provision) -> bool:
+    """Whether a row of a higher level answers the same question for some of the same days."""
+    same = above.programming_period == below.programming_period
+    return same and above.level.rank < below.level.rank and share_days(above, below)
+
+
+def _may_stand_below(above: Provision, below: Provision) -> bool:
+    """Whether who obeys the row below obeys the row above it as well."""
+    if (above.binds, above.unit) != (below.binds, below.unit):
+        return False
+    if above.sense is Sense.AT_MOST and below.sense in (Sense.AT_MOST, Sense.EXACTLY):
+        return _at_most(below.value, above.value)
+    if above.sense is Sense.AT_LEAST and below.sense in (Sense.AT_LEAST, Sense.EXACTLY):
+        return _at_most(above.value, below.value)
+    return above.sense is below.sense in (Sense.EXACTLY, None) and below.value == above.value
+
+
+def _at_most(low: ProvisionValue, high: ProvisionValue) -> bool:
+    """Whether two values can be compared and are in this order."""
+    match low, high:
+        case Rate(), Rate():
+            return low <= high
+        case Money(), Money():
+            return low.currency == high.currency and low <= high
+        case int(), int():
+            return low <= high
+        case Date(), Date():
+            return low <= high
+        case _:
+            return False
