@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from esfmodel.testing._figures import bounds_of_money, bounds_of_rates
 from esfmodel.text import en, sv
-from esfmodel.text._english import ENGLISH
-from esfmodel.text._swedish import SWEDISH
+from esfmodel.text.words.english import ENGLISH
+from esfmodel.text.words.swedish import SWEDISH
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from types import ModuleType
 
-    from esfmodel.text._language import Language
-    from esfmodel.text._money import MoneyStyle
+    from esfmodel.text.words.language import Language
+    from esfmodel.text.writing._money import MoneyStyle
 
 F = TypeVar("F", Money, Rate)
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from esfmodel.model import CostCategory
-from esfmodel.text._cost_categories import COST_CATEGORIES
+from esfmodel.text.telling.facts import COST_CATEGORIES
 from esfmodel.values.format import LANGUAGES
 
 

@@ -10,13 +10,13 @@ from pendulum import Date
 
 from esfmodel.errors import InvalidValue
 from esfmodel.text import en, sv
-from esfmodel.text._english import ENGLISH
-from esfmodel.text._swedish import SWEDISH
+from esfmodel.text.words.english import ENGLISH
+from esfmodel.text.words.swedish import SWEDISH
 
 if TYPE_CHECKING:
     from types import ModuleType
 
-    from esfmodel.text._language import Language
+    from esfmodel.text.words.language import Language
 
 DAYS = st.dates(min_value=datetime.date(1900, 1, 1))
 BOTH = st.sampled_from([(sv, SWEDISH), (en, ENGLISH)])

@@ -9,14 +9,13 @@ from hypothesis import strategies as st
 
 from esfmodel import Money, Rate, testing
 from esfmodel.text import Approximation, Figure, FigureKind, sv
-from esfmodel.text._find import apart
-from esfmodel.text._found import Found
-from esfmodel.text._hedges import approximation, known
-from esfmodel.text._swedish_prose import SWEDISH_PROSE
+from esfmodel.text.prose._find import without_overlaps
+from esfmodel.text.prose._swedish import SWEDISH_PROSE
+from esfmodel.text.prose.figures import Found
+from esfmodel.text.words.hedges import approximation, hedged_value
 
 if TYPE_CHECKING:
-    from esfmodel.text._money import MoneyStyle
-    from esfmodel.text._rates import RateStyle
+    from esfmodel.text.writing._money import MoneyStyle, RateStyle
 
 HEDGES = SWEDISH_PROSE.hedges.before
 PIECES = st.sampled_from(
@@ -78,10 +77,10 @@ def test_words_before_a_figure_say_what_is_known_of_it(words: str, figure_text: 
     assert hedged.approx is approximation(HEDGES[words])
     stated = plain.stated
     if isinstance(stated, Money):
-        assert hedged.value == known(stated, HEDGES[words])
+        assert hedged.value == hedged_value(stated, HEDGES[words])
     else:
         assert isinstance(stated, Rate)
-        assert hedged.value == known(stated, HEDGES[words])
+        assert hedged.value == hedged_value(stated, HEDGES[words])
 
 
 @given(st.lists(BLANKS, min_size=12, max_size=12))
@@ -108,7 +107,7 @@ def test_text_is_text() -> None:
 def test_of_figures_that_overlap_the_longest_is_kept() -> None:
     """Of overlapping figures the longest stays, and whatever of the others stands apart from it."""
     found = [Found(FigureKind.DURATION, start, end, None, Approximation.EXACT, 1, None) for start, end in SPANS]
-    assert [(each.start, each.end) for each in apart(found)] == [(0, 2), (2, 8), (8, 9), (10, 12)]
+    assert [(each.start, each.end) for each in without_overlaps(found)] == [(0, 2), (2, 8), (8, 9), (10, 12)]
 
 
 SPANS = [(10, 12), (0, 2), (1, 4), (2, 8), (7, 10), (8, 9), (3, 5)]

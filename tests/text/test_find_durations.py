@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esfmodel.text._find_durations import find_durations
-from esfmodel.text._prose import Prose
-from esfmodel.text._swedish import SWEDISH
-from esfmodel.text._swedish_durations import SWEDISH_DURATIONS
-from esfmodel.text.figures import Approximation, FigureKind
+from esfmodel.text.prose._moments import find_durations
+from esfmodel.text.prose._prose import Prose
+from esfmodel.text.prose._swedish import SWEDISH_DURATIONS
+from esfmodel.text.prose.figures import Approximation, FigureKind
+from esfmodel.text.words.swedish import SWEDISH
 
 if TYPE_CHECKING:
-    from esfmodel.text._found import Found
+    from esfmodel.text.prose.figures import Found
 
 PIECES = st.sampled_from(
     ["12", "1,5", "tre", "ett", "½", "-", "–", " ", "\n", "år", "års", "åriga", "månader", "månaders", "period",

@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 
 from esfmodel.testing._periods import dates, open_periods, periods
 from esfmodel.text import sv
-from esfmodel.text._find_periods import find_periods
-from esfmodel.text._prose import Prose
-from esfmodel.text._swedish_periods import SWEDISH_PERIODS
-from esfmodel.text.figures import Approximation, FigureKind
+from esfmodel.text.prose._periods import find_periods
+from esfmodel.text.prose._prose import Prose
+from esfmodel.text.prose._swedish import SWEDISH_PERIODS
+from esfmodel.text.prose.figures import Approximation, FigureKind
 from esfmodel.values.period import OpenPeriod, Period
 
 if TYPE_CHECKING:
-    from esfmodel.text._found import Found
-    from esfmodel.text._periods import PeriodStyle
+    from esfmodel.text.prose.figures import Found
+    from esfmodel.text.writing._periods import PeriodStyle
 
 FIRST, LAST = datetime.date(1900, 1, 1), datetime.date(2099, 12, 31)
 STYLES: st.SearchStrategy[PeriodStyle | None] = st.sampled_from([None, "long", "short", "words"])

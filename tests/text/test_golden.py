@@ -16,13 +16,10 @@ from babel.lists import format_list
 from babel.numbers import format_currency, get_currency_name
 
 from esfmodel.text import en, sv
-from esfmodel.text._dates import DateStyle
-from esfmodel.text._durations import DurationStyle
-from esfmodel.text._english import ENGLISH
-from esfmodel.text._money import MoneyStyle
-from esfmodel.text._periods import PeriodStyle
-from esfmodel.text._rates import RateStyle
-from esfmodel.text._swedish import SWEDISH
+from esfmodel.text.words.english import ENGLISH
+from esfmodel.text.words.swedish import SWEDISH
+from esfmodel.text.writing._money import MoneyStyle, RateStyle
+from esfmodel.text.writing._periods import DateStyle, DurationStyle, PeriodStyle
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.currencies import MINOR_DIGITS
 from esfmodel.values.money import Money
@@ -33,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from types import ModuleType
 
-    from esfmodel.text._language import Language
+    from esfmodel.text.words.language import Language
 
 GOLDEN = [
     tuple(cell.strip() for cell in line.split("|"))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from esfmodel.errors import EsfModelError, InvalidValue
 from esfmodel.testing._figures import money
 from esfmodel.text import en, sv
-from esfmodel.text._swedish import SWEDISH
+from esfmodel.text.words.swedish import SWEDISH
 from esfmodel.values.currencies import MINOR_DIGITS
 from esfmodel.values.money import Money
 

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from esfmodel.text._english import ENGLISH
-from esfmodel.text._number_words import number_word_pattern, read_number_word
-from esfmodel.text._swedish import SWEDISH
+from esfmodel.text.words.english import ENGLISH
+from esfmodel.text.words.language import number_word_pattern, read_number_word
+from esfmodel.text.words.swedish import SWEDISH
 
 if TYPE_CHECKING:
-    from esfmodel.text._language import Language
+    from esfmodel.text.words.language import Language
 
 
 @pytest.mark.parametrize("language", [SWEDISH, ENGLISH])

@@ -10,8 +10,8 @@ from esfmodel.examples import EXAMPLES, KOMPETENSKOMPASSEN, VAGLED_KOMPETENS
 from esfmodel.model import Budget, Contribution, Funder, FundingSource
 from esfmodel.testing import budgets
 from esfmodel.text import en, sv
-from esfmodel.text._summary_amounts import write_amount
-from esfmodel.text._swedish import SWEDISH
+from esfmodel.text.telling.facts import write_amount
+from esfmodel.text.words.swedish import SWEDISH
 from esfmodel.values import Bounds, Money, Rate, exact
 
 PLAN = Budget.plan(support=Money(8_000_000), own_rate=Rate.of_percent(55))

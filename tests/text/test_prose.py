@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from esfmodel.text._prose import Prose
+from esfmodel.text.prose._prose import Prose
 
 TEXTS = st.one_of(st.text(), st.text(st.sampled_from("aÖ \n\r\t\xa0\xad​ ̈2")))
 

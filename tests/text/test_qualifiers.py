@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from esfmodel.errors import InvalidValue
 from esfmodel.testing._figures import bounds_of_money, money
 from esfmodel.text import en, sv
-from esfmodel.text._english import ENGLISH
-from esfmodel.text._swedish import SWEDISH
+from esfmodel.text.words.english import ENGLISH
+from esfmodel.text.words.swedish import SWEDISH
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
@@ -18,7 +18,7 @@ from esfmodel.values.rate import Rate
 if TYPE_CHECKING:
     from types import ModuleType
 
-    from esfmodel.text._language import Language
+    from esfmodel.text.words.language import Language
     from esfmodel.values.bounds import MoneyLike
 
 LANGUAGES = st.sampled_from([(sv, SWEDISH), (en, ENGLISH)])

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from esfmodel.errors import InvalidValue
 from esfmodel.text import en, sv
-from esfmodel.text._swedish import SWEDISH
+from esfmodel.text.words.swedish import SWEDISH
 from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:

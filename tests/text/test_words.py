@@ -15,9 +15,9 @@ from esfmodel.errors import InvalidValue
 from esfmodel.formats import read_finance_table, read_text
 from esfmodel.formats._table_figures import nearness_of
 from esfmodel.text import Approximation, FigureKind, en, sv
-from esfmodel.text._english import ENGLISH
-from esfmodel.text._hedges import EVERY_READER, Hedge, Place, Reader, approximation, hedges_at
-from esfmodel.text._swedish import SWEDISH
+from esfmodel.text.words.english import ENGLISH
+from esfmodel.text.words.hedges import EVERY_READER, Hedge, HedgeReader, Place, approximation, hedges_at
+from esfmodel.text.words.swedish import SWEDISH
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.money import Money
 
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from esfmodel.formats import TableCell
     from esfmodel.text import Figure
-    from esfmodel.text._hedges import HedgeWord
-    from esfmodel.text._language import Language
+    from esfmodel.text.words.hedges import HedgeWord
+    from esfmodel.text.words.language import Language
 
 NOTHING_STATED = SWEDISH.nothing_stated | ENGLISH.nothing_stated
 LANGUAGES: list[tuple[ModuleType, Language]] = [(sv, SWEDISH), (en, ENGLISH)]
@@ -46,7 +46,7 @@ def beside(word: HedgeWord, figure: str, one: str) -> list[str]:
     return [text for place, text in texts.items() if place in word.places]
 
 
-def read_by(reader: Reader, language: Language) -> list[HedgeWord]:
+def read_by(reader: HedgeReader, language: Language) -> list[HedgeWord]:
     """List the hedges that a reader understands."""
     return [word for word in language.hedges if reader in word.readers]
 
@@ -85,14 +85,14 @@ def test_a_hedge_stands_once_in_the_table_and_an_exception_has_its_reason(langua
 def test_the_languages_agree_on_the_words_that_they_share() -> None:
     """A table may mix the languages, so that a word means the same in both."""
     for place in Place:
-        swedish, english = (hedges_at(language.hedges, Reader.TABLES, place) for _, language in LANGUAGES)
+        swedish, english = (hedges_at(language.hedges, HedgeReader.TABLES, place) for _, language in LANGUAGES)
         for word in swedish.keys() & english.keys():
             assert swedish[word] is english[word], word
 
 
 def test_every_hedge_is_read_in_prose() -> None:
     """Beside an amount or a share in running text each says what is known of it."""
-    for word in read_by(Reader.PROSE, SWEDISH):
+    for word in read_by(HedgeReader.PROSE, SWEDISH):
         for figure in ("12 miljoner kronor", "40 %"):
             for text in beside(word, figure, "en miljon kronor"):
                 [found] = sv.find_figures(f"Kommunen har {text}.")
@@ -101,7 +101,7 @@ def test_every_hedge_is_read_in_prose() -> None:
 
 def test_every_hedge_is_read_in_durations() -> None:
     """Beside a length of time each says what is known of it."""
-    for word in read_by(Reader.DURATIONS, SWEDISH):
+    for word in read_by(HedgeReader.DURATIONS, SWEDISH):
         one = "ett år" if word.word.endswith("t") else "en månad"
         for figure in ("16 månader", "tre år"):
             for text in beside(word, figure, one):
@@ -113,7 +113,7 @@ def test_every_hedge_is_read_in_durations() -> None:
 def test_every_hedge_is_read_in_tables(language: Language) -> None:
     """Beside the figure of a cell each is its qualifier, and the amount is known as it says."""
     sides = {Approximation.OVER: (True, False), Approximation.UNDER: (False, True), Approximation.ABOUT: (False, False)}
-    words = read_by(Reader.TABLES, language)
+    words = read_by(HedgeReader.TABLES, language)
     texts = [(word, text) for word in words for text in beside(word, "12 mkr", "1 mkr")]
     cells = cells_of([text for _, text in texts])
     for (word, _), cell in zip(texts, cells, strict=True):
@@ -125,7 +125,7 @@ def test_every_hedge_is_read_in_tables(language: Language) -> None:
 @pytest.mark.parametrize(("module", "language"), LANGUAGES)
 def test_every_hedge_is_known_to_the_strict_readers(module: ModuleType, language: Language) -> None:
     """A strict reader refuses a hedged figure, and says that it is a bound."""
-    for word in read_by(Reader.STRICT, language):
+    for word in read_by(HedgeReader.STRICT, language):
         figures = [("parse_duration", "3 år", "ett år") if module is sv else ("parse_duration", "3 years", "one year")]
         if word.why != "an amount has no length":
             figures += [("parse_money", "12 kr", "en krona"), ("parse_rate", "40 %", "en procent")]

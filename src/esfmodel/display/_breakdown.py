@@ -13,7 +13,7 @@ from esfmodel.display._words import TABLE_WORDS
 from esfmodel.model.breakdown import Breakdown, By
 from esfmodel.model.costs import CostCategory
 from esfmodel.model.funding import ContributionForm, Funder, FundingSource
-from esfmodel.text._summary_amounts import worth_saying
+from esfmodel.text.telling.facts import worth_saying
 from esfmodel.values.bounds import Bounds
 
 if TYPE_CHECKING:

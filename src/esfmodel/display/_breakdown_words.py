@@ -10,7 +10,7 @@ import attrs
 
 from esfmodel.model.breakdown import BudgetSide, By
 from esfmodel.model.costs import CostCategory
-from esfmodel.text._cost_categories import COST_CATEGORIES
+from esfmodel.text.telling.facts import COST_CATEGORIES
 from esfmodel.values.format import InEachLanguage
 
 

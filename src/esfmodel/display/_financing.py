@@ -11,7 +11,7 @@ from esfmodel.model.budget import Budget
 from esfmodel.model.facts import fund_of
 from esfmodel.model.funding import Commitment, Contribution, FundingSource
 from esfmodel.model.project import Project
-from esfmodel.text._summary_amounts import part_worth_saying, share_worth_saying, worth_saying
+from esfmodel.text.telling.facts import part_worth_saying, share_worth_saying, worth_saying
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate

@@ -9,8 +9,9 @@ from typing import Final
 import attrs
 
 from esfmodel.model.funding import Commitment, ContributionForm, FundingSource
-from esfmodel.text import _summary_english, _summary_swedish, en, sv
-from esfmodel.text._summary_phrases import Phrases
+from esfmodel.text import en, sv
+from esfmodel.text.telling import _english, _swedish
+from esfmodel.text.telling._phrases import Phrases
 from esfmodel.values.bounds import MoneyLike, RateLike
 from esfmodel.values.format import InEachLanguage
 
@@ -47,7 +48,7 @@ class TableWords:
 
 
 _SWEDISH = TableWords(
-    phrases=_summary_swedish.PHRASES,
+    phrases=_swedish.PHRASES,
     money=sv.format_money,
     rate=sv.format_rate,
     header=("Finansiär", "Medel", "Form", "Belopp", "Andel"),
@@ -92,7 +93,7 @@ _SWEDISH = TableWords(
 )
 
 _ENGLISH = TableWords(
-    phrases=_summary_english.PHRASES,
+    phrases=_english.PHRASES,
     money=en.format_money,
     rate=en.format_rate,
     header=("Funder", "Money", "Form", "Amount", "Share"),

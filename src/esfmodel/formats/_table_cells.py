@@ -17,16 +17,16 @@ import attrs
 from esfmodel.errors import InvalidValue
 from esfmodel.formats._table_figures import is_not_stated, languages, qualifiers_at, to_decimal
 from esfmodel.text import en, sv
-from esfmodel.text._english import ENGLISH
-from esfmodel.text._hedges import Place, hedge_beginning, hedge_ending
-from esfmodel.text._number_reading import MINUS_READ, number_pattern, read_number
-from esfmodel.text._spaces import SPACES
-from esfmodel.text._swedish import SWEDISH
+from esfmodel.text.reading.numbers import MINUS_READ, number_pattern, read_number
+from esfmodel.text.words.english import ENGLISH
+from esfmodel.text.words.hedges import Place, hedge_beginning, hedge_ending
+from esfmodel.text.words.language import SPACES
+from esfmodel.text.words.swedish import SWEDISH
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from esfmodel.text._language import Language
+    from esfmodel.text.words.language import Language
 
 _LONGEST = 200
 _PARTS = re.compile(

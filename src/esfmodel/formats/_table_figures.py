@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from fractions import Fraction
 
-    from esfmodel.text._hedges import Hedge, HedgeWord, Place
-    from esfmodel.text._language import Language
+    from esfmodel.text.words.hedges import Hedge, HedgeWord, Place
+    from esfmodel.text.words.language import Language
     from esfmodel.values.bounds import MoneyLike
     from esfmodel.values.money import Money
 
@@ -27,34 +27,36 @@ class Nearness(NamedTuple):
 @cache
 def languages() -> tuple[Language, ...]:
     """Return the languages that a table may be in; one table may mix them."""
-    from esfmodel.text._english import ENGLISH
-    from esfmodel.text._swedish import SWEDISH
+    from esfmodel.text.words.english import ENGLISH
+    from esfmodel.text.words.swedish import SWEDISH
 
     return SWEDISH, ENGLISH
 
 
 @cache
 def _qualifiers() -> Mapping[str, HedgeWord]:
-    from esfmodel.text._hedges import Reader
+    from esfmodel.text.words.hedges import HedgeReader
 
-    return {word.word: word for language in languages() for word in language.hedges if Reader.TABLES in word.readers}
+    return {
+        word.word: word for language in languages() for word in language.hedges if HedgeReader.TABLES in word.readers
+    }
 
 
 @cache
 def qualifiers_at(*places: Place) -> Mapping[str, Hedge]:
     """Return the words that may stand there beside the figure of a cell."""
-    from esfmodel.text._hedges import Reader, hedges_at
+    from esfmodel.text.words.hedges import HedgeReader, hedges_at
 
     return {
         word: hedge
         for language in languages()
-        for word, hedge in hedges_at(language.hedges, Reader.TABLES, *places).items()
+        for word, hedge in hedges_at(language.hedges, HedgeReader.TABLES, *places).items()
     }
 
 
 def nearness_of(qualifier: str) -> Nearness:
     """Return how near to the figure beside such a word the exact figure is."""
-    from esfmodel.text._hedges import Hedge
+    from esfmodel.text.words.hedges import Hedge
 
     word = _qualifiers()[qualifier]
     reach = 1 if word.near else None
@@ -71,14 +73,14 @@ def nearness_of(qualifier: str) -> Nearness:
 
 def known_beside(qualifier: str, amount: Money) -> MoneyLike | None:
     """Return what is known of an amount beside such a word: its bounds, and None where nobody can say."""
-    from esfmodel.text._hedges import known
+    from esfmodel.text.words.hedges import hedged_value
 
-    return known(amount, _qualifiers()[qualifier].hedge)
+    return hedged_value(amount, _qualifiers()[qualifier].hedge)
 
 
 def is_not_stated(text: str) -> bool:
     """Whether a cell says that there is no figure."""
-    from esfmodel.text._refusals import states_nothing
+    from esfmodel.text.reading.numbers import states_nothing
 
     return states_nothing(text, *languages())
 

@@ -13,8 +13,8 @@ from esfmodel.rules._figures import budget_of
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.words import Words
-from esfmodel.text._english import ENGLISH
-from esfmodel.text._swedish import SWEDISH
+from esfmodel.text.words.english import ENGLISH
+from esfmodel.text.words.swedish import SWEDISH
 from esfmodel.values.dates import MONTHS_OF_A_YEAR
 from esfmodel.values.period import Period
 

@@ -14,7 +14,7 @@ import attrs
 
 from esfmodel.law import Provision
 from esfmodel.text._languages import TEXTS
-from esfmodel.text._summary_amounts import share_worth_saying
+from esfmodel.text.telling.facts import share_worth_saying
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.format import check_language
 from esfmodel.values.money import Money

@@ -12,16 +12,11 @@ for who wraps a function.
 from __future__ import annotations
 
 from esfmodel.text import en, sv
-from esfmodel.text._counts import CountStyle
-from esfmodel.text._dates import DateStyle
-from esfmodel.text._durations import DurationStyle
-from esfmodel.text._lists import ListStyle
-from esfmodel.text._money import MoneyStyle
-from esfmodel.text._number_reading import Thousands
-from esfmodel.text._periods import PeriodStyle
-from esfmodel.text._qualifiers import Qualifier
-from esfmodel.text._rates import RateStyle
-from esfmodel.text.figures import Approximation, Figure, FigureKind
+from esfmodel.text.prose.figures import Approximation, Figure, FigureKind
+from esfmodel.text.reading.numbers import Thousands
+from esfmodel.text.writing._lists import CountStyle, ListStyle
+from esfmodel.text.writing._money import MoneyStyle, Qualifier, RateStyle
+from esfmodel.text.writing._periods import DateStyle, DurationStyle, PeriodStyle
 
 __all__ = [
     "Approximation",

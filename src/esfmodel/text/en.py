@@ -15,26 +15,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from esfmodel.text import (
-    _counts,
-    _date_reading,
-    _dates,
-    _duration_reading,
-    _durations,
-    _funding_statement,
-    _genitive,
-    _lists,
-    _money,
-    _money_reading,
-    _period_reading,
-    _periods,
-    _plan_text,
-    _rate_reading,
-    _rates,
-    _summary,
-)
-from esfmodel.text._english import ENGLISH
-from esfmodel.text._summary_english import PHRASES
+from esfmodel.text.reading import _money as reading_money
+from esfmodel.text.reading import _periods as reading_periods
+from esfmodel.text.telling import _plan, _summary
+from esfmodel.text.telling._english import PHRASES
+from esfmodel.text.words.english import ENGLISH
+from esfmodel.text.writing import _lists
+from esfmodel.text.writing import _money as writing_money
+from esfmodel.text.writing import _periods as writing_periods
 
 if TYPE_CHECKING:
     import datetime
@@ -42,15 +30,10 @@ if TYPE_CHECKING:
 
     from esfmodel.model.budget import Budget
     from esfmodel.model.project import Project
-    from esfmodel.text._counts import CountStyle
-    from esfmodel.text._dates import DateStyle
-    from esfmodel.text._durations import DurationStyle
-    from esfmodel.text._lists import ListStyle
-    from esfmodel.text._money import MoneyStyle
-    from esfmodel.text._number_reading import Thousands
-    from esfmodel.text._periods import PeriodStyle
-    from esfmodel.text._qualifiers import Qualifier
-    from esfmodel.text._rates import RateStyle
+    from esfmodel.text.reading.numbers import Thousands
+    from esfmodel.text.writing._lists import CountStyle, ListStyle
+    from esfmodel.text.writing._money import MoneyStyle, Qualifier, RateStyle
+    from esfmodel.text.writing._periods import DateStyle, DurationStyle, PeriodStyle
     from esfmodel.values.bounds import MoneyLike, RateLike
     from esfmodel.values.dates import Date
     from esfmodel.values.money import Money
@@ -107,7 +90,7 @@ def format_money(
     >>> print(format_money(Bounds.under(Money(29_000_000)), style="words", qualifier="nearly"))
     nearly 29 million Swedish kronor
     """
-    return _money.format_money(money, style, ENGLISH, qualifier=qualifier, dash=dash)
+    return writing_money.format_money(money, style, ENGLISH, qualifier=qualifier, dash=dash)
 
 
 def parse_money(text: str, *, currency: str | None = None, thousands: Thousands | None = None) -> Money:
@@ -124,7 +107,7 @@ def parse_money(text: str, *, currency: str | None = None, thousands: Thousands 
     >>> parse_money("SEK 3.7 million"), parse_money("118,782,493", currency="SEK")
     (Money(3700000), Money(118782493))
     """
-    return _money_reading.parse_money(text, currency, thousands, ENGLISH)
+    return reading_money.parse_money(text, currency, thousands, ENGLISH)
 
 
 def format_rate(
@@ -149,7 +132,7 @@ def format_rate(
     >>> print(format_rate(Bounds.at_most(Rate.of_percent(75)), style="words"))
     at most 75 per cent
     """
-    return _rates.format_rate(rate, style, ENGLISH, qualifier=qualifier, dash=dash)
+    return writing_money.format_rate(rate, style, ENGLISH, qualifier=qualifier, dash=dash)
 
 
 def parse_rate(text: str) -> Rate:
@@ -161,7 +144,7 @@ def parse_rate(text: str) -> Rate:
     >>> parse_rate("39.989%"), parse_rate("12/29")
     (Rate.of_percent("39.989"), Rate(Fraction(12, 29)))
     """
-    return _rate_reading.parse_rate(text, ENGLISH)
+    return reading_money.parse_rate(text, ENGLISH)
 
 
 def format_date(day: datetime.date | None, *, style: DateStyle | None = None) -> str:
@@ -178,7 +161,7 @@ def format_date(day: datetime.date | None, *, style: DateStyle | None = None) ->
     >>> print(format_date(datetime.date(2024, 10, 1), style="quarter"))
     fourth quarter of 2024
     """
-    return _dates.format_date(day, style, ENGLISH)
+    return writing_periods.format_date(day, style, ENGLISH)
 
 
 def parse_date(text: str) -> Date:
@@ -190,7 +173,7 @@ def parse_date(text: str) -> Date:
     >>> parse_date("1 October 2024")
     Date(2024, 10, 1)
     """
-    return _date_reading.parse_date(text, ENGLISH)
+    return reading_periods.parse_date(text, ENGLISH)
 
 
 def format_period(period: Period | OpenPeriod | None, *, style: PeriodStyle | None = None) -> str:
@@ -210,7 +193,7 @@ def format_period(period: Period | OpenPeriod | None, *, style: PeriodStyle | No
     >>> print(format_period(Period("2019-05", "2022-04", "month"), style="words"))
     from May 2019 to April 2022
     """
-    return _periods.format_period(period, style, ENGLISH)
+    return writing_periods.format_period(period, style, ENGLISH)
 
 
 def parse_period(text: str) -> Period | OpenPeriod:
@@ -226,7 +209,7 @@ def parse_period(text: str) -> Period | OpenPeriod:
     >>> parse_period("up to and including 30 April 2023")
     OpenPeriod(end="2023-04-30")
     """
-    return _period_reading.parse_period(text, ENGLISH)
+    return reading_periods.parse_period(text, ENGLISH)
 
 
 def format_duration(months: int | None, *, style: DurationStyle | None = None) -> str:
@@ -243,7 +226,7 @@ def format_duration(months: int | None, *, style: DurationStyle | None = None) -
     >>> format_duration(30, style="words")
     'two and a half years'
     """
-    return _durations.format_duration(months, style, ENGLISH)
+    return writing_periods.format_duration(months, style, ENGLISH)
 
 
 def parse_duration(text: str) -> int:
@@ -255,7 +238,7 @@ def parse_duration(text: str) -> int:
     >>> parse_duration("16 months"), parse_duration("two and a half years"), parse_duration("1 year and 4 months")
     (16, 30, 16)
     """
-    return _duration_reading.parse_duration(text, ENGLISH)
+    return reading_periods.parse_duration(text, ENGLISH)
 
 
 def format_count(count: int | None, one: str, several: str, *, style: CountStyle | None = None) -> str:
@@ -271,7 +254,7 @@ def format_count(count: int | None, one: str, several: str, *, style: CountStyle
     >>> format_count(3, "region", "regions", style="words")
     'three regions'
     """
-    return _counts.format_count(count, one, several, style, ENGLISH)
+    return _lists.format_count(count, one, several, style, ENGLISH)
 
 
 def genitive(name: str) -> str:
@@ -283,7 +266,7 @@ def genitive(name: str) -> str:
     >>> genitive("Härjedalen"), genitive("Borås"), genitive("ESF")
     ('Härjedalen’s', 'Borås’s', 'ESF’s')
     """
-    return _genitive.english_genitive(name)
+    return _lists.english_genitive(name)
 
 
 def format_list(items: Iterable[str] | None, *, style: ListStyle | None = None) -> str:
@@ -333,9 +316,9 @@ def visibility_statement(project: Project, *, on: datetime.date | None = None) -
     'Co-funded by the European Union through the European Social Fund'
     """
     # Whoever only writes and reads figures need not load the law.
-    from esfmodel.text import _visibility
+    from esfmodel.text.telling import _summary
 
-    return _visibility.visibility_statement(project, PHRASES, on)
+    return _summary.visibility_statement(project, PHRASES, on)
 
 
 def funding_statement(project: Project) -> str:
@@ -349,7 +332,7 @@ def funding_statement(project: Project) -> str:
     The project ‘Kompetens i Kronoberg’ is funded by the European Union and Region Kronoberg.
     The project has been granted 3,706,566 Swedish kronor in support from the European Social Fund (decision of 2017).
     """
-    return _funding_statement.funding_statement(project, PHRASES)
+    return _summary.funding_statement(project, PHRASES)
 
 
 def financing_plan(budget: Budget) -> str:
@@ -364,4 +347,4 @@ def financing_plan(budget: Budget) -> str:
     The total cost is 17,777,778 Swedish kronor, of which 8 million Swedish kronor (45 per cent) is support
     and 9,777,778 Swedish kronor (55 per cent) the project’s own contribution.
     """
-    return _plan_text.financing_plan(budget, _plan_text.ENGLISH_PLAN)
+    return _plan.financing_plan(budget, _plan.ENGLISH_PLAN)

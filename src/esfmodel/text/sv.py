@@ -16,28 +16,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from esfmodel.text import (
-    _counts,
-    _date_reading,
-    _dates,
-    _duration_reading,
-    _durations,
-    _find,
-    _funding_statement,
-    _genitive,
-    _lists,
-    _money,
-    _money_reading,
-    _period_reading,
-    _periods,
-    _plan_text,
-    _rate_reading,
-    _rates,
-    _summary,
-)
-from esfmodel.text._summary_swedish import PHRASES
-from esfmodel.text._swedish import SWEDISH
-from esfmodel.text._swedish_prose import SWEDISH_PROSE
+from esfmodel.text.prose import _find
+from esfmodel.text.prose._swedish import SWEDISH_PROSE
+from esfmodel.text.reading import _money as reading_money
+from esfmodel.text.reading import _periods as reading_periods
+from esfmodel.text.telling import _plan, _summary
+from esfmodel.text.telling._swedish import PHRASES
+from esfmodel.text.words.swedish import SWEDISH
+from esfmodel.text.writing import _lists
+from esfmodel.text.writing import _money as writing_money
+from esfmodel.text.writing import _periods as writing_periods
 
 if TYPE_CHECKING:
     import datetime
@@ -45,16 +33,11 @@ if TYPE_CHECKING:
 
     from esfmodel.model.budget import Budget
     from esfmodel.model.project import Project
-    from esfmodel.text._counts import CountStyle
-    from esfmodel.text._dates import DateStyle
-    from esfmodel.text._durations import DurationStyle
-    from esfmodel.text._lists import ListStyle
-    from esfmodel.text._money import MoneyStyle
-    from esfmodel.text._number_reading import Thousands
-    from esfmodel.text._periods import PeriodStyle
-    from esfmodel.text._qualifiers import Qualifier
-    from esfmodel.text._rates import RateStyle
-    from esfmodel.text.figures import Figure
+    from esfmodel.text.prose.figures import Figure
+    from esfmodel.text.reading.numbers import Thousands
+    from esfmodel.text.writing._lists import CountStyle, ListStyle
+    from esfmodel.text.writing._money import MoneyStyle, Qualifier, RateStyle
+    from esfmodel.text.writing._periods import DateStyle, DurationStyle, PeriodStyle
     from esfmodel.values.bounds import MoneyLike, RateLike
     from esfmodel.values.dates import Date
     from esfmodel.values.money import Money
@@ -113,7 +96,7 @@ def format_money(
     >>> print(format_money(Bounds.under(Money(29_000_000)), style="words", qualifier="nearly"))
     närmare 29 miljoner kronor
     """
-    return _money.format_money(money, style, SWEDISH, qualifier=qualifier, dash=dash)
+    return writing_money.format_money(money, style, SWEDISH, qualifier=qualifier, dash=dash)
 
 
 def parse_money(text: str, *, currency: str | None = None, thousands: Thousands | None = None) -> Money:
@@ -135,7 +118,7 @@ def parse_money(text: str, *, currency: str | None = None, thousands: Thousands 
         ...
     esfmodel.errors.InvalidValue: amount '24 milj.' names no currency; pass currency="SEK" if that is what it is in
     """
-    return _money_reading.parse_money(text, currency, thousands, SWEDISH)
+    return reading_money.parse_money(text, currency, thousands, SWEDISH)
 
 
 def format_rate(
@@ -160,7 +143,7 @@ def format_rate(
     >>> print(format_rate(Bounds.at_most(Rate.of_percent(75)), style="words"))
     högst 75 procent
     """
-    return _rates.format_rate(rate, style, SWEDISH, qualifier=qualifier, dash=dash)
+    return writing_money.format_rate(rate, style, SWEDISH, qualifier=qualifier, dash=dash)
 
 
 def parse_rate(text: str) -> Rate:
@@ -172,7 +155,7 @@ def parse_rate(text: str) -> Rate:
     >>> parse_rate("39,989 %"), parse_rate("12/29")
     (Rate.of_percent("39.989"), Rate(Fraction(12, 29)))
     """
-    return _rate_reading.parse_rate(text, SWEDISH)
+    return reading_money.parse_rate(text, SWEDISH)
 
 
 def format_date(day: datetime.date | None, *, style: DateStyle | None = None) -> str:
@@ -189,7 +172,7 @@ def format_date(day: datetime.date | None, *, style: DateStyle | None = None) ->
     >>> print(format_date(datetime.date(2024, 10, 1), style="quarter"))
     fjärde kvartalet 2024
     """
-    return _dates.format_date(day, style, SWEDISH)
+    return writing_periods.format_date(day, style, SWEDISH)
 
 
 def parse_date(text: str) -> Date:
@@ -201,7 +184,7 @@ def parse_date(text: str) -> Date:
     >>> parse_date("den 1 oktober 2024")
     Date(2024, 10, 1)
     """
-    return _date_reading.parse_date(text, SWEDISH)
+    return reading_periods.parse_date(text, SWEDISH)
 
 
 def format_period(period: Period | OpenPeriod | None, *, style: PeriodStyle | None = None) -> str:
@@ -221,7 +204,7 @@ def format_period(period: Period | OpenPeriod | None, *, style: PeriodStyle | No
     >>> print(format_period(Period("2019-05", "2022-04", "month"), style="words"))
     från och med maj 2019 till och med april 2022
     """
-    return _periods.format_period(period, style, SWEDISH)
+    return writing_periods.format_period(period, style, SWEDISH)
 
 
 def parse_period(text: str) -> Period | OpenPeriod:
@@ -238,7 +221,7 @@ def parse_period(text: str) -> Period | OpenPeriod:
     >>> parse_period("till och med 30 april 2023")
     OpenPeriod(end="2023-04-30")
     """
-    return _period_reading.parse_period(text, SWEDISH)
+    return reading_periods.parse_period(text, SWEDISH)
 
 
 def format_duration(months: int | None, *, style: DurationStyle | None = None) -> str:
@@ -255,7 +238,7 @@ def format_duration(months: int | None, *, style: DurationStyle | None = None) -
     >>> format_duration(30, style="words")
     'två och ett halvt år'
     """
-    return _durations.format_duration(months, style, SWEDISH)
+    return writing_periods.format_duration(months, style, SWEDISH)
 
 
 def parse_duration(text: str) -> int:
@@ -267,7 +250,7 @@ def parse_duration(text: str) -> int:
     >>> parse_duration("16 månader"), parse_duration("två och ett halvt år"), parse_duration("1 år och 4 månader")
     (16, 30, 16)
     """
-    return _duration_reading.parse_duration(text, SWEDISH)
+    return reading_periods.parse_duration(text, SWEDISH)
 
 
 def format_count(count: int | None, one: str, several: str, *, style: CountStyle | None = None) -> str:
@@ -283,7 +266,7 @@ def format_count(count: int | None, one: str, several: str, *, style: CountStyle
     >>> format_count(3, "kommun", "kommuner", style="words")
     'tre kommuner'
     """
-    return _counts.format_count(count, one, several, style, SWEDISH)
+    return _lists.format_count(count, one, several, style, SWEDISH)
 
 
 def genitive(name: str) -> str:
@@ -296,7 +279,7 @@ def genitive(name: str) -> str:
     >>> genitive("Härjedalen"), genitive("Borås"), genitive("Region Örebro län"), genitive("ESF")
     ('Härjedalens', 'Borås', 'Region Örebro läns', 'ESF:s')
     """
-    return _genitive.swedish_genitive(name)
+    return _lists.swedish_genitive(name)
 
 
 def format_list(items: Iterable[str] | None, *, style: ListStyle | None = None) -> str:
@@ -366,9 +349,9 @@ def visibility_statement(project: Project, *, on: datetime.date | None = None) -
     'Medfinansieras av Europeiska unionen genom Europeiska socialfonden'
     """
     # Whoever only writes and reads figures need not load the law.
-    from esfmodel.text import _visibility
+    from esfmodel.text.telling import _summary
 
-    return _visibility.visibility_statement(project, PHRASES, on)
+    return _summary.visibility_statement(project, PHRASES, on)
 
 
 def funding_statement(project: Project) -> str:
@@ -382,7 +365,7 @@ def funding_statement(project: Project) -> str:
     Projektet ”Kompetens i Kronoberg” finansieras av Europeiska unionen och Region Kronoberg.
     Projektet har beviljats 3 706 566 kronor i stöd från Europeiska socialfonden (beslut 2017).
     """
-    return _funding_statement.funding_statement(project, PHRASES)
+    return _summary.funding_statement(project, PHRASES)
 
 
 def financing_plan(budget: Budget) -> str:
@@ -397,4 +380,4 @@ def financing_plan(budget: Budget) -> str:
     Totalkostnaden är 17 777 778 kronor, varav 8 miljoner kronor (45 procent) är stöd
     och 9 777 778 kronor (55 procent) egen medfinansiering.
     """
-    return _plan_text.financing_plan(budget, _plan_text.SWEDISH_PLAN)
+    return _plan.financing_plan(budget, _plan.SWEDISH_PLAN)

@@ -7,8 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from esfmodel.text._language import MINUS, SPACE
-from esfmodel.text._numbers import write_number
+from esfmodel.text.words.language import MINUS, SPACE
+from esfmodel.text.writing.numbers import write_number
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate

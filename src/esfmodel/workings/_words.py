@@ -9,10 +9,10 @@ from typing import Final
 import attrs
 
 from esfmodel.model.costs import CostCategory
-from esfmodel.text._cost_categories import COST_CATEGORIES
-from esfmodel.text._english import ENGLISH
-from esfmodel.text._language import Language
-from esfmodel.text._swedish import SWEDISH
+from esfmodel.text.telling.facts import COST_CATEGORIES
+from esfmodel.text.words.english import ENGLISH
+from esfmodel.text.words.language import Language
+from esfmodel.text.words.swedish import SWEDISH
 from esfmodel.values.format import InEachLanguage
 
 

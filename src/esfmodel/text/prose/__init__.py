@@ -1,0 +1,1 @@
+"""How figures are found in running text."""

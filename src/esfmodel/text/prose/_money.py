@@ -1,0 +1,557 @@
+"""Amounts of money in running text, and the currency of those that name none."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from esfmodel.errors import InvalidValue
+from esfmodel.text.prose._prose import prose_number_pattern, read_prose_number
+from esfmodel.text.prose._words import (
+    YEAR,
+    ProseUnit,
+    currency_signs,
+    prose_currencies,
+    prose_units,
+    read_unit,
+    unit_pattern,
+)
+from esfmodel.text.prose.figures import FigureKind, Found
+from esfmodel.text.reading._money import INTERNATIONAL_UNITS
+from esfmodel.text.words.hedges import (
+    BLANK,
+    WORD_ENDS,
+    Hedge,
+    any_of,
+    approximation,
+    hedge_after,
+    hedge_before,
+    hedged_value,
+    words_before,
+)
+from esfmodel.text.words.language import MILLION, MINUS, THOUSAND, read_number_word
+from esfmodel.values.bounds import Bounds
+from esfmodel.values.currencies import MINOR_DIGITS
+from esfmodel.values.money import Money
+from esfmodel.values.rate import Rate
+from esfmodel.values.rounding import Rounding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from esfmodel.text.prose._prose import Number, Prose
+    from esfmodel.text.prose._words import ProseWords
+    from esfmodel.text.words.language import Language
+
+_SENTENCE_ENDS = re.compile(r"[.!?][ \n]|\n\n")
+_LOOKAHEAD = 3
+_FURTHEST = 300
+
+
+def find_money(low: str, stated: Sequence[Statement], words: ProseWords) -> Iterator[Found]:
+    """Give the amounts among the statements; those that no `Money` can hold are left out."""
+    amounts = [statement for statement in stated if not statement.unit.is_share]
+    carried: str | None = None
+    carried_to = 0
+    for index, statement in enumerate(amounts):
+        currency = statement.unit.currency
+        if low.find("\n\n", carried_to, statement.start) >= 0:
+            carried = None
+        carried_to = statement.end
+        if currency is not None:
+            carried = carried if carried and _is_aside(low, statement) else currency
+        else:
+            currency = carried or _named_later(low, amounts, index, words)
+            currency = currency or statement.unit.abroad or words.default_currency
+        if (found := _found_money(statement, currency)) is not None:
+            yield found
+
+
+def _is_aside(low: str, statement: Statement) -> bool:
+    """Say whether an amount stands in brackets, as the same in another currency does."""
+    return low[max(0, statement.start - 1) : statement.start] == "("
+
+
+def _named_later(low: str, amounts: Sequence[Statement], index: int, words: ProseWords) -> str | None:
+    """Look for the currency in the rest of the sentence: "3 av de 12 miljoner euro"."""
+    end = amounts[index].end
+    for later in amounts[index + 1 : index + 1 + _LOOKAHEAD]:
+        if later.start - end > _FURTHEST or _SENTENCE_ENDS.search(low, end, later.start):
+            return None
+        if later.unit.currency is not None:
+            same_in_other = _is_aside(low, later) or words.in_other_money.search(low, end, later.start)
+            return None if same_in_other else later.unit.currency
+    return None
+
+
+def _found_money(statement: Statement, currency: str) -> Found | None:
+    """Give the amount, or None where no `Money` can hold it: finer than an öre, or larger than any budget."""
+    ends = [_money(end.number, currency) for end in (statement.low, statement.high) if end is not None]
+    low, high = ends[0], ends[-1]
+    if low is None or high is None:
+        return None
+    steps = [end.step for end in (statement.low, statement.high) if end is not None]
+    step = Money.of_fraction(min(steps), currency, rounding=Rounding.MINOR_UP)
+    stated = low if statement.high is None else None
+    included = {"low_included": statement.low_included, "high_included": statement.high_included}
+    value = Bounds(low, high, **included) if stated is None else hedged_value(stated, statement.hedge)
+    approx = approximation(statement.hedge)
+    return Found(FigureKind.MONEY, statement.start, statement.end, stated, approx, value, step)
+
+
+def _money(amount: Fraction, currency: str) -> Money | None:
+    try:
+        return Money.of_fraction(amount, currency)
+    except InvalidValue:
+        return None
+
+
+# Shares in running text: per cent, and words such as "hälften", "en tredjedel" and "ingen medfinansiering".
+
+_HUNDRED = 100
+
+
+def find_rates(stated: Iterable[Statement]) -> Iterator[Found]:
+    """Give the shares among the statements."""
+    for statement in stated:
+        if statement.unit.is_share:
+            yield _found_rate(statement)
+
+
+def _found_rate(statement: Statement) -> Found:
+    low, high = Rate(statement.low.number), statement.high and Rate(statement.high.number)
+    step = Rate(min(statement.low.step, statement.high.step) if statement.high else statement.low.step)
+    stated = low if high is None else None
+    included = {"low_included": statement.low_included, "high_included": statement.high_included}
+    value = hedged_value(low, statement.hedge) if high is None else Bounds(low, high, **included)
+    return Found(FigureKind.RATE, statement.start, statement.end, stated, approximation(statement.hedge), value, step)
+
+
+def find_worded_rates(low: str, language: Language, words: ProseWords) -> Iterator[Found]:
+    """Find shares that are said in words alone; they have no last digit."""
+    shares = [share for _, share in words.shares]
+    for match in _worded_pattern(words).finditer(low):
+        group = match.lastindex or 0
+        yield _worded(low, match.start(group), match.end(group), shares[group - 1], None, words)
+    for match in _split_pattern(language).finditer(low):
+        if int(match[1]) + int(match[2]) == _HUNDRED:
+            for group, end in ((1, match.end(1)), (2, match.end())):
+                part, step = (Rate(Fraction(number, _HUNDRED)) for number in (int(match[group]), 1))
+                yield Found(FigureKind.RATE, match.start(group), end, part, approximation(None), part, step)
+    for match in _parts_pattern(words).finditer(low):
+        before = words_before(low, match.start(), 2)
+        hedge = words.hedges.within.get(before[0][0]) if before else None
+        for word, start in before[1:] if hedge else before[:1]:
+            if (count := read_number_word(word, language)) is not None:
+                share = Fraction(count, words.fractions[match[1]])
+                yield _worded(low, start, match.end(), share, hedge, words)
+
+
+def _worded(low: str, start: int, end: int, share: Fraction, adjective: Hedge | None, words: ProseWords) -> Found:
+    hedge, start = hedge_before(low, start, words.hedges)
+    hedge = adjective or hedge
+    rate = Rate(share)
+    return Found(FigureKind.RATE, start, end, rate, approximation(hedge), hedged_value(rate, hedge), None)
+
+
+@cache
+def _worded_pattern(words: ProseWords) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(pattern for pattern, _ in words.shares)}){WORD_ENDS}")
+
+
+@cache
+def _split_pattern(language: Language) -> re.Pattern[str]:
+    """Give the regular expression of a whole that is split in two: "40/60 procent"."""
+    percent = any_of(word for word, worth in language.shares_read.items() if worth == Fraction(1, _HUNDRED))
+    return re.compile(rf"(?<![\w/.,])([0-9]{{1,3}})/([0-9]{{1,3}}){BLANK}?{percent}{WORD_ENDS}")
+
+
+@cache
+def _parts_pattern(words: ProseWords) -> re.Pattern[str]:
+    return re.compile(rf"({any_of(words.fractions)})(?:ar(?:na)?|en)?{WORD_ENDS}")
+
+
+# What numbers in running text state: a figure, or a range ("2–3 miljoner", "mellan 40 och 60 procent").
+
+_CLAUSE = 60
+
+
+class End(NamedTuple):
+    """A number in its unit; `step` is one in its last digit."""
+
+    number: Fraction
+    step: Fraction
+
+
+class Statement(NamedTuple):
+    """A figure as it is stated, with `high` the upper end of a range or None, and what the words beside it say."""
+
+    start: int
+    end: int
+    unit: ProseUnit
+    low: End
+    high: End | None
+    hedge: Hedge | None
+    low_included: bool = True
+    high_included: bool = True
+
+
+def statements(prose: Prose, language: Language, words: ProseWords) -> Iterator[Statement]:
+    """Find everything that is stated of money and shares, in order of place."""
+    for chain in chains(prose, language, words):
+        if any(quantity.unit for quantity in chain.quantities):
+            yield from _stated(prose, chain, words)
+
+
+def _stated(prose: Prose, chain: Chain, words: ProseWords) -> Iterator[Statement]:
+    units, awaits = units_of(prose, chain, words)
+    inherited: Hedge | None = None
+    is_high = False
+    for index, (quantity, unit) in enumerate(zip(chain.quantities, units, strict=True)):
+        if is_high or unit is None:
+            is_high, inherited = False, None
+            continue
+        joint = chain.joints[index] if index < len(chain.joints) else ""
+        following = units[index + 1] if joint else None
+        if following and (both := _range(prose, chain, index, unit, following, words)):
+            yield both
+            is_high = True
+        elif not (awaits[index] and joint == "dash"):
+            single = _single(prose.low, quantity, unit, inherited, words)
+            yield single
+            inherited = single.hedge if awaits[index] and joint in ("and", "or", "comma") else None
+
+
+def _in_unit(quantity: Quantity, unit: ProseUnit) -> End:
+    return End(quantity.number * unit.scale, quantity.step * unit.scale)
+
+
+def _single(low: str, quantity: Quantity, unit: ProseUnit, inherited: Hedge | None, words: ProseWords) -> Statement:
+    hedge, start = hedge_before(low, quantity.start, words.hedges)
+    end = quantity.end
+    if hedge is None:
+        hedge, end = hedge_after(low, end, words.hedges)
+    return Statement(start, end, unit, _in_unit(quantity, unit), None, quantity.hedge or hedge or inherited)
+
+
+def _range(
+    prose: Prose, chain: Chain, index: int, unit: ProseUnit, following: ProseUnit, words: ProseWords
+) -> Statement | None:
+    """Give the range that a number and the next one are the ends of, if they are."""
+    one, other = chain.quantities[index : index + 2]
+    if following.currency is None and not following.is_share:
+        following = following._replace(currency=unit.currency)
+    if unit.is_share != following.is_share or unit.currency != following.currency:
+        return None
+    before, start = next(iter(words_before(prose.low, one.start, 1)), ("", one.start))
+    if chain.joints[index] == "hedged" and before not in words.between:
+        return _limited(prose.low, one, other, unit, following, words)
+    if not _is_range(prose.low, start, before, chain.joints[index], one, words):
+        return None
+    low, high = _in_unit(one, unit), _in_unit(other, following)
+    if one.unit is None and low.number > high.number and one.number >= THOUSAND:
+        # "500 000–2 miljoner kronor": only the currency is said once.
+        low = _in_unit(one, unit._replace(scale=Fraction(1)))
+    if low.number > high.number:
+        return None
+    if chain.joints[index] == "dash" or before not in (*words.between, *words.since):
+        start = one.start
+    hedge, start = hedge_before(prose.low, start, words.hedges)
+    return Statement(start, other.end, following, low, high, one.hedge or hedge)
+
+
+def _limited(
+    low: str, one: Quantity, other: Quantity, unit: ProseUnit, following: ProseUnit, words: ProseWords
+) -> Statement | None:
+    """Give the range of "minst 20 000 kr och högst 1 miljon kr", where each end is said to be one."""
+    (least, start), (most, _) = hedge_before(low, one.start, words.hedges), hedge_before(low, other.start, words.hedges)
+    if least not in (Hedge.OVER, Hedge.AT_LEAST) or most not in (Hedge.UNDER, Hedge.AT_MOST):
+        return None
+    first, last = _in_unit(one, unit), _in_unit(other, following)
+    if (least is Hedge.OVER and most is Hedge.UNDER) or first.number >= last.number:
+        return None
+    includes = {"low_included": least is Hedge.AT_LEAST, "high_included": most is Hedge.AT_MOST}
+    return Statement(start, other.end, following, first, last, None, **includes)
+
+
+def _is_range(low: str, start: int, before: str, joint: str, one: Quantity, words: ProseWords) -> bool:
+    if joint == "to" and (before in words.since or one.unit is not None):
+        return not words.changing.search(low, max(0, start - _CLAUSE), start)
+    return joint in ("dash", "to") or (joint in ("and", "hedged") and before in words.between)
+
+
+# Numbers that are joined by a word or a mark, and the unit that is said once for several of them. In "40, 50 och 60
+# procent" and in "12 miljoner kronor, varav 6 från EU" one unit is said and every number has it.
+
+_LONGEST_JOINT = 60
+_MOST_JOINTS = 24
+_YEARS = range(1900, 2101)
+_STOPS = (".", "!", "?", ":", "\n", "-", "–", "•")
+
+
+class Chain(NamedTuple):
+    """Numbers, and by what kind of words or mark each is joined to the next: the groups of `_joint_pattern`."""
+
+    quantities: list[Quantity]
+    joints: list[str]
+
+
+def chains(prose: Prose, language: Language, words: ProseWords) -> Iterator[Chain]:
+    """Give all numbers of a text with what joins them; most stand alone."""
+    chain = Chain([], [])
+    for quantity in quantities(prose, language, words):
+        joint = _joint(prose.low, chain.quantities[-1], quantity, words) if chain.quantities else None
+        if joint is not None and len(chain.joints) < _MOST_JOINTS:
+            chain.joints.append(joint)
+        else:
+            yield chain
+            chain = Chain([], [])
+            if _is_part_of_a_word(prose.low, quantity.start):
+                continue
+        chain.quantities.append(quantity)
+    yield chain
+
+
+def _is_part_of_a_word(low: str, start: int) -> bool:
+    """Say whether a hyphen joins a number to the word before it: "covid-19"."""
+    return low[max(0, start - 1) : start] == "-" and low[max(0, start - 2) : start - 1].isalpha()
+
+
+@cache
+def _joint_pattern(words: ProseWords) -> re.Pattern[str]:
+    others = rf"(?:{any_of(set(words.conjoined) - set(words.and_words))}|\+)"
+    hedged = rf"(?:{any_of(words.hedges.short)}{BLANK})?"
+    word = rf"{BLANK}(?:(?P<to>{any_of(words.to)})|(?P<and>{any_of(words.and_words)})|(?P<or>{others})){BLANK}"
+    part = rf"(?P<part>{BLANK}{words.part_of}{BLANK}(?:{any_of(words.part_of_all)}{BLANK})?)"
+    of = rf"(?P<of>,?{BLANK}{any_of(words.of_which)}{BLANK}{hedged})"
+    both = rf"(?P<hedged>(?:,|{BLANK}{any_of(words.conjoined)}){BLANK}{any_of(words.hedges.short)}{BLANK})"
+    thereof = rf"(?P<thereof>{BLANK}{any_of(words.of_which_verbs)}{BLANK}{hedged})"
+    later = rf"(?P<later>(?:{BLANK}[^\W\d_]{{1,20}}){{0,4}}(?:,|{BLANK}{any_of(words.conjoined)}){BLANK}{hedged})"
+    aside = rf"(?P<aside>{BLANK}\()"
+    joints = (word, rf"(?P<comma>,{BLANK})", part, of, both, thereof, later, aside)
+    return re.compile(rf"(?P<dash>{BLANK}?[-–—−]{BLANK}?)|{'|'.join(joints)}")
+
+
+def _joint(low: str, one: Quantity, other: Quantity, words: ProseWords) -> str | None:
+    if not 0 < other.start - one.end <= _LONGEST_JOINT:
+        return None
+    found = _joint_pattern(words).fullmatch(low, one.end, other.start)
+    return found.lastgroup if found else None
+
+
+def units_of(prose: Prose, chain: Chain, words: ProseWords) -> tuple[list[ProseUnit | None], list[bool]]:
+    """Give every number its unit, also where only a later or earlier one has it, and tell which await a later one."""
+    units = [quantity.unit for quantity in chain.quantities]
+    awaits = [False] * len(units)
+    for index in reversed(range(len(chain.joints))):
+        unit, following = units[index], units[index + 1]
+        if following is None:
+            continue
+        if unit is None:
+            awaits[index] = _awaits_unit(prose, chain, index, following, awaits[index + 1], words)
+            units[index] = following if awaits[index] else None
+        elif unit.currency is None and not unit.is_share and chain.joints[index] != "aside":
+            units[index] = unit._replace(currency=following.currency)
+    _carry_on(prose.low, chain, units, words)
+    return units, awaits
+
+
+def _awaits_unit(prose: Prose, chain: Chain, index: int, unit: ProseUnit, next_awaits: bool, words: ProseWords) -> bool:
+    """Say whether a number without a unit has the one of the next, `unit`."""
+    quantity, joint = chain.quantities[index], chain.joints[index]
+    if joint == "aside":
+        other = chain.quantities[index + 1]
+        return quantity.step == other.step and ")" in prose.low[other.start : other.end]
+    if joint == "dash":
+        return index == 0 or chain.joints[index - 1] != "dash"
+    if joint == "to" or any(word in words.between for word, _ in words_before(prose.low, quantity.start, 1)):
+        return not _is_a_year(quantity) or unit.scale == 1
+    if joint == "hedged":
+        hedge, _ = hedge_before(prose.low, quantity.start, words.hedges)
+        return hedge is not None and quantity.number <= chain.quantities[index + 1].number
+    is_listed = joint in ("and", "or", "part") or (joint == "comma" and next_awaits)
+    return is_listed and not _is_a_name(prose, quantity, words)
+
+
+def _is_a_name(prose: Prose, quantity: Quantity, words: ProseWords) -> bool:
+    """Say whether a number names something rather than counts: "mål 1", "Vux 2", "2021", the article "en"."""
+    if (quantity.number == 1 and quantity.is_spoken) or _is_a_year(quantity):
+        return True
+    return any(
+        word in words.labels or (prose.plain[start].isupper() and not _starts_a_sentence(prose.low, start))
+        for word, start in words_before(prose.low, quantity.start, 1)
+    )
+
+
+def _is_a_year(quantity: Quantity) -> bool:
+    return quantity.number in _YEARS and quantity.end - quantity.start == len("2021")
+
+
+def _starts_a_sentence(low: str, start: int) -> bool:
+    before = low[max(0, start - 2) : start]
+    return not before or before.rstrip(" ").endswith(_STOPS)
+
+
+def _carry_on(low: str, chain: Chain, units: list[ProseUnit | None], words: ProseWords) -> None:
+    """Give numbers the unit of an earlier one: "12 miljoner kronor, varav 6 från EU och cirka 2 från kommunen"."""
+    carried: ProseUnit | None = None
+    for index, joint in enumerate(chain.joints, start=1):
+        before, one, other = units[index - 1], *chain.quantities[index - 1 : index + 1]
+        if before is not None and _is_shared_out(low, joint, one, other, before.scale, words):
+            carried = before
+        elif joint == "aside" and units[index] is None and _is_compared(low, one, other):
+            units[index], carried = before, None
+            continue
+        elif joint not in ("and", "hedged", "later"):
+            carried = None
+        if units[index] is not None or not words.goes_on.match(low, other.end):
+            carried = None
+        elif carried is not None:
+            units[index] = carried
+
+
+def _is_shared_out(low: str, joint: str, one: Quantity, other: Quantity, scale: Fraction, words: ProseWords) -> bool:
+    """Say whether an amount is one of which parts are told: "varav 6 från", "av de 97 miljonerna går 41 till"."""
+    if joint == "of":
+        return scale > THOUSAND or other.number * scale >= LARGE
+    before = [word for word, _ in words_before(low, one.start, 2)]
+    return joint == "thereof" and before[1:] == [words.part_of] and before[0] in words.part_of_all
+
+
+def _is_compared(low: str, one: Quantity, other: Quantity) -> bool:
+    """Say whether a number in brackets is the same figure of another year, as finely printed: "4,1 mnkr (3,9)"."""
+    return low[other.end : other.end + 1] == ")" and one.step == other.step < 1
+
+
+# Every number in running text, from left to right, with the unit of money or of a share that stands at it, if any.
+# What numbers belong together is for `_statements` to say.
+
+
+class Quantity(NamedTuple):
+    """A number as it stands in the text; `step` is one in its last digit."""
+
+    start: int
+    end: int
+    number: Fraction
+    step: Fraction
+    unit: ProseUnit | None
+    hedge: Hedge | None
+    is_spoken: bool
+
+
+LARGE = 10_000
+"""From here on a bare number is no year, and rather of kronor than of people."""
+
+_MILLION = re.compile(rf"m{WORD_ENDS}")
+_DASHES = f"{MINUS}\N{EN DASH}-"
+
+
+def quantities(prose: Prose, language: Language, words: ProseWords) -> Iterator[Quantity]:
+    """Find every number; one that nobody can read for sure is left out."""
+    for match in _pattern(language, words).finditer(prose.low):
+        number, start = read_prose_number(match, language, words), match.start("number")
+        unit, end = read_unit(match, prose.plain, language, words), match.end()
+        if unit is None:
+            end = number.end
+        if number.is_spoken and (_is_vague(prose.low, start, language) or _is_a_proper_name(match, prose.plain)):
+            continue
+        if unit is not None and _is_of_things(prose.low, end, unit, words):
+            continue
+        sign = _sign(match, prose.plain, number, language, words)
+        if sign and (unit is None or (unit.currency is None and not unit.is_share and sign.scale == 1)):
+            unit, start = ProseUnit(unit.scale if unit else sign.scale, sign.currency), match.start()
+            if _MILLION.match(prose.low, end):
+                unit, end = unit._replace(scale=Fraction(MILLION)), end + 1
+        elif unit is None and match["heading"] and not _is_a_year_in_a_table(match):
+            unit = _named_in_heading(match["heading"], language)
+        elif unit is None and number.value >= LARGE and _is_given(prose.low, start, end, words):
+            unit = ProseUnit(Fraction(1), None)
+        if number.may_be_thousands and not _is_clear(number, unit):
+            continue
+        value = number.value
+        if match["minus"] is not None:
+            value, start = -value, min(start, match.start("minus"))
+        elif _has_minus(prose.plain, start):
+            value, start = -value, start - 1
+        yield Quantity(start, end, value, number.step, unit, number.hedge, number.is_spoken)
+
+
+@cache
+def _pattern(language: Language, words: ProseWords) -> re.Pattern[str]:
+    signs = any_of(currency_signs(language))
+    sign = rf"(?P<sign>{signs}|(?:[a-z]{{3,5}}|[a-z]{{1,2}}{signs}|{words.crown}){BLANK}(?=[{_DASHES}]?[0-9])){BLANK}?"
+    heading = rf"(?P<heading>{any_of(words.headings)})(?:\)[ ]?:?|:){BLANK}?"
+    return re.compile(
+        rf"(?<![^\W_])(?<![0-9][.,:/'’])(?:{sign}(?P<minus>[{_DASHES}])?|{heading})?"
+        rf"{prose_number_pattern(language, words)}(?:{unit_pattern(language, words)})?{WORD_ENDS}"
+    )
+
+
+def _sign(match: re.Match[str], plain: str, number: Number, language: Language, words: ProseWords) -> ProseUnit | None:
+    """Return what a sign or a code in capitals before the number says; "kr" only before what is no year."""
+    sign = plain[match.start("sign") : match.end("sign")].strip()
+    if sign.lower() == words.crown:
+        return ProseUnit(Fraction(1), words.default_currency) if number.value >= LARGE else None
+    if sign.isupper() and (scaled := INTERNATIONAL_UNITS.get(sign.lower())):
+        return ProseUnit(Fraction(scaled[0]), scaled[1])
+    code = currency_signs(language).get(sign) or (sign if sign in MINOR_DIGITS else None)
+    return None if code is None else ProseUnit(Fraction(1), code)
+
+
+def _is_vague(low: str, start: int, language: Language) -> bool:
+    """Say whether the word before makes a number word mean no number: "några hundra"."""
+    return any(
+        phrase.rpartition(" ")[2] == word for word, _ in words_before(low, start, 1) for phrase in language.vague
+    )
+
+
+def _is_given(low: str, start: int, end: int, words: ProseWords) -> bool:
+    """Say whether the words around a bare number say it is money: "900 000 i EU-stöd", "beviljas 900 000 till"."""
+    if words.money_after.match(low, end):
+        return True
+    verb = next((word for word, _ in words_before(low, start, 1)), None)
+    following = words.goes_on.match(low, end) if verb in words.giving else None
+    return following is not None and not low[following.end() + 1 : following.end() + 2].isdigit()
+
+
+def _is_of_things(low: str, end: int, unit: ProseUnit, words: ProseWords) -> bool:
+    """Say whether a bare "miljoner" is followed by what there are millions of: "invånare"."""
+    return unit.currency is None and not unit.is_share and words.counted.match(low, end) is not None
+
+
+def _is_a_proper_name(match: re.Match[str], plain: str) -> bool:
+    """Say whether a currency has a capital letter after a number in words: the team "Tre Kronor"."""
+    return plain[match.start("currency") : match.end("currency")].istitle()
+
+
+def _is_a_year_in_a_table(match: re.Match[str]) -> bool:
+    """Say whether the number after a unit heads a column rather than counts it: "Budget (tkr) 2021"."""
+    return YEAR.fullmatch(match["number"]) is not None
+
+
+def _named_in_heading(heading: str, language: Language) -> ProseUnit:
+    if heading in language.shares_read:
+        return ProseUnit(language.shares_read[heading], None, is_share=True)
+    scale, currency = prose_units(language).get(heading) or (1, prose_currencies(language)[heading])
+    return ProseUnit(Fraction(scale), currency)
+
+
+def _is_clear(number: Number, unit: ProseUnit | None) -> bool:
+    """Say whether one mark before three digits can only be read in one way: "10.000 kr", "1,431 miljarder"."""
+    if number.step == 1:
+        return unit is not None and unit.scale == 1
+    return unit is not None and (unit.is_share or unit.scale > 1 or _has_three_decimals(unit.currency))
+
+
+def _has_three_decimals(currency: str | None) -> bool:
+    return currency is not None and MINOR_DIGITS[currency] > 2
+
+
+def _has_minus(plain: str, start: int) -> bool:
+    """Say whether a minus stands before a number: a real one, or a dash after a space that joins it to nothing."""
+    before = plain[max(0, start - 3) : start]
+    if before.endswith(MINUS):
+        return not before[-2:-1].isalnum()
+    return before[-2:-1] in (" ", "(") and before[-1] in _DASHES and not before[:1].isdigit()

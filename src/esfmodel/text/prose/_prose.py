@@ -1,0 +1,196 @@
+r"""Running text made readable for a machine: one kind of space, no hyphens that only a typesetter sees.
+
+>>> prose = Prose("12\xa0000  kr, mål\xadgruppen")
+>>> prose.plain, prose.span(0, 9)
+('12 000 kr, målgruppen', (0, 10))
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from fractions import Fraction
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from esfmodel.text.reading.numbers import may_be_thousands
+from esfmodel.text.words.hedges import BLANK, WORD_ENDS, any_of, lower
+from esfmodel.text.words.language import number_word_pattern, read_number_word
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from esfmodel.text.prose._words import ProseWords
+    from esfmodel.text.words.hedges import Hedge
+    from esfmodel.text.words.language import Language
+
+_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"
+_BLANKS = (
+    " \t\x1f\N{NO-BREAK SPACE}\N{OGHAM SPACE MARK}\N{EN QUAD}-\N{HAIR SPACE}\N{NARROW NO-BREAK SPACE}"
+    "\N{MEDIUM MATHEMATICAL SPACE}\N{IDEOGRAPHIC SPACE}"
+)
+_UNSEEN = "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}-\N{RIGHT-TO-LEFT MARK}\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}"
+
+_SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+_ACCENTS = "\N{COMBINING DIAERESIS}\N{COMBINING RING ABOVE}\N{COMBINING ACUTE ACCENT}"
+
+_UNREADABLE = re.compile(rf"[{_BREAKS}{_BLANKS}{_UNSEEN}]{{2,}}|[^\S \n]|[{_UNSEEN}]|[AOaoEe][{_ACCENTS}]")
+_BROKEN_WORD = re.compile(rf"{_SOFT_HYPHEN}[{_BLANKS}]*(?:\r\n|[{_BREAKS}])[{_BLANKS}]*")
+_UNSEEN_SIGN = re.compile(f"[{_UNSEEN}]")
+_BREAK = re.compile(rf"\r\n|[{_BREAKS}]")
+
+
+class Prose:
+    """Text as it was given, and the same made readable.
+
+    In `plain` every run of spaces is one space; one with a line break in it is a line break, and one with more is two.
+    Soft hyphens and signs without width are left out, and letters written in two signs (a and its dots) are one. `low`
+    is `plain` in small letters, sign for sign.
+    """
+
+    __slots__ = ("_changed", "_given", "_starts", "low", "plain")
+
+    def __init__(self, text: str) -> None:
+        """Take the text; the time is proportional to its length."""
+        # Piece by piece: where it starts in the readable text and in the given one, and whether it was changed.
+        self._starts: list[int] = []
+        self._given: list[int] = []
+        self._changed: list[bool] = []
+        plain: list[str] = []
+        length = at = 0
+        for match in _UNREADABLE.finditer(text):
+            readable = _readable(match[0])
+            for piece, given, changed in ((text[at : match.start()], at, False), (readable, match.start(), True)):
+                self._add(length, given, changed=changed)
+                plain.append(piece)
+                length += len(piece)
+            at = match.end()
+        self._add(length, at, changed=False)
+        plain.append(text[at:])
+        self.plain = "".join(plain)
+        self.low = lower(self.plain)
+
+    def _add(self, start: int, given: int, *, changed: bool) -> None:
+        self._starts.append(start)
+        self._given.append(given)
+        self._changed.append(changed)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Say where in the given text stands what is in `plain` from `start` up to `end`, which is further on."""
+        first, last = bisect_right(self._starts, start) - 1, bisect_right(self._starts, end - 1) - 1
+        begins = self._given[first] + (0 if self._changed[first] else start - self._starts[first])
+        if self._changed[last]:
+            return begins, self._given[last + 1]
+        return begins, self._given[last] + end - self._starts[last]
+
+
+def _readable(unreadable: str) -> str:
+    seen = _UNSEEN_SIGN.sub("", _BROKEN_WORD.sub("", unreadable))
+    if not seen or not seen.isspace():
+        return unicodedata.normalize("NFC", seen)
+    breaks = len(_BREAK.findall(seen))
+    return " " if breaks == 0 else "\n" * min(breaks, 2)
+
+
+# How a number stands in running text: in digits with any marks people use, as a vulgar fraction, or in words.
+
+_VULGAR: Mapping[str, Fraction] = MappingProxyType({"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)})
+
+
+class Number(NamedTuple):
+    """A number as it is written; `step` is one in its last digit."""
+
+    value: Fraction
+    step: Fraction
+    end: int
+    hedge: Hedge | None
+    """What an adjective makes of it: "en dryg miljon"."""
+    is_spoken: bool
+    may_be_thousands: bool
+    """Whether its one mark, before three digits, parts thousands from hundreds to some and decimals to others."""
+
+
+@cache
+def prose_number_pattern(language: Language, words: ProseWords) -> str:
+    """Give the regular expression of a number in small letters, with the groups that `read_prose_number` takes."""
+    vulgar = r"(?:(?P<count>[0-9]{1,3})\ ?)?(?P<vulgar>[½¼¾])"
+    # What a number may begin with is asked first: most words are none, and are passed over at once.
+    begins = any_of({word[:2] for word in (*language.number_words, *language.one, *language.mixed_numbers)})
+    return (
+        rf"(?P<number>(?=[0-9½¼¾])(?:{vulgar}|{_digits(language, words)})|(?={begins})(?:{_spoken(language, words)}))"
+    )
+
+
+def _digits(language: Language, words: ProseWords) -> str:
+    decimal, point = re.escape(language.decimal), re.escape("," if language.decimal == "." else ".")
+    decimals = f"(?:{decimal}[0-9]{{1,20}})?"
+    forms = "|".join(
+        (
+            rf"(?:[1-9][0-9]{{0,2}}(?:\ [0-9]{{3}}){{1,3}}|[1-9][0-9]{{0,6}}):[0-9]{{2}}(?={BLANK}?{words.crown})",
+            # A number that goes on in the next line does not begin its own: a column of numbers does.
+            rf"(?<=[^\n])[1-9][0-9]{{0,2}}(?:{BLANK}[0-9]{{3}}){{1,6}}{decimals}",
+            rf"[1-9][0-9]{{0,2}}(?:\ [0-9]{{3}}){{1,6}}{decimals}",
+            rf"[1-9][0-9]{{0,2}}(?:{point}[0-9]{{3}}){{1,6}}{decimals}",
+            rf"[1-9][0-9]{{0,2}}(?:{decimal}[0-9]{{3}}){{2,6}}(?:{point}[0-9]{{1,2}})?",
+            r"[1-9][0-9]{0,2}(?:['’][0-9]{3}){1,6}",
+            rf"[0-9]{{1,4}}{point}[0-9]{{1,2}}",
+            rf"(?:0|[1-9][0-9]{{0,19}}){decimals}",
+        )
+    )
+    return rf"(?P<digits>{forms})(?![0-9]|[.,:/'’][0-9])"
+
+
+def _spoken(language: Language, words: ProseWords) -> str:
+    word, one, adjective = number_word_pattern(language), any_of(language.one), any_of(words.hedges.within)
+    mixed = any_of(language.mixed_numbers)
+    return "|".join(
+        (
+            rf"(?:(?P<whole>{word}|{mixed}){BLANK}{any_of(words.and_words)}{BLANK})?{one}{BLANK}"
+            rf"(?:(?P<hedged_part>{adjective}){BLANK})?(?P<part>{any_of(language.parts)})(?={BLANK})",
+            rf"{one}{BLANK}(?P<hedged>{adjective})(?={BLANK})",
+            rf"(?P<decimal>(?P<ones>{word}){BLANK}{language.decimal_word}{BLANK}(?P<decimals>{word})){WORD_ENDS}",
+            rf"(?P<hundreds>(?P<many>{word}){BLANK}{language.hundred}){WORD_ENDS}",
+            rf"(?P<mixed>{mixed}){WORD_ENDS}",
+            rf"(?P<word>{word})",
+        )
+    )
+
+
+def read_prose_number(match: re.Match[str], language: Language, words: ProseWords) -> Number:
+    """Read what `prose_number_pattern` has matched."""
+    if (digits := match["digits"]) is not None:
+        return _read_digits(digits, match.end("digits"), language)
+    if (vulgar := match["vulgar"]) is not None:
+        part = _VULGAR[vulgar]
+        return Number(int(match["count"] or 0) + part, part, match.end("vulgar"), None, False, False)
+    if (mixed := match["mixed"]) is not None:
+        return Number(language.mixed_numbers[mixed], Fraction(1), match.end("mixed"), None, True, False)
+    hedge = words.hedges.within.get(match["hedged"] or match["hedged_part"] or "")
+    whole: str = match["whole"] or match["word"] or ""
+    spoken = language.mixed_numbers.get(whole) or read_number_word(whole, language)
+    if match["part"] is not None:
+        part = language.parts[match["part"]]
+        return Number((spoken or 0) + part, part, match.end("part"), hedge, True, False)
+    if match["hedged"] is not None:
+        return Number(Fraction(1), Fraction(1), match.end("hedged"), hedge, True, False)
+    if match["decimal"] is not None:
+        ones, decimals = (read_number_word(match[name], language) or 0 for name in ("ones", "decimals"))
+        step = Fraction(1, 10 ** len(str(decimals)))
+        return Number(ones + decimals * step, step, match.end("decimal"), None, True, False)
+    if match["hundreds"] is not None:
+        many = Fraction(100 * (read_number_word(match["many"], language) or 0))
+        return Number(many, Fraction(1), match.end("hundreds"), None, True, False)
+    return Number(Fraction(spoken or 0), Fraction(1), match.end("word"), None, True, False)
+
+
+def _read_digits(digits: str, end: int, language: Language) -> Number:
+    marks = [sign for sign in digits if sign in ".,:"]
+    decimals = digits.rpartition(marks[-1])[2] if marks else ""
+    same_marks = len(marks) > 1 and len(set(marks)) == 1
+    if same_marks or (len(marks) == 1 and marks[0] != language.decimal and may_be_thousands(digits)):
+        decimals = ""
+    ones = 10 ** len(decimals)
+    figures = int("".join(filter(str.isdecimal, digits)))
+    return Number(Fraction(figures, ones), Fraction(1, ones), end, None, False, may_be_thousands(digits))

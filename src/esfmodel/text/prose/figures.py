@@ -1,0 +1,104 @@
+"""What a figure in running text is: what was found, where it stands, and what is known of it.
+
+`esfmodel.text.sv.find_figures` finds them.
+
+>>> from esfmodel.text import sv
+>>> [figure] = sv.find_figures("Projektet får drygt 12 miljoner kronor.")
+>>> figure.text, figure.stated, figure.value
+('drygt 12 miljoner kronor', Money(12000000), Bounds.over(Money(12000000)))
+"""
+
+from __future__ import annotations
+
+import enum
+from typing import TYPE_CHECKING, NamedTuple
+
+import attrs
+
+from esfmodel.model.fields import as_call, as_call_on_lines, as_tuple, is_a, is_text
+from esfmodel.values.bounds import Bounds
+from esfmodel.values.money import Money
+from esfmodel.values.period import OpenPeriod, Period
+from esfmodel.values.rate import Rate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+
+class FigureKind(enum.Enum):
+    """What a figure is a figure of."""
+
+    MONEY = "money"
+    RATE = "rate"
+    PERIOD = "period"
+    DURATION = "duration"
+
+
+class Approximation(enum.Enum):
+    """What the words beside a figure say of it.
+
+    `OVER` is "drygt", "över", "minst"; `UNDER` is "närmare", "knappt", "upp till", "högst"; `ABOUT` is "cirka". A
+    figure without such a word is `EXACT`: that is how it was stated, rounded as it may be (see `Figure.step`).
+    """
+
+    EXACT = "exact"
+    OVER = "over"
+    UNDER = "under"
+    ABOUT = "about"
+
+
+def _as_span(span: Iterable[int]) -> tuple[int, int]:
+    start, end = as_tuple(span, "offsets", "span")
+    return start, end
+
+
+def _is_a_span(_figure: object, field: attrs.Attribute[Any], span: tuple[int, int]) -> None:
+    if not all(type(offset) is int for offset in span):
+        raise TypeError(f"{field.name} must be two whole numbers")
+
+
+@attrs.frozen
+class Figure:
+    """A figure as it stands in a text: `text` is what the text has from `span[0]` up to `span[1]`.
+
+    `stated` is the amount or share as it is printed, without the words beside it, and None for a range ("2–3 miljoner")
+    as for a period; `approx` is what the words beside it say; `value` is what is then known: the amount or share, its
+    bounds, the period, or a duration in months. Of an amount or share that is said to be "about" so much, `value` is
+    None; a range keeps its two ends, whatever the words beside it say. `step` is one in the last digit that is printed:
+    of 24 miljoner a million, of 2,6 miljoner a hundred thousand, and None for what is said in words alone ("hälften").
+    So `Bounds.rounded(figure.stated, figure.step)` is what an exact figure may have been before somebody rounded it.
+
+    >>> from esfmodel.text import sv
+    >>> [figure] = sv.find_figures("Stödet är 2,6 mkr.")
+    >>> figure.value, figure.step
+    (Money(2600000), Money(100000))
+    """
+
+    kind: FigureKind = attrs.field(validator=is_a(FigureKind))
+    text: str = attrs.field(validator=is_text)
+    span: tuple[int, int] = attrs.field(converter=_as_span, validator=_is_a_span, kw_only=True)
+    stated: Money | Rate | None = attrs.field(default=None, validator=is_a(Money, Rate, type(None)), kw_only=True)
+    approx: Approximation = attrs.field(default=Approximation.EXACT, validator=is_a(Approximation), kw_only=True)
+    value: Money | Rate | Bounds[Money] | Bounds[Rate] | Period | OpenPeriod | int | None = attrs.field(
+        default=None, validator=is_a(Money, Rate, Bounds, Period, OpenPeriod, int, type(None)), kw_only=True
+    )
+    step: Money | Rate | None = attrs.field(default=None, validator=is_a(Money, Rate, type(None)), kw_only=True)
+
+    __repr__ = as_call
+    _repr_pretty_ = as_call_on_lines
+
+
+# What a recogniser has found in readable text, before it becomes a public figure.
+
+
+class Found(NamedTuple):
+    """A figure that stands in `Prose.plain` from `start` up to `end`, its words of approximation included."""
+
+    kind: FigureKind
+    start: int
+    end: int
+    stated: Money | Rate | None
+    approx: Approximation
+    value: Money | Rate | Bounds[Money] | Bounds[Rate] | Period | OpenPeriod | int | None
+    step: Money | Rate | None

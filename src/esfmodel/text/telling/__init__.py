@@ -1,0 +1,1 @@
+"""How a project is told of in sentences: its summary, its plan, and who pays for it."""

@@ -1,0 +1,263 @@
+"""What a summary or a funding statement may say of budgets, decisions and bodies; `esfmodel.model.facts` has the rest.
+
+Only what the project holds, or what follows from it: nothing here knows a language, and nothing here fills a gap.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from esfmodel.errors import NotKnown
+from esfmodel.model.budget import Budget
+from esfmodel.model.costs import CostCategory
+from esfmodel.model.facts import standing_decision
+from esfmodel.model.funding import Commitment, Contribution, FundingSource
+from esfmodel.model.organisation import Organisation, OrganisationKind
+from esfmodel.text.words._currencies import currency_names
+from esfmodel.text.words.language import BILLION, MILLION, SPACE
+from esfmodel.text.writing._money import write_bounds
+from esfmodel.text.writing.numbers import Toward, Written, write_number
+from esfmodel.values.bounds import Bounds, MoneyLike
+from esfmodel.values.format import InEachLanguage
+from esfmodel.values.money import Money
+from esfmodel.values.rate import Rate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from esfmodel.model.decision import Decision
+    from esfmodel.model.project import Project
+    from esfmodel.text.words.language import Language
+
+_SUPPORT = (
+    FundingSource.EU,
+    FundingSource.EU_AND_STATE,
+    FundingSource.STATE_GRANT,
+    FundingSource.PARTNER_COUNTRY,
+)
+
+
+def name_in_a_sentence(text: str) -> str:
+    """Give a name as it stands in a sentence: on one line, with single spaces."""
+    return " ".join(text.split())
+
+
+def official_name(organisation: Organisation) -> str:
+    """Give the official name of a body; of regions and municipalities also where a register prints it in capitals.
+
+    >>> official_name(Organisation("REGION ÖREBRO LÄN")), official_name(Organisation("MALUNG-SÄLENS KOMMUN"))
+    ('Region Örebro län', 'Malung-Sälens kommun')
+    >>> official_name(Organisation("AMF AB"))
+    'AMF AB'
+    """
+    name = name_in_a_sentence(organisation.name)
+    words = name.split(" ")
+    if name.isupper() and len(words) > 1 and (words[0] == "REGION" or words[-1] == "KOMMUN"):
+        return " ".join(word.lower() if word in _SMALL else word.title() for word in words)
+    return name
+
+
+_SMALL = frozenset({"KOMMUN", "LÄN"})
+
+
+@attrs.frozen
+class Support:
+    """The support that a budget lists: what kinds of money, how much of each, and how much together."""
+
+    sources: tuple[FundingSource, ...]
+    amount: MoneyLike | None
+    parts: tuple[tuple[FundingSource, MoneyLike], ...]
+    """The parts by kind, when there are several and each is known."""
+
+    @classmethod
+    def of(cls, budget: Budget | None) -> Support:
+        """Read the support from a budget; without one, nobody has said anything of it."""
+        if budget is None:
+            return cls((), None, ())
+        listed = [part for part in budget.financing if part.source in _SUPPORT]
+        sources = tuple(source for source in _SUPPORT if any(part.source is source for part in listed))
+        together = _sum_of(listed)
+        if not isinstance(together, Money) and not has_rest(budget):
+            # What the own contribution leaves of the total may say more than the list does.
+            together = part_worth_saying(budget.support, budget.total_cost)
+        amounts = [(source, _sum_of(part for part in listed if part.source is source)) for source in sources]
+        parts = tuple((source, amount) for source, amount in amounts if amount is not None)
+        return cls(sources, together, parts if len(parts) == len(sources) > 1 else ())
+
+
+def _sum_of(parts: Iterable[Contribution]) -> MoneyLike | None:
+    return worth_saying(Budget(financing=parts, complete=True).total_financing)
+
+
+def has_rest(budget: Budget) -> bool:
+    """Whether something may come from sources nobody has named."""
+    return any(part.is_rest for part in (*budget.financing, *budget.unlisted))
+
+
+def is_unsettled(project: Project) -> bool:
+    """Tell whether nobody knows which decision stands, a grant or a refusal."""
+    try:
+        standing_decision(project)
+    except NotKnown:
+        return True
+    return False
+
+
+def told_support(decision: Decision, project: Project) -> Support:
+    """Give what was decided on: the decision's own figures, and the kinds of money that the project's budget names."""
+    own = Support.of(decision.budget)
+    budget = decision.budget if own.sources else project.budget
+    listed = Support.of(budget)
+    amount = own.amount if decision.support is None else worth_saying(decision.support)
+    sources = listed.sources
+    open_list = budget is not None and has_rest(budget)
+    if open_list and sources == (FundingSource.EU,) and amount not in (None, listed.amount):
+        # Of what is granted beside the Union's part nobody has said whose money it is.
+        sources = (FundingSource.EU, FundingSource.EU_AND_STATE)
+    return Support(sources, amount, own.parts if amount == own.amount else ())
+
+
+@attrs.frozen
+class Payer:
+    """One who pays: a body, or a source of money that no body is named for."""
+
+    source: FundingSource
+    organisation: Organisation | None
+    confirmed: bool = True
+
+
+def payers(budget: Budget) -> tuple[Payer, ...]:
+    """List those who pay, each once: the Union, the state, partner countries, then the others as they are listed.
+
+    A contribution known to be nothing, or a correction, makes nobody a payer. A payer is confirmed when any of what it
+    pays is promised without reserve.
+    """
+    found: dict[Payer, bool] = {}
+    for part in budget.financing:
+        if part.funder is None or (isinstance(part.amount, Money) and part.amount.minor <= 0):
+            continue
+        source, organisation = part.funder.source, part.funder.organisation
+        if source in {FundingSource.EU, FundingSource.EU_AND_STATE}:
+            source, organisation = FundingSource.EU, None
+        payer = Payer(source, organisation)
+        firm = part.commitment in {None, Commitment.CONFIRMED}
+        found[payer] = found.get(payer, False) or firm
+    order = {source: index for index, source in enumerate(_SUPPORT)}
+    listed = sorted(found, key=lambda payer: order.get(payer.source, len(order)))
+    return tuple(attrs.evolve(payer, confirmed=found[payer]) for payer in listed)
+
+
+def is_municipality(organisation: Organisation) -> bool:
+    """Tell whether this is one municipality, by its kind or by its official name."""
+    if organisation.is_group:
+        return False
+    if organisation.kind is None:
+        return official_name(organisation).endswith(" kommun")
+    return organisation.kind is OrganisationKind.MUNICIPALITY
+
+
+def whole_share(rate: object) -> Rate | None:
+    """Give a share that is known exactly, else None: a share within bounds is no figure for a summary."""
+    return rate if isinstance(rate, Rate) else None
+
+
+# Amounts in a sentence that somebody signs: exact to the öre, and short only where nothing is lost. "12 miljoner
+# kronor" is 12 000 000 kronor and nothing else here; 11 230 000 kronor are written out.
+
+
+def worth_saying(amount: MoneyLike | None) -> MoneyLike | None:
+    """Give what is known of an amount of which "at least nothing" goes without saying; None where nothing is left.
+
+    >>> from esfmodel import Money
+    >>> worth_saying(Bounds(Money(0), Money(5))), worth_saying(Bounds.at_least(Money(0)))
+    (Bounds.at_most(Money(5)), None)
+    """
+    if isinstance(amount, Bounds):
+        if amount.low is not None and amount.low.minor > 0:
+            return amount
+        high, included = amount.as_said.high, amount.high_included
+        if high is None or high.minor <= 0:
+            return None
+        return Bounds.at_most(high) if included else Bounds.under(high)
+    return amount if amount is not None and amount.minor > 0 else None
+
+
+def part_worth_saying(part: MoneyLike | None, whole: MoneyLike | None) -> MoneyLike | None:
+    """Return what is known of a part, beside that it is no more than the whole, which says so itself.
+
+    >>> from esfmodel import Money
+    >>> part_worth_saying(Bounds(Money(12), Money(29)), Money(29))
+    Bounds.at_least(Money(12))
+    """
+    known, most = worth_saying(part), whole.high if isinstance(whole, Bounds) else whole
+    if not isinstance(known, Bounds) or known.high is None or known.high != most:
+        return known
+    low = known.as_said.low
+    return None if low is None else Bounds(low, low_included=known.low_included)
+
+
+def share_worth_saying(share: Bounds[Rate]) -> Bounds[Rate]:
+    """Leave out of the bounds of a share that it is at least nothing, or at most everything.
+
+    >>> share_worth_saying(Bounds(Rate(0), Rate.of_percent(75)))
+    Bounds.at_most(Rate.of_percent("75"))
+    >>> share_worth_saying(Bounds(Rate(0), Rate(1)))
+    Bounds(Rate.of_percent("0"), Rate.of_percent("100"))
+    """
+    low = None if share.low_included and share.low == Rate(0) else share.low
+    high = None if share.high_included and share.high == Rate(1) else share.high
+    if low is None and high is None:
+        return share
+    return Bounds(low, high, low_included=share.low_included, high_included=share.high_included)
+
+
+def write_amount(amount: MoneyLike, language: Language) -> str:
+    """Write an amount, exact or known within bounds, without rounding anything."""
+    if isinstance(amount, Bounds):
+        return write_bounds(amount, _in_prose, language)
+    return _in_prose(amount, language, Toward.NEAREST).text
+
+
+def _in_prose(money: Money, language: Language, _toward: Toward) -> Written:
+    per = 10**money.digits
+    one, many = (name.replace(" ", SPACE) for name in currency_names(money.currency, language))
+    for scale in (BILLION, MILLION):
+        tenths, left = divmod(10 * money.minor, per * scale)
+        if not left and abs(tenths) >= 10:
+            number = write_number(tenths, 1, language) if tenths % 10 else write_number(tenths // 10, 0, language)
+            word = language.scale_words[scale][abs(tenths) != 10]
+            return Written("", number, f"{SPACE}{word}{SPACE}{many}", f"{scale} {money.currency}")
+    whole, part = divmod(money.minor, per)
+    number = write_number(money.minor, money.digits, language) if part else write_number(whole, 0, language)
+    name = one if abs(money.minor) == per else many
+    return Written("", number, f"{SPACE}{name}", money.currency)
+
+
+# What each category of cost is called, in each language; a name begins small, as inside a sentence.
+
+_SWEDISH: Mapping[CostCategory, str] = MappingProxyType(
+    {
+        CostCategory.STAFF: "personal",
+        CostCategory.EXTERNAL_SERVICES: "externa tjänster",
+        CostCategory.TRAVEL: "resor och logi",
+        CostCategory.EQUIPMENT: "utrustning",
+        CostCategory.INFRASTRUCTURE: "infrastruktur",
+        CostCategory.OFFICE: "kontor och administration",
+        CostCategory.INDIRECT: "indirekta kostnader",
+        CostCategory.PARTICIPANTS: "deltagare",
+        CostCategory.IN_KIND: "bidrag i annat än pengar",
+        CostCategory.VAT: "mervärdesskatt",
+        CostCategory.OTHER: "övriga kostnader",
+        CostCategory.REVENUE: "intäkter",
+        CostCategory.CORRECTION: "rättelser",
+    }
+)
+_ENGLISH: Mapping[CostCategory, str] = MappingProxyType(
+    {category: category.value for category in CostCategory} | {CostCategory.INDIRECT: "indirect costs"}
+)
+
+COST_CATEGORIES: Final = InEachLanguage(_SWEDISH, _ENGLISH)
+"""The names in each language."""

@@ -1,0 +1,45 @@
+"""What currencies are called, and which currency a name means.
+
+Kronor and euro have their everyday names in the language's own table; all others have the names of CLDR, from Babel,
+which is loaded when one of them is first asked for. A currency that CLDR does not know goes by its code.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from esfmodel.values.currencies import MINOR_DIGITS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from esfmodel.text.words.language import Language
+
+
+@cache
+def currency_names(code: str, language: Language) -> tuple[str, str]:
+    """Name a currency, for one and for several: ("norsk krona", "norska kronor")."""
+    if code in language.currency_names:
+        return language.currency_names[code]
+    from babel.numbers import get_currency_name
+
+    one, several = (get_currency_name(code, count=count, locale=language.code) for count in (1, 2))
+    # Two names of CLDR have a sign that means something else in HTML.
+    return one.replace("&", language.conjunctions["and"]), several.replace("&", language.conjunctions["and"])
+
+
+def currency_called(name: str, language: Language) -> str | None:
+    """Find the ISO code of the currency that a sign, a code or a name means; None when it means none."""
+    if name in MINOR_DIGITS:
+        return name
+    known = name.casefold().replace("&", language.conjunctions["and"])
+    return language.currencies_read.get(known) or _codes_by_name(language).get(known)
+
+
+@cache
+def _codes_by_name(language: Language) -> Mapping[str, str]:
+    return MappingProxyType(
+        {name.casefold(): code for code in MINOR_DIGITS for name in currency_names(code, language) if name != code}
+    )

@@ -1,0 +1,316 @@
+"""What the words beside a figure make of it: "drygt 12 miljoner" is over 12 miljoner, "högst 40 %" at most 40 %.
+
+A language lists its hedges once, as `HedgeWord`s. Each reader takes the words that count for it from that one table.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Mapping
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, assert_never
+
+import attrs
+
+from esfmodel.text.prose.figures import Approximation
+from esfmodel.values.bounds import Bounds
+from esfmodel.values.money import Money
+from esfmodel.values.rate import Rate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+T = TypeVar("T", Money, Rate)
+
+
+class Hedge(enum.Enum):
+    """What a word beside a figure says of it: whether the figure is an end, and whether it is itself possible."""
+
+    OVER = "over"
+    AT_LEAST = "at least"
+    UNDER = "under"
+    AT_MOST = "at most"
+    ABOUT = "about"
+
+
+class Place(enum.Enum):
+    """Where a hedge stands."""
+
+    BEFORE = "right before the figure"
+    AFTER = "right after the figure"
+    END = "right after the figure, where the clause ends"
+    WITHIN = "between one and its unit"
+    SIGN = "a sign right before the digits"
+    ADVERB = "earlier in the clause, as an adverb"
+    ADJECTIVE = "earlier in the clause, as an adjective"
+    SUPERLATIVE = "earlier in the clause, as a superlative"
+
+
+class HedgeReader(enum.Enum):
+    """Who understands a hedge."""
+
+    PROSE = "amounts and shares in running text"
+    DURATIONS = "lengths of time in running text"
+    TABLES = "cells of finance tables"
+    STRICT = "strict readers, which say that the text is a bound"
+
+
+EVERY_READER = frozenset(HedgeReader)
+
+
+class HedgeWord(NamedTuple):
+    """A hedge of a language, in lower case, and who understands it where."""
+
+    word: str
+    hedge: Hedge
+    near: bool
+    """Whether the exact figure is close: within one in the last printed digit."""
+    places: frozenset[Place]
+    readers: frozenset[HedgeReader]
+    why: str
+    """Why it does not count for every reader; empty when it does."""
+
+
+def hedge_words(
+    hedge: Hedge,
+    words: Iterable[str],
+    *places: Place,
+    near: bool = False,
+    readers: frozenset[HedgeReader] = EVERY_READER,
+    why: str = "",
+) -> tuple[HedgeWord, ...]:
+    """Make the rows of a table for words that mean the same; they stand before the figure where no place is named."""
+    return tuple(HedgeWord(word, hedge, near, frozenset(places or (Place.BEFORE,)), readers, why) for word in words)
+
+
+def hedges_at(table: Iterable[HedgeWord], reader: HedgeReader, *places: Place) -> Mapping[str, Hedge]:
+    """Return what the words mean that a reader understands at any of the places."""
+    return MappingProxyType(
+        {each.word: each.hedge for each in table if reader in each.readers and not each.places.isdisjoint(places)}
+    )
+
+
+class Links(NamedTuple):
+    """Words around a hedge."""
+
+    fillers: frozenset[str]
+    """Words that may stand between a hedge and its figure without changing it."""
+    denial: str
+    """The word with which denied comparisons stand in the table: "inte mer än"."""
+    denying: frozenset[str]
+    """All words that deny as it does."""
+    after_denying: frozenset[str]
+    """Words that may stand between a denial and what it denies: "inte uppgå till mer än"."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Hedges:
+    """The hedges that one reader of running text understands, by where they stand."""
+
+    before: Mapping[str, Hedge]
+    after: Mapping[str, Hedge]
+    at_end: Mapping[str, Hedge]
+    within: Mapping[str, Hedge]
+    signs: Mapping[str, Hedge]
+    earlier: re.Pattern[str]
+    """What says so earlier in the clause, up to the figure; the group that is found is a key of `before`."""
+    links: Links
+
+    @cached_property
+    def longest(self) -> int:
+        """How many words the longest hedge before a figure has."""
+        return max(hedge.count(" ") for hedge in self.before) + 1
+
+    @cached_property
+    def short(self) -> tuple[str, ...]:
+        """The hedges of at most three words: those that join two figures."""
+        return tuple(hedge for hedge in self.before if hedge.count(" ") < 3)
+
+    @cached_property
+    def after_pattern(self) -> re.Pattern[str]:
+        """The regular expression of a hedge after a figure; the group that is found is a key of `after` or `at_end`."""
+        return re.compile(rf"{BLANK}(?:({any_of(self.after)}){WORD_ENDS}|({any_of(self.at_end)})(?=[.,;:!?)]|\n|\Z))")
+
+
+def hedges_of(table: Iterable[HedgeWord], reader: HedgeReader, earlier: re.Pattern[str], links: Links) -> Hedges:
+    """Return the hedges of a language that a reader of running text understands."""
+    words = tuple(table)
+    return Hedges(
+        before=hedges_at(words, reader, Place.BEFORE),
+        after=hedges_at(words, reader, Place.AFTER),
+        at_end=hedges_at(words, reader, Place.END),
+        within=hedges_at(words, reader, Place.WITHIN),
+        signs=hedges_at(words, reader, Place.SIGN),
+        earlier=earlier,
+        links=links,
+    )
+
+
+class Hedged(NamedTuple):
+    """A hedge, and the place from which or up to which its words stand."""
+
+    hedge: Hedge | None
+    place: int
+
+
+_LONGEST_WORD = 30
+_MOST_WORDS = 9
+_LONGEST_HEDGE = 60
+_CLAUSE = 140
+_OPENING = "*_([\"'”“’»–—-"
+_CLOSING = ",;:!?)]\"'”“’»–—"
+
+
+def approximation(hedge: Hedge | None) -> Approximation:
+    """Say the same as a public figure says it."""
+    match hedge:
+        case None:
+            return Approximation.EXACT
+        case Hedge.OVER | Hedge.AT_LEAST:
+            return Approximation.OVER
+        case Hedge.UNDER | Hedge.AT_MOST:
+            return Approximation.UNDER
+        case Hedge.ABOUT:
+            return Approximation.ABOUT
+        case _:
+            assert_never(hedge)
+
+
+def hedged_value(stated: T, hedge: Hedge | None) -> T | Bounds[T] | None:
+    """Say what is known of a figure with such words beside it: of "cirka", nothing that could be relied on."""
+    match hedge:
+        case None:
+            return stated
+        case Hedge.OVER:
+            return Bounds.over(stated)
+        case Hedge.AT_LEAST:
+            return Bounds.at_least(stated)
+        case Hedge.UNDER:
+            return Bounds.under(stated)
+        case Hedge.AT_MOST:
+            return Bounds.at_most(stated)
+        case Hedge.ABOUT:
+            return None
+        case _:
+            assert_never(hedge)
+
+
+def words_before(low: str, start: int, most: int = _MOST_WORDS, *, colon: str = "") -> list[tuple[str, int]]:
+    """Return the words just before a place, the nearest first, with where each starts.
+
+    A mark between ends them, save a `colon` after the nearest.
+    """
+    found: list[tuple[str, int]] = []
+    end = start
+    while len(found) < most and low.endswith((" ", "\n"), 0, end):
+        end -= 1
+        lowest = max(0, end - _LONGEST_WORD)
+        begin = max(low.rfind(" ", lowest, end), low.rfind("\n", lowest, end)) + 1
+        word = low[begin:end]
+        if not found and word[:-1] and word[-1] == colon:
+            word, end = word[:-1], end - 1
+        if (begin == 0 < lowest) or not word or word[-1] in _CLOSING:
+            break
+        bare = word.lstrip(_OPENING)
+        found.append((bare, end - len(bare)))
+        if len(bare) < len(word):
+            break
+        end = begin
+    return found
+
+
+def hedge_before(low: str, start: int, hedges: Hedges) -> Hedged:
+    """Understand the words before a figure that starts here."""
+    if (sign := _sign_before(low, start, hedges.signs)).hedge:
+        return sign
+    before = words_before(low, start, colon=":")
+    skipped = 0
+    while skipped < len(before) and before[skipped][0] in hedges.links.fillers:
+        skipped += 1
+    for count in range(min(len(before) - skipped, hedges.longest), 0, -1):
+        chosen = before[skipped : skipped + count]
+        phrase = " ".join(word for word, _ in reversed(chosen))
+        if (hedge := hedges.before.get(phrase)) is not None:
+            return _denied(before[skipped + count :], phrase, hedges) or Hedged(hedge, chosen[-1][1])
+    if hedge := _said_earlier(low, start, hedges):
+        return Hedged(hedge, start)
+    return Hedged(None, start)
+
+
+def _denied(before: Sequence[tuple[str, int]], phrase: str, hedges: Hedges) -> Hedged | None:
+    """Understand a hedge that is denied from further away: "får inte uppgå till mer än", "inte pågå längre än"."""
+    for count, (word, start) in enumerate(before):
+        if word in hedges.links.denying and count:
+            opposite = hedges.before.get(f"{hedges.links.denial} {phrase}")
+            return None if opposite is None else Hedged(opposite, start)
+        if word not in hedges.links.after_denying:
+            return None
+    return None
+
+
+def _sign_before(low: str, start: int, signs: Mapping[str, Hedge]) -> Hedged:
+    """Understand "<40 %", "<= 40 %" and "~ 40 %", but no arrow ("-> 40 %") and no mark of a quoted line ("> 40 %")."""
+    end = start - 1 if low.endswith(" ", 0, start) else start
+    for length in (2, 1):
+        begin = end - length
+        hedge = signs.get(low[begin:end]) if begin >= 0 else None
+        if hedge is None:
+            continue
+        is_mark = end < start and low[begin - 1 : begin] in ("\n", "-", "=", "<", ">", "–")
+        return Hedged(None, start) if is_mark else Hedged(hedge, begin)
+    return Hedged(None, start)
+
+
+def _said_earlier(low: str, start: int, hedges: Hedges) -> Hedge | None:
+    """Understand "Som mest kan ... få" and "det maximala stödet uppgår till", which do not stand beside the figure."""
+    found = hedges.earlier.search(low, max(0, start - _CLAUSE), start)
+    return hedges.before[found[found.lastindex or 0].replace("\n", " ")] if found else None
+
+
+def hedge_after(low: str, end: int, hedges: Hedges) -> Hedged:
+    """Understand the words after a figure that ends here: "eller mer", "som mest"."""
+    if found := hedges.after_pattern.match(low, end):
+        word = found[found.lastindex or 0].replace("\n", " ")
+        return Hedged(hedges.after.get(word) or hedges.at_end[word], found.end())
+    return Hedged(None, end)
+
+
+def hedge_beginning(text: str, hedges: Mapping[str, Hedge]) -> str | None:
+    """Find the longest hedge with which a text in lower case begins."""
+    for end in range(min(len(text), _LONGEST_HEDGE), 0, -1):
+        if text[:end] in hedges and not (text[end - 1].isalpha() and text[end : end + 1].isalpha()):
+            return text[:end]
+    return None
+
+
+def hedge_ending(text: str, hedges: Mapping[str, Hedge]) -> str | None:
+    """Find the longest hedge with which a text in lower case ends."""
+    for start in range(max(0, len(text) - _LONGEST_HEDGE), len(text)):
+        if text[start:] in hedges and not text[start - 1 : start].isalnum():
+            return text[start:]
+    return None
+
+
+# How words are looked for in running text: as regular expressions, in small letters, across the ends of lines.
+
+BLANK = "[ \n]"
+"""What parts two words of readable text."""
+
+WORD_ENDS = r"(?![^\W_])"
+"""Where neither a letter nor a digit follows."""
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Give the regular expression of one of the words, the longest first; a space may be a line break."""
+    longest_first = sorted(words, key=len, reverse=True)
+    return f"(?:{'|'.join(BLANK.join(map(re.escape, word.split(' '))) for word in longest_first)})"
+
+
+def lower(text: str) -> str:
+    """Write in lower case, sign for sign, so that each stays where it is."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(sign.lower()[:1] for sign in text)

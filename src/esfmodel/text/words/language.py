@@ -1,0 +1,240 @@
+"""What a language is made of, as far as figures are concerned: its marks, its words, and what it may be read from.
+
+The engine in this package is written once; Swedish and English are two tables of this shape, and a third language is a
+third table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from fractions import Fraction
+from functools import cache
+from typing import NamedTuple
+
+import attrs
+
+from esfmodel.text.words.hedges import HedgeWord
+
+SPACE = "\N{NO-BREAK SPACE}"
+MINUS = "\N{MINUS SIGN}"
+DASH = "\N{EN DASH}"
+
+THOUSAND = 10**3
+MILLION = 10**6
+BILLION = 10**9
+
+NOTHING_ANYWHERE = (
+    "-", "--", "---", "–", "—", "−", ".", "..", "...", "…", "?", "??", "/", "n.a", "n/a", "na", "n.d", "n/d", "none",
+    "null", "nan", "#n/a", "#saknas!",
+)  # fmt: skip
+"""What stands where nothing is stated, in any language; the last two are how spreadsheets say it."""
+
+
+class ScaleWord(NamedTuple):
+    """What a word for thousands, millions or billions says."""
+
+    size: int
+    says_money: bool = True
+    """Whether running text means money by it where no currency follows."""
+    stands_alone: bool = True
+    """Whether a strict reader takes it where no currency is named: "m" may be metres."""
+    may_be_shortened: bool = False
+    """Whether a full stop may end it: "milj."."""
+    is_compounded: bool = False
+    """Whether it may be part of a longer word: "en 25-miljonerssatsning"."""
+    abroad: str | None = None
+    """The currency of which its own language speaks when none is named; None for the words of this language."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Language:
+    """The marks and words of one language.
+
+    Each fact of the language stands here once: the readers of figures, of running text and of tables all take their
+    words from these tables.
+    """
+
+    code: str
+    name: str
+    not_stated: str
+
+    decimal: str
+    """The decimal mark."""
+    group: str
+    """What parts the thousands."""
+    groups_read: str
+    """Everything that may part the thousands where somebody else wrote the number."""
+    percent: str
+    """The per cent sign, with its space where the language has one."""
+    percent_word: str
+    shares_read: Mapping[str, Fraction]
+    """The words and signs for a share of a hundred or a thousand."""
+    percentage_points: tuple[str, ...]
+    """What says how far apart two shares are, in lower case."""
+
+    code_first: bool
+    """Whether the currency stands before the amount, as its code ("EUR 12,500"), or after it, by name."""
+    kronor: Mapping[int, str]
+    """The signs for Swedish kronor and for thousands, millions and billions of them."""
+    scales: Mapping[int, str]
+    """The same scales before the name, or after the code, of any other currency."""
+    scale_words: Mapping[int, tuple[str, str]]
+    """Million and billion in words, for one and for several."""
+    currency_names: Mapping[str, tuple[str, str]]
+    """Names of currencies, for one and for several, where the everyday name is not that of CLDR."""
+
+    spelled: tuple[str, ...]
+    """The numbers from two on, as far as running text writes them in words."""
+    number_words: Mapping[str, int]
+    """Whole numbers in words, in lower case, as they are read; one number may have several."""
+    mixed_numbers: Mapping[str, Fraction]
+    """Number words with a half in them: "halvannan"."""
+    one: tuple[str, ...]
+    decimal_word: str
+    """The word for the decimal mark: "tre komma fem"."""
+    hundred: str
+    parts: Mapping[str, Fraction]
+    """Parts of one: "en halv miljon", "en kvarts miljon"."""
+    part_of_one: str
+    """How a part is said before its unit: "en {part}"."""
+    added_part: str
+    """How a part is added to a number: "två och en halv"."""
+    scales_read: Mapping[str, ScaleWord]
+    currencies_read: Mapping[str, str]
+    units_read: Mapping[str, tuple[int, str]]
+    """Signs that say scale and currency at once, in lower case, beside those that every language has."""
+    only_in_prose: Mapping[str, str]
+    """The words of these tables that no strict reader takes, and why."""
+    colon_before_ore: bool
+    """Whether a colon is read before the öre ("12:50 kr"), and a dash for none ("500:-", "500,-")."""
+    nothing_stated: frozenset[str]
+    """What stands where a source states nothing, in lower case and without brackets or a full stop around it."""
+
+    over: str
+    at_least: str
+    under: str
+    at_most: str
+    but: str
+    """The word between two bounds: "över 5 men under 10"."""
+    between: str
+    """Two ends that are both possible: "mellan {low} och {high}"."""
+    qualifying: Mapping[str, str]
+    """The words of sources beside a figure ("närmare"), by their names in `Qualifier`."""
+    hedges: tuple[HedgeWord, ...]
+    """The words that make a figure a bound or a guess."""
+    vague: tuple[str, ...]
+    """Words that make a number of no use: "några miljoner"."""
+    range_opens: tuple[str, ...]
+    """What opens a range: "mellan 2 och 3"."""
+
+    months: tuple[str, ...]
+    months_short: Mapping[str, int]
+    """The months as they are shortened, in lower case and without the full stop."""
+    day_endings: tuple[str, ...]
+    """What makes a day an ordinal number: "1:a", "1st"."""
+    month_first: bool
+    """Whether the month may stand before its day: "October 1, 2024"."""
+    day_article: str
+    """The word that may stand before a day: "den 1 oktober 2024"."""
+    day_in_text: str
+    """A day in running text: "den {day}"."""
+    ordinals: tuple[str, ...]
+    """First to fourth, of quarters."""
+    quarter: str
+    quarter_short: str
+    from_to: str
+    """A period in running text, both ends included: "från och med {start} till och med {end}"."""
+    starting: str
+    """The words before the day from which an open period runs: "från och med {day}"."""
+    ending: str
+    """The words before the last day of an open period: "till och med {day}"."""
+    starting_read: tuple[str, ...]
+    ending_read: tuple[str, ...]
+    period_words: tuple[str, ...]
+    """Words that may stand before a period and say nothing more: "perioden 2014–2020"."""
+    limiting: tuple[str, ...]
+    """Words that make the end of a period a limit, which no strict reader takes for the end; the guesses are hedges."""
+
+    month_words: tuple[str, str]
+    """Month in words, for one and for several."""
+    year_words: tuple[str, str]
+    one_month: str
+    one_year: str
+    and_a_half: str
+    """Years and a half in running text: "{number} och ett halvt år"."""
+    month_units: tuple[str, ...]
+    year_units: tuple[str, ...]
+    half_read: str
+    """The words between a number and the word for years that add a half: "och ett halvt"."""
+    lengths_read: Mapping[str, int]
+    """Lengths of time that are said without a number, in months: "ett halvår"."""
+
+    conjunctions: Mapping[str, str]
+    """The word before the last item of a list, by style."""
+
+
+# The spaces that people write inside figures.
+
+SPACES = " \N{NO-BREAK SPACE}\N{FIGURE SPACE}\N{THIN SPACE}\N{NARROW NO-BREAK SPACE}"
+"""The spaces that may stand between the groups of a number, or before its unit."""
+
+_ORDINARY = str.maketrans(dict.fromkeys(SPACES, " "))
+
+
+def ordinary_spaces(text: str) -> str:
+    """Write every kind of space as the ordinary one."""
+    return text.translate(_ORDINARY)
+
+
+# Numbers written as words: "två miljoner kronor", "forty per cent". A language says its own words up to a hundred, in
+# `Language.number_words`; larger numbers are a scale with one of them before it.
+
+
+def read_number_word(word: str, language: Language) -> int | None:
+    """Give the whole number that one word means, in capitals or small letters; None when it means none.
+
+    >>> from esfmodel.text.words.swedish import SWEDISH
+    >>> read_number_word("Tre", SWEDISH), read_number_word("tjugofem", SWEDISH), read_number_word("några", SWEDISH)
+    (3, 25, None)
+    """
+    return language.number_words.get(word.casefold())
+
+
+@cache
+def number_word_pattern(language: Language) -> str:
+    """Give the regular expression of one number word in small letters, the longest first; it captures nothing."""
+    longest_first = sorted(language.number_words, key=len, reverse=True)
+    return f"(?:{'|'.join(map(re.escape, longest_first))})"
+
+
+@cache
+def worded_pattern(language: Language) -> str:
+    """Return the regular expression of a number in words, also with a part or decimals, for `read_worded`."""
+    word, parts = number_word_pattern(language), "|".join(language.parts)
+    part = language.part_of_one.format(part=f"(?P<part>{parts})")
+    added = language.added_part.format(whole=f"(?P<whole>{word})", part=f"(?P<added>{parts})")
+    decimal = f"(?P<ones>{word}) {language.decimal_word} (?P<decimals>{word})"
+    mixed = "|".join(language.mixed_numbers)
+    return (
+        rf"(?:{part}|{added}|{decimal}|(?P<many>{word}) {language.hundred}(?!\w)"
+        rf"|(?P<mixed>{mixed or '(?!)'})(?!\w)|(?P<word>{word}))"
+    )
+
+
+def read_worded(match: re.Match[str], language: Language) -> tuple[int, int]:
+    """Read what `worded_pattern` has matched: the digits as a whole number, and how many of them are decimals."""
+    said = {name: word.casefold() for name, word in match.groupdict().items() if word is not None}
+    numbers = {
+        name: language.number_words[said[name]]
+        for name in ("whole", "ones", "decimals", "many", "word")
+        if name in said
+    }
+    if "ones" in said:
+        decimals = str(numbers["decimals"])
+        return int(f"{numbers['ones']}{decimals}"), len(decimals)
+    number = Fraction(numbers.get("whole", numbers.get("word", 100 * numbers.get("many", 0))))
+    for name, parts in (("part", language.parts), ("added", language.parts), ("mixed", language.mixed_numbers)):
+        number += parts[said[name]] if name in said else 0
+    # Halves and quarters are the only parts.
+    return int(100 * number), 2

@@ -1,0 +1,1 @@
+"""How figures, periods and lists are written, in any of the languages."""

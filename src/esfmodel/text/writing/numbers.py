@@ -1,0 +1,126 @@
+"""Numbers as they are written: groups of three, a decimal mark, a real minus.
+
+They are whole numbers scaled by a power of ten, so nothing is ever rounded by accident.
+"""
+
+from __future__ import annotations
+
+import enum
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from esfmodel.errors import InvalidValue
+from esfmodel.text.words.language import MINUS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from esfmodel.text.words.language import Language
+
+
+class Toward(enum.Enum):
+    """Which way a number that is shortened is rounded."""
+
+    NEAREST = "nearest"
+    """To the nearest, halves away from zero: a figure."""
+    BELOW = "below"
+    """Down: a lower bound, which stays true."""
+    ABOVE = "above"
+    """Up: an upper bound."""
+
+
+class Written(NamedTuple):
+    """A figure as it is written: the number, and what stands before and after it.
+
+    `unit` is the same for two figures that can share one unit sign in a range; it is empty where they cannot.
+    """
+
+    before: str
+    number: str
+    after: str
+    unit: str
+
+    @property
+    def text(self) -> str:
+        """The figure in one piece."""
+        return f"{self.before}{self.number}{self.after}"
+
+
+def rounded(numerator: int, denominator: int, toward: Toward) -> int:
+    """Round a quotient to a whole number.
+
+    >>> [rounded(-5, 2, toward) for toward in Toward]
+    [-3, -3, -2]
+    """
+    if toward is Toward.BELOW:
+        return numerator // denominator
+    if toward is Toward.ABOVE:
+        return -(-numerator // denominator)
+    size = (2 * abs(numerator) + denominator) // (2 * denominator)
+    return -size if numerator < 0 else size
+
+
+def first_digit(numerator: int, denominator: int) -> int:
+    """Count the decimals that a quotient, not zero, needs to show its first digit.
+
+    >>> first_digit(1, 1), first_digit(37, 10_000)
+    (0, 3)
+    """
+    decimals, size = 0, abs(numerator)
+    while size < denominator:
+        decimals, size = decimals + 1, 10 * size
+    return decimals
+
+
+def without_zeros(scaled: int, decimals: int) -> tuple[int, int]:
+    """Leave out the decimals at the end that are zero.
+
+    >>> without_zeros(1550, 2), without_zeros(1500, 2)
+    ((155, 1), (15, 0))
+    """
+    while decimals and scaled % 10 == 0:
+        scaled, decimals = scaled // 10, decimals - 1
+    return scaled, decimals
+
+
+def write_number(scaled: int, decimals: int, language: Language) -> str:
+    """Write the number `scaled` / 10^`decimals` with exactly so many decimals."""
+    whole, part = divmod(abs(scaled), 10**decimals) if decimals else (abs(scaled), 0)
+    number = f"{whole:,}".replace(",", language.group)
+    if decimals:
+        number += language.decimal + str(part).zfill(decimals)
+    return f"{MINUS}{number}" if scaled < 0 else number
+
+
+def spelled(number: int, language: Language) -> str | None:
+    """Write a whole number in words, as running text does from two to twelve or so; None for any other.
+
+    >>> from esfmodel.text.words.swedish import SWEDISH
+    >>> [spelled(number, SWEDISH) for number in (1, 2, 12, 13)]
+    [None, 'två', 'tolv', None]
+    """
+    words = language.spelled
+    return words[number - 2] if 2 <= number < len(words) + 2 else None
+
+
+# The choice of a style by its name.
+
+S = TypeVar("S")
+
+
+def chosen(style: str | None, styles: Mapping[str, S], *, default: str, what: str = "style") -> S:
+    """Give what the style, or another choice, stands for; None is the default.
+
+    Raises `InvalidValue` for a name that is no style here, `TypeError` for what is no name.
+    """
+    if style is None:
+        return styles[default]
+    if not isinstance(style, str):
+        raise TypeError(f"{what} must be a str, not {type(style).__name__}")
+    if style not in styles:
+        raise InvalidValue(what, style, f"is no {what} here", f"choose {_listed(styles)}")
+    return styles[style]
+
+
+def _listed(styles: Mapping[str, object]) -> str:
+    *most, last = (f'"{name}"' for name in styles)
+    return f"{', '.join(most)} or {last}"
