@@ -23,7 +23,7 @@ from esfmodel import (
     UnitCost,
     validate,
 )
-from esfmodel.rules._combinations import _PARTS, _WHY
+from esfmodel.rules.families.sco_combinations import _PARTS, _WHY
 
 STAFF, TRAVEL, OTHER, INDIRECT = CostCategory.STAFF, CostCategory.TRAVEL, CostCategory.OTHER, CostCategory.INDIRECT
 ESF_PLUS = Project("Kompetens för fler", fund=Fund.ESF_PLUS, programming_period="2021-2027")

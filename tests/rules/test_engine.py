@@ -35,7 +35,7 @@ from esfmodel.display import report_text
 from esfmodel.law import Grade, Level, Provision
 from esfmodel.rules import ARITHMETIC, Context, Finding, Ground, Words, known
 from esfmodel.rules.needs import missing, named
-from esfmodel.rules.words import shown
+from esfmodel.rules.words import format_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -422,16 +422,16 @@ def test_a_need_is_met_by_any_alternative() -> None:
 def test_every_value_is_shown_as_its_language_writes_it() -> None:
     """Days, provisions, words and what is not known have their own forms; identifiers are themselves."""
     row: Provision = LAW.history("eligibility.start.yei")[0]
-    assert shown(row.value, "sv") == "1\N{NO-BREAK SPACE}september\N{NO-BREAK SPACE}2013"
-    assert shown(row.value, "en") == "1\N{NO-BREAK SPACE}September\N{NO-BREAK SPACE}2013"
-    assert shown(row, "sv") == "artikel 65.3 i förordning (EU) nr 1303/2013"
-    assert shown(None, "sv") == "okänt"
-    assert shown(12, "en") == "12"
-    assert shown(Bounds(Rate(0), Rate.of_percent(75)), "en") == "at most 75%"
-    assert shown(Bounds(Rate.of_percent(40), Rate(1)), "en") == "at least 40%"
-    assert shown(Bounds(Rate(0), Rate(1)), "en") == "0–100%"
-    assert shown(Bounds(Rate(0), Rate(1), low_included=False), "en") == "over 0%"
-    assert shown(Bounds(Money(0), Money(1)), "en") == "SEK\xa00–1"
+    assert format_value(row.value, "sv") == "1\N{NO-BREAK SPACE}september\N{NO-BREAK SPACE}2013"
+    assert format_value(row.value, "en") == "1\N{NO-BREAK SPACE}September\N{NO-BREAK SPACE}2013"
+    assert format_value(row, "sv") == "artikel 65.3 i förordning (EU) nr 1303/2013"
+    assert format_value(None, "sv") == "okänt"
+    assert format_value(12, "en") == "12"
+    assert format_value(Bounds(Rate(0), Rate.of_percent(75)), "en") == "at most 75%"
+    assert format_value(Bounds(Rate.of_percent(40), Rate(1)), "en") == "at least 40%"
+    assert format_value(Bounds(Rate(0), Rate(1)), "en") == "0–100%"
+    assert format_value(Bounds(Rate(0), Rate(1), low_included=False), "en") == "over 0%"
+    assert format_value(Bounds(Money(0), Money(1)), "en") == "SEK\xa00–1"
     assert row.level is Level.EU_LAW
     with pytest.raises(InvalidValue, match="language 'de' is not one of ours"):
         NAMED.text("de")

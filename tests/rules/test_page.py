@@ -18,10 +18,9 @@ import pytest
 from esfmodel import LAW, RULES, Law, Portfolio, Project, validate
 from esfmodel.law import PACKS
 from esfmodel.rules import Ground
-from esfmodel.rules._basis import rows_of
 from esfmodel.rules.finding import level_words
 from esfmodel.rules.needs import named
-from esfmodel.rules.rule import AnyRule, is_for_projects
+from esfmodel.rules.rule import AnyRule, basis_rows, is_for_projects
 from esfmodel.testing import RULE_EXAMPLES, RuleExample
 
 if TYPE_CHECKING:
@@ -93,7 +92,7 @@ def entry(rule: AnyRule) -> Iterator[str]:
     yield f"- Scope: {rule.scope.en}"
     yield f"- Needs: {'; '.join(f'{named(need).en} ({paths(need)})' for need in rule.needs)}"
     yield f"- Basis: {rule.basis.words.en}" if isinstance(rule.basis, Ground) else f"- Basis: `{rule.basis}`"
-    yield from (f"  - {row_line(row)}" for row in rows_of(rule, law_of(rule)))
+    yield from (f"  - {row_line(row)}" for row in basis_rows(rule, law_of(rule)))
     consequences = RULE_EXAMPLES[rule.code].consequences
     if consequences:
         yield f"- May fail along with it: {', '.join(f'[{code}](#{code.lower()})' for code in consequences)}"

@@ -28,7 +28,7 @@ from esfmodel import (
 )
 from esfmodel.law import PACKS
 from esfmodel.rules import Ground
-from esfmodel.rules._days import Where, where
+from esfmodel.rules.shared.days import Where, where
 from esfmodel.testing._rule_examples.period import PER
 
 DAYS = st.dates(datetime.date(2010, 1, 1), datetime.date(2035, 12, 31))

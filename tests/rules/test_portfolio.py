@@ -32,7 +32,7 @@ from esfmodel import (
     Severity,
     validate,
 )
-from esfmodel.rules._priorities import Shares
+from esfmodel.rules.families.por_priorities import Shares
 from esfmodel.testing._rule_examples.portfolio import POR
 
 if TYPE_CHECKING:

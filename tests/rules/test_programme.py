@@ -26,7 +26,7 @@ from esfmodel import (
 )
 from esfmodel.examples import REGISTER_PROJECTS
 from esfmodel.law import PACKS
-from esfmodel.rules.financing import FIN
+from esfmodel.rules.families.fin_call import FIN
 
 if TYPE_CHECKING:
     from esfmodel.rules import RuleResult

@@ -28,7 +28,7 @@ from esfmodel import (
     Severity,
     validate,
 )
-from esfmodel.rules.publication import PUB
+from esfmodel.rules.families.pub import PUB
 from esfmodel.testing import RULE_EXAMPLES, RuleExample
 
 RECORD = Project(

@@ -14,9 +14,9 @@ from esfmodel.display._columns import wrapped
 from esfmodel.display._visible import one_line
 from esfmodel.law import LAW, PACKS, Law
 from esfmodel.rules import RULES, Ground, Words
-from esfmodel.rules._basis import rows_of
 from esfmodel.rules.finding import level_words
 from esfmodel.rules.needs import named
+from esfmodel.rules.rule import basis_rows
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -80,7 +80,7 @@ def _whole(rule: AnyRule, language: str) -> Iterator[str]:
     parts["text"] = rule.words.text(language)
     for name, text in parts.items():
         yield from _hanging(f"{_HEADINGS[name].text(language)}: {text}")
-    rows = rows_of(rule, functools.reduce(Law.with_pack, PACKS.values(), LAW))
+    rows = basis_rows(rule, functools.reduce(Law.with_pack, PACKS.values(), LAW))
     if rows:
         yield f"{_HEADINGS['rows'].text(language)}:"
         for row in rows:

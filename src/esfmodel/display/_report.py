@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from esfmodel.display._columns import wrapped
 from esfmodel.display._visible import one_line
-from esfmodel.rules._telling import CODE_WIDTH, Paragraph, told
-from esfmodel.rules.report import Report
+from esfmodel.rules.report import CODE_WIDTH, Paragraph, Report, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +29,7 @@ def report_text(report: Report, language: str = "sv", *, verbose: bool = False) 
     """
     if not isinstance(report, Report):
         raise TypeError(f"report must be Report, not {type(report).__name__}")
-    return "\n".join(line for paragraph in told(report, language, verbose=verbose) for line in _set(paragraph))
+    return "\n".join(line for paragraph in paragraphs(report, language, verbose=verbose) for line in _set(paragraph))
 
 
 def _set(paragraph: Paragraph) -> Iterator[str]:

@@ -12,7 +12,6 @@ no "ok": a report with rules that were not evaluated is no approval.
 """
 
 from esfmodel._hypothesis_hook import announce
-from esfmodel.rules._facts import known, known_amount, known_share
 from esfmodel.rules.book import RULES
 from esfmodel.rules.context import Context
 from esfmodel.rules.engine import validate
@@ -20,6 +19,7 @@ from esfmodel.rules.finding import ARITHMETIC, Finding, Ground, Outcome, Severit
 from esfmodel.rules.report import Report, RuleResult
 from esfmodel.rules.reporting import reporting_terms
 from esfmodel.rules.rule import Rule
+from esfmodel.rules.shared.facts import known, known_amount, known_share
 from esfmodel.rules.words import Words
 
 __all__ = [

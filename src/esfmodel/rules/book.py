@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from esfmodel.rules import budget, claims, financing, identity, period, portfolio, publication, simplified_costs, vat
+from esfmodel.rules.families import bud, clm, fin_call, per, por, prj, pub, sco, vat
 from esfmodel.rules.rule import book_of
 
 if TYPE_CHECKING:
     from esfmodel.rules.rule import AnyRule
 
 _FAMILIES: Final[tuple[tuple[AnyRule, ...], ...]] = (
-    budget.BUD,
-    claims.CLM,
-    financing.FIN,
-    period.PER,
-    portfolio.POR,
-    identity.PRJ,
-    publication.PUB,
-    simplified_costs.SCO,
+    bud.BUD,
+    clm.CLM,
+    fin_call.FIN,
+    per.PER,
+    por.POR,
+    prj.PRJ,
+    pub.PUB,
+    sco.SCO,
     vat.VAT,
 )
 

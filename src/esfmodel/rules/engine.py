@@ -10,14 +10,14 @@ import attrs
 from esfmodel.errors import NotInForce, NotKnown
 from esfmodel.law import LAW, Law
 from esfmodel.model import Portfolio, Project
-from esfmodel.rules._missing import NO_PROJECTS
 from esfmodel.rules.book import RULES
 from esfmodel.rules.context import Context
 from esfmodel.rules.finding import Finding, Outcome, Severity
 from esfmodel.rules.needs import missing, named
 from esfmodel.rules.report import Report, RuleResult
 from esfmodel.rules.rule import book_of, is_for_portfolios, is_for_projects
-from esfmodel.rules.words import NOT_STATED, Words, reason_of, shown
+from esfmodel.rules.shared.messages import NO_PROJECTS
+from esfmodel.rules.words import NOT_STATED, Words, format_value, reason_of
 from esfmodel.values.dates import DateLike, as_date
 from esfmodel.values.format import LANGUAGES
 from esfmodel.values.period import Period
@@ -164,6 +164,6 @@ def _not_judged(results: list[RuleResult]) -> Words | None:
     count, whole = len(reasons), len(results)
     index, first = reasons[0]
     return Words(
-        f"{count} av {whole} projekt är inte fullt bedömda; projects[{index}]: {shown(first, 'sv')}",
-        f"{count} of {whole} projects are not fully judged; projects[{index}]: {shown(first, 'en')}",
+        f"{count} av {whole} projekt är inte fullt bedömda; projects[{index}]: {format_value(first, 'sv')}",
+        f"{count} of {whole} projects are not fully judged; projects[{index}]: {format_value(first, 'en')}",
     )

@@ -11,7 +11,7 @@ import enum
 import attrs
 
 from esfmodel.law import Level, Provision
-from esfmodel.rules.words import Words, shown
+from esfmodel.rules.words import Words, format_value
 from esfmodel.values.bounds import Bounds, MoneyLike
 from esfmodel.values.format import LANGUAGES
 from esfmodel.values.rate import Rate
@@ -141,7 +141,7 @@ class Finding:
         found, expected = self.found, self.expected
         if not isinstance(found, Rate) or not isinstance(expected, Rate) or found == expected:
             return found
-        if shown(found, language) != shown(expected, language):
+        if format_value(found, language) != format_value(expected, language):
             return found
         return Bounds.over(expected) if found > expected else Bounds.under(expected)
 
@@ -156,7 +156,7 @@ class Finding:
         """The legal basis as one names it in each language."""
         if isinstance(self.basis, Ground):
             return self.basis.words
-        return Words(**{language: shown(self.basis, language) for language in LANGUAGES})
+        return Words(**{language: format_value(self.basis, language) for language in LANGUAGES})
 
     @property
     def level(self) -> Level | None:

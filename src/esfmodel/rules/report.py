@@ -8,22 +8,27 @@
 
 from __future__ import annotations
 
+import datetime
 import json
+from collections.abc import Callable, Mapping
 from importlib.metadata import version
-from typing import TYPE_CHECKING, NoReturn
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NoReturn
 
 import attrs
 
 from esfmodel.errors import InvalidValue
-from esfmodel.rules._telling import told
+from esfmodel.law import Provision
 from esfmodel.rules.finding import Finding, Ground, Outcome, Severity
+from esfmodel.rules.needs import named
 from esfmodel.rules.rule import AnyRule
 from esfmodel.rules.words import Words
+from esfmodel.text import en, sv
 from esfmodel.values.dates import Date
-from esfmodel.values.format import LANGUAGES
+from esfmodel.values.format import LANGUAGES, InEachLanguage
 
 if TYPE_CHECKING:
-    from esfmodel.law import Provision
+    from collections.abc import Iterator
 
 
 @attrs.frozen
@@ -141,7 +146,7 @@ class Report:
         Review of Framtidskraft
         No rules were tried.
         """
-        return "\n".join(map(str, told(self, language, verbose=verbose)))
+        return "\n".join(map(str, paragraphs(self, language, verbose=verbose)))
 
     def __bool__(self) -> NoReturn:
         """Refuse: a report is neither yes nor no."""
@@ -201,3 +206,248 @@ def _plain(value: object) -> object:
     if value is None or isinstance(value, (int, str)):
         return value
     return _both(value) if isinstance(value, Words) else str(value)
+
+
+# What a report says to people, paragraph by paragraph; how wide it is set is for those who show it. First how many
+# rules were judged and with what outcome, since nothing found may be for want of figures; then what was found, the
+# gravest first; then what could not be judged or does not apply, and why. Of a press notice most rules cannot be
+# judged, so those that lack the same thing stand together, by their codes; in full they are told only when asked for.
+# It never says that a project is in order.
+
+CODE_WIDTH = 8
+"""The width of the column of codes; a longer code pushes its text."""
+
+
+@attrs.frozen
+class Paragraph:
+    """A paragraph of a report; `code` is what stands beside it, None where there is none, and `indent` the margin."""
+
+    text: str
+    code: str | None = None
+    indent: int = 0
+
+    def __str__(self) -> str:
+        """Write it on one line."""
+        beside = "" if self.code is None else f"{self.code:<{CODE_WIDTH - 1}} "
+        return f"{' ' * self.indent}{beside}{self.text}"
+
+
+_BLANK = Paragraph("")
+_INDENT = 2
+
+
+def paragraphs(report: Report, language: str, *, verbose: bool = False) -> Iterator[Paragraph]:
+    """Tell what became of every rule, in "sv" or "en"; `verbose` says of each that was not judged what it demands."""
+    words = REPORT_WORDS[language]
+    yield Paragraph(words.title if report.subject is None else words.title_of.format(name=report.subject))
+    if not report.results:
+        yield Paragraph(words.no_rules)
+        return
+    yield from _counts(report, words)
+    for severity in sorted(Severity, key=lambda each: -each.rank):
+        found = [finding for finding in report.findings if finding.severity is severity]
+        if found:
+            yield from (_BLANK, Paragraph(words.headings[severity]))
+            for finding in found:
+                yield from _finding_paragraphs(finding, words)
+    open_questions = [each for each in report.results if each.outcome is Outcome.NOT_EVALUATED]
+    in_part = [each for each in report.results if each.outcome is not Outcome.NOT_EVALUATED and not each.complete]
+    if open_questions:
+        yield from (_BLANK, Paragraph(words.not_evaluated))
+        if not verbose:
+            yield from _missing(open_questions, words)
+        yield from (_result_paragraph(result, words) for result in open_questions if verbose or not result.missing)
+    if in_part:
+        yield from (_BLANK, Paragraph(words.in_part))
+        yield from (_result_paragraph(result, words) for result in in_part)
+    clean = [each.rule.code for each in report.results if each.outcome is Outcome.PASSED and not each.findings]
+    elsewhere = _by_reason(report, words.language)
+    if clean or elsewhere:
+        yield _BLANK
+    if clean:
+        yield Paragraph(f"{words.passed}: {', '.join(clean)}")
+    for reason, codes in elsewhere.items():
+        listed = f"{words.not_applicable}: {', '.join(codes)}"
+        yield Paragraph(f"{listed} – {reason}" if reason else listed)
+    yield _BLANK
+    stamp = words.stamp.format(library=report.library_version, law=report.law_version)
+    day = None if report.on is None else words.by_the_law_of.format(on=words.day(report.on))
+    yield Paragraph(stamp if day is None else f"{stamp}, {day}")
+
+
+def _counts(report: Report, words: ReportWords) -> Iterator[Paragraph]:
+    """Say how many rules were judged and how; never only what was found."""
+    outcomes = [(each.outcome, bool(each.findings)) for each in report.results]
+    informed = outcomes.count((Outcome.PASSED, True))
+    counted: list[str] = []
+    for outcome, name in words.outcomes.items():
+        number = sum(each is outcome for each, _ in outcomes)
+        if outcome is Outcome.PASSED and informed:
+            counted.append(words.informed.format(number=informed))
+            number -= informed
+        counted.append(name.format(number=number))
+    rules = words.rules[len(outcomes) != 1].format(number=len(outcomes))
+    yield Paragraph(f"{rules}: {', '.join(counted)}.")
+    by_severity = {each: sum(finding.severity is each for finding in report.findings) for each in Severity}
+    found = [names[by_severity[each] != 1].format(number=by_severity[each]) for each, names in words.found.items()]
+    yield Paragraph(f"{words.finds}: {', '.join(found)}.")
+
+
+def _missing(results: list[RuleResult], words: ReportWords) -> Iterator[Paragraph]:
+    """Say what is missing and which rules wait for it, beginning with what most of them wait for.
+
+    A rule that lacks several things stands with each, since one of them alone lets nobody judge it.
+    """
+    codes: dict[str, list[str]] = {}
+    for each in results:
+        for need in dict.fromkeys(named(need).text(words.language) for need in each.missing):
+            codes.setdefault(need, []).append(each.rule.code)
+    several = sorted((need for need in codes if len(codes[need]) > 1), key=lambda need: -len(codes[need]))
+    for need in several:
+        yield Paragraph(words.missing.format(need=_capital(need), codes=", ".join(codes[need])), indent=_INDENT)
+    single = [f"{need} ({code})" for need, (code, *more) in codes.items() if not more]
+    if single:
+        yield Paragraph(words.missing_for_one.format(needs=", ".join(single)), indent=_INDENT)
+
+
+def _capital(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}"
+
+
+def _by_reason(report: Report, language: str) -> dict[str, list[str]]:
+    """Give the codes of the rules that are not applicable, those with the same reason together."""
+    codes: dict[str, list[str]] = {}
+    for each in report.results:
+        if each.outcome is Outcome.NOT_APPLICABLE:
+            reason = "" if each.reason is None else each.reason.text(language)
+            codes.setdefault(reason, []).append(each.rule.code)
+    return codes
+
+
+def _finding_paragraphs(finding: Finding, words: ReportWords) -> Iterator[Paragraph]:
+    yield Paragraph(finding.text(words.language), finding.rule, _INDENT)
+    basis = finding.basis_words.text(words.language)
+    # The terms of a call or a decision say themselves whose they are.
+    if isinstance(finding.basis, Provision) and finding.level_words is not None:
+        basis = f"{basis} ({finding.level_words.text(words.language)})"
+    yield Paragraph(f"{words.place}: {finding.place}. {words.basis}: {basis}.", "", _INDENT)
+
+
+def _result_paragraph(result: RuleResult, words: ReportWords) -> Paragraph:
+    demand = result.rule.demand.text(words.language)
+    reason = "" if result.reason is None else result.reason.text(words.language)
+    return Paragraph(f"{demand.removesuffix('.')} – {reason}" if reason else demand, result.rule.code, _INDENT)
+
+
+# The words of a report, in each language.
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class ReportWords:
+    """What a language says around findings and rules; of pairs, the first is for one and the second for several."""
+
+    language: str
+    day: Callable[[datetime.date], str]
+    title: str
+    title_of: str
+    no_rules: str
+    rules: tuple[str, str]
+    outcomes: Mapping[Outcome, str]
+    informed: str
+    """How many rules passed and told something all the same."""
+    finds: str
+    found: Mapping[Severity, tuple[str, str]]
+    headings: Mapping[Severity, str]
+    place: str
+    basis: str
+    not_evaluated: str
+    missing: str
+    """What is not there, and the rules that wait for it."""
+    missing_for_one: str
+    """What is not there and only one rule waits for."""
+    in_part: str
+    passed: str
+    not_applicable: str
+    stamp: str
+    by_the_law_of: str
+
+
+_SWEDISH = ReportWords(
+    language="sv",
+    day=sv.format_date,
+    title="Granskning",
+    title_of="Granskning av {name}",
+    no_rules="Inga regler har prövats.",
+    rules=("{number} regel", "{number} regler"),
+    outcomes=MappingProxyType(
+        {
+            Outcome.FAILED: "{number} med anmärkning",
+            Outcome.PASSED: "{number} utan anmärkning",
+            Outcome.NOT_EVALUATED: "{number} kunde inte bedömas",
+            Outcome.NOT_APPLICABLE: "{number} gäller inte här",
+        }
+    ),
+    informed="{number} med upplysning",
+    finds="Funnet",
+    found=MappingProxyType(
+        {
+            Severity.ERROR: ("{number} fel", "{number} fel"),
+            Severity.WARNING: ("{number} varning", "{number} varningar"),
+            Severity.INFO: ("{number} upplysning", "{number} upplysningar"),
+        }
+    ),
+    headings=MappingProxyType(
+        {Severity.ERROR: "Fel", Severity.WARNING: "Varningar", Severity.INFO: "Upplysningar (inget fel)"}
+    ),
+    place="Plats",
+    basis="Grund",
+    not_evaluated="Kunde inte bedömas (varken godkänt eller underkänt)",
+    missing="{need} saknas: {codes}",
+    missing_for_one="Saknas för en regel var: {needs}",
+    in_part="Kunde bara delvis bedömas",
+    passed="Utan anmärkning",
+    not_applicable="Gäller inte här",
+    stamp="esfmodel {library}, lagdata {law}",
+    by_the_law_of="enligt lagen den {on}",
+)
+
+_ENGLISH = ReportWords(
+    language="en",
+    day=en.format_date,
+    title="Review",
+    title_of="Review of {name}",
+    no_rules="No rules were tried.",
+    rules=("{number} rule", "{number} rules"),
+    outcomes=MappingProxyType(
+        {
+            Outcome.FAILED: "{number} failed",
+            Outcome.PASSED: "{number} passed",
+            Outcome.NOT_EVALUATED: "{number} could not be evaluated",
+            Outcome.NOT_APPLICABLE: "{number} not applicable",
+        }
+    ),
+    informed="{number} passed with information",
+    finds="Found",
+    found=MappingProxyType(
+        {
+            Severity.ERROR: ("{number} error", "{number} errors"),
+            Severity.WARNING: ("{number} warning", "{number} warnings"),
+            Severity.INFO: ("{number} piece of information", "{number} pieces of information"),
+        }
+    ),
+    headings=MappingProxyType(
+        {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.INFO: "Information (nothing is wrong)"}
+    ),
+    place="Place",
+    basis="Basis",
+    not_evaluated="Could not be evaluated (neither passed nor failed)",
+    missing="{need} not stated: {codes}",
+    missing_for_one="Not stated, for one rule each: {needs}",
+    in_part="Could be evaluated only in part",
+    passed="Passed",
+    not_applicable="Not applicable",
+    stamp="esfmodel {library}, law data {law}",
+    by_the_law_of="by the law of {on}",
+)
+
+REPORT_WORDS: Final = InEachLanguage(_SWEDISH, _ENGLISH)

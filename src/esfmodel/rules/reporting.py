@@ -16,7 +16,7 @@ from esfmodel.errors import NotInForce, NotKnown
 from esfmodel.law import LAW
 from esfmodel.model import DecisionKind, ReportingTerms
 from esfmodel.model.decision import what_stands
-from esfmodel.rules._facts import is_programme_of, programming_period_of
+from esfmodel.rules.shared.facts import is_programme_of, programming_period_of
 
 if TYPE_CHECKING:
     from esfmodel.law import Law

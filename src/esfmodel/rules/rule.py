@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Callable, Iterable
-from typing import Any, Generic, TypeGuard, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeGuard, TypeVar, cast
 
 import attrs
 
@@ -15,6 +15,9 @@ from esfmodel.rules.context import Context
 from esfmodel.rules.finding import Finding, Ground, Severity
 from esfmodel.rules.words import Words
 from esfmodel.values.format import as_repr
+
+if TYPE_CHECKING:
+    from esfmodel.law import Law, Provision
 
 S = TypeVar("S", Project, Portfolio)
 
@@ -195,3 +198,13 @@ def is_for_projects(rule: AnyRule) -> TypeGuard[Rule[Project]]:
 def is_for_portfolios(rule: AnyRule) -> TypeGuard[Rule[Portfolio]]:
     """Say whether a rule is about portfolios."""
     return rule.subject is Portfolio
+
+
+# What a rule rests on: the rows of the law under its basis.
+
+
+def basis_rows(rule: AnyRule, law: Law) -> tuple[Provision, ...]:
+    """Give the provisions that are a rule's basis or lie under it; none where it rests on no law."""
+    if isinstance(rule.basis, Ground):
+        return ()
+    return tuple(row for row in law.provisions if f"{row.key}.".startswith(f"{rule.basis}."))

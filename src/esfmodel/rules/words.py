@@ -48,7 +48,7 @@ class Words:
 
     def filled(self, language: str, values: Mapping[str, object]) -> str:
         """Give the words with values in the places of their names, each as that language writes it."""
-        return self.text(language).format_map({name: shown(value, language) for name, value in values.items()})
+        return self.text(language).format_map({name: format_value(value, language) for name, value in values.items()})
 
     @property
     def placeholders(self) -> tuple[frozenset[str], frozenset[str]]:
@@ -82,7 +82,7 @@ def reason_of(error: EsfModelError) -> Words:
     return said if isinstance(said, Words) else _WITHIN_BOUNDS
 
 
-def shown(value: object, language: str) -> str:
+def format_value(value: object, language: str) -> str:
     """Write any value of a finding as a reader of the language expects it."""
     if value is None:
         return UNKNOWN.text(language)

@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from esfmodel.law import LAW
 from esfmodel.rules import RULES, Context, Finding, Ground, Report, RuleResult, Words, validate
-from esfmodel.rules._basis import rows_of
-from esfmodel.rules.rule import is_for_projects
+from esfmodel.rules.rule import basis_rows, is_for_projects
 from esfmodel.testing._lawful import broken_projects
 from esfmodel.testing._periods import dates, periods
 from esfmodel.testing._projects import portfolios, projects
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 
 _OF_PROJECTS = tuple(rule.code for rule in RULES if is_for_projects(rule))
 _IN_THE_LAW = tuple(
-    rule.code for rule in RULES if is_for_projects(rule) and (isinstance(rule.basis, Ground) or rows_of(rule, LAW))
+    rule.code for rule in RULES if is_for_projects(rule) and (isinstance(rule.basis, Ground) or basis_rows(rule, LAW))
 )
 """The rules that are judged without the pack of a programme."""
 

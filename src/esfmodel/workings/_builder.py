@@ -13,7 +13,7 @@ from esfmodel.model.budget import spans_in
 from esfmodel.model.computed import Definition, base_of, derive
 from esfmodel.model.costs import Cost, FlatRate, UnitCost
 from esfmodel.model.funding import FundingSource
-from esfmodel.rules._flat_rates import flat_rate_keys
+from esfmodel.rules.families.sco_rates import flat_rate_keys
 from esfmodel.values.rate import Rate
 from esfmodel.values.rounding import Rounding
 from esfmodel.workings._formula import Node, less, named, summed

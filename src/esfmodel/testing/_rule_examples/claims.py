@@ -9,7 +9,7 @@ import attrs
 
 from esfmodel.errors import NotKnown
 from esfmodel.model import Budget, Claim, ClaimedCost, CostCategory, Decision, DecisionKind, Project
-from esfmodel.rules._facts import programming_period_of
+from esfmodel.rules.shared.facts import programming_period_of
 from esfmodel.testing._rule_examples.example import RuleExample, period_of
 from esfmodel.values.money import Money
 from esfmodel.values.period import Period

@@ -10,7 +10,7 @@ import attrs
 from esfmodel.law import codes
 from esfmodel.model import Call, Fund, Priority, Programme, Project, SecondaryTheme
 from esfmodel.rules import known
-from esfmodel.rules._facts import programming_period_of
+from esfmodel.rules.shared.facts import programming_period_of
 from esfmodel.testing._rule_examples.example import RuleExample
 from esfmodel.values.cci import Cci
 from esfmodel.values.country import Country

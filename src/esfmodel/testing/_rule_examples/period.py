@@ -9,8 +9,8 @@ import attrs
 
 from esfmodel.model import Call, Decision, DecisionKind, Phase, Project
 from esfmodel.rules import known
-from esfmodel.rules._days import ends_of
-from esfmodel.rules._facts import programming_period_of
+from esfmodel.rules.shared.days import earliest_and_latest
+from esfmodel.rules.shared.facts import programming_period_of
 from esfmodel.testing._rule_examples.example import RuleExample, period_of
 from esfmodel.values.dates import MonthEnd
 from esfmodel.values.period import Period
@@ -73,7 +73,7 @@ def _as_granted(project: Project) -> tuple[Decision, ...]:
 
 
 def _open_to_the_start(project: Project, _law: Law) -> Project:
-    first, latest, _, _ = ends_of(period_of(project))
+    first, latest, _, _ = earliest_and_latest(period_of(project))
     return attrs.evolve(project, call=attrs.evolve(project.call or Call(), start_window=Period(first, latest)))
 
 

@@ -18,8 +18,8 @@ from esfmodel.model import (
     Portfolio,
     Project,
 )
-from esfmodel.rules._facts import programming_period_of
-from esfmodel.rules._most_deprived import OBJECTIVES, ONE_RATE
+from esfmodel.rules.families.por_priorities import OBJECTIVES, ONE_RATE
+from esfmodel.rules.shared.facts import programming_period_of
 from esfmodel.testing._rule_examples.example import RuleExample, money_of
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.rate import Rate

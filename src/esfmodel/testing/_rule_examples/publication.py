@@ -10,8 +10,8 @@ import attrs
 from esfmodel.errors import NotKnown
 from esfmodel.model import Budget, Contribution, Funder, FundingSource, Portfolio, Project
 from esfmodel.rules import known
-from esfmodel.rules._facts import programming_period_of
-from esfmodel.rules.publication import PLAQUE
+from esfmodel.rules.families.pub import PLAQUE
+from esfmodel.rules.shared.facts import programming_period_of
 from esfmodel.testing._rule_examples.example import RuleExample
 from esfmodel.values.money import Money
 

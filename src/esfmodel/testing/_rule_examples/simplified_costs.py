@@ -9,11 +9,11 @@ import attrs
 
 from esfmodel.errors import NotKnown
 from esfmodel.model import ActualCost, Budget, Cost, CostCategory, FlatRate, LumpSum, Project, UnitCost
-from esfmodel.rules._combinations import BESIDE
-from esfmodel.rules._cost_lines import STAFF
-from esfmodel.rules._facts import programming_period_of
-from esfmodel.rules._flat_rates import INDIRECT_OF_STAFF, NOT_DIRECT, REMAINING
-from esfmodel.rules._hours import HOURS
+from esfmodel.rules.families.sco import HOURS
+from esfmodel.rules.families.sco_combinations import BESIDE
+from esfmodel.rules.families.sco_rates import INDIRECT_OF_STAFF, NOT_DIRECT, REMAINING
+from esfmodel.rules.shared.cost_lines import STAFF
+from esfmodel.rules.shared.facts import programming_period_of
 from esfmodel.testing._rule_examples.example import RuleExample, budget_of, exact_amount, money_of, with_lines
 from esfmodel.values.money import Money
 from esfmodel.values.print_rounding import beyond

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from esfmodel.model import ActualCost, Budget, Cost, CostCategory, Project
-from esfmodel.rules._facts import programming_period_of
-from esfmodel.rules.vat import THRESHOLD
+from esfmodel.rules.families.vat import THRESHOLD
+from esfmodel.rules.shared.facts import programming_period_of
 from esfmodel.testing._rule_examples.example import RuleExample, budget_of, money_of, with_lines
 from esfmodel.values.money import Money
 

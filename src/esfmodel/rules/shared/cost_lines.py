@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from esfmodel.model import Budget, Project
     from esfmodel.values.bounds import MoneyLike
 
-Labels = tuple[str | None, str | None, int | None]
+LineLabels = tuple[str | None, str | None, int | None]
 """The partner, phase and year that a line names."""
 
 FLAT_RATES: Final = Words(
@@ -33,7 +33,7 @@ STAFF: Final = frozenset({CostCategory.STAFF})
 """The base of a flat rate that is a share of staff costs alone."""
 
 
-def flat_rates(budget: Budget) -> Iterator[tuple[int, Cost, FlatRate]]:
+def flat_rate_lines(budget: Budget) -> Iterator[tuple[int, Cost, FlatRate]]:
     """Give each line that is a flat rate, with its place among the costs."""
     for index, cost in enumerate(budget.costs):
         if isinstance(cost.basis, FlatRate):
@@ -48,25 +48,25 @@ def has_common_rules(project: Project) -> bool:
 def has_flat_rates(project: Project) -> bool:
     """Whether the law of flat rates concerns a budget: it has some, or may have, since its costs are not known."""
     budget = project.budget
-    may_have = budget is None or not budget.costs or any(True for _ in flat_rates(budget))
+    may_have = budget is None or not budget.costs or any(True for _ in flat_rate_lines(budget))
     return may_have and has_common_rules(project)
 
 
-def by_labels(lines: Iterable[tuple[int, Cost]]) -> dict[Labels, int]:
+def by_labels(lines: Iterable[tuple[int, Cost]]) -> dict[LineLabels, int]:
     """Give the first line for each partner, phase and year that lines name; None where a line is of every one."""
-    found: dict[Labels, int] = {}
+    found: dict[LineLabels, int] = {}
     for index, cost in lines:
         found.setdefault((cost.partner, cost.phase, cost.year), index)
     return found
 
 
-def covering(cost: Cost, lines: Mapping[Labels, int]) -> int | None:
+def covering(cost: Cost, lines: Mapping[LineLabels, int]) -> int | None:
     """Give the first of such lines whose partner, phase and year, as far as it names any, are those of a cost."""
     named = labels_over(cost.partner, cost.phase, cost.year)
     return min((lines[labels] for labels in named if labels in lines), default=None)
 
 
-def labels_over(partner: str | None, phase: str | None, year: int | None) -> tuple[Labels, ...]:
+def labels_over(partner: str | None, phase: str | None, year: int | None) -> tuple[LineLabels, ...]:
     """Give the labels of every line that is also about this partner, phase and year; their own come first."""
     return tuple(dict.fromkeys(product((partner, None), (phase, None), (year, None))))
 

@@ -11,12 +11,11 @@ from esfmodel.model import (
     PortfolioSum,
     Project,
 )
-from esfmodel.rules._facts import apart, as_bounds, known, known_amount
-from esfmodel.rules._figures import budget_of
-from esfmodel.rules._missing import NO_SUPPORT, NO_TOTAL
-from esfmodel.rules._rounding import compared
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
+from esfmodel.rules.shared.facts import apart, as_bounds, known, known_amount
+from esfmodel.rules.shared.figures import budget_of, compared
+from esfmodel.rules.shared.messages import NO_SUPPORT, NO_TOTAL
 from esfmodel.rules.words import Words
 from esfmodel.values.bounds import Bounds
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final
 
 from esfmodel.errors import NotKnown
 from esfmodel.model import Budget, CostCategory, Project
-from esfmodel.rules._cost_lines import has_common_rules, is_nothing
-from esfmodel.rules._facts import PROGRAMMING_PERIOD, is_interreg, known, known_amount, programming_period_of
-from esfmodel.rules._figures import budget_of, exceeds
-from esfmodel.rules._missing import NO_TOTAL
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
+from esfmodel.rules.shared.cost_lines import has_common_rules, is_nothing
+from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, is_interreg, known, known_amount, programming_period_of
+from esfmodel.rules.shared.figures import budget_of, exceeds
+from esfmodel.rules.shared.messages import NO_TOTAL
 from esfmodel.rules.words import Words
 from esfmodel.values.money import Money
 

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Final
 from esfmodel.errors import NotKnown
 from esfmodel.law import codes
 from esfmodel.model import Fund, Project
-from esfmodel.rules._facts import PROGRAMMING_PERIOD, known, programming_period_of
-from esfmodel.rules._missing import NO_FUND, NO_PLACE
 from esfmodel.rules.finding import Ground, Severity
 from esfmodel.rules.rule import Rule
+from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, known, programming_period_of
+from esfmodel.rules.shared.messages import NO_FUND, NO_PLACE
 from esfmodel.rules.words import Words
 
 if TYPE_CHECKING:

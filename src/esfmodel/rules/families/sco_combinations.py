@@ -11,20 +11,20 @@ from typing import TYPE_CHECKING, Final
 
 from esfmodel.errors import NotKnown
 from esfmodel.model import Cost, CostCategory, FlatRate, Project
-from esfmodel.rules._cost_lines import (
+from esfmodel.rules.finding import Severity
+from esfmodel.rules.rule import Rule
+from esfmodel.rules.shared.cost_lines import (
     FLAT_RATES,
     NO_COST,
     STAFF,
     by_labels,
     covering,
-    flat_rates,
+    flat_rate_lines,
     has_flat_rates,
     is_nothing,
 )
-from esfmodel.rules._facts import PROGRAMMING_PERIOD, programming_period_of
-from esfmodel.rules._figures import budget_of
-from esfmodel.rules.finding import Severity
-from esfmodel.rules.rule import Rule
+from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, programming_period_of
+from esfmodel.rules.shared.figures import budget_of
 from esfmodel.rules.words import Words
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def _covered_once(project: Project, context: Context) -> Iterator[Finding]:
     budget, period = budget_of(project), programming_period_of(project)
     row = context.lasting_provision(_ACTUAL, period)
     flat = {
-        category: by_labels((index, cost) for index, cost, _ in flat_rates(budget) if cost.category is category)
+        category: by_labels((index, cost) for index, cost, _ in flat_rate_lines(budget) if cost.category is category)
         for category in CostCategory
     }
     for index, cost in _lines(budget):

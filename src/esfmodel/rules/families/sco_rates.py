@@ -9,19 +9,19 @@ import attrs
 
 from esfmodel.errors import NotKnown
 from esfmodel.model import Cost, CostCategory, Project
-from esfmodel.rules._cost_lines import (
+from esfmodel.rules.finding import Severity
+from esfmodel.rules.rule import Rule
+from esfmodel.rules.shared.cost_lines import (
     FLAT_RATES,
     NO_COST,
     STAFF,
-    Labels,
-    flat_rates,
+    LineLabels,
+    flat_rate_lines,
     has_flat_rates,
     labels_over,
 )
-from esfmodel.rules._facts import PROGRAMMING_PERIOD, as_bounds, is_interreg, programming_period_of
-from esfmodel.rules._figures import budget_of, summed
-from esfmodel.rules.finding import Severity
-from esfmodel.rules.rule import Rule
+from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, as_bounds, is_interreg, programming_period_of
+from esfmodel.rules.shared.figures import budget_of, summed
 from esfmodel.rules.words import Words
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
@@ -182,8 +182,8 @@ class _Part:
 
 def _parts(budget: Budget) -> Iterator[_Part]:
     """Give what is taken of each base for the same, in the order of the first lines."""
-    lines: dict[tuple[CostCategory, frozenset[CostCategory], Labels], list[tuple[int, Rate]]] = {}
-    for index, cost, basis in flat_rates(budget):
+    lines: dict[tuple[CostCategory, frozenset[CostCategory], LineLabels], list[tuple[int, Rate]]] = {}
+    for index, cost, basis in flat_rate_lines(budget):
         if cost.category not in NO_COST:
             key = (cost.category, frozenset(basis.base), (cost.partner, cost.phase, cost.year))
             lines.setdefault(key, []).append((index, basis.rate))

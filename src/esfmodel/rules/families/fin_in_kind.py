@@ -11,9 +11,11 @@ from esfmodel.model import (
     DecisionKind,
     Project,
 )
-from esfmodel.rules._cost_lines import NO_COST
-from esfmodel.rules._facts import PROGRAMMING_PERIOD, apart, as_bounds, known_amount, programming_period_of
-from esfmodel.rules._figures import (
+from esfmodel.rules.finding import ARITHMETIC, Severity
+from esfmodel.rules.rule import Rule
+from esfmodel.rules.shared.cost_lines import NO_COST
+from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, apart, as_bounds, known_amount, programming_period_of
+from esfmodel.rules.shared.figures import (
     budget_of,
     costs_in_kind,
     has_in_kind,
@@ -22,9 +24,7 @@ from esfmodel.rules._figures import (
     perhaps_in_kind,
     summed,
 )
-from esfmodel.rules._missing import NO_TOTAL
-from esfmodel.rules.finding import ARITHMETIC, Severity
-from esfmodel.rules.rule import Rule
+from esfmodel.rules.shared.messages import NO_TOTAL
 from esfmodel.rules.words import Words
 
 if TYPE_CHECKING:

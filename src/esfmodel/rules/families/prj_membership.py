@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from esfmodel.model import Fund, Project
-from esfmodel.rules._facts import known
-from esfmodel.rules._missing import NO_FUND, NO_PLACE, NO_PRIORITY
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
+from esfmodel.rules.shared.facts import known
+from esfmodel.rules.shared.messages import NO_FUND, NO_PLACE, NO_PRIORITY
 from esfmodel.rules.words import Words
 
 if TYPE_CHECKING:

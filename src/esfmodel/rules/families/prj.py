@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from esfmodel.errors import NotKnown
 from esfmodel.model.facts import ccis_of
-from esfmodel.rules._belonging import BELONGING
-from esfmodel.rules._facts import known
-from esfmodel.rules._listed import LISTED
+from esfmodel.rules.families.prj_codes import LISTED
+from esfmodel.rules.families.prj_membership import BELONGING
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
+from esfmodel.rules.shared.facts import known
 from esfmodel.rules.words import Words
 
 if TYPE_CHECKING:

@@ -9,18 +9,17 @@ from typing import TYPE_CHECKING, Final
 
 from esfmodel.errors import NotKnown
 from esfmodel.model import FundingSource, OwnShare, Project
-from esfmodel.rules._facts import (
-    PROGRAMMING_PERIOD,
-    is_programme_of,
-    known,
-    known_share,
-    programming_period_of,
-)
-from esfmodel.rules._figures import budget_of, summed, union_is_divided_out
-from esfmodel.rules._missing import NO_PRIORITY
-from esfmodel.rules._rounding import check_financing_is_of_the_cost, exact_of
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
+from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, is_programme_of, known, known_share, programming_period_of
+from esfmodel.rules.shared.figures import (
+    budget_of,
+    check_financing_is_of_the_cost,
+    exact_of,
+    summed,
+    union_is_divided_out,
+)
+from esfmodel.rules.shared.messages import NO_PRIORITY
 from esfmodel.rules.words import Words
 from esfmodel.values.bounds import exact
 from esfmodel.values.print_rounding import explains, printed_step

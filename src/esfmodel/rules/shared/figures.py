@@ -1,0 +1,244 @@
+"""What rules on financing ask of a budget: what is granted, what comes in kind, and amounts in one currency."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from esfmodel.errors import InvalidValue, NotKnown
+from esfmodel.model import CategoryOfRegion, ContributionForm, CostCategory, Fund, FundingSource, PortfolioSum
+from esfmodel.rules.finding import Severity
+from esfmodel.rules.shared.facts import apart, as_bounds, known, known_amount
+from esfmodel.rules.shared.messages import NO_AMOUNT, NO_BUDGET, NO_SUPPORT
+from esfmodel.rules.words import Words
+from esfmodel.values.bounds import Bounds, MoneyLike, exact
+from esfmodel.values.money import Money
+from esfmodel.values.print_rounding import explains, printed_step
+from esfmodel.values.rate import Rate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from esfmodel.law import Provision
+    from esfmodel.model import Budget, Contribution, Project
+    from esfmodel.rules.context import Context
+    from esfmodel.rules.finding import Finding
+    from esfmodel.values.programming_period import ProgrammingPeriod
+
+_NO_AMOUNTS = Words("inget belopp är känt i budgeten", "no amount is known in the budget")
+
+
+def budget_of(project: Project) -> Budget:
+    """Give the budget; else raise `NotKnown`."""
+    return known(project.budget, NO_BUDGET)
+
+
+def exact_support(project: Project) -> Money:
+    """Give the support of the budget, which must be known exactly; else raise `NotKnown`."""
+    return exact(known_amount(budget_of(project).support, NO_SUPPORT))
+
+
+def union_is_divided_out(project: Project) -> bool:
+    """Whether the financing has the Union's money as a part of its own, or is not known at all."""
+    financing = () if project.budget is None else project.budget.financing
+    return not financing or any(part.source is FundingSource.EU for part in financing)
+
+
+def known_currency(budget: Budget) -> str:
+    """Give the currency of the budget; else raise `NotKnown`."""
+    return known(budget.currency, _NO_AMOUNTS)
+
+
+def summed(budget: Budget, amounts: Iterable[MoneyLike | None]) -> Bounds[Money]:
+    """Add up amounts of the budget; one that is not known is at least 0."""
+    return as_bounds(known_amount(PortfolioSum.of(amounts, known_currency(budget)).within, _NO_AMOUNTS))
+
+
+def perhaps(budget: Budget, parts: Iterable[Contribution]) -> Bounds[Money]:
+    """Add up contributions of which each may count or not, since nobody has said what it is."""
+    nothing = Money(0, known_currency(budget))
+    found = Bounds(nothing, nothing)
+    for part in parts:
+        amount = Bounds.at_least(nothing) if part.amount is None else as_bounds(part.amount)
+        low = nothing if amount.low is None else min(nothing, amount.low)
+        high = None if amount.high is None else max(nothing, amount.high)
+        found += Bounds(low, high)
+    return found
+
+
+def in_kind(budget: Budget) -> Bounds[Money]:
+    """Add up the contributions that are said to be in kind."""
+    return summed(budget, [part.amount for part in budget.financing if part.form is ContributionForm.IN_KIND])
+
+
+def perhaps_in_kind(budget: Budget) -> list[Contribution]:
+    """Give the contributions of the project's own of which nobody has said whether they are in kind."""
+    return [part for part in budget.financing if part.form is None and (part.source is None or part.source.is_own)]
+
+
+def costs_in_kind(budget: Budget) -> Bounds[Money]:
+    """Add up the lines of cost that mirror contributions in kind."""
+    lines = zip(budget.costs, budget.cost_amounts, strict=True)
+    return summed(budget, [amount for cost, amount in lines if cost.category is CostCategory.IN_KIND])
+
+
+def has_in_kind(budget: Budget) -> bool:
+    """Whether anything in the budget is said to be in kind."""
+    contributed = any(part.form is ContributionForm.IN_KIND for part in budget.financing)
+    return contributed or any(cost.category is CostCategory.IN_KIND for cost in budget.costs)
+
+
+def require_one_currency(first: MoneyLike, second: MoneyLike) -> None:
+    """Raise `NotKnown` for amounts in two currencies: no rate of exchange is known."""
+    currencies = [_currency(amount) for amount in (first, second)]
+    if currencies[0] != currencies[1]:
+        between = " / ".join(currencies)
+        raise NotKnown(
+            Words(
+                f"beloppen är i olika valutor ({between}), och ingen kurs är känd",
+                f"the amounts are in different currencies ({between}), and no rate is known",
+            )
+        )
+
+
+def exceeds(lowest: MoneyLike, highest: MoneyLike, threshold: Money) -> bool:
+    """Whether an amount between two is above a threshold; `NotKnown` when it may be, or is in another currency."""
+    low, high = as_bounds(lowest).low, as_bounds(highest).high
+    currencies = {amount.currency for amount in (low, high) if amount is not None}
+    if currencies - {threshold.currency}:
+        raise NotKnown(
+            Words(
+                f"beloppet är i {min(currencies)} och gränsen i {threshold.currency}; ingen växelkurs är lag här",
+                f"the amount is in {min(currencies)} and the threshold in {threshold.currency}; "
+                "no exchange rate is law here",
+            )
+        )
+    if low is not None and low > threshold:
+        return True
+    if high is not None and high <= threshold:
+        return False
+    raise NotKnown(NO_AMOUNT)
+
+
+def over(found: MoneyLike, limit: MoneyLike) -> MoneyLike | None:
+    """Give how much one amount is more than another; None where that is no amount, or may be anything."""
+    try:
+        difference = as_bounds(found) - as_bounds(limit)
+    except (InvalidValue, NotKnown):
+        return None
+    return difference.known or difference
+
+
+def _currency(amount: MoneyLike) -> str:
+    bounds = as_bounds(amount)
+    return known(bounds.low or bounds.high, _NO_AMOUNTS).currency
+
+
+# A difference that rounding of the figures explains, told apart from one that it does not.
+
+_ROUNDED = Words(
+    " Så mycket kan bero på att de enskilda beloppen är avrundade.",
+    " As much may come from rounding of the single amounts.",
+)
+_NOT_ROUNDED = Words("", "")
+_CONTRADICTION = Words(
+    "totalkostnaden och finansieringen motsäger varandra", "total cost and financing contradict each other"
+)
+
+
+def exact_of(amounts: Iterable[MoneyLike | None]) -> list[Money]:
+    """Give those of the amounts that are known exactly."""
+    return [amount for amount in amounts if isinstance(amount, Money)]
+
+
+def _by_rounding(difference: MoneyLike, figures: Sequence[MoneyLike | None]) -> Severity | None:
+    """Say how grave a difference is that rounding of the figures explains; None where it does not explain it.
+
+    In kronor or öre that is nothing to do anything about. Figures in whole thousands may be exact, so somebody looks.
+    """
+    exact = exact_of(figures)
+    if not isinstance(difference, Money) or len(exact) < len(figures):
+        return None
+    step = printed_step(exact)
+    if not explains(step, difference, exact):
+        return None
+    return Severity.INFO if step <= Money(1, step.currency) else Severity.WARNING
+
+
+def check_financing_is_of_the_cost(budget: Budget) -> None:
+    """Raise `NotKnown` where the financing contradicts the total cost: then nobody knows what a share is a share of.
+
+    That they differ is told by the rules on sums. What rounding of the amounts explains is no contradiction.
+    """
+    cost, financing = budget.total_cost, budget.total_financing
+    if cost is None or financing is None:
+        return
+    try:
+        difference = apart(cost, financing)
+    except NotKnown:
+        return
+    listed = [part.amount for part in budget.financing]
+    costs = list(budget.cost_amounts) if budget.total is None else [budget.total]
+    if difference is not None and _by_rounding(difference, [*costs, *listed]) is None:
+        raise NotKnown(_CONTRADICTION)
+
+
+def compared(
+    context: Context,
+    place: str,
+    expected: MoneyLike,
+    found: MoneyLike,
+    difference: MoneyLike,
+    figures: Sequence[MoneyLike | None],
+) -> Finding:
+    """Say that two amounts differ, and how much of that rounding of the figures they come from explains."""
+    severity = _by_rounding(difference, figures)
+    return context.finding(
+        place,
+        expected=expected,
+        found=found,
+        difference=difference,
+        severity=severity,
+        rounding=_NOT_ROUNDED if severity is None else _ROUNDED,
+    )
+
+
+# The ceilings on the Union's share: which of them may count for a category of region.
+
+CEILING: Final = "co-financing.ceiling"
+"""The key under which the ceilings lie."""
+
+FUNDS: Final = (Fund.ERDF, Fund.ESF, Fund.ESF_PLUS)
+"""The funds whose ceilings go by the category of region."""
+
+SCOPE: Final = Words(
+    "gäller stöd från Eruf, ESF och ESF+ till målet Investering för sysselsättning och tillväxt",
+    "concerns support from the ERDF, the ESF and the ESF+ for the Investment for jobs and growth goal",
+)
+
+
+def ordinary(context: Context, category: CategoryOfRegion, programming_period: ProgrammingPeriod) -> Provision:
+    """Give the ceiling for priorities of a category of region."""
+    return context.provision(_key(category), programming_period)
+
+
+def highest(context: Context, category: CategoryOfRegion, programming_period: ProgrammingPeriod) -> Provision:
+    """Give the highest ceiling for a category of region, which counts where special conditions are met."""
+    keys = context.keys(_key(category), programming_period)
+    return max(
+        (context.provision(key, programming_period) for key in keys), key=lambda row: row.value_as(Rate).fraction
+    )
+
+
+def lowest(context: Context, programming_period: ProgrammingPeriod) -> Provision:
+    """Give the lowest of all ceilings, for when the category of region is not known."""
+    rows = [context.provision(_key(each), programming_period) for each in CategoryOfRegion]
+    return min(rows, key=lambda row: row.value_as(Rate).fraction)
+
+
+def temporary(context: Context, programming_period: ProgrammingPeriod) -> bool:
+    """Whether the law knows of years in which a programming period had a higher ceiling, whatever day is asked for."""
+    return bool(context.keys(f"{CEILING}.temporary", programming_period))
+
+
+def _key(category: CategoryOfRegion) -> str:
+    return f"{CEILING}.{category.value.replace(' ', '-')}"
