@@ -7,7 +7,7 @@ import pytest
 
 from esfmodel.errors import ReadError
 from esfmodel.formats import Problem, Reading, read_text
-from esfmodel.formats._problems import problems_of
+from esfmodel.formats._document import problems_of
 
 DEEP = 100_000
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from esfmodel.errors import EsfModelError, ReadError
 from esfmodel.formats import read_text
-from esfmodel.formats._record_labels import LABELS, Meaning, label_in
+from esfmodel.formats.record._labels import LABELS, Meaning, label_in
 from esfmodel.model import Project
 from esfmodel.values import OrganisationNumber
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel.formats import TableCell, TableColumnKind, read_finance_table
-from esfmodel.formats._table_cells import unit_said_by
-from esfmodel.formats._table_figures import to_decimal
+from esfmodel.formats.table._parts import to_decimal
+from esfmodel.formats.table._reading import unit_said_by
 
 if TYPE_CHECKING:
     from esfmodel.formats import FinanceTable

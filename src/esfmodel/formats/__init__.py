@@ -1,7 +1,11 @@
 """How projects are stored and published: files and texts in, problems named, and nothing lost on the way out."""
 
 from esfmodel._hypothesis_hook import announce
-from esfmodel.formats._table_parts import (
+from esfmodel.formats.catalogue import FORMATS
+from esfmodel.formats.files import Projects, read, read_text, to_text, write
+from esfmodel.formats.reading import Counts, Problem, Reading
+from esfmodel.formats.schema import project_schema
+from esfmodel.formats.table._parts import (
     Agreement,
     TableCell,
     TableColumn,
@@ -11,11 +15,7 @@ from esfmodel.formats._table_parts import (
     TableRow,
     TableRowKind,
 )
-from esfmodel.formats.catalogue import FORMATS
-from esfmodel.formats.files import Projects, read, read_text, to_text, write
-from esfmodel.formats.finance_table import FinanceTable, read_finance_table
-from esfmodel.formats.reading import Counts, Problem, Reading
-from esfmodel.formats.schema import project_schema
+from esfmodel.formats.table.finance_table import FinanceTable, read_finance_table
 
 __all__ = [
     "FORMATS",

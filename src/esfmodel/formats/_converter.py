@@ -1,10 +1,15 @@
-"""Objects of the model to plain dicts and back, with cattrs, in the shape that `_shape` tells."""
+"""Objects of the model to plain dicts and back, with cattrs, in the shape that `schema` tells."""
 
 from __future__ import annotations
 
+import datetime
+import difflib
 import enum
 import re
+from collections import Counter
+from decimal import Decimal
 from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args, get_origin
 
 import attrs
@@ -13,14 +18,25 @@ from cattrs.errors import AttributeValidationNote, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from esfmodel.errors import InvalidValue
-from esfmodel.formats._fields import READ, WRITE
-from esfmodel.formats._plain import MOST_PROBLEMS, Repeating, invalid, no_such_word
-from esfmodel.formats._shape import BASES, Field, fields_of
+from esfmodel.formats.schema import BASES, Field, fields_of
 from esfmodel.model.costs import ActualCost, CostBasis
 from esfmodel.model.project import Project
+from esfmodel.values.bounds import Bounds
+from esfmodel.values.cci import Cci
+from esfmodel.values.country import Country
+from esfmodel.values.dates import Date, as_date
+from esfmodel.values.foreign_number import ForeignNumber
+from esfmodel.values.money import Money
+from esfmodel.values.nuts import NutsCode
+from esfmodel.values.operation_id import OperationId
+from esfmodel.values.organisation_number import OrganisationNumber
+from esfmodel.values.period import OpenPeriod, Period
+from esfmodel.values.postal_code import PostalCode
+from esfmodel.values.programming_period import ProgrammingPeriod
+from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 Made = TypeVar("Made")
 
@@ -201,3 +217,249 @@ def _basis(given: object, converter: Converter) -> object:
         raise _of_object([_at("type", no_such_word(name, "basis of cost", BASES))], ActualCost)
     basis = cast("type[object]", BASES[name])
     return converter.structure(given, basis)
+
+
+# How each kind of value is written as text and read back: the text forms that `str` and `parse` promise. Where a
+# field may hold two kinds, the text itself tells them apart: an interval begins with a bracket, an open period has
+# two dots, a foreign number begins with the letters of its country.
+
+_FOREIGN = re.compile(r"[A-Za-z]{2} ")
+_PLAIN_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+
+
+# Values that a parser of JSON or TOML meets and that no field takes, kept with what to say of them. They stand in the
+# place of the value until the field is known, so that the problem can name it.
+
+LONGEST_NUMBER = 100
+"""The most digits of a whole number."""
+
+MOST_PROBLEMS = 1_000
+"""How many problems are listed of one document: whoever has more has another file than they think."""
+
+_LONGEST_WORD = 60
+_TEXT_FOR_NUMBERS = 'write it as text: an amount as "12.50 SEK", a share as "12.5%"'
+
+
+@attrs.frozen
+class Unusable:
+    """What was written, what is wrong with it, and what to do."""
+
+    written: str
+    wrong: str
+    advice: str
+
+
+NULL = Unusable("null", "says nothing", "leave the key out when nobody knows")
+
+
+class Repeating(dict[str, object]):
+    """A JSON object in which keys occur more than once."""
+
+    def __init__(self, pairs: list[tuple[str, object]]) -> None:
+        """Take the pairs as they were written."""
+        super().__init__(pairs)
+        self.repeated = tuple(sorted(key for key, times in Counter(key for key, _ in pairs).items() if times > 1))
+
+
+def json_object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Take the keys and values of a JSON object."""
+    usable = [(key, NULL if value is None else value) for key, value in pairs]
+    found = dict(usable)
+    return found if len(found) == len(usable) else Repeating(usable)
+
+
+def number_with_a_point(written: str) -> Unusable:
+    """Take what JSON and TOML would make a float, which cannot hold öre."""
+    return Unusable(written, "is a number with a decimal point or exponent", _TEXT_FOR_NUMBERS)
+
+
+def no_number(written: str) -> Unusable:
+    """Take NaN and the infinities."""
+    return Unusable(written, "is no number", "leave the key out when nobody knows")
+
+
+def read_whole_number(written: str) -> int | Unusable:
+    """Take a whole number, if it can be read in a moment."""
+    if len(written.lstrip("-")) > LONGEST_NUMBER:
+        return Unusable(written, f"has more than {LONGEST_NUMBER} digits", "check how it was written")
+    return int(written)
+
+
+def invalid(given: object, wanted: str, advice: str) -> InvalidValue:
+    """Say that a value is not of the kind that its field takes."""
+    if isinstance(given, Unusable):
+        return InvalidValue("value", given.written, given.wrong, given.advice)
+    shown = str(given) if isinstance(given, (datetime.date, datetime.time)) else given
+    return InvalidValue("value", shown, f"is not {wanted}", advice)
+
+
+def no_such_word(given: object, wanted: str, known: Collection[str]) -> InvalidValue:
+    """Say that a value is none of the words that its field takes, and which one may be meant."""
+    if isinstance(given, Unusable):
+        return InvalidValue("value", given.written, given.wrong, given.advice)
+    listed = f"use one of {', '.join(map(repr, known))}"
+    if given is None:
+        return InvalidValue("value", None, "is missing", listed)
+    return InvalidValue("value", given, f"is no {wanted}", meant(given, known) or listed)
+
+
+def meant(given: object, known: Collection[str]) -> str | None:
+    """Say which of the known words may be meant, if one is near."""
+    plain = {word.casefold(): word for word in known}
+    near = difflib.get_close_matches(given[:_LONGEST_WORD].casefold(), plain, 1) if isinstance(given, str) else []
+    return f"write {plain[near[0]]!r}, if that is meant" if near else None
+
+
+_LARGEST = 10**LONGEST_NUMBER
+_AMOUNT = 'write it as "12.50 SEK", or within bounds as "(12000000 SEK, )"'
+
+
+def text_of(given: object) -> str:
+    """Take text that can be kept in a file."""
+    if not isinstance(given, str):
+        raise invalid(given, "text", "put it in quotation marks")
+    if any("\ud800" <= character <= "\udfff" for character in given):
+        raise InvalidValue("value", given, "has half a character (a lone surrogate)", "write the whole of it")
+    return given
+
+
+def whole_number_of(given: object) -> int:
+    """Take a whole number."""
+    if isinstance(given, bool) or not isinstance(given, int):
+        raise invalid(given, "a whole number", "write digits without quotation marks")
+    return writable(given)
+
+
+def writable(number: int) -> int:
+    """Give a number back, unless nobody could write it out."""
+    if abs(number) >= _LARGEST:
+        raise InvalidValue("value", number, f"has more than {LONGEST_NUMBER} digits", "check it")
+    return number
+
+
+def truth_of(given: object) -> bool:
+    """Take yes or no."""
+    if not isinstance(given, bool):
+        raise invalid(given, "true or false", "write it without quotation marks")
+    return given
+
+
+def money_of(given: object) -> Money:
+    """Take an amount."""
+    return Money.parse(_written(given, "an amount as text", 'write it as "12.50 SEK"'))
+
+
+def money_like_of(given: object) -> Money | Bounds[Money]:
+    """Take an amount, exact or within bounds."""
+    text = _written(given, "an amount as text", _AMOUNT)
+    if text[:1] not in ("[", "("):
+        return Money.parse(text)
+    found = Bounds.parse(text)
+    if isinstance(found.low if found.high is None else found.high, Rate):
+        raise InvalidValue("value", text, "is within bounds of a share, not of an amount", _AMOUNT)
+    return cast("Bounds[Money]", found)
+
+
+def rate_of(given: object) -> Rate:
+    """Take a share."""
+    return Rate.parse(_written(given, "a share as text", 'write it as "40%" or "12/29"'))
+
+
+def read_units(given: object) -> Decimal:
+    """Take a number of units, exactly as it is written."""
+    text = _written(given, "a number of units as text", 'write it as "1720" or "0.5"')
+    if not _PLAIN_NUMBER.fullmatch(text):
+        raise InvalidValue("value", text, "is not a plain number", 'write it as "1720" or "0.5"')
+    return Decimal(text)
+
+
+def day_of(given: object) -> Date:
+    """Take a day, as text or as the date that TOML knows."""
+    if isinstance(given, datetime.date) and not isinstance(given, datetime.datetime):
+        return as_date(given, "value")
+    return as_date(_written(given, "a day as text", 'write it as "2024-10-01"'), "value")
+
+
+def day_or_period_of(given: object) -> Date | Period:
+    """Take a day, or a period where only the month or year is known."""
+    return Period.parse(given) if isinstance(given, str) and "/" in given else day_of(given)
+
+
+def period_like_of(given: object) -> Period | OpenPeriod:
+    """Take a period, or one with an open end."""
+    text = _written(given, "a period as text", 'write it as "2024-10-01/2027-09-30"')
+    return OpenPeriod.parse(text) if ".." in text else Period.parse(text)
+
+
+def number_of_organisation(given: object) -> OrganisationNumber | ForeignNumber:
+    """Take a Swedish organisation number, or a foreign one with its country in front."""
+    text = _written(given, "a number as text", 'write it as "232100-0214" or "NO 974760673"')
+    return ForeignNumber.parse(text) if _FOREIGN.match(text) else OrganisationNumber.parse(text)
+
+
+def _written(given: object, wanted: str, advice: str) -> str:
+    if not isinstance(given, str):
+        raise invalid(given, wanted, advice)
+    return given
+
+
+def _parsed(parse: Callable[[str], Any], wanted: str, example: str) -> Callable[[object], Any]:
+    return lambda given: parse(_written(given, wanted, f'write it as "{example}"'))
+
+
+READ: Mapping[object, Callable[[object], Any]] = MappingProxyType(
+    {
+        str: text_of,
+        int: whole_number_of,
+        bool: truth_of,
+        Decimal: read_units,
+        Money: money_of,
+        frozenset({Money, Bounds[Money]}): money_like_of,
+        Rate: rate_of,
+        frozenset({Date, Period}): day_or_period_of,
+        frozenset({Period, OpenPeriod}): period_like_of,
+        frozenset({OrganisationNumber, ForeignNumber}): number_of_organisation,
+        Period: _parsed(Period.parse, "a period as text", "2024-10-01/2027-09-30"),
+        ProgrammingPeriod: _parsed(ProgrammingPeriod.parse, "a programming period as text", "2021-2027"),
+        OperationId: _parsed(OperationId.parse, "a project number as text", "23-067-S04"),
+        Cci: _parsed(Cci.parse, "a CCI as text", "2021SE05SFPR001"),
+        NutsCode: _parsed(NutsCode.parse, "a NUTS code as text", "SE32"),
+        PostalCode: _parsed(PostalCode.parse, "a postal code as text", "831 27"),
+        Country: _parsed(Country.parse, "a country as text", "SE"),
+    }
+)
+"""How the value of a field is read, by its type, or by its types where a field takes two."""
+
+
+def _plain_units(units: Decimal) -> str:
+    # Zero may have a sign, which means nothing; `abs` would round to the digits of the context of decimal.
+    return f"{units.copy_abs():f}"
+
+
+WRITE: Mapping[type, Callable[[Any], object]] = MappingProxyType(
+    {
+        **dict.fromkeys(
+            (
+                Money,
+                Bounds,
+                Rate,
+                Period,
+                OpenPeriod,
+                ProgrammingPeriod,
+                OrganisationNumber,
+                ForeignNumber,
+                OperationId,
+                Cci,
+                NutsCode,
+                PostalCode,
+            ),
+            str,
+        ),
+        Country: lambda country: country.code,
+        Date: lambda day: day.isoformat(),
+        Decimal: _plain_units,
+        int: writable,
+        bool: bool,
+    }
+)
+"""How the value of a field is written, by its type."""

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import json
 from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 
 import attrs
-from cattrs import BaseValidationError
+from cattrs import BaseValidationError, ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
 
 from esfmodel.errors import InvalidValue, ReadError
-from esfmodel.formats._converter import from_plain, to_plain
-from esfmodel.formats._fields import text_of
-from esfmodel.formats._plain import MOST_PROBLEMS, Repeating, Unusable
-from esfmodel.formats._problems import at_key, problems_of, unknown_key
-from esfmodel.formats._shape import FORMAT, KEYS, VERSIONS
-from esfmodel.formats.reading import Counts, Problem, Reading
+from esfmodel.formats._converter import (
+    MOST_PROBLEMS,
+    Repeating,
+    Unusable,
+    from_plain,
+    json_object,
+    meant,
+    no_number,
+    number_with_a_point,
+    read_whole_number,
+    text_of,
+    to_plain,
+)
+from esfmodel.formats.reading import Counts, Problem, Reading, json_too_deep, too_deep_to_read, too_deep_to_write
+from esfmodel.formats.schema import FORMAT, KEYS, VERSIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from esfmodel.model.budget import Budget
     from esfmodel.model.project import Project
@@ -135,3 +145,85 @@ def _leaves(plain: object) -> int:
     if isinstance(plain, list):
         return sum(_leaves(each) for each in cast("list[object]", plain))
     return 1
+
+
+# Projects as JSON, without loss: `{"format": "esfmodel/projects", "version": 2, "projects": [...]}`. The keys are
+# called as the fields of the classes; a value is its plain text ("3706566 SEK", "40%", "12/29",
+# "2024-10-01/2027-09-30"). What is not known is left out. JSON is that of RFC 8259; `project_schema` gives its
+# schema.
+
+
+def read_json(text: str, origin: str) -> Reading:
+    """Read a document; `origin` is what the errors call it."""
+    if json_too_deep(text):
+        raise too_deep_to_read(origin)
+    try:
+        document = json.loads(
+            text,
+            object_pairs_hook=json_object,
+            parse_float=number_with_a_point,
+            parse_int=read_whole_number,
+            parse_constant=no_number,
+        )
+    except json.JSONDecodeError as error:
+        wrong = f"is not JSON: {error.msg[:1].lower()}{error.msg[1:]} in column {error.colno}"
+        raise ReadError(f"{origin}, line {error.lineno}", None, wrong, "correct it there, or just before") from error
+    return reading_of(document, origin)
+
+
+def write_json(projects: Iterable[Project], name: str | None) -> str:
+    """Write a document; raises `InvalidValue` for one that could not be read back."""
+    text = json.dumps(document_of(projects, name), indent=2, ensure_ascii=False) + "\n"
+    if json_too_deep(text):
+        raise too_deep_to_write()
+    return text
+
+
+# All errors of one object as problems, each with its path and with the words of the error itself.
+
+_LONGEST_KEY = 60
+
+
+def problems_of(error: Exception, place: str) -> Iterator[Problem]:
+    """List the problems that an error stands for, in the order in which they were met."""
+    if isinstance(error, ClassValidationError):
+        placed, others = error.group_exceptions()
+        for inner, key in placed:
+            yield from problems_of(inner, at_key(place, key.name))
+        for inner in others:
+            yield from _problems_of_object(inner, place, error.cl)
+    elif isinstance(error, IterableValidationError):
+        for inner, item in error.group_exceptions()[0]:
+            yield from problems_of(inner, f"{place}[{item.index}]")
+    elif isinstance(error, KeyError):
+        yield Problem(place, None, "is missing", "add it")
+    elif isinstance(error, InvalidValue):
+        yield Problem.of(place, error)
+    else:
+        raise error
+
+
+def _problems_of_object(error: Exception, place: str, kind: type) -> Iterator[Problem]:
+    """List the problems of an object as a whole: keys it does not have, and fields that contradict each other."""
+    known = {field.name for field in attrs.fields(kind)}
+    if isinstance(error, ForbiddenExtraKeysError):
+        for key in sorted(error.extra_fields):
+            yield unknown_key(key, place, known)
+    elif isinstance(error, InvalidValue) and error.place.partition("[")[0].partition(".")[0] in known:
+        yield Problem.of(f"{place}.{error.place}", error)
+    else:
+        yield from problems_of(error, place)
+
+
+def unknown_key(key: str, place: str, known: Collection[str]) -> Problem:
+    """Say that an object has no such key, and which one may be meant."""
+    advice = meant(key, known) or f"use one of {', '.join(sorted(known))}"
+    return Problem(at_key(place, key), key, "is no key here", advice)
+
+
+def at_key(place: str, key: str) -> str:
+    """Name the place of a key in an object."""
+    if key.isidentifier() and key.isascii() and len(key) <= _LONGEST_KEY:
+        return f"{place}.{key}"
+    shown = key if len(key) <= _LONGEST_KEY else f"{key[:_LONGEST_KEY]}..."
+    return f"{place}[{json.dumps(shown)}]"

@@ -40,37 +40,37 @@ class Format(NamedTuple):
 
 
 def _read_json(text: str, origin: str) -> Reading:
-    from esfmodel.formats.project_json import read_json
+    from esfmodel.formats._document import read_json
 
     return read_json(text, origin)
 
 
 def _write_json(projects: Iterable[Project], name: str | None) -> str:
-    from esfmodel.formats.project_json import write_json
+    from esfmodel.formats._document import write_json
 
     return write_json(projects, name)
 
 
 def _read_toml(text: str, origin: str) -> Reading:
-    from esfmodel.formats.project_toml import read_toml
+    from esfmodel.formats.toml import read_toml
 
     return read_toml(text, origin)
 
 
 def _write_toml(projects: Iterable[Project], name: str | None) -> str:
-    from esfmodel.formats.project_toml import write_toml
+    from esfmodel.formats.toml import write_toml
 
     return write_toml(projects, name)
 
 
 def _read_record(text: str, origin: str) -> Reading:
-    from esfmodel.formats.projektbanken_record import read_record
+    from esfmodel.formats.record.record import read_record
 
     return read_record(text, origin)
 
 
 def _is_record(text: str) -> bool:
-    from esfmodel.formats.projektbanken_record import is_record
+    from esfmodel.formats.record.record import is_record
 
     return is_record(text)
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
+import secrets
+import shutil
 from collections.abc import Iterable
 from pathlib import Path, PurePath
 from typing import TypeAlias
 
 from esfmodel.errors import InvalidValue, ReadError
-from esfmodel.formats._bytes import replace_file, text_in
-from esfmodel.formats._nesting import too_deep_to_write
 from esfmodel.formats.catalogue import LARGEST, Writer, format_called, format_of, writer_for
-from esfmodel.formats.reading import Reading
+from esfmodel.formats.reading import Reading, too_deep_to_write
 from esfmodel.model.fields import tuple_of
 from esfmodel.model.portfolio import Portfolio
 from esfmodel.model.project import Project
@@ -136,3 +136,65 @@ def _projects_of(projects: Projects) -> tuple[Project, ...]:
     if isinstance(projects, Project):
         return (projects,)
     return tuple_of(Project, projects.projects if isinstance(projects, (Portfolio, Reading)) else projects, "projects")
+
+
+# Files as bytes: text in, and a whole file or nothing out.
+
+_BYTES_PER_CHARACTER = 4
+_SAVE_AS_UTF8 = "save it as text in UTF-8"
+
+
+def text_in(path: str, largest: int) -> str:
+    """Read the text of a file, which is UTF-8; raises `ReadError` for everything that is no such text.
+
+    `largest` is the most characters it may have, so that no more than they can take is ever read.
+    """
+    data = _bytes_in(path, largest * _BYTES_PER_CHARACTER)
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        raise ReadError(path, None, "is text in UTF-16", _SAVE_AS_UTF8)
+    if b"\0" in data:
+        raise ReadError(path, None, f"is a binary file: byte {data.index(0)} is zero", _SAVE_AS_UTF8)
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        given = f"0x{data[error.start]:02x}"
+        wrong = f"is not UTF-8 at byte {error.start}, in line {data.count(10, 0, error.start) + 1}"
+        raise ReadError(path, given, wrong, _SAVE_AS_UTF8) from error
+
+
+def _bytes_in(path: str, most: int) -> bytes:
+    place = Path(path)
+    try:
+        directory = place.is_dir()
+        data = b"" if directory else _first_bytes(place, most + 1)
+    except FileNotFoundError as error:
+        raise ReadError(path, None, "is not there", "check the path") from error
+    except OSError as error:
+        raise ReadError(path, None, f"cannot be opened: {error.strerror}", "check path and permissions") from error
+    except ValueError as error:
+        raise ReadError(path, None, f"is no path of a file: {error}", "check the path") from error
+    if directory:
+        raise ReadError(path, None, "is a directory", "give one of its files")
+    if len(data) > most:
+        raise ReadError(path, None, f"is larger than {most} bytes", "divide it")
+    return data
+
+
+def _first_bytes(place: Path, number: int) -> bytes:
+    with place.open("rb") as file:
+        return file.read(number)
+
+
+def replace_file(target: Path, data: bytes) -> None:
+    """Write a file: the whole of it, or nothing; one that is there keeps its permissions."""
+    place = target.resolve()
+    draft = place.with_name(f".{secrets.token_hex(8)}.draft")
+    try:
+        with draft.open("xb") as file:
+            file.write(data)
+        if place.exists():
+            shutil.copymode(place, draft)
+        draft.replace(place)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise

@@ -18,20 +18,28 @@ from typing import TYPE_CHECKING
 import attrs
 
 from esfmodel.errors import InvalidValue
-from esfmodel.formats._table_lines import budget_of_partners, budget_of_rows, column_called, items_of
-from esfmodel.formats._table_parts import (
+from esfmodel.formats.reading import Problem
+from esfmodel.formats.table._lines import (
+    allocation_of_rows,
+    allocations_of,
+    budget_of_partners,
+    budget_of_rows,
+    column_called,
+    differences_across,
+    differences_down,
+    items_of,
+    portfolio_of,
+)
+from esfmodel.formats.table._parts import (
     Agreement,
     TableColumn,
     TableColumnKind,
     TableDifference,
     TableKind,
     TableRow,
+    table_lines,
 )
-from esfmodel.formats._table_sets import allocation_of_rows, allocations_of, portfolio_of
-from esfmodel.formats._table_sums import differences_across, differences_down
-from esfmodel.formats._table_text import lines_of
-from esfmodel.formats._table_words import kind_of_rows, source_called
-from esfmodel.formats.reading import Problem
+from esfmodel.formats.table._words import kind_of_rows, source_called
 from esfmodel.model.allocation import Allocations
 from esfmodel.model.fields import as_call, as_call_on_lines, as_tuple, is_a, tuple_of
 from esfmodel.values.money import Money
@@ -222,10 +230,10 @@ def read_finance_table(
     ('line 3, euro', 'taken as 40881.66 EUR')
     """
     # The languages are loaded by those who read a table.
-    from esfmodel.formats._table_reading import read_column, rows_of
+    from esfmodel.formats.table._reading import joined_rows, read_column
 
     _check_options(kind, currency, unit, decimal)
-    heading, *lines = lines_of(text)
+    heading, *lines = table_lines(text)
     named = set(as_tuple(labels, "headings", "labels"))
     if named - {*heading.cells}:
         wrong, advice = "is no heading of the table", f"the headings are: {', '.join(heading.cells)}"
@@ -243,7 +251,7 @@ def read_finance_table(
         for index, name in enumerate(heading.cells)
     ]
     whole_table = [] if any(each.column.kind is not TableColumnKind.LABEL for each in columns) else [_NO_FIGURES]
-    rows, of_rows = rows_of(lines, columns, None if totals is None else set(as_tuple(totals, "labels", "totals")))
+    rows, of_rows = joined_rows(lines, columns, None if totals is None else set(as_tuple(totals, "labels", "totals")))
     return FinanceTable(
         kind=kind or kind_of_rows(heading.cells[0], [row.labels for row in items_of(rows)]),
         columns=[each.column for each in columns],

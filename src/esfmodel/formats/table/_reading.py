@@ -4,25 +4,41 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
 from esfmodel.errors import InvalidValue
-from esfmodel.formats._table_cells import Fault, Figure, figures_of, looks_like_a_figure, unit_said_by
-from esfmodel.formats._table_figures import is_not_stated, to_decimal
-from esfmodel.formats._table_parts import TableCell, TableColumn, TableColumnKind, TableRow, TableRowKind
-from esfmodel.formats._table_words import is_bare_total, is_count, is_subtotal, is_total
 from esfmodel.formats.reading import Problem
+from esfmodel.formats.table._parts import (
+    TableCell,
+    TableColumn,
+    TableColumnKind,
+    TableRow,
+    TableRowKind,
+    is_not_stated,
+    languages,
+    qualifiers_at,
+    to_decimal,
+)
+from esfmodel.formats.table._words import is_bare_total, is_count, is_subtotal, is_total
+from esfmodel.text import en, sv
+from esfmodel.text.reading.numbers import MINUS_READ, number_pattern, read_number
+from esfmodel.text.words.english import ENGLISH
+from esfmodel.text.words.hedges import Place, hedge_beginning, hedge_ending
+from esfmodel.text.words.language import SPACES
+from esfmodel.text.words.swedish import SWEDISH
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
 from esfmodel.values.rounding import Rounding
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
-    from esfmodel.formats._table_cells import Unit
-    from esfmodel.formats._table_text import Line
+    from esfmodel.formats.table._parts import TableLine
+    from esfmodel.text.words.language import Language
 
 _SHARE = re.compile(r"%|\bprocent|\bper ?cent|\bprosent", re.IGNORECASE)
 _END_OF_HEADING = re.compile(r".*?(?:[,(:;]\s*|\bi\s|\bin\s)(?P<unit>[^,():;]+?)\)?$", re.IGNORECASE)
@@ -55,14 +71,14 @@ def read_column(
         return ReadColumn(TableColumn(heading, TableColumnKind.LABEL), [TableCell(text) for text in texts], few)
     read, mixed = figures_of(texts, decimal)
     problems = [_mixed(heading, places[0])] if mixed else []
-    column = _column(heading, [each for each in read if isinstance(each, Figure)], currency, unit)
+    column = _column(heading, [each for each in read if isinstance(each, CellFigure)], currency, unit)
     cells: list[TableCell] = []
     for text, place, figure in zip(texts, places, read, strict=True):
         cell = _cell(column, text, figure)
         if isinstance(cell, Fault):
             problems.append(Problem(place, text, cell.wrong, f"{cell.advice}; {_KEPT}"))
             cell = TableCell(text)
-        elif cell.amount is not None and isinstance(figure, Figure):
+        elif cell.amount is not None and isinstance(figure, CellFigure):
             problems += _rounded(column, place, cell)
         cells.append(cell)
     return ReadColumn(column, cells, problems)
@@ -79,7 +95,7 @@ def _mixed(heading: str, place: str) -> Problem:
     return Problem(place, heading, wrong, advice)
 
 
-def _column(heading: str, figures: Sequence[Figure], currency: str, unit: int) -> TableColumn:
+def _column(heading: str, figures: Sequence[CellFigure], currency: str, unit: int) -> TableColumn:
     if _SHARE.search(heading) or 2 * sum(figure.unit.is_rate for figure in figures) >= len(figures):
         return TableColumn(heading, TableColumnKind.RATE)
     said = _unit_of_heading(heading)
@@ -101,7 +117,7 @@ def _unit_of_heading(heading: str) -> Unit | None:
     return None
 
 
-def _cell(column: TableColumn, text: str, figure: Figure | Fault | None) -> TableCell | Fault:
+def _cell(column: TableColumn, text: str, figure: CellFigure | Fault | None) -> TableCell | Fault:
     if figure is None:
         return TableCell(text)
     if isinstance(figure, Fault):
@@ -120,7 +136,7 @@ def _cell(column: TableColumn, text: str, figure: Figure | Fault | None) -> Tabl
     return TableCell(text, value=value, step=step, qualifier=figure.qualifier, rate=rate)
 
 
-def _amount_cell(column: TableColumn, text: str, figure: Figure) -> TableCell | Fault:
+def _amount_cell(column: TableColumn, text: str, figure: CellFigure) -> TableCell | Fault:
     """Take an amount: in the unit that the cell says, else in that of its column."""
     said = figure.unit
     if said.is_rate:
@@ -149,8 +165,8 @@ def _rounded(column: TableColumn, place: str, cell: TableCell) -> list[Problem]:
     return [Problem(place, cell.text, wrong, f"taken as {cell.amount}")]
 
 
-def rows_of(
-    lines: Sequence[Line], columns: Sequence[ReadColumn], totals: Collection[str] | None
+def joined_rows(
+    lines: Sequence[TableLine], columns: Sequence[ReadColumn], totals: Collection[str] | None
 ) -> tuple[list[TableRow], list[Problem]]:
     """Put rows together of columns that have been read; `totals` are the labels of the rows of sums, if given."""
     rows: list[TableRow] = []
@@ -200,3 +216,151 @@ def _kinds_of(labels: Sequence[Sequence[str]], totals: Collection[str] | None) -
         else:
             kinds.append(TableRowKind.TOTAL)
     return kinds
+
+
+# The figures in a column of a table, read strictly: the decimal mark is found for the column, never cell by cell.
+# "1,234" is a thousand in one column and one and a bit in the next; which of them is said by the cells that can be
+# read in one way alone. Where none is, or the column has both marks, nobody can tell, and that is reported.
+
+_LONGEST = 200
+_PARTS = re.compile(
+    rf"(?P<before>[^0-9{MINUS_READ}]*)(?P<minus>[{MINUS_READ}]?)[{SPACES}]?"
+    rf"(?P<number>[0-9](?:[0-9.,{SPACES}]*[0-9])?)(?P<after>[^0-9]*)"
+)
+_QUOTES = "\"'”“„«» "
+_PERCENT = frozenset(
+    word
+    for language in languages()
+    for word, worth in language.shares_read.items()
+    if worth == Fraction(1, 100)  # a column of shares is in per cent
+)
+
+# People on the continent part thousands by points where the decimals have a comma.
+_MARKS: Mapping[str, Language] = MappingProxyType({",": attrs.evolve(SWEDISH, groups_read=f".{SPACES}"), ".": ENGLISH})
+
+
+class Unit(NamedTuple):
+    """What the words beside a number say: its scale, None where they say none, its currency, or that it is a share."""
+
+    scale: int | None = None
+    currency: str | None = None
+    is_rate: bool = False
+
+
+class CellFigure(NamedTuple):
+    """A figure of a cell: its value in what its unit says, the size of its last digit, and the words beside it."""
+
+    value: Fraction
+    step: Fraction
+    unit: Unit
+    qualifier: str | None
+
+
+class Fault(NamedTuple):
+    """Why the figure of a cell cannot be taken."""
+
+    wrong: str
+    advice: str
+
+
+class _Parts(NamedTuple):
+    number: str
+    is_negative: bool
+    unit: Unit
+    qualifier: str | None
+
+
+def looks_like_a_figure(text: str) -> bool:
+    """Whether a cell holds one number and nothing but words that stand beside numbers."""
+    return _parts_of(text) is not None
+
+
+def figures_of(texts: Sequence[str], decimal: str | None) -> tuple[list[CellFigure | Fault | None], bool]:
+    """Read the cells of one column, and say whether it mixes decimal commas with decimal points.
+
+    A cell that states nothing is None.
+    """
+    parts = [None if is_not_stated(text) else _parts_of(text) for text in texts]
+    readings = [_readings(each.number) if each else {} for each in parts]
+    sure = {mark for found in readings if len(found) == 1 for mark in found}
+    mixed = decimal is None and len(sure) > 1
+    mark = decimal or (None if mixed else next(iter(sure), None))
+    read: list[CellFigure | Fault | None] = []
+    for text, each, found in zip(texts, parts, readings, strict=True):
+        if is_not_stated(text):
+            read.append(None)
+        elif each is None:
+            read.append(Fault("is not one figure with a unit", "write the figure alone, and the unit in the heading"))
+        else:
+            read.append(_figure(each, found, mark))
+    return read, mixed
+
+
+@lru_cache(maxsize=256)
+def unit_said_by(before: str, after: str) -> Unit | None:
+    """Understand the words before and after a number, or of a heading; None when they are no unit.
+
+    >>> unit_said_by("", "mn euro"), unit_said_by("", "miljoner"), unit_said_by("", "belopp")
+    (Unit(scale=1000000, currency='EUR', is_rate=False), Unit(scale=1000000, currency=None, is_rate=False), None)
+    """
+    before, after = before.strip(), after.strip()
+    if not before and not after:
+        return Unit()
+    if not before and after.casefold() in _PERCENT:
+        return Unit(is_rate=True)
+    if any(map(str.isnumeric, before + after)):
+        # "1" before "234 kr" would make another number of it.
+        return None
+    one = f"{before} 1 {after}".strip()
+    for parse in (sv.parse_money, en.parse_money):
+        for currency in (None, "SEK"):
+            try:
+                money = parse(one, currency=currency)
+            except InvalidValue:
+                continue
+            return Unit(int(money.amount), None if currency else money.currency)
+    return None
+
+
+def _parts_of(text: str) -> _Parts | None:
+    found = _PARTS.fullmatch(text.strip(_QUOTES)) if len(text) <= _LONGEST else None
+    if found is None:
+        return None
+    before = found["before"].strip(_QUOTES)
+    after = found["after"].strip(_QUOTES)
+    qualifier = hedge_beginning(before.casefold(), qualifiers_at(Place.BEFORE, Place.SIGN))
+    if qualifier is not None:
+        before = before[len(qualifier) :].removeprefix(":").strip()
+    elif (qualifier := hedge_ending(after.casefold(), qualifiers_at(Place.AFTER, Place.END))) is not None:
+        after = after[: -len(qualifier)].strip()
+    unit = unit_said_by(before, after)
+    return None if unit is None else _Parts(found["number"], bool(found["minus"]), unit, qualifier)
+
+
+class _Number(NamedTuple):
+    value: Fraction
+    decimals: int
+
+
+def _readings(number: str) -> dict[str, _Number]:
+    """Read a number with each decimal mark that it may have."""
+    found: dict[str, _Number] = {}
+    for mark, language in _MARKS.items():
+        if re.fullmatch(number_pattern(language), number):
+            digits, decimals = read_number(number, language)
+            found[mark] = _Number(Fraction(digits, 10**decimals), decimals)
+    return found
+
+
+def _figure(parts: _Parts, found: Mapping[str, _Number], mark: str | None) -> CellFigure | Fault:
+    meant = set(found.values() if mark is None else [found[mark]] if mark in found else ())
+    if len(meant) == 1:
+        ((value, decimals),) = meant
+        return CellFigure(
+            -value if parts.is_negative else value, Fraction(1, 10**decimals), parts.unit, parts.qualifier
+        )
+    if meant:
+        first, second = (to_decimal(value) for value, _ in found.values())
+        return Fault(f"may mean {first} or {second}", "pass decimal= to say which mark the decimals have")
+    wrong = f"is no number whose decimal mark is {mark!r}" if found else "is not a well-written number"
+    return Fault(wrong, "part thousands by one kind of space, and write all decimals with one mark")

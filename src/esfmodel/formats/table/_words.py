@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from esfmodel.errors import InvalidValue
-from esfmodel.formats._table_parts import TableKind
+from esfmodel.formats.table._parts import TableKind
 from esfmodel.model.costs import CostCategory
 from esfmodel.model.funding import ContributionForm, FundingSource
 from esfmodel.model.programme import Fund

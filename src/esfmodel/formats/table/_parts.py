@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import csv
 import enum
+import io
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 import attrs
 
-from esfmodel.formats._table_figures import to_decimal
+from esfmodel.errors import ReadError
 from esfmodel.formats.reading import printed
 from esfmodel.model.fields import as_call, as_call_on_lines, is_a, is_text_or_unknown, texts_of, tuple_of
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+
+    from esfmodel.text.words.hedges import Hedge, HedgeWord, Place
+    from esfmodel.text.words.language import Language
+    from esfmodel.values.bounds import MoneyLike
 
 
 class TableKind(enum.Enum):
@@ -216,3 +223,147 @@ class TableDifference:
             f"{self.place}: {self.computed:f} computed, {words}{self.stated:f} stated, "
             f"difference {self.difference:f} ({self.agreement.value})"
         )
+
+
+# What the figures of a table may come with: no figure at all, or a word that makes one a rounded one.
+
+
+class Nearness(NamedTuple):
+    """How far below and above a figure with such a word the exact one may lie, in last digits; None is any distance."""
+
+    below: int | None
+    above: int | None
+
+
+# The languages are loaded when the first table is read: whoever imports the formats may not need them.
+@cache
+def languages() -> tuple[Language, ...]:
+    """Return the languages that a table may be in; one table may mix them."""
+    from esfmodel.text.words.english import ENGLISH
+    from esfmodel.text.words.swedish import SWEDISH
+
+    return SWEDISH, ENGLISH
+
+
+@cache
+def _qualifiers() -> Mapping[str, HedgeWord]:
+    from esfmodel.text.words.hedges import HedgeReader
+
+    return {
+        word.word: word for language in languages() for word in language.hedges if HedgeReader.TABLES in word.readers
+    }
+
+
+@cache
+def qualifiers_at(*places: Place) -> Mapping[str, Hedge]:
+    """Return the words that may stand there beside the figure of a cell."""
+    from esfmodel.text.words.hedges import HedgeReader, hedges_at
+
+    return {
+        word: hedge
+        for language in languages()
+        for word, hedge in hedges_at(language.hedges, HedgeReader.TABLES, *places).items()
+    }
+
+
+def nearness_of(qualifier: str) -> Nearness:
+    """Return how near to the figure beside such a word the exact figure is."""
+    from esfmodel.text.words.hedges import Hedge
+
+    word = _qualifiers()[qualifier]
+    reach = 1 if word.near else None
+    match word.hedge:
+        case Hedge.OVER | Hedge.AT_LEAST:
+            return Nearness(0, reach)
+        case Hedge.UNDER | Hedge.AT_MOST:
+            return Nearness(reach, 0)
+        case Hedge.ABOUT:
+            return Nearness(reach, reach)
+        case _:
+            assert_never(word.hedge)
+
+
+def known_beside(qualifier: str, amount: Money) -> MoneyLike | None:
+    """Return what is known of an amount beside such a word: its bounds, and None where nobody can say."""
+    from esfmodel.text.words.hedges import hedged_value
+
+    return hedged_value(amount, _qualifiers()[qualifier].hedge)
+
+
+def is_not_stated(text: str) -> bool:
+    """Whether a cell says that there is no figure."""
+    from esfmodel.text.reading.numbers import states_nothing
+
+    return states_nothing(text, *languages())
+
+
+def to_decimal(number: Fraction) -> Decimal:
+    """Write a fraction whose denominator divides a power of ten as a decimal number.
+
+    >>> from fractions import Fraction
+    >>> to_decimal(Fraction(5, 4))
+    Decimal('1.25')
+    """
+    decimals, scaled = 0, number
+    while scaled.denominator > 1:
+        decimals, scaled = decimals + 1, scaled * 10
+    return Decimal(f"{scaled.numerator}E-{decimals}") if decimals else Decimal(scaled.numerator)
+
+
+# The text of a table as lines of cells: parted by tabs, semicolons or commas, with quotes where a cell needs them.
+
+LARGEST_TABLE = 2_000_000
+MOST_COLUMNS = 200
+_DELIMITERS = "\t;,"
+_PLACE = "table"
+
+
+class TableLine(NamedTuple):
+    """A line of a table: the number of its line in the text, and its cells without the space around them."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
+def table_lines(text: str) -> list[TableLine]:
+    """Divide a text into lines of cells; the first is the heading, and empty lines are left out.
+
+    Raises `ReadError` for a text that is empty or too large, has no second column or no rows, or has a quote that never
+    ends.
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"text must be str, not {type(text).__name__}")
+    if len(text) > LARGEST_TABLE:
+        raise ReadError(_PLACE, None, f"has {len(text)} characters, and {LARGEST_TABLE} is the most", "divide it")
+    plain = text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")
+    heading = next((line for line in plain.splitlines() if line.strip()), "")
+    delimiter = next((sign for sign in _DELIMITERS if sign in heading), None)
+    if delimiter is None:
+        wrong = "has no heading with two columns" if heading else "is empty"
+        advice = "part the columns by tabs, semicolons or commas"
+        if heading == plain.rstrip():
+            advice += ", and give the text of a table, not the name of its file"
+        raise ReadError(_PLACE, None, wrong, advice)
+    lines = _lines(plain, delimiter)
+    if len(lines) < 2:
+        raise ReadError(_PLACE, None, "has a heading and no rows", "check that all of it was copied")
+    if len(lines[0].cells) > MOST_COLUMNS:
+        wrong = f"has {len(lines[0].cells)} columns, and {MOST_COLUMNS} is the most"
+        raise ReadError(_PLACE, None, wrong, "leave out those that hold no money")
+    return lines
+
+
+def _lines(text: str, delimiter: str) -> list[TableLine]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    lines: list[TableLine] = []
+    number = 1
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                lines.append(TableLine(number, tuple(" ".join(cell.split()) for cell in cells)))
+            number = reader.line_num + 1
+    except csv.Error as error:
+        raise ReadError(
+            f"{_PLACE}, line {number}", None, f"is no line of cells: {error}", "correct its quotes"
+        ) from error
+    return lines

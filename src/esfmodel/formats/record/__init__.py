@@ -1,0 +1,1 @@
+"""The printed record of a project in Projektbanken, read line by line."""

@@ -1,0 +1,441 @@
+r"""The page of one project in a register, as text: labels with their values, in any of the layouts such pages have.
+
+Made for the project bank of Svenska ESF-rådet, whose labels changed in 2014, 2021, 2023 and 2024 and differ again in
+its export, and for pages that say the same in their own words. A value that is not what its label says becomes a
+problem, and it stays in `extra` with its label, as does what has no field. Control characters are taken out, and
+reported.
+
+>>> reading = read_record("23-040-S06 - Gröna rum\nAntal deltagare: 0\nNUTS-2 kod: SE12\n", "text")
+>>> reading.one().nuts, reading.one().planned_participants
+(NutsCode("SE12"), 0)
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from esfmodel.errors import InvalidValue, ReadError
+from esfmodel.formats.reading import Counts, Problem, Reading
+from esfmodel.formats.record._labels import Meaning, letters_of, number_and_name
+from esfmodel.formats.record._lines import Entry, Record, record_of
+from esfmodel.formats.table._parts import is_not_stated
+from esfmodel.model.budget import Budget
+from esfmodel.model.decision import Decision, DecisionKind
+from esfmodel.model.funding import Contribution, Funder, FundingSource
+from esfmodel.model.organisation import Organisation
+from esfmodel.model.programme import Call, Fund, Priority
+from esfmodel.model.project import Project, SecondaryTheme
+from esfmodel.text import sv
+from esfmodel.values.cci import Cci
+from esfmodel.values.country import Country
+from esfmodel.values.nuts import NutsCode
+from esfmodel.values.operation_id import OperationId
+from esfmodel.values.organisation_number import OrganisationNumber
+from esfmodel.values.period import OpenPeriod, Period
+from esfmodel.values.postal_code import PostalCode
+from esfmodel.values.programming_period import ProgrammingPeriod
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from esfmodel.values.dates import Date
+    from esfmodel.values.money import Money
+
+_HOW = "pass the text of a project's page"
+REGISTER = "Svenska ESF-rådets projektbank"
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_INVISIBLE = str.maketrans(dict.fromkeys("\u00ad\u200b\u2060\ufeff", ""))
+_OF_THE_OWNER = (Meaning.OWNER_NUMBER, Meaning.OWNER_COUNTRY, Meaning.OWNER_POSTAL_CODE, Meaning.OWNER_CITY)
+_SCHEMES = ("esf-2014", "esf-2021")
+
+
+def is_record(text: str) -> bool:
+    """Whether a text looks like a record: some line has a label that we know."""
+    return record_of(text) is not None
+
+
+def read_record(text: str, origin: str) -> Reading:
+    """Read the page of one project; `origin` is what the errors call it.
+
+    Raises `ReadError` for a text without any label that we know, for the page of a call, and when there is neither a
+    name nor a number.
+    """
+    plain_text = unicodedata.normalize("NFC", text.translate(_INVISIBLE))
+    record = record_of(_CONTROL.sub("", plain_text))
+    if record is None:
+        raise ReadError(origin, None, "has no label that we know, such as Diarienummer", _HOW)
+    _check_it_is_a_project(record, origin)
+    sheet = Sheet(record.entries)
+    for number, line in enumerate(re.split(r"\r\n|\r|\n", plain_text), 1):
+        if found := _CONTROL.search(line):
+            what = f"holds the control character U+{ord(found.group()):04X}, which was taken out"
+            sheet.report(number, line, what, "check what it stood for")
+    project = _project(record, sheet, origin)
+    counts = Counts(records=1, projects=1, values=sheet.placed, extra=len(project.extra), problems=len(sheet.problems))
+    return Reading((project,), sheet.problems, counts)
+
+
+def _check_it_is_a_project(record: Record, origin: str) -> None:
+    for entry in record.entries:
+        if entry.label.meaning is Meaning.CALL_BUDGET:
+            wrong = "is a label of calls for proposals: this is no project"
+            raise ReadError(f"{origin}, line {entry.line}", entry.label.text, wrong, _HOW)
+
+
+def _project(record: Record, sheet: Sheet, origin: str) -> Project:
+    heading = heading_of(record.heading, sheet, origin)
+    cci = sheet.take(Meaning.CCI, Cci.parse)
+    budget = printed_budget(sheet)
+    call = sheet.take(Meaning.CALL, plain)
+    for meaning in (Meaning.ADDRESS, Meaning.OTHER_SUMMARY):
+        for entry in sheet.entries(meaning):
+            sheet.keep(entry)
+    return Project(
+        heading.name,
+        operation_id=heading.number,
+        call=None if call is None else Call(call),
+        fund=sheet.take(Meaning.FUND, Fund.parse),
+        programming_period=sheet.take(Meaning.PROGRAMMING_PERIOD, ProgrammingPeriod.parse),
+        cci=cci,
+        priority=sheet.take(Meaning.PRIORITY, priority_in),
+        specific_objective=sheet.take(Meaning.SPECIFIC_OBJECTIVE, plain),
+        intervention_field=sheet.take(Meaning.INTERVENTION_FIELD, plain),
+        secondary_themes=_themes(sheet),
+        beneficiary=_beneficiary(sheet),
+        planned_participants=sheet.take(Meaning.PARTICIPANTS, count_in),
+        period=printed_period(sheet),
+        budget=budget,
+        decisions=decisions_of(sheet, budget),
+        region=sheet.take(Meaning.REGION, plain),
+        nuts=sheet.take(Meaning.NUTS, NutsCode.parse),
+        country=sheet.take(Meaning.COUNTRY, Country.parse),
+        strategic_importance=sheet.take(Meaning.STRATEGIC_IMPORTANCE, yes_in),
+        published_eu_rate=sheet.take(Meaning.EU_RATE, sv.parse_rate),
+        summary=_summary(record, sheet),
+        source=REGISTER if _is_of_the_register(heading, cci, sheet) else None,
+        extra=sheet.extra,
+    )
+
+
+def _beneficiary(sheet: Sheet) -> Organisation | None:
+    owner = sheet.take(Meaning.OWNER, owner_in)
+    number = sheet.take(Meaning.OWNER_NUMBER, OrganisationNumber.parse)
+    country = sheet.take(Meaning.OWNER_COUNTRY, Country.parse)
+    postal_code = sheet.take(Meaning.OWNER_POSTAL_CODE, lambda value: PostalCode(value, country))
+    city = sheet.take(Meaning.OWNER_CITY, plain)
+    if owner is not None:
+        name, unit = owner
+        return Organisation(name, number, unit=unit, postal_code=postal_code, city=city, country=country)
+    for meaning in _OF_THE_OWNER:
+        sheet.withdraw(meaning, "is of an owner who is not named", "name the owner")
+    return None
+
+
+def _themes(sheet: Sheet) -> tuple[SecondaryTheme, ...]:
+    themes: dict[str, SecondaryTheme] = {}
+    for entry in sheet.entries(Meaning.SECONDARY_THEME):
+        try:
+            theme = _theme(entry)
+        except InvalidValue as error:
+            sheet.refuse(entry, error.wrong, error.advice)
+            continue
+        if themes.setdefault(theme.name.casefold(), theme).applies != theme.applies:
+            sheet.refuse(entry, "is answered otherwise before", "keep the right answer")
+    return tuple(themes.values())
+
+
+def _theme(entry: Entry) -> SecondaryTheme:
+    """Read a theme: its name in the label and the answer beside it, or its name alone."""
+    if entry.label.theme is not None:
+        return SecondaryTheme(entry.label.theme, yes_in(entry.value))
+    if entry.value.casefold() in ANSWERS:
+        raise InvalidValue("theme", entry.value, "does not say which theme", "write the theme")
+    return SecondaryTheme(plain(entry.value))
+
+
+def _summary(record: Record, sheet: Sheet) -> str | None:
+    told = [entry.value for entry in sheet.entries(Meaning.SUMMARY)]
+    return "\n\n".join([*told, *([record.summary] if record.summary else [])]) or None
+
+
+def _is_of_the_register(heading: Heading, cci: Cci | None, sheet: Sheet) -> bool:
+    """Whether a record is of the project bank: its number, its programme or its labels tell."""
+    numbered = heading.number is not None and heading.number.scheme in _SCHEMES
+    of_the_programme = cci is not None and (cci.country_code, cci.fund_code) == ("SE", "SF")
+    supported = any("esf" in letters_of(entry.label.text) for entry in sheet.entries(Meaning.SUPPORT))
+    return numbered or of_the_programme or supported
+
+
+# The name and number of a project: what the heading says and what the labels say, brought together.
+
+
+class Heading(NamedTuple):
+    """The name and the number of a project."""
+
+    name: str
+    number: OperationId | None
+
+
+def heading_of(entry: Entry | None, sheet: Sheet, origin: str) -> Heading:
+    """Find name and number; a label goes before the heading, and where the two differ the heading is kept."""
+    number = sheet.take(Meaning.OPERATION_ID, OperationId.parse)
+    name = sheet.take(Meaning.NAME, plain)
+    if entry is not None:
+        above, title = number_and_name(plain(entry.value), number)
+        differing = number is not None and above is not None and above != number
+        if differing or (name is not None and title is not None and title.casefold() != name.casefold()):
+            sheet.refuse(entry, "the heading is not what the labels say", "keep the right one")
+        number, name = number or above, name or title
+    if name is None and number is not None:
+        name = str(number)
+        sheet.report(1, None, "the record has no name", "the project goes by its number; give it its name")
+    if name is None:
+        raise ReadError(origin, None, "has neither the name of a project nor its number", "pass the whole page")
+    return Heading(name, number)
+
+
+# The period and the budget of a record: what several of its labels say together.
+
+
+def printed_budget(sheet: Sheet) -> Budget | None:
+    """Make the budget of what is printed; support is EU and state money undivided unless the Union's is said too."""
+    total = sheet.take(Meaning.TOTAL, printed_amount)
+    support = sheet.take(Meaning.SUPPORT, printed_amount)
+    eu_support = sheet.take(Meaning.EU_SUPPORT, printed_amount)
+    if support is not None and eu_support is not None and eu_support > support:
+        sheet.withdraw(Meaning.EU_SUPPORT, f"is more than the support granted, {support}", "correct one of them")
+        eu_support = None
+    if total is None and support is None and eu_support is None:
+        return None
+    return Budget(financing=_financing(support, eu_support), total=total)
+
+
+def decisions_of(sheet: Sheet, budget: Budget | None) -> tuple[Decision, ...]:
+    """Give the decision that a record tells of when it prints its support as granted ("Beviljat ESF-stöd")."""
+    label = sheet.label_of(Meaning.SUPPORT)
+    if budget is None or label is None or not label.casefold().startswith("beviljat"):
+        return ()
+    return (Decision(DecisionKind.GRANTED, support=budget.support),)
+
+
+def _financing(support: Money | None, eu_support: Money | None) -> tuple[Contribution, ...]:
+    own = Contribution(Funder(source=FundingSource.OWN))
+    if eu_support is None:
+        return () if support is None else (_from(FundingSource.EU_AND_STATE, support), own)
+    if support is None:
+        return (_from(FundingSource.EU, eu_support), Contribution.rest())
+    state = support - eu_support
+    return (
+        _from(FundingSource.EU, eu_support),
+        *([_from(FundingSource.STATE_GRANT, state)] if state.minor else []),
+        own,
+    )
+
+
+def _from(source: FundingSource, amount: Money) -> Contribution:
+    return Contribution(Funder(source=source), amount)
+
+
+def printed_period(sheet: Sheet) -> Period | OpenPeriod | None:
+    """Bring together the period and its two days; where they differ the days are taken, which are the finer."""
+    start, end = sheet.take(Meaning.START, day_in), sheet.take(Meaning.END, day_in)
+    if start is not None and end is not None and end < start:
+        wrong = "contradicts the other: the end is before the start"
+        sheet.withdraw(Meaning.START, wrong, "correct one of them")
+        sheet.withdraw(Meaning.END, wrong, "correct one of them")
+        start = end = None
+    stated = sheet.take(Meaning.PERIOD, days_in)
+    days = _of_days(start, end)
+    if stated is None or days is None:
+        return stated or days
+    if _agree(stated, start, end):
+        return stated if start is None or end is None else days
+    sheet.withdraw(Meaning.PERIOD, f"is not the period that the days give, {days}", "keep the right one")
+    return days
+
+
+def _of_days(start: Date | None, end: Date | None) -> Period | OpenPeriod | None:
+    if start is not None and end is not None:
+        return Period(start, end)
+    return None if start is None and end is None else OpenPeriod(start, end)
+
+
+def _agree(stated: Period | OpenPeriod, start: Date | None, end: Date | None) -> bool:
+    """Whether two days may be the ends of a period that is stated: the same days, or in the same months or years."""
+    precision = stated.precision if isinstance(stated, Period) else "day"
+    finely = {"day": 10, "month": 7, "year": 4}[precision]
+    pairs = ((stated.start, start), (stated.end, end))
+    return all(
+        one is None or other is None or one.isoformat()[:finely] == other.isoformat()[:finely] for one, other in pairs
+    )
+
+
+# The values of a record by what their labels mean, taken one by one; what cannot be taken is kept and reported.
+
+Value = TypeVar("Value")
+
+
+class Sheet:
+    """The labelled values of one record, and what became of them."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        """Sort the values by what their labels mean; those of unknown labels are kept and reported."""
+        self._found: defaultdict[Meaning, list[Entry]] = defaultdict(list)
+        self._used: dict[Meaning, Entry] = {}
+        self._problems: list[tuple[int, Problem]] = []
+        self._kept: list[Entry] = []
+        for entry in entries:
+            label = entry.label
+            if label.meaning is Meaning.UNKNOWN:
+                self.keep(entry)
+                what = "is no label we know" if label.text else "stands without a label"
+                self.report(entry.line, label.text or entry.value, what, "what it says is kept in extra")
+            elif not entry.value:
+                continue
+            elif is_not_stated(entry.value):
+                self.keep(entry)
+            else:
+                self._found[label.meaning].append(entry)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What was reported, in the order of the lines."""
+        return tuple(problem for _, problem in sorted(self._problems, key=lambda found: found[0]))
+
+    @property
+    def extra(self) -> tuple[tuple[str, str], ...]:
+        """What was kept, in the order of the lines."""
+        return tuple((entry.label.text, entry.value) for entry in sorted(self._kept, key=lambda entry: entry.line))
+
+    @property
+    def placed(self) -> int:
+        """How many of the values with a known label stand in a field."""
+        kept = set(self._kept)
+        return sum(entry not in kept for entries in self._found.values() for entry in entries)
+
+    def label_of(self, meaning: Meaning) -> str | None:
+        """Give the label under which the value that was taken is printed."""
+        entry = self._used.get(meaning)
+        return None if entry is None else entry.label.text
+
+    def entries(self, meaning: Meaning) -> tuple[Entry, ...]:
+        """List the values of one meaning; one that stands for nothing, such as a dash, is only kept."""
+        return tuple(self._found[meaning])
+
+    def take(self, meaning: Meaning, read: Callable[[str], Value]) -> Value | None:
+        """Read the value of one meaning; a value that is wrong, or another than the first, is refused."""
+        value: Value | None = None
+        for entry in self.entries(meaning):
+            try:
+                found = read(entry.value)
+            except InvalidValue as error:
+                self.refuse(entry, error.wrong, error.advice)
+                continue
+            if meaning not in self._used:
+                value, self._used[meaning] = found, entry
+            elif str(found).casefold() != str(value).casefold():
+                first = self._used[meaning]
+                self.refuse(entry, f"is not what {first.label.text!r} says in line {first.line}", "keep the right one")
+        return value
+
+    def withdraw(self, meaning: Meaning, wrong: str, advice: str) -> None:
+        """Refuse a value that was taken, if there is one: it contradicts another."""
+        entry = self._used.pop(meaning, None)
+        if entry is not None:
+            self.refuse(entry, wrong, advice)
+
+    def refuse(self, entry: Entry, wrong: str, advice: str) -> None:
+        """Keep a value and say why it stands in no field."""
+        self.keep(entry)
+        self.report(entry.line, entry.value, f"{entry.label.text!r} {wrong}" if entry.label.text else wrong, advice)
+
+    def keep(self, entry: Entry) -> None:
+        """Keep a value in `extra`."""
+        self._kept.append(entry)
+
+    def report(self, line: int, given: str | None, wrong: str, advice: str) -> None:
+        """Report a problem of a line."""
+        self._problems.append((line, Problem(f"line {line}", given, wrong, advice)))
+
+
+# How the single values of a record are read, each strictly: the whole value is what its label says, or an error.
+
+_LONGEST = 100
+_SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
+_COUNT = re.compile(rf"([0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}})+|[0-9]+)(?:[{_SPACES}]?(?:st|personer|deltagare)\.?)?")
+_ISO_DAYS = re.compile(
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2})\s*(?:[-\u2010-\u2015\u2212¿/]{1,2}|till|t\.?o\.?m\.?|to)\s*([0-9].*)"
+)
+_PRIORITY = re.compile(r"([0-9]+(?:\.[0-9]+)*|[A-Z](?:\.?[0-9]+[A-Z]?)?)(?:\.|:|\s+[-\u2010-\u2015])?\s+(\S.*)")
+_BODY = re.compile(
+    r"kommun|stad|region|landsting|län|förbund(et)?|universitet(et)?|högskola|högskolan|rådet|verket|myndigheten"
+    r"|styrelsen|förmedlingen|kammaren|stiftelsen|ab|aktiebolag",
+    re.IGNORECASE,
+)
+ANSWERS = MappingProxyType({"ja": True, "yes": True, "nej": False, "no": False})
+
+
+def plain(value: str) -> str:
+    """Take a short text: its spaces single and ordinary."""
+    return " ".join(value.split())
+
+
+def printed_amount(value: str) -> Money:
+    """Read an amount in kronor, with the unit or without."""
+    return sv.parse_money(value, currency="SEK")
+
+
+def count_in(value: str) -> int:
+    """Read a number of people, in groups of three or not."""
+    found = _COUNT.fullmatch(value) if len(value) <= _LONGEST else None
+    if found is None:
+        raise InvalidValue("participants", value, "is not a whole number", "write it in digits, as 1 200")
+    return int("".join(digit for digit in found[1] if digit not in _SPACES))
+
+
+def yes_in(value: str) -> bool:
+    """Read Ja or Nej."""
+    answer = ANSWERS.get(value.casefold())
+    if answer is None:
+        raise InvalidValue("answer", value, "is neither Ja nor Nej", "write one of them")
+    return answer
+
+
+def days_in(value: str) -> Period | OpenPeriod:
+    """Read a period: two days in ISO 8601 with any dash or "till" between them, or as `sv.parse_period` reads it."""
+    found = _ISO_DAYS.fullmatch(value) if len(value) <= _LONGEST else None
+    return Period(sv.parse_date(found[1]), sv.parse_date(found[2])) if found else sv.parse_period(value)
+
+
+def day_in(value: str) -> Date:
+    """Read a day."""
+    return sv.parse_date(value)
+
+
+def priority_in(value: str) -> Priority:
+    """Read a priority: its code, or its code and name."""
+    found = _PRIORITY.fullmatch(plain(value))
+    return Priority(found[1], found[2]) if found else Priority(plain(value))
+
+
+def owner_in(value: str) -> tuple[str, str | None]:
+    """Divide an owner into its name and the unit that acts, where it is plain which is which.
+
+    It is when the text before its only comma ends in a word that bodies are called by and the text after does not, or
+    the two are the same: registers print the owner as its own department.
+    """
+    name, comma, unit = plain(value).partition(", ")
+    if not comma or "," in unit or "," in name:
+        return plain(value), None
+    is_body = _is_body(name) and not _is_body(unit)
+    return (name, unit) if is_body or name.casefold() == unit.casefold() else (plain(value), None)
+
+
+def _is_body(name: str) -> bool:
+    words = name.split()
+    return any(_BODY.fullmatch(word) is not None for word in (words[:1] + words[-1:]))
