@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from esfmodel.testing._budgets import balanced_budgets, budgets
 from esfmodel.workings import Input, Step, Workings, explain
-from esfmodel.workings._builder import FIGURES
+from esfmodel.workings._explain import FIGURES
 
 
 def workings(currency: str | None = None) -> st.SearchStrategy[Workings]:

@@ -27,8 +27,7 @@ say more:
 """
 
 from esfmodel._hypothesis_hook import announce
-from esfmodel.workings._claim import explain_claim
-from esfmodel.workings._explain import explain
+from esfmodel.workings._explain import explain, explain_claim
 from esfmodel.workings._steps import Input, Step, Workings
 
 __all__ = ["Input", "Step", "Workings", "explain", "explain_claim"]

@@ -6,20 +6,37 @@ The steps follow `Budget`: they say which of its definitions applied, and a test
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
+
+import attrs
 
 from esfmodel.errors import InvalidValue, NotInForce
 from esfmodel.law import LAW
 from esfmodel.law.provisions import as_programming_period
-from esfmodel.model.budget import Budget
+from esfmodel.model.budget import Budget, spans_in
+from esfmodel.model.computed import Definition, base_of, derive
+from esfmodel.model.costs import Cost, FlatRate, UnitCost
+from esfmodel.model.decision import LimitBase
 from esfmodel.model.fields import check_type
-from esfmodel.workings._builder import FIGURES, Builder
-from esfmodel.workings._steps import Workings
+from esfmodel.model.funding import FundingSource
+from esfmodel.model.ledger.ledger import Ledger
+from esfmodel.rules.families.sco_rates import flat_rate_keys
+from esfmodel.values.money import Money
+from esfmodel.values.rate import Rate
+from esfmodel.values.rounding import Rounding
+from esfmodel.workings._formula import Node, less, name_node, sum_node
+from esfmodel.workings._steps import Input, Step, Workings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from esfmodel.law import Law, Provision
+    from esfmodel.model.ledger.rows import LedgerRow, PaymentLimit
+    from esfmodel.values.bounds import MoneyLike
     from esfmodel.values.dates import DateLike
     from esfmodel.values.programming_period import ProgrammingPeriod
+    from esfmodel.values.span import Span
 
 _LINE: Final = re.compile(r"costs\[([0-9]{1,9})\]")
 
@@ -69,3 +86,346 @@ def _row(law: Law, key: str, period: ProgrammingPeriod | None, on: DateLike | No
         return law.provision(key, programming_period=period, on=on)
     except NotInForce:
         return None
+
+
+# The steps that lead to each figure of a budget, each made once and before it is used. The budget says which
+# definition each of its figures followed; the formula is that definition.
+
+FIGURES: Final = (
+    "total_costs",
+    "total_financing",
+    "total_cost",
+    "support",
+    "eu_support",
+    "own_contribution",
+    "support_rate",
+    "eu_rate",
+    "own_rate",
+)
+"""The figures that a budget derives."""
+
+_LISTED: Final = re.compile(r"(costs|financing)\[([0-9]+)\]")
+_EU: Final = FundingSource.EU
+_UNDIVIDED: Final = FundingSource.EU_AND_STATE
+_OTHER_GRANTS: Final = (FundingSource.STATE_GRANT, FundingSource.PARTNER_COUNTRY)
+_OWN: Final = tuple(source for source in FundingSource if source.is_own)
+
+_TOTAL_COST: Final = MappingProxyType(
+    {
+        Definition.STATED: name_node("total"),
+        Definition.COSTS: name_node("total_costs"),
+        Definition.FINANCING: name_node("total_financing"),
+        Definition.COSTS_AND_FINANCING: Node("both", (name_node("total_costs"), name_node("total_financing"))),
+    }
+)
+
+_UNLISTED: Final = "unlisted"
+"""The name in a formula for what those pay whom the financing does not list."""
+
+
+class Builder:
+    """Makes the steps that lead to the figures asked for."""
+
+    def __init__(self, budget: Budget, row: Callable[[str], Provision | None]) -> None:
+        """Take the budget, and how to look up a key of the law."""
+        self._budget = budget
+        self._row = row
+        self._lines = spans_in(budget)
+        self._derived = derive(self._lines, budget.financing, budget.total, budget.currency, complete=budget.complete)
+        self._paid = [(part.source, name_node(f"financing[{index}]")) for index, part in enumerate(budget.financing)]
+        if self._derived.unlisted is not None:
+            self._paid.append((self._derived.unlisted.source, name_node(_UNLISTED)))
+        self._eu_is_named = any(source in (_EU, _UNDIVIDED) for source, _ in self._paid)
+        self._steps: dict[str, Step] = {}
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps made so far, each after those that it uses."""
+        return tuple(self._steps.values())
+
+    def line(self, index: int) -> None:
+        """Make the steps that lead to what a line of cost comes to."""
+        name, cost = f"costs[{index}]", self._budget.costs[index]
+        if name in self._steps or self._budget.currency is None:
+            return
+        basis, place = cost.basis, f"budget.costs[{index}].basis"
+        if isinstance(basis, UnitCost) and basis.amount is None:
+            units = Input("units", f"{place}.units", basis.units, unit=basis.unit)
+            self._line(index, "units * price", [units, Input("price", f"{place}.price", basis.price)])
+        elif isinstance(basis, FlatRate) and basis.amount is None:
+            self._flat_rate(index, basis)
+        else:
+            is_open = _is_open(self._lines[index])
+            given = Input("amount", f"{place}.amount", basis.amount, may_be_negative=is_open)
+            self._line(index, "amount", [given])
+
+    def figure(self, name: str) -> None:
+        """Make the steps that lead to a figure; none where too little is known to compute it from."""
+        if name not in self._steps and self._budget.currency is not None:
+            formula = self._formula_of(name)
+            if formula is not None:
+                inputs = self._inputs(formula)
+                value = getattr(self._budget, name)
+                self._steps[name] = Step(name=name, formula=str(formula), inputs=inputs, result=value)
+
+    def _flat_rate(self, index: int, basis: FlatRate) -> None:
+        place = f"budget.costs[{index}].basis"
+        rate = Input("rate", f"{place}.rate", basis.rate)
+        if not basis.base:
+            self._line(index, "rate * base", [rate, Input("base", f"{place}.base", None)])
+            return
+        certain, perhaps = base_of(self._budget.costs, index, basis)
+        base = sum_node([*map(_line, certain), *(Node("upto", (_line(line),)) for line in perhaps)])
+        formula = Node("*", (name_node("rate"), base))
+        inputs = [rate, *self._inputs(base)]
+        self._line(index, str(formula), inputs, self._rate_of_law(self._budget.costs[index], basis))
+
+    def _line(self, index: int, formula: str, inputs: list[Input], provision: Provision | None = None) -> None:
+        self._steps[f"costs[{index}]"] = Step(
+            name=f"costs[{index}]",
+            formula=formula,
+            inputs=inputs,
+            result=self._budget.cost_amounts[index],
+            rounding=None if formula == "amount" else Rounding.MINOR_HALF_UP,
+            provision=provision,
+            category=self._budget.costs[index].category,
+        )
+
+    def _rate_of_law(self, cost: Cost, basis: FlatRate) -> Provision | None:
+        """Return the row that allows for such a rate; None where the law has none."""
+        rows = map(self._row, flat_rate_keys(cost.category, basis.base))
+        return next((row for row in rows if row is not None and basis.rate <= row.value_as(Rate)), None)
+
+    # --- what a formula starts from
+
+    def _inputs(self, formula: Node) -> list[Input]:
+        return [self._input(name) for name in dict.fromkeys(formula.names)]
+
+    def _input(self, name: str) -> Input:
+        budget, listed = self._budget, _LISTED.fullmatch(name)
+        if name == "total":
+            return Input(name, "budget.total", budget.total)
+        if name == _UNLISTED:
+            return Input(name, "budget.financing", None)
+        if listed is None:
+            self.figure(name)
+            value = getattr(budget, name)
+            return Input(name, f"budget.{name}", value, may_be_negative=name in self._derived.open_below)
+        index = int(listed[2])
+        if listed[1] == "financing":
+            return Input(name, f"budget.{name}", budget.financing[index].amount)
+        if isinstance(budget.costs[index].basis, (UnitCost, FlatRate)):
+            self.line(index)
+        value = budget.cost_amounts[index]
+        return Input(name, f"budget.{name}", value, may_be_negative=_is_open(self._lines[index]))
+
+    # --- the definitions of the figures
+
+    def _formula_of(self, name: str) -> Node | None:
+        if name == "total_costs":
+            return sum_node([*map(_line, range(len(self._lines)))]) if self._lines else None
+        if name == "total_financing":
+            return sum_node([term for _, term in self._paid]) if self._budget.financing else None
+        how = self._derived.definitions.get(name)
+        if how is None:
+            return None
+        if name == "total_cost":
+            return _TOTAL_COST[how]
+        if name == "own_rate":
+            return less(Node("number", text="1"), [name_node("support_rate")])
+        if name.endswith("_rate"):
+            part, beside = ("support", self._own()) if name == "support_rate" else ("eu_support", self._beside_eu())
+            return self._rate(how, part, beside)
+        if name == "own_contribution":
+            left = less(self._whole(), [name_node("support")])
+            if how is Definition.LISTED:
+                return sum_node(self._own())
+            if how is Definition.REMAINDER_FROM_ZERO:
+                return Node("from_zero", (left,))
+            return left if how is Definition.REMAINDER else Node("both", (left, sum_node(self._own())))
+        if name == "support":
+            listed, left = sum_node(self._granted()), less(self._whole(), self._own())
+        else:
+            listed, left = sum_node(self._eu()), less(self._whole(), self._beside_eu())
+        if how is Definition.LISTED_AND_REMAINDER:
+            return Node("both", (listed, left))
+        return left if how is Definition.REMAINDER else listed
+
+    def _rate(self, how: Definition, part: str, beside: list[Node]) -> Node:
+        if how is Definition.QUOTIENT:
+            return Node("/", (name_node(part), self._whole()))
+        rest = [sum_node(beside)] if how is Definition.SHARE_BESIDE_LISTED else []
+        return Node("share", (name_node(part), *rest, self._whole()))
+
+    def _whole(self) -> Node:
+        """Return what the parts add up to: the total cost, as far as other sums allow for it."""
+        first, *others = map(name_node, self._derived.whole)
+        for other in others:
+            first = Node("both", (first, other))
+        return first
+
+    # --- the financing, by what the money is
+
+    def _from(self, *sources: FundingSource | None) -> list[Node]:
+        """Return what comes from some sources, listed or not; None is the rest, from sources nobody has named."""
+        return [term for source, term in self._paid if source in sources]
+
+    def _some_from(self, source: FundingSource | None) -> list[Node]:
+        terms = self._from(source)
+        return [Node("upto", (sum_node(terms),))] if terms else []
+
+    def _granted(self) -> list[Node]:
+        return [*self._from(_EU, _UNDIVIDED, *_OTHER_GRANTS), *self._some_from(None)]
+
+    def _own(self) -> list[Node]:
+        return [*self._from(*_OWN), *self._some_from(None)]
+
+    def _eu(self) -> list[Node]:
+        unnamed = [] if self._eu_is_named else self._some_from(None)
+        return [*self._from(_EU), *self._some_from(_UNDIVIDED), *unnamed]
+
+    def _beside_eu(self) -> list[Node]:
+        unnamed = self._from(None) if self._eu_is_named else self._some_from(None)
+        return [*self._from(*_OTHER_GRANTS), *self._some_from(_UNDIVIDED), *self._from(*_OWN), *unnamed]
+
+
+def _is_open(span: Span) -> bool:
+    """Whether an amount has no low end, not even 0."""
+    return span.low is None
+
+
+def _line(index: int) -> Node:
+    return name_node(f"costs[{index}]")
+
+
+# How what is paid for a claim was computed, step by step.
+
+_BEFORE_LIMITS: Final = 2
+"""The decided share and the support granted are looked at first."""
+
+
+def explain_claim(ledger: Ledger, number: int) -> Workings:
+    """Show how what is paid for a claim was computed: its costs, the support due for them, and the advance settled.
+
+    Support is reckoned on all costs so far, by the terms in force at the claim: the steps say on which grounds, and the
+    least of them is due. Raises `InvalidValue` for a claim that the ledger has not.
+
+    >>> from esfmodel import AdvancePayment, Budget, Claim, ClaimedCost, CostCategory, Decision, DecisionKind
+    >>> granted = Decision(DecisionKind.GRANTED, support=Money(400_000), budget=Budget(total=Money(1_000_000)))
+    >>> claim = Claim(1, costs=[ClaimedCost(CostCategory.TRAVEL, Money(300_000))])
+    >>> workings = explain_claim(Ledger(granted, [AdvancePayment(Money(100_000)), claim]), 1)
+    >>> print(workings.text("sv").replace("\N{NO-BREAK SPACE}", " "))
+    Beslutad stödandel: beviljat stöd 400 000 kr / totalkostnad 1 000 000 kr = 40 %
+    Kostnader hittills: kostnader tidigare 0 kr + begärt 300 000 kr + schabloner 0 kr = 300 000 kr
+    Stöd enligt stödandelen: beslutad stödandel 40 % × kostnader hittills 300 000 kr = 120 000 kr
+    Stöd hittills: det lägsta av stöd enligt stödandelen 120 000 kr och beviljat stöd 400 000 kr = 120 000 kr
+    Stöd: stöd hittills 120 000 kr − stöd tidigare 0 kr = 120 000 kr
+    Utbetalt: stöd 120 000 kr − avräknat förskott 100 000 kr = 20 000 kr
+    """
+    check_type(ledger, Ledger, "ledger")
+    row = ledger.claim(number)
+    until = attrs.evolve(ledger, events=ledger.events[: ledger.rows.index(row) + 1])
+    return Workings("paid", _Steps(until, row).all())
+
+
+class _Steps:
+    """The steps that lead to what is paid for the last claim of a ledger."""
+
+    def __init__(self, ledger: Ledger, row: LedgerRow) -> None:
+        self._ledger = ledger
+        self._row = row
+        self._place = f"ledger.rows[{len(ledger.rows) - 1}]"
+
+    def all(self) -> list[Step]:
+        """Make the steps, each after those that it uses."""
+        ledger, row = self._ledger, self._row
+        granted = self._given("granted", ledger.support, "ledger.support")
+        total = self._given("total_cost", ledger.budget.total_cost, "ledger.budget.total_cost")
+        limits = [self._under(index, row.limits[index]) for index in range(_BEFORE_LIMITS, len(row.limits))]
+        by_share = self._by_share(row.limits[0].amount)
+        due = [self._came_to(by_share), granted, *map(self._came_to, limits)]
+        return [
+            Step(name="decided_share", formula="granted / total_cost", inputs=[granted, total], result=ledger.share),
+            self._sum(
+                "costs_so_far",
+                "costs_before + claimed + flat_rates",
+                costs_before=row.costs_so_far - row.costs,
+                claimed=row.claimed,
+                flat_rates=row.flat_rates,
+            ),
+            by_share,
+            *(self._union() if limits else []),
+            *limits,
+            Step(
+                name="support_so_far",
+                formula=f"least({', '.join(each.name for each in due)})",
+                inputs=due,
+                result=row.support_so_far,
+            ),
+            self._sum(
+                "support",
+                "support_so_far - support_before",
+                support_so_far=row.support_so_far,
+                support_before=row.support_so_far - row.support,
+            ),
+            self._sum("paid", "support - settled", support=row.support, settled=row.settled),
+        ]
+
+    def _sum(self, name: str, formula: str, **given: Money) -> Step:
+        inputs = [self._given(each, amount) for each, amount in given.items()]
+        return Step(name=name, formula=formula, inputs=inputs, result=getattr(self._row, name))
+
+    def _by_share(self, due: Money) -> Step:
+        share, so_far = self._ledger.share, self._row.costs_so_far
+        return Step(
+            name="due_by_share",
+            formula="decided_share * costs_so_far",
+            inputs=[self._given("decided_share", share, "ledger.share"), self._given("costs_so_far", so_far)],
+            result=due,
+            rounding=self._ledger.rounding,
+        )
+
+    def _union(self) -> list[Step]:
+        """Compute the Union's part of the support, where it is the budget in force that divides it."""
+        union, support = self._ledger.budget.eu_support, self._ledger.budget.support
+        if not (isinstance(union, Money) and isinstance(support, Money) and support.minor):
+            return []
+        inputs = [
+            self._given("eu_support", union, "ledger.budget.eu_support"),
+            self._given("budgeted_support", support, "ledger.budget.support"),
+        ]
+        share = self._ledger.eu_share
+        return [Step(name="eu_share", formula="eu_support / budgeted_support", inputs=inputs, result=share)]
+
+    def _under(self, index: int, found: PaymentLimit) -> Step:
+        """Compute the most support under a limit on the Union's money, which is part of it."""
+        limit, share, place = found.limit, self._ledger.eu_share, f"{self._place}.limits[{index}]"
+        is_part = share is not None and share != Rate(1)
+        union = [self._given("eu_share", share, "ledger.eu_share")] if is_part else []
+        part = "eu_share" if is_part else "1"
+        if limit is None or limit.rate is None:
+            highest = self._given("highest", None if limit is None else limit.highest, f"{place}.limit.highest")
+            formula, inputs = ("highest / eu_share" if is_part else "highest"), [highest, *union]
+        else:
+            base = self._given("base", found.base, f"{place}.base")
+            rate = self._given("rate", limit.rate, f"{place}.limit.rate")
+            formula, inputs = f"rate * {'from_zero(base)' if base.may_be_negative else 'base'}", [rate, base, *union]
+            if limit.base is LimitBase.PUBLIC_FINANCING:
+                formula += f" / ({part} - rate)"
+            elif is_part:
+                formula += " / eu_share"
+        down = Rounding.WHOLE_DOWN if self._ledger.rounding.is_whole else Rounding.MINOR_DOWN
+        return Step(
+            name=f"limits[{index - _BEFORE_LIMITS}]",
+            formula=formula,
+            inputs=inputs,
+            result=found.amount,
+            rounding=None if formula == "highest" else down,
+        )
+
+    def _came_to(self, step: Step) -> Input:
+        return Input(step.name, f"{self._place}.limits", step.result)
+
+    def _given(self, name: str, value: MoneyLike | Rate | None, place: str | None = None) -> Input:
+        is_below = isinstance(value, Money) and value.minor < 0
+        return Input(name, place or f"{self._place}.{name}", value, may_be_negative=is_below)

@@ -60,12 +60,12 @@ class Node:
         return f"({self})" if self.kind in ("+", "*", "/") else str(self)
 
 
-def named(name: str) -> Node:
+def name_node(name: str) -> Node:
     """Return a figure by its name."""
     return Node("name", text=name)
 
 
-def summed(terms: Sequence[Node]) -> Node:
+def sum_node(terms: Sequence[Node]) -> Node:
     """Return the sum of terms: 0 of none."""
     if len(terms) < 2:
         return terms[0] if terms else Node("number", text="0")
@@ -74,7 +74,7 @@ def summed(terms: Sequence[Node]) -> Node:
 
 def less(whole: Node, terms: Sequence[Node]) -> Node:
     """Return what terms leave of a whole."""
-    return Node("+", (whole, Node("-", (summed(terms),)))) if terms else whole
+    return Node("+", (whole, Node("-", (sum_node(terms),)))) if terms else whole
 
 
 def parse(formula: str) -> Node:
