@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from esfmodel.display import breakdown_table
-from esfmodel.display._breakdown_words import BREAKDOWN_WORDS, BreakdownWords
-from esfmodel.display._columns import width_of
+from esfmodel.display._breakdown import BREAKDOWN_WORDS, BreakdownWords
+from esfmodel.display.columns import width_of
 from esfmodel.errors import InvalidValue
 from esfmodel.examples import EXAMPLES, KOMPETENSKOMPASSEN, VAGLED_KOMPETENS
 from esfmodel.model import (

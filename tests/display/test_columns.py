@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esfmodel.display._columns import width_of, wrapped, write_table
+from esfmodel.display.columns import width_of, wrapped, write_table
 
 WORDS = st.text(st.characters(categories=["L", "Nd", "Mn"]), min_size=1)
 

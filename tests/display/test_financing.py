@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel.display import financing_table
-from esfmodel.display._columns import width_of
+from esfmodel.display.columns import width_of
 from esfmodel.errors import InvalidValue
 from esfmodel.examples import EXAMPLES, KOMPETENSFOCUS, KOMPETENSKOMPASSEN, VAGLED_KOMPETENS
 from esfmodel.model import (

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel.display import report_text, visible
-from esfmodel.display._columns import width_of
+from esfmodel.display.columns import width_of
 from esfmodel.errors import InvalidValue
 from esfmodel.examples import EXAMPLES, KOMPETENS_I_KRONOBERG, VAGLED_KOMPETENS
 from esfmodel.rules import Outcome, Report, RuleResult, validate

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel.display import visible
-from esfmodel.display._visible import one_line
+from esfmodel.display.columns import one_line
 
 
 @given(st.text(st.characters(categories=["Cc", "Cf", "Cs", "Zl", "Zp"]) | st.characters()))

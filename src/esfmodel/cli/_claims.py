@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from esfmodel.cli._terminal import WIDTH
 from esfmodel.display import claims_table
-from esfmodel.display._columns import wrapped
-from esfmodel.display._visible import one_line
+from esfmodel.display.columns import one_line, wrapped
 from esfmodel.errors import EsfModelError
 from esfmodel.model import Ledger
 from esfmodel.rules import Words

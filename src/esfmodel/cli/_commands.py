@@ -20,8 +20,7 @@ from esfmodel.cli._statuses import ERRORS, FINE, REFUSED
 from esfmodel.cli._tables import table_asked_for, tables
 from esfmodel.cli._terminal import WIDTH, say, say_source
 from esfmodel.display import financing_table, report_text
-from esfmodel.display._columns import wrapped
-from esfmodel.display._visible import one_line
+from esfmodel.display.columns import one_line, wrapped
 from esfmodel.errors import EsfModelError
 from esfmodel.examples import EXAMPLES
 from esfmodel.formats import to_text, write

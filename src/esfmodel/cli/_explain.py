@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from esfmodel.cli._terminal import WIDTH
-from esfmodel.display._columns import wrapped
-from esfmodel.display._visible import one_line
+from esfmodel.display.columns import one_line, wrapped
 from esfmodel.model.facts import programming_period_of
 from esfmodel.rules import Words
 from esfmodel.workings import explain

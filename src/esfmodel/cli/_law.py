@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Final
 from esfmodel.cli._packs import law_with
 from esfmodel.cli._statuses import FINE, REFUSED
 from esfmodel.cli._terminal import WIDTH, say
-from esfmodel.display._columns import wrapped
-from esfmodel.display._visible import one_line
+from esfmodel.display.columns import one_line, wrapped
 from esfmodel.errors import EsfModelError, NotInForce
 from esfmodel.law import Binds, Grade, Sense
 from esfmodel.rules import Words

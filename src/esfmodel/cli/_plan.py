@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any
 from esfmodel.cli._statuses import FINE, REFUSED
 from esfmodel.cli._terminal import WIDTH, say, say_source
 from esfmodel.display import financing_table
-from esfmodel.display._columns import wrapped
-from esfmodel.display._visible import one_line
+from esfmodel.display.columns import one_line, wrapped
 from esfmodel.errors import EsfModelError, InvalidValue
 from esfmodel.formats import to_text
 from esfmodel.model import Budget, Organisation, Project

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from esfmodel.cli._law import ALL_PERIODS, value_of
 from esfmodel.cli._statuses import FINE, REFUSED
 from esfmodel.cli._terminal import WIDTH, say
-from esfmodel.display._columns import wrapped
-from esfmodel.display._visible import one_line
+from esfmodel.display.columns import one_line, wrapped
 from esfmodel.law import LAW, PACKS, Law
 from esfmodel.rules import RULES, Ground, Words
 from esfmodel.rules.finding import level_words

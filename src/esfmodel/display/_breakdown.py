@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
-from esfmodel.display._breakdown_words import BREAKDOWN_WORDS
-from esfmodel.display._columns import width_of, wrapped, write_table
-from esfmodel.display._financing import name_of, with_capital
-from esfmodel.display._visible import one_line
-from esfmodel.display._words import TABLE_WORDS
-from esfmodel.model.breakdown import Breakdown, By
+import attrs
+
+from esfmodel.display._financing import TABLE_WORDS, name_of, with_capital
+from esfmodel.display.columns import one_line, width_of, wrapped, write_table
+from esfmodel.model.breakdown import Breakdown, BudgetSide, By
 from esfmodel.model.costs import CostCategory
 from esfmodel.model.funding import ContributionForm, Funder, FundingSource
-from esfmodel.text.telling.facts import worth_saying
+from esfmodel.text.telling.facts import COST_CATEGORIES, worth_saying
 from esfmodel.values.bounds import Bounds
+from esfmodel.values.format import InEachLanguage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from esfmodel.display._breakdown_words import BreakdownWords
-    from esfmodel.display._words import TableWords
+    from esfmodel.display._financing import TableWords
     from esfmodel.model.breakdown import Key
     from esfmodel.model.programme import Fund
     from esfmodel.values.bounds import MoneyLike
@@ -134,3 +135,67 @@ def _amount(amount: MoneyLike | None, words: TableWords, own: BreakdownWords) ->
     """Write an amount; of bounds, only what says more than that it is at least nothing."""
     known = worth_saying(amount) if isinstance(amount, Bounds) else amount
     return own.unknown if known is None else words.money(known)
+
+
+# The words of breakdowns, in each language.
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class BreakdownWords:
+    """What a language calls the rows and columns of a table of costs or financing."""
+
+    keys: Mapping[By, str]
+    categories: Mapping[CostCategory, str]
+    amount: str
+    sum: str
+    not_said: str
+    unknown: str
+    nothing: Mapping[BudgetSide, str]
+
+
+_SWEDISH = BreakdownWords(
+    keys=MappingProxyType(
+        {
+            By.CATEGORY: "Kostnadsslag",
+            By.PARTNER: "Partner",
+            By.PHASE: "Fas",
+            By.YEAR: "År",
+            By.FUNDER: "Finansiär",
+            By.SOURCE: "Medel",
+            By.FORM: "Form",
+        }
+    ),
+    categories=COST_CATEGORIES.sv,
+    amount="Belopp",
+    sum="Summa",
+    not_said="Ej angivet",
+    unknown="ej känt",
+    nothing=MappingProxyType(
+        {BudgetSide.COSTS: "Inga kostnader är angivna.", BudgetSide.FINANCING: "Ingen finansiering är angiven."}
+    ),
+)
+
+_ENGLISH = BreakdownWords(
+    keys=MappingProxyType(
+        {
+            By.CATEGORY: "Category",
+            By.PARTNER: "Partner",
+            By.PHASE: "Phase",
+            By.YEAR: "Year",
+            By.FUNDER: "Funder",
+            By.SOURCE: "Money",
+            By.FORM: "Form",
+        }
+    ),
+    categories=COST_CATEGORIES.en,
+    amount="Amount",
+    sum="Sum",
+    not_said="Not stated",
+    unknown="not known",
+    nothing=MappingProxyType(
+        {BudgetSide.COSTS: "No costs are stated.", BudgetSide.FINANCING: "No financing is stated."}
+    ),
+)
+
+BREAKDOWN_WORDS: Final = InEachLanguage(_SWEDISH, _ENGLISH)
+"""The words by language."""

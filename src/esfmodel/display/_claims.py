@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import datetime
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
-from esfmodel.display._breakdown_words import BREAKDOWN_WORDS
-from esfmodel.display._claims_words import CLAIMS_WORDS
-from esfmodel.display._columns import write_table
-from esfmodel.display._financing import with_capital
-from esfmodel.display._words import TABLE_WORDS
+import attrs
+
+from esfmodel.display._breakdown import BREAKDOWN_WORDS
+from esfmodel.display._financing import TABLE_WORDS, with_capital
+from esfmodel.display.columns import write_table
+from esfmodel.model.decision import LimitBase
 from esfmodel.model.ledger.ledger import Ledger
 from esfmodel.model.ledger.rows import LedgerEvent, PaymentLimitKind
 from esfmodel.model.project import Project
+from esfmodel.text import en, sv
+from esfmodel.values.format import InEachLanguage
 from esfmodel.values.money import Money
 from esfmodel.values.period import Period
 
 if TYPE_CHECKING:
-    from esfmodel.display._breakdown_words import BreakdownWords
-    from esfmodel.display._claims_words import ClaimsWords
-    from esfmodel.display._words import TableWords
+    from esfmodel.display._breakdown import BreakdownWords
+    from esfmodel.display._financing import TableWords
     from esfmodel.model.ledger.rows import LedgerRow
 
 _DAY, _LIMIT = 1, 6
@@ -130,3 +135,87 @@ def _categories_table(ledger: Ledger, words: TableWords, own: ClaimsWords, names
         for outcome in ledger.categories
     ]
     return write_table([[own.category_header], rows], right=range(1, len(own.category_header)))
+
+
+# The words of a ledger's table, in each language.
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class ClaimsWords:
+    """What a language calls the rows and columns of a ledger."""
+
+    date: Callable[[datetime.date], str]
+    period: Callable[[Period], str]
+    header: tuple[str, str, str, str, str, str, str]
+    events: Mapping[LedgerEvent, str]
+    sum: str
+    granted: str
+    support_left: str
+    advance_left: str
+    limit_granted: str
+    limit_rate: Mapping[LimitBase, str]
+    limit_amount: str
+    category_header: tuple[str, str, str, str]
+    nothing: str
+
+
+_SWEDISH = ClaimsWords(
+    date=lambda day: sv.format_date(day, style="short"),
+    period=sv.format_period,
+    header=("Händelse", "Dag", "Kostnader", "Stöd", "Avräknat", "Utbetalt", "Begränsas av"),
+    events=MappingProxyType(
+        {
+            LedgerEvent.ADVANCE: "Förskott",
+            LedgerEvent.CLAIM: "Ansökan {number}",
+            LedgerEvent.AMENDMENT: "Ändringsbeslut",
+            LedgerEvent.CLOSURE: "Avslut",
+        }
+    ),
+    sum="Summa",
+    granted="Beviljat stöd",
+    support_left="Kvar av stödet",
+    advance_left="Förskott kvar att avräkna",
+    limit_granted="beviljat stöd",
+    limit_rate=MappingProxyType(
+        {
+            LimitBase.TOTAL_COST: "EU-medel {rate} av totalkostnaden",
+            LimitBase.ACTUAL_COST: "EU-medel {rate} av faktiska kostnader",
+            LimitBase.PUBLIC_FINANCING: "EU-medel {rate} av offentliga medel",
+        }
+    ),
+    limit_amount="EU-medel högst {amount}",
+    category_header=("Kostnadsslag", "Budget", "Upparbetat", "Kvar"),
+    nothing="Inget har utbetalats eller begärts.",
+)
+
+_ENGLISH = ClaimsWords(
+    date=lambda day: en.format_date(day, style="short"),
+    period=en.format_period,
+    header=("Event", "Day", "Costs", "Support", "Settled", "Paid", "Limited by"),
+    events=MappingProxyType(
+        {
+            LedgerEvent.ADVANCE: "Advance",
+            LedgerEvent.CLAIM: "Claim {number}",
+            LedgerEvent.AMENDMENT: "Amendment",
+            LedgerEvent.CLOSURE: "Closure",
+        }
+    ),
+    sum="Sum",
+    granted="Support granted",
+    support_left="Support left",
+    advance_left="Advance left to settle",
+    limit_granted="support granted",
+    limit_rate=MappingProxyType(
+        {
+            LimitBase.TOTAL_COST: "EU money {rate} of the total cost",
+            LimitBase.ACTUAL_COST: "EU money {rate} of actual costs",
+            LimitBase.PUBLIC_FINANCING: "EU money {rate} of public money",
+        }
+    ),
+    limit_amount="EU money at most {amount}",
+    category_header=("Category", "Budget", "Incurred", "Left"),
+    nothing="Nothing has been paid or claimed.",
+)
+
+CLAIMS_WORDS: Final = InEachLanguage(_SWEDISH, _ENGLISH)
+"""The words by language."""
