@@ -4,38 +4,53 @@ from __future__ import annotations
 
 import json
 import sys
+from fractions import Fraction
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from esfmodel.cli._claims import claims_told
-from esfmodel.cli._explain import workings_of
-from esfmodel.cli._law import show_law
-from esfmodel.cli._packs import law_with
-from esfmodel.cli._plan import show_plan
-from esfmodel.cli._rules import show_rules
-from esfmodel.cli._sources import sources
+from esfmodel.cli._law import show_law, show_rules
+from esfmodel.cli._sources import law_with, sources
 from esfmodel.cli._statuses import ERRORS, FINE, REFUSED
-from esfmodel.cli._tables import table_asked_for, tables
 from esfmodel.cli._terminal import WIDTH, say, say_source
-from esfmodel.display import financing_table, report_text
+from esfmodel.display import breakdown_table, claims_table, financing_table, report_text
 from esfmodel.display.columns import one_line, wrapped
-from esfmodel.errors import EsfModelError
+from esfmodel.errors import EsfModelError, InvalidValue
 from esfmodel.examples import EXAMPLES
 from esfmodel.formats import to_text, write
+from esfmodel.model import (
+    Budget,
+    BudgetSide,
+    By,
+    Ledger,
+    Organisation,
+    Project,
+    SpreadBy,
+    breakdown,
+    breakdowns,
+    spread,
+    spread_amount,
+)
+from esfmodel.model.breakdown import side_of
+from esfmodel.model.facts import fund_of, programming_period_of
 from esfmodel.model.portfolio import Portfolio
 from esfmodel.rules import RULES, validate
 from esfmodel.rules.words import Words
 from esfmodel.text._languages import TEXTS
+from esfmodel.values.money import Money
+from esfmodel.values.period import Period
+from esfmodel.values.rounding import Rounding
+from esfmodel.workings import explain
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from esfmodel.cli._sources import Source
-    from esfmodel.model.project import Project
+    from esfmodel.model import Breakdown
     from esfmodel.rules import Report
+    from esfmodel.values.rate import Rate
 
 
 _NOTHING_NAMED = "name a file, - for standard input, or --examples"
@@ -235,6 +250,118 @@ def _refuse(why: str) -> int:
     return REFUSED
 
 
+# The command `plan`: from one amount and one share to who pays what, as a sentence and a table.
+
+_MOST_DIGITS = 100
+
+_AMOUNTS = ("support", "total", "own")
+_SHARES = ("own_rate", "support_rate", "eu_share_of_support")
+_OPTIONS = MappingProxyType(
+    {
+        "support": "--support",
+        "total": "--total",
+        "own": "--own",
+        "own_rate": "--own-rate",
+        "support_rate": "--support-rate",
+        "eu_share_of_support": "--eu-share",
+        "co_funders": "--co-funder",
+    }
+)
+_FINER = "rounding=Rounding.MINOR_UP"
+_FOR_PROGRAMS = ("pass ", "None", "Bounds")
+_LIKE_THIS = MappingProxyType(
+    {
+        "--eu-share": Words('"40/54"', '"40/54"'),
+        _AMOUNTS: Words('"8 000 000 kr" or "8 mnkr"', '"SEK 8,000,000" or "SEK 8 million"'),
+        _SHARES: Words('"55 %"', '"55%"'),
+    }
+)
+
+
+def show_plan(arguments: Namespace) -> int:
+    """Plan the financing, and say and show it."""
+    try:
+        plan = _plan(arguments)
+    except EsfModelError as error:
+        say(f"esfmodel: {one_line(_told(error, arguments))}", sys.stderr)
+        return REFUSED
+    said = TEXTS[arguments.lang].financing_plan(plan)
+    if arguments.json:
+        document = {"format": "esfmodel plan", "version": 1, "text": said, "budget": _plain(plan)}
+        say_source(json.dumps(document, ensure_ascii=False, indent=2), pairs=True)
+    else:
+        say("\n".join([*wrapped(said, WIDTH), "", financing_table(plan, arguments.lang)]))
+    return FINE
+
+
+def _told(error: EsfModelError, arguments: Namespace) -> str:
+    """Say what is wrong in the words of the command line: its options, and what was typed."""
+    if not isinstance(error, InvalidValue) or error.place not in _OPTIONS:
+        return str(error)
+    typed = getattr(arguments, error.place, arguments.co_funder)
+    said = InvalidValue(_OPTIONS[error.place], typed, error.wrong, error.advice)
+    return str(said).replace("support= or total=", "--support or --total").replace(_FINER, "--ore")
+
+
+def _plan(arguments: Namespace) -> Budget:
+    given: dict[str, Any] = {}
+    for names, read in ((_AMOUNTS, _amount), (_SHARES, _rate)):
+        for name in names:
+            text = getattr(arguments, name)
+            if text is not None:
+                given[name] = _read(read, text, _OPTIONS[name], arguments.lang)
+    if arguments.co_funder:
+        given["co_funders"] = _co_funders(arguments.co_funder)
+    if arguments.ore:
+        given["rounding"] = Rounding.MINOR_UP
+    return Budget.plan(**given)
+
+
+def _read(read: Callable[[str, str], Money | Rate], text: str, option: str, language: str) -> Money | Rate:
+    """Read what was typed after an option, or say which option it was and what to type instead."""
+    try:
+        return read(text, language)
+    except InvalidValue as error:
+        # A second way, for programs, is told after the first.
+        advice, _, _ = error.advice.partition(", or pass ")
+        if any(word in advice for word in _FOR_PROGRAMS):
+            like = _LIKE_THIS.get(option) or _LIKE_THIS[_AMOUNTS if read is _amount else _SHARES]
+            advice = f"write one figure, such as {like.text(language)}"
+        raise InvalidValue(option, text, error.wrong, advice) from error
+
+
+def _amount(text: str, language: str) -> Money:
+    """Read an amount; one that is a bare number is in kronor."""
+    is_bare = not any(each.isalpha() or each in "€:" for each in text)
+    return TEXTS[language].parse_money(text, currency="SEK" if is_bare else None)
+
+
+def _rate(text: str, language: str) -> Rate:
+    return TEXTS[language].parse_rate(text)
+
+
+def _co_funders(given: list[str]) -> dict[Organisation, Fraction]:
+    """Read names with their weights: "Region Dalarna=2"; without one, a weight of 1."""
+    weights: dict[Organisation, Fraction] = {}
+    for text in given:
+        name, _, weight = text.rpartition("=") if "=" in text else (text, "", "1")
+        name, weight = name.strip(), weight.strip()
+        if not name:
+            raise InvalidValue("--co-funder", text, "names nobody", 'write it as "Region Dalarna=2"')
+        funder = Organisation(name)
+        if funder in weights:
+            raise InvalidValue("--co-funder", name, "is named twice", "give each one weight")
+        if not (weight.isascii() and weight.isdecimal() and len(weight) < _MOST_DIGITS):
+            raise InvalidValue("--co-funder", text, "has no whole number after the =", 'write it as "Region Dalarna=2"')
+        weights[funder] = Fraction(weight)
+    return weights
+
+
+def _plain(plan: Budget) -> object:
+    """Write the budget as projects are written."""
+    return json.loads(to_text(Project("plan", budget=plan), "project_json"))["projects"][0]["budget"]
+
+
 COMMANDS: Mapping[str, Callable[[Namespace], int]] = MappingProxyType(
     {
         "check": _check,
@@ -248,3 +375,174 @@ COMMANDS: Mapping[str, Callable[[Namespace], int]] = MappingProxyType(
     }
 )
 """The commands by name."""
+
+
+# What `show` adds for a project with claims: its ledger, as tables.
+
+_NO_ADVANCES = Words(
+    "Förskott är inte med: ett projekt säger inte när de betalades ut.",
+    "Advances are left out: a project does not say when they were paid.",
+)
+# Why is told in English, as all that is said to those who write or mend a file.
+_NOT_RECKONED = Words(
+    "Ansökningarna om utbetalning går inte att räkna på (skälet på engelska): {why}",
+    "The claims cannot be reckoned: {why}",
+)
+
+
+def claims_told(project: Project, language: str) -> Iterator[str]:
+    """Give the tables of a project's claims and what they leave out, or say why there are none."""
+    if not project.claims:
+        return
+    try:
+        tables = claims_table(Ledger.of(project), language)
+    except EsfModelError as error:
+        said = _NOT_RECKONED.text(language).format(why=one_line(str(error)))
+        yield "\n".join(wrapped(said, WIDTH))
+        return
+    yield tables
+    yield _NO_ADVANCES.text(language)
+
+
+# The command `explain`: how a figure of each project's budget was computed.
+
+_NO_BUDGET = Words("Projektet har ingen budget.", "The project has no budget.")
+
+
+def workings_of(project: Project, figure: str, language: str) -> str:
+    """Write the workings of a figure; raises `InvalidValue` for a figure that the budget has not."""
+    if project.budget is None:
+        return _NO_BUDGET.text(language)
+    found = explain(project.budget, figure, programming_period=programming_period_of(project))
+    steps = [step.text(language) for step in found.steps] or [found.text(language)]
+    return "\n".join(line for step in steps for line in wrapped(one_line(step), WIDTH))
+
+
+# What `show --by` adds: each project's costs or financing as a table, divided over the years where they name none.
+
+_MOST_KEYS = 2
+_ON_BOTH_SIDES = frozenset({By.PARTNER, By.PHASE, By.YEAR, None})
+
+_SPREAD = {
+    SpreadBy.MONTHS: Words(
+        "Belopp utan år är fördelade efter projektperiodens månader; det sista året bär resten.",
+        "Amounts without a year are divided by the months of the project period; the last year takes the remainder.",
+    ),
+    SpreadBy.DAYS: Words(
+        "Belopp utan år är fördelade efter projektperiodens dagar; det sista året bär resten.",
+        "Amounts without a year are divided by the days of the project period; the last year takes the remainder.",
+    ),
+}
+_NO_PERIOD = Words(
+    "Beloppen är inte fördelade på år: projektperiodens början och slut är inte kända.",
+    "The amounts are not divided over years: the beginning and end of the project period are not known.",
+)
+_ONLY_YEARS = Words(
+    "Beloppen är inte fördelade på år: av projektperioden är bara åren kända.",
+    "The amounts are not divided over years: of the project period only the years are known.",
+)
+_NOT_OVER_IT = Words(
+    "Beloppen är inte fördelade på år: projektperioden är för lång, eller raderna för många.",
+    "The amounts are not divided over years: the project period is too long, or there are too many lines.",
+)
+_TOO_LARGE = Words(
+    "Tabellen visas inte: den har för många rader och kolumner.",
+    "The table is not shown: it has too many rows and columns.",
+)
+_NOT_EXACT = Words(
+    "Vad som inte är exakt känt, eller betalas som en klumpsumma, är inte fördelat på år.",
+    "What is not exactly known, or is paid as a lump sum, is not divided over years.",
+)
+
+
+@attrs.frozen
+class Asked:
+    """The table that is asked for: its rows and columns, and the side of the budget."""
+
+    rows: By
+    columns: By | None
+    side: BudgetSide
+
+
+def table_asked_for(by: str | None, of: str | None) -> Asked | None:
+    """Read what is asked for: "funder,year" is a row for each funder and a column for each year.
+
+    Where both sides of a budget have what is asked for and nobody says which, it is the financing.
+    """
+    if by is None:
+        if of is not None:
+            raise InvalidValue("--of", of, "is given without --by", "say what the table is by")
+        return None
+    rows, columns = _keys_of(by)
+    side = None if of is None else BudgetSide(of)
+    if side is None and {rows, columns} <= _ON_BOTH_SIDES:
+        side = BudgetSide.FINANCING
+    return Asked(rows, columns, side_of(rows, columns, side))
+
+
+def _keys_of(text: str) -> tuple[By, By | None]:
+    named = {by.value: by for by in By}
+    given = [each.strip() for each in text.split(",")]
+    unknown = next((each for each in given if each not in named), None)
+    if unknown is not None:
+        raise InvalidValue("--by", unknown, "is nothing to break down by", f"use one or two of {', '.join(named)}")
+    if len(given) > _MOST_KEYS:
+        raise InvalidValue("--by", text, "names more than rows and columns", "name two at most")
+    rows, *columns = (named[each] for each in given)
+    return rows, columns[0] if columns else None
+
+
+def tables(project: Project, asked: Asked, language: str) -> Iterator[str]:
+    """Give the tables of a project, one for each of its currencies, and then what was done about years."""
+    rows, columns, side = asked.rows, asked.columns, asked.side
+    notes: list[Words] = []
+    try:
+        found = breakdowns(project, rows, columns, of=side)
+    except InvalidValue:
+        yield _TOO_LARGE.text(language)
+        return
+    if By.YEAR in (rows, columns) and any(map(_lacks_years, found)):
+        way = _way(project)
+        try:
+            found = found if isinstance(way, Words) else breakdowns(_spread(project, way), rows, columns, of=side)
+        except InvalidValue:
+            way = _NOT_OVER_IT
+        if isinstance(way, Words):
+            notes.append(way)
+        else:
+            notes += [_SPREAD[way], *([_NOT_EXACT] if any(map(_lacks_years, found)) else [])]
+    for table in found or [breakdown(Budget(), rows, columns, of=side)]:
+        yield breakdown_table(table, language, fund=fund_of(project))
+    yield from (note.text(language) for note in notes)
+
+
+def _lacks_years(table: Breakdown) -> bool:
+    years = [row.key for row in table.rows] if table.rows_by is By.YEAR else table.columns
+    return None in years
+
+
+def _way(project: Project) -> SpreadBy | Words:
+    """Choose how to divide over the project period: by months where those are whole; or say why that cannot be."""
+    period = project.period
+    if not isinstance(period, Period):
+        return _NO_PERIOD
+    if period.months is None:
+        return _ONLY_YEARS
+    try:
+        spread_amount(Money(0), [period], by=SpreadBy.MONTHS)
+    except InvalidValue:
+        return SpreadBy.DAYS
+    return SpreadBy.MONTHS
+
+
+def _spread(project: Project, by: SpreadBy) -> Project:
+    """Divide every budget of a project over the years of its period."""
+
+    def over_years(budget: Budget | None) -> Budget | None:
+        return spread(budget, project.period, by=by) if budget and isinstance(project.period, Period) else budget
+
+    return attrs.evolve(
+        project,
+        budget=over_years(project.budget),
+        partners=[attrs.evolve(each, budget=over_years(each.budget)) for each in project.partners],
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import sys
 from typing import TYPE_CHECKING
 
@@ -11,10 +12,11 @@ from esfmodel.errors import EsfModelError, ReadError
 from esfmodel.examples import PROJECTS
 from esfmodel.formats import Reading, read, read_text
 from esfmodel.formats.catalogue import LARGEST
+from esfmodel.law import LAW, PACKS, Law
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from esfmodel.formats import Problem
     from esfmodel.model.project import Project
@@ -76,3 +78,11 @@ def _standard_input() -> str:
         raise ReadError(
             "standard input", given, f"is not UTF-8 at byte {error.start}", "save it as text in UTF-8"
         ) from error
+
+
+# The law that a command goes by: the one that ships with the library, with the packs that are named.
+
+
+def law_with(packs: Iterable[str]) -> Law:
+    """Add the packs, each by the CCI of a programme that ships with the library or by its file."""
+    return functools.reduce(Law.with_pack, (PACKS.get(pack, pack) for pack in packs), LAW)
