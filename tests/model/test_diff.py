@@ -25,7 +25,7 @@ from esfmodel import (
 )
 from esfmodel.model import BudgetChange, Difference, LineChange, LineChanges
 from esfmodel.testing import balanced_budgets, budget_changes
-from esfmodel.testing._changes import neighbours
+from esfmodel.testing._budgets import neighbours
 
 STAFF = Cost(CostCategory.STAFF, ActualCost(Money(1000)), partner="Alvesta kommun", year=2025)
 TRAVEL = Cost(CostCategory.TRAVEL, ActualCost(Money(200)), year=2025)

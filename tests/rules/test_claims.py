@@ -20,7 +20,7 @@ from esfmodel import (
     Severity,
     validate,
 )
-from esfmodel.testing._rule_examples.claims import CLM
+from esfmodel.testing._rule_examples.clm import CLM
 
 GRANTED = Decision(DecisionKind.GRANTED, support=Money(10_325_312), budget=Budget(total=Money(19_126_097)))
 

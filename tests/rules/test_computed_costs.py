@@ -22,7 +22,7 @@ from esfmodel import (
     UnitCost,
     validate,
 )
-from esfmodel.testing._rule_examples.simplified_costs import SCO
+from esfmodel.testing._rule_examples.sco import SCO
 
 STAFF, INDIRECT = CostCategory.STAFF, CostCategory.INDIRECT
 FIFTEEN = Rate.of_percent(15)

@@ -30,7 +30,7 @@ from esfmodel import (
     Rate,
     validate,
 )
-from esfmodel.testing._rule_examples.financing import FIN
+from esfmodel.testing._rule_examples.fin import FIN
 
 if TYPE_CHECKING:
     from esfmodel.values.bounds import MoneyLike

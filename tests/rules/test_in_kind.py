@@ -26,7 +26,7 @@ from esfmodel import (
     Severity,
     validate,
 )
-from esfmodel.testing._rule_examples.financing import FIN
+from esfmodel.testing._rule_examples.fin import FIN
 
 CLOSED = [Decision(DecisionKind.CLOSED)]
 

@@ -29,7 +29,7 @@ from esfmodel import (
 from esfmodel.law import PACKS
 from esfmodel.rules import Ground
 from esfmodel.rules.shared.days import Where, where
-from esfmodel.testing._rule_examples.period import PER
+from esfmodel.testing._rule_examples.per import PER
 
 DAYS = st.dates(datetime.date(2010, 1, 1), datetime.date(2035, 12, 31))
 WINDOWS = {"2014-2020": (2014, 2023), "2021-2027": (2021, 2029)}

@@ -33,7 +33,7 @@ from esfmodel import (
     validate,
 )
 from esfmodel.rules.families.por_priorities import Shares
-from esfmodel.testing._rule_examples.portfolio import POR
+from esfmodel.testing._rule_examples.por import POR
 
 if TYPE_CHECKING:
     from esfmodel.rules import RuleResult

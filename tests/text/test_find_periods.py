@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esfmodel.testing._periods import dates, open_periods, periods
+from esfmodel.testing._figures import dates, open_periods, periods
 from esfmodel.text import sv
 from esfmodel.text.prose._periods import find_periods
 from esfmodel.text.prose._prose import Prose

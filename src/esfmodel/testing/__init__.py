@@ -23,195 +23,210 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from esfmodel.testing._breakdowns import (
-        breakdown_rows,
-        breakdowns,
-        currency_totals,
-    )
     from esfmodel.testing._budgets import (
         actual_costs,
         balanced_budgets,
+        breakdown_rows,
+        breakdowns,
+        budget_changes,
         budgets,
         contributions,
         costs,
+        currency_totals,
+        differences,
         flat_rates,
         funders,
-        lump_sums,
-        money_like,
-        unit_costs,
-    )
-    from esfmodel.testing._changes import (
-        budget_changes,
-        differences,
         line_changes,
         lists_of_changes,
+        lump_sums,
+        money_like,
+        organisations,
         reporting_periods,
         reporting_terms,
-    )
-    from esfmodel.testing._claims import (
-        claimed_costs,
-        claims,
-        exchange_rates,
-    )
-    from esfmodel.testing._decisions import (
-        decisions,
-        limits,
+        unit_costs,
     )
     from esfmodel.testing._figures import (
         bounds,
         bounds_of_money,
         bounds_of_rates,
-        currencies,
-        money,
-        rates,
-    )
-    from esfmodel.testing._formats import (
-        counts,
-        problems,
-        readings,
-    )
-    from esfmodel.testing._identifiers import (
         ccis,
         countries,
+        currencies,
+        dates,
         foreign_numbers,
+        money,
         nuts_codes,
+        open_periods,
         operation_ids,
         organisation_numbers,
+        periods,
         postal_codes,
-    )
-    from esfmodel.testing._law import (
-        laws,
-        provisions,
-    )
-    from esfmodel.testing._lawful import (
-        broken_projects,
-        lawful_projects,
+        programming_periods,
+        rates,
     )
     from esfmodel.testing._ledgers import (
         advance_payments,
         category_outcomes,
+        claimed_costs,
+        claims,
+        decisions,
+        exchange_rates,
         ledger_rows,
         ledgers,
+        limits,
         payment_limits,
     )
-    from esfmodel.testing._organisations import (
-        organisations,
-    )
-    from esfmodel.testing._periods import (
-        dates,
-        open_periods,
-        periods,
-        programming_periods,
-    )
-    from esfmodel.testing._programmes import (
-        calls,
-        own_shares,
-        priorities,
-        programmes,
-    )
     from esfmodel.testing._projects import (
+        allocations,
+        calls,
+        counts,
+        finance_tables,
+        inputs,
+        own_shares,
         participations,
         phases,
         portfolio_groups,
         portfolio_sums,
         portfolios,
+        priorities,
+        problems,
+        programmes,
         projects,
+        readings,
         secondary_themes,
+        steps,
+        table_cells,
+        table_columns,
+        table_differences,
+        table_rows,
+        tables_of_allocations,
+        workings,
     )
     from esfmodel.testing._rule_examples import (
         RULE_EXAMPLES,
         RuleExample,
     )
     from esfmodel.testing._rules import (
+        broken_projects,
         contexts,
         findings,
+        lawful_projects,
+        laws,
+        provisions,
         reports,
         rule_results,
         rules,
         words,
     )
-    from esfmodel.testing._tables import (
-        allocations,
-        finance_tables,
-        table_cells,
-        table_columns,
-        table_differences,
-        table_rows,
-        tables_of_allocations,
-    )
-    from esfmodel.testing._workings import (
-        inputs,
-        steps,
-        workings,
-    )
 
 _HOME = {
-    **dict.fromkeys(("breakdown_rows", "breakdowns", "currency_totals"), "esfmodel.testing._breakdowns"),
     **dict.fromkeys(
         (
             "actual_costs",
             "balanced_budgets",
+            "breakdown_rows",
+            "breakdowns",
+            "budget_changes",
             "budgets",
             "contributions",
             "costs",
+            "currency_totals",
+            "differences",
             "flat_rates",
             "funders",
+            "line_changes",
+            "lists_of_changes",
             "lump_sums",
             "money_like",
+            "organisations",
+            "reporting_periods",
+            "reporting_terms",
             "unit_costs",
         ),
         "esfmodel.testing._budgets",
     ),
     **dict.fromkeys(
-        ("budget_changes", "differences", "line_changes", "lists_of_changes", "reporting_periods", "reporting_terms"),
-        "esfmodel.testing._changes",
+        (
+            "bounds",
+            "bounds_of_money",
+            "bounds_of_rates",
+            "ccis",
+            "countries",
+            "currencies",
+            "dates",
+            "foreign_numbers",
+            "money",
+            "nuts_codes",
+            "open_periods",
+            "operation_ids",
+            "organisation_numbers",
+            "periods",
+            "postal_codes",
+            "programming_periods",
+            "rates",
+        ),
+        "esfmodel.testing._figures",
     ),
-    **dict.fromkeys(("claimed_costs", "claims", "exchange_rates"), "esfmodel.testing._claims"),
-    **dict.fromkeys(("decisions", "limits"), "esfmodel.testing._decisions"),
-    **dict.fromkeys(
-        ("bounds", "bounds_of_money", "bounds_of_rates", "currencies", "money", "rates"), "esfmodel.testing._figures"
-    ),
-    **dict.fromkeys(("counts", "problems", "readings"), "esfmodel.testing._formats"),
-    **dict.fromkeys(
-        ("ccis", "countries", "foreign_numbers", "nuts_codes", "operation_ids", "organisation_numbers", "postal_codes"),
-        "esfmodel.testing._identifiers",
-    ),
-    **dict.fromkeys(("laws", "provisions"), "esfmodel.testing._law"),
-    **dict.fromkeys(("broken_projects", "lawful_projects"), "esfmodel.testing._lawful"),
-    **dict.fromkeys(
-        ("advance_payments", "category_outcomes", "ledger_rows", "ledgers", "payment_limits"),
-        "esfmodel.testing._ledgers",
-    ),
-    **dict.fromkeys(("organisations",), "esfmodel.testing._organisations"),
-    **dict.fromkeys(("dates", "open_periods", "periods", "programming_periods"), "esfmodel.testing._periods"),
-    **dict.fromkeys(("calls", "own_shares", "priorities", "programmes"), "esfmodel.testing._programmes"),
     **dict.fromkeys(
         (
+            "advance_payments",
+            "category_outcomes",
+            "claimed_costs",
+            "claims",
+            "decisions",
+            "exchange_rates",
+            "ledger_rows",
+            "ledgers",
+            "limits",
+            "payment_limits",
+        ),
+        "esfmodel.testing._ledgers",
+    ),
+    **dict.fromkeys(
+        (
+            "allocations",
+            "calls",
+            "counts",
+            "finance_tables",
+            "inputs",
+            "own_shares",
             "participations",
             "phases",
             "portfolio_groups",
             "portfolio_sums",
             "portfolios",
+            "priorities",
+            "problems",
+            "programmes",
             "projects",
+            "readings",
             "secondary_themes",
-        ),
-        "esfmodel.testing._projects",
-    ),
-    **dict.fromkeys(("RULE_EXAMPLES", "RuleExample"), "esfmodel.testing._rule_examples"),
-    **dict.fromkeys(("contexts", "findings", "reports", "rule_results", "rules", "words"), "esfmodel.testing._rules"),
-    **dict.fromkeys(
-        (
-            "allocations",
-            "finance_tables",
+            "steps",
             "table_cells",
             "table_columns",
             "table_differences",
             "table_rows",
             "tables_of_allocations",
+            "workings",
         ),
-        "esfmodel.testing._tables",
+        "esfmodel.testing._projects",
     ),
-    **dict.fromkeys(("inputs", "steps", "workings"), "esfmodel.testing._workings"),
+    **dict.fromkeys(("RULE_EXAMPLES", "RuleExample"), "esfmodel.testing._rule_examples"),
+    **dict.fromkeys(
+        (
+            "broken_projects",
+            "contexts",
+            "findings",
+            "lawful_projects",
+            "laws",
+            "provisions",
+            "reports",
+            "rule_results",
+            "rules",
+            "words",
+        ),
+        "esfmodel.testing._rules",
+    ),
 }
 
 __all__ = [

@@ -7,22 +7,39 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 from hypothesis import strategies as st
 
+from esfmodel.model.breakdown import Breakdown, BreakdownRow, BudgetSide, By, CurrencyTotals, breakdown
 from esfmodel.model.budget import Budget
+from esfmodel.model.changes import BudgetChange, Difference, LineChange, LineChanges, diff
 from esfmodel.model.costs import ActualCost, Cost, CostCategory, FlatRate, LumpSum, UnitCost
 from esfmodel.model.funding import Commitment, Contribution, ContributionForm, Funder, FundingSource
-from esfmodel.testing._fields import in_currency, with_some
-from esfmodel.testing._figures import bounds_of_money, money, rates
-from esfmodel.testing._organisations import organisations, plain_organisations
-from esfmodel.testing._words import names
+from esfmodel.model.organisation import Organisation, OrganisationKind
+from esfmodel.model.reporting import Counting, NonWorkingDay, ReportingPeriod, ReportingTerms
+from esfmodel.testing._figures import (
+    bounds_of_money,
+    countries,
+    dates,
+    foreign_numbers,
+    in_currency,
+    money,
+    names,
+    organisation_numbers,
+    periods,
+    postal_codes,
+    rates,
+    with_some,
+)
 from esfmodel.values.money import Money
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from esfmodel.values.bounds import MoneyLike
+    from esfmodel.values.country import Country
 
 _LARGEST_BALANCED = 10**14
 _YEARS = st.integers(2000, 2040)
@@ -289,3 +306,234 @@ def _balanced(currency: str) -> st.SearchStrategy[Budget]:
 
     lines = st.lists(st.tuples(st.sampled_from(_USUAL), st.integers(1, 100)), min_size=1, max_size=3)
     return st.builds(budget, st.integers(1, _LARGEST_BALANCED), lines, grants, raised, st.booleans())
+
+
+# Hypothesis strategies for budgets broken down: drawn budgets, and the tables that they give.
+
+_COSTS = (By.CATEGORY, By.PARTNER, By.PHASE, By.YEAR)
+_FINANCING = (By.FUNDER, By.SOURCE, By.FORM, By.PARTNER, By.PHASE, By.YEAR)
+
+
+def breakdown_rows(currency: str | None = None) -> st.SearchStrategy[BreakdownRow]:
+    """Rows of the tables of drawn budgets.
+
+    >>> from hypothesis import given
+    >>> @given(breakdown_rows())
+    ... def a_row_has_a_key(row):
+    ...     assert row.key is None or row.key
+    >>> a_row_has_a_key()
+    """
+    rows = breakdowns(currency).map(lambda table: table.rows)
+    return rows.map(lambda found: found[0] if found else BreakdownRow(key=None, cells=(), total=None))
+
+
+def breakdowns(currency: str | None = None) -> st.SearchStrategy[Breakdown]:
+    """Budgets broken down by all that they can be.
+
+    >>> from hypothesis import given
+    >>> @given(breakdowns())
+    ... def each_column_has_its_sum(table):
+    ...     assert len(table.totals) == len(table.columns)
+    >>> each_column_has_its_sum()
+    """
+    return st.builds(_broken_down, budgets(currency), st.sampled_from(BudgetSide).flatmap(_keys))
+
+
+def currency_totals(currency: str | None = None) -> st.SearchStrategy[CurrencyTotals]:
+    """What a project costs and who pays it in one currency.
+
+    >>> from hypothesis import find
+    >>> find(currency_totals("NOK"), lambda totals: True).support is None
+    True
+    """
+
+    def totals(code: str) -> st.SearchStrategy[CurrencyTotals]:
+        amounts = st.none() | money_like(code)
+        return st.builds(
+            CurrencyTotals,
+            currency=st.just(code),
+            total_cost=amounts,
+            support=amounts,
+            eu_support=amounts,
+            own_contribution=amounts,
+        )
+
+    return in_currency(currency, totals)
+
+
+def _keys(side: BudgetSide) -> st.SearchStrategy[tuple[BudgetSide, By, By | None]]:
+    of_side = _COSTS if side is BudgetSide.COSTS else _FINANCING
+    both = st.lists(st.sampled_from(of_side), min_size=1, max_size=2, unique=True)
+    return both.map(lambda keys: (side, keys[0], keys[1] if len(keys) > 1 else None))
+
+
+def _broken_down(budget: Budget, asked: tuple[BudgetSide, By, By | None]) -> Breakdown:
+    side, rows, columns = asked
+    return breakdown(budget, rows, columns, of=side)
+
+
+# Hypothesis strategies for what decisions change, and for when projects report.
+
+Line = TypeVar("Line", Cost, Contribution)
+
+_DIVISORS_OF_A_YEAR = (1, 2, 3, 4, 6, 12)
+_LONGEST_MONTHS = 24
+
+
+def budget_changes(currency: str | None = None) -> st.SearchStrategy[BudgetChange]:
+    """What leads from one budget to another in the same currency; the two may share lines.
+
+    >>> from hypothesis import given
+    >>> @given(budget_changes())
+    ... def twice_turned_round_is_the_same(change):
+    ...     assert change.inverse.inverse == change
+    >>> twice_turned_round_is_the_same()
+    """
+    return in_currency(currency, _changes)
+
+
+def line_changes(currency: str | None = None) -> st.SearchStrategy[LineChange[Cost] | LineChange[Contribution]]:
+    """What became of one line of a budget: changed, moved, added or removed.
+
+    >>> from hypothesis import find
+    >>> find(line_changes("SEK"), lambda line: line.before is None).amount_before is None
+    True
+    """
+    return in_currency(currency, _line_changes)
+
+
+def lists_of_changes(currency: str | None = None) -> st.SearchStrategy[LineChanges[Cost]]:
+    """What became of all the lines of cost of a budget.
+
+    >>> from hypothesis import find
+    >>> find(lists_of_changes("SEK"), lambda changes: True).lines
+    ()
+    """
+    return budget_changes(currency).map(lambda change: change.costs)
+
+
+def differences(currency: str | None = None) -> st.SearchStrategy[Difference]:
+    """How much the lines with one label moved.
+
+    >>> from hypothesis import find
+    >>> find(differences("SEK"), lambda difference: difference.amount is None).amount
+    """
+    return in_currency(currency, lambda code: st.builds(Difference, st.none() | names(), st.none() | money_like(code)))
+
+
+def reporting_terms() -> st.SearchStrategy[ReportingTerms]:
+    """How often a project reports, and when each report is due.
+
+    >>> from hypothesis import find
+    >>> find(reporting_terms(), lambda terms: terms.every_months > 1)
+    ReportingTerms(every_months=2, due_months=0)
+    """
+    return st.builds(
+        ReportingTerms,
+        every_months=st.sampled_from(_DIVISORS_OF_A_YEAR),
+        due_months=st.integers(0, _LONGEST_MONTHS),
+        counting=st.sampled_from(Counting),
+        non_working_day=st.sampled_from(NonWorkingDay),
+    )
+
+
+def reporting_periods() -> st.SearchStrategy[ReportingPeriod]:
+    """Parts of a project's period, each with the day by which its report is due.
+
+    >>> from hypothesis import find
+    >>> find(reporting_periods(), lambda part: True).due.year
+    2000
+    """
+    return st.builds(ReportingPeriod, periods(), dates())
+
+
+@cache
+def _changes(currency: str) -> st.SearchStrategy[BudgetChange]:
+    return neighbours(currency).map(lambda pair: diff(*pair))
+
+
+def neighbours(currency: str, count: int = 2) -> st.SearchStrategy[tuple[Budget, ...]]:
+    """Budgets made of the same few lines, some of them with another amount."""
+
+    @st.composite
+    def drawn(draw: st.DrawFn) -> tuple[Budget, ...]:
+        first = draw(budgets(currency))
+        others = [attrs.evolve(line, basis=ActualCost(draw(money_like(currency)))) for line in first.costs]
+        raised = [attrs.evolve(part, amount=draw(money_like(currency))) for part in first.financing]
+        totals = st.sampled_from([first.total, draw(st.none() | money_like(currency))])
+        return tuple(
+            Budget(
+                draw(_some([*first.costs, *others])),
+                draw(_some([*first.financing, *raised])),
+                total=draw(totals),
+            )
+            for _ in range(count)
+        )
+
+    return drawn()
+
+
+def _some(lines: Sequence[Line]) -> st.SearchStrategy[list[Line]]:
+    return st.lists(st.sampled_from(lines), max_size=6) if lines else st.just([])
+
+
+def _line_changes(currency: str) -> st.SearchStrategy[LineChange[Cost] | LineChange[Contribution]]:
+    """Draw a line of a change, or one that was added where nothing changed."""
+
+    def of(change: BudgetChange) -> st.SearchStrategy[LineChange[Cost] | LineChange[Contribution]]:
+        lines = [*change.costs.lines, *change.financing.lines]
+        return st.sampled_from(lines) if lines else contributions(currency).map(_added)
+
+    return _changes(currency).flatmap(of)
+
+
+def _added(part: Contribution) -> LineChange[Contribution]:
+    return LineChange(place_after=0, after=part, amount_after=part.amount)
+
+
+# Hypothesis strategies for organisations: valid by construction, nothing filtered.
+
+_LARGEST_GROUP = 290
+"""As many as there are municipalities in Sweden."""
+
+
+def organisations() -> st.SearchStrategy[Organisation]:
+    """Bodies, and groups of bodies whose members are named in part, in full or not at all.
+
+    >>> from hypothesis import given
+    >>> @given(organisations())
+    ... def a_group_holds_its_members(organisation):
+    ...     assert organisation.count is None or organisation.count >= len(organisation.members)
+    >>> a_group_holds_its_members()
+    """
+    return st.one_of(_bodies(), st.lists(plain_organisations(), max_size=2).flatmap(_groups_of))
+
+
+def plain_organisations() -> st.SearchStrategy[Organisation]:
+    """Bodies of which the name is known, perhaps the number and the kind: those of funders and members."""
+    return with_some(Organisation, names(), number=organisation_numbers(), kind=st.sampled_from(OrganisationKind))
+
+
+def _bodies() -> st.SearchStrategy[Organisation]:
+    return with_some(
+        Organisation,
+        names(),
+        number=st.one_of(organisation_numbers(), foreign_numbers()),
+        kind=st.sampled_from(OrganisationKind),
+        unit=names(),
+        municipality=names(),
+        postal_code=postal_codes(),
+        city=names(),
+        country=countries(),
+    )
+
+
+def _groups_of(members: list[Organisation]) -> st.SearchStrategy[Organisation]:
+    counts = st.one_of(st.none(), st.integers(max(len(members), 2), _LARGEST_GROUP))
+
+    def group(
+        name: str, count: int | None, kind: OrganisationKind | None = None, country: Country | None = None
+    ) -> Organisation:
+        return Organisation(name, kind=kind, count=count, members=members, country=country)
+
+    return with_some(group, names(), counts, kind=st.sampled_from(OrganisationKind), country=countries())

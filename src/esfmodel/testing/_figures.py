@@ -5,19 +5,30 @@ What fails shrinks to the figure a person would have tried first: no kronor, 0 %
 
 from __future__ import annotations
 
+import datetime
 import math
 from fractions import Fraction
-from typing import TYPE_CHECKING, TypeVar
+from string import ascii_uppercase, digits
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from hypothesis import strategies as st
 
 from esfmodel.values.bounds import Bounds, number_of
+from esfmodel.values.cci import Cci
+from esfmodel.values.country import CODES, EU_LETTERS, Country
 from esfmodel.values.currencies import MINOR_DIGITS
+from esfmodel.values.foreign_number import ForeignNumber
 from esfmodel.values.money import Money
+from esfmodel.values.nuts import NutsCode
+from esfmodel.values.operation_id import OperationId
+from esfmodel.values.organisation_number import OrganisationNumber, check_digit
+from esfmodel.values.period import OpenPeriod, Period, Precision
+from esfmodel.values.postal_code import PostalCode
+from esfmodel.values.programming_period import ProgrammingPeriod
 from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from decimal import Decimal
 
 F = TypeVar("F", Money, Rate)
@@ -170,3 +181,208 @@ def _limits(per_unit: int, lowest: int | Decimal | None, highest: int | Decimal 
     if high is None:
         high = usual if low <= usual else _LARGEST_MINOR
     return max(low, -_LARGEST_MINOR), min(high, _LARGEST_MINOR)
+
+
+# Hypothesis strategies for days, periods and programming periods: valid by construction, nothing filtered.
+
+_EARLIEST = datetime.date(1990, 1, 1)
+_LATEST = datetime.date(2060, 12, 31)
+
+
+def dates(*, earliest: datetime.date = _EARLIEST, latest: datetime.date = _LATEST) -> st.SearchStrategy[datetime.date]:
+    """Days, by default of the decades in which EU projects have run and are planned."""
+    return st.dates(earliest, latest)
+
+
+def _days(earliest: datetime.date, latest: datetime.date) -> st.SearchStrategy[Period]:
+    return st.tuples(st.dates(earliest, latest), st.dates(earliest, latest)).map(
+        lambda ends: Period(min(ends), max(ends))
+    )
+
+
+def _months(earliest: datetime.date, latest: datetime.date) -> st.SearchStrategy[Period]:
+    numbers = st.integers(earliest.year * 12 + earliest.month - 1, latest.year * 12 + latest.month - 1)
+
+    def month(number: int) -> str:
+        return f"{number // 12:04}-{number % 12 + 1:02}"
+
+    return st.tuples(numbers, numbers).map(lambda ends: Period(month(min(ends)), month(max(ends)), "month"))
+
+
+def _years(earliest: datetime.date, latest: datetime.date) -> st.SearchStrategy[Period]:
+    numbers = st.integers(earliest.year, latest.year)
+    return st.tuples(numbers, numbers).map(lambda ends: Period.of_years(min(ends), max(ends)))
+
+
+def periods(
+    precision: Precision | None = None, *, earliest: datetime.date = _EARLIEST, latest: datetime.date = _LATEST
+) -> st.SearchStrategy[Period]:
+    """Periods of one precision, or of any.
+
+    Months and years are whole, so those that hold `earliest` and `latest` may reach beyond them.
+    """
+    kinds = {"day": _days, "month": _months, "year": _years}
+    wanted = kinds if precision is None else {precision: kinds[precision]}
+    return st.one_of([kind(earliest, latest) for kind in wanted.values()])
+
+
+def open_periods(
+    *, earliest: datetime.date = _EARLIEST, latest: datetime.date = _LATEST
+) -> st.SearchStrategy[OpenPeriod]:
+    """Periods with one end, either of them."""
+    days = dates(earliest=earliest, latest=latest)
+    return st.one_of(st.builds(OpenPeriod, days), st.builds(OpenPeriod, end=days))
+
+
+def programming_periods() -> st.SearchStrategy[ProgrammingPeriod]:
+    """Programming periods: the real ones first, then any that can exist."""
+    real = st.sampled_from([(2021, 2027), (2014, 2020), (2007, 2013), (2000, 2006)])
+    any_years = st.integers(1000, 9998).flatmap(
+        lambda first: st.integers(first + 1, min(first + 9, 9999)).map(lambda last: (first, last))
+    )
+    return st.one_of(real, any_years).map(lambda years: ProgrammingPeriod(*years))
+
+
+# Strategies for identifiers: every draw is valid by construction, nothing is filtered.
+
+_FIRST_YEARS_WITH_TWO_LETTER_FUNDS = (2014, 2015, 2016, 2021)
+_LONGEST_FOREIGN_CODE = 12
+_LAST_OF_LATIN = 0x24F
+"""The Latin letters end here; in other scripts composing (NFC) can make a text longer than it was drawn."""
+_PRINTABLE = st.one_of(
+    st.sampled_from(f"{digits}{ascii_uppercase}-/_.:"),
+    st.characters(categories=("L", "P", "S"), max_codepoint=_LAST_OF_LATIN),
+)
+
+
+def countries() -> st.SearchStrategy[Country]:
+    """Draw any country that has a code."""
+    return st.sampled_from(sorted(CODES)).map(Country)
+
+
+@st.composite
+def organisation_numbers(draw: st.DrawFn) -> OrganisationNumber:
+    """Draw a Swedish organisation number with the right check digit."""
+    nine = draw(st.from_regex(r"[1-9][0-9][2-9][0-9]{6}", fullmatch=True))
+    return OrganisationNumber(f"{nine}{check_digit(nine)}")
+
+
+def foreign_numbers() -> st.SearchStrategy[ForeignNumber]:
+    """Draw the number of an organisation outside Sweden."""
+    return st.builds(ForeignNumber, _foreign_countries(), _printable_text())
+
+
+def operation_ids() -> st.SearchStrategy[OperationId]:
+    """Draw a project's number, in the forms of Swedish registers and Kohesio as well as any other."""
+    local = st.one_of(
+        st.from_regex(r"[0-9]{2}-[0-9]{3}-S[0-9]{2,3}", fullmatch=True),
+        st.from_regex(r"20[0-9]{2}/[0-9]{5}", fullmatch=True),
+        st.from_regex(r"202[0-9]{5}", fullmatch=True),
+        _printable_text(),
+    )
+    prefixed = st.builds("{}_{}".format, ccis(serial=True), local)
+    return st.one_of(local, prefixed).map(OperationId)
+
+
+@st.composite
+def ccis(draw: st.DrawFn, *, serial: bool | None = None) -> Cci:
+    """Draw the code of a programme of 2007-2013, 2014-2020 or 2021-2027; `serial` says whether with a serial number."""
+    country = draw(st.sampled_from([*sorted(CODES), "UK", "TC"]))
+    year = draw(st.sampled_from((2007, *_FIRST_YEARS_WITH_TWO_LETTER_FUNDS)))
+    fund = "[A-Z0-9]" if year == 2007 else "[A-Z0-9]{2}"
+    with_serial = draw(st.booleans()) if serial is None else serial
+    tail = draw(st.from_regex(rf"[0-9]{{2}}{fund}[A-Z]{{2}}{'[0-9]{3}' if with_serial else ''}", fullmatch=True))
+    return Cci(f"{year}{country}{tail}")
+
+
+@st.composite
+def nuts_codes(draw: st.DrawFn) -> NutsCode:
+    """Draw a code of any level."""
+    letters = draw(st.sampled_from(["SE", *sorted((CODES - {*EU_LETTERS.values()}) | {*EU_LETTERS})]))
+    return NutsCode(letters + draw(st.text(digits + ascii_uppercase, max_size=3)))
+
+
+def postal_codes() -> st.SearchStrategy[PostalCode]:
+    """Draw a Swedish or a foreign postal code."""
+    swedish = st.from_regex(r"[1-9][0-9]{4}", fullmatch=True).map(PostalCode)
+    return st.one_of(swedish, st.builds(PostalCode, _foreign_codes(), _foreign_countries()))
+
+
+@st.composite
+def _foreign_codes(draw: st.DrawFn) -> str:
+    """Draw a code that begins with a digit, so that it does not begin with the letters of a country."""
+    between = draw(st.text(f"{digits}{ascii_uppercase} -", max_size=_LONGEST_FOREIGN_CODE - 2))
+    return f"{draw(st.sampled_from(digits))}{between}{draw(st.sampled_from(digits + ascii_uppercase))}"
+
+
+def _foreign_countries() -> st.SearchStrategy[Country]:
+    return st.sampled_from(sorted(CODES - {"SE"})).map(Country)
+
+
+def _printable_text() -> st.SearchStrategy[str]:
+    """Draw one to three words of up to ten characters."""
+    return st.lists(st.text(_PRINTABLE, min_size=1, max_size=10), min_size=1, max_size=3).map(" ".join)
+
+
+# Strategies for names and texts: Swedish ones as registers print them, and any others in Latin letters.
+
+_AS_PRINTED = (
+    "A",
+    "Region Kronoberg",
+    "Kompetens i Kronoberg",
+    "Östersunds kommun",
+    "Härjedalen & Jämtland",
+    '"Framtidskraft" – steg 2',
+    "#Vägled",
+    "Förstudie: mål, medel och människor (1/2)",
+    "Rovaniemen kaupunki / Ääniš",
+    "Περιφέρεια 🇪🇺",
+)
+_LAST_OF_LATIN_IN_TEXTS = 0x17F
+_VISIBLE = st.characters(categories=("L", "N", "P", "S"), max_codepoint=_LAST_OF_LATIN_IN_TEXTS)
+
+
+def names() -> st.SearchStrategy[str]:
+    """Short texts that show something: a name, a code, a label."""
+    return st.one_of(st.sampled_from(_AS_PRINTED), st.text(_VISIBLE, min_size=1, max_size=8))
+
+
+def texts() -> st.SearchStrategy[str]:
+    """Texts of a few words, on one line or several."""
+    words = st.lists(names(), min_size=1, max_size=3)
+    return st.builds(str.join, st.sampled_from((" ", "\n")), words)
+
+
+# How an object of many fields is drawn: what it requires, and any of what it may do without.
+
+Made = TypeVar("Made")
+
+_CURRENCIES = ("SEK", "EUR", "NOK", "DKK", "ISK", "PLN")
+"""Those of projects around the Baltic and the North Sea; one of them has no smaller unit."""
+
+
+_IS_SAID = st.integers(0, 1)
+
+
+def in_currency(currency: str | None, drawn: Callable[[str], st.SearchStrategy[Made]]) -> st.SearchStrategy[Made]:
+    """Draw in one currency, or in any of those that projects are reckoned in."""
+    return st.sampled_from(_CURRENCIES).flatmap(drawn) if currency is None else drawn(currency)
+
+
+def with_some(
+    make: Callable[..., Made], *required: st.SearchStrategy[Any], **optional: st.SearchStrategy[Any]
+) -> st.SearchStrategy[Made]:
+    """Call `make` with what it requires and some of the rest; what fails shrinks to an object without the rest."""
+    given, stated = st.tuples(*required), some_of(optional)
+
+    @st.composite
+    def made(draw: st.DrawFn) -> Made:
+        return make(*draw(given), **draw(stated))
+
+    return made()
+
+
+@st.composite
+def some_of(draw: st.DrawFn, fields: Mapping[str, st.SearchStrategy[Any]]) -> dict[str, Any]:
+    """Draw some of the fields; each is drawn or left out by itself, so that each can be left out when a test fails."""
+    return {name: draw(field) for name, field in fields.items() if draw(_IS_SAID)}

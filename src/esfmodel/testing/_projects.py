@@ -12,24 +12,48 @@ from typing import TYPE_CHECKING, Any
 import attrs
 from hypothesis import strategies as st
 
+from esfmodel.formats import (
+    Counts,
+    FinanceTable,
+    Problem,
+    Reading,
+    TableCell,
+    TableColumn,
+    TableDifference,
+    TableRow,
+    read_finance_table,
+)
+from esfmodel.model.allocation import Allocation, Allocations
 from esfmodel.model.organisation import Role
+from esfmodel.model.own_share import OwnShare, Requirement
 from esfmodel.model.portfolio import Portfolio, PortfolioGroup, PortfolioSum
-from esfmodel.model.programme import Fund
+from esfmodel.model.programme import Call, CategoryOfRegion, ContributionBase, Fund, Priority, Programme
 from esfmodel.model.project import Participation, Phase, Project, SecondaryTheme
-from esfmodel.testing._budgets import budgets, money_like, small_budgets
-from esfmodel.testing._claims import claims
-from esfmodel.testing._decisions import decisions
-from esfmodel.testing._fields import in_currency, some_of, with_some
-from esfmodel.testing._figures import rates
-from esfmodel.testing._identifiers import ccis, countries, nuts_codes, operation_ids
-from esfmodel.testing._organisations import organisations
-from esfmodel.testing._periods import open_periods, periods, programming_periods
-from esfmodel.testing._programmes import calls, priorities, programmes
-from esfmodel.testing._words import names, texts
+from esfmodel.testing._budgets import balanced_budgets, budgets, money_like, organisations, small_budgets
+from esfmodel.testing._figures import (
+    ccis,
+    countries,
+    in_currency,
+    money,
+    names,
+    nuts_codes,
+    open_periods,
+    operation_ids,
+    periods,
+    programming_periods,
+    rates,
+    some_of,
+    texts,
+    with_some,
+)
+from esfmodel.testing._ledgers import claims, decisions
 from esfmodel.values.period import Period
+from esfmodel.values.rate import Rate
+from esfmodel.workings import Input, Step, Workings, explain
+from esfmodel.workings._explain import FIGURES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 _LONGEST_MONTHS = 84
 _ROLES_WITH_BUDGET = tuple(role for role in Role if role.has_budget)
@@ -207,3 +231,307 @@ def _following(draw: st.DrawFn, phased: list[Phase], period: Period) -> list[Pha
 
 def _day(ordinal: int) -> datetime.date:
     return datetime.date.fromordinal(ordinal)
+
+
+# Hypothesis strategies for programmes, priorities and calls: valid by construction, nothing filtered.
+
+
+def priorities() -> st.SearchStrategy[Priority]:
+    """Priorities, of which the code alone is always said.
+
+    >>> from hypothesis import find
+    >>> str(find(priorities(), lambda priority: True))
+    'A'
+    """
+    return with_some(
+        Priority,
+        names(),
+        name=names(),
+        fund=st.sampled_from(Fund),
+        category_of_region=st.sampled_from(CategoryOfRegion),
+        eu_rate=rates(),
+        base=st.sampled_from(ContributionBase),
+        specific_objectives=st.lists(names(), max_size=2),
+    )
+
+
+def programmes() -> st.SearchStrategy[Programme]:
+    """Programmes, with their priorities or without.
+
+    >>> from hypothesis import find
+    >>> find(programmes(), lambda programme: True).cci is None
+    True
+    """
+    return with_some(
+        Programme,
+        cci=ccis(),
+        name=names(),
+        funds=st.lists(st.sampled_from(Fund), max_size=2, unique=True),
+        programming_period=programming_periods(),
+        country=countries(),
+        priorities=st.lists(priorities(), max_size=1),
+        managing_authority=names(),
+    )
+
+
+def own_shares() -> st.SearchStrategy[OwnShare]:
+    """Own shares that calls demand: exactly, at least or at most, with a printed tolerance, decimals, both or neither.
+
+    >>> from hypothesis import given
+    >>> @given(own_shares())
+    ... def what_is_demanded_is_enough(own_share):
+    ...     assert own_share.met_by(own_share.rate)
+    >>> what_is_demanded_is_enough()
+    """
+    return with_some(
+        OwnShare,
+        st.sampled_from(Requirement),
+        rates(),
+        tolerance=rates(max_rate=Rate.of_percent(5)),
+        decimals=st.integers(0, 3),
+    )
+
+
+def calls(currency: str | None = None) -> st.SearchStrategy[Call]:
+    """Calls, with any of what a call may demand.
+
+    >>> from hypothesis import given
+    >>> @given(calls("SEK"))
+    ... def support_has_room(call):
+    ...     if call.smallest_support and call.largest_support:
+    ...         assert call.smallest_support <= call.largest_support
+    >>> support_has_room()
+    """
+    return in_currency(currency, _calls)
+
+
+@cache
+def _calls(currency: str) -> st.SearchStrategy[Call]:
+    return with_some(
+        Call,
+        reference=names(),
+        name=names(),
+        programme=programmes(),
+        priority=priorities(),
+        fund=st.sampled_from(Fund),
+        own_share=own_shares(),
+        own_share_by_region=st.lists(st.tuples(nuts_codes(), own_shares()), max_size=1),
+        window=periods("day"),
+        start_window=periods(),
+        longest_months=st.integers(1, _LONGEST_MONTHS),
+        smallest_support=money(currency, min_amount=0, max_amount=10**6),
+        largest_support=money(currency, min_amount=10**6),
+        budget=money(currency, min_amount=0),
+    )
+
+
+# Hypothesis strategies for finance tables and allocations: tables that are drawn as text and read.
+
+_FUNDERS = ("EU-medel", "Region Kronoberg", "Växjö kommun", "egen medfinansiering", "ERDF", "Almi")
+_HEADINGS = ("kr", "EU-medel, mn euro", "nationellt, mnkr", "totalt, mnkr", "antal", "andel, %", "fond")
+
+
+def allocations(currency: str | None = None) -> st.SearchStrategy[Allocation]:
+    """What one programme is given, in one currency, of which some or nothing is stated.
+
+    >>> from hypothesis import given
+    >>> @given(allocations("EUR"))
+    ... def parts_are_in_one_currency(allocation):
+    ...     assert allocation.currency in {None, "EUR"}
+    >>> parts_are_in_one_currency()
+    """
+
+    def of(code: str) -> st.SearchStrategy[Allocation]:
+        amounts = money(code)
+        return with_some(Allocation, names(), eu=amounts, national=amounts, partner_country=amounts, total=amounts)
+
+    return in_currency(currency, of)
+
+
+def tables_of_allocations(currency: str | None = None) -> st.SearchStrategy[Allocations]:
+    """Allocations of one currency with the sums that a source states, right or wrong.
+
+    >>> from hypothesis import given
+    >>> @given(tables_of_allocations())
+    ... def sums_are_in_the_currency(table):
+    ...     assert table.sums.currency in {None, table.currency}
+    >>> sums_are_in_the_currency()
+    """
+
+    def of(code: str) -> st.SearchStrategy[Allocations]:
+        return with_some(Allocations, st.lists(allocations(code), max_size=3), stated=allocations(code))
+
+    return in_currency(currency, of)
+
+
+def finance_tables() -> st.SearchStrategy[FinanceTable]:
+    """Finance tables as they are printed and read: with and without totals, which are right or wrong.
+
+    >>> from hypothesis import given
+    >>> @given(finance_tables())
+    ... def each_row_has_its_cells(table):
+    ...     assert all(len(row.cells) == len(table.columns) for row in table.rows)
+    >>> each_row_has_its_cells()
+    """
+    headings = st.lists(st.sampled_from(_HEADINGS), min_size=1, max_size=3, unique=True)
+    return headings.flatmap(_tables_headed)
+
+
+def _tables_headed(headings: Sequence[str]) -> st.SearchStrategy[FinanceTable]:
+    cells = st.one_of(
+        st.integers(0, 10**6).map(str),
+        st.sampled_from(("-", "12,5", "12 500", "drygt 3", "6,8 miljoner", "ej klart", "ERUF")),
+    )
+    row = st.tuples(st.sampled_from(_FUNDERS), *(cells for _ in headings))
+    rows = st.lists(row, min_size=1, max_size=4)
+    last = st.lists(st.tuples(st.just("Totalt"), *(cells for _ in headings)), max_size=1)
+
+    def table(items: Sequence[Sequence[str]], totals: Sequence[Sequence[str]]) -> FinanceTable:
+        return _read([("finansiär", *headings), *items, *totals])
+
+    return st.builds(table, rows, last)
+
+
+def _read(rows: Sequence[Sequence[str]]) -> FinanceTable:
+    return read_finance_table("\n".join("\t".join(cells) for cells in rows))
+
+
+def table_columns() -> st.SearchStrategy[TableColumn]:
+    """Columns of drawn tables.
+
+    >>> from hypothesis import given
+    >>> @given(table_columns())
+    ... def only_amounts_have_a_currency(column):
+    ...     assert (column.currency is not None) == (column.kind.value == "amount")
+    >>> only_amounts_have_a_currency()
+    """
+    return finance_tables().flatmap(lambda table: st.sampled_from(table.columns))
+
+
+def table_rows() -> st.SearchStrategy[TableRow]:
+    """Rows of drawn tables.
+
+    >>> from hypothesis import given
+    >>> @given(table_rows())
+    ... def a_row_has_a_label(row):
+    ...     assert row.label
+    >>> a_row_has_a_label()
+    """
+    return finance_tables().flatmap(lambda table: st.sampled_from(table.rows))
+
+
+def table_cells() -> st.SearchStrategy[TableCell]:
+    """Cells of drawn tables, with a figure or without.
+
+    >>> from hypothesis import given
+    >>> @given(table_cells())
+    ... def a_figure_has_a_last_digit(cell):
+    ...     assert (cell.value is None) == (cell.step is None)
+    >>> a_figure_has_a_last_digit()
+    """
+    return table_rows().flatmap(lambda row: st.sampled_from(row.cells))
+
+
+def table_differences() -> st.SearchStrategy[TableDifference]:
+    """Sums of drawn tables, stated or not, right or wrong.
+
+    >>> from hypothesis import given
+    >>> @given(table_differences())
+    ... def what_is_not_stated_has_no_difference(difference):
+    ...     assert (difference.stated is None) == (difference.difference is None)
+    >>> what_is_not_stated_has_no_difference()
+    """
+    rows = st.lists(st.integers(0, 10**6).map(str), min_size=2, max_size=4)
+    last = st.sampled_from(("-", "0", "3", "drygt 1 200", "1,5 miljoner"))
+
+    def difference(amounts: Sequence[str], stated: str) -> TableDifference:
+        items = [("EU-medel", amount) for amount in amounts]
+        return _read([("finansiär", "kr"), *items, ("Totalt", stated)]).differences()[0]
+
+    return st.builds(difference, rows, last)
+
+
+# Hypothesis strategies for what comes out of a reading: valid by construction, nothing filtered.
+
+
+def problems() -> st.SearchStrategy[Problem]:
+    """Problems with a source: where, what stands there, what is wrong and what to do.
+
+    >>> from hypothesis import given
+    >>> @given(problems())
+    ... def a_problem_is_told_on_one_line(problem):
+    ...     assert str(problem).isprintable()
+    >>> a_problem_is_told_on_one_line()
+    """
+    return st.builds(Problem, names(), st.one_of(st.none(), texts()), names(), names())
+
+
+def counts() -> st.SearchStrategy[Counts]:
+    """Counts of what a source held, of which no more projects were read than there were.
+
+    >>> from hypothesis import given
+    >>> @given(counts())
+    ... def no_project_is_invented(count):
+    ...     assert count.projects <= count.records
+    >>> no_project_is_invented()
+    """
+    some = st.integers(0, 100)
+
+    def counted(read: int, unread: int, values: int, extra: int, problems: int) -> Counts:
+        return Counts(records=read + unread, projects=read, values=values, extra=extra, problems=problems)
+
+    return st.builds(counted, some, some, some, some, some)
+
+
+def readings() -> st.SearchStrategy[Reading]:
+    """Readings of a few projects, with problems or without.
+
+    >>> from hypothesis import given
+    >>> @given(readings())
+    ... def everything_is_counted(reading):
+    ...     assert reading.counts.problems == len(reading.problems)
+    >>> everything_is_counted()
+    """
+    return with_some(Reading, st.lists(projects(), max_size=2), st.lists(problems(), max_size=2), name=names())
+
+
+# Hypothesis strategies for workings: none is made up, each explains a drawn budget.
+
+
+def workings(currency: str | None = None) -> st.SearchStrategy[Workings]:
+    """How figures of budgets were computed; where too little is known, without a step.
+
+    >>> from hypothesis import given
+    >>> @given(workings("SEK"))
+    ... def they_can_be_told(found):
+    ...     assert found.text("sv") != found.text("en")
+    >>> they_can_be_told()
+    """
+    return st.builds(
+        explain,
+        budgets(currency),
+        st.sampled_from(FIGURES),
+        programming_period=st.sampled_from((None, "2014-2020", "2021-2027")),
+    )
+
+
+def steps(currency: str | None = None) -> st.SearchStrategy[Step]:
+    """Single steps of workings.
+
+    >>> from hypothesis import find
+    >>> find(steps("SEK"), lambda step: step.formula == "support / total_cost").name
+    'support_rate'
+    """
+    explained = st.builds(explain, balanced_budgets(currency), st.sampled_from(FIGURES))
+    return explained.flatmap(lambda found: st.sampled_from(found.steps))
+
+
+def inputs(currency: str | None = None) -> st.SearchStrategy[Input]:
+    """What single steps start from.
+
+    >>> from hypothesis import find
+    >>> find(inputs("SEK"), lambda given: True).place
+    'budget.costs[0]'
+    """
+    explained = st.builds(explain, balanced_budgets(currency), st.just("total_costs"))
+    return explained.flatmap(lambda found: st.sampled_from(found.steps[-1].inputs))

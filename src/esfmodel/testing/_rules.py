@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import datetime
+from typing import TYPE_CHECKING, cast
 
 from hypothesis import strategies as st
 
-from esfmodel.law import LAW
+from esfmodel.errors import InvalidValue
+from esfmodel.law import LAW, Law, Provision
+from esfmodel.model.budget import Budget
+from esfmodel.model.costs import ActualCost, Cost, CostCategory
+from esfmodel.model.funding import Contribution, Funder, FundingSource
+from esfmodel.model.organisation import Organisation
+from esfmodel.model.own_share import OwnShare
+from esfmodel.model.programme import Call, CategoryOfRegion, ContributionBase, Fund, Priority, Programme
+from esfmodel.model.project import Phase, Project
 from esfmodel.rules import RULES, Context, Finding, Ground, Report, RuleResult, Words, validate
 from esfmodel.rules.rule import basis_rows, is_for_projects
-from esfmodel.testing._lawful import broken_projects
-from esfmodel.testing._periods import dates, periods
+from esfmodel.testing._figures import dates, names, periods
 from esfmodel.testing._projects import portfolios, projects
-from esfmodel.testing._words import names
+from esfmodel.testing._rule_examples import RULE_EXAMPLES, RuleExample
 from esfmodel.values.dates import Date
+from esfmodel.values.money import Money
+from esfmodel.values.period import Period
+from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
     from esfmodel.model.portfolio import Portfolio
-    from esfmodel.model.project import Project
     from esfmodel.rules.rule import AnyRule
-    from esfmodel.values.period import Period
 
 _OF_PROJECTS = tuple(rule.code for rule in RULES if is_for_projects(rule))
 _IN_THE_LAW = tuple(
@@ -111,3 +120,141 @@ def words() -> st.SearchStrategy[Words]:
     Words(sv='A', en='A')
     """
     return st.builds(Words, names(), names())
+
+
+# Hypothesis strategies for the law: the rows that ship with the library, and any part of them.
+
+
+def provisions() -> st.SearchStrategy[Provision]:
+    """Provisions in the law that ships with the library; none is made up.
+
+    >>> from hypothesis import given
+    >>> @given(provisions())
+    ... def a_provision_can_be_looked_up(row):
+    ...     assert row in LAW.history(row.key)
+    >>> a_provision_can_be_looked_up()
+    """
+    return st.sampled_from(LAW.provisions)
+
+
+def laws() -> st.SearchStrategy[Law]:
+    """Laws that hold some of the provisions, all of them, or none.
+
+    >>> from hypothesis import find
+    >>> find(laws(), lambda law: True).provisions
+    ()
+    """
+    kept = st.tuples(*(st.booleans() for _ in LAW.provisions))
+    return kept.map(lambda keep: Law(row for row, kept in zip(LAW.provisions, keep, strict=True) if kept))
+
+
+# Hypothesis strategies for projects that are as they should be, and for the same with just one rule broken.
+
+_EARLIEST = datetime.date(2021, 1, 1)
+_LATEST = datetime.date(2026, 12, 31)
+_LONGEST_MONTHS = 36
+_PRIORITY = Priority(
+    "A",
+    fund=Fund.ESF_PLUS,
+    category_of_region=CategoryOfRegion.MORE_DEVELOPED,
+    eu_rate=Rate.of_percent(40),
+    base=ContributionBase.TOTAL,
+)
+
+
+def lawful_projects() -> st.SearchStrategy[Project]:
+    """Projects of the Swedish ESF+ programme in which no rule about projects finds anything.
+
+    Each of those rules is judged on `RULE_EXAMPLES[code].ok(project, law)`, which adds what only that rule asks for.
+
+    >>> from hypothesis import given
+    >>> from esfmodel import validate
+    >>> @given(lawful_projects())
+    ... def nothing_is_found(project):
+    ...     assert validate(project).findings == ()
+    >>> nothing_is_found()
+    """
+    return st.builds(
+        _lawful,
+        names(),
+        st.dates(_EARLIEST, _LATEST),
+        st.integers(1, _LONGEST_MONTHS),
+        st.integers(0, _LONGEST_MONTHS),
+        st.integers(1, 10**9),
+        st.tuples(st.integers(0, 40), st.integers(0, 50)),
+    )
+
+
+def broken_projects(rule: str | RuleExample[Project], *, law: Law = LAW) -> st.SearchStrategy[Project]:
+    """Projects as `lawful_projects` draws them, with one rule broken: that of a code, or the rule of an example.
+
+    No other rule is broken but the consequences that the example names. `law` is the law by whose values the rule is
+    broken. Raises `InvalidValue` for a code that is not that of a rule about projects.
+
+    >>> from hypothesis import given
+    >>> from esfmodel import validate
+    >>> @given(broken_projects("BUD003"))
+    ... def one_thing_is_wrong(project):
+    ...     assert [finding.rule for finding in validate(project).errors] == ["BUD003"]
+    >>> one_thing_is_wrong()
+    """
+    example = rule if isinstance(rule, RuleExample) else _of_projects(rule)
+    return lawful_projects().map(lambda project: example.breaking(project, law))
+
+
+def _of_projects(code: str) -> RuleExample[Project]:
+    codes = [rule.code for rule in RULES if is_for_projects(rule)]
+    if code not in codes:
+        raise InvalidValue("rule", code, "is no rule about projects", f"use one of {', '.join(codes)}")
+    return cast("RuleExample[Project]", RULE_EXAMPLES[code])
+
+
+def _lawful(
+    name: str, start: datetime.date, months: int, analysis: int, percent: int, grants: tuple[int, int]
+) -> Project:
+    """Make a project of so many months, the first of them for analysis, in which a hundredth costs `percent` kronor."""
+    period = Period.of_months(start, months)
+    union, state = grants
+    own = 100 - union - state
+    return Project(
+        name,
+        operation_id="2021SE05SFPR001_24-030-S04",
+        cci="2021SE05SFPR001",
+        fund=Fund.ESF_PLUS,
+        programming_period="2021-2027",
+        specific_objective="A1A",
+        intervention_field="146",
+        beneficiary=Organisation("Alvesta kommun"),
+        nuts="SE212",
+        country="SE",
+        summary="Fler får den kompetens som arbetsgivarna söker.",
+        programme=Programme("2021SE05SFPR", funds=[Fund.ESF_PLUS], programming_period="2021-2027"),
+        priority=_PRIORITY,
+        call=Call(own_share=OwnShare.exactly(Rate.of_percent(own))),
+        period=period,
+        duration_months=months,
+        phases=_phases(period, analysis),
+        budget=Budget(
+            [
+                Cost(CostCategory.STAFF, ActualCost(Money(99 * percent))),
+                Cost(CostCategory.TRAVEL, ActualCost(Money(percent))),
+            ],
+            [
+                Contribution(Funder(source=FundingSource.EU), Money(union * percent)),
+                Contribution(Funder(source=FundingSource.STATE_GRANT), Money(state * percent)),
+                Contribution(Funder(source=FundingSource.OWN_PUBLIC), Money(own * percent)),
+            ],
+            total=Money(100 * percent),
+        ),
+    )
+
+
+def _phases(period: Period, analysis: int) -> list[Phase]:
+    """Give the first months to analysis and the others, if there are any, to implementation."""
+    months = period.split_months()
+    first, rest = months[:analysis], months[analysis:]
+    return [
+        Phase(name, Period(parts[0].start, parts[-1].end))
+        for name, parts in (("Analys", first), ("Genomförande", rest))
+        if parts
+    ]

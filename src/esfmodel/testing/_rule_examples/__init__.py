@@ -10,15 +10,15 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from esfmodel.testing._rule_examples.budget import BUD
-from esfmodel.testing._rule_examples.claims import CLM
+from esfmodel.testing._rule_examples.bud import BUD
+from esfmodel.testing._rule_examples.clm import CLM
 from esfmodel.testing._rule_examples.example import RuleExample
-from esfmodel.testing._rule_examples.financing import FIN
-from esfmodel.testing._rule_examples.identity import PRJ
-from esfmodel.testing._rule_examples.period import PER
-from esfmodel.testing._rule_examples.portfolio import POR
-from esfmodel.testing._rule_examples.publication import PUB
-from esfmodel.testing._rule_examples.simplified_costs import SCO
+from esfmodel.testing._rule_examples.fin import FIN
+from esfmodel.testing._rule_examples.per import PER
+from esfmodel.testing._rule_examples.por import POR
+from esfmodel.testing._rule_examples.prj import PRJ
+from esfmodel.testing._rule_examples.pub import PUB
+from esfmodel.testing._rule_examples.sco import SCO
 from esfmodel.testing._rule_examples.vat import VAT
 
 if TYPE_CHECKING:
