@@ -317,6 +317,12 @@ def test_a_total_within_bounds_is_narrowed_by_the_costs() -> None:
 # Figures that contradict each other stay as they are given.
 
 
+def test_costs_that_agree_with_the_total_alone_narrow_nothing() -> None:
+    """At most 100, costs of 90, and 60 and 35 paid: the financing fits the total, so its parts stay as listed."""
+    budget = Budget([cost(90)], [paid(EU, 60), paid(OWN, 35)], total=Bounds.at_most(Money(100)))
+    assert (budget.support, budget.own_contribution) == (Money(60), Money(35))
+
+
 def test_support_above_the_total_stays() -> None:
     """120 granted of 100: the own contribution is what that leaves, below zero, and there are no shares."""
     budget = Budget(financing=[paid(EU_AND_STATE, 120)], total=Money(100))

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from esfmodel import (
     LAW,
+    RULES,
     Call,
     Cci,
     Decision,
@@ -409,3 +410,11 @@ def test_overlapping_is_having_a_day_in_common(periods: list[Period]) -> None:
     counted = [day for period in periods for day in (period.start, period.end)]
     shared = any(sum(day in period for period in periods) > 1 for day in counted)
     assert (report.result("PER006").outcome is Outcome.FAILED) == shared
+
+
+def test_a_check_says_itself_that_the_period_is_not_known() -> None:
+    """Judged without its needs, as a function that anybody may call, PER001 still leaves the question open."""
+    rule = attrs.evolve(RULES[[each.code for each in RULES].index("PER001")], needs=("programming_period",))
+    result = validate(Project("A", programming_period="2021-2027"), rules=[rule]).result("PER001")
+    assert result.outcome is Outcome.NOT_EVALUATED
+    assert "the project period is not known" in str(result.reason)

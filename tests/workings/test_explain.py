@@ -149,6 +149,20 @@ def test_what_is_open_on_both_sides_is_told() -> None:
     )
 
 
+def test_more_raised_than_the_total_is_told_as_listed() -> None:
+    """3 raised of a total of 2: what is raised is as listed, since of what is granted nothing is."""
+    raised = attrs.evolve(RAISED, amount=Money(3))
+    assert told(Budget(financing=[raised], total=Money(2)), "own_contribution") == ["Egen medfinansiering: 3 kr"]
+
+
+def test_the_lines_of_another_partner_are_no_base() -> None:
+    """A flat rate of one partner is a share of its own costs, and perhaps of those of nobody named."""
+    lines = [Cost(CostCategory.STAFF, ActualCost(Money(100)), partner=partner) for partner in ("A", "B", None)]
+    flat = Cost(CostCategory.INDIRECT, FlatRate(Rate.of_percent(10), [CostCategory.STAFF]), partner="A")
+    (step,) = explain(Budget([*lines, flat]), "costs[3]").steps
+    assert step.formula == "rate * (costs[0] + upto(costs[2]))"
+
+
 def test_figures_that_contradict_each_other_are_told_as_they_are() -> None:
     """200 of one's own in a total of 100: what the support leaves is told, though not below nothing."""
     support = attrs.evolve(GRANT, amount=Bounds(Money(50), Money(150)))

@@ -311,11 +311,10 @@ def derive(
         spans["total_costs"] = cost_sum
     if financed is not None:
         spans["total_financing"] = financed
-    whole = _whole(stated, cost_sum, financed)
-    if whole is not None:
-        spans["total_cost"], definitions["total_cost"] = whole
-    if whole is not None and financed is not None:
-        shared = Shared.of(whole[0], cost_sum, financed, sources)
+    whole, definitions["total_cost"] = _whole(stated, cost_sum, financed)
+    spans["total_cost"] = whole
+    if financed is not None:
+        shared = Shared.of(whole, cost_sum, financed, sources)
         spans |= shared.spans
         definitions |= shared.definitions
         rates, names = shared.rates, shared.whole
@@ -356,12 +355,12 @@ def _known_whole(stated: MoneyLike | None, costs: Span | None) -> Span | None:
     return costs
 
 
-def _whole(stated: MoneyLike | None, costs: Span | None, financed: Span | None) -> tuple[Span, Definition] | None:
+def _whole(stated: MoneyLike | None, costs: Span | None, financed: Span | None) -> tuple[Span, Definition]:
     """Return the total cost: as stated, else the sum of the costs as far as the financing allows, else that."""
     if stated is not None:
         return Span.of(stated), Definition.STATED
     if costs is None:
-        return None if financed is None else (financed, Definition.FINANCING)
+        return NOT_NEGATIVE if financed is None else financed, Definition.FINANCING
     both = costs if financed is None else costs.narrowed(financed).settled
     if both == costs:
         return both, Definition.COSTS
@@ -418,7 +417,7 @@ def _solved_whole(stated: Span, costs: Span | None, financed: Span, sources: Sou
     grant and those who raise, so that it counts once in the sum and may count in either part.
     """
     whole, names = stated, ["total_cost"]
-    if costs is not None and not (whole & costs).is_empty and whole & costs != whole:
+    if costs is not None and not (whole & costs & financed).is_empty and whole & costs != whole:
         whole, names = whole & costs, [*names, "total_costs"]
     if sources.unnamed not in (_NOTHING, NOT_NEGATIVE) and not (whole & financed).is_empty:
         whole, names = whole & financed, [*names, "total_financing"]

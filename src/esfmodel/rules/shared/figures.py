@@ -8,9 +8,9 @@ from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.model import CategoryOfRegion, ContributionForm, CostCategory, Fund, FundingSource, PortfolioSum
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.shared.facts import apart, as_bounds, known, known_amount
-from esfmodel.rules.shared.messages import NO_AMOUNT, NO_BUDGET, NO_SUPPORT
+from esfmodel.rules.shared.messages import NO_AMOUNT, NO_BUDGET
 from esfmodel.rules.words import Words
-from esfmodel.values.bounds import Bounds, MoneyLike, exact
+from esfmodel.values.bounds import Bounds, MoneyLike
 from esfmodel.values.money import Money
 from esfmodel.values.print_rounding import explains, printed_step
 from esfmodel.values.rate import Rate
@@ -30,11 +30,6 @@ _NO_AMOUNTS = Words("inget belopp är känt i budgeten", "no amount is known in 
 def budget_of(project: Project) -> Budget:
     """Give the budget; else raise `NotKnown`."""
     return known(project.budget, NO_BUDGET)
-
-
-def exact_support(project: Project) -> Money:
-    """Give the support of the budget, which must be known exactly; else raise `NotKnown`."""
-    return exact(known_amount(budget_of(project).support, NO_SUPPORT))
 
 
 def union_is_divided_out(project: Project) -> bool:
