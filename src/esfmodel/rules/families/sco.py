@@ -16,7 +16,15 @@ from esfmodel.rules.families.sco_combinations import COMBINATIONS
 from esfmodel.rules.families.sco_rates import RATES
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.shared.cost_lines import NO_COST, by_labels, covering, flat_rate_lines, has_common_rules, is_nothing
+from esfmodel.rules.shared.cost_lines import (
+    NO_COST,
+    TREATMENTS,
+    by_labels,
+    covering,
+    flat_rate_lines,
+    has_common_rules,
+    is_nothing,
+)
 from esfmodel.rules.shared.facts import FUND, PROGRAMMING_PERIOD, apart, known, known_amount, programming_period_of
 from esfmodel.rules.shared.figures import budget_of, compared, exceeds
 from esfmodel.rules.shared.messages import NO_TOTAL
@@ -39,11 +47,6 @@ OBLIGATORY: Final = "simplified-cost.obligatory"
 
 _OF_SUPPORT: Final = f"{OBLIGATORY}.public-support"
 _FUNDS = (Fund.ERDF, Fund.ESF, Fund.YEI, Fund.ESF_PLUS, Fund.JTF, Fund.AMIF, Fund.ISF, Fund.BMVI)
-_MAY_BE_ACTUAL = (CostCategory.PARTICIPANTS, CostCategory.IN_KIND, CostCategory.VAT, *NO_COST)
-"""Costs that may be actual costs in any case.
-
-Of what comes in kind it depends, and of value added tax on what it is a tax on, so these are not judged.
-"""
 
 _NO_AID = Words("om stödet är statligt stöd är inte känt", "whether the support is State aid is not known")
 _TOTAL_COST = Words("totalkostnaden", "the total cost")
@@ -97,7 +100,7 @@ def _actual_costs(budget: Budget) -> list[int]:
         if isinstance(cost.basis, ActualCost)
         and not is_nothing(cost.amount)
         and covering(cost, shares[cost.category]) is None
-        and cost.category not in _MAY_BE_ACTUAL
+        and not TREATMENTS[cost.category].may_be_actual
     ]
 
 

@@ -17,6 +17,7 @@ from esfmodel.rules.shared.cost_lines import (
     FLAT_RATES,
     NO_COST,
     STAFF,
+    TREATMENTS,
     by_labels,
     covering,
     flat_rate_lines,
@@ -40,9 +41,6 @@ _ACTUAL: Final = f"{_TWICE}.actual-costs"
 
 _WHOLE = (CostCategory.INDIRECT, CostCategory.STAFF)
 """The categories that a flat rate covers as a whole; of others there may be kinds that it does not."""
-
-BESIDE = (CostCategory.STAFF, CostCategory.PARTICIPANTS, CostCategory.IN_KIND, *NO_COST)
-"""The costs that the rate for the remaining costs does not cover; what comes in kind may be any of them."""
 
 
 def _lines(budget: Budget) -> list[tuple[int, Cost]]:
@@ -84,7 +82,7 @@ def _is_remaining(cost: Cost) -> bool:
 
 
 def _is_other_cost(cost: Cost) -> bool:
-    return cost.category not in BESIDE and not _is_remaining(cost)
+    return not (TREATMENTS[cost.category].is_beside_remaining or _is_remaining(cost))
 
 
 def _is_staff_at_a_flat_rate(cost: Cost) -> bool:

@@ -15,6 +15,7 @@ from esfmodel.rules.shared.cost_lines import (
     FLAT_RATES,
     NO_COST,
     STAFF,
+    TREATMENTS,
     LineLabels,
     flat_rate_lines,
     has_flat_rates,
@@ -57,9 +58,6 @@ _OF_OTHERS: Final = MappingProxyType(
         CostCategory.STAFF: (f"{FLAT_RATE}.staff.other-direct-costs",),
     }
 )
-
-NOT_DIRECT: Final = (CostCategory.INDIRECT, *NO_COST)
-"""The categories of lines that are no direct cost."""
 
 _COVERED: Final = MappingProxyType(
     {
@@ -213,7 +211,7 @@ class _Direct:
     @classmethod
     def of(cls, budget: Budget) -> _Direct:
         lines = list(zip(budget.costs, budget.cost_amounts, strict=True))
-        direct = [(cost, amount) for cost, amount in lines if cost.category not in NOT_DIRECT]
+        direct = [(cost, amount) for cost, amount in lines if TREATMENTS[cost.category].is_direct]
         most = None if budget.currency is None else summed(budget, [amount for _, amount in direct]).high
         return cls(frozenset(cost.category for cost, _ in direct), most)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from itertools import product
-from typing import TYPE_CHECKING, Final
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from esfmodel.model import Cost, CostCategory, FlatRate, Fund
 from esfmodel.model.facts import fund_of
@@ -28,6 +29,40 @@ _WITH_RULES_OF_THEIR_OWN = (Fund.EAFRD, Fund.FEAD)
 
 NO_COST: Final = tuple(category for category in CostCategory if category.may_be_negative)
 """The categories of lines that are no cost of their own, but change what others come to."""
+
+
+class Treatment(NamedTuple):
+    """How the rules on simplified costs treat the lines of a category."""
+
+    is_direct: bool
+    """Whether they are direct costs, of which indirect costs are a share."""
+    is_beside_remaining: bool
+    """Whether the flat rate for all the remaining costs leaves them out; what comes in kind may be any of them."""
+    may_be_actual: bool
+    """Whether they may be actual costs also where simplified costs are obligatory.
+
+    Of what comes in kind it depends, and of value added tax on what it is a tax on, so these are not judged.
+    """
+
+
+TREATMENTS: Final[Mapping[CostCategory, Treatment]] = MappingProxyType(
+    {
+        CostCategory.STAFF: Treatment(is_direct=True, is_beside_remaining=True, may_be_actual=False),
+        CostCategory.EXTERNAL_SERVICES: Treatment(is_direct=True, is_beside_remaining=False, may_be_actual=False),
+        CostCategory.TRAVEL: Treatment(is_direct=True, is_beside_remaining=False, may_be_actual=False),
+        CostCategory.EQUIPMENT: Treatment(is_direct=True, is_beside_remaining=False, may_be_actual=False),
+        CostCategory.INFRASTRUCTURE: Treatment(is_direct=True, is_beside_remaining=False, may_be_actual=False),
+        CostCategory.OFFICE: Treatment(is_direct=True, is_beside_remaining=False, may_be_actual=False),
+        CostCategory.INDIRECT: Treatment(is_direct=False, is_beside_remaining=False, may_be_actual=False),
+        CostCategory.PARTICIPANTS: Treatment(is_direct=True, is_beside_remaining=True, may_be_actual=True),
+        CostCategory.IN_KIND: Treatment(is_direct=True, is_beside_remaining=True, may_be_actual=True),
+        CostCategory.VAT: Treatment(is_direct=True, is_beside_remaining=False, may_be_actual=True),
+        CostCategory.OTHER: Treatment(is_direct=True, is_beside_remaining=False, may_be_actual=False),
+        CostCategory.REVENUE: Treatment(is_direct=False, is_beside_remaining=True, may_be_actual=True),
+        CostCategory.CORRECTION: Treatment(is_direct=False, is_beside_remaining=True, may_be_actual=True),
+    }
+)
+"""Every category, so that a new one is decided on here; tests/contracts/test_categories.py sees to it."""
 
 STAFF: Final = frozenset({CostCategory.STAFF})
 """The base of a flat rate that is a share of staff costs alone."""

@@ -10,9 +10,8 @@ import attrs
 from esfmodel.errors import NotKnown
 from esfmodel.model import ActualCost, Budget, Cost, CostCategory, FlatRate, LumpSum, Project, UnitCost
 from esfmodel.rules.families.sco import HOURS
-from esfmodel.rules.families.sco_combinations import BESIDE
-from esfmodel.rules.families.sco_rates import INDIRECT_OF_STAFF, NOT_DIRECT, REMAINING
-from esfmodel.rules.shared.cost_lines import STAFF
+from esfmodel.rules.families.sco_rates import INDIRECT_OF_STAFF, REMAINING
+from esfmodel.rules.shared.cost_lines import STAFF, TREATMENTS
 from esfmodel.rules.shared.facts import programming_period_of
 from esfmodel.testing._rule_examples.example import RuleExample, budget_of, exact_amount, money_of, with_lines
 from esfmodel.values.money import Money
@@ -51,7 +50,7 @@ def _with_indirect_costs(project: Project, law: Law) -> Project:
 def _as_much_again(project: Project, _law: Law) -> Project:
     """Add indirect costs as high as all direct costs together."""
     categories = dict.fromkeys(cost.category for cost in budget_of(project).costs)
-    base = [category for category in categories if category not in NOT_DIRECT]
+    base = [category for category in categories if TREATMENTS[category].is_direct]
     return with_lines(project, Cost(CostCategory.INDIRECT, FlatRate(Rate(1), base)))
 
 
@@ -63,7 +62,9 @@ def _with_remaining_costs(project: Project, law: Law) -> Project:
     """Let all that is not for staff be paid to participants, and add the rate for the remaining costs."""
     budget = budget_of(project)
     costs = [
-        cost if cost.category in BESIDE else attrs.evolve(cost, category=CostCategory.PARTICIPANTS)
+        cost
+        if TREATMENTS[cost.category].is_beside_remaining
+        else attrs.evolve(cost, category=CostCategory.PARTICIPANTS)
         for cost in budget.costs
     ]
     rate = _lawful_rate(project, law, REMAINING)
