@@ -59,7 +59,7 @@ _CATEGORIES: tuple[tuple[re.Pattern[str], CostCategory], ...] = (
     (re.compile(r"deltagar|participant"), CostCategory.PARTICIPANTS),
     (re.compile(r"\bmoms|\bvat\b|mervärdesskatt"), CostCategory.VAT),
     (re.compile(r"intäkt|revenue|inkomst"), CostCategory.REVENUE),
-    (re.compile(r"korriger|correction"), CostCategory.CORRECTION),
+    (re.compile(r"korriger|rättelse|correction"), CostCategory.CORRECTION),
 )
 _KINDS: tuple[tuple[re.Pattern[str], TableKind], ...] = (
     (re.compile(r"finansiär|finansiering|källa|source|funder|financier"), TableKind.FINANCING),
