@@ -198,3 +198,19 @@ def test_a_file_that_is_no_code_list_is_refused(text: str, wrong: str) -> None:
 def test_an_empty_file_is_an_empty_list() -> None:
     """Nothing written is nothing read."""
     assert read_codes("", "list.csv") == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [("2080", "Falu kommun"), ("0880", "Kalmar kommun"), ("2514", "Kalix kommun"), ("1421", "Orust kommun")],
+)
+def test_municipalities_have_their_official_names(code: str, name: str) -> None:
+    """A genitive is not always the name of the place with an s."""
+    (found,) = (each for each in codes.municipalities() if each.code == code)
+    assert found.name == name
+
+
+def test_no_official_name_bends_a_place_that_ends_in_s_x_or_z() -> None:
+    """Such places have no s of their own: Borås kommun."""
+    for municipality in codes.municipalities():
+        assert not re.search(r"[sxz]s kommun$", municipality.name or ""), municipality.name
