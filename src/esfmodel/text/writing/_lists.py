@@ -1,4 +1,4 @@
-"""Lists of names in running text: "A, B och C"."""
+"""Writing lists ("A, B och C"), counted things ("14 kommuner") and genitives ("Östersunds")."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from esfmodel.errors import InvalidValue
 from esfmodel.text.words.language import SPACE
-from esfmodel.text.writing.numbers import chosen, spelled, write_number
+from esfmodel.text.writing.numbers import choose, spelled, write_number
 from esfmodel.values.dates import check_int
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ ListStyle: TypeAlias = Literal["and", "or", "as_well_as"]
 
 
 def format_list(items: Iterable[str] | None, style: str | None, language: Language) -> str:
-    """Write the items with commas, and a word before the last."""
-    conjunction = chosen(style, language.conjunctions, default="and")
+    """Write the items with commas, and a conjunction before the last."""
+    conjunction = choose(style, language.conjunctions, default="and")
     if items is None:
         return language.not_stated
     if isinstance(items, str):
@@ -41,17 +41,17 @@ def _checked(item: object, index: int) -> str:
     return item
 
 
-# Counted things: `1 kommun`, `14 kommuner`, `1 235 522 deltagare`.
+# --- Counted things
 
 CountStyle: TypeAlias = Literal["figures", "words"]
-"""How a number of things is written: in figures, or in words where running text has them."""
+"""How a number of things is written: in figures, or in words up to twelve or so."""
 
 _MOST = 10**18
 
 
 def format_count(count: int | None, one: str, several: str, style: str | None, language: Language) -> str:
-    """Write how many there are of something, whose forms for one and for several are given."""
-    write = chosen(style, _STYLES, default="figures")
+    """Write how many there are of something, with its form for one or for several."""
+    write = choose(style, _STYLES, default="figures")
     for place, form in (("one", one), ("several", several)):
         if not isinstance(form, str):
             raise TypeError(f"{place} must be a str, not {type(form).__name__}")
@@ -79,14 +79,14 @@ _STYLES: Mapping[str, Callable[[int, str, Language], str]] = MappingProxyType(
 )
 
 
-# Whose it is: `Östersunds`, `Borås`, `EU:s`; `Östersund’s`, `Borås’s`.
+# --- Genitives
 
-_PARTING = " -\N{NO-BREAK SPACE}"
-_SHORTENING = ".+"
+_BETWEEN_WORDS = " -\N{NO-BREAK SPACE}"
+_ENDS_OF_ABBREVIATIONS = ".+"
 
 
 def swedish_genitive(name: str) -> str:
-    """Put an s, a colon and an s, or nothing, after a name."""
+    """Add "s", ":s" or nothing to a name: "Östersunds", "EU:s", "Borås"."""
     last = _last_word(name)
     if last.isupper() or not last[-1].isalpha():
         return f"{name}:s"
@@ -94,17 +94,17 @@ def swedish_genitive(name: str) -> str:
 
 
 def english_genitive(name: str) -> str:
-    """Put an apostrophe and an s after a name, also after one that ends in s."""
+    """Add an apostrophe and an s to a name, also to one that ends in s: "Borås’s"."""
     _last_word(name)
     return f"{name}’s"
 
 
 def _last_word(name: str) -> str:
-    """Give the word that takes the ending: it ends in a letter or figure, or in the stop or plus of a shortened one."""
+    """Return the last word; raise `InvalidValue` unless it ends in a letter, a figure, a full stop or a plus sign."""
     if not isinstance(name, str):
         raise TypeError(f"name must be a str, not {type(name).__name__}")
-    last = name[1 + max(name.rfind(sign) for sign in _PARTING) :]
-    bare = last[:-1] if last[-1:] in _SHORTENING else last
+    last = name[1 + max(name.rfind(sign) for sign in _BETWEEN_WORDS) :]
+    bare = last[:-1] if last[-1:] in _ENDS_OF_ABBREVIATIONS else last
     if not bare[-1:].isalnum():
         raise InvalidValue("name", name, "takes no ending", 'say it with a preposition: "ägaren till …", "of …"')
     return last

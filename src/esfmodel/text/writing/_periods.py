@@ -1,4 +1,4 @@
-"""Periods as they are written: as finely as they were stated, and what both ends share only once."""
+"""Writing periods ("maj–juni 2019"), days ("1 oktober 2024") and durations ("16 månader")."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from esfmodel.errors import InvalidValue
 from esfmodel.text.words.language import DASH, SPACE
-from esfmodel.text.writing.numbers import chosen, spelled, write_number
+from esfmodel.text.writing.numbers import choose, spelled, write_number
 from esfmodel.values.dates import MOST_MONTHS, Date, as_date, as_months
 from esfmodel.values.period import OpenPeriod, Period, written
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from esfmodel.text.words.language import Language
 
 PeriodStyle: TypeAlias = Literal["long", "short", "words"]
-"""How a period is written: with the names of its months, as in ISO 8601, or in words where others have a dash."""
+"""How a period is written: with the names of its months, as in ISO 8601, or with words instead of a dash."""
 
 
 def format_period(period: Period | OpenPeriod | None, style: str | None, language: Language) -> str:
-    """Write a period, or one with an open end, in the language."""
-    write = chosen(style, _PERIOD_STYLES, default="long")
+    """Write a period, also one with an open end."""
+    write = choose(style, _PERIOD_STYLES, default="long")
     if period is None:
         return language.not_stated
     if not isinstance(period, (Period, OpenPeriod)):
@@ -59,7 +59,7 @@ def _open(period: OpenPeriod, language: Language, write: Callable[[Date], str]) 
 
 
 def _ends(period: Period, language: Language) -> tuple[str, str]:
-    """Write both ends, the first without the month and the year that it shares with the other."""
+    """Return both ends as text, the first without the month and year that it shares with the last."""
     if period.precision == "year":
         return written(period.start, "year"), written(period.end, "year")
     start, end = (month_and_year(day, language) for day in (period.start, period.end))
@@ -81,16 +81,17 @@ _PERIOD_STYLES: Mapping[str, Callable[[Period | OpenPeriod, Language], str]] = M
 )
 
 
-# Days as they are written: `1 oktober 2024` and, short, `2024-10-01`; also the month, quarter or year they lie in. A
-# date is not to be divided between two lines, so no-break spaces hold its parts together.
+# --- Days
+#
+# No-break spaces keep a date on one line.
 
 DateStyle: TypeAlias = Literal["long", "short", "words", "month", "quarter", "short_quarter", "year"]
-"""How a day is written: with the name of its month, as in ISO 8601, as in running text, or by what it lies in."""
+"""How a day is written: with the name of its month, as in ISO 8601, as in running text, or coarser than a day."""
 
 
 def format_date(day: datetime.date | None, style: str | None, language: Language) -> str:
-    """Write a day in the language."""
-    write = chosen(style, _DATE_STYLES, default="long")
+    """Write a day."""
+    write = choose(style, _DATE_STYLES, default="long")
     if day is None:
         return language.not_stated
     if isinstance(day, str):
@@ -104,12 +105,12 @@ def long_date(day: Date, language: Language) -> str:
 
 
 def month_and_year(day: Date, language: Language) -> str:
-    """Write the month that a day lies in."""
+    """Write the month of a day, with its year."""
     return f"{language.months[day.month - 1]}{SPACE}{day.year:04}"
 
 
 def day_in_text(day: str, language: Language) -> str:
-    """Write a day that is already written as running text has it, with an article where the language uses one."""
+    """Add the article that running text has before a written day, where the language has one: "den 1 oktober"."""
     return language.day_in_text.format(day=day)
 
 
@@ -148,8 +149,9 @@ _DATE_STYLES: Mapping[str, Callable[[Date, Language], str]] = MappingProxyType(
 )
 
 
-# Lengths of time in months, as they are written: `16 månader`, `3 år`, `2,5 år`. Years are written where they come
-# out even or at a half; other lengths are months, so nothing is ever rounded.
+# --- Durations
+#
+# Years are written where they come out even or at a half, else months, so that nothing is rounded.
 
 DurationStyle: TypeAlias = Literal["years", "months", "words"]
 """How a duration is written: in years where they come out even or at a half, in months, or as in running text."""
@@ -159,15 +161,15 @@ _HALF_A_YEAR = 6
 
 
 def format_duration(months: int | None, style: str | None, language: Language) -> str:
-    """Write a number of months in the language."""
-    write = chosen(style, _DURATION_STYLES, default="years")
+    """Write a number of months."""
+    write = choose(style, _DURATION_STYLES, default="years")
     if months is None:
         return language.not_stated
     return write(checked_months(months), language)
 
 
 def checked_months(months: object) -> int:
-    """Take a length in months that the calendar has room for."""
+    """Return a length in months; raise `InvalidValue` for less than one, and for more than 9999 years."""
     number = as_months(months)
     if number > MOST_MONTHS:
         raise InvalidValue("months", number, "is more than the calendar has", f"give at most {MOST_MONTHS}")
