@@ -73,7 +73,7 @@ class _Form(NamedTuple):
 
 def moments(plain: str, words: PeriodWords) -> Iterator[Moment]:
     """Find every time in text in lower case, in order of place; days that do not exist are left out."""
-    scanner, forms = _scanner(words)
+    scanner, forms = _time_scanner(words)
     for match in scanner.finditer(plain):
         # The group around the whole form closes last, so `lastindex` tells which form matched.
         at = match.lastindex or 0
@@ -138,7 +138,7 @@ def in_calendar(stated: Stated) -> bool:
 
 
 @cache
-def _scanner(words: PeriodWords) -> tuple[re.Pattern[str], dict[int, _Form]]:
+def _time_scanner(words: PeriodWords) -> tuple[re.Pattern[str], dict[int, _Form]]:
     patterns: list[str] = []
     forms: dict[int, _Form] = {}
     group = 1
@@ -227,8 +227,8 @@ def _forms(words: PeriodWords) -> tuple[_Form, ...]:
 # Ages ("unga 16–24 år") and points in time ("för tio år sedan") are left out. A range ("12–24 månader") and a part of a
 # month are found without a value, since a value is one whole number of months.
 
-_YEAR = 12
-_OLD = 13
+_MONTHS_A_YEAR = 12
+_LEAST_AGE = 13
 """From this many years on, a number of years is an age unless words say otherwise: no project lasts so long."""
 _REACH = 60
 """How many characters before a duration are searched for words about it."""
@@ -245,7 +245,7 @@ def find_durations(plain: str, language: Language, words: DurationWords) -> Iter
     """Find the durations in readable text, in order of place; the time is linear in the length of the text."""
     low = lower(plain)
     for match in _duration_scanner(language, words).finditer(low):
-        length, largest = _months(match, language, words)
+        length, largest = _length(match, language, words)
         if not length:
             continue
         start, end, hedge = _hedged(low, match, words)
@@ -257,14 +257,14 @@ def find_durations(plain: str, language: Language, words: DurationWords) -> Iter
         yield Found(FigureKind.DURATION, start, end, None, approximation(hedge), value, None)
 
 
-def _months(match: re.Match[str], language: Language, words: DurationWords) -> tuple[Fraction, Fraction]:
+def _length(match: re.Match[str], language: Language, words: DurationWords) -> tuple[Fraction, Fraction]:
     """Return the length in months (of a range, the longest), and the years when they may be an age, else 0."""
     if match["fixed"] is not None:
         return Fraction(_fixed(words)[match["fixed"].replace("\n", " ")].months), Fraction(0)
     number = _number_of_units(match["number"] if match["to"] is None else match["to"], language)
     half = Fraction(1, 2) if match["half"] else Fraction(0)
     in_years = any(match[group] is not None for group in ("years", "joined_years", "adjective"))
-    length = (number + half) * (_YEAR if in_years else 1)
+    length = (number + half) * (_MONTHS_A_YEAR if in_years else 1)
     if match["more"] is not None:
         return length + _number_of_units(match["more"], language), Fraction(0)
     return length, number if match["joined_years"] is None and in_years else Fraction(0)
@@ -310,7 +310,7 @@ def _is_a_point(low: str, match: re.Match[str], start: int, words: DurationWords
     """Whether it says when something happened or will happen: "för tio år sedan", "om två år"."""
     if _after(words.points_after).match(low, match.end()):
         return True
-    return _is_before(_before(words.points_before), low, start) and not _is_before(_long(words), low, start)
+    return _is_before(_before(words.points_before), low, start) and not _is_before(_lengths(words), low, start)
 
 
 def _is_an_age(low: str, match: re.Match[str], start: int, years: Fraction, words: DurationWords) -> bool:
@@ -329,7 +329,7 @@ def _is_an_age(low: str, match: re.Match[str], start: int, years: Fraction, word
         for pattern in (_before(words.ages_before), _people(words))
         for place in {start, match.start()}
     )
-    too_long = years >= _OLD and not _is_before(_lasting(words), low, match.start())
+    too_long = years >= _LEAST_AGE and not _is_before(_lasting(words), low, match.start())
     return of_people or too_long or match["number"] == "0"
 
 
@@ -372,13 +372,16 @@ def _duration_scanner(language: Language, words: DurationWords) -> re.Pattern[st
     )
 
 
+# "$" matches at the end position given to `search`, so the words before a duration are read without copying any text.
+
+
 @cache
 def _before(cues: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of(cues)}{BLANK}[(]?$")
 
 
 @cache
-def _long(words: DurationWords) -> re.Pattern[str]:
+def _lengths(words: DurationWords) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of(words.lengths)}{BLANK}{any_of(words.points_before)}{BLANK}$")
 
 

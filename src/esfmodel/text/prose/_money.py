@@ -240,7 +240,7 @@ def _chain_statements(prose: Prose, chain: Chain, words: ProseWords) -> Iterator
             inherited = single.hedge if awaits[index] and joint in ("and", "or", "comma") else None
 
 
-def _in_unit(quantity: Quantity, unit: ProseUnit) -> End:
+def _as_end(quantity: Quantity, unit: ProseUnit) -> End:
     return End(quantity.number * unit.scale, quantity.step * unit.scale)
 
 
@@ -249,7 +249,7 @@ def _single(low: str, quantity: Quantity, unit: ProseUnit, inherited: Hedge | No
     end = quantity.end
     if hedge is None:
         hedge, end = hedge_after(low, end, words.hedges)
-    return Statement(start, end, unit, _in_unit(quantity, unit), None, quantity.hedge or hedge or inherited)
+    return Statement(start, end, unit, _as_end(quantity, unit), None, quantity.hedge or hedge or inherited)
 
 
 def _range(
@@ -266,10 +266,10 @@ def _range(
         return _limited(prose.low, one, other, unit, following, words)
     if not _is_range(prose.low, start, before, chain.joints[index], one, words):
         return None
-    low, high = _in_unit(one, unit), _in_unit(other, following)
+    low, high = _as_end(one, unit), _as_end(other, following)
     if one.unit is None and low.number > high.number and one.number >= THOUSAND:
         # "500 000–2 miljoner kronor": they share the currency, not the scale.
-        low = _in_unit(one, unit._replace(scale=Fraction(1)))
+        low = _as_end(one, unit._replace(scale=Fraction(1)))
     if low.number > high.number:
         return None
     if chain.joints[index] == "dash" or before not in (*words.between, *words.since):
@@ -285,7 +285,7 @@ def _limited(
     (least, start), (most, _) = hedge_before(low, one.start, words.hedges), hedge_before(low, other.start, words.hedges)
     if least not in (Hedge.OVER, Hedge.AT_LEAST) or most not in (Hedge.UNDER, Hedge.AT_MOST):
         return None
-    first, last = _in_unit(one, unit), _in_unit(other, following)
+    first, last = _as_end(one, unit), _as_end(other, following)
     # "Över 20 och under 30 procent" may as well be two statements about two things.
     if (least is Hedge.OVER and most is Hedge.UNDER) or first.number >= last.number:
         return None
@@ -473,7 +473,7 @@ _DASHES = f"{MINUS}\N{EN DASH}-"
 
 def quantities(prose: Prose, language: Language, words: ProseWords) -> Iterator[Quantity]:
     """Yield every number from left to right, except those that can be read in two ways."""
-    for match in _pattern(language, words).finditer(prose.low):
+    for match in _quantity_pattern(language, words).finditer(prose.low):
         number, start = read_prose_number(match, language, words), match.start("number")
         unit, end = read_unit(match, prose.plain, language, words), match.end()
         if unit is None:
@@ -503,7 +503,7 @@ def quantities(prose: Prose, language: Language, words: ProseWords) -> Iterator[
 
 
 @cache
-def _pattern(language: Language, words: ProseWords) -> re.Pattern[str]:
+def _quantity_pattern(language: Language, words: ProseWords) -> re.Pattern[str]:
     signs = any_of(currency_signs(language))
     sign = rf"(?P<sign>{signs}|(?:[a-z]{{3,5}}|[a-z]{{1,2}}{signs}|{words.crown}){BLANK}(?=[{_DASHES}]?[0-9])){BLANK}?"
     heading = rf"(?P<heading>{any_of(words.headings)})(?:\)[ ]?:?|:){BLANK}?"

@@ -291,7 +291,7 @@ def read_before(plain: str, low: str, start: int, floor: int, words: PeriodWords
         from_where = sentence.end()
     role, throughout = TimeRole.NONE, _throughout(words).search(low, from_where, start) is not None
     # The last cue counts, and only within the same thought: not beyond a comma, "som", "att" and the like.
-    for cue in _cues(words).finditer(low, from_where, start):
+    for cue in _cues_before(words).finditer(low, from_where, start):
         between = low[cue.end() : start]
         far = len(between.split()) > _MOST_WORDS or _barriers(words).search(between)
         role = TimeRole.NONE if far else _role(cue)
@@ -302,7 +302,7 @@ def read_after(low: str, end: int, words: PeriodWords) -> TimeRole:
     """Read what follows a time: the dash of "2019–", the verb of "den 31 december 2022 avslutas projektet"."""
     if _OPEN_END.match(low, end):
         return TimeRole.FIRST
-    cue = _after(words).match(low, end, end + _REACH)
+    cue = _cue_after(words).match(low, end, end + _REACH)
     return TimeRole.NONE if cue is None else _role(cue)
 
 
@@ -344,6 +344,9 @@ def fillers(words: PeriodWords) -> str:
     return f"(?:{any_of(words.fillers)}|{time_of_day(words)})"
 
 
+# "$" matches at the end position given to `search`, so the words before a time are read without copying any text.
+
+
 @cache
 def _prepositions(words: PeriodWords) -> re.Pattern[str]:
     groups = (
@@ -361,13 +364,13 @@ def _vague(words: PeriodWords) -> re.Pattern[str]:
 
 
 @cache
-def _cues(words: PeriodWords) -> re.Pattern[str]:
+def _cues_before(words: PeriodWords) -> re.Pattern[str]:
     groups = (("first", words.starts), ("last", words.ends), ("none", words.neither))
     return re.compile(rf"(?<![\w-])(?:{'|'.join(f'(?P<{name}>{any_of(cues)})' for name, cues in groups)})(?!\w)")
 
 
 @cache
-def _after(words: PeriodWords) -> re.Pattern[str]:
+def _cue_after(words: PeriodWords) -> re.Pattern[str]:
     auxiliaries = rf"(?:{any_of(words.auxiliaries)}{BLANK}){{0,3}}"
     verb = f"{auxiliaries}(?:(?P<first>{any_of(words.starts)})|(?P<last>{any_of(words.ends)}))"
     return re.compile(rf"{BLANK}(?:{verb}|(?P<from_then>{any_of(words.onward)}))(?!\w)")

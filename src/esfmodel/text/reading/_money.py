@@ -54,7 +54,7 @@ class _Stated(NamedTuple):
 
 
 @cache
-def _in_figures(language: Language) -> re.Pattern[str]:
+def _amount_in_figures(language: Language) -> re.Pattern[str]:
     before = rf"(?P<before>[^\W\d_]{{2,6}}\.?|[A-Za-z]?[€£])[{SPACES}]?(?P<inner>[{MINUS_READ}]?)"
     ore = rf"(?:(?P<ore>:[0-9]{{2}}|{_NO_ORE.pattern})[{SPACES}]?)?" if language.colon_before_ore else "(?P<ore>)"
     return re.compile(
@@ -63,7 +63,7 @@ def _in_figures(language: Language) -> re.Pattern[str]:
 
 
 @cache
-def _in_words(language: Language) -> re.Pattern[str]:
+def _amount_in_words(language: Language) -> re.Pattern[str]:
     space = f"[{SPACES}]"
     return re.compile(rf"{worded_pattern(language).replace(' ', space)}{space}(?P<after>[^0-9]+)", re.IGNORECASE)
 
@@ -101,7 +101,7 @@ def parse_money(text: str, currency: str | None, thousands: str | None, language
 
 def _read_figures(given: str, language: Language) -> _Stated | None:
     """Read "3,7 mnkr", "SEK 500", "500:-" or "12:50 kr"; None for other forms."""
-    found = _in_figures(language).fullmatch(given)
+    found = _amount_in_figures(language).fullmatch(given)
     if found is None:
         return None
     minus, before, inner, number, ore, after = found.group("minus", "before", "inner", "number", "ore", "after")
@@ -122,7 +122,7 @@ def _read_figures(given: str, language: Language) -> _Stated | None:
 
 def _read_words(given: str, language: Language) -> _Stated | None:
     """Read "två miljoner kronor", "en halv" or "tre komma fem miljoner"; None for other forms."""
-    found = _in_words(language).fullmatch(given)
+    found = _amount_in_words(language).fullmatch(given)
     unit = found and unit_after(found["after"], language)
     if found is None or unit is None:
         return None
@@ -132,7 +132,7 @@ def _read_words(given: str, language: Language) -> _Stated | None:
 def _not_an_amount(text: str, given: str, language: Language) -> InvalidValue:
     if wrong_number := refused("amount", text, language):
         return wrong_number
-    found = _in_figures(language).fullmatch(given)
+    found = _amount_in_figures(language).fullmatch(given)
     sign = found and found["before"]
     unit = unit_after(sign, language) if sign else None
     if sign and unit and unit_before(sign, language) is None:
@@ -272,7 +272,7 @@ _LONGEST_RATE = 1_000
 
 
 @cache
-def _percent_pattern(language: Language) -> re.Pattern[str]:
+def _rate_in_percent(language: Language) -> re.Pattern[str]:
     unit = _share_words(language).replace(" ", f"[{SPACES}]")
     return re.compile(
         rf"(?P<minus>[{MINUS_READ}]?){number_pattern(language)}(?:[{SPACES}]?(?P<unit>{unit}))?", re.IGNORECASE
@@ -280,7 +280,7 @@ def _percent_pattern(language: Language) -> re.Pattern[str]:
 
 
 @cache
-def _words_pattern(language: Language) -> re.Pattern[str]:
+def _rate_in_words(language: Language) -> re.Pattern[str]:
     return re.compile(rf"{worded_pattern(language)} (?P<unit>{_share_words(language)})", re.IGNORECASE)
 
 
@@ -295,13 +295,13 @@ _QUOTIENT = re.compile(rf"([{MINUS_READ}]?)(0|[1-9][0-9]*)[{SPACES}]?/[{SPACES}]
 def parse_rate(text: str, language: Language) -> Rate:
     """Read one share: per cent with a sign or word, or a quotient of two whole numbers."""
     given = checked_text(text, "rate", _LONGEST_RATE)
-    if found := _percent_pattern(language).fullmatch(given):
+    if found := _rate_in_percent(language).fullmatch(given):
         digits, decimals = read_number(found["number"], language)
         share = Fraction(-digits if found["minus"] else digits, 10**decimals)
         if found["unit"] is None:
-            raise _bare(given, digits, decimals, language)
+            raise _rate_without_unit(given, digits, decimals, language)
         return _rate(share * _worth(found["unit"], language), text)
-    if words := _words_pattern(language).fullmatch(ordinary_spaces(given)):
+    if words := _rate_in_words(language).fullmatch(ordinary_spaces(given)):
         digits, decimals = read_worded(words, language)
         return Rate(Fraction(digits, 10**decimals) * _worth(words["unit"], language))
     if quotient := _QUOTIENT.fullmatch(given):
@@ -338,7 +338,7 @@ def _two_parts(text: str, top: int, bottom: int, language: Language) -> InvalidV
     return InvalidValue("rate", text, wrong, "write one share with the per cent sign")
 
 
-def _bare(text: str, digits: int, decimals: int, language: Language) -> InvalidValue:
+def _rate_without_unit(text: str, digits: int, decimals: int, language: Language) -> InvalidValue:
     as_percent = write_number(digits, decimals, language)
     as_share = write_number(digits * 10 ** max(2 - decimals, 0), max(decimals - 2, 0), language)
     readings = ordinary_spaces(f"{as_percent}{language.percent} or {as_share}{language.percent}")

@@ -55,7 +55,7 @@ class _End(NamedTuple):
         return self._replace(month=month, year=later.year if self.year is None else self.year)
 
 
-class _Forms(NamedTuple):
+class _PeriodForms(NamedTuple):
     """The regular expressions of a language."""
 
     period: re.Pattern[str]
@@ -65,7 +65,7 @@ class _Forms(NamedTuple):
 
 
 @cache
-def _forms(language: Language) -> _Forms:
+def _period_forms(language: Language) -> _PeriodForms:
     # Two digits above 19 are not a wrong month but a second year, "2014-20", which has an error of its own.
     in_figures = "[0-9]{4}(?:-[01][0-9]|-[0-9]{2}-[0-9]{2})?"
     named = f"(?:{day_pattern(language)}|{month_pattern(language)})(?: [0-9]{{4}})?"
@@ -81,7 +81,7 @@ def _forms(language: Language) -> _Forms:
         language.quarter.format(ordinal=f"({ordinals})", year=year),
         language.quarter_short.format(number="([1-4])", year=year).casefold(),
     )
-    return _Forms(
+    return _PeriodForms(
         period=re.compile(f"{said}(?:{end}|{joined}|{between})"),
         quarter=re.compile("|".join(quarters)),
         open_end=re.compile(rf"{starting} {end}|{end} ?{_DASHES}"),
@@ -92,7 +92,7 @@ def _forms(language: Language) -> _Forms:
 def parse_period(text: str, language: Language) -> Period | OpenPeriod:
     """Read one period of days, months or years, also with an open end."""
     given = ordinary_spaces(checked_text(text, "period", _LONGEST)).casefold()
-    forms = _forms(language)
+    forms = _period_forms(language)
     if later := forms.open_end.fullmatch(given):
         return OpenPeriod(_day(text, _read_end(later[1] or later[2], language), language))
     if earlier := forms.open_start.fullmatch(given):
@@ -102,7 +102,7 @@ def parse_period(text: str, language: Language) -> Period | OpenPeriod:
         last = _read_end(ends[-1], language)
         return _period(text, _read_end(ends[0], language).completed_by(last), last, language)
     if quarter := forms.quarter.fullmatch(given):
-        return _quarter(text, quarter, language)
+        return _read_quarter(text, quarter, language)
     raise (
         limited("period", text, language)
         or no_figure("period", text, language)
@@ -119,7 +119,7 @@ def _read_end(stated: str, language: Language) -> _End:
     return _End(*read_named(stated, language), in_figures=False)
 
 
-def _quarter(text: str, found: re.Match[str], language: Language) -> Period:
+def _read_quarter(text: str, found: re.Match[str], language: Language) -> Period:
     ordinal, year, number, its_year = found.groups()
     quarter = int(number) if number else language.ordinals.index(ordinal) + 1
     first = calendar_date(int(year or its_year), 3 * quarter - 2, 1, place="period", given=text)
@@ -290,12 +290,11 @@ def _how_to_write_a_day(day: Date, language: Language) -> str:
 
 # --- Durations
 
-_LONGEST_TEXT = 100
 _HALF_A_YEAR = 6
 
 
 @cache
-def _pattern(language: Language) -> re.Pattern[str]:
+def _duration_pattern(language: Language) -> re.Pattern[str]:
     words, months, years = number_word_pattern(language), _any_of(language.month_units), _any_of(language.year_units)
     number = rf"(?:{number_pattern(language)} ?|(?P<word>{words}) )"
     rest = rf"(?: {language.conjunctions['and']}|,)? (?P<more>[0-9]{{1,3}}|{words}) ?{months}"
@@ -308,36 +307,36 @@ def _any_of(units: tuple[str, ...]) -> str:
 
 def parse_duration(text: str, language: Language) -> int:
     """Read a duration in months or years, in figures or words; return it in months."""
-    given = ordinary_spaces(checked_text(text, "duration", _LONGEST_TEXT)).casefold()
+    given = ordinary_spaces(checked_text(text, "duration", _LONGEST)).casefold()
     if (length := language.lengths_read.get(given)) is not None:
         return length
-    found = _pattern(language).fullmatch(given)
+    found = _duration_pattern(language).fullmatch(given)
     if found is None or (found["half"] and found["more"]):
         raise refused("duration", text, language) or InvalidValue(
             "duration", text, "is not one length in months or years", _how_to_write_a_duration(language)
         )
-    digits, decimals = _quantity(text, found["number"], found["word"], language)
+    digits, decimals = _read_quantity(text, found["number"], found["word"], language)
     months: int
     months, rest = divmod(digits * (1 if found["months"] else MONTHS_A_YEAR), 10**decimals)
     if rest or (decimals and (found["half"] or found["more"])):
         raise InvalidValue("duration", text, "is not a whole number of months", "round it first")
     months += _HALF_A_YEAR if found["half"] else 0
-    months += _whole(found["more"], language) if found["more"] else 0
+    months += _read_whole(found["more"], language) if found["more"] else 0
     if not 1 <= months <= MOST_MONTHS:
         wrong = "is no time at all" if months == 0 else "is longer than the calendar"
         raise InvalidValue("duration", text, wrong, "give 1 month or more, up to 9999 years")
     return months
 
 
-def _quantity(text: str, number: str | None, word: str | None, language: Language) -> tuple[int, int]:
+def _read_quantity(text: str, number: str | None, word: str | None, language: Language) -> tuple[int, int]:
     if number is None:
-        return _whole(word or "", language), 0
+        return _read_whole(word or "", language), 0
     if may_be_thousands(number) and language.decimal in number:
         raise ambiguous("duration", text, number, language)
     return read_number(number, language)
 
 
-def _whole(number: str, language: Language) -> int:
+def _read_whole(number: str, language: Language) -> int:
     """Read a whole number, in figures or as a word."""
     read = read_number_word(number, language)
     return int(number) if read is None else read

@@ -26,14 +26,14 @@ def format_list(items: Iterable[str] | None, style: str | None, language: Langua
         return language.not_stated
     if isinstance(items, str):
         raise TypeError("items must be several texts, not one str; wrap it in a list")
-    listed = [_checked(item, index) for index, item in enumerate(items)]
+    listed = [_checked_item(item, index) for index, item in enumerate(items)]
     if not listed:
         raise InvalidValue("items", (), "hold nothing to list", "say in your own words that there are none")
     *most, last = listed
     return f"{', '.join(most)} {conjunction} {last}" if most else last
 
 
-def _checked(item: object, index: int) -> str:
+def _checked_item(item: object, index: int) -> str:
     if not isinstance(item, str):
         raise TypeError(f"items[{index}] must be a str, not {type(item).__name__}")
     if not item.strip():
@@ -46,12 +46,12 @@ def _checked(item: object, index: int) -> str:
 CountStyle: TypeAlias = Literal["figures", "words"]
 """How a number of things is written: in figures, or in words up to twelve or so."""
 
-_MOST = 10**18
+_TOO_MANY = 10**18
 
 
 def format_count(count: int | None, one: str, several: str, style: str | None, language: Language) -> str:
     """Write how many there are of something, with its form for one or for several."""
-    write = choose(style, _STYLES, default="figures")
+    write = choose(style, _COUNT_STYLES, default="figures")
     for place, form in (("one", one), ("several", several)):
         if not isinstance(form, str):
             raise TypeError(f"{place} must be a str, not {type(form).__name__}")
@@ -59,23 +59,23 @@ def format_count(count: int | None, one: str, several: str, style: str | None, l
             raise InvalidValue(place, form, "is empty", "give the word for what is counted")
     if count is None:
         return language.not_stated
-    if not 0 <= check_int(count, "count") < _MOST:
+    if not 0 <= check_int(count, "count") < _TOO_MANY:
         wrong = "is below nothing" if count < 0 else "is more than anybody counts"
         raise InvalidValue("count", count, wrong, "give a number of things")
     return write(count, one if count == 1 else several, language)
 
 
-def _in_figures(count: int, what: str, language: Language) -> str:
+def _count_in_figures(count: int, what: str, language: Language) -> str:
     return f"{write_number(count, 0, language)}{SPACE}{what}"
 
 
-def _in_words(count: int, what: str, language: Language) -> str:
+def _count_in_words(count: int, what: str, language: Language) -> str:
     word = spelled(count, language)
-    return f"{word} {what}" if word else _in_figures(count, what, language)
+    return f"{word} {what}" if word else _count_in_figures(count, what, language)
 
 
-_STYLES: Mapping[str, Callable[[int, str, Language], str]] = MappingProxyType(
-    {"figures": _in_figures, "words": _in_words}
+_COUNT_STYLES: Mapping[str, Callable[[int, str, Language], str]] = MappingProxyType(
+    {"figures": _count_in_figures, "words": _count_in_words}
 )
 
 

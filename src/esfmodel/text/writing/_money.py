@@ -44,7 +44,7 @@ def format_money(
     raise TypeError(f"money must be Money, Bounds of Money or None, not {type(money).__name__}")
 
 
-def _exactly(money: Money, language: Language, _toward: Toward) -> Written:
+def _money_exactly(money: Money, language: Language, _toward: Toward) -> Written:
     return Written(*_exact_parts(money, language), money.currency)
 
 
@@ -52,7 +52,7 @@ def _exact_parts(money: Money, language: Language) -> tuple[str, str, str]:
     number, currency = _exact_number(money, language), money.currency
     if language.code_first:
         return f"{currency}{SPACE}", number, ""
-    unit = language.kronor[1] if currency == "SEK" else _name(money, language)
+    unit = language.kronor[1] if currency == "SEK" else _currency_name(money, language)
     return "", number, f"{SPACE}{unit}"
 
 
@@ -62,18 +62,18 @@ def _exact_number(money: Money, language: Language) -> str:
     return write_number(minor, digits, language) if part else write_number(whole, 0, language)
 
 
-def _name(money: Money, language: Language) -> str:
-    one, many = _names(money.currency, language)
+def _currency_name(money: Money, language: Language) -> str:
+    one, many = _currency_names(money.currency, language)
     return one if abs(money.minor) == 10**money.digits else many
 
 
 @cache
-def _names(currency: str, language: Language) -> tuple[str, str]:
+def _currency_names(currency: str, language: Language) -> tuple[str, str]:
     one, many = currency_names(currency, language)
     return one.replace(" ", SPACE), many.replace(" ", SPACE)
 
 
-def _in_units_of(scale: int, decimals: int) -> Callable[[Money, Language, Toward], Written]:
+def _money_in_units_of(scale: int, decimals: int) -> Callable[[Money, Language, Toward], Written]:
     """Return a writer in thousands, millions or billions, half up to that many decimals.
 
     What is not zero is never written as zero but rounded to its first digit. That goes for the ends of bounds too, so
@@ -102,11 +102,11 @@ def _around(scale: int, currency: str, language: Language) -> tuple[str, str, st
         return f"{currency}{SPACE}", f"{SPACE}{language.scales[scale]}", unit
     if currency == "SEK":
         return "", f"{SPACE}{language.kronor[scale]}", unit
-    _, name = _names(currency, language)
+    _, name = _currency_names(currency, language)
     return "", f"{SPACE}{language.scales[scale]}{SPACE}{name}", unit
 
 
-def _in_words(money: Money, language: Language, toward: Toward) -> Written:
+def _money_in_words(money: Money, language: Language, toward: Toward) -> Written:
     """Write millions and billions half up to one decimal, smaller amounts unrounded.
 
     What rounds to 1 000,0 million is a billion; 999 950 is not rounded to a million.
@@ -117,22 +117,22 @@ def _in_words(money: Money, language: Language, toward: Toward) -> Written:
     elif abs(money.minor) >= per * MILLION:
         scale = MILLION
     else:
-        return Written("", _exact_number(money, language), f"{SPACE}{_name(money, language)}", money.currency)
+        return Written("", _exact_number(money, language), f"{SPACE}{_currency_name(money, language)}", money.currency)
     tenths = rounded(10 * money.minor, per * scale, toward)
     whole, part = divmod(tenths, 10)
     number = write_number(tenths, 1, language) if part else write_number(whole, 0, language)
     word = language.scale_words[scale][abs(tenths) != 10]
-    _, name = _names(money.currency, language)
+    _, name = _currency_names(money.currency, language)
     return Written("", number, f"{SPACE}{word}{SPACE}{name}", f"{scale} {money.currency}")
 
 
 _MONEY_STYLES: Mapping[str, Callable[[Money, Language, Toward], Written]] = MappingProxyType(
     {
-        "kr": _exactly,
-        "tkr": _in_units_of(THOUSAND, 0),
-        "mnkr": _in_units_of(MILLION, 1),
-        "mdkr": _in_units_of(BILLION, 1),
-        "words": _in_words,
+        "kr": _money_exactly,
+        "tkr": _money_in_units_of(THOUSAND, 0),
+        "mnkr": _money_in_units_of(MILLION, 1),
+        "mdkr": _money_in_units_of(BILLION, 1),
+        "words": _money_in_words,
     }
 )
 
@@ -142,7 +142,7 @@ _MONEY_STYLES: Mapping[str, Callable[[Money, Language, Toward], Written]] = Mapp
 RateStyle: TypeAlias = Literal["percent", "exact", "words"]
 """How a share is written: to at most two decimals, without loss, or with the word for per cent."""
 
-_DECIMALS = 2
+_MOST_DECIMALS = 2
 
 
 def format_rate(
@@ -167,11 +167,11 @@ def _percent_number(rate: Rate, language: Language, toward: Toward) -> str:
     Such a share has as many decimals as show the first digit of its distance from 0 or 100.
     """
     numerator, denominator = 100 * rate.fraction.numerator, rate.fraction.denominator
-    decimals = _DECIMALS
+    decimals = _MOST_DECIMALS
     scaled = rounded(numerator * 10**decimals, denominator, toward)
     for extreme in (0, 100):
         gap = numerator - extreme * denominator
-        if gap and scaled == extreme * 10**_DECIMALS:
+        if gap and scaled == extreme * 10**_MOST_DECIMALS:
             decimals = first_digit(gap, denominator)
             scaled = rounded(numerator * 10**decimals, denominator, toward)
     return write_number(*without_zeros(scaled, decimals), language)
@@ -259,7 +259,7 @@ Qualifier: TypeAlias = Literal[
 ]
 """The word beside a figure: drygt, mer än, närmare, nästan, knappt, mindre än, upp till, cirka."""
 
-_FIGURE, _OVER, _UNDER, _AT_MOST = "one figure", "Bounds.over", "Bounds.under", "Bounds.at_most"
+_ONE_FIGURE, _OVER, _UNDER, _AT_MOST = "one figure", "Bounds.over", "Bounds.under", "Bounds.at_most"
 _AT_LEAST = "Bounds.at_least"
 _MEANS: Mapping[Hedge, str] = MappingProxyType(
     {
@@ -267,7 +267,7 @@ _MEANS: Mapping[Hedge, str] = MappingProxyType(
         Hedge.AT_LEAST: _AT_LEAST,
         Hedge.UNDER: _UNDER,
         Hedge.AT_MOST: _AT_MOST,
-        Hedge.ABOUT: _FIGURE,
+        Hedge.ABOUT: _ONE_FIGURE,
     }
 )
 
@@ -284,14 +284,14 @@ def qualifying(qualifier: str | None, figure: MoneyLike | RateLike | None, langu
     means = _MEANS[hedges_read(language)[word]]
     if known not in (None, means):
         wrong = f"is said of {means}, and this is {known}"
-        instead = f"pass {means}" if known == _FIGURE else "let the bounds themselves say what is known"
+        instead = f"pass {means}" if known == _ONE_FIGURE else "let the bounds themselves say what is known"
         raise InvalidValue("qualifier", qualifier, wrong, f"leave it out, or {instead}")
     return word
 
 
 def _what_is_known(figure: MoneyLike | RateLike) -> str:
     if not isinstance(figure, Bounds) or figure.known is not None:
-        return _FIGURE
+        return _ONE_FIGURE
     if figure.high is None:
         return _AT_LEAST if figure.low_included else _OVER
     if figure.low is None:

@@ -31,28 +31,28 @@ def format_period(period: Period | OpenPeriod | None, style: str | None, languag
     return write(period, language)
 
 
-def _long(period: Period | OpenPeriod, language: Language) -> str:
+def _period_long(period: Period | OpenPeriod, language: Language) -> str:
     if isinstance(period, OpenPeriod):
-        return _open(period, language, lambda day: long_date(day, language))
+        return _open_period(period, language, lambda day: long_date(day, language))
     return _joined(*_ends(period, language))
 
 
-def _short(period: Period | OpenPeriod, _language: Language) -> str:
+def _period_short(period: Period | OpenPeriod, _language: Language) -> str:
     if isinstance(period, OpenPeriod):
         return DASH.join("" if end is None else end.isoformat() for end in (period.start, period.end))
     return _joined(*(written(end, period.precision) for end in (period.start, period.end)))
 
 
-def _in_words(period: Period | OpenPeriod, language: Language) -> str:
+def _period_in_words(period: Period | OpenPeriod, language: Language) -> str:
     if isinstance(period, OpenPeriod):
-        return _open(period, language, lambda day: day_in_text(long_date(day, language), language))
+        return _open_period(period, language, lambda day: day_in_text(long_date(day, language), language))
     start, end = _ends(period, language)
     if period.precision == "day":
         start, end = day_in_text(start, language), day_in_text(end, language)
     return start if start == end else language.from_to.format(start=start, end=end)
 
 
-def _open(period: OpenPeriod, language: Language, write: Callable[[Date], str]) -> str:
+def _open_period(period: OpenPeriod, language: Language, write: Callable[[Date], str]) -> str:
     ends = ((language.starting, period.start), (language.ending, period.end))
     [only] = [words.format(day=write(day)) for words, day in ends if day is not None]
     return only
@@ -77,7 +77,7 @@ def _joined(start: str, end: str) -> str:
 
 
 _PERIOD_STYLES: Mapping[str, Callable[[Period | OpenPeriod, Language], str]] = MappingProxyType(
-    {"long": _long, "short": _short, "words": _in_words}
+    {"long": _period_long, "short": _period_short, "words": _period_in_words}
 )
 
 
@@ -114,37 +114,37 @@ def day_in_text(day: str, language: Language) -> str:
     return language.day_in_text.format(day=day)
 
 
-def _short_date(day: Date, _language: Language) -> str:
+def _date_short(day: Date, _language: Language) -> str:
     return day.isoformat()
 
 
-def _day_in_words(day: Date, language: Language) -> str:
+def _date_in_words(day: Date, language: Language) -> str:
     return day_in_text(long_date(day, language), language)
 
 
-def _quarter(day: Date, language: Language) -> str:
+def _date_as_quarter(day: Date, language: Language) -> str:
     ordinal = language.ordinals[(day.month - 1) // 3]
     return language.quarter.format(ordinal=ordinal, year=f"{day.year:04}").replace(" ", SPACE)
 
 
-def _short_quarter(day: Date, language: Language) -> str:
+def _date_as_short_quarter(day: Date, language: Language) -> str:
     number = (day.month + 2) // 3
     return language.quarter_short.format(number=number, year=f"{day.year:04}").replace(" ", SPACE)
 
 
-def _year(day: Date, _language: Language) -> str:
+def _date_as_year(day: Date, _language: Language) -> str:
     return f"{day.year:04}"
 
 
 _DATE_STYLES: Mapping[str, Callable[[Date, Language], str]] = MappingProxyType(
     {
         "long": long_date,
-        "short": _short_date,
-        "words": _day_in_words,
+        "short": _date_short,
+        "words": _date_in_words,
         "month": month_and_year,
-        "quarter": _quarter,
-        "short_quarter": _short_quarter,
-        "year": _year,
+        "quarter": _date_as_quarter,
+        "short_quarter": _date_as_short_quarter,
+        "year": _date_as_year,
     }
 )
 
@@ -165,10 +165,10 @@ def format_duration(months: int | None, style: str | None, language: Language) -
     write = choose(style, _DURATION_STYLES, default="years")
     if months is None:
         return language.not_stated
-    return write(checked_months(months), language)
+    return write(_checked_months(months), language)
 
 
-def checked_months(months: object) -> int:
+def _checked_months(months: object) -> int:
     """Return a length in months; raise `InvalidValue` for less than one, and for more than 9999 years."""
     number = as_months(months)
     if number > MOST_MONTHS:
@@ -176,14 +176,14 @@ def checked_months(months: object) -> int:
     return number
 
 
-def _in_months(months: int, language: Language) -> str:
+def _duration_in_months(months: int, language: Language) -> str:
     return f"{write_number(months, 0, language)}{SPACE}{language.month_words[months != 1]}"
 
 
-def _in_years(months: int, language: Language) -> str:
+def _duration_in_years(months: int, language: Language) -> str:
     halves, rest = divmod(months, _HALF_A_YEAR)
     if rest or halves == 1:
-        return _in_months(months, language)
+        return _duration_in_months(months, language)
     years, half = divmod(halves, 2)
     number = write_number(10 * years + 5, 1, language) if half else write_number(years, 0, language)
     return f"{number}{SPACE}{language.year_words[halves != 2]}"
@@ -194,15 +194,15 @@ def _duration_in_words(months: int, language: Language) -> str:
     if rest == _HALF_A_YEAR and years:
         one, _, _ = language.one_year.partition(" ")
         number = one if years == 1 else spelled(years, language)
-        return _in_years(months, language) if number is None else language.and_a_half.format(number=number)
+        return _duration_in_years(months, language) if number is None else language.and_a_half.format(number=number)
     number = spelled(months if rest else years, language)
     if number:
         return f"{number} {(language.month_words if rest else language.year_words)[1]}"
     if months == 1:
         return language.one_month
-    return language.one_year if months == MONTHS_A_YEAR else _in_years(months, language)
+    return language.one_year if months == MONTHS_A_YEAR else _duration_in_years(months, language)
 
 
 _DURATION_STYLES: Mapping[str, Callable[[int, Language], str]] = MappingProxyType(
-    {"years": _in_years, "months": _in_months, "words": _duration_in_words}
+    {"years": _duration_in_years, "months": _duration_in_months, "words": _duration_in_words}
 )
