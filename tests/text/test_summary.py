@@ -44,12 +44,12 @@ GRANTED = (DecisionKind.GRANTED, "2024-06-28")
 
 
 def plain(text: str) -> str:
-    """Give the text with ordinary spaces."""
+    """Return the text with ordinary spaces."""
     return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def told(project: Project) -> str:
-    """Tell of a project in Swedish."""
+    """Return the summary in Swedish, with ordinary spaces."""
     return plain(sv.summary(project))
 
 
@@ -68,7 +68,7 @@ def financed(
 
 
 def nameless(project: Project) -> Project:
-    """Give the project without the words that other people chose."""
+    """Return the project without its free text."""
     return attrs.evolve(
         project, name="A", operation_id=None, partners=(), beneficiary=None, priority=None, specific_objective=None
     )

@@ -150,8 +150,8 @@ def _time_scanner(words: PeriodWords) -> tuple[re.Pattern[str], dict[int, _Form]
 
 
 def _beginnings(words: PeriodWords) -> str:
-    # The first letters of every form. They are tried before the forms, which most words of a text begin none of: the
-    # scanner then passes over them at once.
+    # The first three letters of all that a time can begin with. The scanner tries them before the forms, and so passes
+    # over most words of a text at once.
     kinds = (words.months, words.seasons, words.short_seasons, words.ordinals, words.parts, words.years)
     every = {*chain(*kinds, words.split_years), words.turn_of_year}
     by_letter: dict[str, set[str]] = {}
@@ -168,6 +168,7 @@ def _forms(words: PeriodWords) -> tuple[_Form, ...]:
     # "Jul 2024" is Christmas, and "1 jul 2024" a day in July.
     lone_month = rf"({any_of(word for word in words.months if word not in words.seasons)})(?!\w)"
     clock = rf"(?:{BLANK}{time_of_day(words)},?)?"
+    # The year of a month is in one of two groups (so `groups` has yy): four figures, or two after a dash or apostrophe.
     of_month = (
         rf"(?:\.?(?:(?:{BLANK}{words.month_word})?,?{clock}{BLANK}(?:{words.year}{BLANK})?({_YEAR_OF_CENTURY})(?!\w)"
         rf"|{BLANK}?(?:-|{_APOSTROPHES})([0-9]{{2}})(?![\w:/-]|\.[0-9]|{BLANK}{any_of(words.months)}))?)"
@@ -280,6 +281,7 @@ def _hedged(low: str, match: re.Match[str], words: DurationWords) -> tuple[int, 
     start, end = match.span()
     if match["to"] is not None and (opening := _before(words.range_opens).search(low, max(0, start - _REACH), start)):
         return opening.start(), end, None
+    # The closest word counts: one within the duration, then before it, then after it.
     within = match["hedged"] and words.hedges.within[match["hedged"]]
     if within := within or (match["fixed"] and _fixed(words)[match["fixed"].replace("\n", " ")].hedge):
         return start, end, within
@@ -330,6 +332,7 @@ def _is_an_age(low: str, match: re.Match[str], start: int, years: Fraction, word
         for place in {start, match.start()}
     )
     too_long = years >= _LEAST_AGE and not _is_before(_lasting(words), low, match.start())
+    # Only ages begin at 0: "0–6 år".
     return of_people or too_long or match["number"] == "0"
 
 

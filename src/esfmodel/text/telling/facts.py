@@ -144,6 +144,7 @@ def payers(budget: Budget) -> tuple[Payer, ...]:
         payer = Payer(source, organisation)
         firm = part.commitment in {None, Commitment.CONFIRMED}
         found[payer] = found.get(payer, False) or firm
+    # Sorting is stable: payers that are not in `order` stay as they are listed.
     order = {source: index for index, source in enumerate(_SUPPORT)}
     listed = sorted(found, key=lambda payer: order.get(payer.source, len(order)))
     return tuple(attrs.evolve(payer, confirmed=found[payer]) for payer in listed)

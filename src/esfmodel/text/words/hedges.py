@@ -204,6 +204,7 @@ def words_before(low: str, start: int, most: int = _MOST_WORDS, *, colon: str = 
 
     They end at a punctuation mark, except for a `colon` after the nearest: "högst: 40 %".
     """
+    # By hand, since a regular expression searches forwards only and would try every word of the text before.
     found: list[tuple[str, int]] = []
     end = start
     while len(found) < most and low.endswith((" ", "\n"), 0, end):
@@ -245,6 +246,7 @@ def hedge_before(low: str, start: int, hedges: Hedges) -> Hedged:
 def _denied(before: Sequence[tuple[str, int]], phrase: str, hedges: Hedges) -> Hedged | None:
     """Find the negation of a hedge further away: "får inte uppgå till mer än", "inte pågå längre än"."""
     for count, (word, start) in enumerate(before):
+        # Right before the hedge (count 0) a negation is part of it in the table: "inte mer än".
         if word in hedges.links.denying and count:
             opposite = hedges.before.get(f"{hedges.links.denial} {phrase}")
             return None if opposite is None else Hedged(opposite, start)
