@@ -94,7 +94,7 @@ def test_how_the_lines_are_broken_does_not_matter(blanks: list[str]) -> None:
 
 
 def what_is_known(figure: Figure) -> tuple[object, ...]:
-    """Give everything of a figure but its text and place."""
+    """Return all of a figure except its text and place."""
     return figure.kind, figure.stated, figure.approx, figure.value, figure.step
 
 

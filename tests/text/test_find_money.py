@@ -8,7 +8,7 @@ SIGNS = {Approximation.EXACT: "", Approximation.OVER: ">", Approximation.UNDER: 
 
 
 def said(text: str) -> list[str]:
-    """Give the amounts that are stated, each as a sign and a value: ">12000000 SEK", "[2 SEK, 3 SEK]"."""
+    """Return the amounts, each as a sign and a value: ">12000000 SEK", "[2 SEK, 3 SEK]"."""
     found = [figure for figure in sv.find_figures(text) if figure.kind is FigureKind.MONEY]
     return [f"{SIGNS[figure.approx]}{figure.stated or figure.value}" for figure in found]
 

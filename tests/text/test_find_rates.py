@@ -8,7 +8,7 @@ SIGNS = {Approximation.EXACT: "", Approximation.OVER: ">", Approximation.UNDER: 
 
 
 def said(text: str) -> list[str]:
-    """Give the shares that are stated, each as a sign and a value: ">40%", "[40%, 60%]"."""
+    """Return the shares, each as a sign and a value: ">40%", "[40%, 60%]"."""
     found = [figure for figure in sv.find_figures(text) if figure.kind is FigureKind.RATE]
     return [f"{SIGNS[figure.approx]}{figure.stated or figure.value}" for figure in found]
 

@@ -34,7 +34,7 @@ EU = Contribution(Funder(source=FundingSource.EU_AND_STATE))
 
 
 def plain(text: str) -> str:
-    """Give the text with ordinary spaces."""
+    """Return the text with ordinary spaces."""
     return text.replace("\N{NO-BREAK SPACE}", " ")
 
 

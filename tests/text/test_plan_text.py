@@ -18,13 +18,13 @@ PLAN = Budget.plan(support=Money(8_000_000), own_rate=Rate.of_percent(55))
 
 
 def swedish(budget: Budget | None) -> str:
-    """Say it in Swedish, with ordinary spaces."""
+    """Return the plan in Swedish, with ordinary spaces."""
     assert budget is not None
     return sv.financing_plan(budget).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def english(budget: Budget) -> str:
-    """Say it in English, with ordinary spaces."""
+    """Return the plan in English, with ordinary spaces."""
     return en.financing_plan(budget).replace("\N{NO-BREAK SPACE}", " ")
 
 

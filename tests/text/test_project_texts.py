@@ -45,7 +45,7 @@ def paid(source: FundingSource, amount: MoneyLike | int | None = None, by: Organ
 
 
 def plain(text: str) -> str:
-    """Give the text with ordinary spaces."""
+    """Return the text with ordinary spaces."""
     return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
@@ -353,7 +353,7 @@ def test_both_languages_tell_the_same_figures(project: Project) -> None:
 
 
 def unnamed(budget: Budget) -> Budget:
-    """Give the budget with the sources of its money and without the names of those who pay."""
+    """Return the budget with the sources of its money, without the payers."""
     return attrs.evolve(
         budget,
         financing=[

@@ -44,12 +44,12 @@ GRANTED = (DecisionKind.GRANTED, "2024-06-28")
 
 
 def plain(text: str) -> str:
-    """Give the text with ordinary spaces."""
+    """Return the text with ordinary spaces."""
     return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def told(project: Project) -> str:
-    """Tell of a project in Swedish."""
+    """Return the summary in Swedish, with ordinary spaces."""
     return plain(sv.summary(project))
 
 
@@ -68,7 +68,7 @@ def financed(
 
 
 def nameless(project: Project) -> Project:
-    """Give the project without the words that other people chose."""
+    """Return the project without its free text."""
     return attrs.evolve(
         project, name="A", operation_id=None, partners=(), beneficiary=None, priority=None, specific_objective=None
     )
@@ -81,8 +81,8 @@ def every_figure(project: Project) -> set[Money]:
     for budget in budgets:
         figures += [budget.total_cost, budget.support]
         for sources in ([source] for source in FundingSource):
-            listed = [c for c in budget.financing if c.source in sources]
-            figures.append(Budget(financing=listed, complete=True).total_financing)
+            part = [c for c in budget.financing if c.source in sources]
+            figures.append(Budget(financing=part, complete=True).total_financing)
         grants = [c for c in budget.financing if c.source is not None and not c.source.is_own]
         figures.append(Budget(financing=grants, complete=True).total_financing)
     ends: set[object] = set()

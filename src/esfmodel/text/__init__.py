@@ -1,8 +1,8 @@
-"""How figures and projects are written, and how figures written by others are read: Swedish and English.
+"""Writing and reading figures, and writing about projects, in Swedish (`sv`) and English (`en`).
 
-What `format_x` writes in a lossless style, `parse_x` reads back unchanged. Both languages have the same functions, save
-that `sv.find_figures`, which looks for figures in running text, reads Swedish alone. The names of the styles are types,
-for who wraps a function.
+What `format_x` writes in a lossless style, `parse_x` reads back unchanged. Both languages have the same functions, but
+`find_figures`, which finds figures in running text, is in `sv` only. The names of styles are types, for annotating a
+function of your own.
 
 >>> from esfmodel import Money
 >>> print(sv.format_money(Money(3_706_566), style="words"), "is", en.format_money(Money(3_706_566), style="mnkr"))

@@ -1,4 +1,4 @@
-"""The functions of each language by its code, for who is told the language and writes in it."""
+"""The functions of each language by its code, for callers who are given the language."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Texts(Protocol):
-    """What `sv` and `en` have in common, as far as it is asked for by a code."""
+    """The functions of `sv` and `en` that are called by language code."""
 
     def format_date(self, day: datetime.date | None, /) -> str: ...
     def parse_money(self, text: str, /, *, currency: str | None = None) -> Money: ...

@@ -1,7 +1,7 @@
-r"""Figures in English, out and in, as the institutions of the Union write them.
+r"""Writing and reading figures in English as the institutions of the Union write it, and texts about projects.
 
-The functions and styles are those of `esfmodel.text.sv`. A currency is its ISO code before the amount, except in words.
-Every `format_` function takes None for what nobody has stated, and writes "not stated".
+The functions and styles are those of `esfmodel.text.sv`. The ISO code of a currency stands before the amount, except in
+words. Every `format_` function takes None for what is not stated, and writes "not stated".
 
 >>> from fractions import Fraction
 >>> from esfmodel import Bounds, Money, Rate
@@ -76,11 +76,11 @@ def format_money(
     stays true. Two ends share their unit, `2–3 million Swedish kronor`; with `dash=False` they are written
     `between 2 and 3 million Swedish kronor`.
 
-    Words that say more than that are written only when asked for, since only the source knows them: the `qualifier`
+    Words that mean more than the bounds are written only on request, since only the source knows them: the `qualifier`
     "just_over" or "more_than" with `Bounds.over`; "nearly", "almost", "just_under" or "less_than" with
     `Bounds.under`; "up_to" with `Bounds.at_most`; and "about" with one figure.
 
-    Raises `InvalidValue` for an unknown style, and for a qualifier that does not say what is known.
+    Raises `InvalidValue` for an unknown style, and for a qualifier that does not mean what is known.
 
     >>> from esfmodel import Bounds, Money
     >>> print(format_money(Money("12.50", "EUR")), format_money(Money(999_950), style="mnkr"))
@@ -96,13 +96,12 @@ def format_money(
 def parse_money(text: str, *, currency: str | None = None, thousands: Thousands | None = None) -> Money:
     """Read an amount as it is written in English: `SEK 3,706,566`, `EUR 12 500`, `SEK 3.7 million`, `12,500 euros`.
 
-    The whole text is one amount. Thousands are parted by a comma or a space, in groups of exactly three; a shortened
-    amount is read as stated, `SEK 3.7 million` as SEK 3,700,000. Pass `currency` for a column whose heading says it,
-    and `thousands="."` where dots part the thousands and a comma stands before decimals, as in many a list from the
-    continent.
+    The whole text is one amount. The thousands separator is a comma or a space, in groups of exactly three; a shortened
+    amount is read as stated, `SEK 3.7 million` as SEK 3,700,000. Pass `currency` for a column with the currency in its
+    heading, and `thousands="."` where the separator is a full stop and decimals follow a comma, as in much of Europe.
 
-    Raises `InvalidValue`, saying why, for anything else: an amount without a currency, "EUR 12.500", which may mean
-    two things, and bounds such as "over 12 million Swedish kronor".
+    Raises `InvalidValue`, with the reason, for anything else: an amount without a currency, "EUR 12.500", which may
+    mean two things, and bounds such as "over 12 million Swedish kronor".
 
     >>> parse_money("SEK 3.7 million"), parse_money("118,782,493", currency="SEK")
     (Money(3700000), Money(118782493))
@@ -119,11 +118,11 @@ def format_rate(
 ) -> str:
     """Write a share: `15.5%` or, in words, `15.5 per cent`; style "exact" loses nothing.
 
-    At most two decimals, half up; more only where rounding would make something out of nothing or everything: a share
-    that is not 0 or 100 per cent is never written as one. "exact" writes a quotient, `12/29`, where no decimals do.
+    At most two decimals, half up; more only for a share that would otherwise be rounded to 0 or 100 per cent. "exact"
+    writes a quotient, `12/29`, where no decimals are exact.
     Bounds, `qualifier` and `dash` are written as in `format_money`.
 
-    Raises `InvalidValue` for an unknown style, and for a qualifier that does not say what is known.
+    Raises `InvalidValue` for an unknown style, and for a qualifier that does not mean what is known.
 
     >>> from fractions import Fraction
     >>> from esfmodel import Bounds, Rate
@@ -138,8 +137,8 @@ def format_rate(
 def parse_rate(text: str) -> Rate:
     """Read a share: `40%`, `40 %`, `15.5 per cent`, `forty per cent` or a quotient, `12/29`.
 
-    Raises `InvalidValue`, saying why, for anything else: "0.5" and "40" may each mean two things without their sign,
-    "50/50" is rather two parts than a quotient, and "at most 75%" is a bound.
+    Raises `InvalidValue`, with the reason, for anything else: "0.5" and "40" may each mean two things without a sign,
+    "50/50" is more likely two parts than a quotient, and "at most 75%" is a bound.
 
     >>> parse_rate("39.989%"), parse_rate("12/29")
     (Rate.of_percent("39.989"), Rate(Fraction(12, 29)))
@@ -150,7 +149,7 @@ def parse_rate(text: str) -> Rate:
 def format_date(day: datetime.date | None, *, style: DateStyle | None = None) -> str:
     r"""Write a day: `1 October 2024`; style "short" has `2024-10-01`, "words" is as the default.
 
-    Or what the day lies in: "month" has `October 2024`, "quarter" `fourth quarter of 2024`, "short_quarter" `Q4 2024`
+    Coarser than the day, "month" has `October 2024`, "quarter" `fourth quarter of 2024`, "short_quarter" `Q4 2024`
     and "year" `2024`. No-break spaces hold a date together.
 
     Raises `TypeError` for a datetime, `InvalidValue` for an unknown style.
@@ -167,8 +166,8 @@ def format_date(day: datetime.date | None, *, style: DateStyle | None = None) ->
 def parse_date(text: str) -> Date:
     """Read a day: `1 October 2024`, `Oct. 1, 2024` or `2024-10-01`.
 
-    Raises `InvalidValue`, saying why, for anything else, such as 31 February or "01/10/2024", which may be a day of
-    October or of January.
+    Raises `InvalidValue`, with the reason, for anything else, such as 31 February or "01/10/2024", which may be in
+    October or in January.
 
     >>> parse_date("1 October 2024")
     Date(2024, 10, 1)
@@ -177,9 +176,9 @@ def parse_date(text: str) -> Date:
 
 
 def format_period(period: Period | OpenPeriod | None, *, style: PeriodStyle | None = None) -> str:
-    """Write a period as finely as it was stated: `1 October 2024–30 September 2027`, `May–June 2019`, `2023–2025`.
+    """Write a period in its precision: `1 October 2024–30 September 2027`, `May–June 2019`, `2023–2025`.
 
-    Month and year are written once when both ends share them, and a period of one day as the day. Style "short" is
+    A month or year that both ends share is written once, and a period of one day as the day. Style "short" is
     `2024-10-01–2027-09-30`; "words" is for running text: `from 1 October 2024 to 30 September 2027`. With an open end:
     `from 1 October 2024`, `up to and including 30 September 2027`.
 
@@ -200,9 +199,9 @@ def parse_period(text: str) -> Period | OpenPeriod:
     """Read a period: what `format_period` writes, with any dash, `to` or `between … and`, or a quarter.
 
     The text decides the precision: "2023–2025" is a period of years, "May 2019–April 2022" one of months. The last day
-    belongs to the period, as decisions mean it, also after `to` and `until`.
+    belongs to the period, also after `to` and `until`, as in decisions.
 
-    Raises `InvalidValue`, saying why, for anything else.
+    Raises `InvalidValue`, with the reason, for anything else.
 
     >>> parse_period("1 October 2024 to 30 September 2027"), parse_period("May–June 2019")
     (Period("2024-10-01", "2027-09-30"), Period("2019-05-01", "2019-06-30", "month"))
@@ -213,7 +212,7 @@ def parse_period(text: str) -> Period | OpenPeriod:
 
 
 def format_duration(months: int | None, *, style: DurationStyle | None = None) -> str:
-    """Write a length of time in months: `16 months`, `3 years`, `2.5 years`.
+    """Write a duration in months: `16 months`, `3 years`, `2.5 years`.
 
     Years are written where they come out even or at a half, else months, and nothing is rounded. Style "months" is
     always months, `36 months`; "words" is for running text, with numbers to nine in letters: `three years`, `one year`,
@@ -230,10 +229,10 @@ def format_duration(months: int | None, *, style: DurationStyle | None = None) -
 
 
 def parse_duration(text: str) -> int:
-    """Read a length of time as a number of months: `16 months`, `3 years`, `2.5 years`, `two and a half years`.
+    """Read a duration as a number of months: `16 months`, `3 years`, `2.5 years`, `two and a half years`.
 
-    Raises `InvalidValue`, saying why, for anything else: what is not whole months, such as "1.3 years", and what is not
-    one length, such as "just over two years" and "2–3 years".
+    Raises `InvalidValue`, with the reason, for anything else: what is not whole months, such as "1.3 years", and what
+    is not one duration, such as "just over two years" and "2–3 years".
 
     >>> parse_duration("16 months"), parse_duration("two and a half years"), parse_duration("1 year and 4 months")
     (16, 30, 16)
@@ -244,10 +243,10 @@ def parse_duration(text: str) -> int:
 def format_count(count: int | None, one: str, several: str, *, style: CountStyle | None = None) -> str:
     """Write how many there are of something: `1 municipality`, `14 municipalities`, `1,235,522 participants`.
 
-    The forms for one and for several are given, since no rule knows them. Style "words" is for running text: two to
+    The caller gives the singular and the plural, since no rule derives them. Style "words" is for running text: two to
     nine are in letters, `three municipalities`.
 
-    Raises `InvalidValue` for less than nothing and for an unknown style.
+    Raises `InvalidValue` for a negative number and for an unknown style.
 
     >>> print(format_count(14, "region", "regions"), format_count(1, "region", "regions"), sep=", ")
     14 regions, 1 region
@@ -258,10 +257,10 @@ def format_count(count: int | None, one: str, several: str, *, style: CountStyle
 
 
 def genitive(name: str) -> str:
-    """Say whose something is: `Östersund’s`, `Borås’s`, `the EU’s`.
+    """Return the genitive of a name: `Östersund’s`, `Borås’s`, `the EU’s`.
 
-    A name that ends in s has the same ending as any other. A name that ends in a quotation mark or a bracket takes
-    none, and raises `InvalidValue`: write "of" before it instead.
+    A name that ends in s has the same ending as others. Raises `InvalidValue` for a name that ends in a quotation mark
+    or a bracket: write "of" before it instead.
 
     >>> genitive("Härjedalen"), genitive("Borås"), genitive("ESF")
     ('Härjedalen’s', 'Borås’s', 'ESF’s')
@@ -272,7 +271,7 @@ def genitive(name: str) -> str:
 def format_list(items: Iterable[str] | None, *, style: ListStyle | None = None) -> str:
     """Write a list: `A, B and C`; style "or" has `or` before the last, "as_well_as" `as well as`.
 
-    Raises `InvalidValue` for an empty list or item: that there are none is another sentence.
+    Raises `InvalidValue` for an empty list or item: write another sentence where there are none.
 
     >>> format_list(["Bräcke", "Berg", "Krokom"])
     'Bräcke, Berg and Krokom'
@@ -281,11 +280,11 @@ def format_list(items: Iterable[str] | None, *, style: ListStyle | None = None) 
 
 
 def summary(project: Project) -> str:
-    r"""Tell of a project in three or four sentences that a press officer would sign.
+    r"""Write about a project in three or four sentences that a press officer would sign.
 
-    From what is known alone: amounts are exact or said to be over or under, shares are given only where they are known.
-    "Granted" takes a decision that grants, "prioritised" a partnership's; undivided support is "support", and
-    "EU funds" is the Union's money alone.
+    Only what is known is written: amounts are exact, or over or under a bound, and shares are left out where they are
+    not known. "Granted" needs a decision that grants support, "prioritised" one of a partnership; support that is not
+    divided by source is "support", and "EU funds" is the Union's money alone.
 
     >>> from esfmodel.examples import VAGLED_KOMPETENS
     >>> print(summary(VAGLED_KOMPETENS).replace(". ", ".\n"))
@@ -298,16 +297,16 @@ def summary(project: Project) -> str:
 
 
 def visibility_statement(project: Project, *, on: datetime.date | None = None) -> str:
-    """Give the words that stand beside the Union's emblem: `Co-funded by the European Union`.
+    """Return the words beside the Union's emblem: `Co-funded by the European Union`.
 
-    They are prescribed for 2021–2027 (2021/1060 Annex IX, point 1.2), which leaves open when to write "funded"
-    instead: here, where the budget says that the Union pays the whole cost. In 2014–2020 no words were prescribed, but
-    a reference to the Union and to the fund (1303/2013 Annex XII, point 2.2); these words hold both. `on` asks whether
-    that counted on a day.
+    They are prescribed for 2021–2027 (2021/1060 Annex IX, point 1.2). The act leaves open when to write "funded"
+    instead; here it is where the Union pays the whole cost in the budget. In 2014–2020 no words were prescribed, but
+    references to the Union and to the fund (1303/2013 Annex XII, point 2.2); these words have both. `on` is a day on
+    which the provision must apply.
 
     Raises `NotKnown` where the programming period, or for 2014–2020 the fund, is not known or not in the law data,
     `NotInForce` for other programming periods and days, and `InvalidValue` for a project that was refused support;
-    `NotKnown` too where nobody has said whether a grant or a refusal came last.
+    `NotKnown` also where it is not stated whether a grant or a refusal came last.
 
     >>> from esfmodel.examples import KOMPETENS_I_KRONOBERG, KOMPETENSFOCUS
     >>> visibility_statement(KOMPETENSFOCUS)
@@ -315,17 +314,14 @@ def visibility_statement(project: Project, *, on: datetime.date | None = None) -
     >>> visibility_statement(KOMPETENS_I_KRONOBERG)
     'Co-funded by the European Union through the European Social Fund'
     """
-    # Whoever only writes and reads figures need not load the law.
-    from esfmodel.text.telling import _summary
-
     return _summary.visibility_statement(project, PHRASES, on)
 
 
 def funding_statement(project: Project) -> str:
-    r"""Say who finances a project, by their official names, and what is decided of the support.
+    r"""Write who finances a project, by their official names, and what is decided on the support.
 
-    A list in which a rest is not named ends with "among others"; who has not yet confirmed stands in a sentence of its
-    own. Names of municipalities come last, after "the co-funding municipalities".
+    An incomplete list ends with "among others", and payers who have not confirmed are in a sentence of their own.
+    Municipalities come last, after "the co-funding municipalities".
 
     >>> from esfmodel.examples import KOMPETENS_I_KRONOBERG
     >>> print(funding_statement(KOMPETENS_I_KRONOBERG).replace(". ", ".\n"))
@@ -336,10 +332,10 @@ def funding_statement(project: Project) -> str:
 
 
 def financing_plan(budget: Budget) -> str:
-    r"""Say in one sentence what a project costs, how much of it is support, and how much the project must raise itself.
+    r"""Write in one sentence the total cost of a project, the support and its own contribution.
 
-    Amounts are exact, or said to be over or under; a share is given where it is known, and what is not known is said
-    not to be. The Union's part of the support is told where it is divided out.
+    Amounts are exact, or over or under a bound; shares are written where they are known, and what is not known is
+    stated not to be. The Union's part of the support is added where it is known.
 
     >>> from esfmodel import Budget, Money, Rate
     >>> plan = Budget.plan(support=Money(8_000_000), own_rate=Rate.of_percent(55))

@@ -1,8 +1,8 @@
-r"""Figures in Swedish, out and in, as a careful Swede writes them.
+r"""Writing and reading figures in Swedish, and texts about projects.
 
-No-break spaces stand where a line must not break: inside a figure, before its unit and inside a date. Figures have
-no sign that HTML or Markdown takes for its own; names are left as they were given. Every `format_` function takes None
-for what nobody has stated, and writes "ej angivet".
+No-break spaces stand inside a figure, before its unit and inside a date. Figures have no characters that HTML or
+Markdown takes for its own; names are left as given. Every `format_` function takes None for what is not stated, and
+writes "ej angivet".
 
 >>> from fractions import Fraction
 >>> from esfmodel import Bounds, Money, Rate
@@ -81,12 +81,12 @@ def format_money(
     outward, so that it stays true. Two ends share their unit, `2–3 miljoner kronor`; with `dash=False` they are
     written `mellan 2 och 3 miljoner kronor`, which running text may prefer.
 
-    Words that say more than that are written only when asked for, since only the source knows them: the `qualifier`
+    Words that mean more than the bounds are written only on request, since only the source knows them: the `qualifier`
     "just_over" is `drygt` and "more_than" `mer än` (`Bounds.over`), "nearly" is `närmare`, "almost" `nästan`,
     "just_under" `knappt` and "less_than" `mindre än` (`Bounds.under`), "up_to" is `upp till` (`Bounds.at_most`), and
     "about" is `cirka`, before one figure.
 
-    Raises `InvalidValue` for an unknown style, and for a qualifier that does not say what is known.
+    Raises `InvalidValue` for an unknown style, and for a qualifier that does not mean what is known.
 
     >>> from esfmodel import Bounds, Money
     >>> print(format_money(Money("12.50")), format_money(Money(999_950), style="mnkr"))
@@ -102,12 +102,12 @@ def format_money(
 def parse_money(text: str, *, currency: str | None = None, thousands: Thousands | None = None) -> Money:
     """Read an amount as Swedes write it: `3 706 566 kr`, `500:-`, `3,7 mkr`, `MSEK 3,7`, `två miljoner norska kronor`.
 
-    The whole text is one amount. Thousands are parted by a space of one kind, in groups of exactly three; a shortened
-    amount is read as stated, `3,7 mnkr` as 3 700 000 kr. Pass `currency` for a column whose heading says the unit, and
-    `thousands="."` where dots part the thousands and a comma stands before decimals: without it, nothing says so.
+    The whole text is one amount. The thousands separator is a space, in groups of exactly three; a shortened amount is
+    read as stated, `3,7 mnkr` as 3 700 000 kr. Pass `currency` for a column with the unit in its heading, and
+    `thousands="."` where the separator is a full stop and decimals follow a comma.
 
-    Raises `InvalidValue`, saying why, for anything else: an amount without a currency, "1.234" and "12,500 kr", which
-    may mean two things, and bounds such as "över 12 miljoner kronor".
+    Raises `InvalidValue`, with the reason, for anything else: an amount without a currency, "1.234" and "12,500 kr",
+    which may mean two things, and bounds such as "över 12 miljoner kronor".
 
     >>> parse_money("3,7 miljoner kronor"), parse_money("118 782 493", currency="SEK")
     (Money(3700000), Money(118782493))
@@ -130,11 +130,11 @@ def format_rate(
 ) -> str:
     """Write a share: `15,5 %` or, in words, `15,5 procent`; style "exact" loses nothing.
 
-    At most two decimals, half up; more only where rounding would make something out of nothing or everything: a share
-    that is not 0 or 100 per cent is never written as one. "exact" writes a quotient, `12/29`, where no decimals do.
+    At most two decimals, half up; more only for a share that would otherwise be rounded to 0 or 100 per cent. "exact"
+    writes a quotient, `12/29`, where no decimals are exact.
     Bounds, `qualifier` and `dash` are written as in `format_money`.
 
-    Raises `InvalidValue` for an unknown style, and for a qualifier that does not say what is known.
+    Raises `InvalidValue` for an unknown style, and for a qualifier that does not mean what is known.
 
     >>> from fractions import Fraction
     >>> from esfmodel import Bounds, Rate
@@ -149,8 +149,8 @@ def format_rate(
 def parse_rate(text: str) -> Rate:
     """Read a share: `40 %`, `40%`, `15,5 procent`, `fyrtio procent` or a quotient, `12/29`.
 
-    Raises `InvalidValue`, saying why, for anything else: "0,5" and "40" may each mean two things without their sign,
-    "50/50" is rather two parts than a quotient, "högst 75 %" is a bound, and "10 procentenheter" a difference.
+    Raises `InvalidValue`, with the reason, for anything else: "0,5" and "40" may each mean two things without a sign,
+    "50/50" is more likely two parts than a quotient, "högst 75 %" is a bound, and "10 procentenheter" a difference.
 
     >>> parse_rate("39,989 %"), parse_rate("12/29")
     (Rate.of_percent("39.989"), Rate(Fraction(12, 29)))
@@ -161,7 +161,7 @@ def parse_rate(text: str) -> Rate:
 def format_date(day: datetime.date | None, *, style: DateStyle | None = None) -> str:
     r"""Write a day: `1 oktober 2024`; style "short" has `2024-10-01`, "words" `den 1 oktober 2024`.
 
-    Or what the day lies in: "month" has `oktober 2024`, "quarter" `fjärde kvartalet 2024`, "short_quarter"
+    Coarser than the day, "month" has `oktober 2024`, "quarter" `fjärde kvartalet 2024`, "short_quarter"
     `kvartal 4 2024` and "year" `2024`. No-break spaces hold a date together.
 
     Raises `TypeError` for a datetime, `InvalidValue` for an unknown style.
@@ -178,8 +178,8 @@ def format_date(day: datetime.date | None, *, style: DateStyle | None = None) ->
 def parse_date(text: str) -> Date:
     """Read a day: `1 oktober 2024`, `den 1 okt. 2024` or `2024-10-01`.
 
-    Raises `InvalidValue`, saying why, for anything else, such as 31 February or "01/10/2024", which may be a day of
-    October or of January.
+    Raises `InvalidValue`, with the reason, for anything else, such as 31 February or "01/10/2024", which may be in
+    October or in January.
 
     >>> parse_date("den 1 oktober 2024")
     Date(2024, 10, 1)
@@ -188,9 +188,9 @@ def parse_date(text: str) -> Date:
 
 
 def format_period(period: Period | OpenPeriod | None, *, style: PeriodStyle | None = None) -> str:
-    """Write a period as finely as it was stated: `1 oktober 2024–30 september 2027`, `maj–juni 2019`, `2023–2025`.
+    """Write a period in its precision: `1 oktober 2024–30 september 2027`, `maj–juni 2019`, `2023–2025`.
 
-    Month and year are written once when both ends share them, and a period of one day as the day. Style "short" is
+    A month or year that both ends share is written once, and a period of one day as the day. Style "short" is
     `2024-10-01–2027-09-30`; "words" is for running text: `från och med den 1 oktober 2024 till och med den 30 september
     2027`. With an open end: `från och med 1 oktober 2024`, `till och med 30 september 2027`.
 
@@ -211,10 +211,10 @@ def parse_period(text: str) -> Period | OpenPeriod:
     """Read a period: what `format_period` writes, with any dash, `till` or `mellan … och`, or a quarter.
 
     The text decides the precision: "2023–2025" is a period of years, "maj 2019–april 2022" one of months. The last day
-    belongs to the period, as decisions mean it, also after `till`.
+    belongs to the period, also after `till`, as in decisions.
 
-    Raises `InvalidValue`, saying why, for anything else: "2011–12" may mean two things, and "som längst till 30 april
-    2023" is a limit.
+    Raises `InvalidValue`, with the reason, for anything else: "2011–12" may mean two things, and "som längst till
+    30 april 2023" is a limit.
 
     >>> parse_period("2024-10-01 – 2027-09-30"), parse_period("maj–juni 2019")
     (Period("2024-10-01", "2027-09-30"), Period("2019-05-01", "2019-06-30", "month"))
@@ -225,7 +225,7 @@ def parse_period(text: str) -> Period | OpenPeriod:
 
 
 def format_duration(months: int | None, *, style: DurationStyle | None = None) -> str:
-    """Write a length of time in months: `16 månader`, `3 år`, `2,5 år`.
+    """Write a duration in months: `16 månader`, `3 år`, `2,5 år`.
 
     Years are written where they come out even or at a half, else months, and nothing is rounded. Style "months" is
     always months, `36 månader`; "words" is for running text, with numbers to twelve in letters: `tre år`, `ett år`,
@@ -242,10 +242,10 @@ def format_duration(months: int | None, *, style: DurationStyle | None = None) -
 
 
 def parse_duration(text: str) -> int:
-    """Read a length of time as a number of months: `16 månader`, `16 mån.`, `3 år`, `2,5 år`, `två och ett halvt år`.
+    """Read a duration as a number of months: `16 månader`, `16 mån.`, `3 år`, `2,5 år`, `två och ett halvt år`.
 
-    Raises `InvalidValue`, saying why, for anything else: what is not whole months, such as "1,3 år", and what is not
-    one length, such as "drygt två år" and "2–3 år".
+    Raises `InvalidValue`, with the reason, for anything else: what is not whole months, such as "1,3 år", and what is
+    not one duration, such as "drygt två år" and "2–3 år".
 
     >>> parse_duration("16 månader"), parse_duration("två och ett halvt år"), parse_duration("1 år och 4 månader")
     (16, 30, 16)
@@ -256,10 +256,10 @@ def parse_duration(text: str) -> int:
 def format_count(count: int | None, one: str, several: str, *, style: CountStyle | None = None) -> str:
     """Write how many there are of something: `1 kommun`, `14 kommuner`, `1 235 522 deltagare`.
 
-    The forms for one and for several are given, since no rule knows them. Style "words" is for running text: two to
+    The caller gives the singular and the plural, since no rule derives them. Style "words" is for running text: two to
     twelve are in letters, `tre kommuner`.
 
-    Raises `InvalidValue` for less than nothing and for an unknown style.
+    Raises `InvalidValue` for a negative number and for an unknown style.
 
     >>> print(format_count(14, "kommun", "kommuner"), format_count(1, "kommun", "kommuner"), sep=", ")
     14 kommuner, 1 kommun
@@ -270,11 +270,11 @@ def format_count(count: int | None, one: str, several: str, *, style: CountStyle
 
 
 def genitive(name: str) -> str:
-    """Say whose something is: `Östersunds`, `Borås`, `Bräcke kommuns`, `EU:s`.
+    """Return the genitive of a name: `Östersunds`, `Borås`, `Bräcke kommuns`, `EU:s`.
 
-    A name that ends in s, x or z is left as it is, without an apostrophe; one in capitals, a shortened one and a number
-    have a colon first. A name that ends in a quotation mark or a bracket takes no ending, and raises `InvalidValue`:
-    write "för" or "till" before it instead. Official names are not made here: it is Umeå kommun, without an s.
+    A name that ends in s, x or z is left as it is, without an apostrophe; capitals, abbreviations and numbers have a
+    colon before the s. Raises `InvalidValue` for a name that ends in a quotation mark or a bracket: write "för" or
+    "till" before it instead. Not for official names: Umeå kommun has no s.
 
     >>> genitive("Härjedalen"), genitive("Borås"), genitive("Region Örebro län"), genitive("ESF")
     ('Härjedalens', 'Borås', 'Region Örebro läns', 'ESF:s')
@@ -285,7 +285,7 @@ def genitive(name: str) -> str:
 def format_list(items: Iterable[str] | None, *, style: ListStyle | None = None) -> str:
     """Write a list: `A, B och C`; style "or" has `eller` before the last, "as_well_as" `samt`.
 
-    Raises `InvalidValue` for an empty list or item: that there are none is another sentence.
+    Raises `InvalidValue` for an empty list or item: write another sentence where there are none.
 
     >>> format_list(["Bräcke", "Berg", "Krokom"])
     'Bräcke, Berg och Krokom'
@@ -294,15 +294,14 @@ def format_list(items: Iterable[str] | None, *, style: ListStyle | None = None) 
 
 
 def find_figures(text: str) -> tuple[Figure, ...]:
-    r"""Look in running text for amounts, shares, periods and durations, in order of place.
+    r"""Find the amounts, shares, periods and durations in running text, in order of place.
 
     Amounts as newspapers and decisions write them, also `mkr`, `1.235.522 kr`, `2–3 miljoner` and `en dryg miljon`;
-    `miljoner` that name no currency are in the one that the paragraph speaks of, else in kronor. Words beside a figure
-    say what is known of it: `drygt`, `närmare`, `högst`, `cirka`. Numbers without a unit, and what may be read in two
-    ways ("12,500 kr"), are left out. The time taken grows with the length of the text.
+    `miljoner` without a currency are in the last currency of the paragraph, else in kronor. Words beside a figure make
+    it a bound or a guess: `drygt`, `närmare`, `högst`, `cirka`. Numbers without a unit, and what may be read in two
+    ways ("12,500 kr"), are left out. The time taken is linear in the length of the text.
 
-    Nothing is added up or weighed: whether an amount is asked for, granted or spent, and by whom, the words around it
-    say.
+    What an amount is for is not read: whether it is applied for, granted or spent, and by whom.
 
     >>> for figure in find_figures("Projektet får drygt 12 miljoner kronor, 40 % av kostnaden, under 2023–2025."):
     ...     print(figure.kind.name, figure.text, figure.value)
@@ -314,11 +313,11 @@ def find_figures(text: str) -> tuple[Figure, ...]:
 
 
 def summary(project: Project) -> str:
-    r"""Tell of a project in three or four sentences that a press officer would sign.
+    r"""Write about a project in three or four sentences that a press officer would sign.
 
-    From what is known alone: amounts are exact or said to be over or under, shares are given only where they are known.
-    "Beviljats" takes a decision that grants, "prioriterats" a partnership's; undivided support is "stöd", and
-    "EU-medel" is the Union's money alone.
+    Only what is known is written: amounts are exact, or over or under a bound, and shares are left out where they are
+    not known. "Beviljats" needs a decision that grants support, "prioriterats" one of a partnership; support that is
+    not divided by source is "stöd", and "EU-medel" is the Union's money alone.
 
     >>> from esfmodel.examples import VAGLED_KOMPETENS
     >>> print(summary(VAGLED_KOMPETENS).replace(". ", ".\n"))
@@ -331,16 +330,16 @@ def summary(project: Project) -> str:
 
 
 def visibility_statement(project: Project, *, on: datetime.date | None = None) -> str:
-    """Give the words that stand beside the Union's emblem: `Medfinansieras av Europeiska unionen`.
+    """Return the words beside the Union's emblem: `Medfinansieras av Europeiska unionen`.
 
-    They are prescribed for 2021–2027 (2021/1060 Annex IX, point 1.2), which leaves open when to write "finansieras"
-    instead: here, where the budget says that the Union pays the whole cost. In 2014–2020 no words were prescribed, but
-    a reference to the Union and to the fund (1303/2013 Annex XII, point 2.2); these words hold both. `on` asks whether
-    that counted on a day. The Swedish words are the Commission's own; the Swedish text of the act was not read.
+    They are prescribed for 2021–2027 (2021/1060 Annex IX, point 1.2). The act leaves open when to write "finansieras"
+    instead; here it is where the Union pays the whole cost in the budget. In 2014–2020 no words were prescribed, but
+    references to the Union and to the fund (1303/2013 Annex XII, point 2.2); these words have both. `on` is a day on
+    which the provision must apply. The Swedish words are the Commission's; the Swedish text of the act was not read.
 
     Raises `NotKnown` where the programming period, or for 2014–2020 the fund, is not known or not in the law data,
     `NotInForce` for other programming periods and days, and `InvalidValue` for a project that was refused support;
-    `NotKnown` too where nobody has said whether a grant or a refusal came last.
+    `NotKnown` also where it is not stated whether a grant or a refusal came last.
 
     >>> from esfmodel.examples import KOMPETENS_I_KRONOBERG, KOMPETENSFOCUS
     >>> visibility_statement(KOMPETENSFOCUS)
@@ -348,17 +347,14 @@ def visibility_statement(project: Project, *, on: datetime.date | None = None) -
     >>> visibility_statement(KOMPETENS_I_KRONOBERG)
     'Medfinansieras av Europeiska unionen genom Europeiska socialfonden'
     """
-    # Whoever only writes and reads figures need not load the law.
-    from esfmodel.text.telling import _summary
-
     return _summary.visibility_statement(project, PHRASES, on)
 
 
 def funding_statement(project: Project) -> str:
-    r"""Say who finances a project, by their official names, and what is decided of the support.
+    r"""Write who finances a project, by their official names, and what is decided on the support.
 
-    A list in which a rest is not named begins with "bland andra"; who has not yet confirmed stands in a sentence of its
-    own. Names of municipalities come last, under "medfinansierande kommuner".
+    An incomplete list begins with "bland andra", and payers who have not confirmed are in a sentence of their own.
+    Municipalities come last, under "medfinansierande kommuner".
 
     >>> from esfmodel.examples import KOMPETENS_I_KRONOBERG
     >>> print(funding_statement(KOMPETENS_I_KRONOBERG).replace(". ", ".\n"))
@@ -369,10 +365,10 @@ def funding_statement(project: Project) -> str:
 
 
 def financing_plan(budget: Budget) -> str:
-    r"""Say in one sentence what a project costs, how much of it is support, and how much the project must raise itself.
+    r"""Write in one sentence the total cost of a project, the support and its own contribution.
 
-    Amounts are exact, or said to be over or under; a share is given where it is known, and what is not known is said
-    not to be. The Union's part of the support is told where it is divided out.
+    Amounts are exact, or over or under a bound; shares are written where they are known, and what is not known is
+    stated not to be. The Union's part of the support is added where it is known.
 
     >>> from esfmodel import Budget, Money, Rate
     >>> plan = Budget.plan(support=Money(8_000_000), own_rate=Rate.of_percent(55))

@@ -1,1 +1,1 @@
-"""How figures are found in running text."""
+"""Finding figures in running text."""

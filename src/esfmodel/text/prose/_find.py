@@ -1,4 +1,4 @@
-"""Every figure in a text, of whatever kind, in order of place and none inside another."""
+"""All figures in a text, in order of place and without overlaps."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 
 def find_figures(text: str, language: Language, words: ProseWords) -> tuple[Figure, ...]:
-    """Find what is stated of money, shares, periods and durations."""
+    """Find the amounts, shares, periods and durations."""
     if not isinstance(text, str):
         raise TypeError(f"text must be a str, not {type(text).__name__}")
     prose = Prose(text)
-    return tuple(_figure(found, text, prose) for found in without_overlaps(_found(prose, language, words)))
+    return tuple(_figure(found, text, prose) for found in without_overlaps(_candidates(prose, language, words)))
 
 
-def _found(prose: Prose, language: Language, words: ProseWords) -> Iterator[Found]:
+def _candidates(prose: Prose, language: Language, words: ProseWords) -> Iterator[Found]:
     stated = list(statements(prose, language, words))
     yield from find_money(prose.low, stated, words)
     yield from find_rates(stated)
@@ -37,7 +37,8 @@ def _found(prose: Prose, language: Language, words: ProseWords) -> Iterator[Foun
 
 
 def without_overlaps(found: Iterable[Found]) -> Iterator[Found]:
-    """Give what does not overlap, in order of place; of figures that do, the longest."""
+    """Yield figures in order of place; of those that overlap, the longest."""
+    # Sorted by place they fall into groups that touch no other, so each group is settled by itself.
     together: list[Found] = []
     reach = 0
     for each in sorted(found, key=lambda one: (one.start, one.end)):
@@ -52,6 +53,8 @@ def without_overlaps(found: Iterable[Found]) -> Iterator[Found]:
 def _longest(together: list[Found]) -> list[Found]:
     if len(together) < 2:
         return together
+    # The longest first, each into a list sorted by place: it is kept if it overlaps neither neighbour. With bisection,
+    # for a hostile text can make one group of all its figures.
     starts: list[int] = []
     kept: list[Found] = []
     for each in sorted(together, key=lambda one: one.start - one.end):

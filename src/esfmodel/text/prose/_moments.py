@@ -1,7 +1,7 @@
-"""The times that stand in a text, each by itself: days, months, years and parts of years, as they are written.
+"""Times and durations in running text: "1 oktober 2024", "andra kvartalet 2021", "16 månader", "en treårsperiod".
 
-What is half a time ("1 maj" without its year, "241231" that may be an amount) is given too, and marked: only what
-stands beside it makes it one.
+Each time is found by itself; `_periods` joins them. One that may be something else, such as "241231", or that has no
+year ("1 maj") is found too and marked as not certain: only the words around it decide.
 """
 
 from __future__ import annotations
@@ -28,18 +28,18 @@ if TYPE_CHECKING:
 
 _FIRM = "\N{NON-BREAKING HYPHEN}"
 DASHES = f"(?:--|[-{_FIRM}{DASH}{MINUS}\u2010\u2012\u2014¿])"
-"""The dashes between two times, the inverted question mark too, which a dash becomes when its encoding is misread."""
+"""The dashes between two times; a dash read in the wrong encoding is an inverted question mark."""
 
 _YEAR_OF_CENTURY = "(?:19|20)[0-9]{2}"
 _MONTH = "0?[1-9]|1[0-2]"
 _DAY = "0?[1-9]|[12][0-9]|3[01]"
 _MOST_YEARS = 50
-"""Periods of years of which the last is written with two figures are shorter than this."""
+"""The longest distance between two years that are one period."""
 _APOSTROPHES = "['\u2019]"
 
 
 class Stated(NamedTuple):
-    """What is said of a time: its year, its month and its day, from the coarse to the fine."""
+    """The parts of a time that the text states."""
 
     year: int | None = None
     month: int | None = None
@@ -47,22 +47,22 @@ class Stated(NamedTuple):
 
 
 class Moment(NamedTuple):
-    """A time that stands in the text from `start` up to `end`; `first` and `last` differ in "andra kvartalet 2021"."""
+    """A time in the text from `start` up to `end`; `first` and `last` differ in "andra kvartalet 2021"."""
 
     start: int
     end: int
     first: Stated
     last: Stated
     form: str
-    """How it is written; a half of one form is completed only by a whole of the same."""
+    """How it is written; a time without its year takes that of another in the same form only."""
     certain: bool
-    """Whether it can be nothing else than a time."""
+    """Whether it can only be a time."""
 
 
 class _Form(NamedTuple):
-    """A way to write a time: its regular expression, and what each of its groups says, by a letter.
+    """A way to write a time: its regular expression, and one letter for each group in it.
 
-    y year, m month, d day; z and e the last year and the last day or part where there are two; q the parts, n which.
+    y year, m month, d day; z last year, e last day or part; q kind of part (quarter), n its number.
     """
 
     name: str
@@ -72,48 +72,48 @@ class _Form(NamedTuple):
 
 
 def moments(plain: str, words: PeriodWords) -> Iterator[Moment]:
-    """Find every time in readable text in lower case, in order of place; what is not in the calendar is left out."""
-    scanner, forms = _scanner(words)
+    """Find every time in text in lower case, in order of place; days that do not exist are left out."""
+    scanner, forms = _time_scanner(words)
     for match in scanner.finditer(plain):
-        # The outer group of a form closes last, so it is the last one matched.
+        # The group around the whole form closes last, so `lastindex` tells which form matched.
         at = match.lastindex or 0
         form = forms[at]
         groups = zip(form.groups, match.groups()[at:], strict=False)
-        said = {letter: text for letter, text in groups if text is not None}
-        first, last = _read(form.name, said, words)
-        if in_calendar(first) and in_calendar(last) and _follow(form.name, first, last):
+        parts = {letter: text for letter, text in groups if text is not None}
+        first, last = _read(form.name, parts, words)
+        if in_calendar(first) and in_calendar(last) and _is_in_order(form.name, first, last):
             yield Moment(match.start(), match.end(), first, last, form.name, form.certain)
 
 
-def _read(name: str, said: dict[str, str], words: PeriodWords) -> tuple[Stated, Stated]:
-    """Read what the groups of a form say; the two are alike when only one time is meant."""
-    year, day = _year(said.get("y")), _number(said.get("d"))
-    month = None if "m" not in said else words.months.get(said["m"]) or int(said["m"])
-    last_year = year if year is None or "z" not in said else _later_year(year, said["z"])
-    if name == "years" and (last_year or 0) - (year or 0) > _MOST_YEARS and int(said["z"]) <= 12:
-        # "2019-05" is no period of years.
-        month, last_year = int(said["z"]), year
+def _read(name: str, parts: dict[str, str], words: PeriodWords) -> tuple[Stated, Stated]:
+    """Read the groups of a form; the first and the last are alike when only one time is stated."""
+    year, day = _year(parts.get("y")), _number(parts.get("d"))
+    month = None if "m" not in parts else words.months.get(parts["m"]) or int(parts["m"])
+    last_year = year if year is None or "z" not in parts else _later_year(year, parts["z"])
+    if name == "years" and (last_year or 0) - (year or 0) > _MOST_YEARS and int(parts["z"]) <= 12:
+        # "2019–05" is a month.
+        month, last_year = int(parts["z"]), year
     if name == "turn":
-        # Between two days: what starts then starts on the second, what ends then ends on the first.
+        # New Year lies between two days: a start then is on the second, an end on the first.
         return Stated(last_year, 1, 1), Stated(year, 12, 31)
     if name == "part":
-        length = words.parts[said["q"]]
-        number = words.ordinals[said["n"]] if said["n"] in words.ordinals else int(said["n"])
-        first = number or 12 // length
-        last = int(said.get("e", first))
+        length = words.parts[parts["q"]]
+        number = words.ordinals[parts["n"]] if parts["n"] in words.ordinals else int(parts["n"])
+        first = number or 12 // length  # the ordinal "sista" is 0
+        last = int(parts.get("e", first))
         return Stated(year, length * (first - 1) + 1), Stated(year, length * last)
-    return Stated(year, month, day), Stated(last_year, month, _number(said.get("e")) or day)
+    return Stated(year, month, day), Stated(last_year, month, _number(parts.get("e")) or day)
 
 
 def _year(digits: str | None) -> int | None:
-    """Read a year; of two figures, one from 1950 to 2049."""
+    """Read a year; two figures are one of 1950 to 2049."""
     if digits is None:
         return None
     return int(digits) if len(digits) == 4 else int(digits) + (2000 if int(digits) < 50 else 1900)
 
 
 def _later_year(year: int, digits: str) -> int:
-    """Read the year after a dash or a stroke, of which only the last two figures may be written."""
+    """Read the year after a dash or a stroke, where two figures may do: "2014–20", "1999/00"."""
     if len(digits) == 4:
         return int(digits)
     return year + (int(digits) - year) % 100
@@ -123,14 +123,14 @@ def _number(digits: str | None) -> int | None:
     return None if digits is None else int(digits)
 
 
-def _follow(name: str, first: Stated, last: Stated) -> bool:
-    """Tell whether two years may be the ends of a period: with a stroke between them, one and the next."""
+def _is_in_order(name: str, first: Stated, last: Stated) -> bool:
+    """Whether two years may be the ends of a period; with a stroke ("2015/16") only one and the next."""
     years = (last.year or 0) - (first.year or 0)
     return years == 1 if name == "split" else years < _MOST_YEARS
 
 
 def in_calendar(stated: Stated) -> bool:
-    """Tell whether there is such a month and day; without a year, whether there may be one."""
+    """Whether the month and day exist; without a year, 29 February does."""
     if stated.month is None:
         return True
     year = 2000 if stated.year is None else stated.year
@@ -138,7 +138,7 @@ def in_calendar(stated: Stated) -> bool:
 
 
 @cache
-def _scanner(words: PeriodWords) -> tuple[re.Pattern[str], dict[int, _Form]]:
+def _time_scanner(words: PeriodWords) -> tuple[re.Pattern[str], dict[int, _Form]]:
     patterns: list[str] = []
     forms: dict[int, _Form] = {}
     group = 1
@@ -150,7 +150,8 @@ def _scanner(words: PeriodWords) -> tuple[re.Pattern[str], dict[int, _Form]]:
 
 
 def _beginnings(words: PeriodWords) -> str:
-    """Give what a time may begin with, which is asked first: most words are none, and are passed over at once."""
+    # The first three letters of all that a time can begin with. The scanner tries them before the forms, and so passes
+    # over most words of a text at once.
     kinds = (words.months, words.seasons, words.short_seasons, words.ordinals, words.parts, words.years)
     every = {*chain(*kinds, words.split_years), words.turn_of_year}
     by_letter: dict[str, set[str]] = {}
@@ -161,12 +162,13 @@ def _beginnings(words: PeriodWords) -> str:
 
 
 def _forms(words: PeriodWords) -> tuple[_Form, ...]:
-    """List the forms, each before what is a part of it."""
+    # The first form that matches wins, so each stands before those that match a part of it.
     month, season = rf"({any_of(words.months)})(?!\w)", any_of(words.seasons)
     season = f"{season}(?:/{season})?"
     # "Jul 2024" is Christmas, and "1 jul 2024" a day in July.
     lone_month = rf"({any_of(word for word in words.months if word not in words.seasons)})(?!\w)"
     clock = rf"(?:{BLANK}{time_of_day(words)},?)?"
+    # The year of a month is in one of two groups (so `groups` has yy): four figures, or two after a dash or apostrophe.
     of_month = (
         rf"(?:\.?(?:(?:{BLANK}{words.month_word})?,?{clock}{BLANK}(?:{words.year}{BLANK})?({_YEAR_OF_CENTURY})(?!\w)"
         rf"|{BLANK}?(?:-|{_APOSTROPHES})([0-9]{{2}})(?![\w:/-]|\.[0-9]|{BLANK}{any_of(words.months)}))?)"
@@ -175,6 +177,7 @@ def _forms(words: PeriodWords) -> tuple[_Form, ...]:
     ordinal, part, of = any_of(words.ordinals), any_of(words.parts), f"(?:,?{BLANK}{any_of(words.part_of)})?"
     years, terms = any_of(words.years), any_of(words.short_seasons)
     mark, two_months, two_days = f"[-{DASH}{_FIRM}./]", "(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])"
+    # "2019-123" is a reference and "2019:12" a statute; "2019-2021" begins with a year.
     whole = f"(?![-{DASH}.:/][0-9]{{1,3}}(?![0-9]))"
     no_more = f"(?![-{DASH}.:/]?[0-9])"
     day, number = f"({_DAY})", f"({_MONTH})"
@@ -187,7 +190,7 @@ def _forms(words: PeriodWords) -> tuple[_Form, ...]:
         _Form("dotted", "dmy", rf"{day}\.{number}\.([0-9]{{2}})", certain=False),
         _Form("dotted", "dm", rf"{day}\.{number}\.?(?![0-9])", certain=False),
         _Form("slash", "dmy", f"{day}/{number}(?: ?- ?|,? )({_YEAR_OF_CENTURY})"),
-        # With the month first, too, it would be a day: only a day beyond the twelfth tells.
+        # "3/4/2024" may be in April or in March; a day after the twelfth can be read in one way only.
         _Form("slash", "dmy", f"(1[3-9]|2[0-9]|3[01])/{number}/({_YEAR_OF_CENTURY})"),
         _Form("slash", "dm", f"{day}/{number}(?!/?[0-9])", certain=False),
         _Form("figures", "my", f"{number}/({_YEAR_OF_CENTURY})", certain=False),
@@ -220,28 +223,30 @@ def _forms(words: PeriodWords) -> tuple[_Form, ...]:
     )
 
 
-# Durations in running text, in months: "16 månader", "tre år", "en treårsperiod", "ett och ett halvt år". Ages ("unga
-# 16–24 år") and points in time ("för tio år sedan") are none. A range ("12–24 månader") is found and has no value, as
-# has a duration that is no whole number of months: both are known, and neither is a number of months.
+# --- Durations, in months
+#
+# Ages ("unga 16–24 år") and points in time ("för tio år sedan") are left out. A range ("12–24 månader") and a part of a
+# month are found without a value, since a value is one whole number of months.
 
-_YEAR = 12
-_OLD = 13
-"""From so many years on a number of years is an age, unless words say otherwise: nothing is funded for so long."""
+_MONTHS_A_YEAR = 12
+_LEAST_AGE = 13
+"""From this many years on, a number of years is an age unless words say otherwise: no project lasts so long."""
 _REACH = 60
+"""How many characters before a duration are searched for words about it."""
 
 
 class _Fixed(NamedTuple):
-    """A duration without a number, and what a word within it makes of it: "ett knappt halvår"."""
+    """A duration without a number, and the hedge within it: "ett knappt halvår"."""
 
     months: int
     hedge: Hedge | None = None
 
 
 def find_durations(plain: str, language: Language, words: DurationWords) -> Iterator[Found]:
-    """Find the durations in readable text, in order of place, none in another; the time grows with its length."""
+    """Find the durations in readable text, in order of place; the time is linear in the length of the text."""
     low = lower(plain)
     for match in _duration_scanner(language, words).finditer(low):
-        length, largest = _months(match, language, words)
+        length, largest = _length(match, language, words)
         if not length:
             continue
         start, end, hedge = _hedged(low, match, words)
@@ -253,14 +258,14 @@ def find_durations(plain: str, language: Language, words: DurationWords) -> Iter
         yield Found(FigureKind.DURATION, start, end, None, approximation(hedge), value, None)
 
 
-def _months(match: re.Match[str], language: Language, words: DurationWords) -> tuple[Fraction, Fraction]:
-    """Give the length in months, of a range its longest; and in years, when the years alone may be an age."""
+def _length(match: re.Match[str], language: Language, words: DurationWords) -> tuple[Fraction, Fraction]:
+    """Return the length in months (of a range, the longest), and the years when they may be an age, else 0."""
     if match["fixed"] is not None:
         return Fraction(_fixed(words)[match["fixed"].replace("\n", " ")].months), Fraction(0)
     number = _number_of_units(match["number"] if match["to"] is None else match["to"], language)
     half = Fraction(1, 2) if match["half"] else Fraction(0)
     in_years = any(match[group] is not None for group in ("years", "joined_years", "adjective"))
-    length = (number + half) * (_YEAR if in_years else 1)
+    length = (number + half) * (_MONTHS_A_YEAR if in_years else 1)
     if match["more"] is not None:
         return length + _number_of_units(match["more"], language), Fraction(0)
     return length, number if match["joined_years"] is None and in_years else Fraction(0)
@@ -272,10 +277,11 @@ def _number_of_units(text: str, language: Language) -> Fraction:
 
 
 def _hedged(low: str, match: re.Match[str], words: DurationWords) -> tuple[int, int, Hedge | None]:
-    """Find the words beside a duration that make it a bound or a guess, and where it starts and ends with them."""
+    """Return the start and the end of a duration with the words beside it, and its hedge."""
     start, end = match.span()
     if match["to"] is not None and (opening := _before(words.range_opens).search(low, max(0, start - _REACH), start)):
         return opening.start(), end, None
+    # The closest word counts: one within the duration, then before it, then after it.
     within = match["hedged"] and words.hedges.within[match["hedged"]]
     if within := within or (match["fixed"] and _fixed(words)[match["fixed"].replace("\n", " ")].hedge):
         return start, end, within
@@ -293,24 +299,24 @@ def _hedged(low: str, match: re.Match[str], words: DurationWords) -> tuple[int, 
 
 
 def _is_a_preposition(low: str, match: re.Match[str], word: str, place: int, words: DurationWords) -> bool:
-    """Say whether what looks like a hedge only joins the duration to what is before it: "löper över tre år"."""
+    """Whether the word before is a preposition and no hedge: "löper över tre år"."""
     if match["joined_years"] is not None or match["joined_months"] is not None or match["adjective"] is not None:
         return word in words.prepositions
     after = words.not_after.get(word)
-    if after is None or _is_before(_before(after), low, place) is False:
+    if after is None or not _is_before(_before(after), low, place):
         return False
     return not _summed(words).match(low, match.end())
 
 
 def _is_a_point(low: str, match: re.Match[str], start: int, words: DurationWords) -> bool:
-    """Tell whether it only says when something was or will be: "för tio år sedan", "om två år"."""
+    """Whether it says when something happened or will happen: "för tio år sedan", "om två år"."""
     if _after(words.points_after).match(low, match.end()):
         return True
-    return _is_before(_before(words.points_before), low, start) and not _is_before(_long(words), low, start)
+    return _is_before(_before(words.points_before), low, start) and not _is_before(_lengths(words), low, start)
 
 
 def _is_an_age(low: str, match: re.Match[str], start: int, years: Fraction, words: DurationWords) -> bool:
-    """Tell whether it is how old somebody is; only words tell it from a duration, or that it is too long for one."""
+    """Whether it is an age: by the words around it, or because it is too long for a duration."""
     end = match.end()
     if _after(words.ages_after).match(low, end):
         return True
@@ -325,7 +331,8 @@ def _is_an_age(low: str, match: re.Match[str], start: int, years: Fraction, word
         for pattern in (_before(words.ages_before), _people(words))
         for place in {start, match.start()}
     )
-    too_long = years >= _OLD and not _is_before(_lasting(words), low, match.start())
+    too_long = years >= _LEAST_AGE and not _is_before(_lasting(words), low, match.start())
+    # Only ages begin at 0: "0–6 år".
     return of_people or too_long or match["number"] == "0"
 
 
@@ -368,13 +375,16 @@ def _duration_scanner(language: Language, words: DurationWords) -> re.Pattern[st
     )
 
 
+# "$" matches at the end position given to `search`, so the words before a duration are read without copying any text.
+
+
 @cache
 def _before(cues: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of(cues)}{BLANK}[(]?$")
 
 
 @cache
-def _long(words: DurationWords) -> re.Pattern[str]:
+def _lengths(words: DurationWords) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of(words.lengths)}{BLANK}{any_of(words.points_before)}{BLANK}$")
 
 
@@ -400,5 +410,5 @@ def _preposition(words: DurationWords) -> re.Pattern[str]:
 
 @cache
 def _summed(words: DurationWords) -> re.Pattern[str]:
-    """Return the regular expression of a word after a duration that says it is a sum: "över två år totalt"."""
+    # A word after a duration that makes it a sum, so that "över" before it is a hedge: "över två år totalt".
     return re.compile(rf"{BLANK}{any_of(words.hedges.links.fillers)}(?!\w)")

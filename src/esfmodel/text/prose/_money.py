@@ -1,4 +1,8 @@
-"""Amounts of money in running text, and the currency of those that name none."""
+"""Amounts and shares in running text: "drygt 12 miljoner kronor", "40/60 procent", "hälften".
+
+Four steps, the last one first in this file: `quantities` finds every number, `chains` joins those that a word or a mark
+connects, `statements` gives each its unit and joins ranges, `find_money` and `find_rates` make figures of them.
+"""
 
 from __future__ import annotations
 
@@ -46,12 +50,17 @@ if TYPE_CHECKING:
     from esfmodel.text.words.language import Language
 
 _SENTENCE_ENDS = re.compile(r"[.!?][ \n]|\n\n")
+# How many amounts, and how many characters, are searched for a later currency: keeps the time linear in the text.
 _LOOKAHEAD = 3
 _FURTHEST = 300
 
 
 def find_money(low: str, stated: Sequence[Statement], words: ProseWords) -> Iterator[Found]:
-    """Give the amounts among the statements; those that no `Money` can hold are left out."""
+    """Yield the amounts among the statements, except those that no `Money` can hold.
+
+    An amount without a currency has that of the last amount before it in the paragraph, else of the next in the
+    sentence, else that of the language of its scale ("millioner" is Norwegian), else the default.
+    """
     amounts = [statement for statement in stated if not statement.unit.is_share]
     carried: str | None = None
     carried_to = 0
@@ -61,38 +70,40 @@ def find_money(low: str, stated: Sequence[Statement], words: ProseWords) -> Iter
             carried = None
         carried_to = statement.end
         if currency is not None:
+            # In "12 miljoner kronor (1 miljon euro), varav 6 miljoner" the last amount is in kronor still.
             carried = carried if carried and _is_aside(low, statement) else currency
         else:
             currency = carried or _named_later(low, amounts, index, words)
             currency = currency or statement.unit.abroad or words.default_currency
-        if (found := _found_money(statement, currency)) is not None:
-            yield found
+        if (figure := _money_figure(statement, currency)) is not None:
+            yield figure
 
 
 def _is_aside(low: str, statement: Statement) -> bool:
-    """Say whether an amount stands in brackets, as the same in another currency does."""
+    """Whether an amount stands in brackets, as a conversion to another currency does."""
     return low[max(0, statement.start - 1) : statement.start] == "("
 
 
 def _named_later(low: str, amounts: Sequence[Statement], index: int, words: ProseWords) -> str | None:
-    """Look for the currency in the rest of the sentence: "3 av de 12 miljoner euro"."""
+    """Return the currency of the next amount in the sentence that names one: "3 av de 12 miljoner euro"."""
     end = amounts[index].end
     for later in amounts[index + 1 : index + 1 + _LOOKAHEAD]:
         if later.start - end > _FURTHEST or _SENTENCE_ENDS.search(low, end, later.start):
             return None
         if later.unit.currency is not None:
-            same_in_other = _is_aside(low, later) or words.in_other_money.search(low, end, later.start)
-            return None if same_in_other else later.unit.currency
+            is_converted = _is_aside(low, later) or words.in_other_money.search(low, end, later.start)
+            return None if is_converted else later.unit.currency
     return None
 
 
-def _found_money(statement: Statement, currency: str) -> Found | None:
-    """Give the amount, or None where no `Money` can hold it: finer than an öre, or larger than any budget."""
+def _money_figure(statement: Statement, currency: str) -> Found | None:
+    """Return the amount, or None where it is finer than an öre or too large for `Money`."""
     ends = [_money(end.number, currency) for end in (statement.low, statement.high) if end is not None]
     low, high = ends[0], ends[-1]
     if low is None or high is None:
         return None
     steps = [end.step for end in (statement.low, statement.high) if end is not None]
+    # "12,5000 kr" has more decimals than kronor have; its step is then one öre.
     step = Money.of_fraction(min(steps), currency, rounding=Rounding.MINOR_UP)
     stated = low if statement.high is None else None
     included = {"low_included": statement.low_included, "high_included": statement.high_included}
@@ -108,19 +119,19 @@ def _money(amount: Fraction, currency: str) -> Money | None:
         return None
 
 
-# Shares in running text: per cent, and words such as "hälften", "en tredjedel" and "ingen medfinansiering".
+# --- Shares
 
 _HUNDRED = 100
 
 
 def find_rates(stated: Iterable[Statement]) -> Iterator[Found]:
-    """Give the shares among the statements."""
+    """Yield the shares that are stated in per cent or per mille."""
     for statement in stated:
         if statement.unit.is_share:
-            yield _found_rate(statement)
+            yield _rate_figure(statement)
 
 
-def _found_rate(statement: Statement) -> Found:
+def _rate_figure(statement: Statement) -> Found:
     low, high = Rate(statement.low.number), statement.high and Rate(statement.high.number)
     step = Rate(min(statement.low.step, statement.high.step) if statement.high else statement.low.step)
     stated = low if high is None else None
@@ -130,9 +141,10 @@ def _found_rate(statement: Statement) -> Found:
 
 
 def find_worded_rates(low: str, language: Language, words: ProseWords) -> Iterator[Found]:
-    """Find shares that are said in words alone; they have no last digit."""
+    """Find shares in words ("hälften", "en tredjedel", "ingen medfinansiering") and splits ("40/60 procent")."""
     shares = [share for _, share in words.shares]
     for match in _worded_pattern(words).finditer(low):
+        # Each share has one group, so the number of the group that matched says which share it is.
         group = match.lastindex or 0
         yield _worded(low, match.start(group), match.end(group), shares[group - 1], None, words)
     for match in _split_pattern(language).finditer(low):
@@ -142,6 +154,7 @@ def find_worded_rates(low: str, language: Language, words: ProseWords) -> Iterat
                 yield Found(FigureKind.RATE, match.start(group), end, part, approximation(None), part, step)
     for match in _parts_pattern(words).finditer(low):
         before = words_before(low, match.start(), 2)
+        # "en knapp tredjedel": a hedge stands between the count and the part.
         hedge = words.hedges.within.get(before[0][0]) if before else None
         for word, start in before[1:] if hedge else before[:1]:
             if (count := read_number_word(word, language)) is not None:
@@ -163,7 +176,6 @@ def _worded_pattern(words: ProseWords) -> re.Pattern[str]:
 
 @cache
 def _split_pattern(language: Language) -> re.Pattern[str]:
-    """Give the regular expression of a whole that is split in two: "40/60 procent"."""
     percent = any_of(word for word, worth in language.shares_read.items() if worth == Fraction(1, _HUNDRED))
     return re.compile(rf"(?<![\w/.,])([0-9]{{1,3}})/([0-9]{{1,3}}){BLANK}?{percent}{WORD_ENDS}")
 
@@ -173,9 +185,10 @@ def _parts_pattern(words: ProseWords) -> re.Pattern[str]:
     return re.compile(rf"({any_of(words.fractions)})(?:ar(?:na)?|en)?{WORD_ENDS}")
 
 
-# What numbers in running text state: a figure, or a range ("2–3 miljoner", "mellan 40 och 60 procent").
+# --- Statements: a number in its unit, or a range of two
 
 _CLAUSE = 60
+"""How many characters before a range are searched for a verb of change ("ökar från 2 till 3 miljoner")."""
 
 
 class End(NamedTuple):
@@ -186,7 +199,7 @@ class End(NamedTuple):
 
 
 class Statement(NamedTuple):
-    """A figure as it is stated, with `high` the upper end of a range or None, and what the words beside it say."""
+    """A number in its unit, with the words beside it; `high` is the upper end of a range, else None."""
 
     start: int
     end: int
@@ -199,17 +212,18 @@ class Statement(NamedTuple):
 
 
 def statements(prose: Prose, language: Language, words: ProseWords) -> Iterator[Statement]:
-    """Find everything that is stated of money and shares, in order of place."""
+    """Yield every amount and share, and range of them, in order of place."""
     for chain in chains(prose, language, words):
         if any(quantity.unit for quantity in chain.quantities):
-            yield from _stated(prose, chain, words)
+            yield from _chain_statements(prose, chain, words)
 
 
-def _stated(prose: Prose, chain: Chain, words: ProseWords) -> Iterator[Statement]:
+def _chain_statements(prose: Prose, chain: Chain, words: ProseWords) -> Iterator[Statement]:
     units, awaits = units_of(prose, chain, words)
     inherited: Hedge | None = None
     is_high = False
     for index, (quantity, unit) in enumerate(zip(chain.quantities, units, strict=True)):
+        # The upper end of a range has been stated with the lower one.
         if is_high or unit is None:
             is_high, inherited = False, None
             continue
@@ -218,13 +232,15 @@ def _stated(prose: Prose, chain: Chain, words: ProseWords) -> Iterator[Statement
         if following and (both := _range(prose, chain, index, unit, following, words)):
             yield both
             is_high = True
+        # A number that has its unit only through a dash, and is no range ("4-2 miljoner"), may be part of a name.
         elif not (awaits[index] and joint == "dash"):
             single = _single(prose.low, quantity, unit, inherited, words)
             yield single
+            # "Högst 40 respektive 60 procent": a hedge counts for every number that waits for the same unit.
             inherited = single.hedge if awaits[index] and joint in ("and", "or", "comma") else None
 
 
-def _in_unit(quantity: Quantity, unit: ProseUnit) -> End:
+def _as_end(quantity: Quantity, unit: ProseUnit) -> End:
     return End(quantity.number * unit.scale, quantity.step * unit.scale)
 
 
@@ -233,13 +249,13 @@ def _single(low: str, quantity: Quantity, unit: ProseUnit, inherited: Hedge | No
     end = quantity.end
     if hedge is None:
         hedge, end = hedge_after(low, end, words.hedges)
-    return Statement(start, end, unit, _in_unit(quantity, unit), None, quantity.hedge or hedge or inherited)
+    return Statement(start, end, unit, _as_end(quantity, unit), None, quantity.hedge or hedge or inherited)
 
 
 def _range(
     prose: Prose, chain: Chain, index: int, unit: ProseUnit, following: ProseUnit, words: ProseWords
 ) -> Statement | None:
-    """Give the range that a number and the next one are the ends of, if they are."""
+    """Return the range from a number to the next one in the chain; None when they are two figures."""
     one, other = chain.quantities[index : index + 2]
     if following.currency is None and not following.is_share:
         following = following._replace(currency=unit.currency)
@@ -250,10 +266,10 @@ def _range(
         return _limited(prose.low, one, other, unit, following, words)
     if not _is_range(prose.low, start, before, chain.joints[index], one, words):
         return None
-    low, high = _in_unit(one, unit), _in_unit(other, following)
+    low, high = _as_end(one, unit), _as_end(other, following)
     if one.unit is None and low.number > high.number and one.number >= THOUSAND:
-        # "500 000–2 miljoner kronor": only the currency is said once.
-        low = _in_unit(one, unit._replace(scale=Fraction(1)))
+        # "500 000–2 miljoner kronor": they share the currency, not the scale.
+        low = _as_end(one, unit._replace(scale=Fraction(1)))
     if low.number > high.number:
         return None
     if chain.joints[index] == "dash" or before not in (*words.between, *words.since):
@@ -265,11 +281,12 @@ def _range(
 def _limited(
     low: str, one: Quantity, other: Quantity, unit: ProseUnit, following: ProseUnit, words: ProseWords
 ) -> Statement | None:
-    """Give the range of "minst 20 000 kr och högst 1 miljon kr", where each end is said to be one."""
+    """Return the range of "minst 20 000 kr och högst 1 miljon kr", where each end has its own hedge."""
     (least, start), (most, _) = hedge_before(low, one.start, words.hedges), hedge_before(low, other.start, words.hedges)
     if least not in (Hedge.OVER, Hedge.AT_LEAST) or most not in (Hedge.UNDER, Hedge.AT_MOST):
         return None
-    first, last = _in_unit(one, unit), _in_unit(other, following)
+    first, last = _as_end(one, unit), _as_end(other, following)
+    # "Över 20 och under 30 procent" may as well be two statements about two things.
     if (least is Hedge.OVER and most is Hedge.UNDER) or first.number >= last.number:
         return None
     includes = {"low_included": least is Hedge.AT_LEAST, "high_included": most is Hedge.AT_MOST}
@@ -282,24 +299,24 @@ def _is_range(low: str, start: int, before: str, joint: str, one: Quantity, word
     return joint in ("dash", "to") or (joint in ("and", "hedged") and before in words.between)
 
 
-# Numbers that are joined by a word or a mark, and the unit that is said once for several of them. In "40, 50 och 60
-# procent" and in "12 miljoner kronor, varav 6 från EU" one unit is said and every number has it.
+# --- Chains: numbers that a word or mark connects, and the unit that is said once for several of them
 
 _LONGEST_JOINT = 60
 _MOST_JOINTS = 24
+"""Longer chains are read in pieces: only tables have them, and no unit is meant to reach that far."""
 _YEARS = range(1900, 2101)
 _STOPS = (".", "!", "?", ":", "\n", "-", "–", "•")
 
 
 class Chain(NamedTuple):
-    """Numbers, and by what kind of words or mark each is joined to the next: the groups of `_joint_pattern`."""
+    """Numbers, and the joint between each and the next: the name of a group in `_joint_pattern`."""
 
     quantities: list[Quantity]
     joints: list[str]
 
 
 def chains(prose: Prose, language: Language, words: ProseWords) -> Iterator[Chain]:
-    """Give all numbers of a text with what joins them; most stand alone."""
+    """Yield all numbers of a text in chains; most chains have one number."""
     chain = Chain([], [])
     for quantity in quantities(prose, language, words):
         joint = _joint(prose.low, chain.quantities[-1], quantity, words) if chain.quantities else None
@@ -315,12 +332,15 @@ def chains(prose: Prose, language: Language, words: ProseWords) -> Iterator[Chai
 
 
 def _is_part_of_a_word(low: str, start: int) -> bool:
-    """Say whether a hyphen joins a number to the word before it: "covid-19"."""
+    """Whether a hyphen joins a number to the word before it: "covid-19"."""
     return low[max(0, start - 1) : start] == "-" and low[max(0, start - 2) : start - 1].isalpha()
 
 
 @cache
 def _joint_pattern(words: ProseWords) -> re.Pattern[str]:
+    # dash "2–3", to "2 till 3", and "2 och 3", or "2 respektive 3", comma "2, 3", part "2 av de 3", of "3, varav 2",
+    # hedged "2 och högst 3", thereof "av de 3 går 2", later "3 från EU och 2", aside "3 (2)". The first that matches
+    # everything between the two numbers names the joint, so the particular comes before the general.
     others = rf"(?:{any_of(set(words.conjoined) - set(words.and_words))}|\+)"
     hedged = rf"(?:{any_of(words.hedges.short)}{BLANK})?"
     word = rf"{BLANK}(?:(?P<to>{any_of(words.to)})|(?P<and>{any_of(words.and_words)})|(?P<or>{others})){BLANK}"
@@ -342,9 +362,10 @@ def _joint(low: str, one: Quantity, other: Quantity, words: ProseWords) -> str |
 
 
 def units_of(prose: Prose, chain: Chain, words: ProseWords) -> tuple[list[ProseUnit | None], list[bool]]:
-    """Give every number its unit, also where only a later or earlier one has it, and tell which await a later one."""
+    """Return the unit of each number, and whether it is that of a later one: "40, 50 och 60 procent"."""
     units = [quantity.unit for quantity in chain.quantities]
     awaits = [False] * len(units)
+    # From the end: in "40, 50 och 60" the 40 can have its unit only when the 50 has got its own.
     for index in reversed(range(len(chain.joints))):
         unit, following = units[index], units[index + 1]
         if following is None:
@@ -354,17 +375,18 @@ def units_of(prose: Prose, chain: Chain, words: ProseWords) -> tuple[list[ProseU
             units[index] = following if awaits[index] else None
         elif unit.currency is None and not unit.is_share and chain.joints[index] != "aside":
             units[index] = unit._replace(currency=following.currency)
-    _carry_on(prose.low, chain, units, words)
+    _carry_forward(prose.low, chain, units, words)
     return units, awaits
 
 
 def _awaits_unit(prose: Prose, chain: Chain, index: int, unit: ProseUnit, next_awaits: bool, words: ProseWords) -> bool:
-    """Say whether a number without a unit has the one of the next, `unit`."""
+    """Whether a number without a unit has that of the next, `unit`."""
     quantity, joint = chain.quantities[index], chain.joints[index]
     if joint == "aside":
         other = chain.quantities[index + 1]
         return quantity.step == other.step and ")" in prose.low[other.start : other.end]
     if joint == "dash":
+        # Three numbers with dashes between them are a date or a reference.
         return index == 0 or chain.joints[index - 1] != "dash"
     if joint == "to" or any(word in words.between for word, _ in words_before(prose.low, quantity.start, 1)):
         return not _is_a_year(quantity) or unit.scale == 1
@@ -376,7 +398,7 @@ def _awaits_unit(prose: Prose, chain: Chain, index: int, unit: ProseUnit, next_a
 
 
 def _is_a_name(prose: Prose, quantity: Quantity, words: ProseWords) -> bool:
-    """Say whether a number names something rather than counts: "mål 1", "Vux 2", "2021", the article "en"."""
+    """Whether a number names something rather than counts: "mål 1", "Vux 2", "2021", the article "en"."""
     if (quantity.number == 1 and quantity.is_spoken) or _is_a_year(quantity):
         return True
     return any(
@@ -394,8 +416,8 @@ def _starts_a_sentence(low: str, start: int) -> bool:
     return not before or before.rstrip(" ").endswith(_STOPS)
 
 
-def _carry_on(low: str, chain: Chain, units: list[ProseUnit | None], words: ProseWords) -> None:
-    """Give numbers the unit of an earlier one: "12 miljoner kronor, varav 6 från EU och cirka 2 från kommunen"."""
+def _carry_forward(low: str, chain: Chain, units: list[ProseUnit | None], words: ProseWords) -> None:
+    """Fill in the unit of an earlier number: "12 miljoner kronor, varav 6 från EU och cirka 2 från kommunen"."""
     carried: ProseUnit | None = None
     for index, joint in enumerate(chain.joints, start=1):
         before, one, other = units[index - 1], *chain.quantities[index - 1 : index + 1]
@@ -406,6 +428,7 @@ def _carry_on(low: str, chain: Chain, units: list[ProseUnit | None], words: Pros
             continue
         elif joint not in ("and", "hedged", "later"):
             carried = None
+        # Only before "från", "till", "ska" and the like: in "varav 6 kvinnor" the number counts something else.
         if units[index] is not None or not words.goes_on.match(low, other.end):
             carried = None
         elif carried is not None:
@@ -413,24 +436,24 @@ def _carry_on(low: str, chain: Chain, units: list[ProseUnit | None], words: Pros
 
 
 def _is_shared_out(low: str, joint: str, one: Quantity, other: Quantity, scale: Fraction, words: ProseWords) -> bool:
-    """Say whether an amount is one of which parts are told: "varav 6 från", "av de 97 miljonerna går 41 till"."""
+    """Whether parts of an amount follow: "varav 6 från", "av de 97 miljonerna går 41 till"."""
     if joint == "of":
+        # "50 000 kronor, varav 6 från" is no six kronor.
         return scale > THOUSAND or other.number * scale >= LARGE
     before = [word for word, _ in words_before(low, one.start, 2)]
     return joint == "thereof" and before[1:] == [words.part_of] and before[0] in words.part_of_all
 
 
 def _is_compared(low: str, one: Quantity, other: Quantity) -> bool:
-    """Say whether a number in brackets is the same figure of another year, as finely printed: "4,1 mnkr (3,9)"."""
+    """Whether a number in brackets is the same figure for another year, with as many decimals: "4,1 mnkr (3,9)"."""
     return low[other.end : other.end + 1] == ")" and one.step == other.step < 1
 
 
-# Every number in running text, from left to right, with the unit of money or of a share that stands at it, if any.
-# What numbers belong together is for `_statements` to say.
+# --- Quantities: every number, with the unit that stands beside it
 
 
 class Quantity(NamedTuple):
-    """A number as it stands in the text; `step` is one in its last digit."""
+    """A number as it stands in the text, with the unit beside it, if any; `step` is one in its last digit."""
 
     start: int
     end: int
@@ -442,18 +465,19 @@ class Quantity(NamedTuple):
 
 
 LARGE = 10_000
-"""From here on a bare number is no year, and rather of kronor than of people."""
+"""From here on a bare number is not a year, and more likely kronor than people."""
 
 _MILLION = re.compile(rf"m{WORD_ENDS}")
 _DASHES = f"{MINUS}\N{EN DASH}-"
 
 
 def quantities(prose: Prose, language: Language, words: ProseWords) -> Iterator[Quantity]:
-    """Find every number; one that nobody can read for sure is left out."""
-    for match in _pattern(language, words).finditer(prose.low):
+    """Yield every number from left to right, except those that can be read in two ways."""
+    for match in _quantity_pattern(language, words).finditer(prose.low):
         number, start = read_prose_number(match, language, words), match.start("number")
         unit, end = read_unit(match, prose.plain, language, words), match.end()
         if unit is None:
+            # The pattern may have matched a unit that `read_unit` then refused.
             end = number.end
         if number.is_spoken and (_is_vague(prose.low, start, language) or _is_a_proper_name(match, prose.plain)):
             continue
@@ -479,10 +503,11 @@ def quantities(prose: Prose, language: Language, words: ProseWords) -> Iterator[
 
 
 @cache
-def _pattern(language: Language, words: ProseWords) -> re.Pattern[str]:
+def _quantity_pattern(language: Language, words: ProseWords) -> re.Pattern[str]:
     signs = any_of(currency_signs(language))
     sign = rf"(?P<sign>{signs}|(?:[a-z]{{3,5}}|[a-z]{{1,2}}{signs}|{words.crown}){BLANK}(?=[{_DASHES}]?[0-9])){BLANK}?"
     heading = rf"(?P<heading>{any_of(words.headings)})(?:\)[ ]?:?|:){BLANK}?"
+    # A number begins neither within a word nor after the mark of another number: "B12", "3.12.14".
     return re.compile(
         rf"(?<![^\W_])(?<![0-9][.,:/'’])(?:{sign}(?P<minus>[{_DASHES}])?|{heading})?"
         rf"{prose_number_pattern(language, words)}(?:{unit_pattern(language, words)})?{WORD_ENDS}"
@@ -490,7 +515,7 @@ def _pattern(language: Language, words: ProseWords) -> re.Pattern[str]:
 
 
 def _sign(match: re.Match[str], plain: str, number: Number, language: Language, words: ProseWords) -> ProseUnit | None:
-    """Return what a sign or a code in capitals before the number says; "kr" only before what is no year."""
+    """Return the unit before the number: a sign, or a code in capitals; "kr" only where no year can follow."""
     sign = plain[match.start("sign") : match.end("sign")].strip()
     if sign.lower() == words.crown:
         return ProseUnit(Fraction(1), words.default_currency) if number.value >= LARGE else None
@@ -501,14 +526,14 @@ def _sign(match: re.Match[str], plain: str, number: Number, language: Language, 
 
 
 def _is_vague(low: str, start: int, language: Language) -> bool:
-    """Say whether the word before makes a number word mean no number: "några hundra"."""
+    """Whether the word before leaves a number word without a value: "några hundra"."""
     return any(
         phrase.rpartition(" ")[2] == word for word, _ in words_before(low, start, 1) for phrase in language.vague
     )
 
 
 def _is_given(low: str, start: int, end: int, words: ProseWords) -> bool:
-    """Say whether the words around a bare number say it is money: "900 000 i EU-stöd", "beviljas 900 000 till"."""
+    """Whether the words around a bare number make it money: "900 000 i EU-stöd", "beviljas 900 000 till"."""
     if words.money_after.match(low, end):
         return True
     verb = next((word for word, _ in words_before(low, start, 1)), None)
@@ -517,17 +542,17 @@ def _is_given(low: str, start: int, end: int, words: ProseWords) -> bool:
 
 
 def _is_of_things(low: str, end: int, unit: ProseUnit, words: ProseWords) -> bool:
-    """Say whether a bare "miljoner" is followed by what there are millions of: "invånare"."""
+    """Whether a bare "miljoner" counts something other than money: "miljoner invånare"."""
     return unit.currency is None and not unit.is_share and words.counted.match(low, end) is not None
 
 
 def _is_a_proper_name(match: re.Match[str], plain: str) -> bool:
-    """Say whether a currency has a capital letter after a number in words: the team "Tre Kronor"."""
+    """Whether a currency after a number in words has a capital letter, as the team "Tre Kronor" has."""
     return plain[match.start("currency") : match.end("currency")].istitle()
 
 
 def _is_a_year_in_a_table(match: re.Match[str]) -> bool:
-    """Say whether the number after a unit heads a column rather than counts it: "Budget (tkr) 2021"."""
+    """Whether the number after a unit is the heading of a column: "Budget (tkr) 2021"."""
     return YEAR.fullmatch(match["number"]) is not None
 
 
@@ -539,7 +564,7 @@ def _named_in_heading(heading: str, language: Language) -> ProseUnit:
 
 
 def _is_clear(number: Number, unit: ProseUnit | None) -> bool:
-    """Say whether one mark before three digits can only be read in one way: "10.000 kr", "1,431 miljarder"."""
+    """Whether the unit decides if a mark is decimal or for thousands: "10.000 kr", "1,431 miljarder"."""
     if number.step == 1:
         return unit is not None and unit.scale == 1
     return unit is not None and (unit.is_share or unit.scale > 1 or _has_three_decimals(unit.currency))
@@ -550,7 +575,7 @@ def _has_three_decimals(currency: str | None) -> bool:
 
 
 def _has_minus(plain: str, start: int) -> bool:
-    """Say whether a minus stands before a number: a real one, or a dash after a space that joins it to nothing."""
+    """Whether a minus stands before a number: a real one, or a dash that joins nothing before it to the number."""
     before = plain[max(0, start - 3) : start]
     if before.endswith(MINUS):
         return not before[-2:-1].isalnum()

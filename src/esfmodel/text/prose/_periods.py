@@ -1,8 +1,8 @@
-"""Periods in running text: which times belong together, and what they then say.
+"""Periods in running text: "2023–2025", "från maj till juni 2024", "den 31 december 2022 avslutas projektet".
 
-A time that something says is the first or the last, is a period with one open end. A day of which nothing says so (a
-decision, a letter) is read as the day from which on; a month or a year, as the whole of it. Nothing is guessed: an end
-without its year is left out, unless it shares the year of the other.
+Times that belong together become one period. A time alone with a word for start or end is a period with one open end; a
+day alone without such a word is an open start, a month or a year alone is the whole of it. A time without its year is
+left out, unless the other end has the year.
 """
 
 from __future__ import annotations
@@ -28,13 +28,14 @@ if TYPE_CHECKING:
     from esfmodel.values.period import Precision
 
 _WIDEST_GAP = 80
+"""The most characters between two times that are one period."""
 _IN_FIGURES = ("dotted", "slash", "figures", "short", "compact")
 _BARE = ("year", "iso month", "split", "short", "compact")
-"""Forms in figures that may as well number or count something."""
+"""Forms in figures that may be a reference number or a count instead."""
 
 
 class _Stretch(NamedTuple):
-    """Times that belong together, from the first to the last, and what stands before them."""
+    """One time, or several that belong together, from the first to the last."""
 
     start: int
     end: int
@@ -44,23 +45,24 @@ class _Stretch(NamedTuple):
     certain: bool
     lead: Lead
     link: str = ""
-    """What joins them, as `_gaps` names it; nothing when there is one time."""
+    """What joins them: the name of a group in `_link_pattern`, empty for one time."""
 
 
 def find_periods(plain: str, words: PeriodWords) -> Iterator[Found]:
-    """Find the periods in readable text, in order of place and none in another; the time grows with its length."""
+    """Find the periods in readable text, in order of place; the time is linear in the length of the text."""
     low = lower(plain)
     for stretch in _stretches(plain, low, words):
-        found = _found(plain, low, stretch, words)
-        if found is not None:
-            yield found
+        figure = _figure(plain, low, stretch, words)
+        if figure is not None:
+            yield figure
 
 
 def _stretches(plain: str, low: str, words: PeriodWords) -> Iterator[_Stretch]:
     current: _Stretch | None = None
     for moment in moments(low, words):
+        # Words are read back to the time before and no further, so none is read for two times.
         floor = 0 if current is None else current.end
-        following = _Stretch(*moment, lead(plain, low, moment.start, floor, words))
+        following = _Stretch(*moment, read_before(plain, low, moment.start, floor, words))
         joined = None
         if current is not None:
             link = _link(low, current, following, words)
@@ -68,7 +70,7 @@ def _stretches(plain: str, low: str, words: PeriodWords) -> Iterator[_Stretch]:
             if joined is None:
                 yield current
                 if link in ("dash", "until") and current.first.year is None:
-                    # Of "1 december–31 januari 2024" the end is said, and not in which year it starts.
+                    # "1 december–31 januari 2024" has no year for its start, but its end is stated.
                     following = following._replace(lead=Lead(TimeRole.LAST, following.start))
         current = joined or following
     if current is not None:
@@ -76,18 +78,20 @@ def _stretches(plain: str, low: str, words: PeriodWords) -> Iterator[_Stretch]:
 
 
 def _link(low: str, one: _Stretch, other: _Stretch, words: PeriodWords) -> str:
-    """Name what stands between two times, when it may join them."""
+    """Return the name of what joins two times, empty when nothing does."""
+    # "1 maj till juni 2024" joins two forms; figures join only figures in the same form, since "1/5" may be a fraction.
     unlike = one.form != other.form and (one.form in _IN_FIGURES or not other.certain)
     if unlike or other.start - one.end > _WIDEST_GAP:
         return ""
-    gap = _gaps(words).fullmatch(low, one.end, other.start)
+    gap = _link_pattern(words).fullmatch(low, one.end, other.start)
     return "" if gap is None else gap.lastgroup or ""
 
 
 def _joined(link: str, one: _Stretch, other: _Stretch) -> _Stretch | None:
-    """Join two times that make one period; None when they do not."""
+    """Return two times as one stretch; None when they are two periods."""
     role = one.lead.role
     if link == "comma" or (link == "both" and role is not TimeRole.BETWEEN):
+        # A list is a period only when nothing is left out of it: "2023 och 2024", not "2021 och 2024".
         ends = _consecutive(one, other) if role is TimeRole.NONE and one.link in ("", "both", "comma") else None
     elif not link or one.link or role is TimeRole.MOVED or (link == "verb" and role is not TimeRole.FIRST):
         return None
@@ -100,7 +104,7 @@ def _joined(link: str, one: _Stretch, other: _Stretch) -> _Stretch | None:
 
 
 def _completed(first: Stated, last: Stated, *, together: bool) -> tuple[Stated, Stated] | None:
-    """Give two ends their years, of which one may be written for both; None when they make no period."""
+    """Return two ends with their years, which may be written once; None when they make no period."""
     if together and first.year is None:
         first = first._replace(year=last.year)
     elif together and last.year is None and last.month is not None:
@@ -110,7 +114,7 @@ def _completed(first: Stated, last: Stated, *, together: bool) -> tuple[Stated, 
 
 
 def _consecutive(one: _Stretch, other: _Stretch) -> tuple[Stated, Stated] | None:
-    """Take "2023 och 2024", and "maj, juni och juli 2024", for the time from the first to the last."""
+    """Return the ends of "2023 och 2024" or "maj, juni och juli 2024"; None where something is left out between."""
     before, after = one.last, other.first
     if before.day or after.day or other.first != other.last:
         return None
@@ -121,10 +125,11 @@ def _consecutive(one: _Stretch, other: _Stretch) -> tuple[Stated, Stated] | None
     return None
 
 
-def _found(plain: str, low: str, stretch: _Stretch, words: PeriodWords) -> Found | None:
+def _figure(plain: str, low: str, stretch: _Stretch, words: PeriodWords) -> Found | None:
     role = stretch.lead.role
     if stretch.first.year is None or stretch.last.year is None or not stands_alone(low, stretch.start, stretch.end):
         return None
+    # What may be a number ("241231") is a time only after a word for a start or an end.
     if not stretch.certain and role in (TimeRole.NONE, TimeRole.ABOUT, TimeRole.BETWEEN, TimeRole.AS_OF):
         return None
     if _only_figures(low, stretch) and _is_no_year(plain, low, stretch, words):
@@ -143,27 +148,28 @@ def _found(plain: str, low: str, stretch: _Stretch, words: PeriodWords) -> Found
 
 
 def _role_of(low: str, stretch: _Stretch, words: PeriodWords) -> TimeRole:
-    """Tell what a time is that is not joined to another, by the words before it, or else after it."""
+    """Return the role of a time alone, from the words before it, else from those after it."""
     role, last = stretch.lead.role, stretch.last
     if role is TimeRole.BETWEEN or stretch.form == "genitive":
         return TimeRole.NONE
+    # "Per 31 december 2023" sums up what was until then; "per 15 maj 2023" is the day of a measurement.
     if role is TimeRole.AS_OF:
         return TimeRole.LAST if last.day and last.day == _last_day(last._replace(day=None)).day else TimeRole.NONE
     if stretch.form == "season" and role in (TimeRole.BEFORE, TimeRole.AFTER):
-        # Of a season only the year is known, and the season is in it.
+        # Of a season only the year is known, and "före hösten 2024" is in that year too.
         return TimeRole.LAST if role is TimeRole.BEFORE else TimeRole.FIRST
     if role is TimeRole.NONE and not stretch.lead.throughout:
-        return follow(low, stretch.end, words)
+        return read_after(low, stretch.end, words)
     return role
 
 
 def _only_figures(low: str, stretch: _Stretch) -> bool:
-    """Tell whether there are nothing but figures, without a word that makes them a time."""
+    """Whether the time has no letters that prove it is one."""
     return stretch.form in _BARE and low[stretch.start].isdigit()
 
 
 def _is_no_year(plain: str, low: str, stretch: _Stretch, words: PeriodWords) -> bool:
-    if is_a_number(low, stretch.start, stretch.end, words):
+    if is_a_count(low, stretch.start, stretch.end, words):
         return True
     if stretch.link:
         return False
@@ -171,7 +177,7 @@ def _is_no_year(plain: str, low: str, stretch: _Stretch, words: PeriodWords) -> 
 
 
 def _alone(stretch: _Stretch, role: TimeRole) -> Period | OpenPeriod | None:
-    """Read a time that is not joined to another, by what the words around it make of it."""
+    """Return the period of a time alone in its role."""
     first, last = _first_day(stretch.first), _last_day(stretch.last)
     if role in (TimeRole.LAST, TimeRole.MOVED):
         return OpenPeriod(end=last)
@@ -184,7 +190,10 @@ def _alone(stretch: _Stretch, role: TimeRole) -> Period | OpenPeriod | None:
 
 
 def _period(stretch: _Stretch) -> Period | None:
-    """Make the period, as finely as its ends were stated: as the coarser one, if the other lies on its boundary."""
+    """Return the period in the precision of its ends; None when it ends before it starts.
+
+    Where one end is coarser, that is the precision if the other lies on its boundary: "januari 2023–2025" is of years.
+    """
     first, last = _first_day(stretch.first), _last_day(stretch.last)
     if last < first:
         return None
@@ -208,15 +217,15 @@ def _last_day(stated: Stated) -> Date:
 
 
 @cache
-def _gaps(words: PeriodWords) -> re.Pattern[str]:
+def _link_pattern(words: PeriodWords) -> re.Pattern[str]:
     filler, both = f"(?:{fillers(words)}{BLANK})", any_of(words.and_words)
     until = rf"(?:{any_of(words.ahead)}{BLANK})?{any_of(words.ending)}"
-    # Only what has the same subject: of "och projektet avslutas" something else may have started.
+    # No subject between: in "startar 2021 och projektet avslutas 2023" something else may have started.
     verb = (
         rf"(?:{any_of(words.auxiliaries)}{BLANK}){{0,4}}(?:{any_of(words.lasting)}{BLANK}{until}|{any_of(words.ends)})"
     )
     return re.compile(
-        # A shortened month may have its full stop before all of these.
+        # The full stop is that of a shortened month: "okt. – dec. 2024".
         rf"\.?(?:(?P<dash>{BLANK}?{DASHES}{BLANK}{{0,2}}{filler}{{0,4}})"
         rf"|(?P<until>,?{BLANK}{{1,2}}(?:{both}{BLANK})?{until}:?{BLANK}{{0,2}}{filler}{{0,6}})"
         rf"|(?P<both>,?{BLANK}{both}{BLANK}{filler}{{0,3}})"
@@ -225,11 +234,12 @@ def _gaps(words: PeriodWords) -> re.Pattern[str]:
     )
 
 
-# What the words around a time say of it: that something starts then, ends then, or that it is no time at all.
+# --- Words around a time
 
 _REACH = 100
-"""How many signs before a time are read for what they say of it."""
+"""How many characters before or after a time are read."""
 _MOST_WORDS = 7
+"""The most words between a word such as "startar" and the time it is about."""
 _NEW_SENTENCE = re.compile(r"[.!?;][ \n]+(?=[A-ZÅÄÖ])|\n\n|[•·]")
 _GOES_ON = re.compile("[-\N{EN DASH}][0-9]|[.,:][0-9]|/[^ \n]")
 _GOES_BEFORE = re.compile(f"[^\\W_]-$|[0-9][.:,+{DASH}]$")
@@ -241,7 +251,7 @@ _ENDS_A_SENTENCE = re.compile("(?:^|[.!?:;•\N{EN DASH}-][ \n]*|\n)[\"'”»(]?
 
 
 class TimeRole(enum.Enum):
-    """What a time is to the period it belongs to."""
+    """What the words around a time make of it."""
 
     NONE = "none"
     FIRST = "first"
@@ -255,21 +265,23 @@ class TimeRole(enum.Enum):
 
 
 class Lead(NamedTuple):
-    """What stands before a time: what it makes of it, and from where on it belongs to the words of the period."""
+    """The role of a time by the words before it, and where these start if they belong to the period."""
 
     role: TimeRole
     start: int
     throughout: bool = False
+    """Whether "under" or "hela" stands before it, so that the whole of it is meant."""
 
 
-def lead(plain: str, low: str, start: int, floor: int, words: PeriodWords) -> Lead:
-    """Read the words before a time, no further back than `floor`; `low` is the same text in lower case."""
+def read_before(plain: str, low: str, start: int, floor: int, words: PeriodWords) -> Lead:
+    """Read the words before a time, no further back than `floor`."""
     from_where = max(floor, start - _REACH)
     near = _prepositions(words).search(low, from_where, start)
     if near is not None:
         role = _role(near)
         if role is TimeRole.FIRST and _moves(words).search(low, from_where, near.start()):
             role = TimeRole.MOVED
+        # "Före slutet av 2024" is in 2024, "före 2024" is not.
         if role in (TimeRole.BEFORE, TimeRole.AFTER) and _vague(words).search(low, near.start(), start):
             role = TimeRole.LAST if role is TimeRole.BEFORE else TimeRole.FIRST
         return Lead(role, near.start())
@@ -278,18 +290,19 @@ def lead(plain: str, low: str, start: int, floor: int, words: PeriodWords) -> Le
     for sentence in _NEW_SENTENCE.finditer(plain, from_where, start):
         from_where = sentence.end()
     role, throughout = TimeRole.NONE, _throughout(words).search(low, from_where, start) is not None
-    for cue in _cues(words).finditer(low, from_where, start):
+    # The last cue counts, and only within the same thought: not beyond a comma, "som", "att" and the like.
+    for cue in _cues_before(words).finditer(low, from_where, start):
         between = low[cue.end() : start]
         far = len(between.split()) > _MOST_WORDS or _barriers(words).search(between)
         role = TimeRole.NONE if far else _role(cue)
     return Lead(role, start, throughout)
 
 
-def follow(low: str, end: int, words: PeriodWords) -> TimeRole:
+def read_after(low: str, end: int, words: PeriodWords) -> TimeRole:
     """Read what follows a time: the dash of "2019–", the verb of "den 31 december 2022 avslutas projektet"."""
     if _OPEN_END.match(low, end):
         return TimeRole.FIRST
-    cue = _after(words).match(low, end, end + _REACH)
+    cue = _cue_after(words).match(low, end, end + _REACH)
     return TimeRole.NONE if cue is None else _role(cue)
 
 
@@ -299,17 +312,17 @@ def _role(cue: re.Match[str]) -> TimeRole:
 
 
 def stands_alone(low: str, start: int, end: int) -> bool:
-    """Tell whether the figures are no part of a longer number, reference or address."""
+    """Whether the figures are not part of a longer number, a reference or an address."""
     return not _GOES_ON.match(low, end) and not _GOES_BEFORE.search(low, max(0, start - 2), start)
 
 
-def is_a_number(low: str, start: int, end: int, words: PeriodWords) -> bool:
-    """Tell whether four figures that look like a year count something: "2015 deltagare", "drygt 2000"."""
+def is_a_count(low: str, start: int, end: int, words: PeriodWords) -> bool:
+    """Whether four figures that look like a year count or number something: "2015 deltagare", "drygt 2000"."""
     return bool(_counted(words).match(low, end) or _numbering(words).search(low, max(0, start - _REACH), start))
 
 
 def is_in_a_name(plain: str, low: str, start: int, words: PeriodWords) -> bool:
-    """Tell whether a year is the end of a name: "Agenda 2030", "projektet Nya Vägar 2025"."""
+    """Whether a year is the end of a name: "Agenda 2030", "projektet Nya Vägar 2025"."""
     before = _WORD_BEFORE.search(plain, max(0, start - _REACH), start)
     if before is None:
         return False
@@ -320,14 +333,18 @@ def is_in_a_name(plain: str, low: str, start: int, words: PeriodWords) -> bool:
         return False
     if _ENDS_A_SENTENCE.search(plain, max(0, before.start() - 3), before.start()):
         return False
+    # After a preposition a capitalised word is a place: "i Skåne 2024".
     earlier = _WORD_BEFORE.search(low, max(0, before.start() - _REACH), before.start())
     return earlier is None or earlier[1] not in words.prepositions
 
 
 @cache
 def fillers(words: PeriodWords) -> str:
-    """Give the regular expression of one word that says nothing, or a time of day."""
+    """Return the regular expression of one word without meaning for the period, or of a time of day."""
     return f"(?:{any_of(words.fillers)}|{time_of_day(words)})"
+
+
+# "$" matches at the end position given to `search`, so the words before a time are read without copying any text.
 
 
 @cache
@@ -347,13 +364,13 @@ def _vague(words: PeriodWords) -> re.Pattern[str]:
 
 
 @cache
-def _cues(words: PeriodWords) -> re.Pattern[str]:
+def _cues_before(words: PeriodWords) -> re.Pattern[str]:
     groups = (("first", words.starts), ("last", words.ends), ("none", words.neither))
     return re.compile(rf"(?<![\w-])(?:{'|'.join(f'(?P<{name}>{any_of(cues)})' for name, cues in groups)})(?!\w)")
 
 
 @cache
-def _after(words: PeriodWords) -> re.Pattern[str]:
+def _cue_after(words: PeriodWords) -> re.Pattern[str]:
     auxiliaries = rf"(?:{any_of(words.auxiliaries)}{BLANK}){{0,3}}"
     verb = f"{auxiliaries}(?:(?P<first>{any_of(words.starts)})|(?P<last>{any_of(words.ends)}))"
     return re.compile(rf"{BLANK}(?:{verb}|(?P<from_then>{any_of(words.onward)}))(?!\w)")
@@ -386,6 +403,6 @@ def _numbering(words: PeriodWords) -> re.Pattern[str]:
 
 @cache
 def _plain_words(words: PeriodWords) -> frozenset[str]:
-    """Give the words that are capitalised only where a sentence begins."""
+    """Return the words that have a capital letter only where a sentence begins."""
     near = (words.starting, words.ending, words.before, words.after)
     return frozenset(chain(words.fillers, words.prepositions, words.throughout, *near))

@@ -1,4 +1,4 @@
-r"""Running text made readable for a machine: one kind of space, no hyphens that only a typesetter sees.
+r"""Running text with its spaces and invisible characters made uniform, and the numbers in it.
 
 >>> prose = Prose("12\xa0000  kr, mål\xadgruppen")
 >>> prose.plain, prose.span(0, 9)
@@ -43,18 +43,18 @@ _BREAK = re.compile(rf"\r\n|[{_BREAKS}]")
 
 
 class Prose:
-    """Text as it was given, and the same made readable.
+    """A text in readable form, which knows where each part stood in the text as given.
 
-    In `plain` every run of spaces is one space; one with a line break in it is a line break, and one with more is two.
-    Soft hyphens and signs without width are left out, and letters written in two signs (a and its dots) are one. `low`
-    is `plain` in small letters, sign for sign.
+    In `plain` every run of spaces is one space, or one line break where it had one, or two where it had more. Soft
+    hyphens and characters without width are left out, and a letter with a combining accent is one character. `low` is
+    `plain` in lower case, of the same length.
     """
 
     __slots__ = ("_changed", "_given", "_starts", "low", "plain")
 
     def __init__(self, text: str) -> None:
-        """Take the text; the time is proportional to its length."""
-        # Piece by piece: where it starts in the readable text and in the given one, and whether it was changed.
+        # For each piece: where it starts in `plain` and in the text as given, and whether it was changed. With pieces
+        # instead of a place for every character, a text with little to change costs little memory.
         self._starts: list[int] = []
         self._given: list[int] = []
         self._changed: list[bool] = []
@@ -78,7 +78,7 @@ class Prose:
         self._changed.append(changed)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Say where in the given text stands what is in `plain` from `start` up to `end`, which is further on."""
+        """Return where in the text as given the part of `plain` from `start` up to `end` stands; it is not empty."""
         first, last = bisect_right(self._starts, start) - 1, bisect_right(self._starts, end - 1) - 1
         begins = self._given[first] + (0 if self._changed[first] else start - self._starts[first])
         if self._changed[last]:
@@ -94,29 +94,29 @@ def _readable(unreadable: str) -> str:
     return " " if breaks == 0 else "\n" * min(breaks, 2)
 
 
-# How a number stands in running text: in digits with any marks people use, as a vulgar fraction, or in words.
+# --- Numbers, in digits with any marks, as a vulgar fraction, or in words
 
 _VULGAR: Mapping[str, Fraction] = MappingProxyType({"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)})
 
 
 class Number(NamedTuple):
-    """A number as it is written; `step` is one in its last digit."""
+    """A number as it is written; `step` is one in its last digit: 0.1 of "2,6"."""
 
     value: Fraction
     step: Fraction
     end: int
     hedge: Hedge | None
-    """What an adjective makes of it: "en dryg miljon"."""
+    """From an adjective within it: "en dryg miljon"."""
     is_spoken: bool
     may_be_thousands: bool
-    """Whether its one mark, before three digits, parts thousands from hundreds to some and decimals to others."""
+    """Whether its one mark, before three digits, may be a thousands separator or a decimal mark."""
 
 
 @cache
 def prose_number_pattern(language: Language, words: ProseWords) -> str:
-    """Give the regular expression of a number in small letters, with the groups that `read_prose_number` takes."""
+    """Return the regular expression of a number in lower case, with the groups of `read_prose_number`."""
     vulgar = r"(?:(?P<count>[0-9]{1,3})\ ?)?(?P<vulgar>[½¼¾])"
-    # What a number may begin with is asked first: most words are none, and are passed over at once.
+    # The first two letters of every number word are tried first, so that most words of a text are passed over at once.
     begins = any_of({word[:2] for word in (*language.number_words, *language.one, *language.mixed_numbers)})
     return (
         rf"(?P<number>(?=[0-9½¼¾])(?:{vulgar}|{_digits(language, words)})|(?={begins})(?:{_spoken(language, words)}))"
@@ -126,10 +126,11 @@ def prose_number_pattern(language: Language, words: ProseWords) -> str:
 def _digits(language: Language, words: ProseWords) -> str:
     decimal, point = re.escape(language.decimal), re.escape("," if language.decimal == "." else ".")
     decimals = f"(?:{decimal}[0-9]{{1,20}})?"
+    # Most digits first: "12 000,50" before "12". Öre after a colon need "kr" after them, for "12:30" is a time.
     forms = "|".join(
         (
             rf"(?:[1-9][0-9]{{0,2}}(?:\ [0-9]{{3}}){{1,3}}|[1-9][0-9]{{0,6}}):[0-9]{{2}}(?={BLANK}?{words.crown})",
-            # A number that goes on in the next line does not begin its own: a column of numbers does.
+            # Only a number that does not begin its line may go on in the next: a column of numbers is several.
             rf"(?<=[^\n])[1-9][0-9]{{0,2}}(?:{BLANK}[0-9]{{3}}){{1,6}}{decimals}",
             rf"[1-9][0-9]{{0,2}}(?:\ [0-9]{{3}}){{1,6}}{decimals}",
             rf"[1-9][0-9]{{0,2}}(?:{point}[0-9]{{3}}){{1,6}}{decimals}",
@@ -188,6 +189,7 @@ def read_prose_number(match: re.Match[str], language: Language, words: ProseWord
 def _read_digits(digits: str, end: int, language: Language) -> Number:
     marks = [sign for sign in digits if sign in ".,:"]
     decimals = digits.rpartition(marks[-1])[2] if marks else ""
+    # "1.235.522" has no decimals, nor has "1.235" where the language has a decimal comma.
     same_marks = len(marks) > 1 and len(set(marks)) == 1
     if same_marks or (len(marks) == 1 and marks[0] != language.decimal and may_be_thousands(digits)):
         decimals = ""

@@ -1,4 +1,7 @@
-"""The words by which amounts and shares are found in Swedish text, as authorities, newspapers and projects write it."""
+"""The words that find amounts, shares, periods and durations in Swedish text.
+
+Norwegian, Danish and English words are included where they occur in texts of Swedish projects and programmes.
+"""
 
 from __future__ import annotations
 
@@ -33,8 +36,9 @@ _CHANGES = """
 """.split()
 
 
-# Shares that Swedish says in words: "hälften", "ingen medfinansiering", "finansieras helt av". Each is a regular
-# expression with one group, which is the figure.
+# --- Shares in words
+#
+# Each is a regular expression with exactly one group, the figure: its number tells which share matched.
 
 _HALF, _NOTHING, _ALL = Fraction(1, 2), Fraction(0), Fraction(1)
 
@@ -84,7 +88,7 @@ SHARES = (
 )
 
 
-# What Swedish text counts in millions that is no money: "3 miljoner invånare", "1,5 miljoner ton".
+# --- What is counted in millions and is not money: "3 miljoner invånare", "1,5 miljoner ton"
 
 _ALONE = """
     unga barn män vuxna äldre jobb nya hus djur grisar kor höns fåglar fiskar träd ton kilo kg gram liter meter mil km m
@@ -97,12 +101,12 @@ _AT_THE_END = """
     byggnader fordon bilar kilometer timmar exemplar dokument följare väljare användare deltagare personer ungdomar
     koldioxidekvivalenter timme meter
 """.split()
-# Such endings have no verb, adverb or preposition that goes on after an amount, but for those named.
+# Endings of nouns, which no verb, adverb or preposition after an amount has, apart from those excluded here.
 _NOUNS = (
     r"(?![^\W\d_]*kronor)[^\W\d_]{3,20}(?:enter|anter|ister|örer|heter|ioner|ingar|or)"
     r"|(?!tidigare|ytterligare|vidare|senare|närmare|billigare|dyrare|snarare)[^\W\d_]{3,20}are"
 )
-# An adjective in the plural may stand between: "3 miljoner fattiga barn".
+# An adjective in the plural may come first: "3 miljoner fattiga barn".
 _ADJECTIVE = rf"(?!ska |skall |extra |stora |hela |bara |utanför |alla |dessa )[^\W\d_]{{2,20}}[ae]{BLANK}"
 
 COUNTED = re.compile(
@@ -110,7 +114,7 @@ COUNTED = re.compile(
 )
 
 
-# The words by which Swedish prose states periods, with the few of the neighbours that occur in it.
+# --- Words for periods
 
 _ABBREVIATED = {month[:3]: number for number, month in enumerate(SWEDISH.months, 1)}
 _NEIGHBOURS = {
@@ -126,7 +130,7 @@ _VAGUE = (
 )  # fmt: skip
 
 _OF_TIME = frozenset(("under", "kring", "runt", "runt omkring", "rundt", "nära"))
-"""Hedges that tell a time before a year, and no number: "kring 2020"."""
+"""Hedges after which four figures are a year and not a number: "kring 2020"."""
 _BEFORE = hedges_at(SWEDISH.hedges, HedgeReader.PROSE, Place.BEFORE)
 _PERIOD_HEDGES = tuple(word for word in _BEFORE if word not in _OF_TIME)
 _GUESSES = tuple(word for word, hedge in _BEFORE.items() if hedge is Hedge.ABOUT)
@@ -275,7 +279,7 @@ SWEDISH_PERIODS = PeriodWords(
 )  # fmt: skip
 
 
-# The words by which Swedish prose states durations.
+# --- Words for durations
 
 _DURATION_HEDGES = hedges_of(SWEDISH.hedges, HedgeReader.DURATIONS, LASTS_EARLIER, LINKS)
 _UPPER_ENDS = tuple(

@@ -1,4 +1,4 @@
-"""What a figure in running text is: what was found, where it stands, and what is known of it.
+"""A figure found in running text: where it stands, and what is known of it.
 
 `esfmodel.text.sv.find_figures` finds them.
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class FigureKind(enum.Enum):
-    """What a figure is a figure of."""
+    """What a figure measures."""
 
     MONEY = "money"
     RATE = "rate"
@@ -36,10 +36,10 @@ class FigureKind(enum.Enum):
 
 
 class Approximation(enum.Enum):
-    """What the words beside a figure say of it.
+    """What the words beside a figure make of it.
 
     `OVER` is "drygt", "över", "minst"; `UNDER` is "närmare", "knappt", "upp till", "högst"; `ABOUT` is "cirka". A
-    figure without such a word is `EXACT`: that is how it was stated, rounded as it may be (see `Figure.step`).
+    figure without such a word is `EXACT`, although it may have been rounded (see `Figure.step`).
     """
 
     EXACT = "exact"
@@ -60,14 +60,14 @@ def _is_a_span(_figure: object, field: attrs.Attribute[Any], span: tuple[int, in
 
 @attrs.frozen
 class Figure:
-    """A figure as it stands in a text: `text` is what the text has from `span[0]` up to `span[1]`.
+    """A figure in a text: `text` is the part of the text from `span[0]` up to `span[1]`.
 
-    `stated` is the amount or share as it is printed, without the words beside it, and None for a range ("2–3 miljoner")
-    as for a period; `approx` is what the words beside it say; `value` is what is then known: the amount or share, its
-    bounds, the period, or a duration in months. Of an amount or share that is said to be "about" so much, `value` is
-    None; a range keeps its two ends, whatever the words beside it say. `step` is one in the last digit that is printed:
-    of 24 miljoner a million, of 2,6 miljoner a hundred thousand, and None for what is said in words alone ("hälften").
-    So `Bounds.rounded(figure.stated, figure.step)` is what an exact figure may have been before somebody rounded it.
+    `stated` is the amount or share as printed, without the words beside it; None for a range ("2–3 miljoner"), a period
+    and a duration. `approx` is what the words beside it mean. `value` is what is then known: the amount or share, its
+    bounds, the period, or the duration in months; None for "about", except that a range keeps its two ends. `step` is
+    one in the last printed digit: a million for 24 miljoner, a hundred thousand for 2,6 miljoner, None for a figure in
+    words alone ("hälften"). `Bounds.rounded(figure.stated, figure.step)` is what an exact figure may have been before
+    it was rounded.
 
     >>> from esfmodel.text import sv
     >>> [figure] = sv.find_figures("Stödet är 2,6 mkr.")
@@ -89,11 +89,8 @@ class Figure:
     _repr_pretty_ = as_call_on_lines
 
 
-# What a recogniser has found in readable text, before it becomes a public figure.
-
-
 class Found(NamedTuple):
-    """A figure that stands in `Prose.plain` from `start` up to `end`, its words of approximation included."""
+    """A figure in `Prose.plain` from `start` up to `end`, hedges included, before it becomes a `Figure`."""
 
     kind: FigureKind
     start: int

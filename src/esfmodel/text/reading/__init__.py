@@ -1,1 +1,1 @@
-"""How figures and periods that others have written are read, strictly, in any of the languages."""
+"""Reading figures and periods strictly: the whole text is one, or an error states why not."""

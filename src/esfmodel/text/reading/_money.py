@@ -1,4 +1,4 @@
-"""Amounts of money as people write them, read strictly: the whole text is one amount, or it says why not."""
+"""Reading amounts and shares strictly: the whole text is one, or the error states why not."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from esfmodel.text.reading.numbers import (
     number_pattern,
     read_number,
     refused,
-    told_of_thousands,
+    with_thousands,
 )
 from esfmodel.text.words._currencies import currency_called
 from esfmodel.text.words.language import (
@@ -45,7 +45,7 @@ _NO_ORE = re.compile(rf"[:,](?:--|[{MINUS_READ}])")
 
 
 class _Stated(NamedTuple):
-    """An amount as it is written: its number, of which so many digits are decimals, and its unit."""
+    """An amount as it is written: `digits` / 10^`decimals` in its unit; `number` is the text of the digits."""
 
     number: str
     digits: int
@@ -54,7 +54,7 @@ class _Stated(NamedTuple):
 
 
 @cache
-def _in_figures(language: Language) -> re.Pattern[str]:
+def _amount_in_figures(language: Language) -> re.Pattern[str]:
     before = rf"(?P<before>[^\W\d_]{{2,6}}\.?|[A-Za-z]?[€£])[{SPACES}]?(?P<inner>[{MINUS_READ}]?)"
     ore = rf"(?:(?P<ore>:[0-9]{{2}}|{_NO_ORE.pattern})[{SPACES}]?)?" if language.colon_before_ore else "(?P<ore>)"
     return re.compile(
@@ -63,15 +63,15 @@ def _in_figures(language: Language) -> re.Pattern[str]:
 
 
 @cache
-def _in_words(language: Language) -> re.Pattern[str]:
+def _amount_in_words(language: Language) -> re.Pattern[str]:
     space = f"[{SPACES}]"
     return re.compile(rf"{worded_pattern(language).replace(' ', space)}{space}(?P<after>[^0-9]+)", re.IGNORECASE)
 
 
 def parse_money(text: str, currency: str | None, thousands: str | None, language: Language) -> Money:
-    """Read one amount with its unit; `currency` is the currency of an amount that names none."""
+    """Read one amount with its unit; `currency` is for an amount that names none."""
     given = checked_text(text, "amount", _LONGEST_AMOUNT)
-    language = told_of_thousands(language, thousands)
+    language = with_thousands(language, thousands)
     if currency is not None:
         Money(0, currency)  # raises for what is no currency
     stated = _read_figures(given, language) or _read_words(given, language)
@@ -87,7 +87,7 @@ def parse_money(text: str, currency: str | None, thousands: str | None, language
     called = unit.currency or currency
     if called is None:
         raise InvalidValue("amount", text, "names no currency", 'pass currency="SEK" if that is what it is in')
-    # Nobody writes three decimals of kronor: "12,500 kr" is as likely to be twelve thousand five hundred.
+    # Kronor do not have three decimals, so "12,500 kr" is as likely to be twelve thousand five hundred.
     if either_way and unit.scale == 1 and decimals > MINOR_DIGITS[called]:
         raise ambiguous("amount", text, number, language)
     minor, rest = divmod(digits * unit.scale * 10 ** MINOR_DIGITS[called], 10**decimals)
@@ -100,8 +100,8 @@ def parse_money(text: str, currency: str | None, thousands: str | None, language
 
 
 def _read_figures(given: str, language: Language) -> _Stated | None:
-    """Read "3,7 mnkr", "SEK 500", "500:-" or "12:50 kr"; None when it is none of them."""
-    found = _in_figures(language).fullmatch(given)
+    """Read "3,7 mnkr", "SEK 500", "500:-" or "12:50 kr"; None for other forms."""
+    found = _amount_in_figures(language).fullmatch(given)
     if found is None:
         return None
     minus, before, inner, number, ore, after = found.group("minus", "before", "inner", "number", "ore", "after")
@@ -121,8 +121,8 @@ def _read_figures(given: str, language: Language) -> _Stated | None:
 
 
 def _read_words(given: str, language: Language) -> _Stated | None:
-    """Read "två miljoner kronor", "en halv" or "tre komma fem miljoner"; None when it is nothing of the kind."""
-    found = _in_words(language).fullmatch(given)
+    """Read "två miljoner kronor", "en halv" or "tre komma fem miljoner"; None for other forms."""
+    found = _amount_in_words(language).fullmatch(given)
     unit = found and unit_after(found["after"], language)
     if found is None or unit is None:
         return None
@@ -132,11 +132,11 @@ def _read_words(given: str, language: Language) -> _Stated | None:
 def _not_an_amount(text: str, given: str, language: Language) -> InvalidValue:
     if wrong_number := refused("amount", text, language):
         return wrong_number
-    found = _in_figures(language).fullmatch(given)
+    found = _amount_in_figures(language).fullmatch(given)
     sign = found and found["before"]
     unit = unit_after(sign, language) if sign else None
     if sign and unit and unit_before(sign, language) is None:
-        # Norwegians and Danes write their own kroner so.
+        # "kr 500" is how Norwegians and Danes write their own kroner.
         kroner = ', and the code for those of a neighbour: "NOK 500"' if unit.scale == 1 else ""
         return InvalidValue("amount", text, f'has "{sign}" before its number', f'write "{sign}" after it{kroner}')
     example, other = ("SEK 3,706,566", "EUR 500") if language.code_first else ("3 706 566 kr", "500 EUR")
@@ -147,7 +147,7 @@ def _not_an_amount(text: str, given: str, language: Language) -> InvalidValue:
     return InvalidValue("amount", text, "is not one amount with a unit", advice)
 
 
-# The words beside an amount, and what they say of its scale and its currency: "mkr", "miljoner norska kronor".
+# --- Units: "mkr", "MSEK", "miljoner norska kronor"
 
 _PREFIXES: Mapping[str, int] = MappingProxyType(
     {"k": THOUSAND, "t": THOUSAND, "m": MILLION, "mn": MILLION, "md": BILLION}
@@ -158,7 +158,7 @@ _PREFIXED: Mapping[str, str] = MappingProxyType(
 
 
 class UnitWords(NamedTuple):
-    """What the words beside a number say: its scale, its currency if any, and whether they belong to the language."""
+    """A unit of money; `native` when its words belong to the language, whose marks the number then has."""
 
     scale: int
     currency: str | None
@@ -168,7 +168,7 @@ class UnitWords(NamedTuple):
 INTERNATIONAL_UNITS: Mapping[str, tuple[int, str]] = MappingProxyType(
     {f"{prefix}{sign}": (scale, code) for prefix, scale in _PREFIXES.items() for sign, code in _PREFIXED.items()}
 )
-"""Signs like MSEK and TEUR, which every language has, in lower case."""
+"""Units such as MSEK and TEUR, which are the same in all languages, in lower case."""
 
 
 @cache
@@ -188,7 +188,7 @@ def _currencies(language: Language) -> Mapping[str, str]:
 
 @cache
 def _scales(language: Language) -> Mapping[str, UnitWords]:
-    """Return the words for thousands and millions, with the full stop that may end one that is shortened."""
+    """Return the words for thousands, millions and billions, abbreviations also with their full stop."""
     scales: dict[str, UnitWords] = {}
     for word, scale in language.scales_read.items():
         if word not in language.only_in_prose:
@@ -199,7 +199,7 @@ def _scales(language: Language) -> Mapping[str, UnitWords]:
 
 @cache
 def _units_after(language: Language) -> Mapping[str, UnitWords]:
-    """Return the commonest words after a number, in lower case, and the codes of the currencies."""
+    """Return the common words after a number, in lower case, and the currency codes."""
     international = {"sek", "eur", "€"}
     currencies = {name: UnitWords(1, code, name not in international) for name, code in _currencies(language).items()}
     scales = _scales(language)
@@ -209,7 +209,7 @@ def _units_after(language: Language) -> Mapping[str, UnitWords]:
         for name, (_, code, _) in currencies.items()
         if not _may_be_abroad(word, name, language)
     }
-    # Many write no space after the full stop: "24 milj.kr".
+    # Also without the space after the full stop: "24 milj.kr".
     scaled |= {words.replace(". ", ".", 1): unit for words, unit in scaled.items() if ". " in words}
     alone = {word: unit for word, unit in scales.items() if language.scales_read[word.rstrip(".")].stands_alone}
     abbreviated = {name: UnitWords(*unit, native=True) for name, unit in language.units_read.items()}
@@ -218,14 +218,14 @@ def _units_after(language: Language) -> Mapping[str, UnitWords]:
 
 
 def _may_be_abroad(scale: str, currency: str, language: Language) -> bool:
-    """Say whether a scale of the neighbours makes kronor theirs: nobody can tell whose "2 millioner kr" are."""
+    """Whether a scale in a neighbouring language leaves "kr" undecided: "2 millioner kr" may be Norwegian."""
     abroad = language.scales_read[scale.rstrip(".")].abroad
     return abroad is not None and currency.rstrip(".") in language.kronor.values()
 
 
 @cache
 def _units_before(language: Language) -> Mapping[str, UnitWords]:
-    """Give what may stand before a number: a code, or a sign that is no abbreviation of the language."""
+    """Return what may stand before a number: a code, or a sign other than the language's own "kr"."""
     signs = {
         name: UnitWords(1, code, native=language.code_first)
         for name, code in _currencies(language).items()
@@ -235,26 +235,26 @@ def _units_before(language: Language) -> Mapping[str, UnitWords]:
 
 
 def unit_after(words: str, language: Language) -> UnitWords | None:
-    """Understand the words after a number; None when they are no unit."""
+    """Return the unit that the words after a number mean; None when they mean none."""
     units = _units_after(language)
     return units.get(words) or units.get(ordinary_spaces(words).casefold()) or _named(ordinary_spaces(words), language)
 
 
 def unit_before(sign: str, language: Language) -> UnitWords | None:
-    """Understand the code or sign before a number; None when it is none."""
+    """Return the unit that a code or sign before a number means; None when it means none."""
     units = _units_before(language)
     return units.get(sign) or units.get(sign.casefold())
 
 
 def both_units(before: UnitWords | None, after: UnitWords | None) -> UnitWords | None:
-    """Join what stands before a number and after it; None when they say the same thing twice."""
+    """Return the unit of the words before and after a number; None when both have a currency, or both a scale."""
     if before is None or after is None or after.currency or (before.scale != 1 and after.scale != 1):
         return None
     return UnitWords(before.scale * after.scale, before.currency, before.native or after.native)
 
 
 def _named(words: str, language: Language) -> UnitWords | None:
-    """Find a currency by the name that CLDR has for it, with or without a scale."""
+    """Return the unit of a currency by its name in CLDR, with or without a scale."""
     first, _, rest = words.partition(" ")
     scale = _scales(language).get(first.casefold())
     name = rest if scale else words
@@ -266,13 +266,13 @@ def _named(words: str, language: Language) -> UnitWords | None:
     return UnitWords(scale.scale if scale else 1, currency, native=bool(scale) or words not in MINOR_DIGITS)
 
 
-# Shares as people write them, read strictly: the whole text is one share, or it says why not.
+# --- Shares
 
 _LONGEST_RATE = 1_000
 
 
 @cache
-def _percent_pattern(language: Language) -> re.Pattern[str]:
+def _rate_in_percent(language: Language) -> re.Pattern[str]:
     unit = _share_words(language).replace(" ", f"[{SPACES}]")
     return re.compile(
         rf"(?P<minus>[{MINUS_READ}]?){number_pattern(language)}(?:[{SPACES}]?(?P<unit>{unit}))?", re.IGNORECASE
@@ -280,7 +280,7 @@ def _percent_pattern(language: Language) -> re.Pattern[str]:
 
 
 @cache
-def _words_pattern(language: Language) -> re.Pattern[str]:
+def _rate_in_words(language: Language) -> re.Pattern[str]:
     return re.compile(rf"{worded_pattern(language)} (?P<unit>{_share_words(language)})", re.IGNORECASE)
 
 
@@ -293,21 +293,22 @@ _QUOTIENT = re.compile(rf"([{MINUS_READ}]?)(0|[1-9][0-9]*)[{SPACES}]?/[{SPACES}]
 
 
 def parse_rate(text: str, language: Language) -> Rate:
-    """Read one share: per cent with its sign or word, or a quotient of two whole numbers."""
+    """Read one share: per cent with a sign or word, or a quotient of two whole numbers."""
     given = checked_text(text, "rate", _LONGEST_RATE)
-    if found := _percent_pattern(language).fullmatch(given):
+    if found := _rate_in_percent(language).fullmatch(given):
         digits, decimals = read_number(found["number"], language)
         share = Fraction(-digits if found["minus"] else digits, 10**decimals)
         if found["unit"] is None:
-            raise _bare(given, digits, decimals, language)
+            raise _rate_without_unit(given, digits, decimals, language)
         return _rate(share * _worth(found["unit"], language), text)
-    if words := _words_pattern(language).fullmatch(ordinary_spaces(given)):
+    if words := _rate_in_words(language).fullmatch(ordinary_spaces(given)):
         digits, decimals = read_worded(words, language)
         return Rate(Fraction(digits, 10**decimals) * _worth(words["unit"], language))
     if quotient := _QUOTIENT.fullmatch(given):
         top, bottom = int(quotient[2]), int(quotient[3])
         if bottom == 0:
             raise InvalidValue("rate", text, "divides by zero", "give a share of something")
+        # Somebody who means a quotient writes 2/3, not 40/60; but 47/53 cannot be written shorter.
         if top + bottom == 100 and gcd(top, bottom) > 1:
             raise _two_parts(text, top, bottom, language)
         return _rate(Fraction(-top if quotient[1] else top, bottom), text)
@@ -331,13 +332,13 @@ def _rate(share: Fraction, text: str) -> Rate:
 
 
 def _two_parts(text: str, top: int, bottom: int, language: Language) -> InvalidValue:
-    """Say that "50/50" is rather two halves than the quotient 1."""
+    """Return the error for "50/50", which is more likely two halves than the quotient 1."""
     parts = ordinary_spaces(f"{top}{language.percent} and {bottom}{language.percent}")
     wrong = f"may mean {top} divided by {bottom}, or the parts {parts}"
     return InvalidValue("rate", text, wrong, "write one share with the per cent sign")
 
 
-def _bare(text: str, digits: int, decimals: int, language: Language) -> InvalidValue:
+def _rate_without_unit(text: str, digits: int, decimals: int, language: Language) -> InvalidValue:
     as_percent = write_number(digits, decimals, language)
     as_share = write_number(digits * 10 ** max(2 - decimals, 0), max(decimals - 2, 0), language)
     readings = ordinary_spaces(f"{as_percent}{language.percent} or {as_share}{language.percent}")

@@ -1,4 +1,4 @@
-"""Periods as people write them, read strictly: the whole text is one period, or it says why not."""
+"""Reading periods, days and durations strictly: the whole text is one, or the error states why not."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _TWO_DIGITS_FOR_THE_LAST = re.compile(f"([0-9]{{2}})([0-9]{{2}}) ?(?:{_DASHES}|/
 
 
 class _End(NamedTuple):
-    """One end as it is written: what it says, and whether in figures only."""
+    """One end of a period: the parts that are stated, and whether in figures only."""
 
     year: int | None
     month: int | None
@@ -46,17 +46,17 @@ class _End(NamedTuple):
 
     @property
     def precision(self) -> Precision:
-        """How finely it is stated."""
+        """The precision of the end, by the parts that are stated."""
         return "year" if self.month is None else "month" if self.day is None else "day"
 
     def completed_by(self, later: _End) -> _End:
-        """Take the month and the year that are written only once, at the later end."""
+        """Return this end with the month and year that are written only at the later end."""
         month = later.month if self.month is None and self.day is not None else self.month
         return self._replace(month=month, year=later.year if self.year is None else self.year)
 
 
-class _Forms(NamedTuple):
-    """The forms of a language: a period, a quarter, and a period with one end open."""
+class _PeriodForms(NamedTuple):
+    """The regular expressions of a language."""
 
     period: re.Pattern[str]
     quarter: re.Pattern[str]
@@ -65,8 +65,8 @@ class _Forms(NamedTuple):
 
 
 @cache
-def _forms(language: Language) -> _Forms:
-    # Two digits above 19 are no month, not even a wrong one, but the end of a second year: "2014-20".
+def _period_forms(language: Language) -> _PeriodForms:
+    # Two digits above 19 are not a wrong month but a second year, "2014-20", which has an error of its own.
     in_figures = "[0-9]{4}(?:-[01][0-9]|-[0-9]{2}-[0-9]{2})?"
     named = f"(?:{day_pattern(language)}|{month_pattern(language)})(?: [0-9]{{4}})?"
     end = f"({in_figures}|{named}|{number_of_day_pattern(language)})"
@@ -81,7 +81,7 @@ def _forms(language: Language) -> _Forms:
         language.quarter.format(ordinal=f"({ordinals})", year=year),
         language.quarter_short.format(number="([1-4])", year=year).casefold(),
     )
-    return _Forms(
+    return _PeriodForms(
         period=re.compile(f"{said}(?:{end}|{joined}|{between})"),
         quarter=re.compile("|".join(quarters)),
         open_end=re.compile(rf"{starting} {end}|{end} ?{_DASHES}"),
@@ -90,9 +90,9 @@ def _forms(language: Language) -> _Forms:
 
 
 def parse_period(text: str, language: Language) -> Period | OpenPeriod:
-    """Read one period: of days, months or years, or with one open end."""
+    """Read one period of days, months or years, also with an open end."""
     given = ordinary_spaces(checked_text(text, "period", _LONGEST)).casefold()
-    forms = _forms(language)
+    forms = _period_forms(language)
     if later := forms.open_end.fullmatch(given):
         return OpenPeriod(_day(text, _read_end(later[1] or later[2], language), language))
     if earlier := forms.open_start.fullmatch(given):
@@ -102,7 +102,7 @@ def parse_period(text: str, language: Language) -> Period | OpenPeriod:
         last = _read_end(ends[-1], language)
         return _period(text, _read_end(ends[0], language).completed_by(last), last, language)
     if quarter := forms.quarter.fullmatch(given):
-        return _quarter(text, quarter, language)
+        return _read_quarter(text, quarter, language)
     raise (
         limited("period", text, language)
         or no_figure("period", text, language)
@@ -112,14 +112,14 @@ def parse_period(text: str, language: Language) -> Period | OpenPeriod:
 
 
 def _read_end(stated: str, language: Language) -> _End:
-    """Read what the pattern of an end has matched."""
+    """Read a match of the pattern of an end."""
     if figures := _IN_FIGURES.fullmatch(stated):
         year, month, day = (None if figure is None else int(figure) for figure in figures.groups())
         return _End(year, month, day, in_figures=True)
     return _End(*read_named(stated, language), in_figures=False)
 
 
-def _quarter(text: str, found: re.Match[str], language: Language) -> Period:
+def _read_quarter(text: str, found: re.Match[str], language: Language) -> Period:
     ordinal, year, number, its_year = found.groups()
     quarter = int(number) if number else language.ordinals.index(ordinal) + 1
     first = calendar_date(int(year or its_year), 3 * quarter - 2, 1, place="period", given=text)
@@ -145,7 +145,7 @@ def _day(text: str, end: _End, language: Language) -> Date:
 
 
 def _first_day(text: str, end: _End) -> Date | None:
-    """Find the day, or the first of the month or year; None where the year is missing."""
+    """Return the day, or the first day of the month or year; None where the year is missing."""
     if end.year is None:
         return None
     month = 1 if end.month is None else end.month
@@ -170,13 +170,13 @@ def _how_to_write_a_period(language: Language) -> str:
     return f'write it as "{long}" or "{start.isoformat()}{DASH}{end.isoformat()}"'
 
 
-# Days and months with their names, as they are read: "1 oktober", "den 1:a okt.", "October 1, 2024".
+# --- Days and months with names
 
 _NUMBERS = re.compile("[0-9]+")
 
 
 class Named(NamedTuple):
-    """What words say of a day: each part that they state."""
+    """The parts of a day that words state."""
 
     year: int | None
     month: int | None
@@ -185,34 +185,34 @@ class Named(NamedTuple):
 
 @cache
 def _months(language: Language) -> Mapping[str, int]:
-    """Number the months by their names and by what these are shortened to, in lower case."""
+    """Return the number of each month by its name and abbreviations, in lower case."""
     names = {month.casefold(): number for number, month in enumerate(language.months, 1)}
     return MappingProxyType({**language.months_short, **names})
 
 
 @cache
 def month_pattern(language: Language) -> str:
-    """Give the regular expression of a month in lower case; like the others here it captures nothing."""
+    """Return the regular expression of a month in lower case; like those below it has no groups."""
     shortened = "|".join(language.months_short)
     return rf"(?:{'|'.join(map(str.casefold, language.months))}|(?:{shortened})\.?)"
 
 
 @cache
 def number_of_day_pattern(language: Language) -> str:
-    """Give the regular expression of the number of a day: "1", "1:a" or "den 1"."""
+    """Return the regular expression of the number of a day: "1", "1:a" or "den 1"."""
     endings = "|".join(map(re.escape, language.day_endings))
     return f"(?:{language.day_article} )?[0-9]{{1,2}}(?:{endings})?"
 
 
 @cache
 def day_pattern(language: Language) -> str:
-    """Give the regular expression of a day with its month, in lower case."""
+    """Return the regular expression of a day with its month, in lower case."""
     day, month = number_of_day_pattern(language), month_pattern(language)
     return f"(?:{day} {month}|{month} {day},?)" if language.month_first else f"{day} {month}"
 
 
 def read_named(words: str, language: Language) -> Named:
-    """Read what a day or a month with its name has matched: a number of four digits is the year, a shorter one the day.
+    """Read a day or month with its name; a number of four digits is the year, a shorter one the day.
 
     >>> from esfmodel.text.words.swedish import SWEDISH
     >>> read_named("den 1:a okt. 2024", SWEDISH), read_named("maj", SWEDISH)
@@ -224,7 +224,7 @@ def read_named(words: str, language: Language) -> Named:
     return Named(numbers.get(True), number, numbers.get(False))
 
 
-# Days as people write them, read strictly: the whole text is one day, or it says why not.
+# --- Days
 
 _ISO_TIME = re.compile(rf"{ISO_DAY.pattern}[t ][0-9]{{2}}:.*", re.DOTALL)
 _YEAR_FIRST = re.compile(r"([0-9]{4})(?:([/.-])([0-9]{1,2})\2([0-9]{1,2})|([0-9]{2})([0-9]{2}))")
@@ -288,14 +288,13 @@ def _how_to_write_a_day(day: Date, language: Language) -> str:
     return f'write it as "{ordinary_spaces(long_date(day, language))}" or "{day.isoformat()}"'
 
 
-# Lengths of time as people write them, read strictly: the whole text is so many months, or it says why not.
+# --- Durations
 
-_LONGEST_TEXT = 100
 _HALF_A_YEAR = 6
 
 
 @cache
-def _pattern(language: Language) -> re.Pattern[str]:
+def _duration_pattern(language: Language) -> re.Pattern[str]:
     words, months, years = number_word_pattern(language), _any_of(language.month_units), _any_of(language.year_units)
     number = rf"(?:{number_pattern(language)} ?|(?P<word>{words}) )"
     rest = rf"(?: {language.conjunctions['and']}|,)? (?P<more>[0-9]{{1,3}}|{words}) ?{months}"
@@ -307,38 +306,38 @@ def _any_of(units: tuple[str, ...]) -> str:
 
 
 def parse_duration(text: str, language: Language) -> int:
-    """Read a length of time in months or years, in figures or words."""
-    given = ordinary_spaces(checked_text(text, "duration", _LONGEST_TEXT)).casefold()
+    """Read a duration in months or years, in figures or words; return it in months."""
+    given = ordinary_spaces(checked_text(text, "duration", _LONGEST)).casefold()
     if (length := language.lengths_read.get(given)) is not None:
         return length
-    found = _pattern(language).fullmatch(given)
+    found = _duration_pattern(language).fullmatch(given)
     if found is None or (found["half"] and found["more"]):
         raise refused("duration", text, language) or InvalidValue(
             "duration", text, "is not one length in months or years", _how_to_write_a_duration(language)
         )
-    digits, decimals = _quantity(text, found["number"], found["word"], language)
+    digits, decimals = _read_quantity(text, found["number"], found["word"], language)
     months: int
     months, rest = divmod(digits * (1 if found["months"] else MONTHS_A_YEAR), 10**decimals)
     if rest or (decimals and (found["half"] or found["more"])):
         raise InvalidValue("duration", text, "is not a whole number of months", "round it first")
     months += _HALF_A_YEAR if found["half"] else 0
-    months += _whole(found["more"], language) if found["more"] else 0
+    months += _read_whole(found["more"], language) if found["more"] else 0
     if not 1 <= months <= MOST_MONTHS:
         wrong = "is no time at all" if months == 0 else "is longer than the calendar"
         raise InvalidValue("duration", text, wrong, "give 1 month or more, up to 9999 years")
     return months
 
 
-def _quantity(text: str, number: str | None, word: str | None, language: Language) -> tuple[int, int]:
+def _read_quantity(text: str, number: str | None, word: str | None, language: Language) -> tuple[int, int]:
     if number is None:
-        return _whole(word or "", language), 0
+        return _read_whole(word or "", language), 0
     if may_be_thousands(number) and language.decimal in number:
         raise ambiguous("duration", text, number, language)
     return read_number(number, language)
 
 
-def _whole(number: str, language: Language) -> int:
-    """Read what the pattern has matched as a whole number in figures or as a word."""
+def _read_whole(number: str, language: Language) -> int:
+    """Read a whole number, in figures or as a word."""
     read = read_number_word(number, language)
     return int(number) if read is None else read
 

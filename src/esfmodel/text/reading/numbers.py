@@ -1,4 +1,7 @@
-"""Numbers as people write them, read strictly: ASCII digits, one kind of group mark, groups of exactly three."""
+"""Reading numbers strictly, and the errors of all strict readers for text that is not one figure.
+
+A number has ASCII digits, thousands in groups of exactly three, and separators of one kind.
+"""
 
 from __future__ import annotations
 
@@ -19,10 +22,10 @@ if TYPE_CHECKING:
     from esfmodel.text.words.language import Language
 
 Thousands: TypeAlias = Literal["."]
-"""The mark that a reader is told to take for one between the thousands: "1.235.522 kr"."""
+"""The thousands separator that a caller may name: "1.235.522 kr"."""
 
 MINUS_READ = f"-{MINUS}{DASH}"
-"""What is read as a minus: a dash is the Swedish substitute where there is no real one."""
+"""The characters read as a minus; an en dash is the Swedish substitute for a real one."""
 
 _MARKS = (".", ",")
 _ONE_THOUSAND = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
@@ -30,22 +33,22 @@ _ONE_THOUSAND = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 
 @cache
 def number_pattern(language: Language) -> str:
-    """Give the regular expression of an unsigned number: plain digits or groups of exactly three, then decimals."""
+    """Return the regular expression of an unsigned number: plain digits or groups of exactly three, then decimals."""
     grouped = rf"[1-9][0-9]{{0,2}}(?P<mark>[{language.groups_read}])[0-9]{{3}}(?:(?P=mark)[0-9]{{3}})*"
     return rf"(?P<number>(?:{grouped}|0|[1-9][0-9]*)(?:{re.escape(language.decimal)}[0-9]+)?)"
 
 
 def read_number(number: str, language: Language) -> tuple[int, int]:
-    """Read what `number_pattern` has matched: the digits as a whole number, and how many of them are decimals."""
+    """Read a match of `number_pattern`: the digits as a whole number, and how many of them are decimals."""
     whole, _, part = number.partition(language.decimal)
     if not whole.isdecimal():
-        # The last group has three digits, and the mark before it is that of every group.
+        # The last group has three digits, so the fourth character from the end is the separator of all groups.
         whole = whole.replace(whole[-4], "")
     return int(whole + part), len(part)
 
 
 def may_be_thousands(number: str) -> bool:
-    """Tell whether the last three digits are thousands to some and decimals to others: "1,234"."""
+    """Whether the only mark may be a thousands separator or a decimal mark: "1,234"."""
     return number[-4:-3] in _MARKS and _ONE_THOUSAND.fullmatch(number) is not None
 
 
@@ -56,8 +59,8 @@ def _with_dots(language: Language) -> Language:
     )
 
 
-def told_of_thousands(language: Language, thousands: str | None) -> Language:
-    """Give the language with the marks that a reader was told of: dots between thousands, a comma before decimals."""
+def with_thousands(language: Language, thousands: str | None) -> Language:
+    """Return the language with the thousands separator that the caller named, if any."""
     if thousands is None:
         return language
     if not isinstance(thousands, str):
@@ -68,7 +71,7 @@ def told_of_thousands(language: Language, thousands: str | None) -> Language:
 
 
 def checked_text(text: object, place: str, longest: int) -> str:
-    """Take text of a reasonable length, without the space around it and with its letters composed."""
+    """Return text stripped and in Unicode NFC; raise `InvalidValue` for more than `longest` characters."""
     if not isinstance(text, str):
         raise TypeError(f"text must be a str, not {type(text).__name__}")
     if len(text) > longest:
@@ -76,7 +79,7 @@ def checked_text(text: object, place: str, longest: int) -> str:
     return (text if text.isascii() else normalize("NFC", text)).strip()
 
 
-# Why text is not one figure: the words with which a strict reader sends it back, and what to do about it.
+# --- Why text is not one figure
 
 _FIGURE = re.compile(rf"[0-9](?:[0-9.,{SPACES}]*[0-9])?")
 _MARKED_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+(?:,[0-9]+)?|(?:,[0-9]{3})+(?:\.[0-9]+)?)")
@@ -92,7 +95,7 @@ _OTHER_MARKS = str.maketrans(".,", ",.")
 
 
 def ambiguous(place: str, text: str, number: str, language: Language) -> InvalidValue:
-    """Say that the mark in a number may be read in two ways, and which."""
+    """Return the error for a number whose mark may be read in two ways, with both readings."""
     first, other = re.split("[.,]", number)
     as_thousands = ordinary_spaces(f"{first}{language.group}{other}")
     as_decimals = f"{first}{language.decimal}{other}"
@@ -107,7 +110,7 @@ def _how_to_write(language: Language) -> str:
 
 
 def no_figure(place: str, text: str, language: Language) -> InvalidValue | None:
-    """Say that text has no digits, or digits that are not plain ones; None when they are not what is wrong."""
+    """Return the error for text without digits or with other digits than 0 to 9; None when that is not the fault."""
     if not text.strip():
         return InvalidValue(place, text, "is empty", "use None for what is not stated")
     if states_nothing(text, language):
@@ -121,7 +124,8 @@ def no_figure(place: str, text: str, language: Language) -> InvalidValue | None:
 
 
 def refused(place: str, text: str, language: Language) -> InvalidValue | None:
-    """Say why text does not hold one well-written number; None when its number is not what is wrong."""
+    """Return the error for text without one well-written number; None when the number is not the fault."""
+    # Each relies on the faults before it being ruled out, as `_badly_written` on there being a digit.
     return (
         _qualified(place, text, language)
         or no_figure(place, text, language)
@@ -133,7 +137,7 @@ def refused(place: str, text: str, language: Language) -> InvalidValue | None:
 
 
 def states_nothing(text: str, *languages: Language) -> bool:
-    """Say whether text says that there is no figure: it is empty, a mark or words such as "uppgift saknas"."""
+    """Whether text means that no figure is stated: it is empty, a mark or words such as "uppgift saknas"."""
     given = " ".join(text.split()).casefold()
     bare = given.strip("()[] ")
     forms = {given, bare, bare.rstrip(".:!*")}
@@ -142,7 +146,7 @@ def states_nothing(text: str, *languages: Language) -> bool:
 
 @cache
 def hedges_read(language: Language) -> Mapping[str, Hedge]:
-    """Return what a figure may begin with that makes it a bound or a guess, as strict readers know it."""
+    """Return the hedges that may stand before a figure."""
     within = hedges_at(language.hedges, HedgeReader.STRICT, Place.WITHIN)
     return {
         **hedges_at(language.hedges, HedgeReader.STRICT, Place.BEFORE, Place.SIGN),
@@ -152,7 +156,7 @@ def hedges_read(language: Language) -> Mapping[str, Hedge]:
 
 @cache
 def hedges_read_after(language: Language) -> Mapping[str, Hedge]:
-    """Return what a figure may end with that makes it a bound or a guess."""
+    """Return the hedges that may stand after a figure."""
     return hedges_at(language.hedges, HedgeReader.STRICT, Place.AFTER, Place.END)
 
 
@@ -188,7 +192,7 @@ def _limiting(language: Language) -> re.Pattern[str]:
 
 
 def limited(place: str, text: str, language: Language) -> InvalidValue | None:
-    """Say that words make a day or an end of a period a limit or a guess; None when there are none."""
+    """Return the error for a day with words that make it a limit or a guess; None without such words."""
     word = _limiting(language).search(ordinary_spaces(text))
     if word is None:
         return None
@@ -197,7 +201,7 @@ def limited(place: str, text: str, language: Language) -> InvalidValue | None:
 
 
 def _two_figures(place: str, text: str) -> InvalidValue | None:
-    """Find a range, or two numbers with words between them."""
+    """Return the error for a range, or two numbers with words between them."""
     between = map(ordinary_spaces, _BETWEEN_FIGURES.findall(text))
     is_range = _RANGE.search(text) is not None
     if not is_range and not any(" " in words and words.strip(",. ") for words in between):
@@ -207,7 +211,7 @@ def _two_figures(place: str, text: str) -> InvalidValue | None:
 
 
 def odd_spaces(place: str, text: str) -> InvalidValue | None:
-    """Say that there is more between the parts of a figure than one space; None when that is not what is wrong."""
+    """Return the error for more than one space within a figure; None when that is not the fault."""
     evenly = " ".join(text.split())
     if evenly == ordinary_spaces(text.strip()):
         return None
@@ -216,7 +220,7 @@ def odd_spaces(place: str, text: str) -> InvalidValue | None:
 
 
 def _oddly_signed(place: str, text: str) -> InvalidValue | None:
-    """Say that what may be meant as a minus may be something else: a mark in a list, or brackets."""
+    """Return the error for what may be a minus or something else: a bullet in a list, or brackets."""
     given = text.strip()
     if _BRACKETS.match(given):
         wrong = "has brackets, which are a minus to some"
@@ -244,7 +248,7 @@ def _badly_written(place: str, text: str, language: Language) -> InvalidValue | 
 
 
 def _marked_thousands(place: str, text: str, number: str, language: Language) -> InvalidValue:
-    """Say how to write "1.235.522,50", which has one meaning only and is still not how the language writes it."""
+    """Return the error for "1.235.522,50", which is clear but not how the language writes it, with the right form."""
     mark, name = (".", "dots") if re.match(r"[0-9]+\.", number) else (",", "commas")
     whole, _, part = number.partition("," if mark == "." else ".")
     rightly = ordinary_spaces(whole.replace(mark, language.group)) + (language.decimal + part if part else "")

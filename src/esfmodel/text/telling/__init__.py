@@ -1,1 +1,1 @@
-"""How a project is told of in sentences: its summary, its plan, and who pays for it."""
+"""Texts about a project in sentences: summary, financing plan, funding statement and visibility statement."""

@@ -1,7 +1,7 @@
-"""What a language must be able to say of a project, and what all languages say in the same way.
+"""The interface of a language for summaries, funding statements and visibility statements.
 
-The telling is written once, in `_summary` and `_funding_statement`: they choose what is said. A language is a class
-with one short method for each phrase: it says it. Clauses begin with a small letter and have no full stop.
+`_summary` chooses what is written, once for all languages; a language is a class with one short method for each phrase.
+Clauses begin with a small letter and have no full stop.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from esfmodel.values.rate import Rate
 
 _MOST_NAMED = 10
+"""Longer lists of names are shortened to `_NAMED_OF_MANY`, or counted where all are municipalities."""
 _NAMED_OF_MANY = 5
 
 
@@ -40,7 +41,7 @@ class Phrases(ABC):
     funds: ClassVar[Mapping[Fund, str]]
 
     def sentence(self, *clauses: str) -> str:
-        """Make a sentence: a capital first, a full stop last."""
+        """Join clauses with semicolons into a sentence with a capital letter and a full stop."""
         text = "; ".join(clauses)
         return f"{text[0].upper()}{text[1:].removesuffix('.')}."
 
@@ -53,7 +54,7 @@ class Phrases(ABC):
         return format_rate(rate, "words", self.language)
 
     def list_of(self, names: Iterable[str]) -> str:
-        """List names that are all there are."""
+        """Write a complete list of names."""
         return format_list(names, "and", self.language)
 
     def organisation(self, organisation: Organisation) -> str:
@@ -67,11 +68,11 @@ class Phrases(ABC):
         return f"{self.group(name, organisation.count, organisation.kind)}{named}"
 
     def number(self, number: int) -> str:
-        """Write how many: in words as far as the language does, then in figures."""
+        """Write a number in words up to twelve or so, then in figures."""
         return spelled(number, self.language) or write_number(number, 0, self.language)
 
     def organisations(self, organisations: Iterable[Organisation]) -> str:
-        """Name bodies that are all there are, counting the municipalities where they are too many to name."""
+        """Write a complete list of bodies, with the municipalities counted where they are too many to name."""
         named = list(organisations)
         places = [each for each in named if is_municipality(each)]
         if len(places) > _MOST_NAMED:
@@ -82,11 +83,11 @@ class Phrases(ABC):
         return self.list_of([*names, *([self.municipalities(len(places))] if len(places) > _MOST_NAMED else [])])
 
     def first_of(self, names: list[str]) -> list[str]:
-        """Return the names, or the first of more than anybody reads."""
+        """Return the names, or the first few of too many."""
         return names if len(names) <= _MOST_NAMED else names[:_NAMED_OF_MANY]
 
     def when(self, on: pendulum.Date | Period | None) -> str | None:
-        """Say when something was decided, as closely as it is known."""
+        """Write when something was decided, in the precision that is known."""
         if on is None:
             return None
         if not isinstance(on, Period):
@@ -99,7 +100,7 @@ class Phrases(ABC):
         return self.during(written)
 
     def time(self, period: Period | OpenPeriod | None, months: int | None) -> str | None:
-        """Say how long the project is and when: "perioden 2023–2025", "16 månader"."""
+        """Write how long the project is and when: "perioden 2023–2025", "16 månader"."""
         length = None if months is None else format_duration(months, "words", self.language)
         if period is None:
             return length
@@ -110,10 +111,10 @@ class Phrases(ABC):
             time = self.the_year(in_words) if period.precision == "year" else in_words
         else:
             time = self.the_period(format_period(period, None, self.language))
-        # Days and months say how long the project is; years do not.
+        # A period in days or months gives the length; a period of years does not, so both are written.
         return time if length is None or period.precision != "year" else self.length_within(length, time)
 
-    # Names and numbers.
+    # --- Names and numbers
     @abstractmethod
     def project(self, name: str, operation_id: str | None) -> str: ...
     @abstractmethod
@@ -125,7 +126,7 @@ class Phrases(ABC):
     @abstractmethod
     def among_others(self, names: Iterable[str]) -> str: ...
 
-    # Time.
+    # --- Time
     @abstractmethod
     def on_day(self, day: str) -> str: ...
     @abstractmethod
@@ -143,30 +144,34 @@ class Phrases(ABC):
     @abstractmethod
     def length_within(self, length: str, time: str) -> str: ...
 
-    # The project and who owns it.
+    # --- The project and its owner
     @abstractmethod
     def owned(self, project: str, owner: str | None, time: str | None) -> str: ...
     @abstractmethod
     def initiators(self, names: str, *, several: bool) -> str: ...
     @abstractmethod
-    def called(self, project: str) -> str: ...
+    def called(self, project: str) -> str:
+        """Name the project, when nothing else known of it can open the text."""
+
     @abstractmethod
-    def nothing_more(self, project: str) -> str: ...
+    def nothing_more(self, project: str) -> str:
+        """State that only the name is known."""
+
     @abstractmethod
     def belongs(self, project: str, fund: str | None, priority: str | None, objective: str | None) -> str: ...
 
-    # The money and the decision.
+    # --- Money and decisions
     @abstractmethod
     def money(self, sources: tuple[FundingSource, ...], fund: str | None) -> str:
-        """Name the money, indefinite: "stöd från Europeiska socialfonden"."""
+        """Name the money in the indefinite form: "stöd från Europeiska socialfonden"."""
 
     @abstractmethod
     def the_money(self, sources: tuple[FundingSource, ...], fund: str | None) -> str:
-        """Name the money, definite: "stödet från Europeiska socialfonden"."""
+        """Name the money in the definite form: "stödet från Europeiska socialfonden"."""
 
     @abstractmethod
     def amount_of(self, amount: str, money: str) -> str:
-        """Say how much of what: "5 miljoner kronor i stöd"."""
+        """Join an amount and its kind: "5 miljoner kronor i stöd"."""
 
     @abstractmethod
     def of_which(self, parts: Iterable[tuple[FundingSource, str]]) -> str: ...
@@ -176,22 +181,22 @@ class Phrases(ABC):
     def decided(self, body: str | None, when: str | None) -> str: ...
     @abstractmethod
     def unsettled(self, project: str) -> str:
-        """Say that support was both granted and refused, and that nobody knows which came last."""
+        """State that support was both granted and refused, and that the later of the two is not known."""
 
     @abstractmethod
     def changed_to(self, the_money: str, amount: str) -> str: ...
     @abstractmethod
     def changed(self) -> str:
-        """Say that a decision was changed, where it is not known in what."""
+        """State that a decision was changed, where the new amount is not known."""
 
     @abstractmethod
     def closed(self, project: str, amount: str | None) -> str:
-        """Say that a project is closed, and with how much support."""
+        """State that a project is closed, with its final support where that is known."""
 
     @abstractmethod
     def amounts_to(self, the_money: str, amount: str) -> str: ...
 
-    # The budget.
+    # --- Budget
     @abstractmethod
     def total(self, amount: str) -> str: ...
     @abstractmethod
@@ -199,17 +204,21 @@ class Phrases(ABC):
     @abstractmethod
     def shares(self, support: str, own: str, own_by: str | None) -> str: ...
     @abstractmethod
-    def support_as_budgeted(self, amount: str, rate: str) -> str: ...
-    @abstractmethod
-    def financing_missing(self, *, other: bool) -> str:
-        """Say that not all of the financing is known, or, where no other has been told of, nothing of it."""
+    def support_as_budgeted(self, amount: str, rate: str) -> str:
+        """Write the support in the budget, where another amount was decided."""
 
     @abstractmethod
-    def published_rate(self, rate: str) -> str: ...
+    def financing_missing(self, *, other: bool) -> str:
+        """State that the rest of the financing is not known; `other` is False where none of it is."""
+
+    @abstractmethod
+    def published_rate(self, rate: str) -> str:
+        """Write the Union's rate as the register publishes it, which is a nominal figure."""
+
     @abstractmethod
     def no_amounts(self) -> str: ...
 
-    # Those who take part.
+    # --- Participants
     @abstractmethod
     def cofunders(self, names: str, *, several: bool) -> str: ...
     @abstractmethod
@@ -222,32 +231,32 @@ class Phrases(ABC):
     def take_part_too(self, names: str, *, several: bool) -> str: ...
     @abstractmethod
     def both(self, one: str, other: str) -> str:
-        """Join two clauses, each with a subject of its own."""
+        """Join two clauses with subjects of their own."""
 
-    # The funding statement.
+    # --- Funding statement
     @abstractmethod
     def financed(self, project: str, payers: str, *, after: DecisionKind | None) -> str:
-        """Say who finances a project, of which this was decided last."""
+        """Write who finances a project; `after` is the kind of its last decision."""
 
     @abstractmethod
     def with_municipalities(self, others: Iterable[str], municipalities: Iterable[str]) -> str: ...
     @abstractmethod
     def payer(self, source: FundingSource, *, other: bool) -> str:
-        """Name a source of money that no body is named for; `other` where a body is named for some of it."""
+        """Name a source without a named body; `other` where a body is named for part of the source."""
 
     @abstractmethod
     def not_confirmed(self, project: str, payers: str) -> str: ...
     @abstractmethod
     def financing_not_stated(self, project: str, fund: str | None) -> str: ...
 
-    # Beside the emblem.
+    # --- Visibility statement
     @abstractmethod
     def visible(self, fund: str, *, whole: bool) -> str:
-        """Refer to the Union and to the fund, where no words are prescribed."""
+        """Refer to the Union and to the fund, for periods in which no words are prescribed."""
 
 
 def _is_one(period: Period) -> bool:
-    """Whether a period is one day, month or year, as finely as it was stated."""
+    """Whether a period is one day, month or year in its precision."""
     start, end = period.start, period.end
     if period.precision == "day":
         return start == end
@@ -255,5 +264,5 @@ def _is_one(period: Period) -> bool:
 
 
 def from_the_fund(sources: tuple[FundingSource, ...]) -> bool:
-    """Tell whether money of these kinds is, together, what the fund gives: a partner country's is not."""
+    """Whether money of these kinds together comes from the fund: a partner country's does not."""
     return FundingSource.PARTNER_COUNTRY not in sources and sources != (FundingSource.STATE_GRANT,)

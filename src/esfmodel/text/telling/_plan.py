@@ -1,4 +1,4 @@
-"""One sentence that says what a project costs, how much of it is support, and how much it raises itself."""
+"""The financing plan in one sentence: total cost, support and own contribution."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class _Plan:
-    """The words of one language; a name begins small, as inside a sentence."""
+class _PlanWords:
+    """The words of one language; names begin with a small letter, as within a sentence."""
 
     language: Language
     whole: str
@@ -34,12 +34,12 @@ class _Plan:
     first: str
     other: str
     one_unknown: tuple[str, str, str]
-    """That one of total, support and own contribution is not known."""
+    """Clauses for the one of total, support and own contribution that is not known."""
     unknown: str
     of_which_eu: str
 
 
-SWEDISH_PLAN: Final = _Plan(
+SWEDISH_PLAN: Final = _PlanWords(
     language=SWEDISH,
     whole="totalkostnaden är {total}, varav {support} är stöd och {own} egen medfinansiering",
     covered="totalkostnaden är {total} och täcks helt av stödet",
@@ -56,7 +56,7 @@ SWEDISH_PLAN: Final = _Plan(
     unknown="{names} är inte kända",
     of_which_eu="av stödet är {amount} EU-medel",
 )
-ENGLISH_PLAN: Final = _Plan(
+ENGLISH_PLAN: Final = _PlanWords(
     language=ENGLISH,
     whole="the total cost is {total}, of which {support} is support and {own} the project’s own contribution",
     covered="the total cost is {total} and is fully covered by the support",
@@ -75,8 +75,8 @@ ENGLISH_PLAN: Final = _Plan(
 )
 
 
-def financing_plan(budget: Budget, words: _Plan) -> str:
-    """Say what is known of total cost, support and own contribution, and what is not."""
+def financing_plan(budget: Budget, words: _PlanWords) -> str:
+    """Write what is known of total cost, support and own contribution, and what is not known."""
     if not isinstance(budget, Budget):
         raise TypeError(f"budget must be a Budget, not {type(budget).__name__}")
     figures = (
@@ -100,7 +100,7 @@ def financing_plan(budget: Budget, words: _Plan) -> str:
     return f"{text[0].upper()}{text[1:]}."
 
 
-def _listed(known: list[tuple[str, str]], words: _Plan) -> str:
+def _listed(known: list[tuple[str, str]], words: _PlanWords) -> str:
     said = [
         (words.other if index else words.first).format(name=name, amount=amount)
         for index, (name, amount) in enumerate(known)
@@ -108,21 +108,21 @@ def _listed(known: list[tuple[str, str]], words: _Plan) -> str:
     return format_list(said, "and", words.language)
 
 
-def _unknown(places: list[int], words: _Plan) -> str:
+def _unknown(places: list[int], words: _PlanWords) -> str:
     if len(places) == 1:
         return words.one_unknown[places[0]]
     names = (words.total, words.support, words.own)
     return words.unknown.format(names=format_list([names[place] for place in places], "and", words.language))
 
 
-def _amount(amount: MoneyLike | None, words: _Plan) -> str | None:
-    """Write an amount; of bounds, only what says more than that it is at least nothing."""
+def _amount(amount: MoneyLike | None, words: _PlanWords) -> str | None:
+    """Write an amount; None where it is not known, or only known to be zero or more."""
     known = worth_saying(amount) if isinstance(amount, Bounds) else amount
     return None if known is None else write_amount(known, words.language)
 
 
-def _part(amount: MoneyLike | None, budget: Budget, rate: RateLike | None, words: _Plan) -> str | None:
-    """Write an amount and its share, where that is known."""
+def _part(amount: MoneyLike | None, budget: Budget, rate: RateLike | None, words: _PlanWords) -> str | None:
+    """Write an amount, with its share where that is known."""
     total = budget.total_cost
     known = part_worth_saying(amount, total) if isinstance(amount, Bounds) and isinstance(total, Bounds) else amount
     said = _amount(known, words)

@@ -1,7 +1,7 @@
-"""A project in three or four sentences, made of what is known of it and nothing else.
+"""Texts about a project: its summary, its funding statement and its visibility statement.
 
-First the project, its owner and its time; then the decision, or what it is granted under; then the money; then those
-who pay and take part. What nobody has said is left out, or said to be unknown where a reader would miss it.
+They hold only what the project states or what follows from it. What is not stated is left out, or said not to be stated
+where a reader would miss it.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from esfmodel.model.programme import Fund
 from esfmodel.model.project import Project
 from esfmodel.text.telling.facts import (
     Support,
+    decided_support,
+    exact_rate,
     has_rest,
     is_municipality,
     is_unsettled,
     name_in_a_sentence,
     payers,
-    told_support,
-    whole_share,
     worth_saying,
 )
 from esfmodel.values.money import Money
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 
 def summary(project: Project, phrases: Phrases) -> str:
-    """Tell of the project in a few sentences."""
+    """Write three or four sentences: project, owner and time; decision; money; co-funders and participants."""
     if not isinstance(project, Project):
         raise TypeError(f"project must be a Project, not {type(project).__name__}")
     name = project_name(project, phrases)
@@ -50,24 +50,24 @@ def summary(project: Project, phrases: Phrases) -> str:
     support = support_sentence(project, phrases, phrases.the_project())
     unsettled = is_unsettled(project)
     decision = None if unsettled else standing_decision(project)
-    # What was rejected costs nothing, is covered by nothing and is carried out with nobody; nor may what is unsettled.
-    nothing = unsettled or (decision is not None and decision.kind is DecisionKind.REJECTED)
-    cost = None if nothing else _cost(project, phrases)
+    # A rejected project has no cost, financing or partners to write of, and one that may be rejected has none either.
+    may_be_rejected = unsettled or (decision is not None and decision.kind is DecisionKind.REJECTED)
+    cost = None if may_be_rejected else _cost(project, phrases)
     framework = _framework(project, phrases.the_project() if opening else name, phrases, said=support)
     later = later_sentences(project, phrases)
     known = any((opening, framework, project.published_eu_rate))
     amounts = _no_amounts(project, phrases) if known and not support and not later and not cost else None
-    people = None if nothing else _people(project, phrases, said=cost or "")
+    people = None if may_be_rejected else _people(project, phrases, said=cost or "")
     if not opening and not framework and (unsettled or decision is not None):
         opening, support = support_sentence(project, phrases, name), None
-    told = [sentence for sentence in (opening, framework, support, *later, cost, amounts, people) if sentence]
+    sentences = [sentence for sentence in (opening, framework, support, *later, cost, amounts, people) if sentence]
     if not opening and not framework:
-        told.insert(0, phrases.sentence(phrases.called(name) if told else phrases.nothing_more(name)))
-    return " ".join(told)
+        sentences.insert(0, phrases.sentence(phrases.called(name) if sentences else phrases.nothing_more(name)))
+    return " ".join(sentences)
 
 
 def project_name(project: Project, phrases: Phrases) -> str:
-    """Name the project, with its number where it has one."""
+    """Return the name of the project, with its number where it has one."""
     number = project.operation_id
     return phrases.project(
         name_in_a_sentence(project.name), None if number is None else name_in_a_sentence(str(number))
@@ -75,13 +75,13 @@ def project_name(project: Project, phrases: Phrases) -> str:
 
 
 def fund_name(project: Project, phrases: Phrases) -> str | None:
-    """Name the fund by its official name."""
+    """Return the official name of the fund; None where the fund is not known."""
     fund = fund_of(project)
     return None if fund is None else phrases.funds[fund]
 
 
 def support_sentence(project: Project, phrases: Phrases, named: str) -> str | None:
-    """Say what was decided of the support, or, without a decision, what the budget says of it."""
+    """Write what was decided on the support; without a decision, the support in the budget, or None."""
     if is_unsettled(project):
         return phrases.sentence(phrases.unsettled(named))
     decision = standing_decision(project)
@@ -96,13 +96,13 @@ def support_sentence(project: Project, phrases: Phrases, named: str) -> str | No
 
 
 def later_sentences(project: Project, phrases: Phrases) -> list[str]:
-    """Say how a grant was changed, and that the project was closed."""
-    told: list[str] = []
+    """Write how a grant was changed, and that the project was closed."""
+    sentences: list[str] = []
     later = later_decisions(project)
     standing = standing_decision(project) if later else None
-    before = Support.of(project.budget) if standing is None else told_support(standing, project)
+    before = Support.of(project.budget) if standing is None else decided_support(standing, project)
     for decision in later:
-        support = told_support(decision, project)
+        support = decided_support(decision, project)
         amount = None if support.amount is None else phrases.amount(support.amount)
         if decision.kind is DecisionKind.CLOSED:
             clause = phrases.closed(phrases.the_project(), amount)
@@ -110,28 +110,28 @@ def later_sentences(project: Project, phrases: Phrases) -> list[str]:
             clause = phrases.changed()
         else:
             clause = phrases.changed_to(phrases.the_money(support.sources, None), amount)
-        told.append(phrases.sentence(clause + _made(decision, phrases)))
-    return told
+        sentences.append(phrases.sentence(clause + _by_whom_and_when(decision, phrases)))
+    return sentences
 
 
 def decision_clause(decision: Decision, project: Project, named: str, phrases: Phrases) -> str:
-    """Say what was decided, by whom and when, in the word that is the decision's own."""
-    support = told_support(decision, project)
+    """Write what was decided, by whom and when, with the verb for that kind of decision."""
+    support = decided_support(decision, project)
     what = phrases.money(support.sources, fund_name(project, phrases))
     if support.amount is not None:
         what = phrases.amount_of(phrases.amount(support.amount), what)
     clause = phrases.decision(decision.kind, named, what)
-    made = "" if decision.kind is DecisionKind.APPLIED else _made(decision, phrases)
-    return f"{clause}{made}{_of_which(_divided(support, project), phrases)}"
+    made = "" if decision.kind is DecisionKind.APPLIED else _by_whom_and_when(decision, phrases)
+    return f"{clause}{made}{_of_which(_with_parts(support, project), phrases)}"
 
 
-def _made(decision: Decision, phrases: Phrases) -> str:
+def _by_whom_and_when(decision: Decision, phrases: Phrases) -> str:
     body = None if decision.body is None else name_in_a_sentence(decision.body)
     return phrases.decided(body, phrases.when(decision.on))
 
 
-def _divided(support: Support, project: Project) -> Support:
-    """Give the support with its parts, which the budget tells when it is the budget of the same amount."""
+def _with_parts(support: Support, project: Project) -> Support:
+    """Return the support with the parts in the budget, if the budget has the same amount of support."""
     budgeted = Support.of(project.budget)
     same = support.amount is not None and support.amount == budgeted.amount
     return budgeted if same and not support.parts else support
@@ -144,7 +144,7 @@ def _of_which(support: Support, phrases: Phrases) -> str:
 
 
 def _opening(project: Project, name: str, phrases: Phrases) -> str | None:
-    """Say who owns the project, when it runs and who started it."""
+    """Write who owns the project, when it runs and who initiated it; None when neither owner nor time is known."""
     owner = owner_of(project)
     time = phrases.time(project.period, project.duration_months)
     if owner is None and time is None:
@@ -153,11 +153,11 @@ def _opening(project: Project, name: str, phrases: Phrases) -> str | None:
     initiators = in_role(project, Role.INITIATOR)
     if not initiators:
         return phrases.sentence(said)
-    return phrases.sentence(said, phrases.initiators(phrases.organisations(initiators), several=_several(initiators)))
+    return phrases.sentence(said, phrases.initiators(phrases.organisations(initiators), several=_is_plural(initiators)))
 
 
 def _framework(project: Project, named: str, phrases: Phrases, *, said: str | None) -> str | None:
-    """Say what the project belongs to, where no sentence about the support has named the fund."""
+    """Write the fund, priority and objective, unless `said`, the sentence about the support, names the fund."""
     fund = fund_name(project, phrases)
     priority = None if project.priority is None else name_in_a_sentence(project.priority.code)
     objective = None if project.specific_objective is None else name_in_a_sentence(project.specific_objective)
@@ -167,7 +167,7 @@ def _framework(project: Project, named: str, phrases: Phrases, *, said: str | No
 
 
 def _cost(project: Project, phrases: Phrases) -> str | None:
-    """Say what the project costs and what shares are known, each only where it is one figure."""
+    """Write the total cost, and the shares that are known exactly."""
     budget = project.budget
     if budget is None:
         return None
@@ -180,7 +180,7 @@ def _cost(project: Project, phrases: Phrases) -> str | None:
 
 
 def _shares(project: Project, budget: Budget, phrases: Phrases) -> str:
-    rate, own_rate = whole_share(budget.support_rate), whole_share(budget.own_rate)
+    rate, own_rate = exact_rate(budget.support_rate), exact_rate(budget.own_rate)
     if rate is None or own_rate is None or rate == Rate(0) or _contradicts_itself(budget):
         return ""
     decided = _decided_amount(project)
@@ -196,34 +196,34 @@ def _shares(project: Project, budget: Budget, phrases: Phrases) -> str:
 
 
 def _decided_amount(project: Project) -> MoneyLike | None:
-    """Find the support that was decided last."""
+    """Return the support in the last decision that states an amount."""
     standing = standing_decision(project)
     made = [*([] if standing is None else [standing]), *later_decisions(project)]
-    amounts = [told_support(decision, project).amount for decision in made]
+    amounts = [decided_support(decision, project).amount for decision in made]
     return next((amount for amount in reversed(amounts) if amount is not None), None)
 
 
 def _contradicts_itself(budget: Budget) -> bool:
-    """Whether the financing does not add up to the total: then a share of either would be told of nobody's money."""
+    """Whether the financing does not add up to the total, so that a share of either would be wrong of the other."""
     figures = (budget.total_cost, budget.total_financing)
     return all(isinstance(figure, Money) for figure in figures) and figures[0] != figures[1]
 
 
 def _only_cofunder(budget: Budget) -> Organisation | None:
-    """Find the one body that pays the whole own contribution."""
+    """Return the one body that pays the whole own contribution; None when there may be others."""
     own = [payer for payer in payers(budget) if payer.source.is_own]
     return own[0].organisation if len(own) == 1 and own[0].confirmed and not has_rest(budget) else None
 
 
 def _no_amounts(project: Project, phrases: Phrases) -> str:
-    """Say that there are no amounts, after the rate that the register prints all the same."""
+    """Write that no amounts are stated, after the published rate where there is one."""
     rate = project.published_eu_rate
     published = [] if rate is None else [phrases.published_rate(phrases.rate(rate))]
     return phrases.sentence(*published, phrases.no_amounts())
 
 
 def _people(project: Project, phrases: Phrases, *, said: str) -> str | None:
-    """Say who pays beside the support, unless that has been said, and who takes part."""
+    """Write who co-funds the project, unless `said` names the only co-funder, and who takes part."""
     clauses = [clause for clause in (_cofunders(project, phrases, said), _taking_part(project, phrases)) if clause]
     if not clauses:
         return None
@@ -239,8 +239,8 @@ def _cofunders(project: Project, phrases: Phrases, said: str) -> str | None:
         return None
     if has_rest(project.budget) or len(named) < len({payer.organisation for payer in own}):
         names = phrases.first_of([phrases.organisation(each) for each in named])
-        return phrases.cofunders_among_others(names, several=_several(named))
-    return phrases.cofunders(phrases.organisations(named), several=_several(named))
+        return phrases.cofunders_among_others(names, several=_is_plural(named))
+    return phrases.cofunders(phrases.organisations(named), several=_is_plural(named))
 
 
 def _taking_part(project: Project, phrases: Phrases) -> str | None:
@@ -248,27 +248,26 @@ def _taking_part(project: Project, phrases: Phrases) -> str | None:
     partners = [each for each in in_role(project, Role.PARTNER) if each != owner]
     others = [each for each in in_role(project, Role.COOPERATING) if each != owner and each not in partners]
     if not partners:
-        return phrases.take_part(phrases.organisations(others), several=_several(others)) if others else None
+        return phrases.take_part(phrases.organisations(others), several=_is_plural(others)) if others else None
     names = phrases.organisations(partners)
     if owner is None:
-        clause = phrases.take_part(names, several=_several(partners))
+        clause = phrases.take_part(names, several=_is_plural(partners))
     else:
         clause = phrases.together_with(phrases.the_project(), names)
     if not others:
         return clause
-    return f"{clause}; {phrases.take_part_too(phrases.organisations(others), several=_several(others))}"
+    return f"{clause}; {phrases.take_part_too(phrases.organisations(others), several=_is_plural(others))}"
 
 
-def _several(organisations: list[Organisation]) -> bool:
+def _is_plural(organisations: list[Organisation]) -> bool:
     return len(organisations) > 1 or organisations[0].is_group
 
 
-# Who finances a project, in the words that stand under a press release or on a web page. Every body by its official
-# name; nobody who is not known to pay, and no list that looks whole where a rest is unnamed.
+# --- Funding statement: bodies by their official names, and no list that looks complete when it is not
 
 
 def funding_statement(project: Project, phrases: Phrases) -> str:
-    """Say who finances the project, and what is decided of the support."""
+    """Write who finances the project, and what is decided on the support."""
     if not isinstance(project, Project):
         raise TypeError(f"project must be a Project, not {type(project).__name__}")
     name = project_name(project, phrases)
@@ -281,28 +280,28 @@ def funding_statement(project: Project, phrases: Phrases) -> str:
     paying = () if project.budget is None else payers(project.budget)
     firm = [payer for payer in paying if payer.confirmed]
     others = [payer for payer in paying if not payer.confirmed]
-    told: list[str] = []
+    clauses: list[str] = []
     if firm:
         complete = project.budget is not None and not project.budget.is_open and not others
         made = [*([] if decision is None else [decision]), *later_decisions(project)]
         after = made[-1].kind if made else None
-        told.append(phrases.financed(name, _listed(firm, phrases, complete=complete), after=after))
+        clauses.append(phrases.financed(name, _payer_list(firm, phrases, complete=complete), after=after))
     elif not others and decision is not None:
         clause = decision_clause(decision, project, name, phrases)
         missing = phrases.sentence(clause, phrases.financing_missing(other=True))
         return " ".join([missing, *later_sentences(project, phrases)])
     elif not others:
-        told.append(phrases.financing_not_stated(name, fund_name(project, phrases)))
+        clauses.append(phrases.financing_not_stated(name, fund_name(project, phrases)))
     if others:
         names = phrases.list_of(_names(others, phrases))
-        told.append(phrases.not_confirmed(phrases.the_project() if told else name, names))
+        clauses.append(phrases.not_confirmed(phrases.the_project() if clauses else name, names))
     support = support_sentence(project, phrases, phrases.the_project())
     later = later_sentences(project, phrases)
-    return " ".join([*map(phrases.sentence, told), *([support] if support else []), *later])
+    return " ".join([*map(phrases.sentence, clauses), *([support] if support else []), *later])
 
 
-def _listed(paying: list[Payer], phrases: Phrases, *, complete: bool) -> str:
-    """List those who pay; the municipalities last, under their own heading, where they are several among others."""
+def _payer_list(paying: list[Payer], phrases: Phrases, *, complete: bool) -> str:
+    """List the payers, several municipalities last and under their own heading."""
     if not complete:
         return phrases.among_others(_names(paying, phrases))
     municipalities = [payer for payer in paying if payer.organisation and is_municipality(payer.organisation)]
@@ -324,19 +323,20 @@ def _names(paying: list[Payer], phrases: Phrases) -> list[str]:
     )
 
 
-# What must stand beside the Union's emblem, as the act of the project's programming period has it. In 2021–2027 the
-# words are prescribed and name no fund (2021/1060 Annex IX, point 1.2). In 2014–2020 no words were, but a reference
-# to the Union and one to the fund (1303/2013 Annex XII, point 2.2).
+# --- Visibility statement: the words beside the Union's emblem
+#
+# In 2021–2027 the words are prescribed and name no fund (2021/1060 Annex IX, point 1.2). In 2014–2020 no words were
+# prescribed, but references to the Union and to the fund (1303/2013 Annex XII, point 2.2).
 
 _WORDS = "publicity.words"
 _REFERENCE = "publicity.reference"
 
 _REFERRED_TO = frozenset({Fund.ESF, Fund.YEI, Fund.ERDF, Fund.COHESION_FUND})
-"""The funds that Annex XII to Regulation (EU) No 1303/2013 means; the others had rules of their own."""
+"""The funds that Annex XII to Regulation (EU) No 1303/2013 applies to; the others had rules of their own."""
 
 
 def visibility_statement(project: Project, phrases: Phrases, on: datetime.date | None) -> str:
-    """Give the words that stand beside the emblem; raise where what they depend on is not known."""
+    """Return the words beside the emblem; raise `NotKnown` where the period or the fund is needed and not known."""
     if not isinstance(project, Project):
         raise TypeError(f"project must be a Project, not {type(project).__name__}")
     decision = standing_decision(project)
@@ -348,12 +348,12 @@ def visibility_statement(project: Project, phrases: Phrases, on: datetime.date |
             "the programming period is not known, and what stands beside the emblem depends on it; "
             "state project.programming_period"
         )
-    # The act does not say when which of the two is written: "co-funded" is true as soon as anybody else pays.
+    # The act does not state when "funded" is written: "co-funded" is true as soon as anybody else pays.
     whole = project.budget is not None and project.budget.eu_rate == Rate(1)
     fund = fund_of(project)
     if any(row.programming_period == period for row in LAW.history(_REFERENCE)):
         LAW.provision(_REFERENCE, programming_period=period, on=on)
-        return phrases.visible(phrases.funds[_referred_to(fund, period)], whole=whole)
+        return phrases.visible(phrases.funds[_check_fund(fund, period)], whole=whole)
     key = f"{_WORDS}.{'funded' if whole else 'co-funded'}.{phrases.language.code}"
     words = LAW.provision(key, programming_period=period, on=on).value_as(str)
     funds = codes.funds(period)
@@ -362,8 +362,8 @@ def visibility_statement(project: Project, phrases: Phrases, on: datetime.date |
     return words
 
 
-def _referred_to(fund: Fund | None, period: ProgrammingPeriod) -> Fund:
-    """Give the fund that is named, which must be known and one that the act reaches."""
+def _check_fund(fund: Fund | None, period: ProgrammingPeriod) -> Fund:
+    """Return the fund; raise `NotKnown` where it is not known or Annex XII does not apply to it."""
     if fund is None:
         raise NotKnown(f"the fund is not known, and the statement of {period} names it; state project.fund")
     if fund not in _REFERRED_TO:

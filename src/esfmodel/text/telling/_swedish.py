@@ -1,7 +1,8 @@
-"""What is said of a project in Swedish.
+"""The Swedish phrases of summaries and funding statements.
 
-Undivided support is "stöd från" the fund, because it holds state money; "EU-medel" is said only of the Union's alone.
-"Beviljats" is the authority's decision, "prioriterats" a partnership's. No phrase needs a genitive, so no name is bent.
+Support that is not divided by source is "stöd från" the fund, since it may hold state money; "EU-medel" is money of the
+Union alone. An authority's grant is "beviljats", a partnership's decision "prioriterats". No phrase puts a name in the
+genitive.
 """
 
 from __future__ import annotations
@@ -88,15 +89,12 @@ class Swedish(Phrases):
     )
 
     def project(self, name: str, operation_id: str | None) -> str:
-        """Name the project, with its number."""
         return f"projektet ”{name}”" + (f" ({operation_id})" if operation_id else "")
 
     def the_project(self) -> str:
-        """Speak of the project that has been named."""
         return "projektet"
 
     def group(self, name: str, count: int | None, kind: OrganisationKind | None) -> str:  # noqa: ARG002
-        """Count a group: "23 kommuner"."""
         if name[0].isdigit():
             return name
         if name[0].isupper():
@@ -104,65 +102,50 @@ class Swedish(Phrases):
         return f"{'ett antal' if count is None else self.number(count)} {name}"
 
     def municipalities(self, count: int) -> str:
-        """Count municipalities that are not named."""
         return f"{self.number(count)} kommuner"
 
     def among_others(self, names: Iterable[str]) -> str:
-        """List names that are not all there are."""
         return f"bland andra {self.list_of(names)}"
 
     def on_day(self, day: str) -> str:
-        """Say on which day."""
         return f"den {day}"
 
     def in_year(self, year: str) -> str:
-        """Say in which year."""
         return year
 
     def in_month(self, month: str) -> str:
-        """Say in which month."""
         return f"i {month}"
 
     def during(self, period: str) -> str:
-        """Say in which time."""
         return f"under {period}"
 
     def the_year(self, year: str) -> str:
-        """Name a year."""
         return f"år {year}"
 
     def the_period(self, period: str) -> str:
-        """Name a period."""
         return f"perioden {period}"
 
     def open_time(self, length: str | None, when: str) -> str:
-        """Name a time of which one end is known."""
         return f"{length or 'tiden'} {when}"
 
     def length_within(self, length: str, time: str) -> str:
-        """Say how long within which years."""
         return f"{length} under {time}"
 
     def owned(self, project: str, owner: str | None, time: str | None) -> str:
-        """Say who owns the project and what time it covers."""
         said = [f"ägs av {owner}"] if owner else []
         said += [f"omfattar {time}"] if time else []
         return f"{project} {' och '.join(said)}"
 
     def initiators(self, names: str, *, several: bool) -> str:  # noqa: ARG002
-        """Say who started it."""
         return f"initiativtagare är {names}"
 
     def called(self, project: str) -> str:
-        """Name a project when nothing else of it can open the text."""
         return f"detta gäller {project}"
 
     def nothing_more(self, project: str) -> str:
-        """Say that a name is all there is."""
         return f"om {project} är inget mer angivet"
 
     def belongs(self, project: str, fund: str | None, priority: str | None, objective: str | None) -> str:
-        """Say what the project is granted under."""
         parts = [f"programområde {priority}"] if priority else []
         parts += [f"specifikt mål {objective}"] if objective else []
         where = ", ".join(parts)
@@ -171,131 +154,101 @@ class Swedish(Phrases):
         return f"{project} hör till {fund or where}"
 
     def money(self, sources: tuple[FundingSource, ...], fund: str | None) -> str:
-        """Name the money: EU-medel only where it is the Union's alone."""
         name, _ = _MONEY.get(sources, ("stöd", ""))
         return f"{name} från {fund}" if fund and from_the_fund(sources) else name
 
     def the_money(self, sources: tuple[FundingSource, ...], fund: str | None) -> str:
-        """Name the money that is known."""
         _, name = _MONEY.get(sources, ("", "stödet"))
         return f"{name} från {fund}" if fund and from_the_fund(sources) else name
 
     def amount_of(self, amount: str, money: str) -> str:
-        """Say how much of what."""
         return f"{amount} i {money}"
 
     def of_which(self, parts: Iterable[tuple[FundingSource, str]]) -> str:
-        """Divide the support."""
         (first, amount), *others = parts
         said = [f"{amount} är {_PARTS[first]}", *(f"{amount} {_PARTS[source]}" for source, amount in others)]
         return f", varav {self.list_of(said)}"
 
     def decision(self, kind: DecisionKind, project: str, what: str) -> str:
-        """Say what was decided of what."""
         return _DECISIONS[kind].format(project=project, what=what)
 
     def decided(self, body: str | None, when: str | None) -> str:
-        """Say who decided, and when."""
         said = ["beslut", *([f"av {body}"] if body else []), *([when] if when else [])]
         return f" ({' '.join(said)})" if len(said) > 1 else ""
 
     def unsettled(self, project: str) -> str:
-        """Say that a grant and a refusal are known, and not which came last."""
         return f"för {project} finns både ett beslut om stöd och ett avslag; vilket som kom sist är inte angivet"
 
     def changed_to(self, the_money: str, amount: str) -> str:
-        """Say how much it has become."""
         return f"{the_money} har ändrats till {amount}"
 
     def changed(self) -> str:
-        """Say that the decision was changed."""
         return "beslutet om stöd har ändrats"
 
     def closed(self, project: str, amount: str | None) -> str:
-        """Say that the project is closed."""
         return f"{project} har avslutats" + (f" med ett slutligt stöd på {amount}" if amount else "")
 
     def amounts_to(self, the_money: str, amount: str) -> str:
-        """Say how much it is."""
         return f"{the_money} {'är' if amount.startswith('under ') else 'uppgår till'} {amount}"
 
     def total(self, amount: str) -> str:
-        """Say what the project costs."""
         return f"den totala budgeten är {amount}"
 
     def covered(self) -> str:
-        """Say that nothing is left for the project to pay."""
         return " och täcks helt av stödet"
 
     def shares(self, support: str, own: str, own_by: str | None) -> str:
-        """Say the shares of the total."""
         whose = f"medfinansieringen från {own_by}" if own_by else "projektets egen finansiering"
         return f", varav stödet utgör {support} och {whose} {own}"
 
     def support_as_budgeted(self, amount: str, rate: str) -> str:
-        """Say the support of a budget that is another than was decided."""
         return f", varav stödet enligt budgeten utgör {amount} ({rate})"
 
     def financing_missing(self, *, other: bool) -> str:
-        """Say that not all of the financing is known, or nothing of it."""
         return "övrig finansiering är inte angiven" if other else "finansieringen är inte angiven"
 
     def published_rate(self, rate: str) -> str:
-        """Say the Union's rate that the register prints, as the nominal figure it is."""
         return f"den publicerade medfinansieringsgraden från EU är {rate}"
 
     def no_amounts(self) -> str:
-        """Say that there are no amounts."""
         return "inga belopp är angivna"
 
     def cofunders(self, names: str, *, several: bool) -> str:
-        """Say who pays beside the support."""
         return f"medfinansiär{'er' if several else ''} är {names}"
 
     def cofunders_among_others(self, names: Iterable[str], *, several: bool) -> str:  # noqa: ARG002
-        """Name some of those who pay beside the support."""
         return f"medfinansiärer är {self.among_others(names)}"
 
     def together_with(self, project: str, names: str) -> str:
-        """Say who the owner carries the project out with."""
         return f"{project} genomförs tillsammans med {names}"
 
     def take_part(self, names: str, *, several: bool) -> str:  # noqa: ARG002
-        """Say who takes part."""
         return f"i projektet deltar {names}"
 
     def take_part_too(self, names: str, *, several: bool) -> str:  # noqa: ARG002
-        """Say who takes part beside those already named."""
         return f"även {names} medverkar"
 
     def both(self, one: str, other: str) -> str:
-        """Join two clauses."""
         return f"{one}, och {other}"
 
     def financed(self, project: str, payers: str, *, after: DecisionKind | None) -> str:
-        """Say who finances the project."""
         return f"{project} {_FINANCED.get(after, 'finansieras')} av {payers}"
 
     def with_municipalities(self, others: Iterable[str], municipalities: Iterable[str]) -> str:
-        """List those who pay, the municipalities last and by their official names."""
         return f"{', '.join(others)} samt medfinansierande kommuner: {self.list_of(municipalities)}"
 
     def payer(self, source: FundingSource, *, other: bool) -> str:
-        """Name a source of money that no body is named for."""
         return _OTHERS.get(source, _PAYERS[source]) if other else _PAYERS[source]
 
     def not_confirmed(self, project: str, payers: str) -> str:
-        """Say whose money is not promised yet."""
         return f"finansieringen av {project} från {payers} är inte bekräftad"
 
     def financing_not_stated(self, project: str, fund: str | None) -> str:
-        """Say that nobody has said who pays."""
         if fund:
             return f"{project} hör till {fund}; hur det finansieras är inte angivet"
         return f"hur {project} finansieras är inte angivet"
 
     def visible(self, fund: str, *, whole: bool) -> str:
-        """Refer to the Union and to the fund."""
         return f"{'Finansieras' if whole else 'Medfinansieras'} av Europeiska unionen genom {fund}"
 
 

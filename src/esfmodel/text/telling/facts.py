@@ -1,6 +1,6 @@
-"""What a summary or a funding statement may say of budgets, decisions and bodies; `esfmodel.model.facts` has the rest.
+"""Support, payers and official names of a project, amounts as sentences write them, and names of cost categories.
 
-Only what the project holds, or what follows from it: nothing here knows a language, and nothing here fills a gap.
+They come from the project alone and fill no gaps. Owner, fund and standing decision are in `esfmodel.model.facts`.
 """
 
 from __future__ import annotations
@@ -41,12 +41,12 @@ _SUPPORT = (
 
 
 def name_in_a_sentence(text: str) -> str:
-    """Give a name as it stands in a sentence: on one line, with single spaces."""
+    """Return a name on one line, with single spaces."""
     return " ".join(text.split())
 
 
 def official_name(organisation: Organisation) -> str:
-    """Give the official name of a body; of regions and municipalities also where a register prints it in capitals.
+    """Return the official name of a body; registers print those of regions and municipalities in capitals.
 
     >>> official_name(Organisation("REGION ÖREBRO LÄN")), official_name(Organisation("MALUNG-SÄLENS KOMMUN"))
     ('Region Örebro län', 'Malung-Sälens kommun')
@@ -65,23 +65,23 @@ _SMALL = frozenset({"KOMMUN", "LÄN"})
 
 @attrs.frozen
 class Support:
-    """The support that a budget lists: what kinds of money, how much of each, and how much together."""
+    """The support in a budget: its sources, the amount of each, and the total."""
 
     sources: tuple[FundingSource, ...]
     amount: MoneyLike | None
     parts: tuple[tuple[FundingSource, MoneyLike], ...]
-    """The parts by kind, when there are several and each is known."""
+    """The amounts by source, when there are several sources and each amount is known; else empty."""
 
     @classmethod
     def of(cls, budget: Budget | None) -> Support:
-        """Read the support from a budget; without one, nobody has said anything of it."""
+        """Return the support in a budget; empty without a budget."""
         if budget is None:
             return cls((), None, ())
         listed = [part for part in budget.financing if part.source in _SUPPORT]
         sources = tuple(source for source in _SUPPORT if any(part.source is source for part in listed))
         together = _sum_of(listed)
         if not isinstance(together, Money) and not has_rest(budget):
-            # What the own contribution leaves of the total may say more than the list does.
+            # Total cost less own contribution may be known where the list of support is not.
             together = part_worth_saying(budget.support, budget.total_cost)
         amounts = [(source, _sum_of(part for part in listed if part.source is source)) for source in sources]
         parts = tuple((source, amount) for source, amount in amounts if amount is not None)
@@ -93,12 +93,12 @@ def _sum_of(parts: Iterable[Contribution]) -> MoneyLike | None:
 
 
 def has_rest(budget: Budget) -> bool:
-    """Whether something may come from sources nobody has named."""
+    """Whether part of the financing may come from sources that are not named."""
     return any(part.is_rest for part in (*budget.financing, *budget.unlisted))
 
 
 def is_unsettled(project: Project) -> bool:
-    """Tell whether nobody knows which decision stands, a grant or a refusal."""
+    """Whether it is not known which decision stands, a grant or a refusal."""
     try:
         standing_decision(project)
     except NotKnown:
@@ -106,8 +106,8 @@ def is_unsettled(project: Project) -> bool:
     return False
 
 
-def told_support(decision: Decision, project: Project) -> Support:
-    """Give what was decided on: the decision's own figures, and the kinds of money that the project's budget names."""
+def decided_support(decision: Decision, project: Project) -> Support:
+    """Return the support of a decision: its own figures, else with the sources in the project's budget."""
     own = Support.of(decision.budget)
     budget = decision.budget if own.sources else project.budget
     listed = Support.of(budget)
@@ -115,14 +115,14 @@ def told_support(decision: Decision, project: Project) -> Support:
     sources = listed.sources
     open_list = budget is not None and has_rest(budget)
     if open_list and sources == (FundingSource.EU,) and amount not in (None, listed.amount):
-        # Of what is granted beside the Union's part nobody has said whose money it is.
+        # More was granted than the Union's listed part, and the source of the rest is not stated.
         sources = (FundingSource.EU, FundingSource.EU_AND_STATE)
     return Support(sources, amount, own.parts if amount == own.amount else ())
 
 
 @attrs.frozen
 class Payer:
-    """One who pays: a body, or a source of money that no body is named for."""
+    """A body that pays, or a source of money without a named body."""
 
     source: FundingSource
     organisation: Organisation | None
@@ -130,10 +130,9 @@ class Payer:
 
 
 def payers(budget: Budget) -> tuple[Payer, ...]:
-    """List those who pay, each once: the Union, the state, partner countries, then the others as they are listed.
+    """Return the payers, each once: the Union, the state, partner countries, then the others as they are listed.
 
-    A contribution known to be nothing, or a correction, makes nobody a payer. A payer is confirmed when any of what it
-    pays is promised without reserve.
+    Contributions of zero and corrections do not count. A payer is confirmed when any of its contributions is.
     """
     found: dict[Payer, bool] = {}
     for part in budget.financing:
@@ -145,13 +144,14 @@ def payers(budget: Budget) -> tuple[Payer, ...]:
         payer = Payer(source, organisation)
         firm = part.commitment in {None, Commitment.CONFIRMED}
         found[payer] = found.get(payer, False) or firm
+    # Sorting is stable: payers that are not in `order` stay as they are listed.
     order = {source: index for index, source in enumerate(_SUPPORT)}
     listed = sorted(found, key=lambda payer: order.get(payer.source, len(order)))
     return tuple(attrs.evolve(payer, confirmed=found[payer]) for payer in listed)
 
 
 def is_municipality(organisation: Organisation) -> bool:
-    """Tell whether this is one municipality, by its kind or by its official name."""
+    """Whether this is one municipality, by its kind, or by its official name where the kind is not stated."""
     if organisation.is_group:
         return False
     if organisation.kind is None:
@@ -159,17 +159,18 @@ def is_municipality(organisation: Organisation) -> bool:
     return organisation.kind is OrganisationKind.MUNICIPALITY
 
 
-def whole_share(rate: object) -> Rate | None:
-    """Give a share that is known exactly, else None: a share within bounds is no figure for a summary."""
+def exact_rate(rate: object) -> Rate | None:
+    """Return a share that is known exactly, else None: a summary has no shares within bounds."""
     return rate if isinstance(rate, Rate) else None
 
 
-# Amounts in a sentence that somebody signs: exact to the öre, and short only where nothing is lost. "12 miljoner
-# kronor" is 12 000 000 kronor and nothing else here; 11 230 000 kronor are written out.
+# --- Amounts
+#
+# Exact, since somebody signs the text: "12 miljoner kronor" is 12 000 000 kronor, and 11 230 000 kronor is written out.
 
 
 def worth_saying(amount: MoneyLike | None) -> MoneyLike | None:
-    """Give what is known of an amount of which "at least nothing" goes without saying; None where nothing is left.
+    """Return an amount without the lower bound zero, which adds nothing; None where no more is known.
 
     >>> from esfmodel import Money
     >>> worth_saying(Bounds(Money(0), Money(5))), worth_saying(Bounds.at_least(Money(0)))
@@ -186,7 +187,7 @@ def worth_saying(amount: MoneyLike | None) -> MoneyLike | None:
 
 
 def part_worth_saying(part: MoneyLike | None, whole: MoneyLike | None) -> MoneyLike | None:
-    """Return what is known of a part, beside that it is no more than the whole, which says so itself.
+    """Return a part without an upper bound that only repeats the whole; None where no more is known.
 
     >>> from esfmodel import Money
     >>> part_worth_saying(Bounds(Money(12), Money(29)), Money(29))
@@ -200,7 +201,7 @@ def part_worth_saying(part: MoneyLike | None, whole: MoneyLike | None) -> MoneyL
 
 
 def share_worth_saying(share: Bounds[Rate]) -> Bounds[Rate]:
-    """Leave out of the bounds of a share that it is at least nothing, or at most everything.
+    """Return the bounds of a share without 0 per cent as the lower and 100 per cent as the upper end.
 
     >>> share_worth_saying(Bounds(Rate(0), Rate.of_percent(75)))
     Bounds.at_most(Rate.of_percent("75"))
@@ -236,7 +237,7 @@ def _in_prose(money: Money, language: Language, _toward: Toward) -> Written:
     return Written("", number, f"{SPACE}{name}", money.currency)
 
 
-# What each category of cost is called, in each language; a name begins small, as inside a sentence.
+# --- Cost categories
 
 _SWEDISH: Mapping[CostCategory, str] = MappingProxyType(
     {
@@ -260,4 +261,4 @@ _ENGLISH: Mapping[CostCategory, str] = MappingProxyType(
 )
 
 COST_CATEGORIES: Final = InEachLanguage(_SWEDISH, _ENGLISH)
-"""The names in each language."""
+"""The names of the cost categories in each language, with a small letter as within a sentence."""

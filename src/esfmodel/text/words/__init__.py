@@ -1,1 +1,1 @@
-"""What each language calls things: its currencies, months and numbers, and the words it is made of."""
+"""The words of each language: numbers, currencies, months and hedges."""

@@ -1,7 +1,7 @@
-"""What currencies are called, and which currency a name means.
+"""The names of currencies, and the currency that a name means.
 
-Kronor and euro have their everyday names in the language's own table; all others have the names of CLDR, from Babel,
-which is loaded when one of them is first asked for. A currency that CLDR does not know goes by its code.
+Kronor and euro have the everyday names in the tables of the language, others their names in CLDR, or else their code.
+CLDR is read through Babel, which is imported when it is first needed, since it is slow to load.
 """
 
 from __future__ import annotations
@@ -20,18 +20,18 @@ if TYPE_CHECKING:
 
 @cache
 def currency_names(code: str, language: Language) -> tuple[str, str]:
-    """Name a currency, for one and for several: ("norsk krona", "norska kronor")."""
+    """Return the name of a currency in the singular and plural: ("norsk krona", "norska kronor")."""
     if code in language.currency_names:
         return language.currency_names[code]
     from babel.numbers import get_currency_name
 
     one, several = (get_currency_name(code, count=count, locale=language.code) for count in (1, 2))
-    # Two names of CLDR have a sign that means something else in HTML.
+    # Two names in CLDR have an ampersand, which HTML takes for its own.
     return one.replace("&", language.conjunctions["and"]), several.replace("&", language.conjunctions["and"])
 
 
 def currency_called(name: str, language: Language) -> str | None:
-    """Find the ISO code of the currency that a sign, a code or a name means; None when it means none."""
+    """Return the ISO code of the currency that a sign, a code or a name means; None when it means none."""
     if name in MINOR_DIGITS:
         return name
     known = name.casefold().replace("&", language.conjunctions["and"])

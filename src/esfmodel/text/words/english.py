@@ -1,7 +1,7 @@
 """The marks and words of English, as the institutions of the Union write it.
 
-The currency stands before the amount as its ISO code ("EUR 12,500"), thousands are parted by commas, and the minus is a
-real one, as in Swedish.
+The ISO code of the currency stands before the amount ("EUR 12,500"), the thousands separator is a comma, and the minus
+is U+2212, as in Swedish.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ ENGLISH_HEDGES: tuple[HedgeWord, ...] = (
         near=True,
     ),
     *hedge_words(Hedge.ABOUT, ("or so", "or thereabouts"), Place.AFTER, near=True),
-    # Words of the Union's other languages, which stand in the lists that it publishes in English.
+    # French and German words occur in the lists that the Union publishes in English.
     *hedge_words(Hedge.ABOUT, ("environ", "etwa", "rund"), near=True),
     *hedge_words(
         Hedge.OVER,

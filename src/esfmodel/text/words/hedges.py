@@ -1,6 +1,7 @@
-"""What the words beside a figure make of it: "drygt 12 miljoner" is over 12 miljoner, "högst 40 %" at most 40 %.
+"""Hedges: words beside a figure that make it a bound or a guess, as in "drygt 12 miljoner" and "högst 40 %".
 
-A language lists its hedges once, as `HedgeWord`s. Each reader takes the words that count for it from that one table.
+A language lists its hedges once, as `HedgeWord`s, and each reader takes from that table the words that count for it.
+Patterns for words in running text are here too, since every reader of it needs them.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ T = TypeVar("T", Money, Rate)
 
 
 class Hedge(enum.Enum):
-    """What a word beside a figure says of it: whether the figure is an end, and whether it is itself possible."""
+    """What a word makes of the figure beside it: a bound, with or without the figure itself, or a guess."""
 
     OVER = "over"
     AT_LEAST = "at least"
@@ -36,7 +37,7 @@ class Hedge(enum.Enum):
 
 
 class Place(enum.Enum):
-    """Where a hedge stands."""
+    """Where a hedge stands in relation to its figure."""
 
     BEFORE = "right before the figure"
     AFTER = "right after the figure"
@@ -61,16 +62,16 @@ EVERY_READER = frozenset(HedgeReader)
 
 
 class HedgeWord(NamedTuple):
-    """A hedge of a language, in lower case, and who understands it where."""
+    """A hedge in lower case, where it stands, and which readers understand it."""
 
     word: str
     hedge: Hedge
     near: bool
-    """Whether the exact figure is close: within one in the last printed digit."""
+    """Whether the exact figure differs by less than one in the last printed digit."""
     places: frozenset[Place]
     readers: frozenset[HedgeReader]
     why: str
-    """Why it does not count for every reader; empty when it does."""
+    """Why some readers do not take it; empty when all do."""
 
 
 def hedge_words(
@@ -81,12 +82,12 @@ def hedge_words(
     readers: frozenset[HedgeReader] = EVERY_READER,
     why: str = "",
 ) -> tuple[HedgeWord, ...]:
-    """Make the rows of a table for words that mean the same; they stand before the figure where no place is named."""
+    """Return a row of the table for each word; without `places` they stand before the figure."""
     return tuple(HedgeWord(word, hedge, near, frozenset(places or (Place.BEFORE,)), readers, why) for word in words)
 
 
 def hedges_at(table: Iterable[HedgeWord], reader: HedgeReader, *places: Place) -> Mapping[str, Hedge]:
-    """Return what the words mean that a reader understands at any of the places."""
+    """Return the hedges that a reader understands at any of the places, by their words."""
     return MappingProxyType(
         {each.word: each.hedge for each in table if reader in each.readers and not each.places.isdisjoint(places)}
     )
@@ -98,16 +99,16 @@ class Links(NamedTuple):
     fillers: frozenset[str]
     """Words that may stand between a hedge and its figure without changing it."""
     denial: str
-    """The word with which denied comparisons stand in the table: "inte mer än"."""
+    """The negation that stands in the table of hedges: "inte mer än"."""
     denying: frozenset[str]
-    """All words that deny as it does."""
+    """All negations."""
     after_denying: frozenset[str]
-    """Words that may stand between a denial and what it denies: "inte uppgå till mer än"."""
+    """Words that may stand between a negation and its hedge: "inte uppgå till mer än"."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Hedges:
-    """The hedges that one reader of running text understands, by where they stand."""
+    """The hedges of one reader of running text, by where they stand."""
 
     before: Mapping[str, Hedge]
     after: Mapping[str, Hedge]
@@ -115,27 +116,27 @@ class Hedges:
     within: Mapping[str, Hedge]
     signs: Mapping[str, Hedge]
     earlier: re.Pattern[str]
-    """What says so earlier in the clause, up to the figure; the group that is found is a key of `before`."""
+    """A hedge earlier in the clause, with all up to the figure; the group that matches is a key of `before`."""
     links: Links
 
     @cached_property
     def longest(self) -> int:
-        """How many words the longest hedge before a figure has."""
+        """The number of words in the longest hedge before a figure."""
         return max(hedge.count(" ") for hedge in self.before) + 1
 
     @cached_property
     def short(self) -> tuple[str, ...]:
-        """The hedges of at most three words: those that join two figures."""
+        """The hedges of at most three words, which may stand between two figures."""
         return tuple(hedge for hedge in self.before if hedge.count(" ") < 3)
 
     @cached_property
     def after_pattern(self) -> re.Pattern[str]:
-        """The regular expression of a hedge after a figure; the group that is found is a key of `after` or `at_end`."""
+        """The regular expression of a hedge after a figure; its group is a key of `after` or `at_end`."""
         return re.compile(rf"{BLANK}(?:({any_of(self.after)}){WORD_ENDS}|({any_of(self.at_end)})(?=[.,;:!?)]|\n|\Z))")
 
 
 def hedges_of(table: Iterable[HedgeWord], reader: HedgeReader, earlier: re.Pattern[str], links: Links) -> Hedges:
-    """Return the hedges of a language that a reader of running text understands."""
+    """Return the hedges that a reader of running text understands."""
     words = tuple(table)
     return Hedges(
         before=hedges_at(words, reader, Place.BEFORE),
@@ -149,12 +150,13 @@ def hedges_of(table: Iterable[HedgeWord], reader: HedgeReader, earlier: re.Patte
 
 
 class Hedged(NamedTuple):
-    """A hedge, and the place from which or up to which its words stand."""
+    """A hedge, and where its words begin before the figure or end after it."""
 
     hedge: Hedge | None
     place: int
 
 
+# How far from a figure words are read, in characters or words: without limits a long text would take quadratic time.
 _LONGEST_WORD = 30
 _MOST_WORDS = 9
 _LONGEST_HEDGE = 60
@@ -164,7 +166,7 @@ _CLOSING = ",;:!?)]\"'”“’»–—"
 
 
 def approximation(hedge: Hedge | None) -> Approximation:
-    """Say the same as a public figure says it."""
+    """Return the approximation of a public figure for a hedge."""
     match hedge:
         case None:
             return Approximation.EXACT
@@ -179,7 +181,7 @@ def approximation(hedge: Hedge | None) -> Approximation:
 
 
 def hedged_value(stated: T, hedge: Hedge | None) -> T | Bounds[T] | None:
-    """Say what is known of a figure with such words beside it: of "cirka", nothing that could be relied on."""
+    """Return the value that is known of a figure with a hedge; None for "cirka", which sets no limit."""
     match hedge:
         case None:
             return stated
@@ -198,10 +200,11 @@ def hedged_value(stated: T, hedge: Hedge | None) -> T | Bounds[T] | None:
 
 
 def words_before(low: str, start: int, most: int = _MOST_WORDS, *, colon: str = "") -> list[tuple[str, int]]:
-    """Return the words just before a place, the nearest first, with where each starts.
+    """Return the words before a place, the nearest first, and where each starts.
 
-    A mark between ends them, save a `colon` after the nearest.
+    They end at a punctuation mark, except for a `colon` after the nearest: "högst: 40 %".
     """
+    # By hand, since a regular expression searches forwards only and would try every word of the text before.
     found: list[tuple[str, int]] = []
     end = start
     while len(found) < most and low.endswith((" ", "\n"), 0, end):
@@ -222,13 +225,14 @@ def words_before(low: str, start: int, most: int = _MOST_WORDS, *, colon: str = 
 
 
 def hedge_before(low: str, start: int, hedges: Hedges) -> Hedged:
-    """Understand the words before a figure that starts here."""
+    """Find the hedge before a figure that starts here."""
     if (sign := _sign_before(low, start, hedges.signs)).hedge:
         return sign
     before = words_before(low, start, colon=":")
     skipped = 0
     while skipped < len(before) and before[skipped][0] in hedges.links.fillers:
         skipped += 1
+    # The longest first: "inte mer än" before "mer än".
     for count in range(min(len(before) - skipped, hedges.longest), 0, -1):
         chosen = before[skipped : skipped + count]
         phrase = " ".join(word for word, _ in reversed(chosen))
@@ -240,8 +244,9 @@ def hedge_before(low: str, start: int, hedges: Hedges) -> Hedged:
 
 
 def _denied(before: Sequence[tuple[str, int]], phrase: str, hedges: Hedges) -> Hedged | None:
-    """Understand a hedge that is denied from further away: "får inte uppgå till mer än", "inte pågå längre än"."""
+    """Find the negation of a hedge further away: "får inte uppgå till mer än", "inte pågå längre än"."""
     for count, (word, start) in enumerate(before):
+        # Right before the hedge (count 0) a negation is part of it in the table: "inte mer än".
         if word in hedges.links.denying and count:
             opposite = hedges.before.get(f"{hedges.links.denial} {phrase}")
             return None if opposite is None else Hedged(opposite, start)
@@ -251,7 +256,7 @@ def _denied(before: Sequence[tuple[str, int]], phrase: str, hedges: Hedges) -> H
 
 
 def _sign_before(low: str, start: int, signs: Mapping[str, Hedge]) -> Hedged:
-    """Understand "<40 %", "<= 40 %" and "~ 40 %", but no arrow ("-> 40 %") and no mark of a quoted line ("> 40 %")."""
+    """Find the sign in "<40 %" or "~ 40 %", but not an arrow ("-> 40 %") or the mark of a quoted line ("> 40 %")."""
     end = start - 1 if low.endswith(" ", 0, start) else start
     for length in (2, 1):
         begin = end - length
@@ -264,13 +269,13 @@ def _sign_before(low: str, start: int, signs: Mapping[str, Hedge]) -> Hedged:
 
 
 def _said_earlier(low: str, start: int, hedges: Hedges) -> Hedge | None:
-    """Understand "Som mest kan ... få" and "det maximala stödet uppgår till", which do not stand beside the figure."""
+    """Find a hedge that does not stand beside the figure: "Som mest kan ... få", "det maximala stödet uppgår till"."""
     found = hedges.earlier.search(low, max(0, start - _CLAUSE), start)
     return hedges.before[found[found.lastindex or 0].replace("\n", " ")] if found else None
 
 
 def hedge_after(low: str, end: int, hedges: Hedges) -> Hedged:
-    """Understand the words after a figure that ends here: "eller mer", "som mest"."""
+    """Find the hedge after a figure that ends here: "eller mer", "som mest"."""
     if found := hedges.after_pattern.match(low, end):
         word = found[found.lastindex or 0].replace("\n", " ")
         return Hedged(hedges.after.get(word) or hedges.at_end[word], found.end())
@@ -278,7 +283,7 @@ def hedge_after(low: str, end: int, hedges: Hedges) -> Hedged:
 
 
 def hedge_beginning(text: str, hedges: Mapping[str, Hedge]) -> str | None:
-    """Find the longest hedge with which a text in lower case begins."""
+    """Return the longest hedge that a text in lower case begins with."""
     for end in range(min(len(text), _LONGEST_HEDGE), 0, -1):
         if text[:end] in hedges and not (text[end - 1].isalpha() and text[end : end + 1].isalpha()):
             return text[:end]
@@ -286,30 +291,33 @@ def hedge_beginning(text: str, hedges: Mapping[str, Hedge]) -> str | None:
 
 
 def hedge_ending(text: str, hedges: Mapping[str, Hedge]) -> str | None:
-    """Find the longest hedge with which a text in lower case ends."""
+    """Return the longest hedge that a text in lower case ends with."""
     for start in range(max(0, len(text) - _LONGEST_HEDGE), len(text)):
         if text[start:] in hedges and not text[start - 1 : start].isalnum():
             return text[start:]
     return None
 
 
-# How words are looked for in running text: as regular expressions, in small letters, across the ends of lines.
+# --- Patterns for words in running text, in lower case and across line breaks
 
 BLANK = "[ \n]"
-"""What parts two words of readable text."""
+"""What stands between two words of readable text."""
 
 WORD_ENDS = r"(?![^\W_])"
 """Where neither a letter nor a digit follows."""
 
 
 def any_of(words: Iterable[str]) -> str:
-    """Give the regular expression of one of the words, the longest first; a space may be a line break."""
+    """Return the regular expression of one of the words, the longest first; a space may be a line break."""
     longest_first = sorted(words, key=len, reverse=True)
     return f"(?:{'|'.join(BLANK.join(map(re.escape, word.split(' '))) for word in longest_first)})"
 
 
 def lower(text: str) -> str:
-    """Write in lower case, sign for sign, so that each stays where it is."""
+    """Return text in lower case and of the same length, so that places in it stay the same.
+
+    `str.lower` makes two characters of some, such as "İ".
+    """
     lowered = text.lower()
     if len(lowered) == len(text):
         return lowered

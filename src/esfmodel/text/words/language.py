@@ -1,7 +1,6 @@
-"""What a language is made of, as far as figures are concerned: its marks, its words, and what it may be read from.
+"""The marks and words of a language for figures, and numbers in words.
 
-The engine in this package is written once; Swedish and English are two tables of this shape, and a third language is a
-third table.
+Swedish and English are two tables of the type `Language`; writers and readers are written once for all languages.
 """
 
 from __future__ import annotations
@@ -28,31 +27,30 @@ NOTHING_ANYWHERE = (
     "-", "--", "---", "–", "—", "−", ".", "..", "...", "…", "?", "??", "/", "n.a", "n/a", "na", "n.d", "n/d", "none",
     "null", "nan", "#n/a", "#saknas!",
 )  # fmt: skip
-"""What stands where nothing is stated, in any language; the last two are how spreadsheets say it."""
+"""What stands for "not stated" in any language; the last two come from spreadsheets."""
 
 
 class ScaleWord(NamedTuple):
-    """What a word for thousands, millions or billions says."""
+    """A word for thousands, millions or billions, and how it is read."""
 
     size: int
     says_money: bool = True
-    """Whether running text means money by it where no currency follows."""
+    """Whether it means money in running text when no currency follows."""
     stands_alone: bool = True
-    """Whether a strict reader takes it where no currency is named: "m" may be metres."""
+    """Whether a strict reader takes it without a currency: "m" may be metres."""
     may_be_shortened: bool = False
     """Whether a full stop may end it: "milj."."""
     is_compounded: bool = False
     """Whether it may be part of a longer word: "en 25-miljonerssatsning"."""
     abroad: str | None = None
-    """The currency of which its own language speaks when none is named; None for the words of this language."""
+    """For a word in a neighbouring language, the currency of its country: NOK for "millioner"."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Language:
-    """The marks and words of one language.
+    """The marks and words of one language, for all writers and readers.
 
-    Each fact of the language stands here once: the readers of figures, of running text and of tables all take their
-    words from these tables.
+    Fields whose names end in `read` hold what is read, which is more than what is written.
     """
 
     code: str
@@ -62,16 +60,16 @@ class Language:
     decimal: str
     """The decimal mark."""
     group: str
-    """What parts the thousands."""
+    """The thousands separator that is written."""
     groups_read: str
-    """Everything that may part the thousands where somebody else wrote the number."""
+    """All characters that are read as thousands separators."""
     percent: str
     """The per cent sign, with its space where the language has one."""
     percent_word: str
     shares_read: Mapping[str, Fraction]
-    """The words and signs for a share of a hundred or a thousand."""
+    """The words and signs for per cent and per mille, with the value of one."""
     percentage_points: tuple[str, ...]
-    """What says how far apart two shares are, in lower case."""
+    """The words for a difference between two shares, in lower case."""
 
     code_first: bool
     """Whether the currency stands before the amount, as its code ("EUR 12,500"), or after it, by name."""
@@ -80,14 +78,14 @@ class Language:
     scales: Mapping[int, str]
     """The same scales before the name, or after the code, of any other currency."""
     scale_words: Mapping[int, tuple[str, str]]
-    """Million and billion in words, for one and for several."""
+    """Million and billion in words, in the singular and plural."""
     currency_names: Mapping[str, tuple[str, str]]
-    """Names of currencies, for one and for several, where the everyday name is not that of CLDR."""
+    """Names of currencies in the singular and plural, where the everyday name is not that of CLDR."""
 
     spelled: tuple[str, ...]
-    """The numbers from two on, as far as running text writes them in words."""
+    """The numbers that running text has in words, from two on."""
     number_words: Mapping[str, int]
-    """Whole numbers in words, in lower case, as they are read; one number may have several."""
+    """Whole numbers in words up to a hundred, in lower case; a number may have several words."""
     mixed_numbers: Mapping[str, Fraction]
     """Number words with a half in them: "halvannan"."""
     one: tuple[str, ...]
@@ -97,19 +95,19 @@ class Language:
     parts: Mapping[str, Fraction]
     """Parts of one: "en halv miljon", "en kvarts miljon"."""
     part_of_one: str
-    """How a part is said before its unit: "en {part}"."""
+    """A part before its unit: "en {part}"."""
     added_part: str
-    """How a part is added to a number: "två och en halv"."""
+    """A part after a number: "två och en halv"."""
     scales_read: Mapping[str, ScaleWord]
     currencies_read: Mapping[str, str]
     units_read: Mapping[str, tuple[int, str]]
-    """Signs that say scale and currency at once, in lower case, beside those that every language has."""
+    """Words for scale and currency in one ("mkr"), in lower case, apart from those of all languages ("MSEK")."""
     only_in_prose: Mapping[str, str]
-    """The words of these tables that no strict reader takes, and why."""
+    """The words of these tables that strict readers do not take, and why."""
     colon_before_ore: bool
     """Whether a colon is read before the öre ("12:50 kr"), and a dash for none ("500:-", "500,-")."""
     nothing_stated: frozenset[str]
-    """What stands where a source states nothing, in lower case and without brackets or a full stop around it."""
+    """What stands for "not stated", in lower case and without brackets or full stop."""
 
     over: str
     at_least: str
@@ -118,21 +116,21 @@ class Language:
     but: str
     """The word between two bounds: "över 5 men under 10"."""
     between: str
-    """Two ends that are both possible: "mellan {low} och {high}"."""
+    """A range that includes both ends: "mellan {low} och {high}"."""
     qualifying: Mapping[str, str]
-    """The words of sources beside a figure ("närmare"), by their names in `Qualifier`."""
+    """The words for the names in `Qualifier`: "närmare"."""
     hedges: tuple[HedgeWord, ...]
     """The words that make a figure a bound or a guess."""
     vague: tuple[str, ...]
-    """Words that make a number of no use: "några miljoner"."""
+    """Words that leave a number without a value: "några miljoner"."""
     range_opens: tuple[str, ...]
-    """What opens a range: "mellan 2 och 3"."""
+    """Words before a range: "mellan 2 och 3"."""
 
     months: tuple[str, ...]
     months_short: Mapping[str, int]
-    """The months as they are shortened, in lower case and without the full stop."""
+    """Abbreviations of the months, in lower case and without the full stop."""
     day_endings: tuple[str, ...]
-    """What makes a day an ordinal number: "1:a", "1st"."""
+    """Endings of ordinal numbers: "1:a", "1st"."""
     month_first: bool
     """Whether the month may stand before its day: "October 1, 2024"."""
     day_article: str
@@ -140,7 +138,7 @@ class Language:
     day_in_text: str
     """A day in running text: "den {day}"."""
     ordinals: tuple[str, ...]
-    """First to fourth, of quarters."""
+    """First to fourth, for quarters."""
     quarter: str
     quarter_short: str
     from_to: str
@@ -152,12 +150,12 @@ class Language:
     starting_read: tuple[str, ...]
     ending_read: tuple[str, ...]
     period_words: tuple[str, ...]
-    """Words that may stand before a period and say nothing more: "perioden 2014–2020"."""
+    """Words that may stand before a period without changing it: "perioden 2014–2020"."""
     limiting: tuple[str, ...]
-    """Words that make the end of a period a limit, which no strict reader takes for the end; the guesses are hedges."""
+    """Words that make a day a limit, so that strict readers refuse it: "senast"; guesses are in `hedges`."""
 
     month_words: tuple[str, str]
-    """Month in words, for one and for several."""
+    """Month in the singular and plural."""
     year_words: tuple[str, str]
     one_month: str
     one_year: str
@@ -166,15 +164,15 @@ class Language:
     month_units: tuple[str, ...]
     year_units: tuple[str, ...]
     half_read: str
-    """The words between a number and the word for years that add a half: "och ett halvt"."""
+    """The words between a number and "år" that add half a year: "och ett halvt"."""
     lengths_read: Mapping[str, int]
-    """Lengths of time that are said without a number, in months: "ett halvår"."""
+    """Durations without a number, in months: "ett halvår" 6."""
 
     conjunctions: Mapping[str, str]
     """The word before the last item of a list, by style."""
 
 
-# The spaces that people write inside figures.
+# --- Spaces within figures
 
 SPACES = " \N{NO-BREAK SPACE}\N{FIGURE SPACE}\N{THIN SPACE}\N{NARROW NO-BREAK SPACE}"
 """The spaces that may stand between the groups of a number, or before its unit."""
@@ -183,16 +181,15 @@ _ORDINARY = str.maketrans(dict.fromkeys(SPACES, " "))
 
 
 def ordinary_spaces(text: str) -> str:
-    """Write every kind of space as the ordinary one."""
+    """Replace every kind of space with the ordinary one."""
     return text.translate(_ORDINARY)
 
 
-# Numbers written as words: "två miljoner kronor", "forty per cent". A language says its own words up to a hundred, in
-# `Language.number_words`; larger numbers are a scale with one of them before it.
+# --- Numbers in words: "två miljoner kronor", "forty per cent"
 
 
 def read_number_word(word: str, language: Language) -> int | None:
-    """Give the whole number that one word means, in capitals or small letters; None when it means none.
+    """Return the whole number that a word means, in capitals or lower case; None when it means none.
 
     >>> from esfmodel.text.words.swedish import SWEDISH
     >>> read_number_word("Tre", SWEDISH), read_number_word("tjugofem", SWEDISH), read_number_word("några", SWEDISH)
@@ -203,7 +200,7 @@ def read_number_word(word: str, language: Language) -> int | None:
 
 @cache
 def number_word_pattern(language: Language) -> str:
-    """Give the regular expression of one number word in small letters, the longest first; it captures nothing."""
+    """Return the regular expression of one number word in lower case, the longest first; it has no groups."""
     longest_first = sorted(language.number_words, key=len, reverse=True)
     return f"(?:{'|'.join(map(re.escape, longest_first))})"
 
@@ -223,7 +220,7 @@ def worded_pattern(language: Language) -> str:
 
 
 def read_worded(match: re.Match[str], language: Language) -> tuple[int, int]:
-    """Read what `worded_pattern` has matched: the digits as a whole number, and how many of them are decimals."""
+    """Read a match of `worded_pattern`: the digits as a whole number, and how many of them are decimals."""
     said = {name: word.casefold() for name, word in match.groupdict().items() if word is not None}
     numbers = {
         name: language.number_words[said[name]]
@@ -236,5 +233,5 @@ def read_worded(match: re.Match[str], language: Language) -> tuple[int, int]:
     number = Fraction(numbers.get("whole", numbers.get("word", 100 * numbers.get("many", 0))))
     for name, parts in (("part", language.parts), ("added", language.parts), ("mixed", language.mixed_numbers)):
         number += parts[said[name]] if name in said else 0
-    # Halves and quarters are the only parts.
+    # Halves and quarters are the only parts, so two decimals are enough.
     return int(100 * number), 2

@@ -1,7 +1,7 @@
 """The marks and words of Swedish.
 
-Written as the Swedish language council advises: a no-break space between groups of three and before the unit, decimal
-comma, a space before the per cent sign, real minus, `tkr`, `mnkr` and `mdkr` (`mkr` is read, never written).
+Written as the Swedish language council advises: no-break space as thousands separator and before the unit, decimal
+comma, a space before the per cent sign, the minus U+2212, `tkr`, `mnkr` and `mdkr` (`mkr` is read, never written).
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ _TEENS = MappingProxyType(
     }
 )
 
-# The neighbours' words are those of the joint border programmes, whose pages mix the languages.
+# Norwegian and Danish words occur in the texts of the cross-border programmes, which mix the languages.
 _NORWEGIAN_NUMBERS = MappingProxyType(
     {"én": 1, "to": 2, "fire": 4, "seks": 6, "syv": 7, "åtte": 8, "elleve": 11, "tjue": 20, "tretti": 30}
 )
@@ -84,8 +84,7 @@ _KNOWN = (
 _MISSING = ("uppgift", "uppgifter", "uppgiften", "data", "belopp", "information", "underlag", "värde")
 
 
-# The words that make a Swedish figure a bound or a guess: the one table of them, with where they stand and count. The
-# Norwegian words are those of the joint border programmes, whose pages mix the two languages.
+# --- Hedges
 
 _STRICT_ALONE = frozenset({HedgeReader.STRICT})
 _OF_TIME = frozenset({HedgeReader.DURATIONS, HedgeReader.STRICT})
@@ -212,7 +211,7 @@ SWEDISH_HEDGES: tuple[HedgeWord, ...] = (
     *hedge_words(Hedge.ABOUT, ("i runda tal", "i runda slängar"), Place.BEFORE, Place.AFTER, near=True),
     *hedge_words(Hedge.ABOUT, ("eller så", "eller däromkring"), Place.AFTER, near=True),
     *hedge_words(Hedge.ABOUT, ("ungefär",), Place.BEFORE, Place.END, near=True),
-    # The words of time.
+    # Words for time.
     *hedge_words(
         Hedge.OVER,
         ("längre än", *_each((*_FAR, *_CLOSE), ("längre än",))),
@@ -263,7 +262,7 @@ SWEDISH_HEDGES: tuple[HedgeWord, ...] = (
     *hedge_words(
         Hedge.AT_MOST, ("eller kortare",), Place.AFTER, readers=_OF_TIME, why="an amount has no length"
     ),
-    # Between one and its unit: "en dryg miljon", "ett knappt år".
+    # Between "en" or "ett" and the unit: "en dryg miljon", "ett knappt år".
     *hedge_words(
         Hedge.OVER,
         ("dryg",),
@@ -367,6 +366,8 @@ _IS = any_of(("är", "uppgår till", "uppgå till", "utgör", "utgöra", "vara",
 _LASTING = any_of(("pågå", "löpa", "vara", "fortgå", "gälla", "genomföras", "bedrivas", "sträcka sig"))
 _LENGTH = r"[^\W\d_]{0,20}?(?:tid|tiden|period|perioden|längd|längden|löptid|löptiden|varaktighet|varaktigheten)"
 
+# One group per alternative, so that the group that matched is the hedge. The counts of words are limited ({0,6}), since
+# an unlimited one would let a match wander into another clause, and take quadratic time.
 SAID_EARLIER = re.compile(
     # "Som mest kan ett projekt få 5 miljoner kronor", "stödet kan som mest uppgå till 90 procent"
     rf"(?<![^\W_])(?:({_LIMIT}){BLANK}(?:{_ALLOWING}(?:{BLANK}{_WORD}){{0,6}}|{_REACHING}){BLANK}"
@@ -379,7 +380,7 @@ SAID_EARLIER = re.compile(
     rf"|({_ENDMOST}){BLANK}{_SUBJECT}(?:{BLANK}som{BLANK}(?:kan|får){BLANK}{_WORD}|{BLANK}(?:per|för){BLANK}{_WORD})?"
     rf"(?:{BLANK}(?:{_IS}|på|om)|:)?{BLANK})\Z"
 )
-"""What makes an amount or a share a bound from earlier in the clause."""
+"""A hedge of an amount or a share earlier in the clause, with all words up to the figure."""
 
 LASTS_EARLIER = re.compile(
     # "Projektet kan som mest pågå i tre år", "som längst får projekten pågå tre år"
@@ -390,7 +391,7 @@ LASTS_EARLIER = re.compile(
     # "Maximal projekttid är 36 månader", "längsta projekttid: tre år"
     rf"|({_LONG_LIMITING}){BLANK}{_LENGTH}(?:{BLANK}(?:{_IS}|på|om)|:)?{BLANK})\Z"
 )
-"""What makes a length of time a bound from earlier in the clause."""
+"""A hedge of a duration earlier in the clause, with all words up to the figure."""
 
 SWEDISH = Language(
     code="sv",

@@ -1,1 +1,1 @@
-"""How figures, periods and lists are written, in any of the languages."""
+"""Writing figures, periods and lists."""

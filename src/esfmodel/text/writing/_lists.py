@@ -1,4 +1,4 @@
-"""Lists of names in running text: "A, B och C"."""
+"""Writing lists ("A, B och C"), counted things ("14 kommuner") and genitives ("Östersunds")."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from esfmodel.errors import InvalidValue
 from esfmodel.text.words.language import SPACE
-from esfmodel.text.writing.numbers import chosen, spelled, write_number
+from esfmodel.text.writing.numbers import choose, spelled, write_number
 from esfmodel.values.dates import check_int
 
 if TYPE_CHECKING:
@@ -20,20 +20,20 @@ ListStyle: TypeAlias = Literal["and", "or", "as_well_as"]
 
 
 def format_list(items: Iterable[str] | None, style: str | None, language: Language) -> str:
-    """Write the items with commas, and a word before the last."""
-    conjunction = chosen(style, language.conjunctions, default="and")
+    """Write the items with commas, and a conjunction before the last."""
+    conjunction = choose(style, language.conjunctions, default="and")
     if items is None:
         return language.not_stated
     if isinstance(items, str):
         raise TypeError("items must be several texts, not one str; wrap it in a list")
-    listed = [_checked(item, index) for index, item in enumerate(items)]
+    listed = [_checked_item(item, index) for index, item in enumerate(items)]
     if not listed:
         raise InvalidValue("items", (), "hold nothing to list", "say in your own words that there are none")
     *most, last = listed
     return f"{', '.join(most)} {conjunction} {last}" if most else last
 
 
-def _checked(item: object, index: int) -> str:
+def _checked_item(item: object, index: int) -> str:
     if not isinstance(item, str):
         raise TypeError(f"items[{index}] must be a str, not {type(item).__name__}")
     if not item.strip():
@@ -41,17 +41,17 @@ def _checked(item: object, index: int) -> str:
     return item
 
 
-# Counted things: `1 kommun`, `14 kommuner`, `1 235 522 deltagare`.
+# --- Counted things
 
 CountStyle: TypeAlias = Literal["figures", "words"]
-"""How a number of things is written: in figures, or in words where running text has them."""
+"""How a number of things is written: in figures, or in words up to twelve or so."""
 
-_MOST = 10**18
+_TOO_MANY = 10**18
 
 
 def format_count(count: int | None, one: str, several: str, style: str | None, language: Language) -> str:
-    """Write how many there are of something, whose forms for one and for several are given."""
-    write = chosen(style, _STYLES, default="figures")
+    """Write how many there are of something, with its form for one or for several."""
+    write = choose(style, _COUNT_STYLES, default="figures")
     for place, form in (("one", one), ("several", several)):
         if not isinstance(form, str):
             raise TypeError(f"{place} must be a str, not {type(form).__name__}")
@@ -59,34 +59,34 @@ def format_count(count: int | None, one: str, several: str, style: str | None, l
             raise InvalidValue(place, form, "is empty", "give the word for what is counted")
     if count is None:
         return language.not_stated
-    if not 0 <= check_int(count, "count") < _MOST:
+    if not 0 <= check_int(count, "count") < _TOO_MANY:
         wrong = "is below nothing" if count < 0 else "is more than anybody counts"
         raise InvalidValue("count", count, wrong, "give a number of things")
     return write(count, one if count == 1 else several, language)
 
 
-def _in_figures(count: int, what: str, language: Language) -> str:
+def _count_in_figures(count: int, what: str, language: Language) -> str:
     return f"{write_number(count, 0, language)}{SPACE}{what}"
 
 
-def _in_words(count: int, what: str, language: Language) -> str:
+def _count_in_words(count: int, what: str, language: Language) -> str:
     word = spelled(count, language)
-    return f"{word} {what}" if word else _in_figures(count, what, language)
+    return f"{word} {what}" if word else _count_in_figures(count, what, language)
 
 
-_STYLES: Mapping[str, Callable[[int, str, Language], str]] = MappingProxyType(
-    {"figures": _in_figures, "words": _in_words}
+_COUNT_STYLES: Mapping[str, Callable[[int, str, Language], str]] = MappingProxyType(
+    {"figures": _count_in_figures, "words": _count_in_words}
 )
 
 
-# Whose it is: `Östersunds`, `Borås`, `EU:s`; `Östersund’s`, `Borås’s`.
+# --- Genitives
 
-_PARTING = " -\N{NO-BREAK SPACE}"
-_SHORTENING = ".+"
+_BETWEEN_WORDS = " -\N{NO-BREAK SPACE}"
+_ENDS_OF_ABBREVIATIONS = ".+"
 
 
 def swedish_genitive(name: str) -> str:
-    """Put an s, a colon and an s, or nothing, after a name."""
+    """Add "s", ":s" or nothing to a name: "Östersunds", "EU:s", "Borås"."""
     last = _last_word(name)
     if last.isupper() or not last[-1].isalpha():
         return f"{name}:s"
@@ -94,17 +94,17 @@ def swedish_genitive(name: str) -> str:
 
 
 def english_genitive(name: str) -> str:
-    """Put an apostrophe and an s after a name, also after one that ends in s."""
+    """Add an apostrophe and an s to a name, also to one that ends in s: "Borås’s"."""
     _last_word(name)
     return f"{name}’s"
 
 
 def _last_word(name: str) -> str:
-    """Give the word that takes the ending: it ends in a letter or figure, or in the stop or plus of a shortened one."""
+    """Return the last word; raise `InvalidValue` unless it ends in a letter, a figure, a full stop or a plus sign."""
     if not isinstance(name, str):
         raise TypeError(f"name must be a str, not {type(name).__name__}")
-    last = name[1 + max(name.rfind(sign) for sign in _PARTING) :]
-    bare = last[:-1] if last[-1:] in _SHORTENING else last
+    last = name[1 + max(name.rfind(sign) for sign in _BETWEEN_WORDS) :]
+    bare = last[:-1] if last[-1:] in _ENDS_OF_ABBREVIATIONS else last
     if not bare[-1:].isalnum():
         raise InvalidValue("name", name, "takes no ending", 'say it with a preposition: "ägaren till …", "of …"')
     return last

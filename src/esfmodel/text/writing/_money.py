@@ -1,4 +1,4 @@
-"""Amounts of money in words and figures, in the styles of a Swedish authority."""
+"""Writing amounts, shares and bounds in the styles of a Swedish authority, and with the qualifiers of a source."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from esfmodel.text.reading.numbers import hedges_read
 from esfmodel.text.words._currencies import currency_names
 from esfmodel.text.words.hedges import Hedge
 from esfmodel.text.words.language import BILLION, DASH, MILLION, MINUS, SPACE, THOUSAND
-from esfmodel.text.writing.numbers import Toward, Written, chosen, first_digit, rounded, without_zeros, write_number
+from esfmodel.text.writing.numbers import Toward, Written, choose, first_digit, rounded, without_zeros, write_number
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
@@ -29,10 +29,10 @@ MoneyStyle: TypeAlias = Literal["kr", "tkr", "mnkr", "mdkr", "words"]
 def format_money(
     money: MoneyLike | None, style: str | None, language: Language, *, qualifier: str | None = None, dash: bool = True
 ) -> str:
-    """Write an amount, exact or known within bounds, in the language."""
+    """Write an amount or bounds of one."""
     if style is None and qualifier is None and isinstance(money, Money):
-        return "".join(_exact_parts(money, language))  # what is asked for most, without detours
-    write = chosen(style, _MONEY_STYLES, default="kr")
+        return "".join(_exact_parts(money, language))  # the commonest call, kept fast
+    write = choose(style, _MONEY_STYLES, default="kr")
     word = qualifying(qualifier, money, language)
     if money is None:
         return language.not_stated
@@ -44,7 +44,7 @@ def format_money(
     raise TypeError(f"money must be Money, Bounds of Money or None, not {type(money).__name__}")
 
 
-def _exactly(money: Money, language: Language, _toward: Toward) -> Written:
+def _money_exactly(money: Money, language: Language, _toward: Toward) -> Written:
     return Written(*_exact_parts(money, language), money.currency)
 
 
@@ -52,7 +52,7 @@ def _exact_parts(money: Money, language: Language) -> tuple[str, str, str]:
     number, currency = _exact_number(money, language), money.currency
     if language.code_first:
         return f"{currency}{SPACE}", number, ""
-    unit = language.kronor[1] if currency == "SEK" else _name(money, language)
+    unit = language.kronor[1] if currency == "SEK" else _currency_name(money, language)
     return "", number, f"{SPACE}{unit}"
 
 
@@ -62,22 +62,22 @@ def _exact_number(money: Money, language: Language) -> str:
     return write_number(minor, digits, language) if part else write_number(whole, 0, language)
 
 
-def _name(money: Money, language: Language) -> str:
-    one, many = _names(money.currency, language)
+def _currency_name(money: Money, language: Language) -> str:
+    one, many = _currency_names(money.currency, language)
     return one if abs(money.minor) == 10**money.digits else many
 
 
 @cache
-def _names(currency: str, language: Language) -> tuple[str, str]:
+def _currency_names(currency: str, language: Language) -> tuple[str, str]:
     one, many = currency_names(currency, language)
     return one.replace(" ", SPACE), many.replace(" ", SPACE)
 
 
-def _in_units_of(scale: int, decimals: int) -> Callable[[Money, Language, Toward], Written]:
-    """Write in thousands, millions or billions, half up to so many decimals.
+def _money_in_units_of(scale: int, decimals: int) -> Callable[[Money, Language, Toward], Written]:
+    """Return a writer in thousands, millions or billions, half up to that many decimals.
 
-    An amount that is not zero is never written as zero: it is rounded to its first digit instead. So is an end of
-    bounds that would be zero as an amount, lest "under 0,02 mdkr" become "under 0,1 mdkr".
+    What is not zero is never written as zero but rounded to its first digit. That goes for the ends of bounds too, so
+    that "under 0,02 mdkr" does not become "under 0,1 mdkr".
     """
 
     def write(money: Money, language: Language, toward: Toward) -> Written:
@@ -96,20 +96,20 @@ def _in_units_of(scale: int, decimals: int) -> Callable[[Money, Language, Toward
 
 @cache
 def _around(scale: int, currency: str, language: Language) -> tuple[str, str, str]:
-    """Give what stands before and after a number of thousands, millions or billions, and what that is a unit of."""
+    """Return the text before and after a number of thousands, millions or billions, and its unit for `Written`."""
     unit = f"{scale} {currency}"
     if language.code_first:
         return f"{currency}{SPACE}", f"{SPACE}{language.scales[scale]}", unit
     if currency == "SEK":
         return "", f"{SPACE}{language.kronor[scale]}", unit
-    _, name = _names(currency, language)
+    _, name = _currency_names(currency, language)
     return "", f"{SPACE}{language.scales[scale]}{SPACE}{name}", unit
 
 
-def _in_words(money: Money, language: Language, toward: Toward) -> Written:
-    """Write as in running text: millions and billions half up to one decimal, smaller amounts as they are.
+def _money_in_words(money: Money, language: Language, toward: Toward) -> Written:
+    """Write millions and billions half up to one decimal, smaller amounts unrounded.
 
-    What would round to 1 000,0 millions is a billion. Below a million nothing is rounded, so 999 950 is not one.
+    What rounds to 1 000,0 million is a billion; 999 950 is not rounded to a million.
     """
     per = 10**money.digits
     if abs(rounded(10 * money.minor, per * MILLION, toward)) >= 10 * THOUSAND:
@@ -117,39 +117,39 @@ def _in_words(money: Money, language: Language, toward: Toward) -> Written:
     elif abs(money.minor) >= per * MILLION:
         scale = MILLION
     else:
-        return Written("", _exact_number(money, language), f"{SPACE}{_name(money, language)}", money.currency)
+        return Written("", _exact_number(money, language), f"{SPACE}{_currency_name(money, language)}", money.currency)
     tenths = rounded(10 * money.minor, per * scale, toward)
     whole, part = divmod(tenths, 10)
     number = write_number(tenths, 1, language) if part else write_number(whole, 0, language)
     word = language.scale_words[scale][abs(tenths) != 10]
-    _, name = _names(money.currency, language)
+    _, name = _currency_names(money.currency, language)
     return Written("", number, f"{SPACE}{word}{SPACE}{name}", f"{scale} {money.currency}")
 
 
 _MONEY_STYLES: Mapping[str, Callable[[Money, Language, Toward], Written]] = MappingProxyType(
     {
-        "kr": _exactly,
-        "tkr": _in_units_of(THOUSAND, 0),
-        "mnkr": _in_units_of(MILLION, 1),
-        "mdkr": _in_units_of(BILLION, 1),
-        "words": _in_words,
+        "kr": _money_exactly,
+        "tkr": _money_in_units_of(THOUSAND, 0),
+        "mnkr": _money_in_units_of(MILLION, 1),
+        "mdkr": _money_in_units_of(BILLION, 1),
+        "words": _money_in_words,
     }
 )
 
 
-# Shares as they are written, in per cent or as a quotient.
+# --- Shares
 
 RateStyle: TypeAlias = Literal["percent", "exact", "words"]
 """How a share is written: to at most two decimals, without loss, or with the word for per cent."""
 
-_DECIMALS = 2
+_MOST_DECIMALS = 2
 
 
 def format_rate(
     rate: RateLike | None, style: str | None, language: Language, *, qualifier: str | None = None, dash: bool = True
 ) -> str:
-    """Write a share, exact or known within bounds, in the language."""
-    write = chosen(style, _RATE_STYLES, default="percent")
+    """Write a share or bounds of one."""
+    write = choose(style, _RATE_STYLES, default="percent")
     word = qualifying(qualifier, rate, language)
     if rate is None:
         return language.not_stated
@@ -162,22 +162,22 @@ def format_rate(
 
 
 def _percent_number(rate: Rate, language: Language, toward: Toward) -> str:
-    """Round half up to at most two decimals; more only where that would make it nothing, 0, or everything, 100.
+    """Round half up to at most two decimals, but never to 0 or 100 what is not.
 
-    Then the first digit is shown of what it is more than nothing, or less than everything.
+    Such a share has as many decimals as show the first digit of its distance from 0 or 100.
     """
     numerator, denominator = 100 * rate.fraction.numerator, rate.fraction.denominator
-    decimals = _DECIMALS
+    decimals = _MOST_DECIMALS
     scaled = rounded(numerator * 10**decimals, denominator, toward)
     for extreme in (0, 100):
         gap = numerator - extreme * denominator
-        if gap and scaled == extreme * 10**_DECIMALS:
+        if gap and scaled == extreme * 10**_MOST_DECIMALS:
             decimals = first_digit(gap, denominator)
             scaled = rounded(numerator * 10**decimals, denominator, toward)
     return write_number(*without_zeros(scaled, decimals), language)
 
 
-def _rate_shortly(rate: Rate, language: Language, toward: Toward) -> Written:
+def _rate_in_percent(rate: Rate, language: Language, toward: Toward) -> Written:
     return Written("", _percent_number(rate, language, toward), language.percent, "%")
 
 
@@ -197,13 +197,14 @@ def _rate_exactly(rate: Rate, language: Language, _toward: Toward) -> Written:
 
 
 _RATE_STYLES: Mapping[str, Callable[[Rate, Language, Toward], Written]] = MappingProxyType(
-    {"percent": _rate_shortly, "exact": _rate_exactly, "words": _rate_in_words}
+    {"percent": _rate_in_percent, "exact": _rate_exactly, "words": _rate_in_words}
 )
 
 
-# Bounds in words: "över 12 miljoner kronor", "högst 75 %", "2–3 miljoner kronor". What is printed is always true: a
-# lower end that has to be shortened is rounded down, an upper end up. A dash, or "mellan … och" for it, stands only
-# between two ends that are themselves possible, since a reader counts them in.
+# --- Bounds
+#
+# What is printed stays true: a lower end is rounded down, an upper end up. A dash or "mellan … och" stands only between
+# ends that are themselves possible, since readers include both.
 
 T = TypeVar("T", Money, Rate)
 
@@ -216,9 +217,9 @@ def write_bounds(
     word: str = "",
     dash: bool = True,
 ) -> str:
-    """Write bounds with the words of the language, each end as `write` writes a figure.
+    """Write bounds, each end with `write`.
 
-    `word` is the source's own for bounds with one end, or for the one figure that they leave.
+    `word` is the qualifier before bounds with one end, or before the only figure that they leave possible.
     """
     if not isinstance(dash, bool):
         raise TypeError(f"dash must be True or False, not {type(dash).__name__}")
@@ -239,7 +240,7 @@ def write_bounds(
 
 
 def _between(low: Written, high: Written, language: Language, *, dash: bool) -> str:
-    """Write two ends with one unit where they share it, as nothing does with any, and no dash beside a minus."""
+    """Write two ends with their unit once if they share it, as zero does with any; no dash next to a minus."""
     shared = low.unit == high.unit or low.number == "0"
     if not (shared and high.unit):
         return language.between.format(low=low.text, high=high.text)
@@ -248,16 +249,17 @@ def _between(low: Written, high: Written, language: Language, *, dash: bool) -> 
     return language.between.format(low=f"{low.before}{low.number}", high=f"{high.number}{high.after}")
 
 
-# The words with which a source hedges a figure: "närmare", "knappt", "drygt", "cirka". They say more than the bounds
-# they mean: "nearly" is also close below. So none of them is ever written unasked; who knows that the source has the
-# word asks for it.
+# --- Qualifiers
+#
+# "Närmare", "knappt" and "drygt" mean more than bounds do: "nearly" is also close below. So they are written only for a
+# caller who asks, because only the caller knows that the source has the word.
 
 Qualifier: TypeAlias = Literal[
     "just_over", "more_than", "nearly", "almost", "just_under", "less_than", "up_to", "about"
 ]
 """The word beside a figure: drygt, mer än, närmare, nästan, knappt, mindre än, upp till, cirka."""
 
-_FIGURE, _OVER, _UNDER, _AT_MOST = "one figure", "Bounds.over", "Bounds.under", "Bounds.at_most"
+_ONE_FIGURE, _OVER, _UNDER, _AT_MOST = "one figure", "Bounds.over", "Bounds.under", "Bounds.at_most"
 _AT_LEAST = "Bounds.at_least"
 _MEANS: Mapping[Hedge, str] = MappingProxyType(
     {
@@ -265,31 +267,31 @@ _MEANS: Mapping[Hedge, str] = MappingProxyType(
         Hedge.AT_LEAST: _AT_LEAST,
         Hedge.UNDER: _UNDER,
         Hedge.AT_MOST: _AT_MOST,
-        Hedge.ABOUT: _FIGURE,
+        Hedge.ABOUT: _ONE_FIGURE,
     }
 )
 
 
 def qualifying(qualifier: str | None, figure: MoneyLike | RateLike | None, language: Language) -> str:
-    """Give the word of the language, or nothing where none is asked for.
+    """Return the word for a qualifier, empty for None.
 
-    Raises `InvalidValue` for a name that is no qualifier, and for one that does not say what is known of the figure.
+    Raises `InvalidValue` for an unknown name, and for a qualifier that does not mean what is known of the figure.
     """
     if qualifier is None:
         return ""
-    word = chosen(qualifier, language.qualifying, default="about", what="qualifier")
+    word = choose(qualifier, language.qualifying, default="about", what="qualifier")
     known = None if figure is None else _what_is_known(figure)
     means = _MEANS[hedges_read(language)[word]]
     if known not in (None, means):
         wrong = f"is said of {means}, and this is {known}"
-        instead = f"pass {means}" if known == _FIGURE else "let the bounds themselves say what is known"
+        instead = f"pass {means}" if known == _ONE_FIGURE else "let the bounds themselves say what is known"
         raise InvalidValue("qualifier", qualifier, wrong, f"leave it out, or {instead}")
     return word
 
 
 def _what_is_known(figure: MoneyLike | RateLike) -> str:
     if not isinstance(figure, Bounds) or figure.known is not None:
-        return _FIGURE
+        return _ONE_FIGURE
     if figure.high is None:
         return _AT_LEAST if figure.low_included else _OVER
     if figure.low is None:

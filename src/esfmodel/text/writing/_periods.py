@@ -1,4 +1,4 @@
-"""Periods as they are written: as finely as they were stated, and what both ends share only once."""
+"""Writing periods ("maj–juni 2019"), days ("1 oktober 2024") and durations ("16 månader")."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from esfmodel.errors import InvalidValue
 from esfmodel.text.words.language import DASH, SPACE
-from esfmodel.text.writing.numbers import chosen, spelled, write_number
+from esfmodel.text.writing.numbers import choose, spelled, write_number
 from esfmodel.values.dates import MOST_MONTHS, Date, as_date, as_months
 from esfmodel.values.period import OpenPeriod, Period, written
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from esfmodel.text.words.language import Language
 
 PeriodStyle: TypeAlias = Literal["long", "short", "words"]
-"""How a period is written: with the names of its months, as in ISO 8601, or in words where others have a dash."""
+"""How a period is written: with the names of its months, as in ISO 8601, or with words instead of a dash."""
 
 
 def format_period(period: Period | OpenPeriod | None, style: str | None, language: Language) -> str:
-    """Write a period, or one with an open end, in the language."""
-    write = chosen(style, _PERIOD_STYLES, default="long")
+    """Write a period, also one with an open end."""
+    write = choose(style, _PERIOD_STYLES, default="long")
     if period is None:
         return language.not_stated
     if not isinstance(period, (Period, OpenPeriod)):
@@ -31,35 +31,35 @@ def format_period(period: Period | OpenPeriod | None, style: str | None, languag
     return write(period, language)
 
 
-def _long(period: Period | OpenPeriod, language: Language) -> str:
+def _period_long(period: Period | OpenPeriod, language: Language) -> str:
     if isinstance(period, OpenPeriod):
-        return _open(period, language, lambda day: long_date(day, language))
+        return _open_period(period, language, lambda day: long_date(day, language))
     return _joined(*_ends(period, language))
 
 
-def _short(period: Period | OpenPeriod, _language: Language) -> str:
+def _period_short(period: Period | OpenPeriod, _language: Language) -> str:
     if isinstance(period, OpenPeriod):
         return DASH.join("" if end is None else end.isoformat() for end in (period.start, period.end))
     return _joined(*(written(end, period.precision) for end in (period.start, period.end)))
 
 
-def _in_words(period: Period | OpenPeriod, language: Language) -> str:
+def _period_in_words(period: Period | OpenPeriod, language: Language) -> str:
     if isinstance(period, OpenPeriod):
-        return _open(period, language, lambda day: day_in_text(long_date(day, language), language))
+        return _open_period(period, language, lambda day: day_in_text(long_date(day, language), language))
     start, end = _ends(period, language)
     if period.precision == "day":
         start, end = day_in_text(start, language), day_in_text(end, language)
     return start if start == end else language.from_to.format(start=start, end=end)
 
 
-def _open(period: OpenPeriod, language: Language, write: Callable[[Date], str]) -> str:
+def _open_period(period: OpenPeriod, language: Language, write: Callable[[Date], str]) -> str:
     ends = ((language.starting, period.start), (language.ending, period.end))
     [only] = [words.format(day=write(day)) for words, day in ends if day is not None]
     return only
 
 
 def _ends(period: Period, language: Language) -> tuple[str, str]:
-    """Write both ends, the first without the month and the year that it shares with the other."""
+    """Return both ends as text, the first without the month and year that it shares with the last."""
     if period.precision == "year":
         return written(period.start, "year"), written(period.end, "year")
     start, end = (month_and_year(day, language) for day in (period.start, period.end))
@@ -77,20 +77,21 @@ def _joined(start: str, end: str) -> str:
 
 
 _PERIOD_STYLES: Mapping[str, Callable[[Period | OpenPeriod, Language], str]] = MappingProxyType(
-    {"long": _long, "short": _short, "words": _in_words}
+    {"long": _period_long, "short": _period_short, "words": _period_in_words}
 )
 
 
-# Days as they are written: `1 oktober 2024` and, short, `2024-10-01`; also the month, quarter or year they lie in. A
-# date is not to be divided between two lines, so no-break spaces hold its parts together.
+# --- Days
+#
+# No-break spaces keep a date on one line.
 
 DateStyle: TypeAlias = Literal["long", "short", "words", "month", "quarter", "short_quarter", "year"]
-"""How a day is written: with the name of its month, as in ISO 8601, as in running text, or by what it lies in."""
+"""How a day is written: with the name of its month, as in ISO 8601, as in running text, or coarser than a day."""
 
 
 def format_date(day: datetime.date | None, style: str | None, language: Language) -> str:
-    """Write a day in the language."""
-    write = chosen(style, _DATE_STYLES, default="long")
+    """Write a day."""
+    write = choose(style, _DATE_STYLES, default="long")
     if day is None:
         return language.not_stated
     if isinstance(day, str):
@@ -104,52 +105,53 @@ def long_date(day: Date, language: Language) -> str:
 
 
 def month_and_year(day: Date, language: Language) -> str:
-    """Write the month that a day lies in."""
+    """Write the month of a day, with its year."""
     return f"{language.months[day.month - 1]}{SPACE}{day.year:04}"
 
 
 def day_in_text(day: str, language: Language) -> str:
-    """Write a day that is already written as running text has it, with an article where the language uses one."""
+    """Add the article that running text has before a written day, where the language has one: "den 1 oktober"."""
     return language.day_in_text.format(day=day)
 
 
-def _short_date(day: Date, _language: Language) -> str:
+def _date_short(day: Date, _language: Language) -> str:
     return day.isoformat()
 
 
-def _day_in_words(day: Date, language: Language) -> str:
+def _date_in_words(day: Date, language: Language) -> str:
     return day_in_text(long_date(day, language), language)
 
 
-def _quarter(day: Date, language: Language) -> str:
+def _date_as_quarter(day: Date, language: Language) -> str:
     ordinal = language.ordinals[(day.month - 1) // 3]
     return language.quarter.format(ordinal=ordinal, year=f"{day.year:04}").replace(" ", SPACE)
 
 
-def _short_quarter(day: Date, language: Language) -> str:
+def _date_as_short_quarter(day: Date, language: Language) -> str:
     number = (day.month + 2) // 3
     return language.quarter_short.format(number=number, year=f"{day.year:04}").replace(" ", SPACE)
 
 
-def _year(day: Date, _language: Language) -> str:
+def _date_as_year(day: Date, _language: Language) -> str:
     return f"{day.year:04}"
 
 
 _DATE_STYLES: Mapping[str, Callable[[Date, Language], str]] = MappingProxyType(
     {
         "long": long_date,
-        "short": _short_date,
-        "words": _day_in_words,
+        "short": _date_short,
+        "words": _date_in_words,
         "month": month_and_year,
-        "quarter": _quarter,
-        "short_quarter": _short_quarter,
-        "year": _year,
+        "quarter": _date_as_quarter,
+        "short_quarter": _date_as_short_quarter,
+        "year": _date_as_year,
     }
 )
 
 
-# Lengths of time in months, as they are written: `16 månader`, `3 år`, `2,5 år`. Years are written where they come
-# out even or at a half; other lengths are months, so nothing is ever rounded.
+# --- Durations
+#
+# Years are written where they come out even or at a half, else months, so that nothing is rounded.
 
 DurationStyle: TypeAlias = Literal["years", "months", "words"]
 """How a duration is written: in years where they come out even or at a half, in months, or as in running text."""
@@ -159,29 +161,29 @@ _HALF_A_YEAR = 6
 
 
 def format_duration(months: int | None, style: str | None, language: Language) -> str:
-    """Write a number of months in the language."""
-    write = chosen(style, _DURATION_STYLES, default="years")
+    """Write a number of months."""
+    write = choose(style, _DURATION_STYLES, default="years")
     if months is None:
         return language.not_stated
-    return write(checked_months(months), language)
+    return write(_checked_months(months), language)
 
 
-def checked_months(months: object) -> int:
-    """Take a length in months that the calendar has room for."""
+def _checked_months(months: object) -> int:
+    """Return a length in months; raise `InvalidValue` for less than one, and for more than 9999 years."""
     number = as_months(months)
     if number > MOST_MONTHS:
         raise InvalidValue("months", number, "is more than the calendar has", f"give at most {MOST_MONTHS}")
     return number
 
 
-def _in_months(months: int, language: Language) -> str:
+def _duration_in_months(months: int, language: Language) -> str:
     return f"{write_number(months, 0, language)}{SPACE}{language.month_words[months != 1]}"
 
 
-def _in_years(months: int, language: Language) -> str:
+def _duration_in_years(months: int, language: Language) -> str:
     halves, rest = divmod(months, _HALF_A_YEAR)
     if rest or halves == 1:
-        return _in_months(months, language)
+        return _duration_in_months(months, language)
     years, half = divmod(halves, 2)
     number = write_number(10 * years + 5, 1, language) if half else write_number(years, 0, language)
     return f"{number}{SPACE}{language.year_words[halves != 2]}"
@@ -192,15 +194,15 @@ def _duration_in_words(months: int, language: Language) -> str:
     if rest == _HALF_A_YEAR and years:
         one, _, _ = language.one_year.partition(" ")
         number = one if years == 1 else spelled(years, language)
-        return _in_years(months, language) if number is None else language.and_a_half.format(number=number)
+        return _duration_in_years(months, language) if number is None else language.and_a_half.format(number=number)
     number = spelled(months if rest else years, language)
     if number:
         return f"{number} {(language.month_words if rest else language.year_words)[1]}"
     if months == 1:
         return language.one_month
-    return language.one_year if months == MONTHS_A_YEAR else _in_years(months, language)
+    return language.one_year if months == MONTHS_A_YEAR else _duration_in_years(months, language)
 
 
 _DURATION_STYLES: Mapping[str, Callable[[int, Language], str]] = MappingProxyType(
-    {"years": _in_years, "months": _in_months, "words": _duration_in_words}
+    {"years": _duration_in_years, "months": _duration_in_months, "words": _duration_in_words}
 )

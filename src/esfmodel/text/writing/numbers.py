@@ -1,6 +1,6 @@
-"""Numbers as they are written: groups of three, a decimal mark, a real minus.
+"""Writing numbers, and what all writers of figures share: rounding, number words, the choice of a style.
 
-They are whole numbers scaled by a power of ten, so nothing is ever rounded by accident.
+A number is a whole number scaled by a power of ten, so that nothing is rounded by accident.
 """
 
 from __future__ import annotations
@@ -18,20 +18,20 @@ if TYPE_CHECKING:
 
 
 class Toward(enum.Enum):
-    """Which way a number that is shortened is rounded."""
+    """The direction in which a shortened number is rounded."""
 
     NEAREST = "nearest"
-    """To the nearest, halves away from zero: a figure."""
+    """For one figure; halves away from zero."""
     BELOW = "below"
-    """Down: a lower bound, which stays true."""
+    """For a lower bound, which stays true when it is rounded down."""
     ABOVE = "above"
-    """Up: an upper bound."""
+    """For an upper bound."""
 
 
 class Written(NamedTuple):
-    """A figure as it is written: the number, and what stands before and after it.
+    """A figure in its parts: the number, and the text before and after it.
 
-    `unit` is the same for two figures that can share one unit sign in a range; it is empty where they cannot.
+    Two figures share one unit in a range when `unit` is the same and not empty: "2–3 miljoner kronor".
     """
 
     before: str
@@ -41,12 +41,12 @@ class Written(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The figure in one piece."""
+        """The whole figure."""
         return f"{self.before}{self.number}{self.after}"
 
 
 def rounded(numerator: int, denominator: int, toward: Toward) -> int:
-    """Round a quotient to a whole number.
+    """Round a quotient to a whole number; `Toward.NEAREST` rounds halves away from zero.
 
     >>> [rounded(-5, 2, toward) for toward in Toward]
     [-3, -3, -2]
@@ -60,7 +60,7 @@ def rounded(numerator: int, denominator: int, toward: Toward) -> int:
 
 
 def first_digit(numerator: int, denominator: int) -> int:
-    """Count the decimals that a quotient, not zero, needs to show its first digit.
+    """Return how many decimals a quotient needs to show its first digit; it must not be zero.
 
     >>> first_digit(1, 1), first_digit(37, 10_000)
     (0, 3)
@@ -72,7 +72,7 @@ def first_digit(numerator: int, denominator: int) -> int:
 
 
 def without_zeros(scaled: int, decimals: int) -> tuple[int, int]:
-    """Leave out the decimals at the end that are zero.
+    """Leave out trailing zero decimals.
 
     >>> without_zeros(1550, 2), without_zeros(1500, 2)
     ((155, 1), (15, 0))
@@ -83,7 +83,7 @@ def without_zeros(scaled: int, decimals: int) -> tuple[int, int]:
 
 
 def write_number(scaled: int, decimals: int, language: Language) -> str:
-    """Write the number `scaled` / 10^`decimals` with exactly so many decimals."""
+    """Write `scaled` / 10^`decimals` with exactly that many decimals."""
     whole, part = divmod(abs(scaled), 10**decimals) if decimals else (abs(scaled), 0)
     number = f"{whole:,}".replace(",", language.group)
     if decimals:
@@ -92,7 +92,7 @@ def write_number(scaled: int, decimals: int, language: Language) -> str:
 
 
 def spelled(number: int, language: Language) -> str | None:
-    """Write a whole number in words, as running text does from two to twelve or so; None for any other.
+    """Return a whole number in words, as running text has it from two to twelve or so; None for others.
 
     >>> from esfmodel.text.words.swedish import SWEDISH
     >>> [spelled(number, SWEDISH) for number in (1, 2, 12, 13)]
@@ -102,15 +102,13 @@ def spelled(number: int, language: Language) -> str | None:
     return words[number - 2] if 2 <= number < len(words) + 2 else None
 
 
-# The choice of a style by its name.
-
 S = TypeVar("S")
 
 
-def chosen(style: str | None, styles: Mapping[str, S], *, default: str, what: str = "style") -> S:
-    """Give what the style, or another choice, stands for; None is the default.
+def choose(style: str | None, styles: Mapping[str, S], *, default: str, what: str = "style") -> S:
+    """Return the choice with a name, or the default for None.
 
-    Raises `InvalidValue` for a name that is no style here, `TypeError` for what is no name.
+    Raises `InvalidValue` for an unknown name, `TypeError` for what is not a str.
     """
     if style is None:
         return styles[default]
