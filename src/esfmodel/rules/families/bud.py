@@ -1,4 +1,7 @@
-"""Family BUD, the figures of a budget against each other: no law is needed to see that they do not add up."""
+"""Family BUD: the figures of a budget agree with each other. No law is needed to see that they do not.
+
+Rules BUD001, BUD002, BUD003, BUD004, BUD005 and BUD006.
+"""
 
 from __future__ import annotations
 
@@ -57,16 +60,16 @@ def _costs_equal_financing(project: Project, context: Context) -> Iterator[Findi
 
 
 def _listed(budget: Budget) -> MoneyLike | None:
-    """Return the sum of the contributions as they are listed, without what an open list leaves to others."""
+    """Return the sum of the listed contributions, without what an open list leaves to others."""
     if not budget.unlisted or budget.currency is None:
         return budget.total_financing
     return PortfolioSum.of(_financing(budget), budget.currency).within
 
 
 def _apart_as_listed(budget: Budget, whole: MoneyLike, listed: MoneyLike) -> MoneyLike | None:
-    """Return how far the financing is from what it pays; of an open list, how much it exceeds that.
+    """Return the financing less what it pays for; None where they are equal.
 
-    Raises `NotKnown` where an open list does not exceed it: others may pay the rest.
+    Raises `NotKnown` where an open list pays too little: others may pay the rest.
     """
     difference = apart(whole, listed)
     if difference is not None and budget.unlisted and _is_negative(difference):
@@ -97,7 +100,7 @@ def _granted(budget: Budget) -> list[MoneyLike | None]:
 
 
 def _listed_support(budget: Budget) -> MoneyLike | None:
-    """Sum what is granted as it is listed; `Budget.support` would take what is unknown from the total cost."""
+    """Sum the listed support; `Budget.support` would derive what is unknown from the total cost."""
     return PortfolioSum.of(_granted(budget), known(budget.currency, NO_SUPPORT)).within
 
 
@@ -121,7 +124,7 @@ def _negative_lines(project: Project, context: Context) -> Iterator[Finding]:
 
 
 def _is_negative(amount: MoneyLike | None) -> bool:
-    """Whether an amount must be below zero; one that is not known, or has no low end, is not."""
+    """Whether an amount is surely below zero; False where it is not known or has no low end."""
     if amount is None:
         return False
     high, included = as_bounds(amount).high, as_bounds(amount).high_included

@@ -1,4 +1,8 @@
-"""Family FIN, who pays: the own share that the call demands, and what the ceilings do not say about one project."""
+"""Family FIN, part of four: the own share that the call demands, the ceilings on the Union's share, the published EU
+rate.
+
+Rules FIN001, FIN002 and FIN009.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +11,6 @@ from typing import TYPE_CHECKING, Final
 from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.model import Budget, FundingSource, OwnShare, Project, Requirement
 from esfmodel.model.facts import ccis_of, fund_of
-from esfmodel.rules.families.fin_in_kind import IN_KIND
-from esfmodel.rules.families.fin_limits import IN_ADVANCE, LIMITS, REPEATED
-from esfmodel.rules.families.fin_programme import AS_PROGRAMME
 from esfmodel.rules.finding import ARITHMETIC, Ground, Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, known, known_amount, known_share, programming_period_of
@@ -50,7 +51,7 @@ _NO_SHARE = Words("andelarna är inte kända", "the shares are not known")
 _NOT_KNOWN = Words("inte känd", "not known")
 _CEILING = Words("taket", "the ceiling")
 _LOWEST = Words("det lägsta av taken", "the lowest of the ceilings")
-"""Which ceiling is told of where nobody has said the category of region."""
+"""Which ceiling the text names where the category of region is not stated."""
 _UNDIVIDED = Words(
     " Stödet är inte uppdelat och kan rymma statliga medel.",
     " The support is not divided and may hold the state's money.",
@@ -81,14 +82,14 @@ def _own_share_as_call(project: Project, context: Context) -> Iterator[Finding]:
 
 
 def _demand(call: Call, nuts: NutsCode | None) -> OwnShare:
-    """Give the share that the call demands in the project's region; `NotKnown` where the region does not tell."""
+    """Return the share that the call demands in the project's region; raise `NotKnown` where that is unclear."""
     if nuts is not None and any(region != nuts and nuts.contains(region) for region, _ in call.own_share_by_region):
         raise NotKnown(_TOO_COARSE)
     return known(call.own_share_for(nuts), NO_DEMAND if nuts is None else _NOT_HERE)
 
 
 def _met(demand: OwnShare, share: RateLike) -> bool:
-    """Whether a share meets a demand, when every share it may be gives the same answer; else `NotKnown`."""
+    """Whether a share meets a demand; raise `NotKnown` where the bounds of the share allow both answers."""
     if isinstance(share, Rate):
         return demand.met_by(share)
     low, high = share.low or Rate(0), share.high or Rate(1)
@@ -110,9 +111,9 @@ def _met(demand: OwnShare, share: RateLike) -> bool:
 
 
 def _as_near_as_amounts_come(demand: OwnShare, budget: Budget) -> bool:
-    """Whether the own contribution is less than one unit from exactly what the share asks for.
+    """Whether the own contribution is less than one unit from exactly the demanded share.
 
-    Amounts in whole kronor are rarely an exact share of each other; at least and at most so much they can always be.
+    Amounts in whole kronor seldom give an exact share; "at least" and "at most" can always be met.
     """
     own, cost = budget.own_contribution, budget.total_cost
     if demand.requirement is not Requirement.EXACTLY or not isinstance(own, Money) or not isinstance(cost, Money):
@@ -122,7 +123,7 @@ def _as_near_as_amounts_come(demand: OwnShare, budget: Budget) -> bool:
 
 
 def _too_much(budget: Budget, share: Rate) -> Money | None:
-    """Give the own contribution less what the share asks for, where both are known."""
+    """Return the own contribution less the demanded amount; None where one of them is not known exactly."""
     own, cost = budget.own_contribution, budget.total_cost
     if own is None or cost is None or isinstance(own, Bounds) or isinstance(cost, Bounds):
         return None
@@ -130,7 +131,7 @@ def _too_much(budget: Budget, share: Rate) -> Money | None:
 
 
 def _by(difference: Money | None) -> Words:
-    """Say how much the own contribution differs from what is demanded, where that is known."""
+    """Return the end of the sentence that states the difference, empty where it is not known."""
     if difference is None:
         return Words("", "")
     return Words(f"; skillnaden är {difference:sv}", f"; the difference is {difference:en}")
@@ -171,7 +172,7 @@ def _may_exceed(share: RateLike, ceiling: Rate) -> bool:
     return highest is None or highest > ceiling
 
 
-# Family FIN, the published rate: nominal, and beside the figures only as far as the own share may differ.
+# --- FIN009: the published EU rate
 
 _NO_RATE = Words("ingen EU-andel är publicerad", "no EU rate is published")
 _NO_OWN_SHARE = Words("den egna andelen kan inte räknas ut", "the own share cannot be worked out")
@@ -200,13 +201,13 @@ def _union_and_whole(project: Project) -> tuple[Money, Money]:
 def _fits(published: Rate, demand: OwnShare, union: Money, whole: Money) -> bool:
     """Whether the Union's money follows from the published rate with an own share that the call accepts.
 
-    The rate is set for projects with just the own share that the call demands. With another own share the Union pays
-    the same part of the support, so its share of the cost tells which own share the published rate implies.
+    The rate is set for projects with exactly the own share that the call demands. With another own share the Union pays
+    the same part of the support, so its share of the cost gives the own share that the published rate implies.
     """
     if not published.fraction or not union.minor:
         return not published.fraction and not union.minor
     support = (_ALL - demand.rate).fraction
-    # The Union's money is cut to whole kronor, so it may have been as much as one more.
+    # The Union's money is cut to whole kronor: before that it was between this amount and one krona more.
     for amount in (union.as_fraction(), union.as_fraction() + 1):
         if demand.met_by(_implied(amount / whole.as_fraction() * support / published.fraction)):
             return True
@@ -220,32 +221,7 @@ def _implied(support: Fraction) -> Rate:
         raise NotKnown(_NO_OWN_SHARE) from error
 
 
-NOMINAL: Final = (
-    Rule(
-        code="FIN009",
-        severity=Severity.WARNING,
-        basis=ARITHMETIC,
-        needs=("published_eu_rate", "call.own_share|call.own_share_by_region", "budget.financing"),
-        applies=union_is_divided_out,
-        scope=Words(
-            "gäller projekt vars stöd är uppdelat så att unionens del syns",
-            "concerns projects whose support is divided so that the Union's part is seen",
-        ),
-        check=_rate_as_figures,
-        demand=Words(
-            "Den publicerade EU-andelen stämmer med beloppen så långt den egna andelen får avvika.",
-            "The published EU rate agrees with the figures as far as the own share may differ.",
-        ),
-        sv="Den publicerade EU-andelen är {found} men beloppens {expected}; så stor skillnad förklaras inte av att den "
-        "egna andelen får avvika från {demand}.",
-        en="The published EU rate is {found}, but that of the figures {expected}; such a difference is not explained "
-        "by how far the own share may differ from {demand}.",
-    ),
-)
-"""The rule on the published rate."""
-
-
-FIN: Final = (
+FIN_CALL: Final = (
     Rule(
         code="FIN001",
         severity=Severity.ERROR,
@@ -275,10 +251,24 @@ FIN: Final = (
         en="The Union's share of the cost is {union} and that of the support {support}; {ceiling} is {expected} "
         "({basis}). That is no error: the ceiling binds the priority as a whole, not a single project.{undivided}",
     ),
-    *IN_KIND,
-    *REPEATED,
-    *LIMITS,
-    *IN_ADVANCE,
-    *NOMINAL,
-    *AS_PROGRAMME,
+    Rule(
+        code="FIN009",
+        severity=Severity.WARNING,
+        basis=ARITHMETIC,
+        needs=("published_eu_rate", "call.own_share|call.own_share_by_region", "budget.financing"),
+        applies=union_is_divided_out,
+        scope=Words(
+            "gäller projekt vars stöd är uppdelat så att unionens del syns",
+            "concerns projects whose support is divided so that the Union's part is seen",
+        ),
+        check=_rate_as_figures,
+        demand=Words(
+            "Den publicerade EU-andelen stämmer med beloppen så långt den egna andelen får avvika.",
+            "The published EU rate agrees with the figures as far as the own share may differ.",
+        ),
+        sv="Den publicerade EU-andelen är {found} men beloppens {expected}; så stor skillnad förklaras inte av att den "
+        "egna andelen får avvika från {demand}.",
+        en="The published EU rate is {found}, but that of the figures {expected}; such a difference is not explained "
+        "by how far the own share may differ from {demand}.",
+    ),
 )

@@ -1,4 +1,7 @@
-"""Family FIN, contributions in kind: what they leave of the cost for support, and that they stand on both sides."""
+"""Family FIN, part of four: contributions in kind, which limit the support and are listed as financing and as cost.
+
+Rules FIN003 and FIN004.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +39,7 @@ if TYPE_CHECKING:
     from esfmodel.values.money import Money
 
 LIMIT: Final = "in-kind.limit"
-"""The key of the words that limit support where contributions in kind are part of a project."""
+"""The key of the provision that limits support where a project has contributions in kind."""
 
 _CLOSED = Words("vid projektets slut", "at the end of the project")
 _BUDGETED = Words("i budgeten", "in the budget")
@@ -67,7 +70,7 @@ def _support_without_in_kind(project: Project, context: Context) -> Iterator[Fin
 
 
 def _paid(budget: Budget) -> Bounds[Money]:
-    """Sum the support that is paid: a grant in kind is none."""
+    """Sum the support that is paid out: without grants in kind."""
     return summed(
         budget,
         [
@@ -79,7 +82,7 @@ def _paid(budget: Budget) -> Bounds[Money]:
 
 
 def _what_is_in_kind(budget: Budget) -> Bounds[Money]:
-    """Give what comes in kind, as the financing says, else as the lines of cost that mirror it say."""
+    """Return the value in kind by the financing, or else by the lines of cost that mirror it."""
     if any(part.form is ContributionForm.IN_KIND for part in budget.financing):
         return in_kind(budget) + perhaps(budget, perhaps_in_kind(budget))
     return costs_in_kind(budget)
@@ -108,7 +111,7 @@ def _in_kind_on_both_sides(project: Project, context: Context) -> Iterator[Findi
         )
 
 
-IN_KIND: Final = (
+FIN_IN_KIND: Final = (
     Rule(
         code="FIN003",
         severity=Severity.ERROR,
@@ -148,4 +151,3 @@ IN_KIND: Final = (
         en="The financing has {expected} in kind, but the costs have {found}; the difference is {difference}.",
     ),
 )
-"""The rules on contributions in kind."""

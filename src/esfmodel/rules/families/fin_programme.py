@@ -1,6 +1,7 @@
-"""Family FIN, what a programme says: the own share of its areas, and how support divides into Union and state.
+"""Family FIN, part of four: a programme's own share for each area, and how it divides support between Union and state.
 
-The rows are those of the programme's pack, added with `LAW.with_pack`; without them nothing is judged.
+Rules FIN010 and FIN011. The rows come with the programme's pack, added by `LAW.with_pack`; without them nothing is
+judged.
 """
 
 from __future__ import annotations
@@ -48,9 +49,10 @@ _NO_SHARE = Words("den egna andelen är inte känd", "the own share is not known
 
 
 def _row(project: Project, context: Context, what: str) -> tuple[Provision, bool]:
-    """Give what the programme says of the project's area, and whether it is sure that no region's exception counts.
+    """Return the programme's row for the project's area, and whether it surely applies in the project's region.
 
-    Raises `NotKnown` where the programme says nothing of it, or has an exception for the region without a value.
+    It may not apply where the region is not stated and other regions have rows of their own. Raises `NotKnown` where
+    the programme has no row, or treats the region apart without a value for it.
     """
     period = programming_period_of(project)
     area = known(project.priority, NO_PRIORITY).code.lower()
@@ -68,7 +70,7 @@ def _row(project: Project, context: Context, what: str) -> tuple[Provision, bool
 
 
 def _programmes(project: Project, context: Context, period: ProgrammingPeriod) -> tuple[str, ...]:
-    """Name the keys of the project's programme in the law; of a CCI without its serial number there may be several."""
+    """Return the law's keys of the project's programme: several where its CCI lacks the serial number."""
     below = (key.removeprefix(f"{PROGRAMME}.") for key in context.keys(PROGRAMME, period))
     in_the_law = dict.fromkeys(key.partition(".")[0] for key in below)
     return tuple(f"{PROGRAMME}.{code}" for code in in_the_law if is_programme_of(project, code))
@@ -119,7 +121,7 @@ def _own_share_as_programme(project: Project, context: Context) -> Iterator[Find
     yield context.finding("budget.financing", expected=row.value, found=share, basis=row)
 
 
-AS_PROGRAMME: Final = (
+FIN_PROGRAMME: Final = (
     Rule(
         code="FIN010",
         severity=Severity.WARNING,
@@ -158,4 +160,3 @@ AS_PROGRAMME: Final = (
         en="The own share is {found}, but the programme demands {expected} ({basis}).",
     ),
 )
-"""The rules on what a programme says of financing."""

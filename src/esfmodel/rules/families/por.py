@@ -1,4 +1,7 @@
-"""Family POR, many projects together: the level that the ceilings on the Union's share bind."""
+"""Family POR, a portfolio of projects: the ceilings on the Union's share, which bind a priority, and repeated rows.
+
+Rules POR001, POR002, POR003 and POR004. `por_priorities` groups the projects by priority.
+"""
 
 from __future__ import annotations
 
@@ -86,6 +89,7 @@ def _judged(group: PriorityGroup, context: Context) -> Iterator[Finding]:
     if group.eu_rate is not None and not _is_above(group.eu_rate, usual):
         # The decision on the programme has applied the ordinary ceiling.
         most = usual
+    # Three answers: surely below the ordinary ceiling, surely above one of the two, or open.
     shares = group.shares
     if shares.highest is not None and not _is_above(shares.highest, usual) and group.base is not None:
         return
@@ -124,18 +128,18 @@ def _is_above(rate: Rate | None, ceiling: Provision) -> bool:
 
 
 def _doubt(group: PriorityGroup, context: Context, exceeded: Provision, most: Provision) -> Words:
-    """Say why a share above a ceiling may still be lawful."""
+    """Return why a share above a ceiling may still be lawful; empty where it may not."""
     if exceeded is not most:
         return _SPECIAL
     if temporary(context, group.programming_period):
         return _TEMPORARY
     if group.fund is None:
         return _ANY_FUND
-    # Dedicated priorities have ceilings of their own; only the rate that was decided tells that this is none of them.
+    # Dedicated priorities have ceilings of their own; only a decided rate shows that this is not one of them.
     return _OWN_RATE if group.eu_rate is None else _NO_DOUBT
 
 
-# The rows of a portfolio that tell of the same operation, and whether they tell the same.
+# --- POR003 and POR004: rows of the same operation
 
 _MEASURES = {
     "total_cost": Words("totalkostnaden", "the total cost"),
@@ -147,7 +151,7 @@ _MEASURES = {
 
 @attrs.frozen
 class Repeated:
-    """Two rows of one operation and one beneficiary, by their places; `one` and `other` are the projects there."""
+    """Two rows of one operation and one beneficiary: their places in the portfolio and the projects there."""
 
     first: int
     second: int
@@ -156,12 +160,12 @@ class Repeated:
 
     @property
     def same_figures(self) -> bool:
-        """Whether both rows have the same budget, be it none."""
+        """Whether both rows have the same budget, or neither has one."""
         return self.one.budget == self.other.budget
 
     @property
     def same_decision(self) -> bool | None:
-        """Whether both rows tell of one decision; None when that is not stated."""
+        """Whether both rows state the same decision; None where that is not stated."""
         first, second = _last_decision(self.one), _last_decision(self.other)
         if first is None or second is None:
             return None
@@ -169,7 +173,7 @@ class Repeated:
 
 
 def repeated(projects: Sequence[Project]) -> tuple[list[Repeated], list[Words]]:
-    """Pair the rows of one operation and one beneficiary, each with the first; beside them, what cannot be compared.
+    """Pair each repeated row with the first of its operation and beneficiary; also return what cannot be compared.
 
     One operation with several beneficiaries has a row for each partner, which is no repetition.
     """
@@ -192,18 +196,18 @@ def repeated(projects: Sequence[Project]) -> tuple[list[Repeated], list[Words]]:
 
 
 def _programme_of(project: Project) -> str | None:
-    """Give the CCI without its serial number, which some registers leave out."""
+    """Return the CCI without its serial number, which some registers leave out."""
     cci = next(iter(ccis_of(project).values()), None)
     return None if cci is None else cci.code.removesuffix(cci.serial or "")
 
 
 def _body(organisation: Organisation) -> object:
-    """Give what tells one body from another: its number, or else its name."""
+    """Return what identifies an organisation: its number, or else its name."""
     return organisation.number or " ".join(organisation.name.casefold().split())
 
 
 def _last_decision(project: Project) -> Decision | None:
-    """Return the last decision, if it is known and can be told from another one."""
+    """Return the last decision, or None where there is no single one that can be identified."""
     last = last_of(project.decisions)
     return last[0] if len(last) == 1 and (last[0].on, last[0].reference) != (None, None) else None
 
@@ -237,7 +241,7 @@ def no_row_twice(portfolio: Portfolio, context: Context) -> Iterator[Finding]:
 
 
 def same_figures_of_one_decision(portfolio: Portfolio, context: Context) -> Iterator[Finding]:
-    """What two rows tell of one decision on one project is the same, measure by measure, in one currency."""
+    """Two rows about one decision on one project state the same figures, compared in one currency."""
     pairs, open_questions = repeated(portfolio.projects)
     for pair in pairs:
         one, other = pair.one.budget, pair.other.budget

@@ -1,4 +1,7 @@
-"""Family SCO, flat rates: each is at most the rate that the law has for what it covers, on the base that it names."""
+"""Family SCO, part of three: a flat rate is at most the law's rate for what it covers, on the base that the law names.
+
+Rule SCO002.
+"""
 
 from __future__ import annotations
 
@@ -59,7 +62,7 @@ _OF_OTHERS: Final = MappingProxyType(
 )
 
 NOT_DIRECT: Final = (CostCategory.INDIRECT, *NO_COST)
-"""The categories of lines that are no direct cost."""
+"""The categories that are not direct costs."""
 
 _COVERED: Final = MappingProxyType(
     {
@@ -79,10 +82,10 @@ _EVEN_CALCULATED = Words(
 
 
 def flat_rate_keys(category: CostCategory, base: Iterable[CostCategory]) -> tuple[str, ...]:
-    """Return the keys of the law's rates for what a flat rate covers, by what it is a share of.
+    """Return the keys of the law's rates for a category of costs, by the base.
 
-    First the rate that counts without a calculation, then the one that even a calculated rate is held to. The rate for
-    travel is that of Interreg.
+    The first is the rate that needs no calculation, the second the ceiling on a calculated rate. The rate for travel is
+    Interreg's.
 
     >>> flat_rate_keys(CostCategory.STAFF, [CostCategory.EQUIPMENT])
     ('flat-rate.staff.other-direct-costs',)
@@ -96,9 +99,8 @@ def flat_rate_keys(category: CostCategory, base: Iterable[CostCategory]) -> tupl
 def _within_lawful_rates(project: Project, context: Context) -> Iterator[Finding]:
     """A flat rate is at most the law's rate for what it covers, on its base; a higher one must have been calculated.
 
-    Of indirect costs even a calculated rate has a limit. A flat rate in the category of other costs on staff costs
-    alone is taken for the one that covers all the remaining costs. Lines that take shares of the same costs for the
-    same are one rate.
+    For indirect costs even a calculated rate has a ceiling. A flat rate for other costs on staff costs alone is taken
+    for the one that covers all remaining costs. Lines with the same category and base count as one rate.
     """
     budget, period = budget_of(project), programming_period_of(project)
     direct, known_rates = _Direct.of(budget), context.keys(FLAT_RATE, period)
@@ -126,7 +128,7 @@ def _within_lawful_rates(project: Project, context: Context) -> Iterator[Finding
 
 @attrs.frozen
 class _Alike:
-    """Flat-rate lines alike in all but rate and amount: their places, the share they take, the least they come to."""
+    """Flat-rate lines that differ only in rate and amount: their places, the sum of rates, and of least amounts."""
 
     indexes: tuple[int, ...]
     rate: Rate
@@ -142,7 +144,7 @@ class _Alike:
 
 @attrs.frozen
 class _Part:
-    """What is taken of a base for the same: the last line, and all lines that are or may be alike."""
+    """All that may be taken of one base for one category: a line, and those that cover its partner, phase and year."""
 
     cost: Cost
     base: frozenset[CostCategory]
@@ -150,27 +152,26 @@ class _Part:
 
     @property
     def index(self) -> int:
-        """The place of the line that names its partner, phase and year most closely; the last, of several."""
+        """The place of the line that names its partner, phase and year most closely; the last of several."""
         return self.lines[0].indexes[-1]
 
     @property
     def place(self) -> str:
-        """Where that line is."""
         return f"budget.costs[{self.index}]"
 
     @property
     def rate(self) -> Rate:
-        """The share that they take together."""
+        """The sum of the rates."""
         return Rate(sum(lines.rate.fraction for lines in self.lines))
 
     @property
     def least(self) -> list[Money]:
-        """The least that they come to, as far as it is known."""
+        """The least amounts that the lines come to, without those that are not known."""
         return [lines.least for lines in self.lines if lines.least is not None]
 
     @property
     def others(self) -> Words:
-        """The places of the others, as the text of a finding goes on with them."""
+        """The places of the other lines, as a continuation of the sentence."""
         first = sorted({lines.indexes[0] for lines in self.lines} - {self.index})
         places = ", ".join(f"budget.costs[{index}]" for index in first)
         more = sum(len(lines.indexes) for lines in self.lines) > len(first) + 1
@@ -181,12 +182,13 @@ class _Part:
 
 
 def _parts(budget: Budget) -> Iterator[_Part]:
-    """Give what is taken of each base for the same, in the order of the first lines."""
+    """Yield what is taken of each base for each category, in the order of the first lines."""
     lines: dict[tuple[CostCategory, frozenset[CostCategory], LineLabels], list[tuple[int, Rate]]] = {}
     for index, cost, basis in flat_rate_lines(budget):
         if cost.category not in NO_COST:
             key = (cost.category, frozenset(basis.base), (cost.partner, cost.phase, cost.year))
             lines.setdefault(key, []).append((index, basis.rate))
+    # A line without partner, phase or year concerns every one, so its rate is added to that of each narrower line.
     computed = budget.computed_amounts
     alike = {key: _Alike.of(found, computed) for key, found in lines.items()}
     for (category, base, labels), found in alike.items():
@@ -196,7 +198,7 @@ def _parts(budget: Budget) -> Iterator[_Part]:
 
 
 def _key(project: Project, part: _Part) -> str:
-    """Give the key of the rate that counts without a calculation for what a line covers; "" where there is none."""
+    """Return the key of the rate that needs no calculation; "" where the law has none."""
     if part.cost.category is CostCategory.TRAVEL and not is_interreg(project):
         return ""
     keys = flat_rate_keys(part.cost.category, part.base)
@@ -218,7 +220,7 @@ class _Direct:
         return cls(frozenset(cost.category for cost, _ in direct), most)
 
     def is_exceeded(self, part: _Part, ceiling: Rate) -> bool:
-        """Whether a flat rate comes to more than a share of all direct costs, of which its base may be a part."""
+        """Whether a flat rate comes to more than a share of all direct costs; its base may be only some of them."""
         if part.rate <= ceiling:
             return False
         is_of_all = (part.cost.partner, part.cost.phase, part.cost.year) == (None, None, None)
@@ -243,7 +245,7 @@ def _finding(context: Context, part: _Part, row: Provision, severity: Severity |
     )
 
 
-RATES: Final = (
+SCO_RATES: Final = (
     Rule(
         code="SCO002",
         severity=Severity.ERROR,
@@ -265,4 +267,3 @@ RATES: Final = (
         en="The flat rate for {what} ({place}){others} is {found}; {basis} allows at most {expected}{limit}.",
     ),
 )
-"""The rule on the rates of flat rates."""

@@ -1,6 +1,6 @@
-"""Family VAT, value added tax: when it is a cost that the Union may share.
+"""Family VAT, value added tax: when it is an eligible cost.
 
-Regulation (EU) 2021/1060, Article 64(1)(c); Regulation (EU) No 1303/2013, Article 69(3)(c).
+Rule VAT001. Regulation (EU) 2021/1060, Article 64(1)(c); Regulation (EU) No 1303/2013, Article 69(3)(c).
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def _has_vat(project: Project) -> bool:
 
 
 def _vat_that_is_a_cost(project: Project, context: Context) -> Iterator[Finding]:
-    """Value added tax that can be recovered is eligible only in operations below a size, where there is one."""
+    """Recoverable value added tax is eligible only below a size of operation, where the law has one."""
     budget, period = budget_of(project), programming_period_of(project)
     row = context.lasting_provision(_NOT_BACK, period)
     if project.vat_recoverable is False:
@@ -85,4 +85,3 @@ VAT: Final = (
         en="The value added tax ({place}), {found}, can be recovered, and then it is no eligible cost under {basis}.",
     ),
 )
-"""The rule on value added tax."""
