@@ -1,6 +1,6 @@
-"""How each derived figure of a budget is computed, step by step.
+"""Explains how a figure of a budget, or the payment for a claim, was computed, step by step.
 
-The steps follow `Budget`: they say which of its definitions applied, and a test computes every one of them again.
+The steps use the definition that `Budget` itself applied to each figure, and a test computes every step again.
 """
 
 from __future__ import annotations
@@ -49,12 +49,12 @@ def explain(
     on: DateLike | None = None,
     law: Law = LAW,
 ) -> Workings:
-    """Show how a derived figure of a budget was computed: its workings, as data and as text.
+    """Return how a derived figure of a budget was computed: its workings, as data and as text.
 
     `figure` is the name of one of the budget's figures, such as "support_rate", or a line of cost, such as "costs[0]".
-    With `programming_period`, and perhaps the day `on`, a flat rate is given with the row of the law that it rests on.
+    With `programming_period`, and perhaps the day `on`, a flat rate also has the row of the law that allows it.
 
-    Raises `InvalidValue` for a figure that a budget has not.
+    Raises `InvalidValue` for a figure that a budget does not have.
 
     >>> from esfmodel import Cost, CostCategory, FlatRate, Money, Rate, UnitCost
     >>> staff = Cost(CostCategory.STAFF, UnitCost(Money("674.80"), 1720))
@@ -88,8 +88,7 @@ def _row(law: Law, key: str, period: ProgrammingPeriod | None, on: DateLike | No
         return None
 
 
-# The steps that lead to each figure of a budget, each made once and before it is used. The budget says which
-# definition each of its figures followed; the formula is that definition.
+# --- Figures of a budget
 
 FIGURES: Final = (
     "total_costs",
@@ -102,7 +101,7 @@ FIGURES: Final = (
     "eu_rate",
     "own_rate",
 )
-"""The figures that a budget derives."""
+"""The derived figures of a budget."""
 
 _LISTED: Final = re.compile(r"(costs|financing)\[([0-9]+)\]")
 _EU: Final = FundingSource.EU
@@ -120,14 +119,13 @@ _TOTAL_COST: Final = MappingProxyType(
 )
 
 _UNLISTED: Final = "unlisted"
-"""The name in a formula for what those pay whom the financing does not list."""
+"""The name in a formula for contributions of those whom the financing does not list."""
 
 
 class Builder:
-    """Makes the steps that lead to the figures asked for."""
+    """Collects the steps that lead to the requested figures, each after the steps it uses."""
 
     def __init__(self, budget: Budget, row: Callable[[str], Provision | None]) -> None:
-        """Take the budget, and how to look up a key of the law."""
         self._budget = budget
         self._row = row
         self._lines = spans_in(budget)
@@ -140,11 +138,11 @@ class Builder:
 
     @property
     def steps(self) -> tuple[Step, ...]:
-        """The steps made so far, each after those that it uses."""
+        """The steps so far, each after those that it uses."""
         return tuple(self._steps.values())
 
     def line(self, index: int) -> None:
-        """Make the steps that lead to what a line of cost comes to."""
+        """Add the steps that lead to the amount of a line of cost."""
         name, cost = f"costs[{index}]", self._budget.costs[index]
         if name in self._steps or self._budget.currency is None:
             return
@@ -160,7 +158,7 @@ class Builder:
             self._line(index, "amount", [given])
 
     def figure(self, name: str) -> None:
-        """Make the steps that lead to a figure; none where too little is known to compute it from."""
+        """Add the steps that lead to a figure; none where too little is known to compute it."""
         if name not in self._steps and self._budget.currency is not None:
             formula = self._formula_of(name)
             if formula is not None:
@@ -192,11 +190,9 @@ class Builder:
         )
 
     def _rate_of_law(self, cost: Cost, basis: FlatRate) -> Provision | None:
-        """Return the row that allows for such a rate; None where the law has none."""
+        """Return the row of the law that allows a flat rate; None where no row does."""
         rows = map(self._row, flat_rate_keys(cost.category, basis.base))
         return next((row for row in rows if row is not None and basis.rate <= row.value_as(Rate)), None)
-
-    # --- what a formula starts from
 
     def _inputs(self, formula: Node) -> list[Input]:
         return [self._input(name) for name in dict.fromkeys(formula.names)]
@@ -218,8 +214,6 @@ class Builder:
             self.line(index)
         value = budget.cost_amounts[index]
         return Input(name, f"budget.{name}", value, may_be_negative=_is_open(self._lines[index]))
-
-    # --- the definitions of the figures
 
     def _formula_of(self, name: str) -> Node | None:
         if name == "total_costs":
@@ -258,16 +252,17 @@ class Builder:
         return Node("share", (name_node(part), *rest, self._whole()))
 
     def _whole(self) -> Node:
-        """Return what the parts add up to: the total cost, as far as other sums allow for it."""
+        """Return the total cost as a formula: each of its definitions that applies limits it."""
         first, *others = map(name_node, self._derived.whole)
         for other in others:
             first = Node("both", (first, other))
         return first
 
-    # --- the financing, by what the money is
+    # Contributions by source. One of unknown source may be anything, so it counts as `upto` in each sum. But where
+    # another contribution is the Union's, it is not the Union's as well.
 
     def _from(self, *sources: FundingSource | None) -> list[Node]:
-        """Return what comes from some sources, listed or not; None is the rest, from sources nobody has named."""
+        """Return the contributions from some sources, listed or not; None stands for a source that is not stated."""
         return [term for source, term in self._paid if source in sources]
 
     def _some_from(self, source: FundingSource | None) -> list[Node]:
@@ -290,7 +285,7 @@ class Builder:
 
 
 def _is_open(span: Span) -> bool:
-    """Whether an amount has no low end, not even 0."""
+    """Whether an amount has no lower limit, so that it may be negative."""
     return span.low is None
 
 
@@ -298,17 +293,17 @@ def _line(index: int) -> Node:
     return name_node(f"costs[{index}]")
 
 
-# How what is paid for a claim was computed, step by step.
+# --- The payment for a claim
 
 _BEFORE_LIMITS: Final = 2
-"""The decided share and the support granted are looked at first."""
+"""The first two limits of a row are the decided share and the granted support; these have steps of their own."""
 
 
 def explain_claim(ledger: Ledger, number: int) -> Workings:
-    """Show how what is paid for a claim was computed: its costs, the support due for them, and the advance settled.
+    """Return how the payment for a claim was computed: its costs, the support due for them, and the advance settled.
 
-    Support is reckoned on all costs so far, by the terms in force at the claim: the steps say on which grounds, and the
-    least of them is due. Raises `InvalidValue` for a claim that the ledger has not.
+    Support is computed on all costs so far, by the terms in force at the claim: the steps show each limit on it, and
+    the least is due. Raises `InvalidValue` for a claim that the ledger does not have.
 
     >>> from esfmodel import AdvancePayment, Budget, Claim, ClaimedCost, CostCategory, Decision, DecisionKind
     >>> granted = Decision(DecisionKind.GRANTED, support=Money(400_000), budget=Budget(total=Money(1_000_000)))
@@ -329,7 +324,7 @@ def explain_claim(ledger: Ledger, number: int) -> Workings:
 
 
 class _Steps:
-    """The steps that lead to what is paid for the last claim of a ledger."""
+    """The steps that lead to the payment for the last claim of a ledger."""
 
     def __init__(self, ledger: Ledger, row: LedgerRow) -> None:
         self._ledger = ledger
@@ -337,7 +332,7 @@ class _Steps:
         self._place = f"ledger.rows[{len(ledger.rows) - 1}]"
 
     def all(self) -> list[Step]:
-        """Make the steps, each after those that it uses."""
+        """Return the steps, each after those that it uses."""
         ledger, row = self._ledger, self._row
         granted = self._given("granted", ledger.support, "ledger.support")
         total = self._given("total_cost", ledger.budget.total_cost, "ledger.budget.total_cost")
@@ -386,7 +381,7 @@ class _Steps:
         )
 
     def _union(self) -> list[Step]:
-        """Compute the Union's part of the support, where it is the budget in force that divides it."""
+        """Return the step to the Union's part of the support; none where the budget in force does not state it."""
         union, support = self._ledger.budget.eu_support, self._ledger.budget.support
         if not (isinstance(union, Money) and isinstance(support, Money) and support.minor):
             return []
@@ -398,7 +393,7 @@ class _Steps:
         return [Step(name="eu_share", formula="eu_support / budgeted_support", inputs=inputs, result=share)]
 
     def _under(self, index: int, found: PaymentLimit) -> Step:
-        """Compute the most support under a limit on the Union's money, which is part of it."""
+        """Return the step to the highest support under a limit on the Union's money, which is a part of the support."""
         limit, share, place = found.limit, self._ledger.eu_share, f"{self._place}.limits[{index}]"
         is_part = share is not None and share != Rate(1)
         union = [self._given("eu_share", share, "ledger.eu_share")] if is_part else []
@@ -411,6 +406,7 @@ class _Steps:
             rate = self._given("rate", limit.rate, f"{place}.limit.rate")
             formula, inputs = f"rate * {'from_zero(base)' if base.may_be_negative else 'base'}", [rate, base, *union]
             if limit.base is LimitBase.PUBLIC_FINANCING:
+                # The support is itself part of the base: union = rate * (base + support), and union = part * support.
                 formula += f" / ({part} - rate)"
             elif is_part:
                 formula += " / eu_share"

@@ -1,4 +1,4 @@
-"""The small language in which a step says how it was computed: its reader. `esfmodel.workings` says what it means."""
+"""Reads and writes the formula of a step; `esfmodel.workings` defines the language."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ _FUNCTIONS: Final[Mapping[str, Container[int]]] = {
     "least": range(2, 1000),
     "share": (2, 3),
 }
+# Parentheses are read by recursion: a limit turns a hostile formula into `InvalidValue`, not `RecursionError`.
 _DEEPEST: Final = 20
 
 
@@ -27,8 +28,8 @@ _DEEPEST: Final = 20
 class Node:
     """A part of a formula: a name, a number, or an operation on parts.
 
-    `kind` is "name", "number", an operator or the name of a function; a sum has all its terms, of which those that are
-    subtracted are parts of kind "-".
+    `kind` is "name", "number", an operator or the name of a function. A sum has all its terms as parts; a subtracted
+    term is a part of kind "-".
     """
 
     kind: str
@@ -37,14 +38,14 @@ class Node:
 
     @property
     def names(self) -> Iterator[str]:
-        """The names in the order in which they stand."""
+        """The names in the order of the formula, repeated ones included."""
         if self.kind == "name":
             yield self.text
         for part in self.parts:
             yield from part.names
 
     def __str__(self) -> str:
-        """Write the formula, which `parse` reads."""
+        """Write the formula, so that `parse` reads it back."""
         if self.kind in ("name", "number"):
             return self.text
         if self.kind == "+":
@@ -61,24 +62,24 @@ class Node:
 
 
 def name_node(name: str) -> Node:
-    """Return a figure by its name."""
+    """Return a node for a name."""
     return Node("name", text=name)
 
 
 def sum_node(terms: Sequence[Node]) -> Node:
-    """Return the sum of terms: 0 of none."""
+    """Return a sum of terms: the number 0 without any."""
     if len(terms) < 2:
         return terms[0] if terms else Node("number", text="0")
     return Node("+", tuple(terms))
 
 
 def less(whole: Node, terms: Sequence[Node]) -> Node:
-    """Return what terms leave of a whole."""
+    """Return a whole less some terms."""
     return Node("+", (whole, Node("-", (sum_node(terms),)))) if terms else whole
 
 
 def parse(formula: str) -> Node:
-    """Read a formula; raises `InvalidValue` for what is none.
+    """Read a formula; raise `InvalidValue` for anything else.
 
     >>> [part.text for part in parse("units * price").parts]
     ['units', 'price']
@@ -105,7 +106,7 @@ def _wrong(formula: str) -> InvalidValue:
 
 
 class _Reader:
-    """What is left to read of a formula."""
+    """A recursive-descent parser; `here` is the next token, "" at the end."""
 
     def __init__(self, formula: str, tokens: list[str]) -> None:
         self._formula = formula
