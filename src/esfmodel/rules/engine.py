@@ -1,9 +1,9 @@
-"""The runner: it decides what became of each rule, so that no rule can pass in silence."""
+"""Judges a project or a portfolio by every rule, and reports an outcome for each, so that no rule passes in silence."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -25,12 +25,10 @@ from esfmodel.values.period import Period
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from esfmodel.rules.rule import AnyRule, Rule
+    from esfmodel.rules.rule import AnyRule, Rule, S
     from esfmodel.values.dates import Date
 
     _Judgement = tuple[Outcome, tuple[Finding, ...], Words | None, tuple[str, ...]]
-
-S = TypeVar("S", Project, Portfolio)
 
 _ONLY_PORTFOLIOS = Words(
     "gäller en portfölj av projekt, inte ett enskilt", "concerns a portfolio, not a single project"
@@ -46,9 +44,9 @@ def validate(
 ) -> Report:
     """Judge a project, or a portfolio, by every rule; the report has one result for each, in the order given.
 
-    Rules of one's own are given alone or with those of the library, `rules=[*RULES, mine]`; no two may have one code.
+    `rules` may be one's own, alone or with the library's: `rules=[*RULES, mine]`; each code must be that of one rule.
     `on` is the day whose law counts; without it, a provision counts only if it had one value throughout the project's
-    period. Of a portfolio, rules about portfolios are judged once and rules about projects for each project, with the
+    period. For a portfolio, rules about portfolios are judged once and rules about projects for each project, with the
     project's place before each finding's ("projects[3].budget.financing").
 
     >>> from esfmodel import Project, validate
@@ -96,7 +94,7 @@ def _context(rule: AnyRule, law: Law, on: Date | None, during: Period | None) ->
 
 
 def _judged(rule: Rule[S], subject: S, context: Context) -> _Judgement:
-    """Judge one rule: whether it concerns the subject, whether it can be judged, and what it finds."""
+    """Judge one rule: whether it applies, whether its needs are met, and what it finds."""
     findings: list[Finding] = []
     lacking: tuple[str, ...] = ()
     reason: Words | None = None
@@ -107,7 +105,7 @@ def _judged(rule: Rule[S], subject: S, context: Context) -> _Judgement:
         if lacking:
             reason = _lacking(lacking)
         else:
-            # Not a list(): what was found before something turned out to be unknown is kept.
+            # Not a list(): what was found before the check raised `NotKnown` is kept.
             for finding in _found(rule, subject, context):
                 findings.append(finding)  # noqa: PERF402
     except (NotKnown, NotInForce) as error:
@@ -116,7 +114,7 @@ def _judged(rule: Rule[S], subject: S, context: Context) -> _Judgement:
 
 
 def _found(rule: Rule[S], subject: S, context: Context) -> Iterator[Finding]:
-    """Give what a check finds, be it a generator, a list or nothing; what is no finding is refused."""
+    """Yield what a check returns, be it a generator, a list or None; raise `TypeError` for anything but findings."""
     found = rule.check(subject, context)
     advice = "yield context.finding(...), or return a list of them"
     if found is not None and (isinstance(found, str) or not isinstance(found, Iterable)):
@@ -140,7 +138,7 @@ def _lacking(needs: tuple[str, ...]) -> Words:
 
 
 def _folded(rule: AnyRule, results: list[RuleResult]) -> RuleResult:
-    """Fold what became of one rule in each project into one result: the gravest outcome, and every finding."""
+    """Fold the results of one rule for each project into one: the gravest outcome, and every finding."""
     if not results:
         return RuleResult(rule, Outcome.NOT_EVALUATED, reason=NO_PROJECTS)
     outcomes = {result.outcome for result in results}
@@ -157,7 +155,7 @@ def _folded(rule: AnyRule, results: list[RuleResult]) -> RuleResult:
 
 
 def _not_judged(results: list[RuleResult]) -> Words | None:
-    """Say of how many projects something could not be judged, and why of the first."""
+    """Return how many projects were not fully judged, and why the first was not; None where all were."""
     reasons = [(index, result.reason) for index, result in enumerate(results) if not result.complete]
     if not reasons:
         return None

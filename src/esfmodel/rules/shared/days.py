@@ -1,4 +1,6 @@
-"""Where a period lies against a window, as far as what is stated tells: a year is not yet a day.
+"""Where a period lies relative to a window, and the window of eligible expenditure of a programming period.
+
+A period may be stated only by month or year, so the answer may be unknown.
 
 >>> from esfmodel import Period
 >>> where(Period.of_years(2023, 2025), Period("2021-01-01", "2029-12-31")).name
@@ -26,7 +28,7 @@ _UNITS: dict[str, Literal["day", "month", "year"]] = {"day": "day", "month": "mo
 
 
 class Where(enum.Enum):
-    """Where a period lies against a window."""
+    """Where a period lies relative to a window."""
 
     INSIDE = Words("inom", "inside")
     PARTLY = Words("delvis", "partly")
@@ -34,9 +36,9 @@ class Where(enum.Enum):
 
 
 def where(period: Period | OpenPeriod, window: Period) -> Where:
-    """Say whether a period lies inside a window, or partly or wholly outside; `NotKnown` when that depends.
+    """Return where a period lies relative to a window; raise `NotKnown` where that depends on an unstated day.
 
-    A period of months or years begins and ends on days nobody has named, and an open one has an end nobody has named.
+    A period of months or years begins and ends on unstated days, and an open one has an unstated end.
     """
     earliest_start, latest_start, earliest_end, latest_end = _ends(period)
     if _before(latest_end, window.start) or _before(window.end, earliest_start):
@@ -49,7 +51,8 @@ def where(period: Period | OpenPeriod, window: Period) -> Where:
 
 
 def where_a_day_of(period: Period, window: Period) -> Where:
-    """Say whether something that was done on one day of a period, nobody knows which, lies inside a window or outside.
+    """Return whether one unstated day of a period lies inside a window or wholly outside; raise `NotKnown` if it may be
+    either.
 
     >>> where_a_day_of(Period("2020-12-31", "2020-12-31"), Period("2021-01-01", "2029-12-31")).name
     'WHOLLY'
@@ -71,43 +74,43 @@ def _untold(period: Period | OpenPeriod, window: Period) -> NotKnown:
 
 
 def _before(first: Date | None, second: Date | None) -> bool | None:
-    """Whether one day lies before another; None when one of them is open."""
+    """Whether one day lies before another; None where one of them is open."""
     return None if first is None or second is None else first < second
 
 
 def _ends(period: Period | OpenPeriod) -> tuple[Date | None, Date | None, Date | None, Date | None]:
-    """Give the earliest and latest start and the earliest and latest end; None where nothing limits it."""
+    """Return earliest start, latest start, earliest end and latest end; None where nothing limits one."""
     if isinstance(period, OpenPeriod):
         return period.start, period.start or period.end, period.end or period.start, period.end
     return earliest_and_latest(period)
 
 
 def earliest_and_latest(period: Period) -> tuple[Date, Date, Date, Date]:
-    """Give the earliest and latest start and the earliest and latest end that a period may have."""
+    """Return earliest start, latest start, earliest end and latest end of a period."""
     unit = _UNITS[period.precision]
     latest_start = min(period.start.end_of(unit), period.end)
     earliest_end = max(period.end.start_of(unit), period.start)
     return period.start, latest_start, earliest_end, period.end
 
 
-# The window of a programming period: when its expenditure is eligible, and in which funds it counts.
+# --- The window of eligible expenditure
 
 _WITH_RULES_OF_THEIR_OWN = frozenset({Fund.EAFRD, Fund.FEAD, Fund.AMIF, Fund.ISF, Fund.BMVI})
-"""The funds that in one programming period or both have other windows than the common provisions give."""
+"""The funds whose window differs from the common one in one programming period or both."""
 
 _THEIR_CODES = frozenset({"RD", "FM", "AM", "IS", "BV"})
-"""The same funds as a CCI writes them."""
+"""The codes of the same funds in a CCI."""
 
 
 COMMON_WINDOW: Final = Words(
     "gäller alla projekt utom i Ejflu, FEAD, Amif, ISF och BMVI, som har eller har haft egna tider",
     "concerns every project save those of EAFRD, FEAD, AMIF, ISF and BMVI, which have or had their own times",
 )
-"""Whom a rule on the common window concerns."""
+"""The scope of a rule on the common window."""
 
 
 def has_the_common_window(project: Project) -> bool:
-    """Whether the common provisions say when expenditure is eligible; no only where another fund is known."""
+    """Whether the common provisions set the window; False only where the fund is known to be another."""
     fund = fund_of(project)
     if fund is None:
         return not any(cci.fund_code in _THEIR_CODES for cci in ccis_of(project).values())
@@ -117,7 +120,7 @@ def has_the_common_window(project: Project) -> bool:
 def window_of(
     project: Project, context: Context, programming_period: ProgrammingPeriod, begins: Date | None
 ) -> tuple[Period, Provision]:
-    """Give the days on which expenditure may be eligible, and the provision that what begins on a day is held to."""
+    """Return the window of eligible expenditure, and the provision that applies to what begins on a day."""
     provision = context.lasting_provision("eligibility.period", programming_period)
     window = provision.value_as(Period)
     if fund_of(project) is not Fund.YEI:
@@ -128,7 +131,7 @@ def window_of(
 
 
 def may_be_extended(begins: Date | None, context: Context, programming_period: ProgrammingPeriod) -> bool:
-    """Whether a day lies before the later end that some amended programmes have."""
+    """Whether a day lies before the later end of the window in some amended programmes."""
     try:
         end = context.lasting_provision("eligibility.extended-end", programming_period).value_as(Date)
     except NotInForce:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic
 
 import attrs
 
 from esfmodel.law import Law
-from esfmodel.model import ActualCost, Budget, Cost, CostCategory, Portfolio, Project
+from esfmodel.model import ActualCost, Budget, Cost, CostCategory, Project
 from esfmodel.rules import known, known_amount
+from esfmodel.rules.rule import S
 from esfmodel.values.bounds import exact
 from esfmodel.values.money import Money
 from esfmodel.values.period import Period
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from esfmodel.values.bounds import MoneyLike
-
-S = TypeVar("S", Project, Portfolio)
 
 
 def as_it_is(subject: S, _law: Law) -> S:
