@@ -318,7 +318,7 @@ def test_what_a_check_uses_is_read_however_far_away() -> None:
     used = {name for _, name in used_by(rule.check, rule.applies)}
     assert {
         "_paid_in_the_window",
-        "where",
+        "position_in",
         "earliest_and_latest",
         "window_of",
         "_NOT_SAID_WHEN",

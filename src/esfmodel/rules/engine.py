@@ -13,7 +13,7 @@ from esfmodel.model import Portfolio, Project
 from esfmodel.rules.book import RULES
 from esfmodel.rules.context import Context
 from esfmodel.rules.finding import Finding, Outcome, Severity
-from esfmodel.rules.needs import missing, named
+from esfmodel.rules.needs import missing, need_in_words
 from esfmodel.rules.report import Report, RuleResult
 from esfmodel.rules.rule import book_of, is_for_portfolios, is_for_projects
 from esfmodel.rules.shared.messages import NO_PROJECTS
@@ -70,15 +70,15 @@ def _result(rule: AnyRule, subject: Project | Portfolio, law: Law, on: Date | No
     if isinstance(subject, Project):
         return _judge_project(rule, subject, law, on)
     if is_for_portfolios(rule):
-        return RuleResult(rule, *_judged(rule, subject, _context(rule, law, on, None)))
-    return _folded(rule, [_judge_project(rule, project, law, on) for project in subject.projects])
+        return RuleResult(rule, *_judge(rule, subject, _context(rule, law, on, None)))
+    return _fold(rule, [_judge_project(rule, project, law, on) for project in subject.projects])
 
 
 def _judge_project(rule: AnyRule, project: Project, law: Law, on: Date | None) -> RuleResult:
     if not is_for_projects(rule):
         return RuleResult(rule, Outcome.NOT_APPLICABLE, reason=_ONLY_PORTFOLIOS)
     during = project.period if isinstance(project.period, Period) else None
-    return RuleResult(rule, *_judged(rule, project, _context(rule, law, on, during)))
+    return RuleResult(rule, *_judge(rule, project, _context(rule, law, on, during)))
 
 
 def _context(rule: AnyRule, law: Law, on: Date | None, during: Period | None) -> Context:
@@ -93,7 +93,7 @@ def _context(rule: AnyRule, law: Law, on: Date | None, during: Period | None) ->
     )
 
 
-def _judged(rule: Rule[S], subject: S, context: Context) -> _Judgement:
+def _judge(rule: Rule[S], subject: S, context: Context) -> _Judgement:
     """Judge one rule: whether it applies, whether its needs are met, and what it finds."""
     findings: list[Finding] = []
     lacking: tuple[str, ...] = ()
@@ -103,17 +103,17 @@ def _judged(rule: Rule[S], subject: S, context: Context) -> _Judgement:
             return Outcome.NOT_APPLICABLE, (), rule.scope, ()
         lacking = tuple(need for need in rule.needs if missing(subject, need))
         if lacking:
-            reason = _lacking(lacking)
+            reason = _missing_reason(lacking)
         else:
             # Not a list(): what was found before the check raised `NotKnown` is kept.
-            for finding in _found(rule, subject, context):
+            for finding in _findings_of(rule, subject, context):
                 findings.append(finding)  # noqa: PERF402
     except (NotKnown, NotInForce) as error:
         reason = reason_of(error)
     return _outcome(findings, reason), tuple(findings), reason, lacking
 
 
-def _found(rule: Rule[S], subject: S, context: Context) -> Iterator[Finding]:
+def _findings_of(rule: Rule[S], subject: S, context: Context) -> Iterator[Finding]:
     """Yield what a check returns, be it a generator, a list or None; raise `TypeError` for anything but findings."""
     found = rule.check(subject, context)
     advice = "yield context.finding(...), or return a list of them"
@@ -131,13 +131,13 @@ def _outcome(findings: list[Finding], reason: Words | None) -> Outcome:
     return Outcome.PASSED if reason is None else Outcome.NOT_EVALUATED
 
 
-def _lacking(needs: tuple[str, ...]) -> Words:
-    names = [named(need) for need in needs]
+def _missing_reason(needs: tuple[str, ...]) -> Words:
+    names = [need_in_words(need) for need in needs]
     swedish, english = (", ".join(name.text(language) for name in names) for language in LANGUAGES)
     return Words(f"{NOT_STATED.sv}: {swedish}", f"{NOT_STATED.en}: {english}")
 
 
-def _folded(rule: AnyRule, results: list[RuleResult]) -> RuleResult:
+def _fold(rule: AnyRule, results: list[RuleResult]) -> RuleResult:
     """Fold the results of one rule for each project into one: the gravest outcome, and every finding."""
     if not results:
         return RuleResult(rule, Outcome.NOT_EVALUATED, reason=NO_PROJECTS)
@@ -151,10 +151,10 @@ def _folded(rule: AnyRule, results: list[RuleResult]) -> RuleResult:
     )
     lacking = dict.fromkeys(need for result in results for need in result.missing)
     gravest = next(each for each in (Outcome.FAILED, Outcome.NOT_EVALUATED, Outcome.PASSED) if each in outcomes)
-    return RuleResult(rule, gravest, findings, _not_judged(results), tuple(lacking))
+    return RuleResult(rule, gravest, findings, _open_reason(results), tuple(lacking))
 
 
-def _not_judged(results: list[RuleResult]) -> Words | None:
+def _open_reason(results: list[RuleResult]) -> Words | None:
     """Return how many projects were not fully judged, and why the first was not; None where all were."""
     reasons = [(index, result.reason) for index, result in enumerate(results) if not result.complete]
     if not reasons:

@@ -134,9 +134,9 @@ class Finding:
         >>> print(finding.text("en").replace("\N{NO-BREAK SPACE}", " "))
         The total cost is stated as SEK 1,000, but the lines of cost sum to SEK 900; the difference is SEK −100.
         """
-        return self.words.filled(language, {**self.told, "found": self._found_apart(language)})
+        return self.words.filled(language, {**self.told, "found": self._distinct_found(language)})
 
-    def _found_apart(self, language: str) -> object:
+    def _distinct_found(self, language: str) -> object:
         """Return `found`, or "over"/"under" the expected share where both would print alike."""
         found, expected = self.found, self.expected
         if not isinstance(found, Rate) or not isinstance(expected, Rate) or found == expected:

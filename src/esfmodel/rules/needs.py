@@ -92,10 +92,10 @@ _NAMES = MappingProxyType(
 )
 
 
-def named(need: str) -> Words:
+def need_in_words(need: str) -> Words:
     """Return a need in words; a path without words is shown as it is.
 
-    >>> print(named("budget.total|budget.costs"))
+    >>> print(need_in_words("budget.total|budget.costs"))
     stated total cost or costs
     """
     names = [_NAMES.get(path, Words(path, path)) for path in need.split("|")]

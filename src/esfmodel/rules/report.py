@@ -20,7 +20,7 @@ import attrs
 from esfmodel.errors import InvalidValue
 from esfmodel.law import Provision
 from esfmodel.rules.finding import Finding, Ground, Outcome, Severity
-from esfmodel.rules.needs import named
+from esfmodel.rules.needs import need_in_words
 from esfmodel.rules.rule import AnyRule
 from esfmodel.rules.words import Words
 from esfmodel.text import en, sv
@@ -80,17 +80,17 @@ class Report:
     @property
     def errors(self) -> tuple[Finding, ...]:
         """The findings of what is not allowed."""
-        return self._of(Severity.ERROR)
+        return self._with_severity(Severity.ERROR)
 
     @property
     def warnings(self) -> tuple[Finding, ...]:
         """The findings that somebody should look at."""
-        return self._of(Severity.WARNING)
+        return self._with_severity(Severity.WARNING)
 
     @property
     def infos(self) -> tuple[Finding, ...]:
         """The findings worth knowing although nothing is wrong."""
-        return self._of(Severity.INFO)
+        return self._with_severity(Severity.INFO)
 
     @property
     def complete(self) -> bool:
@@ -152,7 +152,7 @@ class Report:
         """Refuse: a report is neither yes nor no."""
         raise TypeError("a report is neither yes nor no; ask for its .errors, .warnings and .complete")
 
-    def _of(self, severity: Severity) -> tuple[Finding, ...]:
+    def _with_severity(self, severity: Severity) -> tuple[Finding, ...]:
         return tuple(finding for finding in self.findings if finding.severity is severity)
 
 
@@ -162,9 +162,9 @@ def _result(result: RuleResult) -> dict[str, object]:
         "rule": rule.code,
         "severity": rule.severity.value,
         "basis": rule.basis.value if isinstance(rule.basis, Ground) else rule.basis,
-        "demand": _both(rule.demand),
+        "demand": _in_each_language(rule.demand),
         "outcome": result.outcome.value,
-        "reason": None if result.reason is None else _both(result.reason),
+        "reason": None if result.reason is None else _in_each_language(result.reason),
         "missing": list(result.missing),
         "findings": [_finding(finding) for finding in result.findings],
     }
@@ -197,7 +197,7 @@ def _provision(row: Provision) -> dict[str, object]:
     }
 
 
-def _both(words: Words) -> dict[str, str]:
+def _in_each_language(words: Words) -> dict[str, str]:
     return {language: words.text(language) for language in LANGUAGES}
 
 
@@ -205,7 +205,7 @@ def _plain(value: object) -> object:
     """Return a value as JSON has it: numbers and text as they are, anything else in its plain text form."""
     if value is None or isinstance(value, (int, str)):
         return value
-    return _both(value) if isinstance(value, Words) else str(value)
+    return _in_each_language(value) if isinstance(value, Words) else str(value)
 
 
 # --- The text of a report, by paragraph; whoever shows it chooses the width
@@ -226,8 +226,8 @@ class Paragraph:
 
     def __str__(self) -> str:
         """Write it on one line."""
-        beside = "" if self.code is None else f"{self.code:<{CODE_WIDTH - 1}} "
-        return f"{' ' * self.indent}{beside}{self.text}"
+        column = "" if self.code is None else f"{self.code:<{CODE_WIDTH - 1}} "
+        return f"{' ' * self.indent}{column}{self.text}"
 
 
 _BLANK = Paragraph("")
@@ -253,7 +253,7 @@ def paragraphs(report: Report, language: str, *, verbose: bool = False) -> Itera
     if open_questions:
         yield from (_BLANK, Paragraph(words.not_evaluated))
         if not verbose:
-            yield from _missing(open_questions, words)
+            yield from _missing_needs(open_questions, words)
         yield from (_result_paragraph(result, words) for result in open_questions if verbose or not result.missing)
     if in_part:
         yield from (_BLANK, Paragraph(words.in_part))
@@ -291,14 +291,14 @@ def _counts(report: Report, words: ReportWords) -> Iterator[Paragraph]:
     yield Paragraph(f"{words.finds}: {', '.join(found)}.")
 
 
-def _missing(results: list[RuleResult], words: ReportWords) -> Iterator[Paragraph]:
+def _missing_needs(results: list[RuleResult], words: ReportWords) -> Iterator[Paragraph]:
     """Yield what is missing and which rules need it, first what most rules need.
 
     A rule that lacks several things is listed under each of them, since it needs all.
     """
     codes: dict[str, list[str]] = {}
     for each in results:
-        for need in dict.fromkeys(named(need).text(words.language) for need in each.missing):
+        for need in dict.fromkeys(need_in_words(need).text(words.language) for need in each.missing):
             codes.setdefault(need, []).append(each.rule.code)
     several = sorted((need for need in codes if len(codes[need]) > 1), key=lambda need: -len(codes[need]))
     for need in several:

@@ -68,7 +68,7 @@ def explain(
     check_type(budget, Budget, "budget")
     check_type(figure, str, "figure")
     period = as_programming_period(programming_period)
-    builder = Builder(budget, lambda key: _row(law, key, period, on))
+    builder = _BudgetSteps(budget, lambda key: _row(law, key, period, on))
     line = _LINE.fullmatch(figure)
     if line and int(line[1]) < len(budget.costs):
         builder.line(int(line[1]))
@@ -122,7 +122,7 @@ _UNLISTED: Final = "unlisted"
 """The name in a formula for contributions of those whom the financing does not list."""
 
 
-class Builder:
+class _BudgetSteps:
     """Collects the steps that lead to the requested figures, each after the steps it uses."""
 
     def __init__(self, budget: Budget, row: Callable[[str], Provision | None]) -> None:
@@ -228,8 +228,8 @@ class Builder:
         if name == "own_rate":
             return less(Node("number", text="1"), [name_node("support_rate")])
         if name.endswith("_rate"):
-            part, beside = ("support", self._own()) if name == "support_rate" else ("eu_support", self._beside_eu())
-            return self._rate(how, part, beside)
+            part, others = ("support", self._own()) if name == "support_rate" else ("eu_support", self._other_than_eu())
+            return self._rate(how, part, others)
         if name == "own_contribution":
             left = less(self._whole(), [name_node("support")])
             if how is Definition.LISTED:
@@ -240,15 +240,15 @@ class Builder:
         if name == "support":
             listed, left = sum_node(self._granted()), less(self._whole(), self._own())
         else:
-            listed, left = sum_node(self._eu()), less(self._whole(), self._beside_eu())
+            listed, left = sum_node(self._eu()), less(self._whole(), self._other_than_eu())
         if how is Definition.LISTED_AND_REMAINDER:
             return Node("both", (listed, left))
         return left if how is Definition.REMAINDER else listed
 
-    def _rate(self, how: Definition, part: str, beside: list[Node]) -> Node:
+    def _rate(self, how: Definition, part: str, others: list[Node]) -> Node:
         if how is Definition.QUOTIENT:
             return Node("/", (name_node(part), self._whole()))
-        rest = [sum_node(beside)] if how is Definition.SHARE_BESIDE_LISTED else []
+        rest = [sum_node(others)] if how is Definition.SHARE_BESIDE_LISTED else []
         return Node("share", (name_node(part), *rest, self._whole()))
 
     def _whole(self) -> Node:
@@ -279,7 +279,7 @@ class Builder:
         unnamed = [] if self._eu_is_named else self._some_from(None)
         return [*self._from(_EU), *self._some_from(_UNDIVIDED), *unnamed]
 
-    def _beside_eu(self) -> list[Node]:
+    def _other_than_eu(self) -> list[Node]:
         unnamed = self._from(None) if self._eu_is_named else self._some_from(None)
         return [*self._from(*_OTHER_GRANTS), *self._some_from(_UNDIVIDED), *self._from(*_OWN), *unnamed]
 
@@ -320,10 +320,10 @@ def explain_claim(ledger: Ledger, number: int) -> Workings:
     check_type(ledger, Ledger, "ledger")
     row = ledger.claim(number)
     until = attrs.evolve(ledger, events=ledger.events[: ledger.rows.index(row) + 1])
-    return Workings("paid", _Steps(until, row).all())
+    return Workings("paid", _ClaimSteps(until, row).all())
 
 
-class _Steps:
+class _ClaimSteps:
     """The steps that lead to the payment for the last claim of a ledger."""
 
     def __init__(self, ledger: Ledger, row: LedgerRow) -> None:
@@ -334,11 +334,11 @@ class _Steps:
     def all(self) -> list[Step]:
         """Return the steps, each after those that it uses."""
         ledger, row = self._ledger, self._row
-        granted = self._given("granted", ledger.support, "ledger.support")
-        total = self._given("total_cost", ledger.budget.total_cost, "ledger.budget.total_cost")
+        granted = self._input("granted", ledger.support, "ledger.support")
+        total = self._input("total_cost", ledger.budget.total_cost, "ledger.budget.total_cost")
         limits = [self._under(index, row.limits[index]) for index in range(_BEFORE_LIMITS, len(row.limits))]
         by_share = self._by_share(row.limits[0].amount)
-        due = [self._came_to(by_share), granted, *map(self._came_to, limits)]
+        due = [self._due_input(by_share), granted, *map(self._due_input, limits)]
         return [
             Step(name="decided_share", formula="granted / total_cost", inputs=[granted, total], result=ledger.share),
             self._sum(
@@ -367,7 +367,7 @@ class _Steps:
         ]
 
     def _sum(self, name: str, formula: str, **given: Money) -> Step:
-        inputs = [self._given(each, amount) for each, amount in given.items()]
+        inputs = [self._input(each, amount) for each, amount in given.items()]
         return Step(name=name, formula=formula, inputs=inputs, result=getattr(self._row, name))
 
     def _by_share(self, due: Money) -> Step:
@@ -375,7 +375,7 @@ class _Steps:
         return Step(
             name="due_by_share",
             formula="decided_share * costs_so_far",
-            inputs=[self._given("decided_share", share, "ledger.share"), self._given("costs_so_far", so_far)],
+            inputs=[self._input("decided_share", share, "ledger.share"), self._input("costs_so_far", so_far)],
             result=due,
             rounding=self._ledger.rounding,
         )
@@ -386,8 +386,8 @@ class _Steps:
         if not (isinstance(union, Money) and isinstance(support, Money) and support.minor):
             return []
         inputs = [
-            self._given("eu_support", union, "ledger.budget.eu_support"),
-            self._given("budgeted_support", support, "ledger.budget.support"),
+            self._input("eu_support", union, "ledger.budget.eu_support"),
+            self._input("budgeted_support", support, "ledger.budget.support"),
         ]
         share = self._ledger.eu_share
         return [Step(name="eu_share", formula="eu_support / budgeted_support", inputs=inputs, result=share)]
@@ -396,14 +396,14 @@ class _Steps:
         """Return the step to the highest support under a limit on the Union's money, which is a part of the support."""
         limit, share, place = found.limit, self._ledger.eu_share, f"{self._place}.limits[{index}]"
         is_part = share is not None and share != Rate(1)
-        union = [self._given("eu_share", share, "ledger.eu_share")] if is_part else []
+        union = [self._input("eu_share", share, "ledger.eu_share")] if is_part else []
         part = "eu_share" if is_part else "1"
         if limit is None or limit.rate is None:
-            highest = self._given("highest", None if limit is None else limit.highest, f"{place}.limit.highest")
+            highest = self._input("highest", None if limit is None else limit.highest, f"{place}.limit.highest")
             formula, inputs = ("highest / eu_share" if is_part else "highest"), [highest, *union]
         else:
-            base = self._given("base", found.base, f"{place}.base")
-            rate = self._given("rate", limit.rate, f"{place}.limit.rate")
+            base = self._input("base", found.base, f"{place}.base")
+            rate = self._input("rate", limit.rate, f"{place}.limit.rate")
             formula, inputs = f"rate * {'from_zero(base)' if base.may_be_negative else 'base'}", [rate, base, *union]
             if limit.base is LimitBase.PUBLIC_FINANCING:
                 # The support is itself part of the base: union = rate * (base + support), and union = part * support.
@@ -419,9 +419,9 @@ class _Steps:
             rounding=None if formula == "highest" else down,
         )
 
-    def _came_to(self, step: Step) -> Input:
+    def _due_input(self, step: Step) -> Input:
         return Input(step.name, f"{self._place}.limits", step.result)
 
-    def _given(self, name: str, value: MoneyLike | Rate | None, place: str | None = None) -> Input:
+    def _input(self, name: str, value: MoneyLike | Rate | None, place: str | None = None) -> Input:
         is_below = isinstance(value, Money) and value.minor < 0
         return Input(name, place or f"{self._place}.{name}", value, may_be_negative=is_below)

@@ -94,7 +94,7 @@ def parse(formula: str) -> Node:
         place = found.end()
     reader = _Reader(formula, tokens)
     node = reader.sum(0)
-    if reader.here:
+    if reader.lookahead:
         raise _wrong(formula)
     return node
 
@@ -106,17 +106,17 @@ def _wrong(formula: str) -> InvalidValue:
 
 
 class _Reader:
-    """A recursive-descent parser; `here` is the next token, "" at the end."""
+    """A recursive-descent parser; `lookahead` is the next token, "" at the end."""
 
     def __init__(self, formula: str, tokens: list[str]) -> None:
         self._formula = formula
         self._tokens = iter([*tokens, ""])
-        self.here = next(self._tokens)
+        self.lookahead = next(self._tokens)
 
     def sum(self, depth: int) -> Node:
         """Read terms that are added or subtracted."""
         terms = [self._product(depth)]
-        while self.here in ("+", "-"):
+        while self.lookahead in ("+", "-"):
             sign = self._take()
             term = self._product(depth)
             terms.append(term if sign == "+" else Node("-", (term,)))
@@ -124,7 +124,7 @@ class _Reader:
 
     def _product(self, depth: int) -> Node:
         node = self._atom(depth)
-        while self.here in ("*", "/"):
+        while self.lookahead in ("*", "/"):
             node = Node(self._take(), (node, self._atom(depth)))
         return node
 
@@ -140,12 +140,12 @@ class _Reader:
             return node
         if not word[:1].isalpha():
             raise _wrong(self._formula)
-        return self._call(word, depth) if self.here == "(" else Node("name", text=word)
+        return self._call(word, depth) if self.lookahead == "(" else Node("name", text=word)
 
     def _call(self, function: str, depth: int) -> Node:
         self._take("(")
         parts = [self.sum(depth + 1)]
-        while self.here == ",":
+        while self.lookahead == ",":
             self._take()
             parts.append(self.sum(depth + 1))
         self._take(")")
@@ -154,8 +154,8 @@ class _Reader:
         return Node(function, tuple(parts))
 
     def _take(self, expected: str | None = None) -> str:
-        taken = self.here
+        taken = self.lookahead
         if not taken or expected not in (None, taken):
             raise _wrong(self._formula)
-        self.here = next(self._tokens)
+        self.lookahead = next(self._tokens)
         return taken

@@ -100,7 +100,7 @@ class Step:
 
         Raises `InvalidValue` for another language.
         """
-        return of_step(self, language)
+        return _write_step(self, language)
 
 
 def _as_steps(value: Iterable[Step]) -> tuple[Step, ...]:
@@ -136,7 +136,7 @@ class Workings:
         >>> print(Workings("support").text("sv"))
         Stöd: går inte att räkna ut, eftersom för lite är känt
         """
-        return of_workings(self, language)
+        return _write_workings(self, language)
 
 
 # --- The text of steps
@@ -148,20 +148,24 @@ _LIMIT: Final = re.compile(r"limits\[([0-9]+)\]")
 _SIGNS: Final = {"*": "×", "/": "/"}
 
 
-def of_workings(workings: Workings, language: str) -> str:
+def _write_workings(workings: Workings, language: str) -> str:
     """Write each step on a line of its own."""
     words = WORDS[language]
     if not workings.steps:
-        return f"{_begun(_label(workings.figure, None, words))}: {words.cannot}"
-    return "\n".join(of_step(step, language) for step in workings.steps)
+        return f"{_capitalised(_label(workings.figure, None, words))}: {words.cannot}"
+    return "\n".join(_write_step(step, language) for step in workings.steps)
 
 
-def of_step(step: Step, language: str) -> str:
+def _write_step(step: Step, language: str) -> str:
     """Write one step on a line."""
     words = WORDS[language]
-    label, node, writer = _begun(_label(step.name, step.category, words)), parse(step.formula), _Writer(step, words)
+    label, node, writer = (
+        _capitalised(_label(step.name, step.category, words)),
+        parse(step.formula),
+        _Writer(step, words),
+    )
     if node.kind == "name":
-        return f"{label}: {writer.alone(node)}"
+        return f"{label}: {writer.single(node)}"
     notes = [
         *([_rounding_of(step.result, words)] if _is_rounded(step, node) else []),
         *([step.provision.citation(language)] if step.provision else []),
@@ -170,7 +174,7 @@ def of_step(step: Step, language: str) -> str:
     return f"{label}: {writer.written(node)} {_result(step.result, words)}{noted}"
 
 
-def _begun(label: str) -> str:
+def _capitalised(label: str) -> str:
     return label[:1].upper() + label[1:]
 
 
@@ -251,7 +255,7 @@ class _Writer:
         self.words = words
         self.inputs: Mapping[str, Input] = {each.name: each for each in step.inputs}
 
-    def alone(self, node: Node) -> str:
+    def single(self, node: Node) -> str:
         """Write a formula that is a single name: a stated value or an earlier figure."""
         given = self.inputs[node.text]
         if given.name not in _STATED:
@@ -265,7 +269,7 @@ class _Writer:
         if node.kind == "name":
             return self._named(node.text)
         if node.kind == "number":
-            return self._whole_or_nothing(node.text)
+            return self._one_or_zero(node.text)
         if node.kind == "+":
             return self._sum(node)
         parts = [self.written(node.parts[0])] if node.kind == "from_zero" else [self._part(part) for part in node.parts]
@@ -319,7 +323,7 @@ class _Writer:
         one, several = self.words.units.get(unit, (unit, unit))
         return f"{text}{SPACE}{one if number == 1 else several}"
 
-    def _whole_or_nothing(self, number: str) -> str:
+    def _one_or_zero(self, number: str) -> str:
         if number == "1":
             return format(Rate(1), self.words.code)
         figures = (self.step.result, *(each.value for each in self.step.inputs))

@@ -16,8 +16,8 @@ from esfmodel.model import (
 )
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.shared.facts import apart, as_bounds, known, known_amount
-from esfmodel.rules.shared.figures import budget_of, compared
+from esfmodel.rules.shared.facts import as_bounds, difference_of, known, known_amount
+from esfmodel.rules.shared.figures import budget_of, difference_finding
 from esfmodel.rules.shared.messages import NO_SUPPORT, NO_TOTAL
 from esfmodel.rules.words import Words
 from esfmodel.values.bounds import Bounds
@@ -53,10 +53,10 @@ def _costs_equal_financing(project: Project, context: Context) -> Iterator[Findi
     """What a project costs is what its funders pay."""
     budget = budget_of(project)
     costs, financing = known_amount(budget.total_costs, _NO_COSTS), known_amount(_listed(budget), _NO_FINANCING)
-    difference = _apart_as_listed(budget, costs, financing)
+    difference = _difference_as_listed(budget, costs, financing)
     if difference is not None:
         figures = [*_costs(budget), *_financing(budget)]
-        yield compared(context, "budget.financing", costs, financing, difference, figures)
+        yield difference_finding(context, "budget.financing", costs, financing, difference, figures)
 
 
 def _listed(budget: Budget) -> MoneyLike | None:
@@ -66,12 +66,12 @@ def _listed(budget: Budget) -> MoneyLike | None:
     return PortfolioSum.of(_financing(budget), budget.currency).within
 
 
-def _apart_as_listed(budget: Budget, whole: MoneyLike, listed: MoneyLike) -> MoneyLike | None:
+def _difference_as_listed(budget: Budget, whole: MoneyLike, listed: MoneyLike) -> MoneyLike | None:
     """Return the financing less what it pays for; None where they are equal.
 
     Raises `NotKnown` where an open list pays too little: others may pay the rest.
     """
-    difference = apart(whole, listed)
+    difference = difference_of(whole, listed)
     if difference is not None and budget.unlisted and _is_negative(difference):
         raise NotKnown(_OPEN_LIST)
     return difference
@@ -81,18 +81,20 @@ def _total_equals_costs(project: Project, context: Context) -> Iterator[Finding]
     """The total cost that is stated is the sum of the lines of cost."""
     budget = budget_of(project)
     total, costs = known_amount(budget.total, NO_TOTAL), known_amount(budget.total_costs, _NO_COSTS)
-    difference = apart(total, costs)
+    difference = difference_of(total, costs)
     if difference is not None:
-        yield compared(context, "budget.costs", total, costs, difference, [total, *_costs(budget)])
+        yield difference_finding(context, "budget.costs", total, costs, difference, [total, *_costs(budget)])
 
 
 def _total_equals_financing(project: Project, context: Context) -> Iterator[Finding]:
     """The total cost that is stated is the sum of what the funders pay."""
     budget = budget_of(project)
     total, financing = known_amount(budget.total, NO_TOTAL), known_amount(_listed(budget), _NO_FINANCING)
-    difference = _apart_as_listed(budget, total, financing)
+    difference = _difference_as_listed(budget, total, financing)
     if difference is not None:
-        yield compared(context, "budget.financing", total, financing, difference, [total, *_financing(budget)])
+        yield difference_finding(
+            context, "budget.financing", total, financing, difference, [total, *_financing(budget)]
+        )
 
 
 def _granted(budget: Budget) -> list[MoneyLike | None]:
@@ -112,7 +114,7 @@ def _support_within_cost(project: Project, context: Context) -> Iterator[Finding
         difference = as_bounds(support) - as_bounds(cost)
         costs = _costs(budget) if budget.total is None else [budget.total]
         figures = [*costs, *_granted(budget)]
-        yield compared(context, "budget.financing", cost, support, difference.known or difference, figures)
+        yield difference_finding(context, "budget.financing", cost, support, difference.known or difference, figures)
 
 
 def _negative_lines(project: Project, context: Context) -> Iterator[Finding]:

@@ -16,11 +16,11 @@ from esfmodel.rules.rule import Rule
 from esfmodel.rules.shared.cost_lines import has_common_rules
 from esfmodel.rules.shared.days import (
     COMMON_WINDOW,
-    Where,
+    Position,
     has_the_common_window,
     may_be_extended,
-    where,
-    where_a_day_of,
+    position_in,
+    position_of_one_day,
     window_of,
 )
 from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, is_interreg, known, last_stated, programming_period_of
@@ -104,7 +104,7 @@ def _period_of(when: Date | Period) -> Period:
     return when if isinstance(when, Period) else Period(when, when)
 
 
-def _costs(project: Project) -> Iterator[tuple[str, Claim, ClaimedCost]]:
+def _claimed_costs(project: Project) -> Iterator[tuple[str, Claim, ClaimedCost]]:
     """Yield each claimed cost with its place and its claim, without the costs that are taken back."""
     for number, claim in enumerate(project.claims):
         for index, cost in enumerate(claim.costs):
@@ -112,7 +112,7 @@ def _costs(project: Project) -> Iterator[tuple[str, Claim, ClaimedCost]]:
                 yield f"claims[{number}].costs[{index}]", claim, cost
 
 
-def _reckoned_by_units(project: Project) -> frozenset[CostCategory]:
+def _without_payments(project: Project) -> frozenset[CostCategory]:
     """Return the categories that the budget covers by unit costs and lump sums alone: no payment is shown for them."""
     kinds: dict[CostCategory, bool] = {}
     for cost in () if project.budget is None else project.budget.costs:
@@ -126,10 +126,10 @@ def _paid_in_the_window(project: Project, context: Context) -> Iterator[Finding]
     For unit costs and lump sums the work itself must lie within it. So the day counts on which the work was done, both
     where the budget has nothing else in the category and where no day of payment is stated.
     """
-    programming_period, units = programming_period_of(project), _reckoned_by_units(project)
+    programming_period, units = programming_period_of(project), _without_payments(project)
     # Raised last, so that one cost of unknown day does not hide what is found in the others.
     doubt: NotKnown | None = None
-    for place, _, cost in _costs(project):
+    for place, _, cost in _claimed_costs(project):
         is_of_work = cost.incurred_on is not None and (cost.paid_on is None or cost.category in units)
         when = cost.incurred_on if is_of_work else cost.paid_on
         if when is None:
@@ -138,14 +138,14 @@ def _paid_in_the_window(project: Project, context: Context) -> Iterator[Finding]
         found = _period_of(when)
         window, provision = window_of(project, context, programming_period, found.start)
         try:
-            lies = where(found, window) if is_of_work else where_a_day_of(found, window)
+            lies = position_in(found, window) if is_of_work else position_of_one_day(found, window)
         except NotKnown as error:
             doubt = error
             continue
-        if lies is Where.INSIDE:
+        if lies is Position.INSIDE:
             continue
         after = found.start > window.end
-        doubtful = lies is Where.PARTLY or (after and may_be_extended(found.start, context, programming_period))
+        doubtful = lies is Position.PARTLY or (after and may_be_extended(found.start, context, programming_period))
         yield context.finding(
             place,
             expected=window,
@@ -158,7 +158,7 @@ def _paid_in_the_window(project: Project, context: Context) -> Iterator[Finding]
         raise doubt
 
 
-def _whole(project: Project) -> Period:
+def _stated_period(project: Project) -> Period:
     return known(project.period if isinstance(project.period, Period) else None, _NO_PERIOD)
 
 
@@ -166,7 +166,7 @@ def _decided_period(project: Project) -> tuple[Period, bool]:
     """Return the project period of the last decision, or else of the project, and whether it is decided."""
     binding = [decision for decision in project.decisions if decision.kind in BINDING]
     decided = last_stated(binding, lambda decision: decision.period)
-    return (_whole(project), False) if decided is None else (decided, True)
+    return (_stated_period(project), False) if decided is None else (decided, True)
 
 
 def _within_the_project(project: Project, context: Context) -> Iterator[Finding]:
@@ -179,17 +179,17 @@ def _within_the_project(project: Project, context: Context) -> Iterator[Finding]
     period, is_decided = _decided_period(project)
     may_be_prepared = is_interreg(project)
     doubt: NotKnown | None = None
-    for place, when, what in _times(project):
+    for place, when, what in _claimed_times(project):
         found = _period_of(when)
         if what is _WAS_PAID and found.start >= period.start:
             continue
         try:
-            lies = where_a_day_of(found, period) if what is _WAS_PAID else where(found, period)
+            lies = position_of_one_day(found, period) if what is _WAS_PAID else position_in(found, period)
         except NotKnown as error:
             doubt = error
             continue
-        if lies is not Where.INSIDE:
-            is_clear = is_decided and what is not _WAS_PAID and lies is Where.WHOLLY
+        if lies is not Position.INSIDE:
+            is_clear = is_decided and what is not _WAS_PAID and lies is Position.WHOLLY
             is_clear = is_clear and not (may_be_prepared and found.end < period.start)
             yield context.finding(
                 place,
@@ -203,12 +203,12 @@ def _within_the_project(project: Project, context: Context) -> Iterator[Finding]
         raise doubt
 
 
-def _times(project: Project) -> Iterator[tuple[str, Date | Period, Words]]:
+def _claimed_times(project: Project) -> Iterator[tuple[str, Date | Period, Words]]:
     """Yield each time that the claims name, with its place and what it is the time of."""
     for index, claim in enumerate(project.claims):
         if claim.period is not None:
             yield f"claims[{index}].period", claim.period, _IS_CLAIMED
-    for place, _, cost in _costs(project):
+    for place, _, cost in _claimed_costs(project):
         if cost.incurred_on is not None:
             yield place, cost.incurred_on, _WAS_DONE
         if cost.paid_on is not None:
@@ -221,9 +221,9 @@ def _paid_before_claimed(project: Project, context: Context) -> Iterator[Finding
     Not judged are categories of which the budget has unit costs and lump sums alone.
     """
     row = context.lasting_provision(_PAID, programming_period_of(project))
-    units = _reckoned_by_units(project)
+    units = _without_payments(project)
     open_costs = False
-    for place, claim, cost in _costs(project):
+    for place, claim, cost in _claimed_costs(project):
         if cost.paid_on is None or cost.category in units:
             continue
         if claim.on is None:

@@ -16,12 +16,12 @@ from esfmodel.rules.rule import Rule
 from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, known, known_amount, known_share, programming_period_of
 from esfmodel.rules.shared.figures import (
     CEILING,
-    FUNDS,
-    SCOPE,
+    CEILING_FUNDS,
+    CEILING_SCOPE,
     budget_of,
     check_financing_is_of_the_cost,
-    lowest,
-    ordinary,
+    lowest_ceiling,
+    ordinary_ceiling,
     union_is_divided_out,
 )
 from esfmodel.rules.shared.messages import NO_CALL, NO_DEMAND, NO_TOTAL, NO_UNION
@@ -69,15 +69,15 @@ def _own_share_as_call(project: Project, context: Context) -> Iterator[Finding]:
     demand = _demand(call, project.nuts)
     check_financing_is_of_the_cost(budget)
     share = known_share(budget.own_rate, _NO_SHARE)
-    if not (_met(demand, share) or _as_near_as_amounts_come(demand, budget)):
-        difference = _too_much(budget, demand.rate)
+    if not (_is_met(demand, share) or _is_within_one_unit(demand, budget)):
+        difference = _difference(budget, demand.rate)
         yield context.finding(
             "budget.financing",
             expected=demand.rate,
             found=share,
             difference=difference,
             requirement=_REQUIREMENTS[demand.requirement],
-            by=_by(difference),
+            by=_difference_clause(difference),
         )
 
 
@@ -88,7 +88,7 @@ def _demand(call: Call, nuts: NutsCode | None) -> OwnShare:
     return known(call.own_share_for(nuts), NO_DEMAND if nuts is None else _NOT_HERE)
 
 
-def _met(demand: OwnShare, share: RateLike) -> bool:
+def _is_met(demand: OwnShare, share: RateLike) -> bool:
     """Whether a share meets a demand; raise `NotKnown` where the bounds of the share allow both answers."""
     if isinstance(share, Rate):
         return demand.met_by(share)
@@ -110,7 +110,7 @@ def _met(demand: OwnShare, share: RateLike) -> bool:
     )
 
 
-def _as_near_as_amounts_come(demand: OwnShare, budget: Budget) -> bool:
+def _is_within_one_unit(demand: OwnShare, budget: Budget) -> bool:
     """Whether the own contribution is less than one unit from exactly the demanded share.
 
     Amounts in whole kronor seldom give an exact share; "at least" and "at most" can always be met.
@@ -122,7 +122,7 @@ def _as_near_as_amounts_come(demand: OwnShare, budget: Budget) -> bool:
     return abs(own.minor - demand.rate.fraction * cost.minor) < unit.minor
 
 
-def _too_much(budget: Budget, share: Rate) -> Money | None:
+def _difference(budget: Budget, share: Rate) -> Money | None:
     """Return the own contribution less the demanded amount; None where one of them is not known exactly."""
     own, cost = budget.own_contribution, budget.total_cost
     if own is None or cost is None or isinstance(own, Bounds) or isinstance(cost, Bounds):
@@ -130,7 +130,7 @@ def _too_much(budget: Budget, share: Rate) -> Money | None:
     return own - share.apply(cost, rounding=Rounding.MINOR_HALF_UP)
 
 
-def _by(difference: Money | None) -> Words:
+def _difference_clause(difference: Money | None) -> Words:
     """Return the end of the sentence that states the difference, empty where it is not known."""
     if difference is None:
         return Words("", "")
@@ -139,7 +139,7 @@ def _by(difference: Money | None) -> Words:
 
 def _ceilings_by_region(project: Project) -> bool:
     territorial = any(cci.country_code == "TC" for cci in ccis_of(project).values())
-    return fund_of(project) in (None, *FUNDS) and not territorial
+    return fund_of(project) in (None, *CEILING_FUNDS) and not territorial
 
 
 def _above_the_ceiling(project: Project, context: Context) -> Iterator[Finding]:
@@ -149,9 +149,9 @@ def _above_the_ceiling(project: Project, context: Context) -> Iterator[Finding]:
     judged = known_share(support if eu is None else eu, _NO_SHARE)
     category = None if project.priority is None else project.priority.category_of_region
     if category is None:
-        ceiling = lowest(context, programming_period)
+        ceiling = lowest_ceiling(context, programming_period)
     else:
-        ceiling = ordinary(context, category, programming_period)
+        ceiling = ordinary_ceiling(context, category, programming_period)
     share = ceiling.value_as(Rate)
     if _may_exceed(judged, share):
         undivided = any(part.source is FundingSource.EU_AND_STATE for part in budget.financing)
@@ -186,7 +186,7 @@ def _rate_as_figures(project: Project, context: Context) -> Iterator[Finding]:
     check_financing_is_of_the_cost(budget_of(project))
     union, whole = _union_and_whole(project)
     share = Rate.of(union, whole)
-    if not _fits(published, demand, union, whole):
+    if not _rate_fits(published, demand, union, whole):
         yield context.finding("published_eu_rate", expected=share, found=published, demand=demand.rate)
 
 
@@ -198,7 +198,7 @@ def _union_and_whole(project: Project) -> tuple[Money, Money]:
     return exact(known_amount(budget.eu_support, NO_UNION)), whole
 
 
-def _fits(published: Rate, demand: OwnShare, union: Money, whole: Money) -> bool:
+def _rate_fits(published: Rate, demand: OwnShare, union: Money, whole: Money) -> bool:
     """Whether the Union's money follows from the published rate with an own share that the call accepts.
 
     The rate is set for projects with exactly the own share that the call demands. With another own share the Union pays
@@ -240,7 +240,7 @@ FIN_CALL: Final = (
         basis=CEILING,
         needs=("budget.financing", PROGRAMMING_PERIOD),
         applies=_ceilings_by_region,
-        scope=SCOPE,
+        scope=CEILING_SCOPE,
         check=_above_the_ceiling,
         demand=Words(
             "En andel över taket är värd att känna till, men inget fel i ett enskilt projekt.",

@@ -22,13 +22,13 @@ from esfmodel.rules.shared.facts import (
     programming_period_of,
 )
 from esfmodel.rules.shared.figures import (
+    amount_over,
     budget_of,
-    in_kind,
-    over,
-    perhaps,
-    perhaps_in_kind,
+    possibly_in_kind,
     require_one_currency,
-    summed,
+    sum_amounts,
+    sum_in_kind,
+    sum_uncertain,
 )
 from esfmodel.rules.shared.messages import NO_CALL, NO_SUPPORT, NO_TOTAL, NO_UNION
 from esfmodel.rules.words import Words
@@ -80,7 +80,7 @@ def _support_as_call(project: Project, context: Context) -> Iterator[Finding]:
                 "budget.financing",
                 expected=limit,
                 found=support.known or support,
-                difference=over(support, limit),
+                difference=amount_over(support, limit),
                 requirement=requirement,
             )
 
@@ -91,7 +91,7 @@ def _has_limits(project: Project) -> bool:
 
 def _union_as_decision(project: Project, context: Context) -> Iterator[Finding]:
     """The Union's money is within every limit of the decision, each on its own base."""
-    for index, decision, budget in _limited(project):
+    for index, decision, budget in _decisions_with_limits(project):
         union = as_bounds(known_amount(budget.eu_support, NO_UNION))
         for number, limit in enumerate(decision.limits):
             whole = None if limit.base is None else _base(budget, limit.base)
@@ -101,13 +101,13 @@ def _union_as_decision(project: Project, context: Context) -> Iterator[Finding]:
                 yield context.finding(
                     f"decisions[{index}].limits[{number}]",
                     expected=limit.highest or limit.rate,
-                    found=_share(union, whole),
-                    difference=None if limit.highest is None else over(union, limit.highest),
+                    found=_share_or_amount(union, whole),
+                    difference=None if limit.highest is None else amount_over(union, limit.highest),
                     of=_AMOUNT if limit.base is None else _BASES[limit.base],
                 )
 
 
-def _limited(project: Project) -> Iterator[tuple[int, Decision, Budget]]:
+def _decisions_with_limits(project: Project) -> Iterator[tuple[int, Decision, Budget]]:
     """Yield each decision whose limits count, with its index and the budget that they bind.
 
     A decision with a budget of its own binds that budget. The project's budget is bound by the last decision alone,
@@ -130,11 +130,11 @@ def _base(budget: Budget, base: LimitBase) -> Bounds[Money]:
     if base is LimitBase.PUBLIC_FINANCING:
         unsaid = [part for part in budget.financing if part.source in (None, FundingSource.OWN)]
         public = [part.amount for part in budget.financing if part.source in _PUBLIC]
-        return summed(budget, public) + perhaps(budget, unsaid)
+        return sum_amounts(budget, public) + sum_uncertain(budget, unsaid)
     cost = as_bounds(known_amount(budget.total_cost, NO_TOTAL))
     if base is LimitBase.TOTAL_COST:
         return cost
-    return cost - in_kind(budget) - perhaps(budget, perhaps_in_kind(budget))
+    return cost - sum_in_kind(budget) - sum_uncertain(budget, possibly_in_kind(budget))
 
 
 def _is_exceeded(limit: Limit, part: Bounds[Money], whole: Bounds[Money] | None) -> bool:
@@ -149,14 +149,14 @@ def _is_exceeded(limit: Limit, part: Bounds[Money], whole: Bounds[Money] | None)
     raise NotKnown(_IN_PART)
 
 
-def _share(part: Bounds[Money], whole: Bounds[Money] | None) -> object:
+def _share_or_amount(part: Bounds[Money], whole: Bounds[Money] | None) -> object:
     """Return the share of the whole where both are exact and the whole is not zero; else the part itself."""
     if whole is None or part.known is None or whole.known is None or not whole.known.minor:
-        return _known(part)
+        return _exact_or_bounds(part)
     return Rate.of(part.known, whole.known)
 
 
-def _known(amount: Bounds[Money]) -> MoneyLike:
+def _exact_or_bounds(amount: Bounds[Money]) -> MoneyLike:
     return amount.known or amount
 
 
@@ -211,7 +211,7 @@ def _advance_within_limits(project: Project, context: Context) -> Iterator[Findi
                     f"decisions[{index}].advance",
                     expected=most,
                     found=decision.advance,
-                    difference=over(decision.advance, most),
+                    difference=amount_over(decision.advance, most),
                     severity=Severity.ERROR if is_granted else Severity.WARNING,
                     basis=row,
                     support=support,

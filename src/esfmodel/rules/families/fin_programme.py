@@ -17,7 +17,7 @@ from esfmodel.rules.shared.figures import (
     budget_of,
     check_financing_is_of_the_cost,
     exact_of,
-    summed,
+    sum_amounts,
     union_is_divided_out,
 )
 from esfmodel.rules.shared.messages import NO_PRIORITY
@@ -79,8 +79,8 @@ def _programmes(project: Project, context: Context, period: ProgrammingPeriod) -
 def _divided_as_programme(project: Project, context: Context) -> Iterator[Finding]:
     """Of the support, the Union pays the part that the programme says, cut to whole kronor."""
     budget, (row, certain) = budget_of(project), _row(project, context, "eu-part")
-    union = exact(summed(budget, _from(budget, FundingSource.EU)))
-    support = union + exact(summed(budget, _from(budget, FundingSource.STATE_GRANT)))
+    union = exact(sum_amounts(budget, _from(budget, FundingSource.EU)))
+    support = union + exact(sum_amounts(budget, _from(budget, FundingSource.STATE_GRANT)))
     expected = row.value_as(Rate).apply(support, rounding=Rounding.WHOLE_DOWN)
     if union == expected:
         return

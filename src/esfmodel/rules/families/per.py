@@ -16,11 +16,11 @@ from esfmodel.rules.finding import ARITHMETIC, Ground, Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.shared.days import (
     COMMON_WINDOW,
-    Where,
+    Position,
     earliest_and_latest,
     has_the_common_window,
     may_be_extended,
-    where,
+    position_in,
     window_of,
 )
 from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, is_programme_of, known, programming_period_of
@@ -61,11 +61,11 @@ def _inside_the_window(project: Project, context: Context) -> Iterator[Finding]:
     """
     period, programming_period = _stated_period(project), programming_period_of(project)
     window, provision = window_of(project, context, programming_period, period.start)
-    lies = where(period, window)
-    if lies is Where.INSIDE:
+    lies = position_in(period, window)
+    if lies is Position.INSIDE:
         return
     after = period.start is not None and period.start > window.end
-    doubtful = lies is Where.PARTLY or (after and may_be_extended(period.start, context, programming_period))
+    doubtful = lies is Position.PARTLY or (after and may_be_extended(period.start, context, programming_period))
     yield context.finding(
         "period",
         expected=window,
@@ -81,8 +81,8 @@ def _phases_inside(project: Project, context: Context) -> Iterator[Finding]:
     period = _whole_period(project)
     for index, phase in enumerate(project.phases):
         phase_period = known(phase.period, _NO_PERIOD)
-        lies = where(phase_period, period)
-        if lies is not Where.INSIDE:
+        lies = position_in(phase_period, period)
+        if lies is not Position.INSIDE:
             yield context.finding(
                 f"phases[{index}].period", expected=period, found=phase_period, name=phase.name, how=lies.value
             )
@@ -194,10 +194,10 @@ def _start(project: Project) -> Period:
 def _starts_when_the_call_says(project: Project, context: Context) -> Iterator[Finding]:
     """A project starts within the call's start window."""
     window = known(None if project.call is None else project.call.start_window, _NO_WINDOW)
-    lies = where(_start(project), window)
-    if lies is Where.PARTLY:
+    lies = position_in(_start(project), window)
+    if lies is Position.PARTLY:
         raise NotKnown(_NO_START)
-    if lies is Where.WHOLLY:
+    if lies is Position.WHOLLY:
         yield context.finding("period", expected=window, found=project.period, severity=_gravity(project))
 
 

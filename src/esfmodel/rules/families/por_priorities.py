@@ -126,10 +126,14 @@ class Shares:
     def excess(self, rate: Rate) -> Bounds[Money] | None:
         """Return the Union's money less a share of the whole; None where nothing is known of it."""
         low = (
-            None if self.union.low is None or self.whole.high is None else self.union.low - _part(rate, self.whole.high)
+            None
+            if self.union.low is None or self.whole.high is None
+            else self.union.low - _share_of(rate, self.whole.high)
         )
         high = (
-            None if self.union.high is None or self.whole.low is None else self.union.high - _part(rate, self.whole.low)
+            None
+            if self.union.high is None or self.whole.low is None
+            else self.union.high - _share_of(rate, self.whole.low)
         )
         return None if low is None and high is None else Bounds(low, high)
 
@@ -137,7 +141,7 @@ class Shares:
         """Return how much the Union surely pays above a share of the whole; None where that is not known."""
         if self.union.low is None or self.whole.high is None:
             return None
-        beyond = self.union.low - _part(ceiling, self.whole.high)
+        beyond = self.union.low - _share_of(ceiling, self.whole.high)
         exact = self.union.known is not None and self.whole.known is not None
         return beyond if exact else Bounds.at_least(beyond)
 
@@ -159,7 +163,7 @@ def _sum(figures: Iterable[MoneyLike | None], currency: str) -> MoneyLike | None
     return PortfolioSum.of(figures, currency).within
 
 
-def _part(rate: Rate, amount: Money) -> Money:
+def _share_of(rate: Rate, amount: Money) -> Money:
     return rate.apply(amount, rounding=Rounding.MINOR_DOWN)
 
 
@@ -177,17 +181,17 @@ def _base_of(budget: Budget, base: ContributionBase | None) -> MoneyLike | None:
     left = as_bounds(budget.total_cost)
     for amount in private:
         left = left - known_amount(amount, UNKNOWN)
-    return None if listed is None else _between(as_bounds(listed), left)
+    return None if listed is None else _widest(as_bounds(listed), left)
 
 
-def _between(one: Bounds[Money], other: Bounds[Money]) -> MoneyLike | None:
+def _widest(one: Bounds[Money], other: Bounds[Money]) -> MoneyLike | None:
     """Return the bounds of an amount computed in two ways that need not agree."""
     low = None if one.low is None or other.low is None else min(one.low, other.low)
     high = None if one.high is None or other.high is None else max(one.high, other.high)
     return None if low is None and high is None else Bounds(low, high)
 
 
-def grouped(portfolio: Portfolio, funds: tuple[Fund, ...]) -> tuple[list[PriorityGroup], list[Words]]:
+def group_by_priority(portfolio: Portfolio, funds: tuple[Fund, ...]) -> tuple[list[PriorityGroup], list[Words]]:
     """Group the projects of some funds by priority; also return why the remaining ones cannot be grouped."""
     members: dict[_Key, list[int]] = {}
     open_questions: list[Words] = []
@@ -244,7 +248,7 @@ def _group(portfolio: Portfolio, indices: list[int]) -> PriorityGroup:
     return PriorityGroup(indices[0], str(first.priority), fund_of(first), programming_period_of(first), projects)
 
 
-def raise_open(open_questions: list[Words]) -> None:
+def raise_open_questions(open_questions: list[Words]) -> None:
     """Raise `NotKnown` with the first open question and the number of others; do nothing without any."""
     if open_questions:
         first, *more = open_questions
@@ -313,17 +317,17 @@ def at_the_one_rate(portfolio: Portfolio, context: Context) -> Iterator[Finding]
     Each operation may have had its part rounded to a whole krona. Above the rate is an error. Below it is a warning,
     since the rate is that of the priority, whose other operations may not be in the portfolio.
     """
-    groups, open_questions = grouped(portfolio, (Fund.ESF_PLUS,))
+    groups, open_questions = group_by_priority(portfolio, (Fund.ESF_PLUS,))
     for group in groups:
         try:
             if not group.objectives or is_for_most_deprived(group.fund, group.objectives):
-                yield from _judged_most_deprived(group, context)
+                yield from _judge_most_deprived(group, context)
         except (NotKnown, NotInForce) as error:
             open_questions.append(reason_of(error))
-    raise_open(open_questions)
+    raise_open_questions(open_questions)
 
 
-def _judged_most_deprived(group: PriorityGroup, context: Context) -> Iterator[Finding]:
+def _judge_most_deprived(group: PriorityGroup, context: Context) -> Iterator[Finding]:
     if not group.objectives:
         raise NotKnown(
             Words(

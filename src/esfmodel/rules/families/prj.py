@@ -37,7 +37,7 @@ def _cci_as_programme(project: Project, context: Context) -> Iterator[Finding]:
         yield context.finding("cci", expected=programme, found=cci)
 
 
-def _number_tells_programme(project: Project) -> bool:
+def _number_has_programme(project: Project) -> bool:
     return project.operation_id is None or project.operation_id.cci is not None
 
 
@@ -92,7 +92,7 @@ PRJ: Final = (
         severity=Severity.ERROR,
         basis=ARITHMETIC,
         needs=("operation_id", "cci|programme.cci"),
-        applies=_number_tells_programme,
+        applies=_number_has_programme,
         scope=Words(
             "gäller projekt vars nummer har programmets CCI framför sig",
             "concerns projects whose number has the programme's CCI in front",

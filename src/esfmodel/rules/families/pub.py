@@ -192,7 +192,7 @@ class _Field:
 
     name: Words
     place: str
-    is_told: Callable[[Project], bool]
+    is_stated: Callable[[Project], bool]
 
 
 _FIELDS: Final = MappingProxyType(
@@ -241,7 +241,7 @@ def list_tells_all(portfolio: Portfolio, context: Context) -> Iterator[Finding]:
     for period, indexes in by_period.items():
         for key in context.keys(LIST, period):
             field = _FIELDS.get(key.removeprefix(f"{LIST}."))
-            lacking = [index for index in indexes if field and not field.is_told(portfolio.projects[index])]
+            lacking = [index for index in indexes if field and not field.is_stated(portfolio.projects[index])]
             if field and lacking:
                 yield context.finding(
                     f"projects[{lacking[0]}].{field.place}",

@@ -15,9 +15,23 @@ from esfmodel.model import ActualCost, Budget, Cost, CostCategory, FlatRate, Fun
 from esfmodel.model.facts import fund_of
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.shared.cost_lines import NO_COST, by_labels, covering, flat_rate_lines, has_common_rules, is_nothing
-from esfmodel.rules.shared.facts import FUND, PROGRAMMING_PERIOD, apart, known, known_amount, programming_period_of
-from esfmodel.rules.shared.figures import budget_of, compared, exceeds
+from esfmodel.rules.shared.cost_lines import (
+    NO_COST,
+    first_by_labels,
+    first_covering,
+    flat_rate_lines,
+    has_common_rules,
+    is_zero,
+)
+from esfmodel.rules.shared.facts import (
+    FUND,
+    PROGRAMMING_PERIOD,
+    difference_of,
+    known,
+    known_amount,
+    programming_period_of,
+)
+from esfmodel.rules.shared.figures import budget_of, difference_finding, exceeds
 from esfmodel.rules.shared.messages import NO_TOTAL
 from esfmodel.rules.words import Words
 from esfmodel.text.words.english import ENGLISH
@@ -87,15 +101,15 @@ def _actual_costs(budget: Budget) -> list[int]:
     """Return the lines of actual costs that no flat rate is a share of."""
     flat = [(index, cost, basis.base) for index, cost, basis in flat_rate_lines(budget) if cost.category not in NO_COST]
     shares = {
-        category: by_labels((index, cost) for index, cost, base in flat if category in base)
+        category: first_by_labels((index, cost) for index, cost, base in flat if category in base)
         for category in CostCategory
     }
     return [
         index
         for index, cost in enumerate(budget.costs)
         if isinstance(cost.basis, ActualCost)
-        and not is_nothing(cost.amount)
-        and covering(cost, shares[cost.category]) is None
+        and not is_zero(cost.amount)
+        and first_covering(cost, shares[cost.category]) is None
         and cost.category not in _MAY_BE_ACTUAL
     ]
 
@@ -139,9 +153,9 @@ def _as_computed(project: Project, context: Context, kind: type[FlatRate | UnitC
         if stated is None:
             continue
         amount = known_amount(computed, _NO_BASE)
-        difference = apart(amount, stated)
+        difference = difference_of(amount, stated)
         if difference is not None and not _in_whole_units(stated, difference):
-            yield compared(context, f"budget.costs[{index}]", amount, stated, difference, [stated])
+            yield difference_finding(context, f"budget.costs[{index}]", amount, stated, difference, [stated])
 
 
 def _in_whole_units(stated: Money, difference: MoneyLike) -> bool:
@@ -165,7 +179,7 @@ def _is_by_the_hour(cost: Cost) -> bool:
     return isinstance(cost.basis, UnitCost) and cost.basis.unit.casefold() in _UNITS
 
 
-def _reckons_hours(project: Project) -> bool:
+def _has_hours(project: Project) -> bool:
     budget = project.budget
     may_have = budget is None or not budget.costs or any(map(_is_by_the_hour, budget.costs))
     return may_have and has_common_rules(project)
@@ -269,7 +283,7 @@ SCO: Final = (
         severity=Severity.INFO,
         basis=HOURS,
         needs=("budget.costs", PROGRAMMING_PERIOD),
-        applies=_reckons_hours,
+        applies=_has_hours,
         scope=Words(
             "gäller enhetskostnader per timme, utom i Ejflu och FEAD",
             "concerns unit costs by the hour, save in EAFRD and FEAD",

@@ -18,11 +18,11 @@ from esfmodel.rules.shared.cost_lines import (
     FLAT_RATES,
     NO_COST,
     STAFF,
-    by_labels,
-    covering,
+    first_by_labels,
+    first_covering,
     flat_rate_lines,
     has_flat_rates,
-    is_nothing,
+    is_zero,
 )
 from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, programming_period_of
 from esfmodel.rules.shared.figures import budget_of
@@ -42,14 +42,14 @@ _ACTUAL: Final = f"{_TWICE}.actual-costs"
 _WHOLE = (CostCategory.INDIRECT, CostCategory.STAFF)
 """The categories that a flat rate covers completely; other categories may have kinds of costs that it does not."""
 
-BESIDE = (CostCategory.STAFF, CostCategory.PARTICIPANTS, CostCategory.IN_KIND, *NO_COST)
+NOT_REMAINING = (CostCategory.STAFF, CostCategory.PARTICIPANTS, CostCategory.IN_KIND, *NO_COST)
 """The costs that the rate for the remaining costs does not cover; what comes in kind may be any of them."""
 
 
 def _lines(budget: Budget) -> list[tuple[int, Cost]]:
     """Return the lines of cost that are not known to be zero, with their places."""
     amounts = zip(budget.costs, budget.cost_amounts, strict=True)
-    return [(index, cost) for index, (cost, amount) in enumerate(amounts) if not is_nothing(amount)]
+    return [(index, cost) for index, (cost, amount) in enumerate(amounts) if not is_zero(amount)]
 
 
 def _covered_once(project: Project, context: Context) -> Iterator[Finding]:
@@ -61,12 +61,14 @@ def _covered_once(project: Project, context: Context) -> Iterator[Finding]:
     budget, period = budget_of(project), programming_period_of(project)
     row = context.lasting_provision(_ACTUAL, period)
     flat = {
-        category: by_labels((index, cost) for index, cost, _ in flat_rate_lines(budget) if cost.category is category)
+        category: first_by_labels(
+            (index, cost) for index, cost, _ in flat_rate_lines(budget) if cost.category is category
+        )
         for category in CostCategory
     }
     for index, cost in _lines(budget):
         is_other = not isinstance(cost.basis, FlatRate) and cost.category not in NO_COST
-        place = covering(cost, flat[cost.category]) if is_other else None
+        place = first_covering(cost, flat[cost.category]) if is_other else None
         if place is not None:
             yield context.finding(
                 f"budget.costs[{index}]",
@@ -85,7 +87,7 @@ def _is_remaining(cost: Cost) -> bool:
 
 
 def _is_other_cost(cost: Cost) -> bool:
-    return cost.category not in BESIDE and not _is_remaining(cost)
+    return cost.category not in NOT_REMAINING and not _is_remaining(cost)
 
 
 def _is_staff_at_a_flat_rate(cost: Cost) -> bool:
@@ -150,18 +152,18 @@ def _only_what_may_be_combined(project: Project, context: Context) -> Iterator[F
         if first not in _PARTS or not any(_PARTS[first](cost) for _, cost in lines):
             continue
         row = context.provision(key, period)
-        for index, place in _beside(key, lines):
+        for index, place in _excluding_pairs(key, lines):
             yield context.finding(f"budget.costs[{index}]", basis=row, flat=f"budget.costs[{place}]", why=_WHY[second])
-    if _ON_A_FLAT_RATE not in keys and any(True for _ in _beside(_ON_A_FLAT_RATE, lines)):
+    if _ON_A_FLAT_RATE not in keys and any(True for _ in _excluding_pairs(_ON_A_FLAT_RATE, lines)):
         raise NotKnown(_NOT_READ)
 
 
-def _beside(key: str, lines: list[tuple[int, Cost]]) -> Iterator[tuple[int, int]]:
-    """Give the places of each two lines that a cell of the table is about, the one that covers more last."""
+def _excluding_pairs(key: str, lines: list[tuple[int, Cost]]) -> Iterator[tuple[int, int]]:
+    """Yield the places of each two lines that a cell of the table excludes, the wider one last."""
     _, first, second = key.split(".")
-    ones = by_labels((index, cost) for index, cost in lines if _PARTS[first](cost))
+    ones = first_by_labels((index, cost) for index, cost in lines if _PARTS[first](cost))
     for index, cost in lines:
-        place = covering(cost, ones) if _PARTS[second](cost) else None
+        place = first_covering(cost, ones) if _PARTS[second](cost) else None
         if place is not None:
             yield index, place
 

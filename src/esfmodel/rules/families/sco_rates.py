@@ -19,12 +19,12 @@ from esfmodel.rules.shared.cost_lines import (
     NO_COST,
     STAFF,
     LineLabels,
+    covering_labels,
     flat_rate_lines,
     has_flat_rates,
-    labels_over,
 )
 from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, as_bounds, is_interreg, programming_period_of
-from esfmodel.rules.shared.figures import budget_of, summed
+from esfmodel.rules.shared.figures import budget_of, sum_amounts
 from esfmodel.rules.words import Words
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
@@ -105,7 +105,7 @@ def _within_lawful_rates(project: Project, context: Context) -> Iterator[Finding
     budget, period = budget_of(project), programming_period_of(project)
     direct, known_rates = _Direct.of(budget), context.keys(FLAT_RATE, period)
     open_lines: list[str] = []
-    for part in _parts(budget):
+    for part in _combined_rates(budget):
         ceiling = context.provision(_CALCULATED, period) if part.cost.category is CostCategory.INDIRECT else None
         key = _key(project, part)
         row = context.provision(key, period) if key in known_rates else None
@@ -127,7 +127,7 @@ def _within_lawful_rates(project: Project, context: Context) -> Iterator[Finding
 
 
 @attrs.frozen
-class _Alike:
+class _LineGroup:
     """Flat-rate lines that differ only in rate and amount: their places, the sum of rates, and of least amounts."""
 
     indexes: tuple[int, ...]
@@ -135,7 +135,7 @@ class _Alike:
     least: Money | None
 
     @classmethod
-    def of(cls, lines: list[tuple[int, Rate]], computed: tuple[MoneyLike | None, ...]) -> _Alike:
+    def of(cls, lines: list[tuple[int, Rate]], computed: tuple[MoneyLike | None, ...]) -> _LineGroup:
         amounts = (computed[index] for index, _ in lines)
         lows = [low for amount in amounts if amount is not None for low in [as_bounds(amount).low] if low is not None]
         rate = Rate(sum(rate.fraction for _, rate in lines))
@@ -143,12 +143,12 @@ class _Alike:
 
 
 @attrs.frozen
-class _Part:
+class _CombinedRate:
     """All that may be taken of one base for one category: a line, and those that cover its partner, phase and year."""
 
     cost: Cost
     base: frozenset[CostCategory]
-    lines: tuple[_Alike, ...]
+    lines: tuple[_LineGroup, ...]
 
     @property
     def index(self) -> int:
@@ -181,7 +181,7 @@ class _Part:
         )
 
 
-def _parts(budget: Budget) -> Iterator[_Part]:
+def _combined_rates(budget: Budget) -> Iterator[_CombinedRate]:
     """Yield what is taken of each base for each category, in the order of the first lines."""
     lines: dict[tuple[CostCategory, frozenset[CostCategory], LineLabels], list[tuple[int, Rate]]] = {}
     for index, cost, basis in flat_rate_lines(budget):
@@ -190,14 +190,14 @@ def _parts(budget: Budget) -> Iterator[_Part]:
             lines.setdefault(key, []).append((index, basis.rate))
     # A line without partner, phase or year concerns every one, so its rate is added to that of each narrower line.
     computed = budget.computed_amounts
-    alike = {key: _Alike.of(found, computed) for key, found in lines.items()}
+    alike = {key: _LineGroup.of(found, computed) for key, found in lines.items()}
     for (category, base, labels), found in alike.items():
-        wider = [(category, base, each) for each in labels_over(*labels) if each != labels]
+        wider = [(category, base, each) for each in covering_labels(*labels) if each != labels]
         others = [alike[key] for key in wider if key in alike]
-        yield _Part(budget.costs[found.indexes[-1]], base, (found, *others))
+        yield _CombinedRate(budget.costs[found.indexes[-1]], base, (found, *others))
 
 
-def _key(project: Project, part: _Part) -> str:
+def _key(project: Project, part: _CombinedRate) -> str:
     """Return the key of the rate that needs no calculation; "" where the law has none."""
     if part.cost.category is CostCategory.TRAVEL and not is_interreg(project):
         return ""
@@ -216,10 +216,10 @@ class _Direct:
     def of(cls, budget: Budget) -> _Direct:
         lines = list(zip(budget.costs, budget.cost_amounts, strict=True))
         direct = [(cost, amount) for cost, amount in lines if cost.category not in NOT_DIRECT]
-        most = None if budget.currency is None else summed(budget, [amount for _, amount in direct]).high
+        most = None if budget.currency is None else sum_amounts(budget, [amount for _, amount in direct]).high
         return cls(frozenset(cost.category for cost, _ in direct), most)
 
-    def is_exceeded(self, part: _Part, ceiling: Rate) -> bool:
+    def is_exceeded(self, part: _CombinedRate, ceiling: Rate) -> bool:
         """Whether a flat rate comes to more than a share of all direct costs; its base may be only some of them."""
         if part.rate <= ceiling:
             return False
@@ -232,7 +232,7 @@ class _Direct:
         return sum(least[1:], least[0]) > ceiling.apply(self.most, rounding=Rounding.MINOR_HALF_UP)
 
 
-def _finding(context: Context, part: _Part, row: Provision, severity: Severity | None) -> Finding:
+def _finding(context: Context, part: _CombinedRate, row: Provision, severity: Severity | None) -> Finding:
     return context.finding(
         part.place,
         expected=row.value_as(Rate),

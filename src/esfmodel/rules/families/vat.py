@@ -11,7 +11,7 @@ from esfmodel.errors import NotKnown
 from esfmodel.model import Budget, CostCategory, Project
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.shared.cost_lines import has_common_rules, is_nothing
+from esfmodel.rules.shared.cost_lines import has_common_rules, is_zero
 from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, is_interreg, known, known_amount, programming_period_of
 from esfmodel.rules.shared.figures import budget_of, exceeds
 from esfmodel.rules.shared.messages import NO_TOTAL
@@ -38,7 +38,7 @@ _SMALL_PROJECTS = Words(
 
 def _vat_lines(budget: Budget) -> list[int]:
     lines = enumerate(zip(budget.costs, budget.cost_amounts, strict=True))
-    return [index for index, (cost, amount) in lines if cost.category is CostCategory.VAT and not is_nothing(amount)]
+    return [index for index, (cost, amount) in lines if cost.category is CostCategory.VAT and not is_zero(amount)]
 
 
 def _has_vat(project: Project) -> bool:

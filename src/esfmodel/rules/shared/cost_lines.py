@@ -52,7 +52,7 @@ def has_flat_rates(project: Project) -> bool:
     return may_have and has_common_rules(project)
 
 
-def by_labels(lines: Iterable[tuple[int, Cost]]) -> dict[LineLabels, int]:
+def first_by_labels(lines: Iterable[tuple[int, Cost]]) -> dict[LineLabels, int]:
     """Return the first line for each partner, phase and year; None stands for all of them."""
     found: dict[LineLabels, int] = {}
     for index, cost in lines:
@@ -60,17 +60,17 @@ def by_labels(lines: Iterable[tuple[int, Cost]]) -> dict[LineLabels, int]:
     return found
 
 
-def covering(cost: Cost, lines: Mapping[LineLabels, int]) -> int | None:
+def first_covering(cost: Cost, lines: Mapping[LineLabels, int]) -> int | None:
     """Return the first of the lines that concern the partner, phase and year of a cost; None where no line does."""
-    named = labels_over(cost.partner, cost.phase, cost.year)
+    named = covering_labels(cost.partner, cost.phase, cost.year)
     return min((lines[labels] for labels in named if labels in lines), default=None)
 
 
-def labels_over(partner: str | None, phase: str | None, year: int | None) -> tuple[LineLabels, ...]:
+def covering_labels(partner: str | None, phase: str | None, year: int | None) -> tuple[LineLabels, ...]:
     """Return the labels of every line that concerns a partner, phase and year, the closest first."""
     return tuple(dict.fromkeys(product((partner, None), (phase, None), (year, None))))
 
 
-def is_nothing(amount: MoneyLike | None) -> bool:
+def is_zero(amount: MoneyLike | None) -> bool:
     """Whether an amount is known to be zero."""
     return isinstance(amount, Money) and not amount.minor

@@ -3,7 +3,7 @@
 A period may be stated only by month or year, so the answer may be unknown.
 
 >>> from esfmodel import Period
->>> where(Period.of_years(2023, 2025), Period("2021-01-01", "2029-12-31")).name
+>>> position_in(Period.of_years(2023, 2025), Period("2021-01-01", "2029-12-31")).name
 'INSIDE'
 """
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _UNITS: dict[str, Literal["day", "month", "year"]] = {"day": "day", "month": "month", "year": "year"}
 
 
-class Where(enum.Enum):
+class Position(enum.Enum):
     """Where a period lies relative to a window."""
 
     INSIDE = Words("inom", "inside")
@@ -35,36 +35,36 @@ class Where(enum.Enum):
     WHOLLY = Words("helt", "wholly")
 
 
-def where(period: Period | OpenPeriod, window: Period) -> Where:
+def position_in(period: Period | OpenPeriod, window: Period) -> Position:
     """Return where a period lies relative to a window; raise `NotKnown` where that depends on an unstated day.
 
     A period of months or years begins and ends on unstated days, and an open one has an unstated end.
     """
     earliest_start, latest_start, earliest_end, latest_end = _ends(period)
     if _before(latest_end, window.start) or _before(window.end, earliest_start):
-        return Where.WHOLLY
+        return Position.WHOLLY
     if _before(latest_start, window.start) or _before(window.end, earliest_end):
-        return Where.PARTLY
+        return Position.PARTLY
     if _before(earliest_start, window.start) is False and _before(window.end, latest_end) is False:
-        return Where.INSIDE
-    raise _untold(period, window)
+        return Position.INSIDE
+    raise _depends_on_day(period, window)
 
 
-def where_a_day_of(period: Period, window: Period) -> Where:
+def position_of_one_day(period: Period, window: Period) -> Position:
     """Return whether one unstated day of a period lies inside a window or wholly outside; raise `NotKnown` if it may be
     either.
 
-    >>> where_a_day_of(Period("2020-12-31", "2020-12-31"), Period("2021-01-01", "2029-12-31")).name
+    >>> position_of_one_day(Period("2020-12-31", "2020-12-31"), Period("2021-01-01", "2029-12-31")).name
     'WHOLLY'
     """
     if _before(period.end, window.start) or _before(window.end, period.start):
-        return Where.WHOLLY
+        return Position.WHOLLY
     if _before(period.start, window.start) or _before(window.end, period.end):
-        raise _untold(period, window)
-    return Where.INSIDE
+        raise _depends_on_day(period, window)
+    return Position.INSIDE
 
 
-def _untold(period: Period | OpenPeriod, window: Period) -> NotKnown:
+def _depends_on_day(period: Period | OpenPeriod, window: Period) -> NotKnown:
     return NotKnown(
         Words(
             f"av perioden {period} framgår inte om den ryms i {window}",

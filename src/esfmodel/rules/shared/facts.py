@@ -101,7 +101,7 @@ def as_bounds(amount: MoneyLike) -> Bounds[Money]:
     return amount if isinstance(amount, Bounds) else Bounds(amount, amount)
 
 
-def apart(expected: MoneyLike, found: MoneyLike) -> MoneyLike | None:
+def difference_of(expected: MoneyLike, found: MoneyLike) -> MoneyLike | None:
     """Return `found` less `expected`; None where they are equal.
 
     Raises `NotKnown` where their bounds overlap, so that they may be equal.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.model import CategoryOfRegion, ContributionForm, CostCategory, Fund, FundingSource, PortfolioSum
 from esfmodel.rules.finding import Severity
-from esfmodel.rules.shared.facts import apart, as_bounds, known, known_amount
+from esfmodel.rules.shared.facts import as_bounds, difference_of, known, known_amount
 from esfmodel.rules.shared.messages import NO_AMOUNT, NO_BUDGET, NO_SUPPORT
 from esfmodel.rules.words import Words
 from esfmodel.values.bounds import Bounds, MoneyLike, exact
@@ -48,12 +48,12 @@ def known_currency(budget: Budget) -> str:
     return known(budget.currency, _NO_AMOUNTS)
 
 
-def summed(budget: Budget, amounts: Iterable[MoneyLike | None]) -> Bounds[Money]:
+def sum_amounts(budget: Budget, amounts: Iterable[MoneyLike | None]) -> Bounds[Money]:
     """Sum amounts of the budget; one that is not known is at least 0."""
     return as_bounds(known_amount(PortfolioSum.of(amounts, known_currency(budget)).within, _NO_AMOUNTS))
 
 
-def perhaps(budget: Budget, parts: Iterable[Contribution]) -> Bounds[Money]:
+def sum_uncertain(budget: Budget, parts: Iterable[Contribution]) -> Bounds[Money]:
     """Sum contributions that may or may not count: from nothing to all of them."""
     nothing = Money(0, known_currency(budget))
     found = Bounds(nothing, nothing)
@@ -65,20 +65,20 @@ def perhaps(budget: Budget, parts: Iterable[Contribution]) -> Bounds[Money]:
     return found
 
 
-def in_kind(budget: Budget) -> Bounds[Money]:
+def sum_in_kind(budget: Budget) -> Bounds[Money]:
     """Sum the contributions stated to be in kind."""
-    return summed(budget, [part.amount for part in budget.financing if part.form is ContributionForm.IN_KIND])
+    return sum_amounts(budget, [part.amount for part in budget.financing if part.form is ContributionForm.IN_KIND])
 
 
-def perhaps_in_kind(budget: Budget) -> list[Contribution]:
+def possibly_in_kind(budget: Budget) -> list[Contribution]:
     """Return the project's own contributions for which it is not stated whether they are in kind."""
     return [part for part in budget.financing if part.form is None and (part.source is None or part.source.is_own)]
 
 
-def costs_in_kind(budget: Budget) -> Bounds[Money]:
+def sum_costs_in_kind(budget: Budget) -> Bounds[Money]:
     """Sum the lines of cost that mirror contributions in kind."""
     lines = zip(budget.costs, budget.cost_amounts, strict=True)
-    return summed(budget, [amount for cost, amount in lines if cost.category is CostCategory.IN_KIND])
+    return sum_amounts(budget, [amount for cost, amount in lines if cost.category is CostCategory.IN_KIND])
 
 
 def has_in_kind(budget: Budget) -> bool:
@@ -122,7 +122,7 @@ def exceeds(lowest: MoneyLike, highest: MoneyLike, threshold: Money) -> bool:
     raise NotKnown(NO_AMOUNT)
 
 
-def over(found: MoneyLike, limit: MoneyLike) -> MoneyLike | None:
+def amount_over(found: MoneyLike, limit: MoneyLike) -> MoneyLike | None:
     """Return one amount less another; None where that cannot be computed."""
     try:
         difference = as_bounds(found) - as_bounds(limit)
@@ -176,7 +176,7 @@ def check_financing_is_of_the_cost(budget: Budget) -> None:
     if cost is None or financing is None:
         return
     try:
-        difference = apart(cost, financing)
+        difference = difference_of(cost, financing)
     except NotKnown:
         return
     listed = [part.amount for part in budget.financing]
@@ -185,7 +185,7 @@ def check_financing_is_of_the_cost(budget: Budget) -> None:
         raise NotKnown(_CONTRADICTION)
 
 
-def compared(
+def difference_finding(
     context: Context,
     place: str,
     expected: MoneyLike,
@@ -210,21 +210,21 @@ def compared(
 CEILING: Final = "co-financing.ceiling"
 """The key under which the ceilings lie."""
 
-FUNDS: Final = (Fund.ERDF, Fund.ESF, Fund.ESF_PLUS)
+CEILING_FUNDS: Final = (Fund.ERDF, Fund.ESF, Fund.ESF_PLUS)
 """The funds with a ceiling for each category of region."""
 
-SCOPE: Final = Words(
+CEILING_SCOPE: Final = Words(
     "gäller stöd från Eruf, ESF och ESF+ till målet Investering för sysselsättning och tillväxt",
     "concerns support from the ERDF, the ESF and the ESF+ for the Investment for jobs and growth goal",
 )
 
 
-def ordinary(context: Context, category: CategoryOfRegion, programming_period: ProgrammingPeriod) -> Provision:
+def ordinary_ceiling(context: Context, category: CategoryOfRegion, programming_period: ProgrammingPeriod) -> Provision:
     """Return the ordinary ceiling for a category of region."""
     return context.provision(_key(category), programming_period)
 
 
-def highest(context: Context, category: CategoryOfRegion, programming_period: ProgrammingPeriod) -> Provision:
+def highest_ceiling(context: Context, category: CategoryOfRegion, programming_period: ProgrammingPeriod) -> Provision:
     """Return the highest ceiling for a category of region, which needs special conditions."""
     keys = context.keys(_key(category), programming_period)
     return max(
@@ -232,13 +232,13 @@ def highest(context: Context, category: CategoryOfRegion, programming_period: Pr
     )
 
 
-def lowest(context: Context, programming_period: ProgrammingPeriod) -> Provision:
+def lowest_ceiling(context: Context, programming_period: ProgrammingPeriod) -> Provision:
     """Return the lowest of all ceilings, for when the category of region is not known."""
     rows = [context.provision(_key(each), programming_period) for each in CategoryOfRegion]
     return min(rows, key=lambda row: row.value_as(Rate).fraction)
 
 
-def temporary(context: Context, programming_period: ProgrammingPeriod) -> bool:
+def has_temporary_ceiling(context: Context, programming_period: ProgrammingPeriod) -> bool:
     """Whether the law has a higher ceiling for some years of a programming period, whatever the day."""
     return bool(context.keys(f"{CEILING}.temporary", programming_period))
 
