@@ -105,6 +105,7 @@ class Context:
             raise InvalidValue("key", key, f"is not what {self.rule} rests on", "ask under the rule's own basis")
 
     def _asked(self, key: str, programming_period: ProgrammingPeriod, during: Period | None) -> Provision:
+        # A rule that asks for another provision would cite a basis that its page does not list.
         self._check_basis(key)
         try:
             return self.law.provision(key, programming_period=programming_period, on=self.on, during=during)

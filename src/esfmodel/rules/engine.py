@@ -77,6 +77,7 @@ def _result(rule: AnyRule, subject: Project | Portfolio, law: Law, on: Date | No
 def _judge_project(rule: AnyRule, project: Project, law: Law, on: Date | None) -> RuleResult:
     if not is_for_projects(rule):
         return RuleResult(rule, Outcome.NOT_APPLICABLE, reason=_ONLY_PORTFOLIOS)
+    # Of an open period it cannot be asked what counted throughout it.
     during = project.period if isinstance(project.period, Period) else None
     return RuleResult(rule, *_judge(rule, project, _context(rule, law, on, during)))
 
@@ -109,6 +110,7 @@ def _judge(rule: Rule[S], subject: S, context: Context) -> _Judgement:
             for finding in _findings_of(rule, subject, context):
                 findings.append(finding)  # noqa: PERF402
     except (NotKnown, NotInForce) as error:
+        # Only these two mean that a rule cannot be judged. Any other error is a fault in the rule and must be seen.
         reason = reason_of(error)
     return _outcome(findings, reason), tuple(findings), reason, lacking
 
@@ -126,6 +128,7 @@ def _findings_of(rule: Rule[S], subject: S, context: Context) -> Iterator[Findin
 
 
 def _outcome(findings: list[Finding], reason: Words | None) -> Outcome:
+    # What was found before something turned out to be unknown already decides: FAILED goes before NOT_EVALUATED.
     if any(finding.severity is not Severity.INFO for finding in findings):
         return Outcome.FAILED
     return Outcome.PASSED if reason is None else Outcome.NOT_EVALUATED

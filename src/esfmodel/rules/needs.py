@@ -128,6 +128,7 @@ def _is_missing(value: object, names: list[str]) -> bool:
 
 
 def _attribute(value: object, name: str) -> object:
+    # A misspelt need would otherwise count as missing, and the rule would never be judged.
     if not hasattr(value, name):
         kind = type(value).__name__
         raise InvalidValue("needs", name, f"is nothing that {kind} has", "write a path such as 'budget.total'")

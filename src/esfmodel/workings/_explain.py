@@ -138,7 +138,6 @@ class _BudgetSteps:
 
     @property
     def steps(self) -> tuple[Step, ...]:
-        """The steps so far, each after those that it uses."""
         return tuple(self._steps.values())
 
     def line(self, index: int) -> None:
@@ -159,6 +158,7 @@ class _BudgetSteps:
 
     def figure(self, name: str) -> None:
         """Add the steps that lead to a figure; none where too little is known to compute it."""
+        # `_inputs` first adds the steps that this one uses, which keeps the dict in the order of computation.
         if name not in self._steps and self._budget.currency is not None:
             formula = self._formula_of(name)
             if formula is not None:
@@ -172,6 +172,7 @@ class _BudgetSteps:
         if not basis.base:
             self._line(index, "rate * base", [rate, Input("base", f"{place}.base", None)])
             return
+        # A line that names no partner, phase or year may be in the base of one that does, wholly or in part.
         certain, perhaps = base_of(self._budget.costs, index, basis)
         base = sum_node([*map(_line, certain), *(Node("upto", (_line(line),)) for line in perhaps)])
         formula = Node("*", (name_node("rate"), base))
@@ -246,6 +247,8 @@ class _BudgetSteps:
         return left if how is Definition.REMAINDER else listed
 
     def _rate(self, how: Definition, part: str, others: list[Node]) -> Node:
+        # Only exact figures are divided: bounds of part and whole vary together, and the quotient of their ends would
+        # allow shares that no amounts have.
         if how is Definition.QUOTIENT:
             return Node("/", (name_node(part), self._whole()))
         rest = [sum_node(others)] if how is Definition.SHARE_BESIDE_LISTED else []
@@ -285,7 +288,6 @@ class _BudgetSteps:
 
 
 def _is_open(span: Span) -> bool:
-    """Whether an amount has no lower limit, so that it may be negative."""
     return span.low is None
 
 
@@ -319,6 +321,7 @@ def explain_claim(ledger: Ledger, number: int) -> Workings:
     """
     check_type(ledger, Ledger, "ledger")
     row = ledger.claim(number)
+    # The terms in force at the claim, not those of later decisions.
     until = attrs.evolve(ledger, events=ledger.events[: ledger.rows.index(row) + 1])
     return Workings("paid", _ClaimSteps(until, row).all())
 
@@ -332,7 +335,6 @@ class _ClaimSteps:
         self._place = f"ledger.rows[{len(ledger.rows) - 1}]"
 
     def all(self) -> list[Step]:
-        """Return the steps, each after those that it uses."""
         ledger, row = self._ledger, self._row
         granted = self._input("granted", ledger.support, "ledger.support")
         total = self._input("total_cost", ledger.budget.total_cost, "ledger.budget.total_cost")
@@ -410,6 +412,7 @@ class _ClaimSteps:
                 formula += f" / ({part} - rate)"
             elif is_part:
                 formula += " / eu_share"
+        # Down, so that no payment exceeds the limit.
         down = Rounding.WHOLE_DOWN if self._ledger.rounding.is_whole else Rounding.MINOR_DOWN
         return Step(
             name=f"limits[{index - _BEFORE_LIMITS}]",

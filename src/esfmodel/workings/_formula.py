@@ -62,7 +62,6 @@ class Node:
 
 
 def name_node(name: str) -> Node:
-    """Return a node for a name."""
     return Node("name", text=name)
 
 
@@ -74,7 +73,6 @@ def sum_node(terms: Sequence[Node]) -> Node:
 
 
 def less(whole: Node, terms: Sequence[Node]) -> Node:
-    """Return a whole less some terms."""
     return Node("+", (whole, Node("-", (sum_node(terms),)))) if terms else whole
 
 
@@ -110,11 +108,10 @@ class _Reader:
 
     def __init__(self, formula: str, tokens: list[str]) -> None:
         self._formula = formula
-        self._tokens = iter([*tokens, ""])
+        self._tokens = iter([*tokens, ""])  # The last is the end: `next` never fails.
         self.lookahead = next(self._tokens)
 
     def sum(self, depth: int) -> Node:
-        """Read terms that are added or subtracted."""
         terms = [self._product(depth)]
         while self.lookahead in ("+", "-"):
             sign = self._take()

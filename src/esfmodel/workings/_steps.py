@@ -149,7 +149,6 @@ _SIGNS: Final = {"*": "×", "/": "/"}
 
 
 def _write_workings(workings: Workings, language: str) -> str:
-    """Write each step on a line of its own."""
     words = WORDS[language]
     if not workings.steps:
         return f"{_capitalised(_label(workings.figure, None, words))}: {words.cannot}"
@@ -157,7 +156,6 @@ def _write_workings(workings: Workings, language: str) -> str:
 
 
 def _write_step(step: Step, language: str) -> str:
-    """Write one step on a line."""
     words = WORDS[language]
     label, node, writer = (
         _capitalised(_label(step.name, step.category, words)),
@@ -248,8 +246,6 @@ def _number(value: object) -> Fraction | None:
 
 
 class _Writer:
-    """Writes the formula of one step with its values."""
-
     def __init__(self, step: Step, words: WorkingsWords) -> None:
         self.step = step
         self.words = words
@@ -265,7 +261,6 @@ class _Writer:
         return f"{format(given.value, self.words.code)}, {self.words.stated}"
 
     def written(self, node: Node) -> str:
-        """Write a formula."""
         if node.kind == "name":
             return self._named(node.text)
         if node.kind == "number":
@@ -284,6 +279,7 @@ class _Writer:
         for term in node.parts[1:]:
             if term.kind == "-":
                 text += f" {MINUS} {self._part(term.parts[0])}"
+            # A deduction is a negative amount: "− 500", not "+ −500".
             elif term.kind == "name" and (less := self._below_zero(term.text)):
                 text += f" {MINUS} {format(-less, self.words.code)}"
             else:
@@ -311,6 +307,7 @@ class _Writer:
             return self._count(value, given.unit)
         if isinstance(value, Bounds) and value.low is not None and value.high is not None:
             return f"({format(value, self.words.code)})"
+        # A stated rate is written as stated; a computed one may have endless decimals.
         is_given_rate = isinstance(value, Rate) and given.name not in self.words.figures
         return format(value, f"{self.words.code}:exact" if is_given_rate else self.words.code)
 

@@ -61,6 +61,7 @@ def _costs_equal_financing(project: Project, context: Context) -> Iterator[Findi
 
 def _listed(budget: Budget) -> MoneyLike | None:
     """Return the sum of the listed contributions, without what an open list leaves to others."""
+    # `total_financing` includes what others may pay, so it could never be too low.
     if not budget.unlisted or budget.currency is None:
         return budget.total_financing
     return PortfolioSum.of(_financing(budget), budget.currency).within

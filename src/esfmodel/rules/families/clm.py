@@ -181,6 +181,7 @@ def _within_the_project(project: Project, context: Context) -> Iterator[Finding]
     doubt: NotKnown | None = None
     for place, when, what in _claimed_times(project):
         found = _period_of(when)
+        # What is incurred in the period may be paid after its end.
         if what is _WAS_PAID and found.start >= period.start:
             continue
         try:

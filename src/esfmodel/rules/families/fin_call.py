@@ -83,6 +83,7 @@ def _own_share_as_call(project: Project, context: Context) -> Iterator[Finding]:
 
 def _demand(call: Call, nuts: NutsCode | None) -> OwnShare:
     """Return the share that the call demands in the project's region; raise `NotKnown` where that is unclear."""
+    # "SE3" contains both SE32 and SE33, which the call may treat differently.
     if nuts is not None and any(region != nuts and nuts.contains(region) for region, _ in call.own_share_by_region):
         raise NotKnown(_TOO_COARSE)
     return known(call.own_share_for(nuts), NO_DEMAND if nuts is None else _NOT_HERE)
@@ -92,6 +93,7 @@ def _is_met(demand: OwnShare, share: RateLike) -> bool:
     """Whether a share meets a demand; raise `NotKnown` where the bounds of the share allow both answers."""
     if isinstance(share, Rate):
         return demand.met_by(share)
+    # With "exactly", both ends may fail while a value between them meets the demand, so the ends alone do not decide.
     low, high = share.low or Rate(0), share.high or Rate(1)
     if demand.met_by(low) and demand.met_by(high):
         return True

@@ -89,6 +89,7 @@ def _paid_support(budget: Budget) -> Bounds[Money]:
 
 def _value_in_kind(budget: Budget) -> Bounds[Money]:
     """Return the value in kind by the financing, or else by the lines of cost that mirror it."""
+    # Never both: the cost mirrors the contribution, and would be counted twice.
     if any(part.form is ContributionForm.IN_KIND for part in budget.financing):
         return sum_in_kind(budget) + sum_uncertain(budget, possibly_in_kind(budget))
     return sum_costs_in_kind(budget)
@@ -99,6 +100,7 @@ def _in_kind_among_categories(project: Project) -> bool:
     if budget is None or not budget.costs or not budget.financing:
         return True
     categories = {cost.category for cost in budget.costs}
+    # A budget with a single category, such as "other", cannot show what mirrors a contribution in kind.
     divided = CostCategory.IN_KIND in categories or len(categories.difference(NO_COST)) > 1
     return divided and has_in_kind(budget)
 

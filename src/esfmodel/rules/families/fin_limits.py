@@ -121,6 +121,7 @@ def _decisions_with_limits(project: Project) -> Iterator[tuple[int, Decision, Bu
             yield index, decision, decision.budget
     last = last_of(setting.values())
     if any(decision.budget is None for decision in last):
+        # Several decisions may be the last one; that matters only where their limits differ.
         if any((each.limits, each.budget) != (last[0].limits, last[0].budget) for each in last):
             raise NotKnown(NO_LAST)
         yield max(index for index, each in setting.items() if each == last[0]), last[0], budget_of(project)
@@ -250,6 +251,7 @@ def _is_correction(part: Contribution) -> bool:
 
 def _identity(part: Contribution) -> object:
     """Return what identifies a contribution: the funder's reference whatever the amount, or without one the amount."""
+    # Two equal amounts without a reference may still be two decisions, so this is a warning.
     same = (part.funder, part.form, part.partner, part.phase, part.year)
     return (*same, part.amount) if part.reference is None else (*same, "reference", part.reference)
 

@@ -60,6 +60,7 @@ def _row(project: Project, context: Context, what: str) -> tuple[Provision, bool
     if len(programmes) == 1:
         prefix = f"{programmes[0]}.{area}"
         keys = context.keys(prefix, period)
+        # Keys are `programme.<code>.<area>.<what>`, and with `.<region>` after it where a region is treated apart.
         regions = {key.rpartition(".")[-1] for key in keys if key.rpartition(".")[0] in keys}
         place = "" if project.nuts is None else project.nuts.code.lower()
         exceptions = [region for region in regions if place.startswith(region)]
@@ -86,6 +87,7 @@ def _divided_as_programme(project: Project, context: Context) -> Iterator[Findin
         return
     if not certain:
         raise NotKnown(_NO_REGION)
+    # Announced figures in whole thousands need not divide to the krona.
     figures = [expected, *exact_of([*_from(budget, FundingSource.EU), *_from(budget, FundingSource.STATE_GRANT)])]
     rounded = explains(printed_step(figures), union - expected, figures)
     yield context.finding(

@@ -94,6 +94,7 @@ def _duration_as_dates(project: Project, context: Context) -> Iterator[Finding]:
     months = known(period.months, _NO_DAYS)
     stated = known(project.duration_months, Words("längden är inte angiven", "the length is not stated"))
     whole = Period.of_months(period.start, months) == attrs.evolve(period, precision="day") if months else False
+    # "36 months" of 35 months and some days is correct; of 35 whole months it is not.
     if stated != months and (whole or stated != months + 1):
         yield context.finding("duration_months", expected=months, found=stated, period=period)
 
@@ -168,6 +169,7 @@ def _length(project: Project, months: int) -> tuple[str, object, bool]:
         try:
             return "period", period, longer_than(period, months)
         except NotKnown:
+            # The days do not decide, but a stated length in months does.
             if stated is None:
                 raise
     length = known(stated, _NO_LENGTH)
@@ -183,7 +185,6 @@ def _no_longer_than_allowed(project: Project, context: Context) -> Iterator[Find
 
 
 def _start(project: Project) -> Period:
-    """Return the days on which the project may start."""
     if isinstance(project.period, Period):
         first, latest, _, _ = earliest_and_latest(project.period)
         return Period(first, latest)
@@ -221,7 +222,6 @@ def longer_than(period: Period, months: int) -> bool:
 
 
 def _is_beyond(day: Date, start: Date, months: int) -> bool:
-    """Whether a day comes after a number of months from a start."""
     try:
         return day > Period.of_months(start, months, month_end=MonthEnd.OVERFLOW).end
     except InvalidValue:

@@ -171,12 +171,14 @@ def _base_of(budget: Budget, base: ContributionBase | None) -> MoneyLike | None:
     """Return what the Union's rate is a share of; where that is not stated, the total, which gives the lowest share."""
     if base is not ContributionBase.PUBLIC or budget.total_cost is None:
         return budget.total_cost
+    # Of these sources it is not stated whether the money is public.
     if {part.source for part in budget.financing} & {None, FundingSource.OWN}:
         return None
     private = [part.amount for part in budget.financing if part.source is FundingSource.OWN_PRIVATE]
     public = [part.amount for part in budget.financing if part.source is not FundingSource.OWN_PRIVATE]
     if None in private:
         return None
+    # The listed public money, and the total less the private money, differ where the financing is incomplete.
     listed = PortfolioSum.of(public, known(budget.currency, UNKNOWN)).within
     left = as_bounds(budget.total_cost)
     for amount in private:
@@ -216,8 +218,6 @@ def group_by_priority(portfolio: Portfolio, funds: tuple[Fund, ...]) -> tuple[li
 
 @attrs.frozen
 class _Key:
-    """What identifies a priority."""
-
     programming_period: ProgrammingPeriod
     programme: Cci | None
     fund: Fund | None
@@ -237,6 +237,7 @@ def _key(project: Project, index: int) -> _Key:
     priority = known(
         project.priority, Words(f"projects[{index}] har ingen prioritering", f"projects[{index}] has no priority")
     )
+    # A CCI with its serial number names one programme; one without may be any of several.
     stated = ccis_of(project).values()
     programme = next((cci for cci in stated if cci.serial is not None), next(iter(stated), None))
     return _Key(programming_period_of(project), programme, fund_of(project), priority.code)
@@ -345,6 +346,7 @@ def _judge_most_deprived(group: PriorityGroup, context: Context) -> Iterator[Fin
     row = context.provision(ONE_RATE, group.programming_period)
     rate, shares = row.value_as(Rate), group.shares
     excess = known(shares.excess(rate), _NO_AMOUNTS)
+    # One krona for each operation, since each may be rounded.
     slack = Money(len(group.projects), shares.currency)
     above = excess > slack
     if above or excess < -slack:

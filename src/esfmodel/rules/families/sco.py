@@ -98,7 +98,6 @@ def _small_projects_simplified(project: Project, context: Context) -> Iterator[F
 
 
 def _actual_costs(budget: Budget) -> list[int]:
-    """Return the lines of actual costs that no flat rate is a share of."""
     flat = [(index, cost, basis.base) for index, cost, basis in flat_rate_lines(budget) if cost.category not in NO_COST]
     shares = {
         category: first_by_labels((index, cost) for index, cost, base in flat if category in base)
@@ -193,7 +192,7 @@ def _hours_of_people(project: Project, context: Context) -> Iterator[Finding]:
         if isinstance(cost.basis, UnitCost) and _is_by_the_hour(cost):
             hours = Fraction(*cost.basis.units.as_integer_ratio())
             full_time = row.value_as(int) * _years(project, cost)
-            people = -(-hours // full_time)
+            people = -(-hours // full_time)  # Rounded up.
             if people > 1:
                 yield context.finding(
                     f"budget.costs[{index}]",

@@ -154,6 +154,7 @@ def _only_what_may_be_combined(project: Project, context: Context) -> Iterator[F
         row = context.provision(key, period)
         for index, place in _excluding_pairs(key, lines):
             yield context.finding(f"budget.costs[{index}]", basis=row, flat=f"budget.costs[{place}]", why=_WHY[second])
+    # No row for this pair means that the legal text was not read on it, not that it is allowed.
     if _ON_A_FLAT_RATE not in keys and any(True for _ in _excluding_pairs(_ON_A_FLAT_RATE, lines)):
         raise NotKnown(_NOT_READ)
 

@@ -91,6 +91,7 @@ def flat_rate_keys(category: CostCategory, base: Iterable[CostCategory]) -> tupl
     ('flat-rate.staff.other-direct-costs',)
     """
     categories = frozenset(base)
+    # The rate for staff is one of other direct costs, which indirect costs are not.
     if category is CostCategory.STAFF and CostCategory.INDIRECT in categories:
         return ()
     return (_OF_STAFF if categories == STAFF else _OF_OTHERS).get(category, ())
@@ -223,6 +224,7 @@ class _Direct:
         """Whether a flat rate comes to more than a share of all direct costs; its base may be only some of them."""
         if part.rate <= ceiling:
             return False
+        # Sure in two cases: the base is all direct costs, or the least amount exceeds the share of the most of them.
         is_of_all = (part.cost.partner, part.cost.phase, part.cost.year) == (None, None, None)
         if is_of_all and self.categories and self.categories <= part.base:
             return True

@@ -68,6 +68,7 @@ def first_covering(cost: Cost, lines: Mapping[LineLabels, int]) -> int | None:
 
 def covering_labels(partner: str | None, phase: str | None, year: int | None) -> tuple[LineLabels, ...]:
     """Return the labels of every line that concerns a partner, phase and year, the closest first."""
+    # A line without a partner is about every partner, and so for phase and year: at most eight combinations.
     return tuple(dict.fromkeys(product((partner, None), (phase, None), (year, None))))
 
 

@@ -40,6 +40,8 @@ def position_in(period: Period | OpenPeriod, window: Period) -> Position:
 
     A period of months or years begins and ends on unstated days, and an open one has an unstated end.
     """
+    # Each answer must hold for the earliest and for the latest day that a start or an end may be. For an open one
+    # `_before` is None, which decides nothing.
     earliest_start, latest_start, earliest_end, latest_end = _ends(period)
     if _before(latest_end, window.start) or _before(window.end, earliest_start):
         return Position.WHOLLY
@@ -81,12 +83,14 @@ def _before(first: Date | None, second: Date | None) -> bool | None:
 def _ends(period: Period | OpenPeriod) -> tuple[Date | None, Date | None, Date | None, Date | None]:
     """Return earliest start, latest start, earliest end and latest end; None where nothing limits one."""
     if isinstance(period, OpenPeriod):
+        # A period that is open towards the past still starts no later than it ends, and the reverse.
         return period.start, period.start or period.end, period.end or period.start, period.end
     return earliest_and_latest(period)
 
 
 def earliest_and_latest(period: Period) -> tuple[Date, Date, Date, Date]:
     """Return earliest start, latest start, earliest end and latest end of a period."""
+    # A month or year may begin on any of its days, but never after the end of the period.
     unit = _UNITS[period.precision]
     latest_start = min(period.start.end_of(unit), period.end)
     earliest_end = max(period.end.start_of(unit), period.start)

@@ -58,6 +58,7 @@ def sum_uncertain(budget: Budget, parts: Iterable[Contribution]) -> Bounds[Money
     nothing = Money(0, known_currency(budget))
     found = Bounds(nothing, nothing)
     for part in parts:
+        # Each contribution counts as nothing or as all of it; a negative one, a correction, lowers the sum.
         amount = Bounds.at_least(nothing) if part.amount is None else as_bounds(part.amount)
         low = nothing if amount.low is None else min(nothing, amount.low)
         high = None if amount.high is None else max(nothing, amount.high)
@@ -127,6 +128,7 @@ def amount_over(found: MoneyLike, limit: MoneyLike) -> MoneyLike | None:
     try:
         difference = as_bounds(found) - as_bounds(limit)
     except (InvalidValue, NotKnown):
+        # Bounds open in opposite directions: the difference may be anything.
         return None
     return difference.known or difference
 

@@ -58,7 +58,6 @@ class RuleExample(Generic[S]):
     consequences: tuple[str, ...] = attrs.field(default=(), converter=_as_codes)
 
     def breaking(self, subject: S, law: Law) -> S:
-        """Return the subject after `ok` and then `broken`."""
         return self.broken(self.ok(subject, law), law)
 
 

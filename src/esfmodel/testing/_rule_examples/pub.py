@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 
 def _without_beneficiary(portfolio: Portfolio, _law: Law) -> Portfolio:
-    """Return a portfolio whose first project has no beneficiary."""
     if not portfolio.projects:
         raise NotKnown("the portfolio holds no project")
     first, *others = portfolio.projects

@@ -38,12 +38,10 @@ def _small(project: Project, basis: LumpSum | ActualCost) -> Project:
 
 
 def _lawful_rate(project: Project, law: Law, key: str) -> Rate:
-    """Return the law's rate for the project's programming period."""
     return law.provision(key, programming_period=programming_period_of(project)).value_as(Rate)
 
 
 def _with_indirect_costs(project: Project, law: Law) -> Project:
-    """Add indirect costs at the law's rate on staff costs."""
     rate = _lawful_rate(project, law, INDIRECT_OF_STAFF)
     return with_lines(project, Cost(CostCategory.INDIRECT, FlatRate(rate, STAFF)))
 
