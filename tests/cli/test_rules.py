@@ -5,7 +5,7 @@ import pytest
 from esfmodel import RULES, Severity
 from esfmodel.cli import main
 from esfmodel.rules import Ground
-from esfmodel.rules.needs import named
+from esfmodel.rules.needs import need_in_words
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
@@ -35,7 +35,7 @@ def test_one_rule_is_shown_whole(capsys: pytest.CaptureFixture[str], rule: objec
     for language in ("sv", "en"):
         status, out, err = run(capsys, found.code.lower(), "--lang", language)
         assert (status, err) == (0, "")
-        for words in (found.demand, found.scope, found.words, *map(named, found.needs)):
+        for words in (found.demand, found.scope, found.words, *map(need_in_words, found.needs)):
             assert " ".join(words.text(language).split()) in out
 
 

@@ -103,6 +103,14 @@ def test_the_codes_are_unique_and_in_order() -> None:
     assert codes == sorted(set(codes)) == list(RULE_EXAMPLES)
 
 
+def test_a_module_of_a_family_names_its_codes() -> None:
+    """Who searches the files for a code finds it in the docstring of the one module that holds its rule."""
+    for path in sorted((SOURCE / "families").glob("*.py")):
+        text = path.read_text("utf-8")
+        named = re.findall(r"\b[A-Z]{3}\d{3}\b", ast.get_docstring(ast.parse(text)) or "")
+        assert named == re.findall(r'code="([A-Z]{3}\d{3})"', text), path.name
+
+
 @every_rule
 def test_a_rule_is_whole(rule: AnyRule) -> None:
     """Every rule has a basis, needs, a sentence of law as docstring, and its words in both languages."""
@@ -212,8 +220,8 @@ Definition = ast.FunctionDef | ast.ClassDef | ast.Assign | ast.AnnAssign
 
 def module_tree(module: str) -> ast.Module:
     """Parse a module of the rules."""
-    path = SOURCE.joinpath(*module.removeprefix("esfmodel.rules.").split(".")).with_suffix(".py")
-    return ast.parse(path.read_text("utf-8"))
+    path = module.removeprefix("esfmodel.rules.").replace(".", "/")
+    return ast.parse((SOURCE / f"{path}.py").read_text("utf-8"))
 
 
 def definitions(tree: ast.Module) -> dict[str, Definition]:
@@ -310,7 +318,7 @@ def test_what_a_check_uses_is_read_however_far_away() -> None:
     used = {name for _, name in used_by(rule.check, rule.applies)}
     assert {
         "_paid_in_the_window",
-        "where",
+        "position_in",
         "earliest_and_latest",
         "window_of",
         "_NOT_SAID_WHEN",

@@ -34,7 +34,7 @@ from esfmodel import (
 from esfmodel.display import report_text
 from esfmodel.law import Grade, Level, Provision
 from esfmodel.rules import ARITHMETIC, Context, Finding, Ground, Words, known
-from esfmodel.rules.needs import missing, named
+from esfmodel.rules.needs import missing, need_in_words
 from esfmodel.rules.words import format_value
 
 if TYPE_CHECKING:
@@ -242,7 +242,7 @@ def test_every_field_and_measure_has_words_as_a_need() -> None:
         *attrs.fields_dict(Portfolio),
         *(f"budget.{name}" for name in (*attrs.fields_dict(Budget), *measures) if not name.startswith("_")),
     ]
-    assert [path for path in paths if {".", "_"} & {*named(path).sv, *named(path).en}] == []
+    assert [path for path in paths if {".", "_"} & {*need_in_words(path).sv, *need_in_words(path).en}] == []
 
 
 def test_a_long_code_does_not_run_into_the_text() -> None:
@@ -416,7 +416,9 @@ def test_a_need_is_met_by_any_alternative() -> None:
     assert missing(Project("A"), "cci|programme.cci")
     assert missing(Portfolio(), "projects[].name")
     assert not missing(Portfolio([Project("A")]), "projects[].name")
-    assert named("budget.total|region") == Words("angiven totalkostnad eller region", "stated total cost or region")
+    assert need_in_words("budget.total|region") == Words(
+        "angiven totalkostnad eller region", "stated total cost or region"
+    )
 
 
 def test_every_value_is_shown_as_its_language_writes_it() -> None:

@@ -19,7 +19,7 @@ from esfmodel import LAW, RULES, Law, Portfolio, Project, validate
 from esfmodel.law import PACKS
 from esfmodel.rules import Ground
 from esfmodel.rules.finding import level_words
-from esfmodel.rules.needs import named
+from esfmodel.rules.needs import need_in_words
 from esfmodel.rules.rule import AnyRule, basis_rows, is_for_projects
 from esfmodel.testing import RULE_EXAMPLES, RuleExample
 
@@ -90,7 +90,7 @@ def entry(rule: AnyRule) -> Iterator[str]:
     yield f"- Severity: {rule.severity.value}"
     yield f"- About: a {rule.subject.__name__.lower()}"
     yield f"- Scope: {rule.scope.en}"
-    yield f"- Needs: {'; '.join(f'{named(need).en} ({paths(need)})' for need in rule.needs)}"
+    yield f"- Needs: {'; '.join(f'{need_in_words(need).en} ({paths(need)})' for need in rule.needs)}"
     yield f"- Basis: {rule.basis.words.en}" if isinstance(rule.basis, Ground) else f"- Basis: `{rule.basis}`"
     yield from (f"  - {row_line(row)}" for row in basis_rows(rule, law_of(rule)))
     consequences = RULE_EXAMPLES[rule.code].consequences

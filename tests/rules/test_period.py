@@ -29,7 +29,7 @@ from esfmodel import (
 )
 from esfmodel.law import PACKS
 from esfmodel.rules import Ground
-from esfmodel.rules.shared.days import Where, where
+from esfmodel.rules.shared.days import Position, position_in
 from esfmodel.testing._rule_examples.per import PER
 
 DAYS = st.dates(datetime.date(2010, 1, 1), datetime.date(2035, 12, 31))
@@ -70,8 +70,8 @@ def test_where_a_period_of_days_lies_is_counted_by_days(
     period, window = Period(min(a, b), max(a, b)), Period(min(c, d), max(c, d))
     first, last = max(period.start, window.start), min(period.end, window.end)
     common = max(0, last.toordinal() - first.toordinal() + 1)
-    expected = Where.WHOLLY if common == 0 else Where.INSIDE if common == len(days(period)) else Where.PARTLY
-    assert where(period, window) is expected
+    expected = Position.WHOLLY if common == 0 else Position.INSIDE if common == len(days(period)) else Position.PARTLY
+    assert position_in(period, window) is expected
 
 
 @given(st.integers(2010, 2020), st.integers(0, 3), st.data())
@@ -82,34 +82,34 @@ def test_where_a_period_of_years_lies_is_what_all_its_days_agree_on(first: int, 
     end = data.draw(st.dates(max(start, datetime.date(first + more, 1, 1)), datetime.date(first + more, 12, 31)))
     window = data.draw(st.tuples(DAYS, DAYS).map(lambda two: Period(min(two), max(two))))
     try:
-        answer = where(period, window)
+        answer = position_in(period, window)
     except NotKnown:
         return
-    exact = where(Period(start, end), window)
-    assert exact is answer or (answer is Where.PARTLY and exact is Where.WHOLLY)
+    exact = position_in(Period(start, end), window)
+    assert exact is answer or (answer is Position.PARTLY and exact is Position.WHOLLY)
 
 
 @pytest.mark.parametrize(
     ("period", "window", "expected"),
     [
-        (OpenPeriod("2031-01-01"), Period.of_years(2021, 2029), Where.WHOLLY),
-        (OpenPeriod("2020-12-31"), Period.of_years(2021, 2029), Where.PARTLY),
-        (OpenPeriod(end="2020-12-31"), Period.of_years(2021, 2029), Where.WHOLLY),
-        (OpenPeriod(end="2030-01-01"), Period.of_years(2021, 2029), Where.PARTLY),
-        (Period("2023-01", "2023-06", "month"), Period("2023-01-01", "2023-06-30"), Where.INSIDE),
-        (Period("2023-01", "2023-07", "month"), Period("2023-01-01", "2023-06-30"), Where.PARTLY),
+        (OpenPeriod("2031-01-01"), Period.of_years(2021, 2029), Position.WHOLLY),
+        (OpenPeriod("2020-12-31"), Period.of_years(2021, 2029), Position.PARTLY),
+        (OpenPeriod(end="2020-12-31"), Period.of_years(2021, 2029), Position.WHOLLY),
+        (OpenPeriod(end="2030-01-01"), Period.of_years(2021, 2029), Position.PARTLY),
+        (Period("2023-01", "2023-06", "month"), Period("2023-01-01", "2023-06-30"), Position.INSIDE),
+        (Period("2023-01", "2023-07", "month"), Period("2023-01-01", "2023-06-30"), Position.PARTLY),
     ],
 )
-def test_where_open_and_coarse_periods_lie(period: Period | OpenPeriod, window: Period, expected: Where) -> None:
+def test_where_open_and_coarse_periods_lie(period: Period | OpenPeriod, window: Period, expected: Position) -> None:
     """One end, or a month, is often enough to tell."""
-    assert where(period, window) is expected
+    assert position_in(period, window) is expected
 
 
 @pytest.mark.parametrize("period", [OpenPeriod("2024-10-01"), OpenPeriod(end="2024-10-01"), Period.of_years(2023)])
 def test_where_is_not_known_when_the_unstated_day_decides(period: Period | OpenPeriod) -> None:
     """An open end may lie anywhere, and a year may begin on any of its days."""
     with pytest.raises(NotKnown):
-        where(period, Period("2023-03-01", "2029-12-31"))
+        position_in(period, Period("2023-03-01", "2029-12-31"))
 
 
 @pytest.mark.parametrize(
@@ -207,7 +207,7 @@ def test_phases_lie_inside_the_period() -> None:
     ]
     report = validate(Project("A", period=Period("2024-10-01", "2027-09-30"), phases=phases))
     found = [(finding.place, dict(finding.values)["how"]) for finding in report.errors]
-    assert found == [("phases[1].period", Where.PARTLY.value), ("phases[2].period", Where.WHOLLY.value)]
+    assert found == [("phases[1].period", Position.PARTLY.value), ("phases[2].period", Position.WHOLLY.value)]
     assert (
         report.errors[0].text("sv").startswith("Fasen Genomförande, 1\N{NO-BREAK SPACE}januari\N{NO-BREAK SPACE}2025")
     )

@@ -26,13 +26,12 @@ from esfmodel import (
 )
 from esfmodel.examples import REGISTER_PROJECTS
 from esfmodel.law import PACKS
-from esfmodel.rules.families.fin_call import FIN
+from esfmodel.rules.families.fin_programme import FIN_PROGRAMME
 
 if TYPE_CHECKING:
     from esfmodel.rules import RuleResult
 
 SWEDEN = LAW.with_pack(PACKS["2021SE05SFPR001"])
-RULES = [rule for rule in FIN if rule.code in {"FIN010", "FIN011"}]
 
 
 def funded(area: str | None, union: int, state: int, own: int, nuts: str | None = "SE33") -> Project:
@@ -44,12 +43,12 @@ def funded(area: str | None, union: int, state: int, own: int, nuts: str | None 
 
 def divided(project: Project) -> RuleResult:
     """What becomes of the rule on the division."""
-    return validate(project, law=SWEDEN, rules=RULES).result("FIN010")
+    return validate(project, law=SWEDEN, rules=FIN_PROGRAMME).result("FIN010")
 
 
 def own(project: Project) -> RuleResult:
     """What becomes of the rule on the own share."""
-    return validate(project, law=SWEDEN, rules=RULES).result("FIN011")
+    return validate(project, law=SWEDEN, rules=FIN_PROGRAMME).result("FIN011")
 
 
 @pytest.mark.parametrize(
@@ -131,7 +130,7 @@ def test_what_the_programme_does_not_say_is_not_judged(project: Project, outcome
 
 def test_without_the_pack_nothing_is_judged() -> None:
     """The law that ships without the programme's rows says nothing of areas."""
-    for result in validate(funded("A", 1, 1, 2), rules=RULES).results:
+    for result in validate(funded("A", 1, 1, 2), rules=FIN_PROGRAMME).results:
         assert result.outcome is Outcome.NOT_EVALUATED
         assert result.reason is not None
         assert result.reason.sv == "inget är känt om programmet i lagdata"

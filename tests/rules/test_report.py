@@ -32,7 +32,7 @@ from esfmodel import (
 from esfmodel.law import Level
 from esfmodel.rules import Finding, Ground
 from esfmodel.rules.finding import level_words
-from esfmodel.rules.needs import named
+from esfmodel.rules.needs import need_in_words
 from esfmodel.testing import projects
 
 PROJECT = Project(
@@ -109,7 +109,7 @@ def test_rules_that_lack_the_same_stand_together(project: Project, language: str
     lacking: dict[str, list[str]] = {}
     for each in report.results:
         if each.outcome is Outcome.NOT_EVALUATED:
-            for need in dict.fromkeys(named(need).text(language) for need in each.missing):
+            for need in dict.fromkeys(need_in_words(need).text(language) for need in each.missing):
                 lacking.setdefault(need, []).append(each.rule.code)
     lines = report.text(language).splitlines()
     one_each = [

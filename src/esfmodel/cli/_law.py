@@ -15,7 +15,7 @@ from esfmodel.errors import EsfModelError, NotInForce
 from esfmodel.law import LAW, PACKS, Binds, Grade, Law, Sense
 from esfmodel.rules import RULES, Ground, Words
 from esfmodel.rules.finding import level_words
-from esfmodel.rules.needs import named
+from esfmodel.rules.needs import need_in_words
 from esfmodel.rules.rule import basis_rows
 from esfmodel.text._languages import TEXTS
 from esfmodel.values import Money, Period, Rate
@@ -244,7 +244,7 @@ def _whole_rule(rule: AnyRule, language: str) -> Iterator[str]:
     yield f"{rule.code} ({rule.severity.words.text(language)})"
     yield from wrapped(rule.demand.text(language), WIDTH)
     yield ""
-    needs = "; ".join(named(need).text(language) for need in rule.needs)
+    needs = "; ".join(need_in_words(need).text(language) for need in rule.needs)
     parts = {"scope": rule.scope.text(language), "needs": needs, "basis": _basis(rule, language)}
     # The examples are loaded only when one rule is shown.
     from esfmodel.testing import RULE_EXAMPLES

@@ -1,7 +1,7 @@
-"""What is allowed: rules that say what they judged, what they found, and what they could not judge.
+"""Rules about what is allowed, and the report on what they judged, found, and could not judge.
 
-A rule's outcome is passed, failed, not applicable or not evaluated, and for the last two the report says why. There is
-no "ok": a report with rules that were not evaluated is no approval.
+A rule's outcome is passed, failed, not applicable or not evaluated, and for the last two the report states why. There
+is no "ok": a report with rules that were not evaluated is no approval.
 
 >>> from esfmodel import Budget, Contribution, Funder, FundingSource, Money, Project, validate
 >>> own = Contribution(Funder(source=FundingSource.OWN_PUBLIC), Money(93_027))

@@ -1,4 +1,4 @@
-"""What a check is given beside its subject: the law, the day, and the way to say what it found."""
+"""What a check is given with its subject: the law, the day, and a way to report a finding."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 class Context:
     """The law and the day by which a rule is judged.
 
-    `on` is the day asked about, if any; else `during`, the project's period, says for which days a value must count.
+    `on` is the day whose law counts. Without it a provision must have one value throughout `during`, the project's
+    period.
 
     `rule`, `severity`, `basis` and `words` are those of the rule that is judged.
 
@@ -42,15 +43,15 @@ class Context:
     during: Period | None = None
 
     def provision(self, key: str, programming_period: ProgrammingPeriod) -> Provision:
-        """Give the provision that counts on the day, or throughout the project's period; else raise `NotInForce`."""
+        """Return the provision in force on the day, or throughout the project's period; else raise `NotInForce`."""
         return self._asked(key, programming_period, None if self.on else self.during)
 
     def lasting_provision(self, key: str, programming_period: ProgrammingPeriod) -> Provision:
-        """Give a provision that counts for a whole programming period, whenever the project takes place."""
+        """Return a provision for a whole programming period, whatever the project's own period."""
         return self._asked(key, programming_period, None)
 
     def keys(self, prefix: str, programming_period: ProgrammingPeriod) -> tuple[str, ...]:
-        """Name the keys that are `prefix` or lie under it and have a value for a programming period."""
+        """Return the keys that are `prefix` or lie under it and have a value for a programming period."""
         self._check_basis(prefix)
         return tuple(
             dict.fromkeys(
@@ -71,9 +72,9 @@ class Context:
         basis: Provision | None = None,
         **values: object,
     ) -> Finding:
-        """Say what was found; what is not said is taken from the rule.
+        """Return a finding; what is not given is taken from the rule.
 
-        A finding is never graver than its rule, and never an error on a provision whose legal text nobody read.
+        A finding is never graver than its rule, and never an error where the legal text of its provision was not read.
         """
         gravest = self.severity
         if basis is not None and basis.grade is not Grade.A:
@@ -104,6 +105,7 @@ class Context:
             raise InvalidValue("key", key, f"is not what {self.rule} rests on", "ask under the rule's own basis")
 
     def _asked(self, key: str, programming_period: ProgrammingPeriod, during: Period | None) -> Provision:
+        # A rule that asks for another provision would cite a basis that its page does not list.
         self._check_basis(key)
         try:
             return self.law.provision(key, programming_period=programming_period, on=self.on, during=during)

@@ -1,9 +1,9 @@
-"""The runner: it decides what became of each rule, so that no rule can pass in silence."""
+"""Judges a project or a portfolio by every rule, and reports an outcome for each, so that no rule passes in silence."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -13,7 +13,7 @@ from esfmodel.model import Portfolio, Project
 from esfmodel.rules.book import RULES
 from esfmodel.rules.context import Context
 from esfmodel.rules.finding import Finding, Outcome, Severity
-from esfmodel.rules.needs import missing, named
+from esfmodel.rules.needs import missing, need_in_words
 from esfmodel.rules.report import Report, RuleResult
 from esfmodel.rules.rule import book_of, is_for_portfolios, is_for_projects
 from esfmodel.rules.shared.messages import NO_PROJECTS
@@ -25,12 +25,10 @@ from esfmodel.values.period import Period
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from esfmodel.rules.rule import AnyRule, Rule
+    from esfmodel.rules.rule import AnyRule, Rule, S
     from esfmodel.values.dates import Date
 
     _Judgement = tuple[Outcome, tuple[Finding, ...], Words | None, tuple[str, ...]]
-
-S = TypeVar("S", Project, Portfolio)
 
 _ONLY_PORTFOLIOS = Words(
     "gäller en portfölj av projekt, inte ett enskilt", "concerns a portfolio, not a single project"
@@ -46,9 +44,9 @@ def validate(
 ) -> Report:
     """Judge a project, or a portfolio, by every rule; the report has one result for each, in the order given.
 
-    Rules of one's own are given alone or with those of the library, `rules=[*RULES, mine]`; no two may have one code.
+    `rules` may be one's own, alone or with the library's: `rules=[*RULES, mine]`; each code must be that of one rule.
     `on` is the day whose law counts; without it, a provision counts only if it had one value throughout the project's
-    period. Of a portfolio, rules about portfolios are judged once and rules about projects for each project, with the
+    period. For a portfolio, rules about portfolios are judged once and rules about projects for each project, with the
     project's place before each finding's ("projects[3].budget.financing").
 
     >>> from esfmodel import Project, validate
@@ -72,15 +70,16 @@ def _result(rule: AnyRule, subject: Project | Portfolio, law: Law, on: Date | No
     if isinstance(subject, Project):
         return _judge_project(rule, subject, law, on)
     if is_for_portfolios(rule):
-        return RuleResult(rule, *_judged(rule, subject, _context(rule, law, on, None)))
-    return _folded(rule, [_judge_project(rule, project, law, on) for project in subject.projects])
+        return RuleResult(rule, *_judge(rule, subject, _context(rule, law, on, None)))
+    return _fold(rule, [_judge_project(rule, project, law, on) for project in subject.projects])
 
 
 def _judge_project(rule: AnyRule, project: Project, law: Law, on: Date | None) -> RuleResult:
     if not is_for_projects(rule):
         return RuleResult(rule, Outcome.NOT_APPLICABLE, reason=_ONLY_PORTFOLIOS)
+    # Of an open period it cannot be asked what counted throughout it.
     during = project.period if isinstance(project.period, Period) else None
-    return RuleResult(rule, *_judged(rule, project, _context(rule, law, on, during)))
+    return RuleResult(rule, *_judge(rule, project, _context(rule, law, on, during)))
 
 
 def _context(rule: AnyRule, law: Law, on: Date | None, during: Period | None) -> Context:
@@ -95,8 +94,8 @@ def _context(rule: AnyRule, law: Law, on: Date | None, during: Period | None) ->
     )
 
 
-def _judged(rule: Rule[S], subject: S, context: Context) -> _Judgement:
-    """Judge one rule: whether it concerns the subject, whether it can be judged, and what it finds."""
+def _judge(rule: Rule[S], subject: S, context: Context) -> _Judgement:
+    """Judge one rule: whether it applies, whether its needs are met, and what it finds."""
     findings: list[Finding] = []
     lacking: tuple[str, ...] = ()
     reason: Words | None = None
@@ -105,18 +104,19 @@ def _judged(rule: Rule[S], subject: S, context: Context) -> _Judgement:
             return Outcome.NOT_APPLICABLE, (), rule.scope, ()
         lacking = tuple(need for need in rule.needs if missing(subject, need))
         if lacking:
-            reason = _lacking(lacking)
+            reason = _missing_reason(lacking)
         else:
-            # Not a list(): what was found before something turned out to be unknown is kept.
-            for finding in _found(rule, subject, context):
+            # Not a list(): what was found before the check raised `NotKnown` is kept.
+            for finding in _findings_of(rule, subject, context):
                 findings.append(finding)  # noqa: PERF402
     except (NotKnown, NotInForce) as error:
+        # Only these two mean that a rule cannot be judged. Any other error is a fault in the rule and must be seen.
         reason = reason_of(error)
     return _outcome(findings, reason), tuple(findings), reason, lacking
 
 
-def _found(rule: Rule[S], subject: S, context: Context) -> Iterator[Finding]:
-    """Give what a check finds, be it a generator, a list or nothing; what is no finding is refused."""
+def _findings_of(rule: Rule[S], subject: S, context: Context) -> Iterator[Finding]:
+    """Yield what a check returns, be it a generator, a list or None; raise `TypeError` for anything but findings."""
     found = rule.check(subject, context)
     advice = "yield context.finding(...), or return a list of them"
     if found is not None and (isinstance(found, str) or not isinstance(found, Iterable)):
@@ -128,19 +128,20 @@ def _found(rule: Rule[S], subject: S, context: Context) -> Iterator[Finding]:
 
 
 def _outcome(findings: list[Finding], reason: Words | None) -> Outcome:
+    # What was found before something turned out to be unknown already decides: FAILED goes before NOT_EVALUATED.
     if any(finding.severity is not Severity.INFO for finding in findings):
         return Outcome.FAILED
     return Outcome.PASSED if reason is None else Outcome.NOT_EVALUATED
 
 
-def _lacking(needs: tuple[str, ...]) -> Words:
-    names = [named(need) for need in needs]
+def _missing_reason(needs: tuple[str, ...]) -> Words:
+    names = [need_in_words(need) for need in needs]
     swedish, english = (", ".join(name.text(language) for name in names) for language in LANGUAGES)
     return Words(f"{NOT_STATED.sv}: {swedish}", f"{NOT_STATED.en}: {english}")
 
 
-def _folded(rule: AnyRule, results: list[RuleResult]) -> RuleResult:
-    """Fold what became of one rule in each project into one result: the gravest outcome, and every finding."""
+def _fold(rule: AnyRule, results: list[RuleResult]) -> RuleResult:
+    """Fold the results of one rule for each project into one: the gravest outcome, and every finding."""
     if not results:
         return RuleResult(rule, Outcome.NOT_EVALUATED, reason=NO_PROJECTS)
     outcomes = {result.outcome for result in results}
@@ -153,11 +154,11 @@ def _folded(rule: AnyRule, results: list[RuleResult]) -> RuleResult:
     )
     lacking = dict.fromkeys(need for result in results for need in result.missing)
     gravest = next(each for each in (Outcome.FAILED, Outcome.NOT_EVALUATED, Outcome.PASSED) if each in outcomes)
-    return RuleResult(rule, gravest, findings, _not_judged(results), tuple(lacking))
+    return RuleResult(rule, gravest, findings, _open_reason(results), tuple(lacking))
 
 
-def _not_judged(results: list[RuleResult]) -> Words | None:
-    """Say of how many projects something could not be judged, and why of the first."""
+def _open_reason(results: list[RuleResult]) -> Words | None:
+    """Return how many projects were not fully judged, and why the first was not; None where all were."""
     reasons = [(index, result.reason) for index, result in enumerate(results) if not result.complete]
     if not reasons:
         return None

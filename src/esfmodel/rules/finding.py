@@ -1,4 +1,4 @@
-"""What a rule finds: how grave, where, what was expected, what is there, the difference, and the legal basis.
+"""What a rule finds: severity, place, expected and found values, and the legal basis.
 
 >>> Severity.ERROR.rank > Severity.WARNING.rank > Severity.INFO.rank
 True
@@ -20,7 +20,7 @@ from esfmodel.values.rate import Rate
 class Severity(enum.Enum):
     """How grave a finding is.
 
-    ERROR: it cannot stand. WARNING: somebody should look at it. INFO: worth knowing, and nothing is wrong.
+    ERROR: not allowed. WARNING: somebody should look at it. INFO: worth knowing, nothing is wrong.
     """
 
     INFO = "info"
@@ -29,19 +29,19 @@ class Severity(enum.Enum):
 
     @property
     def rank(self) -> int:
-        """The place in the order: graver is higher."""
+        """The place in the order; the gravest is highest."""
         return list(Severity).index(self)
 
     @property
     def words(self) -> Words:
-        """How to say it."""
+        """The name in each language."""
         return _SEVERITIES[self]
 
 
 class Outcome(enum.Enum):
-    """What became of a rule.
+    """The outcome of a rule.
 
-    PASSED: it was judged, and nothing graver than information was found. FAILED: a warning or an error was found.
+    PASSED: it was judged, and found nothing graver than information. FAILED: it found a warning or an error.
     NOT_APPLICABLE: it does not concern this project. NOT_EVALUATED: something it needs is not known.
     """
 
@@ -52,10 +52,10 @@ class Outcome(enum.Enum):
 
 
 class Ground(enum.Enum):
-    """What a rule rests on when that is no provision of the law.
+    """What a rule rests on when that is not a provision of the law.
 
-    ARITHMETIC: what is stated contradicts itself. CODE_LIST: a public list of codes has no such code. CALL: the call
-    itself demands it. DECISION: the decision does. POLICY: a policy of one's own does, and no law.
+    ARITHMETIC: the stated facts contradict each other. CODE_LIST: a public list has no such code. CALL: the call
+    demands it. DECISION: the decision demands it. POLICY: one's own policy demands it, and no law.
     """
 
     ARITHMETIC = "arithmetic"
@@ -66,12 +66,12 @@ class Ground(enum.Enum):
 
     @property
     def words(self) -> Words:
-        """How to say it."""
+        """The name in each language."""
         return _GROUNDS[self]
 
     @property
     def level(self) -> Level | None:
-        """Whose demand it is; None where it is that of the figures, of a list or of one's own."""
+        """The level of a call or a decision; None for other grounds."""
         return _LEVELS.get(self)
 
 
@@ -97,16 +97,16 @@ _LEVEL_NAMES = {
 }
 
 ARITHMETIC = Ground.ARITHMETIC
-"""The basis of a rule that compares what is stated with itself."""
+"""The basis of a rule that compares stated facts with each other."""
 
 
 @attrs.frozen(kw_only=True)
 class Finding:
     """One thing that a rule found in a project.
 
-    `rule` is the rule's code and `place` the path of what it is about, such as `budget.financing`. `expected` is what
-    the rule asks for, `found` what is there, `difference` found less expected where both are money, and `values` what
-    else the text tells. `basis` is the provision that was applied, or the ground where that is no law.
+    `rule` is the rule's code, `place` the path of what it found, such as `budget.financing`. `expected` is what the
+    rule asks for, `found` what is there, `difference` found less expected where both are money, and `values` whatever
+    else the text needs. `basis` is the provision that was applied, or the ground where that is no law.
 
     >>> from esfmodel import Budget, Cost, CostCategory, ActualCost, Money, Project, validate
     >>> costs = [Cost(CostCategory.TRAVEL, ActualCost(Money(900)))]
@@ -126,7 +126,7 @@ class Finding:
     words: Words = attrs.field(repr=False)
 
     def text(self, language: str = "sv") -> str:
-        r"""Say it in a sentence for project staff, in "sv" or "en".
+        r"""Write the finding as a sentence for project staff, in "sv" or "en".
 
         >>> from esfmodel import Budget, Cost, CostCategory, ActualCost, Money, Project, validate
         >>> costs = [Cost(CostCategory.TRAVEL, ActualCost(Money(900)))]
@@ -134,10 +134,10 @@ class Finding:
         >>> print(finding.text("en").replace("\N{NO-BREAK SPACE}", " "))
         The total cost is stated as SEK 1,000, but the lines of cost sum to SEK 900; the difference is SEK −100.
         """
-        return self.words.filled(language, {**self.told, "found": self._found_apart(language)})
+        return self.words.filled(language, {**self.told, "found": self._distinct_found(language)})
 
-    def _found_apart(self, language: str) -> object:
-        """Give what was found; a share so near the expected one that both print alike, as over or under that."""
+    def _distinct_found(self, language: str) -> object:
+        """Return `found`, or "over"/"under" the expected share where both would print alike."""
         found, expected = self.found, self.expected
         if not isinstance(found, Rate) or not isinstance(expected, Rate) or found == expected:
             return found
@@ -147,20 +147,20 @@ class Finding:
 
     @property
     def told(self) -> dict[str, object]:
-        """Everything the text can tell, by name."""
+        """The values that the text may use, by name."""
         common = {"place": self.place, "expected": self.expected, "found": self.found, "difference": self.difference}
         return {**common, "basis": self.basis_words, **dict(self.values)}
 
     @property
     def basis_words(self) -> Words:
-        """The legal basis as one names it in each language."""
+        """The legal basis, cited in each language."""
         if isinstance(self.basis, Ground):
             return self.basis.words
         return Words(**{language: format_value(self.basis, language) for language in LANGUAGES})
 
     @property
     def level(self) -> Level | None:
-        """Whose demand it is, from EU law down to the decision; None where it is none of these.
+        """The level of the basis, from EU law down to the decision; None where it is none of these.
 
         >>> from esfmodel import Budget, Contribution, Funder, FundingSource, Money, Project, validate
         >>> union = Contribution(Funder(source=FundingSource.EU), Money(100))
@@ -172,12 +172,12 @@ class Finding:
 
     @property
     def level_words(self) -> Words | None:
-        """The level as one names it in each language."""
+        """The name of the level in each language; None without a level."""
         return None if self.level is None else level_words(self.level)
 
 
 def level_words(level: Level) -> Words:
-    """Name a level in each language.
+    """Return the name of a level in each language.
 
     >>> level_words(Level.NATIONAL).sv
     'nationell rätt'

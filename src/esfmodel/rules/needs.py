@@ -1,4 +1,4 @@
-"""What a rule needs to know, as paths of attributes, and whether a subject has it.
+"""What a rule needs to know, as attribute paths, and whether it is known of a subject.
 
 >>> from esfmodel import Phase, Project
 >>> missing(Project("A", phases=[Phase("Analys")]), "phases[].period")
@@ -92,10 +92,10 @@ _NAMES = MappingProxyType(
 )
 
 
-def named(need: str) -> Words:
-    """Name a need in words; a path that has no words of its own is shown as it is.
+def need_in_words(need: str) -> Words:
+    """Return a need in words; a path without words is shown as it is.
 
-    >>> print(named("budget.total|budget.costs"))
+    >>> print(need_in_words("budget.total|budget.costs"))
     stated total cost or costs
     """
     names = [_NAMES.get(path, Words(path, path)) for path in need.split("|")]
@@ -104,9 +104,9 @@ def named(need: str) -> Words:
 
 
 def missing(subject: object, need: str) -> bool:
-    """Whether nothing is known at a path: None, an empty tuple, what raises `NotKnown`, or a gap on the way there.
+    """Whether nothing is known at a path: it has None or an empty tuple, raises `NotKnown`, or lies under such a value.
 
-    Of alternatives, "cci|programme.cci", one is enough; with "[]" after a name, every item must have what follows.
+    Of alternatives, "cci|programme.cci", one is enough; after "[]" every item must have what follows.
     """
     return all(_is_missing(subject, path.split(".")) for path in need.split("|"))
 
@@ -128,6 +128,7 @@ def _is_missing(value: object, names: list[str]) -> bool:
 
 
 def _attribute(value: object, name: str) -> object:
+    # A misspelt need would otherwise count as missing, and the rule would never be judged.
     if not hasattr(value, name):
         kind = type(value).__name__
         raise InvalidValue("needs", name, f"is nothing that {kind} has", "write a path such as 'budget.total'")

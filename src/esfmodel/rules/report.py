@@ -1,4 +1,4 @@
-"""The report: what became of every rule, in words for people and in JSON for programs.
+"""The report: the outcome of every rule, as text for people and JSON for programs.
 
 >>> from esfmodel import Project, validate
 >>> report = validate(Project("Framtidskraft"))
@@ -20,7 +20,7 @@ import attrs
 from esfmodel.errors import InvalidValue
 from esfmodel.law import Provision
 from esfmodel.rules.finding import Finding, Ground, Outcome, Severity
-from esfmodel.rules.needs import named
+from esfmodel.rules.needs import need_in_words
 from esfmodel.rules.rule import AnyRule
 from esfmodel.rules.words import Words
 from esfmodel.text import en, sv
@@ -33,10 +33,10 @@ if TYPE_CHECKING:
 
 @attrs.frozen
 class RuleResult:
-    """What became of one rule.
+    """The outcome of one rule.
 
-    `reason` says why a rule is not applicable or was not evaluated; beside another outcome, what of it could not be
-    judged. `missing` are the needs of the rule that the project does not meet.
+    `reason` states why a rule is not applicable or was not evaluated, or which part of it could not be judged.
+    `missing` are the needs of the rule that the project does not meet.
 
     >>> from esfmodel import Project, validate
     >>> validate(Project("Framtidskraft")).results[0].complete
@@ -51,13 +51,13 @@ class RuleResult:
 
     @property
     def complete(self) -> bool:
-        """Whether all of the rule was judged, or none of it applies."""
+        """Whether all of the rule was judged, or it does not apply."""
         return self.outcome is Outcome.NOT_APPLICABLE or self.reason is None
 
 
 @attrs.frozen(kw_only=True)
 class Report:
-    """What became of every rule, stamped with the versions of the library and of the law data.
+    """The outcome of every rule, stamped with the versions of the library and of the law data.
 
     There is no `ok`, and a report is neither true nor false: ask for `errors`, `warnings` and `complete`.
 
@@ -79,18 +79,18 @@ class Report:
 
     @property
     def errors(self) -> tuple[Finding, ...]:
-        """What cannot stand."""
-        return self._of(Severity.ERROR)
+        """The findings of what is not allowed."""
+        return self._with_severity(Severity.ERROR)
 
     @property
     def warnings(self) -> tuple[Finding, ...]:
-        """What somebody should look at."""
-        return self._of(Severity.WARNING)
+        """The findings that somebody should look at."""
+        return self._with_severity(Severity.WARNING)
 
     @property
     def infos(self) -> tuple[Finding, ...]:
-        """What is worth knowing, although nothing is wrong."""
-        return self._of(Severity.INFO)
+        """The findings worth knowing although nothing is wrong."""
+        return self._with_severity(Severity.INFO)
 
     @property
     def complete(self) -> bool:
@@ -98,7 +98,7 @@ class Report:
         return all(result.complete for result in self.results)
 
     def result(self, code: str) -> RuleResult:
-        """Give what became of a rule; raises `InvalidValue` when the report has no such rule."""
+        """Return the result of a rule by its code; raise `InvalidValue` when the report has no such rule."""
         for result in self.results:
             if result.rule.code == code:
                 return result
@@ -106,14 +106,14 @@ class Report:
         raise InvalidValue("code", code, "is no rule of this report", f"it has {codes or 'none'}")
 
     def raise_on_errors(self) -> None:
-        """Raise `InvalidValue` with every error in it, if there is any; warnings and open questions raise nothing."""
+        """Raise `InvalidValue` with all errors, if there are any; warnings and open questions raise nothing."""
         if self.errors:
             each = (f"{found.rule} at {found.place}: {found.text('en').removesuffix('.')}" for found in self.errors)
             said = "; ".join(each)
             raise InvalidValue("project", self.subject, f"has errors: {said}", "see report.errors")
 
     def to_json(self) -> str:
-        """Write the report as JSON, stable and complete; amounts, shares and days are text.
+        """Write the report as JSON with stable keys; amounts, shares and days are text.
 
         >>> import json
         >>> from esfmodel import Project, validate
@@ -136,10 +136,10 @@ class Report:
         return json.dumps(written, ensure_ascii=False, indent=2)
 
     def text(self, language: str = "sv", *, verbose: bool = False) -> str:
-        """Write the report for people, in "sv" or "en": what was found, and what could not be judged and why.
+        """Write the report for people, in "sv" or "en": what was found, what could not be judged, and why.
 
-        The rules that could not be judged stand together by what they lack, each by its code; with `verbose` each is
-        told on a line of its own, with what it demands.
+        Rules that could not be judged are grouped by what is missing, each by its code; with `verbose` each has a line
+        of its own, with its demand.
 
         >>> from esfmodel import Project, validate
         >>> print(validate(Project("Framtidskraft"), rules=()).text("en"))
@@ -152,7 +152,7 @@ class Report:
         """Refuse: a report is neither yes nor no."""
         raise TypeError("a report is neither yes nor no; ask for its .errors, .warnings and .complete")
 
-    def _of(self, severity: Severity) -> tuple[Finding, ...]:
+    def _with_severity(self, severity: Severity) -> tuple[Finding, ...]:
         return tuple(finding for finding in self.findings if finding.severity is severity)
 
 
@@ -162,9 +162,9 @@ def _result(result: RuleResult) -> dict[str, object]:
         "rule": rule.code,
         "severity": rule.severity.value,
         "basis": rule.basis.value if isinstance(rule.basis, Ground) else rule.basis,
-        "demand": _both(rule.demand),
+        "demand": _in_each_language(rule.demand),
         "outcome": result.outcome.value,
-        "reason": None if result.reason is None else _both(result.reason),
+        "reason": None if result.reason is None else _in_each_language(result.reason),
         "missing": list(result.missing),
         "findings": [_finding(finding) for finding in result.findings],
     }
@@ -197,22 +197,20 @@ def _provision(row: Provision) -> dict[str, object]:
     }
 
 
-def _both(words: Words) -> dict[str, str]:
+def _in_each_language(words: Words) -> dict[str, str]:
     return {language: words.text(language) for language in LANGUAGES}
 
 
 def _plain(value: object) -> object:
-    """Write a value as JSON has it: numbers that count and words stay, all else is its plain text form."""
+    """Return a value as JSON has it: numbers and text as they are, anything else in its plain text form."""
     if value is None or isinstance(value, (int, str)):
         return value
-    return _both(value) if isinstance(value, Words) else str(value)
+    return _in_each_language(value) if isinstance(value, Words) else str(value)
 
 
-# What a report says to people, paragraph by paragraph; how wide it is set is for those who show it. First how many
-# rules were judged and with what outcome, since nothing found may be for want of figures; then what was found, the
-# gravest first; then what could not be judged or does not apply, and why. Of a press notice most rules cannot be
-# judged, so those that lack the same thing stand together, by their codes; in full they are told only when asked for.
-# It never says that a project is in order.
+# --- The text of a report, by paragraph; whoever shows it chooses the width
+# The counts come first: a report without findings may only mean that little was known. A text never states that a
+# project is in order. Most rules cannot be judged on a press notice, so those that lack the same thing are grouped.
 
 CODE_WIDTH = 8
 """The width of the column of codes; a longer code pushes its text."""
@@ -220,7 +218,7 @@ CODE_WIDTH = 8
 
 @attrs.frozen
 class Paragraph:
-    """A paragraph of a report; `code` is what stands beside it, None where there is none, and `indent` the margin."""
+    """A paragraph of a report, with a code in the column before it, or None without that column."""
 
     text: str
     code: str | None = None
@@ -228,8 +226,8 @@ class Paragraph:
 
     def __str__(self) -> str:
         """Write it on one line."""
-        beside = "" if self.code is None else f"{self.code:<{CODE_WIDTH - 1}} "
-        return f"{' ' * self.indent}{beside}{self.text}"
+        column = "" if self.code is None else f"{self.code:<{CODE_WIDTH - 1}} "
+        return f"{' ' * self.indent}{column}{self.text}"
 
 
 _BLANK = Paragraph("")
@@ -237,7 +235,7 @@ _INDENT = 2
 
 
 def paragraphs(report: Report, language: str, *, verbose: bool = False) -> Iterator[Paragraph]:
-    """Tell what became of every rule, in "sv" or "en"; `verbose` says of each that was not judged what it demands."""
+    """Yield the paragraphs of a report, in "sv" or "en"; with `verbose` the demand of each rule that was not judged."""
     words = REPORT_WORDS[language]
     yield Paragraph(words.title if report.subject is None else words.title_of.format(name=report.subject))
     if not report.results:
@@ -255,7 +253,7 @@ def paragraphs(report: Report, language: str, *, verbose: bool = False) -> Itera
     if open_questions:
         yield from (_BLANK, Paragraph(words.not_evaluated))
         if not verbose:
-            yield from _missing(open_questions, words)
+            yield from _missing_needs(open_questions, words)
         yield from (_result_paragraph(result, words) for result in open_questions if verbose or not result.missing)
     if in_part:
         yield from (_BLANK, Paragraph(words.in_part))
@@ -276,7 +274,7 @@ def paragraphs(report: Report, language: str, *, verbose: bool = False) -> Itera
 
 
 def _counts(report: Report, words: ReportWords) -> Iterator[Paragraph]:
-    """Say how many rules were judged and how; never only what was found."""
+    """Yield how many rules were judged, by outcome, and then what was found."""
     outcomes = [(each.outcome, bool(each.findings)) for each in report.results]
     informed = outcomes.count((Outcome.PASSED, True))
     counted: list[str] = []
@@ -293,14 +291,14 @@ def _counts(report: Report, words: ReportWords) -> Iterator[Paragraph]:
     yield Paragraph(f"{words.finds}: {', '.join(found)}.")
 
 
-def _missing(results: list[RuleResult], words: ReportWords) -> Iterator[Paragraph]:
-    """Say what is missing and which rules wait for it, beginning with what most of them wait for.
+def _missing_needs(results: list[RuleResult], words: ReportWords) -> Iterator[Paragraph]:
+    """Yield what is missing and which rules need it, first what most rules need.
 
-    A rule that lacks several things stands with each, since one of them alone lets nobody judge it.
+    A rule that lacks several things is listed under each of them, since it needs all.
     """
     codes: dict[str, list[str]] = {}
     for each in results:
-        for need in dict.fromkeys(named(need).text(words.language) for need in each.missing):
+        for need in dict.fromkeys(need_in_words(need).text(words.language) for need in each.missing):
             codes.setdefault(need, []).append(each.rule.code)
     several = sorted((need for need in codes if len(codes[need]) > 1), key=lambda need: -len(codes[need]))
     for need in several:
@@ -315,7 +313,7 @@ def _capital(text: str) -> str:
 
 
 def _by_reason(report: Report, language: str) -> dict[str, list[str]]:
-    """Give the codes of the rules that are not applicable, those with the same reason together."""
+    """Return the codes of the rules that are not applicable, by the reason."""
     codes: dict[str, list[str]] = {}
     for each in report.results:
         if each.outcome is Outcome.NOT_APPLICABLE:
@@ -327,7 +325,7 @@ def _by_reason(report: Report, language: str) -> dict[str, list[str]]:
 def _finding_paragraphs(finding: Finding, words: ReportWords) -> Iterator[Paragraph]:
     yield Paragraph(finding.text(words.language), finding.rule, _INDENT)
     basis = finding.basis_words.text(words.language)
-    # The terms of a call or a decision say themselves whose they are.
+    # The terms of a call or a decision name their own level.
     if isinstance(finding.basis, Provision) and finding.level_words is not None:
         basis = f"{basis} ({finding.level_words.text(words.language)})"
     yield Paragraph(f"{words.place}: {finding.place}. {words.basis}: {basis}.", "", _INDENT)
@@ -339,12 +337,12 @@ def _result_paragraph(result: RuleResult, words: ReportWords) -> Paragraph:
     return Paragraph(f"{demand.removesuffix('.')} – {reason}" if reason else demand, result.rule.code, _INDENT)
 
 
-# The words of a report, in each language.
+# --- The words of a report
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class ReportWords:
-    """What a language says around findings and rules; of pairs, the first is for one and the second for several."""
+    """The words of a report in one language; in a pair, the first is singular and the second plural."""
 
     language: str
     day: Callable[[datetime.date], str]
@@ -354,7 +352,7 @@ class ReportWords:
     rules: tuple[str, str]
     outcomes: Mapping[Outcome, str]
     informed: str
-    """How many rules passed and told something all the same."""
+    """How many rules passed with information."""
     finds: str
     found: Mapping[Severity, tuple[str, str]]
     headings: Mapping[Severity, str]
@@ -362,9 +360,9 @@ class ReportWords:
     basis: str
     not_evaluated: str
     missing: str
-    """What is not there, and the rules that wait for it."""
+    """What is missing, and the rules that need it."""
     missing_for_one: str
-    """What is not there and only one rule waits for."""
+    """What is missing for only one rule each."""
     in_part: str
     passed: str
     not_applicable: str

@@ -1,4 +1,4 @@
-"""By which terms a project reports: as its decision says, else as its programme does.
+"""The terms by which a project reports: those of its decision, or else of its programme.
 
 >>> from esfmodel import LAW
 >>> from esfmodel.examples import KOMPETENSFOCUS
@@ -29,13 +29,14 @@ _DUE: Final = "reporting.due"
 
 
 def reporting_terms(project: Project, *, law: Law = LAW, on: DateLike | None = None) -> ReportingTerms:
-    """Give the terms of the last decision that sets any, else those of the project's programme in the law.
+    """Return the terms of the last decision that sets any, or else those of the project's programme in the law.
 
-    The programme's own values come with its pack: `LAW.with_pack(PACKS["2021SE05SFPR001"])`. What the programme leaves
-    open, such as a due day at a weekend, is left as `ReportingTerms` has it. `on` is the day of the law; for the terms
-    that a project had on a day, give `project.at(day)`.
+    The programme's values come with its pack: `LAW.with_pack(PACKS["2021SE05SFPR001"])`. What the programme leaves
+    open, such as a due day at a weekend, is the default of `ReportingTerms`. `on` is the day whose law counts; for the
+    terms that a project had on a day, pass `project.at(day)`.
 
-    Raises `NotKnown` where neither a decision nor the programme says, or nobody has said which decision came last.
+    Raises `NotKnown` where neither a decision nor the programme sets terms, or it is not stated which decision came
+    last.
 
     >>> from esfmodel import Decision, DecisionKind, Project
     >>> quarterly = ReportingTerms(every_months=3, due_months=1)

@@ -1,4 +1,4 @@
-"""A rule: what it needs to know, how it is judged, and what it says about one finding."""
+"""A rule: what it needs to know, how it is judged, and the sentence about a finding."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from esfmodel.values.format import as_repr
 if TYPE_CHECKING:
     from esfmodel.law import Law, Provision
 
+# The subject of a rule. Its one letter is in the public signatures of `Rule` and `RuleExample`.
 S = TypeVar("S", Project, Portfolio)
 
 _CODE = re.compile(r"[A-Z]+\d+", re.ASCII)
@@ -31,7 +32,7 @@ _OWN_CONDITION = Words("regelns eget villkor är inte uppfyllt", "the rule's own
 
 
 def always(_subject: object) -> bool:
-    """Say that a rule concerns everybody."""
+    """Return True: the rule applies to everything."""
     return True
 
 
@@ -70,7 +71,7 @@ def _is_function(_rule: object, field: attrs.Attribute[Any], value: object) -> N
 
 
 def _as_paths(needs: Iterable[str]) -> tuple[str, ...]:
-    # A single path in brackets without a comma is a text, and its letters are no paths.
+    # `needs=("budget")` without the comma is a string, whose letters would be read as paths.
     if isinstance(needs, str):
         raise TypeError(f"needs takes several paths, such as ({needs!r},); not str")
     return tuple(needs)
@@ -81,16 +82,16 @@ def _usual_scope(rule: Rule[Any]) -> Words:
 
 
 def _quoted(rule: Rule[Any]) -> Words:
-    """Return the demand of a rule that states none: a quotation, since what a finding says is no fact before one."""
+    """Return the default demand: the text of a finding in quotation marks, since nothing is found yet."""
     try:
         return Words(f"Anmärkningens text: ”{_blank(rule.sv)}”", f"Text of a finding: “{_blank(rule.en)}”")
     except (TypeError, ValueError):
-        # Defaults are made before the fields are checked; such a text is refused then.
+        # attrs computes defaults before it validates; the validator of the text refuses it later.
         return rule.words
 
 
 def _blank(text: str) -> str:
-    """Return a sentence with an ellipsis in the place of each value."""
+    """Return a sentence with an ellipsis for each value."""
     parts = string.Formatter().parse(text)
     return "".join(literal if name is None else f"{literal}…" for literal, name, _, _ in parts)
 
@@ -100,13 +101,13 @@ class Rule(Generic[S]):
     """One demand on a project or a portfolio.
 
     `needs` are the paths of what must be known, each a chain of attributes such as "budget.total"; "phases[].period" is
-    that of every phase, and of "cci|programme.cci" one is enough. `check` gives what it finds, and raises `NotKnown`
-    where nobody can tell. `sv` and `en` are the sentence about one finding, with the names of its values in braces.
+    that of every phase, and of "cci|programme.cci" one is enough. `check` returns findings, and raises `NotKnown` for
+    what it cannot judge. `sv` and `en` are the sentence about one finding, with the names of its values in braces.
 
-    `basis` is the key of a provision, or the first part of several keys; else the ground of the demand, which is a
-    policy of one's own unless something else is said. `applies` says whether the rule concerns a subject, and says no
-    only on what is known; `scope` says in words whom it concerns. `demand` is the rule in one sentence; without it the
-    rule is told by the text of its findings.
+    `basis` is the key of a provision, or the first part of several keys, or else a ground, by default one's own policy.
+    `applies` is whether the rule concerns a subject; it returns False only on what is known. `scope` states in words
+    whom the rule concerns. `demand` is the rule in one sentence; without it the rule is described by the text of its
+    findings.
 
     >>> from esfmodel import Project, Severity, validate
     >>> from esfmodel.rules import known
@@ -131,7 +132,7 @@ class Rule(Generic[S]):
     check: Callable[[S, Context], Iterable[Finding] | None] = attrs.field(validator=_is_function)
     sv: str = attrs.field(validator=_is_text)
     en: str = attrs.field(validator=_is_text)
-    # Which type a rule is about follows from its check; the default is for those whose check is about projects.
+    # The cast lets a type checker infer S from `check`; the default holds where S is Project.
     subject: type[S] = attrs.field(default=cast("Any", Project), validator=_is_subject)
     basis: str | Ground = attrs.field(default=Ground.POLICY, validator=_is_a(str, Ground))
     applies: Callable[[S], bool] = attrs.field(default=always, validator=_is_function)
@@ -139,7 +140,7 @@ class Rule(Generic[S]):
     demand: Words = attrs.field(default=attrs.Factory(_quoted, takes_self=True), validator=_is_a(Words))
 
     def __attrs_post_init__(self) -> None:
-        """Check that both languages tell the same."""
+        """Check that both languages name the same values."""
         swedish, english = self.words.placeholders
         if swedish != english:
             only = ", ".join(sorted(swedish ^ english))
@@ -149,16 +150,16 @@ class Rule(Generic[S]):
 
     @property
     def family(self) -> str:
-        """The letters of the code: which rules it belongs with."""
+        """The letters of the code, such as "BUD"."""
         return self.code.rstrip("".join(filter(str.isdigit, self.code)))
 
     @property
     def words(self) -> Words:
-        """The sentence about one finding, in every language."""
+        """The sentence about one finding, in each language."""
         return Words(self.sv, self.en)
 
     def __repr__(self) -> str:
-        """Write what is enough to recognise it."""
+        """Write the code and the demand."""
         return f"<rule {self.code}: {self.demand}>"
 
     _repr_pretty_ = as_repr
@@ -169,7 +170,7 @@ AnyRule = Rule[Project] | Rule[Portfolio]
 
 
 def book_of(rules: Iterable[AnyRule]) -> tuple[AnyRule, ...]:
-    """Return rules as a book, in which each code is that of one rule; raises `InvalidValue` for a code of two.
+    """Return rules as a tuple; raise `InvalidValue` where two have the same code.
 
     >>> from esfmodel import RULES
     >>> book_of([RULES[0], RULES[0]])
@@ -191,20 +192,17 @@ def book_of(rules: Iterable[AnyRule]) -> tuple[AnyRule, ...]:
 
 
 def is_for_projects(rule: AnyRule) -> TypeGuard[Rule[Project]]:
-    """Say whether a rule is about single projects."""
+    """Whether a rule is about single projects."""
     return rule.subject is Project
 
 
 def is_for_portfolios(rule: AnyRule) -> TypeGuard[Rule[Portfolio]]:
-    """Say whether a rule is about portfolios."""
+    """Whether a rule is about portfolios."""
     return rule.subject is Portfolio
 
 
-# What a rule rests on: the rows of the law under its basis.
-
-
 def basis_rows(rule: AnyRule, law: Law) -> tuple[Provision, ...]:
-    """Give the provisions that are a rule's basis or lie under it; none where it rests on no law."""
+    """Return the provisions at or under a rule's basis; none where it rests on no law."""
     if isinstance(rule.basis, Ground):
         return ()
     return tuple(row for row in law.provisions if f"{row.key}.".startswith(f"{rule.basis}."))

@@ -1,4 +1,4 @@
-"""Words that exist in every language of the library, and how a value in them is shown.
+"""Words in every language of the library, and how a value is written in them.
 
 >>> print(Words("helt", "wholly").text("sv"))
 helt
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 @attrs.frozen
 class Words:
-    """The same said in Swedish and in English; `str` is the English.
+    """One text in Swedish and in English; `str` is the English.
 
     >>> words = Words("uppgift saknas", "not stated")
     >>> words.text("sv"), str(words)
@@ -41,18 +41,18 @@ class Words:
     en: str
 
     def text(self, language: str) -> str:
-        """Give the words in "sv" or "en"; raises `InvalidValue` for another language."""
+        """Return the text in "sv" or "en"; raise `InvalidValue` for another language."""
         check_language(language)
         said: str = getattr(self, language)
         return said
 
     def filled(self, language: str, values: Mapping[str, object]) -> str:
-        """Give the words with values in the places of their names, each as that language writes it."""
+        """Return the text with values for the names in braces, each as the language writes it."""
         return self.text(language).format_map({name: format_value(value, language) for name, value in values.items()})
 
     @property
     def placeholders(self) -> tuple[frozenset[str], frozenset[str]]:
-        """The names of the values that the Swedish and the English words have places for."""
+        """The names in braces of the Swedish and of the English text."""
         return _placeholders(self.sv), _placeholders(self.en)
 
     def __str__(self) -> str:
@@ -63,7 +63,7 @@ class Words:
 UNKNOWN = Words("okänt", "unknown")
 
 NOT_STATED: Final = Words("uppgift saknas", "not stated")
-"""Why a rule could not be judged, where nothing more is to be said."""
+"""Why a rule could not be judged, where there is nothing more to say."""
 
 _WITHIN_BOUNDS = Words(
     "en uppgift är känd bara inom gränser, så frågan kan inte avgöras",
@@ -74,16 +74,16 @@ _FIGURES: tuple[type, ...] = (Money, Rate, Bounds, Period, OpenPeriod, Programmi
 
 
 def reason_of(error: EsfModelError) -> Words:
-    """Give the words with which a check said what it cannot tell, or words for an error that a figure raised.
+    """Return the reason that a check raised, or general words for an error of a figure.
 
-    What a figure says of itself is written for developers, so it is not told to those who read a report.
+    A figure's own message is written for developers, so readers of a report do not see it.
     """
     said: object = error.args[0]
     return said if isinstance(said, Words) else _WITHIN_BOUNDS
 
 
 def format_value(value: object, language: str) -> str:
-    """Write any value of a finding as a reader of the language expects it."""
+    """Write any value of a finding as the language does."""
     if value is None:
         return UNKNOWN.text(language)
     if isinstance(value, Words):

@@ -1,6 +1,6 @@
-"""How each derived figure of a budget is computed, step by step.
+"""Explains how a figure of a budget, or the payment for a claim, was computed, step by step.
 
-The steps follow `Budget`: they say which of its definitions applied, and a test computes every one of them again.
+The steps use the definition that `Budget` itself applied to each figure, and a test computes every step again.
 """
 
 from __future__ import annotations
@@ -49,12 +49,12 @@ def explain(
     on: DateLike | None = None,
     law: Law = LAW,
 ) -> Workings:
-    """Show how a derived figure of a budget was computed: its workings, as data and as text.
+    """Return how a derived figure of a budget was computed: its workings, as data and as text.
 
     `figure` is the name of one of the budget's figures, such as "support_rate", or a line of cost, such as "costs[0]".
-    With `programming_period`, and perhaps the day `on`, a flat rate is given with the row of the law that it rests on.
+    With `programming_period`, and perhaps the day `on`, a flat rate also has the row of the law that allows it.
 
-    Raises `InvalidValue` for a figure that a budget has not.
+    Raises `InvalidValue` for a figure that a budget does not have.
 
     >>> from esfmodel import Cost, CostCategory, FlatRate, Money, Rate, UnitCost
     >>> staff = Cost(CostCategory.STAFF, UnitCost(Money("674.80"), 1720))
@@ -68,7 +68,7 @@ def explain(
     check_type(budget, Budget, "budget")
     check_type(figure, str, "figure")
     period = as_programming_period(programming_period)
-    builder = Builder(budget, lambda key: _row(law, key, period, on))
+    builder = _BudgetSteps(budget, lambda key: _row(law, key, period, on))
     line = _LINE.fullmatch(figure)
     if line and int(line[1]) < len(budget.costs):
         builder.line(int(line[1]))
@@ -88,8 +88,7 @@ def _row(law: Law, key: str, period: ProgrammingPeriod | None, on: DateLike | No
         return None
 
 
-# The steps that lead to each figure of a budget, each made once and before it is used. The budget says which
-# definition each of its figures followed; the formula is that definition.
+# --- Figures of a budget
 
 FIGURES: Final = (
     "total_costs",
@@ -102,7 +101,7 @@ FIGURES: Final = (
     "eu_rate",
     "own_rate",
 )
-"""The figures that a budget derives."""
+"""The derived figures of a budget."""
 
 _LISTED: Final = re.compile(r"(costs|financing)\[([0-9]+)\]")
 _EU: Final = FundingSource.EU
@@ -120,14 +119,13 @@ _TOTAL_COST: Final = MappingProxyType(
 )
 
 _UNLISTED: Final = "unlisted"
-"""The name in a formula for what those pay whom the financing does not list."""
+"""The name in a formula for contributions of those whom the financing does not list."""
 
 
-class Builder:
-    """Makes the steps that lead to the figures asked for."""
+class _BudgetSteps:
+    """Collects the steps that lead to the requested figures, each after the steps it uses."""
 
     def __init__(self, budget: Budget, row: Callable[[str], Provision | None]) -> None:
-        """Take the budget, and how to look up a key of the law."""
         self._budget = budget
         self._row = row
         self._lines = spans_in(budget)
@@ -140,11 +138,10 @@ class Builder:
 
     @property
     def steps(self) -> tuple[Step, ...]:
-        """The steps made so far, each after those that it uses."""
         return tuple(self._steps.values())
 
     def line(self, index: int) -> None:
-        """Make the steps that lead to what a line of cost comes to."""
+        """Add the steps that lead to the amount of a line of cost."""
         name, cost = f"costs[{index}]", self._budget.costs[index]
         if name in self._steps or self._budget.currency is None:
             return
@@ -160,7 +157,8 @@ class Builder:
             self._line(index, "amount", [given])
 
     def figure(self, name: str) -> None:
-        """Make the steps that lead to a figure; none where too little is known to compute it from."""
+        """Add the steps that lead to a figure; none where too little is known to compute it."""
+        # `_inputs` first adds the steps that this one uses, which keeps the dict in the order of computation.
         if name not in self._steps and self._budget.currency is not None:
             formula = self._formula_of(name)
             if formula is not None:
@@ -174,6 +172,7 @@ class Builder:
         if not basis.base:
             self._line(index, "rate * base", [rate, Input("base", f"{place}.base", None)])
             return
+        # A line that names no partner, phase or year may be in the base of one that does, wholly or in part.
         certain, perhaps = base_of(self._budget.costs, index, basis)
         base = sum_node([*map(_line, certain), *(Node("upto", (_line(line),)) for line in perhaps)])
         formula = Node("*", (name_node("rate"), base))
@@ -192,11 +191,9 @@ class Builder:
         )
 
     def _rate_of_law(self, cost: Cost, basis: FlatRate) -> Provision | None:
-        """Return the row that allows for such a rate; None where the law has none."""
+        """Return the row of the law that allows a flat rate; None where no row does."""
         rows = map(self._row, flat_rate_keys(cost.category, basis.base))
         return next((row for row in rows if row is not None and basis.rate <= row.value_as(Rate)), None)
-
-    # --- what a formula starts from
 
     def _inputs(self, formula: Node) -> list[Input]:
         return [self._input(name) for name in dict.fromkeys(formula.names)]
@@ -219,8 +216,6 @@ class Builder:
         value = budget.cost_amounts[index]
         return Input(name, f"budget.{name}", value, may_be_negative=_is_open(self._lines[index]))
 
-    # --- the definitions of the figures
-
     def _formula_of(self, name: str) -> Node | None:
         if name == "total_costs":
             return sum_node([*map(_line, range(len(self._lines)))]) if self._lines else None
@@ -234,8 +229,8 @@ class Builder:
         if name == "own_rate":
             return less(Node("number", text="1"), [name_node("support_rate")])
         if name.endswith("_rate"):
-            part, beside = ("support", self._own()) if name == "support_rate" else ("eu_support", self._beside_eu())
-            return self._rate(how, part, beside)
+            part, others = ("support", self._own()) if name == "support_rate" else ("eu_support", self._other_than_eu())
+            return self._rate(how, part, others)
         if name == "own_contribution":
             left = less(self._whole(), [name_node("support")])
             if how is Definition.LISTED:
@@ -246,28 +241,31 @@ class Builder:
         if name == "support":
             listed, left = sum_node(self._granted()), less(self._whole(), self._own())
         else:
-            listed, left = sum_node(self._eu()), less(self._whole(), self._beside_eu())
+            listed, left = sum_node(self._eu()), less(self._whole(), self._other_than_eu())
         if how is Definition.LISTED_AND_REMAINDER:
             return Node("both", (listed, left))
         return left if how is Definition.REMAINDER else listed
 
-    def _rate(self, how: Definition, part: str, beside: list[Node]) -> Node:
+    def _rate(self, how: Definition, part: str, others: list[Node]) -> Node:
+        # Only exact figures are divided: bounds of part and whole vary together, and the quotient of their ends would
+        # allow shares that no amounts have.
         if how is Definition.QUOTIENT:
             return Node("/", (name_node(part), self._whole()))
-        rest = [sum_node(beside)] if how is Definition.SHARE_BESIDE_LISTED else []
+        rest = [sum_node(others)] if how is Definition.SHARE_BESIDE_LISTED else []
         return Node("share", (name_node(part), *rest, self._whole()))
 
     def _whole(self) -> Node:
-        """Return what the parts add up to: the total cost, as far as other sums allow for it."""
+        """Return the total cost as a formula: each of its definitions that applies limits it."""
         first, *others = map(name_node, self._derived.whole)
         for other in others:
             first = Node("both", (first, other))
         return first
 
-    # --- the financing, by what the money is
+    # Contributions by source. One of unknown source may be anything, so it counts as `upto` in each sum. But where
+    # another contribution is the Union's, it is not the Union's as well.
 
     def _from(self, *sources: FundingSource | None) -> list[Node]:
-        """Return what comes from some sources, listed or not; None is the rest, from sources nobody has named."""
+        """Return the contributions from some sources, listed or not; None stands for a source that is not stated."""
         return [term for source, term in self._paid if source in sources]
 
     def _some_from(self, source: FundingSource | None) -> list[Node]:
@@ -284,13 +282,12 @@ class Builder:
         unnamed = [] if self._eu_is_named else self._some_from(None)
         return [*self._from(_EU), *self._some_from(_UNDIVIDED), *unnamed]
 
-    def _beside_eu(self) -> list[Node]:
+    def _other_than_eu(self) -> list[Node]:
         unnamed = self._from(None) if self._eu_is_named else self._some_from(None)
         return [*self._from(*_OTHER_GRANTS), *self._some_from(_UNDIVIDED), *self._from(*_OWN), *unnamed]
 
 
 def _is_open(span: Span) -> bool:
-    """Whether an amount has no low end, not even 0."""
     return span.low is None
 
 
@@ -298,17 +295,17 @@ def _line(index: int) -> Node:
     return name_node(f"costs[{index}]")
 
 
-# How what is paid for a claim was computed, step by step.
+# --- The payment for a claim
 
 _BEFORE_LIMITS: Final = 2
-"""The decided share and the support granted are looked at first."""
+"""The first two limits of a row are the decided share and the granted support; these have steps of their own."""
 
 
 def explain_claim(ledger: Ledger, number: int) -> Workings:
-    """Show how what is paid for a claim was computed: its costs, the support due for them, and the advance settled.
+    """Return how the payment for a claim was computed: its costs, the support due for them, and the advance settled.
 
-    Support is reckoned on all costs so far, by the terms in force at the claim: the steps say on which grounds, and the
-    least of them is due. Raises `InvalidValue` for a claim that the ledger has not.
+    Support is computed on all costs so far, by the terms in force at the claim: the steps show each limit on it, and
+    the least is due. Raises `InvalidValue` for a claim that the ledger does not have.
 
     >>> from esfmodel import AdvancePayment, Budget, Claim, ClaimedCost, CostCategory, Decision, DecisionKind
     >>> granted = Decision(DecisionKind.GRANTED, support=Money(400_000), budget=Budget(total=Money(1_000_000)))
@@ -324,12 +321,13 @@ def explain_claim(ledger: Ledger, number: int) -> Workings:
     """
     check_type(ledger, Ledger, "ledger")
     row = ledger.claim(number)
+    # The terms in force at the claim, not those of later decisions.
     until = attrs.evolve(ledger, events=ledger.events[: ledger.rows.index(row) + 1])
-    return Workings("paid", _Steps(until, row).all())
+    return Workings("paid", _ClaimSteps(until, row).all())
 
 
-class _Steps:
-    """The steps that lead to what is paid for the last claim of a ledger."""
+class _ClaimSteps:
+    """The steps that lead to the payment for the last claim of a ledger."""
 
     def __init__(self, ledger: Ledger, row: LedgerRow) -> None:
         self._ledger = ledger
@@ -337,13 +335,12 @@ class _Steps:
         self._place = f"ledger.rows[{len(ledger.rows) - 1}]"
 
     def all(self) -> list[Step]:
-        """Make the steps, each after those that it uses."""
         ledger, row = self._ledger, self._row
-        granted = self._given("granted", ledger.support, "ledger.support")
-        total = self._given("total_cost", ledger.budget.total_cost, "ledger.budget.total_cost")
+        granted = self._input("granted", ledger.support, "ledger.support")
+        total = self._input("total_cost", ledger.budget.total_cost, "ledger.budget.total_cost")
         limits = [self._under(index, row.limits[index]) for index in range(_BEFORE_LIMITS, len(row.limits))]
         by_share = self._by_share(row.limits[0].amount)
-        due = [self._came_to(by_share), granted, *map(self._came_to, limits)]
+        due = [self._due_input(by_share), granted, *map(self._due_input, limits)]
         return [
             Step(name="decided_share", formula="granted / total_cost", inputs=[granted, total], result=ledger.share),
             self._sum(
@@ -372,7 +369,7 @@ class _Steps:
         ]
 
     def _sum(self, name: str, formula: str, **given: Money) -> Step:
-        inputs = [self._given(each, amount) for each, amount in given.items()]
+        inputs = [self._input(each, amount) for each, amount in given.items()]
         return Step(name=name, formula=formula, inputs=inputs, result=getattr(self._row, name))
 
     def _by_share(self, due: Money) -> Step:
@@ -380,40 +377,42 @@ class _Steps:
         return Step(
             name="due_by_share",
             formula="decided_share * costs_so_far",
-            inputs=[self._given("decided_share", share, "ledger.share"), self._given("costs_so_far", so_far)],
+            inputs=[self._input("decided_share", share, "ledger.share"), self._input("costs_so_far", so_far)],
             result=due,
             rounding=self._ledger.rounding,
         )
 
     def _union(self) -> list[Step]:
-        """Compute the Union's part of the support, where it is the budget in force that divides it."""
+        """Return the step to the Union's part of the support; none where the budget in force does not state it."""
         union, support = self._ledger.budget.eu_support, self._ledger.budget.support
         if not (isinstance(union, Money) and isinstance(support, Money) and support.minor):
             return []
         inputs = [
-            self._given("eu_support", union, "ledger.budget.eu_support"),
-            self._given("budgeted_support", support, "ledger.budget.support"),
+            self._input("eu_support", union, "ledger.budget.eu_support"),
+            self._input("budgeted_support", support, "ledger.budget.support"),
         ]
         share = self._ledger.eu_share
         return [Step(name="eu_share", formula="eu_support / budgeted_support", inputs=inputs, result=share)]
 
     def _under(self, index: int, found: PaymentLimit) -> Step:
-        """Compute the most support under a limit on the Union's money, which is part of it."""
+        """Return the step to the highest support under a limit on the Union's money, which is a part of the support."""
         limit, share, place = found.limit, self._ledger.eu_share, f"{self._place}.limits[{index}]"
         is_part = share is not None and share != Rate(1)
-        union = [self._given("eu_share", share, "ledger.eu_share")] if is_part else []
+        union = [self._input("eu_share", share, "ledger.eu_share")] if is_part else []
         part = "eu_share" if is_part else "1"
         if limit is None or limit.rate is None:
-            highest = self._given("highest", None if limit is None else limit.highest, f"{place}.limit.highest")
+            highest = self._input("highest", None if limit is None else limit.highest, f"{place}.limit.highest")
             formula, inputs = ("highest / eu_share" if is_part else "highest"), [highest, *union]
         else:
-            base = self._given("base", found.base, f"{place}.base")
-            rate = self._given("rate", limit.rate, f"{place}.limit.rate")
+            base = self._input("base", found.base, f"{place}.base")
+            rate = self._input("rate", limit.rate, f"{place}.limit.rate")
             formula, inputs = f"rate * {'from_zero(base)' if base.may_be_negative else 'base'}", [rate, base, *union]
             if limit.base is LimitBase.PUBLIC_FINANCING:
+                # The support is itself part of the base: union = rate * (base + support), and union = part * support.
                 formula += f" / ({part} - rate)"
             elif is_part:
                 formula += " / eu_share"
+        # Down, so that no payment exceeds the limit.
         down = Rounding.WHOLE_DOWN if self._ledger.rounding.is_whole else Rounding.MINOR_DOWN
         return Step(
             name=f"limits[{index - _BEFORE_LIMITS}]",
@@ -423,9 +422,9 @@ class _Steps:
             rounding=None if formula == "highest" else down,
         )
 
-    def _came_to(self, step: Step) -> Input:
+    def _due_input(self, step: Step) -> Input:
         return Input(step.name, f"{self._place}.limits", step.result)
 
-    def _given(self, name: str, value: MoneyLike | Rate | None, place: str | None = None) -> Input:
+    def _input(self, name: str, value: MoneyLike | Rate | None, place: str | None = None) -> Input:
         is_below = isinstance(value, Money) and value.minor < 0
         return Input(name, place or f"{self._place}.{name}", value, may_be_negative=is_below)

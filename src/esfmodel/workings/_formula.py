@@ -1,4 +1,4 @@
-"""The small language in which a step says how it was computed: its reader. `esfmodel.workings` says what it means."""
+"""Reads and writes the formula of a step; `esfmodel.workings` defines the language."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ _FUNCTIONS: Final[Mapping[str, Container[int]]] = {
     "least": range(2, 1000),
     "share": (2, 3),
 }
+# Parentheses are read by recursion: a limit turns a hostile formula into `InvalidValue`, not `RecursionError`.
 _DEEPEST: Final = 20
 
 
@@ -27,8 +28,8 @@ _DEEPEST: Final = 20
 class Node:
     """A part of a formula: a name, a number, or an operation on parts.
 
-    `kind` is "name", "number", an operator or the name of a function; a sum has all its terms, of which those that are
-    subtracted are parts of kind "-".
+    `kind` is "name", "number", an operator or the name of a function. A sum has all its terms as parts; a subtracted
+    term is a part of kind "-".
     """
 
     kind: str
@@ -37,14 +38,14 @@ class Node:
 
     @property
     def names(self) -> Iterator[str]:
-        """The names in the order in which they stand."""
+        """The names in the order of the formula, repeated ones included."""
         if self.kind == "name":
             yield self.text
         for part in self.parts:
             yield from part.names
 
     def __str__(self) -> str:
-        """Write the formula, which `parse` reads."""
+        """Write the formula, so that `parse` reads it back."""
         if self.kind in ("name", "number"):
             return self.text
         if self.kind == "+":
@@ -61,24 +62,22 @@ class Node:
 
 
 def name_node(name: str) -> Node:
-    """Return a figure by its name."""
     return Node("name", text=name)
 
 
 def sum_node(terms: Sequence[Node]) -> Node:
-    """Return the sum of terms: 0 of none."""
+    """Return a sum of terms: the number 0 without any."""
     if len(terms) < 2:
         return terms[0] if terms else Node("number", text="0")
     return Node("+", tuple(terms))
 
 
 def less(whole: Node, terms: Sequence[Node]) -> Node:
-    """Return what terms leave of a whole."""
     return Node("+", (whole, Node("-", (sum_node(terms),)))) if terms else whole
 
 
 def parse(formula: str) -> Node:
-    """Read a formula; raises `InvalidValue` for what is none.
+    """Read a formula; raise `InvalidValue` for anything else.
 
     >>> [part.text for part in parse("units * price").parts]
     ['units', 'price']
@@ -93,7 +92,7 @@ def parse(formula: str) -> Node:
         place = found.end()
     reader = _Reader(formula, tokens)
     node = reader.sum(0)
-    if reader.here:
+    if reader.lookahead:
         raise _wrong(formula)
     return node
 
@@ -105,17 +104,16 @@ def _wrong(formula: str) -> InvalidValue:
 
 
 class _Reader:
-    """What is left to read of a formula."""
+    """A recursive-descent parser; `lookahead` is the next token, "" at the end."""
 
     def __init__(self, formula: str, tokens: list[str]) -> None:
         self._formula = formula
-        self._tokens = iter([*tokens, ""])
-        self.here = next(self._tokens)
+        self._tokens = iter([*tokens, ""])  # The last is the end: `next` never fails.
+        self.lookahead = next(self._tokens)
 
     def sum(self, depth: int) -> Node:
-        """Read terms that are added or subtracted."""
         terms = [self._product(depth)]
-        while self.here in ("+", "-"):
+        while self.lookahead in ("+", "-"):
             sign = self._take()
             term = self._product(depth)
             terms.append(term if sign == "+" else Node("-", (term,)))
@@ -123,7 +121,7 @@ class _Reader:
 
     def _product(self, depth: int) -> Node:
         node = self._atom(depth)
-        while self.here in ("*", "/"):
+        while self.lookahead in ("*", "/"):
             node = Node(self._take(), (node, self._atom(depth)))
         return node
 
@@ -139,12 +137,12 @@ class _Reader:
             return node
         if not word[:1].isalpha():
             raise _wrong(self._formula)
-        return self._call(word, depth) if self.here == "(" else Node("name", text=word)
+        return self._call(word, depth) if self.lookahead == "(" else Node("name", text=word)
 
     def _call(self, function: str, depth: int) -> Node:
         self._take("(")
         parts = [self.sum(depth + 1)]
-        while self.here == ",":
+        while self.lookahead == ",":
             self._take()
             parts.append(self.sum(depth + 1))
         self._take(")")
@@ -153,8 +151,8 @@ class _Reader:
         return Node(function, tuple(parts))
 
     def _take(self, expected: str | None = None) -> str:
-        taken = self.here
+        taken = self.lookahead
         if not taken or expected not in (None, taken):
             raise _wrong(self._formula)
-        self.here = next(self._tokens)
+        self.lookahead = next(self._tokens)
         return taken

@@ -1,4 +1,4 @@
-"""What workings are made of: steps, each of which computes one figure from what is given and from earlier steps."""
+"""Steps, each of which computes one figure, and their text as a controller writes it, in Swedish and English."""
 
 from __future__ import annotations
 
@@ -40,10 +40,10 @@ def _is_formula(owner: object, field: attrs.Attribute[str], value: str) -> None:
 
 @attrs.frozen
 class Input:
-    """What a step starts from: a value under the name that the formula has for it, and the place where it stands.
+    """A value that a step starts from, with its name in the formula and the place where it is stated.
 
-    An amount of None is not known, and at least 0; with `may_be_negative` it may be anything, and bounds without a low
-    end have none. `unit` says what a number counts.
+    An amount of None is unknown and at least 0; with `may_be_negative` it may be anything. Bounds without a low end
+    begin at 0 unless `may_be_negative`. `unit` is what a number counts.
 
     >>> Input("price", "budget.costs[0].basis.price", Money("674.80")).value
     Money("674.80")
@@ -65,11 +65,11 @@ def _as_inputs(value: Iterable[Input]) -> tuple[Input, ...]:
 
 @attrs.frozen(kw_only=True)
 class Step:
-    """One computation: the figure's name, a formula, what the formula starts from, and what it comes to.
+    """One computation: the figure's name, a formula, its inputs, and the result.
 
-    `rounding` says how the result is rounded, if it is; `provision` is the row of the law that the step rests on, where
-    the law has one. `category` is what a line of cost is for. The formula is written in the language of
-    `esfmodel.workings`. Raises `InvalidValue` for a formula that is none, or with a name that is no input.
+    `rounding` is how the result is rounded, if it is; `provision` is the row of the law that the step rests on, if any;
+    `category` is that of a line of cost. The formula is in the language of `esfmodel.workings`. Raises `InvalidValue`
+    for anything that is not a formula, or a formula with a name that is not an input.
 
     >>> half = Input("rate", "budget.costs[1].basis.rate", Rate.of_percent(50))
     >>> base = Input("costs[0]", "budget.costs[0]", Money(7))
@@ -90,7 +90,7 @@ class Step:
     _repr_pretty_ = as_call_on_lines
 
     def __attrs_post_init__(self) -> None:
-        """Check that the formula speaks of the inputs."""
+        """Check that every name in the formula is an input."""
         strangers = set(parse(self.formula).names) - {each.name for each in self.inputs}
         if strangers:
             raise InvalidValue("formula", self.formula, f"names {min(strangers)}, which is no input", "give its value")
@@ -100,7 +100,7 @@ class Step:
 
         Raises `InvalidValue` for another language.
         """
-        return of_step(self, language)
+        return _write_step(self, language)
 
 
 def _as_steps(value: Iterable[Step]) -> tuple[Step, ...]:
@@ -109,9 +109,9 @@ def _as_steps(value: Iterable[Step]) -> tuple[Step, ...]:
 
 @attrs.frozen
 class Workings:
-    """How a figure of a budget was computed: steps of which each uses what is given and what earlier steps came to.
+    """How a figure was computed: steps that use stated values and the results of earlier steps.
 
-    The last step is the figure itself. Without any step there is nothing to compute it from.
+    The last step is the figure itself. There are no steps where too little is known to compute it.
 
     >>> Workings("support").result is None
     True
@@ -125,21 +125,21 @@ class Workings:
 
     @property
     def result(self) -> MoneyLike | RateLike | None:
-        """What the figure comes to: exact, within bounds, or None where it is not known."""
+        """The value of the figure: exact, within bounds, or None where it is not known."""
         return self.steps[-1].result if self.steps else None
 
     def text(self, language: str) -> str:
-        """Write the steps as a controller would, one on a line, in "sv" or "en".
+        """Write the steps as a controller does, one on each line, in "sv" or "en".
 
         Raises `InvalidValue` for another language.
 
         >>> print(Workings("support").text("sv"))
         Stöd: går inte att räkna ut, eftersom för lite är känt
         """
-        return of_workings(self, language)
+        return _write_workings(self, language)
 
 
-# Workings as a controller writes them: what is computed, with which figures, and what it comes to.
+# --- The text of steps
 
 _HUNDREDTHS_OF_PERCENT: Final = 10_000
 _STATED: Final = ("amount", "total")
@@ -148,20 +148,22 @@ _LIMIT: Final = re.compile(r"limits\[([0-9]+)\]")
 _SIGNS: Final = {"*": "×", "/": "/"}
 
 
-def of_workings(workings: Workings, language: str) -> str:
-    """Write every step on a line of its own."""
+def _write_workings(workings: Workings, language: str) -> str:
     words = WORDS[language]
     if not workings.steps:
-        return f"{_begun(_label(workings.figure, None, words))}: {words.cannot}"
-    return "\n".join(of_step(step, language) for step in workings.steps)
+        return f"{_capitalised(_label(workings.figure, None, words))}: {words.cannot}"
+    return "\n".join(_write_step(step, language) for step in workings.steps)
 
 
-def of_step(step: Step, language: str) -> str:
-    """Write one step on a line."""
+def _write_step(step: Step, language: str) -> str:
     words = WORDS[language]
-    label, node, writer = _begun(_label(step.name, step.category, words)), parse(step.formula), _Writer(step, words)
+    label, node, writer = (
+        _capitalised(_label(step.name, step.category, words)),
+        parse(step.formula),
+        _Writer(step, words),
+    )
     if node.kind == "name":
-        return f"{label}: {writer.alone(node)}"
+        return f"{label}: {writer.single(node)}"
     notes = [
         *([_rounding_of(step.result, words)] if _is_rounded(step, node) else []),
         *([step.provision.citation(language)] if step.provision else []),
@@ -170,7 +172,7 @@ def of_step(step: Step, language: str) -> str:
     return f"{label}: {writer.written(node)} {_result(step.result, words)}{noted}"
 
 
-def _begun(label: str) -> str:
+def _capitalised(label: str) -> str:
     return label[:1].upper() + label[1:]
 
 
@@ -186,7 +188,7 @@ def _label(name: str, category: CostCategory | None, words: WorkingsWords) -> st
 
 
 def _result(result: MoneyLike | RateLike | None, words: WorkingsWords) -> str:
-    """Write what a step comes to; a share that is shortened is only about equal."""
+    """Write the result; "≈" where a share has more decimals than are written."""
     if result is None:
         return f"= {words.not_known}"
     is_shortened = isinstance(result, Rate) and (result.fraction * _HUNDREDTHS_OF_PERCENT).denominator > 1
@@ -199,7 +201,7 @@ def _rounding_of(result: MoneyLike | RateLike | None, words: WorkingsWords) -> s
 
 
 def _is_rounded(step: Step, node: Node) -> bool:
-    """Whether the result is another amount than what the formula comes to."""
+    """Whether the result differs from the exact value of the formula."""
     if step.rounding is None or not isinstance(step.result, Money):
         return False
     exact = _exact(node, {each.name: each.value for each in step.inputs})
@@ -207,7 +209,7 @@ def _is_rounded(step: Step, node: Node) -> bool:
 
 
 def _exact(node: Node, values: Mapping[str, object]) -> Fraction | None:
-    """Compute a formula of exact figures, amounts in their smallest unit; None where a figure is not exact."""
+    """Compute a formula, amounts in their smallest unit; None where an input is not exact."""
     if node.kind == "name":
         return _number(values[node.text])
     if node.kind == "number":
@@ -230,7 +232,7 @@ def _exact(node: Node, values: Mapping[str, object]) -> Fraction | None:
 
 
 def _money_of(figure: MoneyLike | RateLike | Decimal | None) -> Money | None:
-    """Give an amount, or an end of one that is known within bounds."""
+    """Return the amount, or an end of its bounds; None where it is no amount."""
     found = (figure.low or figure.high) if isinstance(figure, Bounds) else figure
     return found if isinstance(found, Money) else None
 
@@ -244,15 +246,13 @@ def _number(value: object) -> Fraction | None:
 
 
 class _Writer:
-    """Writes the formula of one step with its figures."""
-
     def __init__(self, step: Step, words: WorkingsWords) -> None:
         self.step = step
         self.words = words
         self.inputs: Mapping[str, Input] = {each.name: each for each in step.inputs}
 
-    def alone(self, node: Node) -> str:
-        """Write a figure that is given as it stands, or that is an earlier one."""
+    def single(self, node: Node) -> str:
+        """Write a formula that is a single name: a stated value or an earlier figure."""
         given = self.inputs[node.text]
         if given.name not in _STATED:
             return self.written(node)
@@ -261,11 +261,10 @@ class _Writer:
         return f"{format(given.value, self.words.code)}, {self.words.stated}"
 
     def written(self, node: Node) -> str:
-        """Write a formula."""
         if node.kind == "name":
             return self._named(node.text)
         if node.kind == "number":
-            return self._whole_or_nothing(node.text)
+            return self._one_or_zero(node.text)
         if node.kind == "+":
             return self._sum(node)
         parts = [self.written(node.parts[0])] if node.kind == "from_zero" else [self._part(part) for part in node.parts]
@@ -280,6 +279,7 @@ class _Writer:
         for term in node.parts[1:]:
             if term.kind == "-":
                 text += f" {MINUS} {self._part(term.parts[0])}"
+            # A deduction is a negative amount: "− 500", not "+ −500".
             elif term.kind == "name" and (less := self._below_zero(term.text)):
                 text += f" {MINUS} {format(-less, self.words.code)}"
             else:
@@ -307,6 +307,7 @@ class _Writer:
             return self._count(value, given.unit)
         if isinstance(value, Bounds) and value.low is not None and value.high is not None:
             return f"({format(value, self.words.code)})"
+        # A stated rate is written as stated; a computed one may have endless decimals.
         is_given_rate = isinstance(value, Rate) and given.name not in self.words.figures
         return format(value, f"{self.words.code}:exact" if is_given_rate else self.words.code)
 
@@ -319,7 +320,7 @@ class _Writer:
         one, several = self.words.units.get(unit, (unit, unit))
         return f"{text}{SPACE}{one if number == 1 else several}"
 
-    def _whole_or_nothing(self, number: str) -> str:
+    def _one_or_zero(self, number: str) -> str:
         if number == "1":
             return format(Rate(1), self.words.code)
         figures = (self.step.result, *(each.value for each in self.step.inputs))
@@ -327,12 +328,12 @@ class _Writer:
         return number if currency is None else format(Money(0, currency), self.words.code)
 
 
-# The words of workings, in each language.
+# --- The words of each language
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class WorkingsWords:
-    """What a language calls the figures, and how it writes the operations on them."""
+    """The names of the figures in one language, and how it writes operations on them."""
 
     code: str
     language: Language
@@ -348,9 +349,9 @@ class WorkingsWords:
     stated: str
     rounded: str
     rounded_to: Mapping[str, str]
-    """How it is rounded where the smallest unit of the currency has a name."""
+    """The words for rounding to the smallest unit, by currency."""
     functions: Mapping[tuple[str, int], str]
-    """How each function of a formula is written, by the number of figures that it takes."""
+    """The words for each function of a formula, by its number of arguments."""
 
 
 _SWEDISH: Final = WorkingsWords(

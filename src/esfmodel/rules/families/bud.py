@@ -1,4 +1,7 @@
-"""Family BUD, the figures of a budget against each other: no law is needed to see that they do not add up."""
+"""Family BUD: the figures of a budget agree with each other. No law is needed to see that they do not.
+
+Rules BUD001, BUD002, BUD003, BUD004, BUD005 and BUD006.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +16,8 @@ from esfmodel.model import (
 )
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.shared.facts import apart, as_bounds, known, known_amount
-from esfmodel.rules.shared.figures import budget_of, compared
+from esfmodel.rules.shared.facts import as_bounds, difference_of, known, known_amount
+from esfmodel.rules.shared.figures import budget_of, difference_finding
 from esfmodel.rules.shared.messages import NO_SUPPORT, NO_TOTAL
 from esfmodel.rules.words import Words
 from esfmodel.values.bounds import Bounds
@@ -50,25 +53,26 @@ def _costs_equal_financing(project: Project, context: Context) -> Iterator[Findi
     """What a project costs is what its funders pay."""
     budget = budget_of(project)
     costs, financing = known_amount(budget.total_costs, _NO_COSTS), known_amount(_listed(budget), _NO_FINANCING)
-    difference = _apart_as_listed(budget, costs, financing)
+    difference = _difference_as_listed(budget, costs, financing)
     if difference is not None:
         figures = [*_costs(budget), *_financing(budget)]
-        yield compared(context, "budget.financing", costs, financing, difference, figures)
+        yield difference_finding(context, "budget.financing", costs, financing, difference, figures)
 
 
 def _listed(budget: Budget) -> MoneyLike | None:
-    """Return the sum of the contributions as they are listed, without what an open list leaves to others."""
+    """Return the sum of the listed contributions, without what an open list leaves to others."""
+    # `total_financing` includes what others may pay, so it could never be too low.
     if not budget.unlisted or budget.currency is None:
         return budget.total_financing
     return PortfolioSum.of(_financing(budget), budget.currency).within
 
 
-def _apart_as_listed(budget: Budget, whole: MoneyLike, listed: MoneyLike) -> MoneyLike | None:
-    """Return how far the financing is from what it pays; of an open list, how much it exceeds that.
+def _difference_as_listed(budget: Budget, whole: MoneyLike, listed: MoneyLike) -> MoneyLike | None:
+    """Return the financing less what it pays for; None where they are equal.
 
-    Raises `NotKnown` where an open list does not exceed it: others may pay the rest.
+    Raises `NotKnown` where an open list pays too little: others may pay the rest.
     """
-    difference = apart(whole, listed)
+    difference = difference_of(whole, listed)
     if difference is not None and budget.unlisted and _is_negative(difference):
         raise NotKnown(_OPEN_LIST)
     return difference
@@ -78,18 +82,20 @@ def _total_equals_costs(project: Project, context: Context) -> Iterator[Finding]
     """The total cost that is stated is the sum of the lines of cost."""
     budget = budget_of(project)
     total, costs = known_amount(budget.total, NO_TOTAL), known_amount(budget.total_costs, _NO_COSTS)
-    difference = apart(total, costs)
+    difference = difference_of(total, costs)
     if difference is not None:
-        yield compared(context, "budget.costs", total, costs, difference, [total, *_costs(budget)])
+        yield difference_finding(context, "budget.costs", total, costs, difference, [total, *_costs(budget)])
 
 
 def _total_equals_financing(project: Project, context: Context) -> Iterator[Finding]:
     """The total cost that is stated is the sum of what the funders pay."""
     budget = budget_of(project)
     total, financing = known_amount(budget.total, NO_TOTAL), known_amount(_listed(budget), _NO_FINANCING)
-    difference = _apart_as_listed(budget, total, financing)
+    difference = _difference_as_listed(budget, total, financing)
     if difference is not None:
-        yield compared(context, "budget.financing", total, financing, difference, [total, *_financing(budget)])
+        yield difference_finding(
+            context, "budget.financing", total, financing, difference, [total, *_financing(budget)]
+        )
 
 
 def _granted(budget: Budget) -> list[MoneyLike | None]:
@@ -97,7 +103,7 @@ def _granted(budget: Budget) -> list[MoneyLike | None]:
 
 
 def _listed_support(budget: Budget) -> MoneyLike | None:
-    """Sum what is granted as it is listed; `Budget.support` would take what is unknown from the total cost."""
+    """Sum the listed support; `Budget.support` would derive what is unknown from the total cost."""
     return PortfolioSum.of(_granted(budget), known(budget.currency, NO_SUPPORT)).within
 
 
@@ -109,7 +115,7 @@ def _support_within_cost(project: Project, context: Context) -> Iterator[Finding
         difference = as_bounds(support) - as_bounds(cost)
         costs = _costs(budget) if budget.total is None else [budget.total]
         figures = [*costs, *_granted(budget)]
-        yield compared(context, "budget.financing", cost, support, difference.known or difference, figures)
+        yield difference_finding(context, "budget.financing", cost, support, difference.known or difference, figures)
 
 
 def _negative_lines(project: Project, context: Context) -> Iterator[Finding]:
@@ -121,7 +127,7 @@ def _negative_lines(project: Project, context: Context) -> Iterator[Finding]:
 
 
 def _is_negative(amount: MoneyLike | None) -> bool:
-    """Whether an amount must be below zero; one that is not known, or has no low end, is not."""
+    """Whether an amount is surely below zero; False where it is not known or has no low end."""
     if amount is None:
         return False
     high, included = as_bounds(amount).high, as_bounds(amount).high_included

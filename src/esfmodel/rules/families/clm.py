@@ -1,7 +1,7 @@
-"""Family CLM, claims for payment: when what they show was paid and done, and whether they fit the grant.
+"""Family CLM, claims for payment: when costs were paid and incurred, and whether they fit the grant.
 
-Regulation (EU) 2021/1060, Articles 63(2) and 74(1), and what a decision grants. The rule that reckons support asks the
-ledger of the grant; where that cannot be made, the claims are left open.
+Rules CLM001, CLM002, CLM003, CLM004 and CLM005. Regulation (EU) 2021/1060, Articles 63(2) and 74(1), and the decision.
+Support is computed with the ledger of the grant; where no ledger can be made, it is not judged.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from esfmodel.rules.rule import Rule
 from esfmodel.rules.shared.cost_lines import has_common_rules
 from esfmodel.rules.shared.days import (
     COMMON_WINDOW,
-    Where,
+    Position,
     has_the_common_window,
     may_be_extended,
-    where,
-    where_a_day_of,
+    position_in,
+    position_of_one_day,
     window_of,
 )
 from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, is_interreg, known, last_stated, programming_period_of
@@ -59,6 +59,7 @@ def _support_for_claims_within_grant(project: Project, context: Context) -> Iter
                 difference=share - granted,
                 costs=row.costs_so_far,
             )
+            # One finding is enough: the costs add up, so later claims mostly exceed the grant too.
             return
 
 
@@ -70,6 +71,7 @@ def _each_time_once(project: Project, context: Context) -> Iterator[Finding]:
         if first != index:
             yield context.finding(f"claims[{index}]", first=f"claims[{first}]", how=_SAME_NUMBER)
     dated = [(claim.period, index) for index, claim in enumerate(project.claims) if claim.period is not None]
+    # Compared with the claim that ends last so far: a short claim inside a long one must not hide a later overlap.
     before: tuple[Period, int] | None = None
     for period, index in sorted(dated, key=lambda each: (each[0].start, each[0].end)):
         if before is not None and period.start <= before[0].end:
@@ -79,7 +81,7 @@ def _each_time_once(project: Project, context: Context) -> Iterator[Finding]:
             before = period, index
 
 
-# Family CLM, times: when what is claimed was paid and done, against the law, the decision and the claim itself.
+# --- CLM001, CLM002 and CLM003: when costs were paid and incurred
 
 _PAID: Final = "claim.paid"
 
@@ -102,16 +104,16 @@ def _period_of(when: Date | Period) -> Period:
     return when if isinstance(when, Period) else Period(when, when)
 
 
-def _costs(project: Project) -> Iterator[tuple[str, Claim, ClaimedCost]]:
-    """Give each cost that is claimed, with its place and its claim; what takes a cost back is none."""
+def _claimed_costs(project: Project) -> Iterator[tuple[str, Claim, ClaimedCost]]:
+    """Yield each claimed cost with its place and its claim, without the costs that are taken back."""
     for number, claim in enumerate(project.claims):
         for index, cost in enumerate(claim.costs):
             if cost.amount.minor > 0:
                 yield f"claims[{number}].costs[{index}]", claim, cost
 
 
-def _reckoned_by_units(project: Project) -> frozenset[CostCategory]:
-    """Give the categories that the budget reckons by unit costs and lump sums alone, so that no payment is shown."""
+def _without_payments(project: Project) -> frozenset[CostCategory]:
+    """Return the categories that the budget covers by unit costs and lump sums alone: no payment is shown for them."""
     kinds: dict[CostCategory, bool] = {}
     for cost in () if project.budget is None else project.budget.costs:
         kinds[cost.category] = kinds.get(cost.category, True) and isinstance(cost.basis, (UnitCost, LumpSum))
@@ -121,12 +123,13 @@ def _reckoned_by_units(project: Project) -> frozenset[CostCategory]:
 def _paid_in_the_window(project: Project, context: Context) -> Iterator[Finding]:
     """Expenditure is eligible only where it was paid within the window of the programming period.
 
-    Of unit costs and lump sums the work itself must lie within it; so where no day of payment is stated, or the budget
-    has nothing else in the category, the day counts on which what is claimed was done.
+    For unit costs and lump sums the work itself must lie within it. So the day counts on which the work was done, both
+    where the budget has nothing else in the category and where no day of payment is stated.
     """
-    programming_period, units = programming_period_of(project), _reckoned_by_units(project)
+    programming_period, units = programming_period_of(project), _without_payments(project)
+    # Raised last, so that one cost of unknown day does not hide what is found in the others.
     doubt: NotKnown | None = None
-    for place, _, cost in _costs(project):
+    for place, _, cost in _claimed_costs(project):
         is_of_work = cost.incurred_on is not None and (cost.paid_on is None or cost.category in units)
         when = cost.incurred_on if is_of_work else cost.paid_on
         if when is None:
@@ -135,14 +138,14 @@ def _paid_in_the_window(project: Project, context: Context) -> Iterator[Finding]
         found = _period_of(when)
         window, provision = window_of(project, context, programming_period, found.start)
         try:
-            lies = where(found, window) if is_of_work else where_a_day_of(found, window)
+            lies = position_in(found, window) if is_of_work else position_of_one_day(found, window)
         except NotKnown as error:
             doubt = error
             continue
-        if lies is Where.INSIDE:
+        if lies is Position.INSIDE:
             continue
         after = found.start > window.end
-        doubtful = lies is Where.PARTLY or (after and may_be_extended(found.start, context, programming_period))
+        doubtful = lies is Position.PARTLY or (after and may_be_extended(found.start, context, programming_period))
         yield context.finding(
             place,
             expected=window,
@@ -155,37 +158,39 @@ def _paid_in_the_window(project: Project, context: Context) -> Iterator[Finding]
         raise doubt
 
 
-def _whole(project: Project) -> Period:
+def _stated_period(project: Project) -> Period:
     return known(project.period if isinstance(project.period, Period) else None, _NO_PERIOD)
 
 
 def _decided_period(project: Project) -> tuple[Period, bool]:
-    """Give the project period, as the last decision has it or else the project, and whether it is decided."""
+    """Return the project period of the last decision, or else of the project, and whether it is decided."""
     binding = [decision for decision in project.decisions if decision.kind in BINDING]
     decided = last_stated(binding, lambda decision: decision.period)
-    return (_whole(project), False) if decided is None else (decided, True)
+    return (_stated_period(project), False) if decided is None else (decided, True)
 
 
 def _within_the_project(project: Project, context: Context) -> Iterator[Finding]:
     """What is claimed was incurred in the project period, and nothing was paid for it before.
 
-    Wholly outside a period that a decision sets it is an error; partly outside, and outside a period that is only
-    stated, a warning. So is what comes before the period in Interreg, where preparing a project may be paid for.
+    An error only where it was incurred wholly outside a decided period; a warning partly outside it, outside a period
+    that is only stated, and for an early payment. What comes before the period is a warning in Interreg, where the
+    preparation of a project may be paid for.
     """
     period, is_decided = _decided_period(project)
     may_be_prepared = is_interreg(project)
     doubt: NotKnown | None = None
-    for place, when, what in _times(project):
+    for place, when, what in _claimed_times(project):
         found = _period_of(when)
+        # What is incurred in the period may be paid after its end.
         if what is _WAS_PAID and found.start >= period.start:
             continue
         try:
-            lies = where_a_day_of(found, period) if what is _WAS_PAID else where(found, period)
+            lies = position_of_one_day(found, period) if what is _WAS_PAID else position_in(found, period)
         except NotKnown as error:
             doubt = error
             continue
-        if lies is not Where.INSIDE:
-            is_clear = is_decided and what is not _WAS_PAID and lies is Where.WHOLLY
+        if lies is not Position.INSIDE:
+            is_clear = is_decided and what is not _WAS_PAID and lies is Position.WHOLLY
             is_clear = is_clear and not (may_be_prepared and found.end < period.start)
             yield context.finding(
                 place,
@@ -199,12 +204,12 @@ def _within_the_project(project: Project, context: Context) -> Iterator[Finding]
         raise doubt
 
 
-def _times(project: Project) -> Iterator[tuple[str, Date | Period, Words]]:
-    """Give each time that claims name, with its place and what it is about."""
+def _claimed_times(project: Project) -> Iterator[tuple[str, Date | Period, Words]]:
+    """Yield each time that the claims name, with its place and what it is the time of."""
     for index, claim in enumerate(project.claims):
         if claim.period is not None:
             yield f"claims[{index}].period", claim.period, _IS_CLAIMED
-    for place, _, cost in _costs(project):
+    for place, _, cost in _claimed_costs(project):
         if cost.incurred_on is not None:
             yield place, cost.incurred_on, _WAS_DONE
         if cost.paid_on is not None:
@@ -217,9 +222,9 @@ def _paid_before_claimed(project: Project, context: Context) -> Iterator[Finding
     Not judged are categories of which the budget has unit costs and lump sums alone.
     """
     row = context.lasting_provision(_PAID, programming_period_of(project))
-    units = _reckoned_by_units(project)
+    units = _without_payments(project)
     open_costs = False
-    for place, claim, cost in _costs(project):
+    for place, claim, cost in _claimed_costs(project):
         if cost.paid_on is None or cost.category in units:
             continue
         if claim.on is None:
@@ -230,7 +235,7 @@ def _paid_before_claimed(project: Project, context: Context) -> Iterator[Finding
         raise NotKnown(_NO_DAY)
 
 
-TIMES: Final = (
+CLM: Final = (
     Rule(
         code="CLM001",
         severity=Severity.ERROR,
@@ -282,12 +287,6 @@ TIMES: Final = (
         en="The cost ({place}) was paid on {found}, after the claim was handed in on {expected}; under {basis} it has "
         "been paid.",
     ),
-)
-"""The rules on the times of claims."""
-
-
-CLM: Final = (
-    *TIMES,
     Rule(
         code="CLM004",
         severity=Severity.WARNING,
@@ -318,4 +317,3 @@ CLM: Final = (
         en="The claims {first} and {place} {how}.",
     ),
 )
-"""The rules on claims."""

@@ -1,4 +1,8 @@
-"""Family FIN, who pays: the own share that the call demands, and what the ceilings do not say about one project."""
+"""Family FIN, part of four: the own share that the call demands, the ceilings on the Union's share, the published EU
+rate.
+
+Rules FIN001, FIN002 and FIN009.
+"""
 
 from __future__ import annotations
 
@@ -7,20 +11,17 @@ from typing import TYPE_CHECKING, Final
 from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.model import Budget, FundingSource, OwnShare, Project, Requirement
 from esfmodel.model.facts import ccis_of, fund_of
-from esfmodel.rules.families.fin_in_kind import IN_KIND
-from esfmodel.rules.families.fin_limits import IN_ADVANCE, LIMITS, REPEATED
-from esfmodel.rules.families.fin_programme import AS_PROGRAMME
 from esfmodel.rules.finding import ARITHMETIC, Ground, Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, known, known_amount, known_share, programming_period_of
 from esfmodel.rules.shared.figures import (
     CEILING,
-    FUNDS,
-    SCOPE,
+    CEILING_FUNDS,
+    CEILING_SCOPE,
     budget_of,
     check_financing_is_of_the_cost,
-    lowest,
-    ordinary,
+    lowest_ceiling,
+    ordinary_ceiling,
     union_is_divided_out,
 )
 from esfmodel.rules.shared.messages import NO_CALL, NO_DEMAND, NO_TOTAL, NO_UNION
@@ -50,7 +51,7 @@ _NO_SHARE = Words("andelarna är inte kända", "the shares are not known")
 _NOT_KNOWN = Words("inte känd", "not known")
 _CEILING = Words("taket", "the ceiling")
 _LOWEST = Words("det lägsta av taken", "the lowest of the ceilings")
-"""Which ceiling is told of where nobody has said the category of region."""
+"""Which ceiling the text names where the category of region is not stated."""
 _UNDIVIDED = Words(
     " Stödet är inte uppdelat och kan rymma statliga medel.",
     " The support is not divided and may hold the state's money.",
@@ -68,29 +69,31 @@ def _own_share_as_call(project: Project, context: Context) -> Iterator[Finding]:
     demand = _demand(call, project.nuts)
     check_financing_is_of_the_cost(budget)
     share = known_share(budget.own_rate, _NO_SHARE)
-    if not (_met(demand, share) or _as_near_as_amounts_come(demand, budget)):
-        difference = _too_much(budget, demand.rate)
+    if not (_is_met(demand, share) or _is_within_one_unit(demand, budget)):
+        difference = _difference(budget, demand.rate)
         yield context.finding(
             "budget.financing",
             expected=demand.rate,
             found=share,
             difference=difference,
             requirement=_REQUIREMENTS[demand.requirement],
-            by=_by(difference),
+            by=_difference_clause(difference),
         )
 
 
 def _demand(call: Call, nuts: NutsCode | None) -> OwnShare:
-    """Give the share that the call demands in the project's region; `NotKnown` where the region does not tell."""
+    """Return the share that the call demands in the project's region; raise `NotKnown` where that is unclear."""
+    # "SE3" contains both SE32 and SE33, which the call may treat differently.
     if nuts is not None and any(region != nuts and nuts.contains(region) for region, _ in call.own_share_by_region):
         raise NotKnown(_TOO_COARSE)
     return known(call.own_share_for(nuts), NO_DEMAND if nuts is None else _NOT_HERE)
 
 
-def _met(demand: OwnShare, share: RateLike) -> bool:
-    """Whether a share meets a demand, when every share it may be gives the same answer; else `NotKnown`."""
+def _is_met(demand: OwnShare, share: RateLike) -> bool:
+    """Whether a share meets a demand; raise `NotKnown` where the bounds of the share allow both answers."""
     if isinstance(share, Rate):
         return demand.met_by(share)
+    # With "exactly", both ends may fail while a value between them meets the demand, so the ends alone do not decide.
     low, high = share.low or Rate(0), share.high or Rate(1)
     if demand.met_by(low) and demand.met_by(high):
         return True
@@ -109,10 +112,10 @@ def _met(demand: OwnShare, share: RateLike) -> bool:
     )
 
 
-def _as_near_as_amounts_come(demand: OwnShare, budget: Budget) -> bool:
-    """Whether the own contribution is less than one unit from exactly what the share asks for.
+def _is_within_one_unit(demand: OwnShare, budget: Budget) -> bool:
+    """Whether the own contribution is less than one unit from exactly the demanded share.
 
-    Amounts in whole kronor are rarely an exact share of each other; at least and at most so much they can always be.
+    Amounts in whole kronor seldom give an exact share; "at least" and "at most" can always be met.
     """
     own, cost = budget.own_contribution, budget.total_cost
     if demand.requirement is not Requirement.EXACTLY or not isinstance(own, Money) or not isinstance(cost, Money):
@@ -121,16 +124,16 @@ def _as_near_as_amounts_come(demand: OwnShare, budget: Budget) -> bool:
     return abs(own.minor - demand.rate.fraction * cost.minor) < unit.minor
 
 
-def _too_much(budget: Budget, share: Rate) -> Money | None:
-    """Give the own contribution less what the share asks for, where both are known."""
+def _difference(budget: Budget, share: Rate) -> Money | None:
+    """Return the own contribution less the demanded amount; None where one of them is not known exactly."""
     own, cost = budget.own_contribution, budget.total_cost
     if own is None or cost is None or isinstance(own, Bounds) or isinstance(cost, Bounds):
         return None
     return own - share.apply(cost, rounding=Rounding.MINOR_HALF_UP)
 
 
-def _by(difference: Money | None) -> Words:
-    """Say how much the own contribution differs from what is demanded, where that is known."""
+def _difference_clause(difference: Money | None) -> Words:
+    """Return the end of the sentence that states the difference, empty where it is not known."""
     if difference is None:
         return Words("", "")
     return Words(f"; skillnaden är {difference:sv}", f"; the difference is {difference:en}")
@@ -138,7 +141,7 @@ def _by(difference: Money | None) -> Words:
 
 def _ceilings_by_region(project: Project) -> bool:
     territorial = any(cci.country_code == "TC" for cci in ccis_of(project).values())
-    return fund_of(project) in (None, *FUNDS) and not territorial
+    return fund_of(project) in (None, *CEILING_FUNDS) and not territorial
 
 
 def _above_the_ceiling(project: Project, context: Context) -> Iterator[Finding]:
@@ -148,9 +151,9 @@ def _above_the_ceiling(project: Project, context: Context) -> Iterator[Finding]:
     judged = known_share(support if eu is None else eu, _NO_SHARE)
     category = None if project.priority is None else project.priority.category_of_region
     if category is None:
-        ceiling = lowest(context, programming_period)
+        ceiling = lowest_ceiling(context, programming_period)
     else:
-        ceiling = ordinary(context, category, programming_period)
+        ceiling = ordinary_ceiling(context, category, programming_period)
     share = ceiling.value_as(Rate)
     if _may_exceed(judged, share):
         undivided = any(part.source is FundingSource.EU_AND_STATE for part in budget.financing)
@@ -171,7 +174,7 @@ def _may_exceed(share: RateLike, ceiling: Rate) -> bool:
     return highest is None or highest > ceiling
 
 
-# Family FIN, the published rate: nominal, and beside the figures only as far as the own share may differ.
+# --- FIN009: the published EU rate
 
 _NO_RATE = Words("ingen EU-andel är publicerad", "no EU rate is published")
 _NO_OWN_SHARE = Words("den egna andelen kan inte räknas ut", "the own share cannot be worked out")
@@ -185,7 +188,7 @@ def _rate_as_figures(project: Project, context: Context) -> Iterator[Finding]:
     check_financing_is_of_the_cost(budget_of(project))
     union, whole = _union_and_whole(project)
     share = Rate.of(union, whole)
-    if not _fits(published, demand, union, whole):
+    if not _rate_fits(published, demand, union, whole):
         yield context.finding("published_eu_rate", expected=share, found=published, demand=demand.rate)
 
 
@@ -197,16 +200,16 @@ def _union_and_whole(project: Project) -> tuple[Money, Money]:
     return exact(known_amount(budget.eu_support, NO_UNION)), whole
 
 
-def _fits(published: Rate, demand: OwnShare, union: Money, whole: Money) -> bool:
+def _rate_fits(published: Rate, demand: OwnShare, union: Money, whole: Money) -> bool:
     """Whether the Union's money follows from the published rate with an own share that the call accepts.
 
-    The rate is set for projects with just the own share that the call demands. With another own share the Union pays
-    the same part of the support, so its share of the cost tells which own share the published rate implies.
+    The rate is set for projects with exactly the own share that the call demands. With another own share the Union pays
+    the same part of the support, so its share of the cost gives the own share that the published rate implies.
     """
     if not published.fraction or not union.minor:
         return not published.fraction and not union.minor
     support = (_ALL - demand.rate).fraction
-    # The Union's money is cut to whole kronor, so it may have been as much as one more.
+    # The Union's money is cut to whole kronor: before that it was between this amount and one krona more.
     for amount in (union.as_fraction(), union.as_fraction() + 1):
         if demand.met_by(_implied(amount / whole.as_fraction() * support / published.fraction)):
             return True
@@ -220,7 +223,36 @@ def _implied(support: Fraction) -> Rate:
         raise NotKnown(_NO_OWN_SHARE) from error
 
 
-NOMINAL: Final = (
+FIN_CALL: Final = (
+    Rule(
+        code="FIN001",
+        severity=Severity.ERROR,
+        basis=Ground.CALL,
+        needs=("call.own_share|call.own_share_by_region", "budget.financing"),
+        check=_own_share_as_call,
+        demand=Words(
+            "Den egna andelen är den som utlysningen kräver.", "The own share is the one that the call demands."
+        ),
+        sv="Den egna andelen är {found}. Enligt {basis} ska den vara {requirement} {expected}{by}.",
+        en="The own share is {found}. Under {basis} it must be {requirement} {expected}{by}.",
+    ),
+    Rule(
+        code="FIN002",
+        severity=Severity.INFO,
+        basis=CEILING,
+        needs=("budget.financing", PROGRAMMING_PERIOD),
+        applies=_ceilings_by_region,
+        scope=CEILING_SCOPE,
+        check=_above_the_ceiling,
+        demand=Words(
+            "En andel över taket är värd att känna till, men inget fel i ett enskilt projekt.",
+            "A share above the ceiling is worth knowing, but no error of a single project.",
+        ),
+        sv="Unionens andel av kostnaden är {union} och stödets {support}; {ceiling} är {expected} ({basis}). Det är "
+        "inget fel: taket binder prioriteringen som helhet, inte ett enskilt projekt.{undivided}",
+        en="The Union's share of the cost is {union} and that of the support {support}; {ceiling} is {expected} "
+        "({basis}). That is no error: the ceiling binds the priority as a whole, not a single project.{undivided}",
+    ),
     Rule(
         code="FIN009",
         severity=Severity.WARNING,
@@ -241,44 +273,4 @@ NOMINAL: Final = (
         en="The published EU rate is {found}, but that of the figures {expected}; such a difference is not explained "
         "by how far the own share may differ from {demand}.",
     ),
-)
-"""The rule on the published rate."""
-
-
-FIN: Final = (
-    Rule(
-        code="FIN001",
-        severity=Severity.ERROR,
-        basis=Ground.CALL,
-        needs=("call.own_share|call.own_share_by_region", "budget.financing"),
-        check=_own_share_as_call,
-        demand=Words(
-            "Den egna andelen är den som utlysningen kräver.", "The own share is the one that the call demands."
-        ),
-        sv="Den egna andelen är {found}. Enligt {basis} ska den vara {requirement} {expected}{by}.",
-        en="The own share is {found}. Under {basis} it must be {requirement} {expected}{by}.",
-    ),
-    Rule(
-        code="FIN002",
-        severity=Severity.INFO,
-        basis=CEILING,
-        needs=("budget.financing", PROGRAMMING_PERIOD),
-        applies=_ceilings_by_region,
-        scope=SCOPE,
-        check=_above_the_ceiling,
-        demand=Words(
-            "En andel över taket är värd att känna till, men inget fel i ett enskilt projekt.",
-            "A share above the ceiling is worth knowing, but no error of a single project.",
-        ),
-        sv="Unionens andel av kostnaden är {union} och stödets {support}; {ceiling} är {expected} ({basis}). Det är "
-        "inget fel: taket binder prioriteringen som helhet, inte ett enskilt projekt.{undivided}",
-        en="The Union's share of the cost is {union} and that of the support {support}; {ceiling} is {expected} "
-        "({basis}). That is no error: the ceiling binds the priority as a whole, not a single project.{undivided}",
-    ),
-    *IN_KIND,
-    *REPEATED,
-    *LIMITS,
-    *IN_ADVANCE,
-    *NOMINAL,
-    *AS_PROGRAMME,
 )

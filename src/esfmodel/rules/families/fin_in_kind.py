@@ -1,4 +1,7 @@
-"""Family FIN, contributions in kind: what they leave of the cost for support, and that they stand on both sides."""
+"""Family FIN, part of four: contributions in kind, which limit the support and are listed as financing and as cost.
+
+Rules FIN003 and FIN004.
+"""
 
 from __future__ import annotations
 
@@ -14,15 +17,21 @@ from esfmodel.model import (
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.shared.cost_lines import NO_COST
-from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, apart, as_bounds, known_amount, programming_period_of
+from esfmodel.rules.shared.facts import (
+    PROGRAMMING_PERIOD,
+    as_bounds,
+    difference_of,
+    known_amount,
+    programming_period_of,
+)
 from esfmodel.rules.shared.figures import (
     budget_of,
-    costs_in_kind,
     has_in_kind,
-    in_kind,
-    perhaps,
-    perhaps_in_kind,
-    summed,
+    possibly_in_kind,
+    sum_amounts,
+    sum_costs_in_kind,
+    sum_in_kind,
+    sum_uncertain,
 )
 from esfmodel.rules.shared.messages import NO_TOTAL
 from esfmodel.rules.words import Words
@@ -36,7 +45,7 @@ if TYPE_CHECKING:
     from esfmodel.values.money import Money
 
 LIMIT: Final = "in-kind.limit"
-"""The key of the words that limit support where contributions in kind are part of a project."""
+"""The key of the provision that limits support where a project has contributions in kind."""
 
 _CLOSED = Words("vid projektets slut", "at the end of the project")
 _BUDGETED = Words("i budgeten", "in the budget")
@@ -51,7 +60,7 @@ def _support_without_in_kind(project: Project, context: Context) -> Iterator[Fin
     """What is paid to the project is at most its cost less what comes in kind, which is not itself support."""
     budget, row = budget_of(project), context.lasting_provision(LIMIT, programming_period_of(project))
     cost = as_bounds(known_amount(budget.total_cost, NO_TOTAL))
-    support, most = _paid(budget), cost - _what_is_in_kind(budget)
+    support, most = _paid_support(budget), cost - _value_in_kind(budget)
     if support > most:
         closed = any(decision.kind is DecisionKind.CLOSED for decision in project.decisions)
         difference = support - most
@@ -66,9 +75,9 @@ def _support_without_in_kind(project: Project, context: Context) -> Iterator[Fin
         )
 
 
-def _paid(budget: Budget) -> Bounds[Money]:
-    """Sum the support that is paid: a grant in kind is none."""
-    return summed(
+def _paid_support(budget: Budget) -> Bounds[Money]:
+    """Sum the support that is paid out: without grants in kind."""
+    return sum_amounts(
         budget,
         [
             part.amount
@@ -78,11 +87,12 @@ def _paid(budget: Budget) -> Bounds[Money]:
     )
 
 
-def _what_is_in_kind(budget: Budget) -> Bounds[Money]:
-    """Give what comes in kind, as the financing says, else as the lines of cost that mirror it say."""
+def _value_in_kind(budget: Budget) -> Bounds[Money]:
+    """Return the value in kind by the financing, or else by the lines of cost that mirror it."""
+    # Never both: the cost mirrors the contribution, and would be counted twice.
     if any(part.form is ContributionForm.IN_KIND for part in budget.financing):
-        return in_kind(budget) + perhaps(budget, perhaps_in_kind(budget))
-    return costs_in_kind(budget)
+        return sum_in_kind(budget) + sum_uncertain(budget, possibly_in_kind(budget))
+    return sum_costs_in_kind(budget)
 
 
 def _in_kind_among_categories(project: Project) -> bool:
@@ -90,6 +100,7 @@ def _in_kind_among_categories(project: Project) -> bool:
     if budget is None or not budget.costs or not budget.financing:
         return True
     categories = {cost.category for cost in budget.costs}
+    # A budget with a single category, such as "other", cannot show what mirrors a contribution in kind.
     divided = CostCategory.IN_KIND in categories or len(categories.difference(NO_COST)) > 1
     return divided and has_in_kind(budget)
 
@@ -97,9 +108,12 @@ def _in_kind_among_categories(project: Project) -> bool:
 def _in_kind_on_both_sides(project: Project, context: Context) -> Iterator[Finding]:
     """What comes in kind is financing and cost at once, of the same amount."""
     budget = budget_of(project)
-    contributed, costs = in_kind(budget), costs_in_kind(budget)
-    difference = apart(contributed.known or contributed, costs)
-    if difference is not None and apart(contributed + perhaps(budget, perhaps_in_kind(budget)), costs) is not None:
+    contributed, costs = sum_in_kind(budget), sum_costs_in_kind(budget)
+    difference = difference_of(contributed.known or contributed, costs)
+    if (
+        difference is not None
+        and difference_of(contributed + sum_uncertain(budget, possibly_in_kind(budget)), costs) is not None
+    ):
         yield context.finding(
             "budget.costs",
             expected=contributed.known or contributed,
@@ -108,7 +122,7 @@ def _in_kind_on_both_sides(project: Project, context: Context) -> Iterator[Findi
         )
 
 
-IN_KIND: Final = (
+FIN_IN_KIND: Final = (
     Rule(
         code="FIN003",
         severity=Severity.ERROR,
@@ -148,4 +162,3 @@ IN_KIND: Final = (
         en="The financing has {expected} in kind, but the costs have {found}; the difference is {difference}.",
     ),
 )
-"""The rules on contributions in kind."""

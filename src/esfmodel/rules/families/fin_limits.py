@@ -1,4 +1,7 @@
-"""Family FIN, limits on support: those that the call sets, and those of the decision, each on its own base."""
+"""Family FIN, part of four: limits on support in the call and the decision, advances, and contributions listed twice.
+
+Rules FIN005, FIN006, FIN007 and FIN008.
+"""
 
 from __future__ import annotations
 
@@ -19,13 +22,13 @@ from esfmodel.rules.shared.facts import (
     programming_period_of,
 )
 from esfmodel.rules.shared.figures import (
+    amount_over,
     budget_of,
-    in_kind,
-    over,
-    perhaps,
-    perhaps_in_kind,
+    possibly_in_kind,
     require_one_currency,
-    summed,
+    sum_amounts,
+    sum_in_kind,
+    sum_uncertain,
 )
 from esfmodel.rules.shared.messages import NO_CALL, NO_SUPPORT, NO_TOTAL, NO_UNION
 from esfmodel.rules.words import Words
@@ -77,7 +80,7 @@ def _support_as_call(project: Project, context: Context) -> Iterator[Finding]:
                 "budget.financing",
                 expected=limit,
                 found=support.known or support,
-                difference=over(support, limit),
+                difference=amount_over(support, limit),
                 requirement=requirement,
             )
 
@@ -88,7 +91,7 @@ def _has_limits(project: Project) -> bool:
 
 def _union_as_decision(project: Project, context: Context) -> Iterator[Finding]:
     """The Union's money is within every limit of the decision, each on its own base."""
-    for index, decision, budget in _limited(project):
+    for index, decision, budget in _decisions_with_limits(project):
         union = as_bounds(known_amount(budget.eu_support, NO_UNION))
         for number, limit in enumerate(decision.limits):
             whole = None if limit.base is None else _base(budget, limit.base)
@@ -98,17 +101,17 @@ def _union_as_decision(project: Project, context: Context) -> Iterator[Finding]:
                 yield context.finding(
                     f"decisions[{index}].limits[{number}]",
                     expected=limit.highest or limit.rate,
-                    found=_share(union, whole),
-                    difference=None if limit.highest is None else over(union, limit.highest),
+                    found=_share_or_amount(union, whole),
+                    difference=None if limit.highest is None else amount_over(union, limit.highest),
                     of=_AMOUNT if limit.base is None else _BASES[limit.base],
                 )
 
 
-def _limited(project: Project) -> Iterator[tuple[int, Decision, Budget]]:
-    """Give each decision that sets limits, and the budget they bind.
+def _decisions_with_limits(project: Project) -> Iterator[tuple[int, Decision, Budget]]:
+    """Yield each decision whose limits count, with its index and the budget that they bind.
 
-    A decision with a budget of its own binds that; the project's budget is bound by the last decision alone, since a
-    later one takes the place of an earlier. A partnership's ranking binds only while nothing is granted.
+    A decision with a budget of its own binds that budget. The project's budget is bound by the last decision alone,
+    since a later decision replaces an earlier one. A partnership's ranking binds only while nothing is granted.
     """
     granted = any(decision.kind in BINDING for decision in project.decisions)
     kinds = BINDING if granted else {DecisionKind.PRIORITISED}
@@ -118,6 +121,7 @@ def _limited(project: Project) -> Iterator[tuple[int, Decision, Budget]]:
             yield index, decision, decision.budget
     last = last_of(setting.values())
     if any(decision.budget is None for decision in last):
+        # Several decisions may be the last one; that matters only where their limits differ.
         if any((each.limits, each.budget) != (last[0].limits, last[0].budget) for each in last):
             raise NotKnown(NO_LAST)
         yield max(index for index, each in setting.items() if each == last[0]), last[0], budget_of(project)
@@ -127,15 +131,16 @@ def _base(budget: Budget, base: LimitBase) -> Bounds[Money]:
     if base is LimitBase.PUBLIC_FINANCING:
         unsaid = [part for part in budget.financing if part.source in (None, FundingSource.OWN)]
         public = [part.amount for part in budget.financing if part.source in _PUBLIC]
-        return summed(budget, public) + perhaps(budget, unsaid)
+        return sum_amounts(budget, public) + sum_uncertain(budget, unsaid)
     cost = as_bounds(known_amount(budget.total_cost, NO_TOTAL))
     if base is LimitBase.TOTAL_COST:
         return cost
-    return cost - in_kind(budget) - perhaps(budget, perhaps_in_kind(budget))
+    return cost - sum_in_kind(budget) - sum_uncertain(budget, possibly_in_kind(budget))
 
 
 def _is_exceeded(limit: Limit, part: Bounds[Money], whole: Bounds[Money] | None) -> bool:
-    """Whether a limit is exceeded, whatever the amounts are; `NotKnown` when that depends."""
+    """Whether a limit is exceeded for every possible amount; raise `NotKnown` where the amounts decide it."""
+    # Surely within: the largest part of the smallest whole. Surely exceeded: the smallest part of the largest whole.
     least, most = (None, None) if whole is None else (whole.low, whole.high)
     exact_amount = limit.highest is not None
     if part.high is not None and (exact_amount or least is not None) and not limit.exceeded_by(part.high, least):
@@ -145,18 +150,125 @@ def _is_exceeded(limit: Limit, part: Bounds[Money], whole: Bounds[Money] | None)
     raise NotKnown(_IN_PART)
 
 
-def _share(part: Bounds[Money], whole: Bounds[Money] | None) -> object:
-    """Give the share of the whole where both are exact and there is a whole; else the part itself."""
+def _share_or_amount(part: Bounds[Money], whole: Bounds[Money] | None) -> object:
+    """Return the share of the whole where both are exact and the whole is not zero; else the part itself."""
     if whole is None or part.known is None or whole.known is None or not whole.known.minor:
-        return _known(part)
+        return _exact_or_bounds(part)
     return Rate.of(part.known, whole.known)
 
 
-def _known(amount: Bounds[Money]) -> MoneyLike:
+def _exact_or_bounds(amount: Bounds[Money]) -> MoneyLike:
     return amount.known or amount
 
 
-LIMITS: Final = (
+# --- FIN008: advances, paid before any cost is shown
+
+ADVANCE: Final = "advance"
+"""The key under which the limits on advances lie."""
+
+_NO_COUNTRY = Words(
+    "det är inte känt under vilket lands regler förskottet lämnas",
+    "it is not known under which country's rules the advance is given",
+)
+_FUNDS = (Fund.ESF_PLUS, Fund.ERDF, Fund.JTF)
+_SWEDEN = Country("SE")
+_NOT_GRANTED = (DecisionKind.APPLIED, DecisionKind.PRIORITISED)
+
+
+def _swedish_advance(project: Project) -> bool:
+    if fund_of(project) not in (None, *_FUNDS) or _country_of(project) not in (None, _SWEDEN):
+        return False
+    return not project.decisions or any(decision.advance is not None for decision in project.decisions)
+
+
+def _country_of(project: Project) -> Country | None:
+    """Return the country whose rules count; None where it is not known, as in a cross-border programme."""
+    by_code = [cci.country for cci in ccis_of(project).values()]
+    if None in by_code:
+        return None
+    stated = (project.country, *by_code)
+    return next((country for country in stated if country is not None), None)
+
+
+def _advance_within_limits(project: Project, context: Context) -> Iterator[Finding]:
+    """An advance is at most the share of the support, and at most the amount, that the ordinance allows.
+
+    An advance that is only applied for is a warning, since nothing is granted yet; a refused one is ignored.
+    """
+    programming_period = programming_period_of(project)
+    known(_country_of(project), _NO_COUNTRY)
+    share = context.lasting_provision(f"{ADVANCE}.share", programming_period)
+    highest = context.lasting_provision(f"{ADVANCE}.amount", programming_period)
+    for index, decision in enumerate(project.decisions):
+        if decision.advance is None or decision.kind is DecisionKind.REJECTED:
+            continue
+        is_granted = decision.kind not in _NOT_GRANTED
+        support = exact(known_amount(_support(project, decision), NO_SUPPORT))
+        part = share.value_as(Rate).apply(support, rounding=Rounding.MINOR_DOWN)
+        for most, row in ((part, share), (highest.value_as(Money), highest)):
+            require_one_currency(decision.advance, most)
+            if as_bounds(decision.advance) > most:
+                yield context.finding(
+                    f"decisions[{index}].advance",
+                    expected=most,
+                    found=decision.advance,
+                    difference=amount_over(decision.advance, most),
+                    severity=Severity.ERROR if is_granted else Severity.WARNING,
+                    basis=row,
+                    support=support,
+                )
+
+
+def _support(project: Project, decision: Decision) -> MoneyLike | None:
+    """Return the support in the decision, or else in its budget, or else in the project's budget."""
+    if decision.support is None and decision.budget is None:
+        return budget_of(project).support
+    return decided_support(decision)
+
+
+# --- FIN005: contributions listed twice
+
+
+def _listed_once(project: Project, context: Context) -> Iterator[Finding]:
+    """One decision of one funder is one contribution; another year, phase, partner or reference is another one."""
+    seen: dict[object, int] = {}
+    for index, part in enumerate(budget_of(project).financing):
+        if part.funder is None or part.funder.organisation is None or _is_correction(part):
+            continue
+        first = seen.setdefault(_identity(part), index)
+        if first != index:
+            yield context.finding(
+                f"budget.financing[{index}]",
+                found=part.amount,
+                funder=part.funder.organisation.name,
+                first=f"budget.financing[{first}]",
+            )
+
+
+def _is_correction(part: Contribution) -> bool:
+    return isinstance(part.amount, Money) and part.amount < Money(0, part.amount.currency)
+
+
+def _identity(part: Contribution) -> object:
+    """Return what identifies a contribution: the funder's reference whatever the amount, or without one the amount."""
+    # Two equal amounts without a reference may still be two decisions, so this is a warning.
+    same = (part.funder, part.form, part.partner, part.phase, part.year)
+    return (*same, part.amount) if part.reference is None else (*same, "reference", part.reference)
+
+
+FIN_LIMITS: Final = (
+    Rule(
+        code="FIN005",
+        severity=Severity.WARNING,
+        basis=ARITHMETIC,
+        needs=("budget.financing",),
+        check=_listed_once,
+        demand=Words("Samma bidrag står bara en gång.", "The same contribution is listed once."),
+        sv="{funder} står två gånger med samma bidrag, {found} ({first} och {place}); är det två beslut, ange referens "
+        "eller år.",
+        en="{funder} is listed twice with the same contribution, {found} ({first} and {place}); if there are two "
+        "decisions, state reference or year.",
+    ),
     Rule(
         code="FIN006",
         severity=Severity.ERROR,
@@ -185,76 +297,6 @@ LIMITS: Final = (
         sv="Unionens stöd är {found}{of}, men {basis} tillåter högst {expected}{of}.",
         en="The Union's support is {found}{of}, but {basis} allow at most {expected}{of}.",
     ),
-)
-"""The rules on limits of support."""
-
-
-# Family FIN, the advance: how much of the support may be paid before any cost is shown.
-
-ADVANCE: Final = "advance"
-"""The key under which the limits on advances lie."""
-
-_NO_COUNTRY = Words(
-    "det är inte känt under vilket lands regler förskottet lämnas",
-    "it is not known under which country's rules the advance is given",
-)
-_FUNDS = (Fund.ESF_PLUS, Fund.ERDF, Fund.JTF)
-_SWEDEN = Country("SE")
-_NOT_GRANTED = (DecisionKind.APPLIED, DecisionKind.PRIORITISED)
-
-
-def _swedish_advance(project: Project) -> bool:
-    if fund_of(project) not in (None, *_FUNDS) or _country_of(project) not in (None, _SWEDEN):
-        return False
-    return not project.decisions or any(decision.advance is not None for decision in project.decisions)
-
-
-def _country_of(project: Project) -> Country | None:
-    """Give the country whose rules count: of a programme of cooperation across borders only its authorities tell."""
-    by_code = [cci.country for cci in ccis_of(project).values()]
-    if None in by_code:
-        return None
-    stated = (project.country, *by_code)
-    return next((country for country in stated if country is not None), None)
-
-
-def _advance_within_limits(project: Project, context: Context) -> Iterator[Finding]:
-    """An advance is at most the share of the support, and at most the amount, that the ordinance allows.
-
-    One that is only applied for is a warning, since nothing is granted yet; one that was refused is none.
-    """
-    programming_period = programming_period_of(project)
-    known(_country_of(project), _NO_COUNTRY)
-    share = context.lasting_provision(f"{ADVANCE}.share", programming_period)
-    highest = context.lasting_provision(f"{ADVANCE}.amount", programming_period)
-    for index, decision in enumerate(project.decisions):
-        if decision.advance is None or decision.kind is DecisionKind.REJECTED:
-            continue
-        is_granted = decision.kind not in _NOT_GRANTED
-        support = exact(known_amount(_support(project, decision), NO_SUPPORT))
-        part = share.value_as(Rate).apply(support, rounding=Rounding.MINOR_DOWN)
-        for most, row in ((part, share), (highest.value_as(Money), highest)):
-            require_one_currency(decision.advance, most)
-            if as_bounds(decision.advance) > most:
-                yield context.finding(
-                    f"decisions[{index}].advance",
-                    expected=most,
-                    found=decision.advance,
-                    difference=over(decision.advance, most),
-                    severity=Severity.ERROR if is_granted else Severity.WARNING,
-                    basis=row,
-                    support=support,
-                )
-
-
-def _support(project: Project, decision: Decision) -> MoneyLike | None:
-    """Give the support that was decided: as the decision says, else its budget, else that of the project."""
-    if decision.support is None and decision.budget is None:
-        return budget_of(project).support
-    return decided_support(decision)
-
-
-IN_ADVANCE: Final = (
     Rule(
         code="FIN008",
         severity=Severity.ERROR,
@@ -277,50 +319,3 @@ IN_ADVANCE: Final = (
         "{difference} too much.",
     ),
 )
-"""The rule on advances."""
-
-
-# Family FIN, what is listed twice: the same contribution on two rows is counted twice.
-
-
-def _listed_once(project: Project, context: Context) -> Iterator[Finding]:
-    """One decision of one funder is one contribution; another year, phase, partner or reference is another one."""
-    seen: dict[object, int] = {}
-    for index, part in enumerate(budget_of(project).financing):
-        if part.funder is None or part.funder.organisation is None or _is_correction(part):
-            continue
-        first = seen.setdefault(_identity(part), index)
-        if first != index:
-            yield context.finding(
-                f"budget.financing[{index}]",
-                found=part.amount,
-                funder=part.funder.organisation.name,
-                first=f"budget.financing[{first}]",
-            )
-
-
-def _is_correction(part: Contribution) -> bool:
-    return isinstance(part.amount, Money) and part.amount < Money(0, part.amount.currency)
-
-
-def _identity(part: Contribution) -> object:
-    """Say what makes a contribution the same: with the funder's own reference, whatever the amount."""
-    same = (part.funder, part.form, part.partner, part.phase, part.year)
-    return (*same, part.amount) if part.reference is None else (*same, "reference", part.reference)
-
-
-REPEATED: Final = (
-    Rule(
-        code="FIN005",
-        severity=Severity.WARNING,
-        basis=ARITHMETIC,
-        needs=("budget.financing",),
-        check=_listed_once,
-        demand=Words("Samma bidrag står bara en gång.", "The same contribution is listed once."),
-        sv="{funder} står två gånger med samma bidrag, {found} ({first} och {place}); är det två beslut, ange referens "
-        "eller år.",
-        en="{funder} is listed twice with the same contribution, {found} ({first} and {place}); if there are two "
-        "decisions, state reference or year.",
-    ),
-)
-"""The rule on contributions listed twice."""

@@ -1,6 +1,7 @@
-"""Family FIN, what a programme says: the own share of its areas, and how support divides into Union and state.
+"""Family FIN, part of four: a programme's own share for each area, and how it divides support between Union and state.
 
-The rows are those of the programme's pack, added with `LAW.with_pack`; without them nothing is judged.
+Rules FIN010 and FIN011. The rows come with the programme's pack, added by `LAW.with_pack`; without them nothing is
+judged.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from esfmodel.rules.shared.figures import (
     budget_of,
     check_financing_is_of_the_cost,
     exact_of,
-    summed,
+    sum_amounts,
     union_is_divided_out,
 )
 from esfmodel.rules.shared.messages import NO_PRIORITY
@@ -48,9 +49,10 @@ _NO_SHARE = Words("den egna andelen är inte känd", "the own share is not known
 
 
 def _row(project: Project, context: Context, what: str) -> tuple[Provision, bool]:
-    """Give what the programme says of the project's area, and whether it is sure that no region's exception counts.
+    """Return the programme's row for the project's area, and whether it surely applies in the project's region.
 
-    Raises `NotKnown` where the programme says nothing of it, or has an exception for the region without a value.
+    It may not apply where the region is not stated and other regions have rows of their own. Raises `NotKnown` where
+    the programme has no row, or treats the region apart without a value for it.
     """
     period = programming_period_of(project)
     area = known(project.priority, NO_PRIORITY).code.lower()
@@ -58,6 +60,7 @@ def _row(project: Project, context: Context, what: str) -> tuple[Provision, bool
     if len(programmes) == 1:
         prefix = f"{programmes[0]}.{area}"
         keys = context.keys(prefix, period)
+        # Keys are `programme.<code>.<area>.<what>`, and with `.<region>` after it where a region is treated apart.
         regions = {key.rpartition(".")[-1] for key in keys if key.rpartition(".")[0] in keys}
         place = "" if project.nuts is None else project.nuts.code.lower()
         exceptions = [region for region in regions if place.startswith(region)]
@@ -68,7 +71,7 @@ def _row(project: Project, context: Context, what: str) -> tuple[Provision, bool
 
 
 def _programmes(project: Project, context: Context, period: ProgrammingPeriod) -> tuple[str, ...]:
-    """Name the keys of the project's programme in the law; of a CCI without its serial number there may be several."""
+    """Return the law's keys of the project's programme: several where its CCI lacks the serial number."""
     below = (key.removeprefix(f"{PROGRAMME}.") for key in context.keys(PROGRAMME, period))
     in_the_law = dict.fromkeys(key.partition(".")[0] for key in below)
     return tuple(f"{PROGRAMME}.{code}" for code in in_the_law if is_programme_of(project, code))
@@ -77,13 +80,14 @@ def _programmes(project: Project, context: Context, period: ProgrammingPeriod) -
 def _divided_as_programme(project: Project, context: Context) -> Iterator[Finding]:
     """Of the support, the Union pays the part that the programme says, cut to whole kronor."""
     budget, (row, certain) = budget_of(project), _row(project, context, "eu-part")
-    union = exact(summed(budget, _from(budget, FundingSource.EU)))
-    support = union + exact(summed(budget, _from(budget, FundingSource.STATE_GRANT)))
+    union = exact(sum_amounts(budget, _from(budget, FundingSource.EU)))
+    support = union + exact(sum_amounts(budget, _from(budget, FundingSource.STATE_GRANT)))
     expected = row.value_as(Rate).apply(support, rounding=Rounding.WHOLE_DOWN)
     if union == expected:
         return
     if not certain:
         raise NotKnown(_NO_REGION)
+    # Announced figures in whole thousands need not divide to the krona.
     figures = [expected, *exact_of([*_from(budget, FundingSource.EU), *_from(budget, FundingSource.STATE_GRANT)])]
     rounded = explains(printed_step(figures), union - expected, figures)
     yield context.finding(
@@ -119,7 +123,7 @@ def _own_share_as_programme(project: Project, context: Context) -> Iterator[Find
     yield context.finding("budget.financing", expected=row.value, found=share, basis=row)
 
 
-AS_PROGRAMME: Final = (
+FIN_PROGRAMME: Final = (
     Rule(
         code="FIN010",
         severity=Severity.WARNING,
@@ -158,4 +162,3 @@ AS_PROGRAMME: Final = (
         en="The own share is {found}, but the programme demands {expected} ({basis}).",
     ),
 )
-"""The rules on what a programme says of financing."""

@@ -1,4 +1,8 @@
-"""Family PER, when a project takes place: the window of its programming period, its phases, its stated length."""
+"""Family PER, when a project takes place: the eligibility window, its phases, its length, and the dates the call
+allows.
+
+Rules PER001, PER002, PER003, PER004, PER005 and PER006.
+"""
 
 from __future__ import annotations
 
@@ -12,11 +16,11 @@ from esfmodel.rules.finding import ARITHMETIC, Ground, Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.shared.days import (
     COMMON_WINDOW,
-    Where,
+    Position,
     earliest_and_latest,
     has_the_common_window,
     may_be_extended,
-    where,
+    position_in,
     window_of,
 )
 from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, is_programme_of, known, programming_period_of
@@ -57,11 +61,11 @@ def _inside_the_window(project: Project, context: Context) -> Iterator[Finding]:
     """
     period, programming_period = _stated_period(project), programming_period_of(project)
     window, provision = window_of(project, context, programming_period, period.start)
-    lies = where(period, window)
-    if lies is Where.INSIDE:
+    lies = position_in(period, window)
+    if lies is Position.INSIDE:
         return
     after = period.start is not None and period.start > window.end
-    doubtful = lies is Where.PARTLY or (after and may_be_extended(period.start, context, programming_period))
+    doubtful = lies is Position.PARTLY or (after and may_be_extended(period.start, context, programming_period))
     yield context.finding(
         "period",
         expected=window,
@@ -77,19 +81,20 @@ def _phases_inside(project: Project, context: Context) -> Iterator[Finding]:
     period = _whole_period(project)
     for index, phase in enumerate(project.phases):
         phase_period = known(phase.period, _NO_PERIOD)
-        lies = where(phase_period, period)
-        if lies is not Where.INSIDE:
+        lies = position_in(phase_period, period)
+        if lies is not Position.INSIDE:
             yield context.finding(
                 f"phases[{index}].period", expected=period, found=phase_period, name=phase.name, how=lies.value
             )
 
 
 def _duration_as_dates(project: Project, context: Context) -> Iterator[Finding]:
-    """The length stated in months is that of the dates; a part of a month may have been counted as one."""
+    """The stated length in months is that of the dates; a part of a month may have been counted as a whole one."""
     period = _whole_period(project)
     months = known(period.months, _NO_DAYS)
     stated = known(project.duration_months, Words("längden är inte angiven", "the length is not stated"))
     whole = Period.of_months(period.start, months) == attrs.evolve(period, precision="day") if months else False
+    # "36 months" of 35 months and some days is correct; of 35 whole months it is not.
     if stated != months and (whole or stated != months + 1):
         yield context.finding("duration_months", expected=months, found=stated, period=period)
 
@@ -112,13 +117,14 @@ def _phases_apart(project: Project, context: Context) -> Iterator[Finding]:
             )
         elif start <= latest_end:
             doubtful = True
+        # Compared with the phase that ends last so far: a short phase inside a long one must not hide a later overlap.
         if after.end > before.end:
             before, first = after, second
     if doubtful:
         raise NotKnown(_NO_DAYS)
 
 
-# Family PER, when the call and the programme let a project take place: its longest time and its start.
+# --- PER004 and PER005: the longest time and the start window of the call or programme
 
 _NO_LENGTH = Words(
     "projektets längd är inte känd till dag eller månad", "the project's length is not known by the day or month"
@@ -132,7 +138,7 @@ _NO_WINDOW = Words("utlysningens starttid är inte känd", "the call's start win
 
 
 def _longest(project: Project, context: Context) -> tuple[int, Provision | None]:
-    """Give the longest time in months that the call allows, or else the programme, and the provision if it is one."""
+    """Return the longest length in months, and the provision it comes from: None where the call sets it."""
     if project.call is not None and project.call.longest_months is not None:
         return project.call.longest_months, None
     rows = [row for row in context.law.provisions if _is_longest_of(project, row)]
@@ -143,7 +149,7 @@ def _longest(project: Project, context: Context) -> tuple[int, Provision | None]
 
 
 def _is_longest_of(project: Project, row: Provision) -> bool:
-    """Whether a row is the longest time, in months, that the project's programme allows; a CCI may lack its number."""
+    """Whether a row is the longest length, in months, in the project's programme."""
     family, _, rest = row.key.partition(".")
     programme, _, limit = rest.partition(".")
     is_limit = (family, limit, row.unit) == ("programme", "longest", "months")
@@ -151,18 +157,19 @@ def _is_longest_of(project: Project, row: Provision) -> bool:
 
 
 def _gravity(project: Project) -> Severity:
-    """Tell how grave it is to depart from the call: a later decision may have allowed it."""
+    """Return the severity of a departure from the call: a warning where an amending decision may have allowed it."""
     amended = any(decision.kind is DecisionKind.AMENDED for decision in project.decisions)
     return Severity.WARNING if amended else Severity.ERROR
 
 
 def _length(project: Project, months: int) -> tuple[str, object, bool]:
-    """Give where the project's length is stated, the length, and whether it is more than so many months."""
+    """Return the place of the project's length, the length, and whether it exceeds a number of months."""
     period, stated = project.period, project.duration_months
     if isinstance(period, Period):
         try:
             return "period", period, longer_than(period, months)
         except NotKnown:
+            # The days do not decide, but a stated length in months does.
             if stated is None:
                 raise
     length = known(stated, _NO_LENGTH)
@@ -178,7 +185,6 @@ def _no_longer_than_allowed(project: Project, context: Context) -> Iterator[Find
 
 
 def _start(project: Project) -> Period:
-    """Give the days on which the project may start."""
     if isinstance(project.period, Period):
         first, latest, _, _ = earliest_and_latest(project.period)
         return Period(first, latest)
@@ -187,51 +193,40 @@ def _start(project: Project) -> Period:
 
 
 def _starts_when_the_call_says(project: Project, context: Context) -> Iterator[Finding]:
-    """A project starts within the time that its call sets for that."""
+    """A project starts within the call's start window."""
     window = known(None if project.call is None else project.call.start_window, _NO_WINDOW)
-    lies = where(_start(project), window)
-    if lies is Where.PARTLY:
+    lies = position_in(_start(project), window)
+    if lies is Position.PARTLY:
         raise NotKnown(_NO_START)
-    if lies is Where.WHOLLY:
+    if lies is Position.WHOLLY:
         yield context.finding("period", expected=window, found=project.period, severity=_gravity(project))
 
 
-CALL_TIME: Final = (
-    Rule(
-        code="PER004",
-        severity=Severity.ERROR,
-        basis=Ground.CALL,
-        needs=("period|duration_months",),
-        scope=Words(
-            "gäller projekt vars utlysning eller program anger en längsta projekttid",
-            "concerns projects whose call or programme states a longest project period",
-        ),
-        check=_no_longer_than_allowed,
-        demand=Words(
-            "Projektet pågår inte längre än utlysningen, eller annars programmet, tillåter.",
-            "The project lasts no longer than its call, or else its programme, allows.",
-        ),
-        sv="Projekttiden är {found}; enligt {basis} är den högst {expected} månader.",
-        en="The project period is {found}; under {basis} it is at most {expected} months.",
-    ),
-    Rule(
-        code="PER005",
-        severity=Severity.ERROR,
-        basis=Ground.CALL,
-        needs=("period", "call.start_window"),
-        scope=Words(
-            "gäller projekt vars utlysning anger när projekt får starta",
-            "concerns projects whose call says when projects may start",
-        ),
-        check=_starts_when_the_call_says,
-        demand=Words(
-            "Projektet startar inom den tid som utlysningen anger.",
-            "The project starts within the time that the call sets for that.",
-        ),
-        sv="Projektperioden är {found}, men enligt {basis} ska projektet starta inom {expected}.",
-        en="The project period is {found}, but under {basis} the project starts within {expected}.",
-    ),
-)
+def longer_than(period: Period, months: int) -> bool:
+    """Whether a period is longer than a number of months; raise `NotKnown` where that depends on an unstated day.
+
+    >>> longer_than(Period("2023-10-02", "2026-10-02"), 36)
+    True
+    """
+    first, latest_first, earliest_last, last = earliest_and_latest(period)
+    if not _is_beyond(last, first, months):
+        return False
+    if _is_beyond(earliest_last, latest_first, months):
+        return True
+    raise NotKnown(
+        Words(
+            f"av perioden {period} framgår inte om den är längre än {months} månader",
+            f"the period {period} does not tell whether it is longer than {months} months",
+        )
+    )
+
+
+def _is_beyond(day: Date, start: Date, months: int) -> bool:
+    try:
+        return day > Period.of_months(start, months, month_end=MonthEnd.OVERFLOW).end
+    except InvalidValue:
+        # The last of the months lies beyond the calendar.
+        return False
 
 
 PER: Final = (
@@ -272,7 +267,40 @@ PER: Final = (
         sv="Projektet sägs pågå i {found} månader, men {period} är {expected} hela månader.",
         en="The project is said to last {found} months, but {period} is {expected} whole months.",
     ),
-    *CALL_TIME,
+    Rule(
+        code="PER004",
+        severity=Severity.ERROR,
+        basis=Ground.CALL,
+        needs=("period|duration_months",),
+        scope=Words(
+            "gäller projekt vars utlysning eller program anger en längsta projekttid",
+            "concerns projects whose call or programme states a longest project period",
+        ),
+        check=_no_longer_than_allowed,
+        demand=Words(
+            "Projektet pågår inte längre än utlysningen, eller annars programmet, tillåter.",
+            "The project lasts no longer than its call, or else its programme, allows.",
+        ),
+        sv="Projekttiden är {found}; enligt {basis} är den högst {expected} månader.",
+        en="The project period is {found}; under {basis} it is at most {expected} months.",
+    ),
+    Rule(
+        code="PER005",
+        severity=Severity.ERROR,
+        basis=Ground.CALL,
+        needs=("period", "call.start_window"),
+        scope=Words(
+            "gäller projekt vars utlysning anger när projekt får starta",
+            "concerns projects whose call says when projects may start",
+        ),
+        check=_starts_when_the_call_says,
+        demand=Words(
+            "Projektet startar inom den tid som utlysningen anger.",
+            "The project starts within the time that the call sets for that.",
+        ),
+        sv="Projektperioden är {found}, men enligt {basis} ska projektet starta inom {expected}.",
+        en="The project period is {found}, but under {basis} the project starts within {expected}.",
+    ),
     Rule(
         code="PER006",
         severity=Severity.WARNING,
@@ -284,34 +312,3 @@ PER: Final = (
         en="The phase {other}, {found}, begins before the phase {one}, {expected}, has ended.",
     ),
 )
-
-
-# How long a project lasts against the longest time it may last, as far as what is stated tells.
-
-
-def longer_than(period: Period, months: int) -> bool:
-    """Say whether a period lasts more than so many months; `NotKnown` when that depends on a day nobody has named.
-
-    >>> longer_than(Period("2023-10-02", "2026-10-02"), 36)
-    True
-    """
-    first, latest_first, earliest_last, last = earliest_and_latest(period)
-    if not _is_beyond(last, first, months):
-        return False
-    if _is_beyond(earliest_last, latest_first, months):
-        return True
-    raise NotKnown(
-        Words(
-            f"av perioden {period} framgår inte om den är längre än {months} månader",
-            f"the period {period} does not tell whether it is longer than {months} months",
-        )
-    )
-
-
-def _is_beyond(day: Date, start: Date, months: int) -> bool:
-    """Whether a day comes after the last of so many months from a start."""
-    try:
-        return day > Period.of_months(start, months, month_end=MonthEnd.OVERFLOW).end
-    except InvalidValue:
-        # So many months reach beyond the calendar, and no day lies there.
-        return False

@@ -1,4 +1,7 @@
-"""Family POR, many projects together: the level that the ceilings on the Union's share bind."""
+"""Family POR, a portfolio of projects: the ceilings on the Union's share, which bind a priority, and repeated rows.
+
+Rules POR001, POR002, POR003 and POR004. `por_priorities` groups the projects by priority.
+"""
 
 from __future__ import annotations
 
@@ -13,16 +16,23 @@ from esfmodel.model.facts import ccis_of, fund_of
 from esfmodel.rules.families.por_priorities import (
     ONE_RATE,
     at_the_one_rate,
-    grouped,
+    group_by_priority,
     is_for_most_deprived,
     may_be_for_most_deprived,
     objectives_of,
-    raise_open,
+    raise_open_questions,
 )
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.shared.facts import apart, known
-from esfmodel.rules.shared.figures import CEILING, FUNDS, SCOPE, highest, ordinary, temporary
+from esfmodel.rules.shared.facts import difference_of, known
+from esfmodel.rules.shared.figures import (
+    CEILING,
+    CEILING_FUNDS,
+    CEILING_SCOPE,
+    has_temporary_ceiling,
+    highest_ceiling,
+    ordinary_ceiling,
+)
 from esfmodel.rules.words import UNKNOWN, Words, reason_of
 from esfmodel.values.rate import Rate
 
@@ -55,27 +65,28 @@ _ANY_FUND = Words(
 
 def _some_fund_concerned(portfolio: Portfolio) -> bool:
     return not portfolio.projects or any(
-        fund_of(project) in (None, *FUNDS) and not is_for_most_deprived(fund_of(project), objectives_of(project))
+        fund_of(project) in (None, *CEILING_FUNDS)
+        and not is_for_most_deprived(fund_of(project), objectives_of(project))
         for project in portfolio.projects
     )
 
 
 def _within_the_ceiling(portfolio: Portfolio, context: Context) -> Iterator[Finding]:
     """The Union's share of all projects of a priority together is at most the ceiling for its category of region."""
-    groups, open_questions = grouped(portfolio, FUNDS)
+    groups, open_questions = group_by_priority(portfolio, CEILING_FUNDS)
     for group in groups:
         if is_for_most_deprived(group.fund, group.objectives):
             continue
         try:
-            yield from _judged(group, context)
+            yield from _judge_group(group, context)
         except (NotKnown, NotInForce) as error:
             open_questions.append(reason_of(error))
-    raise_open(open_questions)
+    raise_open_questions(open_questions)
 
 
-def _judged(group: PriorityGroup, context: Context) -> Iterator[Finding]:
-    usual = ordinary(context, group.category, group.programming_period)
-    most = highest(context, group.category, group.programming_period)
+def _judge_group(group: PriorityGroup, context: Context) -> Iterator[Finding]:
+    usual = ordinary_ceiling(context, group.category, group.programming_period)
+    most = highest_ceiling(context, group.category, group.programming_period)
     if _is_above(group.eu_rate, most):
         raise NotKnown(
             Words(
@@ -86,6 +97,7 @@ def _judged(group: PriorityGroup, context: Context) -> Iterator[Finding]:
     if group.eu_rate is not None and not _is_above(group.eu_rate, usual):
         # The decision on the programme has applied the ordinary ceiling.
         most = usual
+    # Three answers: surely below the ordinary ceiling, surely above one of the two, or open.
     shares = group.shares
     if shares.highest is not None and not _is_above(shares.highest, usual) and group.base is not None:
         return
@@ -124,18 +136,18 @@ def _is_above(rate: Rate | None, ceiling: Provision) -> bool:
 
 
 def _doubt(group: PriorityGroup, context: Context, exceeded: Provision, most: Provision) -> Words:
-    """Say why a share above a ceiling may still be lawful."""
+    """Return why a share above a ceiling may still be lawful; empty where it may not."""
     if exceeded is not most:
         return _SPECIAL
-    if temporary(context, group.programming_period):
+    if has_temporary_ceiling(context, group.programming_period):
         return _TEMPORARY
     if group.fund is None:
         return _ANY_FUND
-    # Dedicated priorities have ceilings of their own; only the rate that was decided tells that this is none of them.
+    # Dedicated priorities have ceilings of their own; only a decided rate shows that this is not one of them.
     return _OWN_RATE if group.eu_rate is None else _NO_DOUBT
 
 
-# The rows of a portfolio that tell of the same operation, and whether they tell the same.
+# --- POR003 and POR004: rows of the same operation
 
 _MEASURES = {
     "total_cost": Words("totalkostnaden", "the total cost"),
@@ -147,7 +159,7 @@ _MEASURES = {
 
 @attrs.frozen
 class Repeated:
-    """Two rows of one operation and one beneficiary, by their places; `one` and `other` are the projects there."""
+    """Two rows of one operation and one beneficiary: their places in the portfolio and the projects there."""
 
     first: int
     second: int
@@ -156,22 +168,22 @@ class Repeated:
 
     @property
     def same_figures(self) -> bool:
-        """Whether both rows have the same budget, be it none."""
+        """Whether both rows have the same budget, or neither has one."""
         return self.one.budget == self.other.budget
 
     @property
     def same_decision(self) -> bool | None:
-        """Whether both rows tell of one decision; None when that is not stated."""
+        """Whether both rows state the same decision; None where that is not stated."""
         first, second = _last_decision(self.one), _last_decision(self.other)
         if first is None or second is None:
             return None
         return (first.kind, first.on, first.reference) == (second.kind, second.on, second.reference)
 
 
-def repeated(projects: Sequence[Project]) -> tuple[list[Repeated], list[Words]]:
-    """Pair the rows of one operation and one beneficiary, each with the first; beside them, what cannot be compared.
+def find_repeated(projects: Sequence[Project]) -> tuple[list[Repeated], list[Words]]:
+    """Pair each repeated row with the first of its operation and beneficiary; also return what cannot be compared.
 
-    One operation with several beneficiaries has a row for each partner, which is no repetition.
+    One operation with several beneficiaries has a row for each partner; these are not repeated.
     """
     first_of: dict[object, int] = {}
     pairs: list[Repeated] = []
@@ -184,7 +196,7 @@ def repeated(projects: Sequence[Project]) -> tuple[list[Repeated], list[Words]]:
                 Words(f"projects[{index}] har ingen stödmottagare", f"projects[{index}] has no beneficiary")
             )
         else:
-            key = project.operation_id.local, _programme_of(project), _body(project.beneficiary)
+            key = project.operation_id.local, _programme_of(project), _organisation_key(project.beneficiary)
             first = first_of.setdefault(key, index)
             if first != index:
                 pairs.append(Repeated(first, index, projects[first], project))
@@ -192,18 +204,18 @@ def repeated(projects: Sequence[Project]) -> tuple[list[Repeated], list[Words]]:
 
 
 def _programme_of(project: Project) -> str | None:
-    """Give the CCI without its serial number, which some registers leave out."""
+    """Return the CCI without its serial number, which some registers leave out."""
     cci = next(iter(ccis_of(project).values()), None)
     return None if cci is None else cci.code.removesuffix(cci.serial or "")
 
 
-def _body(organisation: Organisation) -> object:
-    """Give what tells one body from another: its number, or else its name."""
+def _organisation_key(organisation: Organisation) -> object:
+    """Return what identifies an organisation: its number, or else its name."""
     return organisation.number or " ".join(organisation.name.casefold().split())
 
 
 def _last_decision(project: Project) -> Decision | None:
-    """Return the last decision, if it is known and can be told from another one."""
+    """Return the last decision, or None where there is no single one that can be identified."""
     last = last_of(project.decisions)
     return last[0] if len(last) == 1 and (last[0].on, last[0].reference) != (None, None) else None
 
@@ -215,7 +227,7 @@ def has_rows(portfolio: Portfolio) -> bool:
 
 def no_row_twice(portfolio: Portfolio, context: Context) -> Iterator[Finding]:
     """No two rows have the same number, the same beneficiary and the same figures."""
-    pairs, open_questions = repeated(portfolio.projects)
+    pairs, open_questions = find_repeated(portfolio.projects)
     for pair in pairs:
         if not pair.same_figures:
             continue
@@ -233,12 +245,12 @@ def no_row_twice(portfolio: Portfolio, context: Context) -> Iterator[Finding]:
                 body=known(pair.other.beneficiary, UNKNOWN).name,
                 elsewhere=f"projects[{pair.first}]",
             )
-    raise_open(open_questions)
+    raise_open_questions(open_questions)
 
 
 def same_figures_of_one_decision(portfolio: Portfolio, context: Context) -> Iterator[Finding]:
-    """What two rows tell of one decision on one project is the same, measure by measure, in one currency."""
-    pairs, open_questions = repeated(portfolio.projects)
+    """Two rows about one decision on one project state the same figures, compared in one currency."""
+    pairs, open_questions = find_repeated(portfolio.projects)
     for pair in pairs:
         one, other = pair.one.budget, pair.other.budget
         if pair.same_figures or one is None or other is None or one.currency != other.currency:
@@ -254,7 +266,7 @@ def same_figures_of_one_decision(portfolio: Portfolio, context: Context) -> Iter
             for measure, name in _MEASURES.items():
                 first, second = getattr(one, measure), getattr(other, measure)
                 try:
-                    difference = None if first is None or second is None else apart(first, second)
+                    difference = None if first is None or second is None else difference_of(first, second)
                 except NotKnown as error:
                     open_questions.append(reason_of(error))
                     continue
@@ -268,7 +280,7 @@ def same_figures_of_one_decision(portfolio: Portfolio, context: Context) -> Iter
                         measure=name,
                         elsewhere=f"projects[{pair.first}].budget",
                     )
-    raise_open(open_questions)
+    raise_open_questions(open_questions)
 
 
 POR: Final = (
@@ -279,7 +291,7 @@ POR: Final = (
         basis=CEILING,
         needs=("projects",),
         applies=_some_fund_concerned,
-        scope=SCOPE,
+        scope=CEILING_SCOPE,
         check=_within_the_ceiling,
         demand=Words(
             "Unionens andel av en hel prioritering är högst taket för dess regionkategori.",

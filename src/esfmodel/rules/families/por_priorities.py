@@ -1,4 +1,4 @@
-"""The projects of a portfolio by priority, with what the Union pays and what it pays a share of."""
+"""The projects of a portfolio grouped by priority, with the Union's share of each; used by family POR."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class PriorityGroup:
 
     @property
     def category(self) -> CategoryOfRegion:
-        """The category of region; `NotKnown` unless every project says the same."""
+        """The category of region; raises `NotKnown` unless all projects state the same."""
         stated = {priority.category_of_region for priority in self._priorities}
         return known(
             stated.pop() if len(stated) == 1 else None,
@@ -53,24 +53,24 @@ class PriorityGroup:
 
     @property
     def base(self) -> ContributionBase | None:
-        """What the Union's rate is a share of; None unless every project says the same."""
+        """What the Union's rate is a share of; None unless all projects state the same."""
         stated = {priority.base for priority in self._priorities}
         return stated.pop() if len(stated) == 1 else None
 
     @property
     def objectives(self) -> frozenset[str]:
-        """The specific objectives of the priority, as its projects name them."""
+        """The specific objectives that the projects state for the priority."""
         return frozenset(objective for priority in self._priorities for objective in priority.specific_objectives)
 
     @property
     def eu_rate(self) -> Rate | None:
-        """The highest rate of its own that the priority is said to have."""
+        """The highest rate stated for the priority itself; None where none is stated."""
         stated = [priority.eu_rate for priority in self._priorities if priority.eu_rate is not None]
         return max(stated, key=lambda rate: rate.fraction, default=None)
 
     @property
     def shares(self) -> Shares:
-        """What the Union pays of the whole; `NotKnown` where an amount is missing or the currencies differ."""
+        """The Union's share of all projects; raises `NotKnown` where an amount is missing or the currencies differ."""
         budgets = [known(project.budget, self._no_amounts) for project in self.projects]
         currencies = {known(budget.currency, self._no_amounts) for budget in budgets}
         if len(currencies) > 1:
@@ -98,51 +98,56 @@ class PriorityGroup:
 
 @attrs.frozen
 class Shares:
-    """The Union's money and what it is a share of, each as far as it is known."""
+    """The Union's money and what it is a share of, each exact or within bounds."""
 
     union: Bounds[Money]
     whole: Bounds[Money]
 
     @property
     def currency(self) -> str:
-        """The currency of both."""
+        """The currency of both amounts."""
         ends = (self.union.low, self.union.high, self.whole.low, self.whole.high)
         return next(end.currency for end in ends if end is not None)
 
     @property
     def lowest(self) -> Rate | None:
-        """The least share there can be; None when nobody can tell."""
+        """The least possible share; None where it cannot be known."""
+        # Conservative: the two are not known to vary together.
         return _share(self.union.low, self.whole.high)
 
     @property
     def highest(self) -> Rate | None:
-        """The greatest share there can be, at most the whole where that can be; None when nobody can tell."""
+        """The greatest possible share, no more than the whole unless it surely is; None where it cannot be known."""
         greatest, least = _share(self.union.high, self.whole.low), self.lowest
         if greatest is None or (least is not None and least > Rate(1)):
             return greatest
         return min(greatest, Rate(1))
 
     def excess(self, rate: Rate) -> Bounds[Money] | None:
-        """What the Union pays less a share of the whole; None when nothing is known of it."""
+        """Return the Union's money less a share of the whole; None where nothing is known of it."""
         low = (
-            None if self.union.low is None or self.whole.high is None else self.union.low - _part(rate, self.whole.high)
+            None
+            if self.union.low is None or self.whole.high is None
+            else self.union.low - _share_of(rate, self.whole.high)
         )
         high = (
-            None if self.union.high is None or self.whole.low is None else self.union.high - _part(rate, self.whole.low)
+            None
+            if self.union.high is None or self.whole.low is None
+            else self.union.high - _share_of(rate, self.whole.low)
         )
         return None if low is None and high is None else Bounds(low, high)
 
     def beyond(self, ceiling: Rate) -> MoneyLike | None:
-        """What the Union pays beyond a share of the whole, at least; None when nobody can tell."""
+        """Return how much the Union surely pays above a share of the whole; None where that is not known."""
         if self.union.low is None or self.whole.high is None:
             return None
-        beyond = self.union.low - _part(ceiling, self.whole.high)
+        beyond = self.union.low - _share_of(ceiling, self.whole.high)
         exact = self.union.known is not None and self.whole.known is not None
         return beyond if exact else Bounds.at_least(beyond)
 
     @property
     def known(self) -> Rate | Bounds[Rate] | None:
-        """The share, exact where it is known exactly."""
+        """The share, exact where possible, else its bounds."""
         if self.lowest is None or self.lowest == self.highest:
             return self.lowest
         return Bounds(self.lowest, self.highest)
@@ -158,36 +163,38 @@ def _sum(figures: Iterable[MoneyLike | None], currency: str) -> MoneyLike | None
     return PortfolioSum.of(figures, currency).within
 
 
-def _part(rate: Rate, amount: Money) -> Money:
+def _share_of(rate: Rate, amount: Money) -> Money:
     return rate.apply(amount, rounding=Rounding.MINOR_DOWN)
 
 
 def _base_of(budget: Budget, base: ContributionBase | None) -> MoneyLike | None:
-    """Give what the Union's rate is a share of; the total where nobody has said, which makes the share no larger."""
+    """Return what the Union's rate is a share of; where that is not stated, the total, which gives the lowest share."""
     if base is not ContributionBase.PUBLIC or budget.total_cost is None:
         return budget.total_cost
+    # Of these sources it is not stated whether the money is public.
     if {part.source for part in budget.financing} & {None, FundingSource.OWN}:
         return None
     private = [part.amount for part in budget.financing if part.source is FundingSource.OWN_PRIVATE]
     public = [part.amount for part in budget.financing if part.source is not FundingSource.OWN_PRIVATE]
     if None in private:
         return None
+    # The listed public money, and the total less the private money, differ where the financing is incomplete.
     listed = PortfolioSum.of(public, known(budget.currency, UNKNOWN)).within
     left = as_bounds(budget.total_cost)
     for amount in private:
         left = left - known_amount(amount, UNKNOWN)
-    return None if listed is None else _between(as_bounds(listed), left)
+    return None if listed is None else _widest(as_bounds(listed), left)
 
 
-def _between(one: Bounds[Money], other: Bounds[Money]) -> MoneyLike | None:
-    """Give what an amount may be that is found in two ways, which need not agree."""
+def _widest(one: Bounds[Money], other: Bounds[Money]) -> MoneyLike | None:
+    """Return the bounds of an amount computed in two ways that need not agree."""
     low = None if one.low is None or other.low is None else min(one.low, other.low)
     high = None if one.high is None or other.high is None else max(one.high, other.high)
     return None if low is None and high is None else Bounds(low, high)
 
 
-def grouped(portfolio: Portfolio, funds: tuple[Fund, ...]) -> tuple[list[PriorityGroup], list[Words]]:
-    """Group the projects of some funds by priority; beside the groups, what stands in the way of the rest."""
+def group_by_priority(portfolio: Portfolio, funds: tuple[Fund, ...]) -> tuple[list[PriorityGroup], list[Words]]:
+    """Group the projects of some funds by priority; also return why the remaining ones cannot be grouped."""
     members: dict[_Key, list[int]] = {}
     open_questions: list[Words] = []
     for index, project in enumerate(portfolio.projects):
@@ -196,6 +203,7 @@ def grouped(portfolio: Portfolio, funds: tuple[Fund, ...]) -> tuple[list[Priorit
                 members.setdefault(_key(project, index), []).append(index)
             except NotKnown as error:
                 open_questions.append(reason_of(error))
+    # A row that leaves out programme or fund may belong to several groups, which then have no certain sum.
     doubtful = [key for key in members if any(key.may_be(other) for other in members if other != key)]
     open_questions += [
         Words(
@@ -210,15 +218,13 @@ def grouped(portfolio: Portfolio, funds: tuple[Fund, ...]) -> tuple[list[Priorit
 
 @attrs.frozen
 class _Key:
-    """What makes projects those of one priority."""
-
     programming_period: ProgrammingPeriod
     programme: Cci | None
     fund: Fund | None
     code: str
 
     def may_be(self, other: _Key) -> bool:
-        """Whether both may be one priority, as far as they tell."""
+        """Whether both may be the same priority, where one of them states less."""
         one, two = self.programme, other.programme
         return (
             (self.programming_period, self.code) == (other.programming_period, other.code)
@@ -231,6 +237,7 @@ def _key(project: Project, index: int) -> _Key:
     priority = known(
         project.priority, Words(f"projects[{index}] har ingen prioritering", f"projects[{index}] has no priority")
     )
+    # A CCI with its serial number names one programme; one without may be any of several.
     stated = ccis_of(project).values()
     programme = next((cci for cci in stated if cci.serial is not None), next(iter(stated), None))
     return _Key(programming_period_of(project), programme, fund_of(project), priority.code)
@@ -242,8 +249,8 @@ def _group(portfolio: Portfolio, indices: list[int]) -> PriorityGroup:
     return PriorityGroup(indices[0], str(first.priority), fund_of(first), programming_period_of(first), projects)
 
 
-def raise_open(open_questions: list[Words]) -> None:
-    """Raise `NotKnown` with the first open question, if there is any, and how many more there are."""
+def raise_open_questions(open_questions: list[Words]) -> None:
+    """Raise `NotKnown` with the first open question and the number of others; do nothing without any."""
     if open_questions:
         first, *more = open_questions
         raise NotKnown(
@@ -251,16 +258,16 @@ def raise_open(open_questions: list[Words]) -> None:
         )
 
 
-# Priorities for those most in need: they have one rate of the Union, the same in every category of region.
+# --- POR002: priorities for those most in need, with one rate of the Union in every category of region
 
 ONE_RATE: Final = "co-financing.rate.most-deprived"
-"""The key of the rate."""
+"""The key of the one rate of the Union."""
 
 _MATERIAL: Final = "m"
-"""The point of the specific objective of addressing material deprivation."""
+"""The point of the list under which the ESF+ addresses material deprivation."""
 
 OBJECTIVES: Final = frozenset({"l", _MATERIAL})
-"""The points of the list of specific objectives of the ESF+ that such a priority is dedicated to."""
+"""The points of the list of specific objectives of the ESF+ that these priorities are dedicated to."""
 
 _POINT = re.compile(r"\(?([a-z])\)?|.*\(([a-z])\)", re.IGNORECASE | re.ASCII)
 _BELOW = Words("under", "below")
@@ -279,20 +286,20 @@ def is_for_most_deprived(fund: Fund | None, objectives: frozenset[str]) -> bool:
 
 
 def is_material_assistance(project: Project) -> bool:
-    """Whether a project is under the specific objective of addressing material deprivation, point (m), alone."""
+    """Whether a project's only specific objective is addressing material deprivation, point (m)."""
     own = project.specific_objective
     points = {_point(objective) for objective in (objectives_of(project) if own is None else [own])}
     return fund_of(project) is Fund.ESF_PLUS and points == {_MATERIAL}
 
 
 def _point(objective: str) -> str | None:
-    """Give the letter under which the regulation lists an objective."""
+    """Return the letter under which the regulation lists an objective."""
     found = _POINT.fullmatch(objective.strip())
     return None if found is None else found[found.lastindex or 0].lower()
 
 
 def objectives_of(project: Project) -> frozenset[str]:
-    """Give the specific objectives that the project's priority names."""
+    """Return the specific objectives that the project's priority states."""
     return frozenset() if project.priority is None else frozenset(project.priority.specific_objectives)
 
 
@@ -306,22 +313,22 @@ def may_be_for_most_deprived(portfolio: Portfolio) -> bool:
 
 
 def at_the_one_rate(portfolio: Portfolio, context: Context) -> Iterator[Finding]:
-    """The Union's share of a priority for those most in need is the one rate there is, save for parts of a krona.
+    """The Union's share of a priority for those most in need is the single rate that exists, save for parts of a krona.
 
-    Each operation may have had its part cut or rounded to a whole krona. Above the rate is an error. Below it is a
-    warning: the rate is that of the priority, and its other operations may be elsewhere.
+    Each operation may have had its part rounded to a whole krona. Above the rate is an error. Below it is a warning,
+    since the rate is that of the priority, whose other operations may not be in the portfolio.
     """
-    groups, open_questions = grouped(portfolio, (Fund.ESF_PLUS,))
+    groups, open_questions = group_by_priority(portfolio, (Fund.ESF_PLUS,))
     for group in groups:
         try:
             if not group.objectives or is_for_most_deprived(group.fund, group.objectives):
-                yield from _judged_most_deprived(group, context)
+                yield from _judge_most_deprived(group, context)
         except (NotKnown, NotInForce) as error:
             open_questions.append(reason_of(error))
-    raise_open(open_questions)
+    raise_open_questions(open_questions)
 
 
-def _judged_most_deprived(group: PriorityGroup, context: Context) -> Iterator[Finding]:
+def _judge_most_deprived(group: PriorityGroup, context: Context) -> Iterator[Finding]:
     if not group.objectives:
         raise NotKnown(
             Words(
@@ -339,6 +346,7 @@ def _judged_most_deprived(group: PriorityGroup, context: Context) -> Iterator[Fi
     row = context.provision(ONE_RATE, group.programming_period)
     rate, shares = row.value_as(Rate), group.shares
     excess = known(shares.excess(rate), _NO_AMOUNTS)
+    # One krona for each operation, since each may be rounded.
     slack = Money(len(group.projects), shares.currency)
     above = excess > slack
     if above or excess < -slack:

@@ -1,4 +1,7 @@
-"""Family PRJ, what a project is: in one programme of one programming period, with codes that belong there."""
+"""Family PRJ, part of three: programme, CCI, project number and programming period agree with each other.
+
+Rules PRJ001, PRJ002 and PRJ003.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,6 @@ from typing import TYPE_CHECKING, Final
 
 from esfmodel.errors import NotKnown
 from esfmodel.model.facts import ccis_of
-from esfmodel.rules.families.prj_codes import LISTED
-from esfmodel.rules.families.prj_membership import BELONGING
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.shared.facts import known
@@ -36,7 +37,7 @@ def _cci_as_programme(project: Project, context: Context) -> Iterator[Finding]:
         yield context.finding("cci", expected=programme, found=cci)
 
 
-def _number_tells_programme(project: Project) -> bool:
+def _number_has_programme(project: Project) -> bool:
     return project.operation_id is None or project.operation_id.cci is not None
 
 
@@ -91,7 +92,7 @@ PRJ: Final = (
         severity=Severity.ERROR,
         basis=ARITHMETIC,
         needs=("operation_id", "cci|programme.cci"),
-        applies=_number_tells_programme,
+        applies=_number_has_programme,
         scope=Words(
             "gäller projekt vars nummer har programmets CCI framför sig",
             "concerns projects whose number has the programme's CCI in front",
@@ -117,6 +118,4 @@ PRJ: Final = (
         sv="Programperioden anges till {found}, men {cci} hör till {expected}.",
         en="The programming period is stated as {found}, but {cci} belongs to {expected}.",
     ),
-    *BELONGING,
-    *LISTED,
 )

@@ -1,6 +1,6 @@
-"""Family PRJ, what public lists of codes hold: funds, regions, fields of intervention and secondary themes.
+"""Family PRJ, part of three: funds, regions, intervention fields and secondary themes are in the public code lists.
 
-No list is certain to be whole, so a code that is not in it is at most a warning.
+Rules PRJ006, PRJ010, PRJ011 and PRJ012. No list is surely complete, so a code that is not in it is a warning at most.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from esfmodel.rules.finding import Finding
 
 _COUNTRY = "SE"
-"""The country whose regions are listed."""
+"""The country whose regions are in the list."""
 
 _OF_ONE_PERIOD = frozenset({Fund.ESF, Fund.YEI, Fund.FEAD, Fund.EMFF, Fund.ESF_PLUS, Fund.JTF, Fund.EMFAF, Fund.BMVI})
-"""The funds that one of the two programming periods has and the other has not."""
+"""The funds that exist in only one of the two programming periods."""
 
 _NUMBER = re.compile(r"\s*(\d+[a-z]?)\b", re.ASCII)
 _NO_FIELD = Words("interventionsområdet är inte skrivet som en kod", "the intervention field is not written as a code")
@@ -58,7 +58,7 @@ def _known_region(project: Project, context: Context) -> Iterator[Finding]:
 
 
 def _number(text: str) -> str | None:
-    """Read the code that a text begins with, without leading zeros: "063 Stöd till ..." and "63" are one."""
+    """Return the code that a text begins with, without leading zeros: "063 Stöd till ..." and "63" are the same."""
     found = _NUMBER.match(text.casefold())
     return None if found is None else found[1].lstrip("0")
 
@@ -101,7 +101,7 @@ def _known_themes(project: Project, context: Context) -> Iterator[Finding]:
         )
 
 
-LISTED: Final = (
+PRJ_CODES: Final = (
     Rule(
         code="PRJ006",
         severity=Severity.WARNING,

@@ -1,4 +1,7 @@
-"""Family PRJ, what belongs together: fund, priority and objective to the programme, the place to its country."""
+"""Family PRJ, part of three: fund, priority and objective belong to the programme, and the region to its country.
+
+Rules PRJ004, PRJ005, PRJ007, PRJ008 and PRJ009.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,7 @@ _NO_PROGRAMME = Words("programmet är inte känt", "the programme is not known")
 _NO_OBJECTIVE = Words("det specifika målet är inte känt", "the specific objective is not known")
 
 _YOUTH = frozenset({Fund.YEI, Fund.ESF})
-"""The Youth Employment Initiative is part of the ESF's programmes, and registers name either."""
+"""The Youth Employment Initiative is part of the ESF's programmes, and registers state either."""
 
 _WHOSE = {
     "call": Words("utlysningen", "the call"),
@@ -63,7 +66,7 @@ def _priority_of_programme(project: Project, context: Context) -> Iterator[Findi
 
 
 def _objective_of_priority(project: Project, context: Context) -> Iterator[Finding]:
-    """The specific objective of a project is one of its priority's; a code may be written with what lies under it."""
+    """The specific objective of a project is one of its priority's; a code may be written with its subdivisions."""
     objective, priority = known(project.specific_objective, _NO_OBJECTIVE), known(project.priority, NO_PRIORITY)
     plain, listed = _plain(objective), [_plain(each) for each in priority.specific_objectives]
     if not any(plain.startswith(each) or each.startswith(plain) for each in listed):
@@ -73,7 +76,7 @@ def _objective_of_priority(project: Project, context: Context) -> Iterator[Findi
 
 
 def _place_in_country(project: Project, context: Context) -> Iterator[Finding]:
-    """The region of a project lies in its country, or where that is not stated in its programme's."""
+    """The region of a project lies in its country, or else in its programme's country."""
     programme = project.programme
     country = project.country or (None if programme is None else programme.country)
     nuts, expected = known(project.nuts, NO_PLACE), known(country, NO_PLACE)
@@ -81,7 +84,7 @@ def _place_in_country(project: Project, context: Context) -> Iterator[Finding]:
         yield context.finding("nuts", expected=expected.code, found=nuts)
 
 
-BELONGING: Final = (
+PRJ_MEMBERSHIP: Final = (
     Rule(
         code="PRJ004",
         severity=Severity.ERROR,

@@ -1,8 +1,9 @@
-"""Family PUB, what must be published and shown: the list of operations, plaques and events.
+"""Family PUB, what must be published and displayed: the list of operations, plaques and events.
 
-A managing authority publishes a list of its operations, Article 49(3) of Regulation (EU) 2021/1060 and before it Annex
-XII to Regulation (EU) No 1303/2013; a beneficiary shows the Union's support, Article 50 and the same annex. All this is
-information. Not judged: whether a beneficiary is a natural person, and how often the list is renewed.
+Rules PUB001, PUB002 and PUB003, all of them information. A managing authority publishes a list of its operations:
+Article 49(3) of Regulation (EU) 2021/1060, before it Annex XII to Regulation (EU) No 1303/2013. A beneficiary displays
+the Union's support: Article 50 and the same annex. Not judged: whether a beneficiary is a natural person, and how often
+the list is renewed.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from esfmodel.values.programming_period import ProgrammingPeriod
 
 PLAQUE: Final = "publicity.plaque"
-"""The key of what is shown, and above which size."""
+"""The key of what is displayed, and above which size."""
 
 _EVENT: Final = "publicity.event"
 
@@ -82,9 +83,9 @@ def _plaque_row(project: Project, context: Context) -> Provision:
 
 
 def _plaque(project: Project, context: Context) -> Iterator[Finding]:
-    """Above a threshold a plaque is shown where anything was built or bought, and a poster otherwise.
+    """Above a threshold a plaque is displayed where anything was built or bought, and a poster otherwise.
 
-    Where food and the like is given to those most in need no poster is shown.
+    No poster is displayed where food or basic material assistance is given to those most in need.
     """
     budget, row = budget_of(project), _plaque_row(project, context)
     built, without_poster = project.physical_investment, is_material_assistance(project)
@@ -93,7 +94,7 @@ def _plaque(project: Project, context: Context) -> Iterator[Finding]:
     duty = _A_PLAQUE_AT_MOST if without_poster and built is None else _DUTIES[built]
     cost = known_amount(budget.total_cost, NO_AMOUNT)
     of_support = row.base is not None and "public support" in row.base
-    # What is granted is public; the own contribution may be, so the public support may be as high as the cost.
+    # Granted support is public, and the own contribution may be: the public support lies between support and cost.
     lowest = known_amount(budget.support, NO_AMOUNT) if of_support else cost
     if exceeds(lowest, cost, row.value_as(Money)):
         yield context.finding(
@@ -107,7 +108,7 @@ def _plaque(project: Project, context: Context) -> Iterator[Finding]:
 
 
 def _event(project: Project, context: Context) -> Iterator[Finding]:
-    """Of what is of strategic importance, or very large, an event is made."""
+    """An event is held for an operation of strategic importance, or a very large one."""
     period = programming_period_of(project)
     if project.strategic_importance:
         row = context.lasting_provision(f"{_EVENT}.strategic", period)
@@ -125,10 +126,10 @@ def _event(project: Project, context: Context) -> Iterator[Finding]:
         raise NotKnown(_NO_IMPORTANCE)
 
 
-# The list of operations that a managing authority publishes: which projects stand in it, and what it tells of each.
+# --- PUB001: the list of operations that a managing authority publishes
 
 LIST: Final = "publication.list"
-"""The key under which lies what the law demands of a list."""
+"""The key under which the law says what a list contains."""
 
 _FUNDS = (Fund.ERDF, Fund.COHESION_FUND, Fund.ESF, Fund.YEI, Fund.ESF_PLUS, Fund.JTF)
 
@@ -187,11 +188,11 @@ def _has_number(project: Project) -> bool:
 
 @attrs.frozen
 class _Field:
-    """Something a list of operations tells of each: its name, where a project has it, and whether one has."""
+    """What a list states of each operation: its name, its place in a project, and whether a project has it."""
 
     name: Words
     place: str
-    is_told: Callable[[Project], bool]
+    is_stated: Callable[[Project], bool]
 
 
 _FIELDS: Final = MappingProxyType(
@@ -214,21 +215,21 @@ _FIELDS: Final = MappingProxyType(
         "code": _Field(Words("nummer", "the code"), "operation_id", _has_number),
     }
 )
-"""What the law demands of a list, by the last part of its key; a project always has a name."""
+"""What the law demands in a list, by the last part of its key; a project always has a name."""
 
 
 def some_fund_concerned(portfolio: Portfolio) -> bool:
-    """Whether the law on what is published concerns any project of a list, or may."""
+    """Whether the law on publication concerns, or may concern, any project of a list."""
     return not portfolio.projects or any(fund_concerned(project) for project in portfolio.projects)
 
 
 def fund_concerned(project: Project) -> bool:
-    """Whether the law on what is published and shown concerns a project; no only where another fund is known."""
+    """Whether the law on publication concerns a project; False only where its fund is known to be another."""
     return fund_of(project) in (None, *_FUNDS)
 
 
 def list_tells_all(portfolio: Portfolio, context: Context) -> Iterator[Finding]:
-    """A published list of operations tells of each what the law demands."""
+    """A published list of operations states of each what the law demands."""
     by_period: dict[ProgrammingPeriod, list[int]] = {}
     doubt: NotKnown | None = None
     for index, project in enumerate(portfolio.projects):
@@ -240,7 +241,7 @@ def list_tells_all(portfolio: Portfolio, context: Context) -> Iterator[Finding]:
     for period, indexes in by_period.items():
         for key in context.keys(LIST, period):
             field = _FIELDS.get(key.removeprefix(f"{LIST}."))
-            lacking = [index for index in indexes if field and not field.is_told(portfolio.projects[index])]
+            lacking = [index for index in indexes if field and not field.is_stated(portfolio.projects[index])]
             if field and lacking:
                 yield context.finding(
                     f"projects[{lacking[0]}].{field.place}",

@@ -1,7 +1,8 @@
-"""Family SCO, simplified cost options: when they are obligatory, their rates, and what they may be combined with.
+"""Family SCO, part of three: when simplified costs are obligatory, whether stated amounts are computed right, and
+hours.
 
-Regulation (EU) 2021/1060, Articles 53 to 56; Regulation (EU) No 1303/2013, Articles 67 to 68b. What a rate was
-calculated on, what was procured, and which hours a single person works, no rule knows.
+Rules SCO001, SCO005, SCO006 and SCO007. Regulation (EU) 2021/1060, Articles 53 to 56; Regulation (EU) No 1303/2013,
+Articles 67 to 68b. Not judged in any part: how a rate was calculated, what was procured, which hours one person works.
 """
 
 from __future__ import annotations
@@ -12,21 +13,26 @@ from typing import TYPE_CHECKING, Final
 
 from esfmodel.model import ActualCost, Budget, Cost, CostCategory, FlatRate, Fund, Project, UnitCost
 from esfmodel.model.facts import fund_of
-from esfmodel.rules.families.sco_combinations import COMBINATIONS
-from esfmodel.rules.families.sco_rates import RATES
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.shared.cost_lines import (
     NO_COST,
     TREATMENTS,
-    by_labels,
-    covering,
+    first_by_labels,
+    first_covering,
     flat_rate_lines,
     has_common_rules,
-    is_nothing,
+    is_zero,
 )
-from esfmodel.rules.shared.facts import FUND, PROGRAMMING_PERIOD, apart, known, known_amount, programming_period_of
-from esfmodel.rules.shared.figures import budget_of, compared, exceeds
+from esfmodel.rules.shared.facts import (
+    FUND,
+    PROGRAMMING_PERIOD,
+    difference_of,
+    known,
+    known_amount,
+    programming_period_of,
+)
+from esfmodel.rules.shared.figures import budget_of, difference_finding, exceeds
 from esfmodel.rules.shared.messages import NO_TOTAL
 from esfmodel.rules.words import Words
 from esfmodel.text.words.english import ENGLISH
@@ -58,10 +64,10 @@ def _may_be_obliged(project: Project) -> bool:
 
 
 def _small_projects_simplified(project: Project, context: Context) -> Iterator[Finding]:
-    """Up to a size, support takes the form of unit costs, lump sums or flat rates; the bases of flat rates may be real.
+    """Up to a size, costs are unit costs, lump sums or flat rates; the base of a flat rate may be actual costs.
 
-    Not where the support is State aid. Operations in research and innovation may be exempted, and in 2014-2020 a
-    programme could wait: so it is an error only in the ESF+, where neither is to be expected.
+    Not where the support is State aid. Research and innovation may be exempted, and in 2014-2020 a programme could
+    wait, so it is an error only in the ESF+, where neither is to be expected.
     """
     budget, period = budget_of(project), programming_period_of(project)
     actual = _actual_costs(budget)
@@ -70,7 +76,7 @@ def _small_projects_simplified(project: Project, context: Context) -> Iterator[F
     of_support = _OF_SUPPORT in context.keys(OBLIGATORY, period)
     row = context.provision(_OF_SUPPORT if of_support else OBLIGATORY, period)
     cost = known_amount(budget.total_cost, NO_TOTAL)
-    # What is granted is public; the own contribution may be, so the public support may be as high as the cost.
+    # Granted support is public, and the own contribution may be: the public support lies between support and cost.
     lowest = known_amount(budget.support, NO_TOTAL) if of_support else cost
     if exceeds(lowest, cost, row.value_as(Money)):
         return
@@ -88,23 +94,22 @@ def _small_projects_simplified(project: Project, context: Context) -> Iterator[F
 
 
 def _actual_costs(budget: Budget) -> list[int]:
-    """Give the lines of actual cost that are the base of no flat rate."""
     flat = [(index, cost, basis.base) for index, cost, basis in flat_rate_lines(budget) if cost.category not in NO_COST]
     shares = {
-        category: by_labels((index, cost) for index, cost, base in flat if category in base)
+        category: first_by_labels((index, cost) for index, cost, base in flat if category in base)
         for category in CostCategory
     }
     return [
         index
         for index, cost in enumerate(budget.costs)
         if isinstance(cost.basis, ActualCost)
-        and not is_nothing(cost.amount)
-        and covering(cost, shares[cost.category]) is None
+        and not is_zero(cost.amount)
+        and first_covering(cost, shares[cost.category]) is None
         and not TREATMENTS[cost.category].may_be_actual
     ]
 
 
-# Family SCO, stated and computed amounts: what is stated for a line is what its own figures come to.
+# --- SCO005 and SCO006: stated and computed amounts
 
 _NO_BASE = Words("basens belopp är inte kända", "the amounts of the base are not known")
 _SCOPE = Words("gäller rader med angivet belopp", "concerns lines that state an amount")
@@ -126,35 +131,116 @@ def _states_unit_costs(project: Project) -> bool:
 
 
 def _flat_rates_as_computed(project: Project, context: Context) -> Iterator[Finding]:
-    """The amount that is stated for a flat rate is its rate of the costs it is a share of."""
+    """The stated amount of a flat rate is the rate times the costs it is a share of."""
     return _as_computed(project, context, FlatRate)
 
 
 def _unit_costs_as_computed(project: Project, context: Context) -> Iterator[Finding]:
-    """The amount that is stated for unit costs is the price times the units."""
+    """The stated amount of unit costs is the price times the units."""
     return _as_computed(project, context, UnitCost)
 
 
 def _as_computed(project: Project, context: Context, kind: type[FlatRate | UnitCost]) -> Iterator[Finding]:
-    """Compare what is stated with what is computed; that an amount is in whole kronor is nothing to tell."""
+    """Compare stated with computed amounts; rounding to whole kronor is not reported."""
     budget = budget_of(project)
     for index, (cost, computed) in enumerate(zip(budget.costs, budget.computed_amounts, strict=True)):
         stated = cost.basis.amount if isinstance(cost.basis, kind) else None
         if stated is None:
             continue
         amount = known_amount(computed, _NO_BASE)
-        difference = apart(amount, stated)
+        difference = difference_of(amount, stated)
         if difference is not None and not _in_whole_units(stated, difference):
-            yield compared(context, f"budget.costs[{index}]", amount, stated, difference, [stated])
+            yield difference_finding(context, f"budget.costs[{index}]", amount, stated, difference, [stated])
 
 
 def _in_whole_units(stated: Money, difference: MoneyLike) -> bool:
-    """Whether an amount is stated in whole kronor, up or down, of what is computed to the öre."""
+    """Whether a stated amount is the computed one rounded, up or down, to whole kronor."""
     one = Money(1, stated.currency)
     return stated.minor % one.minor == 0 and isinstance(difference, Money) and abs(difference) < one
 
 
-COMPUTED: Final = (
+# --- SCO007: hours
+
+HOURS: Final = "hours-per-year"
+"""The key of the hours of a full-time year."""
+
+_UNITS = frozenset({"hour", "hours", "timme", "timmar"})
+_NO_MONTHS = Words(
+    "under hur många månader timmarna arbetas är inte känt", "over how many months the hours are worked is not known"
+)
+
+
+def _is_by_the_hour(cost: Cost) -> bool:
+    return isinstance(cost.basis, UnitCost) and cost.basis.unit.casefold() in _UNITS
+
+
+def _has_hours(project: Project) -> bool:
+    budget = project.budget
+    may_have = budget is None or not budget.costs or any(map(_is_by_the_hour, budget.costs))
+    return may_have and has_common_rules(project)
+
+
+def _hours_of_people(project: Project, context: Context) -> Iterator[Finding]:
+    """Nobody works more than the hours of a year: a line with more of them is the work of several people."""
+    budget, period = budget_of(project), programming_period_of(project)
+    row = context.provision(HOURS, period)
+    for index, cost in enumerate(budget.costs):
+        if isinstance(cost.basis, UnitCost) and _is_by_the_hour(cost):
+            hours = Fraction(*cost.basis.units.as_integer_ratio())
+            full_time = row.value_as(int) * _years(project, cost)
+            people = -(-hours // full_time)  # Rounded up.
+            if people > 1:
+                yield context.finding(
+                    f"budget.costs[{index}]",
+                    expected=_written(row.value_as(int)),
+                    found=_written(cost.basis.units),
+                    basis=row,
+                    people=_written(people),
+                )
+
+
+def _written(number: Decimal | int) -> Words:
+    """Write a number in each language, with groups of three and without trailing zeros."""
+    whole, _, part = f"{number:f}".partition(".") if isinstance(number, Decimal) else (str(number), "", "")
+    written = [
+        f"{int(whole):,}".replace(",", language.group) + (language.decimal + decimals if decimals else "")
+        for language in (SWEDISH, ENGLISH)
+        for decimals in (part.rstrip("0"),)
+    ]
+    return Words(*written)
+
+
+def _years(project: Project, cost: Cost) -> Fraction:
+    """Return the time in which the hours of a line are worked, in years: its year, or else the whole project."""
+    if cost.year is not None:
+        return Fraction(1)
+    months = project.period.months if isinstance(project.period, Period) else None
+    return Fraction(known(months or project.duration_months, _NO_MONTHS), MONTHS_OF_A_YEAR)
+
+
+SCO: Final = (
+    Rule(
+        code="SCO001",
+        severity=Severity.ERROR,
+        basis=OBLIGATORY,
+        needs=("budget.costs", FUND, PROGRAMMING_PERIOD),
+        applies=_may_be_obliged,
+        scope=Words(
+            "gäller stöd från Eruf, ESF, ESF+, FRO, Amif, ISF och BMVI som inte är statligt stöd; fel i ESF+, annars "
+            "en varning, eftersom undantag kan ha medgetts",
+            "concerns support from the ERDF, the ESF, the ESF+, the JTF, the AMIF, the ISF and the BMVI that is no "
+            "State aid; an error in the ESF+, else a warning, since an exemption may have been given",
+        ),
+        check=_small_projects_simplified,
+        demand=Words(
+            "I små projekt redovisas kostnaderna förenklat: som enhetskostnader, klumpsummor eller schabloner.",
+            "In small projects costs are simplified: unit costs, lump sums or flat rates.",
+        ),
+        sv="Kostnaden ({place}) är en faktisk kostnad, men {basis} kräver förenklade kostnader när {measure} är högst "
+        "{expected}; totalkostnaden är {found}.",
+        en="The cost ({place}) is an actual cost, but {basis} asks for simplified costs where {measure} is at most "
+        "{expected}; the total cost is {found}.",
+    ),
     Rule(
         code="SCO005",
         severity=Severity.ERROR,
@@ -187,76 +273,12 @@ COMPUTED: Final = (
         en="The unit cost ({place}) is stated as {found} but comes to {expected}; the difference is "
         "{difference}.{rounding}",
     ),
-)
-"""The rules on amounts that are stated and computed."""
-
-
-# Family SCO, hours: how many people the hours of a line are at least, at the hours of a year of full time.
-
-HOURS: Final = "hours-per-year"
-"""The key of the hours of a year of full time."""
-
-_UNITS = frozenset({"hour", "hours", "timme", "timmar"})
-_NO_MONTHS = Words(
-    "under hur många månader timmarna arbetas är inte känt", "over how many months the hours are worked is not known"
-)
-
-
-def _is_by_the_hour(cost: Cost) -> bool:
-    return isinstance(cost.basis, UnitCost) and cost.basis.unit.casefold() in _UNITS
-
-
-def _reckons_hours(project: Project) -> bool:
-    budget = project.budget
-    may_have = budget is None or not budget.costs or any(map(_is_by_the_hour, budget.costs))
-    return may_have and has_common_rules(project)
-
-
-def _hours_of_people(project: Project, context: Context) -> Iterator[Finding]:
-    """Nobody works more than the hours of a year: what a line has beyond them is the work of several people."""
-    budget, period = budget_of(project), programming_period_of(project)
-    row = context.provision(HOURS, period)
-    for index, cost in enumerate(budget.costs):
-        if isinstance(cost.basis, UnitCost) and _is_by_the_hour(cost):
-            hours = Fraction(*cost.basis.units.as_integer_ratio())
-            full_time = row.value_as(int) * _years(project, cost)
-            people = -(-hours // full_time)
-            if people > 1:
-                yield context.finding(
-                    f"budget.costs[{index}]",
-                    expected=_written(row.value_as(int)),
-                    found=_written(cost.basis.units),
-                    basis=row,
-                    people=_written(people),
-                )
-
-
-def _written(number: Decimal | int) -> Words:
-    """Write a number as each language does, with groups of three and without zeros at the end."""
-    whole, _, part = f"{number:f}".partition(".") if isinstance(number, Decimal) else (str(number), "", "")
-    written = [
-        f"{int(whole):,}".replace(",", language.group) + (language.decimal + decimals if decimals else "")
-        for language in (SWEDISH, ENGLISH)
-        for decimals in (part.rstrip("0"),)
-    ]
-    return Words(*written)
-
-
-def _years(project: Project, cost: Cost) -> Fraction:
-    """Give the time in which the hours of a line are worked: its year, else the whole project."""
-    if cost.year is not None:
-        return Fraction(1)
-    months = project.period.months if isinstance(project.period, Period) else None
-    return Fraction(known(months or project.duration_months, _NO_MONTHS), MONTHS_OF_A_YEAR)
-
-
-IN_HOURS: Final = (
     Rule(
         code="SCO007",
         severity=Severity.INFO,
         basis=HOURS,
         needs=("budget.costs", PROGRAMMING_PERIOD),
-        applies=_reckons_hours,
+        applies=_has_hours,
         scope=Words(
             "gäller enhetskostnader per timme, utom i Ejflu och FEAD",
             "concerns unit costs by the hour, save in EAFRD and FEAD",
@@ -272,35 +294,3 @@ IN_HOURS: Final = (
         "at least {people} people.",
     ),
 )
-"""The rule on hours."""
-
-
-SCO: Final = (
-    Rule(
-        code="SCO001",
-        severity=Severity.ERROR,
-        basis=OBLIGATORY,
-        needs=("budget.costs", FUND, PROGRAMMING_PERIOD),
-        applies=_may_be_obliged,
-        scope=Words(
-            "gäller stöd från Eruf, ESF, ESF+, FRO, Amif, ISF och BMVI som inte är statligt stöd; fel i ESF+, annars "
-            "en varning, eftersom undantag kan ha medgetts",
-            "concerns support from the ERDF, the ESF, the ESF+, the JTF, the AMIF, the ISF and the BMVI that is no "
-            "State aid; an error in the ESF+, else a warning, since an exemption may have been given",
-        ),
-        check=_small_projects_simplified,
-        demand=Words(
-            "I små projekt redovisas kostnaderna förenklat: som enhetskostnader, klumpsummor eller schabloner.",
-            "In small projects costs are simplified: unit costs, lump sums or flat rates.",
-        ),
-        sv="Kostnaden ({place}) är en faktisk kostnad, men {basis} kräver förenklade kostnader när {measure} är högst "
-        "{expected}; totalkostnaden är {found}.",
-        en="The cost ({place}) is an actual cost, but {basis} asks for simplified costs where {measure} is at most "
-        "{expected}; the total cost is {found}.",
-    ),
-    *RATES,
-    *COMBINATIONS,
-    *COMPUTED,
-    *IN_HOURS,
-)
-"""The rules on simplified cost options."""

@@ -1,7 +1,8 @@
-"""Family SCO, what may not be combined: no cost is covered twice, once as it was and once as a share of others.
+"""Family SCO, part of three: what may not be combined, so that no cost is covered twice, once itself and once by a
+rate.
 
-Which ways to reckon costs exclude each other is a table in the law data: each key `combination.<one>.<other>` is a
-cell, with the article that says so.
+Rules SCO003 and SCO004. The law data has a table of the options that exclude each other: each key
+`combination.<one>.<other>` is a cell, with its article.
 """
 
 from __future__ import annotations
@@ -18,11 +19,11 @@ from esfmodel.rules.shared.cost_lines import (
     NO_COST,
     STAFF,
     TREATMENTS,
-    by_labels,
-    covering,
+    first_by_labels,
+    first_covering,
     flat_rate_lines,
     has_flat_rates,
-    is_nothing,
+    is_zero,
 )
 from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, programming_period_of
 from esfmodel.rules.shared.figures import budget_of
@@ -40,30 +41,32 @@ _TWICE: Final = f"{_TABLE}.flat-rate"
 _ACTUAL: Final = f"{_TWICE}.actual-costs"
 
 _WHOLE = (CostCategory.INDIRECT, CostCategory.STAFF)
-"""The categories that a flat rate covers as a whole; of others there may be kinds that it does not."""
+"""The categories that a flat rate covers completely; other categories may have kinds of costs that it does not."""
 
 
 def _lines(budget: Budget) -> list[tuple[int, Cost]]:
-    """Give the lines of cost that come to something, or may, with their places."""
+    """Return the lines of cost that are not known to be zero, with their places."""
     amounts = zip(budget.costs, budget.cost_amounts, strict=True)
-    return [(index, cost) for index, (cost, amount) in enumerate(amounts) if not is_nothing(amount)]
+    return [(index, cost) for index, (cost, amount) in enumerate(amounts) if not is_zero(amount)]
 
 
 def _covered_once(project: Project, context: Context) -> Iterator[Finding]:
-    """Ways to reckon costs may be combined only where each covers a category of its own.
+    """Options may be combined only where each covers a category of its own.
 
-    For different projects of one operation and for phases that follow each other they may cover the same; so lines are
-    held against each other only where the flat rate's partner, phase and year are theirs.
+    Different projects of one operation and successive phases may cover the same category, so a line is compared only
+    with flat rates that concern its partner, phase and year.
     """
     budget, period = budget_of(project), programming_period_of(project)
     row = context.lasting_provision(_ACTUAL, period)
     flat = {
-        category: by_labels((index, cost) for index, cost, _ in flat_rate_lines(budget) if cost.category is category)
+        category: first_by_labels(
+            (index, cost) for index, cost, _ in flat_rate_lines(budget) if cost.category is category
+        )
         for category in CostCategory
     }
     for index, cost in _lines(budget):
         is_other = not isinstance(cost.basis, FlatRate) and cost.category not in NO_COST
-        place = covering(cost, flat[cost.category]) if is_other else None
+        place = first_covering(cost, flat[cost.category]) if is_other else None
         if place is not None:
             yield context.finding(
                 f"budget.costs[{index}]",
@@ -107,7 +110,7 @@ _PARTS: Final[Mapping[str, Callable[[Cost], bool]]] = MappingProxyType(
         "indirect-of-other-costs": _is_indirect_of_other_costs,
     }
 )
-"""Which lines a cell of the table is about, by the parts of its key."""
+"""Which lines a part of a key stands for."""
 
 _WHY: Final[Mapping[str, Words]] = MappingProxyType(
     {
@@ -126,7 +129,7 @@ _WHY: Final[Mapping[str, Words]] = MappingProxyType(
         ),
     }
 )
-"""Why two lines do not go together, by the second part of the key."""
+"""Why two lines exclude each other, by the second part of the key."""
 
 _ON_A_FLAT_RATE: Final = f"{_TABLE}.remaining.staff-flat-rate"
 _NOT_READ = Words(
@@ -137,7 +140,7 @@ _NOT_READ = Words(
 
 
 def _only_what_may_be_combined(project: Project, context: Context) -> Iterator[Finding]:
-    """No two lines stand beside each other that the table of combinations keeps apart."""
+    """No two lines are of options that exclude each other in the table of combinations."""
     budget, period = budget_of(project), programming_period_of(project)
     lines = _lines(budget)
     context.lasting_provision(_ACTUAL, period)  # Without it there is no table for the programming period.
@@ -147,23 +150,24 @@ def _only_what_may_be_combined(project: Project, context: Context) -> Iterator[F
         if first not in _PARTS or not any(_PARTS[first](cost) for _, cost in lines):
             continue
         row = context.provision(key, period)
-        for index, place in _beside(key, lines):
+        for index, place in _excluding_pairs(key, lines):
             yield context.finding(f"budget.costs[{index}]", basis=row, flat=f"budget.costs[{place}]", why=_WHY[second])
-    if _ON_A_FLAT_RATE not in keys and any(True for _ in _beside(_ON_A_FLAT_RATE, lines)):
+    # No row for this pair means that the legal text was not read on it, not that it is allowed.
+    if _ON_A_FLAT_RATE not in keys and any(True for _ in _excluding_pairs(_ON_A_FLAT_RATE, lines)):
         raise NotKnown(_NOT_READ)
 
 
-def _beside(key: str, lines: list[tuple[int, Cost]]) -> Iterator[tuple[int, int]]:
-    """Give the places of each two lines that a cell of the table is about, the one that covers more last."""
+def _excluding_pairs(key: str, lines: list[tuple[int, Cost]]) -> Iterator[tuple[int, int]]:
+    """Yield the places of each two lines that a cell of the table excludes, the wider one last."""
     _, first, second = key.split(".")
-    ones = by_labels((index, cost) for index, cost in lines if _PARTS[first](cost))
+    ones = first_by_labels((index, cost) for index, cost in lines if _PARTS[first](cost))
     for index, cost in lines:
-        place = covering(cost, ones) if _PARTS[second](cost) else None
+        place = first_covering(cost, ones) if _PARTS[second](cost) else None
         if place is not None:
             yield index, place
 
 
-COMBINATIONS: Final = (
+SCO_COMBINATIONS: Final = (
     Rule(
         code="SCO003",
         severity=Severity.ERROR,
@@ -202,4 +206,3 @@ COMBINATIONS: Final = (
         en="The cost in {place} does not go with the flat rate in {flat} under {basis}{why}.",
     ),
 )
-"""The rules on what may not be combined."""

@@ -1,4 +1,7 @@
-"""Family SCO, flat rates: each is at most the rate that the law has for what it covers, on the base that it names."""
+"""Family SCO, part of three: a flat rate is at most the law's rate for what it covers, on the base that the law names.
+
+Rule SCO002.
+"""
 
 from __future__ import annotations
 
@@ -17,12 +20,12 @@ from esfmodel.rules.shared.cost_lines import (
     STAFF,
     TREATMENTS,
     LineLabels,
+    covering_labels,
     flat_rate_lines,
     has_flat_rates,
-    labels_over,
 )
 from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, as_bounds, is_interreg, programming_period_of
-from esfmodel.rules.shared.figures import budget_of, summed
+from esfmodel.rules.shared.figures import budget_of, sum_amounts
 from esfmodel.rules.words import Words
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
@@ -77,15 +80,16 @@ _EVEN_CALCULATED = Words(
 
 
 def flat_rate_keys(category: CostCategory, base: Iterable[CostCategory]) -> tuple[str, ...]:
-    """Return the keys of the law's rates for what a flat rate covers, by what it is a share of.
+    """Return the keys of the law's rates for a category of costs, by the base.
 
-    First the rate that counts without a calculation, then the one that even a calculated rate is held to. The rate for
-    travel is that of Interreg.
+    The first is the rate that needs no calculation, the second the ceiling on a calculated rate. The rate for travel is
+    Interreg's.
 
     >>> flat_rate_keys(CostCategory.STAFF, [CostCategory.EQUIPMENT])
     ('flat-rate.staff.other-direct-costs',)
     """
     categories = frozenset(base)
+    # The rate for staff is one of other direct costs, which indirect costs are not.
     if category is CostCategory.STAFF and CostCategory.INDIRECT in categories:
         return ()
     return (_OF_STAFF if categories == STAFF else _OF_OTHERS).get(category, ())
@@ -94,14 +98,13 @@ def flat_rate_keys(category: CostCategory, base: Iterable[CostCategory]) -> tupl
 def _within_lawful_rates(project: Project, context: Context) -> Iterator[Finding]:
     """A flat rate is at most the law's rate for what it covers, on its base; a higher one must have been calculated.
 
-    Of indirect costs even a calculated rate has a limit. A flat rate in the category of other costs on staff costs
-    alone is taken for the one that covers all the remaining costs. Lines that take shares of the same costs for the
-    same are one rate.
+    For indirect costs even a calculated rate has a ceiling. A flat rate for other costs on staff costs alone is taken
+    for the one that covers all remaining costs. Lines with the same category and base count as one rate.
     """
     budget, period = budget_of(project), programming_period_of(project)
     direct, known_rates = _Direct.of(budget), context.keys(FLAT_RATE, period)
     open_lines: list[str] = []
-    for part in _parts(budget):
+    for part in _combined_rates(budget):
         ceiling = context.provision(_CALCULATED, period) if part.cost.category is CostCategory.INDIRECT else None
         key = _key(project, part)
         row = context.provision(key, period) if key in known_rates else None
@@ -123,15 +126,15 @@ def _within_lawful_rates(project: Project, context: Context) -> Iterator[Finding
 
 
 @attrs.frozen
-class _Alike:
-    """Flat-rate lines alike in all but rate and amount: their places, the share they take, the least they come to."""
+class _LineGroup:
+    """Flat-rate lines that differ only in rate and amount: their places, the sum of rates, and of least amounts."""
 
     indexes: tuple[int, ...]
     rate: Rate
     least: Money | None
 
     @classmethod
-    def of(cls, lines: list[tuple[int, Rate]], computed: tuple[MoneyLike | None, ...]) -> _Alike:
+    def of(cls, lines: list[tuple[int, Rate]], computed: tuple[MoneyLike | None, ...]) -> _LineGroup:
         amounts = (computed[index] for index, _ in lines)
         lows = [low for amount in amounts if amount is not None for low in [as_bounds(amount).low] if low is not None]
         rate = Rate(sum(rate.fraction for _, rate in lines))
@@ -139,36 +142,35 @@ class _Alike:
 
 
 @attrs.frozen
-class _Part:
-    """What is taken of a base for the same: the last line, and all lines that are or may be alike."""
+class _CombinedRate:
+    """All that may be taken of one base for one category: a line, and those that cover its partner, phase and year."""
 
     cost: Cost
     base: frozenset[CostCategory]
-    lines: tuple[_Alike, ...]
+    lines: tuple[_LineGroup, ...]
 
     @property
     def index(self) -> int:
-        """The place of the line that names its partner, phase and year most closely; the last, of several."""
+        """The place of the line that names its partner, phase and year most closely; the last of several."""
         return self.lines[0].indexes[-1]
 
     @property
     def place(self) -> str:
-        """Where that line is."""
         return f"budget.costs[{self.index}]"
 
     @property
     def rate(self) -> Rate:
-        """The share that they take together."""
+        """The sum of the rates."""
         return Rate(sum(lines.rate.fraction for lines in self.lines))
 
     @property
     def least(self) -> list[Money]:
-        """The least that they come to, as far as it is known."""
+        """The least amounts that the lines come to, without those that are not known."""
         return [lines.least for lines in self.lines if lines.least is not None]
 
     @property
     def others(self) -> Words:
-        """The places of the others, as the text of a finding goes on with them."""
+        """The places of the other lines, as a continuation of the sentence."""
         first = sorted({lines.indexes[0] for lines in self.lines} - {self.index})
         places = ", ".join(f"budget.costs[{index}]" for index in first)
         more = sum(len(lines.indexes) for lines in self.lines) > len(first) + 1
@@ -178,23 +180,24 @@ class _Part:
         )
 
 
-def _parts(budget: Budget) -> Iterator[_Part]:
-    """Give what is taken of each base for the same, in the order of the first lines."""
+def _combined_rates(budget: Budget) -> Iterator[_CombinedRate]:
+    """Yield what is taken of each base for each category, in the order of the first lines."""
     lines: dict[tuple[CostCategory, frozenset[CostCategory], LineLabels], list[tuple[int, Rate]]] = {}
     for index, cost, basis in flat_rate_lines(budget):
         if cost.category not in NO_COST:
             key = (cost.category, frozenset(basis.base), (cost.partner, cost.phase, cost.year))
             lines.setdefault(key, []).append((index, basis.rate))
+    # A line without partner, phase or year concerns every one, so its rate is added to that of each narrower line.
     computed = budget.computed_amounts
-    alike = {key: _Alike.of(found, computed) for key, found in lines.items()}
+    alike = {key: _LineGroup.of(found, computed) for key, found in lines.items()}
     for (category, base, labels), found in alike.items():
-        wider = [(category, base, each) for each in labels_over(*labels) if each != labels]
+        wider = [(category, base, each) for each in covering_labels(*labels) if each != labels]
         others = [alike[key] for key in wider if key in alike]
-        yield _Part(budget.costs[found.indexes[-1]], base, (found, *others))
+        yield _CombinedRate(budget.costs[found.indexes[-1]], base, (found, *others))
 
 
-def _key(project: Project, part: _Part) -> str:
-    """Give the key of the rate that counts without a calculation for what a line covers; "" where there is none."""
+def _key(project: Project, part: _CombinedRate) -> str:
+    """Return the key of the rate that needs no calculation; "" where the law has none."""
     if part.cost.category is CostCategory.TRAVEL and not is_interreg(project):
         return ""
     keys = flat_rate_keys(part.cost.category, part.base)
@@ -212,13 +215,14 @@ class _Direct:
     def of(cls, budget: Budget) -> _Direct:
         lines = list(zip(budget.costs, budget.cost_amounts, strict=True))
         direct = [(cost, amount) for cost, amount in lines if TREATMENTS[cost.category].is_direct]
-        most = None if budget.currency is None else summed(budget, [amount for _, amount in direct]).high
+        most = None if budget.currency is None else sum_amounts(budget, [amount for _, amount in direct]).high
         return cls(frozenset(cost.category for cost, _ in direct), most)
 
-    def is_exceeded(self, part: _Part, ceiling: Rate) -> bool:
-        """Whether a flat rate comes to more than a share of all direct costs, of which its base may be a part."""
+    def is_exceeded(self, part: _CombinedRate, ceiling: Rate) -> bool:
+        """Whether a flat rate comes to more than a share of all direct costs; its base may be only some of them."""
         if part.rate <= ceiling:
             return False
+        # Sure in two cases: the base is all direct costs, or the least amount exceeds the share of the most of them.
         is_of_all = (part.cost.partner, part.cost.phase, part.cost.year) == (None, None, None)
         if is_of_all and self.categories and self.categories <= part.base:
             return True
@@ -228,7 +232,7 @@ class _Direct:
         return sum(least[1:], least[0]) > ceiling.apply(self.most, rounding=Rounding.MINOR_HALF_UP)
 
 
-def _finding(context: Context, part: _Part, row: Provision, severity: Severity | None) -> Finding:
+def _finding(context: Context, part: _CombinedRate, row: Provision, severity: Severity | None) -> Finding:
     return context.finding(
         part.place,
         expected=row.value_as(Rate),
@@ -241,7 +245,7 @@ def _finding(context: Context, part: _Part, row: Provision, severity: Severity |
     )
 
 
-RATES: Final = (
+SCO_RATES: Final = (
     Rule(
         code="SCO002",
         severity=Severity.ERROR,
@@ -263,4 +267,3 @@ RATES: Final = (
         en="The flat rate for {what} ({place}){others} is {found}; {basis} allows at most {expected}{limit}.",
     ),
 )
-"""The rule on the rates of flat rates."""

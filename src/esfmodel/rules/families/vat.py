@@ -1,6 +1,6 @@
-"""Family VAT, value added tax: when it is a cost that the Union may share.
+"""Family VAT, value added tax: when it is an eligible cost.
 
-Regulation (EU) 2021/1060, Article 64(1)(c); Regulation (EU) No 1303/2013, Article 69(3)(c).
+Rule VAT001. Regulation (EU) 2021/1060, Article 64(1)(c); Regulation (EU) No 1303/2013, Article 69(3)(c).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from esfmodel.errors import NotKnown
 from esfmodel.model import Budget, CostCategory, Project
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.shared.cost_lines import has_common_rules, is_nothing
+from esfmodel.rules.shared.cost_lines import has_common_rules, is_zero
 from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, is_interreg, known, known_amount, programming_period_of
 from esfmodel.rules.shared.figures import budget_of, exceeds
 from esfmodel.rules.shared.messages import NO_TOTAL
@@ -38,7 +38,7 @@ _SMALL_PROJECTS = Words(
 
 def _vat_lines(budget: Budget) -> list[int]:
     lines = enumerate(zip(budget.costs, budget.cost_amounts, strict=True))
-    return [index for index, (cost, amount) in lines if cost.category is CostCategory.VAT and not is_nothing(amount)]
+    return [index for index, (cost, amount) in lines if cost.category is CostCategory.VAT and not is_zero(amount)]
 
 
 def _has_vat(project: Project) -> bool:
@@ -48,7 +48,7 @@ def _has_vat(project: Project) -> bool:
 
 
 def _vat_that_is_a_cost(project: Project, context: Context) -> Iterator[Finding]:
-    """Value added tax that can be recovered is eligible only in operations below a size, where there is one."""
+    """Recoverable value added tax is eligible only below a size of operation, where the law has one."""
     budget, period = budget_of(project), programming_period_of(project)
     row = context.lasting_provision(_NOT_BACK, period)
     if project.vat_recoverable is False:
@@ -85,4 +85,3 @@ VAT: Final = (
         en="The value added tax ({place}), {found}, can be recovered, and then it is no eligible cost under {basis}.",
     ),
 )
-"""The rule on value added tax."""

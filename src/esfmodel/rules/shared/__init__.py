@@ -1,1 +1,1 @@
-"""What the rules of several families share: facts of a project, its figures, days and lines of cost."""
+"""What rules of several families share: facts of a project, figures, days, lines of cost, and messages."""

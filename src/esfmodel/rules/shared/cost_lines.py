@@ -1,4 +1,4 @@
-"""What rules on the ways to reckon costs ask of a budget: its flat rates, what falls under them, and changes of it."""
+"""Lines of cost for rules on simplified costs: flat rates, the lines they cover, and lines that are no costs."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ if TYPE_CHECKING:
     from esfmodel.values.bounds import MoneyLike
 
 LineLabels = tuple[str | None, str | None, int | None]
-"""The partner, phase and year that a line names."""
+"""The partner, phase and year of a line."""
 
 FLAT_RATES: Final = Words(
     "gäller budgetar med schabloner, utom i Ejflu och FEAD", "concerns budgets with flat rates, save in EAFRD and FEAD"
 )
-"""Whom a rule on the law of flat rates concerns."""
+"""The scope of a rule on the law of flat rates."""
 
 _WITH_RULES_OF_THEIR_OWN = (Fund.EAFRD, Fund.FEAD)
 
 NO_COST: Final = tuple(category for category in CostCategory if category.may_be_negative)
-"""The categories of lines that are no cost of their own, but change what others come to."""
+"""The categories that are no costs themselves but change others, such as revenue."""
 
 
 class Treatment(NamedTuple):
@@ -65,47 +65,48 @@ TREATMENTS: Final[Mapping[CostCategory, Treatment]] = MappingProxyType(
 """Every category, so that a new one is decided on here; tests/contracts/test_categories.py sees to it."""
 
 STAFF: Final = frozenset({CostCategory.STAFF})
-"""The base of a flat rate that is a share of staff costs alone."""
+"""The base of a flat rate on staff costs alone."""
 
 
 def flat_rate_lines(budget: Budget) -> Iterator[tuple[int, Cost, FlatRate]]:
-    """Give each line that is a flat rate, with its place among the costs."""
+    """Yield each line with a flat rate, with its place among the costs."""
     for index, cost in enumerate(budget.costs):
         if isinstance(cost.basis, FlatRate):
             yield index, cost, cost.basis
 
 
 def has_common_rules(project: Project) -> bool:
-    """Whether the common provisions say which costs are eligible; no only where another fund is known."""
+    """Whether the common provisions set the eligible costs; False only where the fund is known to be another."""
     return fund_of(project) not in _WITH_RULES_OF_THEIR_OWN
 
 
 def has_flat_rates(project: Project) -> bool:
-    """Whether the law of flat rates concerns a budget: it has some, or may have, since its costs are not known."""
+    """Whether the law of flat rates concerns a budget: it has flat rates, or its costs are not known."""
     budget = project.budget
     may_have = budget is None or not budget.costs or any(True for _ in flat_rate_lines(budget))
     return may_have and has_common_rules(project)
 
 
-def by_labels(lines: Iterable[tuple[int, Cost]]) -> dict[LineLabels, int]:
-    """Give the first line for each partner, phase and year that lines name; None where a line is of every one."""
+def first_by_labels(lines: Iterable[tuple[int, Cost]]) -> dict[LineLabels, int]:
+    """Return the first line for each partner, phase and year; None stands for all of them."""
     found: dict[LineLabels, int] = {}
     for index, cost in lines:
         found.setdefault((cost.partner, cost.phase, cost.year), index)
     return found
 
 
-def covering(cost: Cost, lines: Mapping[LineLabels, int]) -> int | None:
-    """Give the first of such lines whose partner, phase and year, as far as it names any, are those of a cost."""
-    named = labels_over(cost.partner, cost.phase, cost.year)
+def first_covering(cost: Cost, lines: Mapping[LineLabels, int]) -> int | None:
+    """Return the first of the lines that concern the partner, phase and year of a cost; None where no line does."""
+    named = covering_labels(cost.partner, cost.phase, cost.year)
     return min((lines[labels] for labels in named if labels in lines), default=None)
 
 
-def labels_over(partner: str | None, phase: str | None, year: int | None) -> tuple[LineLabels, ...]:
-    """Give the labels of every line that is also about this partner, phase and year; their own come first."""
+def covering_labels(partner: str | None, phase: str | None, year: int | None) -> tuple[LineLabels, ...]:
+    """Return the labels of every line that concerns a partner, phase and year, the closest first."""
+    # A line without a partner is about every partner, and so for phase and year: at most eight combinations.
     return tuple(dict.fromkeys(product((partner, None), (phase, None), (year, None))))
 
 
-def is_nothing(amount: MoneyLike | None) -> bool:
-    """Whether an amount is known to be none."""
+def is_zero(amount: MoneyLike | None) -> bool:
+    """Whether an amount is known to be zero."""
     return isinstance(amount, Money) and not amount.minor

@@ -1,7 +1,9 @@
-"""Where a period lies against a window, as far as what is stated tells: a year is not yet a day.
+"""Where a period lies relative to a window, and the window of eligible expenditure of a programming period.
+
+A period may be stated only by month or year, so the answer may be unknown.
 
 >>> from esfmodel import Period
->>> where(Period.of_years(2023, 2025), Period("2021-01-01", "2029-12-31")).name
+>>> position_in(Period.of_years(2023, 2025), Period("2021-01-01", "2029-12-31")).name
 'INSIDE'
 """
 
@@ -25,43 +27,46 @@ if TYPE_CHECKING:
 _UNITS: dict[str, Literal["day", "month", "year"]] = {"day": "day", "month": "month", "year": "year"}
 
 
-class Where(enum.Enum):
-    """Where a period lies against a window."""
+class Position(enum.Enum):
+    """Where a period lies relative to a window."""
 
     INSIDE = Words("inom", "inside")
     PARTLY = Words("delvis", "partly")
     WHOLLY = Words("helt", "wholly")
 
 
-def where(period: Period | OpenPeriod, window: Period) -> Where:
-    """Say whether a period lies inside a window, or partly or wholly outside; `NotKnown` when that depends.
+def position_in(period: Period | OpenPeriod, window: Period) -> Position:
+    """Return where a period lies relative to a window; raise `NotKnown` where that depends on an unstated day.
 
-    A period of months or years begins and ends on days nobody has named, and an open one has an end nobody has named.
+    A period of months or years begins and ends on unstated days, and an open one has an unstated end.
     """
+    # Each answer must hold for the earliest and for the latest day that a start or an end may be. For an open one
+    # `_before` is None, which decides nothing.
     earliest_start, latest_start, earliest_end, latest_end = _ends(period)
     if _before(latest_end, window.start) or _before(window.end, earliest_start):
-        return Where.WHOLLY
+        return Position.WHOLLY
     if _before(latest_start, window.start) or _before(window.end, earliest_end):
-        return Where.PARTLY
+        return Position.PARTLY
     if _before(earliest_start, window.start) is False and _before(window.end, latest_end) is False:
-        return Where.INSIDE
-    raise _untold(period, window)
+        return Position.INSIDE
+    raise _depends_on_day(period, window)
 
 
-def where_a_day_of(period: Period, window: Period) -> Where:
-    """Say whether something that was done on one day of a period, nobody knows which, lies inside a window or outside.
+def position_of_one_day(period: Period, window: Period) -> Position:
+    """Return whether one unstated day of a period lies inside a window or wholly outside; raise `NotKnown` if it may be
+    either.
 
-    >>> where_a_day_of(Period("2020-12-31", "2020-12-31"), Period("2021-01-01", "2029-12-31")).name
+    >>> position_of_one_day(Period("2020-12-31", "2020-12-31"), Period("2021-01-01", "2029-12-31")).name
     'WHOLLY'
     """
     if _before(period.end, window.start) or _before(window.end, period.start):
-        return Where.WHOLLY
+        return Position.WHOLLY
     if _before(period.start, window.start) or _before(window.end, period.end):
-        raise _untold(period, window)
-    return Where.INSIDE
+        raise _depends_on_day(period, window)
+    return Position.INSIDE
 
 
-def _untold(period: Period | OpenPeriod, window: Period) -> NotKnown:
+def _depends_on_day(period: Period | OpenPeriod, window: Period) -> NotKnown:
     return NotKnown(
         Words(
             f"av perioden {period} framgår inte om den ryms i {window}",
@@ -71,43 +76,45 @@ def _untold(period: Period | OpenPeriod, window: Period) -> NotKnown:
 
 
 def _before(first: Date | None, second: Date | None) -> bool | None:
-    """Whether one day lies before another; None when one of them is open."""
+    """Whether one day lies before another; None where one of them is open."""
     return None if first is None or second is None else first < second
 
 
 def _ends(period: Period | OpenPeriod) -> tuple[Date | None, Date | None, Date | None, Date | None]:
-    """Give the earliest and latest start and the earliest and latest end; None where nothing limits it."""
+    """Return earliest start, latest start, earliest end and latest end; None where nothing limits one."""
     if isinstance(period, OpenPeriod):
+        # A period that is open towards the past still starts no later than it ends, and the reverse.
         return period.start, period.start or period.end, period.end or period.start, period.end
     return earliest_and_latest(period)
 
 
 def earliest_and_latest(period: Period) -> tuple[Date, Date, Date, Date]:
-    """Give the earliest and latest start and the earliest and latest end that a period may have."""
+    """Return earliest start, latest start, earliest end and latest end of a period."""
+    # A month or year may begin on any of its days, but never after the end of the period.
     unit = _UNITS[period.precision]
     latest_start = min(period.start.end_of(unit), period.end)
     earliest_end = max(period.end.start_of(unit), period.start)
     return period.start, latest_start, earliest_end, period.end
 
 
-# The window of a programming period: when its expenditure is eligible, and in which funds it counts.
+# --- The window of eligible expenditure
 
 _WITH_RULES_OF_THEIR_OWN = frozenset({Fund.EAFRD, Fund.FEAD, Fund.AMIF, Fund.ISF, Fund.BMVI})
-"""The funds that in one programming period or both have other windows than the common provisions give."""
+"""The funds whose window differs from the common one in one programming period or both."""
 
 _THEIR_CODES = frozenset({"RD", "FM", "AM", "IS", "BV"})
-"""The same funds as a CCI writes them."""
+"""The codes of the same funds in a CCI."""
 
 
 COMMON_WINDOW: Final = Words(
     "gäller alla projekt utom i Ejflu, FEAD, Amif, ISF och BMVI, som har eller har haft egna tider",
     "concerns every project save those of EAFRD, FEAD, AMIF, ISF and BMVI, which have or had their own times",
 )
-"""Whom a rule on the common window concerns."""
+"""The scope of a rule on the common window."""
 
 
 def has_the_common_window(project: Project) -> bool:
-    """Whether the common provisions say when expenditure is eligible; no only where another fund is known."""
+    """Whether the common provisions set the window; False only where the fund is known to be another."""
     fund = fund_of(project)
     if fund is None:
         return not any(cci.fund_code in _THEIR_CODES for cci in ccis_of(project).values())
@@ -117,7 +124,7 @@ def has_the_common_window(project: Project) -> bool:
 def window_of(
     project: Project, context: Context, programming_period: ProgrammingPeriod, begins: Date | None
 ) -> tuple[Period, Provision]:
-    """Give the days on which expenditure may be eligible, and the provision that what begins on a day is held to."""
+    """Return the window of eligible expenditure, and the provision that applies to what begins on a day."""
     provision = context.lasting_provision("eligibility.period", programming_period)
     window = provision.value_as(Period)
     if fund_of(project) is not Fund.YEI:
@@ -128,7 +135,7 @@ def window_of(
 
 
 def may_be_extended(begins: Date | None, context: Context, programming_period: ProgrammingPeriod) -> bool:
-    """Whether a day lies before the later end that some amended programmes have."""
+    """Whether a day lies before the later end of the window in some amended programmes."""
     try:
         end = context.lasting_provision("eligibility.extended-end", programming_period).value_as(Date)
     except NotInForce:

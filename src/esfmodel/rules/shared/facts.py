@@ -1,4 +1,4 @@
-"""What several rules must know of a project: its programming period, what was decided last, two figures compared."""
+"""Facts that rules of several families need: programming period, last decision, and values that must be known."""
 
 from __future__ import annotations
 
@@ -23,23 +23,23 @@ PROGRAMMING_PERIOD = (
     "programming_period|programme.programming_period"
     "|cci.programming_period|programme.cci.programming_period|operation_id.cci.programming_period"
 )
-"""The need of a rule that must know whose law counts."""
+"""The need of a rule for the programming period."""
 
 FUND = "fund|priority.fund|call.fund|programme.funds"
-"""The need of a rule that concerns some funds only."""
+"""The need of a rule for the fund."""
 
 _NO_PERIOD = Words("programperioden är inte känd", "the programming period is not known")
 NO_LAST = Words("vilket beslut som kom sist är inte känt", "which decision came last is not known")
 
 
 def programming_period_of(project: Project) -> ProgrammingPeriod:
-    """Return the programming period, which must be known; else raise `NotKnown`."""
+    """Return the programming period; raise `NotKnown` where it is not known."""
     found = facts.programming_period_of(project)
     return known(found, _NO_PERIOD)
 
 
 def last_stated(decisions: Iterable[Decision], stated: Callable[[Decision], T | None]) -> T | None:
-    """Return what the last of the decisions that state something says; raise `NotKnown` where that may be several."""
+    """Return the value in the last decision that states one; raise `NotKnown` where it is unclear which came last."""
     try:
         return what_stands(decisions, stated)
     except NotKnown as error:
@@ -47,17 +47,17 @@ def last_stated(decisions: Iterable[Decision], stated: Callable[[Decision], T | 
 
 
 def is_interreg(project: Project) -> bool:
-    """Whether the project's programme is of several countries, as its CCI says."""
+    """Whether the project's programme is one of several countries, by its CCI."""
     return any(cci.country is None for cci in facts.ccis_of(project).values())
 
 
 def is_programme_of(project: Project, code: str) -> bool:
-    """Whether a programme, by its CCI as a key of the law has it, is the project's, whose CCI may lack its number."""
+    """Whether a programme, by its CCI in a key of the law, is the project's, whose CCI may lack the serial number."""
     return code.startswith(tuple(str(cci).lower() for cci in facts.ccis_of(project).values()))
 
 
 def known(value: T | None, otherwise: Words = NOT_STATED) -> T:
-    """Return a value that must be known; else raise `NotKnown`, which the report tells in the words given.
+    """Return a value that must be known; raise `NotKnown` with the given words where it is None.
 
     >>> known(36) + 1
     37
@@ -71,9 +71,9 @@ def known(value: T | None, otherwise: Words = NOT_STATED) -> T:
     return value
 
 
-# Of a value that is one of two types mypy would make an object, so amounts and shares have functions of their own.
+# With `known`, mypy infers `object` for a union of two types, so amounts and shares have functions of their own.
 def known_amount(amount: MoneyLike | None, otherwise: Words = NOT_STATED) -> MoneyLike:
-    """Return an amount, exact or within bounds, that must be known; else raise `NotKnown`.
+    """Return an amount, exact or within bounds; raise `NotKnown` where it is None.
 
     >>> from esfmodel import Budget, Money
     >>> known_amount(Budget(total=Money(500_000)).total_cost)
@@ -85,7 +85,7 @@ def known_amount(amount: MoneyLike | None, otherwise: Words = NOT_STATED) -> Mon
 
 
 def known_share(share: RateLike | None, otherwise: Words = NOT_STATED) -> RateLike:
-    """Return a share, exact or within bounds, that must be known; else raise `NotKnown`.
+    """Return a share, exact or within bounds; raise `NotKnown` where it is None.
 
     >>> from esfmodel import Rate
     >>> known_share(Rate.of_percent(40))
@@ -97,14 +97,14 @@ def known_share(share: RateLike | None, otherwise: Words = NOT_STATED) -> RateLi
 
 
 def as_bounds(amount: MoneyLike) -> Bounds[Money]:
-    """Give an amount as the bounds of what it may be."""
+    """Return an amount as bounds, equal ones where it is exact."""
     return amount if isinstance(amount, Bounds) else Bounds(amount, amount)
 
 
-def apart(expected: MoneyLike, found: MoneyLike) -> MoneyLike | None:
-    """Give how far two amounts that ought to be equal lie apart: None when they are.
+def difference_of(expected: MoneyLike, found: MoneyLike) -> MoneyLike | None:
+    """Return `found` less `expected`; None where they are equal.
 
-    Raises `NotKnown` when nobody can tell whether they are equal.
+    Raises `NotKnown` where their bounds overlap, so that they may be equal.
     """
     low, high = as_bounds(expected), as_bounds(found)
     try:

@@ -1,4 +1,4 @@
-"""What rules on financing ask of a budget: what is granted, what comes in kind, and amounts in one currency."""
+"""Figures of a budget for rules on financing: support, contributions in kind, sums, and differences by rounding."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.model import CategoryOfRegion, ContributionForm, CostCategory, Fund, FundingSource, PortfolioSum
 from esfmodel.rules.finding import Severity
-from esfmodel.rules.shared.facts import apart, as_bounds, known, known_amount
+from esfmodel.rules.shared.facts import as_bounds, difference_of, known, known_amount
 from esfmodel.rules.shared.messages import NO_AMOUNT, NO_BUDGET
 from esfmodel.rules.words import Words
 from esfmodel.values.bounds import Bounds, MoneyLike
@@ -28,31 +28,32 @@ _NO_AMOUNTS = Words("inget belopp är känt i budgeten", "no amount is known in 
 
 
 def budget_of(project: Project) -> Budget:
-    """Give the budget; else raise `NotKnown`."""
+    """Return the budget; raise `NotKnown` without one."""
     return known(project.budget, NO_BUDGET)
 
 
 def union_is_divided_out(project: Project) -> bool:
-    """Whether the financing has the Union's money as a part of its own, or is not known at all."""
+    """Whether the financing states the Union's money separately, or is not known at all."""
     financing = () if project.budget is None else project.budget.financing
     return not financing or any(part.source is FundingSource.EU for part in financing)
 
 
 def known_currency(budget: Budget) -> str:
-    """Give the currency of the budget; else raise `NotKnown`."""
+    """Return the currency of the budget; raise `NotKnown` where no amount has one."""
     return known(budget.currency, _NO_AMOUNTS)
 
 
-def summed(budget: Budget, amounts: Iterable[MoneyLike | None]) -> Bounds[Money]:
-    """Add up amounts of the budget; one that is not known is at least 0."""
+def sum_amounts(budget: Budget, amounts: Iterable[MoneyLike | None]) -> Bounds[Money]:
+    """Sum amounts of the budget; one that is not known is at least 0."""
     return as_bounds(known_amount(PortfolioSum.of(amounts, known_currency(budget)).within, _NO_AMOUNTS))
 
 
-def perhaps(budget: Budget, parts: Iterable[Contribution]) -> Bounds[Money]:
-    """Add up contributions of which each may count or not, since nobody has said what it is."""
+def sum_uncertain(budget: Budget, parts: Iterable[Contribution]) -> Bounds[Money]:
+    """Sum contributions that may or may not count: from nothing to all of them."""
     nothing = Money(0, known_currency(budget))
     found = Bounds(nothing, nothing)
     for part in parts:
+        # Each contribution counts as nothing or as all of it; a negative one, a correction, lowers the sum.
         amount = Bounds.at_least(nothing) if part.amount is None else as_bounds(part.amount)
         low = nothing if amount.low is None else min(nothing, amount.low)
         high = None if amount.high is None else max(nothing, amount.high)
@@ -60,30 +61,30 @@ def perhaps(budget: Budget, parts: Iterable[Contribution]) -> Bounds[Money]:
     return found
 
 
-def in_kind(budget: Budget) -> Bounds[Money]:
-    """Add up the contributions that are said to be in kind."""
-    return summed(budget, [part.amount for part in budget.financing if part.form is ContributionForm.IN_KIND])
+def sum_in_kind(budget: Budget) -> Bounds[Money]:
+    """Sum the contributions stated to be in kind."""
+    return sum_amounts(budget, [part.amount for part in budget.financing if part.form is ContributionForm.IN_KIND])
 
 
-def perhaps_in_kind(budget: Budget) -> list[Contribution]:
-    """Give the contributions of the project's own of which nobody has said whether they are in kind."""
+def possibly_in_kind(budget: Budget) -> list[Contribution]:
+    """Return the project's own contributions for which it is not stated whether they are in kind."""
     return [part for part in budget.financing if part.form is None and (part.source is None or part.source.is_own)]
 
 
-def costs_in_kind(budget: Budget) -> Bounds[Money]:
-    """Add up the lines of cost that mirror contributions in kind."""
+def sum_costs_in_kind(budget: Budget) -> Bounds[Money]:
+    """Sum the lines of cost that mirror contributions in kind."""
     lines = zip(budget.costs, budget.cost_amounts, strict=True)
-    return summed(budget, [amount for cost, amount in lines if cost.category is CostCategory.IN_KIND])
+    return sum_amounts(budget, [amount for cost, amount in lines if cost.category is CostCategory.IN_KIND])
 
 
 def has_in_kind(budget: Budget) -> bool:
-    """Whether anything in the budget is said to be in kind."""
+    """Whether anything in the budget is stated to be in kind."""
     contributed = any(part.form is ContributionForm.IN_KIND for part in budget.financing)
     return contributed or any(cost.category is CostCategory.IN_KIND for cost in budget.costs)
 
 
 def require_one_currency(first: MoneyLike, second: MoneyLike) -> None:
-    """Raise `NotKnown` for amounts in two currencies: no rate of exchange is known."""
+    """Raise `NotKnown` for amounts in two currencies: no exchange rate is known."""
     currencies = [_currency(amount) for amount in (first, second)]
     if currencies[0] != currencies[1]:
         between = " / ".join(currencies)
@@ -96,7 +97,10 @@ def require_one_currency(first: MoneyLike, second: MoneyLike) -> None:
 
 
 def exceeds(lowest: MoneyLike, highest: MoneyLike, threshold: Money) -> bool:
-    """Whether an amount between two is above a threshold; `NotKnown` when it may be, or is in another currency."""
+    """Whether an amount, somewhere from `lowest` to `highest`, is above a threshold.
+
+    Raises `NotKnown` where some of these are above it and others are not, or it is in another currency.
+    """
     low, high = as_bounds(lowest).low, as_bounds(highest).high
     currencies = {amount.currency for amount in (low, high) if amount is not None}
     if currencies - {threshold.currency}:
@@ -114,11 +118,12 @@ def exceeds(lowest: MoneyLike, highest: MoneyLike, threshold: Money) -> bool:
     raise NotKnown(NO_AMOUNT)
 
 
-def over(found: MoneyLike, limit: MoneyLike) -> MoneyLike | None:
-    """Give how much one amount is more than another; None where that is no amount, or may be anything."""
+def amount_over(found: MoneyLike, limit: MoneyLike) -> MoneyLike | None:
+    """Return one amount less another; None where that cannot be computed."""
     try:
         difference = as_bounds(found) - as_bounds(limit)
     except (InvalidValue, NotKnown):
+        # Bounds open in opposite directions: the difference may be anything.
         return None
     return difference.known or difference
 
@@ -128,7 +133,7 @@ def _currency(amount: MoneyLike) -> str:
     return known(bounds.low or bounds.high, _NO_AMOUNTS).currency
 
 
-# A difference that rounding of the figures explains, told apart from one that it does not.
+# --- Differences that rounding explains
 
 _ROUNDED = Words(
     " Så mycket kan bero på att de enskilda beloppen är avrundade.",
@@ -141,14 +146,14 @@ _CONTRADICTION = Words(
 
 
 def exact_of(amounts: Iterable[MoneyLike | None]) -> list[Money]:
-    """Give those of the amounts that are known exactly."""
+    """Return the amounts that are known exactly."""
     return [amount for amount in amounts if isinstance(amount, Money)]
 
 
 def _by_rounding(difference: MoneyLike, figures: Sequence[MoneyLike | None]) -> Severity | None:
-    """Say how grave a difference is that rounding of the figures explains; None where it does not explain it.
+    """Return the severity of a difference that rounding of the figures explains; None where it does not.
 
-    In kronor or öre that is nothing to do anything about. Figures in whole thousands may be exact, so somebody looks.
+    Rounding to kronor or öre is only information. Figures in whole thousands may be exact, so somebody should look.
     """
     exact = exact_of(figures)
     if not isinstance(difference, Money) or len(exact) < len(figures):
@@ -160,15 +165,15 @@ def _by_rounding(difference: MoneyLike, figures: Sequence[MoneyLike | None]) -> 
 
 
 def check_financing_is_of_the_cost(budget: Budget) -> None:
-    """Raise `NotKnown` where the financing contradicts the total cost: then nobody knows what a share is a share of.
+    """Raise `NotKnown` where financing and total cost contradict each other, so that no share of it can be trusted.
 
-    That they differ is told by the rules on sums. What rounding of the amounts explains is no contradiction.
+    The rules on sums report the contradiction itself. A difference that rounding explains is no contradiction.
     """
     cost, financing = budget.total_cost, budget.total_financing
     if cost is None or financing is None:
         return
     try:
-        difference = apart(cost, financing)
+        difference = difference_of(cost, financing)
     except NotKnown:
         return
     listed = [part.amount for part in budget.financing]
@@ -177,7 +182,7 @@ def check_financing_is_of_the_cost(budget: Budget) -> None:
         raise NotKnown(_CONTRADICTION)
 
 
-def compared(
+def difference_finding(
     context: Context,
     place: str,
     expected: MoneyLike,
@@ -185,7 +190,7 @@ def compared(
     difference: MoneyLike,
     figures: Sequence[MoneyLike | None],
 ) -> Finding:
-    """Say that two amounts differ, and how much of that rounding of the figures they come from explains."""
+    """Return a finding on two unequal amounts, milder where rounding of the figures explains the difference."""
     severity = _by_rounding(difference, figures)
     return context.finding(
         place,
@@ -197,41 +202,41 @@ def compared(
     )
 
 
-# The ceilings on the Union's share: which of them may count for a category of region.
+# --- Ceilings on the Union's share, by category of region
 
 CEILING: Final = "co-financing.ceiling"
 """The key under which the ceilings lie."""
 
-FUNDS: Final = (Fund.ERDF, Fund.ESF, Fund.ESF_PLUS)
-"""The funds whose ceilings go by the category of region."""
+CEILING_FUNDS: Final = (Fund.ERDF, Fund.ESF, Fund.ESF_PLUS)
+"""The funds with a ceiling for each category of region."""
 
-SCOPE: Final = Words(
+CEILING_SCOPE: Final = Words(
     "gäller stöd från Eruf, ESF och ESF+ till målet Investering för sysselsättning och tillväxt",
     "concerns support from the ERDF, the ESF and the ESF+ for the Investment for jobs and growth goal",
 )
 
 
-def ordinary(context: Context, category: CategoryOfRegion, programming_period: ProgrammingPeriod) -> Provision:
-    """Give the ceiling for priorities of a category of region."""
+def ordinary_ceiling(context: Context, category: CategoryOfRegion, programming_period: ProgrammingPeriod) -> Provision:
+    """Return the ordinary ceiling for a category of region."""
     return context.provision(_key(category), programming_period)
 
 
-def highest(context: Context, category: CategoryOfRegion, programming_period: ProgrammingPeriod) -> Provision:
-    """Give the highest ceiling for a category of region, which counts where special conditions are met."""
+def highest_ceiling(context: Context, category: CategoryOfRegion, programming_period: ProgrammingPeriod) -> Provision:
+    """Return the highest ceiling for a category of region, which needs special conditions."""
     keys = context.keys(_key(category), programming_period)
     return max(
         (context.provision(key, programming_period) for key in keys), key=lambda row: row.value_as(Rate).fraction
     )
 
 
-def lowest(context: Context, programming_period: ProgrammingPeriod) -> Provision:
-    """Give the lowest of all ceilings, for when the category of region is not known."""
+def lowest_ceiling(context: Context, programming_period: ProgrammingPeriod) -> Provision:
+    """Return the lowest of all ceilings, for when the category of region is not known."""
     rows = [context.provision(_key(each), programming_period) for each in CategoryOfRegion]
     return min(rows, key=lambda row: row.value_as(Rate).fraction)
 
 
-def temporary(context: Context, programming_period: ProgrammingPeriod) -> bool:
-    """Whether the law knows of years in which a programming period had a higher ceiling, whatever day is asked for."""
+def has_temporary_ceiling(context: Context, programming_period: ProgrammingPeriod) -> bool:
+    """Whether the law has a higher ceiling for some years of a programming period, whatever the day."""
     return bool(context.keys(f"{CEILING}.temporary", programming_period))
 
 

@@ -1,4 +1,4 @@
-"""What several rules miss in a project, in the words in which they say that they could not be tried."""
+"""The "not known" messages that several rules share."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An example of every rule in the book: how it is kept and how it is broken, one file per family.
+"""An example of every rule in the book, kept and broken; one file for each family.
 
 >>> from esfmodel.rules import RULES
 >>> set(RULE_EXAMPLES) == {rule.code for rule in RULES}

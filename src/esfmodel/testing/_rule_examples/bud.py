@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def _too_much(budget: Budget) -> Money:
-    """Return more than rounding can explain of any figures of the budget."""
+    """Return more than rounding of any figures of the budget can explain."""
     return beyond_rounding(budget, [budget.total, *budget.cost_amounts, *(part.amount for part in budget.financing)])
 
 

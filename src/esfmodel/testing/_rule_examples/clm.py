@@ -1,4 +1,4 @@
-"""Examples of family CLM: claims of what was paid or done at another time, of too much, or twice."""
+"""Examples of family CLM: claims of costs at the wrong time, of too much, or of the same time twice."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def _claimed_too_early(project: Project, _law: Law) -> Project:
 
 
 def _claimed_in_the_decided_period(project: Project, _law: Law) -> Project:
-    """Let a decision set the project period, and claim a cost of its first day."""
+    """Add a decision on the project period, and a claim for a cost on its first day."""
     period = period_of(project)
     granted = Decision(DecisionKind.GRANTED, period=period)
     decided = attrs.evolve(project, decisions=(*project.decisions, granted))
@@ -64,7 +64,7 @@ def _handed_in_too_early(project: Project, _law: Law) -> Project:
 
 
 def _all_claimed(project: Project, _law: Law) -> Project:
-    """Let a decision grant half of two kronor, and claim both."""
+    """Add a decision that grants half of two kronor, and a claim for both."""
     granted = Decision(DecisionKind.GRANTED, support=Money(1), budget=Budget(total=Money(2)))
     decided = attrs.evolve(project, decisions=(granted,), claims=())
     return _claimed(decided, ClaimedCost(CostCategory.TRAVEL, Money(2)))

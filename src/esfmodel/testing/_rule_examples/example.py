@@ -1,15 +1,16 @@
-"""What an example of a rule is, and what several examples are made with."""
+"""The type of an example of a rule, and helpers that several examples use."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic
 
 import attrs
 
 from esfmodel.law import Law
-from esfmodel.model import ActualCost, Budget, Cost, CostCategory, Portfolio, Project
+from esfmodel.model import ActualCost, Budget, Cost, CostCategory, Project
 from esfmodel.rules import known, known_amount
+from esfmodel.rules.rule import S
 from esfmodel.values.bounds import exact
 from esfmodel.values.money import Money
 from esfmodel.values.period import Period
@@ -20,11 +21,9 @@ if TYPE_CHECKING:
 
     from esfmodel.values.bounds import MoneyLike
 
-S = TypeVar("S", Project, Portfolio)
-
 
 def as_it_is(subject: S, _law: Law) -> S:
-    """Return a subject unchanged: it has already what the rule needs."""
+    """Return a subject unchanged: the rule already passes on it."""
     return subject
 
 
@@ -41,11 +40,11 @@ def _as_codes(value: Iterable[str]) -> tuple[str, ...]:
 
 @attrs.frozen(kw_only=True)
 class RuleExample(Generic[S]):
-    """How a rule is kept and how it is broken, made from a project or portfolio in which nothing is wrong.
+    """How a rule is kept and how it is broken, starting from a project or portfolio without faults.
 
-    `ok` adds what the rule needs to be judged and to pass; it may be left out where nothing is to be added. `broken`
-    takes the result and breaks this rule, and no other but its `consequences`. Both get the law, so that an example
-    follows its values. They raise `NotKnown` where the subject lacks what they build on.
+    `ok` adds what the rule needs to be judged and to pass; leave it out where nothing is to be added. `broken` takes
+    the result and breaks this rule, and no other but its `consequences`. Both get the law, so that an example follows
+    its values. They raise `NotKnown` where the subject lacks what they build on.
 
     >>> import attrs
     >>> from esfmodel import LAW, Project
@@ -59,37 +58,36 @@ class RuleExample(Generic[S]):
     consequences: tuple[str, ...] = attrs.field(default=(), converter=_as_codes)
 
     def breaking(self, subject: S, law: Law) -> S:
-        """Return the subject with what the rule needs, and then with the rule broken."""
         return self.broken(self.ok(subject, law), law)
 
 
 def budget_of(project: Project) -> Budget:
-    """Return the budget; raises `NotKnown` without one."""
+    """Return the budget; raise `NotKnown` without one."""
     return known(project.budget)
 
 
 def period_of(project: Project) -> Period:
-    """Return the project period; raises `NotKnown` where it is not stated or open."""
+    """Return the project period; raise `NotKnown` where it is not stated or open."""
     return known(project.period if isinstance(project.period, Period) else None)
 
 
 def money_of(budget: Budget, amount: int) -> Money:
-    """Return an amount in the budget's currency; raises `NotKnown` where no amount of it is known."""
+    """Return an amount in the budget's currency; raise `NotKnown` without a currency."""
     return Money(amount, known(budget.currency))
 
 
 def exact_amount(amount: MoneyLike | None) -> Money:
-    """Return an amount that must be known exactly; else raise `NotKnown`."""
+    """Return an amount; raise `NotKnown` where it is not known exactly."""
     return exact(known_amount(amount))
 
 
 def beyond_rounding(budget: Budget, amounts: Iterable[MoneyLike | None]) -> Money:
-    """Return more than the rounding of these amounts of a budget can explain."""
+    """Return more than rounding of these amounts of a budget can explain."""
     return beyond([money_of(budget, 0), *(amount for amount in amounts if isinstance(amount, Money))])
 
 
 def with_lines(project: Project, *lines: Cost) -> Project:
-    """Add lines of cost, and a correction that takes them away again, so that the total stays."""
+    """Add lines of cost and a correction that cancels them, so that the total stays."""
     budget = budget_of(project)
     longer = attrs.evolve(budget, costs=(*budget.costs, *lines))
     added = [exact_amount(amount) for amount in longer.cost_amounts[len(budget.costs) :]]

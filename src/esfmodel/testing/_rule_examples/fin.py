@@ -1,4 +1,4 @@
-"""Examples of family FIN: shares, limits and contributions unlike what the call, the decision or the law allows."""
+"""Examples of family FIN: shares, limits and contributions that the call, the decision or the law does not allow."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def _all_from_the_union(project: Project, _law: Law) -> Project:
 
 
 def _with_in_kind(project: Project, _law: Law) -> Project:
-    """Let what the project raises itself come in kind, and mirror it among the costs."""
+    """Let the project's own contribution be in kind, and mirror it among the costs."""
     budget = budget_of(project)
     own = [part for part in budget.financing if part.source is not None and part.source.is_own]
     if not own:
@@ -179,7 +179,7 @@ def _whole_of(project: Project) -> Money:
 
 
 def _all_own(project: Project, _law: Law) -> Project:
-    """Let the project pay everything itself: of no support, the Union's part is nothing."""
+    """Let the project pay everything: without support, the Union's part is zero."""
     whole = _whole_of(project)
     union, own = (Funder(source=source) for source in (FundingSource.EU, FundingSource.OWN))
     financed = _financed(project, [Contribution(union, Money(0, whole.currency)), Contribution(own, whole)])
@@ -197,7 +197,7 @@ def _union_without_state(project: Project, _law: Law) -> Project:
 
 
 def _all_support(project: Project, _law: Law) -> Project:
-    """Let the state pay everything, in the area that demands nothing of the project itself."""
+    """Let the state pay everything, in the area that demands no own share."""
     financed = _financed(project, [Contribution(Funder(source=FundingSource.STATE_GRANT), _whole_of(project))])
     return attrs.evolve(financed, call=None, priority=Priority("C"), specific_objective=None)
 

@@ -1,4 +1,4 @@
-"""Examples of family PER: projects and phases at another time, or of another length, than they may have."""
+"""Examples of family PER: projects and phases outside their window, or of the wrong length."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Examples of family POR: priorities with too much of the Union's money, and rows that tell of one project twice."""
+"""Examples of family POR: priorities with too high a share of the Union, and repeated rows."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def _paid_by_the_union(project: Project) -> Project:
 
 
 def _for_the_most_deprived(portfolio: Portfolio, law: Law) -> Portfolio:
-    """Make every priority one for those most in need, in which the Union pays its rate and the state the rest."""
+    """Make every priority one for those most in need: the Union pays its rate and the state the rest."""
     return attrs.evolve(portfolio, projects=[_dedicated(project, law) for project in portfolio.projects])
 
 
@@ -78,7 +78,7 @@ def _first_row_twice(portfolio: Portfolio, _law: Law) -> Portfolio:
 
 
 def _decided(portfolio: Portfolio, _law: Law) -> Portfolio:
-    """Let each project have a decision that can be told from others."""
+    """Give each project a decision that can be identified."""
     return attrs.evolve(
         portfolio,
         projects=[
@@ -91,7 +91,7 @@ def _decided(portfolio: Portfolio, _law: Law) -> Portfolio:
     )
 
 
-def _first_row_told_otherwise(portfolio: Portfolio, _law: Law) -> Portfolio:
+def _first_row_with_another_total(portfolio: Portfolio, _law: Law) -> Portfolio:
     """Add the first row once more with another total."""
     if not portfolio.projects or portfolio.projects[0].budget is None:
         return portfolio
@@ -106,6 +106,6 @@ POR: Final = MappingProxyType(
         "POR001": RuleExample(broken=_all_from_the_union, consequences=("FIN001", "FIN002")),
         "POR002": RuleExample(ok=_for_the_most_deprived, broken=_all_from_the_union, consequences=("FIN001", "FIN002")),
         "POR003": RuleExample(broken=_first_row_twice),
-        "POR004": RuleExample(ok=_decided, broken=_first_row_told_otherwise, consequences=("FIN001",)),
+        "POR004": RuleExample(ok=_decided, broken=_first_row_with_another_total, consequences=("FIN001",)),
     }
 )

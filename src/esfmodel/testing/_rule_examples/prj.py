@@ -1,4 +1,4 @@
-"""Examples of family PRJ: codes that belong to another programme, period, fund or place, or to no list."""
+"""Examples of family PRJ: codes of another programme, period, fund or place, or not in any list."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def _period_unlike_cci(project: Project, _law: Law) -> Project:
 
 
 def _another_fund(project: Project) -> Fund:
-    # The Youth Employment Initiative is part of the ESF, so the ESF is no other fund beside it.
+    # The Youth Employment Initiative is part of the ESF, so the ESF is not another fund.
     return Fund.ESF_PLUS if known(project.fund) in (Fund.ESF, Fund.YEI) else Fund.ESF
 
 
@@ -111,7 +111,7 @@ def _unknown_region(project: Project, _law: Law) -> Project:
 
 
 def _unknown_field(project: Project, _law: Law) -> Project:
-    """Write the code three times over, which makes a number that no list has."""
+    """Write the code three times over: no list has such a number."""
     code, *_ = known(project.intervention_field).split()
     return attrs.evolve(project, intervention_field=f"{code}{code}{code}")
 

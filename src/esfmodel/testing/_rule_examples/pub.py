@@ -1,4 +1,4 @@
-"""Examples of family PUB: lists that tell too little, and projects of which something is to be shown."""
+"""Examples of family PUB: lists that state too little, and projects that must display the Union's support."""
 
 from __future__ import annotations
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 
 def _without_beneficiary(portfolio: Portfolio, _law: Law) -> Portfolio:
-    """Return a portfolio whose first project does not tell who it is of."""
     if not portfolio.projects:
         raise NotKnown("the portfolio holds no project")
     first, *others = portfolio.projects
@@ -30,7 +29,7 @@ def _without_beneficiary(portfolio: Portfolio, _law: Law) -> Portfolio:
 
 
 def _one_euro(project: Project, _law: Law) -> Project:
-    """Give the project a budget so small that no duty goes with it, in the currency of the thresholds."""
+    """Give the project a budget below every threshold, in the currency of the thresholds."""
     return attrs.evolve(project, budget=Budget(total=Money(1, "EUR")), strategic_importance=False)
 
 

@@ -37,12 +37,10 @@ def _small(project: Project, basis: LumpSum | ActualCost) -> Project:
 
 
 def _lawful_rate(project: Project, law: Law, key: str) -> Rate:
-    """Return the rate of the law for a project's programming period."""
     return law.provision(key, programming_period=programming_period_of(project)).value_as(Rate)
 
 
 def _with_indirect_costs(project: Project, law: Law) -> Project:
-    """Add indirect costs at the rate that the law has for them on staff costs."""
     rate = _lawful_rate(project, law, INDIRECT_OF_STAFF)
     return with_lines(project, Cost(CostCategory.INDIRECT, FlatRate(rate, STAFF)))
 
@@ -59,7 +57,7 @@ def _also_as_they_were(project: Project, _law: Law) -> Project:
 
 
 def _with_remaining_costs(project: Project, law: Law) -> Project:
-    """Let all that is not for staff be paid to participants, and add the rate for the remaining costs."""
+    """Turn all costs except staff into payments to participants, and add the rate for the remaining costs."""
     budget = budget_of(project)
     costs = [
         cost
@@ -79,7 +77,7 @@ def _remaining_and_travel(project: Project, _law: Law) -> Project:
 
 
 def _stated_flat_rate(project: Project, law: Law) -> Project:
-    """Add indirect costs at a flat rate that states the amount it comes to."""
+    """Add indirect costs at a flat rate whose computed amount is stated too."""
     given = _with_indirect_costs(project, law)
     budget = budget_of(given)
     *before, line, correction = budget.costs
@@ -94,7 +92,7 @@ def _stated_unit_cost(project: Project, _law: Law) -> Project:
 
 
 def _stated_otherwise(project: Project, _law: Law) -> Project:
-    """State another amount for the last line that states one, and correct the total for it."""
+    """Change the amount of the last line that states one, and correct the total for it."""
     budget = budget_of(project)
     stated = [(index, amount) for index, cost in enumerate(budget.costs) if (amount := _stated(cost)) is not None]
     if not stated:
@@ -123,7 +121,7 @@ def _two_people(project: Project, law: Law) -> Project:
 
 
 def _with_hours(project: Project, law: Law, more: int) -> Project:
-    """Add a year of full time, and some hours more."""
+    """Add a full-time year, and some more hours."""
     period = programming_period_of(project)
     hours = law.provision(HOURS, programming_period=period).value_as(int)
     price = money_of(budget_of(project), 1)

@@ -1,4 +1,4 @@
-"""Examples of family VAT: value added tax that is a cost, and that is none."""
+"""Examples of family VAT: eligible and recoverable value added tax."""
 
 from __future__ import annotations
 
