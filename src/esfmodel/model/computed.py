@@ -156,7 +156,7 @@ _Base = list[tuple[_Group, bool]]
 
 def _computed(costs: tuple[Cost, ...], spans: list[Span], waiting: dict[int, FlatRate], currency: str) -> Spans:
     # A topological sort by counting (Kahn): a flat rate is ready when no group of its base misses a member. Recursion
-    # would be shorter, but a chain of a thousand flat rates ends it, and lines in a cycle could not be named.
+    # would be shorter, but a chain of a thousand flat rates exceeds Python's limit. What is left at the end is cyclic.
     groups, groups_of_line = _grouped(costs, waiting)
     bases = {index: _base_groups(costs[index], basis, groups) for index, basis in waiting.items()}
     for index in waiting:
