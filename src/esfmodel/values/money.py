@@ -1,4 +1,4 @@
-r"""An amount of money: exact to the smallest unit, in one currency.
+r"""Amounts of money: exact to the smallest unit, in one currency.
 
 >>> from esfmodel import Money
 >>> Money(3_706_566) + Money(1_235_522)
@@ -54,13 +54,13 @@ class Money:
         def __attrs_init__(self, minor: int, currency: str) -> None: ...
 
     def __init__(self, amount: int | str | Decimal, currency: str = "SEK", *, rounding: Rounding | None = None) -> None:
-        """Take the amount in the main unit (kronor, euro)."""
+        """Make an amount in the main unit (kronor, euro)."""
         digits = _minor_digits(currency)
         self.__attrs_init__(_to_minor(amount, _in_smallest_units(amount, digits), digits, rounding), currency)
 
     @classmethod
     def of_minor(cls, minor: int, currency: str = "SEK") -> Money:
-        """Make an amount from its number of smallest units (öre, cent).
+        """Return the amount of a number of smallest units (öre, cent).
 
         >>> Money.of_minor(123450)
         Money("1234.50")
@@ -72,7 +72,7 @@ class Money:
 
     @classmethod
     def of_fraction(cls, amount: Fraction, currency: str = "SEK", *, rounding: Rounding | None = None) -> Money:
-        """Make an amount from an exact fraction of kronor or euro; one that does not come out even needs `rounding=`.
+        """Return the amount of an exact fraction of kronor or euro; one that is not even needs `rounding=`.
 
         >>> Money.of_fraction(Fraction(100, 3), rounding=Rounding.WHOLE_DOWN)
         Money(33)
@@ -84,9 +84,9 @@ class Money:
 
     @classmethod
     def parse(cls, text: str) -> Money:
-        """Read the plain text form, which is what `str` writes: the amount, a space and the currency code.
+        """Read the plain text form that `str` writes: the amount, a space and the currency code.
 
-        Swedish and English amounts are read by `esfmodel.text.sv.parse_money` and its English twin.
+        Swedish and English text is read by `esfmodel.text.sv.parse_money` and `esfmodel.text.en.parse_money`.
 
         >>> Money.parse("12.50 EUR")
         Money("12.50", "EUR")
@@ -101,12 +101,12 @@ class Money:
     @property
     def amount(self) -> Decimal:
         """The amount in kronor or euro."""
-        # Made from text, a Decimal is exact whatever the context of decimal says.
+        # Made from text, a Decimal is exact in every decimal context.
         return Decimal(f"{self.minor}E-{self.digits}")
 
     @property
     def digits(self) -> int:
-        """How many decimals the currency has: two for kronor, none for yen."""
+        """The number of decimals of the currency: two for kronor, none for yen."""
         return MINOR_DIGITS[self.currency]
 
     @property
@@ -115,11 +115,11 @@ class Money:
         return self.minor % _minor_per_unit(self.digits) == 0
 
     def as_fraction(self) -> Fraction:
-        """Give the amount in kronor or euro as an exact fraction."""
+        """Return the amount in kronor or euro as an exact fraction."""
         return Fraction(self.minor, _minor_per_unit(self.digits))
 
     def rounded(self, rounding: Rounding) -> Money:
-        """Give the amount rounded as `rounding` says.
+        """Return the amount rounded as `rounding` says.
 
         >>> Money("4438625.19").rounded(Rounding.WHOLE_DOWN)
         Money(4438625)
@@ -171,7 +171,7 @@ class Money:
         return _of_checked_minor(_below_limit(self.minor - other.minor, (self, other), "difference"), self.currency)
 
     def __mul__(self, times: int) -> Money:
-        """Take the amount a whole number of times."""
+        """Multiply by a whole number."""
         if isinstance(times, bool) or not isinstance(times, int):
             return NotImplemented
         return _of_checked_minor(_below_limit(self.minor * times, (self, times), "product"), self.currency)
@@ -179,11 +179,9 @@ class Money:
     __rmul__ = __mul__
 
     def __neg__(self) -> Money:
-        """Change the sign."""
         return _of_checked_minor(-self.minor, self.currency)
 
     def __abs__(self) -> Money:
-        """Drop the sign."""
         return _of_checked_minor(abs(self.minor), self.currency)
 
     def __lt__(self, other: Money) -> bool:
@@ -219,15 +217,15 @@ class Money:
             )
 
     def __str__(self) -> str:
-        """Write the plain text form, such as "3706566 SEK" or "12.50 EUR"."""
+        """Return the plain text form, such as "3706566 SEK" or "12.50 EUR"."""
         return f"{self._plain_amount()} {self.currency}"
 
     def __format__(self, spec: str) -> str:
-        """Write in a language and style: `f"{money:sv}"`, `f"{money:sv:mnkr}"`."""
+        """Return the text in a language and style: `f"{money:sv}"`, `f"{money:sv:mnkr}"`."""
         return formatted(self, spec, "money")
 
     def __repr__(self) -> str:
-        """Write the call that makes this amount."""
+        """Return the call that makes this amount."""
         plain = self._plain_amount()
         number = plain if self.is_whole else f'"{plain}"'
         return f"Money({number})" if self.currency == "SEK" else f'Money({number}, "{self.currency}")'
@@ -264,7 +262,7 @@ def _minor_digits(currency: str) -> int:
 
 
 def _in_smallest_units(amount: int | str | Decimal, digits: int) -> Fraction | int:
-    """Count the amount in öre; the count is a fraction only where the amount is finer than that."""
+    """Return the amount in öre, as a fraction only where it is finer than that."""
     if isinstance(amount, (bool, float)):
         raise TypeError(f"amount must be int, str or Decimal, not {type(amount).__name__}: {_WHY_NOT[type(amount)]}")
     if isinstance(amount, int):
@@ -326,7 +324,7 @@ def _below_limit(minor: int, given: object, place: str = "amount") -> int:
 
 
 def _checked_weights(weights: Iterable[int | Decimal | Fraction]) -> list[int]:
-    """Bring the weights to whole numbers in the same proportion."""
+    """Return whole numbers in the same proportion as the weights."""
     fractions: list[Fraction] = []
     for index, weight in enumerate(weights):
         if isinstance(weight, (bool, float)) or not isinstance(weight, (int, Decimal, Fraction)):

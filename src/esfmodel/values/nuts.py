@@ -1,4 +1,4 @@
-"""The code of a region in the Union's classification of territories (NUTS, Regulation (EC) No 1059/2003).
+"""Codes of regions in the Union's classification of territories (NUTS, Regulation (EC) No 1059/2003).
 
 >>> from esfmodel import NutsCode
 >>> NutsCode("SE32").contains(NutsCode("SE322"))
@@ -56,7 +56,7 @@ class NutsCode:
 
     @property
     def level(self) -> int:
-        """The level of the classification, 0 to 3, as the length of the code tells.
+        """The level of the classification, 0 to 3, by the length of the code.
 
         "SE0", which the Swedish register prints for the whole country, is of level 1 by its length.
         """
@@ -77,15 +77,15 @@ class NutsCode:
         return Country(self.country_code)
 
     def contains(self, other: NutsCode) -> bool:
-        """Whether `other` is this region or a part of it, as the codes tell."""
+        """Whether `other` is this region or a part of it, by the codes."""
         if not isinstance(other, NutsCode):
             raise TypeError(f"other must be a NutsCode, not {type(other).__name__}")
         return other.code.startswith(self.code)
 
     def __str__(self) -> str:
-        """Write the code."""
+        """Return the code."""
         return self.code
 
     def __repr__(self) -> str:
-        """Write the call that makes this code."""
+        """Return the call that makes this code."""
         return f'NutsCode("{self.code}")'
