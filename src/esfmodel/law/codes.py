@@ -85,11 +85,9 @@ class CodeList:
         return code in self._by_code
 
     def __iter__(self) -> Iterator[Code]:
-        """Iterate over the codes in their order."""
         return iter(self.codes)
 
     def __len__(self) -> int:
-        """Return the number of codes."""
         return len(self.codes)
 
     def get(self, code: str) -> Code | None:

@@ -131,6 +131,7 @@ class Law:
         """The version of the data: the day of the newest check, and a hash of all rows."""
         if not self.provisions:
             return "empty"
+        # Without the place, the last field: moving a row in its file does not change the law.
         written = "\n".join(repr(attrs.astuple(row, recurse=False)[:-1]) for row in self.provisions)
         newest = max(row.checked for row in self.provisions)
         return f"{newest.isoformat()}+{hashlib.sha256(written.encode()).hexdigest()[:8]}"
@@ -241,6 +242,7 @@ def _check_one_answer(rows: tuple[Provision, ...]) -> None:
     if len({row.programming_period is None for row in rows}) > 1:
         wrong = "has a programming period in one row and none in another"
         raise InvalidValue("key", rows[0].key, wrong, "say it in each row, or in none")
+    # The rows come sorted by start, so that an overlap of any two shows between neighbours.
     for question in {(row.programming_period, row.level) for row in rows}:
         same = [row for row in rows if (row.programming_period, row.level) == question]
         for earlier, later in pairwise(same):
@@ -277,6 +279,7 @@ LAST_DAY = Date(9999, 12, 31)
 
 def check_levels(rows: Iterable[Provision], added: Set[Provision]) -> None:
     """Check the order of the levels for one key where rows are added; raise `ReadError` that names the added row."""
+    # All pairs, not only neighbours: a level between two others may have no value.
     for above, below in permutations(rows, 2):
         is_new = above in added or below in added
         if is_new and _is_above(above, below) and not _may_stand_below(above, below):

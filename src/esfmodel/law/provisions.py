@@ -182,7 +182,6 @@ class Provision:
     place: str | None = attrs.field(default=None, validator=_is_text_or_absent, eq=False, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        """Check the fields against each other."""
         if self.end is not None and self.end < self.start:
             raise InvalidValue("end", self.end.isoformat(), f"is before the start {self.start}", "swap or correct them")
         if self.grade is Grade.A and (self.quote is None or self.edition is None):
@@ -238,6 +237,7 @@ def _in_swedish(act: str, article: str) -> str:
         return f"{article}{',' if ',' in article else ''} till {act}"
     if article.startswith("recital"):
         return f"{article.replace('recital', 'skäl')} i {act}"
+    # "112(3)(e)" is "112.3 e" in Swedish: a paragraph follows a point, a letter a space.
     article = re.sub(r"\(([a-z]+)\)", r" \1", re.sub(r"\(([0-9]+[a-z]?)\)", r".\1", article))
     return f"artikel {article} i {act}"
 

@@ -51,7 +51,6 @@ class Allocation:
     _repr_pretty_ = as_call_on_lines
 
     def __attrs_post_init__(self) -> None:
-        """Check that there is one currency."""
         for measure in _MEASURES:
             amount = self.of(measure)
             if amount is not None and amount.currency != self.currency:
@@ -111,7 +110,6 @@ class Allocations:
     _repr_pretty_ = as_call_on_lines
 
     def __attrs_post_init__(self) -> None:
-        """Check that there is one currency."""
         stated = [] if self.stated is None else [("stated", self.stated)]
         for place, row in [*((f"rows[{index}]", row) for index, row in enumerate(self.rows)), *stated]:
             if row.currency not in {None, self.currency}:

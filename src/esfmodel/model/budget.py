@@ -231,7 +231,7 @@ class Budget:
 
     @property
     def is_open(self) -> bool:
-        """Whether the financing may leave out a payer: it has a rest, or lists one side only.
+        """Whether the financing may leave out a payer: it has a rest, or is an open list of one side.
 
         >>> from esfmodel import Funder, Money
         >>> Budget(financing=[Contribution(Funder(source=FundingSource.EU), Money(11_230_000))]).is_open

@@ -147,7 +147,7 @@ class _Group:
     def add_up(self, spans: Sequence[Span]) -> None:
         """Sum the members, all of which are computed: with certainty, and where each may belong in part or not."""
         parts = [_with_included_ends(spans[index]) for index in self.members]
-        self.certain, self.perhaps = total(parts), total(part.upwards for part in parts)
+        self.certain, self.perhaps = total(parts), total(part.any_part for part in parts)
 
 
 _Base = list[tuple[_Group, bool]]
@@ -236,7 +236,7 @@ def _check_in_reach(span: Span, currency: str, index: int) -> None:
 
 
 def _cycle(bases: Mapping[int, _Base], left: set[int]) -> InvalidValue:
-    """Return the error that names the lines of one cycle among `left`, which all depend on each other."""
+    """Return the error that names the lines of one cycle in the bases of the lines that are left."""
     awaited: dict[_Group, int | None] = {}
 
     def first_awaited(group: _Group) -> int | None:
@@ -393,7 +393,7 @@ class _CostSharing:
         whole, names = _solved_whole(stated, costs, financed, sources) if agree else (stated, ("total_cost",))
         support, support_by = _support(whole, sources) if agree else (sources.support.settled, Definition.LISTED)
         own, own_by = _own(whole, support, sources.own)
-        if not agree and support.says_nothing:
+        if not agree and support.is_unlimited:
             # More is raised than the total and no grant is listed, so that only the raised money is known.
             own, own_by = sources.own.settled, Definition.LISTED
         listed_eu = sources.eu.settled
@@ -499,20 +499,20 @@ class _FundingSums:
 
     @property
     def support(self) -> Span:
-        return self.divided + self.undivided + self.other_grants + self.unnamed.upwards
+        return self.divided + self.undivided + self.other_grants + self.unnamed.any_part
 
     @property
     def own(self) -> Span:
-        return self.raised + self.unnamed.upwards
+        return self.raised + self.unnamed.any_part
 
     @property
     def eu(self) -> Span:
         """The Union's money: what certainly is, and anything up to what may be."""
-        divided = self.divided + self.undivided.upwards
-        return divided + self.unnamed.upwards if self.eu_may_be_unnamed else divided
+        divided = self.divided + self.undivided.any_part
+        return divided + self.unnamed.any_part if self.eu_may_be_unnamed else divided
 
     @property
     def beside_eu(self) -> Span:
         """All money that is not the Union's."""
-        unnamed = self.unnamed.upwards if self.eu_may_be_unnamed else self.unnamed
-        return self.other_grants + self.undivided.upwards + self.raised + unnamed
+        unnamed = self.unnamed.any_part if self.eu_may_be_unnamed else self.unnamed
+        return self.other_grants + self.undivided.any_part + self.raised + unnamed

@@ -170,7 +170,6 @@ class Priority:
     _repr_pretty_ = as_call_on_lines
 
     def __str__(self) -> str:
-        """Write the code."""
         return self.code
 
 

@@ -69,7 +69,6 @@ class Participation:
     _repr_pretty_ = as_call_on_lines
 
     def __attrs_post_init__(self) -> None:
-        """Check that the role can have a budget."""
         if self.budget is not None and not self.role.has_budget:
             raise InvalidValue("budget", self.role.value, "is a role without a budget", "use Role.PARTNER")
 

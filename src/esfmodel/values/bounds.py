@@ -71,7 +71,6 @@ class Bounds(Generic[T]):
     def __init__(
         self, low: T | None = None, high: T | None = None, *, low_included: bool = True, high_included: bool = True
     ) -> None:
-        """Take the ends, and whether each is itself possible."""
         for name, end in (("low", low), ("high", high)):
             if end is not None and not isinstance(end, (Money, Rate)):
                 raise TypeError(f"{name} must be Money or Rate, not {type(end).__name__}")
@@ -141,7 +140,6 @@ class Bounds(Generic[T]):
         return ends_of(figure, figure, low_included=True, high_included=True).inside(self._ends)
 
     def __add__(self, other: T | Bounds[T]) -> Bounds[T]:
-        """Add a figure, or one known within bounds."""
         if not isinstance(other, (Money, Rate, Bounds)):
             return NotImplemented
         more = _as_bounds(other)
@@ -152,6 +150,7 @@ class Bounds(Generic[T]):
             raise NotKnown(f"the sum of {self!r} and {other!r} may be anything; add up the ends you need instead")
         return with_moves(
             Bounds(low, high, low_included=low_included, high_included=high_included),
+            # Kept, so that `as_said` can undo the moves.
             self.low_moved + more.low_moved + (not (self.low_included or more.low_included)),
             self.high_moved + more.high_moved + (not (self.high_included or more.high_included)),
         )
@@ -165,7 +164,6 @@ class Bounds(Generic[T]):
         return self + (-other)
 
     def __rsub__(self, other: T) -> Bounds[T]:
-        """Subtract this from a figure."""
         if not isinstance(other, (Money, Rate)):
             return NotImplemented
         return -self + other
@@ -205,7 +203,7 @@ class Bounds(Generic[T]):
         """Whether this is less than `other`, whatever the two are; `NotKnown` when that depends."""
         if not isinstance(other, (Money, Rate, Bounds)):
             return NotImplemented
-        mine, theirs = self._beside(other)
+        mine, theirs = self._both_ends(other)
         yes = mine.all_below(theirs, or_at=False)
         return _answer(self, "less than", other, yes=yes, no=theirs.all_below(mine, or_at=True))
 
@@ -213,7 +211,7 @@ class Bounds(Generic[T]):
         """Whether this is at most `other`, whatever the two are; `NotKnown` when that depends."""
         if not isinstance(other, (Money, Rate, Bounds)):
             return NotImplemented
-        mine, theirs = self._beside(other)
+        mine, theirs = self._both_ends(other)
         yes = mine.all_below(theirs, or_at=True)
         return _answer(self, "at most", other, yes=yes, no=theirs.all_below(mine, or_at=False))
 
@@ -221,7 +219,7 @@ class Bounds(Generic[T]):
         """Whether this is more than `other`, whatever the two are; `NotKnown` when that depends."""
         if not isinstance(other, (Money, Rate, Bounds)):
             return NotImplemented
-        mine, theirs = self._beside(other)
+        mine, theirs = self._both_ends(other)
         yes = theirs.all_below(mine, or_at=False)
         return _answer(self, "more than", other, yes=yes, no=mine.all_below(theirs, or_at=True))
 
@@ -229,7 +227,7 @@ class Bounds(Generic[T]):
         """Whether this is at least `other`, whatever the two are; `NotKnown` when that depends."""
         if not isinstance(other, (Money, Rate, Bounds)):
             return NotImplemented
-        mine, theirs = self._beside(other)
+        mine, theirs = self._both_ends(other)
         yes = theirs.all_below(mine, or_at=True)
         return _answer(self, "at least", other, yes=yes, no=mine.all_below(theirs, or_at=False))
 
@@ -248,7 +246,7 @@ class Bounds(Generic[T]):
     def _ends(self) -> Ends:
         return ends_of(self.low, self.high, low_included=self.low_included, high_included=self.high_included)
 
-    def _beside(self, other: T | Bounds[T]) -> tuple[Ends, Ends]:
+    def _both_ends(self, other: T | Bounds[T]) -> tuple[Ends, Ends]:
         that = _as_bounds(other)
         check_units(self._ends.unit, that._ends.unit, "compared with")
         return self._ends, that._ends
@@ -281,7 +279,6 @@ class Bounds(Generic[T]):
         return formatted(self, spec, "money" if self._ends.unit else "rate")
 
     def __repr__(self) -> str:
-        """Write the call that makes these bounds."""
         if self.high is None:
             return f"Bounds.{'at_least' if self.low_included else 'over'}({self.low!r})"
         if self.low is None:

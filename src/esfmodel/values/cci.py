@@ -21,6 +21,7 @@ from esfmodel.values.programming_period import ProgrammingPeriod
 
 _PLACE = "CCI"
 _LONGEST = 15
+# From 2014 the fund has two characters, before that one: the year tells which, so that both lengths stay unambiguous.
 _CODE = re.compile(
     r"(?:20(?:1[4-9]|[2-9][0-9])[A-Z]{2}[0-9]{2}[A-Z0-9]{2}|20(?:0[7-9]|1[0-3])[A-Z]{2}[0-9]{2}[A-Z0-9])"
     r"[A-Z]{2}(?:[0-9]{3})?"
@@ -133,11 +134,9 @@ class Cci:
         return self.code == other.code
 
     def __str__(self) -> str:
-        """Return the code."""
         return self.code
 
     def __repr__(self) -> str:
-        """Return the call that makes this code."""
         return f'Cci("{self.code}")'
 
     @property

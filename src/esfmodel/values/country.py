@@ -92,11 +92,9 @@ class Country:
         return _names(language)[self.code]
 
     def __str__(self) -> str:
-        """Return the Swedish name."""
         return self.name()
 
     def __repr__(self) -> str:
-        """Return the call that makes this country."""
         return f'Country("{self}")'
 
 

@@ -42,7 +42,6 @@ class ForeignNumber:
     value: str = attrs.field(converter=_value)
 
     def __attrs_post_init__(self) -> None:
-        """Refuse Sweden."""
         if self.country.code == "SE":
             raise InvalidValue(_PLACE, self.value, "is of Sweden", "make it an OrganisationNumber")
 
@@ -59,9 +58,7 @@ class ForeignNumber:
         return cls(found[1], found[2])
 
     def __str__(self) -> str:
-        """Return the country's code, a space and the number."""
         return f"{self.country.code} {self.value}"
 
     def __repr__(self) -> str:
-        """Return the call that makes this number."""
         return f'ForeignNumber("{self.country.code}", {json.dumps(self.value, ensure_ascii=False)})'

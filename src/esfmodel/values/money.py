@@ -25,7 +25,9 @@ from esfmodel.values.rounding import Remainder, Rounding
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+# Far above every budget, and below 2^63, the limit of integers in most databases.
 _LIMIT = 10**18
+# Longer text is no amount; the limit keeps reading fast, since int() takes quadratic time.
 _LONGEST = 64
 _PLAIN_NUMBER = re.compile(r"([+-]?[0-9]+)(?:\.([0-9]+))?")
 _CURRENCY = re.compile(r"[A-Z]{3}")
@@ -54,7 +56,6 @@ class Money:
         def __attrs_init__(self, minor: int, currency: str) -> None: ...
 
     def __init__(self, amount: int | str | Decimal, currency: str = "SEK", *, rounding: Rounding | None = None) -> None:
-        """Make an amount in the main unit (kronor, euro)."""
         digits = _minor_digits(currency)
         self.__attrs_init__(_to_minor(amount, _in_smallest_units(amount, digits), digits, rounding), currency)
 
@@ -144,6 +145,7 @@ class Money:
         shares = _checked_weights(weights)
         whole = sum(shares)
         size = abs(self.minor)
+        # All parts are rounded down, so fewer units are left than parts that were rounded: at most one unit each.
         cut = [divmod(size * share, whole) for share in shares]
         parts = [quotient for quotient, _ in cut]
         uneven = [index for index, (_, rest) in enumerate(cut) if rest]
@@ -157,21 +159,18 @@ class Money:
         return tuple(_of_checked_minor(sign * part, self.currency) for part in parts)
 
     def __add__(self, other: Money) -> Money:
-        """Add an amount of the same currency."""
         if not isinstance(other, Money):
             return NotImplemented
         self._same_currency(other, "added to")
         return _of_checked_minor(_below_limit(self.minor + other.minor, (self, other), "sum"), self.currency)
 
     def __sub__(self, other: Money) -> Money:
-        """Subtract an amount of the same currency."""
         if not isinstance(other, Money):
             return NotImplemented
         self._same_currency(other, "subtracted from")
         return _of_checked_minor(_below_limit(self.minor - other.minor, (self, other), "difference"), self.currency)
 
     def __mul__(self, times: int) -> Money:
-        """Multiply by a whole number."""
         if isinstance(times, bool) or not isinstance(times, int):
             return NotImplemented
         return _of_checked_minor(_below_limit(self.minor * times, (self, times), "product"), self.currency)
@@ -185,27 +184,23 @@ class Money:
         return _of_checked_minor(abs(self.minor), self.currency)
 
     def __lt__(self, other: Money) -> bool:
-        """Whether this is less than `other`, in the same currency."""
         if not isinstance(other, Money):
             return NotImplemented
         self._same_currency(other, "compared with")
         return self.minor < other.minor
 
     def __le__(self, other: Money) -> bool:
-        """Whether this is at most `other`, in the same currency."""
         if not isinstance(other, Money):
             return NotImplemented
         self._same_currency(other, "compared with")
         return self.minor <= other.minor
 
     def __gt__(self, other: Money) -> bool:
-        """Whether this is more than `other`, in the same currency."""
         if not isinstance(other, Money):
             return NotImplemented
         return other < self
 
     def __ge__(self, other: Money) -> bool:
-        """Whether this is at least `other`, in the same currency."""
         if not isinstance(other, Money):
             return NotImplemented
         return other <= self
@@ -225,7 +220,6 @@ class Money:
         return formatted(self, spec, "money")
 
     def __repr__(self) -> str:
-        """Return the call that makes this amount."""
         plain = self._plain_amount()
         number = plain if self.is_whole else f'"{plain}"'
         return f"Money({number})" if self.currency == "SEK" else f'Money({number}, "{self.currency}")'

@@ -19,6 +19,7 @@ _PLACE = "NUTS code"
 _LONGEST = 5
 _CODE = re.compile(r"[A-Z]{2}[A-Z0-9]{0,3}")
 _ADVICE = "write two letters for the country and up to three letters or digits, as SE32"
+# ISO letters that NUTS does not use: GR and GB.
 _ISO_ONLY = {iso: letters for letters, iso in EU_LETTERS.items()}
 
 
@@ -83,9 +84,7 @@ class NutsCode:
         return other.code.startswith(self.code)
 
     def __str__(self) -> str:
-        """Return the code."""
         return self.code
 
     def __repr__(self) -> str:
-        """Return the call that makes this code."""
         return f'NutsCode("{self.code}")'

@@ -75,6 +75,7 @@ class OperationId:
         >>> OperationId("2021SE05SFPR001_23-017-S01").cci
         Cci("2021SE05SFPR001")
         """
+        # Only as Kohesio writes it: in capitals, with a serial number, and with a number after the underscore.
         written, _, local = self.text.partition("_")
         try:
             cci = Cci(written)
@@ -93,9 +94,7 @@ class OperationId:
         return self if self.cci is None else OperationId(self.text.partition("_")[2])
 
     def __str__(self) -> str:
-        """Return the number as given."""
         return self.text
 
     def __repr__(self) -> str:
-        """Return the call that makes this number."""
         return f"OperationId({json.dumps(self.text, ensure_ascii=False)})"

@@ -45,6 +45,7 @@ def _digits(text: str) -> str:
     digits = found[1] + found[2]
     if not digits.strip("0"):
         raise InvalidValue(_PLACE, text, "is a placeholder of zeros", "leave the number out when it is not known")
+    # The third and fourth digits are the month (01-12) in a personal number, and at least 20 for a legal person.
     if digits[2] < "2":
         advice = (
             "leave out the personal number of a sole trader; compare the number of a legal person with the register"
@@ -94,5 +95,4 @@ class OrganisationNumber:
         return f"{self.digits[:6]}-{self.digits[6:]}"
 
     def __repr__(self) -> str:
-        """Return the call that makes this number."""
         return f'OrganisationNumber("{self}")'

@@ -84,7 +84,6 @@ class Period:
         def __attrs_init__(self, start: Date, end: Date, precision: Precision) -> None: ...
 
     def __init__(self, start: DateLike, end: DateLike, precision: Precision = "day") -> None:
-        """Take dates or ISO text."""
         precision = as_precision(precision)
         first = as_end(start, precision, "start", last=False)
         final = as_end(end, precision, "end", last=True)
@@ -235,7 +234,6 @@ class Period:
         return f"{written(self.start, self.precision)}/{written(self.end, self.precision)}"
 
     def __repr__(self) -> str:
-        """Return the call that makes this period."""
         precision = "" if self.precision == "day" else f', "{self.precision}"'
         return f'Period("{self.start.isoformat()}", "{self.end.isoformat()}"{precision})'
 
@@ -266,7 +264,6 @@ class OpenPeriod:
         def __attrs_init__(self, start: Date | None, end: Date | None) -> None: ...
 
     def __init__(self, start: DateLike | None = None, end: DateLike | None = None) -> None:
-        """Take a date or ISO text for one of the ends."""
         first = None if start is None else as_date(start, "start")
         final = None if end is None else as_date(end, "end")
         if first is not None and final is not None:
@@ -297,7 +294,6 @@ class OpenPeriod:
         return "/".join(OPEN if day is None else day.isoformat() for day in (self.start, self.end))
 
     def __repr__(self) -> str:
-        """Return the call that makes this period."""
         stated = (("start", self.start), ("end", self.end))
         given = [f'{name}="{day.isoformat()}"' for name, day in stated if day is not None]
         return f"OpenPeriod({given[0]})"
@@ -321,6 +317,7 @@ _FORMS: dict[Precision, re.Pattern[str]] = {
     "year": re.compile(r"[0-9]{4}"),
 }
 _WRITTEN: dict[Precision, str] = {"day": "YYYY-MM-DD", "month": "YYYY-MM", "year": "YYYY"}
+# Text is measured before it is read, and digits are ASCII: `\d` would accept other scripts too.
 _LONGEST = len("2024-10-01/2027-09-30")
 
 

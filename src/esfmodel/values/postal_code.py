@@ -68,13 +68,13 @@ class PostalCode:
         return self.value if self.country.code == "SE" else f"{self.country.code}-{self.value}"
 
     def __repr__(self) -> str:
-        """Return the call that makes this code."""
         country = "" if self.country.code == "SE" else f', "{self.country.code}"'
         return f'PostalCode("{self.value}"{country})'
 
 
 def _split(text: str) -> tuple[Country | None, str]:
     found = _PREFIXED.fullmatch(text)
+    # Foreign codes may begin with two letters and a hyphen too, so that only the letters of a country count.
     if found is None or (found[1] not in CODES and found[1] not in EU_LETTERS):
         return None, text
     return Country(found[1]), found[2]

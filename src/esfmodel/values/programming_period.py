@@ -61,7 +61,6 @@ class ProgrammingPeriod:
     last: int = attrs.field(validator=_year)
 
     def __attrs_post_init__(self) -> None:
-        """Check the years against each other."""
         if self.last <= self.first:
             raise InvalidValue("last", self.last, f"is not after the first year {self.first}", "swap or correct them")
         years = self.last - self.first + 1
@@ -114,7 +113,6 @@ class ProgrammingPeriod:
         return f"{self.first}-{self.last}"
 
     def __repr__(self) -> str:
-        """Return the call that makes this programming period."""
         return f"ProgrammingPeriod({self.first}, {self.last})"
 
     def __format__(self, spec: str) -> str:

@@ -168,19 +168,15 @@ class Rate:
         return Rate(abs(self.fraction))
 
     def __lt__(self, other: Rate) -> bool:
-        """Whether this is a smaller share."""
         return self.fraction < other.fraction if isinstance(other, Rate) else NotImplemented
 
     def __le__(self, other: Rate) -> bool:
-        """Whether this is at most that share."""
         return self.fraction <= other.fraction if isinstance(other, Rate) else NotImplemented
 
     def __gt__(self, other: Rate) -> bool:
-        """Whether this is a larger share."""
         return self.fraction > other.fraction if isinstance(other, Rate) else NotImplemented
 
     def __ge__(self, other: Rate) -> bool:
-        """Whether this is at least that share."""
         return self.fraction >= other.fraction if isinstance(other, Rate) else NotImplemented
 
     def __str__(self) -> str:
@@ -193,7 +189,6 @@ class Rate:
         return formatted(self, spec, "rate")
 
     def __repr__(self) -> str:
-        """Return the call that makes this rate."""
         percent = self.percent
         if percent is None:
             return f"Rate({self.fraction!r})"

@@ -57,7 +57,7 @@ class Span:
         return self.low is not None and self.low == self.high
 
     @property
-    def says_nothing(self) -> bool:
+    def is_unlimited(self) -> bool:
         """Whether all amounts from 0 are possible."""
         return self.high is None and (self.low is None or self.low + (not self.low_included) == 0)
 
@@ -77,7 +77,7 @@ class Span:
         return Span(low, low) if low == high else self
 
     @property
-    def upwards(self) -> Span:
+    def any_part(self) -> Span:
         """The possible parts of this amount: from 0 to all of it, or for a negative amount from all of it to 0."""
         low, high = self.low, self.high
         is_above, is_below = low is not None and low >= 0, high is not None and high <= 0
@@ -131,7 +131,6 @@ class Span:
         return Span(lower.low, upper.high, lower.low_included, upper.high_included, lower.low_moved, upper.high_moved)
 
     def __contains__(self, figure: Fraction | int) -> bool:
-        """Whether the figure is possible."""
         above = self.low is None or figure > self.low or (self.low_included and figure == self.low)
         return above and (self.high is None or figure < self.high or (self.high_included and figure == self.high))
 
@@ -142,7 +141,7 @@ class Span:
 
     def as_money(self, currency: str) -> MoneyLike | None:
         """Return `Money` where only one amount is possible, None where any amount from 0 is, else `Bounds`."""
-        if self.says_nothing:
+        if self.is_unlimited:
             return None
         low = None if self.low is None else Money.of_minor(self.low, currency)
         high = None if self.high is None else Money.of_minor(self.high, currency)

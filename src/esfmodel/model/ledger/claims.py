@@ -299,7 +299,6 @@ class Tally:
     _granted_lump_sums: LumpSums = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        """Start from zero."""
         self.public = Money(0, self.currency)
         self.measure_by(self.budget)
 

@@ -88,7 +88,6 @@ class ExchangeRate:
     _repr_pretty_ = as_call_on_lines
 
     def __attrs_post_init__(self) -> None:
-        """Check that there are two currencies."""
         if self.unit_currency == self.price_currency:
             raise InvalidValue(
                 "price_currency", self.price_currency, "is the currency that is priced", "give two currencies"

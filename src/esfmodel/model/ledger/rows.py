@@ -257,7 +257,6 @@ class Entries:
         return cls(terms, rounding, settlement.is_first, Tally(terms.support.currency, terms.budget))
 
     def __attrs_post_init__(self) -> None:
-        """Start from zero."""
         self.support = self.advance_left = self.zero
 
     @property
