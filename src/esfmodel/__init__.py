@@ -1,11 +1,11 @@
-"""The typed model of EU-cofinanced projects: what they are, what the law allows, how the figures are written.
+"""Typed model of EU-cofinanced projects: budgets, decisions and claims, rules with their legal basis, Swedish text.
 
 >>> from esfmodel import Money
 >>> print(f"{Money(3_706_566):sv:words}".replace("\N{NO-BREAK SPACE}", " "))
 3,7 miljoner kronor
 
-Every public name can be imported from here; a name is loaded with its layer when it is first used, so that importing
-the package costs nothing.
+Every public name can be imported from here. A name is loaded with its layer when it is first used, so that importing
+the package is fast.
 """
 
 from __future__ import annotations
@@ -393,10 +393,10 @@ __all__ = [
 
 
 if not TYPE_CHECKING:
-    # Type checkers read the imports above: hidden from them, a misspelt name is an error and not any object.
+    # Hidden from type checkers, which read the imports above: else a misspelt name would be any object, and no error.
 
     def __getattr__(name: str) -> object:
-        """Load a public name from its home when it is first asked for."""
+        """Load a public name from its package when it is first used."""
         home = _HOME.get(name)
         if home is None:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,7 +1,7 @@
-"""How a layer's types get their Hypothesis strategies without anybody importing Hypothesis.
+"""Registration of Hypothesis strategies for the types of a layer, without importing Hypothesis.
 
-The types of a layer are registered when both the layer and Hypothesis are loaded, whichever comes last: here when the
-layer does, in the entry point `esfmodel.testing._hypothesis` when Hypothesis does.
+The types are registered when both the layer and Hypothesis are loaded: here if the layer comes last, in the entry point
+`esfmodel.testing._hypothesis` if Hypothesis does.
 """
 
 from __future__ import annotations

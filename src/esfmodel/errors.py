@@ -1,4 +1,4 @@
-"""The errors of this library: all are `ValueError`, and all carry their facts as attributes.
+"""The errors of this library: all are `ValueError`, and carry their facts as attributes.
 
 A wrong *value* raises one of these; a wrong *type* is a plain `TypeError`.
 
@@ -15,7 +15,7 @@ _SHOWN = 80
 
 
 def shown(given: object) -> str:
-    """Write `given` for an error message: as Python would, but never longer than a line.
+    """Return the `repr` of `given` for an error message, shortened to about a line.
 
     >>> shown("Sverige")
     "'Sverige'"
@@ -27,20 +27,19 @@ def shown(given: object) -> str:
     try:
         text = repr(given)
     except (ValueError, RecursionError):
-        # Python writes no number of thousands of digits, and nothing nested a thousand deep.
+        # Python refuses to write an int of more than 4300 digits, and to recurse into a thousand levels.
         return f"a {type(given).__name__} too large to show"
     return text if len(text) <= 2 * _SHOWN else f"{text[:_SHOWN]}..."
 
 
 class EsfModelError(ValueError):
-    """Any error this library raises on purpose; catch it to catch them all."""
+    """The base class of all errors of this library."""
 
 
 class _ErrorWithFacts(EsfModelError):
     """An error that carries where it arose, what was given, what is wrong with it and what to do."""
 
     def __init__(self, place: str, given: object, wrong: str, advice: str) -> None:
-        """Keep the facts and write the message from them."""
         super().__init__(place, given, wrong, advice)
         self.place = place
         self.given = given
@@ -56,22 +55,22 @@ class InvalidValue(_ErrorWithFacts):
     """
 
     def __str__(self) -> str:
-        """Write place, given value, what is wrong and what to do on one line."""
+        """Return place, given value, what is wrong and what to do, on one line."""
         return f"{self.place} {shown(self.given)} {self.wrong}; {self.advice}"
 
 
 class NotKnown(EsfModelError):
-    """An exact answer was asked of something known only within bounds, or not at all."""
+    """An exact answer was asked for, but the facts are known only within bounds, or not at all."""
 
 
 class ReadError(_ErrorWithFacts):
-    """Something could not be read at all: a missing file, bytes that are no text, an unknown format.
+    """Something could not be read: a missing file, bytes that are no text, an unknown format.
 
     `place` says where (a path, a line), `given` what was found there, `wrong` and `advice` as in `InvalidValue`.
     """
 
     def __str__(self) -> str:
-        """Write place, what is wrong, what was found and what to do on one line."""
+        """Return place, what is wrong, what was found and what to do, on one line."""
         found = "" if self.given is None else f" (found {shown(self.given)})"
         return f"{self.place}: {self.wrong}{found}; {self.advice}"
 

@@ -1,8 +1,8 @@
-"""Real projects as objects: what public sources say of them, and not a figure more.
+"""Real projects as objects, with the facts that public sources state, for documentation and tests.
 
-Four that are hard in four ways (`PROJECTS`): amounts known only within bounds, amounts that invite a false alarm, a
-register record without amounts, and one amount with a length in months. And four whose figures a register publishes
-whole. Each can be had by its name from `EXAMPLES`; change one thing with `attrs.evolve` to test with it.
+The four of `PROJECTS` are hard in four ways: amounts known only within bounds, amounts that invite a false alarm, a
+register record without amounts, and one amount with a length in months. The four of `REGISTER_PROJECTS` have complete
+figures. `EXAMPLES` holds all by name; change one field with `attrs.evolve` for a test.
 
 >>> from esfmodel.examples import EXAMPLES
 >>> EXAMPLES["kompetens-i-kronoberg"].budget.support_rate
@@ -87,7 +87,7 @@ KOMPETENSKOMPASSEN = Project(
     country=Country("SE"),
     source="Handelskammaren Mittsverige, 2022-12-12",
 )  # fmt: skip
-"""Support over 12 million of a budget of nearly 29; sixteen co-funders without amounts; ranked, not yet granted."""
+"""Support over 12 million of a budget of nearly 29; 16 co-funders without amounts; ranked, not yet granted."""
 
 KOMPETENS_I_KRONOBERG = Project(
     "Kompetens i Kronoberg",
@@ -115,7 +115,7 @@ KOMPETENS_I_KRONOBERG = Project(
     country=Country("SE"),
     source="Region Kronoberg, 2017",
 )
-"""Exactly 75 per cent support and 25 own: no breach, because the support holds state money beside the Union's."""
+"""Exactly 75 per cent support and 25 own: no breach, because the support holds both state and Union money."""
 
 KOMPETENSFOCUS = Project(
     "Kompetensfocus Jämtland Härjedalen",
@@ -142,7 +142,7 @@ KOMPETENSFOCUS = Project(
     published_eu_rate=Rate.of_percent(40),
     source="Svenska ESF-rådet, projektbanken",
 )
-"""A register record, every field of it: the Union's rate is published, and no amount."""
+"""A complete register record, which has the Union's rate but no amounts."""
 
 _UNION_MONEY_AND_THE_REST = Budget(
     financing=[Contribution(Funder(source=FundingSource.EU), Money(11_230_000)), Contribution.rest()]
@@ -168,16 +168,16 @@ VAGLED_KOMPETENS = Project(
     country=Country("SE"),
     source="Region Örebro län, 2021-12-15",
 )
-"""One amount, of the Union's money, and 16 months; what else finances it, and when it runs, nobody has said."""
+"""One amount, of the Union's money, and 16 months; other financing and dates are not stated."""
 
 PROJECTS = (KOMPETENSKOMPASSEN, KOMPETENS_I_KRONOBERG, KOMPETENSFOCUS, VAGLED_KOMPETENS)
-"""The four projects that the library is shown on."""
+"""The four projects used in the documentation."""
 
 
 def _published(
     operation_id: str, name: str, objective: str, period: Period, *, total: int, support: int, eu: int, eu_rate: int
 ) -> Project:
-    """Make a project whose support and Union money the register publishes; the state's and the own part follow."""
+    """Return a project with published support and Union money; the state's and the own part are computed."""
     own = [] if total == support else [Contribution(Funder(source=FundingSource.OWN), Money(total - support))]
     return Project(
         name,
@@ -232,4 +232,4 @@ EXAMPLES: Mapping[str, Project] = MappingProxyType(
         **{str(project.operation_id): project for project in REGISTER_PROJECTS},
     }
 )
-"""Every example project by its name: the number of the project where it is known, else its name in plain letters."""
+"""Every example project by its number, or by its name in plain ASCII letters where no number is known."""

@@ -126,8 +126,8 @@ def test_contradiction_has_no_share() -> None:
 def test_a_part_lies_between_nothing_and_the_whole(low: int, more: int) -> None:
     """What may fall to somebody of a figure is anything from nothing to it, of a correction too."""
     whole = Span(low, low + more)
-    assert whole.upwards == Span(min(low, 0), max(low + more, 0))
-    assert not whole.upwards.is_empty
+    assert whole.any_part == Span(min(low, 0), max(low + more, 0))
+    assert not whole.any_part.is_empty
 
 
 @given(st.integers(-3, 3), st.integers(1, 3), st.booleans(), st.booleans())

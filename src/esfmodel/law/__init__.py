@@ -1,7 +1,7 @@
-"""What the law says: every legal value with its source, its days and how well it was read.
+"""Legal values, each with its source, the days when it is in force and how well it was read.
 
-A provision is one row of data, never a number in code. The rows that ship with the library are `LAW`; a programme's own
-rows are added with `LAW.with_pack`.
+A provision is one row of data, never a number in code. `LAW` has the rows that ship with the library;
+`LAW.with_pack` adds a programme's own rows.
 
 >>> from esfmodel.law import LAW
 >>> ceiling = LAW.provision("co-financing.ceiling.more-developed", programming_period="2021-2027")
@@ -32,16 +32,16 @@ def _toml_files(folder: Traversable) -> list[Traversable]:
 
 
 LAW: Final = Law.load(*_toml_files(_DATA))
-"""The law that ships with the library; read once, when this package is first asked for, and never changed."""
+"""The law that ships with the library, read when this package is imported."""
 
 PACKS: Final[Mapping[str, Traversable]] = MappingProxyType(
     {file.name.removesuffix(".toml"): file for file in _toml_files(_DATA / "packs")}
 )
 """The packs that ship with the library; `LAW.with_pack(PACKS["2021SE05SFPR001"])` adds one.
 
-A programme's own rows go by its CCI. A name that begins with "example-" is that of an example: rows that nobody has
-read in an official text, to try things with and to copy the form of. "example-unit-costs-se" has prices of an hour by
-function, most of which hold a flat rate already.
+A programme's rows are named by its CCI. Packs whose names begin with "example-" are for trying things and as templates:
+their rows were not read in an official text. "example-unit-costs-se" has hourly prices by function, most of which
+include a flat rate already.
 
 >>> from esfmodel import Money, UnitCost
 >>> row = LAW.with_pack(PACKS["example-unit-costs-se"]).provision("unit-cost.project-worker.with-40")

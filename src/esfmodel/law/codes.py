@@ -1,7 +1,7 @@
 """Code lists with their sources: regions, counties, municipalities, fields of intervention, themes, funds, programmes.
 
-A list is read when it is first asked for. A code that is not in a list is unknown here; whether it is wrong depends on
-the list, which says what it holds.
+A list is read when it is first used. Whether a code that is not in a list is wrong depends on the list: some are
+incomplete, and say so.
 
 >>> from esfmodel.law import codes
 >>> codes.intervention_fields("2021-2027").get("146").name
@@ -65,7 +65,7 @@ def _in_order(codes: Iterable[Code]) -> tuple[Code, ...]:
 
 @attrs.frozen
 class CodeList:
-    """Some codes under a name, in the order of the codes; each is there once.
+    """Codes under a name, sorted and without duplicates.
 
     >>> from esfmodel.law import codes
     >>> [county.short_name for county in codes.counties()][:2]
@@ -76,7 +76,7 @@ class CodeList:
     codes: tuple[Code, ...] = attrs.field(converter=_in_order)
 
     def __contains__(self, code: object) -> bool:
-        """Whether a code is in the list; it is written as the list writes it.
+        """Whether a code is in the list, spelt exactly the same.
 
         >>> from esfmodel.law import codes
         >>> "SE231" in codes.nuts(), "SE23X" in codes.nuts()
@@ -85,15 +85,13 @@ class CodeList:
         return code in self._by_code
 
     def __iter__(self) -> Iterator[Code]:
-        """Go through the codes in their order."""
         return iter(self.codes)
 
     def __len__(self) -> int:
-        """Count the codes."""
         return len(self.codes)
 
     def get(self, code: str) -> Code | None:
-        """Give what the list says of a code, or None when it is not there.
+        """Return the entry of a code, or None when it is not in the list.
 
         >>> from esfmodel.law import codes
         >>> codes.municipalities().get("0764").parent
@@ -113,84 +111,84 @@ def _read(name: str) -> tuple[Code, ...]:
 
 
 @cache
-def _list(name: str) -> CodeList:
+def _code_list(name: str) -> CodeList:
     return CodeList(name, _read(name))
 
 
-def _of_period(name: str, programming_period: ProgrammingPeriod | str) -> CodeList | None:
+def _list_of_period(name: str, programming_period: ProgrammingPeriod | str) -> CodeList | None:
     found = f"{name}-{as_programming_period(programming_period)}"
-    return _list(found) if _is_read(found) else None
+    return _code_list(found) if _is_included(found) else None
 
 
-def _is_read(name: str) -> bool:
+def _is_included(name: str) -> bool:
     return (_FOLDER / f"{name}.csv").is_file()
 
 
 def nuts() -> CodeList:
-    """Give the statistical regions of Sweden, from the country down to the counties (NUTS 2021, levels 0 to 3).
+    """Return the statistical regions of Sweden, from the country down to the counties (NUTS 2021, levels 0 to 3).
 
-    Ask it only about codes that begin with SE. It holds SE0 too, which is no NUTS code: the Swedish register prints it
-    for a project of the whole country.
+    It has no codes but those that begin with SE. SE0 is no NUTS code, but the Swedish register prints it for a project
+    of the whole country.
 
     >>> nuts().get("SE231").parent, nuts().get("SE23").parent
     ('SE23', 'SE2')
     """
-    return _list("nuts-se")
+    return _code_list("nuts-se")
 
 
 def counties() -> CodeList:
-    """Give the 21 counties of Sweden by their two figures; `letter` and `nuts` are their other codes.
+    """Return the 21 counties of Sweden by their two digits; `letter` and `nuts` are their other codes.
 
     >>> counties().get("07").nuts
     'SE212'
     """
-    return _list("counties-se")
+    return _code_list("counties-se")
 
 
 def municipalities() -> CodeList:
-    """Give the 290 municipalities of Sweden by their four figures; `parent` is the county.
+    """Return the 290 municipalities of Sweden by their four digits; `parent` is the county.
 
     >>> municipalities().get("0764").name
     'Alvesta kommun'
     """
-    return _list("municipalities-se")
+    return _code_list("municipalities-se")
 
 
 def intervention_fields(programming_period: ProgrammingPeriod | str) -> CodeList | None:
-    """Give the fields of intervention of a programming period, or None for one whose list we have not read.
+    """Return the fields of intervention of a programming period, or None for one that is not included.
 
     2014-2020: Implementing Regulation (EU) No 215/2014, Annex I. 2021-2027: Regulation (EU) 2021/1060, Annex I, with
-    the fields that Regulation (EU) 2024/795 added; those of 2022 and 2025 were not read, so a field that is not here
-    may still be lawful.
+    the fields that Regulation (EU) 2024/795 added; the changes of 2022 and 2025 are not included, so a field that is
+    not here may still be lawful.
 
     >>> intervention_fields("2021-2027").get("188").start
     Date(2024, 3, 1)
     """
-    return _of_period("intervention-fields", programming_period)
+    return _list_of_period("intervention-fields", programming_period)
 
 
 def secondary_themes(programming_period: ProgrammingPeriod | str) -> CodeList | None:
-    """Give the secondary themes of the ESF and the ESF+, or None for a programming period we have not read.
+    """Return the secondary themes of the ESF and the ESF+, or None for a programming period that is not included.
 
     >>> secondary_themes("2014-2020").get("02").name
     'Social innovation'
     """
-    return _of_period("secondary-themes", programming_period)
+    return _list_of_period("secondary-themes", programming_period)
 
 
 def dimensions(programming_period: ProgrammingPeriod | str) -> tuple[str, ...]:
-    """Name the other dimensions of a programming period, such as the form of support; empty where none was read.
+    """Return the names of the other dimensions of a programming period, such as the form of support; may be empty.
 
     >>> dimensions("2021-2027")[:2]
     ('economic activity', 'form of support')
     """
     found = f"dimensions-{as_programming_period(programming_period)}"
-    rows = _read(found) if _is_read(found) else ()
+    rows = _read(found) if _is_included(found) else ()
     return tuple(sorted({row.group for row in rows if row.group is not None}))
 
 
 def dimension(name: str, programming_period: ProgrammingPeriod | str) -> CodeList | None:
-    """Give the codes of one of the `dimensions`, or None when the programming period has no such dimension.
+    """Return the codes of one of the `dimensions`, or None when the programming period has no such dimension.
 
     >>> dimension("form of support", "2021-2027").get("01").name
     'Grant'
@@ -202,34 +200,34 @@ def dimension(name: str, programming_period: ProgrammingPeriod | str) -> CodeLis
 
 
 def specific_objectives() -> CodeList:
-    """Give the specific objectives of the ESF+ by their points in Article 4(1) of Regulation (EU) 2021/1057.
+    """Return the specific objectives of the ESF+ by their points in Article 4(1) of Regulation (EU) 2021/1057.
 
     >>> specific_objectives().get("d").source[:40]
     'Regulation (EU) 2021/1057, Article 4(1)('
     """
-    return _list("specific-objectives-esf-plus")
+    return _code_list("specific-objectives-esf-plus")
 
 
 def funds(programming_period: ProgrammingPeriod | str) -> CodeList | None:
-    """Give the funds of a programming period by their short names, or None for one we have not read.
+    """Return the funds of a programming period by their short names, or None for one that is not included.
 
     >>> funds("2021-2027").get("JTF").name_sv
     'Fonden för en rättvis omställning'
     """
-    return _of_period("funds", programming_period)
+    return _list_of_period("funds", programming_period)
 
 
 def programmes() -> CodeList:
-    """Give the programmes of Sweden whose CCI was seen in a public file; others exist.
+    """Return the programmes of Sweden whose CCI was found in a public file; others exist.
 
     >>> programmes().get("2021SE05SFPR001").funds
     ('ESF+',)
     """
-    return _list("programmes-se")
+    return _code_list("programmes-se")
 
 
 def priorities(cci: str) -> CodeList | None:
-    """Give the programme areas of a programme, or None where they are not known to us.
+    """Return the programme areas of a programme, or None where they are not included.
 
     >>> priorities("2021SE05SFPR001").get("C").name
     'Minska risken för ekonomisk utsatthet'
@@ -238,8 +236,7 @@ def priorities(cci: str) -> CodeList | None:
     return CodeList(cci, rows) if rows else None
 
 
-# The strict reader of code lists: a line is right, or it is refused with its file, its number and what to do. A file
-# is a CSV file with a heading; each column is a field of `Code`.
+# --- The strict reader of code lists: CSV files with a heading, each column a field of `Code`
 
 
 def _as_day(value: DateLike) -> Date:
@@ -270,12 +267,12 @@ def _is_code(_row: object, _field: attrs.Attribute[Any], code: object) -> None:
 
 @attrs.frozen
 class Code:
-    """One code of a list: what it stands for, where that was read, when and how well.
+    """One code of a list: its meaning, where and when that was read, and how well.
 
-    `name` is None where nobody has verified it. `parent` is the code that it lies in: the region of a NUTS code, the
-    county of a municipality. `group` is the heading under which it stands in its list, `start` the first day it was in
-    the list, None from the list's first day on. `climate`, `environment` and `gender_equality` are the coefficients by
-    which support under the code counts for those objectives. `grade` and `checked` mean what they mean of a provision.
+    `name` is None where it was not verified. `parent` is the code that it lies in: the region of a NUTS code, the
+    county of a municipality. `group` is its heading in the list, `start` the first day it was in the list, None from
+    the list's first day on. `climate`, `environment` and `gender_equality` are the coefficients by which support under
+    the code counts for those objectives. `grade` and `checked` are as for a `Provision`.
 
     >>> from esfmodel.law import codes
     >>> codes.nuts().get("SE231").name
@@ -308,16 +305,16 @@ _RATES = frozenset({"climate", "environment", "gender_equality"})
 
 def read_codes(text: str, name: str) -> tuple[Code, ...]:
     """Read every line of a code list; `name` names the file in errors. Raises `ReadError`, naming file and line."""
-    found: dict[tuple[str | None, str], Code] = {}
-    for place, filled in _lines(text, name):
+    codes: dict[tuple[str | None, str], Code] = {}
+    for place, filled in _filled_cells(text, name):
         each = _code(filled, place)
-        if found.setdefault((each.group, each.code), each) is not each:
+        if codes.setdefault((each.group, each.code), each) is not each:
             raise ReadError(place, each.code, "is there twice", "leave one out")
-    return tuple(found.values())
+    return tuple(codes.values())
 
 
-def _lines(text: str, name: str) -> Iterator[tuple[str, dict[str, str]]]:
-    """Give each line below the heading with its place: its filled cells by column."""
+def _filled_cells(text: str, name: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield each line below the heading: its place, and its non-empty cells by column."""
     lines = csv.reader(text.splitlines(), strict=True)
     try:
         heading = next(lines, list[str]())

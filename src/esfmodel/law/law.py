@@ -1,4 +1,4 @@
-"""The law as a whole: an unchangeable set of provisions that is asked for one value at a time.
+"""The law: an immutable set of provisions, queried one value at a time, and the order of the levels that set them.
 
 >>> from esfmodel import LAW
 >>> LAW.provision("eligibility.period", programming_period="2007-2013")
@@ -47,10 +47,10 @@ def _as_provisions(rows: Iterable[Provision]) -> tuple[Provision, ...]:
 
 @attrs.frozen
 class Law:
-    """A set of provisions that cannot be changed; `with_pack` gives another set with more in it.
+    """An immutable set of provisions; `with_pack` returns a larger one.
 
-    Raises `InvalidValue` when two rows of one key, programming period and level count for the same day, and when a key
-    has a programming period in one row and none in another: each question has one answer.
+    Each question has one answer. Raises `InvalidValue` when two rows of one key, programming period and level apply to
+    the same day, and when a key has a programming period in one row and none in another.
 
     >>> from esfmodel import LAW
     >>> len(LAW.keys) <= len(LAW.provisions)
@@ -60,12 +60,12 @@ class Law:
     provisions: tuple[Provision, ...] = attrs.field(converter=_as_provisions)
 
     def __attrs_post_init__(self) -> None:
-        """Check that no two rows answer the same question."""
+        """Check that no two rows of a level answer the same question."""
         for rows in self._rows.values():
             _check_one_answer(rows)
 
     def __repr__(self) -> str:
-        """Tell how many provisions there are and which data they are, rather than show them all.
+        """Return the number of provisions and the version, rather than all provisions.
 
         >>> Law(())
         <law of 0 provisions, empty>
@@ -76,10 +76,10 @@ class Law:
 
     @classmethod
     def parse(cls, text: str, *, name: str = "law") -> Law:
-        """Read provisions from the text of a law file; `name` is what errors call it.
+        """Read provisions from the text of a law file; errors name it `name`.
 
-        Raises `ReadError`, naming the row, for unknown and missing keys, floats, days that are none, rows of grade A
-        without quote and edition, and rows that overlap.
+        Raises `ReadError`, naming the row, for unknown and missing keys, floats, invalid days, rows of grade A without
+        quote and edition, and rows that overlap.
 
         >>> Law.parse("rate = 0.4", name="draft.toml")
         Traceback (most recent call last):
@@ -90,7 +90,7 @@ class Law:
 
     @classmethod
     def load(cls, *files: str | os.PathLike[str] | Traversable) -> Law:
-        """Read provisions from law files, in the order given; raises `ReadError` as `parse` does.
+        """Read provisions from law files; raise `ReadError` as `parse` does.
 
         >>> Law.load().provisions
         ()
@@ -99,11 +99,11 @@ class Law:
         return _law_of(rows, ", ".join(_name_of(file) for file in files))
 
     def with_pack(self, path: str | os.PathLike[str] | Traversable) -> Law:
-        """Give this law with a programme's own rows, from a file of the same form.
+        """Return this law with a programme's own rows added, from a file of the same form.
 
-        A pack may add national and programme rows, and may tighten what a higher level says but not loosen it: under a
-        ceiling of 40 % it may set 35 % at most or exactly, never 45 %, and for the same thing that the ceiling binds.
-        Raises `ReadError` for anything else.
+        A pack may add national and programme rows, and may tighten what a higher level sets but not loosen it: under a
+        ceiling of 40 % it may set at most or exactly 35 %, never 45 %, with the same `binds` and unit. Raises
+        `ReadError` for anything else.
 
         >>> from esfmodel.law import LAW, PACKS
         >>> len(LAW.with_pack(PACKS["2021SE05SFPR001"]).provisions) > len(LAW.provisions)
@@ -123,20 +123,21 @@ class Law:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """Every key there is, in alphabetical order."""
+        """All keys, in alphabetical order."""
         return tuple(sorted(self._rows))
 
     @cached_property
     def version(self) -> str:
-        """Which data this is: the day of the newest check, and a fingerprint of all rows."""
+        """The version of the data: the day of the newest check, and a hash of all rows."""
         if not self.provisions:
             return "empty"
+        # Without the place, the last field: moving a row in its file does not change the law.
         written = "\n".join(repr(attrs.astuple(row, recurse=False)[:-1]) for row in self.provisions)
         newest = max(row.checked for row in self.provisions)
         return f"{newest.isoformat()}+{hashlib.sha256(written.encode()).hexdigest()[:8]}"
 
     def history(self, key: str, *, programming_period: ProgrammingPeriod | str | None = None) -> tuple[Provision, ...]:
-        """Give every value a key has had, the oldest first; raises `NotInForce` for a key that is not there.
+        """Return every value that a key has had, the oldest first; raise `NotInForce` for an unknown key.
 
         >>> from esfmodel import LAW
         >>> [str(row.programming_period) for row in LAW.history("eligibility.period")]
@@ -163,18 +164,18 @@ class Law:
         programming_period: ProgrammingPeriod | str | None = None,
         on: DateLike | None = None,
     ) -> tuple[Provision, ...]:
-        """Give what each level says on a day, or ever, by programming period; the highest level first.
+        """Return the rows of each level on a day, or for all days, by programming period; the highest level first.
 
-        Of the rows that count for a day, the last of a programming period decides, since it is closest to the project;
-        `provision` gives that one. Raises `NotInForce` when no row counts.
+        Of the rows that apply to a day, the last one of a programming period decides, since it is closest to the
+        project; `provision` returns that one. Raises `NotInForce` when no row applies.
 
         >>> from esfmodel import LAW
         >>> [row.level.name for row in LAW.levels("co-financing.ceiling.outermost", on="2024-05-01")]
         ['EU_LAW', 'EU_LAW']
         """
         rows = self.history(key, programming_period=programming_period)
-        first, last, when = _asked(on, None)
-        touching = _touching(rows, first, last, when)
+        first, last, when = _asked_days(on, None)
+        touching = _rows_for_days(rows, first, last, when)
         return tuple(sorted(touching, key=lambda row: (str(row.programming_period), row.level.rank, row.start)))
 
     def provision(
@@ -185,11 +186,10 @@ class Law:
         on: DateLike | None = None,
         during: Period | None = None,
     ) -> Provision:
-        """Give the one provision that counts: on a day, throughout a period, or ever.
+        """Return the only provision that applies on a day, throughout a period, or for all days.
 
-        Where several levels have a value, that of the level closest to the project is given; `level` says which.
-        Raises `NotInForce` when no value counts, or not one alone: it changed during the period, or it differs between
-        programming periods and none is named.
+        Where several levels have a value, the level closest to the project decides. Raises `NotInForce` when no value
+        applies, or several: it changed during the period, or it differs between programming periods and none is named.
 
         >>> from esfmodel import LAW
         >>> LAW.provision("co-financing.ceiling.transition", programming_period="2021-2027", on="2024-05-01").value
@@ -201,8 +201,8 @@ class Law:
         periods = {row.programming_period for row in rows}
         if len(periods) > 1:
             raise NotInForce(f"{key} differs between programming periods; say programming_period=")
-        first, last, when = _asked(on, during)
-        touching = _touching(rows, first, last, when)
+        first, last, when = _asked_days(on, during)
+        touching = _rows_for_days(rows, first, last, when)
         closest = max(row.level.rank for row in touching)
         found = [row for row in touching if row.level.rank == closest]
         asked_for_days = on is not None or during is not None
@@ -213,14 +213,14 @@ class Law:
     @cached_property
     def _rows(self) -> Mapping[str, tuple[Provision, ...]]:
         """The rows of each key, the oldest first."""
-        found: dict[str, list[Provision]] = {}
+        rows_of_key: dict[str, list[Provision]] = {}
         for row in sorted(self.provisions, key=lambda row: row.start):
-            found.setdefault(row.key, []).append(row)
-        return MappingProxyType({key: tuple(rows) for key, rows in found.items()})
+            rows_of_key.setdefault(row.key, []).append(row)
+        return MappingProxyType({key: tuple(rows) for key, rows in rows_of_key.items()})
 
 
-def _asked(on: DateLike | None, during: Period | None) -> tuple[Date, Date, str]:
-    """Give the first and the last day asked for, and how to say so."""
+def _asked_days(on: DateLike | None, during: Period | None) -> tuple[Date, Date, str]:
+    """Return the first and the last day asked for, and the words for them in an error."""
     if on is not None:
         day = as_date(on, "on")
         return day, day, f"on {day}"
@@ -229,8 +229,8 @@ def _asked(on: DateLike | None, during: Period | None) -> tuple[Date, Date, str]
     return Date(1, 1, 1), LAST_DAY, "for all days"
 
 
-def _touching(rows: tuple[Provision, ...], first: Date, last: Date, when: str) -> list[Provision]:
-    """Keep the rows that count for one of the days asked for."""
+def _rows_for_days(rows: tuple[Provision, ...], first: Date, last: Date, when: str) -> list[Provision]:
+    """Return the rows that apply to any of the days; raise `NotInForce` where none does."""
     touching = [row for row in rows if row.start <= last and first <= (row.end or LAST_DAY)]
     if not touching:
         since = " and ".join(f"{row.start}/{'..' if row.end is None else row.end}" for row in rows)
@@ -242,6 +242,7 @@ def _check_one_answer(rows: tuple[Provision, ...]) -> None:
     if len({row.programming_period is None for row in rows}) > 1:
         wrong = "has a programming period in one row and none in another"
         raise InvalidValue("key", rows[0].key, wrong, "say it in each row, or in none")
+    # The rows come sorted by start, so that an overlap of any two shows between neighbours.
     for question in {(row.programming_period, row.level) for row in rows}:
         same = [row for row in rows if (row.programming_period, row.level) == question]
         for earlier, later in pairwise(same):
@@ -271,13 +272,14 @@ def _text_of(file: str | os.PathLike[str] | Traversable) -> str:
         raise ReadError(str(file), None, "is not text in UTF-8", "save it as UTF-8") from error
 
 
-# The order of the levels: what is closer to the project may tighten what stands above it, and never loosen it.
+# --- The order of the levels: one closer to the project may tighten what a higher one sets, and never loosen it
 
 LAST_DAY = Date(9999, 12, 31)
 
 
 def check_levels(rows: Iterable[Provision], added: Set[Provision]) -> None:
-    """Check the rows of one key when some are added; raises `ReadError` that names the added row."""
+    """Check the order of the levels for one key where rows are added; raise `ReadError` that names the added row."""
+    # All pairs, not only neighbours: a level between two others may have no value.
     for above, below in permutations(rows, 2):
         is_new = above in added or below in added
         if is_new and _is_above(above, below) and not _may_stand_below(above, below):
@@ -289,18 +291,18 @@ def check_levels(rows: Iterable[Provision], added: Set[Provision]) -> None:
 
 
 def share_days(one: Provision, other: Provision) -> bool:
-    """Whether two rows count for some of the same days."""
+    """Whether two rows apply to some of the same days."""
     return one.start <= (other.end or LAST_DAY) and other.start <= (one.end or LAST_DAY)
 
 
 def _is_above(above: Provision, below: Provision) -> bool:
-    """Whether a row of a higher level answers the same question for some of the same days."""
+    """Whether `above` is of a higher level and answers the same question as `below` for some of the same days."""
     same = above.programming_period == below.programming_period
     return same and above.level.rank < below.level.rank and share_days(above, below)
 
 
 def _may_stand_below(above: Provision, below: Provision) -> bool:
-    """Whether who obeys the row below obeys the row above it as well."""
+    """Whether everything that complies with the row below complies with the row above."""
     if (above.binds, above.unit) != (below.binds, below.unit):
         return False
     if above.sense is Sense.AT_MOST and below.sense in (Sense.AT_MOST, Sense.EXACTLY):
@@ -311,7 +313,7 @@ def _may_stand_below(above: Provision, below: Provision) -> bool:
 
 
 def _at_most(low: ProvisionValue, high: ProvisionValue) -> bool:
-    """Whether two values can be compared and are in this order."""
+    """Whether two values are comparable and in this order."""
     match low, high:
         case Rate(), Rate():
             return low <= high

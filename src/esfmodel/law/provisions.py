@@ -1,4 +1,4 @@
-"""A provision: one legal value with where it stands, from when to when it counts, and how well it was read.
+"""Provisions: one legal value with its act and article, the days it applies to, and how well it was read.
 
 >>> from esfmodel import LAW
 >>> window = LAW.provision("eligibility.period", programming_period="2014-2020")
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     Check = Callable[[object, attrs.Attribute[Any], object], None]
 
 ProvisionValue = Rate | Money | int | Period | Date | str
-"""What a provision may set: a share, an amount, a whole number with its unit, a period, a day, or words."""
+"""The value of a provision: a share, an amount, a whole number with its unit, a period, a day, or text."""
 
 T = TypeVar("T", Rate, Money, int, Period, Date, str)
 
@@ -41,7 +41,7 @@ _SWEDISH_ACTS = {"Regulation": "förordning", "Implementing Regulation": "genomf
 
 
 class Level(enum.Enum):
-    """Who sets a value: EU law, national law, the programme, the call or the decision; the later bind more closely.
+    """Who sets a value: EU law, national law, the programme, the call or the decision.
 
     >>> [level.name for level in sorted(Level, key=lambda level: level.rank)][:2]
     ['EU_LAW', 'NATIONAL']
@@ -55,15 +55,15 @@ class Level(enum.Enum):
 
     @property
     def rank(self) -> int:
-        """The place in the order: a higher rank is closer to the project."""
+        """The place in the order of the levels: a higher rank is closer to the project."""
         return list(Level).index(self)
 
 
 class Grade(enum.Enum):
     """How well a value was read.
 
-    A: the legal text itself was read; the row has the deciding words and the edition. B: the authority's own page. C: a
-    transcript by somebody else. Only A may make an error.
+    A: the legal text itself was read; the row has its deciding words and edition. B: the authority's own page. C: a
+    transcript by somebody else. Only A may lead to a finding of severity error.
     """
 
     A = "the legal text was read"
@@ -72,7 +72,7 @@ class Grade(enum.Enum):
 
 
 class Binds(enum.Enum):
-    """What a value binds. A ceiling that binds a priority says nothing about one project.
+    """What a value binds. A ceiling that binds a priority does not limit a single project.
 
     `PROGRAMME` is a programme as a whole, `PRIORITY` one of its priorities as a whole, `ALLOCATION` money set aside
     for a purpose, `OPERATION` the single project, `EXPENDITURE` what it spends.
@@ -134,7 +134,7 @@ def _as_day_or_open(value: DateLike | None) -> Date | None:
 
 
 def as_programming_period(value: ProgrammingPeriod | str | None) -> ProgrammingPeriod | None:
-    """Take a programming period or its text; None stays None."""
+    """Convert the text of a programming period; None stays None."""
     if value is not None and not isinstance(value, (ProgrammingPeriod, str)):
         raise TypeError(f"programming_period must be ProgrammingPeriod or str, not {type(value).__name__}")
     return ProgrammingPeriod.parse(value) if isinstance(value, str) else value
@@ -142,16 +142,16 @@ def as_programming_period(value: ProgrammingPeriod | str | None) -> ProgrammingP
 
 @attrs.frozen
 class Provision:
-    """One row of the law: a value, what it binds and how, where it stands, when it counts, and who read it where.
+    """One row of the law: a value, what it binds and how, its act and article, its days, and its source.
 
-    `start` and `end` are the first and the last day for which the value counts, `end` None while that is open; they may
-    begin before the act entered into force where it reaches back. `sense` and `binds` are None where the value is no
-    limit. `unit` says what a whole number counts, `base` what a share is a share of. `quote` is the deciding words
-    exactly as the `edition` prints them, in `language`; `checked` is the day somebody compared the two. `place` is the
-    row's own place in its file.
+    `start` and `end` are the first and the last day that the value applies to, `end` None while that is open; `start`
+    may be before the entry into force of an act with retroactive effect. `sense` and `binds` are None where the value
+    is no limit. `unit` says what a whole number counts, `base` what a share is a share of. `quote` is the deciding
+    words exactly as the `edition` prints them, in `language`; `checked` is the day the two were compared. `place` is
+    the place of the row in its file.
 
     Raises `InvalidValue` for a row of grade A without quote and edition, a number without a unit, an end before the
-    start, and anything empty.
+    start, and empty text.
 
     >>> from esfmodel import LAW
     >>> LAW.provision("eligibility.start.yei", programming_period="2014-2020").quote
@@ -182,7 +182,6 @@ class Provision:
     place: str | None = attrs.field(default=None, validator=_is_text_or_absent, eq=False, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        """Check the fields against each other."""
         if self.end is not None and self.end < self.start:
             raise InvalidValue("end", self.end.isoformat(), f"is before the start {self.start}", "swap or correct them")
         if self.grade is Grade.A and (self.quote is None or self.edition is None):
@@ -195,7 +194,7 @@ class Provision:
             raise InvalidValue("unit", self.unit, wrong, 'say what it counts, such as "months", or leave it out')
 
     def value_as(self, kind: type[T]) -> T:
-        """Give the value as what it must be; raises `TypeError` when the row holds something else.
+        """Return the value as the type it must have; raise `TypeError` when the row holds another type.
 
         >>> from esfmodel import LAW
         >>> key = "co-financing.ceiling.transition"
@@ -207,7 +206,7 @@ class Provision:
         return self.value
 
     def in_force(self, day: DateLike) -> bool:
-        """Whether the value counts for a day.
+        """Whether the value applies to a day.
 
         >>> from esfmodel import LAW
         >>> LAW.provision("co-financing.ceiling.transition", programming_period="2014-2020").in_force("2013-12-31")
@@ -217,7 +216,7 @@ class Provision:
         return self.start <= given and (self.end is None or given <= self.end)
 
     def citation(self, language: str) -> str:
-        """Name article and act as a lawyer does, in "sv" or "en".
+        """Return article and act as lawyers cite them, in "sv" or "en".
 
         >>> from esfmodel import LAW
         >>> ceiling = LAW.provision("co-financing.ceiling.more-developed", programming_period="2021-2027")
@@ -238,6 +237,7 @@ def _in_swedish(act: str, article: str) -> str:
         return f"{article}{',' if ',' in article else ''} till {act}"
     if article.startswith("recital"):
         return f"{article.replace('recital', 'skäl')} i {act}"
+    # "112(3)(e)" is "112.3 e" in Swedish: a paragraph follows a point, a letter a space.
     article = re.sub(r"\(([a-z]+)\)", r" \1", re.sub(r"\(([0-9]+[a-z]?)\)", r".\1", article))
     return f"artikel {article} i {act}"
 
@@ -251,9 +251,8 @@ def _in_english(act: str, article: str) -> str:
 _CITATIONS: Final = InEachLanguage(_in_swedish, _in_english)
 
 
-# The strict reader of law files: a row is right, or it is refused with its file, its number and what to do. A file
-# holds one `[[provision]]` table per row. The value stands under the name of its kind: `rate`, `money`, `number`,
-# `period`, `day` or `text`.
+# --- The strict reader of law files: one `[[provision]]` table per row
+# The value is under the name of its kind: `rate`, `money`, `number`, `period`, `day` or `text`.
 
 E = TypeVar("E", bound=enum.Enum)
 
@@ -295,7 +294,7 @@ def _row(row: object, name: str, number: int) -> Provision:
 
 def _provision(fields: Mapping[str, object], place: str) -> Provision:
     for name in fields:
-        if name not in {field.name for field in attrs.fields(Provision)} - {"value", "place"} | _KINDS.keys():
+        if name not in {field.name for field in attrs.fields(Provision)} - {"value", "place"} | _VALUE_READERS.keys():
             raise InvalidValue(name, fields[name], "is no field of a provision", "see the neighbouring rows")
     return Provision(
         _text(_required(fields, "key"), "key"),
@@ -323,11 +322,11 @@ def _required(fields: Mapping[str, object], name: str) -> object:
 
 
 def _value(fields: Mapping[str, object]) -> ProvisionValue:
-    named = [kind for kind in _KINDS if kind in fields]
+    named = [kind for kind in _VALUE_READERS if kind in fields]
     if len(named) != 1:
-        advice = f"give one of {', '.join(_KINDS)}"
+        advice = f"give one of {', '.join(_VALUE_READERS)}"
         raise InvalidValue("value", named or None, "is given more than once" if named else "is missing", advice)
-    return _KINDS[named[0]](fields[named[0]], named[0])
+    return _VALUE_READERS[named[0]](fields[named[0]], named[0])
 
 
 def _text(given: object, name: str) -> str:
@@ -356,7 +355,7 @@ def _choice(given: object, name: str, kind: type[E]) -> E:
     raise InvalidValue(name, given, "is not one we know", f"use one of {', '.join(str(m.name) for m in kind)}")
 
 
-_KINDS: Mapping[str, Callable[[object, str], ProvisionValue]] = {
+_VALUE_READERS: Mapping[str, Callable[[object, str], ProvisionValue]] = {
     "rate": lambda given, name: Rate.parse(_text(given, name)),
     "money": lambda given, name: Money.parse(_text(given, name)),
     "number": _number,

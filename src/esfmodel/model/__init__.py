@@ -1,4 +1,4 @@
-"""What a project is: organisations, funding, costs, budgets, programmes, decisions, projects and portfolios."""
+"""The model of a project: organisations, funding, costs, budgets, programmes, decisions, claims and portfolios."""
 
 from esfmodel._hypothesis_hook import announce
 from esfmodel.model.allocation import Allocation, Allocations

@@ -1,4 +1,4 @@
-"""What programmes are given: the money of the Union, the national money beside it, and the total, with their sums.
+"""Allocations to programmes: the Union's money, national money and total, and their sums.
 
 >>> from esfmodel import Money
 >>> rows = [
@@ -30,10 +30,10 @@ _MEASURES = (*_PARTS, "total")
 
 @attrs.frozen
 class Allocation:
-    """What one programme, priority or region is given, in one currency.
+    """The money allocated to one programme, priority or region, in one currency.
 
-    `eu` is the Union's money, `national` what stands beside it at home, `partner_country` the money of a country that
-    is no Member State (Norway's in Interreg), `total` the total as a source states it; None is not stated.
+    `eu` is the Union's money, `national` the national contribution, `partner_country` the money of a country that is no
+    Member State (Norway's in Interreg), `total` the total as a source states it; None is not stated.
 
     Raises `InvalidValue` for amounts in two currencies.
 
@@ -51,7 +51,6 @@ class Allocation:
     _repr_pretty_ = as_call_on_lines
 
     def __attrs_post_init__(self) -> None:
-        """Check that there is one currency."""
         for measure in _MEASURES:
             amount = self.of(measure)
             if amount is not None and amount.currency != self.currency:
@@ -65,16 +64,16 @@ class Allocation:
 
     @property
     def parts(self) -> Money | None:
-        """The sum of the parts that are stated; None when none is."""
+        """The sum of the stated parts; None when none is stated."""
         return _sum(self.of(part) for part in _PARTS)
 
     @property
     def difference(self) -> Money | None:
-        """The sum of the parts less the total that is stated; None where one of the two is not stated."""
+        """The sum of the parts less the stated total; None where one of the two is not stated."""
         return _less(self.parts, self.total)
 
     def of(self, measure: str) -> Money | None:
-        """Give one amount by its name: eu, national, partner_country or total.
+        """Return one amount by its name: eu, national, partner_country or total.
 
         >>> Allocation("Stockholm", eu=Money(316)).of("eu")
         Money(316)
@@ -93,7 +92,7 @@ def _as_rows(value: Iterable[Allocation]) -> tuple[Allocation, ...]:
 
 @attrs.frozen
 class Allocations:
-    """Allocations of one currency that are summed, and the sums that a source states, if any.
+    """Allocations in one currency, and the sums that a source states, if any.
 
     Raises `InvalidValue` for two currencies.
 
@@ -111,7 +110,6 @@ class Allocations:
     _repr_pretty_ = as_call_on_lines
 
     def __attrs_post_init__(self) -> None:
-        """Check that there is one currency."""
         stated = [] if self.stated is None else [("stated", self.stated)]
         for place, row in [*((f"rows[{index}]", row) for index, row in enumerate(self.rows)), *stated]:
             if row.currency not in {None, self.currency}:
@@ -126,12 +124,12 @@ class Allocations:
 
     @property
     def sums(self) -> Allocation:
-        """The sum of each column: of what is stated, None where no row states it."""
+        """The sum of each column over the rows that state it; None where no row does."""
         return Allocation("sum", **{measure: _sum(row.of(measure) for row in self.rows) for measure in _MEASURES})
 
     @property
     def differences(self) -> Allocation | None:
-        """The sum of each column less the sum that is stated; None where none is stated."""
+        """The sum of each column less the stated sum; None where no sums are stated."""
         if self.stated is None:
             return None
         sums, stated = self.sums, self.stated

@@ -1,4 +1,4 @@
-"""A budget broken down: the costs or the financing by category, partner, phase, year, funder, source or form.
+"""Breakdowns: the costs or financing of a budget by category, partner, year and so on, and a project's currencies.
 
 >>> from esfmodel import Budget, Contribution, Funder, FundingSource, Money
 >>> support, own = Funder(source=FundingSource.EU_AND_STATE), Funder(source=FundingSource.OWN_PUBLIC)
@@ -73,7 +73,7 @@ class BudgetSide(enum.Enum):
 
 
 Key: TypeAlias = CostCategory | Funder | FundingSource | ContributionForm | str | int | None
-"""What the lines of a row or a column have in common; None where they do not say."""
+"""What the lines of a row or a column have in common; None where they do not state it."""
 
 _MOST_CELLS = 1_000_000
 
@@ -83,7 +83,7 @@ LABELS_BY_SIDE = MappingProxyType(
         BudgetSide.FINANCING: frozenset({By.PARTNER, By.PHASE, By.YEAR, By.FUNDER, By.SOURCE, By.FORM}),
     }
 )
-"""What the lines of each side say of themselves."""
+"""What the lines of each side can be broken down by."""
 
 
 def _as_keys(value: Iterable[Key]) -> tuple[Key, ...]:
@@ -98,7 +98,7 @@ def _as_amounts(value: Iterable[MoneyLike | None]) -> tuple[MoneyLike | None, ..
 class BreakdownRow:
     """A row of a breakdown: its key, an amount for each column, and the sum of all its lines.
 
-    An amount is exact, known within bounds, or None where nothing is known of it; without a line it is nought.
+    An amount is exact, known within bounds, or None where nothing is known of it; without a line it is 0.
 
     >>> BreakdownRow(key=2025, cells=[], total=None).key
     2025
@@ -120,9 +120,9 @@ def _as_rows(value: Iterable[BreakdownRow]) -> tuple[BreakdownRow, ...]:
 class Breakdown:
     """A table of one side of a budget; the sums of its rows and those of its columns have the same total.
 
-    `rows_by` and `columns_by` say what the keys are; without columns each row has its total alone. A key is None for
-    the lines that do not say, and its row or column is the last. `totals` are the sums of the columns. `total` is the
-    `total_costs` or `total_financing` of the budget, None where there is no line or nothing is known.
+    `rows_by` and `columns_by` say what the keys are; without columns each row has its total only. The key None, for
+    lines that do not state it, comes last. `totals` are the sums of the columns. `total` is the `total_costs` or
+    `total_financing` of the budget, None where there is no line or nothing is known.
 
     >>> breakdown(Budget(), By.CATEGORY).rows
     ()
@@ -144,12 +144,12 @@ class Breakdown:
 def breakdown(budget: Budget, rows: By, columns: By | None = None, *, of: BudgetSide | None = None) -> Breakdown:
     """Break a budget down in rows, or in rows and columns, that sum in both directions.
 
-    `of` says which side; it may be left out where only one side has what is asked for. Each amount is as exactly known
-    as its lines are: flat rates are computed, and what is known within bounds stays so. Years are ascending,
-    categories, sources and forms in the order of their enumeration, and the others as they are first listed.
+    `of` is the side; it may be left out where only one side has the keys. Each amount is as exactly known as its lines:
+    flat rates are computed, and bounds stay bounds. Years are ascending, categories, sources and forms in the order of
+    their enumeration, and the others as they first occur.
 
-    Raises `InvalidValue` for one key in both directions, a key that the side has not, a side that is not said, and a
-    table of more than a million amounts.
+    Raises `InvalidValue` for the same key in both directions, a key that the side does not have, a side that is missing
+    though both are possible, and a table of more than a million amounts.
 
     >>> from esfmodel import ActualCost, Bounds, Cost, Money
     >>> budget = Budget(
@@ -166,17 +166,14 @@ def breakdown(budget: Budget, rows: By, columns: By | None = None, *, of: Budget
 
 @attrs.frozen
 class BudgetLine:
-    """One line of a budget: what it says of itself, and what it may come to."""
+    """One line of a budget: its keys, and what it may come to."""
 
     labels: Mapping[By, Key]
     span: Span
 
 
 def budget_lines(budget: Budget, side: BudgetSide, partner: str | None = None) -> list[BudgetLine]:
-    """Return the lines of one side, with what an open list of financing leaves to others.
-
-    `partner` is whose they are where they do not say.
-    """
+    """Return the lines of one side, with a rest where the financing is open; `partner` is for lines that name none."""
     paid = (*budget.financing, *(Contribution.rest() for _ in budget.unlisted))
     lines: Sequence[Cost | Contribution] = budget.costs if side is BudgetSide.COSTS else paid
     spans = spans_in(budget) if side is BudgetSide.COSTS else [Span.of(part.amount) for part in paid]
@@ -184,7 +181,7 @@ def budget_lines(budget: Budget, side: BudgetSide, partner: str | None = None) -
 
 
 def labels_of(line: Cost | Contribution, partner: str | None = None) -> dict[By, Key]:
-    """Give what a line says of itself; `partner` is whose it is where it does not say."""
+    """Return the keys of a line; `partner` is used where the line names none."""
     own: dict[By, Key] = (
         {By.CATEGORY: line.category}
         if isinstance(line, Cost)
@@ -194,7 +191,7 @@ def labels_of(line: Cost | Contribution, partner: str | None = None) -> dict[By,
 
 
 def side_of(rows: By, columns: By | None, of: BudgetSide | None) -> BudgetSide:
-    """Find the side of a budget that has what is asked for, and is asked for."""
+    """Return the only side, `of` if given, that has the keys; raise `InvalidValue` where none or both have them."""
     keys = {"rows": rows} if columns is None else {"rows": rows, "columns": columns}
     for place, key in keys.items():
         if not isinstance(key, By):
@@ -220,7 +217,7 @@ def side_of(rows: By, columns: By | None, of: BudgetSide | None) -> BudgetSide:
 def table_of(
     lines: Iterable[BudgetLine], rows: By, columns: By | None, side: BudgetSide, currency: str | None
 ) -> Breakdown:
-    """Sum lines of one currency in both directions."""
+    """Sum lines of one currency into a table."""
     cells: defaultdict[tuple[Key, Key], list[Span]] = defaultdict(list)
     by_row: defaultdict[Key, list[Span]] = defaultdict(list)
     by_column: defaultdict[Key, list[Span]] = defaultdict(list)
@@ -260,25 +257,25 @@ def table_of(
 
 
 def _ordered(keys: Iterable[Key]) -> list[Key]:
-    """Put years and enumerations in their own order and others as they come; None last."""
-    return sorted(keys, key=_place)
+    """Sort years and enumerations in their own order, leave others as they come, and put None last."""
+    return sorted(keys, key=_sort_key)
 
 
-def _place(key: Key) -> tuple[bool, int]:
+def _sort_key(key: Key) -> tuple[bool, int]:
     if isinstance(key, enum.Enum):
         members: list[Any] = list(type(key))
         return False, members.index(key)
     return key is None, key if isinstance(key, int) else 0
 
 
-# The budgets of a project in each of its currencies: a Swedish and a Norwegian partner's are never added up. In a
-# currency that the project's own budget is in, that budget counts, and those of the partners are parts of it. In any
-# other, the partners' budgets are summed.
+# --- The budgets of a project in each of its currencies
+# Amounts in two currencies are never added. In the currency of the project's own budget, that budget counts, and those
+# of the partners are parts of it; in any other currency the partners' budgets are summed.
 
 
 @attrs.frozen(kw_only=True)
 class CurrencyTotals:
-    """What a project costs and who pays it, in one of its currencies, as exactly as it is known.
+    """The total cost and financing of a project in one of its currencies, as exactly as known.
 
     >>> CurrencyTotals(currency="NOK", total_cost=None, support=None, eu_support=None, own_contribution=None).currency
     'NOK'
@@ -297,7 +294,7 @@ class CurrencyTotals:
 def totals_by_currency(project: Project) -> tuple[CurrencyTotals, ...]:
     """Sum the budgets of a project in each of its currencies, in the order in which they first occur.
 
-    A partner's budget without any amount may be in any currency; it is counted as unknown in the first.
+    A partner's budget without any amount may be in any currency; it counts as unknown in the first.
 
     >>> from esfmodel import Budget, Money, Organisation, Participation, Role
     >>> partners = [
@@ -324,12 +321,13 @@ def totals_by_currency(project: Project) -> tuple[CurrencyTotals, ...]:
 def breakdowns(
     project: Project, rows: By, columns: By | None = None, *, of: BudgetSide | None = None
 ) -> tuple[Breakdown, ...]:
-    """Break a project down, one table for each of its currencies; a partner's lines are said to be the partner's.
+    """Break a project down as `breakdown` does with a budget, in one table for each of its currencies.
 
-    See `breakdown`, which does so with one budget. Where no amount is known there is one table, without a currency.
+    The lines of a partner's budget get the partner's name. Where no amount is known there is one table, without a
+    currency.
 
-    By partner, a project's own budget whose lines name none is broken down by the budgets of the partners, where these
-    come to exactly the same.
+    By partner, a project's own budget whose lines name none is replaced by the budgets of the partners, where these
+    have exactly the same sum.
 
     >>> from esfmodel import ActualCost, Budget, By, Cost, CostCategory, Money, Organisation, Participation, Role
     >>> def spends(name, amount):
@@ -342,9 +340,9 @@ def breakdowns(
     side = side_of(rows, columns, of)
     tables: list[Breakdown] = []
     for currency, budgets in _budgets_by_currency(project).items():
-        lines = _lines(budgets, side)
+        lines = _lines_of_budgets(budgets, side)
         if By.PARTNER in {rows, columns} and all(line.labels[By.PARTNER] is None for line in lines):
-            parts = _lines([each for each in _of_partners(project) if each[1].currency == currency], side)
+            parts = _lines_of_budgets([each for each in _of_partners(project) if each[1].currency == currency], side)
             whole = total(line.span for line in lines)
             lines = parts if parts and whole.is_exact and whole == total(part.span for part in parts) else lines
         tables.append(table_of(lines, rows, columns, side, currency))
@@ -354,7 +352,7 @@ def breakdowns(
 _Budgets = list[tuple[str | None, "Budget"]]
 
 
-def _lines(budgets: _Budgets, side: BudgetSide) -> list[BudgetLine]:
+def _lines_of_budgets(budgets: _Budgets, side: BudgetSide) -> list[BudgetLine]:
     return [line for partner, budget in budgets for line in budget_lines(budget, side, partner)]
 
 
@@ -363,20 +361,21 @@ def _of_partners(project: Project) -> _Budgets:
 
 
 def _budgets_by_currency(project: Project) -> dict[str | None, _Budgets]:
-    """Give the budgets that count in each currency, with the partner that they belong to."""
+    """Return the budgets that count in each currency, with the partner that each belongs to."""
     if not isinstance(project, Project):
         raise TypeError(f"project must be Project, not {type(project).__name__}")
     whole = project.budget
-    found: dict[str | None, _Budgets] = {} if whole is None else {whole.currency: [(None, whole)]}
+    budgets: dict[str | None, _Budgets] = {} if whole is None else {whole.currency: [(None, whole)]}
     for partner, budget in _of_partners(project):
         if whole is None or budget.currency != whole.currency:
-            found.setdefault(budget.currency, []).append((partner, budget))
-    silent = found.pop(None, [])
-    if not found:
-        return {None: silent} if silent else {}
+            budgets.setdefault(budget.currency, []).append((partner, budget))
+    # A budget without amounts has no currency of its own: it joins the first one, unless it is part of the whole there.
+    without_amount = budgets.pop(None, [])
+    if not budgets:
+        return {None: without_amount} if without_amount else {}
     if whole is None or whole.currency is None:
-        next(iter(found.values())).extend(silent)
-    return found
+        next(iter(budgets.values())).extend(without_amount)
+    return budgets
 
 
 def _sum(figure: str, budgets: _Budgets, currency: str) -> MoneyLike | None:

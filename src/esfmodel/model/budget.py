@@ -1,4 +1,4 @@
-"""A budget: what a project costs, who pays it, and the three shares that follow.
+"""Budgets: costs, financing and stated total, the figures that follow from them, and planned financing.
 
 >>> from esfmodel import Budget, Contribution, Funder, FundingSource, Money
 >>> budget = Budget(
@@ -62,20 +62,19 @@ class Budget:
     """What a project costs and who pays it, in one currency, as exactly as it is known.
 
     `costs` are the lines of cost; revenue is a line with a negative amount. `financing` lists who pays: a funder of
-    unknown amount with None, and sources nobody has named with `Contribution.rest()`. `total` is the total cost where
+    unknown amount with None, and unnamed sources with `Contribution.rest()`. `total` is the total cost where
     a source states it, exactly or within bounds.
 
-    What is listed is not always the whole. A list with money from both sides, granted (the Union, the state, a partner
-    country) and raised (own), is. A list with money from one side only is open, as if `Contribution.rest()` stood in
-    it: a grant alone says nothing of the total. Where a total or costs are stated, the side that is not listed pays
-    what they leave. `complete=True` says that the list is the whole all the same: everything is granted, or nothing.
+    A list with money from both sides, granted (the Union, the state, a partner country) and raised (own), is complete.
+    A list with money from one side only is open, as if `Contribution.rest()` were in it: a grant alone does not give
+    the total. Where a total or costs are stated, the side that is not listed pays what they leave. `complete=True`
+    declares a one-sided list complete: everything is granted, or nothing.
 
-    Everything else is derived, never invented: each figure is a value where only one is possible, `Bounds` where it is
-    known within bounds, and None where nothing is known. Figures that contradict each other stay as given; the rules
-    say so.
+    Everything else is derived: each figure is a value where only one is possible, `Bounds` where it is known within
+    bounds, and None where nothing is known. Figures that contradict each other stay as given; the rules report them.
 
-    Raises `InvalidValue` for two currencies in one budget, for `EU_AND_STATE` beside `EU` or `STATE_GRANT`, which is
-    the same money twice, for flat rates that are shares of each other, and for amounts too large to add up.
+    Raises `InvalidValue` for two currencies in one budget, for `EU_AND_STATE` together with `EU` or `STATE_GRANT`
+    (the same money twice), for flat rates that are shares of each other, and for amounts too large to add up.
 
     >>> from esfmodel import Funder, Money
     >>> Budget(total=Money(4_973_906)).support is None
@@ -98,7 +97,7 @@ class Budget:
     _repr_pretty_ = as_call_on_lines
 
     def __attrs_post_init__(self) -> None:
-        """Check that there is one currency, and that no money is listed twice over."""
+        """Check that there is one currency, and that no money is listed twice."""
         check_one_currency(self)
         check_in_reach(self)
         sources = {contribution.source for contribution in self.financing}
@@ -157,9 +156,9 @@ class Budget:
         - `eu_share_of_support` divides the support: the Union's part is cut to the plan's unit, as the register has
           it, or rounded as `eu_rounding` says; the state pays the rest. Without it the support stays undivided.
         - `co_funders` raise the own contribution: a dict of organisations or funders and their weights, or a list of
-          those who share alike. `remainder` says who gets the kronor left over. The money of an organisation is
-          `OWN`; give a `Funder` to say public or private. Without co-funders there is one line, of nobody named.
-        - `costs` are taken over, and must sum to the total cost.
+          those who pay equal parts. `remainder` says who gets the kronor left over. The money of an organisation is
+          `OWN`; give a `Funder` to say public or private. Without co-funders there is one line without a name.
+        - `costs` are kept as given, and must sum to the total cost.
 
         Raises `InvalidValue` for two amounts, two shares or none, an amount finer than the plan's unit, a share that
         leaves no support, and an `own` contribution at an own rate of 0 %.
@@ -198,11 +197,11 @@ class Budget:
 
     @cached_property
     def cost_amounts(self) -> tuple[MoneyLike | None, ...]:
-        """What each line of cost comes to: as stated, else computed; None where nothing is known of it.
+        """The amount of each line of cost: as stated, else computed; None where nothing is known of it.
 
         A flat rate is a share of the lines of its base categories; where its line names a partner, a phase or a year,
-        of those that name the same. A line that does not say may belong to them or not, so that the amount is known
-        within bounds. The order of the lines means nothing, and amounts are rounded half up to the smallest unit.
+        of those that name the same. A line that names none may belong to them or not, so that the amount is known
+        within bounds. The order of the lines does not matter, and amounts are rounded half up to the smallest unit.
 
         >>> from esfmodel import CostCategory, Money, Rate, UnitCost
         >>> staff = Cost(CostCategory.STAFF, UnitCost(Money("674.80"), 1720))
@@ -219,10 +218,10 @@ class Budget:
 
     @property
     def computed_amounts(self) -> tuple[MoneyLike | None, ...]:
-        """What the basis of each line of cost computes, also where the line states another amount.
+        """The amount computed from the basis of each line of cost, also where the line states another.
 
-        Flat rates are computed on what the other lines come to in `cost_amounts`. The amount of a line of actual cost
-        or of a lump sum is the one stated.
+        Flat rates are computed on the other lines' `cost_amounts`. The amount of a line of actual cost or of a lump sum
+        is the one stated.
         """
         spans = spans_if_computed(self.costs, self._cost_spans)
         return tuple(
@@ -232,7 +231,7 @@ class Budget:
 
     @property
     def is_open(self) -> bool:
-        """Whether somebody may pay whom the financing does not name: a rest, or the side that is not listed.
+        """Whether the financing may leave out a payer: it has a rest, or is an open list of one side.
 
         >>> from esfmodel import Funder, Money
         >>> Budget(financing=[Contribution(Funder(source=FundingSource.EU), Money(11_230_000))]).is_open
@@ -242,9 +241,9 @@ class Budget:
 
     @property
     def unlisted(self) -> tuple[Contribution, ...]:
-        """What those pay whom an open list has no line for, of an unknown amount; empty where every payer has a line.
+        """The contribution, of an unknown amount, that an open list leaves out; empty where every payer has a line.
 
-        The side that is not listed where a total or costs say what it pays together, else a rest.
+        Its source is the side that is not listed where a total or costs limit what it pays, else it is a rest.
 
         >>> from esfmodel import Funder, Money
         >>> granted = Contribution(Funder(source=FundingSource.EU), Money(5))
@@ -262,7 +261,7 @@ class Budget:
 
     @property
     def total_financing(self) -> MoneyLike | None:
-        """The sum of the contributions, and of what `is_open` leaves; None when nothing is listed or known of it."""
+        """The sum of the contributions, with what an open list leaves out; None when nothing is listed or known."""
         return self._derived.amounts.get("total_financing")
 
     @property
@@ -272,17 +271,17 @@ class Budget:
 
     @property
     def support(self) -> MoneyLike | None:
-        """What is granted: all but the own contribution, be it the Union's, the state's or a partner country's."""
+        """What is granted by the Union, the state and partner countries: all but the own contribution."""
         return self._derived.amounts.get("support")
 
     @property
     def eu_support(self) -> MoneyLike | None:
-        """The Union's money: the part that is divided out, and up to that and all the undivided support."""
+        """The Union's money: `EU` contributions, and anything from none to all of the undivided support."""
         return self._derived.amounts.get("eu_support")
 
     @property
     def own_contribution(self) -> MoneyLike | None:
-        """What the project raises itself (medfinansiering): the total cost less the support."""
+        """The own contribution (medfinansiering): the total cost less the support."""
         return self._derived.amounts.get("own_contribution")
 
     @property
@@ -309,11 +308,11 @@ class Budget:
         return derive(self._cost_spans, self.financing, self.total, self.currency, complete=self.complete)
 
 
-# The amounts that a budget is made of: what they are in, and whether they can stand together.
+# --- The amounts of a budget and their currency
 
 
 def currency_of(budget: Budget) -> str | None:
-    """Give the currency of the first amount; None when there is no amount."""
+    """Return the currency of the first amount, or None without any amount."""
     return next((currency_in(amount) for amount in _given(budget) if amount is not None), None)
 
 
@@ -332,14 +331,16 @@ def check_one_currency(budget: Budget) -> None:
 
 
 def check_in_reach(budget: Budget) -> None:
-    """Raise `InvalidValue` for amounts of which some sum or difference would be no amount."""
+    """Raise `InvalidValue` for amounts too large to add up.
+
+    The sum of all absolute ends is an upper limit of every sum and difference, so one check covers them all.
+    """
     amounts = [budget.total, *budget.cost_amounts, *(part.amount for part in budget.financing)]
     ends = [end for amount in amounts if amount is not None for end in _ends_of(amount)]
     Money.of_minor(sum(abs(end.minor) for end in ends))
 
 
 def _given(budget: Budget) -> Iterator[MoneyLike | None]:
-    """Give the amounts as they are given, one after the other."""
     yield budget.total
     for cost in budget.costs:
         yield cost.basis.amount
@@ -350,7 +351,7 @@ def _given(budget: Budget) -> Iterator[MoneyLike | None]:
 
 
 def _first_of_each_currency(budget: Budget) -> list[tuple[str, str]]:
-    """Give the place where each currency is first met, and the currency."""
+    """Return each currency with the place where it first occurs."""
     amounts: list[tuple[str, MoneyLike | None]] = [("total", budget.total)]
     for index, cost in enumerate(budget.costs):
         price = cost.basis.price if isinstance(cost.basis, UnitCost) else None
@@ -364,7 +365,7 @@ def _first_of_each_currency(budget: Budget) -> list[tuple[str, str]]:
 
 
 def currency_in(amount: MoneyLike) -> str:
-    """Give the currency of an amount."""
+    """Return the currency of an amount."""
     return _ends_of(amount)[0].currency
 
 
@@ -374,20 +375,20 @@ def _ends_of(amount: MoneyLike) -> list[Money]:
     return [amount]
 
 
-# Who pays how much in a financing plan: from one amount and one share to contributions that add up. Every amount is
-# counted in the plan's unit, whole kronor or öre. The own contribution is rounded as the caller says, the Union's
-# part of the support as he says, and the rest of the support is the state's: nothing is left over.
+# --- `Budget.plan`: from one amount and one share to contributions that add up
+# Every amount is a whole number of the plan's unit (kronor or öre). The own contribution and the Union's part of the
+# support are rounded as the caller says; the state gets the rest of the support, so that nothing is left over.
 
 Given = TypeVar("Given", Money, Rate)
 
 Weight: TypeAlias = int | Decimal | Fraction
 CoFunder: TypeAlias = Organisation | Funder
 CoFunders: TypeAlias = Mapping[CoFunder, Weight] | Iterable[CoFunder]
-"""Who raises the own contribution: each with a weight, or several who share alike."""
+"""Who raises the own contribution: a mapping to weights, or several who pay equal parts."""
 
 
 class PlanOptions(TypedDict, total=False):
-    """What every call of `Budget.plan` may say beside its amount and its rate."""
+    """The options that every overload of `Budget.plan` takes."""
 
     eu_share_of_support: Rate | None
     co_funders: CoFunders | None
@@ -397,7 +398,7 @@ class PlanOptions(TypedDict, total=False):
     costs: Iterable[Cost]
 
 
-# What rounds one part of a whole up cuts the other.
+# Where one part of a whole is rounded up, the other is rounded down.
 _OTHER_WAY = MappingProxyType(
     {
         Rounding.MINOR_UP: Rounding.MINOR_DOWN,
@@ -411,7 +412,7 @@ _OTHER_WAY = MappingProxyType(
 def planned_parts(
     amounts: Mapping[str, Money | None], rates: Mapping[str, Rate | None], rounding: Rounding
 ) -> tuple[tuple[Money, Money], Rate]:
-    """Give support and own contribution, and the own rate, from the one amount and the one rate that are given."""
+    """Return (support, own contribution) and the own rate, from the one amount and the one rate that are given."""
     check_type(rounding, Rounding, "rounding")
     name, amount = _the_one(amounts, Money)
     _check_amount(name, amount, rounding)
@@ -439,25 +440,25 @@ def planned_financing(
     unit: Money,
     remainder: Remainder,
 ) -> list[Contribution]:
-    """List who pays support and own contribution; nobody is listed whose share is nothing at all."""
+    """Return the contributions to support and own contribution; a source with a share of 0 % gets no line."""
     check_type(remainder, Remainder, "remainder")
     if eu_rounding is not None:
         check_type(eu_rounding, Rounding, "eu_rounding")
-    financing = _support(support, eu_share_of_support, eu_rounding, unit)
+    financing = _support_lines(support, eu_share_of_support, eu_rounding, unit)
     if own_rate.fraction:
-        return [*financing, *_own(own, co_funders, unit, remainder)]
+        return [*financing, *_own_lines(own, co_funders, unit, remainder)]
     if co_funders is not None:
         raise InvalidValue("co_funders", co_funders, "have nothing to pay at an own rate of 0 %", "leave them out")
     return financing
 
 
 def plan_unit(rounding: Rounding, currency: str) -> Money:
-    """Give the unit that a plan is in: a whole krona, or an öre."""
+    """Return the unit of a plan: one krona (euro), or one öre (cent)."""
     return Money(1, currency) if rounding.is_whole else Money.of_minor(1, currency)
 
 
 def _the_one(given: Mapping[str, Given | None], kind: type[Given]) -> tuple[str, Given]:
-    """Find the one that is given; none and two are refused."""
+    """Return the only argument that is given; raise `InvalidValue` for none or two."""
     found = [(name, value) for name, value in given.items() if value is not None]
     first, *others = given
     if not found:
@@ -487,8 +488,10 @@ def _own_rate(name: str, rate: Rate) -> Rate:
     return own
 
 
-def _support(support: Money, eu_share: Rate | None, eu_rounding: Rounding | None, unit: Money) -> list[Contribution]:
-    """List the support: undivided, or the Union's part and what is left of it for the state."""
+def _support_lines(
+    support: Money, eu_share: Rate | None, eu_rounding: Rounding | None, unit: Money
+) -> list[Contribution]:
+    """Return the support as one undivided line, or as the Union's part and the state's."""
     if eu_share is None:
         if eu_rounding is not None:
             wrong = "rounds the Union's part of the support, and nobody has said what part that is"
@@ -516,11 +519,11 @@ def _union_part(support: Money, share: Rate, rounding: Rounding | None, unit: Mo
     return union
 
 
-def _own(own: Money, co_funders: CoFunders | None, unit: Money, remainder: Remainder) -> list[Contribution]:
-    """List the own contribution: one line, or each co-funder's part in units of the plan."""
+def _own_lines(own: Money, co_funders: CoFunders | None, unit: Money, remainder: Remainder) -> list[Contribution]:
+    """Return the own contribution as one line, or as each co-funder's part in units of the plan."""
     if co_funders is None:
         return [Contribution(Funder(source=FundingSource.OWN), own)]
-    weights = _weights(co_funders)
+    weights = _co_funder_weights(co_funders)
     units = Money.of_minor(own.minor // unit.minor, own.currency)
     try:
         parts = units.allocate((weight for _, weight in weights), remainder=remainder)
@@ -530,7 +533,7 @@ def _own(own: Money, co_funders: CoFunders | None, unit: Money, remainder: Remai
     return [Contribution(funder, part * unit.minor) for (funder, _), part in zip(weights, parts, strict=True)]
 
 
-def _weights(co_funders: CoFunders) -> list[tuple[Funder, Weight]]:
+def _co_funder_weights(co_funders: CoFunders) -> list[tuple[Funder, Weight]]:
     if isinstance(co_funders, Mapping):
         weighed = cast("Mapping[CoFunder, Weight]", co_funders)
         return [(_co_funder(each, index), weight) for index, (each, weight) in enumerate(weighed.items())]
@@ -549,5 +552,6 @@ def _co_funder(given: CoFunder, index: int) -> Funder:
 
 
 def spans_in(budget: Budget) -> Spans:
-    """Give what each line of a budget may cost; without any amount, no currency makes a difference."""
+    """Return what each line of cost may come to."""
+    # Without a currency there is no amount, so that any currency gives the same answer.
     return spans_of(budget.costs, budget.currency or "SEK")

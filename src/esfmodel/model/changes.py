@@ -1,6 +1,4 @@
-"""The changes of a budget: what became of each line, and what that comes to by category, partner, phase or funder.
-
-Made by `diff`, used by `apply`. A change can be turned round and joined with the next one.
+"""Changes of a budget: compute them with `diff`, replay them with `apply`, invert, join and sum them.
 
 >>> from esfmodel import ActualCost, Budget, By, Cost, CostCategory, Money, diff
 >>> first, second, third = (
@@ -47,8 +45,6 @@ __all__ = [
     "LineChanges",
     "apply",
     "diff",
-    "in_order_of_places",
-    "not_of_this",
 ]
 
 Line = TypeVar("Line", Cost, Contribution)
@@ -90,7 +86,7 @@ class LineChange(Generic[Line]):
     _repr_pretty_ = as_call_on_lines
 
     def __attrs_post_init__(self) -> None:
-        """Check that a line has a place on each side on which there is one, and is there on one side at least."""
+        """Check that place and line are both given or both None on each side, and given on at least one."""
         before, after = ((self.place_before, self.before), (self.place_after, self.after))
         if any((place is None) != (line is None) for place, line in (before, after)) or before == after == (None, None):
             raise InvalidValue(
@@ -100,16 +96,18 @@ class LineChange(Generic[Line]):
     @property
     def difference(self) -> MoneyLike | None:
         """The amount after less that before; None when nothing is known of it."""
-        return as_money(self.span, [self])
+        return _as_amount(self.span, [self])
 
     @property
     def span(self) -> Span:
-        """What the difference may be, in smallest units."""
-        return moved_by(self)
+        """What the difference may be, in smallest units; 0 for a line that was only moved."""
+        if self.before == self.after and self.amount_before == self.amount_after:
+            return _NOTHING
+        return _span_of(self.after, self.amount_after) - _span_of(self.before, self.amount_before)
 
     @property
     def inverse(self) -> LineChange[Line]:
-        """The same change backwards."""
+        """The change in the opposite direction."""
         return LineChange(
             place_before=self.place_after,
             before=self.after,
@@ -120,7 +118,7 @@ class LineChange(Generic[Line]):
         )
 
     def then(self, later: LineChange[Line]) -> LineChange[Line]:
-        """Join this change with what a later one made of the same line."""
+        """Join this change with a later one of the same line."""
         return attrs.evolve(self, place_after=later.place_after, after=later.after, amount_after=later.amount_after)
 
 
@@ -132,8 +130,8 @@ def _as_lines(value: Iterable[LineChange[Line]]) -> tuple[LineChange[Line], ...]
 class LineChanges(Generic[Line]):
     """What became of a list of lines: every line that was changed, moved, added or removed.
 
-    `length_before` and `length_after` count all the lines; those that are not named in `lines` stayed as they were, and
-    in their order.
+    `length_before` and `length_after` count all the lines; those that are not in `lines` are unchanged and in the same
+    order.
 
     >>> from esfmodel import Budget, Contribution, diff
     >>> diff(Budget(), Budget(financing=[Contribution.rest()])).financing.length_after
@@ -148,7 +146,7 @@ class LineChanges(Generic[Line]):
     _repr_pretty_ = as_call_on_lines
 
     def __attrs_post_init__(self) -> None:
-        """Check that the places are those of two lists of these lengths."""
+        """Check that the places fit two lists of these lengths."""
         before = [line.place_before for line in self.lines if line.place_before is not None]
         after = [line.place_after for line in self.lines if line.place_after is not None]
         apart = len(set(before)) == len(before) and len(set(after)) == len(after)
@@ -157,7 +155,7 @@ class LineChanges(Generic[Line]):
             raise InvalidValue("lines", (before, after), "are not places in two lists", "let diff() make the changes")
 
     def stayed(self) -> Iterator[tuple[int, int]]:
-        """Pair the places before and after of the lines that stayed as they were."""
+        """Return the places before and after of each unchanged line."""
         named_before = {line.place_before for line in self.lines}
         named_after = {line.place_after for line in self.lines}
         return zip(
@@ -168,14 +166,14 @@ class LineChanges(Generic[Line]):
 
     @property
     def inverse(self) -> LineChanges[Line]:
-        """The same changes backwards."""
-        backwards = sorted((line.inverse for line in self.lines), key=in_order_of_places)
+        """The changes in the opposite direction."""
+        backwards = sorted((line.inverse for line in self.lines), key=_sort_key)
         return LineChanges(lines=tuple(backwards), length_before=self.length_after, length_after=self.length_before)
 
     def then(self, later: LineChanges[Line]) -> LineChanges[Line]:
-        """Join these changes with those that a later decision made of their outcome."""
+        """Join these changes with later changes of their outcome."""
         if later.length_before != self.length_after:
-            raise not_of_this("lines", self.length_after, f"are not the {later.length_before} of the later change")
+            raise _other_budget("lines", self.length_after, f"are not the {later.length_before} of the later change")
         earlier = {line.place_after: line for line in self.lines if line.place_after is not None}
         was = {after: before for before, after in self.stayed()}
         joined = [line for line in self.lines if line.place_after is None]
@@ -184,14 +182,14 @@ class LineChanges(Generic[Line]):
                 joined.append(line)
             elif line.place_before in earlier:
                 first = earlier.pop(line.place_before)
-                # What was added and taken away again leaves no trace.
+                # A line that was added and then removed is in neither budget.
                 joined += [] if first.before is None and line.after is None else [first.then(line)]
             else:
                 joined.append(attrs.evolve(line, place_before=was[line.place_before]))
         moved_on = dict(later.stayed())
         joined += [attrs.evolve(line, place_after=moved_on[place]) for place, line in earlier.items()]
         return LineChanges(
-            lines=tuple(sorted(joined, key=in_order_of_places)),
+            lines=tuple(sorted(joined, key=_sort_key)),
             length_before=self.length_before,
             length_after=later.length_after,
         )
@@ -199,9 +197,7 @@ class LineChanges(Generic[Line]):
 
 @attrs.frozen(kw_only=True)
 class BudgetChange:
-    """The difference of two budgets: what became of the costs, of the financing and of the stated total.
-
-    `change.inverse` leads back, and `change.then(later)` is both changes in one.
+    """The difference of two budgets: the changes of costs, of financing and of the stated total.
 
     >>> from esfmodel import Budget, diff
     >>> unchanged = diff(Budget(), Budget())
@@ -228,7 +224,7 @@ class BudgetChange:
 
     @property
     def inverse(self) -> BudgetChange:
-        """The change that leads back."""
+        """The change from the later budget back to the earlier one."""
         return BudgetChange(
             costs=self.costs.inverse,
             financing=self.financing.inverse,
@@ -237,13 +233,13 @@ class BudgetChange:
         )
 
     def then(self, later: BudgetChange) -> BudgetChange:
-        """Join this change and a later one of its outcome.
+        """Join this change with a later change of its outcome.
 
-        Raises `InvalidValue` where the later one was not made of this one's outcome.
+        Raises `InvalidValue` where the later one starts from another budget.
         """
         check_type(later, BudgetChange, "later")
         if self.total_after != later.total_before:
-            raise not_of_this("total", self.total_after, f"is not the {later.total_before} of the later change")
+            raise _other_budget("total", self.total_after, f"is not the {later.total_before} of the later change")
         return BudgetChange(
             costs=self.costs.then(later.costs),
             financing=self.financing.then(later.financing),
@@ -252,14 +248,14 @@ class BudgetChange:
         )
 
     def costs_by(self, key: By) -> tuple[Difference, ...]:
-        """Sum the changes of the costs by category, partner, phase or year, in the order in which they come.
+        """Sum the changes of the costs by category, partner, phase or year, in the order of the first changed lines.
 
         >>> from esfmodel import ActualCost, Budget, By, Cost, CostCategory, Money, diff
         >>> lines = [Cost(CostCategory.TRAVEL, ActualCost(Money(amount)), year=2025) for amount in (100, 250)]
         >>> diff(Budget(lines[:1]), Budget(lines)).costs_by(By.YEAR)
         (Difference(2025, Money(250)),)
         """
-        return differences_by(key, self.costs.lines, BudgetSide.COSTS)
+        return _differences_by(key, self.costs.lines, BudgetSide.COSTS)
 
     def financing_by(self, key: By) -> tuple[Difference, ...]:
         """Sum the changes of the financing by funder, source, form, partner, phase or year.
@@ -269,28 +265,27 @@ class BudgetChange:
         >>> diff(Budget(), Budget(financing=[own])).financing_by(By.SOURCE)
         (Difference(FundingSource.OWN, Money(500)),)
         """
-        return differences_by(key, self.financing.lines, BudgetSide.FINANCING)
+        return _differences_by(key, self.financing.lines, BudgetSide.FINANCING)
 
 
-def in_order_of_places(line: LineChange[Line]) -> tuple[bool, int, int]:
-    """Order by the place after; what was removed comes last, by the place before."""
+def _sort_key(line: LineChange[Line]) -> tuple[bool, int, int]:
+    """Sort by the place after; removed lines come last, by the place before."""
     after, before = line.place_after, line.place_before
     return after is None, -1 if after is None else after, -1 if before is None else before
 
 
-def not_of_this(place: str, given: object, wrong: str) -> InvalidValue:
-    """Say that a change was made of another budget."""
+def _other_budget(place: str, given: object, wrong: str) -> InvalidValue:
     return InvalidValue(place, given, wrong, "apply it to the budget it was made of")
 
 
-# What a change decision moves: the difference of two budgets, line by line, which can be applied and turned round.
+# --- `diff` and `apply`
 
 
 def diff(before: Budget, after: Budget) -> BudgetChange:
-    """Give what became of each line from one budget to another, so that `apply(diff(a, b), a) == b`.
+    """Return the change from one budget to another, so that `apply(diff(a, b), a) == b`.
 
-    Equal lines are the same line; then lines with the same labels (category, partner, phase, year and description or
-    code of a cost; funder, form, partner, phase, year and reference of a contribution), the first with the first.
+    Equal lines are matched first; then, in order, lines with the same labels (category, partner, phase, year and
+    description or code of a cost; funder, form, partner, phase, year and reference of a contribution).
 
     Raises `InvalidValue` for budgets in two currencies.
 
@@ -316,9 +311,9 @@ def diff(before: Budget, after: Budget) -> BudgetChange:
 
 
 def apply(change: BudgetChange, budget: Budget) -> Budget:
-    """Give the budget as a change leaves it; the inverse of `diff`.
+    """Return the budget after a change; the inverse of `diff`.
 
-    Raises `InvalidValue` for a budget that the change was not made of.
+    Raises `InvalidValue` for a budget other than the one that the change starts from.
 
     >>> from esfmodel import Money
     >>> apply(diff(Budget(), Budget(total=Money(90))), Budget())
@@ -327,7 +322,7 @@ def apply(change: BudgetChange, budget: Budget) -> Budget:
     check_type(change, BudgetChange, "change")
     check_type(budget, Budget, "budget")
     if budget.total != change.total_before:
-        raise not_of_this("total", budget.total, f"is not the {change.total_before} that the change was made of")
+        raise _other_budget("total", budget.total, f"is not the {change.total_before} that the change was made of")
     return Budget(
         _applied(change.costs, budget.costs, "costs"),
         _applied(change.financing, budget.financing, "financing"),
@@ -343,15 +338,16 @@ def _changes(
     labels: Callable[[Line], Hashable],
 ) -> LineChanges[Line]:
     pairs: list[tuple[int, int]] = paired(before, after, labels)
-    stayed: set[tuple[int, int]] = in_order(
+    # Places of unchanged lines are not stored, so they must be found again by counting: hence in the same order.
+    stayed: set[tuple[int, int]] = longest_in_order(
         [(i, j) for i, j in pairs if before[i] == after[j] and amounts_before[i] == amounts_after[j]]
     )
-    found_before: set[int] = {i for i, _ in pairs}
-    found_after: set[int] = {j for _, j in pairs}
-    ends: list[tuple[int | None, int | None]] = [
+    paired_before: set[int] = {i for i, _ in pairs}
+    paired_after: set[int] = {j for _, j in pairs}
+    changed: list[tuple[int | None, int | None]] = [
         *(pair for pair in pairs if pair not in stayed),
-        *((i, None) for i in range(len(before)) if i not in found_before),
-        *((None, j) for j in range(len(after)) if j not in found_after),
+        *((i, None) for i in range(len(before)) if i not in paired_before),
+        *((None, j) for j in range(len(after)) if j not in paired_after),
     ]
     lines = [
         LineChange(
@@ -362,19 +358,17 @@ def _changes(
             after=None if j is None else after[j],
             amount_after=None if j is None else amounts_after[j],
         )
-        for i, j in ends
+        for i, j in changed
     ]
-    return LineChanges(
-        lines=tuple(sorted(lines, key=in_order_of_places)), length_before=len(before), length_after=len(after)
-    )
+    return LineChanges(lines=tuple(sorted(lines, key=_sort_key)), length_before=len(before), length_after=len(after))
 
 
 def _applied(changes: LineChanges[Line], lines: Sequence[Line], place: str) -> list[Line]:
     if len(lines) != changes.length_before:
-        raise not_of_this(place, len(lines), f"are not the {changes.length_before} lines that the change was made of")
+        raise _other_budget(place, len(lines), f"are not the {changes.length_before} lines that the change was made of")
     for line in changes.lines:
         if line.place_before is not None and lines[line.place_before] != line.before:
-            raise not_of_this(
+            raise _other_budget(
                 f"{place}[{line.place_before}]", lines[line.place_before], "is not what the change was made of"
             )
     outcome = {after: lines[before] for before, after in changes.stayed()}
@@ -395,14 +389,14 @@ def _contribution_labels(line: Contribution) -> Hashable:
     return line.funder, line.form, line.partner, line.phase, line.year, line.reference
 
 
-# What the changed lines of a budget come to: the difference of one line, and of all the lines with one label.
+# --- Differences in amount
 
 _NOTHING = Span(0, 0)
 
 
 @attrs.frozen
 class Difference:
-    """How much the lines with one label moved: `amount` is None when nothing is known of it; None labels the others.
+    """How much the lines with one label changed; `amount` is None when unknown, `label` None for lines without one.
 
     >>> Difference("Alvesta kommun", None).amount is None
     True
@@ -417,15 +411,7 @@ class Difference:
     _repr_pretty_ = as_call_on_lines
 
 
-def moved_by(line: LineChange[Any]) -> Span:
-    """Give what the difference of a line may be, in smallest units."""
-    if line.before == line.after and line.amount_before == line.amount_after:
-        return _NOTHING
-    return _span_of(line.after, line.amount_after) - _span_of(line.before, line.amount_before)
-
-
-def differences_by(key: By, lines: Sequence[LineChange[Any]], side: BudgetSide) -> tuple[Difference, ...]:
-    """Sum what the lines of each label moved; a line that only stands elsewhere moved nothing."""
+def _differences_by(key: By, lines: Sequence[LineChange[Any]], side: BudgetSide) -> tuple[Difference, ...]:
     check_type(key, By, "key")
     keys = [by for by in By if by in LABELS_BY_SIDE[side]]
     if key not in keys:
@@ -438,11 +424,11 @@ def differences_by(key: By, lines: Sequence[LineChange[Any]], side: BudgetSide) 
             spans.setdefault(labels_of(line.before)[key], []).append(-_span_of(line.before, line.amount_before))
         if line.after is not None:
             spans.setdefault(labels_of(line.after)[key], []).append(_span_of(line.after, line.amount_after))
-    return tuple(Difference(label, as_money(total(parts), moved)) for label, parts in spans.items())
+    return tuple(Difference(label, _as_amount(total(parts), moved)) for label, parts in spans.items())
 
 
-def as_money(span: Span, lines: Sequence[LineChange[Any]]) -> MoneyLike | None:
-    """Give the amount in the currency of the lines; without any amount there is none."""
+def _as_amount(span: Span, lines: Sequence[LineChange[Any]]) -> MoneyLike | None:
+    """Return the span as an amount in the currency of the lines, or None where no line has an amount."""
     amounts = [amount for line in lines for amount in (line.amount_before, line.amount_after) if amount is not None]
     return span.as_money(currency_in(amounts[0])) if amounts else None
 
@@ -453,22 +439,22 @@ def _span_of(line: Cost | Contribution | None, amount: MoneyLike | None) -> Span
     return span_in(line.category, amount) if isinstance(line, Cost) else Span.of(amount)
 
 
-# Which line of a changed list was which line before: the pairing on which the difference of two budgets rests.
+# --- Matching the lines of two lists
 
 Item = TypeVar("Item")
 
 
-def paired(before: Sequence[Item], after: Sequence[Item], called: Callable[[Item], Hashable]) -> list[tuple[int, int]]:
-    """Pair the places of equal lines, then those of lines that are called the same; the first with the first.
+def paired(before: Sequence[Item], after: Sequence[Item], labels: Callable[[Item], Hashable]) -> list[tuple[int, int]]:
+    """Return the places of equal lines in pairs, then in order those of lines with the same labels.
 
     >>> paired(["a1", "b1"], ["b1", "a2", "c1"], lambda line: line[0])
     [(0, 1), (1, 0)]
     """
     same = _matched(list(enumerate(before)), list(enumerate(after)), lambda line: line)
-    found_before, found_after = {i for i, _ in same}, {j for _, j in same}
-    left_before = [(i, line) for i, line in enumerate(before) if i not in found_before]
-    left_after = [(j, line) for j, line in enumerate(after) if j not in found_after]
-    return sorted(same + _matched(left_before, left_after, called))
+    same_before, same_after = {i for i, _ in same}, {j for _, j in same}
+    left_before = [(i, line) for i, line in enumerate(before) if i not in same_before]
+    left_after = [(j, line) for j, line in enumerate(after) if j not in same_after]
+    return sorted(same + _matched(left_before, left_after, labels))
 
 
 def _matched(
@@ -480,14 +466,16 @@ def _matched(
     return [(waiting[key(line)].popleft(), place) for place, line in after if waiting[key(line)]]
 
 
-def in_order(pairs: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
-    """Choose as many pairs as can be, so that they stand in the same order before and after.
+def longest_in_order(pairs: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Return the most pairs that are in the same order before and after.
 
-    `pairs` come in the order of the places before, which are all different.
+    `pairs` are sorted by the place before, and no place occurs twice.
 
-    >>> sorted(in_order([(0, 2), (1, 0), (2, 1)]))
+    >>> sorted(longest_in_order([(0, 2), (1, 0), (2, 1)]))
     [(1, 0), (2, 1)]
     """
+    # Longest increasing subsequence by patience sorting, n log n: `lowest_ends[n]` is the lowest place after at which
+    # a sequence of n + 1 pairs can end, `best[n]` the number of that pair, `earlier` the pair before each pair.
     lowest_ends: list[int] = []
     best: list[int] = []
     earlier: list[int | None] = []

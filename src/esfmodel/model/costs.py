@@ -1,8 +1,7 @@
-"""What a project costs: lines of cost by category, each on the basis it is reckoned on.
+"""Lines of cost: their category, and the basis on which each is computed.
 
 Regulation (EU) 2021/1060, Article 53(1), names the bases: costs actually incurred, unit costs, lump sums and flat
-rates. A basis computes what it can by itself; what a flat rate comes to hangs on the other lines, so that the budget
-computes it: see `Budget.cost_amounts`.
+rates. A flat rate depends on other lines, so the budget computes its amount: see `Budget.cost_amounts`.
 
 >>> from esfmodel import Cost, CostCategory, Money, UnitCost
 >>> Cost(CostCategory.STAFF, UnitCost(Money("674.80"), 1720)).amount
@@ -70,7 +69,7 @@ class CostCategory(enum.Enum):
 
     @property
     def may_be_negative(self) -> bool:
-        """Whether such lines may take away from the cost: revenue, and what is corrected."""
+        """Whether such lines may be below 0: revenue and corrections."""
         return self in {CostCategory.REVENUE, CostCategory.CORRECTION}
 
 
@@ -106,11 +105,11 @@ def _not_negative(_owner: object, field: attrs.Attribute[Decimal], value: Decima
 class UnitCost:
     """A unit cost (enhetskostnad): a price per unit and a number of units, such as hours.
 
-    `code` names the function, occupation or table row, `region` and `year` the region and the year whose prices they
-    are. `computed` is the price times the units. `amount` is the amount stated for the line, if any, and wins over what
-    is computed: a rule tells the difference.
+    `code` names the function, occupation or table row, `region` and `year` the region and the year of the price.
+    `computed` is the price times the units. `amount` is the amount stated for the line, if any, and takes precedence
+    over the computed one; a rule reports the difference.
 
-    Raises `InvalidValue` for fewer units than none, a stated amount in another currency, and an amount of 10^18 of the
+    Raises `InvalidValue` for negative units, a stated amount in another currency, and an amount of 10^18 of the
     smallest unit or more.
 
     >>> UnitCost(Money("674.80"), 1720, code="project worker", year=2026).computed
@@ -163,11 +162,10 @@ class UnitCost:
         region: str | None = None,
         year: int | None = None,
     ) -> UnitCost:
-        """Make the unit cost of somebody who works part of full time, by the hour.
+        """Return the hourly unit cost of a person who works part of full time.
 
-        `hours` is what a year of full time has, 1 720 by Article 55(2) of Regulation (EU) 2021/1060; a project of
-        another programming period says its own. `months` is how long the work goes on. Hours are rounded half up to
-        hundredths.
+        `hours` is a full-time year, 1 720 in Article 55(2) of Regulation (EU) 2021/1060; other programming periods have
+        other numbers. `months` is how long the work goes on. Hours are rounded half up to hundredths.
 
         >>> UnitCost.of_working_time(Money("674.80"), Rate.of_percent(50), hours=1_720).units
         Decimal('860')
@@ -183,10 +181,10 @@ class UnitCost:
 
     @staticmethod
     def hourly_price(annual_cost: Money, *, hours: int, rounding: Rounding | None = None) -> Money:
-        """Give the price of an hour: the latest documented annual gross employment cost divided by the hours of a year.
+        """Return the price of an hour: the latest documented annual gross employment cost divided by a year's hours.
 
-        Article 55(2)(a) of Regulation (EU) 2021/1060 divides by 1 720 hours. A price that does not come out even needs
-        `rounding=`, else `InvalidValue`.
+        Article 55(2)(a) of Regulation (EU) 2021/1060 divides by 1 720 hours. Raises `InvalidValue` where the price is
+        not even and `rounding=` is missing.
 
         >>> UnitCost.hourly_price(Money(602_000), hours=1_720)
         Money(350)
@@ -212,8 +210,8 @@ def _as_categories(value: Iterable[CostCategory]) -> tuple[CostCategory, ...]:
 class FlatRate:
     """A flat rate (schablon): a share of the costs of the categories in `base`.
 
-    The budget computes what it comes to, since that hangs on the other lines: see `Budget.cost_amounts`. `amount` is
-    the amount stated for the line, if any, and wins over what is computed: a rule tells the difference.
+    The budget computes its amount from the other lines: see `Budget.cost_amounts`. `amount` is the amount stated for
+    the line, if any, and takes precedence over the computed one; a rule reports the difference.
 
     >>> FlatRate(Rate.of_percent(15), [CostCategory.STAFF]).base
     (<CostCategory.STAFF: 'staff'>,)
@@ -243,7 +241,7 @@ class LumpSum:
 
 
 CostBasis = ActualCost | UnitCost | FlatRate | LumpSum
-"""How a line of cost is reckoned."""
+"""The basis on which a line of cost is computed."""
 
 
 @attrs.frozen
@@ -268,7 +266,7 @@ class Cost:
 
     @property
     def amount(self) -> MoneyLike | None:
-        """The amount of the line by itself: as stated, exact or within bounds, else price times units.
+        """The amount that the line alone gives: as stated, exact or within bounds, else price times units.
 
         None where nothing is known, and for a flat rate without a stated amount: see `Budget.cost_amounts`.
         """
@@ -277,7 +275,7 @@ class Cost:
 
     @property
     def computed(self) -> MoneyLike | None:
-        """What the basis gives by itself, whatever amount is stated: price times units, or the amount of the others.
+        """The amount computed by the basis alone: price times units, or the amount of an actual cost or lump sum.
 
         None for a flat rate: see `Budget.computed_amounts`.
         """

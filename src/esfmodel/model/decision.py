@@ -1,4 +1,4 @@
-"""What was decided of a project, by whom and when, and the limits a decision sets.
+"""Decisions about a project with the limits they set, and which of several decisions is the last.
 
 >>> from esfmodel import Decision, DecisionKind, Money, Rate
 >>> from esfmodel.model import Limit, LimitBase
@@ -67,7 +67,7 @@ class DecisionKind(enum.Enum):
 class LimitBase(enum.Enum):
     """What a limit's rate is a share of.
 
-    `TOTAL_COST` counts contributions in kind, `ACTUAL_COST` does not; `PUBLIC_FINANCING` is public money alone.
+    `TOTAL_COST` includes contributions in kind, `ACTUAL_COST` does not; `PUBLIC_FINANCING` is public money only.
 
     >>> LimitBase.PUBLIC_FINANCING.value
     'public financing'
@@ -82,7 +82,7 @@ class LimitBase(enum.Enum):
 class Limit:
     """A limit on the Union's money: at most a rate of a base, or at most an amount.
 
-    Raises `InvalidValue` unless it is just one of the two.
+    Raises `InvalidValue` unless it is exactly one of the two.
 
     >>> Limit.of_rate(Rate.of_percent("57.47"), LimitBase.TOTAL_COST).rate
     Rate.of_percent("57.47")
@@ -104,20 +104,20 @@ class Limit:
 
     @classmethod
     def of_rate(cls, rate: Rate, base: LimitBase) -> Limit:
-        """Limit to a share of a base."""
+        """Return the limit of a share of a base."""
         return cls(rate=rate, base=base)
 
     @classmethod
     def of_amount(cls, highest: Money) -> Limit:
-        """Limit to an amount."""
+        """Return the limit of an amount."""
         return cls(highest=highest)
 
     def exceeded_by(self, part: Money, whole: Money | None = None) -> bool:
-        """Whether an amount is more than the limit allows; a limit by rate needs the whole that it is a share of.
+        """Whether an amount exceeds the limit; a limit by rate needs `whole`, the amount that the rate is a share of.
 
-        A rate written with decimals was itself rounded, so what prints as that rate is within it: 57.474 % is within
-        57.47 %. A rate in whole per cent is exact, and so is an amount; less than one krona or euro more is the end of
-        a rounding. Raises `InvalidValue` for a limit by rate without a whole.
+        A rate written with decimals is taken as rounded, so that 57.474 % is within 57.47 %. A rate in whole per cent
+        is exact; under a rate, an excess of less than one krona or euro counts as rounding. Raises `InvalidValue` for a
+        limit by rate without a whole.
 
         >>> half = Limit.of_rate(Rate.of_percent(50), LimitBase.TOTAL_COST)
         >>> half.exceeded_by(Money(50), Money(100)), half.exceeded_by(Money(51), Money(100))
@@ -127,12 +127,12 @@ class Limit:
             return part > self.highest
         if self.rate is None or whole is None:
             raise InvalidValue("whole", whole, "is not known", "give the amount that the rate is a share of")
-        most = (self.rate.fraction + _unprinted(self.rate)) * whole.as_fraction()
+        most = (self.rate.fraction + _rounding_margin(self.rate)) * whole.as_fraction()
         return part.as_fraction() - most >= 1
 
 
-def _unprinted(rate: Rate) -> Fraction:
-    """Give half a step of the last decimal that a rate is written with; 0 where it has none."""
+def _rounding_margin(rate: Rate) -> Fraction:
+    """Return half a unit of the last decimal that a rate is written with; 0 for whole per cent."""
     _, _, decimals = f"{rate.percent:f}".partition(".") if rate.percent is not None else ("", "", "")
     return Fraction(1, 200 * 10 ** len(decimals)) if decimals else Fraction(0)
 
@@ -149,10 +149,10 @@ def _as_limits(value: Iterable[Limit]) -> tuple[Limit, ...]:
 class Decision:
     """A decision about a project.
 
-    `on` is its day, a `Period` where only the month or year is known, or None. `body` is who decided. `support` and
-    `budget` are what was decided on, `advance` the part of the support paid before any cost is shown (förskott),
-    `period` the project period decided, `limits` the limits set, `reporting` how often to report and when each report
-    is due, `reference` the decision's own number.
+    `on` is its day, a `Period` where only the month or year is known, or None. `body` is who decided. `support`,
+    `budget` and `period` (the project period) are what was decided, `advance` the part of the support paid before any
+    cost is shown (förskott), `limits` the limits set, `reporting` how often to report and when each report is due,
+    `reference` the decision's own number.
 
     >>> Decision(DecisionKind.GRANTED, Period.of_years(2021)).body is None
     True
@@ -182,27 +182,27 @@ class Decision:
 T = TypeVar("T")
 
 BINDING: Final = frozenset({DecisionKind.GRANTED, DecisionKind.AMENDED, DecisionKind.CLOSED})
-"""The kinds of decision whose terms a project is held to."""
+"""The kinds of decision whose terms bind a project."""
 
 CHANGING: Final = frozenset({DecisionKind.AMENDED, DecisionKind.CLOSED})
-"""The kinds of decision that rest on a grant made before."""
+"""The kinds of decision that change an earlier grant."""
 
-_COMES_BEFORE: Final[Mapping[DecisionKind, frozenset[DecisionKind]]] = MappingProxyType(
+_LATER_KINDS: Final[Mapping[DecisionKind, frozenset[DecisionKind]]] = MappingProxyType(
     {
         DecisionKind.APPLIED: frozenset(DecisionKind) - {DecisionKind.APPLIED},
         DecisionKind.PRIORITISED: BINDING | {DecisionKind.REJECTED},
         DecisionKind.GRANTED: CHANGING,
-        # A refusal may be of the application or of a later wish to change the grant, so only the closure comes after.
+        # A rejection may be of the application or of a later request to change the grant: only the closure must follow.
         DecisionKind.REJECTED: frozenset({DecisionKind.CLOSED}),
         DecisionKind.AMENDED: frozenset({DecisionKind.CLOSED}),
         DecisionKind.CLOSED: frozenset(),
     }
 )
-"""The kinds before which a kind of decision comes where the days leave the order open."""
+"""The kinds that follow each kind of decision; used only where the days do not settle the order."""
 
 
 def last_of(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
-    """Return the decisions that may each be the last, as far as days and kinds tell; equal ones once.
+    """Return the decisions that may each be the last, judged by days and then by kinds, without duplicates.
 
     >>> from esfmodel import Decision, DecisionKind, Period
     >>> granted = Decision(DecisionKind.GRANTED, Period.of_years(2024))
@@ -214,47 +214,47 @@ def last_of(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     latest = max((days_of(decision)[0] for decision in made), default=0)
     possible = [decision for decision in made if taken_by(decision, made) >= latest]
     kinds = kinds_of(possible)
-    last = [decision for decision in possible if not kinds & _COMES_BEFORE[decision.kind]]
+    last = [decision for decision in possible if not kinds & _LATER_KINDS[decision.kind]]
     return tuple(sorted(last, key=lambda decision: (decision.kind.value, days_of(decision))))
 
 
 def what_stands(decisions: Iterable[Decision], stated: Callable[[Decision], T | None]) -> T | None:
-    """Return what the last of the decisions that state something says; None where none states it.
+    """Return the value stated by the last decision that states one; None where none does.
 
     Raises `NotKnown` where several may be the last and they differ.
     """
     last = last_of(decision for decision in decisions if stated(decision) is not None)
-    said = [stated(decision) for decision in last]
-    if any(each != said[0] for each in said):
+    values = [stated(decision) for decision in last]
+    if any(value != values[0] for value in values):
         raise order_not_known(last)
-    return said[0] if said else None
+    return values[0] if values else None
 
 
 def kinds_of(decisions: Iterable[Decision]) -> frozenset[DecisionKind]:
-    """Return the kinds of some decisions, each once."""
+    """Return the kinds of the decisions."""
     return frozenset(decision.kind for decision in decisions)
 
 
 def one_of_the_last(last: Sequence[Decision]) -> Decision:
-    """Return what the decisions that may each be the last agree on; raise where they are of different kinds."""
+    """Return what decisions that may each be the last agree on; raise `NotKnown` where their kinds differ."""
     if len(kinds_of(last)) > 1:
         raise order_not_known(last)
     return what_all_say(last)
 
 
 def what_all_say(decisions: Sequence[Decision]) -> Decision:
-    """Return what decisions of one kind have in common."""
+    """Return the first decision without the fields in which the others differ; all are of one kind."""
     first, *others = decisions
-    apart: dict[str, Any] = {
+    defaults: dict[str, Any] = {
         field.name: field.default
         for field in attrs.fields(Decision)
         if any(getattr(other, field.name) != getattr(first, field.name) for other in others)
     }
-    return attrs.evolve(first, **apart)
+    return attrs.evolve(first, **defaults)
 
 
 def order_not_known(last: Sequence[Decision]) -> NotKnown:
-    """Return the error for decisions of which nobody has said which came last."""
+    """Return the error for decisions of which any may be the last."""
     named = " or ".join(f"{each.kind.value} {_named_day(each.on)}" for each in last)
     return NotKnown(f"nobody has said which came last: {named}; state the days")
 
@@ -267,7 +267,7 @@ def _named_day(when: Date | Period | None) -> str:
 
 
 def days_of(decision: Decision) -> tuple[int, int]:
-    """Return the first and the last day on which a decision may have been taken, counted from the first of all days."""
+    """Return the first and the last day on which a decision may have been taken, as ordinals."""
     if decision.on is None:
         return datetime.date.min.toordinal(), datetime.date.max.toordinal()
     first, last = first_and_last(decision.on)
@@ -275,17 +275,17 @@ def days_of(decision: Decision) -> tuple[int, int]:
 
 
 def taken_by(decision: Decision, among: Iterable[Decision]) -> int:
-    """Return the last day on which a decision may have been taken, given those it usually comes before.
+    """Return the last possible day of a decision as an ordinal, given the decisions that usually follow it.
 
-    Where the days say that it came after such a decision all the same, that one says nothing.
+    A decision that the days place before this one is ignored.
     """
     first, last = days_of(decision)
-    after = (days_of(other)[1] for other in among if other.kind in _COMES_BEFORE[decision.kind])
+    after = (days_of(other)[1] for other in among if other.kind in _LATER_KINDS[decision.kind])
     return min((last, *(day for day in after if day >= first)))
 
 
 def is_past(when: Date | Period | None, on: Date, what: str) -> bool:
-    """Whether a thing had happened by a day, the day itself included."""
+    """Whether something had happened by the end of a day; `NotKnown` where its own day is not known well enough."""
     if when is None:
         raise NotKnown(f"nobody has said on which day {what}; give the day to ask about another")
     first, last = first_and_last(when)

@@ -1,13 +1,11 @@
-"""Facts of a project that its fields do not hold but imply: its fund, programming period, owner, and what was decided.
+"""Facts that follow from several fields of a project: its fund, programming period, owner, and decisions in force.
 
-A field of `Project` holds what somebody stated. These functions say what follows from several of them, once for rules,
-texts and tables. None means that nobody has said.
+Rules, texts and tables share these functions. None means that the fact is not stated.
 
-Decisions count in order of time, however they are listed. One of which the month or the year alone is known may have
-been taken on any day of it, and one without a day on any day at all. Where the days leave the order of two decisions
-open, their kinds settle it where they can: an application comes before a ranking, both before a grant or a refusal, a
-grant before its amendments, and a closure last. Where neither tells, as of a grant and a refusal of one year, the
-answer is `NotKnown`: the order of the list is never taken for the order of time.
+Decisions count in order of time, not in that of the list. A decision with only a month or a year may have been taken on
+any day of it, and one without a day on any day at all. Where the days leave the order of two decisions open, their
+kinds may settle it: an application comes before a ranking, both before a grant or a rejection, a grant before its
+amendments, and a closure last. Else, as for a grant and a rejection of one year, the answer is `NotKnown`.
 
 >>> from esfmodel import Decision, DecisionKind, Period, Project
 >>> granted = Decision(DecisionKind.GRANTED, "2024-06-28")
@@ -41,7 +39,7 @@ if TYPE_CHECKING:
 
 
 def fund_of(project: Project) -> Fund | None:
-    """Return the fund that the project, its priority, its call or its programme names; None where none names one alone.
+    """Return the fund that the project, its priority, its call or its programme names; None unless one names just one.
 
     >>> from esfmodel import Fund, Programme, Project
     >>> fund_of(Project("Framtidskraft", programme=Programme(funds=[Fund.ESF_PLUS])))
@@ -57,7 +55,7 @@ def fund_of(project: Project) -> Fund | None:
 def programming_period_of(project: Project) -> ProgrammingPeriod | None:
     """Return the programming period that the project or its programme states, or else that of its CCI.
 
-    None where nobody states it and the year of no CCI lies in one that is known.
+    None where neither states it and no CCI has a year in a known programming period.
 
     >>> from esfmodel import Project
     >>> print(programming_period_of(Project("Framtidskraft", operation_id="2021SE05SFPR001_23-017-S01")))
@@ -111,11 +109,11 @@ def in_role(project: Project, role: Role) -> list[Organisation]:
 
 
 def standing_decision(project: Project) -> Decision | None:
-    """Return the decision that says how the application stands; None before the first.
+    """Return the decision that gives the status of the application; None before the first.
 
-    That is the last one, or the grant on which an amendment or a closure rests; None where that grant is not listed.
+    That is the last one, or the grant that an amendment or a closure changes; None where that grant is not listed.
     Where several of one kind may be the last, the answer holds what they agree on. Raises `NotKnown` where a grant and
-    a refusal may each be the last.
+    a rejection may each be the last.
 
     >>> from esfmodel import Decision, DecisionKind, Period, Project
     >>> granted = Decision(DecisionKind.GRANTED, "2024-06-01")
@@ -127,7 +125,7 @@ def standing_decision(project: Project) -> Decision | None:
     """
     last = last_of(project.decisions)
     if last and last[0].kind in CHANGING and len(kinds_of(last)) == 1:
-        # What was refused on the way, such as a wish to change the grant, changes nothing of it.
+        # A rejected request to change the grant leaves the grant in force.
         rests_on_a_grant = bool(kinds_of(project.decisions) & {DecisionKind.GRANTED, DecisionKind.AMENDED})
         before = [decision for decision in project.decisions if decision.kind not in CHANGING]
         last = last_of(each for each in before if not rests_on_a_grant or each.kind is DecisionKind.GRANTED)
@@ -135,10 +133,10 @@ def standing_decision(project: Project) -> Decision | None:
 
 
 def later_decisions(project: Project) -> tuple[Decision, ...]:
-    """Return what became of a grant: the last change of its amount, the last of anything else, and its closure.
+    """Return the later decisions on a grant: the last change of its amount, the last other change, and the closure.
 
-    Where several may be the last, each answer holds what they agree on; a change of an amount that nobody can tell is a
-    change of something. Nothing came later where something else than a change was decided last.
+    Where several may be the last, each answer holds what they agree on; where they differ in amount, they count as
+    other changes. Empty where the last decision is no change of a grant.
     """
     last = last_of(project.decisions)
     if not kinds_of(last) <= CHANGING:
@@ -151,18 +149,18 @@ def later_decisions(project: Project) -> tuple[Decision, ...]:
         if decision.kind is DecisionKind.AMENDED and days_of(decision)[1] >= since
     ]
     of_amounts = last_of(decision for decision in changes if _states_an_amount(decision))
-    told: list[Decision] = []
+    later: list[Decision] = []
     if len({(decision.support, decision.budget) for decision in of_amounts}) == 1:
-        told.append(what_all_say(of_amounts))
+        later.append(what_all_say(of_amounts))
         changes = [decision for decision in changes if not _states_an_amount(decision)]
     if changes:
-        told.append(what_all_say(last_of(changes)))
+        later.append(what_all_say(last_of(changes)))
     closed = last_of(decision for decision in project.decisions if decision.kind is DecisionKind.CLOSED)
-    return (*sorted(told, key=lambda decision: days_of(decision)[1]), *([what_all_say(closed)] if closed else []))
+    return (*sorted(later, key=lambda decision: days_of(decision)[1]), *([what_all_say(closed)] if closed else []))
 
 
 def decided_support(decision: Decision) -> MoneyLike | None:
-    """Return the support that a decision states, itself or by its budget."""
+    """Return the support that a decision states, or else the support of its budget."""
     if decision.support is None and decision.budget is not None:
         return decision.budget.support
     return decision.support

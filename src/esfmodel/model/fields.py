@@ -1,7 +1,6 @@
-"""What the fields of the model's classes accept: one small check or conversion per kind of field.
+"""Validators, converters and `repr` of the model's attrs classes.
 
-Each check is a plain function for `attrs.field(validator=...)`; each conversion only widens what may be given (a list
-for a tuple, the text of an identifier for the identifier).
+The converters only widen what may be given: a list for a tuple, the text of an identifier for the identifier.
 """
 
 from __future__ import annotations
@@ -39,14 +38,14 @@ Second = TypeVar("Second")
 
 
 def as_tuple(given: Iterable[Item], what: str, place: str) -> tuple[Item, ...]:
-    """Give the items as a tuple; a single text or object where several are meant is refused."""
+    """Return the items as a tuple; raise `TypeError` for a single text or object."""
     if isinstance(given, (str, bytes)) or not isinstance(given, Iterable):
         raise TypeError(f"{place} takes several {what}, such as a list; not {type(given).__name__}")
     return tuple(given)
 
 
 def tuple_of(kind: type[Item], given: Iterable[Item], place: str) -> tuple[Item, ...]:
-    """Give the items as a tuple, each of one type."""
+    """Return the items as a tuple; raise `TypeError` for an item of another type."""
     items = as_tuple(given, kind.__name__, place)
     for index, item in enumerate(items):
         check_type(item, kind, f"{place}[{index}]")
@@ -54,7 +53,7 @@ def tuple_of(kind: type[Item], given: Iterable[Item], place: str) -> tuple[Item,
 
 
 def texts_of(given: Iterable[str], place: str) -> tuple[str, ...]:
-    """Give the texts as a tuple, each with something in it."""
+    """Return the texts as a tuple; raise `InvalidValue` for an empty one."""
     texts = tuple_of(str, given, place)
     for index, text in enumerate(texts):
         if not text.strip():
@@ -63,7 +62,7 @@ def texts_of(given: Iterable[str], place: str) -> tuple[str, ...]:
 
 
 def pairs_of(given: Iterable[tuple[First, Second]], place: str) -> tuple[tuple[First, Second], ...]:
-    """Give the pairs as a tuple of tuples; what is not two things together is refused."""
+    """Return the pairs as a tuple of tuples; raise `TypeError` for anything that is not a pair."""
     pairs = as_tuple(given, "pairs", place)
     for index, pair in enumerate(pairs):
         if not isinstance(pair, (tuple, list)) or len(pair) != 2:
@@ -72,13 +71,13 @@ def pairs_of(given: Iterable[tuple[First, Second]], place: str) -> tuple[tuple[F
 
 
 def check_type(value: object, kind: type, place: str) -> None:
-    """Check that what stands at a place is of one type."""
+    """Raise `TypeError`, naming the place, for a value of another type."""
     if not isinstance(value, kind):
         raise TypeError(f"{place} must be {kind.__name__}, not {type(value).__name__}")
 
 
 def is_a(*kinds: type) -> Callable[[object, attrs.Attribute[Any], object], None]:
-    """Check that a field holds one of these types; include `type(None)` where it may be unknown."""
+    """Return a validator for values of these types; `bool` does not pass for `int`."""
 
     def check(_owner: object, field: attrs.Attribute[Any], value: object) -> None:
         if not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds):
@@ -91,7 +90,7 @@ def is_a(*kinds: type) -> Callable[[object, attrs.Attribute[Any], object], None]
 
 
 def is_text(_owner: object, field: attrs.Attribute[Any], value: object) -> None:
-    """Check that a field holds text with something in it."""
+    """Check that a field holds text that is not blank."""
     if not isinstance(value, str):
         raise TypeError(f"{field.name} must be str, not {type(value).__name__}")
     if not value.strip():
@@ -99,7 +98,7 @@ def is_text(_owner: object, field: attrs.Attribute[Any], value: object) -> None:
 
 
 def is_text_or_unknown(owner: object, field: attrs.Attribute[Any], value: object) -> None:
-    """Check that a field holds text with something in it, or None."""
+    """Check that a field holds text that is not blank, or None."""
     if value is not None:
         is_text(owner, field, value)
 
@@ -143,7 +142,7 @@ def _ends(value: object) -> tuple[object, ...]:
 
 
 def as_money_like(value: MoneyLike | None) -> MoneyLike | None:
-    """Give the amount; bounds with equal ends are the amount itself."""
+    """Return the amount; bounds that leave one possible amount become that amount."""
     return value.known or value if isinstance(value, Bounds) else value
 
 
@@ -170,7 +169,7 @@ def as_operation_id(value: OperationId | str | None) -> OperationId | None:
 def as_organisation_number(
     value: OrganisationNumber | ForeignNumber | str | None,
 ) -> OrganisationNumber | ForeignNumber | None:
-    """Read the text of a Swedish organisation number."""
+    """Read the text of a Swedish organisation number; a foreign number must be a `ForeignNumber`."""
     return OrganisationNumber.parse(value) if isinstance(value, str) else value
 
 
@@ -184,11 +183,11 @@ def as_programming_period(value: ProgrammingPeriod | str | None) -> ProgrammingP
     return ProgrammingPeriod.parse(value) if isinstance(value, str) else value
 
 
-# How the model's objects show themselves: as the call that makes them, without what nobody has said.
+# --- `repr`: the call that makes the object, without the fields that have their default value
 
 
 class PrettyPrinter(Protocol):
-    """What Hypothesis gives an object that shows itself over several lines."""
+    """The printer that Hypothesis and IPython pass to `_repr_pretty_`."""
 
     def text(self, obj: str, /) -> None:
         """Write text."""
@@ -205,7 +204,7 @@ class PrettyPrinter(Protocol):
 
 
 def as_call(self: attrs.AttrsInstance) -> str:
-    """Write the call that makes this object."""
+    """Return the call that makes this object, on one line."""
     written = (f"{name}{_written(value)}" for name, value in _arguments(self))
     return f"{type(self).__name__}({', '.join(written)})"
 
@@ -215,9 +214,9 @@ def _on_lines(self: attrs.AttrsInstance) -> Callable[[PrettyPrinter, bool], None
 
 
 as_call_on_lines = property(_on_lines)
-"""The same over several lines where it is long, as failing tests show it.
+"""`as_call` over several lines where it is long, as failing tests show it.
 
-A property, because Hypothesis asks a class as well, which could not call what it gets.
+A property, because Hypothesis looks it up on classes too: a plain function would be called there without its object.
 """
 
 
@@ -237,7 +236,7 @@ def _arguments(self: attrs.AttrsInstance) -> Iterator[tuple[str, object]]:
         value = getattr(self, field.name)
         by_name = by_name or field.kw_only
         if value == field.default:
-            # What comes after a field that is left out has to be named.
+            # After a field that is left out, arguments must be named.
             by_name = True
         else:
             yield f"{field.name}=" if by_name else "", value

@@ -1,7 +1,7 @@
-"""Who pays what: funders, the legal kind of their money, and contributions known or not.
+"""Funders, the legal kind of their money, and their contributions.
 
-The three shares that the field confuses come from `FundingSource`: money of the Union, the support granted (the
-Union's and the state's), and the project's own contribution.
+`FundingSource` tells apart three shares that are often confused: the Union's money, the support granted (the Union's
+and the state's), and the project's own contribution.
 
 >>> from esfmodel import Contribution, Funder, FundingSource, Money, Organisation
 >>> support = Contribution(Funder(source=FundingSource.EU_AND_STATE), Money(3_706_566))
@@ -51,7 +51,7 @@ class FundingSource(enum.Enum):
 
     @property
     def is_own(self) -> bool:
-        """Whether this is the project's own contribution, which is what the support leaves to be paid."""
+        """Whether this is the project's own contribution, as opposed to support."""
         return self in {FundingSource.OWN_PUBLIC, FundingSource.OWN_PRIVATE, FundingSource.OWN}
 
 
@@ -101,9 +101,9 @@ class Funder:
 class Contribution:
     """What one funder pays: an amount, an amount within bounds, or None when nobody has said how much.
 
-    `form` is None when a source does not say cash or in kind. `partner` and `phase` are the names of the partner and
-    the phase it belongs to, `year` the calendar year, `reference` the funder's own id of its decision. A negative
-    amount is a correction. `Contribution.rest()` stands for sources that nobody has named.
+    `form` is None when a source does not state it. `partner` and `phase` are the names of the partner and the phase it
+    belongs to, `year` the calendar year, `reference` the funder's own id of its decision. A negative amount is a
+    correction. `Contribution.rest()` stands for unnamed sources.
 
     >>> Contribution(Funder(source=FundingSource.OWN)).amount is None
     True
@@ -125,7 +125,7 @@ class Contribution:
 
     @classmethod
     def rest(cls) -> Contribution:
-        """Say that something comes, or may come, from sources nobody has named.
+        """Return the contribution, of an unknown amount and possibly 0, of unnamed sources.
 
         >>> Contribution.rest().is_rest
         True
@@ -134,7 +134,7 @@ class Contribution:
 
     @property
     def is_rest(self) -> bool:
-        """Whether nobody has named where this comes from."""
+        """Whether this stands for unnamed sources."""
         return self.funder is None
 
     @property

@@ -1,4 +1,4 @@
-"""Who takes part and in what role: a body, or a group of bodies that a source counts without naming them.
+"""Organisations and their roles: a body, or a group of bodies that a source counts without naming them.
 
 >>> from esfmodel import Organisation
 >>> Organisation("Region Jämtland Härjedalen", "2321000214").number
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 
 class OrganisationKind(enum.Enum):
-    """What sort of body an organisation is.
+    """The kind of an organisation.
 
     >>> OrganisationKind.MUNICIPALITY.value
     'municipality'
@@ -62,7 +62,7 @@ def _as_members(value: Iterable[Organisation]) -> tuple[Organisation, ...]:
 
 
 class Role(enum.Enum):
-    """What an organisation does in a project.
+    """The role of an organisation in a project.
 
     `OWNER` and `PARTNER` can have a budget of their own; `COOPERATING` bodies take part without money, `SUPPORTER`s
     stand behind it, `INITIATOR`s started it, `STEERING` bodies sit in its steering group.
@@ -123,7 +123,7 @@ class Organisation:
     _repr_pretty_ = as_call_on_lines
 
     def __attrs_post_init__(self) -> None:
-        """Check that the group is as large as the members named, and that one body has no members."""
+        """Check that no more members are named than counted, and that a single body has none."""
         if not self.members:
             return
         if (self.count is not None and len(self.members) > max(self.count, 0)) or self.count == 1:
@@ -133,5 +133,5 @@ class Organisation:
 
     @property
     def is_group(self) -> bool:
-        """Whether this stands for several bodies, or nobody knows how many."""
+        """Whether this stands for several bodies, or an unknown number."""
         return self.count != 1

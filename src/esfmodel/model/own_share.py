@@ -1,4 +1,4 @@
-"""The own share that a call demands: exactly, at least or at most, with the tolerance the call prints.
+"""The own share that a call demands: exactly, at least or at most, with the tolerance that the call states.
 
 >>> from esfmodel import Rate
 >>> from esfmodel.model import OwnShare
@@ -53,9 +53,9 @@ def _is_rate_or_unknown(owner: object, field: attrs.Attribute[Any], value: objec
 class OwnShare:
     """The share of the total cost that a call demands of the project itself (medfinansiering).
 
-    `tolerance` is what the call prints, in percentage points ("+/- 0,5 %"). Without one, a share meets the demand when
-    it is equal to it after rounding to the decimals that the call prints: 46.04 % meets "46 %", since that rounds to
-    46. `decimals` says how many decimals are printed; None takes as many as the rate needs.
+    `tolerance` is in percentage points, as the call states it ("+/- 0,5 %"). Without one, shares are compared after
+    rounding to the decimals that the call prints: 46.04 % meets "46 %". `decimals` is how many decimals are printed;
+    None means as many as the rate needs.
 
     >>> OwnShare.exactly(Rate.of_percent(46)).met_by(Rate.of_percent("46.46"))
     True
@@ -72,7 +72,7 @@ class OwnShare:
     _repr_pretty_ = as_call_on_lines
 
     def __attrs_post_init__(self) -> None:
-        """Check that the decimals are no more than anybody prints, so that rounding to them takes no time."""
+        """Limit the decimals, so that rounding to them cannot take unlimited time."""
         if self.decimals is not None and self.decimals > _MOST_DECIMALS:
             raise InvalidValue(
                 "decimals", self.decimals, "is more than anybody prints", f"give at most {_MOST_DECIMALS}"
@@ -80,17 +80,17 @@ class OwnShare:
 
     @classmethod
     def exactly(cls, rate: Rate, *, tolerance: Rate | None = None, decimals: int | None = None) -> OwnShare:
-        """Demand a share that may be neither exceeded nor undershot."""
+        """Return the demand for exactly a share."""
         return cls(Requirement.EXACTLY, rate, tolerance=tolerance, decimals=decimals)
 
     @classmethod
     def at_least(cls, rate: Rate, *, tolerance: Rate | None = None, decimals: int | None = None) -> OwnShare:
-        """Demand a share that may not be undershot."""
+        """Return the demand for at least a share."""
         return cls(Requirement.AT_LEAST, rate, tolerance=tolerance, decimals=decimals)
 
     @classmethod
     def at_most(cls, rate: Rate, *, tolerance: Rate | None = None, decimals: int | None = None) -> OwnShare:
-        """Demand a share that may not be exceeded."""
+        """Return the demand for at most a share."""
         return cls(Requirement.AT_MOST, rate, tolerance=tolerance, decimals=decimals)
 
     def met_by(self, rate: Rate) -> bool:
@@ -108,7 +108,7 @@ class OwnShare:
         return equal
 
     def _as_printed(self, rate: Rate) -> Fraction:
-        """Round to the decimals that the call prints; exact where its own rate has no end."""
+        """Round to the decimals that the call prints; not at all where the demanded rate is no finite decimal."""
         percent = self.rate.percent
         if self.decimals is None and percent is None:
             return rate.fraction

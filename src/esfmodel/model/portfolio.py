@@ -1,4 +1,4 @@
-"""Many projects together: the place where the ceilings of Article 112 are looked at.
+"""Portfolios: many projects grouped and summed, as the ceilings of Article 112 of the CPR are compared with sums.
 
 >>> from esfmodel import Budget, Money, Portfolio, Project
 >>> portfolio = Portfolio([Project("A", priority="D", budget=Budget(total=Money(5))), Project("B", priority="D")])
@@ -29,10 +29,10 @@ GroupKey = TypeVar("GroupKey")
 
 @attrs.frozen(kw_only=True)
 class PortfolioSum:
-    """One measure summed over several projects: how much is known, of how many of them.
+    """One measure summed over several projects, with how many of them state it exactly.
 
     `known` is the sum of the exact figures, which `counted` projects have; `unknown` is how many have only bounds or
-    nothing. `within` is what the sum over all of them may be: exact when every figure is, None when nothing limits it.
+    nothing. `within` is what the sum over all projects may be: exact when every figure is, None when nothing limits it.
 
     >>> sums = PortfolioSum.of([Money(5), None], "SEK")
     >>> sums.known, sums.counted, sums.unknown, sums.within
@@ -49,7 +49,7 @@ class PortfolioSum:
 
     @classmethod
     def of(cls, figures: Iterable[MoneyLike | None], currency: str) -> PortfolioSum:
-        """Add up figures of one currency; an unknown figure is at least 0."""
+        """Sum figures of one currency; an unknown figure is at least 0."""
         listed = tuple(figures)
         exact = [figure for figure in listed if figure is not None and not isinstance(figure, Bounds)]
         return cls(
@@ -68,8 +68,8 @@ def _as_projects(value: Iterable[Project]) -> tuple[Project, ...]:
 class PortfolioGroup:
     """The projects of one fund, priority or region whose budgets are in one currency, with their sums.
 
-    Only the key that was grouped by is filled in; it is None for the projects that do not say. `currency` is None for
-    the projects without any amount when no other project of the group has one either.
+    Only the key that was grouped by is filled in; it is None for the projects that do not state it. `currency` is None
+    where no project of the group has any amount.
 
     >>> Portfolio([Project("A", region="Mellersta Norrland")]).by_region()[0].region
     'Mellersta Norrland'
@@ -152,7 +152,7 @@ def _grouped(
 ) -> list[tuple[GroupKey, str | None, tuple[Project, ...]]]:
     """Group projects by key and currency, in the order in which the keys first occur.
 
-    A project without any amount joins the first currency of its key, so that it is counted as unknown there.
+    A project without any amount counts as unknown in the first currency of its key.
     """
     alike: dict[GroupKey, list[Project]] = {}
     for project in projects:

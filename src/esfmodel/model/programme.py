@@ -1,4 +1,4 @@
-"""What a project is granted under: the fund, the programme, its priorities, and the call.
+"""Funds, programmes with their priorities, and calls for proposals.
 
 >>> from esfmodel import Call, Priority, Rate
 >>> from esfmodel.model import CategoryOfRegion, OwnShare
@@ -66,7 +66,7 @@ class Fund(enum.Enum):
 
     @classmethod
     def parse(cls, text: str) -> Fund:
-        """Read a fund by its short name or by the names that Swedish and English registers use.
+        """Read a fund from its short name or a name that Swedish or English registers use.
 
         >>> Fund.parse("Europeiska socialfonden+"), Fund.parse("Eruf")
         (<Fund.ESF_PLUS: 'ESF+'>, <Fund.ERDF: 'ERDF'>)
@@ -130,7 +130,7 @@ class CategoryOfRegion(enum.Enum):
 
 
 class ContributionBase(enum.Enum):
-    """What a priority's Union rate is a share of; Regulation (EU) 2021/1060, Article 112(2).
+    """The base of a priority's Union rate; Regulation (EU) 2021/1060, Article 112(2).
 
     >>> ContributionBase.PUBLIC.value
     'public contribution'
@@ -170,12 +170,11 @@ class Priority:
     _repr_pretty_ = as_call_on_lines
 
     def __str__(self) -> str:
-        """Write the code."""
         return self.code
 
 
 def as_priority(value: Priority | str | None) -> Priority | None:
-    """Take the code of a priority for the priority of which only that is known."""
+    """Convert the code of a priority to a `Priority` of which only the code is known."""
     return Priority(value) if isinstance(value, str) else value
 
 
@@ -216,25 +215,25 @@ RegionalShares = Mapping[str, OwnShare] | Mapping[NutsCode, OwnShare] | Iterable
 
 def _as_regional(value: RegionalShares) -> tuple[tuple[NutsCode, OwnShare], ...]:
     given = cast("Iterable[tuple[NutsCode | str, OwnShare]]", value.items() if isinstance(value, Mapping) else value)
-    found: list[tuple[NutsCode, OwnShare]] = []
+    shares: list[tuple[NutsCode, OwnShare]] = []
     for index, (region, own_share) in enumerate(pairs_of(given, "own_share_by_region")):
         code = NutsCode.parse(region) if isinstance(region, str) else region
         check_type(code, NutsCode, f"own_share_by_region[{index}]")
         check_type(own_share, OwnShare, f"own_share_by_region[{code}]")
-        if dict(found).get(code, own_share) != own_share:
+        if dict(shares).get(code, own_share) != own_share:
             wrong = "is given two own shares that differ"
             raise InvalidValue("own_share_by_region", code, wrong, "give each region one own share")
-        found.append((code, own_share))
-    return tuple(found)
+        shares.append((code, own_share))
+    return tuple(shares)
 
 
 @attrs.frozen
 class Call:
     """A call for proposals (utlysning), with what it demands of a project.
 
-    `own_share` is the share of the total cost that a project must raise itself, `own_share_by_region` where it differs.
-    `window` is when applications are taken, `start_window` when projects may start; `longest_months` how long they may
-    last; `smallest_support` and `largest_support` how much they may be granted.
+    `own_share` is the share of the total cost that a project must raise itself, `own_share_by_region` the exceptions.
+    Applications are accepted during `window`, and projects may start during `start_window`; `longest_months` is how
+    long they may last, `smallest_support` and `largest_support` how much they may be granted.
 
     >>> half = OwnShare.exactly(Rate.of_percent(46))
     >>> call = Call(own_share=half, own_share_by_region={"SE31": OwnShare.exactly(Rate.of_percent(40))})
@@ -264,13 +263,14 @@ class Call:
     _repr_pretty_ = as_call_on_lines
 
     def own_share_for(self, nuts: NutsCode | None) -> OwnShare | None:
-        """Give the own share that the call demands in a region; None where it demands none, or nobody can say.
+        """Return the own share that the call demands in a region; None where it demands none.
 
-        With regional exceptions and a region that is not known, nobody can say.
+        None also where the call has regional exceptions and `nuts` is None.
         """
         if nuts is None:
             return None if self.own_share_by_region else self.own_share
         inside = [(region, share) for region, share in self.own_share_by_region if region.contains(nuts)]
+        # The smallest region that contains the project decides.
         if inside:
-            return max(inside, key=lambda found: found[0].level)[1]
+            return max(inside, key=lambda pair: pair[0].level)[1]
         return self.own_share

@@ -1,4 +1,4 @@
-"""A project that the Union cofinances: everything a register, a decision or the press may say of it.
+"""Projects with their participants, phases and themes, and what they were on an earlier day.
 
 >>> from esfmodel import Project
 >>> project = Project("Kompetensfocus Jämtland Härjedalen", operation_id="23-067-S04", nuts="SE32")
@@ -69,7 +69,6 @@ class Participation:
     _repr_pretty_ = as_call_on_lines
 
     def __attrs_post_init__(self) -> None:
-        """Check that only those who can have a budget have one."""
         if self.budget is not None and not self.role.has_budget:
             raise InvalidValue("budget", self.role.value, "is a role without a budget", "use Role.PARTNER")
 
@@ -141,11 +140,10 @@ class Project:
 
     `beneficiary` is the project owner (stödmottagare), `partners` everybody else with their roles. `period` is the
     project period, `duration_months` a length stated without dates. `published_eu_rate` is the Union's rate as the
-    register prints it ("Unionens medfinansieringsgrad"): nominal, set for the priority, and not the share that the
-    figures of this project give. `state_aid` says whether the support is State aid, `vat_recoverable` whether value
-    added tax can be recovered, `physical_investment` whether something lasting is built or bought; None is that nobody
-    has said. `source` says where all this comes from, and `extra` holds what it said that has no field, as pairs of
-    label and value.
+    register prints it ("Unionens medfinansieringsgrad"): nominal, set for the priority, and not computed from the
+    figures of this project. `state_aid` is whether the support is State aid, `vat_recoverable` whether value added tax
+    can be recovered, `physical_investment` whether something lasting is built or bought; None is not stated. `source`
+    says where the data come from, and `extra` holds what has no field, as pairs of label and value.
 
     Identifiers may be given as text, a priority by its code and secondary themes by their names.
 
@@ -201,11 +199,11 @@ class Project:
     _repr_pretty_ = as_call_on_lines
 
     def status(self, *, on: DateLike | None = None) -> DecisionKind | None:
-        """Return the kind of the last decision, by the end of a day or of all; None before the first.
+        """Return the kind of the last decision, of all or by the end of a day; None before the first.
 
-        Decisions count in order of time, however they are listed; where days leave it open, in the order in which such
-        decisions are made. Raises `NotKnown` where nobody has said whether a decision had been taken by the day, and
-        where that leaves a grant and a refusal which may each be the last.
+        Decisions count in order of time, however they are listed; where the days leave the order open, in the usual
+        order of their kinds. Raises `NotKnown` where it is not known whether a decision had been taken by the day, and
+        where both a grant and a rejection may be the last.
 
         >>> from esfmodel import Decision, DecisionKind
         >>> decisions = [Decision(DecisionKind.APPLIED, "2024-02-01"), Decision(DecisionKind.GRANTED, "2024-06-28")]
@@ -215,14 +213,14 @@ class Project:
         return status_of(self, on)
 
     def at(self, day: DateLike) -> Project:
-        """Give the project as it stood at the end of a day: the decisions and claims it had, and what they had left it.
+        """Return the project as of the end of a day, with the decisions and claims made by then.
 
-        After the last decision the project's own budget and period stand; before that, those that the decisions of the
-        time held, and None where they held none: what a later decision changed is not taken for what was there before.
-        A decision that rejects changes neither. Everything else of the project stays as it is.
+        After the last decision, budget and period are the project's own; before it, those of the decisions made by
+        then, or None: the project's own may come from a later decision. A rejection changes neither. All other fields
+        stay the same.
 
-        Raises `NotKnown` where nobody has said whether a decision or a claim had been made by the day, or which of two
-        decisions that differ came last.
+        Raises `NotKnown` where it is not known whether a decision or a claim had been made by the day, or which of two
+        different decisions came last.
 
         >>> from esfmodel import Budget, Decision, DecisionKind, Money
         >>> applied = Decision(DecisionKind.APPLIED, "2024-02-01", budget=Budget(total=Money(12_000_000)))
@@ -235,17 +233,17 @@ class Project:
 
 
 def status_of(project: Project, on: DateLike | None) -> DecisionKind | None:
-    """Return the kind of the last decision, by a day or of all; None before the first."""
+    """Implement `Project.status`."""
     last = last_of(project.decisions if on is None else _taken(project, as_date(on, "on")))
     return one_of_the_last(last).kind if last else None
 
 
 def as_of(project: Project, day: DateLike) -> Project:
-    """Return a project with the decisions and claims it had on a day, and the budget and period they left it."""
+    """Implement `Project.at`."""
     on = as_date(day, "day")
     taken = _taken(project, on)
     later = len(taken) < len(project.decisions)
-    # What was refused changes nothing of what stood before.
+    # A rejection leaves earlier terms in force.
     decided = [decision for decision in taken if decision.kind is not DecisionKind.REJECTED]
     budget, period = (None, None) if later else (project.budget, project.period)
     return attrs.evolve(

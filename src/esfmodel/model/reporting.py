@@ -1,6 +1,6 @@
-"""When a project reports: the parts of its period, and the day by which each report or claim is due.
+"""Reporting periods: the parts of a project's period, and the day by which each report or claim is due.
 
-How often and how long after is a matter of the decision or of the programme, never of the calendar alone.
+How often to report, and when it is due, is set by the decision or the programme.
 
 >>> from esfmodel import Period
 >>> terms = ReportingTerms(every_months=3, due_months=2)
@@ -56,7 +56,7 @@ class Counting(enum.Enum):
 
 
 class NonWorkingDay(enum.Enum):
-    """What becomes of a due day that is a Saturday, a Sunday or a holiday.
+    """Where a due day is moved that is a Saturday, a Sunday or a holiday.
 
     `KEPT` leaves it; `NEXT_WORKING_DAY` moves it on, as Regulation (EEC, Euratom) No 1182/71, Article 3(4), does;
     `WORKING_DAY_BEFORE` moves it back.
@@ -99,9 +99,9 @@ class ReportingTerms:
     _repr_pretty_ = as_call_on_lines
 
     def due(self, end: DateLike, *, holidays: Iterable[DateLike] = ()) -> Date:
-        """Find the day by which a report on a period that ends on `end` is due.
+        """Return the day by which a report on a period that ends on `end` is due.
 
-        `holidays` are the days that are no working days beside Saturdays and Sundays; they are the caller's to give.
+        `holidays` are the non-working days other than Saturdays and Sundays; this library holds no list of them.
 
         >>> terms = ReportingTerms(every_months=1, due_months=2, counting=Counting.SAME_DATE)
         >>> str(terms.due("2025-06-30"))
@@ -123,7 +123,7 @@ def _as_due(value: DateLike) -> Date:
 
 @attrs.frozen
 class ReportingPeriod:
-    """A part of a project's period that is reported on, and the day by which its report is due.
+    """A part of a project's period, and the day by which the report on it is due.
 
     >>> ReportingPeriod(Period("2025-01-01", "2025-01-31"), "2025-03-31").period.months
     1
@@ -139,7 +139,7 @@ class ReportingPeriod:
 def reporting_periods(
     period: Period, terms: ReportingTerms, *, holidays: Iterable[DateLike] = ()
 ) -> tuple[ReportingPeriod, ...]:
-    """Cut a project's period where its reports are cut, each with its due day; the first and last may be shorter.
+    """Divide a project's period into reporting periods with their due days; the first and last may be shorter.
 
     Raises `NotKnown` for a period of which only the years are known.
 

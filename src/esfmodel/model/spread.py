@@ -1,4 +1,4 @@
-"""Amounts divided over time: a budget whose lines name no year or phase, spread over the years or phases of a project.
+"""Spreading over time: the lines of a budget that name no year or phase, divided over the years or phases of a project.
 
 >>> from esfmodel import Budget, Contribution, Funder, FundingSource, Money, Period
 >>> budget = Budget(financing=[Contribution(Funder(source=FundingSource.EU), Money(1_000))])
@@ -55,11 +55,10 @@ class SpreadBy(enum.Enum):
 def spread_amount(amount: Money, periods: Iterable[Period], *, by: SpreadBy) -> tuple[Money, ...]:
     """Divide an amount over periods, such as the quarters of a project; the last takes the remainder.
 
-    Each part is cut to whole kronor where the amount is in whole kronor, else to the smallest unit, and what is left
-    is added to the last.
+    Each part is cut to whole kronor where the amount is in whole kronor, else to the smallest unit.
 
     Raises `InvalidValue` for no periods and, by months, for one that is not whole calendar months, and `NotKnown` where
-    nobody has said the months or days of a period.
+    the months or days of a period are not known.
 
     >>> quarters = Period("2025-01-01", "2025-12-31").split_quarters()
     >>> spread_amount(Money(1_000), quarters, by=SpreadBy.DAYS)
@@ -71,16 +70,16 @@ def spread_amount(amount: Money, periods: Iterable[Period], *, by: SpreadBy) -> 
 
 
 def spread(budget: Budget, over: Period | Iterable[Phase], *, by: SpreadBy) -> Budget:
-    """Divide the lines of a budget that name no year over the calendar years of a period, or over phases those that
-    name no phase.
+    """Divide the lines of a budget that name no year over the calendar years of a period, or those that name no phase
+    over phases.
 
     Each line becomes one line for each year or phase, whose amounts sum to it: see `spread_amount`. The units of a unit
-    cost are divided to hundredths. A flat rate without a stated amount is one of each year's costs, and the last states
-    what rounding leaves over. Every sum of the budget that is exactly known is as it was; one that is known within
-    bounds, since a flat rate of one year did not know which costs are that year's, may come to be known.
+    cost are divided to hundredths. A flat rate without a stated amount becomes a share of each year's costs, and its
+    last line states what rounding leaves over. Every exactly known sum of the budget stays the same. A sum known within
+    bounds may become exact, since a flat rate of one year now knows which costs belong to that year.
 
-    A line stays whole that names a year (or phase) already, whose amount is not exactly known, or that is a lump sum,
-    which is paid whole or not at all; so does a flat rate of which some costs lie outside, or in no year.
+    Not divided are lines that name a year (or phase) already, whose amount is not exactly known, or that are lump sums,
+    paid whole or not at all, and a flat rate whose base has costs outside the years, or in none.
 
     Raises `InvalidValue` and `NotKnown` as `spread_amount` does, and `InvalidValue` for phases without a period and for
     more than a million lines.
@@ -146,7 +145,7 @@ def _contributions(part: Contribution, slots: Sequence[Slot], weights: Sequence[
     return [labelled(attrs.evolve(part, amount=amount), slot) for amount, slot in zip(amounts, slots, strict=True)]
 
 
-# Lines of cost divided over years or phases, each on its own basis, so that their amounts sum to what the line was.
+# --- Lines of cost divided on their own basis, so that the amounts sum to the undivided line
 
 AnyLine = TypeVar("AnyLine", Cost, Contribution)
 
@@ -157,7 +156,7 @@ _HUNDREDTHS = 2
 
 
 def divided(amount: Money, weights: Sequence[int]) -> tuple[Money, ...]:
-    """Cut each part but the last to the unit of the amount, towards zero; the last takes the rest."""
+    """Divide by weights: each part is cut to the amount's unit, towards zero, and the last takes the rest."""
     unit = Money(1, amount.currency).minor if amount.is_whole else 1
     sign = -1 if amount.minor < 0 else 1
     units, whole = abs(amount.minor) // unit, sum(weights)
@@ -166,27 +165,29 @@ def divided(amount: Money, weights: Sequence[int]) -> tuple[Money, ...]:
 
 
 def is_free(line: Cost | Contribution, slots: Sequence[Slot]) -> bool:
-    """Whether a line names none of the years, or none of the phases."""
+    """Whether a line names no year (where slots are years) or no phase."""
     return (line.year if isinstance(slots[0], int) else line.phase) is None
 
 
 def labelled(line: AnyLine, slot: Slot) -> AnyLine:
-    """Say of a line in which year or phase it is."""
+    """Return the line with this year or phase."""
     return attrs.evolve(line, year=slot) if isinstance(slot, int) else attrs.evolve(line, phase=slot)
 
 
 def divided_costs(budget: Budget, slots: Sequence[Slot], weights: Sequence[int]) -> list[Cost]:
-    """Divide the lines of cost that can be; a flat rate is computed anew, and its last line states what is left."""
+    """Divide every line of cost that can be divided; see `spread`."""
     amounts = budget.cost_amounts
     lines = [
-        _lines(cost, amount, slots, weights) if is_free(cost, slots) and isinstance(amount, Money) else [cost]
+        _divided_line(cost, amount, slots, weights) if is_free(cost, slots) and isinstance(amount, Money) else [cost]
         for cost, amount in zip(budget.costs, amounts, strict=True)
     ]
     computed = [index for index, cost in enumerate(budget.costs) if is_computed(cost) and lines[index] != [cost]]
+    # Settling one flat rate (a stated last amount, or an undivided line) changes those that are shares of it, so it is
+    # repeated until nothing changes. It ends, since flat rates are never shares of each other in a circle.
     is_settled = not computed
     while not is_settled:
-        found = iter(Budget([line for parts in lines for line in parts]).cost_amounts)
-        each = [[next(found) for _ in parts] for parts in lines]
+        flat_amounts = iter(Budget([line for parts in lines for line in parts]).cost_amounts)
+        each = [[next(flat_amounts) for _ in parts] for parts in lines]
         settled = {
             index: _settled(budget.costs[index], lines[index], amounts[index], each[index]) for index in computed
         }
@@ -197,21 +198,22 @@ def divided_costs(budget: Budget, slots: Sequence[Slot], weights: Sequence[int])
 
 
 def _settled(cost: Cost, lines: list[Cost], whole: MoneyLike | None, parts: Sequence[MoneyLike | None]) -> list[Cost]:
-    """Let the last line of a flat rate state what rounding leaves over; where more is left, it stays whole."""
+    """State the rounding difference in the last line of a flat rate; undivide it where more than rounding is left."""
     exact = [part for part in parts if isinstance(part, Money)]
     if lines == [cost] or not isinstance(whole, Money) or len(exact) < len(parts):
         return [cost]
     rest = whole - sum(exact, Money(0, whole.currency))
     if rest.minor == 0:
         return lines
+    # Each part and the whole were rounded half up: at most half a unit each.
     if abs(2 * rest.minor) > len(parts) + 1:
         return [cost]
     last = attrs.evolve(lines[-1], basis=attrs.evolve(lines[-1].basis, amount=exact[-1] + rest))
     return [*lines[:-1], last]
 
 
-def _lines(cost: Cost, amount: Money, slots: Sequence[Slot], weights: Sequence[int]) -> list[Cost]:
-    """Give one line for each year or phase, or the line itself where it stays whole."""
+def _divided_line(cost: Cost, amount: Money, slots: Sequence[Slot], weights: Sequence[int]) -> list[Cost]:
+    """Return one line for each year or phase, or only the line itself where its basis cannot be divided."""
     bases = _bases(cost.basis, amount, weights)
     if not bases:
         return [cost]
@@ -219,7 +221,7 @@ def _lines(cost: Cost, amount: Money, slots: Sequence[Slot], weights: Sequence[i
 
 
 def _bases(basis: CostBasis, amount: Money, weights: Sequence[int]) -> Sequence[CostBasis]:
-    """Divide a basis; a lump sum is none that can be divided."""
+    """Divide a basis; empty for a lump sum, which cannot be divided."""
     if isinstance(basis, ActualCost):
         return [ActualCost(part) for part in divided(amount, weights)]
     if isinstance(basis, UnitCost):
@@ -231,7 +233,7 @@ def _bases(basis: CostBasis, amount: Money, weights: Sequence[int]) -> Sequence[
 
 
 def _unit_costs(basis: UnitCost, amount: Money, weights: Sequence[int]) -> list[UnitCost]:
-    """Divide the units, to hundredths but for the last; an amount is stated where the units do not compute it."""
+    """Divide the units to hundredths, with the rest in the last; state an amount where price times units differs."""
     digits = max(_HUNDREDTHS, -int(basis.units.as_tuple().exponent))
     whole = (Fraction(basis.units) * 10**digits).numerator
     step = 10 ** (digits - _HUNDREDTHS)
@@ -248,7 +250,7 @@ def _unit_costs(basis: UnitCost, amount: Money, weights: Sequence[int]) -> list[
 
 
 def _amounts(price: Money, units: Sequence[Fraction]) -> tuple[Money, ...]:
-    """Give the price of units, each the difference of two sums rounded half up, so that they sum to the whole."""
+    """Return the price of each part as the difference of two rounded running sums, so that they sum to the whole."""
     reached = [
         Rounding.MINOR_HALF_UP.to_integer(price.minor * count) for count in accumulate(units, initial=Fraction(0))
     ]
@@ -256,7 +258,8 @@ def _amounts(price: Money, units: Sequence[Fraction]) -> tuple[Money, ...]:
 
 
 def _decimal(count: int, digits: int) -> Decimal:
-    """Write so many parts of 10 to the power of `digits` as a decimal; made from text, it is exact."""
+    """Return `count` divided by 10 to the power of `digits`, without trailing zeros."""
     while digits and count % 10 == 0:
         count, digits = count // 10, digits - 1
+    # Made from text, a Decimal is exact in every decimal context.
     return Decimal(f"{count}E-{digits}")

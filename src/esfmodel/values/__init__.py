@@ -1,4 +1,4 @@
-"""What a figure is: amounts, shares, bounds, periods and identifiers."""
+"""Values: amounts, shares, bounds, periods, dates and identifiers."""
 
 from esfmodel._hypothesis_hook import announce
 from esfmodel.values.bounds import Bounds, MoneyLike, RateLike, exact

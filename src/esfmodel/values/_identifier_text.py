@@ -1,4 +1,4 @@
-"""What every identifier does first with the text it is given: check its type and length, and take off outer space."""
+"""First step of reading every identifier: check the type and length of the text, and normalise its spaces."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ _SPACES_OF_PAGES = dict.fromkeys(map(ord, "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK 
 
 
 def trimmed(place: str, text: str, longest: int, advice: str) -> str:
-    """Give `text` without outer white space, its no-break spaces ordinary and its letters composed (NFC).
+    """Return `text` without outer white space, its no-break spaces ordinary and its letters composed (NFC).
 
-    Raises `TypeError` for what is no text, `InvalidValue` for text that is empty or has more than `longest` characters.
+    Raises `TypeError` for anything but text, `InvalidValue` for empty text and more than `longest` characters.
     """
     if not isinstance(text, str):
         raise TypeError(f"{place} must be given as text, not {type(text).__name__}")
+    # Normalising takes time in proportion to the text, so that absurdly long text is refused unread.
     if len(text) <= _LONGEST_READ:
         plain = unicodedata.normalize("NFC", text).translate(_SPACES_OF_PAGES).strip(" \t\r\n")
         if not plain:
@@ -27,7 +28,7 @@ def trimmed(place: str, text: str, longest: int, advice: str) -> str:
 
 
 def printable(place: str, text: str, longest: int, advice: str) -> str:
-    """Give `text` as `trimmed` does, and refuse control and invisible characters and digits other than 0-9."""
+    """Return `text` as `trimmed` does; refuse control and invisible characters, and digits other than 0-9."""
     plain = trimmed(place, text, longest, advice)
     for character in plain:
         if not character.isprintable():

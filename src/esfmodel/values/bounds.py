@@ -1,4 +1,4 @@
-"""A figure known only within bounds: "över 12 miljoner", "närmare 29 miljoner", "24 miljoner" for 24 484 775.
+"""Amounts and shares known only within bounds: "över 12 miljoner", "24 miljoner" for 24 484 775.
 
 >>> from esfmodel import Bounds, Money
 >>> support, total = Bounds.over(Money(12_000_000)), Bounds.under(Money(29_000_000))
@@ -28,17 +28,17 @@ U = TypeVar("U", Money, Rate)
 class Bounds(Generic[T]):
     """An amount or a share that lies between two ends, or beyond one.
 
-    `low` and `high` are two `Money` of one currency or two `Rate`; None where there is no end on that side. An end is
-    itself possible unless `low_included` or `high_included` is False. Raises `InvalidValue` when nothing can lie
-    between the ends, and when neither is given: a figure of which nothing is known is None.
+    `low` and `high` are two `Money` of one currency or two `Rate`; None for no end on that side. An end is itself
+    possible unless `low_included` or `high_included` is False. Raises `InvalidValue` when nothing can lie between the
+    ends, and when neither is given: a figure of which nothing is known is None.
 
-    Two bounds are equal when the same figures are possible in both: over 5 kronor is at least 5.01. Bounds that leave
-    one possible figure know it: they equal it, and `exact` gives it. Comparisons answer when every possible figure
-    gives the same answer, and raise `NotKnown` when not.
+    Two bounds are equal when the same figures are possible in both: over 5 kronor is at least 5.01. Bounds with only
+    one possible figure equal that figure, and `exact` returns it. Comparisons answer when every possible figure gives
+    the same answer, and raise `NotKnown` when not.
 
-    Sums and differences of bounds hold every possible result, and nothing beyond the sums of the ends; they raise
-    `NotKnown` when the result may be anything. Over 5 kronor and over 3 kronor are at least 8.02 together, since each
-    is at least an öre over. Between two shares there is always a third, so over 5 % and over 3 % are over 8 %.
+    Sums and differences of bounds hold exactly the possible results; they raise `NotKnown` when any result is possible.
+    Over 5 kronor plus over 3 kronor is at least 8.02, since each is at least an öre over. Between two shares there is
+    always a third, so over 5 % plus over 3 % is over 8 %.
 
     >>> Bounds(Money(5), Money(10)) + Money(1)
     Bounds(Money(6), Money(11))
@@ -53,7 +53,7 @@ class Bounds(Generic[T]):
     low_included: bool
     high_included: bool
     low_moved: int
-    """By how many smallest units sums have moved the excluded low end up; see `as_said`."""
+    """By how many smallest units additions have raised the excluded low end; see `as_said`."""
     high_moved: int
 
     if TYPE_CHECKING:
@@ -71,7 +71,6 @@ class Bounds(Generic[T]):
     def __init__(
         self, low: T | None = None, high: T | None = None, *, low_included: bool = True, high_included: bool = True
     ) -> None:
-        """Take the ends, and whether each is itself possible."""
         for name, end in (("low", low), ("high", high)):
             if end is not None and not isinstance(end, (Money, Rate)):
                 raise TypeError(f"{name} must be Money or Rate, not {type(end).__name__}")
@@ -87,27 +86,27 @@ class Bounds(Generic[T]):
 
     @classmethod
     def over(cls, low: U) -> Bounds[U]:
-        """Say "över", "drygt": more than `low`, which is itself excluded."""
+        """Return the figures above `low`, which is itself excluded ("över", "drygt")."""
         return Bounds(low, low_included=False)
 
     @classmethod
     def at_least(cls, low: U) -> Bounds[U]:
-        """Say "minst": `low` or more."""
+        """Return `low` and the figures above it ("minst")."""
         return Bounds(low)
 
     @classmethod
     def under(cls, high: U) -> Bounds[U]:
-        """Say "under", "närmare", "knappt": less than `high`, which is itself excluded."""
+        """Return the figures below `high`, which is itself excluded ("under", "närmare", "knappt")."""
         return Bounds(None, high, high_included=False)
 
     @classmethod
     def at_most(cls, high: U) -> Bounds[U]:
-        """Say "högst", "upp till": `high` or less."""
+        """Return `high` and the figures below it ("högst", "upp till")."""
         return Bounds(None, high)
 
     @classmethod
     def rounded(cls, figure: U, step: U) -> Bounds[U]:
-        """Give every figure that is printed as `figure` when rounded to `step`, halves away from zero.
+        """Return every figure that is printed as `figure` when rounded to `step`, halves away from zero.
 
         Raises `InvalidValue` when no figure is: 24 484 775 is never printed in whole millions.
 
@@ -116,7 +115,7 @@ class Bounds(Generic[T]):
         """
         _check_step(figure, step)
         beyond, odd = _halved(step)
-        # Half an odd number of öre is no amount: then both ends are the last öre that still rounds to the figure.
+        # Half an odd number of öre is no amount: then both ends are the outermost öre that round to the figure.
         return Bounds(
             figure - beyond,
             figure + beyond,
@@ -126,14 +125,14 @@ class Bounds(Generic[T]):
 
     @property
     def known(self) -> T | None:
-        """The figure itself where only one is possible, else None."""
+        """The figure where only one is possible, else None."""
         if self.low is None:
             return None
         only = self._ends.only
         return None if only is None else figure_of(only, self.low)
 
     def __contains__(self, figure: object) -> bool:
-        """Whether the figure may be this one; of bounds, whether every figure in them may."""
+        """Whether the figure is possible; for bounds, whether every figure in them is."""
         if isinstance(figure, Bounds):
             return figure._ends.inside(self._ends)
         if not isinstance(figure, (Money, Rate)):
@@ -141,7 +140,6 @@ class Bounds(Generic[T]):
         return ends_of(figure, figure, low_included=True, high_included=True).inside(self._ends)
 
     def __add__(self, other: T | Bounds[T]) -> Bounds[T]:
-        """Add a figure, or one known within bounds."""
         if not isinstance(other, (Money, Rate, Bounds)):
             return NotImplemented
         more = _as_bounds(other)
@@ -152,6 +150,7 @@ class Bounds(Generic[T]):
             raise NotKnown(f"the sum of {self!r} and {other!r} may be anything; add up the ends you need instead")
         return with_moves(
             Bounds(low, high, low_included=low_included, high_included=high_included),
+            # Kept, so that `as_said` can undo the moves.
             self.low_moved + more.low_moved + (not (self.low_included or more.low_included)),
             self.high_moved + more.high_moved + (not (self.high_included or more.high_included)),
         )
@@ -159,19 +158,17 @@ class Bounds(Generic[T]):
     __radd__ = __add__
 
     def __sub__(self, other: T | Bounds[T]) -> Bounds[T]:
-        """Subtract a figure, or one known within bounds that does not depend on this."""
+        """Subtract a figure, or an independent one known within bounds."""
         if not isinstance(other, (Money, Rate, Bounds)):
             return NotImplemented
         return self + (-other)
 
     def __rsub__(self, other: T) -> Bounds[T]:
-        """Subtract this from a figure."""
         if not isinstance(other, (Money, Rate)):
             return NotImplemented
         return -self + other
 
     def __neg__(self) -> Bounds[T]:
-        """Change the sign: the ends change places."""
         turned: Bounds[T] = Bounds(
             None if self.high is None else -self.high,
             None if self.low is None else -self.low,
@@ -182,9 +179,9 @@ class Bounds(Generic[T]):
 
     @property
     def as_said(self) -> Bounds[T]:
-        """These bounds with ends as people say them: without the öre by which sums have moved excluded ends.
+        """These bounds with the ends that people write: without the öre that sums add to excluded ends.
 
-        Over 12 and over 3 are over 15 kronor, and two öre; the öre nobody says.
+        Over 12 plus over 3 kronor is over 15.01 kronor, but is written as over 15.
 
         >>> total = Bounds.over(Money(12)) + Bounds.over(Money(3))
         >>> total, total.as_said
@@ -206,7 +203,7 @@ class Bounds(Generic[T]):
         """Whether this is less than `other`, whatever the two are; `NotKnown` when that depends."""
         if not isinstance(other, (Money, Rate, Bounds)):
             return NotImplemented
-        mine, theirs = self._beside(other)
+        mine, theirs = self._both_ends(other)
         yes = mine.all_below(theirs, or_at=False)
         return _answer(self, "less than", other, yes=yes, no=theirs.all_below(mine, or_at=True))
 
@@ -214,7 +211,7 @@ class Bounds(Generic[T]):
         """Whether this is at most `other`, whatever the two are; `NotKnown` when that depends."""
         if not isinstance(other, (Money, Rate, Bounds)):
             return NotImplemented
-        mine, theirs = self._beside(other)
+        mine, theirs = self._both_ends(other)
         yes = mine.all_below(theirs, or_at=True)
         return _answer(self, "at most", other, yes=yes, no=theirs.all_below(mine, or_at=False))
 
@@ -222,7 +219,7 @@ class Bounds(Generic[T]):
         """Whether this is more than `other`, whatever the two are; `NotKnown` when that depends."""
         if not isinstance(other, (Money, Rate, Bounds)):
             return NotImplemented
-        mine, theirs = self._beside(other)
+        mine, theirs = self._both_ends(other)
         yes = theirs.all_below(mine, or_at=False)
         return _answer(self, "more than", other, yes=yes, no=mine.all_below(theirs, or_at=True))
 
@@ -230,12 +227,12 @@ class Bounds(Generic[T]):
         """Whether this is at least `other`, whatever the two are; `NotKnown` when that depends."""
         if not isinstance(other, (Money, Rate, Bounds)):
             return NotImplemented
-        mine, theirs = self._beside(other)
+        mine, theirs = self._both_ends(other)
         yes = theirs.all_below(mine, or_at=True)
         return _answer(self, "at least", other, yes=yes, no=mine.all_below(theirs, or_at=False))
 
     def __eq__(self, other: object) -> bool:
-        """Whether the same is known; bounds with one possible figure are equal to it."""
+        """Whether the same figures are possible; bounds with one possible figure are equal to it."""
         if isinstance(other, Bounds):
             return self._ends == other._ends
         if isinstance(other, (Money, Rate)):
@@ -243,20 +240,19 @@ class Bounds(Generic[T]):
         return NotImplemented
 
     def __hash__(self) -> int:
-        """Hash as equality compares."""
         return hash(self._ends) if self.known is None else hash(self.known)
 
     @property
     def _ends(self) -> Ends:
         return ends_of(self.low, self.high, low_included=self.low_included, high_included=self.high_included)
 
-    def _beside(self, other: T | Bounds[T]) -> tuple[Ends, Ends]:
+    def _both_ends(self, other: T | Bounds[T]) -> tuple[Ends, Ends]:
         that = _as_bounds(other)
         check_units(self._ends.unit, that._ends.unit, "compared with")
         return self._ends, that._ends
 
     def __str__(self) -> str:
-        """Write the plain text form, an interval with the ends that are possible in square brackets."""
+        """Return the plain text form: an interval with a square bracket at an included end."""
         low = "(" if not self.low_included else "["
         high = ")" if not self.high_included else "]"
         return f"{low}{'' if self.low is None else self.low}, {'' if self.high is None else self.high}{high}"
@@ -283,7 +279,6 @@ class Bounds(Generic[T]):
         return formatted(self, spec, "money" if self._ends.unit else "rate")
 
     def __repr__(self) -> str:
-        """Write the call that makes these bounds."""
         if self.high is None:
             return f"Bounds.{'at_least' if self.low_included else 'over'}({self.low!r})"
         if self.low is None:
@@ -304,9 +299,9 @@ RateLike = Rate | Bounds[Rate]
 
 
 def exact(figure: T | Bounds[T] | None) -> T:
-    """Give the figure itself; raise `NotKnown` when it is known only within bounds, or not at all.
+    """Return the exact figure; raise `NotKnown` when it is known only within bounds, or not at all.
 
-    Bounds that leave one possible figure know it.
+    Bounds with only one possible figure are exact.
 
     >>> exact(Money(5))
     Money(5)
@@ -327,7 +322,7 @@ def exact(figure: T | Bounds[T] | None) -> T:
 
 
 def with_moves(bounds: Bounds[T], low: int, high: int) -> Bounds[T]:
-    """Return bounds whose excluded ends sums have moved inwards by so many smallest units."""
+    """Return bounds with the number of smallest units by which sums moved their excluded ends."""
     made = Bounds(bounds.low, bounds.high, low_included=bounds.low_included, high_included=bounds.high_included)
     made.__attrs_init__(bounds.low, bounds.high, bounds.low_included, bounds.high_included, low, high)
     return made
@@ -338,9 +333,10 @@ def _as_bounds(figure: U | Bounds[U]) -> Bounds[U]:
 
 
 def _sum_of_ends(one: tuple[T | None, bool], other: tuple[T | None, bool], *, nearest: int) -> tuple[T | None, bool]:
-    """Return the sum of two ends and whether it is possible; `nearest` is the step, up or down, from an excluded end.
+    """Return the sum of two ends and whether it is included; `nearest` is 1 for low ends, -1 for high ones.
 
-    Where both ends are excluded, each amount is a smallest unit away, so that the unit beside their sum is too near.
+    Where both ends of amounts are excluded, each amount is at least one smallest unit away, and the sum at least two.
+    One unit is added here; the sum itself stays excluded, which is the other.
     """
     (first, first_included), (second, second_included) = one, other
     if first is None or second is None:
@@ -371,24 +367,24 @@ def _check_step(figure: Money | Rate, step: Money | Rate) -> None:
 
 
 def _halved(step: U) -> tuple[U, bool]:
-    """Give half a step, cut to the smallest unit, and whether it was cut."""
+    """Return half a step, rounded down to the smallest unit, and whether that changed it."""
     if isinstance(step, Money):
         half, odd = divmod(step.minor, 2)
         return Money.of_minor(half, step.currency), bool(odd)
     return Rate(step.fraction / 2), False
 
 
-# The ends of bounds as plain numbers, by which figures known within bounds are compared. Amounts go by steps, from
-# öre to öre: "over 5 kr" is "5.01 kr or more", so the ends of amounts are counted in the smallest unit and are always
-# possible themselves. Between two rates there is always a third, so there an end may be approached and never reached.
+# --- The ends of bounds as plain numbers, for comparing
+# Amounts are whole numbers of öre: "over 5 kr" is "5.01 kr or more", so their ends are counted in the smallest unit and
+# are always included. Between two rates there is always a third, so the end of a rate may stay excluded.
 
-F = TypeVar("F", Money, Rate)
+Figure = TypeVar("Figure", Money, Rate)
 _NO_UNIT = ""
 
 
 @attrs.frozen
 class Ends:
-    """The set of numbers that a figure may be: between two ends, or beyond one."""
+    """An interval of numbers, with the currency of amounts or `_NO_UNIT` for rates; None is no end."""
 
     unit: str
     low: Fraction | None
@@ -398,14 +394,14 @@ class Ends:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing lies between the ends."""
+        """Whether no number lies in the interval."""
         if self.low is None or self.high is None:
             return False
         return self.low > self.high or (self.low == self.high and not (self.low_included and self.high_included))
 
     @property
     def only(self) -> Fraction | None:
-        """The one number between the ends, where there is just one."""
+        """The only number in the interval, or None."""
         return self.low if self.low == self.high else None
 
     def inside(self, other: Ends) -> bool:
@@ -431,7 +427,7 @@ class Ends:
 
 
 def ends_of(low: Money | Rate | None, high: Money | Rate | None, *, low_included: bool, high_included: bool) -> Ends:
-    """Give the ends as numbers, of which at least one is there: öre for amounts, fractions for rates."""
+    """Return the ends as numbers: öre for amounts, fractions for rates. At least one end is given."""
     unit = unit_of(high) if low is None else unit_of(low)
     first = None if low is None else number_of(low)
     last = None if high is None else number_of(high)
@@ -443,24 +439,24 @@ def ends_of(low: Money | Rate | None, high: Money | Rate | None, *, low_included
 
 
 def unit_of(figure: Money | Rate | None) -> str:
-    """Give the currency of an amount, and nothing for a rate."""
+    """Return the currency of an amount, and `_NO_UNIT` for a rate."""
     return figure.currency if isinstance(figure, Money) else _NO_UNIT
 
 
 def number_of(figure: Money | Rate) -> Fraction:
-    """Give the figure as a number: an amount in its smallest unit, a rate as it is."""
+    """Return the figure as a number: an amount in its smallest unit, a rate as its fraction."""
     return figure.fraction if isinstance(figure, Rate) else Fraction(figure.minor)
 
 
-def figure_of(number: Fraction, like: F) -> F:
-    """Give the figure that is this number, of the same kind and currency as `like`."""
+def figure_of(number: Fraction, like: Figure) -> Figure:
+    """Return the figure of this number, with the type and currency of `like`."""
     if isinstance(like, Money):
         return Money.of_minor(int(number), like.currency)
     return Rate(number)
 
 
 def check_units(mine: str, theirs: str, done: str) -> None:
-    """Refuse two units that are not one currency, or both none."""
+    """Raise `TypeError` for an amount and a rate, `InvalidValue` for two currencies."""
     if mine == theirs:
         return
     if _NO_UNIT in (mine, theirs):

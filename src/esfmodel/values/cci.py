@@ -1,7 +1,7 @@
-"""The code of an EU programme (CCI, code commun d'identification), such as 2021SE05SFPR001.
+"""Codes of EU programmes (CCI, code commun d'identification), such as 2021SE05SFPR001.
 
-Its parts, as the codes published for 2014-2020 and 2021-2027 show them: year, country, policy area, fund, type of
-programme and serial number. Codes of 2007-2013 have one character for fund or objective (2007CB163PO046).
+The parts, as in the codes published for 2014-2020 and 2021-2027: year, country, policy area, fund, type of programme
+and serial number. Codes of 2007-2013 have one character for fund or objective (2007CB163PO046).
 
 >>> from esfmodel import Cci
 >>> Cci("2021SE05SFPR001").same_programme(Cci("2021SE05SFPR"))
@@ -21,6 +21,7 @@ from esfmodel.values.programming_period import ProgrammingPeriod
 
 _PLACE = "CCI"
 _LONGEST = 15
+# From 2014 the fund has two characters, before that one: the year tells which, so that both lengths stay unambiguous.
 _CODE = re.compile(
     r"(?:20(?:1[4-9]|[2-9][0-9])[A-Z]{2}[0-9]{2}[A-Z0-9]{2}|20(?:0[7-9]|1[0-3])[A-Z]{2}[0-9]{2}[A-Z0-9])"
     r"[A-Z]{2}(?:[0-9]{3})?"
@@ -40,7 +41,7 @@ def _code(text: str) -> str:
 
 @attrs.frozen(repr=False)
 class Cci:
-    """The code by which the Commission knows a programme, with or without its serial number.
+    """The Commission's code of a programme, with or without its serial number.
 
     Only the form is checked, not whether the programme exists. Raises `InvalidValue` for any other text.
 
@@ -62,7 +63,7 @@ class Cci:
 
     @property
     def country_code(self) -> str:
-        """The two letters of the country: ISO, save UK; TC is territorial cooperation (CB in codes of 2007-2013).
+        """The two letters of the country: ISO, except UK; TC is territorial cooperation (CB in codes of 2007-2013).
 
         Greece is GR here, where NUTS has EL.
         """
@@ -70,9 +71,9 @@ class Cci:
 
     @property
     def country(self) -> Country | None:
-        """The country; None when the letters are of none, as TC for territorial cooperation.
+        """The country; None when the letters are no country's, as TC for territorial cooperation.
 
-        TC is ISO's code of the Turks and Caicos Islands, which are never meant.
+        TC is also ISO's code of the Turks and Caicos Islands, which are never meant.
 
         >>> Cci("2014TC16RFCB033").country is None
         True
@@ -107,9 +108,9 @@ class Cci:
 
     @property
     def programming_period(self) -> ProgrammingPeriod:
-        """The programming period the year lies in.
+        """The programming period of the year.
 
-        Raises `NotKnown` for a year of a period whose act is not adopted yet: the code may be right all the same.
+        Raises `NotKnown` for a year in a period whose act is not adopted yet; the code may still be right.
 
         >>> print(Cci("2016FI16RFSM001").programming_period)
         2014-2020
@@ -121,7 +122,7 @@ class Cci:
         return ProgrammingPeriod.of_year(self.year)
 
     def same_programme(self, other: Cci) -> bool:
-        """Whether the two codes are of one programme, as far as they tell: a missing serial number is no difference.
+        """Whether the codes may be of one programme: a missing serial number is no difference.
 
         >>> Cci("2014SE16RFOP001").same_programme(Cci("2014SE16RFOP002"))
         False
@@ -133,11 +134,9 @@ class Cci:
         return self.code == other.code
 
     def __str__(self) -> str:
-        """Write the code."""
         return self.code
 
     def __repr__(self) -> str:
-        """Write the call that makes this code."""
         return f'Cci("{self.code}")'
 
     @property

@@ -1,6 +1,6 @@
-"""A country, told by its ISO 3166-1 code or by its Swedish or English name.
+"""Countries, by ISO 3166-1 code or by Swedish or English name.
 
-The names are those of the Unicode CLDR, as Babel ships them; they are loaded the first time a name is asked for.
+The names are those of the Unicode CLDR in Babel, loaded when a name is first needed.
 
 >>> from esfmodel.values import Country
 >>> Country("Sverige").code, str(Country("SE"))
@@ -33,7 +33,7 @@ CODES: Final = frozenset(_CODES.split())
 """The codes of ISO 3166-1 alpha-2, and XK, which the Union's institutions use for Kosovo."""
 
 EU_LETTERS: Final = MappingProxyType({"EL": "GR", "UK": "GB"})
-"""The letters that differ from ISO in the Union's own codes, NUTS among them: of Greece and the United Kingdom."""
+"""The Union's own letters, used in NUTS codes, where they differ from ISO: Greece and the United Kingdom."""
 
 _OTHER_NAMES = MappingProxyType(
     {
@@ -83,7 +83,7 @@ class Country:
         return cls(text)
 
     def name(self, language: str = "sv") -> str:
-        """Give the name in Swedish ("sv") or English ("en").
+        """Return the name in Swedish ("sv") or English ("en").
 
         >>> Country("SE").name("en")
         'Sweden'
@@ -92,16 +92,14 @@ class Country:
         return _names(language)[self.code]
 
     def __str__(self) -> str:
-        """Write the Swedish name."""
         return self.name()
 
     def __repr__(self) -> str:
-        """Write the call that makes this country."""
         return f'Country("{self}")'
 
 
 def as_country(country: Country | str) -> Country:
-    """Give the country itself, or the one that a code or name tells."""
+    """Convert a code or a name to a country."""
     return country if isinstance(country, Country) else Country(country)
 
 
@@ -115,13 +113,13 @@ def _names(language: str) -> MappingProxyType[str, str]:
 
 @cache
 def _codes_by_name() -> MappingProxyType[str, str]:
-    told = {_key(name): code for name, code in _OTHER_NAMES.items()}
+    codes = {_key(name): code for name, code in _OTHER_NAMES.items()}
     for language in LANGUAGES:
-        told |= {_key(name): code for code, name in _names(language).items()}
-    return MappingProxyType(told)
+        codes |= {_key(name): code for code, name in _names(language).items()}
+    return MappingProxyType(codes)
 
 
 def _key(name: str) -> str:
-    """Bring the ways to write one name to one form: case, "&" for "and", the kind of apostrophe, double spaces."""
+    """Return a name without differences of case, "&" for "and", kinds of apostrophe and double spaces."""
     plain = unicodedata.normalize("NFC", name.casefold()).replace("&", "and")
     return " ".join(plain.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())

@@ -1,4 +1,4 @@
-"""The currencies an amount may be in, and how many decimals each has.
+"""The currencies of amounts, and the number of decimals of each.
 
 ISO 4217, list one (current currencies) of 2026-01-01, with the currencies that euro countries and ESF+ neighbours had
 before, since old projects are written in them. Funds codes, metals and test codes are left out.

@@ -1,7 +1,7 @@
-"""Days of the calendar: the one place where dates come in, whatever they were written as.
+"""Calendar days without time or time zone, and counting in months.
 
-A day is a day: no clock, no time zone. It comes in as `datetime.date`, `pendulum.Date` or ISO 8601 text
-(`YYYY-MM-DD`, nothing shorter) and is kept as `pendulum.Date`, which is a `datetime.date` too.
+A day is given as `datetime.date`, `pendulum.Date` or ISO 8601 text (`YYYY-MM-DD`, nothing shorter) and kept as
+`pendulum.Date`, a subclass of `datetime.date`.
 
 >>> as_date("2024-10-01", "start")
 Date(2024, 10, 1)
@@ -41,7 +41,7 @@ __all__ = [
 ]
 
 DateLike: TypeAlias = datetime.date | str
-"""What is taken for a day: a date (not a datetime) or its ISO text."""
+"""What is accepted as a day: a date (not a datetime) or its ISO text."""
 
 ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 """A day as ISO 8601 writes it."""
@@ -50,7 +50,7 @@ _DAYS_IN_MONTH = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def days_in_month(year: int, month: int) -> int:
-    """Count the days of a month.
+    """Return the number of days in a month.
 
     >>> days_in_month(2024, 2)
     29
@@ -59,9 +59,9 @@ def days_in_month(year: int, month: int) -> int:
 
 
 def calendar_date(year: int, month: int, day: int, *, place: str, given: str) -> Date:
-    """Build the day, or say what about `given` is not in the calendar.
+    """Return the day; raise `InvalidValue` for the year 0000, a month outside 1 to 12 or a day the month lacks.
 
-    Raises `InvalidValue` for the year 0000, a month outside 1 to 12 and a day the month does not have.
+    `given` is the value that the error shows.
     """
     if not datetime.MINYEAR <= year <= datetime.MAXYEAR:
         raise InvalidValue(place, given, f"has the year {year:04}", "years go from 0001 to 9999")
@@ -74,10 +74,10 @@ def calendar_date(year: int, month: int, day: int, *, place: str, given: str) ->
 
 
 def as_date(value: object, place: str) -> Date:
-    """Take a date or its ISO text as a day; `place` names the field in the error.
+    """Convert a date or its ISO text to a day; `place` names the field in the error.
 
-    Raises `TypeError` for a datetime and everything else that is neither date nor text, `InvalidValue` for text that
-    is not `YYYY-MM-DD` in ASCII digits or names no day of the calendar.
+    Raises `TypeError` for a datetime and all other types, `InvalidValue` for text that is not `YYYY-MM-DD` in ASCII
+    digits or names no day of the calendar.
 
     >>> as_date("2023-02-31", "end")
     Traceback (most recent call last):
@@ -100,22 +100,21 @@ def as_date(value: object, place: str) -> Date:
     return calendar_date(year, month, day, place=place, given=value)
 
 
-# Months counted from a day: where a month ends when the next month is shorter. Whole numbers only. A day is a triple
-# (year, month, day) here, because the day after 9999-12-31 has to be spoken of and no date type can hold it; triples
-# compare as days do.
+# --- Counting months from a day
+# A day is a triple (year, month, day) here, because the day after 9999-12-31 is needed and no date type can hold it;
+# triples compare as days do.
 
 CalendarDay: TypeAlias = tuple[int, int, int]
 
 MONTHS_OF_A_YEAR = 12
 MOST_MONTHS = MONTHS_OF_A_YEAR * 9999
-"""The months of the whole calendar: no period is longer."""
+"""The number of months in the calendar, which no period exceeds."""
 
 
 class MonthEnd(enum.Enum):
-    """What to do when the month counted to has no such day: 31 January and one month more.
+    """What to do when the month counted to lacks the day, as one month after 31 January.
 
-    Counting is anchored: two months from 31 January are counted from 31 January (31 March), never from where the
-    first month ended (29 March).
+    Months are always counted from the start: two months from 31 January end at 31 March, not two steps of one month.
     """
 
     CLIP = "clip"
@@ -125,18 +124,18 @@ class MonthEnd(enum.Enum):
     """The first day of the month after: 1 March."""
 
     REFUSE = "refuse"
-    """An error, for those who want to be asked."""
+    """Raise `InvalidValue`, so that the caller must choose."""
 
 
 def check_int(value: object, place: str) -> int:
-    """Take an int, and no bool for one."""
+    """Return the value if it is an int and no bool, else raise `TypeError`."""
     if isinstance(value, bool) or not isinstance(value, int):
         raise TypeError(f"{place} must be a whole number, not {type(value).__name__}")
     return value
 
 
 def as_months(value: object) -> int:
-    """Take a length in months: a whole number, 1 or more."""
+    """Return the value if it is a length in months: a whole number from 1."""
     months = check_int(value, "months")
     if months < 1:
         raise InvalidValue("months", months, "is less than one month", "give 1 or more")
@@ -144,19 +143,19 @@ def as_months(value: object) -> int:
 
 
 def as_month_end(value: object) -> MonthEnd:
-    """Take one of the rules, not its name."""
+    """Return the value if it is a `MonthEnd`; its name is refused."""
     if not isinstance(value, MonthEnd):
         raise TypeError(f"month_end must be a MonthEnd, not {type(value).__name__}")
     return value
 
 
 def triple(day: datetime.date) -> CalendarDay:
-    """Write a date as (year, month, day)."""
+    """Return (year, month, day)."""
     return day.year, day.month, day.day
 
 
 def months_later(start: datetime.date, months: int, month_end: MonthEnd) -> CalendarDay:
-    """Find the day `months` months after `start`; the year may lie beyond 9999.
+    """Return the day `months` months after `start`; the year may be 10000 or later.
 
     Raises `InvalidValue` under `MonthEnd.REFUSE` when the month has no such day.
     """
@@ -168,7 +167,7 @@ def months_later(start: datetime.date, months: int, month_end: MonthEnd) -> Cale
     if month_end is MonthEnd.CLIP:
         return year, month, days
     if month_end is MonthEnd.OVERFLOW:
-        # Only months shorter than 31 days come here, and December is not one of them: the year stays.
+        # Only months shorter than 31 days come here, so never December: the year stays the same.
         return year, month + 1, 1
     later = "one month later" if months == 1 else f"{months} months later"
     wrong = f"has no counterpart {later}: {year:04}-{month:02} has {days} days"
@@ -176,7 +175,7 @@ def months_later(start: datetime.date, months: int, month_end: MonthEnd) -> Cale
 
 
 def day_before(day: CalendarDay) -> Date:
-    """Find the day before; `day` lies after 0001-01-01 and may be 10000-01-01."""
+    """Return the day before; `day` is after 0001-01-01 and may be 10000-01-01."""
     year, month, number = day
     if number > 1:
         return Date(year, month, number - 1)
@@ -185,16 +184,16 @@ def day_before(day: CalendarDay) -> Date:
 
 
 def day_after(day: datetime.date) -> CalendarDay:
-    """Find the day after, which is 10000-01-01 for the last day there is."""
+    """Return the day after, which is 10000-01-01 for 9999-12-31."""
     if day.day < days_in_month(day.year, day.month):
         return day.year, day.month, day.day + 1
     return (day.year, day.month + 1, 1) if day.month < 12 else (day.year + 1, 1, 1)
 
 
 def whole_months(start: datetime.date, end: datetime.date) -> int:
-    """Count the whole months from `start` to `end`, both days included; a part of a month does not count.
+    """Return the number of whole months from `start` to `end`, both days included.
 
-    It is the greatest n such that n months from `start` (by `MonthEnd.CLIP`) are over when `end` is over.
+    It is the greatest n such that n months from `start` (by `MonthEnd.CLIP`) end by `end`.
 
     >>> whole_months(Date(2024, 10, 1), Date(2027, 9, 30))
     36

@@ -1,4 +1,4 @@
-"""The registration number of an organisation outside Sweden, as its own register writes it.
+"""Registration numbers of organisations outside Sweden, as their own registers write them.
 
 >>> from esfmodel import ForeignNumber
 >>> str(ForeignNumber("NO", "974760673"))
@@ -32,7 +32,7 @@ class ForeignNumber:
     """The number of an organisation in another country than Sweden.
 
     Any printable text of 1 to 40 characters: every country has its own form and check digit, and none is checked here.
-    Raises `InvalidValue` for other text, and for Sweden, whose numbers are an `OrganisationNumber`.
+    Raises `InvalidValue` for other text, and for Sweden, which has `OrganisationNumber`.
 
     >>> ForeignNumber("Finland", "0123456-7")
     ForeignNumber("FI", "0123456-7")
@@ -42,7 +42,6 @@ class ForeignNumber:
     value: str = attrs.field(converter=_value)
 
     def __attrs_post_init__(self) -> None:
-        """Refuse Sweden."""
         if self.country.code == "SE":
             raise InvalidValue(_PLACE, self.value, "is of Sweden", "make it an OrganisationNumber")
 
@@ -59,9 +58,7 @@ class ForeignNumber:
         return cls(found[1], found[2])
 
     def __str__(self) -> str:
-        """Write the country's code, a space and the number."""
         return f"{self.country.code} {self.value}"
 
     def __repr__(self) -> str:
-        """Write the call that makes this number."""
         return f'ForeignNumber("{self.country.code}", {json.dumps(self.value, ensure_ascii=False)})'

@@ -1,6 +1,7 @@
-"""What `f"{value:sv}"` does: the one place where a value asks the text layer to write it.
+"""Format specs such as `f"{value:sv}"`, the languages of the library, and values per language.
 
-A spec is a language, or a language and a style with a colon between: "sv", "sv:mnkr", "en:words".
+A spec is a language, or a language and a style: "sv", "sv:mnkr", "en:words". The text layer is above this one, so
+`formatted` imports it by name when a value is first formatted.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from esfmodel.errors import InvalidValue
 
 
 def formatted(value: object, spec: str, kind: str) -> str:
-    """Write `value` by `format_<kind>` of the language that `spec` names; an empty spec is the plain text form."""
+    """Return `value` as `format_<kind>` of the spec's language writes it; for an empty spec `str(value)`."""
     if not spec:
         return str(value)
     language, _, style = spec.partition(":")
@@ -25,20 +26,20 @@ def formatted(value: object, spec: str, kind: str) -> str:
     return written
 
 
-# The languages that the library writes, and the tables that each of them has.
+# --- Languages
 
 T = TypeVar("T")
 
 LANGUAGES: Final = ("sv", "en")
-"""The codes of the languages: the names of the fields of `InEachLanguage`."""
+"""The codes of the languages, which are the fields of `InEachLanguage`."""
 
 _NAMED: Final = " or ".join(f'"{code}"' for code in LANGUAGES)
 
 
 def check_language(language: object, *, or_write: str = "") -> None:
-    """Check that the library writes a language; `or_write` is what else the caller takes.
+    """Raise `InvalidValue` for a language that is not one of `LANGUAGES`; `or_write` is what else the caller accepts.
 
-    Every function that takes a language refuses one that is none of ours here, so all refuse it alike.
+    Every function with a language argument uses it, so that the message is the same everywhere.
     """
     if not isinstance(language, str):
         raise TypeError(f"language must be text, not {type(language).__name__}")
@@ -48,7 +49,7 @@ def check_language(language: object, *, or_write: str = "") -> None:
 
 @attrs.frozen(eq=False)
 class InEachLanguage(Generic[T]):
-    """What each language has of its own, such as a table of words or the functions that write it.
+    """One value for each language, such as a table of words or a function that writes it.
 
     >>> InEachLanguage("ja", "yes")["sv"]
     'ja'
@@ -58,22 +59,22 @@ class InEachLanguage(Generic[T]):
     en: T
 
     def __getitem__(self, language: str) -> T:
-        """Return what a language has; raise `InvalidValue` for a language that is none of ours."""
+        """Return the value of a language; raise `InvalidValue` for an unknown language."""
         check_language(language)
         found: T = getattr(self, language)
         return found
 
 
-# How an object shows itself where a printer would take it apart: by its own short name.
+# --- `repr` in pretty printers
 
 
 class Printer(Protocol):
-    """What a test or a notebook prints with."""
+    """The printer that Hypothesis and IPython pass to `_repr_pretty_`."""
 
     def text(self, text: str, /) -> object:
         """Print a text as it is."""
 
 
 def as_repr(self: object, printer: Printer, _cycle: bool) -> None:
-    """Print what `repr` says, and nothing of what is inside."""
+    """Print the `repr`, where a pretty printer would else print the fields."""
     printer.text(repr(self))

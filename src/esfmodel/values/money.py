@@ -1,4 +1,4 @@
-r"""An amount of money: exact to the smallest unit, in one currency.
+r"""Amounts of money: exact to the smallest unit, in one currency.
 
 >>> from esfmodel import Money
 >>> Money(3_706_566) + Money(1_235_522)
@@ -25,7 +25,9 @@ from esfmodel.values.rounding import Remainder, Rounding
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+# Far above every budget, and below 2^63, the limit of integers in most databases.
 _LIMIT = 10**18
+# Longer text is no amount; the limit keeps reading fast, since int() takes quadratic time.
 _LONGEST = 64
 _PLAIN_NUMBER = re.compile(r"([+-]?[0-9]+)(?:\.([0-9]+))?")
 _CURRENCY = re.compile(r"[A-Z]{3}")
@@ -54,13 +56,12 @@ class Money:
         def __attrs_init__(self, minor: int, currency: str) -> None: ...
 
     def __init__(self, amount: int | str | Decimal, currency: str = "SEK", *, rounding: Rounding | None = None) -> None:
-        """Take the amount in the main unit (kronor, euro)."""
         digits = _minor_digits(currency)
         self.__attrs_init__(_to_minor(amount, _in_smallest_units(amount, digits), digits, rounding), currency)
 
     @classmethod
     def of_minor(cls, minor: int, currency: str = "SEK") -> Money:
-        """Make an amount from its number of smallest units (öre, cent).
+        """Return the amount of a number of smallest units (öre, cent).
 
         >>> Money.of_minor(123450)
         Money("1234.50")
@@ -72,7 +73,7 @@ class Money:
 
     @classmethod
     def of_fraction(cls, amount: Fraction, currency: str = "SEK", *, rounding: Rounding | None = None) -> Money:
-        """Make an amount from an exact fraction of kronor or euro; one that does not come out even needs `rounding=`.
+        """Return the amount of an exact fraction of kronor or euro; one that is not even needs `rounding=`.
 
         >>> Money.of_fraction(Fraction(100, 3), rounding=Rounding.WHOLE_DOWN)
         Money(33)
@@ -84,9 +85,9 @@ class Money:
 
     @classmethod
     def parse(cls, text: str) -> Money:
-        """Read the plain text form, which is what `str` writes: the amount, a space and the currency code.
+        """Read the plain text form that `str` writes: the amount, a space and the currency code.
 
-        Swedish and English amounts are read by `esfmodel.text.sv.parse_money` and its English twin.
+        Swedish and English text is read by `esfmodel.text.sv.parse_money` and `esfmodel.text.en.parse_money`.
 
         >>> Money.parse("12.50 EUR")
         Money("12.50", "EUR")
@@ -101,12 +102,12 @@ class Money:
     @property
     def amount(self) -> Decimal:
         """The amount in kronor or euro."""
-        # Made from text, a Decimal is exact whatever the context of decimal says.
+        # Made from text, a Decimal is exact in every decimal context.
         return Decimal(f"{self.minor}E-{self.digits}")
 
     @property
     def digits(self) -> int:
-        """How many decimals the currency has: two for kronor, none for yen."""
+        """The number of decimals of the currency: two for kronor, none for yen."""
         return MINOR_DIGITS[self.currency]
 
     @property
@@ -115,11 +116,11 @@ class Money:
         return self.minor % _minor_per_unit(self.digits) == 0
 
     def as_fraction(self) -> Fraction:
-        """Give the amount in kronor or euro as an exact fraction."""
+        """Return the amount in kronor or euro as an exact fraction."""
         return Fraction(self.minor, _minor_per_unit(self.digits))
 
     def rounded(self, rounding: Rounding) -> Money:
-        """Give the amount rounded as `rounding` says.
+        """Return the amount rounded as `rounding` says.
 
         >>> Money("4438625.19").rounded(Rounding.WHOLE_DOWN)
         Money(4438625)
@@ -144,6 +145,7 @@ class Money:
         shares = _checked_weights(weights)
         whole = sum(shares)
         size = abs(self.minor)
+        # All parts are rounded down, so fewer units are left than parts that were rounded: at most one unit each.
         cut = [divmod(size * share, whole) for share in shares]
         parts = [quotient for quotient, _ in cut]
         uneven = [index for index, (_, rest) in enumerate(cut) if rest]
@@ -157,21 +159,18 @@ class Money:
         return tuple(_of_checked_minor(sign * part, self.currency) for part in parts)
 
     def __add__(self, other: Money) -> Money:
-        """Add an amount of the same currency."""
         if not isinstance(other, Money):
             return NotImplemented
         self._same_currency(other, "added to")
         return _of_checked_minor(_below_limit(self.minor + other.minor, (self, other), "sum"), self.currency)
 
     def __sub__(self, other: Money) -> Money:
-        """Subtract an amount of the same currency."""
         if not isinstance(other, Money):
             return NotImplemented
         self._same_currency(other, "subtracted from")
         return _of_checked_minor(_below_limit(self.minor - other.minor, (self, other), "difference"), self.currency)
 
     def __mul__(self, times: int) -> Money:
-        """Take the amount a whole number of times."""
         if isinstance(times, bool) or not isinstance(times, int):
             return NotImplemented
         return _of_checked_minor(_below_limit(self.minor * times, (self, times), "product"), self.currency)
@@ -179,35 +178,29 @@ class Money:
     __rmul__ = __mul__
 
     def __neg__(self) -> Money:
-        """Change the sign."""
         return _of_checked_minor(-self.minor, self.currency)
 
     def __abs__(self) -> Money:
-        """Drop the sign."""
         return _of_checked_minor(abs(self.minor), self.currency)
 
     def __lt__(self, other: Money) -> bool:
-        """Whether this is less than `other`, in the same currency."""
         if not isinstance(other, Money):
             return NotImplemented
         self._same_currency(other, "compared with")
         return self.minor < other.minor
 
     def __le__(self, other: Money) -> bool:
-        """Whether this is at most `other`, in the same currency."""
         if not isinstance(other, Money):
             return NotImplemented
         self._same_currency(other, "compared with")
         return self.minor <= other.minor
 
     def __gt__(self, other: Money) -> bool:
-        """Whether this is more than `other`, in the same currency."""
         if not isinstance(other, Money):
             return NotImplemented
         return other < self
 
     def __ge__(self, other: Money) -> bool:
-        """Whether this is at least `other`, in the same currency."""
         if not isinstance(other, Money):
             return NotImplemented
         return other <= self
@@ -219,15 +212,14 @@ class Money:
             )
 
     def __str__(self) -> str:
-        """Write the plain text form, such as "3706566 SEK" or "12.50 EUR"."""
+        """Return the plain text form, such as "3706566 SEK" or "12.50 EUR"."""
         return f"{self._plain_amount()} {self.currency}"
 
     def __format__(self, spec: str) -> str:
-        """Write in a language and style: `f"{money:sv}"`, `f"{money:sv:mnkr}"`."""
+        """Return the text in a language and style: `f"{money:sv}"`, `f"{money:sv:mnkr}"`."""
         return formatted(self, spec, "money")
 
     def __repr__(self) -> str:
-        """Write the call that makes this amount."""
         plain = self._plain_amount()
         number = plain if self.is_whole else f'"{plain}"'
         return f"Money({number})" if self.currency == "SEK" else f'Money({number}, "{self.currency}")'
@@ -264,7 +256,7 @@ def _minor_digits(currency: str) -> int:
 
 
 def _in_smallest_units(amount: int | str | Decimal, digits: int) -> Fraction | int:
-    """Count the amount in öre; the count is a fraction only where the amount is finer than that."""
+    """Return the amount in öre, as a fraction only where it is finer than that."""
     if isinstance(amount, (bool, float)):
         raise TypeError(f"amount must be int, str or Decimal, not {type(amount).__name__}: {_WHY_NOT[type(amount)]}")
     if isinstance(amount, int):
@@ -326,7 +318,7 @@ def _below_limit(minor: int, given: object, place: str = "amount") -> int:
 
 
 def _checked_weights(weights: Iterable[int | Decimal | Fraction]) -> list[int]:
-    """Bring the weights to whole numbers in the same proportion."""
+    """Return whole numbers in the same proportion as the weights."""
     fractions: list[Fraction] = []
     for index, weight in enumerate(weights):
         if isinstance(weight, (bool, float)) or not isinstance(weight, (int, Decimal, Fraction)):

@@ -1,4 +1,4 @@
-"""The code of a region in the Union's classification of territories (NUTS, Regulation (EC) No 1059/2003).
+"""Codes of regions in the Union's classification of territories (NUTS, Regulation (EC) No 1059/2003).
 
 >>> from esfmodel import NutsCode
 >>> NutsCode("SE32").contains(NutsCode("SE322"))
@@ -19,6 +19,7 @@ _PLACE = "NUTS code"
 _LONGEST = 5
 _CODE = re.compile(r"[A-Z]{2}[A-Z0-9]{0,3}")
 _ADVICE = "write two letters for the country and up to three letters or digits, as SE32"
+# ISO letters that NUTS does not use: GR and GB.
 _ISO_ONLY = {iso: letters for letters, iso in EU_LETTERS.items()}
 
 
@@ -56,7 +57,7 @@ class NutsCode:
 
     @property
     def level(self) -> int:
-        """The level of the classification, 0 to 3, as the length of the code tells.
+        """The level of the classification, 0 to 3, by the length of the code.
 
         "SE0", which the Swedish register prints for the whole country, is of level 1 by its length.
         """
@@ -77,15 +78,13 @@ class NutsCode:
         return Country(self.country_code)
 
     def contains(self, other: NutsCode) -> bool:
-        """Whether `other` is this region or a part of it, as the codes tell."""
+        """Whether `other` is this region or a part of it, by the codes."""
         if not isinstance(other, NutsCode):
             raise TypeError(f"other must be a NutsCode, not {type(other).__name__}")
         return other.code.startswith(self.code)
 
     def __str__(self) -> str:
-        """Write the code."""
         return self.code
 
     def __repr__(self) -> str:
-        """Write the call that makes this code."""
         return f'NutsCode("{self.code}")'

@@ -1,6 +1,4 @@
-"""The number under which a register keeps a project.
-
-It is the unique code of an operation (Regulation (EU) 2021/1060, Art. 49(3)).
+"""Project numbers of registers: the unique code of an operation (Regulation (EU) 2021/1060, Art. 49(3)).
 
 >>> from esfmodel import OperationId
 >>> OperationId("23-067-S04").scheme
@@ -39,8 +37,8 @@ def _text(text: str) -> str:
 class OperationId:
     """A project's number as its register prints it: any printable text of 1 to 100 characters.
 
-    Nothing in it is read as a date, a range or a sum. Outer space is taken off, no-break spaces become ordinary and
-    letters are composed (NFC); case and all else stay as given. Raises `InvalidValue` for control and invisible
+    It is never interpreted as a date, a range or a sum. Outer space is removed, no-break spaces become ordinary and
+    letters are composed (NFC); case and everything else stay as given. Raises `InvalidValue` for control and invisible
     characters and for digits other than 0-9.
 
     >>> print(OperationId("2018/00076"), OperationId("RS2022/2261"))
@@ -56,7 +54,7 @@ class OperationId:
 
     @property
     def scheme(self) -> str | None:
-        """The name of the form, when it is one we know; None for any other. A form does not prove the register.
+        """The name of the number's form, or None for an unknown form. A form does not prove the register.
 
         "esf-2021" is Svenska ESF-rådet's 23-067-S04, "esf-2014" its 2018/00076, "tillvaxtverket-2014" is
         Tillväxtverket's 20200940. With the CCI in front, as Kohesio writes it, it is "kohesio-" and that name, or plain
@@ -72,11 +70,12 @@ class OperationId:
 
     @property
     def cci(self) -> Cci | None:
-        """The programme that is written in front of the number, or None.
+        """The CCI in front of the number, or None.
 
         >>> OperationId("2021SE05SFPR001_23-017-S01").cci
         Cci("2021SE05SFPR001")
         """
+        # Only as Kohesio writes it: in capitals, with a serial number, and with a number after the underscore.
         written, _, local = self.text.partition("_")
         try:
             cci = Cci(written)
@@ -87,7 +86,7 @@ class OperationId:
 
     @property
     def local(self) -> OperationId:
-        """The number without the programme in front, which is the number itself when there is none.
+        """The number without a CCI in front.
 
         >>> OperationId("2021SE05SFPR001_23-017-S01").local
         OperationId("23-017-S01")
@@ -95,9 +94,7 @@ class OperationId:
         return self if self.cci is None else OperationId(self.text.partition("_")[2])
 
     def __str__(self) -> str:
-        """Write the number as given."""
         return self.text
 
     def __repr__(self) -> str:
-        """Write the call that makes this number."""
         return f"OperationId({json.dumps(self.text, ensure_ascii=False)})"

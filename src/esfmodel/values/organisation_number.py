@@ -1,7 +1,7 @@
-"""A Swedish organisation number (organisationsnummer), with its check digit.
+"""Swedish organisation numbers (organisationsnummer), with their check digit.
 
-It identifies a legal person (lag 1974:174 om identitetsbeteckning för juridiska personer m.fl.); the check digit and
-the third digit are as Skatteverket describes them (SKV 709).
+They identify legal persons (lag 1974:174 om identitetsbeteckning för juridiska personer m.fl.); the check digit and the
+third digit are as Skatteverket describes them (SKV 709).
 
 >>> from esfmodel import OrganisationNumber
 >>> str(OrganisationNumber("2321000214"))
@@ -25,10 +25,10 @@ _ADVICE = "write ten digits as 232100-0214 (plain hyphen, digits 0-9), with 16 i
 
 
 def check_digit(first_nine: str) -> int:
-    """Give the last digit that the first nine ask for.
+    """Return the check digit of the first nine digits, by the Luhn algorithm.
 
-    Every other digit, the first among them, is doubled; the digits of the products and the digits between are added;
-    the check digit brings the sum to a whole ten (the Luhn rule).
+    The first digit and every second after it are doubled, and all digits of the results are summed; the check digit
+    brings the sum to a multiple of ten.
 
     >>> check_digit("232100021")
     4
@@ -45,6 +45,7 @@ def _digits(text: str) -> str:
     digits = found[1] + found[2]
     if not digits.strip("0"):
         raise InvalidValue(_PLACE, text, "is a placeholder of zeros", "leave the number out when it is not known")
+    # The third and fourth digits are the month (01-12) in a personal number, and at least 20 for a legal person.
     if digits[2] < "2":
         advice = (
             "leave out the personal number of a sole trader; compare the number of a legal person with the register"
@@ -65,9 +66,9 @@ class OrganisationNumber:
     """The number of a Swedish authority, region, municipality, company, association or foundation.
 
     Takes ten digits with or without a hyphen before the last four, the same with 16 in front (as in exports), and the
-    VAT form, of which only the usual ending 01 is known. Raises `InvalidValue` for any other text, for a wrong check
-    digit, for a third digit below 2 (a person's number) and for 000000-0000. Nothing is looked up: a number that exists
-    in no register can still be right in form.
+    VAT form with the usual ending 01. Raises `InvalidValue` for any other text, for a wrong check digit, for a third
+    digit below 2 (a person's number) and for 000000-0000. Only the form is checked: the number need not exist in a
+    register.
 
     >>> OrganisationNumber("16232100-0214") == OrganisationNumber("SE232100021401")
     True
@@ -82,7 +83,7 @@ class OrganisationNumber:
 
     @property
     def vat(self) -> str:
-        """The VAT number that belongs to it; whether the organisation is registered for VAT is not known here.
+        """The VAT number that the organisation has if it is registered for VAT.
 
         >>> OrganisationNumber("232100-0214").vat
         'SE232100021401'
@@ -90,9 +91,8 @@ class OrganisationNumber:
         return f"SE{self.digits}01"
 
     def __str__(self) -> str:
-        """Write the number as registers print it."""
+        """Return the number as registers print it."""
         return f"{self.digits[:6]}-{self.digits[6:]}"
 
     def __repr__(self) -> str:
-        """Write the call that makes this number."""
         return f'OrganisationNumber("{self}")'

@@ -1,4 +1,4 @@
-"""Periods: the days from a start to an end, both included, as finely as somebody stated them.
+"""Periods: the days from a start to an end, both included, with the precision that was stated.
 
 Decisions and calls name the first and the last day, and both belong to the period: 1 October 2024 to 30 September 2027
 is 36 months. Text is ISO 8601 (open ends as in ISO 8601-2).
@@ -61,13 +61,13 @@ __all__ = [
 class Period:
     """The days from `start` to `end`, both included.
 
-    `precision` says how finely the ends were stated. Of a period of precision "month" or "year" nobody said which day,
-    so `days` is None, and for "year" `months` too; it starts on a first day and ends on a last day, and text of that
-    precision is widened to them. Where days are compared (`in`, `&`, `overlaps`) it stands for all its days. Periods
-    have no order: neither of two that overlap is the smaller.
+    `precision` says whether the ends were stated as days, months or years. With "month" or "year" the exact days are
+    not known: `days` is None, and for "year" `months` too. Such a period starts on a first day and ends on a last day,
+    and text of that precision is widened to them; for `in`, `&` and `overlaps` it has all those days. Periods cannot be
+    ordered, since they may overlap.
 
     Raises `TypeError` for datetimes and other types, `InvalidValue` for days not in the calendar, an end before the
-    start and ends that are not whole months or years when the precision says so.
+    start, and ends that do not fit the precision.
 
     >>> Period("2024-10-01", "2027-09-30")
     Period("2024-10-01", "2027-09-30")
@@ -80,11 +80,10 @@ class Period:
     precision: Precision
 
     if TYPE_CHECKING:
-        # attrs makes it; pyright has to be told.
+        # Made by attrs, which pyright does not know.
         def __attrs_init__(self, start: Date, end: Date, precision: Precision) -> None: ...
 
     def __init__(self, start: DateLike, end: DateLike, precision: Precision = "day") -> None:
-        """Take dates or ISO text."""
         precision = as_precision(precision)
         first = as_end(start, precision, "start", last=False)
         final = as_end(end, precision, "end", last=True)
@@ -95,7 +94,7 @@ class Period:
 
     @classmethod
     def of_years(cls, first: int, last: int | None = None) -> Period:
-        """Name a period by its calendar years; `last` is the same year when left out.
+        """Return the period of calendar years; `last` is by default the same year.
 
         >>> period = Period.of_years(2023, 2025)
         >>> print(period, period.months)
@@ -109,7 +108,7 @@ class Period:
 
     @classmethod
     def of_months(cls, start: DateLike, months: int, *, month_end: MonthEnd = MonthEnd.CLIP) -> Period:
-        """Name a period by its first day and its length in months.
+        """Return the period with this first day and this length in months.
 
         Raises `InvalidValue` for less than one month, for an end beyond the year 9999, and under `MonthEnd.REFUSE` when
         the month after the last has no such day.
@@ -147,26 +146,26 @@ class Period:
 
     @property
     def days(self) -> int | None:
-        """The number of days, both ends included; None when nobody said which day."""
+        """The number of days, both ends included; None unless the precision is "day"."""
         return self.end.toordinal() - self.start.toordinal() + 1 if self.precision == "day" else None
 
     @property
     def months(self) -> int | None:
         """The number of whole months, both ends included; a part of a month does not count; None for years.
 
-        A month is over the day before the same day of the next month, or before its last day when that month is
-        shorter (`MonthEnd.CLIP`): 31 January to 28 February 2024 is one month, to 27 February none.
+        A month ends the day before the same day of the next month, or before its last day when that month is shorter
+        (`MonthEnd.CLIP`): 31 January to 28 February 2024 is one month, to 27 February none.
         """
         return None if self.precision == "year" else whole_months(self.start, self.end)
 
     def __contains__(self, item: DateLike | Period) -> bool:
-        """Tell whether a day, or every day of another period, lies within this one."""
+        """Whether a day, or every day of another period, lies within this one."""
         if isinstance(item, Period):
             return self.start <= item.start and item.end <= self.end
         return self.start <= as_date(item, "day") <= self.end
 
     def overlaps(self, other: Period) -> bool:
-        """Tell whether the two have a day in common.
+        """Whether the two have a day in common.
 
         >>> Period("2023-01-01", "2023-06-30").overlaps(Period("2023-06-30", "2024-05-31"))
         True
@@ -176,10 +175,9 @@ class Period:
         return self.start <= other.end and other.start <= self.end
 
     def __and__(self, other: Period) -> Period | None:
-        """Find the days in both, or None.
+        """Return the period of the days in both, or None.
 
-        The precision is the coarser of the two if both ends lie on its boundaries, else the finer, on whose boundaries
-        they always lie: an end that comes from a period of years is then New Year's Day or New Year's Eve.
+        The precision is the coarser of the two if both ends fit it, else the finer, which they always fit.
 
         >>> Period("2023-10-01", "2026-09-30") & Period.of_years(2021, 2024)
         Period("2023-10-01", "2024-12-31")
@@ -212,7 +210,7 @@ class Period:
         return self._split(on_calendar(self.start, 1))
 
     def split_months(self, months: int = 1, *, month_end: MonthEnd = MonthEnd.CLIP) -> tuple[Period, ...]:
-        """Split into parts of so many months counted from the start; the last may be shorter.
+        """Split into parts of so many months; the last may be shorter.
 
         Every part is counted from the start of the whole, so a short February does not move the parts after it.
         Raises `NotKnown` when only the years are known, `InvalidValue` for less than one month, and under
@@ -232,16 +230,15 @@ class Period:
         return tuple(Period(first, last, self.precision) for first, last in pieces(self.start, self.end, cuts))
 
     def __str__(self) -> str:
-        """Write it in ISO 8601, as finely as it was stated."""
+        """Return the period in ISO 8601, in its own precision."""
         return f"{written(self.start, self.precision)}/{written(self.end, self.precision)}"
 
     def __repr__(self) -> str:
-        """Write the call that makes it."""
         precision = "" if self.precision == "day" else f', "{self.precision}"'
         return f'Period("{self.start.isoformat()}", "{self.end.isoformat()}"{precision})'
 
     def __format__(self, spec: str) -> str:
-        """Write it in a language: `f"{period:sv}"`; without one as `str` does."""
+        """Return the text in a language, as in `f"{period:sv}"`; without one the same as `str`."""
         return formatted(self, spec, "period")
 
 
@@ -263,11 +260,10 @@ class OpenPeriod:
     end: Date | None
 
     if TYPE_CHECKING:
-        # attrs makes it; pyright has to be told.
+        # Made by attrs, which pyright does not know.
         def __attrs_init__(self, start: Date | None, end: Date | None) -> None: ...
 
     def __init__(self, start: DateLike | None = None, end: DateLike | None = None) -> None:
-        """Take a date or ISO text for one of the ends."""
         first = None if start is None else as_date(start, "start")
         final = None if end is None else as_date(end, "end")
         if first is not None and final is not None:
@@ -289,30 +285,28 @@ class OpenPeriod:
         return cls(end=end) if start == OPEN else cls(start)
 
     def __contains__(self, day: DateLike) -> bool:
-        """Tell whether a day lies on the right side of the stated end."""
+        """Whether a day is not before a stated start, or not after a stated end."""
         given = as_date(day, "day")
         return (self.start is None or self.start <= given) and (self.end is None or given <= self.end)
 
     def __str__(self) -> str:
-        """Write it in ISO 8601-2, the open end as two dots."""
+        """Return the period in ISO 8601-2, the open end as two dots."""
         return "/".join(OPEN if day is None else day.isoformat() for day in (self.start, self.end))
 
     def __repr__(self) -> str:
-        """Write the call that makes it."""
         stated = (("start", self.start), ("end", self.end))
         given = [f'{name}="{day.isoformat()}"' for name, day in stated if day is not None]
         return f"OpenPeriod({given[0]})"
 
     def __format__(self, spec: str) -> str:
-        """Write it in a language: `f"{period:sv}"`; without one as `str` does."""
+        """Return the text in a language, as in `f"{period:sv}"`; without one the same as `str`."""
         return formatted(self, spec, "period")
 
 
-# The ends of a period as text (ISO 8601): days, months or years, and what they widen to. Digits are ASCII and text is
-# measured before it is read.
+# --- The ends of a period as text (ISO 8601), and the days that months and years are widened to
 
 Precision: TypeAlias = Literal["day", "month", "year"]
-"""How finely the ends of a period were stated; from the finest to the coarsest."""
+"""The precision in which the ends of a period were stated, from the finest to the coarsest."""
 
 PRECISIONS: tuple[Precision, ...] = get_args(Precision)
 OPEN = ".."
@@ -323,11 +317,12 @@ _FORMS: dict[Precision, re.Pattern[str]] = {
     "year": re.compile(r"[0-9]{4}"),
 }
 _WRITTEN: dict[Precision, str] = {"day": "YYYY-MM-DD", "month": "YYYY-MM", "year": "YYYY"}
+# Text is measured before it is read, and digits are ASCII: `\d` would accept other scripts too.
 _LONGEST = len("2024-10-01/2027-09-30")
 
 
 def as_precision(value: object) -> Precision:
-    """Take one of the three names, or raise."""
+    """Return the value if it is one of the three names, else raise."""
     if not isinstance(value, str):
         raise TypeError(f"precision must be text, not {type(value).__name__}")
     for precision in PRECISIONS:
@@ -337,12 +332,12 @@ def as_precision(value: object) -> Precision:
 
 
 def precision_of(text: str) -> Precision | None:
-    """Tell how finely one end is written; None when it is no end of a period."""
+    """Return the precision of the text of one end; None for any other text."""
     return next((precision for precision, form in _FORMS.items() if form.fullmatch(text)), None)
 
 
 def boundary(day: Date, precision: Precision, *, last: bool) -> Date:
-    """Find the first or the last day of the month or year that `day` lies in."""
+    """Return the first or the last day of the month or year of `day`."""
     if precision == "day":
         return day
     month = day.month if precision == "month" else 12 if last else 1
@@ -350,7 +345,7 @@ def boundary(day: Date, precision: Precision, *, last: bool) -> Date:
 
 
 def as_end(value: object, precision: Precision, place: str, *, last: bool) -> Date:
-    """Take a date or ISO text as an end of a period; text such as 2019-05 is widened to the whole month."""
+    """Convert a date or ISO text to an end of a period; text such as 2019-05 is widened to the whole month."""
     stated = precision_of(value) if isinstance(value, str) else None
     if isinstance(value, str) and stated in ("month", "year"):
         if stated != precision:
@@ -367,12 +362,12 @@ def as_end(value: object, precision: Precision, place: str, *, last: bool) -> Da
 
 
 def written(day: Date, precision: Precision) -> str:
-    """Write one end as finely as it was stated."""
+    """Return the text of one end in a precision."""
     return day.isoformat()[: len(_WRITTEN[precision])]
 
 
 def split_at_slash(text: object, place: str, example: str) -> tuple[str, str]:
-    """Divide text at its one slash."""
+    """Split text at its only slash; raise for text too long, or with another number of slashes."""
     if not isinstance(text, str):
         raise TypeError(f"{place} must be text like {example!r}, not {type(text).__name__}")
     if len(text) > _LONGEST or text.count("/") != 1:
@@ -381,20 +376,20 @@ def split_at_slash(text: object, place: str, example: str) -> tuple[str, str]:
     return start, end
 
 
-# Where periods are cut: the first day of every part but the first, in order and without end.
+# --- Splitting: the first day of every part but the first, as an endless iterator of cuts
 
 
 def on_calendar(start: Date, months: int) -> Iterator[CalendarDay]:
-    """Cut where the calendar's years (12 months), quarters (3) or months (1) begin."""
+    """Yield the cuts where the calendar's years (12 months), quarters (3) or months (1) begin."""
     first = Date(start.year, start.month - (start.month - 1) % months, 1)
     return (months_later(first, months * number, MonthEnd.CLIP) for number in count(1))
 
 
 def anchored(start: Date, end: Date, months: int, month_end: MonthEnd) -> Iterator[CalendarDay]:
-    """Cut every so many months, each counted from `start`.
+    """Yield a cut every so many months, each counted from `start`.
 
-    The rule is asked only when the earliest day it could give lies in the period, so `MonthEnd.REFUSE` says nothing
-    of a cut that no rule would make.
+    `month_end` applies only where its earliest possible day lies in the period, so that `MonthEnd.REFUSE` does not
+    raise for a cut after the end.
     """
     last, step = triple(end), min(months, MOST_MONTHS)
 
@@ -406,7 +401,7 @@ def anchored(start: Date, end: Date, months: int, month_end: MonthEnd) -> Iterat
 
 
 def pieces(start: Date, end: Date, cuts: Iterable[CalendarDay]) -> list[tuple[Date, Date]]:
-    """Cut the days from `start` to `end` into first and last days of the parts."""
+    """Return the first and the last day of each part of the days from `start` to `end`."""
     last = triple(end)
     firsts = list(takewhile(lambda day: day <= last, cuts))
     starts = [start, *(Date(*day) for day in firsts)]
@@ -414,14 +409,14 @@ def pieces(start: Date, end: Date, cuts: Iterable[CalendarDay]) -> list[tuple[Da
     return list(zip(starts, ends, strict=True))
 
 
-# When something happened: on a day, or in a period where only the month or the year is known.
+# --- Days of events: a date, or a period where only the month or the year is known
 
 
 def as_when(value: datetime.date | Period | str | None, place: str) -> Date | Period | None:
-    """Take a day or its text, or a period; `place` names the field in the error."""
+    """Convert the text of a day, and pass periods and None; `place` names the field in the error."""
     return value if value is None or isinstance(value, Period) else as_date(value, place)
 
 
 def first_and_last(when: Date | Period) -> tuple[Date, Date]:
-    """Give the first and the last day on which it may have happened."""
+    """Return the first and the last day on which an event may have happened."""
     return (when.start, when.end) if isinstance(when, Period) else (when, when)

@@ -1,4 +1,4 @@
-"""A postal code, Swedish or foreign.
+"""Postal codes, Swedish and foreign.
 
 >>> from esfmodel import PostalCode
 >>> str(PostalCode("83127")), str(PostalCode("65100", "FI"))
@@ -46,7 +46,7 @@ class PostalCode:
         def __attrs_init__(self, value: str, country: Country) -> None: ...
 
     def __init__(self, value: str, country: Country | str | None = None) -> None:
-        """Take the code, and the country when it is not Sweden and not written in front."""
+        """Read the code; `country` is needed when it is not Sweden and not written in front."""
         plain = trimmed(_PLACE, value, _LONGEST_READ, _SWEDISH_ADVICE)
         if not plain.isascii():
             raise InvalidValue(_PLACE, value, "has other characters than A-Z and 0-9", _FOREIGN_ADVICE)
@@ -64,17 +64,17 @@ class PostalCode:
         return cls(text)
 
     def __str__(self) -> str:
-        """Write the code as on an envelope from Sweden."""
+        """Return the code as on an envelope from Sweden."""
         return self.value if self.country.code == "SE" else f"{self.country.code}-{self.value}"
 
     def __repr__(self) -> str:
-        """Write the call that makes this code."""
         country = "" if self.country.code == "SE" else f', "{self.country.code}"'
         return f'PostalCode("{self.value}"{country})'
 
 
 def _split(text: str) -> tuple[Country | None, str]:
     found = _PREFIXED.fullmatch(text)
+    # Foreign codes may begin with two letters and a hyphen too, so that only the letters of a country count.
     if found is None or (found[1] not in CODES and found[1] not in EU_LETTERS):
         return None, text
     return Country(found[1]), found[2]

@@ -1,4 +1,4 @@
-"""What rounding can explain: figures that were each rounded before they were printed need not add up.
+"""Tolerance for printed figures, which need not add up when each was rounded before printing.
 
 >>> figures = [Money(334), Money(333), Money(334), Money(1_000)]
 >>> step = printed_step(figures)
@@ -19,7 +19,7 @@ _THOUSAND = 1_000
 
 
 def printed_step(figures: Sequence[Money]) -> Money:
-    """Give the step that all figures, of which there is at least one, are printed in: öre, kronor or thousands.
+    """Return the step in which all figures (at least one) are printed: öre, kronor or thousands.
 
     >>> printed_step([Money(1_200_000), Money(30_000)]), printed_step([Money(5), Money("0.50")])
     (Money(1000), Money("0.01"))
@@ -32,7 +32,7 @@ def printed_step(figures: Sequence[Money]) -> Money:
 
 
 def explains(step: Money, difference: Money, figures: Sequence[Money]) -> bool:
-    """Whether a difference is less than half a step for each figure that is added up or compared.
+    """Whether rounding explains a difference: less than half a step for each figure that is summed or compared.
 
     >>> explains(Money(1), Money(100), [Money(188_973), Money(93_027), Money(281_900)])
     False
@@ -41,7 +41,7 @@ def explains(step: Money, difference: Money, figures: Sequence[Money]) -> bool:
 
 
 def beyond(figures: Sequence[Money]) -> Money:
-    """Give a difference that rounding does not explain: more kronor than figures, and not in whole thousands.
+    """Return a difference that rounding does not explain: more kronor than figures, and not in whole thousands.
 
     >>> beyond([Money(5_000), Money(6_000)])
     Money(6)

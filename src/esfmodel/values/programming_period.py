@@ -1,7 +1,7 @@
-"""Programming periods: the years an EU budget and its programmes run, such as 2021-2027.
+"""Programming periods: the years of an EU budget and its programmes, such as 2021-2027.
 
-Each has its own act on the funds; `data/periods.toml` lists them, and a new one is a new row there. Projects of a
-programming period may run on after its last year.
+`data/periods.toml` lists them with their acts; a new period is a new row there. Projects of a programming period may
+continue after its last year.
 
 >>> print(ProgrammingPeriod.parse("2021-2027"))
 2021-2027
@@ -31,7 +31,7 @@ _FILE = files("esfmodel.values") / "data" / "periods.toml"
 
 
 class _Row(TypedDict):
-    """A programming period with its act, as the file has it."""
+    """A row of `data/periods.toml`."""
 
     first: int
     last: int
@@ -61,7 +61,6 @@ class ProgrammingPeriod:
     last: int = attrs.field(validator=_year)
 
     def __attrs_post_init__(self) -> None:
-        """Check the years against each other."""
         if self.last <= self.first:
             raise InvalidValue("last", self.last, f"is not after the first year {self.first}", "swap or correct them")
         years = self.last - self.first + 1
@@ -86,9 +85,9 @@ class ProgrammingPeriod:
 
     @classmethod
     def of_year(cls, year: int) -> ProgrammingPeriod:
-        """Return the programming period in which a year lies.
+        """Return the programming period of a year.
 
-        Raises `NotKnown` for a year of none whose act is adopted.
+        Raises `NotKnown` for a year outside all programming periods whose act is adopted.
 
         >>> ProgrammingPeriod.of_year(2016)
         ProgrammingPeriod(2014, 2020)
@@ -110,15 +109,14 @@ class ProgrammingPeriod:
         return Period.of_years(self.first, self.last)
 
     def __str__(self) -> str:
-        """Write it with a hyphen, as the registers do."""
+        """Return the years with a hyphen, as registers write them."""
         return f"{self.first}-{self.last}"
 
     def __repr__(self) -> str:
-        """Write the call that makes it."""
         return f"ProgrammingPeriod({self.first}, {self.last})"
 
     def __format__(self, spec: str) -> str:
-        """Write it in a language: `f"{programming_period:sv}"`; without one as `str` does."""
+        """Return the text in a language, as in `f"{programming_period:sv}"`; without one the same as `str`."""
         return format(self.period, spec) if spec else str(self)
 
 
@@ -128,7 +126,7 @@ def _listed() -> tuple[ProgrammingPeriod, ...]:
 
 
 def read_periods(text: str) -> tuple[ProgrammingPeriod, ...]:
-    """Read the programming periods of a file; raise `ReadError` for a row with other fields, or out of order."""
+    """Read programming periods from TOML; raise `ReadError` for a row with other fields, or out of order."""
     rows = cast("list[_Row]", tomllib.loads(text)["period"])
     for number, row in enumerate(rows, start=1):
         if row.keys() != _Row.__annotations__.keys():

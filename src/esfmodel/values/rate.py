@@ -1,4 +1,4 @@
-"""A share, exact: 40 %, 12/29, 57.47 %.
+"""Exact shares: 40 %, 12/29, 57.47 %.
 
 >>> from esfmodel import Money, Rate
 >>> Rate.of(Money(3_706_566), Money(4_942_088))
@@ -47,7 +47,7 @@ class Rate:
     """A share of something, held as an exact fraction; it may be above 100 % or, as a difference, below zero.
 
     `fraction` is a `Fraction` or an int, so that `Rate(1)` is the whole; see `Rate.of_percent` and `Rate.of`. A rate is
-    not a number: it is neither a float nor a `Decimal`, and 0.4 never turns into 40 % or 0.4 % by accident.
+    not a number: floats and `Decimal` are refused, so that 0.4 never becomes 40 % or 0.4 % by accident.
 
     >>> Rate.of_percent("40") == Rate(Fraction(2, 5))
     True
@@ -57,7 +57,7 @@ class Rate:
 
     @classmethod
     def of_percent(cls, percent: str | int | Decimal | Fraction) -> Rate:
-        """Make a rate from per cent: `Rate.of_percent("57.47")` is 57.47 %.
+        """Return the rate of a number of per cent: `Rate.of_percent("57.47")` is 57.47 %.
 
         >>> Rate.of_percent("0.5").fraction
         Fraction(1, 200)
@@ -74,7 +74,7 @@ class Rate:
 
     @classmethod
     def of(cls, part: Money, whole: Money) -> Rate:
-        """Give the share that `part` is of `whole`, two amounts of one currency.
+        """Return the share that `part` is of `whole`, two amounts of one currency.
 
         Raises `InvalidValue` when the whole is zero or the currencies differ.
 
@@ -95,9 +95,9 @@ class Rate:
 
     @classmethod
     def parse(cls, text: str) -> Rate:
-        """Read the plain text form, which is what `str` writes: "40%" or "12/29".
+        """Read the plain text form that `str` writes: "40%" or "12/29".
 
-        A bare "0.4" or "40" is refused, since nobody can say which of them is meant as per cent.
+        A bare "0.4" or "40" is refused, since it may be a fraction or per cent.
 
         >>> Rate.parse("40 %"), Rate.parse("12/29")
         (Rate.of_percent("40"), Rate(Fraction(12, 29)))
@@ -113,7 +113,7 @@ class Rate:
 
     @property
     def percent(self) -> Decimal | None:
-        """The number before the per cent sign, or None where no finite decimal writes it (12/29).
+        """The number before the per cent sign, or None where it is no finite decimal (12/29).
 
         >>> Rate.of_percent("57.470").percent
         Decimal('57.47')
@@ -122,11 +122,11 @@ class Rate:
 
     @property
     def complement(self) -> Rate:
-        """What is left of the whole: the complement of 46 % is 54 %."""
+        """100 % less this share: the complement of 46 % is 54 %."""
         return Rate(1 - self.fraction)
 
     def apply(self, money: Money, *, rounding: Rounding | None = None) -> Money:
-        """Take this share of an amount; one that does not come out even needs `rounding=`, else `InvalidValue`.
+        """Return this share of an amount; raise `InvalidValue` where it is not even and `rounding=` is missing.
 
         >>> from esfmodel import Rounding
         >>> Rate(Fraction(40, 54)).apply(Money(10_325_312), rounding=Rounding.WHOLE_DOWN)
@@ -158,44 +158,37 @@ class Rate:
         return Rate(self.fraction - other.fraction) if isinstance(other, Rate) else NotImplemented
 
     def __mul__(self, other: Rate) -> Rate:
-        """Take a share of a share: 70 % of 40 % is 28 %."""
+        """Return a share of a share: 70 % of 40 % is 28 %."""
         return Rate(self.fraction * other.fraction) if isinstance(other, Rate) else NotImplemented
 
     def __neg__(self) -> Rate:
-        """Change the sign."""
         return Rate(-self.fraction)
 
     def __abs__(self) -> Rate:
-        """Drop the sign."""
         return Rate(abs(self.fraction))
 
     def __lt__(self, other: Rate) -> bool:
-        """Whether this is a smaller share."""
         return self.fraction < other.fraction if isinstance(other, Rate) else NotImplemented
 
     def __le__(self, other: Rate) -> bool:
-        """Whether this is at most that share."""
         return self.fraction <= other.fraction if isinstance(other, Rate) else NotImplemented
 
     def __gt__(self, other: Rate) -> bool:
-        """Whether this is a larger share."""
         return self.fraction > other.fraction if isinstance(other, Rate) else NotImplemented
 
     def __ge__(self, other: Rate) -> bool:
-        """Whether this is at least that share."""
         return self.fraction >= other.fraction if isinstance(other, Rate) else NotImplemented
 
     def __str__(self) -> str:
-        """Write the plain text form: "40%" where a finite decimal writes it, else "12/29"."""
+        """Return the plain text form: "40%" where that is a finite decimal, else "12/29"."""
         percent = self.percent
         return f"{self.fraction.numerator}/{self.fraction.denominator}" if percent is None else f"{percent:f}%"
 
     def __format__(self, spec: str) -> str:
-        """Write in a language and style: `f"{rate:sv}"`, `f"{rate:sv:exact}"`."""
+        """Return the text in a language and style: `f"{rate:sv}"`, `f"{rate:sv:exact}"`."""
         return formatted(self, spec, "rate")
 
     def __repr__(self) -> str:
-        """Write the call that makes this rate."""
         percent = self.percent
         if percent is None:
             return f"Rate({self.fraction!r})"
@@ -203,7 +196,8 @@ class Rate:
 
 
 def _finite_decimal(number: Fraction) -> Decimal | None:
-    """Write a fraction as the shortest decimal that is exactly it, or None where there is none."""
+    """Return the shortest decimal equal to a fraction, or None if there is none."""
+    # A fraction in lowest terms is a finite decimal just when its denominator has no prime factors but 2 and 5.
     rest, twos, fives = number.denominator, 0, 0
     while rest % 2 == 0:
         rest, twos = rest // 2, twos + 1
@@ -213,7 +207,7 @@ def _finite_decimal(number: Fraction) -> Decimal | None:
         return None
     places = max(twos, fives)
     scaled = number.numerator * (10**places // number.denominator)
-    # Made from text, a Decimal is exact whatever the context of decimal says.
+    # Made from text, a Decimal is exact in every decimal context.
     return Decimal(f"{scaled}E-{places}")
 
 

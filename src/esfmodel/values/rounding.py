@@ -1,7 +1,6 @@
-"""Named ways to round, and named places for what a split leaves over.
+"""Named ways to round, and to distribute the remainder of a split.
 
-Every function that may not come out even asks its caller for one of these: a figure nobody chose to round is not
-rounded.
+Every function whose result may not be even asks its caller for one of these: nothing is rounded silently.
 
 >>> from esfmodel import Money, Rounding
 >>> Money("7648379.26", rounding=Rounding.WHOLE_DOWN)
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Rounding(enum.Enum):
-    """How an amount that does not come out even is rounded, and to what.
+    """How an amount that is too fine is rounded, and to what.
 
     `MINOR_...` rounds to the currency's smallest unit (öre, cent), `WHOLE_...` to whole kronor or euro. `DOWN` is
     towards zero, `UP` away from zero, `HALF_UP` to the nearest with halves away from zero, `HALF_EVEN` to the nearest
@@ -70,10 +69,10 @@ class Rounding(enum.Enum):
 
 
 class Remainder(enum.Enum):
-    """Which parts of a split get the smallest units that are left when every part has been cut.
+    """Which parts of a split get the smallest units that are left when every part has been rounded down.
 
-    Only parts whose share did not come out even are ever topped up, by one unit each: `LARGEST` tops up those that
-    lost the most (the earlier of two that lost alike), `FIRST` the first ones, `LAST` the last ones.
+    Only parts that were rounded get a unit, and at most one each: `LARGEST` gives it to those that lost the most (the
+    earlier of two that lost the same), `FIRST` to the first ones, `LAST` to the last ones.
 
     >>> from esfmodel import Money
     >>> [part.amount for part in Money(100).allocate([1, 1, 1], remainder=Remainder.LAST)]

@@ -1,7 +1,7 @@
-"""Sums, differences and shares of amounts that are known only in part, computed on their smallest units.
+"""Interval arithmetic on partly known amounts: sums, differences and shares, for the derived figures of budgets.
 
-This is what a budget's derived figures are made with. A `Span` is an interval of whole numbers of öre, open or closed
-at each end; unlike `Bounds` it may have no end at all, or be a single point.
+A `Span` is an interval of whole numbers of öre, open or closed at each end. Unlike `Bounds` it may have no end at all,
+be a single point, or be empty.
 """
 
 from __future__ import annotations
@@ -30,12 +30,12 @@ class Span:
     low_included: bool = True
     high_included: bool = True
     low_moved: int = attrs.field(default=0, eq=False, repr=False)
-    """By how many units sums have moved an excluded end; see `Bounds.as_said`."""
+    """By how many units additions have raised the excluded low end; see `Bounds.as_said`."""
     high_moved: int = attrs.field(default=0, eq=False, repr=False)
 
     @classmethod
     def of(cls, figure: MoneyLike | None) -> Span:
-        """Give what an amount may be: an unknown amount, and one with only a high end, is at least 0.
+        """Return what an amount may be: an unknown amount, and one with only a high end above 0, is at least 0.
 
         >>> Span.of(None)
         Span(low=0, high=None, low_included=True, high_included=True)
@@ -57,31 +57,28 @@ class Span:
         return self.low is not None and self.low == self.high
 
     @property
-    def says_nothing(self) -> bool:
-        """Whether any amount that is not negative is possible."""
+    def is_unlimited(self) -> bool:
+        """Whether all amounts from 0 are possible."""
         return self.high is None and (self.low is None or self.low + (not self.low_included) == 0)
 
     @property
     def is_empty(self) -> bool:
-        """Whether no whole number is possible: what is known contradicts itself."""
+        """Whether no whole number is possible, which is a contradiction of facts."""
         if self.low is None or self.high is None:
             return False
         return self.low + (not self.low_included) > self.high - (not self.high_included)
 
     @property
     def settled(self) -> Span:
-        """The one figure that is possible, where ends that are excluded leave only one; else this."""
+        """The single figure where excluded ends leave only one, else this span."""
         if self.low is None or self.high is None:
             return self
         low, high = self.low + (not self.low_included), self.high - (not self.high_included)
         return Span(low, low) if low == high else self
 
     @property
-    def upwards(self) -> Span:
-        """Anything between nothing and the whole of this: the part of it that may fall to somebody.
-
-        Of a correction, which is negative, that is a part of the correction.
-        """
+    def any_part(self) -> Span:
+        """The possible parts of this amount: from 0 to all of it, or for a negative amount from all of it to 0."""
         low, high = self.low, self.high
         is_above, is_below = low is not None and low >= 0, high is not None and high <= 0
         return Span(
@@ -94,9 +91,9 @@ class Span:
         )
 
     def __add__(self, other: Span) -> Span:
-        """Add figures that do not depend on each other.
+        """Add independent figures.
 
-        Where both leave out an end, the unit beside the sum of the ends is left out too; see `Bounds`.
+        Where an end is excluded in both, the sum is at least two units beyond the sum of the ends; see `Bounds`.
         """
         no_low, no_high = self.low is None or other.low is None, self.high is None or other.high is None
         neither_low, neither_high = (
@@ -113,7 +110,6 @@ class Span:
         )
 
     def __neg__(self) -> Span:
-        """Change the sign: the ends change places."""
         return Span(
             None if self.high is None else -self.high,
             None if self.low is None else -self.low,
@@ -124,29 +120,28 @@ class Span:
         )
 
     def __sub__(self, other: Span) -> Span:
-        """Subtract a figure that does not depend on this one."""
+        """Subtract an independent figure."""
         return self + -other
 
     def __and__(self, other: Span) -> Span:
-        """Give the figures that are possible in both; check `is_empty`."""
+        """Return the figures that are possible in both; may be empty, see `is_empty`."""
         lower = other if _is_higher(other.low, other.low_included, self.low, self.low_included) else self
         mine, theirs = (None if each.high is None else -each.high for each in (self, other))
         upper = other if _is_higher(theirs, other.high_included, mine, self.high_included) else self
         return Span(lower.low, upper.high, lower.low_included, upper.high_included, lower.low_moved, upper.high_moved)
 
     def __contains__(self, figure: Fraction | int) -> bool:
-        """Whether the figure is possible."""
         above = self.low is None or figure > self.low or (self.low_included and figure == self.low)
         return above and (self.high is None or figure < self.high or (self.high_included and figure == self.high))
 
     def narrowed(self, other: Span) -> Span:
-        """Give what is possible in both, or this where the two contradict each other."""
+        """Return the figures that are possible in both, or this span where there are none."""
         both = self & other
         return self if both.is_empty else both
 
     def as_money(self, currency: str) -> MoneyLike | None:
-        """Give the amount: itself where only one is possible, None where any is."""
-        if self.says_nothing:
+        """Return `Money` where only one amount is possible, None where any amount from 0 is, else `Bounds`."""
+        if self.is_unlimited:
             return None
         low = None if self.low is None else Money.of_minor(self.low, currency)
         high = None if self.high is None else Money.of_minor(self.high, currency)
@@ -155,20 +150,20 @@ class Span:
 
 
 NOT_NEGATIVE = Span(0, None)
-"""Any amount from 0: what is known of an amount that nobody has stated."""
+"""Any amount from 0, for an amount that is not stated."""
 
 
 def total(spans: Iterable[Span]) -> Span:
-    """Add up figures that do not depend on each other; the sum of none is 0."""
+    """Sum independent figures; the sum of none is 0."""
     return sum(spans, Span(0, 0))
 
 
 def share(part: Span, rest: Span, whole: Span) -> RateLike | None:
-    """Give the share that `part` is of the whole, which is part and rest together and lies in `whole`.
+    """Return the share that `part` is of the whole, which is `part` plus `rest` and lies in `whole`.
 
     All three are taken as not negative. The bounds are sound and tight: every possible share lies inside, and each end
-    is reached or approached. None where any share from nothing to everything is possible, where the whole is 0, and
-    where the three contradict each other so that the part is no part of the whole.
+    is reached or approached. None where every share from 0 % to 100 % is possible, where the whole is 0, and where the
+    three contradict each other.
 
     >>> share(Span(75, 75), NOT_NEGATIVE, Span(100, 100))
     Rate.of_percent("75")
@@ -188,11 +183,11 @@ def share(part: Span, rest: Span, whole: Span) -> RateLike | None:
 
 
 def _highest_share(part: Span, rest: Span, whole: Span) -> tuple[Fraction, bool]:
-    """Give the highest share the part can have, and whether it can have just that.
+    """Return the highest share that the part can have, and whether it is reached or only approached.
 
-    For a given size of the whole the part is at most `part.high` and at most the whole less `rest.low`. The first of
-    these weighs less the larger the whole is and the second weighs more, so the share is highest where the two meet,
-    or at the end of `whole` nearest to that.
+    In a whole of a given size the part is at most `part.high`, and at most the whole less `rest.low`. As the whole
+    grows, the first is a falling share of it and the second a rising one. So the share is highest at the size where the
+    two are equal, or at the nearest end of `whole`.
     """
     least_rest = rest.low or 0
     if part.high == 0:
@@ -213,14 +208,14 @@ def _highest_share(part: Span, rest: Span, whole: Span) -> tuple[Fraction, bool]
 
 
 def _nearest(size: int | None, whole: Span) -> int | None:
-    """Give the size of the whole nearest to `size`, where None is endlessly large."""
+    """Return the size in `whole` nearest to `size`, where None is infinite."""
     if size is None or (whole.high is not None and size > whole.high):
         return whole.high
     return max(size, whole.low or 0)
 
 
 def _is_higher(a: int | None, a_included: bool, b: int | None, b_included: bool) -> bool:
-    """Whether one low end leaves less than another, where None is no end."""
+    """Whether low end `a` is more restrictive than `b`, where None is no end."""
     if a is None or b is None:
         return a is not None
     return a > b or (a == b and b_included and not a_included)

@@ -1,1 +1,1 @@
-"""The ledger of a project: claims, advances and decisions in order, and what each of them comes to."""
+"""The ledger of a grant: claims, advances and decisions in order, and the support that each leads to."""

@@ -1,7 +1,7 @@
-"""A claim (ansökan om utbetalning): the costs that a project has had in a period, for which it asks to be paid.
+"""Payment claims (ansökan om utbetalning): the costs of a period, and the sums of all claims under one grant.
 
-Regulation (EU) 2021/1060, Article 74(1)(b), has the managing authority pay the beneficiary in full and within 80 days
-of the payment claim.
+Regulation (EU) 2021/1060, Article 74(1)(b): the managing authority pays the beneficiary in full and within 80 days of
+the payment claim.
 
 >>> from esfmodel import Claim, ClaimedCost, CostCategory, Money, Period
 >>> claim = Claim(
@@ -66,10 +66,10 @@ def _is_a_number(owner: object, field: attrs.Attribute[Any], value: object) -> N
 class ClaimedCost:
     """A cost in a claim; a correction (rättelse) of an earlier one is a negative amount of the same category.
 
-    Only what is shown cost by cost is listed, be it actual costs, unit costs or a whole lump sum; what a flat rate adds
-    follows from the budget. `partner` and `phase` are the names in the budget. `incurred_on` is when what it pays for
-    was done or delivered, `paid_on` when it was paid, each a day or a `Period`. `corrects` is the number of the claim
-    that a correction goes back to, whose exchange rate and time it keeps.
+    Actual costs, unit costs and whole lump sums are listed; what a flat rate adds follows from the budget. `partner`
+    and `phase` are the names in the budget. `incurred_on` is when the work was done or the goods delivered, `paid_on`
+    when the cost was paid, each a day or a `Period`. `corrects` is the number of the claim that a correction goes back
+    to, whose exchange rate and time it keeps.
 
     >>> ClaimedCost(CostCategory.TRAVEL, Money(-1_250), corrects=1).is_correction
     True
@@ -89,7 +89,7 @@ class ClaimedCost:
 
     @property
     def is_correction(self) -> bool:
-        """Whether this takes back, or adds to, a cost of an earlier claim."""
+        """Whether this reduces or increases a cost of an earlier claim."""
         return self.corrects is not None or self.category is CostCategory.CORRECTION
 
 
@@ -106,8 +106,8 @@ class Claim:
     """A payment claim (ansökan om utbetalning): its number, the period it is about and the costs of that period.
 
     `on` is the day it was handed in and `decided_on` the day it was decided, each a `Period` where only the month or
-    year is known. `financing` is what others than the fund paid in the period, as far as it is said. All amounts are in
-    one currency; `exchange_rate` is the rate at which they were converted into the grant's, where that is another.
+    year is known. `financing` is what others than the fund paid in the period, as far as stated. All amounts are in one
+    currency; `exchange_rate` is the rate at which they were converted into the grant's, where that is another.
 
     Raises `InvalidValue` for two currencies in one claim, a rate that does not convert its amounts, and a correction of
     a claim that does not come before it.
@@ -130,7 +130,7 @@ class Claim:
     _repr_pretty_ = as_call_on_lines
 
     def __attrs_post_init__(self) -> None:
-        """Check that there is one currency, and that what is corrected comes before."""
+        """Check that there is one currency, and that only earlier claims are corrected."""
         _check_one_currency(self)
         for index, cost in enumerate(self.costs):
             if cost.corrects is not None and cost.corrects >= self.number:
@@ -148,13 +148,13 @@ class Claim:
 
     @property
     def claimed(self) -> Money | None:
-        """The sum of the costs that are listed, without what flat rates add; None when none is listed."""
+        """The sum of the listed costs, without what flat rates add; None when none is listed."""
         amounts = [cost.amount for cost in self.costs]
         return sum(amounts[1:], amounts[0]) if amounts else None
 
 
 def _currencies(claim: Claim) -> list[tuple[str, str]]:
-    """Give the place and currency of every amount in the claim."""
+    """Return the place and currency of every amount in the claim."""
     financing = ((index, part.amount) for index, part in enumerate(claim.financing) if part.amount is not None)
     return [
         *((f"costs[{index}]", cost.amount.currency) for index, cost in enumerate(claim.costs)),
@@ -177,15 +177,17 @@ def _check_one_currency(claim: Claim) -> None:
         raise InvalidValue("exchange_rate", rate, f"does not convert {found[0][1]}", "give the rate of its currency")
 
 
-# What the flat rates of a budget add to what is claimed.
+# --- Flat rates on claimed costs
+# Flat rates are computed by a `Budget` made of the claimed costs and the flat-rate lines. Costs that no flat rate tells
+# apart are summed first, so that this budget stays small however many costs are claimed.
 
 Labels = tuple[CostCategory, str | None, str | None, int | None]
-"""What a claimed cost says of itself: its category, partner, phase and year."""
+"""The category, partner, phase and year of a claimed cost."""
 
 
 @attrs.frozen(eq=False)
 class _Names:
-    """The names that some lines tell apart, and one that is none of them."""
+    """The partners (or phases) that some lines name, and one name that is none of them."""
 
     names: frozenset[str]
     other: str
@@ -193,10 +195,11 @@ class _Names:
     @classmethod
     def of(cls, names: Iterable[str | None]) -> _Names:
         named = frozenset(name for name in names if name is not None)
+        # Longer than the longest name, and therefore none of them.
         return cls(named, f"{max(named, key=len, default='')}*")
 
-    def told(self, name: str | None) -> str | None:
-        """Give a name as far as the lines tell it apart: all that they do not know are one and the same other."""
+    def grouped(self, name: str | None) -> str | None:
+        """Return the name to sum under: `other` for all that no line names, None where lines name nothing."""
         if not self.names or name is None:
             return None
         return name if name in self.names else self.other
@@ -204,7 +207,7 @@ class _Names:
 
 @attrs.frozen(eq=False)
 class FlatParts:
-    """The flat-rate lines of a budget, which take of what is claimed as the budget takes of what is planned."""
+    """The flat-rate lines of a budget, applied to claimed costs."""
 
     lines: tuple[tuple[int, Cost], ...]
     base: frozenset[CostCategory]
@@ -212,26 +215,26 @@ class FlatParts:
     phases: _Names
     by_year: bool
     alone: frozenset[CostCategory]
-    """The categories of which the budget has nothing but flat rates."""
+    """The categories in which the budget has flat rates only."""
 
     @classmethod
     def of(cls, budget: Budget) -> FlatParts:
-        """Take the lines from a budget; an amount that a line states is a plan, and says nothing of a claim."""
-        found = [
+        """Take the lines from a budget, without stated amounts: those are planned, and do not apply to claims."""
+        flat = [
             (index, cost, cost.basis) for index, cost in enumerate(budget.costs) if isinstance(cost.basis, FlatRate)
         ]
         return cls(
-            tuple((index, attrs.evolve(cost, basis=attrs.evolve(basis, amount=None))) for index, cost, basis in found),
-            frozenset(category for _, _, basis in found for category in basis.base),
-            _Names.of(cost.partner for _, cost, _ in found),
-            _Names.of(cost.phase for _, cost, _ in found),
-            any(cost.year is not None for _, cost, _ in found),
-            frozenset(cost.category for _, cost, _ in found)
+            tuple((index, attrs.evolve(cost, basis=attrs.evolve(basis, amount=None))) for index, cost, basis in flat),
+            frozenset(category for _, _, basis in flat for category in basis.base),
+            _Names.of(cost.partner for _, cost, _ in flat),
+            _Names.of(cost.phase for _, cost, _ in flat),
+            any(cost.year is not None for _, cost, _ in flat),
+            frozenset(cost.category for _, cost, _ in flat)
             - {cost.category for cost in budget.costs if not isinstance(cost.basis, FlatRate)},
         )
 
     def may_cover(self, category: CostCategory, *names: str | None) -> bool:
-        """Whether a flat rate may stand for a cost of a category, partner and phase, and nothing else does."""
+        """Whether a flat rate, and nothing else in the budget, may cover a cost of a category, partner and phase."""
         return category in self.alone and any(
             line.category is category
             and all(None in pair or pair[0] == pair[1] for pair in zip((line.partner, line.phase), names, strict=True))
@@ -239,21 +242,21 @@ class FlatParts:
         )
 
     def summed(self, costs: Mapping[Labels, Money]) -> dict[Labels, Money]:
-        """Sum the costs that the flat rates look at, apart only as far as the lines tell them apart."""
-        found: dict[Labels, Money] = {}
+        """Sum the costs in the base of any flat rate, kept apart only where the lines tell them apart."""
+        sums: dict[Labels, Money] = {}
         for labels, amount in costs.items():
-            self.add(found, labels, amount)
-        return found
+            self.add(sums, labels, amount)
+        return sums
 
     def add(self, sums: dict[Labels, Money], labels: Labels, amount: Money) -> None:
-        """Add a cost to the sums, if any line looks at it."""
+        """Add a cost to the sums, if it is in the base of any line."""
         category, partner, phase, year = labels
         if category in self.base:
-            key = (category, self.partners.told(partner), self.phases.told(phase), year if self.by_year else None)
+            key = (category, self.partners.grouped(partner), self.phases.grouped(phase), year if self.by_year else None)
             sums[key] = sums.get(key, Money(0, amount.currency)) + amount
 
     def amounts(self, sums: Mapping[Labels, Money]) -> list[tuple[CostCategory, Money]]:
-        """Give what each line comes to; raises `NotKnown` where nobody has said whether a cost belongs to it."""
+        """Return what each line comes to; raise `NotKnown` where a cost may or may not belong to its base."""
         if not sums or not self.lines:
             return []
         claimed = [
@@ -261,23 +264,27 @@ class FlatParts:
             for (category, partner, phase, year), amount in sums.items()
         ]
         amounts = Budget([*claimed, *(cost for _, cost in self.lines)]).cost_amounts[len(claimed) :]
-        found: list[tuple[CostCategory, Money]] = []
+        exact: list[tuple[CostCategory, Money]] = []
         for (index, cost), amount in zip(self.lines, amounts, strict=True):
             if not isinstance(amount, Money):
                 raise NotKnown(
                     f"nobody has said whether all that is claimed belongs to the flat rate of budget.costs[{index}]; "
                     "give partner, phase and day of what is claimed as the budget divides them"
                 )
-            found.append((cost.category, amount))
-        return found
+            exact.append((cost.category, amount))
+        return exact
 
 
-# What the claims of one grant have shown together: costs in the grant's currency, and what flat rates add to them.
+# --- The sums of all claims so far, in the grant's currency
 
 
 @attrs.define(eq=False)
 class Tally:
-    """The sum of the claims so far; a claim is added once, at its own rate, and never looked at again."""
+    """The sums of the claims so far; each claim is added once, at its own exchange rate.
+
+    `costs` are by label, `listed` by category without flat rates, and `lump_sums` counts those claimed. `public` is the
+    project's own public money; where it is not fully known, `public_unknown` says why.
+    """
 
     currency: str
     budget: Budget
@@ -292,19 +299,18 @@ class Tally:
     _granted_lump_sums: LumpSums = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        """Begin at nothing."""
         self.public = Money(0, self.currency)
         self.measure_by(self.budget)
 
     def measure_by(self, budget: Budget) -> None:
-        """Take flat rates and lump sums from a budget, of all that is claimed."""
+        """Apply the flat rates and lump sums of a budget to all claims, also those already added."""
         self.budget = budget
         self._flat = FlatParts.of(budget)
         self._under_flat = self._flat.summed(self.costs)
         self._granted_lump_sums = LumpSums.of(budget)
 
     def add(self, claim: Claim, place: str) -> Money:
-        """Add the costs and the financing of a claim, and give the sum of its costs in the grant's currency."""
+        """Add the costs and the financing of a claim; return the sum of its costs in the grant's currency."""
         self.claims[claim.number] = claim
         claimed = Money(0, self.currency)
         for index, cost in enumerate(claim.costs):
@@ -321,14 +327,14 @@ class Tally:
         return claimed
 
     def by_category(self) -> dict[CostCategory, Money]:
-        """Give what is claimed in each category, with what the budget's flat rates add on all of it."""
-        found = dict(self.listed)
+        """Return what is claimed in each category, with what the budget's flat rates add."""
+        sums = dict(self.listed)
         for category, amount in self._flat.amounts(self._under_flat):
-            found[category] = found.get(category, Money(0, self.currency)) + amount
-        return found
+            sums[category] = sums.get(category, Money(0, self.currency)) + amount
+        return sums
 
     def _check_not_flat(self, cost: ClaimedCost, place: str) -> None:
-        """Refuse what a flat rate adds by itself; what was shown before there was a flat rate can be corrected."""
+        """Refuse a new cost that a flat rate adds; a correction passes, since an older budget may have had none."""
         is_new = cost.amount.minor > 0 and not cost.is_correction
         if is_new and self._flat.may_cover(cost.category, cost.partner, cost.phase):
             raise InvalidValue(
@@ -339,7 +345,7 @@ class Tally:
             )
 
     def _converted(self, amount: Money, number: int, place: str) -> Money:
-        """Convert an amount at the rate of the claim it belongs to: that of the claim corrected, for a correction."""
+        """Convert an amount at the rate of claim `number`, which for a correction is the corrected claim."""
         if number not in self.claims:
             raise InvalidValue(f"{place}.corrects", number, "is no claim of this grant", "give the number of one")
         if amount.currency == self.currency:
@@ -355,7 +361,7 @@ class Tally:
         return rate.convert(amount)
 
     def _add_public(self, claim: Claim, place: str) -> None:
-        """Add the public money of the project's own, or note why it is not known."""
+        """Add the project's own public money, or note why it is not known."""
         if claim.costs and not claim.financing:
             self.public_unknown = f"claim {claim.number} does not say who financed its costs"
         for index, part in enumerate(claim.financing):
@@ -375,7 +381,7 @@ class Tally:
 
 
 def check_not_negative(costs: dict[CostCategory, Money], place: str) -> None:
-    """Refuse corrections of more than was claimed, and revenue that adds to the costs."""
+    """Raise `InvalidValue` for corrections of more than was claimed, and for revenue above 0."""
     for category, amount in costs.items():
         if category is CostCategory.REVENUE and amount.minor > 0:
             raise InvalidValue(f"{place}.costs", amount, "is revenue above 0", "give revenue as a negative amount")
@@ -396,9 +402,9 @@ def check_not_negative(costs: dict[CostCategory, Money], place: str) -> None:
 
 
 def _year(cost: ClaimedCost, claim: Claim) -> int | None:
-    """Give the calendar year of a cost, as the nearest day or period tells it; None where that is two years.
+    """Return the calendar year of a cost by its most specific day or period; None where that spans two years.
 
-    A correction is of the time of the claim it corrects, whenever it was paid back.
+    A correction belongs to the time of the claim it corrects, not to the day on which it was paid back.
     """
     paid_on = cost.paid_on if cost.corrects is None else None
     when = cost.incurred_on or paid_on or claim.period
@@ -408,15 +414,18 @@ def _year(cost: ClaimedCost, claim: Claim) -> int | None:
     return first.year if first.year == last.year else None
 
 
-# Lump sums in claims: each is claimed whole, and once.
+# --- Lump sums: each is claimed whole, and once
 
-_Home = tuple[CostCategory, str | None, str | None]
-_Counted = tuple[CostCategory, Money]
+_LineLabels = tuple[CostCategory, str | None, str | None]
+"""Category, partner and phase."""
+
+_LumpSumKey = tuple[CostCategory, Money]
+"""Lump sums of the same category and amount are counted together."""
 
 
 @attrs.define(eq=False)
-class _Lines:
-    """The lines of a category that name a partner and a phase, or do not."""
+class _LabelledLines:
+    """The budget's lines with the same labels: lump sums by amount and description, and the number of others."""
 
     others: int = 0
     amounts: set[Money | None] = attrs.field(factory=set["Money | None"])
@@ -425,30 +434,32 @@ class _Lines:
 
 @attrs.define(eq=False)
 class LumpSums:
-    """The lump sums of a budget."""
+    """The lump sums of a budget, and how many of each were granted."""
 
-    lines: dict[_Home, _Lines] = attrs.field(factory=lambda: defaultdict[_Home, _Lines](_Lines))
-    granted: Counter[_Counted] = attrs.field(factory=Counter[_Counted])
+    lines: dict[_LineLabels, _LabelledLines] = attrs.field(
+        factory=lambda: defaultdict[_LineLabels, _LabelledLines](_LabelledLines)
+    )
+    granted: Counter[_LumpSumKey] = attrs.field(factory=Counter[_LumpSumKey])
 
     @classmethod
     def of(cls, budget: Budget) -> LumpSums:
-        """Find the lump sums, and where else a cost may belong."""
-        found = cls()
+        """Collect the lump sums, and the other lines that a cost may belong to."""
+        lump_sums = cls()
         for cost in budget.costs:
-            lines = found.lines[cost.category, cost.partner, cost.phase]
+            lines = lump_sums.lines[cost.category, cost.partner, cost.phase]
             if isinstance(cost.basis, LumpSum):
                 amount = cost.basis.amount
                 lines.amounts.add(amount)
                 if cost.basis.description is not None:
                     lines.described[cost.basis.description].add(amount)
                 if amount is not None:
-                    found.granted[cost.category, amount] += 1
+                    lump_sums.granted[cost.category, amount] += 1
             elif not isinstance(cost.basis, FlatRate):
                 lines.others += 1
-        return found
+        return lump_sums
 
-    def count(self, claimed: Counter[_Counted], cost: ClaimedCost, amount: Money, place: str) -> None:
-        """Count a lump sum that is claimed, or taken back; raises `InvalidValue` for part of one and one too many."""
+    def count(self, claimed: Counter[_LumpSumKey], cost: ClaimedCost, amount: Money, place: str) -> None:
+        """Count a lump sum claimed or taken back; raise `InvalidValue` for part of one, and for one too many."""
         possible = self._possible(cost)
         if not possible or not amount.minor:
             return
@@ -467,9 +478,10 @@ class LumpSums:
             raise InvalidValue(f"{place}.amount", amount, wrong, "claim each lump sum once")
 
     def _possible(self, cost: ClaimedCost) -> set[Money | None]:
-        """Give the lump sums that a cost can be: those of its description, else all where there is nothing else."""
-        homes = {(cost.category, partner, phase) for partner in (None, cost.partner) for phase in (None, cost.phase)}
-        lines = [self.lines[home] for home in homes if home in self.lines]
+        """Return the lump sums that a cost can be: those with its description, else all if there are only lump sums."""
+        keys = {(cost.category, partner, phase) for partner in (None, cost.partner) for phase in (None, cost.phase)}
+        # Looked up only where present: the mapping is a defaultdict, which would otherwise gain empty entries.
+        lines = [self.lines[key] for key in keys if key in self.lines]
         if cost.description is not None:
             described = set[Money | None]().union(*(each.described.get(cost.description, ()) for each in lines))
             if described:

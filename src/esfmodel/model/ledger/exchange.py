@@ -1,7 +1,7 @@
-"""The exchange rate at which a claim was reckoned: one rate, of one month, which the caller states.
+"""The exchange rate at which a claim was converted: one rate, of one month, which the caller states.
 
 Regulation (EU) 2021/1059, Article 38(5), names the Commission's monthly accounting rate for Interreg. This library
-knows no rate of its own, and never looks one up: an old amount keeps the rate of its day.
+holds no rates and never looks one up: an old amount keeps the rate of its day.
 
 >>> from esfmodel import ExchangeRate, Money
 >>> march = ExchangeRate("EUR", "SEK", rate="11.1735", month="2025-03")
@@ -88,14 +88,13 @@ class ExchangeRate:
     _repr_pretty_ = as_call_on_lines
 
     def __attrs_post_init__(self) -> None:
-        """Check that there are two currencies."""
         if self.unit_currency == self.price_currency:
             raise InvalidValue(
                 "price_currency", self.price_currency, "is the currency that is priced", "give two currencies"
             )
 
     def convert(self, money: Money, *, rounding: Rounding = Rounding.MINOR_HALF_UP) -> Money:
-        """Give an amount of either currency in the other; raises `InvalidValue` for an amount of a third."""
+        """Convert an amount of either currency into the other; raise `InvalidValue` for an amount in a third."""
         if not isinstance(money, Money):
             raise TypeError(f"money must be a Money, not {type(money).__name__}")
         rate = Fraction(*self.rate.as_integer_ratio())

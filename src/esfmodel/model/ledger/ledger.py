@@ -1,7 +1,7 @@
-"""The ledger of one grant: its advances, claims, amendments and closure, and what each of them came to.
+"""The ledger of one grant: the support that each advance, claim, amendment and closure leads to.
 
-Support is reckoned on all costs so far, and a claim is paid what is due beyond what was due before. So the roundings of
-many claims never add up, and the last claim lands on the grant to the öre.
+Support is computed on all costs so far, and a claim is paid what is due beyond what was due before. So rounding errors
+never add up over many claims, and the last claim reaches the grant to the öre.
 
 >>> from esfmodel import Budget, Claim, ClaimedCost, CostCategory, Decision, DecisionKind, Ledger, Money
 >>> granted = Decision(DecisionKind.GRANTED, support=Money(10_325_312), budget=Budget(total=Money(19_126_097)))
@@ -51,27 +51,27 @@ if TYPE_CHECKING:
     from esfmodel.values.period import Period
 
 
-_MOST_RECKONED = 1_000_000
+_MOST_COMPUTATIONS = 1_000_000
 
 
 @attrs.frozen
 class Ledger:
-    """What has been incurred, is due and was paid under one grant, event by event in the order they are given.
+    """What was incurred, is due and was paid under one grant, event by event in the order given.
 
-    `granted` is the decision, with its budget, support and limits; the decided share is the support of the budget's
-    total cost. `events` are claims, advances, decisions that amend the grant and the one that closes it. What a later
-    decision does not say stays as it was. The support due for all costs so far is the least of the decided share of
-    them, the support granted and each limit of the decision on its own base; a rate in a limit is taken as it is
-    written, and rounded down. `rounding` is that of the share.
+    `granted` is the decision, with its budget, support and limits; the decided share is the support divided by the
+    budget's total cost. `events` are claims, advances, decisions that amend the grant and the one that closes it. What
+    a later decision does not state stays as it was. The support due for all costs so far is the least of the decided
+    share of them, the support granted and each limit of the decision on its own base; a rate in a limit is used as
+    written, and the result rounded down. `rounding` is that of the share.
 
-    An amended grant counts for all costs from then on, those of earlier claims too: what it takes back it takes back at
-    once, what it adds is due with the next claim. A closure settles what is left of the advance; the support it states
-    is the most that is due in the end, and no new share.
+    An amended grant applies to all costs from then on, those of earlier claims too: a reduction is taken back at once,
+    an increase is due with the next claim. A closure settles what is left of the advance; the support it states is the
+    most that is due in the end, and no new share.
 
-    Raises `InvalidValue` for what cannot be: a claim after the closure, two claims of one number, an event dated before
-    a decision or an advance that is given before it, a currency without a rate, more corrected than was claimed, part
-    of a lump sum, a cost of a category that the budget has as a flat rate alone. Raises `NotKnown` where the support,
-    the total cost or what a limit is a share of is not known exactly.
+    Raises `InvalidValue` for what cannot be: a claim after the closure, two claims with one number, an event dated
+    before a decision or an advance that is given before it, a currency without a rate, more corrected than was claimed,
+    part of a lump sum, a cost in a category that the budget has as a flat rate only. Raises `NotKnown` where the
+    support, the total cost or the base of a limit is not known exactly.
 
     >>> from esfmodel import Budget, Claim, ClaimedCost, DecisionKind, Money
     >>> granted = Decision(DecisionKind.GRANTED, support=Money(400_000), budget=Budget(total=Money(1_000_000)))
@@ -90,7 +90,7 @@ class Ledger:
     _repr_pretty_ = as_call_on_lines
 
     def __attrs_post_init__(self) -> None:
-        """Check that every event can come where it stands."""
+        """Check that every event is possible in its place."""
         check_order_of_days(self.granted, self.events)
         _ = self._entries
 
@@ -103,11 +103,10 @@ class Ledger:
         settlement: Settlement = Settlement.FIRST,
         rounding: Rounding = Rounding.MINOR_HALF_UP,
     ) -> Ledger:
-        """Make the ledger of a project's grant from its decisions and claims, in their order.
+        """Make the ledger of a project's grant from its decisions and claims.
 
-        Claims come in the order of their numbers; a decision that amends the grant, and an advance, before the claims
-        that were handed in on its day or later. Raises `NotKnown` where nobody has said which came first, and where
-        nothing was granted.
+        Claims come in the order of their numbers; amendments and advances come before the claims that were handed in on
+        the same day or later. Raises `NotKnown` where the order is not known, and where nothing was granted.
 
         >>> from esfmodel import Budget, DecisionKind, Money, Project
         >>> granted = Decision(DecisionKind.GRANTED, support=Money(40), budget=Budget(total=Money(100)))
@@ -130,28 +129,28 @@ class Ledger:
 
     @property
     def support(self) -> Money:
-        """The support granted, as the last decision has it."""
+        """The support granted by the last decision that states it."""
         return self._entries.terms.support
 
     @property
     def share(self) -> Rate:
-        """The decided share, as the last decision has it."""
+        """The support divided by the total cost, as the last grant or amendment decided."""
         return self._entries.terms.share
 
     @property
     def budget(self) -> Budget:
-        """The budget that the grant is for, as the last decision has it."""
+        """The budget of the last decision that holds one."""
         return self._entries.terms.budget
 
     @property
     def eu_share(self) -> Rate | None:
-        """The Union's part of the support; None where no budget has divided it out."""
+        """The Union's part of the support; None where no budget divides the support."""
         union = self._entries.terms.union
         return None if union is None else Rate(union)
 
     @property
     def is_closed(self) -> bool:
-        """Whether nothing more is paid."""
+        """Whether the closure has come, after which nothing more is paid."""
         return self._entries.is_closed
 
     @property
@@ -176,7 +175,7 @@ class Ledger:
 
     @property
     def paid_so_far(self) -> Money:
-        """All that was paid and not asked back, advances included."""
+        """All that was paid and not reclaimed, advances included."""
         return self.support_so_far + self.advance_left
 
     @property
@@ -194,7 +193,7 @@ class Ledger:
         return tuple(self.outcome(category) for category in CostCategory if category in named)
 
     def claim(self, number: int) -> LedgerRow:
-        """Give the row of the claim with this number; raises `InvalidValue` where there is none.
+        """Return the row of the claim with this number; raise `InvalidValue` for any other number.
 
         >>> from esfmodel import Budget, Claim, ClaimedCost, DecisionKind, Money
         >>> granted = Decision(DecisionKind.GRANTED, support=Money(40), budget=Budget(total=Money(100)))
@@ -209,7 +208,7 @@ class Ledger:
         return found
 
     def outcome(self, category: CostCategory) -> CategoryOutcome:
-        """Give what was incurred in a category against its budget; nothing of either where there is neither.
+        """Return what was incurred in a category against its budget; zero where there is neither.
 
         >>> from esfmodel import ActualCost, Budget, Claim, ClaimedCost, Cost, DecisionKind, Money
         >>> budget = Budget([Cost(CostCategory.TRAVEL, ActualCost(Money(50_000)))])
@@ -225,7 +224,7 @@ class Ledger:
         )
 
     def after(self, *events: Event) -> Ledger:
-        """Give the ledger as it is when more has happened; the rows before stay as they are.
+        """Return the ledger with more events; the rows before them stay the same.
 
         >>> from esfmodel import Budget, DecisionKind, Money
         >>> granted = Decision(DecisionKind.GRANTED, support=Money(40), budget=Budget(total=Money(100)))
@@ -244,10 +243,10 @@ class Ledger:
 
 
 def _check_size(granted: Decision, events: tuple[Event, ...]) -> None:
-    """Refuse what no grant comes to: every flat rate and every limit is reckoned again after every event."""
+    """Raise `InvalidValue` for sizes that no grant has: every flat rate and limit is computed again at every event."""
     decisions = [granted, *(event for event in events if isinstance(event, Decision))]
     lines = max(len(decision.limits) + _flat_rates(decision.budget) for decision in decisions)
-    if len(events) * (1 + lines) > _MOST_RECKONED:
+    if len(events) * (1 + lines) > _MOST_COMPUTATIONS:
         raise InvalidValue(
             "events", len(events), f"are too many with {lines} flat rates and limits", "make a ledger for each partner"
         )
@@ -258,7 +257,7 @@ def _flat_rates(budget: Budget | None) -> int:
 
 
 def _budgeted(budget: Budget, category: CostCategory, zero: Money) -> MoneyLike | None:
-    """Sum what a budget has for a category; nothing, where it has lines for others alone."""
+    """Return the sum of a budget's lines of a category; 0 where it has other lines only, None without lines."""
     if not budget.costs:
         return None
     lines = [
@@ -267,11 +266,11 @@ def _budgeted(budget: Budget, category: CostCategory, zero: Money) -> MoneyLike 
     return total(span_in(category, amount) for amount in lines).as_money(zero.currency)
 
 
-# What a project says of its grant, in the order in which it happened.
+# --- Grant and events of a project, in the order in which they happened
 
 
 def grant_of(project: Project) -> Decision:
-    """Give the decision that granted, with the project's own budget where it holds none and nothing was amended."""
+    """Return the decision that granted; where it has no budget and nothing was amended, with the project's own."""
     granted = [decision for decision in project.decisions if decision.kind is DecisionKind.GRANTED]
     if not granted:
         raise NotKnown("no decision of the project grants anything")
@@ -284,7 +283,7 @@ def grant_of(project: Project) -> Decision:
 
 
 def events_of(project: Project, advances: Sequence[AdvancePayment]) -> tuple[Event, ...]:
-    """Put claims in the order of their numbers, and what else happened after the last claim of an earlier day.
+    """Return claims in the order of their numbers, and each other event after the last claim of an earlier day.
 
     An advance without a day comes first. On one day, a decision and an advance come before a claim.
     """
@@ -302,7 +301,7 @@ def events_of(project: Project, advances: Sequence[AdvancePayment]) -> tuple[Eve
 
 
 def _in_order_of_time(amendments: list[Decision]) -> list[Decision]:
-    """Order amendments by their days; what the list says of the order counts for nothing."""
+    """Return amendments in the order of their days, not of the list; raise `NotKnown` where days overlap."""
     ordered = sorted(amendments, key=_last_day)
     for earlier, later in pairwise(ordered):
         if earlier.on is None or later.on is None or first_and_last(later.on)[0] <= first_and_last(earlier.on)[1]:
@@ -327,7 +326,7 @@ def _claims_before(other: AdvancePayment | Decision, claims: Sequence[Claim]) ->
 
 
 def _is_before(earlier: Date | Period | None, later: Date | Period) -> bool:
-    """Whether something happened before the day of a decision or an advance."""
+    """Whether a claim came before the day of a decision or an advance; `NotKnown` where the days leave it open."""
     if earlier is None:
         raise NotKnown("nobody has said on which day each claim was handed in, before or after the grant was changed")
     first, last = first_and_last(earlier)
@@ -339,21 +338,21 @@ def _is_before(earlier: Date | Period | None, later: Date | Period) -> bool:
     raise NotKnown(f"nobody has said whether what happened in {earlier} came before what happened in {later}")
 
 
-# Whether the events of a grant can have come in the order in which they are given, as far as their days are known.
+# --- The order of events against their days
 
 
 class _Dated(NamedTuple):
-    """The first day on which something can have happened, and where it stands."""
+    """The first day on which something can have happened, and its place in the arguments."""
 
     since: Date
     place: str
 
 
 def check_order_of_days(granted: Decision, events: Sequence[Event]) -> None:
-    """Refuse an event whose day lies before that of one given before it; of what has no known day nothing is said.
+    """Raise `InvalidValue` for an event dated before one that is given before it; events without a day pass.
 
-    Claims of several partners may cross, so a claim is held against the decisions and advances before it, and a
-    decision or an advance against those and the claim it follows.
+    Claims of several partners may overlap in time. So a claim is compared with the decisions and advances before it,
+    and not with other claims; a decision or an advance is compared with those and with the claim it follows.
     """
     last_claim: _Dated | None = None
     latest = None if granted.on is None else _Dated(first_and_last(granted.on)[0], "granted")
@@ -363,6 +362,7 @@ def check_order_of_days(granted: Decision, events: Sequence[Event]) -> None:
         since, until = first_and_last(event.on)
         is_claim = isinstance(event, Claim)
         for before in (latest, None if is_claim else last_claim):
+            # Only a contradiction of all possible days counts: the last day of one against the first of the other.
             if before is not None and until < before.since:
                 raise InvalidValue(
                     f"events[{index}].on",

@@ -1,4 +1,4 @@
-"""The rows of a grant's ledger: what each event meant for support and payment, and what is left of each category.
+"""The rows of a grant's ledger, the events they record, and the computation that turns one into the other.
 
 >>> from esfmodel import Money
 >>> from esfmodel.model import PaymentLimit, PaymentLimitKind
@@ -57,7 +57,7 @@ class LedgerEvent(enum.Enum):
 
 
 class PaymentLimitKind(enum.Enum):
-    """Why no more support is due: the decided share of the costs, the support granted, or a limit of the decision.
+    """What limits the support due: the decided share of the costs, the support granted, or a limit of the decision.
 
     >>> PaymentLimitKind.SHARE.value
     'decided share'
@@ -70,9 +70,9 @@ class PaymentLimitKind(enum.Enum):
 
 @attrs.frozen
 class PaymentLimit:
-    """The most support that can be due for all costs so far, on one ground; `limit` is the decision's, if it is one.
+    """The most support that can be due for all costs so far, for one reason; `limit` is the decision's limit, if any.
 
-    `base` is what a share was taken of: all costs, all but those in kind, or the public money beside the support.
+    `base` is what a share was taken of: all costs, all but those in kind, or the public money other than the support.
 
     >>> PaymentLimit(PaymentLimitKind.SHARE, Money(5)).limit is None
     True
@@ -93,13 +93,13 @@ def _as_limits(value: Iterable[PaymentLimit]) -> tuple[PaymentLimit, ...]:
 
 @attrs.frozen(kw_only=True)
 class LedgerRow:
-    """What one event of a grant came to; all amounts are in the grant's currency.
+    """The amounts of one event of a grant, all in the grant's currency.
 
     `claimed` is the sum of the costs listed and `flat_rates` what flat rates add. `support` is what is due for them,
     below 0 where a correction or a lower grant takes back more than it gives. `settled` is the part of it that an
-    advance had paid already (avräkning), and `paid` what is paid out: below 0, what is to be paid back. `costs_so_far`,
-    `support_so_far` and `advance_left`, the advance not yet settled, are sums after the event. `limits` are all that
-    was looked at.
+    advance had paid already (avräkning), and `paid` what is paid out, or below 0 what is to be paid back.
+    `costs_so_far`, `support_so_far` and `advance_left`, the advance not yet settled, are sums after the event. `limits`
+    are all limits that were compared.
 
     >>> from esfmodel import AdvancePayment, Budget, Decision, DecisionKind, Ledger
     >>> granted = Decision(DecisionKind.GRANTED, support=Money(40), budget=Budget(total=Money(100)))
@@ -130,12 +130,12 @@ class LedgerRow:
 
     @property
     def paid_so_far(self) -> Money:
-        """All that the beneficiary has been paid and not been asked to pay back, advances included."""
+        """All that was paid and not reclaimed, advances included."""
         return self.support_so_far + self.advance_left
 
     @property
     def binding(self) -> PaymentLimit | None:
-        """The least of the limits, which decided how much support is due; the first of several that are alike."""
+        """The least of the limits, which decided how much support is due; the first of several equal ones."""
         return min(self.limits, key=lambda limit: limit.amount.minor, default=None)
 
 
@@ -143,7 +143,7 @@ class LedgerRow:
 class CategoryOutcome:
     """What has been incurred in a category (upparbetat) against its budget, and what remains.
 
-    `budgeted` is None where the budget has no lines or does not say.
+    `budgeted` is None where the budget has no lines or does not state it.
 
     >>> CategoryOutcome(CostCategory.TRAVEL, budgeted=Money(50_000), incurred=Money(12_000)).remaining
     Money(38000)
@@ -160,18 +160,18 @@ class CategoryOutcome:
 
     @property
     def remaining(self) -> MoneyLike | None:
-        """What is left of the budget: below 0 where more was incurred, None where the budget does not say."""
+        """What is left of the budget: below 0 where more was incurred, None where `budgeted` is."""
         return None if self.budgeted is None else self.budgeted - self.incurred
 
 
-# What happens to a grant after it is decided: claims, advances and decisions, and how an advance is settled.
+# --- Events of a grant after the first decision, and how an advance is settled
 
 
 class Settlement(enum.Enum):
     """Against which claims an advance is settled (avräknas): the first ones, or the last ones.
 
-    `FIRST` pays nothing for costs until the advance is used up; `LAST` pays every claim until the grant is, so that the
-    advance stands to the end.
+    `FIRST` pays nothing for costs until the advance is used up; `LAST` pays every claim until the grant is used up, and
+    settles the advance at the end.
 
     >>> Settlement.FIRST.value
     'against the first claims'
@@ -190,7 +190,7 @@ def _as_on(value: datetime.date | Period | str | None) -> pendulum.Date | Period
     return as_when(value, "on")
 
 
-def _is_above_nothing(_owner: object, field: attrs.Attribute[Any], value: Money) -> None:
+def _is_positive(_owner: object, field: attrs.Attribute[Any], value: Money) -> None:
     is_a(Money)(_owner, field, value)
     if value.minor <= 0:
         raise InvalidValue(field.name, value, "is no payment", "give an amount above 0")
@@ -206,7 +206,7 @@ class AdvancePayment:
     '2025-01-15'
     """
 
-    amount: Money = attrs.field(validator=_is_above_nothing)
+    amount: Money = attrs.field(validator=_is_positive)
     on: pendulum.Date | Period | None = attrs.field(default=None, converter=_as_on)
 
     __repr__ = as_call
@@ -214,11 +214,11 @@ class AdvancePayment:
 
 
 Event = Claim | AdvancePayment | Decision
-"""What happens to a grant after it is decided."""
+"""What can happen to a grant after the first decision."""
 
 
 def as_events(value: Iterable[Event]) -> tuple[Event, ...]:
-    """Give the events as a tuple, each of one of these kinds."""
+    """Return the events as a tuple, or raise `TypeError` for one of another type."""
     events = as_tuple(value, "Claim, AdvancePayment or Decision", "events")
     for index, event in enumerate(events):
         if not isinstance(event, (Claim, AdvancePayment, Decision)):
@@ -226,14 +226,16 @@ def as_events(value: Iterable[Event]) -> tuple[Event, ...]:
     return events
 
 
-# The events of a grant, one after the other, and the row that each gives its ledger.
+# --- Entering events: each gives one row
+# Every event computes the support due for all costs so far and pays the difference to what was due before. Rounding a
+# claim by itself would be simpler, but the errors of many claims would add up.
 
-_KINDS = {DecisionKind.AMENDED: LedgerEvent.AMENDMENT, DecisionKind.CLOSED: LedgerEvent.CLOSURE}
+_EVENT_OF_DECISION = {DecisionKind.AMENDED: LedgerEvent.AMENDMENT, DecisionKind.CLOSED: LedgerEvent.CLOSURE}
 
 
 @attrs.define(eq=False)
 class Entries:
-    """A ledger while it is written: the terms in force, the claims so far and the rows."""
+    """A ledger being computed: the terms in force, the sums of the claims so far and the rows."""
 
     terms: Terms
     rounding: Rounding
@@ -248,23 +250,22 @@ class Entries:
 
     @classmethod
     def begin(cls, granted: Decision, settlement: Settlement, rounding: Rounding) -> Entries:
-        """Begin with the decision that grants."""
+        """Start from the decision that grants."""
         if granted.kind is not DecisionKind.GRANTED:
             raise InvalidValue("granted", granted.kind.value, "grants nothing", "give the decision that is GRANTED")
         terms = Terms.of(granted, None, rounding, "granted")
         return cls(terms, rounding, settlement.is_first, Tally(terms.support.currency, terms.budget))
 
     def __attrs_post_init__(self) -> None:
-        """Begin at nothing."""
         self.support = self.advance_left = self.zero
 
     @property
     def zero(self) -> Money:
-        """No money, in the grant's currency."""
+        """The amount 0 in the grant's currency."""
         return Money(0, self.terms.support.currency)
 
     def enter(self, event: Event, place: str) -> None:
-        """Enter one event; raises `InvalidValue` for one that cannot come here."""
+        """Enter one event; raise `InvalidValue` for one that is not possible here."""
         if self.is_closed:
             raise InvalidValue(place, event, "comes after the closure", "leave out what follows the last decision")
         if isinstance(event, Claim):
@@ -285,7 +286,7 @@ class Entries:
         self.last_number = claim.number
         before = self._total
         claimed = self.tally.add(claim, place)
-        limits = self._reckon(place)
+        limits = self._update_costs(place)
         due = min(limit.amount for limit in limits)
         support = due - self.support
         first = min(self.advance_left, max(support, self.zero))
@@ -294,7 +295,7 @@ class Entries:
         self._write(LedgerEvent.CLAIM, claim, claimed, flat_rates, support, settled, limits=limits, number=claim.number)
 
     def _enter_decision(self, decision: Decision, place: str) -> None:
-        if decision.kind not in _KINDS:
+        if decision.kind not in _EVENT_OF_DECISION:
             raise InvalidValue(
                 f"{place}.kind", decision.kind.value, "is no event of a grant", "give AMENDED or CLOSED decisions"
             )
@@ -309,17 +310,25 @@ class Entries:
         before = self._total
         if self.terms.budget is not self.tally.budget:
             self.tally.measure_by(self.terms.budget)
-        limits = self._reckon(place)
+        limits = self._update_costs(place)
         due = min(limit.amount for limit in limits)
         if closes:
             settled = self.advance_left
             self.is_closed = True
         else:
-            # An amended grant takes back at once what it leaves no room for; what it adds is due with the next claim.
+            # A reduced grant takes back at once what exceeds it; an increase is due with the next claim.
             due = min(due, self.support)
             settled = self._excess_of_advance(due)
         flat_rates = self._total - before
-        self._write(_KINDS[decision.kind], decision, self.zero, flat_rates, due - self.support, settled, limits=limits)
+        self._write(
+            _EVENT_OF_DECISION[decision.kind],
+            decision,
+            self.zero,
+            flat_rates,
+            due - self.support,
+            settled,
+            limits=limits,
+        )
 
     def _enter_advance(self, advance: AdvancePayment, place: str) -> None:
         if advance.amount.currency != self.tally.currency:
@@ -340,14 +349,14 @@ class Entries:
     def _total(self) -> Money:
         return sum(self.costs.values(), self.zero)
 
-    def _reckon(self, place: str) -> tuple[PaymentLimit, ...]:
-        """Reckon all costs so far, and the most support that can be due for them on each ground."""
+    def _update_costs(self, place: str) -> tuple[PaymentLimit, ...]:
+        """Recompute all costs so far; return every limit on the support due for them."""
         self.costs = self.tally.by_category()
         check_not_negative(self.costs, place)
         return self.terms.limits_on(self.costs, self.tally)
 
     def _excess_of_advance(self, due: Money) -> Money:
-        """Give what has to be settled of the advance lest it and the support come to more than the grant."""
+        """Return how much of the advance must be settled, so that advance and support do not exceed the grant."""
         return min(self.advance_left, max(due + self.advance_left - self.terms.support, self.zero))
 
     def _write(
@@ -382,26 +391,27 @@ class Entries:
         )
 
 
-# What a decision grants, as the ledger needs it: the support, its share of the costs and the limits.
+# --- The terms of a grant: support, share of the costs and limits
 
+# A limit of so many kronor (euro) binds no grant, and is below what `Money` can hold.
 _OUT_OF_REACH = 10**13
 
 
 @attrs.frozen(kw_only=True)
 class Terms:
-    """A grant as it stands: after the decision that granted it, or after the last that amended or closed it."""
+    """The terms in force after the decision that granted, or after the last that amended or closed."""
 
     support: Money
     share: Rate
     budget: Budget
     union: Fraction | None
-    """The Union's part of the support, where a budget has told it."""
+    """The Union's part of the support; None where no budget states it."""
     limits: tuple[Limit, ...]
     rounding: Rounding
 
     @classmethod
     def of(cls, decision: Decision, before: Terms | None, rounding: Rounding, place: str) -> Terms:
-        """Read the terms from a decision that grants or amends; what a later one does not say stays as it was."""
+        """Return the terms of a decision that grants or amends; what it does not state stays as in `before`."""
         budget = decision.budget or (before.budget if before else None)
         if budget is None:
             raise NotKnown(f"{place} holds no budget, so that the share of the costs is not known")
@@ -422,7 +432,7 @@ class Terms:
         return terms
 
     def closed_by(self, decision: Decision, place: str) -> Terms:
-        """Read the terms of the closure: the support it settles for and its limits; the share stays as decided."""
+        """Return the terms of the closure: its support and limits; the share stays as decided before."""
         support = decided_support(decision)
         known = self.support if support is None else _known(support, f"the support of {place}")
         terms = attrs.evolve(self, support=known, limits=decision.limits or self.limits)
@@ -431,10 +441,10 @@ class Terms:
 
     def _check(self, place: str) -> None:
         highest = [limit.highest for limit in self.limits if limit.highest is not None]
-        for found in (self.budget.currency or self.support.currency, *(amount.currency for amount in highest)):
-            if found != self.support.currency:
+        for currency in (self.budget.currency or self.support.currency, *(amount.currency for amount in highest)):
+            if currency != self.support.currency:
                 raise InvalidValue(
-                    place, found, f"is another currency than that of the support, {self.support.currency}", "use one"
+                    place, currency, f"is another currency than that of the support, {self.support.currency}", "use one"
                 )
         if self.support.minor < 0:
             raise InvalidValue(f"{place}.support", self.support, "is below 0", "check it")
@@ -444,7 +454,7 @@ class Terms:
             )
 
     def limits_on(self, costs: dict[CostCategory, Money], tally: Tally) -> tuple[PaymentLimit, ...]:
-        """Give the most support that can be due for all costs so far, on each ground: the least of them binds."""
+        """Return every limit on the support due for all costs so far; the least of them binds."""
         zero = Money(0, self.support.currency)
         total = sum(costs.values(), zero)
         certain = [
@@ -458,22 +468,26 @@ class Terms:
         }
         least = min(limit.amount for limit in certain)
         for limit in self.limits:
-            found = self._most_under(limit, bases, tally, least)
-            if found is not None:
+            most = self._most_under(limit, bases, tally, least)
+            if most is not None:
                 base = None if limit.base is None else bases[limit.base]
-                certain.append(PaymentLimit(PaymentLimitKind.LIMIT, found, base=base, limit=limit))
+                certain.append(PaymentLimit(PaymentLimitKind.LIMIT, most, base=base, limit=limit))
         return tuple(certain)
 
     def _most_under(self, limit: Limit, bases: dict[LimitBase, Money], tally: Tally, least: Money) -> Money | None:
-        """Give the most support under a limit on the Union's money; None where no support would exceed it."""
+        """Return the most support under a limit on the Union's money; None where no support would exceed it.
+
+        Where the Union's part is not known, all support is taken as the Union's. If even then the limit does not bind,
+        the part does not matter; else the answer is `NotKnown`.
+        """
         union = self.union
-        found = self._support_under(limit, Fraction(1) if union is None else union, bases, tally)
-        if union is None and found is not None and found < least:
+        most = self._support_under(limit, Fraction(1) if union is None else union, bases, tally)
+        if union is None and most is not None and most < least:
             raise NotKnown(
                 "how much of the support is the Union's money, which the decision limits, is not known; "
                 "divide the financing of the budget into EU and STATE_GRANT"
             )
-        return found
+        return most
 
     def _support_under(
         self, limit: Limit, union: Fraction, bases: dict[LimitBase, Money], tally: Tally
@@ -486,7 +500,8 @@ class Terms:
         most = max(Fraction(0), limit.rate.fraction * bases[limit.base].as_fraction())
         if limit.base is not LimitBase.PUBLIC_FINANCING:
             return self._down(most / union)
-        # The support is public itself, so that what it may be at most of all public money grows with it.
+        # The base contains the support: union * s <= rate * (own + s), so s <= rate * own / (union - rate); where
+        # union <= rate every s satisfies it.
         if union <= limit.rate.fraction:
             return None
         if tally.public_unknown is not None:
@@ -494,7 +509,7 @@ class Terms:
         return self._down(most / (union - limit.rate.fraction))
 
     def _down(self, amount: Fraction) -> Money | None:
-        """Round down, so that no payment exceeds the limit; what is out of all reach limits nothing."""
+        """Round down, so that no payment exceeds the limit; None where the limit is too large to bind."""
         if amount >= _OUT_OF_REACH:
             return None
         down = Rounding.WHOLE_DOWN if self.rounding.is_whole else Rounding.MINOR_DOWN
@@ -502,7 +517,7 @@ class Terms:
 
 
 def _union_share(budget: Budget) -> Fraction | None:
-    """Give the Union's part of the support, where the budget divides it out."""
+    """Return the Union's part of the support; None where the budget does not divide the support."""
     union, support = budget.eu_support, budget.support
     if isinstance(union, Money) and isinstance(support, Money) and support.minor > 0:
         return Rate.of(union, support).fraction
@@ -510,7 +525,7 @@ def _union_share(budget: Budget) -> Fraction | None:
 
 
 def _share(support: Money, budget: Budget, place: str) -> Rate:
-    """Give the decided share: the support of the total cost."""
+    """Return the decided share: the support divided by the total cost."""
     total = _known(budget.total_cost, "the total cost of the budget")
     share = Rate.of(support, total) if total.minor > 0 and total.currency == support.currency else None
     if share is None or share > Rate(1):
