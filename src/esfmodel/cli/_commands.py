@@ -128,8 +128,8 @@ def _say_projects(arguments: Namespace, *, reports: bool) -> int:
 def _status_of(source: Source) -> int:
     """Return the exit status of a source, and print to standard error why it could not be read whole."""
     if source.error is not None:
-        said = one_line(str(source.error)).replace("pass format=,", "pass --format,")
-        say(f"esfmodel: {said}", sys.stderr)
+        message = one_line(str(source.error)).replace("pass format=,", "pass --format,")
+        say(f"esfmodel: {message}", sys.stderr)
     elif not source.is_whole:
         say(f"esfmodel: {one_line(source.name or '')}: not every project could be read; see the problems", sys.stderr)
     return FINE if source.is_whole else REFUSED
@@ -175,7 +175,6 @@ def _say_problems(source: Source, language: str) -> None:
 
 
 def _check_for_programs(arguments: Namespace) -> int:
-    """Print the result of `check` as one JSON document."""
     status: int = FINE
     written: list[dict[str, object]] = []
     for source in sources(arguments):
@@ -281,12 +280,12 @@ def show_plan(arguments: Namespace) -> int:
     except EsfModelError as error:
         say(f"esfmodel: {one_line(_in_options(error, arguments))}", sys.stderr)
         return REFUSED
-    said = TEXTS[arguments.lang].financing_plan(plan)
+    sentence = TEXTS[arguments.lang].financing_plan(plan)
     if arguments.json:
-        document = {"format": "esfmodel plan", "version": 1, "text": said, "budget": _budget_document(plan)}
+        document = {"format": "esfmodel plan", "version": 1, "text": sentence, "budget": _budget_document(plan)}
         say_source(json.dumps(document, ensure_ascii=False, indent=2), pairs=True)
     else:
-        say("\n".join([*wrapped(said, WIDTH), "", financing_table(plan, arguments.lang)]))
+        say("\n".join([*wrapped(sentence, WIDTH), "", financing_table(plan, arguments.lang)]))
     return FINE
 
 
@@ -295,13 +294,13 @@ def _in_options(error: EsfModelError, arguments: Namespace) -> str:
     if not isinstance(error, InvalidValue) or error.place not in _OPTIONS:
         return str(error)
     typed = getattr(arguments, error.place, arguments.co_funder)
-    said = InvalidValue(_OPTIONS[error.place], typed, error.wrong, error.advice)
-    return str(said).replace("support= or total=", "--support or --total").replace(_FINER, "--ore")
+    renamed = InvalidValue(_OPTIONS[error.place], typed, error.wrong, error.advice)
+    return str(renamed).replace("support= or total=", "--support or --total").replace(_FINER, "--ore")
 
 
 def _plan(arguments: Namespace) -> Budget:
     given: dict[str, Any] = {}
-    for names, read in ((_AMOUNTS, _amount), (_SHARES, _rate)):
+    for names, read in ((_AMOUNTS, _read_amount), (_SHARES, _read_rate)):
         for name in names:
             text = getattr(arguments, name)
             if text is not None:
@@ -321,18 +320,18 @@ def _read_option(read: Callable[[str, str], Money | Rate], text: str, option: st
         # What follows is a second piece of advice, for programmers.
         advice, _, _ = error.advice.partition(", or pass ")
         if any(word in advice for word in _FOR_PROGRAMS):
-            like = _LIKE_THIS.get(option) or _LIKE_THIS[_AMOUNTS if read is _amount else _SHARES]
+            like = _LIKE_THIS.get(option) or _LIKE_THIS[_AMOUNTS if read is _read_amount else _SHARES]
             advice = f"write one figure, such as {like.text(language)}"
         raise InvalidValue(option, text, error.wrong, advice) from error
 
 
-def _amount(text: str, language: str) -> Money:
-    """Return an amount; a bare number is in kronor."""
+def _read_amount(text: str, language: str) -> Money:
+    # A bare number is in kronor.
     is_bare = not any(each.isalpha() or each in "€:" for each in text)
     return TEXTS[language].parse_money(text, currency="SEK" if is_bare else None)
 
 
-def _rate(text: str, language: str) -> Rate:
+def _read_rate(text: str, language: str) -> Rate:
     return TEXTS[language].parse_rate(text)
 
 
@@ -377,8 +376,8 @@ def claims_texts(project: Project, language: str) -> Iterator[str]:
     try:
         tables = claims_table(Ledger.of(project), language)
     except EsfModelError as error:
-        said = _NOT_COMPUTED.text(language).format(why=one_line(str(error)))
-        yield "\n".join(wrapped(said, WIDTH))
+        note = _NOT_COMPUTED.text(language).format(why=one_line(str(error)))
+        yield "\n".join(wrapped(note, WIDTH))
         return
     yield tables
     yield _NO_ADVANCES.text(language)
@@ -482,6 +481,7 @@ def tables(project: Project, request: TableRequest, language: str) -> Iterator[s
         yield _TOO_LARGE.text(language)
         return
     if By.YEAR in (rows, columns) and any(map(_lacks_years, found)):
+        # Amounts without a year are spread over the project period; if that fails, the table stays as it was.
         way = _spread_by(project)
         try:
             found = found if isinstance(way, Words) else breakdowns(_over_years(project, way), rows, columns, of=side)

@@ -106,7 +106,7 @@ def show_law(arguments: Namespace) -> int:
     try:
         law = law_with(arguments.pack)
         if arguments.key is None:
-            return _list(law, arguments)
+            return _list_law(law, arguments)
         rows = law.levels(arguments.key, programming_period=arguments.programming_period, on=arguments.on)
     except EsfModelError as error:
         say(f"esfmodel: {one_line(str(error)).replace('see LAW.keys', 'esfmodel law lists them')}", sys.stderr)
@@ -115,22 +115,21 @@ def show_law(arguments: Namespace) -> int:
     return FINE
 
 
-def _list(law: Law, arguments: Namespace) -> int:
+def _list_law(law: Law, arguments: Namespace) -> int:
     lines: list[str] = []
     for key in law.keys:
         try:
             rows = law.levels(key, programming_period=arguments.programming_period, on=arguments.on)
         except NotInForce:
             continue
-        lines += [key, *(_short(row, arguments.lang) for row in rows)]
+        lines += [key, *(_row_summary(row, arguments.lang) for row in rows)]
     if not lines:
         raise NotInForce("nothing in the law counts then; leave out --on or --programming-period")
     say("\n".join(lines))
     return FINE
 
 
-def _short(row: Provision, language: str) -> str:
-    """Return programming period, days, grade and value on one line."""
+def _row_summary(row: Provision, language: str) -> str:
     period = _ALL.text(language) if row.programming_period is None else str(row.programming_period)
     days = f"{row.start}/{'..' if row.end is None else row.end}"
     first, *more = wrapped(one_line(value_of(row, language)), _SHORT)
@@ -142,7 +141,7 @@ def _whole_row(row: Provision, rows: tuple[Provision, ...], language: str) -> It
         "value": value_of(row, language),
         "base": row.base,
         "binds": None if row.binds is None else _BINDS[row.binds].text(language),
-        "level": _level(row, rows, language),
+        "level": _level_text(row, rows, language),
         "act": row.citation(language),
         "period": ALL_PERIODS.text(language) if row.programming_period is None else str(row.programming_period),
         "days": (_OPEN if row.end is None else _CLOSED).text(language).format(start=row.start, end=row.end),
@@ -162,14 +161,14 @@ def _whole_row(row: Provision, rows: tuple[Provision, ...], language: str) -> It
             yield from (f"{'':{_LABEL}}{rest}" for rest in more)
 
 
-def _level(row: Provision, rows: tuple[Provision, ...], language: str) -> str:
+def _level_text(row: Provision, rows: tuple[Provision, ...], language: str) -> str:
     """Return the name of the level and, where several levels apply on the same days, whether this one decides."""
-    said = level_words(row.level).text(language)
+    level = level_words(row.level).text(language)
     others = [other for other in rows if other.level is not row.level and _overlap(row, other)]
     if not others:
-        return said
+        return level
     closest = all(other.level.rank < row.level.rank for other in others)
-    return (_DECIDES if closest else _YIELDS).text(language).format(level=said)
+    return (_DECIDES if closest else _YIELDS).text(language).format(level=level)
 
 
 def _overlap(one: Provision, other: Provision) -> bool:
@@ -186,15 +185,15 @@ def value_of(row: Provision, language: str) -> str:
         return row.value
     match row.value:
         case Rate() as share if share.percent is None:
-            said = f"{share.fraction} ({format(share, language)})"
+            text = f"{share.fraction} ({format(share, language)})"
         case Rate() | Money() | Period() as value:
-            said = format(value, language)
+            text = format(value, language)
         case int() as value:
             unit = _UNITS.get(str(row.unit))
-            said = f"{value} {row.unit if unit is None else unit.text(language)}"
+            text = f"{value} {row.unit if unit is None else unit.text(language)}"
         case value:
-            said = TEXTS[language].format_date(value)
-    return f"{_SENSES[row.sense].text(language)}{said}"
+            text = TEXTS[language].format_date(value)
+    return f"{_SENSES[row.sense].text(language)}{text}"
 
 
 # --- The command `rules`
@@ -233,7 +232,7 @@ def show_rules(arguments: Namespace) -> int:
 def _listed_rule(rule: AnyRule, language: str) -> Iterator[str]:
     indent = _CODE + _SEVERITY
     severity = rule.severity.words.text(language)
-    first, *more = wrapped(f"{rule.demand.text(language)} [{_basis(rule, language)}]", WIDTH - indent)
+    first, *more = wrapped(f"{rule.demand.text(language)} [{_basis_text(rule, language)}]", WIDTH - indent)
     yield f"{rule.code:<{_CODE}}{severity:<{_SEVERITY}}{first}"
     yield from (f"{'':{indent}}{line}" for line in more)
 
@@ -243,7 +242,7 @@ def _whole_rule(rule: AnyRule, language: str) -> Iterator[str]:
     yield from wrapped(rule.demand.text(language), WIDTH)
     yield ""
     needs = "; ".join(named(need).text(language) for need in rule.needs)
-    parts = {"scope": rule.scope.text(language), "needs": needs, "basis": _basis(rule, language)}
+    parts = {"scope": rule.scope.text(language), "needs": needs, "basis": _basis_text(rule, language)}
     # The examples of the rules take time to import, and only this view needs them.
     from esfmodel.testing import RULE_EXAMPLES
 
@@ -257,7 +256,7 @@ def _whole_rule(rule: AnyRule, language: str) -> Iterator[str]:
     if rows:
         yield f"{_HEADINGS['rows'].text(language)}:"
         for row in rows:
-            yield from _hanging(f"  {_row(row, language)}")
+            yield from _hanging(f"  {_row_text(row, language)}")
 
 
 def _hanging(text: str) -> Iterator[str]:
@@ -268,11 +267,11 @@ def _hanging(text: str) -> Iterator[str]:
     yield from (f"{lead}  {line}" for line in more)
 
 
-def _basis(rule: AnyRule, language: str) -> str:
+def _basis_text(rule: AnyRule, language: str) -> str:
     return rule.basis.words.text(language) if isinstance(rule.basis, Ground) else rule.basis
 
 
-def _row(row: Provision, language: str) -> str:
+def _row_text(row: Provision, language: str) -> str:
     period = ALL_PERIODS.text(language) if row.programming_period is None else str(row.programming_period)
     level = level_words(row.level).text(language)
     grade = f"{_GRADE.text(language)} {row.grade.name}"

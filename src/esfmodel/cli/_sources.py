@@ -35,12 +35,10 @@ class Source:
 
     @property
     def projects(self) -> tuple[Project, ...]:
-        """The projects that could be read."""
         return () if self.reading is None else self.reading.projects
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """The problems with single values."""
         return () if self.reading is None else self.reading.problems
 
     @property

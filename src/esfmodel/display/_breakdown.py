@@ -59,20 +59,20 @@ def breakdown_table(table: Breakdown, language: str = "sv", *, fund: Fund | None
         return own.nothing[table.of]
 
     def name(key: Key, by: By | None) -> str:
-        return words.rest if key is None and by is By.FUNDER else one_line(_name(key, fund, words, own))
+        return words.rest if key is None and by is By.FUNDER else one_line(_key_name(key, fund, words, own))
 
     names = [own.keys[table.rows_by], *(name(row.key, table.rows_by) for row in table.rows), own.sum]
     columns = [
         [
             name(key, table.columns_by),
-            *(_amount(row.cells[index], words, own) for row in table.rows),
-            _amount(total, words, own),
+            *(_amount_text(row.cells[index], words, own) for row in table.rows),
+            _amount_text(total, words, own),
         ]
         for index, (key, total) in enumerate(zip(table.columns, table.totals, strict=True))
     ]
-    sums = [_amount(row.total, words, own) for row in table.rows]
+    sums = [_amount_text(row.total, words, own) for row in table.rows]
     last = own.amount if table.columns_by is None else own.sum
-    columns.append([last, *sums, _amount(table.total, words, own)])
+    columns.append([last, *sums, _amount_text(table.total, words, own)])
     blocks = _blocks([names, *columns])
     if table.columns_by is not None and len(blocks) > 1 and len(table.rows) < len(table.columns):
         (_, *headings), *rows = zip(names, *columns, strict=True)
@@ -115,7 +115,7 @@ def _block_text(block: Sequence[Sequence[str]]) -> str:
     return write_table([header, rows[:-1], rows[-1:]], right=range(1, len(columns) + 1), widest=widest)
 
 
-def _name(key: Key, fund: Fund | None, words: TableWords, own: BreakdownWords) -> str:
+def _key_name(key: Key, fund: Fund | None, words: TableWords, own: BreakdownWords) -> str:
     if key is None:
         return own.not_said
     if isinstance(key, CostCategory):
@@ -131,7 +131,7 @@ def _name(key: Key, fund: Fund | None, words: TableWords, own: BreakdownWords) -
     return str(key)
 
 
-def _amount(amount: MoneyLike | None, words: TableWords, own: BreakdownWords) -> str:
+def _amount_text(amount: MoneyLike | None, words: TableWords, own: BreakdownWords) -> str:
     """Return an amount as text; bounds that only say that it is not negative count as unknown."""
     known = worth_saying(amount) if isinstance(amount, Bounds) else amount
     return own.unknown if known is None else words.money(known)
@@ -142,8 +142,6 @@ def _amount(amount: MoneyLike | None, words: TableWords, own: BreakdownWords) ->
 
 @attrs.frozen(kw_only=True, eq=False)
 class BreakdownWords:
-    """The words of a breakdown in one language."""
-
     keys: Mapping[By, str]
     categories: Mapping[CostCategory, str]
     amount: str

@@ -70,7 +70,7 @@ def claims_table(subject: Ledger | Project, language: str = "sv") -> str:
 
 
 def _events_table(ledger: Ledger, words: TableWords, own: ClaimsWords) -> str:
-    rows = [_row(row, words, own) for row in ledger.rows]
+    rows = [_event_cells(row, words, own) for row in ledger.rows]
     zero = Money(0, ledger.support.currency)
     sums = [
         ledger.costs_so_far,
@@ -91,27 +91,27 @@ def _events_table(ledger: Ledger, words: TableWords, own: ClaimsWords) -> str:
     return write_table(sections, right=amounts)
 
 
-def _row(row: LedgerRow, words: TableWords, own: ClaimsWords) -> tuple[str, ...]:
+def _event_cells(row: LedgerRow, words: TableWords, own: ClaimsWords) -> tuple[str, ...]:
     """Return the cells of an event; an advance has no costs, and an amendment rarely has any."""
     is_claim = row.event is LedgerEvent.CLAIM
     return (
         own.events[row.event].format(number=row.number),
-        _day(row, own),
+        _day_text(row, own),
         words.money(row.costs) if is_claim or row.costs.minor else "",
         "" if row.event is LedgerEvent.ADVANCE else words.money(row.support),
         words.money(row.settled) if is_claim or row.settled.minor else "",
         words.money(row.paid),
-        _limit(row, words, own),
+        _limit_text(row, words, own),
     )
 
 
-def _day(row: LedgerRow, own: ClaimsWords) -> str:
+def _day_text(row: LedgerRow, own: ClaimsWords) -> str:
     if row.on is None:
         return ""
     return own.period(row.on) if isinstance(row.on, Period) else own.date(row.on)
 
 
-def _limit(row: LedgerRow, words: TableWords, own: ClaimsWords) -> str:
+def _limit_text(row: LedgerRow, words: TableWords, own: ClaimsWords) -> str:
     """Return what limits the support, empty where it is the decided share."""
     binding = row.binding
     if binding is None or binding.kind is PaymentLimitKind.SHARE:
@@ -142,8 +142,6 @@ def _categories_table(ledger: Ledger, words: TableWords, own: ClaimsWords, names
 
 @attrs.frozen(kw_only=True, eq=False)
 class ClaimsWords:
-    """The words of a ledger's tables in one language."""
-
     date: Callable[[datetime.date], str]
     period: Callable[[Period], str]
     header: tuple[str, str, str, str, str, str, str]

@@ -59,7 +59,7 @@ def financing_table(subject: Project | Budget, language: str = "sv") -> str:
     if budget is None or not (budget.financing or budget.costs or budget.total is not None):
         return words.nothing
     rest = [Contribution.rest() for _ in budget.unlisted]
-    rows = [_row(part, budget, fund, words) for part in (*budget.financing, *rest)]
+    rows = [_contribution_cells(part, budget, fund, words) for part in (*budget.financing, *rest)]
     sections: list[list[tuple[str, ...]]] = [[words.header], rows, _totals(budget, words)]
     if not any(row[_FORM] for row in rows):
         sections = [[(*row[:_FORM], *row[_FORM + 1 :]) for row in section] for section in sections]
@@ -67,7 +67,7 @@ def financing_table(subject: Project | Budget, language: str = "sv") -> str:
     return write_table(sections, right={columns - 2, columns - 1})
 
 
-def _row(part: Contribution, budget: Budget, fund: Fund | None, words: TableWords) -> tuple[str, ...]:
+def _contribution_cells(part: Contribution, budget: Budget, fund: Fund | None, words: TableWords) -> tuple[str, ...]:
     funder = part.funder
     return (
         _payer(part, fund, words),
@@ -161,8 +161,6 @@ def _known_share(rate: RateLike | None, words: TableWords) -> str:
 
 @attrs.frozen(kw_only=True, eq=False)
 class TableWords:
-    """The words of a financing table in one language."""
-
     phrases: Phrases
     money: Callable[[MoneyLike | None], str]
     rate: Callable[[RateLike | None], str]
@@ -186,7 +184,6 @@ class TableWords:
     nothing: str
 
     def amount(self, amount: MoneyLike | None) -> str:
-        """Return an amount as text, or the word for unknown."""
         return self.unknown if amount is None else self.money(amount)
 
 

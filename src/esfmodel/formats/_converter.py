@@ -196,21 +196,21 @@ def _value_reader(kind: object, converter: Converter) -> Callable[[object], obje
     if kind in READ:
         return READ[kind]
     if kind == frozenset(get_args(CostBasis)):
-        return lambda given: _basis(given, converter)
+        return lambda given: _read_basis(given, converter)
     if isinstance(kind, enum.EnumType):
-        return lambda given: _member(given, cast("type[enum.Enum]", kind))
+        return lambda given: _read_member(given, cast("type[enum.Enum]", kind))
     made = cast("type[object]", kind)
     return lambda given: converter.structure(given, made)
 
 
-def _member(given: object, kind: type[enum.Enum]) -> enum.Enum:
+def _read_member(given: object, kind: type[enum.Enum]) -> enum.Enum:
     known = {member.value: member for member in kind}
     if not isinstance(given, str) or given not in known:
         raise no_such_word(given, _CAPITAL.sub(" ", kind.__name__).lower(), known)
     return known[given]
 
 
-def _basis(given: object, converter: Converter) -> object:
+def _read_basis(given: object, converter: Converter) -> object:
     if not isinstance(given, dict):
         raise invalid(given, "an object with keys of its own", 'give its "type" and the keys that go with it')
     name = cast("dict[str, object]", given).get("type")

@@ -78,7 +78,7 @@ def reading_of(document: object, origin: str) -> Reading:
             extra=sum(len(project.extra) for project in projects),
             problems=len(problems),
         ),
-        name=_name(keys),
+        name=_collection_name(keys),
     )
 
 
@@ -98,7 +98,7 @@ def _with_whole_list(budget: Budget | None) -> Budget | None:
 
 
 def _is_enough(problems: list[Problem], place: str) -> bool:
-    """Whether there are too many problems to read on; the last problem then says so."""
+    """Whether there are too many problems to read on; if so, cut them and add one that says so."""
     if len(problems) < MOST_PROBLEMS:
         return False
     wrong = f"is where reading stopped, after {MOST_PROBLEMS} problems"
@@ -125,11 +125,11 @@ def _problems_of_head(keys: dict[str, object]) -> Iterator[Problem]:
     if isinstance(keys, Repeating):
         for key in keys.repeated:
             yield Problem(at_key("$", key), key, "is given more than once", "keep one of them")
-    if "name" in keys and _name(keys) is None:
+    if "name" in keys and _collection_name(keys) is None:
         yield Problem("$.name", str(_as_written(keys["name"])), "is no name", "write text, or leave it out")
 
 
-def _name(keys: dict[str, object]) -> str | None:
+def _collection_name(keys: dict[str, object]) -> str | None:
     try:
         return text_of(keys.get("name")).strip() or None
     except InvalidValue:

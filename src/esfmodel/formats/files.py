@@ -96,7 +96,7 @@ def to_text(projects: Projects, format: str) -> str:
     name = "Framtidskraft"
     priority = { code = "C" }
     """
-    return _text(projects, writer_for("", format))
+    return _checked_document(projects, writer_for("", format))
 
 
 def write(projects: Projects, path: str | os.PathLike[str], format: str | None = None) -> None:
@@ -113,10 +113,10 @@ def write(projects: Projects, path: str | os.PathLike[str], format: str | None =
 project_toml (.toml)
     """
     target = Path(path)
-    replace_file(target, _text(projects, writer_for(target.suffix.lower(), format)).encode())
+    replace_file(target, _checked_document(projects, writer_for(target.suffix.lower(), format)).encode())
 
 
-def _text(projects: Projects, write_text: Writer) -> str:
+def _checked_document(projects: Projects, write_text: Writer) -> str:
     listed = _projects_of(projects)
     name = projects.name if isinstance(projects, (Portfolio, Reading)) else None
     try:

@@ -47,7 +47,7 @@ class Problem:
 
     def __str__(self) -> str:
         found = "" if self.given is None else f" (found {shown(self.given)})"
-        return printed(f"{self.place}: {self.wrong}{found}; {self.advice}")
+        return printable(f"{self.place}: {self.wrong}{found}; {self.advice}")
 
 
 @attrs.frozen(kw_only=True)
@@ -119,16 +119,16 @@ class Reading:
         raise ReadError("reading", None, f"{wrong}{why}", "correct the source and read it again")
 
 
-def printed(text: str) -> str:
+def printable(text: str) -> str:
     r"""Return text for one line of a terminal, with what is not printable written as Python does: `\x1b`.
 
-    >>> print(printed("a\x1b[31m b"))
+    >>> print(printable("a\x1b[31m b"))
     a\x1b[31m b
     """
-    return "".join(_printed(character) for character in text)
+    return "".join(_printable(character) for character in text)
 
 
-def _printed(character: str) -> str:
+def _printable(character: str) -> str:
     if character.isprintable() or unicodedata.category(character) == "Zs":
         return character
     return character.encode("unicode_escape").decode("ascii")

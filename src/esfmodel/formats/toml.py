@@ -58,7 +58,7 @@ def _table(table: Mapping[str, Any], path: tuple[str, ...]) -> Iterator[str]:
     """Yield the lines of a table: its own keys first, as TOML demands, then the tables in it."""
     below: list[tuple[str, Any]] = []
     for key, value in table.items():
-        line = _line(key, value, top=not path)
+        line = _key_line(key, value, top=not path)
         if line is None:
             below.append((key, value))
         else:
@@ -72,10 +72,10 @@ def _table(table: Mapping[str, Any], path: tuple[str, ...]) -> Iterator[str]:
             yield from ("", f"[{name}]", *_table(value, (*path, key)))
 
 
-def _line(key: str, value: object, *, top: bool) -> str | None:
+def _key_line(key: str, value: object, *, top: bool) -> str | None:
     """Return a key with its value, or None if it needs a table of its own, as each project does."""
     if isinstance(value, str):
-        return f"{key} = {_text(value)}"
+        return f"{key} = {_text_value(value)}"
     tables = _tables_in(value)
     if not tables:
         line = f"{key} = {_inline(value)}"
@@ -107,7 +107,7 @@ def _inline(value: object) -> str:
     return str(value).lower()
 
 
-def _text(value: str) -> str:
+def _text_value(value: str) -> str:
     if "\n" not in value:
         return _inline(value)
     return f'"""\n{_ESCAPED_IN_LINES.sub(_escape, value)}"""'

@@ -245,7 +245,7 @@ def _lump_sums(currency: str) -> st.SearchStrategy[LumpSum]:
 
 @cache
 def _costs(currency: str, order: tuple[CostCategory, ...]) -> st.SearchStrategy[Cost]:
-    said = {"partner": names(), "phase": names(), "year": _YEARS, "description": names()}
+    labels = {"partner": names(), "phase": names(), "year": _YEARS, "description": names()}
     stated = st.one_of(
         st.builds(ActualCost, _amounts(currency)),
         _lump_sums(currency),
@@ -254,10 +254,10 @@ def _costs(currency: str, order: tuple[CostCategory, ...]) -> st.SearchStrategy[
     )
     corrections = st.builds(ActualCost, money(currency, max_amount=0))
     return st.one_of(
-        with_some(Cost, st.sampled_from(_USUAL), stated, **said),
-        with_some(Cost, st.sampled_from(_MAY_BE_NEGATIVE), corrections, **said),
+        with_some(Cost, st.sampled_from(_USUAL), stated, **labels),
+        with_some(Cost, st.sampled_from(_MAY_BE_NEGATIVE), corrections, **labels),
         st.integers(1, len(order) - 1).flatmap(
-            lambda place: with_some(Cost, st.just(order[place]), _computed_flat_rates(order[:place]), **said)
+            lambda place: with_some(Cost, st.just(order[place]), _computed_flat_rates(order[:place]), **labels)
         ),
     )
 

@@ -71,7 +71,7 @@ def money(
 
     def amounts(code: str) -> st.SearchStrategy[Money]:
         per_unit: int = 10 ** MINOR_DIGITS[code]
-        low, high = _limits(per_unit, min_amount, max_amount)
+        low, high = _minor_range(per_unit, min_amount, max_amount)
         units = st.integers(-(-low // per_unit), high // per_unit).map(lambda number: number * per_unit)
         # Most figures in real budgets are whole kronor; between narrow limits there may be none.
         has_units = -(-low // per_unit) <= high // per_unit
@@ -171,7 +171,7 @@ def _two_ended(ends: st.SearchStrategy[F], room: Callable[[F, F], int]) -> st.Se
     return st.builds(bounds, ends, ends, st.booleans(), st.booleans())
 
 
-def _limits(per_unit: int, lowest: int | Decimal | None, highest: int | Decimal | None) -> tuple[int, int]:
+def _minor_range(per_unit: int, lowest: int | Decimal | None, highest: int | Decimal | None) -> tuple[int, int]:
     """Return the least and the greatest amount in minor units, both within what `Money` can hold."""
     usual = _ALL_MONEY_OF_THE_UNION * per_unit
     low = None if lowest is None else math.ceil(Fraction(lowest) * per_unit)

@@ -236,7 +236,7 @@ def _lawful(
         call=Call(own_share=OwnShare.exactly(Rate.of_percent(own))),
         period=period,
         duration_months=months,
-        phases=_phases(period, analysis),
+        phases=_two_phases(period, analysis),
         budget=Budget(
             [
                 Cost(CostCategory.STAFF, ActualCost(Money(99 * percent))),
@@ -252,7 +252,7 @@ def _lawful(
     )
 
 
-def _phases(period: Period, analysis: int) -> list[Phase]:
+def _two_phases(period: Period, analysis: int) -> list[Phase]:
     """Return a phase of the first months for analysis and one of the others, if any, for implementation."""
     months = period.split_months()
     first, rest = months[:analysis], months[analysis:]

@@ -41,7 +41,6 @@ class Kind(enum.Enum):
 
     @property
     def is_known(self) -> bool:
-        """Whether the line has a known label."""
         return self in {Kind.LABEL, Kind.PAIR}
 
 
@@ -175,10 +174,7 @@ def _paired(line: RecordLine, found: tuple[Label, str] | None, *, run_together: 
 
 
 def _is_airy(lines: Sequence[RecordLine]) -> bool:
-    """Whether more values stand below an empty line than right below their label.
-
-    The last label does not count, because free text may follow it.
-    """
+    """Whether more values stand below an empty line than directly below their label; the last label is left out."""
     direct = parted = 0
     labels = [index for index, line in enumerate(lines) if line.kind is Kind.LABEL]
     for index, following in itertools.pairwise(labels):

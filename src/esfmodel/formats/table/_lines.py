@@ -76,7 +76,6 @@ def column_called(columns: Sequence[TableColumn], heading: str | None) -> int:
 
 
 def items_of(rows: Sequence[TableRow]) -> list[TableRow]:
-    """Return the rows that are not sums."""
     return [row for row in rows if row.kind is TableRowKind.ITEM]
 
 
@@ -113,10 +112,10 @@ def _is_a_cost(kind: TableKind, row: TableRow, sources: Sources, categories: Cat
 
 
 def _category_of(row: TableRow, categories: Categories) -> CostCategory:
-    said = next((categories[label] for label in reversed(row.labels) if label in categories), None)
+    given = next((categories[label] for label in reversed(row.labels) if label in categories), None)
     # The last label is the most specific: that of a group covers costs of several categories.
     found = (category_called(label) for label in reversed(row.labels))
-    return said or next((category for category in found if category), CostCategory.OTHER)
+    return given or next((category for category in found if category), CostCategory.OTHER)
 
 
 def _form_of(row: TableRow) -> ContributionForm | None:
@@ -126,9 +125,9 @@ def _form_of(row: TableRow) -> ContributionForm | None:
 
 def funder_of(labels: Sequence[str], sources: Sources) -> Funder:
     """Return who pays: by the caller's `sources`, else by the words of the labels, else as own money of the body."""
-    said = next((sources[label] for label in reversed(labels) if label in sources), None)
+    given = next((sources[label] for label in reversed(labels) if label in sources), None)
     words = [source for label in labels if (source := source_called(label)) is not None]
-    source = said or _most_specific(words) or FundingSource.OWN
+    source = given or _most_specific(words) or FundingSource.OWN
     name = body_called(labels[-1]) if labels else None
     if name is None:
         return Funder(source=source)
@@ -199,6 +198,7 @@ def budget_of_row(
     for index in amounts_of(columns):
         heading, amount = columns[index].heading, cell_amount(row.cells[index])
         currency = currency or columns[index].currency
+        # A budget is in one currency, that of the first amount. Its other columns stay in `extra`.
         if amount is None or is_whole(heading) or is_of_which(heading) or columns[index].currency != currency:
             continue
         source = sources.get(heading) or source_called(heading) or amount_is
@@ -239,6 +239,7 @@ def budget_of_partners(columns: Sequence[TableColumn], rows: Sequence[TableRow],
         costs.append(Cost(CostCategory.OTHER, ActualCost(amount), partner=partner))
         financing += [Contribution(Funder(source=source), part, partner=partner) for source, part in paid if source]
         if paid and not any(source is not None and source.is_own for source, _ in paid):
+            # What the grants leave of the cost is the partner's own; unknown if any of the figures is.
             known = [part for _, part in paid if part is not None]
             own = None if amount is None or len(known) < len(paid) else sum((-part for part in known), amount)
             financing.append(Contribution(Funder(source=FundingSource.OWN), own, partner=partner))
@@ -324,7 +325,6 @@ def _add(amounts: dict[str, Money], measure: str, amount: Money) -> None:
 
 
 def allocation_of_rows(name: str, rows: Sequence[TableRow], column: int, sources: Sources) -> Allocation:
-    """Return the one allocation of a table with a row per source."""
     amounts: dict[str, Money] = {}
     for row in items_of(rows):
         amount = row.cells[column].amount
@@ -388,6 +388,7 @@ def _column_differences(
     index: int, column: TableColumn, rows: Sequence[TableRow], *, may_leave: bool
 ) -> Iterator[TableDifference]:
     whole = _sum(row.cells[index] for row in rows if row.kind is TableRowKind.ITEM)
+    # A total sums all items, wherever it stands; a subtotal only those since the last sum.
     above = _Sum()
     is_stated = False
     for row in rows:

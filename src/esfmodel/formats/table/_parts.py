@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, assert_never
 import attrs
 
 from esfmodel.errors import ReadError
-from esfmodel.formats.reading import printed
+from esfmodel.formats.reading import printable
 from esfmodel.model.fields import as_call, as_call_on_lines, is_a, is_text_or_unknown, texts_of, tuple_of
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
@@ -214,9 +214,9 @@ class TableDifference:
 
     def __str__(self) -> str:
         if self.stated is None:
-            return printed(f"{self.place}: {self.computed:f}, not stated")
+            return printable(f"{self.place}: {self.computed:f}, not stated")
         words = f"{self.qualifier} " if self.qualifier else ""
-        return printed(
+        return printable(
             f"{self.place}: {self.computed:f} computed, {words}{self.stated:f} stated, "
             f"difference {self.difference:f} ({self.agreement.value})"
         )

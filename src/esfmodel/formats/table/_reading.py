@@ -101,12 +101,12 @@ def _mixed(heading: str, place: str) -> Problem:
 def _column(heading: str, figures: Sequence[CellFigure], currency: str, unit: int) -> TableColumn:
     if _SHARE.search(heading) or 2 * sum(figure.unit.is_rate for figure in figures) >= len(figures):
         return TableColumn(heading, TableColumnKind.RATE)
-    said = _unit_of_heading(heading)
-    if is_count(heading) and said is None and not any(figure.unit.currency for figure in figures):
+    stated = _unit_of_heading(heading)
+    if is_count(heading) and stated is None and not any(figure.unit.currency for figure in figures):
         return TableColumn(heading, TableColumnKind.NUMBER)
     in_cells = [figure.unit.currency for figure in figures if figure.unit.currency]
-    named = (said and said.currency) or (in_cells or [currency])[0]
-    scale = (said and said.scale) or unit
+    named = (stated and stated.currency) or (in_cells or [currency])[0]
+    scale = (stated and stated.scale) or unit
     return TableColumn(heading, TableColumnKind.AMOUNT, currency=named, unit=scale)
 
 
@@ -141,12 +141,12 @@ def _cell(column: TableColumn, text: str, figure: CellFigure | Fault | None) -> 
 
 def _amount_cell(column: TableColumn, text: str, figure: CellFigure) -> TableCell | Fault:
     """Return an amount, read in the unit of the cell if it has one, else in that of its column."""
-    said = figure.unit
-    if said.is_rate:
+    unit = figure.unit
+    if unit.is_rate:
         return Fault("is a share, and the column holds amounts", "move it to a column of shares")
-    if said.currency and said.currency != column.currency:
-        return Fault(f"is in {said.currency}, and the column in {column.currency}", "give it a column of its own")
-    scale = Fraction(1 if said.scale is None else said.scale, column.unit) if said.scale or said.currency else 1
+    if unit.currency and unit.currency != column.currency:
+        return Fault(f"is in {unit.currency}, and the column in {column.currency}", "give it a column of its own")
+    scale = Fraction(1 if unit.scale is None else unit.scale, column.unit) if unit.scale or unit.currency else 1
     value = figure.value * scale
     try:
         amount = Money.of_fraction(value * column.unit, column.currency or "", rounding=Rounding.MINOR_HALF_UP)
@@ -286,6 +286,7 @@ def figures_of(texts: Sequence[str], decimal: str | None) -> tuple[list[CellFigu
     """Return the figures of a column, None for a cell that states nothing, and whether decimal marks are mixed."""
     parts = [None if is_not_stated(text) else _parts_of(text) for text in texts]
     readings = [_readings(each.number) if each else {} for each in parts]
+    # "12,5" can only have a decimal comma: such cells decide for those like "1,234".
     sure = {mark for found in readings if len(found) == 1 for mark in found}
     mixed = decimal is None and len(sure) > 1
     mark = decimal or (None if mixed else next(iter(sure), None))

@@ -76,9 +76,9 @@ _FINANCING_SIDE = re.compile(r"finans|financ|\bstöd|funding")
 def kind_of_rows(heading: str, rows: Sequence[Sequence[str]]) -> TableKind:
     """Return what the rows of a table are, judged by the first heading, else by their labels."""
     words = heading.casefold()
-    said = next((kind for pattern, kind in _KINDS if pattern.match(words)), None)
-    if said is not None:
-        return said
+    by_heading = next((kind for pattern, kind in _KINDS if pattern.match(words)), None)
+    if by_heading is not None:
+        return by_heading
     sides = {is_cost(labels) for labels in rows}
     if sides == {True, False}:
         return TableKind.BUDGET
