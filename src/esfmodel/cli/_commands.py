@@ -263,9 +263,9 @@ _OPTIONS = MappingProxyType(
     }
 )
 # Errors of the library advise programmers; here their advice is given in options of the command line.
-_FINER = "rounding=Rounding.MINOR_UP"
+_ROUNDING_ADVICE = "rounding=Rounding.MINOR_UP"
 _FOR_PROGRAMS = ("pass ", "None", "Bounds")
-_LIKE_THIS = MappingProxyType(
+_SAMPLES = MappingProxyType(
     {
         "--eu-share": Words('"40/54"', '"40/54"'),
         _AMOUNTS: Words('"8 000 000 kr" or "8 mnkr"', '"SEK 8,000,000" or "SEK 8 million"'),
@@ -295,7 +295,7 @@ def _in_options(error: EsfModelError, arguments: Namespace) -> str:
         return str(error)
     typed = getattr(arguments, error.place, arguments.co_funder)
     renamed = InvalidValue(_OPTIONS[error.place], typed, error.wrong, error.advice)
-    return str(renamed).replace("support= or total=", "--support or --total").replace(_FINER, "--ore")
+    return str(renamed).replace("support= or total=", "--support or --total").replace(_ROUNDING_ADVICE, "--ore")
 
 
 def _plan(arguments: Namespace) -> Budget:
@@ -320,7 +320,7 @@ def _read_option(read: Callable[[str, str], Money | Rate], text: str, option: st
         # What follows is a second piece of advice, for programmers.
         advice, _, _ = error.advice.partition(", or pass ")
         if any(word in advice for word in _FOR_PROGRAMS):
-            like = _LIKE_THIS.get(option) or _LIKE_THIS[_AMOUNTS if read is _read_amount else _SHARES]
+            like = _SAMPLES.get(option) or _SAMPLES[_AMOUNTS if read is _read_amount else _SHARES]
             advice = f"write one figure, such as {like.text(language)}"
         raise InvalidValue(option, text, error.wrong, advice) from error
 

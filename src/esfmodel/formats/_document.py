@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from esfmodel.model.budget import Budget
     from esfmodel.model.project import Project
 
-_HOW = f'begin the document with "format": "{FORMAT}" and "version": {VERSIONS[-1]}'
+_ADVICE = f'begin the document with "format": "{FORMAT}" and "version": {VERSIONS[-1]}'
 
 
 def document_of(projects: Iterable[Project], name: str | None) -> dict[str, Any]:
@@ -43,7 +43,7 @@ def document_of(projects: Iterable[Project], name: str | None) -> dict[str, Any]
 def reading_of(document: object, origin: str) -> Reading:
     """Return the reading of a parsed document. Raises `ReadError` for another format or an unknown version."""
     if not isinstance(document, dict):
-        raise ReadError(origin, None, f"is no document of the format {FORMAT!r}", _HOW)
+        raise ReadError(origin, None, f"is no document of the format {FORMAT!r}", _ADVICE)
     keys = cast("dict[str, object]", document)
     _check_head(keys, origin)
     given = keys["projects"]
@@ -108,7 +108,7 @@ def _is_enough(problems: list[Problem], place: str) -> bool:
 
 def _check_head(keys: dict[str, object], origin: str) -> None:
     if keys.get("format") != FORMAT:
-        raise ReadError(origin, _as_written(keys.get("format")), f"is no document of the format {FORMAT!r}", _HOW)
+        raise ReadError(origin, _as_written(keys.get("format")), f"is no document of the format {FORMAT!r}", _ADVICE)
     version = keys.get("version")
     if isinstance(version, bool) or version not in VERSIONS:
         known = " and ".join(map(str, VERSIONS))

@@ -25,7 +25,7 @@ _NAMED = 5
 
 @attrs.frozen
 class Problem:
-    """Something in a source that could not be taken as it stands.
+    """Something in a source that could not be read, or not as it is written.
 
     `place` says where ("line 12", "$.projects[0].budget.total"), `given` is the text there (None when it is missing),
     `wrong` says what is wrong and `advice` what to do. `str` is always one printable line.
@@ -88,7 +88,7 @@ def _counted(reading: Reading) -> Counts:
 
 @attrs.frozen
 class Reading:
-    """What was read: projects, problems and counts. Nothing is dropped without a problem.
+    """What was read: projects, problems and counts. Nothing is dropped silently.
 
     `name` is the name of the whole collection; None when the source has none.
 

@@ -119,7 +119,7 @@ if TYPE_CHECKING:
         words,
     )
 
-_HOME = {
+_MODULES = {
     **dict.fromkeys(
         (
             "actual_costs",
@@ -318,10 +318,10 @@ __all__ = [
 
 def __getattr__(name: str) -> object:
     """Import a strategy at its first use."""
-    home = _HOME.get(name)
-    if home is None:
+    module = _MODULES.get(name)
+    if module is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found: object = getattr(import_module(home), name)
+    found: object = getattr(import_module(module), name)
     globals()[name] = found
     return found
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Meaning(enum.Enum):
-    """What a label says that its value is."""
+    """The meaning of a label."""
 
     OPERATION_ID = "project number"
     NAME = "name"

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from esfmodel.values.dates import Date
     from esfmodel.values.money import Money
 
-_HOW = "pass the text of a project's page"
+_ADVICE = "pass the text of a project's page"
 REGISTER = "Svenska ESF-rådets projektbank"
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
@@ -66,7 +66,7 @@ def read_record(text: str, origin: str) -> Reading:
     plain_text = unicodedata.normalize("NFC", text.translate(_INVISIBLE))
     record = record_of(_CONTROL.sub("", plain_text))
     if record is None:
-        raise ReadError(origin, None, "has no label that we know, such as Diarienummer", _HOW)
+        raise ReadError(origin, None, "has no label that we know, such as Diarienummer", _ADVICE)
     _check_it_is_a_project(record, origin)
     sheet = Sheet(record.entries)
     for number, line in enumerate(re.split(r"\r\n|\r|\n", plain_text), 1):
@@ -82,7 +82,7 @@ def _check_it_is_a_project(record: Record, origin: str) -> None:
     for entry in record.entries:
         if entry.label.meaning is Meaning.CALL_BUDGET:
             wrong = "is a label of calls for proposals: this is no project"
-            raise ReadError(f"{origin}, line {entry.line}", entry.label.text, wrong, _HOW)
+            raise ReadError(f"{origin}, line {entry.line}", entry.label.text, wrong, _ADVICE)
 
 
 def _project(record: Record, sheet: Sheet, origin: str) -> Project:
@@ -224,18 +224,18 @@ def decisions_of(sheet: Sheet, budget: Budget | None) -> tuple[Decision, ...]:
 def _financing(support: Money | None, eu_support: Money | None) -> tuple[Contribution, ...]:
     own = Contribution(Funder(source=FundingSource.OWN))
     if eu_support is None:
-        return () if support is None else (_from(FundingSource.EU_AND_STATE, support), own)
+        return () if support is None else (_paid_by(FundingSource.EU_AND_STATE, support), own)
     if support is None:
-        return (_from(FundingSource.EU, eu_support), Contribution.rest())
+        return (_paid_by(FundingSource.EU, eu_support), Contribution.rest())
     state = support - eu_support
     return (
-        _from(FundingSource.EU, eu_support),
-        *([_from(FundingSource.STATE_GRANT, state)] if state.minor else []),
+        _paid_by(FundingSource.EU, eu_support),
+        *([_paid_by(FundingSource.STATE_GRANT, state)] if state.minor else []),
         own,
     )
 
 
-def _from(source: FundingSource, amount: Money) -> Contribution:
+def _paid_by(source: FundingSource, amount: Money) -> Contribution:
     return Contribution(Funder(source=source), amount)
 
 
@@ -387,7 +387,7 @@ def plain(value: str) -> str:
 
 
 def printed_amount(value: str) -> Money:
-    """Return an amount, in kronor unless it names another currency."""
+    """Return an amount in kronor, with or without its unit."""
     return sv.parse_money(value, currency="SEK")
 
 
@@ -400,7 +400,7 @@ def count_in(value: str) -> int:
 
 
 def yes_in(value: str) -> bool:
-    """Return whether the answer is Ja or Yes."""
+    """Return True for Ja and False for Nej, in Swedish or English."""
     answer = ANSWERS.get(value.casefold())
     if answer is None:
         raise InvalidValue("answer", value, "is neither Ja nor Nej", "write one of them")

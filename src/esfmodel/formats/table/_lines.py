@@ -198,7 +198,7 @@ def budget_of_row(
     for index in amounts_of(columns):
         heading, amount = columns[index].heading, cell_amount(row.cells[index])
         currency = currency or columns[index].currency
-        # A budget is in one currency, that of the first amount. Its other columns stay in `extra`.
+        # A budget is in one currency: that of the totals, else of the first column. Other amounts stay in `extra`.
         if amount is None or is_whole(heading) or is_of_which(heading) or columns[index].currency != currency:
             continue
         source = sources.get(heading) or source_called(heading) or amount_is

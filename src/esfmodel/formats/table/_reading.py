@@ -203,7 +203,7 @@ def _kinds_of(labels: Sequence[Sequence[str]], totals: Collection[str] | None) -
     sums = [
         is_subtotal(each[0]) or (is_total(each[0]) if len(each) == 1 else is_bare_total(each[0])) for each in labels
     ]
-    # A table of nothing but totals, such as one row "Totalt", has them as its items.
+    # If every row is a total, there is nothing to sum: the rows are the items.
     if all(sums):
         return [TableRowKind.ITEM] * len(sums)
     names = [each[0].casefold() for each, is_sum in zip(labels, sums, strict=True) if is_sum]

@@ -131,7 +131,7 @@ def body_called(label: str) -> str | None:
 
 
 def is_several(name: str) -> bool:
-    """Whether a name stands for several bodies."""
+    """Whether a name is of several bodies."""
     return _SEVERAL.search(name.casefold()) is not None
 
 

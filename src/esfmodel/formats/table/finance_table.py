@@ -52,8 +52,8 @@ if TYPE_CHECKING:
     from esfmodel.model.funding import FundingSource
     from esfmodel.model.portfolio import Portfolio
 
-_NOTHING: Mapping[str, FundingSource] = MappingProxyType({})
-_NO_CATEGORY: Mapping[str, CostCategory] = MappingProxyType({})
+_NO_SOURCES: Mapping[str, FundingSource] = MappingProxyType({})
+_NO_CATEGORIES: Mapping[str, CostCategory] = MappingProxyType({})
 
 _NO_FIGURES = Problem("table", None, "has no column of figures", "check the heading, and the marks between the columns")
 
@@ -150,8 +150,8 @@ class FinanceTable:
         self,
         *,
         column: str | None = None,
-        sources: Mapping[str, FundingSource] = _NOTHING,
-        categories: Mapping[str, CostCategory] = _NO_CATEGORY,
+        sources: Mapping[str, FundingSource] = _NO_SOURCES,
+        categories: Mapping[str, CostCategory] = _NO_CATEGORIES,
     ) -> Budget:
         r"""Return the budget of one project: of funders and costs, or of partners with the Union's part of each.
 
@@ -172,7 +172,7 @@ class FinanceTable:
         return budget_of_rows(self.kind, self.columns, self.rows, index, sources, categories)
 
     def portfolio(
-        self, *, amount_is: FundingSource | None = None, sources: Mapping[str, FundingSource] = _NOTHING
+        self, *, amount_is: FundingSource | None = None, sources: Mapping[str, FundingSource] = _NO_SOURCES
     ) -> Portfolio:
         r"""Return a project for each row, to be summed by fund and currency.
 
@@ -186,7 +186,7 @@ class FinanceTable:
         return portfolio_of(self.columns, self.rows, sources, amount_is)
 
     def allocations(
-        self, *, name: str = "programme", sources: Mapping[str, FundingSource] = _NOTHING
+        self, *, name: str = "programme", sources: Mapping[str, FundingSource] = _NO_SOURCES
     ) -> tuple[Allocations, ...]:
         r"""Return the allocations of programmes, one table for each currency.
 
