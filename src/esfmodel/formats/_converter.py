@@ -112,8 +112,9 @@ def _object_reader(kind: type[Made], converter: Converter) -> Callable[[object, 
         if not isinstance(given, dict):
             raise invalid(given, "an object with keys of its own", f"give the keys of a {kind.__name__}")
         found = cast("dict[str, object]", given)
+        # Repeated keys are reported together with the other errors of the object.
         twice = [_at(key, _given_twice(key)) for key in found.repeated] if isinstance(found, Repeating) else []
-        if kind in BASES.values():
+        if kind in BASES.values():  # "type" chose the class and is no field of it
             found = {key: value for key, value in found.items() if key != "type"}
         try:
             made = read(found, kind)
