@@ -64,8 +64,8 @@ class Layout(NamedTuple):
 def record_lines(text: str) -> tuple[tuple[RecordLine, ...], Layout]:
     """Split a record into lines and find its layout.
 
-    Each line is first classified by itself. Lines that only begin with a label are ambiguous: they become pairs if the
-    layout that most of the certain lines have is to run label and value together, or to part them by a space.
+    Each line is first classified by itself. A line that only begins with a label is ambiguous: it becomes a pair if
+    most of the other lines show that labels and values stand on one line, with a space or nothing between them.
     """
     texts = (line.strip() for line in re.split(r"\r\n|\r|\n", text))
     certain = _unpair_below_labels([line for number, text in enumerate(texts, 1) for line in _lines_in(number, text)])
