@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.formats import Counts, Problem, Reading
-from esfmodel.formats.reading import printed
+from esfmodel.formats.reading import printable
 from esfmodel.model import Project
 
 PROBLEM = Problem("line 4", "2024-02-31", "is no day of the calendar", "2024-02 has 29 days")
@@ -24,7 +24,7 @@ def test_a_problem_is_one_line_that_prints(place: str, given_value: str | None, 
 @given(st.text(st.characters(categories=("L", "N", "P", "S", "Zs"))))
 def test_text_that_prints_is_printed_as_it_is(text: str) -> None:
     """Nothing but what does not print is written otherwise."""
-    assert printed(text) == text
+    assert printable(text) == text
 
 
 def test_a_problem_says_where_what_and_what_to_do() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from esfmodel.formats import TableCell, TableColumnKind, read_finance_table
 from esfmodel.formats.table._parts import to_decimal
-from esfmodel.formats.table._reading import unit_said_by
+from esfmodel.formats.table._reading import unit_of
 
 if TYPE_CHECKING:
     from esfmodel.formats import FinanceTable
@@ -169,9 +169,9 @@ def test_cells_say_the_currency_where_the_heading_does_not() -> None:
 
 def test_words_that_are_no_unit() -> None:
     """A unit is a scale, a currency, both, or a share; nothing is no unit of its own."""
-    assert unit_said_by("", "") is not None
-    assert unit_said_by("", "belopp") is None
-    assert unit_said_by("", "234 kr") is None
+    assert unit_of("", "") is not None
+    assert unit_of("", "belopp") is None
+    assert unit_of("", "234 kr") is None
     assert column("5", heading="lån på 234 kr").columns[1].unit == 1
 
 

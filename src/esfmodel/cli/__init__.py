@@ -1,9 +1,9 @@
-"""The command line: judge, show and convert projects, and see the examples.
+"""The command line `esfmodel`: judge, show, plan, explain and convert projects, and list rules and law.
 
     esfmodel check project.json record.txt
 
-Exit status: 0 when no rule has found an error, 1 when one has, 2 when something could not be read or the command is not
-understood. Status 0 is no approval: the report says what could not be judged.
+Exit status: 0 when no rule found an error, 1 when one did, 2 when something could not be read or the command line is
+wrong. Status 0 is not an approval: the report says what could not be judged.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 __all__ = ["main"]
 
 
-# Written here, so that --help need not load the readers; tests compare them with what there is.
+# Repeated here so that --help does not import the readers; tests compare them with the originals.
 _FORMATS = ("project_json", "project_toml", "projektbanken_record")
 _LANGUAGES = ("sv", "en")
 _KEYS = "category, partner, phase, year, funder, source, form"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run a command of the command line and give its exit status; `argv` is what follows the program's name.
+    """Run a command and return its exit status; `argv` is what follows the program's name.
 
     >>> main(["example"])
     kompetenskompassen     Kompetenskompassen
@@ -56,7 +56,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         status = _commands.COMMANDS[arguments.command](arguments)
         sys.stdout.flush()
     except BrokenPipeError:
-        # Nobody reads on. What is still to be written goes nowhere, or Python would complain when it ends.
+        # The reader, such as `head`, has closed the pipe. Send the rest to nowhere, or Python fails to flush at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return REFUSED
     except KeyboardInterrupt:
@@ -65,7 +65,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser whose messages show what was typed without letting it steer the terminal."""
+    """A parser whose messages quote what was typed without passing control characters to the terminal."""
 
     def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
         if message.isascii() and message.replace("\n", "").isprintable():

@@ -1,4 +1,4 @@
-"""The commands: what each prints, and with what exit status it ends."""
+"""The commands by name, and all of them but `law` and `rules`: each prints its result and returns an exit status."""
 
 from __future__ import annotations
 
@@ -56,35 +56,32 @@ if TYPE_CHECKING:
 _NOTHING_NAMED = "name a file, - for standard input, or --examples"
 
 _FROM = Words("Källa", "Source")
-# A problem is told in English, as all that is said to those who write or mend a file.
+# Problems are in English only: they are for the people who write or repair files.
 _PROBLEMS = Words("Problem vid läsningen av {name} (på engelska)", "Problems in reading {name}")
 _TOGETHER = Words("Alla projekt i {name} tillsammans ({number})", "All projects of {name} together ({number})")
 
 
 def _check(arguments: Namespace) -> int:
-    """Tell of each project, show its financing and say what the rules say of it."""
     if not _names_something(arguments):
         return _refuse(_NOTHING_NAMED)
     try:
         arguments.law = law_with(arguments.pack)
     except EsfModelError as error:
         return _refuse(str(error))
-    return _check_for_programs(arguments) if arguments.json else _each(arguments, reports=True)
+    return _check_for_programs(arguments) if arguments.json else _say_projects(arguments, reports=True)
 
 
 def _show(arguments: Namespace) -> int:
-    """Tell of each project and show its financing, a table of it where one is asked for, and what was claimed."""
     if not _names_something(arguments):
         return _refuse(_NOTHING_NAMED)
     try:
-        arguments.table = table_asked_for(arguments.by, arguments.of)
+        arguments.table = requested_table(arguments.by, arguments.of)
     except EsfModelError as error:
         return _refuse(str(error))
-    return _each(arguments, reports=False)
+    return _say_projects(arguments, reports=False)
 
 
 def _explain(arguments: Namespace) -> int:
-    """Show how a figure of each project's budget was computed."""
     if not _names_something(arguments):
         return _refuse(_NOTHING_NAMED)
     status = FINE
@@ -92,11 +89,11 @@ def _explain(arguments: Namespace) -> int:
         status = max(status, _status_of(source))
         for project in source.projects:
             try:
-                told = workings_of(project, arguments.figure, arguments.lang)
+                workings = workings_of(project, arguments.figure, arguments.lang)
             except EsfModelError as error:
                 return _refuse(str(error))
-            _name(project)
-            say(f"\n{told}\n")
+            _say_name(project)
+            say(f"\n{workings}\n")
         _say_problems(source, arguments.lang)
     return status
 
@@ -105,66 +102,66 @@ def _names_something(arguments: Namespace) -> bool:
     return bool(arguments.files or arguments.examples)
 
 
-def _each(arguments: Namespace, *, reports: bool) -> int:
+def _say_projects(arguments: Namespace, *, reports: bool) -> int:
     status = FINE
     for source in sources(arguments):
         status = max(status, _status_of(source))
         for project in source.projects:
-            _tell(project, source, arguments.lang)
+            _say_project(project, source, arguments.lang)
             if not reports and arguments.table is not None:
                 say("\n\n".join(tables(project, arguments.table, arguments.lang)) + "\n")
             if not reports:
-                for told in claims_told(project, arguments.lang):
-                    say(f"{told}\n")
+                for text in claims_texts(project, arguments.lang):
+                    say(f"{text}\n")
             if reports:
-                status = max(status, _report(validate(project, on=arguments.on, law=arguments.law), arguments))
+                status = max(status, _say_report(validate(project, on=arguments.on, law=arguments.law), arguments))
         together = _together(source, arguments) if reports else None
         if together is not None:
-            _heading(
+            _say_heading(
                 _TOGETHER.text(arguments.lang).format(number=len(source.projects), name=one_line(source.name or ""))
             )
-            status = max(status, _report(together, arguments))
+            status = max(status, _say_report(together, arguments))
         _say_problems(source, arguments.lang)
     return status
 
 
 def _status_of(source: Source) -> int:
-    """Say on standard error what could not be read at all."""
+    """Return the exit status of a source, and print to standard error why it could not be read whole."""
     if source.error is not None:
-        said = one_line(str(source.error)).replace("pass format=,", "pass --format,")
-        say(f"esfmodel: {said}", sys.stderr)
+        message = one_line(str(source.error)).replace("pass format=,", "pass --format,")
+        say(f"esfmodel: {message}", sys.stderr)
     elif not source.is_whole:
         say(f"esfmodel: {one_line(source.name or '')}: not every project could be read; see the problems", sys.stderr)
     return FINE if source.is_whole else REFUSED
 
 
-def _heading(text: str) -> None:
+def _say_heading(text: str) -> None:
     say(text)
     say("=" * min(len(text), WIDTH))
 
 
-def _name(project: Project) -> None:
+def _say_name(project: Project) -> None:
     number = "" if project.operation_id is None else f" ({project.operation_id})"
-    _heading(one_line(f"{project.name}{number}"))
+    _say_heading(one_line(f"{project.name}{number}"))
 
 
-def _tell(project: Project, source: Source, language: str) -> None:
-    _name(project)
+def _say_project(project: Project, source: Source, language: str) -> None:
+    _say_name(project)
     origin = [one_line(each) for each in (source.name, project.source) if each is not None]
     say(f"{_FROM.text(language)}: {'; '.join(origin)}")
-    told = TEXTS[language].summary(project)
-    say("\n".join(["", *wrapped(one_line(told), WIDTH), "", financing_table(project, language), ""]))
+    summary = TEXTS[language].summary(project)
+    say("\n".join(["", *wrapped(one_line(summary), WIDTH), "", financing_table(project, language), ""]))
 
 
 def _together(source: Source, arguments: Namespace) -> Report | None:
-    """Judge the projects of one file by the rules that bind them together, where they are said to be the whole."""
+    """Judge the projects of one file as a portfolio, if `--together` says that the file is complete."""
     if not arguments.together or source.name is None:
         return None
     rules = [rule for rule in RULES if rule.subject is Portfolio]
     return validate(Portfolio(source.projects), on=arguments.on, law=arguments.law, rules=rules)
 
 
-def _report(report: Report, arguments: Namespace) -> int:
+def _say_report(report: Report, arguments: Namespace) -> int:
     say(f"{report_text(report, arguments.lang, verbose=arguments.verbose)}\n")
     return ERRORS if report.errors else FINE
 
@@ -178,7 +175,6 @@ def _say_problems(source: Source, language: str) -> None:
 
 
 def _check_for_programs(arguments: Namespace) -> int:
-    """Write everything that `check` knows as one JSON document."""
     status: int = FINE
     written: list[dict[str, object]] = []
     for source in sources(arguments):
@@ -203,7 +199,7 @@ def _check_for_programs(arguments: Namespace) -> int:
 
 
 def _convert(arguments: Namespace) -> int:
-    """Write the projects of all files in another format; what could not be read is said, and is not written."""
+    """Write all projects that could be read in another format, and the problems to standard error."""
     status: int = FINE
     projects: list[Project] = []
     for source in sources(arguments):
@@ -228,7 +224,6 @@ def _convert(arguments: Namespace) -> int:
 
 
 def _example(arguments: Namespace) -> int:
-    """List the examples, or write one."""
     if arguments.name is None:
         width = max(map(len, EXAMPLES))
         for name, project in EXAMPLES.items():
@@ -250,7 +245,7 @@ def _refuse(why: str) -> int:
     return REFUSED
 
 
-# The command `plan`: from one amount and one share to who pays what, as a sentence and a table.
+# --- The command `plan`
 
 _MOST_DIGITS = 100
 
@@ -267,9 +262,10 @@ _OPTIONS = MappingProxyType(
         "co_funders": "--co-funder",
     }
 )
-_FINER = "rounding=Rounding.MINOR_UP"
+# Errors of the library advise programmers; here their advice is given in options of the command line.
+_ROUNDING_ADVICE = "rounding=Rounding.MINOR_UP"
 _FOR_PROGRAMS = ("pass ", "None", "Bounds")
-_LIKE_THIS = MappingProxyType(
+_SAMPLES = MappingProxyType(
     {
         "--eu-share": Words('"40/54"', '"40/54"'),
         _AMOUNTS: Words('"8 000 000 kr" or "8 mnkr"', '"SEK 8,000,000" or "SEK 8 million"'),
@@ -279,37 +275,36 @@ _LIKE_THIS = MappingProxyType(
 
 
 def show_plan(arguments: Namespace) -> int:
-    """Plan the financing, and say and show it."""
     try:
         plan = _plan(arguments)
     except EsfModelError as error:
-        say(f"esfmodel: {one_line(_told(error, arguments))}", sys.stderr)
+        say(f"esfmodel: {one_line(_in_options(error, arguments))}", sys.stderr)
         return REFUSED
-    said = TEXTS[arguments.lang].financing_plan(plan)
+    sentence = TEXTS[arguments.lang].financing_plan(plan)
     if arguments.json:
-        document = {"format": "esfmodel plan", "version": 1, "text": said, "budget": _plain(plan)}
+        document = {"format": "esfmodel plan", "version": 1, "text": sentence, "budget": _budget_document(plan)}
         say_source(json.dumps(document, ensure_ascii=False, indent=2), pairs=True)
     else:
-        say("\n".join([*wrapped(said, WIDTH), "", financing_table(plan, arguments.lang)]))
+        say("\n".join([*wrapped(sentence, WIDTH), "", financing_table(plan, arguments.lang)]))
     return FINE
 
 
-def _told(error: EsfModelError, arguments: Namespace) -> str:
-    """Say what is wrong in the words of the command line: its options, and what was typed."""
+def _in_options(error: EsfModelError, arguments: Namespace) -> str:
+    """Return the message of an error in terms of the options and of what was typed."""
     if not isinstance(error, InvalidValue) or error.place not in _OPTIONS:
         return str(error)
     typed = getattr(arguments, error.place, arguments.co_funder)
-    said = InvalidValue(_OPTIONS[error.place], typed, error.wrong, error.advice)
-    return str(said).replace("support= or total=", "--support or --total").replace(_FINER, "--ore")
+    renamed = InvalidValue(_OPTIONS[error.place], typed, error.wrong, error.advice)
+    return str(renamed).replace("support= or total=", "--support or --total").replace(_ROUNDING_ADVICE, "--ore")
 
 
 def _plan(arguments: Namespace) -> Budget:
     given: dict[str, Any] = {}
-    for names, read in ((_AMOUNTS, _amount), (_SHARES, _rate)):
+    for names, read in ((_AMOUNTS, _read_amount), (_SHARES, _read_rate)):
         for name in names:
             text = getattr(arguments, name)
             if text is not None:
-                given[name] = _read(read, text, _OPTIONS[name], arguments.lang)
+                given[name] = _read_option(read, text, _OPTIONS[name], arguments.lang)
     if arguments.co_funder:
         given["co_funders"] = _co_funders(arguments.co_funder)
     if arguments.ore:
@@ -317,31 +312,31 @@ def _plan(arguments: Namespace) -> Budget:
     return Budget.plan(**given)
 
 
-def _read(read: Callable[[str, str], Money | Rate], text: str, option: str, language: str) -> Money | Rate:
-    """Read what was typed after an option, or say which option it was and what to type instead."""
+def _read_option(read: Callable[[str, str], Money | Rate], text: str, option: str, language: str) -> Money | Rate:
+    """Return the value of an option. Raises `InvalidValue` that names the option and what to type instead."""
     try:
         return read(text, language)
     except InvalidValue as error:
-        # A second way, for programs, is told after the first.
+        # What follows is a second piece of advice, for programmers.
         advice, _, _ = error.advice.partition(", or pass ")
         if any(word in advice for word in _FOR_PROGRAMS):
-            like = _LIKE_THIS.get(option) or _LIKE_THIS[_AMOUNTS if read is _amount else _SHARES]
+            like = _SAMPLES.get(option) or _SAMPLES[_AMOUNTS if read is _read_amount else _SHARES]
             advice = f"write one figure, such as {like.text(language)}"
         raise InvalidValue(option, text, error.wrong, advice) from error
 
 
-def _amount(text: str, language: str) -> Money:
-    """Read an amount; one that is a bare number is in kronor."""
+def _read_amount(text: str, language: str) -> Money:
+    # A bare number is in kronor.
     is_bare = not any(each.isalpha() or each in "€:" for each in text)
     return TEXTS[language].parse_money(text, currency="SEK" if is_bare else None)
 
 
-def _rate(text: str, language: str) -> Rate:
+def _read_rate(text: str, language: str) -> Rate:
     return TEXTS[language].parse_rate(text)
 
 
 def _co_funders(given: list[str]) -> dict[Organisation, Fraction]:
-    """Read names with their weights: "Region Dalarna=2"; without one, a weight of 1."""
+    """Return co-funders with their weights: "Region Dalarna=2"; the weight is 1 if not given."""
     weights: dict[Organisation, Fraction] = {}
     for text in given:
         name, _, weight = text.rpartition("=") if "=" in text else (text, "", "1")
@@ -357,60 +352,44 @@ def _co_funders(given: list[str]) -> dict[Organisation, Fraction]:
     return weights
 
 
-def _plain(plan: Budget) -> object:
-    """Write the budget as projects are written."""
+def _budget_document(plan: Budget) -> object:
+    """Return a budget as it stands in a `project_json` document."""
     return json.loads(to_text(Project("plan", budget=plan), "project_json"))["projects"][0]["budget"]
 
 
-COMMANDS: Mapping[str, Callable[[Namespace], int]] = MappingProxyType(
-    {
-        "check": _check,
-        "show": _show,
-        "plan": show_plan,
-        "explain": _explain,
-        "convert": _convert,
-        "example": _example,
-        "rules": show_rules,
-        "law": show_law,
-    }
-)
-"""The commands by name."""
-
-
-# What `show` adds for a project with claims: its ledger, as tables.
+# --- The command `show`: claims
 
 _NO_ADVANCES = Words(
     "Förskott är inte med: ett projekt säger inte när de betalades ut.",
     "Advances are left out: a project does not say when they were paid.",
 )
-# Why is told in English, as all that is said to those who write or mend a file.
-_NOT_RECKONED = Words(
+_NOT_COMPUTED = Words(
     "Ansökningarna om utbetalning går inte att räkna på (skälet på engelska): {why}",
     "The claims cannot be reckoned: {why}",
 )
 
 
-def claims_told(project: Project, language: str) -> Iterator[str]:
-    """Give the tables of a project's claims and what they leave out, or say why there are none."""
+def claims_texts(project: Project, language: str) -> Iterator[str]:
+    """Yield the tables of a project's claims and a note on what they leave out, or why there are no tables."""
     if not project.claims:
         return
     try:
         tables = claims_table(Ledger.of(project), language)
     except EsfModelError as error:
-        said = _NOT_RECKONED.text(language).format(why=one_line(str(error)))
-        yield "\n".join(wrapped(said, WIDTH))
+        note = _NOT_COMPUTED.text(language).format(why=one_line(str(error)))
+        yield "\n".join(wrapped(note, WIDTH))
         return
     yield tables
     yield _NO_ADVANCES.text(language)
 
 
-# The command `explain`: how a figure of each project's budget was computed.
+# --- The command `explain`
 
 _NO_BUDGET = Words("Projektet har ingen budget.", "The project has no budget.")
 
 
 def workings_of(project: Project, figure: str, language: str) -> str:
-    """Write the workings of a figure; raises `InvalidValue` for a figure that the budget has not."""
+    """Return the workings of a figure as text. Raises `InvalidValue` for a figure that the budget does not have."""
     if project.budget is None:
         return _NO_BUDGET.text(language)
     found = explain(project.budget, figure, programming_period=programming_period_of(project))
@@ -418,7 +397,7 @@ def workings_of(project: Project, figure: str, language: str) -> str:
     return "\n".join(line for step in steps for line in wrapped(one_line(step), WIDTH))
 
 
-# What `show --by` adds: each project's costs or financing as a table, divided over the years where they name none.
+# --- The command `show --by`: a breakdown, with amounts spread over the years where they name none
 
 _MOST_KEYS = 2
 _ON_BOTH_SIDES = frozenset({By.PARTNER, By.PHASE, By.YEAR, None})
@@ -456,18 +435,18 @@ _NOT_EXACT = Words(
 
 
 @attrs.frozen
-class Asked:
-    """The table that is asked for: its rows and columns, and the side of the budget."""
+class TableRequest:
+    """A requested breakdown: its rows, its columns and the side of the budget."""
 
     rows: By
     columns: By | None
     side: BudgetSide
 
 
-def table_asked_for(by: str | None, of: str | None) -> Asked | None:
-    """Read what is asked for: "funder,year" is a row for each funder and a column for each year.
+def requested_table(by: str | None, of: str | None) -> TableRequest | None:
+    """Return the table requested by `--by` and `--of`: "funder,year" has a row per funder and a column per year.
 
-    Where both sides of a budget have what is asked for and nobody says which, it is the financing.
+    Without `--of`, keys that costs and financing share are those of the financing.
     """
     if by is None:
         if of is not None:
@@ -477,7 +456,7 @@ def table_asked_for(by: str | None, of: str | None) -> Asked | None:
     side = None if of is None else BudgetSide(of)
     if side is None and {rows, columns} <= _ON_BOTH_SIDES:
         side = BudgetSide.FINANCING
-    return Asked(rows, columns, side_of(rows, columns, side))
+    return TableRequest(rows, columns, side_of(rows, columns, side))
 
 
 def _keys_of(text: str) -> tuple[By, By | None]:
@@ -492,9 +471,9 @@ def _keys_of(text: str) -> tuple[By, By | None]:
     return rows, columns[0] if columns else None
 
 
-def tables(project: Project, asked: Asked, language: str) -> Iterator[str]:
-    """Give the tables of a project, one for each of its currencies, and then what was done about years."""
-    rows, columns, side = asked.rows, asked.columns, asked.side
+def tables(project: Project, request: TableRequest, language: str) -> Iterator[str]:
+    """Yield the tables of a project, one per currency, and then notes on how amounts were spread over years."""
+    rows, columns, side = request.rows, request.columns, request.side
     notes: list[Words] = []
     try:
         found = breakdowns(project, rows, columns, of=side)
@@ -502,9 +481,10 @@ def tables(project: Project, asked: Asked, language: str) -> Iterator[str]:
         yield _TOO_LARGE.text(language)
         return
     if By.YEAR in (rows, columns) and any(map(_lacks_years, found)):
-        way = _way(project)
+        # Amounts without a year are spread over the project period; if that fails, the table stays as it was.
+        way = _spread_by(project)
         try:
-            found = found if isinstance(way, Words) else breakdowns(_spread(project, way), rows, columns, of=side)
+            found = found if isinstance(way, Words) else breakdowns(_over_years(project, way), rows, columns, of=side)
         except InvalidValue:
             way = _NOT_OVER_IT
         if isinstance(way, Words):
@@ -521,28 +501,42 @@ def _lacks_years(table: Breakdown) -> bool:
     return None in years
 
 
-def _way(project: Project) -> SpreadBy | Words:
-    """Choose how to divide over the project period: by months where those are whole; or say why that cannot be."""
+def _spread_by(project: Project) -> SpreadBy | Words:
+    """Return how to spread over the project period: by months if they are whole, else by days; or why it cannot be."""
     period = project.period
     if not isinstance(period, Period):
         return _NO_PERIOD
     if period.months is None:
         return _ONLY_YEARS
-    try:
+    try:  # spreading nothing shows whether the period has whole months
         spread_amount(Money(0), [period], by=SpreadBy.MONTHS)
     except InvalidValue:
         return SpreadBy.DAYS
     return SpreadBy.MONTHS
 
 
-def _spread(project: Project, by: SpreadBy) -> Project:
-    """Divide every budget of a project over the years of its period."""
+def _over_years(project: Project, by: SpreadBy) -> Project:
+    """Return a project with its budget, and those of its partners, spread over the years of its period."""
 
-    def over_years(budget: Budget | None) -> Budget | None:
+    def spread_budget(budget: Budget | None) -> Budget | None:
         return spread(budget, project.period, by=by) if budget and isinstance(project.period, Period) else budget
 
     return attrs.evolve(
         project,
-        budget=over_years(project.budget),
-        partners=[attrs.evolve(each, budget=over_years(each.budget)) for each in project.partners],
+        budget=spread_budget(project.budget),
+        partners=[attrs.evolve(each, budget=spread_budget(each.budget)) for each in project.partners],
     )
+
+
+COMMANDS: Mapping[str, Callable[[Namespace], int]] = MappingProxyType(
+    {
+        "check": _check,
+        "show": _show,
+        "plan": show_plan,
+        "explain": _explain,
+        "convert": _convert,
+        "example": _example,
+        "rules": show_rules,
+        "law": show_law,
+    }
+)

@@ -1,4 +1,4 @@
-"""The command `law`: every value of the law in a list, or all there is to know of one."""
+"""The commands `law` and `rules`: list all values of the law or all rules, or show one of them in full."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ _UNITS = MappingProxyType(
     }
 )
 ALL_PERIODS: Final = Words("alla programperioder", "all programming periods")
-"""What stands for the programming period of a provision that has none of its own."""
+"""The text for a provision without a programming period of its own."""
 
 _ALL = Words("alla", "all")
 _OPEN = Words("från {start} och tills vidare", "from {start} on")
@@ -103,11 +103,10 @@ _YIELDS = Words("{level}; det som avgör står närmare projektet", "{level}; wh
 
 
 def show_law(arguments: Namespace) -> int:
-    """List every provision, or show one whole."""
     try:
         law = law_with(arguments.pack)
         if arguments.key is None:
-            return _list(law, arguments)
+            return _list_law(law, arguments)
         rows = law.levels(arguments.key, programming_period=arguments.programming_period, on=arguments.on)
     except EsfModelError as error:
         say(f"esfmodel: {one_line(str(error)).replace('see LAW.keys', 'esfmodel law lists them')}", sys.stderr)
@@ -116,22 +115,21 @@ def show_law(arguments: Namespace) -> int:
     return FINE
 
 
-def _list(law: Law, arguments: Namespace) -> int:
-    told: list[str] = []
+def _list_law(law: Law, arguments: Namespace) -> int:
+    lines: list[str] = []
     for key in law.keys:
         try:
             rows = law.levels(key, programming_period=arguments.programming_period, on=arguments.on)
         except NotInForce:
             continue
-        told += [key, *(_short(row, arguments.lang) for row in rows)]
-    if not told:
+        lines += [key, *(_row_summary(row, arguments.lang) for row in rows)]
+    if not lines:
         raise NotInForce("nothing in the law counts then; leave out --on or --programming-period")
-    say("\n".join(told))
+    say("\n".join(lines))
     return FINE
 
 
-def _short(row: Provision, language: str) -> str:
-    """Write programming period, days, grade and value on one line."""
+def _row_summary(row: Provision, language: str) -> str:
     period = _ALL.text(language) if row.programming_period is None else str(row.programming_period)
     days = f"{row.start}/{'..' if row.end is None else row.end}"
     first, *more = wrapped(one_line(value_of(row, language)), _SHORT)
@@ -139,11 +137,11 @@ def _short(row: Provision, language: str) -> str:
 
 
 def _whole_row(row: Provision, rows: tuple[Provision, ...], language: str) -> Iterator[str]:
-    told = {
+    parts = {
         "value": value_of(row, language),
         "base": row.base,
         "binds": None if row.binds is None else _BINDS[row.binds].text(language),
-        "level": _level(row, rows, language),
+        "level": _level_text(row, rows, language),
         "act": row.citation(language),
         "period": ALL_PERIODS.text(language) if row.programming_period is None else str(row.programming_period),
         "days": (_OPEN if row.end is None else _CLOSED).text(language).format(start=row.start, end=row.end),
@@ -154,27 +152,27 @@ def _whole_row(row: Provision, rows: tuple[Provision, ...], language: str) -> It
         "checked": row.checked.isoformat(),
         "note": row.note,
     }
-    for name, text in told.items():
+    for name, text in parts.items():
         if text is not None:
-            # An address is not broken, so that it can be followed.
+            # A web address is not wrapped, so that it can be clicked.
             line = one_line(text)
             first, *more = [line] if name == "source" else wrapped(line, WIDTH - _LABEL)
             yield f"{_LABELS[name].text(language):<{_LABEL}}{first}"
             yield from (f"{'':{_LABEL}}{rest}" for rest in more)
 
 
-def _level(row: Provision, rows: tuple[Provision, ...], language: str) -> str:
-    """Name the level, and where several speak for the same days, which of them decides."""
-    said = level_words(row.level).text(language)
-    others = [other for other in rows if other.level is not row.level and _meet(row, other)]
+def _level_text(row: Provision, rows: tuple[Provision, ...], language: str) -> str:
+    """Return the name of the level and, where several levels apply on the same days, whether this one decides."""
+    level = level_words(row.level).text(language)
+    others = [other for other in rows if other.level is not row.level and _overlap(row, other)]
     if not others:
-        return said
+        return level
     closest = all(other.level.rank < row.level.rank for other in others)
-    return (_DECIDES if closest else _YIELDS).text(language).format(level=said)
+    return (_DECIDES if closest else _YIELDS).text(language).format(level=level)
 
 
-def _meet(one: Provision, other: Provision) -> bool:
-    """Whether two rows of a key answer the same question for some of the same days."""
+def _overlap(one: Provision, other: Provision) -> bool:
+    """Whether two rows of a key apply to the same programming period on some of the same days."""
     begins = max(one.start, other.start)
     return one.programming_period == other.programming_period and all(
         row.end is None or begins <= row.end for row in (one, other)
@@ -182,23 +180,23 @@ def _meet(one: Provision, other: Provision) -> bool:
 
 
 def value_of(row: Provision, language: str) -> str:
-    """Say what a provision sets, in a language, with its sense and unit; words of the law have their own."""
+    """Return the value of a provision with its sense and unit; a value that is text stays in its own language."""
     if isinstance(row.value, str):
         return row.value
     match row.value:
         case Rate() as share if share.percent is None:
-            said = f"{share.fraction} ({format(share, language)})"
+            text = f"{share.fraction} ({format(share, language)})"
         case Rate() | Money() | Period() as value:
-            said = format(value, language)
+            text = format(value, language)
         case int() as value:
             unit = _UNITS.get(str(row.unit))
-            said = f"{value} {row.unit if unit is None else unit.text(language)}"
+            text = f"{value} {row.unit if unit is None else unit.text(language)}"
         case value:
-            said = TEXTS[language].format_date(value)
-    return f"{_SENSES[row.sense].text(language)}{said}"
+            text = TEXTS[language].format_date(value)
+    return f"{_SENSES[row.sense].text(language)}{text}"
 
 
-# The command `rules`: every rule in a list, or all there is to know of one.
+# --- The command `rules`
 
 _CODE = 8
 _SEVERITY = 13
@@ -217,7 +215,6 @@ _GRADE = Words("läsning", "grade")
 
 
 def show_rules(arguments: Namespace) -> int:
-    """List every rule, or show one whole."""
     if arguments.code is None:
         for rule in RULES:
             say("\n".join(_listed_rule(rule, arguments.lang)))
@@ -235,7 +232,7 @@ def show_rules(arguments: Namespace) -> int:
 def _listed_rule(rule: AnyRule, language: str) -> Iterator[str]:
     indent = _CODE + _SEVERITY
     severity = rule.severity.words.text(language)
-    first, *more = wrapped(f"{rule.demand.text(language)} [{_basis(rule, language)}]", WIDTH - indent)
+    first, *more = wrapped(f"{rule.demand.text(language)} [{_basis_text(rule, language)}]", WIDTH - indent)
     yield f"{rule.code:<{_CODE}}{severity:<{_SEVERITY}}{first}"
     yield from (f"{'':{indent}}{line}" for line in more)
 
@@ -245,8 +242,8 @@ def _whole_rule(rule: AnyRule, language: str) -> Iterator[str]:
     yield from wrapped(rule.demand.text(language), WIDTH)
     yield ""
     needs = "; ".join(need_in_words(need).text(language) for need in rule.needs)
-    parts = {"scope": rule.scope.text(language), "needs": needs, "basis": _basis(rule, language)}
-    # The examples are loaded only when one rule is shown.
+    parts = {"scope": rule.scope.text(language), "needs": needs, "basis": _basis_text(rule, language)}
+    # The examples of the rules take time to import, and only this view needs them.
     from esfmodel.testing import RULE_EXAMPLES
 
     consequences = RULE_EXAMPLES[rule.code].consequences
@@ -259,22 +256,22 @@ def _whole_rule(rule: AnyRule, language: str) -> Iterator[str]:
     if rows:
         yield f"{_HEADINGS['rows'].text(language)}:"
         for row in rows:
-            yield from _hanging(f"  {_row(row, language)}")
+            yield from _hanging(f"  {_row_text(row, language)}")
 
 
 def _hanging(text: str) -> Iterator[str]:
-    """Set a paragraph with its later lines farther in."""
+    """Yield the lines of a paragraph, all but the first indented by two more spaces."""
     lead = text[: len(text) - len(text.lstrip())]
     first, *more = wrapped(text.lstrip(), WIDTH - len(lead) - 2)
     yield f"{lead}{first}"
     yield from (f"{lead}  {line}" for line in more)
 
 
-def _basis(rule: AnyRule, language: str) -> str:
+def _basis_text(rule: AnyRule, language: str) -> str:
     return rule.basis.words.text(language) if isinstance(rule.basis, Ground) else rule.basis
 
 
-def _row(row: Provision, language: str) -> str:
+def _row_text(row: Provision, language: str) -> str:
     period = ALL_PERIODS.text(language) if row.programming_period is None else str(row.programming_period)
     level = level_words(row.level).text(language)
     grade = f"{_GRADE.text(language)} {row.grade.name}"

@@ -1,4 +1,4 @@
-"""What a command works on: files, standard input or the examples, each read as far as it can be."""
+"""Read what a command works on: files, standard input or the examples; and the law with its packs."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _MOST_BYTES = 4 * LARGEST
 
 @attrs.frozen
 class Source:
-    """One source: its name (None for the examples), and what was read of it or why nothing was."""
+    """One source: its name (None for the examples), and its reading or the error that prevented it."""
 
     name: str | None
     reading: Reading | None
@@ -35,22 +35,20 @@ class Source:
 
     @property
     def projects(self) -> tuple[Project, ...]:
-        """The projects that could be read."""
         return () if self.reading is None else self.reading.projects
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What was wrong with single values."""
         return () if self.reading is None else self.reading.problems
 
     @property
     def is_whole(self) -> bool:
-        """Whether every project that the source tells of was read, and there is one."""
+        """Whether the source has projects and all of them could be read."""
         return self.reading is not None and 0 < self.reading.counts.records <= len(self.reading.projects)
 
 
 def sources(arguments: Namespace) -> Iterator[Source]:
-    """Read the sources that a command names, one after the other."""
+    """Yield the sources of a command, each read when it is asked for; an unreadable one has an error."""
     if getattr(arguments, "examples", False):
         yield Source(None, Reading(PROJECTS))
     for name in arguments.files:
@@ -80,9 +78,6 @@ def _standard_input() -> str:
         ) from error
 
 
-# The law that a command goes by: the one that ships with the library, with the packs that are named.
-
-
 def law_with(packs: Iterable[str]) -> Law:
-    """Add the packs, each by the CCI of a programme that ships with the library or by its file."""
+    """Return the law of the library with packs added, each named by a programme's CCI or by its file."""
     return functools.reduce(Law.with_pack, (PACKS.get(pack, pack) for pack in packs), LAW)

@@ -1,4 +1,4 @@
-"""The exit statuses of the commands, as scripts ask for them."""
+"""The exit statuses of the commands."""
 
 from __future__ import annotations
 
@@ -8,5 +8,6 @@ FINE: Final = 0
 ERRORS: Final = 1
 """A rule of severity error has failed."""
 REFUSED: Final = 2
-"""What was asked for cannot be read, or is not there."""
+"""Something could not be read or found, or an option is wrong."""
 INTERRUPTED: Final = 130
+"""Ctrl-C, as shells report it: 128 and the number of the signal."""

@@ -1,4 +1,4 @@
-"""What goes to the terminal: nothing in it steers the terminal, and nothing is lost where it cannot show a letter."""
+"""Print text without control characters, and with substitutes for what the terminal's encoding cannot show."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
 WIDTH: Final = 100
-"""How many cells a line of text takes at the most."""
+"""The widest line of text, in terminal cells."""
 
 _PLAIN = str.maketrans(
     {
@@ -26,7 +26,7 @@ _PLAIN = str.maketrans(
 
 
 def say(text: str, stream: SupportsWrite[str] | None = None) -> None:
-    """Print a text for people; what the terminal has no letter for becomes a plain sign, or else an escape."""
+    """Print a text for people; what the encoding lacks becomes a plain ASCII sign, or else an escape."""
     target = sys.stdout if stream is None else stream
     encoding = _encoding(target)
     safe = visible(text)
@@ -36,9 +36,9 @@ def say(text: str, stream: SupportsWrite[str] | None = None) -> None:
 
 
 def say_source(text: str, *, pairs: bool) -> None:
-    r"""Print a JSON or TOML text; what would not be seen becomes the escape that both write inside a text, `\u202e`.
+    r"""Print a JSON or TOML text, with invisible characters as escapes (`\u202e`): it reads back as the same document.
 
-    Read back, it is the same document. `pairs` says that letters beyond U+FFFF are escaped as two halves, as in JSON.
+    `pairs` is whether characters beyond U+FFFF are escaped as surrogate pairs, as in JSON.
     """
     encoding = _encoding(sys.stdout)
     for line in text.removesuffix("\n").split("\n"):

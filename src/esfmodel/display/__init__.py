@@ -1,4 +1,4 @@
-"""How projects and reports are shown: plain text that is safe to print, whatever a source wrote."""
+"""Show projects and reports as plain text that is safe to print, whatever characters a source contains."""
 
 from esfmodel.display._breakdown import breakdown_table
 from esfmodel.display._claims import claims_table

@@ -1,4 +1,4 @@
-"""A budget broken down as a table of plain text: amounts in rows and columns that sum in both directions."""
+"""Show a breakdown of a budget as a plain-text table, with the sums of its rows and columns."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ _GAP = 2
 
 
 def breakdown_table(table: Breakdown, language: str = "sv", *, fund: Fund | None = None) -> str:
-    """Show a breakdown as plain text, in "sv" or "en": its rows and columns by name, and the sums of both.
+    """Return a breakdown as a plain-text table in "sv" or "en": its rows and columns by name, and the sums of both.
 
-    `fund` names the one who pays the Union's money. Amounts are as exactly known as the breakdown has them; a column
-    headed "Ej angivet" holds the lines that do not say. A table that is too wide for the page is turned, its columns
-    as rows, where it then is not; else it goes on below with its other columns, the sums in the last.
+    `fund` is shown as the payer of the Union's money. Amounts are exact or bounds, as in the breakdown; the column "Ej
+    angivet" holds the lines without a value for that key. A table that is too wide is transposed if it then fits;
+    otherwise it continues below with further columns, the sums last.
 
     >>> from esfmodel import Budget, Contribution, Money, breakdown
     >>> support = Funder(source=FundingSource.EU_AND_STATE)
@@ -59,32 +59,32 @@ def breakdown_table(table: Breakdown, language: str = "sv", *, fund: Fund | None
         return own.nothing[table.of]
 
     def name(key: Key, by: By | None) -> str:
-        return words.rest if key is None and by is By.FUNDER else one_line(_name(key, fund, words, own))
+        return words.rest if key is None and by is By.FUNDER else one_line(_key_name(key, fund, words, own))
 
     names = [own.keys[table.rows_by], *(name(row.key, table.rows_by) for row in table.rows), own.sum]
     columns = [
         [
             name(key, table.columns_by),
-            *(_amount(row.cells[index], words, own) for row in table.rows),
-            _amount(total, words, own),
+            *(_amount_text(row.cells[index], words, own) for row in table.rows),
+            _amount_text(total, words, own),
         ]
         for index, (key, total) in enumerate(zip(table.columns, table.totals, strict=True))
     ]
-    sums = [_amount(row.total, words, own) for row in table.rows]
+    sums = [_amount_text(row.total, words, own) for row in table.rows]
     last = own.amount if table.columns_by is None else own.sum
-    columns.append([last, *sums, _amount(table.total, words, own)])
+    columns.append([last, *sums, _amount_text(table.total, words, own)])
     blocks = _blocks([names, *columns])
     if table.columns_by is not None and len(blocks) > 1 and len(table.rows) < len(table.columns):
         (_, *headings), *rows = zip(names, *columns, strict=True)
-        turned = _blocks([[own.keys[table.columns_by], *headings], *rows])
-        blocks = turned if len(turned) == 1 else blocks
-    return "\n\n".join(map(_block, blocks))
+        transposed = _blocks([[own.keys[table.columns_by], *headings], *rows])
+        blocks = transposed if len(transposed) == 1 else blocks
+    return "\n\n".join(map(_block_text, blocks))
 
 
 def _blocks(grid: Sequence[Sequence[str]]) -> list[list[Sequence[str]]]:
-    """Put as many columns beside the names of the rows as there is room for, and at least one."""
+    """Split columns into blocks that fit the page, each with the row names first and at least one column."""
     names, *columns = grid
-    beside = min(max(map(width_of, names)), _WIDEST_NAME)
+    names_width = min(max(map(width_of, names)), _WIDEST_NAME)
     blocks: list[list[Sequence[str]]] = []
     used = _WIDTH
     for column in columns:
@@ -94,7 +94,7 @@ def _blocks(grid: Sequence[Sequence[str]]) -> list[list[Sequence[str]]]:
             used += width
         else:
             blocks.append([names, column])
-            used = beside + width
+            used = names_width + width
     return blocks
 
 
@@ -103,8 +103,8 @@ def _width(column: Sequence[str]) -> int:
     return _GAP + max(min(width_of(heading), _WIDEST_HEADING), *map(width_of, cells))
 
 
-def _block(block: Sequence[Sequence[str]]) -> str:
-    """Write columns beside the names of the rows; long names and headings go on below."""
+def _block_text(block: Sequence[Sequence[str]]) -> str:
+    """Return one block as text, with long names and headings wrapped."""
     names, *columns = block
     headings = [wrapped(column[0], _WIDEST_HEADING) for column in columns]
     header = [
@@ -115,7 +115,7 @@ def _block(block: Sequence[Sequence[str]]) -> str:
     return write_table([header, rows[:-1], rows[-1:]], right=range(1, len(columns) + 1), widest=widest)
 
 
-def _name(key: Key, fund: Fund | None, words: TableWords, own: BreakdownWords) -> str:
+def _key_name(key: Key, fund: Fund | None, words: TableWords, own: BreakdownWords) -> str:
     if key is None:
         return own.not_said
     if isinstance(key, CostCategory):
@@ -131,19 +131,17 @@ def _name(key: Key, fund: Fund | None, words: TableWords, own: BreakdownWords) -
     return str(key)
 
 
-def _amount(amount: MoneyLike | None, words: TableWords, own: BreakdownWords) -> str:
-    """Write an amount; of bounds, only what says more than that it is at least nothing."""
+def _amount_text(amount: MoneyLike | None, words: TableWords, own: BreakdownWords) -> str:
+    """Return an amount as text; bounds that only say that it is not negative count as unknown."""
     known = worth_saying(amount) if isinstance(amount, Bounds) else amount
     return own.unknown if known is None else words.money(known)
 
 
-# The words of breakdowns, in each language.
+# --- Words
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class BreakdownWords:
-    """What a language calls the rows and columns of a table of costs or financing."""
-
     keys: Mapping[By, str]
     categories: Mapping[CostCategory, str]
     amount: str
@@ -198,4 +196,3 @@ _ENGLISH = BreakdownWords(
 )
 
 BREAKDOWN_WORDS: Final = InEachLanguage(_SWEDISH, _ENGLISH)
-"""The words by language."""

@@ -1,4 +1,4 @@
-"""The ledger of a grant as tables of plain text: what each event came to, and what is left of each category."""
+"""Show the ledger of a grant as plain-text tables: its events, and what is left of each cost category."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ _DAY, _LIMIT = 1, 6
 
 
 def claims_table(subject: Ledger | Project, language: str = "sv") -> str:
-    """Show what was claimed, due and paid under a grant, and what is left of each category: plain text, "sv" or "en".
+    """Return what was claimed, due and paid under a grant, and what is left of each category, in "sv" or "en".
 
-    Each event is a row: its costs with what flat rates add, the support due for them, the part of it that an advance
-    had paid, and what is paid out, below 0 where it is to be paid back. The last column says what limits the support,
-    where that is not the decided share. A project is shown by its ledger; see `Ledger.of` for what that needs.
+    Each event is a row: its costs including flat rates, the support due for them, the part of it already paid as an
+    advance, and the payment, which is negative where money is to be paid back. The last column names what limits the
+    support, where that is not the decided share. A project is shown by its ledger; see `Ledger.of` for what that needs.
 
     >>> from esfmodel import ActualCost, AdvancePayment, Budget, Claim, ClaimedCost, Cost, CostCategory, Decision
     >>> from esfmodel import DecisionKind
@@ -70,7 +70,7 @@ def claims_table(subject: Ledger | Project, language: str = "sv") -> str:
 
 
 def _events_table(ledger: Ledger, words: TableWords, own: ClaimsWords) -> str:
-    rows = [_row(row, words, own) for row in ledger.rows]
+    rows = [_event_cells(row, words, own) for row in ledger.rows]
     zero = Money(0, ledger.support.currency)
     sums = [
         ledger.costs_so_far,
@@ -91,28 +91,28 @@ def _events_table(ledger: Ledger, words: TableWords, own: ClaimsWords) -> str:
     return write_table(sections, right=amounts)
 
 
-def _row(row: LedgerRow, words: TableWords, own: ClaimsWords) -> tuple[str, ...]:
-    """Write an event; an advance has no costs, and an amendment seldom."""
+def _event_cells(row: LedgerRow, words: TableWords, own: ClaimsWords) -> tuple[str, ...]:
+    """Return the cells of an event; an advance has no costs, and an amendment rarely has any."""
     is_claim = row.event is LedgerEvent.CLAIM
     return (
         own.events[row.event].format(number=row.number),
-        _day(row, own),
+        _day_text(row, own),
         words.money(row.costs) if is_claim or row.costs.minor else "",
         "" if row.event is LedgerEvent.ADVANCE else words.money(row.support),
         words.money(row.settled) if is_claim or row.settled.minor else "",
         words.money(row.paid),
-        _limit(row, words, own),
+        _limit_text(row, words, own),
     )
 
 
-def _day(row: LedgerRow, own: ClaimsWords) -> str:
+def _day_text(row: LedgerRow, own: ClaimsWords) -> str:
     if row.on is None:
         return ""
     return own.period(row.on) if isinstance(row.on, Period) else own.date(row.on)
 
 
-def _limit(row: LedgerRow, words: TableWords, own: ClaimsWords) -> str:
-    """Say what limits the support, where it is not the share."""
+def _limit_text(row: LedgerRow, words: TableWords, own: ClaimsWords) -> str:
+    """Return what limits the support, empty where it is the decided share."""
     binding = row.binding
     if binding is None or binding.kind is PaymentLimitKind.SHARE:
         return ""
@@ -137,13 +137,11 @@ def _categories_table(ledger: Ledger, words: TableWords, own: ClaimsWords, names
     return write_table([[own.category_header], rows], right=range(1, len(own.category_header)))
 
 
-# The words of a ledger's table, in each language.
+# --- Words
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class ClaimsWords:
-    """What a language calls the rows and columns of a ledger."""
-
     date: Callable[[datetime.date], str]
     period: Callable[[Period], str]
     header: tuple[str, str, str, str, str, str, str]
@@ -218,4 +216,3 @@ _ENGLISH = ClaimsWords(
 )
 
 CLAIMS_WORDS: Final = InEachLanguage(_SWEDISH, _ENGLISH)
-"""The words by language."""

@@ -1,4 +1,4 @@
-"""The financing of a project as a table of plain text: who pays what, and what follows from it."""
+"""Show the financing of a project as a plain-text table: who pays what, then the total and the shares of it."""
 
 from __future__ import annotations
 
@@ -31,12 +31,11 @@ _FROM_THE_FUND = frozenset({FundingSource.EU, FundingSource.EU_AND_STATE})
 
 
 def financing_table(subject: Project | Budget, language: str = "sv") -> str:
-    """Show who finances a project and how much, then the total and the shares that follow: plain text, in "sv" or "en".
+    """Return who finances a project and how much, then the total and the shares of it, in "sv" or "en".
 
-    Each line of the financing is a row, as it is listed, and so is what an open list leaves to others; an amount that
-    nobody has stated is "ej angivet". A share is
-    that of the total cost, where both are known. Below stand the total, the support, the Union's part of it and what
-    the project raises itself, each as exactly as it is known.
+    Each listed contribution is a row, and so is what an incomplete list leaves to others; an amount that is not stated
+    is "ej angivet". Shares are of the total cost, where both are known. Below are the total, the support, the Union's
+    part of it and the own contribution, exact or as bounds.
 
     >>> from esfmodel import Contribution, Funder, Organisation
     >>> granted = Contribution(Funder(source=FundingSource.EU_AND_STATE), Money(3_706_566))
@@ -60,7 +59,7 @@ def financing_table(subject: Project | Budget, language: str = "sv") -> str:
     if budget is None or not (budget.financing or budget.costs or budget.total is not None):
         return words.nothing
     rest = [Contribution.rest() for _ in budget.unlisted]
-    rows = [_row(part, budget, fund, words) for part in (*budget.financing, *rest)]
+    rows = [_contribution_cells(part, budget, fund, words) for part in (*budget.financing, *rest)]
     sections: list[list[tuple[str, ...]]] = [[words.header], rows, _totals(budget, words)]
     if not any(row[_FORM] for row in rows):
         sections = [[(*row[:_FORM], *row[_FORM + 1 :]) for row in section] for section in sections]
@@ -68,7 +67,7 @@ def financing_table(subject: Project | Budget, language: str = "sv") -> str:
     return write_table(sections, right={columns - 2, columns - 1})
 
 
-def _row(part: Contribution, budget: Budget, fund: Fund | None, words: TableWords) -> tuple[str, ...]:
+def _contribution_cells(part: Contribution, budget: Budget, fund: Fund | None, words: TableWords) -> tuple[str, ...]:
     funder = part.funder
     return (
         _payer(part, fund, words),
@@ -80,7 +79,7 @@ def _row(part: Contribution, budget: Budget, fund: Fund | None, words: TableWord
 
 
 def _payer(part: Contribution, fund: Fund | None, words: TableWords) -> str:
-    """Name the one who pays, and which of its contributions this is."""
+    """Return the name of the funder, with partner, phase, year, commitment and reference in parentheses."""
     name = name_of(part.funder, fund, words)
     of_which = [
         *([] if part.partner is None else [words.partner.format(name=part.partner)]),
@@ -97,12 +96,12 @@ def _payer(part: Contribution, fund: Fund | None, words: TableWords) -> str:
 
 
 def name_of(funder: Funder | None, fund: Fund | None, words: TableWords) -> str:
-    """Name the one who pays; nobody is named for the rest, nor where only the source of the money is known."""
+    """Return the name of a funder, of the fund where it pays, or the word for an unnamed funder or the rest."""
     if funder is None:
         return words.rest
     if funder.organisation is not None:
         name = words.phrases.organisation(funder.organisation)
-        # The official name of a body is not bent; a group is only counted.
+        # The official name of a body keeps its case; "två kommuner" (a group) is ordinary text.
         return with_capital(name) if funder.organisation.is_group else name
     if fund is not None and funder.source in _FROM_THE_FUND:
         return with_capital(words.phrases.funds[fund].removeprefix("the "))
@@ -110,7 +109,7 @@ def name_of(funder: Funder | None, fund: Fund | None, words: TableWords) -> str:
 
 
 def with_capital(name: str) -> str:
-    """Begin with a capital, as a row does."""
+    """Return the name with a capital first letter; `str.capitalize` would lower the others."""
     return f"{name[0].upper()}{name[1:]}"
 
 
@@ -121,7 +120,7 @@ def _share(amount: MoneyLike | None, total: MoneyLike | None, words: TableWords)
 
 
 def _totals(budget: Budget, words: TableWords) -> list[tuple[str, ...]]:
-    """Give the total and its parts; the sums of lines too, where they say something else than the total."""
+    """Return the rows of the total and its parts, and before them the sums of lines that differ from the total."""
     total = budget.total_cost
     sums = [
         (name, "", "", words.money(amount), "")
@@ -137,39 +136,38 @@ def _totals(budget: Budget, words: TableWords) -> list[tuple[str, ...]]:
         (f"  {words.own}", budget.own_contribution, budget.own_rate),
     ]
     rows = [
-        (name, "", "", words.amount(_plain(amount, total)), _known_share(rate, words)) for name, amount, rate in parts
+        (name, "", "", words.amount(_meaningful_bounds(amount, total)), _known_share(rate, words))
+        for name, amount, rate in parts
     ]
     return [*sums, (words.total, "", "", words.amount(total), ""), *(rows if budget.financing else [])]
 
 
-def _plain(amount: MoneyLike | None, total: MoneyLike | None) -> MoneyLike | None:
-    """Leave out of bounds that an amount is at least nothing, and at most a total that is within bounds itself."""
+def _meaningful_bounds(amount: MoneyLike | None, total: MoneyLike | None) -> MoneyLike | None:
+    """Return the amount without bounds that say nothing: at least 0, or at most a total that is itself not exact."""
     if not isinstance(amount, Bounds):
         return amount
     return part_worth_saying(amount, total) if isinstance(total, Bounds) else worth_saying(amount)
 
 
 def _known_share(rate: RateLike | None, words: TableWords) -> str:
-    """Write a share; of bounds, only ends that say more than that a share is between nothing and everything."""
+    """Return a share as text; bounds of 0 and 100 % say nothing and are left out."""
     if not isinstance(rate, Bounds):
         return words.unknown if rate is None else words.rate(rate)
     return words.rate(share_worth_saying(rate))
 
 
-# The words of tables and reports, in each language.
+# --- Words
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class TableWords:
-    """What a language calls the columns and rows of a financing table."""
-
     phrases: Phrases
     money: Callable[[MoneyLike | None], str]
     rate: Callable[[RateLike | None], str]
     header: tuple[str, str, str, str, str]
     sources: Mapping[FundingSource, str]
     payers: Mapping[FundingSource, str]
-    """Who pays, where no body is named for the money."""
+    """The payer by source of money, where no body is named."""
     forms: Mapping[ContributionForm, str]
     commitments: Mapping[Commitment, str]
     rest: str
@@ -186,7 +184,6 @@ class TableWords:
     nothing: str
 
     def amount(self, amount: MoneyLike | None) -> str:
-        """Write an amount; of one that nobody knows, that it is not known."""
         return self.unknown if amount is None else self.money(amount)
 
 

@@ -1,4 +1,6 @@
-"""Tables of plain text: columns that line up where letters are one, two or no cells wide.
+"""Lay out plain text: aligned columns, wrapped lines and reports, with control characters made visible.
+
+Widths are in terminal cells: a letter takes one, a Chinese character two, a combining mark none.
 
 >>> print(write_table([[("Namn", "Summa")], [("Ånge kommun", "5 kr"), ("Region Dalarna", "120 kr")]], right={1}))
 Namn             Summa
@@ -24,7 +26,7 @@ _WIDEST = 46
 
 
 def width_of(text: str) -> int:
-    """Count the cells of a terminal that a text takes."""
+    """Return the number of terminal cells that a text takes."""
     return sum(_cells(character) for character in text)
 
 
@@ -35,7 +37,7 @@ def _cells(character: str) -> int:
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """Break a text into lines of at most so many cells, at ordinary spaces; a longer word is cut.
+    """Break a text into lines of at most `width` cells, at ordinary spaces only; cut a word that is longer.
 
     >>> wrapped("Region Jämtland Härjedalen", 15)
     ['Region Jämtland', 'Härjedalen']
@@ -66,11 +68,11 @@ def _cut(word: str, width: int) -> Iterator[str]:
 def write_table(
     sections: Sequence[Sequence[Sequence[str]]], *, right: Collection[int] = (), widest: int = _WIDEST
 ) -> str:
-    """Write rows in columns, with a line between sections; the columns in `right` are set to the right.
+    """Return rows in aligned columns, with a rule between sections; the columns in `right` are right-aligned.
 
-    A cell of the first column that is wider than `widest` goes on below; spaces at its beginning stay, on every line.
+    A cell of the first column that is wider than `widest` is wrapped, with its leading spaces on every line.
     """
-    broken = [[[_broken(row[0], widest), *([cell] for cell in row[1:])] for row in section] for section in sections]
+    broken = [[[_wrap_cell(row[0], widest), *([cell] for cell in row[1:])] for row in section] for section in sections]
     columns = max(len(row) for section in broken for row in section)
     widths = [
         max(width_of(line) for section in broken for row in section for line in row[column])
@@ -82,7 +84,7 @@ def write_table(
     )
 
 
-def _broken(cell: str, widest: int) -> list[str]:
+def _wrap_cell(cell: str, widest: int) -> list[str]:
     indent = cell[: len(cell) - len(cell.lstrip(" "))]
     return [indent + line for line in wrapped(cell.lstrip(" "), widest - len(indent))]
 
@@ -96,15 +98,15 @@ def _lines(row: Sequence[Sequence[str]], widths: Sequence[int], right: Collectio
         yield _GAP.join(cells).rstrip(" ")
 
 
-# Text that somebody else wrote, made safe to print: nothing in it moves the cursor, hides or turns what stands there.
+# --- Text from a source, made safe to print
 
 _SPACES = re.compile(r"[^\S\N{NO-BREAK SPACE}]+")
 
 
 def visible(text: str) -> str:
-    r"""Write as an escape what would not be seen: control characters, marks of direction, half characters.
+    r"""Return text with invisible characters as escapes: control characters, marks of direction, lone surrogates.
 
-    Line ends stay, because they are how a text is laid out.
+    They could move the cursor, or hide or reorder what is shown. Line ends stay.
 
     >>> print(visible("Framtidskraft\x07 \N{RIGHT-TO-LEFT OVERRIDE}"))
     Framtidskraft\x07 \u202e
@@ -113,7 +115,7 @@ def visible(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Give a name as it stands in a cell or a heading: on one line, nothing hidden in it; no-break spaces stay."""
+    """Return a text on one line with single spaces, as `visible` shows it; no-break spaces stay."""
     return visible(" ".join(part for part in _SPACES.split(text) if part))
 
 
@@ -125,18 +127,18 @@ def _escaped(character: str) -> str:
     return character.encode("unicode_escape").decode("ascii")
 
 
-# A report as plain text for people: how much was judged, what was found and where, and what could not be judged.
+# --- Reports
 
 _WIDTH = 100
 
 
 def report_text(report: Report, language: str = "sv", *, verbose: bool = False) -> str:
-    """Show a report to people: the words of `Report.text`, set in at most 100 columns and safe to print.
+    """Return a report for people: `Report.text`, wrapped at 100 columns and safe to print.
 
-    First how many rules were judged and with what outcome; then what was found, the gravest first, each with its place
-    in the project and its legal basis; then the rules that could not be judged, those that lack the same thing
-    together. It never says that a project is in order: a rule that was not judged has approved nothing. `verbose` says
-    of each rule that could not be judged what it demands, as in `Report.text`.
+    First come the numbers of rules by outcome; then the findings, the most severe first, each with its place in the
+    project and its legal basis; then the rules that could not be judged, grouped by what they lack. It never says that
+    a project is in order, because a rule that was not judged has approved nothing. `verbose` adds what each rule that
+    could not be judged demands.
 
     >>> from esfmodel import Project, validate
     >>> print(report_text(validate(Project("Framtidskraft"), rules=())))
@@ -145,11 +147,11 @@ def report_text(report: Report, language: str = "sv", *, verbose: bool = False) 
     """
     if not isinstance(report, Report):
         raise TypeError(f"report must be Report, not {type(report).__name__}")
-    return "\n".join(line for paragraph in paragraphs(report, language, verbose=verbose) for line in _set(paragraph))
+    return "\n".join(line for paragraph in paragraphs(report, language, verbose=verbose) for line in _layout(paragraph))
 
 
-def _set(paragraph: Paragraph) -> Iterator[str]:
-    """Set a paragraph in lines, beside its code or under its margin."""
+def _layout(paragraph: Paragraph) -> Iterator[str]:
+    """Yield the wrapped lines of a paragraph: the first with its code, the others indented below it."""
     code = paragraph.code
     width = _WIDTH - paragraph.indent - (0 if code is None else max(CODE_WIDTH, len(code) + 1))
     for line in wrapped(one_line(paragraph.text), width):

@@ -1,4 +1,7 @@
-"""How projects are stored and published: files and texts in, problems named, and nothing lost on the way out."""
+"""Read and write projects: JSON, TOML, records of the project bank, and finance tables.
+
+What cannot be read becomes a `Problem` with its place; the rest is still read.
+"""
 
 from esfmodel._hypothesis_hook import announce
 from esfmodel.formats.catalogue import FORMATS

@@ -1,4 +1,4 @@
-"""Objects of the model to plain dicts and back, with cattrs, in the shape that `schema` tells."""
+"""Convert projects to plain dicts and back with cattrs, in the shape that `schema` describes."""
 
 from __future__ import annotations
 
@@ -44,12 +44,11 @@ _CAPITAL = re.compile(r"\B(?=[A-Z])")
 
 
 def to_plain(project: Project) -> dict[str, object]:
-    """Write a project as a dict of texts, numbers, lists and dicts."""
     return cast("dict[str, object]", _converter().unstructure(project))
 
 
 def from_plain(given: object) -> Project:
-    """Read a project; raises a group of all errors, each of which knows its place."""
+    """Return the project in a plain dict. Raises one cattrs group of all errors, each with its place."""
     return _converter().structure(given, Project)
 
 
@@ -113,15 +112,16 @@ def _object_reader(kind: type[Made], converter: Converter) -> Callable[[object, 
         if not isinstance(given, dict):
             raise invalid(given, "an object with keys of its own", f"give the keys of a {kind.__name__}")
         found = cast("dict[str, object]", given)
+        # Repeated keys are reported together with the other errors of the object.
         twice = [_at(key, _given_twice(key)) for key in found.repeated] if isinstance(found, Repeating) else []
-        if kind in BASES.values():
+        if kind in BASES.values():  # "type" chose the class and is no field of it
             found = {key: value for key, value in found.items() if key != "type"}
         try:
             made = read(found, kind)
         except ClassValidationError as errors:
-            raise _of_object([*twice, *errors.exceptions], kind) from None
+            raise _object_errors([*twice, *errors.exceptions], kind) from None
         if twice:
-            raise _of_object(twice, kind)
+            raise _object_errors(twice, kind)
         return made
 
     return read_object
@@ -132,24 +132,26 @@ def _given_twice(key: str) -> InvalidValue:
 
 
 def _at(key: str, error: InvalidValue) -> InvalidValue:
-    """Note at which key of an object an error belongs."""
     error.add_note(AttributeValidationNote(f"at {key}", key, object))
     return error
 
 
-# The type stubs of exception groups know nothing of the third argument that those of cattrs take.
+# The casts below: cattrs takes a third argument that the type stubs of exception groups do not have.
 
 
-def _of_object(errors: Sequence[Exception], kind: type) -> ClassValidationError:
+def _object_errors(errors: Sequence[Exception], kind: type) -> ClassValidationError:
     return cast("ClassValidationError", cast("Any", ClassValidationError)(kind.__name__, errors, kind))
 
 
-def _of_list(errors: Sequence[Exception]) -> IterableValidationError:
+def _list_errors(errors: Sequence[Exception]) -> IterableValidationError:
     return cast("IterableValidationError", cast("Any", IterableValidationError)("list", errors, list))
 
 
 def _checked(attribute: attrs.Attribute[Any], read: Callable[[object], object]) -> Callable[[object, object], object]:
-    """Check a value as its class will, so that every wrong value of an object is found and not the first alone."""
+    """Run the class's own validator on each value while reading.
+
+    The class stops at its first wrong value; this way all of them are reported at once.
+    """
     check = attribute.validator
 
     def read_checked(given: object, _kind: object) -> object:
@@ -187,7 +189,7 @@ def _items(given: object, read: Callable[[object], Any]) -> list[Any]:
             if len(errors) == MOST_PROBLEMS:
                 break
     if errors:
-        raise _of_list(errors)
+        raise _list_errors(errors)
     return items
 
 
@@ -195,46 +197,45 @@ def _value_reader(kind: object, converter: Converter) -> Callable[[object], obje
     if kind in READ:
         return READ[kind]
     if kind == frozenset(get_args(CostBasis)):
-        return lambda given: _basis(given, converter)
+        return lambda given: _read_basis(given, converter)
     if isinstance(kind, enum.EnumType):
-        return lambda given: _member(given, cast("type[enum.Enum]", kind))
+        return lambda given: _read_member(given, cast("type[enum.Enum]", kind))
     made = cast("type[object]", kind)
     return lambda given: converter.structure(given, made)
 
 
-def _member(given: object, kind: type[enum.Enum]) -> enum.Enum:
+def _read_member(given: object, kind: type[enum.Enum]) -> enum.Enum:
     known = {member.value: member for member in kind}
     if not isinstance(given, str) or given not in known:
         raise no_such_word(given, _CAPITAL.sub(" ", kind.__name__).lower(), known)
     return known[given]
 
 
-def _basis(given: object, converter: Converter) -> object:
+def _read_basis(given: object, converter: Converter) -> object:
     if not isinstance(given, dict):
         raise invalid(given, "an object with keys of its own", 'give its "type" and the keys that go with it')
     name = cast("dict[str, object]", given).get("type")
     if not isinstance(name, str) or name not in BASES:
-        raise _of_object([_at("type", no_such_word(name, "basis of cost", BASES))], ActualCost)
+        raise _object_errors([_at("type", no_such_word(name, "basis of cost", BASES))], ActualCost)
     basis = cast("type[object]", BASES[name])
     return converter.structure(given, basis)
 
 
-# How each kind of value is written as text and read back: the text forms that `str` and `parse` promise. Where a
-# field may hold two kinds, the text itself tells them apart: an interval begins with a bracket, an open period has
-# two dots, a foreign number begins with the letters of its country.
+# A value is written with `str` and read with `parse`. Where a field may hold two kinds, the text tells them apart:
+# an interval begins with a bracket, an open period has two dots, a foreign number begins with a country code.
 
 _FOREIGN = re.compile(r"[A-Za-z]{2} ")
 _PLAIN_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
 
-# Values that a parser of JSON or TOML meets and that no field takes, kept with what to say of them. They stand in the
-# place of the value until the field is known, so that the problem can name it.
+# Values that the JSON or TOML parser finds and no field takes. The parser does not know the field, so they are kept as
+# `Unusable` until the field is read and the problem can name it.
 
 LONGEST_NUMBER = 100
-"""The most digits of a whole number."""
+"""The most digits of a whole number: far more than any amount, far fewer than the 4300 that Python refuses."""
 
 MOST_PROBLEMS = 1_000
-"""How many problems are listed of one document: whoever has more has another file than they think."""
+"""The most problems listed for one document; with more, it is hardly the right file."""
 
 _LONGEST_WORD = 60
 _TEXT_FOR_NUMBERS = 'write it as text: an amount as "12.50 SEK", a share as "12.5%"'
@@ -242,7 +243,7 @@ _TEXT_FOR_NUMBERS = 'write it as text: an amount as "12.50 SEK", a share as "12.
 
 @attrs.frozen
 class Unusable:
-    """What was written, what is wrong with it, and what to do."""
+    """A value that no field takes: as written, what is wrong with it, and what to do."""
 
     written: str
     wrong: str
@@ -253,40 +254,37 @@ NULL = Unusable("null", "says nothing", "leave the key out when nobody knows")
 
 
 class Repeating(dict[str, object]):
-    """A JSON object in which keys occur more than once."""
+    """A JSON object with repeated keys. A plain dict would lose all but the last value in silence."""
 
     def __init__(self, pairs: list[tuple[str, object]]) -> None:
-        """Take the pairs as they were written."""
         super().__init__(pairs)
         self.repeated = tuple(sorted(key for key, times in Counter(key for key, _ in pairs).items() if times > 1))
 
 
 def json_object(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    """Take the keys and values of a JSON object."""
     usable = [(key, NULL if value is None else value) for key, value in pairs]
     found = dict(usable)
     return found if len(found) == len(usable) else Repeating(usable)
 
 
 def number_with_a_point(written: str) -> Unusable:
-    """Take what JSON and TOML would make a float, which cannot hold öre."""
+    """Refuse what JSON and TOML would read as a float, which is not exact to the öre."""
     return Unusable(written, "is a number with a decimal point or exponent", _TEXT_FOR_NUMBERS)
 
 
 def no_number(written: str) -> Unusable:
-    """Take NaN and the infinities."""
+    """Refuse NaN and the infinities."""
     return Unusable(written, "is no number", "leave the key out when nobody knows")
 
 
 def read_whole_number(written: str) -> int | Unusable:
-    """Take a whole number, if it can be read in a moment."""
     if len(written.lstrip("-")) > LONGEST_NUMBER:
         return Unusable(written, f"has more than {LONGEST_NUMBER} digits", "check how it was written")
     return int(written)
 
 
 def invalid(given: object, wanted: str, advice: str) -> InvalidValue:
-    """Say that a value is not of the kind that its field takes."""
+    """Return the error for a value of another kind than `wanted`."""
     if isinstance(given, Unusable):
         return InvalidValue("value", given.written, given.wrong, given.advice)
     shown = str(given) if isinstance(given, (datetime.date, datetime.time)) else given
@@ -294,17 +292,17 @@ def invalid(given: object, wanted: str, advice: str) -> InvalidValue:
 
 
 def no_such_word(given: object, wanted: str, known: Collection[str]) -> InvalidValue:
-    """Say that a value is none of the words that its field takes, and which one may be meant."""
+    """Return the error for a value that is none of the `known` words; it suggests a near one."""
     if isinstance(given, Unusable):
         return InvalidValue("value", given.written, given.wrong, given.advice)
     listed = f"use one of {', '.join(map(repr, known))}"
     if given is None:
         return InvalidValue("value", None, "is missing", listed)
-    return InvalidValue("value", given, f"is no {wanted}", meant(given, known) or listed)
+    return InvalidValue("value", given, f"is no {wanted}", suggestion(given, known) or listed)
 
 
-def meant(given: object, known: Collection[str]) -> str | None:
-    """Say which of the known words may be meant, if one is near."""
+def suggestion(given: object, known: Collection[str]) -> str | None:
+    """Return advice that names the nearest known word, or None if none is near."""
     plain = {word.casefold(): word for word in known}
     near = difflib.get_close_matches(given[:_LONGEST_WORD].casefold(), plain, 1) if isinstance(given, str) else []
     return f"write {plain[near[0]]!r}, if that is meant" if near else None
@@ -315,7 +313,7 @@ _AMOUNT = 'write it as "12.50 SEK", or within bounds as "(12000000 SEK, )"'
 
 
 def text_of(given: object) -> str:
-    """Take text that can be kept in a file."""
+    """Return text that UTF-8 can hold: a lone surrogate cannot be written to a file."""
     if not isinstance(given, str):
         raise invalid(given, "text", "put it in quotation marks")
     if any("\ud800" <= character <= "\udfff" for character in given):
@@ -324,34 +322,30 @@ def text_of(given: object) -> str:
 
 
 def whole_number_of(given: object) -> int:
-    """Take a whole number."""
     if isinstance(given, bool) or not isinstance(given, int):
         raise invalid(given, "a whole number", "write digits without quotation marks")
     return writable(given)
 
 
 def writable(number: int) -> int:
-    """Give a number back, unless nobody could write it out."""
+    """Return a number that has few enough digits to be read back."""
     if abs(number) >= _LARGEST:
         raise InvalidValue("value", number, f"has more than {LONGEST_NUMBER} digits", "check it")
     return number
 
 
 def truth_of(given: object) -> bool:
-    """Take yes or no."""
     if not isinstance(given, bool):
         raise invalid(given, "true or false", "write it without quotation marks")
     return given
 
 
 def money_of(given: object) -> Money:
-    """Take an amount."""
-    return Money.parse(_written(given, "an amount as text", 'write it as "12.50 SEK"'))
+    return Money.parse(_checked_text(given, "an amount as text", 'write it as "12.50 SEK"'))
 
 
 def money_like_of(given: object) -> Money | Bounds[Money]:
-    """Take an amount, exact or within bounds."""
-    text = _written(given, "an amount as text", _AMOUNT)
+    text = _checked_text(given, "an amount as text", _AMOUNT)
     if text[:1] not in ("[", "("):
         return Money.parse(text)
     found = Bounds.parse(text)
@@ -361,50 +355,48 @@ def money_like_of(given: object) -> Money | Bounds[Money]:
 
 
 def rate_of(given: object) -> Rate:
-    """Take a share."""
-    return Rate.parse(_written(given, "a share as text", 'write it as "40%" or "12/29"'))
+    return Rate.parse(_checked_text(given, "a share as text", 'write it as "40%" or "12/29"'))
 
 
 def read_units(given: object) -> Decimal:
-    """Take a number of units, exactly as it is written."""
-    text = _written(given, "a number of units as text", 'write it as "1720" or "0.5"')
+    """Return a number of units with all its digits; unlike `Decimal`, refuse exponents and signs."""
+    text = _checked_text(given, "a number of units as text", 'write it as "1720" or "0.5"')
     if not _PLAIN_NUMBER.fullmatch(text):
         raise InvalidValue("value", text, "is not a plain number", 'write it as "1720" or "0.5"')
     return Decimal(text)
 
 
 def day_of(given: object) -> Date:
-    """Take a day, as text or as the date that TOML knows."""
+    """Return a day, given as text or as a TOML date."""
     if isinstance(given, datetime.date) and not isinstance(given, datetime.datetime):
         return as_date(given, "value")
-    return as_date(_written(given, "a day as text", 'write it as "2024-10-01"'), "value")
+    return as_date(_checked_text(given, "a day as text", 'write it as "2024-10-01"'), "value")
 
 
 def day_or_period_of(given: object) -> Date | Period:
-    """Take a day, or a period where only the month or year is known."""
+    """Return a day, or a period where only the month or year is known."""
     return Period.parse(given) if isinstance(given, str) and "/" in given else day_of(given)
 
 
 def period_like_of(given: object) -> Period | OpenPeriod:
-    """Take a period, or one with an open end."""
-    text = _written(given, "a period as text", 'write it as "2024-10-01/2027-09-30"')
+    text = _checked_text(given, "a period as text", 'write it as "2024-10-01/2027-09-30"')
     return OpenPeriod.parse(text) if ".." in text else Period.parse(text)
 
 
 def number_of_organisation(given: object) -> OrganisationNumber | ForeignNumber:
-    """Take a Swedish organisation number, or a foreign one with its country in front."""
-    text = _written(given, "a number as text", 'write it as "232100-0214" or "NO 974760673"')
+    """Return a Swedish organisation number, or a foreign one with its country code in front."""
+    text = _checked_text(given, "a number as text", 'write it as "232100-0214" or "NO 974760673"')
     return ForeignNumber.parse(text) if _FOREIGN.match(text) else OrganisationNumber.parse(text)
 
 
-def _written(given: object, wanted: str, advice: str) -> str:
+def _checked_text(given: object, wanted: str, advice: str) -> str:
     if not isinstance(given, str):
         raise invalid(given, wanted, advice)
     return given
 
 
 def _parsed(parse: Callable[[str], Any], wanted: str, example: str) -> Callable[[object], Any]:
-    return lambda given: parse(_written(given, wanted, f'write it as "{example}"'))
+    return lambda given: parse(_checked_text(given, wanted, f'write it as "{example}"'))
 
 
 READ: Mapping[object, Callable[[object], Any]] = MappingProxyType(
@@ -428,11 +420,11 @@ READ: Mapping[object, Callable[[object], Any]] = MappingProxyType(
         Country: _parsed(Country.parse, "a country as text", "SE"),
     }
 )
-"""How the value of a field is read, by its type, or by its types where a field takes two."""
+"""The reader for each field type; a frozenset is the key of a field that takes two types."""
 
 
 def _plain_units(units: Decimal) -> str:
-    # Zero may have a sign, which means nothing; `abs` would round to the digits of the context of decimal.
+    # copy_abs drops the sign of a negative zero; abs() would round to the precision of the decimal context.
     return f"{units.copy_abs():f}"
 
 
@@ -462,4 +454,4 @@ WRITE: Mapping[type, Callable[[Any], object]] = MappingProxyType(
         bool: bool,
     }
 )
-"""How the value of a field is written, by its type."""
+"""The writer for each field type."""

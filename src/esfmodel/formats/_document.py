@@ -1,4 +1,4 @@
-"""The document that JSON and TOML share: its name and version, and the projects under one key."""
+"""Read and write the document that JSON and TOML share: format, version, name and a list of projects."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from esfmodel.formats._converter import (
     Unusable,
     from_plain,
     json_object,
-    meant,
     no_number,
     number_with_a_point,
     read_whole_number,
+    suggestion,
     text_of,
     to_plain,
 )
@@ -32,24 +32,25 @@ if TYPE_CHECKING:
     from esfmodel.model.budget import Budget
     from esfmodel.model.project import Project
 
-_HOW = f'begin the document with "format": "{FORMAT}" and "version": {VERSIONS[-1]}'
+_ADVICE = f'begin the document with "format": "{FORMAT}" and "version": {VERSIONS[-1]}'
 
 
 def document_of(projects: Iterable[Project], name: str | None) -> dict[str, Any]:
-    """Give the document that holds the projects."""
     named = {} if name is None else {"name": name}
     return {"format": FORMAT, "version": VERSIONS[-1], **named, "projects": [to_plain(project) for project in projects]}
 
 
 def reading_of(document: object, origin: str) -> Reading:
-    """Read a document; raises `ReadError` when it is none of this format, or of a version that is not known here."""
+    """Return the reading of a parsed document. Raises `ReadError` for another format or an unknown version."""
     if not isinstance(document, dict):
-        raise ReadError(origin, None, f"is no document of the format {FORMAT!r}", _HOW)
+        raise ReadError(origin, None, f"is no document of the format {FORMAT!r}", _ADVICE)
     keys = cast("dict[str, object]", document)
     _check_head(keys, origin)
     given = keys["projects"]
     if not isinstance(given, list):
-        raise ReadError(f"{origin}, $.projects", _found(given), "is not a list", "put the projects in square brackets")
+        raise ReadError(
+            f"{origin}, $.projects", _as_written(given), "is not a list", "put the projects in square brackets"
+        )
     listed = cast("list[object]", given)
     problems = list(islice(_problems_of_head(keys), MOST_PROBLEMS))
     enough = _is_enough(problems, "$")
@@ -65,6 +66,7 @@ def reading_of(document: object, origin: str) -> Reading:
             problems += islice(problems_of(error, f"$.projects[{index}]"), MOST_PROBLEMS)
             enough = _is_enough(problems, f"$.projects[{index}]")
         else:
+            # Each pair in `extra` is two values that stand in no field.
             values += _leaves(each) - 2 * len(projects[-1].extra)
     return Reading(
         projects=tuple(projects),
@@ -76,12 +78,12 @@ def reading_of(document: object, origin: str) -> Reading:
             extra=sum(len(project.extra) for project in projects),
             problems=len(problems),
         ),
-        name=_name(keys),
+        name=_collection_name(keys),
     )
 
 
 def _with_whole_lists(project: Project) -> Project:
-    """Return a project of version 1, in which what was listed as financing was the whole."""
+    """Return a project of version 1 with its budgets marked as complete: see `VERSIONS`."""
     return attrs.evolve(
         project,
         budget=_with_whole_list(project.budget),
@@ -96,7 +98,7 @@ def _with_whole_list(budget: Budget | None) -> Budget | None:
 
 
 def _is_enough(problems: list[Problem], place: str) -> bool:
-    """Whether so much is wrong that reading stops; what was not read is then the last problem."""
+    """Whether there are too many problems to read on; if so, cut them and add one that says so."""
     if len(problems) < MOST_PROBLEMS:
         return False
     wrong = f"is where reading stopped, after {MOST_PROBLEMS} problems"
@@ -106,12 +108,12 @@ def _is_enough(problems: list[Problem], place: str) -> bool:
 
 def _check_head(keys: dict[str, object], origin: str) -> None:
     if keys.get("format") != FORMAT:
-        raise ReadError(origin, _found(keys.get("format")), f"is no document of the format {FORMAT!r}", _HOW)
+        raise ReadError(origin, _as_written(keys.get("format")), f"is no document of the format {FORMAT!r}", _ADVICE)
     version = keys.get("version")
     if isinstance(version, bool) or version not in VERSIONS:
         known = " and ".join(map(str, VERSIONS))
         wrong = f"has a version that is not known here, where {known} is"
-        raise ReadError(f"{origin}, $.version", _found(version), wrong, "update esfmodel, or correct the version")
+        raise ReadError(f"{origin}, $.version", _as_written(version), wrong, "update esfmodel, or correct the version")
     if "projects" not in keys:
         raise ReadError(origin, None, "has no projects", 'list them under "projects"')
 
@@ -123,23 +125,23 @@ def _problems_of_head(keys: dict[str, object]) -> Iterator[Problem]:
     if isinstance(keys, Repeating):
         for key in keys.repeated:
             yield Problem(at_key("$", key), key, "is given more than once", "keep one of them")
-    if "name" in keys and _name(keys) is None:
-        yield Problem("$.name", str(_found(keys["name"])), "is no name", "write text, or leave it out")
+    if "name" in keys and _collection_name(keys) is None:
+        yield Problem("$.name", str(_as_written(keys["name"])), "is no name", "write text, or leave it out")
 
 
-def _name(keys: dict[str, object]) -> str | None:
+def _collection_name(keys: dict[str, object]) -> str | None:
     try:
         return text_of(keys.get("name")).strip() or None
     except InvalidValue:
         return None
 
 
-def _found(given: object) -> object:
+def _as_written(given: object) -> object:
     return given.written if isinstance(given, Unusable) else given
 
 
 def _leaves(plain: object) -> int:
-    """Count the values of a document that are no objects or lists themselves."""
+    """Return how many values a document has, not counting objects and lists."""
     if isinstance(plain, dict):
         return sum(_leaves(each) for each in cast("dict[str, object]", plain).values())
     if isinstance(plain, list):
@@ -147,14 +149,11 @@ def _leaves(plain: object) -> int:
     return 1
 
 
-# Projects as JSON, without loss: `{"format": "esfmodel/projects", "version": 2, "projects": [...]}`. The keys are
-# called as the fields of the classes; a value is its plain text ("3706566 SEK", "40%", "12/29",
-# "2024-10-01/2027-09-30"). What is not known is left out. JSON is that of RFC 8259; `project_schema` gives its
-# schema.
+# --- JSON (RFC 8259)
 
 
 def read_json(text: str, origin: str) -> Reading:
-    """Read a document; `origin` is what the errors call it."""
+    """Return the reading of a JSON document; `origin` is its name in error messages."""
     if json_too_deep(text):
         raise too_deep_to_read(origin)
     try:
@@ -172,20 +171,20 @@ def read_json(text: str, origin: str) -> Reading:
 
 
 def write_json(projects: Iterable[Project], name: str | None) -> str:
-    """Write a document; raises `InvalidValue` for one that could not be read back."""
+    """Return a JSON document. Raises `InvalidValue` for one too deeply nested to be read back."""
     text = json.dumps(document_of(projects, name), indent=2, ensure_ascii=False) + "\n"
     if json_too_deep(text):
         raise too_deep_to_write()
     return text
 
 
-# All errors of one object as problems, each with its path and with the words of the error itself.
+# --- From cattrs errors to problems with a path
 
 _LONGEST_KEY = 60
 
 
 def problems_of(error: Exception, place: str) -> Iterator[Problem]:
-    """List the problems that an error stands for, in the order in which they were met."""
+    """Yield the problems in a group of errors, in the order of the document; re-raise what is no error of ours."""
     if isinstance(error, ClassValidationError):
         placed, others = error.group_exceptions()
         for inner, key in placed:
@@ -204,7 +203,7 @@ def problems_of(error: Exception, place: str) -> Iterator[Problem]:
 
 
 def _problems_of_object(error: Exception, place: str, kind: type) -> Iterator[Problem]:
-    """List the problems of an object as a whole: keys it does not have, and fields that contradict each other."""
+    """Yield the problems of an object as a whole: unknown keys, and fields that contradict each other."""
     known = {field.name for field in attrs.fields(kind)}
     if isinstance(error, ForbiddenExtraKeysError):
         for key in sorted(error.extra_fields):
@@ -216,13 +215,12 @@ def _problems_of_object(error: Exception, place: str, kind: type) -> Iterator[Pr
 
 
 def unknown_key(key: str, place: str, known: Collection[str]) -> Problem:
-    """Say that an object has no such key, and which one may be meant."""
-    advice = meant(key, known) or f"use one of {', '.join(sorted(known))}"
+    advice = suggestion(key, known) or f"use one of {', '.join(sorted(known))}"
     return Problem(at_key(place, key), key, "is no key here", advice)
 
 
 def at_key(place: str, key: str) -> str:
-    """Name the place of a key in an object."""
+    """Return the path of a key: `$.name`, or `$["a b"]` for a key that is no identifier."""
     if key.isidentifier() and key.isascii() and len(key) <= _LONGEST_KEY:
         return f"{place}.{key}"
     shown = key if len(key) <= _LONGEST_KEY else f"{key[:_LONGEST_KEY]}..."

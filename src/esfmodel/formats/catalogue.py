@@ -1,4 +1,4 @@
-"""The formats by name: what files of each are called, how they begin, how large they may be, and how they are read.
+"""The known formats: name, file suffix, largest size, how to recognise, read and write each.
 
 >>> FORMATS
 ('project_json', 'project_toml', 'projektbanken_record')
@@ -26,7 +26,7 @@ Writer: TypeAlias = "Callable[[Iterable[Project], str | None], str]"
 
 
 class Format(NamedTuple):
-    """A format; `largest` is how many characters a text of it may have."""
+    """A format; `largest` is the most characters a text may have, and `write` is None if it is only read."""
 
     name: str
     suffix: str
@@ -36,7 +36,7 @@ class Format(NamedTuple):
     write: Writer | None = None
 
 
-# What reads a format is loaded when a text of that format comes: cattrs alone takes longer to load than all the rest.
+# Each reader is imported at its first use: cattrs alone takes longer to import than the rest of the library.
 
 
 def _read_json(text: str, origin: str) -> Reading:
@@ -93,11 +93,11 @@ FORMATS: tuple[str, ...] = tuple(each.name for each in _CATALOGUE)
 """The names of the formats."""
 
 LARGEST = max(each.largest for each in _CATALOGUE)
-"""How many characters a text of any format may have at most."""
+"""The most characters that a text of any format may have."""
 
 
 def format_called(name: str) -> Format:
-    """Find a format by its name, or by the suffix of its files without the point ("json")."""
+    """Return a format by its name, or by its file suffix without the dot ("json")."""
     if not isinstance(name, str):
         raise TypeError(f"format must be str, not {type(name).__name__}")
     for each in _CATALOGUE:
@@ -107,7 +107,7 @@ def format_called(name: str) -> Format:
 
 
 def format_of(text: str, origin: str, suffix: str) -> Format:
-    """Find the format of a text by the suffix of its file, else by how the text begins."""
+    """Return the format of a text by its file suffix, else by how the text begins."""
     for each in _CATALOGUE:
         if each.write is not None and each.suffix == suffix:
             return each
@@ -119,7 +119,7 @@ def format_of(text: str, origin: str, suffix: str) -> Format:
 
 
 def writer_for(suffix: str, name: str | None) -> Writer:
-    """Find what writes a file: the format called `name`, else that of the suffix."""
+    """Return the writer of the format called `name`, else of the suffix."""
     called = None if name is None else format_called(name)
     for each in _CATALOGUE:
         if each.write is not None and (each is called or (called is None and each.suffix == suffix)):

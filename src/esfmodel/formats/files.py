@@ -1,4 +1,4 @@
-"""The ways in and out: files and texts to readings, projects to files and texts."""
+"""Read projects from files and texts, and write them to files and texts."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from esfmodel.model.portfolio import Portfolio
 from esfmodel.model.project import Project
 
 Projects: TypeAlias = Project | Portfolio | Reading | Iterable[Project]
-"""What can be written: one project, several, a portfolio, or what was read."""
+"""What can be written: one project, several, a portfolio, or a reading."""
 
 _SHOWN = 20
 _BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
@@ -26,12 +26,12 @@ _BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 def read(path: str | os.PathLike[str], format: str | None = None) -> Reading:
     """Read the projects of a file.
 
-    The format is found by the file's suffix (.json, .toml), else by how the text begins; `format` names it, one of
-    `FORMATS`. The file is UTF-8, with or without a byte order mark. What is wrong with single values is in `problems`
-    of the reading, and the rest is still read. JSON may have 20 million characters, TOML 5 million, a record 500 000.
+    `format` is one of `FORMATS`; by default it is found from the file's suffix (.json, .toml), else from how the text
+    begins. The file is UTF-8, with or without a byte order mark. Wrong single values are in `problems` of the reading,
+    and the rest is still read. JSON may have 20 million characters, TOML 5 million, a record 500 000.
 
-    Raises `ReadError`, which names the file and the place in it, when there is nothing to read: a file that is missing,
-    empty, not text or too large, a text of no known format, a document of an unknown version.
+    Raises `ReadError`, which names the file and the place in it, for a file that is missing, empty, not text or too
+    large, for a text of no known format and for a document of an unknown version.
 
     >>> read("no such file.json")
     Traceback (most recent call last):
@@ -83,10 +83,10 @@ def _check_characters(text: str, origin: str) -> None:
 
 
 def to_text(projects: Projects, format: str) -> str:
-    """Write projects as a text of one of the formats that can be written.
+    """Return projects as text in one of the formats that can be written.
 
-    What is written is read back as the same projects. Raises `InvalidValue` for what no file can hold: half a character
-    (a lone surrogate), a number of more than a hundred digits, organisations nested in organisations dozens of times.
+    Reading the text gives the same projects. Raises `InvalidValue` for what no file can hold: half a character
+    (a lone surrogate), a number of more than a hundred digits, organisations nested dozens of levels deep.
 
     >>> print(to_text(Project("Framtidskraft", priority="C"), "project_toml"), end="")
     format = "esfmodel/projects"
@@ -96,15 +96,15 @@ def to_text(projects: Projects, format: str) -> str:
     name = "Framtidskraft"
     priority = { code = "C" }
     """
-    return _text(projects, writer_for("", format))
+    return _checked_document(projects, writer_for("", format))
 
 
 def write(projects: Projects, path: str | os.PathLike[str], format: str | None = None) -> None:
     """Write projects to a file: the whole of it, or nothing.
 
-    The format is found by the suffix (.json, .toml), unless `format` names it. A file that is there already is replaced
-    when everything is written. Raises `InvalidValue` for an unknown suffix and as `to_text` does, `OSError` when the
-    file cannot be written.
+    The format is found from the suffix (.json, .toml), unless `format` names it. An existing file is replaced only when
+    everything is written. Raises `InvalidValue` for an unknown suffix and as `to_text` does, `OSError` when the file
+    cannot be written.
 
     >>> write(Project("Framtidskraft"), "framtidskraft.doc")
     Traceback (most recent call last):
@@ -113,10 +113,10 @@ def write(projects: Projects, path: str | os.PathLike[str], format: str | None =
 project_toml (.toml)
     """
     target = Path(path)
-    replace_file(target, _text(projects, writer_for(target.suffix.lower(), format)).encode())
+    replace_file(target, _checked_document(projects, writer_for(target.suffix.lower(), format)).encode())
 
 
-def _text(projects: Projects, write_text: Writer) -> str:
+def _checked_document(projects: Projects, write_text: Writer) -> str:
     listed = _projects_of(projects)
     name = projects.name if isinstance(projects, (Portfolio, Reading)) else None
     try:
@@ -138,16 +138,16 @@ def _projects_of(projects: Projects) -> tuple[Project, ...]:
     return tuple_of(Project, projects.projects if isinstance(projects, (Portfolio, Reading)) else projects, "projects")
 
 
-# Files as bytes: text in, and a whole file or nothing out.
+# --- Files as bytes
 
 _BYTES_PER_CHARACTER = 4
 _SAVE_AS_UTF8 = "save it as text in UTF-8"
 
 
 def text_in(path: str, largest: int) -> str:
-    """Read the text of a file, which is UTF-8; raises `ReadError` for everything that is no such text.
+    """Return the text of a UTF-8 file. Raises `ReadError` for anything else.
 
-    `largest` is the most characters it may have, so that no more than they can take is ever read.
+    `largest` is the most characters it may have; no more bytes than those can take are ever read.
     """
     data = _bytes_in(path, largest * _BYTES_PER_CHARACTER)
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
@@ -186,7 +186,8 @@ def _first_bytes(place: Path, number: int) -> bytes:
 
 
 def replace_file(target: Path, data: bytes) -> None:
-    """Write a file: the whole of it, or nothing; one that is there keeps its permissions."""
+    """Write a file: the whole of it, or nothing; an existing file keeps its permissions."""
+    # A draft in the same folder: renaming is only atomic within one file system. A link is followed, not replaced.
     place = target.resolve()
     draft = place.with_name(f".{secrets.token_hex(8)}.draft")
     try:

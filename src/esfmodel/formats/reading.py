@@ -1,4 +1,4 @@
-"""What comes out of a reading: the projects, what was wrong with the source, and how much of it found a place.
+"""The result of reading a source: its projects, its problems and their counts; and how deep a source may be nested.
 
 >>> problem = Problem("line 12", "1.1", "may mean 1,1 or 1100", "write it with a space or a comma")
 >>> print(problem)
@@ -25,10 +25,10 @@ _NAMED = 5
 
 @attrs.frozen
 class Problem:
-    """Something in a source that could not be taken as it stands.
+    """Something in a source that could not be read, or not as it is written.
 
-    `place` says where ("line 12", "$.projects[0].budget.total"), `given` what stands there (None when nothing does),
-    `wrong` what is the matter and `advice` what to do. `str` is always one line that prints.
+    `place` says where ("line 12", "$.projects[0].budget.total"), `given` is the text there (None when it is missing),
+    `wrong` says what is wrong and `advice` what to do. `str` is always one printable line.
 
     >>> Problem("$.projects[0].name", None, "is missing", "add it").given is None
     True
@@ -41,22 +41,21 @@ class Problem:
 
     @classmethod
     def of(cls, place: str, error: InvalidValue) -> Problem:
-        """Make the problem that an error of one value is at a place of the source."""
+        """Return the problem for an error in one value at a place of the source."""
         given = error.given
         return cls(place, given if isinstance(given, str) or given is None else shown(given), error.wrong, error.advice)
 
     def __str__(self) -> str:
-        """Write place, what is wrong, what was found and what to do on one line."""
         found = "" if self.given is None else f" (found {shown(self.given)})"
-        return printed(f"{self.place}: {self.wrong}{found}; {self.advice}")
+        return printable(f"{self.place}: {self.wrong}{found}; {self.advice}")
 
 
 @attrs.frozen(kw_only=True)
 class Counts:
-    """How much a source held, and where it went.
+    """How much a source held, and how much of it was read.
 
-    `records` is how many projects the source tells of, `projects` how many of them could be read; `values` how many of
-    its values stand in a field, `extra` how many are only kept, and `problems` how many were reported.
+    `records` is the number of projects in the source, `projects` how many of them could be read; `values` is the number
+    of values that stand in a field, `extra` of those only kept in `extra`, and `problems` of the problems reported.
 
     >>> Counts(records=2, projects=1, values=14, extra=0, problems=1).records
     2
@@ -89,9 +88,9 @@ def _counted(reading: Reading) -> Counts:
 
 @attrs.frozen
 class Reading:
-    """What was read: the projects, the problems met on the way, and the counts. Nothing is dropped in silence.
+    """What was read: projects, problems and counts. Nothing is dropped silently.
 
-    `name` is the name of the whole collection, where the source gives one.
+    `name` is the name of the whole collection; None when the source has none.
 
     >>> Reading([Project("Framtidskraft")]).one().name
     'Framtidskraft'
@@ -103,9 +102,9 @@ class Reading:
     name: str | None = attrs.field(default=None, kw_only=True)
 
     def one(self) -> Project:
-        """Give the single project of the source; raise `ReadError` when there is none, or more than one.
+        """Return the only project of the source. Raises `ReadError` when it has none, or more than one.
 
-        A project that could not be read counts as well: the one that could is then not the single one.
+        Projects that could not be read count too.
         """
         if len(self.projects) == 1 and self.counts.records <= 1:
             return self.projects[0]
@@ -120,29 +119,31 @@ class Reading:
         raise ReadError("reading", None, f"{wrong}{why}", "correct the source and read it again")
 
 
-def printed(text: str) -> str:
-    r"""Write text for one line of a terminal: what does not print is written as Python would, `\x1b`.
+def printable(text: str) -> str:
+    r"""Return text for one line of a terminal, with what is not printable written as Python does: `\x1b`.
 
-    >>> print(printed("a\x1b[31m b"))
+    >>> print(printable("a\x1b[31m b"))
     a\x1b[31m b
     """
-    return "".join(_printed(character) for character in text)
+    return "".join(_printable(character) for character in text)
 
 
-def _printed(character: str) -> str:
+def _printable(character: str) -> str:
     if character.isprintable() or unicodedata.category(character) == "Zs":
         return character
     return character.encode("unicode_escape").decode("ascii")
 
 
-# How deep a text is nested, found in one pass before any parser is let in. The parsers of JSON and TOML call
-# themselves once for each level, and that of TOML takes a time that grows with the square of the length of a dotted
-# key. A text written to exploit that is refused here.
+# --- Nesting, measured in one pass before any parser sees the text
+#
+# The parsers of JSON and TOML recurse once per level, and the TOML parser needs time in the square of the parts of a
+# dotted key. A text written to exploit that is refused here. The patterns are possessive (`*+`), so that they never
+# backtrack.
 
 DEEPEST = 60
 """The most levels of objects and lists, and the most parts of a dotted key."""
 
-# An end of text stands for a missing quotation mark, so that no text is scanned twice.
+# A string without a closing quotation mark ends with the text; otherwise each such mark would be scanned for again.
 _JSON_STRING = re.compile(r'"(?:[^"\\]++|\\.?)*+(?:"|\Z)', re.DOTALL)
 _TOML_STRING = re.compile(
     r'"""(?:[^"\\]++|\\.?|"(?!""))*+(?:"""|\Z)'
@@ -158,12 +159,12 @@ _DOTTED = re.compile(rf"(?<![A-Za-z0-9_-])(?:[A-Za-z0-9_-]++[ \t]*+\.[ \t]*+){{{
 
 
 def json_too_deep(text: str) -> bool:
-    """Whether JSON is nested too deep."""
+    """Whether JSON has more than `DEEPEST` levels of objects and lists."""
     return _brackets_too_deep(_JSON_STRING.sub("_", text))
 
 
 def toml_too_deep(text: str) -> bool:
-    """Whether TOML is nested too deep, in brackets or in dotted keys."""
+    """Whether TOML has more than `DEEPEST` levels of brackets or parts of a dotted key."""
     bare = _TOML_STRING.sub("_", text)
     return _brackets_too_deep(bare) or _DOTTED.search(bare) is not None
 
@@ -178,11 +179,11 @@ def _brackets_too_deep(bare: str) -> bool:
 
 
 def too_deep_to_read(origin: str) -> ReadError:
-    """Say that a text is nested too deep."""
+    """Return the error for a text nested too deep."""
     return ReadError(origin, None, f"is nested more than {DEEPEST} levels deep", "check how it was written")
 
 
 def too_deep_to_write() -> InvalidValue:
-    """Say that a project is nested too deep."""
+    """Return the error for a project nested too deep."""
     wrong = f"is nested more than {DEEPEST} levels deep"
     return InvalidValue("members", "an organisation in an organisation", wrong, "list the members side by side")

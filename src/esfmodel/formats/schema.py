@@ -1,6 +1,6 @@
-"""The JSON Schema of `project_json`, made from the classes of the model.
+"""The keys and types of the project format, taken from the model's classes, and its JSON Schema.
 
-It is shipped beside this module as `project.schema.json`, for editors and other programs.
+The schema is shipped next to this module as `project.schema.json`, for editors and other programs.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ _ORGANISATION_NUMBER = "[0-9]{6}-?[0-9]{4}"
 _FOREIGN_NUMBER = "[A-Za-z]{2} .+"
 
 
-def _written(pattern: str, *examples: str) -> Schema:
+def _matching(pattern: str, *examples: str) -> Schema:
     return {"type": "string", "pattern": f"^({pattern})$", "examples": list(examples)}
 
 
@@ -61,26 +61,26 @@ _VALUES: Mapping[object, Schema] = MappingProxyType(
         str: {"type": "string"},
         int: {"type": "integer"},
         bool: {"type": "boolean"},
-        Decimal: _written(r"[0-9]+(\.[0-9]+)?", "1720", "0.5"),
-        Money: _written(_MONEY, "3706566 SEK", "12.50 EUR"),
-        frozenset({Money, Bounds[Money]}): _written(
+        Decimal: _matching(r"[0-9]+(\.[0-9]+)?", "1720", "0.5"),
+        Money: _matching(_MONEY, "3706566 SEK", "12.50 EUR"),
+        frozenset({Money, Bounds[Money]}): _matching(
             rf"{_MONEY}|[\[(]({_MONEY})?, ({_MONEY})?[\])]", "3706566 SEK", "(12000000 SEK, )"
         ),
-        Rate: _written(r"-?[0-9]+(\.[0-9]+)?%|-?[0-9]+/[0-9]+", "40%", "12/29"),
-        Period: _written(_PERIOD, "2024-10-01/2027-09-30", "2023/2025"),
-        frozenset({Date, Period}): _written(f"{_DAY}|{_PERIOD}", "2024-06-28", "2021/2021"),
-        frozenset({Period, OpenPeriod}): _written(
+        Rate: _matching(r"-?[0-9]+(\.[0-9]+)?%|-?[0-9]+/[0-9]+", "40%", "12/29"),
+        Period: _matching(_PERIOD, "2024-10-01/2027-09-30", "2023/2025"),
+        frozenset({Date, Period}): _matching(f"{_DAY}|{_PERIOD}", "2024-06-28", "2021/2021"),
+        frozenset({Period, OpenPeriod}): _matching(
             rf"{_PERIOD}|{_DAY}/\.\.|\.\./{_DAY}", "2024-10-01/2027-09-30", "2024-10-01/.."
         ),
-        ProgrammingPeriod: _written("[0-9]{4}-[0-9]{4}", "2021-2027"),
-        frozenset({OrganisationNumber, ForeignNumber}): _written(
+        ProgrammingPeriod: _matching("[0-9]{4}-[0-9]{4}", "2021-2027"),
+        frozenset({OrganisationNumber, ForeignNumber}): _matching(
             f"{_ORGANISATION_NUMBER}|{_FOREIGN_NUMBER}", "232100-0214", "NO 974760673"
         ),
-        OperationId: _written(".{1,100}", "23-067-S04", "2018/00076"),
-        Cci: _written("[0-9]{4}[A-Z]{2}[A-Z0-9]{5,9}", "2021SE05SFPR001", "2021SE05SFPR"),
-        NutsCode: _written("[A-Z]{2}[A-Z0-9]{0,3}", "SE32"),
-        PostalCode: _written("[0-9]{3} ?[0-9]{2}|[A-Z]{2}-.+", "831 27", "FI-65100"),
-        Country: _written("[A-Z]{2}", "SE"),
+        OperationId: _matching(".{1,100}", "23-067-S04", "2018/00076"),
+        Cci: _matching("[0-9]{4}[A-Z]{2}[A-Z0-9]{5,9}", "2021SE05SFPR001", "2021SE05SFPR"),
+        NutsCode: _matching("[A-Z]{2}[A-Z0-9]{0,3}", "SE32"),
+        PostalCode: _matching("[0-9]{3} ?[0-9]{2}|[A-Z]{2}-.+", "831 27", "FI-65100"),
+        Country: _matching("[A-Z]{2}", "SE"),
     }
 )
 
@@ -96,10 +96,10 @@ _CHECKS: Mapping[object, Schema] = MappingProxyType(
 
 
 def project_schema() -> Schema:
-    """Give the JSON Schema (draft 2020-12) of a document of projects.
+    """Return the JSON Schema (draft 2020-12) of a document of projects.
 
-    It checks keys, kinds and forms. What only the values themselves know is found on reading: check digits, days that
-    are in no calendar, two currencies in one budget.
+    It checks keys, types and patterns. Check digits, impossible dates and two currencies in one budget are found only
+    when the document is read.
 
     >>> project_schema()["required"]
     ['format', 'version', 'projects']
@@ -123,8 +123,9 @@ def project_schema() -> Schema:
 
 
 def _reference(kind: type, definitions: dict[str, Schema]) -> Schema:
-    """Refer to a class, and define it when it is met for the first time."""
+    """Return a reference to a class, and define the class at its first use."""
     if kind.__name__ not in definitions:
+        # Stored before it is built: an organisation may hold organisations.
         definitions[kind.__name__] = {}
         definitions[kind.__name__] = _object(kind, definitions)
     return {"$ref": f"#/$defs/{kind.__name__}"}
@@ -169,20 +170,19 @@ def _value(kind: object, definitions: dict[str, Schema]) -> Schema:
     return _reference(cast("type", kind), definitions)
 
 
-# The shape of the format: which keys an object has, and what the value of each is. It follows the classes of the
-# model: a key is called as the field, and what a field leaves out is what its class takes as default. Three things
-# are written in words of their own, because neither leaving out nor null says them: a basis of cost names its `type`,
-# the money nobody has named has the funder "rest", and a group nobody has counted has the count "unknown".
+# The format follows the model's classes: a key is named as the field, and a key that is left out means the default.
+# Three things need a word of their own: the basis of a cost names its `type`, a contribution without a named funder
+# has the funder "rest", and a group of unknown size has the count "unknown" (leaving out the count means 1).
 
 FORMAT = "esfmodel/projects"
 VERSIONS = (1, 2)
-"""In version 1 the financing of a budget was the whole; since then a list from one side only says so: `complete`."""
+"""Version 1 had no `complete`: the financing it lists is all of it."""
 KEYS = ("format", "version", "name", "projects")
 
 BASES: Mapping[str, type] = MappingProxyType(
     {"actual cost": ActualCost, "unit cost": UnitCost, "flat rate": FlatRate, "lump sum": LumpSum}
 )
-"""The types of a basis of cost, by the word that names them."""
+"""The classes of a cost's basis, by the value of their key `type`."""
 
 REST = "rest"
 UNKNOWN_KEYWORD = "unknown"
@@ -207,16 +207,16 @@ class RegionalShare:
 PAIRS: Mapping[tuple[type, str], type] = MappingProxyType(
     {(Project, "extra"): Extra, (Call, "own_share_by_region"): RegionalShare}
 )
-"""The fields that hold pairs, and the class whose keys name the two sides."""
+"""The fields that hold pairs, and the class that gives the two sides their keys."""
 
 WORDS_FOR_UNKNOWN: Mapping[tuple[type, str], str] = MappingProxyType(
     {(Contribution, "funder"): REST, (Organisation, "count"): UNKNOWN_KEYWORD}
 )
-"""The fields in which None is not left out, and the word that says it."""
+"""The fields in which None is written as a word, because leaving the key out means something else."""
 
 
 class Field(NamedTuple):
-    """A field of a class as the format has it: its key, its type without None, and what else is told of it."""
+    """A field of the format: `pair` and `word` are from `PAIRS` and `WORDS_FOR_UNKNOWN`, and `type` is without None."""
 
     key: str
     type: Any
@@ -226,7 +226,7 @@ class Field(NamedTuple):
 
 
 def fields_of(kind: type) -> tuple[Field, ...]:
-    """List the fields of a class of the model, in their order."""
+    """Return the fields of a model class, in order."""
     hints = get_type_hints(kind)
     return tuple(
         Field(
@@ -241,7 +241,7 @@ def fields_of(kind: type) -> tuple[Field, ...]:
 
 
 def _without_none(hint: object) -> object:
-    """Give the one type that a field takes beside None, or the set of them."""
+    """Return the one type that a field takes besides None, or the set of them."""
     if get_origin(hint) is tuple:
         return hint
     kinds = [kind for kind in get_args(hint) if kind is not NoneType]

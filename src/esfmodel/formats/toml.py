@@ -1,4 +1,4 @@
-"""Projects as TOML 1.0, for people's hands: the same document as in JSON, without loss."""
+"""Read and write projects as TOML 1.0: the same document as in JSON, laid out for people."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ if TYPE_CHECKING:
 
 
 def read_toml(text: str, origin: str) -> Reading:
-    """Read a document; `origin` is what the errors call it."""
+    """Return the reading of a TOML document; `origin` is its name in error messages."""
     if toml_too_deep(text):
         raise too_deep_to_read(origin)
     try:
         document = tomllib.loads(text, parse_float=number_with_a_point)
-    except ValueError as error:  # a number of thousands of digits is a plain ValueError
+    except ValueError as error:  # not only TOMLDecodeError: a number of thousands of digits is a plain ValueError
         raise ReadError(origin, None, f"is not TOML: {_uncapitalised(str(error))}", "correct it there") from error
     return reading_of(document, origin)
 
 
 def write_toml(projects: Iterable[Project], name: str | None) -> str:
-    """Write a document; raises `InvalidValue` for one that could not be read back."""
+    """Return a TOML document. Raises `InvalidValue` for one too deeply nested to be read back."""
     text = toml_of(document_of(projects, name))
     if toml_too_deep(text):
         raise too_deep_to_write()
@@ -41,7 +41,7 @@ def _uncapitalised(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-# A small writer of TOML 1.0: what Python's `tomllib` reads back unchanged, laid out as people would write it.
+# --- A small TOML writer; Python's `tomllib` only reads.
 
 _WIDEST = 100
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r"}
@@ -50,15 +50,15 @@ _ESCAPED_IN_LINES = re.compile(r'[\x00-\x08\x0b-\x1f\x7f\\]|"(?=""|\Z)')
 
 
 def toml_of(document: Mapping[str, Any]) -> str:
-    """Write a document of texts, whole numbers, truth values, lists and dicts, whose keys are plain words."""
+    """Return a dict as TOML. Its keys must be bare keys, its values text, int, bool, lists or dicts."""
     return "\n".join(_table(document, ())).lstrip("\n") + "\n"
 
 
 def _table(table: Mapping[str, Any], path: tuple[str, ...]) -> Iterator[str]:
-    """Write the lines of a table: what fits on a line first, as TOML demands, then the tables below it."""
+    """Yield the lines of a table: its own keys first, as TOML demands, then the tables in it."""
     below: list[tuple[str, Any]] = []
     for key, value in table.items():
-        line = _line(key, value, top=not path)
+        line = _key_line(key, value, top=not path)
         if line is None:
             below.append((key, value))
         else:
@@ -72,10 +72,10 @@ def _table(table: Mapping[str, Any], path: tuple[str, ...]) -> Iterator[str]:
             yield from ("", f"[{name}]", *_table(value, (*path, key)))
 
 
-def _line(key: str, value: object, *, top: bool) -> str | None:
-    """Write a key and its value, unless it needs a table of its own, as each project does."""
+def _key_line(key: str, value: object, *, top: bool) -> str | None:
+    """Return a key with its value, or None if it needs a table of its own, as each project does."""
     if isinstance(value, str):
-        return f"{key} = {_text(value)}"
+        return f"{key} = {_text_value(value)}"
     tables = _tables_in(value)
     if not tables:
         line = f"{key} = {_inline(value)}"
@@ -87,7 +87,7 @@ def _line(key: str, value: object, *, top: bool) -> str | None:
 
 
 def _tables_in(value: object) -> list[object]:
-    """List the tables of a list that holds tables; none of any other value."""
+    """Return the items of a list of tables, else an empty list."""
     listed = cast("list[object]", value) if isinstance(value, list) else []
     return listed if any(isinstance(each, dict) for each in listed) else []
 
@@ -97,7 +97,6 @@ def _fits(line: str) -> bool:
 
 
 def _inline(value: object) -> str:
-    """Write a value on one line."""
     if isinstance(value, str):
         return f'"{_ESCAPED.sub(_escape, value)}"'
     if isinstance(value, dict):
@@ -108,8 +107,7 @@ def _inline(value: object) -> str:
     return str(value).lower()
 
 
-def _text(value: str) -> str:
-    """Write a text, over several lines where it has them."""
+def _text_value(value: str) -> str:
     if "\n" not in value:
         return _inline(value)
     return f'"""\n{_ESCAPED_IN_LINES.sub(_escape, value)}"""'

@@ -1,6 +1,6 @@
-"""Hypothesis strategies for every public type, and an example of every rule, kept and broken.
+"""Hypothesis strategies for the public types, and an example of every rule, kept and broken.
 
-What the strategies draw is valid by construction, and shrinks to the simplest.
+All strategies draw valid objects without filtering, and shrink to the simplest.
 
 >>> from hypothesis import given
 >>> from esfmodel import Project
@@ -10,11 +10,11 @@ What the strategies draw is valid by construction, and shrinks to the simplest.
 ...     assert project.name.strip()
 >>> a_title_can_be_made()
 
-Where Hypothesis is installed, `st.from_type(Project)` draws the same. The strategies draw what can exist, not what is
-allowed: a drawn project may break any rule.
+`st.from_type(Project)` draws the same. The strategies draw what can exist, not what is allowed: a drawn project may
+break any rule.
 
-A strategy is loaded with its part of the model when it is first used, so that Hypothesis itself loads nothing of it.
-The examples of the rules (`RULE_EXAMPLES`) do without Hypothesis.
+A strategy is imported at its first use, so that importing Hypothesis does not import the model. The examples of the
+rules (`RULE_EXAMPLES`) do not need Hypothesis.
 """
 
 from __future__ import annotations
@@ -119,7 +119,7 @@ if TYPE_CHECKING:
         words,
     )
 
-_HOME = {
+_MODULES = {
     **dict.fromkeys(
         (
             "actual_costs",
@@ -317,15 +317,15 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    """Load a strategy from its home when it is first asked for."""
-    home = _HOME.get(name)
-    if home is None:
+    """Import a strategy at its first use."""
+    module = _MODULES.get(name)
+    if module is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found: object = getattr(import_module(home), name)
+    found: object = getattr(import_module(module), name)
     globals()[name] = found
     return found
 
 
 def __dir__() -> list[str]:
-    """List the strategies, loaded or not."""
+    """Return all names, imported or not."""
     return sorted({*globals(), *__all__})

@@ -1,7 +1,7 @@
-"""Hypothesis strategies for costs, funding and budgets: valid by construction, nothing filtered.
+"""Hypothesis strategies for organisations, costs, funding, budgets, breakdowns, changes and reporting periods.
 
-`budgets` draws whatever can exist, also figures that contradict each other and figures that nobody knows;
-`balanced_budgets` those in which everything is known and adds up.
+`budgets` draws all that can exist, including contradictory and unknown figures; `balanced_budgets` draws budgets in
+which everything is known and adds up.
 """
 
 from __future__ import annotations
@@ -55,7 +55,9 @@ _WAYS_TO_GRANT = (
 _MAY_BE_NEGATIVE = tuple(category for category in CostCategory if category.may_be_negative)
 _USUAL = tuple(category for category in CostCategory if not category.may_be_negative)
 _STAFF_LAST = (*(category for category in _USUAL if category is not CostCategory.STAFF), CostCategory.STAFF)
-"""Another order to compute categories in: a flat rate is a share of categories before its own, so not only of staff."""
+"""A second order of categories. Drawn flat rates are shares of categories before their own, so that no two depend on
+each other; with one order alone, no flat rate could be for staff.
+"""
 
 
 def money_like(currency: str | None = None) -> st.SearchStrategy[MoneyLike]:
@@ -79,7 +81,7 @@ def funders() -> st.SearchStrategy[Funder]:
 
 
 def contributions(currency: str | None = None) -> st.SearchStrategy[Contribution]:
-    """What one funder pays, or the rest that nobody is named for; amounts are unknown, exact or within bounds.
+    """What one funder pays, or the rest without a named funder; amounts are unknown, exact or within bounds.
 
     >>> from hypothesis import find
     >>> find(contributions("SEK"), lambda part: True).is_rest
@@ -133,9 +135,9 @@ def lump_sums(currency: str | None = None) -> st.SearchStrategy[LumpSum]:
 
 
 def costs(currency: str | None = None) -> st.SearchStrategy[Cost]:
-    """Lines of cost on every basis; only revenue and corrections are below zero.
+    """Cost lines on every basis; only revenue and corrections are negative.
 
-    Any of them make a budget together: no flat rates are shares of each other.
+    Any of them can form a budget together: no two flat rates are shares of each other.
 
     >>> from hypothesis import find
     >>> find(costs("SEK"), lambda cost: True).amount is None
@@ -145,10 +147,10 @@ def costs(currency: str | None = None) -> st.SearchStrategy[Cost]:
 
 
 def budgets(currency: str | None = None) -> st.SearchStrategy[Budget]:
-    """Budgets in one currency, or in any: everything that can exist, consistent or not.
+    """Budgets in one currency, by default any: everything that can exist, consistent or not.
 
-    Amounts are unknown, exact or known within bounds, and the total is stated or not. What contradicts itself is drawn
-    as well, such as support above the total cost; see `balanced_budgets` for figures that agree.
+    Amounts are unknown, exact or within bounds, and the total is stated or not. Contradictions, such as support above
+    the total cost, are drawn too; see `balanced_budgets` for figures that agree.
 
     >>> from hypothesis import given
     >>> @given(budgets("EUR"))
@@ -161,13 +163,13 @@ def budgets(currency: str | None = None) -> st.SearchStrategy[Budget]:
 
 @cache
 def small_budgets(currency: str) -> st.SearchStrategy[Budget]:
-    """Budgets of one partner, one phase or one decision: a total at most, and one contribution."""
+    """Budgets of one partner, one phase or one decision: at most a total and one contribution."""
     financing = st.lists(_contributions(currency, tuple(FundingSource)), max_size=1)
     return with_some(Budget, financing=financing, total=_known(currency))
 
 
 def balanced_budgets(currency: str | None = None) -> st.SearchStrategy[Budget]:
-    """Budgets in which every amount is exact and above or equal to zero, and costs equal financing equal the total.
+    """Budgets of exact amounts from 0, in which costs, financing and total are equal.
 
     >>> from hypothesis import given
     >>> @given(balanced_budgets())
@@ -243,7 +245,7 @@ def _lump_sums(currency: str) -> st.SearchStrategy[LumpSum]:
 
 @cache
 def _costs(currency: str, order: tuple[CostCategory, ...]) -> st.SearchStrategy[Cost]:
-    said = {"partner": names(), "phase": names(), "year": _YEARS, "description": names()}
+    labels = {"partner": names(), "phase": names(), "year": _YEARS, "description": names()}
     stated = st.one_of(
         st.builds(ActualCost, _amounts(currency)),
         _lump_sums(currency),
@@ -252,10 +254,10 @@ def _costs(currency: str, order: tuple[CostCategory, ...]) -> st.SearchStrategy[
     )
     corrections = st.builds(ActualCost, money(currency, max_amount=0))
     return st.one_of(
-        with_some(Cost, st.sampled_from(_USUAL), stated, **said),
-        with_some(Cost, st.sampled_from(_MAY_BE_NEGATIVE), corrections, **said),
+        with_some(Cost, st.sampled_from(_USUAL), stated, **labels),
+        with_some(Cost, st.sampled_from(_MAY_BE_NEGATIVE), corrections, **labels),
         st.integers(1, len(order) - 1).flatmap(
-            lambda place: with_some(Cost, st.just(order[place]), _computed_flat_rates(order[:place]), **said)
+            lambda place: with_some(Cost, st.just(order[place]), _computed_flat_rates(order[:place]), **labels)
         ),
     )
 
@@ -268,13 +270,13 @@ def _computed_flat_rates(categories: tuple[CostCategory, ...]) -> st.SearchStrat
 @cache
 def _budgets(currency: str) -> st.SearchStrategy[Budget]:
     lines = st.sampled_from((_USUAL, _STAFF_LAST)).flatmap(lambda order: st.lists(_costs(currency, order), max_size=3))
-    # The same money is never listed twice: the grant is undivided, or it is divided.
+    # A budget lists the grant undivided or divided, never both: that would list the same money twice.
     financing = st.one_of(
         st.lists(_contributions(currency, _UNDIVIDED), max_size=3),
         st.lists(_contributions(currency, _DIVIDED), max_size=3),
     )
     drawn = with_some(Budget, costs=lines, financing=financing, total=_known(currency), complete=st.booleans())
-    # Of amounts that have nothing to do with each other, hardly any make a share of each other.
+    # Independent amounts hardly ever give a share between 0 and 1, so balanced budgets are drawn as well.
     return st.one_of(drawn, _balanced(currency))
 
 
@@ -308,14 +310,14 @@ def _balanced(currency: str) -> st.SearchStrategy[Budget]:
     return st.builds(budget, st.integers(1, _LARGEST_BALANCED), lines, grants, raised, st.booleans())
 
 
-# Hypothesis strategies for budgets broken down: drawn budgets, and the tables that they give.
+# --- Breakdowns
 
 _COSTS = (By.CATEGORY, By.PARTNER, By.PHASE, By.YEAR)
 _FINANCING = (By.FUNDER, By.SOURCE, By.FORM, By.PARTNER, By.PHASE, By.YEAR)
 
 
 def breakdown_rows(currency: str | None = None) -> st.SearchStrategy[BreakdownRow]:
-    """Rows of the tables of drawn budgets.
+    """Rows of breakdowns of drawn budgets.
 
     >>> from hypothesis import given
     >>> @given(breakdown_rows())
@@ -328,7 +330,7 @@ def breakdown_rows(currency: str | None = None) -> st.SearchStrategy[BreakdownRo
 
 
 def breakdowns(currency: str | None = None) -> st.SearchStrategy[Breakdown]:
-    """Budgets broken down by all that they can be.
+    """Breakdowns of drawn budgets by one or two keys, of either side.
 
     >>> from hypothesis import given
     >>> @given(breakdowns())
@@ -336,7 +338,7 @@ def breakdowns(currency: str | None = None) -> st.SearchStrategy[Breakdown]:
     ...     assert len(table.totals) == len(table.columns)
     >>> each_column_has_its_sum()
     """
-    return st.builds(_broken_down, budgets(currency), st.sampled_from(BudgetSide).flatmap(_keys))
+    return st.builds(_broken_down, budgets(currency), st.sampled_from(BudgetSide).flatmap(_breakdown_keys))
 
 
 def currency_totals(currency: str | None = None) -> st.SearchStrategy[CurrencyTotals]:
@@ -361,7 +363,7 @@ def currency_totals(currency: str | None = None) -> st.SearchStrategy[CurrencyTo
     return in_currency(currency, totals)
 
 
-def _keys(side: BudgetSide) -> st.SearchStrategy[tuple[BudgetSide, By, By | None]]:
+def _breakdown_keys(side: BudgetSide) -> st.SearchStrategy[tuple[BudgetSide, By, By | None]]:
     of_side = _COSTS if side is BudgetSide.COSTS else _FINANCING
     both = st.lists(st.sampled_from(of_side), min_size=1, max_size=2, unique=True)
     return both.map(lambda keys: (side, keys[0], keys[1] if len(keys) > 1 else None))
@@ -372,7 +374,7 @@ def _broken_down(budget: Budget, asked: tuple[BudgetSide, By, By | None]) -> Bre
     return breakdown(budget, rows, columns, of=side)
 
 
-# Hypothesis strategies for what decisions change, and for when projects report.
+# --- Changes and reporting periods
 
 Line = TypeVar("Line", Cost, Contribution)
 
@@ -381,7 +383,7 @@ _LONGEST_MONTHS = 24
 
 
 def budget_changes(currency: str | None = None) -> st.SearchStrategy[BudgetChange]:
-    """What leads from one budget to another in the same currency; the two may share lines.
+    """Changes from one budget to another in the same currency; the two may share lines.
 
     >>> from hypothesis import given
     >>> @given(budget_changes())
@@ -393,7 +395,7 @@ def budget_changes(currency: str | None = None) -> st.SearchStrategy[BudgetChang
 
 
 def line_changes(currency: str | None = None) -> st.SearchStrategy[LineChange[Cost] | LineChange[Contribution]]:
-    """What became of one line of a budget: changed, moved, added or removed.
+    """Changes of one budget line: changed, moved, added or removed.
 
     >>> from hypothesis import find
     >>> find(line_changes("SEK"), lambda line: line.before is None).amount_before is None
@@ -403,7 +405,7 @@ def line_changes(currency: str | None = None) -> st.SearchStrategy[LineChange[Co
 
 
 def lists_of_changes(currency: str | None = None) -> st.SearchStrategy[LineChanges[Cost]]:
-    """What became of all the lines of cost of a budget.
+    """Changes of all cost lines of a budget.
 
     >>> from hypothesis import find
     >>> find(lists_of_changes("SEK"), lambda changes: True).lines
@@ -413,7 +415,7 @@ def lists_of_changes(currency: str | None = None) -> st.SearchStrategy[LineChang
 
 
 def differences(currency: str | None = None) -> st.SearchStrategy[Difference]:
-    """How much the lines with one label moved.
+    """Differences in the lines with one label.
 
     >>> from hypothesis import find
     >>> find(differences("SEK"), lambda difference: difference.amount is None).amount
@@ -463,8 +465,8 @@ def neighbours(currency: str, count: int = 2) -> st.SearchStrategy[tuple[Budget,
         totals = st.sampled_from([first.total, draw(st.none() | money_like(currency))])
         return tuple(
             Budget(
-                draw(_some([*first.costs, *others])),
-                draw(_some([*first.financing, *raised])),
+                draw(_some_lines([*first.costs, *others])),
+                draw(_some_lines([*first.financing, *raised])),
                 total=draw(totals),
             )
             for _ in range(count)
@@ -473,12 +475,12 @@ def neighbours(currency: str, count: int = 2) -> st.SearchStrategy[tuple[Budget,
     return drawn()
 
 
-def _some(lines: Sequence[Line]) -> st.SearchStrategy[list[Line]]:
+def _some_lines(lines: Sequence[Line]) -> st.SearchStrategy[list[Line]]:
     return st.lists(st.sampled_from(lines), max_size=6) if lines else st.just([])
 
 
 def _line_changes(currency: str) -> st.SearchStrategy[LineChange[Cost] | LineChange[Contribution]]:
-    """Draw a line of a change, or one that was added where nothing changed."""
+    """Draw a line of a change; where nothing changed, draw an added line."""
 
     def of(change: BudgetChange) -> st.SearchStrategy[LineChange[Cost] | LineChange[Contribution]]:
         lines = [*change.costs.lines, *change.financing.lines]
@@ -491,10 +493,10 @@ def _added(part: Contribution) -> LineChange[Contribution]:
     return LineChange(place_after=0, after=part, amount_after=part.amount)
 
 
-# Hypothesis strategies for organisations: valid by construction, nothing filtered.
+# --- Organisations
 
 _LARGEST_GROUP = 290
-"""As many as there are municipalities in Sweden."""
+"""The number of municipalities in Sweden."""
 
 
 def organisations() -> st.SearchStrategy[Organisation]:
@@ -510,7 +512,7 @@ def organisations() -> st.SearchStrategy[Organisation]:
 
 
 def plain_organisations() -> st.SearchStrategy[Organisation]:
-    """Bodies of which the name is known, perhaps the number and the kind: those of funders and members."""
+    """Bodies with a name, and perhaps a number and a kind, as funders and members of groups have."""
     return with_some(Organisation, names(), number=organisation_numbers(), kind=st.sampled_from(OrganisationKind))
 
 

@@ -1,6 +1,6 @@
-"""Hypothesis strategies for amounts, shares and what is known of them: valid by construction, nothing filtered.
+"""Hypothesis strategies for amounts, shares, bounds, days, periods, identifiers and texts; and how fields are drawn.
 
-What fails shrinks to the figure a person would have tried first: no kronor, 0 %.
+A failing figure shrinks to what a person would try first: 0 kr, 0 %.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _NOTHING, _WHOLE = Rate(0), Rate(1)
 
 
 def currencies() -> st.SearchStrategy[str]:
-    """Currency codes: those of Nordic projects first, then every one an amount may be in.
+    """Currency codes: those of Nordic projects first, then all others.
 
     >>> from hypothesis import find
     >>> find(currencies(), lambda code: True)
@@ -57,10 +57,10 @@ def money(
     max_amount: int | Decimal | None = None,
     whole: bool = False,
 ) -> st.SearchStrategy[Money]:
-    """Amounts of one currency, or of any; corrections below zero among them unless `min_amount` says otherwise.
+    """Amounts in one currency, by default any; negative ones too, unless `min_amount` prevents it.
 
-    `min_amount` and `max_amount` are in kronor or euro, and are themselves among the amounts. Without them no amount is
-    larger than the money of the whole Union, so that hundreds of them still add up. `whole` leaves out öre and cent.
+    `min_amount` and `max_amount` are in kronor or euro, and included. Without them no amount is above 10**12, so that
+    hundreds of them can still be added. `whole` leaves out öre and cent.
 
     >>> from hypothesis import given
     >>> @given(money("SEK", min_amount=0, max_amount=100))
@@ -71,9 +71,9 @@ def money(
 
     def amounts(code: str) -> st.SearchStrategy[Money]:
         per_unit: int = 10 ** MINOR_DIGITS[code]
-        low, high = _limits(per_unit, min_amount, max_amount)
+        low, high = _minor_range(per_unit, min_amount, max_amount)
         units = st.integers(-(-low // per_unit), high // per_unit).map(lambda number: number * per_unit)
-        # Most figures of real budgets are whole kronor; where the limits hold none, there are only öre to draw.
+        # Most figures in real budgets are whole kronor; between narrow limits there may be none.
         has_units = -(-low // per_unit) <= high // per_unit
         minors = units if whole else st.one_of([units] * has_units + [st.integers(low, high)])
         return minors.map(lambda minor: Money.of_minor(minor, code))
@@ -82,7 +82,7 @@ def money(
 
 
 def rates(min_rate: Rate = _NOTHING, max_rate: Rate = _WHOLE) -> st.SearchStrategy[Rate]:
-    """Shares between two, both included: per cent with up to two decimals, and quotients such as 12/29.
+    """Shares from `min_rate` to `max_rate`, both included: per cent with up to two decimals, and fractions like 12/29.
 
     >>> from hypothesis import find
     >>> find(rates(min_rate=Rate.of_percent(40)), lambda rate: True)
@@ -103,9 +103,9 @@ def bounds_of_money(
     min_amount: int | Decimal | None = None,
     max_amount: int | Decimal | None = None,
 ) -> st.SearchStrategy[Bounds[Money]]:
-    """Amounts known within bounds: with one end or two, which are possible themselves or not.
+    """Bounds of amounts, with one end or two, each included or not.
 
-    Every end lies between `min_amount` and `max_amount`, as in `money`. Bounds with one possible figure are among them.
+    Every end lies between `min_amount` and `max_amount`, as in `money`. Some bounds contain a single amount.
 
     >>> from hypothesis import given
     >>> @given(bounds_of_money("SEK"))
@@ -122,7 +122,7 @@ def bounds_of_money(
 
 
 def bounds_of_rates(min_rate: Rate = _NOTHING, max_rate: Rate = _WHOLE) -> st.SearchStrategy[Bounds[Rate]]:
-    """Shares known within bounds, as `bounds_of_money`; every end lies between `min_rate` and `max_rate`.
+    """Bounds of shares, as `bounds_of_money`; every end lies between `min_rate` and `max_rate`.
 
     >>> from hypothesis import given
     >>> @given(bounds_of_rates())
@@ -131,7 +131,7 @@ def bounds_of_rates(min_rate: Rate = _NOTHING, max_rate: Rate = _WHOLE) -> st.Se
     >>> something_is_left()
     """
     ends = rates(min_rate, max_rate)
-    # Between two rates there is always a third, so that any room is room enough.
+    # Between two different rates there is always a third, so no end needs to be included.
     return st.one_of(_one_ended(ends), _two_ended(ends, lambda low, high: 2 if low < high else 0))
 
 
@@ -159,7 +159,7 @@ def _one_ended(ends: st.SearchStrategy[F]) -> st.SearchStrategy[Bounds[F]]:
 
 
 def _two_ended(ends: st.SearchStrategy[F], room: Callable[[F, F], int]) -> st.SearchStrategy[Bounds[F]]:
-    """Draw two ends, and include them where there would be no room between them (in steps) for a figure."""
+    """Draw two ends; include them where `room`, the steps between them, leaves no figure inside."""
 
     def bounds(one: F, other: F, low_included: bool, high_included: bool) -> Bounds[F]:
         low, high = (one, other) if number_of(one) <= number_of(other) else (other, one)
@@ -171,8 +171,8 @@ def _two_ended(ends: st.SearchStrategy[F], room: Callable[[F, F], int]) -> st.Se
     return st.builds(bounds, ends, ends, st.booleans(), st.booleans())
 
 
-def _limits(per_unit: int, lowest: int | Decimal | None, highest: int | Decimal | None) -> tuple[int, int]:
-    """Give the least and the greatest amount in the smallest unit, both within what an amount can be."""
+def _minor_range(per_unit: int, lowest: int | Decimal | None, highest: int | Decimal | None) -> tuple[int, int]:
+    """Return the least and the greatest amount in minor units, both within what `Money` can hold."""
     usual = _ALL_MONEY_OF_THE_UNION * per_unit
     low = None if lowest is None else math.ceil(Fraction(lowest) * per_unit)
     high = None if highest is None else math.floor(Fraction(highest) * per_unit)
@@ -183,14 +183,14 @@ def _limits(per_unit: int, lowest: int | Decimal | None, highest: int | Decimal 
     return max(low, -_LARGEST_MINOR), min(high, _LARGEST_MINOR)
 
 
-# Hypothesis strategies for days, periods and programming periods: valid by construction, nothing filtered.
+# --- Days and periods
 
 _EARLIEST = datetime.date(1990, 1, 1)
 _LATEST = datetime.date(2060, 12, 31)
 
 
 def dates(*, earliest: datetime.date = _EARLIEST, latest: datetime.date = _LATEST) -> st.SearchStrategy[datetime.date]:
-    """Days, by default of the decades in which EU projects have run and are planned."""
+    """Days, by default from 1990 to 2060, when EU projects have run or may run."""
     return st.dates(earliest, latest)
 
 
@@ -217,9 +217,9 @@ def _years(earliest: datetime.date, latest: datetime.date) -> st.SearchStrategy[
 def periods(
     precision: Precision | None = None, *, earliest: datetime.date = _EARLIEST, latest: datetime.date = _LATEST
 ) -> st.SearchStrategy[Period]:
-    """Periods of one precision, or of any.
+    """Periods of one precision, by default any.
 
-    Months and years are whole, so those that hold `earliest` and `latest` may reach beyond them.
+    Months and years are whole, so they may begin before `earliest` and end after `latest`.
     """
     kinds = {"day": _days, "month": _months, "year": _years}
     wanted = kinds if precision is None else {precision: kinds[precision]}
@@ -229,7 +229,7 @@ def periods(
 def open_periods(
     *, earliest: datetime.date = _EARLIEST, latest: datetime.date = _LATEST
 ) -> st.SearchStrategy[OpenPeriod]:
-    """Periods with one end, either of them."""
+    """Periods with only a start or only an end."""
     days = dates(earliest=earliest, latest=latest)
     return st.one_of(st.builds(OpenPeriod, days), st.builds(OpenPeriod, end=days))
 
@@ -243,12 +243,12 @@ def programming_periods() -> st.SearchStrategy[ProgrammingPeriod]:
     return st.one_of(real, any_years).map(lambda years: ProgrammingPeriod(*years))
 
 
-# Strategies for identifiers: every draw is valid by construction, nothing is filtered.
+# --- Identifiers
 
 _FIRST_YEARS_WITH_TWO_LETTER_FUNDS = (2014, 2015, 2016, 2021)
 _LONGEST_FOREIGN_CODE = 12
 _LAST_OF_LATIN = 0x24F
-"""The Latin letters end here; in other scripts composing (NFC) can make a text longer than it was drawn."""
+"""The last Latin letter drawn: in other scripts, normalising to NFC can make a text longer."""
 _PRINTABLE = st.one_of(
     st.sampled_from(f"{digits}{ascii_uppercase}-/_.:"),
     st.characters(categories=("L", "P", "S"), max_codepoint=_LAST_OF_LATIN),
@@ -256,24 +256,24 @@ _PRINTABLE = st.one_of(
 
 
 def countries() -> st.SearchStrategy[Country]:
-    """Draw any country that has a code."""
+    """Countries."""
     return st.sampled_from(sorted(CODES)).map(Country)
 
 
 @st.composite
 def organisation_numbers(draw: st.DrawFn) -> OrganisationNumber:
-    """Draw a Swedish organisation number with the right check digit."""
+    """Swedish organisation numbers with a correct check digit."""
     nine = draw(st.from_regex(r"[1-9][0-9][2-9][0-9]{6}", fullmatch=True))
     return OrganisationNumber(f"{nine}{check_digit(nine)}")
 
 
 def foreign_numbers() -> st.SearchStrategy[ForeignNumber]:
-    """Draw the number of an organisation outside Sweden."""
+    """Numbers of organisations outside Sweden."""
     return st.builds(ForeignNumber, _foreign_countries(), _printable_text())
 
 
 def operation_ids() -> st.SearchStrategy[OperationId]:
-    """Draw a project's number, in the forms of Swedish registers and Kohesio as well as any other."""
+    """Project numbers, in the forms of Swedish registers and Kohesio and in any other."""
     local = st.one_of(
         st.from_regex(r"[0-9]{2}-[0-9]{3}-S[0-9]{2,3}", fullmatch=True),
         st.from_regex(r"20[0-9]{2}/[0-9]{5}", fullmatch=True),
@@ -286,7 +286,7 @@ def operation_ids() -> st.SearchStrategy[OperationId]:
 
 @st.composite
 def ccis(draw: st.DrawFn, *, serial: bool | None = None) -> Cci:
-    """Draw the code of a programme of 2007-2013, 2014-2020 or 2021-2027; `serial` says whether with a serial number."""
+    """Codes of programmes of 2007-2013, 2014-2020 or 2021-2027; `serial` is whether with a serial number."""
     country = draw(st.sampled_from([*sorted(CODES), "UK", "TC"]))
     year = draw(st.sampled_from((2007, *_FIRST_YEARS_WITH_TWO_LETTER_FUNDS)))
     fund = "[A-Z0-9]" if year == 2007 else "[A-Z0-9]{2}"
@@ -297,20 +297,20 @@ def ccis(draw: st.DrawFn, *, serial: bool | None = None) -> Cci:
 
 @st.composite
 def nuts_codes(draw: st.DrawFn) -> NutsCode:
-    """Draw a code of any level."""
+    """NUTS codes of any level."""
     letters = draw(st.sampled_from(["SE", *sorted((CODES - {*EU_LETTERS.values()}) | {*EU_LETTERS})]))
     return NutsCode(letters + draw(st.text(digits + ascii_uppercase, max_size=3)))
 
 
 def postal_codes() -> st.SearchStrategy[PostalCode]:
-    """Draw a Swedish or a foreign postal code."""
+    """Swedish and foreign postal codes."""
     swedish = st.from_regex(r"[1-9][0-9]{4}", fullmatch=True).map(PostalCode)
     return st.one_of(swedish, st.builds(PostalCode, _foreign_codes(), _foreign_countries()))
 
 
 @st.composite
 def _foreign_codes(draw: st.DrawFn) -> str:
-    """Draw a code that begins with a digit, so that it does not begin with the letters of a country."""
+    """Codes that begin with a digit, so that they do not begin with a country code."""
     between = draw(st.text(f"{digits}{ascii_uppercase} -", max_size=_LONGEST_FOREIGN_CODE - 2))
     return f"{draw(st.sampled_from(digits))}{between}{draw(st.sampled_from(digits + ascii_uppercase))}"
 
@@ -320,11 +320,10 @@ def _foreign_countries() -> st.SearchStrategy[Country]:
 
 
 def _printable_text() -> st.SearchStrategy[str]:
-    """Draw one to three words of up to ten characters."""
     return st.lists(st.text(_PRINTABLE, min_size=1, max_size=10), min_size=1, max_size=3).map(" ".join)
 
 
-# Strategies for names and texts: Swedish ones as registers print them, and any others in Latin letters.
+# --- Names and texts
 
 _AS_PRINTED = (
     "A",
@@ -343,7 +342,7 @@ _VISIBLE = st.characters(categories=("L", "N", "P", "S"), max_codepoint=_LAST_OF
 
 
 def names() -> st.SearchStrategy[str]:
-    """Short texts that show something: a name, a code, a label."""
+    """Short visible texts: real names from registers, and others in Latin letters."""
     return st.one_of(st.sampled_from(_AS_PRINTED), st.text(_VISIBLE, min_size=1, max_size=8))
 
 
@@ -353,26 +352,26 @@ def texts() -> st.SearchStrategy[str]:
     return st.builds(str.join, st.sampled_from((" ", "\n")), words)
 
 
-# How an object of many fields is drawn: what it requires, and any of what it may do without.
+# --- Objects with optional fields
 
 Made = TypeVar("Made")
 
 _CURRENCIES = ("SEK", "EUR", "NOK", "DKK", "ISK", "PLN")
-"""Those of projects around the Baltic and the North Sea; one of them has no smaller unit."""
+"""Those around the Baltic and the North Sea; the Icelandic króna has no minor unit."""
 
 
-_IS_SAID = st.integers(0, 1)
+_IS_GIVEN = st.integers(0, 1)
 
 
 def in_currency(currency: str | None, drawn: Callable[[str], st.SearchStrategy[Made]]) -> st.SearchStrategy[Made]:
-    """Draw in one currency, or in any of those that projects are reckoned in."""
+    """Draw in this currency, or for None in any of `_CURRENCIES`."""
     return st.sampled_from(_CURRENCIES).flatmap(drawn) if currency is None else drawn(currency)
 
 
 def with_some(
     make: Callable[..., Made], *required: st.SearchStrategy[Any], **optional: st.SearchStrategy[Any]
 ) -> st.SearchStrategy[Made]:
-    """Call `make` with what it requires and some of the rest; what fails shrinks to an object without the rest."""
+    """Objects made by `make` with the required and some of the optional arguments; they shrink to the required only."""
     given, stated = st.tuples(*required), some_of(optional)
 
     @st.composite
@@ -384,5 +383,5 @@ def with_some(
 
 @st.composite
 def some_of(draw: st.DrawFn, fields: Mapping[str, st.SearchStrategy[Any]]) -> dict[str, Any]:
-    """Draw some of the fields; each is drawn or left out by itself, so that each can be left out when a test fails."""
-    return {name: draw(field) for name, field in fields.items() if draw(_IS_SAID)}
+    """Draw some of the fields, each independently, so that a failing example can shrink by leaving out any of them."""
+    return {name: draw(field) for name, field in fields.items() if draw(_IS_GIVEN)}

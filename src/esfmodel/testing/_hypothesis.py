@@ -1,8 +1,8 @@
-"""The hook that Hypothesis calls when it is imported, so that `st.from_type(Project)` draws projects.
+"""The entry point that Hypothesis calls when it is imported, so that `st.from_type(Project)` draws projects.
 
-Importing Hypothesis must not load the model, and must work when the model does not. So each layer's types are
-registered when the layer and Hypothesis are both loaded, whichever comes last, and what is registered is only the name
-of a strategy: the strategy itself is looked up when somebody draws.
+Importing Hypothesis must not import the model, and must work when the model is broken. So the types of a package are
+registered once the package and Hypothesis are both imported, in either order, and only with the name of a strategy; the
+strategy itself is imported when it is drawn from.
 """
 
 from __future__ import annotations
@@ -97,25 +97,25 @@ _STRATEGIES = {
         "TableRow": "table_rows",
     },
 }
-"""The strategy of each type that Hypothesis cannot guess; enumerations it can."""
+"""The strategy of each type; enumerations need none, Hypothesis draws them by itself."""
 
 
 def register() -> None:
-    """Register the types of every layer that is loaded; Hypothesis calls this when it has been imported."""
+    """Register the types of every imported package; Hypothesis calls this when it has been imported."""
     for layer in _STRATEGIES:
         register_layer(layer)
 
 
 def register_layer(layer: str) -> None:
-    """Register the types of one layer, if it is loaded; a layer calls this when it has been."""
-    # Whoever imports Hypothesis may have no use for this library, and must not suffer from it. Nothing stays hidden: a
-    # type without a strategy fails where it is drawn, and a broken module where it is imported.
+    """Register the types of one package, if it is imported; the package calls this at the end of its import."""
+    # An error here would break Hypothesis for people who do not use this library. It is not hidden: a type without a
+    # strategy fails where it is drawn, and a broken module where it is imported.
     with suppress(Exception):
         _register(layer)
 
 
 def _register(layer: str) -> None:
-    # A layer that is still being loaded has no `__all__` yet, and registers itself when it is done.
+    # A package that is still being imported has no `__all__` yet, and registers itself at the end.
     module = sys.modules.get(layer)
     if module is None or not hasattr(module, "__all__"):
         return
@@ -126,7 +126,7 @@ def _register(layer: str) -> None:
 
 
 def _drawn_by(strategy: str) -> Callable[[type], SearchStrategy[Any]]:
-    """Look a strategy up when it is drawn from, not before; a generic type's argument is the strategy's."""
+    """Return a function that imports the strategy when it is drawn from; `Bounds[Money]` draws from `bounds(Money)`."""
     return lambda kind: getattr(import_module("esfmodel.testing"), strategy)(
         *(argument for argument in get_args(kind) if isinstance(argument, type))
     )

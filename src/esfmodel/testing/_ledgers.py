@@ -1,4 +1,4 @@
-"""Hypothesis strategies for ledgers and their rows: valid by construction, nothing filtered."""
+"""Hypothesis strategies for ledgers, claims, advances, exchange rates, decisions and their limits."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def advance_payments(currency: str | None = None) -> st.SearchStrategy[AdvancePa
 
 
 def category_outcomes(currency: str | None = None) -> st.SearchStrategy[CategoryOutcome]:
-    """What was incurred in a category, against a budget that is known or not.
+    """Outcomes of a cost category, with a budget that is known or not.
 
     >>> from hypothesis import find
     >>> find(category_outcomes("SEK"), lambda outcome: True).remaining is None
@@ -55,7 +55,7 @@ def category_outcomes(currency: str | None = None) -> st.SearchStrategy[Category
 
 
 def payment_limits(currency: str | None = None) -> st.SearchStrategy[PaymentLimit]:
-    """The most support that is due, on each ground.
+    """Limits of the support due, of each kind.
 
     >>> from hypothesis import find
     >>> find(payment_limits(), lambda limit: limit.limit is not None).kind
@@ -65,7 +65,7 @@ def payment_limits(currency: str | None = None) -> st.SearchStrategy[PaymentLimi
 
 
 def ledgers(currency: str | None = None) -> st.SearchStrategy[Ledger]:
-    """Ledgers of grants with a few claims, corrections, advances and amendments among their events, closed or not.
+    """Ledgers of grants with a few claims, corrections, advances and amendments, closed or not.
 
     >>> from hypothesis import given
     >>> @given(ledgers("SEK"))
@@ -85,7 +85,7 @@ def ledger_rows(currency: str | None = None) -> st.SearchStrategy[LedgerRow]:
     ...     assert row.costs == row.claimed + row.flat_rates
     >>> costs_are_listed_or_follow()
     """
-    return in_currency(currency, lambda code: _written(code, least=1).map(lambda ledger: ledger.rows[-1]))
+    return in_currency(currency, lambda code: _drawn_ledger(code, least=1).map(lambda ledger: ledger.rows[-1]))
 
 
 @cache
@@ -113,12 +113,12 @@ def _payment_limits(code: str) -> st.SearchStrategy[PaymentLimit]:
 
 @cache
 def _ledgers(code: str) -> st.SearchStrategy[Ledger]:
-    return _written(code, least=0)
+    return _drawn_ledger(code, least=0)
 
 
 @st.composite
-def _written(draw: st.DrawFn, code: str, *, least: int) -> Ledger:
-    """Write a ledger event by event, each of which can come where it stands."""
+def _drawn_ledger(draw: st.DrawFn, code: str, *, least: int) -> Ledger:
+    """Draw a ledger event by event: which events are possible depends on those before."""
     ledger = Ledger(_granted(draw, code, DecisionKind.GRANTED), settlement=draw(st.sampled_from(Settlement)))
     for number in range(1, draw(st.integers(least, _MOST_EVENTS)) + 1):
         enter = draw(st.sampled_from((_claim, _correction, _advance, _amendment)))
@@ -139,7 +139,7 @@ def _claim(draw: st.DrawFn, ledger: Ledger, number: int) -> Event:
 
 
 def _correction(draw: st.DrawFn, ledger: Ledger, number: int) -> Event:
-    """Correct at most what was claimed; where nothing was, claim instead."""
+    """Draw a correction of at most what was claimed, or a claim if nothing was."""
     incurred = {outcome.category: outcome.incurred for outcome in ledger.categories if outcome.incurred.minor}
     if not incurred:
         return _claim(draw, ledger, number)
@@ -150,7 +150,7 @@ def _correction(draw: st.DrawFn, ledger: Ledger, number: int) -> Event:
 
 
 def _advance(draw: st.DrawFn, ledger: Ledger, number: int) -> Event:
-    """Advance at most what is left of the grant; where nothing is, claim instead."""
+    """Draw an advance of at most what is left of the grant, or a claim if nothing is."""
     left = ledger.support - ledger.paid_so_far
     if left.minor <= 0:
         return _claim(draw, ledger, number)
@@ -161,14 +161,14 @@ def _amendment(draw: st.DrawFn, ledger: Ledger, _number: int) -> Event:
     return _granted(draw, ledger.support.currency, DecisionKind.AMENDED)
 
 
-# Hypothesis strategies for claims and what they are made of: valid by construction, nothing filtered.
+# --- Claims
 
 _HIGHEST_NUMBER = 60
 _DAYS = st.one_of(dates(), periods("month"))
 
 
 def exchange_rates(currency: str | None = None) -> st.SearchStrategy[ExchangeRate]:
-    """Prices of one currency in another, such as the Commission's of a month; `currency` is the one that is priced.
+    """Prices of one unit of `currency` in another currency, such as the Commission's monthly rates.
 
     >>> from hypothesis import given
     >>> @given(exchange_rates("EUR"))
@@ -180,7 +180,7 @@ def exchange_rates(currency: str | None = None) -> st.SearchStrategy[ExchangeRat
 
 
 def claimed_costs(currency: str | None = None) -> st.SearchStrategy[ClaimedCost]:
-    """Costs in a claim; only revenue and corrections are below zero.
+    """Costs in a claim; only revenue and corrections are negative.
 
     >>> from hypothesis import find
     >>> find(claimed_costs("SEK"), lambda cost: cost.amount > Money(0))
@@ -190,7 +190,7 @@ def claimed_costs(currency: str | None = None) -> st.SearchStrategy[ClaimedCost]
 
 
 def claims(currency: str | None = None) -> st.SearchStrategy[Claim]:
-    """Payment claims in one currency, from those of which only the number is known.
+    """Payment claims in one currency, with a number and some of the other fields.
 
     >>> from hypothesis import find
     >>> find(claims(), lambda claim: True)
@@ -226,7 +226,7 @@ def _details() -> dict[str, st.SearchStrategy[object]]:
 
 @cache
 def _claimed_costs(code: str, earlier: int = 0) -> st.SearchStrategy[ClaimedCost]:
-    """Draw a cost; where there are earlier claims, it may be a correction of one of them."""
+    """Draw a cost, which may correct one of the `earlier` claims."""
     amounts = money(code, min_amount=0, max_amount=10**9)
     usual = [category for category in CostCategory if not category.may_be_negative]
     drawn = [
@@ -262,7 +262,7 @@ def _claims(code: str, number: int) -> st.SearchStrategy[Claim]:
     )
 
 
-# Hypothesis strategies for decisions and the limits they set: valid by construction, nothing filtered.
+# --- Decisions and limits
 
 
 def limits(currency: str | None = None) -> st.SearchStrategy[Limit]:
@@ -278,7 +278,7 @@ def limits(currency: str | None = None) -> st.SearchStrategy[Limit]:
 
 
 def decisions(currency: str | None = None) -> st.SearchStrategy[Decision]:
-    """Decisions of every kind, in one currency; their day is known, its month or year alone, or nothing.
+    """Decisions of every kind, in one currency, with a day, a month, a year or no date.
 
     >>> from hypothesis import find
     >>> find(decisions(), lambda decision: decision.support is None).kind

@@ -1,6 +1,6 @@
-"""Hypothesis strategies for projects and portfolios: valid by construction, nothing filtered.
+"""Hypothesis strategies for projects, portfolios, programmes, calls, allocations, finance tables, readings, workings.
 
-What fails shrinks to the project of which nothing is known but its name.
+A failing project shrinks to one with only a name.
 """
 
 from __future__ import annotations
@@ -91,10 +91,10 @@ def secondary_themes() -> st.SearchStrategy[SecondaryTheme]:
 
 
 def projects(currency: str | None = None) -> st.SearchStrategy[Project]:
-    """Projects, from those of which only the name is known to those of which nearly everything is.
+    """Projects, from those with only a name to those with nearly every field.
 
-    All amounts of one project are in one currency. Where the period has two ends, the phases follow each other inside
-    it and the stated length is the period's. All else may contradict itself, as in real sources: a drawn project can
+    All amounts of a project are in one currency. Where the period has two ends, the phases follow each other inside it
+    and the stated length is the period's. Everything else may be contradictory, as in real sources: a drawn project can
     exist, and may break any rule.
 
     >>> from hypothesis import given
@@ -108,7 +108,7 @@ def projects(currency: str | None = None) -> st.SearchStrategy[Project]:
 
 
 def portfolios() -> st.SearchStrategy[Portfolio]:
-    """A few projects together, in one currency or several, some of them alike in fund, priority and region.
+    """A few projects, in one currency or several, some with the same fund, priority and region.
 
     >>> from hypothesis import find
     >>> find(portfolios(), lambda portfolio: True).projects
@@ -178,14 +178,14 @@ def _projects(draw: st.DrawFn, currency: str) -> Project:
     months = draw(st.one_of(st.none(), st.integers(1, _LONGEST_MONTHS)))
     if isinstance(period, Period):
         phased = draw(_following(phased, period))
-        # A length of no whole month is nothing that anybody states.
+        # A period shorter than a month has 0 whole months, and a stated length must be at least 1.
         months = None if months is None else period.months or None
     return Project(draw(names()), period=period, phases=phased, duration_months=months, **facts)
 
 
 @cache
 def _facts(currency: str) -> st.SearchStrategy[dict[str, Any]]:
-    """Draw some of the fields that hang on no other."""
+    """Draw some of the fields that do not depend on others."""
     fields: dict[str, st.SearchStrategy[Any]] = {
         "operation_id": operation_ids(),
         "call": calls(currency),
@@ -220,12 +220,12 @@ def _facts(currency: str) -> st.SearchStrategy[dict[str, Any]]:
 
 @st.composite
 def _following(draw: st.DrawFn, phased: list[Phase], period: Period) -> list[Phase]:
-    """Give the phases new days: one after the other, from the first day of the period to its last at most."""
+    """Return the phases one after the other, from the first day of the period to its last."""
     first, last = period.start.toordinal(), period.end.toordinal()
     starts = sorted({first, *(draw(st.integers(first, last)) for _ in phased[1:])})
     ends = [*(start - 1 for start in starts[1:]), last]
     spans = [Period(_day(start), _day(end)) for start, end in zip(starts, ends, strict=True)]
-    # Two phases may fall on the same first day; there is then room for one of them.
+    # Two phases may draw the same first day; one of them is then left out.
     return [attrs.evolve(phase, period=span) for phase, span in zip(phased, spans, strict=False)]
 
 
@@ -233,11 +233,11 @@ def _day(ordinal: int) -> datetime.date:
     return datetime.date.fromordinal(ordinal)
 
 
-# Hypothesis strategies for programmes, priorities and calls: valid by construction, nothing filtered.
+# --- Programmes, priorities and calls
 
 
 def priorities() -> st.SearchStrategy[Priority]:
-    """Priorities, of which the code alone is always said.
+    """Priorities with a code, and some of the other fields.
 
     >>> from hypothesis import find
     >>> str(find(priorities(), lambda priority: True))
@@ -275,7 +275,7 @@ def programmes() -> st.SearchStrategy[Programme]:
 
 
 def own_shares() -> st.SearchStrategy[OwnShare]:
-    """Own shares that calls demand: exactly, at least or at most, with a printed tolerance, decimals, both or neither.
+    """Own shares that calls require: exactly, at least or at most, with or without a tolerance and decimals.
 
     >>> from hypothesis import given
     >>> @given(own_shares())
@@ -293,7 +293,7 @@ def own_shares() -> st.SearchStrategy[OwnShare]:
 
 
 def calls(currency: str | None = None) -> st.SearchStrategy[Call]:
-    """Calls, with any of what a call may demand.
+    """Calls with some of the requirements that a call may have.
 
     >>> from hypothesis import given
     >>> @given(calls("SEK"))
@@ -325,14 +325,14 @@ def _calls(currency: str) -> st.SearchStrategy[Call]:
     )
 
 
-# Hypothesis strategies for finance tables and allocations: tables that are drawn as text and read.
+# --- Allocations and finance tables; tables are drawn as text and read
 
 _FUNDERS = ("EU-medel", "Region Kronoberg", "Växjö kommun", "egen medfinansiering", "ERDF", "Almi")
 _HEADINGS = ("kr", "EU-medel, mn euro", "nationellt, mnkr", "totalt, mnkr", "antal", "andel, %", "fond")
 
 
 def allocations(currency: str | None = None) -> st.SearchStrategy[Allocation]:
-    """What one programme is given, in one currency, of which some or nothing is stated.
+    """The allocation of one programme in one currency, with some or none of its amounts stated.
 
     >>> from hypothesis import given
     >>> @given(allocations("EUR"))
@@ -349,7 +349,7 @@ def allocations(currency: str | None = None) -> st.SearchStrategy[Allocation]:
 
 
 def tables_of_allocations(currency: str | None = None) -> st.SearchStrategy[Allocations]:
-    """Allocations of one currency with the sums that a source states, right or wrong.
+    """Allocations in one currency, with or without stated sums, right or wrong.
 
     >>> from hypothesis import given
     >>> @given(tables_of_allocations())
@@ -365,7 +365,7 @@ def tables_of_allocations(currency: str | None = None) -> st.SearchStrategy[Allo
 
 
 def finance_tables() -> st.SearchStrategy[FinanceTable]:
-    """Finance tables as they are printed and read: with and without totals, which are right or wrong.
+    """Finance tables that were read from text, with or without totals, right or wrong.
 
     >>> from hypothesis import given
     >>> @given(finance_tables())
@@ -387,12 +387,12 @@ def _tables_headed(headings: Sequence[str]) -> st.SearchStrategy[FinanceTable]:
     last = st.lists(st.tuples(st.just("Totalt"), *(cells for _ in headings)), max_size=1)
 
     def table(items: Sequence[Sequence[str]], totals: Sequence[Sequence[str]]) -> FinanceTable:
-        return _read([("finansiär", *headings), *items, *totals])
+        return _table_of([("finansiär", *headings), *items, *totals])
 
     return st.builds(table, rows, last)
 
 
-def _read(rows: Sequence[Sequence[str]]) -> FinanceTable:
+def _table_of(rows: Sequence[Sequence[str]]) -> FinanceTable:
     return read_finance_table("\n".join("\t".join(cells) for cells in rows))
 
 
@@ -446,16 +446,16 @@ def table_differences() -> st.SearchStrategy[TableDifference]:
 
     def difference(amounts: Sequence[str], stated: str) -> TableDifference:
         items = [("EU-medel", amount) for amount in amounts]
-        return _read([("finansiär", "kr"), *items, ("Totalt", stated)]).differences()[0]
+        return _table_of([("finansiär", "kr"), *items, ("Totalt", stated)]).differences()[0]
 
     return st.builds(difference, rows, last)
 
 
-# Hypothesis strategies for what comes out of a reading: valid by construction, nothing filtered.
+# --- Readings
 
 
 def problems() -> st.SearchStrategy[Problem]:
-    """Problems with a source: where, what stands there, what is wrong and what to do.
+    """Problems with a source.
 
     >>> from hypothesis import given
     >>> @given(problems())
@@ -467,7 +467,7 @@ def problems() -> st.SearchStrategy[Problem]:
 
 
 def counts() -> st.SearchStrategy[Counts]:
-    """Counts of what a source held, of which no more projects were read than there were.
+    """Counts, with no more projects than records.
 
     >>> from hypothesis import given
     >>> @given(counts())
@@ -495,11 +495,11 @@ def readings() -> st.SearchStrategy[Reading]:
     return with_some(Reading, st.lists(projects(), max_size=2), st.lists(problems(), max_size=2), name=names())
 
 
-# Hypothesis strategies for workings: none is made up, each explains a drawn budget.
+# --- Workings, each of a drawn budget
 
 
 def workings(currency: str | None = None) -> st.SearchStrategy[Workings]:
-    """How figures of budgets were computed; where too little is known, without a step.
+    """Workings of figures of budgets; without steps where too little is known.
 
     >>> from hypothesis import given
     >>> @given(workings("SEK"))
@@ -527,7 +527,7 @@ def steps(currency: str | None = None) -> st.SearchStrategy[Step]:
 
 
 def inputs(currency: str | None = None) -> st.SearchStrategy[Input]:
-    """What single steps start from.
+    """Inputs of single steps.
 
     >>> from hypothesis import find
     >>> find(inputs("SEK"), lambda given: True).place

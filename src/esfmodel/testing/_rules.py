@@ -1,4 +1,7 @@
-"""Hypothesis strategies for rules and what they find; nothing found is made up, it comes from judging projects."""
+"""Hypothesis strategies for rules, law, reports and findings, and for lawful and broken projects.
+
+Reports and findings come from judging drawn projects.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +37,7 @@ _OF_PROJECTS = tuple(rule.code for rule in RULES if is_for_projects(rule))
 _IN_THE_LAW = tuple(
     rule.code for rule in RULES if is_for_projects(rule) and (isinstance(rule.basis, Ground) or basis_rows(rule, LAW))
 )
-"""The rules that are judged without the pack of a programme."""
+"""The rules about projects that can be judged without a programme's pack."""
 
 
 def rules(subject: type[Project | Portfolio] | None = None) -> st.SearchStrategy[AnyRule]:
@@ -50,7 +53,7 @@ def rules(subject: type[Project | Portfolio] | None = None) -> st.SearchStrategy
 
 
 def contexts() -> st.SearchStrategy[Context]:
-    """What a check of one of the rules is given beside its subject.
+    """The contexts that a rule's check is called with.
 
     >>> from hypothesis import given
     >>> @given(contexts())
@@ -88,7 +91,7 @@ def reports() -> st.SearchStrategy[Report]:
 
 
 def rule_results() -> st.SearchStrategy[RuleResult]:
-    """What became of one rule, with every outcome among them.
+    """Results of single rules, with every outcome among them.
 
     >>> from hypothesis import given
     >>> @given(rule_results())
@@ -100,7 +103,7 @@ def rule_results() -> st.SearchStrategy[RuleResult]:
 
 
 def findings() -> st.SearchStrategy[Finding]:
-    """What the rules find in projects that break one of them.
+    """Findings in projects that break one rule.
 
     >>> from hypothesis import given
     >>> @given(findings())
@@ -113,7 +116,7 @@ def findings() -> st.SearchStrategy[Finding]:
 
 
 def words() -> st.SearchStrategy[Words]:
-    """The same said in Swedish and in English.
+    """Texts in Swedish and in English.
 
     >>> from hypothesis import find
     >>> find(words(), lambda said: True)
@@ -122,11 +125,11 @@ def words() -> st.SearchStrategy[Words]:
     return st.builds(Words, names(), names())
 
 
-# Hypothesis strategies for the law: the rows that ship with the library, and any part of them.
+# --- Law
 
 
 def provisions() -> st.SearchStrategy[Provision]:
-    """Provisions in the law that ships with the library; none is made up.
+    """Provisions of the law that ships with the library.
 
     >>> from hypothesis import given
     >>> @given(provisions())
@@ -138,7 +141,7 @@ def provisions() -> st.SearchStrategy[Provision]:
 
 
 def laws() -> st.SearchStrategy[Law]:
-    """Laws that hold some of the provisions, all of them, or none.
+    """Laws with some, all or none of those provisions.
 
     >>> from hypothesis import find
     >>> find(laws(), lambda law: True).provisions
@@ -148,7 +151,7 @@ def laws() -> st.SearchStrategy[Law]:
     return kept.map(lambda keep: Law(row for row, kept in zip(LAW.provisions, keep, strict=True) if kept))
 
 
-# Hypothesis strategies for projects that are as they should be, and for the same with just one rule broken.
+# --- Lawful projects, and the same with one rule broken
 
 _EARLIEST = datetime.date(2021, 1, 1)
 _LATEST = datetime.date(2026, 12, 31)
@@ -165,7 +168,7 @@ _PRIORITY = Priority(
 def lawful_projects() -> st.SearchStrategy[Project]:
     """Projects of the Swedish ESF+ programme in which no rule about projects finds anything.
 
-    Each of those rules is judged on `RULE_EXAMPLES[code].ok(project, law)`, which adds what only that rule asks for.
+    Each of those rules can be judged on `RULE_EXAMPLES[code].ok(project, law)`, which adds what only that rule needs.
 
     >>> from hypothesis import given
     >>> from esfmodel import validate
@@ -186,10 +189,10 @@ def lawful_projects() -> st.SearchStrategy[Project]:
 
 
 def broken_projects(rule: str | RuleExample[Project], *, law: Law = LAW) -> st.SearchStrategy[Project]:
-    """Projects as `lawful_projects` draws them, with one rule broken: that of a code, or the rule of an example.
+    """Projects of `lawful_projects` with one rule broken, given by its code or its example.
 
-    No other rule is broken but the consequences that the example names. `law` is the law by whose values the rule is
-    broken. Raises `InvalidValue` for a code that is not that of a rule about projects.
+    Of other rules, only the consequences named in the example are broken. The rule is broken by the values of `law`.
+    Raises `InvalidValue` for a code that is not that of a rule about projects.
 
     >>> from hypothesis import given
     >>> from esfmodel import validate
@@ -212,7 +215,7 @@ def _of_projects(code: str) -> RuleExample[Project]:
 def _lawful(
     name: str, start: datetime.date, months: int, analysis: int, percent: int, grants: tuple[int, int]
 ) -> Project:
-    """Make a project of so many months, the first of them for analysis, in which a hundredth costs `percent` kronor."""
+    """Return a project whose first `analysis` months are for analysis and whose total is 100 times `percent` kronor."""
     period = Period.of_months(start, months)
     union, state = grants
     own = 100 - union - state
@@ -233,7 +236,7 @@ def _lawful(
         call=Call(own_share=OwnShare.exactly(Rate.of_percent(own))),
         period=period,
         duration_months=months,
-        phases=_phases(period, analysis),
+        phases=_two_phases(period, analysis),
         budget=Budget(
             [
                 Cost(CostCategory.STAFF, ActualCost(Money(99 * percent))),
@@ -249,8 +252,8 @@ def _lawful(
     )
 
 
-def _phases(period: Period, analysis: int) -> list[Phase]:
-    """Give the first months to analysis and the others, if there are any, to implementation."""
+def _two_phases(period: Period, analysis: int) -> list[Phase]:
+    """Return a phase of the first months for analysis and one of the others, if any, for implementation."""
     months = period.split_months()
     first, rest = months[:analysis], months[analysis:]
     return [

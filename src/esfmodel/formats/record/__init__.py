@@ -1,1 +1,1 @@
-"""The printed record of a project in Projektbanken, read line by line."""
+"""Read the page of a project in a register, such as Projektbanken, from its text."""

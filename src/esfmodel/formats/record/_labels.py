@@ -1,7 +1,7 @@
-"""The labels of project records, in the words of every register page and export we have seen.
+"""The known labels of project records, from all register pages and exports seen so far; and project numbers.
 
-They are compared by their letters and digits alone, so that case, spaces, dashes, full stops and the colon at the end
-do not matter. A heading in two languages ("Diarienummer / Operation ID") is known by the two together.
+Labels are compared by their letters and digits alone: case, spaces, dashes, full stops and a final colon do not matter.
+A label in two languages ("Diarienummer / Operation ID") is known when both halves mean the same.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Meaning(enum.Enum):
-    """What the value beside a label is; the value of the member says it in words."""
+    """The meaning of a label."""
 
     OPERATION_ID = "project number"
     NAME = "name"
@@ -61,7 +61,7 @@ class Meaning(enum.Enum):
 
     @property
     def is_free(self) -> bool:
-        """Whether the value may be any text, so that what looks like a label may be the beginning of it."""
+        """Whether the value may be any text, and so may itself begin with what looks like a label."""
         return self.is_long or self is Meaning.NAME
 
 
@@ -149,11 +149,10 @@ LABELS: Mapping[Meaning, tuple[str, ...]] = MappingProxyType(
         Meaning.CALL_BUDGET: ("Utlyst belopp",),
     }
 )
-"""The labels by what they mean."""
 
 
 class Label(NamedTuple):
-    """A label: as it is printed, what it means, and the theme that it names, if any."""
+    """A label as printed, with its meaning; `theme` is the secondary theme that it names, if any."""
 
     text: str = ""
     meaning: Meaning = Meaning.UNKNOWN
@@ -170,7 +169,7 @@ _PARENTHESIS = re.compile(r" ?\((?:i )?(?:SEK|kr|kronor|inkl\.? medfinansiering)
 
 
 def letters_of(text: str) -> str:
-    """Give the letters and digits of a label, in lower case: what it is compared by."""
+    """Return the letters and digits of a label in lower case, by which labels are compared."""
     return "".join(filter(str.isalnum, text.casefold()))
 
 
@@ -180,7 +179,7 @@ _MEANINGS: Mapping[str, Meaning] = MappingProxyType(
 
 
 def label_in(text: str) -> Label | None:
-    """Find the label that a text is, with or without its colon."""
+    """Return the label if the whole text is one, with or without its colon; else None."""
     plain = " ".join(text.split()).rstrip(":").rstrip() if len(text) <= _LONGEST else ""
     if not _ENDS_AS_LABEL.search(plain):
         return None
@@ -192,7 +191,7 @@ def label_in(text: str) -> Label | None:
 
 
 def _meaning_of(plain: str) -> Meaning | None:
-    """Find what a label means, with its unit in parentheses or without, in one language or in two."""
+    """Return the meaning of a label in one language or two, with or without a unit in parentheses; else None."""
     left, slash, right = plain.partition(" / ")
     if slash:
         meaning = _meaning_of(left)
@@ -200,17 +199,18 @@ def _meaning_of(plain: str) -> Meaning | None:
     return _MEANINGS.get(letters_of(plain)) or _MEANINGS.get(letters_of(_PARENTHESIS.sub("", plain)))
 
 
-def _printed(label: str) -> str:
-    """Write the pattern of a label at the beginning of a line, spaces of any kind and full stops or none."""
+def _label_pattern(label: str) -> str:
+    """Return a pattern of a label with ordinary or no-break spaces, and full stops and hyphens optional."""
     return re.escape(label).replace(r"\ ", "[ \N{NO-BREAK SPACE}]").replace(r"\.", r"\.?").replace(r"\-", "[- ]?")
 
 
+# The longest first: "Projektägarens namn" also begins with "Projektägare".
 _ALL_LABELS = sorted((label for labels in LABELS.values() for label in labels), key=len, reverse=True)
-_AT_START = re.compile("|".join(map(_printed, _ALL_LABELS)))
+_AT_START = re.compile("|".join(map(_label_pattern, _ALL_LABELS)))
 
 
 def label_at_start(line: str) -> tuple[Label, str] | None:
-    """Find the longest label that a line begins with, in the case it is printed in, and give the rest of the line."""
+    """Return the longest label that a line begins with, in its printed case, and the rest of the line; else None."""
     if theme := _ANSWERED_THEME.fullmatch(line):
         label = label_in(theme[1])
         return None if label is None else (label, theme[2])
@@ -220,12 +220,12 @@ def label_at_start(line: str) -> tuple[Label, str] | None:
     return Label(found.group(), _MEANINGS[letters_of(found.group())]), line[found.end() :]
 
 
-# Project numbers as registers print them, and a heading divided into the number and the name.
+# --- Project numbers as registers print them
 
 _DASHES = "-\u2010-\u2015\u2212"
 _NUMBER = r"(?:20[0-9]{2}[A-Z]{2}[0-9A-Z]{5,9}_)?(?:[0-9]{2}-[0-9]{3}-[Ss][0-9]{2,}|(?:19|20)[0-9]{2}[-/][0-9]{5,8})"
 _NUMBERED = re.compile(rf"({_NUMBER})(?:\s*[{_DASHES}:|]\s*|\s+)(\S.*)")
-# Any other number only with its dash, and none that may be a pair of years.
+# A number of any other form counts only with a dash after it, and if it cannot be a pair of years.
 _NUMBERED_OTHERWISE = re.compile(rf"((?=\S*[0-9]{{3}})[0-9A-Z]+(?:[-/_.][0-9A-Z]+)+|[0-9]{{6,}}) [{_DASHES}] (\S.*)")
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}(?:[-/][0-9]{2,4})?")
 _ONLY_NUMBER = re.compile(_NUMBER)
@@ -233,14 +233,14 @@ _PARTING = re.compile(rf"^[{_DASHES}\s:|]+")
 
 
 def is_number(text: str) -> bool:
-    """Whether a text is a project's number, in a form that registers use."""
+    """Whether a text is a project number in a form that registers use."""
     return _ONLY_NUMBER.fullmatch(text) is not None
 
 
 def number_and_name(text: str, number: OperationId | None) -> tuple[OperationId | None, str | None]:
-    """Divide a heading into number and name, either of which may be missing; names have dashes and digits as well.
+    """Split a heading into number and name, either of which may be missing.
 
-    `number` is the project's number where a label says it.
+    Names contain dashes and digits too, so `number`, the number from a label, is tried first.
     """
     if number is not None and text.casefold().startswith(number.text.casefold()):
         rest = text[len(number.text) :]

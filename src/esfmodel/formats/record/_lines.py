@@ -1,8 +1,8 @@
-"""How a record is laid out: which lines are labels, which are values, and which are neither.
+"""Split a record into a heading, labels with values, and free text.
 
-A label and its value stand on two lines or on one, parted by a colon, a tab, spaces, or nothing at all. The layout is
-found from the record as a whole, because single lines are ambiguous: "Region Kronoberg" may be a label with its value,
-or the name of an owner.
+A label and its value stand on two lines, or on one with a colon, a tab, spaces or nothing between them. The layout is
+found from the whole record, because a single line is ambiguous: "Region Kronoberg" may be a label with its value, or
+the name of an owner.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ _LONGEST_UNKNOWN = 60
 _LONGEST_PAIR = 300
 _FEW = 2
 _WIDE_GAP = re.compile(r"[ \N{NO-BREAK SPACE}]{2,}")
-# Prose may have two spaces in it as well, so a gap parts a label only from a short value.
+# Prose may contain two spaces too, so a gap separates an unknown label only from a short value.
 _UNKNOWN_GAP = rf"\s{{2,}}(?=.{{1,{_LONGEST_UNKNOWN}}}\Z)"
 _UNKNOWN_PAIR = re.compile(rf"(\w[^:\t.!?]{{0,{_LONGEST_UNKNOWN}}}?)(?:\t\s*|:\s+|{_UNKNOWN_GAP})(\S.*)", re.DOTALL)
 
 
 class Kind(enum.Enum):
-    """What a line is, as far as it tells itself."""
+    """What a line is, judged by itself; OTHER is a label that is not in `LABELS`."""
 
     BLANK = enum.auto()
     LABEL = enum.auto()
@@ -41,12 +41,11 @@ class Kind(enum.Enum):
 
     @property
     def is_known(self) -> bool:
-        """Whether the line has a label that we know."""
         return self in {Kind.LABEL, Kind.PAIR}
 
 
 class RecordLine(NamedTuple):
-    """A line of a record: its number, its text, what it is, and the label and value on it."""
+    """A line of a record, with the label and value on it."""
 
     number: int
     text: str
@@ -56,26 +55,27 @@ class RecordLine(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """How a record is laid out as a whole.
-
-    `stacked` is whether most values stand below their labels, `airy` whether an empty line stands between the two.
-    """
+    """The layout of a record: `stacked` if values stand below labels, `airy` if with an empty line between them."""
 
     stacked: bool
     airy: bool
 
 
 def record_lines(text: str) -> tuple[tuple[RecordLine, ...], Layout]:
-    """Divide a record into lines and find its layout."""
+    """Split a record into lines and find its layout.
+
+    Each line is first classified by itself. A line that only begins with a label is ambiguous: it becomes a pair if
+    most of the other lines show that labels and values stand on one line, with a space or nothing between them.
+    """
     texts = (line.strip() for line in re.split(r"\r\n|\r|\n", text))
-    certain = _with_values_below([line for number, text in enumerate(texts, 1) for line in _lines_in(number, text)])
+    certain = _unpair_below_labels([line for number, text in enumerate(texts, 1) for line in _lines_in(number, text)])
     starts = [_start(line) for line in certain]
-    stacked = _with_a_value_below(certain, starts)
+    stacked = _count_stacked(certain, starts)
     paired = sum(line.kind is Kind.PAIR for line in certain)
     spaced = sum(found is not None and found[1][:1].isspace() for found in starts)
     run = [index for index, found in enumerate(starts) if found and _runs_on(found[1])]
     runs_together = bool(run) and len(run) >= stacked
-    # Next to lines that surely run together a value may go on in lower case as well ("Namnvård i världsklass").
+    # A value in lower case ("Namnvård i världsklass") is taken only next to lines that surely run together.
     among = range(run[0] - 1, run[-1] + 2) if runs_together else range(0)
     by_space = spaced > max(stacked, paired, len(run), _FEW)
     lines = tuple(
@@ -85,10 +85,11 @@ def record_lines(text: str) -> tuple[tuple[RecordLine, ...], Layout]:
     return lines, Layout(stacked=stacked > max(paired, len(run)), airy=_is_airy(lines))
 
 
-def _with_values_below(lines: list[RecordLine]) -> list[RecordLine]:
-    """Take lines that look like a label with its value for values, where all of them stand below a label.
+def _unpair_below_labels(lines: list[RecordLine]) -> list[RecordLine]:
+    """Turn pairs into plain values, if every pair of the record stands below a label.
 
-    A value may begin with a label itself, as a name does: "Region: en resa". Were it a label, others would be too.
+    A value may itself begin with a label: "Region: en resa" is a name. In a record that has real pairs, some of them
+    stand elsewhere than below a label.
     """
     filled = [index for index, line in enumerate(lines) if line.kind is not Kind.BLANK]
     below_labels = [below for index, below in itertools.pairwise(filled) if lines[index].kind is Kind.LABEL]
@@ -101,10 +102,10 @@ def _with_values_below(lines: list[RecordLine]) -> list[RecordLine]:
     return lines
 
 
-def _with_a_value_below(lines: Sequence[RecordLine], starts: Sequence[tuple[Label, str] | None]) -> int:
-    """Count the labels that surely have their value below them: what is there is no label, nor begins with one.
+def _count_stacked(lines: Sequence[RecordLine], starts: Sequence[tuple[Label, str] | None]) -> int:
+    """Count the labels whose value surely stands below: the line there neither is nor begins with a label.
 
-    A label without a value tells nothing of the layout: it stands alone on its line in all of them.
+    A label without a value says nothing about the layout: it stands alone on its line in every layout.
     """
     filled = [index for index, line in enumerate(lines) if line.kind is not Kind.BLANK]
     return sum(
@@ -114,10 +115,10 @@ def _with_a_value_below(lines: Sequence[RecordLine], starts: Sequence[tuple[Labe
 
 
 def _lines_in(number: int, text: str) -> Iterator[RecordLine]:
-    """Take a line apart where the value of a label would be another label with its colon: the first has no value."""
-    line = _certain(number, text)
+    """Split a line in which a label's value would be another label with a colon: the first label has no value."""
+    line = _classified(number, text)
     while line.kind is Kind.PAIR and len(line.value) <= _LONGEST_PAIR and not line.label.meaning.is_free:
-        value = _certain(number, line.value)
+        value = _classified(number, line.value)
         if not value.kind.is_known or ":" not in line.value:
             break
         yield RecordLine(number, text, Kind.LABEL, line.label)
@@ -125,8 +126,8 @@ def _lines_in(number: int, text: str) -> Iterator[RecordLine]:
     yield line
 
 
-def _certain(number: int, line: str) -> RecordLine:
-    """Take a line for what it is beyond doubt."""
+def _classified(number: int, line: str) -> RecordLine:
+    """Classify a line by itself; one that only begins with a label stays TEXT until the layout is known."""
     if not line:
         return RecordLine(number, line, Kind.BLANK)
     if label := label_in(line):
@@ -142,7 +143,7 @@ def _certain(number: int, line: str) -> RecordLine:
 
 
 def _divisions(line: str) -> Iterator[tuple[str, str]]:
-    """List the places where a line may be divided into label and value, from the surest on."""
+    """Yield the possible splits of a line into label and value, the surest first."""
     for sign in "\t:":
         at = line.find(sign, 0, _LONGEST_LABEL)
         while at > 0:
@@ -153,17 +154,17 @@ def _divisions(line: str) -> Iterator[tuple[str, str]]:
 
 
 def _start(line: RecordLine) -> tuple[Label, str] | None:
-    """Find the label that a line begins with, unless it is known already what the line is."""
+    """Return the label that an unclassified line begins with and the rest of the line, or None."""
     return None if line.kind.is_known or len(line.text) > _LONGEST_PAIR else label_at_start(line.text)
 
 
 def _runs_on(rest: str) -> bool:
-    """Whether what follows a label surely begins a value: no word of Swedish goes on with a capital or a digit."""
+    """Whether the text after a label surely begins a value: inside a Swedish word there is no capital or digit."""
     return rest[:1].isupper() or rest[:1].isdigit() or rest[:1] in {"#", '"', "”", "“", "("}
 
 
 def _paired(line: RecordLine, found: tuple[Label, str] | None, *, run_together: bool, by_space: bool) -> RecordLine:
-    """Take a line that begins with a label for a pair, where the layout is such."""
+    """Turn a line that begins with a label into a pair, where the layout allows it."""
     if found is None or not found[1]:
         return line
     label, rest = found
@@ -173,7 +174,7 @@ def _paired(line: RecordLine, found: tuple[Label, str] | None, *, run_together: 
 
 
 def _is_airy(lines: Sequence[RecordLine]) -> bool:
-    """Whether more values stand after an empty line than right below their label; the last label does not count."""
+    """Whether more values stand below an empty line than directly below their label; the last label is left out."""
     direct = parted = 0
     labels = [index for index, line in enumerate(lines) if line.kind is Kind.LABEL]
     for index, following in itertools.pairwise(labels):
@@ -185,13 +186,13 @@ def _is_airy(lines: Sequence[RecordLine]) -> bool:
     return parted > direct
 
 
-# What a record says: its heading, its labels with values, its free text. Every line ends up in one of them.
+# --- From lines to entries: every line ends up in the heading, an entry or the free text
 
 _PROSE = 80
 
 
 class Entry(NamedTuple):
-    """A value with its label, and the number of the line that the label is in."""
+    """A value with its label, and the line number of the label."""
 
     line: int
     label: Label
@@ -200,7 +201,7 @@ class Entry(NamedTuple):
 
 @attrs.frozen
 class Record:
-    """A record taken apart: the heading, what has a label, and the free text by paragraphs."""
+    """A record: its heading, its labelled values, and its free text as paragraphs."""
 
     heading: Entry | None
     entries: tuple[Entry, ...]
@@ -208,7 +209,7 @@ class Record:
 
 
 def record_of(text: str) -> Record | None:
-    """Take a record apart; None when no line has a label that we know."""
+    """Split a record; return None when no line has a known label."""
     lines, layout = record_lines(text)
     known = [index for index, line in enumerate(lines) if line.kind.is_known]
     if not known:
@@ -216,6 +217,7 @@ def record_of(text: str) -> Record | None:
     taker = _Taker(lines, layout)
     above = [line for line in lines[: known[0]] if line.kind is not Kind.BLANK]
     heading = above[0] if above else None
+    # Some pages print the number on a line of its own above the name.
     if len(above) > 1 and is_number(above[0].text) and above[1].kind is Kind.TEXT:
         heading = above[1]._replace(text=f"{above[0].text} {above[1].text}")
     if heading is not None:
@@ -232,7 +234,7 @@ def record_of(text: str) -> Record | None:
 
 
 class _Taker:
-    """Goes through the lines of a record once and hands each to an entry or to the free text."""
+    """Goes through the lines once; each `take` method adds lines to `entries` or `free`."""
 
     def __init__(self, lines: Sequence[RecordLine], layout: Layout) -> None:
         self.lines = lines
@@ -241,7 +243,7 @@ class _Taker:
         self.free: list[str] = []
 
     def take(self, at: int) -> int:
-        """Take the label in line `at` with its value, and the lines after it that have none; give the next label's."""
+        """Take the known label at line `at` with its value and the loose lines below; return the next line to take."""
         line = self.lines[at]
         value, after = self._value_below(at) if line.kind is Kind.LABEL else (line.value, at + 1)
         if line.label.meaning.is_long:
@@ -256,7 +258,7 @@ class _Taker:
         return after
 
     def take_rest(self, at: int) -> None:
-        """Take what follows the last label: labels we do not know as long as they go on, then free text."""
+        """Take what follows the last known label: first any unknown labels, then free text."""
         end = self._next_but_text(at)
         texts = [line.text for line in self.lines[at:end]]
         if self.layout.stacked and len(texts) % 2 == 0 and not any(map(_is_prose, texts)):
@@ -268,7 +270,7 @@ class _Taker:
         self._take_free(end, len(self.lines))
 
     def take_loose(self, at: int, end: int) -> None:
-        """Take lines without a label that we know: labels with values, or free text if any of it reads like prose."""
+        """Take lines without a known label: as unknown labels with values, or as free text if any line is prose."""
         texts = [line.text for line in self.lines[at:end] if line.kind is Kind.TEXT]
         if any(_is_prose(text) for text in texts):
             self._take_free(at, end)
@@ -305,9 +307,10 @@ class _Taker:
             self.free.append(text)
 
     def _value_below(self, at: int) -> tuple[str, int]:
-        """Find the value of a label that stands alone on its line, and the line after it."""
+        """Return the value of a label that stands alone on its line, and the index of the line after it."""
         below = self._below(at)
         kind = self._kind(below)
+        # Prose after an empty line is the free text of the page rather than a value.
         if below > at + 1 and kind is Kind.TEXT and _is_prose(self.lines[below].text):
             return "", at + 1
         if kind is Kind.TEXT or (kind is Kind.OTHER_PAIR and self.layout.stacked):
@@ -315,7 +318,7 @@ class _Taker:
         return "", at + 1
 
     def _below(self, at: int) -> int:
-        """Find the line in which the value of a label stands: the next one, or the next that is not empty."""
+        """Return the line where a label's value stands: the next, or in airy layouts the next that is not empty."""
         below = at + 1
         while self.layout.airy and self._kind(below) is Kind.BLANK:
             below += 1

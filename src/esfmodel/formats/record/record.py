@@ -1,9 +1,8 @@
-r"""The page of one project in a register, as text: labels with their values, in any of the layouts such pages have.
+r"""Read the text of a project's page in a register: labels with values, in any of the layouts seen so far.
 
-Made for the project bank of Svenska ESF-rådet, whose labels changed in 2014, 2021, 2023 and 2024 and differ again in
-its export, and for pages that say the same in their own words. A value that is not what its label says becomes a
-problem, and it stays in `extra` with its label, as does what has no field. Control characters are taken out, and
-reported.
+Made for the project bank of Svenska ESF-rådet, whose labels changed in 2014, 2021, 2023 and 2024 and are different
+again in its export; other pages with such labels are read too. A value that cannot be read as its label says becomes a
+problem. It is kept in `extra`, as are values that have no field. Control characters are removed and reported.
 
 >>> reading = read_record("23-040-S06 - Gröna rum\nAntal deltagare: 0\nNUTS-2 kod: SE12\n", "text")
 >>> reading.one().nuts, reading.one().planned_participants
@@ -45,7 +44,7 @@ if TYPE_CHECKING:
     from esfmodel.values.dates import Date
     from esfmodel.values.money import Money
 
-_HOW = "pass the text of a project's page"
+_ADVICE = "pass the text of a project's page"
 REGISTER = "Svenska ESF-rådets projektbank"
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
@@ -55,20 +54,19 @@ _SCHEMES = ("esf-2014", "esf-2021")
 
 
 def is_record(text: str) -> bool:
-    """Whether a text looks like a record: some line has a label that we know."""
+    """Whether some line of a text has a known label."""
     return record_of(text) is not None
 
 
 def read_record(text: str, origin: str) -> Reading:
-    """Read the page of one project; `origin` is what the errors call it.
+    """Return the reading of one project's page; `origin` is its name in error messages.
 
-    Raises `ReadError` for a text without any label that we know, for the page of a call, and when there is neither a
-    name nor a number.
+    Raises `ReadError` for a text without a known label, for the page of a call, and without name and number.
     """
     plain_text = unicodedata.normalize("NFC", text.translate(_INVISIBLE))
     record = record_of(_CONTROL.sub("", plain_text))
     if record is None:
-        raise ReadError(origin, None, "has no label that we know, such as Diarienummer", _HOW)
+        raise ReadError(origin, None, "has no label that we know, such as Diarienummer", _ADVICE)
     _check_it_is_a_project(record, origin)
     sheet = Sheet(record.entries)
     for number, line in enumerate(re.split(r"\r\n|\r|\n", plain_text), 1):
@@ -84,7 +82,7 @@ def _check_it_is_a_project(record: Record, origin: str) -> None:
     for entry in record.entries:
         if entry.label.meaning is Meaning.CALL_BUDGET:
             wrong = "is a label of calls for proposals: this is no project"
-            raise ReadError(f"{origin}, line {entry.line}", entry.label.text, wrong, _HOW)
+            raise ReadError(f"{origin}, line {entry.line}", entry.label.text, wrong, _ADVICE)
 
 
 def _project(record: Record, sheet: Sheet, origin: str) -> Project:
@@ -150,7 +148,7 @@ def _themes(sheet: Sheet) -> tuple[SecondaryTheme, ...]:
 
 
 def _theme(entry: Entry) -> SecondaryTheme:
-    """Read a theme: its name in the label and the answer beside it, or its name alone."""
+    """Return a theme: its name from the label with the answer as value, or its name alone as value."""
     if entry.label.theme is not None:
         return SecondaryTheme(entry.label.theme, yes_in(entry.value))
     if entry.value.casefold() in ANSWERS:
@@ -159,30 +157,30 @@ def _theme(entry: Entry) -> SecondaryTheme:
 
 
 def _summary(record: Record, sheet: Sheet) -> str | None:
-    told = [entry.value for entry in sheet.entries(Meaning.SUMMARY)]
-    return "\n\n".join([*told, *([record.summary] if record.summary else [])]) or None
+    labelled = [entry.value for entry in sheet.entries(Meaning.SUMMARY)]
+    return "\n\n".join([*labelled, *([record.summary] if record.summary else [])]) or None
 
 
 def _is_of_the_register(heading: Heading, cci: Cci | None, sheet: Sheet) -> bool:
-    """Whether a record is of the project bank: its number, its programme or its labels tell."""
+    """Whether a record is of the project bank, judged by its number, programme and labels."""
     numbered = heading.number is not None and heading.number.scheme in _SCHEMES
     of_the_programme = cci is not None and (cci.country_code, cci.fund_code) == ("SE", "SF")
     supported = any("esf" in letters_of(entry.label.text) for entry in sheet.entries(Meaning.SUPPORT))
     return numbered or of_the_programme or supported
 
 
-# The name and number of a project: what the heading says and what the labels say, brought together.
+# --- Name and number, from the heading and the labels
 
 
 class Heading(NamedTuple):
-    """The name and the number of a project."""
+    """The name and number of a project."""
 
     name: str
     number: OperationId | None
 
 
 def heading_of(entry: Entry | None, sheet: Sheet, origin: str) -> Heading:
-    """Find name and number; a label goes before the heading, and where the two differ the heading is kept."""
+    """Return name and number. Labels win; a heading that says otherwise is kept in `extra` and reported."""
     number = sheet.take(Meaning.OPERATION_ID, OperationId.parse)
     name = sheet.take(Meaning.NAME, plain)
     if entry is not None:
@@ -199,11 +197,11 @@ def heading_of(entry: Entry | None, sheet: Sheet, origin: str) -> Heading:
     return Heading(name, number)
 
 
-# The period and the budget of a record: what several of its labels say together.
+# --- Budget and period, from several labels
 
 
 def printed_budget(sheet: Sheet) -> Budget | None:
-    """Make the budget of what is printed; support is EU and state money undivided unless the Union's is said too."""
+    """Return the budget; support is EU and state money undivided, unless the Union's part is printed too."""
     total = sheet.take(Meaning.TOTAL, printed_amount)
     support = sheet.take(Meaning.SUPPORT, printed_amount)
     eu_support = sheet.take(Meaning.EU_SUPPORT, printed_amount)
@@ -216,7 +214,7 @@ def printed_budget(sheet: Sheet) -> Budget | None:
 
 
 def decisions_of(sheet: Sheet, budget: Budget | None) -> tuple[Decision, ...]:
-    """Give the decision that a record tells of when it prints its support as granted ("Beviljat ESF-stöd")."""
+    """Return a granting decision where the support is printed as granted ("Beviljat ESF-stöd"), else nothing."""
     label = sheet.label_of(Meaning.SUPPORT)
     if budget is None or label is None or not label.casefold().startswith("beviljat"):
         return ()
@@ -226,23 +224,23 @@ def decisions_of(sheet: Sheet, budget: Budget | None) -> tuple[Decision, ...]:
 def _financing(support: Money | None, eu_support: Money | None) -> tuple[Contribution, ...]:
     own = Contribution(Funder(source=FundingSource.OWN))
     if eu_support is None:
-        return () if support is None else (_from(FundingSource.EU_AND_STATE, support), own)
+        return () if support is None else (_paid_by(FundingSource.EU_AND_STATE, support), own)
     if support is None:
-        return (_from(FundingSource.EU, eu_support), Contribution.rest())
+        return (_paid_by(FundingSource.EU, eu_support), Contribution.rest())
     state = support - eu_support
     return (
-        _from(FundingSource.EU, eu_support),
-        *([_from(FundingSource.STATE_GRANT, state)] if state.minor else []),
+        _paid_by(FundingSource.EU, eu_support),
+        *([_paid_by(FundingSource.STATE_GRANT, state)] if state.minor else []),
         own,
     )
 
 
-def _from(source: FundingSource, amount: Money) -> Contribution:
+def _paid_by(source: FundingSource, amount: Money) -> Contribution:
     return Contribution(Funder(source=source), amount)
 
 
 def printed_period(sheet: Sheet) -> Period | OpenPeriod | None:
-    """Bring together the period and its two days; where they differ the days are taken, which are the finer."""
+    """Return the period from its label and from its two days; where they differ, the days win: they are more exact."""
     start, end = sheet.take(Meaning.START, day_in), sheet.take(Meaning.END, day_in)
     if start is not None and end is not None and end < start:
         wrong = "contradicts the other: the end is before the start"
@@ -266,25 +264,28 @@ def _of_days(start: Date | None, end: Date | None) -> Period | OpenPeriod | None
 
 
 def _agree(stated: Period | OpenPeriod, start: Date | None, end: Date | None) -> bool:
-    """Whether two days may be the ends of a period that is stated: the same days, or in the same months or years."""
+    """Whether two days can be the ends of a stated period, at its precision; an unknown end agrees with any day."""
     precision = stated.precision if isinstance(stated, Period) else "day"
-    finely = {"day": 10, "month": 7, "year": 4}[precision]
+    length = {"day": 10, "month": 7, "year": 4}[precision]  # of the beginning of an ISO date that is compared
     pairs = ((stated.start, start), (stated.end, end))
     return all(
-        one is None or other is None or one.isoformat()[:finely] == other.isoformat()[:finely] for one, other in pairs
+        one is None or other is None or one.isoformat()[:length] == other.isoformat()[:length] for one, other in pairs
     )
 
 
-# The values of a record by what their labels mean, taken one by one; what cannot be taken is kept and reported.
+# --- The values of a record by the meaning of their labels
 
 Value = TypeVar("Value")
 
 
 class Sheet:
-    """The labelled values of one record, and what became of them."""
+    """The labelled values of one record: each is read into a field, or kept for `extra`.
+
+    A value that was refused counts as kept, so that `placed` and `extra` together count every value once.
+    """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        """Sort the values by what their labels mean; those of unknown labels are kept and reported."""
+        """Sort the values by the meaning of their labels; keep and report those with unknown labels."""
         self._found: defaultdict[Meaning, list[Entry]] = defaultdict(list)
         self._used: dict[Meaning, Entry] = {}
         self._problems: list[tuple[int, Problem]] = []
@@ -304,31 +305,31 @@ class Sheet:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What was reported, in the order of the lines."""
+        """The problems, in the order of the lines."""
         return tuple(problem for _, problem in sorted(self._problems, key=lambda found: found[0]))
 
     @property
     def extra(self) -> tuple[tuple[str, str], ...]:
-        """What was kept, in the order of the lines."""
+        """The kept values with their labels, in the order of the lines."""
         return tuple((entry.label.text, entry.value) for entry in sorted(self._kept, key=lambda entry: entry.line))
 
     @property
     def placed(self) -> int:
-        """How many of the values with a known label stand in a field."""
+        """The number of values that stand in a field."""
         kept = set(self._kept)
         return sum(entry not in kept for entries in self._found.values() for entry in entries)
 
     def label_of(self, meaning: Meaning) -> str | None:
-        """Give the label under which the value that was taken is printed."""
+        """Return the printed label of the value that was taken; None when none was."""
         entry = self._used.get(meaning)
         return None if entry is None else entry.label.text
 
     def entries(self, meaning: Meaning) -> tuple[Entry, ...]:
-        """List the values of one meaning; one that stands for nothing, such as a dash, is only kept."""
+        """Return the values of one meaning, without those that state nothing, such as a dash."""
         return tuple(self._found[meaning])
 
     def take(self, meaning: Meaning, read: Callable[[str], Value]) -> Value | None:
-        """Read the value of one meaning; a value that is wrong, or another than the first, is refused."""
+        """Return the first value of one meaning that can be read; refuse wrong values and later ones that differ."""
         value: Value | None = None
         for entry in self.entries(meaning):
             try:
@@ -344,26 +345,26 @@ class Sheet:
         return value
 
     def withdraw(self, meaning: Meaning, wrong: str, advice: str) -> None:
-        """Refuse a value that was taken, if there is one: it contradicts another."""
+        """Refuse a value that was taken and turned out to contradict another; do nothing if none was taken."""
         entry = self._used.pop(meaning, None)
         if entry is not None:
             self.refuse(entry, wrong, advice)
 
     def refuse(self, entry: Entry, wrong: str, advice: str) -> None:
-        """Keep a value and say why it stands in no field."""
+        """Keep a value for `extra`, and report why it stands in no field."""
         self.keep(entry)
         self.report(entry.line, entry.value, f"{entry.label.text!r} {wrong}" if entry.label.text else wrong, advice)
 
     def keep(self, entry: Entry) -> None:
-        """Keep a value in `extra`."""
+        """Keep a value for `extra`."""
         self._kept.append(entry)
 
     def report(self, line: int, given: str | None, wrong: str, advice: str) -> None:
-        """Report a problem of a line."""
+        """Add a problem in a line."""
         self._problems.append((line, Problem(f"line {line}", given, wrong, advice)))
 
 
-# How the single values of a record are read, each strictly: the whole value is what its label says, or an error.
+# --- Single values: the whole text must be what the label says, or it is an error
 
 _LONGEST = 100
 _SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
@@ -381,17 +382,17 @@ ANSWERS = MappingProxyType({"ja": True, "yes": True, "nej": False, "no": False})
 
 
 def plain(value: str) -> str:
-    """Take a short text: its spaces single and ordinary."""
+    """Return a text with each run of white space as one ordinary space."""
     return " ".join(value.split())
 
 
 def printed_amount(value: str) -> Money:
-    """Read an amount in kronor, with the unit or without."""
+    """Return an amount in kronor, with or without its unit."""
     return sv.parse_money(value, currency="SEK")
 
 
 def count_in(value: str) -> int:
-    """Read a number of people, in groups of three or not."""
+    """Return a number of people, with or without spaces as thousands separators."""
     found = _COUNT.fullmatch(value) if len(value) <= _LONGEST else None
     if found is None:
         raise InvalidValue("participants", value, "is not a whole number", "write it in digits, as 1 200")
@@ -399,7 +400,7 @@ def count_in(value: str) -> int:
 
 
 def yes_in(value: str) -> bool:
-    """Read Ja or Nej."""
+    """Return True for Ja and False for Nej, in Swedish or English."""
     answer = ANSWERS.get(value.casefold())
     if answer is None:
         raise InvalidValue("answer", value, "is neither Ja nor Nej", "write one of them")
@@ -407,27 +408,27 @@ def yes_in(value: str) -> bool:
 
 
 def days_in(value: str) -> Period | OpenPeriod:
-    """Read a period: two days in ISO 8601 with any dash or "till" between them, or as `sv.parse_period` reads it."""
+    """Return a period: two ISO 8601 days with any dash or "till" between them, or what `sv.parse_period` reads."""
     found = _ISO_DAYS.fullmatch(value) if len(value) <= _LONGEST else None
     return Period(sv.parse_date(found[1]), sv.parse_date(found[2])) if found else sv.parse_period(value)
 
 
 def day_in(value: str) -> Date:
-    """Read a day."""
+    """Return a day, in any form that `sv.parse_date` reads."""
     return sv.parse_date(value)
 
 
 def priority_in(value: str) -> Priority:
-    """Read a priority: its code, or its code and name."""
+    """Return a priority from its code, or its code and name."""
     found = _PRIORITY.fullmatch(plain(value))
     return Priority(found[1], found[2]) if found else Priority(plain(value))
 
 
 def owner_in(value: str) -> tuple[str, str | None]:
-    """Divide an owner into its name and the unit that acts, where it is plain which is which.
+    """Split an owner into its name and its acting unit (None unless it is clear which is which).
 
-    It is when the text before its only comma ends in a word that bodies are called by and the text after does not, or
-    the two are the same: registers print the owner as its own department.
+    It is clear when the text before the only comma begins or ends with a word for a body ("kommun") and the text after
+    it does not, or when the two are equal: registers print an owner as its own department.
     """
     name, comma, unit = plain(value).partition(", ")
     if not comma or "," in unit or "," in name:

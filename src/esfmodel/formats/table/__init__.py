@@ -1,1 +1,1 @@
-"""Tables of financing, read column by column and compared with their own sums."""
+"""Read finance tables, and compare their sums with their parts."""

@@ -1,4 +1,4 @@
-"""The rows of a finance table as lines of a budget: who pays, and what it costs."""
+"""What the rows of a finance table mean: budgets, portfolios and allocations, and whether stated sums are right."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from esfmodel.formats.table._parts import (
     TableKind,
     TableRow,
     TableRowKind,
+    hedged_amount,
     is_not_stated,
-    known_beside,
     nearness_of,
     to_decimal,
 )
@@ -26,7 +26,7 @@ from esfmodel.formats.table._words import (
     form_called,
     fund_called,
     is_cost,
-    is_part_of_a_part,
+    is_of_which,
     is_several,
     is_whole,
     source_called,
@@ -57,12 +57,12 @@ if TYPE_CHECKING:
 
 
 def amounts_of(columns: Sequence[TableColumn]) -> list[int]:
-    """Find the columns of amounts."""
+    """Return the indexes of the columns of amounts."""
     return [index for index, each in enumerate(columns) if each.kind is TableColumnKind.AMOUNT]
 
 
 def column_called(columns: Sequence[TableColumn], heading: str | None) -> int:
-    """Find the column of amounts with this heading; without one, the only column of amounts.
+    """Return the column of amounts with this heading, or the only one for None.
 
     Raises `InvalidValue` where there is no such column, or more than one.
     """
@@ -76,7 +76,6 @@ def column_called(columns: Sequence[TableColumn], heading: str | None) -> int:
 
 
 def items_of(rows: Sequence[TableRow]) -> list[TableRow]:
-    """Give the rows that are no sums."""
     return [row for row in rows if row.kind is TableRowKind.ITEM]
 
 
@@ -88,7 +87,7 @@ def budget_of_rows(
     sources: Sources,
     categories: Categories,
 ) -> Budget:
-    """Make the budget of a table whose rows are funders, costs, or both."""
+    """Return the budget of a table whose rows are funders, costs, or both."""
     costs: list[Cost] = []
     financing: list[Contribution] = []
     for row in items_of(rows):
@@ -113,10 +112,10 @@ def _is_a_cost(kind: TableKind, row: TableRow, sources: Sources, categories: Cat
 
 
 def _category_of(row: TableRow, categories: Categories) -> CostCategory:
-    said = next((categories[label] for label in reversed(row.labels) if label in categories), None)
-    # The last labels are the finest: a group's heading names costs of all kinds.
+    given = next((categories[label] for label in reversed(row.labels) if label in categories), None)
+    # The last label is the most specific: that of a group covers costs of several categories.
     found = (category_called(label) for label in reversed(row.labels))
-    return said or next((category for category in found if category), CostCategory.OTHER)
+    return given or next((category for category in found if category), CostCategory.OTHER)
 
 
 def _form_of(row: TableRow) -> ContributionForm | None:
@@ -125,33 +124,33 @@ def _form_of(row: TableRow) -> ContributionForm | None:
 
 
 def funder_of(labels: Sequence[str], sources: Sources) -> Funder:
-    """Find who pays: the source that the caller has for a label, else what the words say, else the body they name."""
-    said = next((sources[label] for label in reversed(labels) if label in sources), None)
+    """Return who pays: by the caller's `sources`, else by the words of the labels, else as own money of the body."""
+    given = next((sources[label] for label in reversed(labels) if label in sources), None)
     words = [source for label in labels if (source := source_called(label)) is not None]
-    source = said or _finest(words) or FundingSource.OWN
+    source = given or _most_specific(words) or FundingSource.OWN
     name = body_called(labels[-1]) if labels else None
     if name is None:
         return Funder(source=source)
     return Funder(Organisation(name, count=None if is_several(name) else 1), source=source)
 
 
-def _finest(sources: Sequence[FundingSource]) -> FundingSource | None:
-    """Give the source that says most: private or public before an own contribution of which neither is said."""
-    finer = [source for source in sources if source is not FundingSource.OWN]
-    return (finer or sources)[-1] if sources else None
+def _most_specific(sources: Sequence[FundingSource]) -> FundingSource | None:
+    """Return the last source, but an own contribution that is neither public nor private only if there is no other."""
+    specific = [source for source in sources if source is not FundingSource.OWN]
+    return (specific or sources)[-1] if sources else None
 
 
 def cell_amount(cell: TableCell) -> MoneyLike | None:
-    """Give the amount of a cell, within bounds where its word makes it such, and None where nobody can say."""
+    """Return the amount of a cell, as bounds where a word like "drygt" makes it so; None where it is not known."""
     if cell.amount is None or cell.qualifier is None:
         return cell.amount
-    return known_beside(cell.qualifier, cell.amount)
+    return hedged_amount(cell.qualifier, cell.amount)
 
 
 def total_in(columns: Sequence[TableColumn], rows: Sequence[TableRow], index: int) -> MoneyLike | None:
-    """Give the total that the table states in a column, the first where there are several.
+    """Return the first total that the table states in a column, or None.
 
-    A total that is printed in fewer digits than its parts ("1,45 miljarder") is known as nearly as that.
+    A total printed with fewer digits than its parts ("1,45 miljarder") is known only within its rounding.
     """
     steps = [step for row in items_of(rows) if (step := row.cells[index].step) is not None]
     for row in rows:
@@ -159,7 +158,7 @@ def total_in(columns: Sequence[TableColumn], rows: Sequence[TableRow], index: in
         amount = cell_amount(cell) if row.kind is TableRowKind.TOTAL else None
         if isinstance(amount, Money) and cell.step is not None and steps and cell.step > min(steps):
             size = Fraction(cell.step) * columns[index].unit
-            # A last digit below whole kronor is that of an amount in öre, or finer than there is money.
+            # A total printed to the krona, or finer, counts as exact.
             return Bounds.rounded(amount, Money.of_fraction(size, amount.currency)) if size > 1 else amount
         if amount is not None:
             return amount
@@ -167,9 +166,9 @@ def total_in(columns: Sequence[TableColumn], rows: Sequence[TableRow], index: in
 
 
 def with_rest(financing: Sequence[Contribution], total: MoneyLike | None) -> list[Contribution]:
-    """Add who pays what is left, where no own contribution is listed.
+    """Return the financing with a contribution for what the total leaves, if no own contribution is listed.
 
-    Beside a grant that is whole, undivided or in both its parts, that is an own contribution; else nobody has said.
+    Next to a whole grant (undivided, or EU and state) it is an own contribution; otherwise its funder is not stated.
     """
     amounts = [part.amount for part in financing]
     known = [amount for amount in amounts if isinstance(amount, Money)]
@@ -186,9 +185,9 @@ def with_rest(financing: Sequence[Contribution], total: MoneyLike | None) -> lis
 def budget_of_row(
     columns: Sequence[TableColumn], row: TableRow, sources: Sources, amount_is: FundingSource | None
 ) -> tuple[Budget | None, set[int]]:
-    """Make the budget of a row whose columns are sources, and say which columns are in it.
+    """Return the budget of a row whose columns are sources, and the columns used for it.
 
-    `amount_is` is the source of an amount whose heading says none; it is the total cost otherwise.
+    `amount_is` is the source of an amount whose heading names none; if it is None, such an amount is the total cost.
     """
     whole = whole_column(columns)
     parts = parts_of_whole(columns, whole) if whole is not None else []
@@ -199,7 +198,8 @@ def budget_of_row(
     for index in amounts_of(columns):
         heading, amount = columns[index].heading, cell_amount(row.cells[index])
         currency = currency or columns[index].currency
-        if amount is None or is_whole(heading) or is_part_of_a_part(heading) or columns[index].currency != currency:
+        # A budget is in one currency: that of the totals, else of the first column. Other amounts stay in `extra`.
+        if amount is None or is_whole(heading) or is_of_which(heading) or columns[index].currency != currency:
             continue
         source = sources.get(heading) or source_called(heading) or amount_is
         if source is not None or index in parts:
@@ -214,17 +214,17 @@ def budget_of_row(
 
 
 def _funder_in(heading: str, source: FundingSource | None) -> Funder:
-    """Find who pays what stands in a column: a column of its own that no word explains is headed by a body."""
+    """Return who pays the amounts of a column; a heading that names no source is the name of a body."""
     if source is not None or not heading:
         return Funder(source=source or FundingSource.OWN)
     return Funder(Organisation(heading), source=FundingSource.OWN)
 
 
 def budget_of_partners(columns: Sequence[TableColumn], rows: Sequence[TableRow], sources: Sources) -> Budget:
-    """Make one budget of a table with a row for each partner: its costs, the Union's part of them, and its own."""
+    """Return one budget of a table with a row per partner: costs, the Union's part, and the partner's own."""
     amounts = amounts_of(columns)
     granted = [index for index in amounts if _source_in(columns[index].heading, sources) is not None]
-    wholes = [index for index in amounts if index not in granted and not is_part_of_a_part(columns[index].heading)]
+    wholes = [index for index in amounts if index not in granted and not is_of_which(columns[index].heading)]
     if len(wholes) != 1:
         heading = ", ".join(columns[index].heading for index in wholes) or None
         raise InvalidValue("columns", heading, "are not one column with the costs", "leave the other amounts out")
@@ -239,6 +239,7 @@ def budget_of_partners(columns: Sequence[TableColumn], rows: Sequence[TableRow],
         costs.append(Cost(CostCategory.OTHER, ActualCost(amount), partner=partner))
         financing += [Contribution(Funder(source=source), part, partner=partner) for source, part in paid if source]
         if paid and not any(source is not None and source.is_own for source, _ in paid):
+            # What the grants leave of the cost is the partner's own; unknown if any of the figures is.
             known = [part for _, part in paid if part is not None]
             own = None if amount is None or len(known) < len(paid) else sum((-part for part in known), amount)
             financing.append(Contribution(Funder(source=FundingSource.OWN), own, partner=partner))
@@ -249,7 +250,7 @@ def _source_in(heading: str, sources: Sources) -> FundingSource | None:
     return sources.get(heading) or (None if is_whole(heading) else source_called(heading))
 
 
-# A finance table as a set: a portfolio with a project for each row, or the allocations of programmes.
+# --- Portfolios and allocations
 
 _OWNERS = frozenset({"sökande", "stödmottagare", "projektägare", "beneficiary", "applicant", "lead partner"})
 _MEASURES = {
@@ -262,7 +263,6 @@ _MEASURES = {
 def portfolio_of(
     columns: Sequence[TableColumn], rows: Sequence[TableRow], sources: Sources, amount_is: FundingSource | None
 ) -> Portfolio:
-    """Make a project of each row; what has no field of its own is kept in `extra`."""
     return Portfolio([_project_of(columns, row, sources, amount_is) for row in items_of(rows)])
 
 
@@ -289,7 +289,7 @@ def _project_of(
 
 
 def allocations_of(columns: Sequence[TableColumn], rows: Sequence[TableRow]) -> tuple[Allocations, ...]:
-    """Make the allocations of each currency, in the order of the columns."""
+    """Return the allocations of each currency, in the order of the columns."""
     by_currency: dict[str | None, list[int]] = {}
     for index in amounts_of(columns):
         by_currency.setdefault(columns[index].currency, []).append(index)
@@ -307,7 +307,7 @@ def _allocation(columns: Sequence[TableColumn], indexes: Sequence[int], row: Tab
     amounts: dict[str, Money] = {}
     for index in indexes:
         heading, amount = columns[index].heading, row.cells[index].amount
-        if amount is not None and not is_part_of_a_part(heading):
+        if amount is not None and not is_of_which(heading):
             _add(amounts, "total" if is_whole(heading) else _measure(source_called(heading)), amount)
     return Allocation(row.label, **amounts)
 
@@ -317,7 +317,7 @@ def _measure(source: FundingSource | None) -> str:
 
 
 def _add(amounts: dict[str, Money], measure: str, amount: Money) -> None:
-    """Add an amount to its measure; of two totals the first counts."""
+    """Add an amount to its measure; only the first total counts."""
     if measure not in amounts:
         amounts[measure] = amount
     elif measure != "total":
@@ -325,7 +325,6 @@ def _add(amounts: dict[str, Money], measure: str, amount: Money) -> None:
 
 
 def allocation_of_rows(name: str, rows: Sequence[TableRow], column: int, sources: Sources) -> Allocation:
-    """Make one allocation of a table with a row for each source."""
     amounts: dict[str, Money] = {}
     for row in items_of(rows):
         amount = row.cells[column].amount
@@ -336,13 +335,13 @@ def allocation_of_rows(name: str, rows: Sequence[TableRow], column: int, sources
     return Allocation(name, **amounts, total=total)
 
 
-# The sums of a finance table against the sums that it states, computed on the fractions of its printed figures.
+# --- Sums: computed from the exact printed figures and compared with the stated ones
 
 _AS_PRINTED = Nearness(0, 0)
 
 
 class _Sum(NamedTuple):
-    """The sum of the cells that state a figure, their last digits together, and how many state no exact one."""
+    """A sum of cells: its value, the sum of their last digits' sizes, and how many state no exact figure."""
 
     value: Fraction = Fraction(0)
     steps: Fraction = Fraction(0)
@@ -356,7 +355,7 @@ class _Sum(NamedTuple):
 
 
 def whole_column(columns: Sequence[TableColumn]) -> int | None:
-    """Find the column that holds the totals of the rows; None when there is none."""
+    """Return the column with the totals of the rows, or None."""
     wholes = (
         index for index, each in enumerate(columns) if each.kind is TableColumnKind.AMOUNT and is_whole(each.heading)
     )
@@ -364,14 +363,14 @@ def whole_column(columns: Sequence[TableColumn]) -> int | None:
 
 
 def parts_of_whole(columns: Sequence[TableColumn], whole: int) -> list[int]:
-    """Find the columns that the column of totals is the sum of: those in its currency and unit, if there are two."""
+    """Return the columns that the column of totals sums: those in its currency and unit, if at least two."""
     unit = (columns[whole].currency, columns[whole].unit)
     parts = [
         index
         for index, each in enumerate(columns)
         if each.kind is TableColumnKind.AMOUNT
         and (each.currency, each.unit) == unit
-        and not (is_whole(each.heading) or is_part_of_a_part(each.heading))
+        and not (is_whole(each.heading) or is_of_which(each.heading))
     ]
     return parts if len(parts) > 1 else []
 
@@ -379,14 +378,17 @@ def parts_of_whole(columns: Sequence[TableColumn], whole: int) -> list[int]:
 def differences_down(
     columns: Sequence[TableColumn], rows: Sequence[TableRow], *, may_leave: bool
 ) -> Iterator[TableDifference]:
-    """Sum each column, and hold the sum against each row that states one; `may_leave` as in `_agreement`."""
+    """Compare the sum of each column with each row that states one; `may_leave` as in `_agreement`."""
     for index, column in enumerate(columns):
         if column.kind is not TableColumnKind.LABEL:
-            yield from _down(index, column, rows, may_leave=may_leave)
+            yield from _column_differences(index, column, rows, may_leave=may_leave)
 
 
-def _down(index: int, column: TableColumn, rows: Sequence[TableRow], *, may_leave: bool) -> Iterator[TableDifference]:
+def _column_differences(
+    index: int, column: TableColumn, rows: Sequence[TableRow], *, may_leave: bool
+) -> Iterator[TableDifference]:
     whole = _sum(row.cells[index] for row in rows if row.kind is TableRowKind.ITEM)
+    # A total sums all items, wherever it stands; a subtotal only those since the last sum.
     above = _Sum()
     is_stated = False
     for row in rows:
@@ -399,7 +401,7 @@ def _down(index: int, column: TableColumn, rows: Sequence[TableRow], *, may_leav
         if cell.value is not None and _is_a_sum(column, cell):
             is_stated = is_stated or row.kind is TableRowKind.TOTAL
             yield _difference(row, column, found, cell, may_leave=may_leave)
-    # Shares are a sum only where somebody says that they make the whole.
+    # Shares need not add up to a whole, so an unstated sum of them means nothing.
     if not is_stated and whole.steps and column.kind is not TableColumnKind.RATE:
         yield TableDifference(
             column=column.heading,
@@ -410,7 +412,7 @@ def _down(index: int, column: TableColumn, rows: Sequence[TableRow], *, may_leav
 
 
 def differences_across(columns: Sequence[TableColumn], rows: Iterable[TableRow]) -> Iterator[TableDifference]:
-    """Sum the parts of each row, and hold the sum against the total that the row states."""
+    """Compare the sum of the parts of each row with the total that the row states."""
     whole = whole_column(columns)
     parts = [] if whole is None else parts_of_whole(columns, whole)
     if whole is None or not parts:
@@ -449,7 +451,11 @@ def _difference(
 
 
 def _agreement(found: _Sum, cell: TableCell, *, may_leave: bool) -> Agreement:
-    """Say how a sum agrees; `may_leave` is whether parts that nobody lists may make up the rest."""
+    """Return how a sum agrees with the stated one; `may_leave` is whether unlisted parts may make up the rest.
+
+    Each printed figure may be off by half of its last digit, so rounding explains a difference of at most half the sum
+    of the last digits. A word like "drygt" moves these limits by as much as it may hide.
+    """
     difference = found.value - Fraction(cell.value or 0)
     if difference == 0:
         return Agreement.EQUAL

@@ -1,4 +1,4 @@
-"""What a finance table is made of: columns with their units, rows, cells, and what its sums come to."""
+"""The parts of a finance table: columns, rows, cells and differences; and how its text is split into cells."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, assert_never
 import attrs
 
 from esfmodel.errors import ReadError
-from esfmodel.formats.reading import printed
+from esfmodel.formats.reading import printable
 from esfmodel.model.fields import as_call, as_call_on_lines, is_a, is_text_or_unknown, texts_of, tuple_of
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 class TableKind(enum.Enum):
     """What the rows of a finance table are.
 
-    `FINANCING` has a row for each who pays, `COSTS` one for each cost, `BUDGET` both; `PARTNERS` has a row for each
-    partner of one project, `DISTRIBUTION` one for each project, `PROGRAMME` one for each programme or region.
+    `FINANCING` has a row per funder, `COSTS` one per cost, `BUDGET` both; `PARTNERS` has a row per partner of one
+    project, `DISTRIBUTION` one per project, `PROGRAMME` one per programme or region.
 
     >>> TableKind.PARTNERS.value
     'partners'
@@ -58,7 +58,7 @@ class TableColumnKind(enum.Enum):
 
 
 class TableRowKind(enum.Enum):
-    """What a row of a finance table is: an item, the sum of the items right above it, or the sum of all items.
+    """What a row of a finance table is: an item, the sum of the items directly above it, or the sum of all items.
 
     >>> TableRowKind.TOTAL.value
     'total'
@@ -72,10 +72,9 @@ class TableRowKind(enum.Enum):
 class Agreement(enum.Enum):
     """How a sum that a source states agrees with the sum of its parts.
 
-    `EQUAL` is to the last digit; `ROUNDING` as near as the last printed digits of sum and parts can tell, and the
-    words beside them ("drygt 6,8 miljoner"). With a `REMAINDER` the parts leave something for those who are listed
-    without an amount, or for an own contribution that is not listed. `UNEQUAL` is none of these, and `NOT_STATED` a
-    sum that the source does not state.
+    `EQUAL` means to the last digit. `ROUNDING` is a difference that the last printed digits, or a word like "drygt",
+    explain. With a `REMAINDER` the parts come to less than the sum, and a part without an amount or an unlisted own
+    contribution may be the rest. `UNEQUAL` is none of these; `NOT_STATED` is a sum that the source does not state.
 
     >>> Agreement.REMAINDER.value
     'remainder'
@@ -92,7 +91,7 @@ class Agreement(enum.Enum):
 class TableColumn:
     """A column of a finance table: its heading as printed, and what it holds.
 
-    An amount is in `unit` of `currency`: 1 000 000 of "SEK" in a column headed "mnkr". The other columns have neither.
+    Amounts are in `unit` of `currency`: 1 000 000 and "SEK" in a column headed "mnkr". Other columns have no currency.
 
     >>> TableColumn("totalt, mnkr", TableColumnKind.AMOUNT, currency="SEK", unit=1_000_000).unit
     1000000
@@ -111,9 +110,9 @@ class TableColumn:
 class TableCell:
     """A cell of a finance table: its text, and the figure it states, if any.
 
-    `value` is the figure in the unit of its column, in per cent for shares, exactly as printed, and `step` the size of
-    its last printed digit; `qualifier` is a word such as "drygt". `amount` is the money, rounded half up to the
-    smallest unit where the figure is finer, and `rate` the share.
+    `value` is the figure exactly as printed, in the unit of its column, and in per cent for shares. `step` is the size
+    of its last printed digit, `qualifier` a word such as "drygt". `amount` is the money, rounded half up where the
+    figure is finer than the currency, and `rate` the share.
 
     >>> TableCell("-").value is None
     True
@@ -144,9 +143,9 @@ def _as_beyond(value: Iterable[str]) -> tuple[str, ...]:
 
 @attrs.frozen(kw_only=True)
 class TableRow:
-    """A row of a finance table: the number of its line, its labels, a cell for each column, and what it is.
+    """A row of a finance table: its line number, its labels, a cell for each column, and its kind.
 
-    `beyond` holds the cells for which the heading has no column.
+    `beyond` holds the texts of cells to the right of the last heading.
 
     >>> TableRow(line=2, labels=["EU-medel"], cells=[TableCell("EU-medel"), TableCell("-")]).label
     'EU-medel'
@@ -163,18 +162,17 @@ class TableRow:
 
     @property
     def label(self) -> str:
-        """The labels in one piece; empty where there is none."""
+        """The labels, joined by commas; empty if the row has none."""
         return ", ".join(self.labels)
 
 
 @attrs.frozen(kw_only=True)
 class TableDifference:
-    """A sum of a finance table: what its parts come to, what the source states, and the difference of the two.
+    """A sum of a finance table: computed from its parts, as stated, and the difference.
 
-    Figures are in the unit of the column, exactly as printed, shares in per cent. `across` says whether the parts stand
-    beside each other in the row; otherwise they stand above each other in the column. `missing` is how many of them
-    state no figure, or no exact one. `line` and `label` are those of the row with the sum, None and empty where no row
-    states one. `difference` is the computed figure less the stated one.
+    Figures are in the unit of the column, exactly as printed, shares in per cent. `across` is whether the sum is of a
+    row; otherwise it is of a column. `missing` is how many parts state no figure, or no exact one. `line` and `label`
+    are those of the row with the sum, None and empty where no row states it.
 
     >>> difference = TableDifference(
     ...     line=5,
@@ -203,42 +201,41 @@ class TableDifference:
 
     @property
     def difference(self) -> Decimal | None:
-        """The computed figure less the stated one; None where the source states none."""
+        """The computed figure less the stated one; None if the source states none."""
         if self.stated is None:
             return None
         return to_decimal(Fraction(self.computed) - Fraction(self.stated))
 
     @property
     def place(self) -> str:
-        """Where the sum stands."""
+        """The row and column of the sum, as text."""
         where = "no row" if self.line is None else f"line {self.line} ({self.label})"
         return f"{where}, {self.column}"
 
     def __str__(self) -> str:
-        """Write place, both figures and what is between them on one line."""
         if self.stated is None:
-            return printed(f"{self.place}: {self.computed:f}, not stated")
+            return printable(f"{self.place}: {self.computed:f}, not stated")
         words = f"{self.qualifier} " if self.qualifier else ""
-        return printed(
+        return printable(
             f"{self.place}: {self.computed:f} computed, {words}{self.stated:f} stated, "
             f"difference {self.difference:f} ({self.agreement.value})"
         )
 
 
-# What the figures of a table may come with: no figure at all, or a word that makes one a rounded one.
+# --- Words next to a figure: "drygt", "ca", or a sign that there is no figure
 
 
 class Nearness(NamedTuple):
-    """How far below and above a figure with such a word the exact one may lie, in last digits; None is any distance."""
+    """How far below and above a printed figure the exact one may lie, in last digits; None is any distance."""
 
     below: int | None
     above: int | None
 
 
-# The languages are loaded when the first table is read: whoever imports the formats may not need them.
+# Loaded with the first table: importing the formats alone does not need the languages.
 @cache
 def languages() -> tuple[Language, ...]:
-    """Return the languages that a table may be in; one table may mix them."""
+    """Return the languages of tables; one table may mix them."""
     from esfmodel.text.words.english import ENGLISH
     from esfmodel.text.words.swedish import SWEDISH
 
@@ -256,7 +253,7 @@ def _qualifiers() -> Mapping[str, HedgeWord]:
 
 @cache
 def qualifiers_at(*places: Place) -> Mapping[str, Hedge]:
-    """Return the words that may stand there beside the figure of a cell."""
+    """Return the words that may stand at these places next to the figure of a cell."""
     from esfmodel.text.words.hedges import HedgeReader, hedges_at
 
     return {
@@ -267,7 +264,7 @@ def qualifiers_at(*places: Place) -> Mapping[str, Hedge]:
 
 
 def nearness_of(qualifier: str) -> Nearness:
-    """Return how near to the figure beside such a word the exact figure is."""
+    """Return how far from the printed figure the exact one may be, given the word next to it."""
     from esfmodel.text.words.hedges import Hedge
 
     word = _qualifiers()[qualifier]
@@ -283,34 +280,35 @@ def nearness_of(qualifier: str) -> Nearness:
             assert_never(word.hedge)
 
 
-def known_beside(qualifier: str, amount: Money) -> MoneyLike | None:
-    """Return what is known of an amount beside such a word: its bounds, and None where nobody can say."""
+def hedged_amount(qualifier: str, amount: Money) -> MoneyLike | None:
+    """Return the bounds of an amount with such a word next to it; None where the word says too little ("ca")."""
     from esfmodel.text.words.hedges import hedged_value
 
     return hedged_value(amount, _qualifiers()[qualifier].hedge)
 
 
 def is_not_stated(text: str) -> bool:
-    """Whether a cell says that there is no figure."""
+    """Whether a cell is empty or says that it states no figure ("-", "uppgift saknas")."""
     from esfmodel.text.reading.numbers import states_nothing
 
     return states_nothing(text, *languages())
 
 
 def to_decimal(number: Fraction) -> Decimal:
-    """Write a fraction whose denominator divides a power of ten as a decimal number.
+    """Return a fraction exactly as a decimal; its denominator must divide a power of ten.
 
     >>> from fractions import Fraction
     >>> to_decimal(Fraction(5, 4))
     Decimal('1.25')
     """
+    # Dividing Decimals would round to the precision of the decimal context.
     decimals, scaled = 0, number
     while scaled.denominator > 1:
         decimals, scaled = decimals + 1, scaled * 10
     return Decimal(f"{scaled.numerator}E-{decimals}") if decimals else Decimal(scaled.numerator)
 
 
-# The text of a table as lines of cells: parted by tabs, semicolons or commas, with quotes where a cell needs them.
+# --- From text to lines of cells
 
 LARGEST_TABLE = 2_000_000
 MOST_COLUMNS = 200
@@ -319,17 +317,17 @@ _PLACE = "table"
 
 
 class TableLine(NamedTuple):
-    """A line of a table: the number of its line in the text, and its cells without the space around them."""
+    """A line of a table: its line number in the text, and its cells with white space collapsed."""
 
     number: int
     cells: tuple[str, ...]
 
 
 def table_lines(text: str) -> list[TableLine]:
-    """Divide a text into lines of cells; the first is the heading, and empty lines are left out.
+    """Split a text into lines of cells; the first is the heading, and empty lines are left out.
 
-    Raises `ReadError` for a text that is empty or too large, has no second column or no rows, or has a quote that never
-    ends.
+    The separator is the first of tab, semicolon and comma in the heading. Raises `ReadError` for a text that is empty
+    or too large, has no second column or no rows, or has an unclosed quote.
     """
     if not isinstance(text, str):
         raise TypeError(f"text must be str, not {type(text).__name__}")
@@ -344,7 +342,7 @@ def table_lines(text: str) -> list[TableLine]:
         if heading == plain.rstrip():
             advice += ", and give the text of a table, not the name of its file"
         raise ReadError(_PLACE, None, wrong, advice)
-    lines = _lines(plain, delimiter)
+    lines = _split_lines(plain, delimiter)
     if len(lines) < 2:
         raise ReadError(_PLACE, None, "has a heading and no rows", "check that all of it was copied")
     if len(lines[0].cells) > MOST_COLUMNS:
@@ -353,7 +351,7 @@ def table_lines(text: str) -> list[TableLine]:
     return lines
 
 
-def _lines(text: str, delimiter: str) -> list[TableLine]:
+def _split_lines(text: str, delimiter: str) -> list[TableLine]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     lines: list[TableLine] = []
     number = 1

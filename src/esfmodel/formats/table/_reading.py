@@ -1,4 +1,4 @@
-"""How the lines of a table become columns and rows, each column read by itself, and what is wrong with them."""
+"""Read the lines of a finance table: first each column with its unit and decimal mark, then the rows."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _KEPT = "the text is kept; the figure counts as not stated"
 
 
 class ReadColumn(NamedTuple):
-    """A column that has been read: what it holds, its cells, and what is wrong with them."""
+    """A column that was read, with its cells and their problems."""
 
     column: TableColumn
     cells: list[TableCell]
@@ -63,7 +63,10 @@ def read_column(
     unit: int,
     decimal: str | None,
 ) -> ReadColumn:
-    """Read a column; `currency` and `unit` are those of a column whose heading says none."""
+    """Read a column: of figures if at least half of its stated cells are, else of labels.
+
+    `currency` and `unit` are used where the heading gives none; `places` says where each cell is, for problems.
+    """
     stated = [text for text in texts if not is_not_stated(text)]
     figures = sum(looks_like_a_figure(text) for text in stated)
     if is_label or 2 * figures < max(len(stated), 1):
@@ -98,20 +101,20 @@ def _mixed(heading: str, place: str) -> Problem:
 def _column(heading: str, figures: Sequence[CellFigure], currency: str, unit: int) -> TableColumn:
     if _SHARE.search(heading) or 2 * sum(figure.unit.is_rate for figure in figures) >= len(figures):
         return TableColumn(heading, TableColumnKind.RATE)
-    said = _unit_of_heading(heading)
-    if is_count(heading) and said is None and not any(figure.unit.currency for figure in figures):
+    stated = _unit_of_heading(heading)
+    if is_count(heading) and stated is None and not any(figure.unit.currency for figure in figures):
         return TableColumn(heading, TableColumnKind.NUMBER)
     in_cells = [figure.unit.currency for figure in figures if figure.unit.currency]
-    named = (said and said.currency) or (in_cells or [currency])[0]
-    scale = (said and said.scale) or unit
+    named = (stated and stated.currency) or (in_cells or [currency])[0]
+    scale = (stated and stated.scale) or unit
     return TableColumn(heading, TableColumnKind.AMOUNT, currency=named, unit=scale)
 
 
 def _unit_of_heading(heading: str) -> Unit | None:
-    """Find the unit that a heading says, alone or at its end: "mnkr", "EU-medel, mn euro", "belopp (kr)"."""
+    """Return the unit that is a heading or ends it ("mnkr", "EU-medel, mn euro", "belopp (kr)"), else None."""
     end = _END_OF_HEADING.fullmatch(heading)
     for words in (heading, end["unit"] if end else "", " ".join(heading.split()[-2:]), heading.rpartition(" ")[2]):
-        unit = unit_said_by("", words)
+        unit = unit_of("", words)
         if unit is not None and (unit.scale or unit.currency):
             return unit
     return None
@@ -137,13 +140,13 @@ def _cell(column: TableColumn, text: str, figure: CellFigure | Fault | None) -> 
 
 
 def _amount_cell(column: TableColumn, text: str, figure: CellFigure) -> TableCell | Fault:
-    """Take an amount: in the unit that the cell says, else in that of its column."""
-    said = figure.unit
-    if said.is_rate:
+    """Return an amount, read in the unit of the cell if it has one, else in that of its column."""
+    unit = figure.unit
+    if unit.is_rate:
         return Fault("is a share, and the column holds amounts", "move it to a column of shares")
-    if said.currency and said.currency != column.currency:
-        return Fault(f"is in {said.currency}, and the column in {column.currency}", "give it a column of its own")
-    scale = Fraction(1 if said.scale is None else said.scale, column.unit) if said.scale or said.currency else 1
+    if unit.currency and unit.currency != column.currency:
+        return Fault(f"is in {unit.currency}, and the column in {column.currency}", "give it a column of its own")
+    scale = Fraction(1 if unit.scale is None else unit.scale, column.unit) if unit.scale or unit.currency else 1
     value = figure.value * scale
     try:
         amount = Money.of_fraction(value * column.unit, column.currency or "", rounding=Rounding.MINOR_HALF_UP)
@@ -168,7 +171,7 @@ def _rounded(column: TableColumn, place: str, cell: TableCell) -> list[Problem]:
 def joined_rows(
     lines: Sequence[TableLine], columns: Sequence[ReadColumn], totals: Collection[str] | None
 ) -> tuple[list[TableRow], list[Problem]]:
-    """Put rows together of columns that have been read; `totals` are the labels of the rows of sums, if given."""
+    """Return the rows of the columns with their problems; `totals` are the labels of sums, None to judge."""
     rows: list[TableRow] = []
     problems: list[Problem] = []
     for index, line in enumerate(lines):
@@ -194,19 +197,21 @@ def joined_rows(
 
 
 def _kinds_of(labels: Sequence[Sequence[str]], totals: Collection[str] | None) -> list[TableRowKind]:
-    """Tell the sums from the items, by their labels and by where they stand."""
+    """Return for each row whether it is an item or a sum, judged by its label and its position."""
     if totals is not None:
         return [TableRowKind.TOTAL if each[0] in totals else TableRowKind.ITEM for each in labels]
     sums = [
         is_subtotal(each[0]) or (is_total(each[0]) if len(each) == 1 else is_bare_total(each[0])) for each in labels
     ]
+    # If every row is a total, there is nothing to sum: the rows are the items.
     if all(sums):
         return [TableRowKind.ITEM] * len(sums)
     names = [each[0].casefold() for each, is_sum in zip(labels, sums, strict=True) if is_sum]
     last_item = max(index for index, is_sum in enumerate(sums) if not is_sum)
     kinds: list[TableRowKind] = []
     for index, (each, is_sum) in enumerate(zip(labels, sums, strict=True)):
-        # Where there are several sums, one right below items is of those alone if it says so, or more items follow.
+        # Where there are several sums, one directly below items sums only those if more items follow, if its label says
+        # of what it is the sum, or if another sum has the same label.
         below_items = len(names) > 1 and index > 0 and not sums[index - 1]
         of_some = index < last_item or not is_bare_total(each[0]) or names.count(each[0].casefold()) > 1
         if not is_sum:
@@ -218,9 +223,11 @@ def _kinds_of(labels: Sequence[Sequence[str]], totals: Collection[str] | None) -
     return kinds
 
 
-# The figures in a column of a table, read strictly: the decimal mark is found for the column, never cell by cell.
-# "1,234" is a thousand in one column and one and a bit in the next; which of them is said by the cells that can be
-# read in one way alone. Where none is, or the column has both marks, nobody can tell, and that is reported.
+# --- Figures
+#
+# The decimal mark is found for a whole column, never for a single cell: "1,234" may be a thousand or a little over one.
+# The cells that can be read in only one way decide. Where there are none, or the column has both marks, each ambiguous
+# cell becomes a problem.
 
 _LONGEST = 200
 _PARTS = re.compile(
@@ -235,12 +242,12 @@ _PERCENT = frozenset(
     if worth == Fraction(1, 100)  # a column of shares is in per cent
 )
 
-# People on the continent part thousands by points where the decimals have a comma.
+# With decimal commas a point may separate thousands, as on the Continent; Swedish by itself allows only spaces.
 _MARKS: Mapping[str, Language] = MappingProxyType({",": attrs.evolve(SWEDISH, groups_read=f".{SPACES}"), ".": ENGLISH})
 
 
 class Unit(NamedTuple):
-    """What the words beside a number say: its scale, None where they say none, its currency, or that it is a share."""
+    """What the words around a number say: its scale and currency, None if not stated, or that it is a share."""
 
     scale: int | None = None
     currency: str | None = None
@@ -248,7 +255,7 @@ class Unit(NamedTuple):
 
 
 class CellFigure(NamedTuple):
-    """A figure of a cell: its value in what its unit says, the size of its last digit, and the words beside it."""
+    """A figure in a cell: its value in its own unit, the size of its last digit, its unit, and a word like "drygt"."""
 
     value: Fraction
     step: Fraction
@@ -257,7 +264,7 @@ class CellFigure(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """Why the figure of a cell cannot be taken."""
+    """Why the figure in a cell cannot be used, and what to do."""
 
     wrong: str
     advice: str
@@ -271,17 +278,15 @@ class _Parts(NamedTuple):
 
 
 def looks_like_a_figure(text: str) -> bool:
-    """Whether a cell holds one number and nothing but words that stand beside numbers."""
+    """Whether a cell holds one number with at most a unit and a word like "drygt"."""
     return _parts_of(text) is not None
 
 
 def figures_of(texts: Sequence[str], decimal: str | None) -> tuple[list[CellFigure | Fault | None], bool]:
-    """Read the cells of one column, and say whether it mixes decimal commas with decimal points.
-
-    A cell that states nothing is None.
-    """
+    """Return the figures of a column, None for a cell that states nothing, and whether decimal marks are mixed."""
     parts = [None if is_not_stated(text) else _parts_of(text) for text in texts]
     readings = [_readings(each.number) if each else {} for each in parts]
+    # "12,5" can only have a decimal comma: such cells decide for those like "1,234".
     sure = {mark for found in readings if len(found) == 1 for mark in found}
     mixed = decimal is None and len(sure) > 1
     mark = decimal or (None if mixed else next(iter(sure), None))
@@ -297,10 +302,10 @@ def figures_of(texts: Sequence[str], decimal: str | None) -> tuple[list[CellFigu
 
 
 @lru_cache(maxsize=256)
-def unit_said_by(before: str, after: str) -> Unit | None:
-    """Understand the words before and after a number, or of a heading; None when they are no unit.
+def unit_of(before: str, after: str) -> Unit | None:
+    """Return the unit in the words before and after a number; None when they are not a unit.
 
-    >>> unit_said_by("", "mn euro"), unit_said_by("", "miljoner"), unit_said_by("", "belopp")
+    >>> unit_of("", "mn euro"), unit_of("", "miljoner"), unit_of("", "belopp")
     (Unit(scale=1000000, currency='EUR', is_rate=False), Unit(scale=1000000, currency=None, is_rate=False), None)
     """
     before, after = before.strip(), after.strip()
@@ -309,8 +314,10 @@ def unit_said_by(before: str, after: str) -> Unit | None:
     if not before and after.casefold() in _PERCENT:
         return Unit(is_rate=True)
     if any(map(str.isnumeric, before + after)):
-        # "1" before "234 kr" would make another number of it.
+        # A digit in the words would join the 1 below: "234 kr" would be read as 1 234 kr.
         return None
+    # The readers of amounts know every unit: reading "1 mn euro" gives the scale and the currency. A unit without
+    # a currency ("miljoner") is read only when a currency is given.
     one = f"{before} 1 {after}".strip()
     for parse in (sv.parse_money, en.parse_money):
         for currency in (None, "SEK"):
@@ -333,7 +340,7 @@ def _parts_of(text: str) -> _Parts | None:
         before = before[len(qualifier) :].removeprefix(":").strip()
     elif (qualifier := hedge_ending(after.casefold(), qualifiers_at(Place.AFTER, Place.END))) is not None:
         after = after[: -len(qualifier)].strip()
-    unit = unit_said_by(before, after)
+    unit = unit_of(before, after)
     return None if unit is None else _Parts(found["number"], bool(found["minus"]), unit, qualifier)
 
 
@@ -343,7 +350,7 @@ class _Number(NamedTuple):
 
 
 def _readings(number: str) -> dict[str, _Number]:
-    """Read a number with each decimal mark that it may have."""
+    """Return the values that a number may have, by decimal mark."""
     found: dict[str, _Number] = {}
     for mark, language in _MARKS.items():
         if re.fullmatch(number_pattern(language), number):

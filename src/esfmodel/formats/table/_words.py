@@ -1,6 +1,6 @@
-"""The words of finance tables: which rows and columns are totals, who a funder is, what a cost is for.
+"""Classify the labels of finance tables: totals, sources of money, cost categories, funds.
 
-What the words do not say is not guessed: a funder whose label names a body is that body, with its own money.
+Nothing is guessed: a label without any of these words is the name of a body that pays its own money.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ _PARENTHESIS = re.compile(r"\([^()]*\)")
 _GIVEN_BY = re.compile(r"\b(?:från|from|av|by) (?P<name>.+)")
 _SEVERAL = re.compile(r"\b(?:och|and|et|und|samt)\b|,|;")
 
+# The first pattern that matches decides, so the narrower come first: "EU och staten" before "EU".
 _SOURCES: tuple[tuple[re.Pattern[str], FundingSource], ...] = tuple(
     (re.compile(words), source)
     for words, source in (
@@ -73,11 +74,11 @@ _FINANCING_SIDE = re.compile(r"finans|financ|\bstöd|funding")
 
 
 def kind_of_rows(heading: str, rows: Sequence[Sequence[str]]) -> TableKind:
-    """Say what the rows of a table are: by the first heading, else by their labels."""
+    """Return what the rows of a table are, judged by the first heading, else by their labels."""
     words = heading.casefold()
-    said = next((kind for pattern, kind in _KINDS if pattern.match(words)), None)
-    if said is not None:
-        return said
+    by_heading = next((kind for pattern, kind in _KINDS if pattern.match(words)), None)
+    if by_heading is not None:
+        return by_heading
     sides = {is_cost(labels) for labels in rows}
     if sides == {True, False}:
         return TableKind.BUDGET
@@ -85,43 +86,43 @@ def kind_of_rows(heading: str, rows: Sequence[Sequence[str]]) -> TableKind:
 
 
 def is_total(label: str) -> bool:
-    """Whether a row with this label, and no other, holds sums of other rows."""
+    """Whether a row with this as its only label holds sums of other rows."""
     return _TOTAL.match(label.casefold()) is not None
 
 
 def is_bare_total(label: str) -> bool:
-    """Whether a label says that a row holds sums, and not of what."""
+    """Whether a label says only that a row holds sums, not of what: "Totalt", but not "Totalt EU-medel"."""
     return _TOTAL.fullmatch(label.casefold().rstrip(": ")) is not None
 
 
 def is_subtotal(label: str) -> bool:
-    """Whether a row with this label holds sums of the rows right above it."""
+    """Whether a row with this label sums the rows directly above it."""
     return _SUBTOTAL.match(label.casefold()) is not None
 
 
 def is_whole(heading: str) -> bool:
-    """Whether a column holds the sums of other columns."""
+    """Whether a column with this heading sums other columns."""
     return _WHOLE.match(heading.casefold()) is not None
 
 
-def is_part_of_a_part(heading: str) -> bool:
-    """Whether a column holds what another one holds already ("varav")."""
+def is_of_which(heading: str) -> bool:
+    """Whether a column repeats a part of another column ("varav")."""
     return _OF_WHICH.match(heading.casefold()) is not None
 
 
 def is_count(heading: str) -> bool:
-    """Whether a column counts things that are no money."""
+    """Whether a column holds numbers of something other than money."""
     return _COUNT.match(heading.casefold()) is not None
 
 
 def source_called(label: str) -> FundingSource | None:
-    """Find the kind of money that a label means; None when its words do not say."""
+    """Return the source of money that a label names; None when it names none."""
     words = _PARENTHESIS.sub(" ", label).casefold()
     return next((source for pattern, source in _SOURCES if pattern.search(words)), None)
 
 
 def body_called(label: str) -> str | None:
-    """Find the body that a label names; None when it only says what kind of money it is."""
+    """Return the body that a label names; None when it only names a source of money."""
     words = " ".join(_PARENTHESIS.sub(" ", label).split())
     if source_called(label) is None:
         return label
@@ -130,18 +131,18 @@ def body_called(label: str) -> str | None:
 
 
 def is_several(name: str) -> bool:
-    """Whether a name stands for several bodies."""
+    """Whether a name is of several bodies."""
     return _SEVERAL.search(name.casefold()) is not None
 
 
 def form_called(label: str) -> ContributionForm | None:
-    """Find the form of a contribution that a label means; None when it does not say."""
+    """Return the form of a contribution that a label names; None when it names none."""
     words = label.casefold()
     return next((form for pattern, form in _FORMS if pattern.search(words)), None)
 
 
 def category_called(label: str) -> CostCategory | None:
-    """Find what a cost is for; None when the words do not say."""
+    """Return the category of cost that a label names; None when it names none."""
     words = label.casefold()
     return next((category for pattern, category in _CATEGORIES if pattern.search(words)), None)
 
@@ -158,7 +159,7 @@ def is_cost(labels: Sequence[str]) -> bool:
 
 
 def fund_called(text: str) -> Fund | None:
-    """Find the fund that a text names, and nothing else."""
+    """Return the fund if the whole text names one, else None."""
     try:
         return Fund.parse(text)
     except InvalidValue:

@@ -1,4 +1,4 @@
-r"""A finance table as a paper or a page prints it: read as typed figures, summed anew, with every difference told.
+r"""Read a printed finance table, compare its sums with its parts, and make budgets or allocations of it.
 
 >>> table = read_finance_table(
 ...     "finansiär;mnkr\nEU-medel;11,2\nRegion Kronoberg;3,9\nTotalt;15,0\n",
@@ -52,8 +52,8 @@ if TYPE_CHECKING:
     from esfmodel.model.funding import FundingSource
     from esfmodel.model.portfolio import Portfolio
 
-_NOTHING: Mapping[str, FundingSource] = MappingProxyType({})
-_NO_CATEGORY: Mapping[str, CostCategory] = MappingProxyType({})
+_NO_SOURCES: Mapping[str, FundingSource] = MappingProxyType({})
+_NO_CATEGORIES: Mapping[str, CostCategory] = MappingProxyType({})
 
 _NO_FIGURES = Problem("table", None, "has no column of figures", "check the heading, and the marks between the columns")
 
@@ -72,12 +72,12 @@ def _as_problems(value: Iterable[Problem]) -> tuple[Problem, ...]:
 
 @attrs.frozen(kw_only=True)
 class FinanceTable:
-    r"""A finance table that was read: its columns, its rows, what they are, and what was wrong with them.
+    r"""A finance table that was read: columns, rows, the kind of its rows, and the problems found.
 
-    Nothing is dropped: a cell that states no figure that we can read keeps its text, and is among the `problems`, as is
-    an amount that was rounded. `kind` says what the rows are, for `budget` and `allocations`.
+    Nothing is dropped: a cell whose figure cannot be read keeps its text and is in `problems`, as is an amount that was
+    rounded. `kind` says what the rows are, for `budget` and `allocations`.
 
-    Raises `InvalidValue` for a row that has not a cell for each column.
+    Raises `InvalidValue` for a row without a cell for each column.
 
     >>> read_finance_table("projekt;kr\nGröna rum;450 000\nMatvägen;ca 500 000\n").kind
     <TableKind.DISTRIBUTION: 'distribution'>
@@ -92,16 +92,15 @@ class FinanceTable:
     _repr_pretty_ = as_call_on_lines
 
     def __attrs_post_init__(self) -> None:
-        """Check that each row has a cell for each column."""
         for index, row in enumerate(self.rows):
             if len(row.cells) != len(self.columns):
                 wrong = f"are not the {len(self.columns)} that the table has columns"
                 raise InvalidValue(f"rows[{index}].cells", len(row.cells), wrong, "give each column its cell")
 
     def amount(self, label: str, column: str | None = None) -> Money | None:
-        r"""Give one amount by the label of its row and the heading of its column; None where none is stated.
+        r"""Return the amount in the row with this label and the column with this heading; None if not stated.
 
-        Raises `InvalidValue` where no row is called so, or several are.
+        Raises `InvalidValue` where no row has this label, or several have.
 
         >>> read_finance_table("post;euro\nERDF;6 781 065,21\nERDF och medel;7 727 271,20\n").amount("ERDF")
         Money("6781065.21", "EUR")
@@ -113,10 +112,10 @@ class FinanceTable:
         return found[0].cells[column_called(self.columns, column)].amount
 
     def differences(self, *, equal: bool = True) -> tuple[TableDifference, ...]:
-        r"""Hold every sum that the table states against what its parts come to, and give the sums it does not state.
+        r"""Compare every stated sum with the sum of its parts, and compute the sums that are not stated.
 
-        Columns come first, then the rows whose columns have a total beside them. Leave out what agrees with
-        `equal=False`. Sums are of the figures as printed, before any rounding to the cent.
+        Sums of columns come first, then sums of rows that have a column of totals. `equal=False` leaves out the sums
+        that agree. Figures are summed as printed, before any rounding to the cent.
 
         >>> table = read_finance_table("program;EU, mnkr;nationellt, mnkr;totalt, mnkr\nNorra;1 255;1 255;2 511\n")
         >>> [(each.column, each.difference) for each in table.differences() if each.across]
@@ -130,9 +129,9 @@ class FinanceTable:
 
     @property
     def adds_up(self) -> bool | None:
-        """Whether every sum that is stated is the sum of its parts; None where nobody can tell.
+        """Whether every stated sum is the sum of its parts; None where that is not known.
 
-        Nobody can where no sum is stated, and where parts without an amount may make up what is left.
+        It is not known where no sum is stated, or where parts without an amount may make up the difference.
         """
         found = {each.agreement for each in self.differences()}
         if found & {Agreement.UNEQUAL, Agreement.ROUNDING}:
@@ -141,7 +140,7 @@ class FinanceTable:
 
     @property
     def _may_leave(self) -> bool:
-        """Whether the rows are what is granted alone, so that what they leave of the total is an own contribution."""
+        """Whether the rows list grants only, so that the rest of the total may be an own contribution."""
         if self.kind is not TableKind.FINANCING:
             return False
         sources = [source_called(" ".join(row.labels)) for row in items_of(self.rows)]
@@ -151,17 +150,17 @@ class FinanceTable:
         self,
         *,
         column: str | None = None,
-        sources: Mapping[str, FundingSource] = _NOTHING,
-        categories: Mapping[str, CostCategory] = _NO_CATEGORY,
+        sources: Mapping[str, FundingSource] = _NO_SOURCES,
+        categories: Mapping[str, CostCategory] = _NO_CATEGORIES,
     ) -> Budget:
-        r"""Make the budget of one project: of funders and costs, or of partners with the Union's part of each.
+        r"""Return the budget of one project: of funders and costs, or of partners with the Union's part of each.
 
-        `column` names the column of amounts where there are several. `sources` says by label what money a funder's is
-        and `categories` what a cost is for; what they leave out is taken from the words of the label, and a body that
-        is named pays its own money. The total is the one that the table states. Amounts stay as they are printed, also
-        where they do not add up: see `differences`.
+        `column` is the heading of the column of amounts, where there are several. `sources` and `categories` map labels
+        to the source of a funder's money and the category of a cost; other labels are judged by their words, and a
+        named body pays its own money. The total is the stated one. Amounts stay as printed, even where they do not add
+        up: see `differences`.
 
-        Raises `InvalidValue` for a column that is not there, and as `Budget` does.
+        Raises `InvalidValue` for an unknown column, and as `Budget` does.
 
         >>> table = read_finance_table("partner;total;ERDF\nLaurea;202 352;151 764\nRSU;37 593,27;31 954,28\n")
         >>> f"{table.budget().eu_rate:en}"
@@ -173,12 +172,12 @@ class FinanceTable:
         return budget_of_rows(self.kind, self.columns, self.rows, index, sources, categories)
 
     def portfolio(
-        self, *, amount_is: FundingSource | None = None, sources: Mapping[str, FundingSource] = _NOTHING
+        self, *, amount_is: FundingSource | None = None, sources: Mapping[str, FundingSource] = _NO_SOURCES
     ) -> Portfolio:
-        r"""Make a project of each row, to be summed by fund and currency.
+        r"""Return a project for each row, to be summed by fund and currency.
 
-        The columns say who pays. An amount whose heading does not say is the project's total cost, or what `amount_is`
-        says. A fund and an owner are taken from their columns; everything else stays in `extra`.
+        The headings of the columns say who pays. An amount whose heading does not say is the total cost, or what
+        `amount_is` says. A fund and an owner are taken from their columns; everything else is kept in `extra`.
 
         >>> table = read_finance_table("projekt;fond;kr\nMatloket;ERUF;5 726 825\nUng Nu;ESF+;23 675 216\n")
         >>> [(group.fund.value, group.total_cost.known) for group in table.portfolio().by_fund()]
@@ -187,11 +186,11 @@ class FinanceTable:
         return portfolio_of(self.columns, self.rows, sources, amount_is)
 
     def allocations(
-        self, *, name: str = "programme", sources: Mapping[str, FundingSource] = _NOTHING
+        self, *, name: str = "programme", sources: Mapping[str, FundingSource] = _NO_SOURCES
     ) -> tuple[Allocations, ...]:
-        r"""Make the allocations of programmes, one table for each currency.
+        r"""Return the allocations of programmes, one table for each currency.
 
-        Where the rows are funders they are one allocation, called `name`.
+        Where the rows are funders, they are one allocation with the given `name`.
 
         >>> table = read_finance_table("källa;mn euro\nEU;34\nEU-medlemsland;23\nNorge;6\n")
         >>> table.allocations(name="Botnia-Atlantica")[0].rows[0].partner_country
@@ -213,23 +212,23 @@ def read_finance_table(
     labels: Collection[str] = (),
     totals: Collection[str] | None = None,
 ) -> FinanceTable:
-    r"""Read a finance table: a heading, then rows of cells parted by tabs, semicolons or commas.
+    r"""Read a finance table: a heading, then rows of cells separated by tabs, semicolons or commas.
 
-    The first column holds labels. A heading says the currency and the unit of its amounts ("EU-medel, mn euro",
-    "mnkr"); `currency` and `unit` are those of the others. An empty cell and a dash state nothing. A number may have a
-    word before it ("drygt 6,8 miljoner kronor"), and its decimals a comma or a point, one of them in each column;
-    `decimal` says which where the cells do not tell. `kind` says what the rows are, where the first heading does not
-    ("finansiär", "partner", "projekt", "program"); `labels` names more columns that hold no figures, though they look
-    so, and `totals` the labels of the rows of sums, where they are not called "Totalt", "Summa" or "Delsumma".
+    The first column holds labels. A heading may give the currency and unit of its amounts ("EU-medel, mn euro",
+    "mnkr"); `currency` and `unit` are for columns that do not. An empty cell or a dash states nothing. A number may
+    have a word before it ("drygt 6,8 miljoner kronor"). Its decimal mark is a comma or a point, the same in the whole
+    column; `decimal` gives it where the cells leave it open. `kind` says what the rows are, where the first heading
+    does not ("finansiär", "partner", "projekt", "program"). `labels` are headings of further columns that hold labels
+    but look like figures, and `totals` the labels of rows of sums not called "Totalt", "Summa" or "Delsumma".
 
-    What cannot be taken as it stands is in `problems`, and its text is kept. Raises `ReadError` for a text that is no
-    table or larger than two million characters, and `InvalidValue` for an option that means nothing.
+    What cannot be read is in `problems`, and its text is kept. Raises `ReadError` for a text that is no table or has
+    more than two million characters, and `InvalidValue` for an impossible option.
 
     >>> table = read_finance_table("partner;euro\nArcada;163 370,67\nTartu;40 881,6595\n")
     >>> table.problems[0].place, table.problems[0].advice
     ('line 3, euro', 'taken as 40881.66 EUR')
     """
-    # The languages are loaded by those who read a table.
+    # Imported here because it loads the languages, which other users of the formats do not need.
     from esfmodel.formats.table._reading import joined_rows, read_column
 
     _check_options(kind, currency, unit, decimal)
@@ -263,7 +262,7 @@ def read_finance_table(
 def _check_options(kind: TableKind | None, currency: str, unit: int, decimal: str | None) -> None:
     if kind is not None and not isinstance(kind, TableKind):
         raise TypeError(f"kind must be TableKind or None, not {type(kind).__name__}")
-    Money(0, currency)  # raises for what is no currency
+    Money(0, currency)  # raises for an unknown currency
     if isinstance(unit, bool) or not isinstance(unit, int):
         raise TypeError(f"unit must be int, not {type(unit).__name__}")
     if unit not in {10**power for power in range(10)}:
