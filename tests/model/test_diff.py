@@ -192,3 +192,18 @@ def test_changes_made_by_hand_are_checked() -> None:
     for lines, before, after in (((added, added), 0, 2), ((added,), 0, 0), ((added,), 1, 1)):
         with pytest.raises(InvalidValue, match="are not places in two lists"):
             LineChanges(lines=lines, length_before=before, length_after=after)
+
+
+def test_whether_the_list_is_the_whole_is_part_of_a_change() -> None:
+    """A list that is said to be the whole is another budget: the change says so, and applies to no other."""
+    open_list = Budget(financing=[OWN])
+    whole = attrs.evolve(open_list, complete=True)
+    change = diff(open_list, whole)
+    assert not change.is_empty
+    assert apply(change, open_list) == whole
+    assert apply(change.inverse, whole) == open_list
+    assert change.then(change.inverse).is_empty
+    with pytest.raises(InvalidValue, match="complete"):
+        apply(change, whole)
+    with pytest.raises(InvalidValue, match="complete"):
+        change.then(change)

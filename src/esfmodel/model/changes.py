@@ -213,6 +213,9 @@ class BudgetChange:
     total_after: MoneyLike | None = attrs.field(
         default=None, converter=as_money_like, validator=is_money_like_or_unknown
     )
+    complete_before: bool = attrs.field(default=False, validator=is_a(bool))
+    """Whether the list of financing was the whole; see `Budget.complete`."""
+    complete_after: bool = attrs.field(default=False, validator=is_a(bool))
 
     __repr__ = as_call
     _repr_pretty_ = as_call_on_lines
@@ -220,7 +223,8 @@ class BudgetChange:
     @property
     def is_empty(self) -> bool:
         """Whether nothing was changed."""
-        return not self.costs.lines and not self.financing.lines and self.total_before == self.total_after
+        same_rest = (self.total_before, self.complete_before) == (self.total_after, self.complete_after)
+        return not self.costs.lines and not self.financing.lines and same_rest
 
     @property
     def inverse(self) -> BudgetChange:
@@ -230,6 +234,8 @@ class BudgetChange:
             financing=self.financing.inverse,
             total_before=self.total_after,
             total_after=self.total_before,
+            complete_before=self.complete_after,
+            complete_after=self.complete_before,
         )
 
     def then(self, later: BudgetChange) -> BudgetChange:
@@ -240,11 +246,17 @@ class BudgetChange:
         check_type(later, BudgetChange, "later")
         if self.total_after != later.total_before:
             raise _other_budget("total", self.total_after, f"is not the {later.total_before} of the later change")
+        if self.complete_after != later.complete_before:
+            raise _other_budget(
+                "complete", self.complete_after, f"is not the {later.complete_before} of the later change"
+            )
         return BudgetChange(
             costs=self.costs.then(later.costs),
             financing=self.financing.then(later.financing),
             total_before=self.total_before,
             total_after=later.total_after,
+            complete_before=self.complete_before,
+            complete_after=later.complete_after,
         )
 
     def costs_by(self, key: By) -> tuple[Difference, ...]:
@@ -307,6 +319,8 @@ def diff(before: Budget, after: Budget) -> BudgetChange:
         financing=_changes(before.financing, _amounts(before), after.financing, _amounts(after), _contribution_labels),
         total_before=before.total,
         total_after=after.total,
+        complete_before=before.complete,
+        complete_after=after.complete,
     )
 
 
@@ -323,10 +337,14 @@ def apply(change: BudgetChange, budget: Budget) -> Budget:
     check_type(budget, Budget, "budget")
     if budget.total != change.total_before:
         raise _other_budget("total", budget.total, f"is not the {change.total_before} that the change was made of")
+    if budget.complete != change.complete_before:
+        wrong = f"is not the {change.complete_before} that the change was made of"
+        raise _other_budget("complete", budget.complete, wrong)
     return Budget(
         _applied(change.costs, budget.costs, "costs"),
         _applied(change.financing, budget.financing, "financing"),
         total=change.total_after,
+        complete=change.complete_after,
     )
 
 
