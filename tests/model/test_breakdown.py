@@ -213,3 +213,20 @@ def test_another_type_is_refused(given_: dict[str, Any], message: str) -> None:
     """Text is no key, and a project no budget."""
     with pytest.raises(TypeError, match=message):
         ask(**given_)
+
+
+def test_a_year_of_an_open_list_is_open_too() -> None:
+    """A grant of 2024 beside nobody named: what others pay in 2024 is not stated, so the year is at least the grant."""
+    granted = Contribution(Funder(source=FundingSource.EU_AND_STATE), Money(7), year=2024, partner="A")
+    for budget in (Budget(financing=[granted]), Budget(financing=[granted, Contribution.rest()])):
+        table = breakdown(budget, By.SOURCE, By.YEAR)
+        assert table.columns == (2024, None)
+        assert table.totals == (Bounds.at_least(Money(7)), None)
+        assert [row.cells for row in table.rows] == [(Money(7), Money(0)), (None, None)]
+        assert table.total == Bounds.at_least(Money(7))
+        assert [row.total for row in breakdown(budget, By.PARTNER, of=BudgetSide.FINANCING).rows] == [
+            Bounds.at_least(Money(7)),
+            None,
+        ]
+    whole = breakdown(Budget(financing=[granted], complete=True), By.SOURCE, By.YEAR)
+    assert whole.totals == (Money(7),)

@@ -225,7 +225,7 @@ def test_a_known_whole_is_no_fault_of_an_open_list(source: FundingSource, code: 
     assert report.result(code).outcome is Outcome.NOT_EVALUATED
     reason = report.result(code).reason
     assert reason is not None
-    assert "vem som betalar resten är inte angivet" in reason.text("sv")
+    assert "listan över finansiering är öppen" in reason.text("sv")
     (error,) = judged_open([paid(source, Money(12))], **whole).errors[:1]
     assert (error.rule, error.found, error.difference) == (code, Money(12), Money(2))
     assert judged_open([paid(source, Money(10))], **whole).result(code).outcome is Outcome.PASSED

@@ -14,14 +14,20 @@ from esfmodel import (
     RULES,
     Bounds,
     Budget,
+    Call,
     Contribution,
+    Decision,
+    DecisionKind,
     Funder,
     FundingSource,
     InvalidValue,
     Law,
+    Limit,
+    LimitBase,
     Money,
     NotKnown,
     Outcome,
+    OwnShare,
     Period,
     Portfolio,
     ProgrammingPeriod,
@@ -437,3 +443,48 @@ def test_every_value_is_shown_as_its_language_writes_it() -> None:
     assert row.level is Level.EU_LAW
     with pytest.raises(InvalidValue, match="language 'de' is not one of ours"):
         NAMED.text("de")
+
+
+MILLION = 1_000_000
+
+
+def listed(source: FundingSource, millions: int) -> Contribution:
+    """What one source pays, in millions."""
+    return Contribution(Funder(source=source), Money(millions * MILLION))
+
+
+@pytest.mark.parametrize("total", [None, Money(10 * MILLION)])
+@pytest.mark.parametrize(
+    ("financing", "changes"),
+    [
+        (
+            [listed(FundingSource.EU, 4), listed(FundingSource.STATE_GRANT, 1)],
+            {
+                "decisions": [
+                    Decision(
+                        DecisionKind.GRANTED,
+                        limits=[Limit.of_rate(Rate.of_percent(40), LimitBase.PUBLIC_FINANCING)],
+                    )
+                ]
+            },
+        ),
+        ([listed(FundingSource.OWN_PUBLIC, 1)], {"call": Call(own_share=OwnShare.at_least(Rate.of_percent(40)))}),
+        ([listed(FundingSource.EU, 3)], {"call": Call(own_share=OwnShare.exactly(Rate.of_percent(40)))}),
+        ([listed(FundingSource.OWN_PUBLIC, 1)], {"call": Call(largest_support=Money(8 * MILLION))}),
+    ],
+)
+def test_no_rule_accuses_on_what_an_open_list_leaves_out(
+    financing: list[Contribution], changes: dict[str, Any], total: Money | None
+) -> None:
+    """Limits and calls are held against what is listed: others may pay on either side."""
+    report = validate(Project("A", budget=Budget(financing=financing, total=total), **changes))
+    assert report.errors == ()
+    assert report.warnings == ()
+
+
+def test_what_is_listed_alone_may_be_too_much() -> None:
+    """Eight million granted of ten leave at most two to the project, whoever else pays."""
+    budget = Budget(financing=[listed(FundingSource.EU_AND_STATE, 8)], total=Money(10 * MILLION))
+    call = Call(own_share=OwnShare.at_least(Rate.of_percent(40)))
+    (error,) = validate(Project("A", budget=budget, call=call)).errors
+    assert error.rule == "FIN001"

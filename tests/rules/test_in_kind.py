@@ -119,8 +119,17 @@ def test_a_grant_in_kind_is_no_support_that_is_paid() -> None:
     financing = [
         paid(500, FundingSource.EU, None),
         paid(500, FundingSource.STATE_GRANT, ContributionForm.IN_KIND),
+        paid(100, FundingSource.OWN, ContributionForm.CASH),
     ]
     assert validate(project({}, financing)).result("FIN003").outcome is Outcome.PASSED
+
+
+def test_what_is_not_listed_may_be_in_kind() -> None:
+    """Beside a grant alone, the costs in kind may be mirrored by a contribution that is not listed."""
+    costs = {CostCategory.STAFF: 800, CostCategory.IN_KIND: 200}
+    report = validate(project(costs, [paid(800, FundingSource.EU_AND_STATE, None)]))
+    assert report.result("FIN004").outcome is Outcome.NOT_EVALUATED
+    assert report.warnings == ()
 
 
 def test_where_only_the_costs_tell_they_are_asked() -> None:

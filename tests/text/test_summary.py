@@ -525,3 +525,22 @@ def test_figures_that_contradict_each_other_have_no_shares() -> None:
     assert "45 procent" in sv.summary(Project("Å", budget=Budget(financing=financing))).replace(
         "\N{NO-BREAK SPACE}", " "
     )
+
+
+def test_a_grant_beyond_the_listed_part_of_the_union_is_not_the_unions() -> None:
+    """5 million of the Union's are listed, and 8 granted: the source of the other 3 is not listed."""
+    project = Project(
+        "A",
+        fund=Fund.ESF_PLUS,
+        budget=Budget(financing=[contribution(FundingSource.EU, 5_000_000)], total=Money(10_000_000)),
+        decisions=[Decision(DecisionKind.GRANTED, support=Money(8_000_000))],
+    )
+    text = told(project)
+    assert "8 miljoner kronor i stöd från Europeiska socialfonden+" in text
+    assert "enligt budgeten" not in text
+
+
+def test_what_a_total_leaves_is_not_told_as_the_funds() -> None:
+    """Of a municipality's money and a total nobody has said that the fund pays the rest."""
+    own = contribution(FundingSource.OWN_PUBLIC, 500_000, "Mora kommun")
+    assert "Stödet" not in told(financed(own, total=2_000_000, fund=Fund.ESF_PLUS))

@@ -23,6 +23,7 @@ from __future__ import annotations
 import enum
 from collections import defaultdict
 from collections.abc import Mapping
+from itertools import product
 from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -36,7 +37,7 @@ from esfmodel.model.fields import as_call, as_call_on_lines, as_tuple, tuple_of
 from esfmodel.model.funding import Contribution, ContributionForm, Funder, FundingSource
 from esfmodel.model.project import Project
 from esfmodel.values.bounds import MoneyLike
-from esfmodel.values.span import Span, total
+from esfmodel.values.span import NOT_NEGATIVE, Span, total
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -74,6 +75,10 @@ class BudgetSide(enum.Enum):
 
 Key: TypeAlias = CostCategory | Funder | FundingSource | ContributionForm | str | int | None
 """What the lines of a row or a column have in common; None where they do not state it."""
+
+_REST = Contribution.rest()
+_SLICES = (By.PARTNER, By.PHASE, By.YEAR)
+"""What the openness of a whole list is inherited by: a year of an open list is open too."""
 
 _MOST_CELLS = 1_000_000
 
@@ -170,6 +175,8 @@ class BudgetLine:
 
     labels: Mapping[By, Key]
     span: Span
+    is_rest: bool = False
+    """Whether it stands for payers who are not named, who may pay in any year and phase and for any partner."""
 
 
 def budget_lines(budget: Budget, side: BudgetSide, partner: str | None = None) -> list[BudgetLine]:
@@ -177,7 +184,7 @@ def budget_lines(budget: Budget, side: BudgetSide, partner: str | None = None) -
     paid = (*budget.financing, *(Contribution.rest() for _ in budget.unlisted))
     lines: Sequence[Cost | Contribution] = budget.costs if side is BudgetSide.COSTS else paid
     spans = spans_in(budget) if side is BudgetSide.COSTS else [Span.of(part.amount) for part in paid]
-    return [BudgetLine(labels_of(line, partner), span) for line, span in zip(lines, spans, strict=True)]
+    return [BudgetLine(labels_of(line, partner), span, line == _REST) for line, span in zip(lines, spans, strict=True)]
 
 
 def labels_of(line: Cost | Contribution, partner: str | None = None) -> dict[By, Key]:
@@ -221,7 +228,8 @@ def table_of(
     cells: defaultdict[tuple[Key, Key], list[Span]] = defaultdict(list)
     by_row: defaultdict[Key, list[Span]] = defaultdict(list)
     by_column: defaultdict[Key, list[Span]] = defaultdict(list)
-    for line in lines:
+    listed = list(lines)
+    for line in listed:
         row = line.labels[rows]
         by_row[row].append(line.span)
         if columns is not None:
@@ -234,6 +242,16 @@ def table_of(
 
     nothing = amount(())
     column_keys = _ordered(by_column)
+    whole = amount(span for spans in by_row.values() for span in spans) if by_row else None
+    for line in (line for line in listed if line.is_rest):
+        in_rows = by_row if _may_be_any(rows, line) else [line.labels[rows]]
+        in_columns = by_column if columns is None or _may_be_any(columns, line) else [line.labels[columns]]
+        for key in in_rows:
+            by_row[key].append(NOT_NEGATIVE)
+        for key in in_columns:
+            by_column[key].append(NOT_NEGATIVE)
+        for key, column in product(in_rows, in_columns):
+            cells[key, column].append(NOT_NEGATIVE)
     if len(by_row) * len(column_keys) > _MOST_CELLS:
         wrong = f"makes {len(by_row)} rows and {len(column_keys)} columns, which nobody reads"
         raise InvalidValue("columns", columns and columns.value, wrong, "break down in rows alone, or by another key")
@@ -252,8 +270,13 @@ def table_of(
             for key in _ordered(by_row)
         ],
         totals=[amount(by_column[key]) for key in column_keys],
-        total=amount(span for spans in by_row.values() for span in spans) if by_row else None,
+        total=whole,
     )
+
+
+def _may_be_any(by: By, line: BudgetLine) -> bool:
+    """Whether an open rest may belong to any key: to any year, phase or partner, where its own line names none."""
+    return by in _SLICES and line.labels[by] is None
 
 
 def _ordered(keys: Iterable[Key]) -> list[Key]:

@@ -9,7 +9,7 @@ import attrs
 
 from esfmodel.errors import NotInForce, NotKnown
 from esfmodel.law import LAW, Law
-from esfmodel.model import Portfolio, Project
+from esfmodel.model import Contribution, Portfolio, Project
 from esfmodel.rules.book import RULES
 from esfmodel.rules.context import Context
 from esfmodel.rules.finding import Finding, Outcome, Severity
@@ -25,6 +25,7 @@ from esfmodel.values.period import Period
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from esfmodel.model import Budget
     from esfmodel.rules.rule import AnyRule, Rule, S
     from esfmodel.values.dates import Date
 
@@ -58,12 +59,43 @@ def validate(
         kind = type(project_or_portfolio).__name__
         raise TypeError(f"project_or_portfolio must be Project or Portfolio, not {kind}")
     day = None if on is None else as_date(on, "on")
+    judged: Project | Portfolio = (
+        _of_open_lists(project_or_portfolio)
+        if isinstance(project_or_portfolio, Portfolio)
+        else _of_open_list(project_or_portfolio)
+    )
     return Report(
-        subject=project_or_portfolio.name,
+        subject=judged.name,
         on=day,
         law_version=law.version,
-        results=tuple(_result(rule, project_or_portfolio, law, day) for rule in book_of(rules)),
+        results=tuple(_result(rule, judged, law, day) for rule in book_of(rules)),
     )
+
+
+def _of_open_lists(portfolio: Portfolio) -> Portfolio:
+    """Return the portfolio with a line for the rest in each open list of financing."""
+    projects = [_of_open_list(project) for project in portfolio.projects]
+    is_changed = any(new is not old for new, old in zip(projects, portfolio.projects, strict=True))
+    return attrs.evolve(portfolio, projects=projects) if is_changed else portfolio
+
+
+def _of_open_list(project: Project) -> Project:
+    """Return the project with a line for the rest in each open list of financing.
+
+    Where a total is stated, the budget takes the side that is not listed for what is left. That is good enough to
+    tell, but not to accuse: the other payers may stand on either side. So rules judge what is listed, and a rest.
+    """
+    budget = _with_rest(project.budget)
+    decisions = [attrs.evolve(each, budget=_with_rest(each.budget)) for each in project.decisions]
+    if budget is project.budget and tuple(decisions) == project.decisions:
+        return project
+    return attrs.evolve(project, budget=budget, decisions=decisions)
+
+
+def _with_rest(budget: Budget | None) -> Budget | None:
+    if budget is None or not budget.unlisted:
+        return budget
+    return attrs.evolve(budget, financing=(*budget.financing, Contribution.rest()))
 
 
 def _result(rule: AnyRule, subject: Project | Portfolio, law: Law, on: Date | None) -> RuleResult:

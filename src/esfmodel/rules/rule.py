@@ -78,7 +78,8 @@ def _as_paths(needs: Iterable[str]) -> tuple[str, ...]:
 
 
 def _usual_scope(rule: Rule[Any]) -> Words:
-    return _EVERY[rule.subject] if rule.applies is always else _OWN_CONDITION
+    # attrs computes defaults before it validates; a subject that is none is refused later.
+    return _EVERY.get(rule.subject, _OWN_CONDITION) if rule.applies is always else _OWN_CONDITION
 
 
 def _quoted(rule: Rule[Any]) -> Words:

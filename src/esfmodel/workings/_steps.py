@@ -275,7 +275,8 @@ class _Writer:
         return self.words.functions[node.kind, len(parts)].format(*parts)
 
     def _sum(self, node: Node) -> str:
-        text = self.written(node.parts[0])
+        first = self.written(node.parts[0])
+        text = f"({first})" if node.parts[0].kind == "both" else first
         for term in node.parts[1:]:
             if term.kind == "-":
                 text += f" {MINUS} {self._part(term.parts[0])}"

@@ -419,7 +419,8 @@ class Terms:
         if support is None and before is not None:
             support = before.support
         known = _known(support, f"the support of {place}")
-        union = _union_share(budget)
+        # An open list does not divide a support other than its own: the difference is money of an unlisted source.
+        union = None if budget.unlisted and known != budget.support else _union_share(budget)
         terms = cls(
             support=known,
             share=_share(known, budget, place),

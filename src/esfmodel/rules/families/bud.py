@@ -25,6 +25,7 @@ from esfmodel.values.bounds import Bounds
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from esfmodel.model import Contribution
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
     from esfmodel.values.bounds import MoneyLike
@@ -32,8 +33,8 @@ if TYPE_CHECKING:
 _NO_COSTS = Words("inget belopp är känt bland kostnaderna", "no amount is known among the costs")
 _NO_FINANCING = Words("inget belopp är känt i finansieringen", "no amount is known in the financing")
 _OPEN_LIST = Words(
-    "bara stöd eller bara egen medfinansiering är listad, så vem som betalar resten är inte angivet",
-    "only support or only an own contribution is listed, so who pays the rest is not stated",
+    "listan över finansiering är öppen, så hur mycket som betalas av andra är inte angivet",
+    "the list of financing is open, so how much others pay is not stated",
 )
 
 
@@ -42,7 +43,12 @@ def _costs(budget: Budget) -> list[MoneyLike | None]:
 
 
 def _financing(budget: Budget) -> list[MoneyLike | None]:
-    return [part.amount for part in budget.financing]
+    return [part.amount for part in budget.financing if not _is_open(part)]
+
+
+def _is_open(part: Contribution) -> bool:
+    """Whether a line is a rest of an unknown amount, by which a list is open."""
+    return part.is_rest and part.amount is None
 
 
 def _no_exact_total(project: Project) -> bool:
@@ -62,7 +68,7 @@ def _costs_equal_financing(project: Project, context: Context) -> Iterator[Findi
 def _listed(budget: Budget) -> MoneyLike | None:
     """Return the sum of the listed contributions, without what an open list leaves to others."""
     # `total_financing` includes what others may pay, so it could never be too low.
-    if not budget.unlisted or budget.currency is None:
+    if not any(map(_is_open, budget.financing)) or budget.currency is None:
         return budget.total_financing
     return PortfolioSum.of(_financing(budget), budget.currency).within
 
@@ -73,7 +79,7 @@ def _difference_as_listed(budget: Budget, whole: MoneyLike, listed: MoneyLike) -
     Raises `NotKnown` where an open list pays too little: others may pay the rest.
     """
     difference = difference_of(whole, listed)
-    if difference is not None and budget.unlisted and _is_negative(difference):
+    if difference is not None and any(map(_is_open, budget.financing)) and _is_negative(difference):
         raise NotKnown(_OPEN_LIST)
     return difference
 
@@ -99,7 +105,8 @@ def _total_equals_financing(project: Project, context: Context) -> Iterator[Find
 
 
 def _granted(budget: Budget) -> list[MoneyLike | None]:
-    return [part.amount for part in budget.financing if part.source is None or not part.source.is_own]
+    listed = [part for part in budget.financing if not _is_open(part)]
+    return [part.amount for part in listed if part.source is None or not part.source.is_own]
 
 
 def _listed_support(budget: Budget) -> MoneyLike | None:

@@ -186,7 +186,10 @@ def _shares(project: Project, budget: Budget, phrases: Phrases) -> str:
     decided = _decided_amount(project)
     budgeted = worth_saying(budget.support)
     if decided is not None and decided != budget.support:
-        return "" if budgeted is None else phrases.support_as_budgeted(phrases.amount(budgeted), phrases.rate(rate))
+        # An open list holds no budgeted support, only what the total leaves.
+        if budgeted is None or budget.unlisted:
+            return ""
+        return phrases.support_as_budgeted(phrases.amount(budgeted), phrases.rate(rate))
     if rate == Rate(1):
         return phrases.covered()
     payer = _only_cofunder(budget)

@@ -80,7 +80,8 @@ class Support:
         listed = [part for part in budget.financing if part.source in _SUPPORT]
         sources = tuple(source for source in _SUPPORT if any(part.source is source for part in listed))
         together = _sum_of(listed)
-        if not isinstance(together, Money) and not has_rest(budget):
+        # What the total leaves to grants that are not listed has no source, so it is nobody's support here.
+        if not isinstance(together, Money) and not has_rest(budget) and (sources or not budget.unlisted):
             # Total cost less own contribution may be known where the list of support is not.
             together = part_worth_saying(budget.support, budget.total_cost)
         amounts = [(source, _sum_of(part for part in listed if part.source is source)) for source in sources]
@@ -113,8 +114,7 @@ def decided_support(decision: Decision, project: Project) -> Support:
     listed = Support.of(budget)
     amount = own.amount if decision.support is None else worth_saying(decision.support)
     sources = listed.sources
-    open_list = budget is not None and has_rest(budget)
-    if open_list and sources == (FundingSource.EU,) and amount not in (None, listed.amount):
+    if budget is not None and budget.is_open and sources == (FundingSource.EU,) and amount not in (None, listed.amount):
         # More was granted than the Union's listed part, and the source of the rest is not stated.
         sources = (FundingSource.EU, FundingSource.EU_AND_STATE)
     return Support(sources, amount, own.parts if amount == own.amount else ())
