@@ -19,7 +19,8 @@ FIRST = "pip install uv && "
 PLACES = re.compile(r"(?<![\w.])(?:/(?:root|work|home/\w+|Users/\w+|tmp/\w+)/|[A-Z]:[\\]\w)")
 REGISTRIES = re.compile(r"(?:py)pi\.org|(?:python)hosted\.org|(?:npm)js\.(?:org|com)")
 
-LEFT_BEHIND = frozenset({"_build", "__pycache__", "build", "dist", "node_modules", "uv.lock", ".coverage"})
+# What tools leave behind; in a worktree of git, `.git` is a file that names a folder.
+LEFT_BEHIND = frozenset({"_build", "__pycache__", "build", "dist", "uv.lock", ".coverage", ".git"})
 
 # What this repository shows as text; Python is in this list only under the one name whose blocks are run.
 LANGUAGES = frozenset({"python", "bash", "text", "toml", "json", "html", "csv", "{toctree}", "{eval-rst}"})
