@@ -18,9 +18,10 @@ from esfmodel import (
 )
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterable
 
-    from esfmodel import Limit
+    from esfmodel import Limit, Period
 
 # The figures of 24-030-S04.
 SUPPORT, TOTAL = Money(10_325_312), Money(19_126_097)
@@ -33,6 +34,11 @@ def cost(
 ) -> ClaimedCost:
     """Return a claimed cost."""
     return ClaimedCost(category, Money(amount) if isinstance(amount, int) else amount, corrects=corrects)
+
+
+def claim(number: int, on: datetime.date | Period | str | None = None) -> Claim:
+    """Return a claim for 10 kronor."""
+    return Claim(number, on=on, costs=[cost(10)])
 
 
 def claims_of(amounts: Iterable[Money | int]) -> list[Claim]:
