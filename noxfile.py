@@ -56,4 +56,4 @@ def newest(session: nox.Session) -> None:
 
 
 def _tests(session: nox.Session) -> list[str]:
-    return ["pytest", "-n", "auto", *session.posargs]
+    return ["pytest", "-n", "auto", "-m", "not others_data", *session.posargs]

@@ -141,6 +141,7 @@ def test_lists_to_the_code_point() -> None:
     assert en.format_list(["A", "B", "C"], style="or") == "A, B or C"
 
 
+@pytest.mark.others_data
 @pytest.mark.parametrize(("language", "locale"), [(SWEDISH, "sv_SE"), (ENGLISH, "en_GB")])
 def test_the_tables_agree_with_cldr(language: Language, locale: str) -> None:
     """Marks, months and lists are those of CLDR."""
@@ -154,6 +155,7 @@ def test_the_tables_agree_with_cldr(language: Language, locale: str) -> None:
     )
 
 
+@pytest.mark.others_data
 def test_where_babel_writes_otherwise() -> None:
     """Babel has a hyphen for the minus that CLDR gives Swedish, halves to even, and formal names at home."""
     assert Locale.parse("sv_SE").number_symbols["latn"]["minusSign"] == "\N{MINUS SIGN}"

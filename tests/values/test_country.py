@@ -32,6 +32,7 @@ def test_every_country_is_found_by_code_and_names(code: str) -> None:
     assert str(country) == country.name("sv")
 
 
+@pytest.mark.others_data
 def test_the_codes_are_those_babel_names() -> None:
     """The codes are the two-letter territories of the CLDR less those that are no countries of ISO 3166-1."""
     named = {code for code in map(str, Locale("sv").territories) if re.fullmatch("[A-Z]{2}", code)}
