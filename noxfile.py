@@ -1,6 +1,6 @@
 """Named tasks, the same on every system: `uv run nox --list` names them, `uv run nox -s NAME` runs one.
 
-The steps of `check` are those of `.ci/run`, and are read there.
+The steps of `check` are those of `.ci/run` and the commands of `renew` those of CONTRIBUTING, and are read there.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import nox
 
 ROOT = Path(__file__).parent
 STEP = re.compile(r"^step (uv run .+)$", re.MULTILINE)
-WRITES = re.compile(r'^if __name__ == "__main__" and sys\.argv\[1:\] == \["--update"\]:$', re.MULTILINE)
+RENEWAL = re.compile(r"\| `(uv run python \S+ --update)` \|$", re.MULTILINE)
 
 # uv makes every environment; nox only gives the commands their names.
 nox.options.default_venv_backend = "none"
@@ -36,10 +36,9 @@ def fix(session: nox.Session) -> None:
 
 @nox.session
 def renew(session: nox.Session) -> None:
-    """Write every generated file anew; each is written by the test that compares it."""
-    for path in sorted((ROOT / "tests").rglob("test_*.py")):
-        if WRITES.search(path.read_text("utf-8")):
-            session.run("uv", "run", "python", path.relative_to(ROOT).as_posix(), "--update")
+    """Write every generated file anew."""
+    for command in RENEWAL.findall((ROOT / "CONTRIBUTING.md").read_text("utf-8")):
+        session.run(*shlex.split(command))
 
 
 @nox.session
