@@ -21,11 +21,9 @@ from babel import Locale
 from babel.lists import format_list
 from babel.numbers import format_currency, get_currency_name
 
-from esfmodel.text import en, sv
+from esfmodel.text import DateStyle, DurationStyle, MoneyStyle, PeriodStyle, RateStyle, en, sv
 from esfmodel.text.words.english import ENGLISH
 from esfmodel.text.words.swedish import SWEDISH
-from esfmodel.text.writing._money import MoneyStyle, RateStyle
-from esfmodel.text.writing._periods import DateStyle, DurationStyle, PeriodStyle
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.currencies import MINOR_DIGITS
 from esfmodel.values.money import Money

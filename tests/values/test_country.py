@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel.errors import InvalidValue
-from esfmodel.testing._figures import countries
+from esfmodel.testing import countries
 from esfmodel.values.country import CODES, EU_LETTERS, Country, as_country
 
 NOT_COUNTRIES = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}

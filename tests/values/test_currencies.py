@@ -6,7 +6,7 @@ import pytest
 from babel.numbers import get_currency_precision, get_territory_currencies, list_currencies
 from hypothesis import given
 
-from esfmodel.testing._figures import currencies
+from esfmodel.testing import currencies
 from esfmodel.values.currencies import MINOR_DIGITS
 
 # Babel (CLDR) says how many decimals people write; ISO 4217 says how many there are. These differ: their minor units
