@@ -218,7 +218,8 @@ Definition = ast.FunctionDef | ast.ClassDef | ast.Assign | ast.AnnAssign
 
 def module_tree(module: str) -> ast.Module:
     """Parse a module of the rules."""
-    return ast.parse((SOURCE / f"{module.removeprefix('esfmodel.rules.')}.py").read_text("utf-8"))
+    path = module.removeprefix("esfmodel.rules.").replace(".", "/")
+    return ast.parse((SOURCE / f"{path}.py").read_text("utf-8"))
 
 
 def definitions(tree: ast.Module) -> dict[str, Definition]:
