@@ -81,8 +81,8 @@ def every_figure(project: Project) -> set[Money]:
     for budget in budgets:
         figures += [budget.total_cost, budget.support]
         for sources in ([source] for source in FundingSource):
-            listed = [part for part in budget.financing if part.source in sources]
-            figures.append(Budget(financing=listed, complete=True).total_financing)
+            part = [c for c in budget.financing if c.source in sources]
+            figures.append(Budget(financing=part, complete=True).total_financing)
         grants = [c for c in budget.financing if c.source is not None and not c.source.is_own]
         figures.append(Budget(financing=grants, complete=True).total_financing)
     ends: set[object] = set()
