@@ -19,7 +19,13 @@ FIRST = "pip install uv && "
 PLACES = re.compile(r"(?<![\w.])(?:/(?:root|work|home/\w+|Users/\w+|tmp/\w+)/|[A-Z]:[\\]\w)")
 REGISTRIES = re.compile(r"(?:py)pi\.org|(?:python)hosted\.org|(?:npm)js\.(?:org|com)")
 
-LEFT_BEHIND = frozenset({"_build", "__pycache__", "build", "dist", "node_modules", "uv.lock", ".coverage"})
+# What tools leave behind; in a worktree of git, `.git` is a file that names a folder.
+LEFT_BEHIND = frozenset({"_build", "__pycache__", "build", "dist", "uv.lock", ".coverage", ".git"})
+
+# The last lines of a test that writes the file it compares.
+WRITES = re.compile(r'^if __name__ == "__main__" and sys\.argv\[1:\] == \["--update"\]:$', re.MULTILINE)
+
+RENEWED = re.compile(r"^\| `(\S+)` \| .+ \| `uv run python (\S+) --update` \|$", re.MULTILINE)
 
 # What this repository shows as text; Python is in this list only under the one name whose blocks are run.
 LANGUAGES = frozenset({"python", "bash", "text", "toml", "json", "html", "csv", "{toctree}", "{eval-rst}"})
@@ -68,6 +74,14 @@ def test_the_tests_are_checked_first() -> None:
     assert f"{FIRST}{steps[0]}" in commands()
     assert "pytest" in steps[0]
     assert "--cov" in steps[0]
+
+
+def test_each_generated_file_has_its_row() -> None:
+    """CONTRIBUTING lists every test that writes a file, with the file; the task that renews all reads its table."""
+    rows = RENEWED.findall((ROOT / "CONTRIBUTING.md").read_text("utf-8"))
+    writers = [path for path in (ROOT / "tests").rglob("test_*.py") if WRITES.search(path.read_text("utf-8"))]
+    assert {script for _, script in rows} == {path.relative_to(ROOT).as_posix() for path in writers}
+    assert all((ROOT / written).is_file() for written, _ in rows)
 
 
 @pytest.mark.parametrize("page", pages(), ids=lambda path: path.relative_to(ROOT).as_posix())

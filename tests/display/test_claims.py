@@ -29,8 +29,7 @@ from esfmodel.model import (
 from esfmodel.testing import ledgers
 from esfmodel.text import en, sv
 from esfmodel.values import Money, Period, Rate
-
-HUNDRED = Decision(DecisionKind.GRANTED, support=Money(40), budget=Budget(total=Money(100)))
+from grants import HUNDRED
 
 
 def claim(number: int, amount: int, on: str | Period | None = None) -> Claim:

@@ -12,8 +12,6 @@ from esfmodel import (
     AdvancePayment,
     Budget,
     Claim,
-    ClaimedCost,
-    CostCategory,
     Decision,
     DecisionKind,
     InvalidValue,
@@ -23,16 +21,12 @@ from esfmodel import (
     Project,
 )
 from esfmodel.testing import dates
+from grants import claim
 
 GRANTED = Decision(DecisionKind.GRANTED, "2024-06-28", support=Money(400), budget=Budget(total=Money(1000)))
 AMENDED = Decision(DecisionKind.AMENDED, "2025-06-01", support=Money(600))
 ADVANCE = AdvancePayment(Money(100), "2025-02-01")
 SINCE = datetime.date(2024, 6, 28)
-
-
-def claim(number: int, on: datetime.date | Period | str | None = None) -> Claim:
-    """Give a claim for 10 kronor."""
-    return Claim(number, on=on, costs=[ClaimedCost(CostCategory.STAFF, Money(10))])
 
 
 @pytest.mark.parametrize(

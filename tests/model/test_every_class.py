@@ -7,6 +7,7 @@ import inspect
 import pickle
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 import attrs
@@ -17,6 +18,7 @@ from hypothesis.vendor.pretty import pretty
 
 import esfmodel.model
 import esfmodel.values
+from computed import COMPUTED
 from esfmodel import FlatRate, InvalidValue
 from esfmodel.model import Breakdown, BreakdownRow, CurrencyTotals, PortfolioGroup, PortfolioSum, fields
 
@@ -48,10 +50,11 @@ def each(fields: list[tuple[Any, Any]]) -> pytest.MarkDecorator:
 
 def drawn(kind: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401
     """Draw objects of a class."""
-    found: st.SearchStrategy[Any] = st.from_type(kind)
+    found: st.SearchStrategy[Any] = COMPUTED[kind] if kind in COMPUTED else st.from_type(kind)
     return found
 
 
+@cache
 def simplest(kind: Any) -> Any:  # noqa: ANN401
     """Give the object of a class of which least is said."""
     return find(drawn(kind), lambda _: True, settings=settings(phases=[Phase.generate], database=None))

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING
 
 import attrs
 import pytest
@@ -31,26 +30,10 @@ from esfmodel import (
     Settlement,
 )
 from esfmodel.testing import ledgers
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from grants import GRANTED, HUNDRED, SUPPORT, TOTAL, claims_of, cost
 
 STAFF = CostCategory.STAFF
 TRAVEL = CostCategory.TRAVEL
-# The figures of 24-030-S04.
-SUPPORT, TOTAL = Money(10_325_312), Money(19_126_097)
-GRANTED = Decision(DecisionKind.GRANTED, "2024-06-28", support=SUPPORT, budget=Budget(total=TOTAL))
-HUNDRED = Decision(DecisionKind.GRANTED, support=Money(40), budget=Budget(total=Money(100)))
-
-
-def cost(amount: Money | int, category: CostCategory = STAFF, *, corrects: int | None = None) -> ClaimedCost:
-    """Give a claimed cost."""
-    return ClaimedCost(category, Money(amount) if isinstance(amount, int) else amount, corrects=corrects)
-
-
-def claims_of(amounts: Iterable[Money | int]) -> list[Claim]:
-    """Give a claim for each amount."""
-    return [Claim(number, costs=[cost(amount)]) for number, amount in enumerate(amounts, 1)]
 
 
 # --- the share, and where the last claim lands

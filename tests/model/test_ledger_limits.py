@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +7,6 @@ from hypothesis import strategies as st
 from esfmodel import (
     Budget,
     Claim,
-    ClaimedCost,
     Contribution,
     CostCategory,
     Decision,
@@ -23,37 +20,12 @@ from esfmodel import (
     NotKnown,
     Rate,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from grants import HUNDRED, claims_of, cost, granted
 
 STAFF = CostCategory.STAFF
 IN_KIND = CostCategory.IN_KIND
 PUBLIC = Funder(source=FundingSource.OWN_PUBLIC)
 PRIVATE = Funder(source=FundingSource.OWN_PRIVATE)
-HUNDRED = Decision(DecisionKind.GRANTED, support=Money(40), budget=Budget(total=Money(100)))
-
-
-def cost(amount: Money | int, category: CostCategory = STAFF, *, corrects: int | None = None) -> ClaimedCost:
-    """Give a claimed cost."""
-    return ClaimedCost(category, Money(amount) if isinstance(amount, int) else amount, corrects=corrects)
-
-
-def claims_of(amounts: Iterable[Money | int]) -> list[Claim]:
-    """Give a claim for each amount."""
-    return [Claim(number, costs=[cost(amount)]) for number, amount in enumerate(amounts, 1)]
-
-
-def granted(*limits: Limit, union: Money | None = None) -> Decision:
-    """Give a grant of 40 of 100 with limits, of which `union` is the Union's money."""
-    rest = Funder(source=FundingSource.OWN)
-    if union is None:
-        parts = [Contribution(Funder(source=FundingSource.EU_AND_STATE), Money(40))]
-    else:
-        parts = [Contribution(Funder(source=FundingSource.EU), union)]
-        parts += [Contribution(Funder(source=FundingSource.STATE_GRANT), Money(40) - union)]
-    budget = Budget(financing=[*parts, Contribution(rest, Money(60))])
-    return Decision(DecisionKind.GRANTED, support=Money(40), budget=budget, limits=limits)
 
 
 def due(decision: Decision, *claims: Claim) -> list[Money]:

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import attrs
 import pytest
 
@@ -9,8 +7,6 @@ from esfmodel import (
     AdvancePayment,
     Budget,
     Claim,
-    ClaimedCost,
-    CostCategory,
     Decision,
     DecisionKind,
     InvalidValue,
@@ -22,19 +18,12 @@ from esfmodel import (
     Project,
     Settlement,
 )
-
-if TYPE_CHECKING:
-    import datetime
+from grants import claim
 
 BUDGET = Budget(total=Money(100))
 GRANTED = Decision(DecisionKind.GRANTED, "2024-06-28", support=Money(40), budget=BUDGET)
 AMENDED = Decision(DecisionKind.AMENDED, "2025-06-01", support=Money(60))
 CLOSED = Decision(DecisionKind.CLOSED, "2026-12-31")
-
-
-def claim(number: int, on: datetime.date | Period | str | None = None) -> Claim:
-    """Give a claim for 10 kronor."""
-    return Claim(number, on=on, costs=[ClaimedCost(CostCategory.STAFF, Money(10))])
 
 
 def of(*facts: Decision | Claim) -> Project:

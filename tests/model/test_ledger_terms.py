@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 import pytest
@@ -10,13 +10,9 @@ from esfmodel import (
     Bounds,
     Budget,
     Claim,
-    ClaimedCost,
-    Contribution,
     CostCategory,
     Decision,
     DecisionKind,
-    Funder,
-    FundingSource,
     InvalidValue,
     Ledger,
     Limit,
@@ -24,34 +20,9 @@ from esfmodel import (
     NotKnown,
     Rounding,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from grants import HUNDRED, granted
 
 STAFF = CostCategory.STAFF
-HUNDRED = Decision(DecisionKind.GRANTED, support=Money(40), budget=Budget(total=Money(100)))
-
-
-def cost(amount: Money | int, category: CostCategory = STAFF, *, corrects: int | None = None) -> ClaimedCost:
-    """Give a claimed cost."""
-    return ClaimedCost(category, Money(amount) if isinstance(amount, int) else amount, corrects=corrects)
-
-
-def claims_of(amounts: Iterable[Money | int]) -> list[Claim]:
-    """Give a claim for each amount."""
-    return [Claim(number, costs=[cost(amount)]) for number, amount in enumerate(amounts, 1)]
-
-
-def granted(*limits: Limit, union: Money | None = None) -> Decision:
-    """Give a grant of 40 of 100 with limits, of which `union` is the Union's money."""
-    rest = Funder(source=FundingSource.OWN)
-    if union is None:
-        parts = [Contribution(Funder(source=FundingSource.EU_AND_STATE), Money(40))]
-    else:
-        parts = [Contribution(Funder(source=FundingSource.EU), union)]
-        parts += [Contribution(Funder(source=FundingSource.STATE_GRANT), Money(40) - union)]
-    budget = Budget(financing=[*parts, Contribution(rest, Money(60))])
-    return Decision(DecisionKind.GRANTED, support=Money(40), budget=budget, limits=limits)
 
 
 @pytest.mark.parametrize(

@@ -112,6 +112,12 @@ def test_a_module_of_a_family_names_its_codes() -> None:
 
 
 @every_rule
+def test_a_rule_has_a_test_of_its_family(rule: AnyRule) -> None:
+    """Who looks for the cases of a rule finds them by the letters of its code."""
+    assert list(Path(__file__).parent.glob(f"test_{rule.family.lower()}*.py"))
+
+
+@every_rule
 def test_a_rule_is_whole(rule: AnyRule) -> None:
     """Every rule has a basis, needs, a sentence of law as docstring, and its words in both languages."""
     assert rule.needs

@@ -8,7 +8,7 @@ from hypothesis import find, given
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 
-from esfmodel.testing._figures import bounds_of_money, bounds_of_rates, currencies, money, rates
+from esfmodel.testing import bounds_of_money, bounds_of_rates, currencies, money, rates
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.currencies import MINOR_DIGITS
 from esfmodel.values.money import Money

@@ -20,13 +20,14 @@ from hypothesis import strategies as st
 from hypothesis.errors import NoSuchExample
 
 import esfmodel
+from computed import COMPUTED
 from esfmodel import Bounds, Money, Portfolio, Project, Rate, Rule
 from esfmodel.testing import _hypothesis
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-LAYERS = ("esfmodel.values", "esfmodel.model", "esfmodel.law", "esfmodel.rules", "esfmodel.formats")
+LAYERS = tuple(_hypothesis._STRATEGIES)
 BOUNDS: Any = Bounds
 ANY_BOUNDS = BOUNDS[TypeVar("T", Money, Rate)]
 
@@ -168,9 +169,12 @@ def test_the_hook_is_installed() -> None:
 
 def drawn_from(kind: object, such: Callable[[Any], bool] = lambda _drawn: True) -> Any:  # noqa: ANN401
     """Draw something of a type; what is drawn first is the simplest."""
-    quick = settings(phases=[Phase.generate], max_examples=200, database=None)
-    drawn: st.SearchStrategy[Any] = st.from_type(cast("type[Any]", kind))
-    return find(drawn, such, settings=quick)
+    return first_of(st.from_type(cast("type[Any]", kind)), such)
+
+
+def first_of(drawn: st.SearchStrategy[Any], such: Callable[[Any], bool] = lambda _drawn: True) -> Any:  # noqa: ANN401
+    """Draw until something is such as asked for."""
+    return find(drawn, such, settings=settings(phases=[Phase.generate], max_examples=200, database=None))
 
 
 def public_classes() -> list[type]:
@@ -180,11 +184,19 @@ def public_classes() -> list[type]:
     return [kind for kind in found if isclass(kind)]
 
 
-@pytest.mark.parametrize("kind", public_classes(), ids=lambda kind: kind.__name__)
-def test_every_public_class_can_be_drawn(kind: type) -> None:
+@pytest.mark.parametrize("kind", sorted({*public_classes()} - {*COMPUTED}, key=str), ids=lambda kind: kind.__name__)
+def test_every_class_that_a_program_makes_can_be_drawn(kind: type) -> None:
     """`from_type` draws every class, whether Hypothesis knows how by itself or not."""
     _hypothesis.register()
     assert isinstance(drawn_from(kind), kind)
+
+
+@pytest.mark.parametrize("kind", COMPUTED, ids=lambda kind: kind.__name__)
+def test_what_the_library_computes_is_computed_from_what_is_drawn(kind: type) -> None:
+    """It is public, needs no strategy of its own, and has none."""
+    assert kind in public_classes()
+    assert kind.__name__ not in {name for named in _hypothesis._STRATEGIES.values() for name in named}
+    assert isinstance(first_of(COMPUTED[kind]), kind)
 
 
 @pytest.mark.parametrize(("figure", "of_it"), [(Money, Bounds[Money]), (Rate, Bounds[Rate])])

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esfmodel.testing._figures import bounds_of_money, bounds_of_rates
+from esfmodel.testing import bounds_of_money, bounds_of_rates
 from esfmodel.text import en, sv
 from esfmodel.text.words.english import ENGLISH
 from esfmodel.text.words.swedish import SWEDISH
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from types import ModuleType
 
+    from esfmodel.text import MoneyStyle
     from esfmodel.text.words.language import Language
-    from esfmodel.text.writing._money import MoneyStyle
 
 F = TypeVar("F", Money, Rate)
 

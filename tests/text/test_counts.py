@@ -12,7 +12,7 @@ from esfmodel.text import en, sv
 if TYPE_CHECKING:
     from types import ModuleType
 
-    from esfmodel.text.writing._lists import CountStyle
+    from esfmodel.text import CountStyle
 
 LANGUAGES = st.sampled_from([sv, en])
 

@@ -15,7 +15,7 @@ from esfmodel.text.prose.figures import Found
 from esfmodel.text.words.hedges import approximation, hedged_value
 
 if TYPE_CHECKING:
-    from esfmodel.text.writing._money import MoneyStyle, RateStyle
+    from esfmodel.text import MoneyStyle, RateStyle
 
 HEDGES = SWEDISH_PROSE.hedges.before
 PIECES = st.sampled_from(

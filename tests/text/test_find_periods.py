@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esfmodel.testing._figures import dates, open_periods, periods
+from esfmodel.testing import dates, open_periods, periods
 from esfmodel.text import sv
 from esfmodel.text.prose._periods import find_periods
 from esfmodel.text.prose._prose import Prose
@@ -17,8 +17,8 @@ from esfmodel.text.prose.figures import Approximation, FigureKind
 from esfmodel.values.period import OpenPeriod, Period
 
 if TYPE_CHECKING:
+    from esfmodel.text import PeriodStyle
     from esfmodel.text.prose.figures import Found
-    from esfmodel.text.writing._periods import PeriodStyle
 
 FIRST, LAST = datetime.date(1900, 1, 1), datetime.date(2099, 12, 31)
 STYLES: st.SearchStrategy[PeriodStyle | None] = st.sampled_from([None, "long", "short", "words"])

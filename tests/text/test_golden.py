@@ -1,9 +1,15 @@
-"""What is written in each style, code point by code point, and where it differs from what Babel writes."""
+"""What is written in each style, code point by code point, and where it differs from what Babel writes.
+
+After a change of a style that is meant, or for a new row of kind, value and style:
+
+    uv run python tests/text/test_golden.py --update
+"""
 
 from __future__ import annotations
 
 import datetime
 import re
+import sys
 from decimal import Decimal
 from html import escape
 from inspect import signature
@@ -15,11 +21,9 @@ from babel import Locale
 from babel.lists import format_list
 from babel.numbers import format_currency, get_currency_name
 
-from esfmodel.text import en, sv
+from esfmodel.text import DateStyle, DurationStyle, MoneyStyle, PeriodStyle, RateStyle, en, sv
 from esfmodel.text.words.english import ENGLISH
 from esfmodel.text.words.swedish import SWEDISH
-from esfmodel.text.writing._money import MoneyStyle, RateStyle
-from esfmodel.text.writing._periods import DateStyle, DurationStyle, PeriodStyle
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.currencies import MINOR_DIGITS
 from esfmodel.values.money import Money
@@ -32,11 +36,21 @@ if TYPE_CHECKING:
 
     from esfmodel.text.words.language import Language
 
-GOLDEN = [
-    tuple(cell.strip() for cell in line.split("|"))
-    for line in Path(__file__).with_name("golden.txt").read_text("ascii").splitlines()
-    if line and not line.startswith("#")
-]
+TABLE = Path(__file__).with_name("golden.txt")
+LINES = TABLE.read_text("ascii").splitlines()
+
+
+def is_row(line: str) -> bool:
+    """Return whether a line is a row of the table."""
+    return bool(line) and not line.startswith("#")
+
+
+def cells_of(line: str) -> list[str]:
+    """Return kind, value and style of a row, and what is written of it in Swedish and in English."""
+    return [cell.strip() for cell in line.split("|")]
+
+
+GOLDEN = [cells_of(line) for line in LINES if is_row(line)]
 READ: dict[str, tuple[Callable[[str], Any], str]] = {
     "money": (Money.parse, "money"),
     "rate": (Rate.parse, "rate"),
@@ -57,15 +71,34 @@ def value_of(kind: str, text: str) -> tuple[Any, str]:
     return value, named
 
 
+def as_written(language: ModuleType, kind: str, text: str, style: str) -> str:
+    """Write a value in a style, as it stands in the table."""
+    value, named = value_of(kind, text)
+    return ascii(getattr(language, f"format_{named}")(value, style=style))[1:-1]
+
+
+def renewed(line: str) -> str:
+    """Write a line of the table anew from its kind, value and style."""
+    if not is_row(line):
+        return line
+    asked = cells_of(line)[:3]
+    return " | ".join([*asked, *(as_written(language, *asked) for language in (sv, en))])
+
+
 @pytest.mark.parametrize(("kind", "value", "style", "swedish", "english"), GOLDEN)
 def test_every_style_to_the_code_point(kind: str, value: str, style: str, swedish: str, english: str) -> None:
     """Groups, units and dates have no-break spaces, the minus is U+2212, a range has an en dash."""
-    given, named = value_of(kind, value)
     languages: list[tuple[ModuleType, str]] = [(sv, swedish), (en, english)]
     for language, expected in languages:
-        assert ascii(getattr(language, f"format_{named}")(given, style=style)) == f"'{expected}'"
+        assert as_written(language, kind, value, style) == expected
         if kind not in ("date", "duration"):
+            given, _ = value_of(kind, value)
             assert ascii(format(given, f"{language.__name__[-2:]}:{style}")) == f"'{expected}'"
+
+
+def test_the_table_is_as_it_would_be_renewed() -> None:
+    """`--update` of a table that is right changes nothing."""
+    assert [renewed(line) for line in LINES] == LINES
 
 
 def test_the_table_has_every_style() -> None:
@@ -106,6 +139,7 @@ def test_lists_to_the_code_point() -> None:
     assert en.format_list(["A", "B", "C"], style="or") == "A, B or C"
 
 
+@pytest.mark.others_data
 @pytest.mark.parametrize(("language", "locale"), [(SWEDISH, "sv_SE"), (ENGLISH, "en_GB")])
 def test_the_tables_agree_with_cldr(language: Language, locale: str) -> None:
     """Marks, months and lists are those of CLDR."""
@@ -119,6 +153,7 @@ def test_the_tables_agree_with_cldr(language: Language, locale: str) -> None:
     )
 
 
+@pytest.mark.others_data
 def test_where_babel_writes_otherwise() -> None:
     """Babel has a hyphen for the minus that CLDR gives Swedish, halves to even, and formal names at home."""
     assert Locale.parse("sv_SE").number_symbols["latn"]["minusSign"] == "\N{MINUS SIGN}"
@@ -136,3 +171,7 @@ def test_both_languages_have_the_same_functions() -> None:
     assert [name for name in sv.__all__ if name != "find_figures"] == en.__all__
     for name in en.__all__:
         assert signature(getattr(sv, name)) == signature(getattr(en, name))
+
+
+if __name__ == "__main__" and sys.argv[1:] == ["--update"]:
+    TABLE.write_text("\n".join(renewed(line) for line in LINES) + "\n", "ascii")

@@ -10,7 +10,7 @@ from esfmodel.errors import InvalidValue
 from esfmodel.text import en, sv
 
 if TYPE_CHECKING:
-    from esfmodel.text.writing._lists import ListStyle
+    from esfmodel.text import ListStyle
 
 
 @given(st.lists(st.from_regex(r"[A-ZÅÄÖ][a-zåäö]{0,8}", fullmatch=True), min_size=2))

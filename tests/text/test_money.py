@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel.errors import InvalidValue
-from esfmodel.testing._figures import currencies, money
+from esfmodel.testing import currencies, money
 from esfmodel.text import en, sv
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.money import Money

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel.errors import EsfModelError, InvalidValue
-from esfmodel.testing._figures import money
+from esfmodel.testing import money
 from esfmodel.text import en, sv
 from esfmodel.text.words.swedish import SWEDISH
 from esfmodel.values.currencies import MINOR_DIGITS

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel.errors import InvalidValue
-from esfmodel.testing._figures import periods
+from esfmodel.testing import periods
 from esfmodel.text import en, sv
 from esfmodel.values.period import OpenPeriod, Period
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel.errors import EsfModelError, InvalidValue
-from esfmodel.testing._figures import open_periods, periods
+from esfmodel.testing import open_periods, periods
 from esfmodel.text import en, sv
 from esfmodel.values.period import OpenPeriod, Period
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel.errors import InvalidValue
-from esfmodel.testing._figures import bounds_of_money, money
+from esfmodel.testing import bounds_of_money, money
 from esfmodel.text import en, sv
 from esfmodel.text.words.english import ENGLISH
 from esfmodel.text.words.swedish import SWEDISH

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel.errors import EsfModelError, InvalidValue
-from esfmodel.testing._figures import rates
+from esfmodel.testing import rates
 from esfmodel.text import en, sv
 from esfmodel.values.bounds import Bounds, RateLike
 from esfmodel.values.money import Money

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel.errors import NotKnown
-from esfmodel.testing._figures import bounds_of_rates, rates
+from esfmodel.testing import bounds_of_rates, rates
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate

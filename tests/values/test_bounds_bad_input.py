@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 
 from esfmodel.errors import InvalidValue
-from esfmodel.testing._figures import bounds_of_money
+from esfmodel.testing import bounds_of_money
 from esfmodel.values.bounds import Bounds, exact
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel.errors import InvalidValue, NotKnown
-from esfmodel.testing._figures import ccis
+from esfmodel.testing import ccis
 from esfmodel.values.cci import Cci
 from esfmodel.values.country import Country
 from esfmodel.values.programming_period import ProgrammingPeriod

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel.errors import InvalidValue
-from esfmodel.testing._figures import countries
+from esfmodel.testing import countries
 from esfmodel.values.country import CODES, EU_LETTERS, Country, as_country
 
 NOT_COUNTRIES = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
@@ -32,6 +32,7 @@ def test_every_country_is_found_by_code_and_names(code: str) -> None:
     assert str(country) == country.name("sv")
 
 
+@pytest.mark.others_data
 def test_the_codes_are_those_babel_names() -> None:
     """The codes are the two-letter territories of the CLDR less those that are no countries of ISO 3166-1."""
     named = {code for code in map(str, Locale("sv").territories) if re.fullmatch("[A-Z]{2}", code)}

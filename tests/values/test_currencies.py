@@ -6,7 +6,7 @@ import pytest
 from babel.numbers import get_currency_precision, get_territory_currencies, list_currencies
 from hypothesis import given
 
-from esfmodel.testing._figures import currencies
+from esfmodel.testing import currencies
 from esfmodel.values.currencies import MINOR_DIGITS
 
 # Babel (CLDR) says how many decimals people write; ISO 4217 says how many there are. These differ: their minor units
@@ -19,17 +19,20 @@ ISO_HAS_DECIMALS_THAT_NOBODY_WRITES = {
 COUNTRIES_OF_THE_UNION = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()
 
 
+@pytest.mark.others_data
 def test_decimals_agree_with_babel() -> None:
     """Every currency has the decimals that Babel gives it, but for those whose decimals nobody writes."""
     differing = {code: digits for code, digits in MINOR_DIGITS.items() if digits != get_currency_precision(code)}
     assert differing == ISO_HAS_DECIMALS_THAT_NOBODY_WRITES
 
 
+@pytest.mark.others_data
 def test_every_currency_is_known_to_babel() -> None:
     """No code is made up: Babel has a name for each."""
     assert set(MINOR_DIGITS) <= list_currencies("en")
 
 
+@pytest.mark.others_data
 @pytest.mark.parametrize("country", [*COUNTRIES_OF_THE_UNION, "NO", "IS", "GB", "CH", "UA", "RS", "TR"])
 def test_no_currency_of_the_union_or_its_neighbours_is_missing(country: str) -> None:
     """A project may be written in any currency its country has used since the first structural funds."""

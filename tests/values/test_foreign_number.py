@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from esfmodel.errors import InvalidValue
-from esfmodel.testing._figures import foreign_numbers
+from esfmodel.testing import foreign_numbers
 from esfmodel.values.country import Country
 from esfmodel.values.foreign_number import ForeignNumber
 

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis.vendor import pretty
 
+from esfmodel import LAW, RULES
 from esfmodel.errors import EsfModelError, InvalidValue
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.money import Money
@@ -38,3 +40,10 @@ def test_a_style_that_no_language_has_is_refused(figure: Money | Rate | Bounds[M
     """A misspelt style is one of our errors."""
     with pytest.raises(EsfModelError):
         format(figure, "sv:miljarder-ish")
+
+
+@pytest.mark.parametrize("value", [LAW, RULES[0]], ids=["law", "rule"])
+def test_what_holds_much_is_printed_by_its_short_name(value: object) -> None:
+    """A failing test names the law and the rules, and does not print all that is in them."""
+    assert pretty.pretty(value) == repr(value)
+    assert len(repr(value)) < 200

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from esfmodel import testing as drawn
 from esfmodel.errors import InvalidValue
-from esfmodel.testing import _figures as drawn
 from esfmodel.values._identifier_text import printable, trimmed
 from esfmodel.values.cci import Cci
 from esfmodel.values.country import Country

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel.errors import InvalidValue
-from esfmodel.testing._figures import currencies, money
+from esfmodel.testing import currencies, money
 from esfmodel.values.currencies import MINOR_DIGITS
 from esfmodel.values.money import Money
 from esfmodel.values.rounding import Rounding

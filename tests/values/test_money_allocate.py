@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel.errors import InvalidValue
-from esfmodel.testing._figures import money
+from esfmodel.testing import money
 from esfmodel.values.money import Money
 from esfmodel.values.rounding import Remainder
 

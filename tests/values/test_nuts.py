@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from esfmodel.errors import InvalidValue
-from esfmodel.testing._figures import nuts_codes
+from esfmodel.testing import nuts_codes
 from esfmodel.values.country import Country
 from esfmodel.values.nuts import NutsCode
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from esfmodel.errors import InvalidValue
-from esfmodel.testing._figures import ccis, operation_ids
+from esfmodel.testing import ccis, operation_ids
 from esfmodel.values.cci import Cci
 from esfmodel.values.operation_id import OperationId
 

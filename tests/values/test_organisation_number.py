@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel.errors import InvalidValue
-from esfmodel.testing._figures import organisation_numbers
+from esfmodel.testing import organisation_numbers
 from esfmodel.values.organisation_number import OrganisationNumber, check_digit
 
 DOUBLED = {"0": 0, "1": 2, "2": 4, "3": 6, "4": 8, "5": 1, "6": 3, "7": 5, "8": 7, "9": 9}

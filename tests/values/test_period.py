@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel.errors import InvalidValue
-from esfmodel.testing._figures import dates, periods
+from esfmodel.testing import dates, periods
 from esfmodel.values.period import MonthEnd, Period
 
 if TYPE_CHECKING:

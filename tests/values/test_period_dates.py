@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel.errors import InvalidValue
-from esfmodel.testing._figures import dates
+from esfmodel.testing import dates
 from esfmodel.values.dates import as_date, days_in_month
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from esfmodel.errors import InvalidValue
-from esfmodel.testing._figures import dates, open_periods
+from esfmodel.testing import dates, open_periods
 from esfmodel.values.period import OpenPeriod
 
 

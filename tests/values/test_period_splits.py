@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel.errors import InvalidValue, NotKnown
-from esfmodel.testing._figures import periods
+from esfmodel.testing import periods
 from esfmodel.values.period import MonthEnd, Period
 
 RULES = st.sampled_from([MonthEnd.CLIP, MonthEnd.OVERFLOW])

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import find, given
 from hypothesis import strategies as st
 
-from esfmodel.testing._figures import dates, open_periods, periods, programming_periods
+from esfmodel.testing import dates, open_periods, periods, programming_periods
 from esfmodel.values.period import OpenPeriod, Period
 from esfmodel.values.programming_period import ProgrammingPeriod
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel.errors import InvalidValue
-from esfmodel.testing._figures import open_periods, periods
+from esfmodel.testing import open_periods, periods
 from esfmodel.values.period import OpenPeriod, Period
 
 ANY = st.one_of(periods(), open_periods())

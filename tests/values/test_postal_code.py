@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel.errors import InvalidValue
-from esfmodel.testing._figures import postal_codes
+from esfmodel.testing import postal_codes
 from esfmodel.values.country import Country
 from esfmodel.values.postal_code import PostalCode
 

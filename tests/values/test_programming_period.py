@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from esfmodel.errors import InvalidValue, NotKnown, ReadError
 from esfmodel.model import Project, programming_period_of
-from esfmodel.testing._figures import programming_periods
+from esfmodel.testing import programming_periods
 from esfmodel.values import programming_period as module
 from esfmodel.values.cci import Cci
 from esfmodel.values.period import Period

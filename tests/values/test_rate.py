@@ -13,7 +13,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from esfmodel.errors import InvalidValue
-from esfmodel.testing._figures import currencies, money, rates
+from esfmodel.testing import currencies, money, rates
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate

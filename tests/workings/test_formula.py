@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel import InvalidValue
-from esfmodel.testing import steps
+from esfmodel.testing import workings
 from esfmodel.workings._formula import Node, parse
 
 if TYPE_CHECKING:
-    from esfmodel import Step
+    from esfmodel import Workings
 
 atoms = st.sampled_from(["0", "1", "units", "costs[0]", "financing[12]", "total_cost"])
 
@@ -52,10 +52,11 @@ def test_a_formula_is_read_as_python_reads_it(formula: str) -> None:
     assert ast.dump(ast.parse(as_python(parse(formula)))) == ast.dump(ast.parse(formula))
 
 
-@given(steps("SEK"))
-def test_the_names_of_a_formula_are_its_inputs(step: Step) -> None:
+@given(workings("SEK"))
+def test_the_names_of_a_formula_are_its_inputs(found: Workings) -> None:
     """A step has an input for each name, and no other."""
-    assert list(dict.fromkeys(parse(step.formula).names)) == [each.name for each in step.inputs]
+    for step in found.steps:
+        assert list(dict.fromkeys(parse(step.formula).names)) == [each.name for each in step.inputs]
 
 
 @pytest.mark.parametrize(

@@ -12,23 +12,21 @@ from typing import TYPE_CHECKING, TypeVar
 import attrs
 from hypothesis import strategies as st
 
-from esfmodel.model.breakdown import Breakdown, BreakdownRow, BudgetSide, By, CurrencyTotals, breakdown
+from esfmodel.model.breakdown import Breakdown, BudgetSide, By, breakdown
 from esfmodel.model.budget import Budget
-from esfmodel.model.changes import BudgetChange, Difference, LineChange, LineChanges, diff
+from esfmodel.model.changes import BudgetChange, diff
 from esfmodel.model.costs import ActualCost, Cost, CostCategory, FlatRate, LumpSum, UnitCost
 from esfmodel.model.funding import Commitment, Contribution, ContributionForm, Funder, FundingSource
 from esfmodel.model.organisation import Organisation, OrganisationKind
-from esfmodel.model.reporting import Counting, NonWorkingDay, ReportingPeriod, ReportingTerms
+from esfmodel.model.reporting import Counting, NonWorkingDay, ReportingTerms
 from esfmodel.testing._figures import (
     bounds_of_money,
     countries,
-    dates,
     foreign_numbers,
     in_currency,
     money,
     names,
     organisation_numbers,
-    periods,
     postal_codes,
     rates,
     with_some,
@@ -316,19 +314,6 @@ _COSTS = (By.CATEGORY, By.PARTNER, By.PHASE, By.YEAR)
 _FINANCING = (By.FUNDER, By.SOURCE, By.FORM, By.PARTNER, By.PHASE, By.YEAR)
 
 
-def breakdown_rows(currency: str | None = None) -> st.SearchStrategy[BreakdownRow]:
-    """Rows of breakdowns of drawn budgets.
-
-    >>> from hypothesis import given
-    >>> @given(breakdown_rows())
-    ... def a_row_has_a_key(row):
-    ...     assert row.key is None or row.key
-    >>> a_row_has_a_key()
-    """
-    rows = breakdowns(currency).map(lambda table: table.rows)
-    return rows.map(lambda found: found[0] if found else BreakdownRow(key=None, cells=(), total=None))
-
-
 def breakdowns(currency: str | None = None) -> st.SearchStrategy[Breakdown]:
     """Breakdowns of drawn budgets by one or two keys, of either side.
 
@@ -339,28 +324,6 @@ def breakdowns(currency: str | None = None) -> st.SearchStrategy[Breakdown]:
     >>> each_column_has_its_sum()
     """
     return st.builds(_broken_down, budgets(currency), st.sampled_from(BudgetSide).flatmap(_breakdown_keys))
-
-
-def currency_totals(currency: str | None = None) -> st.SearchStrategy[CurrencyTotals]:
-    """What a project costs and who pays it in one currency.
-
-    >>> from hypothesis import find
-    >>> find(currency_totals("NOK"), lambda totals: True).support is None
-    True
-    """
-
-    def totals(code: str) -> st.SearchStrategy[CurrencyTotals]:
-        amounts = st.none() | money_like(code)
-        return st.builds(
-            CurrencyTotals,
-            currency=st.just(code),
-            total_cost=amounts,
-            support=amounts,
-            eu_support=amounts,
-            own_contribution=amounts,
-        )
-
-    return in_currency(currency, totals)
 
 
 def _breakdown_keys(side: BudgetSide) -> st.SearchStrategy[tuple[BudgetSide, By, By | None]]:
@@ -394,35 +357,6 @@ def budget_changes(currency: str | None = None) -> st.SearchStrategy[BudgetChang
     return in_currency(currency, _changes)
 
 
-def line_changes(currency: str | None = None) -> st.SearchStrategy[LineChange[Cost] | LineChange[Contribution]]:
-    """Changes of one budget line: changed, moved, added or removed.
-
-    >>> from hypothesis import find
-    >>> find(line_changes("SEK"), lambda line: line.before is None).amount_before is None
-    True
-    """
-    return in_currency(currency, _line_changes)
-
-
-def lists_of_changes(currency: str | None = None) -> st.SearchStrategy[LineChanges[Cost]]:
-    """Changes of all cost lines of a budget.
-
-    >>> from hypothesis import find
-    >>> find(lists_of_changes("SEK"), lambda changes: True).lines
-    ()
-    """
-    return budget_changes(currency).map(lambda change: change.costs)
-
-
-def differences(currency: str | None = None) -> st.SearchStrategy[Difference]:
-    """Differences in the lines with one label.
-
-    >>> from hypothesis import find
-    >>> find(differences("SEK"), lambda difference: difference.amount is None).amount
-    """
-    return in_currency(currency, lambda code: st.builds(Difference, st.none() | names(), st.none() | money_like(code)))
-
-
 def reporting_terms() -> st.SearchStrategy[ReportingTerms]:
     """How often a project reports, and when each report is due.
 
@@ -437,16 +371,6 @@ def reporting_terms() -> st.SearchStrategy[ReportingTerms]:
         counting=st.sampled_from(Counting),
         non_working_day=st.sampled_from(NonWorkingDay),
     )
-
-
-def reporting_periods() -> st.SearchStrategy[ReportingPeriod]:
-    """Parts of a project's period, each with the day by which its report is due.
-
-    >>> from hypothesis import find
-    >>> find(reporting_periods(), lambda part: True).due.year
-    2000
-    """
-    return st.builds(ReportingPeriod, periods(), dates())
 
 
 @cache
@@ -478,22 +402,6 @@ def neighbours(currency: str, count: int = 2) -> st.SearchStrategy[tuple[Budget,
 def _some_lines(lines: Sequence[Line]) -> st.SearchStrategy[list[Line]]:
     return st.lists(st.sampled_from(lines), max_size=6) if lines else st.just([])
 
-
-def _line_changes(currency: str) -> st.SearchStrategy[LineChange[Cost] | LineChange[Contribution]]:
-    """Draw a line of a change; where nothing changed, draw an added line."""
-
-    def of(change: BudgetChange) -> st.SearchStrategy[LineChange[Cost] | LineChange[Contribution]]:
-        lines = [*change.costs.lines, *change.financing.lines]
-        return st.sampled_from(lines) if lines else contributions(currency).map(_added)
-
-    return _changes(currency).flatmap(of)
-
-
-def _added(part: Contribution) -> LineChange[Contribution]:
-    return LineChange(place_after=0, after=part, amount_after=part.amount)
-
-
-# --- Organisations
 
 _LARGEST_GROUP = 290
 """The number of municipalities in Sweden."""

@@ -15,11 +15,7 @@ from esfmodel.model.ledger.exchange import ExchangeRate
 from esfmodel.model.ledger.ledger import Ledger
 from esfmodel.model.ledger.rows import (
     AdvancePayment,
-    CategoryOutcome,
     Event,
-    LedgerRow,
-    PaymentLimit,
-    PaymentLimitKind,
     Settlement,
 )
 from esfmodel.testing._budgets import contributions, money_like, reporting_terms, small_budgets
@@ -44,26 +40,6 @@ def advance_payments(currency: str | None = None) -> st.SearchStrategy[AdvancePa
     return in_currency(currency, _advance_payments)
 
 
-def category_outcomes(currency: str | None = None) -> st.SearchStrategy[CategoryOutcome]:
-    """Outcomes of a cost category, with a budget that is known or not.
-
-    >>> from hypothesis import find
-    >>> find(category_outcomes("SEK"), lambda outcome: True).remaining is None
-    True
-    """
-    return in_currency(currency, _category_outcomes)
-
-
-def payment_limits(currency: str | None = None) -> st.SearchStrategy[PaymentLimit]:
-    """Limits of the support due, of each kind.
-
-    >>> from hypothesis import find
-    >>> find(payment_limits(), lambda limit: limit.limit is not None).kind
-    <PaymentLimitKind.LIMIT: 'limit of the decision'>
-    """
-    return in_currency(currency, _payment_limits)
-
-
 def ledgers(currency: str | None = None) -> st.SearchStrategy[Ledger]:
     """Ledgers of grants with a few claims, corrections, advances and amendments, closed or not.
 
@@ -76,51 +52,17 @@ def ledgers(currency: str | None = None) -> st.SearchStrategy[Ledger]:
     return in_currency(currency, _ledgers)
 
 
-def ledger_rows(currency: str | None = None) -> st.SearchStrategy[LedgerRow]:
-    """Rows of ledgers.
-
-    >>> from hypothesis import given
-    >>> @given(ledger_rows())
-    ... def costs_are_listed_or_follow(row):
-    ...     assert row.costs == row.claimed + row.flat_rates
-    >>> costs_are_listed_or_follow()
-    """
-    return in_currency(currency, lambda code: _drawn_ledger(code, least=1).map(lambda ledger: ledger.rows[-1]))
-
-
 @cache
 def _advance_payments(code: str) -> st.SearchStrategy[AdvancePayment]:
     days = st.one_of(st.none(), dates(), periods("month"))
     return st.builds(AdvancePayment, money(code, min_amount=1, max_amount=_LARGEST_TOTAL), days)
 
 
-@cache
-def _category_outcomes(code: str) -> st.SearchStrategy[CategoryOutcome]:
-    incurred = money(code, max_amount=_LARGEST_TOTAL)
-    budgeted = st.one_of(st.none(), money_like(code))
-    return st.builds(CategoryOutcome, st.sampled_from(CostCategory), budgeted=budgeted, incurred=incurred)
-
-
-@cache
-def _payment_limits(code: str) -> st.SearchStrategy[PaymentLimit]:
-    amounts = money(code, min_amount=0)
-    return st.one_of(
-        st.builds(PaymentLimit, st.just(PaymentLimitKind.GRANTED), amounts),
-        st.builds(PaymentLimit, st.just(PaymentLimitKind.SHARE), amounts, base=amounts),
-        with_some(PaymentLimit, st.just(PaymentLimitKind.LIMIT), amounts, base=amounts, limit=limits(code)),
-    )
-
-
-@cache
-def _ledgers(code: str) -> st.SearchStrategy[Ledger]:
-    return _drawn_ledger(code, least=0)
-
-
 @st.composite
-def _drawn_ledger(draw: st.DrawFn, code: str, *, least: int) -> Ledger:
-    """Draw a ledger event by event: which events are possible depends on those before."""
+def _ledgers(draw: st.DrawFn, code: str) -> Ledger:
+    """Write a ledger event by event, each of which can come where it stands."""
     ledger = Ledger(_granted(draw, code, DecisionKind.GRANTED), settlement=draw(st.sampled_from(Settlement)))
-    for number in range(1, draw(st.integers(least, _MOST_EVENTS)) + 1):
+    for number in range(1, draw(st.integers(0, _MOST_EVENTS)) + 1):
         enter = draw(st.sampled_from((_claim, _correction, _advance, _amendment)))
         ledger = ledger.after(enter(draw, ledger, number))
     return ledger.after(Decision(DecisionKind.CLOSED)) if draw(st.booleans()) else ledger

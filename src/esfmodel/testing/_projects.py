@@ -13,23 +13,16 @@ import attrs
 from hypothesis import strategies as st
 
 from esfmodel.formats import (
-    Counts,
     FinanceTable,
-    Problem,
-    Reading,
-    TableCell,
-    TableColumn,
-    TableDifference,
-    TableRow,
     read_finance_table,
 )
 from esfmodel.model.allocation import Allocation, Allocations
 from esfmodel.model.organisation import Role
 from esfmodel.model.own_share import OwnShare, Requirement
-from esfmodel.model.portfolio import Portfolio, PortfolioGroup, PortfolioSum
+from esfmodel.model.portfolio import Portfolio
 from esfmodel.model.programme import Call, CategoryOfRegion, ContributionBase, Fund, Priority, Programme
 from esfmodel.model.project import Participation, Phase, Project, SecondaryTheme
-from esfmodel.testing._budgets import balanced_budgets, budgets, money_like, organisations, small_budgets
+from esfmodel.testing._budgets import budgets, organisations, small_budgets
 from esfmodel.testing._figures import (
     ccis,
     countries,
@@ -49,11 +42,11 @@ from esfmodel.testing._figures import (
 from esfmodel.testing._ledgers import claims, decisions
 from esfmodel.values.period import Period
 from esfmodel.values.rate import Rate
-from esfmodel.workings import Input, Step, Workings, explain
+from esfmodel.workings import Workings, explain
 from esfmodel.workings._explain import FIGURES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
 _LONGEST_MONTHS = 84
 _ROLES_WITH_BUDGET = tuple(role for role in Role if role.has_budget)
@@ -123,38 +116,6 @@ def portfolios() -> st.SearchStrategy[Portfolio]:
         budget=st.sampled_from(("SEK", "EUR")).flatmap(budgets),
     )
     return with_some(Portfolio, st.lists(st.one_of(alike, projects()), max_size=4), name=names())
-
-
-def portfolio_sums(currency: str | None = None) -> st.SearchStrategy[PortfolioSum]:
-    """Sums over several projects, of figures known and unknown.
-
-    >>> from hypothesis import find
-    >>> find(portfolio_sums("SEK"), lambda found: True).counted
-    0
-    """
-
-    def sums(code: str) -> st.SearchStrategy[PortfolioSum]:
-        figures = st.lists(st.one_of(st.none(), money_like(code)), max_size=4)
-        return st.builds(PortfolioSum.of, figures, st.just(code))
-
-    return in_currency(currency, sums)
-
-
-def portfolio_groups() -> st.SearchStrategy[PortfolioGroup]:
-    """Groups of a portfolio's projects, by fund, by priority or by region.
-
-    >>> from hypothesis import given
-    >>> @given(portfolio_groups())
-    ... def a_group_holds_something(group):
-    ...     assert len(group.projects) > 0
-    >>> a_group_holds_something()
-    """
-    grouped = st.sampled_from((Portfolio.by_fund, Portfolio.by_priority, Portfolio.by_region))
-
-    def first(drawn: list[Project], by: Callable[[Portfolio], tuple[PortfolioGroup, ...]]) -> PortfolioGroup:
-        return by(Portfolio(drawn))[0]
-
-    return st.builds(first, st.lists(projects(), min_size=1, max_size=2), grouped)
 
 
 @cache
@@ -396,108 +357,6 @@ def _table_of(rows: Sequence[Sequence[str]]) -> FinanceTable:
     return read_finance_table("\n".join("\t".join(cells) for cells in rows))
 
 
-def table_columns() -> st.SearchStrategy[TableColumn]:
-    """Columns of drawn tables.
-
-    >>> from hypothesis import given
-    >>> @given(table_columns())
-    ... def only_amounts_have_a_currency(column):
-    ...     assert (column.currency is not None) == (column.kind.value == "amount")
-    >>> only_amounts_have_a_currency()
-    """
-    return finance_tables().flatmap(lambda table: st.sampled_from(table.columns))
-
-
-def table_rows() -> st.SearchStrategy[TableRow]:
-    """Rows of drawn tables.
-
-    >>> from hypothesis import given
-    >>> @given(table_rows())
-    ... def a_row_has_a_label(row):
-    ...     assert row.label
-    >>> a_row_has_a_label()
-    """
-    return finance_tables().flatmap(lambda table: st.sampled_from(table.rows))
-
-
-def table_cells() -> st.SearchStrategy[TableCell]:
-    """Cells of drawn tables, with a figure or without.
-
-    >>> from hypothesis import given
-    >>> @given(table_cells())
-    ... def a_figure_has_a_last_digit(cell):
-    ...     assert (cell.value is None) == (cell.step is None)
-    >>> a_figure_has_a_last_digit()
-    """
-    return table_rows().flatmap(lambda row: st.sampled_from(row.cells))
-
-
-def table_differences() -> st.SearchStrategy[TableDifference]:
-    """Sums of drawn tables, stated or not, right or wrong.
-
-    >>> from hypothesis import given
-    >>> @given(table_differences())
-    ... def what_is_not_stated_has_no_difference(difference):
-    ...     assert (difference.stated is None) == (difference.difference is None)
-    >>> what_is_not_stated_has_no_difference()
-    """
-    rows = st.lists(st.integers(0, 10**6).map(str), min_size=2, max_size=4)
-    last = st.sampled_from(("-", "0", "3", "drygt 1 200", "1,5 miljoner"))
-
-    def difference(amounts: Sequence[str], stated: str) -> TableDifference:
-        items = [("EU-medel", amount) for amount in amounts]
-        return _table_of([("finansiär", "kr"), *items, ("Totalt", stated)]).differences()[0]
-
-    return st.builds(difference, rows, last)
-
-
-# --- Readings
-
-
-def problems() -> st.SearchStrategy[Problem]:
-    """Problems with a source.
-
-    >>> from hypothesis import given
-    >>> @given(problems())
-    ... def a_problem_is_told_on_one_line(problem):
-    ...     assert str(problem).isprintable()
-    >>> a_problem_is_told_on_one_line()
-    """
-    return st.builds(Problem, names(), st.one_of(st.none(), texts()), names(), names())
-
-
-def counts() -> st.SearchStrategy[Counts]:
-    """Counts, with no more projects than records.
-
-    >>> from hypothesis import given
-    >>> @given(counts())
-    ... def no_project_is_invented(count):
-    ...     assert count.projects <= count.records
-    >>> no_project_is_invented()
-    """
-    some = st.integers(0, 100)
-
-    def counted(read: int, unread: int, values: int, extra: int, problems: int) -> Counts:
-        return Counts(records=read + unread, projects=read, values=values, extra=extra, problems=problems)
-
-    return st.builds(counted, some, some, some, some, some)
-
-
-def readings() -> st.SearchStrategy[Reading]:
-    """Readings of a few projects, with problems or without.
-
-    >>> from hypothesis import given
-    >>> @given(readings())
-    ... def everything_is_counted(reading):
-    ...     assert reading.counts.problems == len(reading.problems)
-    >>> everything_is_counted()
-    """
-    return with_some(Reading, st.lists(projects(), max_size=2), st.lists(problems(), max_size=2), name=names())
-
-
-# --- Workings, each of a drawn budget
-
-
 def workings(currency: str | None = None) -> st.SearchStrategy[Workings]:
     """Workings of figures of budgets; without steps where too little is known.
 
@@ -513,25 +372,3 @@ def workings(currency: str | None = None) -> st.SearchStrategy[Workings]:
         st.sampled_from(FIGURES),
         programming_period=st.sampled_from((None, "2014-2020", "2021-2027")),
     )
-
-
-def steps(currency: str | None = None) -> st.SearchStrategy[Step]:
-    """Single steps of workings.
-
-    >>> from hypothesis import find
-    >>> find(steps("SEK"), lambda step: step.formula == "support / total_cost").name
-    'support_rate'
-    """
-    explained = st.builds(explain, balanced_budgets(currency), st.sampled_from(FIGURES))
-    return explained.flatmap(lambda found: st.sampled_from(found.steps))
-
-
-def inputs(currency: str | None = None) -> st.SearchStrategy[Input]:
-    """Inputs of single steps.
-
-    >>> from hypothesis import find
-    >>> find(inputs("SEK"), lambda given: True).place
-    'budget.costs[0]'
-    """
-    explained = st.builds(explain, balanced_budgets(currency), st.just("total_costs"))
-    return explained.flatmap(lambda found: st.sampled_from(found.steps[-1].inputs))

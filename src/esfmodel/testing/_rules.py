@@ -19,10 +19,9 @@ from esfmodel.model.organisation import Organisation
 from esfmodel.model.own_share import OwnShare
 from esfmodel.model.programme import Call, CategoryOfRegion, ContributionBase, Fund, Priority, Programme
 from esfmodel.model.project import Phase, Project
-from esfmodel.rules import RULES, Context, Finding, Ground, Report, RuleResult, Words, validate
-from esfmodel.rules.rule import basis_rows, is_for_projects
+from esfmodel.rules import RULES, Context, Words
+from esfmodel.rules.rule import is_for_projects
 from esfmodel.testing._figures import dates, names, periods
-from esfmodel.testing._projects import portfolios, projects
 from esfmodel.testing._rule_examples import RULE_EXAMPLES, RuleExample
 from esfmodel.values.dates import Date
 from esfmodel.values.money import Money
@@ -32,12 +31,6 @@ from esfmodel.values.rate import Rate
 if TYPE_CHECKING:
     from esfmodel.model.portfolio import Portfolio
     from esfmodel.rules.rule import AnyRule
-
-_OF_PROJECTS = tuple(rule.code for rule in RULES if is_for_projects(rule))
-_IN_THE_LAW = tuple(
-    rule.code for rule in RULES if is_for_projects(rule) and (isinstance(rule.basis, Ground) or basis_rows(rule, LAW))
-)
-"""The rules about projects that can be judged without a programme's pack."""
 
 
 def rules(subject: type[Project | Portfolio] | None = None) -> st.SearchStrategy[AnyRule]:
@@ -75,44 +68,6 @@ def contexts() -> st.SearchStrategy[Context]:
 
     days = dates().map(lambda day: Date(day.year, day.month, day.day))
     return st.builds(context, rules(), st.one_of(st.none(), days), st.one_of(st.none(), periods()))
-
-
-def reports() -> st.SearchStrategy[Report]:
-    """Reports on projects and portfolios, lawful or not, by the law of a day or of none.
-
-    >>> from hypothesis import given
-    >>> @given(reports())
-    ... def every_rule_is_accounted_for(report):
-    ...     assert [result.rule for result in report.results] == list(RULES)
-    >>> every_rule_is_accounted_for()
-    """
-    subjects = st.one_of(projects(), st.sampled_from(_OF_PROJECTS).flatmap(broken_projects), portfolios())
-    return st.builds(validate, subjects, on=st.one_of(st.none(), dates()))
-
-
-def rule_results() -> st.SearchStrategy[RuleResult]:
-    """Results of single rules, with every outcome among them.
-
-    >>> from hypothesis import given
-    >>> @given(rule_results())
-    ... def what_is_not_judged_has_a_reason(result):
-    ...     assert result.complete or result.reason is not None
-    >>> what_is_not_judged_has_a_reason()
-    """
-    return reports().flatmap(lambda report: st.sampled_from(report.results))
-
-
-def findings() -> st.SearchStrategy[Finding]:
-    """Findings in projects that break one rule.
-
-    >>> from hypothesis import given
-    >>> @given(findings())
-    ... def a_finding_has_a_place(finding):
-    ...     assert finding.place
-    >>> a_finding_has_a_place()
-    """
-    broken = st.sampled_from(_IN_THE_LAW).flatmap(broken_projects)
-    return broken.map(validate).flatmap(lambda report: st.sampled_from(report.findings))
 
 
 def words() -> st.SearchStrategy[Words]:
