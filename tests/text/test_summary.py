@@ -544,3 +544,14 @@ def test_what_a_total_leaves_is_not_told_as_the_funds() -> None:
     """Of a municipality's money and a total nobody has said that the fund pays the rest."""
     own = contribution(FundingSource.OWN_PUBLIC, 500_000, "Mora kommun")
     assert "Stödet" not in told(financed(own, total=2_000_000, fund=Fund.ESF_PLUS))
+
+
+def test_own_money_alone_is_told() -> None:
+    """Of a municipality's 500 000 the amount is told, as the least there is, and that the rest is not stated."""
+    own = contribution(FundingSource.OWN_PUBLIC, 500_000, "Mora kommun")
+    assert (
+        "Projektets egen finansiering uppgår till minst 500 000 kronor; övrig finansiering är inte angiven. "
+        "Medfinansiärer är bland andra Mora kommun." in told(financed(own))
+    )
+    nobody = en.summary(financed(contribution(FundingSource.OWN, 500_000)))
+    assert "The project’s own funding amounts to at least 500,000\xa0Swedish\xa0kronor; other financing is not" in nobody

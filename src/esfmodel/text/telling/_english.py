@@ -207,6 +207,9 @@ class English(Phrases):
         verb = "amount" if the_money.startswith(_IN_PLURAL) else "amounts"
         return f"{the_money} {verb} to {amount}"
 
+    def own_funding(self) -> str:
+        return "the project’s own funding"
+
     def total(self, amount: str) -> str:
         return f"the total budget is {amount}"
 
@@ -214,7 +217,7 @@ class English(Phrases):
         return ", all of it covered by the support"
 
     def shares(self, support: str, own: str, own_by: str | None) -> str:
-        whose = f"the co-funding from {own_by}" if own_by else "the project’s own funding"
+        whose = f"the co-funding from {own_by}" if own_by else self.own_funding()
         return f", of which the support makes up {support} and {whose} {own}"
 
     def support_as_budgeted(self, amount: str, rate: str) -> str:

@@ -195,6 +195,8 @@ class Phrases(ABC):
 
     @abstractmethod
     def amounts_to(self, the_money: str, amount: str) -> str: ...
+    @abstractmethod
+    def own_funding(self) -> str: ...
 
     # --- Budget
     @abstractmethod

@@ -174,6 +174,10 @@ def _cost(project: Project, phrases: Phrases) -> str | None:
     total = worth_saying(budget.total_cost)
     other = bool(payers(budget)) or standing_decision(project) is not None
     unnamed = [phrases.financing_missing(other=other)] if has_rest(budget) else []
+    own = worth_saying(budget.own_contribution)
+    if own is not None and unnamed and all(payer.source.is_own for payer in payers(budget)):
+        # No sentence on support tells of a list of own money alone.
+        unnamed.insert(0, phrases.amounts_to(phrases.own_funding(), phrases.amount(own)))
     if total is None or (budget.total is None and not isinstance(total, Money)):
         return phrases.sentence(*unnamed) if unnamed else None
     return phrases.sentence(phrases.total(phrases.amount(total)) + _shares(project, budget, phrases), *unnamed)

@@ -191,6 +191,9 @@ class Swedish(Phrases):
     def amounts_to(self, the_money: str, amount: str) -> str:
         return f"{the_money} {'är' if amount.startswith('under ') else 'uppgår till'} {amount}"
 
+    def own_funding(self) -> str:
+        return "projektets egen finansiering"
+
     def total(self, amount: str) -> str:
         return f"den totala budgeten är {amount}"
 
@@ -198,7 +201,7 @@ class Swedish(Phrases):
         return " och täcks helt av stödet"
 
     def shares(self, support: str, own: str, own_by: str | None) -> str:
-        whose = f"medfinansieringen från {own_by}" if own_by else "projektets egen finansiering"
+        whose = f"medfinansieringen från {own_by}" if own_by else self.own_funding()
         return f", varav stödet utgör {support} och {whose} {own}"
 
     def support_as_budgeted(self, amount: str, rate: str) -> str:
