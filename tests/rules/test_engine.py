@@ -198,6 +198,7 @@ def test_what_is_no_book_of_rules_is_refused(rules: Any, wrong: str) -> None:  #
         ({"check": "no"}, "check must be a function, not str"),
         ({"applies": True}, "applies must be a function, not bool"),
         ({"subject": Budget}, "subject must be Project or Portfolio, not .*Budget"),
+        ({"subject": "Project"}, "subject must be Project or Portfolio, not "),
         ({"basis": None}, "basis must be str or Ground, not NoneType"),
         ({"demand": "Kravet."}, "demand must be Words, not str"),
         ({"sv": None, "en": "A"}, "sv must be str, not NoneType"),
@@ -207,6 +208,13 @@ def test_what_a_rule_is_made_of_has_its_type(more: dict[str, Any], wrong: str) -
     """A slip of the pen is told when the rule is made, not when somebody reads its report."""
     with pytest.raises(TypeError, match=wrong):
         attrs.evolve(OWN, **more)
+
+
+def test_a_rule_made_for_no_subject_is_refused_by_its_subject() -> None:
+    """Also where the scope is left out, which depends on the subject."""
+    given: dict[str, Any] = {"subject": "Project", "code": "APP001", "severity": Severity.ERROR, "needs": ("name",)}
+    with pytest.raises(TypeError, match="subject must be Project or Portfolio"):
+        Rule(**given, check=doubtful, sv="Något.", en="Something.")
 
 
 @pytest.mark.parametrize("text", ["{found", "found}", "{found} {"])
@@ -407,11 +415,14 @@ def test_a_check_may_ask_only_for_what_its_rule_rests_on() -> None:
     ("more", "wrong"),
     [
         ({"code": "tst1"}, "is no code of a rule"),
+        ({"basis": "vår egen policy"}, "is no key of a provision"),
+        ({"basis": "Article 54"}, "is no key of a provision"),
+        ({"basis": "advance."}, "is no key of a provision"),
         ({"sv": "{a}", "en": "{b}"}, "differ in what they tell: a, b"),
     ],
 )
 def test_a_rule_that_is_not_whole_is_refused(more: dict[str, Any], wrong: str) -> None:
-    """A code has its form, and both languages tell the same."""
+    """A code and a key have their forms, and both languages tell the same."""
     with pytest.raises(InvalidValue, match=wrong):
         rule(doubtful, **more)
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 S = TypeVar("S", Project, Portfolio)
 
 _CODE = re.compile(r"[A-Z]+\d+", re.ASCII)
+_KEY = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*", re.ASCII)
 
 _EVERY: dict[object, Words] = {
     Project: Words("gäller alla projekt", "concerns every project"),
@@ -75,6 +76,13 @@ def _as_paths(needs: Iterable[str]) -> tuple[str, ...]:
     if isinstance(needs, str):
         raise TypeError(f"needs takes several paths, such as ({needs!r},); not str")
     return tuple(needs)
+
+
+def _is_basis(rule: object, field: attrs.Attribute[Any], value: object) -> None:
+    _is_a(str, Ground)(rule, field, value)
+    # A description in place of a key would pass in silence until the first finding.
+    if isinstance(value, str) and not _KEY.fullmatch(value):
+        raise InvalidValue("basis", value, "is no key of a provision", "write such a key, or leave basis out")
 
 
 def _usual_scope(rule: Rule[Any]) -> Words:
@@ -135,7 +143,7 @@ class Rule(Generic[S]):
     en: str = attrs.field(validator=_is_text)
     # The cast lets a type checker infer S from `check`; the default holds where S is Project.
     subject: type[S] = attrs.field(default=cast("Any", Project), validator=_is_subject)
-    basis: str | Ground = attrs.field(default=Ground.POLICY, validator=_is_a(str, Ground))
+    basis: str | Ground = attrs.field(default=Ground.POLICY, validator=_is_basis)
     applies: Callable[[S], bool] = attrs.field(default=always, validator=_is_function)
     scope: Words = attrs.field(default=attrs.Factory(_usual_scope, takes_self=True), validator=_is_a(Words))
     demand: Words = attrs.field(default=attrs.Factory(_quoted, takes_self=True), validator=_is_a(Words))
