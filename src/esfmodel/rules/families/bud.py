@@ -168,10 +168,7 @@ BUD: Final = (
             "concerns budgets without an exact total; else both sides are compared with it (BUD002, BUD003)",
         ),
         check=_costs_equal_financing,
-        demand=Words(
-            "Kostnader och finansiering är lika stora; en öppen lista över finansiering är högst kostnaderna.",
-            "Costs and financing are equal; an open list of financing is at most the costs.",
-        ),
+        demand=Words("Kostnader och finansiering är lika stora.", "Costs and financing are equal."),
         sv="Kostnaderna är {expected} men finansieringen {found}; skillnaden är {difference}.{rounding}",
         en="The costs are {expected}, but the financing is {found}; the difference is {difference}.{rounding}",
     ),
@@ -199,8 +196,8 @@ BUD: Final = (
         scope=Words("gäller budgetar med angiven totalkostnad", "concerns budgets with a stated total"),
         check=_total_equals_financing,
         demand=Words(
-            "Den angivna totalkostnaden är summan av finansieringen; en öppen lista är högst totalkostnaden.",
-            "The stated total cost is the sum of the financing; an open list is at most the total cost.",
+            "Den angivna totalkostnaden är summan av finansieringen.",
+            "The stated total cost is the sum of the financing.",
         ),
         sv="Totalkostnaden anges till {expected} men finansieringen blir {found}; "
         "skillnaden är {difference}.{rounding}",
