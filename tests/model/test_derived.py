@@ -62,7 +62,7 @@ ORDER = (STAFF, REVENUE, TRAVEL, INDIRECT, CostCategory.OTHER)
 Ends = tuple[int | None, int | None]
 """The least and the largest öre that are possible; None where there is no end."""
 
-OFTEN = settings(max_examples=5 * settings().max_examples)
+OFTEN = settings(max_examples=4 * settings().max_examples)
 """Small budgets are counted out at once: five times as many of them are tried."""
 
 BEYOND = 6

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 import attrs
 
@@ -85,15 +85,21 @@ def _of_open_list(project: Project) -> Project:
     Where a total is stated, the budget takes the side that is not listed for what is left. That is good enough to
     tell, but not to accuse: the other payers may stand on either side. So rules judge what is listed, and a rest.
     """
-    budget = _with_rest(project.budget)
-    decisions = [attrs.evolve(each, budget=_with_rest(each.budget)) for each in project.decisions]
-    if budget is project.budget and tuple(decisions) == project.decisions:
+    if not any(map(_is_open, (project.budget, *(decision.budget for decision in project.decisions)))):
         return project
-    return attrs.evolve(project, budget=budget, decisions=decisions)
+    return attrs.evolve(
+        project,
+        budget=_with_rest(project.budget),
+        decisions=[attrs.evolve(each, budget=_with_rest(each.budget)) for each in project.decisions],
+    )
+
+
+def _is_open(budget: Budget | None) -> TypeGuard[Budget]:
+    return budget is not None and bool(budget.unlisted)
 
 
 def _with_rest(budget: Budget | None) -> Budget | None:
-    if budget is None or not budget.unlisted:
+    if not _is_open(budget):
         return budget
     return attrs.evolve(budget, financing=(*budget.financing, Contribution.rest()))
 
