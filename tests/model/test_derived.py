@@ -376,7 +376,8 @@ class Worlds:
 
         Shares in whole öre leave gaps: of staff and as much again, every other öre is no sum. A figure may end in one.
         """
-        sums = sums_of(self.budget.costs, self.reach)
+        # Deductions take a sum without an end back again, at most by all that is stated.
+        sums = sums_of(self.budget.costs, self.reach + highest_stated(self.budget))
         return range(min(sums), max(sums) + 1)
 
     def _paid(self, belongs: Belongs, financing: Iterable[Contribution]) -> set[tuple[int, int]]:
