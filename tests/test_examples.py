@@ -19,7 +19,7 @@ from esfmodel.values import Bounds, Money, Period, Rate
 
 
 def budget_of(project: Project) -> Budget:
-    """Give the budget of a project that has one."""
+    """Return the budget of a project that has one."""
     assert project.budget is not None
     return project.budget
 

@@ -28,7 +28,7 @@ def run(*command: str | Path, cwd: Path = ROOT) -> str:
 
 @pytest.fixture(scope="module")
 def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the Python of a new environment in which only the built wheel and what it needs are installed."""
+    """Return the Python of a new environment in which only the built wheel and what it needs are installed."""
     uv = os.environ.get("UV") or shutil.which("uv")
     assert uv, "uv is not on the path: pip install uv"
     folder = tmp_path_factory.mktemp("wheel")
@@ -42,7 +42,7 @@ def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a folder that holds the apps and nothing of this repository."""
+    """Return a folder that holds the apps and nothing of this repository."""
     folder = tmp_path_factory.mktemp("apps")
     for app in APPS:
         shutil.copy(HERE / app, folder)

@@ -16,7 +16,7 @@ LETTERS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\
 
 
 def printed(text: str, encoding: str, *, pairs: bool | None = None) -> str:
-    """Give what stands on a terminal of this encoding."""
+    """Return what stands on a terminal of this encoding."""
     raw = io.BytesIO()
     terminal = io.TextIOWrapper(raw, encoding=encoding, newline="\n")
     with pytest.MonkeyPatch.context() as patch:

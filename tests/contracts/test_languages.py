@@ -102,7 +102,7 @@ def public() -> Iterator[tuple[str, Any]]:
 
 
 def takes_a_language(function: Callable[..., object]) -> bool:
-    """Say whether something has a parameter that is a language."""
+    """Return whether something has a parameter that is a language."""
     try:
         names = inspect.signature(function).parameters
     except ValueError:  # some of the standard library's own have no signature

@@ -67,7 +67,7 @@ def test_all_says_what_is_public(module: str) -> None:
 
 
 def is_ours(value: object, package: str) -> bool:
-    """Say whether a class or function is written in this package."""
+    """Return whether a class or function is written in this package."""
     return (inspect.isclass(value) or inspect.isfunction(value)) and value.__module__.startswith(package)
 
 

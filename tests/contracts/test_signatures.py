@@ -83,7 +83,7 @@ def members_of(kind: type) -> set[str]:
 
 
 def operator_in(kind: type, name: str) -> bool:
-    """Say whether a special method is written by hand; attrs writes the others."""
+    """Return whether a special method is written by hand; attrs writes the others."""
     return name in OPERATORS and inspect.isfunction(vars(kind)[name]) and "attrs generated" not in code_file(kind, name)
 
 

@@ -26,7 +26,7 @@ LOADERS = frozenset(
 
 
 def speaks(name: str) -> bool:
-    """Say whether a file belongs to the command line."""
+    """Return whether a file belongs to the command line."""
     return name.startswith("esfmodel/cli") or name == "esfmodel/__main__.py"
 
 

@@ -37,7 +37,7 @@ EU = Funder(source=FundingSource.EU)
 
 
 def lines(table: Breakdown, language: str = "sv", fund: Fund | None = None) -> list[str]:
-    """Give the lines of a table with ordinary spaces, one between columns."""
+    """Return the lines of a table with ordinary spaces, one between columns."""
     shown = breakdown_table(table, language, fund=fund).replace("\N{NO-BREAK SPACE}", " ")
     return [" ".join(line.split()) for line in shown.split("\n")]
 

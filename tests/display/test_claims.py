@@ -33,18 +33,18 @@ from grants import HUNDRED
 
 
 def claim(number: int, amount: int, on: str | Period | None = None) -> Claim:
-    """Give a claim for staff."""
+    """Return a claim for staff."""
     return Claim(number, costs=[ClaimedCost(CostCategory.STAFF, Money(amount))], on=on)
 
 
 def lines(subject: Ledger | Project, language: str = "sv") -> list[str]:
-    """Give the lines of a table with ordinary spaces, one between columns."""
+    """Return the lines of a table with ordinary spaces, one between columns."""
     shown = claims_table(subject, language).replace("\N{NO-BREAK SPACE}", " ")
     return [" ".join(line.split()) for line in shown.split("\n")]
 
 
 def limited(limit: Limit, language: str = "sv") -> str:
-    """Give the row of a claim that a limit binds."""
+    """Return the row of a claim that a limit binds."""
     parts = [(FundingSource.EU, 40), (FundingSource.OWN_PUBLIC, 60)]
     financing = [Contribution(Funder(source=source), Money(amount)) for source, amount in parts]
     decision = Decision(DecisionKind.GRANTED, budget=Budget(financing=financing), limits=[limit])

@@ -32,7 +32,7 @@ EU = Funder(source=FundingSource.EU)
 
 
 def lines(subject: Project | Budget, language: str = "sv") -> list[str]:
-    """Give the lines of a table with ordinary spaces, one between columns."""
+    """Return the lines of a table with ordinary spaces, one between columns."""
     table = financing_table(subject, language).replace("\N{NO-BREAK SPACE}", " ")
     return [" ".join(line.split()) for line in table.split("\n")]
 

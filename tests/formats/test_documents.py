@@ -155,7 +155,7 @@ def test_what_no_file_can_hold_is_not_written(form: str, project: Project, wrong
 
 
 def nested(levels: int) -> Project:
-    """Give a project whose owner is an organisation of an organisation, and so on."""
+    """Return a project whose owner is an organisation of an organisation, and so on."""
     owner = Organisation("A")
     for _ in range(levels):
         owner = Organisation("A", count=2, members=[owner])

@@ -28,7 +28,7 @@ def printed(rows: Sequence[Sequence[int]], total: Sequence[int], last: str = "To
 
 
 def differences(table: FinanceTable) -> dict[tuple[str, str, bool], Fraction]:
-    """Give every difference by row, column and direction."""
+    """Return every difference by row, column and direction."""
     return {
         (each.label, each.column, each.across): Fraction(each.difference)
         for each in table.differences()
@@ -340,7 +340,7 @@ def test_columns_that_only_look_like_figures() -> None:
 
 
 def options(**wrong: Any) -> str:  # noqa: ANN401
-    """Give what is said of a wrong option."""
+    """Return what is said of a wrong option."""
     with pytest.raises((InvalidValue, TypeError)) as caught:
         read_finance_table("a;kr\nb;1\n", **wrong)
     return str(caught.value)

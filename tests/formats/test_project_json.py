@@ -24,7 +24,7 @@ def with_value(key: str, value: str) -> Reading:
 
 
 def only_problem(reading: Reading) -> Problem:
-    """Give the one problem of a reading in which nothing could be read."""
+    """Return the one problem of a reading in which nothing could be read."""
     assert reading.projects == ()
     (problem,) = reading.problems
     return problem

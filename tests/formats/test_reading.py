@@ -53,7 +53,7 @@ def test_the_single_project() -> None:
 
 
 def one_fails(reading: Reading) -> str:
-    """Give what `one` says."""
+    """Return what `one` says."""
     with pytest.raises(ReadError) as caught:
         reading.one()
     return str(caught.value)

@@ -113,7 +113,7 @@ def _numbers(draw: st.DrawFn) -> str:
 
 
 def is_right(digits: str) -> bool:
-    """Say whether ten digits are an organisation number."""
+    """Return whether ten digits are an organisation number."""
     try:
         OrganisationNumber(digits)
     except EsfModelError:
@@ -182,7 +182,7 @@ def test_labels_are_known_in_any_dress(record: Rows) -> None:
 
 
 def again(label: str) -> str:
-    """Give another label with the same meaning."""
+    """Return another label with the same meaning."""
     found = label_in(label)
     assert found is not None
     return "Tema" if found.theme else LABELS[found.meaning][-1]
@@ -199,7 +199,7 @@ PIECES = st.one_of(
 
 
 def words_of(text: str) -> list[str]:
-    """Give the words of a text, without what parts labels from values."""
+    """Return the words of a text, without what parts labels from values."""
     plain = unicodedata.normalize("NFC", text)
     kept = "".join(
         c if c.isalnum() else " " for c in plain.translate(dict.fromkeys(map(ord, "\xad\u200b\u2060\ufeff")))

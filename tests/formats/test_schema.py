@@ -28,12 +28,12 @@ KINDS: dict[str, type] = {"object": dict, "array": list, "string": str, "integer
 
 
 def items_of(value: object) -> list[object]:
-    """Give the items of a list; none of another value."""
+    """Return the items of a list; none of another value."""
     return cast("list[object]", value) if isinstance(value, list) else []
 
 
 def keys_of(value: object) -> dict[str, object]:
-    """Give the keys and values of an object; none of another value."""
+    """Return the keys and values of an object; none of another value."""
     return cast("dict[str, object]", value) if isinstance(value, dict) else {}
 
 

@@ -49,7 +49,7 @@ def cell_of(amount: Money | tuple[str, Money] | None) -> str:
 
 
 def meant_by(amount: Money | tuple[str, Money] | None) -> Money | Bounds[Money] | None:
-    """Give what such a cell says."""
+    """Return what such a cell says."""
     return WORDS[amount[0]](amount[1]) if isinstance(amount, tuple) else amount
 
 

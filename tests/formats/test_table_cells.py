@@ -25,12 +25,12 @@ def column(*cells: str, heading: str = "kr", decimal: str | None = None) -> Fina
 
 
 def cells_of(table: FinanceTable) -> list[TableCell]:
-    """Give the cells of its column of figures."""
+    """Return the cells of its column of figures."""
     return [row.cells[1] for row in table.rows]
 
 
 def values(table: FinanceTable) -> list[Decimal | None]:
-    """Give the figures of its column."""
+    """Return the figures of its column."""
     return [cell.value for cell in cells_of(table)]
 
 

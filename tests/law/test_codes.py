@@ -39,7 +39,7 @@ def every_list() -> dict[str, CodeList]:
 
 
 def there(found: CodeList | None) -> CodeList:
-    """Say that a list is there."""
+    """Check that a list is there."""
     assert found is not None
     return found
 

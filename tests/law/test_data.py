@@ -33,7 +33,7 @@ PUBLIC = {
 }
 EXAMPLE = "example-"
 """How the name of a pack begins that is an example and no law: its rows are transcripts, and say so."""
-FIRST, LAST = datetime.date(2014, 1, 1), datetime.date(2031, 12, 31)
+DAYS = tuple(Date(2014, 1, 1).add(days=number) for number in range((Date(2032, 1, 1) - Date(2014, 1, 1)).in_days()))
 
 
 def printed(row: Provision) -> list[set[str]]:
@@ -116,8 +116,7 @@ def test_looking_up_a_day_is_scanning_all_rows(key: str) -> None:
     history = WITH_PACKS.history(key)
     for period in {row.programming_period for row in history}:
         rows = [row for row in history if row.programming_period == period]
-        for ordinal in range(FIRST.toordinal(), LAST.toordinal() + 1):
-            day = datetime.date.fromordinal(ordinal)
+        for day in DAYS:
             scanned = [row for row in rows if row.start <= day and (row.end is None or day <= row.end)]
             try:
                 found: list[Provision] = [WITH_PACKS.provision(key, programming_period=period, on=day)]

@@ -29,7 +29,7 @@ def written(**changes: str | None) -> str:
 
 
 def refusal(text: str) -> str:
-    """Give what the loader says about a file it refuses."""
+    """Return what the loader says about a file it refuses."""
     with pytest.raises(ReadError) as caught:
         Law.parse(text, name="draft.toml")
     return str(caught.value)

@@ -41,12 +41,12 @@ FIGURES = ("total_cost", "support", "eu_support", "own_contribution", "support_r
 
 
 def paid(source: FundingSource, amount: MoneyLike | int | None = None) -> Contribution:
-    """Say what comes from a source; an int is whole kronor."""
+    """Return what comes from a source; an int is whole kronor."""
     return Contribution(Funder(source=source), Money(amount) if isinstance(amount, int) else amount)
 
 
 def cost(amount: MoneyLike | int | None, category: CostCategory = CostCategory.STAFF) -> Cost:
-    """Say what a line costs; an int is whole kronor."""
+    """Return what a line costs; an int is whole kronor."""
     return Cost(category, ActualCost(Money(amount) if isinstance(amount, int) else amount))
 
 

@@ -41,7 +41,7 @@ LARGEST = 6
 
 
 def cost(category: CostCategory, amount: MoneyLike | int | None, year: int | None = None) -> Cost:
-    """Say what a line costs; an int is whole kronor."""
+    """Return what a line costs; an int is whole kronor."""
     return Cost(category, ActualCost(Money(amount) if isinstance(amount, int) else amount), year=year)
 
 
@@ -194,7 +194,7 @@ def test_raising_a_staff_cost_never_lowers_the_total(lines: list[Cost], minor: i
 
 
 def ends(amount: MoneyLike | None) -> tuple[Money | None, Money | None]:
-    """Give both ends of an amount."""
+    """Return both ends of an amount."""
     if amount is None:
         return None, None
     return (amount.low, amount.high) if isinstance(amount, Bounds) else (amount, amount)

@@ -56,7 +56,7 @@ def drawn(kind: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401
 
 @cache
 def simplest(kind: Any) -> Any:  # noqa: ANN401
-    """Give the object of a class of which least is said."""
+    """Return the object of a class of which least is said."""
     return find(drawn(kind), lambda _: True, settings=settings(phases=[Phase.generate], database=None))
 
 

@@ -183,7 +183,7 @@ def test_revenue_and_corrections_reduce_the_costs() -> None:
 
 
 def amended(support: int | None = None, total: int | None = None) -> Decision:
-    """Give a decision that amends a grant."""
+    """Return a decision that amends a grant."""
     return Decision(
         DecisionKind.AMENDED,
         support=None if support is None else Money(support),

@@ -40,14 +40,14 @@ INDIRECT = CostCategory.INDIRECT
 
 
 def budget_of(*costs: Cost) -> Decision:
-    """Give a grant of half of a budget with lines of cost."""
+    """Return a grant of half of a budget with lines of cost."""
     budget = Budget(costs)
     assert isinstance(budget.total_costs, Money)
     return Decision(DecisionKind.GRANTED, support=Money.of_minor(budget.total_costs.minor // 2), budget=budget)
 
 
 def flat_rate(percent: int = 40, *, partner: str | None = None, year: int | None = None) -> Cost:
-    """Give a flat rate on staff costs."""
+    """Return a flat rate on staff costs."""
     return Cost(INDIRECT, FlatRate(Rate.of_percent(percent), [STAFF]), partner=partner, year=year)
 
 

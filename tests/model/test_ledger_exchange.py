@@ -34,7 +34,7 @@ KRONOR = money("SEK", min_amount=0, max_amount=10_000)
 
 
 def claim(number: int, amount: Money, rate: ExchangeRate | None, *, corrects: int | None = None) -> Claim:
-    """Give a claim for one cost."""
+    """Return a claim for one cost."""
     return Claim(number, costs=[ClaimedCost(CostCategory.STAFF, amount, corrects=corrects)], exchange_rate=rate)
 
 

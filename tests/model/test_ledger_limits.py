@@ -29,7 +29,7 @@ PRIVATE = Funder(source=FundingSource.OWN_PRIVATE)
 
 
 def due(decision: Decision, *claims: Claim) -> list[Money]:
-    """Give the support due after each claim."""
+    """Return the support due after each claim."""
     return [row.support_so_far for row in Ledger(decision, claims).claims]
 
 

@@ -27,13 +27,13 @@ CLOSED = Decision(DecisionKind.CLOSED, "2026-12-31")
 
 
 def of(*facts: Decision | Claim) -> Project:
-    """Give a project of these decisions and claims."""
+    """Return a project of these decisions and claims."""
     decisions = [fact for fact in facts if isinstance(fact, Decision)]
     return Project("Framtidskraft", decisions=decisions, claims=[fact for fact in facts if isinstance(fact, Claim)])
 
 
 def told(ledger: Ledger) -> list[str | int]:
-    """Tell the rows by what they are, and claims by their numbers."""
+    """Name the rows by what they are, and claims by their numbers."""
     return [row.number or row.event.value for row in ledger.rows]
 
 

@@ -40,7 +40,7 @@ def plan(**given: Any) -> Budget:  # noqa: ANN401
 
 
 def figures(budget: Budget) -> dict[str, Money]:
-    """Give what a plan can be asked for, exactly."""
+    """Return what a plan can be asked for, exactly."""
     return {
         "support": exact(budget.support),
         "own": exact(budget.own_contribution),

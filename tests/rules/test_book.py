@@ -44,7 +44,7 @@ every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 
 
 def fitting(rule: AnyRule, project: Project) -> Project | Portfolio:
-    """Give what a rule is about, made of a project, so that the rule is judged and passes."""
+    """Return what a rule is about, made of a project, so that the rule is judged and passes."""
     pair = Portfolio([project, attrs.evolve(project, name="Ett till", operation_id=ANOTHER)])
     made: Project | Portfolio = example_of(rule).ok(project if is_for_projects(rule) else pair, law_of(rule))
     return made
@@ -57,7 +57,7 @@ def broken(rule: AnyRule, subject: Project | Portfolio) -> Project | Portfolio:
 
 
 def example_of(rule: AnyRule) -> RuleExample[Any]:
-    """Give the example of a rule, be it about projects or portfolios."""
+    """Return the example of a rule, be it about projects or portfolios."""
     return cast("RuleExample[Any]", RULE_EXAMPLES[rule.code])
 
 
@@ -88,7 +88,7 @@ def cleared(value: object, names: Sequence[str]) -> object:
 
 
 def law_of(rule: AnyRule) -> Law:
-    """Give the law a rule is judged by: with the programme's own rows where it rests on those."""
+    """Return the law a rule is judged by: with the programme's own rows where it rests on those."""
     return WITH_PROGRAMME if rule.basis == "programme" else LAW
 
 
@@ -231,7 +231,7 @@ def module_tree(module: str) -> ast.Module:
 
 
 def definitions(tree: ast.Module) -> dict[str, Definition]:
-    """Give what a module defines, by its name."""
+    """Return what a module defines, by its name."""
     found: dict[str, Definition] = {}
     for node in tree.body:
         if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
@@ -244,7 +244,7 @@ def definitions(tree: ast.Module) -> dict[str, Definition]:
 
 
 def origins(tree: ast.Module) -> dict[str, tuple[str, str]]:
-    """Give module and name of what a module imports from the rules, by the name it has there."""
+    """Return module and name of what a module imports from the rules, by the name it has there."""
     imported = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
     return {
         alias.asname or alias.name: (node.module, alias.name)
@@ -256,13 +256,13 @@ def origins(tree: ast.Module) -> dict[str, tuple[str, str]]:
 
 @functools.cache
 def inside(module: str) -> tuple[dict[str, Definition], dict[str, tuple[str, str]]]:
-    """Give what a module of the rules defines and what it imports from the others."""
+    """Return what a module of the rules defines and what it imports from the others."""
     tree = module_tree(module)
     return definitions(tree), origins(tree)
 
 
 def used_by(*functions: Callable[..., object]) -> dict[tuple[str, str], Definition]:
-    """Give functions and all that they use of the rules, however far away: functions, classes and constants."""
+    """Return functions and all that they use of the rules, however far away: functions, classes and constants."""
     found: dict[tuple[str, str], Definition] = {}
     waiting = [(function.__module__, function.__name__) for function in functions]
     while waiting:
@@ -304,7 +304,7 @@ def legal_numbers(tree: ast.AST) -> list[object]:
 
 
 def has_number(text: str) -> bool:
-    """Say whether a text has a number that may be one of the law; the code of a rule is none."""
+    """Return whether a text has a number that may be one of the law; the code of a rule is none."""
     return bool({*re.findall(r"\d+", re.sub(r"\b[A-Z]{3}\d{3}\b", "", text))} - HARMLESS)
 
 

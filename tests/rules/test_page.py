@@ -102,7 +102,7 @@ def entry(rule: AnyRule) -> Iterator[str]:
 
 
 def law_of(rule: AnyRule) -> Law:
-    """Give the law a rule is judged by: with the programmes' own rows where it rests on those."""
+    """Return the law a rule is judged by: with the programmes' own rows where it rests on those."""
     law = LAW
     for pack in PACKS.values() if rule.basis == "programme" else ():
         law = law.with_pack(pack)
@@ -139,7 +139,7 @@ def plain(text: str) -> str:
 
 
 def sample() -> Project:
-    """Give the project of the tests, from the file in which it is written."""
+    """Return the project of the tests, from the file in which it is written."""
     spec = importlib.util.spec_from_file_location("rules_conftest", Path(__file__).with_name("conftest.py"))
     assert spec is not None
     assert spec.loader is not None

@@ -67,7 +67,7 @@ def of_total(subject: Project, total: MoneyLike) -> Project:
 
 
 def judged(*projects: Project) -> RuleResult:
-    """Give what became of the ceiling."""
+    """Return what became of the ceiling."""
     return validate(Portfolio(projects)).result("POR001")
 
 

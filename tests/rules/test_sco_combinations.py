@@ -45,7 +45,7 @@ def actual(category: CostCategory, amount: int = 1_000) -> Cost:
 
 
 def named(cost: Cost, name: str, label: object) -> Cost:
-    """Say of a line to which partner, phase or year it belongs."""
+    """Return the labels of a line: to which partner, phase or year it belongs."""
     changes: dict[str, Any] = {name: label}
     return attrs.evolve(cost, **changes)
 

@@ -82,7 +82,7 @@ def supported(total: int, support: int, **more: object) -> Project:
 
 
 def outcome(report: Report, code: str) -> Outcome:
-    """Give what became of a rule."""
+    """Return what became of a rule."""
     return report.result(code).outcome
 
 
@@ -198,7 +198,7 @@ def test_the_unions_part_cut_to_whole_kronor_is_below_the_ceiling(union: int, st
 
 
 def area_c(*, objectives: Sequence[str]) -> list[Project]:
-    """Give the two projects of area C: all of the cost is support, and nine tenths of it are the Union's."""
+    """Return the two projects of area C: all of the cost is support, and nine tenths of it are the Union's."""
     priority = Priority(
         "C",
         category_of_region=CategoryOfRegion.MORE_DEVELOPED,

@@ -218,7 +218,7 @@ def test_portfolios_hold_projects_that_belong_together(measure: str) -> None:
 
 
 def law_of(rule: AnyRule) -> Law:
-    """Give the law a rule is judged by: with the programme's own rows where it rests on those."""
+    """Return the law a rule is judged by: with the programme's own rows where it rests on those."""
     return LAW.with_pack(PACKS["2021SE05SFPR001"]) if rule.basis == "programme" else LAW
 
 

@@ -166,7 +166,7 @@ def test_a_comparison_with_an_amount_answers_alike(bounds: Bounds[Money], amount
 
 
 def few_shares(*several: Bounds[Rate]) -> list[Rate]:
-    """Give the shares that matter: every end, two in each gap between ends, and two beyond them on both sides."""
+    """Return the shares that matter: every end, two in each gap between ends, and two beyond them on both sides."""
     ends = sorted({end.fraction for bounds in several for end in (bounds.low, bounds.high) if end is not None})
     gaps = [
         low + (high - low) * third for low, high in itertools.pairwise(ends) for third in (ONE_THIRD, 2 * ONE_THIRD)

@@ -34,7 +34,7 @@ def of_minors(low: int | None, high: int | None, low_included: bool, high_includ
 
 
 def refusal(one: Bounds[Money] | Bounds[Rate], other: Bounds[Money] | Bounds[Rate], act: Act = operator.add) -> str:
-    """Give the message with which a sum or a difference is not known."""
+    """Return the message with which a sum or a difference is not known."""
     with pytest.raises(NotKnown) as caught:
         act(one, other)
     return str(caught.value)
@@ -152,7 +152,7 @@ def some_in(bounds: Bounds[Rate]) -> st.SearchStrategy[Rate]:
 
 
 def exact_end(end: Rate | None) -> Rate:
-    """Give an end that is there."""
+    """Return an end that is there."""
     assert end is not None
     return end
 

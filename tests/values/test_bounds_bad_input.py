@@ -23,7 +23,7 @@ Shape = Callable[[Any], Any]
 
 
 def itself(figure: object) -> object:
-    """Give an exact figure as it is."""
+    """Return an exact figure as it is."""
     return figure
 
 
@@ -37,7 +37,7 @@ ANY_SHAPES: dict[str, Shape] = SHAPES | {"exactly": itself}
 
 
 def refusal(kind: type[Exception], act: Callable[[], object]) -> str:
-    """Give the message with which something is refused."""
+    """Return the message with which something is refused."""
     with pytest.raises(kind) as caught:
         act()
     return str(caught.value)

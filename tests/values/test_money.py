@@ -28,7 +28,7 @@ IN_DECIMAL = {
 
 
 def decimal_of(number: int, places: int) -> Decimal:
-    """Give the decimal with these digits, of which so many are decimals."""
+    """Return the decimal with these digits, of which so many are decimals."""
     return Decimal(f"{number}E-{places}")
 
 

@@ -21,7 +21,7 @@ Weight = int | Decimal | Fraction
 
 
 def decimal_of(number: int, places: int) -> Decimal:
-    """Give the decimal with these digits, of which so many are decimals."""
+    """Return the decimal with these digits, of which so many are decimals."""
     return Decimal(f"{number}E-{places}")
 
 
@@ -53,7 +53,7 @@ any_remainder = st.sampled_from(Remainder)
 
 
 def exact_shares(amount: Money, shares: list[Weight]) -> list[Fraction]:
-    """Give what each part would be if öre could be cut, in the smallest unit."""
+    """Return what each part would be if öre could be cut, in the smallest unit."""
     whole = sum((Fraction(share) for share in shares), Fraction(0))
     return [amount.minor * Fraction(share) / whole for share in shares]
 

@@ -34,7 +34,7 @@ MULTIPLY: Callable[[Any, Any], object] = operator.mul
 
 
 def refusal(kind: type[Exception], act: Callable[[], object]) -> str:
-    """Give the message with which something is refused."""
+    """Return the message with which something is refused."""
     with pytest.raises(kind) as caught:
         act()
     return str(caught.value)

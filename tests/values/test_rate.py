@@ -26,12 +26,12 @@ BELOW_LIMIT = 10**100 - 1
 
 
 def decimal_share(number: int, twos: int, fives: int) -> Rate:
-    """Give a share that a finite number of decimals writes."""
+    """Return a share that a finite number of decimals writes."""
     return Rate(Fraction(number, 2**twos * 5**fives))
 
 
 def quotient(number: int, whole: int) -> Rate:
-    """Give any share."""
+    """Return any share."""
     return Rate(Fraction(number, whole))
 
 
@@ -48,7 +48,7 @@ kronor = money("SEK")
 
 
 def refusal(kind: type[Exception], act: Callable[[], object]) -> str:
-    """Give the message with which something is refused."""
+    """Return the message with which something is refused."""
     with pytest.raises(kind) as caught:
         act()
     return str(caught.value)

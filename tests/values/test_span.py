@@ -45,7 +45,7 @@ def test_sums_hold_every_sum_of_points(a: Span, b: Span) -> None:
 
 
 def shares_of(pairs: Iterable[tuple[int, int]], part: Span, rest: Span, whole: Span) -> set[Fraction]:
-    """Give the shares of those parts and rests that fit."""
+    """Return the shares of those parts and rests that fit."""
     return {Fraction(x, x + y) for x, y in pairs if x + y > 0 and x in part and y in rest and x + y in whole}
 
 
@@ -85,7 +85,7 @@ def test_shares_are_tight(part: Span, rest: Span, whole: Span) -> None:
 
 
 def scaled(span: Span) -> Span:
-    """Give the same figure in units a thousand times smaller, so that excluded ends can be approached."""
+    """Return the same figure in units a thousand times smaller, so that excluded ends can be approached."""
     assert span.low is not None
     assert span.high is not None
     return Span(1000 * span.low, 1000 * span.high, span.low_included, span.high_included)

@@ -36,25 +36,25 @@ HUNDRED = Budget(total=Money(100))
 
 
 def budget(eu: int, state: int) -> Budget:
-    """Give a budget of 100 kronor of which the support is divided."""
+    """Return a budget of 100 kronor of which the support is divided."""
     parts = {FundingSource.EU: eu, FundingSource.STATE_GRANT: state, FundingSource.OWN_PUBLIC: 100 - eu - state}
     return Budget(financing=[Contribution(Funder(source=source), Money(amount)) for source, amount in parts.items()])
 
 
 def claim(number: int, amount: int | str, category: CostCategory = CostCategory.STAFF) -> Claim:
-    """Give a claim of which half is paid by public money of the project."""
+    """Return a claim of which half is paid by public money of the project."""
     half = Money.of_fraction(Fraction(amount) / 2, "SEK", rounding=Rounding.MINOR_DOWN)
     own = Contribution(Funder(source=FundingSource.OWN_PUBLIC), half)
     return Claim(number, costs=[ClaimedCost(category, Money(amount))], financing=[own])
 
 
 def as_number(value: object) -> Any:  # noqa: ANN401
-    """Give an amount in öre, or a share."""
+    """Return an amount in öre, or a share."""
     return value.minor if isinstance(value, Money) else value.fraction if isinstance(value, Rate) else None
 
 
 def from_zero(number: Fraction) -> Fraction:
-    """Give nothing for what is below it."""
+    """Return nothing for what is below it."""
     return max(number, Fraction(0))
 
 

@@ -44,7 +44,7 @@ RAISED = Contribution(Funder(source=FundingSource.OWN_PUBLIC), Money(500_000))
 
 
 def told(budget: Budget, figure: str, language: str = "sv", *, programming_period: str | None = None) -> list[str]:
-    """Give the lines of the workings, with ordinary spaces."""
+    """Return the lines of the workings, with ordinary spaces."""
     return (
         explain(budget, figure, programming_period=programming_period)
         .text(language)

@@ -61,7 +61,7 @@ class Interval:
     with_high: bool = True
 
     def __attrs_post_init__(self) -> None:
-        """Say the same of what has no end."""
+        """Return the same of what has no end."""
         object.__setattr__(self, "with_low", self.with_low or self.low is None)
         object.__setattr__(self, "with_high", self.with_high or self.high is None)
 
@@ -123,7 +123,7 @@ class Interval:
         )
 
     def both(self, other: Interval) -> Interval | None:
-        """Give the numbers that are in both; None where there are none."""
+        """Return the numbers that are in both; None where there are none."""
         lows = [(each.low, not each.with_low) for each in (self, other) if each.low is not None]
         highs = [(each.high, each.with_high) for each in (self, other) if each.high is not None]
         low, without_low = max(lows, default=(None, False))
@@ -139,12 +139,12 @@ ANY = Interval(None, None)
 
 
 def point(number: Number) -> Interval:
-    """Give one number."""
+    """Return one number."""
     return Interval(number, number)
 
 
 def interval_of(given: Input) -> Interval:
-    """Say what an input may be, amounts in their smallest unit."""
+    """Return what an input may be, amounts in their smallest unit."""
     value = given.value
     if value is None:
         unknown = Interval(0, 1) if given.name.endswith("_rate") else NOT_NEGATIVE
@@ -158,7 +158,7 @@ def interval_of(given: Input) -> Interval:
 
 
 def number(value: Money | Rate | Decimal) -> Number:
-    """Give the number of smallest units, the share or the count."""
+    """Return the number of smallest units, the share or the count."""
     if isinstance(value, Money):
         return value.minor
     return value.fraction if isinstance(value, Rate) else Fraction(value)
@@ -218,14 +218,14 @@ def _known(node: ast.expr, known: dict[str, Interval]) -> Interval:
 
 
 def upto(part: Interval) -> Interval:
-    """Give every number from 0 to one of these."""
+    """Return every number from 0 to one of these."""
     low, with_low = (0, True) if part.low is not None and part.low >= 0 else (part.low, part.with_low)
     high, with_high = (0, True) if part.high is not None and part.high <= 0 else (part.high, part.with_high)
     return Interval(low, high, with_low, with_high)
 
 
 def share(part: Interval, rest: Interval, whole: Interval) -> Interval | None:
-    """Give the shares v for which some whole w above 0 has v·w in the part and (1 - v)·w in the rest.
+    """Return the shares v for which some whole w above 0 has v·w in the part and (1 - v)·w in the rest.
 
     What is possible is an interval, whose ends lie at a corner of the three. So it is enough to try the corners and
     one share between each two of them.
@@ -312,7 +312,7 @@ def agree(result: MoneyLike | RateLike | None, found: Interval | None, *, is_rat
 
 
 def ends_of(figure: MoneyLike | RateLike) -> Interval:
-    """Give the ends of a figure."""
+    """Return the ends of a figure."""
     if not isinstance(figure, Bounds):
         return point(number(figure))
     low, high = (None if end is None else number(end) for end in (figure.low, figure.high))

@@ -22,12 +22,14 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
 _GAP = "  "
+# Letters below U+0300 take one cell each, but for the soft hyphen: so nearly all text needs no look at each.
+_ONE_CELL_EACH = re.compile(r"[\x00-\xac\xae-\u02ff]*")
 _WIDEST = 46
 
 
 def width_of(text: str) -> int:
     """Return the number of terminal cells that a text takes."""
-    return sum(_cells(character) for character in text)
+    return len(text) if _ONE_CELL_EACH.fullmatch(text) else sum(map(_cells, text))
 
 
 def _cells(character: str) -> int:
@@ -111,6 +113,8 @@ def visible(text: str) -> str:
     >>> print(visible("Framtidskraft\x07 \N{RIGHT-TO-LEFT OVERRIDE}"))
     Framtidskraft\x07 \u202e
     """
+    if text.isprintable():
+        return text
     return "".join(character if _is_seen(character) else _escaped(character) for character in text)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING, TypeGuard
 
 import attrs
@@ -172,6 +173,7 @@ def _outcome(findings: list[Finding], reason: Words | None) -> Outcome:
     return Outcome.PASSED if reason is None else Outcome.NOT_EVALUATED
 
 
+@cache
 def _missing_reason(needs: tuple[str, ...]) -> Words:
     names = [need_in_words(need) for need in needs]
     swedish, english = (", ".join(name.text(language) for name in names) for language in LANGUAGES)

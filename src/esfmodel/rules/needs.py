@@ -7,6 +7,7 @@ True
 
 from __future__ import annotations
 
+from functools import cache
 from types import MappingProxyType
 from typing import cast
 
@@ -108,15 +109,20 @@ def missing(subject: object, need: str) -> bool:
 
     Of alternatives, "cci|programme.cci", one is enough; after "[]" every item must have what follows.
     """
-    return all(_is_missing(subject, path.split(".")) for path in need.split("|"))
+    return all(_is_missing(subject, path) for path in _paths(need))
 
 
-def _is_missing(value: object, names: list[str]) -> bool:
+@cache
+def _paths(need: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(path.split(".")) for path in need.split("|"))
+
+
+def _is_missing(value: object, names: tuple[str, ...]) -> bool:
     if value is None or value == ():
         return True
     if not names:
         return False
-    name, *rest = names
+    name, rest = names[0], names[1:]
     if not name.endswith("[]"):
         try:
             found = _attribute(value, name)
@@ -129,7 +135,9 @@ def _is_missing(value: object, names: list[str]) -> bool:
 
 def _attribute(value: object, name: str) -> object:
     # A misspelt need would otherwise count as missing, and the rule would never be judged.
-    if not hasattr(value, name):
+    try:
+        return cast("object", getattr(value, name))
+    except AttributeError as error:
         kind = type(value).__name__
-        raise InvalidValue("needs", name, f"is nothing that {kind} has", "write a path such as 'budget.total'")
-    return getattr(value, name)
+        wrong = f"is nothing that {kind} has"
+        raise InvalidValue("needs", name, wrong, "write a path such as 'budget.total'") from error

@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Callable, Mapping
+from functools import cache
 from importlib.metadata import version
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NoReturn
@@ -55,6 +56,12 @@ class RuleResult:
         return self.outcome is Outcome.NOT_APPLICABLE or self.reason is None
 
 
+@cache
+def _library_version() -> str:
+    """Return the version installed, found once: the metadata lies in a file."""
+    return version("esfmodel")
+
+
 @attrs.frozen(kw_only=True)
 class Report:
     """The outcome of every rule, stamped with the versions of the library and of the law data.
@@ -69,7 +76,7 @@ class Report:
     subject: str | None
     on: Date | None
     law_version: str
-    library_version: str = attrs.field(factory=lambda: version("esfmodel"))
+    library_version: str = attrs.field(factory=_library_version)
     results: tuple[RuleResult, ...]
 
     @property
