@@ -18,6 +18,7 @@ LOADERS = frozenset(
     {
         "esfmodel/__init__.py",
         "esfmodel/_hypothesis_hook.py",
+        "esfmodel/errors/__init__.py",
         "esfmodel/testing/__init__.py",
         "esfmodel/testing/_hypothesis.py",
         "esfmodel/values/format.py",

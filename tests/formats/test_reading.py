@@ -4,9 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esfmodel.errors import InvalidValue, ReadError
+from esfmodel.errors import InvalidValue, ReadError, printable
 from esfmodel.formats import Counts, Problem, Reading
-from esfmodel.formats.reading import printable
 from esfmodel.model import Project
 
 PROBLEM = Problem("line 4", "2024-02-31", "is no day of the calendar", "2024-02 has 29 days")

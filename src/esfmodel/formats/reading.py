@@ -8,12 +8,11 @@ line 12: may mean 1,1 or 1100 (found '1.1'); write it with a space or a comma
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
 
 import attrs
 
-from esfmodel.errors import InvalidValue, ReadError, shown
+from esfmodel.errors import InvalidValue, ReadError, printable, shown
 from esfmodel.model.fields import tuple_of
 from esfmodel.model.project import Project
 
@@ -117,21 +116,6 @@ class Reading:
         if not self.counts.records:
             wrong = "holds no project"
         raise ReadError("reading", None, f"{wrong}{why}", "correct the source and read it again")
-
-
-def printable(text: str) -> str:
-    r"""Return text for one line of a terminal, with what is not printable written as Python does: `\x1b`.
-
-    >>> print(printable("a\x1b[31m b"))
-    a\x1b[31m b
-    """
-    return "".join(_printable(character) for character in text)
-
-
-def _printable(character: str) -> str:
-    if character.isprintable() or unicodedata.category(character) == "Zs":
-        return character
-    return character.encode("unicode_escape").decode("ascii")
 
 
 # --- Nesting, measured in one pass before any parser sees the text

@@ -78,7 +78,7 @@ def reason_of(error: EsfModelError) -> Words:
 
     A figure's own message is written for developers, so readers of a report do not see it.
     """
-    said: object = error.args[0]
+    said = error.params.get("reason")
     return said if isinstance(said, Words) else _WITHIN_BOUNDS
 
 

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 import attrs
 
-from esfmodel.errors import ReadError
-from esfmodel.formats.reading import printable
+from esfmodel.errors import ReadError, printable
 from esfmodel.model.fields import as_call, as_call_on_lines, is_a, is_text_or_unknown, texts_of, tuple_of
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate

@@ -1,0 +1,57 @@
+"""The errors as data: every place that raises one names a code that both languages have, with the same parameters."""
+
+from __future__ import annotations
+
+import ast
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+from esfmodel.text.telling.problems import TEMPLATES
+from esfmodel.values.format import LANGUAGES
+
+SRC = Path(__file__).parents[2] / "src" / "esfmodel"
+NAMES = sorted(path.relative_to(SRC).as_posix() for path in SRC.rglob("*.py"))
+KINDS = frozenset({"InvalidValue", "ReadError", "NotKnown", "NotInForce", "Problem"})
+# What every error has beside its parameters.
+FIELDS = frozenset({"source", "line", "names"})
+CODES = sorted(TEMPLATES["en"])
+
+
+def placeholders(code: str, language: str) -> set[str]:
+    """Return the names in braces of a code's texts."""
+    found = string.Formatter().parse("".join(TEMPLATES[language][code]))
+    return {name for _, name, _, _ in found if name is not None}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_error_raised_has_a_code_and_its_parameters(name: str) -> None:
+    """The code stands where it is raised, and each name in braces of its text is given there."""
+    for node in ast.walk(ast.parse((SRC / name).read_text("utf-8"))):
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KINDS):
+            continue
+        where = f"{name}:{node.lineno}"
+        code = node.args[0]
+        if node.func.id in {"NotKnown", "NotInForce"} and not isinstance(code, (ast.Constant, ast.JoinedStr)):
+            continue  # a reason in words
+        assert isinstance(code, ast.Constant), where
+        assert code.value in CODES, where
+        assert len(node.args) <= 3, where
+        given = {each.arg for each in node.keywords} - FIELDS
+        assert given == placeholders(str(code.value), "en"), where
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_both_languages_say_the_same(code: str) -> None:
+    """Each code has a text in each language, with equal parameters."""
+    assert placeholders(code, "sv") == placeholders(code, "en")
+    assert re.fullmatch(r"[a-z_]+(\.[a-z_]+)+", code)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("code", [code for code in CODES if not code.startswith("argument.")])
+def test_no_text_for_people_speaks_python(code: str, language: str) -> None:
+    """An applicant is never told of an argument; what only programmers can do wrong has codes of its own."""
+    assert not re.search(r"\w=(?!\w*\")|\bNone\b|\(\)|pass ", " ".join(TEMPLATES[language][code]))
