@@ -126,7 +126,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "ange i ansökan växelkursen för dess månad",
     ),
     "claim.public_money_not_known": (
-        "ansökan {number} anger inte hur mycket av kostnaderna som offentliga medel täckte, vilket beslutet begränsar",
+        "ansökan {number} anger inte hur mycket offentliga medel som betalat den, och beslutets tak beror på det",
         "ange vilka som har betalat kostnaderna och hur mycket",
     ),
     "flat_rate.base_not_known": (
