@@ -174,7 +174,7 @@ def test_a_table_that_nobody_reads_is_refused() -> None:
     financing = [Contribution(OWN, Money(1), phase=str(number), partner=str(number)) for number in range(1_001)]
     budget = Budget(financing=financing, complete=True)
     assert len(breakdown(budget, By.PHASE, of=BudgetSide.FINANCING).rows) == 1_001
-    with pytest.raises(InvalidValue, match="columns .* makes 1001 rows and 1001 columns"):
+    with pytest.raises(InvalidValue, match=r"columns .* makes 1001 rows and 1001 columns"):
         breakdown(budget, By.PHASE, By.PARTNER, of=BudgetSide.FINANCING)
 
 

@@ -69,7 +69,9 @@ def test_a_limit_is_a_rate_with_its_base_or_an_amount() -> None:
 )
 def test_a_limit_that_is_neither_or_both_is_refused(arguments: dict[str, Any]) -> None:
     """A rate without a base limits nothing, and a rate beside an amount is two limits."""
-    with pytest.raises(InvalidValue, match="limit is neither .*; give a rate with its base, or a highest amount alone"):
+    with pytest.raises(
+        InvalidValue, match=r"limit is neither .*; give a rate with its base, or a highest amount alone"
+    ):
         Limit(**arguments)
 
 

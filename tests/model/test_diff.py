@@ -160,9 +160,9 @@ def test_budgets_in_two_currencies_have_no_difference() -> None:
 
 def test_an_unknown_label_is_told() -> None:
     """Costs have no funder and financing no category; the labels there are stand in the message."""
-    with pytest.raises(InvalidValue, match="key .*FUNDER.* is not stated of the costs of a budget; choose one of"):
+    with pytest.raises(InvalidValue, match=r"key .*FUNDER.* is not stated of the costs of a budget; choose one of"):
         diff(Budget(), Budget()).costs_by(By.FUNDER)
-    with pytest.raises(InvalidValue, match="key .*CATEGORY.* is not stated of the financing"):
+    with pytest.raises(InvalidValue, match=r"key .*CATEGORY.* is not stated of the financing"):
         diff(Budget(), Budget()).financing_by(By.CATEGORY)
     with pytest.raises(TypeError, match="key must be By, not str"):
         diff(Budget(), Budget()).costs_by("category")  # type: ignore[arg-type]

@@ -124,7 +124,7 @@ def test_an_advance_is_settled_against_the_first_claims_or_the_last() -> None:
 
 def test_an_advance_is_part_of_the_grant() -> None:
     """No more is advanced than is left of the grant, in its own currency."""
-    with pytest.raises(InvalidValue, match="is more than what is left of the grant, SEK.30") as refused:
+    with pytest.raises(InvalidValue, match=r"is more than what is left of the grant, SEK.30") as refused:
         Ledger(HUNDRED, [*claims_of([25]), AdvancePayment(Money(31))])
     assert refused.value.place == "events[1].amount"
     with pytest.raises(InvalidValue, match="'EUR' is another currency than SEK"):

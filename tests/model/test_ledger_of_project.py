@@ -71,7 +71,7 @@ def test_claims_without_days_need_none_where_nothing_changes() -> None:
 def test_which_came_first_is_not_guessed(amended: Decision, on: str | Period | None) -> None:
     """Where nobody has said whether a claim came before an amendment, nothing is reckoned."""
     handed_in = claim(1, on)
-    with pytest.raises(NotKnown, match="whether claim 1 .* is not stated; state the days") as unknown:
+    with pytest.raises(NotKnown, match=r"whether claim 1 .* is not stated; state the days") as unknown:
         Ledger.of(of(GRANTED, amended, handed_in))
     assert unknown.value.params == {"number": 1, "claimed": handed_in.on, "other": amended.on}
 
@@ -99,7 +99,7 @@ def test_which_of_two_amendments_came_first_is_not_guessed(on: Period | str | No
     """The order of the list is no order of time; amendments whose days tell come in their order."""
     other = attrs.evolve(AMENDED, support=Money(50), on=on)
     for listed in ([AMENDED, other], [other, AMENDED]):
-        with pytest.raises(NotKnown, match="which of these decisions came last is not stated: .*; state the days"):
+        with pytest.raises(NotKnown, match=r"which of these decisions came last is not stated: .*; state the days"):
             Ledger.of(of(GRANTED, *listed))
     later = attrs.evolve(other, on="2025-09-01")
     for listed in ([AMENDED, later], [later, AMENDED]):

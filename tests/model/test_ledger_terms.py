@@ -60,7 +60,7 @@ def test_only_some_decisions_are_events_of_a_grant(kind: DecisionKind) -> None:
 
 def test_a_ledger_begins_with_a_grant() -> None:
     """A ranking grants nothing, so there is nothing to keep a ledger of."""
-    with pytest.raises(InvalidValue, match="granted .*PRIORITISED.* grants nothing"):
+    with pytest.raises(InvalidValue, match=r"granted .*PRIORITISED.* grants nothing"):
         Ledger(Decision(DecisionKind.PRIORITISED, support=Money(1), budget=Budget(total=Money(100))))
 
 

@@ -192,7 +192,9 @@ def test_costs_are_taken_over() -> None:
     budget = Budget.plan(total=Money(1_000), own_rate=Rate.of_percent(46), costs=costs)
     assert budget.costs == tuple(costs)
     assert budget.total_costs == budget.total_financing == Money(1_000)
-    with pytest.raises(InvalidValue, match="costs sum to SEK.1,000, and the plan is for SEK.1,001; plan for their sum"):
+    with pytest.raises(
+        InvalidValue, match=r"costs sum to SEK.1,000, and the plan is for SEK.1,001; plan for their sum"
+    ):
         Budget.plan(total=Money(1_001), own_rate=Rate.of_percent(46), costs=costs)
 
 

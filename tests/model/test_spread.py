@@ -253,11 +253,13 @@ def test_a_cost_and_its_financing_by_year() -> None:
 
 def test_no_periods_and_no_days_are_refused() -> None:
     """Months that are not whole, days that nobody has said and no periods at all are told of, with what to do."""
-    with pytest.raises(InvalidValue, match="period .*2025-01-15.* is not whole calendar months; divide by days"):
+    with pytest.raises(InvalidValue, match=r"period .*2025-01-15.* is not whole calendar months; divide by days"):
         spread_amount(Money(1), [Period("2025-01-15", "2025-02-28")], by=SpreadBy.MONTHS)
-    with pytest.raises(InvalidValue, match="period .*2025-02-27.* is not whole calendar months"):
+    with pytest.raises(InvalidValue, match=r"period .*2025-02-27.* is not whole calendar months"):
         spread_amount(Money(1), [Period("2025-01-01", "2025-02-27")], by=SpreadBy.MONTHS)
-    with pytest.raises(NotKnown, match="period .* is not stated closely enough to count its months; .* divide equally"):
+    with pytest.raises(
+        NotKnown, match=r"period .* is not stated closely enough to count its months; .* divide equally"
+    ):
         spread(Budget(), Period.of_years(2023, 2025), by=SpreadBy.MONTHS)
     with pytest.raises(InvalidValue, match="periods is missing"):
         spread_amount(Money(1), [], by=SpreadBy.DAYS)
