@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 import importlib
 import pkgutil
+from typing import cast
 
 import pytest
 from hypothesis import given
@@ -24,8 +25,8 @@ def public_enumerations() -> list[type[Labelled]]:
         for module in map(importlib.import_module, (each for each in modules if "._" not in each))
         for name in getattr(module, "__all__", ())
     )
-    found = {each.__name__: each for each in exported if isinstance(each, enum.EnumType)}
-    return [found[name] for name in sorted(found)]
+    found = {each.__name__: each for each in exported if isinstance(each, enum.EnumType) and len(each)}
+    return [cast("type[Labelled]", found[name]) for name in sorted(found)]
 
 
 ENUMERATIONS = public_enumerations()

@@ -43,10 +43,17 @@ def test_what_is_not_stated_has_a_label(text: ModuleType, written: str) -> None:
     assert text.label(None) == written
 
 
-@pytest.mark.parametrize("spec", ["fi", "sv:words", ">10"])
-def test_another_spec_is_refused(spec: str) -> None:
-    """A label has no styles, and two languages."""
-    with pytest.raises(InvalidValue, match='is not one of ours; write "sv" or "en"'):
+@pytest.mark.parametrize(
+    ("spec", "wrong"),
+    [
+        ("fi", "language 'fi' is not one of ours"),
+        (">10", "language '>10' is not one of ours"),
+        ("sv:words", "style 'words' is no style here; labels have none: write the language only"),
+    ],
+)
+def test_another_spec_is_refused(spec: str, wrong: str) -> None:
+    """A label has two languages and no styles."""
+    with pytest.raises(InvalidValue, match=wrong):
         format(CostCategory.STAFF, spec)
 
 

@@ -40,8 +40,11 @@ class Labelled(enum.Enum):
         """Return the label in the language of the spec; for an empty spec `str(member)`."""
         if not spec:
             return str(self)
-        check_language(spec)
-        text: Any = import_module(f"esfmodel.text.{spec}")
+        language, _, style = spec.partition(":")
+        check_language(language)
+        if style:
+            raise InvalidValue("style", style, "is no style here", "labels have none: write the language only")
+        text: Any = import_module(f"esfmodel.text.{language}")
         written: str = text.label(self)
         return written
 

@@ -178,7 +178,7 @@ _LABELS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "MONEY": ("belopp", "amount"),
             "RATE": ("andel", "share"),
             "PERIOD": ("period", "period"),
-            "DURATION": ("längd i tid", "length of time"),
+            "DURATION": ("varaktighet", "duration"),
         },
         "Fund": {
             "ESF": ("Europeiska socialfonden", "European Social Fund"),
@@ -298,9 +298,9 @@ _LABELS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "OWNER": ("projektägare", "project owner"),
             "PARTNER": ("samverkanspart", "partner"),
             "COOPERATING": ("medverkande utan budget", "co-operating without a budget"),
-            "SUPPORTER": ("stödjande organisation", "supporter"),
+            "SUPPORTER": ("aktör som ställer sig bakom projektet", "supporter"),
             "INITIATOR": ("initiativtagare", "initiator"),
-            "STEERING": ("ledamot i styrgruppen", "member of the steering group"),
+            "STEERING": ("representerad i styrgruppen", "represented in the steering group"),
         },
         "Rounding": {
             "MINOR_HALF_UP": ("minsta enhet, halvor uppåt", "smallest unit, half up"),
