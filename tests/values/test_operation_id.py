@@ -45,7 +45,6 @@ def test_a_programme_can_be_written_in_front_of_any_number(cci: Cci, number: Ope
         ("CB007.1.11.075", None),
         ("2015-2017", None),
         ("2021-03-31", None),
-        ("23-067-s04", None),
         ("1999/00001", None),
         ("https://linkedopendata.eu/entity/Q233276", None),
     ],

@@ -123,7 +123,7 @@ class Cci:
         >>> Cci("2028SE05SFPR001").programming_period
         Traceback (most recent call last):
             ...
-        esfmodel.errors.NotKnown: the programming period of 2028 is not known; known are 2007-2013, 2014-2020, 2021-2027
+        esfmodel.errors.NotKnown: the programming period of 2028 is not known; known are 2007–2013, 2014–2020, 2021–2027
         """
         return ProgrammingPeriod.of_year(self.year)
 
