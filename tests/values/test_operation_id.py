@@ -93,5 +93,5 @@ def test_the_rest_of_the_text_stays_as_given() -> None:
 )
 def test_text_that_cannot_be_printed_is_refused(text: str) -> None:
     """Control and invisible characters, other digits than 0-9 and more than a hundred characters are refused."""
-    with pytest.raises(InvalidValue, match="operation id"):
+    with pytest.raises(InvalidValue, match="operation_id"):
         OperationId(text)

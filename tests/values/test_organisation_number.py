@@ -75,7 +75,7 @@ def test_a_wrong_check_digit_is_explained() -> None:
     with pytest.raises(InvalidValue) as caught:
         OrganisationNumber("232100-0215")
     assert str(caught.value) == (
-        "organisation number '232100-0215' has the check digit 5, where its first nine digits ask for 4; "
+        "organisation_number '232100-0215' has the check digit 5, where its first nine digits ask for 4; "
         "compare it with the register: the last digit would have to be 4, if no other digit is wrong"
     )
 

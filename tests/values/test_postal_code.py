@@ -57,7 +57,7 @@ def test_two_countries_that_contradict_each_other() -> None:
 )
 def test_what_is_no_swedish_code_is_refused(text: str) -> None:
     """Another first digit, length, separator or script is no Swedish postal code."""
-    with pytest.raises(InvalidValue, match="postal code"):
+    with pytest.raises(InvalidValue, match="postal_code"):
         PostalCode(text)
 
 

@@ -125,7 +125,7 @@ def test_years_are_whole_numbers(year: object) -> None:
 )
 def test_other_text_is_refused(text: str) -> None:
     """Two years of four ASCII digits, or an error at once."""
-    with pytest.raises(InvalidValue, match=r"^programming period .* write it like 2021-2027$"):
+    with pytest.raises(InvalidValue, match=r"^programming_period .* write it like 2021-2027$"):
         ProgrammingPeriod.parse(text)
 
 

@@ -84,7 +84,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "write it without that character",
     ),
     "identifier.digit": ("has the digit {character}", "write it with the digits 0-9"),
-    "identifier.with_name": ("has a name after the code", "leave the name out and write {right}"),
+    "identifier.with_name": ("has a name beside the code", "leave the name out and write {right}"),
     "identifier.no_country": ("has {letters}, which is no country", "check the letters of the country"),
     "identifier.country_letters": ("has {letters} for the country, which is {letters_here} here", "write {right}"),
     "country.unknown": (

@@ -80,7 +80,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "identifier.too_long": ("är längre än {longest} tecken", "skriv till exempel {example}"),
     "identifier.unprintable": ("har tecknet {character}, som inte syns", "skriv utan det tecknet"),
     "identifier.digit": ("har siffran {character}", "skriv med siffrorna 0–9"),
-    "identifier.with_name": ("har ett namn efter koden", "utelämna namnet och skriv {right}"),
+    "identifier.with_name": ("har ett namn bredvid koden", "utelämna namnet och skriv {right}"),
     "identifier.no_country": ("har {letters}, som inte är något land", "kontrollera bokstäverna för landet"),
     "identifier.country_letters": ("har {letters} för landet, som här skrivs {letters_here}", "skriv {right}"),
     "country.unknown": (

@@ -19,7 +19,7 @@ from esfmodel.values._identifier_text import label, trimmed, unlabelled
 from esfmodel.values.country import CODES, EU_LETTERS, Country
 from esfmodel.values.programming_period import ProgrammingPeriod
 
-_PLACE = "CCI"
+_PLACE = "cci"
 _LONGEST = 60
 _LABEL = label("cci(?:[ -]?(?:nr|nummer|kod|no|code))?")
 # From 2014 the fund has two characters, before that one: the year tells which, so that both lengths stay unambiguous.

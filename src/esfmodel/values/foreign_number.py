@@ -16,7 +16,7 @@ from esfmodel.errors import InvalidValue
 from esfmodel.values._identifier_text import label, printable, trimmed, unlabelled
 from esfmodel.values.country import Country, as_country
 
-_PLACE = "foreign number"
+_PLACE = "foreign_number"
 _LONGEST = 40
 _TEXT = re.compile(r"([A-Za-z]{2}) (.+)", re.DOTALL)
 _LABEL = label("org[. -]?nr|organisasjonsnummer|cvr(?:[. -]?n(?:r|ummer))?|y-tunnus|fo[. -]?n(?:r|ummer)")

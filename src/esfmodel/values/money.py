@@ -31,7 +31,7 @@ _LIMIT = 10**18
 _LONGEST = 64
 _PLAIN_NUMBER = re.compile(r"([+-]?[0-9]+)(?:\.([0-9]+))?")
 _CURRENCY = re.compile(r"[A-Z]{3}")
-_PLAIN_TEXT = re.compile(rf"({_PLAIN_NUMBER.pattern}) (.*)", re.DOTALL)
+_PLAIN_TEXT = re.compile(rf"({_PLAIN_NUMBER.pattern}) (\S*)")
 
 
 @attrs.frozen(init=False, repr=False)

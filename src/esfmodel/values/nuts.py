@@ -15,7 +15,7 @@ from esfmodel.errors import InvalidValue
 from esfmodel.values._identifier_text import label, trimmed, unlabelled
 from esfmodel.values.country import CODES, EU_LETTERS, Country
 
-_PLACE = "NUTS code"
+_PLACE = "nuts"
 _LONGEST = 60
 _LABEL = label("nuts[ -]?[0-3]?(?:[ -]?kod)?")
 _CODE = re.compile("[A-Z]{2}(?:[A-Z0-9]{0,3}| [0-9][A-Z0-9]{0,2})")

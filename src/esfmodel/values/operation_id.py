@@ -17,7 +17,7 @@ from esfmodel.errors import InvalidValue
 from esfmodel.values._identifier_text import label, printable, unlabelled
 from esfmodel.values.cci import Cci
 
-_PLACE = "operation id"
+_PLACE = "operation_id"
 _LONGEST = 100
 _EXAMPLE = "23-067-S04"
 _LABEL = label("dnr|d[.-]nr|(?:diarie|ärende|projekt)[. -]?(?:nr|nummer|id)")

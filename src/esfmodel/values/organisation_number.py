@@ -17,9 +17,9 @@ import attrs
 from esfmodel.errors import InvalidValue
 from esfmodel.values._identifier_text import label, trimmed, unlabelled
 
-_PLACE = "organisation number"
+_PLACE = "organisation_number"
 _LONGEST = 60
-_LABEL = label("org(?:anisations)?[. -]?(?:nr|nummer)|momsregistreringsnummer|moms[. -]?nr|vat[. -]?(?:nr|no|number)?")
+_LABEL = label("org(?:anisations)?[. -]*(?:nr|nummer)|momsregistreringsnummer|moms[. -]?nr|vat[. -]?(?:nr|no|number)?")
 # 16 is the prefix of legal persons in registers of twelve digits, 0007 that of Swedish numbers in electronic addresses.
 _TEN_OR_TWELVE = re.compile(r"(?:16-?|0007:)?([0-9]{6})-?([0-9]{4})")
 _VAT = re.compile(r"[Ss][Ee]-?([0-9]{6})-?([0-9]{4})-?01")

@@ -16,7 +16,7 @@ from esfmodel.errors import InvalidValue
 from esfmodel.values._identifier_text import label, trimmed, unlabelled
 from esfmodel.values.country import CODES, EU_LETTERS, Country, as_country
 
-_PLACE = "postal code"
+_PLACE = "postal_code"
 _LONGEST_READ = 60
 _LONGEST = 12
 _LABEL = label("post(?:nr|nummer)")

@@ -81,7 +81,7 @@ class ProgrammingPeriod:
             raise TypeError(f"programming period must be text like '2021-2027', not {type(text).__name__}")
         found = _TEXT.fullmatch(text) if len(text) <= _LONGEST_TEXT else None
         if found is None:
-            raise InvalidValue("programming_period.not_plain", "programming period", text, example="2021-2027")
+            raise InvalidValue("programming_period.not_plain", "programming_period", text, example="2021-2027")
         return cls(int(found[1]), int(found[2]))
 
     @classmethod
