@@ -129,21 +129,13 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "foreign_number.swedish": ("is a Swedish number", "write it as an organisation number, without a country"),
     # --- Model: budgets, costs, decisions, the ledger
-    "decimal.not_plain": ("is not a plain number", "write it with digits and a point, like {example}"),
-    "count.below_one": ("is less than one", "give one or more"),
-    "year.not_of_project": ("is not a calendar year", "give a year from {first} to {last}"),
-    "currency.two": (
-        "is another currency than {currency}, which other amounts here are in",
-        "keep to one currency, or convert at a stated rate",
-    ),
-    "amount.not_above_zero": ("is not above zero", "give an amount above zero"),
+    "text.blank": ("is empty", "write it"),
     "amount.finer_than_rounding": (
         "is finer than whole {currency}, which amounts are rounded to here",
         "round it, or choose a rounding to the smallest unit",
     ),
     "amount.not_exact": ("is not known exactly, so that nothing can be computed for a claim", "state the exact amount"),
     "share.not_of_whole": ("is no share of a whole", "give a share from 0 % to 100 %"),
-    "own_share.too_many_decimals": ("is more decimals than anybody prints", "give at most {most}"),
     "units.not_a_number": ("is not a number of units", "give a number from 0"),
     "unit_cost.too_large": ("come to no amount at {price} each", "check price and units"),
     "flat_rate.of_itself": ("is a flat rate of itself", "state its amount, or take it out of its base"),
@@ -182,7 +174,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "spread.too_many_lines": ("parts make more than a million lines", "divide over fewer"),
     "spread.not_whole_months": ("is not whole calendar months", "divide by days instead"),
     "spread.size_not_known": (
-        "is not stated closely enough to count its {by}",
+        "is not stated closely enough to divide it {by}",
         "state it more closely, or divide equally",
     ),
     "limit.not_one": (
@@ -202,7 +194,6 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "state its day, or ask about another",
     ),
     "reporting.not_part_of_year": ("does not divide a year", "give 1, 2, 3, 4, 6 or 12"),
-    "reporting.only_years": ("is stated by its years only", "give its days or months"),
     "reporting.no_working_day": ("leave no working day in the calendar", "give fewer"),
     "claim.unknown": ("is no claim of this grant", "give the number of one of its claims"),
     "claim.corrects_later": ("is no claim before number {number}", "give the number of the earlier claim"),

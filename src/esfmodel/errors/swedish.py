@@ -122,14 +122,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "foreign_number.swedish": ("är ett svenskt nummer", "ange det som organisationsnummer, utan land"),
     # --- Model: budgets, costs, decisions, the ledger
-    "decimal.not_plain": ("är inget tal i siffror", "skriv det med siffror och decimalpunkt, som {example}"),
-    "count.below_one": ("är mindre än ett", "ange ett eller mer"),
-    "year.not_of_project": ("är inget årtal", "ange ett år från {first} till {last}"),
-    "currency.two": (
-        "är en annan valuta än {currency}, som andra belopp här anges i",
-        "använd en enda valuta eller räkna om till en angiven kurs",
-    ),
-    "amount.not_above_zero": ("är inte större än noll", "ange ett belopp över noll"),
+    "text.blank": ("är tomt", "fyll i det"),
     "amount.finer_than_rounding": (
         "är finare än hela {currency}, som beloppen avrundas till här",
         "avrunda det eller välj avrundning till minsta enhet",
@@ -139,7 +132,6 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "ange det exakta beloppet",
     ),
     "share.not_of_whole": ("är ingen andel av en helhet", "ange en andel från 0 % till 100 %"),
-    "own_share.too_many_decimals": ("är fler decimaler än någon skriver ut", "ange högst {most}"),
     "units.not_a_number": ("är inget antal enheter", "ange ett tal från 0"),
     "unit_cost.too_large": ("ger inget möjligt belopp till priset {price}", "kontrollera pris och antal"),
     "flat_rate.of_itself": ("är en schablon på sig själv", "ange dess belopp eller ta bort raden ur underlaget"),
@@ -184,7 +176,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "spread.too_many_lines": ("delar ger mer än en miljon rader", "fördela på färre"),
     "spread.not_whole_months": ("är inte hela kalendermånader", "fördela efter dagar i stället"),
     "spread.size_not_known": (
-        "är inte angiven tillräckligt noga för att räkna {by}",
+        "är inte angiven tillräckligt noga för att fördelas {by}",
         "ange den närmare eller fördela lika",
     ),
     "limit.not_one": (
@@ -204,7 +196,6 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "ange ansökans dag eller fråga om en annan dag",
     ),
     "reporting.not_part_of_year": ("delar inte ett år jämnt", "ange 1, 2, 3, 4, 6 eller 12"),
-    "reporting.only_years": ("är angiven med bara årtal", "ange dagar eller månader"),
     "reporting.no_working_day": ("lämnar ingen arbetsdag i kalendern", "ange färre"),
     "claim.unknown": ("är ingen ansökan om utbetalning under detta stöd", "ange numret på en av ansökningarna"),
     "claim.corrects_later": ("är ingen ansökan före nummer {number}", "ange numret på den tidigare ansökan"),

@@ -162,7 +162,7 @@ def _check_one_currency(claim: Claim) -> None:
     found = _currencies(claim)
     for place, currency in found[1:]:
         if currency != found[0][1]:
-            raise InvalidValue("currency.two", place, currency, currency=found[0][1])
+            raise InvalidValue("currency.mixed", place, currency, other=found[0][1])
     rate = claim.exchange_rate
     if rate is not None and found and found[0][1] not in (rate.unit_currency, rate.price_currency):
         raise not_of_currency(rate, "exchange_rate", found[0][1])

@@ -35,7 +35,7 @@ def _as_number(value: Decimal | int | str) -> Decimal:
     if isinstance(value, (bool, float)) or not isinstance(value, (Decimal, int, str)):
         raise TypeError(f"rate must be Decimal, int or str, not {type(value).__name__}")
     if isinstance(value, str) and not (len(value) < _LONGEST and _PLAIN_NUMBER.fullmatch(value)):
-        raise InvalidValue("decimal.not_plain", "rate", value, example="11.1735")
+        raise InvalidValue("number.not_plain", "rate", value, example="11.1735")
     return value if isinstance(value, Decimal) else Decimal(value)
 
 

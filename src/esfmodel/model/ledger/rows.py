@@ -193,7 +193,7 @@ def _as_on(value: datetime.date | Period | str | None) -> pendulum.Date | Period
 def _is_positive(_owner: object, field: attrs.Attribute[Any], value: Money) -> None:
     is_a(Money)(_owner, field, value)
     if value.minor <= 0:
-        raise InvalidValue("amount.not_above_zero", field.name, value)
+        raise InvalidValue("number.not_positive", field.name, value)
 
 
 @attrs.frozen
@@ -297,7 +297,7 @@ class Entries:
             self.terms.closed_by(decision, place) if closes else Terms.of(decision, self.terms, self.rounding, place)
         )
         if self.terms.support.currency != self.tally.currency:
-            raise InvalidValue("currency.two", place, self.terms.support.currency, currency=self.tally.currency)
+            raise InvalidValue("currency.mixed", place, self.terms.support.currency, other=self.tally.currency)
         before = self._total
         if self.terms.budget is not self.tally.budget:
             self.tally.measure_by(self.terms.budget)
@@ -324,7 +324,7 @@ class Entries:
     def _enter_advance(self, advance: AdvancePayment, place: str) -> None:
         if advance.amount.currency != self.tally.currency:
             place = f"{place}.amount"
-            raise InvalidValue("currency.two", place, advance.amount.currency, currency=self.tally.currency)
+            raise InvalidValue("currency.mixed", place, advance.amount.currency, other=self.tally.currency)
         left = self.terms.support - self.support - self.advance_left
         if advance.amount > left:
             raise InvalidValue("advance.too_large", f"{place}.amount", advance.amount, left=left)
@@ -429,7 +429,7 @@ class Terms:
         highest = [limit.highest for limit in self.limits if limit.highest is not None]
         for currency in (self.budget.currency or self.support.currency, *(amount.currency for amount in highest)):
             if currency != self.support.currency:
-                raise InvalidValue("currency.two", place, currency, currency=self.support.currency)
+                raise InvalidValue("currency.mixed", place, currency, other=self.support.currency)
         if self.support.minor < 0:
             raise InvalidValue("value.negative", f"{place}.support", self.support)
         if self.support.rounded(self.rounding) != self.support:

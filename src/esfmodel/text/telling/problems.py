@@ -9,7 +9,6 @@ project 1, period
 from __future__ import annotations
 
 import datetime
-import enum
 import re
 from typing import TYPE_CHECKING, Any, Final
 
@@ -20,7 +19,7 @@ from esfmodel.law.provisions import Provision
 from esfmodel.text._languages import TEXTS
 from esfmodel.text.telling.facts import share_worth_saying
 from esfmodel.values.bounds import Bounds
-from esfmodel.values.format import InEachLanguage
+from esfmodel.values.format import InEachLanguage, Labelled
 from esfmodel.values.money import Money
 from esfmodel.values.period import OpenPeriod, Period
 from esfmodel.values.programming_period import ProgrammingPeriod
@@ -74,15 +73,13 @@ def write_value(value: object, language: str) -> str:
     if isinstance(value, str):
         text = printable(value)
         return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-    if isinstance(value, enum.Enum):
-        return str(value.value)
     if isinstance(value, Provision):
         return value.citation(language)
     if isinstance(value, datetime.date):
         return TEXTS[language].format_date(value)
     if isinstance(value, Bounds) and isinstance(said.low or said.high, Rate):
         return format(share_worth_saying(said), language)
-    if isinstance(value, (Money, Rate, Bounds, Period, OpenPeriod, ProgrammingPeriod)):
+    if isinstance(value, (Money, Rate, Bounds, Period, OpenPeriod, ProgrammingPeriod, Labelled)):
         return format(said, language)
     if isinstance(value, (tuple, list)):
         return ", ".join(write_value(item, language) for item in said)
