@@ -99,7 +99,7 @@ def test_which_of_two_amendments_came_first_is_not_guessed(on: Period | str | No
     """The order of the list is no order of time; amendments whose days tell come in their order."""
     other = attrs.evolve(AMENDED, support=Money(50), on=on)
     for listed in ([AMENDED, other], [other, AMENDED]):
-        with pytest.raises(NotKnown, match=r"which of these decisions came last is not stated: .*; state the days"):
+        with pytest.raises(NotKnown, match=r"which decision came last is not stated: .*; state the days"):
             Ledger.of(of(GRANTED, *listed))
     later = attrs.evolve(other, on="2025-09-01")
     for listed in ([AMENDED, later], [later, AMENDED]):

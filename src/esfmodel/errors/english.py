@@ -182,7 +182,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "give a rate with its base, or a highest amount alone",
     ),
     "decision.order_not_known": (
-        "which of these decisions came last is not stated: {kinds} (days: {days})",
+        "which decision came last is not stated: {kinds} (days: {days})",
         "state the days",
     ),
     "decision.day_not_known": (

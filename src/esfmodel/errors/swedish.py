@@ -184,7 +184,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "ange en andel med dess underlag, eller bara ett högsta belopp",
     ),
     "decision.order_not_known": (
-        "det framgår inte vilket av besluten som kom sist: {kinds} (dagar: {days})",
+        "det framgår inte vilket beslut som kom sist: {kinds} (dagar: {days})",
         "ange dagarna",
     ),
     "decision.day_not_known": (
