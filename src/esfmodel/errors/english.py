@@ -182,7 +182,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "give a rate with its base, or a highest amount alone",
     ),
     "decision.order_not_known": (
-        "which decision came last is not stated: {kinds} (days: {days})",
+        "which came last is not stated: {kinds} (days: {days})",
         "state the days",
     ),
     "decision.day_not_known": (
@@ -224,7 +224,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "is a flat rate, and whether all that is claimed belongs to it is not stated",
         "give partner, phase and day of what is claimed as the budget divides them",
     ),
-    "lump_sum.not_whole": ("is not the whole lump sum, {whole}", "claim it whole when the work is done"),
+    "lump_sum.not_whole": ("is not the whole of a lump sum: {whole}", "claim it whole when the work is done"),
     "lump_sum.claimed_before": ("is a lump sum that was claimed before", "claim each lump sum once"),
     "lump_sum.not_claimed": ("takes back a lump sum that was not claimed", "take back what was claimed"),
     "lump_sum.not_known": ("claims a lump sum whose amount is not stated", "state the amount in the budget"),

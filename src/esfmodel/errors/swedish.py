@@ -124,7 +124,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     # --- Model: budgets, costs, decisions, the ledger
     "text.blank": ("är tomt", "fyll i det"),
     "amount.finer_than_rounding": (
-        "är finare än hela {currency}, som beloppen avrundas till här",
+        "anges i mindre enheter än hela {currency}, som beloppen avrundas till här",
         "avrunda det eller välj avrundning till minsta enhet",
     ),
     "amount.not_exact": (
@@ -136,7 +136,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "unit_cost.too_large": ("ger inget möjligt belopp till priset {price}", "kontrollera pris och antal"),
     "flat_rate.of_itself": ("är en schablon på sig själv", "ange dess belopp eller ta bort raden ur underlaget"),
     "flat_rate.circular": (
-        "är en schablon på sig själv genom andra, raderna {lines}",
+        "är en schablon på sig själv via andra schabloner: kostnadsraderna {lines}",
         "ange beloppet på en av raderna eller ta bort den ur underlaget",
     ),
     "financing.grant_twice": (
@@ -144,14 +144,17 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "ange stödet på ett av de två sätten",
     ),
     "organisation.more_members": ("är fler än antalet, {count}", "ange antalet i hela gruppen"),
-    "role.without_budget": ("är en roll utan budget", "utelämna budgeten eller ange en roll som har en: {roles}"),
+    "role.without_budget": (
+        "kan inte ha en egen budget",
+        "utelämna budgeten eller ange en roll som kan ha en: {roles}",
+    ),
     "argument.missing": ("anges inte, och inte heller {others}", "ange exakt en av dem"),
     "plan.costs_differ": (
         "summerar till {costs}, och planen gäller {planned}",
         "planera för deras summa eller utelämna dem",
     ),
     "plan.own_at_zero": (
-        "ska finansieras med en egen andel på 0 %",
+        "kan inte vara egen finansiering när den egna andelen är 0 %",
         "ange stödet eller totalkostnaden, eller en annan andel",
     ),
     "plan.co_funders_at_zero": ("har inget att betala när den egna andelen är 0 %", "utelämna dem"),
@@ -163,10 +166,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "plan.not_own_money": ("är stöd och ingen egen medfinansiering", "ange en organisation eller egna medel"),
     "change.other_budget": ("är inte vad ändringen utgår från", "tillämpa den på budgeten som den gjordes för"),
     "argument.not_from_diff": ("passar inte två listor av rader", "låt diff() göra ändringarna"),
-    "breakdown.not_on_side": ("finns inte på budgetens sida {side}", "välj något av {keys}"),
+    "breakdown.not_on_side": ("finns inte bland uppgifterna om {side}", "välj något av {keys}"),
     "breakdown.key_twice": ("finns redan på raderna", "välj en annan indelning eller utelämna den"),
     "breakdown.too_large": (
-        "ger {rows} rader och {columns} kolumner, vilket ingen läser",
+        "ger {rows} rader och {columns} kolumner, vilket ingen kan läsa",
         "dela in bara på rader eller på annat sätt",
     ),
     "argument.side_missing": (
@@ -177,7 +180,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "spread.not_whole_months": ("är inte hela kalendermånader", "fördela efter dagar i stället"),
     "spread.size_not_known": (
         "är inte angiven tillräckligt noga för att fördelas {by}",
-        "ange den närmare eller fördela lika",
+        "ange den närmare eller fördela i lika delar",
     ),
     "limit.not_one": (
         "är varken en andel av ett underlag eller ett belopp",
@@ -188,26 +191,26 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "ange dagarna",
     ),
     "decision.day_not_known": (
-        "det framgår inte om beslutet ({kind}) var fattat {on} (dag: {day})",
+        "det framgår inte om beslutet ({kind}) hade fattats senast {on} (dag: {day})",
         "ange beslutets dag eller fråga om en annan dag",
     ),
     "claim.day_not_known": (
-        "det framgår inte om ansökan om utbetalning {number} var inlämnad {on} (dag: {day})",
+        "det framgår inte om ansökan om utbetalning {number} hade lämnats in senast {on} (dag: {day})",
         "ange ansökans dag eller fråga om en annan dag",
     ),
-    "reporting.not_part_of_year": ("delar inte ett år jämnt", "ange 1, 2, 3, 4, 6 eller 12"),
+    "reporting.not_part_of_year": ("delar inte året i lika delar", "ange 1, 2, 3, 4, 6 eller 12"),
     "reporting.no_working_day": ("lämnar ingen arbetsdag i kalendern", "ange färre"),
     "claim.unknown": ("är ingen ansökan om utbetalning under detta stöd", "ange numret på en av ansökningarna"),
     "claim.corrects_later": ("är ingen ansökan före nummer {number}", "ange numret på den tidigare ansökan"),
     "claim.number_not_rising": ("kommer efter ansökan {last}", "ge varje ansökan ett eget nummer i stigande ordning"),
     "claim.covered_by_flat_rate": (
-        "täcks av bara en schablon och skulle betalas två gånger",
+        "täcks enbart av en schablon och skulle betalas två gånger",
         "utelämna kostnaden: schablonen räknas ut på de kostnader som den är en andel av",
     ),
     "claim.lists_grant": ("är själva stödet, som räknas ut på kostnaderna", "ange vad andra än fonden har betalat"),
     "claim.revenue_above_zero": ("är en intäkt över noll", "ange intäkter som negativa belopp"),
     "claim.overcorrected": (
-        "återstår av {category}: mer rättas än vad som har begärts",
+        "är vad som återstår av {category}: mer rättas än vad som har begärts",
         "rätta högst det som har begärts",
     ),
     "claim.costs_below_zero": (
@@ -219,20 +222,20 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "ange i ansökan växelkursen för dess månad",
     ),
     "claim.public_money_not_known": (
-        "ansökan {number} anger inte hur mycket offentliga medel som betalat den, och beslutets tak beror på det",
+        "ansökan {number} anger inte hur stor del som betalats med offentliga medel, och beslutets tak beror på det",
         "ange vilka som har betalat kostnaderna och hur mycket",
     ),
     "flat_rate.base_not_known": (
         "är en schablon, och det framgår inte om allt som begärs hör till dess underlag",
         "ange partner, fas och dag för det som begärs så som budgeten är indelad",
     ),
-    "lump_sum.not_whole": ("är inte hela klumpsumman, {whole}", "begär den i sin helhet när arbetet är gjort"),
+    "lump_sum.not_whole": ("är inte en hel klumpsumma: {whole}", "begär den i sin helhet när arbetet är gjort"),
     "lump_sum.claimed_before": ("är en klumpsumma som redan har begärts", "begär varje klumpsumma en gång"),
     "lump_sum.not_claimed": ("tar tillbaka en klumpsumma som inte har begärts", "ta bara tillbaka det som har begärts"),
     "lump_sum.not_known": ("avser en klumpsumma vars belopp inte är angivet", "ange beloppet i budgeten"),
     "exchange_rate.not_a_price": ("är ingen växelkurs", "ange ett tal över noll"),
     "exchange_rate.not_one_month": ("är inte en enda månad", "skriv den som {example}"),
-    "exchange_rate.same_currency": ("är samma valuta som den som växlas", "ange två olika valutor"),
+    "exchange_rate.same_currency": ("är samma valuta som kursen gäller", "ange två olika valutor"),
     "exchange_rate.not_of_currency": (
         "är varken {unit} eller {price}, som växelkursen räknar om mellan",
         "ange växelkursen för den valutan",

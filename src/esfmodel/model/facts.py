@@ -121,7 +121,7 @@ def standing_decision(project: Project) -> Decision | None:
     >>> standing_decision(Project("Framtidskraft", decisions=[refused, granted]))
     Traceback (most recent call last):
         ...
-    esfmodel.errors.NotKnown: which decision came last is not stated: grant, rejection (days: 2024, 2024); state the days
+    esfmodel.errors.NotKnown: which came last is not stated: grant, rejection (days: 2024, 2024); state the days
     """
     last = last_of(project.decisions)
     if last and last[0].kind in CHANGING and len(kinds_of(last)) == 1:
