@@ -581,6 +581,15 @@ def test_an_error_is_told_in_swedish(code: str, fail: Callable[[], object], wron
     assert raised.value.text("en") != raised.value.text("sv")
 
 
+def test_what_stands_at_a_line_goes_with_its_place() -> None:
+    """In a claim of a project, the line of the claim is still named."""
+    with pytest.raises(InvalidValue) as raised:
+        Claim(1, costs=[cost(-1, corrects=2)])
+    error = raised.value.within("claims[0]")
+    assert error.place == "claims[0].costs[0].corrects"
+    assert error.names == {"claims[0].costs[0]": CostCategory.STAFF}
+
+
 # What an error tells to write or to choose is taken where it was refused.
 
 

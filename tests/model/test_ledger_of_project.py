@@ -4,11 +4,15 @@ import attrs
 import pytest
 
 from esfmodel import (
+    ActualCost,
     AdvancePayment,
     Budget,
     Claim,
+    Cost,
+    CostCategory,
     Decision,
     DecisionKind,
+    FlatRate,
     InvalidValue,
     Ledger,
     LedgerEvent,
@@ -16,8 +20,10 @@ from esfmodel import (
     NotKnown,
     Period,
     Project,
+    Rate,
     Settlement,
 )
+from esfmodel.model import Limit
 from grants import claim, cost
 
 BUDGET = Budget(total=Money(100))
@@ -160,3 +166,28 @@ def test_the_total_that_is_not_known_has_its_place(project: Project, place: str)
     with pytest.raises(NotKnown) as unknown:
         Ledger.of(project)
     assert unknown.value.place == place
+
+
+def test_a_flat_rate_that_is_not_known_stands_in_the_budget_in_force() -> None:
+    """An amendment without a budget leaves that of the grant in force."""
+    staff = Cost(CostCategory.STAFF, ActualCost(Money(100)), phase="Genomförande")
+    flat = Cost(CostCategory.INDIRECT, FlatRate(Rate.of_percent(40), [CostCategory.STAFF]), phase="Genomförande")
+    granted = attrs.evolve(GRANTED, budget=Budget([staff, flat]))
+    bare = attrs.evolve(granted, budget=None)
+    amended = attrs.evolve(granted, kind=DecisionKind.AMENDED, on="2024-12-31")
+    for project, place in (
+        (of(AMENDED, granted, claim(1, "2025-12-01")), "decisions[1].budget.costs[1]"),
+        (of(amended, granted, claim(1, "2025-12-01")), "decisions[0].budget.costs[1]"),
+        (attrs.evolve(of(bare, claim(1)), budget=granted.budget), "budget.costs[1]"),
+    ):
+        with pytest.raises(NotKnown, match="is a flat rate") as unknown:
+            Ledger.of(project)
+        assert (unknown.value.place, unknown.value.names) == (place, {place: CostCategory.INDIRECT})
+
+
+def test_what_has_no_place_has_none_in_the_project() -> None:
+    """How much of the support is the Union's money is no single fact of the project."""
+    limited = attrs.evolve(GRANTED, limits=[Limit.of_amount(Money(2))])
+    with pytest.raises(NotKnown, match="how much of the support is the Union's money") as unknown:
+        Ledger.of(of(limited, claim(1)))
+    assert unknown.value.place == ""

@@ -120,7 +120,9 @@ class Ledger:
         try:
             return cls(granted, events, settlement=settlement, rounding=rounding)
         except EsfModelError as error:
-            raise error.at(_place_in_project(error.place, events, project, paid)) from error
+            moved = error.at(_place_in_project(error.place, events, project, paid))
+            moved.names = {_place_in_project(at, events, project, paid): each for at, each in error.names.items()}
+            raise moved from error
 
     @property
     def rows(self) -> tuple[LedgerRow, ...]:

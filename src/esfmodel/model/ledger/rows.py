@@ -336,7 +336,7 @@ class Entries:
 
     def _update_costs(self, place: str) -> tuple[PaymentLimit, ...]:
         """Recompute all costs so far; return every limit on the support due for them."""
-        self.costs = self.tally.by_category()
+        self.costs = self.tally.by_category(self.terms.place_of_budget)
         check_not_negative(self.costs, place)
         return self.terms.limits_on(self.costs, self.tally)
 
@@ -389,6 +389,7 @@ class Terms:
     support: Money
     share: Rate
     budget: Budget
+    place_of_budget: str
     union: Fraction | None
     """The Union's part of the support; None where no budget states it."""
     limits: tuple[Limit, ...]
@@ -410,6 +411,7 @@ class Terms:
             support=known,
             share=_share(known, budget, place),
             budget=budget,
+            place_of_budget=before.place_of_budget if before and decision.budget is None else f"{place}.budget",
             union=before.union if union is None and before is not None else union,
             limits=decision.limits or (before.limits if before else ()),
             rounding=rounding,
