@@ -191,7 +191,7 @@ def test_a_negative_line_is_told_with_its_place() -> None:
     lines = [cost(Money(9_000)), Cost(CostCategory.TRAVEL, ActualCost(Money(-5_000)))]
     (finding,) = judged(lines).warnings
     assert (finding.rule, finding.place, finding.found) == ("BUD005", "budget.costs[1]", Money(-5_000))
-    assert "budget.costs[1]" in finding.text("sv")
+    assert "kostnadsrad 2, resor och logi" in finding.text("sv")
 
 
 def test_costs_less_revenue_equal_the_financing() -> None:

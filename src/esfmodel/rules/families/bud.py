@@ -18,7 +18,6 @@ from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.shared.facts import as_bounds, difference_of, known, known_amount
 from esfmodel.rules.shared.figures import budget_of, difference_finding
-from esfmodel.rules.shared.messages import NO_SUPPORT, NO_TOTAL
 from esfmodel.rules.words import Words
 from esfmodel.values.bounds import Bounds
 
@@ -87,7 +86,7 @@ def _difference_as_listed(budget: Budget, whole: MoneyLike, listed: MoneyLike) -
 def _total_equals_costs(project: Project, context: Context) -> Iterator[Finding]:
     """The total cost that is stated is the sum of the lines of cost."""
     budget = budget_of(project)
-    total, costs = known_amount(budget.total, NO_TOTAL), known_amount(budget.total_costs, _NO_COSTS)
+    total, costs = known_amount(budget.total, "rule.no_total"), known_amount(budget.total_costs, _NO_COSTS)
     difference = difference_of(total, costs)
     if difference is not None:
         yield difference_finding(context, "budget.costs", total, costs, difference, [total, *_costs(budget)])
@@ -96,7 +95,7 @@ def _total_equals_costs(project: Project, context: Context) -> Iterator[Finding]
 def _total_equals_financing(project: Project, context: Context) -> Iterator[Finding]:
     """The total cost that is stated is the sum of what the funders pay."""
     budget = budget_of(project)
-    total, financing = known_amount(budget.total, NO_TOTAL), known_amount(_listed(budget), _NO_FINANCING)
+    total, financing = known_amount(budget.total, "rule.no_total"), known_amount(_listed(budget), _NO_FINANCING)
     difference = _difference_as_listed(budget, total, financing)
     if difference is not None:
         yield difference_finding(
@@ -111,13 +110,16 @@ def _granted(budget: Budget) -> list[MoneyLike | None]:
 
 def _listed_support(budget: Budget) -> MoneyLike | None:
     """Sum the listed support; `Budget.support` would derive what is unknown from the total cost."""
-    return PortfolioSum.of(_granted(budget), known(budget.currency, NO_SUPPORT)).within
+    return PortfolioSum.of(_granted(budget), known(budget.currency, "rule.no_support")).within
 
 
 def _support_within_cost(project: Project, context: Context) -> Iterator[Finding]:
     """Nobody is granted more than the whole cost."""
     budget = budget_of(project)
-    cost, support = known_amount(budget.total_cost, NO_TOTAL), known_amount(_listed_support(budget), NO_SUPPORT)
+    cost, support = (
+        known_amount(budget.total_cost, "rule.no_total"),
+        known_amount(_listed_support(budget), "rule.no_support"),
+    )
     if as_bounds(support) > as_bounds(cost):
         difference = as_bounds(support) - as_bounds(cost)
         costs = _costs(budget) if budget.total is None else [budget.total]
@@ -223,8 +225,8 @@ BUD: Final = (
         demand=Words(
             "Bara intäkter och rättelser är negativa rader.", "Only revenue and corrections are negative lines."
         ),
-        sv="En kostnadsrad ({place}) är {found}; bara intäkter och rättelser brukar vara negativa.",
-        en="A line of cost ({place}) is {found}; only revenue and corrections are usually negative.",
+        sv="Kostnaden ({place}) är {found}; bara intäkter och rättelser brukar vara negativa.",
+        en="The cost ({place}) is {found}; only revenue and corrections are usually negative.",
     ),
     Rule(
         code="BUD006",
@@ -233,7 +235,7 @@ BUD: Final = (
         needs=("budget.costs",),
         check=_positive_revenue,
         demand=Words("Intäkter är negativa rader.", "Revenue is a negative line."),
-        sv="En intäktsrad ({place}) är {found} och höjer kostnaden; intäkter skrivs som negativa belopp.",
-        en="A line of revenue ({place}) is {found} and raises the cost; revenue is written as a negative amount.",
+        sv="Intäkten ({place}) är {found} och höjer kostnaden; intäkter skrivs som negativa belopp.",
+        en="The revenue ({place}) is {found} and raises the cost; revenue is written as a negative amount.",
     ),
 )
