@@ -57,6 +57,46 @@ class RuleResult:
         return self.outcome is Outcome.NOT_APPLICABLE or self.reason is None
 
 
+@attrs.frozen
+class Need:
+    """Something that rules need and that is not stated, with the codes of those rules.
+
+    Of alternatives, as in "country|programme.country", one is enough; "phases[].period" is that of every phase.
+
+    >>> print(Need("budget.costs", ("BUD001", "BUD002")).text())
+    Kostnader saknas: BUD001, BUD002
+    """
+
+    path: str
+    rules: tuple[str, ...]
+
+    def text(self, language: str = "sv") -> str:
+        """Write what is missing and which rules need it, in "sv" or "en"."""
+        name = capital(need_in_words(self.path).text(language))
+        return REPORT_WORDS[language].missing.format(need=name, codes=", ".join(self.rules))
+
+
+@attrs.frozen
+class AtPlace:
+    """What a report says of one place: what was found there, and what is still needed there.
+
+    A need is no fault: a form that is not filled in yet has needs and no findings.
+
+    >>> from esfmodel import Project, validate
+    >>> at = validate(Project("Framtidskraft")).by_place()["specific_objective"]
+    >>> at.severity is None, at.needs[0].rules
+    (True, ('PRJ008',))
+    """
+
+    findings: tuple[Finding, ...] = ()
+    needs: tuple[Need, ...] = ()
+
+    @property
+    def severity(self) -> Severity | None:
+        """The gravest severity of the findings; None where nothing was found."""
+        return max((finding.severity for finding in self.findings), key=lambda each: each.rank, default=None)
+
+
 @cache
 def _library_version() -> str:
     """Return the version installed, found once: the metadata lies in a file."""
@@ -112,6 +152,32 @@ class Report:
                 return result
         codes = tuple(result.rule.code for result in self.results)
         raise InvalidValue("argument.rule_unknown", "code", code, codes=codes or Words("ingen", "none"))
+
+    def by_place(self) -> dict[str, AtPlace]:
+        """Return what was found and what is still needed by its path, as beside the fields of a form.
+
+        A finding about the whole project has the path "". A need with alternatives is at each of them. In a portfolio
+        a finding's path begins with its project, and a need's does not: some of the projects lack it.
+
+        >>> from esfmodel import Budget, Money, Project, validate
+        >>> places = validate(Project("Framtidskraft", budget=Budget(total=Money(900_000)))).by_place()
+        >>> places["budget.costs"].severity, [finding.rule for finding in places["budget.costs"].findings]
+        (None, [])
+        >>> places["phases[].period"].needs
+        (Need(path='phases[].period', rules=('PER002', 'PER006')),)
+        """
+        found: dict[str, list[Finding]] = {}
+        for finding in self.findings:
+            found.setdefault(finding.place, []).append(finding)
+        codes: dict[str, list[str]] = {}
+        for result in self.results:
+            for need in result.missing:
+                codes.setdefault(need, []).append(result.rule.code)
+        needs: dict[str, list[Need]] = {}
+        for need, rules in codes.items():
+            for path in need.split("|"):
+                needs.setdefault(path, []).append(Need(need, tuple(rules)))
+        return {path: AtPlace(tuple(found.get(path, ())), tuple(needs.get(path, ()))) for path in {**found, **needs}}
 
     def raise_on_errors(self) -> None:
         """Raise `InvalidValue` with all errors, if there are any; warnings and open questions raise nothing."""

@@ -60,6 +60,7 @@ def known(value: T | None, otherwise: Words | str = _NOT_STATED) -> T:
 
     >>> known(36) + 1
     37
+    >>> from esfmodel.rules import Words
     >>> known(None, Words("längden är inte känd", "the length is not known"))
     Traceback (most recent call last):
         ...

@@ -29,7 +29,7 @@ from esfmodel.model.project import Participation, Phase, Project, SecondaryTheme
 from esfmodel.text._languages import TEXTS
 from esfmodel.text.telling.facts import COST_CATEGORIES, official_name, share_worth_saying
 from esfmodel.values.bounds import Bounds
-from esfmodel.values.format import InEachLanguage
+from esfmodel.values.format import InEachLanguage, check_language
 from esfmodel.values.money import Money
 from esfmodel.values.period import OpenPeriod, Period
 from esfmodel.values.programming_period import ProgrammingPeriod
@@ -167,6 +167,7 @@ def write_place(path: str, language: str, names: Mapping[str, object] | None = N
     `names` are what stands at parts of the path, which follow their words. A word that is not known is kept as it is.
     Several items of one list may stand together: "budget.costs[2,4,6]" is "kostnadsrad 3, 5 och 7".
     """
+    check_language(language)
     return ", ".join(_steps(path, language, {} if names is None else names))
 
 
