@@ -1,21 +1,29 @@
-"""Family PRJ, part of three: fund, priority and objective belong to the programme, and the region to its country.
+"""Family PRJ, part of three: what belongs to the programme, the country and the project.
 
-Rules PRJ004, PRJ005, PRJ007, PRJ008 and PRJ009.
+Fund, priority and objective are the programme's, the region lies in its country, and partner, phase and year of a line
+are the project's.
+
+Rules PRJ004, PRJ005, PRJ007, PRJ008, PRJ009, PRJ013, PRJ014 and PRJ015.
 """
 
 from __future__ import annotations
 
+import difflib
+import re
 from typing import TYPE_CHECKING, Final
 
+from esfmodel.errors import NotKnown
 from esfmodel.model import Fund, Project
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.shared.facts import known
+from esfmodel.rules.shared.facts import is_interreg, known
 from esfmodel.rules.words import Words
+from esfmodel.text.telling.facts import official_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
+    from esfmodel.model import ClaimedCost, Contribution, Cost, Organisation
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
 
@@ -83,6 +91,139 @@ def _place_in_country(project: Project, context: Context) -> Iterator[Finding]:
         yield context.finding("nuts", expected=expected.code, found=nuts)
 
 
+# --- PRJ013, PRJ014 and PRJ015: the partner, phase and year that a line names
+
+_NOT_ALL_NAMED = Words("alla projektets partner är inte namngivna", "not all of the project's partners are named")
+_NO_NEAR = Words("", "")
+_MEANT = Words("; kanske menas {near}", "; perhaps {near} is meant")
+_LONGEST = 100
+"""Of a name no more is compared, so that the time stays short."""
+_GENERAL = frozenset({"ab", "kommun", "län", "region"})
+"""Words by which many names begin or end, and which say little of a misspelling."""
+_NUMBERED = re.compile(r"(?:fas|phase)?\s*(\d{1,3})")
+
+
+def _lines(project: Project) -> Iterator[tuple[str, Cost | ClaimedCost | Contribution]]:
+    """Yield each line of the budget and of the claims with its place."""
+    budget = project.budget
+    if budget is not None:
+        yield from ((f"budget.costs[{index}]", cost) for index, cost in enumerate(budget.costs))
+        yield from ((f"budget.financing[{index}]", part) for index, part in enumerate(budget.financing))
+    for number, claim in enumerate(project.claims):
+        yield from ((f"claims[{number}].costs[{index}]", cost) for index, cost in enumerate(claim.costs))
+        yield from ((f"claims[{number}].financing[{index}]", part) for index, part in enumerate(claim.financing))
+
+
+def _may_name(field: str) -> Callable[[Project], bool]:
+    """Return whether a line names a partner, phase or year, or the lines are not known."""
+
+    def may_name(project: Project) -> bool:
+        return project.budget is None or any(getattr(line, field, None) is not None for _, line in _lines(project))
+
+    return may_name
+
+
+def _words_of(name: str) -> frozenset[str]:
+    # Without the s of a genitive: "Mora kommuns" is "Mora kommun".
+    return frozenset(word.removesuffix("s") for word in re.findall(r"\w+", name[:_LONGEST].casefold()))
+
+
+def _is_named(label: str, names: Iterable[str]) -> bool:
+    """Whether a label is one of several names: as a part of it, as more than it, or by its initials."""
+    words = _words_of(label)
+    for name in names:
+        its_words = _words_of(name)
+        initials = "".join(word[0] for word in name[:_LONGEST].casefold().split())
+        if words <= its_words or (its_words and its_words <= words) or label.casefold() == initials:
+            return True
+    return False
+
+
+def _near(label: str, names: Iterable[str]) -> Words:
+    """Return the end of a sentence that asks for the nearest of several names; empty where none is near."""
+    plain = {name[:_LONGEST].casefold(): name for name in names}
+    short = {" ".join(word for word in name.split() if word not in _GENERAL): full for name, full in plain.items()}
+    found = difflib.get_close_matches(label[:_LONGEST].casefold(), [*plain, *short], 1)
+    return _MEANT.telling(near=(plain | short)[found[0]]) if found else _NO_NEAR
+
+
+def _bodies(project: Project) -> list[Organisation]:
+    """Return the bodies that a project names: its owner, those who take part, and those who pay, with their members."""
+    financing = () if project.budget is None else project.budget.financing
+    payers = [None if part.funder is None else part.funder.organisation for part in financing]
+    named = [project.beneficiary, *(part.organisation for part in project.partners), *payers]
+    bodies = [body for body in named if body is not None]
+    # The list grows while it is read: members may have members.
+    for body in bodies:
+        bodies.extend(body.members)
+    return bodies
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text[:_LONGEST])
+
+
+def _partner_of_project(project: Project, context: Context) -> Iterator[Finding]:
+    """The partner of a line is one of the project's, under its name, a part of it, its initials or its number."""
+    bodies = _bodies(project)
+    names = list(dict.fromkeys(name for body in bodies for name in (official_name(body), body.unit) if name))
+    numbers = {_digits(str(body.number)) for body in bodies} - {""}
+    are_all_named = all(body.count is not None and len(body.members) >= body.count for body in bodies if body.is_group)
+    judged: dict[str, Words | None] = {}
+    for place, line in _lines(project):
+        label = line.partner
+        if label is None:
+            continue
+        if label not in judged:
+            is_one = _is_named(label, names) or _digits(label)[-10:] in numbers
+            judged[label] = None if is_one else _near(label, names)
+        near = judged[label]
+        if near is not None:
+            if not are_all_named:
+                raise NotKnown(_NOT_ALL_NAMED)
+            yield context.finding(f"{place}.partner", found=label, near=near)
+
+
+def _is_phase(label: str, names: list[str]) -> bool:
+    plain = label.casefold()
+    if _is_named(label, names) or any(
+        plain.startswith(name.casefold()) or name.casefold().startswith(plain) for name in names
+    ):
+        return True
+    # The third of three phases may be called "Fas 3" by its place.
+    number = _NUMBERED.fullmatch(plain.strip())
+    return number is not None and 1 <= int(number[1]) <= len(names) and not any(map(_digits, names))
+
+
+def _phase_of_project(project: Project, context: Context) -> Iterator[Finding]:
+    """The phase of a line is one of the project's, under its name or its number."""
+    names = [phase.name for phase in project.phases]
+    judged: dict[str, Words | None] = {}
+    for place, line in _lines(project):
+        label = line.phase
+        if label is None:
+            continue
+        if label not in judged:
+            judged[label] = None if _is_phase(label, names) else _near(label, names)
+        near = judged[label]
+        if near is not None:
+            yield context.finding(f"{place}.phase", found=label, near=near)
+
+
+def _year_of_project(project: Project, context: Context) -> Iterator[Finding]:
+    """The year of a line is one of the project period; in Interreg preparation before it may be paid for."""
+    period = project.period
+    start, end = (None, None) if period is None else (period.start, period.end)
+    first = None if start is None or is_interreg(project) else start.year
+    last = None if end is None else end.year
+    for place, line in _lines(project):
+        year = getattr(line, "year", None)
+        if year is None:
+            continue
+        if (first is not None and year < first) or (last is not None and year > last):
+            yield context.finding(f"{place}.year", expected=period, found=year)
+
+
 PRJ_MEMBERSHIP: Final = (
     Rule(
         code="PRJ004",
@@ -136,5 +277,49 @@ PRJ_MEMBERSHIP: Final = (
         demand=Words("NUTS-koden ligger i projektets land.", "The NUTS code lies in the project's country."),
         sv="NUTS-koden {found} ligger inte i {expected}.",
         en="The NUTS code {found} does not lie in {expected}.",
+    ),
+    Rule(
+        code="PRJ013",
+        severity=Severity.WARNING,
+        basis=ARITHMETIC,
+        needs=("partners", "budget|claims"),
+        applies=_may_name("partner"),
+        scope=Words("gäller projekt vars rader anger partner", "concerns projects whose lines name a partner"),
+        check=_partner_of_project,
+        demand=Words(
+            "Den partner som en rad anger är en av projektets.",
+            "The partner that a line names is one of the project's.",
+        ),
+        sv="{found} ({place}) finns inte bland projektets partner{near}.",
+        en="Not among the project's partners: {found} ({place}){near}.",
+    ),
+    Rule(
+        code="PRJ014",
+        severity=Severity.WARNING,
+        basis=ARITHMETIC,
+        needs=("phases", "budget|claims"),
+        applies=_may_name("phase"),
+        scope=Words("gäller projekt vars rader anger fas", "concerns projects whose lines name a phase"),
+        check=_phase_of_project,
+        demand=Words(
+            "Den fas som en rad anger är en av projektets.", "The phase that a line names is one of the project's."
+        ),
+        sv="{found} ({place}) finns inte bland projektets faser{near}.",
+        en="Not among the project's phases: {found} ({place}){near}.",
+    ),
+    Rule(
+        code="PRJ015",
+        severity=Severity.WARNING,
+        basis=ARITHMETIC,
+        needs=("period", "budget|claims"),
+        applies=_may_name("year"),
+        scope=Words("gäller projekt vars rader anger år", "concerns projects whose lines name a year"),
+        check=_year_of_project,
+        demand=Words(
+            "Det år som en rad anger ligger i projektperioden.",
+            "The year that a line names lies in the project period.",
+        ),
+        sv="{found} ({place}) ligger utanför projektperioden {expected}.",
+        en="Outside the project period, {expected}: {found} ({place}).",
     ),
 )
