@@ -15,7 +15,7 @@ import attrs
 
 from esfmodel.law import Level, Provision
 from esfmodel.rules.words import Words
-from esfmodel.text.telling.problems import Place, write_value
+from esfmodel.text.telling.problems import Place, listed, write_value
 from esfmodel.values.bounds import Bounds, MoneyLike
 from esfmodel.values.format import LANGUAGES
 from esfmodel.values.rate import Rate
@@ -213,11 +213,10 @@ def text_of_alike(findings: Sequence[Finding], language: str) -> str:
     """Write findings as one sentence, with the places of all."""
     first = findings[0]
     found = [_distinct_found(finding, language) for finding in findings]
-    values = {
-        **first.params,
-        "place": place_of_alike(findings),
-        "found": tuple(found) if any(each != found[0] for each in found) else found[0],
-    }
+    values = {**first.params, "place": place_of_alike(findings), "found": found[0]}
+    if any(each != found[0] for each in found):
+        together = listed([write_value(each, language) for each in found], language)
+        values["found"] = Words(together, together)
     return first.words.filled(language, values)
 
 

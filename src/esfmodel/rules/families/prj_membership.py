@@ -8,7 +8,6 @@ Rules PRJ004, PRJ005, PRJ007, PRJ008, PRJ009, PRJ013, PRJ014 and PRJ015.
 
 from __future__ import annotations
 
-import difflib
 import re
 from typing import TYPE_CHECKING, Final
 
@@ -18,10 +17,10 @@ from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.shared.facts import is_interreg, known
 from esfmodel.rules.words import Words
-from esfmodel.text.telling.facts import official_name
+from esfmodel.text.telling.facts import is_called, nearest, official_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from esfmodel.model import ClaimedCost, Contribution, Cost, Organisation
     from esfmodel.rules.context import Context
@@ -96,10 +95,6 @@ def _place_in_country(project: Project, context: Context) -> Iterator[Finding]:
 _NOT_ALL_NAMED = Words("alla projektets partner är inte namngivna", "not all of the project's partners are named")
 _NO_NEAR = Words("", "")
 _MEANT = Words("; kanske menas {near}", "; perhaps {near} is meant")
-_LONGEST = 100
-"""Of a name no more is compared, so that the time stays short."""
-_GENERAL = frozenset({"ab", "kommun", "län", "region"})
-"""Words by which many names begin or end, and which say little of a misspelling."""
 _NUMBERED = re.compile(r"(?:fas|phase)?\s*(\d{1,3})")
 
 
@@ -114,37 +109,27 @@ def _lines(project: Project) -> Iterator[tuple[str, Cost | ClaimedCost | Contrib
         yield from ((f"claims[{number}].financing[{index}]", part) for index, part in enumerate(claim.financing))
 
 
-def _may_name(field: str) -> Callable[[Project], bool]:
-    """Return whether a line names a partner, phase or year, or the lines are not known."""
-
-    def may_name(project: Project) -> bool:
-        return project.budget is None or any(getattr(line, field, None) is not None for _, line in _lines(project))
-
-    return may_name
+def _may_name(project: Project, field: str) -> bool:
+    """Whether a line names a partner, phase or year, or the lines are not known."""
+    return project.budget is None or any(getattr(line, field, None) is not None for _, line in _lines(project))
 
 
-def _words_of(name: str) -> frozenset[str]:
-    # Without the s of a genitive: "Mora kommuns" is "Mora kommun".
-    return frozenset(word.removesuffix("s") for word in re.findall(r"\w+", name[:_LONGEST].casefold()))
+def _may_name_partners(project: Project) -> bool:
+    return _may_name(project, "partner")
 
 
-def _is_named(label: str, names: Iterable[str]) -> bool:
-    """Whether a label is one of several names: as a part of it, as more than it, or by its initials."""
-    words = _words_of(label)
-    for name in names:
-        its_words = _words_of(name)
-        initials = "".join(word[0] for word in name[:_LONGEST].casefold().split())
-        if words <= its_words or (its_words and its_words <= words) or label.casefold() == initials:
-            return True
-    return False
+def _may_name_phases(project: Project) -> bool:
+    return _may_name(project, "phase")
+
+
+def _may_name_years(project: Project) -> bool:
+    return _may_name(project, "year")
 
 
 def _near(label: str, names: Iterable[str]) -> Words:
     """Return the end of a sentence that asks for the nearest of several names; empty where none is near."""
-    plain = {name[:_LONGEST].casefold(): name for name in names}
-    short = {" ".join(word for word in name.split() if word not in _GENERAL): full for name, full in plain.items()}
-    found = difflib.get_close_matches(label[:_LONGEST].casefold(), [*plain, *short], 1)
-    return _MEANT.telling(near=(plain | short)[found[0]]) if found else _NO_NEAR
+    near = nearest(label, names)
+    return _NO_NEAR if near is None else _MEANT.telling(near=near)
 
 
 def _bodies(project: Project) -> list[Organisation]:
@@ -160,7 +145,7 @@ def _bodies(project: Project) -> list[Organisation]:
 
 
 def _digits(text: str) -> str:
-    return re.sub(r"\D", "", text[:_LONGEST])
+    return re.sub(r"\D", "", text)
 
 
 def _partner_of_project(project: Project, context: Context) -> Iterator[Finding]:
@@ -175,7 +160,8 @@ def _partner_of_project(project: Project, context: Context) -> Iterator[Finding]
         if label is None:
             continue
         if label not in judged:
-            is_one = _is_named(label, names) or _digits(label)[-10:] in numbers
+            digits = _digits(label)
+            is_one = is_called(label, names) or any(digits.endswith(number) for number in numbers)
             judged[label] = None if is_one else _near(label, names)
         near = judged[label]
         if near is not None:
@@ -186,7 +172,7 @@ def _partner_of_project(project: Project, context: Context) -> Iterator[Finding]
 
 def _is_phase(label: str, names: list[str]) -> bool:
     plain = label.casefold()
-    if _is_named(label, names) or any(
+    if is_called(label, names) or any(
         plain.startswith(name.casefold()) or name.casefold().startswith(plain) for name in names
     ):
         return True
@@ -283,7 +269,7 @@ PRJ_MEMBERSHIP: Final = (
         severity=Severity.WARNING,
         basis=ARITHMETIC,
         needs=("partners", "budget|claims"),
-        applies=_may_name("partner"),
+        applies=_may_name_partners,
         scope=Words("gäller projekt vars rader anger partner", "concerns projects whose lines name a partner"),
         check=_partner_of_project,
         demand=Words(
@@ -298,7 +284,7 @@ PRJ_MEMBERSHIP: Final = (
         severity=Severity.WARNING,
         basis=ARITHMETIC,
         needs=("phases", "budget|claims"),
-        applies=_may_name("phase"),
+        applies=_may_name_phases,
         scope=Words("gäller projekt vars rader anger fas", "concerns projects whose lines name a phase"),
         check=_phase_of_project,
         demand=Words(
@@ -312,7 +298,7 @@ PRJ_MEMBERSHIP: Final = (
         severity=Severity.WARNING,
         basis=ARITHMETIC,
         needs=("period", "budget|claims"),
-        applies=_may_name("year"),
+        applies=_may_name_years,
         scope=Words("gäller projekt vars rader anger år", "concerns projects whose lines name a year"),
         check=_year_of_project,
         demand=Words(

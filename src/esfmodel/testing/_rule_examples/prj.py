@@ -141,7 +141,11 @@ def _unknown_theme(project: Project, _law: Law) -> Project:
 
 
 def _first_cost_with(project: Project, partner: str | None = None, phase: str | None = None) -> Project:
-    return _with_first_cost(project, attrs.evolve(budget_of(project).costs[0], partner=partner, phase=phase))
+    return _with_first_cost(project, attrs.evolve(_first_cost(project), partner=partner, phase=phase))
+
+
+def _first_cost(project: Project) -> Cost:
+    return known(next(iter(budget_of(project).costs), None))
 
 
 def _with_first_cost(project: Project, first: Cost) -> Project:
@@ -150,7 +154,7 @@ def _with_first_cost(project: Project, first: Cost) -> Project:
 
 
 def _first_cost_in(project: Project, year: int) -> Project:
-    return _with_first_cost(project, attrs.evolve(budget_of(project).costs[0], year=year))
+    return _with_first_cost(project, attrs.evolve(_first_cost(project), year=year))
 
 
 def _with_a_partner(project: Project, _law: Law) -> Project:
@@ -163,12 +167,13 @@ def _another_partner(project: Project, _law: Law) -> Project:
 
 
 def _with_a_phase(project: Project, _law: Law) -> Project:
-    return _first_cost_with(project, phase=project.phases[0].name)
+    return _first_cost_with(project, phase=known(project.phases[0].name if project.phases else None))
 
 
 def _another_phase(project: Project, _law: Law) -> Project:
     """Misspell the name of a phase with a letter too many."""
-    return _first_cost_with(project, phase=f"{project.phases[0].name[0]}{project.phases[0].name}")
+    name = known(project.phases[0].name if project.phases else None)
+    return _first_cost_with(project, phase=f"{name[0]}{name}")
 
 
 def _with_a_year(project: Project, _law: Law) -> Project:

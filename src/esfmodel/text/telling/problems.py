@@ -36,7 +36,7 @@ from esfmodel.values.programming_period import ProgrammingPeriod
 from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 TEMPLATES: Final = InEachLanguage(SWEDISH, ENGLISH)
 """For each language and code: what is wrong and what to do, with the names of parameters in braces."""
@@ -178,14 +178,22 @@ def _steps(path: str, language: str, names: Mapping[str, object]) -> Iterator[st
         words = FIELDS.get(name) if indexes is None else ITEMS.get(name, FIELDS.get(name))
         said = printable(name) if words is None else words[language]
         if indexes is not None:
-            *most, final = (str(int(index) + 1) for index in indexes.split(","))
-            numbers = f"{', '.join(most)} {_AND[language]} {final}" if most else final
-            yield f"{said} {numbers}"
+            yield f"{said} {listed([str(int(index) + 1) for index in indexes.split(',')], language)}"
         elif name != "budget" or step.end() == last:
             # Within a budget its lines speak for themselves.
             yield said
         if (stands := names.get(path[: step.end()])) is not None:
             yield write_value(stands, language)
+
+
+def listed(texts: Sequence[str], language: str) -> str:
+    """Return texts as a list within a sentence, also where one is empty.
+
+    >>> listed(["3", "5", "7"], "sv")
+    '3, 5 och 7'
+    """
+    *most, last = texts
+    return f"{', '.join(most)} {_AND[language]} {last}" if most else last
 
 
 def names_along(subject: object, path: str) -> dict[str, object]:
