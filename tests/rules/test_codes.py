@@ -160,7 +160,7 @@ def test_each_fault_has_its_code_and_its_swedish(code: str, call: Callable[[], o
         (
             "POR001",
             Portfolio([Project("A", fund=Fund.ESF_PLUS)]),
-            "projekt 1 har ingen prioritering",
+            "projekt 1, A: prioritering saknas",
         ),
         (
             "POR001",

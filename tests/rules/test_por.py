@@ -231,7 +231,7 @@ def test_what_is_known_within_bounds_is_judged_where_it_decides() -> None:
     [
         ([project(None, Money(5))], "depends on what is not stated"),
         ([project(Money(1, "EUR"), Money(5, "EUR"))], "several currencies"),
-        ([project(Money(1), Money(5), priority=None)], "project 2 has no priority"),
+        ([project(Money(1), Money(5), priority=None)], "project 2, A: no priority"),
         ([project(Money(1), Money(5), programming_period=None)], "the programming period is not known"),
         ([project(Money(1), Money(5), budget=None)], "amount"),
         ([project(Money(1), Money(5), budget=Budget())], "amount"),

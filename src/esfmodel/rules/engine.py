@@ -17,6 +17,7 @@ from esfmodel.rules.finding import Finding, Outcome, Severity
 from esfmodel.rules.needs import missing, need_in_words
 from esfmodel.rules.report import Report, RuleResult
 from esfmodel.rules.rule import book_of, is_for_portfolios, is_for_projects
+from esfmodel.rules.shared.facts import project_place
 from esfmodel.rules.words import Words, reason_of
 from esfmodel.text.telling.problems import Place, names_along
 from esfmodel.values.dates import DateLike, as_date
@@ -122,7 +123,7 @@ def _result(rule: AnyRule, subject: Project | Portfolio, law: Law, on: Date | No
         return _judge_project(rule, subject, law, on)
     if is_for_portfolios(rule):
         return RuleResult(rule, *_judge(rule, subject, _context(rule, law, on, None)))
-    return _fold(rule, [_judge_project(rule, project, law, on) for project in subject.projects])
+    return _fold(rule, subject, [_judge_project(rule, project, law, on) for project in subject.projects])
 
 
 def _judge_project(rule: AnyRule, project: Project, law: Law, on: Date | None) -> RuleResult:
@@ -190,7 +191,7 @@ def _missing_reason(needs: tuple[str, ...]) -> Words:
     return reason_of(NotKnown("rule.lacks", needs=tuple(map(need_in_words, needs))))
 
 
-def _fold(rule: AnyRule, results: list[RuleResult]) -> RuleResult:
+def _fold(rule: AnyRule, portfolio: Portfolio, results: list[RuleResult]) -> RuleResult:
     """Fold the results of one rule for each project into one: the gravest outcome, and every finding."""
     if not results:
         return RuleResult(rule, Outcome.NOT_EVALUATED, reason=reason_of(NotKnown("rule.no_projects")))
@@ -202,7 +203,7 @@ def _fold(rule: AnyRule, results: list[RuleResult]) -> RuleResult:
     )
     lacking = dict.fromkeys(need for result in results for need in result.missing)
     gravest = next(each for each in (Outcome.FAILED, Outcome.NOT_EVALUATED, Outcome.PASSED) if each in outcomes)
-    return RuleResult(rule, gravest, findings, _open_reason(results), tuple(lacking))
+    return RuleResult(rule, gravest, findings, _open_reason(portfolio, results), tuple(lacking))
 
 
 def _below(finding: Finding, prefix: str) -> Finding:
@@ -213,13 +214,14 @@ def _below(finding: Finding, prefix: str) -> Finding:
     return attrs.evolve(finding, place=f"{prefix}.{finding.place}".rstrip("."), values=values)
 
 
-def _open_reason(results: list[RuleResult]) -> Words | None:
+def _open_reason(portfolio: Portfolio, results: list[RuleResult]) -> Words | None:
     """Return how many projects were not fully judged, and why the first was not; None where all were."""
     reasons = [(index, result.reason) for index, result in enumerate(results) if not result.complete]
     if not reasons:
         return None
-    index, first = reasons[0]
+    index, why = reasons[0]
+    first = project_place(index, portfolio.projects[index])
     return Words(
         "{count} av {whole} projekt är inte fullt bedömda; {first}: {why}",
         "{count} of {whole} projects are not fully judged; {first}: {why}",
-    ).telling(count=len(reasons), whole=len(results), first=Place(f"projects[{index}]"), why=first)
+    ).with_values(count=len(reasons), whole=len(results), first=first, why=why)

@@ -204,7 +204,8 @@ def alike(findings: Iterable[Finding], language: str) -> Iterator[tuple[Finding,
         # What is found in two projects is not listed in one sentence.
         is_of_projects = part is not None and part[1] == "projects"
         values = {**finding.params, "place": "", "found": finding.found if is_of_projects else ""}
-        key = finding.rule, finding.severity, where, finding.words.filled(language, values)
+        text = finding.words.filled(language, values)
+        key = finding.rule, finding.severity, finding.basis_words, where, text
         groups.setdefault(key, []).append(finding)
     return map(tuple, groups.values())
 

@@ -228,7 +228,7 @@ class Report:
         return Words(
             **{
                 language: "; ".join(
-                    f"{found.rule}, {write_place(found.place, language, found.names)}: "
+                    f"{', '.join(filter(None, (found.rule, write_place(found.place, language, found.names))))}: "
                     f"{found.text(language).removesuffix('.')}"
                     for found in self.errors
                 )

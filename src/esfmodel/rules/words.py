@@ -43,10 +43,10 @@ class Words:
         """Return the text with values for the names in braces, each as the language writes it."""
         return self.text(language).format_map({name: write_value(value, language) for name, value in values.items()})
 
-    def telling(self, **values: object) -> Words:
+    def with_values(self, **values: object) -> Words:
         """Return the words with values for the names in braces, each as the language writes it.
 
-        >>> Words("{share} av kostnaden", "{share} of the cost").telling(share=3).sv
+        >>> Words("{share} av kostnaden", "{share} of the cost").with_values(share=3).sv
         '3 av kostnaden'
         """
         return Words(**{language: self.filled(language, values) for language in LANGUAGES})

@@ -104,7 +104,7 @@ def _is_met(demand: OwnShare, share: RateLike) -> bool:
         Words(
             "den egna andelen är bara känd inom gränser: {share}; utlysningen kräver {requirement} {rate}",
             "the own share is known only within bounds: {share}; the call demands {requirement} {rate}",
-        ).telling(share=share, requirement=_REQUIREMENTS[demand.requirement], rate=demand.rate)
+        ).with_values(share=share, requirement=_REQUIREMENTS[demand.requirement], rate=demand.rate)
     )
 
 
@@ -132,7 +132,7 @@ def _difference_clause(difference: Money | None) -> Words:
     """Return the end of the sentence that states the difference, empty where it is not known."""
     if difference is None:
         return Words("", "")
-    return Words("; skillnaden är {difference}", "; the difference is {difference}").telling(difference=difference)
+    return Words("; skillnaden är {difference}", "; the difference is {difference}").with_values(difference=difference)
 
 
 def _ceilings_by_region(project: Project) -> bool:

@@ -173,7 +173,7 @@ def _length(project: Project, months: int) -> tuple[str, object, bool]:
             if stated is None:
                 raise
     length = known(stated, _NO_LENGTH)
-    return "duration_months", Words("{length} månader", "{length} months").telling(length=length), length > months
+    return "duration_months", Words("{length} månader", "{length} months").with_values(length=length), length > months
 
 
 def _no_longer_than_allowed(project: Project, context: Context) -> Iterator[Finding]:

@@ -24,7 +24,7 @@ from esfmodel.rules.families.por_priorities import (
 )
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.shared.facts import difference_of, known
+from esfmodel.rules.shared.facts import difference_of, known, project_place
 from esfmodel.rules.shared.figures import (
     CEILING,
     CEILING_FUNDS,
@@ -93,7 +93,7 @@ def _judge_group(group: PriorityGroup, context: Context) -> Iterator[Finding]:
             Words(
                 "prioritering {code} har en egen sats, {rate}, över det vanliga taket",
                 "priority {code} has a rate of its own, {rate}, above the ordinary ceiling",
-            ).telling(code=group.code, rate=group.eu_rate)
+            ).with_values(code=group.code, rate=group.eu_rate)
         )
     if group.eu_rate is not None and not _is_above(group.eu_rate, usual):
         # The decision on the programme has applied the ordinary ceiling.
@@ -108,7 +108,7 @@ def _judge_group(group: PriorityGroup, context: Context) -> Iterator[Finding]:
             Words(
                 "om prioritering {code} ligger under taket beror på uppgifter som saknas",
                 "whether priority {code} is below the ceiling depends on what is not stated",
-            ).telling(code=group.code)
+            ).with_values(code=group.code)
         )
     doubt = _doubt(group, context, exceeded, most)
     yield context.finding(
@@ -170,7 +170,7 @@ class Repeated:
     @property
     def places(self) -> dict[str, object]:
         """Both places, by the names that texts use."""
-        return {name: Place(f"projects[{getattr(self, name)}]") for name in ("first", "second")}
+        return {"first": Place(f"projects[{self.first}]"), "second": Place(f"projects[{self.second}]")}
 
     @property
     def same_figures(self) -> bool:
@@ -196,11 +196,11 @@ def find_repeated(projects: Sequence[Project]) -> tuple[list[Repeated], list[Wor
     open_questions: list[Words] = []
     for index, project in enumerate(projects):
         if project.operation_id is None:
-            no_number = Words("{project} har inget nummer", "{project} has no number")
-            open_questions.append(no_number.telling(project=Place(f"projects[{index}]")))
+            no_number = Words("{project}: nummer saknas", "{project}: no number")
+            open_questions.append(no_number.with_values(project=project_place(index, project)))
         elif project.beneficiary is None:
-            no_beneficiary = Words("{project} har ingen stödmottagare", "{project} has no beneficiary")
-            open_questions.append(no_beneficiary.telling(project=Place(f"projects[{index}]")))
+            no_beneficiary = Words("{project}: stödmottagare saknas", "{project}: no beneficiary")
+            open_questions.append(no_beneficiary.with_values(project=project_place(index, project)))
         else:
             key = project.operation_id.local, _programme_of(project), _organisation_key(project.beneficiary)
             first = first_of.setdefault(key, index)
@@ -242,7 +242,7 @@ def no_row_twice(portfolio: Portfolio, context: Context) -> Iterator[Finding]:
                 Words(
                     "{second} har inga belopp att jämföra med {first}",
                     "{second} has no figures to compare with {first}",
-                ).telling(**pair.places)
+                ).with_values(**pair.places)
             )
         else:
             yield context.finding(
@@ -266,7 +266,7 @@ def same_figures_of_one_decision(portfolio: Portfolio, context: Context) -> Iter
                 Words(
                     "{first} och {second} säger inte vilket beslut deras belopp gäller",
                     "{first} and {second} do not say which decision they are of",
-                ).telling(**pair.places)
+                ).with_values(**pair.places)
             )
         elif pair.same_decision:
             for measure, name in _MEASURES.items():

@@ -11,9 +11,8 @@ from esfmodel.errors import NotInForce, NotKnown
 from esfmodel.model import ContributionBase, Fund, FundingSource, Portfolio, PortfolioSum, Project
 from esfmodel.model.facts import ccis_of, fund_of
 from esfmodel.rules.finding import Severity
-from esfmodel.rules.shared.facts import as_bounds, known, known_amount, programming_period_of
+from esfmodel.rules.shared.facts import as_bounds, known, known_amount, programming_period_of, project_place
 from esfmodel.rules.words import Words, reason_of
-from esfmodel.text.telling.problems import Place
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.cci import Cci
 from esfmodel.values.money import Money
@@ -49,7 +48,7 @@ class PriorityGroup:
             Words(
                 "prioritering {code} har ingen entydig regionkategori",
                 "priority {code} has no single category of region",
-            ).telling(code=self.code),
+            ).with_values(code=self.code),
         )
 
     @property
@@ -76,7 +75,7 @@ class PriorityGroup:
         currencies = {known(budget.currency, self._no_amounts) for budget in budgets}
         if len(currencies) > 1:
             raise NotKnown(
-                Words("prioritering {code} har flera valutor", "priority {code} has several currencies").telling(
+                Words("prioritering {code} har flera valutor", "priority {code} has several currencies").with_values(
                     code=self.code
                 )
             )
@@ -95,7 +94,7 @@ class PriorityGroup:
     def _no_amounts(self) -> Words:
         return Words(
             "alla belopp i prioritering {code} är inte kända", "not every amount of priority {code} is known"
-        ).telling(code=self.code)
+        ).with_values(code=self.code)
 
 
 @attrs.frozen
@@ -211,7 +210,7 @@ def group_by_priority(portfolio: Portfolio, funds: tuple[Fund, ...]) -> tuple[li
         Words(
             "prioritering {code} anges på olika sätt (program, fond), så vilka projekt som hör till den är oklart",
             "priority {code} is stated in several ways (programme, fund), so which projects belong to it is unclear",
-        ).telling(code=code)
+        ).with_values(code=code)
         for code in dict.fromkeys(key.code for key in doubtful)
     ]
     groups = [_group(portfolio, indices) for key, indices in members.items() if key not in doubtful]
@@ -236,8 +235,8 @@ class _Key:
 
 
 def _key(project: Project, index: int) -> _Key:
-    no_priority = Words("{project} har ingen prioritering", "{project} has no priority")
-    priority = known(project.priority, no_priority.telling(project=Place(f"projects[{index}]")))
+    no_priority = Words("{project}: prioritering saknas", "{project}: no priority")
+    priority = known(project.priority, no_priority.with_values(project=project_place(index, project)))
     # A CCI with its serial number names one programme; one without may be any of several.
     stated = ccis_of(project).values()
     programme = next((cci for cci in stated if cci.serial is not None), next(iter(stated), None))
@@ -255,7 +254,7 @@ def raise_open_questions(open_questions: list[Words]) -> None:
     if open_questions:
         first, *more = open_questions
         raise NotKnown(
-            Words("{first} (och {more} till)", "{first} (and {more} more)").telling(first=first, more=len(more))
+            Words("{first} (och {more} till)", "{first} (and {more} more)").with_values(first=first, more=len(more))
             if more
             else first
         )
@@ -337,14 +336,14 @@ def _judge_most_deprived(group: PriorityGroup, context: Context) -> Iterator[Fin
             Words(
                 "de specifika målen för prioritering {code} är inte kända",
                 "the specific objectives of priority {code} are not known",
-            ).telling(code=group.code)
+            ).with_values(code=group.code)
         )
     if group.base is None:
         raise NotKnown(
             Words(
                 "vad satsen för prioritering {code} är en andel av är inte känt",
                 "what the rate of priority {code} is a share of is not known",
-            ).telling(code=group.code)
+            ).with_values(code=group.code)
         )
     row = context.provision(ONE_RATE, group.programming_period)
     rate, shares = row.value_as(Rate), group.shares

@@ -96,7 +96,7 @@ def _known_themes(project: Project, context: Context) -> Iterator[Finding]:
             Words(
                 "temat {theme} kan inte slås upp: listan har koder och engelska namn",
                 "the theme {theme} cannot be looked up: the list has codes and English names",
-            ).telling(theme=unread)
+            ).with_values(theme=unread)
         )
 
 

@@ -95,7 +95,7 @@ def _place_in_country(project: Project, context: Context) -> Iterator[Finding]:
 _NOT_ALL_NAMED = Words("alla projektets partner är inte namngivna", "not all of the project's partners are named")
 _NO_NEAR = Words("", "")
 _MEANT = Words("; kanske menas {near}", "; perhaps {near} is meant")
-_NUMBERED = re.compile(r"(?:fas|phase)?\s*(\d{1,3})")
+_NUMBERED = re.compile(r"(?:fas|phase)?\s*(\d+)")
 
 
 def _lines(project: Project) -> Iterator[tuple[str, Cost | ClaimedCost | Contribution]]:
@@ -129,7 +129,7 @@ def _may_name_years(project: Project) -> bool:
 def _near(label: str, names: Iterable[str]) -> Words:
     """Return the end of a sentence that asks for the nearest of several names; empty where none is near."""
     near = nearest(label, names)
-    return _NO_NEAR if near is None else _MEANT.telling(near=near)
+    return _NO_NEAR if near is None else _MEANT.with_values(near=near)
 
 
 def _bodies(project: Project) -> list[Organisation]:
@@ -178,7 +178,8 @@ def _is_phase(label: str, names: list[str]) -> bool:
         return True
     # The third of three phases may be called "Fas 3" by its place.
     number = _NUMBERED.fullmatch(plain.strip())
-    return number is not None and 1 <= int(number[1]) <= len(names) and not any(map(_digits, names))
+    by_place = {str(index) for index, _ in enumerate(names, 1)}
+    return number is not None and number[1] in by_place and not any(map(_digits, names))
 
 
 def _phase_of_project(project: Project, context: Context) -> Iterator[Finding]:

@@ -118,7 +118,7 @@ def _event(project: Project, context: Context) -> Iterator[Finding]:
     cost = known_amount(budget_of(project).total_cost, "rule.no_amount")
     if exceeds(cost, cost, threshold):
         why = Words("Totalkostnaden är {cost}, över {threshold}", "The total cost is {cost}, above {threshold}")
-        why = why.telling(cost=cost, threshold=threshold)
+        why = why.with_values(cost=cost, threshold=threshold)
         yield context.finding("budget", expected=threshold, found=cost, basis=row, why=why)
     elif project.strategic_importance is None:
         raise NotKnown(_NO_IMPORTANCE)

@@ -120,7 +120,7 @@ def _within_lawful_rates(project: Project, context: Context) -> Iterator[Finding
             Words(
                 "lagen har ingen sats som gäller utan beräkning för {lines}; hur den är beräknad är inte känt",
                 "the law has no rate that counts without a calculation for {lines}; how it was calculated is not known",
-            ).telling(lines=_lines_of_cost(open_lines))
+            ).with_values(lines=_lines_of_cost(open_lines))
         )
 
 
@@ -180,7 +180,7 @@ class _CombinedRate:
         more = sum(len(lines.indexes) for lines in self.lines) > len(first) + 1
         also = Words(" med flera", " and others") if more else Words("", "")
         together = Words(" tillsammans med {lines}{also}", " together with {lines}{also}")
-        return together.telling(lines=_lines_of_cost(first), also=also)
+        return together.with_values(lines=_lines_of_cost(first), also=also)
 
 
 def _combined_rates(budget: Budget) -> Iterator[_CombinedRate]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from esfmodel.errors import NotKnown
 from esfmodel.model import facts
 from esfmodel.model.decision import what_stands
+from esfmodel.text.telling.problems import Place
 from esfmodel.values.bounds import Bounds, MoneyLike, RateLike
 
 if TYPE_CHECKING:
@@ -35,6 +36,12 @@ def programming_period_of(project: Project) -> ProgrammingPeriod:
     """Return the programming period; raise `NotKnown` where it is not known."""
     found = facts.programming_period_of(project)
     return known(found, "rule.no_programming_period")
+
+
+def project_place(index: int, project: Project) -> Place:
+    """Return the place of a project in a portfolio, with its name."""
+    path = f"projects[{index}]"
+    return Place(path, {path: project.name})
 
 
 def last_stated(decisions: Iterable[Decision], stated: Callable[[Decision], T | None]) -> T | None:
