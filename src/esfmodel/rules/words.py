@@ -13,7 +13,7 @@ import attrs
 
 from esfmodel.errors import NotKnown
 from esfmodel.text.telling.problems import said, write_value
-from esfmodel.values.format import LANGUAGES, check_language
+from esfmodel.values.format import LANGUAGES, Labelled, check_language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,6 +59,11 @@ class Words:
     def __str__(self) -> str:
         """Write the English, as developers read it."""
         return self.en
+
+
+def label_words(member: Labelled) -> Words:
+    """Return the label of a member of an enumeration in each language."""
+    return Words(**{language: format(member, language) for language in LANGUAGES})
 
 
 def reason_of(error: EsfModelError) -> Words:

@@ -20,16 +20,17 @@ from esfmodel.errors import Told, printable, shown
 from esfmodel.errors.english import ENGLISH
 from esfmodel.errors.swedish import SWEDISH
 from esfmodel.law.provisions import Provision
-from esfmodel.model.costs import Cost, CostCategory
+from esfmodel.model.costs import Cost
+from esfmodel.model.decision import Decision
 from esfmodel.model.funding import Contribution
 from esfmodel.model.ledger.claims import Claim, ClaimedCost
 from esfmodel.model.organisation import Organisation
 from esfmodel.model.programme import Priority
 from esfmodel.model.project import Participation, Phase, Project, SecondaryTheme
 from esfmodel.text._languages import TEXTS
-from esfmodel.text.telling.facts import COST_CATEGORIES, official_name, share_worth_saying
+from esfmodel.text.telling.facts import official_name, share_worth_saying
 from esfmodel.values.bounds import Bounds
-from esfmodel.values.format import InEachLanguage, check_language
+from esfmodel.values.format import InEachLanguage, Labelled, check_language
 from esfmodel.values.money import Money
 from esfmodel.values.period import OpenPeriod, Period
 from esfmodel.values.programming_period import ProgrammingPeriod
@@ -99,9 +100,7 @@ def write_value(value: object, language: str) -> str:
         return TEXTS[language].format_date(value)
     if isinstance(value, Bounds) and isinstance(any_value.low or any_value.high, Rate):
         return format(share_worth_saying(any_value), language)
-    if isinstance(value, CostCategory):
-        return COST_CATEGORIES[language][value]
-    if isinstance(value, (Money, Rate, Bounds, Period, OpenPeriod, ProgrammingPeriod)):
+    if isinstance(value, (Labelled, Money, Rate, Bounds, Period, OpenPeriod, ProgrammingPeriod)):
         return format(any_value, language)
     if isinstance(value, (tuple, list)):
         return ", ".join(write_value(item, language) for item in any_value)
@@ -226,7 +225,9 @@ def _name_of(item: object, index: int) -> object:
         return official_name(item)
     if isinstance(item, Contribution):
         payer = None if item.funder is None else item.funder.organisation
-        return None if payer is None else official_name(payer)
+        return item.source if payer is None else official_name(payer)
+    if isinstance(item, Decision):
+        return item.kind
     if isinstance(item, (Project, Phase, SecondaryTheme)):
         return item.name
     if isinstance(item, Priority):
