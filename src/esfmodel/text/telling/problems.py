@@ -68,7 +68,7 @@ def said(error: Told, language: str) -> str:
     wrong, _ = texts_of(error, language)
     line = None if error.line is None else f"{_LINE[language]} {error.line}"
     place = write_place(error.place, language, error.names)
-    where = ", ".join(filter(None, (error.source and printable(error.source), line, place)))
+    where = ", ".join(filter(None, (error.source and _cut(error.source), line, place)))
     what = " ".join(filter(None, (_given(error.given, language), wrong)))
     return f"{where}: {what}" if where else what
 
@@ -92,8 +92,7 @@ def write_value(value: object, language: str) -> str:
     if value is None:
         return UNKNOWN[language]
     if isinstance(value, str):
-        text = printable(value)
-        return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+        return _cut(value)
     if isinstance(value, Provision):
         return value.citation(language)
     if isinstance(value, datetime.date):
@@ -108,17 +107,20 @@ def write_value(value: object, language: str) -> str:
     if callable(getattr(value, "text", None)):
         text = any_value.text(language)
         return str(text)
-    return shown(value) if isinstance(value, int) else printable(str(value))
+    return shown(value) if isinstance(value, int) else _cut(str(value))
 
 
 def _given(given: object, language: str) -> str:
     if given is None:
         return ""
-    if isinstance(given, str):
-        text = printable(given)
-        cut = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-        return _QUOTED[language].format(cut)
-    return write_value(given, language)
+    written = write_value(given, language)
+    return _QUOTED[language].format(written) if isinstance(given, str) else written
+
+
+def _cut(text: str) -> str:
+    # Cut first: escapes of a hostile text of any length take no time.
+    safe = printable(text[: _LONGEST + 1])
+    return safe if len(safe) <= _LONGEST else f"{safe[:_LONGEST]}…"
 
 
 def _sentence(text: str) -> str:
@@ -175,7 +177,7 @@ def _steps(path: str, language: str, names: Mapping[str, object]) -> Iterator[st
     for step in _STEP.finditer(path):
         name, indexes = step[1], step[2]
         words = FIELDS.get(name) if indexes is None else ITEMS.get(name, FIELDS.get(name))
-        said = printable(name) if words is None else words[language]
+        said = _cut(name) if words is None else words[language]
         if indexes is not None:
             yield f"{said} {listed([str(int(index) + 1) for index in indexes.split(',')], language)}"
         elif name != "budget" or step.end() == last:
