@@ -2,9 +2,8 @@ from __future__ import annotations
 
 import ast
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import attrs
 import pytest
 
 from esfmodel import (
@@ -66,24 +65,20 @@ def test_every_code_is_used_and_every_code_used_has_texts() -> None:
     assert codes_named() | {"rule.not_decided"} == {code for code in TEMPLATES["sv"] if code.startswith(MINE)}
 
 
-def rule(**fields: Any) -> Rule[Project]:  # noqa: ANN401
-    """A rule of one's own, with one thing changed."""
-    whole = {
-        "code": "OWN001",
-        "severity": Severity.ERROR,
-        "needs": (),
-        "check": lambda _project, _context: (),
-        "sv": "{found}",
-        "en": "{found}",
-    }
-    return Rule(**{**whole, **fields})
+def nothing(_project: Project, _context: Context) -> tuple[()]:
+    """Find nothing."""
+    return ()
 
 
-def context(**fields: Any) -> Context:  # noqa: ANN401
-    """The context of a rule on the window of eligibility."""
-    found = Words("{found} {more}", "{found} {more}")
-    whole = Context(rule="OWN001", severity=Severity.ERROR, basis="eligibility", words=found, law=LAW)
-    return attrs.evolve(whole, **fields)
+def rule(code: str = "OWN001", sv: str = "{found}", en: str = "{found}", basis: str | Ground = Ground.POLICY) -> object:
+    """Make a rule of one's own, with one thing changed."""
+    return Rule(code=code, severity=Severity.ERROR, needs=(), check=nothing, sv=sv, en=en, basis=basis)
+
+
+def context(basis: str | Ground = "eligibility") -> Context:
+    """Return the context of a rule, on the window of eligibility."""
+    words = Words("{found} {more}", "{found} {more}")
+    return Context(rule="OWN001", severity=Severity.ERROR, basis=basis, words=words, law=LAW)
 
 
 P2021, P2007 = ProgrammingPeriod(2021, 2027), ProgrammingPeriod(2007, 2013)

@@ -52,7 +52,8 @@ def model_fields(kind: type[Any], found: dict[Any, dict[str, object]]) -> dict[A
     if kind not in found:
         attrs.resolve_types(kind)
         found[kind] = {field.name: field.type for field in attrs.fields(kind)}
-        for part in set().union(*map(parts_of, found[kind].values())):
+        parts: set[object] = set()
+        for part in parts.union(*map(parts_of, found[kind].values())):
             if isinstance(part, type) and attrs.has(part) and part.__module__.startswith("esfmodel.model"):
                 model_fields(part, found)
     return found

@@ -93,6 +93,10 @@ def _place_in_country(project: Project, context: Context) -> Iterator[Finding]:
 # --- PRJ013, PRJ014 and PRJ015: the partner, phase and year that a line names
 
 _NOT_ALL_NAMED = Words("alla projektets partner är inte namngivna", "not all of the project's partners are named")
+_LABELLED = Words(
+    "gäller projekt vars rader anger partner, fas eller år",
+    "concerns projects whose lines name a partner, phase or year",
+)
 _NO_NEAR = Words("", "")
 _MEANT = Words("; kanske menas {near}", "; perhaps {near} is meant")
 _NUMBERED = re.compile(r"(?:fas|phase)?\s*(\d+)")
@@ -271,7 +275,7 @@ PRJ_MEMBERSHIP: Final = (
         basis=ARITHMETIC,
         needs=("partners", "budget|claims"),
         applies=_may_name_partners,
-        scope=Words("gäller projekt vars rader anger partner", "concerns projects whose lines name a partner"),
+        scope=_LABELLED,
         check=_partner_of_project,
         demand=Words(
             "Den partner som en rad anger är en av projektets.",
@@ -286,7 +290,7 @@ PRJ_MEMBERSHIP: Final = (
         basis=ARITHMETIC,
         needs=("phases", "budget|claims"),
         applies=_may_name_phases,
-        scope=Words("gäller projekt vars rader anger fas", "concerns projects whose lines name a phase"),
+        scope=_LABELLED,
         check=_phase_of_project,
         demand=Words(
             "Den fas som en rad anger är en av projektets.", "The phase that a line names is one of the project's."
@@ -300,7 +304,7 @@ PRJ_MEMBERSHIP: Final = (
         basis=ARITHMETIC,
         needs=("period", "budget|claims"),
         applies=_may_name_years,
-        scope=Words("gäller projekt vars rader anger år", "concerns projects whose lines name a year"),
+        scope=_LABELLED,
         check=_year_of_project,
         demand=Words(
             "Det år som en rad anger ligger i projektperioden.",

@@ -12,7 +12,7 @@ import datetime
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 
@@ -90,7 +90,7 @@ def write_value(value: object, language: str) -> str:
     """
     any_value: Any = value
     if value is None:
-        return UNKNOWN[language]
+        return _UNKNOWN[language]
     if isinstance(value, str):
         return _cut(value)
     if isinstance(value, Provision):
@@ -133,7 +133,7 @@ def capital(text: str) -> str:
 
 
 _LINE: Final = InEachLanguage("rad", "line")
-UNKNOWN: Final = InEachLanguage("okänt", "unknown")
+_UNKNOWN: Final = InEachLanguage("okänt", "unknown")
 _QUOTED: Final = InEachLanguage("”{}”", "“{}”")
 
 
@@ -205,13 +205,14 @@ def names_along(subject: object, path: str) -> dict[str, object]:
     {'phases[0]': 'Analys'}
     """
     names: dict[str, object] = {}
-    here: Any = subject
+    here: object = subject
     for step in _STEP.finditer(path, 0, path.rfind("]") + 1):
         here = getattr(here, step[1], None)
         if step[2] is not None:
             # Of several items at once none is named.
             index = int(step[2]) if step[2].isdigit() else -1
-            here = here[index] if isinstance(here, tuple) and 0 <= index < len(here) else None
+            items = cast("tuple[object, ...]", here) if isinstance(here, tuple) else ()
+            here = items[index] if 0 <= index < len(items) else None
             if (name := _name_of(here, index)) is not None:
                 names[path[: step.end()]] = name
     return names
