@@ -104,7 +104,7 @@ def test_greece_is_not_el_here() -> None:
 )
 def test_what_has_another_form_is_refused(text: str) -> None:
     """Another length, order, year, alphabet or script is not the code of a programme."""
-    with pytest.raises(InvalidValue, match="is not the code of a programme; .* like 2021SE05SFPR001$"):
+    with pytest.raises(InvalidValue, match=r"is not the code of a programme; .* like 2021SE05SFPR001$"):
         Cci(text)
 
 

@@ -76,7 +76,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "programming_period.reversed": ("is not after the first year {first}", "swap or correct them"),
     "programming_period.too_long": ("makes {years} years from {first}", "a programming period has at most {most}"),
     "programming_period.not_known": ("the programming period of {year} is not known", "known are {known}"),
-    "programming_period.fields": ("has other fields than {fields}", "see the other rows"),
+    "programming_period.fields": ("are other fields than {fields}", "see the other rows"),
     "programming_period.order": ("does not follow {earlier}", "correct the years"),
     "identifier.too_long": ("is longer than {longest} characters", "write it like {example}"),
     "identifier.unprintable": (

@@ -75,7 +75,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "programming_period.reversed": ("kommer inte efter det första året {first}", "byt plats på åren eller rätta dem"),
     "programming_period.too_long": ("ger {years} år från {first}", "en programperiod har högst {most}"),
     "programming_period.not_known": ("programperioden för {year} är inte känd", "kända är {known}"),
-    "programming_period.fields": ("har andra fält än {fields}", "jämför med de andra raderna"),
+    "programming_period.fields": ("är andra fält än {fields}", "jämför med de andra raderna"),
     "programming_period.order": ("kommer inte efter {earlier}", "rätta åren"),
     "identifier.too_long": ("är längre än {longest} tecken", "skriv till exempel {example}"),
     "identifier.unprintable": ("har tecknet {character}, som inte syns", "skriv utan det tecknet"),
