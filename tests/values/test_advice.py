@@ -46,7 +46,7 @@ OVER, UNDER = Bounds.over(Money(1)), Bounds.under(Money(5))
 MONTHLY: Any = "week"
 
 REACHED: dict[str, tuple[Callable[[], object], str]] = {
-    "argument.language": (lambda: format(Money(1), "de"), "”de” är inget av våra språk. Använd något av sv, en."),
+    "argument.language": (lambda: format(Money(1), "de"), "”de” är inget av våra språk. Skriv ”sv” eller ”en”."),
     "argument.month_end": (
         lambda: Period.of_months("2024-01-31", 1, month_end=MonthEnd.REFUSE),
         "”2024-01-31” har ingen motsvarighet i 2024-02, som har 29 dagar. Välj MonthEnd.CLIP eller MonthEnd.OVERFLOW.",

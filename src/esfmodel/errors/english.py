@@ -71,7 +71,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "has no counterpart in {month}, which has {days} days",
         "choose MonthEnd.CLIP or MonthEnd.OVERFLOW",
     ),
-    "argument.language": ("is not one of ours", "use one of {choices}"),
+    "argument.language": ("is not one of ours", 'write "sv" or "en"'),
     "programming_period.not_plain": ("is not two years with a hyphen between them", "write it like {example}"),
     "programming_period.reversed": ("is not after the first year {first}", "swap or correct them"),
     "programming_period.too_long": ("makes {years} years from {first}", "a programming period has at most {most}"),

@@ -70,7 +70,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "har ingen motsvarighet i {month}, som har {days} dagar",
         "välj MonthEnd.CLIP eller MonthEnd.OVERFLOW",
     ),
-    "argument.language": ("är inget av våra språk", "använd något av {choices}"),
+    "argument.language": ("är inget av våra språk", "skriv ”sv” eller ”en”"),
     "programming_period.not_plain": ("är inte två år med bindestreck emellan", "skriv till exempel {example}"),
     "programming_period.reversed": ("kommer inte efter det första året {first}", "byt plats på åren eller rätta dem"),
     "programming_period.too_long": ("ger {years} år från {first}", "en programperiod har högst {most}"),
