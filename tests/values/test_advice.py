@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 import esfmodel.values
 from esfmodel import testing as drawn
-from esfmodel.errors import EsfModelError
+from esfmodel.errors import EsfModelError, InvalidValue
+from esfmodel.text.telling.problems import FIELDS, VALUES
 from esfmodel.values import (
     Bounds,
     Cci,
@@ -200,7 +201,7 @@ REACHED: dict[str, tuple[Callable[[], object], str]] = {
     ),
     "organisation_number.form": (
         lambda: OrganisationNumber("232100"),
-        "”232100” är inget organisationsnummer. Skriv tio siffror, till exempel 232100-0214.",
+        "”232100” är inte skrivet som ett organisationsnummer. Skriv tio siffror, till exempel 232100-0214.",
     ),
     "organisation_number.personal": (
         lambda: OrganisationNumber("121212-1212"),
@@ -281,7 +282,7 @@ REACHED: dict[str, tuple[Callable[[], object], str]] = {
     ),
     "rate.not_plain": (
         lambda: Rate.parse("40 procent"),
-        "”40 procent” är ingen andel. Skriv den med procenttecken, till exempel 40%.",
+        "”40 procent” är inte skrivet som en andel. Skriv den med procenttecken, till exempel 40%.",
     ),
     "rate.of_zero": (
         lambda: Rate.of(Money(1), Money(0)),
@@ -302,21 +303,29 @@ REACHED: dict[str, tuple[Callable[[], object], str]] = {
 """For each code: a call that raises it, and what people are told, without the place."""
 
 
-def codes_raised() -> set[str]:
-    """Return the codes that the modules of values raise."""
+def raised() -> list[ast.Call]:
+    """Return the calls in the modules of values that make an error."""
     folder = Path(esfmodel.values.__file__).parent
-    return {
-        str(node.args[0].value)
+    return [
+        node
         for path in folder.glob("*.py")
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
-        if node.func.id in {"InvalidValue", "NotKnown", "ReadError"} and isinstance(node.args[0], ast.Constant)
-    }
+        if node.func.id in {"InvalidValue", "NotKnown", "ReadError"}
+    ]
 
 
 def test_every_code_of_values_is_reached_below() -> None:
     """A new code comes with a call that raises it."""
-    assert codes_raised() == REACHED.keys()
+    assert {ast.literal_eval(call.args[0]) for call in raised()} == REACHED.keys()
+
+
+def test_every_place_has_words() -> None:
+    """A value that stands in no field is named in Swedish all the same."""
+    places = [call.args[1] for call in raised() if len(call.args) > 1]
+    named = {ast.literal_eval(place) for place in places if isinstance(place, ast.Constant)} - {""}
+    assert len(named) > 10
+    assert named | {"day", "difference", "product", "sum", "weights"} <= {*FIELDS, *VALUES}
 
 
 @pytest.mark.parametrize("code", REACHED)
@@ -328,6 +337,25 @@ def test_each_fault_is_told_in_swedish(code: str) -> None:
     assert caught.value.code == code
     told = caught.value.at("", source=None).text("sv").replace("\N{NO-BREAK SPACE}", " ")
     assert told.removeprefix("periods.toml: ").lower() == text.lower()
+
+
+@pytest.mark.parametrize(
+    ("read", "text", "swedish"),
+    [
+        (OrganisationNumber, "232100", "Organisationsnummer: ”232100” är inte skrivet som ett organisationsnummer."),
+        (PostalCode, "8312", "Postnummer: ”8312” är inget svenskt postnummer."),
+        (NutsCode, "SE99", "NUTS-kod: ”SE99” är ingen region i Sverige."),
+        (Rate.parse, "0.4", "Andel: ”0.4” är inte skrivet som en andel."),
+        (Period.parse, "2024-10/2023-09", "Slut: ”2023-09-30” ligger före starten 2024-10-01."),
+        (Money.parse, "5 kr", "Valuta: ”kr” är ingen valutakod."),
+    ],
+    ids=str,
+)
+def test_what_an_applicant_is_told(read: Callable[[str], object], text: str, swedish: str) -> None:
+    """The value is named as an official names it, then what is wrong with it."""
+    with pytest.raises(InvalidValue) as caught:
+        read(text)
+    assert caught.value.text("sv").startswith(swedish)
 
 
 # --- Advice that is followed is accepted

@@ -32,7 +32,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "currency.other_writing": ("är ingen valutakod", "skriv {right}"),
     "currency.mixed": ("är en annan valuta än {other}", "räkna om det ena beloppet till en angiven kurs"),
     "weights.all_zero": ("ger inget att fördela efter", "ange minst en vikt som är större än noll"),
-    "rate.not_plain": ("är ingen andel", "skriv den med procenttecken, till exempel {example}"),
+    "rate.not_plain": ("är inte skrivet som en andel", "skriv den med procenttecken, till exempel {example}"),
     "rate.of_zero": ("är noll, och ingenting kan vara en andel av noll", "ange en helhet som inte är noll"),
     "bounds.no_end": ("saknar både nedre och övre gräns", "ange en av dem"),
     "bounds.empty": ("lämnar inget värde emellan", "ange den lägre gränsen först, eller räkna in båda"),
@@ -87,7 +87,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "är inget land vi känner till",
         "skriv landskoden enligt ISO 3166-1, till exempel {example}, eller namnet på svenska eller engelska",
     ),
-    "organisation_number.form": ("är inget organisationsnummer", "skriv tio siffror, till exempel {example}"),
+    "organisation_number.form": (
+        "är inte skrivet som ett organisationsnummer",
+        "skriv tio siffror, till exempel {example}",
+    ),
     "organisation_number.zeros": ("består bara av nollor", "utelämna numret om det inte är känt"),
     "organisation_number.personal": (
         "har {digit} som tredje siffra, men en juridisk person har minst 2",
