@@ -59,7 +59,7 @@ def only_problem(reading: Reading) -> Problem:
         ("fund", "null", "says nothing"),
         ("period", '"2024-02-31/2024-12-31"', "is no day of the calendar"),
         ("period", '"2024-12-31/2024-01-01"', "is before the start"),
-        ("period", '"2024"', "is not two ends"),
+        ("period", '"2024"', "is not two days, two months or two years"),
         ("published_eu_rate", '"40"', "is not a share"),
         ("nuts", '"XX1"', "is no country"),
         ("country", "46", "is not a country as text"),

@@ -135,7 +135,7 @@ def test_shares_are_in_per_cent() -> None:
         "is an amount, and the column holds none",
     ]
     assert values(column("85", heading="andel, %")) == [Decimal(85)]
-    assert column("9" * 120 + " %").problems[0].wrong == "has more than a hundred digits"
+    assert column("9" * 120 + " %").problems[0].wrong == "has more than 100 digits"
 
 
 @pytest.mark.parametrize(

@@ -89,7 +89,7 @@ def test_the_price_of_an_hour(annual: Money, hours: int) -> None:
 
 def test_a_price_that_does_not_come_out_even_is_refused() -> None:
     """Nobody has said how 100 divided by 3 is rounded."""
-    with pytest.raises(InvalidValue, match="pass rounding= to choose"):
+    with pytest.raises(InvalidValue, match="has more than two decimals"):
         UnitCost.hourly_price(Money(100), hours=3)
 
 

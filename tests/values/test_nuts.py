@@ -35,6 +35,27 @@ def test_the_case_of_the_letters_is_no_difference(nuts: NutsCode) -> None:
     assert NutsCode(nuts.code.lower()) == nuts
 
 
+@pytest.mark.parametrize("text", ["SE 32", "se32", "SE\N{NO-BREAK SPACE}32", "NUTS SE32", "NUTS 2: SE 32"])
+def test_a_code_as_people_write_it(text: str) -> None:
+    """A space after the country, small letters and the word NUTS are no difference."""
+    assert NutsCode(text) == NutsCode("SE32")
+
+
+@pytest.mark.parametrize("text", ["SE32 Mellersta Norrland", "Mellersta Norrland (SE 32)", "SE32: Mellersta Norrland"])
+def test_a_name_beside_the_code_is_told_of(text: str) -> None:
+    """The name of the region is no part of the code."""
+    with pytest.raises(InvalidValue, match=r"has a name beside the code; leave the name out and write SE32$"):
+        NutsCode(text)
+
+
+@pytest.mark.parametrize("text", ["SE99", "SE4", "SEA", "SE 9", "SE1AA"])
+def test_what_no_region_of_sweden_has_is_refused(text: str) -> None:
+    """Swedish regions have the digits 1 to 3 first, and their letters only in codes of before 2008."""
+    with pytest.raises(InvalidValue, match="is no region of Sweden"):
+        NutsCode(text)
+    assert NutsCode("SE0A").country == NutsCode("SEZZZ").country == Country("SE")
+
+
 def test_jamtland_lies_in_mellersta_norrland() -> None:
     """SE322 lies in SE32 and not in SE33."""
     assert NutsCode("SE32").contains(NutsCode("SE322"))
@@ -59,19 +80,17 @@ def test_the_country_of_a_region(text: str, country: str) -> None:
 @pytest.mark.parametrize(("text", "right"), [("GR30", "EL30"), ("gb", "UK")])
 def test_iso_letters_that_nuts_does_not_use(text: str, right: str) -> None:
     """GR and GB are refused, and the error gives the code to write."""
-    with pytest.raises(InvalidValue, match=f"where NUTS has {right[:2]}; write {right}$"):
+    with pytest.raises(InvalidValue, match=f"which is {right[:2]} here; write {right}$"):
         NutsCode(text)
 
 
 def test_letters_of_no_country() -> None:
     """The first two letters must be a country's."""
-    with pytest.raises(InvalidValue, match="begins with QQ, which is no country"):
+    with pytest.raises(InvalidValue, match="has QQ, which is no country"):
         NutsCode("QQ12")
 
 
-@pytest.mark.parametrize(
-    "text", ["S", "S1", "32SE", "SE3222", "SE 32", "SE-3", "SE３２", "SE٣", "ſE32", "ßE", "SE\x00"]
-)
+@pytest.mark.parametrize("text", ["S", "S1", "32SE", "SE3222", "SE-3", "SE３２", "SE٣", "ſE32", "ßE", "SE\x00"])
 def test_what_has_another_form_is_refused(text: str) -> None:
     """Another length, order or script is no code of a region."""
     with pytest.raises(InvalidValue, match="write two letters for the country"):

@@ -18,7 +18,14 @@ def test_every_written_form_is_the_same_swedish_code(number: int) -> None:
     digits = str(number)
     written = f"{digits[:3]} {digits[3:]}"
     code = PostalCode(digits)
-    for text in (written, f"{digits[:3]}\N{NO-BREAK SPACE}{digits[3:]}", f"SE-{digits}", f"se-{written}"):
+    others = (
+        f"{digits[:2]} {digits[2:]}",
+        f"{digits[:3]}-{digits[3:]}",
+        f"{digits[:3]}  {digits[3:]}",
+        f"SE {written}",
+    )
+    nation = (f"SE-{digits}", f"se-{written}", f"SE{digits}", f"S-{written}", f"s {digits}")
+    for text in (written, f"{digits[:3]}\N{NO-BREAK SPACE}{digits[3:]}", *others, *nation):
         assert PostalCode(text) == PostalCode(text, "SE") == PostalCode(text, Country("SE")) == code
     assert str(code) == written
     assert code.country == Country("SE")
@@ -42,6 +49,26 @@ def test_codes_as_people_print_them() -> None:
     assert PostalCode("XX-12", "PL").value == "XX-12"
 
 
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("831 27 ÖSTERSUND", "831 27"),
+        ("83127 Östersund", "831 27"),
+        ("S-831 27, Östersund", "831 27"),
+        ("Östersund 831 27", "831 27"),
+        ("831 27 (Östersund)", "831 27"),
+        ("FI-65100 VASA", "FI-65100"),
+        ("FI-90100 Uleåborg", "FI-90100"),
+        ("NO-7725  Steinkjer", "NO-7725"),
+    ],
+)
+def test_a_town_beside_the_code_is_told_of(text: str, right: str) -> None:
+    """A town is no part of the code, and the error says what to write instead."""
+    with pytest.raises(InvalidValue, match=f"has a name beside the code; leave the name out and write {right}$"):
+        PostalCode(text)
+    assert str(PostalCode(right)) == right
+
+
 def test_two_countries_that_contradict_each_other() -> None:
     """A code that begins with another country than the given one is refused."""
     with pytest.raises(InvalidValue, match="begins with FI, but its country is SE; leave one of the two countries out"):
@@ -51,19 +78,19 @@ def test_two_countries_that_contradict_each_other() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("03127", "8312", "831277", "831-27", "83 127", "831  27", "S-831 27", "SE-", "SE-FI-65100", "831 2O"),
+        *("03127", "8312", "831277", "SE-", "SE-FI-65100", "831 2O"),
         *("Östersund", "８３１２７", "٨٣١٢٧", "831 27\x00", "831\t27", "+83127"),
     ],
 )
 def test_what_is_no_swedish_code_is_refused(text: str) -> None:
     """Another first digit, length, separator or script is no Swedish postal code."""
-    with pytest.raises(InvalidValue, match="postal code"):
+    with pytest.raises(InvalidValue, match="postal_code"):
         PostalCode(text)
 
 
 @pytest.mark.parametrize(
     "text",
-    ["1", "1" * 13, "-12", "12-", "1_2", "65100!", "FI- 65100", "FI-FI-65100", "FI-SE-65100", "６５１００", "Ä1"],
+    ["1", "1" * 13, "-12", "12-", "1_2", "65100!", "FI- 65100", "６５１００", "Ä1"],
 )
 def test_what_is_no_foreign_code_is_refused(text: str) -> None:
     """Fewer than 2 or more than 12 characters, other characters and a country twice are no postal code."""

@@ -19,7 +19,7 @@ from esfmodel.values.country import CODES, EU_LETTERS, Country
 from esfmodel.values.currencies import MINOR_DIGITS
 from esfmodel.values.foreign_number import ForeignNumber
 from esfmodel.values.money import Money
-from esfmodel.values.nuts import NutsCode
+from esfmodel.values.nuts import SWEDISH, NutsCode
 from esfmodel.values.operation_id import OperationId
 from esfmodel.values.organisation_number import OrganisationNumber, check_digit
 from esfmodel.values.period import OpenPeriod, Period, Precision
@@ -246,7 +246,6 @@ def programming_periods() -> st.SearchStrategy[ProgrammingPeriod]:
 # --- Identifiers
 
 _FIRST_YEARS_WITH_TWO_LETTER_FUNDS = (2014, 2015, 2016, 2021)
-_LONGEST_FOREIGN_CODE = 12
 _LAST_OF_LATIN = 0x24F
 """The last Latin letter drawn: in other scripts, normalising to NFC can make a text longer."""
 _PRINTABLE = st.one_of(
@@ -298,8 +297,10 @@ def ccis(draw: st.DrawFn, *, serial: bool | None = None) -> Cci:
 @st.composite
 def nuts_codes(draw: st.DrawFn) -> NutsCode:
     """NUTS codes of any level."""
-    letters = draw(st.sampled_from(["SE", *sorted((CODES - {*EU_LETTERS.values()}) | {*EU_LETTERS})]))
-    return NutsCode(letters + draw(st.text(digits + ascii_uppercase, max_size=3)))
+    foreign = sorted((CODES - {"SE", *EU_LETTERS.values()}) | {*EU_LETTERS})
+    if draw(st.booleans()):
+        return NutsCode(draw(st.from_regex(SWEDISH, fullmatch=True)))
+    return NutsCode(draw(st.sampled_from(foreign)) + draw(st.text(digits + ascii_uppercase, max_size=3)))
 
 
 def postal_codes() -> st.SearchStrategy[PostalCode]:
@@ -308,11 +309,9 @@ def postal_codes() -> st.SearchStrategy[PostalCode]:
     return st.one_of(swedish, st.builds(PostalCode, _foreign_codes(), _foreign_countries()))
 
 
-@st.composite
-def _foreign_codes(draw: st.DrawFn) -> str:
-    """Codes that begin with a digit, so that they do not begin with a country code."""
-    between = draw(st.text(f"{digits}{ascii_uppercase} -", max_size=_LONGEST_FOREIGN_CODE - 2))
-    return f"{draw(st.sampled_from(digits))}{between}{draw(st.sampled_from(digits + ascii_uppercase))}"
+def _foreign_codes() -> st.SearchStrategy[str]:
+    """Codes that begin with a digit, so that they do not begin with a country code, and end in no name of a town."""
+    return st.from_regex(r"[0-9][A-Z0-9-]{0,6}[A-Z0-9](?: (?:[0-9][A-Z0-9]{0,2}|[A-Z]{2}))?", fullmatch=True)
 
 
 def _foreign_countries() -> st.SearchStrategy[Country]:
