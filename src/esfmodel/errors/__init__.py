@@ -161,7 +161,9 @@ class EsfModelError(Told, ValueError):
 
     def within(self, prefix: str) -> Self:
         """Return this error with its place below `prefix`: "amount" within "costs[2]" is "costs[2].amount"."""
-        return self.at(f"{prefix}.{self.place}".rstrip("."))
+        inside = self.at(f"{prefix}.{self.place}".rstrip("."))
+        inside.names = {f"{prefix}.{place}": name for place, name in self.names.items()}
+        return inside
 
     def __str__(self) -> str:
         """Return place, given value, what is wrong and what to do, on one line, as developers read it."""
