@@ -61,13 +61,13 @@ def test_the_fund_is_named_in_2014_to_2020_only(fund: Fund, language: ModuleType
         assert language.visibility_statement(old) != CO_FUNDED[language]
         assert language.visibility_statement(old).startswith(f"{CO_FUNDED[language]} ")
     else:
-        with pytest.raises(NotKnown, match="show in 2014-2020 is not in the law data"):
+        with pytest.raises(NotKnown, match="show in 2014–2020 is not in the law data"):
             language.visibility_statement(old)
     new = attrs.evolve(old, programming_period=NEW)
     if fund.value in cast("codes.CodeList", codes.funds(NEW)):
         assert language.visibility_statement(new) == CO_FUNDED[language]
     else:
-        with pytest.raises(NotKnown, match="show in 2021-2027 is not in the law data"):
+        with pytest.raises(NotKnown, match="show in 2021–2027 is not in the law data"):
             language.visibility_statement(new)
 
 
@@ -88,7 +88,7 @@ def test_the_fund_is_found_where_it_is_stated(said: dict[str, Any], fund: str) -
 def test_which_of_several_funds_is_not_guessed(funds: list[Fund]) -> None:
     """Where nobody says which fund supports the operation, nobody is told to name one."""
     project = Project("A", programming_period=OLD, programme=Programme(funds=funds))
-    with pytest.raises(NotKnown, match="the fund is not known, and the statement of 2014-2020 names it"):
+    with pytest.raises(NotKnown, match="the fund is not known, and the statement of 2014–2020 names it"):
         sv.visibility_statement(project)
 
 
