@@ -16,6 +16,7 @@ from esfmodel.text.reading.numbers import (
     advice_that_works,
     around_mark,
     checked_text,
+    either_number,
     may_be_thousands,
     number_pattern,
     read_number,
@@ -145,21 +146,7 @@ def _two_amounts(text: str, given: str, stated: _Stated, currency: str | None, l
     # A space is a thousands separator in every language, and never a decimal mark.
     as_written = (ordinary_spaces(given.replace(number, each, 1)) for each in (f"{first} {other}", decimals))
     example, other_example = (each if currency else _in_kronor(each, language) for each in as_written)
-    return _either_number("amount", text, number, (example, other_example), language)
-
-
-def _either_number(place: str, text: str, number: str, examples: tuple[str, str], language: Language) -> InvalidValue:
-    """Return the error for a number whose mark may be read in two ways, with what to write for each."""
-    first, other = around_mark(number)
-    return InvalidValue(
-        "number.two_readings",
-        place,
-        text,
-        thousands=ordinary_spaces(f"{first}{language.group}{other}"),
-        decimals=f"{first}{language.decimal}{other}",
-        example=examples[0],
-        other=examples[1],
-    )
+    return either_number("amount", text, number, (example, other_example), language)
 
 
 def _wanted(asked: _Asked) -> Wanted:
@@ -456,7 +443,7 @@ def _two_rates(text: str, given: str, number: str, *, is_bare: bool, language: L
     thousands, decimals = (
         f"{given.replace(number, f'{first}{mark}{other}', 1)}{unit}" for mark in (" ", language.decimal)
     )
-    return _either_number("rate", text, number, (thousands, decimals), language)
+    return either_number("rate", text, number, (thousands, decimals), language)
 
 
 def _two_parts(text: str, top: int, bottom: int, language: Language) -> InvalidValue:

@@ -13,7 +13,9 @@ from esfmodel.text.reading.numbers import (
     Wanted,
     advice_that_works,
     checked_text,
+    either_number,
     limited,
+    may_be_thousands,
     no_figure,
     number_pattern,
     odd_spaces,
@@ -398,18 +400,26 @@ def _read_duration(text: str, language: Language) -> int:
         raise refused(text, wanted) or InvalidValue(
             "duration.not_one_length", "duration", text, example=in_months, other=in_years
         )
-    digits, decimals = read_number(found["number"], language) if found["number"] else (0, 0)
-    digits += _read_whole(found["word"], language)
-    months = Fraction(digits, 10**decimals) * (1 if found["months"] else MONTHS_A_YEAR)
+    number: str = found["number"] or "0"
+    digits, decimals = read_number(number, language)
+    unit = 1 if found["months"] else MONTHS_A_YEAR
+    if decimals and may_be_thousands(number) and digits * unit <= MOST_MONTHS:
+        examples = _in_months(Fraction(digits * unit, 10**decimals), language), _in_months(digits * unit, language)
+        raise either_number("duration", text, number, examples, language)
+    months = (Fraction(digits, 10**decimals) + _read_whole(found["word"], language)) * unit
     months += _read_whole(found["more"], language) + (_HALF_A_YEAR if found["half"] else 0)
     if months == 0:
         raise InvalidValue("duration.none", "duration", text)
     if months > MOST_MONTHS:
         raise InvalidValue("duration.too_long", "duration", text)
     if months.denominator != 1:
-        nearest = format_duration(max(round(months), 1), "months", language)
-        raise InvalidValue("duration.not_whole_months", "duration", text, example=ordinary_spaces(nearest))
+        raise InvalidValue("duration.not_whole_months", "duration", text, example=_in_months(months, language))
     return int(months)
+
+
+def _in_months(months: Fraction | int, language: Language) -> str:
+    """Write the nearest whole number of months."""
+    return ordinary_spaces(format_duration(max(round(months), 1), "months", language))
 
 
 def _read_whole(number: str | None, language: Language) -> int:
