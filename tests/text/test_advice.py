@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from esfmodel.errors import InvalidValue
 from esfmodel.text import en, sv
+from esfmodel.values.money import Money
+from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,12 +75,12 @@ def test_advice_that_is_followed_is_accepted(text: str, reader: str) -> None:
 
 SAID = [
     ("sv amount", "", "value.empty", "Belopp: ”” är tomt. Fyll i det eller utelämna fältet."),
-    ("sv amount", "1 " * 500, "text.too_long", "är för långt för att vara en enda uppgift."),
+    ("sv amount", "1 " * 500, "text.too_long", "har fler tecken än en enda uppgift kan ha."),
     ("sv amount", "8  000 kr", "text.odd_spaces", "eller något ovanligt mellanrum. Skriv ”8 000 kr”."),
     ("sv amount", "okänt", "figure.not_stated", "innehåller ingen uppgift. Utelämna fältet om uppgiften saknas."),
     ("sv amount", "mycket", "figure.not_in_digits", "Skriv talet med siffror, till exempel ”3 706 566 kr”."),
     ("sv amount", "٥ kr", "figure.other_digits", "Skriv med vanliga siffror, till exempel ”3 706 566 kr”."),
-    ("sv amount", "ca 5 kr", "figure.hedged", "Belopp: ”ca 5 kr” är ingen exakt uppgift (”ca”)."),
+    ("sv amount", "ca 5 kr", "figure.hedged", "”ca 5 kr” är ingen exakt uppgift (”ca”). Skriv uppgiften utan ”ca”"),
     ("sv amount", "5–6 kr", "figure.two", "innehåller två uppgifter. Ange dem var för sig."),
     ("sv amount", "1.234 kr", "number.two_readings", "kan betyda 1 234 eller 1,234. Skriv ”1 234 kr” eller ”1,23 kr”."),
     ("sv amount", "(5 kr)", "number.in_brackets", "står inom parentes, vilket ibland betyder minus. Skriv ”5 kr”, med"),
@@ -91,7 +93,7 @@ SAID = [
     ("sv amount with its currency", "5", "money.no_currency", "saknar valuta. Lägg till den, till exempel ”5 kr”."),
     ("sv amount", "2 millioner", "money.no_currency", "saknar valuta. Lägg till den, till exempel ”2 millioner NOK”."),
     ("sv amount", "1,2345678 tkr", "money.finer_than_unit", "Avrunda, till exempel till ”1 234,57 kr”."),
-    ("sv amount", "kr 500", "money.kronor_first", "har ”kr” före talet. Skriv ”500 kr”, eller använd valutakoden"),
+    ("sv amount", "kr 500", "money.kronor_first", "har ”kr” före talet. Skriv ”500 kr” om det är svenska kronor"),
     ("sv amount in kronor", "kr 500", "money.unit_first", "Belopp: ”kr 500” har ”kr” före talet. Skriv ”500 kr”."),
     ("sv amount", "mkr 2,5", "money.unit_first", "Skriv ”2,5 mkr”."),
     ("sv amount", "5 st", "money.unknown_unit", "är inget belopp: ”st” är ingen enhet för belopp."),
@@ -104,18 +106,18 @@ SAID = [
     ("sv rate beside its unit", "0.4", "number.decimal_mark", "har ”.” före decimalerna. Skriv ”0,4”."),
     ("en rate", "0,4", "text.two_readings", "kan betyda 0.4% eller 40%."),
     ("sv date", "3/4/2024", "text.two_readings", "kan betyda 3 april 2024 eller 4 mars 2024. Skriv det som avses."),
-    ("sv date", "senast 1 maj 2024", "date.hedged", "anger inte någon bestämd dag (”senast”)."),
+    ("sv date", "senast 1 maj 2024", "date.hedged", "anger ingen bestämd dag (”senast”)."),
     ("sv date", "2024-05-01 10:00", "date.with_time", "har ett klockslag, och vilken dag det är beror på tidszonen."),
     ("sv date", "maj 2024", "date.not_one_day", "Skriv till exempel ”1 oktober 2024” eller ”2024-10-01”."),
     ("sv period", "2025–2023", "period.ends_before_start", "Period: ”2025–2023” slutar innan den börjar."),
-    ("sv period", "från maj", "period.open_without_day", "har bara start eller slut, utan angiven dag."),
+    ("sv period", "från maj", "period.open_without_day", "anger bara början eller slutet och saknar dag."),
     ("sv period", "2014–20", "period.short_year", "är ingen fullständig period. Skriv ”2014–2020”."),
     ("sv period", "2011–12", "text.two_readings", "kan betyda 2011–2012 eller december 2011."),
     ("sv period", "våren 2024", "period.not_one_period", "är ingen period. Skriv till exempel ”1 oktober 2024–30 sep"),
-    ("sv duration", "3 veckor", "duration.not_one_length", "är ingen tid i månader eller år."),
+    ("sv duration", "3 veckor", "duration.not_one_length", "anger ingen tid i månader eller år."),
     ("sv duration", "1,3 år", "duration.not_whole_months", "Avrunda, till exempel till ”16 månader”."),
     ("sv duration", "0 år", "duration.none", "är ingen tid alls. Ange minst en månad."),
-    ("sv duration", "10 000 år", "duration.too_long", "är längre än kalendern. Ange högst 9999 år."),
+    ("sv duration", "10 000 år", "duration.too_long", "är längre än kalendern räcker. Ange högst 9999 år."),
 ]  # fmt: skip
 
 
@@ -126,6 +128,32 @@ def test_what_is_wrong_has_a_code_and_is_said_in_swedish(reader: str, text: str,
         READERS[reader](text)
     assert refused.value.code == code
     assert swedish in refused.value.text("sv")
+
+
+WRITTEN = [
+    (lambda: sv.format_list([]), "argument.nothing_to_list", "innehåller inget att räkna upp."),
+    (lambda: sv.format_list(["Berg", " "]), "value.empty", "är tomt. Fyll i det eller utelämna fältet."),
+    (lambda: sv.format_count(-1, "kommun", "kommuner"), "value.negative", "är negativt. Ange noll eller mer."),
+    (lambda: sv.format_count(10**18, "kommun", "kommuner"), "count.too_large", "är orimligt många."),
+    (lambda: sv.format_count(1, "", "kommuner"), "value.empty", "är tomt."),
+    (lambda: sv.format_duration(10**9), "duration.too_long", "är längre än kalendern räcker. Ange högst 9999 år."),
+    (lambda: sv.genitive("Mora (W)"), "name.without_genitive", "kan inte få genitiv-s. Skriv om med preposition"),
+    (lambda: sv.format_money(Money(5), qualifier="nearly"), "argument.qualifier_of_other", "men detta är Money"),
+    (lambda: sv.format_rate(Rate(1), style="kr"), "value.not_one_of", "använd något av \"percent\", \"exact\""),
+    (lambda: sv.parse_money("5", thousands=","), "value.not_one_of", "Använd något av \".\"."),
+    (lambda: sv.parse_rate("5", unit="‰"), "value.not_one_of", "Använd något av \"%\"."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("write", "code", "swedish"), WRITTEN)
+def test_what_writers_refuse_has_a_code_and_is_said_in_swedish(
+    write: Callable[[], object], code: str, swedish: str
+) -> None:
+    """What cannot be written is refused as what cannot be read is."""
+    with pytest.raises(InvalidValue) as refused:
+        write()
+    assert refused.value.code == code
+    assert swedish.casefold() in refused.value.text("sv").casefold()
 
 
 HOSTILE = [

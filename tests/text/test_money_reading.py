@@ -321,7 +321,7 @@ def test_a_column_says_its_currency() -> None:
         (sv, "(500 kr)", 'has brackets, which are a minus to some; write it as "500 kr", with a minus'),
         (sv, "(-500) kr", 'has brackets, .* write it as "500 kr"'),
         (en, "EUR (500)", "has brackets"),
-        (sv, "kr 500", 'has "kr" before its number; write it as "500 kr", or with the code of .*"NOK 500"'),
+        (sv, "kr 500", 'has "kr" before its number; write it as "500 kr" for Swedish kronor, or .*"NOK 500"'),
         (sv, "Kr. 500", 'has "Kr." before its number'),
         (en, "kr 500", 'has "kr" before its number'),
         (sv, "mkr 3,7", 'has "mkr" before its number; write it as "3,7 mkr"$'),

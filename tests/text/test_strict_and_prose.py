@@ -50,7 +50,14 @@ SHARES = st.one_of(
     st.sampled_from(["hälften", "halvparten"]),
     spaced(st.sampled_from(["en", "två", "tre", "fyra"]), ["tredjedelar", "fjärdedelar", "femtedel", "tiondelar"]),
 )
-DAY_FORMS = ["{0:%Y-%m-%d}", "{0.day}/{0.month} {0.year}", "{0.day}/{0.month}-{0.year}", "{0.day}.{0.month}.{0.year}"]
+DAY_FORMS = [
+    "{0:%Y-%m-%d}",
+    "{0:%Y/%m/%d}",
+    "{0:%Y.%m.%d}",
+    "{0.day}/{0.month} {0.year}",
+    "{0.day}/{0.month}-{0.year}",
+    "{0.day}.{0.month}.{0.year}",
+]
 PART_FORMS = ["Q4 {0.year}", "kvartal 2 {0.year}", "kv 3 {0.year}", "första kvartalet {0.year}",
               "andra halvåret {0.year}", "tertial 1 {0.year}"]  # fmt: skip
 WRITERS: list[Callable[[Date], str]] = [
@@ -59,14 +66,21 @@ WRITERS: list[Callable[[Date], str]] = [
     lambda day: sv.format_date(day, style="month"),
 ]
 DAYS = st.dates(Date(1950, 1, 1), Date(2070, 12, 31)).map(lambda day: Date(day.year, day.month, day.day))
-LONE = st.builds(lambda day, write: write(day), DAYS, st.sampled_from(WRITERS))
-JOINED = st.builds(
-    lambda day, months, write, joint: f"{write(day)}{joint}{write(day.add(months=months))}",
-    DAYS,
-    st.integers(12, 240),
-    st.sampled_from(WRITERS),
-    st.sampled_from([" – ", "–", " - ", " till ", " t.o.m. "]),
-)
+
+
+def written_alone(day: Date, write: Callable[[Date], str]) -> str:
+    """Write one day, month, quarter or year."""
+    return write(day)
+
+
+def written_joined(day: Date, months: int, write: Callable[[Date], str], joint: str) -> str:
+    """Write two in the same form."""
+    return f"{write(day)}{joint}{write(day.add(months=months))}"
+
+
+LONE = st.builds(written_alone, DAYS, st.sampled_from(WRITERS))
+JOINTS = st.sampled_from([" – ", "–", " - ", " till ", " t.o.m. "])
+JOINED = st.builds(written_joined, DAYS, st.integers(12, 240), st.sampled_from(WRITERS), JOINTS)
 LENGTHS = st.one_of(
     spaced(st.one_of(st.integers(1, 120).map(str), st.sampled_from(["två", "arton"])), ["månader", "mån"]),
     spaced(
@@ -116,6 +130,13 @@ def test_a_day_alone_is_the_same_to_both(day: Date, form: str) -> None:
     [found] = sv.find_figures(text)
     assert isinstance(found.value, OpenPeriod)
     assert found.value.start == sv.parse_date(text) == day
+
+
+@pytest.mark.parametrize("text", ["2024/3/31", "31-3-2024"])
+def test_days_that_are_references_in_running_text(text: str) -> None:
+    """Numbers with strokes or hyphens between them, in no usual form, are a day only in a field for days."""
+    assert sv.parse_date(text) == Date(2024, 3, 31)
+    assert as_found(text) is None
 
 
 PIECES = st.sampled_from(

@@ -37,7 +37,7 @@ T = TypeVar("T")
 
 _LONGEST = 100
 _DASHES = f"(?:--|[-{DASH}{MINUS}\N{EM DASH}])"
-_IN_FIGURES = re.compile("([0-9]{4})(?:-?([0-9]{2})(?:-?([0-9]{2}))?)?")
+_IN_FIGURES = re.compile("([0-9]{4})(?:[-/.]?([0-9]{2})(?:[-/.]?([0-9]{2}))?)?")
 _TWO_DIGITS_FOR_THE_LAST = re.compile(f"([0-9]{{2}})([0-9]{{2}}) ?(?:{_DASHES}|/) ?([0-9]{{2}})")
 _FIRST_DAY, _LAST_DAY = Date(2024, 10, 1), Date(2027, 9, 30)
 """The days of the examples in errors."""
@@ -73,7 +73,7 @@ class _PeriodForms(NamedTuple):
 @cache
 def _period_forms(language: Language) -> _PeriodForms:
     # Two digits above 19 are not a wrong month but a second year, "2014-20", which has an error of its own.
-    in_figures = "[0-9]{8}|[0-9]{4}(?:-[01][0-9]|-[0-9]{2}-[0-9]{2})?"
+    in_figures = r"[0-9]{8}|[0-9]{4}(?:-[01][0-9]|-[0-9]{2}-[0-9]{2}|/[0-9]{2}/[0-9]{2}|\.[0-9]{2}\.[0-9]{2})?"
     named = f"(?:{day_pattern(language)}|{month_pattern(language)})(?: [0-9]{{4}})?"
     forms = (in_figures, named, _in_numbers_pattern(language), number_of_day_pattern(language), _part_pattern(language))
     end = f"({'|'.join(forms)})"
@@ -111,12 +111,12 @@ def _read_period(text: str, language: Language) -> Period | OpenPeriod:
     if _YEAR_LAST.fullmatch(given):
         day = parse_date(text, language)
         return Period(day, day)
-    if both := _TWO_DAYS_IN_NUMBERS.fullmatch(given):
-        readings = _readings(text, both.group(1, 3), "period")
-        if readings and not (in_order := [Period(first, last) for first, last in readings if first <= last]):
+    both = _TWO_DAYS_IN_NUMBERS.fullmatch(given)
+    if both and (readings := _readings(text, both.group(1, 3), "period")):
+        in_order = [Period(first, last) for first, last in readings if first <= last]
+        if not in_order:
             raise InvalidValue("period.ends_before_start", "period", text)
-        if readings:
-            return _the_only(in_order, text, "period", lambda period: _long_period(period, language))
+        return _the_only(in_order, text, "period", lambda period: _long_period(period, language))
     wanted = _wanted_period(language)
     raise (
         limited(text, wanted)
@@ -145,7 +145,7 @@ def _read_end(stated: str, language: Language, *, is_last: bool) -> _End:
 @cache
 def _part_pattern(language: Language) -> str:
     """Return the regular expression of a quarter or another part of a year, with its year or without; no groups."""
-    forms = []
+    forms: list[str] = []
     for length in sorted(set(language.year_parts.values())):
         most = MONTHS_A_YEAR // length
         words = _any_of(word for word, months in language.year_parts.items() if months == length)
