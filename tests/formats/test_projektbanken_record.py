@@ -32,7 +32,7 @@ def refused(*lines: str) -> tuple[Project, Problem]:
 @pytest.mark.parametrize(
     ("label", "value", "wrong"),
     [
-        ("Total projektbudget", "1.1", "is not a number as it is written in Swedish"),
+        ("Total projektbudget", "1.1", 'has "." before its decimals'),
         ("Total projektbudget", "närmare 29 miljoner kronor", "is"),
         ("Beviljat ESF-stöd", "12 EUR", "is in EUR, and SEK was expected"),
         ("EU-stöd i SEK", "ja", "has no figure in it"),
@@ -43,7 +43,7 @@ def refused(*lines: str) -> tuple[Project, Problem]:
         ("Antal deltagare", "ca 500", "is not a whole number"),
         ("Antal deltagare", "1" * 101, "is not a whole number"),
         ("Unionens medfinansieringsgrad", "40", "may mean 40 % or"),
-        ("Unionens medfinansieringsgrad", "två femtedelar", "has no figure in it"),
+        ("Unionens medfinansieringsgrad", "till hälften", "has no figure in it"),
         ("Program CCI", "2021", "is not the code of a programme"),
         ("NUTS-2 kod", "S32", "is not written as one"),
         ("Berörd fond", "ESF och Eruf", "is not a fund we know"),
