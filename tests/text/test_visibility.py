@@ -111,7 +111,7 @@ def test_without_a_programming_period_nothing_is_guessed() -> None:
     """A year of the project tells no programming period, for projects run on."""
     with pytest.raises(NotKnown, match="the programming period is not known"):
         sv.visibility_statement(Project("A", period=None, fund=Fund.ERDF))
-    with pytest.raises(NotInForce, match="no value for 2007-2013"):
+    with pytest.raises(NotInForce, match="no value for 2007\N{EN DASH}2013"):
         sv.visibility_statement(Project("A", programming_period="2007-2013"))
 
 

@@ -197,6 +197,19 @@ class ReadError(EsfModelError):
     `source` names the file, `line` the line in it, and `given` is what was found there.
     """
 
+    @classmethod
+    def of(
+        cls,
+        error: EsfModelError,
+        source: str,
+        line: int | None = None,
+        names: Mapping[str, object] | None = None,
+    ) -> Self:
+        """Return the error of a value as an error of the file in which the value stands."""
+        read = cls.__new__(cls, error.code)
+        read.__dict__.update(error.__dict__, source=source, line=line, names=error.names if names is None else names)
+        return read
+
     def __str__(self) -> str:
         """Return source, line, place, what is wrong, what was found and what to do, on one line."""
         wrong, advice = self._texts("en")

@@ -23,11 +23,49 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "argument.too_many": ("is given beside {other}", "give one of them alone"),
     "argument.lacks": ("is given without {other}", "give both, or neither"),
     # --- Values: money, rates, dates, periods, identifiers
+    "period.reversed": ("is before the start {start}", "swap the two or correct one"),
     # --- Model: budgets, costs, decisions, the ledger
     # --- Law: provisions, packs, code lists
+    "law.no_such_key": ("is no key of the law", "see the list that the command `esfmodel law` prints"),
+    "law.no_value": ("has no value for {when}", "ask about {others}"),
+    "law.differs_by_period": ("differs between programming periods", "name one of {periods}"),
+    "law.several_values": ("has no single value for all the days", "ask about one day"),
+    "law.period_in_some_rows": (
+        "has a programming period in one row and none in another",
+        "name it in each row, or in none",
+    ),
+    "law.two_values": ("has two values from {day}: {values}", "give the row that begins on {start} a last day"),
+    "law.bad_key": ("is no key", "write lower-case words with points and hyphens between them"),
+    "law.not_quoted": ("is missing in a row of grade A", "quote the edition read, or grade it B or C"),
+    "law.unit": (
+        "does not fit the value; a whole number has a unit, and nothing else has",
+        'say what it counts, such as "months", or leave it out',
+    ),
+    "law.value_missing": ("is missing", "give one of {choices}"),
+    "law.no_field": ("is no field of a provision", "see the neighbouring rows"),
+    "law.not_text": ("is not text", "write it in quotation marks"),
+    "law.not_whole_number": ("is not a whole number", "write it in figures alone, without quotation marks"),
+    "law.not_a_day": ("is not written as a day", "write it like 2021-01-01, without quotation marks"),
+    "law.no_row": ("is no row of a law file", "write [[provision]] before each row"),
+    "law.no_part": ("is no part of a law file", "write only [[provision]] tables"),
+    "law.not_toml": ("is not TOML", "look for a missing quotation mark, bracket or equals sign"),
+    "pack.level": ("is no level of a pack", "use one of {choices}"),
+    "pack.looser": ("loosens or changes what {provision} says: {value}", "tighten it, or use a key of your own"),
+    "pack.stricter": (
+        "is tighter than or differs from what {provision} says: {value}",
+        "loosen it, or use a key of your own",
+    ),
+    "code.not_one": ("is no code", "write it without spaces around it"),
+    "code_list.columns": ("has columns that are no fields of a code, or one twice", "use some of {columns}"),
+    "code_list.cells": ("has {cells} cells under {columns} columns", "put quotation marks around a text with a comma"),
+    "code_list.not_csv": ("is not CSV", "look for a missing or misplaced quotation mark"),
+    "file.cannot_be_opened": ("cannot be opened", "check that it is there and that you may read it"),
+    "file.not_utf": ("is not text in UTF-8", "save it as UTF-8"),
+    "file.too_long": ("is longer than {most} characters", "split the file"),
     # --- Text: what is read from text as people write it
     # --- Formats: files, documents, records, tables
     # --- Rules
     "rule.not_decided": ("{reason}", ""),
     # --- Workings, the testing kit and the command line
+    "argument.no_rule_about_projects": ("is no rule about projects", "use one of {choices}"),
 }

@@ -19,11 +19,61 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "argument.too_many": ("anges tillsammans med {other}", "ange bara en av uppgifterna"),
     "argument.lacks": ("anges utan {other}", "ange båda eller ingen"),
     # --- Values: money, rates, dates, periods, identifiers
+    "period.reversed": ("ligger före starten {start}", "byt plats på datumen eller rätta ett av dem"),
     # --- Model: budgets, costs, decisions, the ledger
     # --- Law: provisions, packs, code lists
+    "law.no_such_key": ("finns inte bland bestämmelserna", "se förteckningen med kommandot ”esfmodel law”"),
+    "law.no_value": ("har inget värde för {when}", "fråga om {others}"),
+    "law.differs_by_period": ("skiljer sig mellan programperioder", "ange någon av {periods}"),
+    "law.several_values": ("har inte samma värde alla dagarna", "fråga om en viss dag"),
+    "law.period_in_some_rows": (
+        "har en programperiod i en rad men inte i en annan",
+        "ange den i alla rader eller i ingen",
+    ),
+    "law.two_values": ("har två värden från och med {day}: {values}", "ange en sista dag i raden som börjar {start}"),
+    "law.bad_key": (
+        "kan inte vara namn på en bestämmelse",
+        "skriv ord med små bokstäver, med punkt eller bindestreck emellan",
+    ),
+    "law.not_quoted": ("saknas i en rad med graden A", "citera den utgåva som har lästs, eller ange graden B eller C"),
+    "law.unit": (
+        "passar inte värdet; ett heltal har en enhet och inget annat har det",
+        "ange vad talet räknar, till exempel ”months”, eller utelämna enheten",
+    ),
+    "law.value_missing": ("saknas", "ange något av {choices}"),
+    "law.no_field": ("är inget fält i en bestämmelse", "se raderna intill"),
+    "law.not_text": ("är inte text", "skriv det inom citattecken"),
+    "law.not_whole_number": ("är inget heltal", "skriv det med enbart siffror, utan citattecken"),
+    "law.not_a_day": ("är inte skrivet som ett datum", "skriv som 2021-01-01, utan citattecken"),
+    "law.no_row": ("är ingen rad i en fil med bestämmelser", "skriv [[provision]] före varje rad"),
+    "law.no_part": ("hör inte hemma i en fil med bestämmelser", "skriv bara tabeller med rubriken [[provision]]"),
+    "law.not_toml": ("är inte TOML", "leta efter ett citattecken, en klammer eller ett likhetstecken som saknas"),
+    "pack.level": ("är ingen nivå som ett program kan ange", "använd någon av {choices}"),
+    "pack.looser": (
+        "är mindre strängt än {provision}, eller anger något annat: {value}",
+        "skärp det, eller använd ett eget namn",
+    ),
+    "pack.stricter": (
+        "är strängare än {provision}, eller anger något annat: {value}",
+        "mildra det, eller använd ett eget namn",
+    ),
+    "code.not_one": ("är ingen kod", "skriv den utan mellanslag omkring"),
+    "code_list.columns": (
+        "har kolumner som inte hör till en kod, eller samma kolumn två gånger",
+        "använd några av {columns}",
+    ),
+    "code_list.cells": (
+        "har {cells} celler under {columns} kolumner",
+        "sätt citattecken kring en text med kommatecken",
+    ),
+    "code_list.not_csv": ("är inte CSV", "leta efter ett citattecken som saknas eller står fel"),
+    "file.cannot_be_opened": ("går inte att öppna", "kontrollera att filen finns och att du får läsa den"),
+    "file.not_utf": ("är inte text i UTF-8", "spara som UTF-8"),
+    "file.too_long": ("har fler än {most} tecken", "dela upp filen"),
     # --- Text: what is read from text as people write it
     # --- Formats: files, documents, records, tables
     # --- Rules
     "rule.not_decided": ("{reason}", ""),
     # --- Workings, the testing kit and the command line
+    "argument.no_rule_about_projects": ("är ingen regel om projekt", "använd någon av {choices}"),
 }
