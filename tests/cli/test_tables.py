@@ -154,12 +154,12 @@ def test_what_cannot_be_shown_is_said(run: Run, file_of: Callable[[Project], Pat
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--by", "month"], "--by 'month' is nothing to break down by; use one or two of category, partner,"),
-        (["--by", "year,funder,form"], "--by 'year,funder,form' names more than rows and columns"),
-        (["--by", "year,year"], "columns 'year' is already in the rows"),
-        (["--by", "category,funder"], "columns 'funder' is not said of the costs of a budget"),
-        (["--by", "funder", "--of", "costs"], "rows 'funder' is not said of the costs of a budget"),
-        (["--of", "costs"], "--of 'costs' is given without --by"),
+        (["--by", "month"], "--by: ”month” är inget vi känner till. Använd något av category, partner,"),
+        (["--by", "year,funder,form"], "--by: ”year,funder,form” anger mer än rader och kolumner. Ange högst två."),
+        (["--by", "year,year"], "--by: ”year” "),
+        (["--by", "category,funder"], "--by: ”funder” "),
+        (["--by", "funder", "--of", "costs"], "--by: ”funder” "),
+        (["--of", "costs"], "--of: ”costs” anges utan --by. Ange båda eller ingen."),
     ],
 )
 def test_what_has_no_table_is_status_2(run: Run, arguments: list[str], said: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import attrs
@@ -13,8 +14,10 @@ from esfmodel.examples import PROJECTS
 from esfmodel.formats import Reading, read, read_text
 from esfmodel.formats.catalogue import LARGEST
 from esfmodel.law import LAW, PACKS, Law
+from esfmodel.values.dates import as_date
 
 if TYPE_CHECKING:
+    import datetime
     from argparse import Namespace
     from collections.abc import Iterable, Iterator
 
@@ -68,14 +71,26 @@ def _standard_input() -> str:
         return sys.stdin.read()
     data: bytes = binary.read(_MOST_BYTES + 1)
     if len(data) > _MOST_BYTES:
-        raise ReadError("standard input", None, f"is larger than {_MOST_BYTES} bytes", "divide it")
+        raise ReadError("file.too_large", source=_STDIN, most=_MOST_BYTES)
     try:
         return data.decode()
     except UnicodeDecodeError as error:
-        given = f"0x{data[error.start]:02x}"
-        raise ReadError(
-            "standard input", given, f"is not UTF-8 at byte {error.start}", "save it as text in UTF-8"
-        ) from error
+        raise ReadError("file.not_utf", source=_STDIN, line=data.count(b"\n", 0, error.start) + 1) from error
+
+
+@contextmanager
+def naming(option: str, given: object = ...) -> Iterator[None]:
+    """Let an error of what is done here name an option of the command line, and what was typed for it."""
+    try:
+        yield
+    except EsfModelError as error:
+        raise error.at(option, given=given) from error
+
+
+def day_asked(arguments: Namespace) -> datetime.date | None:
+    """Return the day of the option `--on`."""
+    with naming("--on"):
+        return None if arguments.on is None else as_date(arguments.on, "on")
 
 
 def law_with(packs: Iterable[str]) -> Law:

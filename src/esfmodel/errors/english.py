@@ -23,7 +23,6 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "argument.too_many": ("is given beside {other}", "give one of them alone"),
     "argument.lacks": ("is given without {other}", "give both, or neither"),
     # --- Values: money, rates, dates, periods, identifiers
-    "period.reversed": ("is before the start {start}", "swap the two or correct one"),
     # --- Model: budgets, costs, decisions, the ledger
     # --- Law: provisions, packs, code lists
     "law.no_such_key": ("is no key of the law", "see the list that the command `esfmodel law` prints"),
@@ -62,10 +61,18 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "file.cannot_be_opened": ("cannot be opened", "check that it is there and that you may read it"),
     "file.not_utf": ("is not text in UTF-8", "save it as UTF-8"),
     "file.too_long": ("is longer than {most} characters", "split the file"),
+    "file.too_large": ("is larger than {most} bytes", "divide it"),
     # --- Text: what is read from text as people write it
     # --- Formats: files, documents, records, tables
     # --- Rules
     "rule.not_decided": ("{reason}", ""),
     # --- Workings, the testing kit and the command line
     "argument.no_rule_about_projects": ("is no rule about projects", "use one of {choices}"),
+    "command.no_file": ("no file is named", "name a file, - for standard input, or --examples"),
+    "command.not_read_whole": ("holds projects that could not be read, or none", "see the problems that are listed"),
+    "command.not_written": ("cannot be written", "check that the folder is there and that you may write in it"),
+    "command.too_many_keys": ("names more than rows and columns", "name two at most"),
+    "command.nothing_in_force": ("nothing in the law counts then", "leave out --on or --programming-period"),
+    "plan.co_funder_without_name": ("names nobody", "write it like {example}"),
+    "plan.co_funder_weight": ("has no whole number after the equals sign", "write it like {example}"),
 }

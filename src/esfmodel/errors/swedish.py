@@ -19,7 +19,6 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "argument.too_many": ("anges tillsammans med {other}", "ange bara en av uppgifterna"),
     "argument.lacks": ("anges utan {other}", "ange båda eller ingen"),
     # --- Values: money, rates, dates, periods, identifiers
-    "period.reversed": ("ligger före starten {start}", "byt plats på datumen eller rätta ett av dem"),
     # --- Model: budgets, costs, decisions, the ledger
     # --- Law: provisions, packs, code lists
     "law.no_such_key": ("finns inte bland bestämmelserna", "se förteckningen med kommandot ”esfmodel law”"),
@@ -70,10 +69,21 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "file.cannot_be_opened": ("går inte att öppna", "kontrollera att filen finns och att du får läsa den"),
     "file.not_utf": ("är inte text i UTF-8", "spara som UTF-8"),
     "file.too_long": ("har fler än {most} tecken", "dela upp filen"),
+    "file.too_large": ("är större än {most} byte", "dela upp filen"),
     # --- Text: what is read from text as people write it
     # --- Formats: files, documents, records, tables
     # --- Rules
     "rule.not_decided": ("{reason}", ""),
     # --- Workings, the testing kit and the command line
     "argument.no_rule_about_projects": ("är ingen regel om projekt", "använd någon av {choices}"),
+    "command.no_file": ("ingen fil har angetts", "ange en fil, - för standard in, eller --examples"),
+    "command.not_read_whole": (
+        "innehåller projekt som inte gick att läsa, eller inga projekt",
+        "se de problem som listas",
+    ),
+    "command.not_written": ("går inte att skriva", "kontrollera att mappen finns och att du får skriva i den"),
+    "command.too_many_keys": ("anger mer än rader och kolumner", "ange högst två"),
+    "command.nothing_in_force": ("ingenting i lagen gäller då", "utelämna --on eller --programming-period"),
+    "plan.co_funder_without_name": ("anger ingen finansiär", "skriv till exempel {example}"),
+    "plan.co_funder_weight": ("har inget heltal efter likhetstecknet", "skriv till exempel {example}"),
 }

@@ -109,7 +109,7 @@ def _more_in_kind_than_own(project: Project, _law: Law) -> Project:
 def _in_kind_on_one_side(project: Project, _law: Law) -> Project:
     budget = budget_of(project)
     if not any(cost.category is CostCategory.IN_KIND for cost in budget.costs):
-        raise NotKnown(Words("ingen kostnad är en insats i annat än pengar", "no cost is said to be in kind"))
+        raise NotKnown(Words("inget bidrag i annat än pengar finns bland kostnaderna", "no cost is said to be in kind"))
     costs = [
         attrs.evolve(cost, category=CostCategory.OTHER) if cost.category is CostCategory.IN_KIND else cost
         for cost in budget.costs
