@@ -15,9 +15,9 @@ False
 from __future__ import annotations
 
 import csv
-from collections import Counter
 from functools import cache, cached_property
 from importlib.resources import files
+from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -59,9 +59,11 @@ def _in_order(codes: Iterable[Code]) -> tuple[Code, ...]:
     for each in found:
         if not isinstance(each, Code):
             raise TypeError(f"a code list is made of Code, not {type(each).__name__}")
-    if twice := [code for code, times in Counter(each.code for each in found).items() if times > 1]:
-        raise InvalidValue("value.given_twice", "codes", twice[0])
-    return tuple(sorted(found, key=lambda each: each.code))
+    ordered = tuple(sorted(found, key=lambda each: each.code))
+    for one, other in pairwise(ordered):
+        if one.code == other.code:
+            raise InvalidValue("value.given_twice", "codes", other.code)
+    return ordered
 
 
 @attrs.frozen
