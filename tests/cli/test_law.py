@@ -137,7 +137,7 @@ def test_packs_are_added(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> 
         (["--programming-period", "2007-2013"], "Ingenting i lagen gäller då. Utelämna --on"),
         (["--on", "2010-01-01", "--lang", "en"], "Nothing in the law counts then. Leave out --on"),
         (["--programming-period", "2021"], "esfmodel: --programming-period: ”2021” "),
-        (["--pack", "none.toml"], "none.toml: går inte att öppna"),
+        (["--pack", "none.toml"], "none.toml: finns inte"),
         (["--on", "2024-02-31"], "esfmodel: --on: ”2024-02-31” "),
     ],
 )

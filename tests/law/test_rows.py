@@ -124,7 +124,7 @@ def test_a_row_that_is_not_right_is_refused_with_file_and_row(changes: dict[str,
         ),
         ("provision = [1]", "draft.toml, provision[0]: is no row of a law file (found 1)"),
         ("a = " + "1" * 5_000, "draft.toml: is not TOML"),
-        ("#" * 10_000_001, "is longer than 10000000 characters"),
+        ("#" * 10_000_001, "has 10000001 characters"),
         (written() + "\n" + written(), "has two values from 1 January 2021"),
     ],
 )

@@ -280,12 +280,10 @@ def _row_text(row: Provision, language: str) -> str:
 
 
 def show_errors(arguments: Namespace) -> int:
-    codes = TEMPLATES["sv"]
     asked = arguments.code
-    found = [code for code in sorted(codes) if asked is None or asked in (code, code.partition(".")[0])]
+    found = [code for code in sorted(TEMPLATES["sv"]) if asked in (None, code, code.partition(".")[0])]
     if not found:
-        topics = tuple(sorted({code.partition(".")[0] for code in codes}))
-        raise InvalidValue("value.not_one_of", "", asked, choices=topics)
+        raise InvalidValue("command.no_such_error", "", asked)
     for code in found:
         say(code)
         for language in LANGUAGES:

@@ -71,11 +71,12 @@ def _standard_input() -> str:
         return sys.stdin.read()
     data: bytes = binary.read(_MOST_BYTES + 1)
     if len(data) > _MOST_BYTES:
-        raise ReadError("file.too_large", source=_STDIN, most=_MOST_BYTES)
+        raise ReadError("file.too_large", source=_STDIN, largest=_MOST_BYTES)
     try:
         return data.decode()
     except UnicodeDecodeError as error:
-        raise ReadError("file.not_utf", source=_STDIN, line=data.count(b"\n", 0, error.start) + 1) from error
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ReadError("file.not_utf_8", source=_STDIN, line=line, byte=error.start) from error
 
 
 @contextmanager

@@ -58,10 +58,6 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "code_list.columns": ("has columns that are no fields of a code, or one twice", "use some of {columns}"),
     "code_list.cells": ("has {cells} cells under {columns} columns", "put quotation marks around a text with a comma"),
     "code_list.not_csv": ("is not CSV", "look for a missing or misplaced quotation mark"),
-    "file.cannot_be_opened": ("cannot be opened", "check that it is there and that you may read it"),
-    "file.not_utf": ("is not text in UTF-8", "save it as UTF-8"),
-    "file.too_long": ("is longer than {most} characters", "split the file"),
-    "file.too_large": ("is larger than {most} bytes", "divide it"),
     # --- Text: what is read from text as people write it
     # --- Formats: files, documents, records, tables
     # --- Rules
@@ -75,4 +71,8 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "command.nothing_in_force": ("nothing in the law counts then", "leave out --on or --programming-period"),
     "plan.co_funder_without_name": ("names nobody", "write it like {example}"),
     "plan.co_funder_weight": ("has no whole number after the equals sign", "write it like {example}"),
+    "command.no_such_error": (
+        "is no code of an error, and no topic",
+        "see the list that the command `esfmodel errors` prints",
+    ),
 }

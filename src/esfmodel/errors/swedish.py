@@ -66,10 +66,6 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "sätt citattecken kring en text med kommatecken",
     ),
     "code_list.not_csv": ("är inte CSV", "leta efter ett citattecken som saknas eller står fel"),
-    "file.cannot_be_opened": ("går inte att öppna", "kontrollera att filen finns och att du får läsa den"),
-    "file.not_utf": ("är inte text i UTF-8", "spara som UTF-8"),
-    "file.too_long": ("har fler än {most} tecken", "dela upp filen"),
-    "file.too_large": ("är större än {most} byte", "dela upp filen"),
     # --- Text: what is read from text as people write it
     # --- Formats: files, documents, records, tables
     # --- Rules
@@ -86,4 +82,5 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "command.nothing_in_force": ("ingenting i lagen gäller då", "utelämna --on eller --programming-period"),
     "plan.co_funder_without_name": ("anger ingen finansiär", "skriv till exempel {example}"),
     "plan.co_funder_weight": ("har inget heltal efter likhetstecknet", "skriv till exempel {example}"),
+    "command.no_such_error": ("är ingen felkod", "se förteckningen med kommandot ”esfmodel errors”"),
 }

@@ -277,10 +277,13 @@ def _text_of(file: str | os.PathLike[str] | Traversable) -> str:
     source = file if isinstance(file, Traversable) else Path(file)
     try:
         return source.read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise ReadError("file.missing", source=str(file)) from error
     except OSError as error:
-        raise ReadError("file.cannot_be_opened", source=str(file)) from error
+        raise ReadError("file.cannot_open", source=str(file), reason=error.strerror) from error
     except UnicodeDecodeError as error:
-        raise ReadError("file.not_utf", source=str(file)) from error
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise ReadError("file.not_utf_8", source=str(file), line=line, byte=error.start) from error
 
 
 # --- The order of the levels: one closer to the project may tighten what a higher one sets, and never loosen it

@@ -262,7 +262,7 @@ def read_rows(text: str, name: str) -> tuple[Provision, ...]:
     Raises `ReadError`, naming file and row, for anything that is not a row as it should be.
     """
     if len(text) > _LARGEST:
-        raise ReadError("file.too_long", source=name, most=_LARGEST)
+        raise ReadError("file.too_long", source=name, characters=len(text), largest=_LARGEST)
     try:
         tables = tomllib.loads(text)
     except (ValueError, RecursionError) as error:

@@ -86,7 +86,11 @@ def write_value(value: object, language: str) -> str:
     if hasattr(value, "text"):
         text = said.text(language)
         return str(text)
-    return shown(value) if isinstance(value, int) else printable(str(value))
+    try:
+        return shown(value) if isinstance(value, int) else printable(str(value))
+    except (ValueError, RecursionError):
+        # Python refuses to write a number of more than 4300 digits.
+        return printable(shown(value))
 
 
 def _given(given: object, language: str) -> str:
