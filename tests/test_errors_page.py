@@ -23,7 +23,7 @@ HEAD = """\
 
 What each error and each problem of a file says. Every error of the library is a `ValueError` with a `code`, which stays
 the same from version to version; `params`, the facts of its text; `place`, the path of what is wrong; and `given`, what
-stands there. `str(error)` is the English for developers, and `error.text("sv")` or `error.text("en")` tells it to people:
+stands there. `str(error)` is the English for developers; `error.text("sv")` and `error.text("en")` are for people:
 
 ```python
 >>> from esfmodel import InvalidValue, Money
@@ -39,7 +39,7 @@ Belopp: ”12.345” har fler än två decimaler. Avrunda till två decimaler.
 
 What is wrong follows the place and what was given there; what to do comes after it. Names in braces are the parameters.
 Codes that begin with `argument.` are of calls that only a program can make. A value of a wrong type is a plain
-`TypeError` and has no code. `esfmodel errors` lists the same on the command line, `esfmodel errors money` those of a topic.
+`TypeError` and has no code. `esfmodel errors` lists the same on the command line, `esfmodel errors money` a topic.
 
 | Code | English | Svenska |
 |---|---|---|

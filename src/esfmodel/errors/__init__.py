@@ -224,7 +224,7 @@ class ReadError(EsfModelError):
         line = None if self.line is None else f"line {self.line}"
         where = ", ".join(filter(None, (self.source, line, self.place)))
         found = "" if self.given is None else f" (found {shown(self.given)})"
-        return printable(f"{where}: {wrong}{found}; {advice}")
+        return f"{where}: {wrong}{found}; {advice}"
 
 
 class NotInForce(EsfModelError):
