@@ -100,7 +100,7 @@ def test_a_value_is_what_it_is_called(value: str, kind: str) -> None:
         ({"binds": '"ALL"'}, "binds: is not one we know (found 'ALL')"),
         ({"key": '"Eligibility"'}, "key: is no key (found 'Eligibility')"),
         ({"key": "1"}, "key: is not text (found 1)"),
-        ({"programming_period": '"2021"'}, "programming period: is not two years"),
+        ({"programming_period": '"2021"'}, ": is not two years"),
         ({"programming_period": "2021"}, "programming_period: is not text (found 2021)"),
     ],
 )
