@@ -140,7 +140,7 @@ def test_what_is_no_text_is_no_language(name: str) -> None:
             CALLS[name](given)
 
 
-@pytest.mark.parametrize("value", FORMATTED, ids=lambda value: type(value).__name__)
+@pytest.mark.parametrize("value", [*FORMATTED, DecisionKind.GRANTED], ids=lambda value: type(value).__name__)
 def test_an_f_string_refuses_alike(value: object) -> None:
     """The language of a format spec is a language, before a style too."""
     for spec in ("fi", "fi:words"):

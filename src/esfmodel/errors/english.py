@@ -57,6 +57,8 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "code.not_one": ("is no code", "write it without spaces around it"),
     "code_list.columns": ("has columns that are no fields of a code, or one twice", "use some of {columns}"),
     "code_list.cells": ("has {cells} cells under {columns} columns", "put quotation marks around a text with a comma"),
+    "code_list.several": ("is the name of several: {codes}", "give the code of one of them"),
+    "code_list.no_such_name": ("is no name in the list", "write it as the list has it"),
     "code_list.not_csv": ("is not CSV", "look for a missing or misplaced quotation mark"),
     # --- Text: what is read from text as people write it
     # --- Formats: files, documents, records, tables

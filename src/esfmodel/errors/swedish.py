@@ -65,6 +65,8 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "har {cells} celler under {columns} kolumner",
         "sätt citattecken kring en text med kommatecken",
     ),
+    "code_list.several": ("är namnet på flera: {codes}", "ange koden för en av dem"),
+    "code_list.no_such_name": ("finns inte i listan", "skriv namnet som det står i listan"),
     "code_list.not_csv": ("är inte CSV", "leta efter ett citattecken som saknas eller står fel"),
     # --- Text: what is read from text as people write it
     # --- Formats: files, documents, records, tables
