@@ -260,10 +260,10 @@ def test_a_name_in_either_language_is_found(found: CodeList, name: str, code: st
 @pytest.mark.parametrize(
     ("found", "name", "wrong"),
     [
-        (codes.municipalities(), "Jokmokk", r"is not in municipalities-se; did you mean 'Jokkmokk'\?"),
-        (codes.municipalities(), "", "is not in municipalities-se; write it as the list has it"),
+        (codes.municipalities(), "Jokmokk", r"is not one we know; did you mean Jokkmokk\?"),
+        (codes.municipalities(), "", "is no name in the list; write it as the list has it"),
         (codes.municipalities(), "s" * 10**6, "write it as the list has it"),
-        (codes.nuts(), "Sverige", "is that of several in nuts-se; get one of SE, SE0 by its code"),
+        (codes.nuts(), "Sverige", "is the name of several: SE, SE0; give the code of one of them"),
     ],
 )
 def test_a_name_that_is_none_or_of_several_is_refused(found: CodeList, name: str, wrong: str) -> None:
