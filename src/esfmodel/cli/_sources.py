@@ -19,7 +19,7 @@ from esfmodel.values.dates import as_date
 if TYPE_CHECKING:
     import datetime
     from argparse import Namespace
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Generator, Iterable, Iterator
 
     from esfmodel.formats import Problem
     from esfmodel.model.project import Project
@@ -80,7 +80,7 @@ def _standard_input() -> str:
 
 
 @contextmanager
-def naming(option: str, given: object = ...) -> Iterator[None]:
+def naming(option: str, given: object = ...) -> Generator[None]:
     """Let an error of what is done here name an option of the command line, and what was typed for it."""
     try:
         yield

@@ -274,8 +274,9 @@ def read_rows(text: str, name: str) -> tuple[Provision, ...]:
     rows: object = tables.get("provision", [])
     if not isinstance(rows, list):
         raise ReadError("law.no_row", "provision", source=name)
-    lines = lines_of_rows(text, len(rows))
-    return tuple(_row(row, index, name, lines[index]) for index, row in enumerate(cast("list[object]", rows)))
+    written = cast("list[object]", rows)
+    lines = lines_of_rows(text, len(written))
+    return tuple(_row(row, index, name, lines[index]) for index, row in enumerate(written))
 
 
 def lines_of_rows(text: str, rows: int) -> Sequence[int | None]:
