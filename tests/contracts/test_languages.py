@@ -37,7 +37,7 @@ from esfmodel.cli import main
 from esfmodel.display import breakdown_table, claims_table, financing_table, report_text
 from esfmodel.examples import KOMPETENS_I_KRONOBERG
 from esfmodel.model import By
-from esfmodel.rules import Words
+from esfmodel.rules import Need, Place, Words
 from esfmodel.text._languages import TEXTS
 from esfmodel.values import Country
 from esfmodel.values.format import LANGUAGES, InEachLanguage
@@ -57,9 +57,12 @@ CALLS: MappingProxyType[str, Callable[[Any], str]] = MappingProxyType(
     {
         "Country.name": Country("SE").name,
         "Finding.text": REPORT.findings[0].text,
+        "Need.text": Need("budget.costs", ("BUD001",)).text,
+        "Place.text": Place("budget.costs[2]").text,
         "Provision.citation": LAW.provisions[0].citation,
         "Report.text": REPORT.text,
         "Step.text": WORKINGS.steps[0].text,
+        "Told.text": InvalidValue("value.missing", "budget.costs[2]").text,
         "Words.filled": lambda language: Words("{a}", "{a}").filled(language, {"a": Money(1)}),
         "Words.text": Words("ja", "yes").text,
         "Workings.text": WORKINGS.text,
