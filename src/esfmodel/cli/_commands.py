@@ -37,6 +37,7 @@ from esfmodel.model.facts import fund_of, programming_period_of
 from esfmodel.model.portfolio import Portfolio
 from esfmodel.rules import RULES, validate
 from esfmodel.rules.words import Words
+from esfmodel.text import sv
 from esfmodel.text._languages import TEXTS
 from esfmodel.text.telling.problems import write_value
 from esfmodel.values.format import LANGUAGES
@@ -435,14 +436,11 @@ def requested_table(by: str | None, of: str | None) -> TableRequest | None:
 
 
 def _keys_of(text: str) -> tuple[By, By | None]:
-    named = {by.value: by for by in By}
-    given = [each.strip() for each in text.split(",")]
-    unknown = next((each for each in given if each not in named), None)
-    if unknown is not None:
-        raise InvalidValue("value.not_one_of", "--by", unknown, choices=tuple(named))
-    if len(given) > _MOST_KEYS:
+    with naming("--by"):
+        # The labels are read in every language: an error tells them in that of the reader.
+        rows, *columns = (sv.parse_label(By, each) for each in text.split(","))
+    if len(columns) >= _MOST_KEYS:
         raise InvalidValue("command.too_many_keys", "--by", text)
-    rows, *columns = (named[each] for each in given)
     return rows, columns[0] if columns else None
 
 
