@@ -268,6 +268,53 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "dela upp budgetens finansiering på EU-medel och statliga medel",
     ),
     # --- Law: provisions, packs, code lists
+    "law.no_such_key": ("finns inte bland bestämmelserna", "se förteckningen med kommandot ”esfmodel law”"),
+    "law.no_value": ("har inget värde för {when}", "fråga om {others}"),
+    "law.differs_by_period": ("skiljer sig mellan programperioder", "ange någon av {periods}"),
+    "law.several_values": ("har inte samma värde alla dagarna", "fråga om en viss dag"),
+    "law.period_in_some_rows": (
+        "har en programperiod i en rad men inte i en annan",
+        "ange den i alla rader eller i ingen",
+    ),
+    "law.two_values": ("har två värden från och med {day}: {values}", "ange en sista dag i raden som börjar {start}"),
+    "law.bad_key": (
+        "kan inte vara namn på en bestämmelse",
+        "skriv ord med små bokstäver, med punkt eller bindestreck emellan",
+    ),
+    "law.not_quoted": ("saknas i en rad med graden A", "citera den utgåva som har lästs, eller ange graden B eller C"),
+    "law.unit": (
+        "passar inte värdet; ett heltal har en enhet och inget annat har det",
+        "ange vad talet räknar, till exempel ”months”, eller utelämna enheten",
+    ),
+    "law.value_missing": ("saknas", "ange något av {choices}"),
+    "law.no_field": ("är inget fält i en bestämmelse", "se raderna intill"),
+    "law.not_text": ("är inte text", "skriv det inom citattecken"),
+    "law.not_whole_number": ("är inget heltal", "skriv det med enbart siffror, utan citattecken"),
+    "law.not_a_day": ("är inte skrivet som ett datum", "skriv som 2021-01-01, utan citattecken"),
+    "law.no_row": ("är ingen rad i en fil med bestämmelser", "skriv [[provision]] före varje rad"),
+    "law.no_part": ("hör inte hemma i en fil med bestämmelser", "skriv bara tabeller med rubriken [[provision]]"),
+    "law.not_toml": ("är inte TOML", "leta efter ett citattecken, en klammer eller ett likhetstecken som saknas"),
+    "pack.level": ("är ingen nivå som ett program kan ange", "använd någon av {choices}"),
+    "pack.looser": (
+        "är mindre strängt än {provision}, eller anger något annat: {value}",
+        "skärp det, eller använd ett eget namn",
+    ),
+    "pack.stricter": (
+        "är strängare än {provision}, eller anger något annat: {value}",
+        "mildra det, eller använd ett eget namn",
+    ),
+    "code.not_one": ("är ingen kod", "skriv den utan mellanslag omkring"),
+    "code_list.columns": (
+        "har kolumner som inte hör till en kod, eller samma kolumn två gånger",
+        "använd några av {columns}",
+    ),
+    "code_list.cells": (
+        "har {cells} celler under {columns} kolumner",
+        "sätt citattecken kring en text med kommatecken",
+    ),
+    "code_list.several": ("är namnet på flera: {codes}", "ange koden för en av dem"),
+    "code_list.no_such_name": ("finns inte i listan", "skriv namnet som det står i listan"),
+    "code_list.not_csv": ("är inte CSV", "leta efter ett citattecken som saknas eller står fel"),
     # --- Text: what is read from text as people write it
     "argument.nothing_to_list": ("innehåller inget att räkna upp", "skriv med egna ord att det inte finns några"),
     "argument.qualifier_of_other": ("sägs om {means}, men detta är {known}", "utelämna det eller använd {means}"),
@@ -427,4 +474,16 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     # --- Workings, the testing kit and the command line
     "formula.not_readable": ("är ingen formel", "skriv namn, + - * / och funktionerna i esfmodel.workings"),
     "formula.unknown_name": ("nämner {name}, som saknas bland värdena", "ange dess värde"),
+    "argument.no_rule_about_projects": ("är ingen regel om projekt", "använd någon av {choices}"),
+    "command.no_file": ("ingen fil har angetts", "ange en fil, - för standard in, eller --examples"),
+    "command.not_read_whole": (
+        "innehåller projekt som inte gick att läsa, eller inga projekt",
+        "se de problem som listas",
+    ),
+    "command.not_written": ("går inte att skriva", "kontrollera att mappen finns och att du får skriva i den"),
+    "command.too_many_keys": ("anger mer än rader och kolumner", "ange högst två"),
+    "command.nothing_in_force": ("ingenting i lagen gäller då", "utelämna --on eller --programming-period"),
+    "plan.co_funder_without_name": ("anger ingen finansiär", "skriv till exempel {example}"),
+    "plan.co_funder_weight": ("har inget heltal efter likhetstecknet", "skriv till exempel {example}"),
+    "command.no_such_error": ("är ingen felkod", "se förteckningen med kommandot ”esfmodel errors”"),
 }
