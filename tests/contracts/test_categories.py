@@ -8,7 +8,7 @@ from esfmodel import CostCategory
 from esfmodel.formats.table._words import category_called
 from esfmodel.rules.families.sco_rates import _COVERED, _OF_OTHERS, _OF_STAFF
 from esfmodel.rules.shared.cost_lines import NO_COST, TREATMENTS
-from esfmodel.text.telling.facts import COST_CATEGORIES
+from esfmodel.text.words.labels import labels_of
 
 NOT_NAMED_IN_TABLES = {CostCategory.OTHER}
 """What a row of a table is taken for when its words name no category."""
@@ -32,4 +32,4 @@ def test_what_a_flat_rate_covers_has_words() -> None:
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_every_category_has_a_label_that_tables_read(category: CostCategory, language: str) -> None:
     """What the library calls a category in a table, it reads as that category."""
-    assert category_called(COST_CATEGORIES[language][category]) is category
+    assert category_called(labels_of(CostCategory)[language][category]) is category

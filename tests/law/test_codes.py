@@ -12,6 +12,8 @@ from pendulum import Date
 from esfmodel import InvalidValue, NutsCode, Rate, ReadError
 from esfmodel.law import Grade, codes
 from esfmodel.law.codes import Code, CodeList, read_codes
+from esfmodel.text import sv
+from esfmodel.values.format import plain_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -214,3 +216,85 @@ def test_no_official_name_bends_a_place_that_ends_in_s_x_or_z() -> None:
     """Such places have no s of their own: Borås kommun."""
     for municipality in codes.municipalities():
         assert not re.search(r"[sxz]s kommun$", municipality.name or ""), municipality.name
+
+
+@given(st.sampled_from([each for each in LISTS if each != "nuts"]), st.data())
+def test_every_name_is_found(name: str, data: st.DataObject) -> None:
+    """An entry is found by each of its names, in any case."""
+    entry = data.draw(st.sampled_from(list(LISTS[name])))
+    for written in (entry.name, entry.name_sv, entry.short_name):
+        if written is not None:
+            assert LISTS[name].find(written) is LISTS[name].find(f" {written.upper()} ") is entry
+
+
+@given(st.sampled_from(list(codes.municipalities())))
+def test_a_municipality_is_found_as_people_write_it(municipality: Code) -> None:
+    """With "kommun" or "stad" or without, with the genitive that Swedish has or with none."""
+    short = str(municipality.short_name)
+    for written in (f"{short} kommun", f"{municipality.name}s", sv.genitive(short), f"{sv.genitive(short)} stad"):
+        assert codes.municipalities().find(written) is municipality
+
+
+@pytest.mark.parametrize(
+    ("found", "name", "code"),
+    [
+        (codes.municipalities(), "Falu kommun", "2080"),
+        (codes.municipalities(), "Falun", "2080"),
+        (codes.counties(), "Kronoberg", "07"),
+        (codes.counties(), "Stockholms", "01"),
+        (codes.nuts(), "Stockholm", "SE11"),
+        (codes.nuts(), "Uppsala", "SE121"),
+        (there(codes.funds("2021-2027")), "Just Transition Fund", "JTF"),
+        (there(codes.funds("2021-2027")), "Fonden för en rättvis omställning", "JTF"),
+        (there(codes.secondary_themes("2021-2027")), "non discrimination", "05"),
+    ],
+)
+def test_a_name_in_either_language_is_found(found: CodeList, name: str, code: str) -> None:
+    """Names that anybody can look up in the list."""
+    assert found.find(name).code == code
+
+
+@pytest.mark.parametrize(
+    ("found", "name", "wrong"),
+    [
+        (codes.municipalities(), "Jokmokk", r"is not in municipalities-se; did you mean 'Jokkmokk'\?"),
+        (codes.municipalities(), "", "is not in municipalities-se; write it as the list has it"),
+        (codes.municipalities(), "s" * 10**6, "write it as the list has it"),
+        (codes.nuts(), "Sverige", "is that of several in nuts-se; get one of SE, SE0 by its code"),
+    ],
+)
+def test_a_name_that_is_none_or_of_several_is_refused(found: CodeList, name: str, wrong: str) -> None:
+    """The refusal says which names are near, or which codes have the name."""
+    with pytest.raises(InvalidValue, match=wrong):
+        found.find(name)
+
+
+SHORT_NAMES = [str(each.short_name) for each in codes.municipalities()]
+
+
+@given(
+    st.text() | st.sampled_from(SHORT_NAMES).flatmap(lambda name: st.integers(0, len(name)).map(lambda end: name[:end]))
+)
+def test_no_other_name_is_found(name: str) -> None:
+    """What is found has the name that was asked for, but for a genitive; the beginning of a name is not enough."""
+    try:
+        entry = codes.municipalities().find(name)
+    except InvalidValue:
+        assert name not in SHORT_NAMES
+    else:
+        plain = plain_name(name)
+        names = {plain_name(str(entry.short_name)), plain_name(str(entry.name)).removesuffix(" kommun")}
+        assert {plain, f"{plain}s", plain.removesuffix("s")} & names
+
+
+def test_a_name_is_text() -> None:
+    """A code list is asked for a text."""
+    wrong: Any = None
+    with pytest.raises(TypeError, match="name must be a str, not NoneType"):
+        codes.counties().find(wrong)
+
+
+def test_only_what_was_read_at_the_authority_is_of_grade_b() -> None:
+    """The names of municipalities and counties were read in copies; those of the regions in Eurostat's workbook."""
+    assert {each.grade for each in (*codes.municipalities(), *codes.counties())} == {Grade.C}
+    assert {each.grade for each in codes.nuts()} == {Grade.B}

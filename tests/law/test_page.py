@@ -93,6 +93,8 @@ evaluated.
 - The Swedish ordinance of 2014 on advances, and the CCI codes of Sweden's ERDF and JTF programmes of 2021-2027.
 - The fields of intervention that Regulation (EU) 2022/2039 and the review of 2025 may have added. A field that is not
   in the list may be lawful.
+- The Swedish names of the fields of intervention, dimensions, themes and specific objectives. The Swedish text of their
+  acts was not read, and nothing is translated here: those lists have English names only.
 - Which region is of which category: it is said of a priority (`Priority.category_of_region`), not looked up.
 - Rates of exchange: thresholds in euro are not converted.
 - The paragraphs of Article 56 of Regulation (EU) 2021/1060: its rate rests on a transcript, at grade C, and whether it
@@ -176,7 +178,8 @@ def days_of(row: Provision) -> str:
 def code_lists() -> Iterator[str]:
     """Write a table of the code lists: how many codes, how well read, and where."""
     yield "## Code lists\n"
-    yield "`esfmodel.law.codes` gives them; each code has its source, the day it was checked and its grade.\n"
+    yield "`esfmodel.law.codes` gives them; each code has its source, the day it was checked and its grade. `get`"
+    yield "takes a code, `find` a name.\n"
     yield "| List | Codes | Grades |\n|---|---|---|"
     for name, found in lists().items():
         grades = Counter(each.grade.name for each in found)
@@ -186,7 +189,7 @@ def code_lists() -> Iterator[str]:
 def lists() -> dict[str, codes.CodeList]:
     """Name every code list as a reader knows it."""
     named = {
-        "Statistical regions of Sweden (NUTS 2021), and SE0 as the register prints it": codes.nuts(),
+        "Statistical regions of Sweden (NUTS 2021 and 2024), and SE0 as the register prints it": codes.nuts(),
         "Counties of Sweden": codes.counties(),
         "Municipalities of Sweden": codes.municipalities(),
         "Specific objectives of the ESF+": codes.specific_objectives(),

@@ -18,9 +18,9 @@ import pytest
 from esfmodel import LAW, RULES, Law, Portfolio, Project, validate
 from esfmodel.law import PACKS
 from esfmodel.rules import Ground
-from esfmodel.rules.finding import level_words
 from esfmodel.rules.needs import need_in_words
 from esfmodel.rules.rule import AnyRule, basis_rows, is_for_projects
+from esfmodel.rules.words import label_words
 from esfmodel.testing import RULE_EXAMPLES, RuleExample
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def paths(need: str) -> str:
 def row_line(row: Provision) -> str:
     """Write one provision, linked to its entry on the page of the law."""
     period = "" if row.programming_period is None else f" ({row.programming_period})"
-    cited = f"{row.citation('en')}, {level_words(row.level).en}, grade {row.grade.name}"
+    cited = f"{row.citation('en')}, {label_words(row.level).en}, grade {row.grade.name}"
     return f"[{row.key}](law.md#{anchor(row.key)}){period}: {row.value}; {cited}"
 
 

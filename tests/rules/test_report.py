@@ -31,8 +31,8 @@ from esfmodel import (
 )
 from esfmodel.law import Level
 from esfmodel.rules import Finding, Ground
-from esfmodel.rules.finding import level_words
 from esfmodel.rules.needs import need_in_words
+from esfmodel.rules.words import label_words
 from esfmodel.testing import projects
 
 PROJECT = Project(
@@ -151,7 +151,7 @@ def test_the_text_and_the_json_name_the_level() -> None:
 def test_the_terms_of_a_call_are_the_level_of_the_call() -> None:
     """A ground that is somebody's terms has their level; every level and severity has words in both languages."""
     assert (Ground.CALL.level, Ground.DECISION.level, Ground.ARITHMETIC.level) == (Level.CALL, Level.DECISION, None)
-    for words in (*map(level_words, Level), *(severity.words for severity in Severity)):
+    for words in (*map(label_words, Level), *(severity.words for severity in Severity)):
         assert words.sv != words.en
 
 

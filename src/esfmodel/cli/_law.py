@@ -12,9 +12,8 @@ from esfmodel.cli._statuses import FINE, REFUSED
 from esfmodel.cli._terminal import WIDTH, say
 from esfmodel.display.columns import one_line, wrapped
 from esfmodel.errors import EsfModelError, NotInForce
-from esfmodel.law import LAW, PACKS, Binds, Grade, Law, Sense
+from esfmodel.law import LAW, PACKS, Binds, Law
 from esfmodel.rules import RULES, Ground, Words
-from esfmodel.rules.finding import level_words
 from esfmodel.rules.needs import need_in_words
 from esfmodel.rules.rule import basis_rows
 from esfmodel.text._languages import TEXTS
@@ -47,39 +46,8 @@ _LABELS: Mapping[str, Words] = MappingProxyType(
         "note": Words("Not", "Note"),
     }
 )
-_SENSES = MappingProxyType(
-    {
-        Sense.AT_MOST: Words("högst ", "at most "),
-        Sense.AT_LEAST: Words("minst ", "at least "),
-        Sense.EXACTLY: Words("exakt ", "exactly "),
-        None: Words("", ""),
-    }
-)
-_BINDS = MappingProxyType(
-    {
-        Binds.PROGRAMME: Words(
-            "programmet som helhet, inte ett enskilt projekt", "the programme as a whole, not a single project"
-        ),
-        Binds.PRIORITY: Words(
-            "prioriteringen som helhet, inte ett enskilt projekt", "the priority as a whole, not a single project"
-        ),
-        Binds.ALLOCATION: Words(
-            "de medel som avsätts, inte ett enskilt projekt", "the money set aside, not a single project"
-        ),
-        Binds.OPERATION: Words("varje projekt", "each project"),
-        Binds.EXPENDITURE: Words("utgifterna", "the expenditure"),
-    }
-)
-_GRADES = MappingProxyType(
-    {
-        Grade.A: Words("A: lagtexten har lästs", "A: the legal text was read"),
-        Grade.B: Words(
-            "B: myndighetens egen sida har lästs, inte lagtexten",
-            "B: the authority's own page was read, not the legal text",
-        ),
-        Grade.C: Words("C: bara en avskrift har lästs", "C: only a transcript was read"),
-    }
-)
+_NOT_OF_A_PROJECT = Words("inte ett enskilt projekt", "not a single project")
+_OF_A_PROJECT = frozenset({Binds.OPERATION, Binds.EXPENDITURE})
 _UNITS = MappingProxyType(
     {
         "days": Words("dagar", "days"),
@@ -136,16 +104,21 @@ def _row_summary(row: Provision, language: str) -> str:
     return f"  {period:<9}  {days:<21}  {row.grade.name}  {first}{' [...]' if more else ''}"
 
 
+def _binds_text(binds: Binds, language: str) -> str:
+    text = format(binds, language)
+    return text if binds in _OF_A_PROJECT else f"{text}, {_NOT_OF_A_PROJECT.text(language)}"
+
+
 def _whole_row(row: Provision, rows: tuple[Provision, ...], language: str) -> Iterator[str]:
     parts = {
         "value": value_of(row, language),
         "base": row.base,
-        "binds": None if row.binds is None else _BINDS[row.binds].text(language),
+        "binds": None if row.binds is None else _binds_text(row.binds, language),
         "level": _level_text(row, rows, language),
         "act": row.citation(language),
         "period": ALL_PERIODS.text(language) if row.programming_period is None else str(row.programming_period),
         "days": (_OPEN if row.end is None else _CLOSED).text(language).format(start=row.start, end=row.end),
-        "grade": _GRADES[row.grade].text(language),
+        "grade": f"{row.grade.name}: {format(row.grade, language)}",
         "quote": None if row.quote is None else f'"{row.quote}" ({row.language})',
         "edition": row.edition,
         "source": row.source,
@@ -163,7 +136,7 @@ def _whole_row(row: Provision, rows: tuple[Provision, ...], language: str) -> It
 
 def _level_text(row: Provision, rows: tuple[Provision, ...], language: str) -> str:
     """Return the name of the level and, where several levels apply on the same days, whether this one decides."""
-    level = level_words(row.level).text(language)
+    level = format(row.level, language)
     others = [other for other in rows if other.level is not row.level and _overlap(row, other)]
     if not others:
         return level
@@ -193,7 +166,7 @@ def value_of(row: Provision, language: str) -> str:
             text = f"{value} {row.unit if unit is None else unit.text(language)}"
         case value:
             text = TEXTS[language].format_date(value)
-    return f"{_SENSES[row.sense].text(language)}{text}"
+    return text if row.sense is None else f"{format(row.sense, language)} {text}"
 
 
 # --- The command `rules`
@@ -273,6 +246,6 @@ def _basis_text(rule: AnyRule, language: str) -> str:
 
 def _row_text(row: Provision, language: str) -> str:
     period = ALL_PERIODS.text(language) if row.programming_period is None else str(row.programming_period)
-    level = level_words(row.level).text(language)
+    level = format(row.level, language)
     grade = f"{_GRADE.text(language)} {row.grade.name}"
     return f"{row.key} ({period}): {value_of(row, language)}; {row.citation(language)} ({level}, {grade})"

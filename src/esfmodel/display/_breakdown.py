@@ -14,7 +14,8 @@ from esfmodel.display.columns import one_line, width_of, wrapped, write_table
 from esfmodel.model.breakdown import Breakdown, BudgetSide, By
 from esfmodel.model.costs import CostCategory
 from esfmodel.model.funding import ContributionForm, Funder, FundingSource
-from esfmodel.text.telling.facts import COST_CATEGORIES, worth_saying
+from esfmodel.text.telling.facts import worth_saying
+from esfmodel.text.words.labels import labels_of
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.format import InEachLanguage
 
@@ -152,18 +153,8 @@ class BreakdownWords:
 
 
 _SWEDISH = BreakdownWords(
-    keys=MappingProxyType(
-        {
-            By.CATEGORY: "Kostnadsslag",
-            By.PARTNER: "Partner",
-            By.PHASE: "Fas",
-            By.YEAR: "År",
-            By.FUNDER: "Finansiär",
-            By.SOURCE: "Medel",
-            By.FORM: "Form",
-        }
-    ),
-    categories=COST_CATEGORIES.sv,
+    keys=MappingProxyType({by: with_capital(name) for by, name in labels_of(By).sv.items()}),
+    categories=labels_of(CostCategory).sv,
     amount="Belopp",
     sum="Summa",
     not_said="Ej angivet",
@@ -174,18 +165,8 @@ _SWEDISH = BreakdownWords(
 )
 
 _ENGLISH = BreakdownWords(
-    keys=MappingProxyType(
-        {
-            By.CATEGORY: "Category",
-            By.PARTNER: "Partner",
-            By.PHASE: "Phase",
-            By.YEAR: "Year",
-            By.FUNDER: "Funder",
-            By.SOURCE: "Money",
-            By.FORM: "Form",
-        }
-    ),
-    categories=COST_CATEGORIES.en,
+    keys=MappingProxyType({by: with_capital(name) for by, name in labels_of(By).en.items()}),
+    categories=labels_of(CostCategory).en,
     amount="Amount",
     sum="Sum",
     not_said="Not stated",

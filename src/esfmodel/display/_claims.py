@@ -17,6 +17,7 @@ from esfmodel.model.ledger.ledger import Ledger
 from esfmodel.model.ledger.rows import LedgerEvent, PaymentLimitKind
 from esfmodel.model.project import Project
 from esfmodel.text import en, sv
+from esfmodel.text.words.labels import labels_of
 from esfmodel.values.format import InEachLanguage
 from esfmodel.values.money import Money
 from esfmodel.values.period import Period
@@ -157,23 +158,21 @@ class ClaimsWords:
     nothing: str
 
 
+def _events(labels: Mapping[LedgerEvent, str], claim: str) -> Mapping[LedgerEvent, str]:
+    """Return the labels with a capital first letter, and for a claim its number."""
+    return MappingProxyType({event: with_capital(text) for event, text in labels.items()} | {LedgerEvent.CLAIM: claim})
+
+
 _SWEDISH = ClaimsWords(
     date=lambda day: sv.format_date(day, style="short"),
     period=sv.format_period,
     header=("Händelse", "Dag", "Kostnader", "Stöd", "Avräknat", "Utbetalt", "Begränsas av"),
-    events=MappingProxyType(
-        {
-            LedgerEvent.ADVANCE: "Förskott",
-            LedgerEvent.CLAIM: "Ansökan {number}",
-            LedgerEvent.AMENDMENT: "Ändringsbeslut",
-            LedgerEvent.CLOSURE: "Avslut",
-        }
-    ),
+    events=_events(labels_of(LedgerEvent).sv, "Ansökan {number}"),
     sum="Summa",
     granted="Beviljat stöd",
     support_left="Kvar av stödet",
     advance_left="Förskott kvar att avräkna",
-    limit_granted="beviljat stöd",
+    limit_granted=labels_of(PaymentLimitKind).sv[PaymentLimitKind.GRANTED],
     limit_rate=MappingProxyType(
         {
             LimitBase.TOTAL_COST: "EU-medel {rate} av totalkostnaden",
@@ -190,19 +189,12 @@ _ENGLISH = ClaimsWords(
     date=lambda day: en.format_date(day, style="short"),
     period=en.format_period,
     header=("Event", "Day", "Costs", "Support", "Settled", "Paid", "Limited by"),
-    events=MappingProxyType(
-        {
-            LedgerEvent.ADVANCE: "Advance",
-            LedgerEvent.CLAIM: "Claim {number}",
-            LedgerEvent.AMENDMENT: "Amendment",
-            LedgerEvent.CLOSURE: "Closure",
-        }
-    ),
+    events=_events(labels_of(LedgerEvent).en, "Claim {number}"),
     sum="Sum",
     granted="Support granted",
     support_left="Support left",
     advance_left="Advance left to settle",
-    limit_granted="support granted",
+    limit_granted=labels_of(PaymentLimitKind).en[PaymentLimitKind.GRANTED],
     limit_rate=MappingProxyType(
         {
             LimitBase.TOTAL_COST: "EU money {rate} of the total cost",

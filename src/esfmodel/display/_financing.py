@@ -12,11 +12,13 @@ from esfmodel.display.columns import one_line, write_table
 from esfmodel.model.budget import Budget
 from esfmodel.model.facts import fund_of
 from esfmodel.model.funding import Commitment, Contribution, ContributionForm, FundingSource
+from esfmodel.model.programme import Fund
 from esfmodel.model.project import Project
 from esfmodel.text import en, sv
 from esfmodel.text.telling import _english, _swedish
 from esfmodel.text.telling._phrases import Phrases
 from esfmodel.text.telling.facts import part_worth_saying, share_worth_saying, worth_saying
+from esfmodel.text.words.labels import labels_of
 from esfmodel.values.bounds import Bounds, MoneyLike, RateLike
 from esfmodel.values.format import InEachLanguage
 from esfmodel.values.money import Money
@@ -24,7 +26,6 @@ from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
     from esfmodel.model.funding import Funder
-    from esfmodel.model.programme import Fund
 
 _FORM = 2
 _FROM_THE_FUND = frozenset({FundingSource.EU, FundingSource.EU_AND_STATE})
@@ -104,7 +105,7 @@ def name_of(funder: Funder | None, fund: Fund | None, words: TableWords) -> str:
         # The official name of a body keeps its case; "två kommuner" (a group) is ordinary text.
         return with_capital(name) if funder.organisation.is_group else name
     if fund is not None and funder.source in _FROM_THE_FUND:
-        return with_capital(words.phrases.funds[fund].removeprefix("the "))
+        return with_capital(words.funds[fund])
     return words.payers.get(funder.source, words.unnamed)
 
 
@@ -162,6 +163,7 @@ def _known_share(rate: RateLike | None, words: TableWords) -> str:
 @attrs.frozen(kw_only=True, eq=False)
 class TableWords:
     phrases: Phrases
+    funds: Mapping[Fund, str]
     money: Callable[[MoneyLike | None], str]
     rate: Callable[[RateLike | None], str]
     header: tuple[str, str, str, str, str]
@@ -189,20 +191,11 @@ class TableWords:
 
 _SWEDISH = TableWords(
     phrases=_swedish.PHRASES,
+    funds=labels_of(Fund).sv,
     money=sv.format_money,
     rate=sv.format_rate,
     header=("Finansiär", "Medel", "Form", "Belopp", "Andel"),
-    sources=MappingProxyType(
-        {
-            FundingSource.EU: "EU-medel",
-            FundingSource.STATE_GRANT: "statliga medel",
-            FundingSource.EU_AND_STATE: "stöd, EU och stat odelat",
-            FundingSource.PARTNER_COUNTRY: "stöd från partnerland",
-            FundingSource.OWN_PUBLIC: "offentlig medfinansiering",
-            FundingSource.OWN_PRIVATE: "privat medfinansiering",
-            FundingSource.OWN: "egen medfinansiering",
-        }
-    ),
+    sources=labels_of(FundingSource).sv,
     payers=MappingProxyType(
         {
             FundingSource.EU: "Europeiska unionen",
@@ -210,14 +203,8 @@ _SWEDISH = TableWords(
             FundingSource.EU_AND_STATE: "Europeiska unionen och staten",
         }
     ),
-    forms=MappingProxyType(
-        {
-            ContributionForm.CASH: "kontant",
-            ContributionForm.IN_KIND: "annat än pengar",
-            ContributionForm.PARTICIPANT_REMUNERATION: "deltagarersättning",
-        }
-    ),
-    commitments=MappingProxyType({Commitment.INTENDED: "avsedd", Commitment.CONDITIONAL: "villkorad"}),
+    forms=labels_of(ContributionForm).sv,
+    commitments=labels_of(Commitment).sv,
     rest="Övriga, ej namngivna",
     unnamed="(ej namngiven)",
     phase="fas {name}",
@@ -234,20 +221,11 @@ _SWEDISH = TableWords(
 
 _ENGLISH = TableWords(
     phrases=_english.PHRASES,
+    funds=labels_of(Fund).en,
     money=en.format_money,
     rate=en.format_rate,
     header=("Funder", "Money", "Form", "Amount", "Share"),
-    sources=MappingProxyType(
-        {
-            FundingSource.EU: "EU funds",
-            FundingSource.STATE_GRANT: "state funds",
-            FundingSource.EU_AND_STATE: "support, EU and state undivided",
-            FundingSource.PARTNER_COUNTRY: "support from a partner country",
-            FundingSource.OWN_PUBLIC: "public co-funding",
-            FundingSource.OWN_PRIVATE: "private co-funding",
-            FundingSource.OWN: "own co-funding",
-        }
-    ),
+    sources=labels_of(FundingSource).en,
     payers=MappingProxyType(
         {
             FundingSource.EU: "European Union",
@@ -255,14 +233,8 @@ _ENGLISH = TableWords(
             FundingSource.EU_AND_STATE: "European Union and the state",
         }
     ),
-    forms=MappingProxyType(
-        {
-            ContributionForm.CASH: "cash",
-            ContributionForm.IN_KIND: "in kind",
-            ContributionForm.PARTICIPANT_REMUNERATION: "participant remuneration",
-        }
-    ),
-    commitments=MappingProxyType({Commitment.INTENDED: "intended", Commitment.CONDITIONAL: "conditional"}),
+    forms=labels_of(ContributionForm).en,
+    commitments=labels_of(Commitment).en,
     rest="Others, not named",
     unnamed="(not named)",
     phase="phase {name}",

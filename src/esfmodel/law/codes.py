@@ -15,6 +15,8 @@ False
 from __future__ import annotations
 
 import csv
+import difflib
+import re
 from functools import cache, cached_property
 from importlib.resources import files
 from types import MappingProxyType
@@ -26,6 +28,7 @@ from attrs.validators import instance_of, optional
 from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.law.provisions import Grade, as_programming_period
 from esfmodel.values.dates import Date, as_date
+from esfmodel.values.format import plain_name
 from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
@@ -99,9 +102,71 @@ class CodeList:
         """
         return self._by_code.get(code)
 
+    def find(self, name: str) -> Code:
+        """Return the entry of a name, Swedish or English, as the list has it or as people write it.
+
+        Case does not matter, and hyphens and spaces are alike. A municipality and a county are found with and without
+        "kommun", "stad" or "län", and in the genitive. Raises `InvalidValue` for a name that is not in the list, with
+        names that are near, and for a name of several entries, with their codes.
+
+        >>> from esfmodel.law import codes
+        >>> [codes.municipalities().find(name).code for name in ("Falu kommun", "FALUN", "Östersunds")]
+        ['2080', '2080', '2380']
+        >>> codes.municipalities().find("Jokmokk")
+        Traceback (most recent call last):
+            ...
+        esfmodel.errors.InvalidValue: name 'Jokmokk' is not in municipalities-se; did you mean 'Jokkmokk'?
+        """
+        if not isinstance(name, str):
+            raise TypeError(f"name must be a str, not {type(name).__name__}")
+        plain = plain_name(name) if len(name) <= _LONGEST_NAME else ""
+        found = self._by_name.get(plain) or self._by_short_form.get(_short_form(plain), ())
+        if len(found) == 1:
+            return found[0]
+        if found:
+            several = ", ".join(each.code for each in found)
+            raise InvalidValue("name", name, f"is that of several in {self.name}", f"get one of {several} by its code")
+        keys = difflib.get_close_matches(plain, self._by_name)
+        near = dict.fromkeys(each.short_name or each.name for key in keys for each in self._by_name[key])
+        advice = f"did you mean {' or '.join(map(repr, near))}?" if near else "write it as the list has it"
+        raise InvalidValue("name", name, f"is not in {self.name}", advice)
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, tuple[Code, ...]]:
+        return _grouped((plain_name(name), each) for each in self.codes for name in _names(each))
+
+    @cached_property
+    def _by_short_form(self) -> Mapping[str, tuple[Code, ...]]:
+        places = [each for each in self.codes if each.name is not None and each.name.endswith(_KINDS_OF_PLACE)]
+        return _grouped((_short_form(plain_name(name)), each) for each in places for name in _names(each))
+
     @cached_property
     def _by_code(self) -> Mapping[str, Code]:
         return MappingProxyType({each.code: each for each in self.codes})
+
+
+# --- Names
+
+_LONGEST_NAME = 1000
+_KINDS_OF_PLACE = (" kommun", " län")
+_ENDING = re.compile(r"s?(?: (?:kommun|stad|län)s?)?$")
+
+
+def _names(code: Code) -> tuple[str, ...]:
+    return tuple(name for name in (code.name, code.name_sv, code.short_name) if name is not None)
+
+
+def _short_form(plain: str) -> str:
+    """Return a name without "kommun", "stad" or "län" after it, nor the s of the genitive."""
+    return _ENDING.sub("", plain, count=1)
+
+
+def _grouped(pairs: Iterable[tuple[str, Code]]) -> Mapping[str, tuple[Code, ...]]:
+    """Group entries by name, each entry once; entries without a name that can be found have none."""
+    found: dict[str, dict[str, Code]] = {}
+    for name, code in pairs:
+        found.setdefault(name, {})[code.code] = code
+    return MappingProxyType({name: tuple(codes.values()) for name, codes in found.items()})
 
 
 @cache
@@ -125,7 +190,9 @@ def _is_included(name: str) -> bool:
 
 
 def nuts() -> CodeList:
-    """Return the statistical regions of Sweden, from the country down to the counties (NUTS 2021, levels 0 to 3).
+    """Return the statistical regions of Sweden, from the country down to the counties (NUTS, levels 0 to 3).
+
+    The codes and names are the same in NUTS 2021 and NUTS 2024.
 
     It has no codes but those that begin with SE. SE0 is no NUTS code, but the Swedish register prints it for a project
     of the whole country.

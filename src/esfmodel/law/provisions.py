@@ -18,7 +18,7 @@ import attrs
 
 from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.values.dates import Date, DateLike, as_date
-from esfmodel.values.format import InEachLanguage
+from esfmodel.values.format import InEachLanguage, Labelled
 from esfmodel.values.money import Money
 from esfmodel.values.period import Period
 from esfmodel.values.programming_period import ProgrammingPeriod
@@ -40,7 +40,7 @@ _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)*")
 _SWEDISH_ACTS = {"Regulation": "förordning", "Implementing Regulation": "genomförandeförordning", "Decision": "beslut"}
 
 
-class Level(enum.Enum):
+class Level(Labelled):
     """Who sets a value: EU law, national law, the programme, the call or the decision.
 
     >>> [level.name for level in sorted(Level, key=lambda level: level.rank)][:2]
@@ -59,7 +59,7 @@ class Level(enum.Enum):
         return list(Level).index(self)
 
 
-class Grade(enum.Enum):
+class Grade(Labelled):
     """How well a value was read.
 
     A: the legal text itself was read; the row has its deciding words and edition. B: the authority's own page. C: a
@@ -71,7 +71,7 @@ class Grade(enum.Enum):
     C = "a transcript was read"
 
 
-class Binds(enum.Enum):
+class Binds(Labelled):
     """What a value binds. A ceiling that binds a priority does not limit a single project.
 
     `PROGRAMME` is a programme as a whole, `PRIORITY` one of its priorities as a whole, `ALLOCATION` money set aside
@@ -85,7 +85,7 @@ class Binds(enum.Enum):
     EXPENDITURE = "expenditure"
 
 
-class Sense(enum.Enum):
+class Sense(Labelled):
     """How a value binds: as a ceiling, as a floor, or as the one value allowed."""
 
     AT_MOST = "at most"

@@ -37,13 +37,14 @@ from esfmodel.model.fields import as_call, as_call_on_lines, as_tuple, tuple_of
 from esfmodel.model.funding import Contribution, ContributionForm, Funder, FundingSource
 from esfmodel.model.project import Project
 from esfmodel.values.bounds import MoneyLike
+from esfmodel.values.format import Labelled
 from esfmodel.values.span import NOT_NEGATIVE, Span, total
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 
-class By(enum.Enum):
+class By(Labelled):
     """What a budget is broken down by.
 
     Costs have a category, financing has a funder, the source of the money and its form; both have partner, phase and
@@ -62,7 +63,7 @@ class By(enum.Enum):
     FORM = "form"
 
 
-class BudgetSide(enum.Enum):
+class BudgetSide(Labelled):
     """The two sides of a budget: what the project costs, and who pays it.
 
     >>> BudgetSide.FINANCING.value

@@ -10,7 +10,6 @@ Money(1160656)
 
 from __future__ import annotations
 
-import enum
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -32,6 +31,7 @@ from esfmodel.model.fields import (
     tuple_of,
 )
 from esfmodel.values.bounds import MoneyLike
+from esfmodel.values.format import Labelled
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
 from esfmodel.values.rounding import Rounding
@@ -43,7 +43,7 @@ _MONTHS_OF_A_YEAR = 12
 _MOST_DIGITS = 64
 
 
-class CostCategory(enum.Enum):
+class CostCategory(Labelled):
     """What a line of cost is for.
 
     `IN_KIND` is the cost that mirrors a contribution in kind, `VAT` the value added tax where it has a line of its own;

@@ -16,7 +16,6 @@
 from __future__ import annotations
 
 import datetime
-import enum
 from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -37,6 +36,7 @@ from esfmodel.model.fields import (
 )
 from esfmodel.model.reporting import ReportingTerms
 from esfmodel.values.bounds import MoneyLike
+from esfmodel.values.format import Labelled
 from esfmodel.values.money import Money
 from esfmodel.values.period import Period, as_when, first_and_last
 from esfmodel.values.rate import Rate
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from esfmodel.values.dates import Date
 
 
-class DecisionKind(enum.Enum):
+class DecisionKind(Labelled):
     """What a decision does.
 
     `PRIORITISED` is a partnership's ranking (prioritering), which grants nothing; `GRANTED` is the authority's.
@@ -64,7 +64,7 @@ class DecisionKind(enum.Enum):
     CLOSED = "closed"
 
 
-class LimitBase(enum.Enum):
+class LimitBase(Labelled):
     """What a limit's rate is a share of.
 
     `TOTAL_COST` includes contributions in kind, `ACTUAL_COST` does not; `PUBLIC_FINANCING` is public money only.

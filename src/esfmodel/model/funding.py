@@ -12,8 +12,6 @@ and the state's), and the project's own contribution.
 
 from __future__ import annotations
 
-import enum
-
 import attrs
 
 from esfmodel.model.fields import (
@@ -27,9 +25,10 @@ from esfmodel.model.fields import (
 )
 from esfmodel.model.organisation import Organisation
 from esfmodel.values.bounds import MoneyLike
+from esfmodel.values.format import Labelled
 
 
-class FundingSource(enum.Enum):
+class FundingSource(Labelled):
     """The legal kind of a funder's money.
 
     `EU` is the Union's money alone; `STATE_GRANT` the state's money in the same grant; `EU_AND_STATE` the grant
@@ -55,7 +54,7 @@ class FundingSource(enum.Enum):
         return self in {FundingSource.OWN_PUBLIC, FundingSource.OWN_PRIVATE, FundingSource.OWN}
 
 
-class ContributionForm(enum.Enum):
+class ContributionForm(Labelled):
     """In what form a contribution comes.
 
     `CASH` is money; `IN_KIND` work, premises or goods (bidrag i annat än pengar); `PARTICIPANT_REMUNERATION` pay and
@@ -70,7 +69,7 @@ class ContributionForm(enum.Enum):
     PARTICIPANT_REMUNERATION = "participant remuneration"
 
 
-class Commitment(enum.Enum):
+class Commitment(Labelled):
     """How firmly a funder has promised its contribution.
 
     >>> Commitment.CONDITIONAL.value

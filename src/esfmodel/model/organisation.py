@@ -9,7 +9,6 @@ OrganisationNumber("232100-0214")
 
 from __future__ import annotations
 
-import enum
 from typing import TYPE_CHECKING
 
 import attrs
@@ -29,6 +28,7 @@ from esfmodel.model.fields import (
 )
 from esfmodel.values.country import Country
 from esfmodel.values.foreign_number import ForeignNumber
+from esfmodel.values.format import Labelled
 from esfmodel.values.organisation_number import OrganisationNumber
 from esfmodel.values.postal_code import PostalCode
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-class OrganisationKind(enum.Enum):
+class OrganisationKind(Labelled):
     """The kind of an organisation.
 
     >>> OrganisationKind.MUNICIPALITY.value
@@ -61,7 +61,7 @@ def _as_members(value: Iterable[Organisation]) -> tuple[Organisation, ...]:
     return tuple_of(Organisation, value, "members")
 
 
-class Role(enum.Enum):
+class Role(Labelled):
     """The role of an organisation in a project.
 
     `OWNER` and `PARTNER` can have a budget of their own; `COOPERATING` bodies take part without money, `SUPPORTER`s

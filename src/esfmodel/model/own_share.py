@@ -8,7 +8,6 @@ True
 
 from __future__ import annotations
 
-import enum
 from fractions import Fraction
 from typing import Any
 
@@ -16,13 +15,14 @@ import attrs
 
 from esfmodel.errors import InvalidValue
 from esfmodel.model.fields import as_call, as_call_on_lines, is_a, is_count_or_unknown
+from esfmodel.values.format import Labelled
 from esfmodel.values.rate import Rate
 from esfmodel.values.rounding import Rounding
 
 _MOST_DECIMALS = 20
 
 
-class Requirement(enum.Enum):
+class Requirement(Labelled):
     """How a demanded share binds.
 
     >>> Requirement.AT_LEAST.value

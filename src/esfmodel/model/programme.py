@@ -11,9 +11,9 @@ True
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Iterable, Mapping
-from typing import cast
+from types import MappingProxyType
+from typing import Final, cast
 
 import attrs
 
@@ -36,6 +36,7 @@ from esfmodel.model.fields import (
 from esfmodel.model.own_share import OwnShare
 from esfmodel.values.cci import Cci
 from esfmodel.values.country import Country
+from esfmodel.values.format import Labelled, plain_name
 from esfmodel.values.money import Money
 from esfmodel.values.nuts import NutsCode
 from esfmodel.values.period import Period
@@ -43,7 +44,7 @@ from esfmodel.values.programming_period import ProgrammingPeriod
 from esfmodel.values.rate import Rate
 
 
-class Fund(enum.Enum):
+class Fund(Labelled):
     """A fund of the Union that cofinances projects; the value is its usual short name.
 
     >>> Fund.ESF_PLUS.value
@@ -73,13 +74,13 @@ class Fund(enum.Enum):
         """
         if not isinstance(text, str):
             raise TypeError(f"text must be a str, not {type(text).__name__}")
-        known = _FUND_NAMES.get(" ".join(text.casefold().split()) if len(text) < 100 else "")
+        known = FUND_NAMES.get(plain_name(text) if len(text) < 100 else "")
         if known is None:
             raise InvalidValue("fund", text, "is not a fund we know", f"use one of {', '.join(f.value for f in cls)}")
         return known
 
 
-_FUND_NAMES = {fund.value.casefold(): fund for fund in Fund} | {
+_OTHER_NAMES = {
     "europeiska socialfonden": Fund.ESF,
     "european social fund": Fund.ESF,
     "socialfonden": Fund.ESF,
@@ -111,10 +112,16 @@ _FUND_NAMES = {fund.value.casefold(): fund for fund in Fund} | {
     "asylum, migration and integration fund": Fund.AMIF,
     "fonden för inre säkerhet": Fund.ISF,
     "internal security fund": Fund.ISF,
+    "instrumentet för ekonomiskt stöd för gränsförvaltning och viseringspolitik": Fund.BMVI,
+    "instrument for financial support for border management and visa policy": Fund.BMVI,
 }
+FUND_NAMES: Final[Mapping[str, Fund]] = MappingProxyType(
+    {plain_name(name): fund for name, fund in [*((fund.value, fund) for fund in Fund), *_OTHER_NAMES.items()]}
+)
+"""The funds by every name that is read, as `plain_name` writes it."""
 
 
-class CategoryOfRegion(enum.Enum):
+class CategoryOfRegion(Labelled):
     """The category of region whose ceiling binds a priority; Regulation (EU) 2021/1060, Article 108(2).
 
     It belongs to the priority and is never derived from a project's place.
@@ -129,7 +136,7 @@ class CategoryOfRegion(enum.Enum):
     OUTERMOST = "outermost"
 
 
-class ContributionBase(enum.Enum):
+class ContributionBase(Labelled):
     """The base of a priority's Union rate; Regulation (EU) 2021/1060, Article 112(2).
 
     >>> ContributionBase.PUBLIC.value

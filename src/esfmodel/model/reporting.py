@@ -13,7 +13,6 @@ How often to report, and when it is due, is set by the decision or the programme
 
 from __future__ import annotations
 
-import enum
 from typing import TYPE_CHECKING
 
 import attrs
@@ -31,6 +30,7 @@ from esfmodel.values.dates import (
     day_after,
     months_later,
 )
+from esfmodel.values.format import Labelled
 from esfmodel.values.period import Period, on_calendar, pieces
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ _YEAR = 12
 _SATURDAY = 5
 
 
-class Counting(enum.Enum):
+class Counting(Labelled):
     """How the months after a reporting period are counted.
 
     `WHOLE_MONTHS` counts from the day after: two months after 30 June are July and August, and end on 31 August.
@@ -55,7 +55,7 @@ class Counting(enum.Enum):
     SAME_DATE = "same date"
 
 
-class NonWorkingDay(enum.Enum):
+class NonWorkingDay(Labelled):
     """Where a due day is moved that is a Saturday, a Sunday or a holiday.
 
     `KEPT` leaves it; `NEXT_WORKING_DAY` moves it on, as Regulation (EEC, Euratom) No 1182/71, Article 3(4), does;

@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-import enum
 from decimal import Decimal
 from fractions import Fraction
 from itertools import accumulate, pairwise
@@ -24,6 +23,7 @@ from esfmodel.model.costs import ActualCost, Cost, FlatRate, UnitCost
 from esfmodel.model.fields import tuple_of
 from esfmodel.model.funding import Contribution
 from esfmodel.model.project import Phase
+from esfmodel.values.format import Labelled
 from esfmodel.values.money import Money
 from esfmodel.values.period import Period
 from esfmodel.values.rounding import Rounding
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 _MOST_LINES = 1_000_000
 
 
-class SpreadBy(enum.Enum):
+class SpreadBy(Labelled):
     """In what proportion an amount is divided over periods: by their months, by their days, or the same to each.
 
     `MONTHS` takes periods of whole calendar months.

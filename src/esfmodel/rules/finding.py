@@ -6,18 +6,16 @@ True
 
 from __future__ import annotations
 
-import enum
-
 import attrs
 
 from esfmodel.law import Level, Provision
-from esfmodel.rules.words import Words, format_value
+from esfmodel.rules.words import Words, format_value, label_words
 from esfmodel.values.bounds import Bounds, MoneyLike
-from esfmodel.values.format import LANGUAGES
+from esfmodel.values.format import LANGUAGES, Labelled
 from esfmodel.values.rate import Rate
 
 
-class Severity(enum.Enum):
+class Severity(Labelled):
     """How grave a finding is.
 
     ERROR: not allowed. WARNING: somebody should look at it. INFO: worth knowing, nothing is wrong.
@@ -35,10 +33,10 @@ class Severity(enum.Enum):
     @property
     def words(self) -> Words:
         """The name in each language."""
-        return _SEVERITIES[self]
+        return label_words(self)
 
 
-class Outcome(enum.Enum):
+class Outcome(Labelled):
     """The outcome of a rule.
 
     PASSED: it was judged, and found nothing graver than information. FAILED: it found a warning or an error.
@@ -51,7 +49,7 @@ class Outcome(enum.Enum):
     NOT_EVALUATED = "not evaluated"
 
 
-class Ground(enum.Enum):
+class Ground(Labelled):
     """What a rule rests on when that is not a provision of the law.
 
     ARITHMETIC: the stated facts contradict each other. CODE_LIST: a public list has no such code. CALL: the call
@@ -67,7 +65,7 @@ class Ground(enum.Enum):
     @property
     def words(self) -> Words:
         """The name in each language."""
-        return _GROUNDS[self]
+        return label_words(self)
 
     @property
     def level(self) -> Level | None:
@@ -75,26 +73,7 @@ class Ground(enum.Enum):
         return _LEVELS.get(self)
 
 
-_SEVERITIES = {
-    Severity.INFO: Words("upplysning", "information"),
-    Severity.WARNING: Words("varning", "warning"),
-    Severity.ERROR: Words("fel", "error"),
-}
-_GROUNDS = {
-    Ground.ARITHMETIC: Words("uppgifterna motsäger varandra", "what is stated contradicts itself"),
-    Ground.CODE_LIST: Words("den kodlista som vi har läst", "the code list that we have read"),
-    Ground.CALL: Words("utlysningens villkor", "the terms of the call"),
-    Ground.DECISION: Words("beslutets villkor", "the terms of the decision"),
-    Ground.POLICY: Words("vår egen policy", "our own policy"),
-}
 _LEVELS = {Ground.CALL: Level.CALL, Ground.DECISION: Level.DECISION}
-_LEVEL_NAMES = {
-    Level.EU_LAW: Words("EU-rätt", "EU law"),
-    Level.NATIONAL: Words("nationell rätt", "national law"),
-    Level.PROGRAMME: Words("programmet", "the programme"),
-    Level.CALL: Words("utlysningen", "the call"),
-    Level.DECISION: Words("beslutet", "the decision"),
-}
 
 ARITHMETIC = Ground.ARITHMETIC
 """The basis of a rule that compares stated facts with each other."""
@@ -173,13 +152,4 @@ class Finding:
     @property
     def level_words(self) -> Words | None:
         """The name of the level in each language; None without a level."""
-        return None if self.level is None else level_words(self.level)
-
-
-def level_words(level: Level) -> Words:
-    """Return the name of a level in each language.
-
-    >>> level_words(Level.NATIONAL).sv
-    'nationell rätt'
-    """
-    return _LEVEL_NAMES[level]
+        return None if self.level is None else label_words(self.level)

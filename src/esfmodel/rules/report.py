@@ -280,17 +280,21 @@ def paragraphs(report: Report, language: str, *, verbose: bool = False) -> Itera
     yield Paragraph(stamp if day is None else f"{stamp}, {day}")
 
 
+_OUTCOMES = (Outcome.FAILED, Outcome.PASSED, Outcome.NOT_EVALUATED, Outcome.NOT_APPLICABLE)
+"""The order in which a report counts them: what to look at first."""
+
+
 def _counts(report: Report, words: ReportWords) -> Iterator[Paragraph]:
     """Yield how many rules were judged, by outcome, and then what was found."""
     outcomes = [(each.outcome, bool(each.findings)) for each in report.results]
     informed = outcomes.count((Outcome.PASSED, True))
     counted: list[str] = []
-    for outcome, name in words.outcomes.items():
+    for outcome in _OUTCOMES:
         number = sum(each is outcome for each, _ in outcomes)
         if outcome is Outcome.PASSED and informed:
             counted.append(words.informed.format(number=informed))
             number -= informed
-        counted.append(name.format(number=number))
+        counted.append(f"{number} {format(outcome, words.language)}")
     rules = words.rules[len(outcomes) != 1].format(number=len(outcomes))
     yield Paragraph(f"{rules}: {', '.join(counted)}.")
     by_severity = {each: sum(finding.severity is each for finding in report.findings) for each in Severity}
@@ -357,7 +361,6 @@ class ReportWords:
     title_of: str
     no_rules: str
     rules: tuple[str, str]
-    outcomes: Mapping[Outcome, str]
     informed: str
     """How many rules passed with information."""
     finds: str
@@ -384,14 +387,6 @@ _SWEDISH = ReportWords(
     title_of="Granskning av {name}",
     no_rules="Inga regler har prövats.",
     rules=("{number} regel", "{number} regler"),
-    outcomes=MappingProxyType(
-        {
-            Outcome.FAILED: "{number} med anmärkning",
-            Outcome.PASSED: "{number} utan anmärkning",
-            Outcome.NOT_EVALUATED: "{number} kunde inte bedömas",
-            Outcome.NOT_APPLICABLE: "{number} gäller inte här",
-        }
-    ),
     informed="{number} med upplysning",
     finds="Funnet",
     found=MappingProxyType(
@@ -423,14 +418,6 @@ _ENGLISH = ReportWords(
     title_of="Review of {name}",
     no_rules="No rules were tried.",
     rules=("{number} rule", "{number} rules"),
-    outcomes=MappingProxyType(
-        {
-            Outcome.FAILED: "{number} failed",
-            Outcome.PASSED: "{number} passed",
-            Outcome.NOT_EVALUATED: "{number} could not be evaluated",
-            Outcome.NOT_APPLICABLE: "{number} not applicable",
-        }
-    ),
     informed="{number} passed with information",
     finds="Found",
     found=MappingProxyType(

@@ -16,7 +16,7 @@ from esfmodel.law import Provision
 from esfmodel.text._languages import TEXTS
 from esfmodel.text.telling.facts import share_worth_saying
 from esfmodel.values.bounds import Bounds
-from esfmodel.values.format import check_language
+from esfmodel.values.format import LANGUAGES, Labelled, check_language
 from esfmodel.values.money import Money
 from esfmodel.values.period import OpenPeriod, Period
 from esfmodel.values.programming_period import ProgrammingPeriod
@@ -58,6 +58,11 @@ class Words:
     def __str__(self) -> str:
         """Write the English, as developers read it."""
         return self.en
+
+
+def label_words(member: Labelled) -> Words:
+    """Return the label of a member of an enumeration in each language."""
+    return Words(**{language: format(member, language) for language in LANGUAGES})
 
 
 UNKNOWN = Words("okänt", "unknown")

@@ -13,12 +13,13 @@ over 12 million Swedish kronor is 41.38%
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from esfmodel.text.reading import _money as reading_money
 from esfmodel.text.reading import _periods as reading_periods
 from esfmodel.text.telling import _plan, _summary
 from esfmodel.text.telling._english import PHRASES
+from esfmodel.text.words import labels
 from esfmodel.text.words.english import ENGLISH
 from esfmodel.text.writing import _lists
 from esfmodel.text.writing import _money as writing_money
@@ -36,11 +37,13 @@ if TYPE_CHECKING:
     from esfmodel.text.writing._periods import DateStyle, DurationStyle, PeriodStyle
     from esfmodel.values.bounds import MoneyLike, RateLike
     from esfmodel.values.dates import Date
+    from esfmodel.values.format import Labelled
     from esfmodel.values.money import Money
     from esfmodel.values.period import OpenPeriod, Period
     from esfmodel.values.rate import Rate
 
 __all__ = [
+    "choices",
     "financing_plan",
     "format_count",
     "format_date",
@@ -51,14 +54,18 @@ __all__ = [
     "format_rate",
     "funding_statement",
     "genitive",
+    "label",
     "parse_date",
     "parse_duration",
+    "parse_label",
     "parse_money",
     "parse_period",
     "parse_rate",
     "summary",
     "visibility_statement",
 ]
+
+E = TypeVar("E", bound="Labelled")
 
 
 def format_money(
@@ -277,6 +284,45 @@ def format_list(items: Iterable[str] | None, *, style: ListStyle | None = None) 
     'Bräcke, Berg and Krokom'
     """
     return _lists.format_list(items, style, ENGLISH)
+
+
+def label(member: Labelled | None) -> str:
+    """Return the label of a member of an enumeration, as a form shows it; an f-string has it too: `f"{member:en}"`.
+
+    It has a small first letter unless it is a name.
+
+    >>> from esfmodel import CostCategory, Fund
+    >>> label(CostCategory.TRAVEL), label(Fund.ESF_PLUS), f"{CostCategory.TRAVEL:en}"
+    ('travel', 'European Social Fund Plus', 'travel')
+    """
+    return labels.label(member, ENGLISH)
+
+
+def choices(kind: type[Labelled]) -> tuple[tuple[str, str], ...]:
+    """Return value and label of each member of an enumeration, in the order of a form.
+
+    >>> from esfmodel.model import BudgetSide
+    >>> choices(BudgetSide)
+    (('costs', 'costs'), ('financing', 'financing'))
+    """
+    return labels.choices(kind, ENGLISH)
+
+
+def parse_label(kind: type[E], text: str) -> E:
+    """Read a member of an enumeration from its value, name or label, Swedish or English, or another usual name.
+
+    Case does not matter, and hyphens, underscores and spaces are alike. Raises `InvalidValue`, with the nearest label
+    or all of them, for anything else.
+
+    >>> from esfmodel import CostCategory
+    >>> parse_label(CostCategory, "Resor och logi"), parse_label(CostCategory, "external-services")
+    (<CostCategory.TRAVEL: 'travel'>, <CostCategory.EXTERNAL_SERVICES: 'external services'>)
+    >>> parse_label(CostCategory, "stuff")
+    Traceback (most recent call last):
+        ...
+    esfmodel.errors.InvalidValue: cost category 'stuff' is not one we know; write 'staff', if that is meant
+    """
+    return labels.parse_label(kind, text, ENGLISH)
 
 
 def summary(project: Project) -> str:

@@ -9,7 +9,6 @@ The names are those of the Unicode CLDR in Babel, loaded when a name is first ne
 
 from __future__ import annotations
 
-import unicodedata
 from functools import cache
 from types import MappingProxyType
 from typing import Final
@@ -18,7 +17,7 @@ import attrs
 
 from esfmodel.errors import InvalidValue
 from esfmodel.values._identifier_text import trimmed
-from esfmodel.values.format import LANGUAGES, check_language
+from esfmodel.values.format import LANGUAGES, check_language, plain_name
 
 _CODES = """
     AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC
@@ -120,6 +119,5 @@ def _codes_by_name() -> MappingProxyType[str, str]:
 
 
 def _key(name: str) -> str:
-    """Return a name without differences of case, "&" for "and", kinds of apostrophe and double spaces."""
-    plain = unicodedata.normalize("NFC", name.casefold()).replace("&", "and")
-    return " ".join(plain.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())
+    """Return a name without differences of case, hyphens, spaces, "&" for "and" and kinds of apostrophe."""
+    return plain_name(name).replace("&", "and").replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")

@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import calendar
 import datetime
-import enum
 import re
 from typing import TypeAlias
 
 from pendulum import Date
 
 from esfmodel.errors import InvalidValue
+from esfmodel.values.format import Labelled
 
 __all__ = [
     "ISO_DAY",
@@ -111,7 +111,7 @@ MOST_MONTHS = MONTHS_OF_A_YEAR * 9999
 """The number of months in the calendar, which no period exceeds."""
 
 
-class MonthEnd(enum.Enum):
+class MonthEnd(Labelled):
     """What to do when the month counted to lacks the day, as one month after 31 January.
 
     Months are always counted from the start: two months from 31 January end at 31 March, not two steps of one month.

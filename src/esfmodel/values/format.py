@@ -1,4 +1,4 @@
-"""Format specs such as `f"{value:sv}"`, the languages of the library, and values per language.
+"""Format specs such as `f"{value:sv}"`, the languages of the library, values per language, and names to compare.
 
 A spec is a language, or a language and a style: "sv", "sv:mnkr", "en:words". The text layer is above this one, so
 `formatted` imports it by name when a value is first formatted.
@@ -6,6 +6,8 @@ A spec is a language, or a language and a style: "sv", "sv:mnkr", "en:words". Th
 
 from __future__ import annotations
 
+import enum
+import unicodedata
 from importlib import import_module
 from typing import Any, Final, Generic, Protocol, TypeVar
 
@@ -24,6 +26,27 @@ def formatted(value: object, spec: str, kind: str) -> str:
     write = getattr(text, f"format_{kind}")
     written: str = write(value, style=style) if style else write(value)
     return written
+
+
+class Labelled(enum.Enum):
+    """An enumeration whose members have a label in each language: `f"{member:sv}"`, and `label` of `esfmodel.text`.
+
+    >>> from esfmodel import CostCategory
+    >>> f"{CostCategory.STAFF:sv}", f"{CostCategory.STAFF}"
+    ('personal', 'CostCategory.STAFF')
+    """
+
+    def __format__(self, spec: str) -> str:
+        """Return the label in the language of the spec; for an empty spec `str(member)`."""
+        if not spec:
+            return str(self)
+        language, _, style = spec.partition(":")
+        check_language(language)
+        if style:
+            raise InvalidValue("style", style, "is no style here", "labels have none: write the language only")
+        text: Any = import_module(f"esfmodel.text.{language}")
+        written: str = text.label(self)
+        return written
 
 
 # --- Languages
@@ -63,6 +86,20 @@ class InEachLanguage(Generic[T]):
         check_language(language)
         found: T = getattr(self, language)
         return found
+
+
+# --- Names that are compared
+
+_HYPHENS = dict.fromkeys(map(ord, "-_\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}"), " ")
+
+
+def plain_name(name: str) -> str:
+    """Return a name in small letters with one space for any hyphens, underscores and spaces between its words.
+
+    >>> plain_name("Upplands-Bro  KOMMUN")
+    'upplands bro kommun'
+    """
+    return " ".join(unicodedata.normalize("NFC", name.casefold()).translate(_HYPHENS).split())
 
 
 # --- `repr` in pretty printers

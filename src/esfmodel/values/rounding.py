@@ -9,14 +9,15 @@ Money(7648379)
 
 from __future__ import annotations
 
-import enum
 from typing import TYPE_CHECKING, assert_never
+
+from esfmodel.values.format import Labelled
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
 
-class Rounding(enum.Enum):
+class Rounding(Labelled):
     """How an amount that is too fine is rounded, and to what.
 
     `MINOR_...` rounds to the currency's smallest unit (öre, cent), `WHOLE_...` to whole kronor or euro. `DOWN` is
@@ -68,7 +69,7 @@ class Rounding(enum.Enum):
         return -size if exact < 0 else size
 
 
-class Remainder(enum.Enum):
+class Remainder(Labelled):
     """Which parts of a split get the smallest units that are left when every part has been rounded down.
 
     Only parts that were rounded get a unit, and at most one each: `LARGEST` gives it to those that lost the most (the

@@ -15,8 +15,8 @@ from esfmodel.errors import InvalidValue
 from esfmodel.law import Provision
 from esfmodel.model.costs import CostCategory
 from esfmodel.model.fields import as_call, as_call_on_lines, is_a, is_text, is_text_or_unknown, tuple_of
-from esfmodel.text.telling.facts import COST_CATEGORIES
 from esfmodel.text.words.english import ENGLISH
+from esfmodel.text.words.labels import labels_of
 from esfmodel.text.words.language import MINUS, SPACE, Language
 from esfmodel.text.words.swedish import SWEDISH
 from esfmodel.text.writing.numbers import write_number
@@ -389,7 +389,7 @@ _SWEDISH: Final = WorkingsWords(
     line="kostnadsrad {number}",
     limit="stöd enligt EU-tak {number}",
     least="det lägsta av {0} och {1}",
-    categories=COST_CATEGORIES.sv,
+    categories=labels_of(CostCategory).sv,
     units=MappingProxyType(
         {
             "hour": ("timme", "timmar"),
@@ -450,7 +450,7 @@ _ENGLISH: Final = WorkingsWords(
     line="line of cost {number}",
     limit="support by EU limit {number}",
     least="the least of {0} and {1}",
-    categories=COST_CATEGORIES.en,
+    categories=labels_of(CostCategory).en,
     units=MappingProxyType(
         {
             "hour": ("hour", "hours"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import enum
 import io
 from decimal import Decimal
 from fractions import Fraction
@@ -14,6 +13,7 @@ import attrs
 
 from esfmodel.errors import ReadError, printable
 from esfmodel.model.fields import as_call, as_call_on_lines, is_a, is_text_or_unknown, texts_of, tuple_of
+from esfmodel.values.format import Labelled
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from esfmodel.values.bounds import MoneyLike
 
 
-class TableKind(enum.Enum):
+class TableKind(Labelled):
     """What the rows of a finance table are.
 
     `FINANCING` has a row per funder, `COSTS` one per cost, `BUDGET` both; `PARTNERS` has a row per partner of one
@@ -43,7 +43,7 @@ class TableKind(enum.Enum):
     PROGRAMME = "programme"
 
 
-class TableColumnKind(enum.Enum):
+class TableColumnKind(Labelled):
     """What a column of a finance table holds: labels, amounts of money, shares, or numbers of other things.
 
     >>> TableColumnKind.AMOUNT.value
@@ -56,7 +56,7 @@ class TableColumnKind(enum.Enum):
     NUMBER = "number"
 
 
-class TableRowKind(enum.Enum):
+class TableRowKind(Labelled):
     """What a row of a finance table is: an item, the sum of the items directly above it, or the sum of all items.
 
     >>> TableRowKind.TOTAL.value
@@ -68,7 +68,7 @@ class TableRowKind(enum.Enum):
     TOTAL = "total"
 
 
-class Agreement(enum.Enum):
+class Agreement(Labelled):
     """How a sum that a source states agrees with the sum of its parts.
 
     `EQUAL` means to the last digit. `ROUNDING` is a difference that the last printed digits, or a word like "drygt",

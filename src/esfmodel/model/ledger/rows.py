@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-import enum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -32,6 +31,7 @@ from esfmodel.model.fields import (
 )
 from esfmodel.model.ledger.claims import Claim, Tally, check_not_negative
 from esfmodel.values.bounds import MoneyLike
+from esfmodel.values.format import Labelled
 from esfmodel.values.money import Money
 from esfmodel.values.period import Period, as_when
 from esfmodel.values.rate import Rate
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-class LedgerEvent(enum.Enum):
+class LedgerEvent(Labelled):
     """What a row of the ledger is about.
 
     >>> LedgerEvent.ADVANCE.value
@@ -56,7 +56,7 @@ class LedgerEvent(enum.Enum):
     CLOSURE = "closure"
 
 
-class PaymentLimitKind(enum.Enum):
+class PaymentLimitKind(Labelled):
     """What limits the support due: the decided share of the costs, the support granted, or a limit of the decision.
 
     >>> PaymentLimitKind.SHARE.value
@@ -167,7 +167,7 @@ class CategoryOutcome:
 # --- Events of a grant after the first decision, and how an advance is settled
 
 
-class Settlement(enum.Enum):
+class Settlement(Labelled):
     """Against which claims an advance is settled (avräknas): the first ones, or the last ones.
 
     `FIRST` pays nothing for costs until the advance is used up; `LAST` pays every claim until the grant is used up, and

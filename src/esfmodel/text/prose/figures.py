@@ -10,13 +10,13 @@
 
 from __future__ import annotations
 
-import enum
 from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
 from esfmodel.model.fields import as_call, as_call_on_lines, as_tuple, is_a, is_text
 from esfmodel.values.bounds import Bounds
+from esfmodel.values.format import Labelled
 from esfmodel.values.money import Money
 from esfmodel.values.period import OpenPeriod, Period
 from esfmodel.values.rate import Rate
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-class FigureKind(enum.Enum):
+class FigureKind(Labelled):
     """What a figure measures."""
 
     MONEY = "money"
@@ -35,7 +35,7 @@ class FigureKind(enum.Enum):
     DURATION = "duration"
 
 
-class Approximation(enum.Enum):
+class Approximation(Labelled):
     """What the words beside a figure make of it.
 
     `OVER` is "drygt", "över", "minst"; `UNDER` is "närmare", "knappt", "upp till", "högst"; `ABOUT` is "cirka". A

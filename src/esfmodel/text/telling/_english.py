@@ -15,6 +15,7 @@ from esfmodel.model.organisation import OrganisationKind
 from esfmodel.model.programme import Fund
 from esfmodel.text.telling._phrases import Phrases, from_the_fund
 from esfmodel.text.words.english import ENGLISH
+from esfmodel.text.words.labels import labels_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -88,23 +89,7 @@ class English(Phrases):
     """The phrases in English."""
 
     language = ENGLISH
-    funds = MappingProxyType(
-        {
-            Fund.ESF: "the European Social Fund",
-            Fund.ESF_PLUS: "the European Social Fund Plus",
-            Fund.YEI: "the Youth Employment Initiative",
-            Fund.FEAD: "the Fund for European Aid to the Most Deprived",
-            Fund.ERDF: "the European Regional Development Fund",
-            Fund.COHESION_FUND: "the Cohesion Fund",
-            Fund.JTF: "the Just Transition Fund",
-            Fund.EAFRD: "the European Agricultural Fund for Rural Development",
-            Fund.EMFF: "the European Maritime and Fisheries Fund",
-            Fund.EMFAF: "the European Maritime, Fisheries and Aquaculture Fund",
-            Fund.AMIF: "the Asylum, Migration and Integration Fund",
-            Fund.ISF: "the Internal Security Fund",
-            Fund.BMVI: "the Instrument for Financial Support for Border Management and Visa Policy",
-        }
-    )
+    funds = MappingProxyType({fund: f"the {name}" for fund, name in labels_of(Fund).en.items()})
 
     def project(self, name: str, operation_id: str | None) -> str:
         return f"the project ‘{name}’" + (f" ({operation_id})" if operation_id else "")

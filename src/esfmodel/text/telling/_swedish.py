@@ -14,6 +14,7 @@ from esfmodel.model.decision import DecisionKind
 from esfmodel.model.funding import FundingSource
 from esfmodel.model.programme import Fund
 from esfmodel.text.telling._phrases import Phrases, from_the_fund
+from esfmodel.text.words.labels import labels_of
 from esfmodel.text.words.swedish import SWEDISH
 
 if TYPE_CHECKING:
@@ -70,23 +71,7 @@ class Swedish(Phrases):
     """The phrases in Swedish."""
 
     language = SWEDISH
-    funds = MappingProxyType(
-        {
-            Fund.ESF: "Europeiska socialfonden",
-            Fund.ESF_PLUS: "Europeiska socialfonden+",
-            Fund.YEI: "sysselsättningsinitiativet för unga",
-            Fund.FEAD: "Fonden för europeiskt bistånd till dem som har det sämst ställt",
-            Fund.ERDF: "Europeiska regionala utvecklingsfonden",
-            Fund.COHESION_FUND: "Sammanhållningsfonden",
-            Fund.JTF: "Fonden för en rättvis omställning",
-            Fund.EAFRD: "Europeiska jordbruksfonden för landsbygdsutveckling",
-            Fund.EMFF: "Europeiska havs- och fiskerifonden",
-            Fund.EMFAF: "Europeiska havs-, fiskeri- och vattenbruksfonden",
-            Fund.AMIF: "Asyl-, migrations- och integrationsfonden",
-            Fund.ISF: "Fonden för inre säkerhet",
-            Fund.BMVI: "Instrumentet för ekonomiskt stöd för gränsförvaltning och viseringspolitik",
-        }
-    )
+    funds = labels_of(Fund).sv
 
     def project(self, name: str, operation_id: str | None) -> str:
         return f"projektet ”{name}”" + (f" ({operation_id})" if operation_id else "")

@@ -1,18 +1,16 @@
-"""Support, payers and official names of a project, amounts as sentences write them, and names of cost categories.
+"""Support, payers and official names of a project, and amounts as sentences write them.
 
 They come from the project alone and fill no gaps. Owner, fund and standing decision are in `esfmodel.model.facts`.
 """
 
 from __future__ import annotations
 
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import attrs
 
 from esfmodel.errors import NotKnown
 from esfmodel.model.budget import Budget
-from esfmodel.model.costs import CostCategory
 from esfmodel.model.facts import standing_decision
 from esfmodel.model.funding import Commitment, Contribution, FundingSource
 from esfmodel.model.organisation import Organisation, OrganisationKind
@@ -21,12 +19,11 @@ from esfmodel.text.words.language import BILLION, MILLION, SPACE
 from esfmodel.text.writing._money import write_bounds
 from esfmodel.text.writing.numbers import Toward, Written, write_number
 from esfmodel.values.bounds import Bounds, MoneyLike
-from esfmodel.values.format import InEachLanguage
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from esfmodel.model.decision import Decision
     from esfmodel.model.project import Project
@@ -235,30 +232,3 @@ def _in_prose(money: Money, language: Language, _toward: Toward) -> Written:
     number = write_number(money.minor, money.digits, language) if part else write_number(whole, 0, language)
     name = one if abs(money.minor) == per else many
     return Written("", number, f"{SPACE}{name}", money.currency)
-
-
-# --- Cost categories
-
-_SWEDISH: Mapping[CostCategory, str] = MappingProxyType(
-    {
-        CostCategory.STAFF: "personal",
-        CostCategory.EXTERNAL_SERVICES: "externa tjänster",
-        CostCategory.TRAVEL: "resor och logi",
-        CostCategory.EQUIPMENT: "utrustning",
-        CostCategory.INFRASTRUCTURE: "infrastruktur",
-        CostCategory.OFFICE: "kontor och administration",
-        CostCategory.INDIRECT: "indirekta kostnader",
-        CostCategory.PARTICIPANTS: "deltagare",
-        CostCategory.IN_KIND: "bidrag i annat än pengar",
-        CostCategory.VAT: "mervärdesskatt",
-        CostCategory.OTHER: "övriga kostnader",
-        CostCategory.REVENUE: "intäkter",
-        CostCategory.CORRECTION: "rättelser",
-    }
-)
-_ENGLISH: Mapping[CostCategory, str] = MappingProxyType(
-    {category: category.value for category in CostCategory} | {CostCategory.INDIRECT: "indirect costs"}
-)
-
-COST_CATEGORIES: Final = InEachLanguage(_SWEDISH, _ENGLISH)
-"""The names of the cost categories in each language, with a small letter as within a sentence."""

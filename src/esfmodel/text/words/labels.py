@@ -1,0 +1,354 @@
+"""Labels of the public enumerations, as a form or a table shows them, in Swedish and English.
+
+They have a small first letter unless they are names, as within a sentence. The languages stand side by side, so that
+a new member gets both; a test fails for a public member without a label.
+
+>>> from esfmodel.model import CostCategory
+>>> labels_of(CostCategory).sv[CostCategory.TRAVEL]
+'resor och logi'
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, TypeVar, cast
+
+from esfmodel.errors import InvalidValue
+from esfmodel.model.programme import FUND_NAMES, Fund
+from esfmodel.values.format import LANGUAGES, InEachLanguage, Labelled, plain_name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from esfmodel.text.words.language import Language
+
+E = TypeVar("E", bound=Labelled)
+
+
+def label(member: Labelled | None, language: Language) -> str:
+    """Return the label of a member, or the words for what is not stated."""
+    if member is None:
+        return language.not_stated
+    if not isinstance(member, Labelled):
+        raise TypeError(f"member must be of an enumeration of this library, not {type(member).__name__}")
+    return labels_of(type(member))[language.code][member]
+
+
+def choices(kind: type[Labelled], language: Language) -> tuple[tuple[str, str], ...]:
+    """Return value and label of each member, in the order of the enumeration."""
+    return tuple((member.value, text) for member, text in labels_of(kind)[language.code].items())
+
+
+def labels_of(kind: type[E]) -> InEachLanguage[Mapping[E, str]]:
+    """Return the labels of an enumeration by member, in each language."""
+    return cast("InEachLanguage[Mapping[E, str]]", _labels(_check_kind(kind)))
+
+
+def parse_label(kind: type[E], text: str, language: Language) -> E:
+    """Read a member of an enumeration from its value, its name, its label in any language or another usual name."""
+    known = _members_by_name(_check_kind(kind))
+    if not isinstance(text, str):
+        raise TypeError(f"text must be a str, not {type(text).__name__}")
+    plain = plain_name(text) if len(text) <= _LONGEST else ""
+    if plain not in known:
+        near = difflib.get_close_matches(plain, known, 1)
+        listed = "use one of " + ", ".join(map(repr, labels_of(kind)[language.code].values()))
+        advice = f"write {label(known[near[0]], language)!r}, if that is meant" if near else listed
+        raise InvalidValue(_CAPITAL.sub(" ", kind.__name__).lower(), text, "is not one we know", advice)
+    return cast("E", known[plain])
+
+
+_LONGEST = 200
+_CAPITAL = re.compile("(?<!^)(?=[A-Z])")
+
+
+def _check_kind(kind: type[Labelled]) -> type[Labelled]:
+    if not isinstance(kind, type) or not issubclass(kind, Labelled) or kind.__name__ not in _LABELS:
+        raise TypeError(f"kind must be an enumeration of this library, not {kind!r}")
+    return kind
+
+
+@cache
+def _labels(kind: type[Labelled]) -> InEachLanguage[Mapping[Labelled, str]]:
+    texts = _LABELS[kind.__name__]
+    sv, en = (
+        MappingProxyType({member: texts[member.name][place] for member in kind}) for place in range(len(LANGUAGES))
+    )
+    return InEachLanguage(sv, en)
+
+
+@cache
+def _members_by_name(kind: type[Labelled]) -> Mapping[str, Labelled]:
+    texts = _LABELS[kind.__name__]
+    names = {plain_name(name): member for member in kind for name in (member.value, member.name, *texts[member.name])}
+    return MappingProxyType({**FUND_NAMES, **names} if kind is Fund else names)
+
+
+# --- The words
+#
+# By the names of the enumeration and the member, since the rules and the formats have enumerations of their own, which
+# this layer cannot import. First the Swedish and the English label, then other names that are read.
+
+_LABELS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
+    {
+        "Agreement": {
+            "EQUAL": ("stämmer", "equal"),
+            "ROUNDING": ("avrundning", "rounding"),
+            "REMAINDER": ("rest", "remainder"),
+            "UNEQUAL": ("stämmer inte", "unequal"),
+            "NOT_STATED": ("ej angiven", "not stated"),
+        },
+        "Approximation": {
+            "EXACT": ("exakt", "exact"),
+            "OVER": ("över", "over"),
+            "UNDER": ("under", "under"),
+            "ABOUT": ("cirka", "about"),
+        },
+        "Binds": {
+            "PROGRAMME": ("programmet som helhet", "the programme as a whole"),
+            "PRIORITY": ("prioriteringen som helhet", "the priority as a whole"),
+            "ALLOCATION": ("de medel som avsätts", "the money set aside"),
+            "OPERATION": ("varje projekt", "each project"),
+            "EXPENDITURE": ("utgifterna", "the expenditure"),
+        },
+        "BudgetSide": {
+            "COSTS": ("kostnader", "costs"),
+            "FINANCING": ("finansiering", "financing"),
+        },
+        "By": {
+            "CATEGORY": ("kostnadsslag", "category"),
+            "PARTNER": ("partner", "partner", "samverkanspart"),
+            "PHASE": ("fas", "phase"),
+            "YEAR": ("år", "year"),
+            "FUNDER": ("finansiär", "funder"),
+            "SOURCE": ("medel", "money"),
+            "FORM": ("form", "form"),
+        },
+        "CategoryOfRegion": {
+            "LESS_DEVELOPED": ("mindre utvecklad region", "less developed region"),
+            "TRANSITION": ("övergångsregion", "transition region"),
+            "MORE_DEVELOPED": ("mer utvecklad region", "more developed region"),
+            "OUTERMOST": ("yttersta randområde", "outermost region"),
+        },
+        "Commitment": {
+            "CONFIRMED": ("bekräftad", "confirmed"),
+            "INTENDED": ("avsedd", "intended"),
+            "CONDITIONAL": ("villkorad", "conditional"),
+        },
+        "ContributionBase": {
+            "TOTAL": ("totalt bidrag", "total contribution"),
+            "PUBLIC": ("offentligt bidrag", "public contribution"),
+        },
+        "ContributionForm": {
+            "CASH": ("kontant", "cash", "kontanta medel", "kontanter"),
+            "IN_KIND": ("annat än pengar", "in kind", "bidrag i annat än pengar", "in natura", "naturabidrag"),
+            "PARTICIPANT_REMUNERATION": ("deltagarersättning", "participant remuneration"),
+        },
+        "CostCategory": {
+            "STAFF": ("personal", "staff", "personalkostnader", "staff costs"),
+            "EXTERNAL_SERVICES": ("externa tjänster", "external services", "köpta tjänster"),
+            "TRAVEL": ("resor och logi", "travel", "resor"),
+            "EQUIPMENT": ("utrustning", "equipment"),
+            "INFRASTRUCTURE": ("infrastruktur", "infrastructure"),
+            "OFFICE": ("kontor och administration", "office"),
+            "INDIRECT": ("indirekta kostnader", "indirect costs"),
+            "PARTICIPANTS": ("deltagare", "participants"),
+            "IN_KIND": ("bidrag i annat än pengar", "in kind"),
+            "VAT": ("mervärdesskatt", "VAT", "moms", "value added tax"),
+            "OTHER": ("övriga kostnader", "other", "övrigt", "other costs"),
+            "REVENUE": ("intäkter", "revenue"),
+            "CORRECTION": ("rättelser", "correction", "rättelse"),
+        },
+        "Counting": {
+            "WHOLE_MONTHS": ("hela månader", "whole months"),
+            "SAME_DATE": ("samma datum", "same date"),
+        },
+        "DecisionKind": {
+            "APPLIED": ("ansökan", "application"),
+            "PRIORITISED": ("prioritering", "ranking"),
+            "GRANTED": ("beslut om stöd", "grant", "bifall", "beviljad"),
+            "REJECTED": ("avslag", "rejection", "avslagen"),
+            "AMENDED": ("ändringsbeslut", "amendment"),
+            "CLOSED": ("slutbeslut", "closing decision"),
+        },
+        "FigureKind": {
+            "MONEY": ("belopp", "amount"),
+            "RATE": ("andel", "share"),
+            "PERIOD": ("period", "period"),
+            "DURATION": ("varaktighet", "duration"),
+        },
+        "Fund": {
+            "ESF": ("Europeiska socialfonden", "European Social Fund"),
+            "ESF_PLUS": ("Europeiska socialfonden+", "European Social Fund Plus"),
+            "YEI": ("sysselsättningsinitiativet för unga", "Youth Employment Initiative"),
+            "FEAD": (
+                "Fonden för europeiskt bistånd till dem som har det sämst ställt",
+                "Fund for European Aid to the Most Deprived",
+            ),
+            "ERDF": ("Europeiska regionala utvecklingsfonden", "European Regional Development Fund"),
+            "COHESION_FUND": ("Sammanhållningsfonden", "Cohesion Fund"),
+            "JTF": ("Fonden för en rättvis omställning", "Just Transition Fund"),
+            "EAFRD": (
+                "Europeiska jordbruksfonden för landsbygdsutveckling",
+                "European Agricultural Fund for Rural Development",
+            ),
+            "EMFF": ("Europeiska havs- och fiskerifonden", "European Maritime and Fisheries Fund"),
+            "EMFAF": (
+                "Europeiska havs-, fiskeri- och vattenbruksfonden",
+                "European Maritime, Fisheries and Aquaculture Fund",
+            ),
+            "AMIF": ("Asyl-, migrations- och integrationsfonden", "Asylum, Migration and Integration Fund"),
+            "ISF": ("Fonden för inre säkerhet", "Internal Security Fund"),
+            "BMVI": (
+                "Instrumentet för ekonomiskt stöd för gränsförvaltning och viseringspolitik",
+                "Instrument for Financial Support for Border Management and Visa Policy",
+            ),
+        },
+        "FundingSource": {
+            "EU": ("EU-medel", "EU funds", "EU-stöd"),
+            "STATE_GRANT": ("statliga medel", "state funds", "statlig medfinansiering"),
+            "EU_AND_STATE": ("stöd, EU och stat odelat", "support, EU and state undivided", "ESF-stöd"),
+            "PARTNER_COUNTRY": ("stöd från partnerland", "support from a partner country"),
+            "OWN_PUBLIC": ("offentlig medfinansiering", "public co-funding"),
+            "OWN_PRIVATE": ("privat medfinansiering", "private co-funding"),
+            "OWN": ("egen medfinansiering", "own co-funding"),
+        },
+        "Grade": {
+            "A": ("lagtexten har lästs", "the legal text was read"),
+            "B": (
+                "myndighetens egen sida har lästs, inte lagtexten",
+                "the authority's own page was read, not the legal text",
+            ),
+            "C": ("bara en avskrift har lästs", "only a transcript was read"),
+        },
+        "Ground": {
+            "ARITHMETIC": ("uppgifterna motsäger varandra", "what is stated contradicts itself"),
+            "CODE_LIST": ("den kodlista som vi har läst", "the code list that we have read"),
+            "CALL": ("utlysningens villkor", "the terms of the call"),
+            "DECISION": ("beslutets villkor", "the terms of the decision"),
+            "POLICY": ("vår egen policy", "our own policy"),
+        },
+        "LedgerEvent": {
+            "ADVANCE": ("förskott", "advance"),
+            "CLAIM": ("ansökan om utbetalning", "payment claim"),
+            "AMENDMENT": ("ändringsbeslut", "amendment"),
+            "CLOSURE": ("avslut", "closure"),
+        },
+        "Level": {
+            "EU_LAW": ("EU-rätt", "EU law"),
+            "NATIONAL": ("nationell rätt", "national law"),
+            "PROGRAMME": ("programmet", "the programme"),
+            "CALL": ("utlysningen", "the call"),
+            "DECISION": ("beslutet", "the decision"),
+        },
+        "LimitBase": {
+            "TOTAL_COST": ("totalkostnad", "total cost"),
+            "ACTUAL_COST": ("faktiska kostnader", "actual costs"),
+            "PUBLIC_FINANCING": ("offentliga medel", "public money"),
+        },
+        "MonthEnd": {
+            "CLIP": ("månadens sista dag", "last day of the month"),
+            "OVERFLOW": ("första dagen i nästa månad", "first day of the next month"),
+            "REFUSE": ("godtas inte", "not accepted"),
+        },
+        "NonWorkingDay": {
+            "KEPT": ("dagen ändras inte", "day unchanged"),
+            "NEXT_WORKING_DAY": ("nästa arbetsdag", "next working day"),
+            "WORKING_DAY_BEFORE": ("närmast föregående arbetsdag", "working day before"),
+        },
+        "OrganisationKind": {
+            "STATE_AUTHORITY": ("statlig myndighet", "state authority", "myndighet"),
+            "REGION": ("region", "region"),
+            "MUNICIPALITY": ("kommun", "municipality"),
+            "MUNICIPAL_FEDERATION": ("kommunalförbund", "municipal federation"),
+            "UNIVERSITY": ("universitet eller högskola", "university", "universitet", "högskola"),
+            "FOLK_HIGH_SCHOOL": ("folkhögskola", "folk high school"),
+            "CHAMBER_OF_COMMERCE": ("handelskammare", "chamber of commerce"),
+            "COMPANY": ("företag", "company"),
+            "ASSOCIATION": ("förening", "association"),
+            "FOUNDATION": ("stiftelse", "foundation"),
+            "NETWORK": ("nätverk", "network"),
+            "OTHER": ("annan organisation", "other organisation", "annan"),
+        },
+        "Outcome": {
+            "PASSED": ("utan anmärkning", "passed"),
+            "FAILED": ("med anmärkning", "failed"),
+            "NOT_APPLICABLE": ("gäller inte här", "not applicable"),
+            "NOT_EVALUATED": ("kunde inte bedömas", "could not be evaluated"),
+        },
+        "PaymentLimitKind": {
+            "SHARE": ("beslutad andel", "decided share"),
+            "GRANTED": ("beviljat stöd", "support granted"),
+            "LIMIT": ("gräns i beslutet", "limit of the decision"),
+        },
+        "Remainder": {
+            "LARGEST": ("delarna som avrundats mest", "the parts rounded the most"),
+            "FIRST": ("de första delarna", "the first parts"),
+            "LAST": ("de sista delarna", "the last parts"),
+        },
+        "Requirement": {
+            "EXACTLY": ("exakt", "exactly"),
+            "AT_LEAST": ("minst", "at least"),
+            "AT_MOST": ("högst", "at most"),
+        },
+        "Role": {
+            "OWNER": ("projektägare", "project owner"),
+            "PARTNER": ("samverkanspart", "partner"),
+            "COOPERATING": ("medverkande utan budget", "co-operating without a budget"),
+            "SUPPORTER": ("aktör som ställer sig bakom projektet", "supporter"),
+            "INITIATOR": ("initiativtagare", "initiator"),
+            "STEERING": ("representerad i styrgruppen", "represented in the steering group"),
+        },
+        "Rounding": {
+            "MINOR_HALF_UP": ("minsta enhet, halvor uppåt", "smallest unit, half up"),
+            "MINOR_HALF_EVEN": ("minsta enhet, halvor till närmaste jämna", "smallest unit, half to even"),
+            "MINOR_DOWN": ("minsta enhet, mot noll", "smallest unit, towards zero"),
+            "MINOR_UP": ("minsta enhet, från noll", "smallest unit, away from zero"),
+            "WHOLE_HALF_UP": ("hela enheter, halvor uppåt", "whole units, half up"),
+            "WHOLE_HALF_EVEN": ("hela enheter, halvor till närmaste jämna", "whole units, half to even"),
+            "WHOLE_DOWN": ("hela enheter, mot noll", "whole units, towards zero"),
+            "WHOLE_UP": ("hela enheter, från noll", "whole units, away from zero"),
+        },
+        "Sense": {
+            "AT_MOST": ("högst", "at most"),
+            "AT_LEAST": ("minst", "at least"),
+            "EXACTLY": ("exakt", "exactly"),
+        },
+        "Settlement": {
+            "FIRST": ("mot de första ansökningarna", "against the first claims"),
+            "LAST": ("mot de sista ansökningarna", "against the last claims"),
+        },
+        "Severity": {
+            "INFO": ("upplysning", "information"),
+            "WARNING": ("varning", "warning"),
+            "ERROR": ("fel", "error"),
+        },
+        "SpreadBy": {
+            "MONTHS": ("efter månader", "by months"),
+            "DAYS": ("efter dagar", "by days"),
+            "EQUALLY": ("i lika delar", "in equal parts"),
+        },
+        "TableColumnKind": {
+            "LABEL": ("benämning", "label"),
+            "AMOUNT": ("belopp", "amount"),
+            "RATE": ("andel", "share"),
+            "NUMBER": ("antal", "number"),
+        },
+        "TableKind": {
+            "FINANCING": ("finansiering", "financing"),
+            "COSTS": ("kostnader", "costs"),
+            "BUDGET": ("budget", "budget"),
+            "PARTNERS": ("samverkansparter", "partners"),
+            "DISTRIBUTION": ("fördelning på projekt", "distribution over projects"),
+            "PROGRAMME": ("program eller regioner", "programmes or regions"),
+        },
+        "TableRowKind": {
+            "ITEM": ("post", "item"),
+            "SUBTOTAL": ("delsumma", "subtotal"),
+            "TOTAL": ("slutsumma", "total"),
+        },
+    }
+)
