@@ -29,7 +29,6 @@ from esfmodel.values.cci import Cci
 from esfmodel.values.country import Country
 from esfmodel.values.dates import Date, as_date
 from esfmodel.values.foreign_number import ForeignNumber
-from esfmodel.values.format import Labelled
 from esfmodel.values.money import Money
 from esfmodel.values.nuts import NutsCode
 from esfmodel.values.operation_id import OperationId
@@ -41,6 +40,8 @@ from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+
+    from esfmodel.values.format import Labelled
 
 Made = TypeVar("Made")
 
@@ -398,7 +399,9 @@ def rate_of(given: object) -> Rate:
     number = Decimal(bare)
     if abs(number) > 1:
         raise InvalidValue("number.no_percent", "value", bare, example=f'"{bare}%"')
-    raise InvalidValue("number.share_or_percent", "value", bare, low=f'"{bare}%"', high=f'"{(number * 100).normalize():f}%"')
+    raise InvalidValue(
+        "number.share_or_percent", "value", bare, low=f'"{bare}%"', high=f'"{(number * 100).normalize():f}%"'
+    )
 
 
 def _bare_number(given: object) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from itertools import islice
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 import attrs
@@ -17,10 +18,10 @@ from esfmodel.formats._converter import (
     category_of,
     from_plain,
     json_object,
+    near_word,
     no_number,
     number_with_a_point,
     read_whole_number,
-    near_word,
     text_of,
     to_plain,
 )
@@ -38,14 +39,13 @@ from esfmodel.formats.schema import FORMAT, KEYS, VERSIONS
 from esfmodel.text.telling.problems import write_place
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from esfmodel.model.budget import Budget
     from esfmodel.model.costs import Cost
     from esfmodel.model.funding import Contribution
     from esfmodel.model.ledger.claims import ClaimedCost
     from esfmodel.model.project import Project
-
 
 
 class Syntax(NamedTuple):
@@ -119,10 +119,7 @@ def _reading_of(document: object, text: str, syntax: Syntax) -> Reading:
 def _located(problems: Sequence[Problem], document: object, text: str, syntax: Syntax) -> list[Problem]:
     """Return problems with their lines, and with what stands at the items of lists on their paths."""
     lines = lines_in(text, [problem.place for problem in problems], syntax.sign)
-    return [
-        problem.located(line=lines.get(problem.place), names=names_in(document, problem.place))
-        for problem in problems
-    ]
+    return [problem.located(line=lines.get(problem.place), names=names_in(document, problem)) for problem in problems]
 
 
 def _with_whole_lists(project: Project) -> Project:
@@ -232,10 +229,13 @@ def problems_of(error: Exception, place: str) -> Iterator[Problem]:
     """Yield the problems in a group of errors, in the order of the document; re-raise what is no error of ours."""
     if isinstance(error, ClassValidationError):
         placed, others = error.group_exceptions()
+        of_object = [problem for inner in others for problem in _problems_of_object(inner, place, error.cl)]
+        # A key that is misspelt is told once: not as one that is missing as well.
+        misspelt = {problem.params["near"] for problem in of_object if problem.code == "key.did_you_mean"}
         for inner, key in placed:
-            yield from problems_of(inner, at_key(place, key.name))
-        for inner in others:
-            yield from _problems_of_object(inner, place, error.cl)
+            if not (isinstance(inner, KeyError) and key.name in misspelt):
+                yield from problems_of(inner, at_key(place, key.name))
+        yield from of_object
     elif isinstance(error, IterableValidationError):
         for inner, item in error.group_exceptions()[0]:
             yield from problems_of(inner, f"{place}[{item.index}]")
@@ -261,26 +261,31 @@ def _problems_of_object(error: Exception, place: str, kind: type) -> Iterator[Pr
 
 def unknown_key(key: str, place: str, known: Collection[str]) -> Problem:
     """Return the problem for a key that is none; a key in Swedish, as texts write it, is near its English one."""
-    near = near_word(key, {each: each for each in known} | {write_place(each, "sv"): each for each in known})
+    words = {word: each for each in known for word in (each, write_place(each, "sv"))}
+    near = near_word(key, words | {word: each for word, each in _ENDS.items() if each in known})
     if near is not None:
         return Problem("key.did_you_mean", at_key(place, key), key, near=near)
     return Problem("key.unknown", at_key(place, key), key, choices=tuple(sorted(known)))
 
 
+# What people write for a period as two keys.
+_ENDS: Mapping[str, str] = MappingProxyType(dict.fromkeys(("start", "end", "start_date", "end_date"), "period"))
+
+
 # --- What stands beside the single values
 
 
-def names_in(document: object, place: str) -> dict[str, object]:
-    """Return what stands at the items of lists on a path of a document, as far as it says so, by their own paths."""
+def names_in(document: object, problem: Problem) -> dict[str, object]:
+    """Return what stands at the items of lists on a problem's path, as far as the document says so, by their paths."""
     found: dict[str, object] = {}
     here: Any = document
-    for step, path in steps_of(place):
+    for step, path in steps_of(problem.place):
         is_item = step[0] == "[" and step[1].isdigit()
         try:
             here = here[int(step[1:-1]) if is_item else step]
         except (KeyError, IndexError, TypeError):
             break
-        if is_item and (name := _name_of(here)) is not None:
+        if is_item and (name := _name_of(here)) not in {None, problem.given}:
             found[path] = name
     return found
 

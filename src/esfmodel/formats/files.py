@@ -10,8 +10,8 @@ from pathlib import Path, PurePath
 from typing import TypeAlias
 
 from esfmodel.errors import InvalidValue, ReadError
-from esfmodel.formats.catalogue import LARGEST, Writer, format_called, format_of, writer_for
 from esfmodel.formats._syntax import too_deep_to_write
+from esfmodel.formats.catalogue import LARGEST, Writer, format_called, format_of, writer_for
 from esfmodel.formats.reading import Reading
 from esfmodel.model.fields import tuple_of
 from esfmodel.model.portfolio import Portfolio

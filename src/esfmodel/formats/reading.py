@@ -10,6 +10,7 @@ Rad 12, projekt 1, kostnadsrad 3, belopp: saknas. Ange det.
 from __future__ import annotations
 
 import enum
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import attrs
@@ -19,7 +20,7 @@ from esfmodel.model.fields import tuple_of
 from esfmodel.model.project import Project
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
 
 @attrs.frozen(init=False)
@@ -56,7 +57,7 @@ class Problem(Told):
     ) -> None:
         # Other errors among the parameters become problems too, which compare by what they say.
         said = {name: Problem.of(each) if isinstance(each, EsfModelError) else each for name, each in params.items()}
-        self.__attrs_init__(  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
+        self.__attrs_init__(  # pyright: ignore[reportAttributeAccessIssue]
             code, place, given, said, source, line, {} if names is None else dict(names)
         )
 
@@ -85,10 +86,23 @@ class Problem(Told):
             **error.params,
         )
 
-    def located(self, *, line: int | None, names: Mapping[str, object]) -> Problem:
-        """Return this problem with its line, and with what stands at parts of its path."""
+    def located(
+        self,
+        *,
+        line: int | None,
+        place: str | None = None,
+        given: str | None = None,
+        names: Mapping[str, object] | None = None,
+    ) -> Problem:
+        """Return this problem with its line, and with the other facts that are given."""
         return type(self)(
-            self.code, self.place, self.given, source=self.source, line=line, names=names, **self.params
+            self.code,
+            self.place if place is None else place,
+            self.given if given is None else given,
+            source=self.source,
+            line=line,
+            names=self.names if names is None else names,
+            **self.params,
         )
 
     def __str__(self) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from esfmodel.formats._converter import number_with_a_point
 from esfmodel.formats._document import TOML, document_of, reading_of
-from esfmodel.formats._syntax import too_deep_to_read, too_deep_to_write, toml_error, toml_too_deep
+from esfmodel.formats._syntax import toml_error, toml_too_deep, too_deep_to_read, too_deep_to_write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
