@@ -53,7 +53,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "{unread} of {count} projects could not be read; the first problem: {first}",
         "correct the source and read it again",
     ),
-    "syntax.unclosed_quote": ("has no closing quotation mark", 'write " at the end of the text'),
+    "syntax.unclosed_quote": ("has no closing quotation mark", "write {mark} at the end of the text"),
     "syntax.other_quotes": ("has other quotation marks than the straight ones", 'write " before and after the text'),
     "syntax.unquoted": ("is text without quotation marks", "write {example}"),
     "syntax.no_comma": ("stands without a comma before it", "write a comma before it"),

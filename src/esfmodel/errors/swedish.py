@@ -49,7 +49,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "{unread} av {count} projekt gick inte att läsa, det första felet: {first}",
         "rätta källan och läs in den igen",
     ),
-    "syntax.unclosed_quote": ("saknar avslutande citattecken", 'skriv " där texten slutar'),
+    "syntax.unclosed_quote": ("saknar avslutande citattecken", "skriv {mark} där texten slutar"),
     "syntax.other_quotes": ("har andra citattecken än raka", 'skriv " före och efter texten'),
     "syntax.unquoted": ("står utan citattecken", "skriv {example}"),
     "syntax.no_comma": ("saknar kommatecken framför sig", "skriv ett kommatecken före"),

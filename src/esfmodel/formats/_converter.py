@@ -275,6 +275,8 @@ def json_object(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 def number_with_a_point(written: str) -> Unusable:
     """Refuse what JSON and TOML would read as a float, which is not exact to the öre."""
+    if written.lstrip("+-") in {"nan", "inf"}:
+        return no_number(written)
     return Unusable(written, InvalidValue("number.bare_decimal", "value", written))
 
 

@@ -388,7 +388,8 @@ def _common_error(text: str, at: int, around: _Around, origin: str, language: st
         begun = text[around.unclosed.start :].partition("\n")[0]
         if any(quote in begun for quote in _ODD_QUOTES[:6]):
             return ReadError("syntax.other_quotes", "", _cut(begun), source=origin, line=around.unclosed.line)
-        return ReadError("syntax.unclosed_quote", "", _cut(begun), source=origin, line=around.unclosed.line)
+        mark = begun[:3] if begun[:3] == begun[:1] * 3 else begun[:1]
+        return ReadError("syntax.unclosed_quote", "", _cut(begun), source=origin, line=around.unclosed.line, mark=mark)
     if not rest or rest[0] in "]}":
         return _at_an_end(around, origin)
     if language == "TOML" and _STATEMENT.match(text, text.rfind("\n", 0, at) + 1):

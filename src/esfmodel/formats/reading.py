@@ -115,7 +115,11 @@ def _written(given: object) -> str | None:
         return given
     if isinstance(given, enum.Enum):
         return str(given.value)
-    return shown(given) if isinstance(given, (int, float, tuple, list, dict, set)) else str(given)
+    if isinstance(given, bool):
+        return str(given).lower()
+    if isinstance(given, (dict, list, tuple)):
+        return "{…}" if isinstance(given, dict) else "[…]"
+    return shown(given) if isinstance(given, int) else str(given)
 
 
 @attrs.frozen(kw_only=True)
