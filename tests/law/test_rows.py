@@ -92,7 +92,7 @@ def test_a_value_is_what_it_is_called(value: str, kind: str) -> None:
         ({"binds": '"ALL"'}, "binds 'ALL' is not one we know"),
         ({"key": '"Eligibility"'}, "key 'Eligibility' is no key"),
         ({"key": "1"}, "key must be text in quotation marks, not int"),
-        ({"programming_period": '"2021"'}, "programming period '2021' is not two years"),
+        ({"programming_period": '"2021"'}, "programming_period '2021' is not two years"),
         ({"programming_period": "2021"}, "programming_period must be text in quotation marks, not int"),
     ],
 )

@@ -271,6 +271,6 @@ def test_shares_keep_the_ends_that_are_only_approached() -> None:
 def test_a_sum_that_may_be_anything_says_so() -> None:
     """At least 5 and at most 7 add up to anything, and the error says what to do."""
     assert refusal(Bounds.at_least(Money(5)), Bounds.at_most(Money(7))) == (
-        "the sum of Bounds.at_least(Money(5)) and Bounds.at_most(Money(7)) may be anything; "
+        "the sum of at least SEK\N{NO-BREAK SPACE}5 and at most SEK\N{NO-BREAK SPACE}7 may be anything; "
         "add up the ends you need instead"
     )

@@ -75,7 +75,7 @@ def test_the_year_tells_the_programming_period(code: str, first: int) -> None:
 def test_a_later_year_has_no_programming_period_yet(year: int) -> None:
     """The code of a later year is right, and its programming period is not known: that is said, and is no None."""
     cci = Cci(f"{year}SE05SFPR001")
-    with pytest.raises(NotKnown, match=f"^the programming period of {year} is not known; known are 2007-2013, .*2027$"):
+    with pytest.raises(NotKnown, match=f"^the programming period of {year} is not known; known are 2007–2013, .*2027$"):
         _ = cci.programming_period
 
 
@@ -90,7 +90,7 @@ def test_the_country_of_a_code(code: str, country: str | None) -> None:
 
 def test_greece_is_not_el_here() -> None:
     """EL belongs to NUTS, and the error gives the code to write."""
-    with pytest.raises(InvalidValue, match="has EL for Greece, as NUTS has; write 2014GR16M1OP001"):
+    with pytest.raises(InvalidValue, match="has EL for the country, which is GR here; write 2014GR16M1OP001"):
         Cci("2014EL16M1OP001")
 
 
@@ -98,13 +98,13 @@ def test_greece_is_not_el_here() -> None:
     "text",
     [
         *("2021SE05SFPR01", "2021SE05SFPR0011", "2021SE05SFPR00", "1999SE05SFPR001", "2006SE05SFPR001"),
-        *("2007SE05SFPR001", "2014CB163PO046", "2021 SE05SFPR", "SE05SFPR001", "2021SE0XSFPR001", "2021SE05SFP1001"),
-        *("２０２１SE05SFPR", "2021SE٠٥SFPR", "2021ßE05SFPR", "2021ſE05SFPR", "2021SE05SFPR\x00", "2021SE05SFPR-001"),
+        *("2007SE05SFPR001", "2014CB163PO046", "SE05SFPR001", "2021SE0XSFPR001", "2021SE05SFP1001"),
+        *("２０２１SE05SFPR", "2021SE٠٥SFPR", "2021ßE05SFPR", "2021ſE05SFPR", "2021SE05SFPR\x00"),
     ],
 )
 def test_what_has_another_form_is_refused(text: str) -> None:
     """Another length, order, year, alphabet or script is not the code of a programme."""
-    with pytest.raises(InvalidValue, match="2021SE05SFPR001 or 2021SE05SFPR"):
+    with pytest.raises(InvalidValue, match="is not the code of a programme; .* like 2021SE05SFPR001$"):
         Cci(text)
 
 

@@ -91,13 +91,13 @@ def test_the_unions_letters_are_no_iso_codes() -> None:
 )
 def test_what_is_no_country_is_refused(text: str) -> None:
     """Unions, regions, three-letter codes, numbers and full-width letters are no country."""
-    with pytest.raises(InvalidValue, match=r"is no country we know; write the ISO 3166-1 code \(SE\)"):
+    with pytest.raises(InvalidValue, match=r"is no country we know; write the ISO 3166-1 code, like SE"):
         Country(text)
 
 
 def test_names_come_in_two_languages() -> None:
     """Another language is refused, and what is no text is a `TypeError`."""
-    with pytest.raises(InvalidValue, match='write "sv" or "en"'):
+    with pytest.raises(InvalidValue, match="use one of sv, en"):
         Country("SE").name("fi")
     with pytest.raises(TypeError, match="language must be text, not int"):
         Country("SE").name(1)  # type: ignore[arg-type]

@@ -149,10 +149,11 @@ def test_trimming_twice_is_trimming_once(text: str) -> None:
 
 def test_the_message_names_place_value_fault_and_remedy() -> None:
     """An error says where, what was given, what is wrong and what to do."""
-    with pytest.raises(InvalidValue, match=r"^number '12345' is longer than 4 characters; shorten it$"):
-        trimmed("number", "12345", 4, "shorten it")
+    with pytest.raises(InvalidValue, match=r"^number '12345' is longer than 4 characters; write it like 1234$"):
+        trimmed("number", "12345", 4, "1234")
     with pytest.raises(
-        InvalidValue, match=r"^number 'a\\tb' has the character U\+0009, which does not print; retype it$"
+        InvalidValue,
+        match=r"^number 'a\\tb' has the character U\+0009, which does not print; write it without that character$",
     ):
         printable("number", "a\tb", 4, "retype it")
     with pytest.raises(InvalidValue, match=r"^number '１' has the digit U\+FF11; write it with the digits 0-9$"):

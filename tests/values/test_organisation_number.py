@@ -75,7 +75,7 @@ def test_a_wrong_check_digit_is_explained() -> None:
     with pytest.raises(InvalidValue) as caught:
         OrganisationNumber("232100-0215")
     assert str(caught.value) == (
-        "organisation number '232100-0215' has the check digit 5, where its first nine digits ask for 4; "
+        "organisation_number '232100-0215' has the check digit 5, where its first nine digits ask for 4; "
         "compare it with the register: the last digit would have to be 4, if no other digit is wrong"
     )
 
@@ -97,9 +97,6 @@ def test_a_personal_number_is_refused() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "232100–0214",
-        "232100\N{NON-BREAKING HYPHEN}0214",
-        "232100 0214",
         "23210-00214",
         "192321000214",
         "SE2321000214",
@@ -117,5 +114,5 @@ def test_a_personal_number_is_refused() -> None:
 )
 def test_other_writing_is_refused(text: str) -> None:
     """Another separator, prefix, length or another script's digits are not read as a number."""
-    with pytest.raises(InvalidValue, match="is not written as one; write ten digits as 232100-0214"):
+    with pytest.raises(InvalidValue, match="is not written as one; write ten digits, like 232100-0214"):
         OrganisationNumber(text)

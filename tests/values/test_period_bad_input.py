@@ -43,34 +43,34 @@ def test_datetimes_are_refused_wherever_a_day_is_meant(instant: datetime.datetim
             "2019-05",
             "2022-04",
             "day",
-            "start '2019-05' is a month, and the precision is 'day'; pass 'month' as precision, or write it YYYY-MM-DD",
+            "start '2019-05' is a month, and the precision is 'day'; pass 'month' as precision, or write it like 2024-10-01",
         ),
         (
             "2019-05",
             "2022",
             "month",
-            "end '2022' is a year, and the precision is 'month'; pass 'year' as precision, or write it YYYY-MM",
+            "end '2022' is a year, and the precision is 'month'; pass 'year' as precision, or write it like 2024-10",
         ),
         (
             "2019-05-02",
             "2022-04-30",
             "month",
-            "start '2019-05-02' is not the first day of a month; pass 2019-05-01, or 'day' as precision",
+            "start '2019-05-02' is not where a month begins or ends; pass 2019-05-01, or 'day' as precision",
         ),
         (
             "2024-01-01",
             "2024-02-28",
             "month",
-            "end '2024-02-28' is not the last day of a month; pass 2024-02-29, or 'day' as precision",
+            "end '2024-02-28' is not where a month begins or ends; pass 2024-02-29, or 'day' as precision",
         ),
         (
             "2023-01-01",
             "2025-11-30",
             "year",
-            "end '2025-11-30' is not the last day of a year; pass 2025-12-31, or 'day' as precision",
+            "end '2025-11-30' is not where a year begins or ends; pass 2025-12-31, or 'day' as precision",
         ),
         ("2023-13", "2025-11", "month", "start '2023-13' has the month 13; months go from 01 to 12"),
-        ("2023-01-01", "2025-11-30", "week", "precision 'week' is not known; choose 'day', 'month' or 'year'"),
+        ("2023-01-01", "2025-11-30", "week", "precision 'week' is not one we know; use one of day, month, year"),
         ("", "2025-11-30", "day", "start '' is not a day written YYYY-MM-DD; write it like 2024-10-01"),
     ],
 )
@@ -94,7 +94,7 @@ def test_precision_is_text(precision: object) -> None:
 @pytest.mark.parametrize("year", [0, -1, 10_000, 10**30, -(10**5_000)], ids=["0", "-1", "10000", "10**30", "-10**5000"])
 def test_years_are_those_of_the_calendar(year: int) -> None:
     """There is no year 0 and no year 10 000."""
-    with pytest.raises(InvalidValue, match=r"^first .* is not a year of the calendar; years go from 1 to 9999$"):
+    with pytest.raises(InvalidValue, match=r"^first .* is not from 1 to 9999; give a whole number from 1 to 9999$"):
         Period.of_years(year)
     with pytest.raises(InvalidValue, match=r"^last "):
         Period.of_years(2023, year)
@@ -123,7 +123,7 @@ def test_one_day_too_many_is_too_many() -> None:
 
 def test_a_period_of_no_months_is_none() -> None:
     """A period has at least one day."""
-    with pytest.raises(InvalidValue, match=r"^months 0 is less than one month; give 1 or more$"):
+    with pytest.raises(InvalidValue, match=r"^months 0 is not above zero; give more than zero$"):
         Period.of_months("2024-10-01", 0)
 
 

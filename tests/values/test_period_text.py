@@ -164,5 +164,5 @@ def test_other_text_is_no_open_period(text: str) -> None:
 def test_only_text_is_read(kind: type[Period | OpenPeriod], given: object) -> None:
     """Bytes and numbers are no text."""
     wrong: Any = given
-    with pytest.raises(TypeError, match="must be text like"):
+    with pytest.raises(TypeError, match="text must be a str"):
         kind.parse(wrong)

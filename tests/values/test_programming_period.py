@@ -78,8 +78,8 @@ def test_a_language_writes_it_as_it_writes_years(monkeypatch: pytest.MonkeyPatch
         (2021, 2021, "last 2021 is not after the first year 2021; swap or correct them"),
         (2027, 2021, "last 2021 is not after the first year 2027; swap or correct them"),
         (2021, 2031, "last 2031 makes 11 years from 2021; a programming period has at most 10"),
-        (21, 27, "first 21 is not a year of four digits; give a year such as 2021"),
-        (2021, 10_000, "last 10000 is not a year of four digits; give a year such as 2021"),
+        (21, 27, "first 21 is not from 1000 to 9999; give a whole number from 1000 to 9999"),
+        (2021, 10_000, "last 10000 is not from 1000 to 9999; give a whole number from 1000 to 9999"),
     ],
 )
 def test_years_that_make_no_programming_period(first: int, last: int, message: str) -> None:
@@ -125,7 +125,7 @@ def test_years_are_whole_numbers(year: object) -> None:
 )
 def test_other_text_is_refused(text: str) -> None:
     """Two years of four ASCII digits, or an error at once."""
-    with pytest.raises(InvalidValue, match=r"^programming period .* write it like 2021-2027$"):
+    with pytest.raises(InvalidValue, match=r"^programming_period .* write it like 2021-2027$"):
         ProgrammingPeriod.parse(text)
 
 
@@ -155,7 +155,7 @@ def test_a_year_lies_in_one_programming_period(year: int, first: int) -> None:
 @pytest.mark.parametrize("year", [2006, 2028])
 def test_a_year_of_no_adopted_period_is_not_known(year: int) -> None:
     """Before the first row and after the last nothing is guessed."""
-    with pytest.raises(NotKnown, match=f"period of {year} is not known; known are 2007-2013, 2014-2020, 2021-2027"):
+    with pytest.raises(NotKnown, match=f"period of {year} is not known; known are 2007–2013, 2014–2020, 2021–2027"):
         ProgrammingPeriod.of_year(year)
 
 
@@ -175,7 +175,7 @@ def test_a_new_period_is_a_new_row(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 def test_the_rows_of_the_file_are_checked() -> None:
     """A row with other fields, and one that overlaps the row before, are refused."""
-    with pytest.raises(ReadError, match=r"periods.toml, period 1: are other fields"):
+    with pytest.raises(ReadError, match=r"periods.toml, period 1: has other fields than first, last, act, source"):
         read_periods(NEXT.replace("act", "law"))
-    with pytest.raises(ReadError, match=r"periods.toml: does not follow 2028-2034"):
+    with pytest.raises(ReadError, match=r"periods.toml: does not follow 2028–2034"):
         read_periods(NEXT + NEXT)

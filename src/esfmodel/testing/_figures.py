@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import math
+import re
 from fractions import Fraction
 from string import ascii_uppercase, digits
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -19,7 +20,7 @@ from esfmodel.values.country import CODES, EU_LETTERS, Country
 from esfmodel.values.currencies import MINOR_DIGITS
 from esfmodel.values.foreign_number import ForeignNumber
 from esfmodel.values.money import Money
-from esfmodel.values.nuts import NutsCode
+from esfmodel.values.nuts import SWEDISH, NutsCode
 from esfmodel.values.operation_id import OperationId
 from esfmodel.values.organisation_number import OrganisationNumber, check_digit
 from esfmodel.values.period import OpenPeriod, Period, Precision
@@ -298,8 +299,10 @@ def ccis(draw: st.DrawFn, *, serial: bool | None = None) -> Cci:
 @st.composite
 def nuts_codes(draw: st.DrawFn) -> NutsCode:
     """NUTS codes of any level."""
-    letters = draw(st.sampled_from(["SE", *sorted((CODES - {*EU_LETTERS.values()}) | {*EU_LETTERS})]))
-    return NutsCode(letters + draw(st.text(digits + ascii_uppercase, max_size=3)))
+    foreign = sorted((CODES - {"SE", *EU_LETTERS.values()}) | {*EU_LETTERS})
+    if draw(st.booleans()):
+        return NutsCode(draw(st.from_regex(SWEDISH, fullmatch=True)))
+    return NutsCode(draw(st.sampled_from(foreign)) + draw(st.text(digits + ascii_uppercase, max_size=3)))
 
 
 def postal_codes() -> st.SearchStrategy[PostalCode]:
@@ -308,11 +311,15 @@ def postal_codes() -> st.SearchStrategy[PostalCode]:
     return st.one_of(swedish, st.builds(PostalCode, _foreign_codes(), _foreign_countries()))
 
 
+_NAME = re.compile(" [A-Z]{3}")
+
+
 @st.composite
 def _foreign_codes(draw: st.DrawFn) -> str:
-    """Codes that begin with a digit, so that they do not begin with a country code."""
-    between = draw(st.text(f"{digits}{ascii_uppercase} -", max_size=_LONGEST_FOREIGN_CODE - 2))
-    return f"{draw(st.sampled_from(digits))}{between}{draw(st.sampled_from(digits + ascii_uppercase))}"
+    """Codes that begin with a digit, so that they do not begin with a country code, and hold no name of a town."""
+    between = st.text(f"{digits}{ascii_uppercase} -", max_size=_LONGEST_FOREIGN_CODE - 2)
+    nameless = between.filter(lambda text: not _NAME.search(f"{text}A"))
+    return f"{draw(st.sampled_from(digits))}{draw(nameless)}{draw(st.sampled_from(digits + ascii_uppercase))}"
 
 
 def _foreign_countries() -> st.SearchStrategy[Country]:

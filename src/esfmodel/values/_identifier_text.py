@@ -1,38 +1,56 @@
-"""First step of reading every identifier: check the type and length of the text, and normalise its spaces."""
+"""First steps of reading every identifier: check the text, normalise its spaces and dashes, and take off its label."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from esfmodel.errors import InvalidValue
 
 _LONGEST_READ = 1000
-_SPACES_OF_PAGES = dict.fromkeys(map(ord, "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"), " ")
+_AS_TYPED = {
+    **dict.fromkeys(map(ord, "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{FIGURE SPACE}"), " "),
+    # Word processors and registers print other dashes where a keyboard has the hyphen.
+    **dict.fromkeys([*range(0x2010, 0x2016), ord("\N{MINUS SIGN}")], "-"),
+}
 
 
-def trimmed(place: str, text: str, longest: int, advice: str) -> str:
-    """Return `text` without outer white space, its no-break spaces ordinary and its letters composed (NFC).
+def trimmed(place: str, text: str, longest: int, example: str) -> str:
+    """Return `text` without outer white space, with ordinary spaces and hyphens and composed letters (NFC).
 
-    Raises `TypeError` for anything but text, `InvalidValue` for empty text and more than `longest` characters.
+    Raises `TypeError` for anything but text, `InvalidValue` for empty text and more than `longest` characters; the
+    error shows `example`.
     """
     if not isinstance(text, str):
         raise TypeError(f"{place} must be given as text, not {type(text).__name__}")
     # Normalising takes time in proportion to the text, so that absurdly long text is refused unread.
     if len(text) <= _LONGEST_READ:
-        plain = unicodedata.normalize("NFC", text).translate(_SPACES_OF_PAGES).strip(" \t\r\n")
+        plain = unicodedata.normalize("NFC", text).translate(_AS_TYPED).strip(" \t\r\n")
         if not plain:
-            raise InvalidValue(place, text, "is empty", advice)
+            raise InvalidValue("value.empty", place, text)
         if len(plain) <= longest:
             return plain
-    raise InvalidValue(place, text, f"is longer than {longest} characters", advice)
+    raise InvalidValue("identifier.too_long", place, text, longest=longest, example=example)
 
 
-def printable(place: str, text: str, longest: int, advice: str) -> str:
+def printable(place: str, text: str, longest: int, example: str) -> str:
     """Return `text` as `trimmed` does; refuse control and invisible characters, and digits other than 0-9."""
-    plain = trimmed(place, text, longest, advice)
+    plain = trimmed(place, text, longest, example)
     for character in plain:
+        written = f"U+{ord(character):04X}"
         if not character.isprintable():
-            raise InvalidValue(place, text, f"has the character U+{ord(character):04X}, which does not print", advice)
+            raise InvalidValue("identifier.unprintable", place, text, character=written)
         if character.isdecimal() and not character.isascii():
-            raise InvalidValue(place, text, f"has the digit U+{ord(character):04X}", "write it with the digits 0-9")
+            raise InvalidValue("identifier.digit", place, text, character=written)
     return plain
+
+
+def label(words: str) -> re.Pattern[str]:
+    """Return the pattern of a label in front of an identifier, as "Org.nr: " or "Dnr "; `words` is a pattern too."""
+    return re.compile(rf"(?:(?:{words})(?:\.?: *|\.? +))+", re.IGNORECASE)
+
+
+def unlabelled(plain: str, label: re.Pattern[str]) -> str:
+    """Return trimmed text without the label in front, unless the label is all of it."""
+    found = label.match(plain)
+    return plain[found.end() :] or plain if found else plain

@@ -75,13 +75,11 @@ class Bounds(Generic[T]):
             if end is not None and not isinstance(end, (Money, Rate)):
                 raise TypeError(f"{name} must be Money or Rate, not {type(end).__name__}")
         if low is None and high is None:
-            raise InvalidValue("bounds", None, "say nothing without an end", "use None for a figure nobody knows")
+            raise InvalidValue("bounds.no_end", "bounds")
         if low is not None and high is not None:
-            check_units(unit_of(low), unit_of(high), "the other end from")
+            check_units(unit_of(low), unit_of(high))
         if ends_of(low, high, low_included=low_included, high_included=high_included).is_empty:
-            raise InvalidValue(
-                "bounds", (low, high), "leave no figure between them", "give the lower end first, or include both"
-            )
+            raise InvalidValue("bounds.empty", "bounds", (low, high))
         self.__attrs_init__(low, high, low_included and low is not None, high_included and high is not None, 0, 0)
 
     @classmethod
@@ -143,11 +141,11 @@ class Bounds(Generic[T]):
         if not isinstance(other, (Money, Rate, Bounds)):
             return NotImplemented
         more = _as_bounds(other)
-        check_units(self._ends.unit, more._ends.unit, "added to")
+        check_units(self._ends.unit, more._ends.unit)
         low, low_included = _sum_of_ends((self.low, self.low_included), (more.low, more.low_included), nearest=1)
         high, high_included = _sum_of_ends((self.high, self.high_included), (more.high, more.high_included), nearest=-1)
         if low is None and high is None:
-            raise NotKnown(f"the sum of {self!r} and {other!r} may be anything; add up the ends you need instead")
+            raise NotKnown("bounds.sum_unknown", first=self, second=other)
         return with_moves(
             Bounds(low, high, low_included=low_included, high_included=high_included),
             # Kept, so that `as_said` can undo the moves.
@@ -205,7 +203,7 @@ class Bounds(Generic[T]):
             return NotImplemented
         mine, theirs = self._both_ends(other)
         yes = mine.all_below(theirs, or_at=False)
-        return _answer(self, "less than", other, yes=yes, no=theirs.all_below(mine, or_at=True))
+        return _answer(self, other, yes=yes, no=theirs.all_below(mine, or_at=True))
 
     def __le__(self, other: T | Bounds[T]) -> bool:
         """Whether this is at most `other`, whatever the two are; `NotKnown` when that depends."""
@@ -213,7 +211,7 @@ class Bounds(Generic[T]):
             return NotImplemented
         mine, theirs = self._both_ends(other)
         yes = mine.all_below(theirs, or_at=True)
-        return _answer(self, "at most", other, yes=yes, no=theirs.all_below(mine, or_at=False))
+        return _answer(self, other, yes=yes, no=theirs.all_below(mine, or_at=False))
 
     def __gt__(self, other: T | Bounds[T]) -> bool:
         """Whether this is more than `other`, whatever the two are; `NotKnown` when that depends."""
@@ -221,7 +219,7 @@ class Bounds(Generic[T]):
             return NotImplemented
         mine, theirs = self._both_ends(other)
         yes = theirs.all_below(mine, or_at=False)
-        return _answer(self, "more than", other, yes=yes, no=mine.all_below(theirs, or_at=True))
+        return _answer(self, other, yes=yes, no=mine.all_below(theirs, or_at=True))
 
     def __ge__(self, other: T | Bounds[T]) -> bool:
         """Whether this is at least `other`, whatever the two are; `NotKnown` when that depends."""
@@ -229,7 +227,7 @@ class Bounds(Generic[T]):
             return NotImplemented
         mine, theirs = self._both_ends(other)
         yes = theirs.all_below(mine, or_at=True)
-        return _answer(self, "at least", other, yes=yes, no=mine.all_below(theirs, or_at=False))
+        return _answer(self, other, yes=yes, no=mine.all_below(theirs, or_at=False))
 
     def __eq__(self, other: object) -> bool:
         """Whether the same figures are possible; bounds with one possible figure are equal to it."""
@@ -248,7 +246,7 @@ class Bounds(Generic[T]):
 
     def _both_ends(self, other: T | Bounds[T]) -> tuple[Ends, Ends]:
         that = _as_bounds(other)
-        check_units(self._ends.unit, that._ends.unit, "compared with")
+        check_units(self._ends.unit, that._ends.unit)
         return self._ends, that._ends
 
     def __str__(self) -> str:
@@ -268,7 +266,7 @@ class Bounds(Generic[T]):
             raise TypeError(f"text must be a str, not {type(text).__name__}")
         low, comma, high = text[1:-1].partition(", ")
         if not comma or text[0] not in "[(" or text[-1] not in "])":
-            raise InvalidValue("text", text, "is not an interval", 'write it as "[5 SEK, 10 SEK)" or "(12%, )"')
+            raise InvalidValue("bounds.not_plain", "bounds", text, example="[5 SEK, 10 SEK)")
         included = {"low_included": text[0] == "[", "high_included": text[-1] == "]"}
         if "%" in text or "/" in text:
             return Bounds(Rate.parse(low) if low else None, Rate.parse(high) if high else None, **included)
@@ -311,13 +309,13 @@ def exact(figure: T | Bounds[T] | None) -> T:
     esfmodel.errors.NotKnown: Bounds.over(Money(5)) is known only within bounds; ask for its low or high end instead
     """
     if figure is None:
-        raise NotKnown("the figure is not known; check for None before asking for an exact one")
+        raise NotKnown("value.missing", "figure")
     if isinstance(figure, (Money, Rate)):
         return figure
     if not isinstance(figure, Bounds):
         raise TypeError(f"figure must be Money, Rate, Bounds or None, not {type(figure).__name__}")
     if figure.known is None:
-        raise NotKnown(f"{figure!r} is known only within bounds; ask for its low or high end instead")
+        raise NotKnown("figure.not_exact", "", figure)
     return figure.known
 
 
@@ -347,23 +345,23 @@ def _sum_of_ends(one: tuple[T | None, bool], other: tuple[T | None, bool], *, ne
     return end, first_included and second_included
 
 
-def _answer(first: object, is_what: str, second: object, *, yes: bool, no: bool) -> bool:
+def _answer(first: object, second: object, *, yes: bool, no: bool) -> bool:
     if yes:
         return True
     if no:
         return False
-    raise NotKnown(f"nobody knows whether {first!r} is {is_what} {second!r}; compare a low or high end instead")
+    raise NotKnown("bounds.not_comparable", first=first, second=second)
 
 
 def _check_step(figure: Money | Rate, step: Money | Rate) -> None:
     for name, given in (("figure", figure), ("step", step)):
         if not isinstance(given, (Money, Rate)):
             raise TypeError(f"{name} must be Money or Rate, not {type(given).__name__}")
-    check_units(unit_of(figure), unit_of(step), "a step for")
+    check_units(unit_of(figure), unit_of(step))
     if number_of(step) <= 0:
-        raise InvalidValue("step", step, "is no step to round to", "give a step above zero")
+        raise InvalidValue("number.not_positive", "step", step)
     if number_of(figure) % number_of(step):
-        raise InvalidValue("figure", figure, f"is never printed in steps of {step}", "give the figure as it is printed")
+        raise InvalidValue("figure.not_printed", "figure", figure, step=step)
 
 
 def _halved(step: U) -> tuple[U, bool]:
@@ -455,11 +453,10 @@ def figure_of(number: Fraction, like: Figure) -> Figure:
     return Rate(number)
 
 
-def check_units(mine: str, theirs: str, done: str) -> None:
+def check_units(mine: str, theirs: str) -> None:
     """Raise `TypeError` for an amount and a rate, `InvalidValue` for two currencies."""
     if mine == theirs:
         return
     if _NO_UNIT in (mine, theirs):
-        kinds = ("Money", "Rate") if theirs == _NO_UNIT else ("Rate", "Money")
-        raise TypeError(f"{kinds[1]} cannot be {done} {kinds[0]}; use two amounts or two rates")
-    raise InvalidValue("currency", theirs, f"cannot be {done} {mine}", "convert one of them at a stated rate")
+        raise TypeError("Money and Rate do not go together; use two amounts or two rates")
+    raise InvalidValue("currency.mixed", "currency", theirs, other=mine)

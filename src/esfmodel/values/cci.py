@@ -15,27 +15,34 @@ import re
 import attrs
 
 from esfmodel.errors import InvalidValue
-from esfmodel.values._identifier_text import trimmed
+from esfmodel.values._identifier_text import label, trimmed, unlabelled
 from esfmodel.values.country import CODES, EU_LETTERS, Country
 from esfmodel.values.programming_period import ProgrammingPeriod
 
-_PLACE = "CCI"
-_LONGEST = 15
+_PLACE = "cci"
+_LONGEST = 60
+_LABEL = label("cci(?:[ -]?(?:nr|nummer|kod|no|code))?")
 # From 2014 the fund has two characters, before that one: the year tells which, so that both lengths stay unambiguous.
 _CODE = re.compile(
     r"(?:20(?:1[4-9]|[2-9][0-9])[A-Z]{2}[0-9]{2}[A-Z0-9]{2}|20(?:0[7-9]|1[0-3])[A-Z]{2}[0-9]{2}[A-Z0-9])"
     r"[A-Z]{2}(?:[0-9]{3})?"
 )
-_ADVICE = "write year, country, policy area, fund, type and serial number in one, as 2021SE05SFPR001 or 2021SE05SFPR"
+_EXAMPLE = "2021SE05SFPR001"
+# Territorial cooperation, as written from 2014 and before, and the Union itself.
+_NO_COUNTRIES = frozenset({"TC", "CB", "EU"})
 
 
 def _code(text: str) -> str:
-    plain = trimmed(_PLACE, text, _LONGEST, _ADVICE)
-    code = plain.upper()
+    plain = unlabelled(trimmed(_PLACE, text, _LONGEST, _EXAMPLE), _LABEL)
+    code = re.sub("[ -]", "", plain.upper())
     if not plain.isascii() or not _CODE.fullmatch(code):
-        raise InvalidValue(_PLACE, text, "is not the code of a programme", _ADVICE)
-    if code[4:6] == "EL":
-        raise InvalidValue(_PLACE, text, "has EL for Greece, as NUTS has", f"write {code[:4]}GR{code[6:]}")
+        raise InvalidValue("cci.form", _PLACE, text, example=_EXAMPLE)
+    letters = code[4:6]
+    if letters == "EL":
+        right = f"{code[:4]}GR{code[6:]}"
+        raise InvalidValue("identifier.country_letters", _PLACE, text, letters=letters, letters_here="GR", right=right)
+    if letters not in CODES and letters not in EU_LETTERS and letters not in _NO_COUNTRIES:
+        raise InvalidValue("identifier.no_country", _PLACE, text, letters=letters)
     return code
 
 
@@ -43,7 +50,8 @@ def _code(text: str) -> str:
 class Cci:
     """The Commission's code of a programme, with or without its serial number.
 
-    Only the form is checked, not whether the programme exists. Raises `InvalidValue` for any other text.
+    The form and the letters of the country are checked, not whether the programme exists. Raises `InvalidValue` for any
+    other text.
 
     >>> Cci("2021SE05SFPR001").fund_code, Cci("2021se05sfpr").serial
     ('SF', None)
@@ -53,7 +61,7 @@ class Cci:
 
     @classmethod
     def parse(cls, text: str) -> Cci:
-        """Read the code, in any case."""
+        """Read the code, in any case, with or without spaces and hyphens between its parts and "CCI" in front."""
         return cls(text)
 
     @property
@@ -79,9 +87,7 @@ class Cci:
         True
         """
         letters = self.country_code
-        if letters == "TC" or (letters not in CODES and letters not in EU_LETTERS):
-            return None
-        return Country(letters)
+        return None if letters in _NO_COUNTRIES else Country(letters)
 
     @property
     def policy_area(self) -> str:
@@ -117,7 +123,7 @@ class Cci:
         >>> Cci("2028SE05SFPR001").programming_period
         Traceback (most recent call last):
             ...
-        esfmodel.errors.NotKnown: the programming period of 2028 is not known; known are 2007-2013, 2014-2020, 2021-2027
+        esfmodel.errors.NotKnown: the programming period of 2028 is not known; known are 2007–2013, 2014–2020, 2021–2027
         """
         return ProgrammingPeriod.of_year(self.year)
 

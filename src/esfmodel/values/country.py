@@ -45,18 +45,18 @@ _OTHER_NAMES = MappingProxyType(
     }
 )
 _LONGEST = 60
-_ADVICE = "write the ISO 3166-1 code (SE) or the Swedish or English name (Sverige, Sweden)"
+_EXAMPLE = "SE"
 
 
 def _code(text: str) -> str:
-    plain = trimmed("country", text, _LONGEST, _ADVICE)
+    plain = trimmed("country", text, _LONGEST, _EXAMPLE)
     if plain.isascii() and len(plain) == 2:
         code = EU_LETTERS.get(plain.upper(), plain.upper())
         if code in CODES:
             return code
     found = _codes_by_name().get(_key(plain))
     if found is None:
-        raise InvalidValue("country", text, "is no country we know", _ADVICE)
+        raise InvalidValue("country.unknown", "country", text, example=_EXAMPLE)
     return found
 
 

@@ -64,12 +64,12 @@ def calendar_date(year: int, month: int, day: int, *, place: str, given: str) ->
     `given` is the value that the error shows.
     """
     if not datetime.MINYEAR <= year <= datetime.MAXYEAR:
-        raise InvalidValue(place, given, f"has the year {year:04}", "years go from 0001 to 9999")
+        raise InvalidValue("date.year", place, given, year=f"{year:04}")
     if not 1 <= month <= 12:
-        raise InvalidValue(place, given, f"has the month {month:02}", "months go from 01 to 12")
+        raise InvalidValue("date.month", place, given, month=f"{month:02}")
     days = days_in_month(year, month)
     if not 1 <= day <= days:
-        raise InvalidValue(place, given, "is no day of the calendar", f"{year:04}-{month:02} has {days} days")
+        raise InvalidValue("date.no_such_day", place, given, month=f"{year:04}-{month:02}", days=days)
     return Date(year, month, day)
 
 
@@ -95,7 +95,7 @@ def as_date(value: object, place: str) -> Date:
         raise TypeError(f"{place} must be a date or text like '2024-10-01', not {type(value).__name__}")
     found = ISO_DAY.fullmatch(value)
     if found is None:
-        raise InvalidValue(place, value, "is not a day written YYYY-MM-DD", "write it like 2024-10-01")
+        raise InvalidValue("date.not_plain", place, value, example="2024-10-01")
     year, month, day = (int(part) for part in found.groups())
     return calendar_date(year, month, day, place=place, given=value)
 
@@ -138,7 +138,7 @@ def as_months(value: object) -> int:
     """Return the value if it is a length in months: a whole number from 1."""
     months = check_int(value, "months")
     if months < 1:
-        raise InvalidValue("months", months, "is less than one month", "give 1 or more")
+        raise InvalidValue("number.not_positive", "months", months)
     return months
 
 
@@ -169,9 +169,7 @@ def months_later(start: datetime.date, months: int, month_end: MonthEnd) -> Cale
     if month_end is MonthEnd.OVERFLOW:
         # Only months shorter than 31 days come here, so never December: the year stays the same.
         return year, month + 1, 1
-    later = "one month later" if months == 1 else f"{months} months later"
-    wrong = f"has no counterpart {later}: {year:04}-{month:02} has {days} days"
-    raise InvalidValue("start", start.isoformat(), wrong, "choose MonthEnd.CLIP or MonthEnd.OVERFLOW")
+    raise InvalidValue("argument.month_end", "start", start.isoformat(), month=f"{year:04}-{month:02}", days=days)
 
 
 def day_before(day: CalendarDay) -> Date:

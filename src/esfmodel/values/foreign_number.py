@@ -13,18 +13,20 @@ import re
 import attrs
 
 from esfmodel.errors import InvalidValue
-from esfmodel.values._identifier_text import printable, trimmed
+from esfmodel.values._identifier_text import label, printable, trimmed, unlabelled
 from esfmodel.values.country import Country, as_country
 
-_PLACE = "foreign number"
+_PLACE = "foreign_number"
 _LONGEST = 40
 _TEXT = re.compile(r"([A-Za-z]{2}) (.+)", re.DOTALL)
-_ADVICE = "write the number as its register does, in 1 to 40 printable characters"
-_TEXT_ADVICE = "write the ISO code of the country, a space and the number, as NO 974760673"
+_LABEL = label("org[. -]?nr|organisasjonsnummer|cvr(?:[. -]?n(?:r|ummer))?|y-tunnus|fo[. -]?n(?:r|ummer)")
+_SPACE_IN_A_NUMBER = re.compile("(?<=[0-9]) +(?=[0-9])")
+_EXAMPLE = "NO 974760673"
 
 
 def _value(text: str) -> str:
-    return printable(_PLACE, text, _LONGEST, _ADVICE)
+    plain = unlabelled(printable(_PLACE, text, _LONGEST, _EXAMPLE), _LABEL)
+    return _SPACE_IN_A_NUMBER.sub("", plain)
 
 
 @attrs.frozen(repr=False)
@@ -32,8 +34,11 @@ class ForeignNumber:
     """The number of an organisation in another country than Sweden.
 
     Any printable text of 1 to 40 characters: every country has its own form and check digit, and none is checked here.
-    Raises `InvalidValue` for other text, and for Sweden, which has `OrganisationNumber`.
+    Spaces between digits, and a label of the Nordic registers, are left out. Raises `InvalidValue` for other text, and
+    for Sweden, which has `OrganisationNumber`.
 
+    >>> ForeignNumber("DK", "CVR 29 19 06 58") == ForeignNumber("Danmark", "29190658")
+    True
     >>> ForeignNumber("Finland", "0123456-7")
     ForeignNumber("FI", "0123456-7")
     """
@@ -43,7 +48,7 @@ class ForeignNumber:
 
     def __attrs_post_init__(self) -> None:
         if self.country.code == "SE":
-            raise InvalidValue(_PLACE, self.value, "is of Sweden", "make it an OrganisationNumber")
+            raise InvalidValue("foreign_number.swedish", _PLACE, self.value)
 
     @classmethod
     def parse(cls, text: str) -> ForeignNumber:
@@ -52,9 +57,9 @@ class ForeignNumber:
         >>> ForeignNumber.parse("NO 974760673").country.code
         'NO'
         """
-        found = _TEXT.fullmatch(trimmed(_PLACE, text, _LONGEST + 3, _TEXT_ADVICE))
+        found = _TEXT.fullmatch(trimmed(_PLACE, text, _LONGEST + 3, _EXAMPLE))
         if found is None:
-            raise InvalidValue(_PLACE, text, "does not say its country", _TEXT_ADVICE)
+            raise InvalidValue("foreign_number.no_country", _PLACE, text, example=_EXAMPLE)
         return cls(found[1], found[2])
 
     def __str__(self) -> str:

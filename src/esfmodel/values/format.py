@@ -21,7 +21,7 @@ def formatted(value: object, spec: str, kind: str) -> str:
     if not spec:
         return str(value)
     language, _, style = spec.partition(":")
-    check_language(language, or_write=', or "sv:<style>"')
+    check_language(language)
     text: Any = import_module(f"esfmodel.text.{language}")
     write = getattr(text, f"format_{kind}")
     written: str = write(value, style=style) if style else write(value)
@@ -56,18 +56,16 @@ T = TypeVar("T")
 LANGUAGES: Final = ("sv", "en")
 """The codes of the languages, which are the fields of `InEachLanguage`."""
 
-_NAMED: Final = " or ".join(f'"{code}"' for code in LANGUAGES)
 
-
-def check_language(language: object, *, or_write: str = "") -> None:
-    """Raise `InvalidValue` for a language that is not one of `LANGUAGES`; `or_write` is what else the caller accepts.
+def check_language(language: object) -> None:
+    """Raise `InvalidValue` for a language that is not one of `LANGUAGES`.
 
     Every function with a language argument uses it, so that the message is the same everywhere.
     """
     if not isinstance(language, str):
         raise TypeError(f"language must be text, not {type(language).__name__}")
     if language not in LANGUAGES:
-        raise InvalidValue("language", language, "is not one of ours", f"write {_NAMED}{or_write}")
+        raise InvalidValue("argument.language", "language", language, choices=LANGUAGES)
 
 
 @attrs.frozen(eq=False)

@@ -31,7 +31,7 @@ _LIMIT = 10**18
 _LONGEST = 64
 _PLAIN_NUMBER = re.compile(r"([+-]?[0-9]+)(?:\.([0-9]+))?")
 _CURRENCY = re.compile(r"[A-Z]{3}")
-_NUMBER_WORDS = ("no decimals", "one decimal", "two decimals", "three decimals", "four decimals")
+_PLAIN_TEXT = re.compile(rf"({_PLAIN_NUMBER.pattern}) (\S*)")
 
 
 @attrs.frozen(init=False, repr=False)
@@ -41,6 +41,7 @@ class Money:
     `amount` is in kronor or euro: an int, a `Decimal` or a plain number as text ("1234.50"), never a float, which
     cannot hold öre. An amount finer than the currency's smallest unit needs `rounding=`. Raises `InvalidValue` for what
     is no amount and `TypeError` for a wrong type. Two currencies are never added or ordered; they are unequal.
+    An amount of zero counts as true, like every other, so that it is not taken for a missing one; ask `is_zero`.
 
     >>> Money("1234.5").amount, Money("1234.5").minor
     (Decimal('1234.50'), 123450)
@@ -57,7 +58,7 @@ class Money:
 
     def __init__(self, amount: int | str | Decimal, currency: str = "SEK", *, rounding: Rounding | None = None) -> None:
         digits = _minor_digits(currency)
-        self.__attrs_init__(_to_minor(amount, _in_smallest_units(amount, digits), digits, rounding), currency)
+        self.__attrs_init__(_to_minor(amount, _in_smallest_units(amount, digits), currency, rounding), currency)
 
     @classmethod
     def of_minor(cls, minor: int, currency: str = "SEK") -> Money:
@@ -81,7 +82,7 @@ class Money:
         if isinstance(amount, bool) or not isinstance(amount, (Fraction, int)):
             raise TypeError(f"amount must be a Fraction or an int, not {type(amount).__name__}")
         digits = _minor_digits(currency)
-        return _of_checked_minor(_to_minor(amount, amount * _minor_per_unit(digits), digits, rounding), currency)
+        return _of_checked_minor(_to_minor(amount, amount * _minor_per_unit(digits), currency, rounding), currency)
 
     @classmethod
     def parse(cls, text: str) -> Money:
@@ -94,10 +95,10 @@ class Money:
         """
         if not isinstance(text, str):
             raise TypeError(f"text must be a str, not {type(text).__name__}")
-        amount, space, currency = text.rpartition(" ")
-        if not space:
-            raise InvalidValue("text", text, "is not an amount and a currency", 'write it as "12.50 EUR"')
-        return cls(amount, currency)
+        found = None if len(text) > 2 * _LONGEST else _PLAIN_TEXT.fullmatch(text)
+        if found is None:
+            raise InvalidValue("money.not_plain", "amount", text, example="12.50 EUR")
+        return cls(found[1], found[4])
 
     @property
     def amount(self) -> Decimal:
@@ -114,6 +115,15 @@ class Money:
     def is_whole(self) -> bool:
         """Whether the amount has no öre or cent."""
         return self.minor % _minor_per_unit(self.digits) == 0
+
+    @property
+    def is_zero(self) -> bool:
+        """Whether the amount is nothing, in whatever currency.
+
+        >>> Money(0).is_zero, bool(Money(0))
+        (True, True)
+        """
+        return self.minor == 0
 
     def as_fraction(self) -> Fraction:
         """Return the amount in kronor or euro as an exact fraction."""
@@ -161,13 +171,13 @@ class Money:
     def __add__(self, other: Money) -> Money:
         if not isinstance(other, Money):
             return NotImplemented
-        self._same_currency(other, "added to")
+        self._check_same_currency(other)
         return _of_checked_minor(_below_limit(self.minor + other.minor, (self, other), "sum"), self.currency)
 
     def __sub__(self, other: Money) -> Money:
         if not isinstance(other, Money):
             return NotImplemented
-        self._same_currency(other, "subtracted from")
+        self._check_same_currency(other)
         return _of_checked_minor(_below_limit(self.minor - other.minor, (self, other), "difference"), self.currency)
 
     def __mul__(self, times: int) -> Money:
@@ -186,13 +196,13 @@ class Money:
     def __lt__(self, other: Money) -> bool:
         if not isinstance(other, Money):
             return NotImplemented
-        self._same_currency(other, "compared with")
+        self._check_same_currency(other)
         return self.minor < other.minor
 
     def __le__(self, other: Money) -> bool:
         if not isinstance(other, Money):
             return NotImplemented
-        self._same_currency(other, "compared with")
+        self._check_same_currency(other)
         return self.minor <= other.minor
 
     def __gt__(self, other: Money) -> bool:
@@ -205,11 +215,9 @@ class Money:
             return NotImplemented
         return other <= self
 
-    def _same_currency(self, other: Money, done: str) -> None:
+    def _check_same_currency(self, other: Money) -> None:
         if self.currency != other.currency:
-            raise InvalidValue(
-                "currency", other.currency, f"cannot be {done} {self.currency}", "convert one of them at a stated rate"
-            )
+            raise InvalidValue("currency.mixed", "currency", other.currency, other=self.currency)
 
     def __str__(self) -> str:
         """Return the plain text form, such as "3706566 SEK" or "12.50 EUR"."""
@@ -245,35 +253,30 @@ def _minor_digits(currency: str) -> int:
     if not isinstance(currency, str):
         raise TypeError(f"currency must be an ISO 4217 code as text, not {type(currency).__name__}")
     if currency not in MINOR_DIGITS:
-        advice = "use the ISO 4217 code"
         known = currency.strip().upper() if len(currency) < _LONGEST else ""
+        if known in {"KR", "KRONOR", ":-"}:
+            known = "SEK"
         if _CURRENCY.fullmatch(known) and known in MINOR_DIGITS:
-            advice = f"write {known!r}"
-        elif known in {"KR", "KRONOR", ":-"}:
-            advice = "write 'SEK' for Swedish kronor"
-        raise InvalidValue("currency", currency, "is not a currency code", advice)
+            raise InvalidValue("currency.other_writing", "currency", currency, right=known)
+        raise InvalidValue("currency.unknown", "currency", currency, example="SEK")
     return MINOR_DIGITS[currency]
 
 
 def _in_smallest_units(amount: int | str | Decimal, digits: int) -> Fraction | int:
     """Return the amount in öre, as a fraction only where it is finer than that."""
     if isinstance(amount, (bool, float)):
-        raise TypeError(f"amount must be int, str or Decimal, not {type(amount).__name__}: {_WHY_NOT[type(amount)]}")
+        why = _NO_FLOAT if isinstance(amount, float) else "True is not an amount"
+        raise TypeError(f"amount must be int, str or Decimal, not {type(amount).__name__}: {why}")
     if isinstance(amount, int):
         return amount * _minor_per_unit(digits)
     if isinstance(amount, str):
         number = None if len(amount) > _LONGEST else _PLAIN_NUMBER.fullmatch(amount)
         if number is None:
-            raise InvalidValue(
-                "amount",
-                amount,
-                "is not a plain number such as '1234.50'",
-                "use esfmodel.text.sv.parse_money for an amount as people write it",
-            )
+            raise InvalidValue("number.not_plain", "amount", amount, example="1234.50")
         whole, decimals = number[1], number[2] or ""
         return _quotient(int(whole + decimals) * _minor_per_unit(digits), _minor_per_unit(len(decimals)))
     if isinstance(amount, Decimal):
-        _check_in_reach("amount", amount)
+        check_in_reach("amount", amount, _LONGEST)
         numerator, denominator = amount.as_integer_ratio()
         return _quotient(numerator * _minor_per_unit(digits), denominator)
     raise TypeError(f"amount must be int, str or Decimal, not {type(amount).__name__}")
@@ -284,36 +287,35 @@ def _quotient(numerator: int, denominator: int) -> Fraction | int:
     return Fraction(numerator, denominator) if rest else even
 
 
-def _check_in_reach(place: str, number: Decimal) -> None:
+def check_in_reach(place: str, number: Decimal, most: int) -> None:
+    """Raise `InvalidValue` for NaN and the infinities, and for a number of more than `most` digits."""
     if not number.is_finite():
-        raise InvalidValue(place, number, "is not a number", "give a finite one")
-    if abs(number.adjusted()) > _LONGEST or len(number.as_tuple().digits) > _LONGEST:
-        raise InvalidValue(place, number, f"has more than {_LONGEST} digits", "check it, and round it if it is right")
+        raise InvalidValue("number.not_finite", place, number)
+    if abs(number.adjusted()) > most or len(number.as_tuple().digits) > most:
+        raise InvalidValue("number.too_long", place, number, most=most)
 
 
-_WHY_NOT = {
-    bool: "True is not an amount",
-    float: "binary floats cannot hold öre; write the amount as text or Decimal",
-}
+_NO_FLOAT = "binary floats cannot hold öre; write the amount as text or Decimal"
 
 
-def _to_minor(given: object, scaled: Fraction | int, digits: int, rounding: Rounding | None) -> int:
+def _to_minor(given: object, scaled: Fraction | int, currency: str, rounding: Rounding | None) -> int:
     if rounding is not None and not isinstance(rounding, Rounding):
         raise TypeError(f"rounding must be a Rounding, not {type(rounding).__name__}")
     if rounding is None:
         if scaled.denominator != 1:
-            wrong = f"has more than {_NUMBER_WORDS[digits]}" if digits else "has decimals, which its currency has not"
-            raise InvalidValue("amount", given, wrong, "pass rounding= to choose")
+            if MINOR_DIGITS[currency] == 2:
+                raise InvalidValue("money.too_fine", "amount", given)
+            raise InvalidValue("money.too_fine_for", "amount", given, currency=currency)
         return _below_limit(scaled.numerator, given)
     if rounding.is_whole:
-        unit = _minor_per_unit(digits)
+        unit = _minor_per_unit(MINOR_DIGITS[currency])
         return _below_limit(rounding.to_integer(Fraction(scaled, unit)) * unit, given)
     return _below_limit(rounding.to_integer(Fraction(scaled)), given)
 
 
 def _below_limit(minor: int, given: object, place: str = "amount") -> int:
     if abs(minor) >= _LIMIT:
-        raise InvalidValue(place, given, "is 10^18 of the smallest unit or more", "check the unit of the amount")
+        raise InvalidValue("money.too_large", place, given)
     return minor
 
 
@@ -324,13 +326,11 @@ def _checked_weights(weights: Iterable[int | Decimal | Fraction]) -> list[int]:
         if isinstance(weight, (bool, float)) or not isinstance(weight, (int, Decimal, Fraction)):
             raise TypeError(f"weights[{index}] must be int, Decimal or Fraction, not {type(weight).__name__}")
         if isinstance(weight, Decimal):
-            _check_in_reach(f"weights[{index}]", weight)
+            check_in_reach(f"weights[{index}]", weight, _LONGEST)
         if weight < 0:
-            raise InvalidValue(f"weights[{index}]", weight, "is negative", "give weights of zero or more")
+            raise InvalidValue("value.negative", f"weights[{index}]", weight)
         fractions.append(Fraction(weight))
     common = math.lcm(*(fraction.denominator for fraction in fractions))
     if not any(fractions):
-        raise InvalidValue(
-            "weights", tuple(fractions), "hold nothing to split by", "give at least one weight above zero"
-        )
+        raise InvalidValue("weights.all_zero", "weights")
     return [fraction.numerator * (common // fraction.denominator) for fraction in fractions]

@@ -12,28 +12,40 @@ import re
 import attrs
 
 from esfmodel.errors import InvalidValue
-from esfmodel.values._identifier_text import trimmed
+from esfmodel.values._identifier_text import label, trimmed, unlabelled
 from esfmodel.values.country import CODES, EU_LETTERS, Country
 
-_PLACE = "NUTS code"
-_LONGEST = 5
-_CODE = re.compile(r"[A-Z]{2}[A-Z0-9]{0,3}")
-_ADVICE = "write two letters for the country and up to three letters or digits, as SE32"
+_PLACE = "nuts"
+_LONGEST = 60
+_LABEL = label("nuts[ -]?[0-3]?(?:[ -]?kod)?")
+_CODE = re.compile("[A-Z]{2}(?:[A-Z0-9]{0,3}| [0-9][A-Z0-9]{0,2})")
+_CODE_BESIDE_A_NAME = re.compile(r"\b[A-Z]{2} ?[0-9][A-Z0-9]{0,2}\b", re.ASCII)
+SWEDISH = re.compile("SE(?:0[0-9A]{0,2}|[1-3][0-9]{0,2}|Z{0,3})")
+"""Codes that Swedish regions have or have had, with the 0 of the Swedish register and Z for what is outside all."""
+_EXAMPLE = "SE32"
 # ISO letters that NUTS does not use: GR and GB.
 _ISO_ONLY = {iso: letters for letters, iso in EU_LETTERS.items()}
 
 
 def _code(text: str) -> str:
-    plain = trimmed(_PLACE, text, _LONGEST, _ADVICE)
-    code = plain.upper()
-    if not plain.isascii() or not _CODE.fullmatch(code):
-        raise InvalidValue(_PLACE, text, "is not written as one", _ADVICE)
+    plain = unlabelled(trimmed(_PLACE, text, _LONGEST, _EXAMPLE), _LABEL)
+    written = plain.upper()
+    if not (plain.isascii() and _CODE.fullmatch(written)):
+        codes = _CODE_BESIDE_A_NAME.findall(written)
+        if len(codes) == 1 and written != codes[0]:
+            raise InvalidValue("identifier.with_name", _PLACE, text, right=_code(codes[0]))
+        raise InvalidValue("nuts.form", _PLACE, text, example=_EXAMPLE)
+    code = written.replace(" ", "")
     letters = code[:2]
     if letters in _ISO_ONLY:
-        right = _ISO_ONLY[letters]
-        raise InvalidValue(_PLACE, text, f"begins with {letters}, where NUTS has {right}", f"write {right}{code[2:]}")
+        here = _ISO_ONLY[letters]
+        raise InvalidValue(
+            "identifier.country_letters", _PLACE, text, letters=letters, letters_here=here, right=here + code[2:]
+        )
     if letters not in CODES and letters not in EU_LETTERS:
-        raise InvalidValue(_PLACE, text, f"begins with {letters}, which is no country", _ADVICE)
+        raise InvalidValue("identifier.no_country", _PLACE, text, letters=letters)
+    if letters == "SE" and not SWEDISH.fullmatch(code):
+        raise InvalidValue("nuts.no_region", _PLACE, text, example=_EXAMPLE)
     return code
 
 
@@ -41,8 +53,9 @@ def _code(text: str) -> str:
 class NutsCode:
     """The code of a country, part of a country, region or county in the NUTS classification.
 
-    Only the form and the country are checked, not whether the code is in the list in force. Raises `InvalidValue` for
-    any other text. Greece is EL and the United Kingdom UK here.
+    The form and the country are checked, and for Sweden the first digit, but not whether the code is in the list in
+    force. Raises `InvalidValue` for any other text, such as a code with its region's name. Greece is EL and the United
+    Kingdom UK here.
 
     >>> [NutsCode(code).level for code in ("SE", "SE3", "SE32", "SE322")]
     [0, 1, 2, 3]
@@ -52,7 +65,7 @@ class NutsCode:
 
     @classmethod
     def parse(cls, text: str) -> NutsCode:
-        """Read the code, in any case."""
+        """Read the code, in any case, with or without a space after the country and "NUTS" in front."""
         return cls(text)
 
     @property

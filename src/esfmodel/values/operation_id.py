@@ -14,12 +14,14 @@ from types import MappingProxyType
 import attrs
 
 from esfmodel.errors import InvalidValue
-from esfmodel.values._identifier_text import printable
+from esfmodel.values._identifier_text import label, printable, unlabelled
 from esfmodel.values.cci import Cci
 
-_PLACE = "operation id"
+_PLACE = "operation_id"
 _LONGEST = 100
-_ADVICE = "write the number as the register prints it, in 1 to 100 printable characters"
+_EXAMPLE = "23-067-S04"
+_LABEL = label("dnr|d[.-]nr|(?:diarie|ärende|projekt)[. -]?(?:nr|nummer|id)")
+_SEPARATOR = re.compile(" *([-/]) *")
 _SCHEMES = MappingProxyType(
     {
         "esf-2021": re.compile(r"[0-9]{2}-[0-9]{3}-S[0-9]{2,}"),
@@ -30,19 +32,22 @@ _SCHEMES = MappingProxyType(
 
 
 def _text(text: str) -> str:
-    return printable(_PLACE, text, _LONGEST, _ADVICE)
+    plain = unlabelled(printable(_PLACE, text, _LONGEST, _EXAMPLE), _LABEL)
+    compact = _SEPARATOR.sub(r"\1", plain.upper())
+    return compact if any(form.fullmatch(compact) for form in _SCHEMES.values()) else plain
 
 
 @attrs.frozen(repr=False)
 class OperationId:
     """A project's number as its register prints it: any printable text of 1 to 100 characters.
 
-    It is never interpreted as a date, a range or a sum. Outer space is removed, no-break spaces become ordinary and
-    letters are composed (NFC); case and everything else stay as given. Raises `InvalidValue` for control and invisible
-    characters and for digits other than 0-9.
+    It is never interpreted as a date, a range or a sum. Outer space and a label such as "Dnr" are removed, no-break
+    spaces and dashes become ordinary spaces and hyphens, and letters are composed (NFC). A number of a known form is
+    written without spaces and in capitals, as its register does; all others stay as given. Raises `InvalidValue` for
+    control and invisible characters and for digits other than 0-9.
 
-    >>> print(OperationId("2018/00076"), OperationId("RS2022/2261"))
-    2018/00076 RS2022/2261
+    >>> print(OperationId("2018/00076"), OperationId("RS2022/2261"), OperationId("Dnr 23\u2013067\u2013s04"))
+    2018/00076 RS2022/2261 23-067-S04
     """
 
     text: str = attrs.field(converter=_text)

@@ -15,13 +15,15 @@ import re
 import attrs
 
 from esfmodel.errors import InvalidValue
-from esfmodel.values._identifier_text import trimmed
+from esfmodel.values._identifier_text import label, trimmed, unlabelled
 
-_PLACE = "organisation number"
-_LONGEST = 40
-_TEN_OR_TWELVE = re.compile(r"(?:16)?([0-9]{6})-?([0-9]{4})")
-_VAT = re.compile(r"[Ss][Ee]([0-9]{6})([0-9]{4})01")
-_ADVICE = "write ten digits as 232100-0214 (plain hyphen, digits 0-9), with 16 in front, or the VAT form SE232100021401"
+_PLACE = "organisation_number"
+_LONGEST = 60
+_LABEL = label("org(?:anisations)?[. -]*(?:nr|nummer)|momsregistreringsnummer|moms[. -]?nr|vat[. -]?(?:nr|no|number)?")
+# 16 is the prefix of legal persons in registers of twelve digits, 0007 that of Swedish numbers in electronic addresses.
+_TEN_OR_TWELVE = re.compile(r"(?:16-?|0007:)?([0-9]{6})-?([0-9]{4})")
+_VAT = re.compile(r"[Ss][Ee]-?([0-9]{6})-?([0-9]{4})-?01")
+_EXAMPLE = "232100-0214"
 
 
 def check_digit(first_nine: str) -> int:
@@ -38,26 +40,20 @@ def check_digit(first_nine: str) -> int:
 
 
 def _digits(text: str) -> str:
-    plain = trimmed(_PLACE, text, _LONGEST, _ADVICE)
+    # Spaces are left out wherever they stand: cells of spreadsheets have them as thousands separators.
+    plain = unlabelled(trimmed(_PLACE, text, _LONGEST, _EXAMPLE), _LABEL).replace(" ", "")
     found = _TEN_OR_TWELVE.fullmatch(plain) or _VAT.fullmatch(plain)
     if found is None:
-        raise InvalidValue(_PLACE, text, "is not written as one", _ADVICE)
+        raise InvalidValue("organisation_number.form", _PLACE, text, example=_EXAMPLE)
     digits = found[1] + found[2]
     if not digits.strip("0"):
-        raise InvalidValue(_PLACE, text, "is a placeholder of zeros", "leave the number out when it is not known")
+        raise InvalidValue("organisation_number.zeros", _PLACE, text)
     # The third and fourth digits are the month (01-12) in a personal number, and at least 20 for a legal person.
     if digits[2] < "2":
-        advice = (
-            "leave out the personal number of a sole trader; compare the number of a legal person with the register"
-        )
-        raise InvalidValue(
-            _PLACE, text, f"has the third digit {digits[2]}, where a legal person has at least 2", advice
-        )
-    right = check_digit(digits[:9])
-    if digits[9] != str(right):
-        wrong = f"has the check digit {digits[9]}, where its first nine digits ask for {right}"
-        advice = f"compare it with the register: the last digit would have to be {right}, if no other digit is wrong"
-        raise InvalidValue(_PLACE, text, wrong, advice)
+        raise InvalidValue("organisation_number.personal", _PLACE, text, digit=digits[2])
+    right = str(check_digit(digits[:9]))
+    if digits[9] != right:
+        raise InvalidValue("organisation_number.check_digit", _PLACE, text, digit=digits[9], right=right)
     return digits
 
 
@@ -65,10 +61,10 @@ def _digits(text: str) -> str:
 class OrganisationNumber:
     """The number of a Swedish authority, region, municipality, company, association or foundation.
 
-    Takes ten digits with or without a hyphen before the last four, the same with 16 in front (as in exports), and the
-    VAT form with the usual ending 01. Raises `InvalidValue` for any other text, for a wrong check digit, for a third
-    digit below 2 (a person's number) and for 000000-0000. Only the form is checked: the number need not exist in a
-    register.
+    Takes ten digits with a hyphen (or another dash), spaces or nothing between them, the same with 16 in front (as in
+    exports) or 0007: (as in electronic addresses), and the VAT form with the usual ending 01, each with or without a
+    label such as "Org.nr". Raises `InvalidValue` for any other text, for a wrong check digit, for a third digit below 2
+    (a person's number) and for 000000-0000. Only the form is checked: the number need not exist in a register.
 
     >>> OrganisationNumber("16232100-0214") == OrganisationNumber("SE232100021401")
     True

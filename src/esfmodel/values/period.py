@@ -88,8 +88,7 @@ class Period:
         first = as_end(start, precision, "start", last=False)
         final = as_end(end, precision, "end", last=True)
         if final < first:
-            wrong = f"is before the start {first.isoformat()}"
-            raise InvalidValue("end", final.isoformat(), wrong, "swap the two or correct one")
+            raise InvalidValue("period.reversed", "end", final.isoformat(), start=first.isoformat())
         self.__attrs_init__(first, final, precision)
 
     @classmethod
@@ -103,7 +102,7 @@ class Period:
         years = (check_int(first, "first"), check_int(first if last is None else last, "last"))
         for year, place in zip(years, ("first", "last"), strict=True):
             if not 1 <= year <= 9999:
-                raise InvalidValue(place, year, "is not a year of the calendar", "years go from 1 to 9999")
+                raise InvalidValue("number.outside", place, year, low=1, high=9999)
         return cls(f"{years[0]:04}", f"{years[1]:04}", "year")
 
     @classmethod
@@ -125,7 +124,7 @@ class Period:
             after = months_later(first, number, rule)
             if after <= (10000, 1, 1):
                 return cls(first, day_before(after))
-        raise InvalidValue("months", months, f"from {first.isoformat()} reach beyond the year 9999", "give fewer")
+        raise InvalidValue("period.beyond_calendar", "months", months, start=first.isoformat())
 
     @classmethod
     def parse(cls, text: str) -> Period:
@@ -134,14 +133,13 @@ class Period:
         >>> Period.parse("2019-05/2022-04")
         Period("2019-05-01", "2022-04-30", "month")
         """
-        start, end = split_at_slash(text, "period", "2024-10-01/2027-09-30")
+        start, end = split_at_slash(text)
+        example = "2024-10-01/2027-09-30"
         if OPEN in (start, end):
-            raise InvalidValue("period", text, "has an open end", "read it with OpenPeriod.parse")
+            raise InvalidValue("period.open", "period", text, example=example)
         precision = precision_of(start)
         if precision is None or precision_of(end) != precision:
-            wrong = "is not two days, two months or two years"
-            advice = "write it like 2024-10-01/2027-09-30 or 2023/2025"
-            raise InvalidValue("period", text, wrong, advice)
+            raise InvalidValue("period.not_plain", "period", text, example=example)
         return cls(start, end, precision)
 
     @property
@@ -224,7 +222,7 @@ class Period:
 
     def _check_months_known(self) -> None:
         if self.precision == "year":
-            raise NotKnown(f"of the period {self} only the years are known; split it with split_years()")
+            raise NotKnown("period.only_years", period=self)
 
     def _split(self, cuts: Iterator[CalendarDay]) -> tuple[Period, ...]:
         return tuple(Period(first, last, self.precision) for first, last in pieces(self.start, self.end, cuts))
@@ -267,9 +265,9 @@ class OpenPeriod:
         first = None if start is None else as_date(start, "start")
         final = None if end is None else as_date(end, "end")
         if first is not None and final is not None:
-            raise InvalidValue("end", final.isoformat(), "is given beside a start", "use Period for two ends")
+            raise InvalidValue("argument.too_many", "end", final.isoformat(), other="start")
         if first is None and final is None:
-            raise InvalidValue("start", None, "is not given, and neither is the end", "give one of them")
+            raise InvalidValue("period.no_end", "period")
         self.__attrs_init__(first, final)
 
     @classmethod
@@ -279,9 +277,9 @@ class OpenPeriod:
         >>> OpenPeriod.parse("../2027-09-30")
         OpenPeriod(end="2027-09-30")
         """
-        start, end = split_at_slash(text, "open period", "2024-10-01/..")
+        start, end = split_at_slash(text)
         if [start, end].count(OPEN) != 1:
-            raise InvalidValue("open period", text, "does not have exactly one open end", "write it like 2024-10-01/..")
+            raise InvalidValue("period.not_open", "period", text, example="2024-10-01/..")
         return cls(end=end) if start == OPEN else cls(start)
 
     def __contains__(self, day: DateLike) -> bool:
@@ -328,7 +326,7 @@ def as_precision(value: object) -> Precision:
     for precision in PRECISIONS:
         if value == precision:
             return precision
-    raise InvalidValue("precision", value, "is not known", "choose 'day', 'month' or 'year'")
+    raise InvalidValue("value.not_one_of", "precision", value, choices=PRECISIONS)
 
 
 def precision_of(text: str) -> Precision | None:
@@ -349,15 +347,15 @@ def as_end(value: object, precision: Precision, place: str, *, last: bool) -> Da
     stated = precision_of(value) if isinstance(value, str) else None
     if isinstance(value, str) and stated in ("month", "year"):
         if stated != precision:
-            advice = f"pass {stated!r} as precision, or write it {_WRITTEN[precision]}"
-            raise InvalidValue(place, value, f"is a {stated}, and the precision is {precision!r}", advice)
+            example = written(Date(2024, 10, 1), precision)
+            raise InvalidValue("argument.precision", place, value, stated=stated, precision=precision, example=example)
         month = int(value[5:]) if stated == "month" else 1
         return boundary(calendar_date(int(value[:4]), month, 1, place=place, given=value), precision, last=last)
     day = as_date(value, place)
     whole = boundary(day, precision, last=last)
     if day != whole:
-        wrong = f"is not the {'last' if last else 'first'} day of a {precision}"
-        raise InvalidValue(place, day.isoformat(), wrong, f"pass {whole.isoformat()}, or 'day' as precision")
+        given, right = day.isoformat(), whole.isoformat()
+        raise InvalidValue("argument.precision_of_day", place, given, precision=precision, whole=right)
     return day
 
 
@@ -366,12 +364,12 @@ def written(day: Date, precision: Precision) -> str:
     return day.isoformat()[: len(_WRITTEN[precision])]
 
 
-def split_at_slash(text: object, place: str, example: str) -> tuple[str, str]:
-    """Split text at its only slash; raise for text too long, or with another number of slashes."""
+def split_at_slash(text: object) -> tuple[str, str]:
+    """Split text at its only slash; ("", "") for text too long, or with another number of slashes."""
     if not isinstance(text, str):
-        raise TypeError(f"{place} must be text like {example!r}, not {type(text).__name__}")
+        raise TypeError(f"text must be a str, not {type(text).__name__}")
     if len(text) > _LONGEST or text.count("/") != 1:
-        raise InvalidValue(place, text, "is not two ends with a slash between them", f"write it like {example}")
+        return "", ""
     start, _, end = text.partition("/")
     return start, end
 

@@ -13,17 +13,21 @@ from typing import TYPE_CHECKING
 import attrs
 
 from esfmodel.errors import InvalidValue
-from esfmodel.values._identifier_text import trimmed
+from esfmodel.values._identifier_text import label, trimmed, unlabelled
 from esfmodel.values.country import CODES, EU_LETTERS, Country, as_country
 
-_PLACE = "postal code"
-_LONGEST_READ = 40
+_PLACE = "postal_code"
+_LONGEST_READ = 60
 _LONGEST = 12
-_SWEDISH = re.compile(r"([1-9][0-9]{2}) ?([0-9]{2})")
+_LABEL = label("post(?:nr|nummer)")
+# Spreadsheets print 83 127, and envelopes from abroad S-831 27; what stands around the code is the town.
+_NAME = r"[^\W\d_][^\d]*"
+_SWEDISH = re.compile(rf"({_NAME}\s)??(?:SE?[ -]*)?([1-9](?:[ -]*[0-9]){{4}})([ ,(]*{_NAME})?")
 _FOREIGN = re.compile(r"[A-Z0-9][A-Z0-9 -]*[A-Z0-9]")
+# No country has a word of three letters after a space in its codes.
+_FOREIGN_BESIDE_A_NAME = re.compile(r"([A-Z0-9][A-Z0-9 -]*[0-9][A-Z0-9]*)[ ,]+[^\W\d_]{3}[^\d]*")
 _PREFIXED = re.compile(r"([A-Z]{2})-(.*)")
-_SWEDISH_ADVICE = "write five digits 0-9, the first not 0, as 831 27; a foreign code as FI-65100"
-_FOREIGN_ADVICE = "write 2 to 12 letters A-Z, digits, spaces and hyphens, as 65100 or SW1A 1AA"
+_EXAMPLE, _FOREIGN_EXAMPLE = "831 27", "FI-65100"
 
 
 @attrs.frozen(init=False, repr=False)
@@ -31,7 +35,8 @@ class PostalCode:
     """The postal code of an address, in Sweden unless another country is named.
 
     The country is given beside the code or in front of it ("FI-65100"). A Swedish code has five digits, the first not
-    0; of others only the characters are checked. Raises `InvalidValue` for any other text, and when the two countries
+    0, with spaces or a hyphen anywhere between; of others only the characters are checked. Whether a place has the code
+    is not checked. Raises `InvalidValue` for any other text, such as a code with its town, and when the two countries
     contradict each other.
 
     >>> PostalCode("FI-65100") == PostalCode("65100", country="Finland")
@@ -47,16 +52,13 @@ class PostalCode:
 
     def __init__(self, value: str, country: Country | str | None = None) -> None:
         """Read the code; `country` is needed when it is not Sweden and not written in front."""
-        plain = trimmed(_PLACE, value, _LONGEST_READ, _SWEDISH_ADVICE)
-        if not plain.isascii():
-            raise InvalidValue(_PLACE, value, "has other characters than A-Z and 0-9", _FOREIGN_ADVICE)
+        plain = unlabelled(trimmed(_PLACE, value, _LONGEST_READ, _EXAMPLE), _LABEL)
         named = None if country is None else as_country(country)
         written, code = _split(plain.upper())
         if named is not None and written is not None and named != written:
-            advice = "leave one of the two countries out"
-            raise InvalidValue(_PLACE, value, f"begins with {written.code}, but its country is {named.code}", advice)
+            raise InvalidValue("postal_code.two_countries", _PLACE, value, written=written.code, named=named.code)
         home = named or written or Country("SE")
-        self.__attrs_init__(_swedish(value, code) if home.code == "SE" else _foreign(value, code), home)
+        self.__attrs_init__(_swedish(value, code) if home.code == "SE" else _foreign(value, code, home), home)
 
     @classmethod
     def parse(cls, text: str) -> PostalCode:
@@ -83,14 +85,20 @@ def _split(text: str) -> tuple[Country | None, str]:
 def _swedish(given: str, code: str) -> str:
     found = _SWEDISH.fullmatch(code)
     if found is None:
-        raise InvalidValue(_PLACE, given, "is not a Swedish postal code", _SWEDISH_ADVICE)
-    return f"{found[1]} {found[2]}"
+        raise InvalidValue("postal_code.form", _PLACE, given, example=_EXAMPLE, foreign=_FOREIGN_EXAMPLE)
+    digits = re.sub("[ -]", "", found[2])
+    plain = f"{digits[:3]} {digits[3:]}"
+    if found[1] or found[3]:
+        raise InvalidValue("identifier.with_name", _PLACE, given, right=plain)
+    return plain
 
 
-def _foreign(given: str, code: str) -> str:
+def _foreign(given: str, code: str, country: Country) -> str:
     plain = re.sub(" +", " ", code)
+    if found := _FOREIGN_BESIDE_A_NAME.fullmatch(plain):
+        raise InvalidValue("identifier.with_name", _PLACE, given, right=f"{country.code}-{found[1]}")
     if not _FOREIGN.fullmatch(plain) or len(plain) > _LONGEST:
-        raise InvalidValue(_PLACE, given, "is not written as a postal code", _FOREIGN_ADVICE)
+        raise InvalidValue("postal_code.foreign_form", _PLACE, given, example=_FOREIGN_EXAMPLE)
     if _split(plain)[0] is not None:
-        raise InvalidValue(_PLACE, given, "has the letters of a country twice", _FOREIGN_ADVICE)
+        raise InvalidValue("postal_code.country_twice", _PLACE, given)
     return plain

@@ -43,7 +43,7 @@ def _year(_instance: ProgrammingPeriod, attribute: attrs.Attribute[int], value: 
     if isinstance(value, bool) or not isinstance(value, int):
         raise TypeError(f"{attribute.name} must be a year as a whole number, not {type(value).__name__}")
     if not 1000 <= value <= 9999:
-        raise InvalidValue(attribute.name, value, "is not a year of four digits", "give a year such as 2021")
+        raise InvalidValue("number.outside", attribute.name, value, low=1000, high=9999)
 
 
 @attrs.frozen(repr=False)
@@ -62,11 +62,13 @@ class ProgrammingPeriod:
 
     def __attrs_post_init__(self) -> None:
         if self.last <= self.first:
-            raise InvalidValue("last", self.last, f"is not after the first year {self.first}", "swap or correct them")
+            raise InvalidValue("programming_period.reversed", "last", self.last, first=self.first)
         years = self.last - self.first + 1
         if years > _LONGEST_YEARS:
-            wrong = f"makes {years} years from {self.first}"
-            raise InvalidValue("last", self.last, wrong, f"a programming period has at most {_LONGEST_YEARS}")
+            most = _LONGEST_YEARS
+            raise InvalidValue(
+                "programming_period.too_long", "last", self.last, years=years, first=self.first, most=most
+            )
 
     @classmethod
     def parse(cls, text: str) -> ProgrammingPeriod:
@@ -79,8 +81,7 @@ class ProgrammingPeriod:
             raise TypeError(f"programming period must be text like '2021-2027', not {type(text).__name__}")
         found = _TEXT.fullmatch(text) if len(text) <= _LONGEST_TEXT else None
         if found is None:
-            wrong = "is not two years with a hyphen between them"
-            raise InvalidValue("programming period", text, wrong, "write it like 2021-2027")
+            raise InvalidValue("programming_period.not_plain", "programming_period", text, example="2021-2027")
         return cls(int(found[1]), int(found[2]))
 
     @classmethod
@@ -96,8 +97,7 @@ class ProgrammingPeriod:
         for period in periods:
             if period.first <= year <= period.last:
                 return period
-        names = ", ".join(map(str, periods))
-        raise NotKnown(f"the programming period of {year} is not known; known are {names}")
+        raise NotKnown("programming_period.not_known", year=year, known=periods)
 
     @property
     def period(self) -> Period:
@@ -128,11 +128,14 @@ def _listed() -> tuple[ProgrammingPeriod, ...]:
 def read_periods(text: str) -> tuple[ProgrammingPeriod, ...]:
     """Read programming periods from TOML; raise `ReadError` for a row with other fields, or out of order."""
     rows = cast("list[_Row]", tomllib.loads(text)["period"])
+    fields = tuple(_Row.__annotations__)
     for number, row in enumerate(rows, start=1):
-        if row.keys() != _Row.__annotations__.keys():
-            raise ReadError(f"periods.toml, period {number}", sorted(row), "are other fields", "see the other rows")
+        if sorted(row) != sorted(fields):
+            raise ReadError(
+                "programming_period.fields", f"period {number}", sorted(row), source=_FILE.name, fields=fields
+            )
     periods = tuple(ProgrammingPeriod(row["first"], row["last"]) for row in rows)
     for earlier, later in pairwise(periods):
         if later.first <= earlier.last:
-            raise ReadError("periods.toml", str(later), f"does not follow {earlier}", "correct the years")
+            raise ReadError("programming_period.order", "", str(later), source=_FILE.name, earlier=earlier)
     return periods

@@ -18,12 +18,13 @@ import attrs
 
 from esfmodel.errors import InvalidValue
 from esfmodel.values.format import formatted
-from esfmodel.values.money import Money
+from esfmodel.values.money import Money, check_in_reach
 
 if TYPE_CHECKING:
     from esfmodel.values.rounding import Rounding
 
-_LIMIT = 10**100
+_MOST_DIGITS = 100
+_LIMIT = 10**_MOST_DIGITS
 # The longest text of a share below the limit: a hundred digits, and as many decimals as 2^332 has in a denominator.
 _LONGEST = 450
 _PERCENT = re.compile(r"([+-]?[0-9]+(?:\.[0-9]+)?)[ \N{NO-BREAK SPACE}]?%")
@@ -39,7 +40,7 @@ def _as_fraction(value: Fraction | int) -> Fraction:
 
 def _in_reach(_instance: object, _attribute: object, value: Fraction) -> None:
     if abs(value.numerator) >= _LIMIT or value.denominator >= _LIMIT:
-        raise InvalidValue("fraction", value, "has more than a hundred digits", "give a share that people can write")
+        raise InvalidValue("number.too_long", "fraction", value, most=_MOST_DIGITS)
 
 
 @attrs.frozen(repr=False, order=False)
@@ -65,11 +66,9 @@ class Rate:
         if isinstance(percent, (bool, float)) or not isinstance(percent, (str, int, Decimal, Fraction)):
             raise TypeError(f"percent must be str, int, Decimal or Fraction, not {type(percent).__name__}")
         if isinstance(percent, str) and (len(percent) > _LONGEST or not _PLAIN_NUMBER.fullmatch(percent)):
-            raise InvalidValue(
-                "percent", percent, "is not a plain number such as '57.47'", "use Rate.parse for text with a % sign"
-            )
+            raise InvalidValue("number.not_plain", "percent", percent, example="57.47")
         if isinstance(percent, Decimal):
-            _check_in_reach(percent)
+            check_in_reach("percent", percent, _LONGEST)
         return cls(Fraction(percent) / 100)
 
     @classmethod
@@ -84,13 +83,9 @@ class Rate:
         _check_kind("part", part, Money)
         _check_kind("whole", whole, Money)
         if part.currency != whole.currency:
-            raise InvalidValue(
-                "part", part, f"is in another currency than the whole, {whole}", "convert one of them at a stated rate"
-            )
-        if whole.minor == 0:
-            raise InvalidValue(
-                "whole", whole, "is zero, and nothing has a share of it", "give a whole that is not zero"
-            )
+            raise InvalidValue("currency.mixed", "part", part.currency, other=whole.currency)
+        if whole.is_zero:
+            raise InvalidValue("rate.of_zero", "whole", whole)
         return cls(Fraction(part.minor, whole.minor))
 
     @classmethod
@@ -109,7 +104,7 @@ class Rate:
                 return cls.of_percent(percent[1])
             if (quotient := _QUOTIENT.fullmatch(text)) and int(quotient[2]):
                 return cls(Fraction(int(quotient[1]), int(quotient[2])))
-        raise InvalidValue("rate", text, "is not a share such as '40%' or '12/29'", "write the per cent sign")
+        raise InvalidValue("rate.not_plain", "rate", text, example="40%")
 
     @property
     def percent(self) -> Decimal | None:
@@ -146,7 +141,7 @@ class Rate:
         _check_kind("other", other, Rate)
         _check_kind("points", points, Rate)
         if points.fraction < 0:
-            raise InvalidValue("points", points, "is below zero", "give the tolerance as zero or more")
+            raise InvalidValue("value.negative", "points", points)
         return abs(self.fraction - other.fraction) <= points.fraction
 
     def __add__(self, other: Rate) -> Rate:
@@ -209,13 +204,6 @@ def _finite_decimal(number: Fraction) -> Decimal | None:
     scaled = number.numerator * (10**places // number.denominator)
     # Made from text, a Decimal is exact in every decimal context.
     return Decimal(f"{scaled}E-{places}")
-
-
-def _check_in_reach(percent: Decimal) -> None:
-    if not percent.is_finite():
-        raise InvalidValue("percent", percent, "is not a number", "give a finite percentage")
-    if abs(percent.adjusted()) > _LONGEST or len(percent.as_tuple().digits) > _LONGEST:
-        raise InvalidValue("percent", percent, f"has more than {_LONGEST} digits", "check it, or give a Fraction")
 
 
 def _check_kind(name: str, value: object, kind: type) -> None:
