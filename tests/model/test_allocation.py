@@ -75,5 +75,5 @@ def test_two_currencies_are_two_tables() -> None:
 
 def test_only_its_own_amounts_have_a_name() -> None:
     """An amount that an allocation has not is refused by name."""
-    with pytest.raises(InvalidValue, match="is no amount of an allocation; use one of eu, national"):
+    with pytest.raises(InvalidValue, match="measure 'name' is not one we know; use one of eu, national"):
         Allocation("A").of("name")

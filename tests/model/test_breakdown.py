@@ -174,7 +174,7 @@ def test_a_table_that_nobody_reads_is_refused() -> None:
     financing = [Contribution(OWN, Money(1), phase=str(number), partner=str(number)) for number in range(1_001)]
     budget = Budget(financing=financing, complete=True)
     assert len(breakdown(budget, By.PHASE, of=BudgetSide.FINANCING).rows) == 1_001
-    with pytest.raises(InvalidValue, match="columns 'partner' makes 1001 rows and 1001 columns"):
+    with pytest.raises(InvalidValue, match=r"columns .* makes 1001 rows and 1001 columns"):
         breakdown(budget, By.PHASE, By.PARTNER, of=BudgetSide.FINANCING)
 
 
@@ -187,11 +187,14 @@ def test_the_examples_are_broken_down(budget: Budget) -> None:
 @pytest.mark.parametrize(
     ("given_", "message"),
     [
-        ({}, "of None is not said, and both sides have such lines; pass BudgetSide.COSTS or"),
-        ({"columns": By.YEAR}, "columns 'year' is already in the rows"),
-        ({"rows": By.CATEGORY, "columns": By.FUNDER}, "columns 'funder' is not said of the costs of a budget"),
-        ({"rows": By.FORM, "columns": By.CATEGORY}, "columns 'category' is not said of the financing of a budget"),
-        ({"rows": By.CATEGORY, "of": BudgetSide.FINANCING}, "rows 'category' is not said of the financing"),
+        ({}, "of is not given, and both sides of a budget have such lines; give of=BudgetSide.COSTS or"),
+        ({"columns": By.YEAR}, "columns .*YEAR.* is already in the rows"),
+        (
+            {"rows": By.CATEGORY, "columns": By.FUNDER},
+            "columns .*FUNDER.* is not stated of the costs of a budget; choose one of ",
+        ),
+        ({"rows": By.FORM, "columns": By.CATEGORY}, "columns .*CATEGORY.* is not stated of the financing of a budget"),
+        ({"rows": By.CATEGORY, "of": BudgetSide.FINANCING}, "rows .*CATEGORY.* is not stated of the financing"),
     ],
 )
 def test_what_has_no_answer_is_refused(given_: dict[str, Any], message: str) -> None:

@@ -375,10 +375,9 @@ def test_without_an_amount_there_is_no_currency_and_no_figure() -> None:
 @pytest.mark.parametrize("divided", [[EU], [STATE_GRANT], [EU, STATE_GRANT]])
 def test_the_same_money_twice_is_refused(divided: list[FundingSource]) -> None:
     """An undivided grant beside one of its parts is the same money twice, known amounts or not."""
-    with pytest.raises(InvalidValue, match="stands beside EU_AND_STATE, which holds the same money") as refused:
+    with pytest.raises(InvalidValue, match="lists the same grant both undivided and divided") as refused:
         Budget(financing=[paid(EU_AND_STATE, 1), *(paid(source) for source in divided)])
     assert refused.value.place == "financing"
-    assert refused.value.given == " and ".join(source.name for source in divided)
 
 
 @pytest.mark.parametrize(
@@ -395,7 +394,7 @@ def test_the_same_money_twice_is_refused(divided: list[FundingSource]) -> None:
 )
 def test_two_currencies_are_refused(place: str, arguments: dict[str, Any]) -> None:
     """A budget is in one currency: the first amount that is in another is named."""
-    with pytest.raises(InvalidValue, match="is another currency than that of ") as refused:
+    with pytest.raises(InvalidValue, match="is another currency than SEK") as refused:
         Budget(**arguments)
     assert refused.value.place == place
     assert refused.value.given == "EUR"

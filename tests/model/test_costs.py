@@ -66,7 +66,7 @@ def test_units_of_another_type_are_refused(units: object) -> None:
 
 def test_price_and_amount_are_in_one_currency() -> None:
     """A price in kronor gives no amount in euro."""
-    with pytest.raises(InvalidValue, match="is in another currency than the price, 500 SEK; use one") as refused:
+    with pytest.raises(InvalidValue, match="amount 'EUR' is another currency than SEK") as refused:
         UnitCost(Money(500), 2, amount=Money(1_000, "EUR"))
     assert refused.value.place == "amount"
 

@@ -69,7 +69,9 @@ def test_a_limit_is_a_rate_with_its_base_or_an_amount() -> None:
 )
 def test_a_limit_that_is_neither_or_both_is_refused(arguments: dict[str, Any]) -> None:
     """A rate without a base limits nothing, and a rate beside an amount is two limits."""
-    with pytest.raises(InvalidValue, match="give rate= with base=, or highest= alone"):
+    with pytest.raises(
+        InvalidValue, match=r"limit is neither .*; give a rate with its base, or a highest amount alone"
+    ):
         Limit(**arguments)
 
 
@@ -111,5 +113,5 @@ def test_an_amount_is_exceeded_by_the_least_more() -> None:
     """A highest amount is a limit to the öre, and needs no whole; a rate cannot do without one."""
     assert not Limit.of_amount(Money(5)).exceeded_by(Money(5))
     assert Limit.of_amount(Money(5)).exceeded_by(Money("5.01"))
-    with pytest.raises(InvalidValue, match="the amount that the rate is a share of"):
+    with pytest.raises(InvalidValue, match="whole is missing"):
         Limit.of_rate(HALF, LimitBase.TOTAL_COST).exceeded_by(Money(5))

@@ -124,12 +124,12 @@ def test_an_advance_is_settled_against_the_first_claims_or_the_last() -> None:
 
 def test_an_advance_is_part_of_the_grant() -> None:
     """No more is advanced than is left of the grant, in its own currency."""
-    with pytest.raises(InvalidValue, match="is more than what is left of the grant, 30 SEK") as refused:
+    with pytest.raises(InvalidValue, match=r"is more than what is left of the grant, SEK.30") as refused:
         Ledger(HUNDRED, [*claims_of([25]), AdvancePayment(Money(31))])
     assert refused.value.place == "events[1].amount"
-    with pytest.raises(InvalidValue, match="is not in SEK, as the grant is"):
+    with pytest.raises(InvalidValue, match="'EUR' is another currency than SEK"):
         Ledger(HUNDRED, [AdvancePayment(Money(1, "EUR"))])
-    with pytest.raises(InvalidValue, match="is no payment"):
+    with pytest.raises(InvalidValue, match="is not above zero"):
         AdvancePayment(Money(0))
 
 
@@ -161,7 +161,7 @@ def test_the_order_of_corrections_does_not_matter(amounts: list[int], data: st.D
     [
         ([cost(-51, corrects=1)], "more is corrected than was claimed"),
         ([cost(-1, TRAVEL)], "more is corrected than was claimed"),
-        ([cost(-51, CostCategory.REVENUE)], "add up to costs below 0"),
+        ([cost(-51, CostCategory.REVENUE)], "add up to -?.*, which is below zero"),
         ([cost(1, CostCategory.REVENUE)], "is revenue above 0"),
     ],
 )
@@ -256,7 +256,7 @@ def test_one_claim_and_one_category_are_one_call() -> None:
     assert ledger.claim(2) == ledger.claims[1]
     assert ledger.outcome(CostCategory.VAT).incurred == Money(0)
     assert [ledger.outcome(outcome.category) for outcome in ledger.categories] == list(ledger.categories)
-    with pytest.raises(InvalidValue, match="number 3 is no claim of this ledger; use the number of one of its claims"):
+    with pytest.raises(InvalidValue, match="number 3 is no claim of this grant; give the number of one of its claims"):
         ledger.claim(3)
     with pytest.raises(TypeError, match="number must be int, not str"):
         ledger.claim("2")  # type: ignore[arg-type]

@@ -67,7 +67,7 @@ def test_a_flat_rate_follows_what_is_claimed() -> None:
 def test_what_a_flat_rate_adds_is_not_claimed_beside_it() -> None:
     """Indirect costs that follow from staff costs would be paid twice over, if they were listed too."""
     decision = budget_of(Cost(STAFF, ActualCost(Money(100))), flat_rate())
-    with pytest.raises(InvalidValue, match=r"events\[0\]\.costs\[1\]\.category .* is reckoned by a flat rate alone"):
+    with pytest.raises(InvalidValue, match=r"events\[0\]\.costs\[1\]\.category .* is covered by a flat rate alone"):
         Ledger(decision, [Claim(1, costs=[cost(10), cost(4, INDIRECT)])])
 
 
@@ -107,7 +107,7 @@ def test_a_flat_rate_of_a_partner_takes_what_the_partner_claims() -> None:
 
     assert of("Alvesta kommun").costs_so_far == Money(14)
     assert of("Region Kronoberg").costs_so_far == Money(10)
-    with pytest.raises(NotKnown, match=r"belongs to the flat rate of budget\.costs\[2\]"):
+    with pytest.raises(NotKnown, match=r"budget\.costs\[2\] is a flat rate, and whether all"):
         of(None)
 
 
@@ -193,11 +193,11 @@ def test_a_lump_sum_is_claimed_whole_or_not_at_all() -> None:
     whole, back = cost(30), cost(-30, corrects=1)
     ledger = Ledger(decision, [Claim(1, costs=[whole, cost(0)]), Claim(2, costs=[back]), Claim(3, costs=[whole])])
     assert ledger.costs_so_far == Money(30)
-    with pytest.raises(InvalidValue, match="is not the whole lump sum, 20 SEK or 30 SEK"):
+    with pytest.raises(InvalidValue, match=r"is not the whole lump sum, SEK.20, SEK.30"):
         Ledger(decision, claims_of([15]))
     with pytest.raises(InvalidValue, match="is a lump sum that was claimed before"):
         Ledger(decision, claims_of([30, 30]))
-    with pytest.raises(InvalidValue, match="takes back what was not claimed"):
+    with pytest.raises(InvalidValue, match="takes back a lump sum that was not claimed"):
         Ledger(decision, [Claim(1, costs=[cost(20)]), Claim(2, costs=[cost(-30)])])
 
 
@@ -210,7 +210,7 @@ def test_an_amended_budget_has_flat_rates_and_lump_sums_of_its_own() -> None:
     ledger = Ledger(before, [*claims_of([50]), later, Claim(2, costs=[cost(30, TRAVEL)])])
     assert [row.flat_rates for row in ledger.rows] == [Money(20), Money(-10), Money(0)]
     assert ledger.costs_so_far == Money(90)
-    with pytest.raises(InvalidValue, match="is not the whole lump sum, 30 SEK"):
+    with pytest.raises(InvalidValue, match=r"is not the whole lump sum, SEK.30"):
         Ledger(before, [later, Claim(1, costs=[cost(29, TRAVEL)])])
 
 
@@ -221,7 +221,7 @@ def test_a_described_lump_sum_is_that_one() -> None:
     other = attrs.evolve(study, description="timmar i mars")
     for each in (cost(15), other):
         assert Ledger(decision, [Claim(1, costs=[each])]).costs_so_far == Money(15)
-    with pytest.raises(InvalidValue, match="is not the whole lump sum, 30 SEK"):
+    with pytest.raises(InvalidValue, match=r"is not the whole lump sum, SEK.30"):
         Ledger(decision, [Claim(1, costs=[study])])
     assert Ledger(decision, [Claim(1, costs=[attrs.evolve(study, amount=Money(30))])]).costs_so_far == Money(30)
 
@@ -231,7 +231,7 @@ def test_a_lump_sum_of_unknown_size_is_not_judged() -> None:
     decision = Decision(
         DecisionKind.GRANTED, support=Money(4), budget=Budget([Cost(STAFF, LumpSum())], total=Money(20))
     )
-    with pytest.raises(NotKnown, match=r"how large the lump sum is that events\[0\]\.costs\[0\] claims"):
+    with pytest.raises(NotKnown, match=r"events\[0\]\.costs\[0\] claims a lump sum whose amount"):
         Ledger(decision, claims_of([15]))
 
 

@@ -60,7 +60,7 @@ def test_only_some_decisions_are_events_of_a_grant(kind: DecisionKind) -> None:
 
 def test_a_ledger_begins_with_a_grant() -> None:
     """A ranking grants nothing, so there is nothing to keep a ledger of."""
-    with pytest.raises(InvalidValue, match="granted 'prioritised' grants nothing"):
+    with pytest.raises(InvalidValue, match=r"granted .*PRIORITISED.* grants nothing"):
         Ledger(Decision(DecisionKind.PRIORITISED, support=Money(1), budget=Budget(total=Money(100))))
 
 
@@ -68,14 +68,14 @@ def test_a_ledger_begins_with_a_grant() -> None:
     ("decision", "unknown"),
     [
         (Decision(DecisionKind.GRANTED, support=Money(40)), "holds no budget"),
-        (Decision(DecisionKind.GRANTED, budget=Budget(total=Money(100))), "the support of granted is not known"),
+        (Decision(DecisionKind.GRANTED, budget=Budget(total=Money(100))), "granted.support is not known exactly"),
         (
             Decision(DecisionKind.GRANTED, support=Bounds.over(Money(1)), budget=Budget(total=Money(100))),
-            "the support of granted",
+            "granted.support .* is not known exactly",
         ),
         (
             Decision(DecisionKind.GRANTED, support=Money(1), budget=Budget(total=Bounds.over(Money(1)))),
-            "the total cost of the budget is not known",
+            "granted.budget.total .* is not known exactly",
         ),
     ],
     ids=["no budget", "no support", "support within bounds", "total within bounds"],
@@ -94,11 +94,14 @@ def test_the_support_may_stand_in_the_budget() -> None:
 @pytest.mark.parametrize(
     ("decision", "wrong"),
     [
-        (attrs.evolve(HUNDRED, support=Money(101)), "is no part of the total cost, 100 SEK"),
-        (attrs.evolve(HUNDRED, support=Money(-1)), "is below 0"),
-        (attrs.evolve(HUNDRED, support=Money(40, "EUR")), "is no part of the total cost, 100 SEK"),
-        (attrs.evolve(HUNDRED, limits=[Limit.of_amount(Money(4, "NOK"))]), "is another currency than that of the sup"),
-        (attrs.evolve(HUNDRED, budget=Budget(total=Money(0))), "is no part of the total cost, 0 SEK"),
+        (attrs.evolve(HUNDRED, support=Money(101)), "is no part of the total cost, SEK.100"),
+        (attrs.evolve(HUNDRED, support=Money(-1)), "is negative"),
+        (attrs.evolve(HUNDRED, support=Money(40, "EUR")), "is no part of the total cost, SEK.100"),
+        (
+            attrs.evolve(HUNDRED, limits=[Limit.of_amount(Money(4, "NOK"))]),
+            "granted 'NOK' is another currency than SEK",
+        ),
+        (attrs.evolve(HUNDRED, budget=Budget(total=Money(0))), "is no part of the total cost, SEK.0"),
     ],
 )
 def test_a_grant_is_a_part_of_its_budget(decision: Decision, wrong: str) -> None:
@@ -110,13 +113,13 @@ def test_a_grant_is_a_part_of_its_budget(decision: Decision, wrong: str) -> None
 def test_the_grant_keeps_its_currency() -> None:
     """An amendment into another currency is refused."""
     euro = Decision(DecisionKind.AMENDED, support=Money(4, "EUR"), budget=Budget(total=Money(10, "EUR")))
-    with pytest.raises(InvalidValue, match="is in another currency than the grant, SEK"):
+    with pytest.raises(InvalidValue, match="'EUR' is another currency than SEK"):
         Ledger(HUNDRED, [euro])
 
 
 def test_support_is_as_fine_as_its_rounding() -> None:
     """A grant with öre cannot be reached in whole kronor."""
-    with pytest.raises(InvalidValue, match="is finer than whole, half up"):
+    with pytest.raises(InvalidValue, match="is finer than whole SEK"):
         Ledger(attrs.evolve(HUNDRED, support=Money("39.50")), rounding=Rounding.WHOLE_HALF_UP)
 
 

@@ -192,7 +192,9 @@ def test_costs_are_taken_over() -> None:
     budget = Budget.plan(total=Money(1_000), own_rate=Rate.of_percent(46), costs=costs)
     assert budget.costs == tuple(costs)
     assert budget.total_costs == budget.total_financing == Money(1_000)
-    with pytest.raises(InvalidValue, match="costs 2 sum to 1000 SEK, and the plan is for 1001 SEK; plan for total="):
+    with pytest.raises(
+        InvalidValue, match=r"costs sum to SEK.1,000, and the plan is for SEK.1,001; plan for their sum"
+    ):
         Budget.plan(total=Money(1_001), own_rate=Rate.of_percent(46), costs=costs)
 
 
@@ -226,34 +228,34 @@ FIFTY_FIVE = Rate.of_percent(55)
 @pytest.mark.parametrize(
     ("given_", "message"),
     [
-        ({"own_rate": FIFTY_FIVE}, "support None is not given, and neither is total or own; give exactly one of them"),
-        ({"support": Money(1)}, "own_rate None is not given, and neither is support_rate; give exactly one of them"),
+        ({"own_rate": FIFTY_FIVE}, "support is not given, and neither is total, own; give exactly one of them"),
+        ({"support": Money(1)}, "own_rate is not given, and neither is support_rate; give exactly one of them"),
         (
             {"support": Money(1), "own": Money(2), "own_rate": FIFTY_FIVE},
-            "own .*2.* is given beside support; give exactly one of them",
+            "own .*2.* is given beside support; give one of them alone",
         ),
         (
             {"total": Money(1), "own_rate": FIFTY_FIVE, "support_rate": FIFTY_FIVE},
             "support_rate .* is given beside own_rate",
         ),
-        ({"total": Money(0), "own_rate": FIFTY_FIVE}, "total .* is nothing to make a plan of"),
-        ({"own": Money(-5), "own_rate": FIFTY_FIVE}, "own .* is nothing to make a plan of"),
+        ({"total": Money(0), "own_rate": FIFTY_FIVE}, "total .* is not above zero"),
+        ({"own": Money(-5), "own_rate": FIFTY_FIVE}, "own .* is not above zero"),
         (
             {"total": Money("1.50"), "own_rate": FIFTY_FIVE},
-            "total .* is finer than the whole units that the plan is rounded to; .* pass rounding=Rounding.MINOR_UP",
+            "total .* is finer than whole SEK, .*; round it, or choose a rounding to the smallest unit",
         ),
         ({"support": Money(1), "own_rate": Rate(1)}, "own_rate .* leaves no support to plan with"),
         ({"total": Money(1), "support_rate": Rate(0)}, "support_rate .* leaves no support to plan with"),
         ({"total": Money(1), "own_rate": Rate.of_percent(101)}, "own_rate .* is no share of a whole"),
         ({"total": Money(1), "support_rate": Rate.of_percent(101)}, "support_rate .* is no share of a whole"),
-        ({"own": Money(1), "own_rate": Rate(0)}, "own .* is raised at an own rate of 0 %"),
+        ({"own": Money(1), "own_rate": Rate(0)}, "own .* is raised at an own share of 0 %"),
         (
             {"total": Money(1), "own_rate": Rate(0), "co_funders": [Organisation("Falun")]},
-            "co_funders .* have nothing to pay at an own rate of 0 %; leave them out",
+            "co_funders have nothing to pay at an own share of 0 %; leave them out",
         ),
         (
             {"total": Money(1), "own_rate": FIFTY_FIVE, "co_funders": [Funder(source=FundingSource.EU)]},
-            r"co_funders\[0\] .* pays EU, which is support and no own contribution",
+            r"co_funders\[0\] .*EU.* is support and no own contribution",
         ),
         (
             {"total": Money(1), "own_rate": FIFTY_FIVE, "co_funders": {Organisation("Falun"): 0}},
@@ -266,11 +268,11 @@ FIFTY_FIVE = Rate.of_percent(55)
         ),
         (
             {"total": Money(1), "own_rate": FIFTY_FIVE, "eu_rounding": Rounding.WHOLE_UP},
-            "eu_rounding .* nobody has said what part that is; give eu_share_of_support= too, or leave it out",
+            "eu_rounding .* is given without eu_share_of_support; give both, or neither",
         ),
         (
             {"total": Money(9), "own_rate": FIFTY_FIVE, "eu_share_of_support": Rate(2)},
-            "eu_share_of_support .* is no share of the support",
+            "eu_share_of_support .* is no share of a whole",
         ),
         (
             {
@@ -280,7 +282,7 @@ FIFTY_FIVE = Rate.of_percent(55)
                 "eu_share_of_support": Rate.of_percent(99),
                 "eu_rounding": Rounding.WHOLE_UP,
             },
-            "eu_rounding .* makes the Union's part 2 SEK, which is more than the support",
+            "eu_rounding .* makes the Union's part SEK.2, which is more than the support",
         ),
     ],
 )

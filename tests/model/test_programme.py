@@ -56,7 +56,7 @@ def test_a_fund_is_read_by_the_names_of_registers(text: str, fund: Fund) -> None
 @pytest.mark.parametrize("text", ["", " ", "ESF++", "Vinnova", "ＥＳＦ", "E S F", "ESF+" * 10_000_000])
 def test_what_is_no_fund_is_refused(text: str) -> None:
     """An unknown name is an error that lists the funds, however long it is."""
-    with pytest.raises(InvalidValue, match=r"is not a fund we know; use one of ESF, ESF\+, YEI") as refused:
+    with pytest.raises(InvalidValue, match=r"fund .* is not one we know; use one of ESF, ESF\+, YEI") as refused:
         Fund.parse(text)
     assert len(str(refused.value)) < 300
 
@@ -87,7 +87,7 @@ def test_what_identifies_a_programme_may_be_given_as_text() -> None:
 @pytest.mark.parametrize("empty", ["", " "])
 def test_specific_objectives_say_something(empty: str) -> None:
     """An empty text among the specific objectives is refused, with its place."""
-    with pytest.raises(InvalidValue, match="is empty; give the text, or leave it out") as refused:
+    with pytest.raises(InvalidValue, match="is empty") as refused:
         Priority("A", specific_objectives=["ESO4.1", empty])
     assert refused.value.place == "specific_objectives[1]"
 
@@ -145,7 +145,7 @@ def test_regions_are_given_as_a_mapping_or_as_pairs() -> None:
 def test_a_region_has_one_own_share() -> None:
     """Two own shares that differ contradict each other; the same one said twice does not."""
     assert Call(own_share_by_region=[("SE31", LESS), ("SE31", LESS)]).own_share_for(NutsCode("SE31")) == LESS
-    with pytest.raises(InvalidValue, match="is given two own shares that differ; give each region one") as refused:
+    with pytest.raises(InvalidValue, match=r"own_share_by_region\[1\] .* is given more than once") as refused:
         Call(own_share_by_region=[("SE31", LESS), (NutsCode("SE31"), MORE)])
     assert refused.value.given == NutsCode("SE31")
 

@@ -88,9 +88,12 @@ def test_weekends_and_holidays() -> None:
 
 def test_terms_that_cannot_be() -> None:
     """Five months do not divide a year, reports are not due before, and the calendar ends with the year 9999."""
-    with pytest.raises(InvalidValue, match="give 1, 2, 3, 4, 6 or 12"):
-        ReportingTerms(every_months=5, due_months=2)
-    with pytest.raises(InvalidValue, match="give a number of months from 0"):
+    for wrong in (-3, 0, 5, 24):
+        with pytest.raises(
+            InvalidValue, match=f"every_months {wrong} does not divide a year; give 1, 2, 3, 4, 6 or 12"
+        ):
+            ReportingTerms(every_months=wrong, due_months=2)
+    with pytest.raises(InvalidValue, match="due_months -1 is negative; give zero or more"):
         ReportingTerms(every_months=1, due_months=-1)
     with pytest.raises(TypeError, match="every_months must be a whole number"):
         ReportingTerms(every_months=True, due_months=2)
@@ -122,5 +125,5 @@ def test_what_is_no_period_and_no_list_is_told() -> None:
 
 def test_of_years_alone_nothing_is_due() -> None:
     """Of a project in 2023 to 2025 nobody knows which month a report is on."""
-    with pytest.raises(NotKnown, match="give its days or months"):
+    with pytest.raises(NotKnown, match=r"period .* is stated by its years only; give its days or months"):
         reporting_periods(Period.of_years(2023, 2025), ReportingTerms(every_months=1, due_months=2))

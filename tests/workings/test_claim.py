@@ -183,7 +183,7 @@ def test_a_limit_on_public_money_is_told() -> None:
 def test_what_is_no_claim_is_refused() -> None:
     """A ledger and the number of one of its claims are wanted."""
     ledger = Ledger(Decision(DecisionKind.GRANTED, support=Money(40), budget=HUNDRED))
-    with pytest.raises(InvalidValue, match="is no claim of this ledger"):
+    with pytest.raises(InvalidValue, match="is no claim of this grant"):
         explain_claim(ledger, 1)
     ask: Any = explain_claim
     with pytest.raises(TypeError, match="ledger must be Ledger, not Budget"):

@@ -254,7 +254,7 @@ def test_workings_can_be_made_again_from_their_parts(found: Workings) -> None:
 )
 def test_what_is_no_figure_is_refused(figure: str) -> None:
     """The error says what may be asked for."""
-    with pytest.raises(InvalidValue, match=r"is no figure of this budget; ask for total_costs, .* such as costs\[0\]"):
+    with pytest.raises(InvalidValue, match=r"figure .* is not one we know; use one of total_costs, .*, costs\[0\]$"):
         explain(Budget([STAFF]), figure)
 
 

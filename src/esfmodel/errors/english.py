@@ -129,6 +129,142 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "foreign_number.swedish": ("is a Swedish number", "write it as an organisation number, without a country"),
     # --- Model: budgets, costs, decisions, the ledger
+    "decimal.not_plain": ("is not a plain number", "write it with digits and a point, like {example}"),
+    "count.below_one": ("is less than one", "give one or more"),
+    "year.not_of_project": ("is not a calendar year", "give a year from {first} to {last}"),
+    "currency.two": (
+        "is another currency than {currency}, which other amounts here are in",
+        "keep to one currency, or convert at a stated rate",
+    ),
+    "amount.not_above_zero": ("is not above zero", "give an amount above zero"),
+    "amount.finer_than_rounding": (
+        "is finer than whole {currency}, which amounts are rounded to here",
+        "round it, or choose a rounding to the smallest unit",
+    ),
+    "amount.not_exact": ("is not known exactly, so that nothing can be computed for a claim", "state the exact amount"),
+    "share.not_of_whole": ("is no share of a whole", "give a share from 0 % to 100 %"),
+    "own_share.too_many_decimals": ("is more decimals than anybody prints", "give at most {most}"),
+    "units.not_a_number": ("is not a number of units", "give a number from 0"),
+    "unit_cost.too_large": ("come to no amount at {price} each", "check price and units"),
+    "flat_rate.of_itself": ("is a flat rate of itself", "state its amount, or take it out of its base"),
+    "flat_rate.circular": (
+        "is a flat rate of itself by way of others, lines {lines} counted from 1",
+        "state the amount of one of them, or take it out of the base",
+    ),
+    "financing.grant_twice": (
+        "lists the same grant both undivided and divided into EU and state money",
+        "list the grant in one of the two ways",
+    ),
+    "organisation.more_members": ("are more than the count, {count}", "count the whole group"),
+    "role.without_budget": ("is a role without a budget", "leave the budget out, or give a role that has one: {roles}"),
+    "argument.missing": ("is not given, and neither is {others}", "give exactly one of them"),
+    "plan.costs_differ": ("sum to {costs}, and the plan is for {planned}", "plan for their sum, or leave them out"),
+    "plan.own_at_zero": ("is raised at an own share of 0 %", "give the support or the total cost, or another share"),
+    "plan.co_funders_at_zero": ("have nothing to pay at an own share of 0 %", "leave them out"),
+    "plan.no_support": ("leaves no support to plan with", "give a share that leaves some"),
+    "plan.union_exceeds_support": (
+        "makes the Union's part {union}, which is more than the support",
+        "round it down, or to the unit of the plan",
+    ),
+    "plan.not_own_money": ("is support and no own contribution", "give an organisation, or a source of own money"),
+    "change.other_budget": ("is not what the change starts from", "apply it to the budget it was made of"),
+    "argument.not_from_diff": ("does not fit two lists of lines", "let diff() make the changes"),
+    "breakdown.not_on_side": ("is not stated of the {side} of a budget", "choose one of {keys}"),
+    "breakdown.key_twice": ("is already in the rows", "choose another key, or leave it out"),
+    "breakdown.too_large": (
+        "makes {rows} rows and {columns} columns, which nobody reads",
+        "break down in rows alone, or by another key",
+    ),
+    "argument.side_missing": (
+        "is not given, and both sides of a budget have such lines",
+        "give of=BudgetSide.COSTS or of=BudgetSide.FINANCING",
+    ),
+    "spread.too_many_lines": ("parts make more than a million lines", "divide over fewer"),
+    "spread.not_whole_months": ("is not whole calendar months", "divide by days instead"),
+    "spread.size_not_known": (
+        "is not stated closely enough to count its {by}",
+        "state it more closely, or divide equally",
+    ),
+    "limit.not_one": (
+        "is neither a share of a base nor an amount",
+        "give a rate with its base, or a highest amount alone",
+    ),
+    "decision.order_not_known": (
+        "which of these decisions came last is not stated: {kinds} (days: {days})",
+        "state the days",
+    ),
+    "decision.day_not_known": (
+        "whether the decision ({kind}) was made by {on} is not stated (day: {day})",
+        "state its day, or ask about another",
+    ),
+    "claim.day_not_known": (
+        "whether claim {number} was handed in by {on} is not stated (day: {day})",
+        "state its day, or ask about another",
+    ),
+    "reporting.not_part_of_year": ("does not divide a year", "give 1, 2, 3, 4, 6 or 12"),
+    "reporting.only_years": ("is stated by its years only", "give its days or months"),
+    "reporting.no_working_day": ("leave no working day in the calendar", "give fewer"),
+    "claim.unknown": ("is no claim of this grant", "give the number of one of its claims"),
+    "claim.corrects_later": ("is no claim before number {number}", "give the number of the earlier claim"),
+    "claim.number_not_rising": ("comes after claim {last}", "give each claim its own number, in their order"),
+    "claim.covered_by_flat_rate": (
+        "is covered by a flat rate alone, and would be paid twice over",
+        "leave it out: what the flat rate adds follows from the costs it is a share of",
+    ),
+    "claim.lists_grant": ("is the grant itself, which follows from the costs", "list what others than the fund paid"),
+    "claim.revenue_above_zero": ("is revenue above 0", "give revenue as a negative amount"),
+    "claim.overcorrected": (
+        "is what is left of {category}: more is corrected than was claimed",
+        "correct at most what was claimed",
+    ),
+    "claim.costs_below_zero": (
+        "add up to {total}, which is below zero",
+        "correct at most what was claimed, or leave out revenue that exceeds the costs",
+    ),
+    "claim.no_exchange_rate": (
+        "is in another currency than the grant, {currency}, and claim {number} has no rate between them",
+        "give the claim the exchange rate of its month",
+    ),
+    "claim.public_money_not_known": (
+        "claim {number} does not say how much public money paid its costs, and a limit of the decision depends on it",
+        "state who paid its costs, and how much",
+    ),
+    "flat_rate.base_not_known": (
+        "is a flat rate, and whether all that is claimed belongs to it is not stated",
+        "give partner, phase and day of what is claimed as the budget divides them",
+    ),
+    "lump_sum.not_whole": ("is not the whole lump sum, {whole}", "claim it whole when the work is done"),
+    "lump_sum.claimed_before": ("is a lump sum that was claimed before", "claim each lump sum once"),
+    "lump_sum.not_claimed": ("takes back a lump sum that was not claimed", "take back what was claimed"),
+    "lump_sum.not_known": ("claims a lump sum whose amount is not stated", "state the amount in the budget"),
+    "exchange_rate.not_a_price": ("is not the price of a currency", "give a number above 0"),
+    "exchange_rate.not_one_month": ("is not one month", "write it like {example}"),
+    "exchange_rate.same_currency": ("is the currency that is priced", "give two currencies"),
+    "exchange_rate.not_of_currency": (
+        "is neither {unit} nor {price}, between which the exchange rate converts",
+        "give the exchange rate of this currency",
+    ),
+    "advance.too_large": ("is more than what is left of the grant, {left}", "check it"),
+    "decision.grants_nothing": ("grants nothing", "give the decision that grants support"),
+    "decision.no_event": ("is no event of a grant", "give only decisions of these kinds: {kinds}"),
+    "decision.no_budget": ("holds no budget, so that the share of the costs is not known", "state its budget"),
+    "decision.support_not_of_total": ("is no part of the total cost, {total}", "check both"),
+    "ledger.no_grant": ("hold none that grants support", "state the decision that grants it"),
+    "ledger.several_grants": ("hold {count} that grant support", "make a ledger for each grant"),
+    "ledger.too_large": ("are too many with {lines} flat rates and limits", "make a ledger for each partner"),
+    "ledger.after_closure": ("comes after the closure", "leave out what follows the last decision"),
+    "ledger.not_in_order": (
+        "is before {since}, the earliest day of what is listed before it",
+        "give the events in the order in which they happened",
+    ),
+    "ledger.order_not_known": (
+        "whether claim {number} (day: {claimed}) came before a change or an advance (day: {other}) is not stated",
+        "state the days",
+    ),
+    "ledger.union_part_not_known": (
+        "how much of the support is the Union's money, which the decision limits, is not stated",
+        "divide the financing of the budget into the Union's money and the state's",
+    ),
     # --- Law: provisions, packs, code lists
     # --- Text: what is read from text as people write it
     # --- Formats: files, documents, records, tables
@@ -274,4 +410,6 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     # --- Rules
     "rule.not_decided": ("{reason}", ""),
     # --- Workings, the testing kit and the command line
+    "formula.not_readable": ("is no formula", "write names, + - * / and the functions of esfmodel.workings"),
+    "formula.unknown_name": ("names {name}, which is no input", "give its value"),
 }

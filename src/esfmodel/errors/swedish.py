@@ -122,6 +122,154 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "foreign_number.swedish": ("är ett svenskt nummer", "ange det som organisationsnummer, utan land"),
     # --- Model: budgets, costs, decisions, the ledger
+    "decimal.not_plain": ("är inget tal i siffror", "skriv det med siffror och decimalpunkt, som {example}"),
+    "count.below_one": ("är mindre än ett", "ange ett eller mer"),
+    "year.not_of_project": ("är inget årtal", "ange ett år från {first} till {last}"),
+    "currency.two": (
+        "är en annan valuta än {currency}, som andra belopp här anges i",
+        "använd en enda valuta eller räkna om till en angiven kurs",
+    ),
+    "amount.not_above_zero": ("är inte större än noll", "ange ett belopp över noll"),
+    "amount.finer_than_rounding": (
+        "är finare än hela {currency}, som beloppen avrundas till här",
+        "avrunda det eller välj avrundning till minsta enhet",
+    ),
+    "amount.not_exact": (
+        "är inte känt exakt, så att inget kan räknas ut för en ansökan om utbetalning",
+        "ange det exakta beloppet",
+    ),
+    "share.not_of_whole": ("är ingen andel av en helhet", "ange en andel från 0 % till 100 %"),
+    "own_share.too_many_decimals": ("är fler decimaler än någon skriver ut", "ange högst {most}"),
+    "units.not_a_number": ("är inget antal enheter", "ange ett tal från 0"),
+    "unit_cost.too_large": ("ger inget möjligt belopp till priset {price}", "kontrollera pris och antal"),
+    "flat_rate.of_itself": ("är en schablon på sig själv", "ange dess belopp eller ta bort raden ur underlaget"),
+    "flat_rate.circular": (
+        "är en schablon på sig själv genom andra, raderna {lines}",
+        "ange beloppet på en av raderna eller ta bort den ur underlaget",
+    ),
+    "financing.grant_twice": (
+        "anger samma stöd både odelat och uppdelat på EU-medel och statliga medel",
+        "ange stödet på ett av de två sätten",
+    ),
+    "organisation.more_members": ("är fler än antalet, {count}", "ange antalet i hela gruppen"),
+    "role.without_budget": ("är en roll utan budget", "utelämna budgeten eller ange en roll som har en: {roles}"),
+    "argument.missing": ("anges inte, och inte heller {others}", "ange exakt en av dem"),
+    "plan.costs_differ": (
+        "summerar till {costs}, och planen gäller {planned}",
+        "planera för deras summa eller utelämna dem",
+    ),
+    "plan.own_at_zero": (
+        "ska finansieras med en egen andel på 0 %",
+        "ange stödet eller totalkostnaden, eller en annan andel",
+    ),
+    "plan.co_funders_at_zero": ("har inget att betala när den egna andelen är 0 %", "utelämna dem"),
+    "plan.no_support": ("lämnar inget stöd att planera med", "ange en andel som lämnar något"),
+    "plan.union_exceeds_support": (
+        "gör EU:s del till {union}, vilket är mer än stödet",
+        "avrunda nedåt eller till planens enhet",
+    ),
+    "plan.not_own_money": ("är stöd och ingen egen medfinansiering", "ange en organisation eller egna medel"),
+    "change.other_budget": ("är inte vad ändringen utgår från", "tillämpa den på budgeten som den gjordes för"),
+    "argument.not_from_diff": ("passar inte två listor av rader", "låt diff() göra ändringarna"),
+    "breakdown.not_on_side": ("finns inte på budgetens sida {side}", "välj något av {keys}"),
+    "breakdown.key_twice": ("finns redan på raderna", "välj en annan indelning eller utelämna den"),
+    "breakdown.too_large": (
+        "ger {rows} rader och {columns} kolumner, vilket ingen läser",
+        "dela in bara på rader eller på annat sätt",
+    ),
+    "argument.side_missing": (
+        "anges inte, och båda sidorna av en budget har sådana rader",
+        "ange of=BudgetSide.COSTS eller of=BudgetSide.FINANCING",
+    ),
+    "spread.too_many_lines": ("delar ger mer än en miljon rader", "fördela på färre"),
+    "spread.not_whole_months": ("är inte hela kalendermånader", "fördela efter dagar i stället"),
+    "spread.size_not_known": (
+        "är inte angiven tillräckligt noga för att räkna {by}",
+        "ange den närmare eller fördela lika",
+    ),
+    "limit.not_one": (
+        "är varken en andel av ett underlag eller ett belopp",
+        "ange en andel med dess underlag, eller bara ett högsta belopp",
+    ),
+    "decision.order_not_known": (
+        "det framgår inte vilket av besluten som kom sist: {kinds} (dagar: {days})",
+        "ange dagarna",
+    ),
+    "decision.day_not_known": (
+        "det framgår inte om beslutet ({kind}) var fattat {on} (dag: {day})",
+        "ange beslutets dag eller fråga om en annan dag",
+    ),
+    "claim.day_not_known": (
+        "det framgår inte om ansökan om utbetalning {number} var inlämnad {on} (dag: {day})",
+        "ange ansökans dag eller fråga om en annan dag",
+    ),
+    "reporting.not_part_of_year": ("delar inte ett år jämnt", "ange 1, 2, 3, 4, 6 eller 12"),
+    "reporting.only_years": ("är angiven med bara årtal", "ange dagar eller månader"),
+    "reporting.no_working_day": ("lämnar ingen arbetsdag i kalendern", "ange färre"),
+    "claim.unknown": ("är ingen ansökan om utbetalning under detta stöd", "ange numret på en av ansökningarna"),
+    "claim.corrects_later": ("är ingen ansökan före nummer {number}", "ange numret på den tidigare ansökan"),
+    "claim.number_not_rising": ("kommer efter ansökan {last}", "ge varje ansökan ett eget nummer i stigande ordning"),
+    "claim.covered_by_flat_rate": (
+        "täcks av bara en schablon och skulle betalas två gånger",
+        "utelämna kostnaden: schablonen räknas ut på de kostnader som den är en andel av",
+    ),
+    "claim.lists_grant": ("är själva stödet, som räknas ut på kostnaderna", "ange vad andra än fonden har betalat"),
+    "claim.revenue_above_zero": ("är en intäkt över noll", "ange intäkter som negativa belopp"),
+    "claim.overcorrected": (
+        "återstår av {category}: mer rättas än vad som har begärts",
+        "rätta högst det som har begärts",
+    ),
+    "claim.costs_below_zero": (
+        "summerar till {total}, vilket är under noll",
+        "rätta högst det som har begärts, eller utelämna intäkter som överstiger kostnaderna",
+    ),
+    "claim.no_exchange_rate": (
+        "är i en annan valuta än stödet, {currency}, och ansökan {number} saknar växelkurs mellan dem",
+        "ange i ansökan växelkursen för dess månad",
+    ),
+    "claim.public_money_not_known": (
+        "ansökan {number} anger inte hur mycket offentliga medel som betalat den, och beslutets tak beror på det",
+        "ange vilka som har betalat kostnaderna och hur mycket",
+    ),
+    "flat_rate.base_not_known": (
+        "är en schablon, och det framgår inte om allt som begärs hör till dess underlag",
+        "ange partner, fas och dag för det som begärs så som budgeten är indelad",
+    ),
+    "lump_sum.not_whole": ("är inte hela klumpsumman, {whole}", "begär den i sin helhet när arbetet är gjort"),
+    "lump_sum.claimed_before": ("är en klumpsumma som redan har begärts", "begär varje klumpsumma en gång"),
+    "lump_sum.not_claimed": ("tar tillbaka en klumpsumma som inte har begärts", "ta bara tillbaka det som har begärts"),
+    "lump_sum.not_known": ("avser en klumpsumma vars belopp inte är angivet", "ange beloppet i budgeten"),
+    "exchange_rate.not_a_price": ("är ingen växelkurs", "ange ett tal över noll"),
+    "exchange_rate.not_one_month": ("är inte en enda månad", "skriv den som {example}"),
+    "exchange_rate.same_currency": ("är samma valuta som den som växlas", "ange två olika valutor"),
+    "exchange_rate.not_of_currency": (
+        "är varken {unit} eller {price}, som växelkursen räknar om mellan",
+        "ange växelkursen för den valutan",
+    ),
+    "advance.too_large": ("är mer än vad som återstår av stödet, {left}", "kontrollera beloppet"),
+    "decision.grants_nothing": ("beviljar inget stöd", "ange beslutet om stöd"),
+    "decision.no_event": ("är ingen händelse efter beslutet om stöd", "ange bara beslut av dessa slag: {kinds}"),
+    "decision.no_budget": ("saknar budget, så att stödets andel av kostnaderna inte är känd", "ange dess budget"),
+    "decision.support_not_of_total": ("är ingen del av totalkostnaden, {total}", "kontrollera båda beloppen"),
+    "ledger.no_grant": ("innehåller inget beslut om stöd", "ange beslutet om stöd"),
+    "ledger.several_grants": ("innehåller {count} beslut om stöd", "följ upp varje beslut för sig"),
+    "ledger.too_large": (
+        "är för många tillsammans med {lines} schabloner och begränsningar",
+        "följ upp varje partner för sig",
+    ),
+    "ledger.after_closure": ("kommer efter slutbeslutet", "utelämna det som följer efter slutbeslutet"),
+    "ledger.not_in_order": (
+        "är före {since}, den tidigaste dagen för något som anges före det",
+        "ange händelserna i den ordning som de inträffade",
+    ),
+    "ledger.order_not_known": (
+        "det framgår inte om ansökan {number} (dag: {claimed}) kom före en ändring eller ett förskott (dag: {other})",
+        "ange dagarna",
+    ),
+    "ledger.union_part_not_known": (
+        "det framgår inte hur mycket av stödet som är EU-medel, som beslutet begränsar",
+        "dela upp budgetens finansiering på EU-medel och statliga medel",
+    ),
     # --- Law: provisions, packs, code lists
     # --- Text: what is read from text as people write it
     # --- Formats: files, documents, records, tables
@@ -276,4 +424,6 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     # --- Rules
     "rule.not_decided": ("{reason}", ""),
     # --- Workings, the testing kit and the command line
+    "formula.not_readable": ("är ingen formel", "skriv namn, + - * / och funktionerna i esfmodel.workings"),
+    "formula.unknown_name": ("nämner {name}, som saknas bland värdena", "ange dess värde"),
 }

@@ -54,8 +54,7 @@ class Allocation:
         for measure in _MEASURES:
             amount = self.of(measure)
             if amount is not None and amount.currency != self.currency:
-                wrong = f"is another currency than {self.currency}"
-                raise InvalidValue(measure, amount.currency, wrong, "make one allocation for each currency")
+                raise InvalidValue("currency.two", measure, amount.currency, currency=self.currency)
 
     @property
     def currency(self) -> str | None:
@@ -79,9 +78,7 @@ class Allocation:
         Money(316)
         """
         if measure not in _MEASURES:
-            raise InvalidValue(
-                "measure", measure, "is no amount of an allocation", f"use one of {', '.join(_MEASURES)}"
-            )
+            raise InvalidValue("value.not_one_of", "measure", measure, choices=_MEASURES)
         amount: Money | None = getattr(self, measure)
         return amount
 
@@ -113,8 +110,7 @@ class Allocations:
         stated = [] if self.stated is None else [("stated", self.stated)]
         for place, row in [*((f"rows[{index}]", row) for index, row in enumerate(self.rows)), *stated]:
             if row.currency not in {None, self.currency}:
-                wrong = f"is another currency than {self.currency}"
-                raise InvalidValue(place, row.currency, wrong, "make one table for each currency")
+                raise InvalidValue("currency.two", place, row.currency, currency=self.currency)
 
     @property
     def currency(self) -> str | None:

@@ -207,19 +207,22 @@ def side_of(rows: By, columns: By | None, of: BudgetSide | None) -> BudgetSide:
     if of is not None and not isinstance(of, BudgetSide):
         raise TypeError(f"of must be BudgetSide or None, not {type(of).__name__}")
     if rows is columns:
-        raise InvalidValue("columns", rows.value, "is already in the rows", "choose another key, or leave it out")
+        raise InvalidValue("breakdown.key_twice", "columns", columns)
     sides = [side for side in BudgetSide if of in (None, side)]
     for place, key in keys.items():
         left = [side for side in sides if key in LABELS_BY_SIDE[side]]
         if not left:
-            wrong = f"is not said of the {sides[0].value} of a budget"
-            raise InvalidValue(place, key.value, wrong, "break down the other side, or by another key")
+            raise not_on_side(place, key, sides[0])
         sides = left
     if len(sides) > 1:
-        raise InvalidValue(
-            "of", None, "is not said, and both sides have such lines", "pass BudgetSide.COSTS or BudgetSide.FINANCING"
-        )
+        raise InvalidValue("argument.side_missing", "of")
     return sides[0]
+
+
+def not_on_side(place: str, key: By, side: BudgetSide) -> InvalidValue:
+    """Return the error for a key that the lines of a side do not have."""
+    keys = tuple(by for by in By if by in LABELS_BY_SIDE[side])
+    return InvalidValue("breakdown.not_on_side", place, key, side=side, keys=keys)
 
 
 def table_of(
@@ -254,8 +257,7 @@ def table_of(
         for key, column in product(in_rows, in_columns):
             cells[key, column].append(NOT_NEGATIVE)
     if len(by_row) * len(column_keys) > _MOST_CELLS:
-        wrong = f"makes {len(by_row)} rows and {len(column_keys)} columns, which nobody reads"
-        raise InvalidValue("columns", columns and columns.value, wrong, "break down in rows alone, or by another key")
+        raise InvalidValue("breakdown.too_large", "columns", columns, rows=len(by_row), columns=len(column_keys))
     return Breakdown(
         of=side,
         rows_by=rows,

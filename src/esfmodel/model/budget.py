@@ -103,13 +103,7 @@ class Budget:
         sources = {contribution.source for contribution in self.financing}
         divided = sources & {FundingSource.EU, FundingSource.STATE_GRANT}
         if FundingSource.EU_AND_STATE in sources and divided:
-            names = " and ".join(sorted(source.name for source in divided if source))
-            raise InvalidValue(
-                "financing",
-                names,
-                "stands beside EU_AND_STATE, which holds the same money",
-                "list the grant either undivided or divided into EU and STATE_GRANT",
-            )
+            raise InvalidValue("financing.grant_twice", "financing")
 
     @overload
     @classmethod
@@ -186,8 +180,8 @@ class Budget:
         is_one_sided = len({part.source is not None and part.source.is_own for part in financing}) == 1
         planned = cls(costs, financing, complete=is_one_sided)
         if planned.costs and planned.total_costs != planned.total_financing:
-            wrong = f"sum to {planned.total_costs}, and the plan is for {planned.total_financing}"
-            raise InvalidValue("costs", len(planned.costs), wrong, "plan for total= their sum, or leave them out")
+            summed, plan = planned.total_costs, planned.total_financing
+            raise InvalidValue("plan.costs_differ", "costs", costs=summed, planned=plan)
         return planned
 
     @property
@@ -321,13 +315,8 @@ def check_one_currency(budget: Budget) -> None:
     currency = currency_of(budget)
     if all(amount is None or currency_in(amount) == currency for amount in _given(budget)):
         return
-    (first, _), (place, other) = _first_of_each_currency(budget)[:2]
-    raise InvalidValue(
-        place,
-        other,
-        f"is another currency than that of {first}, {currency}",
-        "keep one budget for each currency, or convert at a stated rate",
-    )
+    place, other = _first_of_each_currency(budget)[1]
+    raise InvalidValue("currency.two", place, other, currency=currency)
 
 
 def check_in_reach(budget: Budget) -> None:
@@ -424,7 +413,7 @@ def planned_parts(
     if name == "support":
         return (amount, Rate(own_to_support).apply(amount, rounding=rounding)), rate
     if not own_to_support:
-        raise InvalidValue("own", amount, "is raised at an own rate of 0 %", "give support= or total=, or another rate")
+        raise InvalidValue("plan.own_at_zero", "own", amount)
     support = Rate(1 / own_to_support).apply(amount, rounding=_OTHER_WAY.get(rounding, rounding))
     return (support, amount), rate
 
@@ -448,7 +437,7 @@ def planned_financing(
     if own_rate.fraction:
         return [*financing, *_own_lines(own, co_funders, unit, remainder)]
     if co_funders is not None:
-        raise InvalidValue("co_funders", co_funders, "have nothing to pay at an own rate of 0 %", "leave them out")
+        raise InvalidValue("plan.co_funders_at_zero", "co_funders")
     return financing
 
 
@@ -462,29 +451,27 @@ def _the_one(given: Mapping[str, Given | None], kind: type[Given]) -> tuple[str,
     found = [(name, value) for name, value in given.items() if value is not None]
     first, *others = given
     if not found:
-        wrong = f"is not given, and neither is {' or '.join(others)}"
-        raise InvalidValue(first, None, wrong, "give exactly one of them")
+        raise InvalidValue("argument.missing", first, others=tuple(others))
     for name, value in found:
         check_type(value, kind, name)
     if len(found) > 1:
-        raise InvalidValue(found[1][0], found[1][1], f"is given beside {found[0][0]}", "give exactly one of them")
+        raise InvalidValue("argument.too_many", found[1][0], found[1][1], other=found[0][0])
     return found[0]
 
 
 def _check_amount(name: str, amount: Money, rounding: Rounding) -> None:
     if amount.minor <= 0:
-        raise InvalidValue(name, amount, "is nothing to make a plan of", "give an amount above zero")
+        raise InvalidValue("amount.not_above_zero", name, amount)
     if amount.minor % plan_unit(rounding, amount.currency).minor:
-        wrong = "is finer than the whole units that the plan is rounded to"
-        raise InvalidValue(name, amount, wrong, "round it first, or pass rounding=Rounding.MINOR_UP")
+        raise InvalidValue("amount.finer_than_rounding", name, amount, currency=amount.currency)
 
 
 def _own_rate(name: str, rate: Rate) -> Rate:
     own = rate if name == "own_rate" else rate.complement
     if not 0 <= own.fraction <= 1:
-        raise InvalidValue(name, rate, "is no share of a whole", "give a share from 0 % to 100 %")
+        raise InvalidValue("share.not_of_whole", name, rate)
     if own.fraction == 1:
-        raise InvalidValue(name, rate, "leaves no support to plan with", "give a rate that leaves some")
+        raise InvalidValue("plan.no_support", name, rate)
     return own
 
 
@@ -494,8 +481,7 @@ def _support_lines(
     """Return the support as one undivided line, or as the Union's part and the state's."""
     if eu_share is None:
         if eu_rounding is not None:
-            wrong = "rounds the Union's part of the support, and nobody has said what part that is"
-            raise InvalidValue("eu_rounding", eu_rounding, wrong, "give eu_share_of_support= too, or leave it out")
+            raise InvalidValue("argument.lacks", "eu_rounding", eu_rounding, other="eu_share_of_support")
         return [Contribution(Funder(source=FundingSource.EU_AND_STATE), support)]
     union = _union_part(support, eu_share, eu_rounding, unit)
     parts = (
@@ -508,14 +494,13 @@ def _support_lines(
 def _union_part(support: Money, share: Rate, rounding: Rounding | None, unit: Money) -> Money:
     check_type(share, Rate, "eu_share_of_support")
     if not 0 <= share.fraction <= 1:
-        raise InvalidValue("eu_share_of_support", share, "is no share of the support", "give one from 0 % to 100 %")
+        raise InvalidValue("share.not_of_whole", "eu_share_of_support", share)
     if share.fraction == 1:
         return support
     cut = Rounding.WHOLE_DOWN if unit == Money(1, unit.currency) else Rounding.MINOR_DOWN
     union = share.apply(support, rounding=cut if rounding is None else rounding)
     if union > support:
-        wrong = f"makes the Union's part {union}, which is more than the support"
-        raise InvalidValue("eu_rounding", rounding, wrong, "round it down, or to the unit of the plan")
+        raise InvalidValue("plan.union_exceeds_support", "eu_rounding", rounding, union=union)
     return union
 
 
@@ -528,8 +513,7 @@ def _own_lines(own: Money, co_funders: CoFunders | None, unit: Money, remainder:
     try:
         parts = units.allocate((weight for _, weight in weights), remainder=remainder)
     except InvalidValue as error:
-        place = error.place.replace("weights", "co_funders", 1)
-        raise InvalidValue(place, error.given, error.wrong, error.advice) from error
+        raise error.at(error.place.replace("weights", "co_funders", 1)) from error
     return [Contribution(funder, part * unit.minor) for (funder, _), part in zip(weights, parts, strict=True)]
 
 
@@ -546,8 +530,7 @@ def _co_funder(given: CoFunder, index: int) -> Funder:
     if not isinstance(given, Funder):
         raise TypeError(f"co_funders[{index}] must be Organisation or Funder, not {type(given).__name__}")
     if not given.source.is_own:
-        wrong = f"pays {given.source.name}, which is support and no own contribution"
-        raise InvalidValue(f"co_funders[{index}]", given, wrong, "give an organisation, or a source that begins OWN")
+        raise InvalidValue("plan.not_own_money", f"co_funders[{index}]", given.source)
     return given
 
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 import attrs
 
 from esfmodel.errors import InvalidValue
-from esfmodel.model.breakdown import LABELS_BY_SIDE, BudgetSide, By, Key, labels_of
+from esfmodel.model.breakdown import LABELS_BY_SIDE, BudgetSide, By, Key, labels_of, not_on_side
 from esfmodel.model.budget import Budget, currency_in
 from esfmodel.model.computed import span_in
 from esfmodel.model.costs import Cost, CostCategory, UnitCost
@@ -55,7 +55,7 @@ _is_line_or_nothing = is_a(Cost, Contribution, type(None))
 def _is_length(_owner: object, field: attrs.Attribute[Any], value: int) -> None:
     is_a(int)(_owner, field, value)
     if value < 0:
-        raise InvalidValue(field.name, value, "is negative", "give the number of lines")
+        raise InvalidValue("value.negative", field.name, value)
 
 
 @attrs.frozen(kw_only=True)
@@ -89,9 +89,7 @@ class LineChange(Generic[Line]):
         """Check that place and line are both given or both None on each side, and given on at least one."""
         before, after = ((self.place_before, self.before), (self.place_after, self.after))
         if any((place is None) != (line is None) for place, line in (before, after)) or before == after == (None, None):
-            raise InvalidValue(
-                "line", (self.place_before, self.place_after), "has places without lines", "let diff() make the changes"
-            )
+            raise InvalidValue("argument.not_from_diff", "line")
 
     @property
     def difference(self) -> MoneyLike | None:
@@ -152,7 +150,7 @@ class LineChanges(Generic[Line]):
         apart = len(set(before)) == len(before) and len(set(after)) == len(after)
         within = set(before) <= set(range(self.length_before)) and set(after) <= set(range(self.length_after))
         if not (apart and within and self.length_before - len(before) == self.length_after - len(after)):
-            raise InvalidValue("lines", (before, after), "are not places in two lists", "let diff() make the changes")
+            raise InvalidValue("argument.not_from_diff", "lines")
 
     def stayed(self) -> Iterator[tuple[int, int]]:
         """Return the places before and after of each unchanged line."""
@@ -173,7 +171,7 @@ class LineChanges(Generic[Line]):
     def then(self, later: LineChanges[Line]) -> LineChanges[Line]:
         """Join these changes with later changes of their outcome."""
         if later.length_before != self.length_after:
-            raise _other_budget("lines", self.length_after, f"are not the {later.length_before} of the later change")
+            raise _other_budget("lines", self.length_after)
         earlier = {line.place_after: line for line in self.lines if line.place_after is not None}
         was = {after: before for before, after in self.stayed()}
         joined = [line for line in self.lines if line.place_after is None]
@@ -245,11 +243,9 @@ class BudgetChange:
         """
         check_type(later, BudgetChange, "later")
         if self.total_after != later.total_before:
-            raise _other_budget("total", self.total_after, f"is not the {later.total_before} of the later change")
+            raise _other_budget("total", self.total_after)
         if self.complete_after != later.complete_before:
-            raise _other_budget(
-                "complete", self.complete_after, f"is not the {later.complete_before} of the later change"
-            )
+            raise _other_budget("complete")
         return BudgetChange(
             costs=self.costs.then(later.costs),
             financing=self.financing.then(later.financing),
@@ -286,8 +282,8 @@ def _sort_key(line: LineChange[Line]) -> tuple[bool, int, int]:
     return after is None, -1 if after is None else after, -1 if before is None else before
 
 
-def _other_budget(place: str, given: object, wrong: str) -> InvalidValue:
-    return InvalidValue(place, given, wrong, "apply it to the budget it was made of")
+def _other_budget(place: str, given: MoneyLike | int | None = None) -> InvalidValue:
+    return InvalidValue("change.other_budget", place, given)
 
 
 # --- `diff` and `apply`
@@ -308,12 +304,7 @@ def diff(before: Budget, after: Budget) -> BudgetChange:
     check_type(before, Budget, "before")
     check_type(after, Budget, "after")
     if None not in (before.currency, after.currency) and before.currency != after.currency:
-        raise InvalidValue(
-            "after",
-            after.currency,
-            f"is another currency than that of the budget before, {before.currency}",
-            "convert one of them at a stated rate",
-        )
+        raise InvalidValue("currency.two", "after", after.currency, currency=before.currency)
     return BudgetChange(
         costs=_changes(before.costs, before.cost_amounts, after.costs, after.cost_amounts, _cost_labels),
         financing=_changes(before.financing, _amounts(before), after.financing, _amounts(after), _contribution_labels),
@@ -336,10 +327,9 @@ def apply(change: BudgetChange, budget: Budget) -> Budget:
     check_type(change, BudgetChange, "change")
     check_type(budget, Budget, "budget")
     if budget.total != change.total_before:
-        raise _other_budget("total", budget.total, f"is not the {change.total_before} that the change was made of")
+        raise _other_budget("total", budget.total)
     if budget.complete != change.complete_before:
-        wrong = f"is not the {change.complete_before} that the change was made of"
-        raise _other_budget("complete", budget.complete, wrong)
+        raise _other_budget("complete")
     return Budget(
         _applied(change.costs, budget.costs, "costs"),
         _applied(change.financing, budget.financing, "financing"),
@@ -383,12 +373,10 @@ def _changes(
 
 def _applied(changes: LineChanges[Line], lines: Sequence[Line], place: str) -> list[Line]:
     if len(lines) != changes.length_before:
-        raise _other_budget(place, len(lines), f"are not the {changes.length_before} lines that the change was made of")
+        raise _other_budget(place, len(lines))
     for line in changes.lines:
         if line.place_before is not None and lines[line.place_before] != line.before:
-            raise _other_budget(
-                f"{place}[{line.place_before}]", lines[line.place_before], "is not what the change was made of"
-            )
+            raise _other_budget(f"{place}[{line.place_before}]")
     outcome = {after: lines[before] for before, after in changes.stayed()}
     outcome |= {line.place_after: line.after for line in changes.lines if line.place_after is not None and line.after}
     return [outcome[place] for place in range(changes.length_after)]
@@ -431,10 +419,8 @@ class Difference:
 
 def _differences_by(key: By, lines: Sequence[LineChange[Any]], side: BudgetSide) -> tuple[Difference, ...]:
     check_type(key, By, "key")
-    keys = [by for by in By if by in LABELS_BY_SIDE[side]]
-    if key not in keys:
-        wrong = f"is not said of the {side.value} of a budget"
-        raise InvalidValue("key", key.value, wrong, f"use By.{', By.'.join(by.name for by in keys)}")
+    if key not in LABELS_BY_SIDE[side]:
+        raise not_on_side("key", key, side)
     moved = [line for line in lines if line.span != _NOTHING]
     spans: dict[Key, list[Span]] = {}
     for line in moved:

@@ -232,7 +232,7 @@ def _check_in_reach(span: Span, currency: str, index: int) -> None:
     try:
         span.as_money(currency)
     except InvalidValue as error:
-        raise InvalidValue(f"costs[{index}]", error.given, error.wrong, "check the rate and its base") from error
+        raise error.at(f"costs[{index}]") from error
 
 
 def _cycle(bases: Mapping[int, _Base], left: set[int]) -> InvalidValue:
@@ -252,9 +252,10 @@ def _cycle(bases: Mapping[int, _Base], left: set[int]) -> InvalidValue:
         members = (first_awaited(group) for group, _ in bases[index])
         index = next(member for member in members if member is not None)
     circle = list(path)[list(path).index(index) :]
-    wrong = "is a flat rate of itself" if len(circle) == 1 else "are flat rates of each other"
-    names = " and ".join(f"costs[{member}]" for member in circle)
-    return InvalidValue("costs", names, wrong, "state the amount of one of them, or take it out of the base")
+    place = f"costs[{circle[0]}]"
+    if len(circle) == 1:
+        return InvalidValue("flat_rate.of_itself", place)
+    return InvalidValue("flat_rate.circular", place, lines=tuple(member + 1 for member in circle))
 
 
 # --- The figures that follow from costs, financing and stated total

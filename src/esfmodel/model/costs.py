@@ -91,14 +91,14 @@ def _as_units(value: Decimal | int | str) -> Decimal:
     if isinstance(value, (bool, float)) or not isinstance(value, (Decimal, int, str)):
         raise TypeError(f"units must be Decimal, int or str, not {type(value).__name__}")
     if isinstance(value, str) and not (value.isascii() and value.replace(".", "", 1).isdigit() and len(value) < 30):
-        raise InvalidValue("units", value, "is not a plain number such as '1720' or '0.5'", "write digits and a point")
+        raise InvalidValue("decimal.not_plain", "units", value, example="1720.5")
     return value if isinstance(value, Decimal) else Decimal(value)
 
 
 def _not_negative(_owner: object, field: attrs.Attribute[Decimal], value: Decimal) -> None:
     is_countable = value.is_finite() and value >= 0 and abs(value.adjusted()) <= 18
     if not is_countable or len(value.as_tuple().digits) > _MOST_DIGITS:
-        raise InvalidValue(field.name, value, "is not a number of units", "give a number from 0")
+        raise InvalidValue("units.not_a_number", field.name, value)
 
 
 @attrs.frozen
@@ -130,12 +130,11 @@ class UnitCost:
     def __attrs_post_init__(self) -> None:
         """Check that price and stated amount are in one currency, and that price times units is an amount."""
         if self.amount is not None and self.amount.currency != self.price.currency:
-            raise InvalidValue("amount", self.amount, f"is in another currency than the price, {self.price}", "use one")
+            raise InvalidValue("currency.two", "amount", self.amount.currency, currency=self.price.currency)
         try:
             _ = self.computed
         except InvalidValue as error:
-            wrong = f"come to no amount at {self.price} each"
-            raise InvalidValue("units", self.units, wrong, "check price and units") from error
+            raise InvalidValue("unit_cost.too_large", "units", self.units, price=self.price) from error
 
     @cached_property
     def computed(self) -> Money:
@@ -198,7 +197,7 @@ def _count(number: int, place: str) -> int:
     if isinstance(number, bool) or not isinstance(number, int):
         raise TypeError(f"{place} must be a whole number, not {type(number).__name__}")
     if number < 1:
-        raise InvalidValue(place, number, "is none", "give a number from 1")
+        raise InvalidValue("count.below_one", place, number)
     return number
 
 

@@ -98,9 +98,7 @@ class Limit:
     def __attrs_post_init__(self) -> None:
         """Check that the limit is a rate with its base, or an amount."""
         if (self.rate is None) == (self.highest is None) or (self.rate is None) != (self.base is None):
-            raise InvalidValue(
-                "limit", (self.rate, self.base, self.highest), "is neither", "give rate= with base=, or highest= alone"
-            )
+            raise InvalidValue("limit.not_one", "limit")
 
     @classmethod
     def of_rate(cls, rate: Rate, base: LimitBase) -> Limit:
@@ -126,7 +124,7 @@ class Limit:
         if self.highest is not None:
             return part > self.highest
         if self.rate is None or whole is None:
-            raise InvalidValue("whole", whole, "is not known", "give the amount that the rate is a share of")
+            raise InvalidValue("value.missing", "whole")
         most = (self.rate.fraction + _rounding_margin(self.rate)) * whole.as_fraction()
         return part.as_fraction() - most >= 1
 
@@ -255,15 +253,8 @@ def what_all_say(decisions: Sequence[Decision]) -> Decision:
 
 def order_not_known(last: Sequence[Decision]) -> NotKnown:
     """Return the error for decisions of which any may be the last."""
-    named = " or ".join(f"{each.kind.value} {_named_day(each.on)}" for each in last)
-    return NotKnown(f"nobody has said which came last: {named}; state the days")
-
-
-def _named_day(when: Date | Period | None) -> str:
-    if when is None:
-        return "(no day)"
-    start, _, end = str(when).partition("/")
-    return start if start == end or not end else str(when)
+    kinds, days = tuple(each.kind for each in last), tuple(each.on for each in last)
+    return NotKnown("decision.order_not_known", kinds=kinds, days=days)
 
 
 def days_of(decision: Decision) -> tuple[int, int]:
@@ -284,11 +275,9 @@ def taken_by(decision: Decision, among: Iterable[Decision]) -> int:
     return min((last, *(day for day in after if day >= first)))
 
 
-def is_past(when: Date | Period | None, on: Date, what: str) -> bool:
-    """Whether something had happened by the end of a day; `NotKnown` where its own day is not known well enough."""
+def is_past(when: Date | Period | None, on: Date) -> bool | None:
+    """Whether something had happened by the end of a day; None where its own day is not known well enough."""
     if when is None:
-        raise NotKnown(f"nobody has said on which day {what}; give the day to ask about another")
+        return None
     first, last = first_and_last(when)
-    if first <= on < last:
-        raise NotKnown(f"whether {what} by {on}, nobody has said: it was some day in {_named_day(when)}")
-    return last <= on
+    return None if first <= on < last else last <= on

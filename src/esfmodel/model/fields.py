@@ -36,6 +36,8 @@ Item = TypeVar("Item")
 First = TypeVar("First")
 Second = TypeVar("Second")
 
+_FIRST_YEAR, _LAST_YEAR = 1900, 2999
+
 
 def as_tuple(given: Iterable[Item], what: str, place: str) -> tuple[Item, ...]:
     """Return the items as a tuple; raise `TypeError` for a single text or object."""
@@ -57,7 +59,7 @@ def texts_of(given: Iterable[str], place: str) -> tuple[str, ...]:
     texts = tuple_of(str, given, place)
     for index, text in enumerate(texts):
         if not text.strip():
-            raise InvalidValue(f"{place}[{index}]", text, "is empty", "give the text, or leave it out")
+            raise InvalidValue("value.empty", f"{place}[{index}]")
     return texts
 
 
@@ -90,41 +92,50 @@ def is_a(*kinds: type) -> Callable[[object, attrs.Attribute[Any], object], None]
 
 
 def is_text(_owner: object, field: attrs.Attribute[Any], value: object) -> None:
-    """Check that a field holds text that is not blank."""
+    """Check that a required field holds text that is not blank."""
+    if _is_blank(field, value):
+        raise InvalidValue("value.missing", field.name)
+
+
+def is_text_or_unknown(_owner: object, field: attrs.Attribute[Any], value: object) -> None:
+    """Check that a field holds text that is not blank, or None."""
+    if value is not None and _is_blank(field, value):
+        raise InvalidValue("value.empty", field.name)
+
+
+def _is_blank(field: attrs.Attribute[Any], value: object) -> bool:
     if not isinstance(value, str):
         raise TypeError(f"{field.name} must be str, not {type(value).__name__}")
-    if not value.strip():
-        raise InvalidValue(field.name, value, "is empty", "give the text, or leave the field out")
-
-
-def is_text_or_unknown(owner: object, field: attrs.Attribute[Any], value: object) -> None:
-    """Check that a field holds text that is not blank, or None."""
-    if value is not None:
-        is_text(owner, field, value)
+    return not value.strip()
 
 
 def is_count_or_unknown(_owner: object, field: attrs.Attribute[Any], value: object) -> None:
     """Check that a field holds a whole number from 0, or None."""
+    count = _whole_or_unknown(field, value)
+    if count is not None and count < 0:
+        raise InvalidValue("value.negative", field.name, count)
+
+
+def is_positive_or_unknown(_owner: object, field: attrs.Attribute[Any], value: object) -> None:
+    """Check that a field holds a whole number from 1, or None."""
+    count = _whole_or_unknown(field, value)
+    if count is not None and count < 1:
+        raise InvalidValue("count.below_one", field.name, count)
+
+
+def is_year_or_unknown(_owner: object, field: attrs.Attribute[Any], value: object) -> None:
+    """Check that a field holds a calendar year of four digits, or None."""
+    year = _whole_or_unknown(field, value)
+    if year is not None and not _FIRST_YEAR <= year <= _LAST_YEAR:
+        raise InvalidValue("year.not_of_project", field.name, year, first=_FIRST_YEAR, last=_LAST_YEAR)
+
+
+def _whole_or_unknown(field: attrs.Attribute[Any], value: object) -> int | None:
     if value is None:
-        return
+        return None
     if isinstance(value, bool) or not isinstance(value, int):
         raise TypeError(f"{field.name} must be a whole number or None, not {type(value).__name__}")
-    if value < 0:
-        raise InvalidValue(field.name, value, "is negative", "give a number from 0, or None when nobody knows")
-
-
-def is_positive_or_unknown(owner: object, field: attrs.Attribute[Any], value: object) -> None:
-    """Check that a field holds a whole number from 1, or None."""
-    is_count_or_unknown(owner, field, value)
-    if value == 0:
-        raise InvalidValue(field.name, value, "is zero", "give a number from 1, or None when nobody knows")
-
-
-def is_year_or_unknown(owner: object, field: attrs.Attribute[Any], value: object) -> None:
-    """Check that a field holds a calendar year of four digits, or None."""
-    is_count_or_unknown(owner, field, value)
-    if isinstance(value, int) and not 1900 <= value <= 2999:
-        raise InvalidValue(field.name, value, "is not a calendar year", "give a year of four digits, such as 2025")
+    return value
 
 
 def is_money_like_or_unknown(_owner: object, field: attrs.Attribute[Any], value: object) -> None:

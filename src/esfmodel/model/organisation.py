@@ -127,9 +127,7 @@ class Organisation:
         if not self.members:
             return
         if (self.count is not None and len(self.members) > max(self.count, 0)) or self.count == 1:
-            raise InvalidValue(
-                "members", len(self.members), f"are more than the count, {self.count}", "count the whole group, or None"
-            )
+            raise InvalidValue("organisation.more_members", "members", len(self.members), count=self.count)
 
     @property
     def is_group(self) -> bool:

@@ -36,7 +36,7 @@ class Requirement(Labelled):
 
 def _is_a_share(_owner: object, field: attrs.Attribute[Any], value: object) -> None:
     if isinstance(value, Rate) and not 0 <= value.fraction <= 1:
-        raise InvalidValue(field.name, value, "is no share of a whole", "give a share from 0 % to 100 %")
+        raise InvalidValue("share.not_of_whole", field.name, value)
 
 
 def _is_rate(owner: object, field: attrs.Attribute[Any], value: object) -> None:
@@ -74,9 +74,7 @@ class OwnShare:
     def __attrs_post_init__(self) -> None:
         """Limit the decimals, so that rounding to them cannot take unlimited time."""
         if self.decimals is not None and self.decimals > _MOST_DECIMALS:
-            raise InvalidValue(
-                "decimals", self.decimals, "is more than anybody prints", f"give at most {_MOST_DECIMALS}"
-            )
+            raise InvalidValue("own_share.too_many_decimals", "decimals", self.decimals, most=_MOST_DECIMALS)
 
     @classmethod
     def exactly(cls, rate: Rate, *, tolerance: Rate | None = None, decimals: int | None = None) -> OwnShare:

@@ -76,7 +76,7 @@ class Fund(Labelled):
             raise TypeError(f"text must be a str, not {type(text).__name__}")
         known = FUND_NAMES.get(plain_name(text) if len(text) < 100 else "")
         if known is None:
-            raise InvalidValue("fund", text, "is not a fund we know", f"use one of {', '.join(f.value for f in cls)}")
+            raise InvalidValue("value.not_one_of", "fund", text, choices=tuple(fund.value for fund in cls))
         return known
 
 
@@ -228,8 +228,7 @@ def _as_regional(value: RegionalShares) -> tuple[tuple[NutsCode, OwnShare], ...]
         check_type(code, NutsCode, f"own_share_by_region[{index}]")
         check_type(own_share, OwnShare, f"own_share_by_region[{code}]")
         if dict(shares).get(code, own_share) != own_share:
-            wrong = "is given two own shares that differ"
-            raise InvalidValue("own_share_by_region", code, wrong, "give each region one own share")
+            raise InvalidValue("value.given_twice", f"own_share_by_region[{index}]", code)
         shares.append((code, own_share))
     return tuple(shares)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from esfmodel.errors import InvalidValue
+from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.model.budget import Budget
 from esfmodel.model.decision import Decision, DecisionKind, is_past, last_of, one_of_the_last, taken_by, what_stands
 from esfmodel.model.fields import (
@@ -70,7 +70,8 @@ class Participation:
 
     def __attrs_post_init__(self) -> None:
         if self.budget is not None and not self.role.has_budget:
-            raise InvalidValue("budget", self.role.value, "is a role without a budget", "use Role.PARTNER")
+            roles = tuple(role for role in Role if role.has_budget)
+            raise InvalidValue("role.without_budget", "role", self.role, roles=roles)
 
 
 @attrs.frozen
@@ -262,8 +263,14 @@ def _taken(project: Project, on: Date) -> tuple[Decision, ...]:
 def _is_taken(decision: Decision, project: Project, on: Date) -> bool:
     if taken_by(decision, project.decisions) <= on.toordinal():
         return True
-    return is_past(decision.on, on, f"it was {decision.kind.value}")
+    past = is_past(decision.on, on)
+    if past is None:
+        raise NotKnown("decision.day_not_known", kind=decision.kind, on=on, day=decision.on)
+    return past
 
 
 def _is_handed_in(claim: Claim, on: Date) -> bool:
-    return is_past(claim.on, on, f"claim {claim.number} was handed in")
+    past = is_past(claim.on, on)
+    if past is None:
+        raise NotKnown("claim.day_not_known", number=claim.number, on=on, day=claim.on)
+    return past

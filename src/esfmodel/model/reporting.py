@@ -24,7 +24,6 @@ from esfmodel.values.dates import (
     Date,
     MonthEnd,
     as_date,
-    as_months,
     calendar_date,
     check_int,
     day_after,
@@ -68,13 +67,13 @@ class NonWorkingDay(Labelled):
 
 
 def _is_part_of_a_year(_owner: object, field: attrs.Attribute[Any], value: int) -> None:
-    if _YEAR % as_months(check_int(value, field.name)):
-        raise InvalidValue(field.name, value, "does not divide a year", "give 1, 2, 3, 4, 6 or 12")
+    if check_int(value, field.name) < 1 or _YEAR % value:
+        raise InvalidValue("reporting.not_part_of_year", field.name, value)
 
 
 def _is_from_zero(_owner: object, field: attrs.Attribute[Any], value: int) -> None:
     if check_int(value, field.name) < 0:
-        raise InvalidValue(field.name, value, "is negative", "give a number of months from 0")
+        raise InvalidValue("value.negative", field.name, value)
 
 
 @attrs.frozen(kw_only=True)
@@ -150,7 +149,7 @@ def reporting_periods(
     check_type(period, Period, "period")
     check_type(terms, ReportingTerms, "terms")
     if period.precision == "year":
-        raise NotKnown(f"of the period {period} only the years are known; give its days or months")
+        raise NotKnown("reporting.only_years", "period", period)
     free = as_tuple(holidays, "days", "holidays")
     parts = pieces(period.start, period.end, on_calendar(period.start, terms.every_months))
     return tuple(
@@ -166,6 +165,6 @@ def _moved(day: Date, rule: NonWorkingDay, holidays: Collection[Date]) -> Date:
     while rule is not NonWorkingDay.KEPT and (day.weekday() >= _SATURDAY or day in holidays):
         number = day.toordinal() + (1 if rule is NonWorkingDay.NEXT_WORKING_DAY else -1)
         if not Date.min.toordinal() <= number <= Date.max.toordinal():
-            raise InvalidValue("holidays", len(holidays), "leave no working day in the calendar", "give fewer")
+            raise InvalidValue("reporting.no_working_day", "holidays", len(holidays))
         day = Date.fromordinal(number)
     return day

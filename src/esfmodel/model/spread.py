@@ -94,7 +94,7 @@ def spread(budget: Budget, over: Period | Iterable[Phase], *, by: SpreadBy) -> B
     slots, periods = _years(over) if isinstance(over, Period) else _phases(over)
     weights = _weights(periods, by)
     if len(slots) * (len(budget.costs) + len(budget.financing)) > _MOST_LINES:
-        raise InvalidValue("over", len(slots), "parts make more than a million lines", "divide over fewer")
+        raise InvalidValue("spread.too_many_lines", "over", len(slots))
     financing = [line for part in budget.financing for line in _contributions(part, slots, weights)]
     return attrs.evolve(budget, costs=divided_costs(budget, slots, weights), financing=financing)
 
@@ -109,7 +109,8 @@ def _phases(phases: Iterable[Phase]) -> tuple[list[Slot], tuple[Period, ...]]:
     periods: list[Period] = []
     for index, phase in enumerate(given):
         if phase.period is None:
-            raise InvalidValue(f"over[{index}]", phase.name, "has no period", "give the phase its days")
+            place = f"over[{index}]"
+            raise InvalidValue("value.missing", f"{place}.period", names={place: phase.name})
         periods.append(phase.period)
     return [phase.name for phase in given], tuple(periods)
 
@@ -118,7 +119,7 @@ def _weights(periods: Sequence[Period], by: SpreadBy) -> list[int]:
     if not isinstance(by, SpreadBy):
         raise TypeError(f"by must be SpreadBy, not {type(by).__name__}")
     if not periods:
-        raise InvalidValue("periods", 0, "are none to divide over", "give at least one")
+        raise InvalidValue("value.missing", "periods")
     return [_weight(period, by) for period in periods]
 
 
@@ -127,10 +128,9 @@ def _weight(period: Period, by: SpreadBy) -> int:
         return 1
     size = period.months if by is SpreadBy.MONTHS else period.days
     if size is None:
-        raise NotKnown(f"nobody has said the {by.value} of the period {period}; divide SpreadBy.EQUALLY instead")
+        raise NotKnown("spread.size_not_known", "period", period, by=by)
     if by is SpreadBy.MONTHS and not _is_whole_months(period):
-        wrong = "is not whole calendar months"
-        raise InvalidValue("period", str(period), wrong, "divide SpreadBy.DAYS instead")
+        raise InvalidValue("spread.not_whole_months", "period", period)
     return size
 
 

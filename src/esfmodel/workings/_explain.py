@@ -75,9 +75,8 @@ def explain(
     elif figure in FIGURES:
         builder.figure(figure)
     else:
-        lines = " or the line of a cost, such as costs[0]" if budget.costs else ""
-        advice = f"ask for {', '.join(FIGURES)}{lines}"
-        raise InvalidValue("figure", figure, "is no figure of this budget", advice)
+        lines = ("costs[0]",) if budget.costs else ()
+        raise InvalidValue("value.not_one_of", "figure", figure, choices=(*FIGURES, *lines))
     return Workings(figure, builder.steps)
 
 

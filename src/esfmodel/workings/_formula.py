@@ -98,9 +98,7 @@ def parse(formula: str) -> Node:
 
 
 def _wrong(formula: str) -> InvalidValue:
-    return InvalidValue(
-        "formula", formula, "is no formula", "write names, + - * / and the functions of esfmodel.workings"
-    )
+    return InvalidValue("formula.not_readable", "formula", formula)
 
 
 class _Reader:

@@ -93,7 +93,7 @@ class Step:
         """Check that every name in the formula is an input."""
         strangers = set(parse(self.formula).names) - {each.name for each in self.inputs}
         if strangers:
-            raise InvalidValue("formula", self.formula, f"names {min(strangers)}, which is no input", "give its value")
+            raise InvalidValue("formula.unknown_name", "formula", self.formula, name=min(strangers))
 
     def text(self, language: str) -> str:
         """Write the step as a line of a controller's note, in "sv" or "en".

@@ -30,7 +30,7 @@ from esfmodel.model.budget import Budget, currency_in
 from esfmodel.model.costs import ActualCost, Cost, CostCategory, FlatRate, LumpSum
 from esfmodel.model.fields import as_call, as_call_on_lines, is_a, is_positive_or_unknown, is_text_or_unknown, tuple_of
 from esfmodel.model.funding import Contribution, FundingSource
-from esfmodel.model.ledger.exchange import ExchangeRate
+from esfmodel.model.ledger.exchange import ExchangeRate, not_of_currency
 from esfmodel.values.money import Money
 from esfmodel.values.period import Period, as_when, first_and_last
 
@@ -134,12 +134,8 @@ class Claim:
         _check_one_currency(self)
         for index, cost in enumerate(self.costs):
             if cost.corrects is not None and cost.corrects >= self.number:
-                raise InvalidValue(
-                    f"costs[{index}].corrects",
-                    cost.corrects,
-                    f"is no claim before number {self.number}",
-                    "give the number of the earlier claim",
-                )
+                place, line = f"costs[{index}].corrects", {f"costs[{index}]": cost.category}
+                raise InvalidValue("claim.corrects_later", place, cost.corrects, names=line, number=self.number)
 
     @property
     def currency(self) -> str | None:
@@ -166,15 +162,10 @@ def _check_one_currency(claim: Claim) -> None:
     found = _currencies(claim)
     for place, currency in found[1:]:
         if currency != found[0][1]:
-            raise InvalidValue(
-                place,
-                currency,
-                f"is another currency than that of {found[0][0]}, {found[0][1]}",
-                "make one claim for each currency",
-            )
+            raise InvalidValue("currency.two", place, currency, currency=found[0][1])
     rate = claim.exchange_rate
     if rate is not None and found and found[0][1] not in (rate.unit_currency, rate.price_currency):
-        raise InvalidValue("exchange_rate", rate, f"does not convert {found[0][1]}", "give the rate of its currency")
+        raise not_of_currency(rate, "exchange_rate", found[0][1])
 
 
 # --- Flat rates on claimed costs
@@ -267,10 +258,8 @@ class FlatParts:
         exact: list[tuple[CostCategory, Money]] = []
         for (index, cost), amount in zip(self.lines, amounts, strict=True):
             if not isinstance(amount, Money):
-                raise NotKnown(
-                    f"nobody has said whether all that is claimed belongs to the flat rate of budget.costs[{index}]; "
-                    "give partner, phase and day of what is claimed as the budget divides them"
-                )
+                place = f"budget.costs[{index}]"
+                raise NotKnown("flat_rate.base_not_known", place, names={place: cost.category})
             exact.append((cost.category, amount))
         return exact
 
@@ -283,7 +272,8 @@ class Tally:
     """The sums of the claims so far; each claim is added once, at its own exchange rate.
 
     `costs` are by label, `listed` by category without flat rates, and `lump_sums` counts those claimed. `public` is the
-    project's own public money; where it is not fully known, `public_unknown` says why.
+    project's own public money; where it is not fully known, `public_unknown` is the number of a claim that leaves it
+    open.
     """
 
     currency: str
@@ -293,7 +283,7 @@ class Tally:
     lump_sums: Counter[tuple[CostCategory, Money]] = attrs.field(factory=Counter[tuple[CostCategory, Money]])
     claims: dict[int, Claim] = attrs.field(factory=dict[int, Claim])
     public: Money = attrs.field(init=False)
-    public_unknown: str | None = None
+    public_unknown: int | None = None
     _flat: FlatParts = attrs.field(init=False)
     _under_flat: dict[Labels, Money] = attrs.field(init=False)
     _granted_lump_sums: LumpSums = attrs.field(init=False)
@@ -337,45 +327,31 @@ class Tally:
         """Refuse a new cost that a flat rate adds; a correction passes, since an older budget may have had none."""
         is_new = cost.amount.minor > 0 and not cost.is_correction
         if is_new and self._flat.may_cover(cost.category, cost.partner, cost.phase):
-            raise InvalidValue(
-                f"{place}.category",
-                cost.category.value,
-                "is reckoned by a flat rate alone, and would be paid twice over",
-                "leave it out: what the flat rate adds follows from the costs it is a share of",
-            )
+            raise InvalidValue("claim.covered_by_flat_rate", f"{place}.category", cost.category)
 
     def _converted(self, amount: Money, number: int, place: str) -> Money:
         """Convert an amount at the rate of claim `number`, which for a correction is the corrected claim."""
         if number not in self.claims:
-            raise InvalidValue(f"{place}.corrects", number, "is no claim of this grant", "give the number of one")
+            raise InvalidValue("claim.unknown", f"{place}.corrects", number)
         if amount.currency == self.currency:
             return amount
         rate = self.claims[number].exchange_rate
         if rate is None or {amount.currency, self.currency} != {rate.unit_currency, rate.price_currency}:
-            raise InvalidValue(
-                f"{place}.amount",
-                amount,
-                f"is in another currency than the grant, {self.currency}, and claim {number} has no rate between them",
-                "give the claim the exchange rate of its month",
-            )
+            place = f"{place}.amount"
+            raise InvalidValue("claim.no_exchange_rate", place, amount, currency=self.currency, number=number)
         return rate.convert(amount)
 
     def _add_public(self, claim: Claim, place: str) -> None:
         """Add the project's own public money, or note why it is not known."""
         if claim.costs and not claim.financing:
-            self.public_unknown = f"claim {claim.number} does not say who financed its costs"
+            self.public_unknown = claim.number
         for index, part in enumerate(claim.financing):
             if part.source is not None and not part.source.is_own:
-                raise InvalidValue(
-                    f"{place}.financing[{index}]",
-                    part.source.value,
-                    "is the grant itself, which follows from the costs",
-                    "list what others than the fund paid",
-                )
+                raise InvalidValue("claim.lists_grant", f"{place}.financing[{index}]", part.source)
             if part.source is FundingSource.OWN_PRIVATE:
                 continue
             if part.source is not FundingSource.OWN_PUBLIC or not isinstance(part.amount, Money):
-                self.public_unknown = f"claim {claim.number} does not say how much public money financed its costs"
+                self.public_unknown = claim.number
             else:
                 self.public += self._converted(part.amount, claim.number, f"{place}.financing[{index}]")
 
@@ -384,21 +360,12 @@ def check_not_negative(costs: dict[CostCategory, Money], place: str) -> None:
     """Raise `InvalidValue` for corrections of more than was claimed, and for revenue above 0."""
     for category, amount in costs.items():
         if category is CostCategory.REVENUE and amount.minor > 0:
-            raise InvalidValue(f"{place}.costs", amount, "is revenue above 0", "give revenue as a negative amount")
+            raise InvalidValue("claim.revenue_above_zero", f"{place}.costs", amount)
         if not category.may_be_negative and amount.minor < 0:
-            raise InvalidValue(
-                f"{place}.costs",
-                amount,
-                f"is what is left of {category.value}: more is corrected than was claimed",
-                "correct at most what was claimed",
-            )
+            raise InvalidValue("claim.overcorrected", f"{place}.costs", amount, category=category)
     if sum(amount.minor for amount in costs.values()) < 0:
-        raise InvalidValue(
-            f"{place}.costs",
-            tuple(costs.values()),
-            "add up to costs below 0",
-            "correct at most what was claimed, or leave out revenue that exceeds the costs",
-        )
+        first, *others = costs.values()
+        raise InvalidValue("claim.costs_below_zero", f"{place}.costs", total=sum(others, first))
 
 
 def _year(cost: ClaimedCost, claim: Claim) -> int | None:
@@ -465,17 +432,16 @@ class LumpSums:
             return
         known = {each for each in possible if each is not None}
         if None in possible:
-            raise NotKnown(f"nobody has said how large the lump sum is that {place} claims")
+            raise NotKnown("lump_sum.not_known", place, names={place: cost.category})
         if abs(amount) not in known:
-            whole = " or ".join(str(each) for each in sorted(known, key=lambda each: each.minor))
-            raise InvalidValue(
-                f"{place}.amount", amount, f"is not the whole lump sum, {whole}", "claim it whole when the work is done"
-            )
+            whole = tuple(sorted(known, key=lambda each: each.minor))
+            raise InvalidValue("lump_sum.not_whole", f"{place}.amount", amount, whole=whole)
         counted = (cost.category, abs(amount))
         claimed[counted] += 1 if amount.minor > 0 else -1
         if not 0 <= claimed[counted] <= self.granted[counted]:
-            wrong = "is a lump sum that was claimed before" if amount.minor > 0 else "takes back what was not claimed"
-            raise InvalidValue(f"{place}.amount", amount, wrong, "claim each lump sum once")
+            if amount.minor > 0:
+                raise InvalidValue("lump_sum.claimed_before", f"{place}.amount", amount)
+            raise InvalidValue("lump_sum.not_claimed", f"{place}.amount", amount)
 
     def _possible(self, cost: ClaimedCost) -> set[Money | None]:
         """Return the lump sums that a cost can be: those with its description, else all if there are only lump sums."""

@@ -20,7 +20,6 @@ import attrs
 
 from esfmodel.errors import InvalidValue
 from esfmodel.model.fields import as_call, as_call_on_lines, is_a, is_text_or_unknown
-from esfmodel.values.currencies import MINOR_DIGITS
 from esfmodel.values.money import Money
 from esfmodel.values.period import Period
 from esfmodel.values.rounding import Rounding
@@ -36,25 +35,32 @@ def _as_number(value: Decimal | int | str) -> Decimal:
     if isinstance(value, (bool, float)) or not isinstance(value, (Decimal, int, str)):
         raise TypeError(f"rate must be Decimal, int or str, not {type(value).__name__}")
     if isinstance(value, str) and not (len(value) < _LONGEST and _PLAIN_NUMBER.fullmatch(value)):
-        raise InvalidValue("rate", value, "is not a plain number such as '11.1735'", "write digits and a point")
+        raise InvalidValue("decimal.not_plain", "rate", value, example="11.1735")
     return value if isinstance(value, Decimal) else Decimal(value)
 
 
 def _as_month(value: Period | str | None) -> Period | None:
-    return Period(value, value, "month") if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    try:
+        return Period(value, value, "month")
+    except InvalidValue as error:
+        raise error.at("month") from error
 
 
 def _is_a_currency(_owner: object, field: attrs.Attribute[Any], value: object) -> None:
     if not isinstance(value, str):
         raise TypeError(f"{field.name} must be an ISO 4217 code as text, not {type(value).__name__}")
-    if value not in MINOR_DIGITS:
-        raise InvalidValue(field.name, value, "is not a currency code", "use the ISO 4217 code")
+    try:
+        Money(0, value)
+    except InvalidValue as error:
+        raise error.at(field.name) from error
 
 
 def _is_a_rate(_owner: object, field: attrs.Attribute[Any], value: Decimal) -> None:
     in_reach = value.is_finite() and abs(value.adjusted()) <= _LONGEST and len(value.as_tuple().digits) <= _LONGEST
     if not in_reach or value <= 0:
-        raise InvalidValue(field.name, value, "is not the price of a currency", "give a number above 0")
+        raise InvalidValue("exchange_rate.not_a_price", field.name, value)
 
 
 def _is_a_month(_owner: object, field: attrs.Attribute[Any], value: Period | None) -> None:
@@ -62,7 +68,7 @@ def _is_a_month(_owner: object, field: attrs.Attribute[Any], value: Period | Non
         return
     is_a(Period)(_owner, field, value)
     if value.months != 1 or value.precision != "month":
-        raise InvalidValue(field.name, value, "is not one month", 'write it as "2025-03"')
+        raise InvalidValue("exchange_rate.not_one_month", field.name, value, example="2025-03")
 
 
 @attrs.frozen
@@ -89,9 +95,7 @@ class ExchangeRate:
 
     def __attrs_post_init__(self) -> None:
         if self.unit_currency == self.price_currency:
-            raise InvalidValue(
-                "price_currency", self.price_currency, "is the currency that is priced", "give two currencies"
-            )
+            raise InvalidValue("exchange_rate.same_currency", "price_currency", self.price_currency)
 
     def convert(self, money: Money, *, rounding: Rounding = Rounding.MINOR_HALF_UP) -> Money:
         """Convert an amount of either currency into the other; raise `InvalidValue` for an amount in a third."""
@@ -102,9 +106,10 @@ class ExchangeRate:
             return Money.of_fraction(money.as_fraction() * rate, self.price_currency, rounding=rounding)
         if money.currency == self.price_currency:
             return Money.of_fraction(money.as_fraction() / rate, self.unit_currency, rounding=rounding)
-        raise InvalidValue(
-            "money",
-            money,
-            f"is in neither {self.unit_currency} nor {self.price_currency}",
-            "give the rate of its own currency",
-        )
+        raise not_of_currency(self, "money", money.currency)
+
+
+def not_of_currency(rate: ExchangeRate, place: str, currency: str) -> InvalidValue:
+    """Return the error for a currency that the rate does not convert."""
+    unit, price = rate.unit_currency, rate.price_currency
+    return InvalidValue("exchange_rate.not_of_currency", place, currency, unit=unit, price=price)

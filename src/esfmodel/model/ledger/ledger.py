@@ -15,14 +15,14 @@ from __future__ import annotations
 
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import attrs
 
 from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.model.computed import span_in
 from esfmodel.model.costs import CostCategory, FlatRate
-from esfmodel.model.decision import Decision, DecisionKind
+from esfmodel.model.decision import Decision, DecisionKind, order_not_known
 from esfmodel.model.fields import as_call, as_call_on_lines, check_type, is_a, tuple_of
 from esfmodel.model.ledger.claims import Claim
 from esfmodel.model.ledger.rows import (
@@ -48,7 +48,6 @@ if TYPE_CHECKING:
     from esfmodel.values.bounds import MoneyLike
     from esfmodel.values.dates import Date
     from esfmodel.values.money import Money
-    from esfmodel.values.period import Period
 
 
 _MOST_COMPUTATIONS = 1_000_000
@@ -204,7 +203,7 @@ class Ledger:
         check_type(number, int, "number")
         found = next((row for row in self.rows if number == row.number), None)
         if found is None:
-            raise InvalidValue("number", number, "is no claim of this ledger", "use the number of one of its claims")
+            raise InvalidValue("claim.unknown", "number", number)
         return found
 
     def outcome(self, category: CostCategory) -> CategoryOutcome:
@@ -247,9 +246,7 @@ def _check_size(granted: Decision, events: tuple[Event, ...]) -> None:
     decisions = [granted, *(event for event in events if isinstance(event, Decision))]
     lines = max(len(decision.limits) + _flat_rates(decision.budget) for decision in decisions)
     if len(events) * (1 + lines) > _MOST_COMPUTATIONS:
-        raise InvalidValue(
-            "events", len(events), f"are too many with {lines} flat rates and limits", "make a ledger for each partner"
-        )
+        raise InvalidValue("ledger.too_large", "events", len(events), lines=lines)
 
 
 def _flat_rates(budget: Budget | None) -> int:
@@ -273,9 +270,9 @@ def grant_of(project: Project) -> Decision:
     """Return the decision that granted; where it has no budget and nothing was amended, with the project's own."""
     granted = [decision for decision in project.decisions if decision.kind is DecisionKind.GRANTED]
     if not granted:
-        raise NotKnown("no decision of the project grants anything")
+        raise NotKnown("ledger.no_grant", "decisions")
     if len(granted) > 1:
-        raise InvalidValue("decisions", len(granted), "decisions grant support", "make a ledger for each grant")
+        raise InvalidValue("ledger.several_grants", "decisions", count=len(granted))
     amended = any(decision.kind is DecisionKind.AMENDED for decision in project.decisions)
     if granted[0].budget is not None or project.budget is None or amended:
         return granted[0]
@@ -305,7 +302,7 @@ def _in_order_of_time(amendments: list[Decision]) -> list[Decision]:
     ordered = sorted(amendments, key=_last_day)
     for earlier, later in pairwise(ordered):
         if earlier.on is None or later.on is None or first_and_last(later.on)[0] <= first_and_last(earlier.on)[1]:
-            raise NotKnown("nobody has said which of two amendments of the grant came first; state their days")
+            raise order_not_known((earlier, later))
     return ordered
 
 
@@ -317,35 +314,25 @@ def _last_day(event: AdvancePayment | Decision) -> tuple[int, int, int]:
 
 
 def _claims_before(other: AdvancePayment | Decision, claims: Sequence[Claim]) -> int:
-    if other.on is None:
-        if isinstance(other, Decision) and claims:
-            raise NotKnown("nobody has said on which day the grant was amended, before or after which claim")
+    if other.on is None and isinstance(other, AdvancePayment):
         return 0
-    before = [_is_before(claim.on, other.on) for claim in claims]
+    before = [_is_before(claim, other) for claim in claims]
     return max((index + 1 for index, is_before in enumerate(before) if is_before), default=0)
 
 
-def _is_before(earlier: Date | Period | None, later: Date | Period) -> bool:
-    """Whether a claim came before the day of a decision or an advance; `NotKnown` where the days leave it open."""
-    if earlier is None:
-        raise NotKnown("nobody has said on which day each claim was handed in, before or after the grant was changed")
-    first, last = first_and_last(earlier)
-    since, until = first_and_last(later)
-    if last < since:
-        return True
-    if first >= until:
-        return False
-    raise NotKnown(f"nobody has said whether what happened in {earlier} came before what happened in {later}")
+def _is_before(claim: Claim, other: AdvancePayment | Decision) -> bool:
+    """Whether a claim came before a decision or an advance; raise `NotKnown` where the days leave it open."""
+    if claim.on is not None and other.on is not None:
+        first, last = first_and_last(claim.on)
+        since, until = first_and_last(other.on)
+        if last < since:
+            return True
+        if first >= until:
+            return False
+    raise NotKnown("ledger.order_not_known", number=claim.number, claimed=claim.on, other=other.on)
 
 
 # --- The order of events against their days
-
-
-class _Dated(NamedTuple):
-    """The first day on which something can have happened, and its place in the arguments."""
-
-    since: Date
-    place: str
 
 
 def check_order_of_days(granted: Decision, events: Sequence[Event]) -> None:
@@ -354,8 +341,9 @@ def check_order_of_days(granted: Decision, events: Sequence[Event]) -> None:
     Claims of several partners may overlap in time. So a claim is compared with the decisions and advances before it,
     and not with other claims; a decision or an advance is compared with those and with the claim it follows.
     """
-    last_claim: _Dated | None = None
-    latest = None if granted.on is None else _Dated(first_and_last(granted.on)[0], "granted")
+    # The first day on which each can have happened.
+    last_claim: Date | None = None
+    latest = None if granted.on is None else first_and_last(granted.on)[0]
     for index, event in enumerate(events):
         if event.on is None:
             continue
@@ -363,14 +351,9 @@ def check_order_of_days(granted: Decision, events: Sequence[Event]) -> None:
         is_claim = isinstance(event, Claim)
         for before in (latest, None if is_claim else last_claim):
             # Only a contradiction of all possible days counts: the last day of one against the first of the other.
-            if before is not None and until < before.since:
-                raise InvalidValue(
-                    f"events[{index}].on",
-                    str(event.on),
-                    f"is before {before.place}, {before.since}",
-                    "give the events in the order in which they happened",
-                )
+            if before is not None and until < before:
+                raise InvalidValue("ledger.not_in_order", f"events[{index}].on", event.on, since=before)
         if is_claim:
-            last_claim = _Dated(since, f"events[{index}]")
-        elif latest is None or since > latest.since:
-            latest = _Dated(since, f"events[{index}]")
+            last_claim = since
+        elif latest is None or since > latest:
+            latest = since

@@ -193,7 +193,7 @@ def _as_on(value: datetime.date | Period | str | None) -> pendulum.Date | Period
 def _is_positive(_owner: object, field: attrs.Attribute[Any], value: Money) -> None:
     is_a(Money)(_owner, field, value)
     if value.minor <= 0:
-        raise InvalidValue(field.name, value, "is no payment", "give an amount above 0")
+        raise InvalidValue("amount.not_above_zero", field.name, value)
 
 
 @attrs.frozen
@@ -252,7 +252,7 @@ class Entries:
     def begin(cls, granted: Decision, settlement: Settlement, rounding: Rounding) -> Entries:
         """Start from the decision that grants."""
         if granted.kind is not DecisionKind.GRANTED:
-            raise InvalidValue("granted", granted.kind.value, "grants nothing", "give the decision that is GRANTED")
+            raise InvalidValue("decision.grants_nothing", "granted", granted.kind)
         terms = Terms.of(granted, None, rounding, "granted")
         return cls(terms, rounding, settlement.is_first, Tally(terms.support.currency, terms.budget))
 
@@ -267,7 +267,7 @@ class Entries:
     def enter(self, event: Event, place: str) -> None:
         """Enter one event; raise `InvalidValue` for one that is not possible here."""
         if self.is_closed:
-            raise InvalidValue(place, event, "comes after the closure", "leave out what follows the last decision")
+            raise InvalidValue("ledger.after_closure", place)
         if isinstance(event, Claim):
             self._enter_claim(event, place)
         elif isinstance(event, Decision):
@@ -277,12 +277,7 @@ class Entries:
 
     def _enter_claim(self, claim: Claim, place: str) -> None:
         if claim.number <= self.last_number:
-            raise InvalidValue(
-                f"{place}.number",
-                claim.number,
-                f"comes after claim {self.last_number}",
-                "give each claim its own number, in their order",
-            )
+            raise InvalidValue("claim.number_not_rising", f"{place}.number", claim.number, last=self.last_number)
         self.last_number = claim.number
         before = self._total
         claimed = self.tally.add(claim, place)
@@ -296,17 +291,13 @@ class Entries:
 
     def _enter_decision(self, decision: Decision, place: str) -> None:
         if decision.kind not in _EVENT_OF_DECISION:
-            raise InvalidValue(
-                f"{place}.kind", decision.kind.value, "is no event of a grant", "give AMENDED or CLOSED decisions"
-            )
+            raise InvalidValue("decision.no_event", f"{place}.kind", decision.kind, kinds=tuple(_EVENT_OF_DECISION))
         closes = decision.kind is DecisionKind.CLOSED
         self.terms = (
             self.terms.closed_by(decision, place) if closes else Terms.of(decision, self.terms, self.rounding, place)
         )
         if self.terms.support.currency != self.tally.currency:
-            raise InvalidValue(
-                place, self.terms.support, f"is in another currency than the grant, {self.tally.currency}", "keep one"
-            )
+            raise InvalidValue("currency.two", place, self.terms.support.currency, currency=self.tally.currency)
         before = self._total
         if self.terms.budget is not self.tally.budget:
             self.tally.measure_by(self.terms.budget)
@@ -332,17 +323,11 @@ class Entries:
 
     def _enter_advance(self, advance: AdvancePayment, place: str) -> None:
         if advance.amount.currency != self.tally.currency:
-            raise InvalidValue(
-                f"{place}.amount",
-                advance.amount,
-                f"is not in {self.tally.currency}, as the grant is",
-                "convert it",
-            )
+            place = f"{place}.amount"
+            raise InvalidValue("currency.two", place, advance.amount.currency, currency=self.tally.currency)
         left = self.terms.support - self.support - self.advance_left
         if advance.amount > left:
-            raise InvalidValue(
-                f"{place}.amount", advance.amount, f"is more than what is left of the grant, {left}", "check it"
-            )
+            raise InvalidValue("advance.too_large", f"{place}.amount", advance.amount, left=left)
         self._write(LedgerEvent.ADVANCE, advance, self.zero, self.zero, self.zero, -advance.amount)
 
     @property
@@ -414,11 +399,11 @@ class Terms:
         """Return the terms of a decision that grants or amends; what it does not state stays as in `before`."""
         budget = decision.budget or (before.budget if before else None)
         if budget is None:
-            raise NotKnown(f"{place} holds no budget, so that the share of the costs is not known")
+            raise NotKnown("decision.no_budget", place)
         support = decided_support(decision)
         if support is None and before is not None:
             support = before.support
-        known = _known(support, f"the support of {place}")
+        known = _known(support, f"{place}.support")
         # An open list does not divide a support other than its own: the difference is money of an unlisted source.
         union = None if budget.unlisted and known != budget.support else _union_share(budget)
         terms = cls(
@@ -435,7 +420,7 @@ class Terms:
     def closed_by(self, decision: Decision, place: str) -> Terms:
         """Return the terms of the closure: its support and limits; the share stays as decided before."""
         support = decided_support(decision)
-        known = self.support if support is None else _known(support, f"the support of {place}")
+        known = self.support if support is None else _known(support, f"{place}.support")
         terms = attrs.evolve(self, support=known, limits=decision.limits or self.limits)
         terms._check(place)
         return terms
@@ -444,14 +429,12 @@ class Terms:
         highest = [limit.highest for limit in self.limits if limit.highest is not None]
         for currency in (self.budget.currency or self.support.currency, *(amount.currency for amount in highest)):
             if currency != self.support.currency:
-                raise InvalidValue(
-                    place, currency, f"is another currency than that of the support, {self.support.currency}", "use one"
-                )
+                raise InvalidValue("currency.two", place, currency, currency=self.support.currency)
         if self.support.minor < 0:
-            raise InvalidValue(f"{place}.support", self.support, "is below 0", "check it")
+            raise InvalidValue("value.negative", f"{place}.support", self.support)
         if self.support.rounded(self.rounding) != self.support:
             raise InvalidValue(
-                f"{place}.support", self.support, f"is finer than {self.rounding.value}", "choose a finer rounding="
+                "amount.finer_than_rounding", f"{place}.support", self.support, currency=self.support.currency
             )
 
     def limits_on(self, costs: dict[CostCategory, Money], tally: Tally) -> tuple[PaymentLimit, ...]:
@@ -484,10 +467,7 @@ class Terms:
         union = self.union
         most = self._support_under(limit, Fraction(1) if union is None else union, bases, tally)
         if union is None and most is not None and most < least:
-            raise NotKnown(
-                "how much of the support is the Union's money, which the decision limits, is not known; "
-                "divide the financing of the budget into EU and STATE_GRANT"
-            )
+            raise NotKnown("ledger.union_part_not_known")
         return most
 
     def _support_under(
@@ -506,7 +486,7 @@ class Terms:
         if union <= limit.rate.fraction:
             return None
         if tally.public_unknown is not None:
-            raise NotKnown(f"{tally.public_unknown}, and the decision limits the Union's share of public money")
+            raise NotKnown("claim.public_money_not_known", number=tally.public_unknown)
         return self._down(most / (union - limit.rate.fraction))
 
     def _down(self, amount: Fraction) -> Money | None:
@@ -527,14 +507,14 @@ def _union_share(budget: Budget) -> Fraction | None:
 
 def _share(support: Money, budget: Budget, place: str) -> Rate:
     """Return the decided share: the support divided by the total cost."""
-    total = _known(budget.total_cost, "the total cost of the budget")
+    total = _known(budget.total_cost, f"{place}.budget.total")
     share = Rate.of(support, total) if total.minor > 0 and total.currency == support.currency else None
     if share is None or share > Rate(1):
-        raise InvalidValue(f"{place}.support", support, f"is no part of the total cost, {total}", "check both")
+        raise InvalidValue("decision.support_not_of_total", f"{place}.support", support, total=total)
     return share
 
 
-def _known(amount: MoneyLike | None, what: str) -> Money:
+def _known(amount: MoneyLike | None, place: str) -> Money:
     if not isinstance(amount, Money):
-        raise NotKnown(f"{what} is not known exactly, so that nothing can be reckoned for a claim")
+        raise NotKnown("amount.not_exact", place, amount)
     return amount

@@ -9,6 +9,7 @@ project 1, period
 from __future__ import annotations
 
 import datetime
+import enum
 import re
 from typing import TYPE_CHECKING, Any, Final
 
@@ -73,6 +74,8 @@ def write_value(value: object, language: str) -> str:
     if isinstance(value, str):
         text = printable(value)
         return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    if isinstance(value, enum.Enum):
+        return str(value.value)
     if isinstance(value, Provision):
         return value.citation(language)
     if isinstance(value, datetime.date):
