@@ -272,6 +272,111 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     # --- Law: provisions, packs, code lists
     # --- Text: what is read from text as people write it
+    "argument.nothing_to_list": ("innehåller inget att räkna upp", "skriv med egna ord att det inte finns några"),
+    "argument.qualifier_of_other": ("sägs om {means}, men detta är {known}", "utelämna det eller använd {means}"),
+    "text.too_long": ("är för långt för att vara en enda uppgift", "skriv bara själva uppgiften"),
+    "text.odd_spaces": (
+        "innehåller dubbla mellanslag, tabb, radbrytning eller något ovanligt mellanrum",
+        "skriv ”{example}”",
+    ),
+    "text.two_readings": ("kan betyda {example} eller {other}", "skriv det som avses"),
+    "figure.not_stated": ("innehåller ingen uppgift", "utelämna fältet om uppgiften saknas"),
+    "figure.not_in_digits": ("innehåller inga siffror", "skriv talet med siffror, till exempel ”{example}”"),
+    "figure.other_digits": (
+        "innehåller andra siffertecken än 0–9",
+        "skriv med vanliga siffror, till exempel ”{example}”",
+    ),
+    "figure.hedged": (
+        "är ingen exakt uppgift (”{word}”)",
+        "skriv bara siffran om den är exakt, och ta med orden i en anteckning",
+    ),
+    "figure.two": ("innehåller två uppgifter", "ange dem var för sig"),
+    "number.two_readings": ("kan betyda {thousands} eller {decimals}", "skriv ”{example}” eller ”{other}”"),
+    "number.in_brackets": (
+        "står inom parentes, vilket ibland betyder minus",
+        "skriv ”{example}”, med minustecken framför om det är det som avses",
+    ),
+    "number.spaced_minus": (
+        "har mellanslag efter minustecknet, som också kan vara ett streck i en lista",
+        "skriv ”{example}”",
+    ),
+    "number.thousands_mark": ("har ”{mark}” mellan tusentalen", "skriv ”{example}”"),
+    "number.two_spaces": ("har två sorters mellanslag i samma tal", "skriv ”{example}”"),
+    "number.decimal_mark": ("har ”{mark}” före decimalerna", "skriv ”{example}”"),
+    "number.badly_written": ("är inget rätt skrivet tal", "skriv till exempel ”{example}”"),
+    "money.other_currency": ("är i {found}, men beloppet ska vara i {expected}", "ange beloppet i {expected}"),
+    "money.no_currency": ("saknar valuta", "lägg till den, till exempel ”{example}”"),
+    "money.finer_than_unit": (
+        "har fler decimaler än {currency} kan delas upp i",
+        "avrunda, till exempel till ”{example}”",
+    ),
+    "money.kronor_first": (
+        "har ”{sign}” före talet",
+        "skriv ”{example}”, eller använd valutakoden för ett annat lands valuta, till exempel ”{other}”",
+    ),
+    "money.unit_first": ("har ”{sign}” före talet", "skriv ”{example}”"),
+    "money.unknown_unit": (
+        "är inget belopp: ”{unit}” är ingen enhet för belopp",
+        "skriv till exempel ”{example}”, eller med valutakod ”{other}”",
+    ),
+    "money.not_one_amount": (
+        "är inget belopp",
+        "skriv till exempel ”{example}”, eller med valutakod ”{other}”",
+    ),
+    "rate.divided_by_zero": ("delas med noll", "ange en andel av något"),
+    "rate.percentage_points": (
+        "är en skillnad mellan två andelar",
+        "ange en andel, och ta med skillnaden i en anteckning",
+    ),
+    "rate.two_parts": (
+        "kan betyda {top} delat med {bottom} eller delarna {example} och {other}",
+        "skriv en andel med procenttecken",
+    ),
+    "rate.not_one_share": ("är ingen andel", "skriv till exempel ”{example}”, eller som en kvot, ”{other}”"),
+    "date.hedged": (
+        "anger inte någon bestämd dag (”{word}”)",
+        "skriv bara dagen om den är bestämd, och ta med orden i en anteckning",
+    ),
+    "date.with_time": (
+        "har ett klockslag, och vilken dag det är beror på tidszonen",
+        "ange bara dagen, så som den var där projektet bedrivs",
+    ),
+    "date.not_one_day": ("är ingen dag med årtal", "skriv till exempel ”{example}” eller ”{other}”"),
+    "period.ends_before_start": (
+        "slutar innan den börjar",
+        "byt plats på start och slut, eller ange årtal för båda",
+    ),
+    "period.open_without_day": (
+        "har bara start eller slut, utan angiven dag",
+        "skriv till exempel ”{example}” eller ”{other}”",
+    ),
+    "period.short_year": ("är ingen fullständig period", "skriv ”{example}”"),
+    "period.not_one_period": ("är ingen period", "skriv till exempel ”{example}” eller ”{other}”"),
+    "duration.not_one_length": (
+        "är ingen tid i månader eller år",
+        "skriv till exempel ”{example}” eller ”{other}”",
+    ),
+    "duration.not_whole_months": ("är inte ett helt antal månader", "avrunda, till exempel till ”{example}”"),
+    "duration.none": ("är ingen tid alls", "ange minst en månad"),
+    "duration.too_long": ("är längre än kalendern", "ange högst 9999 år"),
+    "count.too_large": ("är fler än någon kan räkna", "ange ett rimligt antal"),
+    "name.without_genitive": (
+        "kan inte få genitiv-s",
+        "skriv om med preposition, till exempel ”ägaren till …”",
+    ),
+    "publicity.refused_support": ("har fått avslag på sin ansökan", "visa ingen text om stöd från EU"),
+    "publicity.period_not_known": (
+        "programperioden är inte känd, och den avgör vad som ska stå bredvid EU-emblemet",
+        "ange programperioden",
+    ),
+    "publicity.fund_not_known": (
+        "fonden är inte känd, och texten för {period} nämner den",
+        "ange fonden",
+    ),
+    "publicity.not_in_law": (
+        "vad projekt inom {fund} ska visa under {period} finns inte i regelverket här",
+        "följ programmets egna anvisningar",
+    ),
     # --- Formats: files, documents, records, tables
     "file.missing": ("finns inte", "kontrollera sökvägen"),
     "file.directory": ("är en mapp", "ange en av filerna i den"),
