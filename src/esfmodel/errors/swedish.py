@@ -442,8 +442,6 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "number.bare_decimal": ("är ett tal med decimaler eller exponent", "skriv ett heltal, eller text inom citattecken"),
     "number.none": ("är inget tal", "utelämna uppgiften när den inte är känd"),
-    "number.too_long": ("har fler än {digits} siffror", "kontrollera hur talet är skrivet"),
-    "number.not_plain": ("är inget tal skrivet med siffror", 'skriv till exempel "1720" eller "0.5"'),
     "number.no_currency": ("saknar valuta", "skriv beloppet med valuta: {example}"),
     "number.no_percent": ("saknar procenttecken", "skriv andelen med procenttecken: {example}"),
     "number.share_or_percent": ("kan vara en andel eller ett antal procent", "skriv {low} eller {high}, det som avses"),
@@ -451,7 +449,6 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "anger gränser för en andel, inte för ett belopp",
         'skriv till exempel "12.50 SEK" eller "(12000000 SEK, )"',
     ),
-    "period.open": ("saknar början eller slut", "ange båda"),
     "period.only_year": ("är bara ett år", "ange båda åren: {example}"),
     "partner.did_you_mean": ("är ingen part i projektet", "menar du {near}?"),
     "record.no_label": (

@@ -287,7 +287,7 @@ def no_number(written: str) -> Unusable:
 
 def read_whole_number(written: str) -> int | Unusable:
     if len(written.lstrip("-")) > LONGEST_NUMBER:
-        return Unusable(written, InvalidValue("number.too_long", "value", written, digits=LONGEST_NUMBER))
+        return Unusable(written, InvalidValue("number.too_long", "value", written, most=LONGEST_NUMBER))
     return int(written)
 
 
@@ -357,7 +357,7 @@ def whole_number_of(given: object) -> int:
 def writable(number: int) -> int:
     """Return a number that has few enough digits to be read back."""
     if abs(number) >= _LARGEST:
-        raise InvalidValue("number.too_long", "value", number, digits=LONGEST_NUMBER)
+        raise InvalidValue("number.too_long", "value", number, most=LONGEST_NUMBER)
     return number
 
 
@@ -419,7 +419,7 @@ def read_units(given: object) -> Decimal:
     """Return a number of units with all its digits; unlike `Decimal`, refuse exponents and signs."""
     text = _checked_text(given, "1720")
     if not _PLAIN_NUMBER.fullmatch(text):
-        raise InvalidValue("number.not_plain", "value", text)
+        raise InvalidValue("number.not_plain", "value", text, example='"1720"')
     return Decimal(text)
 
 
@@ -464,7 +464,7 @@ def _period_in_form(text: str) -> Period | OpenPeriod:
 def period_of(given: object) -> Period:
     found = period_like_of(given)
     if isinstance(found, OpenPeriod):
-        raise InvalidValue("period.open", "value", given)
+        raise InvalidValue("period.open", "value", given, example="2024-10-01/2027-09-30")
     return found
 
 

@@ -349,7 +349,7 @@ def toml_error(text: str, error: ValueError, origin: str) -> ReadError:
     message = str(error)
     if not isinstance(error, tomllib.TOMLDecodeError):
         # Python reads no whole number of more than 4300 digits, and does not say where it stands.
-        return ReadError("number.too_long", source=origin, digits=LONGEST_NUMBER)
+        return ReadError("number.too_long", source=origin, most=LONGEST_NUMBER)
     found = _TOML_PLACE.search(message)
     at = len(plain) if found is None else _offset(plain, int(found[1]), int(found[2]))
     around = _around(plain, at)
