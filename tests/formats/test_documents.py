@@ -186,10 +186,10 @@ def test_all_problems_are_told_at_once(form: str) -> None:
     reading = read_text(text)
     assert [project.name for project in reading.projects] == ["D"]
     assert {problem.place: problem.given for problem in reading.problems} == {
-        "$.projects[0].name": " ",
-        "$.projects[0].operation": "operation",
-        "$.projects[0].beneficiary.number": "232100-0215",
-        "$.projects[0].planned_participants": "-700",
+        "projects[0].name": None,
+        "projects[0].operation": "operation",
+        "projects[0].beneficiary.number": "232100-0215",
+        "projects[0].planned_participants": "-700",
     }
     assert (reading.counts.records, reading.counts.projects, reading.counts.problems) == (2, 1, 4)
     with pytest.raises(ReadError, match="1 of 2 projects could not be read"):
