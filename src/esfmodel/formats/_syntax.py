@@ -328,7 +328,7 @@ def json_error(text: str, error: json.JSONDecodeError, origin: str) -> ReadError
     """Return what is wrong with a text that is no JSON."""
     around = _around(text, error.pos)
     if error.msg.startswith("Invalid \\"):
-        return ReadError("syntax.backslash", "", _cut(around.rest), source=origin, line=around.line)
+        return ReadError("syntax.backslash", "", _line_at(text, error.pos), source=origin, line=around.line)
     if error.msg.startswith("Invalid control character") and around.rest:
         return _control_character(text[error.pos], origin, around.line)
     if error.msg.startswith("Extra data"):
@@ -358,7 +358,7 @@ def toml_error(text: str, error: ValueError, origin: str) -> ReadError:
         key = _KEY_OF_LINE.match(plain, plain.rfind("\n", 0, at) + 1)
         return ReadError("value.given_twice", key[1] if key else "", source=origin, line=line)
     if message.startswith(("Unescaped", "Invalid hex", "Escaped")):
-        return ReadError("syntax.backslash", "", _cut(around.rest), source=origin, line=line)
+        return ReadError("syntax.backslash", "", _line_at(plain, at), source=origin, line=line)
     if message.startswith(("Illegal character", "Found invalid character")) and around.rest:
         return _control_character(plain[at], origin, line)
     if message.startswith("Invalid date"):
@@ -446,6 +446,10 @@ def _offset(text: str, line: int, column: int) -> int:
     for _ in range(line - 1):
         start = text.index("\n", start) + 1
     return start + column - 1
+
+
+def _line_at(text: str, at: int) -> str:
+    return _cut(text[text.rfind("\n", 0, at) + 1 :].partition("\n")[0])
 
 
 def _cut(text: str) -> str:
