@@ -85,7 +85,8 @@ READ = [
     ('"Broar till jobb"', "'Broar till jobb'"),
 ]
 
-# What stands in the file, what is written instead, what is told of it (code and given), and what the advice makes of it.
+# What stands in the file, what is written instead, the code and the given value of the problem, and the text mended as
+# its advice says.
 REFUSED = [
     ('"15%"', "15", "number.no_percent", "15", '"15%"'),
     ('"40%"', '"40"', "number.no_percent", "40", '"40%"'),
@@ -103,7 +104,13 @@ REFUSED = [
     ('"Broar till jobb"', '"Broar till jobb”', "syntax.other_quotes", '"Broar till jobb”', '"Broar till jobb"'),
     ('"Broar till jobb"', "“Broar till jobb“", "syntax.other_quotes", "“Broar till jobb“", '"Broar till jobb"'),
     ('"Broar till jobb"', "", "syntax.no_value", None, '"Broar till jobb"'),
-    ('"Broar till jobb"', '"Broar \\till \\jobb"', "syntax.backslash", 'name = "Broar \\till \\jobb"', '"Broar \\\\till \\\\jobb"'),
+    (
+        '"Broar till jobb"',
+        '"Broar \\till \\jobb"',
+        "syntax.backslash",
+        'name = "Broar \\till \\jobb"',
+        '"Broar \\\\till \\\\jobb"',
+    ),
     ('"Broar till jobb"', '"Broar" till jobb', "syntax.extra", "till jobb", '"Broar"'),
     ("beneficiary =", "benificiary =", "key.did_you_mean", "benificiary", "beneficiary ="),
     ("beneficiary =", "Beneficiary =", "key.did_you_mean", "Beneficiary", "beneficiary ="),
@@ -122,19 +129,31 @@ REFUSED = [
     ('"2021-2027"', "2021", "period.only_year", "2021", '"2021-2027"'),
     ('"212000-2577"', '"212000-2578"', "organisation_number.check_digit", "212000-2578", '"212000-2577"'),
     ('"212000-2577"', "2120002577", "value.not_text", "2120002577", '"2120002577"'),
-    ("SEK\" } },\n    { category = \"indirect", "SEK\" } }\n    { category = \"indirect", "syntax.no_comma", None, "SEK\" } },\n    { category = \"indirect"),
-    ("\"120000 SEK\" } },", "\"120000 SEK\" },", "syntax.unclosed_bracket", "{", "\"120000 SEK\" } },"),
+    (
+        'SEK" } },\n    { category = "indirect',
+        'SEK" } }\n    { category = "indirect',
+        "syntax.no_comma",
+        None,
+        'SEK" } },\n    { category = "indirect',
+    ),
+    ('"120000 SEK" } },', '"120000 SEK" },', "syntax.unclosed_bracket", "{", '"120000 SEK" } },'),
     ('base = ["staff"] } },\n]', 'base = ["staff"] } },', "syntax.unclosed_bracket", "[", 'base = ["staff"] } },\n]'),
-    ("\"60000 SEK\" } },", "\"60000 SEK\", } },", "syntax.trailing_comma", None, "\"60000 SEK\" } },"),
-    ("[projects.budget]", "[projects.budget", "syntax.unclosed_bracket", "[", "[projects.budget]"),
+    ('"60000 SEK" } },', '"60000 SEK", } },', "syntax.trailing_comma", None, '"60000 SEK" } },'),
+    ("[projects.budget]", "[projects.budget", "syntax.heading", "[projects.budget", "[projects.budget]"),
     ("[projects.budget]", "[projects.budget 1]", "syntax.heading", "[projects.budget 1]", "[projects.budget]"),
     ("[[projects]]", "[projects]", "value.not_projects", None, "[[projects]]"),
     ('name = "Broar till jobb"', 'name = "A"\nname = "B"', "value.given_twice", None, 'name = "A"'),
     ('format = "esfmodel/projects"\n', "", "document.no_head", None, 'format = "esfmodel/projects"\n'),
-    ('format = "esfmodel/projects"', 'format = "projekt"', "document.other_format", "projekt", 'format = "esfmodel/projects"'),
+    (
+        'format = "esfmodel/projects"',
+        'format = "projekt"',
+        "document.other_format",
+        "projekt",
+        'format = "esfmodel/projects"',
+    ),
     ("version = 2\n", "", "document.no_head", None, "version = 2\n"),
     ("version = 2\n", "version = 7\n", "document.other_version", "7", "version = 2\n"),
-]  # fmt: skip
+]
 
 
 def faults(text: str) -> list[Problem]:
@@ -169,7 +188,7 @@ def test_a_period_is_as_exact_as_it_is_written(written: str, period: Period) -> 
 def test_a_mistake_is_told_and_its_advice_works(
     right: str, written: str, code: str, given: str | None, mended: str
 ) -> None:
-    """One problem says where it is, in which line, what stands there and what to do; who does it has a file that reads."""
+    """One problem says where it is, what stands there and what to do; who does it has a file that reads."""
     wrong = FILE.replace(right, written, 1)
     (problem,) = faults(wrong)
     assert problem.code == code
@@ -217,11 +236,15 @@ def test_two_keys_for_a_period_are_told_as_one_field() -> None:
         ("a.toml", b"PK\x03\x04\x14\x00\x06\x00", "file.office"),
         ("a.xlsx", b"PK\x03\x04\x14\x00\x06\x00", "file.office"),
         ("a.txt", b"\xd0\xcf\x11\xe0\xa1\xb1", "file.office"),
-        ("a.toml", FILE.replace("[[projects]]", "[project]").replace("[projects.", "[project.").replace("[[projects.", "[[project.").encode(), "document.no_projects"),
+        (
+            "a.toml",
+            FILE.replace("[[projects", "[[project").replace("[projects", "[project").encode(),
+            "document.no_projects",
+        ),
         ("a.toml", FILE.replace("Broar", "Bro\0ar").encode(), "file.binary"),
         ("a.toml", FILE.replace("Broar", "Bro\x1bar").encode(), "text.control_character"),
     ],
-)  # fmt: skip
+)
 def test_a_file_of_another_kind_is_told(tmp_path: Path, name: str, data: bytes, code: str) -> None:
     """Another encoding, another program's file, and no file at all are told with the name of the file."""
     path = tmp_path / name

@@ -281,6 +281,7 @@ _TWICE = re.compile(r"Cannot (?:overwrite|declare|mutate|redefine)|Duplicate inl
 _KEY_OF_LINE = re.compile(r"[ \t]*\[{0,2}[ \t]*([^=\[\]\n]+?)[ \t]*(?:=|\])")
 _STATEMENT = re.compile(r"[ \t]*(?:\[{1,2}[\w.\"' -]+\]{1,2}[ \t]*(?:#.*)?$|[\w.-]+[ \t]*=)", re.MULTILINE)
 _BARE = re.compile(r"(?:[^,\]}\n#]|,(?=[0-9]))*")
+_NAME = re.compile(r"\w+")
 _BARE_TO_END = re.compile(r"[^\n#]*")
 _ODD_QUOTES = "”“„‟«»’‘‚´`"
 _CLOSING = {"[": "]", "{": "}"}
@@ -335,11 +336,14 @@ def json_error(text: str, error: json.JSONDecodeError, origin: str) -> ReadError
         return ReadError("syntax.extra", "", _cut(around.rest), source=origin, line=around.line)
     if error.msg.startswith("Illegal trailing comma"):
         return ReadError("syntax.trailing_comma", source=origin, line=around.line)
+    if error.msg.startswith("Expecting ':'") and around.rest and around.unclosed is None:
+        return ReadError("syntax.no_sign", "", _cut(around.rest), source=origin, line=around.line, sign=":")
+    if error.msg.startswith("Expecting property name") and (name := _NAME.match(around.rest)):
+        given = name.group()
+        return ReadError("syntax.unquoted", "", given, source=origin, line=around.line, example=f'"{given}"')
     found = _common_error(text, error.pos, around, origin, "JSON")
     if found is not None:
         return found
-    if error.msg.startswith("Expecting ':'"):
-        return ReadError("syntax.no_sign", "", _cut(around.rest), source=origin, line=around.line, sign=":")
     return ReadError("syntax.unreadable", "", _cut(around.rest), source=origin, line=around.line, language="JSON")
 
 
@@ -361,22 +365,21 @@ def toml_error(text: str, error: ValueError, origin: str) -> ReadError:
         return ReadError("syntax.backslash", "", _line_at(plain, at), source=origin, line=line)
     if message.startswith(("Illegal character", "Found invalid character")) and around.rest:
         return _control_character(plain[at], origin, line)
+    if message.startswith("Expected ']"):
+        return ReadError("syntax.heading", "", _line_at(plain, at), source=origin, line=line)
     if message.startswith("Invalid date"):
         return ReadError("syntax.no_day", "", _cut(around.rest), source=origin, line=line)
     common = _common_error(plain, at, around, origin, "TOML")
-    return common if common is not None else _toml_line_error(plain, at, around, message, origin)
+    return common if common is not None else _toml_line_error(_line_at(plain, at), line, origin)
 
 
-def _toml_line_error(text: str, at: int, around: _Around, message: str, origin: str) -> ReadError:
+def _toml_line_error(text: str, line: int, origin: str) -> ReadError:
     """Return what is wrong with a line that is no key with a value, and no heading."""
-    line = text[text.rfind("\n", 0, at) + 1 : at] + around.rest
-    if "]" in message:
-        return ReadError("syntax.heading", "", _cut(line), source=origin, line=around.line)
-    if "=" not in line:
-        return ReadError("syntax.no_sign", "", _cut(line), source=origin, line=around.line, sign="=")
-    if "key" in message or message.startswith("Invalid statement"):
-        return ReadError("syntax.key", "", _cut(line.partition("=")[0]), source=origin, line=around.line)
-    return ReadError("syntax.unreadable", "", _cut(line), source=origin, line=around.line, language="TOML")
+    if text.startswith("["):
+        return ReadError("syntax.heading", "", text, source=origin, line=line)
+    if "=" not in text:
+        return ReadError("syntax.no_sign", "", text, source=origin, line=line, sign="=")
+    return ReadError("syntax.key", "", text.partition("=")[0].strip(), source=origin, line=line)
 
 
 def _common_error(text: str, at: int, around: _Around, origin: str, language: str) -> ReadError | None:
@@ -421,7 +424,8 @@ def _at_a_value(text: str, at: int, around: _Around, origin: str) -> ReadError |
         return None
     if is_begun and not opened and "=" not in text[text.rfind("\n", 0, at) + 1 : at]:
         return None
-    if is_begun and before.endswith(('"', "'", "]", "}")):
+    is_ended = before.endswith(('"', "'", "]", "}")) or "\n" in text[around.value : at]
+    if is_begun and is_ended:
         if opened:
             return ReadError("syntax.no_comma", "", _cut(around.rest), source=origin, line=around.line)
         return ReadError("syntax.extra", "", _cut(around.rest), source=origin, line=around.line)
