@@ -29,6 +29,7 @@ from esfmodel.values.cci import Cci
 from esfmodel.values.country import Country
 from esfmodel.values.dates import Date, as_date
 from esfmodel.values.foreign_number import ForeignNumber
+from esfmodel.values.format import LANGUAGES
 from esfmodel.values.money import Money
 from esfmodel.values.nuts import NutsCode
 from esfmodel.values.operation_id import OperationId
@@ -199,12 +200,12 @@ def _value_reader(kind: object, converter: Converter) -> Callable[[object], obje
     if kind == frozenset(get_args(CostBasis)):
         return lambda given: _read_basis(given, converter)
     if isinstance(kind, enum.EnumType):
-        return lambda given: _read_member(given, cast("type[enum.Enum]", kind))
+        return lambda given: read_member(given, cast("type[enum.Enum]", kind))
     made = cast("type[object]", kind)
     return lambda given: converter.structure(given, made)
 
 
-def _read_member(given: object, kind: type[enum.Enum]) -> enum.Enum:
+def read_member(given: object, kind: type[enum.Enum]) -> enum.Enum:
     """Return a member from its value, its name or its label in any language."""
     known = {member.value: member for member in kind}
     if isinstance(given, str):
@@ -212,7 +213,8 @@ def _read_member(given: object, kind: type[enum.Enum]) -> enum.Enum:
             return known[given]
         with contextlib.suppress(InvalidValue):
             return sv.parse_label(cast("type[Labelled]", kind), given)
-    raise _no_such_word(given, known)
+    labels = [format(member, language) for member in kind for language in LANGUAGES]
+    raise _no_such_word(given, known, labels)
 
 
 def category_of(word: str) -> CostCategory | str:
@@ -296,13 +298,13 @@ def _refused(given: object) -> InvalidValue | None:
     return given.error.at("value") if isinstance(given, Unusable) else None
 
 
-def _no_such_word(given: object, known: Collection[str]) -> InvalidValue:
-    """Return the error for a value that is none of the `known` words; it suggests a near one."""
+def _no_such_word(given: object, known: Collection[str], others: Collection[str] = ()) -> InvalidValue:
+    """Return the error for a value that is none of the `known` words; it suggests one that is near, or of `others`."""
     if (refused := _refused(given)) is not None:
         return refused
     if given is None:
         return InvalidValue("value.missing_one_of", "value", choices=tuple(known))
-    near = near_word(given, {word: word for word in known})
+    near = near_word(given, {word: word for word in (*others, *known)})
     if near is not None:
         return InvalidValue("value.did_you_mean", "value", given, near=near)
     return InvalidValue("value.not_one_of", "value", given, choices=tuple(known))
