@@ -232,18 +232,7 @@ CLASSES = (Project, Budget, Cost, Contribution, Funder, Organisation, Decision, 
 ENUMERATIONS = sorted(
     {
         kind
-        for made in (
-            Project,
-            Budget,
-            Cost,
-            Contribution,
-            Funder,
-            Organisation,
-            Decision,
-            Participation,
-            Priority,
-            Limit,
-        )
+        for made in CLASSES
         for field in fields_of(made)
         for kind in (field.type, *get_args(field.type))
         if isinstance(kind, type) and issubclass(kind, Labelled)

@@ -40,6 +40,7 @@ def only_problem(reading: Reading) -> Problem:
         ("budget", '{"total": 5}', "number.no_currency"),
         ("budget", '{"total": null}', "value.null"),
         ("budget", '{"total": "5"}', "number.no_currency"),
+        ("budget", '{"total": []}', "value.not_text"),
         ("budget", '{"total": "1.200 SEK"}', "number.two_readings"),
         ("budget", '{"total": "12.345 SEK"}', "money.too_fine"),
         ("budget", '{"total": "%s"}' % ("x" * 300), "money.not_plain"),

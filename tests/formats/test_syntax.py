@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from esfmodel.errors import ReadError
 from esfmodel.formats import read_text, to_text
-from esfmodel.formats._syntax import at_key, lines_in, steps_of
+from esfmodel.formats._syntax import at_key, json_error, lines_in, steps_of
 from esfmodel.formats.toml import toml_of
 from esfmodel.testing import projects
 
@@ -198,6 +198,7 @@ def test_what_is_no_json_is_told(text: str, code: str, line: int) -> None:
         ("a = [5 kr, 6]", "syntax.unquoted", 1),
         ("a = ", "syntax.no_value", 1),
         ("a = { b = }", "syntax.no_value", 1),
+        ("a = { b }", "syntax.no_value", 1),
         ("a = [\n1,\nb = 2\n", "syntax.unclosed_bracket", 1),
         ("a = [\n1,\n[b]\nc = 2\n", "syntax.unclosed_bracket", 1),
         ("a = { b = 1,\nc = 2 }", "syntax.unclosed_bracket", 1),
@@ -247,6 +248,14 @@ def check_told(text: str, form: str, code: str, line: int | None) -> None:
     error = caught.value
     assert (error.code, error.line, error.source) == (code, line, "text")
     assert error.text("sv") != error.text("en")
+
+
+@pytest.mark.parametrize("text", ['{"a": 1,}', '{"a": 1,\n}', '{"a": 1 , }'])
+def test_a_comma_too_many_is_told_the_same_by_every_python(text: str) -> None:
+    """Python 3.13 stops at the comma, and earlier ones after it."""
+    newer = json.JSONDecodeError("Illegal trailing comma before end of object", text, text.index(","))
+    error = json_error(text, newer, "text")
+    check_told(text, "json", error.code, error.line)
 
 
 @pytest.mark.parametrize("form", ["json", "toml"])

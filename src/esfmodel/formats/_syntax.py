@@ -327,21 +327,22 @@ def _around(text: str, at: int) -> _Around:
 
 def json_error(text: str, error: json.JSONDecodeError, origin: str) -> ReadError:
     """Return what is wrong with a text that is no JSON."""
-    around = _around(text, error.pos)
+    # Since Python 3.13 a comma too many is told at the comma, before that at what follows.
+    is_at_comma = error.msg.startswith("Illegal trailing comma")
+    at = len(text) - len(text[error.pos + 1 :].lstrip()) if is_at_comma else error.pos
+    around = _around(text, at)
     if error.msg.startswith("Invalid \\"):
-        return ReadError("syntax.backslash", "", _line_at(text, error.pos), source=origin, line=around.line)
+        return ReadError("syntax.backslash", "", _line_at(text, at), source=origin, line=around.line)
     if error.msg.startswith("Invalid control character") and around.rest:
-        return _control_character(text[error.pos], origin, around.line)
+        return _control_character(text[at], origin, around.line)
     if error.msg.startswith("Extra data"):
         return ReadError("syntax.extra", "", _cut(around.rest), source=origin, line=around.line)
-    if error.msg.startswith("Illegal trailing comma"):
-        return ReadError("syntax.trailing_comma", source=origin, line=around.line)
     if error.msg.startswith("Expecting ':'") and around.rest and around.unclosed is None:
         return ReadError("syntax.no_sign", "", _cut(around.rest), source=origin, line=around.line, sign=":")
     if error.msg.startswith("Expecting property name") and (name := _NAME.match(around.rest)):
         given = name.group()
         return ReadError("syntax.unquoted", "", given, source=origin, line=around.line, example=f'"{given}"')
-    found = _common_error(text, error.pos, around, origin, "JSON")
+    found = _common_error(text, at, around, origin, "JSON")
     if found is not None:
         return found
     return ReadError("syntax.unreadable", "", _cut(around.rest), source=origin, line=around.line, language="JSON")
@@ -413,7 +414,7 @@ def _at_an_end(around: _Around, origin: str) -> ReadError | None:
         return _unclosed_bracket(innermost, origin)
     if around.before == ",":
         return ReadError("syntax.trailing_comma", source=origin, line=around.line)
-    return None
+    return ReadError("syntax.no_value", source=origin, line=around.line)
 
 
 def _at_a_value(text: str, at: int, around: _Around, origin: str) -> ReadError | None:
