@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 import tomllib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from hypothesis import example, given
@@ -38,10 +38,10 @@ def places_in(value: object, place: str = "") -> dict[str, object]:
     """Return each place of a document with what stands there."""
     found: dict[str, object] = {place: value} if place else {}
     if isinstance(value, dict):
-        for key, each in value.items():
+        for key, each in cast("dict[str, object]", value).items():
             found |= places_in(each, at_key(place, key))
     if isinstance(value, list):
-        for index, each in enumerate(value):
+        for index, each in enumerate(cast("list[object]", value)):
             found |= places_in(each, f"{place}[{index}]")
     return found
 

@@ -104,7 +104,7 @@ def _reading_of(document: object, text: str, syntax: Syntax) -> Reading:
             values += _leaves(each) - 2 * len(projects[-1].extra)
     return Reading(
         projects=tuple(projects),
-        problems=_located(problems, document, text, syntax),
+        problems=_located(problems, keys, text, syntax),
         counts=Counts(
             records=len(listed),
             projects=len(projects),

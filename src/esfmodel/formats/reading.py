@@ -37,7 +37,7 @@ class Problem(Told):
 
     code: str
     place: str
-    given: str | None
+    given: str | None  # pyright: ignore[reportIncompatibleVariableOverride]  # narrower, and frozen
     params: Mapping[str, object] = attrs.field(hash=False)
     source: str | None
     line: int | None
@@ -57,7 +57,7 @@ class Problem(Told):
     ) -> None:
         # Other errors among the parameters become problems too, which compare by what they say.
         said = {name: Problem.of(each) if isinstance(each, EsfModelError) else each for name, each in params.items()}
-        self.__attrs_init__(  # pyright: ignore[reportAttributeAccessIssue]
+        self.__attrs_init__(  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
             code, place, given, said, source, line, {} if names is None else dict(names)
         )
 
