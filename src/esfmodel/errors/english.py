@@ -301,7 +301,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "money.finer_than_unit": ("is finer than the smallest unit of {currency}", 'round it, as in "{example}"'),
     "money.kronor_first": (
         'has "{sign}" before its number',
-        'write it as "{example}", or with the code of another country\'s currency, as in "{other}"',
+        'write it as "{example}" for Swedish kronor, or with the code of another currency, as in "{other}"',
     ),
     "money.unit_first": ('has "{sign}" before its number', 'write it as "{example}"'),
     "money.unknown_unit": (

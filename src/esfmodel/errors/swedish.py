@@ -274,7 +274,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     # --- Text: what is read from text as people write it
     "argument.nothing_to_list": ("innehåller inget att räkna upp", "skriv med egna ord att det inte finns några"),
     "argument.qualifier_of_other": ("sägs om {means}, men detta är {known}", "utelämna det eller använd {means}"),
-    "text.too_long": ("är för långt för att vara en enda uppgift", "skriv bara själva uppgiften"),
+    "text.too_long": ("har fler tecken än en enda uppgift kan ha", "skriv bara själva uppgiften"),
     "text.odd_spaces": (
         "innehåller dubbla mellanslag, tabb, radbrytning eller något ovanligt mellanrum",
         "skriv ”{example}”",
@@ -288,7 +288,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "figure.hedged": (
         "är ingen exakt uppgift (”{word}”)",
-        "skriv bara siffran om den är exakt, och ta med orden i en anteckning",
+        "skriv uppgiften utan ”{word}” om den är exakt, annars i en anteckning",
     ),
     "figure.two": ("innehåller två uppgifter", "ange dem var för sig"),
     "number.two_readings": ("kan betyda {thousands} eller {decimals}", "skriv ”{example}” eller ”{other}”"),
@@ -307,12 +307,12 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "money.other_currency": ("är i {found}, men beloppet ska vara i {expected}", "ange beloppet i {expected}"),
     "money.no_currency": ("saknar valuta", "lägg till den, till exempel ”{example}”"),
     "money.finer_than_unit": (
-        "har fler decimaler än {currency} kan delas upp i",
+        "är angivet noggrannare än den minsta enheten i {currency}",
         "avrunda, till exempel till ”{example}”",
     ),
     "money.kronor_first": (
         "har ”{sign}” före talet",
-        "skriv ”{example}”, eller använd valutakoden för ett annat lands valuta, till exempel ”{other}”",
+        "skriv ”{example}” om det är svenska kronor, annars med valutakod, till exempel ”{other}”",
     ),
     "money.unit_first": ("har ”{sign}” före talet", "skriv ”{example}”"),
     "money.unknown_unit": (
@@ -334,8 +334,8 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "rate.not_one_share": ("är ingen andel", "skriv till exempel ”{example}”, eller som en kvot, ”{other}”"),
     "date.hedged": (
-        "anger inte någon bestämd dag (”{word}”)",
-        "skriv bara dagen om den är bestämd, och ta med orden i en anteckning",
+        "anger ingen bestämd dag (”{word}”)",
+        "skriv dagen utan ”{word}” om den är bestämd, annars i en anteckning",
     ),
     "date.with_time": (
         "har ett klockslag, och vilken dag det är beror på tidszonen",
@@ -344,22 +344,22 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "date.not_one_day": ("är ingen dag med årtal", "skriv till exempel ”{example}” eller ”{other}”"),
     "period.ends_before_start": (
         "slutar innan den börjar",
-        "byt plats på start och slut, eller ange årtal för båda",
+        "byt plats på början och slutet, eller ange årtal för båda",
     ),
     "period.open_without_day": (
-        "har bara start eller slut, utan angiven dag",
+        "anger bara början eller slutet och saknar dag",
         "skriv till exempel ”{example}” eller ”{other}”",
     ),
     "period.short_year": ("är ingen fullständig period", "skriv ”{example}”"),
     "period.not_one_period": ("är ingen period", "skriv till exempel ”{example}” eller ”{other}”"),
     "duration.not_one_length": (
-        "är ingen tid i månader eller år",
+        "anger ingen tid i månader eller år",
         "skriv till exempel ”{example}” eller ”{other}”",
     ),
     "duration.not_whole_months": ("är inte ett helt antal månader", "avrunda, till exempel till ”{example}”"),
     "duration.none": ("är ingen tid alls", "ange minst en månad"),
-    "duration.too_long": ("är längre än kalendern", "ange högst 9999 år"),
-    "count.too_large": ("är fler än någon kan räkna", "ange ett rimligt antal"),
+    "duration.too_long": ("är längre än kalendern räcker", "ange högst 9999 år"),
+    "count.too_large": ("är orimligt många", "ange ett rimligt antal"),
     "name.without_genitive": (
         "kan inte få genitiv-s",
         "skriv om med preposition, till exempel ”ägaren till …”",
@@ -374,7 +374,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "ange fonden",
     ),
     "publicity.not_in_law": (
-        "vad projekt inom {fund} ska visa under {period} finns inte i regelverket här",
+        "vad projekt inom {fund} ska visa under {period} framgår inte av de bestämmelser som finns inlagda",
         "följ programmets egna anvisningar",
     ),
     # --- Formats: files, documents, records, tables

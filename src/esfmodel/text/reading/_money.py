@@ -16,6 +16,7 @@ from esfmodel.text.reading.numbers import (
     advice_that_works,
     around_mark,
     checked_text,
+    either_number,
     may_be_thousands,
     number_pattern,
     read_number,
@@ -109,14 +110,16 @@ def _read(text: str, asked: _Asked) -> Money:
     number, digits, decimals, unit = stated
     if unit.currency and asked.expected and unit.currency != asked.expected:
         raise InvalidValue("money.other_currency", "amount", text, found=unit.currency, expected=asked.expected)
-    called = unit.currency or asked.bare
+    # "2 millioner" is Norwegian, and not a bare number of Swedish kronor.
+    called = unit.currency or (asked.expected if unit.abroad else asked.bare)
     either_way = asked.thousands is None and may_be_thousands(number)
     # Kronor do not have three decimals, so "12,500 kr" is as likely to be twelve thousand five hundred.
     finer = unit.scale == 1 and called is not None and decimals > MINOR_DIGITS[called]
     if either_way and (finer or (not unit.native and (decimals or unit.scale != 1))):
         raise _two_amounts(text, given, stated, called, language)
     if called is None:
-        raise InvalidValue("money.no_currency", "amount", text, example=_in_kronor(given, language))
+        example = f"{ordinary_spaces(given)} {unit.abroad}" if unit.abroad else _in_kronor(given, language)
+        raise InvalidValue("money.no_currency", "amount", text, example=example)
     amount = Fraction(digits * unit.scale, 10**decimals)
     rounded = Money.of_fraction(amount, called, rounding=Rounding.MINOR_HALF_UP)
     if rounded.as_fraction() != amount:
@@ -143,21 +146,7 @@ def _two_amounts(text: str, given: str, stated: _Stated, currency: str | None, l
     # A space is a thousands separator in every language, and never a decimal mark.
     as_written = (ordinary_spaces(given.replace(number, each, 1)) for each in (f"{first} {other}", decimals))
     example, other_example = (each if currency else _in_kronor(each, language) for each in as_written)
-    return _either_number("amount", text, number, (example, other_example), language)
-
-
-def _either_number(place: str, text: str, number: str, examples: tuple[str, str], language: Language) -> InvalidValue:
-    """Return the error for a number whose mark may be read in two ways, with what to write for each."""
-    first, other = around_mark(number)
-    return InvalidValue(
-        "number.two_readings",
-        place,
-        text,
-        thousands=ordinary_spaces(f"{first}{language.group}{other}"),
-        decimals=f"{first}{language.decimal}{other}",
-        example=examples[0],
-        other=examples[1],
-    )
+    return either_number("amount", text, number, (example, other_example), language)
 
 
 def _wanted(asked: _Asked) -> Wanted:
@@ -201,7 +190,7 @@ def _read_words(given: str, language: Language) -> _Stated | None:
 
 def _not_an_amount(text: str, given: str, asked: _Asked) -> InvalidValue:
     language, wanted = asked.language, _wanted(asked)
-    foreign = _read_figures(with_other_marks(given), language)
+    foreign = _read_figures(with_other_marks(given), language) if asked.thousands is None else None
     if foreign and may_be_thousands(foreign.number):
         return _two_amounts(text, given, foreign, foreign.unit.currency or asked.bare, language)
     if wrong_number := refused(text, wanted):
@@ -211,7 +200,7 @@ def _not_an_amount(text: str, given: str, asked: _Asked) -> InvalidValue:
     unit = unit_after(sign, language) if sign else None
     if found and sign and unit and unit_before(sign, language) is None:
         example = ordinary_spaces(f"{found['minus']}{given[found.end('before') :].strip()} {sign}")
-        if unit.scale == 1:
+        if unit.scale == 1 and asked.expected is None:
             # "kr 500" is how Norwegians and Danes write their own kroner.
             return InvalidValue("money.kronor_first", "amount", text, sign=sign, example=example, other="NOK 500")
         return InvalidValue("money.unit_first", "amount", text, sign=sign, example=example)
@@ -239,6 +228,8 @@ class UnitWords(NamedTuple):
     scale: int
     currency: str | None
     native: bool
+    abroad: str | None = None
+    """For a scale in a neighbouring language, the currency of its country."""
 
 
 INTERNATIONAL_UNITS: Mapping[str, tuple[int, str]] = MappingProxyType(
@@ -269,7 +260,7 @@ def _scales(language: Language) -> Mapping[str, UnitWords]:
     for word, scale in language.scales_read.items():
         if word not in language.only_in_prose:
             forms = (word, f"{word}.") if scale.may_be_shortened else (word,)
-            scales |= dict.fromkeys(forms, UnitWords(scale.size, None, native=True))
+            scales |= dict.fromkeys(forms, UnitWords(scale.size, None, native=True, abroad=scale.abroad))
     return scales
 
 
@@ -281,8 +272,8 @@ def _units_after(language: Language) -> Mapping[str, UnitWords]:
     scales = _scales(language)
     scaled = {
         f"{word} {name}": UnitWords(scale, code, native=True)
-        for word, (scale, _, _) in scales.items()
-        for name, (_, code, _) in currencies.items()
+        for word, (scale, *_) in scales.items()
+        for name, (_, code, *_) in currencies.items()
         if not _may_be_abroad(word, name, language)
     }
     # Also without the space after the full stop: "24 milj.kr".
@@ -452,7 +443,7 @@ def _two_rates(text: str, given: str, number: str, *, is_bare: bool, language: L
     thousands, decimals = (
         f"{given.replace(number, f'{first}{mark}{other}', 1)}{unit}" for mark in (" ", language.decimal)
     )
-    return _either_number("rate", text, number, (thousands, decimals), language)
+    return either_number("rate", text, number, (thousands, decimals), language)
 
 
 def _two_parts(text: str, top: int, bottom: int, language: Language) -> InvalidValue:

@@ -13,7 +13,9 @@ from esfmodel.text.reading.numbers import (
     Wanted,
     advice_that_works,
     checked_text,
+    either_number,
     limited,
+    may_be_thousands,
     no_figure,
     number_pattern,
     odd_spaces,
@@ -35,7 +37,7 @@ T = TypeVar("T")
 
 _LONGEST = 100
 _DASHES = f"(?:--|[-{DASH}{MINUS}\N{EM DASH}])"
-_IN_FIGURES = re.compile("([0-9]{4})(?:-?([0-9]{2})(?:-?([0-9]{2}))?)?")
+_IN_FIGURES = re.compile("([0-9]{4})(?:[-/.]?([0-9]{2})(?:[-/.]?([0-9]{2}))?)?")
 _TWO_DIGITS_FOR_THE_LAST = re.compile(f"([0-9]{{2}})([0-9]{{2}}) ?(?:{_DASHES}|/) ?([0-9]{{2}})")
 _FIRST_DAY, _LAST_DAY = Date(2024, 10, 1), Date(2027, 9, 30)
 """The days of the examples in errors."""
@@ -71,7 +73,7 @@ class _PeriodForms(NamedTuple):
 @cache
 def _period_forms(language: Language) -> _PeriodForms:
     # Two digits above 19 are not a wrong month but a second year, "2014-20", which has an error of its own.
-    in_figures = "[0-9]{8}|[0-9]{4}(?:-[01][0-9]|-[0-9]{2}-[0-9]{2})?"
+    in_figures = r"[0-9]{8}|[0-9]{4}(?:-[01][0-9]|-[0-9]{2}-[0-9]{2}|/[0-9]{2}/[0-9]{2}|\.[0-9]{2}\.[0-9]{2})?"
     named = f"(?:{day_pattern(language)}|{month_pattern(language)})(?: [0-9]{{4}})?"
     forms = (in_figures, named, _in_numbers_pattern(language), number_of_day_pattern(language), _part_pattern(language))
     end = f"({'|'.join(forms)})"
@@ -109,12 +111,12 @@ def _read_period(text: str, language: Language) -> Period | OpenPeriod:
     if _YEAR_LAST.fullmatch(given):
         day = parse_date(text, language)
         return Period(day, day)
-    if both := _TWO_DAYS_IN_NUMBERS.fullmatch(given):
-        readings = _readings(text, both.group(1, 3), "period")
-        if readings and not (in_order := [Period(first, last) for first, last in readings if first <= last]):
+    both = _TWO_DAYS_IN_NUMBERS.fullmatch(given)
+    if both and (readings := _readings(text, both.group(1, 3), "period")):
+        in_order = [Period(first, last) for first, last in readings if first <= last]
+        if not in_order:
             raise InvalidValue("period.ends_before_start", "period", text)
-        if readings:
-            return _the_only(in_order, text, "period", lambda period: _long_period(period, language))
+        return _the_only(in_order, text, "period", lambda period: _long_period(period, language))
     wanted = _wanted_period(language)
     raise (
         limited(text, wanted)
@@ -143,7 +145,7 @@ def _read_end(stated: str, language: Language, *, is_last: bool) -> _End:
 @cache
 def _part_pattern(language: Language) -> str:
     """Return the regular expression of a quarter or another part of a year, with its year or without; no groups."""
-    forms = []
+    forms: list[str] = []
     for length in sorted(set(language.year_parts.values())):
         most = MONTHS_A_YEAR // length
         words = _any_of(word for word, months in language.year_parts.items() if months == length)
@@ -398,18 +400,26 @@ def _read_duration(text: str, language: Language) -> int:
         raise refused(text, wanted) or InvalidValue(
             "duration.not_one_length", "duration", text, example=in_months, other=in_years
         )
-    digits, decimals = read_number(found["number"], language) if found["number"] else (0, 0)
-    digits += _read_whole(found["word"], language)
-    months = Fraction(digits, 10**decimals) * (1 if found["months"] else MONTHS_A_YEAR)
+    number: str = found["number"] or "0"
+    digits, decimals = read_number(number, language)
+    unit = 1 if found["months"] else MONTHS_A_YEAR
+    if decimals and may_be_thousands(number) and digits * unit <= MOST_MONTHS:
+        examples = _in_months(Fraction(digits * unit, 10**decimals), language), _in_months(digits * unit, language)
+        raise either_number("duration", text, number, examples, language)
+    months = (Fraction(digits, 10**decimals) + _read_whole(found["word"], language)) * unit
     months += _read_whole(found["more"], language) + (_HALF_A_YEAR if found["half"] else 0)
     if months == 0:
         raise InvalidValue("duration.none", "duration", text)
     if months > MOST_MONTHS:
         raise InvalidValue("duration.too_long", "duration", text)
     if months.denominator != 1:
-        nearest = format_duration(max(round(months), 1), "months", language)
-        raise InvalidValue("duration.not_whole_months", "duration", text, example=ordinary_spaces(nearest))
+        raise InvalidValue("duration.not_whole_months", "duration", text, example=_in_months(months, language))
     return int(months)
+
+
+def _in_months(months: Fraction | int, language: Language) -> str:
+    """Write the nearest whole number of months."""
+    return ordinary_spaces(format_duration(max(round(months), 1), "months", language))
 
 
 def _read_whole(number: str | None, language: Language) -> int:

@@ -128,6 +128,20 @@ def with_other_marks(text: str) -> str:
     return _FIGURE.sub(lambda found: found[0].translate(_OTHER_MARKS), text, count=1)
 
 
+def either_number(place: str, text: str, number: str, examples: tuple[str, str], language: Language) -> InvalidValue:
+    """Return the error for a number whose mark may be read in two ways, with what to write for each."""
+    first, other = around_mark(number)
+    return InvalidValue(
+        "number.two_readings",
+        place,
+        text,
+        thousands=ordinary_spaces(f"{first}{language.group}{other}"),
+        decimals=f"{first}{language.decimal}{other}",
+        example=examples[0],
+        other=examples[1],
+    )
+
+
 def no_figure(text: str, wanted: Wanted) -> InvalidValue | None:
     """Return the error for text without digits or with other digits than 0 to 9; None when that is not the fault."""
     if not text.strip():
