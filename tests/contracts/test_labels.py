@@ -25,7 +25,7 @@ def public_enumerations() -> list[type[Labelled]]:
         for module in map(importlib.import_module, (each for each in modules if "._" not in each))
         for name in getattr(module, "__all__", ())
     )
-    found = {each.__name__: each for each in exported if isinstance(each, enum.EnumType) and len(each)}
+    found = {each.__name__: each for each in exported if isinstance(each, enum.EnumType)}
     return [cast("type[Labelled]", found[name]) for name in sorted(found)]
 
 

@@ -50,7 +50,7 @@ def test_kronoberg() -> None:
     """An exceeded ceiling is information with its place and article, and the rules that lack figures say which."""
     text = report_text(validate(KOMPETENS_I_KRONOBERG)).replace("\N{NO-BREAK SPACE}", " ")
     assert "Funnet: 0 fel, 0 varningar, 1 upplysning." in text
-    assert "Plats: budget.financing. Grund: artikel 120.3 e i förordning (EU) nr 1303/2013 (EU-rätt)." in text
+    assert "Plats: finansiering. Grund: artikel 120.3 e i förordning (EU) nr 1303/2013 (EU-rätt)." in text
     assert "Kunde inte bedömas (varken godkänt eller underkänt)\n  Kostnader saknas: BUD001, BUD002, " in text
     assert "  PER001  " not in text
     full = report_text(validate(KOMPETENS_I_KRONOBERG), verbose=True)

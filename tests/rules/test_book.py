@@ -177,7 +177,7 @@ def test_a_finding_tells_all_its_text_promises(rule: AnyRule, project: Project) 
         assert finding.level is finding.basis.level
         if finding.severity is Severity.ERROR and not isinstance(finding.basis, Ground):
             assert finding.basis.grade is Grade.A
-        assert rule.words.placeholders[0] <= finding.told.keys()
+        assert rule.words.placeholders[0] <= finding.params.keys()
         assert finding.text("sv") != finding.text("en")
         assert not re.search(r"[{}]", finding.text("sv") + finding.text("en"))
         if isinstance(rule.basis, Ground):

@@ -14,9 +14,12 @@ from esfmodel import (
     Contribution,
     Cost,
     CostCategory,
+    Decision,
+    DecisionKind,
     Funder,
     FundingSource,
     Money,
+    Organisation,
     Outcome,
     Project,
     Severity,
@@ -191,7 +194,7 @@ def test_a_negative_line_is_told_with_its_place() -> None:
     lines = [cost(Money(9_000)), Cost(CostCategory.TRAVEL, ActualCost(Money(-5_000)))]
     (finding,) = judged(lines).warnings
     assert (finding.rule, finding.place, finding.found) == ("BUD005", "budget.costs[1]", Money(-5_000))
-    assert "budget.costs[1]" in finding.text("sv")
+    assert "kostnadsrad 2, resor och logi" in finding.text("sv")
 
 
 def test_costs_less_revenue_equal_the_financing() -> None:
@@ -237,3 +240,43 @@ def test_an_open_list_below_an_end_that_is_left_out_is_no_fault() -> None:
         under = [paid(source, Bounds.under(Money(200)))]
         assert judged_open(under, total=Money(200)).errors == ()
         assert judged_open(under, [cost(Money(200))]).errors == ()
+
+
+def from_mora(amount: MoneyLike | None, name: str = "Mora kommun", number: str | None = "2120002239") -> Contribution:
+    """What a municipality pays, under one of its names."""
+    return Contribution(Funder(Organisation(name, number), source=FundingSource.OWN_PUBLIC), amount)
+
+
+def test_a_negative_contribution_is_found() -> None:
+    """Nobody pays less than nothing: the text says who and where."""
+    report = judged(financing=[paid(FundingSource.EU, Money(9)), from_mora(Money(-5))])
+    (found,) = report.result("BUD007").findings
+    assert (found.place, found.severity, found.found) == ("budget.financing[1]", Severity.WARNING, Money(-5))
+    assert found.text("sv").replace("\N{NO-BREAK SPACE}", " ") == (
+        "Bidraget (finansieringsrad 2, Mora kommun) är −5 kr; "
+        "bara en rättelse av ett större bidrag brukar vara negativ."
+    )
+
+
+@given(st.integers(0, 10), st.integers(1, 10), st.sampled_from([("Mora kommun", None), ("MORA", "2120002239")]))
+def test_a_correction_of_a_larger_contribution_is_none(paid_in: int, back: int, under: tuple[str, str | None]) -> None:
+    """What one payer is paid back is set against what it pays, whether it is known by its name or its number."""
+    parts = [from_mora(Money(paid_in)), from_mora(Money(-back), *under), paid(FundingSource.OWN, Money(100))]
+    assert bool(judged(financing=parts).result("BUD007").findings) is (back > paid_in)
+    unknown = judged(financing=[*parts, from_mora(None)])
+    assert unknown.result("BUD007").findings == ()
+
+
+def test_a_grant_of_nothing_is_found() -> None:
+    """Each line of the support, where all of it is zero; and the decision that grants zero."""
+    nothing = [paid(FundingSource.EU, Money(0)), paid(FundingSource.STATE_GRANT, Money(0))]
+    report = judged(financing=[*nothing, paid(FundingSource.OWN, Money(0))])
+    found = report.result("BUD008").findings
+    assert [each.place for each in found] == ["budget.financing[0]", "budget.financing[1]"]
+    assert "Stödet (finansieringsrad 1 och 2) är 0\N{NO-BREAK SPACE}kr; ange" in report.text("sv")
+    some = judged(financing=[paid(FundingSource.EU, Money(1)), nothing[1]])
+    assert some.result("BUD008").outcome is Outcome.PASSED
+    assert judged(financing=[paid(FundingSource.OWN, Money(0))]).result("BUD008").outcome is Outcome.PASSED
+    decided = {kind: validate(Project("A", decisions=[Decision(kind, support=Money(0))])) for kind in DecisionKind}
+    failed = [kind for kind, each in decided.items() if each.result("BUD008").outcome is Outcome.FAILED]
+    assert failed == [DecisionKind.GRANTED]

@@ -41,7 +41,7 @@ from esfmodel.display import report_text
 from esfmodel.law import Grade, Level, Provision
 from esfmodel.rules import ARITHMETIC, Context, Finding, Ground, Words, known
 from esfmodel.rules.needs import missing, need_in_words
-from esfmodel.rules.words import format_value
+from esfmodel.text.telling.problems import write_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -91,7 +91,7 @@ def test_a_rule_of_ones_own_says_six_things() -> None:
     assert finding.text("sv") == "Projektet pågår i 6 månader; enligt vår egen policy krävs 12."
     assert finding.text("en") == "The project lasts 6 months; our own policy asks for 12."
     assert (finding.basis, finding.level, OWN.subject) == (Ground.POLICY, None, Project)
-    assert "Plats: duration_months. Grund: vår egen policy." in report.text("sv")
+    assert "Plats: längd i månader. Grund: vår egen policy." in report.text("sv")
     (written,) = (each for each in json.loads(report.to_json())["results"] if each["rule"] == "APP001")
     assert (written["basis"], written["findings"][0]["basis"]) == ("policy", "policy")
     assert validate(Project("A", duration_months=12), rules=[OWN]).result("APP001").outcome is Outcome.PASSED
@@ -361,7 +361,7 @@ def test_a_portfolio_is_judged_project_by_project() -> None:
     assert [finding.place for finding in report.errors] == ["projects[2].budget.financing"]
     assert result.reason is not None
     assert result.reason.sv == (
-        "1 av 3 projekt är inte fullt bedömda; projects[0]: uppgift saknas: angiven totalkostnad, finansiering"
+        "1 av 3 projekt är inte fullt bedömda; projekt 1, A: uppgift saknas: angiven totalkostnad, finansiering"
     )
     assert report.result("BUD001").outcome is Outcome.NOT_EVALUATED
     both = validate(Portfolio([Project("B", budget=right), Project("B", budget=right)]))
@@ -441,16 +441,16 @@ def test_a_need_is_met_by_any_alternative() -> None:
 def test_every_value_is_shown_as_its_language_writes_it() -> None:
     """Days, provisions, words and what is not known have their own forms; identifiers are themselves."""
     row: Provision = LAW.history("eligibility.start.yei")[0]
-    assert format_value(row.value, "sv") == "1\N{NO-BREAK SPACE}september\N{NO-BREAK SPACE}2013"
-    assert format_value(row.value, "en") == "1\N{NO-BREAK SPACE}September\N{NO-BREAK SPACE}2013"
-    assert format_value(row, "sv") == "artikel 65.3 i förordning (EU) nr 1303/2013"
-    assert format_value(None, "sv") == "okänt"
-    assert format_value(12, "en") == "12"
-    assert format_value(Bounds(Rate(0), Rate.of_percent(75)), "en") == "at most 75%"
-    assert format_value(Bounds(Rate.of_percent(40), Rate(1)), "en") == "at least 40%"
-    assert format_value(Bounds(Rate(0), Rate(1)), "en") == "0–100%"
-    assert format_value(Bounds(Rate(0), Rate(1), low_included=False), "en") == "over 0%"
-    assert format_value(Bounds(Money(0), Money(1)), "en") == "SEK\xa00–1"
+    assert write_value(row.value, "sv") == "1\N{NO-BREAK SPACE}september\N{NO-BREAK SPACE}2013"
+    assert write_value(row.value, "en") == "1\N{NO-BREAK SPACE}September\N{NO-BREAK SPACE}2013"
+    assert write_value(row, "sv") == "artikel 65.3 i förordning (EU) nr 1303/2013"
+    assert write_value(None, "sv") == "okänt"
+    assert write_value(12, "en") == "12"
+    assert write_value(Bounds(Rate(0), Rate.of_percent(75)), "en") == "at most 75%"
+    assert write_value(Bounds(Rate.of_percent(40), Rate(1)), "en") == "at least 40%"
+    assert write_value(Bounds(Rate(0), Rate(1)), "en") == "0–100%"
+    assert write_value(Bounds(Rate(0), Rate(1), low_included=False), "en") == "over 0%"
+    assert write_value(Bounds(Money(0), Money(1)), "en") == "SEK\xa00–1"
     assert row.level is Level.EU_LAW
     with pytest.raises(InvalidValue, match="language 'de' is not one of ours"):
         NAMED.text("de")

@@ -175,7 +175,7 @@ def test_a_programming_period_without_law_is_not_judged() -> None:
     assert result.outcome is Outcome.NOT_EVALUATED
     assert result.reason is not None
     assert "lagdata har inget entydigt värde för eligibility.period" in result.reason.sv
-    assert "it has one for 2014-2020 and 2021-2027" in result.reason.en
+    assert "the law data has no single value for eligibility.period" in result.reason.en
 
 
 def test_without_a_known_extension_the_end_is_the_end() -> None:

@@ -231,14 +231,14 @@ def test_what_is_known_within_bounds_is_judged_where_it_decides() -> None:
     [
         ([project(None, Money(5))], "depends on what is not stated"),
         ([project(Money(1, "EUR"), Money(5, "EUR"))], "several currencies"),
-        ([project(Money(1), Money(5), priority=None)], "projects[1] has no priority"),
+        ([project(Money(1), Money(5), priority=None)], "project 2, A: no priority"),
         ([project(Money(1), Money(5), programming_period=None)], "the programming period is not known"),
         ([project(Money(1), Money(5), budget=None)], "amount"),
         ([project(Money(1), Money(5), budget=Budget())], "amount"),
         ([project(Money(1), Money(5), priority=attrs.evolve(AREA, category_of_region=None))], "category of region"),
         ([project(Money(1), Money(5), priority="B")], "category of region"),
         ([project(Money(0), Money(0), priority=attrs.evolve(AREA, code="E"))], "depends on what is not stated"),
-        ([project(Money(1), Money(5), programming_period="2007-2013")], "it has one for 2014-2020 and 2021-2027"),
+        ([project(Money(1), Money(5), programming_period="2007-2013")], "the law data has no single value for"),
     ],
 )
 def test_what_is_not_known_is_said_and_not_passed(others: list[Project], reason: str) -> None:
@@ -441,7 +441,7 @@ def test_a_repeated_row_is_shown_with_the_first() -> None:
     one, two = validate(Portfolio([row(), row(), row()])).result("POR003").findings
     assert (one.place, two.place) == ("projects[1]", "projects[2]")
     assert one.severity is Severity.WARNING
-    assert "också som projects[0]" in two.text("sv")
+    assert "också som projekt 1, A." in two.text("sv")
 
 
 def test_other_figures_of_one_decision_are_told_measure_by_measure() -> None:

@@ -46,7 +46,7 @@ def test_each_place_that_contradicts_the_number_is_found() -> None:
     """The number is compared with the project's CCI and with the programme's."""
     report = validate(attrs.evolve(PROJECT, operation_id="2021SE16RFPR001_23-017-S01"))
     told = [finding.text("en").partition("(")[2] for finding in report.errors]
-    assert told == ["cci).", "programme.cci)."]
+    assert told == ["CCI).", "programme, CCI)."]
 
 
 def test_the_programming_period_is_that_of_the_code() -> None:

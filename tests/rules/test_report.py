@@ -4,6 +4,7 @@ import json
 import pickle
 import re
 from importlib.metadata import version
+from typing import TYPE_CHECKING
 
 import attrs
 import pytest
@@ -25,15 +26,20 @@ from esfmodel import (
     Money,
     Outcome,
     Period,
+    Portfolio,
     Project,
+    Rule,
     Severity,
     validate,
 )
 from esfmodel.law import Level
-from esfmodel.rules import Finding, Ground
+from esfmodel.rules import Context, Finding, Ground
 from esfmodel.rules.needs import need_in_words
 from esfmodel.rules.words import label_words
 from esfmodel.testing import projects
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 PROJECT = Project(
     "Hede & co",
@@ -203,7 +209,7 @@ def test_a_report_is_neither_yes_nor_no() -> None:
 
 def test_errors_can_be_raised() -> None:
     """Every error is in the message, with rule and place; without errors nothing is raised."""
-    with pytest.raises(InvalidValue, match=r"has errors: BUD003 at budget\.financing: The total cost") as caught:
+    with pytest.raises(InvalidValue, match=r"has errors: BUD003, financing: The total cost") as caught:
         validate(PROJECT).raise_on_errors()
     assert caught.value.given == "Hede & co"
     assert ".;" not in str(caught.value)
@@ -237,3 +243,120 @@ def test_findings_are_values() -> None:
     assert one.basis_words.sv == "artikel 63.2 i förordning (EU) 2021/1060"
     assert Ground.CALL.words.en == "the terms of the call"
     assert [severity.rank for severity in Severity] == [0, 1, 2]
+
+
+LINES = Budget(
+    [
+        *(Cost(CostCategory.TRAVEL, ActualCost(Money(1)), year=year) for year in (2024, 1999, 2024, 1999, 1999)),
+        Cost(CostCategory.STAFF, ActualCost(Money(-3))),
+        Cost(CostCategory.STAFF, ActualCost(Money(-4))),
+    ]
+)
+
+
+def test_findings_that_differ_only_in_their_lines_are_told_as_one() -> None:
+    """One rule on several lines is one paragraph with all its places, and every amount found."""
+    report = validate(Project("A", period=Period("2024-01-01", "2024-12-31"), budget=LINES))
+    swedish, english = (report.text(language).replace("\N{NO-BREAK SPACE}", " ") for language in ("sv", "en"))
+    assert len(report.result("PRJ015").findings) == 3
+    assert swedish.count("PRJ015") == 1
+    assert "1999 (kostnadsrad 2, 4 och 5, år) ligger utanför projektperioden" in swedish
+    assert "Plats: kostnadsrad 2, 4 och 5, år. Grund: " in swedish
+    assert "Place: cost line 2, 4 and 5, year. Basis: " in english
+    assert "Kostnaden (kostnadsrad 6 och 7) är −3 kr och −4 kr; bara" in swedish
+    assert "The cost (cost line 6 and 7) is SEK −3 and SEK −4; only" in english
+
+
+def test_what_is_found_in_two_projects_is_told_of_each() -> None:
+    """Equal findings on several projects are one; where the amounts differ, each project has its own."""
+    costs = [Budget([Cost(CostCategory.STAFF, ActualCost(Money(amount)))]) for amount in (-3, -3, -4)]
+    report = validate(Portfolio([Project(name, budget=each) for name, each in zip("ABC", costs, strict=True)]))
+    text = report.text("sv").replace("\N{NO-BREAK SPACE}", " ")
+    for number, name in enumerate("ABC", 1):
+        assert f"Plats: projekt {number}, {name}, kostnadsrad 1, personal. " in text
+    long = [Project(name, duration_months=6, period=Period("2024-01-01", "2024-12-31")) for name in "AB"]
+    together = validate(Portfolio([*long, attrs.evolve(long[0], duration_months=7)])).text("sv")
+    assert "Plats: projekt 1 och 2, längd i månader. " in together
+    assert "Plats: projekt 3, A, längd i månader. " in together
+
+
+@given(projects(), st.sampled_from(["sv", "en"]))
+def test_no_text_shows_a_path(project: Project, language: str) -> None:
+    """Whatever the project, its report says places in words."""
+    report = validate(Portfolio([project, project]))
+    texts = [finding.text(language) for finding in report.findings]
+    reasons = [each.reason.text(language) for each in report.results if each.reason is not None]
+    for text in [*texts, *reasons, report.text(language)]:
+        assert not re.search(r"\b(budget\.\w|costs\[|financing\[|projects\[|claims\[|decisions\[)", text)
+
+
+def test_by_place_tells_what_is_wrong_from_what_is_needed() -> None:
+    """Beside each field of a form: what was found there, and which rules still wait for it."""
+    places = validate(PROJECT).by_place()
+    wrong = {path: at.severity for path, at in places.items() if at.severity is not None}
+    assert wrong == {
+        "budget.financing": Severity.ERROR,
+        "period": Severity.WARNING,
+        "duration_months": Severity.WARNING,
+    }
+    (error,) = places["budget.financing"].findings
+    assert (error.rule, places["budget.financing"].needs) == ("BUD003", ())
+    needs = places["call.own_share"].needs
+    assert needs == places["call.own_share_by_region"].needs
+    assert [(need.path, need.rules) for need in needs] == [("call.own_share|call.own_share_by_region", ("FIN001",))]
+    assert needs[0].text() == "Egen andel i utlysningen saknas: FIN001"
+    assert needs[0].text("en") == "The call's own share not stated: FIN001"
+
+
+@given(projects())
+def test_by_place_holds_all_and_nothing_else(project: Project) -> None:
+    """Every finding and every missing need is at its place; an empty form has needs and no findings."""
+    report = validate(project)
+    places = report.by_place()
+    assert sorted(map(id, report.findings)) == sorted(id(each) for at in places.values() for each in at.findings)
+    needed = {(need, each.rule.code) for each in report.results for need in each.missing}
+    told = {(need.path, code) for at in places.values() for need in at.needs for code in need.rules}
+    assert told == needed
+    assert all(path in need.path.split("|") for path, at in places.items() for need in at.needs)
+    assert all(at.severity is None for at in validate(Project("A")).by_place().values())
+
+
+def test_a_finding_on_the_whole_has_the_empty_place() -> None:
+    """A rule of one's own may find fault with a project as a whole; the text then names no place."""
+
+    def never(_project: Project, context: Context) -> Iterator[Finding]:
+        yield context.finding("")
+
+    rule = Rule(code="OWN001", severity=Severity.ERROR, needs=(), check=never, sv="Nej.", en="No.")
+    report = validate(Project("A"), rules=[rule])
+    assert [each.rule for each in report.by_place()[""].findings] == ["OWN001"]
+    assert "Plats" not in report.text("sv")
+    of_many = validate(Portfolio([Project("A")]), rules=[rule])
+    assert [finding.place for finding in of_many.findings] == ["projects[0]"]
+    assert "Plats: projekt 1, A. " in of_many.text("sv")
+
+
+def test_a_finding_is_data_as_an_error_is() -> None:
+    """Its code is that of its rule, and its parameters are what its text is made of."""
+    report = validate(Project("A", period=Period("2024-01-01", "2024-12-31"), budget=LINES))
+    finding = report.result("PRJ015").findings[0]
+    assert (finding.code, finding.place) == ("PRJ015", "budget.costs[1].year")
+    assert (finding.params["found"], str(finding.params["place"])) == (1999, "budget.costs[1].year")
+    assert finding.names == {"budget.costs[1]": CostCategory.TRAVEL}
+
+
+def test_errors_raised_are_said_in_swedish() -> None:
+    """Who is shown the error reads rule, place and sentence."""
+    with pytest.raises(InvalidValue) as caught:
+        validate(PROJECT).raise_on_errors()
+    assert caught.value.code == "rule.errors_found"
+    said = caught.value.text("sv")
+    assert "har fel: BUD003, finansiering: Totalkostnaden anges" in said
+    assert said.endswith("Rätta felen och granska på nytt.")
+
+
+def test_the_name_of_a_project_may_be_hostile() -> None:
+    """A name that turns the text, moves the cursor or never ends is escaped and cut in the report."""
+    for name in ("\ud800", "\x1b[31m", "\N{RIGHT-TO-LEFT OVERRIDE}", "a" * 10_000_000):
+        assert len(validate(Project(name), rules=[]).text("sv")) < 300
+        assert validate(Project(name), rules=[]).text("sv").split("\n")[0].isprintable()

@@ -44,9 +44,9 @@ def test_a_refused_change_sets_no_terms() -> None:
 
 def test_nobody_guesses() -> None:
     """Without the pack, in another programme, and before the programme, nobody knows when to report."""
-    with pytest.raises(NotKnown, match="add a pack"):
+    with pytest.raises(NotKnown, match="add the law data of the programme"):
         reporting_terms(KOMPETENSFOCUS)
-    with pytest.raises(NotKnown, match="add a pack"):
+    with pytest.raises(NotKnown, match="add the law data of the programme"):
         reporting_terms(VAGLED_KOMPETENS, law=WITH_PROGRAMME)
     with pytest.raises(NotKnown, match="does not say when to report"):
         reporting_terms(KOMPETENSFOCUS, law=WITH_PROGRAMME, on="2019-01-01")

@@ -37,7 +37,7 @@ def test_hours_of_a_year_are_the_work_of_so_many_people(hours: int) -> None:
     """Article 55(2)(a) divides by 1 720 hours: n people work at most n times as many."""
     findings = validate(working(hours, year=2025)).result("SCO007").findings
     people = -(-hours // 1_720)
-    told = [str(finding.told["people"]) for finding in findings]
+    told = [str(finding.params["people"]) for finding in findings]
     assert told == ([str(people)] if people > 1 else [])
 
 
@@ -54,7 +54,7 @@ def test_without_a_year_the_hours_may_be_worked_in_the_whole_project() -> None:
     assert result.outcome is Outcome.PASSED
     (finding,) = result.findings
     text = finding.text("sv").replace("\N{NO-BREAK SPACE}", " ")
-    assert text.startswith("Timmarna (budget.costs[0]) är 5 160,5. Med 1 720 timmar om året")
+    assert text.startswith("Timmarna (kostnadsrad 1, personal) är 5 160,5. Med 1 720 timmar om året")
     assert "5,160.5 hours" in finding.text("en")
 
 
@@ -83,4 +83,4 @@ def test_other_lines_than_hours_are_passed_over() -> None:
     travel = Cost(CostCategory.TRAVEL, ActualCost(Money(5)))
     project = attrs.evolve(PROJECT, budget=attrs.evolve(budget, costs=(travel, *budget.costs)))
     (finding,) = validate(project).result("SCO007").findings
-    assert (finding.place, str(finding.told["people"])) == ("budget.costs[1]", "3")
+    assert (finding.place, str(finding.params["people"])) == ("budget.costs[1]", "3")

@@ -118,10 +118,10 @@ def test_a_rate_split_over_lines_is_one_rate() -> None:
     twice = [staff, travel, line(INDIRECT, 15, STAFF), line(INDIRECT, 15, STAFF)]
     assert judged(*twice) == [(Severity.WARNING, "budget.costs[3]", Rate.of_percent(30))]
     (finding,) = validate(attrs.evolve(ESF_PLUS, budget=Budget(twice))).result("SCO002").findings
-    assert "(budget.costs[3]) tillsammans med budget.costs[2] är 30" in finding.text("sv")
+    assert "(kostnadsrad 4, indirekta kostnader) tillsammans med kostnadsrad 3 är 30" in finding.text("sv")
     assert judged(staff, line(OTHER, 40, STAFF), line(OTHER, 1, STAFF))[0][2] == Rate.of_percent(41)
     (many,) = validate(attrs.evolve(ESF_PLUS, budget=Budget([*twice, twice[-1]]))).result("SCO002").findings
-    assert "(budget.costs[4]) together with budget.costs[2] and others is 45" in many.text("en")
+    assert "(cost line 5, indirect costs) together with cost line 3 and others is 45" in many.text("en")
 
 
 def test_a_quarter_of_direct_costs_may_be_passed_by_lines_together() -> None:

@@ -213,8 +213,8 @@ def read_member(given: object, kind: type[enum.Enum]) -> enum.Enum:
             return known[given]
         with contextlib.suppress(InvalidValue):
             return sv.parse_label(cast("type[Labelled]", kind), given)
-    labels = [format(member, language) for member in kind for language in LANGUAGES]
-    raise _no_such_word(given, known, labels)
+    words = [*known, *(format(member, language) for member in kind for language in LANGUAGES)]
+    raise _no_such_word(given, words, tuple(kind))
 
 
 def category_of(word: str) -> CostCategory | str:
@@ -230,7 +230,7 @@ def _read_basis(given: object, converter: Converter) -> object:
         raise _refused(given) or InvalidValue("value.not_keys", "value", given, choices=("type", "amount"))
     name = cast("dict[str, object]", given).get("type")
     if not isinstance(name, str) or name not in BASES:
-        raise _object_errors([_at("type", _no_such_word(name, BASES))], ActualCost)
+        raise _object_errors([_at("type", _no_such_word(name, BASES, tuple(BASES)))], ActualCost)
     basis = cast("type[object]", BASES[name])
     return converter.structure(given, basis)
 
@@ -298,16 +298,16 @@ def _refused(given: object) -> InvalidValue | None:
     return given.error.at("value") if isinstance(given, Unusable) else None
 
 
-def _no_such_word(given: object, known: Collection[str], others: Collection[str] = ()) -> InvalidValue:
-    """Return the error for a value that is none of the `known` words; it suggests one that is near, or of `others`."""
+def _no_such_word(given: object, words: Collection[str], choices: tuple[object, ...]) -> InvalidValue:
+    """Return the error for a value that is none of the `words`; it suggests a near one, or lists the choices."""
     if (refused := _refused(given)) is not None:
         return refused
     if given is None:
-        return InvalidValue("value.missing_one_of", "value", choices=tuple(known))
-    near = near_word(given, {word: word for word in (*others, *known)})
+        return InvalidValue("value.missing_one_of", "value", choices=choices)
+    near = near_word(given, {word: word for word in words})
     if near is not None:
         return InvalidValue("value.did_you_mean", "value", given, near=near)
-    return InvalidValue("value.not_one_of", "value", given, choices=tuple(known))
+    return InvalidValue("value.not_one_of", "value", given, choices=choices)
 
 
 def near_word(given: object, known: Mapping[str, str], cutoff: float = 0.6) -> str | None:

@@ -16,19 +16,23 @@ from esfmodel.rules.book import RULES
 from esfmodel.rules.context import Context
 from esfmodel.rules.engine import validate
 from esfmodel.rules.finding import ARITHMETIC, Finding, Ground, Outcome, Severity
-from esfmodel.rules.report import Report, RuleResult
+from esfmodel.rules.report import AtPlace, Need, Report, RuleResult
 from esfmodel.rules.reporting import reporting_terms
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.shared.facts import known, known_amount, known_share
 from esfmodel.rules.words import Words
+from esfmodel.text.telling.problems import Place
 
 __all__ = [
     "ARITHMETIC",
     "RULES",
+    "AtPlace",
     "Context",
     "Finding",
     "Ground",
+    "Need",
     "Outcome",
+    "Place",
     "Report",
     "Rule",
     "RuleResult",

@@ -90,19 +90,18 @@ class Context:
             basis=self._ground() if basis is None else basis,
             words=self.words,
         )
-        for name in sorted(self.words.placeholders[0] - found_here.told.keys()):
-            wrong = f"has a place in the text of {self.rule} but no value"
-            raise InvalidValue("values", name, wrong, f"give it by name: context.finding(..., {name}=...)")
+        for name in sorted(self.words.placeholders[0] - found_here.params.keys()):
+            raise InvalidValue("argument.finding_value", "values", name, rule=self.rule, name=name)
         return found_here
 
     def _ground(self) -> Ground:
         if isinstance(self.basis, Ground):
             return self.basis
-        raise InvalidValue("basis", None, f"is missing in a finding of {self.rule}", "name the provision applied")
+        raise InvalidValue("argument.finding_basis", "basis", rule=self.rule)
 
     def _check_basis(self, key: str) -> None:
         if not isinstance(self.basis, str) or not f"{key}.".startswith(f"{self.basis}."):
-            raise InvalidValue("key", key, f"is not what {self.rule} rests on", "ask under the rule's own basis")
+            raise InvalidValue("argument.finding_key", "key", key, rule=self.rule)
 
     def _asked(self, key: str, programming_period: ProgrammingPeriod, during: Period | None) -> Provision:
         # A rule that asks for another provision would cite a basis that its page does not list.
@@ -110,6 +109,4 @@ class Context:
         try:
             return self.law.provision(key, programming_period=programming_period, on=self.on, during=during)
         except NotInForce as error:
-            raise NotInForce(
-                Words(f"lagdata har inget entydigt värde för {key}, {programming_period:sv}", str(error))
-            ) from error
+            raise NotInForce("rule.no_single_value", key=key, period=programming_period) from error

@@ -17,10 +17,10 @@ from esfmodel.rules.finding import Finding, Outcome, Severity
 from esfmodel.rules.needs import missing, need_in_words
 from esfmodel.rules.report import Report, RuleResult
 from esfmodel.rules.rule import book_of, is_for_portfolios, is_for_projects
-from esfmodel.rules.shared.messages import NO_PROJECTS
-from esfmodel.rules.words import NOT_STATED, Words, format_value, reason_of
+from esfmodel.rules.shared.facts import project_place
+from esfmodel.rules.words import Words, reason_of
+from esfmodel.text.telling.problems import Place, names_along
 from esfmodel.values.dates import DateLike, as_date
-from esfmodel.values.format import LANGUAGES
 from esfmodel.values.period import Period
 
 if TYPE_CHECKING:
@@ -69,8 +69,21 @@ def validate(
         subject=judged.name,
         on=day,
         law_version=law.version,
-        results=tuple(_result(rule, judged, law, day) for rule in book_of(rules)),
+        results=tuple(_with_names(_result(rule, judged, law, day), judged) for rule in book_of(rules)),
     )
+
+
+def _with_names(result: RuleResult, subject: Project | Portfolio) -> RuleResult:
+    """Return a result whose findings know what stands at their places, so that every text names it."""
+    if not result.findings:
+        return result
+    return attrs.evolve(result, findings=tuple(_named(finding, subject) for finding in result.findings))
+
+
+def _named(finding: Finding, subject: Project | Portfolio) -> Finding:
+    paths = [finding.place, *(value.path for _, value in finding.values if isinstance(value, Place))]
+    names = {name: stands for path in paths for name, stands in names_along(subject, path).items()}
+    return attrs.evolve(finding, names=names) if names else finding
 
 
 def _of_open_lists(portfolio: Portfolio) -> Portfolio:
@@ -110,7 +123,7 @@ def _result(rule: AnyRule, subject: Project | Portfolio, law: Law, on: Date | No
         return _judge_project(rule, subject, law, on)
     if is_for_portfolios(rule):
         return RuleResult(rule, *_judge(rule, subject, _context(rule, law, on, None)))
-    return _fold(rule, [_judge_project(rule, project, law, on) for project in subject.projects])
+    return _fold(rule, subject, [_judge_project(rule, project, law, on) for project in subject.projects])
 
 
 def _judge_project(rule: AnyRule, project: Project, law: Law, on: Date | None) -> RuleResult:
@@ -175,36 +188,40 @@ def _outcome(findings: list[Finding], reason: Words | None) -> Outcome:
 
 @cache
 def _missing_reason(needs: tuple[str, ...]) -> Words:
-    names = [need_in_words(need) for need in needs]
-    swedish, english = (", ".join(name.text(language) for name in names) for language in LANGUAGES)
-    return Words(f"{NOT_STATED.sv}: {swedish}", f"{NOT_STATED.en}: {english}")
+    return reason_of(NotKnown("rule.lacks", needs=tuple(map(need_in_words, needs))))
 
 
-def _fold(rule: AnyRule, results: list[RuleResult]) -> RuleResult:
+def _fold(rule: AnyRule, portfolio: Portfolio, results: list[RuleResult]) -> RuleResult:
     """Fold the results of one rule for each project into one: the gravest outcome, and every finding."""
     if not results:
-        return RuleResult(rule, Outcome.NOT_EVALUATED, reason=NO_PROJECTS)
+        return RuleResult(rule, Outcome.NOT_EVALUATED, reason=reason_of(NotKnown("rule.no_projects")))
     outcomes = {result.outcome for result in results}
     if outcomes == {Outcome.NOT_APPLICABLE}:
         return RuleResult(rule, Outcome.NOT_APPLICABLE, reason=rule.scope)
     findings = tuple(
-        attrs.evolve(finding, place=f"projects[{index}].{finding.place}")
-        for index, result in enumerate(results)
-        for finding in result.findings
+        _below(finding, f"projects[{index}]") for index, result in enumerate(results) for finding in result.findings
     )
     lacking = dict.fromkeys(need for result in results for need in result.missing)
     gravest = next(each for each in (Outcome.FAILED, Outcome.NOT_EVALUATED, Outcome.PASSED) if each in outcomes)
-    return RuleResult(rule, gravest, findings, _open_reason(results), tuple(lacking))
+    return RuleResult(rule, gravest, findings, _open_reason(portfolio, results), tuple(lacking))
 
 
-def _open_reason(results: list[RuleResult]) -> Words | None:
+def _below(finding: Finding, prefix: str) -> Finding:
+    """Return a finding on a project as one on a portfolio, with all its places below the project's."""
+    values = tuple(
+        (name, Place(f"{prefix}.{value.path}") if isinstance(value, Place) else value) for name, value in finding.values
+    )
+    return attrs.evolve(finding, place=f"{prefix}.{finding.place}".rstrip("."), values=values)
+
+
+def _open_reason(portfolio: Portfolio, results: list[RuleResult]) -> Words | None:
     """Return how many projects were not fully judged, and why the first was not; None where all were."""
     reasons = [(index, result.reason) for index, result in enumerate(results) if not result.complete]
     if not reasons:
         return None
-    count, whole = len(reasons), len(results)
-    index, first = reasons[0]
+    index, why = reasons[0]
+    first = project_place(index, portfolio.projects[index])
     return Words(
-        f"{count} av {whole} projekt är inte fullt bedömda; projects[{index}]: {format_value(first, 'sv')}",
-        f"{count} of {whole} projects are not fully judged; projects[{index}]: {format_value(first, 'en')}",
-    )
+        "{count} av {whole} projekt är inte fullt bedömda; {first}: {why}",
+        "{count} of {whole} projects are not fully judged; {first}: {why}",
+    ).with_values(count=len(reasons), whole=len(results), first=first, why=why)

@@ -6,13 +6,21 @@ True
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
 import attrs
 
 from esfmodel.law import Level, Provision
-from esfmodel.rules.words import Words, format_value, label_words
+from esfmodel.rules.words import Words, label_words
+from esfmodel.text.telling.problems import Place, listed, write_value
 from esfmodel.values.bounds import Bounds, MoneyLike
 from esfmodel.values.format import LANGUAGES, Labelled
 from esfmodel.values.rate import Rate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 class Severity(Labelled):
@@ -85,7 +93,9 @@ class Finding:
 
     `rule` is the rule's code, `place` the path of what it found, such as `budget.financing`. `expected` is what the
     rule asks for, `found` what is there, `difference` found less expected where both are money, and `values` whatever
-    else the text needs. `basis` is the provision that was applied, or the ground where that is no law.
+    else the text needs. `basis` is the provision that was applied, or the ground where that is no law. `names` are what
+    stands at parts of the paths, such as the category of a line of cost. As in an error, `code` is the kind of fault,
+    and `params` are the facts of its text.
 
     >>> from esfmodel import Budget, Cost, CostCategory, ActualCost, Money, Project, validate
     >>> costs = [Cost(CostCategory.TRAVEL, ActualCost(Money(900)))]
@@ -103,6 +113,12 @@ class Finding:
     values: tuple[tuple[str, object], ...] = ()
     basis: Provision | Ground
     words: Words = attrs.field(repr=False)
+    names: Mapping[str, object] = attrs.field(factory=dict[str, object], eq=False, repr=False)
+
+    @property
+    def code(self) -> str:
+        """The rule's code."""
+        return self.rule
 
     def text(self, language: str = "sv") -> str:
         r"""Write the finding as a sentence for project staff, in "sv" or "en".
@@ -113,29 +129,21 @@ class Finding:
         >>> print(finding.text("en").replace("\N{NO-BREAK SPACE}", " "))
         The total cost is stated as SEK 1,000, but the lines of cost sum to SEK 900; the difference is SEK −100.
         """
-        return self.words.filled(language, {**self.told, "found": self._distinct_found(language)})
-
-    def _distinct_found(self, language: str) -> object:
-        """Return `found`, or "over"/"under" the expected share where both would print alike."""
-        found, expected = self.found, self.expected
-        if not isinstance(found, Rate) or not isinstance(expected, Rate) or found == expected:
-            return found
-        if format_value(found, language) != format_value(expected, language):
-            return found
-        return Bounds.over(expected) if found > expected else Bounds.under(expected)
+        return text_of_alike((self,), language)
 
     @property
-    def told(self) -> dict[str, object]:
-        """The values that the text may use, by name."""
-        common = {"place": self.place, "expected": self.expected, "found": self.found, "difference": self.difference}
-        return {**common, "basis": self.basis_words, **dict(self.values)}
+    def params(self) -> dict[str, object]:
+        """The values that the text may use, by name; a `Place` is written in words."""
+        common = {"expected": self.expected, "found": self.found, "difference": self.difference}
+        told = {"place": Place(self.place), **common, "basis": self.basis_words, **dict(self.values)}
+        return {name: Place(each.path, self.names) if isinstance(each, Place) else each for name, each in told.items()}
 
     @property
     def basis_words(self) -> Words:
         """The legal basis, cited in each language."""
         if isinstance(self.basis, Ground):
             return self.basis.words
-        return Words(**{language: format_value(self.basis, language) for language in LANGUAGES})
+        return Words(**{language: write_value(self.basis, language) for language in LANGUAGES})
 
     @property
     def level(self) -> Level | None:
@@ -153,3 +161,55 @@ class Finding:
     def level_words(self) -> Words | None:
         """The name of the level in each language; None without a level."""
         return None if self.level is None else label_words(self.level)
+
+
+# --- Findings of one rule on several lines, told as one
+
+
+def alike(findings: Iterable[Finding], language: str) -> Iterator[tuple[Finding, ...]]:
+    """Yield findings, those of one rule together whose text differs only in the line and in what is found there."""
+    groups: dict[object, list[Finding]] = {}
+    for finding in findings:
+        part = _LAST_ITEM.fullmatch(finding.place)
+        where = finding.place if part is None else (part[1], part[3])
+        # What is found in two projects is not listed in one sentence.
+        is_of_projects = part is not None and part[1] == "projects"
+        values = {**finding.params, "place": "", "found": finding.found if is_of_projects else ""}
+        text = finding.words.filled(language, values)
+        key = finding.rule, finding.severity, finding.basis_words, where, text
+        groups.setdefault(key, []).append(finding)
+    return map(tuple, groups.values())
+
+
+def text_of_alike(findings: Sequence[Finding], language: str) -> str:
+    """Write findings as one sentence, with the places of all."""
+    first = findings[0]
+    found = [_distinct_found(finding, language) for finding in findings]
+    values = {**first.params, "place": place_of_alike(findings), "found": found[0]}
+    if any(each != found[0] for each in found):
+        together = listed([write_value(each, language) for each in found], language)
+        values["found"] = Words(together, together)
+    return first.words.filled(language, values)
+
+
+def place_of_alike(findings: Sequence[Finding]) -> Place:
+    """Return the place of one finding, or of several about lines of one list: "budget.costs[2,4,6]"."""
+    first = findings[0]
+    part = _LAST_ITEM.fullmatch(first.place)
+    if part is None:
+        return Place(first.place, first.names)
+    indexes = dict.fromkeys(finding.place[len(part[1]) + 1 : -len(part[3]) - 1] for finding in findings)
+    return Place(f"{part[1]}[{','.join(indexes)}]{part[3]}", first.names)
+
+
+_LAST_ITEM = re.compile(r"(.*)\[(\d+)\]([^\[\]]*)", re.DOTALL)
+
+
+def _distinct_found(finding: Finding, language: str) -> object:
+    """Return `found`, or "over"/"under" the expected share where both would print alike."""
+    found, expected = finding.found, finding.expected
+    if not isinstance(found, Rate) or not isinstance(expected, Rate) or found == expected:
+        return found
+    if write_value(found, language) != write_value(expected, language):
+        return found
+    return Bounds.over(expected) if found > expected else Bounds.under(expected)

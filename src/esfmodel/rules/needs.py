@@ -9,38 +9,22 @@ from __future__ import annotations
 
 from functools import cache
 from types import MappingProxyType
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.rules.words import Words
+from esfmodel.text.telling.problems import Place
 from esfmodel.values.format import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _OWN_SHARE = Words("egen andel i utlysningen", "the call's own share")
 _PROGRAMMING_PERIOD = Words("programperiod", "programming period")
 
-_NAMES = MappingProxyType(
+_NAMES: Mapping[str, Words] = MappingProxyType(
     {
-        "beneficiary": Words("stödmottagare", "beneficiary"),
-        "budget": Words("budget", "budget"),
-        "budget.complete": Words("uppgift om alla som betalar är listade", "whether all who pay are listed"),
-        "budget.computed_amounts": Words("kostnadernas beräknade belopp", "the computed amounts of the costs"),
-        "budget.cost_amounts": Words("kostnadernas belopp", "the amounts of the costs"),
-        "budget.costs": Words("kostnader", "costs"),
         "budget.currency": Words("budgetens valuta", "the budget's currency"),
-        "budget.eu_rate": Words("EU-stödets andel", "the Union's share"),
-        "budget.eu_support": Words("EU-stöd", "the Union's support"),
-        "budget.financing": Words("finansiering", "financing"),
-        "budget.is_open": Words("uppgift om fler betalar", "whether others pay as well"),
-        "budget.own_contribution": Words("egen insats", "own contribution"),
-        "budget.own_rate": Words("egen andel", "own share"),
-        "budget.support": Words("stöd", "support"),
-        "budget.support_rate": Words("stödets andel", "the share of the support"),
-        "budget.total": Words("angiven totalkostnad", "stated total cost"),
-        "budget.total_cost": Words("totalkostnad", "total cost"),
-        "budget.total_costs": Words("kostnadernas summa", "the sum of the costs"),
-        "budget.total_financing": Words("finansieringens summa", "the sum of the financing"),
-        "budget.unlisted": Words("de som betalar utan att vara listade", "those who pay and are not listed"),
-        "call": Words("utlysning", "call"),
         "call.fund": Words("utlysningens fond", "the call's fund"),
         "call.largest_support": Words("högsta stöd i utlysningen", "the call's largest support"),
         "call.longest_months": Words("längsta projekttid i utlysningen", "the call's longest project period"),
@@ -50,57 +34,30 @@ _NAMES = MappingProxyType(
         "call.start_window": Words("starttid i utlysningen", "the call's start window"),
         "cci": Words("projektets CCI", "the project's CCI"),
         "cci.programming_period": _PROGRAMMING_PERIOD,
-        "claims": Words("ansökningar om utbetalning", "claims for payment"),
-        "country": Words("land", "country"),
-        "decisions": Words("beslut", "decisions"),
-        "duration_months": Words("längd i månader", "length in months"),
-        "extra": Words("övriga uppgifter", "other particulars"),
-        "fund": Words("fond", "fund"),
-        "intervention_field": Words("interventionsområde", "intervention field"),
-        "name": Words("namn", "name"),
-        "nuts": Words("NUTS-kod", "NUTS code"),
-        "operation_id": Words("projektets nummer", "the project's number"),
         "operation_id.cci": Words("projektnumrets CCI", "the CCI of the project's number"),
         "operation_id.cci.programming_period": _PROGRAMMING_PERIOD,
-        "partners": Words("partner", "partners"),
         "period": Words("projektperiod", "project period"),
-        "phases": Words("faser", "phases"),
         "phases[].period": Words("fasernas perioder", "the periods of the phases"),
-        "physical_investment": Words("uppgift om fysisk investering", "whether there is a physical investment"),
-        "planned_participants": Words("planerat antal deltagare", "planned number of participants"),
-        "priority": Words("programområde", "priority"),
         "priority.fund": Words("programområdets fond", "the priority's fund"),
         "priority.specific_objectives": Words("programområdets specifika mål", "the priority's specific objectives"),
-        "programme": Words("program", "programme"),
         "programme.cci": Words("programmets CCI", "the programme's CCI"),
         "programme.cci.programming_period": _PROGRAMMING_PERIOD,
         "programme.country": Words("programmets land", "the programme's country"),
         "programme.funds": Words("programmets fonder", "the programme's funds"),
         "programme.priorities": Words("programmets programområden", "the programme's priorities"),
         "programme.programming_period": _PROGRAMMING_PERIOD,
-        "programming_period": _PROGRAMMING_PERIOD,
-        "projects": Words("projekt", "projects"),
-        "published_eu_rate": Words("publicerad EU-andel", "published EU rate"),
-        "region": Words("region", "region"),
-        "secondary_themes": Words("sekundärteman", "secondary themes"),
-        "source": Words("källa", "source"),
-        "specific_objective": Words("specifikt mål", "specific objective"),
-        "state_aid": Words("uppgift om statligt stöd", "whether the support is State aid"),
-        "strategic_importance": Words("strategisk betydelse", "strategic importance"),
-        "summary": Words("sammanfattning", "summary"),
-        "vat_recoverable": Words("uppgift om momsen kan återfås", "whether the value added tax can be recovered"),
     }
 )
 
 
 def need_in_words(need: str) -> Words:
-    """Return a need in words; a path without words is shown as it is.
+    """Return a need in words; a field that stands alone is called as in a place.
 
     >>> print(need_in_words("budget.total|budget.costs"))
     stated total cost or costs
     """
-    names = [_NAMES.get(path, Words(path, path)) for path in need.split("|")]
-    swedish, english = (dict.fromkeys(name.text(language) for name in names) for language in LANGUAGES)
+    paths = [_NAMES.get(path, Place(path)) for path in need.split("|")]
+    swedish, english = (dict.fromkeys(path.text(language) for path in paths) for language in LANGUAGES)
     return Words(" eller ".join(swedish), " or ".join(english))
 
 
@@ -138,6 +95,4 @@ def _attribute(value: object, name: str) -> object:
     try:
         return cast("object", getattr(value, name))
     except AttributeError as error:
-        kind = type(value).__name__
-        wrong = f"is nothing that {kind} has"
-        raise InvalidValue("needs", name, wrong, "write a path such as 'budget.total'") from error
+        raise InvalidValue("argument.rule_need", "needs", name, kind=type(value).__name__) from error

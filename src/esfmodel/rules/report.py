@@ -20,11 +20,12 @@ import attrs
 
 from esfmodel.errors import InvalidValue
 from esfmodel.law import Provision
-from esfmodel.rules.finding import Finding, Ground, Outcome, Severity
+from esfmodel.rules.finding import Finding, Ground, Outcome, Severity, alike, place_of_alike, text_of_alike
 from esfmodel.rules.needs import need_in_words
 from esfmodel.rules.rule import AnyRule
 from esfmodel.rules.words import Words
 from esfmodel.text import en, sv
+from esfmodel.text.telling.problems import capital, write_place, write_value
 from esfmodel.values.dates import Date
 from esfmodel.values.format import LANGUAGES, InEachLanguage
 
@@ -54,6 +55,46 @@ class RuleResult:
     def complete(self) -> bool:
         """Whether all of the rule was judged, or it does not apply."""
         return self.outcome is Outcome.NOT_APPLICABLE or self.reason is None
+
+
+@attrs.frozen
+class Need:
+    """Something that rules need and that is not stated, with the codes of those rules.
+
+    Of alternatives, as in "country|programme.country", one is enough; "phases[].period" is that of every phase.
+
+    >>> print(Need("budget.costs", ("BUD001", "BUD002")).text())
+    Kostnader saknas: BUD001, BUD002
+    """
+
+    path: str
+    rules: tuple[str, ...]
+
+    def text(self, language: str = "sv") -> str:
+        """Write what is missing and which rules need it, in "sv" or "en"."""
+        name = capital(need_in_words(self.path).text(language))
+        return REPORT_WORDS[language].missing.format(need=name, codes=", ".join(self.rules))
+
+
+@attrs.frozen
+class AtPlace:
+    """What a report says of one place: what was found there, and what is still needed there.
+
+    A need is no fault: a form that is not filled in yet has needs and no findings.
+
+    >>> from esfmodel import Project, validate
+    >>> at = validate(Project("Framtidskraft")).by_place()["specific_objective"]
+    >>> at.severity is None, at.needs[0].rules
+    (True, ('PRJ008',))
+    """
+
+    findings: tuple[Finding, ...] = ()
+    needs: tuple[Need, ...] = ()
+
+    @property
+    def severity(self) -> Severity | None:
+        """The gravest severity of the findings; None where nothing was found."""
+        return max((finding.severity for finding in self.findings), key=lambda each: each.rank, default=None)
 
 
 @cache
@@ -109,15 +150,39 @@ class Report:
         for result in self.results:
             if result.rule.code == code:
                 return result
-        codes = ", ".join(result.rule.code for result in self.results)
-        raise InvalidValue("code", code, "is no rule of this report", f"it has {codes or 'none'}")
+        codes = tuple(result.rule.code for result in self.results)
+        raise InvalidValue("argument.rule_unknown", "code", code, codes=codes or Words("ingen", "none"))
+
+    def by_place(self) -> dict[str, AtPlace]:
+        """Return what was found and what is still needed by its path, as beside the fields of a form.
+
+        A finding about the whole project has the path "". A need with alternatives is at each of them. In a portfolio
+        a finding's path begins with its project, and a need's does not: some of the projects lack it.
+
+        >>> from esfmodel import Budget, Money, Project, validate
+        >>> places = validate(Project("Framtidskraft", budget=Budget(total=Money(900_000)))).by_place()
+        >>> places["budget.costs"].severity, [finding.rule for finding in places["budget.costs"].findings]
+        (None, [])
+        >>> places["phases[].period"].needs
+        (Need(path='phases[].period', rules=('PER002', 'PER006')),)
+        """
+        found: dict[str, list[Finding]] = {}
+        for finding in self.findings:
+            found.setdefault(finding.place, []).append(finding)
+        codes: dict[str, list[str]] = {}
+        for result in self.results:
+            for need in result.missing:
+                codes.setdefault(need, []).append(result.rule.code)
+        needs: dict[str, list[Need]] = {}
+        for need, rules in codes.items():
+            for path in need.split("|"):
+                needs.setdefault(path, []).append(Need(need, tuple(rules)))
+        return {path: AtPlace(tuple(found.get(path, ())), tuple(needs.get(path, ()))) for path in {**found, **needs}}
 
     def raise_on_errors(self) -> None:
         """Raise `InvalidValue` with all errors, if there are any; warnings and open questions raise nothing."""
         if self.errors:
-            each = (f"{found.rule} at {found.place}: {found.text('en').removesuffix('.')}" for found in self.errors)
-            said = "; ".join(each)
-            raise InvalidValue("project", self.subject, f"has errors: {said}", "see report.errors")
+            raise InvalidValue("rule.errors_found", "project", self.subject, errors=self._errors_in_words())
 
     def to_json(self) -> str:
         """Write the report as JSON with stable keys; amounts, shares and days are text.
@@ -158,6 +223,18 @@ class Report:
     def __bool__(self) -> NoReturn:
         """Refuse: a report is neither yes nor no."""
         raise TypeError("a report is neither yes nor no; ask for its .errors, .warnings and .complete")
+
+    def _errors_in_words(self) -> Words:
+        return Words(
+            **{
+                language: "; ".join(
+                    f"{', '.join(filter(None, (found.rule, write_place(found.place, language, found.names))))}: "
+                    f"{found.text(language).removesuffix('.')}"
+                    for found in self.errors
+                )
+                for language in LANGUAGES
+            }
+        )
 
     def _with_severity(self, severity: Severity) -> tuple[Finding, ...]:
         return tuple(finding for finding in self.findings if finding.severity is severity)
@@ -244,7 +321,8 @@ _INDENT = 2
 def paragraphs(report: Report, language: str, *, verbose: bool = False) -> Iterator[Paragraph]:
     """Yield the paragraphs of a report, in "sv" or "en"; with `verbose` the demand of each rule that was not judged."""
     words = REPORT_WORDS[language]
-    yield Paragraph(words.title if report.subject is None else words.title_of.format(name=report.subject))
+    name = write_value(report.subject, language)
+    yield Paragraph(words.title if report.subject is None else words.title_of.format(name=name))
     if not report.results:
         yield Paragraph(words.no_rules)
         return
@@ -253,8 +331,8 @@ def paragraphs(report: Report, language: str, *, verbose: bool = False) -> Itera
         found = [finding for finding in report.findings if finding.severity is severity]
         if found:
             yield from (_BLANK, Paragraph(words.headings[severity]))
-            for finding in found:
-                yield from _finding_paragraphs(finding, words)
+            for together in alike(found, language):
+                yield from _finding_paragraphs(together, words)
     open_questions = [each for each in report.results if each.outcome is Outcome.NOT_EVALUATED]
     in_part = [each for each in report.results if each.outcome is not Outcome.NOT_EVALUATED and not each.complete]
     if open_questions:
@@ -313,14 +391,10 @@ def _missing_needs(results: list[RuleResult], words: ReportWords) -> Iterator[Pa
             codes.setdefault(need, []).append(each.rule.code)
     several = sorted((need for need in codes if len(codes[need]) > 1), key=lambda need: -len(codes[need]))
     for need in several:
-        yield Paragraph(words.missing.format(need=_capital(need), codes=", ".join(codes[need])), indent=_INDENT)
+        yield Paragraph(words.missing.format(need=capital(need), codes=", ".join(codes[need])), indent=_INDENT)
     single = [f"{need} ({code})" for need, (code, *more) in codes.items() if not more]
     if single:
         yield Paragraph(words.missing_for_one.format(needs=", ".join(single)), indent=_INDENT)
-
-
-def _capital(text: str) -> str:
-    return f"{text[0].upper()}{text[1:]}"
 
 
 def _by_reason(report: Report, language: str) -> dict[str, list[str]]:
@@ -333,13 +407,15 @@ def _by_reason(report: Report, language: str) -> dict[str, list[str]]:
     return codes
 
 
-def _finding_paragraphs(finding: Finding, words: ReportWords) -> Iterator[Paragraph]:
-    yield Paragraph(finding.text(words.language), finding.rule, _INDENT)
+def _finding_paragraphs(findings: tuple[Finding, ...], words: ReportWords) -> Iterator[Paragraph]:
+    finding, place = findings[0], place_of_alike(findings).text(words.language)
+    yield Paragraph(text_of_alike(findings, words.language), finding.rule, _INDENT)
     basis = finding.basis_words.text(words.language)
     # The terms of a call or a decision name their own level.
     if isinstance(finding.basis, Provision) and finding.level_words is not None:
         basis = f"{basis} ({finding.level_words.text(words.language)})"
-    yield Paragraph(f"{words.place}: {finding.place}. {words.basis}: {basis}.", "", _INDENT)
+    where = f"{words.place}: {place}. " if place else ""
+    yield Paragraph(f"{where}{words.basis}: {basis}.", "", _INDENT)
 
 
 def _result_paragraph(result: RuleResult, words: ReportWords) -> Paragraph:

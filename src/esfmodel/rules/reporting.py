@@ -61,6 +61,6 @@ def _of_the_programme(project: Project, law: Law, on: DateLike | None) -> Report
                 for key in (_EVERY, _DUE)
             )
         except NotInForce as error:
-            raise NotKnown(f"the programme does not say when to report: {error}") from error
+            raise NotKnown("rule.programme_without_terms") from error
         return ReportingTerms(every_months=every, due_months=due)
-    raise NotKnown("neither a decision nor the law says when to report; give reporting= in a decision, or add a pack")
+    raise NotKnown("rule.no_reporting_terms")

@@ -39,7 +39,7 @@ def always(_subject: object) -> bool:
 
 def _is_code(_rule: object, _field: attrs.Attribute[Any], code: str) -> None:
     if not isinstance(code, str) or not _CODE.fullmatch(code):
-        raise InvalidValue("code", code, "is no code of a rule", "write the letters of the family and a number")
+        raise InvalidValue("argument.rule_code", "code", code)
 
 
 def _is_subject(_rule: object, _field: attrs.Attribute[Any], subject: object) -> None:
@@ -62,8 +62,7 @@ def _is_text(_rule: object, field: attrs.Attribute[Any], text: object) -> None:
     try:
         _blank(text)
     except ValueError as error:
-        wrong = f"is no text with names in braces ({error})"
-        raise InvalidValue(field.name, text, wrong, "write a brace that is meant as one twice") from error
+        raise InvalidValue("argument.rule_text", field.name, text, why=str(error)) from error
 
 
 def _is_function(_rule: object, field: attrs.Attribute[Any], value: object) -> None:
@@ -82,7 +81,7 @@ def _is_basis(rule: object, field: attrs.Attribute[Any], value: object) -> None:
     _is_a(str, Ground)(rule, field, value)
     # A description in place of a key would pass in silence until the first finding.
     if isinstance(value, str) and not _KEY.fullmatch(value):
-        raise InvalidValue("basis", value, "is no key of a provision", "write such a key, or leave basis out")
+        raise InvalidValue("argument.rule_basis", "basis", value)
 
 
 def _usual_scope(rule: Rule[Any]) -> Words:
@@ -153,9 +152,7 @@ class Rule(Generic[S]):
         swedish, english = self.words.placeholders
         if swedish != english:
             only = ", ".join(sorted(swedish ^ english))
-            raise InvalidValue(
-                "sv and en", self.code, f"differ in what they tell: {only}", "name it in both, or in none"
-            )
+            raise InvalidValue("argument.rule_languages", "sv and en", self.code, only=only)
 
     @property
     def family(self) -> str:
@@ -195,7 +192,7 @@ def book_of(rules: Iterable[AnyRule]) -> tuple[AnyRule, ...]:
         if not isinstance(rule, Rule):
             raise TypeError(f"rules[{index}] must be Rule, not {type(rule).__name__}")
         if rule.code in codes:
-            raise InvalidValue("rules", rule.code, "is the code of two rules", "give each rule a code of its own")
+            raise InvalidValue("argument.rule_twice", "rules", rule.code)
         codes.add(rule.code)
     return book
 

@@ -1,4 +1,4 @@
-"""Words in every language of the library, and how a value is written in them.
+"""Words in every language of the library.
 
 >>> print(Words("helt", "wholly").text("sv"))
 helt
@@ -6,21 +6,14 @@ helt
 
 from __future__ import annotations
 
-import datetime
 import string
-from typing import TYPE_CHECKING, Final, TypeGuard, cast
+from typing import TYPE_CHECKING
 
 import attrs
 
-from esfmodel.law import Provision
-from esfmodel.text._languages import TEXTS
-from esfmodel.text.telling.facts import share_worth_saying
-from esfmodel.values.bounds import Bounds
+from esfmodel.errors import NotKnown
+from esfmodel.text.telling.problems import said, write_value
 from esfmodel.values.format import LANGUAGES, Labelled, check_language
-from esfmodel.values.money import Money
-from esfmodel.values.period import OpenPeriod, Period
-from esfmodel.values.programming_period import ProgrammingPeriod
-from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,7 +41,15 @@ class Words:
 
     def filled(self, language: str, values: Mapping[str, object]) -> str:
         """Return the text with values for the names in braces, each as the language writes it."""
-        return self.text(language).format_map({name: format_value(value, language) for name, value in values.items()})
+        return self.text(language).format_map({name: write_value(value, language) for name, value in values.items()})
+
+    def with_values(self, **values: object) -> Words:
+        """Return the words with values for the names in braces, each as the language writes it.
+
+        >>> Words("{share} av kostnaden", "{share} of the cost").with_values(share=3).sv
+        '3 av kostnaden'
+        """
+        return Words(**{language: self.filled(language, values) for language in LANGUAGES})
 
     @property
     def placeholders(self) -> tuple[frozenset[str], frozenset[str]]:
@@ -65,50 +66,15 @@ def label_words(member: Labelled) -> Words:
     return Words(**{language: format(member, language) for language in LANGUAGES})
 
 
-UNKNOWN = Words("okänt", "unknown")
-
-NOT_STATED: Final = Words("uppgift saknas", "not stated")
-"""Why a rule could not be judged, where there is nothing more to say."""
-
-_WITHIN_BOUNDS = Words(
-    "en uppgift är känd bara inom gränser, så frågan kan inte avgöras",
-    "a figure is known only within bounds, so the question cannot be decided",
-)
-
-_FIGURES: tuple[type, ...] = (Money, Rate, Bounds, Period, OpenPeriod, ProgrammingPeriod)
-
-
 def reason_of(error: EsfModelError) -> Words:
-    """Return the reason that a check raised, or general words for an error of a figure.
+    """Return what an error says as a reason that a rule could not be judged.
 
-    A figure's own message is written for developers, so readers of a report do not see it.
+    An error of a figure that is known within bounds speaks of comparing and adding, so readers of a report get general
+    words in its place.
     """
-    said = error.params.get("reason")
-    return said if isinstance(said, Words) else _WITHIN_BOUNDS
-
-
-def format_value(value: object, language: str) -> str:
-    """Write any value of a finding as the language does."""
-    if value is None:
-        return UNKNOWN.text(language)
-    if isinstance(value, Words):
-        return value.text(language)
-    if isinstance(value, datetime.date):
-        return TEXTS[language].format_date(value)
-    if _is_share_within_bounds(value):
-        return format(share_worth_saying(value), language)
-    if isinstance(value, _FIGURES):
-        return format(value, language)
-    if isinstance(value, Provision):
-        return value.citation(language)
-    return str(value)
-
-
-def _is_share_within_bounds(value: object) -> TypeGuard[Bounds[Rate]]:
-    if not isinstance(value, Bounds):
-        return False
-    bounds = cast("Bounds[Rate]", value)
-    return isinstance(bounds.low or bounds.high, Rate)
+    if error.code == "legacy" or error.code.startswith(("bounds.", "figure.")):  # TRANSITION: "legacy"
+        error = NotKnown("rule.within_bounds")
+    return Words(**{language: said(error, language) for language in LANGUAGES})
 
 
 def _placeholders(template: str) -> frozenset[str]:

@@ -139,7 +139,7 @@ def lawful_projects() -> st.SearchStrategy[Project]:
         st.integers(1, _LONGEST_MONTHS),
         st.integers(0, _LONGEST_MONTHS),
         st.integers(1, 10**9),
-        st.tuples(st.integers(0, 40), st.integers(0, 50)),
+        st.tuples(st.integers(1, 40), st.integers(0, 50)),
     )
 
 

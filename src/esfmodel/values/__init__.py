@@ -5,7 +5,6 @@ from esfmodel.values.bounds import Bounds, MoneyLike, RateLike, exact
 from esfmodel.values.cci import Cci
 from esfmodel.values.country import Country
 from esfmodel.values.foreign_number import ForeignNumber
-from esfmodel.values.format import Labelled
 from esfmodel.values.money import Money
 from esfmodel.values.nuts import NutsCode
 from esfmodel.values.operation_id import OperationId
@@ -21,7 +20,6 @@ __all__ = [
     "Cci",
     "Country",
     "ForeignNumber",
-    "Labelled",
     "Money",
     "MoneyLike",
     "MonthEnd",

@@ -1,6 +1,6 @@
 """Family BUD: the figures of a budget agree with each other. No law is needed to see that they do not.
 
-Rules BUD001, BUD002, BUD003, BUD004, BUD005 and BUD006.
+Rules BUD001, BUD002, BUD003, BUD004, BUD005, BUD006, BUD007 and BUD008.
 """
 
 from __future__ import annotations
@@ -11,15 +11,17 @@ from esfmodel.errors import NotKnown
 from esfmodel.model import (
     Budget,
     CostCategory,
+    DecisionKind,
     PortfolioSum,
     Project,
 )
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
+from esfmodel.rules.shared.cost_lines import is_zero
 from esfmodel.rules.shared.facts import as_bounds, difference_of, known, known_amount
 from esfmodel.rules.shared.figures import budget_of, difference_finding
-from esfmodel.rules.shared.messages import NO_SUPPORT, NO_TOTAL
 from esfmodel.rules.words import Words
+from esfmodel.text.telling.facts import official_name
 from esfmodel.values.bounds import Bounds
 
 if TYPE_CHECKING:
@@ -87,7 +89,7 @@ def _difference_as_listed(budget: Budget, whole: MoneyLike, listed: MoneyLike) -
 def _total_equals_costs(project: Project, context: Context) -> Iterator[Finding]:
     """The total cost that is stated is the sum of the lines of cost."""
     budget = budget_of(project)
-    total, costs = known_amount(budget.total, NO_TOTAL), known_amount(budget.total_costs, _NO_COSTS)
+    total, costs = known_amount(budget.total, "rule.no_total"), known_amount(budget.total_costs, _NO_COSTS)
     difference = difference_of(total, costs)
     if difference is not None:
         yield difference_finding(context, "budget.costs", total, costs, difference, [total, *_costs(budget)])
@@ -96,7 +98,7 @@ def _total_equals_costs(project: Project, context: Context) -> Iterator[Finding]
 def _total_equals_financing(project: Project, context: Context) -> Iterator[Finding]:
     """The total cost that is stated is the sum of what the funders pay."""
     budget = budget_of(project)
-    total, financing = known_amount(budget.total, NO_TOTAL), known_amount(_listed(budget), _NO_FINANCING)
+    total, financing = known_amount(budget.total, "rule.no_total"), known_amount(_listed(budget), _NO_FINANCING)
     difference = _difference_as_listed(budget, total, financing)
     if difference is not None:
         yield difference_finding(
@@ -111,13 +113,16 @@ def _granted(budget: Budget) -> list[MoneyLike | None]:
 
 def _listed_support(budget: Budget) -> MoneyLike | None:
     """Sum the listed support; `Budget.support` would derive what is unknown from the total cost."""
-    return PortfolioSum.of(_granted(budget), known(budget.currency, NO_SUPPORT)).within
+    return PortfolioSum.of(_granted(budget), known(budget.currency, "rule.no_support")).within
 
 
 def _support_within_cost(project: Project, context: Context) -> Iterator[Finding]:
     """Nobody is granted more than the whole cost."""
     budget = budget_of(project)
-    cost, support = known_amount(budget.total_cost, NO_TOTAL), known_amount(_listed_support(budget), NO_SUPPORT)
+    cost, support = (
+        known_amount(budget.total_cost, "rule.no_total"),
+        known_amount(_listed_support(budget), "rule.no_support"),
+    )
     if as_bounds(support) > as_bounds(cost):
         difference = as_bounds(support) - as_bounds(cost)
         costs = _costs(budget) if budget.total is None else [budget.total]
@@ -154,6 +159,48 @@ def _is_positive(amount: MoneyLike | None) -> bool:
         return False
     low, included = as_bounds(amount).low, as_bounds(amount).low_included
     return low is not None and (low.minor > 0 or (low.minor == 0 and not included))
+
+
+def _negative_contributions(project: Project, context: Context) -> Iterator[Finding]:
+    """A negative contribution is a correction, so that its payer has at least as much in other lines."""
+    financing = budget_of(project).financing
+    by_payer: dict[object, list[Contribution]] = {}
+    for part in financing:
+        for key in _payer_keys(part):
+            by_payer.setdefault(key, []).append(part)
+    left = {key: _sum(parts) for key, parts in by_payer.items()}
+    for index, part in enumerate(financing):
+        # A payer may be listed once with its number and once without, so any of its keys may clear a line.
+        if _is_negative(part.amount) and all(_is_negative(left[key]) for key in _payer_keys(part)):
+            yield context.finding(f"budget.financing[{index}]", found=part.amount)
+
+
+def _payer_keys(part: Contribution) -> list[object]:
+    """Return what a payer is known by: number and name of the body, or the source of money without one."""
+    body = None if part.funder is None else part.funder.organisation
+    if body is None:
+        return [part.source]
+    return [key for key in (body.number, official_name(body).casefold()) if key is not None]
+
+
+def _sum(parts: list[Contribution]) -> MoneyLike | None:
+    """Return the sum of contributions; None where one of them is not known."""
+    amounts = [part.amount for part in parts]
+    known_amounts = [as_bounds(amount) for amount in amounts if amount is not None]
+    return sum(known_amounts[1:], known_amounts[0]) if len(known_amounts) == len(amounts) else None
+
+
+def _no_grant_of_nothing(project: Project, context: Context) -> Iterator[Finding]:
+    """The support is more than zero, in a decision that grants it and in the budget as a whole."""
+    financing = () if project.budget is None else project.budget.financing
+    granted = [index for index, part in enumerate(financing) if part.source is not None and not part.source.is_own]
+    # One of several grants may be zero: the Union may pay all, or a programme have no money of the state.
+    if all(is_zero(financing[index].amount) for index in granted):
+        for index in granted:
+            yield context.finding(f"budget.financing[{index}]", found=financing[index].amount)
+    for index, decision in enumerate(project.decisions):
+        if decision.kind is DecisionKind.GRANTED and is_zero(decision.support):
+            yield context.finding(f"decisions[{index}].support", found=decision.support)
 
 
 BUD: Final = (
@@ -223,8 +270,8 @@ BUD: Final = (
         demand=Words(
             "Bara intäkter och rättelser är negativa rader.", "Only revenue and corrections are negative lines."
         ),
-        sv="En kostnadsrad ({place}) är {found}; bara intäkter och rättelser brukar vara negativa.",
-        en="A line of cost ({place}) is {found}; only revenue and corrections are usually negative.",
+        sv="Kostnaden ({place}) är {found}; bara intäkter och rättelser brukar vara negativa.",
+        en="The cost ({place}) is {found}; only revenue and corrections are usually negative.",
     ),
     Rule(
         code="BUD006",
@@ -233,7 +280,30 @@ BUD: Final = (
         needs=("budget.costs",),
         check=_positive_revenue,
         demand=Words("Intäkter är negativa rader.", "Revenue is a negative line."),
-        sv="En intäktsrad ({place}) är {found} och höjer kostnaden; intäkter skrivs som negativa belopp.",
-        en="A line of revenue ({place}) is {found} and raises the cost; revenue is written as a negative amount.",
+        sv="Intäkten ({place}) är {found} och höjer kostnaden; intäkter skrivs som negativa belopp.",
+        en="The revenue ({place}) is {found} and raises the cost; revenue is written as a negative amount.",
+    ),
+    Rule(
+        code="BUD007",
+        severity=Severity.WARNING,
+        basis=ARITHMETIC,
+        needs=("budget.financing",),
+        check=_negative_contributions,
+        demand=Words(
+            "Bara rättelser av större bidrag är negativa bidrag.",
+            "Only corrections of larger contributions are negative contributions.",
+        ),
+        sv="Bidraget ({place}) är {found}; bara en rättelse av ett större bidrag brukar vara negativ.",
+        en="The contribution ({place}) is {found}; only a correction of a larger one is usually negative.",
+    ),
+    Rule(
+        code="BUD008",
+        severity=Severity.WARNING,
+        basis=ARITHMETIC,
+        needs=("budget.financing|decisions",),
+        check=_no_grant_of_nothing,
+        demand=Words("Det stöd som anges är större än noll.", "The support that is stated is more than zero."),
+        sv="Stödet ({place}) är {found}; ange beloppet, eller utelämna det om det inte är känt.",
+        en="The support ({place}) is {found}; state the amount, or leave it out where it is not known.",
     ),
 )

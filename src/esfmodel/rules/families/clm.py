@@ -25,6 +25,7 @@ from esfmodel.rules.shared.days import (
 )
 from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, is_interreg, known, last_stated, programming_period_of
 from esfmodel.rules.words import Words
+from esfmodel.text.telling.problems import Place
 from esfmodel.values.period import Period
 
 if TYPE_CHECKING:
@@ -69,16 +70,21 @@ def _each_time_once(project: Project, context: Context) -> Iterator[Finding]:
     for index, claim in enumerate(project.claims):
         first = numbers.setdefault(claim.number, index)
         if first != index:
-            yield context.finding(f"claims[{index}]", first=f"claims[{first}]", how=_SAME_NUMBER)
+            yield _about_both(context, first, index, _SAME_NUMBER)
     dated = [(claim.period, index) for index, claim in enumerate(project.claims) if claim.period is not None]
     # Compared with the claim that ends last so far: a short claim inside a long one must not hide a later overlap.
     before: tuple[Period, int] | None = None
     for period, index in sorted(dated, key=lambda each: (each[0].start, each[0].end)):
         if before is not None and period.start <= before[0].end:
-            place = f"claims[{before[1]}]"
-            yield context.finding(f"claims[{index}]", severity=Severity.WARNING, first=place, how=_SAME_TIME)
+            yield _about_both(context, before[1], index, _SAME_TIME, Severity.WARNING)
         if before is None or period.end > before[0].end:
             before = period, index
+
+
+def _about_both(context: Context, first: int, second: int, how: Words, severity: Severity | None = None) -> Finding:
+    both = Place(f"claims[{min(first, second)},{max(first, second)}]")
+    place = f"claims[{second}]"
+    return context.finding(place, severity=severity, first=Place(f"claims[{first}]"), both=both, how=how)
 
 
 # --- CLM001, CLM002 and CLM003: when costs were paid and incurred
@@ -298,9 +304,9 @@ CLM: Final = (
             "Stödet för allt som begärs ryms i det beviljade stödet.",
             "The support for all that is claimed is within the support granted.",
         ),
-        sv="Med ansökan {place} är kostnaderna {costs}. Den beslutade andelen av dem är {found}, men {expected} är "
+        sv="Med {place} är kostnaderna {costs}. Den beslutade andelen av dem är {found}, men {expected} är "
         "beviljat; {difference} betalas inte enligt {basis}.",
-        en="With the claim {place} the costs are {costs}. The decided share of them is {found}, but {expected} was "
+        en="With {place} the costs are {costs}. The decided share of them is {found}, but {expected} was "
         "granted; {difference} is not paid under {basis}.",
     ),
     Rule(
@@ -313,7 +319,7 @@ CLM: Final = (
             "Varje ansökan har sitt nummer, och ansökningarna avser tider som följer på varandra.",
             "Each claim has a number of its own, and claims are about times that follow each other.",
         ),
-        sv="Ansökningarna {first} och {place} {how}.",
-        en="The claims {first} and {place} {how}.",
+        sv="Ansökningarna ({both}) {how}.",
+        en="The claims ({both}) {how}.",
     ),
 )

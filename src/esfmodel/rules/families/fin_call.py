@@ -24,7 +24,6 @@ from esfmodel.rules.shared.figures import (
     ordinary_ceiling,
     union_is_divided_out,
 )
-from esfmodel.rules.shared.messages import NO_CALL, NO_DEMAND, NO_TOTAL, NO_UNION
 from esfmodel.rules.words import Words
 from esfmodel.values.bounds import Bounds, RateLike, exact
 from esfmodel.values.money import Money
@@ -65,7 +64,7 @@ _REQUIREMENTS = {
 
 def _own_share_as_call(project: Project, context: Context) -> Iterator[Finding]:
     """The project raises the share that its call demands, as the call prints it."""
-    budget, call = budget_of(project), known(project.call, NO_CALL)
+    budget, call = budget_of(project), known(project.call, "rule.no_call")
     demand = _demand(call, project.nuts)
     check_financing_is_of_the_cost(budget)
     share = known_share(budget.own_rate, _NO_SHARE)
@@ -86,7 +85,7 @@ def _demand(call: Call, nuts: NutsCode | None) -> OwnShare:
     # "SE3" contains both SE32 and SE33, which the call may treat differently.
     if nuts is not None and any(region != nuts and nuts.contains(region) for region, _ in call.own_share_by_region):
         raise NotKnown(_TOO_COARSE)
-    return known(call.own_share_for(nuts), NO_DEMAND if nuts is None else _NOT_HERE)
+    return known(call.own_share_for(nuts), "rule.no_demand" if nuts is None else _NOT_HERE)
 
 
 def _is_met(demand: OwnShare, share: RateLike) -> bool:
@@ -101,14 +100,11 @@ def _is_met(demand: OwnShare, share: RateLike) -> bool:
     too_high = low > demand.rate and not demand.met_by(low)
     if too_low or too_high:
         return False
-    requirement = _REQUIREMENTS[demand.requirement]
     raise NotKnown(
         Words(
-            f"den egna andelen är bara känd inom gränser: {share:sv}; "
-            f"utlysningen kräver {requirement.sv} {demand.rate:sv}",
-            f"the own share is known only within bounds: {share:en}; "
-            f"the call demands {requirement.en} {demand.rate:en}",
-        )
+            "den egna andelen är bara känd inom gränser: {share}; utlysningen kräver {requirement} {rate}",
+            "the own share is known only within bounds: {share}; the call demands {requirement} {rate}",
+        ).with_values(share=share, requirement=_REQUIREMENTS[demand.requirement], rate=demand.rate)
     )
 
 
@@ -136,7 +132,7 @@ def _difference_clause(difference: Money | None) -> Words:
     """Return the end of the sentence that states the difference, empty where it is not known."""
     if difference is None:
         return Words("", "")
-    return Words(f"; skillnaden är {difference:sv}", f"; the difference is {difference:en}")
+    return Words("; skillnaden är {difference}", "; the difference is {difference}").with_values(difference=difference)
 
 
 def _ceilings_by_region(project: Project) -> bool:
@@ -184,7 +180,7 @@ _ALL = Rate(1)
 def _rate_as_figures(project: Project, context: Context) -> Iterator[Finding]:
     """The published rate is that of the figures, as far from it as the call lets the own share be from its demand."""
     published = known(project.published_eu_rate, _NO_RATE)
-    demand = known(known(project.call, NO_CALL).own_share_for(project.nuts), NO_DEMAND)
+    demand = known(known(project.call, "rule.no_call").own_share_for(project.nuts), "rule.no_demand")
     check_financing_is_of_the_cost(budget_of(project))
     union, whole = _union_and_whole(project)
     share = Rate.of(union, whole)
@@ -194,10 +190,10 @@ def _rate_as_figures(project: Project, context: Context) -> Iterator[Finding]:
 
 def _union_and_whole(project: Project) -> tuple[Money, Money]:
     budget = budget_of(project)
-    whole = exact(known_amount(budget.total_cost, NO_TOTAL))
+    whole = exact(known_amount(budget.total_cost, "rule.no_total"))
     if not whole.minor:
-        raise NotKnown(NO_TOTAL)
-    return exact(known_amount(budget.eu_support, NO_UNION)), whole
+        raise NotKnown("rule.no_total")
+    return exact(known_amount(budget.eu_support, "rule.no_union")), whole
 
 
 def _rate_fits(published: Rate, demand: OwnShare, union: Money, whole: Money) -> bool:

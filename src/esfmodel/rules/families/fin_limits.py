@@ -14,7 +14,6 @@ from esfmodel.model.facts import ccis_of, decided_support, fund_of
 from esfmodel.rules.finding import ARITHMETIC, Ground, Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.shared.facts import (
-    NO_LAST,
     PROGRAMMING_PERIOD,
     as_bounds,
     known,
@@ -30,8 +29,8 @@ from esfmodel.rules.shared.figures import (
     sum_in_kind,
     sum_uncertain,
 )
-from esfmodel.rules.shared.messages import NO_CALL, NO_SUPPORT, NO_TOTAL, NO_UNION
 from esfmodel.rules.words import Words
+from esfmodel.text.telling.problems import Place
 from esfmodel.values.bounds import exact
 from esfmodel.values.country import Country
 from esfmodel.values.money import Money
@@ -69,8 +68,8 @@ _AMOUNT = Words("", "")
 
 def _support_as_call(project: Project, context: Context) -> Iterator[Finding]:
     """The support lies between the smallest and the largest that the call offers."""
-    call, budget = known(project.call, NO_CALL), budget_of(project)
-    support = as_bounds(known_amount(budget.support, NO_SUPPORT))
+    call, budget = known(project.call, "rule.no_call"), budget_of(project)
+    support = as_bounds(known_amount(budget.support, "rule.no_support"))
     for limit, requirement in ((call.largest_support, _AT_MOST), (call.smallest_support, _AT_LEAST)):
         if limit is None:
             continue
@@ -92,7 +91,7 @@ def _has_limits(project: Project) -> bool:
 def _union_as_decision(project: Project, context: Context) -> Iterator[Finding]:
     """The Union's money is within every limit of the decision, each on its own base."""
     for index, decision, budget in _decisions_with_limits(project):
-        union = as_bounds(known_amount(budget.eu_support, NO_UNION))
+        union = as_bounds(known_amount(budget.eu_support, "rule.no_union"))
         for number, limit in enumerate(decision.limits):
             whole = None if limit.base is None else _base(budget, limit.base)
             if limit.highest is not None:
@@ -123,7 +122,7 @@ def _decisions_with_limits(project: Project) -> Iterator[tuple[int, Decision, Bu
     if any(decision.budget is None for decision in last):
         # Several decisions may be the last one; that matters only where their limits differ.
         if any((each.limits, each.budget) != (last[0].limits, last[0].budget) for each in last):
-            raise NotKnown(NO_LAST)
+            raise NotKnown("rule.no_last")
         yield max(index for index, each in setting.items() if each == last[0]), last[0], budget_of(project)
 
 
@@ -132,7 +131,7 @@ def _base(budget: Budget, base: LimitBase) -> Bounds[Money]:
         unsaid = [part for part in budget.financing if part.source in (None, FundingSource.OWN)]
         public = [part.amount for part in budget.financing if part.source in _PUBLIC]
         return sum_amounts(budget, public) + sum_uncertain(budget, unsaid)
-    cost = as_bounds(known_amount(budget.total_cost, NO_TOTAL))
+    cost = as_bounds(known_amount(budget.total_cost, "rule.no_total"))
     if base is LimitBase.TOTAL_COST:
         return cost
     return cost - sum_in_kind(budget) - sum_uncertain(budget, possibly_in_kind(budget))
@@ -203,7 +202,7 @@ def _advance_within_limits(project: Project, context: Context) -> Iterator[Findi
         if decision.advance is None or decision.kind is DecisionKind.REJECTED:
             continue
         is_granted = decision.kind not in _NOT_GRANTED
-        support = exact(known_amount(_support(project, decision), NO_SUPPORT))
+        support = exact(known_amount(_support(project, decision), "rule.no_support"))
         part = share.value_as(Rate).apply(support, rounding=Rounding.MINOR_DOWN)
         for most, row in ((part, share), (highest.value_as(Money), highest)):
             require_one_currency(decision.advance, most)
@@ -241,7 +240,8 @@ def _listed_once(project: Project, context: Context) -> Iterator[Finding]:
                 f"budget.financing[{index}]",
                 found=part.amount,
                 funder=part.funder.organisation.name,
-                first=f"budget.financing[{first}]",
+                first=Place(f"budget.financing[{first}]"),
+                both=Place(f"budget.financing[{first},{index}]"),
             )
 
 
@@ -264,9 +264,8 @@ FIN_LIMITS: Final = (
         needs=("budget.financing",),
         check=_listed_once,
         demand=Words("Samma bidrag står bara en gång.", "The same contribution is listed once."),
-        sv="{funder} står två gånger med samma bidrag, {found} ({first} och {place}); är det två beslut, ange referens "
-        "eller år.",
-        en="{funder} is listed twice with the same contribution, {found} ({first} and {place}); if there are two "
+        sv="{funder} står två gånger med samma bidrag, {found} ({both}); är det två beslut, ange referens eller år.",
+        en="{funder} is listed twice with the same contribution, {found} ({both}); if there are two "
         "decisions, state reference or year.",
     ),
     Rule(

@@ -20,7 +20,6 @@ from esfmodel.rules.shared.figures import (
     sum_amounts,
     union_is_divided_out,
 )
-from esfmodel.rules.shared.messages import NO_PRIORITY
 from esfmodel.rules.words import Words
 from esfmodel.values.bounds import exact
 from esfmodel.values.print_rounding import explains, printed_step
@@ -55,7 +54,7 @@ def _row(project: Project, context: Context, what: str) -> tuple[Provision, bool
     the programme has no row, or treats the region apart without a value for it.
     """
     period = programming_period_of(project)
-    area = known(project.priority, NO_PRIORITY).code.lower()
+    area = known(project.priority, "rule.no_priority").code.lower()
     programmes = _programmes(project, context, period)
     if len(programmes) == 1:
         prefix = f"{programmes[0]}.{area}"

@@ -173,7 +173,7 @@ def _length(project: Project, months: int) -> tuple[str, object, bool]:
             if stated is None:
                 raise
     length = known(stated, _NO_LENGTH)
-    return "duration_months", Words(f"{length} månader", f"{length} months"), length > months
+    return "duration_months", Words("{length} månader", "{length} months").with_values(length=length), length > months
 
 
 def _no_longer_than_allowed(project: Project, context: Context) -> Iterator[Finding]:
@@ -213,12 +213,7 @@ def longer_than(period: Period, months: int) -> bool:
         return False
     if _is_beyond(earliest_last, latest_first, months):
         return True
-    raise NotKnown(
-        Words(
-            f"av perioden {period} framgår inte om den är längre än {months} månader",
-            f"the period {period} does not tell whether it is longer than {months} months",
-        )
-    )
+    raise NotKnown("rule.period_depends_on_length", period=period, months=months)
 
 
 def _is_beyond(day: Date, start: Date, months: int) -> bool:

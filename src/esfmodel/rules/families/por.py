@@ -24,7 +24,7 @@ from esfmodel.rules.families.por_priorities import (
 )
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.shared.facts import difference_of, known
+from esfmodel.rules.shared.facts import difference_of, known, project_place
 from esfmodel.rules.shared.figures import (
     CEILING,
     CEILING_FUNDS,
@@ -33,7 +33,8 @@ from esfmodel.rules.shared.figures import (
     highest_ceiling,
     ordinary_ceiling,
 )
-from esfmodel.rules.words import UNKNOWN, Words, reason_of
+from esfmodel.rules.words import Words, reason_of
+from esfmodel.text.telling.problems import Place
 from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
@@ -90,9 +91,9 @@ def _judge_group(group: PriorityGroup, context: Context) -> Iterator[Finding]:
     if _is_above(group.eu_rate, most):
         raise NotKnown(
             Words(
-                f"prioritering {group.code} har en egen sats, {group.eu_rate:sv}, över det vanliga taket",
-                f"priority {group.code} has a rate of its own, {group.eu_rate:en}, above the ordinary ceiling",
-            )
+                "prioritering {code} har en egen sats, {rate}, över det vanliga taket",
+                "priority {code} has a rate of its own, {rate}, above the ordinary ceiling",
+            ).with_values(code=group.code, rate=group.eu_rate)
         )
     if group.eu_rate is not None and not _is_above(group.eu_rate, usual):
         # The decision on the programme has applied the ordinary ceiling.
@@ -105,9 +106,9 @@ def _judge_group(group: PriorityGroup, context: Context) -> Iterator[Finding]:
     if exceeded is None:
         raise NotKnown(
             Words(
-                f"om prioritering {group.code} ligger under taket beror på uppgifter som saknas",
-                f"whether priority {group.code} is below the ceiling depends on what is not stated",
-            )
+                "om prioritering {code} ligger under taket beror på uppgifter som saknas",
+                "whether priority {code} is below the ceiling depends on what is not stated",
+            ).with_values(code=group.code)
         )
     doubt = _doubt(group, context, exceeded, most)
     yield context.finding(
@@ -167,6 +168,11 @@ class Repeated:
     other: Project
 
     @property
+    def places(self) -> dict[str, object]:
+        """Both places, by the names that texts use."""
+        return {"first": Place(f"projects[{self.first}]"), "second": Place(f"projects[{self.second}]")}
+
+    @property
     def same_figures(self) -> bool:
         """Whether both rows have the same budget, or neither has one."""
         return self.one.budget == self.other.budget
@@ -190,11 +196,11 @@ def find_repeated(projects: Sequence[Project]) -> tuple[list[Repeated], list[Wor
     open_questions: list[Words] = []
     for index, project in enumerate(projects):
         if project.operation_id is None:
-            open_questions.append(Words(f"projects[{index}] har inget nummer", f"projects[{index}] has no number"))
+            no_number = Words("{project}: nummer saknas", "{project}: no number")
+            open_questions.append(no_number.with_values(project=project_place(index, project)))
         elif project.beneficiary is None:
-            open_questions.append(
-                Words(f"projects[{index}] har ingen stödmottagare", f"projects[{index}] has no beneficiary")
-            )
+            no_beneficiary = Words("{project}: stödmottagare saknas", "{project}: no beneficiary")
+            open_questions.append(no_beneficiary.with_values(project=project_place(index, project)))
         else:
             key = project.operation_id.local, _programme_of(project), _organisation_key(project.beneficiary)
             first = first_of.setdefault(key, index)
@@ -234,16 +240,16 @@ def no_row_twice(portfolio: Portfolio, context: Context) -> Iterator[Finding]:
         if pair.one.budget is None:
             open_questions.append(
                 Words(
-                    f"projects[{pair.second}] har inga belopp att jämföra med projects[{pair.first}]",
-                    f"projects[{pair.second}] has no figures to compare with projects[{pair.first}]",
-                )
+                    "{second} har inga belopp att jämföra med {first}",
+                    "{second} has no figures to compare with {first}",
+                ).with_values(**pair.places)
             )
         else:
             yield context.finding(
                 f"projects[{pair.second}]",
                 found=pair.other.operation_id,
-                body=known(pair.other.beneficiary, UNKNOWN).name,
-                elsewhere=f"projects[{pair.first}]",
+                body=known(pair.other.beneficiary).name,
+                elsewhere=Place(f"projects[{pair.first}]"),
             )
     raise_open_questions(open_questions)
 
@@ -258,9 +264,9 @@ def same_figures_of_one_decision(portfolio: Portfolio, context: Context) -> Iter
         if pair.same_decision is None:
             open_questions.append(
                 Words(
-                    f"projects[{pair.first}] och projects[{pair.second}] säger inte vilket beslut deras belopp gäller",
-                    f"projects[{pair.first}] and projects[{pair.second}] do not say which decision they are of",
-                )
+                    "{first} och {second} säger inte vilket beslut deras belopp gäller",
+                    "{first} and {second} do not say which decision they are of",
+                ).with_values(**pair.places)
             )
         elif pair.same_decision:
             for measure, name in _MEASURES.items():
@@ -278,7 +284,7 @@ def same_figures_of_one_decision(portfolio: Portfolio, context: Context) -> Iter
                         difference=difference,
                         number=pair.other.operation_id,
                         measure=name,
-                        elsewhere=f"projects[{pair.first}].budget",
+                        elsewhere=Place(f"projects[{pair.first}].budget"),
                     )
     raise_open_questions(open_questions)
 

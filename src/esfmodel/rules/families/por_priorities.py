@@ -11,8 +11,8 @@ from esfmodel.errors import NotInForce, NotKnown
 from esfmodel.model import ContributionBase, Fund, FundingSource, Portfolio, PortfolioSum, Project
 from esfmodel.model.facts import ccis_of, fund_of
 from esfmodel.rules.finding import Severity
-from esfmodel.rules.shared.facts import as_bounds, known, known_amount, programming_period_of
-from esfmodel.rules.words import UNKNOWN, Words, reason_of
+from esfmodel.rules.shared.facts import as_bounds, known, known_amount, programming_period_of, project_place
+from esfmodel.rules.words import Words, reason_of
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.cci import Cci
 from esfmodel.values.money import Money
@@ -46,9 +46,9 @@ class PriorityGroup:
         return known(
             stated.pop() if len(stated) == 1 else None,
             Words(
-                f"prioritering {self.code} har ingen entydig regionkategori",
-                f"priority {self.code} has no single category of region",
-            ),
+                "prioritering {code} har ingen entydig regionkategori",
+                "priority {code} has no single category of region",
+            ).with_values(code=self.code),
         )
 
     @property
@@ -75,7 +75,9 @@ class PriorityGroup:
         currencies = {known(budget.currency, self._no_amounts) for budget in budgets}
         if len(currencies) > 1:
             raise NotKnown(
-                Words(f"prioritering {self.code} har flera valutor", f"priority {self.code} has several currencies")
+                Words("prioritering {code} har flera valutor", "priority {code} has several currencies").with_values(
+                    code=self.code
+                )
             )
         currency = currencies.pop()
         union = _sum((budget.eu_support for budget in budgets), currency)
@@ -91,9 +93,8 @@ class PriorityGroup:
     @property
     def _no_amounts(self) -> Words:
         return Words(
-            f"alla belopp i prioritering {self.code} är inte kända",
-            f"not every amount of priority {self.code} is known",
-        )
+            "alla belopp i prioritering {code} är inte kända", "not every amount of priority {code} is known"
+        ).with_values(code=self.code)
 
 
 @attrs.frozen
@@ -179,10 +180,10 @@ def _base_of(budget: Budget, base: ContributionBase | None) -> MoneyLike | None:
     if None in private:
         return None
     # The listed public money, and the total less the private money, differ where the financing is incomplete.
-    listed = PortfolioSum.of(public, known(budget.currency, UNKNOWN)).within
+    listed = PortfolioSum.of(public, known(budget.currency)).within
     left = as_bounds(budget.total_cost)
     for amount in private:
-        left = left - known_amount(amount, UNKNOWN)
+        left = left - known_amount(amount)
     return None if listed is None else _widest(as_bounds(listed), left)
 
 
@@ -207,9 +208,9 @@ def group_by_priority(portfolio: Portfolio, funds: tuple[Fund, ...]) -> tuple[li
     doubtful = [key for key in members if any(key.may_be(other) for other in members if other != key)]
     open_questions += [
         Words(
-            f"prioritering {code} anges på olika sätt (program, fond), så vilka projekt som hör till den är oklart",
-            f"priority {code} is stated in several ways (programme, fund), so which projects belong to it is unclear",
-        )
+            "prioritering {code} anges på olika sätt (program, fond), så vilka projekt som hör till den är oklart",
+            "priority {code} is stated in several ways (programme, fund), so which projects belong to it is unclear",
+        ).with_values(code=code)
         for code in dict.fromkeys(key.code for key in doubtful)
     ]
     groups = [_group(portfolio, indices) for key, indices in members.items() if key not in doubtful]
@@ -234,9 +235,8 @@ class _Key:
 
 
 def _key(project: Project, index: int) -> _Key:
-    priority = known(
-        project.priority, Words(f"projects[{index}] har ingen prioritering", f"projects[{index}] has no priority")
-    )
+    no_priority = Words("{project}: prioritering saknas", "{project}: no priority")
+    priority = known(project.priority, no_priority.with_values(project=project_place(index, project)))
     # A CCI with its serial number names one programme; one without may be any of several.
     stated = ccis_of(project).values()
     programme = next((cci for cci in stated if cci.serial is not None), next(iter(stated), None))
@@ -254,7 +254,9 @@ def raise_open_questions(open_questions: list[Words]) -> None:
     if open_questions:
         first, *more = open_questions
         raise NotKnown(
-            Words(f"{first.sv} (och {len(more)} till)", f"{first.en} (and {len(more)} more)") if more else first
+            Words("{first} (och {more} till)", "{first} (and {more} more)").with_values(first=first, more=len(more))
+            if more
+            else first
         )
 
 
@@ -332,16 +334,16 @@ def _judge_most_deprived(group: PriorityGroup, context: Context) -> Iterator[Fin
     if not group.objectives:
         raise NotKnown(
             Words(
-                f"de specifika målen för prioritering {group.code} är inte kända",
-                f"the specific objectives of priority {group.code} are not known",
-            )
+                "de specifika målen för prioritering {code} är inte kända",
+                "the specific objectives of priority {code} are not known",
+            ).with_values(code=group.code)
         )
     if group.base is None:
         raise NotKnown(
             Words(
-                f"vad satsen för prioritering {group.code} är en andel av är inte känt",
-                f"what the rate of priority {group.code} is a share of is not known",
-            )
+                "vad satsen för prioritering {code} är en andel av är inte känt",
+                "what the rate of priority {code} is a share of is not known",
+            ).with_values(code=group.code)
         )
     row = context.provision(ONE_RATE, group.programming_period)
     rate, shares = row.value_as(Rate), group.shares

@@ -13,6 +13,7 @@ from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.shared.facts import known
 from esfmodel.rules.words import Words
+from esfmodel.text.telling.problems import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +48,7 @@ def _number_as_programme(project: Project, context: Context) -> Iterator[Finding
     number = stated.pop("operation_id")
     for place, cci in stated.items():
         if not number.same_programme(cci):
-            yield context.finding("operation_id", expected=cci, found=number, elsewhere=place)
+            yield context.finding("operation_id", expected=cci, found=number, elsewhere=Place(place))
 
 
 def _programme_code(project: Project) -> Cci:

@@ -14,7 +14,6 @@ from esfmodel.model import Fund, Project
 from esfmodel.rules.finding import Ground, Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, known, programming_period_of
-from esfmodel.rules.shared.messages import NO_FUND, NO_PLACE
 from esfmodel.rules.words import Words
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ def _changed_between_periods(project: Project) -> bool:
 
 def _fund_of_period(project: Project, context: Context) -> Iterator[Finding]:
     """The fund of a project exists in its programming period: the ESF in one, the ESF+ in the next."""
-    fund, period = known(project.fund, NO_FUND), programming_period_of(project)
+    fund, period = known(project.fund, "rule.no_fund"), programming_period_of(project)
     if fund.value not in known(codes.funds(period), _NO_LIST):
         yield context.finding("fund", expected=period, found=fund.value)
 
@@ -52,7 +51,7 @@ def _in_sweden(project: Project) -> bool:
 
 def _known_region(project: Project, context: Context) -> Iterator[Finding]:
     """The NUTS code of a project is in the list of regions."""
-    nuts = known(project.nuts, NO_PLACE)
+    nuts = known(project.nuts, "rule.no_place")
     if str(nuts) not in codes.nuts():
         yield context.finding("nuts", found=nuts)
 
@@ -95,9 +94,9 @@ def _known_themes(project: Project, context: Context) -> Iterator[Finding]:
     if unread is not None:
         raise NotKnown(
             Words(
-                f"temat {unread} kan inte slås upp: listan har koder och engelska namn",
-                f"the theme {unread} cannot be looked up: the list has codes and English names",
-            )
+                "temat {theme} kan inte slås upp: listan har koder och engelska namn",
+                "the theme {theme} cannot be looked up: the list has codes and English names",
+            ).with_values(theme=unread)
         )
 
 

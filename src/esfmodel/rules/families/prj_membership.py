@@ -1,22 +1,28 @@
-"""Family PRJ, part of three: fund, priority and objective belong to the programme, and the region to its country.
+"""Family PRJ, part of three: what belongs to the programme, the country and the project.
 
-Rules PRJ004, PRJ005, PRJ007, PRJ008 and PRJ009.
+Fund, priority and objective are the programme's, the region lies in its country, and partner, phase and year of a line
+are the project's.
+
+Rules PRJ004, PRJ005, PRJ007, PRJ008, PRJ009, PRJ013, PRJ014 and PRJ015.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
+from esfmodel.errors import NotKnown
 from esfmodel.model import Fund, Project
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.shared.facts import known
-from esfmodel.rules.shared.messages import NO_FUND, NO_PLACE, NO_PRIORITY
+from esfmodel.rules.shared.facts import is_interreg, known
 from esfmodel.rules.words import Words
+from esfmodel.text.telling.facts import is_called, nearest, official_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from esfmodel.model import ClaimedCost, Contribution, Cost, Organisation
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
 
@@ -38,7 +44,7 @@ def _same_fund(one: Fund, other: Fund) -> bool:
 
 def _fund_of_programme(project: Project, context: Context) -> Iterator[Finding]:
     """The fund of a project is one of those behind its programme."""
-    fund, programme = known(project.fund, NO_FUND), known(project.programme, _NO_PROGRAMME)
+    fund, programme = known(project.fund, "rule.no_fund"), known(project.programme, _NO_PROGRAMME)
     if not any(_same_fund(fund, each) for each in programme.funds):
         funds = ", ".join(each.value for each in programme.funds)
         yield context.finding("fund", expected=funds, found=fund.value)
@@ -46,7 +52,7 @@ def _fund_of_programme(project: Project, context: Context) -> Iterator[Finding]:
 
 def _one_fund(project: Project, context: Context) -> Iterator[Finding]:
     """The fund of a project is that of its call and of its priority."""
-    fund = known(project.fund, NO_FUND)
+    fund = known(project.fund, "rule.no_fund")
     for place, stated in (("call", project.call), ("priority", project.priority)):
         other = None if stated is None else stated.fund
         if other is not None and not _same_fund(fund, other):
@@ -59,7 +65,7 @@ def _plain(code: str) -> str:
 
 def _priority_of_programme(project: Project, context: Context) -> Iterator[Finding]:
     """The priority of a project is one of its programme's."""
-    priority, programme = known(project.priority, NO_PRIORITY), known(project.programme, _NO_PROGRAMME)
+    priority, programme = known(project.priority, "rule.no_priority"), known(project.programme, _NO_PROGRAMME)
     if _plain(priority.code) not in {_plain(each.code) for each in programme.priorities}:
         codes = ", ".join(each.code for each in programme.priorities)
         yield context.finding("priority", expected=codes, found=priority.code)
@@ -67,7 +73,7 @@ def _priority_of_programme(project: Project, context: Context) -> Iterator[Findi
 
 def _objective_of_priority(project: Project, context: Context) -> Iterator[Finding]:
     """The specific objective of a project is one of its priority's; a code may be written with its subdivisions."""
-    objective, priority = known(project.specific_objective, _NO_OBJECTIVE), known(project.priority, NO_PRIORITY)
+    objective, priority = known(project.specific_objective, _NO_OBJECTIVE), known(project.priority, "rule.no_priority")
     plain, listed = _plain(objective), [_plain(each) for each in priority.specific_objectives]
     if not any(plain.startswith(each) or each.startswith(plain) for each in listed):
         yield context.finding(
@@ -79,9 +85,134 @@ def _place_in_country(project: Project, context: Context) -> Iterator[Finding]:
     """The region of a project lies in its country, or else in its programme's country."""
     programme = project.programme
     country = project.country or (None if programme is None else programme.country)
-    nuts, expected = known(project.nuts, NO_PLACE), known(country, NO_PLACE)
+    nuts, expected = known(project.nuts, "rule.no_place"), known(country, "rule.no_place")
     if nuts.country != expected:
         yield context.finding("nuts", expected=expected.code, found=nuts)
+
+
+# --- PRJ013, PRJ014 and PRJ015: the partner, phase and year that a line names
+
+_NOT_ALL_NAMED = Words("alla projektets partner är inte namngivna", "not all of the project's partners are named")
+_LABELLED = Words(
+    "gäller projekt vars rader anger partner, fas eller år",
+    "concerns projects whose lines name a partner, phase or year",
+)
+_NO_NEAR = Words("", "")
+_MEANT = Words("; kanske menas {near}", "; perhaps {near} is meant")
+_NUMBERED = re.compile(r"(?:fas|phase)?\s*(\d+)")
+
+
+def _lines(project: Project) -> Iterator[tuple[str, Cost | ClaimedCost | Contribution]]:
+    """Yield each line of the budget and of the claims with its place."""
+    budget = project.budget
+    if budget is not None:
+        yield from ((f"budget.costs[{index}]", cost) for index, cost in enumerate(budget.costs))
+        yield from ((f"budget.financing[{index}]", part) for index, part in enumerate(budget.financing))
+    for number, claim in enumerate(project.claims):
+        yield from ((f"claims[{number}].costs[{index}]", cost) for index, cost in enumerate(claim.costs))
+        yield from ((f"claims[{number}].financing[{index}]", part) for index, part in enumerate(claim.financing))
+
+
+def _may_name(project: Project, field: str) -> bool:
+    """Whether a line names a partner, phase or year, or the lines are not known."""
+    return project.budget is None or any(getattr(line, field, None) is not None for _, line in _lines(project))
+
+
+def _may_name_partners(project: Project) -> bool:
+    return _may_name(project, "partner")
+
+
+def _may_name_phases(project: Project) -> bool:
+    return _may_name(project, "phase")
+
+
+def _may_name_years(project: Project) -> bool:
+    return _may_name(project, "year")
+
+
+def _near(label: str, names: Iterable[str]) -> Words:
+    """Return the end of a sentence that asks for the nearest of several names; empty where none is near."""
+    near = nearest(label, names)
+    return _NO_NEAR if near is None else _MEANT.with_values(near=near)
+
+
+def _bodies(project: Project) -> list[Organisation]:
+    """Return the bodies that a project names: its owner, those who take part, and those who pay, with their members."""
+    financing = () if project.budget is None else project.budget.financing
+    payers = [None if part.funder is None else part.funder.organisation for part in financing]
+    named = [project.beneficiary, *(part.organisation for part in project.partners), *payers]
+    bodies = [body for body in named if body is not None]
+    # The list grows while it is read: members may have members.
+    for body in bodies:
+        bodies.extend(body.members)
+    return bodies
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
+
+
+def _partner_of_project(project: Project, context: Context) -> Iterator[Finding]:
+    """The partner of a line is one of the project's, under its name, a part of it, its initials or its number."""
+    bodies = _bodies(project)
+    names = list(dict.fromkeys(name for body in bodies for name in (official_name(body), body.unit) if name))
+    numbers = {_digits(str(body.number)) for body in bodies} - {""}
+    are_all_named = all(body.count is not None and len(body.members) >= body.count for body in bodies if body.is_group)
+    judged: dict[str, Words | None] = {}
+    for place, line in _lines(project):
+        label = line.partner
+        if label is None:
+            continue
+        if label not in judged:
+            digits = _digits(label)
+            is_one = is_called(label, names) or any(digits.endswith(number) for number in numbers)
+            judged[label] = None if is_one else _near(label, names)
+        near = judged[label]
+        if near is not None:
+            if not are_all_named:
+                raise NotKnown(_NOT_ALL_NAMED)
+            yield context.finding(f"{place}.partner", found=label, near=near)
+
+
+def _is_phase(label: str, names: list[str]) -> bool:
+    plain = label.casefold()
+    if is_called(label, names) or any(
+        plain.startswith(name.casefold()) or name.casefold().startswith(plain) for name in names
+    ):
+        return True
+    # The third of three phases may be called "Fas 3" by its place.
+    number = _NUMBERED.fullmatch(plain.strip())
+    by_place = {str(index) for index, _ in enumerate(names, 1)}
+    return number is not None and number[1] in by_place and not any(map(_digits, names))
+
+
+def _phase_of_project(project: Project, context: Context) -> Iterator[Finding]:
+    """The phase of a line is one of the project's, under its name or its number."""
+    names = [phase.name for phase in project.phases]
+    judged: dict[str, Words | None] = {}
+    for place, line in _lines(project):
+        label = line.phase
+        if label is None:
+            continue
+        if label not in judged:
+            judged[label] = None if _is_phase(label, names) else _near(label, names)
+        near = judged[label]
+        if near is not None:
+            yield context.finding(f"{place}.phase", found=label, near=near)
+
+
+def _year_of_project(project: Project, context: Context) -> Iterator[Finding]:
+    """The year of a line is one of the project period; in Interreg preparation before it may be paid for."""
+    period = project.period
+    start, end = (None, None) if period is None else (period.start, period.end)
+    first = None if start is None or is_interreg(project) else start.year
+    last = None if end is None else end.year
+    for place, line in _lines(project):
+        year = getattr(line, "year", None)
+        if year is None:
+            continue
+        if (first is not None and year < first) or (last is not None and year > last):
+            yield context.finding(f"{place}.year", expected=period, found=year)
 
 
 PRJ_MEMBERSHIP: Final = (
@@ -137,5 +268,49 @@ PRJ_MEMBERSHIP: Final = (
         demand=Words("NUTS-koden ligger i projektets land.", "The NUTS code lies in the project's country."),
         sv="NUTS-koden {found} ligger inte i {expected}.",
         en="The NUTS code {found} does not lie in {expected}.",
+    ),
+    Rule(
+        code="PRJ013",
+        severity=Severity.WARNING,
+        basis=ARITHMETIC,
+        needs=("partners", "budget|claims"),
+        applies=_may_name_partners,
+        scope=_LABELLED,
+        check=_partner_of_project,
+        demand=Words(
+            "Den partner som en rad anger är en av projektets.",
+            "The partner that a line names is one of the project's.",
+        ),
+        sv="{found} ({place}) finns inte bland projektets partner{near}.",
+        en="Not among the project's partners: {found} ({place}){near}.",
+    ),
+    Rule(
+        code="PRJ014",
+        severity=Severity.WARNING,
+        basis=ARITHMETIC,
+        needs=("phases", "budget|claims"),
+        applies=_may_name_phases,
+        scope=_LABELLED,
+        check=_phase_of_project,
+        demand=Words(
+            "Den fas som en rad anger är en av projektets.", "The phase that a line names is one of the project's."
+        ),
+        sv="{found} ({place}) finns inte bland projektets faser{near}.",
+        en="Not among the project's phases: {found} ({place}){near}.",
+    ),
+    Rule(
+        code="PRJ015",
+        severity=Severity.WARNING,
+        basis=ARITHMETIC,
+        needs=("period", "budget|claims"),
+        applies=_may_name_years,
+        scope=_LABELLED,
+        check=_year_of_project,
+        demand=Words(
+            "Det år som en rad anger ligger i projektperioden.",
+            "The year that a line names lies in the project period.",
+        ),
+        sv="{found} ({place}) ligger utanför projektperioden {expected}.",
+        en="Outside the project period, {expected}: {found} ({place}).",
     ),
 )

@@ -22,7 +22,6 @@ from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.shared.facts import FUND, PROGRAMMING_PERIOD, known, known_amount, programming_period_of
 from esfmodel.rules.shared.figures import budget_of, exceeds
-from esfmodel.rules.shared.messages import NO_AMOUNT, NO_FUND
 from esfmodel.rules.words import Words
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
@@ -76,7 +75,7 @@ _STRATEGIC = Words("Projektet är av strategisk betydelse", "The project is of s
 
 def _plaque_row(project: Project, context: Context) -> Provision:
     period = programming_period_of(project)
-    kind = "erdf" if known(fund_of(project), NO_FUND) in _FUNDS_OF_WORKS else "esf-plus"
+    kind = "erdf" if known(fund_of(project), "rule.no_fund") in _FUNDS_OF_WORKS else "esf-plus"
     by_fund = f"{PLAQUE}.above.{kind}"
     key = by_fund if by_fund in context.keys(PLAQUE, period) else f"{PLAQUE}.above"
     return context.lasting_provision(key, period)
@@ -92,10 +91,10 @@ def _plaque(project: Project, context: Context) -> Iterator[Finding]:
     if without_poster and built is False:
         return
     duty = _A_PLAQUE_AT_MOST if without_poster and built is None else _DUTIES[built]
-    cost = known_amount(budget.total_cost, NO_AMOUNT)
+    cost = known_amount(budget.total_cost, "rule.no_amount")
     of_support = row.base is not None and "public support" in row.base
     # Granted support is public, and the own contribution may be: the public support lies between support and cost.
-    lowest = known_amount(budget.support, NO_AMOUNT) if of_support else cost
+    lowest = known_amount(budget.support, "rule.no_amount") if of_support else cost
     if exceeds(lowest, cost, row.value_as(Money)):
         yield context.finding(
             "budget",
@@ -116,11 +115,10 @@ def _event(project: Project, context: Context) -> Iterator[Finding]:
         return
     row = context.lasting_provision(f"{_EVENT}.above", period)
     threshold = row.value_as(Money)
-    cost = known_amount(budget_of(project).total_cost, NO_AMOUNT)
+    cost = known_amount(budget_of(project).total_cost, "rule.no_amount")
     if exceeds(cost, cost, threshold):
-        why = Words(
-            f"Totalkostnaden är {cost:sv}, över {threshold:sv}", f"The total cost is {cost:en}, above {threshold:en}"
-        )
+        why = Words("Totalkostnaden är {cost}, över {threshold}", "The total cost is {cost}, above {threshold}")
+        why = why.with_values(cost=cost, threshold=threshold)
         yield context.finding("budget", expected=threshold, found=cost, basis=row, why=why)
     elif project.strategic_importance is None:
         raise NotKnown(_NO_IMPORTANCE)

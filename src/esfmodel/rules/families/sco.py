@@ -33,7 +33,6 @@ from esfmodel.rules.shared.facts import (
     programming_period_of,
 )
 from esfmodel.rules.shared.figures import budget_of, difference_finding, exceeds
-from esfmodel.rules.shared.messages import NO_TOTAL
 from esfmodel.rules.words import Words
 from esfmodel.text.words.english import ENGLISH
 from esfmodel.text.words.swedish import SWEDISH
@@ -75,9 +74,9 @@ def _small_projects_simplified(project: Project, context: Context) -> Iterator[F
         return
     of_support = _OF_SUPPORT in context.keys(OBLIGATORY, period)
     row = context.provision(_OF_SUPPORT if of_support else OBLIGATORY, period)
-    cost = known_amount(budget.total_cost, NO_TOTAL)
+    cost = known_amount(budget.total_cost, "rule.no_total")
     # Granted support is public, and the own contribution may be: the public support lies between support and cost.
-    lowest = known_amount(budget.support, NO_TOTAL) if of_support else cost
+    lowest = known_amount(budget.support, "rule.no_total") if of_support else cost
     if exceeds(lowest, cost, row.value_as(Money)):
         return
     known(project.state_aid, _NO_AID)

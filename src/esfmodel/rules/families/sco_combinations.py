@@ -28,6 +28,7 @@ from esfmodel.rules.shared.cost_lines import (
 from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, programming_period_of
 from esfmodel.rules.shared.figures import budget_of
 from esfmodel.rules.words import Words
+from esfmodel.text.telling.problems import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -72,7 +73,7 @@ def _covered_once(project: Project, context: Context) -> Iterator[Finding]:
                 f"budget.costs[{index}]",
                 severity=Severity.ERROR if cost.category in _WHOLE else Severity.WARNING,
                 basis=row,
-                flat=f"budget.costs[{place}]",
+                flat=Place(f"budget.costs[{place}]"),
             )
 
 
@@ -151,7 +152,9 @@ def _only_what_may_be_combined(project: Project, context: Context) -> Iterator[F
             continue
         row = context.provision(key, period)
         for index, place in _excluding_pairs(key, lines):
-            yield context.finding(f"budget.costs[{index}]", basis=row, flat=f"budget.costs[{place}]", why=_WHY[second])
+            yield context.finding(
+                f"budget.costs[{index}]", basis=row, flat=Place(f"budget.costs[{place}]"), why=_WHY[second]
+            )
     # No row for this pair means that the legal text was not read on it, not that it is allowed.
     if _ON_A_FLAT_RATE not in keys and any(True for _ in _excluding_pairs(_ON_A_FLAT_RATE, lines)):
         raise NotKnown(_NOT_READ)
@@ -180,9 +183,9 @@ SCO_COMBINATIONS: Final = (
             "Kostnader av ett slag täcks en gång: av en schablon eller på annat sätt.",
             "Costs of a category are covered once: by a flat rate, or otherwise.",
         ),
-        sv="Kostnaden på rad {place} är av ett slag som schablonen på rad {flat} redan täcker; {basis} tillåter det "
-        "bara för skilda slag av kostnader.",
-        en="The cost in {place} is of a category that the flat rate in {flat} covers already; {basis} allows that only "
+        sv="Kostnaden ({place}) är av ett slag som schablonen ({flat}) redan täcker; {basis} tillåter det bara för "
+        "skilda slag av kostnader.",
+        en="The cost ({place}) is of a category that the flat rate ({flat}) covers already; {basis} allows that only "
         "for different categories of costs.",
     ),
     Rule(
@@ -202,7 +205,7 @@ SCO_COMBINATIONS: Final = (
             "Sätt att räkna kostnader som utesluter varandra står inte bredvid varandra.",
             "Ways to reckon costs that exclude each other do not stand beside each other.",
         ),
-        sv="Kostnaden på rad {place} går inte ihop med schablonen på rad {flat} enligt {basis}{why}.",
-        en="The cost in {place} does not go with the flat rate in {flat} under {basis}{why}.",
+        sv="Kostnaden ({place}) går inte ihop med schablonen ({flat}) enligt {basis}{why}.",
+        en="The cost ({place}) does not go with the flat rate ({flat}) under {basis}{why}.",
     ),
 )

@@ -27,6 +27,7 @@ from esfmodel.rules.shared.cost_lines import (
 from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, as_bounds, is_interreg, programming_period_of
 from esfmodel.rules.shared.figures import budget_of, sum_amounts
 from esfmodel.rules.words import Words
+from esfmodel.text.telling.problems import Place
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
 from esfmodel.values.rounding import Rounding
@@ -103,7 +104,7 @@ def _within_lawful_rates(project: Project, context: Context) -> Iterator[Finding
     """
     budget, period = budget_of(project), programming_period_of(project)
     direct, known_rates = _Direct.of(budget), context.keys(FLAT_RATE, period)
-    open_lines: list[str] = []
+    open_lines: list[int] = []
     for part in _combined_rates(budget):
         ceiling = context.provision(_CALCULATED, period) if part.cost.category is CostCategory.INDIRECT else None
         key = _key(project, part)
@@ -113,16 +114,18 @@ def _within_lawful_rates(project: Project, context: Context) -> Iterator[Finding
         elif row is not None and part.rate > row.value_as(Rate):
             yield _finding(context, part, row, Severity.WARNING)
         elif row is None:
-            open_lines.append(part.place)
+            open_lines.append(part.index)
     if open_lines:
-        places = ", ".join(open_lines)
         raise NotKnown(
             Words(
-                f"lagen har ingen sats som gäller utan beräkning för {places}; hur den är beräknad är inte känt",
-                f"the law has no rate that counts without a calculation for {places}; how it was calculated is not "
-                "known",
-            )
+                "lagen har ingen sats som gäller utan beräkning för {lines}; hur den är beräknad är inte känt",
+                "the law has no rate that counts without a calculation for {lines}; how it was calculated is not known",
+            ).with_values(lines=_lines_of_cost(open_lines))
         )
+
+
+def _lines_of_cost(indexes: Iterable[int]) -> Place:
+    return Place(f"budget.costs[{','.join(map(str, indexes))}]")
 
 
 @attrs.frozen
@@ -172,12 +175,12 @@ class _CombinedRate:
     def others(self) -> Words:
         """The places of the other lines, as a continuation of the sentence."""
         first = sorted({lines.indexes[0] for lines in self.lines} - {self.index})
-        places = ", ".join(f"budget.costs[{index}]" for index in first)
+        if not first:
+            return Words("", "")
         more = sum(len(lines.indexes) for lines in self.lines) > len(first) + 1
-        return Words(
-            f" tillsammans med {places}{' med flera' * more}" * bool(places),
-            f" together with {places}{' and others' * more}" * bool(places),
-        )
+        also = Words(" med flera", " and others") if more else Words("", "")
+        together = Words(" tillsammans med {lines}{also}", " together with {lines}{also}")
+        return together.with_values(lines=_lines_of_cost(first), also=also)
 
 
 def _combined_rates(budget: Budget) -> Iterator[_CombinedRate]:

@@ -14,7 +14,6 @@ from esfmodel.rules.rule import Rule
 from esfmodel.rules.shared.cost_lines import has_common_rules, is_zero
 from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, is_interreg, known, known_amount, programming_period_of
 from esfmodel.rules.shared.figures import budget_of, exceeds
-from esfmodel.rules.shared.messages import NO_TOTAL
 from esfmodel.rules.words import Words
 from esfmodel.values.money import Money
 
@@ -55,7 +54,7 @@ def _vat_that_is_a_cost(project: Project, context: Context) -> Iterator[Finding]
         return
     if THRESHOLD in context.keys(_VAT, period):
         threshold = context.lasting_provision(THRESHOLD, period).value_as(Money)
-        cost = known_amount(budget.total_cost, NO_TOTAL)
+        cost = known_amount(budget.total_cost, "rule.no_total")
         if not exceeds(cost, cost, threshold - Money.of_minor(1, threshold.currency)):
             return
     known(project.vat_recoverable, _NOT_SAID)

@@ -67,12 +67,7 @@ def position_of_one_day(period: Period, window: Period) -> Position:
 
 
 def _depends_on_day(period: Period | OpenPeriod, window: Period) -> NotKnown:
-    return NotKnown(
-        Words(
-            f"av perioden {period} framgår inte om den ryms i {window}",
-            f"the period {period} does not tell whether it lies inside {window}",
-        )
-    )
+    return NotKnown("rule.period_depends_on_day", period=period, window=window)
 
 
 def _before(first: Date | None, second: Date | None) -> bool | None:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from esfmodel.errors import NotKnown
 from esfmodel.model import facts
 from esfmodel.model.decision import what_stands
-from esfmodel.rules.words import NOT_STATED, Words
+from esfmodel.text.telling.problems import Place
 from esfmodel.values.bounds import Bounds, MoneyLike, RateLike
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from esfmodel.model import Decision, Project
+    from esfmodel.rules.words import Words
     from esfmodel.values.money import Money
     from esfmodel.values.programming_period import ProgrammingPeriod
 
@@ -28,14 +29,19 @@ PROGRAMMING_PERIOD = (
 FUND = "fund|priority.fund|call.fund|programme.funds"
 """The need of a rule for the fund."""
 
-_NO_PERIOD = Words("programperioden är inte känd", "the programming period is not known")
-NO_LAST = Words("vilket beslut som kom sist är inte känt", "which decision came last is not known")
+_NOT_STATED: Final = "rule.not_stated"
 
 
 def programming_period_of(project: Project) -> ProgrammingPeriod:
     """Return the programming period; raise `NotKnown` where it is not known."""
     found = facts.programming_period_of(project)
-    return known(found, _NO_PERIOD)
+    return known(found, "rule.no_programming_period")
+
+
+def project_place(index: int, project: Project) -> Place:
+    """Return the place of a project in a portfolio, with its name."""
+    path = f"projects[{index}]"
+    return Place(path, {path: project.name})
 
 
 def last_stated(decisions: Iterable[Decision], stated: Callable[[Decision], T | None]) -> T | None:
@@ -43,7 +49,7 @@ def last_stated(decisions: Iterable[Decision], stated: Callable[[Decision], T | 
     try:
         return what_stands(decisions, stated)
     except NotKnown as error:
-        raise NotKnown(NO_LAST) from error
+        raise NotKnown("rule.no_last") from error
 
 
 def is_interreg(project: Project) -> bool:
@@ -56,11 +62,12 @@ def is_programme_of(project: Project, code: str) -> bool:
     return code.startswith(tuple(str(cci).lower() for cci in facts.ccis_of(project).values()))
 
 
-def known(value: T | None, otherwise: Words = NOT_STATED) -> T:
-    """Return a value that must be known; raise `NotKnown` with the given words where it is None.
+def known(value: T | None, otherwise: Words | str = _NOT_STATED) -> T:
+    """Return a value that must be known; raise `NotKnown` where it is None, for a reason in words.
 
     >>> known(36) + 1
     37
+    >>> from esfmodel.rules import Words
     >>> known(None, Words("längden är inte känd", "the length is not known"))
     Traceback (most recent call last):
         ...
@@ -72,7 +79,7 @@ def known(value: T | None, otherwise: Words = NOT_STATED) -> T:
 
 
 # With `known`, mypy infers `object` for a union of two types, so amounts and shares have functions of their own.
-def known_amount(amount: MoneyLike | None, otherwise: Words = NOT_STATED) -> MoneyLike:
+def known_amount(amount: MoneyLike | None, otherwise: Words | str = _NOT_STATED) -> MoneyLike:
     """Return an amount, exact or within bounds; raise `NotKnown` where it is None.
 
     >>> from esfmodel import Budget, Money
@@ -84,7 +91,7 @@ def known_amount(amount: MoneyLike | None, otherwise: Words = NOT_STATED) -> Mon
     return amount
 
 
-def known_share(share: RateLike | None, otherwise: Words = NOT_STATED) -> RateLike:
+def known_share(share: RateLike | None, otherwise: Words | str = _NOT_STATED) -> RateLike:
     """Return a share, exact or within bounds; raise `NotKnown` where it is None.
 
     >>> from esfmodel import Rate
@@ -110,12 +117,7 @@ def difference_of(expected: MoneyLike, found: MoneyLike) -> MoneyLike | None:
     try:
         equal = not (high < low or high > low)
     except NotKnown as error:
-        raise NotKnown(
-            Words(
-                "beloppen är bara delvis kända, så frågan kan inte avgöras",
-                "the amounts are known only in part, so the question cannot be decided",
-            )
-        ) from error
+        raise NotKnown("rule.amounts_in_part") from error
     if equal:
         return None
     difference = high - low

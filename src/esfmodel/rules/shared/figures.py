@@ -8,7 +8,6 @@ from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.model import CategoryOfRegion, ContributionForm, CostCategory, Fund, FundingSource, PortfolioSum
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.shared.facts import as_bounds, difference_of, known, known_amount
-from esfmodel.rules.shared.messages import NO_AMOUNT, NO_BUDGET
 from esfmodel.rules.words import Words
 from esfmodel.values.bounds import Bounds, MoneyLike
 from esfmodel.values.money import Money
@@ -29,7 +28,7 @@ _NO_AMOUNTS = Words("inget belopp är känt i budgeten", "no amount is known in 
 
 def budget_of(project: Project) -> Budget:
     """Return the budget; raise `NotKnown` without one."""
-    return known(project.budget, NO_BUDGET)
+    return known(project.budget, "rule.no_budget")
 
 
 def union_is_divided_out(project: Project) -> bool:
@@ -87,13 +86,7 @@ def require_one_currency(first: MoneyLike, second: MoneyLike) -> None:
     """Raise `NotKnown` for amounts in two currencies: no exchange rate is known."""
     currencies = [_currency(amount) for amount in (first, second)]
     if currencies[0] != currencies[1]:
-        between = " / ".join(currencies)
-        raise NotKnown(
-            Words(
-                f"beloppen är i olika valutor ({between}), och ingen kurs är känd",
-                f"the amounts are in different currencies ({between}), and no rate is known",
-            )
-        )
+        raise NotKnown("rule.two_currencies", between=" / ".join(currencies))
 
 
 def exceeds(lowest: MoneyLike, highest: MoneyLike, threshold: Money) -> bool:
@@ -104,18 +97,12 @@ def exceeds(lowest: MoneyLike, highest: MoneyLike, threshold: Money) -> bool:
     low, high = as_bounds(lowest).low, as_bounds(highest).high
     currencies = {amount.currency for amount in (low, high) if amount is not None}
     if currencies - {threshold.currency}:
-        raise NotKnown(
-            Words(
-                f"beloppet är i {min(currencies)} och gränsen i {threshold.currency}; ingen växelkurs är lag här",
-                f"the amount is in {min(currencies)} and the threshold in {threshold.currency}; "
-                "no exchange rate is law here",
-            )
-        )
+        raise NotKnown("rule.threshold_currency", found=min(currencies), threshold=threshold.currency)
     if low is not None and low > threshold:
         return True
     if high is not None and high <= threshold:
         return False
-    raise NotKnown(NO_AMOUNT)
+    raise NotKnown("rule.no_amount")
 
 
 def amount_over(found: MoneyLike, limit: MoneyLike) -> MoneyLike | None:

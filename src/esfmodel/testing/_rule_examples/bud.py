@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from esfmodel.model import ActualCost, Budget, Contribution, Cost, CostCategory, Funder, FundingSource, Project
+from esfmodel.model import (
+    ActualCost,
+    Budget,
+    Contribution,
+    Cost,
+    CostCategory,
+    Decision,
+    DecisionKind,
+    Funder,
+    FundingSource,
+    Project,
+)
 from esfmodel.rules import known, known_amount
 from esfmodel.testing._rule_examples.example import RuleExample, beyond_rounding, budget_of, money_of
 from esfmodel.values.bounds import Bounds
@@ -74,13 +85,29 @@ def _one_positive_revenue(project: Project, _law: Law) -> Project:
     )
 
 
+def _one_negative_contribution(project: Project, _law: Law) -> Project:
+    one = money_of(budget_of(project), 1)
+    return _with_financing(
+        project,
+        Contribution(Funder(source=FundingSource.OWN), -one),
+        Contribution(Funder(source=FundingSource.OWN_PUBLIC), one),
+    )
+
+
+def _granted_nothing(project: Project, _law: Law) -> Project:
+    nothing = Decision(DecisionKind.GRANTED, support=money_of(budget_of(project), 0))
+    return attrs.evolve(project, decisions=(*project.decisions, nothing))
+
+
 BUD: Final = MappingProxyType(
     {
         "BUD001": RuleExample(ok=_without_total, broken=_costs_unlike_financing, consequences=("FIN001",)),
         "BUD002": RuleExample(broken=_one_more_cost),
         "BUD003": RuleExample(broken=_one_more_contribution),
-        "BUD004": RuleExample(broken=_support_beyond_cost),
+        "BUD004": RuleExample(broken=_support_beyond_cost, consequences=("BUD007",)),
         "BUD005": RuleExample(broken=_one_negative_line),
         "BUD006": RuleExample(broken=_one_positive_revenue),
+        "BUD007": RuleExample(broken=_one_negative_contribution),
+        "BUD008": RuleExample(broken=_granted_nothing),
     }
 )

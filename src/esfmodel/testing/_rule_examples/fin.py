@@ -178,12 +178,13 @@ def _whole_of(project: Project) -> Money:
     return exact_amount(budget_of(project).total_cost)
 
 
-def _all_own(project: Project, _law: Law) -> Project:
-    """Let the project pay everything: without support, the Union's part is zero."""
+def _nearly_all_own(project: Project, _law: Law) -> Project:
+    """Let the state pay one krona, of which the Union's part is cut to zero, and the project the rest."""
     whole = _whole_of(project)
-    union, own = (Funder(source=source) for source in (FundingSource.EU, FundingSource.OWN))
-    financed = _financed(project, [Contribution(union, Money(0, whole.currency)), Contribution(own, whole)])
-    return attrs.evolve(financed, call=Call(own_share=OwnShare.exactly(_ALL)))
+    one = Money(1, whole.currency)
+    parts = ((FundingSource.EU, one - one), (FundingSource.STATE_GRANT, one), (FundingSource.OWN, whole - one))
+    financed = _financed(project, [Contribution(Funder(source=source), amount) for source, amount in parts])
+    return attrs.evolve(financed, call=Call(own_share=OwnShare.at_least(_NOTHING)))
 
 
 def _union_without_state(project: Project, _law: Law) -> Project:
@@ -217,7 +218,7 @@ FIN: Final = MappingProxyType(
         "FIN007": RuleExample(ok=_limited_to_what_it_gets, broken=_limited_to_less),
         "FIN008": RuleExample(ok=_no_advance, broken=_all_in_advance),
         "FIN009": RuleExample(ok=_rate_of_figures, broken=_rate_unlike_figures),
-        "FIN010": RuleExample(ok=_all_own, broken=_union_without_state, consequences=("FIN001",)),
+        "FIN010": RuleExample(ok=_nearly_all_own, broken=_union_without_state),
         "FIN011": RuleExample(ok=_all_support, broken=_nothing_granted),
     }
 )

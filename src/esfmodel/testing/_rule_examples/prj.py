@@ -8,10 +8,20 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from esfmodel.law import codes
-from esfmodel.model import Call, Fund, Priority, Programme, Project, SecondaryTheme
+from esfmodel.model import (
+    Call,
+    Fund,
+    Organisation,
+    Participation,
+    Priority,
+    Programme,
+    Project,
+    Role,
+    SecondaryTheme,
+)
 from esfmodel.rules import known
 from esfmodel.rules.shared.facts import programming_period_of
-from esfmodel.testing._rule_examples.example import RuleExample
+from esfmodel.testing._rule_examples.example import RuleExample, budget_of, period_of
 from esfmodel.values.cci import Cci
 from esfmodel.values.country import Country
 from esfmodel.values.nuts import NutsCode
@@ -20,6 +30,7 @@ from esfmodel.values.programming_period import ProgrammingPeriod
 
 if TYPE_CHECKING:
     from esfmodel.law import Law
+    from esfmodel.model import Cost
 
 
 def _another_programme(cci: Cci) -> Cci:
@@ -129,6 +140,50 @@ def _unknown_theme(project: Project, _law: Law) -> Project:
     return attrs.evolve(project, secondary_themes=(SecondaryTheme(f"{code}{code}{code}"),))
 
 
+def _first_cost_with(project: Project, partner: str | None = None, phase: str | None = None) -> Project:
+    return _with_first_cost(project, attrs.evolve(_first_cost(project), partner=partner, phase=phase))
+
+
+def _first_cost(project: Project) -> Cost:
+    return known(next(iter(budget_of(project).costs), None))
+
+
+def _with_first_cost(project: Project, first: Cost) -> Project:
+    budget = budget_of(project)
+    return attrs.evolve(project, budget=attrs.evolve(budget, costs=(first, *budget.costs[1:])))
+
+
+def _first_cost_in(project: Project, year: int) -> Project:
+    return _with_first_cost(project, attrs.evolve(_first_cost(project), year=year))
+
+
+def _with_a_partner(project: Project, _law: Law) -> Project:
+    partner = Participation(Organisation("Mora kommun"), Role.PARTNER)
+    return _first_cost_with(attrs.evolve(project, partners=(*project.partners, partner)), partner="Mora kommun")
+
+
+def _another_partner(project: Project, _law: Law) -> Project:
+    return _first_cost_with(project, partner="Morra kommun")
+
+
+def _with_a_phase(project: Project, _law: Law) -> Project:
+    return _first_cost_with(project, phase=known(project.phases[0].name if project.phases else None))
+
+
+def _another_phase(project: Project, _law: Law) -> Project:
+    """Misspell the name of a phase with a letter too many."""
+    name = known(project.phases[0].name if project.phases else None)
+    return _first_cost_with(project, phase=f"{name[0]}{name}")
+
+
+def _with_a_year(project: Project, _law: Law) -> Project:
+    return _first_cost_in(project, period_of(project).start.year)
+
+
+def _year_after(project: Project, _law: Law) -> Project:
+    return _first_cost_in(project, period_of(project).end.year + 1)
+
+
 PRJ: Final = MappingProxyType(
     {
         "PRJ001": RuleExample(broken=_cci_unlike_programme, consequences=("PRJ002",)),
@@ -143,5 +198,8 @@ PRJ: Final = MappingProxyType(
         "PRJ010": RuleExample(broken=_unknown_region),
         "PRJ011": RuleExample(broken=_unknown_field),
         "PRJ012": RuleExample(ok=_with_a_theme, broken=_unknown_theme),
+        "PRJ013": RuleExample(ok=_with_a_partner, broken=_another_partner),
+        "PRJ014": RuleExample(ok=_with_a_phase, broken=_another_phase),
+        "PRJ015": RuleExample(ok=_with_a_year, broken=_year_after),
     }
 )

@@ -13,7 +13,14 @@ from esfmodel.rules.families.sco import HOURS
 from esfmodel.rules.families.sco_rates import INDIRECT_OF_STAFF, REMAINING
 from esfmodel.rules.shared.cost_lines import STAFF, TREATMENTS
 from esfmodel.rules.shared.facts import programming_period_of
-from esfmodel.testing._rule_examples.example import RuleExample, budget_of, exact_amount, money_of, with_lines
+from esfmodel.testing._rule_examples.example import (
+    RuleExample,
+    budget_of,
+    exact_amount,
+    money_of,
+    period_of,
+    with_lines,
+)
 from esfmodel.values.money import Money
 from esfmodel.values.print_rounding import beyond
 from esfmodel.values.rate import Rate
@@ -125,7 +132,9 @@ def _with_hours(project: Project, law: Law, more: int) -> Project:
     period = programming_period_of(project)
     hours = law.provision(HOURS, programming_period=period).value_as(int)
     price = money_of(budget_of(project), 1)
-    return with_lines(project, Cost(CostCategory.STAFF, UnitCost(price, hours + more), year=period.first))
+    return with_lines(
+        project, Cost(CostCategory.STAFF, UnitCost(price, hours + more), year=period_of(project).start.year)
+    )
 
 
 SCO: Final = MappingProxyType(

@@ -9,25 +9,35 @@ project 1, period
 from __future__ import annotations
 
 import datetime
-import enum
 import re
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, cast
+
+import attrs
 
 from esfmodel.errors import Told, printable, shown
 from esfmodel.errors.english import ENGLISH
 from esfmodel.errors.swedish import SWEDISH
 from esfmodel.law.provisions import Provision
+from esfmodel.model.costs import Cost
+from esfmodel.model.decision import Decision
+from esfmodel.model.funding import Contribution
+from esfmodel.model.ledger.claims import Claim, ClaimedCost
+from esfmodel.model.organisation import Organisation
+from esfmodel.model.programme import Priority
+from esfmodel.model.project import Participation, Phase, Project, SecondaryTheme
 from esfmodel.text._languages import TEXTS
-from esfmodel.text.telling.facts import share_worth_saying
+from esfmodel.text.telling.facts import official_name, share_worth_saying
 from esfmodel.values.bounds import Bounds
-from esfmodel.values.format import InEachLanguage
+from esfmodel.values.format import InEachLanguage, Labelled, check_language
 from esfmodel.values.money import Money
 from esfmodel.values.period import OpenPeriod, Period
 from esfmodel.values.programming_period import ProgrammingPeriod
 from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Sequence
 
 TEMPLATES: Final = InEachLanguage(SWEDISH, ENGLISH)
 """For each language and code: what is wrong and what to do, with the names of parameters in braces."""
@@ -42,15 +52,25 @@ def told(error: Told, language: str) -> str:
     >>> print(told(InvalidValue("value.missing", "budget.costs[2].amount"), "sv"))
     Kostnadsrad 3, belopp: saknas. Ange det.
     """
-    wrong, advice = texts_of(error, language)
+    # A file's name begins as it is written.
+    first = said(error, language) if error.source else capital(said(error, language))
+    _, advice = texts_of(error, language)
+    return " ".join(_sentence(each) for each in (first, capital(advice)) if each)
+
+
+def said(error: Told, language: str) -> str:
+    """Return where it is, what is there and wrong with it, as a part of a sentence: without capital and full stop.
+
+    >>> from esfmodel import InvalidValue
+    >>> print(said(InvalidValue("value.missing", "budget.costs[2].amount"), "sv"))
+    kostnadsrad 3, belopp: saknas
+    """
+    wrong, _ = texts_of(error, language)
     line = None if error.line is None else f"{_LINE[language]} {error.line}"
     place = write_place(error.place, language, error.names)
-    source = error.source and printable(error.source)
-    where = ", ".join(filter(None, (source, line, place)))
-    said = " ".join(filter(None, (_given(error.given, language), wrong)))
-    # A file's name begins as it is written.
-    first = f"{where if source else _capital(where)}: {said}" if where else _capital(said)
-    return " ".join(_sentence(each) for each in (first, _capital(advice)) if each)
+    where = ", ".join(filter(None, (error.source and _cut(error.source), line, place)))
+    what = " ".join(filter(None, (_given(error.given, language), wrong)))
+    return f"{where}: {what}" if where else what
 
 
 def texts_of(error: Told, language: str) -> tuple[str, str]:
@@ -68,45 +88,47 @@ def write_value(value: object, language: str) -> str:
     >>> print(write_value(("a", "b"), "sv"), write_value(None, "sv"))
     a, b okänt
     """
-    said: Any = value
+    any_value: Any = value
     if value is None:
         return _UNKNOWN[language]
     if isinstance(value, str):
-        text = printable(value)
-        return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-    if isinstance(value, enum.Enum):
-        return str(value.value)
+        return _cut(value)
     if isinstance(value, Provision):
         return value.citation(language)
     if isinstance(value, datetime.date):
         return TEXTS[language].format_date(value)
-    if isinstance(value, Bounds) and isinstance(said.low or said.high, Rate):
-        return format(share_worth_saying(said), language)
-    if isinstance(value, (Money, Rate, Bounds, Period, OpenPeriod, ProgrammingPeriod)):
-        return format(said, language)
+    if isinstance(value, Bounds) and isinstance(any_value.low or any_value.high, Rate):
+        return format(share_worth_saying(any_value), language)
+    if isinstance(value, (Labelled, Money, Rate, Bounds, Period, OpenPeriod, ProgrammingPeriod)):
+        return format(any_value, language)
     if isinstance(value, (tuple, list)):
-        return ", ".join(write_value(item, language) for item in said)
-    if hasattr(value, "text"):
-        text = said.text(language)
+        return ", ".join(write_value(item, language) for item in any_value)
+    # An identifier has a text that is no function.
+    if callable(getattr(value, "text", None)):
+        text = any_value.text(language)
         return str(text)
-    return shown(value) if isinstance(value, int) else printable(str(value))
+    return shown(value) if isinstance(value, int) else _cut(str(value))
 
 
 def _given(given: object, language: str) -> str:
     if given is None:
         return ""
-    if isinstance(given, str):
-        text = printable(given)
-        cut = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-        return _QUOTED[language].format(cut)
-    return write_value(given, language)
+    written = write_value(given, language)
+    return _QUOTED[language].format(written) if isinstance(given, str) else written
+
+
+def _cut(text: str) -> str:
+    # Cut first: escapes of a hostile text of any length take no time.
+    safe = printable(text[: _LONGEST + 1])
+    return safe if len(safe) <= _LONGEST else f"{safe[:_LONGEST]}…"
 
 
 def _sentence(text: str) -> str:
     return text if text.endswith((".", "?")) else f"{text}."
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
+    """Return a text with a capital letter first."""
     return f"{text[:1].upper()}{text[1:]}"
 
 
@@ -117,48 +139,258 @@ _QUOTED: Final = InEachLanguage("”{}”", "“{}”")
 
 # --- Places
 
-_STEP = re.compile(r"([^.\[\]]+)(?:\[(\d+)\])?")
+_STEP = re.compile(r"([^.\[\]]+)(?:\[(\d{1,9}(?:,\d{1,9})*)\])?")
+
+
+@attrs.frozen
+class Place:
+    """A path that a text names in words; `str` is the path itself, for programs.
+
+    >>> place = Place("budget.costs[2]", {"budget.costs[2]": "Resor"})
+    >>> place.text("sv"), str(place)
+    ('kostnadsrad 3, Resor', 'budget.costs[2]')
+    """
+
+    path: str
+    names: Mapping[str, object] = attrs.field(factory=dict[str, object], eq=False, repr=False)
+
+    def text(self, language: str) -> str:
+        """Return the path in words."""
+        return write_place(self.path, language, self.names)
+
+    def __str__(self) -> str:
+        return self.path
 
 
 def write_place(path: str, language: str, names: Mapping[str, object] | None = None) -> str:
     """Return a path in words: "budget.costs[2].amount" is "kostnadsrad 3, belopp".
 
     `names` are what stands at parts of the path, which follow their words. A word that is not known is kept as it is.
+    Several items of one list may stand together: "budget.costs[2,4,6]" is "kostnadsrad 3, 5 och 7".
     """
+    check_language(language)
     return ", ".join(_steps(path, language, {} if names is None else names))
 
 
 def _steps(path: str, language: str, names: Mapping[str, object]) -> Iterator[str]:
-    words = _WORDS[language]
     last = len(path)
     for step in _STEP.finditer(path):
-        name, index = step[1], step[2]
-        one, many = words.get(name, (name, name))
-        if index is not None:
-            yield f"{one} {int(index) + 1}"
+        name, indexes = step[1], step[2]
+        words = FIELDS.get(name) if indexes is None else ITEMS.get(name, FIELDS.get(name))
+        said = _cut(name) if words is None else words[language]
+        if indexes is not None:
+            yield f"{said} {listed([str(int(index) + 1) for index in indexes.split(',')], language)}"
         elif name != "budget" or step.end() == last:
             # Within a budget its lines speak for themselves.
-            yield many
-        if (said := names.get(path[: step.end()])) is not None:
-            yield write_value(said, language)
+            yield said
+        if (stands := names.get(path[: step.end()])) is not None:
+            yield write_value(stands, language)
 
 
-_WORDS: Final[InEachLanguage[Mapping[str, tuple[str, str]]]] = InEachLanguage(
+def listed(texts: Sequence[str], language: str) -> str:
+    """Return texts as a list within a sentence, also where one is empty.
+
+    >>> listed(["3", "5", "7"], "sv")
+    '3, 5 och 7'
+    """
+    *most, last = texts
+    return f"{', '.join(most)} {_AND[language]} {last}" if most else last
+
+
+def names_along(subject: object, path: str) -> dict[str, object]:
+    """Return what stands at each item of a list along a path, such as the category of a line of cost, by its own path.
+
+    >>> from esfmodel import Phase, Project
+    >>> names_along(Project("Framtidskraft", phases=[Phase("Analys")]), "phases[0].period")
+    {'phases[0]': 'Analys'}
+    """
+    names: dict[str, object] = {}
+    here: object = subject
+    for step in _STEP.finditer(path, 0, path.rfind("]") + 1):
+        here = getattr(here, step[1], None)
+        if step[2] is not None:
+            # Of several items at once none is named.
+            index = int(step[2]) if step[2].isdigit() else -1
+            items = cast("tuple[object, ...]", here) if isinstance(here, tuple) else ()
+            here = items[index] if 0 <= index < len(items) else None
+            if (name := _name_of(here, index)) is not None:
+                names[path[: step.end()]] = name
+    return names
+
+
+def _name_of(item: object, index: int) -> object:
+    """Return what an item of a list is called; None where it has no name of its own."""
+    if isinstance(item, (Cost, ClaimedCost)):
+        return item.category
+    if isinstance(item, Participation):
+        return official_name(item.organisation)
+    if isinstance(item, Organisation):
+        return official_name(item)
+    if isinstance(item, Contribution):
+        payer = None if item.funder is None else item.funder.organisation
+        return item.source if payer is None else official_name(payer)
+    if isinstance(item, Decision):
+        return item.kind
+    if isinstance(item, (Project, Phase, SecondaryTheme)):
+        return item.name
+    if isinstance(item, Priority):
+        return item.code
+    if isinstance(item, Claim) and item.number != index + 1:
+        return _Numbered(item.number)
+    return None
+
+
+@attrs.frozen
+class _Numbered:
+    """The number of a claim, where that is not its place in the list."""
+
+    number: int
+
+    def text(self, language: str) -> str:
+        return f"{_NUMBERED[language]} {self.number}"
+
+
+_AND: Final = InEachLanguage("och", "and")
+_NUMBERED: Final = InEachLanguage("nummer", "number")
+
+FIELDS: Final[Mapping[str, InEachLanguage[str]]] = MappingProxyType(
     {
-        "projects": ("projekt", "projekten"),
-        "budget": ("budgeten", "budgeten"),
-        "costs": ("kostnadsrad", "kostnaderna"),
-        "financing": ("finansieringsrad", "finansieringen"),
-        "amount": ("belopp", "belopp"),
-        "period": ("period", "period"),
-    },
-    {
-        "projects": ("project", "projects"),
-        "budget": ("budget", "budget"),
-        "costs": ("cost line", "costs"),
-        "financing": ("financing line", "financing"),
-        "amount": ("amount", "amount"),
-        "period": ("period", "period"),
-    },
+        name: InEachLanguage(swedish, english)
+        for name, swedish, english in (
+            ("advance", "förskott", "advance"),
+            ("amount", "belopp", "amount"),
+            ("applies", "gäller", "applies"),
+            ("base", "underlag", "base"),
+            ("basis", "beräkningsgrund", "basis"),
+            ("beneficiary", "stödmottagare", "beneficiary"),
+            ("body", "beslutsfattare", "deciding body"),
+            ("budget", "budget", "budget"),
+            ("call", "utlysning", "call"),
+            ("category", "kostnadsslag", "category"),
+            ("category_of_region", "regionkategori", "category of region"),
+            ("cci", "CCI", "CCI"),
+            ("city", "ort", "city"),
+            ("claims", "ansökningar om utbetalning", "claims for payment"),
+            ("code", "kod", "code"),
+            ("commitment", "hur säkert löftet är", "how firm the promise is"),
+            ("complete", "uppgift om alla som betalar är listade", "whether all who pay are listed"),
+            ("computed_amounts", "kostnadernas beräknade belopp", "the computed amounts of the costs"),
+            ("corrects", "ansökan som rättas", "claim that is corrected"),
+            ("cost_amounts", "kostnadernas belopp", "the amounts of the costs"),
+            ("costs", "kostnader", "costs"),
+            ("count", "antal", "number of bodies"),
+            ("counting", "sätt att räkna månader", "how months are counted"),
+            ("country", "land", "country"),
+            ("decided_on", "beslutsdag", "day of the decision"),
+            ("decimals", "antal decimaler", "number of decimals"),
+            ("decisions", "beslut", "decisions"),
+            ("description", "beskrivning", "description"),
+            ("due_months", "månader till redovisning", "months until a report is due"),
+            ("duration_months", "längd i månader", "length in months"),
+            ("eu_rate", "EU-stödets andel", "the Union's share"),
+            ("eu_support", "EU-stöd", "the Union's support"),
+            ("every_months", "månader mellan redovisningar", "months between reports"),
+            ("exchange_rate", "växelkurs", "exchange rate"),
+            ("extra", "övriga uppgifter", "other particulars"),
+            ("financing", "finansiering", "financing"),
+            ("form", "bidragets form", "form of the contribution"),
+            ("fund", "fond", "fund"),
+            ("funder", "finansiär", "funder"),
+            ("funds", "fonder", "funds"),
+            ("highest", "högsta belopp", "highest amount"),
+            ("incurred_on", "dag då kostnaden uppkom", "day when it was incurred"),
+            ("intervention_field", "interventionsområde", "intervention field"),
+            ("is_open", "uppgift om fler betalar", "whether others pay as well"),
+            ("kind", "slag", "kind"),
+            ("largest_support", "högsta stöd", "largest support"),
+            ("limits", "gränser", "limits"),
+            ("longest_months", "längsta projekttid", "longest project period"),
+            ("managing_authority", "förvaltande myndighet", "managing authority"),
+            ("members", "medlemmar", "members"),
+            ("month", "månad", "month"),
+            ("municipality", "kommun", "municipality"),
+            ("name", "namn", "name"),
+            ("non_working_day", "redovisningsdag som är helgdag", "due day that is a holiday"),
+            ("number", "nummer", "number"),
+            ("nuts", "NUTS-kod", "NUTS code"),
+            ("on", "datum", "date"),
+            ("operation_id", "projektets nummer", "the project's number"),
+            ("organisation", "organisation", "organisation"),
+            ("own_contribution", "egen insats", "own contribution"),
+            ("own_rate", "egen andel", "own share"),
+            ("own_share", "egen andel", "own share"),
+            ("own_share_by_region", "egen andel per region", "own share by region"),
+            ("paid_on", "betalningsdag", "day of payment"),
+            ("partner", "partner", "partner"),
+            ("partners", "partner", "partners"),
+            ("period", "period", "period"),
+            ("phase", "fas", "phase"),
+            ("phases", "faser", "phases"),
+            ("physical_investment", "uppgift om fysisk investering", "whether there is a physical investment"),
+            ("planned_participants", "planerat antal deltagare", "planned number of participants"),
+            ("postal_code", "postnummer", "postal code"),
+            ("price", "pris per enhet", "price of a unit"),
+            ("price_currency", "valuta som kursen anges i", "currency in which the rate is stated"),
+            ("priorities", "programområden", "priorities"),
+            ("priority", "programområde", "priority"),
+            ("programme", "program", "programme"),
+            ("programming_period", "programperiod", "programming period"),
+            ("projects", "projekt", "projects"),
+            ("published_eu_rate", "publicerad EU-andel", "published EU rate"),
+            ("rate", "andel", "rate"),
+            ("reference", "referens", "reference"),
+            ("region", "region", "region"),
+            ("reporting", "villkor för redovisning", "terms of reporting"),
+            ("requirement", "krav", "requirement"),
+            ("role", "roll", "role"),
+            ("secondary_themes", "sekundärteman", "secondary themes"),
+            ("smallest_support", "lägsta stöd", "smallest support"),
+            ("source", "källa", "source"),
+            ("specific_objective", "specifikt mål", "specific objective"),
+            ("specific_objectives", "specifika mål", "specific objectives"),
+            ("start_window", "starttid", "start window"),
+            ("state_aid", "uppgift om statligt stöd", "whether the support is State aid"),
+            ("strategic_importance", "strategisk betydelse", "strategic importance"),
+            ("summary", "sammanfattning", "summary"),
+            ("support", "stöd", "support"),
+            ("support_rate", "stödets andel", "the share of the support"),
+            ("tolerance", "tillåten avvikelse", "tolerance"),
+            ("total", "angiven totalkostnad", "stated total cost"),
+            ("total_cost", "totalkostnad", "total cost"),
+            ("total_costs", "kostnadernas summa", "the sum of the costs"),
+            ("total_financing", "finansieringens summa", "the sum of the financing"),
+            ("unit", "enhet", "unit"),
+            ("unit_currency", "valuta som kursen gäller", "currency that is priced"),
+            ("units", "antal enheter", "number of units"),
+            ("unlisted", "de som betalar utan att vara listade", "those who pay and are not listed"),
+            ("vat_recoverable", "uppgift om momsen kan återfås", "whether the value added tax can be recovered"),
+            ("window", "ansökningstid", "application period"),
+            ("year", "år", "year"),
+        )
+    }
 )
-"""For each field of a path: one item of a list of them, and the field itself."""
+"""What each field of a project, and each figure of a budget, is called in each language."""
+
+ITEMS: Final[Mapping[str, InEachLanguage[str]]] = MappingProxyType(
+    {
+        name: InEachLanguage(swedish, english)
+        for name, swedish, english in (
+            ("claims", "ansökan om utbetalning", "claim for payment"),
+            ("costs", "kostnadsrad", "cost line"),
+            ("decisions", "beslut", "decision"),
+            ("extra", "övrig uppgift", "other particular"),
+            ("financing", "finansieringsrad", "financing line"),
+            ("funds", "fond", "fund"),
+            ("limits", "gräns", "limit"),
+            ("members", "medlem", "member"),
+            ("own_share_by_region", "egen andel per region", "own share by region"),
+            ("partners", "partner", "partner"),
+            ("phases", "fas", "phase"),
+            ("priorities", "programområde", "priority"),
+            ("projects", "projekt", "project"),
+            ("secondary_themes", "sekundärtema", "secondary theme"),
+            ("specific_objectives", "specifikt mål", "specific objective"),
+        )
+    }
+)
+"""What one item of a list is called, by the field of the list; an item is followed by its number."""

@@ -1,0 +1,161 @@
+from __future__ import annotations
+
+import re
+from typing import Any, get_args
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from esfmodel import (
+    ActualCost,
+    Budget,
+    Claim,
+    ClaimedCost,
+    Contribution,
+    Cost,
+    CostCategory,
+    Funder,
+    FundingSource,
+    InvalidValue,
+    Money,
+    Organisation,
+    OrganisationNumber,
+    Participation,
+    Phase,
+    Portfolio,
+    Priority,
+    Programme,
+    Project,
+    ReadError,
+    Role,
+)
+from esfmodel.errors import printable
+from esfmodel.testing import projects
+from esfmodel.text.telling.problems import FIELDS, ITEMS, Place, names_along, said, write_place, write_value
+from esfmodel.values.format import LANGUAGES
+
+language_codes = st.sampled_from(LANGUAGES)
+
+# What people paste and programs break on: half a character, an end of text, a turned direction, a cursor that moves.
+HOSTILE = ("\ud800", "\x00", "\N{RIGHT-TO-LEFT OVERRIDE}", "\x1b[31m", "a" * 10_000_000)
+
+
+def parts_of(kind: object) -> set[object]:
+    """Return a type and the types within it."""
+    return {kind}.union(*(parts_of(each) for each in get_args(kind)))
+
+
+def model_fields(kind: type[Any], found: dict[Any, dict[str, object]]) -> dict[Any, dict[str, object]]:
+    """Return the fields of a type of the model, and of every type of the model that its fields lead to."""
+    if kind not in found:
+        attrs.resolve_types(kind)
+        found[kind] = {field.name: field.type for field in attrs.fields(kind)}
+        parts: set[object] = set()
+        for part in parts.union(*map(parts_of, found[kind].values())):
+            if isinstance(part, type) and attrs.has(part) and part.__module__.startswith("esfmodel.model"):
+                model_fields(part, found)
+    return found
+
+
+REACHED = model_fields(Portfolio, {})
+ALL_FIELDS = sorted({name for fields in REACHED.values() for name in fields})
+LISTS = sorted({name for fields in REACHED.values() for name, kind in fields.items() if str(kind).startswith("tuple")})
+
+
+def test_every_field_has_words() -> None:
+    """Each field that a project leads to has words, each list a word for one item, and no word is left over."""
+    figures = {name for name in dir(Budget) if not name.startswith("_")}
+    assert set(ALL_FIELDS) <= FIELDS.keys() <= {*ALL_FIELDS, *figures}
+    assert set(LISTS) - {"base"} == set(ITEMS) - {"base"}
+
+
+@given(st.lists(st.tuples(st.sampled_from(ALL_FIELDS), st.none() | st.integers(0, 99)), min_size=1), language_codes)
+def test_a_place_is_written_in_words(steps: list[tuple[str, int | None]], language: str) -> None:
+    """No path of fields is shown to people: neither brackets, nor points, nor underscores."""
+    path = ".".join(name if index is None else f"{name}[{index}]" for name, index in steps)
+    words = write_place(path, language)
+    assert not re.search(r"[\[\]._]", words)
+    assert all(str(index + 1) in words for _, index in steps if index is not None)
+
+
+@pytest.mark.parametrize(
+    ("path", "swedish", "english"),
+    [
+        ("budget.costs[2].amount", "kostnadsrad 3, belopp", "cost line 3, amount"),
+        ("budget", "budget", "budget"),
+        ("projects[3].budget.financing", "projekt 4, finansiering", "project 4, financing"),
+        ("budget.costs[2,4,6].partner", "kostnadsrad 3, 5 och 7, partner", "cost line 3, 5 and 7, partner"),
+        ("phases[].period", "faser, period", "phases, period"),
+        ("house_rule[1]", "house_rule 2", "house_rule 2"),
+        ("", "", ""),
+    ],
+)
+def test_places_people_know(path: str, swedish: str, english: str) -> None:
+    """Items are counted from one; a word that is not known stays as it is."""
+    assert (write_place(path, "sv"), write_place(path, "en")) == (swedish, english)
+    assert Place(path).text("sv") == swedish
+    assert str(Place(path)) == path
+
+
+def test_what_stands_at_a_place_is_named() -> None:
+    """Lines of cost have their category, lines of financing who pays, and projects, phases and partners their names."""
+    mora = Organisation("MORA KOMMUN")
+    project = Project(
+        "Hemvändare",
+        partners=[Participation(mora, Role.PARTNER)],
+        phases=[Phase("Analys")],
+        secondary_themes=["06"],
+        programme=Programme(priorities=[Priority("C")]),
+        beneficiary=Organisation("Kommuner", count=3, members=[mora]),
+        claims=[Claim(1, costs=[ClaimedCost(CostCategory.STAFF, Money(1))]), Claim(7)],
+        budget=Budget(
+            [Cost(CostCategory.TRAVEL, ActualCost(Money(1)))],
+            [Contribution(Funder(mora, source=FundingSource.OWN_PUBLIC)), Contribution.rest()],
+        ),
+    )
+    for path, swedish in {
+        "budget.costs[0].amount": "kostnadsrad 1, resor och logi, belopp",
+        "budget.costs[9]": "kostnadsrad 10",
+        "budget.financing[0]": "finansieringsrad 1, Mora kommun",
+        "budget.financing[1]": "finansieringsrad 2",
+        "partners[0]": "partner 1, Mora kommun",
+        "beneficiary.members[0]": "stödmottagare, medlem 1, Mora kommun",
+        "phases[0].period": "fas 1, Analys, period",
+        "secondary_themes[0]": "sekundärtema 1, 06",
+        "programme.priorities[0]": "program, programområde 1, C",
+        "claims[0].costs[0]": "ansökan om utbetalning 1, kostnadsrad 1, personal",
+        "claims[1]": "ansökan om utbetalning 2, nummer 7",
+        "budget.costs[0,1]": "kostnadsrad 1 och 2",
+        "nothing[0].of[1]": "nothing 1, of 2",
+    }.items():
+        assert write_place(path, "sv", names_along(project, path)) == swedish
+    of_many = names_along(Portfolio([project]), "projects[0].phases[0]")
+    assert write_place("projects[0].phases[0]", "en", of_many) == "project 1, Hemvändare, phase 1, Analys"
+
+
+@given(projects(), st.data())
+def test_the_name_at_a_line_is_that_of_its_category(project: Project, data: st.DataObject) -> None:
+    """Whatever the project, a line of cost is called by its own category."""
+    costs = () if project.budget is None else project.budget.costs
+    index = data.draw(st.integers(0, len(costs)))
+    expected = {f"budget.costs[{index}]": costs[index].category} if index < len(costs) else {}
+    assert names_along(project, f"budget.costs[{index}].amount") == expected
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=("surrogate", "nul", "direction", "cursor", "long"))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_hostile_text_is_escaped_and_cut(text: str, language: str) -> None:
+    """Whatever a file holds, in a value, a name, a path or the name of a file, the sentence is safe to print."""
+    error = ReadError("value.missing", f"{text[:20]}[0]", text, source=text[:20], names={f"{text[:20]}[0]": text})
+    choices = InvalidValue("value.not_one_of", "fund", text, choices=(text, text))
+    for sentence in (error.text(language), said(error, language), choices.text(language), write_value(text, language)):
+        assert sentence == printable(sentence)
+        assert sentence.encode("utf-8")
+        assert len(sentence) < 1_000
+
+
+def test_an_identifier_is_written_as_its_text() -> None:
+    """An identifier has an attribute `text`, which is no function of a language."""
+    assert write_value(OrganisationNumber("2321000214"), "sv") == "232100-0214"
