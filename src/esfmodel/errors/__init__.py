@@ -112,6 +112,14 @@ class Told:
         """Return it as sentences for people, in "sv" or "en", with places in words and figures as in prose."""
         return printable(_telling().told(self, language))
 
+    def _located(self) -> str:
+        """Return source, line, place, what is wrong, what was found and what to do, on one line."""
+        wrong, advice = self._texts("en")
+        line = None if self.line is None else f"line {self.line}"
+        where = ", ".join(filter(None, (self.source, line, self.place)))
+        found = "" if self.given is None else f" (found {shown(self.given)})"
+        return printable("; ".join(filter(None, (": ".join(filter(None, (where, f"{wrong}{found}"))), advice))))
+
     def _texts(self, language: str) -> tuple[str, str]:
         wrong, advice = _telling().texts_of(self, language)
         return wrong, advice
@@ -221,12 +229,7 @@ class ReadError(EsfModelError):
         return read
 
     def __str__(self) -> str:
-        """Return source, line, place, what is wrong, what was found and what to do, on one line."""
-        wrong, advice = self._texts("en")
-        line = None if self.line is None else f"line {self.line}"
-        where = ", ".join(filter(None, (self.source, line, self.place)))
-        found = "" if self.given is None else f" (found {shown(self.given)})"
-        return f"{where}: {wrong}{found}; {advice}"
+        return self._located()
 
 
 class NotInForce(EsfModelError):
