@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from decimal import Decimal
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 from hypothesis import example, given
@@ -11,6 +12,8 @@ from hypothesis import strategies as st
 
 from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.formats import Reading, read_text, to_text
+from esfmodel.formats._converter import read_member
+from esfmodel.formats.schema import fields_of
 from esfmodel.model import (
     Budget,
     Call,
@@ -19,17 +22,26 @@ from esfmodel.model import (
     CostCategory,
     Decision,
     DecisionKind,
+    Fund,
     Funder,
     FundingSource,
+    Limit,
     LumpSum,
     Organisation,
     OwnShare,
+    Participation,
     Portfolio,
+    Priority,
     Project,
     UnitCost,
 )
-from esfmodel.testing import portfolios, projects
-from esfmodel.values import Bounds, ForeignNumber, Money, Period, Rate
+from esfmodel.testing import money, open_periods, periods, portfolios, projects
+from esfmodel.text import sv
+from esfmodel.values import Bounds, ForeignNumber, Money, OpenPeriod, Period, ProgrammingPeriod, Rate
+from esfmodel.values.format import Labelled
+
+if TYPE_CHECKING:
+    import datetime
 
 WRITTEN = ("project_json", "project_toml")
 HEAD = {"project_json": "{", "project_toml": "format ="}
@@ -186,10 +198,10 @@ def test_all_problems_are_told_at_once(form: str) -> None:
     reading = read_text(text)
     assert [project.name for project in reading.projects] == ["D"]
     assert {problem.place: problem.given for problem in reading.problems} == {
-        "$.projects[0].name": " ",
-        "$.projects[0].operation": "operation",
-        "$.projects[0].beneficiary.number": "232100-0215",
-        "$.projects[0].planned_participants": "-700",
+        "projects[0].name": None,
+        "projects[0].operation": "operation",
+        "projects[0].beneficiary.number": "232100-0215",
+        "projects[0].planned_participants": "-700",
     }
     assert (reading.counts.records, reading.counts.projects, reading.counts.problems) == (2, 1, 4)
     with pytest.raises(ReadError, match="1 of 2 projects could not be read"):
@@ -212,3 +224,79 @@ def test_what_can_be_written() -> None:
         to_text(["A"], "project_json")  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
     with pytest.raises(TypeError, match="projects takes several Project"):
         to_text("A", "project_json")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
+# --- The library reads the words that it prints
+
+CLASSES = (Project, Budget, Cost, Contribution, Funder, Organisation, Decision, Participation, Priority, Limit)
+ENUMERATIONS = sorted(
+    {
+        kind
+        for made in CLASSES
+        for field in fields_of(made)
+        for kind in (field.type, *get_args(field.type))
+        if isinstance(kind, type) and issubclass(kind, Labelled)
+    },
+    key=lambda kind: kind.__name__,
+)
+
+
+def one_with(key: str, value: str) -> Project:
+    """Read a project with one more field, written in TOML."""
+    return read_text(f'format = "esfmodel/projects"\nversion = 2\n[[projects]]\nname = "A"\n{key} = "{value}"\n').one()
+
+
+@pytest.mark.parametrize("kind", ENUMERATIONS, ids=[kind.__name__ for kind in ENUMERATIONS])
+def test_every_label_is_read(kind: type[Labelled]) -> None:
+    """A member is read from its value, its name and its label in each language."""
+    for member in kind:
+        for word in (member.value, member.name, f"{member:sv}", f"{member:en}"):
+            assert read_member(word, kind) is member
+
+
+def test_a_label_stands_in_a_file() -> None:
+    """Labels stand in a file where values do."""
+    costs = '[{ category = "externa tjänster", basis = { type = "actual cost", amount = "5 kr" } }]'
+    head = 'format = "esfmodel/projects"\nversion = 2\n[[projects]]\nname = "A"\nfund = "Regionalfonden"\n'
+    project = read_text(f"{head}budget.costs = {costs}\n").one()
+    assert project.fund is Fund.ERDF
+    assert project.budget is not None
+    assert project.budget.costs[0].category is CostCategory.EXTERNAL_SERVICES
+
+
+@given(money())
+def test_an_amount_as_it_is_printed_is_read(amount: Money) -> None:
+    """The Swedish form of an amount is read as that amount."""
+    budget = one_with("budget.total", f"{amount:sv}").budget
+    assert budget is not None
+    assert budget.total == amount
+
+
+@given(st.one_of(periods(), open_periods()))
+def test_a_period_as_it_is_printed_is_read(period: Period | OpenPeriod) -> None:
+    """The Swedish form of a period is read as that period, at its precision."""
+    assert one_with("period", f"{period:sv}").period == period
+
+
+@given(st.integers(0, 20_000))
+def test_a_share_as_it_is_printed_is_read(hundredths: int) -> None:
+    """The Swedish form of a share that is printed exactly is read as that share."""
+    rate = Rate.of_percent(Decimal(hundredths).scaleb(-2))
+    assert one_with("published_eu_rate", f"{rate:sv}").published_eu_rate == rate
+
+
+@given(st.dates())
+def test_a_day_as_it_is_printed_is_read(day: datetime.date) -> None:
+    """The Swedish form of a day is read as that day."""
+    project = read_text(
+        'format = "esfmodel/projects"\nversion = 2\n[[projects]]\nname = "A"\n'
+        f'decisions = [{{ kind = "granted", on = "{sv.format_date(day)}" }}]\n'
+    ).one()
+    assert project.decisions == (Decision(DecisionKind.GRANTED, day),)
+
+
+@given(st.integers(2000, 2040))
+def test_a_programming_period_as_it_is_printed_is_read(year: int) -> None:
+    """The Swedish form of a programming period is read as that period."""
+    period = ProgrammingPeriod(year, year + 6)
+    assert one_with("programming_period", f"{period:sv}").programming_period == period

@@ -8,6 +8,7 @@ import pytest
 from esfmodel.errors import ReadError
 from esfmodel.formats import Problem, Reading, read_text
 from esfmodel.formats._document import problems_of
+from esfmodel.model import Role
 
 DEEP = 100_000
 
@@ -31,56 +32,68 @@ def only_problem(reading: Reading) -> Problem:
 
 
 @pytest.mark.parametrize(
-    ("key", "value", "wrong"),
+    ("key", "value", "code"),
     [
-        ("budget", '{"total": 12.5}', "number with a decimal point"),
-        ("budget", '{"total": 1e400}', "number with a decimal point"),
-        ("budget", '{"total": NaN}', "is no number"),
-        ("budget", '{"total": -Infinity}', "is no number"),
-        ("budget", '{"total": 5}', "is not an amount as text"),
-        ("budget", '{"total": null}', "says nothing"),
-        ("budget", '{"total": "5"}', "is not an amount and a currency"),
-        ("budget", '{"total": "5 kr"}', "is not a currency code"),
-        ("budget", '{"total": "(40%, )"}', "is within bounds of a share"),
-        ("budget", '{"total": "[5 SEK; 6 SEK]"}', "is not an interval"),
-        ("budget", "[]", "is not an object with keys"),
-        ("budget", '{"costs": {}}', "is not a list"),
-        ("budget", '{"costs": "staff"}', "is not a list"),
-        ("planned_participants", '"5"', "is not a whole number"),
-        ("planned_participants", "true", "is not a whole number"),
-        ("planned_participants", "1" * 101, "has more than 100 digits"),
-        ("planned_participants", "-1", "is negative"),
-        ("strategic_importance", '"Nej"', "is not true or false"),
-        ("region", "5", "is not text"),
-        ("region", '"\\ud83d"', "lone surrogate"),
-        ("region", '""', "is empty"),
-        ("fund", '"ESF++"', "is no fund"),
-        ("fund", "{}", "is no fund"),
-        ("fund", "null", "says nothing"),
-        ("period", '"2024-02-31/2024-12-31"', "is no day of the calendar"),
-        ("period", '"2024-12-31/2024-01-01"', "is before the start"),
-        ("period", '"2024"', "is not two ends"),
-        ("published_eu_rate", '"40"', "is not a share"),
-        ("nuts", '"XX1"', "is no country"),
-        ("country", "46", "is not a country as text"),
-        ("decisions", '[{"kind": "granted", "on": 2021}]', "is not a day as text"),
-        ("budget", '{"costs": [{"category": "staff", "basis": 5}]}', "is not an object"),
-        ("budget", '{"costs": [{"category": "staff", "basis": {"type": 5}}]}', "is no basis of cost"),
-        ("budget", '{"costs": [{"category": "staff", "basis": {"amount": "5 SEK"}}]}', "is missing"),
+        ("budget", '{"total": 12.5}', "number.no_currency"),
+        ("budget", '{"total": 1e400}', "number.bare_decimal"),
+        ("budget", '{"total": NaN}', "number.none"),
+        ("budget", '{"total": -Infinity}', "number.none"),
+        ("budget", '{"total": 5}', "number.no_currency"),
+        ("budget", '{"total": null}', "value.null"),
+        ("budget", '{"total": "5"}', "number.no_currency"),
+        ("budget", '{"total": []}', "value.not_text"),
+        ("budget", '{"total": "1.200 SEK"}', "number.two_readings"),
+        ("budget", '{"total": "12.345 SEK"}', "money.too_fine"),
+        ("budget", '{"total": "%s"}' % ("x" * 300), "money.not_plain"),
+        ("budget", '{"total": "(40%, )"}', "amount.bounds_of_share"),
+        ("budget", '{"total": "[5 SEK; 6 SEK]"}', "bounds.not_plain"),
+        ("budget", "[]", "value.not_keys"),
+        ("budget", '{"costs": {}}', "value.not_a_list"),
+        ("budget", '{"costs": "staff"}', "value.not_a_list"),
+        ("budget", '{"costs": null}', "value.null"),
+        ("planned_participants", '"5"', "value.not_whole"),
+        ("planned_participants", "true", "value.not_whole"),
+        ("planned_participants", "1" * 101, "number.too_long"),
+        ("planned_participants", "-1", "value.negative"),
+        ("strategic_importance", '"Nej"', "value.not_true_or_false"),
+        ("region", "5", "value.not_text"),
+        ("region", "null", "value.null"),
+        ("region", '"\\ud83d"', "text.half_a_character"),
+        ("region", '""', "value.empty"),
+        ("fund", '"ESF++"', "value.did_you_mean"),
+        ("fund", '"x"', "value.not_one_of"),
+        ("fund", "{}", "value.not_one_of"),
+        ("fund", "null", "value.null"),
+        ("period", '"2024-02-31/2024-12-31"', "date.no_such_day"),
+        ("period", '"2024-12-31/2024-01-01"', "period.reversed"),
+        ("programming_period", "2021", "period.only_year"),
+        ("published_eu_rate", '"40"', "number.no_percent"),
+        ("published_eu_rate", "1", "number.share_or_percent"),
+        ("nuts", '"XX1"', "identifier.no_country"),
+        ("country", "46", "value.not_text"),
+        ("country", "[]", "value.not_text"),
+        ("decisions", '[{"kind": "granted", "on": 2021}]', "value.not_text"),
+        ("decisions", '[{"kind": "granted", "on": "2021-13-01"}]', "date.month"),
+        ("decisions", '[{"kind": "granted", "on": "1/2/2021"}]', "text.two_readings"),
+        ("budget", '{"costs": [{"category": "staff", "basis": 5}]}', "value.not_keys"),
+        ("budget", '{"costs": [{"category": "staff", "basis": {"type": 5}}]}', "value.not_one_of"),
+        ("budget", '{"costs": [{"category": "staff", "basis": {"amount": "5 SEK"}}]}', "value.missing_one_of"),
+        ("call", '{"name": "A", "window": "2024-01-01/.."}', "period.open"),
     ],
 )
-def test_each_wrong_value_is_told(key: str, value: str, wrong: str) -> None:
-    """A value that its field does not take is a problem with its path and what is wrong."""
+def test_each_wrong_value_is_told(key: str, value: str, code: str) -> None:
+    """A value that its field does not take is a problem with its path and what is wrong, in both languages."""
     problem = only_problem(with_value(key, value))
-    assert problem.place.startswith(f"$.projects[0].{key}")
-    assert wrong in problem.wrong
+    assert problem.place.startswith(f"projects[0].{key}")
+    assert (problem.code, problem.line) == (code, 1)
     assert problem.advice
+    assert problem.text("sv") != problem.text("en")
 
 
 @pytest.mark.parametrize("digits", ["1" * 10_000_000, f"-{'9' * 5_000}"])
 def test_endless_numbers_are_refused_at_once(digits: str) -> None:
     """A number of millions of digits is never computed."""
-    assert "digits" in only_problem(with_value("planned_participants", digits)).wrong
+    assert only_problem(with_value("planned_participants", digits)).code == "number.too_long"
 
 
 def test_units_are_read_exactly() -> None:
@@ -89,7 +102,7 @@ def test_units_are_read_exactly() -> None:
     costs = '{"costs": [{"category": "staff", "basis": %s}]}'
     for wrong in ("1e3", "1 720", "٣", "-1", ""):
         reading = with_value("budget", costs % (basis % wrong))
-        assert only_problem(reading).place == "$.projects[0].budget.costs[0].basis.units"
+        assert only_problem(reading).place == "projects[0].budget.costs[0].basis.units"
     assert with_value("budget", costs % (basis % "1720.50")).problems == ()
 
 
@@ -103,94 +116,106 @@ def test_paths_lead_to_the_place() -> None:
     ]
     budget = {"financing": financing[:2], "costs": [{"category": "staff", "basis": {"type": "unit cost"}}]}
     assert [problem.place for problem in read_text(document({"name": "A", "budget": budget})).problems] == [
-        "$.projects[0].budget.costs[0].basis.price",
-        "$.projects[0].budget.costs[0].basis.units",
+        "projects[0].budget.costs[0].basis.price",
+        "projects[0].budget.costs[0].basis.units",
     ]
     contradicting = only_problem(read_text(document({"name": "A", "budget": {"financing": financing[:2]}})))
-    assert (contradicting.place, contradicting.given) == ("$.projects[0].budget.financing[1]", "EUR")
+    assert (contradicting.place, contradicting.given) == ("projects[0].budget.financing[1]", "EUR")
     missing = only_problem(read_text(document({"name": "A", "budget": {"financing": financing[2:]}})))
-    assert str(missing) == "$.projects[0].budget.financing[0].funder: is missing; add it"
+    assert str(missing) == "line 1, projects[0].budget.financing[0].funder: is missing; add it"
     limit = {"kind": "granted", "limits": [{"rate": "40%"}]}
     assert only_problem(read_text(document({"name": "A", "decisions": [limit]}))).place == (
-        "$.projects[0].decisions[0].limits[0]"
+        "projects[0].decisions[0].limits[0]"
     )
 
 
 def test_unknown_keys_are_refused_with_what_may_be_meant() -> None:
     """A misspelt key never vanishes: its path is told, and the key that is near or those there are."""
     near = only_problem(with_value("sumary", '"B"'))
-    assert str(near) == "$.projects[0].sumary: is no key here (found 'sumary'); write 'summary', if that is meant"
+    assert str(near) == "line 1, projects[0].sumary: is no key here (found 'sumary'); did you mean summary?"
     far = only_problem(with_value("å 1", '"B"'))
-    assert far.place == '$.projects[0]["\\u00e5 1"]'
+    assert far.place == 'projects[0]["å 1"]'
     assert far.advice.startswith("use one of beneficiary, budget,")
-    assert only_problem(with_value("k" * 1000, "0")).place == f'$.projects[0]["{"k" * 60}..."]'
+    assert only_problem(with_value("k" * 1000, "0")).place == f'projects[0]["{"k" * 60}..."]'
+
+
+@pytest.mark.parametrize(
+    ("key", "meant"), [("namn", "name"), ("stödmottagare", "beneficiary"), ("start", "period"), ("end_date", "period")]
+)
+def test_a_key_in_other_words_is_refused_with_the_right_one(key: str, meant: str) -> None:
+    """A key in Swedish, or one of two that people write for a period, is told with the key that is meant."""
+    assert only_problem(with_value(key, '"B"')).params["near"] == meant
+
+
+def test_a_misspelt_key_is_told_once() -> None:
+    """A key that must be there is not told as missing beside the one that was meant to be it."""
+    cost = {"kategori": "office", "basis": {"type": "lump sum"}}
+    problem = only_problem(read_text(document({"name": "A", "budget": {"costs": [cost]}})))
+    assert (problem.code, problem.params["near"]) == ("key.did_you_mean", "category")
 
 
 def test_a_word_that_is_none_is_refused_with_what_may_be_meant() -> None:
     """Of the words that a field takes the near one is told, whatever its case, or all that there are."""
     near = only_problem(with_value("decisions", '[{"kind": "Grantd"}]'))
-    assert (near.wrong, near.advice) == ("is no decision kind", "write 'granted', if that is meant")
-    assert only_problem(with_value("fund", '"esf+"')).advice == "write 'ESF+', if that is meant"
+    assert (near.code, near.params["near"]) == ("value.did_you_mean", "granted")
     far = only_problem(with_value("partners", '[{"organisation": {"name": "B"}, "role": "x"}]'))
-    assert (far.wrong, far.advice[:26]) == ("is no role", "use one of 'owner', 'partn")
+    assert (far.code, far.params["choices"]) == ("value.not_one_of", tuple(Role))
     basis = only_problem(with_value("budget", '{"costs": [{"category": "staff", "basis": {"type": "actual"}}]}'))
-    assert (basis.wrong, basis.advice) == ("is no basis of cost", "write 'actual cost', if that is meant")
+    assert (basis.code, basis.params["near"]) == ("value.did_you_mean", "actual cost")
 
 
 def test_a_key_given_twice_is_refused() -> None:
     """Where JSON would keep the last of two values in silence, both are told, with all else that is wrong."""
     twice = with_value("name", '"B"')
-    assert str(only_problem(twice)) == "$.projects[0].name: is given more than once (found 'name'); keep one of them"
+    assert str(only_problem(twice)) == "line 1, projects[0].name: is given more than once; keep one of them"
     reading = with_value("name", '"B", "naam": "C"')
-    assert [problem.place for problem in reading.problems] == ["$.projects[0].name", "$.projects[0].naam"]
+    assert [problem.place for problem in reading.problems] == ["projects[0].name", "projects[0].naam"]
     reading = read_text('{"format": "esfmodel/projects", "version": 1, "version": 1, "projects": []}')
-    assert [problem.place for problem in reading.problems] == ["$.version"]
+    assert [problem.place for problem in reading.problems] == ["version"]
 
 
 def test_projects_that_are_none_are_told() -> None:
     """Something else in the place of a project is a problem of its own, and the others are read."""
     reading = read_text('{"format": "esfmodel/projects", "version": 1, "projects": [5, null, {"name": "A"}, []]}')
     assert [project.name for project in reading.projects] == ["A"]
-    assert [problem.place for problem in reading.problems] == ["$.projects[0]", "$.projects[1]", "$.projects[3]"]
+    assert [problem.place for problem in reading.problems] == ["projects[0]", "projects[1]", "projects[3]"]
 
 
 @pytest.mark.parametrize(
-    ("text", "place", "wrong"),
+    ("text", "place", "line", "code"),
     [
-        (document(version=3), "text, $.version", "has a version that is not known here, where 1 and 2 is"),
-        (document(version=True), "text, $.version", "has a version"),
-        (document(version=1.0), "text, $.version", "has a version"),
-        (document(version=None), "text, $.version", "has a version"),
-        (document(format="geojson"), "text", "is no document of the format 'esfmodel/projects'"),
-        ('{"projects": []}', "text", "is no document"),
-        ('{"format": "esfmodel/projects", "version": 1}', "text", "has no projects"),
-        (document(projects={}), "text, $.projects", "is not a list"),
-        ('{"format": "esfmodel/projects",\n "version": 1,\n "projects": [}', "text, line 3", "is not JSON: "),
-        ('{"a": "b\nc"}', "text, line 1", "is not JSON: invalid control character"),
-        ('{"a": 1} x', "text, line 1", "is not JSON: extra data"),
-        ("[" * DEEP, "text", "is nested more than 60 levels deep"),
-        ('{"a":' * DEEP, "text", "is nested more than 60 levels deep"),
-        (f'{{"a": "{"[" * DEEP}', "text, line 1", "is not JSON: unterminated string"),
-        ('{"a": "\\"' + '[\\"' * DEEP, "text, line 1", "is not JSON: unterminated string"),
-        ("[]", "text", "is no document"),
-        ("null", "text", "is no document"),
+        (document(version=3), "version", 1, "document.other_version"),
+        (document(version=True), "version", 1, "document.other_version"),
+        (document(version=1.0), "version", 1, "document.other_version"),
+        (document(version=None), "version", 1, "document.other_version"),
+        (document(format="geojson"), "format", 1, "document.other_format"),
+        ('{"projects": []}', "format", None, "document.no_head"),
+        ('{"format": "esfmodel/projects", "projects": []}', "version", None, "document.no_head"),
+        ('{"format": "esfmodel/projects", "version": 1}', "", None, "document.no_projects"),
+        (document(projects={}), "projects", 1, "value.not_projects"),
+        ("[" * DEEP, "", None, "file.too_deep"),
+        ('{"a":' * DEEP, "", None, "file.too_deep"),
+        (f'{{"a": "{"[" * DEEP}', "", 1, "syntax.unclosed_quote"),
+        ('{"a": "\\"' + '[\\"' * DEEP, "", 1, "syntax.unclosed_quote"),
+        ("[]", "", None, "document.not_an_object"),
+        ("null", "", None, "document.not_an_object"),
     ],
 )
-def test_what_is_no_document_is_not_read(text: str, place: str, wrong: str) -> None:
+def test_what_is_no_document_is_not_read(text: str, place: str, line: int | None, code: str) -> None:
     """Without the right head there is nothing to read: one error says where and why."""
     with pytest.raises(ReadError) as caught:
         read_text(text, "project_json")
-    assert caught.value.place == place
-    assert caught.value.wrong.startswith(wrong)
+    error = caught.value
+    assert (error.source, error.place, error.line, error.code) == ("text", place, line, code)
 
 
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        (document(projects=[5] * 100_000), "$.projects[999]"),
-        (document({"name": "A", "extra": [5] * 100_000}), "$.projects[0]"),
-        (document({"name": "A", **{f"key {number}": 0 for number in range(100_000)}}), "$.projects[0]"),
-        (document(**{f"key {number}": 0 for number in range(100_000)}), "$"),
+        (document(projects=[5] * 100_000), "projects[999]"),
+        (document({"name": "A", "extra": [5] * 100_000}), "projects[0]"),
+        (document({"name": "A", **{f"key {number}": 0 for number in range(100_000)}}), "projects[0]"),
+        (document(**{f"key {number}": 0 for number in range(100_000)}), ""),
     ],
     ids=["projects", "items", "keys", "head"],
 )
@@ -199,7 +224,7 @@ def test_reading_stops_when_enough_is_wrong(text: str, place: str) -> None:
     reading = read_text(text)
     assert len(reading.problems) == 1001
     assert (reading.problems[-1].place, reading.projects) == (place, ())
-    assert reading.problems[-1].wrong == "is where reading stopped, after 1000 problems"
+    assert reading.problems[-1].code == "document.stopped"
 
 
 def test_the_name_of_a_collection() -> None:
@@ -207,14 +232,14 @@ def test_the_name_of_a_collection() -> None:
     assert read_text(document(name="Ansökningar 2026")).name == "Ansökningar 2026"
     reading = read_text(document(name=5, titel="B"))
     assert (reading.name, len(reading.projects)) == (None, 1)
-    assert [(problem.place, problem.given) for problem in reading.problems] == [("$.titel", "titel"), ("$.name", "5")]
-    assert read_text(document(name=" ")).problems[0].place == "$.name"
+    assert [(problem.place, problem.given) for problem in reading.problems] == [("titel", "titel"), ("name", "5")]
+    assert read_text(document(name=" ")).problems[0].code == "value.empty"
 
 
 def test_an_error_of_the_library_is_not_hidden() -> None:
     """What goes wrong for another reason than the document is never told as a problem of it."""
     with pytest.raises(ZeroDivisionError):
-        list(problems_of(ZeroDivisionError(), "$"))
+        list(problems_of(ZeroDivisionError(), ""))
 
 
 @pytest.mark.parametrize(("version", "complete"), [(1, True), (2, False)])

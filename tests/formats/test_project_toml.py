@@ -61,22 +61,22 @@ decisions = [{{ kind = "granted", on = 2024-06-28 }}, {{ kind = "applied", on = 
 
 
 @pytest.mark.parametrize(
-    ("line", "wrong"),
+    ("line", "code"),
     [
-        ("published_eu_rate = 0.4", "number with a decimal point"),
-        ("published_eu_rate = nan", "number with a decimal point"),
-        ("period = 2024-10-01", "is not a period as text"),
-        ('decisions = [{ kind = "granted", on = 2024-06-28T12:00:00 }]', "is not a day as text"),
-        (f"planned_participants = 0x{'f' * MANY}", "has more than 100 digits"),
-        (f"planned_participants = {'9' * 200}", "has more than 100 digits"),
+        ("published_eu_rate = 0.4", "number.share_or_percent"),
+        ("published_eu_rate = nan", "number.none"),
+        ("period = 2024-10-01", "value.not_text"),
+        ('decisions = [{ kind = "granted", on = 2024-06-28T12:00:00 }]', "value.not_text"),
+        (f"planned_participants = 0x{'f' * MANY}", "number.too_long"),
+        (f"planned_participants = {'9' * 200}", "number.too_long"),
     ],
 )
-def test_each_wrong_value_is_told(line: str, wrong: str) -> None:
+def test_each_wrong_value_is_told(line: str, code: str) -> None:
     """The kinds of value that TOML has and JSON has not are problems with their paths where they do not belong."""
     reading = read_text(f'{HEAD}[[projects]]\nname = "A"\n{line}\n')
     (problem,) = reading.problems
-    assert problem.place.startswith("$.projects[0].")
-    assert wrong in problem.wrong
+    assert problem.place.startswith("projects[0].")
+    assert (problem.code, problem.line) == (code, 5)
 
 
 def test_a_day_is_shown_as_it_is_written() -> None:
@@ -86,27 +86,27 @@ def test_a_day_is_shown_as_it_is_written() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "wrong"),
+    ("text", "code"),
     [
-        (f"{HEAD}a = ?\n", "is not TOML: invalid value (at line 3"),
-        (f"{HEAD}version = 1", "is not TOML: cannot overwrite a value"),
-        (f"{HEAD}a = {'1' * MANY}", "is not TOML: exceeds the limit"),
-        (f"{HEAD}a = {'[' * MANY}", "is nested more than 60 levels deep"),
-        (f"{HEAD}a = {'{a=' * MANY}", "is nested more than 60 levels deep"),
-        (f"{HEAD}{'a.' * MANY}a = 1", "is nested more than 60 levels deep"),
-        (f"{HEAD}{'a . ' * MANY}a = 1", "is nested more than 60 levels deep"),
-        (f"{HEAD}" + "\"a\".'a'." * MANY + "a = 1", "is nested more than 60 levels deep"),
-        (f"{HEAD}[{'a.' * MANY}a]", "is nested more than 60 levels deep"),
-        (f'{HEAD}a = """{"[" * MANY}', "is not TOML: "),
-        (f'{HEAD}a = """' + '\\"""' * MANY, "is not TOML: "),
-        (f"{HEAD}a = '''" + "''x" * MANY, "is not TOML: "),
+        (f"{HEAD}a = ?\n", "syntax.unquoted"),
+        (f"{HEAD}version = 1", "value.given_twice"),
+        (f"{HEAD}a = {'1' * MANY}", "number.too_long"),
+        (f"{HEAD}a = {'[' * MANY}", "file.too_deep"),
+        (f"{HEAD}a = {'{a=' * MANY}", "file.too_deep"),
+        (f"{HEAD}{'a.' * MANY}a = 1", "file.too_deep"),
+        (f"{HEAD}{'a . ' * MANY}a = 1", "file.too_deep"),
+        (f"{HEAD}" + "\"a\".'a'." * MANY + "a = 1", "file.too_deep"),
+        (f"{HEAD}[{'a.' * MANY}a]", "file.too_deep"),
+        (f'{HEAD}a = """{"[" * MANY}', "syntax.unclosed_quote"),
+        (f'{HEAD}a = """' + '\\"""' * MANY, "syntax.unclosed_quote"),
+        (f"{HEAD}a = '''" + "''x" * MANY, "syntax.unclosed_quote"),
     ],
 )
-def test_what_is_no_document_is_not_read(text: str, wrong: str) -> None:
+def test_what_is_no_document_is_not_read(text: str, code: str) -> None:
     """A text that is no TOML, or was written to keep the parser busy, is refused at once."""
     with pytest.raises(ReadError) as caught:
         read_text(text)
-    assert caught.value.wrong.startswith(wrong)
+    assert caught.value.code == code
 
 
 def test_brackets_and_dots_in_text_are_no_nesting() -> None:

@@ -30,36 +30,35 @@ def refused(*lines: str) -> tuple[Project, Problem]:
 
 
 @pytest.mark.parametrize(
-    ("label", "value", "wrong"),
+    ("label", "value", "code"),
     [
-        ("Total projektbudget", "1.1", "is not a number as it is written in Swedish"),
-        ("Total projektbudget", "närmare 29 miljoner kronor", "is"),
-        ("Beviljat ESF-stöd", "12 EUR", "is in EUR, and SEK was expected"),
-        ("EU-stöd i SEK", "ja", "has no figure in it"),
-        ("Startdatum", "2024-02-31", "is no day of the calendar"),
-        ("Slutdatum", "31/12", "is not"),
-        ("Projektperiod", "2024-12-31 - 2024-01-01", "is before the start"),
-        ("Projektperiod", "18-09-01 till 21-12-31", "is not one period"),
-        ("Antal deltagare", "ca 500", "is not a whole number"),
-        ("Antal deltagare", "1" * 101, "is not a whole number"),
-        ("Unionens medfinansieringsgrad", "40", "may mean 40 % or"),
-        ("Unionens medfinansieringsgrad", "två femtedelar", "has no figure in it"),
-        ("Program CCI", "2021", "is not the code of a programme"),
-        ("NUTS-2 kod", "S32", "is not written as one"),
-        ("Berörd fond", "ESF och Eruf", "is not a fund we know"),
-        ("Land som berörs", "Sverige och Norge", "is no country we know"),
-        ("Programperiod", "2021", "is not two years"),
-        ("Insats av strategisk betydelse", "Kanske", "is neither Ja nor Nej"),
-        ("Sekundärtema - Motverka barnfattigdom", "Delvis", "is neither Ja nor Nej"),
-        ("Sekundärtema", "Nej", "does not say which theme"),
-        ("Stödmottagarens ort", "Bräcke", "is of an owner who is not named"),
+        ("Total projektbudget", "1.1", "number.decimal_mark"),
+        ("Total projektbudget", "närmare 29 miljoner kronor", "figure.hedged"),
+        ("Beviljat ESF-stöd", "12 EUR", "money.other_currency"),
+        ("EU-stöd i SEK", "ja", "figure.not_in_digits"),
+        ("Startdatum", "2024-02-31", "date.no_such_day"),
+        ("Slutdatum", "31/12", "date.not_one_day"),
+        ("Projektperiod", "2024-12-31 - 2024-01-01", "period.reversed"),
+        ("Projektperiod", "18-09-01 till 21-12-31", "period.not_one_period"),
+        ("Antal deltagare", "ca 500", "record.no_count"),
+        ("Antal deltagare", "1" * 101, "record.no_count"),
+        ("Unionens medfinansieringsgrad", "40", "text.two_readings"),
+        ("Unionens medfinansieringsgrad", "en liten del", "figure.not_in_digits"),
+        ("Program CCI", "2021", "cci.form"),
+        ("NUTS-2 kod", "S32", "nuts.form"),
+        ("Berörd fond", "ESF och Eruf", "value.not_one_of"),
+        ("Land som berörs", "Sverige och Norge", "country.unknown"),
+        ("Programperiod", "2021", "programming_period.not_plain"),
+        ("Insats av strategisk betydelse", "Kanske", "record.neither_yes_nor_no"),
+        ("Sekundärtema - Motverka barnfattigdom", "Delvis", "record.neither_yes_nor_no"),
+        ("Sekundärtema", "Nej", "record.theme_unnamed"),
+        ("Stödmottagarens ort", "Bräcke", "record.owner_unnamed"),
     ],
 )
-def test_a_value_that_is_not_what_its_label_says(label: str, value: str, wrong: str) -> None:
+def test_a_value_that_is_not_what_its_label_says(label: str, value: str, code: str) -> None:
     """It becomes a problem with its line, its value and what to do; it is kept, and the rest is read."""
     found, problem = refused("Region: Övre Norrland", f"{label}: {value}", "Specifikt mål: D1")
-    assert (problem.place, problem.given) == ("line 4", value)
-    assert problem.wrong.startswith(f"{label!r} {wrong}")
+    assert (problem.line, problem.place, problem.given, problem.code) == (4, label, value, code)
     assert problem.advice
     assert found.extra == ((label, value),)
     assert (found.name, found.region, found.specific_objective) == ("Vägen fram", "Övre Norrland", "D1")
@@ -121,7 +120,7 @@ def test_support_printed_as_granted_is_a_decision() -> None:
 def test_more_from_the_union_than_is_granted() -> None:
     """A Union part larger than the support is refused, and the support stands."""
     found, problem = refused("Beviljat ESF-stöd: 5 kr", "EU-stöd: 6 kr")
-    assert (problem.place, problem.given) == ("line 4", "6 kr")
+    assert (problem.line, problem.given) == (4, "6 kr")
     assert found.budget is not None
     assert found.budget.support == Money(5)
 
@@ -145,11 +144,11 @@ def test_days_that_contradict_each_other() -> None:
     """An end before the start makes both doubtful, and days win over a period that is another."""
     reading = record("Startdatum: 2027-09-30", "Slutdatum: 2024-10-01")
     assert reading.one().period is None
-    assert [problem.place for problem in reading.problems] == ["line 3", "line 4"]
+    assert [problem.line for problem in reading.problems] == [3, 4]
     assert reading.one().extra == (("Startdatum", "2027-09-30"), ("Slutdatum", "2024-10-01"))
     found, problem = refused("Projektperiod: 2023-2025", "Startdatum: 2024-10-01", "Slutdatum: 2027-09-30")
     assert found.period == Period("2024-10-01", "2027-09-30")
-    assert (problem.place, problem.given) == ("line 3", "2023-2025")
+    assert (problem.line, problem.given) == (3, "2023-2025")
 
 
 @pytest.mark.parametrize(
@@ -203,7 +202,7 @@ def test_a_record_without_a_name_goes_by_its_number() -> None:
     """Nobody's name is invented: the number stands for it and that is reported; without both there is no project."""
     reading = record("Diarienummer: 24-012-S03", head="")
     assert reading.one().name == "24-012-S03"
-    assert reading.problems[0].wrong == "the record has no name"
+    assert reading.problems[0].code == "record.no_name"
     assert record("Region: Övre Norrland", head="24-012-S03\n").one().name == "24-012-S03"
     with pytest.raises(ReadError, match="neither the name of a project nor its number"):
         record("Region: Övre Norrland", head="")
@@ -213,7 +212,7 @@ def test_a_heading_that_contradicts_the_labels() -> None:
     """The labels go before the heading, which is kept and reported."""
     for label in ("Diarienummer: 24-013-S03", "Diarienummer: 24-012-S0", "Namn: Vägen hem"):
         found, problem = refused(label)
-        assert problem.place == "line 1"
+        assert problem.line == 1
         assert found.extra == (("", "24-012-S03 - Vägen fram"),)
     assert project("Namn: VÄGEN FRAM").name == "VÄGEN FRAM"
 
@@ -222,12 +221,12 @@ def test_labels_that_contradict_each_other() -> None:
     """Of two values the first is taken; the same again says nothing new, and another is kept and reported."""
     found, problem = refused("Region: Övre Norrland", "Region: ÖVRE NORRLAND", "Region: Stockholm")
     assert found.region == "Övre Norrland"
-    assert problem.wrong == "'Region' is not what 'Region' says in line 3"
+    assert problem.text("sv") == "Rad 5, Region: ”Stockholm” stämmer inte med Region på rad 3. Behåll den rätta."
     assert found.extra == (("Region", "Stockholm"),)
     theme = "Sekundärtema - Natur"
     found, problem = refused(f"{theme}: Ja", f"{theme}: ja", f"{theme}: Nej")
     assert [each.applies for each in found.secondary_themes] == [True]
-    assert (problem.place, problem.given) == ("line 5", "Nej")
+    assert (problem.line, problem.given) == (5, "Nej")
 
 
 def test_themes_by_name() -> None:
@@ -310,7 +309,7 @@ def test_what_has_no_field_is_kept() -> None:
     found = project("Stödmottagarens address: Storgatan 1", "Sammanfattning engelsk: First.", "", "Second.")
     assert found.extra == (("Stödmottagarens address", "Storgatan 1"), ("Sammanfattning engelsk", "First.\n\nSecond."))
     found, problem = refused("Kontaktperson: Alva Ek", "Region: Övre Norrland")
-    assert problem == Problem("line 3", "Kontaktperson", "is no label we know", "what it says is kept in extra")
+    assert problem == Problem("record.unknown_label", "", "Kontaktperson", line=3)
     assert found.extra == (("Kontaktperson", "Alva Ek"),)
 
 
@@ -340,8 +339,8 @@ def test_lines_that_belong_nowhere() -> None:
     """A line without a label, and a label without a value, are kept and reported."""
     reading = record("Region: Övre Norrland", "Skriv ut sidan", "Kontaktperson:", "Specifikt mål: D1")
     assert reading.one().extra == (("", "Skriv ut sidan"), ("Kontaktperson", ""))
-    assert [problem.place for problem in reading.problems] == ["line 4", "line 5"]
-    assert reading.problems[0].wrong == "stands without a label"
+    assert [problem.line for problem in reading.problems] == [4, 5]
+    assert reading.problems[0].code == "record.unlabelled"
 
 
 def test_free_text_is_the_summary() -> None:
@@ -411,7 +410,7 @@ def test_control_characters_are_taken_out() -> None:
     """What would act on a terminal never gets into a project, and that it was there is reported."""
     found, problem = refused("Region: \x1b[31mÖvre Norrland", "Program\u00adområde: D\u200b")
     assert (found.region, str(found.priority)) == ("[31mÖvre Norrland", "D")
-    assert (problem.place, "U+001B" in problem.wrong) == ("line 3", True)
+    assert (problem.line, problem.params) == (3, {"character": "U+001B"})
     assert "\x1b" not in str(problem)
 
 

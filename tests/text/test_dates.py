@@ -95,15 +95,12 @@ def test_days_as_people_write_them(language: ModuleType, text: str) -> None:
     ("language", "text", "why"),
     [
         (sv, "01/10/2024", "may mean 1 oktober 2024 or 10 januari 2024"),
-        (sv, "1.10.2024", "may mean 1 oktober 2024 or 10 januari 2024"),
+        (en, "1.10.2024", "may mean 1 October 2024 or 10 January 2024"),
         (en, "01-10-2024", "may mean 1 October 2024 or 10 January 2024"),
-        (sv, "10/10/2024", '; write it as "10 oktober 2024" or "2024-10-10"'),
-        (sv, "31/10/2024", 'has its month as a number; write it as "31 oktober 2024" or "2024-10-31"'),
-        (en, "10/31/2024", 'has its month as a number; write it as "31 October 2024" or "2024-10-31"'),
         (sv, "31.2.2023", "is no day of the calendar"),
         (sv, "31/31/2024", "is not one day with its year"),
         (sv, "24-10-01", "is not one day with its year"),
-        (sv, "20241001", "is not one day with its year"),
+        (sv, "202410", "is not one day with its year"),
         (sv, "1 oktober", "is not one day with its year"),
         (sv, "oktober 2024", "is not one day with its year"),
         (sv, "1 October 2024", "is not one day with its year"),
@@ -132,6 +129,6 @@ def test_only_days_are_written_as_days() -> None:
     with pytest.raises(TypeError, match="datetime"):
         sv.format_date(datetime.datetime(2024, 10, 1, tzinfo=datetime.UTC))
     with pytest.raises(
-        InvalidValue, match='choose "long", "short", "words", "month", "quarter", "short_quarter" or "year"'
+        InvalidValue, match='use one of "long", "short", "words", "month", "quarter", "short_quarter", "year"'
     ):
         sv.format_date(datetime.date(2024, 10, 1), style=style)

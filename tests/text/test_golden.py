@@ -170,7 +170,12 @@ def test_both_languages_have_the_same_functions() -> None:
     """What can be done in Swedish can be done in English, by the same call; running text is read in Swedish alone."""
     assert [name for name in sv.__all__ if name != "find_figures"] == en.__all__
     for name in en.__all__:
-        assert signature(getattr(sv, name)) == signature(getattr(en, name))
+        swedish, english = (signature(getattr(module, name)).parameters for module in (sv, en))
+        # A bare number is kronor in Swedish only, so the parameter of the currency is not the same.
+        if name == "parse_money":
+            assert list(swedish) == list(english)
+        else:
+            assert swedish == english
 
 
 if __name__ == "__main__" and sys.argv[1:] == ["--update"]:

@@ -105,7 +105,7 @@ def test_bounds_in_words(bounds: Bounds[Money] | None, style: str | None, swedis
 def test_an_unknown_style_names_the_styles(language: ModuleType) -> None:
     """A style that does not exist is refused by naming those that do, even for what is not stated."""
     for amount in (Money(1), None):
-        with pytest.raises(InvalidValue, match='choose "kr", "tkr", "mnkr", "mdkr" or "words"'):
+        with pytest.raises(InvalidValue, match='use one of "kr", "tkr", "mnkr", "mdkr", "words"'):
             language.format_money(amount, style="mkr")
     with pytest.raises(TypeError, match="style must be a str"):
         language.format_money(Money(1), style=1)

@@ -187,7 +187,7 @@ def test_periods_as_people_write_them(language: ModuleType, text: str, period: P
         ("241231", "is not one period"),
         ("per 31 december 2025", "is not one period"),
         ("2025–2023", "ends before it starts"),
-        ("31 december–1 januari 2025", "ends before it starts; write the year of both ends"),
+        ("31 december–1 januari 2025", "ends before it starts; swap the two ends, or write the year of both"),
         ("från 2024", "the other is no day"),
         ("från 1 oktober", "the other is no day"),
         ("till och med maj 2023", "the other is no day"),
@@ -214,5 +214,5 @@ def test_only_periods_are_written_as_periods() -> None:
     style: Any = "iso"
     with pytest.raises(TypeError, match="period must be Period"):
         sv.format_period(days)
-    with pytest.raises(InvalidValue, match='choose "long", "short" or "words"'):
+    with pytest.raises(InvalidValue, match='use one of "long", "short", "words"'):
         sv.format_period(Period.of_years(2023), style=style)

@@ -79,13 +79,13 @@ def test_shares_have_the_same_words() -> None:
     ("qualifier", "figure", "why"),
     [
         ("nearly", Bounds.over(TWELVE), "is said of Bounds.under, and this is Bounds.over"),
-        ("nearly", TWELVE, "is said of Bounds.under, and this is one figure; leave it out, or pass Bounds.under"),
+        ("nearly", TWELVE, "is said of Bounds.under, and this is Money \\| Rate; leave it out, or pass Bounds.under"),
         ("just_over", Bounds.at_least(TWELVE), "is said of Bounds.over, and this is Bounds.at_least"),
         ("less_than", Bounds.at_most(TWELVE), "is said of Bounds.under, and this is Bounds.at_most"),
         ("up_to", Bounds.under(TWELVE), "is said of Bounds.at_most, and this is Bounds.under"),
-        ("about", Bounds(Money(1), TWELVE), "is said of one figure, and this is Bounds with two ends"),
-        ("knappt", Bounds.under(TWELVE), 'is no qualifier here; choose "just_over", '),
-        ("knappt", None, "is no qualifier"),
+        ("about", Bounds(Money(1), TWELVE), "is said of Money \\| Rate, and this is Bounds\\(low, high\\)"),
+        ("knappt", Bounds.under(TWELVE), 'is not one we know; use one of "just_over", '),
+        ("knappt", None, "is not one we know"),
     ],
 )
 @pytest.mark.parametrize("language", [sv, en])

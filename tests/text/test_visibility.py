@@ -61,13 +61,14 @@ def test_the_fund_is_named_in_2014_to_2020_only(fund: Fund, language: ModuleType
         assert language.visibility_statement(old) != CO_FUNDED[language]
         assert language.visibility_statement(old).startswith(f"{CO_FUNDED[language]} ")
     else:
-        with pytest.raises(NotKnown, match="show in 2014-2020 is not in the law data"):
+        with pytest.raises(NotKnown, match="show in 2014–2020 is not in the law data") as unknown:
             language.visibility_statement(old)
+        assert f"Vad projekt inom {fund.value} ska visa under 2014–2020 framgår inte" in unknown.value.text("sv")
     new = attrs.evolve(old, programming_period=NEW)
     if fund.value in cast("codes.CodeList", codes.funds(NEW)):
         assert language.visibility_statement(new) == CO_FUNDED[language]
     else:
-        with pytest.raises(NotKnown, match="show in 2021-2027 is not in the law data"):
+        with pytest.raises(NotKnown, match="show in 2021–2027 is not in the law data"):
             language.visibility_statement(new)
 
 
@@ -88,8 +89,9 @@ def test_the_fund_is_found_where_it_is_stated(said: dict[str, Any], fund: str) -
 def test_which_of_several_funds_is_not_guessed(funds: list[Fund]) -> None:
     """Where nobody says which fund supports the operation, nobody is told to name one."""
     project = Project("A", programming_period=OLD, programme=Programme(funds=funds))
-    with pytest.raises(NotKnown, match="the fund is not known, and the statement of 2014-2020 names it"):
+    with pytest.raises(NotKnown, match="the fund is not known, and the statement of 2014–2020 names it") as unknown:
         sv.visibility_statement(project)
+    assert unknown.value.text("sv") == "Fonden är inte känd, och texten för 2014–2020 nämner den. Ange fonden."
 
 
 @pytest.mark.parametrize(
@@ -109,8 +111,9 @@ def test_the_programming_period_is_found_where_it_is_stated(said: dict[str, Any]
 
 def test_without_a_programming_period_nothing_is_guessed() -> None:
     """A year of the project tells no programming period, for projects run on."""
-    with pytest.raises(NotKnown, match="the programming period is not known"):
+    with pytest.raises(NotKnown, match="the programming period is not known") as unknown:
         sv.visibility_statement(Project("A", period=None, fund=Fund.ERDF))
+    assert unknown.value.text("sv").startswith("Programperioden är inte känd, och den avgör vad som ska stå bredvid")
     with pytest.raises(NotInForce, match="no value for 2007-2013"):
         sv.visibility_statement(Project("A", programming_period="2007-2013"))
 
@@ -151,8 +154,9 @@ def test_on_a_day() -> None:
 def test_who_was_refused_shows_nothing() -> None:
     """A rejected application has no support to make visible; a later grant has."""
     rejected = Project("A", programming_period=NEW, decisions=[Decision(DecisionKind.REJECTED, "2024-01-01")])
-    with pytest.raises(InvalidValue, match="'A' was refused support"):
+    with pytest.raises(InvalidValue, match="'A' was refused support") as refused:
         sv.visibility_statement(rejected)
+    assert "”A” har fått avslag på sin ansökan. Visa ingen text om stöd från EU." in refused.value.text("sv")
     granted = attrs.evolve(rejected, decisions=[*rejected.decisions, Decision(DecisionKind.GRANTED, "2024-05-01")])
     assert sv.visibility_statement(granted) == CO_FUNDED[sv]
 

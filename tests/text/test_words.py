@@ -223,10 +223,10 @@ def test_whatever_states_nothing_is_no_figure_and_no_fault_in_a_record(text: str
 
 @pytest.mark.parametrize(("module", "language"), LANGUAGES)
 def test_whatever_states_nothing_is_told_by_the_strict_readers(module: ModuleType, language: Language) -> None:
-    """They have no None to give, and say that it is for what is not stated."""
+    """They have no figure to return, and say that there is none."""
     for word in language.nothing_stated:
         for parse in (module.parse_money, module.parse_rate, module.parse_date, module.parse_period):
-            with pytest.raises(InvalidValue, match="states no figure; use None"):
+            with pytest.raises(InvalidValue, match="states no figure; leave the field out"):
                 parse(word)
 
 

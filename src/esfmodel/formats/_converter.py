@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import difflib
 import enum
@@ -18,14 +19,17 @@ from cattrs.errors import AttributeValidationNote, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from esfmodel.errors import InvalidValue
-from esfmodel.formats.schema import BASES, Field, fields_of
-from esfmodel.model.costs import ActualCost, CostBasis
+from esfmodel.formats._syntax import LONGEST_NUMBER
+from esfmodel.formats.schema import BASES, VALUES, Field, fields_of
+from esfmodel.model.costs import ActualCost, CostBasis, CostCategory
 from esfmodel.model.project import Project
+from esfmodel.text import sv
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.cci import Cci
 from esfmodel.values.country import Country
 from esfmodel.values.dates import Date, as_date
 from esfmodel.values.foreign_number import ForeignNumber
+from esfmodel.values.format import LANGUAGES
 from esfmodel.values.money import Money
 from esfmodel.values.nuts import NutsCode
 from esfmodel.values.operation_id import OperationId
@@ -38,9 +42,9 @@ from esfmodel.values.rate import Rate
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-Made = TypeVar("Made")
+    from esfmodel.values.format import Labelled
 
-_CAPITAL = re.compile(r"\B(?=[A-Z])")
+Made = TypeVar("Made")
 
 
 def to_plain(project: Project) -> dict[str, object]:
@@ -110,10 +114,11 @@ def _object_reader(kind: type[Made], converter: Converter) -> Callable[[object, 
 
     def read_object(given: object, _kind: object) -> Made:
         if not isinstance(given, dict):
-            raise invalid(given, "an object with keys of its own", f"give the keys of a {kind.__name__}")
+            raise _no_keys(given, kind)
         found = cast("dict[str, object]", given)
         # Repeated keys are reported together with the other errors of the object.
-        twice = [_at(key, _given_twice(key)) for key in found.repeated] if isinstance(found, Repeating) else []
+        repeated = found.repeated if isinstance(found, Repeating) else ()
+        twice = [_at(key, InvalidValue("value.given_twice", "value")) for key in repeated]
         if kind in BASES.values():  # "type" chose the class and is no field of it
             found = {key: value for key, value in found.items() if key != "type"}
         try:
@@ -125,10 +130,6 @@ def _object_reader(kind: type[Made], converter: Converter) -> Callable[[object, 
         return made
 
     return read_object
-
-
-def _given_twice(key: str) -> InvalidValue:
-    return InvalidValue("value", key, "is given more than once", "keep one of them")
 
 
 def _at(key: str, error: InvalidValue) -> InvalidValue:
@@ -177,7 +178,7 @@ def _reader(field: Field, converter: Converter) -> Callable[[object], object]:
 
 def _items(given: object, read: Callable[[object], Any]) -> list[Any]:
     if not isinstance(given, list):
-        raise invalid(given, "a list", "put it in square brackets")
+        raise _refused(given) or InvalidValue("value.not_a_list", "value", given)
     items: list[Any] = []
     errors: list[Exception] = []
     for index, each in enumerate(cast("list[object]", given)):
@@ -199,58 +200,65 @@ def _value_reader(kind: object, converter: Converter) -> Callable[[object], obje
     if kind == frozenset(get_args(CostBasis)):
         return lambda given: _read_basis(given, converter)
     if isinstance(kind, enum.EnumType):
-        return lambda given: _read_member(given, cast("type[enum.Enum]", kind))
+        return lambda given: read_member(given, cast("type[enum.Enum]", kind))
     made = cast("type[object]", kind)
     return lambda given: converter.structure(given, made)
 
 
-def _read_member(given: object, kind: type[enum.Enum]) -> enum.Enum:
+def read_member(given: object, kind: type[enum.Enum]) -> enum.Enum:
+    """Return a member from its value, its name or its label in any language."""
     known = {member.value: member for member in kind}
-    if not isinstance(given, str) or given not in known:
-        raise no_such_word(given, _CAPITAL.sub(" ", kind.__name__).lower(), known)
-    return known[given]
+    if isinstance(given, str):
+        if given in known:
+            return known[given]
+        with contextlib.suppress(InvalidValue):
+            return sv.parse_label(cast("type[Labelled]", kind), given)
+    words = [*known, *(format(member, language) for member in kind for language in LANGUAGES)]
+    raise _no_such_word(given, words, tuple(kind))
+
+
+def category_of(word: str) -> CostCategory | str:
+    """Return the category of cost that a word means, or the word itself."""
+    try:
+        return sv.parse_label(CostCategory, word)
+    except InvalidValue:
+        return word
 
 
 def _read_basis(given: object, converter: Converter) -> object:
     if not isinstance(given, dict):
-        raise invalid(given, "an object with keys of its own", 'give its "type" and the keys that go with it')
+        raise _refused(given) or InvalidValue("value.not_keys", "value", given, choices=("type", "amount"))
     name = cast("dict[str, object]", given).get("type")
     if not isinstance(name, str) or name not in BASES:
-        raise _object_errors([_at("type", no_such_word(name, "basis of cost", BASES))], ActualCost)
+        raise _object_errors([_at("type", _no_such_word(name, BASES, tuple(BASES)))], ActualCost)
     basis = cast("type[object]", BASES[name])
     return converter.structure(given, basis)
 
 
-# A value is written with `str` and read with `parse`. Where a field may hold two kinds, the text tells them apart:
-# an interval begins with a bracket, an open period has two dots, a foreign number begins with a country code.
-
-_FOREIGN = re.compile(r"[A-Za-z]{2} ")
-_PLAIN_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+def _no_keys(given: object, kind: type) -> InvalidValue:
+    keys = tuple(field.key for field in fields_of(kind) if field.attribute.default is attrs.NOTHING)
+    return _refused(given) or InvalidValue("value.not_keys", "value", given, choices=keys or ("amount",))
 
 
 # Values that the JSON or TOML parser finds and no field takes. The parser does not know the field, so they are kept as
 # `Unusable` until the field is read and the problem can name it.
 
-LONGEST_NUMBER = 100
-"""The most digits of a whole number: far more than any amount, far fewer than the 4300 that Python refuses."""
-
 MOST_PROBLEMS = 1_000
 """The most problems listed for one document; with more, it is hardly the right file."""
 
 _LONGEST_WORD = 60
-_TEXT_FOR_NUMBERS = 'write it as text: an amount as "12.50 SEK", a share as "12.5%"'
+_LARGEST = 10**LONGEST_NUMBER
 
 
 @attrs.frozen
 class Unusable:
-    """A value that no field takes: as written, what is wrong with it, and what to do."""
+    """A value that no field takes, as written, and what is wrong with it."""
 
     written: str
-    wrong: str
-    advice: str
+    error: InvalidValue
 
 
-NULL = Unusable("null", "says nothing", "leave the key out when nobody knows")
+NULL = Unusable("null", InvalidValue("value.null", "value", "null"))
 
 
 class Repeating(dict[str, object]):
@@ -269,100 +277,151 @@ def json_object(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 def number_with_a_point(written: str) -> Unusable:
     """Refuse what JSON and TOML would read as a float, which is not exact to the öre."""
-    return Unusable(written, "is a number with a decimal point or exponent", _TEXT_FOR_NUMBERS)
+    if written.lstrip("+-") in {"nan", "inf"}:
+        return no_number(written)
+    return Unusable(written, InvalidValue("number.bare_decimal", "value", written))
 
 
 def no_number(written: str) -> Unusable:
     """Refuse NaN and the infinities."""
-    return Unusable(written, "is no number", "leave the key out when nobody knows")
+    return Unusable(written, InvalidValue("number.none", "value", written))
 
 
 def read_whole_number(written: str) -> int | Unusable:
     if len(written.lstrip("-")) > LONGEST_NUMBER:
-        return Unusable(written, f"has more than {LONGEST_NUMBER} digits", "check how it was written")
+        return Unusable(written, InvalidValue("number.too_long", "value", written, most=LONGEST_NUMBER))
     return int(written)
 
 
-def invalid(given: object, wanted: str, advice: str) -> InvalidValue:
-    """Return the error for a value of another kind than `wanted`."""
-    if isinstance(given, Unusable):
-        return InvalidValue("value", given.written, given.wrong, given.advice)
-    shown = str(given) if isinstance(given, (datetime.date, datetime.time)) else given
-    return InvalidValue("value", shown, f"is not {wanted}", advice)
+def _refused(given: object) -> InvalidValue | None:
+    """Return the error of a value that no field takes."""
+    return given.error.at("value") if isinstance(given, Unusable) else None
 
 
-def no_such_word(given: object, wanted: str, known: Collection[str]) -> InvalidValue:
-    """Return the error for a value that is none of the `known` words; it suggests a near one."""
-    if isinstance(given, Unusable):
-        return InvalidValue("value", given.written, given.wrong, given.advice)
-    listed = f"use one of {', '.join(map(repr, known))}"
+def _no_such_word(given: object, words: Collection[str], choices: tuple[object, ...]) -> InvalidValue:
+    """Return the error for a value that is none of the `words`; it suggests a near one, or lists the choices."""
+    if (refused := _refused(given)) is not None:
+        return refused
     if given is None:
-        return InvalidValue("value", None, "is missing", listed)
-    return InvalidValue("value", given, f"is no {wanted}", suggestion(given, known) or listed)
+        return InvalidValue("value.missing_one_of", "value", choices=choices)
+    near = near_word(given, {word: word for word in words})
+    if near is not None:
+        return InvalidValue("value.did_you_mean", "value", given, near=near)
+    return InvalidValue("value.not_one_of", "value", given, choices=choices)
 
 
-def suggestion(given: object, known: Collection[str]) -> str | None:
-    """Return advice that names the nearest known word, or None if none is near."""
-    plain = {word.casefold(): word for word in known}
-    near = difflib.get_close_matches(given[:_LONGEST_WORD].casefold(), plain, 1) if isinstance(given, str) else []
-    return f"write {plain[near[0]]!r}, if that is meant" if near else None
+def near_word(given: object, known: Mapping[str, str], cutoff: float = 0.6) -> str | None:
+    """Return what the nearest of the known words stands for, whatever its case; None if none is near."""
+    plain = {word.casefold(): meant for word, meant in known.items()}
+    word = given[:_LONGEST_WORD].casefold() if isinstance(given, str) else ""
+    near = difflib.get_close_matches(word, plain, 1, cutoff)
+    return plain[near[0]] if near else None
 
 
-_LARGEST = 10**LONGEST_NUMBER
-_AMOUNT = 'write it as "12.50 SEK", or within bounds as "(12000000 SEK, )"'
+# A value is written with `str`, and `parse` reads it. Where a field may hold two kinds, the text tells them apart: an
+# interval begins with a bracket, an open period has two dots, a foreign number begins with a country code. What is
+# written otherwise is read as people write it in Swedish. A text in the form of the file that is wrong is told as such.
+
+_FOREIGN = re.compile(r"[A-Za-z]{2} ")
+_PLAIN_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_BARE_NUMBER = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,18})?")
+_LONGEST_VALUE = 200
+
+
+def _in_form(text: str, kind: object) -> bool:
+    """Whether a text has the form in which the file writes a value of a kind."""
+    return re.fullmatch(VALUES[kind]["pattern"][1:-1], text) is not None
+
+
+def _as_written(text: str, kind: object, parse: Callable[[str], Any], parse_prose: Callable[[str], Any]) -> Any:  # noqa: ANN401
+    try:
+        return parse(text)
+    except InvalidValue:
+        if _in_form(text, kind) or len(text) > _LONGEST_VALUE:
+            raise
+    return parse_prose(text)
 
 
 def text_of(given: object) -> str:
     """Return text that UTF-8 can hold: a lone surrogate cannot be written to a file."""
-    if not isinstance(given, str):
-        raise invalid(given, "text", "put it in quotation marks")
-    if any("\ud800" <= character <= "\udfff" for character in given):
-        raise InvalidValue("value", given, "has half a character (a lone surrogate)", "write the whole of it")
-    return given
+    text = _checked_text(given, None)
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        raise InvalidValue("text.half_a_character", "value", text)
+    return text
 
 
 def whole_number_of(given: object) -> int:
     if isinstance(given, bool) or not isinstance(given, int):
-        raise invalid(given, "a whole number", "write digits without quotation marks")
+        raise _refused(given) or InvalidValue("value.not_whole", "value", given)
     return writable(given)
 
 
 def writable(number: int) -> int:
     """Return a number that has few enough digits to be read back."""
     if abs(number) >= _LARGEST:
-        raise InvalidValue("value", number, f"has more than {LONGEST_NUMBER} digits", "check it")
+        raise InvalidValue("number.too_long", "value", number, most=LONGEST_NUMBER)
     return number
 
 
 def truth_of(given: object) -> bool:
     if not isinstance(given, bool):
-        raise invalid(given, "true or false", "write it without quotation marks")
+        raise _refused(given) or InvalidValue("value.not_true_or_false", "value", given)
     return given
 
 
 def money_of(given: object) -> Money:
-    return Money.parse(_checked_text(given, "an amount as text", 'write it as "12.50 SEK"'))
+    bare = _bare_number(given)
+    if bare is not None:
+        raise InvalidValue("number.no_currency", "value", bare, example=f'"{bare} SEK"')
+    return _parsed_money(_checked_text(given, "12.50 SEK"))
+
+
+def _parsed_money(text: str) -> Money:
+    found: Money = _as_written(text, Money, Money.parse, lambda prose: sv.parse_money(prose, currency=None))
+    # Three decimals may be meant as thousands: "1.200 SEK" is refused as it would be in Swedish text.
+    if _THREE_DECIMALS.search(text) and str(found) != text:
+        return sv.parse_money(text, currency=None)
+    return found
+
+
+_THREE_DECIMALS = re.compile(r"\.[0-9]{3}(?![0-9])")
 
 
 def money_like_of(given: object) -> Money | Bounds[Money]:
-    text = _checked_text(given, "an amount as text", _AMOUNT)
-    if text[:1] not in ("[", "("):
-        return Money.parse(text)
-    found = Bounds.parse(text)
+    if not isinstance(given, str) or given[:1] not in ("[", "("):
+        return money_of(given)
+    found = Bounds.parse(given)
     if isinstance(found.low if found.high is None else found.high, Rate):
-        raise InvalidValue("value", text, "is within bounds of a share, not of an amount", _AMOUNT)
+        raise InvalidValue("amount.bounds_of_share", "value", given)
     return cast("Bounds[Money]", found)
 
 
 def rate_of(given: object) -> Rate:
-    return Rate.parse(_checked_text(given, "a share as text", 'write it as "40%" or "12/29"'))
+    bare = _bare_number(given)
+    if bare is None:
+        return cast("Rate", _as_written(_checked_text(given, "40%"), Rate, Rate.parse, sv.parse_rate))
+    number = Decimal(bare)
+    if abs(number) > 1:
+        raise InvalidValue("number.no_percent", "value", bare, example=f'"{bare}%"')
+    raise InvalidValue(
+        "number.share_or_percent", "value", bare, low=f'"{bare}%"', high=f'"{(number * 100).normalize():f}%"'
+    )
+
+
+def _bare_number(given: object) -> str | None:
+    """Return a number without a unit as it is written, in quotation marks or not; None for anything else."""
+    written = given.written if isinstance(given, Unusable) else given
+    if isinstance(written, bool) or not isinstance(written, (int, str)):
+        return None
+    text = str(written) if isinstance(written, str) or abs(written) < _LARGEST else ""
+    return text if _BARE_NUMBER.fullmatch(text) else None
 
 
 def read_units(given: object) -> Decimal:
     """Return a number of units with all its digits; unlike `Decimal`, refuse exponents and signs."""
-    text = _checked_text(given, "a number of units as text", 'write it as "1720" or "0.5"')
+    text = _checked_text(given, "1720")
     if not _PLAIN_NUMBER.fullmatch(text):
-        raise InvalidValue("value", text, "is not a plain number", 'write it as "1720" or "0.5"')
+        raise InvalidValue("number.not_plain", "value", text, example='"1720"')
     return Decimal(text)
 
 
@@ -370,33 +429,74 @@ def day_of(given: object) -> Date:
     """Return a day, given as text or as a TOML date."""
     if isinstance(given, datetime.date) and not isinstance(given, datetime.datetime):
         return as_date(given, "value")
-    return as_date(_checked_text(given, "a day as text", 'write it as "2024-10-01"'), "value")
+    return cast("Date", _as_written(_checked_text(given, "2024-10-01"), _DAY_OR_PERIOD, _day_in_form, sv.parse_date))
+
+
+def _day_in_form(text: str) -> Date:
+    return as_date(text, "value")
+
+
+_DAY_OR_PERIOD = frozenset({Date, Period})
+_PERIOD_OR_OPEN = frozenset({Period, OpenPeriod})
 
 
 def day_or_period_of(given: object) -> Date | Period:
     """Return a day, or a period where only the month or year is known."""
-    return Period.parse(given) if isinstance(given, str) and "/" in given else day_of(given)
+    if isinstance(given, str) and "/" in given and _in_form(given, Period):
+        return Period.parse(given)
+    try:
+        return day_of(given)
+    except InvalidValue:
+        if not isinstance(given, str) or _in_form(given, _DAY_OR_PERIOD):
+            raise
+        with contextlib.suppress(InvalidValue):
+            return period_of(given)
+        raise
 
 
 def period_like_of(given: object) -> Period | OpenPeriod:
-    text = _checked_text(given, "a period as text", 'write it as "2024-10-01/2027-09-30"')
+    text = _checked_text(given, "2024-10-01/2027-09-30")
+    return cast("Period | OpenPeriod", _as_written(text, _PERIOD_OR_OPEN, _period_in_form, sv.parse_period))
+
+
+def _period_in_form(text: str) -> Period | OpenPeriod:
     return OpenPeriod.parse(text) if ".." in text else Period.parse(text)
+
+
+def period_of(given: object) -> Period:
+    found = period_like_of(given)
+    if isinstance(found, OpenPeriod):
+        raise InvalidValue("period.open", "value", given, example="2024-10-01/2027-09-30")
+    return found
+
+
+def programming_period_of(given: object) -> ProgrammingPeriod:
+    year = given if isinstance(given, int) and not isinstance(given, bool) else None
+    if year is not None and 1900 <= year <= 2999:
+        period = ProgrammingPeriod.of_year(year)
+        raise InvalidValue("period.only_year", "value", str(year), example=f'"{period}"')
+    return ProgrammingPeriod.parse(_checked_text(given, "2021-2027"))
 
 
 def number_of_organisation(given: object) -> OrganisationNumber | ForeignNumber:
     """Return a Swedish organisation number, or a foreign one with its country code in front."""
-    text = _checked_text(given, "a number as text", 'write it as "232100-0214" or "NO 974760673"')
+    text = _checked_text(given, "232100-0214")
     return ForeignNumber.parse(text) if _FOREIGN.match(text) else OrganisationNumber.parse(text)
 
 
-def _checked_text(given: object, wanted: str, advice: str) -> str:
-    if not isinstance(given, str):
-        raise invalid(given, wanted, advice)
-    return given
+def _checked_text(given: object, example: str | None) -> str:
+    """Return text; the error for anything else has an example, by default what is given in quotation marks."""
+    if isinstance(given, str):
+        return given
+    if isinstance(given, (datetime.date, datetime.time)):
+        raise InvalidValue("value.not_text", "value", str(given), example=f'"{example or given}"')
+    if isinstance(given, int) and not isinstance(given, bool) and abs(given) < _LARGEST:
+        raise InvalidValue("value.not_text", "value", given, example=f'"{given}"')
+    raise _refused(given) or InvalidValue("value.not_text", "value", given, example=f'"{example or "..."}"')
 
 
-def _parsed(parse: Callable[[str], Any], wanted: str, example: str) -> Callable[[object], Any]:
-    return lambda given: parse(_checked_text(given, wanted, f'write it as "{example}"'))
+def _parsed(parse: Callable[[str], Any], example: str) -> Callable[[object], Any]:
+    return lambda given: parse(_checked_text(given, example))
 
 
 READ: Mapping[object, Callable[[object], Any]] = MappingProxyType(
@@ -408,16 +508,16 @@ READ: Mapping[object, Callable[[object], Any]] = MappingProxyType(
         Money: money_of,
         frozenset({Money, Bounds[Money]}): money_like_of,
         Rate: rate_of,
-        frozenset({Date, Period}): day_or_period_of,
-        frozenset({Period, OpenPeriod}): period_like_of,
+        _DAY_OR_PERIOD: day_or_period_of,
+        _PERIOD_OR_OPEN: period_like_of,
         frozenset({OrganisationNumber, ForeignNumber}): number_of_organisation,
-        Period: _parsed(Period.parse, "a period as text", "2024-10-01/2027-09-30"),
-        ProgrammingPeriod: _parsed(ProgrammingPeriod.parse, "a programming period as text", "2021-2027"),
-        OperationId: _parsed(OperationId.parse, "a project number as text", "23-067-S04"),
-        Cci: _parsed(Cci.parse, "a CCI as text", "2021SE05SFPR001"),
-        NutsCode: _parsed(NutsCode.parse, "a NUTS code as text", "SE32"),
-        PostalCode: _parsed(PostalCode.parse, "a postal code as text", "831 27"),
-        Country: _parsed(Country.parse, "a country as text", "SE"),
+        Period: period_of,
+        ProgrammingPeriod: programming_period_of,
+        OperationId: _parsed(OperationId.parse, "23-067-S04"),
+        Cci: _parsed(Cci.parse, "2021SE05SFPR001"),
+        NutsCode: _parsed(NutsCode.parse, "SE32"),
+        PostalCode: _parsed(PostalCode.parse, "831 27"),
+        Country: _parsed(Country.parse, "SE"),
     }
 )
 """The reader for each field type; a frozenset is the key of a field that takes two types."""

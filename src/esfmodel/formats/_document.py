@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from itertools import islice
-from typing import TYPE_CHECKING, Any, cast
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 import attrs
 from cattrs import BaseValidationError, ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
@@ -14,25 +15,50 @@ from esfmodel.formats._converter import (
     MOST_PROBLEMS,
     Repeating,
     Unusable,
+    category_of,
     from_plain,
     json_object,
+    near_word,
     no_number,
     number_with_a_point,
     read_whole_number,
-    suggestion,
     text_of,
     to_plain,
 )
-from esfmodel.formats.reading import Counts, Problem, Reading, json_too_deep, too_deep_to_read, too_deep_to_write
+from esfmodel.formats._syntax import (
+    at_key,
+    json_error,
+    json_too_deep,
+    lines_in,
+    steps_of,
+    too_deep_to_read,
+    too_deep_to_write,
+)
+from esfmodel.formats.reading import Counts, Problem, Reading
 from esfmodel.formats.schema import FORMAT, KEYS, VERSIONS
+from esfmodel.text.telling.problems import write_place
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from esfmodel.model.budget import Budget
+    from esfmodel.model.costs import Cost
+    from esfmodel.model.funding import Contribution
+    from esfmodel.model.ledger.claims import ClaimedCost
     from esfmodel.model.project import Project
 
-_ADVICE = f'begin the document with "format": "{FORMAT}" and "version": {VERSIONS[-1]}'
+
+class Syntax(NamedTuple):
+    """How a document is written: the sign between a key and its value, and how its parts begin."""
+
+    sign: str
+    format: str
+    version: str
+    projects: str
+
+
+JSON = Syntax(":", f'"format": "{FORMAT}"', f'"version": {VERSIONS[-1]}', '"projects": [')
+TOML = Syntax("=", f'format = "{FORMAT}"', f"version = {VERSIONS[-1]}", "[[projects]]")
 
 
 def document_of(projects: Iterable[Project], name: str | None) -> dict[str, Any]:
@@ -40,20 +66,26 @@ def document_of(projects: Iterable[Project], name: str | None) -> dict[str, Any]
     return {"format": FORMAT, "version": VERSIONS[-1], **named, "projects": [to_plain(project) for project in projects]}
 
 
-def reading_of(document: object, origin: str) -> Reading:
+def reading_of(document: object, text: str, origin: str, syntax: Syntax) -> Reading:
     """Return the reading of a parsed document. Raises `ReadError` for another format or an unknown version."""
+    try:
+        return _reading_of(document, text, syntax)
+    except ReadError as error:
+        line = lines_in(text, [error.place], syntax.sign).get(error.place)
+        raise error.at(error.place, source=origin, line=line) from None
+
+
+def _reading_of(document: object, text: str, syntax: Syntax) -> Reading:
     if not isinstance(document, dict):
-        raise ReadError(origin, None, f"is no document of the format {FORMAT!r}", _ADVICE)
+        raise ReadError("document.not_an_object", head=syntax.format)
     keys = cast("dict[str, object]", document)
-    _check_head(keys, origin)
+    _check_head(keys, syntax)
     given = keys["projects"]
     if not isinstance(given, list):
-        raise ReadError(
-            f"{origin}, $.projects", _as_written(given), "is not a list", "put the projects in square brackets"
-        )
+        raise ReadError("value.not_projects", "projects", head=syntax.projects)
     listed = cast("list[object]", given)
     problems = list(islice(_problems_of_head(keys), MOST_PROBLEMS))
-    enough = _is_enough(problems, "$")
+    enough = _is_enough(problems, "")
     projects: list[Project] = []
     values = 0
     for index, each in enumerate(listed):
@@ -63,14 +95,16 @@ def reading_of(document: object, origin: str) -> Reading:
             project = from_plain(each)
             projects.append(_with_whole_lists(project) if keys["version"] == 1 else project)
         except (InvalidValue, BaseValidationError) as error:
-            problems += islice(problems_of(error, f"$.projects[{index}]"), MOST_PROBLEMS)
-            enough = _is_enough(problems, f"$.projects[{index}]")
+            problems += islice(problems_of(error, f"projects[{index}]"), MOST_PROBLEMS)
+            enough = _is_enough(problems, f"projects[{index}]")
         else:
+            problems += islice(_problems_of_partners(projects[-1], f"projects[{index}]"), MOST_PROBLEMS)
+            enough = _is_enough(problems, f"projects[{index}]")
             # Each pair in `extra` is two values that stand in no field.
             values += _leaves(each) - 2 * len(projects[-1].extra)
     return Reading(
         projects=tuple(projects),
-        problems=tuple(problems),
+        problems=_located(problems, keys, text, syntax),
         counts=Counts(
             records=len(listed),
             projects=len(projects),
@@ -80,6 +114,12 @@ def reading_of(document: object, origin: str) -> Reading:
         ),
         name=_collection_name(keys),
     )
+
+
+def _located(problems: Sequence[Problem], document: object, text: str, syntax: Syntax) -> list[Problem]:
+    """Return problems with their lines, and with what stands at the items of lists on their paths."""
+    lines = lines_in(text, [problem.place for problem in problems], syntax.sign)
+    return [problem.located(line=lines.get(problem.place), names=names_in(document, problem)) for problem in problems]
 
 
 def _with_whole_lists(project: Project) -> Project:
@@ -101,32 +141,37 @@ def _is_enough(problems: list[Problem], place: str) -> bool:
     """Whether there are too many problems to read on; if so, cut them and add one that says so."""
     if len(problems) < MOST_PROBLEMS:
         return False
-    wrong = f"is where reading stopped, after {MOST_PROBLEMS} problems"
-    problems[MOST_PROBLEMS:] = [Problem(place, None, wrong, "correct those, and read it again")]
+    problems[MOST_PROBLEMS:] = [Problem("document.stopped", place, count=MOST_PROBLEMS)]
     return True
 
 
-def _check_head(keys: dict[str, object], origin: str) -> None:
-    if keys.get("format") != FORMAT:
-        raise ReadError(origin, _as_written(keys.get("format")), f"is no document of the format {FORMAT!r}", _ADVICE)
-    version = keys.get("version")
+def _check_head(keys: dict[str, object], syntax: Syntax) -> None:
+    if "format" not in keys:
+        raise ReadError("document.no_head", "format", head=syntax.format)
+    if keys["format"] != FORMAT:
+        raise ReadError("document.other_format", "format", _as_written(keys["format"]), head=syntax.format)
+    if "version" not in keys:
+        raise ReadError("document.no_head", "version", head=syntax.version)
+    version = keys["version"]
     if isinstance(version, bool) or version not in VERSIONS:
-        known = " and ".join(map(str, VERSIONS))
-        wrong = f"has a version that is not known here, where {known} is"
-        raise ReadError(f"{origin}, $.version", _as_written(version), wrong, "update esfmodel, or correct the version")
+        raise ReadError("document.other_version", "version", _as_written(version), choices=VERSIONS)
     if "projects" not in keys:
-        raise ReadError(origin, None, "has no projects", 'list them under "projects"')
+        raise ReadError("document.no_projects", head=syntax.projects)
 
 
 def _problems_of_head(keys: dict[str, object]) -> Iterator[Problem]:
     for key in keys:
         if key not in KEYS:
-            yield unknown_key(key, "$", KEYS)
+            yield unknown_key(key, "", KEYS)
     if isinstance(keys, Repeating):
         for key in keys.repeated:
-            yield Problem(at_key("$", key), key, "is given more than once", "keep one of them")
-    if "name" in keys and _collection_name(keys) is None:
-        yield Problem("$.name", str(_as_written(keys["name"])), "is no name", "write text, or leave it out")
+            yield Problem("value.given_twice", at_key("", key))
+    if "name" in keys:
+        try:
+            if not text_of(keys["name"]).strip():
+                yield Problem("value.empty", "name", str(keys["name"]))
+        except InvalidValue as error:
+            yield Problem.of(error, place="name")
 
 
 def _collection_name(keys: dict[str, object]) -> str | None:
@@ -165,9 +210,8 @@ def read_json(text: str, origin: str) -> Reading:
             parse_constant=no_number,
         )
     except json.JSONDecodeError as error:
-        wrong = f"is not JSON: {error.msg[:1].lower()}{error.msg[1:]} in column {error.colno}"
-        raise ReadError(f"{origin}, line {error.lineno}", None, wrong, "correct it there, or just before") from error
-    return reading_of(document, origin)
+        raise json_error(text, error, origin) from error
+    return reading_of(document, text, origin, JSON)
 
 
 def write_json(projects: Iterable[Project], name: str | None) -> str:
@@ -180,24 +224,25 @@ def write_json(projects: Iterable[Project], name: str | None) -> str:
 
 # --- From cattrs errors to problems with a path
 
-_LONGEST_KEY = 60
-
 
 def problems_of(error: Exception, place: str) -> Iterator[Problem]:
     """Yield the problems in a group of errors, in the order of the document; re-raise what is no error of ours."""
     if isinstance(error, ClassValidationError):
         placed, others = error.group_exceptions()
+        of_object = [problem for inner in others for problem in _problems_of_object(inner, place, error.cl)]
+        # A key that is misspelt is told once: not as one that is missing as well.
+        misspelt = {problem.params["near"] for problem in of_object if problem.code == "key.did_you_mean"}
         for inner, key in placed:
-            yield from problems_of(inner, at_key(place, key.name))
-        for inner in others:
-            yield from _problems_of_object(inner, place, error.cl)
+            if not (isinstance(inner, KeyError) and key.name in misspelt):
+                yield from problems_of(inner, at_key(place, key.name))
+        yield from of_object
     elif isinstance(error, IterableValidationError):
         for inner, item in error.group_exceptions()[0]:
             yield from problems_of(inner, f"{place}[{item.index}]")
     elif isinstance(error, KeyError):
-        yield Problem(place, None, "is missing", "add it")
+        yield Problem("value.missing", place)
     elif isinstance(error, InvalidValue):
-        yield Problem.of(place, error)
+        yield Problem.of(error, place=place)
     else:
         raise error
 
@@ -209,19 +254,82 @@ def _problems_of_object(error: Exception, place: str, kind: type) -> Iterator[Pr
         for key in sorted(error.extra_fields):
             yield unknown_key(key, place, known)
     elif isinstance(error, InvalidValue) and error.place.partition("[")[0].partition(".")[0] in known:
-        yield Problem.of(f"{place}.{error.place}", error)
+        yield Problem.of(error.within(place))
     else:
         yield from problems_of(error, place)
 
 
 def unknown_key(key: str, place: str, known: Collection[str]) -> Problem:
-    advice = suggestion(key, known) or f"use one of {', '.join(sorted(known))}"
-    return Problem(at_key(place, key), key, "is no key here", advice)
+    """Return the problem for a key that is none; a key in Swedish, as texts write it, is near its English one."""
+    words = {word: each for each in known for word in (each, write_place(each, "sv"))}
+    near = near_word(key, words | {word: each for word, each in _ENDS.items() if each in known})
+    if near is not None:
+        return Problem("key.did_you_mean", at_key(place, key), key, near=near)
+    return Problem("key.unknown", at_key(place, key), key, choices=tuple(sorted(known)))
 
 
-def at_key(place: str, key: str) -> str:
-    """Return the path of a key: `$.name`, or `$["a b"]` for a key that is no identifier."""
-    if key.isidentifier() and key.isascii() and len(key) <= _LONGEST_KEY:
-        return f"{place}.{key}"
-    shown = key if len(key) <= _LONGEST_KEY else f"{key[:_LONGEST_KEY]}..."
-    return f"{place}[{json.dumps(shown)}]"
+# What people write for a period as two keys.
+_ENDS: Mapping[str, str] = MappingProxyType(dict.fromkeys(("start", "end", "start_date", "end_date"), "period"))
+
+
+# --- What stands beside the single values
+
+
+def names_in(document: object, problem: Problem) -> dict[str, object]:
+    """Return what stands at the items of lists on a problem's path, as far as the document says so, by their paths."""
+    found: dict[str, object] = {}
+    here: Any = document
+    for step, path in steps_of(problem.place):
+        is_item = step[0] == "[" and step[1].isdigit()
+        try:
+            here = here[int(step[1:-1]) if is_item else step]
+        except (KeyError, IndexError, TypeError):
+            break
+        if is_item and (name := _name_of(here)) not in {None, problem.given}:
+            found[path] = name
+    return found
+
+
+_NAMED_BY = ("category", "name", "organisation", "funder", "source", "kind")
+
+
+def _name_of(item: object) -> object:
+    """Return what an item of a list is called: the first of its keys that names it."""
+    if not isinstance(item, dict):
+        return None
+    keys = cast("dict[str, object]", item)
+    said = next((keys[key] for key in _NAMED_BY if key in keys), None)
+    if isinstance(said, str) and said.strip():
+        return category_of(said) if "category" in keys else said
+    return _name_of(said)
+
+
+def _problems_of_partners(project: Project, place: str) -> Iterator[Problem]:
+    """Yield lines that name a partner which the project does not have, where it has one of nearly that name."""
+    bodies = [each.organisation for each in project.partners]
+    names = {name for each in (project.beneficiary, *bodies) if each is not None for name in (each.name, each.unit)}
+    known = {name: name for name in names if name is not None}
+    for path, partner in _partners_named(project) if bodies else ():
+        near = None if partner in known else near_word(partner, known, cutoff=_ALIKE)
+        if near is not None:
+            yield Problem("partner.did_you_mean", f"{place}.{path}.partner", partner, near=near)
+
+
+_ALIKE = 0.85
+
+
+def _partners_named(project: Project) -> Iterator[tuple[str, str]]:
+    budgets = [("budget", project.budget)]
+    budgets += [(f"decisions[{index}].budget", each.budget) for index, each in enumerate(project.decisions)]
+    for path, budget in budgets:
+        if budget is not None:
+            yield from _partners_of_lines(f"{path}.costs", budget.costs)
+            yield from _partners_of_lines(f"{path}.financing", budget.financing)
+    for index, claim in enumerate(project.claims):
+        yield from _partners_of_lines(f"claims[{index}].costs", claim.costs)
+
+
+def _partners_of_lines(path: str, lines: Iterable[Cost | Contribution | ClaimedCost]) -> Iterator[tuple[str, str]]:
+    for index, line in enumerate(lines):
+        if line.partner is not None:
+            yield f"{path}[{index}]", line.partner

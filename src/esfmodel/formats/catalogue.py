@@ -103,7 +103,7 @@ def format_called(name: str) -> Format:
     for each in _CATALOGUE:
         if name == each.name or (each.write is not None and f".{name}" == each.suffix):
             return each
-    raise InvalidValue("format", name, "is no format we know", f"use one of {', '.join(FORMATS)}")
+    raise InvalidValue("value.not_one_of", "format", name, choices=FORMATS)
 
 
 def format_of(text: str, origin: str, suffix: str) -> Format:
@@ -115,7 +115,7 @@ def format_of(text: str, origin: str, suffix: str) -> Format:
     for each in _CATALOGUE:
         if each.recognises(sample):
             return each
-    raise ReadError(origin, None, "is in no format we know", f"pass format=, one of {', '.join(FORMATS)}")
+    raise ReadError("file.unknown_format", source=origin, choices=FORMATS)
 
 
 def writer_for(suffix: str, name: str | None) -> Writer:
@@ -124,5 +124,5 @@ def writer_for(suffix: str, name: str | None) -> Writer:
     for each in _CATALOGUE:
         if each.write is not None and (each is called or (called is None and each.suffix == suffix)):
             return each.write
-    known = ", ".join(f"{each.name} ({each.suffix})" for each in _CATALOGUE if each.write)
-    raise InvalidValue("format", name or suffix, "is none that can be written", f"use one of {known}")
+    known = tuple(f"{each.name} ({each.suffix})" for each in _CATALOGUE if each.write)
+    raise InvalidValue("format.not_written", "format", name or suffix, choices=known)

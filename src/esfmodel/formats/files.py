@@ -10,8 +10,9 @@ from pathlib import Path, PurePath
 from typing import TypeAlias
 
 from esfmodel.errors import InvalidValue, ReadError
+from esfmodel.formats._syntax import too_deep_to_write
 from esfmodel.formats.catalogue import LARGEST, Writer, format_called, format_of, writer_for
-from esfmodel.formats.reading import Reading, too_deep_to_write
+from esfmodel.formats.reading import Reading
 from esfmodel.model.fields import tuple_of
 from esfmodel.model.portfolio import Portfolio
 from esfmodel.model.project import Project
@@ -50,8 +51,8 @@ def read_text(text: str, format: str | None = None) -> Reading:
     >>> reading = read_text("23-040-S06 - Gröna rum\nAntal deltagare: 0\nTotal projektbudget: 1.1\n")
     >>> reading.one().operation_id, reading.one().planned_participants
     (OperationId("23-040-S06"), 0)
-    >>> reading.problems[0].place, reading.problems[0].given, reading.one().extra
-    ('line 3', '1.1', (('Total projektbudget', '1.1'),))
+    >>> reading.problems[0].line, reading.problems[0].given, reading.one().extra
+    (3, '1.1', (('Total projektbudget', '1.1'),))
     """
     if not isinstance(text, str):
         raise TypeError(f"text must be str, not {type(text).__name__}")
@@ -62,24 +63,23 @@ def _reading(text: str, origin: str, suffix: str, name: str | None) -> Reading:
     named = None if name is None else format_called(name)
     plain = text.removeprefix(_BYTE_ORDER_MARK)
     if not plain.strip():
-        raise ReadError(origin, None, "is empty", "check that it was saved")
+        raise ReadError("file.empty", source=origin)
     _check_characters(plain, origin)
     found = named or format_of(plain, origin, suffix)
     if len(plain) > found.largest:
-        wrong = f"has {len(plain)} characters, and {found.name} takes {found.largest} at most"
-        raise ReadError(origin, None, wrong, "divide it")
+        raise ReadError("file.too_long", source=origin, characters=len(plain), largest=found.largest)
     return found.read(plain, origin)
 
 
 def _check_characters(text: str, origin: str) -> None:
     if "\0" in text:
-        raise ReadError(origin, None, "holds the character U+0000, so it is no text", "export it as text (UTF-8)")
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise ReadError("text.control_character", source=origin, line=line, character="U+0000")
     try:
         text.encode()
     except UnicodeEncodeError as error:
         line = text.count("\n", 0, error.start) + 1
-        wrong = "holds half a character (a lone surrogate)"
-        raise ReadError(f"{origin}, line {line}", None, wrong, "read its bytes as the encoding they are in") from error
+        raise ReadError("text.half_a_character", source=origin, line=line) from error
 
 
 def to_text(projects: Projects, format: str) -> str:
@@ -127,8 +127,7 @@ def _checked_document(projects: Projects, write_text: Writer) -> str:
         text.encode()
     except UnicodeEncodeError as error:
         cut = text[max(0, error.start - _SHOWN) : error.end]
-        wrong = "ends in half a character (a lone surrogate)"
-        raise InvalidValue("text", cut, wrong, "write the character it was cut from") from error
+        raise InvalidValue("text.half_a_character", "text", cut) from error
     return text
 
 
@@ -141,7 +140,8 @@ def _projects_of(projects: Projects) -> tuple[Project, ...]:
 # --- Files as bytes
 
 _BYTES_PER_CHARACTER = 4
-_SAVE_AS_UTF8 = "save it as text in UTF-8"
+# The files of Word, Excel and LibreOffice are zip archives; older ones are compound files of Microsoft.
+_OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
 def text_in(path: str, largest: int) -> str:
@@ -151,15 +151,17 @@ def text_in(path: str, largest: int) -> str:
     """
     data = _bytes_in(path, largest * _BYTES_PER_CHARACTER)
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raise ReadError(path, None, "is text in UTF-16", _SAVE_AS_UTF8)
+        raise ReadError("file.utf_16", source=path)
+    if data.startswith(_OFFICE):
+        raise ReadError("file.office", source=path)
     if b"\0" in data:
-        raise ReadError(path, None, f"is a binary file: byte {data.index(0)} is zero", _SAVE_AS_UTF8)
+        raise ReadError("file.binary", source=path)
     try:
         return data.decode()
     except UnicodeDecodeError as error:
         given = f"0x{data[error.start]:02x}"
-        wrong = f"is not UTF-8 at byte {error.start}, in line {data.count(10, 0, error.start) + 1}"
-        raise ReadError(path, given, wrong, _SAVE_AS_UTF8) from error
+        line = data.count(10, 0, error.start) + 1
+        raise ReadError("file.not_utf_8", "", given, source=path, line=line, byte=error.start) from error
 
 
 def _bytes_in(path: str, most: int) -> bytes:
@@ -168,15 +170,15 @@ def _bytes_in(path: str, most: int) -> bytes:
         directory = place.is_dir()
         data = b"" if directory else _first_bytes(place, most + 1)
     except FileNotFoundError as error:
-        raise ReadError(path, None, "is not there", "check the path") from error
+        raise ReadError("file.missing", source=path) from error
     except OSError as error:
-        raise ReadError(path, None, f"cannot be opened: {error.strerror}", "check path and permissions") from error
+        raise ReadError("file.cannot_open", source=path, reason=error.strerror) from error
     except ValueError as error:
-        raise ReadError(path, None, f"is no path of a file: {error}", "check the path") from error
+        raise ReadError("file.no_path", source=path) from error
     if directory:
-        raise ReadError(path, None, "is a directory", "give one of its files")
+        raise ReadError("file.directory", source=path)
     if len(data) > most:
-        raise ReadError(path, None, f"is larger than {most} bytes", "divide it")
+        raise ReadError("file.too_large", source=path, largest=most)
     return data
 
 

@@ -1,52 +1,125 @@
-"""The result of reading a source: its projects, its problems and their counts; and how deep a source may be nested.
+"""The result of reading a source: its projects, its problems and their counts.
 
->>> problem = Problem("line 12", "1.1", "may mean 1,1 or 1100", "write it with a space or a comma")
+>>> problem = Problem("value.missing", "projects[0].budget.costs[2].amount", line=12)
 >>> print(problem)
-line 12: may mean 1,1 or 1100 (found '1.1'); write it with a space or a comma
+line 12, projects[0].budget.costs[2].amount: is missing; add it
+>>> print(problem.text("sv"))
+Rad 12, projekt 1, kostnadsrad 3, belopp: saknas. Ange det.
 """
 
 from __future__ import annotations
 
-import re
+import enum
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import attrs
 
-from esfmodel.errors import InvalidValue, ReadError, printable, shown
+from esfmodel.errors import EsfModelError, ReadError, Told, shown
 from esfmodel.model.fields import tuple_of
 from esfmodel.model.project import Project
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_NAMED = 5
 
+@attrs.frozen(init=False)
+class Problem(Told):
+    """Something in a source that could not be read, or not as it is written: the same data and texts as an error.
 
-@attrs.frozen
-class Problem:
-    """Something in a source that could not be read, or not as it is written.
+    `place` is a path ("projects[0].budget.total"), a label or the heading of a column, and empty for the whole source;
+    `given` is the text there (None when it is missing), `line` the line in the source. `source` is None in a reading,
+    which is of one source. `str` is always one printable line.
 
-    `place` says where ("line 12", "$.projects[0].budget.total"), `given` is the text there (None when it is missing),
-    `wrong` says what is wrong and `advice` what to do. `str` is always one printable line.
-
-    >>> Problem("$.projects[0].name", None, "is missing", "add it").given is None
+    >>> Problem("value.missing", "projects[0].name").given is None
     True
     """
 
+    code: str
     place: str
-    given: str | None
-    wrong: str
-    advice: str
+    given: str | None  # pyright: ignore[reportIncompatibleVariableOverride]  # narrower, and frozen
+    params: Mapping[str, object] = attrs.field(hash=False)
+    source: str | None
+    line: int | None
+    names: Mapping[str, object] = attrs.field(hash=False)
+
+    def __init__(
+        self,
+        code: str,
+        place: str = "",
+        given: str | None = None,
+        /,
+        *,
+        source: str | None = None,
+        line: int | None = None,
+        names: Mapping[str, object] | None = None,
+        **params: object,
+    ) -> None:
+        # Other errors among the parameters become problems too, which compare by what they say.
+        said = {name: Problem.of(each) if isinstance(each, EsfModelError) else each for name, each in params.items()}
+        self.__attrs_init__(  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+            code, place, given, said, source, line, {} if names is None else dict(names)
+        )
 
     @classmethod
-    def of(cls, place: str, error: InvalidValue) -> Problem:
-        """Return the problem for an error in one value at a place of the source."""
-        given = error.given
-        return cls(place, given if isinstance(given, str) or given is None else shown(given), error.wrong, error.advice)
+    def of(
+        cls,
+        error: EsfModelError,
+        *,
+        place: str | None = None,
+        line: int | None = None,
+        names: Mapping[str, object] | None = None,
+    ) -> Problem:
+        """Return the problem for an error in one value, at another place and line of the source where they are given.
+
+        >>> from esfmodel import InvalidValue
+        >>> print(Problem.of(InvalidValue("value.negative", "number", -700), place="participants", line=3))
+        line 3, participants: is negative (found '-700'); give zero or more
+        """
+        return cls(
+            error.code,
+            error.place if place is None else place,
+            _written(error.given),
+            source=error.source,
+            line=error.line if line is None else line,
+            names=error.names if names is None else names,
+            **error.params,
+        )
+
+    def located(
+        self,
+        *,
+        line: int | None,
+        place: str | None = None,
+        given: str | None = None,
+        names: Mapping[str, object] | None = None,
+    ) -> Problem:
+        """Return this problem with its line, and with the other facts that are given."""
+        return type(self)(
+            self.code,
+            self.place if place is None else place,
+            self.given if given is None else given,
+            source=self.source,
+            line=line,
+            names=self.names if names is None else names,
+            **self.params,
+        )
 
     def __str__(self) -> str:
-        found = "" if self.given is None else f" (found {shown(self.given)})"
-        return printable(f"{self.place}: {self.wrong}{found}; {self.advice}")
+        return self._located()
+
+
+def _written(given: object) -> str | None:
+    """Return a value of an error as a source would write it."""
+    if given is None or isinstance(given, str):
+        return given
+    if isinstance(given, enum.Enum):
+        return str(given.value)
+    if isinstance(given, bool):
+        return str(given).lower()
+    if isinstance(given, (dict, list, tuple)):
+        return "{…}" if isinstance(given, dict) else "[…]"
+    return shown(given) if isinstance(given, int) else str(given)
 
 
 @attrs.frozen(kw_only=True)
@@ -107,67 +180,13 @@ class Reading:
         """
         if len(self.projects) == 1 and self.counts.records <= 1:
             return self.projects[0]
-        named = "; ".join(map(str, self.problems[:_NAMED]))
-        more = f" (and {len(self.problems) - _NAMED} more)" if len(self.problems) > _NAMED else ""
-        why = f": {named}{more}" if named else ""
-        if len(self.projects) == self.counts.records and self.projects:
-            raise ReadError("reading", None, f"holds {len(self.projects)} projects, not one", "use .projects")
-        wrong = f"{self.counts.records - len(self.projects)} of {self.counts.records} projects could not be read"
         if not self.counts.records:
-            wrong = "holds no project"
-        raise ReadError("reading", None, f"{wrong}{why}", "correct the source and read it again")
-
-
-# --- Nesting, measured in one pass before any parser sees the text
-#
-# The parsers of JSON and TOML recurse once per level, and the TOML parser needs time in the square of the parts of a
-# dotted key. A text written to exploit that is refused here. The patterns are possessive (`*+`), so that they never
-# backtrack.
-
-DEEPEST = 60
-"""The most levels of objects and lists, and the most parts of a dotted key."""
-
-# A string without a closing quotation mark ends with the text; otherwise each such mark would be scanned for again.
-_JSON_STRING = re.compile(r'"(?:[^"\\]++|\\.?)*+(?:"|\Z)', re.DOTALL)
-_TOML_STRING = re.compile(
-    r'"""(?:[^"\\]++|\\.?|"(?!""))*+(?:"""|\Z)'
-    r"|'''(?:[^']++|'(?!''))*+(?:'''|\Z)"
-    r'|"(?:[^"\\\n]++|\\.?)*+(?:"|\n|\Z)'
-    r"|'[^'\n]*+"
-    r"(?:'|\n|\Z)"
-    r"|#[^\n]*+",
-    re.DOTALL,
-)
-_OTHER = re.compile(r"[^\[\]{}]++")
-_DOTTED = re.compile(rf"(?<![A-Za-z0-9_-])(?:[A-Za-z0-9_-]++[ \t]*+\.[ \t]*+){{{DEEPEST}}}")
-
-
-def json_too_deep(text: str) -> bool:
-    """Whether JSON has more than `DEEPEST` levels of objects and lists."""
-    return _brackets_too_deep(_JSON_STRING.sub("_", text))
-
-
-def toml_too_deep(text: str) -> bool:
-    """Whether TOML has more than `DEEPEST` levels of brackets or parts of a dotted key."""
-    bare = _TOML_STRING.sub("_", text)
-    return _brackets_too_deep(bare) or _DOTTED.search(bare) is not None
-
-
-def _brackets_too_deep(bare: str) -> bool:
-    depth = 0
-    for bracket in _OTHER.sub("", bare):
-        depth += 1 if bracket in "[{" else -1
-        if depth > DEEPEST:
-            return True
-    return False
-
-
-def too_deep_to_read(origin: str) -> ReadError:
-    """Return the error for a text nested too deep."""
-    return ReadError(origin, None, f"is nested more than {DEEPEST} levels deep", "check how it was written")
-
-
-def too_deep_to_write() -> InvalidValue:
-    """Return the error for a project nested too deep."""
-    wrong = f"is nested more than {DEEPEST} levels deep"
-    return InvalidValue("members", "an organisation in an organisation", wrong, "list the members side by side")
+            raise ReadError("reading.empty")
+        if len(self.projects) >= self.counts.records:
+            raise ReadError("reading.several", count=self.counts.records)
+        raise ReadError(
+            "reading.unread",
+            unread=self.counts.records - len(self.projects),
+            count=self.counts.records,
+            first=self.problems[0] if self.problems else None,
+        )

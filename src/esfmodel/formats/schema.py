@@ -56,7 +56,7 @@ def _matching(pattern: str, *examples: str) -> Schema:
     return {"type": "string", "pattern": f"^({pattern})$", "examples": list(examples)}
 
 
-_VALUES: Mapping[object, Schema] = MappingProxyType(
+VALUES: Mapping[object, Schema] = MappingProxyType(
     {
         str: {"type": "string"},
         int: {"type": "integer"},
@@ -161,8 +161,8 @@ def _property(field: Field, definitions: dict[str, Schema]) -> Schema:
 
 
 def _value(kind: object, definitions: dict[str, Schema]) -> Schema:
-    if kind in _VALUES:
-        return _VALUES[kind]
+    if kind in VALUES:
+        return VALUES[kind]
     if kind == frozenset(get_args(CostBasis)):
         return {"anyOf": [_reference(basis, definitions) for basis in BASES.values()]}
     if isinstance(kind, enum.EnumType):

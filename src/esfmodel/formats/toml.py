@@ -6,10 +6,9 @@ import re
 import tomllib
 from typing import TYPE_CHECKING, Any, cast
 
-from esfmodel.errors import ReadError
 from esfmodel.formats._converter import number_with_a_point
-from esfmodel.formats._document import document_of, reading_of
-from esfmodel.formats.reading import toml_too_deep, too_deep_to_read, too_deep_to_write
+from esfmodel.formats._document import TOML, document_of, reading_of
+from esfmodel.formats._syntax import toml_error, toml_too_deep, too_deep_to_read, too_deep_to_write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -25,8 +24,8 @@ def read_toml(text: str, origin: str) -> Reading:
     try:
         document = tomllib.loads(text, parse_float=number_with_a_point)
     except ValueError as error:  # not only TOMLDecodeError: a number of thousands of digits is a plain ValueError
-        raise ReadError(origin, None, f"is not TOML: {_uncapitalised(str(error))}", "correct it there") from error
-    return reading_of(document, origin)
+        raise toml_error(text, error, origin) from error
+    return reading_of(document, text, origin, TOML)
 
 
 def write_toml(projects: Iterable[Project], name: str | None) -> str:
@@ -35,10 +34,6 @@ def write_toml(projects: Iterable[Project], name: str | None) -> str:
     if toml_too_deep(text):
         raise too_deep_to_write()
     return text
-
-
-def _uncapitalised(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 # --- A small TOML writer; Python's `tomllib` only reads.

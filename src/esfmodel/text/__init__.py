@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from esfmodel.text import en, sv
 from esfmodel.text.prose.figures import Approximation, Figure, FigureKind
+from esfmodel.text.reading._money import RateUnit
 from esfmodel.text.reading.numbers import Thousands
 from esfmodel.text.writing._lists import CountStyle, ListStyle
 from esfmodel.text.writing._money import MoneyStyle, Qualifier, RateStyle
@@ -30,6 +31,7 @@ __all__ = [
     "PeriodStyle",
     "Qualifier",
     "RateStyle",
+    "RateUnit",
     "Thousands",
     "en",
     "sv",

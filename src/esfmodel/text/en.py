@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from esfmodel.model.budget import Budget
     from esfmodel.model.project import Project
+    from esfmodel.text.reading._money import RateUnit
     from esfmodel.text.reading.numbers import Thousands
     from esfmodel.text.writing._lists import CountStyle, ListStyle
     from esfmodel.text.writing._money import MoneyStyle, Qualifier, RateStyle
@@ -113,7 +114,7 @@ def parse_money(text: str, *, currency: str | None = None, thousands: Thousands 
     >>> parse_money("SEK 3.7 million"), parse_money("118,782,493", currency="SEK")
     (Money(3700000), Money(118782493))
     """
-    return reading_money.parse_money(text, currency, thousands, ENGLISH)
+    return reading_money.parse_money(text, currency, currency, thousands, ENGLISH)
 
 
 def format_rate(
@@ -141,16 +142,18 @@ def format_rate(
     return writing_money.format_rate(rate, style, ENGLISH, qualifier=qualifier, dash=dash)
 
 
-def parse_rate(text: str) -> Rate:
-    """Read a share: `40%`, `40 %`, `15.5 per cent`, `forty per cent` or a quotient, `12/29`.
+def parse_rate(text: str, *, unit: RateUnit | None = None) -> Rate:
+    """Read a share: `40%`, `15.5 per cent`, `forty per cent`, `half`, `two thirds` or a quotient, `12/29`.
+
+    Pass `unit="%"` where the unit stands beside the field, so that a number alone is in per cent.
 
     Raises `InvalidValue`, with the reason, for anything else: "0.5" and "40" may each mean two things without a sign,
     "50/50" is more likely two parts than a quotient, and "at most 75%" is a bound.
 
-    >>> parse_rate("39.989%"), parse_rate("12/29")
-    (Rate.of_percent("39.989"), Rate(Fraction(12, 29)))
+    >>> parse_rate("39.989%"), parse_rate("12/29"), parse_rate("40", unit="%")
+    (Rate.of_percent("39.989"), Rate(Fraction(12, 29)), Rate.of_percent(40))
     """
-    return reading_money.parse_rate(text, ENGLISH)
+    return reading_money.parse_rate(text, unit, ENGLISH)
 
 
 def format_date(day: datetime.date | None, *, style: DateStyle | None = None) -> str:
@@ -171,7 +174,7 @@ def format_date(day: datetime.date | None, *, style: DateStyle | None = None) ->
 
 
 def parse_date(text: str) -> Date:
-    """Read a day: `1 October 2024`, `Oct. 1, 2024` or `2024-10-01`.
+    """Read a day: `1 October 2024`, `Oct. 1, 2024`, `2024-10-01` or `20241001`.
 
     Raises `InvalidValue`, with the reason, for anything else, such as 31 February or "01/10/2024", which may be in
     October or in January.
@@ -203,9 +206,10 @@ def format_period(period: Period | OpenPeriod | None, *, style: PeriodStyle | No
 
 
 def parse_period(text: str) -> Period | OpenPeriod:
-    """Read a period: what `format_period` writes, with any dash, `to` or `between … and`, or a quarter.
+    """Read a period: what `format_period` writes, with any dash, `to` or `between … and`.
 
-    The text decides the precision: "2023–2025" is a period of years, "May 2019–April 2022" one of months. The last day
+    The text decides the precision: "2023–2025" is a period of years, "May 2019–April 2022" and quarters and half-years
+    (`Q4 2024 – Q3 2027`, `second half of 2025`) are ones of months. The last day
     belongs to the period, also after `to` and `until`, as in decisions.
 
     Raises `InvalidValue`, with the reason, for anything else.
@@ -236,7 +240,7 @@ def format_duration(months: int | None, *, style: DurationStyle | None = None) -
 
 
 def parse_duration(text: str) -> int:
-    """Read a duration as a number of months: `16 months`, `3 years`, `2.5 years`, `two and a half years`.
+    """Read a duration as a number of months: `16 months`, `3 years`, `2½ years`, `two and a half years`.
 
     Raises `InvalidValue`, with the reason, for anything else: what is not whole months, such as "1.3 years", and what
     is not one duration, such as "just over two years" and "2–3 years".

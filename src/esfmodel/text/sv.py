@@ -31,10 +31,12 @@ from esfmodel.text.writing import _periods as writing_periods
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable
+    from types import EllipsisType
 
     from esfmodel.model.budget import Budget
     from esfmodel.model.project import Project
     from esfmodel.text.prose.figures import Figure
+    from esfmodel.text.reading._money import RateUnit
     from esfmodel.text.reading.numbers import Thousands
     from esfmodel.text.writing._lists import CountStyle, ListStyle
     from esfmodel.text.writing._money import MoneyStyle, Qualifier, RateStyle
@@ -106,26 +108,29 @@ def format_money(
     return writing_money.format_money(money, style, SWEDISH, qualifier=qualifier, dash=dash)
 
 
-def parse_money(text: str, *, currency: str | None = None, thousands: Thousands | None = None) -> Money:
-    """Read an amount as Swedes write it: `3 706 566 kr`, `500:-`, `3,7 mkr`, `MSEK 3,7`, `två miljoner norska kronor`.
+def parse_money(text: str, *, currency: str | EllipsisType | None = ..., thousands: Thousands | None = None) -> Money:
+    """Read an amount as Swedes write it: `3 706 566 kr`, `500:-`, `3,7 mkr`, `2½ miljoner`, `två miljoner euro`.
 
-    The whole text is one amount. The thousands separator is a space, in groups of exactly three; a shortened amount is
-    read as stated, `3,7 mnkr` as 3 700 000 kr. Pass `currency` for a column with the unit in its heading, and
-    `thousands="."` where the separator is a full stop and decimals follow a comma.
+    The whole text is one amount; a number alone, `12 500`, is kronor. The thousands separator is a space, in groups of
+    exactly three; a shortened amount is read as stated, `3,7 mnkr` as 3 700 000 kr. Pass `currency` where all amounts
+    are in one, as in a column with the unit in its heading, and `currency=None` to have an amount refused that names
+    none; pass `thousands="."` where the separator is a full stop and decimals follow a comma.
 
-    Raises `InvalidValue`, with the reason, for anything else: an amount without a currency, "1.234" and "12,500 kr",
-    which may mean two things, and bounds such as "över 12 miljoner kronor".
+    Raises `InvalidValue`, with the reason, for anything else: "1.234" and "12,500 kr", which may mean two things, an
+    amount in another currency than `currency`, and bounds such as "över 12 miljoner kronor".
 
-    >>> parse_money("3,7 miljoner kronor"), parse_money("118 782 493", currency="SEK")
-    (Money(3700000), Money(118782493))
+    >>> parse_money("3,7 miljoner kronor"), parse_money("118 782 493"), parse_money("12 500 euro")
+    (Money(3700000), Money(118782493), Money(12500, "EUR"))
     >>> parse_money("1.235.522 kr", thousands=".")
     Money(1235522)
-    >>> parse_money("24 milj.")
+    >>> parse_money("24 milj.", currency=None)
     Traceback (most recent call last):
         ...
-    esfmodel.errors.InvalidValue: amount '24 milj.' names no currency; pass currency="SEK" if that is what it is in
+    esfmodel.errors.InvalidValue: amount '24 milj.' names no currency; add it, as in "24 milj. kr"
     """
-    return reading_money.parse_money(text, currency, thousands, SWEDISH)
+    if currency is ...:
+        return reading_money.parse_money(text, None, "SEK", thousands, SWEDISH)
+    return reading_money.parse_money(text, currency, currency, thousands, SWEDISH)
 
 
 def format_rate(
@@ -153,16 +158,18 @@ def format_rate(
     return writing_money.format_rate(rate, style, SWEDISH, qualifier=qualifier, dash=dash)
 
 
-def parse_rate(text: str) -> Rate:
-    """Read a share: `40 %`, `40%`, `15,5 procent`, `fyrtio procent` or a quotient, `12/29`.
+def parse_rate(text: str, *, unit: RateUnit | None = None) -> Rate:
+    """Read a share: `40 %`, `15,5 procent`, `fyrtio procent`, `hälften`, `två tredjedelar` or a quotient, `12/29`.
+
+    Pass `unit="%"` where the unit stands beside the field, so that a number alone is in per cent.
 
     Raises `InvalidValue`, with the reason, for anything else: "0,5" and "40" may each mean two things without a sign,
     "50/50" is more likely two parts than a quotient, "högst 75 %" is a bound, and "10 procentenheter" a difference.
 
-    >>> parse_rate("39,989 %"), parse_rate("12/29")
-    (Rate.of_percent("39.989"), Rate(Fraction(12, 29)))
+    >>> parse_rate("39,989 %"), parse_rate("12/29"), parse_rate("40", unit="%")
+    (Rate.of_percent("39.989"), Rate(Fraction(12, 29)), Rate.of_percent(40))
     """
-    return reading_money.parse_rate(text, SWEDISH)
+    return reading_money.parse_rate(text, unit, SWEDISH)
 
 
 def format_date(day: datetime.date | None, *, style: DateStyle | None = None) -> str:
@@ -183,13 +190,13 @@ def format_date(day: datetime.date | None, *, style: DateStyle | None = None) ->
 
 
 def parse_date(text: str) -> Date:
-    """Read a day: `1 oktober 2024`, `den 1 okt. 2024` or `2024-10-01`.
+    """Read a day: `1 oktober 2024`, `den 1 okt. 2024`, `2024-10-01`, `20241001`, `1/10 2024` or `1.10.2024`.
 
     Raises `InvalidValue`, with the reason, for anything else, such as 31 February or "01/10/2024", which may be in
     October or in January.
 
-    >>> parse_date("den 1 oktober 2024")
-    Date(2024, 10, 1)
+    >>> parse_date("den 1 oktober 2024"), parse_date("1/10 2024")
+    (Date(2024, 10, 1), Date(2024, 10, 1))
     """
     return reading_periods.parse_date(text, SWEDISH)
 
@@ -215,15 +222,16 @@ def format_period(period: Period | OpenPeriod | None, *, style: PeriodStyle | No
 
 
 def parse_period(text: str) -> Period | OpenPeriod:
-    """Read a period: what `format_period` writes, with any dash, `till` or `mellan … och`, or a quarter.
+    """Read a period: what `format_period` writes, with any dash, `till` or `mellan … och`; also days in numbers.
 
-    The text decides the precision: "2023–2025" is a period of years, "maj 2019–april 2022" one of months. The last day
+    The text decides the precision: "2023–2025" is a period of years, "maj 2019–april 2022" and quarters, tertials and
+    half-years (`Q4 2024 – Q3 2027`, `andra halvåret 2025`) are ones of months. The last day
     belongs to the period, also after `till`, as in decisions.
 
     Raises `InvalidValue`, with the reason, for anything else: "2011–12" may mean two things, and "som längst till
     30 april 2023" is a limit.
 
-    >>> parse_period("2024-10-01 – 2027-09-30"), parse_period("maj–juni 2019")
+    >>> parse_period("1/10 2024 – 30/9 2027"), parse_period("maj–juni 2019")
     (Period("2024-10-01", "2027-09-30"), Period("2019-05-01", "2019-06-30", "month"))
     >>> parse_period("till och med 30 april 2023")
     OpenPeriod(end="2023-04-30")
@@ -249,7 +257,7 @@ def format_duration(months: int | None, *, style: DurationStyle | None = None) -
 
 
 def parse_duration(text: str) -> int:
-    """Read a duration as a number of months: `16 månader`, `16 mån.`, `3 år`, `2,5 år`, `två och ett halvt år`.
+    """Read a duration as a number of months: `16 månader`, `16 mån.`, `3 år`, `2½ år`, `två och ett halvt år`.
 
     Raises `InvalidValue`, with the reason, for anything else: what is not whole months, such as "1,3 år", and what is
     not one duration, such as "drygt två år" and "2–3 år".

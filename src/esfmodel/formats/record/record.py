@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from esfmodel.values.dates import Date
     from esfmodel.values.money import Money
 
-_ADVICE = "pass the text of a project's page"
 REGISTER = "Svenska ESF-rådets projektbank"
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
@@ -66,13 +65,12 @@ def read_record(text: str, origin: str) -> Reading:
     plain_text = unicodedata.normalize("NFC", text.translate(_INVISIBLE))
     record = record_of(_CONTROL.sub("", plain_text))
     if record is None:
-        raise ReadError(origin, None, "has no label that we know, such as Diarienummer", _ADVICE)
+        raise ReadError("record.no_label", source=origin)
     _check_it_is_a_project(record, origin)
     sheet = Sheet(record.entries)
     for number, line in enumerate(re.split(r"\r\n|\r|\n", plain_text), 1):
         if found := _CONTROL.search(line):
-            what = f"holds the control character U+{ord(found.group()):04X}, which was taken out"
-            sheet.report(number, line, what, "check what it stood for")
+            sheet.report(Problem("record.control_character", "", line, line=number, character=_named(found.group())))
     project = _project(record, sheet, origin)
     counts = Counts(records=1, projects=1, values=sheet.placed, extra=len(project.extra), problems=len(sheet.problems))
     return Reading((project,), sheet.problems, counts)
@@ -81,8 +79,11 @@ def read_record(text: str, origin: str) -> Reading:
 def _check_it_is_a_project(record: Record, origin: str) -> None:
     for entry in record.entries:
         if entry.label.meaning is Meaning.CALL_BUDGET:
-            wrong = "is a label of calls for proposals: this is no project"
-            raise ReadError(f"{origin}, line {entry.line}", entry.label.text, wrong, _ADVICE)
+            raise ReadError("record.call", "", entry.label.text, source=origin, line=entry.line)
+
+
+def _named(character: str) -> str:
+    return f"U+{ord(character):04X}"
 
 
 def _project(record: Record, sheet: Sheet, origin: str) -> Project:
@@ -130,7 +131,7 @@ def _beneficiary(sheet: Sheet) -> Organisation | None:
         name, unit = owner
         return Organisation(name, number, unit=unit, postal_code=postal_code, city=city, country=country)
     for meaning in _OF_THE_OWNER:
-        sheet.withdraw(meaning, "is of an owner who is not named", "name the owner")
+        sheet.withdraw(meaning, Problem("record.owner_unnamed"))
     return None
 
 
@@ -140,10 +141,10 @@ def _themes(sheet: Sheet) -> tuple[SecondaryTheme, ...]:
         try:
             theme = _theme(entry)
         except InvalidValue as error:
-            sheet.refuse(entry, error.wrong, error.advice)
+            sheet.refuse(entry, Problem.of(error))
             continue
         if themes.setdefault(theme.name.casefold(), theme).applies != theme.applies:
-            sheet.refuse(entry, "is answered otherwise before", "keep the right answer")
+            sheet.refuse(entry, Problem("record.answered_otherwise"))
     return tuple(themes.values())
 
 
@@ -152,7 +153,7 @@ def _theme(entry: Entry) -> SecondaryTheme:
     if entry.label.theme is not None:
         return SecondaryTheme(entry.label.theme, yes_in(entry.value))
     if entry.value.casefold() in ANSWERS:
-        raise InvalidValue("theme", entry.value, "does not say which theme", "write the theme")
+        raise InvalidValue("record.theme_unnamed", "theme", entry.value)
     return SecondaryTheme(plain(entry.value))
 
 
@@ -187,13 +188,13 @@ def heading_of(entry: Entry | None, sheet: Sheet, origin: str) -> Heading:
         above, title = number_and_name(plain(entry.value), number)
         differing = number is not None and above is not None and above != number
         if differing or (name is not None and title is not None and title.casefold() != name.casefold()):
-            sheet.refuse(entry, "the heading is not what the labels say", "keep the right one")
+            sheet.refuse(entry, Problem("record.not_the_labels"))
         number, name = number or above, name or title
     if name is None and number is not None:
         name = str(number)
-        sheet.report(1, None, "the record has no name", "the project goes by its number; give it its name")
+        sheet.report(Problem("record.no_name", line=1))
     if name is None:
-        raise ReadError(origin, None, "has neither the name of a project nor its number", "pass the whole page")
+        raise ReadError("record.no_name_or_number", source=origin)
     return Heading(name, number)
 
 
@@ -206,7 +207,7 @@ def printed_budget(sheet: Sheet) -> Budget | None:
     support = sheet.take(Meaning.SUPPORT, printed_amount)
     eu_support = sheet.take(Meaning.EU_SUPPORT, printed_amount)
     if support is not None and eu_support is not None and eu_support > support:
-        sheet.withdraw(Meaning.EU_SUPPORT, f"is more than the support granted, {support}", "correct one of them")
+        sheet.withdraw(Meaning.EU_SUPPORT, Problem("record.more_than_support", support=support))
         eu_support = None
     if total is None and support is None and eu_support is None:
         return None
@@ -243,9 +244,8 @@ def printed_period(sheet: Sheet) -> Period | OpenPeriod | None:
     """Return the period from its label and from its two days; where they differ, the days win: they are more exact."""
     start, end = sheet.take(Meaning.START, day_in), sheet.take(Meaning.END, day_in)
     if start is not None and end is not None and end < start:
-        wrong = "contradicts the other: the end is before the start"
-        sheet.withdraw(Meaning.START, wrong, "correct one of them")
-        sheet.withdraw(Meaning.END, wrong, "correct one of them")
+        sheet.withdraw(Meaning.START, Problem("record.end_before_start"))
+        sheet.withdraw(Meaning.END, Problem("record.end_before_start"))
         start = end = None
     stated = sheet.take(Meaning.PERIOD, days_in)
     days = _of_days(start, end)
@@ -253,7 +253,7 @@ def printed_period(sheet: Sheet) -> Period | OpenPeriod | None:
         return stated or days
     if _agree(stated, start, end):
         return stated if start is None or end is None else days
-    sheet.withdraw(Meaning.PERIOD, f"is not the period that the days give, {days}", "keep the right one")
+    sheet.withdraw(Meaning.PERIOD, Problem("record.not_the_days", days=days))
     return days
 
 
@@ -288,14 +288,16 @@ class Sheet:
         """Sort the values by the meaning of their labels; keep and report those with unknown labels."""
         self._found: defaultdict[Meaning, list[Entry]] = defaultdict(list)
         self._used: dict[Meaning, Entry] = {}
-        self._problems: list[tuple[int, Problem]] = []
+        self._problems: list[Problem] = []
         self._kept: list[Entry] = []
         for entry in entries:
             label = entry.label
             if label.meaning is Meaning.UNKNOWN:
                 self.keep(entry)
-                what = "is no label we know" if label.text else "stands without a label"
-                self.report(entry.line, label.text or entry.value, what, "what it says is kept in extra")
+                if label.text:
+                    self.report(Problem("record.unknown_label", "", label.text, line=entry.line))
+                else:
+                    self.report(Problem("record.unlabelled", "", entry.value, line=entry.line))
             elif not entry.value:
                 continue
             elif is_not_stated(entry.value):
@@ -306,7 +308,7 @@ class Sheet:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """The problems, in the order of the lines."""
-        return tuple(problem for _, problem in sorted(self._problems, key=lambda found: found[0]))
+        return tuple(sorted(self._problems, key=lambda problem: problem.line or 0))
 
     @property
     def extra(self) -> tuple[tuple[str, str], ...]:
@@ -335,33 +337,33 @@ class Sheet:
             try:
                 found = read(entry.value)
             except InvalidValue as error:
-                self.refuse(entry, error.wrong, error.advice)
+                self.refuse(entry, Problem.of(error))
                 continue
             if meaning not in self._used:
                 value, self._used[meaning] = found, entry
             elif str(found).casefold() != str(value).casefold():
                 first = self._used[meaning]
-                self.refuse(entry, f"is not what {first.label.text!r} says in line {first.line}", "keep the right one")
+                self.refuse(entry, Problem("record.not_the_first", label=first.label.text, first=first.line))
         return value
 
-    def withdraw(self, meaning: Meaning, wrong: str, advice: str) -> None:
+    def withdraw(self, meaning: Meaning, problem: Problem) -> None:
         """Refuse a value that was taken and turned out to contradict another; do nothing if none was taken."""
         entry = self._used.pop(meaning, None)
         if entry is not None:
-            self.refuse(entry, wrong, advice)
+            self.refuse(entry, problem)
 
-    def refuse(self, entry: Entry, wrong: str, advice: str) -> None:
-        """Keep a value for `extra`, and report why it stands in no field."""
+    def refuse(self, entry: Entry, problem: Problem) -> None:
+        """Keep a value for `extra`, and report why it stands in no field; its label is the place."""
         self.keep(entry)
-        self.report(entry.line, entry.value, f"{entry.label.text!r} {wrong}" if entry.label.text else wrong, advice)
+        self.report(problem.located(line=entry.line, place=entry.label.text, given=entry.value))
 
     def keep(self, entry: Entry) -> None:
         """Keep a value for `extra`."""
         self._kept.append(entry)
 
-    def report(self, line: int, given: str | None, wrong: str, advice: str) -> None:
-        """Add a problem in a line."""
-        self._problems.append((line, Problem(f"line {line}", given, wrong, advice)))
+    def report(self, problem: Problem) -> None:
+        """Add a problem."""
+        self._problems.append(problem)
 
 
 # --- Single values: the whole text must be what the label says, or it is an error
@@ -395,7 +397,7 @@ def count_in(value: str) -> int:
     """Return a number of people, with or without spaces as thousands separators."""
     found = _COUNT.fullmatch(value) if len(value) <= _LONGEST else None
     if found is None:
-        raise InvalidValue("participants", value, "is not a whole number", "write it in digits, as 1 200")
+        raise InvalidValue("record.no_count", "participants", value)
     return int("".join(digit for digit in found[1] if digit not in _SPACES))
 
 
@@ -403,7 +405,7 @@ def yes_in(value: str) -> bool:
     """Return True for Ja and False for Nej, in Swedish or English."""
     answer = ANSWERS.get(value.casefold())
     if answer is None:
-        raise InvalidValue("answer", value, "is neither Ja nor Nej", "write one of them")
+        raise InvalidValue("record.neither_yes_nor_no", "answer", value)
     return answer
 
 

@@ -70,9 +70,10 @@ def column_called(columns: Sequence[TableColumn], heading: str | None) -> int:
     found = [index for index in amounts if heading is None or columns[index].heading == heading]
     if len(found) == 1:
         return found[0]
-    headings = ", ".join(columns[index].heading for index in amounts) or "none"
-    wrong = "names no column of amounts" if not found else "leaves open which column of amounts is meant"
-    raise InvalidValue("column", heading, wrong, f"the columns of amounts are: {headings}")
+    headings = tuple(columns[index].heading for index in amounts)
+    if found:
+        raise InvalidValue("table.several_columns", "column", heading, choices=headings)
+    raise InvalidValue("table.no_such_column", "column", heading, choices=headings)
 
 
 def items_of(rows: Sequence[TableRow]) -> list[TableRow]:
@@ -227,7 +228,7 @@ def budget_of_partners(columns: Sequence[TableColumn], rows: Sequence[TableRow],
     wholes = [index for index in amounts if index not in granted and not is_of_which(columns[index].heading)]
     if len(wholes) != 1:
         heading = ", ".join(columns[index].heading for index in wholes) or None
-        raise InvalidValue("columns", heading, "are not one column with the costs", "leave the other amounts out")
+        raise InvalidValue("table.several_costs", "columns", heading)
     rates = [index for index, each in enumerate(columns) if each.kind is TableColumnKind.RATE]
     costs: list[Cost] = []
     financing: list[Contribution] = []

@@ -312,7 +312,7 @@ def to_decimal(number: Fraction) -> Decimal:
 LARGEST_TABLE = 2_000_000
 MOST_COLUMNS = 200
 _DELIMITERS = "\t;,"
-_PLACE = "table"
+_TABLE = "table"
 
 
 class TableLine(NamedTuple):
@@ -331,22 +331,21 @@ def table_lines(text: str) -> list[TableLine]:
     if not isinstance(text, str):
         raise TypeError(f"text must be str, not {type(text).__name__}")
     if len(text) > LARGEST_TABLE:
-        raise ReadError(_PLACE, None, f"has {len(text)} characters, and {LARGEST_TABLE} is the most", "divide it")
+        raise ReadError("file.too_long", source=_TABLE, characters=len(text), largest=LARGEST_TABLE)
     plain = text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")
     heading = next((line for line in plain.splitlines() if line.strip()), "")
     delimiter = next((sign for sign in _DELIMITERS if sign in heading), None)
+    if not heading:
+        raise ReadError("file.empty", source=_TABLE)
     if delimiter is None:
-        wrong = "has no heading with two columns" if heading else "is empty"
-        advice = "part the columns by tabs, semicolons or commas"
         if heading == plain.rstrip():
-            advice += ", and give the text of a table, not the name of its file"
-        raise ReadError(_PLACE, None, wrong, advice)
+            raise ReadError("table.only_a_line", "", heading, source=_TABLE)
+        raise ReadError("table.no_columns", "", heading, source=_TABLE)
     lines = _split_lines(plain, delimiter)
     if len(lines) < 2:
-        raise ReadError(_PLACE, None, "has a heading and no rows", "check that all of it was copied")
+        raise ReadError("table.no_rows", source=_TABLE)
     if len(lines[0].cells) > MOST_COLUMNS:
-        wrong = f"has {len(lines[0].cells)} columns, and {MOST_COLUMNS} is the most"
-        raise ReadError(_PLACE, None, wrong, "leave out those that hold no money")
+        raise ReadError("table.too_many_columns", source=_TABLE, columns=len(lines[0].cells), most=MOST_COLUMNS)
     return lines
 
 
@@ -360,7 +359,5 @@ def _split_lines(text: str, delimiter: str) -> list[TableLine]:
                 lines.append(TableLine(number, tuple(" ".join(cell.split()) for cell in cells)))
             number = reader.line_num + 1
     except csv.Error as error:
-        raise ReadError(
-            f"{_PLACE}, line {number}", None, f"is no line of cells: {error}", "correct its quotes"
-        ) from error
+        raise ReadError("table.quotes", source=_TABLE, line=number) from error
     return lines

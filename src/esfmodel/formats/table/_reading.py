@@ -42,7 +42,13 @@ if TYPE_CHECKING:
 
 _SHARE = re.compile(r"%|\bprocent|\bper ?cent|\bprosent", re.IGNORECASE)
 _END_OF_HEADING = re.compile(r".*?(?:[,(:;]\s*|\bi\s|\bin\s)(?P<unit>[^,():;]+?)\)?$", re.IGNORECASE)
-_KEPT = "the text is kept; the figure counts as not stated"
+
+
+class CellPlace(NamedTuple):
+    """Where a cell is: the heading of its column, and its line."""
+
+    heading: str
+    line: int
 
 
 class ReadColumn(NamedTuple):
@@ -56,7 +62,7 @@ class ReadColumn(NamedTuple):
 def read_column(
     heading: str,
     texts: Sequence[str],
-    places: Sequence[str],
+    places: Sequence[CellPlace],
     *,
     is_label: bool,
     currency: str,
@@ -70,16 +76,16 @@ def read_column(
     stated = [text for text in texts if not is_not_stated(text)]
     figures = sum(looks_like_a_figure(text) for text in stated)
     if is_label or 2 * figures < max(len(stated), 1):
-        few = [] if is_label or not figures else [_mostly_text(heading, places[0], figures, len(stated))]
+        few = [] if is_label or not figures else [_mostly_text(places[0], figures, len(stated))]
         return ReadColumn(TableColumn(heading, TableColumnKind.LABEL), [TableCell(text) for text in texts], few)
     read, mixed = figures_of(texts, decimal)
-    problems = [_mixed(heading, places[0])] if mixed else []
+    problems = [Problem("table.mixed_marks", places[0].heading, line=places[0].line)] if mixed else []
     column = _column(heading, [each for each in read if isinstance(each, CellFigure)], currency, unit)
     cells: list[TableCell] = []
     for text, place, figure in zip(texts, places, read, strict=True):
         cell = _cell(column, text, figure)
-        if isinstance(cell, Fault):
-            problems.append(Problem(place, text, cell.wrong, f"{cell.advice}; {_KEPT}"))
+        if isinstance(cell, InvalidValue):
+            problems.append(Problem.of(cell.at(place.heading, given=text), line=place.line))
             cell = TableCell(text)
         elif cell.amount is not None and isinstance(figure, CellFigure):
             problems += _rounded(column, place, cell)
@@ -87,15 +93,8 @@ def read_column(
     return ReadColumn(column, cells, problems)
 
 
-def _mostly_text(heading: str, place: str, figures: int, stated: int) -> Problem:
-    wrong = f"has figures in {figures} of {stated} cells, and was read as labels"
-    return Problem(place, heading, wrong, "correct the column, or name it in labels=")
-
-
-def _mixed(heading: str, place: str) -> Problem:
-    wrong = "has decimal commas in some cells and decimal points in others"
-    advice = "correct the column, or pass decimal=; only figures that can mean one thing are read"
-    return Problem(place, heading, wrong, advice)
+def _mostly_text(place: CellPlace, figures: int, stated: int) -> Problem:
+    return Problem("table.mostly_text", place.heading, line=place.line, figures=figures, stated=stated)
 
 
 def _column(heading: str, figures: Sequence[CellFigure], currency: str, unit: int) -> TableColumn:
@@ -120,38 +119,38 @@ def _unit_of_heading(heading: str) -> Unit | None:
     return None
 
 
-def _cell(column: TableColumn, text: str, figure: CellFigure | Fault | None) -> TableCell | Fault:
+def _cell(column: TableColumn, text: str, figure: CellFigure | InvalidValue | None) -> TableCell | InvalidValue:
     if figure is None:
         return TableCell(text)
-    if isinstance(figure, Fault):
+    if isinstance(figure, InvalidValue):
         return figure
     if column.kind is TableColumnKind.AMOUNT:
         return _amount_cell(column, text, figure)
     if figure.unit.currency or figure.unit.scale:
-        return Fault("is an amount, and the column holds none", "move it to a column of amounts")
+        return InvalidValue("table.amount_elsewhere")
     if column.kind is TableColumnKind.RATE and not (figure.unit.is_rate or _SHARE.search(column.heading)):
-        return Fault("has no per cent sign: 0.85 and 85 may mean the same", "write the sign")
+        return InvalidValue("table.no_percent")
     value, step = to_decimal(figure.value), to_decimal(figure.step)
     try:
         rate = Rate(figure.value / 100) if column.kind is TableColumnKind.RATE else None
     except InvalidValue as error:
-        return Fault(error.wrong, error.advice)
+        return error
     return TableCell(text, value=value, step=step, qualifier=figure.qualifier, rate=rate)
 
 
-def _amount_cell(column: TableColumn, text: str, figure: CellFigure) -> TableCell | Fault:
+def _amount_cell(column: TableColumn, text: str, figure: CellFigure) -> TableCell | InvalidValue:
     """Return an amount, read in the unit of the cell if it has one, else in that of its column."""
     unit = figure.unit
     if unit.is_rate:
-        return Fault("is a share, and the column holds amounts", "move it to a column of shares")
+        return InvalidValue("table.share_elsewhere")
     if unit.currency and unit.currency != column.currency:
-        return Fault(f"is in {unit.currency}, and the column in {column.currency}", "give it a column of its own")
+        return InvalidValue("table.other_currency", currency=unit.currency, other=column.currency)
     scale = Fraction(1 if unit.scale is None else unit.scale, column.unit) if unit.scale or unit.currency else 1
     value = figure.value * scale
     try:
         amount = Money.of_fraction(value * column.unit, column.currency or "", rounding=Rounding.MINOR_HALF_UP)
     except InvalidValue as error:
-        return Fault(error.wrong, error.advice)
+        return error
     return TableCell(
         text,
         value=to_decimal(value),
@@ -161,11 +160,11 @@ def _amount_cell(column: TableColumn, text: str, figure: CellFigure) -> TableCel
     )
 
 
-def _rounded(column: TableColumn, place: str, cell: TableCell) -> list[Problem]:
+def _rounded(column: TableColumn, place: CellPlace, cell: TableCell) -> list[Problem]:
     if cell.amount is None or cell.amount.as_fraction() == Fraction(cell.value or 0) * column.unit:
         return []
-    wrong = f"is finer than the smallest unit of {column.currency}, and was rounded half up"
-    return [Problem(place, cell.text, wrong, f"taken as {cell.amount}")]
+    currency, amount = column.currency, cell.amount
+    return [Problem("table.rounded", place.heading, cell.text, line=place.line, currency=currency, amount=amount)]
 
 
 def joined_rows(
@@ -183,14 +182,19 @@ def joined_rows(
         ]
         if not labels:
             labels = [f"line {line.number}"]
-            problems.append(
-                Problem(labels[0], None, "has no label", "write what the figures are; the line stands for it")
-            )
+            problems.append(Problem("table.no_label", line=line.number))
         beyond = [text for text in line.cells[len(columns) :] if text]
         if len(line.cells) < len(columns) or beyond:
-            wrong = f"has {len(line.cells)} cells, and the heading has {len(columns)}"
-            advice = "check which one is too many or too few; cells that are not there count as not stated"
-            problems.append(Problem(f"line {line.number}", ", ".join(beyond) or None, wrong, advice))
+            problems.append(
+                Problem(
+                    "table.other_number_of_cells",
+                    "",
+                    ", ".join(beyond) or None,
+                    line=line.number,
+                    cells=len(line.cells),
+                    columns=len(columns),
+                )
+            )
         rows.append(TableRow(line=line.number, labels=labels, cells=cells, beyond=beyond))
     kinds = _kinds_of([row.labels for row in rows], totals)
     return [attrs.evolve(row, kind=kind) for row, kind in zip(rows, kinds, strict=True)], problems
@@ -263,13 +267,6 @@ class CellFigure(NamedTuple):
     qualifier: str | None
 
 
-class Fault(NamedTuple):
-    """Why the figure in a cell cannot be used, and what to do."""
-
-    wrong: str
-    advice: str
-
-
 class _Parts(NamedTuple):
     number: str
     is_negative: bool
@@ -282,20 +279,23 @@ def looks_like_a_figure(text: str) -> bool:
     return _parts_of(text) is not None
 
 
-def figures_of(texts: Sequence[str], decimal: str | None) -> tuple[list[CellFigure | Fault | None], bool]:
-    """Return the figures of a column, None for a cell that states nothing, and whether decimal marks are mixed."""
+def figures_of(texts: Sequence[str], decimal: str | None) -> tuple[list[CellFigure | InvalidValue | None], bool]:
+    """Return the figures of a column, and whether decimal marks are mixed.
+
+    A cell that states nothing has None, and one whose figure cannot be used the error that says why.
+    """
     parts = [None if is_not_stated(text) else _parts_of(text) for text in texts]
     readings = [_readings(each.number) if each else {} for each in parts]
     # "12,5" can only have a decimal comma: such cells decide for those like "1,234".
     sure = {mark for found in readings if len(found) == 1 for mark in found}
     mixed = decimal is None and len(sure) > 1
     mark = decimal or (None if mixed else next(iter(sure), None))
-    read: list[CellFigure | Fault | None] = []
+    read: list[CellFigure | InvalidValue | None] = []
     for text, each, found in zip(texts, parts, readings, strict=True):
         if is_not_stated(text):
             read.append(None)
         elif each is None:
-            read.append(Fault("is not one figure with a unit", "write the figure alone, and the unit in the heading"))
+            read.append(InvalidValue("table.not_one_figure"))
         else:
             read.append(_figure(each, found, mark))
     return read, mixed
@@ -359,7 +359,7 @@ def _readings(number: str) -> dict[str, _Number]:
     return found
 
 
-def _figure(parts: _Parts, found: Mapping[str, _Number], mark: str | None) -> CellFigure | Fault:
+def _figure(parts: _Parts, found: Mapping[str, _Number], mark: str | None) -> CellFigure | InvalidValue:
     meant = set(found.values() if mark is None else [found[mark]] if mark in found else ())
     if len(meant) == 1:
         ((value, decimals),) = meant
@@ -367,7 +367,8 @@ def _figure(parts: _Parts, found: Mapping[str, _Number], mark: str | None) -> Ce
             -value if parts.is_negative else value, Fraction(1, 10**decimals), parts.unit, parts.qualifier
         )
     if meant:
-        first, second = (to_decimal(value) for value, _ in found.values())
-        return Fault(f"may mean {first} or {second}", "pass decimal= to say which mark the decimals have")
-    wrong = f"is no number whose decimal mark is {mark!r}" if found else "is not a well-written number"
-    return Fault(wrong, "part thousands by one kind of space, and write all decimals with one mark")
+        first, second = (str(to_decimal(value)) for value, _ in found.values())
+        return InvalidValue("table.two_readings", first=first, second=second)
+    if found:
+        return InvalidValue("table.other_mark", mark=mark)
+    return InvalidValue("table.no_number")

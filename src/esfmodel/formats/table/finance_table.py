@@ -55,7 +55,7 @@ if TYPE_CHECKING:
 _NO_SOURCES: Mapping[str, FundingSource] = MappingProxyType({})
 _NO_CATEGORIES: Mapping[str, CostCategory] = MappingProxyType({})
 
-_NO_FIGURES = Problem("table", None, "has no column of figures", "check the heading, and the marks between the columns")
+_NO_FIGURES = Problem("table.no_figures", "table")
 
 
 def _as_columns(value: Iterable[TableColumn]) -> tuple[TableColumn, ...]:
@@ -94,8 +94,9 @@ class FinanceTable:
     def __attrs_post_init__(self) -> None:
         for index, row in enumerate(self.rows):
             if len(row.cells) != len(self.columns):
-                wrong = f"are not the {len(self.columns)} that the table has columns"
-                raise InvalidValue(f"rows[{index}].cells", len(row.cells), wrong, "give each column its cell")
+                raise InvalidValue(
+                    "table.cells_of_row", f"rows[{index}].cells", len(row.cells), columns=len(self.columns)
+                )
 
     def amount(self, label: str, column: str | None = None) -> Money | None:
         r"""Return the amount in the row with this label and the column with this heading; None if not stated.
@@ -106,9 +107,10 @@ class FinanceTable:
         Money("6781065.21", "EUR")
         """
         found = [row for row in self.rows if label in {row.label, *row.labels}]
-        if len(found) != 1:
-            wrong = "is the label of no row" if not found else f"is the label of {len(found)} rows"
-            raise InvalidValue("label", label, wrong, "use a label of one row as it is printed")
+        if not found:
+            raise InvalidValue("table.no_such_row", "label", label)
+        if len(found) > 1:
+            raise InvalidValue("table.several_rows", "label", label, rows=len(found))
         return found[0].cells[column_called(self.columns, column)].amount
 
     def differences(self, *, equal: bool = True) -> tuple[TableDifference, ...]:
@@ -225,23 +227,24 @@ def read_finance_table(
     more than two million characters, and `InvalidValue` for an impossible option.
 
     >>> table = read_finance_table("partner;euro\nArcada;163 370,67\nTartu;40 881,6595\n")
-    >>> table.problems[0].place, table.problems[0].advice
-    ('line 3, euro', 'taken as 40881.66 EUR')
+    >>> table.problems[0].line, table.problems[0].place, table.problems[0].params["amount"]
+    (3, 'euro', Money("40881.66", "EUR"))
     """
     # Imported here because it loads the languages, which other users of the formats do not need.
-    from esfmodel.formats.table._reading import joined_rows, read_column
+    from esfmodel.formats.table._reading import CellPlace, joined_rows, read_column
 
     _check_options(kind, currency, unit, decimal)
     heading, *lines = table_lines(text)
     named = set(as_tuple(labels, "headings", "labels"))
     if named - {*heading.cells}:
-        wrong, advice = "is no heading of the table", f"the headings are: {', '.join(heading.cells)}"
-        raise InvalidValue("labels", sorted(named - {*heading.cells})[0], wrong, advice)
+        raise InvalidValue(
+            "table.no_such_heading", "labels", sorted(named - {*heading.cells})[0], choices=heading.cells
+        )
     columns = [
         read_column(
             name,
             [line.cells[index] if index < len(line.cells) else "" for line in lines],
-            [f"line {line.number}, {name or f'column {index + 1}'}" for line in lines],
+            [CellPlace(name or f"column {index + 1}", line.number) for line in lines],
             is_label=index == 0 or name in named,
             currency=currency,
             unit=unit,
@@ -266,6 +269,6 @@ def _check_options(kind: TableKind | None, currency: str, unit: int, decimal: st
     if isinstance(unit, bool) or not isinstance(unit, int):
         raise TypeError(f"unit must be int, not {type(unit).__name__}")
     if unit not in {10**power for power in range(10)}:
-        raise InvalidValue("unit", unit, "is no unit of tables", "give 1, 1000, 1000000 or another power of ten")
+        raise InvalidValue("argument.unit", "unit", unit)
     if decimal not in {None, ",", "."}:
-        raise InvalidValue("decimal", decimal, "is no decimal mark", "give ',' or '.'")
+        raise InvalidValue("argument.decimal", "decimal", decimal)

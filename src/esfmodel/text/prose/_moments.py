@@ -273,7 +273,7 @@ def _length(match: re.Match[str], language: Language, words: DurationWords) -> t
 
 def _number_of_units(text: str, language: Language) -> Fraction:
     in_words = language.mixed_numbers.get(text, read_number_word(text, language))
-    return Fraction(text.replace(",", ".")) if in_words is None else Fraction(in_words)
+    return Fraction(text.replace(",", ".") or "0") if in_words is None else Fraction(in_words)
 
 
 def _hedged(low: str, match: re.Match[str], words: DurationWords) -> tuple[int, int, Hedge | None]:
@@ -355,7 +355,9 @@ def _fixed(words: DurationWords) -> Mapping[str, _Fixed]:
 @cache
 def _duration_scanner(language: Language, words: DurationWords) -> re.Pattern[str]:
     in_words = rf"{number_word_pattern(language)}|{any_of(language.mixed_numbers)}"
-    number = rf"[0-9]{{1,3}}(?:[.,][0-9]{{1,2}})?|{in_words}"
+    # The last three digits of "1 234 månader" are no number of months.
+    whole = r"(?!(?<=[0-9] )[0-9]{3}(?![0-9]))[0-9]{1,3}"
+    number = rf"{whole}(?:[.,][0-9]{{1,2}})?|{in_words}"
     half = rf"(?:{BLANK}?(?P<half>{any_of(words.halves)}))?"
     ordinal = rf"{any_of(words.ordinal_fillers)}(?={BLANK}[^\W\d_]+na?s?(?!\w))"
     within = rf"(?P<hedged>{any_of(words.hedges.within)})"
@@ -371,7 +373,7 @@ def _duration_scanner(language: Language, words: DurationWords) -> re.Pattern[st
     measured = rf"{filler}(?:{BLANK}|{DASHES})?{units}{more}|{adjective}|{compound}"
     return re.compile(
         rf"(?<![\w/.,:{DASH}+-])(?<!\+ )(?:(?P<fixed>{any_of(_fixed(words))})(?!\w)"
-        rf"|(?P<number>{number}){half}{to}(?:{measured}))"
+        rf"|(?P<number>{number}|(?=½)){half}{to}(?:{measured}))"
     )
 
 

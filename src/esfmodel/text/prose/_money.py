@@ -152,13 +152,13 @@ def find_worded_rates(low: str, language: Language, words: ProseWords) -> Iterat
             for group, end in ((1, match.end(1)), (2, match.end())):
                 part, step = (Rate(Fraction(number, _HUNDRED)) for number in (int(match[group]), 1))
                 yield Found(FigureKind.RATE, match.start(group), end, part, approximation(None), part, step)
-    for match in _parts_pattern(words).finditer(low):
+    for match in _parts_pattern(language).finditer(low):
         before = words_before(low, match.start(), 2)
         # "en knapp tredjedel": a hedge stands between the count and the part.
         hedge = words.hedges.within.get(before[0][0]) if before else None
         for word, start in before[1:] if hedge else before[:1]:
             if (count := read_number_word(word, language)) is not None:
-                share = Fraction(count, words.fractions[match[1]])
+                share = Fraction(count, language.fractions[match[1]])
                 yield _worded(low, start, match.end(), share, hedge, words)
 
 
@@ -181,8 +181,8 @@ def _split_pattern(language: Language) -> re.Pattern[str]:
 
 
 @cache
-def _parts_pattern(words: ProseWords) -> re.Pattern[str]:
-    return re.compile(rf"({any_of(words.fractions)})(?:ar(?:na)?|en)?{WORD_ENDS}")
+def _parts_pattern(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"({any_of(language.fractions)})(?:ar(?:na)?|en)?{WORD_ENDS}")
 
 
 # --- Statements: a number in its unit, or a range of two

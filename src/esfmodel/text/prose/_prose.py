@@ -12,16 +12,13 @@ import unicodedata
 from bisect import bisect_right
 from fractions import Fraction
 from functools import cache
-from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.text.reading.numbers import may_be_thousands
 from esfmodel.text.words.hedges import BLANK, WORD_ENDS, any_of, lower
-from esfmodel.text.words.language import number_word_pattern, read_number_word
+from esfmodel.text.words.language import VULGAR, number_word_pattern, read_number_word
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from esfmodel.text.prose._words import ProseWords
     from esfmodel.text.words.hedges import Hedge
     from esfmodel.text.words.language import Language
@@ -96,8 +93,6 @@ def _readable(unreadable: str) -> str:
 
 # --- Numbers, in digits with any marks, as a vulgar fraction, or in words
 
-_VULGAR: Mapping[str, Fraction] = MappingProxyType({"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)})
-
 
 class Number(NamedTuple):
     """A number as it is written; `step` is one in its last digit: 0.1 of "2,6"."""
@@ -115,7 +110,7 @@ class Number(NamedTuple):
 @cache
 def prose_number_pattern(language: Language, words: ProseWords) -> str:
     """Return the regular expression of a number in lower case, with the groups of `read_prose_number`."""
-    vulgar = r"(?:(?P<count>[0-9]{1,3})\ ?)?(?P<vulgar>[½¼¾])"
+    vulgar = r"(?:(?P<count>[0-9]{1,3})\ ?)?(?P<vulgar>[" + "".join(VULGAR) + "])"
     # The first two letters of every number word are tried first, so that most words of a text are passed over at once.
     begins = any_of({word[:2] for word in (*language.number_words, *language.one, *language.mixed_numbers)})
     return (
@@ -164,7 +159,7 @@ def read_prose_number(match: re.Match[str], language: Language, words: ProseWord
     if (digits := match["digits"]) is not None:
         return _read_digits(digits, match.end("digits"), language)
     if (vulgar := match["vulgar"]) is not None:
-        part = _VULGAR[vulgar]
+        part = VULGAR[vulgar]
         return Number(int(match["count"] or 0) + part, part, match.end("vulgar"), None, False, False)
     if (mixed := match["mixed"]) is not None:
         return Number(language.mixed_numbers[mixed], Fraction(1), match.end("mixed"), None, True, False)

@@ -72,7 +72,7 @@ _EVERY = {"tredje": 3, "fjärde": 4, "femte": 5, "sjätte": 6, "åttonde": 8, "t
 SHARES = (
     *((rf"(var(?:je)?{BLANK}{ordinal}{BLANK}krona)", Fraction(1, number)) for ordinal, number in _EVERY.items()),
     (rf"(varannan{BLANK}krona)", _HALF),
-    (r"(?<!första )(?<!andra )(?<!senare )(?<!förra )(hälften|halvparten)", _HALF),
+    (rf"(?<!första )(?<!andra )(?<!senare )(?<!förra )({any_of(SWEDISH.half_of_all)})", _HALF),
     (rf"(halva)(?={BLANK}{_SHARED})", _HALF),
     *((rf"(?<!den )({share})(?={BLANK}av{BLANK})", Fraction(share)) for share in _QUOTIENTS),
     (rf"({_NONE}{BLANK}(?:någon{BLANK})?(?:{_WHOSE}{BLANK})?{_OWN_SHARE})", _NOTHING),
@@ -175,12 +175,10 @@ SWEDISH_PERIODS = PeriodWords(
     ),
     parts=MappingProxyType(
         {
-            "kvartalet": 3, "kvartal": 3, "kv": 3, "kv.": 3, "q": 3, "kvartalets": 3,
-            "tertialet": 4, "tertial": 4, "t": 4,
-            "halvåret": 6, "halvår": 6, "halvan": 6, "hälften": 6, "h": 6,
+            **SWEDISH.year_parts, "kvartalets": 3, "halvan": 6, "hälften": 6,
         }
     ),
-    part_of=("av", "under", "år", "av år", "under år"),
+    part_of=SWEDISH.part_of_year,
     article="den",
     day_endings=(":e", ":a", "."),
     clock=("kl", "kl.", "klockan"),
@@ -392,22 +390,6 @@ SWEDISH_PROSE = ProseWords(
     default_currency="SEK",
     counted=COUNTED,
     shares=SHARES,
-    fractions=MappingProxyType(
-        {
-            "tredjedel": 3,
-            "fjärdedel": 4,
-            "femtedel": 5,
-            "sjättedel": 6,
-            "sjundedel": 7,
-            "åttondel": 8,
-            "åttondedel": 8,
-            "niondel": 9,
-            "tiondel": 10,
-            "tiondedel": 10,
-            "tjugondel": 20,
-            "hundradel": 100,
-        }
-    ),
     between=SWEDISH.range_opens,
     and_words=("och", "og"),
     conjoined=("och", "og", "samt", "eller", "respektive", "resp.", "resp", "men"),

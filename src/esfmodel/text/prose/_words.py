@@ -41,8 +41,6 @@ class ProseWords:
     """What is counted after a bare million, so that it is not money: "3 miljoner invånare"."""
     shares: tuple[tuple[str, Fraction], ...]
     """Shares in words, as regular expressions with exactly one group each: the figure."""
-    fractions: Mapping[str, int]
-    """The words for parts, and how many of them make a whole: "tredjedel" 3."""
 
     between: tuple[str, ...]
     conjoined: tuple[str, ...]

@@ -7,17 +7,21 @@ from fractions import Fraction
 from functools import cache
 from math import gcd
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from esfmodel.errors import InvalidValue, shown
+from esfmodel.errors import InvalidValue
 from esfmodel.text.reading.numbers import (
     MINUS_READ,
-    ambiguous,
+    Wanted,
+    advice_that_works,
+    around_mark,
     checked_text,
+    either_number,
     may_be_thousands,
     number_pattern,
     read_number,
     refused,
+    with_other_marks,
     with_thousands,
 )
 from esfmodel.text.words._currencies import currency_called
@@ -26,14 +30,18 @@ from esfmodel.text.words.language import (
     MILLION,
     SPACES,
     THOUSAND,
+    number_word_pattern,
     ordinary_spaces,
+    read_number_word,
     read_worded,
     worded_pattern,
 )
-from esfmodel.text.writing.numbers import write_number
+from esfmodel.text.writing._money import format_money
+from esfmodel.text.writing.numbers import choose, write_number
 from esfmodel.values.currencies import MINOR_DIGITS
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
+from esfmodel.values.rounding import Rounding
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,39 +72,90 @@ def _amount_in_figures(language: Language) -> re.Pattern[str]:
 
 @cache
 def _amount_in_words(language: Language) -> re.Pattern[str]:
-    space = f"[{SPACES}]"
-    return re.compile(rf"{worded_pattern(language).replace(' ', space)}{space}(?P<after>[^0-9]+)", re.IGNORECASE)
+    return re.compile(rf"{worded_pattern(language).replace(' ', f'[{SPACES}]')}(?P<after>[^0-9]+)", re.IGNORECASE)
 
 
-def parse_money(text: str, currency: str | None, thousands: str | None, language: Language) -> Money:
-    """Read one amount with its unit; `currency` is for an amount that names none."""
-    given = checked_text(text, "amount", _LONGEST_AMOUNT)
-    language = with_thousands(language, thousands)
-    if currency is not None:
+class _Asked(NamedTuple):
+    """How an amount is to be read."""
+
+    language: Language
+    expected: str | None
+    """The only currency that the amount may be in."""
+    bare: str | None
+    """The currency of an amount that names none."""
+    thousands: str | None
+
+
+def parse_money(text: str, expected: str | None, bare: str | None, thousands: str | None, language: Language) -> Money:
+    """Read one amount with its unit; `expected` is the only currency it may be in, `bare` that of one without any."""
+    for currency in filter(None, (expected, bare)):
         Money(0, currency)  # raises for what is no currency
+    asked = _Asked(with_thousands(language, thousands), expected, bare, thousands)
+    return _parse(text, asked)
+
+
+def _parse(text: str, asked: _Asked) -> Money:
+    try:
+        return _read(text, asked)
+    except InvalidValue as error:
+        raise advice_that_works(error.at("amount", given=text), lambda example: _parse(example, asked)) from None
+
+
+def _read(text: str, asked: _Asked) -> Money:
+    language = asked.language
+    given = checked_text(text, "amount", _LONGEST_AMOUNT)
     stated = _read_figures(given, language) or _read_words(given, language)
     if stated is None:
-        raise _not_an_amount(text, given, language)
+        raise _not_an_amount(text, given, asked)
     number, digits, decimals, unit = stated
-    if unit.currency and currency and unit.currency != currency:
-        wrong = f"is in {unit.currency}, and {currency} was expected"
-        raise InvalidValue("amount", text, wrong, "leave out currency= or correct the text")
-    either_way = thousands is None and may_be_thousands(number)
-    if either_way and not unit.native and (decimals or unit.scale != 1):
-        raise ambiguous("amount", text, number, language)
-    called = unit.currency or currency
-    if called is None:
-        raise InvalidValue("amount", text, "names no currency", 'pass currency="SEK" if that is what it is in')
+    if unit.currency and asked.expected and unit.currency != asked.expected:
+        raise InvalidValue("money.other_currency", "amount", text, found=unit.currency, expected=asked.expected)
+    # "2 millioner" is Norwegian, and not a bare number of Swedish kronor.
+    called = unit.currency or (asked.expected if unit.abroad else asked.bare)
+    either_way = asked.thousands is None and may_be_thousands(number)
     # Kronor do not have three decimals, so "12,500 kr" is as likely to be twelve thousand five hundred.
-    if either_way and unit.scale == 1 and decimals > MINOR_DIGITS[called]:
-        raise ambiguous("amount", text, number, language)
-    minor, rest = divmod(digits * unit.scale * 10 ** MINOR_DIGITS[called], 10**decimals)
-    if rest:
-        raise InvalidValue("amount", text, f"is finer than the smallest unit of {called}", "round it first")
-    try:
-        return Money.of_minor(minor, called)
-    except InvalidValue as too_large:
-        raise InvalidValue("amount", text, too_large.wrong, too_large.advice) from None
+    finer = unit.scale == 1 and called is not None and decimals > MINOR_DIGITS[called]
+    if either_way and (finer or (not unit.native and (decimals or unit.scale != 1))):
+        raise _two_amounts(text, given, stated, called, language)
+    if called is None:
+        example = f"{ordinary_spaces(given)} {unit.abroad}" if unit.abroad else _in_kronor(given, language)
+        raise InvalidValue("money.no_currency", "amount", text, example=example)
+    amount = Fraction(digits * unit.scale, 10**decimals)
+    rounded = Money.of_fraction(amount, called, rounding=Rounding.MINOR_HALF_UP)
+    if rounded.as_fraction() != amount:
+        example = ordinary_spaces(format_money(rounded, None, language))
+        raise InvalidValue("money.finer_than_unit", "amount", text, currency=called, example=example)
+    return rounded
+
+
+def _in_kronor(given: str, language: Language) -> str:
+    return ordinary_spaces(f"SEK {given}" if language.code_first else f"{given} kr")
+
+
+def _two_amounts(text: str, given: str, stated: _Stated, currency: str | None, language: Language) -> InvalidValue:
+    """Return the error for "1.234 kr" or "12,500 euro", with an amount to write for each reading."""
+    number = stated.number if stated.number in given else with_other_marks(stated.number)
+    first, other = around_mark(number)
+    places = MINOR_DIGITS[currency or "SEK"]
+    if stated.unit.scale == 1 and places < len(other):
+        step = 10 ** (len(other) - places)
+        decimals = write_number((int(first + other) + step // 2) // step, places, language)
+    else:
+        # With a fourth decimal the mark can only be the decimal one.
+        decimals = f"{first}{language.decimal}{other}0"
+    # A space is a thousands separator in every language, and never a decimal mark.
+    as_written = (ordinary_spaces(given.replace(number, each, 1)) for each in (f"{first} {other}", decimals))
+    example, other_example = (each if currency else _in_kronor(each, language) for each in as_written)
+    return either_number("amount", text, number, (example, other_example), language)
+
+
+def _wanted(asked: _Asked) -> Wanted:
+    amount, language = ordinary_spaces(write_number(3_706_566, 0, asked.language)), asked.language
+    code = asked.expected or "SEK"
+    if language.code_first:
+        return Wanted("amount", language, f"{code} {amount}", f"{asked.expected or 'EUR'} 500")
+    example = f"{amount} kr" if code == "SEK" else f"{amount} {code}"
+    return Wanted("amount", language, example, f"500 {asked.expected or 'EUR'}")
 
 
 def _read_figures(given: str, language: Language) -> _Stated | None:
@@ -129,22 +188,28 @@ def _read_words(given: str, language: Language) -> _Stated | None:
     return _Stated("", *read_worded(found, language), unit)
 
 
-def _not_an_amount(text: str, given: str, language: Language) -> InvalidValue:
-    if wrong_number := refused("amount", text, language):
+def _not_an_amount(text: str, given: str, asked: _Asked) -> InvalidValue:
+    language, wanted = asked.language, _wanted(asked)
+    foreign = _read_figures(with_other_marks(given), language) if asked.thousands is None else None
+    if foreign and may_be_thousands(foreign.number):
+        return _two_amounts(text, given, foreign, foreign.unit.currency or asked.bare, language)
+    if wrong_number := refused(text, wanted):
         return wrong_number
     found = _amount_in_figures(language).fullmatch(given)
     sign = found and found["before"]
     unit = unit_after(sign, language) if sign else None
-    if sign and unit and unit_before(sign, language) is None:
-        # "kr 500" is how Norwegians and Danes write their own kroner.
-        kroner = ', and the code for those of a neighbour: "NOK 500"' if unit.scale == 1 else ""
-        return InvalidValue("amount", text, f'has "{sign}" before its number', f'write "{sign}" after it{kroner}')
-    example, other = ("SEK 3,706,566", "EUR 500") if language.code_first else ("3 706 566 kr", "500 EUR")
-    advice = f'write it as "{example}", or with the code of its currency, "{other}"'
+    if found and sign and unit and unit_before(sign, language) is None:
+        example = ordinary_spaces(f"{found['minus']}{given[found.end('before') :].strip()} {sign}")
+        if unit.scale == 1 and asked.expected is None:
+            # "kr 500" is how Norwegians and Danes write their own kroner.
+            return InvalidValue("money.kronor_first", "amount", text, sign=sign, example=example, other="NOK 500")
+        return InvalidValue("money.unit_first", "amount", text, sign=sign, example=example)
     after = found["after"] if found else ""
     if after and unit_after(after, language) is None:
-        advice += f"; {shown(after)} is not read as a unit"
-    return InvalidValue("amount", text, "is not one amount with a unit", advice)
+        return InvalidValue(
+            "money.unknown_unit", "amount", text, unit=after, example=wanted.example, other=wanted.other
+        )
+    return InvalidValue("money.not_one_amount", "amount", text, example=wanted.example, other=wanted.other)
 
 
 # --- Units: "mkr", "MSEK", "miljoner norska kronor"
@@ -163,6 +228,8 @@ class UnitWords(NamedTuple):
     scale: int
     currency: str | None
     native: bool
+    abroad: str | None = None
+    """For a scale in a neighbouring language, the currency of its country."""
 
 
 INTERNATIONAL_UNITS: Mapping[str, tuple[int, str]] = MappingProxyType(
@@ -193,7 +260,7 @@ def _scales(language: Language) -> Mapping[str, UnitWords]:
     for word, scale in language.scales_read.items():
         if word not in language.only_in_prose:
             forms = (word, f"{word}.") if scale.may_be_shortened else (word,)
-            scales |= dict.fromkeys(forms, UnitWords(scale.size, None, native=True))
+            scales |= dict.fromkeys(forms, UnitWords(scale.size, None, native=True, abroad=scale.abroad))
     return scales
 
 
@@ -205,8 +272,8 @@ def _units_after(language: Language) -> Mapping[str, UnitWords]:
     scales = _scales(language)
     scaled = {
         f"{word} {name}": UnitWords(scale, code, native=True)
-        for word, (scale, _, _) in scales.items()
-        for name, (_, code, _) in currencies.items()
+        for word, (scale, *_) in scales.items()
+        for name, (_, code, *_) in currencies.items()
         if not _may_be_abroad(word, name, language)
     }
     # Also without the space after the full stop: "24 milj.kr".
@@ -281,7 +348,16 @@ def _rate_in_percent(language: Language) -> re.Pattern[str]:
 
 @cache
 def _rate_in_words(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"{worded_pattern(language)} (?P<unit>{_share_words(language)})", re.IGNORECASE)
+    return re.compile(rf"{worded_pattern(language)}(?P<unit>{_share_words(language)})", re.IGNORECASE)
+
+
+@cache
+def _part_in_words(language: Language) -> re.Pattern[str]:
+    counts = "|".join((number_word_pattern(language), *language.one))
+    parts = "|".join(sorted(language.fractions, key=len, reverse=True))
+    return re.compile(
+        rf"(?:{'|'.join(language.half_of_all)})|(?P<count>{counts}) (?P<part>{parts})(?:{language.fraction_plural})?"
+    )
 
 
 def _share_words(language: Language) -> str:
@@ -292,54 +368,92 @@ def _share_words(language: Language) -> str:
 _QUOTIENT = re.compile(rf"([{MINUS_READ}]?)(0|[1-9][0-9]*)[{SPACES}]?/[{SPACES}]?(0|[1-9][0-9]*)")
 
 
-def parse_rate(text: str, language: Language) -> Rate:
-    """Read one share: per cent with a sign or word, or a quotient of two whole numbers."""
+RateUnit: TypeAlias = Literal["%"]
+"""The unit of a share that stands beside its field, as in a column of per cent."""
+
+_UNITS: Mapping[str, Fraction] = MappingProxyType({"%": Fraction(1, 100)})
+
+
+def parse_rate(text: str, unit: str | None, language: Language) -> Rate:
+    """Read one share: per cent with a sign or word, a quotient of two whole numbers, or a part in words."""
+    worth = None if unit is None else choose(unit, _UNITS, default="%", what="unit")
+    return _parse_rate(text, worth, language)
+
+
+def _parse_rate(text: str, worth: Fraction | None, language: Language) -> Rate:
+    try:
+        return _read_rate(text, worth, language)
+    except InvalidValue as error:
+        at_place = error.at("rate", given=text)
+        raise advice_that_works(at_place, lambda example: _parse_rate(example, worth, language)) from None
+
+
+def _read_rate(text: str, worth: Fraction | None, language: Language) -> Rate:
+    """Read one share; `worth` is what one of a number without a unit is worth, where that is known."""
     given = checked_text(text, "rate", _LONGEST_RATE)
     if found := _rate_in_percent(language).fullmatch(given):
         digits, decimals = read_number(found["number"], language)
         share = Fraction(-digits if found["minus"] else digits, 10**decimals)
-        if found["unit"] is None:
-            raise _rate_without_unit(given, digits, decimals, language)
-        return _rate(share * _worth(found["unit"], language), text)
-    if words := _rate_in_words(language).fullmatch(ordinary_spaces(given)):
+        worth = _worth(found["unit"], language) if found["unit"] else worth
+        if worth is None and digits:
+            raise _rate_without_unit(text, -digits if found["minus"] else digits, decimals, language)
+        return Rate(share * (worth or 0))
+    plainly = ordinary_spaces(given)
+    if words := _rate_in_words(language).fullmatch(plainly):
         digits, decimals = read_worded(words, language)
         return Rate(Fraction(digits, 10**decimals) * _worth(words["unit"], language))
+    if part := _part_in_words(language).fullmatch(plainly.casefold()):
+        return Rate(_part(part, language))
     if quotient := _QUOTIENT.fullmatch(given):
         top, bottom = int(quotient[2]), int(quotient[3])
         if bottom == 0:
-            raise InvalidValue("rate", text, "divides by zero", "give a share of something")
+            raise InvalidValue("rate.divided_by_zero", "rate", text)
         # Somebody who means a quotient writes 2/3, not 40/60; but 47/53 cannot be written shorter.
         if top + bottom == 100 and gcd(top, bottom) > 1:
             raise _two_parts(text, top, bottom, language)
-        return _rate(Fraction(-top if quotient[1] else top, bottom), text)
-    if ordinary_spaces(given).casefold().endswith(language.percentage_points):
-        raise InvalidValue("rate", text, "is a difference between two shares, and no share", "keep it in a note")
-    example = ordinary_spaces(f'"15{language.decimal}5{language.percent}"')
-    raise refused("rate", text, language) or InvalidValue(
-        "rate", text, "is not one share", f'write it as {example} or as a quotient, "12/29"'
+        return Rate(Fraction(-top if quotient[1] else top, bottom))
+    if plainly.casefold().endswith(language.percentage_points):
+        raise InvalidValue("rate.percentage_points", "rate", text)
+    foreign = _rate_in_percent(language).fullmatch(with_other_marks(given))
+    if foreign and may_be_thousands(foreign["number"]):
+        raise _two_rates(text, plainly, foreign["number"], is_bare=foreign["unit"] is None, language=language)
+    wanted = Wanted("rate", language, ordinary_spaces(f"15{language.decimal}5{language.percent}"), "12/29")
+    raise refused(text, wanted) or InvalidValue(
+        "rate.not_one_share", "rate", text, example=wanted.example, other=wanted.other
     )
+
+
+def _part(found: re.Match[str], language: Language) -> Fraction:
+    """Read "hälften" or "två tredjedelar"."""
+    if found["part"] is None:
+        return Fraction(1, 2)
+    count = 1 if found["count"] in language.one else read_number_word(found["count"], language)
+    return Fraction(count or 0, language.fractions[found["part"]])
 
 
 def _worth(unit: str, language: Language) -> Fraction:
     return language.shares_read[ordinary_spaces(unit).casefold()]
 
 
-def _rate(share: Fraction, text: str) -> Rate:
-    try:
-        return Rate(share)
-    except InvalidValue as too_long:
-        raise InvalidValue("rate", text, too_long.wrong, too_long.advice) from None
+def _two_rates(text: str, given: str, number: str, *, is_bare: bool, language: Language) -> InvalidValue:
+    """Return the error for "1.234 %", with a share to write for each reading."""
+    number = with_other_marks(number)
+    first, other = around_mark(number)
+    unit = ordinary_spaces(language.percent) if is_bare else ""
+    thousands, decimals = (
+        f"{given.replace(number, f'{first}{mark}{other}', 1)}{unit}" for mark in (" ", language.decimal)
+    )
+    return either_number("rate", text, number, (thousands, decimals), language)
 
 
 def _two_parts(text: str, top: int, bottom: int, language: Language) -> InvalidValue:
     """Return the error for "50/50", which is more likely two halves than the quotient 1."""
-    parts = ordinary_spaces(f"{top}{language.percent} and {bottom}{language.percent}")
-    wrong = f"may mean {top} divided by {bottom}, or the parts {parts}"
-    return InvalidValue("rate", text, wrong, "write one share with the per cent sign")
+    example, other = (ordinary_spaces(f"{part}{language.percent}") for part in (top, bottom))
+    return InvalidValue("rate.two_parts", "rate", text, top=top, bottom=bottom, example=example, other=other)
 
 
 def _rate_without_unit(text: str, digits: int, decimals: int, language: Language) -> InvalidValue:
     as_percent = write_number(digits, decimals, language)
     as_share = write_number(digits * 10 ** max(2 - decimals, 0), max(decimals - 2, 0), language)
-    readings = ordinary_spaces(f"{as_percent}{language.percent} or {as_share}{language.percent}")
-    return InvalidValue("rate", text, f"may mean {readings}", "write the per cent sign")
+    example, other = (ordinary_spaces(f"{each}{language.percent}") for each in (as_percent, as_share))
+    return InvalidValue("text.two_readings", "rate", text, example=example, other=other)

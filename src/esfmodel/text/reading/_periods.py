@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from esfmodel.errors import InvalidValue
 from esfmodel.text.reading.numbers import (
-    ambiguous,
+    Wanted,
+    advice_that_works,
     checked_text,
+    either_number,
     limited,
     may_be_thousands,
     no_figure,
@@ -20,20 +23,24 @@ from esfmodel.text.reading.numbers import (
     refused,
 )
 from esfmodel.text.words.language import DASH, MINUS, number_word_pattern, ordinary_spaces, read_number_word
-from esfmodel.text.writing._periods import MONTHS_A_YEAR, long_date
+from esfmodel.text.writing._periods import MONTHS_A_YEAR, format_duration, format_period, long_date
 from esfmodel.values.dates import ISO_DAY, MOST_MONTHS, Date, calendar_date
 from esfmodel.values.period import OpenPeriod, Period, written
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from esfmodel.text.words.language import Language
     from esfmodel.values.period import Precision
 
+T = TypeVar("T")
+
 _LONGEST = 100
 _DASHES = f"(?:--|[-{DASH}{MINUS}\N{EM DASH}])"
-_IN_FIGURES = re.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_IN_FIGURES = re.compile("([0-9]{4})(?:[-/.]?([0-9]{2})(?:[-/.]?([0-9]{2}))?)?")
 _TWO_DIGITS_FOR_THE_LAST = re.compile(f"([0-9]{{2}})([0-9]{{2}}) ?(?:{_DASHES}|/) ?([0-9]{{2}})")
+_FIRST_DAY, _LAST_DAY = Date(2024, 10, 1), Date(2027, 9, 30)
+"""The days of the examples in errors."""
 
 
 class _End(NamedTuple):
@@ -59,7 +66,6 @@ class _PeriodForms(NamedTuple):
     """The regular expressions of a language."""
 
     period: re.Pattern[str]
-    quarter: re.Pattern[str]
     open_end: re.Pattern[str]
     open_start: re.Pattern[str]
 
@@ -67,23 +73,16 @@ class _PeriodForms(NamedTuple):
 @cache
 def _period_forms(language: Language) -> _PeriodForms:
     # Two digits above 19 are not a wrong month but a second year, "2014-20", which has an error of its own.
-    in_figures = "[0-9]{4}(?:-[01][0-9]|-[0-9]{2}-[0-9]{2})?"
+    in_figures = r"[0-9]{8}|[0-9]{4}(?:-[01][0-9]|-[0-9]{2}-[0-9]{2}|/[0-9]{2}/[0-9]{2}|\.[0-9]{2}\.[0-9]{2})?"
     named = f"(?:{day_pattern(language)}|{month_pattern(language)})(?: [0-9]{{4}})?"
-    end = f"({in_figures}|{named}|{number_of_day_pattern(language)})"
-    starting, ending = (
-        f"(?:{'|'.join(map(re.escape, words))})" for words in (language.starting_read, language.ending_read)
-    )
+    forms = (in_figures, named, _in_numbers_pattern(language), number_of_day_pattern(language), _part_pattern(language))
+    end = f"({'|'.join(forms)})"
+    starting, ending = _any_of(language.starting_read), _any_of(language.ending_read)
     said = f"(?:(?:{'|'.join(language.period_words)}) )?"
     joined = rf"(?:{starting} )?{end}(?: ?{_DASHES} ?| {ending} ){end}"
     between = language.between.format(low=end, high=end)
-    year, ordinals = "([0-9]{4})", "|".join(language.ordinals)
-    quarters = (
-        language.quarter.format(ordinal=f"({ordinals})", year=year),
-        language.quarter_short.format(number="([1-4])", year=year).casefold(),
-    )
     return _PeriodForms(
         period=re.compile(f"{said}(?:{end}|{joined}|{between})"),
-        quarter=re.compile("|".join(quarters)),
         open_end=re.compile(rf"{starting} {end}|{end} ?{_DASHES}"),
         open_start=re.compile(rf"(?:{ending} |{_DASHES} ?){end}"),
     )
@@ -91,56 +90,90 @@ def _period_forms(language: Language) -> _PeriodForms:
 
 def parse_period(text: str, language: Language) -> Period | OpenPeriod:
     """Read one period of days, months or years, also with an open end."""
+    try:
+        return _read_period(text, language)
+    except InvalidValue as error:
+        at_place = error.at("period", given=text)
+        raise advice_that_works(at_place, lambda example: parse_period(example, language)) from None
+
+
+def _read_period(text: str, language: Language) -> Period | OpenPeriod:
     given = ordinary_spaces(checked_text(text, "period", _LONGEST)).casefold()
     forms = _period_forms(language)
     if later := forms.open_end.fullmatch(given):
-        return OpenPeriod(_day(text, _read_end(later[1] or later[2], language), language))
+        return OpenPeriod(_day(text, later[1] or later[2], language))
     if earlier := forms.open_start.fullmatch(given):
-        return OpenPeriod(end=_day(text, _read_end(earlier[1], language), language))
+        return OpenPeriod(end=_day(text, earlier[1], language))
     if period := forms.period.fullmatch(given):
         ends = [end for end in period.groups() if end is not None]
-        last = _read_end(ends[-1], language)
-        return _period(text, _read_end(ends[0], language).completed_by(last), last, language)
-    if quarter := forms.quarter.fullmatch(given):
-        return _read_quarter(text, quarter, language)
+        last = _read_end(ends[-1], language, is_last=True)
+        return _period(text, _read_end(ends[0], language, is_last=False).completed_by(last), last, language)
+    if _YEAR_LAST.fullmatch(given):
+        day = parse_date(text, language)
+        return Period(day, day)
+    both = _TWO_DAYS_IN_NUMBERS.fullmatch(given)
+    if both and (readings := _readings(text, both.group(1, 3), "period")):
+        in_order = [Period(first, last) for first, last in readings if first <= last]
+        if not in_order:
+            raise InvalidValue("period.ends_before_start", "period", text)
+        return _the_only(in_order, text, "period", lambda period: _long_period(period, language))
+    wanted = _wanted_period(language)
     raise (
-        limited("period", text, language)
-        or no_figure("period", text, language)
-        or odd_spaces("period", text)
-        or _not_a_period(text, given, language)
+        limited(text, wanted)
+        or no_figure(text, wanted)
+        or odd_spaces(text, wanted)
+        or _two_digits(text, given, language)
+        or _not_one_period(text, wanted)
     )
 
 
-def _read_end(stated: str, language: Language) -> _End:
+def _read_end(stated: str, language: Language, *, is_last: bool) -> _End:
     """Read a match of the pattern of an end."""
     if figures := _IN_FIGURES.fullmatch(stated):
         year, month, day = (None if figure is None else int(figure) for figure in figures.groups())
         return _End(year, month, day, in_figures=True)
+    if (numbers := _in_numbers(stated, language)) is not None:
+        return _End(*numbers, in_figures=False)
+    if part := re.search(_part_word_pattern(language), stated):
+        digits = {len(number) == 4: int(number) for number in _NUMBERS.findall(stated)}
+        length = language.year_parts[part[0]]
+        number = digits.get(False) or language.ordinals.index(stated.partition(" ")[0]) + 1
+        return _End(digits.get(True), length * number if is_last else length * (number - 1) + 1, None, in_figures=False)
     return _End(*read_named(stated, language), in_figures=False)
 
 
-def _read_quarter(text: str, found: re.Match[str], language: Language) -> Period:
-    ordinal, year, number, its_year = found.groups()
-    quarter = int(number) if number else language.ordinals.index(ordinal) + 1
-    first = calendar_date(int(year or its_year), 3 * quarter - 2, 1, place="period", given=text)
-    return Period(written(first, "month"), f"{first.year:04}-{3 * quarter:02}", "month")
+@cache
+def _part_pattern(language: Language) -> str:
+    """Return the regular expression of a quarter or another part of a year, with its year or without; no groups."""
+    forms: list[str] = []
+    for length in sorted(set(language.year_parts.values())):
+        most = MONTHS_A_YEAR // length
+        words = _any_of(word for word, months in language.year_parts.items() if months == length)
+        forms += [f"{_any_of(language.ordinals[:most])} {words}", f"{words} ?[1-{most}]"]
+    return rf"(?:{'|'.join(forms)})(?:(?: {_any_of(language.part_of_year)})? [0-9]{{4}})?"
+
+
+@cache
+def _part_word_pattern(language: Language) -> str:
+    return rf"(?<!\w){_any_of(language.year_parts)}(?![^\W\d_])"
 
 
 def _period(text: str, start: _End, end: _End, language: Language) -> Period:
     first, last = _first_day(text, start), _first_day(text, end)
     alike = (start.in_figures, start.precision) == (end.in_figures, end.precision)
     if not alike or first is None or last is None:
-        raise _not_a_period(text, text, language)
+        raise _two_digits(text, text, language) or _not_one_period(text, _wanted_period(language))
     if last < first:
-        advice = "write the year of both ends, or swap them" if first.year == last.year else "swap the two ends"
-        raise InvalidValue("period", text, "ends before it starts", advice)
+        raise InvalidValue("period.ends_before_start", "period", text)
     return Period(written(first, start.precision), written(last, end.precision), end.precision)
 
 
-def _day(text: str, end: _End, language: Language) -> Date:
+def _day(text: str, stated: str, language: Language) -> Date:
+    end = _read_end(stated, language, is_last=False)
     day = _first_day(text, end)
     if day is None or end.precision != "day":
-        raise InvalidValue("period", text, "has an open end, and the other is no day", _how_to_write_a_period(language))
+        example = language.starting.format(day=_long_date(_FIRST_DAY, language))
+        raise InvalidValue("period.open_without_day", "period", text, example=example, other=f"2024-10-01{DASH}")
     return day
 
 
@@ -152,22 +185,30 @@ def _first_day(text: str, end: _End) -> Date | None:
     return calendar_date(end.year, month, 1 if end.day is None else end.day, place="period", given=text)
 
 
-def _not_a_period(text: str, given: str, language: Language) -> InvalidValue:
+def _two_digits(text: str, given: str, language: Language) -> InvalidValue | None:
+    """Return the error for a year of two digits, as in "2014-20"; None when that is not the fault."""
     found = _TWO_DIGITS_FOR_THE_LAST.fullmatch(given)
-    if found and found[3] > found[2]:
-        century, first, last = found.groups()
-        years = f"{century}{first}{DASH}{century}{last}"
-        if last <= "12":
-            wrong = f"may mean {years} or {language.months[int(last) - 1]} {century}{first}"
-            return InvalidValue("period", text, wrong, f'write it as "{years}" or "{century}{first}-{last}"')
-        return InvalidValue("period", text, "is not one period", f'write it as "{years}"')
-    return InvalidValue("period", text, "is not one period", _how_to_write_a_period(language))
+    if not found or found[3] <= found[2]:
+        return None
+    century, first, last = found.groups()
+    years = f"{century}{first}{DASH}{century}{last}"
+    if last > "12":
+        return InvalidValue("period.short_year", "period", text, example=years)
+    month = f"{language.months[int(last) - 1]} {century}{first}"
+    return InvalidValue("text.two_readings", "period", text, example=years, other=month)
 
 
-def _how_to_write_a_period(language: Language) -> str:
-    start, end = Date(2024, 10, 1), Date(2027, 9, 30)
-    long = ordinary_spaces(f"{long_date(start, language)}{DASH}{long_date(end, language)}")
-    return f'write it as "{long}" or "{start.isoformat()}{DASH}{end.isoformat()}"'
+def _wanted_period(language: Language) -> Wanted:
+    example = _long_period(Period(_FIRST_DAY, _LAST_DAY), language)
+    return Wanted("period", language, example, f"{_FIRST_DAY.isoformat()}{DASH}{_LAST_DAY.isoformat()}")
+
+
+def _not_one_period(text: str, wanted: Wanted) -> InvalidValue:
+    return InvalidValue("period.not_one_period", "period", text, example=wanted.example, other=wanted.other)
+
+
+def _long_period(period: Period, language: Language) -> str:
+    return ordinary_spaces(format_period(period, None, language))
 
 
 # --- Days and months with names
@@ -224,11 +265,55 @@ def read_named(words: str, language: Language) -> Named:
     return Named(numbers.get(True), number, numbers.get(False))
 
 
+# --- Days in numbers: "1/10 2024"
+
+_YEAR_FIRST = re.compile(r"([0-9]{4})(?:([/.-])([0-9]{1,2})\2([0-9]{1,2})|([0-9]{2})([0-9]{2}))")
+_DAY_IN_NUMBERS = r"[0-9]{1,2}([/.-]) ?[0-9]{1,2}(?:\{mark} ?|[ -])[0-9]{4}"
+_YEAR_LAST = re.compile(_DAY_IN_NUMBERS.replace("{mark}", "1"))
+_TWO_DAYS_IN_NUMBERS = re.compile(
+    f"({_DAY_IN_NUMBERS.replace('{mark}', '2')}) ?{_DASHES} ?({_DAY_IN_NUMBERS.replace('{mark}', '4')})"
+)
+
+
+@cache
+def _in_numbers_pattern(language: Language) -> str:
+    """Return the regular expression of a day whose marks tell that its month is the second number; no groups."""
+    if language.month_first:
+        return "(?!)"
+    return (
+        rf"(?:{language.day_article} )?[0-9]{{1,2}}(?:/[0-9]{{1,2}}(?:[ -][0-9]{{4}})?|\. ?[0-9]{{1,2}}\. ?[0-9]{{4}})"
+    )
+
+
+def _in_numbers(stated: str, language: Language) -> Named | None:
+    """Read "1/10 2024", "1.10.2024" or "1/10"; None for other forms."""
+    if not re.fullmatch(_in_numbers_pattern(language), stated):
+        return None
+    day, month, *year = map(int, _NUMBERS.findall(stated))
+    return Named(year[0] if year else None, month, day)
+
+
+def _readings(text: str, days: Iterable[str], place: str) -> list[list[Date]]:
+    """Return what days such as "1/10/2024" may mean, with the day first in all of them or the month first in all."""
+    numbers = [[int(number) for number in _NUMBERS.findall(day)] for day in days]
+    return [
+        [calendar_date(each[2], each[month], each[1 - month], place=place, given=text) for each in numbers]
+        for month in (1, 0)
+        if all(1 <= each[month] <= MONTHS_A_YEAR for each in numbers)
+    ]
+
+
+def _the_only(readings: Iterable[T], text: str, place: str, write: Callable[[T], str]) -> T:
+    """Return the only reading; raise `InvalidValue` with both where there are two."""
+    first, *others = dict.fromkeys(readings)
+    if others:
+        raise InvalidValue("text.two_readings", place, text, example=write(first), other=write(others[0]))
+    return first
+
+
 # --- Days
 
 _ISO_TIME = re.compile(rf"{ISO_DAY.pattern}[t ][0-9]{{2}}:.*", re.DOTALL)
-_YEAR_FIRST = re.compile(r"([0-9]{4})(?:([/.-])([0-9]{1,2})\2([0-9]{1,2})|([0-9]{2})([0-9]{2}))")
-_YEAR_LAST = re.compile(r"([0-9]{1,2})([/.-]) ?([0-9]{1,2})(?:\2 ?|[ -])([0-9]{4})")
 
 
 @cache
@@ -237,110 +322,107 @@ def _with_month_name(language: Language) -> re.Pattern[str]:
 
 
 def parse_date(text: str, language: Language) -> Date:
-    """Read one day, with the name of its month or as in ISO 8601."""
+    """Read one day, with the name of its month or in numbers."""
+    try:
+        return _read_date(text, language)
+    except InvalidValue as error:
+        at_place = error.at("date", given=text)
+        raise advice_that_works(at_place, lambda example: parse_date(example, language)) from None
+
+
+def _read_date(text: str, language: Language) -> Date:
     given = ordinary_spaces(checked_text(text, "date", _LONGEST)).casefold()
-    if iso := ISO_DAY.fullmatch(given):
-        return _calendar_date(text, *iso.groups())
-    if _with_month_name(language).fullmatch(given):
-        named = read_named(given, language)
-        return _calendar_date(text, named.year or 0, named.month or 0, named.day or 0)
+    if year_first := _YEAR_FIRST.fullmatch(given):
+        year, _, month, day, month_of_two, day_of_two = year_first.groups()
+        return _calendar_date(text, int(year), int(month or month_of_two), int(day or day_of_two))
+    named = read_named(given, language) if _with_month_name(language).fullmatch(given) else None
+    named = named or _in_numbers(given, language)
+    if named and named.year is not None:
+        return _calendar_date(text, named.year, named.month or 0, named.day or 0)
+    if _YEAR_LAST.fullmatch(given) and (readings := _readings(text, [given], "date")):
+        return _the_only((day for (day,) in readings), text, "date", lambda day: _long_date(day, language))
+    if _ISO_TIME.fullmatch(given):
+        raise InvalidValue("date.with_time", "date", text)
+    wanted = Wanted("date", language, _long_date(_FIRST_DAY, language), _FIRST_DAY.isoformat())
     raise (
-        limited("date", text, language)
-        or no_figure("date", text, language)
-        or odd_spaces("date", text)
-        or _not_a_date(text, given, language)
+        limited(text, wanted)
+        or no_figure(text, wanted)
+        or odd_spaces(text, wanted)
+        or InvalidValue("date.not_one_day", "date", text, example=wanted.example, other=wanted.other)
     )
 
 
-def _calendar_date(text: str, year: str | int, month: str | int, day: str | int) -> Date:
-    return calendar_date(int(year), int(month), int(day), place="date", given=text)
+def _calendar_date(text: str, year: int, month: int, day: int) -> Date:
+    return calendar_date(year, month, day, place="date", given=text)
 
 
-def _not_a_date(text: str, given: str, language: Language) -> InvalidValue:
-    example = Date(2024, 10, 1)
-    if _ISO_TIME.fullmatch(given):
-        wrong = "has a time of day, and which day that is depends on the time zone"
-        return InvalidValue("date", text, wrong, "give the day alone, as it was where the project is")
-    if found := _YEAR_FIRST.fullmatch(given):
-        year, _, month, day, month_of_two, day_of_two = found.groups()
-        day_meant = _calendar_date(text, year, month or month_of_two, day or day_of_two)
-        return InvalidValue("date", text, "is not one day with its year", _how_to_write_a_day(day_meant, language))
-    days = _days_in_numbers(text, given)
-    if len(days) > 1:
-        readings = ordinary_spaces(" or ".join(long_date(day, language) for day in days))
-        return InvalidValue("date", text, f"may mean {readings}", _how_to_write_a_day(days[0], language))
-    if days:
-        return InvalidValue("date", text, "has its month as a number", _how_to_write_a_day(days[0], language))
-    return InvalidValue("date", text, "is not one day with its year", _how_to_write_a_day(example, language))
-
-
-def _days_in_numbers(text: str, given: str) -> list[Date]:
-    """Find the days that "1/10/2024" may mean, with the day or the month first."""
-    numbers = _YEAR_LAST.fullmatch(given)
-    if numbers is None:
-        return []
-    one, other, year = int(numbers[1]), int(numbers[3]), numbers[4]
-    orders = dict.fromkeys([(other, one), (one, other)])
-    return [_calendar_date(text, year, month, day) for month, day in orders if 1 <= month <= 12]
-
-
-def _how_to_write_a_day(day: Date, language: Language) -> str:
-    return f'write it as "{ordinary_spaces(long_date(day, language))}" or "{day.isoformat()}"'
+def _long_date(day: Date, language: Language) -> str:
+    return ordinary_spaces(long_date(day, language))
 
 
 # --- Durations
 
 _HALF_A_YEAR = 6
+_HALF = "½"
 
 
 @cache
 def _duration_pattern(language: Language) -> re.Pattern[str]:
     words, months, years = number_word_pattern(language), _any_of(language.month_units), _any_of(language.year_units)
-    number = rf"(?:{number_pattern(language)} ?|(?P<word>{words}) )"
+    number = rf"(?:{number_pattern(language)} ?|(?P<word>{words}) |(?={_HALF}))"
+    half = f"(?P<half>{language.half_read} |{_HALF} ?)"
     rest = rf"(?: {language.conjunctions['and']}|,)? (?P<more>[0-9]{{1,3}}|{words}) ?{months}"
-    return re.compile(rf"{number}(?:(?P<months>{months})|(?P<half>{language.half_read} )?{years}(?:{rest})?)")
+    return re.compile(rf"{number}(?:(?P<months>{months})|{half}?{years}(?:{rest})?)")
 
 
-def _any_of(units: tuple[str, ...]) -> str:
-    return f"(?:{'|'.join(map(re.escape, units))})"
+def _any_of(words: Iterable[str]) -> str:
+    """Return the regular expression of one of the words, the longest first."""
+    return f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})"
 
 
 def parse_duration(text: str, language: Language) -> int:
     """Read a duration in months or years, in figures or words; return it in months."""
+    try:
+        return _read_duration(text, language)
+    except InvalidValue as error:
+        at_place = error.at("duration", given=text)
+        raise advice_that_works(at_place, lambda example: parse_duration(example, language)) from None
+
+
+def _read_duration(text: str, language: Language) -> int:
     given = ordinary_spaces(checked_text(text, "duration", _LONGEST)).casefold()
     if (length := language.lengths_read.get(given)) is not None:
         return length
     found = _duration_pattern(language).fullmatch(given)
-    if found is None or (found["half"] and found["more"]):
-        raise refused("duration", text, language) or InvalidValue(
-            "duration", text, "is not one length in months or years", _how_to_write_a_duration(language)
+    in_months, in_years = f"16 {language.month_words[1]}", f"3 {language.year_words[1]}"
+    wanted = Wanted("duration", language, in_months, in_years)
+    if found is None or (found["half"] and (found["more"] or language.decimal in (found["number"] or ""))):
+        raise refused(text, wanted) or InvalidValue(
+            "duration.not_one_length", "duration", text, example=in_months, other=in_years
         )
-    digits, decimals = _read_quantity(text, found["number"], found["word"], language)
-    months: int
-    months, rest = divmod(digits * (1 if found["months"] else MONTHS_A_YEAR), 10**decimals)
-    if rest or (decimals and (found["half"] or found["more"])):
-        raise InvalidValue("duration", text, "is not a whole number of months", "round it first")
-    months += _HALF_A_YEAR if found["half"] else 0
-    months += _read_whole(found["more"], language) if found["more"] else 0
-    if not 1 <= months <= MOST_MONTHS:
-        wrong = "is no time at all" if months == 0 else "is longer than the calendar"
-        raise InvalidValue("duration", text, wrong, "give 1 month or more, up to 9999 years")
-    return months
+    number: str = found["number"] or "0"
+    digits, decimals = read_number(number, language)
+    unit = 1 if found["months"] else MONTHS_A_YEAR
+    if decimals and may_be_thousands(number) and digits * unit <= MOST_MONTHS:
+        examples = _in_months(Fraction(digits * unit, 10**decimals), language), _in_months(digits * unit, language)
+        raise either_number("duration", text, number, examples, language)
+    months = (Fraction(digits, 10**decimals) + _read_whole(found["word"], language)) * unit
+    months += _read_whole(found["more"], language) + (_HALF_A_YEAR if found["half"] else 0)
+    if months == 0:
+        raise InvalidValue("duration.none", "duration", text)
+    if months > MOST_MONTHS:
+        raise InvalidValue("duration.too_long", "duration", text)
+    if months.denominator != 1:
+        raise InvalidValue("duration.not_whole_months", "duration", text, example=_in_months(months, language))
+    return int(months)
 
 
-def _read_quantity(text: str, number: str | None, word: str | None, language: Language) -> tuple[int, int]:
-    if number is None:
-        return _read_whole(word or "", language), 0
-    if may_be_thousands(number) and language.decimal in number:
-        raise ambiguous("duration", text, number, language)
-    return read_number(number, language)
+def _in_months(months: Fraction | int, language: Language) -> str:
+    """Write the nearest whole number of months."""
+    return ordinary_spaces(format_duration(max(round(months), 1), "months", language))
 
 
-def _read_whole(number: str, language: Language) -> int:
-    """Read a whole number, in figures or as a word."""
-    read = read_number_word(number, language)
-    return int(number) if read is None else read
-
-
-def _how_to_write_a_duration(language: Language) -> str:
-    return f'write it as "16 {language.month_words[1]}" or "3 {language.year_words[1]}"'
+def _read_whole(number: str | None, language: Language) -> int:
+    """Read a whole number, in figures or as a word; 0 for none."""
+    read = read_number_word(number or "0", language)
+    return int(number or 0) if read is None else read

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 from unicodedata import normalize
 
 import attrs
 
-from esfmodel.errors import InvalidValue, shown
+from esfmodel.errors import InvalidValue
 from esfmodel.text.words.hedges import Hedge, HedgeReader, Place, hedge_beginning, hedge_ending, hedges_at
 from esfmodel.text.words.language import DASH, MINUS, SPACES, ordinary_spaces
+from esfmodel.text.writing.numbers import choose
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from esfmodel.text.words.language import Language
 
@@ -47,6 +49,12 @@ def read_number(number: str, language: Language) -> tuple[int, int]:
     return int(whole + part), len(part)
 
 
+def around_mark(number: str) -> tuple[str, str]:
+    """Return the digits before and after the only mark."""
+    before, after = re.split("[.,]", number)
+    return before, after
+
+
 def may_be_thousands(number: str) -> bool:
     """Whether the only mark may be a thousands separator or a decimal mark: "1,234"."""
     return number[-4:-3] in _MARKS and _ONE_THOUSAND.fullmatch(number) is not None
@@ -61,13 +69,33 @@ def _with_dots(language: Language) -> Language:
 
 def with_thousands(language: Language, thousands: str | None) -> Language:
     """Return the language with the thousands separator that the caller named, if any."""
-    if thousands is None:
-        return language
-    if not isinstance(thousands, str):
-        raise TypeError(f"thousands must be a str, not {type(thousands).__name__}")
-    if thousands != ".":
-        raise InvalidValue("thousands", thousands, "is no mark to choose", 'pass ".", or leave it out')
-    return _with_dots(language)
+    return language if thousands is None else choose(thousands, _THOUSANDS, default=".", what="thousands")(language)
+
+
+_THOUSANDS: Mapping[str, Callable[[Language], Language]] = MappingProxyType({".": _with_dots})
+
+
+class Wanted(NamedTuple):
+    """What a strict reader reads: the place in its errors, the language, and two ways to write it."""
+
+    place: str
+    language: Language
+    example: str
+    other: str
+
+
+def advice_that_works(error: InvalidValue, read: Callable[[str], object]) -> InvalidValue:
+    """Return the error of a strict reader, or what is wrong with what it tells to write instead.
+
+    "0.4" has a dot before its decimals, but "0,4" is refused too, since it may be 0,4 % or 40 %: so that is the error.
+    """
+    example = error.params.get("example")
+    if isinstance(example, str):
+        try:
+            read(example)
+        except InvalidValue as its_own:
+            return its_own.at(error.place, given=error.given)
+    return error
 
 
 def checked_text(text: object, place: str, longest: int) -> str:
@@ -75,7 +103,7 @@ def checked_text(text: object, place: str, longest: int) -> str:
     if not isinstance(text, str):
         raise TypeError(f"text must be a str, not {type(text).__name__}")
     if len(text) > longest:
-        raise InvalidValue(place, text, "is too long to be one figure", "give the figure alone")
+        raise InvalidValue("text.too_long", place, text)
     return (text if text.isascii() else normalize("NFC", text)).strip()
 
 
@@ -86,53 +114,57 @@ _MARKED_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+(?:,[0-9]+)?|(
 _RANGE = re.compile(rf"[0-9][^0-9]{{0,20}}?[{SPACES}]?[{MINUS_READ}][{SPACES}]?[0-9]")
 _BETWEEN_FIGURES = re.compile(r"(?<=[0-9])[^0-9]+(?=[0-9])")
 _BRACKETS = re.compile(rf"[^\W\d_]{{0,6}}[{SPACES}]?\([^()0-9]*[0-9][^()]*\)")
+_NO_BRACKETS_OR_MINUS = str.maketrans("", "", f"(){MINUS_READ}")
 _SPACED_MINUS = re.compile(rf"[{MINUS_READ}][{SPACES}][0-9]")
-_BOUNDED = ("amount", "rate")
-_WITHOUT_THE_WORDS = "read the figure without the words, and put it in Bounds where they set a limit"
-_IN_A_NOTE = "use None for what is not stated, and keep the words in a note"
-_TOLD_OF_DOTS = ', or pass thousands="." where dots part them'
 _OTHER_MARKS = str.maketrans(".,", ",.")
 
 
-def ambiguous(place: str, text: str, number: str, language: Language) -> InvalidValue:
-    """Return the error for a number whose mark may be read in two ways, with both readings."""
-    first, other = re.split("[.,]", number)
-    as_thousands = ordinary_spaces(f"{first}{language.group}{other}")
-    as_decimals = f"{first}{language.decimal}{other}"
-    advice = _how_to_write(language)
-    if place == "amount" and "." in number:
-        advice += _TOLD_OF_DOTS
-    return InvalidValue(place, text, f"may mean {as_thousands} or {as_decimals}", advice)
+def with_other_marks(text: str) -> str:
+    """Return text with full stops for commas, and commas for full stops, in its first number.
+
+    >>> with_other_marks("1.234,50 kr.")
+    '1,234.50 kr.'
+    """
+    return _FIGURE.sub(lambda found: found[0].translate(_OTHER_MARKS), text, count=1)
 
 
-def _how_to_write(language: Language) -> str:
-    return ordinary_spaces(f'write thousands as in "12{language.group}345" and decimals as in "12{language.decimal}50"')
+def either_number(place: str, text: str, number: str, examples: tuple[str, str], language: Language) -> InvalidValue:
+    """Return the error for a number whose mark may be read in two ways, with what to write for each."""
+    first, other = around_mark(number)
+    return InvalidValue(
+        "number.two_readings",
+        place,
+        text,
+        thousands=ordinary_spaces(f"{first}{language.group}{other}"),
+        decimals=f"{first}{language.decimal}{other}",
+        example=examples[0],
+        other=examples[1],
+    )
 
 
-def no_figure(place: str, text: str, language: Language) -> InvalidValue | None:
+def no_figure(text: str, wanted: Wanted) -> InvalidValue | None:
     """Return the error for text without digits or with other digits than 0 to 9; None when that is not the fault."""
     if not text.strip():
-        return InvalidValue(place, text, "is empty", "use None for what is not stated")
-    if states_nothing(text, language):
-        return InvalidValue(place, text, "states no figure", "use None for what is not stated")
+        return InvalidValue("value.empty", wanted.place, text)
+    if states_nothing(text, wanted.language):
+        return InvalidValue("figure.not_stated", wanted.place, text)
     if not any(map(str.isnumeric, text)):
-        advice = "write the number in digits, or use None for what is not stated"
-        return InvalidValue(place, text, "has no figure in it", advice)
+        return InvalidValue("figure.not_in_digits", wanted.place, text, example=wanted.example)
     if any(sign.isnumeric() and not "0" <= sign <= "9" for sign in text):
-        return InvalidValue(place, text, "has other digits than 0 to 9", "write it with plain digits")
+        return InvalidValue("figure.other_digits", wanted.place, text, example=wanted.example)
     return None
 
 
-def refused(place: str, text: str, language: Language) -> InvalidValue | None:
+def refused(text: str, wanted: Wanted) -> InvalidValue | None:
     """Return the error for text without one well-written number; None when the number is not the fault."""
     # Each relies on the faults before it being ruled out, as `_badly_written` on there being a digit.
     return (
-        _qualified(place, text, language)
-        or no_figure(place, text, language)
-        or _two_figures(place, text)
-        or odd_spaces(place, text)
-        or _oddly_signed(place, text)
-        or _badly_written(place, text, language)
+        _qualified(text, wanted)
+        or no_figure(text, wanted)
+        or _two_figures(text, wanted)
+        or odd_spaces(text, wanted)
+        or _oddly_signed(text, wanted)
+        or _badly_written(text, wanted)
     )
 
 
@@ -166,7 +198,8 @@ def _opening(language: Language) -> re.Pattern[str]:
     return re.compile(rf"({'|'.join(map(re.escape, words))})(?![^\W\d_])")
 
 
-def _qualified(place: str, text: str, language: Language) -> InvalidValue | None:
+def _qualified(text: str, wanted: Wanted) -> InvalidValue | None:
+    language = wanted.language
     given = ordinary_spaces(text.strip()).casefold()
     opening = _opening(language).match(given)
     word = (
@@ -174,10 +207,7 @@ def _qualified(place: str, text: str, language: Language) -> InvalidValue | None
         or (opening and opening[1])
         or hedge_ending(given, hedges_read_after(language))
     )
-    if word is None:
-        return None
-    wrong = f'is not a figure but says what is known of one ("{word}")'
-    return InvalidValue(place, text, wrong, _WITHOUT_THE_WORDS if place in _BOUNDED else _IN_A_NOTE)
+    return None if word is None else InvalidValue("figure.hedged", wanted.place, text, word=word)
 
 
 @cache
@@ -191,68 +221,56 @@ def _limiting(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W\d_])({'|'.join(map(re.escape, words))})(?![^\W\d_])", re.IGNORECASE)
 
 
-def limited(place: str, text: str, language: Language) -> InvalidValue | None:
+def limited(text: str, wanted: Wanted) -> InvalidValue | None:
     """Return the error for a day with words that make it a limit or a guess; None without such words."""
-    word = _limiting(language).search(ordinary_spaces(text))
-    if word is None:
-        return None
-    wrong = f'says what is known of a day, not which day it is ("{word[1].casefold()}")'
-    return InvalidValue(place, text, wrong, _IN_A_NOTE)
+    word = _limiting(wanted.language).search(ordinary_spaces(text))
+    return None if word is None else InvalidValue("date.hedged", wanted.place, text, word=word[1].casefold())
 
 
-def _two_figures(place: str, text: str) -> InvalidValue | None:
+def _two_figures(text: str, wanted: Wanted) -> InvalidValue | None:
     """Return the error for a range, or two numbers with words between them."""
     between = map(ordinary_spaces, _BETWEEN_FIGURES.findall(text))
-    is_range = _RANGE.search(text) is not None
-    if not is_range and not any(" " in words and words.strip(",. ") for words in between):
+    if _RANGE.search(text) is None and not any(" " in words and words.strip(",. ") for words in between):
         return None
-    advice = "read each of them, and put them in Bounds" if is_range else "read each of them by itself"
-    return InvalidValue(place, text, "holds two figures", advice if place in _BOUNDED else _IN_A_NOTE)
+    return InvalidValue("figure.two", wanted.place, text)
 
 
-def odd_spaces(place: str, text: str) -> InvalidValue | None:
+def odd_spaces(text: str, wanted: Wanted) -> InvalidValue | None:
     """Return the error for more than one space within a figure; None when that is not the fault."""
     evenly = " ".join(text.split())
     if evenly == ordinary_spaces(text.strip()):
         return None
-    wrong = "has a double space, a tab, a line break or an unusual space in it"
-    return InvalidValue(place, text, wrong, f"write it as {shown(evenly)}")
+    return InvalidValue("text.odd_spaces", wanted.place, text, example=evenly)
 
 
-def _oddly_signed(place: str, text: str) -> InvalidValue | None:
+def _oddly_signed(text: str, wanted: Wanted) -> InvalidValue | None:
     """Return the error for what may be a minus or something else: a bullet in a list, or brackets."""
-    given = text.strip()
+    given = ordinary_spaces(text.strip())
     if _BRACKETS.match(given):
-        wrong = "has brackets, which are a minus to some"
-        return InvalidValue(place, text, wrong, "write the minus, or leave them out")
+        bare = given.translate(_NO_BRACKETS_OR_MINUS).strip()
+        return InvalidValue("number.in_brackets", wanted.place, text, example=bare)
     if _SPACED_MINUS.match(given):
-        wrong = "has a space after its minus, which may be a mark in a list instead"
-        return InvalidValue(place, text, wrong, f'write it as "{given[0]}{given[2:]}"')
+        return InvalidValue("number.spaced_minus", wanted.place, text, example=f"{given[0]}{given[2:]}")
     return None
 
 
-def _badly_written(place: str, text: str, language: Language) -> InvalidValue | None:
-    number = _FIGURE.findall(text)[0]
+def _badly_written(text: str, wanted: Wanted) -> InvalidValue | None:
+    place, language = wanted.place, wanted.language
+    given = text.strip()
+    number = _FIGURE.findall(given)[0]
     right = re.compile(number_pattern(language))
     if right.fullmatch(number):
         return None
-    if may_be_thousands(number):
-        return ambiguous(place, text, number, language)
-    if _MARKED_THOUSANDS.fullmatch(number):
-        return _marked_thousands(place, text, number, language)
+    if _MARKED_THOUSANDS.fullmatch(number) and not may_be_thousands(number):
+        mark = "." if re.match(r"[0-9]+\.", number) else ","
+        whole, _, part = number.partition("," if mark == "." else ".")
+        rightly = whole.replace(mark, language.group) + (language.decimal + part if part else "")
+        example = ordinary_spaces(given.replace(number, rightly, 1))
+        return InvalidValue("number.thousands_mark", place, text, mark=mark, example=example)
     if right.fullmatch(ordinary_spaces(number)):
-        return InvalidValue(place, text, "has two kinds of space in one number", "use the same one throughout")
-    other_marks = number.translate(_OTHER_MARKS)
-    advice = f'write "{other_marks}"' if right.fullmatch(other_marks) else _how_to_write(language)
-    return InvalidValue(place, text, f"is not a number as it is written in {language.name}", advice)
-
-
-def _marked_thousands(place: str, text: str, number: str, language: Language) -> InvalidValue:
-    """Return the error for "1.235.522,50", which is clear but not how the language writes it, with the right form."""
-    mark, name = (".", "dots") if re.match(r"[0-9]+\.", number) else (",", "commas")
-    whole, _, part = number.partition("," if mark == "." else ".")
-    rightly = ordinary_spaces(whole.replace(mark, language.group)) + (language.decimal + part if part else "")
-    advice = f'write "{rightly}"'
-    if place == "amount" and mark == ".":
-        advice += _TOLD_OF_DOTS
-    return InvalidValue(place, text, f"has {name} between its thousands", advice)
+        return InvalidValue("number.two_spaces", place, text, example=ordinary_spaces(given))
+    if right.fullmatch(number.translate(_OTHER_MARKS)):
+        mark = "." if language.decimal == "," else ","
+        example = ordinary_spaces(with_other_marks(given))
+        return InvalidValue("number.decimal_mark", place, text, mark=mark, example=example)
+    return InvalidValue("number.badly_written", place, text, example=wanted.example)

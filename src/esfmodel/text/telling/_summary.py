@@ -348,13 +348,10 @@ def visibility_statement(project: Project, phrases: Phrases, on: datetime.date |
         raise TypeError(f"project must be a Project, not {type(project).__name__}")
     decision = standing_decision(project)
     if decision is not None and decision.kind is DecisionKind.REJECTED:
-        raise InvalidValue("project", project.name, "was refused support", "show no statement of the Union's support")
+        raise InvalidValue("publicity.refused_support", "project", project.name)
     period = programming_period_of(project)
     if period is None:
-        raise NotKnown(
-            "the programming period is not known, and what stands beside the emblem depends on it; "
-            "state project.programming_period"
-        )
+        raise NotKnown("publicity.period_not_known")
     # The act does not state when "funded" is written: "co-funded" is true as soon as anybody else pays.
     whole = project.budget is not None and project.budget.eu_rate == Rate(1)
     fund = fund_of(project)
@@ -365,14 +362,14 @@ def visibility_statement(project: Project, phrases: Phrases, on: datetime.date |
     words = LAW.provision(key, programming_period=period, on=on).value_as(str)
     funds = codes.funds(period)
     if fund is not None and (funds is None or fund.value not in funds):
-        raise NotKnown(f"what projects of {fund.value} show in {period} is not in the law data")
+        raise NotKnown("publicity.not_in_law", fund=fund.value, period=period)
     return words
 
 
 def _check_fund(fund: Fund | None, period: ProgrammingPeriod) -> Fund:
     """Return the fund; raise `NotKnown` where it is not known or Annex XII does not apply to it."""
     if fund is None:
-        raise NotKnown(f"the fund is not known, and the statement of {period} names it; state project.fund")
+        raise NotKnown("publicity.fund_not_known", period=period)
     if fund not in _REFERRED_TO:
-        raise NotKnown(f"what projects of {fund.value} show in {period} is not in the law data")
+        raise NotKnown("publicity.not_in_law", fund=fund.value, period=period)
     return fund

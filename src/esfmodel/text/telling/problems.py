@@ -107,7 +107,11 @@ def write_value(value: object, language: str) -> str:
     if callable(getattr(value, "text", None)):
         text = any_value.text(language)
         return str(text)
-    return shown(value) if isinstance(value, int) else _cut(str(value))
+    try:
+        return shown(value) if isinstance(value, int) else _cut(str(value))
+    except (ValueError, RecursionError):
+        # Python refuses to write a number of more than 4300 digits.
+        return printable(shown(value))
 
 
 def _given(given: object, language: str) -> str:

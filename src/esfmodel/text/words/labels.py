@@ -212,8 +212,8 @@ _LABELS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "STATE_GRANT": ("statliga medel", "state funds", "statlig medfinansiering"),
             "EU_AND_STATE": ("stöd, EU och stat odelat", "support, EU and state undivided", "ESF-stöd"),
             "PARTNER_COUNTRY": ("stöd från partnerland", "support from a partner country"),
-            "OWN_PUBLIC": ("offentlig medfinansiering", "public co-funding"),
-            "OWN_PRIVATE": ("privat medfinansiering", "private co-funding"),
+            "OWN_PUBLIC": ("offentlig medfinansiering", "public co-funding", "egen offentlig", "egen, offentlig"),
+            "OWN_PRIVATE": ("privat medfinansiering", "private co-funding", "egen privat", "egen, privat"),
             "OWN": ("egen medfinansiering", "own co-funding"),
         },
         "Grade": {

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 import attrs
@@ -22,6 +23,9 @@ DASH = "\N{EN DASH}"
 THOUSAND = 10**3
 MILLION = 10**6
 BILLION = 10**9
+
+VULGAR: Mapping[str, Fraction] = MappingProxyType({"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)})
+"""The vulgar fractions that are read: "2½ miljoner"."""
 
 NOTHING_ANYWHERE = (
     "-", "--", "---", "–", "—", "−", ".", "..", "...", "…", "?", "??", "/", "n.a", "n/a", "na", "n.d", "n/d", "none",
@@ -94,6 +98,12 @@ class Language:
     hundred: str
     parts: Mapping[str, Fraction]
     """Parts of one: "en halv miljon", "en kvarts miljon"."""
+    half_of_all: tuple[str, ...]
+    """The words for a half as a share: "hälften"."""
+    fractions: Mapping[str, int]
+    """The words for parts, and how many of them make a whole: "tredjedel" 3."""
+    fraction_plural: str
+    """The ending of more than one of them: "tredjedelar"."""
     part_of_one: str
     """A part before its unit: "en {part}"."""
     added_part: str
@@ -139,6 +149,10 @@ class Language:
     """A day in running text: "den {day}"."""
     ordinals: tuple[str, ...]
     """First to fourth, for quarters."""
+    year_parts: Mapping[str, int]
+    """Numbered parts of a year, and how many months they have: "andra kvartalet", "kvartal 2", "q2"."""
+    part_of_year: tuple[str, ...]
+    """What may stand between such a part and its year."""
     quarter: str
     quarter_short: str
     from_to: str
@@ -207,15 +221,19 @@ def number_word_pattern(language: Language) -> str:
 
 @cache
 def worded_pattern(language: Language) -> str:
-    """Return the regular expression of a number in words, also with a part or decimals, for `read_worded`."""
+    """Return the regular expression of a number in words or with a vulgar fraction, for `read_worded`.
+
+    It has the space after it that a number in words needs, and a vulgar fraction does not.
+    """
     word, parts = number_word_pattern(language), "|".join(language.parts)
     part = language.part_of_one.format(part=f"(?P<part>{parts})")
     added = language.added_part.format(whole=f"(?P<whole>{word})", part=f"(?P<added>{parts})")
     decimal = f"(?P<ones>{word}) {language.decimal_word} (?P<decimals>{word})"
+    vulgar = rf"(?:(?P<count>[0-9]{{1,3}}) ?)?(?P<vulgar>[{''.join(VULGAR)}])"
     mixed = "|".join(language.mixed_numbers)
     return (
-        rf"(?:{part}|{added}|{decimal}|(?P<many>{word}) {language.hundred}(?!\w)"
-        rf"|(?P<mixed>{mixed or '(?!)'})(?!\w)|(?P<word>{word}))"
+        rf"(?:{part}|{added}|{decimal}|{vulgar}|(?P<many>{word}) {language.hundred}(?!\w)"
+        rf"|(?P<mixed>{mixed or '(?!)'})(?!\w)|(?P<word>{word}))(?: |(?<=[{''.join(VULGAR)}]))"
     )
 
 
@@ -231,7 +249,8 @@ def read_worded(match: re.Match[str], language: Language) -> tuple[int, int]:
         decimals = str(numbers["decimals"])
         return int(f"{numbers['ones']}{decimals}"), len(decimals)
     number = Fraction(numbers.get("whole", numbers.get("word", 100 * numbers.get("many", 0))))
-    for name, parts in (("part", language.parts), ("added", language.parts), ("mixed", language.mixed_numbers)):
-        number += parts[said[name]] if name in said else 0
+    number += int(said.get("count", 0))
+    parts_of = {"part": language.parts, "added": language.parts, "mixed": language.mixed_numbers, "vulgar": VULGAR}
+    number += sum(parts[said[name]] for name, parts in parts_of.items() if name in said)
     # Halves and quarters are the only parts, so two decimals are enough.
     return int(100 * number), 2

@@ -434,6 +434,24 @@ SWEDISH = Language(
     decimal_word="komma",
     hundred="hundra",
     parts=MappingProxyType({"halv": Fraction(1, 2), "kvarts": Fraction(1, 4)}),
+    half_of_all=("hälften", "halvparten"),
+    fractions=MappingProxyType(
+        {
+            "tredjedel": 3,
+            "fjärdedel": 4,
+            "femtedel": 5,
+            "sjättedel": 6,
+            "sjundedel": 7,
+            "åttondel": 8,
+            "åttondedel": 8,
+            "niondel": 9,
+            "tiondel": 10,
+            "tiondedel": 10,
+            "tjugondel": 20,
+            "hundradel": 100,
+        }
+    ),
+    fraction_plural="ar",
     part_of_one="en {part}",
     added_part="{whole} och en {part}",
     scales_read=MappingProxyType(
@@ -564,6 +582,13 @@ SWEDISH = Language(
     day_article="den",
     day_in_text="den {day}",
     ordinals=("första", "andra", "tredje", "fjärde"),
+    year_parts=MappingProxyType(
+        {
+            "kvartalet": 3, "kvartal": 3, "kv": 3, "kv.": 3, "q": 3, "tertialet": 4, "tertial": 4, "t": 4,
+            "halvåret": 6, "halvår": 6, "h": 6,
+        }
+    ),
+    part_of_year=("av", "under", "år", "av år", "under år"),
     quarter="{ordinal} kvartalet {year}",
     quarter_short="kvartal {number} {year}",
     from_to="från och med {start} till och med {end}",

@@ -28,7 +28,7 @@ def format_list(items: Iterable[str] | None, style: str | None, language: Langua
         raise TypeError("items must be several texts, not one str; wrap it in a list")
     listed = [_checked_item(item, index) for index, item in enumerate(items)]
     if not listed:
-        raise InvalidValue("items", (), "hold nothing to list", "say in your own words that there are none")
+        raise InvalidValue("argument.nothing_to_list", "items")
     *most, last = listed
     return f"{', '.join(most)} {conjunction} {last}" if most else last
 
@@ -37,7 +37,7 @@ def _checked_item(item: object, index: int) -> str:
     if not isinstance(item, str):
         raise TypeError(f"items[{index}] must be a str, not {type(item).__name__}")
     if not item.strip():
-        raise InvalidValue(f"items[{index}]", item, "is empty", "leave it out")
+        raise InvalidValue("value.empty", f"items[{index}]", item)
     return item
 
 
@@ -56,12 +56,13 @@ def format_count(count: int | None, one: str, several: str, style: str | None, l
         if not isinstance(form, str):
             raise TypeError(f"{place} must be a str, not {type(form).__name__}")
         if not form.strip():
-            raise InvalidValue(place, form, "is empty", "give the word for what is counted")
+            raise InvalidValue("value.empty", place, form)
     if count is None:
         return language.not_stated
-    if not 0 <= check_int(count, "count") < _TOO_MANY:
-        wrong = "is below nothing" if count < 0 else "is more than anybody counts"
-        raise InvalidValue("count", count, wrong, "give a number of things")
+    if check_int(count, "count") < 0:
+        raise InvalidValue("value.negative", "count", count)
+    if count >= _TOO_MANY:
+        raise InvalidValue("count.too_large", "count", count)
     return write(count, one if count == 1 else several, language)
 
 
@@ -106,5 +107,5 @@ def _last_word(name: str) -> str:
     last = name[1 + max(name.rfind(sign) for sign in _BETWEEN_WORDS) :]
     bare = last[:-1] if last[-1:] in _ENDS_OF_ABBREVIATIONS else last
     if not bare[-1:].isalnum():
-        raise InvalidValue("name", name, "takes no ending", 'say it with a preposition: "ägaren till …", "of …"')
+        raise InvalidValue("name.without_genitive", "name", name)
     return last

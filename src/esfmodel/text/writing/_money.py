@@ -259,7 +259,7 @@ Qualifier: TypeAlias = Literal[
 ]
 """The word beside a figure: drygt, mer än, närmare, nästan, knappt, mindre än, upp till, cirka."""
 
-_ONE_FIGURE, _OVER, _UNDER, _AT_MOST = "one figure", "Bounds.over", "Bounds.under", "Bounds.at_most"
+_ONE_FIGURE, _OVER, _UNDER, _AT_MOST = "Money | Rate", "Bounds.over", "Bounds.under", "Bounds.at_most"
 _AT_LEAST = "Bounds.at_least"
 _MEANS: Mapping[Hedge, str] = MappingProxyType(
     {
@@ -283,9 +283,7 @@ def qualifying(qualifier: str | None, figure: MoneyLike | RateLike | None, langu
     known = None if figure is None else _what_is_known(figure)
     means = _MEANS[hedges_read(language)[word]]
     if known not in (None, means):
-        wrong = f"is said of {means}, and this is {known}"
-        instead = f"pass {means}" if known == _ONE_FIGURE else "let the bounds themselves say what is known"
-        raise InvalidValue("qualifier", qualifier, wrong, f"leave it out, or {instead}")
+        raise InvalidValue("argument.qualifier_of_other", "qualifier", qualifier, means=means, known=known)
     return word
 
 
@@ -296,4 +294,4 @@ def _what_is_known(figure: MoneyLike | RateLike) -> str:
         return _AT_LEAST if figure.low_included else _OVER
     if figure.low is None:
         return _AT_MOST if figure.high_included else _UNDER
-    return "Bounds with two ends"
+    return "Bounds(low, high)"

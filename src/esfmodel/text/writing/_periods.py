@@ -172,7 +172,7 @@ def _checked_months(months: object) -> int:
     """Return a length in months; raise `InvalidValue` for less than one, and for more than 9999 years."""
     number = as_months(months)
     if number > MOST_MONTHS:
-        raise InvalidValue("months", number, "is more than the calendar has", f"give at most {MOST_MONTHS}")
+        raise InvalidValue("duration.too_long", "months", number)
     return number
 
 

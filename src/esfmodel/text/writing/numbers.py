@@ -115,10 +115,6 @@ def choose(style: str | None, styles: Mapping[str, S], *, default: str, what: st
     if not isinstance(style, str):
         raise TypeError(f"{what} must be a str, not {type(style).__name__}")
     if style not in styles:
-        raise InvalidValue(what, style, f"is no {what} here", f"choose {_listed(styles)}")
+        choices = ", ".join(f'"{name}"' for name in styles)
+        raise InvalidValue("value.not_one_of", what, style, choices=choices)
     return styles[style]
-
-
-def _listed(styles: Mapping[str, object]) -> str:
-    *most, last = (f'"{name}"' for name in styles)
-    return f"{', '.join(most)} or {last}"
