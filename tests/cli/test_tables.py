@@ -164,8 +164,8 @@ def test_what_cannot_be_shown_is_said(run: Run, file_of: Callable[[Project], Pat
     ("arguments", "said"),
     [
         (
-            ["--by", "month"],
-            "esfmodel: --by: ”month” är inget vi känner till. Använd något av kostnadsslag, partner, fas, år,",
+            ["--by", "zzz"],
+            "esfmodel: --by: ”zzz” är inget vi känner till. Använd något av kostnadsslag, partner, fas, år,",
         ),
         (["--by", "year,funder,form"], "--by: ”year,funder,form” anger mer än rader och kolumner. Ange högst två."),
         (["--by", "year,year"], "--by: "),
