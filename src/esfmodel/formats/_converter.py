@@ -323,6 +323,7 @@ def near_word(given: object, known: Mapping[str, str], cutoff: float = 0.6) -> s
 # written otherwise is read as people write it in Swedish. A text in the form of the file that is wrong is told as such.
 
 _FOREIGN = re.compile(r"[A-Za-z]{2} ")
+_HALF = re.compile("[\ud800-\udfff]")
 _PLAIN_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _BARE_NUMBER = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,18})?")
 _LONGEST_VALUE = 200
@@ -345,7 +346,7 @@ def _as_written(text: str, kind: object, parse: Callable[[str], Any], parse_pros
 def text_of(given: object) -> str:
     """Return text that UTF-8 can hold: a lone surrogate cannot be written to a file."""
     text = _checked_text(given, None)
-    if any("\ud800" <= character <= "\udfff" for character in text):
+    if _HALF.search(text):
         raise InvalidValue("text.half_a_character", "value", text)
     return text
 

@@ -36,6 +36,7 @@ from esfmodel.formats._syntax import (
 )
 from esfmodel.formats.reading import Counts, Problem, Reading
 from esfmodel.formats.schema import FORMAT, KEYS, VERSIONS
+from esfmodel.text.telling.facts import is_called
 from esfmodel.text.telling.problems import write_place
 
 if TYPE_CHECKING:
@@ -305,12 +306,12 @@ def _name_of(item: object) -> object:
 
 
 def _problems_of_partners(project: Project, place: str) -> Iterator[Problem]:
-    """Yield lines that name a partner which the project does not have, where it has one of nearly that name."""
+    """Yield lines whose partner is misspelt: the project has one of nearly that name. PRJ013 judges all others."""
     bodies = [each.organisation for each in project.partners]
     names = {name for each in (project.beneficiary, *bodies) if each is not None for name in (each.name, each.unit)}
     known = {name: name for name in names if name is not None}
     for path, partner in _partners_named(project) if bodies else ():
-        near = None if partner in known else near_word(partner, known, cutoff=_ALIKE)
+        near = None if is_called(partner, known) else near_word(partner, known, cutoff=_ALIKE)
         if near is not None:
             yield Problem("partner.did_you_mean", f"{place}.{path}.partner", partner, near=near)
 
