@@ -205,8 +205,22 @@ def test_a_problem_names_the_line_of_cost() -> None:
     """People read the number and the category of a line, not a path."""
     (problem,) = faults(FILE.replace('"60000 SEK"', '"60000"'))
     assert (problem.place, problem.line) == ("projects[0].budget.costs[1].basis.amount", 26)
-    assert problem.text("sv").startswith("Rad 26, projekt 1, Broar till jobb, kostnadsrad 2, ")
+    assert problem.text("sv").startswith("Rad 26, projekt 1, Broar till jobb, kostnadsrad 2, resor och logi, ")
     assert problem.text("sv").endswith('belopp: ”60000” saknar valuta. Skriv beloppet med valuta: "60000 SEK".')
+
+
+@pytest.mark.parametrize(
+    ("right", "named"),
+    [
+        ('"2400000 SEK" },\n    {', "finansieringsrad 1, stöd, EU och stat odelat, belopp"),
+        ('"2400000 SEK" },\n]', "beslut 1, beslut om stöd, stöd"),
+        ('"150000 SEK"', "ansökan om utbetalning 1, kostnadsrad 1, personal, belopp"),
+    ],
+)
+def test_a_problem_names_what_stands_there(right: str, named: str) -> None:
+    """A contribution goes by its source or funder, a decision by its kind, a claimed cost by its category."""
+    (problem,) = faults(FILE.replace(right, right.replace(" SEK", "")))
+    assert f", {named}: ”" in problem.text("sv")
 
 
 def test_a_partner_that_the_project_does_not_have_is_told() -> None:

@@ -21,7 +21,7 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 from esfmodel.errors import InvalidValue
 from esfmodel.formats._syntax import LONGEST_NUMBER
 from esfmodel.formats.schema import BASES, VALUES, Field, fields_of
-from esfmodel.model.costs import ActualCost, CostBasis, CostCategory
+from esfmodel.model.costs import ActualCost, CostBasis
 from esfmodel.model.project import Project
 from esfmodel.text import sv
 from esfmodel.values.bounds import Bounds
@@ -217,10 +217,10 @@ def read_member(given: object, kind: type[enum.Enum]) -> enum.Enum:
     raise _no_such_word(given, words, tuple(kind))
 
 
-def category_of(word: str) -> CostCategory | str:
-    """Return the category of cost that a word means, or the word itself."""
+def member_or_word(word: str, kind: type[Labelled]) -> Labelled | str:
+    """Return the member of an enumeration that a word means, or the word itself."""
     try:
-        return sv.parse_label(CostCategory, word)
+        return sv.parse_label(kind, word)
     except InvalidValue:
         return word
 

@@ -15,9 +15,9 @@ from esfmodel.formats._converter import (
     MOST_PROBLEMS,
     Repeating,
     Unusable,
-    category_of,
     from_plain,
     json_object,
+    member_or_word,
     near_word,
     no_number,
     number_with_a_point,
@@ -36,6 +36,9 @@ from esfmodel.formats._syntax import (
 )
 from esfmodel.formats.reading import Counts, Problem, Reading
 from esfmodel.formats.schema import FORMAT, KEYS, VERSIONS
+from esfmodel.model.costs import CostCategory
+from esfmodel.model.decision import DecisionKind
+from esfmodel.model.funding import FundingSource
 from esfmodel.text.telling.facts import is_called
 from esfmodel.text.telling.problems import write_place
 
@@ -47,6 +50,7 @@ if TYPE_CHECKING:
     from esfmodel.model.funding import Contribution
     from esfmodel.model.ledger.claims import ClaimedCost
     from esfmodel.model.project import Project
+    from esfmodel.values.format import Labelled
 
 
 class Syntax(NamedTuple):
@@ -292,6 +296,9 @@ def names_in(document: object, problem: Problem) -> dict[str, object]:
 
 
 _NAMED_BY = ("category", "name", "organisation", "funder", "source", "kind")
+_KINDS: Mapping[str, type[Labelled]] = MappingProxyType(
+    {"category": CostCategory, "source": FundingSource, "kind": DecisionKind}
+)
 
 
 def _name_of(item: object) -> object:
@@ -299,9 +306,10 @@ def _name_of(item: object) -> object:
     if not isinstance(item, dict):
         return None
     keys = cast("dict[str, object]", item)
-    said = next((keys[key] for key in _NAMED_BY if key in keys), None)
+    key = next((key for key in _NAMED_BY if key in keys), "")
+    said = keys.get(key)
     if isinstance(said, str) and said.strip():
-        return category_of(said) if "category" in keys else said
+        return member_or_word(said, _KINDS[key]) if key in _KINDS else said
     return _name_of(said)
 
 
