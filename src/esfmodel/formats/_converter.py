@@ -23,7 +23,7 @@ from esfmodel.formats._syntax import LONGEST_NUMBER
 from esfmodel.formats.schema import BASES, VALUES, Field, fields_of
 from esfmodel.model.costs import ActualCost, CostBasis
 from esfmodel.model.project import Project
-from esfmodel.text import sv
+from esfmodel.text import en, sv
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.cci import Cci
 from esfmodel.values.country import Country
@@ -320,7 +320,8 @@ def near_word(given: object, known: Mapping[str, str], cutoff: float = 0.6) -> s
 
 # A value is written with `str`, and `parse` reads it. Where a field may hold two kinds, the text tells them apart: an
 # interval begins with a bracket, an open period has two dots, a foreign number begins with a country code. What is
-# written otherwise is read as people write it in Swedish. A text in the form of the file that is wrong is told as such.
+# written otherwise is read as people write it in Swedish, and days and periods in English too. A text in the form of the
+# file that is wrong is told as such.
 
 _FOREIGN = re.compile(r"[A-Za-z]{2} ")
 _HALF = re.compile("[\ud800-\udfff]")
@@ -430,11 +431,33 @@ def day_of(given: object) -> Date:
     """Return a day, given as text or as a TOML date."""
     if isinstance(given, datetime.date) and not isinstance(given, datetime.datetime):
         return as_date(given, "value")
-    return cast("Date", _as_written(_checked_text(given, "2024-10-01"), _DAY_OR_PERIOD, _day_in_form, sv.parse_date))
+    return cast("Date", _as_written(_checked_text(given, "2024-10-01"), _DAY_OR_PERIOD, _day_in_form, _day_in_words))
 
 
 def _day_in_form(text: str) -> Date:
     return as_date(text, "value")
+
+
+def _day_in_words(text: str) -> Date:
+    return cast("Date", _in_words(text, sv.parse_date, en.parse_date))
+
+
+def _period_in_words(text: str) -> Period | OpenPeriod:
+    return cast("Period | OpenPeriod", _in_words(text, sv.parse_period, en.parse_period))
+
+
+def _in_words(text: str, swedish: Callable[[str], object], english: Callable[[str], object]) -> object:
+    """Read a day or a period in Swedish, or in English where it is in words; figures mean what they do in Swedish."""
+    try:
+        return swedish(text)
+    except InvalidValue:
+        if _WORD.search(text):
+            with contextlib.suppress(InvalidValue):
+                return english(text)
+        raise
+
+
+_WORD = re.compile(r"[A-Za-z]{3}")
 
 
 _DAY_OR_PERIOD = frozenset({Date, Period})
@@ -457,7 +480,7 @@ def day_or_period_of(given: object) -> Date | Period:
 
 def period_like_of(given: object) -> Period | OpenPeriod:
     text = _checked_text(given, "2024-10-01/2027-09-30")
-    return cast("Period | OpenPeriod", _as_written(text, _PERIOD_OR_OPEN, _period_in_form, sv.parse_period))
+    return cast("Period | OpenPeriod", _as_written(text, _PERIOD_OR_OPEN, _period_in_form, _period_in_words))
 
 
 def _period_in_form(text: str) -> Period | OpenPeriod:
