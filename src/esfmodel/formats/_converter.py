@@ -320,8 +320,8 @@ def near_word(given: object, known: Mapping[str, str], cutoff: float = 0.6) -> s
 
 # A value is written with `str`, and `parse` reads it. Where a field may hold two kinds, the text tells them apart: an
 # interval begins with a bracket, an open period has two dots, a foreign number begins with a country code. What is
-# written otherwise is read as people write it in Swedish, and days and periods in English too. A text in the form of the
-# file that is wrong is told as such.
+# written otherwise is read as people write it in Swedish, and days and periods in English too. A text in the form of
+# the file that is wrong is told as such.
 
 _FOREIGN = re.compile(r"[A-Za-z]{2} ")
 _HALF = re.compile("[\ud800-\udfff]")
