@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -130,6 +130,7 @@ def test_what_is_wrong_has_a_code_and_is_said_in_swedish(reader: str, text: str,
     assert swedish in refused.value.text("sv")
 
 
+UNTYPED: Any = sv
 WRITTEN = [
     (lambda: sv.format_list([]), "argument.nothing_to_list", "innehåller inget att räkna upp."),
     (lambda: sv.format_list(["Berg", " "]), "value.empty", "är tomt. Fyll i det eller utelämna fältet."),
@@ -139,9 +140,9 @@ WRITTEN = [
     (lambda: sv.format_duration(10**9), "duration.too_long", "är längre än kalendern räcker. Ange högst 9999 år."),
     (lambda: sv.genitive("Mora (W)"), "name.without_genitive", "kan inte få genitiv-s. Skriv om med preposition"),
     (lambda: sv.format_money(Money(5), qualifier="nearly"), "argument.qualifier_of_other", "men detta är Money"),
-    (lambda: sv.format_rate(Rate(1), style="kr"), "value.not_one_of", "använd något av \"percent\", \"exact\""),
-    (lambda: sv.parse_money("5", thousands=","), "value.not_one_of", "Använd något av \".\"."),
-    (lambda: sv.parse_rate("5", unit="‰"), "value.not_one_of", "Använd något av \"%\"."),
+    (lambda: UNTYPED.format_rate(Rate(1), style="kr"), "value.not_one_of", "använd något av \"percent\", \"exact\""),
+    (lambda: UNTYPED.parse_money("5", thousands=","), "value.not_one_of", "Använd något av \".\"."),
+    (lambda: UNTYPED.parse_rate("5", unit="‰"), "value.not_one_of", "Använd något av \"%\"."),
 ]  # fmt: skip
 
 

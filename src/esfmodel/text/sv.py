@@ -167,7 +167,7 @@ def parse_rate(text: str, *, unit: RateUnit | None = None) -> Rate:
     "50/50" is more likely two parts than a quotient, "högst 75 %" is a bound, and "10 procentenheter" a difference.
 
     >>> parse_rate("39,989 %"), parse_rate("12/29"), parse_rate("40", unit="%")
-    (Rate.of_percent("39.989"), Rate(Fraction(12, 29)), Rate.of_percent(40))
+    (Rate.of_percent("39.989"), Rate(Fraction(12, 29)), Rate.of_percent("40"))
     """
     return reading_money.parse_rate(text, unit, SWEDISH)
 

@@ -120,12 +120,13 @@ def _read(text: str, asked: _Asked) -> Money:
     if called is None:
         example = f"{ordinary_spaces(given)} {unit.abroad}" if unit.abroad else _in_kronor(given, language)
         raise InvalidValue("money.no_currency", "amount", text, example=example)
-    amount = Fraction(digits * unit.scale, 10**decimals)
-    rounded = Money.of_fraction(amount, called, rounding=Rounding.MINOR_HALF_UP)
-    if rounded.as_fraction() != amount:
+    minor, rest = divmod(digits * unit.scale * 10 ** MINOR_DIGITS[called], 10**decimals)
+    if rest:
+        amount = Fraction(digits * unit.scale, 10**decimals)
+        rounded = Money.of_fraction(amount, called, rounding=Rounding.MINOR_HALF_UP)
         example = ordinary_spaces(format_money(rounded, None, language))
         raise InvalidValue("money.finer_than_unit", "amount", text, currency=called, example=example)
-    return rounded
+    return Money.of_minor(minor, called)
 
 
 def _in_kronor(given: str, language: Language) -> str:
