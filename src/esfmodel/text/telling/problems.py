@@ -176,7 +176,9 @@ def _steps(path: str, language: str, names: Mapping[str, object]) -> Iterator[st
     last = len(path)
     for step in _STEP.finditer(path):
         name, indexes = step[1], step[2]
-        words = FIELDS.get(name) if indexes is None else ITEMS.get(name, FIELDS.get(name))
+        words = FIELDS.get(name, VALUES.get(name))
+        if indexes is not None:
+            words = ITEMS.get(name, words)
         said = _cut(name) if words is None else words[language]
         if indexes is not None:
             yield f"{said} {listed([str(int(index) + 1) for index in indexes.split(',')], language)}"
@@ -371,6 +373,41 @@ FIELDS: Final[Mapping[str, InEachLanguage[str]]] = MappingProxyType(
 )
 """What each field of a project, and each figure of a budget, is called in each language."""
 
+VALUES: Final[Mapping[str, InEachLanguage[str]]] = MappingProxyType(
+    {
+        name: InEachLanguage(swedish, english)
+        for name, swedish, english in (
+            ("bounds", "gränser", "bounds"),
+            ("currency", "valuta", "currency"),
+            ("date", "datum", "date"),
+            ("day", "dag", "day"),
+            ("difference", "skillnad", "difference"),
+            ("duration", "längd", "duration"),
+            ("end", "slut", "end"),
+            ("figure", "värde", "figure"),
+            ("first", "första år", "first year"),
+            ("foreign_number", "utländskt organisationsnummer", "foreign registration number"),
+            ("fraction", "andel", "share"),
+            ("language", "språk", "language"),
+            ("last", "sista år", "last year"),
+            ("months", "antal månader", "number of months"),
+            ("organisation_number", "organisationsnummer", "organisation number"),
+            ("part", "del", "part"),
+            ("percent", "procenttal", "per cent"),
+            ("points", "procentenheter", "percentage points"),
+            ("precision", "precision", "precision"),
+            ("product", "produkt", "product"),
+            ("start", "start", "start"),
+            ("step", "steg", "step"),
+            ("sum", "summa", "sum"),
+            ("value", "värde", "value"),
+            ("weights", "vikter", "weights"),
+            ("whole", "helhet", "whole"),
+        )
+    }
+)
+"""What a value by itself, and each of its parts, is called where it stands in no field."""
+
 ITEMS: Final[Mapping[str, InEachLanguage[str]]] = MappingProxyType(
     {
         name: InEachLanguage(swedish, english)
@@ -390,6 +427,7 @@ ITEMS: Final[Mapping[str, InEachLanguage[str]]] = MappingProxyType(
             ("projects", "projekt", "project"),
             ("secondary_themes", "sekundärtema", "secondary theme"),
             ("specific_objectives", "specifikt mål", "specific objective"),
+            ("weights", "vikt", "weight"),
         )
     }
 )
