@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import copy
+import datetime
 import pickle
+import string
+import unicodedata
 from decimal import Decimal
 from fractions import Fraction
 
@@ -10,6 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel.errors import EsfModelError, InvalidValue, NotInForce, NotKnown, ReadError, shown
+from esfmodel.text.telling.problems import TEMPLATES
+from esfmodel.values import Bounds, Money, OpenPeriod, Rate
+from esfmodel.values.format import LANGUAGES
 
 # Forty characters, each written as \U0010ffff, and how many there are in all.
 LONGEST_SHOWN = 450
@@ -108,3 +114,63 @@ def test_what_is_shown_fits_a_line_of_a_log(given: object) -> None:
     text = shown(given)
     assert len(text) <= LONGEST_SHOWN
     assert text.isprintable()
+
+
+# --- Hostile text in every error
+
+LONGEST_TEXT = 2_000
+NAMELESS = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+
+HOSTILE = st.sampled_from(
+    [
+        "\ud800",
+        "\0",
+        "\u202e\u2066Resor",
+        "\x1b[2J\x9b1A",
+        "a\r\nb\u2028c",
+        "{0} {place} %s {",
+        "5" * 10_000_000,
+        "\0" * 10_000_000,
+        b"\xff" * 1_000,
+        10**5_000,
+        Fraction(10**5_000, 3),
+        [10**5_000],
+        ("\u202e" * 1_000,) * 100,
+        None,
+        True,
+        Money("0.01"),
+        Bounds.over(Rate.of_percent(40)),
+        OpenPeriod(start="2024-01-01"),
+        datetime.date(1, 1, 1),
+        InvalidValue("value.not_one_of", "\x1b" * 1_000, "\0" * 1_000, choices=("\ud800" * 1_000,) * 9),
+    ]
+)
+CODES = sorted(set(TEMPLATES["sv"]) - {"legacy"})
+
+
+def names_of(code: str) -> set[str]:
+    """Return the names in braces of a code's texts."""
+    parsed = string.Formatter().parse("".join(TEMPLATES["sv"][code]))
+    return {name for _, name, _, _ in parsed if name is not None}
+
+
+@given(st.data())
+def test_hostile_text_is_escaped_and_cut_wherever_an_error_is_told(data: st.DataObject) -> None:
+    """Whatever stands in a file, an error about it prints, keeps its line and is short, in each language."""
+    code = data.draw(st.sampled_from(CODES))
+    params = {name: data.draw(HOSTILE) for name in sorted(names_of(code))}
+    place = data.draw(st.sampled_from(["", "budget.costs[2].amount", "\x1b[2J", "a[1]." * 1_000, "[" * 10_000_000]))
+    source = data.draw(st.sampled_from([None, "a\u202e.toml", "\udcff" * 10_000]))
+    kind = data.draw(st.sampled_from([InvalidValue, ReadError, NotKnown, NotInForce]))
+    names = {"budget.costs[2]": data.draw(HOSTILE)}
+    error = kind(code, place, data.draw(HOSTILE), source=source, line=3, names=names, **params)
+    for text in (str(error), *(error.text(language) for language in LANGUAGES)):
+        assert len(text) < LONGEST_TEXT
+        assert NAMELESS.isdisjoint(map(unicodedata.category, text))
+        assert "\n" not in text
+
+
+def test_the_end_of_a_long_text_shows_that_it_was_cut() -> None:
+    """The beginning of each parameter is kept, and an ellipsis stands for the rest."""
+    error = InvalidValue("value.not_one_of", "", "resor", choices=("x" * 3_000, "slut"))
+    assert error.text("sv") == f"”resor” är inget vi känner till. Använd något av {'x' * 200}…, slut."

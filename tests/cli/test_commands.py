@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from esfmodel.law import LAW, PACKS
 from esfmodel.model import CategoryOfRegion, Priority, Project
 from esfmodel.rules import RULES
 from esfmodel.values import Money, Rate
+from esfmodel.values.format import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -109,7 +111,8 @@ def test_what_cannot_be_read_is_status_2(run: Run, wrong: Path, tmp_path: Path) 
     assert status == 2
     assert "Fel\n  BUD003" in out
     assert err.startswith("esfmodel: ")
-    assert err.endswith("no\\x1b such.json: is not there; check the path\n")
+    assert err.count("no\\x1b such.json: ") == 1
+    assert err.count("\n") == 1
     assert "Traceback" not in err
 
 
@@ -149,7 +152,16 @@ def test_standard_input_has_an_end(run: Run, monkeypatch: pytest.MonkeyPatch) ->
         buffer = Endless()
 
     monkeypatch.setattr(sys, "stdin", Typed())
-    assert "is larger than" in run("check", "-")[2]
+    assert run("check", "-")[2] == f"esfmodel: -: är större än {4 * LARGEST} byte. Dela upp filen.\n"
+
+
+def test_standard_input_is_text_in_utf_8(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of other bytes the line is named where the first of them stands."""
+    typed(monkeypatch, "en rad\n\nÅre".encode("latin-1"))
+    assert (
+        run("check", "-", "--lang", "en")[2]
+        == "esfmodel: -, line 3: is not UTF-8 at byte 8. Save it as text in UTF-8.\n"
+    )
 
 
 def test_a_name_does_not_steer_the_terminal(run: Run, tmp_path: Path) -> None:
@@ -169,13 +181,19 @@ def test_an_unknown_format_names_the_option(run: Run, tmp_path: Path) -> None:
     """Where the format cannot be found out, the message names the option of the command line."""
     path = tmp_path / "press.txt"
     path.write_text("I förra veckan kom beslutet.", "utf-8")
-    assert "is in no format we know; pass --format, one of project_json" in run("check", path)[2]
+    for language in LANGUAGES:
+        said = run("check", path, "--lang", language)[2]
+        assert f"{path}: " in said
+        assert "project_json" in said
 
 
 def test_nothing_named_is_no_success(run: Run) -> None:
     """Without a file there is nothing to judge, and that is said."""
     for arguments in (["check"], ["show"], ["check", "--json"]):
-        assert run(*arguments) == (2, "", "esfmodel: name a file, - for standard input, or --examples\n")
+        said = "Ingen fil har angetts. Ange en fil, - för standard in, eller --examples."
+        assert run(*arguments) == (2, "", f"esfmodel: {said}\n")
+        said = "No file is named. Name a file, - for standard input, or --examples."
+        assert run(*arguments, "--lang", "en") == (2, "", f"esfmodel: {said}\n")
 
 
 def halfway(monkeypatch: pytest.MonkeyPatch, reading: Reading) -> None:
@@ -189,14 +207,17 @@ def halfway(monkeypatch: pytest.MonkeyPatch, reading: Reading) -> None:
 
 def test_problems_do_not_vanish(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was wrong with a value is told with the project, and read projects are judged all the same."""
-    problem = Problem("line 12", "1.1", "is no amount", "write it as 1 100 kr")
+    problem = Problem("value.negative", "projects[0].budget.costs[2].amount", "-1 kr", line=12)
     halfway(monkeypatch, Reading([KOMPETENSFOCUS], [problem]))
     status, out, err = run("check", "record.txt")
     assert (status, err) == (0, "")
-    told = "line 12: is no amount (found '1.1'); write it as 1 100 kr"
-    assert f"Problem vid läsningen av record.txt (på engelska)\n  {told}\n" in out
+    assert f"Problem vid läsningen av record.txt\n  {problem.text('sv')}\n" in out
+    told = problem.text("en")
     assert f"Problems in reading record.txt\n  {told}\n" in run("show", "record.txt", "--lang", "en")[1]
-    status, out, err = run("convert", "record.txt", "--to", "json")
+    [written] = json.loads(run("check", "record.txt", "--json")[1])["sources"][0]["problems"]
+    assert written["text"] == {language: problem.text(language) for language in LANGUAGES}
+    assert (written["code"], written["line"], written["given"]) == ("value.negative", 12, "-1 kr")
+    status, out, err = run("convert", "record.txt", "--to", "json", "--lang", "en")
     assert (status, err) == (0, f"esfmodel: record.txt: {told}\n")
     assert read_text(out).one() == KOMPETENSFOCUS
 
@@ -204,12 +225,13 @@ def test_problems_do_not_vanish(run: Run, monkeypatch: pytest.MonkeyPatch) -> No
 def test_a_record_that_was_not_read_is_status_2(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where a source tells of more projects than could be read, or of none, the status says so."""
     counts = Counts(records=2, projects=1, values=5, extra=0, problems=1)
-    problem = Problem("$.projects[1].name", None, "is missing", "add it")
+    problem = Problem("value.missing", "projects[1].name")
     halfway(monkeypatch, Reading([KOMPETENSFOCUS], [problem], counts))
     for arguments in (["check"], ["show"], ["check", "--json"], ["convert", "--to", "toml"]):
         status, _, err = run(arguments[0], "a.json", *arguments[1:])
         assert status == 2
-        assert "a.json: not every project could be read; see the problems" in err
+        said = "a.json: innehåller projekt som inte gick att läsa, eller inga projekt. Se de problem som listas."
+        assert f"esfmodel: {said}\n" in err
     halfway(monkeypatch, Reading([]))
     assert run("check", "a.json")[0] == 2
     assert run("convert", "a.json", "--to", "json")[:2] == (2, "")
@@ -252,7 +274,8 @@ def test_for_programs(run: Run, wrong: Path, right: Path, tmp_path: Path) -> Non
     assert (second["reports"][0]["errors"], second["together"]["errors"]) == (0, 0)
     assert third["together"]["errors"] == 1
     assert (missing["whole"], missing["reports"]) == (False, [])
-    assert "is not there" in missing["error"]
+    assert str(tmp_path / "missing.json") in missing["error"]["text"]["sv"]
+    assert missing["error"]["text"].keys() == set(LANGUAGES)
     assert json.loads(run("check", both, "--json", "--together")[1])["status"] == 1
     assert json.loads(run("check", both, "--json")[1])["sources"][0]["together"] is None
     examples = json.loads(run("check", "--examples", "--json", "--on", "2026-01-01")[1])["sources"]
@@ -272,7 +295,7 @@ def test_what_cannot_be_written(run: Run, right: Path, tmp_path: Path, monkeypat
     """A place where nothing can be written, and a project no file can hold, are status 2 and a sentence."""
     status, _, err = run("convert", right, "--to", "json", "-o", tmp_path / "no such folder" / "a.json")
     assert (status, err.count("\n")) == (2, 1)
-    assert "cannot be written: No such file or directory" in err
+    assert "a.json: går inte att skriva. Kontrollera att mappen finns" in err
     with monkeypatch.context() as half_a_letter:
         halfway(half_a_letter, Reading([Project("half \ud800")]))
         status, out, err = run("convert", "a.json", "--to", "json")
@@ -309,7 +332,7 @@ def test_examples_can_be_had(run: Run) -> None:
     assert 'name = "Kompetenskompassen"' in run("example", "kompetenskompassen")[1]
     status, _, err = run("example", "kompassen")
     assert status == 2
-    assert "there is no example 'kompassen'; use one of kompetenskompassen," in err
+    assert "”kompassen” är inget vi känner till. Använd något av kompetenskompassen," in err
 
 
 def test_a_pack_lets_the_rules_of_a_programme_be_judged(run: Run, tmp_path: Path) -> None:
@@ -323,4 +346,28 @@ def test_a_pack_lets_the_rules_of_a_programme_be_judged(run: Run, tmp_path: Path
         assert version in run("check", path, "--json", *packs)[1]
     status, out, err = run("check", path, "--pack", tmp_path / "none.toml")
     assert (status, out) == (2, "")
-    assert "cannot be opened" in err
+    assert "none.toml: finns inte" in err
+
+
+@pytest.mark.parametrize("arguments", [["check", "--examples"], ["plan", "--total", "5", "--own-rate", "5 %"], ["law"]])
+@pytest.mark.parametrize("language", ["de", "", "svenska", "SV", "\x1b[2J\u202e", "\udcff"])
+def test_another_language_is_refused_in_every_language(run: Run, arguments: list[str], language: str) -> None:
+    """Who asks for German is told in Swedish and in English which languages there are."""
+    status, out, err = run(*arguments, "--lang", language)
+    assert (status, out) == (2, "")
+    swedish, english = err.splitlines()
+    assert swedish.endswith(" är inget vi känner till. Använd något av sv, en.")
+    assert english.endswith(" is not one we know. Use one of sv, en.")
+    assert (swedish + english).isprintable()
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252", "utf-8"])
+def test_an_error_is_told_in_every_encoding(encoding: str) -> None:
+    """In a locale that is not UTF-8 an error is one line with its file, and no traceback."""
+    environment = {**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+    command = [sys.executable, "-m", "esfmodel", "check", "--examples", "--pack", "no\N{SNOWMAN}pack.toml"]
+    done = subprocess.run(command, env=environment, capture_output=True, check=False)
+    said = done.stderr.decode(encoding)
+    assert (done.returncode, done.stdout, said.count("\n")) == (2, b"", 1)
+    assert "pack.toml: finns inte" in said
+    assert ("sökvägen" in said) == (encoding != "ascii")

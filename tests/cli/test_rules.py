@@ -69,5 +69,5 @@ def test_a_rule_that_is_not_there_is_refused(capsys: pytest.CaptureFixture[str])
     """Status 2, and the codes there are."""
     status, out, err = run(capsys, "XYZ\x1b9")
     assert (status, out) == (2, "")
-    assert "there is no rule 'XYZ\\x1b9'; use one of BUD001" in err
+    assert "”XYZ\\x1b9” är inget vi känner till. Använd något av BUD001" in err
     assert {rule.severity for rule in RULES} == set(Severity)

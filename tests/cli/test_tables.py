@@ -24,6 +24,7 @@ from esfmodel.model import (
     Role,
 )
 from esfmodel.values import Money, OpenPeriod, Period
+from esfmodel.values.format import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,6 +79,14 @@ def test_a_published_plan_by_funder_and_year(run: Run, file_of: Callable[[Projec
     _, lines, _ = run(path, "--by", "year", "--lang", "en")
     assert "Year Amount" in lines
     assert lines[-3].startswith("Amounts without a year are divided by the months of the project period;")
+
+
+def test_a_key_is_named_as_it_is_told(run: Run) -> None:
+    """A key may be written as the tables and the errors have it, in either language and in any case."""
+    assert run("--examples", "--by", "funder,year") == run("--examples", "--by", "Finansiär, år")
+    for language in LANGUAGES:
+        for key in By:
+            assert run("--examples", "--by", format(key, language)) == run("--examples", "--by", key.value)
 
 
 def test_days_where_months_are_not_whole(run: Run, file_of: Callable[[Project], Path]) -> None:
@@ -154,12 +163,12 @@ def test_what_cannot_be_shown_is_said(run: Run, file_of: Callable[[Project], Pat
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--by", "month"], "--by 'month' is nothing to break down by; use one or two of category, partner,"),
-        (["--by", "year,funder,form"], "--by 'year,funder,form' names more than rows and columns"),
-        (["--by", "year,year"], "columns 'year' is already in the rows"),
-        (["--by", "category,funder"], "columns 'funder' is not said of the costs of a budget"),
-        (["--by", "funder", "--of", "costs"], "rows 'funder' is not said of the costs of a budget"),
-        (["--of", "costs"], "--of 'costs' is given without --by"),
+        (["--by", "month"], "esfmodel: --by: ”month” "),
+        (["--by", "year,funder,form"], "--by: ”year,funder,form” anger mer än rader och kolumner. Ange högst två."),
+        (["--by", "year,year"], "--by: "),
+        (["--by", "category,funder"], "--by: "),
+        (["--by", "funder", "--of", "costs"], "--by: "),
+        (["--of", "costs"], "--of: ”costs” anges utan --by. Ange båda eller ingen."),
     ],
 )
 def test_what_has_no_table_is_status_2(run: Run, arguments: list[str], said: str) -> None:

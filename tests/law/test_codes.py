@@ -170,7 +170,7 @@ def test_a_list_is_made_of_codes_that_differ() -> None:
     wrong: Any = ["1"]
     with pytest.raises(TypeError, match="made of Code, not str"):
         CodeList("made", wrong)
-    with pytest.raises(InvalidValue, match="hold a code twice"):
+    with pytest.raises(InvalidValue, match="codes '1' is given more than once"):
         CodeList("made", [Code(**CODE), Code(**CODE)])
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         setattr(codes.nuts(), "name", "x")  # noqa: B010
@@ -182,12 +182,15 @@ def test_a_list_is_made_of_codes_that_differ() -> None:
         ("code,colour\n1,red", "columns that are no fields"),
         ("code,code\n1,1", "one twice"),
         ("code,grade,source,checked\n1,A,x", r"list\.csv, line 2: has 3 cells under 4 columns"),
-        ("code,grade,source,checked\n1,A,,2026-11-21", r"line 2: lacks source"),
+        ("code,grade,source,checked\n1,A,,2026-11-21", r"line 2, source: is missing"),
         ("code,grade,source,checked\n1,V,x,2026-11-21", "use one of A, B, C"),
         ("code,grade,source,checked\n1,A,x,2026-02-30", "is no day of the calendar"),
         ("code,grade,source,checked,climate\n1,A,x,2026-11-21,much", "line 2"),
-        ("code,grade,source,checked\n1,A,x,2026-11-21\n1,A,y,2026-11-21", r"line 3: is there twice \(found '1'\)"),
-        ('code,grade,source,checked\n1,A,"x"y,2026-11-21', "is not CSV"),
+        (
+            "code,grade,source,checked\n1,A,x,2026-11-21\n1,A,y,2026-11-21",
+            r"line 3, code: is given more than once \(found '1'\)",
+        ),
+        ('code,grade,source,checked\n1,A,"x"y,2026-11-21', "line 2: is not CSV"),
         ('"code', "is not CSV"),
     ],
 )
@@ -257,10 +260,10 @@ def test_a_name_in_either_language_is_found(found: CodeList, name: str, code: st
 @pytest.mark.parametrize(
     ("found", "name", "wrong"),
     [
-        (codes.municipalities(), "Jokmokk", r"is not in municipalities-se; did you mean 'Jokkmokk'\?"),
-        (codes.municipalities(), "", "is not in municipalities-se; write it as the list has it"),
+        (codes.municipalities(), "Jokmokk", r"is not one we know; did you mean Jokkmokk\?"),
+        (codes.municipalities(), "", "is no name in the list; write it as the list has it"),
         (codes.municipalities(), "s" * 10**6, "write it as the list has it"),
-        (codes.nuts(), "Sverige", "is that of several in nuts-se; get one of SE, SE0 by its code"),
+        (codes.nuts(), "Sverige", "is the name of several: SE, SE0; give the code of one of them"),
     ],
 )
 def test_a_name_that_is_none_or_of_several_is_refused(found: CodeList, name: str, wrong: str) -> None:

@@ -3,6 +3,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from esfmodel import InvalidValue, Law, Period, Provision, Rate, ReadError
 from esfmodel.law import Binds, Grade, Level, Sense
@@ -32,7 +34,7 @@ def refusal(text: str) -> str:
     """Return what the loader says about a file it refuses."""
     with pytest.raises(ReadError) as caught:
         Law.parse(text, name="draft.toml")
-    return str(caught.value)
+    return str(caught.value).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_a_good_row_is_read_whole() -> None:
@@ -64,56 +66,66 @@ def test_a_value_is_what_it_is_called(value: str, kind: str) -> None:
 @pytest.mark.parametrize(
     ("changes", "wrong"),
     [
-        ({"key": None}, "key None is missing"),
-        ({"source": None}, "source None is missing"),
-        ({"checked": None}, "checked None is missing"),
-        ({"quote": None}, "quote None is missing in a row of grade A"),
-        ({"edition": None}, "edition None is missing in a row of grade A"),
-        ({"edition": '" "'}, "edition ' ' is empty"),
-        ({"act": '""'}, "act '' is empty"),
-        ({"period": None}, "value None is missing; give one of rate, money, number, period, day, text"),
-        ({"rate": '"40%"'}, "value ['rate', 'period'] is given more than once"),
-        ({"ratio": "1"}, "ratio 1 is no field of a provision"),
-        ({"place": '"here"'}, "place 'here' is no field of a provision"),
-        ({"period": None, "rate": "0.4"}, "rate must be text in quotation marks, not float"),
-        ({"period": None, "number": "36.0", "unit": '"months"'}, "number must be a whole number, not float"),
-        ({"period": None, "number": "true", "unit": '"months"'}, "number must be a whole number, not bool"),
-        ({"period": None, "number": "36"}, "unit None does not fit the value"),
-        ({"unit": '"months"'}, "unit 'months' does not fit the value"),
-        ({"period": None, "rate": '"40"'}, "rate '40' is not a share"),
-        ({"period": '"2029-12-31/2021-01-01"'}, "is before the start"),
-        ({"start": '"2021-01-01"'}, "start must be a day written 2021-01-01 without quotation marks, not str"),
-        ({"start": "2021-01-01T00:00:00"}, "start is a datetime"),
-        ({"end": "2020-12-31"}, "end '2020-12-31' is before the start 2021-01-01"),
-        ({"level": '"EU"'}, "level 'EU' is not one we know; use one of EU_LAW, NATIONAL"),
-        ({"level": "1"}, "level must be text in quotation marks, not int"),
-        ({"grade": '"D"'}, "grade 'D' is not one we know"),
-        ({"sense": '"MAX"'}, "sense 'MAX' is not one we know"),
-        ({"binds": '"ALL"'}, "binds 'ALL' is not one we know"),
-        ({"key": '"Eligibility"'}, "key 'Eligibility' is no key"),
-        ({"key": "1"}, "key must be text in quotation marks, not int"),
-        ({"programming_period": '"2021"'}, "programming_period '2021' is not two years"),
-        ({"programming_period": "2021"}, "programming_period must be text in quotation marks, not int"),
+        ({"key": None}, "key: is missing"),
+        ({"source": None}, "source: is missing"),
+        ({"checked": None}, "checked: is missing"),
+        ({"quote": None}, "quote: is missing in a row of grade A"),
+        ({"edition": None}, "edition: is missing in a row of grade A"),
+        ({"edition": '" "'}, "edition: is empty (found ' ')"),
+        ({"act": '""'}, "act: is empty (found '')"),
+        ({"period": None}, "value: is missing; give one of rate, money, number, period, day, text"),
+        ({"rate": '"40%"'}, "value: is given more than once (found 'rate, period')"),
+        ({"ratio": "1"}, "ratio: is no field of a provision"),
+        ({"place": '"here"'}, "place: is no field of a provision"),
+        ({"period": None, "rate": "0.4"}, "rate: is not text (found 0.4); write it in quotation marks"),
+        ({"period": None, "number": "36.0", "unit": '"months"'}, "number: is not a whole number (found 36.0)"),
+        ({"period": None, "number": "true", "unit": '"months"'}, "number: is not a whole number (found True)"),
+        ({"period": None, "number": "36"}, "unit: does not fit the value"),
+        (
+            {"unit": '"months"'},
+            "unit: does not fit the value; a whole number has a unit, and nothing else has (found 'months')",
+        ),
+        ({"period": None, "rate": '"40"'}, "rate: is not a share"),
+        ({"period": '"2029-12-31/2021-01-01"'}, "period: is before the start"),
+        (
+            {"start": '"2021-01-01"'},
+            "start: is not written as a day (found '2021-01-01'); write it like 2021-01-01, without quotation marks",
+        ),
+        ({"start": "2021-01-01T00:00:00"}, "start: is not written as a day (found datetime"),
+        ({"end": "2020-12-31"}, "end: is before the start 1 January 2021 (found '2020-12-31')"),
+        ({"level": '"EU"'}, "level: is not one we know (found 'EU'); use one of EU_LAW, NATIONAL"),
+        ({"level": "1"}, "level: is not text (found 1)"),
+        ({"grade": '"D"'}, "grade: is not one we know (found 'D')"),
+        ({"sense": '"MAX"'}, "sense: is not one we know (found 'MAX')"),
+        ({"binds": '"ALL"'}, "binds: is not one we know (found 'ALL')"),
+        ({"key": '"Eligibility"'}, "key: is no key (found 'Eligibility')"),
+        ({"key": "1"}, "key: is not text (found 1)"),
+        ({"programming_period": '"2021"'}, ": is not two years"),
+        ({"programming_period": "2021"}, "programming_period: is not text (found 2021)"),
     ],
 )
 def test_a_row_that_is_not_right_is_refused_with_file_and_row(changes: dict[str, str | None], wrong: str) -> None:
     """What is unknown, missing, a float, no day or not said well enough stops the whole file."""
     said = refusal(written() + "\n" + written(**changes))
-    assert said.startswith("draft.toml, provision 2")
+    assert said.startswith("draft.toml, line 13, provision[1]")
     assert wrong in said
 
 
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [
-        ("start = 2021-02-31", "is not TOML"),
+        ("start = 2021-02-31", "draft.toml, line 1: is not TOML"),
         ("provision", "is not TOML"),
         ("a = " + "[" * 100_000, "is not TOML"),
-        ("version = 1", "is no part of a law file (found 'version')"),
-        ("[provision]\nkey = 'a'", "has one [provision] instead of rows"),
-        ("provision = [1]", "provision 1: is no table (found 1)"),
-        ("#" * 10_000_001, "is longer than 10000000 characters"),
-        (written() + "\n" + written(), "has two values from 2021-01-01"),
+        ("version = 1", "draft.toml, version: is no part of a law file"),
+        (
+            "[provision]\nkey = 'a'",
+            "draft.toml, provision: is no row of a law file; write [[provision]] before each row",
+        ),
+        ("provision = [1]", "draft.toml, provision[0]: is no row of a law file (found 1)"),
+        ("a = " + "1" * 5_000, "draft.toml: is not TOML"),
+        ("#" * 10_000_001, "has 10000001 characters"),
+        (written() + "\n" + written(), "has two values from 1 January 2021"),
     ],
 )
 def test_a_file_that_is_no_law_file_is_refused(text: str, wrong: str) -> None:
@@ -121,6 +133,51 @@ def test_a_file_that_is_no_law_file_is_refused(text: str, wrong: str) -> None:
     said = refusal(text)
     assert said.startswith("draft.toml")
     assert wrong in said
+
+
+@given(st.lists(st.booleans(), min_size=1, max_size=5), st.integers(0, 4))
+def test_the_line_of_a_row_is_where_its_heading_stands(spaced: list[bool], wrong: int) -> None:
+    """A row that is refused is found by the line of its heading, however the rows are spaced."""
+    text = "\n".join(f"{'# note' if space else ''}\n  {written(level=None)}" for space in spaced)
+    with pytest.raises(ReadError) as caught:
+        Law.parse(text)
+    assert caught.value.line is not None
+    assert text.split("\n")[caught.value.line - 1] == "  [[provision]]"
+    good = "\n".join(written(key=f'"a.b{index}"') for index in range(wrong))
+    with pytest.raises(ReadError) as caught:
+        Law.parse(f"{good}\n{written(level=None)}")
+    assert caught.value.line == 1 + len(good.split("\n"))
+    assert caught.value.place == f"provision[{wrong}].level"
+
+
+def test_a_line_that_is_not_certain_is_not_told() -> None:
+    """A line of a long text that looks like a heading makes the lines of all rows uncertain."""
+    with pytest.raises(ReadError) as caught:
+        Law.parse(written(note='"""\n[[provision]]\n"""', level=None))
+    assert (caught.value.line, caught.value.place) == (None, "provision[0].level")
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"source": None}, ": saknas. Ange det."),
+        ({"act": '""'}, ": ”” är tomt. Fyll i det eller utelämna fältet."),
+        ({"edition": None}, ": saknas i en rad med graden A. Citera den utgåva som har lästs, eller ange"),
+        ({"period": None, "number": "36"}, ": passar inte värdet; ett heltal har en enhet"),
+        ({"period": None, "rate": "0.4"}, ": 0.4 är inte text. Skriv det inom citattecken."),
+        ({"start": '"2021-01-01"'}, ": ”2021-01-01” är inte skrivet som ett datum. Skriv som 2021-01-01, utan"),
+        ({"level": '"EU"'}, ": ”EU” är inget vi känner till. Använd något av EU_LAW, NATIONAL, PROGRAMME,"),
+        ({"ratio": "1"}, ": är inget fält i en bestämmelse. Se raderna intill."),
+    ],
+)
+def test_a_swedish_reader_is_told_in_swedish(changes: dict[str, str | None], said: str) -> None:
+    """The text has the file, the line, the provision by its key, what is wrong and what to do."""
+    with pytest.raises(ReadError) as caught:
+        Law.parse(written(**changes), name="draft.toml")
+    text = caught.value.text("sv")
+    assert text.startswith("draft.toml, rad 1, provision 1, eligibility.period, ")
+    assert said in text
+    assert text.isprintable()
 
 
 def provision(**changes: object) -> Provision:

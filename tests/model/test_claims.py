@@ -56,7 +56,7 @@ def test_two_currencies_are_two_claims() -> None:
         Claim(1, costs=[STAFF, euro])
     assert refused.value.place == "costs[1]"
     for amount in (Money(5, "EUR"), Bounds.at_most(Money(5, "EUR")), Bounds.over(Money(5, "EUR"))):
-        with pytest.raises(InvalidValue, match="keep to one currency") as refused:
+        with pytest.raises(InvalidValue, match="'EUR' is another currency than SEK") as refused:
             Claim(1, costs=[STAFF], financing=[Contribution(OWN), Contribution(OWN, amount)])
         assert refused.value.place == "financing[1]"
 
@@ -83,7 +83,7 @@ def test_a_claim_has_a_number() -> None:
     wrong: Any = None
     with pytest.raises(TypeError, match="number must be a whole number"):
         Claim(wrong)
-    with pytest.raises(InvalidValue, match="number 0 is less than one; give one or more"):
+    with pytest.raises(InvalidValue, match="number 0 is not above zero; give more than zero"):
         Claim(0)
 
 

@@ -89,14 +89,14 @@ def test_the_price_of_an_hour(annual: Money, hours: int) -> None:
 
 def test_a_price_that_does_not_come_out_even_is_refused() -> None:
     """Nobody has said how 100 divided by 3 is rounded."""
-    with pytest.raises(InvalidValue, match="pass rounding= to choose"):
+    with pytest.raises(InvalidValue, match="has more than two decimals"):
         UnitCost.hourly_price(Money(100), hours=3)
 
 
 @pytest.mark.parametrize(
     ("wrong", "error", "message"),
     [
-        ({"hours": 0}, InvalidValue, "hours 0 is less than one; give one or more"),
+        ({"hours": 0}, InvalidValue, "hours 0 is not above zero; give more than zero"),
         ({"hours": True}, TypeError, "hours must be a whole number, not bool"),
         ({"hours": 1720, "months": 1.5}, TypeError, "months must be a whole number, not float"),
         ({"hours": 1720, "extent": 0.5}, TypeError, "extent must be Rate, not float"),

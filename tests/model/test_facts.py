@@ -166,7 +166,7 @@ def test_a_grant_and_a_refusal_of_which_nobody_knows_the_order() -> None:
     granted = Decision(DecisionKind.GRANTED, "2024-06-01", support=Money(8))
     for refused in (Decision(DecisionKind.REJECTED, Period.of_years(2024)), Decision(DecisionKind.REJECTED)):
         for listed in permutations([granted, refused]):
-            with pytest.raises(NotKnown, match="which of these decisions came last is not stated") as unknown:
+            with pytest.raises(NotKnown, match="which came last is not stated") as unknown:
                 Project("A", decisions=listed).status()
             assert unknown.value.params == {
                 "kinds": (DecisionKind.GRANTED, DecisionKind.REJECTED),

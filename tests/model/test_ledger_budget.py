@@ -193,7 +193,7 @@ def test_a_lump_sum_is_claimed_whole_or_not_at_all() -> None:
     whole, back = cost(30), cost(-30, corrects=1)
     ledger = Ledger(decision, [Claim(1, costs=[whole, cost(0)]), Claim(2, costs=[back]), Claim(3, costs=[whole])])
     assert ledger.costs_so_far == Money(30)
-    with pytest.raises(InvalidValue, match=r"is not the whole lump sum, SEK.20, SEK.30"):
+    with pytest.raises(InvalidValue, match=r"is not the whole of a lump sum: SEK.20, SEK.30"):
         Ledger(decision, claims_of([15]))
     with pytest.raises(InvalidValue, match="is a lump sum that was claimed before"):
         Ledger(decision, claims_of([30, 30]))
@@ -210,7 +210,7 @@ def test_an_amended_budget_has_flat_rates_and_lump_sums_of_its_own() -> None:
     ledger = Ledger(before, [*claims_of([50]), later, Claim(2, costs=[cost(30, TRAVEL)])])
     assert [row.flat_rates for row in ledger.rows] == [Money(20), Money(-10), Money(0)]
     assert ledger.costs_so_far == Money(90)
-    with pytest.raises(InvalidValue, match=r"is not the whole lump sum, SEK.30"):
+    with pytest.raises(InvalidValue, match=r"is not the whole of a lump sum: SEK.30"):
         Ledger(before, [later, Claim(1, costs=[cost(29, TRAVEL)])])
 
 
@@ -221,7 +221,7 @@ def test_a_described_lump_sum_is_that_one() -> None:
     other = attrs.evolve(study, description="timmar i mars")
     for each in (cost(15), other):
         assert Ledger(decision, [Claim(1, costs=[each])]).costs_so_far == Money(15)
-    with pytest.raises(InvalidValue, match=r"is not the whole lump sum, SEK.30"):
+    with pytest.raises(InvalidValue, match=r"is not the whole of a lump sum: SEK.30"):
         Ledger(decision, [Claim(1, costs=[study])])
     assert Ledger(decision, [Claim(1, costs=[attrs.evolve(study, amount=Money(30))])]).costs_so_far == Money(30)
 

@@ -4,11 +4,15 @@ import attrs
 import pytest
 
 from esfmodel import (
+    ActualCost,
     AdvancePayment,
     Budget,
     Claim,
+    Cost,
+    CostCategory,
     Decision,
     DecisionKind,
+    FlatRate,
     InvalidValue,
     Ledger,
     LedgerEvent,
@@ -16,9 +20,11 @@ from esfmodel import (
     NotKnown,
     Period,
     Project,
+    Rate,
     Settlement,
 )
-from grants import claim
+from esfmodel.model import Limit
+from grants import claim, cost
 
 BUDGET = Budget(total=Money(100))
 GRANTED = Decision(DecisionKind.GRANTED, "2024-06-28", support=Money(40), budget=BUDGET)
@@ -99,7 +105,7 @@ def test_which_of_two_amendments_came_first_is_not_guessed(on: Period | str | No
     """The order of the list is no order of time; amendments whose days tell come in their order."""
     other = attrs.evolve(AMENDED, support=Money(50), on=on)
     for listed in ([AMENDED, other], [other, AMENDED]):
-        with pytest.raises(NotKnown, match=r"which of these decisions came last is not stated: .*; state the days"):
+        with pytest.raises(NotKnown, match=r"which came last is not stated: .*; state the days"):
             Ledger.of(of(GRANTED, *listed))
     later = attrs.evolve(other, on="2025-09-01")
     for listed in ([AMENDED, later], [later, AMENDED]):
@@ -111,7 +117,7 @@ def test_the_budget_of_the_project_is_that_of_its_grant() -> None:
     bare = attrs.evolve(GRANTED, budget=None)
     assert Ledger.of(attrs.evolve(of(bare), budget=BUDGET)).support == Money(40)
     for project in (of(bare), attrs.evolve(of(bare, AMENDED), budget=BUDGET)):
-        with pytest.raises(NotKnown, match="granted holds no budget"):
+        with pytest.raises(NotKnown, match=r"decisions\[0\] holds no budget"):
             Ledger.of(project)
 
 
@@ -121,3 +127,67 @@ def test_there_is_one_grant() -> None:
         Ledger.of(of(AMENDED))
     with pytest.raises(InvalidValue, match="make a ledger for each grant"):
         Ledger.of(of(GRANTED, GRANTED))
+
+
+@pytest.mark.parametrize(
+    ("facts", "place"),
+    [
+        ([CLOSED, GRANTED, Claim(2, costs=[cost(-11, corrects=1)]), claim(1)], "claims[0].costs"),
+        ([GRANTED, Claim(1, costs=[cost(Money(5, "EUR"))])], "claims[0].costs[0].amount"),
+        ([attrs.evolve(AMENDED, support=Money(-1)), GRANTED], "decisions[0].support"),
+        ([AMENDED, attrs.evolve(GRANTED, support=Money(-1))], "decisions[1].support"),
+    ],
+)
+def test_an_error_has_its_place_in_the_project(facts: list[Decision | Claim], place: str) -> None:
+    """What is wrong with a claim or a decision is looked for in the project, in whose order they are listed."""
+    with pytest.raises(InvalidValue) as refused:
+        Ledger.of(of(*facts))
+    assert refused.value.place == place
+
+
+def test_an_error_of_an_advance_is_in_the_advances() -> None:
+    """The project has no advances; they are given beside it."""
+    small, large = AdvancePayment(Money(1)), AdvancePayment(Money(41))
+    with pytest.raises(InvalidValue) as refused:
+        Ledger.of(of(GRANTED), advances=[small, large])
+    assert refused.value.place == "advances[1].amount"
+
+
+@pytest.mark.parametrize(
+    ("project", "place"),
+    [
+        (of(attrs.evolve(GRANTED, budget=Budget())), "decisions[0].budget.total"),
+        (Project("A", budget=Budget(), decisions=[attrs.evolve(GRANTED, budget=None)]), "budget.total"),
+        (of(attrs.evolve(GRANTED, budget=None)), "decisions[0]"),
+    ],
+)
+def test_the_total_that_is_not_known_has_its_place(project: Project, place: str) -> None:
+    """The budget of a grant stands in the decision, or else in the project."""
+    with pytest.raises(NotKnown) as unknown:
+        Ledger.of(project)
+    assert unknown.value.place == place
+
+
+def test_a_flat_rate_that_is_not_known_stands_in_the_budget_in_force() -> None:
+    """An amendment without a budget leaves that of the grant in force."""
+    staff = Cost(CostCategory.STAFF, ActualCost(Money(100)), phase="Genomförande")
+    flat = Cost(CostCategory.INDIRECT, FlatRate(Rate.of_percent(40), [CostCategory.STAFF]), phase="Genomförande")
+    granted = attrs.evolve(GRANTED, budget=Budget([staff, flat]))
+    bare = attrs.evolve(granted, budget=None)
+    amended = attrs.evolve(granted, kind=DecisionKind.AMENDED, on="2024-12-31")
+    for project, place in (
+        (of(AMENDED, granted, claim(1, "2025-12-01")), "decisions[1].budget.costs[1]"),
+        (of(amended, granted, claim(1, "2025-12-01")), "decisions[0].budget.costs[1]"),
+        (attrs.evolve(of(bare, claim(1)), budget=granted.budget), "budget.costs[1]"),
+    ):
+        with pytest.raises(NotKnown, match="is a flat rate") as unknown:
+            Ledger.of(project)
+        assert (unknown.value.place, unknown.value.names) == (place, {place: CostCategory.INDIRECT})
+
+
+def test_what_has_no_place_has_none_in_the_project() -> None:
+    """How much of the support is the Union's money is no single fact of the project."""
+    limited = attrs.evolve(GRANTED, limits=[Limit.of_amount(Money(2))])
+    with pytest.raises(NotKnown, match="how much of the support is the Union's money") as unknown:
+        Ledger.of(of(limited, claim(1)))
+    assert unknown.value.place == ""

@@ -127,5 +127,5 @@ def test_a_rate_is_asked_about() -> None:
 
 def test_decimals_without_end_are_refused() -> None:
     """Nobody prints a hundred decimals, and nothing is reckoned with them."""
-    with pytest.raises(InvalidValue, match="is more decimals than anybody prints; give at most 20"):
+    with pytest.raises(InvalidValue, match="give a whole number from 0 to 20"):
         OwnShare.exactly(Rate.of_percent(46), decimals=10**9)

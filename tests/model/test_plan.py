@@ -259,12 +259,12 @@ FIFTY_FIVE = Rate.of_percent(55)
         ),
         (
             {"total": Money(1), "own_rate": FIFTY_FIVE, "co_funders": {Organisation("Falun"): 0}},
-            "co_funders .* hold nothing to split by; give at least one weight above zero",
+            "co_funders hold nothing to split by; give at least one weight above zero",
         ),
-        ({"total": Money(1), "own_rate": FIFTY_FIVE, "co_funders": []}, "co_funders .* hold nothing to split by"),
+        ({"total": Money(1), "own_rate": FIFTY_FIVE, "co_funders": []}, "co_funders hold nothing to split by"),
         (
             {"total": Money(1), "own_rate": FIFTY_FIVE, "co_funders": {Organisation("Falun"): -1}},
-            r"co_funders\[0\] -1 is negative; give weights of zero or more",
+            r"co_funders\[0\] -1 is negative; give zero or more",
         ),
         (
             {"total": Money(1), "own_rate": FIFTY_FIVE, "eu_rounding": Rounding.WHOLE_UP},

@@ -258,7 +258,7 @@ def test_no_periods_and_no_days_are_refused() -> None:
     with pytest.raises(InvalidValue, match=r"period .*2025-02-27.* is not whole calendar months"):
         spread_amount(Money(1), [Period("2025-01-01", "2025-02-27")], by=SpreadBy.MONTHS)
     with pytest.raises(
-        NotKnown, match=r"period .* is not stated closely enough to count its months; .* divide equally"
+        NotKnown, match=r"period .* is not stated closely enough to divide it by months; .* divide equally"
     ):
         spread(Budget(), Period.of_years(2023, 2025), by=SpreadBy.MONTHS)
     with pytest.raises(InvalidValue, match="periods is missing"):
@@ -273,7 +273,7 @@ def test_too_many_lines_are_refused() -> None:
     lines = [Contribution(EU, Money(1), year=2025)] * 1_000
     with pytest.raises(InvalidValue, match="over 1001 parts make more than a million lines; divide over fewer"):
         spread(Budget(financing=lines), Period.of_years(1900, 2900), by=SpreadBy.EQUALLY)
-    with pytest.raises(InvalidValue, match="year 1899 is not a calendar year"):
+    with pytest.raises(InvalidValue, match="year 1899 is not from 1900 to 2999"):
         spread(Budget(financing=[Contribution(EU, Money(1))]), Period.of_years(1899, 1900), by=SpreadBy.EQUALLY)
 
 

@@ -132,7 +132,8 @@ def test_wrong_types_are_refused_wherever_they_enter() -> None:
 def test_a_figure_that_is_never_printed_is_refused() -> None:
     """24 484 775 is never printed in millions, and no step is zero, below zero or in euro."""
     assert refusal(InvalidValue, lambda: Bounds.rounded(Money(24_484_775), Money(1_000_000))) == (
-        "figure Money(24484775) is never printed in steps of SEK\N{NO-BREAK SPACE}1,000,000; give the figure as it is printed"
+        "figure Money(24484775) is never printed in steps of SEK\N{NO-BREAK SPACE}1,000,000; "
+        "give the figure as it is printed"
     )
     for step in (Money(0), Money(-1)):
         assert refusal(InvalidValue, partial(Bounds.rounded, Money(1), step)) == (

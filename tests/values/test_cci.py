@@ -44,6 +44,21 @@ def test_the_case_of_the_letters_is_no_difference(cci: Cci) -> None:
     assert Cci(cci.code.lower()) == cci
 
 
+@given(ccis(serial=True))
+def test_spaces_and_hyphens_between_the_parts_are_no_difference(cci: Cci) -> None:
+    """A code written in groups is the same code."""
+    parts = (str(cci.year), cci.country_code, cci.policy_area, cci.fund_code, cci.type, cci.serial or "")
+    assert Cci(" ".join(parts)) == Cci("-".join(parts)) == Cci(f"{cci.code[:-3]} {cci.serial}") == cci
+
+
+@pytest.mark.parametrize("text", ["2021XX05SFPR", "2021ZZ05SFPR001", "2014QQ16RFOP001"])
+def test_letters_of_no_country_are_refused(text: str) -> None:
+    """The letters are a country's, the Union's, or those of territorial cooperation."""
+    with pytest.raises(InvalidValue, match=f"has {text[4:6]}, which is no country"):
+        Cci(text)
+    assert Cci("2021EU05SFPR").country is None
+
+
 def test_the_swedish_programme_for_esf_plus() -> None:
     """2021SE05SFPR001 is of 2021, Sweden, area 05, fund SF, type PR, serial 001; its list writes it without 001."""
     cci = Cci("2021SE05SFPR001")
@@ -104,7 +119,7 @@ def test_greece_is_not_el_here() -> None:
 )
 def test_what_has_another_form_is_refused(text: str) -> None:
     """Another length, order, year, alphabet or script is not the code of a programme."""
-    with pytest.raises(InvalidValue, match="is not the code of a programme; .* like 2021SE05SFPR001$"):
+    with pytest.raises(InvalidValue, match=r"is not the code of a programme; .* like 2021SE05SFPR001$"):
         Cci(text)
 
 

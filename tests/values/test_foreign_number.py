@@ -25,6 +25,16 @@ def test_the_country_may_be_named_or_coded() -> None:
     assert ForeignNumber.parse("el  094019245") == ForeignNumber("Greece", "094019245")
 
 
+def test_a_number_in_groups_is_the_same_number() -> None:
+    """Spaces between digits, other dashes and the label of a Nordic register are no part of the number."""
+    assert (
+        ForeignNumber("DK", "29 19 06 58") == ForeignNumber("DK", "CVR-nr. 29190658") == ForeignNumber("DK", "29190658")
+    )
+    assert ForeignNumber("NO", "Org.nr. 974 760 673") == ForeignNumber("NO", "974760673")
+    assert ForeignNumber("FI", "Y-tunnus: 0123456\N{EN DASH}7") == ForeignNumber("FI", "0123456-7")
+    assert ForeignNumber("DE", "HRB 12 345").value == "HRB 12345"
+
+
 def test_the_same_number_in_two_countries_is_two_numbers() -> None:
     """The country is part of the number."""
     assert ForeignNumber("NO", "12345678") != ForeignNumber("DK", "12345678")

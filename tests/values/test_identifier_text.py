@@ -131,6 +131,38 @@ def test_identifiers_cannot_be_changed(name: str) -> None:
     assert not hasattr(identifier, "__dict__")
 
 
+DASHES = st.sampled_from("-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}")
+LABELS: dict[str, list[str]] = {
+    "Cci": ["CCI ", "CCI-nr: ", "cci-kod "],
+    "Country": [""],
+    "ForeignNumber": [""],
+    "NutsCode": ["NUTS ", "NUTS 2: ", "NUTS3 ", "Nuts-kod: "],
+    "OperationId": ["Dnr ", "dnr: ", "Diarienummer: ", "D.nr. ", "Ärendenr ", "PROJEKT-ID: "],
+    "OrganisationNumber": ["Org.nr ", "Org.nr: ", "Org. nr. ", "orgnr ", "Organisationsnummer: ", "Org-nr "],
+    "PostalCode": ["Postnr ", "postnummer: "],
+}
+
+
+@every_identifier
+@given(data=st.data(), dash=DASHES)
+def test_labels_and_dashes_of_word_processors_are_no_part_of_it(name: str, data: st.DataObject, dash: str) -> None:
+    """A label before the identifier and another dash for the hyphen change nothing."""
+    identifier = data.draw(STRATEGIES[name])
+    label = data.draw(st.sampled_from(LABELS[name]))
+    assert TYPES[name].parse(f"{label}{identifier}".replace("-", dash)) == identifier
+
+
+@every_identifier
+@given(text=st.one_of(st.text(max_size=40), st.text("Dnr: -/sS0123456789", max_size=20)))
+def test_reading_twice_is_reading_once(name: str, text: str) -> None:
+    """Whatever was read is read again from what is written of it."""
+    try:
+        identifier = TYPES[name].parse(text)
+    except InvalidValue:
+        return
+    assert TYPES[name].parse(str(identifier)) == identifier
+
+
 def test_letters_are_composed() -> None:
     """A letter and its combining mark are the same text as the composed letter."""
     assert trimmed("place", "A\N{COMBINING RING ABOVE}", 1, "advice") == "Å"

@@ -136,7 +136,7 @@ def test_nothing_is_rounded_unasked(number: Decimal, currency: str) -> None:
     if (Fraction(number) * 10 ** MINOR_DIGITS[currency]).denominator == 1:
         assert Money(number, currency).as_fraction() == Fraction(number)
     else:
-        with pytest.raises(InvalidValue, match="round it to (two decimals|the smallest unit of)"):
+        with pytest.raises(InvalidValue, match=r"round it to (two decimals|the smallest unit of)"):
             Money(number, currency)
 
 

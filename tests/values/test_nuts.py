@@ -35,6 +35,27 @@ def test_the_case_of_the_letters_is_no_difference(nuts: NutsCode) -> None:
     assert NutsCode(nuts.code.lower()) == nuts
 
 
+@pytest.mark.parametrize("text", ["SE 32", "se32", "SE\N{NO-BREAK SPACE}32", "NUTS SE32", "NUTS 2: SE 32"])
+def test_a_code_as_people_write_it(text: str) -> None:
+    """A space after the country, small letters and the word NUTS are no difference."""
+    assert NutsCode(text) == NutsCode("SE32")
+
+
+@pytest.mark.parametrize("text", ["SE32 Mellersta Norrland", "Mellersta Norrland (SE 32)", "SE32: Mellersta Norrland"])
+def test_a_name_beside_the_code_is_told_of(text: str) -> None:
+    """The name of the region is no part of the code."""
+    with pytest.raises(InvalidValue, match=r"has a name beside the code; leave the name out and write SE32$"):
+        NutsCode(text)
+
+
+@pytest.mark.parametrize("text", ["SE99", "SE4", "SEA", "SE 9", "SE1AA"])
+def test_what_no_region_of_sweden_has_is_refused(text: str) -> None:
+    """Swedish regions have the digits 1 to 3 first, and their letters only in codes of before 2008."""
+    with pytest.raises(InvalidValue, match="is no region of Sweden"):
+        NutsCode(text)
+    assert NutsCode("SE0A").country == NutsCode("SEZZZ").country == Country("SE")
+
+
 def test_jamtland_lies_in_mellersta_norrland() -> None:
     """SE322 lies in SE32 and not in SE33."""
     assert NutsCode("SE32").contains(NutsCode("SE322"))

@@ -56,6 +56,25 @@ def test_the_form_is_named_when_it_is_known(text: str, scheme: str | None) -> No
     assert str(number) == text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Dnr 23-067-S04", "dnr: 23-067-s04", "D.nr. 23-067-S04", "Diarienr 23-067-S04", "ÄRENDENUMMER: 23-067-S04"),
+        *("23\N{EN DASH}067\N{EN DASH}S04", "23\N{NON-BREAKING HYPHEN}067\N{NON-BREAKING HYPHEN}S04", "23 - 067 - S04"),
+        *("Projekt-id: 23\N{MINUS SIGN}067\N{MINUS SIGN}s04", " 23-067-S04\N{NO-BREAK SPACE}"),
+    ],
+)
+def test_a_known_form_is_written_as_its_register_does(text: str) -> None:
+    """A label, another dash, spaces beside it and small letters are no difference where the form is known."""
+    assert OperationId(text) == OperationId("23-067-S04")
+
+
+@pytest.mark.parametrize("text", ["2024 10 01", "2021-03-31", "Dnr", "Dnrx 5", "2020 0940"])
+def test_any_other_number_is_not_put_together(text: str) -> None:
+    """Spaces between digits may mean something, and a label alone is all there is."""
+    assert str(OperationId(text)) == text
+
+
 def test_the_number_is_found_behind_its_programme() -> None:
     """Kohesio's 2021SE05SFPR001_23-017-S01 is the register's 23-017-S01 of programme 2021SE05SFPR001."""
     number = OperationId("2021SE05SFPR001_23-017-S01")

@@ -44,8 +44,22 @@ def test_every_written_form_is_the_same_number(number: OrganisationNumber) -> No
     """Ten or twelve digits, with or without hyphen, and the VAT form in any case are one number."""
     digits = number.digits
     written = f"{digits[:6]}-{digits[6:]}"
-    for text in (digits, written, f"16{digits}", f"16{written}", number.vat, number.vat.lower()):
+    spaced, by_thousands = written.replace("-", " "), f"{int(digits):,}".replace(",", " ")
+    vat = f"SE {written} 01"
+    for text in (
+        digits,
+        written,
+        spaced,
+        by_thousands,
+        f"{digits[:6]} - {digits[6:]}",
+        number.vat,
+        number.vat.lower(),
+        vat,
+    ):
         assert OrganisationNumber(text) == number
+    for text in (digits, written, spaced):
+        assert OrganisationNumber(f"16{text}") == OrganisationNumber(f"16-{text}") == number
+        assert OrganisationNumber(f"16 {text}") == OrganisationNumber(f"0007:{text}") == number
     assert str(number) == written
 
 

@@ -43,7 +43,8 @@ def test_datetimes_are_refused_wherever_a_day_is_meant(instant: datetime.datetim
             "2019-05",
             "2022-04",
             "day",
-            "start '2019-05' is a month, and the precision is 'day'; pass 'month' as precision, or write it like 2024-10-01",
+            "start '2019-05' is a month, and the precision is 'day'; pass 'month' as precision, "
+            "or write it like 2024-10-01",
         ),
         (
             "2019-05",

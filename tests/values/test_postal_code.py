@@ -18,7 +18,14 @@ def test_every_written_form_is_the_same_swedish_code(number: int) -> None:
     digits = str(number)
     written = f"{digits[:3]} {digits[3:]}"
     code = PostalCode(digits)
-    for text in (written, f"{digits[:3]}\N{NO-BREAK SPACE}{digits[3:]}", f"SE-{digits}", f"se-{written}"):
+    others = (
+        f"{digits[:2]} {digits[2:]}",
+        f"{digits[:3]}-{digits[3:]}",
+        f"{digits[:3]}  {digits[3:]}",
+        f"SE {written}",
+    )
+    nation = (f"SE-{digits}", f"se-{written}", f"SE{digits}", f"S-{written}", f"s {digits}")
+    for text in (written, f"{digits[:3]}\N{NO-BREAK SPACE}{digits[3:]}", *others, *nation):
         assert PostalCode(text) == PostalCode(text, "SE") == PostalCode(text, Country("SE")) == code
     assert str(code) == written
     assert code.country == Country("SE")
@@ -40,6 +47,26 @@ def test_codes_as_people_print_them() -> None:
     assert str(PostalCode("sw1a  1aa", "UK")) == "GB-SW1A 1AA"
     assert PostalCode("LV-1050", "LV").value == "1050"
     assert PostalCode("XX-12", "PL").value == "XX-12"
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("831 27 ÖSTERSUND", "831 27"),
+        ("83127 Östersund", "831 27"),
+        ("S-831 27, Östersund", "831 27"),
+        ("Östersund 831 27", "831 27"),
+        ("831 27 (Östersund)", "831 27"),
+        ("FI-65100 VASA", "FI-65100"),
+        ("FI-90100 Uleåborg", "FI-90100"),
+        ("NO-7725  Steinkjer", "NO-7725"),
+    ],
+)
+def test_a_town_beside_the_code_is_told_of(text: str, right: str) -> None:
+    """A town is no part of the code, and the error says what to write instead."""
+    with pytest.raises(InvalidValue, match=f"has a name beside the code; leave the name out and write {right}$"):
+        PostalCode(text)
+    assert str(PostalCode(right)) == right
 
 
 def test_two_countries_that_contradict_each_other() -> None:

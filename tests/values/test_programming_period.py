@@ -175,7 +175,7 @@ def test_a_new_period_is_a_new_row(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 def test_the_rows_of_the_file_are_checked() -> None:
     """A row with other fields, and one that overlaps the row before, are refused."""
-    with pytest.raises(ReadError, match=r"periods.toml, period 1: has other fields than first, last, act, source"):
+    with pytest.raises(ReadError, match=r"periods.toml, period 1: are other fields than first, last, act, source"):
         read_periods(NEXT.replace("act", "law"))
     with pytest.raises(ReadError, match=r"periods.toml: does not follow 2028–2034"):
         read_periods(NEXT + NEXT)

@@ -1,4 +1,4 @@
-"""The command line `esfmodel`: judge, show, plan, explain and convert projects, and list rules and law.
+"""The command line `esfmodel`: judge, show, plan, explain and convert projects, and list rules, law and errors.
 
     esfmodel check project.json record.txt
 
@@ -15,10 +15,8 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from esfmodel.cli._statuses import INTERRUPTED, REFUSED
-from esfmodel.errors import EsfModelError
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Sequence
 
     from _typeshed import SupportsWrite
@@ -53,7 +51,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     from esfmodel.cli import _commands
 
     try:
-        status = _commands.COMMANDS[arguments.command](arguments)
+        status = _commands.run(arguments)
         sys.stdout.flush()
     except BrokenPipeError:
         # The reader, such as `head`, has closed the pipe. Send the rest to nowhere, or Python fails to flush at exit.
@@ -83,7 +81,7 @@ def _parser() -> argparse.ArgumentParser:
 
     check = commands.add_parser("check", help="summary, financing and what the rules say")
     _add_sources(check)
-    check.add_argument("--on", type=_day, metavar="YYYY-MM-DD", help="judge by the law of this day")
+    check.add_argument("--on", metavar="YYYY-MM-DD", help="judge by the law of this day")
     check.add_argument(
         "--together", action="store_true", help="a file holds every project of its priorities: judge their sums as well"
     )
@@ -114,9 +112,16 @@ def _parser() -> argparse.ArgumentParser:
     example = commands.add_parser("example", help="list the examples, or write one as a file to start from")
     example.add_argument("name", nargs="?", metavar="NAME", help="the example's name in the list")
     example.add_argument("--to", choices=("json", "toml"), default="toml", help="the format to write (default: toml)")
+    _add_language(example)
 
-    _add_code(commands.add_parser("rules", help="list the rules, or show one with its legal basis"))
+    rules = commands.add_parser("rules", help="list the rules, or show one with its legal basis")
+    rules.add_argument("code", nargs="?", metavar="CODE", help="show all there is to know of this rule")
+    _add_language(rules)
     _add_law(commands.add_parser("law", help="list what the law says, or show one value with its source"))
+
+    errors = commands.add_parser("errors", help="list what errors say, in each language")
+    errors.add_argument("code", nargs="?", metavar="CODE", help="only this error, or those of a topic such as money")
+    _add_language(errors)
     return parser
 
 
@@ -138,17 +143,17 @@ def _add_plan(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--ore", action="store_true", help="plan in öre or cents, not in whole kronor or euro")
     parser.add_argument("--json", action="store_true", help="write the plan as JSON, for programs")
-    parser.add_argument("--lang", choices=_LANGUAGES, default="sv", help="the language (default: sv)")
+    _add_language(parser)
 
 
 def _add_law(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("key", nargs="?", metavar="KEY", help="show all there is to know of this value")
-    parser.add_argument("--on", type=_day, metavar="YYYY-MM-DD", help="only what counts on this day")
+    parser.add_argument("--on", metavar="YYYY-MM-DD", help="only what counts on this day")
     parser.add_argument(
         "--programming-period", metavar="YYYY-YYYY", help="only what counts for this programming period"
     )
     _add_packs(parser)
-    parser.add_argument("--lang", choices=_LANGUAGES, default="sv", help="the language (default: sv)")
+    _add_language(parser)
 
 
 def _add_packs(parser: argparse.ArgumentParser) -> None:
@@ -156,23 +161,16 @@ def _add_packs(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--pack", action="append", default=[], metavar="PACK", help=pack)
 
 
-def _add_code(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("code", nargs="?", metavar="CODE", help="show all there is to know of this rule")
-    parser.add_argument("--lang", choices=_LANGUAGES, default="sv", help="the language (default: sv)")
-
-
 def _add_sources(parser: argparse.ArgumentParser, *, examples: bool = True) -> None:
     parser.add_argument("files", nargs="*" if examples else "+", metavar="FILE", help="a file, or - for standard input")
     if examples:
         parser.add_argument("--examples", action="store_true", help="the example projects, instead of files")
-        parser.add_argument("--lang", choices=_LANGUAGES, default="sv", help="the language (default: sv)")
     parser.add_argument("--format", choices=_FORMATS, help="what the files are (default: found out)")
+    _add_language(parser)
 
 
-def _day(text: str) -> datetime.date:
-    from esfmodel.values.dates import as_date
-
-    try:
-        return as_date(text, "the day")
-    except EsfModelError as error:
-        raise argparse.ArgumentTypeError(str(error)) from error
+def _add_language(parser: argparse.ArgumentParser) -> None:
+    # Another language is refused by the command, in every language there is.
+    parser.add_argument(
+        "--lang", metavar="{" + ",".join(_LANGUAGES) + "}", default="sv", help="the language (default: sv)"
+    )

@@ -1,4 +1,4 @@
-"""The commands by name, and all of them but `law` and `rules`: each prints its result and returns an exit status."""
+"""The commands by name, each of which prints its result and returns an exit status; `_law` has those that list."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from esfmodel.cli._law import show_law, show_rules
-from esfmodel.cli._sources import law_with, sources
+from esfmodel.cli._law import show_errors, show_law, show_rules
+from esfmodel.cli._sources import day_asked, law_with, naming, sources
 from esfmodel.cli._statuses import ERRORS, FINE, REFUSED
-from esfmodel.cli._terminal import WIDTH, say, say_source
+from esfmodel.cli._terminal import WIDTH, refuse, say, say_source
 from esfmodel.display import breakdown_table, claims_table, financing_table, report_text
 from esfmodel.display.columns import one_line, wrapped
-from esfmodel.errors import EsfModelError, InvalidValue
+from esfmodel.errors import EsfModelError, InvalidValue, ReadError
 from esfmodel.examples import EXAMPLES
 from esfmodel.formats import to_text, write
 from esfmodel.model import (
@@ -37,7 +37,10 @@ from esfmodel.model.facts import fund_of, programming_period_of
 from esfmodel.model.portfolio import Portfolio
 from esfmodel.rules import RULES, validate
 from esfmodel.rules.words import Words
+from esfmodel.text import sv
 from esfmodel.text._languages import TEXTS
+from esfmodel.text.telling.problems import write_value
+from esfmodel.values.format import LANGUAGES
 from esfmodel.values.money import Money
 from esfmodel.values.period import Period
 from esfmodel.values.rounding import Rounding
@@ -48,64 +51,63 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from esfmodel.cli._sources import Source
+    from esfmodel.errors import Told
     from esfmodel.model import Breakdown
     from esfmodel.rules import Report
     from esfmodel.values.rate import Rate
 
 
-_NOTHING_NAMED = "name a file, - for standard input, or --examples"
-
 _FROM = Words("Källa", "Source")
-# Problems are in English only: they are for the people who write or repair files.
-_PROBLEMS = Words("Problem vid läsningen av {name} (på engelska)", "Problems in reading {name}")
+_PROBLEMS = Words("Problem vid läsningen av {name}", "Problems in reading {name}")
 _TOGETHER = Words("Alla projekt i {name} tillsammans ({number})", "All projects of {name} together ({number})")
 
 
-def _check(arguments: Namespace) -> int:
-    if not _names_something(arguments):
-        return _refuse(_NOTHING_NAMED)
+def run(arguments: Namespace) -> int:
+    """Run a command; an error ends it, and is told in the language asked for."""
+    if arguments.lang not in LANGUAGES:
+        error = InvalidValue("value.not_one_of", "--lang", arguments.lang, choices=LANGUAGES)
+        return max(refuse(error, language) for language in LANGUAGES)
     try:
-        arguments.law = law_with(arguments.pack)
+        return COMMANDS[arguments.command](arguments)
     except EsfModelError as error:
-        return _refuse(str(error))
+        return refuse(error, arguments.lang)
+
+
+def _check(arguments: Namespace) -> int:
+    _check_names_something(arguments)
+    arguments.on = day_asked(arguments)
+    arguments.law = law_with(arguments.pack)
     return _check_for_programs(arguments) if arguments.json else _say_projects(arguments, reports=True)
 
 
 def _show(arguments: Namespace) -> int:
-    if not _names_something(arguments):
-        return _refuse(_NOTHING_NAMED)
-    try:
-        arguments.table = requested_table(arguments.by, arguments.of)
-    except EsfModelError as error:
-        return _refuse(str(error))
+    _check_names_something(arguments)
+    arguments.table = requested_table(arguments.by, arguments.of)
     return _say_projects(arguments, reports=False)
 
 
 def _explain(arguments: Namespace) -> int:
-    if not _names_something(arguments):
-        return _refuse(_NOTHING_NAMED)
+    _check_names_something(arguments)
     status = FINE
     for source in sources(arguments):
-        status = max(status, _status_of(source))
+        status = max(status, _status_of(source, arguments.lang))
         for project in source.projects:
-            try:
-                workings = workings_of(project, arguments.figure, arguments.lang)
-            except EsfModelError as error:
-                return _refuse(str(error))
+            workings = workings_of(project, arguments.figure, arguments.lang)
             _say_name(project)
             say(f"\n{workings}\n")
         _say_problems(source, arguments.lang)
     return status
 
 
-def _names_something(arguments: Namespace) -> bool:
-    return bool(arguments.files or arguments.examples)
+def _check_names_something(arguments: Namespace) -> None:
+    if not (arguments.files or arguments.examples):
+        raise InvalidValue("command.no_file")
 
 
 def _say_projects(arguments: Namespace, *, reports: bool) -> int:
     status = FINE
     for source in sources(arguments):
-        status = max(status, _status_of(source))
+        status = max(status, _status_of(source, arguments.lang))
         for project in source.projects:
             _say_project(project, source, arguments.lang)
             if not reports and arguments.table is not None:
@@ -125,14 +127,11 @@ def _say_projects(arguments: Namespace, *, reports: bool) -> int:
     return status
 
 
-def _status_of(source: Source) -> int:
+def _status_of(source: Source, language: str) -> int:
     """Return the exit status of a source, and print to standard error why it could not be read whole."""
-    if source.error is not None:
-        message = one_line(str(source.error)).replace("pass format=,", "pass --format,")
-        say(f"esfmodel: {message}", sys.stderr)
-    elif not source.is_whole:
-        say(f"esfmodel: {one_line(source.name or '')}: not every project could be read; see the problems", sys.stderr)
-    return FINE if source.is_whole else REFUSED
+    if source.is_whole:
+        return FINE
+    return refuse(source.error or ReadError("command.not_read_whole", source=source.name), language)
 
 
 def _say_heading(text: str) -> None:
@@ -170,7 +169,7 @@ def _say_problems(source: Source, language: str) -> None:
     if source.problems:
         say(_PROBLEMS.text(language).format(name=one_line(source.name or "")))
         for problem in source.problems:
-            say("\n".join(f"  {line}" for line in wrapped(str(problem), WIDTH - 2)))
+            say("\n".join(f"  {line}" for line in wrapped(one_line(problem.text(language)), WIDTH - 2)))
         say("")
 
 
@@ -180,15 +179,15 @@ def _check_for_programs(arguments: Namespace) -> int:
     for source in sources(arguments):
         reports = [validate(project, on=arguments.on, law=arguments.law) for project in source.projects]
         together = _together(source, arguments)
-        status = max(status, _status_of(source))
+        status = max(status, _status_of(source, arguments.lang))
         if any(report.errors for report in (*reports, *([] if together is None else [together]))):
             status = max(status, ERRORS)
         written.append(
             {
                 "source": source.name,
-                "error": None if source.error is None else str(source.error),
+                "error": None if source.error is None else _error_document(source.error),
                 "whole": source.is_whole,
-                "problems": [attrs.asdict(problem) for problem in source.problems],
+                "problems": [_error_document(problem) for problem in source.problems],
                 "reports": [json.loads(report.to_json()) for report in reports],
                 "together": None if together is None else json.loads(together.to_json()),
             }
@@ -198,28 +197,36 @@ def _check_for_programs(arguments: Namespace) -> int:
     return status
 
 
+def _error_document(error: Told) -> dict[str, object]:
+    """Return an error or a problem as it stands in a document for programs."""
+    return {
+        "code": error.code,
+        "source": error.source,
+        "line": error.line,
+        "place": error.place,
+        "given": None if error.given is None else write_value(error.given, "en"),
+        "text": {language: error.text(language) for language in LANGUAGES},
+    }
+
+
 def _convert(arguments: Namespace) -> int:
     """Write all projects that could be read in another format, and the problems to standard error."""
     status: int = FINE
     projects: list[Project] = []
     for source in sources(arguments):
-        status = max(status, _status_of(source))
+        status = max(status, _status_of(source, arguments.lang))
         projects += source.projects
         for problem in source.problems:
-            say(f"esfmodel: {one_line(source.name or '')}: {problem}", sys.stderr)
+            say(f"esfmodel: {one_line(f'{source.name}: {problem.text(arguments.lang)}')}", sys.stderr)
     if not projects:
         return REFUSED
+    if arguments.output is None:
+        _write_source(projects, arguments.to)
+        return status
     try:
-        if arguments.output is None:
-            _write_source(projects, arguments.to)
-        else:
-            write(projects, arguments.output, f"project_{arguments.to}")
-    except EsfModelError as error:
-        return _refuse(str(error))
+        write(projects, arguments.output, f"project_{arguments.to}")
     except OSError as error:
-        if arguments.output is None:
-            raise
-        return _refuse(f"{arguments.output}: cannot be written: {error.strerror}")
+        raise InvalidValue("command.not_written", source=arguments.output) from error
     return status
 
 
@@ -231,7 +238,7 @@ def _example(arguments: Namespace) -> int:
         return FINE
     found = EXAMPLES.get(arguments.name)
     if found is None:
-        return _refuse(f"there is no example {arguments.name!r}; use one of {', '.join(EXAMPLES)}")
+        raise InvalidValue("value.not_one_of", "", arguments.name, choices=tuple(EXAMPLES))
     _write_source([found], arguments.to)
     return FINE
 
@@ -240,14 +247,10 @@ def _write_source(projects: list[Project], to: str) -> None:
     say_source(to_text(projects, f"project_{to}"), pairs=to == "json")
 
 
-def _refuse(why: str) -> int:
-    say(f"esfmodel: {one_line(why)}", sys.stderr)
-    return REFUSED
-
-
 # --- The command `plan`
 
 _MOST_DIGITS = 100
+_CO_FUNDER = "Region Dalarna=2"
 
 _AMOUNTS = ("support", "total", "own")
 _SHARES = ("own_rate", "support_rate", "eu_share_of_support")
@@ -262,24 +265,10 @@ _OPTIONS = MappingProxyType(
         "co_funders": "--co-funder",
     }
 )
-# Errors of the library advise programmers; here their advice is given in options of the command line.
-_ROUNDING_ADVICE = "rounding=Rounding.MINOR_UP"
-_FOR_PROGRAMS = ("pass ", "None", "Bounds")
-_SAMPLES = MappingProxyType(
-    {
-        "--eu-share": Words('"40/54"', '"40/54"'),
-        _AMOUNTS: Words('"8 000 000 kr" or "8 mnkr"', '"SEK 8,000,000" or "SEK 8 million"'),
-        _SHARES: Words('"55 %"', '"55%"'),
-    }
-)
 
 
 def show_plan(arguments: Namespace) -> int:
-    try:
-        plan = _plan(arguments)
-    except EsfModelError as error:
-        say(f"esfmodel: {one_line(_in_options(error, arguments))}", sys.stderr)
-        return REFUSED
+    plan = _plan(arguments)
     sentence = TEXTS[arguments.lang].financing_plan(plan)
     if arguments.json:
         document = {"format": "esfmodel plan", "version": 1, "text": sentence, "budget": _budget_document(plan)}
@@ -289,40 +278,25 @@ def show_plan(arguments: Namespace) -> int:
     return FINE
 
 
-def _in_options(error: EsfModelError, arguments: Namespace) -> str:
-    """Return the message of an error in terms of the options and of what was typed."""
-    if not isinstance(error, InvalidValue) or error.place not in _OPTIONS:
-        return str(error)
-    typed = getattr(arguments, error.place, arguments.co_funder)
-    renamed = InvalidValue(_OPTIONS[error.place], typed, error.wrong, error.advice)
-    return str(renamed).replace("support= or total=", "--support or --total").replace(_ROUNDING_ADVICE, "--ore")
-
-
 def _plan(arguments: Namespace) -> Budget:
     given: dict[str, Any] = {}
     for names, read in ((_AMOUNTS, _read_amount), (_SHARES, _read_rate)):
         for name in names:
             text = getattr(arguments, name)
             if text is not None:
-                given[name] = _read_option(read, text, _OPTIONS[name], arguments.lang)
+                with naming(_OPTIONS[name], text):
+                    given[name] = read(text, arguments.lang)
     if arguments.co_funder:
         given["co_funders"] = _co_funders(arguments.co_funder)
     if arguments.ore:
         given["rounding"] = Rounding.MINOR_UP
-    return Budget.plan(**given)
-
-
-def _read_option(read: Callable[[str, str], Money | Rate], text: str, option: str, language: str) -> Money | Rate:
-    """Return the value of an option. Raises `InvalidValue` that names the option and what to type instead."""
     try:
-        return read(text, language)
-    except InvalidValue as error:
-        # What follows is a second piece of advice, for programmers.
-        advice, _, _ = error.advice.partition(", or pass ")
-        if any(word in advice for word in _FOR_PROGRAMS):
-            like = _SAMPLES.get(option) or _SAMPLES[_AMOUNTS if read is _read_amount else _SHARES]
-            advice = f"write one figure, such as {like.text(language)}"
-        raise InvalidValue(option, text, error.wrong, advice) from error
+        return Budget.plan(**given)
+    except EsfModelError as error:
+        if error.place not in _OPTIONS:
+            raise
+        typed = getattr(arguments, error.place, tuple(arguments.co_funder))
+        raise error.at(_OPTIONS[error.place], given=typed) from error
 
 
 def _read_amount(text: str, language: str) -> Money:
@@ -342,12 +316,12 @@ def _co_funders(given: list[str]) -> dict[Organisation, Fraction]:
         name, _, weight = text.rpartition("=") if "=" in text else (text, "", "1")
         name, weight = name.strip(), weight.strip()
         if not name:
-            raise InvalidValue("--co-funder", text, "names nobody", 'write it as "Region Dalarna=2"')
+            raise InvalidValue("plan.co_funder_without_name", "--co-funder", text, example=_CO_FUNDER)
         funder = Organisation(name)
         if funder in weights:
-            raise InvalidValue("--co-funder", name, "is named twice", "give each one weight")
+            raise InvalidValue("value.given_twice", "--co-funder", name)
         if not (weight.isascii() and weight.isdecimal() and len(weight) < _MOST_DIGITS):
-            raise InvalidValue("--co-funder", text, "has no whole number after the =", 'write it as "Region Dalarna=2"')
+            raise InvalidValue("plan.co_funder_weight", "--co-funder", text, example=_CO_FUNDER)
         weights[funder] = Fraction(weight)
     return weights
 
@@ -364,8 +338,8 @@ _NO_ADVANCES = Words(
     "Advances are left out: a project does not say when they were paid.",
 )
 _NOT_COMPUTED = Words(
-    "Ansökningarna om utbetalning går inte att räkna på (skälet på engelska): {why}",
-    "The claims cannot be reckoned: {why}",
+    "Ansökningarna om utbetalning går inte att räkna på. {why}",
+    "The claims cannot be computed. {why}",
 )
 
 
@@ -376,7 +350,7 @@ def claims_texts(project: Project, language: str) -> Iterator[str]:
     try:
         tables = claims_table(Ledger.of(project), language)
     except EsfModelError as error:
-        note = _NOT_COMPUTED.text(language).format(why=one_line(str(error)))
+        note = _NOT_COMPUTED.text(language).format(why=one_line(error.text(language)))
         yield "\n".join(wrapped(note, WIDTH))
         return
     yield tables
@@ -392,7 +366,8 @@ def workings_of(project: Project, figure: str, language: str) -> str:
     """Return the workings of a figure as text. Raises `InvalidValue` for a figure that the budget does not have."""
     if project.budget is None:
         return _NO_BUDGET.text(language)
-    found = explain(project.budget, figure, programming_period=programming_period_of(project))
+    with naming("FIGURE"):
+        found = explain(project.budget, figure, programming_period=programming_period_of(project))
     steps = [step.text(language) for step in found.steps] or [found.text(language)]
     return "\n".join(line for step in steps for line in wrapped(one_line(step), WIDTH))
 
@@ -450,24 +425,22 @@ def requested_table(by: str | None, of: str | None) -> TableRequest | None:
     """
     if by is None:
         if of is not None:
-            raise InvalidValue("--of", of, "is given without --by", "say what the table is by")
+            raise InvalidValue("argument.lacks", "--of", of, other="--by")
         return None
     rows, columns = _keys_of(by)
     side = None if of is None else BudgetSide(of)
     if side is None and {rows, columns} <= _ON_BOTH_SIDES:
         side = BudgetSide.FINANCING
-    return TableRequest(rows, columns, side_of(rows, columns, side))
+    with naming("--by"):
+        return TableRequest(rows, columns, side_of(rows, columns, side))
 
 
 def _keys_of(text: str) -> tuple[By, By | None]:
-    named = {by.value: by for by in By}
-    given = [each.strip() for each in text.split(",")]
-    unknown = next((each for each in given if each not in named), None)
-    if unknown is not None:
-        raise InvalidValue("--by", unknown, "is nothing to break down by", f"use one or two of {', '.join(named)}")
-    if len(given) > _MOST_KEYS:
-        raise InvalidValue("--by", text, "names more than rows and columns", "name two at most")
-    rows, *columns = (named[each] for each in given)
+    with naming("--by"):
+        # The labels are read in every language: an error tells them in that of the reader.
+        rows, *columns = (sv.parse_label(By, each) for each in text.split(","))
+    if len(columns) >= _MOST_KEYS:
+        raise InvalidValue("command.too_many_keys", "--by", text)
     return rows, columns[0] if columns else None
 
 
@@ -538,5 +511,6 @@ COMMANDS: Mapping[str, Callable[[Namespace], int]] = MappingProxyType(
         "example": _example,
         "rules": show_rules,
         "law": show_law,
+        "errors": show_errors,
     }
 )

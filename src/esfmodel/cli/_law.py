@@ -1,23 +1,24 @@
-"""The commands `law` and `rules`: list all values of the law or all rules, or show one of them in full."""
+"""The commands `law`, `rules` and `errors`: list all of them, or show one in full."""
 
 from __future__ import annotations
 
 import functools
-import sys
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from esfmodel.cli._sources import law_with
-from esfmodel.cli._statuses import FINE, REFUSED
+from esfmodel.cli._sources import day_asked, law_with, naming
+from esfmodel.cli._statuses import FINE
 from esfmodel.cli._terminal import WIDTH, say
 from esfmodel.display.columns import one_line, wrapped
-from esfmodel.errors import EsfModelError, NotInForce
+from esfmodel.errors import InvalidValue, NotInForce
 from esfmodel.law import LAW, PACKS, Binds, Law
 from esfmodel.rules import RULES, Ground, Words
 from esfmodel.rules.needs import need_in_words
 from esfmodel.rules.rule import basis_rows
 from esfmodel.text._languages import TEXTS
-from esfmodel.values import Money, Period, Rate
+from esfmodel.text.telling.problems import TEMPLATES
+from esfmodel.values import Money, Period, ProgrammingPeriod, Rate
+from esfmodel.values.format import LANGUAGES
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -71,14 +72,14 @@ _YIELDS = Words("{level}; det som avgör står närmare projektet", "{level}; wh
 
 
 def show_law(arguments: Namespace) -> int:
-    try:
-        law = law_with(arguments.pack)
-        if arguments.key is None:
-            return _list_law(law, arguments)
-        rows = law.levels(arguments.key, programming_period=arguments.programming_period, on=arguments.on)
-    except EsfModelError as error:
-        say(f"esfmodel: {one_line(str(error)).replace('see LAW.keys', 'esfmodel law lists them')}", sys.stderr)
-        return REFUSED
+    arguments.on = day_asked(arguments)
+    if (period := arguments.programming_period) is not None:
+        with naming("--programming-period"):
+            arguments.programming_period = ProgrammingPeriod.parse(period)
+    law = law_with(arguments.pack)
+    if arguments.key is None:
+        return _list_law(law, arguments)
+    rows = law.levels(arguments.key, programming_period=arguments.programming_period, on=arguments.on)
     say("\n\n".join([one_line(arguments.key), *("\n".join(_whole_row(row, rows, arguments.lang)) for row in rows)]))
     return FINE
 
@@ -92,7 +93,7 @@ def _list_law(law: Law, arguments: Namespace) -> int:
             continue
         lines += [key, *(_row_summary(row, arguments.lang) for row in rows)]
     if not lines:
-        raise NotInForce("nothing in the law counts then; leave out --on or --programming-period")
+        raise NotInForce("command.nothing_in_force")
     say("\n".join(lines))
     return FINE
 
@@ -194,10 +195,7 @@ def show_rules(arguments: Namespace) -> int:
         return FINE
     found = next((rule for rule in RULES if rule.code == arguments.code.upper()), None)
     if found is None:
-        codes = ", ".join(rule.code for rule in RULES)
-        given = one_line(repr(arguments.code))
-        say(f"esfmodel: there is no rule {given}; use one of {codes}", sys.stderr)
-        return REFUSED
+        raise InvalidValue("value.not_one_of", "", arguments.code, choices=tuple(rule.code for rule in RULES))
     say("\n".join(_whole_rule(found, arguments.lang)))
     return FINE
 
@@ -249,3 +247,18 @@ def _row_text(row: Provision, language: str) -> str:
     level = format(row.level, language)
     grade = f"{_GRADE.text(language)} {row.grade.name}"
     return f"{row.key} ({period}): {value_of(row, language)}; {row.citation(language)} ({level}, {grade})"
+
+
+# --- The command `errors`
+
+
+def show_errors(arguments: Namespace) -> int:
+    asked = arguments.code
+    found = [code for code in sorted(TEMPLATES["sv"]) if asked in (None, code, code.partition(".")[0])]
+    if not found:
+        raise InvalidValue("command.no_such_error", "", asked)
+    for code in found:
+        say(code)
+        for language in LANGUAGES:
+            say("\n".join(_hanging(f"  {language}  {'; '.join(filter(None, TEMPLATES[language][code]))}")))
+    return FINE

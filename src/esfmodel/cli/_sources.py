@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import attrs
@@ -13,10 +14,12 @@ from esfmodel.examples import PROJECTS
 from esfmodel.formats import Reading, read, read_text
 from esfmodel.formats.catalogue import LARGEST
 from esfmodel.law import LAW, PACKS, Law
+from esfmodel.values.dates import as_date
 
 if TYPE_CHECKING:
+    import datetime
     from argparse import Namespace
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Generator, Iterable, Iterator
 
     from esfmodel.formats import Problem
     from esfmodel.model.project import Project
@@ -68,14 +71,27 @@ def _standard_input() -> str:
         return sys.stdin.read()
     data: bytes = binary.read(_MOST_BYTES + 1)
     if len(data) > _MOST_BYTES:
-        raise ReadError("standard input", None, f"is larger than {_MOST_BYTES} bytes", "divide it")
+        raise ReadError("file.too_large", source=_STDIN, largest=_MOST_BYTES)
     try:
         return data.decode()
     except UnicodeDecodeError as error:
-        given = f"0x{data[error.start]:02x}"
-        raise ReadError(
-            "standard input", given, f"is not UTF-8 at byte {error.start}", "save it as text in UTF-8"
-        ) from error
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ReadError("file.not_utf_8", source=_STDIN, line=line, byte=error.start) from error
+
+
+@contextmanager
+def naming(option: str, given: object = ...) -> Generator[None]:
+    """Let an error of what is done here name an option of the command line, and what was typed for it."""
+    try:
+        yield
+    except EsfModelError as error:
+        raise error.at(option, given=given) from error
+
+
+def day_asked(arguments: Namespace) -> datetime.date | None:
+    """Return the day of the option `--on`."""
+    with naming("--on"):
+        return None if arguments.on is None else as_date(arguments.on, "on")
 
 
 def law_with(packs: Iterable[str]) -> Law:

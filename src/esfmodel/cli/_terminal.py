@@ -5,10 +5,14 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Final
 
+from esfmodel.cli._statuses import REFUSED
 from esfmodel.display import visible
+from esfmodel.display.columns import one_line
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
+
+    from esfmodel.errors import Told
 
 WIDTH: Final = 100
 """The widest line of text, in terminal cells."""
@@ -33,6 +37,12 @@ def say(text: str, stream: SupportsWrite[str] | None = None) -> None:
     if not _can_write(safe, encoding):
         safe = safe.translate(_PLAIN)
     print(safe.encode(encoding, "backslashreplace").decode(encoding), file=target)
+
+
+def refuse(error: Told, language: str) -> int:
+    """Print to standard error what is wrong, and return the exit status."""
+    say(f"esfmodel: {one_line(error.text(language))}", sys.stderr)
+    return REFUSED
 
 
 def say_source(text: str, *, pairs: bool) -> None:

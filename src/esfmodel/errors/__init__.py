@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["EsfModelError", "InvalidValue", "NotInForce", "NotKnown", "ReadError", "Told", "printable", "shown"]
 
 _SHOWN = 80
+_LONGEST_LINE = 1_500
 
 
 def shown(given: object) -> str:
@@ -56,10 +57,18 @@ def shown(given: object) -> str:
 def printable(text: str) -> str:
     r"""Return text for one line of a terminal, with what is not printable written as Python does: `\x1b`.
 
+    A text longer than any message is cut.
+
     >>> print(printable("a\x1b[31m b"))
     a\x1b[31m b
     """
-    return text if text.isprintable() else "".join(map(_printable, text))
+    # Cut before and after: ten megabytes are not looked through, and an escape is longer than its character.
+    text = _cut(text)
+    return text if text.isprintable() else _cut("".join(map(_printable, text)))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST_LINE else f"{text[:_LONGEST_LINE]}…"
 
 
 def _printable(character: str) -> str:
@@ -101,8 +110,7 @@ class Told:
 
     def text(self, language: str = "sv") -> str:
         """Return it as sentences for people, in "sv" or "en", with places in words and figures as in prose."""
-        text: str = _telling().told(self, language)
-        return text
+        return printable(_telling().told(self, language))
 
     def _located(self) -> str:
         """Return source, line, place, what is wrong, what was found and what to do, on one line."""
@@ -169,13 +177,15 @@ class EsfModelError(Told, ValueError):
 
     def within(self, prefix: str) -> Self:
         """Return this error with its place below `prefix`: "amount" within "costs[2]" is "costs[2].amount"."""
-        return self.at(f"{prefix}.{self.place}".rstrip("."))
+        inside = self.at(f"{prefix}.{self.place}".rstrip("."))
+        inside.names = {f"{prefix}.{place}": name for place, name in self.names.items()}
+        return inside
 
     def __str__(self) -> str:
         """Return place, given value, what is wrong and what to do, on one line, as developers read it."""
         wrong, advice = self._texts("en")
         subject = " ".join(filter(None, (self.place, "" if self.given is None else shown(self.given))))
-        return "; ".join(filter(None, (f"{subject} {wrong}".lstrip(), advice)))
+        return printable("; ".join(filter(None, (f"{subject} {wrong}".lstrip(), advice))))
 
 
 def _again(kind: type[EsfModelError], facts: dict[str, object]) -> EsfModelError:
@@ -204,6 +214,19 @@ class ReadError(EsfModelError):
 
     `source` names the file, `line` the line in it, and `given` is what was found there.
     """
+
+    @classmethod
+    def of(
+        cls,
+        error: EsfModelError,
+        source: str,
+        line: int | None = None,
+        names: Mapping[str, object] | None = None,
+    ) -> Self:
+        """Return the error of a value as an error of the file in which the value stands."""
+        read = cls.__new__(cls, error.code)
+        read.__dict__.update(error.__dict__, source=source, line=line, names=error.names if names is None else names)
+        return read
 
     def __str__(self) -> str:
         return self._located()

@@ -19,6 +19,7 @@ import difflib
 import re
 from functools import cache, cached_property
 from importlib.resources import files
+from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -61,9 +62,11 @@ def _in_order(codes: Iterable[Code]) -> tuple[Code, ...]:
     for each in found:
         if not isinstance(each, Code):
             raise TypeError(f"a code list is made of Code, not {type(each).__name__}")
-    if len({each.code for each in found}) < len(found):
-        raise InvalidValue("codes", None, "hold a code twice", "leave one out")
-    return tuple(sorted(found, key=lambda each: each.code))
+    ordered = tuple(sorted(found, key=lambda each: each.code))
+    for one, other in pairwise(ordered):
+        if one.code == other.code:
+            raise InvalidValue("value.given_twice", "codes", other.code)
+    return ordered
 
 
 @attrs.frozen
@@ -115,7 +118,7 @@ class CodeList:
         >>> codes.municipalities().find("Jokmokk")
         Traceback (most recent call last):
             ...
-        esfmodel.errors.InvalidValue: name 'Jokmokk' is not in municipalities-se; did you mean 'Jokkmokk'?
+        esfmodel.errors.InvalidValue: name 'Jokmokk' is not one we know; did you mean Jokkmokk?
         """
         if not isinstance(name, str):
             raise TypeError(f"name must be a str, not {type(name).__name__}")
@@ -124,12 +127,12 @@ class CodeList:
         if len(found) == 1:
             return found[0]
         if found:
-            several = ", ".join(each.code for each in found)
-            raise InvalidValue("name", name, f"is that of several in {self.name}", f"get one of {several} by its code")
+            raise InvalidValue("code_list.several", "name", name, codes=tuple(each.code for each in found))
         keys = difflib.get_close_matches(plain, self._by_name)
-        near = dict.fromkeys(each.short_name or each.name for key in keys for each in self._by_name[key])
-        advice = f"did you mean {' or '.join(map(repr, near))}?" if near else "write it as the list has it"
-        raise InvalidValue("name", name, f"is not in {self.name}", advice)
+        near = tuple(dict.fromkeys(each.short_name or each.name for key in keys for each in self._by_name[key]))
+        if near:
+            raise InvalidValue("value.did_you_mean", "name", name, near=near)
+        raise InvalidValue("code_list.no_such_name", "name", name)
 
     @cached_property
     def _by_name(self) -> Mapping[str, tuple[Code, ...]]:
@@ -329,7 +332,7 @@ def _is_code(_row: object, _field: attrs.Attribute[Any], code: object) -> None:
     if not isinstance(code, str):
         raise TypeError(f"code must be str, not {type(code).__name__}")
     if not code or code != code.strip():
-        raise InvalidValue("code", code, "is no code", "write it without spaces around it")
+        raise InvalidValue("code.not_one", "code", code)
 
 
 @attrs.frozen
@@ -373,34 +376,32 @@ _RATES = frozenset({"climate", "environment", "gender_equality"})
 def read_codes(text: str, name: str) -> tuple[Code, ...]:
     """Read every line of a code list; `name` names the file in errors. Raises `ReadError`, naming file and line."""
     codes: dict[tuple[str | None, str], Code] = {}
-    for place, filled in _filled_cells(text, name):
-        each = _code(filled, place)
+    for line, filled in _filled_cells(text, name):
+        each = _code(filled, name, line)
         if codes.setdefault((each.group, each.code), each) is not each:
-            raise ReadError(place, each.code, "is there twice", "leave one out")
+            raise ReadError("value.given_twice", "code", each.code, source=name, line=line)
     return tuple(codes.values())
 
 
-def _filled_cells(text: str, name: str) -> Iterator[tuple[str, dict[str, str]]]:
-    """Yield each line below the heading: its place, and its non-empty cells by column."""
+def _filled_cells(text: str, name: str) -> Iterator[tuple[int, dict[str, str]]]:
+    """Yield each line below the heading: its number, and its non-empty cells by column."""
     lines = csv.reader(text.splitlines(), strict=True)
     try:
         heading = next(lines, list[str]())
         if not set(heading) <= set(_COLUMNS) or len(set(heading)) < len(heading):
-            wrong = "has columns that are no fields of a code, or one twice"
-            raise ReadError(name, ",".join(heading), wrong, f"use some of {', '.join(_COLUMNS)}")
+            raise ReadError("code_list.columns", "", ",".join(heading), source=name, columns=_COLUMNS)
         for cells in lines:
-            place = f"{name}, line {lines.line_num}"
-            if len(cells) != len(heading):
-                wrong = f"has {len(cells)} cells under {len(heading)} columns"
-                raise ReadError(place, None, wrong, "put quotation marks around a text with a comma")
-            yield place, {column: cell for column, cell in zip(heading, cells, strict=True) if cell}
+            line, cells_in, columns = lines.line_num, len(cells), len(heading)
+            if cells_in != columns:
+                raise ReadError("code_list.cells", source=name, line=line, cells=cells_in, columns=columns)
+            yield line, {column: cell for column, cell in zip(heading, cells, strict=True) if cell}
     except csv.Error as error:
-        raise ReadError(name, None, f"is not CSV: {error}", "correct the file") from error
+        raise ReadError("code_list.not_csv", source=name, line=lines.line_num) from error
 
 
-def _code(filled: dict[str, str], place: str) -> Code:
+def _code(filled: dict[str, str], name: str, line: int) -> Code:
     if _NEEDED - filled.keys():
-        raise ReadError(place, None, f"lacks {min(_NEEDED - filled.keys())}", "say it, or leave the line out")
+        raise ReadError("value.missing", min(_NEEDED - filled.keys()), source=name, line=line)
     fields: dict[str, Any] = {"name": None, **filled}
     try:
         fields |= {column: Rate.parse(filled[column]) for column in _RATES & filled.keys()}
@@ -408,10 +409,10 @@ def _code(filled: dict[str, str], place: str) -> Code:
         fields["funds"] = tuple(filled["funds"].split(", ")) if "funds" in filled else ()
         return Code(**fields)
     except InvalidValue as error:
-        raise ReadError(place, None, str(error), "correct the line") from error
+        raise ReadError.of(error, name, line) from error
 
 
 def _grade(text: str) -> Grade:
     if text not in Grade.__members__:
-        raise InvalidValue("grade", text, "is not one we know", f"use one of {', '.join(Grade.__members__)}")
+        raise InvalidValue("value.not_one_of", "grade", text, choices=tuple(Grade.__members__))
     return Grade[text]

@@ -4,7 +4,7 @@
 >>> LAW.provision("eligibility.period", programming_period="2007-2013")
 Traceback (most recent call last):
     ...
-esfmodel.errors.NotInForce: eligibility.period has no value for 2007-2013; it has one for 2014-2020 and 2021-2027
+esfmodel.errors.NotInForce: 'eligibility.period' has no value for 2007–2013; ask about 2014–2020, 2021–2027
 """
 
 from __future__ import annotations
@@ -21,17 +21,25 @@ from typing import TYPE_CHECKING
 import attrs
 
 from esfmodel.errors import InvalidValue, NotInForce, ReadError
-from esfmodel.law.provisions import Level, Provision, ProvisionValue, Sense, as_programming_period, read_rows
+from esfmodel.law.provisions import (
+    Level,
+    Provision,
+    ProvisionValue,
+    Sense,
+    as_programming_period,
+    lines_of_rows,
+    read_rows,
+)
 from esfmodel.values.dates import Date, DateLike, as_date
 from esfmodel.values.format import as_repr
 from esfmodel.values.money import Money
+from esfmodel.values.period import OpenPeriod, Period, first_and_last
 from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Mapping, Set
+    from collections.abc import Iterable, Mapping
 
-    from esfmodel.values.period import Period
     from esfmodel.values.programming_period import ProgrammingPeriod
 
 _PACK_LEVELS = (Level.NATIONAL, Level.PROGRAMME)
@@ -84,7 +92,7 @@ class Law:
         >>> Law.parse("rate = 0.4", name="draft.toml")
         Traceback (most recent call last):
             ...
-        esfmodel.errors.ReadError: draft.toml: is no part of a law file (found 'rate'); write only [[provision]] tables
+        esfmodel.errors.ReadError: draft.toml, rate: is no part of a law file; write only [[provision]] tables
         """
         return _law_of(read_rows(text, name), name)
 
@@ -109,16 +117,21 @@ class Law:
         >>> len(LAW.with_pack(PACKS["2021SE05SFPR001"]).provisions) > len(LAW.provisions)
         True
         """
-        name = _name_of(path)
-        rows = read_rows(_text_of(path), name)
-        for row in rows:
-            if row.level not in _PACK_LEVELS:
-                allowed = " or ".join(level.name for level in _PACK_LEVELS)
-                raise ReadError(str(row.place), row.level.name, "is no level of a pack", f"use {allowed}")
-        law = _law_of([*self.provisions, *rows], name)
-        added = frozenset(rows)
-        for key in sorted({row.key for row in rows}):
-            check_levels(law.history(key), added)
+        name, text = _name_of(path), _text_of(path)
+        rows = read_rows(text, name)
+        added = {row: f"provision[{index}]" for index, row in enumerate(rows)}
+        try:
+            for row, place in added.items():
+                if row.level not in _PACK_LEVELS:
+                    allowed = tuple(level.name for level in _PACK_LEVELS)
+                    raise InvalidValue("pack.level", place, row.level.name, choices=allowed)
+            law = _law_of([*self.provisions, *rows], name)
+            for key in sorted({row.key for row in rows}):
+                check_levels(law.history(key), added)
+        except InvalidValue as error:
+            index = list(added.values()).index(error.place)
+            line = lines_of_rows(text, len(rows))[index]
+            raise ReadError.of(error, name, line, {error.place: rows[index].key}) from error
         return law
 
     @property
@@ -146,15 +159,15 @@ class Law:
         period = as_programming_period(programming_period)
         rows = self._rows.get(key, ())
         if not rows:
-            near = difflib.get_close_matches(key, self.keys)
-            advice = f"did you mean {' or '.join(near)}?" if near else "see LAW.keys"
-            raise NotInForce(f"{key} is no key of the law; {advice}")
+            near = tuple(difflib.get_close_matches(key, self.keys))
+            if near:
+                raise NotInForce("value.did_you_mean", "", key, near=near)
+            raise NotInForce("law.no_such_key", "", key)
         if period is None:
             return rows
         found = tuple(row for row in rows if row.programming_period in (None, period))
         if not found:
-            others = " and ".join(str(row) for row in dict.fromkeys(row.programming_period for row in rows))
-            raise NotInForce(f"{key} has no value for {period}; it has one for {others}")
+            raise NotInForce("law.no_value", "", key, when=period, others=_periods_of(rows))
         return found
 
     def levels(
@@ -174,8 +187,7 @@ class Law:
         ['EU_LAW', 'EU_LAW']
         """
         rows = self.history(key, programming_period=programming_period)
-        first, last, when = _asked_days(on, None)
-        touching = _rows_for_days(rows, first, last, when)
+        touching = _rows_for_days(rows, None if on is None else as_date(on, "on"))
         return tuple(sorted(touching, key=lambda row: (str(row.programming_period), row.level.rank, row.start)))
 
     def provision(
@@ -196,18 +208,18 @@ class Law:
         Rate.of_percent("60")
         """
         if on is not None and during is not None:
-            raise InvalidValue("during", during, "is given beside on=", "ask for a day or for a period")
+            raise InvalidValue("argument.too_many", "during", during, other="on=")
         rows = self.history(key, programming_period=programming_period)
-        periods = {row.programming_period for row in rows}
-        if len(periods) > 1:
-            raise NotInForce(f"{key} differs between programming periods; say programming_period=")
-        first, last, when = _asked_days(on, during)
-        touching = _rows_for_days(rows, first, last, when)
+        if len(periods := _periods_of(rows)) > 1:
+            raise NotInForce("law.differs_by_period", "", key, periods=periods)
+        when = during if on is None else as_date(on, "on")
+        touching = _rows_for_days(rows, when)
         closest = max(row.level.rank for row in touching)
         found = [row for row in touching if row.level.rank == closest]
-        asked_for_days = on is not None or during is not None
-        if len(found) > 1 or (asked_for_days and not (found[0].start <= first and last <= (found[0].end or LAST_DAY))):
-            raise NotInForce(f"{key} has no single value {when}; ask for a day with on=")
+        first, last = _days_asked(when)
+        is_throughout = when is None or (found[0].start <= first and last <= (found[0].end or LAST_DAY))
+        if len(found) > 1 or not is_throughout:
+            raise NotInForce("law.several_values", "", key)
         return found[0]
 
     @cached_property
@@ -219,43 +231,42 @@ class Law:
         return MappingProxyType({key: tuple(rows) for key, rows in rows_of_key.items()})
 
 
-def _asked_days(on: DateLike | None, during: Period | None) -> tuple[Date, Date, str]:
-    """Return the first and the last day asked for, and the words for them in an error."""
-    if on is not None:
-        day = as_date(on, "on")
-        return day, day, f"on {day}"
-    if during is not None:
-        return during.start, during.end, f"throughout {during}"
-    return Date(1, 1, 1), LAST_DAY, "for all days"
+def _periods_of(rows: Iterable[Provision]) -> tuple[ProgrammingPeriod | None, ...]:
+    return tuple(dict.fromkeys(row.programming_period for row in rows))
 
 
-def _rows_for_days(rows: tuple[Provision, ...], first: Date, last: Date, when: str) -> list[Provision]:
+def _days_asked(when: Date | Period | None) -> tuple[Date, Date]:
+    """Return the first and the last day asked for; None stands for all days."""
+    return (Date(1, 1, 1), LAST_DAY) if when is None else first_and_last(when)
+
+
+def _rows_for_days(rows: tuple[Provision, ...], when: Date | Period | None) -> list[Provision]:
     """Return the rows that apply to any of the days; raise `NotInForce` where none does."""
+    first, last = _days_asked(when)
     touching = [row for row in rows if row.start <= last and first <= (row.end or LAST_DAY)]
     if not touching:
-        since = " and ".join(f"{row.start}/{'..' if row.end is None else row.end}" for row in rows)
-        raise NotInForce(f"{rows[0].key} has no value {when}; it counts for {since}")
+        others = tuple(OpenPeriod(row.start) if row.end is None else Period(row.start, row.end) for row in rows)
+        raise NotInForce("law.no_value", "", rows[0].key, when=when, others=others)
     return touching
 
 
 def _check_one_answer(rows: tuple[Provision, ...]) -> None:
     if len({row.programming_period is None for row in rows}) > 1:
-        wrong = "has a programming period in one row and none in another"
-        raise InvalidValue("key", rows[0].key, wrong, "say it in each row, or in none")
+        raise InvalidValue("law.period_in_some_rows", "", rows[0].key)
     # The rows come sorted by start, so that an overlap of any two shows between neighbours.
     for question in {(row.programming_period, row.level) for row in rows}:
         same = [row for row in rows if (row.programming_period, row.level) == question]
         for earlier, later in pairwise(same):
             if later.start <= (earlier.end or LAST_DAY):
-                wrong = f"has two values from {later.start}: {earlier.value} and {later.value}"
-                raise InvalidValue("key", later.key, wrong, f"close the row that begins on {earlier.start}")
+                values = (earlier.value, later.value)
+                raise InvalidValue("law.two_values", "", later.key, day=later.start, values=values, start=earlier.start)
 
 
 def _law_of(rows: Iterable[Provision], name: str) -> Law:
     try:
         return Law(tuple(rows))
     except InvalidValue as error:
-        raise ReadError(name, None, str(error), "correct the rows") from error
+        raise ReadError.of(error, name) from error
 
 
 def _name_of(file: str | os.PathLike[str] | Traversable) -> str:
@@ -266,10 +277,13 @@ def _text_of(file: str | os.PathLike[str] | Traversable) -> str:
     source = file if isinstance(file, Traversable) else Path(file)
     try:
         return source.read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise ReadError("file.missing", source=str(file)) from error
     except OSError as error:
-        raise ReadError(str(file), None, f"cannot be opened: {error.strerror}", "check the path") from error
+        raise ReadError("file.cannot_open", source=str(file), reason=error.strerror) from error
     except UnicodeDecodeError as error:
-        raise ReadError(str(file), None, "is not text in UTF-8", "save it as UTF-8") from error
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise ReadError("file.not_utf_8", source=str(file), line=line, byte=error.start) from error
 
 
 # --- The order of the levels: one closer to the project may tighten what a higher one sets, and never loosen it
@@ -277,17 +291,16 @@ def _text_of(file: str | os.PathLike[str] | Traversable) -> str:
 LAST_DAY = Date(9999, 12, 31)
 
 
-def check_levels(rows: Iterable[Provision], added: Set[Provision]) -> None:
-    """Check the order of the levels for one key where rows are added; raise `ReadError` that names the added row."""
+def check_levels(rows: Iterable[Provision], added: Mapping[Provision, str]) -> None:
+    """Check the order of the levels for one key where rows are added; raise `InvalidValue` at the place of one."""
     # All pairs, not only neighbours: a level between two others may have no value.
     for above, below in permutations(rows, 2):
         is_new = above in added or below in added
         if is_new and _is_above(above, below) and not _may_stand_below(above, below):
-            row, said = (below, above) if below in added else (above, below)
-            wrong = f"loosens or changes what {said.level.value} says: {said.value} ({said.citation('en')})"
-            if row is above:
-                wrong = f"is tighter than what {said.level.value} below it says: {said.value} ({said.citation('en')})"
-            raise ReadError(str(row.place), str(row.value), wrong, "tighten it, or use a key of your own")
+            if below in added:
+                place, given = added[below], str(below.value)
+                raise InvalidValue("pack.looser", place, given, provision=above, value=above.value)
+            raise InvalidValue("pack.stricter", added[above], str(above.value), provision=below, value=below.value)
 
 
 def share_days(one: Provision, other: Provision) -> bool:

@@ -25,7 +25,7 @@ from esfmodel.values.programming_period import ProgrammingPeriod
 from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
 
 if TYPE_CHECKING:
@@ -97,14 +97,14 @@ def _is_key(_row: object, _field: attrs.Attribute[Any], key: object) -> None:
     if not isinstance(key, str):
         raise TypeError(f"key must be str, not {type(key).__name__}")
     if not _KEY.fullmatch(key):
-        raise InvalidValue("key", key, "is no key", "write lower-case words with points and hyphens between them")
+        raise InvalidValue("law.bad_key", "key", key)
 
 
 def _is_text(_row: object, field: attrs.Attribute[Any], text: object) -> None:
     if not isinstance(text, str):
         raise TypeError(f"{field.name} must be str, not {type(text).__name__}")
     if not text.strip():
-        raise InvalidValue(field.name, text, "is empty", "say it, or leave the row out")
+        raise InvalidValue("value.empty", field.name, text)
 
 
 def _is_text_or_absent(row: object, field: attrs.Attribute[Any], text: object) -> None:
@@ -183,15 +183,12 @@ class Provision:
 
     def __attrs_post_init__(self) -> None:
         if self.end is not None and self.end < self.start:
-            raise InvalidValue("end", self.end.isoformat(), f"is before the start {self.start}", "swap or correct them")
+            raise InvalidValue("period.reversed", "end", self.end.isoformat(), start=self.start)
         if self.grade is Grade.A and (self.quote is None or self.edition is None):
             missing = "quote" if self.quote is None else "edition"
-            raise InvalidValue(
-                missing, None, "is missing in a row of grade A", "quote the edition read, or grade it B or C"
-            )
+            raise InvalidValue("law.not_quoted", missing)
         if (self.unit is None) == isinstance(self.value, int):
-            wrong = "does not fit the value; a whole number has a unit, and nothing else has"
-            raise InvalidValue("unit", self.unit, wrong, 'say what it counts, such as "months", or leave it out')
+            raise InvalidValue("law.unit", "unit", self.unit)
 
     def value_as(self, kind: type[T]) -> T:
         """Return the value as the type it must have; raise `TypeError` when the row holds another type.
@@ -265,39 +262,49 @@ def read_rows(text: str, name: str) -> tuple[Provision, ...]:
     Raises `ReadError`, naming file and row, for anything that is not a row as it should be.
     """
     if len(text) > _LARGEST:
-        raise ReadError(name, None, f"is longer than {_LARGEST} characters", "split the file")
+        raise ReadError("file.too_long", source=name, characters=len(text), largest=_LARGEST)
     try:
         tables = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise ReadError(name, None, f"is not TOML: {error}", "correct the file") from error
+    except (ValueError, RecursionError) as error:
+        line = re.search("at line ([0-9]+)", str(error))
+        raise ReadError("law.not_toml", source=name, line=line and int(line[1])) from error
     strangers = sorted(tables.keys() - {"provision"})
     if strangers:
-        raise ReadError(name, strangers[0], "is no part of a law file", "write only [[provision]] tables")
+        raise ReadError("law.no_part", strangers[0], source=name)
     rows: object = tables.get("provision", [])
     if not isinstance(rows, list):
-        raise ReadError(name, None, "has one [provision] instead of rows", "write [[provision]] before each row")
-    return tuple(_row(row, name, number) for number, row in enumerate(cast("list[object]", rows), start=1))
+        raise ReadError("law.no_row", "provision", source=name)
+    written = cast("list[object]", rows)
+    lines = lines_of_rows(text, len(written))
+    return tuple(_row(row, index, name, lines[index]) for index, row in enumerate(written))
 
 
-def _row(row: object, name: str, number: int) -> Provision:
-    place = f"{name}, provision {number}"
+def lines_of_rows(text: str, rows: int) -> Sequence[int | None]:
+    """Return the line in which each of the `rows` rows of a file begins; None where that is not certain."""
+    # Every heading of a row is such a line. Where there are others, as in a long text, no line is certain.
+    lines = [number for number, line in enumerate(text.split("\n"), start=1) if line.lstrip().startswith("[[")]
+    return lines if len(lines) == rows else [None] * rows
+
+
+def _row(row: object, index: int, name: str, line: int | None) -> Provision:
+    place = f"provision[{index}]"
     if not isinstance(row, dict):
-        raise ReadError(place, row, "is no table", "write [[provision]] before each row")
+        raise ReadError("law.no_row", place, row, source=name, line=line)
     fields = cast("dict[str, object]", row)
-    if isinstance(key := fields.get("key"), str):
-        place = f"{place} ({key[:80]})"
     try:
-        return _provision(fields, place)
-    except (InvalidValue, TypeError) as error:
-        raise ReadError(place, None, str(error), "correct the row") from error
+        return _provision(fields, f"{name}, provision {index + 1}")
+    except InvalidValue as error:
+        names = {place: fields["key"]} if "key" in fields else {}
+        raise ReadError.of(error.within(place), name, line, names) from error
 
 
 def _provision(fields: Mapping[str, object], place: str) -> Provision:
     for name in fields:
         if name not in {field.name for field in attrs.fields(Provision)} - {"value", "place"} | _VALUE_READERS.keys():
-            raise InvalidValue(name, fields[name], "is no field of a provision", "see the neighbouring rows")
+            raise InvalidValue("law.no_field", name)
+    key = _text(_required(fields, "key"), "key")
     return Provision(
-        _text(_required(fields, "key"), "key"),
+        key,
         _value(fields),
         level=_choice(_required(fields, "level"), "level", Level),
         act=_text(_required(fields, "act"), "act"),
@@ -310,40 +317,46 @@ def _provision(fields: Mapping[str, object], place: str) -> Provision:
         sense=_choice(fields["sense"], "sense", Sense) if "sense" in fields else None,
         binds=_choice(fields["binds"], "binds", Binds) if "binds" in fields else None,
         language=_text(fields.get("language", "en"), "language"),
-        place=place,
+        place=f"{place} ({key[:80]})",
         **{name: _text(fields[name], name) for name in _OPTIONAL_TEXTS if name in fields},
     )
 
 
 def _required(fields: Mapping[str, object], name: str) -> object:
     if name not in fields:
-        raise InvalidValue(name, None, "is missing", "say it, or leave the row out")
+        raise InvalidValue("value.missing", name)
     return fields[name]
 
 
 def _value(fields: Mapping[str, object]) -> ProvisionValue:
     named = [kind for kind in _VALUE_READERS if kind in fields]
-    if len(named) != 1:
-        advice = f"give one of {', '.join(_VALUE_READERS)}"
-        raise InvalidValue("value", named or None, "is given more than once" if named else "is missing", advice)
-    return _VALUE_READERS[named[0]](fields[named[0]], named[0])
+    if not named:
+        raise InvalidValue("law.value_missing", "value", choices=tuple(_VALUE_READERS))
+    if len(named) > 1:
+        raise InvalidValue("value.given_twice", "value", ", ".join(named))
+    [name] = named
+    try:
+        return _VALUE_READERS[name](fields[name], name)
+    except InvalidValue as error:
+        # The parts of a period have places of their own.
+        raise error.at(name) from error
 
 
 def _text(given: object, name: str) -> str:
     if not isinstance(given, str):
-        raise TypeError(f"{name} must be text in quotation marks, not {type(given).__name__}")
+        raise InvalidValue("law.not_text", name, given)
     return given
 
 
 def _number(given: object, name: str) -> int:
     if isinstance(given, bool) or not isinstance(given, int):
-        raise TypeError(f"{name} must be a whole number, not {type(given).__name__}")
+        raise InvalidValue("law.not_whole_number", name, given)
     return given
 
 
 def _day(given: object, name: str) -> Date:
-    if not isinstance(given, datetime.date):
-        raise TypeError(f"{name} must be a day written 2021-01-01 without quotation marks, not {type(given).__name__}")
+    if isinstance(given, datetime.datetime) or not isinstance(given, datetime.date):
+        raise InvalidValue("law.not_a_day", name, given)
     return as_date(given, name)
 
 
@@ -352,7 +365,7 @@ def _choice(given: object, name: str, kind: type[E]) -> E:
     for member in kind:
         if text in (member.name, member.value):
             return member
-    raise InvalidValue(name, given, "is not one we know", f"use one of {', '.join(str(m.name) for m in kind)}")
+    raise InvalidValue("value.not_one_of", name, given, choices=tuple(str(member.name) for member in kind))
 
 
 _VALUE_READERS: Mapping[str, Callable[[object, str], ProvisionValue]] = {

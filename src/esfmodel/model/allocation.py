@@ -54,7 +54,7 @@ class Allocation:
         for measure in _MEASURES:
             amount = self.of(measure)
             if amount is not None and amount.currency != self.currency:
-                raise InvalidValue("currency.two", measure, amount.currency, currency=self.currency)
+                raise InvalidValue("currency.mixed", measure, amount.currency, other=self.currency)
 
     @property
     def currency(self) -> str | None:
@@ -110,7 +110,7 @@ class Allocations:
         stated = [] if self.stated is None else [("stated", self.stated)]
         for place, row in [*((f"rows[{index}]", row) for index, row in enumerate(self.rows)), *stated]:
             if row.currency not in {None, self.currency}:
-                raise InvalidValue("currency.two", place, row.currency, currency=self.currency)
+                raise InvalidValue("currency.mixed", place, row.currency, other=self.currency)
 
     @property
     def currency(self) -> str | None:

@@ -41,7 +41,7 @@ from esfmodel.values.format import Labelled
 from esfmodel.values.span import NOT_NEGATIVE, Span, total
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
 
 class By(Labelled):
@@ -212,16 +212,16 @@ def side_of(rows: By, columns: By | None, of: BudgetSide | None) -> BudgetSide:
     for place, key in keys.items():
         left = [side for side in sides if key in LABELS_BY_SIDE[side]]
         if not left:
-            raise not_on_side(place, key, sides[0])
+            raise not_on_side(place, key, sides[0], keys.values())
         sides = left
     if len(sides) > 1:
         raise InvalidValue("argument.side_missing", "of")
     return sides[0]
 
 
-def not_on_side(place: str, key: By, side: BudgetSide) -> InvalidValue:
-    """Return the error for a key that the lines of a side do not have."""
-    keys = tuple(by for by in By if by in LABELS_BY_SIDE[side])
+def not_on_side(place: str, key: By, side: BudgetSide, taken: Collection[By] = ()) -> InvalidValue:
+    """Return the error for a key that the lines of a side do not have; `taken` are keys that cannot be advised."""
+    keys = tuple(by for by in By if by in LABELS_BY_SIDE[side] and by not in taken)
     return InvalidValue("breakdown.not_on_side", place, key, side=side, keys=keys)
 
 

@@ -316,7 +316,7 @@ def check_one_currency(budget: Budget) -> None:
     if all(amount is None or currency_in(amount) == currency for amount in _given(budget)):
         return
     place, other = _first_of_each_currency(budget)[1]
-    raise InvalidValue("currency.two", place, other, currency=currency)
+    raise InvalidValue("currency.mixed", place, other, other=currency)
 
 
 def check_in_reach(budget: Budget) -> None:
@@ -461,7 +461,7 @@ def _the_one(given: Mapping[str, Given | None], kind: type[Given]) -> tuple[str,
 
 def _check_amount(name: str, amount: Money, rounding: Rounding) -> None:
     if amount.minor <= 0:
-        raise InvalidValue("amount.not_above_zero", name, amount)
+        raise InvalidValue("number.not_positive", name, amount)
     if amount.minor % plan_unit(rounding, amount.currency).minor:
         raise InvalidValue("amount.finer_than_rounding", name, amount, currency=amount.currency)
 

@@ -304,7 +304,7 @@ def diff(before: Budget, after: Budget) -> BudgetChange:
     check_type(before, Budget, "before")
     check_type(after, Budget, "after")
     if None not in (before.currency, after.currency) and before.currency != after.currency:
-        raise InvalidValue("currency.two", "after", after.currency, currency=before.currency)
+        raise InvalidValue("currency.mixed", "after", after.currency, other=before.currency)
     return BudgetChange(
         costs=_changes(before.costs, before.cost_amounts, after.costs, after.cost_amounts, _cost_labels),
         financing=_changes(before.financing, _amounts(before), after.financing, _amounts(after), _contribution_labels),

@@ -91,7 +91,7 @@ def _as_units(value: Decimal | int | str) -> Decimal:
     if isinstance(value, (bool, float)) or not isinstance(value, (Decimal, int, str)):
         raise TypeError(f"units must be Decimal, int or str, not {type(value).__name__}")
     if isinstance(value, str) and not (value.isascii() and value.replace(".", "", 1).isdigit() and len(value) < 30):
-        raise InvalidValue("decimal.not_plain", "units", value, example="1720.5")
+        raise InvalidValue("number.not_plain", "units", value, example="1720.5")
     return value if isinstance(value, Decimal) else Decimal(value)
 
 
@@ -130,7 +130,7 @@ class UnitCost:
     def __attrs_post_init__(self) -> None:
         """Check that price and stated amount are in one currency, and that price times units is an amount."""
         if self.amount is not None and self.amount.currency != self.price.currency:
-            raise InvalidValue("currency.two", "amount", self.amount.currency, currency=self.price.currency)
+            raise InvalidValue("currency.mixed", "amount", self.amount.currency, other=self.price.currency)
         try:
             _ = self.computed
         except InvalidValue as error:
@@ -197,7 +197,7 @@ def _count(number: int, place: str) -> int:
     if isinstance(number, bool) or not isinstance(number, int):
         raise TypeError(f"{place} must be a whole number, not {type(number).__name__}")
     if number < 1:
-        raise InvalidValue("count.below_one", place, number)
+        raise InvalidValue("number.not_positive", place, number)
     return number
 
 

@@ -116,12 +116,12 @@ def standing_decision(project: Project) -> Decision | None:
     a rejection may each be the last.
 
     >>> from esfmodel import Decision, DecisionKind, Period, Project
-    >>> granted = Decision(DecisionKind.GRANTED, "2024-06-01")
+    >>> granted = Decision(DecisionKind.GRANTED, Period.of_years(2024))
     >>> refused = Decision(DecisionKind.REJECTED, Period.of_years(2024))
     >>> standing_decision(Project("Framtidskraft", decisions=[refused, granted]))
     Traceback (most recent call last):
         ...
-    esfmodel.errors.NotKnown: nobody has said which came last: granted 2024-06-01 or rejected 2024; state the days
+    esfmodel.errors.NotKnown: which came last is not stated: grant, rejection (days: 2024, 2024); state the days
     """
     last = last_of(project.decisions)
     if last and last[0].kind in CHANGING and len(kinds_of(last)) == 1:

@@ -59,7 +59,7 @@ def texts_of(given: Iterable[str], place: str) -> tuple[str, ...]:
     texts = tuple_of(str, given, place)
     for index, text in enumerate(texts):
         if not text.strip():
-            raise InvalidValue("value.empty", f"{place}[{index}]")
+            raise InvalidValue("value.empty", f"{place}[{index}]", text)
     return texts
 
 
@@ -94,13 +94,13 @@ def is_a(*kinds: type) -> Callable[[object, attrs.Attribute[Any], object], None]
 def is_text(_owner: object, field: attrs.Attribute[Any], value: object) -> None:
     """Check that a required field holds text that is not blank."""
     if _is_blank(field, value):
-        raise InvalidValue("value.missing", field.name)
+        raise InvalidValue("text.blank", field.name, value)
 
 
 def is_text_or_unknown(_owner: object, field: attrs.Attribute[Any], value: object) -> None:
     """Check that a field holds text that is not blank, or None."""
     if value is not None and _is_blank(field, value):
-        raise InvalidValue("value.empty", field.name)
+        raise InvalidValue("value.empty", field.name, value)
 
 
 def _is_blank(field: attrs.Attribute[Any], value: object) -> bool:
@@ -120,14 +120,14 @@ def is_positive_or_unknown(_owner: object, field: attrs.Attribute[Any], value: o
     """Check that a field holds a whole number from 1, or None."""
     count = _whole_or_unknown(field, value)
     if count is not None and count < 1:
-        raise InvalidValue("count.below_one", field.name, count)
+        raise InvalidValue("number.not_positive", field.name, count)
 
 
 def is_year_or_unknown(_owner: object, field: attrs.Attribute[Any], value: object) -> None:
     """Check that a field holds a calendar year of four digits, or None."""
     year = _whole_or_unknown(field, value)
     if year is not None and not _FIRST_YEAR <= year <= _LAST_YEAR:
-        raise InvalidValue("year.not_of_project", field.name, year, first=_FIRST_YEAR, last=_LAST_YEAR)
+        raise InvalidValue("number.outside", field.name, year, low=_FIRST_YEAR, high=_LAST_YEAR)
 
 
 def _whole_or_unknown(field: attrs.Attribute[Any], value: object) -> int | None:

@@ -74,7 +74,7 @@ class OwnShare:
     def __attrs_post_init__(self) -> None:
         """Limit the decimals, so that rounding to them cannot take unlimited time."""
         if self.decimals is not None and self.decimals > _MOST_DECIMALS:
-            raise InvalidValue("own_share.too_many_decimals", "decimals", self.decimals, most=_MOST_DECIMALS)
+            raise InvalidValue("number.outside", "decimals", self.decimals, low=0, high=_MOST_DECIMALS)
 
     @classmethod
     def exactly(cls, rate: Rate, *, tolerance: Rate | None = None, decimals: int | None = None) -> OwnShare:

@@ -149,7 +149,7 @@ def reporting_periods(
     check_type(period, Period, "period")
     check_type(terms, ReportingTerms, "terms")
     if period.precision == "year":
-        raise NotKnown("reporting.only_years", "period", period)
+        raise NotKnown("period.only_years", period=period)
     free = as_tuple(holidays, "days", "holidays")
     parts = pieces(period.start, period.end, on_calendar(period.start, terms.every_months))
     return tuple(

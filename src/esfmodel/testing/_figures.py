@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime
 import math
-import re
 from fractions import Fraction
 from string import ascii_uppercase, digits
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -247,7 +246,6 @@ def programming_periods() -> st.SearchStrategy[ProgrammingPeriod]:
 # --- Identifiers
 
 _FIRST_YEARS_WITH_TWO_LETTER_FUNDS = (2014, 2015, 2016, 2021)
-_LONGEST_FOREIGN_CODE = 12
 _LAST_OF_LATIN = 0x24F
 """The last Latin letter drawn: in other scripts, normalising to NFC can make a text longer."""
 _PRINTABLE = st.one_of(
@@ -311,15 +309,9 @@ def postal_codes() -> st.SearchStrategy[PostalCode]:
     return st.one_of(swedish, st.builds(PostalCode, _foreign_codes(), _foreign_countries()))
 
 
-_NAME = re.compile(" [A-Z]{3}")
-
-
-@st.composite
-def _foreign_codes(draw: st.DrawFn) -> str:
-    """Codes that begin with a digit, so that they do not begin with a country code, and hold no name of a town."""
-    between = st.text(f"{digits}{ascii_uppercase} -", max_size=_LONGEST_FOREIGN_CODE - 2)
-    nameless = between.filter(lambda text: not _NAME.search(f"{text}A"))
-    return f"{draw(st.sampled_from(digits))}{draw(nameless)}{draw(st.sampled_from(digits + ascii_uppercase))}"
+def _foreign_codes() -> st.SearchStrategy[str]:
+    """Codes that begin with a digit, so that they do not begin with a country code, and end in no name of a town."""
+    return st.from_regex(r"[0-9][A-Z0-9-]{0,6}[A-Z0-9](?: (?:[0-9][A-Z0-9]{0,2}|[A-Z]{2}))?", fullmatch=True)
 
 
 def _foreign_countries() -> st.SearchStrategy[Country]:

@@ -161,9 +161,9 @@ def broken_projects(rule: str | RuleExample[Project], *, law: Law = LAW) -> st.S
 
 
 def _of_projects(code: str) -> RuleExample[Project]:
-    codes = [rule.code for rule in RULES if is_for_projects(rule)]
+    codes = tuple(rule.code for rule in RULES if is_for_projects(rule))
     if code not in codes:
-        raise InvalidValue("rule", code, "is no rule about projects", f"use one of {', '.join(codes)}")
+        raise InvalidValue("argument.no_rule_about_projects", "rule", code, choices=codes)
     return cast("RuleExample[Project]", RULE_EXAMPLES[code])
 
 

@@ -65,7 +65,7 @@ def check_language(language: object) -> None:
     if not isinstance(language, str):
         raise TypeError(f"language must be text, not {type(language).__name__}")
     if language not in LANGUAGES:
-        raise InvalidValue("argument.language", "language", language, choices=LANGUAGES)
+        raise InvalidValue("argument.language", "language", language)
 
 
 @attrs.frozen(eq=False)

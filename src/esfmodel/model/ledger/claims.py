@@ -162,7 +162,7 @@ def _check_one_currency(claim: Claim) -> None:
     found = _currencies(claim)
     for place, currency in found[1:]:
         if currency != found[0][1]:
-            raise InvalidValue("currency.two", place, currency, currency=found[0][1])
+            raise InvalidValue("currency.mixed", place, currency, other=found[0][1])
     rate = claim.exchange_rate
     if rate is not None and found and found[0][1] not in (rate.unit_currency, rate.price_currency):
         raise not_of_currency(rate, "exchange_rate", found[0][1])
@@ -246,8 +246,11 @@ class FlatParts:
             key = (category, self.partners.grouped(partner), self.phases.grouped(phase), year if self.by_year else None)
             sums[key] = sums.get(key, Money(0, amount.currency)) + amount
 
-    def amounts(self, sums: Mapping[Labels, Money]) -> list[tuple[CostCategory, Money]]:
-        """Return what each line comes to; raise `NotKnown` where a cost may or may not belong to its base."""
+    def amounts(self, sums: Mapping[Labels, Money], place: str) -> list[tuple[CostCategory, Money]]:
+        """Return what each line comes to; raise `NotKnown` where a cost may or may not belong to its base.
+
+        `place` is that of the budget.
+        """
         if not sums or not self.lines:
             return []
         claimed = [
@@ -258,8 +261,8 @@ class FlatParts:
         exact: list[tuple[CostCategory, Money]] = []
         for (index, cost), amount in zip(self.lines, amounts, strict=True):
             if not isinstance(amount, Money):
-                place = f"budget.costs[{index}]"
-                raise NotKnown("flat_rate.base_not_known", place, names={place: cost.category})
+                line = f"{place}.costs[{index}]"
+                raise NotKnown("flat_rate.base_not_known", line, names={line: cost.category})
             exact.append((cost.category, amount))
         return exact
 
@@ -316,10 +319,10 @@ class Tally:
         self._add_public(claim, place)
         return claimed
 
-    def by_category(self) -> dict[CostCategory, Money]:
-        """Return what is claimed in each category, with what the budget's flat rates add."""
+    def by_category(self, place: str) -> dict[CostCategory, Money]:
+        """Return what is claimed in each category, with what flat rates add; `place` is that of the budget."""
         sums = dict(self.listed)
-        for category, amount in self._flat.amounts(self._under_flat):
+        for category, amount in self._flat.amounts(self._under_flat, place):
             sums[category] = sums.get(category, Money(0, self.currency)) + amount
         return sums
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 _LONGEST = 30
+_MONTH = "2025-03"
 _PLAIN_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
 
@@ -35,7 +36,7 @@ def _as_number(value: Decimal | int | str) -> Decimal:
     if isinstance(value, (bool, float)) or not isinstance(value, (Decimal, int, str)):
         raise TypeError(f"rate must be Decimal, int or str, not {type(value).__name__}")
     if isinstance(value, str) and not (len(value) < _LONGEST and _PLAIN_NUMBER.fullmatch(value)):
-        raise InvalidValue("decimal.not_plain", "rate", value, example="11.1735")
+        raise InvalidValue("number.not_plain", "rate", value, example="11.1735")
     return value if isinstance(value, Decimal) else Decimal(value)
 
 
@@ -45,7 +46,7 @@ def _as_month(value: Period | str | None) -> Period | None:
     try:
         return Period(value, value, "month")
     except InvalidValue as error:
-        raise error.at("month") from error
+        raise InvalidValue("exchange_rate.not_one_month", "month", value, example=_MONTH) from error
 
 
 def _is_a_currency(_owner: object, field: attrs.Attribute[Any], value: object) -> None:
@@ -68,7 +69,7 @@ def _is_a_month(_owner: object, field: attrs.Attribute[Any], value: Period | Non
         return
     is_a(Period)(_owner, field, value)
     if value.months != 1 or value.precision != "month":
-        raise InvalidValue("exchange_rate.not_one_month", field.name, value, example="2025-03")
+        raise InvalidValue("exchange_rate.not_one_month", field.name, value, example=_MONTH)
 
 
 @attrs.frozen

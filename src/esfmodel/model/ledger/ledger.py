@@ -13,13 +13,14 @@ never add up over many claims, and the last claim reaches the grant to the öre.
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import attrs
 
-from esfmodel.errors import InvalidValue, NotKnown
+from esfmodel.errors import EsfModelError, InvalidValue, NotKnown
 from esfmodel.model.computed import span_in
 from esfmodel.model.costs import CostCategory, FlatRate
 from esfmodel.model.decision import Decision, DecisionKind, order_not_known
@@ -105,7 +106,8 @@ class Ledger:
         """Make the ledger of a project's grant from its decisions and claims.
 
         Claims come in the order of their numbers; amendments and advances come before the claims that were handed in on
-        the same day or later. Raises `NotKnown` where the order is not known, and where nothing was granted.
+        the same day or later. Raises `NotKnown` where the order is not known, and where nothing was granted. The place
+        of an error is a path in the project, such as "claims[0].costs[1].amount".
 
         >>> from esfmodel import Budget, DecisionKind, Money, Project
         >>> granted = Decision(DecisionKind.GRANTED, support=Money(40), budget=Budget(total=Money(100)))
@@ -114,7 +116,13 @@ class Ledger:
         """
         check_type(project, Project, "project")
         paid = tuple_of(AdvancePayment, advances, "advances")
-        return cls(grant_of(project), events_of(project, paid), settlement=settlement, rounding=rounding)
+        granted, events = grant_of(project), events_of(project, paid)
+        try:
+            return cls(granted, events, settlement=settlement, rounding=rounding)
+        except EsfModelError as error:
+            moved = error.at(_place_in_project(error.place, events, project, paid))
+            moved.names = {_place_in_project(at, events, project, paid): each for at, each in error.names.items()}
+            raise moved from error
 
     @property
     def rows(self) -> tuple[LedgerRow, ...]:
@@ -330,6 +338,30 @@ def _is_before(claim: Claim, other: AdvancePayment | Decision) -> bool:
         if first >= until:
             return False
     raise NotKnown("ledger.order_not_known", number=claim.number, claimed=claim.on, other=other.on)
+
+
+_STEP_OF_EVENT = re.compile(r"events\[([0-9]+)\]")
+
+
+def _place_in_project(place: str, events: Sequence[Event], project: Project, advances: Sequence[AdvancePayment]) -> str:
+    """Return the path in the project of a place in its ledger: that of the claim, decision or advance."""
+    first, dot, rest = place.partition(".")
+    if first == "granted":
+        index = [decision.kind for decision in project.decisions].index(DecisionKind.GRANTED)
+        # A grant without a budget has that of the project.
+        taken_over = rest.startswith("budget") and project.decisions[index].budget is None
+        return rest if taken_over else f"decisions[{index}]{dot}{rest}"
+    found = _STEP_OF_EVENT.fullmatch(first)
+    if found is None:
+        return place
+    event = events[int(found[1])]
+    if isinstance(event, Claim):
+        item = f"claims[{project.claims.index(event)}]"
+    elif isinstance(event, Decision):
+        item = f"decisions[{project.decisions.index(event)}]"
+    else:
+        item = f"advances[{advances.index(event)}]"
+    return f"{item}{dot}{rest}"
 
 
 # --- The order of events against their days

@@ -193,7 +193,7 @@ def _as_on(value: datetime.date | Period | str | None) -> pendulum.Date | Period
 def _is_positive(_owner: object, field: attrs.Attribute[Any], value: Money) -> None:
     is_a(Money)(_owner, field, value)
     if value.minor <= 0:
-        raise InvalidValue("amount.not_above_zero", field.name, value)
+        raise InvalidValue("number.not_positive", field.name, value)
 
 
 @attrs.frozen
@@ -297,7 +297,7 @@ class Entries:
             self.terms.closed_by(decision, place) if closes else Terms.of(decision, self.terms, self.rounding, place)
         )
         if self.terms.support.currency != self.tally.currency:
-            raise InvalidValue("currency.two", place, self.terms.support.currency, currency=self.tally.currency)
+            raise InvalidValue("currency.mixed", place, self.terms.support.currency, other=self.tally.currency)
         before = self._total
         if self.terms.budget is not self.tally.budget:
             self.tally.measure_by(self.terms.budget)
@@ -324,7 +324,7 @@ class Entries:
     def _enter_advance(self, advance: AdvancePayment, place: str) -> None:
         if advance.amount.currency != self.tally.currency:
             place = f"{place}.amount"
-            raise InvalidValue("currency.two", place, advance.amount.currency, currency=self.tally.currency)
+            raise InvalidValue("currency.mixed", place, advance.amount.currency, other=self.tally.currency)
         left = self.terms.support - self.support - self.advance_left
         if advance.amount > left:
             raise InvalidValue("advance.too_large", f"{place}.amount", advance.amount, left=left)
@@ -336,7 +336,7 @@ class Entries:
 
     def _update_costs(self, place: str) -> tuple[PaymentLimit, ...]:
         """Recompute all costs so far; return every limit on the support due for them."""
-        self.costs = self.tally.by_category()
+        self.costs = self.tally.by_category(self.terms.place_of_budget)
         check_not_negative(self.costs, place)
         return self.terms.limits_on(self.costs, self.tally)
 
@@ -389,6 +389,7 @@ class Terms:
     support: Money
     share: Rate
     budget: Budget
+    place_of_budget: str
     union: Fraction | None
     """The Union's part of the support; None where no budget states it."""
     limits: tuple[Limit, ...]
@@ -410,6 +411,7 @@ class Terms:
             support=known,
             share=_share(known, budget, place),
             budget=budget,
+            place_of_budget=before.place_of_budget if before and decision.budget is None else f"{place}.budget",
             union=before.union if union is None and before is not None else union,
             limits=decision.limits or (before.limits if before else ()),
             rounding=rounding,
@@ -429,7 +431,7 @@ class Terms:
         highest = [limit.highest for limit in self.limits if limit.highest is not None]
         for currency in (self.budget.currency or self.support.currency, *(amount.currency for amount in highest)):
             if currency != self.support.currency:
-                raise InvalidValue("currency.two", place, currency, currency=self.support.currency)
+                raise InvalidValue("currency.mixed", place, currency, other=self.support.currency)
         if self.support.minor < 0:
             raise InvalidValue("value.negative", f"{place}.support", self.support)
         if self.support.rounded(self.rounding) != self.support:

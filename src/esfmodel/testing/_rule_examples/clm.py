@@ -9,6 +9,7 @@ import attrs
 
 from esfmodel.errors import NotKnown
 from esfmodel.model import Budget, Claim, ClaimedCost, CostCategory, Decision, DecisionKind, Project
+from esfmodel.rules import Words
 from esfmodel.rules.shared.facts import programming_period_of
 from esfmodel.testing._rule_examples.example import RuleExample, period_of
 from esfmodel.values.money import Money
@@ -72,7 +73,7 @@ def _all_claimed(project: Project, _law: Law) -> Project:
 
 def _more_claimed(project: Project, _law: Law) -> Project:
     if not project.decisions:
-        raise NotKnown("there is no grant to claim more than")
+        raise NotKnown(Words("det finns inget beviljat stöd", "there is no grant to claim more than"))
     return _claimed(project, ClaimedCost(CostCategory.TRAVEL, Money(1)))
 
 
@@ -82,7 +83,7 @@ def _two_claims(project: Project, _law: Law) -> Project:
 
 def _the_same_twice(project: Project, _law: Law) -> Project:
     if not project.claims:
-        raise NotKnown("there is no claim to repeat")
+        raise NotKnown(Words("det finns ingen ansökan om utbetalning", "there is no claim to repeat"))
     return attrs.evolve(project, claims=(project.claims[0], project.claims[0]))
 
 

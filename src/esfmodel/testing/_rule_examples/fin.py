@@ -26,7 +26,7 @@ from esfmodel.model import (
     Priority,
     Project,
 )
-from esfmodel.rules import known
+from esfmodel.rules import Words, known
 from esfmodel.testing._rule_examples.example import (
     RuleExample,
     beyond_rounding,
@@ -75,7 +75,7 @@ def _with_in_kind(project: Project, _law: Law) -> Project:
     budget = budget_of(project)
     own = [part for part in budget.financing if part.source is not None and part.source.is_own]
     if not own:
-        raise NotKnown("there is no own contribution that could come in kind")
+        raise NotKnown(Words("det finns ingen egen medfinansiering", "there is no own contribution"))
     amounts = [exact_amount(part.amount) for part in own]
     financing = [
         attrs.evolve(part, form=ContributionForm.IN_KIND) if part in own else part for part in budget.financing
@@ -109,7 +109,7 @@ def _more_in_kind_than_own(project: Project, _law: Law) -> Project:
 def _in_kind_on_one_side(project: Project, _law: Law) -> Project:
     budget = budget_of(project)
     if not any(cost.category is CostCategory.IN_KIND for cost in budget.costs):
-        raise NotKnown("no cost is said to be in kind")
+        raise NotKnown(Words("inget bidrag i annat än pengar finns bland kostnaderna", "no cost is said to be in kind"))
     costs = [
         attrs.evolve(cost, category=CostCategory.OTHER) if cost.category is CostCategory.IN_KIND else cost
         for cost in budget.costs

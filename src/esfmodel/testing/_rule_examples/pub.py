@@ -9,7 +9,7 @@ import attrs
 
 from esfmodel.errors import NotKnown
 from esfmodel.model import Budget, Contribution, Funder, FundingSource, Portfolio, Project
-from esfmodel.rules import known
+from esfmodel.rules import Words, known
 from esfmodel.rules.families.pub import PLAQUE
 from esfmodel.rules.shared.facts import programming_period_of
 from esfmodel.testing._rule_examples.example import RuleExample
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def _without_beneficiary(portfolio: Portfolio, _law: Law) -> Portfolio:
     if not portfolio.projects:
-        raise NotKnown("the portfolio holds no project")
+        raise NotKnown(Words("portföljen saknar projekt", "the portfolio holds no project"))
     first, *others = portfolio.projects
     return attrs.evolve(portfolio, projects=(attrs.evolve(first, beneficiary=None), *others))
 

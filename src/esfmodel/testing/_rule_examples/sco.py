@@ -9,6 +9,7 @@ import attrs
 
 from esfmodel.errors import NotKnown
 from esfmodel.model import ActualCost, Budget, Cost, CostCategory, FlatRate, LumpSum, Project, UnitCost
+from esfmodel.rules import Words
 from esfmodel.rules.families.sco import HOURS
 from esfmodel.rules.families.sco_rates import INDIRECT_OF_STAFF, REMAINING
 from esfmodel.rules.shared.cost_lines import STAFF, TREATMENTS
@@ -103,7 +104,7 @@ def _stated_otherwise(project: Project, _law: Law) -> Project:
     budget = budget_of(project)
     stated = [(index, amount) for index, cost in enumerate(budget.costs) if (amount := _stated(cost)) is not None]
     if not stated:
-        raise NotKnown("no line states an amount beside what it is computed from")
+        raise NotKnown(Words("ingen rad anger både belopp och underlag", "no line states an amount beside its basis"))
     index, amount = stated[-1]
     more = beyond([amount, amount])
     costs = [*budget.costs, Cost(CostCategory.CORRECTION, ActualCost(-more))]

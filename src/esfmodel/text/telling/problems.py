@@ -107,7 +107,11 @@ def write_value(value: object, language: str) -> str:
     if callable(getattr(value, "text", None)):
         text = any_value.text(language)
         return str(text)
-    return shown(value) if isinstance(value, int) else _cut(str(value))
+    try:
+        return shown(value) if isinstance(value, int) else _cut(str(value))
+    except (ValueError, RecursionError):
+        # Python refuses to write a number of more than 4300 digits.
+        return printable(shown(value))
 
 
 def _given(given: object, language: str) -> str:
@@ -377,27 +381,47 @@ VALUES: Final[Mapping[str, InEachLanguage[str]]] = MappingProxyType(
     {
         name: InEachLanguage(swedish, english)
         for name, swedish, english in (
+            ("advances", "förskott", "advances"),
+            ("after", "budgeten efter", "the budget after"),
             ("bounds", "gränser", "bounds"),
+            ("co_funders", "medfinansiärer", "co-funders"),
+            ("columns", "kolumner", "columns"),
             ("currency", "valuta", "currency"),
             ("date", "datum", "date"),
             ("day", "dag", "day"),
             ("difference", "skillnad", "difference"),
             ("duration", "längd", "duration"),
             ("end", "slut", "end"),
+            ("eu_rounding", "avrundning av EU:s del", "rounding of the Union's part"),
+            ("eu_share_of_support", "EU:s del av stödet", "the Union's share of the support"),
+            ("events", "händelser", "events"),
             ("figure", "värde", "figure"),
             ("first", "första år", "first year"),
             ("foreign_number", "utländskt organisationsnummer", "foreign registration number"),
+            ("formula", "formel", "formula"),
             ("fraction", "andel", "share"),
+            ("granted", "beslut om stöd", "decision that grants"),
+            ("holidays", "helgdagar", "holidays"),
+            ("hours", "timmar", "hours"),
+            ("key", "indelning", "key"),
             ("language", "språk", "language"),
             ("last", "sista år", "last year"),
+            ("limit", "gräns", "limit"),
+            ("measure", "slag av belopp", "kind of amount"),
+            ("money", "belopp", "amount"),
             ("months", "antal månader", "number of months"),
             ("organisation_number", "organisationsnummer", "organisation number"),
+            ("over", "delar att fördela på", "parts to divide over"),
+            ("own", "egen medfinansiering", "own contribution"),
             ("part", "del", "part"),
             ("percent", "procenttal", "per cent"),
+            ("periods", "perioder att fördela på", "periods to divide over"),
             ("points", "procentenheter", "percentage points"),
             ("precision", "precision", "precision"),
             ("product", "produkt", "product"),
+            ("rows", "rader", "rows"),
             ("start", "start", "start"),
+            ("stated", "angivna summor", "stated sums"),
             ("step", "steg", "step"),
             ("sum", "summa", "sum"),
             ("value", "värde", "value"),
@@ -412,19 +436,24 @@ ITEMS: Final[Mapping[str, InEachLanguage[str]]] = MappingProxyType(
     {
         name: InEachLanguage(swedish, english)
         for name, swedish, english in (
+            ("advances", "förskott", "advance"),
             ("claims", "ansökan om utbetalning", "claim for payment"),
+            ("co_funders", "medfinansiär", "co-funder"),
             ("costs", "kostnadsrad", "cost line"),
             ("decisions", "beslut", "decision"),
+            ("events", "händelse", "event"),
             ("extra", "övrig uppgift", "other particular"),
             ("financing", "finansieringsrad", "financing line"),
             ("funds", "fond", "fund"),
             ("limits", "gräns", "limit"),
             ("members", "medlem", "member"),
+            ("over", "del", "part"),
             ("own_share_by_region", "egen andel per region", "own share by region"),
             ("partners", "partner", "partner"),
             ("phases", "fas", "phase"),
             ("priorities", "programområde", "priority"),
             ("projects", "projekt", "project"),
+            ("rows", "rad", "row"),
             ("secondary_themes", "sekundärtema", "secondary theme"),
             ("specific_objectives", "specifikt mål", "specific objective"),
             ("weights", "vikt", "weight"),

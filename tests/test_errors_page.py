@@ -1,0 +1,81 @@
+"""The page of the errors, written from the table of their texts, and compared with what it says now.
+
+After a change of an error that is meant:
+
+    uv run python tests/test_errors_page.py --update
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+from esfmodel.text.telling.problems import TEMPLATES
+
+PAGE = Path(__file__).parents[1] / "docs" / "reference" / "errors.md"
+CODES = sorted(TEMPLATES["sv"])
+
+HEAD = """\
+# The errors
+
+What each error and each problem of a file says. Every error of the library is a `ValueError` with a `code`, which stays
+the same from version to version; `params`, the facts of its text; `place`, the path of what is wrong; and `given`, what
+stands there. `str(error)` is the English for developers; `error.text("sv")` and `error.text("en")` are for people:
+
+```python
+>>> from esfmodel import InvalidValue, Money
+>>> try:
+...     Money("12.345")
+... except InvalidValue as error:
+...     print(error.code, error.place, error.given)
+...     print(error.text("sv"))
+money.too_fine amount 12.345
+Belopp: ”12.345” har fler än två decimaler. Avrunda till två decimaler.
+
+```
+
+What is wrong follows the place and what was given there; what to do comes after it. Names in braces are the parameters.
+Codes that begin with `argument.` are of calls that only a program can make. A value of a wrong type is a plain
+`TypeError` and has no code. `esfmodel errors` lists the same on the command line, `esfmodel errors money` a topic.
+
+| Code | English | Svenska |
+|---|---|---|
+"""
+
+
+def page() -> str:
+    """Write the whole page."""
+    return HEAD + "".join(f"{row(code)}\n" for code in CODES)
+
+
+def row(code: str) -> str:
+    """Write what an error says in both languages."""
+    english, swedish = ("; ".join(filter(None, TEMPLATES[language][code])) for language in ("en", "sv"))
+    return f"| `{code}` | {plain(english)} | {plain(swedish)} |"
+
+
+def plain(text: str) -> str:
+    """Write a text so that nothing in it is taken for a mark of the page."""
+    return re.sub(r"([*_`\[\]<>|])", r"\\\1", text)
+
+
+def test_the_page_is_what_the_errors_say() -> None:
+    """Who reads the page reads the errors as they are."""
+    assert PAGE.read_text("utf-8") == page(), f"errors changed; if that is meant, run {Path(__file__).name} --update"
+
+
+def test_every_error_has_its_row() -> None:
+    """Each code is on the page once, with a text in each language and all its parameters."""
+    rows = [line for line in PAGE.read_text("utf-8").split("\n") if line.startswith("| `")]
+    assert [line.split("`")[1] for line in rows] == CODES
+    for code, line in zip(CODES, rows, strict=True):
+        _, _, english, swedish, _ = re.split(r"(?<!\\)\|", line)
+        for text, language in ((english, "en"), (swedish, "sv")):
+            names = re.findall(r"{([a-z_]+)", "".join(TEMPLATES[language][code]))
+            assert text.strip()
+            assert re.findall(r"{([a-z_]+)", text.replace("\\", "")) == names
+
+
+if __name__ == "__main__" and sys.argv[1:] == ["--update"]:
+    PAGE.write_text(page(), "utf-8")
