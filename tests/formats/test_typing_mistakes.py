@@ -230,8 +230,21 @@ def test_a_partner_that_the_project_does_not_have_is_told() -> None:
     assert (problem.code, problem.given, problem.line) == ("partner.did_you_mean", "Lyksele kommun", 25)
     assert problem.place == "projects[0].budget.costs[0].partner"
     assert problem.params["near"] == "Lycksele kommun"
-    for other in ("Arvidsjaur", "Lycksele", "Lycksele kommuns"):
+    for other in ("Arvidsjaur", "Lycksele", "Lycksele kommuns", "Lycka kommun"):
         assert faults(FILE.replace('partner = "Lycksele kommun"', f'partner = "{other}"')) == []
+
+
+def test_partners_without_end_are_not_compared() -> None:
+    """A file in which thousands of partners would be compared is read at once."""
+    partners = ",\n".join(
+        f'{{ organisation = {{ name = "Part {number} i länet" }}, role = "partner" }}' for number in range(200)
+    )
+    lines = ",\n".join(
+        f'{{ category = "other", amount = "1 SEK", partner = "Part {number}" }}' for number in range(200)
+    )
+    text = FILE.replace('{ organisation = { name = "Sorsele kommun" }, role = "partner" }', partners)
+    text = text.replace('{ category = "staff", amount = "150000 SEK" }', lines)
+    assert faults(text.replace('partner = "Lycksele kommun"', 'partner = "Lyksele kommun"')) == []
 
 
 def test_two_keys_for_a_period_are_told_as_one_field() -> None:

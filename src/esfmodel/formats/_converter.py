@@ -310,11 +310,11 @@ def _no_such_word(given: object, words: Collection[str], choices: tuple[object, 
     return InvalidValue("value.not_one_of", "value", given, choices=choices)
 
 
-def near_word(given: object, known: Mapping[str, str], cutoff: float = 0.6) -> str | None:
+def near_word(given: object, known: Mapping[str, str]) -> str | None:
     """Return what the nearest of the known words stands for, whatever its case; None if none is near."""
     plain = {word.casefold(): meant for word, meant in known.items()}
     word = given[:_LONGEST_WORD].casefold() if isinstance(given, str) else ""
-    near = difflib.get_close_matches(word, plain, 1, cutoff)
+    near = difflib.get_close_matches(word, plain, 1)
     return plain[near[0]] if near else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from difflib import SequenceMatcher
 from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
@@ -39,7 +40,7 @@ from esfmodel.formats.schema import FORMAT, KEYS, VERSIONS
 from esfmodel.model.costs import CostCategory
 from esfmodel.model.decision import DecisionKind
 from esfmodel.model.funding import FundingSource
-from esfmodel.text.telling.facts import is_called
+from esfmodel.text.telling.facts import is_called, nearest
 from esfmodel.text.telling.problems import write_place
 
 if TYPE_CHECKING:
@@ -316,15 +317,29 @@ def _name_of(item: object) -> object:
 def _problems_of_partners(project: Project, place: str) -> Iterator[Problem]:
     """Yield lines whose partner is misspelt: the project has one of nearly that name. PRJ013 judges all others."""
     bodies = [each.organisation for each in project.partners]
-    names = {name for each in (project.beneficiary, *bodies) if each is not None for name in (each.name, each.unit)}
-    known = {name: name for name in names if name is not None}
-    for path, partner in _partners_named(project) if bodies else ():
-        near = None if is_called(partner, known) else near_word(partner, known, cutoff=_ALIKE)
-        if near is not None:
-            yield Problem("partner.did_you_mean", f"{place}.{path}.partner", partner, near=near)
+    named = {name for each in (project.beneficiary, *bodies) if each is not None for name in (each.name, each.unit)}
+    names = sorted(name for name in named if name is not None)
+    lines = list(_partners_named(project)) if bodies else []
+    labels = {partner for _, partner in lines}
+    # Each name is compared with each other: what nobody writes by hand is left to PRJ013.
+    if len(labels) * len(names) <= _MOST_COMPARED:
+        meant = {label: _meant(label, names) for label in labels}
+        for path, partner in lines:
+            if (near := meant[partner]) is not None:
+                yield Problem("partner.did_you_mean", f"{place}.{path}.partner", partner, near=near)
 
 
-_ALIKE = 0.85
+_MOST_COMPARED = 10_000
+_ALIKE = 85
+"""From how many per cent of likeness a name is a misspelling of another, rather than a name of its own."""
+
+
+def _meant(label: str, names: Sequence[str]) -> str | None:
+    """Return the name that a label misspells; None where it is one of the names, or another."""
+    near = None if is_called(label, names) else nearest(label, names)
+    if near is None or 100 * SequenceMatcher(None, label.casefold(), near.casefold()).ratio() < _ALIKE:
+        return None
+    return near
 
 
 def _partners_named(project: Project) -> Iterator[tuple[str, str]]:
