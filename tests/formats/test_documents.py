@@ -36,7 +36,7 @@ from esfmodel.model import (
     UnitCost,
 )
 from esfmodel.testing import money, open_periods, periods, portfolios, projects
-from esfmodel.text import sv
+from esfmodel.text import en, sv
 from esfmodel.values import Bounds, ForeignNumber, Money, OpenPeriod, Period, ProgrammingPeriod, Rate
 from esfmodel.values.format import Labelled
 
@@ -274,8 +274,9 @@ def test_an_amount_as_it_is_printed_is_read(amount: Money) -> None:
 
 @given(st.one_of(periods(), open_periods()))
 def test_a_period_as_it_is_printed_is_read(period: Period | OpenPeriod) -> None:
-    """The Swedish form of a period is read as that period, at its precision."""
-    assert one_with("period", f"{period:sv}").period == period
+    """A period in words of either language is read as that period, at its precision."""
+    for words in (f"{period:sv}", f"{period:en}"):
+        assert one_with("period", words).period == period
 
 
 @given(st.integers(0, 20_000))
@@ -287,12 +288,13 @@ def test_a_share_as_it_is_printed_is_read(hundredths: int) -> None:
 
 @given(st.dates())
 def test_a_day_as_it_is_printed_is_read(day: datetime.date) -> None:
-    """The Swedish form of a day is read as that day."""
-    project = read_text(
-        'format = "esfmodel/projects"\nversion = 2\n[[projects]]\nname = "A"\n'
-        f'decisions = [{{ kind = "granted", on = "{sv.format_date(day)}" }}]\n'
-    ).one()
-    assert project.decisions == (Decision(DecisionKind.GRANTED, day),)
+    """A day in words of either language is read as that day."""
+    for words in (sv.format_date(day), en.format_date(day)):
+        project = read_text(
+            'format = "esfmodel/projects"\nversion = 2\n[[projects]]\nname = "A"\n'
+            f'decisions = [{{ kind = "granted", on = "{words}" }}]\n'
+        ).one()
+        assert project.decisions == (Decision(DecisionKind.GRANTED, day),)
 
 
 @given(st.integers(2000, 2040))

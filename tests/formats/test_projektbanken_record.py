@@ -221,7 +221,9 @@ def test_labels_that_contradict_each_other() -> None:
     """Of two values the first is taken; the same again says nothing new, and another is kept and reported."""
     found, problem = refused("Region: Övre Norrland", "Region: ÖVRE NORRLAND", "Region: Stockholm")
     assert found.region == "Övre Norrland"
-    assert problem.text("sv") == "Rad 5, Region: ”Stockholm” stämmer inte med Region på rad 3. Behåll den rätta."
+    assert (
+        problem.text("sv") == "Rad 5, Region: ”Stockholm” stämmer inte med Region på rad 3. Behåll den rätta uppgiften."
+    )
     assert found.extra == (("Region", "Stockholm"),)
     theme = "Sekundärtema - Natur"
     found, problem = refused(f"{theme}: Ja", f"{theme}: ja", f"{theme}: Nej")

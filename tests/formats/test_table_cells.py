@@ -101,6 +101,7 @@ def test_what_is_not_stated_is_no_figure_and_no_fault(text: str) -> None:
         ("ca 148 miljoner", 148_000_000, 1_000_000, "ca"),
         ("”1,45 miljarder kronor”", 1_450_000_000, 10_000_000, None),
         ("om lag 65", 65, 1, "om lag"),
+        ("5 mnkr eller mer", 5_000_000, 1_000_000, "eller mer"),
         ("3 706 566 kr", 3_706_566, 1, None),
         ("500:-", 500, 1, None),
         ("−12,50", Decimal("-12.5"), Decimal("0.01"), None),

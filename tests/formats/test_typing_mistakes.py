@@ -205,8 +205,22 @@ def test_a_problem_names_the_line_of_cost() -> None:
     """People read the number and the category of a line, not a path."""
     (problem,) = faults(FILE.replace('"60000 SEK"', '"60000"'))
     assert (problem.place, problem.line) == ("projects[0].budget.costs[1].basis.amount", 26)
-    assert problem.text("sv").startswith("Rad 26, projekt 1, Broar till jobb, kostnadsrad 2, ")
+    assert problem.text("sv").startswith("Rad 26, projekt 1, Broar till jobb, kostnadsrad 2, resor och logi, ")
     assert problem.text("sv").endswith('belopp: ”60000” saknar valuta. Skriv beloppet med valuta: "60000 SEK".')
+
+
+@pytest.mark.parametrize(
+    ("right", "named"),
+    [
+        ('"2400000 SEK" },\n    {', "finansieringsrad 1, stöd, EU och stat odelat, belopp"),
+        ('"2400000 SEK" },\n]', "beslut 1, beslut om stöd, stöd"),
+        ('"150000 SEK"', "ansökan om utbetalning 1, kostnadsrad 1, personal, belopp"),
+    ],
+)
+def test_a_problem_names_what_stands_there(right: str, named: str) -> None:
+    """A contribution goes by its source or funder, a decision by its kind, a claimed cost by its category."""
+    (problem,) = faults(FILE.replace(right, right.replace(" SEK", "")))
+    assert f", {named}: ”" in problem.text("sv")
 
 
 def test_a_partner_that_the_project_does_not_have_is_told() -> None:
@@ -216,7 +230,21 @@ def test_a_partner_that_the_project_does_not_have_is_told() -> None:
     assert (problem.code, problem.given, problem.line) == ("partner.did_you_mean", "Lyksele kommun", 25)
     assert problem.place == "projects[0].budget.costs[0].partner"
     assert problem.params["near"] == "Lycksele kommun"
-    assert faults(FILE.replace('partner = "Lycksele kommun"', 'partner = "Arvidsjaur"')) == []
+    for other in ("Arvidsjaur", "Lycksele", "Lycksele kommuns", "Lycka kommun"):
+        assert faults(FILE.replace('partner = "Lycksele kommun"', f'partner = "{other}"')) == []
+
+
+def test_partners_without_end_are_not_compared() -> None:
+    """A file in which thousands of partners would be compared is read at once."""
+    partners = ",\n".join(
+        f'{{ organisation = {{ name = "Part {number} i länet" }}, role = "partner" }}' for number in range(200)
+    )
+    lines = ",\n".join(
+        f'{{ category = "other", amount = "1 SEK", partner = "Part {number}" }}' for number in range(200)
+    )
+    text = FILE.replace('{ organisation = { name = "Sorsele kommun" }, role = "partner" }', partners)
+    text = text.replace('{ category = "staff", amount = "150000 SEK" }', lines)
+    assert faults(text.replace('partner = "Lycksele kommun"', 'partner = "Lyksele kommun"')) == []
 
 
 def test_two_keys_for_a_period_are_told_as_one_field() -> None:

@@ -21,9 +21,9 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 from esfmodel.errors import InvalidValue
 from esfmodel.formats._syntax import LONGEST_NUMBER
 from esfmodel.formats.schema import BASES, VALUES, Field, fields_of
-from esfmodel.model.costs import ActualCost, CostBasis, CostCategory
+from esfmodel.model.costs import ActualCost, CostBasis
 from esfmodel.model.project import Project
-from esfmodel.text import sv
+from esfmodel.text import en, sv
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.cci import Cci
 from esfmodel.values.country import Country
@@ -217,10 +217,10 @@ def read_member(given: object, kind: type[enum.Enum]) -> enum.Enum:
     raise _no_such_word(given, words, tuple(kind))
 
 
-def category_of(word: str) -> CostCategory | str:
-    """Return the category of cost that a word means, or the word itself."""
+def member_or_word(word: str, kind: type[Labelled]) -> Labelled | str:
+    """Return the member of an enumeration that a word means, or the word itself."""
     try:
-        return sv.parse_label(CostCategory, word)
+        return sv.parse_label(kind, word)
     except InvalidValue:
         return word
 
@@ -310,19 +310,21 @@ def _no_such_word(given: object, words: Collection[str], choices: tuple[object, 
     return InvalidValue("value.not_one_of", "value", given, choices=choices)
 
 
-def near_word(given: object, known: Mapping[str, str], cutoff: float = 0.6) -> str | None:
+def near_word(given: object, known: Mapping[str, str]) -> str | None:
     """Return what the nearest of the known words stands for, whatever its case; None if none is near."""
     plain = {word.casefold(): meant for word, meant in known.items()}
     word = given[:_LONGEST_WORD].casefold() if isinstance(given, str) else ""
-    near = difflib.get_close_matches(word, plain, 1, cutoff)
+    near = difflib.get_close_matches(word, plain, 1)
     return plain[near[0]] if near else None
 
 
 # A value is written with `str`, and `parse` reads it. Where a field may hold two kinds, the text tells them apart: an
 # interval begins with a bracket, an open period has two dots, a foreign number begins with a country code. What is
-# written otherwise is read as people write it in Swedish. A text in the form of the file that is wrong is told as such.
+# written otherwise is read as people write it in Swedish, and days and periods in English too. A text in the form of
+# the file that is wrong is told as such.
 
 _FOREIGN = re.compile(r"[A-Za-z]{2} ")
+_HALF = re.compile("[\ud800-\udfff]")
 _PLAIN_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _BARE_NUMBER = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,18})?")
 _LONGEST_VALUE = 200
@@ -345,7 +347,7 @@ def _as_written(text: str, kind: object, parse: Callable[[str], Any], parse_pros
 def text_of(given: object) -> str:
     """Return text that UTF-8 can hold: a lone surrogate cannot be written to a file."""
     text = _checked_text(given, None)
-    if any("\ud800" <= character <= "\udfff" for character in text):
+    if _HALF.search(text):
         raise InvalidValue("text.half_a_character", "value", text)
     return text
 
@@ -429,11 +431,33 @@ def day_of(given: object) -> Date:
     """Return a day, given as text or as a TOML date."""
     if isinstance(given, datetime.date) and not isinstance(given, datetime.datetime):
         return as_date(given, "value")
-    return cast("Date", _as_written(_checked_text(given, "2024-10-01"), _DAY_OR_PERIOD, _day_in_form, sv.parse_date))
+    return cast("Date", _as_written(_checked_text(given, "2024-10-01"), _DAY_OR_PERIOD, _day_in_form, _day_in_words))
 
 
 def _day_in_form(text: str) -> Date:
     return as_date(text, "value")
+
+
+def _day_in_words(text: str) -> Date:
+    return cast("Date", _in_words(text, sv.parse_date, en.parse_date))
+
+
+def _period_in_words(text: str) -> Period | OpenPeriod:
+    return cast("Period | OpenPeriod", _in_words(text, sv.parse_period, en.parse_period))
+
+
+def _in_words(text: str, swedish: Callable[[str], object], english: Callable[[str], object]) -> object:
+    """Read a day or a period in Swedish, or in English where it is in words; figures mean what they do in Swedish."""
+    try:
+        return swedish(text)
+    except InvalidValue:
+        if _WORD.search(text):
+            with contextlib.suppress(InvalidValue):
+                return english(text)
+        raise
+
+
+_WORD = re.compile(r"[A-Za-z]{3}")
 
 
 _DAY_OR_PERIOD = frozenset({Date, Period})
@@ -456,7 +480,7 @@ def day_or_period_of(given: object) -> Date | Period:
 
 def period_like_of(given: object) -> Period | OpenPeriod:
     text = _checked_text(given, "2024-10-01/2027-09-30")
-    return cast("Period | OpenPeriod", _as_written(text, _PERIOD_OR_OPEN, _period_in_form, sv.parse_period))
+    return cast("Period | OpenPeriod", _as_written(text, _PERIOD_OR_OPEN, _period_in_form, _period_in_words))
 
 
 def _period_in_form(text: str) -> Period | OpenPeriod:

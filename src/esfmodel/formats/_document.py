@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from difflib import SequenceMatcher
 from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
@@ -15,9 +16,9 @@ from esfmodel.formats._converter import (
     MOST_PROBLEMS,
     Repeating,
     Unusable,
-    category_of,
     from_plain,
     json_object,
+    member_or_word,
     near_word,
     no_number,
     number_with_a_point,
@@ -36,6 +37,10 @@ from esfmodel.formats._syntax import (
 )
 from esfmodel.formats.reading import Counts, Problem, Reading
 from esfmodel.formats.schema import FORMAT, KEYS, VERSIONS
+from esfmodel.model.costs import CostCategory
+from esfmodel.model.decision import DecisionKind
+from esfmodel.model.funding import FundingSource
+from esfmodel.text.telling.facts import is_called, nearest
 from esfmodel.text.telling.problems import write_place
 
 if TYPE_CHECKING:
@@ -46,6 +51,7 @@ if TYPE_CHECKING:
     from esfmodel.model.funding import Contribution
     from esfmodel.model.ledger.claims import ClaimedCost
     from esfmodel.model.project import Project
+    from esfmodel.values.format import Labelled
 
 
 class Syntax(NamedTuple):
@@ -291,6 +297,9 @@ def names_in(document: object, problem: Problem) -> dict[str, object]:
 
 
 _NAMED_BY = ("category", "name", "organisation", "funder", "source", "kind")
+_KINDS: Mapping[str, type[Labelled]] = MappingProxyType(
+    {"category": CostCategory, "source": FundingSource, "kind": DecisionKind}
+)
 
 
 def _name_of(item: object) -> object:
@@ -298,24 +307,39 @@ def _name_of(item: object) -> object:
     if not isinstance(item, dict):
         return None
     keys = cast("dict[str, object]", item)
-    said = next((keys[key] for key in _NAMED_BY if key in keys), None)
+    key = next((key for key in _NAMED_BY if key in keys), "")
+    said = keys.get(key)
     if isinstance(said, str) and said.strip():
-        return category_of(said) if "category" in keys else said
+        return member_or_word(said, _KINDS[key]) if key in _KINDS else said
     return _name_of(said)
 
 
 def _problems_of_partners(project: Project, place: str) -> Iterator[Problem]:
-    """Yield lines that name a partner which the project does not have, where it has one of nearly that name."""
+    """Yield lines whose partner is misspelt: the project has one of nearly that name. PRJ013 judges all others."""
     bodies = [each.organisation for each in project.partners]
-    names = {name for each in (project.beneficiary, *bodies) if each is not None for name in (each.name, each.unit)}
-    known = {name: name for name in names if name is not None}
-    for path, partner in _partners_named(project) if bodies else ():
-        near = None if partner in known else near_word(partner, known, cutoff=_ALIKE)
-        if near is not None:
-            yield Problem("partner.did_you_mean", f"{place}.{path}.partner", partner, near=near)
+    named = {name for each in (project.beneficiary, *bodies) if each is not None for name in (each.name, each.unit)}
+    names = sorted(name for name in named if name is not None)
+    lines = list(_partners_named(project)) if bodies else []
+    labels = {partner for _, partner in lines}
+    # Each name is compared with each other: what nobody writes by hand is left to PRJ013.
+    if len(labels) * len(names) <= _MOST_COMPARED:
+        meant = {label: _meant(label, names) for label in labels}
+        for path, partner in lines:
+            if (near := meant[partner]) is not None:
+                yield Problem("partner.did_you_mean", f"{place}.{path}.partner", partner, near=near)
 
 
-_ALIKE = 0.85
+_MOST_COMPARED = 10_000
+_ALIKE = 85
+"""From how many per cent of likeness a name is a misspelling of another, rather than a name of its own."""
+
+
+def _meant(label: str, names: Sequence[str]) -> str | None:
+    """Return the name that a label misspells; None where it is one of the names, or another."""
+    near = None if is_called(label, names) else nearest(label, names)
+    if near is None or 100 * SequenceMatcher(None, label.casefold(), near.casefold()).ratio() < _ALIKE:
+        return None
+    return near
 
 
 def _partners_named(project: Project) -> Iterator[tuple[str, str]]:

@@ -98,8 +98,9 @@ _CHECKS: Mapping[object, Schema] = MappingProxyType(
 def project_schema() -> Schema:
     """Return the JSON Schema (draft 2020-12) of a document of projects.
 
-    It checks keys, types and patterns. Check digits, impossible dates and two currencies in one budget are found only
-    when the document is read.
+    It describes the form in which the library writes, and checks keys, types and patterns; people may write more freely
+    in a file, which is read (see `read`). Check digits, impossible dates and two currencies in one budget are found
+    only when the document is read.
 
     >>> project_schema()["required"]
     ['format', 'version', 'projects']
