@@ -590,4 +590,5 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "is no code of an error, and no topic",
         "see the list that the command `esfmodel errors` prints",
     ),
+    "argument.label_style": ("is no style here", "labels have none: write the language only"),
 }

@@ -631,4 +631,5 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "plan.co_funder_without_name": ("anger ingen finansiär", "skriv till exempel {example}"),
     "plan.co_funder_weight": ("har inget heltal efter likhetstecknet", "skriv till exempel {example}"),
     "command.no_such_error": ("är ingen felkod", "se förteckningen med kommandot ”esfmodel errors”"),
+    "argument.label_style": ("är ingen stil här", "benämningar har ingen: skriv bara språket"),
 }

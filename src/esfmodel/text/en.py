@@ -324,9 +324,9 @@ def parse_label(kind: type[E], text: str) -> E:
     >>> parse_label(CostCategory, "stuff")
     Traceback (most recent call last):
         ...
-    esfmodel.errors.InvalidValue: cost category 'stuff' is not one we know; write 'staff', if that is meant
+    esfmodel.errors.InvalidValue: 'stuff' is not one we know; did you mean staff?
     """
-    return labels.parse_label(kind, text, ENGLISH)
+    return labels.parse_label(kind, text)
 
 
 def summary(project: Project) -> str:

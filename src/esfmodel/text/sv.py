@@ -344,9 +344,9 @@ def parse_label(kind: type[E], text: str) -> E:
     >>> parse_label(CostCategory, "personell")
     Traceback (most recent call last):
         ...
-    esfmodel.errors.InvalidValue: cost category 'personell' is not one we know; write 'personal', if that is meant
+    esfmodel.errors.InvalidValue: 'personell' is not one we know; did you mean staff?
     """
-    return labels.parse_label(kind, text, SWEDISH)
+    return labels.parse_label(kind, text)
 
 
 def find_figures(text: str) -> tuple[Figure, ...]:

@@ -43,7 +43,7 @@ class Labelled(enum.Enum):
         language, _, style = spec.partition(":")
         check_language(language)
         if style:
-            raise InvalidValue("style", style, "is no style here", "labels have none: write the language only")
+            raise InvalidValue("argument.label_style", "style", style)
         text: Any = import_module(f"esfmodel.text.{language}")
         written: str = text.label(self)
         return written

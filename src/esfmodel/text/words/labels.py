@@ -11,7 +11,6 @@ a new member gets both; a test fails for a public member without a label.
 from __future__ import annotations
 
 import difflib
-import re
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeVar, cast
@@ -47,22 +46,20 @@ def labels_of(kind: type[E]) -> InEachLanguage[Mapping[E, str]]:
     return cast("InEachLanguage[Mapping[E, str]]", _labels(_check_kind(kind)))
 
 
-def parse_label(kind: type[E], text: str, language: Language) -> E:
+def parse_label(kind: type[E], text: str) -> E:
     """Read a member of an enumeration from its value, its name, its label in any language or another usual name."""
     known = _members_by_name(_check_kind(kind))
     if not isinstance(text, str):
         raise TypeError(f"text must be a str, not {type(text).__name__}")
     plain = plain_name(text) if len(text) <= _LONGEST else ""
     if plain not in known:
-        near = difflib.get_close_matches(plain, known, 1)
-        listed = "use one of " + ", ".join(map(repr, labels_of(kind)[language.code].values()))
-        advice = f"write {label(known[near[0]], language)!r}, if that is meant" if near else listed
-        raise InvalidValue(_CAPITAL.sub(" ", kind.__name__).lower(), text, "is not one we know", advice)
+        if near := difflib.get_close_matches(plain, known, 1):
+            raise InvalidValue("value.did_you_mean", "", text, near=known[near[0]])
+        raise InvalidValue("value.not_one_of", "", text, choices=tuple(kind))
     return cast("E", known[plain])
 
 
 _LONGEST = 200
-_CAPITAL = re.compile("(?<!^)(?=[A-Z])")
 
 
 def _check_kind(kind: type[Labelled]) -> type[Labelled]:
