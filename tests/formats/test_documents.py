@@ -198,7 +198,7 @@ def test_all_problems_are_told_at_once(form: str) -> None:
     reading = read_text(text)
     assert [project.name for project in reading.projects] == ["D"]
     assert {problem.place: problem.given for problem in reading.problems} == {
-        "projects[0].name": None,
+        "projects[0].name": " ",
         "projects[0].operation": "operation",
         "projects[0].beneficiary.number": "232100-0215",
         "projects[0].planned_participants": "-700",
