@@ -114,7 +114,7 @@ def test_without_a_programming_period_nothing_is_guessed() -> None:
     with pytest.raises(NotKnown, match="the programming period is not known") as unknown:
         sv.visibility_statement(Project("A", period=None, fund=Fund.ERDF))
     assert unknown.value.text("sv").startswith("Programperioden är inte känd, och den avgör vad som ska stå bredvid")
-    with pytest.raises(NotInForce, match="no value for 2007-2013"):
+    with pytest.raises(NotInForce, match="no value for 2007–2013"):
         sv.visibility_statement(Project("A", programming_period="2007-2013"))
 
 

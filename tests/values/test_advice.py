@@ -48,6 +48,10 @@ MONTHLY: Any = "week"
 
 REACHED: dict[str, tuple[Callable[[], object], str]] = {
     "argument.language": (lambda: format(Money(1), "de"), "”de” är inget av våra språk. Skriv ”sv” eller ”en”."),
+    "argument.label_style": (
+        lambda: format(MonthEnd.CLIP, "sv:kort"),
+        "”kort” är ingen stil här. Benämningar har ingen: skriv bara språket.",
+    ),
     "argument.month_end": (
         lambda: Period.of_months("2024-01-31", 1, month_end=MonthEnd.REFUSE),
         "”2024-01-31” har ingen motsvarighet i 2024-02, som har 29 dagar. Välj MonthEnd.CLIP eller MonthEnd.OVERFLOW.",

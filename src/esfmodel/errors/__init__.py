@@ -24,8 +24,6 @@ import unicodedata
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from esfmodel.errors.english import ENGLISH
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Self
@@ -136,10 +134,9 @@ class EsfModelError(Told, ValueError):
     def __init__(
         self,
         code: object,
-        place: Any = "",  # noqa: ANN401  # TRANSITION
+        place: str = "",
         given: object = None,
         /,
-        *legacy: str,
         source: str | None = None,
         line: int | None = None,
         names: Mapping[str, object] | None = None,
@@ -148,12 +145,6 @@ class EsfModelError(Told, ValueError):
         super().__init__(code)
         if not isinstance(code, str):
             code, params = "rule.not_decided", {"reason": code}
-        if legacy:  # TRANSITION: InvalidValue(place, given, wrong, advice)
-            params = {"wrong": given, "advice": legacy[0]}
-            code, place, given = "legacy", code, place
-        elif code not in ENGLISH:
-            params = {"wrong": code, "advice": ""}
-            code = "legacy"
         self.code = code
         self.place = place
         self.given = given

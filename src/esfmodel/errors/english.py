@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
-    "legacy": ("{wrong}", "{advice}"),
     # --- Any value
     "value.missing": ("is missing", "add it"),
     "value.empty": ("is empty", "write it, or leave the field out"),

@@ -8,7 +8,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
-    "legacy": ("{wrong}", "{advice}"),
     # --- Any value
     "value.missing": ("saknas", "ange det"),
     "value.empty": ("är tomt", "fyll i det eller utelämna fältet"),

@@ -72,7 +72,7 @@ def reason_of(error: EsfModelError) -> Words:
     An error of a figure that is known within bounds speaks of comparing and adding, so readers of a report get general
     words in its place.
     """
-    if error.code == "legacy" or error.code.startswith(("bounds.", "figure.")):  # TRANSITION: "legacy"
+    if error.code.startswith(("bounds.", "figure.")):
         error = NotKnown("rule.within_bounds")
     return Words(**{language: said(error, language) for language in LANGUAGES})
 

@@ -75,8 +75,9 @@ def said(error: Told, language: str) -> str:
 
 def texts_of(error: Told, language: str) -> tuple[str, str]:
     """Return what is wrong and what to do, with the parameters in them."""
-    if error.code == "legacy":  # TRANSITION
-        return str(error.params["wrong"]), str(error.params["advice"])
+    # Who raises an error of their own, without a code of ours, says what is wrong in its place.
+    if error.code not in TEMPLATES[language]:
+        return error.code, ""
     values = {name: write_value(value, language) for name, value in error.params.items()}
     wrong, advice = TEMPLATES[language][error.code]
     return wrong.format_map(values), advice.format_map(values)
@@ -425,6 +426,7 @@ VALUES: Final[Mapping[str, InEachLanguage[str]]] = MappingProxyType(
             ("step", "steg", "step"),
             ("sum", "summa", "sum"),
             ("value", "värde", "value"),
+            ("style", "stil", "style"),
             ("weights", "vikter", "weights"),
             ("whole", "helhet", "whole"),
         )
