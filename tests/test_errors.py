@@ -7,6 +7,7 @@ import string
 import unicodedata
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -38,7 +39,8 @@ def test_an_error_carries_its_facts_wherever_it_goes(
 ) -> None:
     """Pickled or copied, an error keeps its attributes and its message in each language."""
     names = {name for part in TEMPLATES["en"][code] for _, name, _, _ in string.Formatter().parse(part) if name}
-    error = kind(code, place, given, source="a.toml", line=line, **dict.fromkeys(names, param))
+    params: dict[str, Any] = dict.fromkeys(names, param)
+    error = kind(code, place, given, source="a.toml", line=line, **params)
     for other in (pickle.loads(pickle.dumps(error)), copy.copy(error), copy.deepcopy(error)):  # noqa: S301
         assert type(other) is kind
         assert vars(other) == vars(error)
