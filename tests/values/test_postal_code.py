@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from esfmodel.errors import InvalidValue
 from esfmodel.testing import postal_codes
-from esfmodel.values.country import Country
+from esfmodel.values.country import CODES, Country
 from esfmodel.values.postal_code import PostalCode
 
 
@@ -60,6 +60,10 @@ def test_codes_as_people_print_them() -> None:
         ("FI-65100 VASA", "FI-65100"),
         ("FI-90100 Uleåborg", "FI-90100"),
         ("NO-7725  Steinkjer", "NO-7725"),
+        ("FI 65100", "FI-65100"),
+        ("Finland 65100", "FI-65100"),
+        ("65100 Vasa, Finland", "FI-65100"),
+        ("831 27 Östersund, Sverige", "831 27"),
     ],
 )
 def test_a_town_beside_the_code_is_told_of(text: str, right: str) -> None:
@@ -67,6 +71,15 @@ def test_a_town_beside_the_code_is_told_of(text: str, right: str) -> None:
     with pytest.raises(InvalidValue, match=f"has a name beside the code; leave the name out and write {right}$"):
         PostalCode(text)
     assert str(PostalCode(right)) == right
+
+
+@given(st.sampled_from(sorted(CODES - {"SE"})), st.integers(10_000, 99_999))
+def test_a_country_in_other_words_is_never_taken_for_sweden(letters: str, number: int) -> None:
+    """What is advised for a code beside the letters or the name of a country is that country's code."""
+    for text in (f"{letters} {number}", f"{Country(letters)} {number}", f"{number} {Country(letters).name('en')}"):
+        with pytest.raises(InvalidValue) as refused:
+            PostalCode(text)
+        assert PostalCode(refused.value.params.get("right", f"{letters}-{number}")) == PostalCode(str(number), letters)
 
 
 def test_two_countries_that_contradict_each_other() -> None:
@@ -80,6 +93,7 @@ def test_two_countries_that_contradict_each_other() -> None:
     [
         *("03127", "8312", "831277", "SE-", "SE-FI-65100", "831 2O"),
         *("Östersund", "８３１２７", "٨٣١٢٧", "831 27\x00", "831\t27", "+83127"),
+        *("D 10115", "FIN 65100", "N 50010"),
     ],
 )
 def test_what_is_no_swedish_code_is_refused(text: str) -> None:

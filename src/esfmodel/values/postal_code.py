@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ _FOREIGN = re.compile(r"[A-Z0-9][A-Z0-9 -]*[A-Z0-9]")
 # No country has a word of three letters after a space in its codes.
 _FOREIGN_BESIDE_A_NAME = re.compile(r"([A-Z0-9][A-Z0-9 -]*[0-9][A-Z0-9]*)[ ,]+[^\W\d_]{3}[^\d]*")
 _PREFIXED = re.compile(r"([A-Z]{2})-(.*)")
+_LONGEST_LETTERS = 3
 _EXAMPLE, _FOREIGN_EXAMPLE = "831 27", "FI-65100"
 
 
@@ -88,9 +90,24 @@ def _swedish(given: str, code: str) -> str:
         raise InvalidValue("postal_code.form", _PLACE, given, example=_EXAMPLE, foreign=_FOREIGN_EXAMPLE)
     digits = re.sub("[ -]", "", found[2])
     plain = f"{digits[:3]} {digits[3:]}"
-    if found[1] or found[3]:
+    before, after = ((name or "").strip(" ,()") for name in found.group(1, 3))
+    if (country := _country_of(before, after)) is not None and country.code != "SE":
+        raise InvalidValue("identifier.with_name", _PLACE, given, right=f"{country.code}-{digits}")
+    if before and len(before) <= _LONGEST_LETTERS:
+        # Letters of vehicles are no codes of countries: D is Germany, N Norway. Without them it is a Swedish code.
+        raise InvalidValue("postal_code.form", _PLACE, given, example=_EXAMPLE, foreign=_FOREIGN_EXAMPLE)
+    if before or after:
         raise InvalidValue("identifier.with_name", _PLACE, given, right=plain)
     return plain
+
+
+def _country_of(*names: str) -> Country | None:
+    """Return the country that is one of the names beside a code, or the last word of one."""
+    for name in filter(None, names):
+        for words in (name, name.split()[-1]):
+            with contextlib.suppress(InvalidValue):
+                return Country(words)
+    return None
 
 
 def _foreign(given: str, code: str, country: Country) -> str:
