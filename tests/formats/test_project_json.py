@@ -1,14 +1,20 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from esfmodel.errors import ReadError
-from esfmodel.formats import Problem, Reading, read_text
+from esfmodel.formats import Problem, Reading, read_text, to_text
 from esfmodel.formats._document import problems_of
-from esfmodel.model import Role
+from esfmodel.model import Budget, Cost, CostCategory, Project, Role, UnitCost
+from esfmodel.values import Money
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 DEEP = 100_000
 
@@ -100,10 +106,18 @@ def test_units_are_read_exactly() -> None:
     """A number of units is text with digits and a point; nothing else is read as one."""
     basis = '{"type": "unit cost", "price": "674.80 SEK", "units": "%s"}'
     costs = '{"costs": [{"category": "staff", "basis": %s}]}'
-    for wrong in ("1e3", "1 720", "٣", "-1", ""):
+    for wrong in ("1e3", "1 720", "1.720", "٣", "-1", ""):
         reading = with_value("budget", costs % (basis % wrong))
         assert only_problem(reading).place == "projects[0].budget.costs[0].basis.units"
-    assert with_value("budget", costs % (basis % "1720.50")).problems == ()
+    for right in ("1720.50", "1720.500", "0.720", "1.7200"):
+        assert with_value("budget", costs % (basis % right)).problems == ()
+
+
+@given(st.decimals(0, 10**6, places=3))
+def test_units_with_three_decimals_are_read_back(units: Decimal) -> None:
+    """What the library writes is not taken for thousands: it writes a fourth decimal."""
+    project = Project("A", budget=Budget([Cost(CostCategory.STAFF, UnitCost(Money(482), units))]))
+    assert read_text(to_text(project, "project_json")).one() == project
 
 
 def test_paths_lead_to_the_place() -> None:

@@ -82,6 +82,7 @@ def test_a_fund_is_read_as_the_fund_reads_itself(fund: Fund, swedish: bool) -> N
     assert sv.parse_label(Fund, "Europeiska socialfonden plus") is Fund.ESF_PLUS
 
 
+MEMBERS = [member for kind in (CostCategory, FundingSource, Fund, OrganisationKind) for member in kind]
 NAMES = [name for kind in OrganisationKind for name in (kind.value, sv.label(kind))]
 
 
@@ -106,6 +107,30 @@ def test_a_refusal_names_the_nearest_or_all() -> None:
         with pytest.raises(InvalidValue, match="use one of state authority, region, municipality") as unknown:
             language.parse_label(OrganisationKind, "kommun" * 10**6)
         assert "Använd något av statlig myndighet, region, kommun, " in unknown.value.text("sv")
+
+
+@given(st.sampled_from(MEMBERS), st.data())
+def test_a_question_is_about_a_name_that_is_nearest(member: Labelled, data: st.DataObject) -> None:
+    """A name with a letter too few is never asked about as another member that is no nearer."""
+    label = sv.label(member)
+    cut = data.draw(st.integers(0, len(label) - 1))
+    found: object
+    try:
+        found = sv.parse_label(type(member), label[:cut] + label[cut + 1 :])
+    except InvalidValue as error:
+        found = error.params.get("near", member)
+    assert found is member
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [(FundingSource, "stöd"), (FundingSource, "medfinansiering"), (CostCategory, "resekostnader")],
+)
+def test_a_name_near_several_is_refused_with_all(kind: type[Labelled], name: str) -> None:
+    """The support of the ESF is not the Union's money alone, and nobody means staff by the costs of travel."""
+    with pytest.raises(InvalidValue) as refused:
+        sv.parse_label(kind, name)
+    assert refused.value.params == {"choices": tuple(kind)}
 
 
 @pytest.mark.parametrize(

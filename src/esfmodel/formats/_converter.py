@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-import difflib
 import enum
 import re
 from collections import Counter
@@ -24,6 +23,7 @@ from esfmodel.formats.schema import BASES, VALUES, Field, fields_of
 from esfmodel.model.costs import ActualCost, CostBasis
 from esfmodel.model.project import Project
 from esfmodel.text import en, sv
+from esfmodel.text.words.labels import near_name
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.cci import Cci
 from esfmodel.values.country import Country
@@ -40,7 +40,7 @@ from esfmodel.values.programming_period import ProgrammingPeriod
 from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from esfmodel.values.format import Labelled
 
@@ -213,8 +213,8 @@ def read_member(given: object, kind: type[enum.Enum]) -> enum.Enum:
             return known[given]
         with contextlib.suppress(InvalidValue):
             return sv.parse_label(cast("type[Labelled]", kind), given)
-    words = [*known, *(format(member, language) for member in kind for language in LANGUAGES)]
-    raise _no_such_word(given, words, tuple(kind))
+    words = {format(member, language): member for member in kind for language in LANGUAGES}
+    raise _no_such_word(given, words | known, tuple(kind))
 
 
 def member_or_word(word: str, kind: type[Labelled]) -> Labelled | str:
@@ -298,24 +298,24 @@ def _refused(given: object) -> InvalidValue | None:
     return given.error.at("value") if isinstance(given, Unusable) else None
 
 
-def _no_such_word(given: object, words: Collection[str], choices: tuple[object, ...]) -> InvalidValue:
+def _no_such_word(given: object, words: Mapping[str, object], choices: tuple[object, ...]) -> InvalidValue:
     """Return the error for a value that is none of the `words`; it suggests a near one, or lists the choices."""
     if (refused := _refused(given)) is not None:
         return refused
     if given is None:
         return InvalidValue("value.missing_one_of", "value", choices=choices)
-    near = near_word(given, {word: word for word in words})
+    near = near_word(given, words)
     if near is not None:
         return InvalidValue("value.did_you_mean", "value", given, near=near)
     return InvalidValue("value.not_one_of", "value", given, choices=choices)
 
 
-def near_word(given: object, known: Mapping[str, str]) -> str | None:
-    """Return what the nearest of the known words stands for, whatever its case; None if none is near."""
-    plain = {word.casefold(): meant for word, meant in known.items()}
+def near_word(given: object, known: Mapping[str, object]) -> str | None:
+    """Return the nearest of the known words, whatever its case, as `near_name` does."""
+    words = {word.casefold(): word for word in known}
     word = given[:_LONGEST_WORD].casefold() if isinstance(given, str) else ""
-    near = difflib.get_close_matches(word, plain, 1)
-    return plain[near[0]] if near else None
+    near = near_name(word, {plain: known[word] for plain, word in words.items()})
+    return None if near is None else words[near]
 
 
 # A value is written with `str`, and `parse` reads it. Where a field may hold two kinds, the text tells them apart: an
@@ -326,6 +326,7 @@ def near_word(given: object, known: Mapping[str, str]) -> str | None:
 _FOREIGN = re.compile(r"[A-Za-z]{2} ")
 _HALF = re.compile("[\ud800-\udfff]")
 _PLAIN_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_MAY_BE_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 _BARE_NUMBER = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,18})?")
 _LONGEST_VALUE = 200
 
@@ -420,10 +421,18 @@ def _bare_number(given: object) -> str | None:
 
 
 def read_units(given: object) -> Decimal:
-    """Return a number of units with all its digits; unlike `Decimal`, refuse exponents and signs."""
+    """Return a number of units with all its digits; unlike `Decimal`, refuse exponents and signs.
+
+    "1.720" may be meant as thousands of hours, so it is refused as it is for amounts; with a fourth decimal it is not.
+    """
     text = _checked_text(given, "1720")
     if not _PLAIN_NUMBER.fullmatch(text):
         raise InvalidValue("number.not_plain", "value", text, example='"1720"')
+    if _MAY_BE_THOUSANDS.fullmatch(text):
+        whole = text.replace(".", "")
+        raise InvalidValue(
+            "number.two_readings", "value", text, thousands=whole, decimals=text, example=whole, other=f"{text}0"
+        )
     return Decimal(text)
 
 
@@ -549,7 +558,8 @@ READ: Mapping[object, Callable[[object], Any]] = MappingProxyType(
 
 def _plain_units(units: Decimal) -> str:
     # copy_abs drops the sign of a negative zero; abs() would round to the precision of the decimal context.
-    return f"{units.copy_abs():f}"
+    text = f"{units.copy_abs():f}"
+    return f"{text}0" if _MAY_BE_THOUSANDS.fullmatch(text) else text
 
 
 WRITE: Mapping[type, Callable[[Any], object]] = MappingProxyType(

@@ -268,9 +268,10 @@ def _problems_of_object(error: Exception, place: str, kind: type) -> Iterator[Pr
 def unknown_key(key: str, place: str, known: Collection[str]) -> Problem:
     """Return the problem for a key that is none; a key in Swedish, as texts write it, is near its English one."""
     words = {word: each for each in known for word in (each, write_place(each, "sv"))}
-    near = near_word(key, words | {word: each for word, each in _ENDS.items() if each in known})
+    words |= {word: each for word, each in _ENDS.items() if each in known}
+    near = near_word(key, words)
     if near is not None:
-        return Problem("key.did_you_mean", at_key(place, key), key, near=near)
+        return Problem("key.did_you_mean", at_key(place, key), key, near=words[near])
     return Problem("key.unknown", at_key(place, key), key, choices=tuple(sorted(known)))
 
 

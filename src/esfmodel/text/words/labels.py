@@ -53,13 +53,31 @@ def parse_label(kind: type[E], text: str) -> E:
         raise TypeError(f"text must be a str, not {type(text).__name__}")
     plain = plain_name(text) if len(text) <= _LONGEST else ""
     if plain not in known:
-        if near := difflib.get_close_matches(plain, known, 1):
-            raise InvalidValue("value.did_you_mean", "", text, near=known[near[0]])
+        if (near := near_name(plain, known)) is not None:
+            raise InvalidValue("value.did_you_mean", "", text, near=known[near])
         raise InvalidValue("value.not_one_of", "", text, choices=tuple(kind))
     return cast("E", known[plain])
 
 
+def near_name(name: str, known: Mapping[str, object]) -> str | None:
+    """Return the known name nearest to a name; None where none is near, or one that means something else nearly is.
+
+    >>> near_name("statlig medel", {"statliga medel": "state", "kontanta medel": "cash"})
+    'statliga medel'
+    >>> near_name("stöd", {"EU-stöd": "EU", "ESF-stöd": "EU and state"})
+    """
+    near = difflib.get_close_matches(name, known, _MOST_NEAR)
+    likeness = {each: difflib.SequenceMatcher(None, each, name).ratio() for each in near}
+    # A wrong suggestion is worse than a list: "resekostnader" is about as near to staff as to other costs.
+    for other in near:
+        if known[other] != known[near[0]] and likeness[near[0]] - likeness[other] < _AS_NEAR:
+            return None
+    return near[0] if near else None
+
+
 _LONGEST = 200
+_MOST_NEAR = 10
+_AS_NEAR = 0.1
 
 
 def _check_kind(kind: type[Labelled]) -> type[Labelled]:
