@@ -75,11 +75,15 @@ def result(code: str, subject: Project) -> RuleResult:
         "Region Jämtland Härjedalen",
         "RJH",
         "Falu kommun",
+        "Projektägaren",
+        "stödmottagare",
+        "gemensamt",
+        "Alla partner",
         "–",
     ],
 )
 def test_a_partner_may_be_named_in_several_ways(name: str) -> None:
-    """By its name or part of it, its unit, its initials, its number, and as a member of a group."""
+    """By its name or part of it, its unit, initials, number or role, as a member of a group, and with all others."""
     assert result("PRJ013", project(line(partner=name))).outcome is Outcome.PASSED
 
 
@@ -134,9 +138,11 @@ def test_without_a_list_of_partners_or_phases_nothing_is_found() -> None:
         assert result(code, project(line())).outcome is Outcome.NOT_APPLICABLE
 
 
-@pytest.mark.parametrize("name", ["Analys", "analysfas", "Genomförandefas", "Fas 3", "3", "Avslut"])
+@pytest.mark.parametrize(
+    "name", ["Analys", "analysfas", "Genomförandefas", "Fas 3", "Etapp 3", "3", "Avslut", "Samtliga faser"]
+)
 def test_a_phase_may_be_named_in_several_ways(name: str) -> None:
-    """By its name, shorter or longer, and by its place."""
+    """By its name, shorter or longer, by its place, and together with all others."""
     assert result("PRJ014", project(line(phase=name))).outcome is Outcome.PASSED
 
 

@@ -99,7 +99,17 @@ _LABELLED = Words(
 )
 _NO_NEAR = Words("", "")
 _MEANT = Words("; kanske menas {near}", "; perhaps {near} is meant")
-_NUMBERED = re.compile(r"(?:fas|phase)?\s*(\d+)")
+_NUMBERED = re.compile(r"(?:fas|etapp|phase)?\s*(\d+)")
+_SHARED = re.compile(
+    r"(?:alla|samtliga)(?: partner| parter| faser)?|gemensamt?|hela projektet"
+    r"|all(?: partners| phases)?|shared|the whole project",
+    re.IGNORECASE,
+)
+"""How lines name all partners or phases at once."""
+_OWNER = re.compile(
+    r"(?:projektägare|stödmottagare|sökande)n?|project owner|lead partner|beneficiary|applicant", re.IGNORECASE
+)
+"""How lines name the owner by its role."""
 
 
 def _lines(project: Project) -> Iterator[tuple[str, Cost | ClaimedCost | Contribution]]:
@@ -153,7 +163,7 @@ def _digits(text: str) -> str:
 
 
 def _partner_of_project(project: Project, context: Context) -> Iterator[Finding]:
-    """The partner of a line is one of the project's, under its name, a part of it, its initials or its number."""
+    """The partner of a line is one of the project's, by name, part of it, initials, number or role, or all of them."""
     bodies = _bodies(project)
     names = list(dict.fromkeys(name for body in bodies for name in (official_name(body), body.unit) if name))
     numbers = {_digits(str(body.number)) for body in bodies} - {""}
@@ -165,7 +175,12 @@ def _partner_of_project(project: Project, context: Context) -> Iterator[Finding]
             continue
         if label not in judged:
             digits = _digits(label)
-            is_one = is_called(label, names) or any(digits.endswith(number) for number in numbers)
+            is_one = (
+                is_called(label, names)
+                or any(digits.endswith(number) for number in numbers)
+                or _SHARED.fullmatch(label.strip()) is not None
+                or _OWNER.fullmatch(label.strip()) is not None
+            )
             judged[label] = None if is_one else _near(label, names)
         near = judged[label]
         if near is not None:
@@ -176,8 +191,10 @@ def _partner_of_project(project: Project, context: Context) -> Iterator[Finding]
 
 def _is_phase(label: str, names: list[str]) -> bool:
     plain = label.casefold()
-    if is_called(label, names) or any(
-        plain.startswith(name.casefold()) or name.casefold().startswith(plain) for name in names
+    if (
+        _SHARED.fullmatch(label.strip())
+        or is_called(label, names)
+        or any(plain.startswith(name.casefold()) or name.casefold().startswith(plain) for name in names)
     ):
         return True
     # The third of three phases may be called "Fas 3" by its place.
