@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from decimal import Decimal
+from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -60,6 +62,13 @@ def refusal(read: Callable[[str], object], text: str) -> InvalidValue | None:
     return None
 
 
+def size(figure: object) -> Fraction:
+    """Return the size of an amount, a share or a number of months, whatever its sign."""
+    number = figure.amount if isinstance(figure, Money) else figure.fraction if isinstance(figure, Rate) else figure
+    assert isinstance(number, (Decimal, Fraction, int))
+    return abs(Fraction(number))
+
+
 @given(SCRAPS, st.sampled_from(sorted(READERS)))
 def test_advice_that_is_followed_is_accepted(text: str, reader: str) -> None:
     """What an error tells to write is read by the reader that told it, and two readings are not the same figure."""
@@ -71,6 +80,10 @@ def test_advice_that_is_followed_is_accepted(text: str, reader: str) -> None:
     meant = [read(str(error.params[name])) for name in ("example", "other") if name in error.params]
     if error.code.endswith("two_readings"):
         assert meant[0] != meant[1]
+    if error.code == "number.two_readings":
+        # "kan betyda 1 234 eller 1,234": what is advised stands in the same order.
+        thousands, decimals = (size(each) for each in meant)
+        assert thousands > decimals
 
 
 SAID = [
@@ -83,6 +96,7 @@ SAID = [
     ("sv amount", "ca 5 kr", "figure.hedged", "”ca 5 kr” är ingen exakt uppgift (”ca”). Skriv uppgiften utan ”ca”"),
     ("sv amount", "5–6 kr", "figure.two", "innehåller två uppgifter. Ange dem var för sig."),
     ("sv amount", "1.234 kr", "number.two_readings", "kan betyda 1 234 eller 1,234. Skriv ”1 234 kr” eller ”1,23 kr”."),
+    ("sv duration", "1,234 år", "number.two_readings", "kan betyda 1 234 eller 1,234. Skriv ”14 808 månader” eller"),
     ("sv amount", "(5 kr)", "number.in_brackets", "står inom parentes, vilket ibland betyder minus. Skriv ”5 kr”, med"),
     ("sv amount", "- 5 kr", "number.spaced_minus", "Skriv ”-5 kr”."),
     ("sv amount", "1.200.000", "number.thousands_mark", "har ”.” mellan tusentalen. Skriv ”1 200 000”."),

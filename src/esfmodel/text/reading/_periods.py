@@ -404,7 +404,7 @@ def _read_duration(text: str, language: Language) -> int:
     digits, decimals = read_number(number, language)
     unit = 1 if found["months"] else MONTHS_A_YEAR
     if decimals and may_be_thousands(number) and digits * unit <= MOST_MONTHS:
-        examples = _in_months(Fraction(digits * unit, 10**decimals), language), _in_months(digits * unit, language)
+        examples = _in_months(digits * unit, language), _in_months(Fraction(digits * unit, 10**decimals), language)
         raise either_number("duration", text, number, examples, language)
     months = (Fraction(digits, 10**decimals) + _read_whole(found["word"], language)) * unit
     months += _read_whole(found["more"], language) + (_HALF_A_YEAR if found["half"] else 0)

@@ -427,6 +427,7 @@ VALUES: Final[Mapping[str, InEachLanguage[str]]] = MappingProxyType(
             ("sum", "summa", "sum"),
             ("value", "värde", "value"),
             ("style", "stil", "style"),
+            ("type", "slag av beräkningsgrund", "kind of basis"),
             ("weights", "vikter", "weights"),
             ("whole", "helhet", "whole"),
         )
