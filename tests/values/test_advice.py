@@ -270,7 +270,7 @@ REACHED: dict[str, tuple[Callable[[], object], str]] = {
     ),
     "programming_period.not_plain": (
         lambda: ProgrammingPeriod.parse("2021"),
-        "”2021” är inte två år med bindestreck emellan. Skriv till exempel 2021-2027.",
+        "”2021” är inte två årtal med fyra siffror och bindestreck emellan. Skriv till exempel 2021-2027.",
     ),
     "programming_period.order": (
         lambda: read_periods(ROW + ROW),

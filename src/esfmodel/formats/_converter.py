@@ -440,6 +440,8 @@ def day_of(given: object) -> Date:
     """Return a day, given as text or as a TOML date."""
     if isinstance(given, datetime.date) and not isinstance(given, datetime.datetime):
         return as_date(given, "value")
+    if isinstance(given, datetime.datetime):
+        raise InvalidValue("date.with_time", "value", str(given))
     return cast("Date", _as_written(_checked_text(given, "2024-10-01"), _DAY_OR_PERIOD, _day_in_form, _day_in_words))
 
 

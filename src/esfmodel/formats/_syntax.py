@@ -281,6 +281,7 @@ _TWICE = re.compile(r"Cannot (?:overwrite|declare|mutate|redefine)|Duplicate inl
 _KEY_OF_LINE = re.compile(r"[ \t]*\[{0,2}[ \t]*([^=\[\]\n]+?)[ \t]*(?:=|\])")
 _STATEMENT = re.compile(r"[ \t]*(?:\[{1,2}[\w.\"' -]+\]{1,2}[ \t]*(?:#.*)?$|[\w.-]+[ \t]*=)", re.MULTILINE)
 _BARE = re.compile(r"(?:[^,\]}\n#]|,(?=[0-9]))*")
+_ENDS_A_VALUE = re.compile(r"\s*[,\]}#]")
 _NAME = re.compile(r"\w+")
 _BARE_TO_END = re.compile(r"[^\n#]*")
 _ODD_QUOTES = "”“„‟«»’‘‚´`"
@@ -369,7 +370,7 @@ def toml_error(text: str, error: ValueError, origin: str) -> ReadError:
     if message.startswith("Expected ']"):
         return ReadError("syntax.heading", "", _line_at(plain, at), source=origin, line=line)
     if message.startswith("Invalid date"):
-        return ReadError("syntax.no_day", "", _cut(around.rest), source=origin, line=line)
+        return ReadError("syntax.no_day", "", _cut(_ENDS_A_VALUE.split(around.rest)[0]), source=origin, line=line)
     common = _common_error(plain, at, around, origin, "TOML")
     return common if common is not None else _toml_line_error(_line_at(plain, at), line, origin)
 
