@@ -238,6 +238,17 @@ def test_a_municipality_is_found_as_people_write_it(municipality: Code) -> None:
         assert codes.municipalities().find(written) is municipality
 
 
+@given(st.sampled_from(list(codes.counties())))
+def test_a_county_is_no_municipality(county: Code) -> None:
+    """Kalmar kommun is a part of Kalmar län: neither is found in the list of the other."""
+    short = str(county.short_name)
+    with pytest.raises(InvalidValue):
+        codes.municipalities().find(str(county.name))
+    for written in (f"{short} kommun", f"{sv.genitive(short)} stad"):
+        with pytest.raises(InvalidValue):
+            codes.counties().find(written)
+
+
 @pytest.mark.parametrize(
     ("found", "name", "code"),
     [

@@ -123,7 +123,7 @@ class CodeList:
         if not isinstance(name, str):
             raise TypeError(f"name must be a str, not {type(name).__name__}")
         plain = plain_name(name) if len(name) <= _LONGEST_NAME else ""
-        found = self._by_name.get(plain) or self._by_short_form.get(_short_form(plain), ())
+        found = self._by_name.get(plain) or self._by_short_form.get(self._short_form(plain), ())
         if len(found) == 1:
             return found[0]
         if found:
@@ -140,8 +140,18 @@ class CodeList:
 
     @cached_property
     def _by_short_form(self) -> Mapping[str, tuple[Code, ...]]:
-        places = [each for each in self.codes if each.name is not None and each.name.endswith(_KINDS_OF_PLACE)]
-        return _grouped((_short_form(plain_name(name)), each) for each in places for name in _names(each))
+        places = [each for each in self.codes if each.name is not None and each.name.endswith(tuple(_KINDS_OF_PLACE))]
+        return _grouped((self._short_form(plain_name(name)), each) for each in places for name in _names(each))
+
+    def _short_form(self, plain: str) -> str:
+        """Return a name without "kommun", "stad" or "län" after it, nor the s of the genitive."""
+        return self._ending.sub("", plain, count=1)
+
+    @cached_property
+    def _ending(self) -> re.Pattern[str]:
+        # A county is no municipality of the same name, so that only the words for what the list has are left out.
+        words = [words for kind, words in _KINDS_OF_PLACE.items() if any(_is_kind(each, kind) for each in self.codes)]
+        return re.compile(rf"s?(?: (?:{'|'.join(words)})s?)?$")
 
     @cached_property
     def _by_code(self) -> Mapping[str, Code]:
@@ -151,17 +161,16 @@ class CodeList:
 # --- Names
 
 _LONGEST_NAME = 1000
-_KINDS_OF_PLACE = (" kommun", " län")
-_ENDING = re.compile(r"s?(?: (?:kommun|stad|län)s?)?$")
+_KINDS_OF_PLACE = MappingProxyType({" kommun": "kommun|stad", " län": "län"})
+"""How the names of municipalities and counties end, and the words that people write there."""
+
+
+def _is_kind(code: Code, kind: str) -> bool:
+    return code.name is not None and code.name.endswith(kind)
 
 
 def _names(code: Code) -> tuple[str, ...]:
     return tuple(name for name in (code.name, code.name_sv, code.short_name) if name is not None)
-
-
-def _short_form(plain: str) -> str:
-    """Return a name without "kommun", "stad" or "län" after it, nor the s of the genitive."""
-    return _ENDING.sub("", plain, count=1)
 
 
 def _grouped(pairs: Iterable[tuple[str, Code]]) -> Mapping[str, tuple[Code, ...]]:
