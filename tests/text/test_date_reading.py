@@ -60,10 +60,25 @@ def test_swedes_write_the_day_before_the_month(day: datetime.date, form: str) ->
     assert sv.parse_date(form.format(day.day, day.month, day.year)) == day
 
 
-@given(DAYS, BOTH, st.sampled_from(["%Y%m%d", "%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d"]))
+@given(
+    st.dates(datetime.date(1900, 1, 1), datetime.date(2999, 12, 31)),
+    BOTH,
+    st.sampled_from(["%Y%m%d", "%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d"]),
+)
 def test_a_year_first_leaves_no_doubt(day: datetime.date, both: tuple[ModuleType, Language], form: str) -> None:
     """After the year the month comes before the day, in every country."""
     assert both[0].parse_date(day.strftime(form)) == day
+
+
+@given(DAYS.filter(lambda day: day.year < 3000), st.sampled_from(["{0:02}{1:02}{2}", "{1:02}{0:02}{2}"]), BOTH)
+def test_eight_digits_have_the_year_first(day: datetime.date, form: str, both: tuple[ModuleType, Language]) -> None:
+    """01022024 and the number of an invoice are no days of other centuries, and no wrong months."""
+    written = form.format(day.day, day.month, day.year)
+    for read in (both[0].parse_date, both[0].parse_period):
+        with pytest.raises(InvalidValue, match=r"has the month|is not one"):
+            read(written)
+    with pytest.raises(InvalidValue, match="is not one day with its year"):
+        sv.parse_date("10101210")
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,8 @@ T = TypeVar("T")
 _LONGEST = 100
 _DASHES = f"(?:--|[-{DASH}{MINUS}\N{EM DASH}])"
 _IN_FIGURES = re.compile("([0-9]{4})(?:[-/.]?([0-9]{2})(?:[-/.]?([0-9]{2}))?)?")
+# Other years than these make other eight digits into days too, such as the number of an invoice.
+_EIGHT_DIGITS = "(?:19|2[0-9])[0-9]{6}"
 _TWO_DIGITS_FOR_THE_LAST = re.compile(f"([0-9]{{2}})([0-9]{{2}}) ?(?:{_DASHES}|/) ?([0-9]{{2}})")
 _FIRST_DAY, _LAST_DAY = Date(2024, 10, 1), Date(2027, 9, 30)
 """The days of the examples in errors."""
@@ -73,7 +75,9 @@ class _PeriodForms(NamedTuple):
 @cache
 def _period_forms(language: Language) -> _PeriodForms:
     # Two digits above 19 are not a wrong month but a second year, "2014-20", which has an error of its own.
-    in_figures = r"[0-9]{8}|[0-9]{4}(?:-[01][0-9]|-[0-9]{2}-[0-9]{2}|/[0-9]{2}/[0-9]{2}|\.[0-9]{2}\.[0-9]{2})?"
+    in_figures = (
+        rf"{_EIGHT_DIGITS}|" r"[0-9]{4}(?:-[01][0-9]|-[0-9]{2}-[0-9]{2}|/[0-9]{2}/[0-9]{2}|\.[0-9]{2}\.[0-9]{2})?"
+    )
     named = f"(?:{day_pattern(language)}|{month_pattern(language)})(?: [0-9]{{4}})?"
     forms = (in_figures, named, _in_numbers_pattern(language), number_of_day_pattern(language), _part_pattern(language))
     end = f"({'|'.join(forms)})"
@@ -114,7 +118,9 @@ def _read_period(text: str, language: Language) -> Period | OpenPeriod:
     both = _TWO_DAYS_IN_NUMBERS.fullmatch(given)
     if both and (readings := _readings(text, both.group(1, 3), "period")):
         in_order = [Period(first, last) for first, last in readings if first <= last]
-        if not in_order:
+        # In Swedish the day comes first. That the period ends before it starts is no reason to read its days otherwise.
+        is_reversed = len(readings) > 1 and not language.month_first and readings[0][0] > readings[0][1]
+        if is_reversed or not in_order:
             raise InvalidValue("period.ends_before_start", "period", text)
         return _the_only(in_order, text, "period", lambda period: _long_period(period, language))
     wanted = _wanted_period(language)
@@ -267,7 +273,7 @@ def read_named(words: str, language: Language) -> Named:
 
 # --- Days in numbers: "1/10 2024"
 
-_YEAR_FIRST = re.compile(r"([0-9]{4})(?:([/.-])([0-9]{1,2})\2([0-9]{1,2})|([0-9]{2})([0-9]{2}))")
+_YEAR_FIRST = re.compile(r"([0-9]{4})([/.-])([0-9]{1,2})\2([0-9]{1,2})")
 _DAY_IN_NUMBERS = r"[0-9]{1,2}([/.-]) ?[0-9]{1,2}(?:\{mark} ?|[ -])[0-9]{4}"
 _YEAR_LAST = re.compile(_DAY_IN_NUMBERS.replace("{mark}", "1"))
 _TWO_DAYS_IN_NUMBERS = re.compile(
@@ -333,8 +339,9 @@ def parse_date(text: str, language: Language) -> Date:
 def _read_date(text: str, language: Language) -> Date:
     given = ordinary_spaces(checked_text(text, "date", _LONGEST)).casefold()
     if year_first := _YEAR_FIRST.fullmatch(given):
-        year, _, month, day, month_of_two, day_of_two = year_first.groups()
-        return _calendar_date(text, int(year), int(month or month_of_two), int(day or day_of_two))
+        return _calendar_date(text, *map(int, year_first.group(1, 3, 4)))
+    if re.fullmatch(_EIGHT_DIGITS, given):
+        return _calendar_date(text, int(given[:4]), int(given[4:6]), int(given[6:]))
     named = read_named(given, language) if _with_month_name(language).fullmatch(given) else None
     named = named or _in_numbers(given, language)
     if named and named.year is not None:
