@@ -73,7 +73,7 @@ def test_a_value_is_what_it_is_called(value: str, kind: str) -> None:
         ({"edition": None}, "edition: is missing in a row of grade A"),
         ({"edition": '" "'}, "edition: is empty (found ' ')"),
         ({"act": '""'}, "act: is empty (found '')"),
-        ({"period": None}, "value: is missing; give one of rate, money, number, period, day, text"),
+        ({"period": None}, "value: is missing; write one of rate, money, number, period, day, text"),
         ({"rate": '"40%"'}, "value: is given more than once (found 'rate, period')"),
         ({"ratio": "1"}, "ratio: is no field of a provision"),
         ({"place": '"here"'}, "place: is no field of a provision"),

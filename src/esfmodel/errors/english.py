@@ -274,7 +274,6 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "does not fit the value; a whole number has a unit, and nothing else has",
         'say what it counts, such as "months", or leave it out',
     ),
-    "law.value_missing": ("is missing", "give one of {choices}"),
     "law.no_field": ("is no field of a provision", "see the neighbouring rows"),
     "law.not_text": ("is not text", "write it in quotation marks"),
     "law.not_whole_number": ("is not a whole number", "write it in figures alone, without quotation marks"),

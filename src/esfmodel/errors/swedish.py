@@ -288,7 +288,6 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "passar inte värdet; ett heltal har en enhet och inget annat har det",
         "ange vad talet räknar, till exempel ”months”, eller utelämna enheten",
     ),
-    "law.value_missing": ("saknas", "ange något av {choices}"),
     "law.no_field": ("är inget fält i en bestämmelse", "se raderna intill"),
     "law.not_text": ("är inte text", "skriv det inom citattecken"),
     "law.not_whole_number": ("är inget heltal", "skriv det med enbart siffror, utan citattecken"),
@@ -496,7 +495,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         'skriv till exempel "12.50 SEK" eller "(12000000 SEK, )"',
     ),
     "period.only_year": ("är bara ett år", "ange båda åren: {example}"),
-    "partner.did_you_mean": ("är ingen part i projektet", "menar du {near}?"),
+    "partner.did_you_mean": ("är ingen av projektets partner", "menar du {near}?"),
     "record.no_label": (
         "har ingen rubrik som vi känner till, till exempel Diarienummer",
         "använd texten från ett projekts sida",

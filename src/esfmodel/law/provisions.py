@@ -331,7 +331,7 @@ def _required(fields: Mapping[str, object], name: str) -> object:
 def _value(fields: Mapping[str, object]) -> ProvisionValue:
     named = [kind for kind in _VALUE_READERS if kind in fields]
     if not named:
-        raise InvalidValue("law.value_missing", "value", choices=tuple(_VALUE_READERS))
+        raise InvalidValue("value.missing_one_of", "value", choices=tuple(_VALUE_READERS))
     if len(named) > 1:
         raise InvalidValue("value.given_twice", "value", ", ".join(named))
     [name] = named
