@@ -64,6 +64,9 @@ def test_what_may_mean_two_things_is_never_read(first: int, last: int, mark: str
     (problem,) = table.problems
     assert (problem.line, problem.place, problem.given) == (2, "kr", text)
     assert problem.code == "table.two_readings"
+    thousands, decimals = str(first * 1000 + last), f"{Decimal(f'{first}.{last:03}').normalize():f}".replace(".", ",")
+    readings = (f"{thousands} eller {decimals}.", f"{decimals} eller {thousands}.")
+    assert any(f"kan betyda {each}" in problem.text("sv") for each in readings)
     as_decimals = values(column(text, "5", decimal=mark))[0]
     as_thousands = values(column(text, "5", decimal=",."[mark == ","]))[0]
     assert (as_decimals, as_thousands) == (Decimal(f"{first}.{last:03}"), Decimal(first * 1000 + last))

@@ -367,7 +367,7 @@ def _figure(parts: _Parts, found: Mapping[str, _Number], mark: str | None) -> Ce
             -value if parts.is_negative else value, Fraction(1, 10**decimals), parts.unit, parts.qualifier
         )
     if meant:
-        first, second = (str(to_decimal(value)) for value, _ in found.values())
+        first, second = (to_decimal(value) for value, _ in found.values())
         return InvalidValue("table.two_readings", first=first, second=second)
     if found:
         return InvalidValue("table.other_mark", mark=mark)

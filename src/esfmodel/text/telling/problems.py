@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -98,6 +99,8 @@ def write_value(value: object, language: str) -> str:
         return value.citation(language)
     if isinstance(value, datetime.date):
         return TEXTS[language].format_date(value)
+    if isinstance(value, Decimal):
+        return _cut(str(value).replace(".", _DECIMAL_MARK[language]))
     if isinstance(value, Bounds) and isinstance(any_value.low or any_value.high, Rate):
         return format(share_worth_saying(any_value), language)
     if isinstance(value, (Labelled, Money, Rate, Bounds, Period, OpenPeriod, ProgrammingPeriod)):
@@ -138,6 +141,7 @@ def capital(text: str) -> str:
 
 
 _LINE: Final = InEachLanguage("rad", "line")
+_DECIMAL_MARK: Final = InEachLanguage(",", ".")
 _UNKNOWN: Final = InEachLanguage("okänt", "unknown")
 _QUOTED: Final = InEachLanguage("”{}”", "“{}”")
 
