@@ -19,7 +19,7 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 
 from esfmodel.errors import InvalidValue
 from esfmodel.formats._syntax import LONGEST_NUMBER
-from esfmodel.formats.schema import BASES, VALUES, Field, fields_of
+from esfmodel.formats.schema import BASES, BASIS_NAMES, VALUES, Field, fields_of
 from esfmodel.model.costs import ActualCost, CostBasis
 from esfmodel.model.project import Project
 from esfmodel.text import en, sv
@@ -29,7 +29,7 @@ from esfmodel.values.cci import Cci
 from esfmodel.values.country import Country
 from esfmodel.values.dates import Date, as_date
 from esfmodel.values.foreign_number import ForeignNumber
-from esfmodel.values.format import LANGUAGES
+from esfmodel.values.format import LANGUAGES, plain_name
 from esfmodel.values.money import Money
 from esfmodel.values.nuts import NutsCode
 from esfmodel.values.operation_id import OperationId
@@ -229,9 +229,11 @@ def _read_basis(given: object, converter: Converter) -> object:
     if not isinstance(given, dict):
         raise _refused(given) or InvalidValue("value.not_keys", "value", given, choices=("type", "amount"))
     name = cast("dict[str, object]", given).get("type")
-    if not isinstance(name, str) or name not in BASES:
-        raise _object_errors([_at("type", _no_such_word(name, BASES, tuple(BASES)))], ActualCost)
-    basis = cast("type[object]", BASES[name])
+    words = {word: each.value for each in BASIS_NAMES for word in (each.value, each.swedish)}
+    value = words.get(plain_name(name)) if isinstance(name, str) and len(name) <= _LONGEST_WORD else None
+    if value is None:
+        raise _object_errors([_at("type", _no_such_word(name, words, BASIS_NAMES))], ActualCost)
+    basis = cast("type[object]", BASES[value])
     return converter.structure(given, basis)
 
 

@@ -185,6 +185,24 @@ BASES: Mapping[str, type] = MappingProxyType(
 )
 """The classes of a cost's basis, by the value of their key `type`."""
 
+
+@attrs.frozen
+class BasisName:
+    """What a basis of a cost is called: the value of its key `type`, and the Swedish word, which is read too."""
+
+    value: str
+    swedish: str
+
+    def text(self, language: str) -> str:
+        """Return the name in "sv" or "en"."""
+        return self.swedish if language == "sv" else self.value
+
+
+BASIS_NAMES = tuple(
+    BasisName(value, swedish)
+    for value, swedish in zip(BASES, ("faktisk kostnad", "enhetskostnad", "schablon", "klumpsumma"), strict=True)
+)
+
 REST = "rest"
 UNKNOWN_KEYWORD = "unknown"
 
