@@ -229,7 +229,7 @@ def _read_basis(given: object, converter: Converter) -> object:
     if not isinstance(given, dict):
         raise _refused(given) or InvalidValue("value.not_keys", "value", given, choices=("type", "amount"))
     name = cast("dict[str, object]", given).get("type")
-    words = {word: each.value for each in BASIS_NAMES for word in (each.value, each.swedish)}
+    words = {word: each.value for each in BASIS_NAMES for word in map(each.text, LANGUAGES)}
     value = words.get(plain_name(name)) if isinstance(name, str) and len(name) <= _LONGEST_WORD else None
     if value is None:
         raise _object_errors([_at("type", _no_such_word(name, words, BASIS_NAMES))], ActualCost)

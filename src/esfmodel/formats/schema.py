@@ -31,6 +31,7 @@ from esfmodel.values.cci import Cci
 from esfmodel.values.country import Country
 from esfmodel.values.dates import Date
 from esfmodel.values.foreign_number import ForeignNumber
+from esfmodel.values.format import InEachLanguage
 from esfmodel.values.money import Money
 from esfmodel.values.nuts import NutsCode
 from esfmodel.values.operation_id import OperationId
@@ -188,18 +189,18 @@ BASES: Mapping[str, type] = MappingProxyType(
 
 @attrs.frozen
 class BasisName:
-    """What a basis of a cost is called: the value of its key `type`, and the Swedish word, which is read too."""
+    """What a basis of a cost is called: the value of its key `type`, and the words, which are read too."""
 
     value: str
-    swedish: str
+    words: InEachLanguage[str]
 
     def text(self, language: str) -> str:
         """Return the name in "sv" or "en"."""
-        return self.swedish if language == "sv" else self.value
+        return self.words[language]
 
 
 BASIS_NAMES = tuple(
-    BasisName(value, swedish)
+    BasisName(value, InEachLanguage(swedish, value))
     for value, swedish in zip(BASES, ("faktisk kostnad", "enhetskostnad", "schablon", "klumpsumma"), strict=True)
 )
 

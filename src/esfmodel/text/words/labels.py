@@ -67,7 +67,7 @@ def near_name(name: str, known: Mapping[str, object]) -> str | None:
     >>> near_name("stöd", {"EU-stöd": "EU", "ESF-stöd": "EU and state"})
     """
     near = difflib.get_close_matches(name, known, _MOST_NEAR)
-    likeness = {each: difflib.SequenceMatcher(None, each, name).ratio() for each in near}
+    likeness = {each: 100 * difflib.SequenceMatcher(None, each, name).ratio() for each in near}
     # A wrong suggestion is worse than a list: "resekostnader" is about as near to staff as to other costs.
     for other in near:
         if known[other] != known[near[0]] and likeness[near[0]] - likeness[other] < _AS_NEAR:
@@ -77,7 +77,8 @@ def near_name(name: str, known: Mapping[str, object]) -> str | None:
 
 _LONGEST = 200
 _MOST_NEAR = 10
-_AS_NEAR = 0.1
+_AS_NEAR = 10
+"""By how many per cent of likeness a name must be nearer than those that mean something else."""
 
 
 def _check_kind(kind: type[Labelled]) -> type[Labelled]:
