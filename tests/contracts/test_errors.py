@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from esfmodel.text.telling.problems import TEMPLATES
+from esfmodel.text.telling.problems import FIELDS as FIELD_WORDS
+from esfmodel.text.telling.problems import ITEMS, TEMPLATES, VALUES
 from esfmodel.values.format import LANGUAGES
 
 SRC = Path(__file__).parents[2] / "src" / "esfmodel"
@@ -55,3 +56,18 @@ def test_both_languages_say_the_same(code: str) -> None:
 def test_no_text_for_people_speaks_python(code: str, language: str) -> None:
     """An applicant is never told of an argument; what only programmers can do wrong has codes of its own."""
     assert not re.search(r"\w=(?!\w*\")|\bNone\b|\(\)|pass ", " ".join(TEMPLATES[language][code]))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_place_has_words(name: str) -> None:
+    """People read the place of an error in their language; options are written as they are, and so are arguments."""
+    for node in ast.walk(ast.parse((SRC / name).read_text("utf-8"))):
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KINDS):
+            continue
+        match node.args:
+            case [ast.Constant(value=str(code)), ast.Constant(value=str(place)), *_]:
+                steps = [step for step in re.split(r"[.\[]", place) if step and not step.startswith("--")]
+                is_of_a_program = code.startswith("argument.")
+                assert is_of_a_program or set(steps) <= {*FIELD_WORDS, *VALUES, *ITEMS}, f"{name}:{node.lineno} {place}"
+            case _:
+                pass

@@ -66,7 +66,7 @@ decisions = [{{ kind = "granted", on = 2024-06-28 }}, {{ kind = "applied", on = 
         ("published_eu_rate = 0.4", "number.share_or_percent"),
         ("published_eu_rate = nan", "number.none"),
         ("period = 2024-10-01", "value.not_text"),
-        ('decisions = [{ kind = "granted", on = 2024-06-28T12:00:00 }]', "value.not_text"),
+        ('decisions = [{ kind = "granted", on = 2024-06-28T12:00:00 }]', "date.with_time"),
         (f"planned_participants = 0x{'f' * MANY}", "number.too_long"),
         (f"planned_participants = {'9' * 200}", "number.too_long"),
     ],

@@ -175,7 +175,7 @@ def test_a_swedish_reader_is_told_in_swedish(changes: dict[str, str | None], sai
     with pytest.raises(ReadError) as caught:
         Law.parse(written(**changes), name="draft.toml")
     text = caught.value.text("sv")
-    assert text.startswith("draft.toml, rad 1, provision 1, eligibility.period, ")
+    assert text.startswith("draft.toml, rad 1, bestämmelse 1, eligibility.period, ")
     assert said in text
     assert text.isprintable()
 

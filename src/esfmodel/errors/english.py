@@ -441,7 +441,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "key.did_you_mean": ("is no key here", "did you mean {near}?"),
     "value.missing_one_of": ("is missing", "write one of {choices}"),
     "value.null": ("says nothing", "leave the key out when nobody knows"),
-    "value.not_text": ("is not text", "put it in quotation marks: {example}"),
+    "value.not_text": ("is not text", "put it in quotation marks, as in {example}"),
     "value.not_a_list": ("is not a list", "put it in square brackets"),
     "value.not_projects": ("is not a list", "begin each project with {head}"),
     "value.not_keys": ("is a single value where keys are expected", "write {choices} within braces"),

@@ -476,7 +476,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "key.did_you_mean": ("är ingen uppgift som finns här", "menar du {near}?"),
     "value.missing_one_of": ("saknas", "ange något av {choices}"),
     "value.null": ("anger ingenting", "utelämna uppgiften när den inte är känd"),
-    "value.not_text": ("är inte text", "sätt värdet inom citattecken: {example}"),
+    "value.not_text": ("är inte text", "sätt värdet inom citattecken, till exempel {example}"),
     "value.not_a_list": ("är ingen lista", "sätt värdet inom hakparenteser"),
     "value.not_projects": ("är ingen lista", "inled varje projekt med {head}"),
     "value.not_keys": ("är ett ensamt värde där flera uppgifter väntas", "ange {choices} inom klammerparenteser"),
