@@ -205,7 +205,7 @@ def test_a_pack_may_not_loosen(tmp_path: Path, values: dict[str, str], wrong: st
     with pytest.raises(ReadError, match=wrong) as caught:
         LAW.with_pack(pack(tmp_path, **values))
     assert str(caught.value).startswith("pack.toml, line 2, provision[0]: ")
-    assert caught.value.text("sv").startswith(f"pack.toml, rad 2, provision 1, {CEILING}: ”")
+    assert caught.value.text("sv").startswith(f"pack.toml, rad 2, bestämmelse 1, {CEILING}: ”")
 
 
 @pytest.mark.parametrize(
