@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from difflib import SequenceMatcher
+from functools import cache
 from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
@@ -235,7 +236,9 @@ def problems_of(error: Exception, place: str) -> Iterator[Problem]:
     """Yield the problems in a group of errors, in the order of the document; re-raise what is no error of ours."""
     if isinstance(error, ClassValidationError):
         placed, others = error.group_exceptions()
-        of_object = [problem for inner in others for problem in _problems_of_object(inner, place, error.cl)]
+        all_of_object = (problem for inner in others for problem in _problems_of_object(inner, place, error.cl))
+        # Reading stops after so many; a hostile object could have a hundred thousand keys, each to be compared.
+        of_object = list(islice(all_of_object, MOST_PROBLEMS))
         # A key that is misspelt is told once: not as one that is missing as well.
         misspelt = {problem.params["near"] for problem in of_object if problem.code == "key.did_you_mean"}
         for inner, key in placed:
@@ -267,12 +270,18 @@ def _problems_of_object(error: Exception, place: str, kind: type) -> Iterator[Pr
 
 def unknown_key(key: str, place: str, known: Collection[str]) -> Problem:
     """Return the problem for a key that is none; a key in Swedish, as texts write it, is near its English one."""
-    words = {word: each for each in known for word in (each, write_place(each, "sv"))}
-    words |= {word: each for word, each in _ENDS.items() if each in known}
+    words = _written_for(frozenset(known))
     near = near_word(key, words)
     if near is not None:
         return Problem("key.did_you_mean", at_key(place, key), key, near=words[near])
     return Problem("key.unknown", at_key(place, key), key, choices=tuple(sorted(known)))
+
+
+@cache
+def _written_for(known: frozenset[str]) -> Mapping[str, str]:
+    """Return what people write for each key: the key itself, its Swedish word, and the two ends of a period."""
+    words = {word: each for each in sorted(known) for word in (each, write_place(each, "sv"))}
+    return words | {word: each for word, each in _ENDS.items() if each in known}
 
 
 # What people write for a period as two keys.
