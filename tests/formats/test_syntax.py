@@ -282,3 +282,10 @@ def test_a_path_is_parted_into_its_steps() -> None:
     assert place == 'a[12]["b.c]\\"[d"].e'
     assert [step for step, _ in steps_of(place)] == ["a", "[12]", '["b.c]\\"[d"]', "e"]
     assert at_key("", "\x1b\u202e") == '["\\u001b\\u202e"]'
+
+
+def test_lines_that_programs_count_differently_are_not_told() -> None:
+    """A bare carriage return ends a line in some programs only; with a line feed it does in all."""
+    text = '{\r"projects": [\r{"nam": "A"}]}'
+    assert dict(lines_in(text, ["projects[0].nam"], ":")) == {}
+    assert dict(lines_in(text.replace("\r", "\r\n"), ["projects[0].nam"], ":")) == {"projects[0].nam": 3}

@@ -309,6 +309,6 @@ def test_a_name_is_text() -> None:
 
 
 def test_only_what_was_read_at_the_authority_is_of_grade_b() -> None:
-    """The names of municipalities and counties were read in copies; those of the regions in Eurostat's workbook."""
+    """The names of municipalities, counties and regions were read in copies of what the authorities publish."""
     assert {each.grade for each in (*codes.municipalities(), *codes.counties())} == {Grade.C}
-    assert {each.grade for each in codes.nuts()} == {Grade.B}
+    assert {each.grade for each in codes.nuts() if each.code not in {"SE", "SE0"}} == {Grade.C}

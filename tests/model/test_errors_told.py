@@ -528,6 +528,24 @@ TOLD: list[tuple[str, Callable[[], object], str, str]] = [
         "1000 delar ger mer än en miljon rader.",
         "Fördela på färre.",
     ),
+    (
+        "text.control_character",
+        lambda: Project("Kraft\N{RIGHT-TO-LEFT OVERRIDE}"),
+        "innehåller styrtecknet U+202E.",
+        "Ta bort det.",
+    ),
+    (
+        "text.half_a_character",
+        lambda: Project("Kraft\ud83d"),
+        "innehåller ett ofullständigt tecken.",
+        "Skriv hela tecknet.",
+    ),
+    (
+        "text.longer_than",
+        lambda: Project("a" * 1_000_001),
+        "har 1000001 tecken, och högst 1000000 får plats.",
+        "Korta texten.",
+    ),
     ("text.blank", lambda: Project(" "), "” ” är tomt.", "Fyll i det."),
     (
         "unit_cost.too_large",

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, cast
 import attrs
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from esfmodel import (
     Budget,
@@ -119,3 +120,26 @@ def test_a_phase_has_days_where_they_are_known() -> None:
     assert Phase("Analys").period is None
     with pytest.raises(TypeError, match="period must be Period or None, not OpenPeriod"):
         cast("Callable[..., Any]", Phase)("Analys", OpenPeriod("2024-10-01"))
+
+
+@pytest.mark.parametrize("field", ["name", "region", "summary", "source", "specific_objective", "intervention_field"])
+@pytest.mark.parametrize(
+    ("sign", "code"),
+    [
+        ("\0", "text.control_character"),
+        ("\u202e", "text.control_character"),
+        ("\u2067", "text.control_character"),
+        ("\ud800", "text.half_a_character"),
+        ("a" * 1_000_000, "text.longer_than"),
+    ],
+    ids=["NUL", "override", "isolate", "half", "long"],
+)
+@given(before=st.text("ab ", max_size=3), after=st.text("ab ", min_size=1, max_size=3))
+def test_no_text_holds_what_nobody_means(field: str, sign: str, code: str, before: str, after: str) -> None:
+    """Half a character, NUL, marks of direction and a million letters are refused in each text, in both languages."""
+    given = {"name": "A", field: f"{before}{sign}{after}"}
+    with pytest.raises(InvalidValue) as refused:
+        project(**given)
+    error = refused.value
+    assert (error.code, error.place) == (code, field)
+    assert all(error.text(language).isprintable() and len(error.text(language)) < 500 for language in ("sv", "en"))

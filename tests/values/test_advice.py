@@ -246,6 +246,10 @@ REACHED: dict[str, tuple[Callable[[], object], str]] = {
         lambda: PostalCode("FI-FI-65100"),
         "”FI-FI-65100” har landets bokstäver två gånger. Skriv dem en gång.",
     ),
+    "postal_code.no_place": (
+        lambda: PostalCode("999 99"),
+        "”999 99” börjar med 99, vilket inget svenskt postnummer gör. Jämför siffrorna med adressen.",
+    ),
     "postal_code.foreign_form": (
         lambda: PostalCode("FI-65100!"),
         "”FI-65100!” är inte skrivet som ett postnummer. Skriv 2 till 12 bokstäver A–Z, siffror, mellanslag och "

@@ -107,6 +107,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "is not a Swedish postal code",
         "write five digits, like {example}; a foreign code like {foreign}",
     ),
+    "postal_code.no_place": (
+        "begins with {digits}, and no Swedish postal code does",
+        "compare the digits with the address",
+    ),
     "postal_code.foreign_form": (
         "is not written as a postal code",
         "write 2 to 12 letters A-Z, digits, spaces and hyphens, like {example}",
@@ -405,6 +409,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         'begin a project file with format = "esfmodel/projects" and version = 2, or name its format: {choices}',
     ),
     "format.not_written": ("is none that can be written", "use one of {choices}"),
+    "text.longer_than": ("has {characters} characters, and {largest} is the most", "shorten it"),
     "text.half_a_character": ("has half a character (a lone surrogate)", "write the whole of it"),
     "text.control_character": ("holds the control character {character}", "take it out"),
     "organisation.too_deep": ("are nested more than {levels} levels deep", "list the members side by side"),

@@ -106,6 +106,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "är inget svenskt postnummer",
         "skriv fem siffror, till exempel {example}; ett utländskt skrivs som {foreign}",
     ),
+    "postal_code.no_place": (
+        "börjar med {digits}, vilket inget svenskt postnummer gör",
+        "jämför siffrorna med adressen",
+    ),
     "postal_code.foreign_form": (
         "är inte skrivet som ett postnummer",
         "skriv 2 till 12 bokstäver A–Z, siffror, mellanslag och bindestreck, till exempel {example}",
@@ -440,6 +444,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         'inled en projektfil med format = "esfmodel/projects" och version = 2, eller ange formatet: {choices}',
     ),
     "format.not_written": ("är inget format som går att skriva", "använd något av {choices}"),
+    "text.longer_than": ("har {characters} tecken, och högst {largest} får plats", "korta texten"),
     "text.half_a_character": ("innehåller ett ofullständigt tecken", "skriv hela tecknet"),
     "text.control_character": ("innehåller styrtecknet {character}", "ta bort det"),
     "organisation.too_deep": ("har fler än {levels} nivåer inuti varandra", "räkna upp medlemmarna sida vid sida"),

@@ -141,10 +141,14 @@ class _Node:
         self.count = 0
 
 
+_BARE_RETURN = re.compile(r"\r(?!\n)")
+
+
 def lines_in(text: str, places: Iterable[str], sign: str) -> Mapping[str, int]:
     r"""Return the line of each place, or of what it is missing in; places that are not found are left out.
 
-    The text is one that its parser has read; `sign` is what stands between a key and its value: "=" in TOML.
+    The text is one that its parser has read; `sign` is what stands between a key and its value: "=" in TOML. A text
+    with line ends that programs count differently (a bare carriage return) has no lines to tell.
 
     >>> lines_in('[[projects]]\nname = "A"\n', ["projects[0].name", "projects[0].fund", "name"], "=")
     {'projects[0].name': 2, 'projects[0].fund': 1}
@@ -155,7 +159,7 @@ def lines_in(text: str, places: Iterable[str], sign: str) -> Mapping[str, int]:
         node = root
         for step in steps:
             node = node.below.setdefault(step, _Node())
-    if wanted:
+    if wanted and not _BARE_RETURN.search(text):
         walk = _Walk(root, sign)
         for token in _tokens(text):
             walk.take(token)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import enum
+import re
 from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
@@ -31,6 +32,13 @@ if TYPE_CHECKING:
     from esfmodel.values.bounds import MoneyLike
     from esfmodel.values.foreign_number import ForeignNumber
     from esfmodel.values.rate import Rate
+
+LONGEST_TEXT = 1_000_000
+"""The most characters of a text; a summary has some thousands."""
+
+_HALF_A_CHARACTER = re.compile(r"[\ud800-\udfff]")
+# NUL ends texts in other programs, and marks of direction show another text than the one that is kept.
+_UNUSABLE = re.compile(r"[\0\u202a-\u202e\u2066-\u2069]")
 
 Item = TypeVar("Item")
 First = TypeVar("First")
@@ -106,6 +114,12 @@ def is_text_or_unknown(_owner: object, field: attrs.Attribute[Any], value: objec
 def _is_blank(field: attrs.Attribute[Any], value: object) -> bool:
     if not isinstance(value, str):
         raise TypeError(f"{field.name} must be str, not {type(value).__name__}")
+    if len(value) > LONGEST_TEXT:
+        raise InvalidValue("text.longer_than", field.name, value, characters=len(value), largest=LONGEST_TEXT)
+    if _HALF_A_CHARACTER.search(value):
+        raise InvalidValue("text.half_a_character", field.name, value)
+    if unusable := _UNUSABLE.search(value):
+        raise InvalidValue("text.control_character", field.name, value, character=f"U+{ord(unusable[0]):04X}")
     return not value.strip()
 
 

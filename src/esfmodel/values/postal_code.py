@@ -29,6 +29,8 @@ _FOREIGN = re.compile(r"[A-Z0-9][A-Z0-9 -]*[A-Z0-9]")
 _FOREIGN_BESIDE_A_NAME = re.compile(r"([A-Z0-9][A-Z0-9 -]*[0-9][A-Z0-9]*)[ ,]+[^\W\d_]{3}[^\d]*")
 _PREFIXED = re.compile(r"([A-Z]{2})-(.*)")
 _LONGEST_LETTERS = 3
+# The numbers rise to the north: those of Pajala, the last, begin with 984.
+_UNUSED = "99"
 _EXAMPLE, _FOREIGN_EXAMPLE = "831 27", "FI-65100"
 
 
@@ -37,9 +39,9 @@ class PostalCode:
     """The postal code of an address, in Sweden unless another country is named.
 
     The country is given beside the code or in front of it ("FI-65100"). A Swedish code has five digits, the first not
-    0, with spaces or a hyphen anywhere between; of others only the characters are checked. Whether a place has the code
-    is not checked. Raises `InvalidValue` for any other text, such as a code with its town, and when the two countries
-    contradict each other.
+    0 and the first two not 99, with spaces or a hyphen anywhere between; of others only the characters are checked.
+    Whether a place has the code is not checked. Raises `InvalidValue` for any other text, such as a code with its town,
+    and when the two countries contradict each other.
 
     >>> PostalCode("FI-65100") == PostalCode("65100", country="Finland")
     True
@@ -89,8 +91,10 @@ def _swedish(given: str, code: str) -> str:
     if found is None:
         raise InvalidValue("postal_code.form", _PLACE, given, example=_EXAMPLE, foreign=_FOREIGN_EXAMPLE)
     digits = re.sub("[ -]", "", found[2])
+    if digits.startswith(_UNUSED):
+        raise InvalidValue("postal_code.no_place", _PLACE, given, digits=_UNUSED)
     plain = f"{digits[:3]} {digits[3:]}"
-    before, after = ((name or "").strip(" ,()") for name in found.group(1, 3))
+    before, after = ((name or "").strip(" ,") for name in found.group(1, 3))
     if (country := _country_of(before, after)) is not None and country.code != "SE":
         raise InvalidValue("identifier.with_name", _PLACE, given, right=f"{country.code}-{digits}")
     if before and len(before) <= _LONGEST_LETTERS:
@@ -104,7 +108,7 @@ def _swedish(given: str, code: str) -> str:
 def _country_of(*names: str) -> Country | None:
     """Return the country that is one of the names beside a code, or the last word of one."""
     for name in filter(None, names):
-        for words in (name, name.split()[-1]):
+        for words in (name, name.strip("()"), name.split()[-1].strip("()")):
             with contextlib.suppress(InvalidValue):
                 return Country(words)
     return None
