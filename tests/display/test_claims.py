@@ -140,5 +140,5 @@ def test_what_has_no_ledger_is_refused() -> None:
     wrong: Any = Budget()
     with pytest.raises(TypeError, match="subject must be Ledger or Project, not Budget"):
         claims_table(wrong)
-    with pytest.raises(InvalidValue, match="is not one of ours"):
+    with pytest.raises(InvalidValue, match="is not one we know"):
         claims_table(Ledger(HUNDRED), "de")

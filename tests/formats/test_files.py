@@ -136,7 +136,7 @@ def test_formats_are_named() -> None:
         read_text(RECORD, "xml")
     with pytest.raises(InvalidValue, match="none that can be written"):
         to_text(PROJECT, "projektbanken_record")
-    with pytest.raises(InvalidValue, match=r"'.txt' is none that can be written; use one of project_json \(.json\)"):
+    with pytest.raises(InvalidValue, match=r"'.txt' cannot be used here; use one of project_json \(.json\)"):
         write(PROJECT, "a.txt")
 
 

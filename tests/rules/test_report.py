@@ -218,7 +218,7 @@ def test_errors_can_be_raised() -> None:
 
 def test_a_rule_that_is_not_in_the_report_is_not_found() -> None:
     """The error names the rules there are."""
-    with pytest.raises(InvalidValue, match="'BUD999' is no rule of this report; it has BUD001, BUD002"):
+    with pytest.raises(InvalidValue, match="'BUD999' cannot be used here; use one of BUD001, BUD002"):
         validate(PROJECT).result("BUD999")
     with pytest.raises(InvalidValue, match="it has none"):
         validate(PROJECT, rules=[]).result("BUD001")
@@ -227,9 +227,9 @@ def test_a_rule_that_is_not_in_the_report_is_not_found() -> None:
 def test_other_languages_are_refused() -> None:
     """Reports and findings are written in Swedish and English."""
     report = validate(PROJECT)
-    with pytest.raises(InvalidValue, match="'de' is not one of ours"):
+    with pytest.raises(InvalidValue, match="'de' is not one we know"):
         report.text("de")
-    with pytest.raises(InvalidValue, match="'de' is not one of ours"):
+    with pytest.raises(InvalidValue, match="'de' is not one we know"):
         report.errors[0].text("de")
 
 
