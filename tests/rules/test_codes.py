@@ -101,9 +101,9 @@ ERRING = Project(
         ("argument.rule_languages", lambda: rule(en="{place}"), "anger olika uppgifter: found, place"),
         ("argument.rule_twice", lambda: book_of([RULES[0], RULES[0]]), "”BUD001” är kod för två regler"),
         (
-            "value.not_usable",
+            "argument.rule_unknown",
             lambda: validate(Project("A"), rules=[]).result("X"),
-            "kan inte användas här. Använd något av ingen",
+            "granskningen. Den har ingen",
         ),
         ("argument.rule_need", lambda: missing(Project("A"), "budgets"), "är inget som Project har"),
         ("argument.finding_value", lambda: context(basis=Ground.POLICY).finding("budget"), "har en plats i texten för"),
@@ -207,4 +207,4 @@ def test_the_code_of_a_report_is_that_of_its_rule() -> None:
     """Who asks for a rule that was not judged is told which were."""
     with pytest.raises(InvalidValue) as caught:
         validate(Project("A"), rules=RULES[:2]).result("X")
-    assert caught.value.text("sv") == "Kod: ”X” kan inte användas här. Använd något av BUD001, BUD002."
+    assert caught.value.text("sv") == "Kod: ”X” är ingen regel i granskningen. Den har BUD001, BUD002."

@@ -218,7 +218,7 @@ def test_errors_can_be_raised() -> None:
 
 def test_a_rule_that_is_not_in_the_report_is_not_found() -> None:
     """The error names the rules there are."""
-    with pytest.raises(InvalidValue, match="'BUD999' cannot be used here; use one of BUD001, BUD002"):
+    with pytest.raises(InvalidValue, match="'BUD999' is no rule of this report; it has BUD001, BUD002"):
         validate(PROJECT).result("BUD999")
     with pytest.raises(InvalidValue, match="it has none"):
         validate(PROJECT, rules=[]).result("BUD001")

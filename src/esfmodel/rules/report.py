@@ -151,7 +151,7 @@ class Report:
             if result.rule.code == code:
                 return result
         codes = tuple(result.rule.code for result in self.results)
-        raise InvalidValue("value.not_usable", "code", code, choices=codes or Words("ingen", "none"))
+        raise InvalidValue("argument.rule_unknown", "code", code, codes=codes or Words("ingen", "none"))
 
     def by_place(self) -> dict[str, AtPlace]:
         """Return what was found and what is still needed by its path, as beside the fields of a form.
