@@ -53,8 +53,7 @@ def told(error: Told, language: str) -> str:
     Kostnadsrad 3, belopp: saknas. Ange uppgiften.
     """
     # A file's name begins as it is written.
-    is_file = bool(error.source) and error.source not in _WRITTEN
-    first = said(error, language) if is_file else capital(said(error, language))
+    first = said(error, language) if error.source else capital(said(error, language))
     _, advice = texts_of(error, language)
     return " ".join(_sentence(each) for each in (first, capital(advice)) if each)
 
