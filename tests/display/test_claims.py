@@ -76,7 +76,7 @@ def test_a_grant_from_advance_to_closure() -> None:
         "Förskott 30 kr",
         "Ansökan 1 februari 2025 25 kr 10 kr 10 kr 0 kr",
         "Ändringsbeslut 2025-06-01 −5 kr 5 kr −10 kr",
-        "Avslut 2026-12-31 0 kr 15 kr −15 kr",
+        "Slutbeslut 2026-12-31 0 kr 15 kr −15 kr",
         "Summa 25 kr 5 kr 30 kr 5 kr",
         "Beviljat stöd 20 kr",
         "Kvar av stödet 0 kr",
