@@ -268,7 +268,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         'say what it counts, such as "months", or leave it out',
     ),
     "law.not_a_day": ("is not written as a day", "write it like 2021-01-01, without quotation marks"),
-    "law.no_row": ("is no row of a law file", "write nothing but rows, each with [[provision]] before it"),
+    "law.no_row": ("is no row of a law file", "write only rows, each below [[provision]]"),
     "law.not_toml": ("cannot be read as TOML", "look for a missing quotation mark, bracket or equals sign"),
     "pack.looser": ("loosens or changes what {provision} says: {value}", "tighten it, or use a key of your own"),
     "pack.stricter": (

@@ -92,7 +92,7 @@ class Law:
         >>> Law.parse("rate = 0.4", name="draft.toml")
         Traceback (most recent call last):
             ...
-        esfmodel.errors.ReadError: draft.toml, rate: is no row of a law file; write nothing but rows, each with [[provision]] before it
+        esfmodel.errors.ReadError: draft.toml, rate: is no row of a law file; write only rows, each below [[provision]]
         """
         return _law_of(read_rows(text, name), name)
 
