@@ -120,7 +120,7 @@ def test_a_row_that_is_not_right_is_refused_with_file_and_row(changes: dict[str,
         ("version = 1", "draft.toml, version: is no row of a law file"),
         (
             "[provision]\nkey = 'a'",
-            "draft.toml, provision: is no row of a law file; write nothing but rows, each with [[provision]] before it",
+            "draft.toml, provision: is no row of a law file; write only rows, each below [[provision]]",
         ),
         ("provision = [1]", "draft.toml, provision[0]: is no row of a law file (found 1)"),
         ("a = " + "1" * 5_000, "draft.toml: cannot be read as TOML"),
