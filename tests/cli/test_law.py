@@ -78,7 +78,7 @@ def test_a_ceiling_says_that_it_binds_the_priority(capsys: pytest.CaptureFixture
     """Who asks with a project in mind reads at once that the ceiling is not about one project."""
     _, out, _ = run(capsys, CEILING, "--programming-period", "2021-2027")
     assert "Värde högst 40 % Räknat på" in out
-    assert "Binder prioriteringen som helhet, inte ett enskilt projekt Nivå EU-rätt Lagrum artikel 112.3 e i" in out
+    assert "Binder programområdet som helhet, inte ett enskilt projekt Nivå EU-rätt Lagrum artikel 112.3 e i" in out
     assert "högst 50 %" not in out
     _, out, _ = run(capsys, CEILING, "--on", "2024-05-01", "--lang", "en")
     assert "at most 50%" in out
@@ -125,7 +125,7 @@ def test_packs_are_added(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> 
     ("arguments", "said"),
     [
         (["eligibility.perod"], "”eligibility.perod” är inget vi känner till. Menar du eligibility.period,"),
-        (["z\x1bz"], "”z\\x1bz” finns inte bland bestämmelserna. Se förteckningen med kommandot ”esfmodel law”."),
+        (["z\x1bz"], "”z\\x1bz” finns inte i förteckningen. Se förteckningen med kommandot ”esfmodel law”."),
         (
             ["eligibility.period", "--on", "2010-01-01"],
             "har inget värde för 1 januari 2010. Fråga om från och med 1 januari 2014",

@@ -171,7 +171,7 @@ def test_what_cannot_be_shown_is_said(run: Run, file_of: Callable[[Project], Pat
         (["--by", "year,year"], "--by: "),
         (["--by", "category,funder"], "--by: "),
         (["--by", "funder", "--of", "costs"], "--by: "),
-        (["--of", "costs"], "--of: ”costs” anges utan --by. Ange båda eller ingen."),
+        (["--of", "costs"], "--of: ”costs” anges utan --by. Ange båda eller ingendera."),
     ],
 )
 def test_what_has_no_table_is_status_2(run: Run, arguments: list[str], said: str) -> None:

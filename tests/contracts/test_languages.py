@@ -132,7 +132,7 @@ def test_another_language_is_refused_in_one_way(name: str, language: str) -> Non
     """The error is the same wherever the language was given: none is taken for Swedish or English in silence."""
     with pytest.raises(InvalidValue) as caught:
         CALLS[name](language)
-    assert str(caught.value) == f'language {language!r} is not one of ours; write "sv" or "en"'
+    assert str(caught.value) == f"language {language!r} is not one we know; use one of sv, en"
 
 
 @pytest.mark.parametrize("name", CALLS)
@@ -147,7 +147,7 @@ def test_what_is_no_text_is_no_language(name: str) -> None:
 def test_an_f_string_refuses_alike(value: object) -> None:
     """The language of a format spec is a language, before a style too."""
     for spec in ("fi", "fi:words"):
-        with pytest.raises(InvalidValue, match=r'^language \'fi\' is not one of ours; write "sv" or "en"'):
+        with pytest.raises(InvalidValue, match=r"^language \'fi\' is not one we know; use one of sv, en"):
             format(value, spec)
 
 

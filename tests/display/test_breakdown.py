@@ -171,7 +171,7 @@ def test_without_lines_that_is_said() -> None:
 
 def test_a_language_and_a_breakdown_are_asked_for() -> None:
     """Another language and another type are refused."""
-    with pytest.raises(InvalidValue, match="language 'fi' is not one of ours"):
+    with pytest.raises(InvalidValue, match="language 'fi' is not one we know"):
         breakdown_table(breakdown(Budget(), By.FUNDER), "fi")
     with pytest.raises(TypeError, match="table must be Breakdown, not Budget"):
         breakdown_table(cast("Breakdown", Budget()))

@@ -76,7 +76,7 @@ def test_a_grant_from_advance_to_closure() -> None:
         "Förskott 30 kr",
         "Ansökan 1 februari 2025 25 kr 10 kr 10 kr 0 kr",
         "Ändringsbeslut 2025-06-01 −5 kr 5 kr −10 kr",
-        "Avslut 2026-12-31 0 kr 15 kr −15 kr",
+        "Slutbeslut 2026-12-31 0 kr 15 kr −15 kr",
         "Summa 25 kr 5 kr 30 kr 5 kr",
         "Beviljat stöd 20 kr",
         "Kvar av stödet 0 kr",
@@ -140,5 +140,5 @@ def test_what_has_no_ledger_is_refused() -> None:
     wrong: Any = Budget()
     with pytest.raises(TypeError, match="subject must be Ledger or Project, not Budget"):
         claims_table(wrong)
-    with pytest.raises(InvalidValue, match="is not one of ours"):
+    with pytest.raises(InvalidValue, match="is not one we know"):
         claims_table(Ledger(HUNDRED), "de")

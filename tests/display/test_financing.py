@@ -144,7 +144,7 @@ def test_no_share_of_nothing() -> None:
 
 def test_a_language_and_a_project_are_asked_for() -> None:
     """Another language and another type are refused."""
-    with pytest.raises(InvalidValue, match="language 'fi' is not one of ours"):
+    with pytest.raises(InvalidValue, match="language 'fi' is not one we know"):
         financing_table(Budget(), "fi")
     with pytest.raises(TypeError, match="subject must be Project or Budget, not str"):
         financing_table(cast("Budget", "Kompetens"))

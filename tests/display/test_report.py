@@ -97,7 +97,7 @@ def test_few_rules() -> None:
 
 def test_a_language_and_a_report_are_asked_for() -> None:
     """Another language and another type are refused."""
-    with pytest.raises(InvalidValue, match="language 'fi' is not one of ours"):
+    with pytest.raises(InvalidValue, match="language 'fi' is not one we know"):
         report_text(validate(VAGLED_KOMPETENS), "fi")
     with pytest.raises(TypeError, match="report must be Report, not str"):
         report_text(cast("Report", "Granskning"))

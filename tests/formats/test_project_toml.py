@@ -63,8 +63,8 @@ decisions = [{{ kind = "granted", on = 2024-06-28 }}, {{ kind = "applied", on = 
 @pytest.mark.parametrize(
     ("line", "code"),
     [
-        ("published_eu_rate = 0.4", "number.share_or_percent"),
-        ("published_eu_rate = nan", "number.none"),
+        ("published_eu_rate = 0.4", "text.two_readings"),
+        ("published_eu_rate = nan", "number.not_finite"),
         ("period = 2024-10-01", "value.not_text"),
         ('decisions = [{ kind = "granted", on = 2024-06-28T12:00:00 }]', "date.with_time"),
         (f"planned_participants = 0x{'f' * MANY}", "number.too_long"),

@@ -412,7 +412,7 @@ def test_control_characters_are_taken_out() -> None:
     """What would act on a terminal never gets into a project, and that it was there is reported."""
     found, problem = refused("Region: \x1b[31mÖvre Norrland", "Program\u00adområde: D\u200b")
     assert (found.region, str(found.priority)) == ("[31mÖvre Norrland", "D")
-    assert (problem.line, problem.params) == (3, {"character": "U+001B"})
+    assert (problem.line, problem.code) == (3, "record.control_character")
     assert "\x1b" not in str(problem)
 
 

@@ -32,7 +32,10 @@ def test_text_that_prints_is_printed_as_it_is(text: str) -> None:
 
 def test_a_problem_says_where_what_and_what_to_do() -> None:
     """Place, fault, given value and advice are all in the line, and a value that is missing is not shown."""
-    assert str(PROBLEM) == "line 4, period: is no day of the calendar (found '2024-02-31'); 2024-02 has 29 days"
+    assert (
+        str(PROBLEM)
+        == "line 4, period: is no day of the calendar (found '2024-02-31'); correct the day: 2024-02 has 29 days"
+    )
     assert str(Problem("value.missing", "projects[0].name")) == "projects[0].name: is missing; add it"
 
 
@@ -59,7 +62,7 @@ def test_a_problem_is_data() -> None:
     assert hash(one) == hash(other)
     assert pickle.loads(pickle.dumps(one)) == one  # noqa: S301
     assert one != Problem("reading.unread", unread=1, count=3, first=None)
-    assert one.text("sv").startswith("1 av 2 projekt gick inte att läsa, det första felet: ")
+    assert one.text("sv").startswith("1 av 2 projekt gick inte att läsa, och det första felet är detta: ")
 
 
 def test_a_reading_counts_what_it_is_given() -> None:

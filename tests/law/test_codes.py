@@ -190,8 +190,8 @@ def test_a_list_is_made_of_codes_that_differ() -> None:
             "code,grade,source,checked\n1,A,x,2026-11-21\n1,A,y,2026-11-21",
             r"line 3, code: is given more than once \(found '1'\)",
         ),
-        ('code,grade,source,checked\n1,A,"x"y,2026-11-21', "line 2: is not CSV"),
-        ('"code', "is not CSV"),
+        ('code,grade,source,checked\n1,A,"x"y,2026-11-21', "line 2: cannot be read as CSV"),
+        ('"code', "cannot be read as CSV"),
     ],
 )
 def test_a_file_that_is_no_code_list_is_refused(text: str, wrong: str) -> None:

@@ -89,7 +89,7 @@ def test_what_is_not_there_is_never_given() -> None:
     """Unknown keys, other programming periods and days before the first raise, and say what there is."""
     with pytest.raises(NotInForce, match=r"'eligibility\.perod' is not one we know; did you mean eligibility\.period"):
         LAW.provision("eligibility.perod")
-    with pytest.raises(NotInForce, match="is no key of the law; see the list that the command `esfmodel law` prints"):
+    with pytest.raises(NotInForce, match="is not in the list; see the list that the command `esfmodel law` prints"):
         LAW.provision("zzz")
     with pytest.raises(NotInForce, match=r"no value for 2007.2013; ask about 2014.2020, 2021.2027"):
         LAW.provision("eligibility.period", programming_period="2007-2013", on="2010-01-01")
@@ -196,7 +196,7 @@ def test_a_pack_adds_and_tightens(tmp_path: Path) -> None:
         ({"rate": "41%"}, r"loosens or changes what Article 112\(3\)\(e\) of Regulation \(EU\) 2021/1060 says: 40%"),
         ({"sense": "AT_LEAST"}, "loosens or changes"),
         ({"binds": "OPERATION"}, "loosens or changes"),
-        ({"level": "EU_LAW"}, "is no level of a pack"),
+        ({"level": "EU_LAW"}, "cannot be used here"),
         ({"level": "CALL"}, "use one of NATIONAL, PROGRAMME"),
     ],
 )

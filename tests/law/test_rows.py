@@ -75,9 +75,9 @@ def test_a_value_is_what_it_is_called(value: str, kind: str) -> None:
         ({"act": '""'}, "act: is empty (found '')"),
         ({"period": None}, "value: is missing; write one of rate, money, number, period, day, text"),
         ({"rate": '"40%"'}, "value: is given more than once (found 'rate, period')"),
-        ({"ratio": "1"}, "ratio: is no field of a provision"),
-        ({"place": '"here"'}, "place: is no field of a provision"),
-        ({"period": None, "rate": "0.4"}, "rate: is not text (found 0.4); write it in quotation marks"),
+        ({"ratio": "1"}, "ratio: is no key here"),
+        ({"place": '"here"'}, "place: is no key here"),
+        ({"period": None, "rate": "0.4"}, 'rate: is not text (found 0.4); put it in quotation marks: "0.4"'),
         ({"period": None, "number": "36.0", "unit": '"months"'}, "number: is not a whole number (found 36.0)"),
         ({"period": None, "number": "true", "unit": '"months"'}, "number: is not a whole number (found True)"),
         ({"period": None, "number": "36"}, "unit: does not fit the value"),
@@ -114,16 +114,16 @@ def test_a_row_that_is_not_right_is_refused_with_file_and_row(changes: dict[str,
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [
-        ("start = 2021-02-31", "draft.toml, line 1: is not TOML"),
-        ("provision", "is not TOML"),
-        ("a = " + "[" * 100_000, "is not TOML"),
-        ("version = 1", "draft.toml, version: is no part of a law file"),
+        ("start = 2021-02-31", "draft.toml, line 1: cannot be read as TOML"),
+        ("provision", "cannot be read as TOML"),
+        ("a = " + "[" * 100_000, "cannot be read as TOML"),
+        ("version = 1", "draft.toml, version: is no row of a law file"),
         (
             "[provision]\nkey = 'a'",
-            "draft.toml, provision: is no row of a law file; write [[provision]] before each row",
+            "draft.toml, provision: is no row of a law file; write only rows, each below [[provision]]",
         ),
         ("provision = [1]", "draft.toml, provision[0]: is no row of a law file (found 1)"),
-        ("a = " + "1" * 5_000, "draft.toml: is not TOML"),
+        ("a = " + "1" * 5_000, "draft.toml: cannot be read as TOML"),
         ("#" * 10_000_001, "has 10000001 characters"),
         (written() + "\n" + written(), "has two values from 1 January 2021"),
     ],
@@ -160,14 +160,14 @@ def test_a_line_that_is_not_certain_is_not_told() -> None:
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({"source": None}, ": saknas. Ange det."),
-        ({"act": '""'}, ": ”” är tomt. Fyll i det eller utelämna fältet."),
+        ({"source": None}, ": saknas. Ange uppgiften."),
+        ({"act": '""'}, ": ”” är tomt. Fyll i uppgiften eller utelämna fältet."),
         ({"edition": None}, ": saknas i en rad med graden A. Citera den utgåva som har lästs, eller ange"),
         ({"period": None, "number": "36"}, ": passar inte värdet; ett heltal har en enhet"),
-        ({"period": None, "rate": "0.4"}, ": 0.4 är inte text. Skriv det inom citattecken."),
+        ({"period": None, "rate": "0.4"}, ': 0.4 är inte text. Sätt värdet inom citattecken: "0.4".'),
         ({"start": '"2021-01-01"'}, ": ”2021-01-01” är inte skrivet som ett datum. Skriv som 2021-01-01, utan"),
         ({"level": '"EU"'}, ": ”EU” är inget vi känner till. Använd något av EU_LAW, NATIONAL, PROGRAMME,"),
-        ({"ratio": "1"}, ": är inget fält i en bestämmelse. Se raderna intill."),
+        ({"ratio": "1"}, ": är ingen uppgift som finns här. Använd någon av act, article, b"),
     ],
 )
 def test_a_swedish_reader_is_told_in_swedish(changes: dict[str, str | None], said: str) -> None:
@@ -227,7 +227,7 @@ def test_other_acts_are_cited_too() -> None:
     """Kinds of acts have their Swedish names; a kind we do not know keeps its own."""
     assert provision().citation("sv") == "artikel 1 i beslut (EU) 2021/1130"
     assert provision(act="Directive 2014/24/EU", article="4(a)").citation("sv") == "artikel 4 a i Directive 2014/24/EU"
-    with pytest.raises(InvalidValue, match="language 'de' is not one of ours"):
+    with pytest.raises(InvalidValue, match="language 'de' is not one we know"):
         provision().citation("de")
 
 

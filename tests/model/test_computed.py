@@ -112,7 +112,9 @@ def test_working_time_that_cannot_be(wrong: dict[str, object], error: type[Excep
 
 def test_units_that_come_to_no_amount_are_refused() -> None:
     """A price times units is an amount of money like any other."""
-    with pytest.raises(InvalidValue, match=r"come to no amount at SEK.100,000,000,000 each; check price and units"):
+    with pytest.raises(
+        InvalidValue, match=r"come to an amount beyond all measure at SEK.100,000,000,000 each; check price and units"
+    ):
         UnitCost(Money(10**11), 10**10)
 
 

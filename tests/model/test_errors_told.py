@@ -116,8 +116,8 @@ TOLD: list[tuple[str, Callable[[], object], str, str]] = [
     (
         "amount.finer_than_rounding",
         lambda: Budget.plan(total=Money("1.50"), own_rate=HALF),
-        "1,50 kr anges i mindre enheter än hela SEK, som beloppen avrundas till här.",
-        "Avrunda det eller välj avrundning till minsta enhet.",
+        "1,50 kr är inget helt antal SEK, och beloppen avrundas till hela här.",
+        "Avrunda det, eller välj avrundning till minsta enhet.",
     ),
     (
         "amount.not_exact",
@@ -129,7 +129,7 @@ TOLD: list[tuple[str, Callable[[], object], str, str]] = [
         "argument.lacks",
         lambda: Budget.plan(total=Money(2), own_rate=HALF, eu_rounding=Rounding.WHOLE_UP),
         "hela enheter, från noll anges utan eu_share_of_support.",
-        "Ange båda eller ingen.",
+        "Ange båda eller ingendera.",
     ),
     (
         "argument.missing",
@@ -140,7 +140,7 @@ TOLD: list[tuple[str, Callable[[], object], str, str]] = [
     (
         "argument.not_from_diff",
         lambda: LineChange(place_before=0, after=TRAVEL),
-        "passar inte två listor av rader.",
+        "passar inte två följder av rader.",
         "Låt diff() göra ändringarna.",
     ),
     (
@@ -159,7 +159,7 @@ TOLD: list[tuple[str, Callable[[], object], str, str]] = [
         "breakdown.key_twice",
         lambda: breakdown(Budget(), By.YEAR, By.YEAR),
         "år finns redan på raderna.",
-        "Välj en annan indelning eller utelämna den.",
+        "Välj en annan indelning, eller utelämna den.",
     ),
     (
         "breakdown.not_on_side",
@@ -170,25 +170,25 @@ TOLD: list[tuple[str, Callable[[], object], str, str]] = [
     (
         "breakdown.too_large",
         lambda: breakdown(MANY, By.PHASE, By.PARTNER, of=BudgetSide.COSTS),
-        "partner ger 1001 rader och 1001 kolumner, vilket ingen kan läsa.",
-        "Dela in bara på rader eller på annat sätt.",
+        "partner ger 1001 rader och 1001 kolumner, vilket är för många.",
+        "Dela in bara på rader, eller efter något annat.",
     ),
     (
         "change.other_budget",
         lambda: apply(diff(Budget(), Budget(total=Money(5))), Budget(total=Money(1))),
-        "1 kr är inte vad ändringen utgår från.",
-        "Tillämpa den på budgeten som den gjordes för.",
+        "1 kr stämmer inte med budgeten som ändringen utgår från.",
+        "Tillämpa ändringen på den budget som den gjordes för.",
     ),
     (
         "claim.corrects_later",
         lambda: Claim(1, costs=[cost(-1, corrects=2)]),
-        "2 är ingen ansökan före nummer 1.",
+        "2 är inte numret på någon ansökan före nummer 1.",
         "Ange numret på den tidigare ansökan.",
     ),
     (
         "claim.costs_below_zero",
         lambda: Ledger(HUNDRED, [Claim(1, costs=[cost(-5, CostCategory.REVENUE)])]),
-        "summerar till −5 kr, vilket är under noll.",
+        "blir sammanlagt −5 kr, vilket är under noll.",
         "Rätta högst det som har begärts, eller utelämna intäkter som överstiger kostnaderna.",
     ),
     (
@@ -201,13 +201,13 @@ TOLD: list[tuple[str, Callable[[], object], str, str]] = [
         "claim.day_not_known",
         lambda: Project("A", claims=[Claim(3)]).at("2025-03-01"),
         "Det framgår inte om ansökan om utbetalning 3 hade lämnats in senast 1 mars 2025 (dag: okänt).",
-        "Ange ansökans dag eller fråga om en annan dag.",
+        "Ange ansökans dag, eller fråga om en annan dag.",
     ),
     (
         "claim.lists_grant",
         lambda: Ledger(HUNDRED, [Claim(1, costs=[cost(5)], financing=[Contribution(EU, Money(5))])]),
         "EU-medel är själva stödet, som räknas ut på kostnaderna.",
-        "Ange vad andra än fonden har betalat.",
+        "Ange bara vad andra än fonden har betalat.",
     ),
     (
         "claim.no_exchange_rate",
@@ -242,20 +242,20 @@ TOLD: list[tuple[str, Callable[[], object], str, str]] = [
     (
         "claim.unknown",
         lambda: Ledger(HUNDRED).claim(3),
-        "3 är ingen ansökan om utbetalning under detta stöd.",
+        "3 är inte numret på någon ansökan om utbetalning av stödet.",
         "Ange numret på en av ansökningarna.",
     ),
     (
         "currency.mixed",
         lambda: Budget([TRAVEL], total=Money(5, "EUR")),
         "”SEK” är en annan valuta än EUR.",
-        "Räkna om det ena beloppet till en angiven kurs.",
+        "Räkna om det ena beloppet enligt en angiven växelkurs.",
     ),
     (
         "decision.day_not_known",
         lambda: Project("A", decisions=[Decision(DecisionKind.GRANTED, JANUARY)]).at("2025-01-15"),
         "Det framgår inte om beslutet (beslut om stöd) hade fattats senast 15 januari 2025 (dag: januari 2025).",
-        "Ange beslutets dag eller fråga om en annan dag.",
+        "Ange beslutets dag, eller fråga om en annan dag.",
     ),
     (
         "decision.grants_nothing",
@@ -270,10 +270,10 @@ TOLD: list[tuple[str, Callable[[], object], str, str]] = [
         "Ange dess budget.",
     ),
     (
-        "decision.no_event",
+        "value.not_usable",
         lambda: Ledger(HUNDRED, [HUNDRED]),
-        "beslut om stöd är ingen händelse efter beslutet om stöd.",
-        "Ange bara beslut av dessa slag: ändringsbeslut, slutbeslut.",
+        "beslut om stöd kan inte användas här.",
+        "Använd något av ändringsbeslut, slutbeslut.",
     ),
     (
         "decision.order_not_known",
@@ -284,7 +284,7 @@ TOLD: list[tuple[str, Callable[[], object], str, str]] = [
     (
         "decision.support_not_of_total",
         lambda: Ledger(attrs.evolve(HUNDRED, support=Money(101))),
-        "101 kr är ingen del av totalkostnaden, 100 kr.",
+        "101 kr ryms inte i totalkostnaden, 100 kr.",
         "Kontrollera båda beloppen.",
     ),
     (
@@ -303,7 +303,7 @@ TOLD: list[tuple[str, Callable[[], object], str, str]] = [
         "exchange_rate.not_one_month",
         lambda: ExchangeRate("EUR", "SEK", rate=11, month=Period.of_years(2025)),
         "2025 är inte en enda månad.",
-        "Skriv den som 2025-03.",
+        "Skriv till exempel ”2025-03”.",
     ),
     (
         "exchange_rate.same_currency",
@@ -329,13 +329,13 @@ TOLD: list[tuple[str, Callable[[], object], str, str]] = [
             [TRAVEL, flat(CostCategory.STAFF, CostCategory.OTHER), flat(CostCategory.OTHER, CostCategory.STAFF)]
         ),
         "är en schablon på sig själv via andra schabloner: kostnadsraderna 2, 3.",
-        "Ange beloppet på en av raderna eller ta bort den ur underlaget.",
+        "Ange beloppet på en av raderna, eller ta bort den ur underlaget.",
     ),
     (
         "flat_rate.of_itself",
         lambda: Budget([flat(CostCategory.INDIRECT, CostCategory.INDIRECT)]),
         "är en schablon på sig själv.",
-        "Ange dess belopp eller ta bort raden ur underlaget.",
+        "Ange radens belopp, eller ta bort raden ur underlaget.",
     ),
     (
         "formula.not_readable",
@@ -346,7 +346,7 @@ TOLD: list[tuple[str, Callable[[], object], str, str]] = [
     (
         "formula.unknown_name",
         lambda: explain_step("price"),
-        "”price” nämner price, som saknas bland värdena.",
+        "”price” nämner ”price”, som saknas bland värdena.",
         "Ange dess värde.",
     ),
     (
@@ -380,7 +380,7 @@ TOLD: list[tuple[str, Callable[[], object], str, str]] = [
             attrs.evolve(HUNDRED, limits=[Limit.of_amount(Money(5))] * 1_000),
             [Claim(number) for number in range(1, 1_001)],
         ),
-        "1000 är för många tillsammans med 1000 schabloner och begränsningar.",
+        "1000 är för många tillsammans med 1000 schabloner och gränser.",
         "Följ upp varje partner för sig.",
     ),
     (
@@ -416,14 +416,14 @@ TOLD: list[tuple[str, Callable[[], object], str, str]] = [
     (
         "lump_sum.not_whole",
         lambda: Ledger(LUMP, [Claim(1, costs=[cost(15)])]),
-        "15 kr är inte en hel klumpsumma: 30 kr.",
+        "15 kr är inte hela klumpsumman, 30 kr.",
         "Begär den i sin helhet när arbetet är gjort.",
     ),
     (
         "number.not_plain",
         lambda: UnitCost(Money(500), "ett par"),
-        "”ett par” är inget tal i siffror.",
-        "Skriv det med siffror och punkt, till exempel 1720.5.",
+        "”ett par” är inget tal med siffror och decimalpunkt.",
+        "Skriv till exempel ”1720.5”.",
     ),
     ("number.not_positive", lambda: Claim(0), "0 är inte större än noll.", "Ange mer än noll."),
     (
@@ -448,13 +448,13 @@ TOLD: list[tuple[str, Callable[[], object], str, str]] = [
         "plan.co_funders_at_zero",
         lambda: Budget.plan(total=Money(5), own_rate=Rate(0), co_funders=[Organisation("Falu kommun")]),
         "har inget att betala när den egna andelen är 0 %.",
-        "Utelämna dem.",
+        "Utelämna medfinansiärerna.",
     ),
     (
         "plan.costs_differ",
         lambda: Budget.plan(total=Money(5), own_rate=HALF, costs=[TRAVEL]),
-        "summerar till 100 kr, och planen gäller 5 kr.",
-        "Planera för deras summa eller utelämna dem.",
+        "blir sammanlagt 100 kr, men planen gäller 5 kr.",
+        "Planera för den summan, eller utelämna kostnaderna.",
     ),
     (
         "plan.no_support",
@@ -471,7 +471,7 @@ TOLD: list[tuple[str, Callable[[], object], str, str]] = [
     (
         "plan.own_at_zero",
         lambda: Budget.plan(own=Money(5), own_rate=Rate(0)),
-        "5 kr kan inte vara egen finansiering när den egna andelen är 0 %.",
+        "5 kr kan inte vara egen medfinansiering när den egna andelen är 0 %.",
         "Ange stödet eller totalkostnaden, eller en annan andel.",
     ),
     (
@@ -484,13 +484,13 @@ TOLD: list[tuple[str, Callable[[], object], str, str]] = [
             eu_rounding=Rounding.WHOLE_UP,
         ),
         "hela enheter, från noll gör EU:s del till 2 kr, vilket är mer än stödet.",
-        "Avrunda nedåt eller till planens enhet.",
+        "Avrunda nedåt, eller till planens enhet.",
     ),
     (
         "reporting.no_working_day",
         lambda: BEFORE_WORK.due("9999-12-31", holidays=["9999-12-31"]),
         "1 lämnar ingen arbetsdag i kalendern.",
-        "Ange färre.",
+        "Ange färre dagar.",
     ),
     (
         "reporting.not_part_of_year",
@@ -502,12 +502,12 @@ TOLD: list[tuple[str, Callable[[], object], str, str]] = [
         "role.without_budget",
         lambda: Participation(Organisation("A"), Role.INITIATOR, budget=Budget()),
         "initiativtagare kan inte ha en egen budget.",
-        "Utelämna budgeten eller ange en roll som kan ha en: projektägare, samverkanspart.",
+        "Utelämna budgeten, eller ange en roll som kan ha en: projektägare, samverkanspart.",
     ),
     (
         "share.not_of_whole",
         lambda: OwnShare.exactly(Rate.of_percent(101)),
-        "101 % är ingen andel av en helhet.",
+        "101 % ligger inte mellan 0 % och 100 %.",
         "Ange en andel från 0 % till 100 %.",
     ),
     (
@@ -520,25 +520,25 @@ TOLD: list[tuple[str, Callable[[], object], str, str]] = [
         "spread.size_not_known",
         lambda: spread(Budget(), Period.of_years(2025), by=SpreadBy.DAYS),
         "2025 är inte angiven tillräckligt noga för att fördelas efter dagar.",
-        "Ange den närmare eller fördela i lika delar.",
+        "Ange den närmare, eller fördela i lika delar.",
     ),
     (
         "spread.too_many_lines",
         lambda: spread(MANY, Period.of_years(2000, 2999), by=SpreadBy.EQUALLY),
         "1000 delar ger mer än en miljon rader.",
-        "Fördela på färre.",
+        "Fördela på färre delar.",
     ),
     (
-        "text.control_character",
+        "text.unprintable",
         lambda: Project("Kraft\N{RIGHT-TO-LEFT OVERRIDE}"),
-        "innehåller styrtecknet U+202E.",
-        "Ta bort det.",
+        "innehåller ett tecken som inte syns.",
+        "Ta bort tecknet.",
     ),
     (
         "text.half_a_character",
         lambda: Project("Kraft\ud83d"),
         "innehåller ett ofullständigt tecken.",
-        "Skriv hela tecknet.",
+        "Skriv texten på nytt där tecknet står.",
     ),
     (
         "text.longer_than",
@@ -546,23 +546,23 @@ TOLD: list[tuple[str, Callable[[], object], str, str]] = [
         "har 1000001 tecken, och högst 1000000 får plats.",
         "Korta texten.",
     ),
-    ("text.blank", lambda: Project(" "), "” ” är tomt.", "Fyll i det."),
+    ("text.blank", lambda: Project(" "), "” ” är tomt.", "Fyll i uppgiften."),
     (
         "unit_cost.too_large",
         lambda: UnitCost(Money(10**11), 10**10),
-        "10000000000 ger inget möjligt belopp till priset 100 000 000 000 kr.",
+        "10000000000 ger ett orimligt stort belopp till priset 100 000 000 000 kr.",
         "Kontrollera pris och antal.",
     ),
     ("units.not_a_number", lambda: UnitCost(Money(500), -1), "-1 är inget antal enheter.", "Ange ett tal från 0."),
-    ("value.empty", lambda: Project("A", region=" "), "” ” är tomt.", "Fyll i det eller utelämna fältet."),
+    ("value.empty", lambda: Project("A", region=" "), "” ” är tomt.", "Fyll i uppgiften eller utelämna fältet."),
     (
         "value.given_twice",
         lambda: Call(own_share_by_region=[("SE31", OwnShare.exactly(HALF)), ("SE31", OwnShare.at_most(HALF))]),
         "SE31 anges mer än en gång.",
         "Behåll en av uppgifterna.",
     ),
-    ("value.missing", lambda: spread(Budget(), [Phase("Analys")], by=SpreadBy.DAYS), "saknas.", "Ange det."),
-    ("value.negative", lambda: Project("A", planned_participants=-1), "-1 är negativt.", "Ange noll eller mer."),
+    ("value.missing", lambda: spread(Budget(), [Phase("Analys")], by=SpreadBy.DAYS), "saknas.", "Ange uppgiften."),
+    ("value.negative", lambda: Project("A", planned_participants=-1), "-1 är mindre än noll.", "Ange noll eller mer."),
     (
         "value.not_one_of",
         lambda: Fund.parse("Vinnova"),

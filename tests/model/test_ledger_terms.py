@@ -54,7 +54,7 @@ def test_each_claim_has_its_own_number(number: int) -> None:
 )
 def test_only_some_decisions_are_events_of_a_grant(kind: DecisionKind) -> None:
     """A second grant, a ranking and an application do not change what is granted."""
-    with pytest.raises(InvalidValue, match="is no event of a grant"):
+    with pytest.raises(InvalidValue, match="cannot be used here; use one of amendment, closing decision"):
         Ledger(HUNDRED, [Decision(kind)])
 
 

@@ -126,9 +126,9 @@ def test_a_phase_has_days_where_they_are_known() -> None:
 @pytest.mark.parametrize(
     ("sign", "code"),
     [
-        ("\0", "text.control_character"),
-        ("\u202e", "text.control_character"),
-        ("\u2067", "text.control_character"),
+        ("\0", "text.unprintable"),
+        ("\u202e", "text.unprintable"),
+        ("\u2067", "text.unprintable"),
         ("\ud800", "text.half_a_character"),
         ("a" * 1_000_000, "text.longer_than"),
     ],

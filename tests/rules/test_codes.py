@@ -97,23 +97,27 @@ ERRING = Project(
     [
         ("argument.rule_code", lambda: rule(code="own"), "är ingen regelkod. Skriv familjens bokstäver"),
         ("argument.rule_text", lambda: rule(sv="{"), "är ingen text med namn inom klammer"),
-        ("argument.rule_basis", lambda: rule(basis="en beskrivning"), "är ingen nyckel till en bestämmelse"),
+        ("argument.rule_basis", lambda: rule(basis="en beskrivning"), "är inget namn på en bestämmelse"),
         ("argument.rule_languages", lambda: rule(en="{place}"), "anger olika uppgifter: found, place"),
         ("argument.rule_twice", lambda: book_of([RULES[0], RULES[0]]), "”BUD001” är kod för två regler"),
-        ("argument.rule_unknown", lambda: validate(Project("A"), rules=[]).result("X"), "granskningen. Den har ingen"),
+        (
+            "argument.rule_unknown",
+            lambda: validate(Project("A"), rules=[]).result("X"),
+            "granskningen. Den har ingen",
+        ),
         ("argument.rule_need", lambda: missing(Project("A"), "budgets"), "är inget som Project har"),
         ("argument.finding_value", lambda: context(basis=Ground.POLICY).finding("budget"), "har en plats i texten för"),
         ("argument.finding_basis", lambda: context().finding("budget", more=1), "saknas i en anmärkning från OWN001"),
         ("argument.finding_key", lambda: context().keys("co-financing", P2021), "är inget som OWN001 vilar på"),
         ("rule.errors_found", lambda: validate(ERRING).raise_on_errors(), "har fel: BUD002, kostnader: Totalkostnaden"),
         ("rule.no_single_value", lambda: context().provision("eligibility.period", P2007), "2007–2013"),
-        ("rule.no_reporting_terms", lambda: reporting_terms(Project("A")), "Varken beslut eller lagdata anger"),
+        ("rule.no_reporting_terms", lambda: reporting_terms(Project("A")), "Varken beslut eller bestämmelser anger"),
         ("rule.not_stated", lambda: known(None), "Uppgift saknas."),
         ("rule.not_decided", lambda: known(None, Words("oklart", "unclear")), "Oklart."),
-        ("rule.no_programming_period", lambda: programming_period_of(Project("A")), "Programperioden är inte känd."),
+        ("rule.lacks", lambda: programming_period_of(Project("A")), "Uppgift saknas: programperiod."),
         ("rule.no_last", lambda: last_stated(SAME_DAY, lambda each: each.kind), "Vilket beslut som kom sist"),
         ("rule.amounts_in_part", lambda: difference_of(HAZY, Money(2)), "Beloppen är bara delvis kända"),
-        ("rule.no_budget", lambda: budget_of(Project("A")), "Budget saknas."),
+        ("rule.lacks", lambda: budget_of(Project("A")), "Uppgift saknas: budget."),
         ("rule.two_currencies", lambda: require_one_currency(SEK, EUR), "i olika valutor (SEK / EUR)"),
         ("rule.threshold_currency", lambda: exceeds(SEK, SEK, EUR), "Beloppet är i SEK och gränsen i EUR"),
         ("rule.no_amount", lambda: exceeds(HAZY, HAZY, Money(2)), "Beloppet är inte känt."),
@@ -155,7 +159,7 @@ def test_each_fault_has_its_code_and_its_swedish(code: str, call: Callable[[], o
         (
             "POR001",
             Portfolio([Project("A", fund=Fund.ESF_PLUS)]),
-            "projekt 1, A: prioritering saknas",
+            "projekt 1, A: programområde saknas",
         ),
         (
             "POR001",
@@ -169,7 +173,7 @@ def test_each_fault_has_its_code_and_its_swedish(code: str, call: Callable[[], o
                     )
                 ]
             ),
-            r"alla belopp i prioritering \x1b[31m är inte kända",
+            r"alla belopp i programområde \x1b[31m är inte kända",
         ),
         (
             "BUD004",
@@ -191,7 +195,9 @@ def test_a_reason_is_a_part_of_a_sentence(code: str, subject: Project | Portfoli
 def test_the_reason_of_an_error_is_what_it_says() -> None:
     """A reason in words stays; that of a figure is general, since its own text speaks of comparing."""
     assert reason_of(NotKnown(Words("oklart", "unclear"))) == Words("oklart", "unclear")
-    assert reason_of(NotInForce("rule.no_single_value", key="a.b", period=P2021)).sv.startswith("lagdata har inget")
+    assert reason_of(NotInForce("rule.no_single_value", key="a.b", period=P2021)).sv.startswith(
+        "bestämmelserna har inget"
+    )
     with pytest.raises(NotKnown) as caught:
         _ = Money(2) > HAZY
     assert reason_of(caught.value) == reason_of(NotKnown("rule.within_bounds"))

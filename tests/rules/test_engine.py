@@ -452,7 +452,7 @@ def test_every_value_is_shown_as_its_language_writes_it() -> None:
     assert write_value(Bounds(Rate(0), Rate(1), low_included=False), "en") == "over 0%"
     assert write_value(Bounds(Money(0), Money(1)), "en") == "SEK\xa00–1"
     assert row.level is Level.EU_LAW
-    with pytest.raises(InvalidValue, match="language 'de' is not one of ours"):
+    with pytest.raises(InvalidValue, match="language 'de' is not one we know"):
         NAMED.text("de")
 
 

@@ -255,7 +255,7 @@ def test_kronoberg_is_told_why_75_per_cent_is_no_error() -> None:
     (info,) = report.infos
     assert info.rule == "FIN002"
     assert (info.expected, info.found) == (Rate.of_percent(50), Bounds(Rate(0), Rate.of_percent(75)))
-    assert "Det är inget fel: taket binder prioriteringen" in info.text("sv")
+    assert "Det är inget fel: taket binder programområdet" in info.text("sv")
     assert "artikel 120.3 e i förordning (EU) nr 1303/2013" in info.text("sv")
     assert "kan rymma statliga medel" in info.text("sv")
     told = info.text("sv").replace("\N{NO-BREAK SPACE}", " ")

@@ -174,7 +174,7 @@ def test_a_programming_period_without_law_is_not_judged() -> None:
     result = validate(subject).result("PER001")
     assert result.outcome is Outcome.NOT_EVALUATED
     assert result.reason is not None
-    assert "lagdata har inget entydigt värde för eligibility.period" in result.reason.sv
+    assert "bestämmelserna har inget entydigt värde för eligibility.period" in result.reason.sv
     assert "the law data has no single value for eligibility.period" in result.reason.en
 
 

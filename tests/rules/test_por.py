@@ -89,7 +89,7 @@ def test_a_share_above_every_ceiling_is_an_error_with_its_kronor() -> None:
         Rate.of_percent(60),
         Money(100),
     )
-    assert "Prioritering A (2 projekt): Unionens andel av de totala bidragen är 60" in finding.text("sv")
+    assert "Programområde A (2 projekt): Unionens andel av de totala bidragen är 60" in finding.text("sv")
     assert "Article 112(3)(d)" in finding.text("en")
 
 
@@ -232,7 +232,7 @@ def test_what_is_known_within_bounds_is_judged_where_it_decides() -> None:
         ([project(None, Money(5))], "depends on what is not stated"),
         ([project(Money(1, "EUR"), Money(5, "EUR"))], "several currencies"),
         ([project(Money(1), Money(5), priority=None)], "project 2, A: no priority"),
-        ([project(Money(1), Money(5), programming_period=None)], "the programming period is not known"),
+        ([project(Money(1), Money(5), programming_period=None)], "not stated: programming period"),
         ([project(Money(1), Money(5), budget=None)], "amount"),
         ([project(Money(1), Money(5), budget=Budget())], "amount"),
         ([project(Money(1), Money(5), priority=attrs.evolve(AREA, category_of_region=None))], "category of region"),
@@ -299,7 +299,7 @@ def test_without_a_rate_of_its_own_a_priority_may_be_a_dedicated_one() -> None:
     undecided = attrs.evolve(AREA, eu_rate=None)
     (finding,) = judged(project(Money(99), Money(1), priority=undecided)).findings
     assert finding.severity is Severity.WARNING
-    assert "särskilda prioriteringar kan ha en högre" in finding.text("sv")
+    assert "särskilda programområden kan ha en högre" in finding.text("sv")
 
 
 def test_a_base_that_is_found_in_two_ways_decides_only_where_both_agree() -> None:

@@ -231,7 +231,7 @@ def test_kronor_are_not_compared_with_euro() -> None:
         result = validate(of_total(Money(19_126_097))).result(code)
         assert result.outcome is Outcome.NOT_EVALUATED
         assert result.reason is not None
-        assert result.reason.sv == "beloppet är i SEK och gränsen i EUR; ingen växelkurs är lag här"
+        assert result.reason.sv == "beloppet är i SEK och gränsen i EUR, och lagen anger ingen växelkurs"
 
 
 @pytest.mark.parametrize(

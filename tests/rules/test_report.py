@@ -227,9 +227,9 @@ def test_a_rule_that_is_not_in_the_report_is_not_found() -> None:
 def test_other_languages_are_refused() -> None:
     """Reports and findings are written in Swedish and English."""
     report = validate(PROJECT)
-    with pytest.raises(InvalidValue, match="'de' is not one of ours"):
+    with pytest.raises(InvalidValue, match="'de' is not one we know"):
         report.text("de")
-    with pytest.raises(InvalidValue, match="'de' is not one of ours"):
+    with pytest.raises(InvalidValue, match="'de' is not one we know"):
         report.errors[0].text("de")
 
 

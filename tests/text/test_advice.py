@@ -87,7 +87,7 @@ def test_advice_that_is_followed_is_accepted(text: str, reader: str) -> None:
 
 
 SAID = [
-    ("sv amount", "", "value.empty", "Belopp: ”” är tomt. Fyll i det eller utelämna fältet."),
+    ("sv amount", "", "value.empty", "Belopp: ”” är tomt. Fyll i uppgiften eller utelämna fältet."),
     ("sv amount", "1 " * 500, "text.too_long", "har fler tecken än en enda uppgift kan ha."),
     ("sv amount", "8  000 kr", "text.odd_spaces", "eller något ovanligt mellanrum. Skriv ”8 000 kr”."),
     ("sv amount", "okänt", "figure.not_stated", "innehåller ingen uppgift. Utelämna fältet om uppgiften saknas."),
@@ -120,17 +120,17 @@ SAID = [
     ("sv rate beside its unit", "0.4", "number.decimal_mark", "har ”.” före decimalerna. Skriv ”0,4”."),
     ("en rate", "0,4", "text.two_readings", "kan betyda 0.4% eller 40%."),
     ("sv date", "3/4/2024", "text.two_readings", "kan betyda 3 april 2024 eller 4 mars 2024. Skriv det som avses."),
-    ("sv date", "senast 1 maj 2024", "date.hedged", "anger ingen bestämd dag (”senast”)."),
+    ("sv date", "senast 1 maj 2024", "figure.hedged", "är ingen exakt uppgift (”senast”)."),
     ("sv date", "2024-05-01 10:00", "date.with_time", "har ett klockslag, och vilken dag det är beror på tidszonen."),
     ("sv date", "maj 2024", "date.not_one_day", "Skriv till exempel ”1 oktober 2024” eller ”2024-10-01”."),
     ("sv period", "2025–2023", "period.ends_before_start", "Period: ”2025–2023” slutar innan den börjar."),
-    ("sv period", "från maj", "period.open_without_day", "anger bara början eller slutet och saknar dag."),
+    ("sv period", "från maj", "period.open_without_day", "anger bara start eller slut, och utan dag."),
     ("sv period", "2014–20", "period.short_year", "är ingen fullständig period. Skriv ”2014–2020”."),
     ("sv period", "2011–12", "text.two_readings", "kan betyda 2011–2012 eller december 2011."),
     ("sv period", "våren 2024", "period.not_one_period", "är ingen period. Skriv till exempel ”1 oktober 2024–30 sep"),
     ("sv duration", "3 veckor", "duration.not_one_length", "anger ingen tid i månader eller år."),
     ("sv duration", "1,3 år", "duration.not_whole_months", "Avrunda, till exempel till ”16 månader”."),
-    ("sv duration", "0 år", "duration.none", "är ingen tid alls. Ange minst en månad."),
+    ("sv duration", "0 år", "number.not_positive", "är inte större än noll. Ange mer än noll."),
     ("sv duration", "10 000 år", "duration.too_long", "är längre än kalendern räcker. Ange högst 9999 år."),
 ]  # fmt: skip
 
@@ -147,8 +147,8 @@ def test_what_is_wrong_has_a_code_and_is_said_in_swedish(reader: str, text: str,
 UNTYPED: Any = sv
 WRITTEN = [
     (lambda: sv.format_list([]), "argument.nothing_to_list", "innehåller inget att räkna upp."),
-    (lambda: sv.format_list(["Berg", " "]), "value.empty", "är tomt. Fyll i det eller utelämna fältet."),
-    (lambda: sv.format_count(-1, "kommun", "kommuner"), "value.negative", "är negativt. Ange noll eller mer."),
+    (lambda: sv.format_list(["Berg", " "]), "value.empty", "är tomt. Fyll i uppgiften eller utelämna fältet."),
+    (lambda: sv.format_count(-1, "kommun", "kommuner"), "value.negative", "är mindre än noll. Ange noll eller mer."),
     (lambda: sv.format_count(10**18, "kommun", "kommuner"), "count.too_large", "är orimligt många."),
     (lambda: sv.format_count(1, "", "kommuner"), "value.empty", "är tomt."),
     (lambda: sv.format_duration(10**9), "duration.too_long", "är längre än kalendern räcker. Ange högst 9999 år."),

@@ -110,7 +110,7 @@ def test_days_as_people_shorten_them(language: ModuleType, text: str) -> None:
         ("1  oktober 2024", 'has a double space, .*; write it as "1 oktober 2024"'),
         ("2018-01-31T21:00:00.000Z", "has a time of day, and which day that is depends on the time zone"),
         ("2018-01-31 21:00", "has a time of day"),
-        ("senast 1 oktober 2024", r'says what is known of a day, not which day it is \("senast"\)'),
+        ("senast 1 oktober 2024", r'is not exact but says what is known \("senast"\)'),
         ("1 oktober 2024, preliminärt", r'\("preliminärt"\)'),
         ("October 1, 2024", "is not one day with its year"),
         ("", "is empty; write it, or leave the field out"),

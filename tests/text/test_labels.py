@@ -46,8 +46,8 @@ def test_what_is_not_stated_has_a_label(text: ModuleType, written: str) -> None:
 @pytest.mark.parametrize(
     ("spec", "wrong"),
     [
-        ("fi", "language 'fi' is not one of ours"),
-        (">10", "language '>10' is not one of ours"),
+        ("fi", "language 'fi' is not one we know"),
+        (">10", "language '>10' is not one we know"),
         ("sv:words", "style 'words' is no style here; labels have none: write the language only"),
     ],
 )

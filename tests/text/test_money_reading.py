@@ -366,7 +366,7 @@ def test_a_column_says_its_currency() -> None:
         (sv, "Drygt 2,6 mkr", "says what is known of one"),
         (sv, "högst 5 kr", "says what is known of one"),
         (sv, " max 5 kr", "says what is known of one"),
-        (sv, "ca 12 mkr", 'says what is known of one \\("ca"\\); write the figure alone where it is exact'),
+        (sv, "ca 12 mkr", 'says what is known of one \\("ca"\\); write it alone where it is exact'),
         (sv, "~12 mkr", 'says what is known of one \\("~"\\)'),
         (sv, "<5 kr", "says what is known of one"),
         (sv, "en dryg miljon kronor", 'says what is known of one \\("en dryg"\\)'),

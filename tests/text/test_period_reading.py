@@ -106,7 +106,7 @@ def test_periods_as_authorities_print_them(language: ModuleType, text: str, peri
         ("2011/12", "may mean 2011–2012 or december 2011"),
         ("2011–10", 'is not one period; write it as in "1 oktober 2024'),
         ("2011-13", "has the month 13"),
-        ("som längst till 30 april 2023", r'says what is known of a day, not which day it is \("som längst till"\)'),
+        ("som längst till 30 april 2023", r'is not exact but says what is known \("som längst till"\)'),
         ("1 maj 2022 – senast 30 april 2023", r'\("senast"\)'),
         ("2024-10-01  – 2027-09-30", 'has a double space, .*; write it as "2024-10-01 – 2027-09-30"'),
         ("kvartal 5 2024", "is not one period"),

@@ -74,7 +74,11 @@ def test_shares_in_words_and_as_quotients(language: ModuleType, text: str, share
         (sv, "50/50", "may mean 50 divided by 50, or the parts 50 % and 50 %; write one share"),
         (en, "75/25", "or the parts 75% and 25%"),
         (sv, "40  %", "has a double space"),
-        (sv, "40 procentenheter", "is a difference between two shares, and no share; keep it in a note"),
+        (
+            sv,
+            "40 procentenheter",
+            "is a difference between two shares, and no share; give a share, and keep the difference in a note",
+        ),
         (sv, "1 Procentenhet", "is a difference between two shares"),
         (sv, "5\N{NO-BREAK SPACE}%-enheter", "is a difference between two shares"),
         (en, "10 percentage points", "is a difference between two shares"),

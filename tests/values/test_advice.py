@@ -47,7 +47,6 @@ OVER, UNDER = Bounds.over(Money(1)), Bounds.under(Money(5))
 MONTHLY: Any = "week"
 
 REACHED: dict[str, tuple[Callable[[], object], str]] = {
-    "argument.language": (lambda: format(Money(1), "de"), "”de” är inget av våra språk. Skriv ”sv” eller ”en”."),
     "argument.label_style": (
         lambda: format(MonthEnd.CLIP, "sv:kort"),
         "”kort” är ingen stil här. Benämningar har ingen: skriv bara språket.",
@@ -77,11 +76,11 @@ REACHED: dict[str, tuple[Callable[[], object], str]] = {
     "bounds.no_end": (lambda: Bounds.parse("(, )"), "Saknar både nedre och övre gräns. Ange en av dem."),
     "bounds.not_comparable": (
         lambda: OVER > UNDER,
-        "Det är inte känt vilket som är störst av över 1 kr och under 5 kr. Jämför med den nedre eller övre gränsen.",
+        "Det är inte känt vilket av över 1 kr och under 5 kr som är störst. Jämför med den nedre eller övre gränsen.",
     ),
     "bounds.not_plain": (
         lambda: Bounds.parse("5 till 10 SEK"),
-        "”5 till 10 SEK” är inget intervall. Skriv till exempel [5 SEK, 10 SEK).",
+        "”5 till 10 SEK” är inget intervall. Skriv till exempel ”[5 SEK, 10 SEK)”.",
     ),
     "bounds.sum_unknown": (
         lambda: OVER + UNDER,
@@ -89,22 +88,22 @@ REACHED: dict[str, tuple[Callable[[], object], str]] = {
     ),
     "cci.form": (
         lambda: Cci("2021SE05SFPR01"),
-        "”2021SE05SFPR01” är ingen programkod. Skriv år, land, politikområde, fond, typ och löpnummer i följd, "
-        "till exempel 2021SE05SFPR001.",
+        "”2021SE05SFPR01” är inget CCI-nummer. Skriv år, land, politikområde, fond, typ och löpnummer i följd, "
+        "till exempel ”2021SE05SFPR001”.",
     ),
     "country.unknown": (
         lambda: Country("Norden"),
-        "”Norden” är inget land vi känner till. Skriv landskoden enligt ISO 3166-1, till exempel SE, "
+        "”Norden” är inget land vi känner till. Skriv landskoden enligt ISO 3166-1, till exempel ”SE”, "
         "eller namnet på svenska eller engelska.",
     ),
     "currency.mixed": (
         lambda: Money(1) + Money(1, "EUR"),
-        "”EUR” är en annan valuta än SEK. Räkna om det ena beloppet till en angiven kurs.",
+        "”EUR” är en annan valuta än SEK. Räkna om det ena beloppet enligt en angiven växelkurs.",
     ),
-    "currency.other_writing": (lambda: Money(1, "kr"), "”kr” är ingen valutakod. Skriv SEK."),
+    "currency.other_writing": (lambda: Money(1, "kr"), "”kr” är ingen valutakod. Skriv ”SEK”."),
     "currency.unknown": (
         lambda: Money(1, "XXX"),
-        "”XXX” är ingen valutakod. Skriv valutakoden enligt ISO 4217, till exempel SEK.",
+        "”XXX” är ingen valutakod. Skriv valutakoden enligt ISO 4217, till exempel ”SEK”.",
     ),
     "date.month": (
         lambda: as_date("2024-13-01", ""),
@@ -112,11 +111,11 @@ REACHED: dict[str, tuple[Callable[[], object], str]] = {
     ),
     "date.no_such_day": (
         lambda: as_date("2023-02-31", ""),
-        "”2023-02-31” är ingen dag i kalendern. 2023-02 har 28 dagar.",
+        "”2023-02-31” finns inte i kalendern. Rätta dagen: 2023-02 har 28 dagar.",
     ),
     "date.not_plain": (
         lambda: as_date("1/10 2024", ""),
-        "”1/10 2024” är ingen dag skriven ÅÅÅÅ-MM-DD. Skriv till exempel 2024-10-01.",
+        "”1/10 2024” är inget datum på formen ÅÅÅÅ-MM-DD. Skriv till exempel ”2024-10-01”.",
     ),
     "date.year": (
         lambda: as_date("0000-10-01", ""),
@@ -128,11 +127,11 @@ REACHED: dict[str, tuple[Callable[[], object], str]] = {
     ),
     "figure.not_printed": (
         lambda: Bounds.rounded(Money(1_500), Money(1_000)),
-        "1 500 kr skrivs aldrig i steg om 1 000 kr. Ange värdet som det skrivs.",
+        "1 500 kr är inte avrundat till jämna 1 000 kr. Ange värdet så som det är tryckt.",
     ),
     "foreign_number.no_country": (
         lambda: ForeignNumber.parse("974760673"),
-        "”974760673” anger inget land. Skriv landskoden, ett mellanslag och numret, till exempel NO 974760673.",
+        "”974760673” anger inget land. Skriv landskoden, ett mellanslag och numret, till exempel ”NO 974760673”.",
     ),
     "foreign_number.swedish": (
         lambda: ForeignNumber("SE", "232100-0214"),
@@ -140,31 +139,31 @@ REACHED: dict[str, tuple[Callable[[], object], str]] = {
     ),
     "identifier.country_letters": (
         lambda: NutsCode("GR30"),
-        "”GR30” har GR för landet, som här skrivs EL. Skriv EL30.",
+        "”GR30” har GR för landet, som här skrivs EL. Skriv ”EL30”.",
     ),
-    "identifier.digit": (
+    "figure.other_digits": (
         lambda: OperationId("23-067-S０4"),
-        "”23-067-S０4” har siffran U+FF10. Skriv med siffrorna 0–9.",
+        "”23-067-S０4” innehåller andra siffror än 0–9. Skriv med vanliga siffror, till exempel ”23-067-S04”.",
     ),
     "identifier.no_country": (
         lambda: Cci("2021XX05SFPR"),
-        "”2021XX05SFPR” har XX, som inte är något land. Kontrollera bokstäverna för landet.",
+        "”2021XX05SFPR” har ”XX” där landet ska stå. Kontrollera bokstäverna för landet.",
     ),
     "identifier.too_long": (
         lambda: OperationId("5" * 101),
-        f"”{'5' * 101}” är längre än 100 tecken. Skriv till exempel 23-067-S04.",
+        f"”{'5' * 101}” är längre än 100 tecken. Skriv till exempel ”23-067-S04”.",
     ),
-    "identifier.unprintable": (
+    "text.unprintable": (
         lambda: OperationId("23\x00067"),
-        r"”23\x00067” har tecknet U+0000, som inte syns. Skriv utan det tecknet.",
+        r"”23\x00067” innehåller ett tecken som inte syns. Ta bort tecknet.",
     ),
     "identifier.with_name": (
         lambda: PostalCode("831 27 ÖSTERSUND"),
-        "”831 27 ÖSTERSUND” har ett namn bredvid koden. Utelämna namnet och skriv 831 27.",
+        "”831 27 ÖSTERSUND” har ett namn bredvid koden. Utelämna namnet och skriv ”831 27”.",
     ),
     "money.not_plain": (
         lambda: Money.parse("1 234,50 SEK"),
-        "”1 234,50 SEK” är inte ett belopp och en valuta. Skriv till exempel 12.50 EUR.",
+        "”1 234,50 SEK” är inte skrivet som ett belopp med valuta. Skriv till exempel ”12.50 EUR”.",
     ),
     "money.too_fine": (lambda: Money("12.345"), "”12.345” har fler än två decimaler. Avrunda till två decimaler."),
     "money.too_fine_for": (
@@ -173,12 +172,15 @@ REACHED: dict[str, tuple[Callable[[], object], str]] = {
     ),
     "money.too_large": (
         lambda: Money(10**16),
-        "10000000000000000 är 10^18 av valutans minsta enhet eller mer. Kontrollera i vilken enhet beloppet anges.",
+        "10000000000000000 är minst en triljon av valutans minsta enhet. Kontrollera i vilken enhet beloppet anges.",
     ),
-    "number.not_finite": (lambda: Money(Decimal("NaN")), "NaN är inget tal. Ange ett tal."),
+    "number.not_finite": (
+        lambda: Money(Decimal("NaN")),
+        "NaN är inget tal. Ange ett tal, eller utelämna uppgiften.",
+    ),
     "number.not_plain": (
         lambda: Money("1 234,50"),
-        "”1 234,50” är inget tal i siffror. Skriv det med siffror och punkt, till exempel 1234.50.",
+        "”1 234,50” är inget tal med siffror och decimalpunkt. Skriv till exempel ”1234.50”.",
     ),
     "number.not_positive": (lambda: Period.of_months("2024-10-01", 0), "0 är inte större än noll. Ange mer än noll."),
     "number.outside": (
@@ -187,16 +189,16 @@ REACHED: dict[str, tuple[Callable[[], object], str]] = {
     ),
     "number.too_long": (
         lambda: Rate(10**100),
-        f"1{'0' * 100} har fler än 100 siffror. Kontrollera talet och avrunda det om det stämmer.",
+        f"1{'0' * 100} har fler än 100 siffror. Kontrollera talet, och avrunda det om det stämmer.",
     ),
     "nuts.form": (
         lambda: NutsCode("Jämtlands län"),
         "”Jämtlands län” är ingen NUTS-kod. Skriv två bokstäver för landet och upp till tre bokstäver eller siffror, "
-        "till exempel SE32.",
+        "till exempel ”SE32”.",
     ),
     "nuts.no_region": (
         lambda: NutsCode("SE99"),
-        "”SE99” är ingen region i Sverige. Skriv koden för en region, till exempel SE32.",
+        "”SE99” är ingen region i Sverige. Skriv koden för en region, till exempel ”SE32”.",
     ),
     "organisation_number.check_digit": (
         lambda: OrganisationNumber("232100-0215"),
@@ -205,7 +207,7 @@ REACHED: dict[str, tuple[Callable[[], object], str]] = {
     ),
     "organisation_number.form": (
         lambda: OrganisationNumber("232100"),
-        "”232100” är inte skrivet som ett organisationsnummer. Skriv tio siffror, till exempel 232100-0214.",
+        "”232100” är inte skrivet som ett organisationsnummer. Skriv tio siffror, till exempel ”232100-0214”.",
     ),
     "organisation_number.personal": (
         lambda: OrganisationNumber("121212-1212"),
@@ -218,17 +220,17 @@ REACHED: dict[str, tuple[Callable[[], object], str]] = {
     ),
     "period.beyond_calendar": (
         lambda: Period.of_months("9999-12-02", 1),
-        "1 från 9999-12-02 går bortom år 9999. Ange färre månader.",
+        "1 från 9999-12-02 slutar efter år 9999. Ange färre månader.",
     ),
     "period.no_end": (OpenPeriod, "Saknar både start och slut. Ange ett av dem."),
     "period.not_open": (
         lambda: OpenPeriod.parse("2024-10-01"),
-        "”2024-10-01” har inte en öppen ände och en angiven. Skriv till exempel 2024-10-01/..",
+        "”2024-10-01” är ingen period med bara start eller bara slut. Skriv till exempel ”2024-10-01/..”.",
     ),
     "period.not_plain": (
         lambda: Period.parse("2024-10-01"),
         "”2024-10-01” är inte två dagar, två månader eller två år med snedstreck emellan. Skriv till exempel "
-        "2024-10-01/2027-09-30.",
+        "”2024-10-01/2027-09-30”.",
     ),
     "period.only_years": (
         lambda: Period.of_years(2023, 2025).split_months(),
@@ -236,11 +238,11 @@ REACHED: dict[str, tuple[Callable[[], object], str]] = {
     ),
     "period.open": (
         lambda: Period.parse("2024-10-01/.."),
-        "”2024-10-01/..” har en öppen ände. Ange både start och slut, till exempel 2024-10-01/2027-09-30.",
+        "”2024-10-01/..” saknar start eller slut. Ange båda, till exempel ”2024-10-01/2027-09-30”.",
     ),
     "period.reversed": (
         lambda: Period.parse("2024-10-02/2024-10-01"),
-        "”2024-10-01” ligger före starten 2024-10-02. Byt plats på datumen eller rätta ett av dem.",
+        "”2024-10-01” ligger före starten 2024-10-02. Byt plats på datumen, eller rätta ett av dem.",
     ),
     "postal_code.country_twice": (
         lambda: PostalCode("FI-FI-65100"),
@@ -253,12 +255,12 @@ REACHED: dict[str, tuple[Callable[[], object], str]] = {
     "postal_code.foreign_form": (
         lambda: PostalCode("FI-65100!"),
         "”FI-65100!” är inte skrivet som ett postnummer. Skriv 2 till 12 bokstäver A–Z, siffror, mellanslag och "
-        "bindestreck, till exempel FI-65100.",
+        "bindestreck, till exempel ”FI-65100”.",
     ),
     "postal_code.form": (
         lambda: PostalCode("8312"),
-        "”8312” är inget svenskt postnummer. Skriv fem siffror, till exempel 831 27; ett utländskt skrivs som "
-        "FI-65100.",
+        "”8312” är inget svenskt postnummer. Skriv fem siffror, till exempel ”831 27”; ett utländskt skrivs som "
+        "”FI-65100”.",
     ),
     "postal_code.two_countries": (
         lambda: PostalCode("FI-65100", "NO"),
@@ -270,42 +272,38 @@ REACHED: dict[str, tuple[Callable[[], object], str]] = {
     ),
     "programming_period.not_known": (
         lambda: ProgrammingPeriod.of_year(2028),
-        "Programperioden för 2028 är inte känd. Kända är 2007–2013, 2014–2020, 2021–2027.",
+        "Programperioden för 2028 är inte känd. Ange ett år i någon av 2007–2013, 2014–2020, 2021–2027.",
     ),
     "programming_period.not_plain": (
         lambda: ProgrammingPeriod.parse("2021"),
-        "”2021” är inte två årtal med fyra siffror och bindestreck emellan. Skriv till exempel 2021-2027.",
+        "”2021” är inte två årtal med fyra siffror och bindestreck emellan. Skriv till exempel ”2021-2027”.",
     ),
     "programming_period.order": (
-        lambda: read_periods(ROW + ROW),
-        "”2028-2034” kommer inte efter 2028–2034. Rätta åren.",
-    ),
-    "programming_period.reversed": (
         lambda: ProgrammingPeriod(2027, 2021),
-        "2021 kommer inte efter det första året 2027. Byt plats på åren eller rätta dem.",
+        "2021 kommer inte efter 2027. Byt plats på åren, eller rätta dem.",
     ),
     "programming_period.too_long": (
         lambda: ProgrammingPeriod(2021, 2031),
-        "2031 ger 11 år från 2021. En programperiod har högst 10.",
+        "2031 ger en period på 11 år från 2021. Rätta åren: en programperiod har högst 10.",
     ),
     "rate.not_plain": (
         lambda: Rate.parse("40 procent"),
-        "”40 procent” är inte skrivet som en andel. Skriv den med procenttecken, till exempel 40%.",
+        "”40 procent” är inte skrivet som en andel. Skriv den med procenttecken, till exempel ”40%”.",
     ),
     "rate.of_zero": (
         lambda: Rate.of(Money(1), Money(0)),
         "0 kr är noll, och ingenting kan vara en andel av noll. Ange en helhet som inte är noll.",
     ),
-    "value.empty": (lambda: Country(""), "”” är tomt. Fyll i det eller utelämna fältet."),
-    "value.missing": (lambda: exact(None), "Saknas. Ange det."),
-    "value.negative": (lambda: Money(1).allocate([-1]), "-1 är negativt. Ange noll eller mer."),
+    "value.empty": (lambda: Country(""), "”” är tomt. Fyll i uppgiften eller utelämna fältet."),
+    "value.missing": (lambda: exact(None), "Saknas. Ange uppgiften."),
+    "value.negative": (lambda: Money(1).allocate([-1]), "-1 är mindre än noll. Ange noll eller mer."),
     "value.not_one_of": (
         lambda: Period("2024-10-01", "2027-09-30", MONTHLY),
         "”week” är inget vi känner till. Använd något av day, month, year.",
     ),
     "weights.all_zero": (
         lambda: Money(1).allocate([0]),
-        "Ger inget att fördela efter. Ange minst en vikt som är större än noll.",
+        "Är alla noll, så det finns inget att fördela efter. Ange minst en vikt som är större än noll.",
     ),
 }
 """For each code: a call that raises it, and what people are told, without the place."""

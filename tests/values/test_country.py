@@ -97,7 +97,7 @@ def test_what_is_no_country_is_refused(text: str) -> None:
 
 def test_names_come_in_two_languages() -> None:
     """Another language is refused, and what is no text is a `TypeError`."""
-    with pytest.raises(InvalidValue, match='write "sv" or "en"'):
+    with pytest.raises(InvalidValue, match="use one of sv, en"):
         Country("SE").name("fi")
     with pytest.raises(TypeError, match="language must be text, not int"):
         Country("SE").name(1)  # type: ignore[arg-type]

@@ -32,7 +32,7 @@ def test_a_language_that_is_not_ours_is_refused(spec: str) -> None:
     """Neither a number's format nor another language is taken for one of ours."""
     with pytest.raises(InvalidValue) as caught:
         format(Money(1), spec)
-    assert str(caught.value) == f'language {spec!r} is not one of ours; write "sv" or "en"'
+    assert str(caught.value) == f"language {spec!r} is not one we know; use one of sv, en"
 
 
 @pytest.mark.parametrize("figure", [Money(1), Rate(1), Bounds.over(Money(1))], ids=str)

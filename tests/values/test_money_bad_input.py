@@ -45,9 +45,9 @@ def refusal(kind: type[Exception], act: Callable[[], object]) -> str:
     [
         ("12.345", "amount '12.345' has more than two decimals; round it to two decimals"),
         (Decimal("0.001"), "amount Decimal('0.001') has more than two decimals; round it to two decimals"),
-        (Decimal("NaN"), "amount Decimal('NaN') is not a number; give a number"),
-        (Decimal("sNaN"), "amount Decimal('sNaN') is not a number; give a number"),
-        (Decimal("-Infinity"), "amount Decimal('-Infinity') is not a number; give a number"),
+        (Decimal("NaN"), "amount Decimal('NaN') is not a number; give a number, or leave it out"),
+        (Decimal("sNaN"), "amount Decimal('sNaN') is not a number; give a number, or leave it out"),
+        (Decimal("-Infinity"), "amount Decimal('-Infinity') is not a number; give a number, or leave it out"),
         (
             Decimal("1e400"),
             "amount Decimal('1E+400') has more than 64 digits; check it, and round it if it is right",

@@ -32,7 +32,12 @@ def test_datetimes_are_refused_wherever_a_day_is_meant(instant: datetime.datetim
 @pytest.mark.parametrize(
     ("start", "end", "precision", "message"),
     [
-        ("2023-02-31", "2023-03-31", "day", "start '2023-02-31' is no day of the calendar; 2023-02 has 28 days"),
+        (
+            "2023-02-31",
+            "2023-03-31",
+            "day",
+            "start '2023-02-31' is no day of the calendar; correct the day: 2023-02 has 28 days",
+        ),
         (
             "2024-10-02",
             "2024-10-01",
@@ -70,7 +75,7 @@ def test_datetimes_are_refused_wherever_a_day_is_meant(instant: datetime.datetim
             "year",
             "end '2025-11-30' is not where a year begins or ends; pass 2025-12-31, or 'day' as precision",
         ),
-        ("2023-13", "2025-11", "month", "start '2023-13' has the month 13; months go from 01 to 12"),
+        ("2023-13", "2025-11", "month", "start '2023-13' has the month 13; give a month from 01 to 12"),
         ("2023-01-01", "2025-11-30", "week", "precision 'week' is not one we know; use one of day, month, year"),
         ("", "2025-11-30", "day", "start '' is not a day written YYYY-MM-DD; write it like 2024-10-01"),
     ],

@@ -89,7 +89,7 @@ def test_a_language_writes_the_period(period: Period | OpenPeriod, monkeypatch: 
     monkeypatch.setitem(sys.modules, "esfmodel.text.sv", text)
     assert f"{period:sv}" == f"{period} long"
     assert f"{period:sv:short}" == f"{period} short"
-    with pytest.raises(InvalidValue, match="is not one of ours"):
+    with pytest.raises(InvalidValue, match="is not one we know"):
         format(period, "%Y")
 
 
@@ -133,11 +133,11 @@ def test_other_text_is_refused(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [
-        ("2023-02-31/2025-12-31", "start '2023-02-31' is no day of the calendar; 2023-02 has 28 days"),
-        ("2023-01-01/2025-13-01", "end '2025-13-01' has the month 13; months go from 01 to 12"),
-        ("2019-00/2022-04", "start '2019-00' has the month 00; months go from 01 to 12"),
-        ("0000/2022", "start '0000' has the year 0000; years go from 0001 to 9999"),
-        ("2023-01-01/2025-12-00", "end '2025-12-00' is no day of the calendar; 2025-12 has 31 days"),
+        ("2023-02-31/2025-12-31", "start '2023-02-31' is no day of the calendar; correct the day: 2023-02 has 28 days"),
+        ("2023-01-01/2025-13-01", "end '2025-13-01' has the month 13; give a month from 01 to 12"),
+        ("2019-00/2022-04", "start '2019-00' has the month 00; give a month from 01 to 12"),
+        ("0000/2022", "start '0000' has the year 0000; give a year from 0001 to 9999"),
+        ("2023-01-01/2025-12-00", "end '2025-12-00' is no day of the calendar; correct the day: 2025-12 has 31 days"),
         ("2025/2023", "end '2023-12-31' is before the start 2025-01-01; swap the two or correct one"),
     ],
 )

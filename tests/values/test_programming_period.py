@@ -75,9 +75,9 @@ def test_a_language_writes_it_as_it_writes_years(monkeypatch: pytest.MonkeyPatch
 @pytest.mark.parametrize(
     ("first", "last", "message"),
     [
-        (2021, 2021, "last 2021 is not after the first year 2021; swap or correct them"),
-        (2027, 2021, "last 2021 is not after the first year 2027; swap or correct them"),
-        (2021, 2031, "last 2031 makes 11 years from 2021; a programming period has at most 10"),
+        (2021, 2021, "last 2021 is not after 2021; swap or correct the years"),
+        (2027, 2021, "last 2021 is not after 2027; swap or correct the years"),
+        (2021, 2031, "last 2031 makes 11 years from 2021; correct the years: a programming period has at most 10"),
         (21, 27, "first 21 is not from 1000 to 9999; give a whole number from 1000 to 9999"),
         (2021, 10_000, "last 10000 is not from 1000 to 9999; give a whole number from 1000 to 9999"),
     ],
@@ -177,5 +177,5 @@ def test_the_rows_of_the_file_are_checked() -> None:
     """A row with other fields, and one that overlaps the row before, are refused."""
     with pytest.raises(ReadError, match=r"periods.toml, period 1: are other fields than first, last, act, source"):
         read_periods(NEXT.replace("act", "law"))
-    with pytest.raises(ReadError, match=r"periods.toml: does not follow 2028–2034"):
+    with pytest.raises(ReadError, match=r"periods.toml: is not after 2028–2034"):
         read_periods(NEXT + NEXT)

@@ -289,7 +289,7 @@ def test_wrong_types_are_refused() -> None:
         ask(Money(5), "support")
     with pytest.raises(TypeError, match="figure must be str, not int"):
         ask(Budget(), 5)
-    with pytest.raises(InvalidValue, match='is not one of ours; write "sv" or "en"'):
+    with pytest.raises(InvalidValue, match="is not one we know; use one of sv, en"):
         explain(Budget([STAFF]), "total_costs").text("fi")
     with pytest.raises(InvalidValue, match="names price, which is no input; give its value"):
         Step(name="costs[0]", formula="price", inputs=[], result=None)

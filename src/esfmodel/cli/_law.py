@@ -256,7 +256,7 @@ def show_errors(arguments: Namespace) -> int:
     asked = arguments.code
     found = [code for code in sorted(TEMPLATES["sv"]) if asked in (None, code, code.partition(".")[0])]
     if not found:
-        raise InvalidValue("command.no_such_error", "", asked)
+        raise InvalidValue("value.not_listed", "", asked, command="esfmodel errors")
     for code in found:
         say(code)
         for language in LANGUAGES:

@@ -286,7 +286,7 @@ def number_with_a_point(written: str) -> Unusable:
 
 def no_number(written: str) -> Unusable:
     """Refuse NaN and the infinities."""
-    return Unusable(written, InvalidValue("number.none", "value", written))
+    return Unusable(written, InvalidValue("number.not_finite", "value", written))
 
 
 def read_whole_number(written: str) -> int | Unusable:
@@ -409,7 +409,7 @@ def rate_of(given: object) -> Rate:
     if abs(number) > 1:
         raise InvalidValue("number.no_percent", "value", bare, example=f'"{bare}%"')
     raise InvalidValue(
-        "number.share_or_percent", "value", bare, low=f'"{bare}%"', high=f'"{(number * 100).normalize():f}%"'
+        "text.two_readings", "value", bare, example=f'"{bare}%"', other=f'"{(number * 100).normalize():f}%"'
     )
 
 

@@ -89,7 +89,7 @@ def _reading_of(document: object, text: str, syntax: Syntax) -> Reading:
     _check_head(keys, syntax)
     given = keys["projects"]
     if not isinstance(given, list):
-        raise ReadError("value.not_projects", "projects", head=syntax.projects)
+        raise ReadError("document.no_projects", "projects", head=syntax.projects)
     listed = cast("list[object]", given)
     problems = list(islice(_problems_of_head(keys), MOST_PROBLEMS))
     enough = _is_enough(problems, "")

@@ -339,7 +339,7 @@ def json_error(text: str, error: json.JSONDecodeError, origin: str) -> ReadError
     if error.msg.startswith("Invalid \\"):
         return ReadError("syntax.backslash", "", _line_at(text, at), source=origin, line=around.line)
     if error.msg.startswith("Invalid control character") and around.rest:
-        return _control_character(text[at], origin, around.line)
+        return _unprintable(_line_at(text, at), origin, around.line)
     if error.msg.startswith("Extra data"):
         return ReadError("syntax.extra", "", _cut(around.rest), source=origin, line=around.line)
     if error.msg.startswith("Expecting ':'") and around.rest and around.unclosed is None:
@@ -370,7 +370,7 @@ def toml_error(text: str, error: ValueError, origin: str) -> ReadError:
     if message.startswith(("Unescaped", "Invalid hex", "Escaped")):
         return ReadError("syntax.backslash", "", _line_at(plain, at), source=origin, line=line)
     if message.startswith(("Illegal character", "Found invalid character")) and around.rest:
-        return _control_character(plain[at], origin, line)
+        return _unprintable(_line_at(plain, at), origin, line)
     if message.startswith("Expected ']"):
         return ReadError("syntax.heading", "", _line_at(plain, at), source=origin, line=line)
     if message.startswith("Invalid date"):
@@ -447,8 +447,8 @@ def _unclosed_bracket(bracket: _Token, origin: str) -> ReadError:
     return ReadError("syntax.unclosed_bracket", "", bracket.text, source=origin, line=bracket.line, closing=closing)
 
 
-def _control_character(character: str, origin: str, line: int) -> ReadError:
-    return ReadError("text.control_character", source=origin, line=line, character=f"U+{ord(character):04X}")
+def _unprintable(given: str, origin: str, line: int) -> ReadError:
+    return ReadError("text.unprintable", "", given, source=origin, line=line)
 
 
 def _offset(text: str, line: int, column: int) -> int:

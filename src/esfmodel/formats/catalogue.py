@@ -125,4 +125,4 @@ def writer_for(suffix: str, name: str | None) -> Writer:
         if each.write is not None and (each is called or (called is None and each.suffix == suffix)):
             return each.write
     known = tuple(f"{each.name} ({each.suffix})" for each in _CATALOGUE if each.write)
-    raise InvalidValue("format.not_written", "format", name or suffix, choices=known)
+    raise InvalidValue("value.not_usable", "format", name or suffix, choices=known)

@@ -73,8 +73,9 @@ def _reading(text: str, origin: str, suffix: str, name: str | None) -> Reading:
 
 def _check_characters(text: str, origin: str) -> None:
     if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
-        raise ReadError("text.control_character", source=origin, line=line, character="U+0000")
+        before = text.partition("\0")[0]
+        begun = before[before.rfind("\n") + 1 :][-_SHOWN:]
+        raise ReadError("text.unprintable", "", f"{begun}\0", source=origin, line=before.count("\n") + 1)
     try:
         text.encode()
     except UnicodeEncodeError as error:
@@ -109,7 +110,7 @@ def write(projects: Projects, path: str | os.PathLike[str], format: str | None =
     >>> write(Project("Framtidskraft"), "framtidskraft.doc")
     Traceback (most recent call last):
         ...
-    esfmodel.errors.InvalidValue: format '.doc' is none that can be written; use one of project_json (.json), \
+    esfmodel.errors.InvalidValue: format '.doc' cannot be used here; use one of project_json (.json), \
 project_toml (.toml)
     """
     target = Path(path)

@@ -4,7 +4,7 @@
 >>> print(problem)
 line 12, projects[0].budget.costs[2].amount: is missing; add it
 >>> print(problem.text("sv"))
-Rad 12, projekt 1, kostnadsrad 3, belopp: saknas. Ange det.
+Rad 12, projekt 1, kostnadsrad 3, belopp: saknas. Ange uppgiften.
 """
 
 from __future__ import annotations

@@ -92,7 +92,7 @@ class Law:
         >>> Law.parse("rate = 0.4", name="draft.toml")
         Traceback (most recent call last):
             ...
-        esfmodel.errors.ReadError: draft.toml, rate: is no part of a law file; write only [[provision]] tables
+        esfmodel.errors.ReadError: draft.toml, rate: is no row of a law file; write only rows, each below [[provision]]
         """
         return _law_of(read_rows(text, name), name)
 
@@ -124,7 +124,7 @@ class Law:
             for row, place in added.items():
                 if row.level not in _PACK_LEVELS:
                     allowed = tuple(level.name for level in _PACK_LEVELS)
-                    raise InvalidValue("pack.level", place, row.level.name, choices=allowed)
+                    raise InvalidValue("value.not_usable", place, row.level.name, choices=allowed)
             law = _law_of([*self.provisions, *rows], name)
             for key in sorted({row.key for row in rows}):
                 check_levels(law.history(key), added)
@@ -162,7 +162,7 @@ class Law:
             near = tuple(difflib.get_close_matches(key, self.keys))
             if near:
                 raise NotInForce("value.did_you_mean", "", key, near=near)
-            raise NotInForce("law.no_such_key", "", key)
+            raise NotInForce("value.not_listed", "", key, command="esfmodel law")
         if period is None:
             return rows
         found = tuple(row for row in rows if row.programming_period in (None, period))

@@ -270,7 +270,7 @@ def read_rows(text: str, name: str) -> tuple[Provision, ...]:
         raise ReadError("law.not_toml", source=name, line=line and int(line[1])) from error
     strangers = sorted(tables.keys() - {"provision"})
     if strangers:
-        raise ReadError("law.no_part", strangers[0], source=name)
+        raise ReadError("law.no_row", strangers[0], source=name)
     rows: object = tables.get("provision", [])
     if not isinstance(rows, list):
         raise ReadError("law.no_row", "provision", source=name)
@@ -299,9 +299,10 @@ def _row(row: object, index: int, name: str, line: int | None) -> Provision:
 
 
 def _provision(fields: Mapping[str, object], place: str) -> Provision:
+    known = {field.name for field in attrs.fields(Provision)} - {"value", "place"} | _VALUE_READERS.keys()
     for name in fields:
-        if name not in {field.name for field in attrs.fields(Provision)} - {"value", "place"} | _VALUE_READERS.keys():
-            raise InvalidValue("law.no_field", name)
+        if name not in known:
+            raise InvalidValue("key.unknown", name, choices=tuple(sorted(known)))
     key = _text(_required(fields, "key"), "key")
     return Provision(
         key,
@@ -344,13 +345,13 @@ def _value(fields: Mapping[str, object]) -> ProvisionValue:
 
 def _text(given: object, name: str) -> str:
     if not isinstance(given, str):
-        raise InvalidValue("law.not_text", name, given)
+        raise InvalidValue("value.not_text", name, given, example=f'"{given}"')
     return given
 
 
 def _number(given: object, name: str) -> int:
     if isinstance(given, bool) or not isinstance(given, int):
-        raise InvalidValue("law.not_whole_number", name, given)
+        raise InvalidValue("value.not_whole", name, given)
     return given
 
 

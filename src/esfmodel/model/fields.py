@@ -118,8 +118,8 @@ def _is_blank(field: attrs.Attribute[Any], value: object) -> bool:
         raise InvalidValue("text.longer_than", field.name, value, characters=len(value), largest=LONGEST_TEXT)
     if _HALF_A_CHARACTER.search(value):
         raise InvalidValue("text.half_a_character", field.name, value)
-    if unusable := _UNUSABLE.search(value):
-        raise InvalidValue("text.control_character", field.name, value, character=f"U+{ord(unusable[0]):04X}")
+    if _UNUSABLE.search(value):
+        raise InvalidValue("text.unprintable", field.name, value)
     return not value.strip()
 
 

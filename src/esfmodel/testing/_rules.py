@@ -163,7 +163,7 @@ def broken_projects(rule: str | RuleExample[Project], *, law: Law = LAW) -> st.S
 def _of_projects(code: str) -> RuleExample[Project]:
     codes = tuple(rule.code for rule in RULES if is_for_projects(rule))
     if code not in codes:
-        raise InvalidValue("argument.no_rule_about_projects", "rule", code, choices=codes)
+        raise InvalidValue("value.not_usable", "rule", code, choices=codes)
     return cast("RuleExample[Project]", RULE_EXAMPLES[code])
 
 

@@ -37,11 +37,10 @@ def printable(place: str, text: str, longest: int, example: str) -> str:
     """Return `text` as `trimmed` does; refuse control and invisible characters, and digits other than 0-9."""
     plain = trimmed(place, text, longest, example)
     for character in plain:
-        written = f"U+{ord(character):04X}"
         if not character.isprintable():
-            raise InvalidValue("identifier.unprintable", place, text, character=written)
+            raise InvalidValue("text.unprintable", place, text)
         if character.isdecimal() and not character.isascii():
-            raise InvalidValue("identifier.digit", place, text, character=written)
+            raise InvalidValue("figure.other_digits", place, text, example=example)
     return plain
 
 

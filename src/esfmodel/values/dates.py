@@ -82,7 +82,7 @@ def as_date(value: object, place: str) -> Date:
     >>> as_date("2023-02-31", "end")
     Traceback (most recent call last):
         ...
-    esfmodel.errors.InvalidValue: end '2023-02-31' is no day of the calendar; 2023-02 has 28 days
+    esfmodel.errors.InvalidValue: end '2023-02-31' is no day of the calendar; correct the day: 2023-02 has 28 days
     """
     if type(value) is Date:
         return value

@@ -65,7 +65,7 @@ def check_language(language: object) -> None:
     if not isinstance(language, str):
         raise TypeError(f"language must be text, not {type(language).__name__}")
     if language not in LANGUAGES:
-        raise InvalidValue("argument.language", "language", language)
+        raise InvalidValue("value.not_one_of", "language", language, choices=LANGUAGES)
 
 
 @attrs.frozen(eq=False)

@@ -62,7 +62,7 @@ class ProgrammingPeriod:
 
     def __attrs_post_init__(self) -> None:
         if self.last <= self.first:
-            raise InvalidValue("programming_period.reversed", "last", self.last, first=self.first)
+            raise InvalidValue("programming_period.order", "last", self.last, earlier=self.first)
         years = self.last - self.first + 1
         if years > _LONGEST_YEARS:
             most = _LONGEST_YEARS

@@ -69,8 +69,8 @@ def read_record(text: str, origin: str) -> Reading:
     _check_it_is_a_project(record, origin)
     sheet = Sheet(record.entries)
     for number, line in enumerate(re.split(r"\r\n|\r|\n", plain_text), 1):
-        if found := _CONTROL.search(line):
-            sheet.report(Problem("record.control_character", "", line, line=number, character=_named(found.group())))
+        if _CONTROL.search(line):
+            sheet.report(Problem("record.control_character", "", line, line=number))
     project = _project(record, sheet, origin)
     counts = Counts(records=1, projects=1, values=sheet.placed, extra=len(project.extra), problems=len(sheet.problems))
     return Reading((project,), sheet.problems, counts)
@@ -80,10 +80,6 @@ def _check_it_is_a_project(record: Record, origin: str) -> None:
     for entry in record.entries:
         if entry.label.meaning is Meaning.CALL_BUDGET:
             raise ReadError("record.call", "", entry.label.text, source=origin, line=entry.line)
-
-
-def _named(character: str) -> str:
-    return f"U+{ord(character):04X}"
 
 
 def _project(record: Record, sheet: Sheet, origin: str) -> Project:

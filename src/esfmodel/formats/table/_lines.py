@@ -71,9 +71,7 @@ def column_called(columns: Sequence[TableColumn], heading: str | None) -> int:
     if len(found) == 1:
         return found[0]
     headings = tuple(columns[index].heading for index in amounts)
-    if found:
-        raise InvalidValue("table.several_columns", "column", heading, choices=headings)
-    raise InvalidValue("table.no_such_column", "column", heading, choices=headings)
+    raise InvalidValue("table.not_one_column", "column", heading, choices=headings)
 
 
 def items_of(rows: Sequence[TableRow]) -> list[TableRow]:

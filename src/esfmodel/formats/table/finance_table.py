@@ -107,10 +107,8 @@ class FinanceTable:
         Money("6781065.21", "EUR")
         """
         found = [row for row in self.rows if label in {row.label, *row.labels}]
-        if not found:
-            raise InvalidValue("table.no_such_row", "label", label)
-        if len(found) > 1:
-            raise InvalidValue("table.several_rows", "label", label, rows=len(found))
+        if len(found) != 1:
+            raise InvalidValue("table.not_one_row", "label", label, rows=len(found))
         return found[0].cells[column_called(self.columns, column)].amount
 
     def differences(self, *, equal: bool = True) -> tuple[TableDifference, ...]:
@@ -237,9 +235,7 @@ def read_finance_table(
     heading, *lines = table_lines(text)
     named = set(as_tuple(labels, "headings", "labels"))
     if named - {*heading.cells}:
-        raise InvalidValue(
-            "table.no_such_heading", "labels", sorted(named - {*heading.cells})[0], choices=heading.cells
-        )
+        raise InvalidValue("value.not_usable", "labels", sorted(named - {*heading.cells})[0], choices=heading.cells)
     columns = [
         read_column(
             name,

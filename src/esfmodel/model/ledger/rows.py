@@ -291,7 +291,7 @@ class Entries:
 
     def _enter_decision(self, decision: Decision, place: str) -> None:
         if decision.kind not in _EVENT_OF_DECISION:
-            raise InvalidValue("decision.no_event", f"{place}.kind", decision.kind, kinds=tuple(_EVENT_OF_DECISION))
+            raise InvalidValue("value.not_usable", f"{place}.kind", decision.kind, choices=tuple(_EVENT_OF_DECISION))
         closes = decision.kind is DecisionKind.CLOSED
         self.terms = (
             self.terms.closed_by(decision, place) if closes else Terms.of(decision, self.terms, self.rounding, place)

@@ -89,7 +89,7 @@ def _difference_as_listed(budget: Budget, whole: MoneyLike, listed: MoneyLike) -
 def _total_equals_costs(project: Project, context: Context) -> Iterator[Finding]:
     """The total cost that is stated is the sum of the lines of cost."""
     budget = budget_of(project)
-    total, costs = known_amount(budget.total, "rule.no_total"), known_amount(budget.total_costs, _NO_COSTS)
+    total, costs = known_amount(budget.total, "budget.total"), known_amount(budget.total_costs, _NO_COSTS)
     difference = difference_of(total, costs)
     if difference is not None:
         yield difference_finding(context, "budget.costs", total, costs, difference, [total, *_costs(budget)])
@@ -98,7 +98,7 @@ def _total_equals_costs(project: Project, context: Context) -> Iterator[Finding]
 def _total_equals_financing(project: Project, context: Context) -> Iterator[Finding]:
     """The total cost that is stated is the sum of what the funders pay."""
     budget = budget_of(project)
-    total, financing = known_amount(budget.total, "rule.no_total"), known_amount(_listed(budget), _NO_FINANCING)
+    total, financing = known_amount(budget.total, "budget.total"), known_amount(_listed(budget), _NO_FINANCING)
     difference = _difference_as_listed(budget, total, financing)
     if difference is not None:
         yield difference_finding(
@@ -113,15 +113,15 @@ def _granted(budget: Budget) -> list[MoneyLike | None]:
 
 def _listed_support(budget: Budget) -> MoneyLike | None:
     """Sum the listed support; `Budget.support` would derive what is unknown from the total cost."""
-    return PortfolioSum.of(_granted(budget), known(budget.currency, "rule.no_support")).within
+    return PortfolioSum.of(_granted(budget), known(budget.currency, "budget.support")).within
 
 
 def _support_within_cost(project: Project, context: Context) -> Iterator[Finding]:
     """Nobody is granted more than the whole cost."""
     budget = budget_of(project)
     cost, support = (
-        known_amount(budget.total_cost, "rule.no_total"),
-        known_amount(_listed_support(budget), "rule.no_support"),
+        known_amount(budget.total_cost, "budget.total_cost"),
+        known_amount(_listed_support(budget), "budget.support"),
     )
     if as_bounds(support) > as_bounds(cost):
         difference = as_bounds(support) - as_bounds(cost)

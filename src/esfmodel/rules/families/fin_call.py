@@ -43,9 +43,14 @@ _TOO_COARSE = Words(
     "utlysningens krav skiljer sig mellan regioner, och regionen anges inte så noga att det framgår vilket som gäller",
     "the call demands different shares in different regions, and the region is not stated closely enough to tell which",
 )
+_NO_DEMAND = Words(
+    "utlysningens krav skiljer sig mellan regioner, och projektets region är inte känd",
+    "the call demands different shares in different regions, and the project's region is not known",
+)
 _NOT_HERE = Words(
     "utlysningen kräver ingen egen andel i projektets region", "the call demands no own share in the project's region"
 )
+_NO_COST = Words("totalkostnaden är noll", "the total cost is zero")
 _NO_SHARE = Words("andelarna är inte kända", "the shares are not known")
 _NOT_KNOWN = Words("inte känd", "not known")
 _CEILING = Words("taket", "the ceiling")
@@ -64,7 +69,7 @@ _REQUIREMENTS = {
 
 def _own_share_as_call(project: Project, context: Context) -> Iterator[Finding]:
     """The project raises the share that its call demands, as the call prints it."""
-    budget, call = budget_of(project), known(project.call, "rule.no_call")
+    budget, call = budget_of(project), known(project.call, "call")
     demand = _demand(call, project.nuts)
     check_financing_is_of_the_cost(budget)
     share = known_share(budget.own_rate, _NO_SHARE)
@@ -85,7 +90,7 @@ def _demand(call: Call, nuts: NutsCode | None) -> OwnShare:
     # "SE3" contains both SE32 and SE33, which the call may treat differently.
     if nuts is not None and any(region != nuts and nuts.contains(region) for region, _ in call.own_share_by_region):
         raise NotKnown(_TOO_COARSE)
-    return known(call.own_share_for(nuts), "rule.no_demand" if nuts is None else _NOT_HERE)
+    return known(call.own_share_for(nuts), _NO_DEMAND if nuts is None else _NOT_HERE)
 
 
 def _is_met(demand: OwnShare, share: RateLike) -> bool:
@@ -180,7 +185,7 @@ _ALL = Rate(1)
 def _rate_as_figures(project: Project, context: Context) -> Iterator[Finding]:
     """The published rate is that of the figures, as far from it as the call lets the own share be from its demand."""
     published = known(project.published_eu_rate, _NO_RATE)
-    demand = known(known(project.call, "rule.no_call").own_share_for(project.nuts), "rule.no_demand")
+    demand = known(known(project.call, "call").own_share_for(project.nuts), _NO_DEMAND)
     check_financing_is_of_the_cost(budget_of(project))
     union, whole = _union_and_whole(project)
     share = Rate.of(union, whole)
@@ -190,10 +195,10 @@ def _rate_as_figures(project: Project, context: Context) -> Iterator[Finding]:
 
 def _union_and_whole(project: Project) -> tuple[Money, Money]:
     budget = budget_of(project)
-    whole = exact(known_amount(budget.total_cost, "rule.no_total"))
+    whole = exact(known_amount(budget.total_cost, "budget.total_cost"))
     if not whole.minor:
-        raise NotKnown("rule.no_total")
-    return exact(known_amount(budget.eu_support, "rule.no_union")), whole
+        raise NotKnown(_NO_COST)
+    return exact(known_amount(budget.eu_support, "budget.eu_support")), whole
 
 
 def _rate_fits(published: Rate, demand: OwnShare, union: Money, whole: Money) -> bool:
@@ -245,7 +250,7 @@ FIN_CALL: Final = (
             "A share above the ceiling is worth knowing, but no error of a single project.",
         ),
         sv="Unionens andel av kostnaden är {union} och stödets {support}; {ceiling} är {expected} ({basis}). Det är "
-        "inget fel: taket binder prioriteringen som helhet, inte ett enskilt projekt.{undivided}",
+        "inget fel: taket binder programområdet som helhet, inte ett enskilt projekt.{undivided}",
         en="The Union's share of the cost is {union} and that of the support {support}; {ceiling} is {expected} "
         "({basis}). That is no error: the ceiling binds the priority as a whole, not a single project.{undivided}",
     ),

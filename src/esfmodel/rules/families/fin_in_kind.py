@@ -58,7 +58,7 @@ def _concerns_in_kind(project: Project) -> bool:
 def _support_without_in_kind(project: Project, context: Context) -> Iterator[Finding]:
     """What is paid to the project is at most its cost less what comes in kind, which is not itself support."""
     budget, row = budget_of(project), context.lasting_provision(LIMIT, programming_period_of(project))
-    cost = as_bounds(known_amount(budget.total_cost, "rule.no_total"))
+    cost = as_bounds(known_amount(budget.total_cost, "budget.total_cost"))
     support, most = _paid_support(budget), cost - _value_in_kind(budget)
     if support > most:
         closed = any(decision.kind is DecisionKind.CLOSED for decision in project.decisions)

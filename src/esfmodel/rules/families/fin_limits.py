@@ -68,8 +68,8 @@ _AMOUNT = Words("", "")
 
 def _support_as_call(project: Project, context: Context) -> Iterator[Finding]:
     """The support lies between the smallest and the largest that the call offers."""
-    call, budget = known(project.call, "rule.no_call"), budget_of(project)
-    support = as_bounds(known_amount(budget.support, "rule.no_support"))
+    call, budget = known(project.call, "call"), budget_of(project)
+    support = as_bounds(known_amount(budget.support, "budget.support"))
     for limit, requirement in ((call.largest_support, _AT_MOST), (call.smallest_support, _AT_LEAST)):
         if limit is None:
             continue
@@ -91,7 +91,7 @@ def _has_limits(project: Project) -> bool:
 def _union_as_decision(project: Project, context: Context) -> Iterator[Finding]:
     """The Union's money is within every limit of the decision, each on its own base."""
     for index, decision, budget in _decisions_with_limits(project):
-        union = as_bounds(known_amount(budget.eu_support, "rule.no_union"))
+        union = as_bounds(known_amount(budget.eu_support, "budget.eu_support"))
         for number, limit in enumerate(decision.limits):
             whole = None if limit.base is None else _base(budget, limit.base)
             if limit.highest is not None:
@@ -131,7 +131,7 @@ def _base(budget: Budget, base: LimitBase) -> Bounds[Money]:
         unsaid = [part for part in budget.financing if part.source in (None, FundingSource.OWN)]
         public = [part.amount for part in budget.financing if part.source in _PUBLIC]
         return sum_amounts(budget, public) + sum_uncertain(budget, unsaid)
-    cost = as_bounds(known_amount(budget.total_cost, "rule.no_total"))
+    cost = as_bounds(known_amount(budget.total_cost, "budget.total_cost"))
     if base is LimitBase.TOTAL_COST:
         return cost
     return cost - sum_in_kind(budget) - sum_uncertain(budget, possibly_in_kind(budget))
@@ -202,7 +202,7 @@ def _advance_within_limits(project: Project, context: Context) -> Iterator[Findi
         if decision.advance is None or decision.kind is DecisionKind.REJECTED:
             continue
         is_granted = decision.kind not in _NOT_GRANTED
-        support = exact(known_amount(_support(project, decision), "rule.no_support"))
+        support = exact(known_amount(_support(project, decision), "budget.support"))
         part = share.value_as(Rate).apply(support, rounding=Rounding.MINOR_DOWN)
         for most, row in ((part, share), (highest.value_as(Money), highest)):
             require_one_currency(decision.advance, most)

@@ -54,7 +54,7 @@ def _row(project: Project, context: Context, what: str) -> tuple[Provision, bool
     the programme has no row, or treats the region apart without a value for it.
     """
     period = programming_period_of(project)
-    area = known(project.priority, "rule.no_priority").code.lower()
+    area = known(project.priority, "priority").code.lower()
     programmes = _programmes(project, context, period)
     if len(programmes) == 1:
         prefix = f"{programmes[0]}.{area}"

@@ -56,7 +56,7 @@ _TEMPORARY = Words(
     " For expenditure declared in certain years a higher ceiling counted; check whether this is such.",
 )
 _OWN_RATE = Words(
-    " Prioriteringens egen sats är inte angiven; särskilda prioriteringar kan ha en högre, som för social innovation.",
+    " Programområdets egen sats är inte angiven; särskilda programområden kan ha en högre, som för social innovation.",
     " The priority's own rate is not stated; dedicated priorities may have a higher one, as for social innovation.",
 )
 _ANY_FUND = Words(
@@ -91,7 +91,7 @@ def _judge_group(group: PriorityGroup, context: Context) -> Iterator[Finding]:
     if _is_above(group.eu_rate, most):
         raise NotKnown(
             Words(
-                "prioritering {code} har en egen sats, {rate}, över det vanliga taket",
+                "programområde {code} har en egen sats, {rate}, över det vanliga taket",
                 "priority {code} has a rate of its own, {rate}, above the ordinary ceiling",
             ).with_values(code=group.code, rate=group.eu_rate)
         )
@@ -106,7 +106,7 @@ def _judge_group(group: PriorityGroup, context: Context) -> Iterator[Finding]:
     if exceeded is None:
         raise NotKnown(
             Words(
-                "om prioritering {code} ligger under taket beror på uppgifter som saknas",
+                "om programområde {code} ligger under taket beror på uppgifter som saknas",
                 "whether priority {code} is below the ceiling depends on what is not stated",
             ).with_values(code=group.code)
         )
@@ -300,11 +300,11 @@ POR: Final = (
         scope=CEILING_SCOPE,
         check=_within_the_ceiling,
         demand=Words(
-            "Unionens andel av en hel prioritering är högst taket för dess regionkategori.",
+            "Unionens andel av ett helt programområde är högst taket för dess regionkategori.",
             "The Union's share of a whole priority is at most the ceiling for its category of region.",
         ),
-        sv="Prioritering {priority} ({projects} projekt): Unionens andel av {base} är {found}, över taket {expected} i "
-        "{basis}; {difference} för mycket. Taket gäller hela prioriteringen: räkna in alla projekt i den.{doubt}",
+        sv="Programområde {priority} ({projects} projekt): Unionens andel av {base} är {found}, över taket {expected} "
+        "i {basis}; {difference} för mycket. Taket gäller hela programområdet: räkna in alla projekt i det.{doubt}",
         en="Priority {priority} ({projects} projects): the Union's share of {base} is {found}, above the ceiling "
         "{expected} in {basis}; {difference} too much. The ceiling binds the whole priority: count in every project of "
         "it.{doubt}",
@@ -317,16 +317,16 @@ POR: Final = (
         needs=("projects",),
         applies=may_be_for_most_deprived,
         scope=Words(
-            "gäller prioriteringar i ESF+ för de specifika målen l och m, för dem som har det sämst ställt",
+            "gäller programområden i ESF+ för de specifika målen l och m, för dem som har det sämst ställt",
             "concerns priorities of the ESF+ for the specific objectives l and m, for those most in need",
         ),
         check=at_the_one_rate,
         demand=Words(
-            "Unionens andel av en prioritering för dem som har det sämst ställt är den enda sats som finns.",
+            "Unionens andel av ett programområde för dem som har det sämst ställt är den enda sats som finns.",
             "The Union's share of a priority for those most in need is the one rate there is.",
         ),
-        sv="Prioritering {priority} ({projects} projekt): Unionens andel är {found}, {side} den enda satsen {expected} "
-        "i {basis}; skillnaden är {difference}.",
+        sv="Programområde {priority} ({projects} projekt): Unionens andel är {found}, {side} den enda satsen "
+        "{expected} i {basis}; skillnaden är {difference}.",
         en="Priority {priority} ({projects} projects): the Union's share is {found}, {side} the one rate {expected} in "
         "{basis}; the difference is {difference}.",
     ),

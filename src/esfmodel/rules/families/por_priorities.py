@@ -46,7 +46,7 @@ class PriorityGroup:
         return known(
             stated.pop() if len(stated) == 1 else None,
             Words(
-                "prioritering {code} har ingen entydig regionkategori",
+                "programområde {code} har ingen entydig regionkategori",
                 "priority {code} has no single category of region",
             ).with_values(code=self.code),
         )
@@ -75,7 +75,7 @@ class PriorityGroup:
         currencies = {known(budget.currency, self._no_amounts) for budget in budgets}
         if len(currencies) > 1:
             raise NotKnown(
-                Words("prioritering {code} har flera valutor", "priority {code} has several currencies").with_values(
+                Words("programområde {code} har flera valutor", "priority {code} has several currencies").with_values(
                     code=self.code
                 )
             )
@@ -93,7 +93,7 @@ class PriorityGroup:
     @property
     def _no_amounts(self) -> Words:
         return Words(
-            "alla belopp i prioritering {code} är inte kända", "not every amount of priority {code} is known"
+            "alla belopp i programområde {code} är inte kända", "not every amount of priority {code} is known"
         ).with_values(code=self.code)
 
 
@@ -208,7 +208,7 @@ def group_by_priority(portfolio: Portfolio, funds: tuple[Fund, ...]) -> tuple[li
     doubtful = [key for key in members if any(key.may_be(other) for other in members if other != key)]
     open_questions += [
         Words(
-            "prioritering {code} anges på olika sätt (program, fond), så vilka projekt som hör till den är oklart",
+            "programområde {code} anges på olika sätt (program, fond), så vilka projekt som hör till det är oklart",
             "priority {code} is stated in several ways (programme, fund), so which projects belong to it is unclear",
         ).with_values(code=code)
         for code in dict.fromkeys(key.code for key in doubtful)
@@ -235,7 +235,7 @@ class _Key:
 
 
 def _key(project: Project, index: int) -> _Key:
-    no_priority = Words("{project}: prioritering saknas", "{project}: no priority")
+    no_priority = Words("{project}: programområde saknas", "{project}: no priority")
     priority = known(project.priority, no_priority.with_values(project=project_place(index, project)))
     # A CCI with its serial number names one programme; one without may be any of several.
     stated = ccis_of(project).values()
@@ -334,14 +334,14 @@ def _judge_most_deprived(group: PriorityGroup, context: Context) -> Iterator[Fin
     if not group.objectives:
         raise NotKnown(
             Words(
-                "de specifika målen för prioritering {code} är inte kända",
+                "de specifika målen för programområde {code} är inte kända",
                 "the specific objectives of priority {code} are not known",
             ).with_values(code=group.code)
         )
     if group.base is None:
         raise NotKnown(
             Words(
-                "vad satsen för prioritering {code} är en andel av är inte känt",
+                "vad satsen för programområde {code} är en andel av är inte känt",
                 "what the rate of priority {code} is a share of is not known",
             ).with_values(code=group.code)
         )

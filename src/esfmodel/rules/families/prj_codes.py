@@ -40,7 +40,7 @@ def _changed_between_periods(project: Project) -> bool:
 
 def _fund_of_period(project: Project, context: Context) -> Iterator[Finding]:
     """The fund of a project exists in its programming period: the ESF in one, the ESF+ in the next."""
-    fund, period = known(project.fund, "rule.no_fund"), programming_period_of(project)
+    fund, period = known(project.fund, "fund"), programming_period_of(project)
     if fund.value not in known(codes.funds(period), _NO_LIST):
         yield context.finding("fund", expected=period, found=fund.value)
 
@@ -51,7 +51,7 @@ def _in_sweden(project: Project) -> bool:
 
 def _known_region(project: Project, context: Context) -> Iterator[Finding]:
     """The NUTS code of a project is in the list of regions."""
-    nuts = known(project.nuts, "rule.no_place")
+    nuts = known(project.nuts, "nuts")
     if str(nuts) not in codes.nuts():
         yield context.finding("nuts", found=nuts)
 

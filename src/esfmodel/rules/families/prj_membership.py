@@ -44,7 +44,7 @@ def _same_fund(one: Fund, other: Fund) -> bool:
 
 def _fund_of_programme(project: Project, context: Context) -> Iterator[Finding]:
     """The fund of a project is one of those behind its programme."""
-    fund, programme = known(project.fund, "rule.no_fund"), known(project.programme, _NO_PROGRAMME)
+    fund, programme = known(project.fund, "fund"), known(project.programme, _NO_PROGRAMME)
     if not any(_same_fund(fund, each) for each in programme.funds):
         funds = ", ".join(each.value for each in programme.funds)
         yield context.finding("fund", expected=funds, found=fund.value)
@@ -52,7 +52,7 @@ def _fund_of_programme(project: Project, context: Context) -> Iterator[Finding]:
 
 def _one_fund(project: Project, context: Context) -> Iterator[Finding]:
     """The fund of a project is that of its call and of its priority."""
-    fund = known(project.fund, "rule.no_fund")
+    fund = known(project.fund, "fund")
     for place, stated in (("call", project.call), ("priority", project.priority)):
         other = None if stated is None else stated.fund
         if other is not None and not _same_fund(fund, other):
@@ -65,7 +65,7 @@ def _plain(code: str) -> str:
 
 def _priority_of_programme(project: Project, context: Context) -> Iterator[Finding]:
     """The priority of a project is one of its programme's."""
-    priority, programme = known(project.priority, "rule.no_priority"), known(project.programme, _NO_PROGRAMME)
+    priority, programme = known(project.priority, "priority"), known(project.programme, _NO_PROGRAMME)
     if _plain(priority.code) not in {_plain(each.code) for each in programme.priorities}:
         codes = ", ".join(each.code for each in programme.priorities)
         yield context.finding("priority", expected=codes, found=priority.code)
@@ -73,7 +73,7 @@ def _priority_of_programme(project: Project, context: Context) -> Iterator[Findi
 
 def _objective_of_priority(project: Project, context: Context) -> Iterator[Finding]:
     """The specific objective of a project is one of its priority's; a code may be written with its subdivisions."""
-    objective, priority = known(project.specific_objective, _NO_OBJECTIVE), known(project.priority, "rule.no_priority")
+    objective, priority = known(project.specific_objective, _NO_OBJECTIVE), known(project.priority, "priority")
     plain, listed = _plain(objective), [_plain(each) for each in priority.specific_objectives]
     if not any(plain.startswith(each) or each.startswith(plain) for each in listed):
         yield context.finding(
@@ -85,7 +85,7 @@ def _place_in_country(project: Project, context: Context) -> Iterator[Finding]:
     """The region of a project lies in its country, or else in its programme's country."""
     programme = project.programme
     country = project.country or (None if programme is None else programme.country)
-    nuts, expected = known(project.nuts, "rule.no_place"), known(country, "rule.no_place")
+    nuts, expected = known(project.nuts, "nuts"), known(country, "country")
     if nuts.country != expected:
         yield context.finding("nuts", expected=expected.code, found=nuts)
 

@@ -75,7 +75,7 @@ _STRATEGIC = Words("Projektet är av strategisk betydelse", "The project is of s
 
 def _plaque_row(project: Project, context: Context) -> Provision:
     period = programming_period_of(project)
-    kind = "erdf" if known(fund_of(project), "rule.no_fund") in _FUNDS_OF_WORKS else "esf-plus"
+    kind = "erdf" if known(fund_of(project), "fund") in _FUNDS_OF_WORKS else "esf-plus"
     by_fund = f"{PLAQUE}.above.{kind}"
     key = by_fund if by_fund in context.keys(PLAQUE, period) else f"{PLAQUE}.above"
     return context.lasting_provision(key, period)
@@ -91,10 +91,10 @@ def _plaque(project: Project, context: Context) -> Iterator[Finding]:
     if without_poster and built is False:
         return
     duty = _A_PLAQUE_AT_MOST if without_poster and built is None else _DUTIES[built]
-    cost = known_amount(budget.total_cost, "rule.no_amount")
+    cost = known_amount(budget.total_cost, "budget.total_cost")
     of_support = row.base is not None and "public support" in row.base
     # Granted support is public, and the own contribution may be: the public support lies between support and cost.
-    lowest = known_amount(budget.support, "rule.no_amount") if of_support else cost
+    lowest = known_amount(budget.support, "budget.support") if of_support else cost
     if exceeds(lowest, cost, row.value_as(Money)):
         yield context.finding(
             "budget",
@@ -115,7 +115,7 @@ def _event(project: Project, context: Context) -> Iterator[Finding]:
         return
     row = context.lasting_provision(f"{_EVENT}.above", period)
     threshold = row.value_as(Money)
-    cost = known_amount(budget_of(project).total_cost, "rule.no_amount")
+    cost = known_amount(budget_of(project).total_cost, "budget.total_cost")
     if exceeds(cost, cost, threshold):
         why = Words("Totalkostnaden är {cost}, över {threshold}", "The total cost is {cost}, above {threshold}")
         why = why.with_values(cost=cost, threshold=threshold)

@@ -74,9 +74,9 @@ def _small_projects_simplified(project: Project, context: Context) -> Iterator[F
         return
     of_support = _OF_SUPPORT in context.keys(OBLIGATORY, period)
     row = context.provision(_OF_SUPPORT if of_support else OBLIGATORY, period)
-    cost = known_amount(budget.total_cost, "rule.no_total")
+    cost = known_amount(budget.total_cost, "budget.total_cost")
     # Granted support is public, and the own contribution may be: the public support lies between support and cost.
-    lowest = known_amount(budget.support, "rule.no_total") if of_support else cost
+    lowest = known_amount(budget.support, "budget.support") if of_support else cost
     if exceeds(lowest, cost, row.value_as(Money)):
         return
     known(project.state_aid, _NO_AID)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from esfmodel.errors import NotKnown
 from esfmodel.model import facts
 from esfmodel.model.decision import what_stands
+from esfmodel.rules.needs import need_in_words
 from esfmodel.text.telling.problems import Place
 from esfmodel.values.bounds import Bounds, MoneyLike, RateLike
 
@@ -29,13 +30,11 @@ PROGRAMMING_PERIOD = (
 FUND = "fund|priority.fund|call.fund|programme.funds"
 """The need of a rule for the fund."""
 
-_NOT_STATED: Final = "rule.not_stated"
-
 
 def programming_period_of(project: Project) -> ProgrammingPeriod:
     """Return the programming period; raise `NotKnown` where it is not known."""
     found = facts.programming_period_of(project)
-    return known(found, "rule.no_programming_period")
+    return known(found, "programming_period")
 
 
 def project_place(index: int, project: Project) -> Place:
@@ -62,24 +61,35 @@ def is_programme_of(project: Project, code: str) -> bool:
     return code.startswith(tuple(str(cci).lower() for cci in facts.ccis_of(project).values()))
 
 
-def known(value: T | None, otherwise: Words | str = _NOT_STATED) -> T:
-    """Return a value that must be known; raise `NotKnown` where it is None, for a reason in words.
+def known(value: T | None, otherwise: Words | str | None = None) -> T:
+    """Return a value that must be known; raise `NotKnown` where it is None, with the path of what lacks or a reason.
 
     >>> known(36) + 1
     37
     >>> from esfmodel.rules import Words
+    >>> known(None, "budget.total_cost")
+    Traceback (most recent call last):
+        ...
+    esfmodel.errors.NotKnown: not stated: total cost
     >>> known(None, Words("längden är inte känd", "the length is not known"))
     Traceback (most recent call last):
         ...
     esfmodel.errors.NotKnown: the length is not known
     """
     if value is None:
-        raise NotKnown(otherwise)
+        raise not_known(otherwise)
     return value
 
 
+def not_known(otherwise: Words | str | None) -> NotKnown:
+    """Return the error for what must be known: its reason in words, or that what stands at a path is not stated."""
+    if otherwise is None:
+        return NotKnown("rule.not_stated")
+    return NotKnown("rule.lacks", needs=need_in_words(otherwise)) if isinstance(otherwise, str) else NotKnown(otherwise)
+
+
 # With `known`, mypy infers `object` for a union of two types, so amounts and shares have functions of their own.
-def known_amount(amount: MoneyLike | None, otherwise: Words | str = _NOT_STATED) -> MoneyLike:
+def known_amount(amount: MoneyLike | None, otherwise: Words | str | None = None) -> MoneyLike:
     """Return an amount, exact or within bounds; raise `NotKnown` where it is None.
 
     >>> from esfmodel import Budget, Money
@@ -87,11 +97,11 @@ def known_amount(amount: MoneyLike | None, otherwise: Words | str = _NOT_STATED)
     Money(500000)
     """
     if amount is None:
-        raise NotKnown(otherwise)
+        raise not_known(otherwise)
     return amount
 
 
-def known_share(share: RateLike | None, otherwise: Words | str = _NOT_STATED) -> RateLike:
+def known_share(share: RateLike | None, otherwise: Words | str | None = None) -> RateLike:
     """Return a share, exact or within bounds; raise `NotKnown` where it is None.
 
     >>> from esfmodel import Rate
@@ -99,7 +109,7 @@ def known_share(share: RateLike | None, otherwise: Words | str = _NOT_STATED) ->
     Rate.of_percent("40")
     """
     if share is None:
-        raise NotKnown(otherwise)
+        raise not_known(otherwise)
     return share
 
 

@@ -28,7 +28,7 @@ _NO_AMOUNTS = Words("inget belopp är känt i budgeten", "no amount is known in 
 
 def budget_of(project: Project) -> Budget:
     """Return the budget; raise `NotKnown` without one."""
-    return known(project.budget, "rule.no_budget")
+    return known(project.budget, "budget")
 
 
 def union_is_divided_out(project: Project) -> bool:

@@ -416,7 +416,7 @@ def _read_duration(text: str, language: Language) -> int:
     months = (Fraction(digits, 10**decimals) + _read_whole(found["word"], language)) * unit
     months += _read_whole(found["more"], language) + (_HALF_A_YEAR if found["half"] else 0)
     if months == 0:
-        raise InvalidValue("duration.none", "duration", text)
+        raise InvalidValue("number.not_positive", "duration", text)
     if months > MOST_MONTHS:
         raise InvalidValue("duration.too_long", "duration", text)
     if months.denominator != 1:

@@ -224,7 +224,7 @@ def _limiting(language: Language) -> re.Pattern[str]:
 def limited(text: str, wanted: Wanted) -> InvalidValue | None:
     """Return the error for a day with words that make it a limit or a guess; None without such words."""
     word = _limiting(wanted.language).search(ordinary_spaces(text))
-    return None if word is None else InvalidValue("date.hedged", wanted.place, text, word=word[1].casefold())
+    return None if word is None else InvalidValue("figure.hedged", wanted.place, text, word=word[1].casefold())
 
 
 def _two_figures(text: str, wanted: Wanted) -> InvalidValue | None:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 
-from esfmodel.errors import Told, printable, shown
+from esfmodel.errors import Told, printable
 from esfmodel.errors.english import ENGLISH
 from esfmodel.errors.swedish import SWEDISH
 from esfmodel.law.provisions import Provision
@@ -51,7 +51,7 @@ def told(error: Told, language: str) -> str:
 
     >>> from esfmodel import InvalidValue
     >>> print(told(InvalidValue("value.missing", "budget.costs[2].amount"), "sv"))
-    Kostnadsrad 3, belopp: saknas. Ange det.
+    Kostnadsrad 3, belopp: saknas. Ange uppgiften.
     """
     # A file's name begins as it is written.
     first = said(error, language) if error.source else capital(said(error, language))
@@ -69,7 +69,8 @@ def said(error: Told, language: str) -> str:
     wrong, _ = texts_of(error, language)
     line = None if error.line is None else f"{_LINE[language]} {error.line}"
     place = write_place(error.place, language, error.names)
-    where = ", ".join(filter(None, (error.source and _cut(error.source), line, place)))
+    source = error.source and (VALUES[error.source][language] if error.source in _WRITTEN else _cut(error.source))
+    where = ", ".join(filter(None, (source, line, place)))
     what = " ".join(filter(None, (_given(error.given, language), wrong)))
     return f"{where}: {what}" if where else what
 
@@ -112,10 +113,10 @@ def write_value(value: object, language: str) -> str:
         text = any_value.text(language)
         return str(text)
     try:
-        return shown(value) if isinstance(value, int) else _cut(str(value))
-    except (ValueError, RecursionError):
         # Python refuses to write a number of more than 4300 digits.
-        return printable(shown(value))
+        return _cut(str(value))
+    except (ValueError, RecursionError):
+        return _TOO_LONG[language]
 
 
 def _given(given: object, language: str) -> str:
@@ -140,9 +141,12 @@ def capital(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}"
 
 
+# What is read without a file has one of these for its source.
+_WRITTEN: Final = frozenset({"table", "text"})
 _LINE: Final = InEachLanguage("rad", "line")
 _DECIMAL_MARK: Final = InEachLanguage(",", ".")
 _UNKNOWN: Final = InEachLanguage("okänt", "unknown")
+_TOO_LONG: Final = InEachLanguage("ett mycket långt värde", "a very long value")
 _QUOTED: Final = InEachLanguage("”{}”", "“{}”")
 
 
@@ -270,7 +274,7 @@ FIELDS: Final[Mapping[str, InEachLanguage[str]]] = MappingProxyType(
         for name, swedish, english in (
             ("advance", "förskott", "advance"),
             ("amount", "belopp", "amount"),
-            ("applies", "gäller", "applies"),
+            ("applies", "uppgift om temat gäller", "whether the theme applies"),
             ("base", "underlag", "base"),
             ("basis", "beräkningsgrund", "basis"),
             ("beneficiary", "stödmottagare", "beneficiary"),
@@ -284,7 +288,7 @@ FIELDS: Final[Mapping[str, InEachLanguage[str]]] = MappingProxyType(
             ("claims", "ansökningar om utbetalning", "claims for payment"),
             ("code", "kod", "code"),
             ("commitment", "hur säkert löftet är", "how firm the promise is"),
-            ("complete", "uppgift om alla som betalar är listade", "whether all who pay are listed"),
+            ("complete", "uppgift om alla som betalar finns med", "whether all who pay are listed"),
             ("computed_amounts", "kostnadernas beräknade belopp", "the computed amounts of the costs"),
             ("corrects", "ansökan som rättas", "claim that is corrected"),
             ("cost_amounts", "kostnadernas belopp", "the amounts of the costs"),
@@ -327,7 +331,7 @@ FIELDS: Final[Mapping[str, InEachLanguage[str]]] = MappingProxyType(
             ("on", "datum", "date"),
             ("operation_id", "projektets nummer", "the project's number"),
             ("organisation", "organisation", "organisation"),
-            ("own_contribution", "egen insats", "own contribution"),
+            ("own_contribution", "egen medfinansiering", "own contribution"),
             ("own_rate", "egen andel", "own share"),
             ("own_share", "egen andel", "own share"),
             ("own_share_by_region", "egen andel per region", "own share by region"),
@@ -373,7 +377,7 @@ FIELDS: Final[Mapping[str, InEachLanguage[str]]] = MappingProxyType(
             ("unit", "enhet", "unit"),
             ("unit_currency", "valuta som kursen gäller", "currency that is priced"),
             ("units", "antal enheter", "number of units"),
-            ("unlisted", "de som betalar utan att vara listade", "those who pay and are not listed"),
+            ("unlisted", "de som betalar utan att finnas med", "those who pay and are not listed"),
             ("vat_recoverable", "uppgift om momsen kan återfås", "whether the value added tax can be recovered"),
             ("window", "ansökningstid", "application period"),
             ("year", "år", "year"),
@@ -390,6 +394,7 @@ VALUES: Final[Mapping[str, InEachLanguage[str]]] = MappingProxyType(
             ("after", "budgeten efter", "the budget after"),
             ("answer", "svar", "answer"),
             ("bounds", "gränser", "bounds"),
+            ("cells", "celler", "cells"),
             ("co_funders", "medfinansiärer", "co-funders"),
             ("codes", "koder", "codes"),
             ("column", "kolumn", "column"),
@@ -484,6 +489,7 @@ ITEMS: Final[Mapping[str, InEachLanguage[str]]] = MappingProxyType(
             ("phases", "fas", "phase"),
             ("priorities", "programområde", "priority"),
             ("projects", "projekt", "project"),
+            ("provision", "bestämmelse", "provision"),
             ("rows", "rad", "row"),
             ("secondary_themes", "sekundärtema", "secondary theme"),
             ("specific_objectives", "specifikt mål", "specific objective"),

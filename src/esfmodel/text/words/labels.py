@@ -125,7 +125,7 @@ _LABELS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
         },
         "Binds": {
             "PROGRAMME": ("programmet som helhet", "the programme as a whole"),
-            "PRIORITY": ("prioriteringen som helhet", "the priority as a whole"),
+            "PRIORITY": ("programområdet som helhet", "the priority as a whole"),
             "ALLOCATION": ("de medel som avsätts", "the money set aside"),
             "OPERATION": ("varje projekt", "each project"),
             "EXPENDITURE": ("utgifterna", "the expenditure"),
@@ -251,7 +251,7 @@ _LABELS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "ADVANCE": ("förskott", "advance"),
             "CLAIM": ("ansökan om utbetalning", "payment claim"),
             "AMENDMENT": ("ändringsbeslut", "amendment"),
-            "CLOSURE": ("avslut", "closure"),
+            "CLOSURE": ("slutbeslut", "closure"),
         },
         "Level": {
             "EU_LAW": ("EU-rätt", "EU law"),
