@@ -77,7 +77,7 @@ def test_a_value_is_what_it_is_called(value: str, kind: str) -> None:
         ({"rate": '"40%"'}, "value: is given more than once (found 'rate, period')"),
         ({"ratio": "1"}, "ratio: is no key here"),
         ({"place": '"here"'}, "place: is no key here"),
-        ({"period": None, "rate": "0.4"}, 'rate: is not text (found 0.4); put it in quotation marks: "0.4"'),
+        ({"period": None, "rate": "0.4"}, 'rate: is not text (found 0.4); put it in quotation marks, as in "0.4"'),
         ({"period": None, "number": "36.0", "unit": '"months"'}, "number: is not a whole number (found 36.0)"),
         ({"period": None, "number": "true", "unit": '"months"'}, "number: is not a whole number (found True)"),
         ({"period": None, "number": "36"}, "unit: does not fit the value"),

@@ -247,7 +247,7 @@ def test_a_broken_project_breaks_one_rule(code: str, data: st.DataObject) -> Non
 @pytest.mark.parametrize("code", ["POR001", "BUD999", ""])
 def test_a_code_of_no_rule_about_projects_is_refused(code: str) -> None:
     """Only a rule about projects can be broken on a project."""
-    with pytest.raises(InvalidValue, match="is no rule about projects; use one of BUD001"):
+    with pytest.raises(InvalidValue, match="cannot be used here; use one of BUD001"):
         broken_projects(code)
 
 

@@ -136,7 +136,7 @@ def test_lengths_of_time_as_people_write_them(language: ModuleType, text: str, m
         (
             sv,
             "drygt 2 år",
-            "says what is known of one .*; write it alone where it is exact, and keep the words in a note",
+            "says what is known .*; write it alone where it is exact, and keep the words in a note",
         ),
         (sv, "2–3 år", "holds two figures; write each of them by itself"),
         (sv, "2 eller 3 år", "holds two figures"),

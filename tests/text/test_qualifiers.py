@@ -101,5 +101,5 @@ def test_a_word_that_says_something_else_is_refused(
 def test_what_is_written_with_such_a_word_is_refused_as_a_figure(module: ModuleType, words: Language) -> None:
     """No strict reader takes a hedged figure for the figure."""
     for word in (*words.qualifying.values(), words.over, words.at_least, words.under, words.at_most):
-        with pytest.raises(InvalidValue, match=f'says what is known of one \\("{word}"\\)'):
+        with pytest.raises(InvalidValue, match=f'says what is known \\("{word}"\\)'):
             module.parse_money(f"{word} {module.format_money(TWELVE)}")

@@ -91,7 +91,7 @@ def test_shares_in_words_and_as_quotients(language: ModuleType, text: str, share
         (sv, "50 / 50", "or the parts 50 % and 50 %"),
         (sv, "− 5 %", 'write it as "−5 %"'),
         (sv, "(5 %)", "has brackets"),
-        (en, "c. 40%", "says what is known of one"),
+        (en, "c. 40%", "says what is known"),
     ],
 )
 def test_what_is_wrong_with_a_share_is_said(language: ModuleType, text: str, why: str) -> None:
