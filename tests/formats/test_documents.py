@@ -160,6 +160,7 @@ def test_a_changed_document_is_read_or_refused(form: str, drawn: st.DataObject) 
 @pytest.mark.parametrize(
     ("project", "wrong"),
     [
+        (Project("A", extra=[("Ort", "half a character: \ud83d")]), "lone surrogate"),
         (Project("A", planned_participants=10**100), "more than 100 digits"),
     ],
 )

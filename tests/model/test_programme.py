@@ -165,3 +165,11 @@ def test_what_is_no_share_of_a_region_is_refused(wrong: object, match: str) -> N
     call = cast("Callable[..., Call]", Call)
     with pytest.raises(TypeError, match=match):
         call(own_share_by_region=wrong)
+
+
+@pytest.mark.parametrize("text", ["A\0", "\u202eA", "\udc00", "a" * 1_000_001], ids=["NUL", "override", "half", "long"])
+def test_no_text_of_a_list_holds_what_nobody_means(text: str) -> None:
+    """What a single text may not hold, none of several may, and its place in the list is told."""
+    with pytest.raises(InvalidValue) as refused:
+        Priority("A", specific_objectives=["a", text])
+    assert refused.value.place == "specific_objectives[1]"

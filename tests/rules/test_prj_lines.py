@@ -155,6 +155,13 @@ def test_a_phase_that_the_project_does_not_have_is_found(name: str, near: str) -
     assert found.text("sv") == f"{name} (kostnadsrad 1, resor och logi, fas) finns inte bland projektets faser{near}."
 
 
+def test_each_line_of_a_phase_that_is_not_there_is_found() -> None:
+    """A phase is compared once, and each line that names it is found."""
+    subject = project(line(phase="Analsyfas"), line(phase="Avslut"), line(phase="Analsyfas"))
+    places = [found.place for found in result("PRJ014", subject).findings]
+    assert places == ["budget.costs[0].phase", "budget.costs[2].phase"]
+
+
 def test_a_numbered_phase_is_no_other() -> None:
     """Where the phases have numbers themselves, the place of one does not count."""
     subject = project(line(phase="Fas 1"), phases=[Phase("Fas 2"), Phase("Fas 3")])

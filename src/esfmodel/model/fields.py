@@ -66,6 +66,7 @@ def texts_of(given: Iterable[str], place: str) -> tuple[str, ...]:
     """Return the texts as a tuple; raise `InvalidValue` for an empty one."""
     texts = tuple_of(str, given, place)
     for index, text in enumerate(texts):
+        _check_characters(text, f"{place}[{index}]")
         if not text.strip():
             raise InvalidValue("value.empty", f"{place}[{index}]", text)
     return texts
@@ -114,13 +115,17 @@ def is_text_or_unknown(_owner: object, field: attrs.Attribute[Any], value: objec
 def _is_blank(field: attrs.Attribute[Any], value: object) -> bool:
     if not isinstance(value, str):
         raise TypeError(f"{field.name} must be str, not {type(value).__name__}")
-    if len(value) > LONGEST_TEXT:
-        raise InvalidValue("text.longer_than", field.name, value, characters=len(value), largest=LONGEST_TEXT)
-    if _HALF_A_CHARACTER.search(value):
-        raise InvalidValue("text.half_a_character", field.name, value)
-    if _UNUSABLE.search(value):
-        raise InvalidValue("text.unprintable", field.name, value)
+    _check_characters(value, field.name)
     return not value.strip()
+
+
+def _check_characters(text: str, place: str) -> None:
+    if len(text) > LONGEST_TEXT:
+        raise InvalidValue("text.longer_than", place, text, characters=len(text), largest=LONGEST_TEXT)
+    if _HALF_A_CHARACTER.search(text):
+        raise InvalidValue("text.half_a_character", place, text)
+    if _UNUSABLE.search(text):
+        raise InvalidValue("text.unprintable", place, text)
 
 
 def is_count_or_unknown(_owner: object, field: attrs.Attribute[Any], value: object) -> None:
