@@ -20,7 +20,7 @@ from esfmodel.rules.words import Words
 from esfmodel.text.telling.facts import is_called, nearest, official_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from esfmodel.model import ClaimedCost, Contribution, Cost, Organisation
     from esfmodel.rules.context import Context
@@ -168,25 +168,36 @@ def _partner_of_project(project: Project, context: Context) -> Iterator[Finding]
     names = list(dict.fromkeys(name for body in bodies for name in (official_name(body), body.unit) if name))
     numbers = {_digits(str(body.number)) for body in bodies} - {""}
     are_all_named = all(body.count is not None and len(body.members) >= body.count for body in bodies if body.is_group)
+
+    def is_one(label: str) -> bool:
+        digits = _digits(label)
+        return (
+            is_called(label, names)
+            or any(digits.endswith(number) for number in numbers)
+            or _SHARED.fullmatch(label.strip()) is not None
+            or _OWNER.fullmatch(label.strip()) is not None
+        )
+
+    lines = [(f"{place}.partner", line.partner) for place, line in _lines(project)]
+    for place, label, near in _not_there(lines, names, is_one):
+        if not are_all_named:
+            raise NotKnown(_NOT_ALL_NAMED)
+        yield context.finding(place, found=label, near=near)
+
+
+def _not_there(
+    labels: Iterable[tuple[str, str | None]], names: list[str], is_one: Callable[[str], bool]
+) -> Iterator[tuple[str, str, Words]]:
+    """Yield the labels that are none of the project's, with their places and the nearest name; each is judged once."""
     judged: dict[str, Words | None] = {}
-    for place, line in _lines(project):
-        label = line.partner
+    for place, label in labels:
         if label is None:
             continue
         if label not in judged:
-            digits = _digits(label)
-            is_one = (
-                is_called(label, names)
-                or any(digits.endswith(number) for number in numbers)
-                or _SHARED.fullmatch(label.strip()) is not None
-                or _OWNER.fullmatch(label.strip()) is not None
-            )
-            judged[label] = None if is_one else _near(label, names)
+            judged[label] = None if is_one(label) else _near(label, names)
         near = judged[label]
         if near is not None:
-            if not are_all_named:
-                raise NotKnown(_NOT_ALL_NAMED)
-            yield context.finding(f"{place}.partner", found=label, near=near)
+            yield place, label, near
 
 
 def _is_phase(label: str, names: list[str]) -> bool:
@@ -206,16 +217,9 @@ def _is_phase(label: str, names: list[str]) -> bool:
 def _phase_of_project(project: Project, context: Context) -> Iterator[Finding]:
     """The phase of a line is one of the project's, under its name or its number."""
     names = [phase.name for phase in project.phases]
-    judged: dict[str, Words | None] = {}
-    for place, line in _lines(project):
-        label = line.phase
-        if label is None:
-            continue
-        if label not in judged:
-            judged[label] = None if _is_phase(label, names) else _near(label, names)
-        near = judged[label]
-        if near is not None:
-            yield context.finding(f"{place}.phase", found=label, near=near)
+    lines = [(f"{place}.phase", line.phase) for place, line in _lines(project)]
+    for place, label, near in _not_there(lines, names, lambda label: _is_phase(label, names)):
+        yield context.finding(place, found=label, near=near)
 
 
 def _year_of_project(project: Project, context: Context) -> Iterator[Finding]:
