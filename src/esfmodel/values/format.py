@@ -20,12 +20,17 @@ def formatted(value: object, spec: str, kind: str) -> str:
     """Return `value` as `format_<kind>` of the spec's language writes it; for an empty spec `str(value)`."""
     if not spec:
         return str(value)
-    language, _, style = spec.partition(":")
-    check_language(language)
-    text: Any = import_module(f"esfmodel.text.{language}")
+    text, style = _text_and_style(spec)
     write = getattr(text, f"format_{kind}")
     written: str = write(value, style=style) if style else write(value)
     return written
+
+
+def _text_and_style(spec: str) -> tuple[Any, str]:
+    """Return the text module of a spec's language, and the style; raise `InvalidValue` for an unknown language."""
+    language, _, style = spec.partition(":")
+    check_language(language)
+    return import_module(f"esfmodel.text.{language}"), style
 
 
 class Labelled(enum.Enum):
@@ -40,11 +45,9 @@ class Labelled(enum.Enum):
         """Return the label in the language of the spec; for an empty spec `str(member)`."""
         if not spec:
             return str(self)
-        language, _, style = spec.partition(":")
-        check_language(language)
+        text, style = _text_and_style(spec)
         if style:
             raise InvalidValue("argument.label_style", "style", style)
-        text: Any = import_module(f"esfmodel.text.{language}")
         written: str = text.label(self)
         return written
 
