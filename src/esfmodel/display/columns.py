@@ -16,6 +16,7 @@ import unicodedata
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from esfmodel.errors import escaped
 from esfmodel.rules.report import CODE_WIDTH, Paragraph, Report, paragraphs
 
 if TYPE_CHECKING:
@@ -115,20 +116,12 @@ def visible(text: str) -> str:
     """
     if text.isprintable():
         return text
-    return "".join(character if _is_seen(character) else _escaped(character) for character in text)
+    return "".join(character if character == "\n" else escaped(character) for character in text)
 
 
 def one_line(text: str) -> str:
     """Return a text on one line with single spaces, as `visible` shows it; no-break spaces stay."""
     return visible(" ".join(part for part in _SPACES.split(text) if part))
-
-
-def _is_seen(character: str) -> bool:
-    return character == "\n" or character.isprintable() or unicodedata.category(character) == "Zs"
-
-
-def _escaped(character: str) -> str:
-    return character.encode("unicode_escape").decode("ascii")
 
 
 # --- Reports

@@ -28,7 +28,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Self
 
-__all__ = ["EsfModelError", "InvalidValue", "NotInForce", "NotKnown", "ReadError", "Told", "printable", "shown"]
+__all__ = [
+    "EsfModelError",
+    "InvalidValue",
+    "NotInForce",
+    "NotKnown",
+    "ReadError",
+    "Told",
+    "escaped",
+    "printable",
+    "shown",
+]
 
 _SHOWN = 80
 _LONGEST_LINE = 1_500
@@ -62,14 +72,19 @@ def printable(text: str) -> str:
     """
     # Cut before and after: ten megabytes are not looked through, and an escape is longer than its character.
     text = _cut(text)
-    return text if text.isprintable() else _cut("".join(map(_printable, text)))
+    return text if text.isprintable() else _cut("".join(map(escaped, text)))
 
 
 def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST_LINE else f"{text[:_LONGEST_LINE]}…"
 
 
-def _printable(character: str) -> str:
+def escaped(character: str) -> str:
+    r"""Return a character as it is shown: itself where it prints or is a space, else as Python writes it.
+
+    >>> print(escaped("\x1b"))
+    \x1b
+    """
     if character.isprintable() or unicodedata.category(character) == "Zs":
         return character
     return character.encode("unicode_escape").decode("ascii")
