@@ -98,17 +98,18 @@ def _reading_of(document: object, text: str, syntax: Syntax) -> Reading:
     for index, each in enumerate(listed):
         if enough:
             break
+        place = f"projects[{index}]"
         try:
             project = from_plain(each)
             projects.append(_with_whole_lists(project) if keys["version"] == 1 else project)
         except (InvalidValue, BaseValidationError) as error:
-            problems += islice(problems_of(error, f"projects[{index}]"), MOST_PROBLEMS)
-            enough = _is_enough(problems, f"projects[{index}]")
+            found = problems_of(error, place)
         else:
-            problems += islice(_problems_of_partners(projects[-1], f"projects[{index}]"), MOST_PROBLEMS)
-            enough = _is_enough(problems, f"projects[{index}]")
+            found = _problems_of_partners(projects[-1], place)
             # Each pair in `extra` is two values that stand in no field.
             values += _leaves(each) - 2 * len(projects[-1].extra)
+        problems += islice(found, MOST_PROBLEMS)
+        enough = _is_enough(problems, place)
     return Reading(
         projects=tuple(projects),
         problems=_located(problems, keys, text, syntax),
