@@ -50,8 +50,9 @@ MODULES = [found.name for found in pkgutil.iter_modules(esfmodel.__path__, "esfm
 
 BUDGET = Budget(total=Money(2))
 LEDGER = Ledger(Decision(DecisionKind.GRANTED, support=Money(1), budget=BUDGET), [AdvancePayment(Money(1))])
-REPORT = validate(Project("A", budget=Budget(financing=KOMPETENS_I_KRONOBERG.budget.financing, total=Money(1))))  # type: ignore[union-attr]
-WORKINGS = explain(KOMPETENS_I_KRONOBERG.budget, "total_cost")  # type: ignore[arg-type]
+KRONOBERG = KOMPETENS_I_KRONOBERG.budget or Budget()
+REPORT = validate(Project("A", budget=Budget(financing=KRONOBERG.financing, total=Money(1))))
+WORKINGS = explain(KRONOBERG, "total_cost")
 
 CALLS: MappingProxyType[str, Callable[[Any], str]] = MappingProxyType(
     {
