@@ -21,7 +21,7 @@ from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 T = TypeVar("T", Money, Rate)
 
@@ -98,12 +98,34 @@ class Links(NamedTuple):
 
     fillers: frozenset[str]
     """Words that may stand between a hedge and its figure without changing it."""
-    denial: str
-    """The negation that stands in the table of hedges: "inte mer än"."""
+    comparisons: frozenset[str]
+    """The hedges that a negation reverses: "inte mer än", "inte får överstiga"."""
+    prepositions: frozenset[str]
+    """Those of `comparisons` that often mean something else: only `after_denying` may stand before them."""
+    than: frozenset[str]
+    """The last word of a comparison whose noun stands within it: "högre belopp än"."""
     denying: frozenset[str]
-    """All negations."""
+    """Negations."""
+    no: frozenset[str]
+    """Those of `denying` that belong to a noun: "inga bidrag över"."""
     after_denying: frozenset[str]
-    """Words that may stand between a negation and its hedge: "inte uppgå till mer än"."""
+    """Words that may stand between a negation and a preposition: "får inte gå över"."""
+    idle: frozenset[str]
+    """Words after a negation by which nothing is denied: "inte bara"."""
+    doubting: frozenset[str]
+    """Words after a negation by which no limit is left: "inte alltid"."""
+    barriers: frozenset[str]
+    """Words that begin another clause, which a negation before them does not reach."""
+    joining: frozenset[str]
+    """Barriers by which a negation goes on to a second comparison: "inte under 1 mkr eller över 5 mkr"."""
+    infinitive: frozenset[str]
+    """The barrier that begins no clause before an infinitive: "inte möjligt att få"."""
+    relative: frozenset[str]
+    """Barriers that begin a clause about a denied noun: "inte belopp som är lägre än"."""
+    without: frozenset[str]
+    """The negation that is one only before `infinitive`: "utan att överstiga"."""
+    finite: frozenset[str]
+    """Verbs of which a clause has one only."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -158,9 +180,24 @@ class Hedged(NamedTuple):
 
 # How far from a figure words are read, in characters or words: without limits a long text would take quadratic time.
 _LONGEST_WORD = 30
-_MOST_WORDS = 9
+_MOST_WORDS = 18
 _LONGEST_HEDGE = 60
 _CLAUSE = 140
+_LONGEST_COMPARISON = 5
+_RELATIVE = 2
+"""How many words may stand on either side of "som" between a negation and a comparison."""
+_SUPINES = ("at", "ats", "it", "its", "ått")
+_INFINITIVES = ("a", "as", "å", "ge", "ges", "ske", "bli")
+_PLURALS = ("arna", "erna", "orna")
+_OPPOSITE = MappingProxyType(
+    {
+        Hedge.OVER: Hedge.AT_MOST,
+        Hedge.AT_MOST: Hedge.OVER,
+        Hedge.UNDER: Hedge.AT_LEAST,
+        Hedge.AT_LEAST: Hedge.UNDER,
+        Hedge.ABOUT: Hedge.ABOUT,
+    }
+)
 _OPENING = "*_([\"'”“’»–—-"
 _CLOSING = ",;:!?)]\"'”“’»–—"
 
@@ -229,30 +266,101 @@ def hedge_before(low: str, start: int, hedges: Hedges) -> Hedged:
     if (sign := _sign_before(low, start, hedges.signs)).hedge:
         return sign
     before = words_before(low, start, colon=":")
-    skipped = 0
-    while skipped < len(before) and before[skipped][0] in hedges.links.fillers:
-        skipped += 1
-    # The longest first: "inte mer än" before "mer än".
-    for count in range(min(len(before) - skipped, hedges.longest), 0, -1):
-        chosen = before[skipped : skipped + count]
-        phrase = " ".join(word for word, _ in reversed(chosen))
-        if (hedge := hedges.before.get(phrase)) is not None:
-            return _denied(before[skipped + count :], phrase, hedges) or Hedged(hedge, chosen[-1][1])
+    while before and before[0][0] in hedges.links.fillers:
+        del before[0]
+    if phrase := _phrase_before(before, hedges):
+        hedge, comparison, count = phrase
+        return _reversed(before, count, comparison, Hedged(hedge, before[count - 1][1]), hedges.links)
     if hedge := _said_earlier(low, start, hedges):
         return Hedged(hedge, start)
     return Hedged(None, start)
 
 
-def _denied(before: Sequence[tuple[str, int]], phrase: str, hedges: Hedges) -> Hedged | None:
-    """Find the negation of a hedge further away: "får inte uppgå till mer än", "inte pågå längre än"."""
-    for count, (word, start) in enumerate(before):
-        # Right before the hedge (count 0) a negation is part of it in the table: "inte mer än".
-        if word in hedges.links.denying and count:
-            opposite = hedges.before.get(f"{hedges.links.denial} {phrase}")
-            return None if opposite is None else Hedged(opposite, start)
-        if word not in hedges.links.after_denying:
-            return None
+def _phrase_before(before: Sequence[tuple[str, int]], hedges: Hedges) -> tuple[Hedge, str, int] | None:
+    """Return the hedge that the nearest words are, its phrase, and how many words it has."""
+    words, links = [word for word, _ in before], hedges.links
+    # The longest first: "inte mer än" before "mer än".
+    for count in range(min(len(words), hedges.longest), 0, -1):
+        phrase = " ".join(reversed(words[:count]))
+        if (hedge := hedges.before.get(phrase)) is not None:
+            return hedge, phrase, count
+    for count in range(2, min(len(words), _LONGEST_COMPARISON) + 1):
+        # "Högre belopp än", "överstiger i regel inte": the words between are about something else.
+        last, first = words[0], words[count - 1]
+        if last in links.than and (hedge := hedges.before.get(f"{first} {last}")) is not None:
+            return hedge, f"{first} {last}", count
+        if last in links.denying and first in links.comparisons - links.prepositions:
+            return _OPPOSITE[hedges.before[first]], first, count
     return None
+
+
+def _reversed(before: Sequence[tuple[str, int]], count: int, phrase: str, hedged: Hedged, links: Links) -> Hedged:
+    """Reverse a comparison for each negation before it in its clause: "inte får vara mer än", "utan att överstiga"."""
+    comparison = next((each for each in links.comparisons if f" {phrase}".endswith(f" {each}")), None)
+    if comparison is None or hedged.hedge is None:
+        return hedged
+    hedge, start = hedged
+    is_loose = phrase != comparison and phrase.partition(" ")[0] not in links.denying
+    for negation in _negations(before, count, comparison, links):
+        # "Inte långt över 5 mkr" and "inte alltid mer än 5 mkr" set no limit.
+        hedge = Hedge.ABOUT if is_loose or negation.is_doubtful else _OPPOSITE[hedge]
+        start = negation.start if negation.is_beside else start
+    return Hedged(hedge, start)
+
+
+class _Negation(NamedTuple):
+    start: int
+    is_doubtful: bool
+    is_beside: bool
+    """Whether the words from the negation on may be part of the figure: no other figure is among them."""
+
+
+def _negations(before: Sequence[tuple[str, int]], count: int, comparison: str, links: Links) -> Iterator[_Negation]:
+    """Yield the negations, the nearest first, that reach a comparison of `count` words."""
+    words = [word for word, _ in before]
+    last = len(words)
+    is_joined = is_compared = False
+    finite = 0
+    for place in range(count, len(words)):
+        word, following = words[place], words[place - 1]
+        if place >= last:
+            return
+        is_near = place == count
+        if word in links.denying and (word not in links.without or following in links.infinitive):
+            if following in links.idle or (is_joined and not is_compared) or _is_of_a_subject(following, finite):
+                return
+            is_beside = not is_joined and not any(any(map(str.isdigit, each)) for each in words[count:place])
+            yield _Negation(before[place][1], following in links.doubting, is_beside)
+        elif word in links.joining and is_near:
+            is_joined = True
+        elif word in links.relative and place - count <= _RELATIVE and not is_joined:
+            # "Inte belopp som är lägre än", but not "det är inte staten som betalar mer än".
+            last = place + 1 + _RELATIVE
+            if any(each in links.finite for each in words[place + 2 : last + 1]):
+                return
+        elif word in links.barriers:
+            if not (is_near and word in links.after_denying) and not _is_infinitive(word, following, links):
+                return
+        elif (word in links.without and place <= count + 1) or (word in links.than and not is_joined):
+            return
+        elif comparison in links.prepositions and not is_joined and word not in links.after_denying:
+            if not is_near or words[place + 1 : place + 2] == [] or words[place + 1] not in links.no:
+                return
+        elif word in links.finite:
+            finite += 1
+            if finite > 1:
+                return
+        is_compared = is_compared or word in links.than or word in links.comparisons
+
+
+def _is_of_a_subject(following: str, finite: int) -> bool:
+    """Whether a negation belongs to a clause within the subject: "projekt som inte fått stöd kan få mer än"."""
+    return finite > 0 and following.endswith(_SUPINES)
+
+
+def _is_infinitive(word: str, following: str, links: Links) -> bool:
+    """Whether a barrier is the mark of an infinitive: "inte möjligt att få"."""
+    return word in links.infinitive and following.endswith(_INFINITIVES) and not following.endswith(_PLURALS)
 
 
 def _sign_before(low: str, start: int, signs: Mapping[str, Hedge]) -> Hedged:
