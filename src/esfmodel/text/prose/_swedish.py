@@ -9,6 +9,7 @@ import re
 from fractions import Fraction
 from types import MappingProxyType
 
+from esfmodel.text.prose._swedish_context import SWEDISH_CONTEXT
 from esfmodel.text.prose._words import DurationWords, PeriodWords, ProseWords
 from esfmodel.text.words.english import ENGLISH_HEDGES, ENGLISH_LINKS
 from esfmodel.text.words.hedges import BLANK, Hedge, HedgeReader, Links, Place, any_of, hedges_at, hedges_of
@@ -415,4 +416,5 @@ SWEDISH_PROSE = ProseWords(
     labels=frozenset(_LABELS),
     periods=SWEDISH_PERIODS,
     durations=SWEDISH_DURATIONS,
+    context=SWEDISH_CONTEXT,
 )

@@ -46,7 +46,8 @@ _DENYING = ("not", "no", "never")
 _MORE = ("more than", "over", "above", "in excess of", "greater than", "higher than", "larger than",
          "exceed", "exceeds", "exceeding")  # fmt: skip
 _LESS = ("less than", "under", "below", "fewer than", "lower than", "smaller than")
-_OF_TIME = frozenset({HedgeReader.STRICT})
+_OF_TIME = frozenset({HedgeReader.DURATIONS, HedgeReader.STRICT})
+_LONGER, _SHORTER = "longer than", "shorter than"
 _KNOWN = (
     "stated", "available", "applicable", "known", "provided", "reported", "given", "specified", "relevant", "decided",
     "disclosed", "determined", "recorded",
@@ -105,13 +106,13 @@ ENGLISH_HEDGES: tuple[HedgeWord, ...] = (
     *hedge_words(Hedge.ABOUT, ("environ", "etwa", "rund"), near=True),
     *hedge_words(
         Hedge.OVER,
-        ("longer than",),
+        (_LONGER,),
         readers=_OF_TIME,
         why="an amount has no length",
     ),
     *hedge_words(
         Hedge.UNDER,
-        ("shorter than",),
+        (_SHORTER,),
         readers=_OF_TIME,
         why="an amount has no length",
     ),
@@ -138,7 +139,7 @@ ENGLISH_HEDGES: tuple[HedgeWord, ...] = (
 
 ENGLISH_LINKS = Links(
     fillers=frozenset(("a", "the")),
-    comparisons=frozenset((*_MORE, *_LESS)),
+    comparisons=frozenset((*_MORE, *_LESS, _LONGER, _SHORTER)),
     prepositions=frozenset(("over", "above", "under", "below")),
     than=frozenset(("than",)),
     denying=frozenset((*_DENYING, "cannot", "can't", "without", "neither", "nor")),

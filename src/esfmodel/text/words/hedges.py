@@ -187,6 +187,7 @@ _LONGEST_COMPARISON = 5
 _RELATIVE = 2
 """How many words may stand on either side of "som" between a negation and a comparison."""
 _SUPINES = ("at", "ats", "it", "its", "ått")
+_PRESENT = ("ar", "er")
 _INFINITIVES = ("a", "as", "å", "ge", "ges", "ske", "bli")
 _PLURALS = ("arna", "erna", "orna")
 _OPPOSITE = MappingProxyType(
@@ -327,7 +328,11 @@ def _negations(before: Sequence[tuple[str, int]], count: int, comparison: str, l
             return
         is_near = place == count
         if word in links.denying and (word not in links.without or following in links.infinitive):
-            if following in links.idle or (is_joined and not is_compared) or _is_of_a_subject(following, finite):
+            if (
+                following in links.idle
+                or (is_joined and not is_compared)
+                or _is_of_another_clause(word, following, finite, links)
+            ):
                 return
             is_beside = not is_joined and not any(any(map(str.isdigit, each)) for each in words[count:place])
             yield _Negation(before[place][1], following in links.doubting, is_beside)
@@ -353,9 +358,11 @@ def _negations(before: Sequence[tuple[str, int]], count: int, comparison: str, l
         is_compared = is_compared or word in links.than or word in links.comparisons
 
 
-def _is_of_a_subject(following: str, finite: int) -> bool:
-    """Whether a negation belongs to a clause within the subject: "projekt som inte fått stöd kan få mer än"."""
-    return finite > 0 and following.endswith(_SUPINES)
+def _is_of_another_clause(word: str, following: str, finite: int, links: Links) -> bool:
+    """Whether a negation has a verb of its own: "projekt som inte fått stöd kan få mer än"."""
+    if finite == 0 or word in links.no or following in links.finite | links.after_denying | links.prepositions:
+        return False
+    return following.endswith((*_SUPINES, *_PRESENT))
 
 
 def _is_infinitive(word: str, following: str, links: Links) -> bool:

@@ -346,6 +346,7 @@ LINKS = Links(
     denying=frozenset(
         (
             *_DENYING, "utan", "varken", "knappast", "ingen", "inget", "inga", "ingenting", "omöjligt", "förbjudet",
+            "ingalunda", "näppeligen",
         )
     ),
     no=frozenset(("ingen", "inget", "inga")),
@@ -355,7 +356,7 @@ LINKS = Links(
             "söka", "söks", "uppgå", "uppgår", "till", "ligga", "i", "på", "med", "för", "under", "omfatta",
             "beviljas", "ge", "motsvara", "täcka", "pågå", "pågår", "pågått", "löpa", "ta", "varit", "något", "fall",
             "sammanlagt", "tillsammans", "totalt", "heller", "dock", "den", "det", "gå", "hamna", "landa", "nå",
-            "stiga", "sjunka", "hållas", "måste", "lov", "om",
+            "stiga", "sjunka", "hållas", "måste", "lov", "om", "efter",
         )
     ),
     idle=frozenset(("bara", "endast", "enbart", "minst")),
