@@ -33,6 +33,8 @@ class Context(NamedTuple):
 _REACH = 160
 _NEAR = 30
 _SENTENCE_END = re.compile(r"[.!?](?=[ \n])|\n\n|[;•]")
+_LINE_START = re.compile(r"\n(?=[A-ZÅÄÖ])")
+"""Where a new line begins with a capital letter, as a label does."""
 _CLAUSE_END = re.compile(r"[.,;:!?()]|\n\n|[ \n][–—-][ \n]")
 _IN_BRACKETS = re.compile(r"[ \n]\(([^()\n]{1,60})\)")
 _BRACKETS = re.compile(r"\([^()]{0,100}\)")
@@ -75,18 +77,17 @@ class _Clause(NamedTuple):
 def _clause(prose: Prose, figure: Found, floor: int, ceiling: int, words: ContextWords) -> _Clause:
     low = prose.low
     begin = max(floor, figure.start - _REACH)
-    before = _BRACKETS.sub("", low[begin : figure.start])
-    is_joined = 0 < floor == begin
-    *earlier, before = _SENTENCE_END.split(before)
-    is_joined = is_joined and not earlier and not _starts_line(prose.plain, floor)
-    line = before.rpartition("\n")[2]
-    if line.rstrip().endswith(":"):
-        before, is_joined = line, False
+    for line in _LINE_START.finditer(prose.plain, begin, figure.start):
+        begin = line.end()
+    *earlier, before = _SENTENCE_END.split(_BRACKETS.sub("", low[begin : figure.start]))
+    is_joined = 0 < floor == begin and not earlier
     if is_joined:
         before = words.list_joint.split(before)[-1]
     if inner := _IN_BRACKETS.match(low, figure.end, ceiling):
         return _Clause(before, f" {inner[1]}", is_joined, is_cut=False)
-    after = "" if _starts_line(prose.plain, figure.end) else low[figure.end : min(ceiling, figure.end + _REACH)]
+    after = low[figure.end : min(ceiling, figure.end + _REACH)]
+    if _LINE_START.match(prose.plain, figure.end):
+        after = ""
     if end := _CLAUSE_END.search(after):
         after = after[: end.start()]
         # A label in the next line is about the figure after it.
@@ -95,11 +96,6 @@ def _clause(prose: Prose, figure: Found, floor: int, ceiling: int, words: Contex
     if is_cut and (joints := list(words.list_joint.finditer(after))):
         after = after[: joints[-1].start()]
     return _Clause(before, after, is_joined, is_cut)
-
-
-def _starts_line(plain: str, place: int) -> bool:
-    """Whether a line ends here and the next begins with a capital letter, as a label does."""
-    return plain[place : place + 1] == "\n" and plain[place + 1 : place + 2].isupper()
 
 
 def _context(low: str, figure: Found, clause: _Clause, before: Context, words: ContextWords) -> Context:
@@ -215,7 +211,7 @@ def _genitive(prefix: str, words: ContextWords) -> set[str]:
 
 def _role_before(clause: _Clause, before: Context, words: ContextWords) -> FigureRole | None:
     text = clause.before
-    if clause.is_joined and before.role in _PAYERS and (payer := words.next_payer.fullmatch(text)):
+    if clause.is_joined and before.role not in (None, FigureRole.TOTAL) and (payer := words.next_payer.fullmatch(text)):
         return _role_of({payer.lastgroup or ""})
     for pattern in words.givers:
         if (payer := pattern.search(text)) is not None:

@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from types import MappingProxyType
 
-from esfmodel.model.programme import FUND_NAMES
+from esfmodel.model.programme import FUND_NAMES, Fund
 from esfmodel.text.prose._words import ContextWords
 from esfmodel.text.prose.figures import Per
 from esfmodel.text.words.hedges import BLANK, WORD_ENDS, any_of
+from esfmodel.text.words.labels import labels_of
+from esfmodel.values.format import LANGUAGES
 
 _BEGINS = r"(?<![^\W_])"
 _ENDS = r"(?![\w-])"
@@ -123,14 +125,15 @@ _NOUNS = re.compile(
 
 # --- Those who pay
 
-_FUNDS = any_of(FUND_NAMES)
+_FUND_LABELS = (name.lower() for language in LANGUAGES for name in labels_of(Fund)[language].values())
+_FUNDS = any_of({*FUND_NAMES, *_FUND_LABELS})
 _UNION = (
-    rf"eu(?::s)?(?:{BLANK}(?:struktur|social|regional)fond(?:er|en|erna)?)?|eg:s|(?:europeiska{BLANK})?unionen"
+    rf"eu(?::s)?(?:{BLANK}(?:struktur|social|regional|jordbruks|regionala{BLANK}utvecklings)fond(?:er|en|erna)?)?|eg:s|(?:europeiska{BLANK})?unionen"
     rf"|(?:the{BLANK})?european{BLANK}union|(?:eu:s{BLANK})?{_FUNDS}|[^\W\d_]{{0,20}}strukturfond(?:en|er|erna)"
     r"|integrationsfonden|landsbygdsfonden|jordbruksfonden|interreg"
 )
 _STATE = rf"(?:(?:svenska|norska|finska){BLANK})?staten|regeringen|the{BLANK}state"
-_AGENCY = rf"(?:svenska{BLANK})?esf-rådet"
+_AGENCY = rf"(?:svenska{BLANK})?esf-rådet|leader"
 _BODIES = (
     r"[^\W\d_]{0,20}(?:regionen|kommunen|regionerna|kommunerna|kommuner|kommun|stiftelsen|föreningen|parterna|partnerna"
     r"|företagen|finansiärerna|finansiärer)|landstinget|länsstyrelsen|tillväxtverket|vinnova|arbetsförmedlingen"
@@ -171,7 +174,8 @@ _GENITIVES = re.compile(
 _GIVES = _any(
     """
     betalar betala betalade betalat finansierar finansiera finansierade finansierat medfinansierar medfinansiera
-    medfinansierade bidrar_med bidra_med bidrog_med bidragit_med går_in_med gå_in_med gick_in_med ger ge gav gett
+    medfinansierade medfinansierat bidrar_med bidra_med bidrog_med bidragit_med går_in_med gå_in_med gick_in_med
+    ger ge gav gett
     står_för stå_för stod_för stått_för svarar_för svara_för täcker täcka täckte skjuter_till skjuta_till sköt_till
     delar_ut dela_ut delade_ut satsar satsa satsade satsat lägger lade beviljar bevilja beviljade beviljat avsätter
     avsatte avsatt bistår_med stöttar_med stöder_med anslår anslog pays contributes provides finances covers gives
@@ -216,6 +220,10 @@ _MODAL = _any("kan ska skall får bör beräknas väntas kommer_att")
 _GOVERNING = _any("med av för utan i genom till från på under efter om enligt än hos mot och samt with from of for in")
 _SUMMED = _any("totalt sammanlagt hela")
 _APART = _any("till för på under vid hos att per inom över så men där när med mot som to for which")
+_REST = (
+    rf"(?:och|samt|medan|and){BLANK}{_any('resten återstoden resterande övrigt lika the_rest')}"
+    rf"|av{BLANK}{_any('en ett den det de totalt sammanlagt')}"
+)
 _MODIFIERS = _any(
     """
     beviljat beviljade sökt sökta utbetalt utbetalat godkänt begärt tilldelat preliminärt beräknad beräknat projektets
@@ -257,7 +265,7 @@ SWEDISH_CONTEXT = ContextWords(
         rf"|{BLANK}(?P<in>(?:(?:har{BLANK})?(?:{'|'.join(_STAGES.values())}){BLANK})?(?:i{BLANK}finansiering{BLANK}(?:med|genom)|i|in|som|as|of){BLANK})"
         r"| (?P<beside>)"
     ),
-    phrase_end=re.compile(rf"(?<!fonden){BLANK}{_APART}{_ENDS}"),
+    phrase_end=re.compile(rf"(?<!fonden){BLANK}(?:{_APART}|{_REST}){_ENDS}"),
     inclusive=re.compile(
         rf"{BLANK}{_any('inklusive inräknat including')}{BLANK}(?:{_WORD}{BLANK}){{0,2}}medfinansiering"
     ),
@@ -266,7 +274,7 @@ SWEDISH_CONTEXT = ContextWords(
     ),
     financed=re.compile(rf"{_BEGINS}{_FINANCED}(?:{BLANK}{_WORD}){{0,2}}{BLANK}\Z"),
     next_payer=re.compile(
-        rf"{BLANK}?(?:(?:de|den|det){BLANK}(?:{_WORD}{BLANK}){{0,2}})?(?:{_payers()})"
+        rf"{BLANK}?(?:av{BLANK})?(?:(?!{_GOVERNING}{_ENDS}){_WORD}{BLANK}){{0,3}}(?:{_payers()})"
         rf"(?:{BLANK}(?:med|för|{_GIVES}))?{BLANK}?"
     ),
     givers=_GIVERS,
@@ -289,7 +297,9 @@ SWEDISH_CONTEXT = ContextWords(
         rf"(?:(?:\A|\n)[\W_]{{0,10}}(?:{_MODIFIERS}{BLANK}){{0,4}}"
         rf"|{_BEGINS}(?:är|var|blir|utgör){BLANK}(?:{_WORD}{BLANK}){{0,2}})(?:[^\W\d_:]{{1,20}}(?:s|:s){BLANK})?\Z"
     ),
-    stages=re.compile(rf"{_BEGINS}{_STAGE}(?=(?:{BLANK}(?!(?:och|som|men|att|samt|kost)){_WORD}){{0,5}}:?{BLANK}?\Z)"),
+    stages=re.compile(
+        rf"{_BEGINS}{_STAGE}(?=(?:{BLANK}(?!(?:och|som|men|att|samt|kost)){_WORD}(?:-{_WORD})?){{0,5}}:?{BLANK}?\Z)"
+    ),
     stage_after=re.compile(rf"(?:{BLANK}(?:som|har|hade|i|av)){{0,3}}{BLANK}{_STAGE}"),
     stage_beside=re.compile(rf"{_BEGINS}{_STAGE}{BLANK}\Z"),
     not_staged=re.compile(rf"{_BEGINS}{_NOT_STAGED}{_ENDS}"),

@@ -180,7 +180,8 @@ class Hedged(NamedTuple):
 
 # How far from a figure words are read, in characters or words: without limits a long text would take quadratic time.
 _LONGEST_WORD = 30
-_MOST_WORDS = 18
+_MOST_WORDS = 9
+_CLAUSE_WORDS = 18
 _LONGEST_HEDGE = 60
 _CLAUSE = 140
 _LONGEST_COMPARISON = 5
@@ -269,40 +270,38 @@ def hedge_before(low: str, start: int, hedges: Hedges) -> Hedged:
     before = words_before(low, start, colon=":")
     while before and before[0][0] in hedges.links.fillers:
         del before[0]
-    if phrase := _phrase_before(before, hedges):
-        hedge, comparison, count = phrase
-        return _reversed(before, count, comparison, Hedged(hedge, before[count - 1][1]), hedges.links)
+    if found := _phrase_before(before, hedges):
+        return _reversed(low, *found, hedges.links)
     if hedge := _said_earlier(low, start, hedges):
         return Hedged(hedge, start)
     return Hedged(None, start)
 
 
-def _phrase_before(before: Sequence[tuple[str, int]], hedges: Hedges) -> tuple[Hedge, str, int] | None:
-    """Return the hedge that the nearest words are, its phrase, and how many words it has."""
+def _phrase_before(before: Sequence[tuple[str, int]], hedges: Hedges) -> tuple[str, Hedge, int] | None:
+    """Return the phrase of the hedge that the nearest words are, with its hedge and where it starts."""
     words, links = [word for word, _ in before], hedges.links
     # The longest first: "inte mer än" before "mer än".
     for count in range(min(len(words), hedges.longest), 0, -1):
         phrase = " ".join(reversed(words[:count]))
         if (hedge := hedges.before.get(phrase)) is not None:
-            return hedge, phrase, count
+            return phrase, hedge, before[count - 1][1]
     for count in range(2, min(len(words), _LONGEST_COMPARISON) + 1):
         # "Högre belopp än", "överstiger i regel inte": the words between are about something else.
-        last, first = words[0], words[count - 1]
+        last, (first, start) = words[0], before[count - 1]
         if last in links.than and (hedge := hedges.before.get(f"{first} {last}")) is not None:
-            return hedge, f"{first} {last}", count
+            return f"{first} {last}", hedge, start
         if last in links.denying and first in links.comparisons - links.prepositions:
-            return _OPPOSITE[hedges.before[first]], first, count
+            return first, _OPPOSITE[hedges.before[first]], start
     return None
 
 
-def _reversed(before: Sequence[tuple[str, int]], count: int, phrase: str, hedged: Hedged, links: Links) -> Hedged:
+def _reversed(low: str, phrase: str, hedge: Hedge, start: int, links: Links) -> Hedged:
     """Reverse a comparison for each negation before it in its clause: "inte får vara mer än", "utan att överstiga"."""
     comparison = next((each for each in links.comparisons if f" {phrase}".endswith(f" {each}")), None)
-    if comparison is None or hedged.hedge is None:
-        return hedged
-    hedge, start = hedged
+    if comparison is None:
+        return Hedged(hedge, start)
     is_loose = phrase != comparison and phrase.partition(" ")[0] not in links.denying
-    for negation in _negations(before, count, comparison, links):
+    for negation in _negations(words_before(low, start, _CLAUSE_WORDS), comparison, links):
         # "Inte långt över 5 mkr" and "inte alltid mer än 5 mkr" set no limit.
         hedge = Hedge.ABOUT if is_loose or negation.is_doubtful else _OPPOSITE[hedge]
         start = negation.start if negation.is_beside else start
@@ -316,46 +315,49 @@ class _Negation(NamedTuple):
     """Whether the words from the negation on may be part of the figure: no other figure is among them."""
 
 
-def _negations(before: Sequence[tuple[str, int]], count: int, comparison: str, links: Links) -> Iterator[_Negation]:
-    """Yield the negations, the nearest first, that reach a comparison of `count` words."""
+def _negations(before: Sequence[tuple[str, int]], comparison: str, links: Links) -> Iterator[_Negation]:
+    """Yield the negations, the nearest first, that reach a comparison after these words."""
     words = [word for word, _ in before]
-    last = len(words)
+    reach = len(words)
+    following = comparison.partition(" ")[0]
     is_joined = is_compared = False
     finite = 0
-    for place in range(count, len(words)):
-        word, following = words[place], words[place - 1]
-        if place >= last:
+    for place, (word, start) in enumerate(before):
+        if place >= reach:
             return
-        is_near = place == count
         if word in links.denying and (word not in links.without or following in links.infinitive):
-            if (
-                following in links.idle
-                or (is_joined and not is_compared)
-                or _is_of_another_clause(word, following, finite, links)
-            ):
+            if following in links.idle or (is_joined and not is_compared):
                 return
-            is_beside = not is_joined and not any(any(map(str.isdigit, each)) for each in words[count:place])
-            yield _Negation(before[place][1], following in links.doubting, is_beside)
-        elif word in links.joining and is_near:
+            if _is_of_another_clause(word, following, finite, links):
+                return
+            is_beside = not is_joined and not any(map(_has_digit, words[:place]))
+            yield _Negation(start, following in links.doubting, is_beside)
+        elif word in links.joining and place == 0:
             is_joined = True
-        elif word in links.relative and place - count <= _RELATIVE and not is_joined:
+        elif word in links.relative and place <= _RELATIVE and not is_joined:
             # "Inte belopp som är lägre än", but not "det är inte staten som betalar mer än".
-            last = place + 1 + _RELATIVE
-            if any(each in links.finite for each in words[place + 2 : last + 1]):
+            reach = place + 1 + _RELATIVE
+            if not links.finite.isdisjoint(words[place + 2 : reach + 1]):
                 return
         elif word in links.barriers:
-            if not (is_near and word in links.after_denying) and not _is_infinitive(word, following, links):
+            if not (place == 0 and word in links.after_denying) and not _is_infinitive(word, following, links):
                 return
-        elif (word in links.without and place <= count + 1) or (word in links.than and not is_joined):
+        elif (word in links.without and place <= 1) or (word in links.than and not is_joined):
             return
         elif comparison in links.prepositions and not is_joined and word not in links.after_denying:
-            if not is_near or words[place + 1 : place + 2] == [] or words[place + 1] not in links.no:
+            # "Inga bidrag över 5 mkr"
+            if place > 0 or links.no.isdisjoint(words[1:2]):
                 return
         elif word in links.finite:
             finite += 1
             if finite > 1:
                 return
         is_compared = is_compared or word in links.than or word in links.comparisons
+        following = word
+
+
+def _has_digit(word: str) -> bool:
+    return any(map(str.isdigit, word))
 
 
 def _is_of_another_clause(word: str, following: str, finite: int, links: Links) -> bool:
