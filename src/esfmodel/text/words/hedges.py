@@ -323,7 +323,8 @@ def _negations(before: Sequence[tuple[str, int]], comparison: str, links: Links)
     is_joined = is_compared = False
     finite = 0
     for place, (word, start) in enumerate(before):
-        if place >= reach:
+        # "T.ex." ends no sentence.
+        if place >= reach or (word.endswith(".") and "." not in word[:-1]):
             return
         if word in links.denying and (word not in links.without or following in links.infinitive):
             if following in links.idle or (is_joined and not is_compared):
