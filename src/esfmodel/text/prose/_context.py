@@ -35,7 +35,7 @@ _NEAR = 30
 _SENTENCE_END = re.compile(r"[.!?](?=[ \n])|\n\n|[;•]")
 _LINE_START = re.compile(r"\n(?=[A-ZÅÄÖ])")
 """Where a new line begins with a capital letter, as a label does."""
-_CLAUSE_END = re.compile(r"[.,;:!?()]|\n\n|[ \n][–—-][ \n]")
+_CLAUSE_END = re.compile(r"[.;:!?()]|(?<!-),|\n\n|[ \n][–—-][ \n]")
 _IN_BRACKETS = re.compile(r"[ \n]\(([^()\n]{1,60})\)")
 _BRACKETS = re.compile(r"\([^()]{0,100}\)")
 
@@ -180,9 +180,7 @@ def _role_after(clause: _Clause, before: Context, words: ContextWords) -> Figure
     start = words.after.match(text)
     if start is None:
         return None
-    phrase = text[start.end() :]
-    end = words.phrase_end.search(phrase)
-    phrase = phrase[: end.start()] if end else phrase
+    phrase = _phrase(text[start.end() :], words)
     if start.lastgroup == "by" and not (before.role in _PAYERS or words.financed.search(clause.before)):
         return None
     if start.lastgroup in ("from", "by", "financed"):
@@ -195,6 +193,14 @@ def _role_after(clause: _Clause, before: Context, words: ContextWords) -> Figure
     if noun.lastgroup == "TOTAL" and not noun[0].startswith(words.total):
         return None
     return _role_of(_kinds(words.nouns, phrase) | _genitive(phrase[: noun.start()], words) | _sources(phrase, words))
+
+
+def _phrase(text: str, words: ContextWords) -> str:
+    """Return a text up to where it turns to something else; "för" in the name of a fund is not there."""
+    end, payer = words.phrase_end.search(text), words.payers.search(text)
+    if end and payer and payer.start() < end.start():
+        end = words.phrase_end.search(text, payer.end())
+    return text[: end.start()] if end else text
 
 
 def _sources(phrase: str, words: ContextWords) -> set[str]:
@@ -239,9 +245,12 @@ def _role_of_subject(subject: str, link: str, words: ContextWords) -> FigureRole
         return None
     if noun.lastgroup == "TOTAL" and words.cost_of_other.match(rest):
         return None
-    end = words.phrase_end.search(rest)
-    rest = rest[: end.start()] if end else rest
-    kinds = {noun.lastgroup or ""} | _genitive(prefix, words) | _sources(rest, words) | _kinds(words.nouns, rest)
+    rest = _phrase(rest, words)
+    # "Stöd och medfinansiering på 5 mkr" is neither.
+    others: set[str] = _kinds(words.nouns, prefix) if words.conjoined.search(prefix) else set()
+    kinds = (
+        {noun.lastgroup or ""} | others | _genitive(prefix, words) | _sources(rest, words) | _kinds(words.nouns, rest)
+    )
     return _role_of(kinds)
 
 

@@ -189,6 +189,15 @@ _OBJECTS = _any(
     """
 )
 _OPENING = _any("nu då där här dessutom därutöver därtill samtidigt sedan totalt sammanlagt detta dessa kostnaden")
+_GOVERNING = _any("med av för utan i genom till från på under efter om enligt än hos mot och samt with from of for in")
+_SUMMED = _any("totalt sammanlagt hela")
+_APART = _any("till för på under vid hos att per inom över så men där när med mot som to for which")
+_REST = (
+    rf"(?:och|samt|medan|and){BLANK}{_any('resten återstoden resterande övrigt lika the_rest')}"
+    rf"|av{BLANK}{_any('en ett den det de totalt sammanlagt')}"
+)
+_NAMED = rf"(?:(?!{_GOVERNING}{_ENDS}){_WORD}{BLANK}){{0,3}}?"
+"""The words of a name or a description of a payer."""
 _FINANCED = r"(?:med)?(?:finansiera|betala|bekosta|täck)[^\W\d_]{0,4}"
 
 _GIVERS = (
@@ -203,9 +212,11 @@ _GIVERS = (
         rf"(?:{BLANK}(?!(?:på|om|som|med|av|och|en|ett)(?![^\W_])){_WORD}){{0,4}}{BLANK}\Z"
     ),
     # "Nu satsar ESF-rådet", "av detta betalar kommunen"
-    re.compile(rf"(?:\A|{_BEGINS}{_OPENING}){BLANK}?{_GIVES}{BLANK}(?:{_payers()}){BLANK}\Z"),
+    re.compile(rf"(?:\A|{_BEGINS}{_OPENING}){BLANK}?{_GIVES}{BLANK}{_NAMED}(?:{_payers()}){BLANK}\Z"),
     # "finansieras av EU med"
-    re.compile(rf"{_BEGINS}{_FINANCED}(?:{BLANK}{_WORD}){{0,2}}{BLANK}av{BLANK}(?:{_payers()}){BLANK}med{BLANK}\Z"),
+    re.compile(
+        rf"{_BEGINS}{_FINANCED}(?:{BLANK}{_WORD}){{0,2}}{BLANK}av{BLANK}{_NAMED}(?:{_payers()}){BLANK}med{BLANK}\Z"
+    ),
 )
 
 _PROJECTS = r"(?:projekt|satsning|insats|förstudi|program|initiativ|bygge|ansökning|investering)"
@@ -217,13 +228,6 @@ _IS = _any(
     """
 )
 _MODAL = _any("kan ska skall får bör beräknas väntas kommer_att")
-_GOVERNING = _any("med av för utan i genom till från på under efter om enligt än hos mot och samt with from of for in")
-_SUMMED = _any("totalt sammanlagt hela")
-_APART = _any("till för på under vid hos att per inom över så men där när med mot som to for which")
-_REST = (
-    rf"(?:och|samt|medan|and){BLANK}{_any('resten återstoden resterande övrigt lika the_rest')}"
-    rf"|av{BLANK}{_any('en ett den det de totalt sammanlagt')}"
-)
 _MODIFIERS = _any(
     """
     beviljat beviljade sökt sökta utbetalt utbetalat godkänt begärt tilldelat preliminärt beräknad beräknat projektets
@@ -244,7 +248,7 @@ _NOT_STAGED = _any(
 )
 
 SWEDISH_CONTEXT = ContextWords(
-    list_joint=re.compile(rf"(?:,|{BLANK}(?:och|samt|men|respektive|and))(?={BLANK})"),
+    list_joint=re.compile(rf"(?<!-)(?:,|{BLANK}(?:och|samt|men|respektive|and))(?={BLANK})"),
     of_which=re.compile(rf"{_BEGINS}(?:varav|därav|of{BLANK}which){_ENDS}"),
     per_after=_PER_AFTER,
     per_before=_PER_BEFORE,
@@ -265,7 +269,7 @@ SWEDISH_CONTEXT = ContextWords(
         rf"|{BLANK}(?P<in>(?:(?:har{BLANK})?(?:{'|'.join(_STAGES.values())}){BLANK})?(?:i{BLANK}finansiering{BLANK}(?:med|genom)|i|in|som|as|of){BLANK})"
         r"| (?P<beside>)"
     ),
-    phrase_end=re.compile(rf"(?<!fonden){BLANK}(?:{_APART}|{_REST}){_ENDS}"),
+    phrase_end=re.compile(rf"{BLANK}(?:{_APART}|{_REST}){_ENDS}"),
     inclusive=re.compile(
         rf"{BLANK}{_any('inklusive inräknat including')}{BLANK}(?:{_WORD}{BLANK}){{0,2}}medfinansiering"
     ),
@@ -274,7 +278,7 @@ SWEDISH_CONTEXT = ContextWords(
     ),
     financed=re.compile(rf"{_BEGINS}{_FINANCED}(?:{BLANK}{_WORD}){{0,2}}{BLANK}\Z"),
     next_payer=re.compile(
-        rf"{BLANK}?(?:av{BLANK})?(?:(?!{_GOVERNING}{_ENDS}){_WORD}{BLANK}){{0,3}}(?:{_payers()})"
+        rf"{BLANK}?(?:av{BLANK})?{_NAMED}(?:{_payers()})"
         rf"(?:{BLANK}(?:med|för|{_GIVES}))?{BLANK}?"
     ),
     givers=_GIVERS,
@@ -283,6 +287,7 @@ SWEDISH_CONTEXT = ContextWords(
         rf"{_SUBJECT}[^.,]{{0,60}}?{BLANK}kost(?:a|ar|ade|at)(?:{BLANK}{_WORD}){{0,2}}{BLANK}\Z"
         rf"|{_BEGINS}omsl(?:uter|öt)(?:{BLANK}{_WORD}){{0,2}}{BLANK}\Z"
     ),
+    conjoined=re.compile(rf"{_BEGINS}{_any('och samt and')}{BLANK}(?:{_WORD}{BLANK})?\Z"),
     link=re.compile(
         rf"(?P<colon>[ ]?:{BLANK}?)\Z|(?P<of>{BLANK}(?:på|om|of){BLANK}(?:{_SUMMED}{BLANK})?)\Z"
         rf"|(?P<verb>{BLANK}(?:{_MODAL}{BLANK})?{_IS}{BLANK}(?:{_SUMMED}{BLANK})?)\Z"

@@ -296,6 +296,8 @@ class ContextWords:
     """A preposition by which what follows is no subject: "med stöd från"."""
     costs: re.Pattern[str]
     """A verb of cost with its subject before a figure: "projektet kostar"."""
+    conjoined: re.Pattern[str]
+    """What joins a noun to another before it."""
     link: re.Pattern[str]
     """What joins a noun to the figure after it, with the group `colon`, `of` or `verb`."""
     rest: re.Pattern[str]
