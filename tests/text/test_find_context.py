@@ -145,7 +145,15 @@ def told(text: str) -> list[str]:
         ("Stödet bygger kommunen på och är 5 mkr.", [""]),
         ("Stöd och medfinansiering på 5 mkr.", [""]),
         ("Stödet i form av medfinansiering från staten är 5 mkr.", ["STATE"]),
+        ("Projektet klarar sig utan EU-stöd på 5 mkr.", [""]),
+        ("EU kräver tillbaka 5 mkr från kommunen.", [""]),
+        ("De har en budget på 5 mkr för marknadsföring, och en kostnad på 5 mkr för sex år.", ["", "TOTAL"]),
+        ("Kommunens del av stödet är 2 mkr.", [""]),
+        ("Stödet från EU och medfinansieringen är 5 mkr.", [""]),
+        ("EU ger 4 mkr till regionen och kommunen 2 mkr.", ["EU", ""]),
+        ("Tillväxtverket har beviljat 5 mkr från ERUF.", ["EU GRANTED"]),
         # How far it has come
+        ("EU beviljade regionen 5 mkr och kommunen 2 mkr.", ["EU GRANTED", ""]),
         ("Av sökta 10 mkr beviljades 5 mkr.", ["APPLIED", "GRANTED"]),
         (
             "Sökt stöd: 5 mkr\nBeviljat stöd: 4 mkr\nUtbetalt stöd: 3 mkr",

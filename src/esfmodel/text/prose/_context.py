@@ -27,6 +27,8 @@ class Context(NamedTuple):
     role: FigureRole | None = None
     stage: FigureStage | None = None
     of_which: bool = False
+    is_paid: bool = False
+    """Whether the one who pays stands before it with its verb, so that others may follow in a list."""
 
 
 # How many characters around a figure are read: without limits a long text would take quadratic time.
@@ -68,8 +70,8 @@ class _Clause(NamedTuple):
     """From the start of the sentence or the figure before in it; what is in brackets is left out."""
     after: str
     """To the end of the clause, or the next figure."""
-    is_joined: bool
-    """Whether another figure comes before in the same sentence."""
+    between: str
+    """All words since another figure in the same sentence; empty where there is none."""
     is_cut: bool
     """Whether `after` ends at the next figure, which its last words may belong to."""
 
@@ -81,38 +83,37 @@ def _clause(prose: Prose, figure: Found, floor: int, ceiling: int, words: Contex
         begin = line.end()
     *earlier, before = _SENTENCE_END.split(_BRACKETS.sub("", low[begin : figure.start]))
     is_joined = 0 < floor == begin and not earlier
+    between = before if is_joined else ""
     if is_joined:
         before = words.list_joint.split(before)[-1]
     if inner := _IN_BRACKETS.match(low, figure.end, ceiling):
-        return _Clause(before, f" {inner[1]}", is_joined, is_cut=False)
+        return _Clause(before, f" {inner[1]}", between, is_cut=False)
     after = low[figure.end : min(ceiling, figure.end + _REACH)]
     if _LINE_START.match(prose.plain, figure.end):
         after = ""
     if end := _CLAUSE_END.search(after):
         after = after[: end.start()]
         # A label in the next line is about the figure after it.
-        return _Clause(before, after.partition("\n")[0] if end[0] == ":" else after, is_joined, is_cut=False)
+        return _Clause(before, after.partition("\n")[0] if end[0] == ":" else after, between, is_cut=False)
     is_cut = ceiling < len(low)
     if is_cut and (joints := list(words.list_joint.finditer(after))):
         after = after[: joints[-1].start()]
-    return _Clause(before, after, is_joined, is_cut)
+    return _Clause(before, after, between, is_cut)
 
 
 def _context(low: str, figure: Found, clause: _Clause, before: Context, words: ContextWords) -> Context:
-    if clause.is_joined and clause.before.strip() == "(" and low.startswith(")", figure.end):
+    if clause.between.strip() == "(" and low.startswith(")", figure.end):
         # The same in another currency, or as a share: "36 miljoner euro (304 miljoner kronor)".
         return before
-    of_which = words.of_which.search(clause.before) is not None or (before.of_which and clause.is_joined)
+    of_which = words.of_which.search(clause.before) is not None or (before.of_which and clause.between != "")
     per = _per(clause, words) or (before.per if of_which else None)
-    named = {"OWN"} & _kinds(words.nouns, low[figure.start : figure.end])
-    roles = {_role_of(named), _role_after(clause, before, words), _role_before(clause, before, words)}
-    role = _whose(roles - {None})
-    if role is FigureRole.TOTAL and per is not None:
+    role, is_paid = _role(low[figure.start : figure.end], clause, before, words)
+    if role is FigureRole.TOTAL and (per is not None or words.for_other.match(clause.after)):
         role = None
     # "Upp till 5 miljoner kronor beviljas" is a rule about all grants.
     has_stage = figure.approx is not Approximation.UNDER and role not in (FigureRole.TOTAL, FigureRole.OWN)
     stage = _stage(clause, words) if has_stage and figure.kind is FigureKind.MONEY else None
-    return Context(per, role, stage, of_which)
+    return Context(per, role, stage, of_which, is_paid)
 
 
 # --- For each of what
@@ -171,6 +172,21 @@ def _role_of(kinds: set[str]) -> FigureRole | None:
     return _whose({FigureRole[kind] for kind in kinds - {"ABROAD", "PART"}})
 
 
+def _role(text: str, clause: _Clause, before: Context, words: ContextWords) -> tuple[FigureRole | None, bool]:
+    """Return the role of a figure, and whether its payer stands before it."""
+    if words.other_money.search(clause.before):
+        return None, False
+    payer = _payer_before(clause, before, words)
+    after = _role_after(clause, before, words)
+    if payer is FigureRole.FUNDER and after in (FigureRole.EU, FigureRole.STATE):
+        # "Tillväxtverket har beviljat 5 mkr från ERUF": it grants what another pays.
+        return after, False
+    giver = words.granter.search(clause.before)
+    ahead = payer or (_role_of({giver.lastgroup or ""}) if giver else _role_before(clause, words))
+    named = _role_of({"OWN"} & _kinds(words.nouns, text))
+    return _whose({named, after, ahead} - {None}), payer is not None
+
+
 def _role_after(clause: _Clause, before: Context, words: ContextWords) -> FigureRole | None:
     text = clause.after
     if words.inclusive.match(text):
@@ -215,16 +231,26 @@ def _genitive(prefix: str, words: ContextWords) -> set[str]:
     return {owner.lastgroup or ""} if owner else set()
 
 
-def _role_before(clause: _Clause, before: Context, words: ContextWords) -> FigureRole | None:
+def _payer_before(clause: _Clause, before: Context, words: ContextWords) -> FigureRole | None:
+    """Return the role of the one who pays, with its verb before a figure or in a list of payers."""
     text = clause.before
-    if clause.is_joined and before.role not in (None, FigureRole.TOTAL) and (payer := words.next_payer.fullmatch(text)):
+    is_listed = before.is_paid and clause.between and not words.recipient.search(clause.between)
+    if is_listed and (payer := words.next_payer.fullmatch(text)) is not None:
         return _role_of({payer.lastgroup or ""})
     for pattern in words.givers:
-        if (payer := pattern.search(text)) is not None:
-            is_governed = payer.start(payer.lastgroup or "") == payer.start() and words.governed.search(
-                text[: payer.start()]
-            )
-            return None if is_governed else _role_of({payer.lastgroup or ""})
+        if (payer := pattern.search(text)) is not None and not _is_governed(text, payer, words):
+            return _role_of({payer.lastgroup or ""})
+    return None
+
+
+def _is_governed(text: str, payer: re.Match[str], words: ContextWords) -> bool:
+    """Whether a payer that its verb follows is no subject: "med stöd från EU satsar"."""
+    begins = payer.start(payer.lastgroup or "") == payer.start()
+    return begins and words.governed.search(text[: payer.start()]) is not None
+
+
+def _role_before(clause: _Clause, words: ContextWords) -> FigureRole | None:
+    text = clause.before
     if words.costs.search(text):
         return FigureRole.TOTAL
     link = words.link.search(text)
@@ -246,12 +272,13 @@ def _role_of_subject(subject: str, link: str, words: ContextWords) -> FigureRole
     if noun.lastgroup == "TOTAL" and words.cost_of_other.match(rest):
         return None
     rest = _phrase(rest, words)
-    # "Stöd och medfinansiering på 5 mkr" is neither.
-    others: set[str] = _kinds(words.nouns, prefix) if words.conjoined.search(prefix) else set()
-    kinds = (
-        {noun.lastgroup or ""} | others | _genitive(prefix, words) | _sources(rest, words) | _kinds(words.nouns, rest)
-    )
-    return _role_of(kinds)
+    owner, others = _genitive(prefix, words), list(words.nouns.finditer(rest))
+    # "Stöd och medfinansiering på 5 mkr" is neither, and "kommunens del av stödet" is what it gets.
+    if words.denied.search(prefix) or (words.conjoined.search(prefix) and words.nouns.search(prefix)):
+        return None
+    if others and (owner == {"FUNDER"} or words.conjoined.search(rest[: others[-1].start()])):
+        return None
+    return _role_of({noun.lastgroup or ""} | owner | _sources(rest, words) | _kinds(words.nouns, rest))
 
 
 def _role_of_label(text: str, words: ContextWords) -> FigureRole | None:

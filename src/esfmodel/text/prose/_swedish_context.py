@@ -206,17 +206,17 @@ _GIVERS = (
         rf"{_BEGINS}(?:{_payers()})(?:(?<=:s){BLANK}[^\W\d_]{{1,30}})?(?:{BLANK}{_ADVERBS}){{0,2}}{BLANK}{_GIVES}"
         rf"(?:{BLANK}{_OBJECTS}){{0,3}}{BLANK}\Z"
     ),
-    # "Socialfonden beviljade Samordningsförbundet"
-    re.compile(
-        rf"{_BEGINS}(?:{_payers()})(?:{BLANK}{_ADVERBS})?{BLANK}(?:beviljar|beviljade|ger|gav|tilldelade)"
-        rf"(?:{BLANK}(?!(?:på|om|som|med|av|och|en|ett)(?![^\W_])){_WORD}){{0,4}}{BLANK}\Z"
-    ),
     # "Nu satsar ESF-rådet", "av detta betalar kommunen"
     re.compile(rf"(?:\A|{_BEGINS}{_OPENING}){BLANK}?{_GIVES}{BLANK}{_NAMED}(?:{_payers()}){BLANK}\Z"),
     # "finansieras av EU med"
     re.compile(
         rf"{_BEGINS}{_FINANCED}(?:{BLANK}{_WORD}){{0,2}}{BLANK}av{BLANK}{_NAMED}(?:{_payers()}){BLANK}med{BLANK}\Z"
     ),
+)
+
+_GRANTER = re.compile(
+    rf"{_BEGINS}(?:{_payers()})(?:{BLANK}{_ADVERBS})?{BLANK}(?:beviljar|beviljade|ger|gav|tilldelade)"
+    rf"(?:{BLANK}(?!(?:på|om|som|med|av|och|en|ett)(?![^\W_])){_WORD}){{0,4}}{BLANK}\Z"
 )
 
 _PROJECTS = r"(?:projekt|satsning|insats|förstudi|program|initiativ|bygge|ansökning|investering)"
@@ -282,6 +282,14 @@ SWEDISH_CONTEXT = ContextWords(
         rf"(?:{BLANK}(?:med|för|{_GIVES}))?{BLANK}?"
     ),
     givers=_GIVERS,
+    granter=_GRANTER,
+    recipient=re.compile(rf"{_BEGINS}(?:till|åt|to){_ENDS}"),
+    other_money=re.compile(
+        rf"{_BEGINS}(?:kräv[^\W\d_]{{0,3}}{BLANK}tillbaka|återkräv[^\W\d_]{{0,3}}|återbetal[^\W\d_]{{0,4}}"
+        r"|köp(?:a|er|te|s|tes|t)?|sälj(?:a|er|s)?|sål(?:de|des|t|ts)|lån(?:a|ar|ade|at|et|en)?|hyr(?:a|an|s|de)?"
+        rf"|[^\W\d_]{{0,15}}(?:skuld(?:en|er)?|avgift(?:en|er)?|skatt(?:en|er)?|ränta(?:n)?)|vite(?:t)?|böter){_ENDS}"
+    ),
+    denied=re.compile(rf"{_BEGINS}(?:utan|inte|ej|ingen|inget|inga){BLANK}\Z"),
     governed=re.compile(rf"{_BEGINS}{_GOVERNING}(?:{BLANK}{_WORD}){{0,2}}{BLANK}?\Z"),
     costs=re.compile(
         rf"{_SUBJECT}[^.,]{{0,60}}?{BLANK}kost(?:a|ar|ade|at)(?:{BLANK}{_WORD}){{0,2}}{BLANK}\Z"
@@ -297,6 +305,10 @@ SWEDISH_CONTEXT = ContextWords(
     cost_of_other=re.compile(
         rf"{BLANK}{_any('för per av i for of')}{BLANK}"
         rf"(?!(?:{_WORD}{BLANK}){{0,2}}?[^\W\d_]{{0,20}}{_PROJECTS})"
+    ),
+    for_other=re.compile(
+        rf"{BLANK}för{BLANK}(?={_WORD})(?!att{_ENDS}|(?:{_WORD}{BLANK}){{0,2}}?"
+        rf"(?:[^\W\d_]{{0,20}}{_PROJECTS}|{_any('år åren perioden tiden')}))"
     ),
     labelling=re.compile(
         rf"(?:(?:\A|\n)[\W_]{{0,10}}(?:{_MODIFIERS}{BLANK}){{0,4}}"

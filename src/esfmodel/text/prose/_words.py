@@ -292,6 +292,14 @@ class ContextWords:
     """The next payer in a list: "regionen 38 och kommunen 20"."""
     givers: tuple[re.Pattern[str], ...]
     """A payer with its verb before a figure: "EU betalar", "finansieras av EU med"."""
+    granter: re.Pattern[str]
+    """A payer with its verb and the one who gets the money: "socialfonden beviljade föreningen"."""
+    recipient: re.Pattern[str]
+    """What stands before the one who gets the money: "till"."""
+    other_money: re.Pattern[str]
+    """Verbs and nouns by which an amount is no financing: "köper", "skulden"."""
+    denied: re.Pattern[str]
+    """What stands before a noun that is not there: "utan EU-stöd"."""
     governed: re.Pattern[str]
     """A preposition by which what follows is no subject: "med stöd från"."""
     costs: re.Pattern[str]
@@ -304,7 +312,8 @@ class ContextWords:
     from_rest: re.Pattern[str]
     """What may stand between the noun and the link, and the same before "på"."""
     cost_of_other: re.Pattern[str]
-    """What makes a cost another than that of the whole: "kostnaden för lokalen"."""
+    for_other: re.Pattern[str]
+    """What makes a cost another than that of the whole, beside it ("kostnaden för lokalen") and after its amount."""
     labelling: re.Pattern[str]
     """What stands before a noun that is a label, or that follows its verb."""
 
