@@ -54,13 +54,28 @@ def contexts_of(prose: Prose, found: Sequence[Found], words: ContextWords) -> li
             before = Context()
         floor = figure.end
         contexts.append(before)
-    for index in reversed(range(1, len(found))):
-        # "2, 3 och 4 mkr per år": what has its unit from the next has what it is paid for as well.
-        one, other = found[index - 1 : index + 1]
-        joint = prose.low[one.end : other.start]
-        if one.kind is other.kind and prose.low[one.end - 1].isdigit() and words.list_joint.match(f"{joint} "):
-            contexts[index - 1] = contexts[index - 1]._replace(per=contexts[index].per)
+    _carry_back(prose.low, found, contexts, words)
     return contexts
+
+
+def _carry_back(low: str, found: Sequence[Found], contexts: list[Context], words: ContextWords) -> None:
+    """Fill in what figures later in the sentence tell of those before them."""
+    parts: set[FigureRole | None] = set()
+    for index in reversed(range(len(found) - 1)):
+        one, other = found[index : index + 2]
+        context, following = contexts[index : index + 2]
+        if (
+            one.kind is other.kind
+            and low[one.end - 1].isdigit()
+            and words.list_joint.match(f"{low[one.end : other.start]} ")
+        ):
+            # "2, 3 och 4 mkr per år": what has its unit from the next has what it is paid for as well.
+            context = context._replace(per=following.per)
+        parts = parts | {following.role} if following.of_which else set()
+        if context.role is None and context.per is None and not context.of_which and len(parts - {None}) > 1:
+            # "12 mkr, varav 6 mkr från EU och 6 mkr från kommunen" are all the money.
+            context = context._replace(role=_whose(parts - {None}) or FigureRole.TOTAL)
+        contexts[index] = context
 
 
 class _Clause(NamedTuple):
