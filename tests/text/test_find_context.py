@@ -119,6 +119,7 @@ def told(text: str) -> list[str]:
         ("Per Alm får 5 mkr.", [""]),
         ("Budgeten är 5 mkr per år.", ["YEAR"]),
         ("De betalar 2, 3 respektive 4 mkr per år.", ["YEAR", "YEAR", "YEAR"]),
+        ("De får 2 mkr per år från kommunen och 1 mkr vardera från EU.", ["FUNDER YEAR", "EU EACH"]),
         ("Varje kommun får 2 mkr, varav 1 mkr från EU.", ["MUNICIPALITY", "EU MUNICIPALITY PART"]),
         # Whose money
         (
@@ -131,6 +132,8 @@ def told(text: str) -> list[str]:
         ("EU betalar 42 %, regionen 38 % och kommunen 20 %.", ["EU", "FUNDER", "FUNDER"]),
         ("Total kostnad 900 000 kr EU-stöd 450 000 kr", ["TOTAL", "EU"]),
         ("Total kostnad 900 000 kr\nEU-stöd 450 000 kr", ["TOTAL", "EU"]),
+        ("Total kostnad | 900 000 kr | EU-stöd | 450 000 kr", ["TOTAL", "EU"]),
+        ("| Projekt | Stöd |\n| A | 900 000 kr |", [""]),
         ("Stödet är 5 mkr (450 000 euro), och EU-stödet (ERUF) 2 mkr.", ["SUPPORT", "SUPPORT", "EU"]),
         ("De får 5 mkr (EU-stöd).", ["EU"]),
         ("Hälften står EU för.", ["EU"]),

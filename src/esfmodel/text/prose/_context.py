@@ -35,8 +35,8 @@ class Context(NamedTuple):
 _REACH = 160
 _NEAR = 30
 _SENTENCE_END = re.compile(r"[.!?](?=[ \n])|\n\n|[;•]")
-_LINE_START = re.compile(r"\n(?=[A-ZÅÄÖ])")
-"""Where a new line begins with a capital letter, as a label does."""
+_LINE_START = re.compile(r"\n(?=[A-ZÅÄÖ|])")
+"""Where a new line begins with a capital letter, as a label does, or with a cell."""
 _CLAUSE_END = re.compile(r"[.;:!?()]|(?<!-),|\n\n|[ \n][–—-][ \n]")
 _IN_BRACKETS = re.compile(r"[ \n]\(([^()\n]{1,60})\)")
 _BRACKETS = re.compile(r"\([^()]{0,100}\)")
@@ -193,6 +193,9 @@ def _role(text: str, clause: _Clause, before: Context, words: ContextWords) -> t
         return None, False
     payer = _payer_before(clause, before, words)
     after = _role_after(clause, before, words)
+    if after is None and (per := words.per_after.match(clause.after)):
+        # "2 mkr per år från kommunen"
+        after = _role_after(clause._replace(after=clause.after[per.end() :]), before, words)
     if payer is FigureRole.FUNDER and after in (FigureRole.EU, FigureRole.STATE):
         # "Tillväxtverket har beviljat 5 mkr från ERUF": it grants what another pays.
         return after, False

@@ -297,7 +297,7 @@ SWEDISH_CONTEXT = ContextWords(
     ),
     conjoined=re.compile(rf"{_BEGINS}{_any('och samt and')}{BLANK}(?:{_WORD}{BLANK})?\Z"),
     link=re.compile(
-        rf"(?P<colon>[ ]?:{BLANK}?)\Z|(?P<of>{BLANK}(?:på|om|of){BLANK}(?:{_SUMMED}{BLANK})?)\Z"
+        rf"(?P<colon>[ ]?[:|]{BLANK}?)\Z|(?P<of>{BLANK}(?:på|om|of){BLANK}(?:{_SUMMED}{BLANK})?)\Z"
         rf"|(?P<verb>{BLANK}(?:{_MODAL}{BLANK})?{_IS}{BLANK}(?:{_SUMMED}{BLANK})?)\Z"
     ),
     rest=re.compile(rf"{BLANK}{_any('från av ur till för i inom per på hos som from for to of')}{_ENDS}"),

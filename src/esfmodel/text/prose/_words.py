@@ -307,7 +307,7 @@ class ContextWords:
     conjoined: re.Pattern[str]
     """What joins a noun to another before it."""
     link: re.Pattern[str]
-    """What joins a noun to the figure after it, with the group `colon`, `of` or `verb`."""
+    """What joins a noun to the figure after it, with the group `colon`, for the bar of a cell too, `of` or `verb`."""
     rest: re.Pattern[str]
     from_rest: re.Pattern[str]
     """What may stand between the noun and the link, and the same before "på"."""
