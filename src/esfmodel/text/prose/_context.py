@@ -184,7 +184,10 @@ def _role_of(kinds: set[str]) -> FigureRole | None:
     if "ABROAD" in kinds:
         # "Norska Interregmedel" are Norway's money.
         kinds = {"FUNDER" if kind == "EU" else kind for kind in kinds}
-    return _whose({FigureRole[kind] for kind in kinds - {"ABROAD", "PART"}})
+    if "AGENCY" in kinds:
+        # It pays the money of the Union and the state, but may co-finance with its own.
+        kinds = kinds - {"OWN"} | {"FUNDER" if "OWN" in kinds else "SUPPORT"}
+    return _whose({FigureRole[kind] for kind in kinds - {"ABROAD", "AGENCY", "PART"}})
 
 
 def _role(text: str, clause: _Clause, before: Context, words: ContextWords) -> tuple[FigureRole | None, bool]:
@@ -277,6 +280,8 @@ def _role_before(clause: _Clause, words: ContextWords) -> FigureRole | None:
 
 def _role_of_subject(subject: str, link: str, words: ContextWords) -> FigureRole | None:
     """Return what a noun with "är", "på" or a colon after it tells: "stödet från EU är"."""
+    if link == "colon" and (payer := words.lone_payer.fullmatch(subject)):
+        return _role_of({payer.lastgroup or ""})
     subject = subject.rpartition(",")[2]
     found = list(words.nouns.finditer(subject))
     if link == "verb":

@@ -86,6 +86,11 @@ _GIVEN = r"(?:funding|funds|money|support|contribution|grants?|share|co-?(?:fina
 _OF_UNION = r"(?:eu|eruf|erdf|strukturfonds?|socialfonds?|regionalfonds?|landsbygdsfonds?|interreg|unions|eu-?fonds)"
 _COSTS = r"(?:budget|kostnad|omslutning|finansiering)(?:en|er|erna)?"
 
+_PARTIAL = """
+    upparbetade godkända redovisade stödberättigande direkta indirekta faktiska övriga externa administrativa verkliga
+    beräknade_återstående eligible direct indirect
+"""
+
 _NOUNS = re.compile(
     rf"{_BEGINS}(?:"
     + _groups(
@@ -114,8 +119,8 @@ _NOUNS = re.compile(
             ),
             "PART": rf"{_MONEY}|(?:med)?finansieringsgrad(?:en)?|contribution|funding|share",
             "OTHER": (
-                r"utlysning[^\W\d_]{0,10}|ram(?:en)?|pott(?:en)?|lån(?:et|en)?|omsättning(?:en)?|skuld(?:en|er)?"
-                r"|programbudget(?:en)?|call|loans?"
+                rf"{_any(_PARTIAL)}{BLANK}kostnader(?:na)?|utlysning[^\W\d_]{{0,10}}|ram(?:en)?|pott(?:en)?"
+                r"|lån(?:et|en)?|omsättning(?:en)?|skuld(?:en|er)?|programbudget(?:en)?|call|loans?"
             ),
         }
     )
@@ -128,16 +133,17 @@ _NOUNS = re.compile(
 _FUND_LABELS = (name.lower() for language in LANGUAGES for name in labels_of(Fund)[language].values())
 _FUNDS = any_of({*FUND_NAMES, *_FUND_LABELS})
 _UNION = (
-    rf"eu(?::s)?(?:{BLANK}(?:struktur|social|regional|jordbruks|regionala{BLANK}utvecklings)fond(?:er|en|erna)?)?|eg:s|(?:europeiska{BLANK})?unionen"
+    rf"eu(?::s)?(?:{BLANK}(?:struktur|social|regional|jordbruks|regionala{BLANK}utvecklings)fond(?:er|en|erna)?)?"
+    rf"|eg:s|(?:europeiska{BLANK})?unionen"
     rf"|(?:the{BLANK})?european{BLANK}union|(?:eu:s{BLANK})?{_FUNDS}|[^\W\d_]{{0,20}}strukturfond(?:en|er|erna)"
     r"|integrationsfonden|landsbygdsfonden|jordbruksfonden|interreg"
 )
 _STATE = rf"(?:(?:svenska|norska|finska){BLANK})?staten|regeringen|the{BLANK}state"
-_AGENCY = rf"(?:svenska{BLANK})?esf-rådet|leader"
+_AGENCY = rf"(?:svenska{BLANK})?esf-rådet|leader|tillväxtverket|jordbruksverket|länsstyrelsen|ntm-centralen"
 _BODIES = (
     r"[^\W\d_]{0,20}(?:regionen|kommunen|regionerna|kommunerna|kommuner|kommun|stiftelsen|föreningen|parterna|partnerna"
-    r"|företagen|finansiärerna|finansiärer)|landstinget|länsstyrelsen|tillväxtverket|vinnova|arbetsförmedlingen"
-    r"|jordbruksverket|energimyndigheten|naturvårdsverket|trafikverket|landskapet|landskapsregeringen|näringslivet"
+    r"|företagen|finansiärerna|finansiärer)|landstinget|vinnova|arbetsförmedlingen"
+    r"|energimyndigheten|naturvårdsverket|trafikverket|landskapet|landskapsregeringen|näringslivet"
     rf"|fylkeskommunen|fylkeskommunene|ägarna|universitetet|högskolan"
     rf"|(?:(?:privata|offentliga|nationella|lokala|regionala){BLANK}){{1,2}}"
     rf"{_any('aktörer finansiärer företag källor organisationer myndigheter')}"
@@ -146,16 +152,7 @@ _BODIES = (
 _REGION = rf"region{BLANK}{_WORD}(?:{BLANK}(?!och)[^\W\d_]{{3,30}})?"
 
 
-def _payers(ending: str = "") -> str:
-    """Return the regular expression of a payer, with the name of its role as its group."""
-    return _groups(
-        {
-            "EU": rf"(?:{_UNION}){ending}",
-            "STATE": rf"(?:{_STATE}){ending}",
-            "SUPPORT": rf"(?:{_AGENCY}){ending}",
-            "FUNDER": rf"(?:{_BODIES}|{_REGION}){ending}",
-        }
-    )
+_PAYERS = _groups({"EU": _UNION, "STATE": _STATE, "AGENCY": _AGENCY, "FUNDER": f"{_BODIES}|{_REGION}"})
 
 
 _GENITIVES = re.compile(
@@ -164,7 +161,7 @@ _GENITIVES = re.compile(
         {
             "EU": rf"eu:s|eg:s|eu's|(?:europeiska{BLANK})?unionens|(?:{_FUNDS})s|strukturfondernas",
             "STATE": "statens|regeringens",
-            "SUPPORT": rf"(?:{_AGENCY})s",
+            "AGENCY": rf"(?:{_AGENCY})s",
             "FUNDER": rf"(?:{_BODIES})s|region{BLANK}(?:{_WORD}{BLANK})?{_WORD}s",
         }
     )
@@ -203,19 +200,20 @@ _FINANCED = r"(?:med)?(?:finansiera|betala|bekosta|täck)[^\W\d_]{0,4}"
 _GIVERS = (
     # "EU betalar", "EU:s interregpengar kan finansiera", "Region Värmland satsar totalt"
     re.compile(
-        rf"{_BEGINS}(?:{_payers()})(?:(?<=:s){BLANK}[^\W\d_]{{1,30}})?(?:{BLANK}{_ADVERBS}){{0,2}}{BLANK}{_GIVES}"
+        rf"{_BEGINS}(?:{_PAYERS})(?:(?<=:s){BLANK}[^\W\d_]{{1,30}})?(?:{BLANK}{_ADVERBS}){{0,2}}{BLANK}{_GIVES}"
         rf"(?:{BLANK}{_OBJECTS}){{0,3}}{BLANK}\Z"
     ),
     # "Nu satsar ESF-rådet", "av detta betalar kommunen"
-    re.compile(rf"(?:\A|{_BEGINS}{_OPENING}){BLANK}?{_GIVES}{BLANK}{_NAMED}(?:{_payers()}){BLANK}\Z"),
+    re.compile(rf"(?:\A|{_BEGINS}{_OPENING}){BLANK}?{_GIVES}{BLANK}{_NAMED}(?:{_PAYERS}){BLANK}\Z"),
     # "finansieras av EU med"
     re.compile(
-        rf"{_BEGINS}{_FINANCED}(?:{BLANK}{_WORD}){{0,2}}{BLANK}av{BLANK}{_NAMED}(?:{_payers()}){BLANK}med{BLANK}\Z"
+        rf"{_BEGINS}{_FINANCED}(?:{BLANK}{_WORD}){{0,2}}{BLANK}av{BLANK}{_NAMED}(?:{_PAYERS}){BLANK}med{BLANK}\Z"
     ),
 )
 
+_LISTED = re.compile(rf"{_BEGINS}finansi(?:ering|ärer)(?:en|na)?[ ]?:{BLANK}{_NAMED}(?:{_PAYERS}){BLANK}[(]?\Z")
 _GRANTER = re.compile(
-    rf"{_BEGINS}(?:{_payers()})(?:{BLANK}{_ADVERBS})?{BLANK}(?:beviljar|beviljade|ger|gav|tilldelade)"
+    rf"{_BEGINS}(?:{_PAYERS})(?:{BLANK}{_ADVERBS})?{BLANK}(?:beviljar|beviljade|ger|gav|tilldelade)"
     rf"(?:{BLANK}(?!(?:på|om|som|med|av|och|en|ett)(?![^\W_])){_WORD}){{0,4}}{BLANK}\Z"
 )
 
@@ -257,31 +255,31 @@ SWEDISH_CONTEXT = ContextWords(
     not_counted=frozenset(_NOT_COUNTED),
     nouns=_NOUNS,
     total="total",
-    payers=re.compile(rf"{_BEGINS}(?:{_payers()}){_ENDS}"),
+    payers=re.compile(rf"{_BEGINS}(?:{_PAYERS}){_ENDS}"),
     genitives=_GENITIVES,
     source=re.compile(rf"{_BEGINS}(?:från|av|ur|via|from){BLANK}"),
     after=re.compile(
         rf"{BLANK}(?P<financed>(?:som{BLANK})?(?:{_any('är har ska kommer_att')}{BLANK})?{_FINANCED}"
         rf"(?:{BLANK}{_WORD})?{BLANK}av{BLANK})"
         rf"|{BLANK}(?P<from>(?:till(?:{BLANK}{_WORD}){{1,3}}?{BLANK}|(?:som{BLANK})?(?:har{BLANK})?"
-        rf"(?:{_any('kommer kommit kom går söks beviljas ges tas')}{BLANK}))?(?:från|ur|via|from){BLANK})"
+        rf"(?:{_any('kommer kommit kom går söks beviljas ges tas comes come')}{BLANK}))?(?:från|ur|via|from){BLANK})"
         rf"|{BLANK}(?P<by>av{BLANK})"
         rf"|{BLANK}(?P<in>(?:(?:har{BLANK})?(?:{'|'.join(_STAGES.values())}){BLANK})?(?:i{BLANK}finansiering{BLANK}(?:med|genom)|i|in|som|as|of){BLANK})"
         r"| (?P<beside>)"
     ),
-    phrase_end=re.compile(rf"{BLANK}(?:{_APART}|{_REST}){_ENDS}"),
+    phrase_end=re.compile(rf"{BLANK}(?!som{BLANK}(?:{_WORD}{BLANK})?medfinansiering)(?:{_APART}|{_REST}){_ENDS}"),
     inclusive=re.compile(
         rf"{BLANK}{_any('inklusive inräknat including')}{BLANK}(?:{_WORD}{BLANK}){{0,2}}medfinansiering"
     ),
     stands_for=re.compile(
-        rf"{BLANK}{_any('står stod svarar betalar finansierar')}{BLANK}(?:{_payers()})(?:{BLANK}för)?{_ENDS}"
+        rf"{BLANK}{_any('står stod svarar betalar finansierar')}{BLANK}(?:{_PAYERS})(?:{BLANK}för)?{_ENDS}"
     ),
     financed=re.compile(rf"{_BEGINS}{_FINANCED}(?:{BLANK}{_WORD}){{0,2}}{BLANK}\Z"),
     next_payer=re.compile(
-        rf"{BLANK}?(?:av{BLANK})?{_NAMED}(?:{_payers()})"
-        rf"(?:{BLANK}(?:med|för|{_GIVES}))?{BLANK}?"
+        rf"{BLANK}?(?:av{BLANK})?{_NAMED}(?:{_PAYERS})"
+        rf"(?:{BLANK}(?:med|för|{_GIVES}))?{BLANK}?[(:]?{BLANK}?"
     ),
-    givers=_GIVERS,
+    givers=(*_GIVERS, _LISTED),
     granter=_GRANTER,
     recipient=re.compile(rf"{_BEGINS}(?:till|åt|to){_ENDS}"),
     other_money=re.compile(
@@ -295,6 +293,7 @@ SWEDISH_CONTEXT = ContextWords(
         rf"{_SUBJECT}[^.,]{{0,60}}?{BLANK}kost(?:a|ar|ade|at)(?:{BLANK}{_WORD}){{0,2}}{BLANK}\Z"
         rf"|{_BEGINS}omsl(?:uter|öt)(?:{BLANK}{_WORD}){{0,2}}{BLANK}\Z"
     ),
+    lone_payer=re.compile(rf"[\W_]{{0,10}}(?:(?P<EU>{_UNION})|(?P<STATE>{_STATE}))"),
     conjoined=re.compile(rf"{_BEGINS}{_any('och samt and')}{BLANK}(?:{_WORD}{BLANK})?\Z"),
     link=re.compile(
         rf"(?P<colon>[ ]?[:|]{BLANK}?)\Z|(?P<of>{BLANK}(?:på|om|of){BLANK}(?:{_SUMMED}{BLANK})?)\Z"

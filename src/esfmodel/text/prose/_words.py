@@ -251,7 +251,8 @@ class ContextWords:
     """The words of one language that tell of an amount or a share, as regular expressions of text in lower case.
 
     The groups of those about money are names of `FigureRole`; with PART for a word that tells nothing without a payer
-    ("andel"), ABROAD for money of a neighbouring country and OTHER for money of no project.
+    ("andel"), ABROAD for money of a neighbouring country, AGENCY for one that pays the money of others, and OTHER for
+    money of no project and for costs that are not all.
     """
 
     list_joint: re.Pattern[str]
@@ -304,6 +305,8 @@ class ContextWords:
     """A preposition by which what follows is no subject: "med stöd från"."""
     costs: re.Pattern[str]
     """A verb of cost with its subject before a figure: "projektet kostar"."""
+    lone_payer: re.Pattern[str]
+    """A label that is the one who pays and nothing else; a municipality may be the one that gets the money."""
     conjoined: re.Pattern[str]
     """What joins a noun to another before it."""
     link: re.Pattern[str]
