@@ -8,12 +8,20 @@ from hypothesis import strategies as st
 
 from esfmodel import Bounds, Money, Period, Rate
 from esfmodel.errors import InvalidValue
-from esfmodel.text import Approximation, Figure, FigureKind, sv
+from esfmodel.text import Approximation, Figure, FigureKind, FigureRole, FigureStage, Per, sv
 
-NAMES = {kind.__name__: kind for kind in (Approximation, Bounds, Figure, FigureKind, Money, Period, Rate)}
+NAMES = {
+    kind.__name__: kind
+    for kind in (Approximation, Bounds, Figure, FigureKind, FigureRole, FigureStage, Money, Per, Period, Rate)
+}
 
 
-@given(st.lists(st.sampled_from(["drygt 2 mkr", "cirka 40 %", "2–3 miljoner euro", "maj 2024", "tre år"]), min_size=1))
+PARTS = st.sampled_from(
+    ["drygt 2 mkr", "cirka 40 %", "2–3 miljoner euro", "maj 2024", "tre år", "varav 5 mkr söks från EU per år"]
+)
+
+
+@given(st.lists(PARTS, min_size=1))
 def test_a_figure_shows_itself_as_the_call_that_makes_it(parts: list[str]) -> None:
     """What `repr` writes is the figure again, and a figure is equal to its like."""
     for figure in sv.find_figures("; ".join(parts)):
@@ -30,6 +38,10 @@ def test_a_figure_shows_itself_as_the_call_that_makes_it(parts: list[str]) -> No
         ("stated", 5),
         ("approx", "over"),
         ("step", 1),
+        ("per", "year"),
+        ("role", "EU"),
+        ("stage", "granted"),
+        ("of_which", 1),
     ],
 )
 def test_what_is_no_figure_is_refused(field: str, value: object) -> None:

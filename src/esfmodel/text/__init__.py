@@ -12,7 +12,7 @@ function of your own.
 from __future__ import annotations
 
 from esfmodel.text import en, sv
-from esfmodel.text.prose.figures import Approximation, Figure, FigureKind
+from esfmodel.text.prose.figures import Approximation, Figure, FigureKind, FigureRole, FigureStage, Per
 from esfmodel.text.reading._money import RateUnit
 from esfmodel.text.reading.numbers import Thousands
 from esfmodel.text.writing._lists import CountStyle, ListStyle
@@ -26,8 +26,11 @@ __all__ = [
     "DurationStyle",
     "Figure",
     "FigureKind",
+    "FigureRole",
+    "FigureStage",
     "ListStyle",
     "MoneyStyle",
+    "Per",
     "PeriodStyle",
     "Qualifier",
     "RateStyle",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from esfmodel.text.prose._context import contexts_of
 from esfmodel.text.prose._moments import find_durations
 from esfmodel.text.prose._money import find_money, find_rates, find_worded_rates, statements
 from esfmodel.text.prose._periods import find_periods
@@ -14,6 +15,7 @@ from esfmodel.text.prose.figures import Figure
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from esfmodel.text.prose._context import Context
     from esfmodel.text.prose._words import ProseWords
     from esfmodel.text.prose.figures import Found
     from esfmodel.text.words.language import Language
@@ -24,7 +26,9 @@ def find_figures(text: str, language: Language, words: ProseWords) -> tuple[Figu
     if not isinstance(text, str):
         raise TypeError(f"text must be a str, not {type(text).__name__}")
     prose = Prose(text)
-    return tuple(_figure(found, text, prose) for found in without_overlaps(_candidates(prose, language, words)))
+    found = list(without_overlaps(_candidates(prose, language, words)))
+    contexts = contexts_of(prose, found, words.context)
+    return tuple(_figure(each, text, prose, context) for each, context in zip(found, contexts, strict=True))
 
 
 def _candidates(prose: Prose, language: Language, words: ProseWords) -> Iterator[Found]:
@@ -66,7 +70,7 @@ def _longest(together: list[Found]) -> list[Found]:
     return kept
 
 
-def _figure(found: Found, text: str, prose: Prose) -> Figure:
+def _figure(found: Found, text: str, prose: Prose, context: Context) -> Figure:
     start, end = prose.span(found.start, found.end)
     return Figure(
         found.kind,
@@ -76,4 +80,8 @@ def _figure(found: Found, text: str, prose: Prose) -> Figure:
         approx=found.approx,
         value=found.value,
         step=found.step,
+        per=context.per,
+        role=context.role,
+        stage=context.stage,
+        of_which=context.of_which,
     )

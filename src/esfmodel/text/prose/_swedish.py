@@ -9,8 +9,10 @@ import re
 from fractions import Fraction
 from types import MappingProxyType
 
+from esfmodel.text.prose._swedish_context import SWEDISH_CONTEXT
 from esfmodel.text.prose._words import DurationWords, PeriodWords, ProseWords
-from esfmodel.text.words.hedges import BLANK, Hedge, HedgeReader, Place, any_of, hedges_at, hedges_of
+from esfmodel.text.words.english import ENGLISH_HEDGES, ENGLISH_LINKS
+from esfmodel.text.words.hedges import BLANK, Hedge, HedgeReader, Links, Place, any_of, hedges_at, hedges_of
 from esfmodel.text.words.swedish import LASTS_EARLIER, LINKS, SAID_EARLIER, SWEDISH
 
 _GOING_ON = """
@@ -34,6 +36,11 @@ _CHANGES = """
     ök utök fördubbl tredubbl halver höj minsk sänk väx vux sjunk sjönk stig steg just ändr förändr ned uppräkn
     uppgrader
 """.split()
+
+
+# A Swedish hedge counts before an English one that is spelled alike.
+_HEDGES = (*ENGLISH_HEDGES, *SWEDISH.hedges)
+_LINKS = Links(*(mine | theirs for mine, theirs in zip(LINKS, ENGLISH_LINKS, strict=True)))
 
 
 # --- Shares in words
@@ -279,7 +286,7 @@ SWEDISH_PERIODS = PeriodWords(
 
 # --- Words for durations
 
-_DURATION_HEDGES = hedges_of(SWEDISH.hedges, HedgeReader.DURATIONS, LASTS_EARLIER, LINKS)
+_DURATION_HEDGES = hedges_of(_HEDGES, HedgeReader.DURATIONS, LASTS_EARLIER, _LINKS)
 _UPPER_ENDS = tuple(
     f"{joint} {word}"
     for joint in ("och", "men", "till")
@@ -379,7 +386,7 @@ SWEDISH_DURATIONS = DurationWords(
 )  # fmt: skip
 
 SWEDISH_PROSE = ProseWords(
-    hedges=hedges_of(SWEDISH.hedges, HedgeReader.PROSE, SAID_EARLIER, LINKS),
+    hedges=hedges_of(_HEDGES, HedgeReader.PROSE, SAID_EARLIER, _LINKS),
     headings=("kr", "kronor", "sek", "eur", "euro", "tkr", "mkr", "mnkr", "msek", "procent", "%"),
     unit_prefixes=("eu", "esf", "eruf", "interreg", "skatte", "projekt", "stöd", "bidrags", "fond"),
     crown="kr",
@@ -409,4 +416,5 @@ SWEDISH_PROSE = ProseWords(
     labels=frozenset(_LABELS),
     periods=SWEDISH_PERIODS,
     durations=SWEDISH_DURATIONS,
+    context=SWEDISH_CONTEXT,
 )

@@ -48,6 +48,49 @@ class Approximation(Labelled):
     ABOUT = "about"
 
 
+class Per(Labelled):
+    """What an amount or a share is paid or counted for, time and again.
+
+    `EACH` is each of several ("vardera", "styck"), and anything that has no member of its own ("per företag"). Where
+    two are stated, as in "per deltagare och månad", it is the first. Figures with a `per` are not to be summed.
+    """
+
+    YEAR = "year"
+    MONTH = "month"
+    WEEK = "week"
+    DAY = "day"
+    HOUR = "hour"
+    PARTICIPANT = "participant"
+    MUNICIPALITY = "municipality"
+    PROJECT = "project"
+    PARTNER = "partner"
+    EACH = "each"
+
+
+class FigureRole(Labelled):
+    """Whose money an amount is, or is a share of the whole.
+
+    `TOTAL` is the total cost, budget or financing; `SUPPORT` the support, where its payer is not stated, or undivided
+    as in "ESF-stöd"; `EU` the Union's money; `STATE` the state's; `OWN` the project's own contribution
+    (medfinansiering); `FUNDER` money of another payer that is stated, such as a municipality.
+    """
+
+    TOTAL = "total"
+    SUPPORT = "support"
+    EU = "EU"
+    STATE = "state"
+    OWN = "own"
+    FUNDER = "funder"
+
+
+class FigureStage(Labelled):
+    """How far an amount has come, from the application to the account."""
+
+    APPLIED = "applied"
+    GRANTED = "granted"
+    PAID = "paid"
+
+
 def _as_span(span: Iterable[int]) -> tuple[int, int]:
     start, end = as_tuple(span, "offsets", "span")
     return start, end
@@ -69,10 +112,16 @@ class Figure:
     words alone ("hälften"). `Bounds.rounded(figure.stated, figure.step)` is what an exact figure may have been before
     it was rounded.
 
+    `per`, `role` and `stage` are what the words beside an amount or a share tell of it, and None where they tell
+    nothing or can be read in two ways. `of_which` is whether it is part of an amount before it ("varav").
+
     >>> from esfmodel.text import sv
     >>> [figure] = sv.find_figures("Stödet är 2,6 mkr.")
     >>> figure.value, figure.step
     (Money(2600000), Money(100000))
+    >>> [total, part] = sv.find_figures("Budgeten är 5 mkr, varav 2 mkr beviljas från ERUF.")
+    >>> total.role, part.role, part.stage, part.of_which
+    (<FigureRole.TOTAL: 'total'>, <FigureRole.EU: 'EU'>, <FigureStage.GRANTED: 'granted'>, True)
     """
 
     kind: FigureKind = attrs.field(validator=is_a(FigureKind))
@@ -84,6 +133,10 @@ class Figure:
         default=None, validator=is_a(Money, Rate, Bounds, Period, OpenPeriod, int, type(None)), kw_only=True
     )
     step: Money | Rate | None = attrs.field(default=None, validator=is_a(Money, Rate, type(None)), kw_only=True)
+    per: Per | None = attrs.field(default=None, validator=is_a(Per, type(None)), kw_only=True)
+    role: FigureRole | None = attrs.field(default=None, validator=is_a(FigureRole, type(None)), kw_only=True)
+    stage: FigureStage | None = attrs.field(default=None, validator=is_a(FigureStage, type(None)), kw_only=True)
+    of_which: bool = attrs.field(default=False, validator=is_a(bool), kw_only=True)
 
     __repr__ = as_call
     _repr_pretty_ = as_call_on_lines
