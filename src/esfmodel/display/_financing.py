@@ -17,9 +17,9 @@ from esfmodel.model.project import Project
 from esfmodel.text import en, sv
 from esfmodel.text.telling import _english, _swedish
 from esfmodel.text.telling._phrases import Phrases
-from esfmodel.text.telling.facts import part_worth_saying, share_worth_saying, worth_saying
+from esfmodel.text.telling.facts import Figures, firm, share_worth_saying, worth_saying, write_share
 from esfmodel.text.words.labels import labels_of
-from esfmodel.values.bounds import Bounds, MoneyLike, RateLike
+from esfmodel.values.bounds import MoneyLike, RateLike
 from esfmodel.values.format import InEachLanguage
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
@@ -60,7 +60,8 @@ def financing_table(subject: Project | Budget, language: str = "sv") -> str:
     if budget is None or not (budget.financing or budget.costs or budget.total is not None):
         return words.nothing
     rest = [Contribution.rest() for _ in budget.unlisted]
-    rows = [_contribution_cells(part, budget, fund, words) for part in (*budget.financing, *rest)]
+    total = Figures.of(budget).total
+    rows = [_contribution_cells(part, total, fund, words) for part in (*budget.financing, *rest)]
     sections: list[list[tuple[str, ...]]] = [[words.header], rows, _totals(budget, words)]
     if not any(row[_FORM] for row in rows):
         sections = [[(*row[:_FORM], *row[_FORM + 1 :]) for row in section] for section in sections]
@@ -68,14 +69,16 @@ def financing_table(subject: Project | Budget, language: str = "sv") -> str:
     return write_table(sections, right={columns - 2, columns - 1})
 
 
-def _contribution_cells(part: Contribution, budget: Budget, fund: Fund | None, words: TableWords) -> tuple[str, ...]:
+def _contribution_cells(
+    part: Contribution, total: MoneyLike | None, fund: Fund | None, words: TableWords
+) -> tuple[str, ...]:
     funder = part.funder
     return (
         _payer(part, fund, words),
         "" if funder is None else words.sources[funder.source],
         "" if part.form is None else words.forms[part.form],
         words.money(part.amount),
-        _share(part.amount, budget.total_cost, words),
+        _share(part.amount, total, words),
     )
 
 
@@ -116,45 +119,28 @@ def with_capital(name: str) -> str:
 
 def _share(amount: MoneyLike | None, total: MoneyLike | None, words: TableWords) -> str:
     if isinstance(amount, Money) and isinstance(total, Money) and total.minor > 0:
-        return words.rate(Rate.of(amount, total))
+        return words.share(Rate.of(amount, total))
     return ""
 
 
 def _totals(budget: Budget, words: TableWords) -> list[tuple[str, ...]]:
     """Return the rows of the total and its parts, and before them the sums of lines that differ from the total."""
-    total = budget.total_cost
+    figures = Figures.of(budget)
     sums = [
         (name, "", "", words.money(amount), "")
         for name, amount in (
             (words.total_costs, budget.total_costs),
-            (words.total_financing, budget.total_financing),
+            (words.total_financing, firm(budget).total_financing),
         )
-        if amount is not None and amount != total and worth_saying(amount) is not None
+        if amount is not None and amount != figures.total and worth_saying(amount) is not None
     ]
     parts = [
-        (f"  {words.support}", budget.support, budget.support_rate),
-        (f"    {words.of_which_eu}", budget.eu_support, budget.eu_rate),
-        (f"  {words.own}", budget.own_contribution, budget.own_rate),
+        (f"  {words.support}", figures.support, figures.support_rate),
+        (f"    {words.of_which_eu}", figures.eu, figures.eu_rate),
+        (f"  {words.own}", figures.own, figures.own_rate),
     ]
-    rows = [
-        (name, "", "", words.amount(_meaningful_bounds(amount, total)), _known_share(rate, words))
-        for name, amount, rate in parts
-    ]
-    return [*sums, (words.total, "", "", words.amount(total), ""), *(rows if budget.financing else [])]
-
-
-def _meaningful_bounds(amount: MoneyLike | None, total: MoneyLike | None) -> MoneyLike | None:
-    """Return the amount without bounds that say nothing: at least 0, or at most a total that is itself not exact."""
-    if not isinstance(amount, Bounds):
-        return amount
-    return part_worth_saying(amount, total) if isinstance(total, Bounds) else worth_saying(amount)
-
-
-def _known_share(rate: RateLike | None, words: TableWords) -> str:
-    """Return a share as text; bounds of 0 and 100 % say nothing and are left out."""
-    if not isinstance(rate, Bounds):
-        return words.unknown if rate is None else words.rate(rate)
-    return words.rate(share_worth_saying(rate))
+    rows = [(name, "", "", words.amount(amount), words.share(share_worth_saying(rate))) for name, amount, rate in parts]
+    return [*sums, (words.total, "", "", words.amount(figures.total), ""), *(rows if budget.financing else [])]
 
 
 # --- Words
@@ -165,7 +151,6 @@ class TableWords:
     phrases: Phrases
     funds: Mapping[Fund, str]
     money: Callable[[MoneyLike | None], str]
-    rate: Callable[[RateLike | None], str]
     header: tuple[str, str, str, str, str]
     sources: Mapping[FundingSource, str]
     payers: Mapping[FundingSource, str]
@@ -188,12 +173,14 @@ class TableWords:
     def amount(self, amount: MoneyLike | None) -> str:
         return self.unknown if amount is None else self.money(amount)
 
+    def share(self, share: RateLike | None) -> str:
+        return self.unknown if share is None else write_share(share, "percent", self.phrases.language)
+
 
 _SWEDISH = TableWords(
     phrases=_swedish.PHRASES,
     funds=labels_of(Fund).sv,
     money=sv.format_money,
-    rate=sv.format_rate,
     header=("Finansiär", "Medel", "Form", "Belopp", "Andel"),
     sources=labels_of(FundingSource).sv,
     payers=MappingProxyType(
@@ -223,7 +210,6 @@ _ENGLISH = TableWords(
     phrases=_english.PHRASES,
     funds=labels_of(Fund).en,
     money=en.format_money,
-    rate=en.format_rate,
     header=("Funder", "Money", "Form", "Amount", "Share"),
     sources=labels_of(FundingSource).en,
     payers=MappingProxyType(
