@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from esfmodel.display.columns import one_line, write_table
+from esfmodel.errors import NotKnown
 from esfmodel.model.budget import Budget
-from esfmodel.model.facts import fund_of
+from esfmodel.model.decision import DecisionKind
+from esfmodel.model.facts import fund_of, standing_decision
 from esfmodel.model.funding import Commitment, Contribution, ContributionForm, FundingSource
 from esfmodel.model.programme import Fund
 from esfmodel.model.project import Project
@@ -36,7 +38,8 @@ def financing_table(subject: Project | Budget, language: str = "sv") -> str:
 
     Each listed contribution is a row, and so is what an incomplete list leaves to others; an amount that is not stated
     is "ej angivet". Shares are of the total cost, where both are known. Below are the total, the support, the Union's
-    part of it and the own contribution, exact or as bounds.
+    part of it and the own contribution, exact or as bounds, without what is intended or conditional. A note says where
+    the amounts are only applied for.
 
     >>> from esfmodel import Contribution, Funder, Organisation
     >>> granted = Contribution(Funder(source=FundingSource.EU_AND_STATE), Money(3_706_566))
@@ -66,7 +69,18 @@ def financing_table(subject: Project | Budget, language: str = "sv") -> str:
     if not any(row[_FORM] for row in rows):
         sections = [[(*row[:_FORM], *row[_FORM + 1 :]) for row in section] for section in sections]
     columns = len(sections[0][0])
-    return write_table(sections, right={columns - 2, columns - 1})
+    table = write_table(sections, right={columns - 2, columns - 1})
+    note = words.notes.get(_status_of(subject)) if isinstance(subject, Project) else None
+    return f"{table}\n\n{note}" if note else table
+
+
+def _status_of(project: Project) -> DecisionKind | None:
+    """Return the kind of the decision that stands; None where it is not known."""
+    try:
+        decision = standing_decision(project)
+    except NotKnown:
+        return None
+    return None if decision is None else decision.kind
 
 
 def _contribution_cells(
@@ -169,6 +183,8 @@ class TableWords:
     own: str
     unknown: str
     nothing: str
+    notes: Mapping[DecisionKind | None, str]
+    """What is said below the table of a project by the decision that stands."""
 
     def amount(self, amount: MoneyLike | None) -> str:
         return self.unknown if amount is None else self.money(amount)
@@ -204,6 +220,12 @@ _SWEDISH = TableWords(
     own="egen medfinansiering",
     unknown="ej känt",
     nothing="Ingen finansiering är angiven.",
+    notes=MappingProxyType(
+        {
+            DecisionKind.APPLIED: "Beloppen är sökta, inte beviljade.",
+            DecisionKind.REJECTED: "Beloppen är de sökta; ansökan har avslagits.",
+        }
+    ),
 )
 
 _ENGLISH = TableWords(
@@ -233,6 +255,12 @@ _ENGLISH = TableWords(
     own="own co-funding",
     unknown="not known",
     nothing="No financing is stated.",
+    notes=MappingProxyType(
+        {
+            DecisionKind.APPLIED: "The amounts are applied for, not granted.",
+            DecisionKind.REJECTED: "The amounts are those applied for; the application was rejected.",
+        }
+    ),
 )
 
 TABLE_WORDS: Final = InEachLanguage(_SWEDISH, _ENGLISH)

@@ -72,7 +72,12 @@ _IS_CARRIED_OUT = ("is carried out", "was carried out", "is to be carried out", 
 _PLANS_FOR = ("plans for", "planned for", "plans for", "planned for")
 _WAS = ("has been", "was")
 _WERE = ("have been", "were")
-_FINANCED = ("is funded", "has been funded", "is to be funded, according to the application,", "would have been funded")
+_FINANCED = (
+    "is funded",
+    "has been funded",
+    "is to be funded, according to the application,",
+    "would, according to the application, have been funded",
+)
 
 
 class English(Phrases):

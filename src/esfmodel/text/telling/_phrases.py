@@ -45,12 +45,12 @@ class Tense(enum.IntEnum):
     PRESENT = 0
     PAST = 1
     PLANNED = 2
-    REFUSED = 3
+    CONDITIONAL = 3
 
     @property
     def is_applied_for(self) -> bool:
         """Whether the project is only what an application says."""
-        return self in {Tense.PLANNED, Tense.REFUSED}
+        return self in {Tense.PLANNED, Tense.CONDITIONAL}
 
 
 class Phrases(ABC):

@@ -101,22 +101,25 @@ class _Text:
         """The kind of the decision that stands."""
         return None if self.decision is None else self.decision.kind
 
+    @property
+    def is_refused(self) -> bool:
+        """Whether the decision that stands is a rejection."""
+        return self.kind is DecisionKind.REJECTED
+
     @cached_property
     def tense(self) -> Tense:
         """The tense in which the project is told of.
 
         What ended before the newest check of the law data is over, whenever the text is written.
         """
-        if self.kind is DecisionKind.REJECTED:
-            return Tense.REFUSED
-        if self.kind is DecisionKind.APPLIED and not self.changes:
-            return Tense.PLANNED
+        end, newest = None if self.project.period is None else self.project.period.end, LAW.newest_check
+        is_over = end is not None and newest is not None and end < newest
+        if self.is_refused or (self.kind is DecisionKind.APPLIED and not self.changes):
+            return Tense.CONDITIONAL if self.is_refused or is_over else Tense.PLANNED
         if any(change.kind is DecisionKind.CLOSED for change in self.changes):
             return Tense.PAST
-        end = None if self.project.period is None else self.project.period.end
-        newest = LAW.newest_check
-        is_over = end is not None and newest is not None and end < newest and self.kind is not DecisionKind.PRIORITISED
-        return Tense.PAST if is_over else Tense.PRESENT
+        # Of a project that was only prioritised it is not known that it took place.
+        return Tense.PAST if is_over and self.kind is not DecisionKind.PRIORITISED else Tense.PRESENT
 
     # --- The project
 
@@ -354,7 +357,7 @@ class _Text:
     def _shares(self, figures: Figures, budget: Budget) -> str:
         phrases, tense = self.phrases, self.tense
         rate, own_rate = exact_rate(figures.support_rate), exact_rate(figures.own_rate)
-        if rate is None or own_rate is None or rate == Rate(0) or _contradicts_itself(budget):
+        if rate is None or own_rate is None or _contradicts_itself(budget):
             return ""
         decided = self._decided_amount
         budgeted = worth_saying(figures.support)
@@ -366,8 +369,8 @@ class _Text:
         own = phrases.own_money(self._only_cofunder, None)
         if rate == Rate(1) or is_nearly(rate, Rate(1)):
             return phrases.covered_by(phrases.the_money((), []), tense, nearly=rate != Rate(1))
-        if is_nearly(own_rate, Rate(1)):
-            return phrases.covered_by(own, tense, nearly=True)
+        if own_rate == Rate(1) or is_nearly(own_rate, Rate(1)):
+            return phrases.covered_by(own, tense, nearly=own_rate != Rate(1))
         if rate == own_rate:
             return phrases.halves(own, tense)
         return phrases.shares(phrases.rate(rate), own, phrases.rate(own_rate), tense)
@@ -392,14 +395,14 @@ class _Text:
         """Write whose money is intended or conditional."""
         budget = self.project.budget
         hoped = [] if budget is None or self.is_unsettled else [each for each in payers(budget) if not each.confirmed]
-        if not hoped or self.tense is Tense.REFUSED:
+        if not hoped or self.is_refused:
             return []
         names = [self._payer(payer, amount=True) for payer in hoped]
         return [self.phrases.not_confirmed(named or self.phrases.the_project(), self.phrases.list_of(names))]
 
     def amounts_missing(self, named: str | None) -> list[str]:
         """Write that no amounts are stated, after the published rate where there is one."""
-        if self._states_amounts or (named is not None and self.project.published_eu_rate is None):
+        if self._states_amounts or self.cost(None) or (named is not None and self.project.published_eu_rate is None):
             return []
         rate = self.project.published_eu_rate
         published = [] if rate is None else [self.phrases.published_rate(self.phrases.rate(rate), named)]
@@ -423,7 +426,7 @@ class _Text:
 
     def people(self, named: str | None) -> list[str]:
         """Write who co-funds the project, unless it has been told, and who takes part."""
-        if self.is_unsettled or self.tense is Tense.REFUSED:
+        if self.is_unsettled or self.is_refused:
             return []
         clauses = self._cofunders(named)
         clauses += self._taking_part(None if clauses else named)
@@ -464,7 +467,7 @@ class _Text:
 
     def behind(self, named: str | None) -> list[str]:
         """Write who stands behind the project, and who sits in its steering group."""
-        if self.is_unsettled or self.tense is Tense.REFUSED:
+        if self.is_unsettled or self.is_refused:
             return []
         clauses: list[str] = []
         for role, write in ((Role.SUPPORTER, self.phrases.supporters), (Role.STEERING, self.phrases.steering)):
@@ -567,7 +570,7 @@ def _is_plural(organisations: list[Organisation]) -> bool:
 def funding_statement(project: Project, phrases: Phrases) -> str:
     """Write who finances the project, and what is decided on the support."""
     text = _Text(project, phrases)
-    if text.is_unsettled or text.tense is Tense.REFUSED:
+    if text.is_unsettled or text.is_refused:
         return phrases.paragraph([*text.support(text.name), *text.later(None)])
     clauses = text.financed()
     clauses += text.not_confirmed(None if clauses else text.name)
@@ -612,7 +615,7 @@ def visibility_statement(project: Project, phrases: Phrases, on: datetime.date |
     words = LAW.provision(key, programming_period=period, on=on).value_as(str)
     funds = codes.funds(period)
     if fund is not None and (funds is None or fund.value not in funds):
-        raise NotKnown("publicity.not_in_law", fund=fund.value, period=period)
+        raise NotKnown("publicity.not_in_law", fund=fund, period=period)
     return words
 
 
@@ -621,5 +624,5 @@ def _check_fund(fund: Fund | None, period: ProgrammingPeriod) -> Fund:
     if fund is None:
         raise NotKnown("publicity.fund_not_known", period=period)
     if fund not in _REFERRED_TO:
-        raise NotKnown("publicity.not_in_law", fund=fund.value, period=period)
+        raise NotKnown("publicity.not_in_law", fund=fund, period=period)
     return fund

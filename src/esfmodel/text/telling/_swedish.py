@@ -57,7 +57,7 @@ _IS_CARRIED_OUT = ("genomförs", "genomfördes", "ska genomföras", "skulle geno
 _STANDS_BEHIND = ("ställer", "ställde", "ställer", "ställde")
 _SITS = ("ingår", "ingick", "ska ingå", "skulle ingå")
 _IS_EXPECTED = ("beräknas", "beräknades", "beräknas", "skulle")
-_FINANCED = ("finansieras", "har finansierats", "ska enligt ansökan finansieras", "skulle finansieras")
+_FINANCED = ("finansieras", "har finansierats", "ska enligt ansökan finansieras", "skulle enligt ansökan finansieras")
 
 
 class Swedish(Phrases):
@@ -186,14 +186,15 @@ class Swedish(Phrases):
         self, the_money: str, before: str | None, after: str, named: str | None, tense: Tense, *, up: bool
     ) -> str:
         if before is None:
-            return f"{the_money}{_to(named)} {_IS[tense]} efter en ändring {after}"
+            verb, to = _AMOUNTS[tense].rsplit(" ", 1)
+            return f"{the_money}{_to(named)} {verb} efter en ändring {to} {after}"
         verb = ("höjdes" if up else "sänktes") if tense is Tense.PAST else f"har {'höjts' if up else 'sänkts'}"
         return f"{the_money}{_to(named)} {verb} från {before} till {after}"
 
     def prolonged(self, end: str, named: str | None, tense: Tense, *, up: bool) -> str:
         stem = "förläng" if up else "förkorta"
         verb = f"{stem}des" if tense is Tense.PAST else f"har {stem}ts"
-        return f"projekttiden{_for(named)} {verb} till och med {end}"
+        return f"projekttiden{_for(named)} {verb} till {'och med ' if up else ''}{end}"
 
     def changed(self, body: str | None, when: str | None, named: str | None) -> str:
         verb = "ändrades" if when else "har ändrats"
