@@ -78,7 +78,8 @@ def test_kompetenskompassen() -> None:
     """The Union, the regions, then the municipalities by their official names."""
     assert plain(sv.funding_statement(KOMPETENSKOMPASSEN)) == (
         "Projektet ”Kompetenskompassen” ska enligt ansökan finansieras av Europeiska unionen, staten, "
-        "Region Jämtland Härjedalen, Region Västernorrland samt medfinansierande kommuner: Sundsvalls kommun, Timrå kommun, Ånge kommun, "
+        "Region Jämtland Härjedalen, Region Västernorrland samt medfinansierande kommuner: "
+        "Sundsvalls kommun, Timrå kommun, Ånge kommun, "
         "Örnsköldsviks kommun, Sollefteå kommun, Kramfors kommun, Härnösands kommun, Östersunds kommun, "
         "Bräcke kommun, Härjedalens kommun, Bergs kommun, Strömsunds kommun, Krokoms kommun och Ragunda kommun. "
         "Projektet har prioriterats för över 12 miljoner kronor i stöd från Europeiska socialfonden+ och staten "

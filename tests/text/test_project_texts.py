@@ -329,8 +329,10 @@ def test_no_three_sentences_in_a_row_have_the_same_subject(project: Project) -> 
 def test_no_amounts_are_said_to_be_missing_where_there_are_any(project: Project) -> None:
     """Where any amount is known, the text does not say that none is."""
     budgets = [project.budget, *(decision.budget for decision in project.decisions)]
-    stated = [each for each in budgets if each and each.currency] or [each.support for each in project.decisions]
-    assert not any(stated) or "nga belopp är" not in sv.summary(nameless(project))
+    has_amount = any(budget and budget.currency for budget in budgets) or any(
+        each.support for each in project.decisions
+    )
+    assert not has_amount or "nga belopp är" not in sv.summary(nameless(project))
 
 
 @given(budgets())
@@ -437,7 +439,8 @@ def test_what_is_over_is_told_as_over() -> None:
     )
     assert plain(sv.funding_statement(closed)) == (
         "Projektet ”Kraft” har finansierats av Europeiska unionen, staten och Mora kommun. Projektet beviljades "
-        "5 kronor i stöd från Europeiska socialfonden+ och staten. Det slutliga stödet blev 4 kronor när projektet avslutades."
+        "5 kronor i stöd från Europeiska socialfonden+ och staten. Det slutliga stödet blev 4 kronor när projektet "
+        "avslutades."
     )
     assert "‘Kraft’ has been funded by the European Union, the state and Mora kommun." in en.funding_statement(closed)
     bare = attrs.evolve(closed, budget=None)
