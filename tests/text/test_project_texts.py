@@ -265,8 +265,31 @@ PROJECTS: dict[str, Project] = {
     "lowered": Project(
         "Kraft",
         fund=Fund.ERDF,
-        decisions=[Decision(GRANTED, support=Money(7)), Decision(AMENDED, support=Money(5))],
-        budget=Budget(financing=[paid(EU, 5), paid(OWN, 5)]),
+        decisions=[Decision(GRANTED, support=Money(7 * M)), Decision(AMENDED, support=Money(900_000))],
+        budget=Budget(financing=[paid(EU, 900_000), paid(OWN, 900_000)]),
+    ),
+    "changed by who knows how much": Project(
+        "Kraft",
+        fund=Fund.ESF,
+        decisions=[
+            Decision(GRANTED, "2024-01-15", support=Bounds.over(Money(2 * M))),
+            Decision(AMENDED, "2024-09-01", support=Bounds.over(Money(3 * M))),
+        ],
+    ),
+    "granted, and the amounts in the budget": Project(
+        "Kraft",
+        fund=Fund.JTF,
+        partners=with_role(Role.PARTNER, "Trøndelag fylkeskommune", country="NO"),
+        budget=Budget(
+            financing=[paid(EU, 25), paid(FundingSource.PARTNER_COUNTRY, 5), paid(OWN, 2), Contribution.rest()]
+        ),
+        decisions=[Decision(GRANTED)],
+    ),
+    "which came last": Project(
+        "Kraft",
+        fund=Fund.ERDF,
+        budget=Budget(financing=[paid(EU, 25), paid(OWN, 5)]),
+        decisions=[Decision(GRANTED), Decision(DecisionKind.REJECTED)],
     ),
     "shortened and closed": Project(
         "Kraft",
@@ -275,7 +298,7 @@ PROJECTS: dict[str, Project] = {
             Decision(CLOSED, "2026-03-01"),
             Decision(GRANTED, "2024-01-15", period=Period("2024-01-01", "2026-12-31")),
             Decision(AMENDED, "2024-09-01", support=Bounds.over(Money(3 * M))),
-            Decision(AMENDED, "2025-03-05", period=Period("2024-01-01", "2025-12-31")),
+            Decision(AMENDED, Period("2025-03-03", "2025-03-05"), period=Period("2024-01-01", "2025-12-31")),
         ],
     ),
     "groups": Project(
@@ -402,23 +425,23 @@ def test_a_budget_that_is_nearly_covered() -> None:
         (
             [paid(EU_AND_STATE), paid(PUBLIC, None, MORA), paid(PUBLIC)],
             "av Europeiska unionen, staten och Mora kommun samt genom annan offentlig medfinansiering",
-            "by the European Union, the state and Mora kommun and through other public co-funding",
+            "by the European Union, the state and Mora kommun, and through other public co-funding",
         ),
         (
             [paid(EU), paid(STATE), paid(PUBLIC, None, MORA), paid(PRIVATE), paid(OWN)],
             "av Europeiska unionen, staten och Mora kommun samt genom privat medfinansiering och egen finansiering",
-            "by the European Union, the state and Mora kommun and through private co-funding and the project’s own "
+            "by the European Union, the state and Mora kommun, and through private co-funding and the project’s own "
             "funding",
         ),
         (
             [paid(EU), paid(OWN, None, MORA), paid(OWN), paid(STATE, None, Organisation("Vinnova")), paid(STATE)],
             "av Europeiska unionen, Vinnova, staten och Mora kommun samt genom annan medfinansiering",
-            "by the European Union, Vinnova, the state and Mora kommun and through other co-funding",
+            "by the European Union, Vinnova, the state and Mora kommun, and through other co-funding",
         ),
         (
             [paid(PRIVATE, 5, Organisation("Stål AB")), paid(PRIVATE, 5)],
             "av Stål AB samt genom annan privat medfinansiering",
-            "by Stål AB and through other private co-funding",
+            "by Stål AB, and through other private co-funding",
         ),
     ],
 )

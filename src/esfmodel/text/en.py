@@ -376,9 +376,10 @@ def funding_statement(project: Project) -> str:
     Municipalities come last, after "the co-funding municipalities".
 
     >>> from esfmodel.examples import KOMPETENS_I_KRONOBERG
-    >>> print(funding_statement(KOMPETENS_I_KRONOBERG).replace(". ", ".\n"))
+    >>> print(funding_statement(KOMPETENS_I_KRONOBERG).replace(". ", ".\n").replace(" from", "\nfrom"))
     The project ‘Kompetens i Kronoberg’ is funded by the European Union, the state and Region Kronoberg.
-    The project has been granted 3,706,566 Swedish kronor in support from the European Social Fund and the state (decision of 2017).
+    The project has been granted 3,706,566 Swedish kronor in support
+    from the European Social Fund and the state (decision of 2017).
     """
     return _summary.funding_statement(project, PHRASES)
 

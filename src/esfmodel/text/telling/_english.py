@@ -310,7 +310,7 @@ class English(Phrases):
         through = f"through {self.list_of(unnamed)}" if unnamed else ""
         if not named:
             return through
-        return f"by {self.list_of(named)}" + (f" and {through}" if through else "")
+        return f"by {self.list_of(named)}" + (f", and {through}" if through else "")
 
     def with_municipalities(self, others: Iterable[str], municipalities: Iterable[str]) -> str:
         return f"by {', '.join(others)} and the co-funding municipalities {self.list_of(municipalities)}"

@@ -165,10 +165,16 @@ class _Text:
         phrases = self.phrases
         if self.is_unsettled:
             return [phrases.unsettled(named or phrases.the_project())]
-        if self.decision is not None:
-            return [self._decided(self.decision, named)]
-        support = Support.of(self.budget)
-        if self.budget is not None and len(support.sources) > 1 and not self._is_whole(support):
+        if self.decision is None:
+            return self._budgeted(named)
+        # Of one source the budgeted amount stands beside the decision, of several in a sentence of its own.
+        is_told = self._told_amount is not None or len(Support.of(self.budget).sources) < _SEVERAL
+        return [self._decided(self.decision, named), *([] if is_told else self._budgeted(None))]
+
+    def _budgeted(self, named: str | None) -> list[str]:
+        """Write the support in the budget."""
+        phrases, support = self.phrases, Support.of(self.budget)
+        if self.budget is not None and len(support.sources) >= _SEVERAL and not self._is_whole(support):
             # A sum would leave out what is not known.
             if len(support.parts) > 1:
                 parts = [
@@ -199,9 +205,9 @@ class _Text:
         of_which = self._of_which(support, budget)
         if decision.kind is DecisionKind.APPLIED:
             return phrases.applied(what, self._applicant(decision), phrases.when(decision.on), named) + of_which
-        budgeted = Support.of(self.budget).amount
-        if support.amount is None and budgeted is not None and not self._changed_amounts:
-            what += phrases.as_budgeted(phrases.amount(budgeted))
+        budgeted = Support.of(self.budget)
+        if self._told_amount is None and budgeted.amount is not None and len(budgeted.sources) < _SEVERAL:
+            what += phrases.as_budgeted(phrases.amount(budgeted.amount))
         clause = phrases.decision(decision.kind, named or phrases.the_project(), what, self.tense)
         return clause + self._by_whom_and_when(decision) + of_which
 
@@ -246,7 +252,23 @@ class _Text:
             return [union]
         if source is FundingSource.EU_AND_STATE:
             return [union, names[FundingSource.STATE_GRANT]]
-        return self._bodies(source, budget) or [names[source]]
+        named = self._bodies(source, budget)
+        if not named and source is FundingSource.PARTNER_COUNTRY and self._partner_country is not None:
+            return [self._partner_country]
+        return named or [names[source]]
+
+    @cached_property
+    def _partner_country(self) -> str | None:
+        """The one country outside the Union that a participant comes from."""
+        project = self.project
+        bodies = [
+            *(part.organisation for part in project.partners),
+            *([project.beneficiary] if project.beneficiary else []),
+        ]
+        found = {
+            body.country for body in bodies if body.country is not None and body.country.code in _OUTSIDE_THE_UNION
+        }
+        return found.pop().name(self.phrases.language.code) if len(found) == 1 else None
 
     def _bodies(self, source: FundingSource, budget: Budget | None) -> list[str]:
         """Return the bodies that give money of a kind, or their countries; nothing where one is not named."""
@@ -268,12 +290,6 @@ class _Text:
 
     def _of_which(self, support: Support, budget: Budget | None) -> str:
         return self.phrases.of_which(self._parts(support, budget)) if support.is_divided else ""
-
-    @property
-    def _changed_amounts(self) -> list[MoneyLike]:
-        """The amounts that later decisions state."""
-        amounts = [decided_support(change, self.project).amount for change in self.changes]
-        return [amount for amount in amounts if amount is not None]
 
     def later(self, named: str | None) -> list[str]:
         """Write how a grant was changed, and that the project was closed."""
@@ -326,7 +342,7 @@ class _Text:
         total = worth_saying(figures.total)
         if total is not None and (budget.total is not None or isinstance(total, Money)):
             written = phrases.amount(total)
-            if figures.support == total and any(f"{written} " in f"{clause} " for clause in self.support(None)):
+            if figures.support == total == (self._told_amount or Support.of(budget).amount):
                 said.append(phrases.covered(self.tense))
             else:
                 said.append(phrases.total(written, named, self.tense) + shares)
@@ -359,7 +375,7 @@ class _Text:
         rate, own_rate = exact_rate(figures.support_rate), exact_rate(figures.own_rate)
         if rate is None or own_rate is None or _contradicts_itself(budget):
             return ""
-        decided = self._decided_amount
+        decided = self._told_amount
         budgeted = worth_saying(figures.support)
         if decided is not None and decided != budgeted:
             # An open list holds no budgeted support, only what the total leaves.
@@ -375,12 +391,14 @@ class _Text:
             return phrases.halves(own, tense)
         return phrases.shares(phrases.rate(rate), own, phrases.rate(own_rate), tense)
 
-    @property
-    def _decided_amount(self) -> MoneyLike | None:
-        """The support in the last decision that states an amount."""
-        made = [*([] if self.decision is None else [self.decision]), *self.changes]
-        amounts = [decided_support(decision, self.project).amount for decision in made]
-        return next((amount for amount in reversed(amounts) if amount is not None), None)
+    @cached_property
+    def _told_amount(self) -> MoneyLike | None:
+        """The support in the last decision of which an amount is told."""
+        supports = [decided_support(decision, self.project) for decision in self.changes]
+        if self.decision is not None:
+            is_asked = self.tense.is_applied_for
+            supports.insert(0, self._asked(self.decision) if is_asked else decided_support(self.decision, self.project))
+        return next((support.amount for support in reversed(supports) if support.amount is not None), None)
 
     @property
     def _only_cofunder(self) -> str | None:
@@ -519,6 +537,8 @@ class _Text:
         phrases, body, source = self.phrases, payer.organisation, payer.source
         if body is not None:
             name = phrases.organisation(body)
+        elif source is FundingSource.PARTNER_COUNTRY and self._partner_country is not None:
+            name = self._partner_country
         elif source in phrases.payer_names:
             name = phrases.payer_names[source]
         else:
@@ -531,6 +551,11 @@ class _Text:
         notes = [note for note in notes if note != name]
         return f"{name} ({', '.join(notes)})" if notes else name
 
+
+_SEVERAL = 2
+
+_OUTSIDE_THE_UNION = frozenset({"CH", "FO", "GB", "GL", "IS", "LI", "NO"})
+"""Countries and territories that give grants of their own in Interreg, as the Union gives none there."""
 
 _MOST_WITH_AMOUNTS = 3
 """So many co-funders are written with what each pays."""

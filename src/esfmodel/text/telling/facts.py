@@ -188,11 +188,9 @@ def _as_listed(
 def _one_end(bounds: Bounds[T], *, low: bool) -> Bounds[T] | None:
     """Return only the lower or the upper end of bounds; None where there is no such end."""
     end = bounds.as_said.low if low else bounds.as_said.high
-    if end is None:
-        return None
-    return (
-        Bounds(end, low_included=bounds.low_included) if low else Bounds(high=end, high_included=bounds.high_included)
-    )
+    ends = (end, None) if low else (None, end)
+    low_included, high_included = bounds.low_included, bounds.high_included
+    return None if end is None else Bounds(*ends, low_included=low_included, high_included=high_included)
 
 
 @attrs.frozen
