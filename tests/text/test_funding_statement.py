@@ -146,11 +146,11 @@ def test_what_is_not_confirmed_is_said() -> None:
     intended = attrs.evolve(own("Bolag A"), commitment=Commitment.INTENDED)
     assert stated(EU, intended, own("Bolag B")) == (
         "Projektet ”A” finansieras av bland andra Europeiska unionen, staten och Bolag B. "
-        "Finansieringen av projektet från Bolag A (avsedd) är inte bekräftad."
+        "Finansieringen av projektet från Bolag A är avsedd men inte bekräftad."
     )
-    assert stated(intended) == "Finansieringen av projektet ”A” från Bolag A (avsedd) är inte bekräftad."
+    assert stated(intended) == "Finansieringen av projektet ”A” från Bolag A är avsedd men inte bekräftad."
     assert en.funding_statement(Project("A", budget=Budget(financing=[intended]))) == (
-        "The funding of the project ‘A’ by Bolag A (intended) is not confirmed."
+        "The funding of the project ‘A’ by Bolag A is intended but not confirmed."
     )
     assert stated(intended, attrs.evolve(intended, commitment=Commitment.CONFIRMED)) == (
         "Projektet ”A” finansieras helt av Bolag A."

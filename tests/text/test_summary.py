@@ -220,8 +220,10 @@ def test_in_english() -> None:
         ),
         (
             {"budget": Budget(total=Money(1))},
-            "Den totala budgeten för projektet ”A” är 1 krona.",
-            "The total budget of the project ‘A’ is 1 Swedish krona.",
+            "Den totala budgeten för projektet ”A” är 1 krona; fördelningen mellan stöd och egen medfinansiering är "
+            "inte angiven.",
+            "The total budget of the project ‘A’ is 1 Swedish krona; how it is divided between support and own funding "
+            "is not stated.",
         ),
         (
             {"duration_months": 1, "period": OpenPeriod("2024-10-01")},
@@ -432,7 +434,7 @@ def test_bounds_that_begin_at_nothing() -> None:
 )
 def test_amounts_are_short_only_where_nothing_is_lost(amount: Money, written: str) -> None:
     """An amount is written in millions where that is all of it, else in full."""
-    assert f"är {written}." in told(Project("A", budget=Budget(total=amount)))
+    assert f"är {written}; " in told(Project("A", budget=Budget(total=amount)))
 
 
 def test_cofunders() -> None:

@@ -259,8 +259,8 @@ class English(Phrases):
     def division_missing(self) -> str:
         return "how it is divided between support and own funding is not stated"
 
-    def not_confirmed(self, project: str, payers: str) -> str:
-        return f"the funding of {project} by {payers} is not confirmed"
+    def not_confirmed(self, project: str, payers: str, promise: str | None) -> str:
+        return f"the funding of {project} by {payers} is {f'{promise} but ' if promise else ''}not confirmed"
 
     def published_rate(self, rate: str, named: str | None) -> str:
         return f"the published Union co-financing rate{_of(named)} is {rate}"

@@ -305,7 +305,9 @@ class Phrases(ABC):
         """State that it is not known how a total is divided between support and own contribution."""
 
     @abstractmethod
-    def not_confirmed(self, project: str, payers: str) -> str: ...
+    def not_confirmed(self, project: str, payers: str, promise: str | None) -> str:
+        """Write whose money is not confirmed, and how firm all of their promises are."""
+
     @abstractmethod
     def published_rate(self, rate: str, named: str | None) -> str:
         """Write the Union's rate as the register publishes it, which is a nominal figure."""

@@ -11,6 +11,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import attrs
+
 from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.law import LAW, codes
 from esfmodel.model.decision import Decision, DecisionKind
@@ -353,7 +355,7 @@ class _Text:
         if has_rest(budget):
             other = bool(payers(budget)) or self.decision is not None
             said.append(phrases.financing_missing(None if said else named, other=other))
-        elif said and not shares and figures.support is None and figures.own is None and len(_sides(budget)) > 1:
+        elif said and figures.support is None and figures.own is None and self._told_amount is None:
             said.append(phrases.division_missing())
         return ["; ".join(said)] if said else []
 
@@ -415,8 +417,12 @@ class _Text:
         hoped = [] if budget is None or self.is_unsettled else [each for each in payers(budget) if not each.confirmed]
         if not hoped or self.is_refused:
             return []
-        names = [self._payer(payer, amount=True) for payer in hoped]
-        return [self.phrases.not_confirmed(named or self.phrases.the_project(), self.phrases.list_of(names))]
+        promises = {payer.commitment for payer in hoped}
+        promise = self.phrases.commitments[hoped[0].commitment] if hoped[0].commitment and len(promises) == 1 else None
+        # A promise that is the same for all is told once.
+        alike = [payer if promise is None else attrs.evolve(payer, commitment=None) for payer in hoped]
+        names = self.phrases.list_of(self._payer(payer, amount=True) for payer in alike)
+        return [self.phrases.not_confirmed(named or self.phrases.the_project(), names, promise)]
 
     def amounts_missing(self, named: str | None) -> list[str]:
         """Write that no amounts are stated, after the published rate where there is one."""
@@ -575,11 +581,6 @@ def _is_more(amount: MoneyLike, before: MoneyLike | None) -> bool | None:
         return None if before is None else amount > before
     except (NotKnown, InvalidValue):
         return None
-
-
-def _sides(budget: Budget) -> set[bool]:
-    """Return whether own money is listed (True), and whether support is (False)."""
-    return {part.source.is_own for part in budget.financing if part.source is not None}
 
 
 def _contradicts_itself(budget: Budget) -> bool:

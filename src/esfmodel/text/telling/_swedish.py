@@ -247,8 +247,8 @@ class Swedish(Phrases):
     def division_missing(self) -> str:
         return "fördelningen mellan stöd och egen medfinansiering är inte angiven"
 
-    def not_confirmed(self, project: str, payers: str) -> str:
-        return f"finansieringen av {project} från {payers} är inte bekräftad"
+    def not_confirmed(self, project: str, payers: str, promise: str | None) -> str:
+        return f"finansieringen av {project} från {payers} är {f'{promise} men ' if promise else ''}inte bekräftad"
 
     def published_rate(self, rate: str, named: str | None) -> str:
         return f"den publicerade medfinansieringsgraden från EU{_for(named)} är {rate}"
