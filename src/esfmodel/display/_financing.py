@@ -63,9 +63,9 @@ def financing_table(subject: Project | Budget, language: str = "sv") -> str:
     if budget is None or not (budget.financing or budget.costs or budget.total is not None):
         return words.nothing
     rest = [Contribution.rest() for _ in budget.unlisted]
-    total = Figures.of(budget).total
-    rows = [_contribution_cells(part, total, fund, words) for part in (*budget.financing, *rest)]
-    sections: list[list[tuple[str, ...]]] = [[words.header], rows, _totals(budget, words)]
+    figures = Figures.of(budget)
+    rows = [_contribution_cells(part, figures.total, fund, words) for part in (*budget.financing, *rest)]
+    sections: list[list[tuple[str, ...]]] = [[words.header], rows, _totals(budget, figures, words)]
     if not any(row[_FORM] for row in rows):
         sections = [[(*row[:_FORM], *row[_FORM + 1 :]) for row in section] for section in sections]
     columns = len(sections[0][0])
@@ -137,9 +137,8 @@ def _share(amount: MoneyLike | None, total: MoneyLike | None, words: TableWords)
     return ""
 
 
-def _totals(budget: Budget, words: TableWords) -> list[tuple[str, ...]]:
+def _totals(budget: Budget, figures: Figures, words: TableWords) -> list[tuple[str, ...]]:
     """Return the rows of the total and its parts, and before them the sums of lines that differ from the total."""
-    figures = Figures.of(budget)
     sums = [
         (name, "", "", words.money(amount), "")
         for name, amount in (

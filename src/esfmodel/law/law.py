@@ -148,7 +148,7 @@ class Law:
         written = "\n".join(repr(attrs.astuple(row, recurse=False)[:-1]) for row in self.provisions)
         return f"{self.newest_check}+{hashlib.sha256(written.encode()).hexdigest()[:8]}"
 
-    @property
+    @cached_property
     def newest_check(self) -> Date | None:
         """The day of the newest check; None for an empty law. It has passed whenever the library is used.
 

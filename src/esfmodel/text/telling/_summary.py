@@ -84,6 +84,8 @@ class _Text:
             raise TypeError(f"project must be a Project, not {type(project).__name__}")
         self.project, self.phrases = project, phrases
         self.budget: Budget | None = project.budget if project.budget is None else firm(project.budget)
+        self.figures = Figures.of(project.budget) if project.budget else None
+        self.payers = payers(project.budget) if project.budget else ()
         self.is_unsettled = is_unsettled(project)
         self.decision = None if self.is_unsettled else standing_decision(project)
         self.changes = () if self.is_unsettled else later_decisions(project)
@@ -170,12 +172,12 @@ class _Text:
         if self.decision is None:
             return self._budgeted(named)
         # Of one source the budgeted amount stands beside the decision, of several in a sentence of its own.
-        is_told = self._told_amount is not None or len(Support.of(self.budget).sources) < _SEVERAL
+        is_told = self._told_amount is not None or len(self._support.sources) < _SEVERAL
         return [self._decided(self.decision, named), *([] if is_told else self._budgeted(None))]
 
     def _budgeted(self, named: str | None) -> list[str]:
         """Write the support in the budget."""
-        phrases, support = self.phrases, Support.of(self.budget)
+        phrases, support = self.phrases, self._support
         if self.budget is not None and len(support.sources) >= _SEVERAL and not self._is_whole(support):
             # A sum would leave out what is not known.
             if len(support.parts) > 1:
@@ -193,6 +195,11 @@ class _Text:
         said = phrases.amounts_to(the_money, phrases.amount(support.amount), named, self.tense)
         return [said + self._of_which(support, self.budget)]
 
+    @cached_property
+    def _support(self) -> Support:
+        """The support in the budget."""
+        return Support.of(self.budget)
+
     def _is_whole(self, support: Support) -> bool:
         """Whether all support is listed, so that its sum is the support."""
         return self.budget is not None and support.is_divided and not has_rest(self.budget)
@@ -207,7 +214,7 @@ class _Text:
         of_which = self._of_which(support, budget)
         if decision.kind is DecisionKind.APPLIED:
             return phrases.applied(what, self._applicant(decision), phrases.when(decision.on), named) + of_which
-        budgeted = Support.of(self.budget)
+        budgeted = self._support
         if self._told_amount is None and budgeted.amount is not None and len(budgeted.sources) < _SEVERAL:
             what += phrases.as_budgeted(phrases.amount(budgeted.amount))
         clause = phrases.decision(decision.kind, named or phrases.the_project(), what, self.tense)
@@ -218,7 +225,7 @@ class _Text:
         made = [decision, *(each for each in self.project.decisions if each.kind is DecisionKind.APPLIED)]
         supports = [decided_support(each, self.project) for each in made]
         stated = [support for support in supports if support.amount is not None]
-        return stated[0] if stated and len({support.amount for support in stated}) == 1 else Support.of(self.budget)
+        return stated[0] if stated and len({support.amount for support in stated}) == 1 else self._support
 
     def _applicant(self, decision: Decision) -> str | None:
         owner = owner_of(self.project)
@@ -335,34 +342,35 @@ class _Text:
 
     def cost(self, named: str | None) -> list[str]:
         """Write the total cost with the shares that are known exactly, the own contribution, and what is missing."""
-        phrases, budget = self.phrases, self.budget
-        if budget is None or self.is_unsettled:
+        phrases, budget, figures = self.phrases, self.budget, self.figures
+        if budget is None or figures is None or self.is_unsettled:
             return []
-        figures = Figures.of(budget)
         said: list[str] = []
-        shares = self._shares(figures, budget)
+        shares = self._shares
         total = worth_saying(figures.total)
         if total is not None and (budget.total is not None or isinstance(total, Money)):
             written = phrases.amount(total)
-            if figures.support == total == (self._told_amount or Support.of(budget).amount):
+            if figures.support == total == (self._told_amount or self._support.amount):
                 said.append(phrases.covered(self.tense))
             else:
                 said.append(phrases.total(written, named, self.tense) + shares)
-        own = self._own_amount(figures, budget)
+        own = self._own_amount(budget, figures)
         if own is not None and not shares:
             whose = phrases.own_money(self._only_cofunder, None if said else named)
             said.append(phrases.amounts_to(whose, phrases.amount(own), None, self.tense))
         if has_rest(budget):
-            other = bool(payers(budget)) or self.decision is not None
+            other = bool(self.payers) or self.decision is not None
             said.append(phrases.financing_missing(None if said else named, other=other))
         elif said and figures.support is None and figures.own is None and self._told_amount is None:
             said.append(phrases.division_missing())
         return ["; ".join(said)] if said else []
 
-    def _own_amount(self, figures: Figures, budget: Budget) -> MoneyLike | None:
+    def _own_amount(self, budget: Budget, figures: Figures) -> MoneyLike | None:
         """Return the own contribution where its amounts are listed and not told beside the names of several."""
-        own = [payer for payer in payers(budget) if payer.source.is_own]
-        if not any(payer.amount for payer in own) or _contradicts_itself(budget):
+        own = self._own_payers
+        if not any(
+            part.amount for payer in own for part in payer.contributions if is_confirmed(part)
+        ) or _contradicts_itself(budget):
             return None
         if self._only_cofunder is None and any(payer.organisation and payer.confirmed for payer in own):
             return None
@@ -372,8 +380,16 @@ class _Text:
             return amount
         return Bounds(amount.as_said.low, low_included=amount.low_included)
 
-    def _shares(self, figures: Figures, budget: Budget) -> str:
-        phrases, tense = self.phrases, self.tense
+    @property
+    def _own_payers(self) -> list[Payer]:
+        return [payer for payer in self.payers if payer.source.is_own]
+
+    @cached_property
+    def _shares(self) -> str:
+        """The parts of the total cost that are support and own contribution; empty where they are not known exactly."""
+        phrases, tense, budget, figures = self.phrases, self.tense, self.budget, self.figures
+        if budget is None or figures is None:
+            return ""
         rate, own_rate = exact_rate(figures.support_rate), exact_rate(figures.own_rate)
         if rate is None or own_rate is None or _contradicts_itself(budget):
             return ""
@@ -402,20 +418,18 @@ class _Text:
             supports.insert(0, self._asked(self.decision) if is_asked else decided_support(self.decision, self.project))
         return next((support.amount for support in reversed(supports) if support.amount is not None), None)
 
-    @property
+    @cached_property
     def _only_cofunder(self) -> str | None:
         """The one body that pays the whole own contribution; None when there may be others."""
-        budget = self.project.budget
-        own = [] if budget is None else [payer for payer in payers(budget) if payer.source.is_own]
+        own, budget = self._own_payers, self.project.budget
         if budget is None or len(own) != 1 or not own[0].confirmed or own[0].organisation is None or has_rest(budget):
             return None
         return self._payer(own[0])
 
     def not_confirmed(self, named: str | None) -> list[str]:
         """Write whose money is intended or conditional."""
-        budget = self.project.budget
-        hoped = [] if budget is None or self.is_unsettled else [each for each in payers(budget) if not each.confirmed]
-        if not hoped or self.is_refused:
+        hoped = [payer for payer in self.payers if not payer.confirmed]
+        if not hoped or self.is_unsettled or self.is_refused:
             return []
         promises = {payer.commitment for payer in hoped}
         promise = self.phrases.commitments[hoped[0].commitment] if hoped[0].commitment and len(promises) == 1 else None
@@ -460,12 +474,11 @@ class _Text:
         phrases, budget = self.phrases, self.project.budget
         if budget is None:
             return []
-        own = [payer for payer in payers(budget) if payer.source.is_own]
+        own = self._own_payers
         bodies = [payer for payer in own if payer.organisation and payer.confirmed]
         if not bodies or (self._only_cofunder is not None and self._only_cofunder in " ".join(self.cost(named))):
             return []
-        figures = Figures.of(budget)
-        amount = len(bodies) <= _MOST_WITH_AMOUNTS and not self._shares(figures, firm(budget))
+        amount = len(bodies) <= _MOST_WITH_AMOUNTS and not self._shares
         written = {p.organisation: self._payer(p, amount=amount) for p in bodies if p.organisation}
         names = list(written.values())
         several = _is_plural(list(written))
@@ -507,10 +520,10 @@ class _Text:
     def financed(self) -> list[str]:
         """Write who finances the project, or that this is not stated."""
         budget = self.project.budget
-        firm_payers = [] if budget is None else [payer for payer in payers(budget) if payer.confirmed]
+        firm_payers = [payer for payer in self.payers if payer.confirmed]
         if budget is None or not firm_payers:
             return []
-        complete = not budget.is_open and all(payer.confirmed for payer in payers(budget))
+        complete = not budget.is_open and all(payer.confirmed for payer in self.payers)
         planned = self.kind is DecisionKind.PRIORITISED
         listed = self._payer_list(firm_payers, complete=complete)
         return [

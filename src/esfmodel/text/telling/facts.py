@@ -224,7 +224,10 @@ class Support:
 
 
 def _sum_of(parts: Iterable[Contribution]) -> MoneyLike | None:
-    return worth_saying(Budget(financing=parts, complete=True).total_financing)
+    listed = list(parts)
+    if len(listed) < 2:  # The commonest case, kept fast.
+        return worth_saying(listed[0].amount) if listed else None
+    return worth_saying(Budget(financing=listed, complete=True).total_financing)
 
 
 def amount_not_confirmed(budget: Budget) -> MoneyLike | None:
@@ -269,15 +272,21 @@ class Payer:
     organisation: Organisation | None
     form: ContributionForm | None = None
     """The one form of all it pays, where that is another than money."""
-    amount: MoneyLike | None = None
-    """What it pays, as far as it is confirmed where anything is; None where that is not known, or undivided."""
     commitment: Commitment | None = None
     """How firm the promise is, where nothing is confirmed."""
+    contributions: tuple[Contribution, ...] = ()
+    """What it pays, as far as it is confirmed where anything is."""
 
     @property
     def confirmed(self) -> bool:
         """Whether anything it pays is confirmed."""
         return self.commitment is None
+
+    @property
+    def amount(self) -> MoneyLike | None:
+        """The sum of what it pays; None where that is not known, or undivided."""
+        is_undivided = any(part.source is FundingSource.EU_AND_STATE for part in self.contributions)
+        return None if is_undivided else _sum_of(self.contributions)
 
 
 def payers(budget: Budget) -> tuple[Payer, ...]:
@@ -309,11 +318,10 @@ def _payers_of(funder: Funder) -> Iterator[Payer]:
 def _with_contributions(payer: Payer, parts: list[Contribution]) -> Payer:
     forms = {part.form for part in parts}
     firm_parts = [part for part in parts if is_confirmed(part)]
-    is_undivided = any(part.source is FundingSource.EU_AND_STATE for part in parts)
     return attrs.evolve(
         payer,
         form=None if len(forms) > 1 or forms <= {None, ContributionForm.CASH} else forms.pop(),
-        amount=None if is_undivided else _sum_of(firm_parts or parts),
+        contributions=tuple(firm_parts or parts),
         commitment=None if firm_parts else parts[0].commitment,
     )
 
