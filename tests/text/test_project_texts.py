@@ -276,6 +276,14 @@ PROJECTS: dict[str, Project] = {
             Decision(AMENDED, "2024-09-01", support=Bounds.over(Money(3 * M))),
         ],
     ),
+    "own money alone": Project("Kraft", budget=Budget(financing=[paid(OWN, 5)], complete=True)),
+    "raised within bounds": Project(
+        "Kraft",
+        decisions=[
+            Decision(GRANTED, "2024-01-15", support=Bounds.at_most(Money(2 * M))),
+            Decision(AMENDED, "2024-09-01", support=Bounds.over(Money(3 * M))),
+        ],
+    ),
     "granted, and the amounts in the budget": Project(
         "Kraft",
         fund=Fund.JTF,

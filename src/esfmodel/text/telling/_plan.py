@@ -35,6 +35,7 @@ class _PlanWords:
     whole: str
     halves: str
     covered: str
+    raised: str
     total: str
     support: str
     own: str
@@ -54,6 +55,7 @@ SWEDISH_PLAN: Final = _PlanWords(
     whole="totalkostnaden är {total}, varav {support} är stöd och {own} egen medfinansiering",
     halves="totalkostnaden är {total}, varav stöd och egen medfinansiering utgör {support} vardera",
     covered="totalkostnaden är {total} och täcks helt av stödet",
+    raised="totalkostnaden är {total} och täcks helt av egen medfinansiering",
     total="totalkostnaden",
     support="stödet",
     own="den egna medfinansieringen",
@@ -74,6 +76,7 @@ ENGLISH_PLAN: Final = _PlanWords(
     whole="the total cost is {total}, of which {support} is support and {own} the project’s own contribution",
     halves="the total cost is {total}, of which support and own contribution make up {support} each",
     covered="the total cost is {total} and is fully covered by the support",
+    raised="the total cost is {total} and is fully covered by the project’s own contribution",
     total="the total cost",
     support="the support",
     own="the project’s own contribution",
@@ -103,11 +106,7 @@ def financing_plan(budget: Budget, words: _PlanWords) -> str:
     )
     total, support, own = (said for _, said in told)
     if total and support and own:
-        is_exact = isinstance(figures.support, Money)
-        template = words.covered if is_exact and figures.support == figures.total else words.whole
-        if is_exact and figures.support == figures.own:
-            template = words.halves
-        clauses = [template.format(total=total, support=support, own=own)]
+        clauses = [_whole(figures, words).format(total=total, support=support, own=own)]
     else:
         known = [(name, said) for name, said in told if said]
         clauses = [_listed(known, words)] if known else []
@@ -125,6 +124,17 @@ def financing_plan(budget: Budget, words: _PlanWords) -> str:
         clauses.append(words.part_not_confirmed if amount is None else words.not_confirmed.format(amount=amount))
     text = "; ".join(clauses)
     return f"{text[0].upper()}{text[1:]}."
+
+
+def _whole(figures: Figures, words: _PlanWords) -> str:
+    """Return the template for a total of which both parts are known."""
+    if not isinstance(figures.support, Money):
+        return words.whole
+    if figures.support == figures.own:
+        return words.halves
+    if figures.own == figures.total:
+        return words.raised
+    return words.covered if figures.support == figures.total else words.whole
 
 
 def _listed(known: list[tuple[str, str]], words: _PlanWords) -> str:

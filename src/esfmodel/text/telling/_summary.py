@@ -15,6 +15,7 @@ import attrs
 
 from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.law import LAW, codes
+from esfmodel.model.budget import Budget
 from esfmodel.model.decision import Decision, DecisionKind
 from esfmodel.model.facts import fund_of, in_role, later_decisions, owner_of, programming_period_of, standing_decision
 from esfmodel.model.funding import FundingSource
@@ -48,7 +49,6 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable, Iterable
 
-    from esfmodel.model.budget import Budget
     from esfmodel.model.funding import Contribution
     from esfmodel.text.telling._phrases import Phrases
     from esfmodel.values.bounds import MoneyLike
@@ -83,9 +83,8 @@ class _Text:
         if not isinstance(project, Project):
             raise TypeError(f"project must be a Project, not {type(project).__name__}")
         self.project, self.phrases = project, phrases
-        self.budget: Budget | None = project.budget if project.budget is None else firm(project.budget)
-        self.figures = Figures.of(project.budget) if project.budget else None
-        self.payers = payers(project.budget) if project.budget else ()
+        stated = Budget() if project.budget is None else project.budget
+        self.budget, self.figures, self.payers = firm(stated), Figures.of(stated), payers(stated)
         self.is_unsettled = is_unsettled(project)
         self.decision = None if self.is_unsettled else standing_decision(project)
         self.changes = () if self.is_unsettled else later_decisions(project)
@@ -159,8 +158,10 @@ class _Text:
 
     @property
     def _grants(self) -> list[Contribution]:
-        listed = () if self.project.budget is None else self.project.budget.financing
-        return [part for part in listed if part.source is not None and not part.source.is_own]
+        stated = self.project.budget
+        return [
+            part for part in (stated.financing if stated else ()) if part.source is not None and not part.source.is_own
+        ]
 
     # --- Support and decisions
 
@@ -178,7 +179,7 @@ class _Text:
     def _budgeted(self, named: str | None) -> list[str]:
         """Write the support in the budget."""
         phrases, support = self.phrases, self._support
-        if self.budget is not None and len(support.sources) >= _SEVERAL and not self._is_whole(support):
+        if len(support.sources) >= _SEVERAL and not self._is_whole(support):
             # A sum would leave out what is not known.
             if len(support.parts) > 1:
                 parts = [
@@ -202,7 +203,7 @@ class _Text:
 
     def _is_whole(self, support: Support) -> bool:
         """Whether all support is listed, so that its sum is the support."""
-        return self.budget is not None and support.is_divided and not has_rest(self.budget)
+        return support.is_divided and not has_rest(self.budget)
 
     def _decided(self, decision: Decision, named: str | None) -> str:
         """Write what was decided, by whom and when, with the verb for that kind of decision."""
@@ -234,7 +235,7 @@ class _Text:
             return self.phrases.the_owner()
         return body
 
-    def _budget_of(self, decision: Decision) -> Budget | None:
+    def _budget_of(self, decision: Decision) -> Budget:
         """Return the budget whose sources the support of a decision has."""
         own = decision.budget
         return self.budget if own is None or not Support.of(own).sources else firm(own)
@@ -242,7 +243,7 @@ class _Text:
     def _by_whom_and_when(self, decision: Decision) -> str:
         return self.phrases.decided(_on_one_line(decision.body), self.phrases.when(decision.on))
 
-    def _money(self, support: Support, budget: Budget | None) -> tuple[tuple[FundingSource, ...], list[str]]:
+    def _money(self, support: Support, budget: Budget) -> tuple[tuple[FundingSource, ...], list[str]]:
         """Return the sources of support and who gives it; without both where the parts of it are told."""
         if support.is_divided:
             return (), []
@@ -255,7 +256,7 @@ class _Text:
             return support.sources, self._bodies(FundingSource.STATE_GRANT, budget)
         return (), [giver for source in support.sources for giver in self._givers(source, budget)]
 
-    def _givers(self, source: FundingSource, budget: Budget | None) -> list[str]:
+    def _givers(self, source: FundingSource, budget: Budget) -> list[str]:
         names, union = self.phrases.payer_names, self.fund or self.phrases.union
         if source is FundingSource.EU:
             return [union]
@@ -279,9 +280,9 @@ class _Text:
         }
         return found.pop().name(self.phrases.language.code) if len(found) == 1 else None
 
-    def _bodies(self, source: FundingSource, budget: Budget | None) -> list[str]:
+    def _bodies(self, source: FundingSource, budget: Budget) -> list[str]:
         """Return the bodies that give money of a kind, or their countries; nothing where one is not named."""
-        parts = [] if budget is None else [part for part in budget.financing if part.source is source]
+        parts = [part for part in budget.financing if part.source is source]
         bodies = [part.funder.organisation for part in parts if part.funder and part.funder.organisation]
         names = [
             self.phrases.organisation(body)
@@ -291,13 +292,13 @@ class _Text:
         ]
         return list(dict.fromkeys(names)) if len(bodies) == len(parts) else []
 
-    def _parts(self, support: Support, budget: Budget | None) -> list[tuple[str, str]]:
+    def _parts(self, support: Support, budget: Budget) -> list[tuple[str, str]]:
         return [
             (self.phrases.amount(amount), self.phrases.money(*self._money(Support((source,), None, ()), budget)))
             for source, amount in support.parts
         ]
 
-    def _of_which(self, support: Support, budget: Budget | None) -> str:
+    def _of_which(self, support: Support, budget: Budget) -> str:
         return self.phrases.of_which(self._parts(support, budget)) if support.is_divided else ""
 
     def later(self, named: str | None) -> list[str]:
@@ -343,7 +344,7 @@ class _Text:
     def cost(self, named: str | None) -> list[str]:
         """Write the total cost with the shares that are known exactly, the own contribution, and what is missing."""
         phrases, budget, figures = self.phrases, self.budget, self.figures
-        if budget is None or figures is None or self.is_unsettled:
+        if self.is_unsettled:
             return []
         said: list[str] = []
         shares = self._shares
@@ -354,7 +355,7 @@ class _Text:
                 said.append(phrases.covered(self.tense))
             else:
                 said.append(phrases.total(written, named, self.tense) + shares)
-        own = self._own_amount(budget, figures)
+        own = self._own_amount
         if own is not None and not shares:
             whose = phrases.own_money(self._only_cofunder, None if said else named)
             said.append(phrases.amounts_to(whose, phrases.amount(own), None, self.tense))
@@ -365,17 +366,17 @@ class _Text:
             said.append(phrases.division_missing())
         return ["; ".join(said)] if said else []
 
-    def _own_amount(self, budget: Budget, figures: Figures) -> MoneyLike | None:
+    @property
+    def _own_amount(self) -> MoneyLike | None:
         """Return the own contribution where its amounts are listed and not told beside the names of several."""
         own = self._own_payers
-        if not any(
-            part.amount for payer in own for part in payer.contributions if is_confirmed(part)
-        ) or _contradicts_itself(budget):
+        is_listed = any(part.amount is not None for payer in own for part in payer.contributions if is_confirmed(part))
+        if not is_listed or _contradicts_itself(self.budget):
             return None
         if self._only_cofunder is None and any(payer.organisation and payer.confirmed for payer in own):
             return None
         # What the total leaves at most is no news of the own contribution.
-        amount = worth_saying(figures.own)
+        amount = worth_saying(self.figures.own)
         if not isinstance(amount, Bounds) or amount.low is None:
             return amount
         return Bounds(amount.as_said.low, low_included=amount.low_included)
@@ -388,8 +389,6 @@ class _Text:
     def _shares(self) -> str:
         """The parts of the total cost that are support and own contribution; empty where they are not known exactly."""
         phrases, tense, budget, figures = self.phrases, self.tense, self.budget, self.figures
-        if budget is None or figures is None:
-            return ""
         rate, own_rate = exact_rate(figures.support_rate), exact_rate(figures.own_rate)
         if rate is None or own_rate is None or _contradicts_itself(budget):
             return ""
@@ -421,8 +420,8 @@ class _Text:
     @cached_property
     def _only_cofunder(self) -> str | None:
         """The one body that pays the whole own contribution; None when there may be others."""
-        own, budget = self._own_payers, self.project.budget
-        if budget is None or len(own) != 1 or not own[0].confirmed or own[0].organisation is None or has_rest(budget):
+        own = self._own_payers
+        if len(own) != 1 or not own[0].confirmed or own[0].organisation is None or has_rest(self.budget):
             return None
         return self._payer(own[0])
 
@@ -471,10 +470,7 @@ class _Text:
         return [self.phrases.both(*clauses)] if len(clauses) > 1 else clauses
 
     def _cofunders(self, named: str | None) -> list[str]:
-        phrases, budget = self.phrases, self.project.budget
-        if budget is None:
-            return []
-        own = self._own_payers
+        phrases, own = self.phrases, self._own_payers
         bodies = [payer for payer in own if payer.organisation and payer.confirmed]
         if not bodies or (self._only_cofunder is not None and self._only_cofunder in " ".join(self.cost(named))):
             return []
@@ -482,7 +478,7 @@ class _Text:
         written = {p.organisation: self._payer(p, amount=amount) for p in bodies if p.organisation}
         names = list(written.values())
         several = _is_plural(list(written))
-        if has_rest(budget) or len(bodies) < len(own):
+        if has_rest(self.budget) or len(bodies) < len(own):
             return [phrases.cofunders_among_others(phrases.first_of(names), named, self.tense, several=several)]
         return [phrases.cofunders(phrases.organisations(written, written), named, self.tense, several=several)]
 
@@ -519,11 +515,10 @@ class _Text:
 
     def financed(self) -> list[str]:
         """Write who finances the project, or that this is not stated."""
-        budget = self.project.budget
         firm_payers = [payer for payer in self.payers if payer.confirmed]
-        if budget is None or not firm_payers:
+        if not firm_payers:
             return []
-        complete = not budget.is_open and all(payer.confirmed for payer in self.payers)
+        complete = not self.budget.is_open and all(payer.confirmed for payer in self.payers)
         planned = self.kind is DecisionKind.PRIORITISED
         listed = self._payer_list(firm_payers, complete=complete)
         return [
