@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from esfmodel.text.reading import _money as reading_money
 from esfmodel.text.reading import _periods as reading_periods
-from esfmodel.text.telling import _plan, _summary
+from esfmodel.text.telling import _plan, _summary, _visibility
 from esfmodel.text.telling._english import PHRASES
 from esfmodel.text.words import labels
 from esfmodel.text.words.english import ENGLISH
@@ -366,7 +366,7 @@ def visibility_statement(project: Project, *, on: datetime.date | None = None) -
     >>> visibility_statement(KOMPETENS_I_KRONOBERG)
     'Co-funded by the European Union through the European Social Fund'
     """
-    return _summary.visibility_statement(project, PHRASES, on)
+    return _visibility.visibility_statement(project, PHRASES, on)
 
 
 def funding_statement(project: Project) -> str:

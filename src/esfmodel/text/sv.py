@@ -20,7 +20,7 @@ from esfmodel.text.prose import _find
 from esfmodel.text.prose._swedish import SWEDISH_PROSE
 from esfmodel.text.reading import _money as reading_money
 from esfmodel.text.reading import _periods as reading_periods
-from esfmodel.text.telling import _plan, _summary
+from esfmodel.text.telling import _plan, _summary, _visibility
 from esfmodel.text.telling._swedish import PHRASES
 from esfmodel.text.words import labels
 from esfmodel.text.words.swedish import SWEDISH
@@ -405,7 +405,7 @@ def visibility_statement(project: Project, *, on: datetime.date | None = None) -
     >>> visibility_statement(KOMPETENS_I_KRONOBERG)
     'Medfinansieras av Europeiska unionen genom Europeiska socialfonden'
     """
-    return _summary.visibility_statement(project, PHRASES, on)
+    return _visibility.visibility_statement(project, PHRASES, on)
 
 
 def funding_statement(project: Project) -> str:
