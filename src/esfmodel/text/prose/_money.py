@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.errors import InvalidValue
-from esfmodel.text.prose._prose import prose_number_pattern, read_prose_number
+from esfmodel.text.prose._prose import UNSURE, prose_number_pattern, read_prose_number
 from esfmodel.text.prose._words import (
     YEAR,
     ProseUnit,
@@ -319,7 +319,7 @@ def chains(prose: Prose, language: Language, words: ProseWords) -> Iterator[Chai
     """Yield all numbers of a text in chains; most chains have one number."""
     chain = Chain([], [])
     for quantity in quantities(prose, language, words):
-        joint = _joint(prose.low, chain.quantities[-1], quantity, words) if chain.quantities else None
+        joint = _joint(prose.parted, chain.quantities[-1], quantity, words) if chain.quantities else None
         if joint is not None and len(chain.joints) < _MOST_JOINTS:
             chain.joints.append(joint)
         else:
@@ -351,13 +351,13 @@ def _joint_pattern(words: ProseWords) -> re.Pattern[str]:
     later = rf"(?P<later>(?:{BLANK}[^\W\d_]{{1,20}}){{0,4}}(?:,|{BLANK}{any_of(words.conjoined)}){BLANK}{hedged})"
     aside = rf"(?P<aside>{BLANK}\()"
     joints = (word, rf"(?P<comma>,{BLANK})", part, of, both, thereof, later, aside)
-    return re.compile(rf"(?P<dash>{BLANK}?[-–—−]{BLANK}?)|{'|'.join(joints)}")
+    return re.compile(rf"(?P<dash>[ ]?[-–—−]{BLANK}?)|{'|'.join(joints)}")
 
 
-def _joint(low: str, one: Quantity, other: Quantity, words: ProseWords) -> str | None:
+def _joint(parted: str, one: Quantity, other: Quantity, words: ProseWords) -> str | None:
     if not 0 < other.start - one.end <= _LONGEST_JOINT:
         return None
-    found = _joint_pattern(words).fullmatch(low, one.end, other.start)
+    found = _joint_pattern(words).fullmatch(parted, one.end, other.start)
     return found.lastgroup if found else None
 
 
@@ -473,17 +473,26 @@ _DASHES = f"{MINUS}\N{EN DASH}-"
 
 def quantities(prose: Prose, language: Language, words: ProseWords) -> Iterator[Quantity]:
     """Yield every number from left to right, except those that can be read in two ways."""
-    for match in _quantity_pattern(language, words).finditer(prose.low):
+    pattern, at = _quantity_pattern(language, words), 0
+    while match := pattern.search(prose.parted, at):
+        at = match.end()
+        if match["number"] is None:
+            continue
+        if (named := _end_of_name(match, prose.low, words)) is not None:
+            at = named
+            continue
         number, start = read_prose_number(match, language, words), match.start("number")
         unit, end = read_unit(match, prose.plain, language, words), match.end()
+        sign = _sign(match, prose.plain, number, language, words)
+        if unit and not sign and not unit.is_share and _is_a_year_before(match, prose, unit, words):
+            unit = None
         if unit is None:
-            # The pattern may have matched a unit that `read_unit` then refused.
-            end = number.end
+            # The pattern may have matched a unit that is not that of the number after all.
+            at = end = number.end
         if number.is_spoken and (_is_vague(prose.low, start, language) or _is_a_proper_name(match, prose.plain)):
             continue
         if unit is not None and _is_of_things(prose.low, end, unit, words):
             continue
-        sign = _sign(match, prose.plain, number, language, words)
         if sign and (unit is None or (unit.currency is None and not unit.is_share and sign.scale == 1)):
             unit, start = ProseUnit(unit.scale if unit else sign.scale, sign.currency), match.start()
             if _MILLION.match(prose.low, end):
@@ -502,6 +511,71 @@ def quantities(prose: Prose, language: Language, words: ProseWords) -> Iterator[
         yield Quantity(start, end, value, number.step, unit, number.hedge, number.is_spoken)
 
 
+_REFERENCE = "|".join(
+    (
+        r"[0-9]{6}(?:[0-9]{2})?-[0-9]{4}",
+        r"[0-9]{1,3}(?:[ ][0-9]{2}){1,3}-[0-9]",
+        # A telephone number ends where a number of other digits can begin.
+        r"(?:\+[0-9]{2}[ ]?(?:\(0\))?[ ]?|0)[0-9]{1,3}[ ]?[-–/]?[ ]?(?:[0-9]{3}[ ][0-9]{3}[ ][0-9]{2}"
+        r"|[0-9]{3}[ ][0-9]{2}[ ][0-9]{2}|[0-9]{2}[ ][0-9]{2}[ ][0-9]{2}|[0-9]{3}[ ][0-9]{2,3}|[0-9]{5,8})"
+        r"(?![0-9]|[ ]0)",
+        r"(?:19|20)[0-9]{2}-[0-9]{2}(?![0-9-])",
+        r"[0-9]{1,8}(?:[-/][0-9]{1,8}){2,5}",
+        r"(?:(?<=,[ ])|(?<=\n)|(?<=-))[0-9]{3}[ ][0-9]{2}(?=[ ][1-9])",
+        # Two numbers, of which nobody can tell where the first ends: "100 12 450 kr".
+        r"[0-9]{1,3}[ ][0-9]{1,2}[ ][1-9][0-9]{2}(?:[ ][0-9]{3}){0,6}",
+        rf"[1-9][0-9]{{0,2}}(?:[ ][0-9]{{3}}){{0,6}}{UNSURE}[0-9]{{3}}(?:[ ][0-9]{{3}}){{0,6}}",
+    )
+)
+"""Numbers that are no quantities, with all the digits that belong to them: days, telephone and postal numbers."""
+
+_START_OF_REFERENCE = re.compile(r"[^\s(),;]*\Z")
+_LONGEST_REFERENCE = 20
+
+
+def _end_of_name(match: re.Match[str], low: str, words: ProseWords) -> int | None:
+    """Return where a name ends whose last digits look like thousands: "projektnr 7 450 000 kr"; None without one."""
+    number, start = match["number"], match.start("number")
+    first, space, _ = number.partition(" ")
+    if not space or not first.isdecimal():
+        return None
+    begins = _START_OF_REFERENCE.search(low, max(0, start - _LONGEST_REFERENCE), start)
+    before = begins[0] if begins else ""
+    labels = [word.rstrip(".") for word, _ in words_before(low, start - len(before), 2, colon=":")]
+    is_numbered = any(label in words.numbered or label.endswith(words.numbering) for label in labels[: 1 + bool(before)])
+    if is_numbered or (before.endswith(("-", "/")) and any(map(str.isdecimal, before)) and not before[:-1].isdecimal()):
+        return start + len(first)
+    # "Etapp 2 450 000 kr" may be either.
+    return match.end() if labels and labels[0] in words.labels and len(first) < 3 else None
+
+
+@cache
+def _beside_a_year(words: ProseWords) -> re.Pattern[str]:
+    joint = rf"(?:,?[ \n\t]|{BLANK}{any_of(words.conjoined)}{BLANK}|[ ]?[-–—/][ ]?)"
+    return re.compile(rf"(?<![0-9]){YEAR.pattern}(?:[ ][a-z]{{2,6}})?{joint}\Z")
+
+
+_LONGEST_BESIDE = 30
+_ROUND = 50
+
+
+def _is_a_year_before(match: re.Match[str], prose: Prose, unit: ProseUnit, words: ProseWords) -> bool:
+    """Whether the number before a unit of money is a year: "Utfall 2023 tkr"."""
+    start = match.start("number")
+    if not YEAR.fullmatch(match["number"]):
+        return False
+    if _beside_a_year(words).search(prose.parted, max(0, start - _LONGEST_BESIDE), start):
+        return True
+    word, at = next(iter(words_before(prose.low, start, 1)), ("", start))
+    if not word:
+        return not prose.low[:start].rstrip(" ").endswith((":", "="))
+    if word in words.of_money or word in words.giving:
+        return False
+    is_round = unit.scale == 1 and int(match["number"]) % _ROUND == 0
+    is_heading = prose.plain[at].isupper() and _starts_a_sentence(prose.low, at)
+    return word in words.of_years or (not is_round and (is_heading or unit.scale > 1))
+
+
 @cache
 def _quantity_pattern(language: Language, words: ProseWords) -> re.Pattern[str]:
     signs = any_of(currency_signs(language))
@@ -510,7 +584,8 @@ def _quantity_pattern(language: Language, words: ProseWords) -> re.Pattern[str]:
     # A number begins neither within a word nor after the mark of another number: "B12", "3.12.14".
     return re.compile(
         rf"(?<![^\W_])(?<![0-9][.,:/'’])(?:{sign}(?P<minus>[{_DASHES}])?|{heading})?"
-        rf"{prose_number_pattern(language, words)}(?:{unit_pattern(language, words)})?{WORD_ENDS}"
+        rf"(?:(?:{_REFERENCE})"
+        rf"|{prose_number_pattern(language, words)}(?:{unit_pattern(language, words)})?){WORD_ENDS}"
     )
 
 

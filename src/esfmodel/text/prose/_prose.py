@@ -44,10 +44,11 @@ class Prose:
 
     In `plain` every run of spaces is one space, or one line break where it had one, or two where it had more. Soft
     hyphens and characters without width are left out, and a letter with a combining accent is one character. `low` is
-    `plain` in lower case, of the same length.
+    `plain` in lower case, of the same length. `parted` is `low` with `PARTED` or `UNSURE` for a space or line break
+    between two numbers that are, or may be, in different cells or rows.
     """
 
-    __slots__ = ("_changed", "_given", "_starts", "low", "plain")
+    __slots__ = ("_changed", "_given", "_starts", "low", "parted", "plain")
 
     def __init__(self, text: str) -> None:
         # For each piece: where it starts in `plain` and in the text as given, and whether it was changed. With pieces
@@ -66,8 +67,10 @@ class Prose:
             at = match.end()
         self._add(length, at, changed=False)
         plain.append(text[at:])
-        self.plain = "".join(plain)
-        self.low = lower(self.plain)
+        marked = "".join(plain)
+        lowered = lower(marked)
+        self.plain, self.low = (each.replace(PARTED, " ") for each in (marked, lowered))
+        self.parted = _BETWEEN_FIGURES.sub(_boundary, lowered)
 
     def _add(self, start: int, given: int, *, changed: bool) -> None:
         self._starts.append(start)
@@ -88,7 +91,55 @@ def _readable(unreadable: str) -> str:
     if not seen or not seen.isspace():
         return unicodedata.normalize("NFC", seen)
     breaks = len(_BREAK.findall(seen))
-    return " " if breaks == 0 else "\n" * min(breaks, 2)
+    if breaks == 0:
+        return PARTED if len(seen) > 1 or seen == "\t" else " "
+    return "\n" * min(breaks, 2)
+
+
+# --- Where a number ends because its cell or row does
+
+PARTED = "\t"
+"""Stands for a tab, or for several spaces, between two numbers, and for a line break that ends a row."""
+
+UNSURE = "\v"
+"""Stands for a line break that may end a row or stand within a number."""
+
+_DASHES = "-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}"
+_BETWEEN_FIGURES = re.compile(rf"{PARTED}|(?<=[0-9])\n(?=[0-9]{{3}}(?![0-9]))")
+_LAST_NUMBER = re.compile(r"(?:(?<![^\W_])([^\W_]+)[ ])?[0-9]{1,3}(?:[ ][0-9]{3})*\Z")
+_AMOUNT_ALONE = re.compile(r"[0-9 .,]+(?:[^\W\d_]{1,12}[ ]?){0,3}")
+_SHORT_LINE = 30
+_LONG_LINE = 40
+_LONGEST_LINE = 200
+"""How many characters of a line are read; only its end and whether it is short matter."""
+
+
+def _boundary(match: re.Match[str]) -> str:
+    text, place = match.string, match.start()
+    if match[0] == PARTED:
+        return PARTED if _is_between_cells(text[max(0, place - 1) : place + 2]) else " "
+    return _line_break(text, place)
+
+
+def _is_between_cells(around: str) -> bool:
+    """Whether a wide gap stands between two digits, or beside a dash, which may fill an empty cell."""
+    return any(sign in _DASHES for sign in around) or (around[:1] + around[-1:]).isdecimal()
+
+
+def _line_break(low: str, place: int) -> str:
+    r"""Return what a line break between digits is: "12\n000 kr" goes on, "Projekt 7\n450 000 kr" does not.
+
+    Where the next digits could begin a number, the number goes on only in a long line of a sentence that goes on too.
+    """
+    if low[place + 1] == "0":
+        return "\n"
+    line = low[max(0, place - _LONGEST_LINE) : place].rpartition("\n")[2]
+    number = _LAST_NUMBER.search(line)
+    if number is None or number.start() == 0 or len(line) < _SHORT_LINE:
+        return PARTED
+    following = low[place + 1 : place + _LONGEST_LINE].partition("\n")[0]
+    is_a_sentence = number[1] is not None and number[1].isalpha() and not _AMOUNT_ALONE.fullmatch(following)
+    return "\n" if is_a_sentence and len(line) >= _LONG_LINE else UNSURE
 
 
 # --- Numbers, in digits with any marks, as a vulgar fraction, or in words
@@ -125,9 +176,7 @@ def _digits(language: Language, words: ProseWords) -> str:
     forms = "|".join(
         (
             rf"(?:[1-9][0-9]{{0,2}}(?:\ [0-9]{{3}}){{1,3}}|[1-9][0-9]{{0,6}}):[0-9]{{2}}(?={BLANK}?{words.crown})",
-            # Only a number that does not begin its line may go on in the next: a column of numbers is several.
-            rf"(?<=[^\n])[1-9][0-9]{{0,2}}(?:{BLANK}[0-9]{{3}}){{1,6}}{decimals}",
-            rf"[1-9][0-9]{{0,2}}(?:\ [0-9]{{3}}){{1,6}}{decimals}",
+            rf"[1-9][0-9]{{0,2}}(?:{BLANK}[0-9]{{3}}){{1,6}}{decimals}",
             rf"[1-9][0-9]{{0,2}}(?:{point}[0-9]{{3}}){{1,6}}{decimals}",
             rf"[1-9][0-9]{{0,2}}(?:{decimal}[0-9]{{3}}){{2,6}}(?:{point}[0-9]{{1,2}})?",
             r"[1-9][0-9]{0,2}(?:['’][0-9]{3}){1,6}",

@@ -25,6 +25,22 @@ _LABELS = """
     modul spår linje insats åtgärd utlysning
 """.split()
 
+_NUMBERED = """
+    nr id projekt-id projektid ärende ärendet dnr diarie telefon tel mobil box § kl klockan sida sidan sid s artikel art
+    kapitel kap punkt punkten tabell figur bilaga vecka v org.nr bankgiro plusgiro postgiro bg pg
+""".split()
+
+_OF_YEARS = """
+    i år året åren för under från till sedan efter före budget budgeten ram ramen utfall utfallet bokslut bokslutet
+    prognos prognosen resultat resultatet kostnad kostnaden kostnader intäkt intäkter total totalt totala summa belopp
+    anslag plan planen period perioden kalkyl redovisning stöd bidrag medel omsättning
+""".split()
+_OF_MONEY = """
+    är var blir blev kostar kostade uppgår uppgick på om med à á mellan och eller betala betalade betalar betalas ger gav
+    ges omfattar utgör drygt cirka ca knappt närmare nästan ungefär minst högst max endast bara ytterligare extra övriga
+    resterande uppemot exakt totalkostnaden
+""".split()
+
 _OF_FUNDS = """
     stöd bidrag medel medfinansiering kontanter finansiering projektstöd projektmedel eu-stöd eu-bidrag eu-medel
     esf-stöd esf-medel interregstöd interregmedel leaderstöd leadermedel statsbidrag startbidrag företagsstöd
@@ -407,6 +423,10 @@ SWEDISH_PROSE = ProseWords(
     to=("till", "upp till", "til", "à", "á", "a"),
     changing=re.compile(rf"(?<![^\W_])(?:{any_of(_CHANGES)}|(?:går|gått|gå|gick) )"),
     labels=frozenset(_LABELS),
+    numbered=frozenset(_NUMBERED),
+    numbering=("nr", "nummer"),
+    of_years=frozenset(_OF_YEARS),
+    of_money=frozenset(_OF_MONEY),
     periods=SWEDISH_PERIODS,
     durations=SWEDISH_DURATIONS,
 )

@@ -68,6 +68,13 @@ class ProseWords:
     """Words of change, after which "från 2 till 3 miljoner" is two figures and not a range."""
     labels: frozenset[str]
     """Words whose number is a name: "mål 1", "programområde 2"."""
+    numbered: frozenset[str]
+    numbering: tuple[str, ...]
+    """Words, and endings of words, whose number is always a name: "ärende 12", "projektnr 7"."""
+    of_years: frozenset[str]
+    """Words after which a number is a year although a unit follows: "Utfall 2023 tkr"."""
+    of_money: frozenset[str]
+    """Words after which it is an amount: "kostar 2023 kr"."""
 
     periods: PeriodWords
     durations: DurationWords
