@@ -482,6 +482,8 @@ def quantities(prose: Prose, language: Language, words: ProseWords) -> Iterator[
             at = named
             continue
         number, start = read_prose_number(match, language, words), match.start("number")
+        if number is None:
+            continue
         unit, end = read_unit(match, prose.plain, language, words), match.end()
         sign = _sign(match, prose.plain, number, language, words)
         if unit and not sign and not unit.is_share and _is_a_year_before(match, prose, unit, words):

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.text.reading.numbers import may_be_thousands
 from esfmodel.text.words.hedges import BLANK, WORD_ENDS, any_of, lower
-from esfmodel.text.words.language import VULGAR, number_word_pattern, read_number_word
+from esfmodel.text.words.language import THOUSAND, VULGAR, number_word_pattern, read_number_phrase, read_number_word
 
 if TYPE_CHECKING:
     from esfmodel.text.prose._words import ProseWords
@@ -190,21 +190,23 @@ def _digits(language: Language, words: ProseWords) -> str:
 def _spoken(language: Language, words: ProseWords) -> str:
     word, one, adjective = number_word_pattern(language), any_of(language.one), any_of(words.hedges.within)
     mixed = any_of(language.mixed_numbers)
+    thousand = f"|{language.thousand}(?={BLANK}{word}{WORD_ENDS})" if language.thousand else ""
     return "|".join(
         (
-            rf"(?:(?P<whole>{word}|{mixed}){BLANK}{any_of(words.and_words)}{BLANK})?{one}{BLANK}"
+            rf"(?:(?P<whole>{word}|{mixed}){BLANK}{any_of(words.and_words)}{BLANK})?(?P<parts>{one}|{word}){BLANK}"
             rf"(?:(?P<hedged_part>{adjective}){BLANK})?(?P<part>{any_of(language.parts)})(?={BLANK})",
             rf"{one}{BLANK}(?P<hedged>{adjective})(?={BLANK})",
             rf"(?P<decimal>(?P<ones>{word}){BLANK}{language.decimal_word}{BLANK}(?P<decimals>{word})){WORD_ENDS}",
-            rf"(?P<hundreds>(?P<many>{word}){BLANK}{language.hundred}){WORD_ENDS}",
+            # The last "tusen" of "tre hundra tusen kronor" is a unit.
+            rf"(?P<phrase>{word}(?:{BLANK}(?:{word}{WORD_ENDS}{thousand}))+){WORD_ENDS}",
             rf"(?P<mixed>{mixed}){WORD_ENDS}",
             rf"(?P<word>{word})",
         )
     )
 
 
-def read_prose_number(match: re.Match[str], language: Language, words: ProseWords) -> Number:
-    """Read what `prose_number_pattern` has matched."""
+def read_prose_number(match: re.Match[str], language: Language, words: ProseWords) -> Number | None:
+    """Read what `prose_number_pattern` has matched; None for words that are no single number."""
     if (digits := match["digits"]) is not None:
         return _read_digits(digits, match.end("digits"), language)
     if (vulgar := match["vulgar"]) is not None:
@@ -217,17 +219,24 @@ def read_prose_number(match: re.Match[str], language: Language, words: ProseWord
     spoken = language.mixed_numbers.get(whole) or read_number_word(whole, language)
     if match["part"] is not None:
         part = language.parts[match["part"]]
-        return Number((spoken or 0) + part, part, match.end("part"), hedge, True, False)
+        count = 1 if match["parts"] in language.one else read_number_word(match["parts"], language) or 0
+        return Number((spoken or 0) + count * part, part, match.end("part"), hedge, True, False)
     if match["hedged"] is not None:
         return Number(Fraction(1), Fraction(1), match.end("hedged"), hedge, True, False)
     if match["decimal"] is not None:
         ones, decimals = (read_number_word(match[name], language) or 0 for name in ("ones", "decimals"))
         step = Fraction(1, 10 ** len(str(decimals)))
         return Number(ones + decimals * step, step, match.end("decimal"), None, True, False)
-    if match["hundreds"] is not None:
-        many = Fraction(100 * (read_number_word(match["many"], language) or 0))
-        return Number(many, Fraction(1), match.end("hundreds"), None, True, False)
-    return Number(Fraction(spoken or 0), Fraction(1), match.end("word"), None, True, False)
+    if (phrase := match["phrase"]) is not None:
+        together = read_number_phrase(phrase, language)
+        return None if together is None else _spoken_number(together, match.end("phrase"))
+    return _spoken_number(spoken or 0, match.end("word"))
+
+
+def _spoken_number(number: int | Fraction, end: int) -> Number:
+    """Return a whole number in words; the last word of "tre tusen" says how finely it is stated."""
+    step = THOUSAND if number and number % THOUSAND == 0 else 1
+    return Number(Fraction(number), Fraction(step), end, None, True, False)
 
 
 def _read_digits(digits: str, end: int, language: Language) -> Number:
