@@ -17,8 +17,10 @@ from esfmodel.text.prose._words import (
     YEAR,
     ProseUnit,
     currency_signs,
+    heading_pattern,
     prose_currencies,
     prose_units,
+    read_heading,
     read_unit,
     unit_pattern,
 )
@@ -462,6 +464,8 @@ class Quantity(NamedTuple):
     unit: ProseUnit | None
     hedge: Hedge | None
     is_spoken: bool
+    is_headed: bool
+    """Whether its unit stands in a heading, and is that of the numbers after it too."""
 
 
 LARGE = 10_000
@@ -495,12 +499,13 @@ def quantities(prose: Prose, language: Language, words: ProseWords) -> Iterator[
             continue
         if unit is not None and _is_of_things(prose.low, end, unit, words):
             continue
+        is_headed = False
         if sign and (unit is None or (unit.currency is None and not unit.is_share and sign.scale == 1)):
             unit, start = ProseUnit(unit.scale if unit else sign.scale, sign.currency), match.start()
             if _MILLION.match(prose.low, end):
                 unit, end = unit._replace(scale=Fraction(MILLION)), end + 1
-        elif unit is None and match["heading"] and not _is_a_year_in_a_table(match):
-            unit = _named_in_heading(match["heading"], language)
+        elif match["heading"] and (headed := _headed(match, prose.low, number.end, unit, language, words)):
+            unit, is_headed = headed, unit is None
         elif unit is None and number.value >= LARGE and _is_given(prose.low, start, end, words):
             unit = ProseUnit(Fraction(1), None)
         if number.may_be_thousands and not _is_clear(number, unit):
@@ -510,7 +515,7 @@ def quantities(prose: Prose, language: Language, words: ProseWords) -> Iterator[
             value, start = -value, min(start, match.start("minus"))
         elif _has_minus(prose.plain, start):
             value, start = -value, start - 1
-        yield Quantity(start, end, value, number.step, unit, number.hedge, number.is_spoken)
+        yield Quantity(start, end, value, number.step, unit, number.hedge, number.is_spoken, is_headed)
 
 
 _REFERENCE = "|".join(
@@ -582,10 +587,9 @@ def _is_a_year_before(match: re.Match[str], prose: Prose, unit: ProseUnit, words
 def _quantity_pattern(language: Language, words: ProseWords) -> re.Pattern[str]:
     signs = any_of(currency_signs(language))
     sign = rf"(?P<sign>{signs}|(?:[a-z]{{3,5}}|[a-z]{{1,2}}{signs}|{words.crown}){BLANK}(?=[{_DASHES}]?[0-9])){BLANK}?"
-    heading = rf"(?P<heading>{any_of(words.headings)})(?:\)[ ]?:?|:){BLANK}?"
     # A number begins neither within a word nor after the mark of another number: "B12", "3.12.14".
     return re.compile(
-        rf"(?<![^\W_])(?<![0-9][.,:/'’])(?:{sign}(?P<minus>[{_DASHES}])?|{heading})?"
+        rf"(?<![^\W_])(?<![0-9][.,:/'’])(?:{sign}(?P<minus>[{_DASHES}])?|{heading_pattern(language, words)})?"
         rf"(?:(?:{_REFERENCE})"
         rf"|{prose_number_pattern(language, words)}(?:{unit_pattern(language, words)})?){WORD_ENDS}"
     )
@@ -628,16 +632,22 @@ def _is_a_proper_name(match: re.Match[str], plain: str) -> bool:
     return plain[match.start("currency") : match.end("currency")].istitle()
 
 
-def _is_a_year_in_a_table(match: re.Match[str]) -> bool:
-    """Whether the number after a unit is the heading of a column: "Budget (tkr) 2021"."""
-    return YEAR.fullmatch(match["number"]) is not None
+_CLAUSE_ENDS = re.compile(rf"[ ]?(?:[.,;:!?)\n|\t]|\Z)")
 
 
-def _named_in_heading(heading: str, language: Language) -> ProseUnit:
-    if heading in language.shares_read:
-        return ProseUnit(language.shares_read[heading], None, is_share=True)
-    scale, currency = prose_units(language).get(heading) or (1, prose_currencies(language)[heading])
-    return ProseUnit(Fraction(scale), currency)
+def _headed(
+    match: re.Match[str], low: str, end: int, unit: ProseUnit | None, language: Language, words: ProseWords
+) -> ProseUnit | None:
+    """Return the unit of a number after a heading; None where it has its own, or is itself a heading, of a year."""
+    headed = read_heading(match, language, words)
+    if unit is not None:
+        # "Belopp (euro): 4 miljoner": the heading adds the currency.
+        is_named = unit.currency is not None or unit.is_share or headed.is_share or unit.abroad is not None
+        return None if is_named else unit._replace(currency=headed.currency)
+    is_bare = match["in_unit"] and match["heading"][-1] in " \n\t" and ":" not in match["heading"]
+    if YEAR.fullmatch(match["number"]) or (is_bare and not _CLAUSE_ENDS.match(low, end)):
+        return None
+    return headed
 
 
 def _is_clear(number: Number, unit: ProseUnit | None) -> bool:

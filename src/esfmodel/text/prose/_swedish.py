@@ -10,6 +10,7 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from esfmodel.text.prose._words import DurationWords, PeriodWords, ProseWords
+from esfmodel.text.words.language import MILLION, THOUSAND
 from esfmodel.text.words.hedges import BLANK, Hedge, HedgeReader, Place, any_of, hedges_at, hedges_of
 from esfmodel.text.words.swedish import LASTS_EARLIER, LINKS, SAID_EARLIER, SWEDISH
 
@@ -39,6 +40,12 @@ _OF_MONEY = """
     är var blir blev kostar kostade uppgår uppgick på om med à á mellan och eller betala betalade betalar betalas ger gav
     ges omfattar utgör drygt cirka ca knappt närmare nästan ungefär minst högst max endast bara ytterligare extra övriga
     resterande uppemot exakt totalkostnaden
+""".split()
+
+_BETWEEN_UNIT = """
+    nya ny extra ytterligare friska färska hela stora sköna goda fina statliga offentliga privata kommunala regionala
+    europeiska välkomna välbehövliga efterlängtade sökta beviljade beslutade utlovade budgeterade återstående resterande
+    kvarvarande första sista
 """.split()
 
 _OF_FUNDS = """
@@ -396,7 +403,14 @@ SWEDISH_DURATIONS = DurationWords(
 
 SWEDISH_PROSE = ProseWords(
     hedges=hedges_of(SWEDISH.hedges, HedgeReader.PROSE, SAID_EARLIER, LINKS),
-    headings=("kr", "kronor", "sek", "eur", "euro", "tkr", "mkr", "mnkr", "msek", "procent", "%"),
+    scales_in_headings=MappingProxyType(
+        {
+            **dict.fromkeys(("tusental", "tusentals", "1000-tal", "1 000-tal"), THOUSAND),
+            **dict.fromkeys(("miljontal", "miljontals"), MILLION),
+        }
+    ),
+    between_unit=tuple(_BETWEEN_UNIT),
+    in_unit="i",
     unit_prefixes=("eu", "esf", "eruf", "interreg", "skatte", "projekt", "stöd", "bidrags", "fond"),
     crown="kr",
     currency_stem="kron",

@@ -28,8 +28,10 @@ class ProseWords:
 
     unit_prefixes: tuple[str, ...]
     """What may be written before a scale or a currency, as one word: "EU-miljoner", "skattekronor"."""
-    headings: tuple[str, ...]
-    """Units in a heading before a number without one: "Budget (kr): 500 000"."""
+    scales_in_headings: Mapping[str, int]
+    """Further words for a scale in the heading of a number: "i tusental kronor"."""
+    between_unit: tuple[str, ...]
+    """Adjectives between a number and its unit: "25 nya miljoner"."""
     crown: str
     """The short name of the currency of prices such as "500:-" and "12:50 kr"."""
     currency_stem: str
@@ -42,6 +44,8 @@ class ProseWords:
     shares: tuple[tuple[str, Fraction], ...]
     """Shares in words, as regular expressions with exactly one group each: the figure."""
 
+    in_unit: str
+    """The word before the unit that all figures are in: "belopp i tkr"."""
     between: tuple[str, ...]
     conjoined: tuple[str, ...]
     """Words between two figures that may share one unit: "40 respektive 60 procent"."""
@@ -117,6 +121,34 @@ def currency_signs(language: Language) -> Mapping[str, str]:
 
 
 @cache
+def heading_pattern(language: Language, words: ProseWords) -> str:
+    """Return the regular expression of a unit in the heading before a number: "Belopp (miljoner kronor): 45"."""
+    scales = any_of({*language.scales_read, *words.scales_in_headings})
+    whole = any_of({*prose_units(language), *language.shares_read})
+    unit = (
+        rf"(?:(?P<headed>{whole})"
+        rf"|(?:(?P<headed_scale>{scales})\.?{BLANK}?)?(?P<headed_currency>{any_of(prose_currencies(language))}))"
+    )
+    opened = rf"(?P<in_unit>{words.in_unit}{BLANK})?"
+    return rf"(?P<heading>{opened}{unit}(?:[)\]][ ]?:?|:|(?(in_unit)(?=[ \n\t])|(?!)))[ \n\t]?)"
+
+
+def read_heading(match: re.Match[str], language: Language, words: ProseWords) -> ProseUnit:
+    """Read a match of `heading_pattern`."""
+    if (whole := match["headed"]) in language.shares_read:
+        return ProseUnit(language.shares_read[whole], None, is_share=True)
+    if whole is not None:
+        scale, currency = prose_units(language)[whole]
+        return ProseUnit(Fraction(scale), currency)
+    currency = prose_currencies(language)[match["headed_currency"].replace("\n", " ")]
+    scale_word = match["headed_scale"]
+    if scale_word is None:
+        return ProseUnit(Fraction(1), currency)
+    known = language.scales_read.get(scale_word)
+    return ProseUnit(Fraction(known.size if known else words.scales_in_headings[scale_word]), currency)
+
+
+@cache
 def unit_pattern(language: Language, words: ProseWords) -> str:
     """Return the regular expression of a unit after its number, in lower case, with the groups of `read_unit`."""
     prefix = rf"(?:{any_of(words.unit_prefixes)}-?)?"
@@ -124,6 +156,7 @@ def unit_pattern(language: Language, words: ProseWords) -> str:
     name = rf"{any_of(names | set(prose_currencies(language)))}{WORD_ENDS}"
     later = rf"{BLANK}{any_of(words.conjoined)}{BLANK}[^.!?]{{1,60}}?{words.currency_stem}"
     currency = rf"{name}|{any_of(words.currency_adjectives)}(?={later}|[.,;:!?)]|\Z)"
+    adjective = rf"(?:{any_of(words.between_unit)}{BLANK})?"
     # A bare "m" may be metres, so a currency must follow.
     million = rf"m(?={BLANK}?{any_of(prose_currencies(language))}{WORD_ENDS})"
     scales = language.scales_read
@@ -134,11 +167,12 @@ def unit_pattern(language: Language, words: ProseWords) -> str:
     units = "|".join(
         (
             rf"(?P<joined>{any_of(prose_units(language))}){WORD_ENDS}",
-            rf"{prefix}(?P<scale>{any_of(scales)}{WORD_ENDS}|{million})(?:(?:{shortened})\.)?"
+            rf"{adjective}{prefix}(?P<scale>{any_of(scales)}{WORD_ENDS}|{million})(?:(?:{shortened})\.)?"
             rf"(?:{BLANK}?{prefix}(?P<scaled>{currency}))?",
-            rf"{prefix}(?P<currency>{currency})",
+            rf"{adjective}{prefix}(?P<currency>{currency})",
             rf"-?(?P<share>%|‰|{percent})(?:(?<=[^\W_])[^\W\d_]{{0,16}})?",
-            rf"(?P<dash>:-|,-(?={BLANK}{words.crown}))(?:{BLANK}?{words.crown}{WORD_ENDS})?",
+            # "500.000,-", but not "500,-5" nor a dash before what goes on: "5,- 6".
+            rf"(?P<dash>[:,](?:--|[-–−])(?![0-9]))(?:{BLANK}?{words.crown}{WORD_ENDS})?",
             rf"-(?P<compound>{compounded})s[^\W\d_]{{2,30}}",
         )
     )

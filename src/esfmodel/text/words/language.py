@@ -213,9 +213,14 @@ def read_number_word(word: str, language: Language) -> int | None:
     """
     folded = word.casefold()
     known = language.number_words.get(folded)
-    if known is None and re.fullmatch(number_word_pattern(language), folded):
+    if known is None and _number_word(language).fullmatch(folded):
         return _counted_together(folded, language)
     return known
+
+
+@cache
+def _number_word(language: Language) -> re.Pattern[str]:
+    return re.compile(number_word_pattern(language))
 
 
 def read_number_phrase(phrase: str, language: Language) -> int | None:
