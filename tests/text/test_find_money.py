@@ -92,7 +92,7 @@ def said(text: str) -> list[str]:
             ["4000000 EUR", "9000000 EUR", "5000000 EUR"],
         ),
         ("Staten ger 3 miljoner av de 9 miljoner euro som behövs.", ["3000000 EUR", "9000000 EUR"]),
-        ("Staten ger 30 miljoner. EU ger 9 miljoner euro.", ["30000000 SEK", "9000000 EUR"]),
+        ("Staten ger 30 miljoner. EU ger 9 miljoner euro.", ["30000000 EUR", "9000000 EUR"]),
         ("Staten ger 30 miljoner, vilket motsvarar 3 miljoner euro.", ["30000000 SEK", "3000000 EUR"]),
         ("Staten ger 30 miljoner (3 miljoner euro).", ["30000000 SEK", "3000000 EUR"]),
         (

@@ -45,7 +45,7 @@ from esfmodel.values.rate import Rate
 from esfmodel.values.rounding import Rounding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from esfmodel.text.prose._prose import Number, Prose
     from esfmodel.text.prose._words import ProseWords
@@ -57,28 +57,52 @@ _LOOKAHEAD = 3
 _FURTHEST = 300
 
 
-def find_money(low: str, stated: Sequence[Statement], words: ProseWords) -> Iterator[Found]:
+def find_money(low: str, stated: Iterable[Statement], words: ProseWords, default: str) -> Iterator[Found]:
     """Yield the amounts among the statements, except those that no `Money` can hold.
 
     An amount without a currency has that of the last amount before it in the paragraph, else of the next in the
-    sentence, else that of the language of its scale ("millioner" is Norwegian), else the default.
+    sentence, else that of the language of its scale ("millioner" is Norwegian), else the only one of the paragraph,
+    else the default.
     """
-    amounts = [statement for statement in stated if not statement.unit.is_share]
-    carried: str | None = None
-    carried_to = 0
-    for index, statement in enumerate(amounts):
-        currency = statement.unit.currency
-        if low.find("\n\n", carried_to, statement.start) >= 0:
-            carried = None
-        carried_to = statement.end
-        if currency is not None:
-            # In "12 miljoner kronor (1 miljon euro), varav 6 miljoner" the last amount is in kronor still.
-            carried = carried if carried and _is_aside(low, statement) else currency
-        else:
-            currency = carried or _named_later(low, amounts, index, words)
-            currency = currency or statement.unit.abroad or words.default_currency
-        if (figure := _money_figure(statement, currency)) is not None:
-            yield figure
+    for amounts in _by_paragraph(low, (statement for statement in stated if not statement.unit.is_share)):
+        only = _only_currency(low, amounts, words)
+        carried: str | None = None
+        for index, statement in enumerate(amounts):
+            currency = statement.unit.currency
+            if currency is not None:
+                # In "12 miljoner kronor (1 miljon euro), varav 6 miljoner" the last amount is in kronor still.
+                carried = carried if carried and _is_aside(low, statement) else currency
+            else:
+                currency = carried or _named_later(low, amounts, index, words)
+                currency = currency or statement.unit.abroad or only or default
+            if (figure := _money_figure(statement, currency)) is not None:
+                yield figure
+
+
+def _by_paragraph(low: str, amounts: Iterable[Statement]) -> Iterator[list[Statement]]:
+    together: list[Statement] = []
+    for statement in amounts:
+        if together and low.find("\n\n", together[-1].end, statement.start) >= 0:
+            yield together
+            together = []
+        together.append(statement)
+    yield together
+
+
+def _only_currency(low: str, amounts: list[Statement], words: ProseWords) -> str | None:
+    """Return the only currency that a paragraph names, apart from conversions; None where it names none or several."""
+    named = {
+        statement.unit.currency
+        for before, statement in zip([None, *amounts], amounts, strict=False)
+        if not _is_converted(low, before.end if before else 0, statement, words)
+    } - {None}
+    return named.pop() if len(named) == 1 else None
+
+
+def _is_converted(low: str, end: int, statement: Statement, words: ProseWords) -> bool:
+    """Whether an amount is another one in other money: "(3 miljoner euro)", "vilket motsvarar 3 miljoner euro"."""
+    since = max(end, statement.start - _CLAUSE)
+    return _is_aside(low, statement) or words.in_other_money.search(low, since, statement.start) is not None
 
 
 def _is_aside(low: str, statement: Statement) -> bool:
@@ -93,8 +117,7 @@ def _named_later(low: str, amounts: Sequence[Statement], index: int, words: Pros
         if later.start - end > _FURTHEST or _SENTENCE_ENDS.search(low, end, later.start):
             return None
         if later.unit.currency is not None:
-            is_converted = _is_aside(low, later) or words.in_other_money.search(low, end, later.start)
-            return None if is_converted else later.unit.currency
+            return None if _is_converted(low, end, later, words) else later.unit.currency
     return None
 
 
@@ -107,9 +130,9 @@ def _money_figure(statement: Statement, currency: str) -> Found | None:
     steps = [end.step for end in (statement.low, statement.high) if end is not None]
     # "12,5000 kr" has more decimals than kronor have; its step is then one öre.
     step = Money.of_fraction(min(steps), currency, rounding=Rounding.MINOR_UP)
-    stated = low if statement.high is None else None
+    stated = low if statement.high is None else statement.stated and _money(statement.stated.number, currency)
     included = {"low_included": statement.low_included, "high_included": statement.high_included}
-    value = Bounds(low, high, **included) if stated is None else hedged_value(stated, statement.hedge)
+    value = Bounds(low, high, **included) if statement.high else hedged_value(low, statement.hedge)
     approx = approximation(statement.hedge)
     return Found(FigureKind.MONEY, statement.start, statement.end, stated, approx, value, step)
 
@@ -136,7 +159,7 @@ def find_rates(stated: Iterable[Statement]) -> Iterator[Found]:
 def _rate_figure(statement: Statement) -> Found:
     low, high = Rate(statement.low.number), statement.high and Rate(statement.high.number)
     step = Rate(min(statement.low.step, statement.high.step) if statement.high else statement.low.step)
-    stated = low if high is None else None
+    stated = low if high is None else statement.stated and Rate(statement.stated.number)
     included = {"low_included": statement.low_included, "high_included": statement.high_included}
     value = hedged_value(low, statement.hedge) if high is None else Bounds(low, high, **included)
     return Found(FigureKind.RATE, statement.start, statement.end, stated, approximation(statement.hedge), value, step)
@@ -211,11 +234,13 @@ class Statement(NamedTuple):
     hedge: Hedge | None
     low_included: bool = True
     high_included: bool = True
+    stated: End | None = None
+    """The middle of a range that is stated with its tolerance: "53 ± 0,5 %"."""
 
 
-def statements(prose: Prose, language: Language, words: ProseWords) -> Iterator[Statement]:
+def statements(prose: Prose, language: Language, words: ProseWords, default: str) -> Iterator[Statement]:
     """Yield every amount and share, and range of them, in order of place."""
-    for chain in chains(prose, language, words):
+    for chain in chains(prose, language, words, default):
         if any(quantity.unit for quantity in chain.quantities):
             yield from _chain_statements(prose, chain, words)
 
@@ -233,6 +258,9 @@ def _chain_statements(prose: Prose, chain: Chain, words: ProseWords) -> Iterator
         following = units[index + 1] if joint else None
         if following and (both := _range(prose, chain, index, unit, following, words)):
             yield both
+            is_high = True
+        elif following and joint == "within" and (around := _tolerance(prose.low, quantity, unit, chain.quantities[index + 1], following, words)):
+            yield around
             is_high = True
         # A number that has its unit only through a dash, and is no range ("4-2 miljoner"), may be part of a name.
         elif not (awaits[index] and joint == "dash"):
@@ -252,6 +280,18 @@ def _single(low: str, quantity: Quantity, unit: ProseUnit, inherited: Hedge | No
     if hedge is None:
         hedge, end = hedge_after(low, end, words.hedges)
     return Statement(start, end, unit, _as_end(quantity, unit), None, quantity.hedge or hedge or inherited)
+
+
+def _tolerance(
+    low: str, one: Quantity, unit: ProseUnit, other: Quantity, following: ProseUnit, words: ProseWords
+) -> Statement | None:
+    """Return "53 ± 0,5 %" with its limits; None where the tolerance is in another unit."""
+    if (unit.is_share, unit.currency) != (following.is_share, following.currency) or one.hedge:
+        return None
+    middle, most = _as_end(one, unit), _as_end(other, following)
+    ends = (End(middle.number + sign * most.number, min(middle.step, most.step)) for sign in (-1, 1))
+    hedge, start = hedge_before(low, one.start, words.hedges)
+    return Statement(start, other.end, unit, *ends, hedge, stated=middle)
 
 
 def _range(
@@ -317,10 +357,10 @@ class Chain(NamedTuple):
     joints: list[str]
 
 
-def chains(prose: Prose, language: Language, words: ProseWords) -> Iterator[Chain]:
+def chains(prose: Prose, language: Language, words: ProseWords, default: str) -> Iterator[Chain]:
     """Yield all numbers of a text in chains; most chains have one number."""
     chain = Chain([], [])
-    for quantity in quantities(prose, language, words):
+    for quantity in quantities(prose, language, words, default):
         joint = _joint(prose.parted, chain.quantities[-1], quantity, words) if chain.quantities else None
         if joint is not None and len(chain.joints) < _MOST_JOINTS:
             chain.joints.append(joint)
@@ -342,7 +382,8 @@ def _is_part_of_a_word(low: str, start: int) -> bool:
 def _joint_pattern(words: ProseWords) -> re.Pattern[str]:
     # dash "2–3", to "2 till 3", and "2 och 3", or "2 respektive 3", comma "2, 3", part "2 av de 3", of "3, varav 2",
     # hedged "2 och högst 3", thereof "av de 3 går 2", later "3 från EU och 2", aside "3 (2)". The first that matches
-    # everything between the two numbers names the joint, so the particular comes before the general.
+    # everything between the two numbers names the joint, so the particular comes before the general. within "53 ± 2",
+    # listed "42 procent av stödet, regionen 38".
     others = rf"(?:{any_of(set(words.conjoined) - set(words.and_words))}|\+)"
     hedged = rf"(?:{any_of(words.hedges.short)}{BLANK})?"
     word = rf"{BLANK}(?:(?P<to>{any_of(words.to)})|(?P<and>{any_of(words.and_words)})|(?P<or>{others})){BLANK}"
@@ -352,7 +393,10 @@ def _joint_pattern(words: ProseWords) -> re.Pattern[str]:
     thereof = rf"(?P<thereof>{BLANK}{any_of(words.of_which_verbs)}{BLANK}{hedged})"
     later = rf"(?P<later>(?:{BLANK}[^\W\d_]{{1,20}}){{0,4}}(?:,|{BLANK}{any_of(words.conjoined)}){BLANK}{hedged})"
     aside = rf"(?P<aside>{BLANK}\()"
-    joints = (word, rf"(?P<comma>,{BLANK})", part, of, both, thereof, later, aside)
+    within = rf"(?P<within>{BLANK}?\(?(?:±|\+/[-–−]){BLANK}?)"
+    named = rf"(?:[^\W\d_]{{1,20}}{BLANK}){{1,3}}"
+    listed = rf"(?P<listed>(?:{BLANK}[^\W\d_]{{1,20}}){{0,4}}(?:,|{BLANK}{any_of(words.conjoined)}){BLANK}{named})"
+    joints = (word, rf"(?P<comma>,{BLANK})", part, of, both, thereof, later, aside, within, listed)
     return re.compile(rf"(?P<dash>[ ]?[-–—−]{BLANK}?)|{'|'.join(joints)}")
 
 
@@ -375,15 +419,23 @@ def units_of(prose: Prose, chain: Chain, words: ProseWords) -> tuple[list[ProseU
         if unit is None:
             awaits[index] = _awaits_unit(prose, chain, index, following, awaits[index + 1], words)
             units[index] = following if awaits[index] else None
-        elif unit.currency is None and not unit.is_share and chain.joints[index] != "aside":
+            if _is_range_of_thousands(prose.low, chain, index, following, words):
+                units[index + 1] = None
+        elif unit.currency is None and not unit.is_share and chain.joints[index] not in ("aside", "listed"):
             units[index] = unit._replace(currency=following.currency)
     _carry_forward(prose.low, chain, units, words)
+    _carry_from_heading(prose, chain, units)
+    _fill_list(prose, chain, units, words)
     return units, awaits
 
 
 def _awaits_unit(prose: Prose, chain: Chain, index: int, unit: ProseUnit, next_awaits: bool, words: ProseWords) -> bool:
     """Whether a number without a unit has that of the next, `unit`."""
     quantity, joint = chain.quantities[index], chain.joints[index]
+    if joint == "within":
+        return True
+    if _may_be_in_thousands(quantity, chain.quantities[index + 1], unit):
+        return False
     if joint == "aside":
         other = chain.quantities[index + 1]
         return quantity.step == other.step and ")" in prose.low[other.start : other.end]
@@ -397,6 +449,19 @@ def _awaits_unit(prose: Prose, chain: Chain, index: int, unit: ProseUnit, next_a
         return hedge is not None and quantity.number <= chain.quantities[index + 1].number
     is_listed = joint in ("and", "or", "part") or (joint == "comma" and next_awaits)
     return is_listed and not _is_a_name(prose, quantity, words)
+
+
+def _may_be_in_thousands(quantity: Quantity, other: Quantity, unit: ProseUnit) -> bool:
+    """Whether a number may share the thousands of the next: "10–12 000 kr", "5 eller 10 000 kr"."""
+    is_short = 0 < quantity.number < THOUSAND and quantity.step == 1
+    return is_short and unit.scale == 1 and not unit.is_share and quantity.number * THOUSAND <= other.number
+
+
+def _is_range_of_thousands(low: str, chain: Chain, index: int, unit: ProseUnit, words: ProseWords) -> bool:
+    one, other, joint = *chain.quantities[index : index + 2], chain.joints[index]
+    before = next((word for word, _ in words_before(low, one.start, 1)), "")
+    is_range = joint in ("dash", "to") or (joint == "and" and before in words.between)
+    return is_range and _may_be_in_thousands(one, other, unit)
 
 
 def _is_a_name(prose: Prose, quantity: Quantity, words: ProseWords) -> bool:
@@ -437,6 +502,78 @@ def _carry_forward(low: str, chain: Chain, units: list[ProseUnit | None], words:
             units[index] = carried
 
 
+def _carry_from_heading(prose: Prose, chain: Chain, units: list[ProseUnit | None]) -> None:
+    """Fill in the unit of a heading, which all the numbers after it have: "Belopp (tkr): 450, 300 och 200"."""
+    unit: ProseUnit | None = None
+    for index, quantity in enumerate(chain.quantities):
+        if quantity.is_headed:
+            unit = units[index]
+        elif unit is None or units[index] is not None or _is_a_year(quantity):
+            unit = None
+        elif chain.joints[index - 1] in ("dash", "to", "within") or (
+            chain.joints[index - 1] in _LISTING
+            and (_CLAUSE_ENDS.match(prose.low, quantity.end) or index < len(chain.joints))
+        ):
+            units[index] = unit
+        else:
+            unit = None
+
+
+_LISTING = ("and", "or", "comma", "listed")
+
+
+def _fill_list(prose: Prose, chain: Chain, units: list[ProseUnit | None], words: ProseWords) -> None:
+    """Fill in the unit of numbers that stand beside their payers: "EU 42 procent, regionen 38 och kommunen 20"."""
+    first = 0
+    for index in range(len(chain.quantities)):
+        if index == len(chain.joints) or chain.joints[index] not in ("listed", "later"):
+            if index > first:
+                _fill_one_list(prose, chain, units, range(first, index + 1), words)
+            first = index + 1
+
+
+def _fill_one_list(
+    prose: Prose, chain: Chain, units: list[ProseUnit | None], places: range, words: ProseWords
+) -> None:
+    given = {units[place] for place in places} - {None}
+    unit = given.pop() if given else None
+    if given or unit is None or not all(_ends_item(prose, chain, units, place, words) for place in places):
+        return
+    numbers = [chain.quantities[place] for place in places]
+    if not unit.is_share and unit.scale == 1 and any(LARGE > number.number for number in numbers) and (
+        max(number.number for number in numbers) >= LARGE
+    ):
+        return
+    is_whole = unit.is_share and sum(number.number for number in numbers) * unit.scale == 1
+    is_fine = numbers[0].step < 1 and len({number.step for number in numbers}) == 1
+    is_between = units[places[0]] is not None and units[places[-1]] is not None
+    if is_whole or is_fine or is_between or all(_has_payer(prose.low, number, words) for number in numbers):
+        for place in places:
+            units[place] = units[place] or unit
+
+
+def _ends_item(
+    prose: Prose, chain: Chain, units: list[ProseUnit | None], place: int, words: ProseWords
+) -> bool:
+    """Whether a number may be an item of a list without its unit: nothing that it counts follows it."""
+    quantity = chain.quantities[place]
+    if units[place] is not None:
+        return True
+    before = next((word for word, _ in words_before(prose.low, quantity.start, 1)), "")
+    if _is_a_year(quantity) or quantity.is_spoken or before in words.labels or before in words.numbered:
+        return False
+    return _item_end_pattern(words).match(prose.low, quantity.end) is not None
+
+
+@cache
+def _item_end_pattern(words: ProseWords) -> re.Pattern[str]:
+    return re.compile(rf"{_CLAUSE_ENDS.pattern}|{BLANK}{any_of(words.conjoined)}{BLANK}")
+
+
+def _has_payer(low: str, quantity: Quantity, words: ProseWords) -> bool:
+    return any(word in words.payers for word, _ in words_before(low, quantity.start, 3))
+
+
 def _is_shared_out(low: str, joint: str, one: Quantity, other: Quantity, scale: Fraction, words: ProseWords) -> bool:
     """Whether parts of an amount follow: "varav 6 från", "av de 97 miljonerna går 41 till"."""
     if joint == "of":
@@ -475,7 +612,7 @@ _MILLION = re.compile(rf"m{WORD_ENDS}")
 _DASHES = f"{MINUS}\N{EN DASH}-"
 
 
-def quantities(prose: Prose, language: Language, words: ProseWords) -> Iterator[Quantity]:
+def quantities(prose: Prose, language: Language, words: ProseWords, default: str) -> Iterator[Quantity]:
     """Yield every number from left to right, except those that can be read in two ways."""
     pattern, at = _quantity_pattern(language, words), 0
     while match := pattern.search(prose.parted, at):
@@ -488,7 +625,7 @@ def quantities(prose: Prose, language: Language, words: ProseWords) -> Iterator[
         number, start = read_prose_number(match, language, words), match.start("number")
         if number is None:
             continue
-        unit, end = read_unit(match, prose.plain, language, words), match.end()
+        unit, end = read_unit(match, prose.plain, language, words, default), match.end()
         sign = _sign(match, prose.plain, number, language, words)
         if unit and not sign and not unit.is_share and _is_a_year_before(match, prose, unit, words):
             unit = None
@@ -599,8 +736,9 @@ def _sign(match: re.Match[str], plain: str, number: Number, language: Language, 
     """Return the unit before the number: a sign, or a code in capitals; "kr" only where no year can follow."""
     sign = plain[match.start("sign") : match.end("sign")].strip()
     if sign.lower() == words.crown:
-        return ProseUnit(Fraction(1), words.default_currency) if number.value >= LARGE else None
-    if sign.isupper() and (scaled := INTERNATIONAL_UNITS.get(sign.lower())):
+        return ProseUnit(Fraction(1), prose_currencies(language)[words.crown]) if number.value >= LARGE else None
+    scaled = prose_units(language).get(sign.lower())
+    if scaled and (sign.isupper() or sign.lower() not in INTERNATIONAL_UNITS) and not YEAR.fullmatch(match["number"]):
         return ProseUnit(Fraction(scaled[0]), scaled[1])
     code = currency_signs(language).get(sign) or (sign if sign in MINOR_DIGITS else None)
     return None if code is None else ProseUnit(Fraction(1), code)

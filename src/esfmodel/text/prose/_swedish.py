@@ -42,6 +42,13 @@ _OF_MONEY = """
     resterande uppemot exakt totalkostnaden
 """.split()
 
+_PAYERS = """
+    eu esf eruf unionen fonden socialfonden regionalfonden staten regionen region regionerna kommunen kommun kommunerna
+    länsstyrelsen länet landstinget landstingen näringslivet företaget företagen universitetet högskolan stiftelsen
+    föreningen föreningarna projektägaren arbetsförmedlingen tillväxtverket myndigheten myndigheterna partnern parterna
+    privata privat offentliga statliga nationella sverige norge finland danmark
+""".split()
+
 _BETWEEN_UNIT = """
     nya ny extra ytterligare friska färska hela stora sköna goda fina statliga offentliga privata kommunala regionala
     europeiska välkomna välbehövliga efterlängtade sökta beviljade beslutade utlovade budgeterade återstående resterande
@@ -417,7 +424,6 @@ SWEDISH_PROSE = ProseWords(
     currency_adjectives=MappingProxyType(
         {"svenska": "SEK", "svenske": "SEK", "norska": "NOK", "norske": "NOK", "danska": "DKK", "danske": "DKK"}
     ),
-    default_currency="SEK",
     counted=COUNTED,
     shares=SHARES,
     between=SWEDISH.range_opens,
@@ -436,6 +442,7 @@ SWEDISH_PROSE = ProseWords(
     since=("från", "fra"),
     to=("till", "upp till", "til", "à", "á", "a"),
     changing=re.compile(rf"(?<![^\W_])(?:{any_of(_CHANGES)}|(?:går|gått|gå|gick) )"),
+    payers=frozenset(_PAYERS),
     labels=frozenset(_LABELS),
     numbered=frozenset(_NUMBERED),
     numbering=("nr", "nummer"),

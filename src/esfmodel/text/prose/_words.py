@@ -38,7 +38,6 @@ class ProseWords:
     """How the noun begins that follows later: "kron"."""
     currency_adjectives: Mapping[str, str]
     """Words that name a currency whose noun follows later: "två miljoner svenska och en miljon norska kronor"."""
-    default_currency: str
     counted: re.Pattern[str]
     """What is counted after a bare million, so that it is not money: "3 miljoner invånare"."""
     shares: tuple[tuple[str, Fraction], ...]
@@ -70,6 +69,8 @@ class ProseWords:
     to: tuple[str, ...]
     changing: re.Pattern[str]
     """Words of change, after which "från 2 till 3 miljoner" is two figures and not a range."""
+    payers: frozenset[str]
+    """Words beside a number that has the unit of the number before: "EU 42 procent, regionen 38"."""
     labels: frozenset[str]
     """Words whose number is a name: "mål 1", "programområde 2"."""
     numbered: frozenset[str]
@@ -179,7 +180,7 @@ def unit_pattern(language: Language, words: ProseWords) -> str:
     return rf"(?P<gap>\)?\ |\n{{1,2}})?(?:{units})"
 
 
-def read_unit(match: re.Match[str], plain: str, language: Language, words: ProseWords) -> ProseUnit | None:
+def read_unit(match: re.Match[str], plain: str, language: Language, words: ProseWords, default: str) -> ProseUnit | None:
     """Read a match of `unit_pattern`; None where it is not the unit of the number after all."""
     if _starts_anew(match, plain):
         return None
@@ -189,7 +190,7 @@ def read_unit(match: re.Match[str], plain: str, language: Language, words: Prose
     if (share := match["share"]) is not None:
         return ProseUnit(language.shares_read[share], None, is_share=True)
     if match["dash"] is not None:
-        return ProseUnit(Fraction(1), words.default_currency)
+        return ProseUnit(Fraction(1), default)
     if match["currency"] is not None:
         code = _currency("currency", match, plain, language, words)
         return None if code is None else ProseUnit(Fraction(1), code)
