@@ -37,7 +37,7 @@ from esfmodel.text.words.hedges import (
     hedged_value,
     words_before,
 )
-from esfmodel.text.words.language import MILLION, MINUS, THOUSAND, read_number_word
+from esfmodel.text.words.language import MILLION, MINUS, THOUSAND, number_word_pattern, read_number_word
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.currencies import MINOR_DIGITS
 from esfmodel.values.money import Money
@@ -177,6 +177,11 @@ def find_worded_rates(low: str, language: Language, words: ProseWords) -> Iterat
             for group, end in ((1, match.end(1)), (2, match.end())):
                 part, step = (Rate(Fraction(number, _HUNDRED)) for number in (int(match[group]), 1))
                 yield Found(FigureKind.RATE, match.start(group), end, part, approximation(None), part, step)
+    for match in _part_of_crowns(language, words).finditer(low):
+        before = words_before(low, match.start(), 1)
+        part, whole = (_small_number(word, language) for word in (before[0][0] if before else "", match[1]))
+        if part and whole and part < whole <= _LARGEST_WHOLE:
+            yield _worded(low, before[0][1], match.end(), Fraction(part, whole), None, words)
     for match in _parts_pattern(language).finditer(low):
         before = words_before(low, match.start(), 2)
         # "en knapp tredjedel": a hedge stands between the count and the part.
@@ -185,6 +190,24 @@ def find_worded_rates(low: str, language: Language, words: ProseWords) -> Iterat
             if (count := read_number_word(word, language)) is not None:
                 share = Fraction(count, language.fractions[match[1]])
                 yield _worded(low, start, match.end(), share, hedge, words)
+
+
+_LARGEST_WHOLE = 10
+"""From here on "3 av 20 kronor" may be an amount."""
+
+
+def _small_number(word: str, language: Language) -> int | None:
+    return int(word) if word.isdecimal() and len(word) < 3 else read_number_word(word, language)
+
+
+@cache
+def _part_of_crowns(language: Language, words: ProseWords) -> re.Pattern[str]:
+    prefix = rf"(?:{any_of(words.unit_prefixes)}-?)?"
+    adjective = rf"(?:[^\W\d_]{{2,15}}{BLANK})?"
+    number = rf"({number_word_pattern(language)}|[0-9]{{1,2}})"
+    return re.compile(
+        rf"(?<![^\W_]){words.part_of}{BLANK}{number}{BLANK}{adjective}{prefix}{any_of(words.whole_crowns)}{WORD_ENDS}"
+    )
 
 
 def _worded(low: str, start: int, end: int, share: Fraction, adjective: Hedge | None, words: ProseWords) -> Found:
@@ -361,6 +384,9 @@ def chains(prose: Prose, language: Language, words: ProseWords, default: str) ->
     """Yield all numbers of a text in chains; most chains have one number."""
     chain = Chain([], [])
     for quantity in quantities(prose, language, words, default):
+        if chain.quantities and (total := _added(prose.low, chain.quantities[-1], quantity)):
+            chain.quantities[-1] = total
+            continue
         joint = _joint(prose.parted, chain.quantities[-1], quantity, words) if chain.quantities else None
         if joint is not None and len(chain.joints) < _MOST_JOINTS:
             chain.joints.append(joint)
@@ -371,6 +397,17 @@ def chains(prose: Prose, language: Language, words: ProseWords, default: str) ->
                 continue
         chain.quantities.append(quantity)
     yield chain
+
+
+def _added(low: str, one: Quantity, other: Quantity) -> Quantity | None:
+    """Return the sum of "två miljoner femhundra tusen kronor"; None where two numbers are two."""
+    if other.start - one.end != 1 or low[one.end] not in BLANK or one.unit is None or other.unit is None:
+        return None
+    is_one = one.unit.currency is None and not one.unit.is_share and other.unit.currency is not None
+    if not is_one or other.number * other.unit.scale >= one.unit.scale or one.step != 1:
+        return None
+    number = one.number * one.unit.scale / other.unit.scale + other.number
+    return other._replace(start=one.start, number=number, hedge=one.hedge)
 
 
 def _is_part_of_a_word(low: str, start: int) -> bool:
@@ -615,6 +652,7 @@ _DASHES = f"{MINUS}\N{EN DASH}-"
 def quantities(prose: Prose, language: Language, words: ProseWords, default: str) -> Iterator[Quantity]:
     """Yield every number from left to right, except those that can be read in two ways."""
     pattern, at = _quantity_pattern(language, words), 0
+    is_scaled: bool | None = None
     while match := pattern.search(prose.parted, at):
         at = match.end()
         if match["number"] is None:
@@ -628,6 +666,12 @@ def quantities(prose: Prose, language: Language, words: ProseWords, default: str
         unit, end = read_unit(match, prose.plain, language, words, default), match.end()
         sign = _sign(match, prose.plain, number, language, words)
         if unit and not sign and not unit.is_share and _is_a_year_before(match, prose, unit, words):
+            unit = None
+        if unit and (following := _next_with_unit(match, prose, pattern, words)):
+            if not sign and match["gap"] != "\n":
+                # "Projekt 12 MSEK 4,5" may be either.
+                at = following.end()
+                continue
             unit = None
         if unit is None:
             # The pattern may have matched a unit that is not that of the number after all.
@@ -644,7 +688,10 @@ def quantities(prose: Prose, language: Language, words: ProseWords, default: str
         elif match["heading"] and (headed := _headed(match, prose.low, number.end, unit, language, words)):
             unit, is_headed = headed, unit is None
         elif unit is None and number.value >= LARGE and _is_given(prose.low, start, end, words):
-            unit = ProseUnit(Fraction(1), None)
+            if is_scaled is None:
+                is_scaled = words.scaled_heading.search(prose.low) is not None
+            # "Alla belopp i tkr": a bare number may be in thousands.
+            unit = None if is_scaled else ProseUnit(Fraction(1), None)
         if number.may_be_thousands and not _is_clear(number, unit):
             continue
         value = number.value
@@ -744,6 +791,20 @@ def _sign(match: re.Match[str], plain: str, number: Number, language: Language, 
     return None if code is None else ProseUnit(Fraction(1), code)
 
 
+def _next_with_unit(
+    match: re.Match[str], prose: Prose, pattern: re.Pattern[str], words: ProseWords
+) -> re.Match[str] | None:
+    """Return the next number where the unit between may be before it: "EUR 12 500 SEK 140 000"."""
+    unit = prose.plain[max(match.end("number"), match.end("gap")) : match.end()]
+    is_code = unit.isupper() or unit == words.crown
+    if not is_code or not prose.low[match.end() + 1 : match.end() + 2].isdigit():
+        return None
+    following = pattern.match(prose.parted, match.end() + 1)
+    if following is None or following["digits"] is None or YEAR.fullmatch(following["number"]):
+        return None
+    return following if following.end() == following.end("number") and _CLAUSE_ENDS.match(prose.low, following.end()) else None
+
+
 def _is_vague(low: str, start: int, language: Language) -> bool:
     """Whether the word before leaves a number word without a value: "några hundra"."""
     return any(
@@ -753,7 +814,9 @@ def _is_vague(low: str, start: int, language: Language) -> bool:
 
 def _is_given(low: str, start: int, end: int, words: ProseWords) -> bool:
     """Whether the words around a bare number make it money: "900 000 i EU-stöd", "beviljas 900 000 till"."""
-    if words.money_after.match(low, end):
+    if words.money_after.match(low, end) or (
+        words.money_before.search(low, max(0, start - _CLAUSE), start) and _CLAUSE_ENDS.match(low, end)
+    ):
         return True
     verb = next((word for word, _ in words_before(low, start, 1)), None)
     following = words.goes_on.match(low, end) if verb in words.giving else None

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from esfmodel.text.prose._words import DurationWords, PeriodWords, ProseWords
 from esfmodel.text.words.language import MILLION, THOUSAND
-from esfmodel.text.words.hedges import BLANK, Hedge, HedgeReader, Place, any_of, hedges_at, hedges_of
+from esfmodel.text.words.hedges import BLANK, WORD_ENDS, Hedge, HedgeReader, Place, any_of, hedges_at, hedges_of
 from esfmodel.text.words.swedish import LASTS_EARLIER, LINKS, SAID_EARLIER, SWEDISH
 
 _GOING_ON = """
@@ -41,6 +41,14 @@ _OF_MONEY = """
     ges omfattar utgör drygt cirka ca knappt närmare nästan ungefär minst högst max endast bara ytterligare extra övriga
     resterande uppemot exakt totalkostnaden
 """.split()
+
+_MONEY_NOUNS = """
+    stöd stödet bidrag bidraget belopp beloppet budget budgeten finansiering finansieringen medfinansiering
+    medfinansieringen kostnad kostnader kostnaden kostnaderna projektbudget projektstöd projektkostnad totalkostnad
+    totalbudget eu-stöd eu-bidrag eu-medel esf-stöd esf-medel eruf-stöd statsbidrag egeninsats motfinansiering
+    egenfinansiering stödbelopp bidragsbelopp projektmedel
+""".split()
+_MONEY_BEFORE = re.compile(rf"(?<![^\W_]){any_of(_MONEY_NOUNS)}:?{BLANK}\Z")
 
 _PAYERS = """
     eu esf eruf unionen fonden socialfonden regionalfonden staten regionen region regionerna kommunen kommun kommunerna
@@ -121,7 +129,7 @@ SHARES = (
 # --- What is counted in millions and is not money: "3 miljoner invånare", "1,5 miljoner ton"
 
 _ALONE = """
-    unga barn män vuxna äldre jobb nya hus djur grisar kor höns fåglar fiskar träd ton kilo kg gram liter meter mil km m
+    fler färre unga barn män vuxna äldre jobb nya hus djur grisar kor höns fåglar fiskar träd ton kilo kg gram liter meter mil km m
     m² m³ m2 m3 hektar ha tunnland dagar dygn år gånger sidor ord tecken filer rader poäng röster doser kwh mwh gwh twh
     watt byte kalorier fat ljusår mål resor besök tåg personers människors mennesker
 """.split()
@@ -136,11 +144,23 @@ _NOUNS = (
     r"(?![^\W\d_]*kronor)[^\W\d_]{3,20}(?:enter|anter|ister|örer|heter|ioner|ingar|or)"
     r"|(?!tidigare|ytterligare|vidare|senare|närmare|billigare|dyrare|snarare)[^\W\d_]{3,20}are"
 )
+_MANY = any_of(
+    (
+        "invånare", "invånarna", "befolkningen", "barn", "barnen", "elever", "eleverna", "unga", "vuxna", "kvinnor",
+        "kvinnorna", "män", "männen", "människor", "människorna", "personer", "personerna", "deltagare", "deltagarna",
+        "medborgare", "medborgarna", "arbetslösa", "anställda", "sysselsatta", "arbetstagare", "arbetstagarna",
+        "hushåll", "hushållen", "svenskar", "svenskarna", "européer", "européerna", "flyktingar", "flyktingarna",
+        "användare", "användarna", "besökare", "besökarna", "väljare", "väljarna", "jobb", "jobben", "patienter",
+        "patienterna", "studenter", "studenterna", "löntagare", "löntagarna", "resenärer", "resenärerna",
+    )
+)  # fmt: skip
+# "2 miljoner av invånarna", "3 miljoner bor i länet", but "2 miljoner av medlen".
+_OF_MANY = rf"av{BLANK}(?:[^\W\d_]{{2,20}}{BLANK}){{0,2}}?{_MANY}|bor|bodde|lever|levde|arbetar|röstade|reste|pendlar"
 # An adjective in the plural may come first: "3 miljoner fattiga barn".
 _ADJECTIVE = rf"(?!ska |skall |extra |stora |hela |bara |utanför |alla |dessa )[^\W\d_]{{2,20}}[ae]{BLANK}"
 
 COUNTED = re.compile(
-    rf"{BLANK}(?:{_ADJECTIVE})?(?:{any_of(_ALONE)}|[^\W\d_]{{0,20}}?{any_of(_AT_THE_END)}|{_NOUNS})(?![^\W_])"
+    rf"{BLANK}(?:{_OF_MANY}|(?:{_ADJECTIVE})?(?:{any_of(_ALONE)}|[^\W\d_]{{0,20}}?{any_of(_AT_THE_END)}|{_NOUNS}))(?![^\W_])"
 )
 
 
@@ -437,6 +457,11 @@ SWEDISH_PROSE = ProseWords(
     money_after=re.compile(
         rf"{BLANK}(?:i{BLANK}{any_of(_OF_FUNDS)}|från{BLANK}(?:eu|esf|interreg|leader|social|regional)[^\W\d_-]*)(?![^\W_])"
     ),
+    money_before=_MONEY_BEFORE,
+    scaled_heading=re.compile(
+        rf"(?<![^\W_])(?:i{BLANK}|\(|\[){any_of((*(unit for unit, (scale, _) in SWEDISH.units_read.items() if scale > 1), 'ksek', 'msek', 'tsek', 'meur', 'keur', 'teur', 'm€', 'tusen', 'tusental', 'tusentals', 'miljoner', 'miljontals', 'miljontal', 'miljarder'))}{WORD_ENDS}"
+    ),
+    whole_crowns=("kronor", "kronorna", "kr"),
     goes_on=re.compile(rf"{BLANK}{any_of(_GOING_ON)}(?![^\W_])"),
     in_other_money=re.compile(r"(?<![^\W_])(?:motsvara|dvs|d\.v\.s|alltså|växelkurs|kurs)"),
     since=("från", "fra"),

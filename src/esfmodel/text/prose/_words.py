@@ -61,6 +61,12 @@ class ProseWords:
     """Verbs whose object is money where the number has no unit: "beviljas 900 000 till"."""
     money_after: re.Pattern[str]
     """What makes a bare number before it money: "i EU-stöd"."""
+    money_before: re.Pattern[str]
+    """What makes a bare number after it money where its clause ends: "Beviljat stöd 400 000"."""
+    scaled_heading: re.Pattern[str]
+    """What makes bare numbers stand for thousands or millions: "belopp i tkr"."""
+    whole_crowns: tuple[str, ...]
+    """What a share is a part of: "tre av fyra kronor"."""
     goes_on: re.Pattern[str]
     """What follows a number that has its unit from earlier words: "varav 6 från"."""
     in_other_money: re.Pattern[str]
