@@ -26,7 +26,8 @@ def find_figures(text: str, currency: str, language: Language, words: ProseWords
         raise TypeError(f"text must be a str, not {type(text).__name__}")
     Money(0, currency)  # raises for what is no currency
     prose = Prose(text)
-    return tuple(_figure(found, text, prose) for found in without_overlaps(_candidates(prose, currency, language, words)))
+    candidates = _candidates(prose, currency, language, words)
+    return tuple(_figure(found, text, prose) for found in without_overlaps(candidates))
 
 
 def _candidates(prose: Prose, currency: str, language: Language, words: ProseWords) -> Iterator[Found]:

@@ -109,7 +109,7 @@ _BETWEEN_FIGURES = re.compile(rf"{PARTED}|(?<=[0-9])\n(?=[0-9]{{3}}(?![0-9]))")
 _LAST_NUMBER = re.compile(r"(?:(?<![^\W_])([^\W_]+)[ ])?[0-9]{1,3}(?:[ ][0-9]{3})*\Z")
 _AMOUNT_ALONE = re.compile(r"[0-9 .,]+(?:[^\W\d_]{1,12}[ ]?){0,3}")
 _SHORT_LINE = 30
-_LONG_LINE = 40
+_LONG_LINE = 50
 _LONGEST_LINE = 200
 """How many characters of a line are read; only its end and whether it is short matter."""
 
@@ -138,8 +138,8 @@ def _line_break(low: str, place: int) -> str:
     if number is None or number.start() == 0 or len(line) < _SHORT_LINE:
         return PARTED
     following = low[place + 1 : place + _LONGEST_LINE].partition("\n")[0]
-    is_a_sentence = number[1] is not None and number[1].isalpha() and not _AMOUNT_ALONE.fullmatch(following)
-    return "\n" if is_a_sentence and len(line) >= _LONG_LINE else UNSURE
+    is_a_sentence = number[1] is not None and number[1].isalpha() and ":" not in line
+    return "\n" if is_a_sentence and len(line) >= _LONG_LINE and not _AMOUNT_ALONE.fullmatch(following) else UNSURE
 
 
 # --- Numbers, in digits with any marks, as a vulgar fraction, or in words

@@ -10,8 +10,8 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from esfmodel.text.prose._words import DurationWords, PeriodWords, ProseWords
+from esfmodel.text.words.hedges import BLANK, Hedge, HedgeReader, Place, any_of, hedges_at, hedges_of
 from esfmodel.text.words.language import MILLION, THOUSAND
-from esfmodel.text.words.hedges import BLANK, WORD_ENDS, Hedge, HedgeReader, Place, any_of, hedges_at, hedges_of
 from esfmodel.text.words.swedish import LASTS_EARLIER, LINKS, SAID_EARLIER, SWEDISH
 
 _GOING_ON = """
@@ -23,7 +23,7 @@ _LABELS = """
     mål målet målen målområde programområde programområdet område insatsområde prioritet prioritering axel etapp fas
     fond fonden nr nr. nummer kapitel artikel art. sida sidan sid s. punkt punkten del avsnitt kl kl. klockan den år
     åren bilaga tabell figur steg nivå vecka v. § omgång pelare delprojekt arbetspaket version klass årskurs grupp
-    modul spår linje insats åtgärd utlysning
+    modul spår linje insats åtgärd utlysning projekt
 """.split()
 
 _NUMBERED = """
@@ -37,9 +37,9 @@ _OF_YEARS = """
     anslag plan planen period perioden kalkyl redovisning stöd bidrag medel omsättning
 """.split()
 _OF_MONEY = """
-    är var blir blev kostar kostade uppgår uppgick på om med à á mellan och eller betala betalade betalar betalas ger gav
-    ges omfattar utgör drygt cirka ca knappt närmare nästan ungefär minst högst max endast bara ytterligare extra övriga
-    resterande uppemot exakt totalkostnaden
+    är var blir blev kostar kostade uppgår uppgick på om med à á mellan och eller betala betalade betalar betalas ger
+    gav ges omfattar utgör drygt cirka ca knappt närmare nästan ungefär minst högst max endast bara ytterligare extra
+    övriga resterande uppemot exakt totalkostnaden
 """.split()
 
 _MONEY_NOUNS = """
@@ -48,7 +48,6 @@ _MONEY_NOUNS = """
     totalbudget eu-stöd eu-bidrag eu-medel esf-stöd esf-medel eruf-stöd statsbidrag egeninsats motfinansiering
     egenfinansiering stödbelopp bidragsbelopp projektmedel
 """.split()
-_MONEY_BEFORE = re.compile(rf"(?<![^\W_]){any_of(_MONEY_NOUNS)}:?{BLANK}\Z")
 
 _PAYERS = """
     eu esf eruf unionen fonden socialfonden regionalfonden staten regionen region regionerna kommunen kommun kommunerna
@@ -129,9 +128,9 @@ SHARES = (
 # --- What is counted in millions and is not money: "3 miljoner invånare", "1,5 miljoner ton"
 
 _ALONE = """
-    fler färre unga barn män vuxna äldre jobb nya hus djur grisar kor höns fåglar fiskar träd ton kilo kg gram liter meter mil km m
-    m² m³ m2 m3 hektar ha tunnland dagar dygn år gånger sidor ord tecken filer rader poäng röster doser kwh mwh gwh twh
-    watt byte kalorier fat ljusår mål resor besök tåg personers människors mennesker
+    fler färre unga barn män vuxna äldre jobb nya hus djur grisar kor höns fåglar fiskar träd ton kilo kg gram liter
+    meter mil km m m² m³ m2 m3 hektar ha tunnland dagar dygn år gånger sidor ord tecken filer rader poäng röster doser
+    kwh mwh gwh twh watt byte kalorier fat ljusår mål resor besök tåg personers människors mennesker
 """.split()
 _AT_THE_END = """
     arbetslösa arbetssökande anställda sysselsatta studerande européer svenskar norrmän danskar ukrainare flyktingar
@@ -457,10 +456,7 @@ SWEDISH_PROSE = ProseWords(
     money_after=re.compile(
         rf"{BLANK}(?:i{BLANK}{any_of(_OF_FUNDS)}|från{BLANK}(?:eu|esf|interreg|leader|social|regional)[^\W\d_-]*)(?![^\W_])"
     ),
-    money_before=_MONEY_BEFORE,
-    scaled_heading=re.compile(
-        rf"(?<![^\W_])(?:i{BLANK}|\(|\[){any_of((*(unit for unit, (scale, _) in SWEDISH.units_read.items() if scale > 1), 'ksek', 'msek', 'tsek', 'meur', 'keur', 'teur', 'm€', 'tusen', 'tusental', 'tusentals', 'miljoner', 'miljontals', 'miljontal', 'miljarder'))}{WORD_ENDS}"
-    ),
+    money_nouns=frozenset(_MONEY_NOUNS),
     whole_crowns=("kronor", "kronorna", "kr"),
     goes_on=re.compile(rf"{BLANK}{any_of(_GOING_ON)}(?![^\W_])"),
     in_other_money=re.compile(r"(?<![^\W_])(?:motsvara|dvs|d\.v\.s|alltså|växelkurs|kurs)"),

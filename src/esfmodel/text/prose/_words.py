@@ -61,10 +61,8 @@ class ProseWords:
     """Verbs whose object is money where the number has no unit: "beviljas 900 000 till"."""
     money_after: re.Pattern[str]
     """What makes a bare number before it money: "i EU-stöd"."""
-    money_before: re.Pattern[str]
-    """What makes a bare number after it money where its clause ends: "Beviljat stöd 400 000"."""
-    scaled_heading: re.Pattern[str]
-    """What makes bare numbers stand for thousands or millions: "belopp i tkr"."""
+    money_nouns: frozenset[str]
+    """Words after which a bare number is money where its clause ends: "Beviljat stöd 400 000"."""
     whole_crowns: tuple[str, ...]
     """What a share is a part of: "tre av fyra kronor"."""
     goes_on: re.Pattern[str]
@@ -186,7 +184,9 @@ def unit_pattern(language: Language, words: ProseWords) -> str:
     return rf"(?P<gap>\)?\ |\n{{1,2}})?(?:{units})"
 
 
-def read_unit(match: re.Match[str], plain: str, language: Language, words: ProseWords, default: str) -> ProseUnit | None:
+def read_unit(
+    match: re.Match[str], plain: str, language: Language, words: ProseWords, default: str
+) -> ProseUnit | None:
     """Read a match of `unit_pattern`; None where it is not the unit of the number after all."""
     if _starts_anew(match, plain):
         return None
