@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from esfmodel.text.prose._moments import find_durations
 from esfmodel.text.prose._money import find_money, find_rates, find_worded_rates, statements
-from esfmodel.text.prose._periods import find_periods
+from esfmodel.text.prose._periods import are_years, find_periods
 from esfmodel.text.prose._prose import Prose
 from esfmodel.text.prose.figures import Figure
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def find_figures(text: str, language: Language, words: ProseWords) -> tuple[Figure, ...]:
-    """Find the amounts, shares, periods and durations."""
+    """Find the amounts, shares, periods, dates and durations."""
     if not isinstance(text, str):
         raise TypeError(f"text must be a str, not {type(text).__name__}")
     prose = Prose(text)
@@ -28,7 +28,8 @@ def find_figures(text: str, language: Language, words: ProseWords) -> tuple[Figu
 
 
 def _candidates(prose: Prose, language: Language, words: ProseWords) -> Iterator[Found]:
-    stated = list(statements(prose, language, words))
+    every = statements(prose, language, words)
+    stated = [each for each in every if not are_years(prose.low, each.start, each.end, words.periods)]
     yield from find_money(prose.low, stated, words)
     yield from find_rates(stated)
     yield from find_worded_rates(prose.low, language, words)
@@ -76,4 +77,6 @@ def _figure(found: Found, text: str, prose: Prose) -> Figure:
         approx=found.approx,
         value=found.value,
         step=found.step,
+        date_of=found.date_of,
+        precision=found.precision,
     )

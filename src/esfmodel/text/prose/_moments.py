@@ -13,10 +13,10 @@ from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from esfmodel.text.prose._words import time_of_day
+from esfmodel.text.prose._words import DASHES, FIRM, time_of_day
 from esfmodel.text.prose.figures import FigureKind, Found
 from esfmodel.text.words.hedges import BLANK, any_of, approximation, hedge_after, hedge_before, lower
-from esfmodel.text.words.language import DASH, MINUS, number_word_pattern, read_number_word
+from esfmodel.text.words.language import DASH, number_word_pattern, read_number_word
 from esfmodel.values.dates import days_in_month
 
 if TYPE_CHECKING:
@@ -26,15 +26,13 @@ if TYPE_CHECKING:
     from esfmodel.text.words.hedges import Hedge
     from esfmodel.text.words.language import Language
 
-_FIRM = "\N{NON-BREAKING HYPHEN}"
-DASHES = f"(?:--|[-{_FIRM}{DASH}{MINUS}\u2010\u2012\u2014¿])"
-"""The dashes between two times; a dash read in the wrong encoding is an inverted question mark."""
-
 _YEAR_OF_CENTURY = "(?:19|20)[0-9]{2}"
 _MONTH = "0?[1-9]|1[0-2]"
 _DAY = "0?[1-9]|[12][0-9]|3[01]"
 _MOST_YEARS = 50
 """The longest distance between two years that are one period."""
+_HALF_A_YEAR = 6
+_LEAP_YEAR = 2000
 _APOSTROPHES = "['\u2019]"
 
 
@@ -62,7 +60,7 @@ class Moment(NamedTuple):
 class _Form(NamedTuple):
     """A way to write a time: its regular expression, and one letter for each group in it.
 
-    y year, m month, d day; z last year, e last day or part; q kind of part (quarter), n its number.
+    y year, m month, d day; z last year, l last month, e last day or part; q kind of part (quarter), n its number.
     """
 
     name: str
@@ -87,8 +85,8 @@ def moments(plain: str, words: PeriodWords) -> Iterator[Moment]:
 
 def _read(name: str, parts: dict[str, str], words: PeriodWords) -> tuple[Stated, Stated]:
     """Read the groups of a form; the first and the last are alike when only one time is stated."""
-    year, day = _year(parts.get("y")), _number(parts.get("d"))
-    month = None if "m" not in parts else words.months.get(parts["m"]) or int(parts["m"])
+    year, month = _year(parts.get("y")), _month(parts.get("m"), words)
+    day = _day(parts.get("d"), year, month, words)
     last_year = year if year is None or "z" not in parts else _later_year(year, parts["z"])
     if name == "years" and (last_year or 0) - (year or 0) > _MOST_YEARS and int(parts["z"]) <= 12:
         # "2019–05" is a month.
@@ -96,6 +94,10 @@ def _read(name: str, parts: dict[str, str], words: PeriodWords) -> tuple[Stated,
     if name == "turn":
         # New Year lies between two days: a start then is on the second, an end on the first.
         return Stated(last_year, 1, 1), Stated(year, 12, 31)
+    if name == "half turn":
+        return Stated(year, _HALF_A_YEAR + 1), Stated(year, _HALF_A_YEAR)
+    if name == "month turn":
+        return Stated(year, _month(parts["l"], words)), Stated(year, month)
     if name == "part":
         length = words.parts[parts["q"]]
         number = words.ordinals[parts["n"]] if parts["n"] in words.ordinals else int(parts["n"])
@@ -112,6 +114,18 @@ def _year(digits: str | None) -> int | None:
     return int(digits) if len(digits) == 4 else int(digits) + (2000 if int(digits) < 50 else 1900)
 
 
+def _month(name: str | None, words: PeriodWords) -> int | None:
+    return None if name is None else words.months.get(name) or int(name)
+
+
+def _day(text: str | None, year: int | None, month: int | None, words: PeriodWords) -> int | None:
+    """Read the number of a day, in figures or in words; 0 is the last of its month."""
+    if text is None:
+        return None
+    number = words.days[text] if text in words.days else int(text)
+    return number or days_in_month(year or _LEAP_YEAR, month or 1)
+
+
 def _later_year(year: int, digits: str) -> int:
     """Read the year after a dash or a stroke, where two figures may do: "2014–20", "1999/00"."""
     if len(digits) == 4:
@@ -124,8 +138,10 @@ def _number(digits: str | None) -> int | None:
 
 
 def _is_in_order(name: str, first: Stated, last: Stated) -> bool:
-    """Whether two years may be the ends of a period; with a stroke ("2015/16") only one and the next."""
+    """Whether two times may follow each other; with a stroke ("2015/16", "maj/juni") only one and the next."""
     years = (last.year or 0) - (first.year or 0)
+    if name == "month turn":
+        return first.month == (last.month or 0) + 1
     return years == 1 if name == "split" else years < _MOST_YEARS
 
 
@@ -133,7 +149,7 @@ def in_calendar(stated: Stated) -> bool:
     """Whether the month and day exist; without a year, 29 February does."""
     if stated.month is None:
         return True
-    year = 2000 if stated.year is None else stated.year
+    year = _LEAP_YEAR if stated.year is None else stated.year
     return stated.month <= 12 and (stated.day is None or stated.day <= days_in_month(year, stated.month))
 
 
@@ -152,8 +168,8 @@ def _time_scanner(words: PeriodWords) -> tuple[re.Pattern[str], dict[int, _Form]
 def _beginnings(words: PeriodWords) -> str:
     # The first three letters of all that a time can begin with. The scanner tries them before the forms, and so passes
     # over most words of a text at once.
-    kinds = (words.months, words.seasons, words.short_seasons, words.ordinals, words.parts, words.years)
-    every = {*chain(*kinds, words.split_years), words.turn_of_year}
+    kinds = (words.months, words.seasons, words.short_seasons, words.ordinals, words.parts, words.years, words.days)
+    every = {*chain(*kinds, words.split_years), words.turn_of_year, words.turn_of_half_year, words.turn_of_month}
     by_letter: dict[str, set[str]] = {}
     for word in every:
         by_letter.setdefault(word[0], set()).add(word[1:3])
@@ -176,13 +192,14 @@ def _forms(words: PeriodWords) -> tuple[_Form, ...]:
     until = rf"{BLANK}{any_of(words.ending)}{BLANK}(?:{words.article}{BLANK})?"
     ordinal, part, of = any_of(words.ordinals), any_of(words.parts), f"(?:,?{BLANK}{any_of(words.part_of)})?"
     years, terms = any_of(words.years), any_of(words.short_seasons)
-    mark, two_months, two_days = f"[-{DASH}{_FIRM}./]", "(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])"
+    mark, two_months, two_days = f"[-{DASH}{FIRM}./]", "(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])"
     # "2019-123" is a reference and "2019:12" a statute; "2019-2021" begins with a year.
     whole = f"(?![-{DASH}.:/][0-9]{{1,3}}(?![0-9]))"
     no_more = f"(?![-{DASH}.:/]?[0-9])"
     day, number = f"({_DAY})", f"({_MONTH})"
     return (
-        _Form("iso", "ymd", f"({_YEAR_OF_CENTURY}){mark}{two_months}{mark}{two_days}"),
+        _Form("iso", "ymd", rf"({_YEAR_OF_CENTURY}){mark}{two_months}{mark}{two_days}(?:t[0-9]{{2}}:[0-9]{{2}}[0-9:.]*z?)?"),
+        _Form("iso", "ymd", f"({_YEAR_OF_CENTURY}) / {two_months} / {two_days}"),
         _Form("compact", "ymd", f"({_YEAR_OF_CENTURY}){two_months}{two_days}", certain=False),
         _Form("short", "ymd", f"([0-9]{{2}})-{two_months}-{two_days}", certain=False),
         _Form("short", "ymd", f"([0-9]{{2}}){two_months}{two_days}", certain=False),
@@ -191,11 +208,14 @@ def _forms(words: PeriodWords) -> tuple[_Form, ...]:
         _Form("dotted", "dm", rf"{day}\.{number}\.?(?![0-9])", certain=False),
         _Form("slash", "dmy", f"{day}/{number}(?: ?- ?|,? )({_YEAR_OF_CENTURY})"),
         # "3/4/2024" may be in April or in March; a day after the twelfth can be read in one way only.
-        _Form("slash", "dmy", f"(1[3-9]|2[0-9]|3[01])/{number}/({_YEAR_OF_CENTURY})"),
+        _Form("slash", "dmy", f"(1[3-9]|2[0-9]|3[01]) ?/ ?{number} ?/ ?({_YEAR_OF_CENTURY})"),
+        # "3/4-12" may be days in April; a year after the twelfth is no month.
+        _Form("slash", "dmy", rf"{day}/{number} ?- ?(1[3-9]|[2-4][0-9])(?![-{DASH}/]?[0-9]|{BLANK}{any_of(words.months)})"),
         _Form("slash", "dm", f"{day}/{number}(?!/?[0-9])", certain=False),
         _Form("figures", "my", f"{number}/({_YEAR_OF_CENTURY})", certain=False),
         _Form("words", "demyy", f"{day}(?: ?{DASHES} ?|{until}){day}{BLANK}{month}{of_month}"),
         _Form("words", "dmyy", rf"{day}{any_of(words.day_endings)}?{BLANK}{month}{of_month}"),
+        _Form("words", "dmyy", rf"({any_of(words.days)}){BLANK}{month}{of_month}"),
         _Form("words", "mdy", f"{month}{BLANK}{day},?{BLANK}({_YEAR_OF_CENTURY})"),
         _Form("part", "nqy", f"({ordinal}){BLANK}({part}){of}{BLANK}({_YEAR_OF_CENTURY})"),
         _Form("part", "qny", f"({part}){BLANK}?([1-4]){of},?[ \n/-]?({_YEAR_OF_CENTURY})"),
@@ -203,6 +223,8 @@ def _forms(words: PeriodWords) -> tuple[_Form, ...]:
         _Form(
             "turn", "yz", f"{words.turn_of_year}{BLANK}({_YEAR_OF_CENTURY})[-{DASH}/]({_YEAR_OF_CENTURY}|[0-9]{{2}})"
         ),
+        _Form("half turn", "y", f"{words.turn_of_half_year}{BLANK}(?:{words.year}{BLANK})?({_YEAR_OF_CENTURY})"),
+        _Form("month turn", "mlyy", f"{words.turn_of_month}{BLANK}{month} ?[-{DASH}/] ?{month}{of_month}"),
         _Form("month", "myy", f"{lone_month}{of_month}"),
         _Form(
             "split", "yz", f"(?:{any_of(words.split_years)}{BLANK})?({_YEAR_OF_CENTURY})/({_YEAR_OF_CENTURY})(?![:/])"
