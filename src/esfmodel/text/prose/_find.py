@@ -29,7 +29,7 @@ def find_figures(text: str, language: Language, words: ProseWords) -> tuple[Figu
 
 def _candidates(prose: Prose, language: Language, words: ProseWords) -> Iterator[Found]:
     every = statements(prose, language, words)
-    stated = [each for each in every if not are_years(prose.low, each.start, each.end, words.periods)]
+    stated = [each for each in every if are_years(prose.low, each.start, each.end, words.periods) is False]
     yield from find_money(prose.low, stated, words)
     yield from find_rates(stated)
     yield from find_worded_rates(prose.low, language, words)

@@ -14,8 +14,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.text.prose._words import DASHES, FIRM, time_of_day
-from esfmodel.text.prose.figures import FigureKind, Found
-from esfmodel.text.words.hedges import BLANK, any_of, approximation, hedge_after, hedge_before, lower
+from esfmodel.text.prose.figures import Approximation, DurationRange, FigureKind, Found
+from esfmodel.text.words.hedges import BLANK, Hedge, any_of, approximation, hedge_after, hedge_before, lower
 from esfmodel.text.words.language import DASH, number_word_pattern, read_number_word
 from esfmodel.values.dates import days_in_month
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from esfmodel.text.prose._words import DurationWords, PeriodWords
-    from esfmodel.text.words.hedges import Hedge
     from esfmodel.text.words.language import Language
 
 _YEAR_OF_CENTURY = "(?:19|20)[0-9]{2}"
@@ -138,8 +137,13 @@ def _number(digits: str | None) -> int | None:
 
 
 def _is_in_order(name: str, first: Stated, last: Stated) -> bool:
-    """Whether two times may follow each other; with a stroke ("2015/16", "maj/juni") only one and the next."""
+    """Whether two times may follow each other; with a stroke ("2015/16", "maj/juni") only one and the next.
+
+    So with "och": "12 och 13 maj" is a period, "12 och 19 maj" is not.
+    """
     years = (last.year or 0) - (first.year or 0)
+    if name == "days":
+        return last.day == (first.day or 0) + 1
     if name == "month turn":
         return first.month == (last.month or 0) + 1
     return years == 1 if name == "split" else years < _MOST_YEARS
@@ -210,10 +214,11 @@ def _forms(words: PeriodWords) -> tuple[_Form, ...]:
         # "3/4/2024" may be in April or in March; a day after the twelfth can be read in one way only.
         _Form("slash", "dmy", f"(1[3-9]|2[0-9]|3[01]) ?/ ?{number} ?/ ?({_YEAR_OF_CENTURY})"),
         # "3/4-12" may be days in April; a year after the twelfth is no month.
-        _Form("slash", "dmy", rf"{day}/{number} ?- ?(1[3-9]|[2-4][0-9])(?![-{DASH}/]?[0-9]|{BLANK}{any_of(words.months)})"),
+        _Form("slash", "dmy", rf"{day}/{number} ?- ?(1[3-9]|[2-4][0-9])(?!/?[0-9]|-[0-9]{{1,2}}(?![/0-9])|{BLANK}{any_of(words.months)})"),
         _Form("slash", "dm", f"{day}/{number}(?!/?[0-9])", certain=False),
         _Form("figures", "my", f"{number}/({_YEAR_OF_CENTURY})", certain=False),
         _Form("words", "demyy", f"{day}(?: ?{DASHES} ?|{until}){day}{BLANK}{month}{of_month}"),
+        _Form("days", "demyy", f"{day}{BLANK}{any_of(words.and_words)}{BLANK}{day}{BLANK}{month}{of_month}"),
         _Form("words", "dmyy", rf"{day}{any_of(words.day_endings)}?{BLANK}{month}{of_month}"),
         _Form("words", "dmyy", rf"({any_of(words.days)}){BLANK}{month}{of_month}"),
         _Form("words", "mdy", f"{month}{BLANK}{day},?{BLANK}({_YEAR_OF_CENTURY})"),
@@ -247,8 +252,8 @@ def _forms(words: PeriodWords) -> tuple[_Form, ...]:
 
 # --- Durations, in months
 #
-# Ages ("unga 16–24 år") and points in time ("för tio år sedan") are left out. A range ("12–24 månader") and a part of a
-# month are found without a value, since a value is one whole number of months.
+# Ages ("unga 16–24 år") and points in time ("för tio år sedan") are left out. A part of a month
+# is found without a value, since a value is in whole months.
 
 _MONTHS_A_YEAR = 12
 _LEAST_AGE = 13
@@ -267,6 +272,32 @@ class _Fixed(NamedTuple):
 def find_durations(plain: str, language: Language, words: DurationWords) -> Iterator[Found]:
     """Find the durations in readable text, in order of place; the time is linear in the length of the text."""
     low = lower(plain)
+    one: Found | None = None
+    for other in _durations(low, language, words):
+        joined = None if one is None else _joined(low, one, other, words)
+        if one is not None and joined is None:
+            yield one
+        one = joined or other
+    if one is not None:
+        yield one
+
+
+def _joined(low: str, one: Found, other: Found, words: DurationWords) -> Found | None:
+    """Return the range of two durations that each have a unit: "sex månader till två år"; None for two durations."""
+    least, most = one.value, other.value
+    if not isinstance(least, int) or not isinstance(most, int) or least >= most:
+        return None
+    if one.approx is not Approximation.EXACT or other.approx is not Approximation.EXACT:
+        return None
+    opening = _before(words.range_opens).search(low, max(0, one.start - _REACH), one.start)
+    joint = _range_joint(words).fullmatch(low, one.end, other.start)
+    if joint is None or (joint["list"] and opening is None):
+        return None
+    start = one.start if opening is None else opening.start()
+    return one._replace(start=start, end=other.end, value=DurationRange(least, most))
+
+
+def _durations(low: str, language: Language, words: DurationWords) -> Iterator[Found]:
     for match in _duration_scanner(language, words).finditer(low):
         length, largest = _length(match, language, words)
         if not length:
@@ -274,10 +305,23 @@ def find_durations(plain: str, language: Language, words: DurationWords) -> Iter
         start, end, hedge = _hedged(low, match, words)
         if _is_a_point(low, match, start, words) or _is_an_age(low, match, start, largest, words):
             continue
-        value = int(length) if length.denominator == 1 else None
+        value: int | DurationRange | None = int(length) if length.denominator == 1 else None
         if match["to"] is not None:
-            hedge, value = None, None
+            hedge = hedge if hedge is Hedge.ABOUT else None
+            value = _range(low, match, start, length, language, words)
         yield Found(FigureKind.DURATION, start, end, None, approximation(hedge), value, None)
+
+
+def _range(
+    low: str, match: re.Match[str], start: int, high: Fraction, language: Language, words: DurationWords
+) -> DurationRange | None:
+    """Return the range of whole months; None for "12 respektive 24 månader", which are two durations."""
+    half = Fraction(1, 2) if match["half"] else 0
+    least = (_number_of_units(match["number"], language) + half) * _months_a_unit(match)
+    is_list = match["list"] is not None and not _before(words.range_opens).search(low, start, match.start())
+    if is_list or least > high or least.denominator != 1 or high.denominator != 1:
+        return None
+    return DurationRange(int(least), int(high))
 
 
 def _length(match: re.Match[str], language: Language, words: DurationWords) -> tuple[Fraction, Fraction]:
@@ -285,12 +329,17 @@ def _length(match: re.Match[str], language: Language, words: DurationWords) -> t
     if match["fixed"] is not None:
         return Fraction(_fixed(words)[match["fixed"].replace("\n", " ")].months), Fraction(0)
     number = _number_of_units(match["number"] if match["to"] is None else match["to"], language)
-    half = Fraction(1, 2) if match["half"] else Fraction(0)
-    in_years = any(match[group] is not None for group in ("years", "joined_years", "adjective"))
-    length = (number + half) * (_MONTHS_A_YEAR if in_years else 1)
+    half = Fraction(1, 2) if match["half" if match["to"] is None else "last_half"] else Fraction(0)
+    unit = _months_a_unit(match)
+    length = (number + half) * unit
     if match["more"] is not None:
         return length + _number_of_units(match["more"], language), Fraction(0)
-    return length, number if match["joined_years"] is None and in_years else Fraction(0)
+    return length, number if match["joined_years"] is None and unit > 1 else Fraction(0)
+
+
+def _months_a_unit(match: re.Match[str]) -> int:
+    in_years = any(match[group] is not None for group in ("years", "joined_years", "adjective"))
+    return _MONTHS_A_YEAR if in_years else 1
 
 
 def _number_of_units(text: str, language: Language) -> Fraction:
@@ -374,17 +423,28 @@ def _fixed(words: DurationWords) -> Mapping[str, _Fixed]:
     return MappingProxyType(plain | hedged)
 
 
+def _joint(words: DurationWords) -> str:
+    """Return the regular expression of what joins the ends of a range."""
+    word = f"{any_of(words.range_words)}|(?P<list>{any_of(words.list_words)})"
+    return rf"{BLANK}?{DASHES}{BLANK}?|-?{BLANK}(?:{word}){BLANK}"
+
+
+@cache
+def _range_joint(words: DurationWords) -> re.Pattern[str]:
+    return re.compile(_joint(words))
+
+
 @cache
 def _duration_scanner(language: Language, words: DurationWords) -> re.Pattern[str]:
     in_words = rf"{number_word_pattern(language)}|{any_of(language.mixed_numbers)}"
     # The last three digits of "1 234 månader" are no number of months.
     whole = r"(?!(?<=[0-9] )[0-9]{3}(?![0-9]))[0-9]{1,3}"
     number = rf"{whole}(?:[.,][0-9]{{1,2}})?|{in_words}"
-    half = rf"(?:{BLANK}?(?P<half>{any_of(words.halves)}))?"
+    half, last_half = (rf"(?:{BLANK}?(?P<{name}>{any_of(words.halves)}))?" for name in ("half", "last_half"))
     ordinal = rf"{any_of(words.ordinal_fillers)}(?={BLANK}[^\W\d_]+na?s?(?!\w))"
     within = rf"(?P<hedged>{any_of(words.hedges.within)})"
     filler = rf"(?:{BLANK}(?:{any_of(words.fillers)}|{ordinal}|{within}))?"
-    to = rf"(?:(?:{BLANK}?{DASHES}{BLANK}?|-?{BLANK}{any_of(words.range_words)}{BLANK})(?P<to>{number}))?"
+    to = rf"(?:(?:{_joint(words)}|-?{BLANK}{any_of(words.either_words)}{BLANK})(?P<to>{number}|(?=½)){last_half})?"
     units = rf"(?:(?P<years>{any_of(words.years)})|{any_of(words.months)})(?!\w)"
     more = rf"(?:{BLANK}?{any_of(words.between_units)}{BLANK}(?P<more>{number}){BLANK}{any_of(words.months)}(?!\w))?"
     compound = (
@@ -394,7 +454,8 @@ def _duration_scanner(language: Language, words: DurationWords) -> re.Pattern[st
     adjective = rf"(?:{BLANK}|{DASHES})?(?P<adjective>{any_of(words.year_adjectives)})(?!\w)"
     measured = rf"{filler}(?:{BLANK}|{DASHES})?{units}{more}|{adjective}|{compound}"
     return re.compile(
-        rf"(?<![\w/.,:{DASH}+-])(?<!\+ )(?:(?P<fixed>{any_of(_fixed(words))})(?!\w)"
+        # After a dash only where a unit stands before it: "sex månader–två år".
+        rf"(?<![\w/.,:+-])(?<!\+ )(?:(?<!{DASH})|(?<=[a-zåäö]{DASH}))(?:(?P<fixed>{any_of(_fixed(words))})(?!\w)"
         rf"|(?P<number>{number}|(?=½)){half}{to}(?:{measured}))"
     )
 

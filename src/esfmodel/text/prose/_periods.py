@@ -170,8 +170,8 @@ def _role_of(low: str, stretch: _Stretch, words: PeriodWords) -> tuple[TimeRole,
     if stretch.form == "season" and role in (TimeRole.BEFORE, TimeRole.AFTER):
         # Of a season only the year is known, and "före hösten 2024" is in that year too.
         return (TimeRole.LAST if role is TimeRole.BEFORE else TimeRole.FIRST), of
-    if role is TimeRole.NONE and of is None and not stretch.lead.throughout:
-        role, of = read_after(low, stretch.end, words)
+    if role is TimeRole.NONE and of is None:
+        role, of = read_after(low, stretch, words)
         # "2019 beviljades 57 projekt" tells of the whole year.
         return (TimeRole.NONE, None) if of in _EVENTS and stretch.precision is TimePrecision.YEAR else (role, of)
     return role, of
@@ -196,7 +196,10 @@ def _is_no_year(plain: str, low: str, stretch: _Stretch, words: PeriodWords) -> 
         return True
     if stretch.link:
         return False
-    return low.startswith("-", stretch.end) or is_in_a_name(plain, low, stretch.start, stretch.end, words)
+    if low.startswith("-", stretch.end):
+        return True
+    # A preposition right before the year ends any name.
+    return stretch.lead.start == stretch.start and is_in_a_name(plain, low, stretch.start, stretch.end, words)
 
 
 def _alone(stretch: _Stretch, role: TimeRole) -> Period | OpenPeriod | None:
@@ -264,10 +267,12 @@ _MOST_WORDS = 7
 _NEW_SENTENCE = re.compile(r"[.!?;][ \n]+(?=[A-ZÅÄÖ])|\n\n|[•·]")
 _GOES_ON = re.compile("[-\N{EN DASH}][0-9]|[.,:][0-9]|/[^ \n]")
 _GOES_BEFORE = re.compile(f"[^\\W_]-$|[0-9][.:,+{DASH}]$")
-_OPEN_END = re.compile(f"{DASH}(?=[),;.\n]|$)")
+_OPEN_END = re.compile(f"{DASH}(?=[),;.\n]|$| [^\\W\\d])")
 _OPEN_START = re.compile(f"(?:^|[ (\n]){DASH}$")
 _CAPITALISED = re.compile(r"[A-ZÅÄÖ](?!.*-[a-zåäö]).*")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.&/-]*)[ \n]$")
+_LABEL = re.compile(r"(?:^|[\n\t|;])[ ]?[^\W\d_-]{3,30} $")
+_CELL_ENDS = re.compile(r"[)]?:?(?:\Z| ?[\n\t|;])")
 _CLOSING_QUOTE = re.compile("[\"”“»’](?!\\w)")
 _MOST_YEARS_OF_A_BUDGET = 10
 _ENDS_A_SENTENCE = re.compile("(?:^|[.!?:;•\N{EN DASH}-][ \n]*|\n)[\"'”»(]?$")
@@ -306,6 +311,7 @@ _ROLES = {
     DateRole.DUE: TimeRole.LAST,
 }
 _EVENTS = frozenset(DateRole) - {DateRole.STARTS, DateRole.ENDS}
+_MOVABLE = (DateRole.MEETING, DateRole.OPENS, DateRole.CLOSES, DateRole.DUE)
 _SURE_EVENTS = _EVENTS - {DateRole.DECIDED, DateRole.AS_OF}
 """Events after which six figures are a day; after "beslut" they may be a number."""
 _TELLING = (TimeRole.FIRST, TimeRole.LAST, TimeRole.AFTER, TimeRole.BEFORE, TimeRole.MOVED)
@@ -324,14 +330,13 @@ def read_before(plain: str, low: str, moment: Moment, floor: int, words: PeriodW
     for sentence in _NEW_SENTENCE.finditer(plain, from_where, start):
         from_where = max(from_where, sentence.end())
     if near is not None and near.lastgroup == "due":
-        of = _cue(low, from_where, near.start(), precision, words)
-        ends = of in (DateRole.ENDS, None) and _going_on(words).search(low, from_where, near.start())
+        going_on = _going_on(words).search(low, from_where, near.start())
         handed_in = _handed_in(words).search(low, from_where, near.start())
-        return Lead(TimeRole.LAST, near.start(), of=DateRole.ENDS if ends and not handed_in else DateRole.DUE)
+        return Lead(TimeRole.LAST, near.start(), of=DateRole.ENDS if going_on and not handed_in else DateRole.DUE)
     if near is not None:
         role = TimeRole((near.lastgroup or "").replace("_", " "))
         moved = _moves(words).search(low, from_where, near.start())
-        if moved and (of := _cue(low, from_where, near.start(), precision, words)) in _EVENTS:
+        if moved and (of := _cue(low, from_where, near.start(), precision, words)[1]) in _MOVABLE:
             return Lead(TimeRole.NONE, start, of=of)
         if role is TimeRole.FIRST and moved:
             role = TimeRole.MOVED
@@ -342,41 +347,45 @@ def read_before(plain: str, low: str, moment: Moment, floor: int, words: PeriodW
     if _OPEN_START.search(low, max(floor, start - _REACH), start):
         return Lead(TimeRole.LAST, start - 1)
     throughout = _throughout(words).search(low, from_where, start) is not None
-    of = _cue(low, from_where, start, precision, words)
-    if throughout and of in _EVENTS:
-        of = None
-    return Lead(_role(of), start, throughout, of)
+    role, of = _cue(low, from_where, start, precision, words)
+    if throughout and (of in _EVENTS or role is TimeRole.DATED):
+        role, of = TimeRole.NONE, None
+    return Lead(role, start, throughout, of)
 
 
-def _cue(low: str, from_where: int, start: int, precision: Precision, words: PeriodWords) -> DateRole | None:
-    """Return what happens at a time by the words before it."""
+def _cue(
+    low: str, from_where: int, start: int, precision: Precision, words: PeriodWords
+) -> tuple[TimeRole, DateRole | None]:
+    """Return what a time is by the words before it."""
     of: DateRole | None = None
+    role = TimeRole.NONE
     # The last cue counts, and only within the same thought: not beyond a comma, "som", "att" and the like.
     for cue in _cues_before(words).finditer(low, from_where, start):
         between = low[cue.end() : start]
         far = len(between.split()) > _MOST_WORDS or _barriers(words).search(between)
         whole_year = precision == "year" and cue[0] in words.granted
-        said = None if far or whole_year else _said(cue)
+        said = (TimeRole.NONE, None) if far or whole_year else _said(cue, precision)
         # A decision at a meeting is a decision.
-        of = of if of is DateRole.DECIDED and said is DateRole.MEETING else said
-    return of
+        if (of, said[1]) != (DateRole.DECIDED, DateRole.MEETING):
+            role, of = said
+    return role, of
 
 
-def read_after(low: str, end: int, words: PeriodWords) -> tuple[TimeRole, DateRole | None]:
+def read_after(low: str, stretch: _Stretch, words: PeriodWords) -> tuple[TimeRole, DateRole | None]:
     """Read what follows a time: the dash of "2019–", the verb of "den 31 december 2022 avslutas projektet"."""
+    end = stretch.end
     if _OPEN_END.match(low, end) or _onward(words).match(low, end):
         return TimeRole.FIRST, None
-    cue = _cue_after(words).match(low, end, end + _REACH)
-    of = None if cue is None else _said(cue)
-    return _role(of), of
+    cue = None if stretch.lead.throughout else _cue_after(words).match(low, end, end + _REACH)
+    return (TimeRole.NONE, None) if cue is None else _said(cue, _precision(stretch.first))
 
 
-def _said(cue: re.Match[str]) -> DateRole | None:
-    return DateRole.__members__.get(cue.lastgroup or "")
-
-
-def _role(of: DateRole | None) -> TimeRole:
-    return TimeRole.NONE if of is None else _ROLES.get(of, TimeRole.NONE)
+def _said(cue: re.Match[str], precision: Precision) -> tuple[TimeRole, DateRole | None]:
+    name = cue.lastgroup or ""
+    if name in DateRole.__members__:
+        return _ROLES.get(DateRole[name], TimeRole.NONE), DateRole[name]
+    # What is said to have happened in a year is often the sum of that year.
+    return (TimeRole.DATED if name == "happens" and precision != "year" else TimeRole.NONE), None
 
 
 def stands_alone(low: str, start: int, end: int) -> bool:
@@ -402,6 +411,9 @@ def is_in_a_name(plain: str, low: str, start: int, end: int, words: PeriodWords)
         return False
     if (named := _named(words).search(plain, from_where, start)) is not None:
         return not any(map(words.verbs.fullmatch, named["rest"].split()))
+    # A verb stands second in a sentence, so what is before it is one phrase: "Skellefteå hamn 2020 fick stöd".
+    if (subject := _subject(words).search(plain, from_where, start)) and _verb_follows(words).match(low, end):
+        return not any(word in words.budgets or word in words.bodies for word in lower(subject["rest"]).split())
     if not _CAPITALISED.fullmatch(before[1]):
         return False
     is_short_form = before[1].isupper() and len(before[1]) > 1
@@ -412,8 +424,8 @@ def is_in_a_name(plain: str, low: str, start: int, end: int, words: PeriodWords)
     return earlier is None or earlier[1] not in words.prepositions
 
 
-def are_years(low: str, start: int, end: int, words: PeriodWords) -> bool:
-    """Whether figures are years although a unit follows: "Budget 2024 kr", "2014–2020 mkr"."""
+def are_years(low: str, start: int, end: int, words: PeriodWords) -> bool | None:
+    """Whether figures are years although a unit follows: "Budget 2024 kr", "2014–2020 mkr"; None if they may be."""
     years = _years_beside_a_unit(words).match(low, start)
     if years is None or years.end("years") > end:
         return False
@@ -422,9 +434,13 @@ def are_years(low: str, start: int, end: int, words: PeriodWords) -> bool:
         return False
     if first < last and years["large"]:
         return True
-    # "Anslag 2000 kr" is as likely an amount.
-    round_number = first == last and first % 100 == 0
-    return not round_number and _budgets(words).search(low, max(0, start - _REACH), start) is not None
+    if first == last and first % 100 == 0:
+        return False
+    from_where = max(0, start - _REACH)
+    if _budgets(words).search(low, from_where, start):
+        return True
+    # A heading of a column or an amount: "Stöd 2023 tkr".
+    return None if _LABEL.search(low, from_where, start) and _CELL_ENDS.match(low, years.end()) else False
 
 
 @cache
@@ -455,6 +471,18 @@ def _named(words: PeriodWords) -> re.Pattern[str]:
 
 
 @cache
+def _subject(words: PeriodWords) -> re.Pattern[str]:
+    noun = rf"(?!{any_of(words.prepositions)} )[a-zåäö]{{2,30}}(?<!en)(?<!et)(?<!na)"
+    return re.compile(rf"(?:^|[.!?] |\n)[A-ZÅÄÖ][\w&/-]{{2,30}}(?P<rest>(?: {noun}){{1,2}}) $")
+
+
+@cache
+def _verb_follows(words: PeriodWords) -> re.Pattern[str]:
+    verbs = (*words.auxiliaries, *words.starts, *words.ends, *words.lasting, *words.receives)
+    return re.compile(rf" {any_of(verbs)}(?!\w)")
+
+
+@cache
 def _years_beside_a_unit(words: PeriodWords) -> re.Pattern[str]:
     year = "(?:199|20[0-4])[0-9]"
     unit = rf"(?:(?P<large>{any_of(words.large_units)})|{any_of(words.units)})(?![^\W_])"
@@ -478,14 +506,15 @@ def _events(words: PeriodWords) -> str:
 
 @cache
 def _cues_before(words: PeriodWords) -> re.Pattern[str]:
-    ends = f"(?P<STARTS>{any_of(words.starts)})|(?P<ENDS>{any_of(words.ends)})|(?P<lasting>{any_of(words.lasting)})"
-    return re.compile(rf"(?<![\w-])(?:{ends}|{_events(words)})(?!\w)")
+    others = f"(?P<lasting>{any_of(words.lasting)})|(?P<happens>{any_of(words.happens)})"
+    ends = f"(?P<STARTS>{any_of(words.starts)})|(?P<ENDS>{any_of(words.ends)})|{others}"
+    return re.compile(rf"(?<![\w-])(?:{_events(words)}|{ends})(?!\w)")
 
 
 @cache
 def _cue_after(words: PeriodWords) -> re.Pattern[str]:
     auxiliaries = rf"(?:{any_of(words.auxiliaries)}{BLANK}){{0,3}}"
-    ends = f"(?P<STARTS>{any_of(words.starts)})|(?P<ENDS>{any_of(words.ends)})"
+    ends = f"(?P<STARTS>{any_of(words.starts)})|(?P<ENDS>{any_of(words.ends)})|(?P<happens>{any_of(words.happens)})"
     return re.compile(rf"{BLANK}{auxiliaries}(?:{_events(words)}|{ends})(?!\w)")
 
 
@@ -496,7 +525,7 @@ def _onward(words: PeriodWords) -> re.Pattern[str]:
 
 @cache
 def _going_on(words: PeriodWords) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){any_of((*words.starts, *words.ends, *words.lasting))}(?!\w)")
+    return re.compile(rf"(?<![\w-]){any_of((*words.starts, *words.ends, *words.carried_out))}(?!\w)")
 
 
 @cache

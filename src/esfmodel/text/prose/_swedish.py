@@ -174,7 +174,7 @@ _EVENTS = MappingProxyType(
         DateRole.MEETING: (
             "möte", "mötet", "sammanträde", "sammanträdet", "sammanträder", "sammanträdde", "konferens", "konferensen",
             "seminarium", "seminariet", "workshop", "workshopen", "webbinarium", "webbinariet", "träff", "träffen",
-            "invigning", "invigningen", "invigdes", "invigs", "äger rum", "ägde rum", "hålls", "hölls", "mässan",
+            "äger rum", "ägde rum", "hålls", "hölls", "mässan",
             "upptaktsträff", "slutkonferens", "spridningskonferens", "meeting",
         ),
         DateRole.OPENS: ("öppnar", "öppnas", "öppnade", "öppnades", "öppning", "öppningsdatum", "öppna", "utlyses"),
@@ -185,6 +185,8 @@ _EVENTS = MappingProxyType(
         DateRole.DUE: (
             "deadline", "sista dag", "sista dagen", "sista ansökningsdag", "sista ansökningsdatum", "sista datum",
             "sista anmälningsdag", "sista inlämningsdag", "sista svarsdag", "sista dag för ansökan", "ansökan stänger",
+            *(f"{day} {to} {verb}" for day in ("sista dag", "sista dagen") for to in ("att", "för att")
+              for verb in ("söka", "ansöka", "lämna in", "anmäla sig", "skicka in")),
         ),
     }
 )  # fmt: skip
@@ -252,7 +254,7 @@ SWEDISH_PERIODS = PeriodWords(
     after=("efter",),
     ending=(
         "till och med", "till o med", "t.o.m.", "t.o.m", "t o m", "tom", "tom.", "till", "fram till",
-        "fram till och med", "fram t.o.m.", "intill", "innen", "in i", "in på", "ända till", "fram mot", "frem mot", "längst", "som längst till", "til", "til og med", "to", "until", "through",
+        "fram till och med", "fram t.o.m.", "intill", "innen", "långt in i", "en bit in i", "vidare in i", "fortsätter in i", "in på", "ända till", "fram mot", "frem mot", "längst", "som längst till", "til", "til og med", "to", "until", "through",
     ),
     before=("före", "innan"),
     between=("mellan", "between", "mellom"),
@@ -268,7 +270,7 @@ SWEDISH_PERIODS = PeriodWords(
         "onsdag", "torsdag", "fredag", "lördag", "söndag", "måndagen", "tisdagen", "onsdagen", "torsdagen",
         "fredagen", "lördagen", "söndagen", "som längst", "längst", "som senast", "senast", "allra senast", "början",
     ),
-    due=("senast", "allra senast", "som senast", "deadline", "sista dag", "sista ansökningsdag", "sista ansökningsdatum"),
+    due=("senast", "allra senast", "som senast"),
     starts=(
         "start", "starten", "starta", "startar", "startas", "startade", "startades", "startat", "startats",
         "uppstart", "startdatum", "startår", "startdag", "startmånad", "projektstart", "projektstarten",
@@ -290,6 +292,16 @@ SWEDISH_PERIODS = PeriodWords(
     ),
     events=_EVENTS,
     granted=("beviljad", "beviljade", "beviljat"),
+    happens=(
+        "betalas ut", "betalades ut", "betalats ut", "utbetalas", "utbetalades", "lämnades in", "lämnats in",
+        "skickades", "inlämnades", "inkom", "kom in", "undertecknades", "undertecknat", "undertecknad", "signerades",
+        "tecknades", "fick", "presenterades", "presenteras", "invigdes", "invigs", "invigning", "ordnades", "anordnades",
+        "arrangerades", "besökte", "daterad", "daterat", "väntas", "meddelade", "meddelades", "rapporterades",
+        "redovisades", "redovisas", "uppmärksammades", "vann", "utsågs", "anställdes",
+    ),
+    carried_out=(
+        "genomförd", "genomfört", "genomförda", "genomföras", "pågå", "pågår", "gälla", "gäller", "löpa", "löper",
+    ),
     handed_in=(
         "ansök", "ansökning", "anmäl", "inlämn", "lämna", "inkom", "skicka", "redovis", "rapporter", "slutrapport",
         "slutredovis", "delrapport", "lägesrapport", "rekvirer", "svar", "begär", "yttra", "nominer", "betal",
@@ -339,8 +351,13 @@ SWEDISH_PERIODS = PeriodWords(
         "klimatplan", "klimatstrategi", "livsmedelsstrategi", "kompetensstrategi", "strategier", "mål:", "visioner",
         "agendan", "årsskiftet", "millennieskiftet", "sekelskiftet", "decennieskiftet", "kvartalsskiftet",
     ),
+    bodies=("kommun", "kommuner", "län", "stad", "region", "stift", "universitet", "högskola", "folkhögskola"),
     named=_NAMED,
-    verbs=re.compile("[^\\W\\d_]{1,30}(?:ade|ades|ats|des|tes|ras|das|tas|nas|er|gick|fick|kom|blev|är|var)"),
+    receives=(
+        "fick", "fått", "beviljas", "beviljades", "tilldelas", "tilldelades", "söker", "sökte", "drivs", "drevs", "ägs",
+        "finansieras", "finansierades", "handlar", "syftar", "vill", "blir", "genomförs", "genomfördes", "omfattar",
+    ),
+    verbs=re.compile("[^\\W\\d_]{1,30}(?:ade|ades|ats|des|tes|ras|das|tas|nas|gick|fick|kom|blev|är|var)"),
     budgets=(
         "budget", "budgeten", "ram", "ramen", "ramar", "utfall", "utfallet", "prognos", "prognosen", "bokslut",
         "bokslutet", "plan", "planen", "anslag", "anslaget", "anslagen", "resultat", "resultatet", "omsättning",
@@ -406,8 +423,10 @@ SWEDISH_DURATIONS = DurationWords(
     ),
     between_units=("och", "samt", "plus"),
     range_words=(
-        "till", "eller", "och", "à", "upp till", "alternativt", "respektive", "to", *_UPPER_ENDS,
+        "till", "à", "upp till", "to", *_UPPER_ENDS,
     ),
+    either_words=("eller", "alternativt"),
+    list_words=("och", "respektive"),
     range_opens=SWEDISH.range_opens,
     fillers=("hela", "fulla"),
     ordinal_fillers=("första", "sista", "kommande", "närmaste", "senaste", "följande", "nästa", "nästkommande"),

@@ -213,6 +213,10 @@ class DurationWords:
     """Words between years and months: "ett år och fyra månader"."""
     range_words: tuple[str, ...]
     """Words between the ends of a range: "12 till 24 månader", "minst 12 och högst 24"."""
+    either_words: tuple[str, ...]
+    """Those between two numbers of one unit only: "två eller tre år"."""
+    list_words: tuple[str, ...]
+    """Words that join the ends of a range only after those of `range_opens`: "mellan 12 och 24 månader"."""
     range_opens: tuple[str, ...]
     """Words before a range: "mellan 12 och 24 månader"."""
     fillers: tuple[str, ...]
@@ -305,6 +309,10 @@ class PeriodWords:
     """Verbs and nouns for what happens at one time, which is then no period; each may end a compound noun."""
     granted: tuple[str, ...]
     """Those of the events that also describe what a whole year holds: "beviljade medel 2024"."""
+    happens: tuple[str, ...]
+    """Other verbs for what happens at one time, which a `DateRole` has no name for."""
+    carried_out: tuple[str, ...]
+    """Verbs and participles by which a time after "senast" is the end of a period, besides `starts` and `ends`."""
     handed_in: tuple[str, ...]
     """Beginnings of words for what is to be handed in, so that its end is a date: "ansökan ska vara klar"."""
     documents: tuple[str, ...]
@@ -329,8 +337,12 @@ class PeriodWords:
 
     names: tuple[str, ...]
     """Words that form a name with the year after them: "Agenda 2030"."""
+    bodies: tuple[str, ...]
+    """Nouns that end the name of a place or a body, not that of a project: "Umeå kommun 2024"."""
     named: tuple[str, ...]
     """Nouns after which a name follows: "projektet Gröna torg 2030"."""
+    receives: tuple[str, ...]
+    """More verbs that follow a subject."""
     verbs: re.Pattern[str]
     """How verbs end that are no part of a name: "projektet Hållbart pågick 2020"."""
     budgets: tuple[str, ...]
