@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from esfmodel.text.prose._moments import find_durations
 from esfmodel.text.prose._money import find_money, find_rates, find_worded_rates, statements
-from esfmodel.text.prose._periods import find_periods
+from esfmodel.text.prose._periods import are_years, find_periods
 from esfmodel.text.prose._prose import Prose
 from esfmodel.text.prose.figures import Figure
 from esfmodel.values.money import Money
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def find_figures(text: str, currency: str, language: Language, words: ProseWords) -> tuple[Figure, ...]:
-    """Find the amounts, shares, periods and durations; `currency` is that of amounts where no word tells."""
+    """Find the amounts, shares, periods, dates and durations; `currency` is that of amounts where no word tells."""
     if not isinstance(text, str):
         raise TypeError(f"text must be a str, not {type(text).__name__}")
     Money(0, currency)  # raises for what is no currency
@@ -31,7 +31,8 @@ def find_figures(text: str, currency: str, language: Language, words: ProseWords
 
 
 def _candidates(prose: Prose, currency: str, language: Language, words: ProseWords) -> Iterator[Found]:
-    stated = list(statements(prose, language, words, currency))
+    every = statements(prose, language, words, currency)
+    stated = [each for each in every if are_years(prose.low, each.start, each.end, words.periods) is False]
     yield from find_money(prose.low, stated, words, currency)
     yield from find_rates(stated)
     yield from find_worded_rates(prose.low, language, words)
@@ -79,4 +80,6 @@ def _figure(found: Found, text: str, prose: Prose) -> Figure:
         approx=found.approx,
         value=found.value,
         step=found.step,
+        date_of=found.date_of,
+        precision=found.precision,
     )

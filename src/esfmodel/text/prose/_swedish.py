@@ -10,6 +10,8 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from esfmodel.text.prose._words import DurationWords, PeriodWords, ProseWords
+from esfmodel.text.prose.figures import DateRole
+from esfmodel.text.reading._money import INTERNATIONAL_UNITS
 from esfmodel.text.words.hedges import BLANK, Hedge, HedgeReader, Place, any_of, hedges_at, hedges_of
 from esfmodel.text.words.language import MILLION, THOUSAND
 from esfmodel.text.words.swedish import LASTS_EARLIER, LINKS, SAID_EARLIER, SWEDISH
@@ -183,7 +185,67 @@ _OF_TIME = frozenset(("under", "kring", "runt", "runt omkring", "rundt", "nära"
 _BEFORE = hedges_at(SWEDISH.hedges, HedgeReader.PROSE, Place.BEFORE)
 _PERIOD_HEDGES = tuple(word for word in _BEFORE if word not in _OF_TIME)
 _GUESSES = tuple(word for word, hedge in _BEFORE.items() if hedge is Hedge.ABOUT)
-_MONEY_AND_SHARES = (*SWEDISH.shares_read, *SWEDISH.currencies_read, *SWEDISH.scales_read, *SWEDISH.units_read)
+_MONEY = (*SWEDISH.currencies_read, *SWEDISH.scales_read, *SWEDISH.units_read, *INTERNATIONAL_UNITS)
+
+_ONES_ORDINAL = "första andra tredje fjärde femte sjätte sjunde åttonde nionde".split()
+_DAYS = {
+    word: number
+    for number, word in enumerate(
+        [
+            *_ONES_ORDINAL,
+            *"tionde elfte tolfte trettonde fjortonde femtonde sextonde sjuttonde artonde nittonde tjugonde".split(),
+            *(f"tjugo{one}" for one in _ONES_ORDINAL),
+            "trettionde",
+            "trettioförsta",
+        ],
+        1,
+    )
+}
+_OF_RAPPORT = ("", "en", "er", "erna")
+_EVENTS = MappingProxyType(
+    {
+        DateRole.PUBLISHED: (
+            "publicerad", "publicerat", "publicerades", "publicerade", "publiceras", "publicering", "publiceringsdatum",
+            "publiceringsdag", "utgiven", "utgivet", "utgavs", "utkom", "utgivningsår", "pressmeddelande",
+            "pressmeddelandet", "nyhet", "skapad", "upplagd", "inlagd", "postat", "postad", "published", "posted",
+        ),
+        DateRole.UPDATED: (
+            "uppdaterad", "uppdaterat", "uppdaterades", "uppdaterade", "uppdatering", "uppdateringen", "ändrad",
+            "ändrat", "reviderad", "reviderat", "reviderades", "granskad", "granskades", "updated", "modified",
+        ),
+        DateRole.DECIDED: (
+            "beslut", "beslutet", "beslutad", "beslutat", "beslutade", "beslutades", "beslutas", "beslutsdatum",
+            "beslutsdag", "beslutar", "beviljad", "beviljade", "beviljat", "beviljades", "beviljats", "beviljas",
+            "godkänd", "godkänt", "godkändes", "godkände", "godkänts", "antogs", "antagen", "antaget", "antog",
+            "fastställd", "fastställt", "fastställdes", "fastställde", "prioriterades", "prioriterade", "avslogs",
+            "tilldelades", "decided", "approved",
+        ),
+        DateRole.MEETING: (
+            "möte", "mötet", "sammanträde", "sammanträdet", "sammanträder", "sammanträdde", "konferens", "konferensen",
+            "seminarium", "seminariet", "workshop", "workshopen", "webbinarium", "webbinariet", "träff", "träffen",
+            "äger rum", "ägde rum", "hålls", "hölls", "mässan",
+            "upptaktsträff", "slutkonferens", "spridningskonferens", "meeting",
+        ),
+        DateRole.OPENS: ("öppnar", "öppnas", "öppnade", "öppnades", "öppning", "öppningsdatum", "öppna", "utlyses"),
+        DateRole.CLOSES: (
+            "stänger", "stängs", "stängde", "stängdes", "stänga", "stängas", "stängningsdatum", "stängningsdag",
+            "ansökningstiden går ut", "ansökningstiden slutar",
+        ),
+        DateRole.DUE: (
+            "deadline", "sista dag", "sista dagen", "sista ansökningsdag", "sista ansökningsdatum", "sista datum",
+            "sista anmälningsdag", "sista inlämningsdag", "sista svarsdag", "sista dag för ansökan", "ansökan stänger",
+            *(f"{day} {to} {verb}" for day in ("sista dag", "sista dagen") for to in ("att", "för att")
+              for verb in ("söka", "ansöka", "lämna in", "anmäla sig", "skicka in")),
+        ),
+    }
+)  # fmt: skip
+_NAMED = (
+    "projektet", "projekten", "projekt", "förstudien", "satsningen", "programmet", "program", "initiativet",
+    "strategin", "planen", "visionen", "nätverket", "föreningen", "kampanjen", "utställningen", "konferensen",
+    "mässan", "festivalen", "metoden", "konceptet", "bolaget", "samarbetet", "eu-projektet", "esf-projektet",
+    "interregprojektet", "delprojektet", "namnet", "rubriken", "titeln", "heter", "kallas", "utvecklingsprojektet",
+    "leaderprojektet", "forskningsprojektet",
+)  # fmt: skip
 
 SWEDISH_PERIODS = PeriodWords(
     months=MappingProxyType(
@@ -215,6 +277,8 @@ SWEDISH_PERIODS = PeriodWords(
         "programperioden", "under", "för", "tiden",
     ),
     turn_of_year="årsskiftet",
+    turn_of_half_year="halvårsskiftet",
+    turn_of_month="månadsskiftet",
     of_year="års",
     ordinals=MappingProxyType(
         {
@@ -229,6 +293,7 @@ SWEDISH_PERIODS = PeriodWords(
     ),
     part_of=SWEDISH.part_of_year,
     article="den",
+    days=MappingProxyType(_DAYS | {"sista": 0}),
     day_endings=(":e", ":a", "."),
     clock=("kl", "kl.", "klockan"),
     starting=(
@@ -238,8 +303,7 @@ SWEDISH_PERIODS = PeriodWords(
     after=("efter",),
     ending=(
         "till och med", "till o med", "t.o.m.", "t.o.m", "t o m", "tom", "tom.", "till", "fram till",
-        "fram till och med", "fram t.o.m.", "intill", "innen", "in i", "in på", "ända till", "senast", "allra senast",
-        "fram mot", "frem mot", "längst", "som längst till", "til", "til og med", "to", "until", "through",
+        "fram till och med", "fram t.o.m.", "intill", "innen", "långt in i", "en bit in i", "vidare in i", "fortsätter in i", "in på", "ända till", "fram mot", "frem mot", "längst", "som längst till", "til", "til og med", "to", "until", "through",
     ),
     before=("före", "innan"),
     between=("mellan", "between", "mellom"),
@@ -251,16 +315,17 @@ SWEDISH_PERIODS = PeriodWords(
     fillers=(
         *_VAGUE, "den", "det", "dess", "datumet", "datum", "dag", "är", "var", "blir", "vara", "sattes", "satt",
         "redan", "nu", "hela", "i", "på", "under", "vid", "med", "av", "om", "började", "början", "loppet av", "the",
-        "månadsskiftet", "halvårsskiftet", "år", "året", "åren", "kalenderåret", "budgetåret", "måndag", "tisdag",
+        "år", "året", "åren", "kalenderåret", "budgetåret", "måndag", "tisdag",
         "onsdag", "torsdag", "fredag", "lördag", "söndag", "måndagen", "tisdagen", "onsdagen", "torsdagen",
         "fredagen", "lördagen", "söndagen", "som längst", "längst", "som senast", "senast", "allra senast", "början",
     ),
+    due=("senast", "allra senast", "som senast"),
     starts=(
         "start", "starten", "starta", "startar", "startas", "startade", "startades", "startat", "startats",
         "uppstart", "startdatum", "startår", "startdag", "startmånad", "projektstart", "projektstarten",
         "startskottet", "startskott", "inleds", "inleder", "inledas", "inleddes", "inledde", "inletts", "påbörja",
         "påbörjas", "påbörjar", "påbörjades", "påbörjade", "påbörjats", "börja", "börjar", "började", "börjat",
-        "öppnar", "öppnas", "öppnade", "öppnades", "lanseras", "lanserades", "igång", "i gång", "i kraft",
+        "lanseras", "lanserades", "igång", "i gång", "i kraft",
         "träder i kraft", "sjösätts", "sjösattes", "starts", "started", "tillträder", "gäller från", "bildades",
         "grundades", "starter", "startet", "begynner", "begynte",
     ),
@@ -269,16 +334,44 @@ SWEDISH_PERIODS = PeriodWords(
         "avslutningen", "slut", "slutet", "slutar", "slutade", "slutat", "slutdatum", "slutdatumet", "slutår",
         "slutdag", "sluttid", "slutförs", "slutfördes", "slutföra", "slutföras", "slutförts", "slutfört", "slutförd",
         "projektslut", "projektslutet", "projektavslut", "projektavslutet", "upphör", "upphöra", "upphörde",
-        "löper ut", "löpte ut", "gick ut", "går ut", "gå ut", "löpa ut", "stängd", "stängt", "stänger", "stängs",
-        "stängde", "stängdes", "stänga", "klar", "klart", "klara", "färdig", "färdigt", "färdiga", "färdigställs",
-        "färdigställas", "färdigställt", "färdigställd", "färdigställdes", "i bruk", "i mål", "i hamn", "deadline",
-        "sista", "sista dag", "senast", "slutdatum är", "ends", "ended",
+        "löper ut", "löpte ut", "gick ut", "går ut", "gå ut", "löpa ut", "stängd", "stängt", "klar", "klart", "klara", "färdig", "färdigt", "färdiga", "färdigställs",
+        "färdigställas", "färdigställt", "färdigställd", "färdigställdes", "i bruk", "i mål", "i hamn",
+        "sista", "slutdatum är", "ends", "ended",
         "avsluttes", "avsluttet", "avsluttast", "avslutta",
     ),
-    neither=(
-        "uppdaterad", "uppdaterat", "uppdaterades", "ändrad", "ändrat", "reviderad", "reviderat", "granskad",
-        "publicerad", "publicerat", "beslutad", "beviljad", "beslutade", "beviljade", "beviljades", "natten till",
+    events=_EVENTS,
+    granted=("beviljad", "beviljade", "beviljat"),
+    happens=(
+        "betalas ut", "betalades ut", "betalats ut", "utbetalas", "utbetalades", "lämnades in", "lämnats in",
+        "skickades", "inlämnades", "inkom", "kom in", "undertecknades", "undertecknat", "undertecknad", "signerades",
+        "tecknades", "fick", "presenterades", "presenteras", "invigdes", "invigs", "invigning", "ordnades", "anordnades",
+        "arrangerades", "besökte", "daterad", "daterat", "väntas", "meddelade", "meddelades", "rapporterades",
+        "redovisades", "redovisas", "uppmärksammades", "vann", "utsågs", "anställdes",
     ),
+    carried_out=(
+        "genomförd", "genomfört", "genomförda", "genomföras", "pågå", "pågår", "gälla", "gäller", "löpa", "löper",
+    ),
+    handed_in=(
+        "ansök", "ansökning", "anmäl", "inlämn", "lämna", "inkom", "skicka", "redovis", "rapporter", "slutrapport",
+        "slutredovis", "delrapport", "lägesrapport", "rekvirer", "svar", "begär", "yttra", "nominer", "betal",
+    ),
+    documents=(
+        *(f"rapport{ending}" for ending in _OF_RAPPORT), "studie", "studien", "studier", "undersökning",
+        "undersökningen", "undersökningar", "utvärdering", "utvärderingen", "utredning", "utredningen", "statistik",
+        "statistiken", "siffror", "siffrorna", "uppgifter", "uppgifterna", "data", "mätning", "mätningen",
+        "mätningar", "enkät", "enkäten", "analys", "analysen", "sammanställning", "beslut", "beslutet", "protokoll",
+        "protokollet", "artikel", "artikeln", "nyhet", "bild", "bilden", "foto", "karta", "kartan", "lag", "lagen",
+        "förordning", "förordningen", "avtal", "avtalet", "dokument", "dokumentet", "brev", "brevet", "skrivelse",
+        "skrivelsen", "handling", "handlingar", "handlingarna", "pressmeddelande", "pressmeddelandet", "bok", "boken",
+        "avhandling", "handbok", "handboken", "broschyr", "broschyren", "film", "filmen", "exempel", "erfarenheter",
+        "strategi", "strategin", "plan", "planen", "handlingsplan", "handlingsplanen", "riktlinjer", "riktlinjerna",
+        "vägledning", "vägledningen", "ansökan",
+    ),
+    reports=(
+        *(f"rapport{ending}" for ending in _OF_RAPPORT), "pressmeddelande", "pressmeddelandet", "protokoll",
+        "protokollet", "redovisning", "redovisningen",
+    ),
+    of_document=("från", "från den", "från år", "av den", "av", "daterad", "daterad den", "daterat", "daterat den"),
     onward=("och framåt", "och framöver", "och senare", "och därefter", "onwards", "och vidare"),
     moves=(
         "förläng", "förlängs", "förlängdes", "förlängts", "förlänga", "förlängas", "förlängt", "förlängd", "flytta",
@@ -287,8 +380,10 @@ SWEDISH_PERIODS = PeriodWords(
     ),
     lasting=(
         "pågår", "pågå", "pågick", "löper", "löpa", "löpte", "gäller", "gälla", "gällde", "varar", "vara", "varade",
-        "sträcker sig", "sträckte sig", "fortsätter", "fortsätta", "fortsatte", "fortgår",
+        "sträcker sig", "sträckte sig", "fortsätter", "fortsätta", "fortsatte", "fortgår", "öppen", "öppet",
+        "håller öppet",
     ),
+    with_end="med",
     barriers=(
         "som", "att", "och", "men", "samt", "när", "där", "vilket", "eller", "varefter", "medan", "för att", "innan",
     ),
@@ -301,11 +396,29 @@ SWEDISH_PERIODS = PeriodWords(
     names=(
         "strategin", "utvecklingsstrategi", "utvecklingsstrategin", "målen", "visionen", "målbilden",
         "agenda", "europa", "europe", "vision", "horisont", "horizon", "mål", "eu", "målbild", "strategi", "framtid",
-        "energi", "klimat", "plan", "interreg", "rus",
+        "energi", "klimat", "plan", "interreg", "rus", "rufs", "natura", "översiktsplan", "färdplan", "handlingsplan",
+        "klimatplan", "klimatstrategi", "livsmedelsstrategi", "kompetensstrategi", "strategier", "mål:", "visioner",
+        "agendan", "årsskiftet", "millennieskiftet", "sekelskiftet", "decennieskiftet", "kvartalsskiftet",
     ),
+    bodies=("kommun", "kommuner", "län", "stad", "region", "stift", "universitet", "högskola", "folkhögskola"),
+    named=_NAMED,
+    receives=(
+        "fick", "fått", "beviljas", "beviljades", "tilldelas", "tilldelades", "söker", "sökte", "drivs", "drevs", "ägs",
+        "finansieras", "finansierades", "handlar", "syftar", "vill", "blir", "genomförs", "genomfördes", "omfattar",
+    ),
+    verbs=re.compile("[^\\W\\d_]{1,30}(?:ade|ades|ats|des|tes|ras|das|tas|nas|gick|fick|kom|blev|är|var)"),
+    budgets=(
+        "budget", "budgeten", "ram", "ramen", "ramar", "utfall", "utfallet", "prognos", "prognosen", "bokslut",
+        "bokslutet", "plan", "planen", "anslag", "anslaget", "anslagen", "resultat", "resultatet", "omsättning",
+        "omsättningen", "kostnader", "kostnaderna", "intäkter", "utgifter", "utbetalt", "utbetalat", "utbetalningar",
+        "förbrukat", "upparbetat", "redovisat", "investeringar", "tilldelning", "fördelning", "ekonomi", "år",
+        "åren", "perioden", "period", "ack", "ackumulerat", "verksamhetsåret", "budgetåret", "räkenskapsåret",
+    ),
+    units=_MONEY,
+    large_units=(*SWEDISH.units_read, *SWEDISH.scales_read, *INTERNATIONAL_UNITS),
     prepositions=("i", "på", "av", "från", "till", "hos", "för", "med", "inom", "vid", "mellan", "om", "via", "kring"),
     counted=(
-        *_MONEY_AND_SHARES, "procentenheter", ":-", "nok", "dkk", "milj.", "norska", "danska", "svenska", "st", "st.",
+        *SWEDISH.shares_read, *_MONEY, "procentenheter", ":-", "nok", "dkk", "milj.", "norska", "danska", "svenska", "st", "st.",
         "stycken", "personer", "deltagare", "deltagande", "elever",
         "studenter", "ungdomar", "unga", "kvinnor", "män", "barn", "flickor", "pojkar", "vuxna", "äldre", "anställda",
         "medarbetare", "företag", "företagare", "arbetslösa", "individer", "invånare", "människor", "medborgare",
@@ -359,8 +472,10 @@ SWEDISH_DURATIONS = DurationWords(
     ),
     between_units=("och", "samt", "plus"),
     range_words=(
-        "till", "eller", "och", "à", "upp till", "alternativt", "respektive", "to", *_UPPER_ENDS,
+        "till", "à", "upp till", "to", *_UPPER_ENDS,
     ),
+    either_words=("eller", "alternativt"),
+    list_words=("och", "respektive"),
     range_opens=SWEDISH.range_opens,
     fillers=("hela", "fulla"),
     ordinal_fillers=("första", "sista", "kommande", "närmaste", "senaste", "följande", "nästa", "nästkommande"),

@@ -13,9 +13,11 @@ import attrs
 from esfmodel.text.reading._money import INTERNATIONAL_UNITS
 from esfmodel.text.words._currencies import currency_called, currency_names
 from esfmodel.text.words.hedges import BLANK, WORD_ENDS, Hedge, Hedges, any_of, lower
+from esfmodel.text.words.language import DASH, MINUS
 from esfmodel.values.currencies import MINOR_DIGITS
 
 if TYPE_CHECKING:
+    from esfmodel.text.prose.figures import DateRole
     from esfmodel.text.words.language import Language
 
 
@@ -259,6 +261,10 @@ class DurationWords:
     """Words between years and months: "ett år och fyra månader"."""
     range_words: tuple[str, ...]
     """Words between the ends of a range: "12 till 24 månader", "minst 12 och högst 24"."""
+    either_words: tuple[str, ...]
+    """Those between two numbers of one unit only: "två eller tre år"."""
+    list_words: tuple[str, ...]
+    """Words that join the ends of a range only after those of `range_opens`: "mellan 12 och 24 månader"."""
     range_opens: tuple[str, ...]
     """Words before a range: "mellan 12 och 24 månader"."""
     fillers: tuple[str, ...]
@@ -310,6 +316,9 @@ class PeriodWords:
     split_years: tuple[str, ...]
     """Words after which 2015/16 is a period and not a reference number."""
     turn_of_year: str
+    turn_of_half_year: str
+    turn_of_month: str
+    """Words for the days around a new year, 1 July or the first of a month."""
     of_year: str
     """What may follow a year that stands before its noun: "2023 års"."""
     ordinals: Mapping[str, int]
@@ -317,6 +326,8 @@ class PeriodWords:
     """Numbered parts of a year, and how many months they have: "andra kvartalet", "kvartal 2", "q2"."""
     part_of: tuple[str, ...]
     article: str
+    days: Mapping[str, int]
+    """The days of a month in words: "första"; the last day is 0."""
     day_endings: tuple[str, ...]
     """What may follow the number of a day: "den 13:e maj"."""
     clock: tuple[str, ...]
@@ -335,19 +346,37 @@ class PeriodWords:
     and_words: tuple[str, ...]
     fillers: tuple[str, ...]
     """Words without meaning between any of these and the time."""
+    due: tuple[str, ...]
+    """Words right before a time by which something is to be done: "senast"."""
     vague: tuple[str, ...]
     """Fillers for somewhere within the year or month that follows: "slutet av"."""
     starts: tuple[str, ...]
     ends: tuple[str, ...]
     """Verbs and nouns for a start or an end."""
-    neither: tuple[str, ...]
-    """Words for what happens on one day: a time after them is neither start nor end."""
+    events: Mapping[DateRole, tuple[str, ...]]
+    """Verbs and nouns for what happens at one time, which is then no period; each may end a compound noun."""
+    granted: tuple[str, ...]
+    """Those of the events that also describe what a whole year holds: "beviljade medel 2024"."""
+    happens: tuple[str, ...]
+    """Other verbs for what happens at one time, which a `DateRole` has no name for."""
+    carried_out: tuple[str, ...]
+    """Verbs and participles by which a time after "senast" is the end of a period, besides `starts` and `ends`."""
+    handed_in: tuple[str, ...]
+    """Beginnings of words for what is to be handed in, so that its end is a date: "ansökan ska vara klar"."""
+    documents: tuple[str, ...]
+    """Nouns after which "från" gives the time of a document, and no start: "rapporten från 2019"."""
+    reports: tuple[str, ...]
+    """Ends of those after which a time alone does: "slutrapport 2019"."""
+    of_document: tuple[str, ...]
+    """Words between a document and its time."""
     onward: tuple[str, ...]
     """Words after a time that make it a start: "och framåt"."""
     moves: tuple[str, ...]
     """Words for moving an end ("förlängs från maj till juni"): both times are then ends."""
     lasting: tuple[str, ...]
     """Verbs for going on, before the word for the end: "och pågår till"."""
+    with_end: str
+    """The word before a noun for the end: "startar 2023 med avslut 2025"."""
     barriers: tuple[str, ...]
     """Words that begin a new thought; nothing before them is about the time."""
     auxiliaries: tuple[str, ...]
@@ -356,6 +385,20 @@ class PeriodWords:
 
     names: tuple[str, ...]
     """Words that form a name with the year after them: "Agenda 2030"."""
+    bodies: tuple[str, ...]
+    """Nouns that end the name of a place or a body, not that of a project: "Umeå kommun 2024"."""
+    named: tuple[str, ...]
+    """Nouns after which a name follows: "projektet Gröna torg 2030"."""
+    receives: tuple[str, ...]
+    """More verbs that follow a subject."""
+    verbs: re.Pattern[str]
+    """How verbs end that are no part of a name: "projektet Hållbart pågick 2020"."""
+    budgets: tuple[str, ...]
+    """Words after which a bare year is a year, although a unit follows: "Budget 2024 kr"; they may end a compound."""
+    units: tuple[str, ...]
+    """Units of money."""
+    large_units: tuple[str, ...]
+    """Units of a thousand or more, in which no amounts are said that look like two years: "2014–2020 mkr"."""
     prepositions: tuple[str, ...]
     """Words by which a capitalised word before a year is a place or a body: "i Skåne 2024"."""
     counted: tuple[str, ...]
@@ -364,6 +407,13 @@ class PeriodWords:
     """What stands before a number that is not a year: "nr 2015"."""
 
 
+FIRM = "\N{NON-BREAKING HYPHEN}"
+DASHES = f"(?:--|[-{FIRM}{DASH}{MINUS}\u2010\u2012\u2014¿])"
+"""The dashes between two times; a dash read in the wrong encoding is an inverted question mark."""
+
+
 def time_of_day(words: PeriodWords) -> str:
-    """Return the regular expression of a time of day."""
-    return rf"{any_of(words.clock)}{BLANK}?[0-9]{{1,2}}(?:[.:][0-9]{{2}})?"
+    """Return the regular expression of a time of day, or of two with a dash between them."""
+    hour, minutes = "[0-9]{1,2}", "[.:][0-9]{2}(?![.:]?[0-9])"
+    clock = f"{any_of(words.clock)}{BLANK}?{hour}(?:{minutes})?|{hour}{minutes}"
+    return rf"(?:{clock})(?:{BLANK}?{DASHES}{BLANK}?{hour}(?:{minutes})?(?![0-9.:/-]))?"
