@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from esfmodel.text.prose._moments import find_durations
 from esfmodel.text.prose._money import find_money, find_rates, find_worded_rates, statements
-from esfmodel.text.prose._periods import are_years, find_periods
+from esfmodel.text.prose._periods import find_periods
 from esfmodel.text.prose._prose import Prose
 from esfmodel.text.prose.figures import Figure
 from esfmodel.values.money import Money
@@ -31,8 +31,7 @@ def find_figures(text: str, currency: str, language: Language, words: ProseWords
 
 
 def _candidates(prose: Prose, currency: str, language: Language, words: ProseWords) -> Iterator[Found]:
-    every = statements(prose, language, words, currency)
-    stated = [each for each in every if are_years(prose.low, each.start, each.end, words.periods) is False]
+    stated = list(statements(prose, language, words, currency))
     yield from find_money(prose.low, stated, words, currency)
     yield from find_rates(stated)
     yield from find_worded_rates(prose.low, language, words)

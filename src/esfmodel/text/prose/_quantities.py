@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from esfmodel.text.prose._periods import are_years
 from esfmodel.text.prose._prose import PARTED, UNSURE, prose_number_pattern, read_prose_number
 from esfmodel.text.prose._words import (
     YEAR,
@@ -69,7 +70,7 @@ def quantities(prose: Prose, language: Language, words: ProseWords, default: str
             continue
         unit, end = read_unit(match, prose.plain, language, words, default), match.end()
         sign = _sign(match, prose.plain, number, language, words)
-        if unit and not sign and not unit.is_share and _is_a_year_before(match, prose, unit, words):
+        if unit and not sign and not unit.is_share and _is_a_year_before(match, prose, words):
             unit = None
         if unit and (following := _next_with_unit(match, prose, pattern, words)):
             if not sign and match["gap"] != "\n":
@@ -149,29 +150,29 @@ def _end_of_name(match: re.Match[str], low: str, words: ProseWords) -> int | Non
 
 @cache
 def _beside_a_year(words: ProseWords) -> re.Pattern[str]:
-    joint = rf"(?:,?[ \n\t]|{BLANK}{any_of(words.conjoined)}{BLANK}|[ ]?[-–—/][ ]?)"
-    return re.compile(rf"(?<![0-9]){YEAR.pattern}(?:[ ][a-z]{{2,6}})?{joint}\Z")
+    dash, joint = r"(?P<dash>[ ]?[-–—][ ]?)", rf"(?:,?[ \n\t]|/|{BLANK}{any_of(words.conjoined)}{BLANK})"
+    return re.compile(rf"(?<![0-9])(?P<year>{YEAR.pattern})(?:[ ][a-z]{{2,6}})?(?:{dash}|{joint})\Z")
 
 
 _LONGEST_BESIDE = 30
-_ROUND = 50
+_YEAR_AND_UNIT = re.compile(rf"[ \n|]{{1,3}}{YEAR.pattern}[ ][^\W\d_]{{2,6}}(?![^\W_])")
+_ROUND = 100
+"""A multiple of this is rather an amount than a year: "2000 kr"."""
 
 
-def _is_a_year_before(match: re.Match[str], prose: Prose, unit: ProseUnit, words: ProseWords) -> bool:
-    """Whether the number before a unit of money is a year: "Utfall 2023 tkr"."""
-    start = match.start("number")
+def _is_a_year_before(match: re.Match[str], prose: Prose, words: ProseWords) -> bool:
+    """Whether the number before a unit of money is, or may be, a year: "Utfall 2023 tkr"."""
+    start, end = match.span("number")
     if not YEAR.fullmatch(match["number"]):
         return False
-    if _beside_a_year(words).search(prose.parted, max(0, start - _LONGEST_BESIDE), start):
+    if beside := _beside_a_year(words).search(prose.parted, max(0, start - _LONGEST_BESIDE), start):
+        return beside["dash"] is None or are_years(prose.low, beside.start("year"), end, words.periods) is not False
+    # A heading of a column.
+    is_first = prose.low[max(0, start - 2) : start].rstrip(" ")[-1:] in ("", "\n", "|", ";")
+    if is_first and int(match["number"]) % _ROUND and CLAUSE_ENDS.match(prose.low, match.end()):
         return True
-    word, at = next(iter(words_before(prose.low, start, 1)), ("", start))
-    is_round = unit.scale == 1 and int(match["number"]) % _ROUND == 0
-    if not word:
-        return not is_round and prose.low[max(0, start - 2) : start].strip(" ") not in (*":=,(;",)
-    if word in words.of_money or word in words.giving:
-        return False
-    is_heading = prose.plain[at].isupper() and starts_a_sentence(prose.low, at)
-    return word in words.of_years or (not is_round and (is_heading or unit.scale > 1))
+    is_followed = _YEAR_AND_UNIT.match(prose.low, match.end()) is not None
+    return is_followed or are_years(prose.low, start, end, words.periods) is not False
 
 
 @cache

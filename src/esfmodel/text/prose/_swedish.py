@@ -33,17 +33,6 @@ _NUMBERED = """
     kapitel kap punkt punkten tabell figur bilaga vecka v org.nr bankgiro plusgiro postgiro bg pg
 """.split()
 
-_OF_YEARS = """
-    i år året åren för under från till sedan efter före budget budgeten ram ramen utfall utfallet bokslut bokslutet
-    prognos prognosen resultat resultatet kostnad kostnaden kostnader intäkt intäkter total totalt totala summa belopp
-    anslag plan planen period perioden kalkyl redovisning stöd bidrag medel omsättning
-""".split()
-_OF_MONEY = """
-    är var blir blev kostar kostade uppgår uppgick på om med à á mellan och eller betala betalade betalar betalas ger
-    gav ges omfattar utgör drygt cirka ca knappt närmare nästan ungefär minst högst max endast bara ytterligare extra
-    övriga resterande uppemot exakt totalkostnaden
-""".split()
-
 _MONEY_NOUNS = """
     stöd stödet bidrag bidraget belopp beloppet budget budgeten finansiering finansieringen medfinansiering
     medfinansieringen kostnad kostnader kostnaden kostnaderna projektbudget projektstöd projektkostnad totalkostnad
@@ -582,8 +571,6 @@ SWEDISH_PROSE = ProseWords(
     labels=frozenset(_LABELS),
     numbered=frozenset(_NUMBERED),
     numbering=("nr", "nummer"),
-    of_years=frozenset(_OF_YEARS),
-    of_money=frozenset(_OF_MONEY),
     periods=SWEDISH_PERIODS,
     durations=SWEDISH_DURATIONS,
 )

@@ -82,10 +82,6 @@ class ProseWords:
     numbered: frozenset[str]
     numbering: tuple[str, ...]
     """Words, and endings of words, whose number is always a name: "ärende 12", "projektnr 7"."""
-    of_years: frozenset[str]
-    """Words after which a number is a year although a unit follows: "Utfall 2023 tkr"."""
-    of_money: frozenset[str]
-    """Words after which it is an amount: "kostar 2023 kr"."""
 
     periods: PeriodWords
     durations: DurationWords
