@@ -80,13 +80,15 @@ def _joint_pattern(words: ProseWords) -> re.Pattern[str]:
     of = rf"(?P<of>,?{BLANK}{any_of(words.of_which)}{BLANK}{hedged})"
     both = rf"(?P<hedged>(?:,|{BLANK}{any_of(words.conjoined)}){BLANK}{any_of(words.hedges.short)}{BLANK})"
     thereof = rf"(?P<thereof>{BLANK}{any_of(words.of_which_verbs)}{BLANK}{hedged})"
-    later = rf"(?P<later>(?:{BLANK}[^\W\d_]{{1,20}}){{0,4}}(?:,|{BLANK}{any_of(words.conjoined)}){BLANK}{hedged})"
     aside = rf"(?P<aside>{BLANK}\()"
     within = rf"(?P<within>{BLANK}?\(?(?:±|\+/[-–−]){BLANK}?)"
     named = rf"(?:[^\W\d_]{{1,20}}{BLANK}){{1,3}}"
-    joined = rf"(?:,|{BLANK}{any_of(words.conjoined)})"
-    listed = rf"(?P<listed>\)?(?:{BLANK}[^\W\d_]{{1,20}}){{0,4}}{joined}{BLANK}{named}\(?)"
-    joints = (word, rf"(?P<comma>,{BLANK})", part, of, both, thereof, later, aside, within, listed)
+    # One alternative for both, since each text that is no joint is searched for what they begin with.
+    enumerated = (
+        rf"\)?(?:{BLANK}[^\W\d_]{{1,20}}){{0,4}}(?:,|{BLANK}{any_of(words.conjoined)}){BLANK}"
+        rf"(?:(?P<later>{hedged})|(?P<listed>{named}\(?))"
+    )
+    joints = (word, rf"(?P<comma>,{BLANK})", part, of, both, thereof, aside, within, enumerated)
     return re.compile(rf"(?P<dash>[ ]?[-–—−]{BLANK}?)|{'|'.join(joints)}")
 
 
@@ -113,9 +115,10 @@ def units_of(prose: Prose, chain: Chain, words: ProseWords) -> tuple[list[ProseU
                 units[index + 1] = None
         elif unit.currency is None and not unit.is_share and chain.joints[index] not in ("aside", "listed"):
             units[index] = unit._replace(currency=following.currency)
-    _carry_forward(prose.low, chain, units, words)
-    _carry_from_heading(prose, chain, units)
-    _fill_list(prose, chain, units, words)
+    if None in units:
+        _carry_forward(prose.low, chain, units, words)
+        _carry_from_heading(prose, chain, units)
+        _fill_list(prose, chain, units, words)
     return units, awaits
 
 

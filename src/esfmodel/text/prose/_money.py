@@ -54,7 +54,8 @@ def find_money(low: str, stated: Iterable[Statement], words: ProseWords, default
     else the default.
     """
     for amounts in _by_paragraph(low, (statement for statement in stated if not statement.unit.is_share)):
-        only = _only_currency(low, amounts, words)
+        is_named = all(statement.unit.currency for statement in amounts)
+        only = None if is_named else _only_currency(low, amounts, words)
         carried: str | None = None
         for index, statement in enumerate(amounts):
             currency = statement.unit.currency
@@ -216,7 +217,7 @@ def _part_of_crowns(language: Language, words: ProseWords) -> re.Pattern[str]:
     adjective = rf"(?:[^\W\d_]{{2,15}}{BLANK})?"
     number = rf"({number_word_pattern(language)}|[0-9]{{1,2}})"
     return re.compile(
-        rf"(?<![^\W_]){words.part_of}{BLANK}{number}{BLANK}{adjective}{prefix}{any_of(words.whole_crowns)}{WORD_ENDS}"
+        rf"{words.part_of}(?<![^\W_]{words.part_of}){BLANK}{number}{BLANK}{adjective}{prefix}{any_of(words.whole_crowns)}{WORD_ENDS}"
     )
 
 
@@ -235,7 +236,7 @@ def _worded_pattern(words: ProseWords) -> re.Pattern[str]:
 @cache
 def _split_pattern(language: Language) -> re.Pattern[str]:
     percent = any_of(word for word, worth in language.shares_read.items() if worth == Fraction(1, _HUNDRED))
-    return re.compile(rf"(?<![\w/.,])([0-9]{{1,3}}(?:/[0-9]{{1,3}}){{1,3}}){BLANK}?{percent}{WORD_ENDS}")
+    return re.compile(rf"([0-9](?<![\w/.,].)[0-9]{{0,2}}(?:/[0-9]{{1,3}}){{1,3}}){BLANK}?{percent}{WORD_ENDS}")
 
 
 @cache

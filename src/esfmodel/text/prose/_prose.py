@@ -105,7 +105,7 @@ UNSURE = "\v"
 """Stands for a line break that may end a row or stand within a number."""
 
 _DASHES = "-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}"
-_BETWEEN_FIGURES = re.compile(rf"{PARTED}|(?<=[0-9])\n(?=[0-9]{{3}}(?![0-9]))")
+_BETWEEN_FIGURES = re.compile(rf"{PARTED}|\n(?<=[0-9]\n)(?=[0-9]{{3}}(?![0-9]))")
 _LAST_NUMBER = re.compile(r"(?:(?<![^\W_])([^\W_]+)[ ])?[0-9]{1,3}(?:[ ][0-9]{3})*\Z")
 _AMOUNT_ALONE = re.compile(r"[0-9 .,]+(?:[^\W\d_]{1,12}[ ]?){0,3}")
 _SHORT_LINE = 30

@@ -90,7 +90,7 @@ def quantities(prose: Prose, language: Language, words: ProseWords, default: str
             unit, start = ProseUnit(unit.scale if unit else sign.scale, sign.currency), match.start()
             if _MILLION.match(prose.low, end):
                 unit, end = unit._replace(scale=Fraction(MILLION)), end + 1
-        elif match["heading"] and (headed := _headed(match, prose.low, number.end, unit, language, words)):
+        elif headed := _headed(match, prose.low, number.end, unit, language, words):
             unit, is_headed = headed, unit is None
         elif unit is None and number.value >= LARGE and _is_given(prose.low, start, end, words):
             if is_headed_elsewhere is None:
@@ -181,14 +181,16 @@ def _quantity_pattern(language: Language, words: ProseWords) -> re.Pattern[str]:
     sign = rf"(?P<sign>{signs}|(?:[a-z]{{3,5}}|[a-z]{{1,2}}{signs}|{words.crown}){BLANK}(?=[{_DASHES}]?[0-9])){BLANK}?"
     # A number begins neither within a word nor after the mark of another number: "B12", "3.12.14".
     return re.compile(
-        rf"(?<![^\W_])(?<![0-9][.,:/'’])(?:{sign}(?P<minus>[{_DASHES}])?|{heading_pattern(language, words)})?"
-        rf"(?:(?:{_REFERENCE})"
+        rf"(?<![^\W_])(?<![0-9][.,:/'’])(?:{sign}(?P<minus>[{_DASHES}])?)?"
+        rf"(?:(?=[+0-9])(?:{_REFERENCE})"
         rf"|{prose_number_pattern(language, words)}(?:{unit_pattern(language, words)})?){WORD_ENDS}"
     )
 
 
 def _sign(match: re.Match[str], plain: str, number: Number, language: Language, words: ProseWords) -> ProseUnit | None:
     """Return the unit before the number: a sign, or a code in capitals; "kr" only where no year can follow."""
+    if match["sign"] is None:
+        return None
     sign = plain[match.start("sign") : match.end("sign")].strip()
     if sign.lower() == words.crown:
         return ProseUnit(Fraction(1), prose_currencies(language)[words.crown]) if number.value >= LARGE else None
@@ -259,15 +261,25 @@ def _headed(
     match: re.Match[str], low: str, end: int, unit: ProseUnit | None, language: Language, words: ProseWords
 ) -> ProseUnit | None:
     """Return the unit of a number after a heading; None where it has its own, or is itself a heading, of a year."""
-    headed = read_heading(match, language, words)
-    if unit is not None:
-        # "Belopp (euro): 4 miljoner": the heading adds the currency.
-        is_named = unit.currency is not None or unit.is_share or headed.is_share or unit.abroad is not None
-        return None if is_named else unit._replace(currency=headed.currency)
-    is_bare = match["in_unit"] and match["heading"][-1] in " \n\t" and ":" not in match["heading"]
-    if YEAR.fullmatch(match["number"]) or (is_bare and not CLAUSE_ENDS.match(low, end)):
+    start = match.start("number")
+    is_after_mark = low[max(0, start - 2) : start].rstrip(" \n")[-1:] in _AFTER_HEADING
+    if not is_after_mark and (unit is not None or not CLAUSE_ENDS.match(low, end)):
         return None
-    return headed
+    if YEAR.fullmatch(match["number"]):
+        return None
+    heading = heading_pattern(language, words).search(low, max(0, start - _LONGEST_HEADING), start)
+    if heading is None:
+        return None
+    headed = read_heading(heading, language, words)
+    if unit is None:
+        return headed
+    # "Belopp (euro): 4 miljoner": the heading adds the currency.
+    is_named = unit.currency is not None or unit.is_share or headed.is_share or unit.abroad is not None
+    return None if is_named else unit._replace(currency=headed.currency)
+
+
+_AFTER_HEADING = frozenset(":)]")
+_LONGEST_HEADING = 40
 
 
 def _is_clear(number: Number, unit: ProseUnit | None) -> bool:

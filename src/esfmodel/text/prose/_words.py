@@ -124,16 +124,18 @@ def currency_signs(language: Language) -> Mapping[str, str]:
 
 
 @cache
-def heading_pattern(language: Language, words: ProseWords) -> str:
-    """Return the regular expression of a unit in the heading before a number: "Belopp (miljoner kronor): 45"."""
+def heading_pattern(language: Language, words: ProseWords) -> re.Pattern[str]:
+    """Return the pattern of a unit in the heading right before a number: "Belopp (miljoner kronor): 45"."""
     scales = any_of({*language.scales_read, *words.scales_in_headings})
     whole = any_of({*prose_units(language), *language.shares_read})
     unit = (
         rf"(?:(?P<headed>{whole})"
         rf"|(?:(?P<headed_scale>{scales})\.?{BLANK}?)?(?P<headed_currency>{any_of(prose_currencies(language))}))"
     )
-    opened = rf"(?P<in_unit>{words.in_unit}{BLANK})?"
-    return rf"(?P<heading>{opened}{unit}(?:[)\]][ ]?:?|:|(?(in_unit)(?=[ \n\t])|(?!)))[ \n\t]?)"
+    return re.compile(
+        rf"(?<![^\W_])(?:(?P<in_unit>{words.in_unit}){BLANK})?{unit}"
+        rf"(?:[)\]][ ]?:?|:|(?(in_unit)|(?!))){BLANK}?\Z"
+    )
 
 
 def read_heading(match: re.Match[str], language: Language, words: ProseWords) -> ProseUnit:
