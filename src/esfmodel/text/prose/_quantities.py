@@ -60,9 +60,7 @@ def quantities(prose: Prose, language: Language, words: ProseWords, default: str
     is_headed_elsewhere: bool | None = None
     while match := pattern.search(prose.parted, at):
         at = match.end()
-        if match["number"] is None:
-            continue
-        if (named := _end_of_name(match, prose.low, words)) is not None:
+        if (named := _end_of_name(match, prose, words)) is not None:
             at = named
             continue
         number, start = read_prose_number(match, language, words), match.start("number")
@@ -107,43 +105,52 @@ def quantities(prose: Prose, language: Language, words: ProseWords, default: str
         yield Quantity(start, end, value, number.step, unit, number.hedge, number.is_spoken, is_headed)
 
 
+_SUBSCRIBER = "(?:[0-9]{3}[ ][0-9]{3}[ ][0-9]{2}|[0-9]{3}[ ][0-9]{2}[ ][0-9]{2}|[0-9]{2}[ ][0-9]{2}[ ][0-9]{2})"
 _REFERENCE = "|".join(
     (
         r"[0-9]{6}(?:[0-9]{2})?-[0-9]{4}",
         r"[0-9]{1,3}(?:[ ][0-9]{2}){1,3}-[0-9]",
         # A telephone number ends where a number of other digits can begin.
-        r"(?:(?:\+|00)[0-9]{2}[ ]?(?:\(0\))?[ ]?|0)[0-9]{1,3}[ ]?[-–/]?[ ]?(?:[0-9]{3}[ ][0-9]{3}[ ][0-9]{2}"
-        r"|[0-9]{3}[ ][0-9]{2}[ ][0-9]{2}|[0-9]{2}[ ][0-9]{2}[ ][0-9]{2}|[0-9]{3}[ ][0-9]{2,3}|[0-9]{5,8})"
-        r"(?![0-9]|[ ]0)",
+        rf"(?:(?:\+|00)[0-9]{{2}}[ ]?(?:\(0\))?[ ]?[1-9][0-9]{{0,2}}[ ]?[-–/]?[ ]?|0[1-9][0-9]{{0,2}}[ ]?[-–/][ ]?)"
+        rf"(?:{_SUBSCRIBER}|[0-9]{{3}}[ ][0-9]{{2,3}}|[0-9]{{5,8}})(?![0-9]|[ ]0)",
+        rf"0[1-9][0-9]{{0,2}}[ ]{_SUBSCRIBER}(?![0-9]|[ ]0)",
         r"(?:19|20)[0-9]{2}[-–][0-9]{2}(?![0-9-])",
         r"[0-9]{1,8}(?:[-/][0-9]{1,8}){2,5}",
-        r"(?:(?<=,[ ])|(?<=\n)|(?<=-))[0-9]{3}[ ][0-9]{2}(?=[ ][1-9])",
-        # Two numbers, of which nobody can tell where the first ends: "100 12 450 kr".
-        r"[0-9]{1,3}[ ][0-9]{1,2}[ ][1-9][0-9]{2}(?:[ ][0-9]{3}){0,6}",
         rf"[1-9][0-9]{{0,2}}(?:[ ][0-9]{{3}}){{0,6}}{UNSURE}[0-9]{{3}}(?:[ ][0-9]{{3}}){{0,6}}",
     )
 )
 """Numbers that are no quantities, with all the digits that belong to them: days, telephone and postal numbers."""
 
+_UNCLEAR = r"[0-9]{1,3}[ ][0-9]{1,2}[ ][1-9][0-9]{2}(?:[ ][0-9]{3}){0,6}"
+"""Two numbers, of which nobody can tell where the first ends: "100 12 450 kr"."""
+
 _START_OF_REFERENCE = re.compile(r"[^\s(),;]*\Z")
 _LONGEST_REFERENCE = 20
 
 
-def _end_of_name(match: re.Match[str], low: str, words: ProseWords) -> int | None:
+def _end_of_name(match: re.Match[str], prose: Prose, words: ProseWords) -> int | None:
     """Return where a name ends whose last digits look like thousands: "projektnr 7 450 000 kr"; None without one."""
-    number, start = match["number"], match.start("number")
+    group = "number" if match["unclear"] is None else "unclear"
+    number, start = match[group], match.start(group)
+    if number is None:
+        return match.end()
     first, space, _ = number.partition(" ")
     if not space or not first.isdecimal():
         return None
-    begins = _START_OF_REFERENCE.search(low, max(0, start - _LONGEST_REFERENCE), start)
+    begins = _START_OF_REFERENCE.search(prose.low, max(0, start - _LONGEST_REFERENCE), start)
     before = begins[0] if begins else ""
-    labels = [word.rstrip(".") for word, _ in words_before(low, start - len(before), 2, colon=":")]
-    beside = labels[: 2 if before else 1]
+    places = words_before(prose.low, start - len(before), 2, colon=":")
+    labels = [word.rstrip(".") for word, _ in places]
+    # "dnr RUN 123-7"
+    is_code = bool(places) and labels[0].isalpha() and prose.plain.startswith(labels[0].upper(), places[0][1])
+    beside = labels[: 2 if before or is_code else 1]
     is_numbered = any(label in words.numbered or label.endswith(words.numbering) for label in beside)
     # "KLM-23-7 450 000 kr", but not "300–450 000 kr".
     is_tail = before.endswith(("-", "/")) and any(map(str.isdecimal, before)) and not before[:-1].isdecimal()
     if is_numbered or is_tail:
         return start + len(first)
+    if group == "unclear":
+        return match.end()
     # "Etapp 2 450 000 kr" may be either.
     return match.end() if labels and labels[0] in words.labels and len(first) < 3 else None
 
@@ -179,10 +186,12 @@ def _is_a_year_before(match: re.Match[str], prose: Prose, words: ProseWords) -> 
 def _quantity_pattern(language: Language, words: ProseWords) -> re.Pattern[str]:
     signs = any_of(currency_signs(language))
     sign = rf"(?P<sign>{signs}|(?:[a-z]{{3,5}}|[a-z]{{1,2}}{signs}|{words.crown}){BLANK}(?=[{_DASHES}]?[0-9])){BLANK}?"
+    after = "|".join(rf"(?<={word}[ ])" for word in words.postal)
+    postal = rf"(?:{after}|(?<=,[ ])|(?<=\n)|(?<=[ ,]s-)|(?<=se-))[1-9][0-9]{{2}}[ ][0-9]{{2}}(?=[ ][1-9])"
     # A number begins neither within a word nor after the mark of another number: "B12", "3.12.14".
     return re.compile(
         rf"(?<![^\W_])(?<![0-9][.,:/'’])(?:{sign}(?P<minus>[{_DASHES}])?)?"
-        rf"(?:(?=[+0-9])(?:{_REFERENCE})"
+        rf"(?:(?=[+0-9])(?:{postal}|{_REFERENCE}|(?P<unclear>{_UNCLEAR}))"
         rf"|{prose_number_pattern(language, words)}(?:{unit_pattern(language, words)})?){WORD_ENDS}"
     )
 

@@ -568,6 +568,7 @@ SWEDISH_PROSE = ProseWords(
     to=("till", "upp till", "til", "à", "á", "a"),
     changing=re.compile(rf"(?<![^\W_])(?:{any_of(_CHANGES)}|(?:går|gått|gå|gick) )"),
     payers=frozenset(_PAYERS),
+    postal=("postnr", "postnr.", "postnr:", "postnummer", "postnummer:", "postadress", "adress", "sverige"),
     labels=frozenset(_LABELS),
     numbered=frozenset(_NUMBERED),
     numbering=("nr", "nummer"),

@@ -77,6 +77,8 @@ class ProseWords:
     """Words of change, after which "från 2 till 3 miljoner" is two figures and not a range."""
     payers: frozenset[str]
     """Words beside a number that has the unit of the number before: "EU 42 procent, regionen 38"."""
+    postal: tuple[str, ...]
+    """Words before a postal number."""
     labels: frozenset[str]
     """Words whose number is a name: "mål 1", "programområde 2"."""
     numbered: frozenset[str]
