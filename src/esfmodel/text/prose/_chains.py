@@ -176,6 +176,8 @@ def _carry_forward(low: str, chain: Chain, units: list[ProseUnit | None], words:
     carried: ProseUnit | None = None
     for index, joint in enumerate(chain.joints, start=1):
         before, one, other = units[index - 1], *chain.quantities[index - 1 : index + 1]
+        if joint == "within" and units[index] is None:
+            units[index] = before
         if before is not None and _is_shared_out(low, joint, one, other, before.scale, words):
             carried = before
         elif joint == "aside" and units[index] is None and _is_compared(low, one, other):
