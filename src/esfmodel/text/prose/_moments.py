@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from esfmodel.text.words.language import Language
 
 _YEAR_OF_CENTURY = "(?:19|20)[0-9]{2}"
+_ISO_TIME = "(?:t[0-9]{2}:[0-9]{2}[0-9:.]{0,12}z?)?"
 _MONTH = "0?[1-9]|1[0-2]"
 _DAY = "0?[1-9]|[12][0-9]|3[01]"
 _MOST_YEARS = 50
@@ -200,9 +201,10 @@ def _forms(words: PeriodWords) -> tuple[_Form, ...]:
     # "2019-123" is a reference and "2019:12" a statute; "2019-2021" begins with a year.
     whole = f"(?![-{DASH}.:/][0-9]{{1,3}}(?![0-9]))"
     no_more = f"(?![-{DASH}.:/]?[0-9])"
+    no_month = f"(?!/?[0-9]|-[0-9]{{1,2}}(?![/0-9])|{BLANK}{any_of(words.months)})"
     day, number = f"({_DAY})", f"({_MONTH})"
     return (
-        _Form("iso", "ymd", rf"({_YEAR_OF_CENTURY}){mark}{two_months}{mark}{two_days}(?:t[0-9]{{2}}:[0-9]{{2}}[0-9:.]*z?)?"),
+        _Form("iso", "ymd", f"({_YEAR_OF_CENTURY}){mark}{two_months}{mark}{two_days}{_ISO_TIME}"),
         _Form("iso", "ymd", f"({_YEAR_OF_CENTURY}) / {two_months} / {two_days}"),
         _Form("compact", "ymd", f"({_YEAR_OF_CENTURY}){two_months}{two_days}", certain=False),
         _Form("short", "ymd", f"([0-9]{{2}})-{two_months}-{two_days}", certain=False),
@@ -214,7 +216,7 @@ def _forms(words: PeriodWords) -> tuple[_Form, ...]:
         # "3/4/2024" may be in April or in March; a day after the twelfth can be read in one way only.
         _Form("slash", "dmy", f"(1[3-9]|2[0-9]|3[01]) ?/ ?{number} ?/ ?({_YEAR_OF_CENTURY})"),
         # "3/4-12" may be days in April; a year after the twelfth is no month.
-        _Form("slash", "dmy", rf"{day}/{number} ?- ?(1[3-9]|[2-4][0-9])(?!/?[0-9]|-[0-9]{{1,2}}(?![/0-9])|{BLANK}{any_of(words.months)})"),
+        _Form("slash", "dmy", f"{day}/{number} ?- ?(1[3-9]|[2-4][0-9]){no_month}"),
         _Form("slash", "dm", f"{day}/{number}(?!/?[0-9])", certain=False),
         _Form("figures", "my", f"{number}/({_YEAR_OF_CENTURY})", certain=False),
         _Form("words", "demyy", f"{day}(?: ?{DASHES} ?|{until}){day}{BLANK}{month}{of_month}"),

@@ -273,7 +273,7 @@ _CAPITALISED = re.compile(r"[A-ZÅÄÖ](?!.*-[a-zåäö]).*")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.&/-]*)[ \n]$")
 _LABEL = re.compile(r"(?:^|[\n\t|;])[ ]?[^\W\d_-]{3,30} $")
 _CELL_ENDS = re.compile(r"[)]?:?(?:\Z| ?[\n\t|;])")
-_CLOSING_QUOTE = re.compile("[\"”“»’](?!\\w)")
+_CLOSING_QUOTE = re.compile('["”“»’](?!\\w)')
 _MOST_YEARS_OF_A_BUDGET = 10
 _ENDS_A_SENTENCE = re.compile("(?:^|[.!?:;•\N{EN DASH}-][ \n]*|\n)[\"'”»(]?$")
 
@@ -466,8 +466,8 @@ def _prepositions(words: PeriodWords) -> re.Pattern[str]:
 @cache
 def _named(words: PeriodWords) -> re.Pattern[str]:
     # Up to four more words after the first of the name; the year is not the first.
-    letters = r"[^\W\d_][\w&/-]{0,30}"
-    return re.compile(rf"(?<!\w)(?i:{any_of(words.named)}){BLANK}[\"'”»(]?[A-ZÅÄÖ][\w&/-]{{0,30}}(?P<rest>(?: {letters}){{0,4}}) $")
+    name = r"[\"'”»(]?[A-ZÅÄÖ][\w&/-]{0,30}(?P<rest>(?: [^\W\d_][\w&/-]{0,30}){0,4})"
+    return re.compile(rf"(?<!\w)(?i:{any_of(words.named)}){BLANK}{name} $")
 
 
 @cache

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
+from esfmodel.text.prose.figures import DateRole
 from esfmodel.text.reading._money import INTERNATIONAL_UNITS
 from esfmodel.text.words._currencies import currency_called, currency_names
 from esfmodel.text.words.hedges import BLANK, WORD_ENDS, Hedge, Hedges, any_of, lower
@@ -17,7 +18,6 @@ from esfmodel.text.words.language import DASH, MINUS
 from esfmodel.values.currencies import MINOR_DIGITS
 
 if TYPE_CHECKING:
-    from esfmodel.text.prose.figures import DateRole
     from esfmodel.text.words.language import Language
 
 
