@@ -262,6 +262,8 @@ def _link_pattern(words: PeriodWords) -> re.Pattern[str]:
 
 _REACH = 100
 """How many characters before or after a time are read."""
+_NEAR = 60
+"""How many of them are read for the noun of a document and the word after it."""
 _MOST_WORDS = 7
 """The most words between a word such as "startar" and the time it is about."""
 _NEW_SENTENCE = re.compile(r"[.!?;][ \n]+(?=[A-ZÅÄÖ])|\n\n|[•·]")
@@ -321,7 +323,7 @@ def read_before(plain: str, low: str, moment: Moment, floor: int, words: PeriodW
     """Read the words before a time, no further back than `floor`."""
     start, precision = moment.start, _precision(moment.first)
     from_where = max(floor, start - _REACH)
-    if (document := _documents(words).search(low, from_where, start)) is not None:
+    if (document := _documents(words).search(low, max(from_where, start - _NEAR), start)) is not None:
         of = DateRole.DECIDED if document["decision"] else None
         return Lead(TimeRole.DATED, start, of=of)
     near = _prepositions(words).search(low, from_where, start)
@@ -501,7 +503,8 @@ def _vague(words: PeriodWords) -> re.Pattern[str]:
 
 @cache
 def _events(words: PeriodWords) -> str:
-    return "|".join(f"(?P<{of.name}>[^\\W\\d_]{{0,20}}{any_of(cues)})" for of, cues in words.events.items())
+    groups = "|".join(f"(?P<{of.name}>{any_of(cues)})" for of, cues in words.events.items())
+    return rf"[^\W\d_]{{0,20}}(?:{groups})"
 
 
 @cache
