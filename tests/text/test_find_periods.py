@@ -299,7 +299,7 @@ def test_an_event_is_a_date_as_finely_as_it_is_stated(
     "text",
     [
         "Beviljade medel 2023", "2019 beviljades 57 projekt.", "Under 2023 beslutades om 57 projekt.", "Budget 2023",
-        "Anslaget för 2023.", "Beslutet gäller 2023.",
+        "Anslaget för 2023.", "Beslutet gäller 2023.", "Möten hålls under 2023.", "Stödet betalas ut 2023.",
     ],
 )  # fmt: skip
 def test_what_a_year_holds_is_of_the_whole_year(text: str) -> None:
@@ -400,7 +400,8 @@ def test_figures_that_may_be_years_or_kronor_are_left_out(text: str, kinds: list
         "Området är ett Natura 2000-område, se Natura 2000.",
         "RUFS 2050 är en plan.",
         "Kalmar hamn 2020 fick stöd.",
-        "Det avslutas årsskiftet 2025.",
+        "Det avslutas årsskiftet 2025, inte till sekelskiftet 2000.",
+        "Livsmedelsstrategi 2030 och Skånevisionen 2040.",
     ],
 )
 def test_a_year_in_a_name_is_no_period(text: str) -> None:

@@ -198,6 +198,9 @@ def _is_no_year(plain: str, low: str, stretch: _Stretch, words: PeriodWords) -> 
         return False
     if low.startswith("-", stretch.end):
         return True
+    # "Årsskiftet 2025" is at the start of that year or at its end.
+    if _turns(words).search(low, max(0, stretch.start - _REACH), stretch.start):
+        return True
     # A preposition right before the year ends any name.
     return stretch.lead.start == stretch.start and is_in_a_name(plain, low, stretch.start, stretch.end, words)
 
@@ -275,6 +278,7 @@ _CAPITALISED = re.compile(r"[A-ZÅÄÖ](?!.*-[a-zåäö]).*")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.&/-]*)[ \n]$")
 _LABEL = re.compile(r"(?:^|[\n\t|;])[ ]?[^\W\d_-]{3,30} $")
 _CELL_ENDS = re.compile(r"[)]?:?(?:\Z| ?[\n\t|;])")
+_QUOTED = re.compile("[\"”“»«’](?P<rest>[^\"”“»«.!?\n]{1,60})$")
 _CLOSING_QUOTE = re.compile('["”“»’](?!\\w)')
 _MOST_YEARS_OF_A_BUDGET = 10
 _ENDS_A_SENTENCE = re.compile("(?:^|[.!?:;•\N{EN DASH}-][ \n]*|\n)[\"'”»(]?$")
@@ -327,32 +331,39 @@ def read_before(plain: str, low: str, moment: Moment, floor: int, words: PeriodW
         of = DateRole.DECIDED if document["decision"] else None
         return Lead(TimeRole.DATED, start, of=of)
     near = _prepositions(words).search(low, from_where, start)
-    if near is not None and near.lastgroup == "as_of":
-        return Lead(TimeRole.NONE, start, of=None if precision == "year" else DateRole.AS_OF)
-    for sentence in _NEW_SENTENCE.finditer(plain, from_where, start):
-        from_where = max(from_where, sentence.end())
-    if near is not None and near.lastgroup == "due":
-        going_on = _going_on(words).search(low, from_where, near.start())
-        handed_in = _handed_in(words).search(low, from_where, near.start())
-        return Lead(TimeRole.LAST, near.start(), of=DateRole.ENDS if going_on and not handed_in else DateRole.DUE)
-    if near is not None:
-        role = TimeRole((near.lastgroup or "").replace("_", " "))
-        moved = _moves(words).search(low, from_where, near.start())
-        if moved and (of := _cue(low, from_where, near.start(), precision, words)[1]) in _MOVABLE:
-            return Lead(TimeRole.NONE, start, of=of)
-        if role is TimeRole.FIRST and moved:
-            role = TimeRole.MOVED
-        # "Före slutet av 2024" is in 2024, "före 2024" is not.
-        if role in (TimeRole.BEFORE, TimeRole.AFTER) and _vague(words).search(low, near.start(), start):
-            role = TimeRole.LAST if role is TimeRole.BEFORE else TimeRole.FIRST
-        return Lead(role, near.start())
-    if _OPEN_START.search(low, max(floor, start - _REACH), start):
+    if near is None and _OPEN_START.search(low, from_where, start):
         return Lead(TimeRole.LAST, start - 1)
+    for sentence in _NEW_SENTENCE.finditer(plain, from_where, start):
+        from_where = sentence.end()
+    if near is not None:
+        return _by_preposition(low, from_where, near, start, precision, words)
     throughout = _throughout(words).search(low, from_where, start) is not None
     role, of = _cue(low, from_where, start, precision, words)
     if throughout and (of in _EVENTS or role is TimeRole.DATED):
         role, of = TimeRole.NONE, None
     return Lead(role, start, throughout, of)
+
+
+def _by_preposition(
+    low: str, from_where: int, near: re.Match[str], start: int, precision: Precision, words: PeriodWords
+) -> Lead:
+    """Return the role of a time by the word right before it."""
+    if near.lastgroup == "as_of":
+        return Lead(TimeRole.NONE, start, of=None if precision == "year" else DateRole.AS_OF)
+    if near.lastgroup == "due":
+        going_on = _going_on(words).search(low, from_where, near.start())
+        handed_in = _handed_in(words).search(low, from_where, near.start())
+        return Lead(TimeRole.LAST, near.start(), of=DateRole.ENDS if going_on and not handed_in else DateRole.DUE)
+    role = TimeRole(near.lastgroup)
+    moved = _moves(words).search(low, from_where, near.start())
+    if moved and (of := _cue(low, from_where, near.start(), precision, words)[1]) in _MOVABLE:
+        return Lead(TimeRole.NONE, start, of=of)
+    if role is TimeRole.FIRST and moved:
+        role = TimeRole.MOVED
+    # "Före slutet av 2024" is in 2024, "före 2024" is not.
+    if role in (TimeRole.BEFORE, TimeRole.AFTER) and _vague(words).search(low, near.start(), start):
+        role = TimeRole.LAST if role is TimeRole.BEFORE else TimeRole.FIRST
+    return Lead(role, near.start())
 
 
 def _cue(
@@ -407,12 +418,16 @@ def is_in_a_name(plain: str, low: str, start: int, end: int, words: PeriodWords)
     if before is None:
         return False
     word = low[before.start(1) : before.end(1)]
-    if word in words.names or _CLOSING_QUOTE.match(plain, end):
+    if word in words.names or word.endswith(words.names_of_plans):
         return True
     if word in _plain_words(words) or word in words.budgets:
         return False
-    if (named := _named(words).search(plain, from_where, start)) is not None:
-        return not any(map(words.verbs.fullmatch, named["rest"].split()))
+    named = _named(words).search(plain, from_where, start)
+    if named is None and _CLOSING_QUOTE.match(plain, end):
+        named = _QUOTED.search(plain, from_where, start)
+    if named is not None:
+        rest = lower(named["rest"]).split()
+        return not any(each in _verbs(words) or words.verbs.fullmatch(each) for each in rest)
     # A verb stands second in a sentence, so what is before it is one phrase: "Skellefteå hamn 2020 fick stöd".
     if (subject := _subject(words).search(plain, from_where, start)) and _verb_follows(words).match(low, end):
         return not any(word in words.budgets or word in words.bodies for word in lower(subject["rest"]).split())
@@ -473,6 +488,11 @@ def _named(words: PeriodWords) -> re.Pattern[str]:
 
 
 @cache
+def _verbs(words: PeriodWords) -> frozenset[str]:
+    return frozenset((*words.starts, *words.ends, *words.lasting, *words.receives))
+
+
+@cache
 def _subject(words: PeriodWords) -> re.Pattern[str]:
     noun = rf"(?!{any_of(words.prepositions)} )[a-zåäö]{{2,30}}(?<!en)(?<!et)(?<!na)"
     return re.compile(rf"(?:^|[.!?] |\n)[A-ZÅÄÖ][\w&/-]{{2,30}}(?P<rest>(?: {noun}){{1,2}}) $")
@@ -480,8 +500,7 @@ def _subject(words: PeriodWords) -> re.Pattern[str]:
 
 @cache
 def _verb_follows(words: PeriodWords) -> re.Pattern[str]:
-    verbs = (*words.auxiliaries, *words.starts, *words.ends, *words.lasting, *words.receives)
-    return re.compile(rf" {any_of(verbs)}(?!\w)")
+    return re.compile(rf" {any_of((*words.auxiliaries, *_verbs(words)))}(?!\w)")
 
 
 @cache
@@ -568,6 +587,11 @@ def _counted(words: PeriodWords) -> re.Pattern[str]:
 @cache
 def _numbering(words: PeriodWords) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of(words.numbering)}{BLANK}?$")
+
+
+@cache
+def _turns(words: PeriodWords) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(words.turns)}{BLANK}$")
 
 
 @cache

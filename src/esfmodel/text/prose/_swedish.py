@@ -349,12 +349,12 @@ SWEDISH_PERIODS = PeriodWords(
     ),
     throughout=("under", "för", "hela"),
     names=(
-        "strategin", "utvecklingsstrategi", "utvecklingsstrategin", "målen", "visionen", "målbilden",
-        "agenda", "europa", "europe", "vision", "horisont", "horizon", "mål", "eu", "målbild", "strategi", "framtid",
-        "energi", "klimat", "plan", "interreg", "rus", "rufs", "natura", "översiktsplan", "färdplan", "handlingsplan",
-        "klimatplan", "klimatstrategi", "livsmedelsstrategi", "kompetensstrategi", "strategier", "mål:", "visioner",
-        "agendan", "årsskiftet", "millennieskiftet", "sekelskiftet", "decennieskiftet", "kvartalsskiftet",
+        "målen", "målbilden", "europa", "europe", "horisont", "horizon", "mål", "mål:", "eu", "framtid", "energi",
+        "klimat", "plan", "interreg", "rus", "rufs", "natura", "översiktsplan", "färdplan", "handlingsplan",
+        "klimatplan",
     ),
+    names_of_plans=("strategi", "strategin", "strategier", "vision", "visionen", "agenda", "agendan", "målbild"),
+    turns=("årsskiftet", "årtusendeskiftet", "millennieskiftet", "sekelskiftet", "decennieskiftet", "kvartalsskiftet"),
     bodies=("kommun", "kommuner", "län", "stad", "region", "stift", "universitet", "högskola", "folkhögskola"),
     named=_NAMED,
     receives=(

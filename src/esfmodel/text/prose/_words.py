@@ -337,6 +337,10 @@ class PeriodWords:
 
     names: tuple[str, ...]
     """Words that form a name with the year after them: "Agenda 2030"."""
+    names_of_plans: tuple[str, ...]
+    """Those that end compounds: "hållbarhetsstrategi 2030"."""
+    turns: tuple[str, ...]
+    """Words after which one year is at its start or at its end: "årsskiftet 2025"."""
     bodies: tuple[str, ...]
     """Nouns that end the name of a place or a body, not that of a project: "Umeå kommun 2024"."""
     named: tuple[str, ...]
