@@ -158,6 +158,8 @@ def test_periods_as_authorities_write_them(text: str, expected: list[str]) -> No
         ("Kansliet är stängt 29 februari–31 mars 2023.", ["../2023-03-31"]),
         ("Det förlängs från den 31 mars 2021 till den 30 juni 2021.", ["../2021-03-31", "../2021-06-30"]),
         ("Startdatum:\n2024-10-01\nSlutdatum:\n2027-09-30", ["2024-10-01/2027-09-30"]),
+        ("Projektet startar 2021 och ansökan stänger 2022.", ["2021-01-01/..", "2022/2022"]),
+        ("2024-05-12 Uppdaterad 2024-06-14", ["2024-05-12", "2024-06-14"]),
         ("Öppet från den 1 maj 2021 till den 1 mars 2021.", ["2021-05-01/..", "../2021-03-01"]),
     ],
 )
@@ -346,6 +348,10 @@ def test_a_period_keeps_how_finely_its_ends_are_stated(
         ("Öppnar: 2024-09-14\nStänger: 2024-11-13", "2024-09-14/2024-11-13"),
         ("Ansökningstid: 27.2.2025 14:00 - 10.4.2025 12:00", "2025-02-27/2025-04-10"),
         ("Ansökningstid: 2025-02-27 kl. 9.00–16.00 till 2025-04-10", "2025-02-27/2025-04-10"),
+        ("Det pågår den 3 maj 2023 klockan 9 till den 4 maj klockan 16.", "2023-05-03/2023-05-04"),
+        ("Utlysningen öppnar 14 september kl. 8\nUtlysningen stänger 13 november 2017.", "2017-09-14/2017-11-13"),
+        ("Den öppnar 1 mars 2017 och ansökan ska vara inne senast den 3 maj.", "2017-03-01/2017-05-03"),
+        ("Det startade den 1 mars 2023 – slut 28 februari 2026.", "2023-03-01/2026-02-28"),
         ("Projektet pågår 1/9-23 till 31/8-26.", "2023-09-01/2026-08-31"),
         ("Tid 15/1-24–30/6-25", "2024-01-15/2025-06-30"),
         ("Tid 20 / 05 / 2020 – 31 / 12 / 2021", "2020-05-20/2021-12-31"),
@@ -374,7 +380,9 @@ def test_a_year_in_a_heading_is_no_amount(year: int, word: str, unit: str, years
 @pytest.mark.parametrize(
     ("text", "kinds"),
     [
-        ("2014–2020 mkr", [FigureKind.PERIOD]),
+        ("Stödet är 2014–2020 mkr.", [FigureKind.PERIOD]),
+        ("Stödet 2021–2027 kr", [FigureKind.PERIOD]),
+        ("Stödet är 2000–2010 kr.", [FigureKind.MONEY]),
         ("Kostnad 2023 tkr", []),
         ("Kostnad 2023 tkr var för mycket.", [FigureKind.MONEY]),
         ("Anslag 2000 kr", [FigureKind.MONEY]),

@@ -167,7 +167,9 @@ def _time_scanner(words: PeriodWords) -> tuple[re.Pattern[str], dict[int, _Form]
         patterns.append(f"({form.pattern})")
         forms[group] = form
         group += 1 + re.compile(form.pattern).groups
-    return re.compile(rf"(?<![\w/@#])(?={_beginnings(words)})(?:{'|'.join(patterns)})(?!\w)"), forms
+    # "Kl. 9 till den 4 maj" begins with an hour.
+    no_hour = "".join(f"(?<!{re.escape(word)}{blank})" for word in words.clock for blank in ("", BLANK))
+    return re.compile(rf"(?<![\w/@#]){no_hour}(?={_beginnings(words)})(?:{'|'.join(patterns)})(?!\w)"), forms
 
 
 def _beginnings(words: PeriodWords) -> str:

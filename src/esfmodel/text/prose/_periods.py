@@ -106,6 +106,8 @@ def _joined(link: str, one: _Stretch, other: _Stretch) -> _Stretch | None:
         ends = _consecutive(one, other) if role is TimeRole.NONE and one.link in ("", "both", "comma") else None
     elif not link or one.link or role is TimeRole.MOVED or (link == "verb" and role is not TimeRole.FIRST):
         return None
+    elif link == "call" and one.lead.of is not DateRole.OPENS:
+        return None
     else:
         # A call opens and closes within a year, but a project that starts in March may go on to another May.
         ends = _completed(one.first, other.last, together=link != "verb" or one.lead.of is DateRole.OPENS)
@@ -248,16 +250,19 @@ def _last_day(stated: Stated) -> Date:
 def _link_pattern(words: PeriodWords) -> re.Pattern[str]:
     filler, both = f"(?:{fillers(words)}{BLANK})", any_of(words.and_words)
     until = rf"(?:{any_of(words.ahead)}{BLANK})?{any_of(words.ending)}"
-    # No subject between: in "startar 2021 och projektet avslutas 2023" something else may have started.
+    # No subject between, unless it is that of a call: "startar 2021 och projektet avslutas 2023" may be of two things.
     ends = any_of((*words.ends, *words.events[DateRole.CLOSES], *words.events[DateRole.DUE]))
     verb = rf"(?:{any_of(words.auxiliaries)}{BLANK}){{0,4}}(?:{any_of(words.lasting)}{BLANK}{until}|{ends})"
+    due = f"(?:{any_of(words.handed_in_by)}{BLANK}){{0,4}}{any_of(words.due)}"
+    call = rf"{any_of(words.calls)}{BLANK}(?:{verb}|{due})"
+    before = rf"(?:[,;]?{BLANK}(?:(?:{both}|{words.with_end}){BLANK})?|{BLANK}{DASHES}{BLANK})"
     return re.compile(
         # The full stop is that of a shortened month: "okt. – dec. 2024".
         rf"\.?(?:,?{BLANK}{time_of_day(words)})?(?:(?P<dash>{BLANK}?{DASHES}{BLANK}{{0,2}}{filler}{{0,4}})"
         rf"|(?P<until>,?{BLANK}{{1,2}}(?:{both}{BLANK})?{until}:?{BLANK}{{0,2}}{filler}{{0,6}})"
         rf"|(?P<both>,?{BLANK}{both}{BLANK}{filler}{{0,3}})"
         rf"|(?P<comma>,{BLANK}{filler}?)"
-        rf"|(?P<verb>[,;]?{BLANK}(?:(?:{both}|{words.with_end}){BLANK})?{verb}:?{BLANK}{filler}{{0,6}}))"
+        rf"|(?P<verb>{before}{verb}:?{BLANK}{filler}{{0,6}})|(?P<call>{before}{call}:?{BLANK}{filler}{{0,6}}))"
     )
 
 
@@ -278,7 +283,7 @@ _CAPITALISED = re.compile(r"[A-ZÅÄÖ](?!.*-[a-zåäö]).*")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.&/-]*)[ \n]$")
 _LABEL = re.compile(r"(?:^|[\n\t|;])[ ]?[^\W\d_-]{3,30} $")
 _CELL_ENDS = re.compile(r"[)]?:?(?:\Z| ?[\n\t|;])")
-_QUOTED = re.compile("[\"”“»«’](?P<rest>[^\"”“»«.!?\n]{1,60})$")
+_QUOTED = re.compile('["”“»«’](?P<rest>[^"”“»«.!?\n]{1,60})$')
 _CLOSING_QUOTE = re.compile('["”“»’](?!\\w)')
 _MOST_YEARS_OF_A_BUDGET = 10
 _ENDS_A_SENTENCE = re.compile("(?:^|[.!?:;•\N{EN DASH}-][ \n]*|\n)[\"'”»(]?$")
@@ -449,7 +454,8 @@ def are_years(low: str, start: int, end: int, words: PeriodWords) -> bool | None
     first, last = int(years["first"]), int(years["last"] or years["first"])
     if not 0 <= last - first <= _MOST_YEARS_OF_A_BUDGET:
         return False
-    if first < last and years["large"]:
+    # No amounts are said like "2014–2020 mkr" or "2021–2027 kr"; "2000–2010 kr" may be.
+    if first < last and (years["large"] or first % 5 or last % 5):
         return True
     if first == last and first % 100 == 0:
         return False
@@ -536,8 +542,10 @@ def _cues_before(words: PeriodWords) -> re.Pattern[str]:
 @cache
 def _cue_after(words: PeriodWords) -> re.Pattern[str]:
     auxiliaries = rf"(?:{any_of(words.auxiliaries)}{BLANK}){{0,3}}"
+    # "2024-05-12 Uppdaterad: 2024-06-14": the word is of the time that follows.
+    next_time = rf":|{BLANK}(?:{words.article}{BLANK})?[0-9]"
     ends = f"(?P<STARTS>{any_of(words.starts)})|(?P<ENDS>{any_of(words.ends)})|(?P<happens>{any_of(words.happens)})"
-    return re.compile(rf"{BLANK}{auxiliaries}(?:{_events(words)}|{ends})(?!\w)")
+    return re.compile(rf"{BLANK}{auxiliaries}(?:{_events(words)}|{ends})(?!\w|{next_time})")
 
 
 @cache

@@ -177,14 +177,14 @@ _EVENTS = MappingProxyType(
             "äger rum", "ägde rum", "hålls", "hölls", "mässan",
             "upptaktsträff", "slutkonferens", "spridningskonferens", "meeting",
         ),
-        DateRole.OPENS: ("öppnar", "öppnas", "öppnade", "öppnades", "öppning", "öppningsdatum", "öppna", "utlyses"),
+        DateRole.OPENS: ("öppnar", "öppnas", "öppnade", "öppnades", "öppning", "öppningsdatum", "öppningsdag", "öppna", "utlyses"),
         DateRole.CLOSES: (
             "stänger", "stängs", "stängde", "stängdes", "stänga", "stängas", "stängningsdatum", "stängningsdag",
             "ansökningstiden går ut", "ansökningstiden slutar",
         ),
         DateRole.DUE: (
             "deadline", "sista dag", "sista dagen", "sista ansökningsdag", "sista ansökningsdatum", "sista datum",
-            "sista anmälningsdag", "sista inlämningsdag", "sista svarsdag", "sista dag för ansökan", "ansökan stänger",
+            "sista anmälningsdag", "sista inlämningsdag", "sista svarsdag", "sista dag för ansökan",
             *(f"{day} {to} {verb}" for day in ("sista dag", "sista dagen") for to in ("att", "för att")
               for verb in ("söka", "ansöka", "lämna in", "anmäla sig", "skicka in")),
         ),
@@ -246,7 +246,7 @@ SWEDISH_PERIODS = PeriodWords(
     article="den",
     days=MappingProxyType(_DAYS | {"sista": 0}),
     day_endings=(":e", ":a", "."),
-    clock=("kl", "kl.", "klockan"),
+    clock=("kl", "kl.", "klockan", "klo"),
     starting=(
         "från och med", "från o med", "fr.o.m.", "fr.o.m", "fr o m", "from", "fom", "f.o.m.", "från", "fra",
         "fra og med", "sedan", "alltsedan", "med start", "med början", "tidigast", "starting", "since",
@@ -306,6 +306,14 @@ SWEDISH_PERIODS = PeriodWords(
     carried_out=(
         "genomförd", "genomfört", "genomförda", "genomföras", "pågå", "pågår", "gälla", "gäller", "löpa", "löper",
     ),
+    calls=(
+        "utlysningen", "ansökan", "ansökningar", "ansökningsperioden", "ansökningstiden", "ansökningsomgången",
+        "omgången", "den",
+    ),
+    handed_in_by=(
+        "ska", "skall", "måste", "vara", "ha", "inne", "inlämnad", "inlämnade", "inkommen", "kommit", "in", "lämnas",
+        "lämnats", "skickas", "oss", "tillhanda",
+    ),
     handed_in=(
         "ansök", "ansökning", "anmäl", "inlämn", "lämna", "inkom", "skicka", "redovis", "rapporter", "slutrapport",
         "slutredovis", "delrapport", "lägesrapport", "rekvirer", "svar", "begär", "yttra", "nominer", "betal",
@@ -345,7 +353,7 @@ SWEDISH_PERIODS = PeriodWords(
     auxiliaries=(
         "ska", "skall", "kommer", "att", "har", "hade", "skulle", "är", "var", "blev", "beräknas", "väntas",
         "planeras", "så", "kan", "vara", "måste", "bör", "får", "ha", "bli", "blir", "förväntas", "planerades",
-        "beräknades", "därefter", "sedan", "då",
+        "beräknades", "därefter", "sedan", "då", "tänkt", "planerat", "planerad", "nu",
     ),
     throughout=("under", "för", "hela"),
     names=(

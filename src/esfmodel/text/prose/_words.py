@@ -313,6 +313,10 @@ class PeriodWords:
     """Other verbs for what happens at one time, which a `DateRole` has no name for."""
     carried_out: tuple[str, ...]
     """Verbs and participles by which a time after "senast" is the end of a period, besides `starts` and `ends`."""
+    calls: tuple[str, ...]
+    """Subjects that open and close, which may be said anew with the end."""
+    handed_in_by: tuple[str, ...]
+    """Words between such a subject and `due`: "och ansökan ska vara inne senast"."""
     handed_in: tuple[str, ...]
     """Beginnings of words for what is to be handed in, so that its end is a date: "ansökan ska vara klar"."""
     documents: tuple[str, ...]
