@@ -104,9 +104,7 @@ def _joined(link: str, one: _Stretch, other: _Stretch) -> _Stretch | None:
     if link == "comma" or (link == "both" and role is not TimeRole.BETWEEN):
         # A list is a period only when nothing is left out of it: "2023 och 2024", not "2021 och 2024".
         ends = _consecutive(one, other) if role is TimeRole.NONE and one.link in ("", "both", "comma") else None
-    elif not link or one.link or role is TimeRole.MOVED or (link == "verb" and role is not TimeRole.FIRST):
-        return None
-    elif link == "call" and one.lead.of is not DateRole.OPENS:
+    elif one.link or role is TimeRole.MOVED or not _may_join(link, one.lead):
         return None
     else:
         # A call opens and closes within a year, but a project that starts in March may go on to another May.
@@ -116,6 +114,13 @@ def _joined(link: str, one: _Stretch, other: _Stretch) -> _Stretch | None:
     certain = other.certain or link not in ("comma", "both")
     precision = max(one.precision, other.precision, key=list(TimePrecision).index)
     return _Stretch(one.start, other.end, *ends, other.form, certain, one.lead, precision, link)
+
+
+def _may_join(link: str, lead: Lead) -> bool:
+    """Whether a link may follow a time that is led by these words: a verb for an end only one for a start."""
+    if link == "verb":
+        return lead.role is TimeRole.FIRST
+    return lead.of is DateRole.OPENS if link == "call" else link != ""
 
 
 def _completed(first: Stated, last: Stated, *, together: bool) -> tuple[Stated, Stated] | None:

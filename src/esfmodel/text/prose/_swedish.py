@@ -177,7 +177,9 @@ _EVENTS = MappingProxyType(
             "äger rum", "ägde rum", "hålls", "hölls", "mässan",
             "upptaktsträff", "slutkonferens", "spridningskonferens", "meeting",
         ),
-        DateRole.OPENS: ("öppnar", "öppnas", "öppnade", "öppnades", "öppning", "öppningsdatum", "öppningsdag", "öppna", "utlyses"),
+        DateRole.OPENS: (
+            "öppnar", "öppnas", "öppnade", "öppnades", "öppning", "öppningsdatum", "öppningsdag", "öppna", "utlyses",
+        ),
         DateRole.CLOSES: (
             "stänger", "stängs", "stängde", "stängdes", "stänga", "stängas", "stängningsdatum", "stängningsdag",
             "ansökningstiden går ut", "ansökningstiden slutar",
