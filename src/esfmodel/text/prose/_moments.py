@@ -208,6 +208,7 @@ def _forms(words: PeriodWords) -> tuple[_Form, ...]:
     return (
         _Form("iso", "ymd", f"({_YEAR_OF_CENTURY}){mark}{two_months}{mark}{two_days}{_ISO_TIME}"),
         _Form("iso", "ymd", f"({_YEAR_OF_CENTURY}) / {two_months} / {two_days}"),
+        _Form("iso", "ymd", f"({_YEAR_OF_CENTURY}) {two_months} {two_days}", certain=False),
         _Form("compact", "ymd", f"({_YEAR_OF_CENTURY}){two_months}{two_days}", certain=False),
         _Form("short", "ymd", f"([0-9]{{2}})-{two_months}-{two_days}", certain=False),
         _Form("short", "ymd", f"([0-9]{{2}}){two_months}{two_days}", certain=False),
@@ -446,6 +447,7 @@ def _duration_scanner(language: Language, words: DurationWords) -> re.Pattern[st
     number = rf"{whole}(?:[.,][0-9]{{1,2}})?|{in_words}"
     half, last_half = (rf"(?:{BLANK}?(?P<{name}>{any_of(words.halves)}))?" for name in ("half", "last_half"))
     ordinal = rf"{any_of(words.ordinal_fillers)}(?={BLANK}[^\W\d_]+na?s?(?!\w))"
+    after_unit = "|".join(f"(?<={re.escape(unit)}[{DASH}-])" for unit in (*words.months, *words.years))
     within = rf"(?P<hedged>{any_of(words.hedges.within)})"
     filler = rf"(?:{BLANK}(?:{any_of(words.fillers)}|{ordinal}|{within}))?"
     to = rf"(?:(?:{_joint(words)}|-?{BLANK}{any_of(words.either_words)}{BLANK})(?P<to>{number}|(?=½)){last_half})?"
@@ -459,7 +461,7 @@ def _duration_scanner(language: Language, words: DurationWords) -> re.Pattern[st
     measured = rf"{filler}(?:{BLANK}|{DASHES})?{units}{more}|{adjective}|{compound}"
     return re.compile(
         # After a dash only where a unit stands before it: "sex månader–två år".
-        rf"(?<![\w/.,:+-])(?<!\+ )(?:(?<!{DASH})|(?<=[a-zåäö]{DASH}))(?:(?P<fixed>{any_of(_fixed(words))})(?!\w)"
+        rf"(?<![\w/.,:+])(?<!\+ )(?:(?<![{DASH}-])|{after_unit})(?:(?P<fixed>{any_of(_fixed(words))})(?!\w)"
         rf"|(?P<number>{number}|(?=½)){half}{to}(?:{measured}))"
     )
 

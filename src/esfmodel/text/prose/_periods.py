@@ -280,6 +280,7 @@ _NEAR = 60
 _MOST_WORDS = 7
 """The most words between a word such as "startar" and the time it is about."""
 _NEW_SENTENCE = re.compile(r"[.!?;][ \n]+(?=[A-ZÅÄÖ])|\n\n|[•·]")
+_CLAUSE_ENDS = re.compile(r"[.,:;!?(]|\n\n")
 _GOES_ON = re.compile("[-\N{EN DASH}][0-9]|[.,:][0-9]|/[^ \n]")
 _GOES_BEFORE = re.compile(f"[^\\W_]-$|[0-9][.:,+{DASH}]$")
 _OPEN_END = re.compile(f"{DASH}(?=[),;.\n]|$| [^\\W\\d])")
@@ -346,7 +347,7 @@ def read_before(plain: str, low: str, moment: Moment, floor: int, words: PeriodW
     for sentence in _NEW_SENTENCE.finditer(plain, from_where, start):
         from_where = sentence.end()
     if near is not None:
-        return _by_preposition(low, from_where, near, start, precision, words)
+        return _by_preposition(low, from_where, near, moment, words)
     throughout = _throughout(words).search(low, from_where, start) is not None
     role, of = _cue(low, from_where, start, precision, words)
     if throughout and (of in _EVENTS or role is TimeRole.DATED):
@@ -354,16 +355,16 @@ def read_before(plain: str, low: str, moment: Moment, floor: int, words: PeriodW
     return Lead(role, start, throughout, of)
 
 
-def _by_preposition(
-    low: str, from_where: int, near: re.Match[str], start: int, precision: Precision, words: PeriodWords
-) -> Lead:
+def _by_preposition(low: str, from_where: int, near: re.Match[str], moment: Moment, words: PeriodWords) -> Lead:
     """Return the role of a time by the word right before it."""
+    start, precision = moment.start, _precision(moment.first)
     if near.lastgroup == "as_of":
         return Lead(TimeRole.NONE, start, of=None if precision == "year" else DateRole.AS_OF)
     if near.lastgroup == "due":
-        going_on = _going_on(words).search(low, from_where, near.start())
-        handed_in = _handed_in(words).search(low, from_where, near.start())
-        return Lead(TimeRole.LAST, near.start(), of=DateRole.ENDS if going_on and not handed_in else DateRole.DUE)
+        around = [(from_where, near.start()), (moment.end, _clause_end(low, moment.end))]
+        ends = any(_going_on(words).search(low, *part) for part in around)
+        handed_in = any(_handed_in(words).search(low, *part) for part in around)
+        return Lead(TimeRole.LAST, near.start(), of=DateRole.ENDS if ends and not handed_in else DateRole.DUE)
     role = TimeRole(near.lastgroup)
     moved = _moves(words).search(low, from_where, near.start())
     if moved and (of := _cue(low, from_where, near.start(), precision, words)[1]) in _MOVABLE:
@@ -374,6 +375,11 @@ def _by_preposition(
     if role in (TimeRole.BEFORE, TimeRole.AFTER) and _vague(words).search(low, near.start(), start):
         role = TimeRole.LAST if role is TimeRole.BEFORE else TimeRole.FIRST
     return Lead(role, near.start())
+
+
+def _clause_end(low: str, start: int) -> int:
+    end = _CLAUSE_ENDS.search(low, start, start + _NEAR)
+    return min(len(low), start + _NEAR) if end is None else end.start()
 
 
 def _cue(
@@ -546,7 +552,7 @@ def _cues_before(words: PeriodWords) -> re.Pattern[str]:
 
 @cache
 def _cue_after(words: PeriodWords) -> re.Pattern[str]:
-    auxiliaries = rf"(?:{any_of(words.auxiliaries)}{BLANK}){{0,3}}"
+    auxiliaries = rf"(?:{any_of(words.auxiliaries)}{BLANK}){{0,3}}(?:{any_of(words.subjects)}{BLANK})?"
     # "2024-05-12 Uppdaterad: 2024-06-14": the word is of the time that follows.
     next_time = rf":|{BLANK}(?:{words.article}{BLANK})?[0-9]"
     ends = f"(?P<STARTS>{any_of(words.starts)})|(?P<ENDS>{any_of(words.ends)})|(?P<happens>{any_of(words.happens)})"
@@ -570,7 +576,7 @@ def _handed_in(words: PeriodWords) -> re.Pattern[str]:
 
 @cache
 def _documents(words: PeriodWords) -> re.Pattern[str]:
-    decision = any_of(words.events[DateRole.DECIDED])
+    decision = any_of(set(words.documents).intersection(words.events[DateRole.DECIDED]))
     noun = rf"(?<!\w)(?:(?P<decision>{decision})|{any_of(words.documents)})"
     return re.compile(
         rf"(?:{noun}{BLANK}{any_of(words.of_document)}|[^\W\d_]{{0,20}}{any_of(words.reports)}[,:]?){BLANK}[(]?$"

@@ -308,6 +308,10 @@ SWEDISH_PERIODS = PeriodWords(
     carried_out=(
         "genomförd", "genomfört", "genomförda", "genomföras", "pågå", "pågår", "gälla", "gäller", "löpa", "löper",
     ),
+    subjects=(
+        "projektet", "projekten", "arbetet", "satsningen", "förstudien", "utlysningen", "programmet", "avtalet", "allt",
+        "det", "den", "vi", "de",
+    ),
     calls=(
         "utlysningen", "ansökan", "ansökningar", "ansökningsperioden", "ansökningstiden", "ansökningsomgången",
         "omgången", "den",

@@ -313,6 +313,8 @@ class PeriodWords:
     """Other verbs for what happens at one time, which a `DateRole` has no name for."""
     carried_out: tuple[str, ...]
     """Verbs and participles by which a time after "senast" is the end of a period, besides `starts` and `ends`."""
+    subjects: tuple[str, ...]
+    """What may stand between a time with an auxiliary and its verb: "den 31 maj är projektet slut"."""
     calls: tuple[str, ...]
     """Subjects that open and close, which may be said anew with the end."""
     handed_in_by: tuple[str, ...]
