@@ -236,6 +236,7 @@ def test_words_say_whether_a_time_is_a_start_or_an_end(text: str, expected: str)
         "Vid halvårsskiftet 2025 mättes det, den 12 och 19 maj 2022 också.",
         "Månadsskiftet december/januari 2024.",
         "Beslut 120512.",
+        "© 2024 Region Norr, copyright 2023.",
     ],
 )
 def test_what_only_looks_like_a_time_is_not_found(text: str) -> None:
@@ -255,6 +256,10 @@ EVENTS = {
     "Mötet flyttas till den {}.": DateRole.MEETING,
     "Utlysningen öppnar den {}.": DateRole.OPENS,
     "Den {} stänger utlysningen.": DateRole.CLOSES,
+    "Utlysningen startar den {}.": DateRole.OPENS,
+    "Ansökningstiden går ut den {}.": DateRole.CLOSES,
+    "Sedan utlysningen har rapporten varit klar, den {}.": None,
+    "Slutrapporten ska vara klar den {}.": DateRole.DUE,
     "Sista dag för ansökan: {}": DateRole.DUE,
     "Ansökan ska vara klar senast den {}.": DateRole.DUE,
     "Stödet betalas senast {}": DateRole.DUE,
@@ -323,6 +328,8 @@ def test_what_a_year_holds_is_of_the_whole_year(text: str) -> None:
         ("Det ska vara genomfört senast i maj 2017.", "../2017-05-31", DateRole.ENDS, TimePrecision.MONTH),
         ("Senast i maj 2017 ska det vara genomfört.", "../2017-05-31", DateRole.ENDS, TimePrecision.MONTH),
         ("Den 3 maj 2017 ska projektet avslutas.", "../2017-05-03", DateRole.ENDS, TimePrecision.DAY),
+        ("Enligt ansökan avslutas det den 3 maj 2017.", "../2017-05-03", DateRole.ENDS, TimePrecision.DAY),
+        ("Efter utlysningen, som öppnar nu, startar det 2017.", "2017-01-01/..", DateRole.STARTS, TimePrecision.YEAR),
         ("Stöd beviljas från 3 maj 2017.", "2017-05-03/..", None, TimePrecision.DAY),
         ("Det pågår från maj 2017 till hösten 2019.", "2017-05/2019-12", None, TimePrecision.SEASON),
         ("Det avslutas vid halvårsskiftet 2025.", "../2025-06-30", DateRole.ENDS, TimePrecision.MONTH),

@@ -259,7 +259,7 @@ def _link_pattern(words: PeriodWords) -> re.Pattern[str]:
     ends = any_of((*words.ends, *words.events[DateRole.CLOSES], *words.events[DateRole.DUE]))
     verb = rf"(?:{any_of(words.auxiliaries)}{BLANK}){{0,4}}(?:{any_of(words.lasting)}{BLANK}{until}|{ends})"
     due = f"(?:{any_of(words.handed_in_by)}{BLANK}){{0,4}}{any_of(words.due)}"
-    call = rf"{any_of(words.calls)}{BLANK}(?:{verb}|{due})"
+    call = rf"{any_of((*words.calls, *words.subjects))}{BLANK}(?:{verb}|{due})"
     before = rf"(?:[,;]?{BLANK}(?:(?:{both}|{words.with_end}){BLANK})?|{BLANK}{DASHES}{BLANK})"
     return re.compile(
         # The full stop is that of a shortened month: "okt. – dec. 2024".
@@ -328,6 +328,7 @@ _ROLES = {
     DateRole.DUE: TimeRole.LAST,
 }
 _EVENTS = frozenset(DateRole) - {DateRole.STARTS, DateRole.ENDS}
+_OF_A_CALL = {DateRole.STARTS: DateRole.OPENS, DateRole.ENDS: DateRole.CLOSES}
 _MOVABLE = (DateRole.MEETING, DateRole.OPENS, DateRole.CLOSES, DateRole.DUE)
 _SURE_EVENTS = _EVENTS - {DateRole.DECIDED, DateRole.AS_OF}
 """Events after which six figures are a day; after "beslut" they may be a number."""
@@ -352,7 +353,18 @@ def read_before(plain: str, low: str, moment: Moment, floor: int, words: PeriodW
     role, of = _cue(low, from_where, start, precision, words)
     if throughout and (of in _EVENTS or role is TimeRole.DATED):
         role, of = TimeRole.NONE, None
-    return Lead(role, start, throughout, of)
+    return Lead(role, start, throughout, _of_what(low, from_where, start, of, words))
+
+
+def _of_what(low: str, from_where: int, start: int, of: DateRole | None, words: PeriodWords) -> DateRole | None:
+    """Return the role of a day where it is a call or a report that starts or ends, and no project."""
+    if of not in _OF_A_CALL:
+        return of
+    for barrier in _barriers(words).finditer(low, from_where, start):
+        from_where = barrier.end()
+    if _calls(words).search(low, from_where, start):
+        return _OF_A_CALL[of]
+    return DateRole.DUE if of is DateRole.ENDS and _finished(words).search(low, from_where, start) else of
 
 
 def _by_preposition(low: str, from_where: int, near: re.Match[str], moment: Moment, words: PeriodWords) -> Lead:
@@ -570,8 +582,19 @@ def _going_on(words: PeriodWords) -> re.Pattern[str]:
 
 
 @cache
+def _calls(words: PeriodWords) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(words.calls)}(?!\w)")
+
+
+@cache
 def _handed_in(words: PeriodWords) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){any_of(words.handed_in)}")
+
+
+@cache
+def _finished(words: PeriodWords) -> re.Pattern[str]:
+    what = rf"(?<![\w-]){any_of(words.handed_in)}[^\W\d_]{{0,20}}"
+    return re.compile(rf"{what}{BLANK}(?:{any_of(words.auxiliaries)}{BLANK}){{0,4}}{any_of(words.finished)}(?!\w)")
 
 
 @cache

@@ -172,7 +172,8 @@ _EVENTS = MappingProxyType(
             "tilldelades", "decided", "approved",
         ),
         DateRole.MEETING: (
-            "möte", "mötet", "sammanträde", "sammanträdet", "sammanträder", "sammanträdde", "konferens", "konferensen",
+            "möte", "mötet", "mötesdatum", "mötesdag", "sammanträdesdatum", "sammanträdesdag", "sammanträde",
+            "sammanträdet", "sammanträder", "sammanträdde", "konferens", "konferensen",
             "seminarium", "seminariet", "workshop", "workshopen", "webbinarium", "webbinariet", "träff", "träffen",
             "äger rum", "ägde rum", "hålls", "hölls", "mässan",
             "upptaktsträff", "slutkonferens", "spridningskonferens", "meeting",
@@ -182,11 +183,12 @@ _EVENTS = MappingProxyType(
         ),
         DateRole.CLOSES: (
             "stänger", "stängs", "stängde", "stängdes", "stänga", "stängas", "stängningsdatum", "stängningsdag",
-            "ansökningstiden går ut", "ansökningstiden slutar",
+            "stängningstid",
         ),
         DateRole.DUE: (
             "deadline", "sista dag", "sista dagen", "sista ansökningsdag", "sista ansökningsdatum", "sista datum",
-            "sista anmälningsdag", "sista inlämningsdag", "sista svarsdag", "sista dag för ansökan",
+            "sista svarsdatum", "sista inlämningsdatum", "sista anmälningsdatum", "sista anmälningsdag",
+            "sista inlämningsdag", "sista svarsdag", "sista dag för ansökan",
             *(f"{day} {to} {verb}" for day in ("sista dag", "sista dagen") for to in ("att", "för att")
               for verb in ("söka", "ansöka", "lämna in", "anmäla sig", "skicka in")),
         ),
@@ -289,7 +291,7 @@ SWEDISH_PERIODS = PeriodWords(
         "avslutningen", "slut", "slutet", "slutar", "slutade", "slutat", "slutdatum", "slutdatumet", "slutår",
         "slutdag", "sluttid", "slutförs", "slutfördes", "slutföra", "slutföras", "slutförts", "slutfört", "slutförd",
         "projektslut", "projektslutet", "projektavslut", "projektavslutet", "upphör", "upphöra", "upphörde",
-        "löper ut", "löpte ut", "gick ut", "går ut", "gå ut", "löpa ut", "stängd", "stängt", "klar", "klart", "klara",
+        "löper ut", "löpte ut", "gick ut", "går ut", "gå ut", "löpa ut", "klar", "klart", "klara",
         "färdig", "färdigt", "färdiga", "färdigställs",
         "färdigställas", "färdigställt", "färdigställd", "färdigställdes", "i bruk", "i mål", "i hamn",
         "sista", "slutdatum är", "ends", "ended",
@@ -310,20 +312,21 @@ SWEDISH_PERIODS = PeriodWords(
     ),
     subjects=(
         "projektet", "projekten", "arbetet", "satsningen", "förstudien", "utlysningen", "programmet", "avtalet", "allt",
-        "det", "den", "vi", "de",
+        "ansökan", "ansökningar", "det", "den", "vi", "de",
     ),
     calls=(
-        "utlysningen", "ansökan", "ansökningar", "ansökningsperioden", "ansökningstiden", "ansökningsomgången",
-        "omgången", "den",
+        "utlysningen", "ansökningsperioden", "ansökningstiden", "ansökningsomgången",
+        "omgången", "anmälan", "anmälningstiden", "utlysningar",
     ),
     handed_in_by=(
         "ska", "skall", "måste", "vara", "ha", "inne", "inlämnad", "inlämnade", "inkommen", "kommit", "in", "lämnas",
         "lämnats", "skickas", "oss", "tillhanda",
     ),
     handed_in=(
-        "ansök", "ansökning", "anmäl", "inlämn", "lämna", "inkom", "skicka", "redovis", "rapporter", "slutrapport",
+        "ansök", "ansökning", "anmäl", "inlämn", "lämna", "inkom", "skicka", "redovis", "rapport", "slutrapport",
         "slutredovis", "delrapport", "lägesrapport", "rekvirer", "svar", "begär", "yttra", "nominer", "betal",
     ),
+    finished=("klar", "klart", "klara", "färdig", "färdigt", "färdiga"),
     documents=(
         *(f"rapport{ending}" for ending in _OF_RAPPORT), "studie", "studien", "studier", "undersökning",
         "undersökningen", "undersökningar", "utvärdering", "utvärderingen", "utredning", "utredningen", "statistik",
@@ -338,7 +341,7 @@ SWEDISH_PERIODS = PeriodWords(
     ),
     reports=(
         *(f"rapport{ending}" for ending in _OF_RAPPORT), "pressmeddelande", "pressmeddelandet", "protokoll",
-        "protokollet", "redovisning", "redovisningen",
+        "protokollet", "redovisning", "redovisningen", "verksamhetsberättelse", "verksamhetsberättelsen",
     ),
     of_document=("från", "från den", "från år", "av den", "av", "daterad", "daterad den", "daterat", "daterat den"),
     onward=("och framåt", "och framöver", "och senare", "och därefter", "onwards", "och vidare"),
@@ -403,7 +406,7 @@ SWEDISH_PERIODS = PeriodWords(
     numbering=(
         "§", "paragraf", "tfn", "nr", "nr.", "nummer", "dnr", "dnr.", "diarienr", "diarienummer", "sid", "sid.",
         "sidan", "s.", "artikel", "art.", "rum", "box", "förordning", "förordningen", "direktiv", "direktivet",
-        "(eu)", "(eg)", "eu", "tel", "tel.", "telefon", *_PERIOD_HEDGES, "totalt",
+        "©", "copyright", "(eu)", "(eg)", "eu", "tel", "tel.", "telefon", *_PERIOD_HEDGES, "totalt",
         "sammanlagt", "än", "plus", "minus", "id", "kod", "konto", "no", "no.",
     ),
 )  # fmt: skip

@@ -321,6 +321,8 @@ class PeriodWords:
     """Words between such a subject and `due`: "och ansökan ska vara inne senast"."""
     handed_in: tuple[str, ...]
     """Beginnings of words for what is to be handed in, so that its end is a date: "ansökan ska vara klar"."""
+    finished: tuple[str, ...]
+    """Those of `ends` that such a thing can be: "rapporten ska vara klar"."""
     documents: tuple[str, ...]
     """Nouns after which "från" gives the time of a document, and no start: "rapporten från 2019"."""
     reports: tuple[str, ...]
