@@ -158,6 +158,8 @@ def test_periods_as_authorities_write_them(text: str, expected: list[str]) -> No
         ("Kansliet är stängt 29 februari–31 mars 2023.", ["../2023-03-31"]),
         ("Det förlängs från den 31 mars 2021 till den 30 juni 2021.", ["../2021-03-31", "../2021-06-30"]),
         ("Startdatum:\n2024-10-01\nSlutdatum:\n2027-09-30", ["2024-10-01/2027-09-30"]),
+        ("Projektet startar 2021 och ansökan stänger 2022.", ["2021-01-01/..", "2022/2022"]),
+        ("2024-05-12 Uppdaterad 2024-06-14", ["2024-05-12", "2024-06-14"]),
         ("Öppet från den 1 maj 2021 till den 1 mars 2021.", ["2021-05-01/..", "../2021-03-01"]),
     ],
 )
@@ -234,6 +236,7 @@ def test_words_say_whether_a_time_is_a_start_or_an_end(text: str, expected: str)
         "Vid halvårsskiftet 2025 mättes det, den 12 och 19 maj 2022 också.",
         "Månadsskiftet december/januari 2024.",
         "Beslut 120512.",
+        "© 2024 Region Norr, copyright 2023.",
     ],
 )
 def test_what_only_looks_like_a_time_is_not_found(text: str) -> None:
@@ -253,9 +256,15 @@ EVENTS = {
     "Mötet flyttas till den {}.": DateRole.MEETING,
     "Utlysningen öppnar den {}.": DateRole.OPENS,
     "Den {} stänger utlysningen.": DateRole.CLOSES,
+    "Utlysningen startar den {}.": DateRole.OPENS,
+    "Ansökningstiden går ut den {}.": DateRole.CLOSES,
+    "Sedan utlysningen har rapporten varit klar, den {}.": None,
+    "Slutrapporten ska vara klar den {}.": DateRole.DUE,
     "Sista dag för ansökan: {}": DateRole.DUE,
     "Ansökan ska vara klar senast den {}.": DateRole.DUE,
     "Stödet betalas senast {}": DateRole.DUE,
+    "Senast den {} ska ansökan vara klar.": DateRole.DUE,
+    "Anmäl dig senast den {}. Projektet startar sedan.": DateRole.DUE,
     "Per den {} var 4 mkr betalade.": DateRole.AS_OF,
     "Avtalet undertecknades den {}.": None,
     "Enligt rapporten från den {} är det så.": None,
@@ -299,7 +308,7 @@ def test_an_event_is_a_date_as_finely_as_it_is_stated(
     "text",
     [
         "Beviljade medel 2023", "2019 beviljades 57 projekt.", "Under 2023 beslutades om 57 projekt.", "Budget 2023",
-        "Anslaget för 2023.", "Beslutet gäller 2023.",
+        "Anslaget för 2023.", "Beslutet gäller 2023.", "Möten hålls under 2023.", "Stödet betalas ut 2023.",
     ],
 )  # fmt: skip
 def test_what_a_year_holds_is_of_the_whole_year(text: str) -> None:
@@ -317,6 +326,11 @@ def test_what_a_year_holds_is_of_the_whole_year(text: str) -> None:
         ("Det avslutas den 3 maj 2017.", "../2017-05-03", DateRole.ENDS, TimePrecision.DAY),
         ("Det ska vara avslutat senast den 3 maj 2017.", "../2017-05-03", DateRole.ENDS, TimePrecision.DAY),
         ("Det ska vara genomfört senast i maj 2017.", "../2017-05-31", DateRole.ENDS, TimePrecision.MONTH),
+        ("Senast i maj 2017 ska det vara genomfört.", "../2017-05-31", DateRole.ENDS, TimePrecision.MONTH),
+        ("Den 3 maj 2017 ska projektet avslutas.", "../2017-05-03", DateRole.ENDS, TimePrecision.DAY),
+        ("Enligt ansökan avslutas det den 3 maj 2017.", "../2017-05-03", DateRole.ENDS, TimePrecision.DAY),
+        ("Efter utlysningen, som öppnar nu, startar det 2017.", "2017-01-01/..", DateRole.STARTS, TimePrecision.YEAR),
+        ("Stöd beviljas från 3 maj 2017.", "2017-05-03/..", None, TimePrecision.DAY),
         ("Det pågår från maj 2017 till hösten 2019.", "2017-05/2019-12", None, TimePrecision.SEASON),
         ("Det avslutas vid halvårsskiftet 2025.", "../2025-06-30", DateRole.ENDS, TimePrecision.MONTH),
         ("Det startar vid halvårsskiftet 2025.", "2025-07-01/..", DateRole.STARTS, TimePrecision.MONTH),
@@ -346,8 +360,13 @@ def test_a_period_keeps_how_finely_its_ends_are_stated(
         ("Öppnar: 2024-09-14\nStänger: 2024-11-13", "2024-09-14/2024-11-13"),
         ("Ansökningstid: 27.2.2025 14:00 - 10.4.2025 12:00", "2025-02-27/2025-04-10"),
         ("Ansökningstid: 2025-02-27 kl. 9.00–16.00 till 2025-04-10", "2025-02-27/2025-04-10"),
+        ("Det pågår den 3 maj 2023 klockan 9 till den 4 maj klockan 16.", "2023-05-03/2023-05-04"),
+        ("Utlysningen öppnar 14 september kl. 8\nUtlysningen stänger 13 november 2017.", "2017-09-14/2017-11-13"),
+        ("Den öppnar 1 mars 2017 och ansökan ska vara inne senast den 3 maj.", "2017-03-01/2017-05-03"),
+        ("Det startade den 1 mars 2023 – slut 28 februari 2026.", "2023-03-01/2026-02-28"),
         ("Projektet pågår 1/9-23 till 31/8-26.", "2023-09-01/2026-08-31"),
         ("Tid 15/1-24–30/6-25", "2024-01-15/2025-06-30"),
+        ("Tid 2020 05 20 – 2021 12 31", "2020-05-20/2021-12-31"),
         ("Tid 20 / 05 / 2020 – 31 / 12 / 2021", "2020-05-20/2021-12-31"),
         ("Från den femtonde augusti till sista december 2022.", "2022-08-15/2022-12-31"),
     ],
@@ -374,7 +393,9 @@ def test_a_year_in_a_heading_is_no_amount(year: int, word: str, unit: str, years
 @pytest.mark.parametrize(
     ("text", "kinds"),
     [
-        ("2014–2020 mkr", [FigureKind.PERIOD]),
+        ("Stödet är 2014–2020 mkr.", [FigureKind.PERIOD]),
+        ("Stödet 2021–2027 kr", [FigureKind.PERIOD]),
+        ("Stödet är 2000–2010 kr.", [FigureKind.MONEY]),
         ("Kostnad 2023 tkr", []),
         ("Kostnad 2023 tkr var för mycket.", [FigureKind.MONEY]),
         ("Anslag 2000 kr", [FigureKind.MONEY]),
@@ -400,7 +421,8 @@ def test_figures_that_may_be_years_or_kronor_are_left_out(text: str, kinds: list
         "Området är ett Natura 2000-område, se Natura 2000.",
         "RUFS 2050 är en plan.",
         "Kalmar hamn 2020 fick stöd.",
-        "Det avslutas årsskiftet 2025.",
+        "Det avslutas årsskiftet 2025, inte till sekelskiftet 2000.",
+        "Livsmedelsstrategi 2030 och Skånevisionen 2040.",
     ],
 )
 def test_a_year_in_a_name_is_no_period(text: str) -> None:

@@ -350,7 +350,7 @@ def parse_label(kind: type[E], text: str) -> E:
 
 
 def find_figures(text: str, *, currency: str = "SEK") -> tuple[Figure, ...]:
-    r"""Find the amounts, shares, periods and durations in running text, in order of place.
+    r"""Find the amounts, shares, periods, dates and durations in running text, in order of place.
 
     Amounts as newspapers and decisions write them, also `mkr`, `1.235.522 kr`, `2–3 miljoner` and `en dryg miljon`;
     `miljoner` without a currency are in the currency that the paragraph names last before them, else after them, else

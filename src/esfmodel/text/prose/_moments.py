@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from esfmodel.text.words.language import Language
 
 _YEAR_OF_CENTURY = "(?:19|20)[0-9]{2}"
+_ISO_TIME = "(?:t[0-9]{2}:[0-9]{2}[0-9:.]{0,12}z?)?"
 _MONTH = "0?[1-9]|1[0-2]"
 _DAY = "0?[1-9]|[12][0-9]|3[01]"
 _MOST_YEARS = 50
@@ -166,7 +167,9 @@ def _time_scanner(words: PeriodWords) -> tuple[re.Pattern[str], dict[int, _Form]
         patterns.append(f"({form.pattern})")
         forms[group] = form
         group += 1 + re.compile(form.pattern).groups
-    return re.compile(rf"(?<![\w/@#])(?={_beginnings(words)})(?:{'|'.join(patterns)})(?!\w)"), forms
+    # "Kl. 9 till den 4 maj" begins with an hour.
+    no_hour = "".join(f"(?<!{re.escape(word)}{blank})" for word in words.clock for blank in ("", BLANK))
+    return re.compile(rf"(?<![\w/@#]){no_hour}(?={_beginnings(words)})(?:{'|'.join(patterns)})(?!\w)"), forms
 
 
 def _beginnings(words: PeriodWords) -> str:
@@ -200,10 +203,12 @@ def _forms(words: PeriodWords) -> tuple[_Form, ...]:
     # "2019-123" is a reference and "2019:12" a statute; "2019-2021" begins with a year.
     whole = f"(?![-{DASH}.:/][0-9]{{1,3}}(?![0-9]))"
     no_more = f"(?![-{DASH}.:/]?[0-9])"
+    no_month = f"(?!/?[0-9]|-[0-9]{{1,2}}(?![/0-9])|{BLANK}{any_of(words.months)})"
     day, number = f"({_DAY})", f"({_MONTH})"
     return (
-        _Form("iso", "ymd", rf"({_YEAR_OF_CENTURY}){mark}{two_months}{mark}{two_days}(?:t[0-9]{{2}}:[0-9]{{2}}[0-9:.]*z?)?"),
+        _Form("iso", "ymd", f"({_YEAR_OF_CENTURY}){mark}{two_months}{mark}{two_days}{_ISO_TIME}"),
         _Form("iso", "ymd", f"({_YEAR_OF_CENTURY}) / {two_months} / {two_days}"),
+        _Form("iso", "ymd", f"({_YEAR_OF_CENTURY}) {two_months} {two_days}", certain=False),
         _Form("compact", "ymd", f"({_YEAR_OF_CENTURY}){two_months}{two_days}", certain=False),
         _Form("short", "ymd", f"([0-9]{{2}})-{two_months}-{two_days}", certain=False),
         _Form("short", "ymd", f"([0-9]{{2}}){two_months}{two_days}", certain=False),
@@ -214,7 +219,7 @@ def _forms(words: PeriodWords) -> tuple[_Form, ...]:
         # "3/4/2024" may be in April or in March; a day after the twelfth can be read in one way only.
         _Form("slash", "dmy", f"(1[3-9]|2[0-9]|3[01]) ?/ ?{number} ?/ ?({_YEAR_OF_CENTURY})"),
         # "3/4-12" may be days in April; a year after the twelfth is no month.
-        _Form("slash", "dmy", rf"{day}/{number} ?- ?(1[3-9]|[2-4][0-9])(?!/?[0-9]|-[0-9]{{1,2}}(?![/0-9])|{BLANK}{any_of(words.months)})"),
+        _Form("slash", "dmy", f"{day}/{number} ?- ?(1[3-9]|[2-4][0-9]){no_month}"),
         _Form("slash", "dm", f"{day}/{number}(?!/?[0-9])", certain=False),
         _Form("figures", "my", f"{number}/({_YEAR_OF_CENTURY})", certain=False),
         _Form("words", "demyy", f"{day}(?: ?{DASHES} ?|{until}){day}{BLANK}{month}{of_month}"),
@@ -442,6 +447,7 @@ def _duration_scanner(language: Language, words: DurationWords) -> re.Pattern[st
     number = rf"{whole}(?:[.,][0-9]{{1,2}})?|{in_words}"
     half, last_half = (rf"(?:{BLANK}?(?P<{name}>{any_of(words.halves)}))?" for name in ("half", "last_half"))
     ordinal = rf"{any_of(words.ordinal_fillers)}(?={BLANK}[^\W\d_]+na?s?(?!\w))"
+    after_unit = "|".join(f"(?<={re.escape(unit)}[{DASH}-])" for unit in (*words.months, *words.years))
     within = rf"(?P<hedged>{any_of(words.hedges.within)})"
     filler = rf"(?:{BLANK}(?:{any_of(words.fillers)}|{ordinal}|{within}))?"
     to = rf"(?:(?:{_joint(words)}|-?{BLANK}{any_of(words.either_words)}{BLANK})(?P<to>{number}|(?=½)){last_half})?"
@@ -455,7 +461,7 @@ def _duration_scanner(language: Language, words: DurationWords) -> re.Pattern[st
     measured = rf"{filler}(?:{BLANK}|{DASHES})?{units}{more}|{adjective}|{compound}"
     return re.compile(
         # After a dash only where a unit stands before it: "sex månader–två år".
-        rf"(?<![\w/.,:+-])(?<!\+ )(?:(?<!{DASH})|(?<=[a-zåäö]{DASH}))(?:(?P<fixed>{any_of(_fixed(words))})(?!\w)"
+        rf"(?<![\w/.,:+])(?<!\+ )(?:(?<![{DASH}-])|{after_unit})(?:(?P<fixed>{any_of(_fixed(words))})(?!\w)"
         rf"|(?P<number>{number}|(?=½)){half}{to}(?:{measured}))"
     )
 

@@ -104,7 +104,7 @@ def _joined(link: str, one: _Stretch, other: _Stretch) -> _Stretch | None:
     if link == "comma" or (link == "both" and role is not TimeRole.BETWEEN):
         # A list is a period only when nothing is left out of it: "2023 och 2024", not "2021 och 2024".
         ends = _consecutive(one, other) if role is TimeRole.NONE and one.link in ("", "both", "comma") else None
-    elif not link or one.link or role is TimeRole.MOVED or (link == "verb" and role is not TimeRole.FIRST):
+    elif one.link or role is TimeRole.MOVED or not _may_join(link, one.lead):
         return None
     else:
         # A call opens and closes within a year, but a project that starts in March may go on to another May.
@@ -114,6 +114,13 @@ def _joined(link: str, one: _Stretch, other: _Stretch) -> _Stretch | None:
     certain = other.certain or link not in ("comma", "both")
     precision = max(one.precision, other.precision, key=list(TimePrecision).index)
     return _Stretch(one.start, other.end, *ends, other.form, certain, one.lead, precision, link)
+
+
+def _may_join(link: str, lead: Lead) -> bool:
+    """Whether a link may follow a time that is led by these words: a verb for an end only one for a start."""
+    if link == "verb":
+        return lead.role is TimeRole.FIRST
+    return lead.of is DateRole.OPENS if link == "call" else link != ""
 
 
 def _completed(first: Stated, last: Stated, *, together: bool) -> tuple[Stated, Stated] | None:
@@ -198,6 +205,9 @@ def _is_no_year(plain: str, low: str, stretch: _Stretch, words: PeriodWords) -> 
         return False
     if low.startswith("-", stretch.end):
         return True
+    # "Årsskiftet 2025" is at the start of that year or at its end.
+    if _turns(words).search(low, max(0, stretch.start - _REACH), stretch.start):
+        return True
     # A preposition right before the year ends any name.
     return stretch.lead.start == stretch.start and is_in_a_name(plain, low, stretch.start, stretch.end, words)
 
@@ -245,16 +255,19 @@ def _last_day(stated: Stated) -> Date:
 def _link_pattern(words: PeriodWords) -> re.Pattern[str]:
     filler, both = f"(?:{fillers(words)}{BLANK})", any_of(words.and_words)
     until = rf"(?:{any_of(words.ahead)}{BLANK})?{any_of(words.ending)}"
-    # No subject between: in "startar 2021 och projektet avslutas 2023" something else may have started.
+    # No subject between, unless it is that of a call: "startar 2021 och projektet avslutas 2023" may be of two things.
     ends = any_of((*words.ends, *words.events[DateRole.CLOSES], *words.events[DateRole.DUE]))
     verb = rf"(?:{any_of(words.auxiliaries)}{BLANK}){{0,4}}(?:{any_of(words.lasting)}{BLANK}{until}|{ends})"
+    due = f"(?:{any_of(words.handed_in_by)}{BLANK}){{0,4}}{any_of(words.due)}"
+    call = rf"{any_of((*words.calls, *words.subjects))}{BLANK}(?:{verb}|{due})"
+    before = rf"(?:[,;]?{BLANK}(?:(?:{both}|{words.with_end}){BLANK})?|{BLANK}{DASHES}{BLANK})"
     return re.compile(
         # The full stop is that of a shortened month: "okt. – dec. 2024".
         rf"\.?(?:,?{BLANK}{time_of_day(words)})?(?:(?P<dash>{BLANK}?{DASHES}{BLANK}{{0,2}}{filler}{{0,4}})"
         rf"|(?P<until>,?{BLANK}{{1,2}}(?:{both}{BLANK})?{until}:?{BLANK}{{0,2}}{filler}{{0,6}})"
         rf"|(?P<both>,?{BLANK}{both}{BLANK}{filler}{{0,3}})"
         rf"|(?P<comma>,{BLANK}{filler}?)"
-        rf"|(?P<verb>[,;]?{BLANK}(?:(?:{both}|{words.with_end}){BLANK})?{verb}:?{BLANK}{filler}{{0,6}}))"
+        rf"|(?P<verb>{before}{verb}:?{BLANK}{filler}{{0,6}})|(?P<call>{before}{call}:?{BLANK}{filler}{{0,6}}))"
     )
 
 
@@ -262,9 +275,12 @@ def _link_pattern(words: PeriodWords) -> re.Pattern[str]:
 
 _REACH = 100
 """How many characters before or after a time are read."""
+_NEAR = 60
+"""How many of them are read for the noun of a document and the word after it."""
 _MOST_WORDS = 7
 """The most words between a word such as "startar" and the time it is about."""
 _NEW_SENTENCE = re.compile(r"[.!?;][ \n]+(?=[A-ZÅÄÖ])|\n\n|[•·]")
+_CLAUSE_ENDS = re.compile(r"[.,:;!?(]|\n\n")
 _GOES_ON = re.compile("[-\N{EN DASH}][0-9]|[.,:][0-9]|/[^ \n]")
 _GOES_BEFORE = re.compile(f"[^\\W_]-$|[0-9][.:,+{DASH}]$")
 _OPEN_END = re.compile(f"{DASH}(?=[),;.\n]|$| [^\\W\\d])")
@@ -273,7 +289,8 @@ _CAPITALISED = re.compile(r"[A-ZÅÄÖ](?!.*-[a-zåäö]).*")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.&/-]*)[ \n]$")
 _LABEL = re.compile(r"(?:^|[\n\t|;])[ ]?[^\W\d_-]{3,30} $")
 _CELL_ENDS = re.compile(r"[)]?:?(?:\Z| ?[\n\t|;])")
-_CLOSING_QUOTE = re.compile("[\"”“»’](?!\\w)")
+_QUOTED = re.compile('["”“»«’](?P<rest>[^"”“»«.!?\n]{1,60})$')
+_CLOSING_QUOTE = re.compile('["”“»’](?!\\w)')
 _MOST_YEARS_OF_A_BUDGET = 10
 _ENDS_A_SENTENCE = re.compile("(?:^|[.!?:;•\N{EN DASH}-][ \n]*|\n)[\"'”»(]?$")
 
@@ -311,6 +328,7 @@ _ROLES = {
     DateRole.DUE: TimeRole.LAST,
 }
 _EVENTS = frozenset(DateRole) - {DateRole.STARTS, DateRole.ENDS}
+_OF_A_CALL = {DateRole.STARTS: DateRole.OPENS, DateRole.ENDS: DateRole.CLOSES}
 _MOVABLE = (DateRole.MEETING, DateRole.OPENS, DateRole.CLOSES, DateRole.DUE)
 _SURE_EVENTS = _EVENTS - {DateRole.DECIDED, DateRole.AS_OF}
 """Events after which six figures are a day; after "beslut" they may be a number."""
@@ -321,36 +339,59 @@ def read_before(plain: str, low: str, moment: Moment, floor: int, words: PeriodW
     """Read the words before a time, no further back than `floor`."""
     start, precision = moment.start, _precision(moment.first)
     from_where = max(floor, start - _REACH)
-    if (document := _documents(words).search(low, from_where, start)) is not None:
+    if (document := _documents(words).search(low, max(from_where, start - _NEAR), start)) is not None:
         of = DateRole.DECIDED if document["decision"] else None
         return Lead(TimeRole.DATED, start, of=of)
     near = _prepositions(words).search(low, from_where, start)
-    if near is not None and near.lastgroup == "as_of":
-        return Lead(TimeRole.NONE, start, of=None if precision == "year" else DateRole.AS_OF)
-    for sentence in _NEW_SENTENCE.finditer(plain, from_where, start):
-        from_where = max(from_where, sentence.end())
-    if near is not None and near.lastgroup == "due":
-        going_on = _going_on(words).search(low, from_where, near.start())
-        handed_in = _handed_in(words).search(low, from_where, near.start())
-        return Lead(TimeRole.LAST, near.start(), of=DateRole.ENDS if going_on and not handed_in else DateRole.DUE)
-    if near is not None:
-        role = TimeRole((near.lastgroup or "").replace("_", " "))
-        moved = _moves(words).search(low, from_where, near.start())
-        if moved and (of := _cue(low, from_where, near.start(), precision, words)[1]) in _MOVABLE:
-            return Lead(TimeRole.NONE, start, of=of)
-        if role is TimeRole.FIRST and moved:
-            role = TimeRole.MOVED
-        # "Före slutet av 2024" is in 2024, "före 2024" is not.
-        if role in (TimeRole.BEFORE, TimeRole.AFTER) and _vague(words).search(low, near.start(), start):
-            role = TimeRole.LAST if role is TimeRole.BEFORE else TimeRole.FIRST
-        return Lead(role, near.start())
-    if _OPEN_START.search(low, max(floor, start - _REACH), start):
+    if near is None and _OPEN_START.search(low, from_where, start):
         return Lead(TimeRole.LAST, start - 1)
+    for sentence in _NEW_SENTENCE.finditer(plain, from_where, start):
+        from_where = sentence.end()
+    if near is not None:
+        return _by_preposition(low, from_where, near, moment, words)
     throughout = _throughout(words).search(low, from_where, start) is not None
     role, of = _cue(low, from_where, start, precision, words)
     if throughout and (of in _EVENTS or role is TimeRole.DATED):
         role, of = TimeRole.NONE, None
-    return Lead(role, start, throughout, of)
+    return Lead(role, start, throughout, _of_what(low, from_where, start, of, words))
+
+
+def _of_what(low: str, from_where: int, start: int, of: DateRole | None, words: PeriodWords) -> DateRole | None:
+    """Return the role of a day where it is a call or a report that starts or ends, and no project."""
+    if of not in _OF_A_CALL:
+        return of
+    for barrier in _barriers(words).finditer(low, from_where, start):
+        from_where = barrier.end()
+    if _calls(words).search(low, from_where, start):
+        return _OF_A_CALL[of]
+    return DateRole.DUE if of is DateRole.ENDS and _finished(words).search(low, from_where, start) else of
+
+
+def _by_preposition(low: str, from_where: int, near: re.Match[str], moment: Moment, words: PeriodWords) -> Lead:
+    """Return the role of a time by the word right before it."""
+    start, precision = moment.start, _precision(moment.first)
+    if near.lastgroup == "as_of":
+        return Lead(TimeRole.NONE, start, of=None if precision == "year" else DateRole.AS_OF)
+    if near.lastgroup == "due":
+        around = [(from_where, near.start()), (moment.end, _clause_end(low, moment.end))]
+        ends = any(_going_on(words).search(low, *part) for part in around)
+        handed_in = any(_handed_in(words).search(low, *part) for part in around)
+        return Lead(TimeRole.LAST, near.start(), of=DateRole.ENDS if ends and not handed_in else DateRole.DUE)
+    role = TimeRole(near.lastgroup)
+    moved = _moves(words).search(low, from_where, near.start())
+    if moved and (of := _cue(low, from_where, near.start(), precision, words)[1]) in _MOVABLE:
+        return Lead(TimeRole.NONE, start, of=of)
+    if role is TimeRole.FIRST and moved:
+        role = TimeRole.MOVED
+    # "Före slutet av 2024" is in 2024, "före 2024" is not.
+    if role in (TimeRole.BEFORE, TimeRole.AFTER) and _vague(words).search(low, near.start(), start):
+        role = TimeRole.LAST if role is TimeRole.BEFORE else TimeRole.FIRST
+    return Lead(role, near.start())
+
+
+def _clause_end(low: str, start: int) -> int:
+    end = _CLAUSE_ENDS.search(low, start, start + _NEAR)
+    return min(len(low), start + _NEAR) if end is None else end.start()
 
 
 def _cue(
@@ -405,12 +446,16 @@ def is_in_a_name(plain: str, low: str, start: int, end: int, words: PeriodWords)
     if before is None:
         return False
     word = low[before.start(1) : before.end(1)]
-    if word in words.names or _CLOSING_QUOTE.match(plain, end):
+    if word in words.names or word.endswith(words.names_of_plans):
         return True
     if word in _plain_words(words) or word in words.budgets:
         return False
-    if (named := _named(words).search(plain, from_where, start)) is not None:
-        return not any(map(words.verbs.fullmatch, named["rest"].split()))
+    named = _named(words).search(plain, from_where, start)
+    if named is None and _CLOSING_QUOTE.match(plain, end):
+        named = _QUOTED.search(plain, from_where, start)
+    if named is not None:
+        rest = lower(named["rest"]).split()
+        return not any(each in _verbs(words) or words.verbs.fullmatch(each) for each in rest)
     # A verb stands second in a sentence, so what is before it is one phrase: "Skellefteå hamn 2020 fick stöd".
     if (subject := _subject(words).search(plain, from_where, start)) and _verb_follows(words).match(low, end):
         return not any(word in words.budgets or word in words.bodies for word in lower(subject["rest"]).split())
@@ -432,7 +477,8 @@ def are_years(low: str, start: int, end: int, words: PeriodWords) -> bool | None
     first, last = int(years["first"]), int(years["last"] or years["first"])
     if not 0 <= last - first <= _MOST_YEARS_OF_A_BUDGET:
         return False
-    if first < last and years["large"]:
+    # No amounts are said like "2014–2020 mkr" or "2021–2027 kr"; "2000–2010 kr" may be.
+    if first < last and (years["large"] or first % 5 or last % 5):
         return True
     if first == last and first % 100 == 0:
         return False
@@ -466,8 +512,13 @@ def _prepositions(words: PeriodWords) -> re.Pattern[str]:
 @cache
 def _named(words: PeriodWords) -> re.Pattern[str]:
     # Up to four more words after the first of the name; the year is not the first.
-    letters = r"[^\W\d_][\w&/-]{0,30}"
-    return re.compile(rf"(?<!\w)(?i:{any_of(words.named)}){BLANK}[\"'”»(]?[A-ZÅÄÖ][\w&/-]{{0,30}}(?P<rest>(?: {letters}){{0,4}}) $")
+    name = r"[\"'”»(]?[A-ZÅÄÖ][\w&/-]{0,30}(?P<rest>(?: [^\W\d_][\w&/-]{0,30}){0,4})"
+    return re.compile(rf"(?<!\w)(?i:{any_of(words.named)}){BLANK}{name} $")
+
+
+@cache
+def _verbs(words: PeriodWords) -> frozenset[str]:
+    return frozenset((*words.starts, *words.ends, *words.lasting, *words.receives))
 
 
 @cache
@@ -478,8 +529,7 @@ def _subject(words: PeriodWords) -> re.Pattern[str]:
 
 @cache
 def _verb_follows(words: PeriodWords) -> re.Pattern[str]:
-    verbs = (*words.auxiliaries, *words.starts, *words.ends, *words.lasting, *words.receives)
-    return re.compile(rf" {any_of(verbs)}(?!\w)")
+    return re.compile(rf" {any_of((*words.auxiliaries, *_verbs(words)))}(?!\w)")
 
 
 @cache
@@ -501,7 +551,8 @@ def _vague(words: PeriodWords) -> re.Pattern[str]:
 
 @cache
 def _events(words: PeriodWords) -> str:
-    return "|".join(f"(?P<{of.name}>[^\\W\\d_]{{0,20}}{any_of(cues)})" for of, cues in words.events.items())
+    groups = "|".join(f"(?P<{of.name}>{any_of(cues)})" for of, cues in words.events.items())
+    return rf"[^\W\d_]{{0,20}}(?:{groups})"
 
 
 @cache
@@ -513,9 +564,11 @@ def _cues_before(words: PeriodWords) -> re.Pattern[str]:
 
 @cache
 def _cue_after(words: PeriodWords) -> re.Pattern[str]:
-    auxiliaries = rf"(?:{any_of(words.auxiliaries)}{BLANK}){{0,3}}"
+    auxiliaries = rf"(?:{any_of(words.auxiliaries)}{BLANK}){{0,3}}(?:{any_of(words.subjects)}{BLANK})?"
+    # "2024-05-12 Uppdaterad: 2024-06-14": the word is of the time that follows.
+    next_time = rf":|{BLANK}(?:{words.article}{BLANK})?[0-9]"
     ends = f"(?P<STARTS>{any_of(words.starts)})|(?P<ENDS>{any_of(words.ends)})|(?P<happens>{any_of(words.happens)})"
-    return re.compile(rf"{BLANK}{auxiliaries}(?:{_events(words)}|{ends})(?!\w)")
+    return re.compile(rf"{BLANK}{auxiliaries}(?:{_events(words)}|{ends})(?!\w|{next_time})")
 
 
 @cache
@@ -529,13 +582,24 @@ def _going_on(words: PeriodWords) -> re.Pattern[str]:
 
 
 @cache
+def _calls(words: PeriodWords) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(words.calls)}(?!\w)")
+
+
+@cache
 def _handed_in(words: PeriodWords) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){any_of(words.handed_in)}")
 
 
 @cache
+def _finished(words: PeriodWords) -> re.Pattern[str]:
+    what = rf"(?<![\w-]){any_of(words.handed_in)}[^\W\d_]{{0,20}}"
+    return re.compile(rf"{what}{BLANK}(?:{any_of(words.auxiliaries)}{BLANK}){{0,4}}{any_of(words.finished)}(?!\w)")
+
+
+@cache
 def _documents(words: PeriodWords) -> re.Pattern[str]:
-    decision = any_of(words.events[DateRole.DECIDED])
+    decision = any_of(set(words.documents).intersection(words.events[DateRole.DECIDED]))
     noun = rf"(?<!\w)(?:(?P<decision>{decision})|{any_of(words.documents)})"
     return re.compile(
         rf"(?:{noun}{BLANK}{any_of(words.of_document)}|[^\W\d_]{{0,20}}{any_of(words.reports)}[,:]?){BLANK}[(]?$"
@@ -565,6 +629,11 @@ def _counted(words: PeriodWords) -> re.Pattern[str]:
 @cache
 def _numbering(words: PeriodWords) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of(words.numbering)}{BLANK}?$")
+
+
+@cache
+def _turns(words: PeriodWords) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(words.turns)}{BLANK}$")
 
 
 @cache

@@ -210,19 +210,23 @@ _EVENTS = MappingProxyType(
             "tilldelades", "decided", "approved",
         ),
         DateRole.MEETING: (
-            "möte", "mötet", "sammanträde", "sammanträdet", "sammanträder", "sammanträdde", "konferens", "konferensen",
+            "möte", "mötet", "mötesdatum", "mötesdag", "sammanträdesdatum", "sammanträdesdag", "sammanträde",
+            "sammanträdet", "sammanträder", "sammanträdde", "konferens", "konferensen",
             "seminarium", "seminariet", "workshop", "workshopen", "webbinarium", "webbinariet", "träff", "träffen",
             "äger rum", "ägde rum", "hålls", "hölls", "mässan",
             "upptaktsträff", "slutkonferens", "spridningskonferens", "meeting",
         ),
-        DateRole.OPENS: ("öppnar", "öppnas", "öppnade", "öppnades", "öppning", "öppningsdatum", "öppna", "utlyses"),
+        DateRole.OPENS: (
+            "öppnar", "öppnas", "öppnade", "öppnades", "öppning", "öppningsdatum", "öppningsdag", "öppna", "utlyses",
+        ),
         DateRole.CLOSES: (
             "stänger", "stängs", "stängde", "stängdes", "stänga", "stängas", "stängningsdatum", "stängningsdag",
-            "ansökningstiden går ut", "ansökningstiden slutar",
+            "stängningstid",
         ),
         DateRole.DUE: (
             "deadline", "sista dag", "sista dagen", "sista ansökningsdag", "sista ansökningsdatum", "sista datum",
-            "sista anmälningsdag", "sista inlämningsdag", "sista svarsdag", "sista dag för ansökan", "ansökan stänger",
+            "sista svarsdatum", "sista inlämningsdatum", "sista anmälningsdatum", "sista anmälningsdag",
+            "sista inlämningsdag", "sista svarsdag", "sista dag för ansökan",
             *(f"{day} {to} {verb}" for day in ("sista dag", "sista dagen") for to in ("att", "för att")
               for verb in ("söka", "ansöka", "lämna in", "anmäla sig", "skicka in")),
         ),
@@ -284,7 +288,7 @@ SWEDISH_PERIODS = PeriodWords(
     article="den",
     days=MappingProxyType(_DAYS | {"sista": 0}),
     day_endings=(":e", ":a", "."),
-    clock=("kl", "kl.", "klockan"),
+    clock=("kl", "kl.", "klockan", "klo"),
     starting=(
         "från och med", "från o med", "fr.o.m.", "fr.o.m", "fr o m", "from", "fom", "f.o.m.", "från", "fra",
         "fra og med", "sedan", "alltsedan", "med start", "med början", "tidigast", "starting", "since",
@@ -292,7 +296,9 @@ SWEDISH_PERIODS = PeriodWords(
     after=("efter",),
     ending=(
         "till och med", "till o med", "t.o.m.", "t.o.m", "t o m", "tom", "tom.", "till", "fram till",
-        "fram till och med", "fram t.o.m.", "intill", "innen", "långt in i", "en bit in i", "vidare in i", "fortsätter in i", "in på", "ända till", "fram mot", "frem mot", "längst", "som längst till", "til", "til og med", "to", "until", "through",
+        "fram till och med", "fram t.o.m.", "intill", "innen", "långt in i", "en bit in i", "vidare in i",
+        "fortsätter in i", "in på", "ända till", "fram mot", "frem mot", "längst", "som längst till", "til",
+        "til og med", "to", "until", "through",
     ),
     before=("före", "innan"),
     between=("mellan", "between", "mellom"),
@@ -323,7 +329,8 @@ SWEDISH_PERIODS = PeriodWords(
         "avslutningen", "slut", "slutet", "slutar", "slutade", "slutat", "slutdatum", "slutdatumet", "slutår",
         "slutdag", "sluttid", "slutförs", "slutfördes", "slutföra", "slutföras", "slutförts", "slutfört", "slutförd",
         "projektslut", "projektslutet", "projektavslut", "projektavslutet", "upphör", "upphöra", "upphörde",
-        "löper ut", "löpte ut", "gick ut", "går ut", "gå ut", "löpa ut", "stängd", "stängt", "klar", "klart", "klara", "färdig", "färdigt", "färdiga", "färdigställs",
+        "löper ut", "löpte ut", "gick ut", "går ut", "gå ut", "löpa ut", "klar", "klart", "klara",
+        "färdig", "färdigt", "färdiga", "färdigställs",
         "färdigställas", "färdigställt", "färdigställd", "färdigställdes", "i bruk", "i mål", "i hamn",
         "sista", "slutdatum är", "ends", "ended",
         "avsluttes", "avsluttet", "avsluttast", "avslutta",
@@ -333,17 +340,31 @@ SWEDISH_PERIODS = PeriodWords(
     happens=(
         "betalas ut", "betalades ut", "betalats ut", "utbetalas", "utbetalades", "lämnades in", "lämnats in",
         "skickades", "inlämnades", "inkom", "kom in", "undertecknades", "undertecknat", "undertecknad", "signerades",
-        "tecknades", "fick", "presenterades", "presenteras", "invigdes", "invigs", "invigning", "ordnades", "anordnades",
+        "tecknades", "fick", "presenterades", "presenteras", "invigdes", "invigs", "invigning", "ordnades",
+        "anordnades",
         "arrangerades", "besökte", "daterad", "daterat", "väntas", "meddelade", "meddelades", "rapporterades",
         "redovisades", "redovisas", "uppmärksammades", "vann", "utsågs", "anställdes",
     ),
     carried_out=(
         "genomförd", "genomfört", "genomförda", "genomföras", "pågå", "pågår", "gälla", "gäller", "löpa", "löper",
     ),
+    subjects=(
+        "projektet", "projekten", "arbetet", "satsningen", "förstudien", "utlysningen", "programmet", "avtalet", "allt",
+        "ansökan", "ansökningar", "det", "den", "vi", "de",
+    ),
+    calls=(
+        "utlysningen", "ansökningsperioden", "ansökningstiden", "ansökningsomgången",
+        "omgången", "anmälan", "anmälningstiden", "utlysningar",
+    ),
+    handed_in_by=(
+        "ska", "skall", "måste", "vara", "ha", "inne", "inlämnad", "inlämnade", "inkommen", "kommit", "in", "lämnas",
+        "lämnats", "skickas", "oss", "tillhanda",
+    ),
     handed_in=(
-        "ansök", "ansökning", "anmäl", "inlämn", "lämna", "inkom", "skicka", "redovis", "rapporter", "slutrapport",
+        "ansök", "ansökning", "anmäl", "inlämn", "lämna", "inkom", "skicka", "redovis", "rapport", "slutrapport",
         "slutredovis", "delrapport", "lägesrapport", "rekvirer", "svar", "begär", "yttra", "nominer", "betal",
     ),
+    finished=("klar", "klart", "klara", "färdig", "färdigt", "färdiga"),
     documents=(
         *(f"rapport{ending}" for ending in _OF_RAPPORT), "studie", "studien", "studier", "undersökning",
         "undersökningen", "undersökningar", "utvärdering", "utvärderingen", "utredning", "utredningen", "statistik",
@@ -358,7 +379,7 @@ SWEDISH_PERIODS = PeriodWords(
     ),
     reports=(
         *(f"rapport{ending}" for ending in _OF_RAPPORT), "pressmeddelande", "pressmeddelandet", "protokoll",
-        "protokollet", "redovisning", "redovisningen",
+        "protokollet", "redovisning", "redovisningen", "verksamhetsberättelse", "verksamhetsberättelsen",
     ),
     of_document=("från", "från den", "från år", "av den", "av", "daterad", "daterad den", "daterat", "daterat den"),
     onward=("och framåt", "och framöver", "och senare", "och därefter", "onwards", "och vidare"),
@@ -379,16 +400,16 @@ SWEDISH_PERIODS = PeriodWords(
     auxiliaries=(
         "ska", "skall", "kommer", "att", "har", "hade", "skulle", "är", "var", "blev", "beräknas", "väntas",
         "planeras", "så", "kan", "vara", "måste", "bör", "får", "ha", "bli", "blir", "förväntas", "planerades",
-        "beräknades", "därefter", "sedan", "då",
+        "beräknades", "därefter", "sedan", "då", "tänkt", "planerat", "planerad", "nu",
     ),
     throughout=("under", "för", "hela"),
     names=(
-        "strategin", "utvecklingsstrategi", "utvecklingsstrategin", "målen", "visionen", "målbilden",
-        "agenda", "europa", "europe", "vision", "horisont", "horizon", "mål", "eu", "målbild", "strategi", "framtid",
-        "energi", "klimat", "plan", "interreg", "rus", "rufs", "natura", "översiktsplan", "färdplan", "handlingsplan",
-        "klimatplan", "klimatstrategi", "livsmedelsstrategi", "kompetensstrategi", "strategier", "mål:", "visioner",
-        "agendan", "årsskiftet", "millennieskiftet", "sekelskiftet", "decennieskiftet", "kvartalsskiftet",
+        "målen", "målbilden", "europa", "europe", "horisont", "horizon", "mål", "mål:", "eu", "framtid", "energi",
+        "klimat", "plan", "interreg", "rus", "rufs", "natura", "översiktsplan", "färdplan", "handlingsplan",
+        "klimatplan",
     ),
+    names_of_plans=("strategi", "strategin", "strategier", "vision", "visionen", "agenda", "agendan", "målbild"),
+    turns=("årsskiftet", "årtusendeskiftet", "millennieskiftet", "sekelskiftet", "decennieskiftet", "kvartalsskiftet"),
     bodies=("kommun", "kommuner", "län", "stad", "region", "stift", "universitet", "högskola", "folkhögskola"),
     named=_NAMED,
     receives=(
@@ -407,7 +428,8 @@ SWEDISH_PERIODS = PeriodWords(
     large_units=(*SWEDISH.units_read, *SWEDISH.scales_read, *INTERNATIONAL_UNITS),
     prepositions=("i", "på", "av", "från", "till", "hos", "för", "med", "inom", "vid", "mellan", "om", "via", "kring"),
     counted=(
-        *SWEDISH.shares_read, *_MONEY, "procentenheter", ":-", "nok", "dkk", "milj.", "norska", "danska", "svenska", "st", "st.",
+        *SWEDISH.shares_read, *_MONEY, "procentenheter", ":-", "nok", "dkk", "milj.", "norska", "danska", "svenska",
+        "st", "st.",
         "stycken", "personer", "deltagare", "deltagande", "elever",
         "studenter", "ungdomar", "unga", "kvinnor", "män", "barn", "flickor", "pojkar", "vuxna", "äldre", "anställda",
         "medarbetare", "företag", "företagare", "arbetslösa", "individer", "invånare", "människor", "medborgare",
@@ -422,7 +444,7 @@ SWEDISH_PERIODS = PeriodWords(
     numbering=(
         "§", "paragraf", "tfn", "nr", "nr.", "nummer", "dnr", "dnr.", "diarienr", "diarienummer", "sid", "sid.",
         "sidan", "s.", "artikel", "art.", "rum", "box", "förordning", "förordningen", "direktiv", "direktivet",
-        "(eu)", "(eg)", "eu", "tel", "tel.", "telefon", *_PERIOD_HEDGES, "totalt",
+        "©", "copyright", "(eu)", "(eg)", "eu", "tel", "tel.", "telefon", *_PERIOD_HEDGES, "totalt",
         "sammanlagt", "än", "plus", "minus", "id", "kod", "konto", "no", "no.",
     ),
 )  # fmt: skip

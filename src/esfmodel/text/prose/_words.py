@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
+from esfmodel.text.prose.figures import DateRole
 from esfmodel.text.reading._money import INTERNATIONAL_UNITS
 from esfmodel.text.words._currencies import currency_called, currency_names
 from esfmodel.text.words.hedges import BLANK, WORD_ENDS, Hedge, Hedges, any_of, lower
@@ -17,7 +18,6 @@ from esfmodel.text.words.language import DASH, MINUS
 from esfmodel.values.currencies import MINOR_DIGITS
 
 if TYPE_CHECKING:
-    from esfmodel.text.prose.figures import DateRole
     from esfmodel.text.words.language import Language
 
 
@@ -361,8 +361,16 @@ class PeriodWords:
     """Other verbs for what happens at one time, which a `DateRole` has no name for."""
     carried_out: tuple[str, ...]
     """Verbs and participles by which a time after "senast" is the end of a period, besides `starts` and `ends`."""
+    subjects: tuple[str, ...]
+    """What may stand between a time with an auxiliary and its verb: "den 31 maj är projektet slut"."""
+    calls: tuple[str, ...]
+    """Subjects that open and close, which may be said anew with the end."""
+    handed_in_by: tuple[str, ...]
+    """Words between such a subject and `due`: "och ansökan ska vara inne senast"."""
     handed_in: tuple[str, ...]
     """Beginnings of words for what is to be handed in, so that its end is a date: "ansökan ska vara klar"."""
+    finished: tuple[str, ...]
+    """Those of `ends` that such a thing can be: "rapporten ska vara klar"."""
     documents: tuple[str, ...]
     """Nouns after which "från" gives the time of a document, and no start: "rapporten från 2019"."""
     reports: tuple[str, ...]
@@ -385,6 +393,10 @@ class PeriodWords:
 
     names: tuple[str, ...]
     """Words that form a name with the year after them: "Agenda 2030"."""
+    names_of_plans: tuple[str, ...]
+    """Those that end compounds: "hållbarhetsstrategi 2030"."""
+    turns: tuple[str, ...]
+    """Words after which one year is at its start or at its end: "årsskiftet 2025"."""
     bodies: tuple[str, ...]
     """Nouns that end the name of a place or a body, not that of a project: "Umeå kommun 2024"."""
     named: tuple[str, ...]

@@ -10,13 +10,15 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import attrs
 
+from esfmodel.errors import InvalidValue
 from esfmodel.model.fields import as_call, as_call_on_lines, as_tuple, is_a, is_text
 from esfmodel.values.bounds import Bounds
-from esfmodel.values.dates import Date
+from esfmodel.values.dates import Date, DateLike, as_date
 from esfmodel.values.format import Labelled
 from esfmodel.values.money import Money
 from esfmodel.values.period import OpenPeriod, Period
@@ -74,17 +76,35 @@ class TimePrecision(Labelled):
     YEAR = "year"
 
 
-class DurationRange(NamedTuple):
-    """The two ends of a range of durations in months: 12 and 24 of "ett till två år"."""
+@attrs.frozen
+class DurationRange:
+    """The two ends of a range of durations in months; raises `InvalidValue` when the first is the longer.
 
-    low: int
-    high: int
+    >>> from esfmodel.text import sv
+    >>> [figure] = sv.find_figures("Projekten pågår i ett till två år.")
+    >>> figure.value, figure.value.low
+    (DurationRange(12, 24), 12)
+    """
+
+    low: int = attrs.field(validator=is_a(int))
+    high: int = attrs.field(validator=is_a(int))
+
+    def __attrs_post_init__(self) -> None:
+        if self.low > self.high:
+            raise InvalidValue("bounds.empty", "bounds", (self.low, self.high))
+
+    __repr__ = as_call
+    _repr_pretty_ = as_call_on_lines
 
 
 FigureValue: TypeAlias = (
     Money | Rate | Bounds[Money] | Bounds[Rate] | Date | Period | OpenPeriod | int | DurationRange | None
 )
 """What a figure may have as its value."""
+
+
+def _as_value(value: FigureValue | DateLike) -> FigureValue:
+    return as_date(value, "value") if isinstance(value, (str, datetime.date)) else value
 
 
 def _as_span(span: Iterable[int]) -> tuple[int, int]:
@@ -115,9 +135,9 @@ class Figure:
     (Money(2600000), Money(100000))
 
     A time that tells how long something lasts is a period; any other is a date: a day, or the `Period` of a month,
-    season or year in which it lies. `date_of` is what happens then, at the stated end of an open period, or at the start
-    of one with two ends. `precision` is how finely the time is stated, of two ends the coarser: of a season
-    the value holds the whole year, and of an open period that starts in a year the first day of that year.
+    season or year in which it lies. `date_of` is what happens then, or at the stated end of an open period, or at the
+    start of one with two ends. `precision` is how finely the time is stated, of two ends the coarser: of a season the
+    value holds the whole year, and of an open period that starts in a year the first day of that year.
 
     >>> [published, period] = sv.find_figures("Publicerad 12 juni 2024. Projektet startade hösten 2023.")
     >>> published.value, published.date_of
@@ -133,14 +153,13 @@ class Figure:
     approx: Approximation = attrs.field(default=Approximation.EXACT, validator=is_a(Approximation), kw_only=True)
     value: FigureValue = attrs.field(
         default=None,
+        converter=_as_value,
         validator=is_a(Money, Rate, Bounds, Date, Period, OpenPeriod, int, DurationRange, type(None)),
         kw_only=True,
     )
     step: Money | Rate | None = attrs.field(default=None, validator=is_a(Money, Rate, type(None)), kw_only=True)
     date_of: DateRole | None = attrs.field(default=None, validator=is_a(DateRole, type(None)), kw_only=True)
-    precision: TimePrecision | None = attrs.field(
-        default=None, validator=is_a(TimePrecision, type(None)), kw_only=True
-    )
+    precision: TimePrecision | None = attrs.field(default=None, validator=is_a(TimePrecision, type(None)), kw_only=True)
 
     __repr__ = as_call
     _repr_pretty_ = as_call_on_lines
