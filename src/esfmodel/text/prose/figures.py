@@ -122,7 +122,7 @@ class Figure:
     """A figure in a text: `text` is the part of the text from `span[0]` up to `span[1]`.
 
     `stated` is the amount or share as printed, without the words beside it; None for a range ("2–3 miljoner"), a time
-    and a duration. `approx` is what the words beside it mean. `value` is what is then known: the amount or share, its
+    and a duration; of a figure with its tolerance ("53 ± 0,5 %") it is the middle. `approx` is what the words beside it mean. `value` is what is then known: the amount or share, its
     bounds, the period, the date, or the duration in months; None for "about", except that a range keeps its two ends
     and a duration or time is what is printed. `step` is
     one in the last printed digit: a million for 24 miljoner, a hundred thousand for 2,6 miljoner, None for a figure in
