@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -42,9 +44,14 @@ def test_each_row_has_its_own_amount(rows: list[tuple[str, str]]) -> None:
     assert amounts("\n".join(f"Antal {count}\n{amount} kr" for count, amount in rows)) == expected
 
 
+def written(day: datetime.date, form: str) -> str:
+    """Write a day in a form."""
+    return form.format(day)
+
+
 DAYS = st.builds(
-    lambda day, form: form.format(day),
-    st.dates().filter(lambda day: 1900 <= day.year < 2100),
+    written,
+    st.dates(datetime.date(1900, 1, 1), datetime.date(2099, 12, 31)),
     st.sampled_from(
         [
             "{0:%Y-%m-%d}", "{0:%y-%m-%d}", "{0:%Y%m%d}", "{0:%Y-%m}", "{0.day}/{0.month}",
@@ -67,6 +74,9 @@ REFERENCES = st.from_regex(
 
 
 @given(st.one_of(DAYS, TELEPHONES, REFERENCES), NUMBERS)
+@example("Projektnr 7", "450 000")
+@example("dnr RUN 7", "450 000")
+@example("TRR-2024-7", "450 000")
 @settings(max_examples=100)
 def test_nothing_before_an_amount_changes_it(before: str, number: str) -> None:
     """The last digits of a day, a telephone number or a reference never group with those of an amount."""
@@ -99,6 +109,8 @@ def test_a_sentence_goes_on_in_its_next_line(first: int, second: int, third: int
         "Alla belopp i tkr\nBeviljat stöd 400 000",
         "Finansiär\teuro\nBeviljat stöd\t400 000",
         "2023 tkr\t2024 tkr\nSala\t450\t300",
+        "Sala\n2024 tkr\nBerg",
+        "Sala 12\t|\t2024 tkr | 450",
         "Budget 2021, 2022 och 2023 tkr",
     ],
 )

@@ -180,6 +180,7 @@ def said(text: str) -> list[str]:
         ("EU ger 450 000 kr, regionen 200 000 och kommunen 3.", ["450000 SEK"]),
         ("EU ger 3 mkr, deltagarna är 45, se punkt 2, säger Eva, 42. Byn får 3 mkr i mål 5.", ["3000000 SEK"] * 2),
         ("EU ger 3 mkr, regionen tolv, kommunen 2023 och staten 4 euro.", ["3000000 SEK", "4 EUR"]),
+        ("Bygget kostar 3 mkr, deltagarna är 45.", ["3000000 SEK"]),
         # A tolerance.
         ("450 000 ± 5 000 kr, 450 tkr ± 10 %, cirka 4 ± 1 mkr", ["450000 SEK", "450000 SEK", "~4000000 SEK"]),
         # What is counted is no money.

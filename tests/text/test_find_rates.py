@@ -61,6 +61,7 @@ def test_shares_are_found_as_people_write_them(text: str, shares: list[str]) -> 
         "Staten har hela ansvaret, kommunen halva. Utan medfinansiärer.",
         "Det är 1.234 % eller procentuellt mer.",
         "Den tredjedelen, flera femtedelar, tredjedelar.",
+        "Betyget är 5 av 3 kronor, flera av fyra kronor, 3 av 20 kronor.",
     ],
 )
 def test_what_is_no_share_is_left_alone(text: str) -> None:

@@ -247,7 +247,7 @@ def _counted_together(phrase: str, language: Language) -> int | None:
             count = number
         elif word == language.hundred and count < 100:
             count *= 100
-        elif (count >= 100 and count % 100 == 0) or (count % 100 >= 20 and count % 10 == 0 and number < 10):
+        elif (count >= 100 > number and count % 100 == 0) or (count % 100 >= 20 and count % 10 == 0 and number < 10):
             count += number
         else:
             return None
