@@ -125,6 +125,7 @@ def test_what_may_be_read_in_two_ways_is_left_out(text: str) -> None:
         ("Antal 12\n- 450 000 kr", ["450 000 kr"]),
         ("Antal 12\nMSEK 4,5", ["MSEK 4,5"]),
         ("Antal 12\nkr 450 000", ["kr 450 000"]),
+        ("Antal 12\nmkr 4,5", ["mkr 4,5"]),
         ("EUR 12 500 SEK 140 000", ["EUR 12 500", "SEK 140 000"]),
         ("450 000 SEK 12 000 EUR", ["450 000 SEK", "12 000 EUR"]),
         ("450 000 SEK 2024", ["450 000 SEK"]),

@@ -21,7 +21,7 @@ from esfmodel.text.prose._words import (
     unit_pattern,
 )
 from esfmodel.text.reading._money import INTERNATIONAL_UNITS
-from esfmodel.text.words.hedges import BLANK, WORD_ENDS, Hedge, any_of, words_before
+from esfmodel.text.words.hedges import BLANK, WORD_ENDS, Hedge, any_of, lower, words_before
 from esfmodel.text.words.language import MILLION, MINUS
 from esfmodel.values.currencies import MINOR_DIGITS
 
@@ -70,7 +70,7 @@ def quantities(prose: Prose, language: Language, words: ProseWords, default: str
         sign = _sign(match, prose.plain, number, language, words)
         if unit and not sign and not unit.is_share and _is_a_year_before(match, prose, words):
             unit = None
-        if unit and (following := _next_with_unit(match, prose, pattern, words)):
+        if unit and (following := _next_with_unit(match, prose, pattern, language, words)):
             if not sign and match["gap"] != "\n":
                 # "Projekt 12 MSEK 4,5" may be either.
                 at = following.end()
@@ -211,11 +211,11 @@ def _sign(match: re.Match[str], plain: str, number: Number, language: Language, 
 
 
 def _next_with_unit(
-    match: re.Match[str], prose: Prose, pattern: re.Pattern[str], words: ProseWords
+    match: re.Match[str], prose: Prose, pattern: re.Pattern[str], language: Language, words: ProseWords
 ) -> re.Match[str] | None:
     """Return the next number where the unit between may be before it: "EUR 12 500 SEK 140 000"."""
     unit = prose.plain[max(match.end("number"), match.end("gap")) : match.end()]
-    is_code = unit.isupper() or unit == words.crown
+    is_code = unit.isupper() or unit == words.crown or lower(unit) in prose_units(language) or match["gap"] == "\n"
     if not is_code or not prose.low[match.end() + 1 : match.end() + 2].isdigit():
         return None
     following = pattern.match(prose.parted, match.end() + 1)
@@ -277,7 +277,8 @@ def _headed(
     if YEAR.fullmatch(match["number"]):
         return None
     heading = heading_pattern(language, words).search(low, max(0, start - _LONGEST_HEADING), start)
-    if heading is None:
+    before = next((word for word, _ in words_before(low, start, 1)), "") if heading else ""
+    if heading is None or before in words.labels or before in words.numbered:
         return None
     headed = read_heading(heading, language, words)
     if unit is None:
@@ -288,7 +289,7 @@ def _headed(
 
 
 _AFTER_HEADING = frozenset(":)]")
-_LONGEST_HEADING = 40
+_LONGEST_HEADING = 80
 
 
 def _is_clear(number: Number, unit: ProseUnit | None) -> bool:

@@ -141,7 +141,7 @@ _MANY = any_of(
         "medborgare", "medborgarna", "arbetslösa", "anställda", "sysselsatta", "arbetstagare", "arbetstagarna",
         "hushåll", "hushållen", "svenskar", "svenskarna", "européer", "européerna", "flyktingar", "flyktingarna",
         "användare", "användarna", "besökare", "besökarna", "väljare", "väljarna", "jobb", "jobben", "patienter",
-        "patienterna", "studenter", "studenterna", "löntagare", "löntagarna", "resenärer", "resenärerna",
+        "patienterna", "boende", "studenter", "studenterna", "löntagare", "löntagarna", "resenärer", "resenärerna",
     )
 )  # fmt: skip
 # "2 miljoner av invånarna", "3 miljoner bor i länet", but "2 miljoner av medlen".

@@ -136,7 +136,7 @@ def heading_pattern(language: Language, words: ProseWords) -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?<![^\W_])(?:(?P<in_unit>{words.in_unit}){BLANK})?{unit}"
-        rf"(?:[)\]][ ]?:?|:|(?(in_unit)|(?!))){BLANK}?\Z"
+        rf"(?:[)\]][ ]?:?|:|(?(in_unit)|(?!))){BLANK}?(?:(?<=:[ ])(?:[^\W\d_]{{1,20}}[ ]){{1,3}})?\Z"
     )
 
 
