@@ -164,6 +164,7 @@ def said(text: str) -> list[str]:
         ("Kostnad tkr 450, utfall 2023 tkr 300, KSEK 200, tkr 2023", ["450000 SEK", "300000 SEK", "200000 SEK"]),
         ("Stöd: 500.000,- eller 1 200:–, 350 keuro", ["500000 SEK", "1200 SEK", "350000 EUR"]),
         ("Budget (tkr): EU 450, staten 300. Belopp i tkr: se sidan 12.", ["450000 SEK", "300000 SEK"]),
+        ("Stödet (400 000 kr): 12 deltagare, 300", ["400000 SEK"]),
         # Words between the number and its unit.
         ("25 nya miljoner, tio friska miljoner kronor.", ["25000000 SEK", "10000000 SEK"]),
         # Money without a unit.

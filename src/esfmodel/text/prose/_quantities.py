@@ -59,7 +59,7 @@ def quantities(prose: Prose, language: Language, words: ProseWords, default: str
     pattern, at = _quantity_pattern(language, words), 0
     is_headed_elsewhere: bool | None = None
     while match := pattern.search(prose.parted, at):
-        at = match.end()
+        since, at = at, match.end()
         if (named := _end_of_name(match, prose, words)) is not None:
             at = named
             continue
@@ -88,7 +88,7 @@ def quantities(prose: Prose, language: Language, words: ProseWords, default: str
             unit, start = ProseUnit(unit.scale if unit else sign.scale, sign.currency), match.start()
             if _MILLION.match(prose.low, end):
                 unit, end = unit._replace(scale=Fraction(MILLION)), end + 1
-        elif headed := _headed(match, prose.low, number.end, unit, language, words):
+        elif headed := _headed(match, prose.low, (since, number.end), unit, language, words):
             unit, is_headed = headed, unit is None
         elif unit is None and number.value >= LARGE and _is_given(prose.low, start, end, words):
             if is_headed_elsewhere is None:
@@ -173,7 +173,8 @@ def _is_a_year_before(match: re.Match[str], prose: Prose, words: ProseWords) -> 
     if not YEAR.fullmatch(match["number"]):
         return False
     if beside := _beside_a_year(words).search(prose.parted, max(0, start - _LONGEST_BESIDE), start):
-        return beside["dash"] is None or are_years(prose.low, beside.start("year"), end, words.periods) is not False
+        is_listed = beside["dash"] is None or match["dash"] is not None
+        return is_listed or are_years(prose.low, beside.start("year"), end, words.periods) is not False
     # A heading of a column.
     is_first = prose.low[max(0, start - 2) : start].rstrip(" ")[-1:] in ("", "\n", "|", ";")
     if is_first and int(match["number"]) % _ROUND and CLAUSE_ENDS.match(prose.low, match.end()):
@@ -267,25 +268,35 @@ CLAUSE_ENDS = re.compile(r"[ ]?(?:[.,;:!?)\n|\t]|\Z)")
 
 
 def _headed(
-    match: re.Match[str], low: str, end: int, unit: ProseUnit | None, language: Language, words: ProseWords
+    match: re.Match[str],
+    low: str,
+    within: tuple[int, int],
+    unit: ProseUnit | None,
+    language: Language,
+    words: ProseWords,
 ) -> ProseUnit | None:
-    """Return the unit of a number after a heading; None where it has its own, or is itself a heading, of a year."""
-    start = match.start("number")
+    """Return the unit of a number after a heading; None where it has its own, or is itself a heading, of a year.
+
+    `within` is where the number before ends, whose unit is no heading, and where this one does.
+    """
+    start, (since, end) = match.start("number"), within
     is_after_mark = low[max(0, start - 2) : start].rstrip(" \n")[-1:] in _AFTER_HEADING
     if not is_after_mark and (unit is not None or not CLAUSE_ENDS.match(low, end)):
         return None
-    if YEAR.fullmatch(match["number"]):
+    before = low[max(since, start - _LONGEST_HEADING) : start]
+    is_named = is_after_mark or ": " in before or f"{words.in_unit} " in before
+    if not is_named or YEAR.fullmatch(match["number"]):
         return None
-    heading = heading_pattern(language, words).search(low, max(0, start - _LONGEST_HEADING), start)
-    before = next((word for word, _ in words_before(low, start, 1)), "") if heading else ""
-    if heading is None or before in words.labels or before in words.numbered:
+    heading = heading_pattern(language, words).search(low, max(since, start - _LONGEST_HEADING), start)
+    label = next((word for word, _ in words_before(low, start, 1)), "") if heading else ""
+    if heading is None or label in words.labels or label in words.numbered:
         return None
     headed = read_heading(heading, language, words)
     if unit is None:
         return headed
     # "Belopp (euro): 4 miljoner": the heading adds the currency.
-    is_named = unit.currency is not None or unit.is_share or headed.is_share or unit.abroad is not None
-    return None if is_named else unit._replace(currency=headed.currency)
+    has_currency = unit.currency is not None or unit.is_share or headed.is_share or unit.abroad is not None
+    return None if has_currency else unit._replace(currency=headed.currency)
 
 
 _AFTER_HEADING = frozenset(":)]")
