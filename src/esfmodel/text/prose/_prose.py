@@ -239,7 +239,12 @@ def _spoken_number(number: int | Fraction, end: int) -> Number:
     return Number(Fraction(number), Fraction(step), end, None, True, False)
 
 
+_ONE = Fraction(1)
+
+
 def _read_digits(digits: str, end: int, language: Language) -> Number:
+    if digits.isdecimal():
+        return Number(Fraction(int(digits)), _ONE, end, None, False, False)
     marks = [sign for sign in digits if sign in ".,:"]
     decimals = digits.rpartition(marks[-1])[2] if marks else ""
     # "1.235.522" has no decimals, nor has "1.235" where the language has a decimal comma.
