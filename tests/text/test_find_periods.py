@@ -423,6 +423,7 @@ def test_figures_that_may_be_years_or_kronor_are_left_out(text: str, kinds: list
         "Kalmar hamn 2020 fick stöd.",
         "Det avslutas årsskiftet 2025, inte till sekelskiftet 2000.",
         "Livsmedelsstrategi 2030 och Skånevisionen 2040.",
+        "Enligt Strategi för Skåne 2030 och projektet Barn & unga 2021.",
     ],
 )
 def test_a_year_in_a_name_is_no_period(text: str) -> None:

@@ -512,8 +512,9 @@ def _prepositions(words: PeriodWords) -> re.Pattern[str]:
 @cache
 def _named(words: PeriodWords) -> re.Pattern[str]:
     # Up to four more words after the first of the name; the year is not the first.
-    name = r"[\"'”»(]?[A-ZÅÄÖ][\w&/-]{0,30}(?P<rest>(?: [^\W\d_][\w&/-]{0,30}){0,4})"
-    return re.compile(rf"(?<!\w)(?i:{any_of(words.named)}){BLANK}{name} $")
+    name = r"[\"'”»(]?[A-ZÅÄÖ][\w&/-]{0,30}(?P<rest>(?: (?:[^\W\d_]|&)[\w&/-]{0,30}){0,4})"
+    plan = rf"[^\W\d_]{{0,20}}{any_of(words.names_of_plans)}{BLANK}{any_of(words.throughout)}"
+    return re.compile(rf"(?<!\w)(?i:{any_of(words.named)}|{plan}){BLANK}{name} $")
 
 
 @cache
