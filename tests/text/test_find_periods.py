@@ -251,6 +251,7 @@ EVENTS = {
     "Styrelsen beslutade den {} om stöd.": DateRole.DECIDED,
     "Den {} beslutade styrelsen om stöd.": DateRole.DECIDED,
     "Beslut togs vid mötet den {}.": DateRole.DECIDED,
+    "Beslut väntas den {}.": DateRole.DECIDED,
     "Enligt beslutet från den {} är det så.": DateRole.DECIDED,
     "Partnerskapsmötet hölls den {} i Falun.": DateRole.MEETING,
     "Mötet flyttas till den {}.": DateRole.MEETING,

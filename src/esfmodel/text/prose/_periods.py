@@ -406,8 +406,9 @@ def _cue(
         far = len(between.split()) > _MOST_WORDS or _barriers(words).search(between)
         whole_year = precision == "year" and cue[0] in words.granted
         said = (TimeRole.NONE, None) if far or whole_year else _said(cue, precision)
-        # A decision at a meeting is a decision.
-        if (of, said[1]) != (DateRole.DECIDED, DateRole.MEETING):
+        # A decision at a meeting is a decision, and "beslut väntas" is too.
+        at_a_meeting = (of, said[1]) == (DateRole.DECIDED, DateRole.MEETING)
+        if not at_a_meeting and not (of in _EVENTS and said[0] is TimeRole.DATED):
             role, of = said
     return role, of
 
