@@ -391,7 +391,7 @@ def _cue(
     """Return what a time is by the words before it."""
     of: DateRole | None = None
     role = TimeRole.NONE
-    # The last cue counts, and only within the same thought: not beyond a comma, "som", "att" and the like.
+    # The last cue counts, and only within the same thought: not beyond a comma, a cell, "som", "att" and the like.
     for cue in _cues_before(words).finditer(low, from_where, start):
         between = low[cue.end() : start]
         far = len(between.split()) > _MOST_WORDS or _barriers(words).search(between)
@@ -515,7 +515,7 @@ def _moves(words: PeriodWords) -> re.Pattern[str]:
 
 @cache
 def _barriers(words: PeriodWords) -> re.Pattern[str]:
-    return re.compile(rf",|(?<!\w){any_of(words.barriers)}(?!\w)")
+    return re.compile(rf"[,;|\t]|(?<!\w){any_of(words.barriers)}(?!\w)")
 
 
 @cache
