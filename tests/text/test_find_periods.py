@@ -159,6 +159,7 @@ def test_periods_as_authorities_write_them(text: str, expected: list[str]) -> No
         ("Det förlängs från den 31 mars 2021 till den 30 juni 2021.", ["../2021-03-31", "../2021-06-30"]),
         ("Startdatum:\n2024-10-01\nSlutdatum:\n2027-09-30", ["2024-10-01/2027-09-30"]),
         ("Projektet startar 2021 och ansökan stänger 2022.", ["2021-01-01/..", "2022/2022"]),
+        ("Start;Slut;Stöd\nNorr;2024-10-01;2027-09-30;5", ["2024-10-01", "2027-09-30"]),
         ("2024-05-12 Uppdaterad 2024-06-14", ["2024-05-12", "2024-06-14"]),
         ("Öppet från den 1 maj 2021 till den 1 mars 2021.", ["2021-05-01/..", "../2021-03-01"]),
     ],
@@ -251,6 +252,7 @@ EVENTS = {
     "Styrelsen beslutade den {} om stöd.": DateRole.DECIDED,
     "Den {} beslutade styrelsen om stöd.": DateRole.DECIDED,
     "Beslut togs vid mötet den {}.": DateRole.DECIDED,
+    "Beslut väntas den {}.": DateRole.DECIDED,
     "Enligt beslutet från den {} är det så.": DateRole.DECIDED,
     "Partnerskapsmötet hölls den {} i Falun.": DateRole.MEETING,
     "Mötet flyttas till den {}.": DateRole.MEETING,
@@ -423,6 +425,7 @@ def test_figures_that_may_be_years_or_kronor_are_left_out(text: str, kinds: list
         "Kalmar hamn 2020 fick stöd.",
         "Det avslutas årsskiftet 2025, inte till sekelskiftet 2000.",
         "Livsmedelsstrategi 2030 och Skånevisionen 2040.",
+        "Enligt Strategi för Skåne 2030 och projektet Barn & unga 2021.",
     ],
 )
 def test_a_year_in_a_name_is_no_period(text: str) -> None:

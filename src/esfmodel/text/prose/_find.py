@@ -9,6 +9,7 @@ from esfmodel.text.prose._moments import find_durations
 from esfmodel.text.prose._money import find_money, find_rates, find_worded_rates, statements
 from esfmodel.text.prose._periods import find_periods
 from esfmodel.text.prose._prose import Prose
+from esfmodel.text.prose._years import are_years
 from esfmodel.text.prose.figures import Figure
 from esfmodel.values.money import Money
 
