@@ -8,13 +8,28 @@ from hypothesis import strategies as st
 
 from esfmodel import Bounds, Money, Period, Rate
 from esfmodel.errors import InvalidValue
-from esfmodel.text import Approximation, DateRole, DurationRange, Figure, FigureKind, TimePrecision, sv
+from esfmodel.text import (
+    Approximation,
+    DateRole,
+    DurationRange,
+    Figure,
+    FigureKind,
+    FigureRole,
+    FigureStage,
+    Per,
+    TimePrecision,
+    sv,
+)
 from esfmodel.values.dates import Date
 
-KINDS = (Approximation, Bounds, Date, DateRole, DurationRange, Figure, FigureKind, Money, Period, Rate, TimePrecision)
+KINDS = (
+    Approximation, Bounds, Date, DateRole, DurationRange, Figure, FigureKind, FigureRole, FigureStage, Money, Per,
+    Period, Rate, TimePrecision,
+)  # fmt: skip
 NAMES = {kind.__name__: kind for kind in KINDS}
 PARTS = [
     "drygt 2 mkr", "cirka 40 %", "2–3 miljoner euro", "maj 2024", "tre år", "ett till två år", "beslut 3 maj 2024",
+    "varav 5 mkr söks från EU per år",
 ]  # fmt: skip
 
 
@@ -37,6 +52,10 @@ def test_a_figure_shows_itself_as_the_call_that_makes_it(parts: list[str]) -> No
         ("step", 1),
         ("date_of", "published"),
         ("precision", "day"),
+        ("per", "year"),
+        ("role", "EU"),
+        ("stage", "granted"),
+        ("of_which", 1),
     ],
 )
 def test_what_is_no_figure_is_refused(field: str, value: object) -> None:

@@ -12,7 +12,17 @@ function of your own.
 from __future__ import annotations
 
 from esfmodel.text import en, sv
-from esfmodel.text.prose.figures import Approximation, DateRole, DurationRange, Figure, FigureKind, TimePrecision
+from esfmodel.text.prose.figures import (
+    Approximation,
+    DateRole,
+    DurationRange,
+    Figure,
+    FigureKind,
+    FigureRole,
+    FigureStage,
+    Per,
+    TimePrecision,
+)
 from esfmodel.text.reading._money import RateUnit
 from esfmodel.text.reading.numbers import Thousands
 from esfmodel.text.writing._lists import CountStyle, ListStyle
@@ -28,8 +38,11 @@ __all__ = [
     "DurationStyle",
     "Figure",
     "FigureKind",
+    "FigureRole",
+    "FigureStage",
     "ListStyle",
     "MoneyStyle",
+    "Per",
     "PeriodStyle",
     "Qualifier",
     "RateStyle",

@@ -5,17 +5,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from esfmodel.text.prose._context import contexts_of
 from esfmodel.text.prose._moments import find_durations
 from esfmodel.text.prose._money import find_money, find_rates, find_worded_rates, statements
 from esfmodel.text.prose._periods import find_periods
 from esfmodel.text.prose._prose import Prose
-from esfmodel.text.prose._years import are_years
 from esfmodel.text.prose.figures import Figure
 from esfmodel.values.money import Money
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from esfmodel.text.prose._context import Context
     from esfmodel.text.prose._words import ProseWords
     from esfmodel.text.prose.figures import Found
     from esfmodel.text.words.language import Language
@@ -27,8 +28,9 @@ def find_figures(text: str, currency: str, language: Language, words: ProseWords
         raise TypeError(f"text must be a str, not {type(text).__name__}")
     Money(0, currency)  # raises for what is no currency
     prose = Prose(text)
-    candidates = _candidates(prose, currency, language, words)
-    return tuple(_figure(found, text, prose) for found in without_overlaps(candidates))
+    found = list(without_overlaps(_candidates(prose, currency, language, words)))
+    contexts = contexts_of(prose, found, words.context)
+    return tuple(_figure(each, text, prose, context) for each, context in zip(found, contexts, strict=True))
 
 
 def _candidates(prose: Prose, currency: str, language: Language, words: ProseWords) -> Iterator[Found]:
@@ -70,7 +72,7 @@ def _longest(together: list[Found]) -> list[Found]:
     return kept
 
 
-def _figure(found: Found, text: str, prose: Prose) -> Figure:
+def _figure(found: Found, text: str, prose: Prose, context: Context) -> Figure:
     start, end = prose.span(found.start, found.end)
     return Figure(
         found.kind,
@@ -82,4 +84,8 @@ def _figure(found: Found, text: str, prose: Prose) -> Figure:
         step=found.step,
         date_of=found.date_of,
         precision=found.precision,
+        per=context.per,
+        role=context.role,
+        stage=context.stage,
+        of_which=context.of_which,
     )

@@ -7,7 +7,6 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from esfmodel.text.prose._periods import are_years
 from esfmodel.text.prose._prose import PARTED, UNSURE, prose_number_pattern, read_prose_number
 from esfmodel.text.prose._words import (
     YEAR,
@@ -20,6 +19,7 @@ from esfmodel.text.prose._words import (
     read_unit,
     unit_pattern,
 )
+from esfmodel.text.prose._years import are_years
 from esfmodel.text.reading._money import INTERNATIONAL_UNITS
 from esfmodel.text.words.hedges import BLANK, WORD_ENDS, Hedge, any_of, lower, words_before
 from esfmodel.text.words.language import MILLION, MINUS

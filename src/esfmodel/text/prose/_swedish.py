@@ -9,10 +9,12 @@ import re
 from fractions import Fraction
 from types import MappingProxyType
 
+from esfmodel.text.prose._swedish_context import SWEDISH_CONTEXT
 from esfmodel.text.prose._words import DurationWords, PeriodWords, ProseWords
 from esfmodel.text.prose.figures import DateRole
 from esfmodel.text.reading._money import INTERNATIONAL_UNITS
-from esfmodel.text.words.hedges import BLANK, Hedge, HedgeReader, Place, any_of, hedges_at, hedges_of
+from esfmodel.text.words.english import ENGLISH_HEDGES, ENGLISH_LINKS
+from esfmodel.text.words.hedges import BLANK, Hedge, HedgeReader, Links, Place, any_of, hedges_at, hedges_of
 from esfmodel.text.words.language import MILLION, THOUSAND
 from esfmodel.text.words.swedish import LASTS_EARLIER, LINKS, SAID_EARLIER, SWEDISH
 
@@ -62,6 +64,11 @@ _CHANGES = """
     ök utök fördubbl tredubbl halver höj minsk sänk väx vux sjunk sjönk stig steg just ändr förändr ned uppräkn
     uppgrader
 """.split()
+
+
+# A Swedish hedge counts before an English one that is spelled alike.
+_HEDGES = (*ENGLISH_HEDGES, *SWEDISH.hedges)
+_LINKS = Links(*(mine | theirs for mine, theirs in zip(LINKS, ENGLISH_LINKS, strict=True)))
 
 
 # --- Shares in words
@@ -452,7 +459,7 @@ SWEDISH_PERIODS = PeriodWords(
 
 # --- Words for durations
 
-_DURATION_HEDGES = hedges_of(SWEDISH.hedges, HedgeReader.DURATIONS, LASTS_EARLIER, LINKS)
+_DURATION_HEDGES = hedges_of(_HEDGES, HedgeReader.DURATIONS, LASTS_EARLIER, _LINKS)
 _UPPER_ENDS = tuple(
     f"{joint} {word}"
     for joint in ("och", "men", "till")
@@ -554,7 +561,7 @@ SWEDISH_DURATIONS = DurationWords(
 )  # fmt: skip
 
 SWEDISH_PROSE = ProseWords(
-    hedges=hedges_of(SWEDISH.hedges, HedgeReader.PROSE, SAID_EARLIER, LINKS),
+    hedges=hedges_of(_HEDGES, HedgeReader.PROSE, SAID_EARLIER, _LINKS),
     scales_in_headings=MappingProxyType(
         {
             **dict.fromkeys(("tusental", "tusentals", "1000-tal", "1 000-tal"), THOUSAND),
@@ -596,4 +603,5 @@ SWEDISH_PROSE = ProseWords(
     numbering=("nr", "nummer"),
     periods=SWEDISH_PERIODS,
     durations=SWEDISH_DURATIONS,
+    context=SWEDISH_CONTEXT,
 )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from esfmodel.text.prose.figures import DateRole
+from esfmodel.text.prose.figures import DateRole, Per
 from esfmodel.text.reading._money import INTERNATIONAL_UNITS
 from esfmodel.text.words._currencies import currency_called, currency_names
 from esfmodel.text.words.hedges import BLANK, WORD_ENDS, Hedge, Hedges, any_of, lower
@@ -87,6 +87,7 @@ class ProseWords:
 
     periods: PeriodWords
     durations: DurationWords
+    context: ContextWords
 
 
 # --- The unit beside a number
@@ -293,6 +294,91 @@ class DurationWords:
     """Words that make a duration a point in time: "för tio år sedan"."""
     lengths: tuple[str, ...]
     """Nouns that have a length, after which such a word says it: "en period om två år"."""
+
+
+# --- Words around an amount or a share
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class ContextWords:
+    """The words of one language that tell of an amount or a share, as regular expressions of text in lower case.
+
+    The groups of those about money are names of `FigureRole`; with PART for a word that tells nothing without a payer
+    ("andel"), ABROAD for money of a neighbouring country, AGENCY for one that pays the money of others, and OTHER for
+    money of no project and for costs that are not all.
+    """
+
+    list_joint: re.Pattern[str]
+    """What stands between the members of a list."""
+    of_which: re.Pattern[str]
+    """What makes the figure after it a part: "varav"."""
+
+    per_after: re.Pattern[str]
+    """What stands after a figure, with the group `unit` or the name of a `Per`: "per år", "vardera"."""
+    per_before: re.Pattern[str]
+    """The same before a figure: "varje kommun"."""
+    counted: Mapping[str, Per]
+    counted_endings: Mapping[str, Per]
+    """The units by their words, and by the ending of compounds."""
+    not_counted: frozenset[str]
+    """Words after "per" that are no unit: "per den 31 december"."""
+
+    nouns: re.Pattern[str]
+    """Nouns for money, with the adjectives that tell whose it is."""
+    total: str
+    """How a noun begins that is the whole wherever it stands: "totalbudget"."""
+    payers: re.Pattern[str]
+    genitives: re.Pattern[str]
+    """A payer right before a noun: "EU:s"."""
+    source: re.Pattern[str]
+    """What stands before a payer: "från"."""
+    after: re.Pattern[str]
+    """What joins a figure to the words after it, with the group `in`, `from`, `by`, `financed` or `beside`."""
+    phrase_end: re.Pattern[str]
+    """Words after which a phrase is about something else: "till kommunen"."""
+    inclusive: re.Pattern[str]
+    """What makes a figure before it the total: "inklusive medfinansiering"."""
+    stands_for: re.Pattern[str]
+    """A payer and its verb after a figure: "står EU för"."""
+    financed: re.Pattern[str]
+    """A verb in the passive voice before a figure: "finansieras helt av EU"."""
+    next_payer: re.Pattern[str]
+    """The next payer in a list: "regionen 38 och kommunen 20"."""
+    givers: tuple[re.Pattern[str], ...]
+    """A payer with its verb before a figure: "EU betalar", "finansieras av EU med"."""
+    granter: re.Pattern[str]
+    """A payer with its verb and the one who gets the money: "socialfonden beviljade föreningen"."""
+    recipient: re.Pattern[str]
+    """What stands before the one who gets the money: "till"."""
+    other_money: re.Pattern[str]
+    """Verbs and nouns by which an amount is no financing: "köper", "skulden"."""
+    denied: re.Pattern[str]
+    """What stands before a noun that is not there: "utan EU-stöd"."""
+    governed: re.Pattern[str]
+    """A preposition by which what follows is no subject: "med stöd från"."""
+    costs: re.Pattern[str]
+    """A verb of cost with its subject before a figure: "projektet kostar"."""
+    lone_payer: re.Pattern[str]
+    """A label that is the one who pays and nothing else; a municipality may be the one that gets the money."""
+    conjoined: re.Pattern[str]
+    """What joins a noun to another before it."""
+    link: re.Pattern[str]
+    """What joins a noun to the figure after it, with the group `colon`, for the bar of a cell too, `of` or `verb`."""
+    rest: re.Pattern[str]
+    from_rest: re.Pattern[str]
+    """What may stand between the noun and the link, and the same before "på"."""
+    cost_of_other: re.Pattern[str]
+    for_other: re.Pattern[str]
+    """What makes a cost another than that of the whole, beside it ("kostnaden för lokalen") and after its amount."""
+    labelling: re.Pattern[str]
+    """What stands before a noun that is a label, or that follows its verb."""
+
+    stages: re.Pattern[str]
+    stage_after: re.Pattern[str]
+    stage_beside: re.Pattern[str]
+    """Words for the stages before a figure, after it, and right before it; the groups are names of `FigureStage`."""
+    not_staged: re.Pattern[str]
+    """Words by which nothing has happened yet: "kan beviljas"."""
 
 
 # --- Words for periods

@@ -107,6 +107,49 @@ def _as_value(value: FigureValue | DateLike) -> FigureValue:
     return as_date(value, "value") if isinstance(value, (str, datetime.date)) else value
 
 
+class Per(Labelled):
+    """What an amount or a share is paid or counted for, time and again.
+
+    `EACH` is each of several ("vardera", "styck"), and anything that has no member of its own ("per företag"). Where
+    two are stated, as in "per deltagare och månad", it is the first. Figures with a `per` are not to be summed.
+    """
+
+    YEAR = "year"
+    MONTH = "month"
+    WEEK = "week"
+    DAY = "day"
+    HOUR = "hour"
+    PARTICIPANT = "participant"
+    MUNICIPALITY = "municipality"
+    PROJECT = "project"
+    PARTNER = "partner"
+    EACH = "each"
+
+
+class FigureRole(Labelled):
+    """Whose money an amount is, or is a share of the whole.
+
+    `TOTAL` is the total cost, budget or financing; `SUPPORT` the support, where its payer is not stated, or undivided
+    as in "ESF-stöd"; `EU` the Union's money; `STATE` the state's; `OWN` the project's own contribution
+    (medfinansiering); `FUNDER` money of another payer that is stated, such as a municipality.
+    """
+
+    TOTAL = "total"
+    SUPPORT = "support"
+    EU = "EU"
+    STATE = "state"
+    OWN = "own"
+    FUNDER = "funder"
+
+
+class FigureStage(Labelled):
+    """How far an amount has come, from the application to the account."""
+
+    APPLIED = "applied"
+    GRANTED = "granted"
+    PAID = "paid"
+
+
 def _as_span(span: Iterable[int]) -> tuple[int, int]:
     start, end = as_tuple(span, "offsets", "span")
     return start, end
@@ -122,17 +165,23 @@ class Figure:
     """A figure in a text: `text` is the part of the text from `span[0]` up to `span[1]`.
 
     `stated` is the amount or share as printed, without the words beside it; None for a range ("2–3 miljoner"), a time
-    and a duration; of a figure with its tolerance ("53 ± 0,5 %") it is the middle. `approx` is what the words beside it mean. `value` is what is then known: the amount or share, its
-    bounds, the period, the date, or the duration in months; None for "about", except that a range keeps its two ends
-    and a duration or time is what is printed. `step` is
-    one in the last printed digit: a million for 24 miljoner, a hundred thousand for 2,6 miljoner, None for a figure in
-    words alone ("hälften"). `Bounds.rounded(figure.stated, figure.step)` is what an exact figure may have been before
-    it was rounded.
+    and a duration; of a figure with its tolerance ("53 ± 0,5 %") it is the middle. `approx` is what the words beside it
+    mean. `value` is what is then known: the amount or share, its bounds, the period, the date, or the duration in
+    months; None for "about", except that a range keeps its two ends and a duration or time is what is printed. `step`
+    is one in the last printed digit: a million for 24 miljoner, a hundred thousand for 2,6 miljoner, None for a figure
+    in words alone ("hälften"). `Bounds.rounded(figure.stated, figure.step)` is what an exact figure may have been
+    before it was rounded.
+
+    `per`, `role` and `stage` are what the words beside an amount or a share tell of it, and None where they tell
+    nothing or can be read in two ways. `of_which` is whether it is part of an amount before it ("varav").
 
     >>> from esfmodel.text import sv
     >>> [figure] = sv.find_figures("Stödet är 2,6 mkr.")
     >>> figure.value, figure.step
     (Money(2600000), Money(100000))
+    >>> [total, part] = sv.find_figures("Budgeten är 5 mkr, varav 2 mkr beviljas från ERUF.")
+    >>> total.role, part.role, part.stage, part.of_which
+    (<FigureRole.TOTAL: 'total'>, <FigureRole.EU: 'EU'>, <FigureStage.GRANTED: 'granted'>, True)
 
     A time that tells how long something lasts is a period; any other is a date: a day, or the `Period` of a month,
     season or year in which it lies. `date_of` is what happens then, or at the stated end of an open period, or at the
@@ -160,6 +209,10 @@ class Figure:
     step: Money | Rate | None = attrs.field(default=None, validator=is_a(Money, Rate, type(None)), kw_only=True)
     date_of: DateRole | None = attrs.field(default=None, validator=is_a(DateRole, type(None)), kw_only=True)
     precision: TimePrecision | None = attrs.field(default=None, validator=is_a(TimePrecision, type(None)), kw_only=True)
+    per: Per | None = attrs.field(default=None, validator=is_a(Per, type(None)), kw_only=True)
+    role: FigureRole | None = attrs.field(default=None, validator=is_a(FigureRole, type(None)), kw_only=True)
+    stage: FigureStage | None = attrs.field(default=None, validator=is_a(FigureStage, type(None)), kw_only=True)
+    of_which: bool = attrs.field(default=False, validator=is_a(bool), kw_only=True)
 
     __repr__ = as_call
     _repr_pretty_ = as_call_on_lines

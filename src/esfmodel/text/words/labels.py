@@ -209,6 +209,19 @@ _LABELS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "DURATION": ("varaktighet", "duration"),
             "DATE": ("datum", "date"),
         },
+        "FigureRole": {
+            "TOTAL": ("totalt", "total"),
+            "SUPPORT": ("stöd", "support"),
+            "EU": ("EU-medel", "EU funds"),
+            "STATE": ("statliga medel", "state funds"),
+            "OWN": ("medfinansiering", "co-funding"),
+            "FUNDER": ("annan finansiär", "another funder"),
+        },
+        "FigureStage": {
+            "APPLIED": ("sökt", "applied for"),
+            "GRANTED": ("beviljat", "granted"),
+            "PAID": ("utbetalt", "paid"),
+        },
         "Fund": {
             "ESF": ("Europeiska socialfonden", "European Social Fund"),
             "ESF_PLUS": ("Europeiska socialfonden+", "European Social Fund Plus"),
@@ -312,6 +325,18 @@ _LABELS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "SHARE": ("beslutad andel", "decided share"),
             "GRANTED": ("beviljat stöd", "support granted"),
             "LIMIT": ("gräns i beslutet", "limit of the decision"),
+        },
+        "Per": {
+            "YEAR": ("per år", "per year"),
+            "MONTH": ("per månad", "per month"),
+            "WEEK": ("per vecka", "per week"),
+            "DAY": ("per dag", "per day"),
+            "HOUR": ("per timme", "per hour"),
+            "PARTICIPANT": ("per deltagare", "per participant"),
+            "MUNICIPALITY": ("per kommun", "per municipality"),
+            "PROJECT": ("per projekt", "per project"),
+            "PARTNER": ("per part", "per partner"),
+            "EACH": ("vardera", "each"),
         },
         "Remainder": {
             "LARGEST": ("delarna som avrundats mest", "the parts rounded the most"),
