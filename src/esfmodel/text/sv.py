@@ -349,13 +349,15 @@ def parse_label(kind: type[E], text: str) -> E:
     return labels.parse_label(kind, text)
 
 
-def find_figures(text: str) -> tuple[Figure, ...]:
-    r"""Find the amounts, shares, periods and durations in running text, in order of place.
+def find_figures(text: str, *, currency: str = "SEK") -> tuple[Figure, ...]:
+    r"""Find the amounts, shares, periods, dates and durations in running text, in order of place.
 
     Amounts as newspapers and decisions write them, also `mkr`, `1.235.522 kr`, `2–3 miljoner` and `en dryg miljon`;
-    `miljoner` without a currency are in the last currency of the paragraph, else in kronor. Words beside a figure make
-    it a bound or a guess: `drygt`, `närmare`, `högst`, `cirka`. Numbers without a unit, and what may be read in two
-    ways ("12,500 kr"), are left out. The time taken is linear in the length of the text.
+    `miljoner` without a currency are in the currency that the paragraph names last before them, else after them, else
+    in `currency`: pass "EUR" for pages from Finland. Words beside a figure make it a bound or a guess: `drygt`,
+    `närmare`, `högst`, `cirka`. Numbers without a unit, and what may be read in two ways ("12,500 kr", "Utfall 2023
+    tkr"), are left out; digits in different cells or rows are never one number. The time taken is linear in the length
+    of the text.
 
     What an amount is for is not read: whether it is applied for, granted or spent, and by whom.
 
@@ -365,7 +367,7 @@ def find_figures(text: str) -> tuple[Figure, ...]:
     RATE 40 % 40%
     PERIOD 2023–2025 2023/2025
     """
-    return _find.find_figures(text, SWEDISH, SWEDISH_PROSE)
+    return _find.find_figures(text, currency, SWEDISH, SWEDISH_PROSE)
 
 
 def summary(project: Project) -> str:

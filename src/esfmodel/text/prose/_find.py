@@ -11,6 +11,7 @@ from esfmodel.text.prose._money import find_money, find_rates, find_worded_rates
 from esfmodel.text.prose._periods import find_periods
 from esfmodel.text.prose._prose import Prose
 from esfmodel.text.prose.figures import Figure
+from esfmodel.values.money import Money
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,19 +22,20 @@ if TYPE_CHECKING:
     from esfmodel.text.words.language import Language
 
 
-def find_figures(text: str, language: Language, words: ProseWords) -> tuple[Figure, ...]:
-    """Find the amounts, shares, periods and durations."""
+def find_figures(text: str, currency: str, language: Language, words: ProseWords) -> tuple[Figure, ...]:
+    """Find the amounts, shares, periods, dates and durations; `currency` is that of amounts where no word tells."""
     if not isinstance(text, str):
         raise TypeError(f"text must be a str, not {type(text).__name__}")
+    Money(0, currency)  # raises for what is no currency
     prose = Prose(text)
-    found = list(without_overlaps(_candidates(prose, language, words)))
+    found = list(without_overlaps(_candidates(prose, currency, language, words)))
     contexts = contexts_of(prose, found, words.context)
     return tuple(_figure(each, text, prose, context) for each, context in zip(found, contexts, strict=True))
 
 
-def _candidates(prose: Prose, language: Language, words: ProseWords) -> Iterator[Found]:
-    stated = list(statements(prose, language, words))
-    yield from find_money(prose.low, stated, words)
+def _candidates(prose: Prose, currency: str, language: Language, words: ProseWords) -> Iterator[Found]:
+    stated = list(statements(prose, language, words, currency))
+    yield from find_money(prose.low, stated, words, currency)
     yield from find_rates(stated)
     yield from find_worded_rates(prose.low, language, words)
     yield from find_periods(prose.plain, words.periods)
@@ -80,6 +82,8 @@ def _figure(found: Found, text: str, prose: Prose, context: Context) -> Figure:
         approx=found.approx,
         value=found.value,
         step=found.step,
+        date_of=found.date_of,
+        precision=found.precision,
         per=context.per,
         role=context.role,
         stage=context.stage,

@@ -191,6 +191,7 @@ ENGLISH = Language(
     one=("one", "a"),
     decimal_word="point",
     hundred="hundred",
+    thousand="",
     parts=MappingProxyType({"half": Fraction(1, 2)}),
     half_of_all=("half", "one half", "a half"),
     fractions=MappingProxyType({"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}),

@@ -182,6 +182,18 @@ _LABELS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "WHOLE_MONTHS": ("hela månader", "whole months"),
             "SAME_DATE": ("samma datum", "same date"),
         },
+        "DateRole": {
+            "PUBLISHED": ("publicerad", "published"),
+            "UPDATED": ("uppdaterad", "updated"),
+            "DECIDED": ("beslutad", "decided"),
+            "MEETING": ("möte", "meeting"),
+            "OPENS": ("öppnar", "opens"),
+            "CLOSES": ("stänger", "closes"),
+            "DUE": ("sista dag", "due"),
+            "STARTS": ("startar", "starts"),
+            "ENDS": ("slutar", "ends"),
+            "AS_OF": ("läget per", "as of"),
+        },
         "DecisionKind": {
             "APPLIED": ("ansökan", "application"),
             "PRIORITISED": ("prioritering", "ranking"),
@@ -195,6 +207,7 @@ _LABELS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "RATE": ("andel", "share"),
             "PERIOD": ("period", "period"),
             "DURATION": ("varaktighet", "duration"),
+            "DATE": ("datum", "date"),
         },
         "FigureRole": {
             "TOTAL": ("totalt", "total"),
@@ -390,6 +403,12 @@ _LABELS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "ITEM": ("post", "item"),
             "SUBTOTAL": ("delsumma", "subtotal"),
             "TOTAL": ("slutsumma", "total"),
+        },
+        "TimePrecision": {
+            "DAY": ("dag", "day"),
+            "MONTH": ("månad", "month"),
+            "SEASON": ("årstid", "season"),
+            "YEAR": ("år", "year"),
         },
     }
 )

@@ -469,11 +469,15 @@ SWEDISH = Language(
         }
     ),
     mixed_numbers=MappingProxyType(
-        dict.fromkeys(("halvannan", "halvannat", "halvannen", "halvtannat"), Fraction(3, 2))
+        {
+            **dict.fromkeys(("halvannan", "halvannat", "halvannen", "halvtannat"), Fraction(3, 2)),
+            "trekvarts": Fraction(3, 4),
+        }
     ),
     one=("en", "ett"),
     decimal_word="komma",
     hundred="hundra",
+    thousand="tusen",
     parts=MappingProxyType({"halv": Fraction(1, 2), "kvarts": Fraction(1, 4)}),
     half_of_all=("hälften", "halvparten"),
     fractions=MappingProxyType(
