@@ -169,7 +169,7 @@ def _time_scanner(words: PeriodWords) -> tuple[re.Pattern[str], dict[int, _Form]
         group += 1 + re.compile(form.pattern).groups
     # "Kl. 9 till den 4 maj" begins with an hour.
     no_hour = "".join(f"(?<!{re.escape(word)}{blank})" for word in words.clock for blank in ("", BLANK))
-    return re.compile(rf"(?<![\w/@#]){no_hour}(?={_beginnings(words)})(?:{'|'.join(patterns)})(?!\w)"), forms
+    return re.compile(rf"(?<![\w/@#])(?={_beginnings(words)}){no_hour}(?:{'|'.join(patterns)})(?!\w)"), forms
 
 
 def _beginnings(words: PeriodWords) -> str:
@@ -461,8 +461,8 @@ def _duration_scanner(language: Language, words: DurationWords) -> re.Pattern[st
     measured = rf"{filler}(?:{BLANK}|{DASHES})?{units}{more}|{adjective}|{compound}"
     return re.compile(
         # After a dash only where a unit stands before it: "sex månader–två år".
-        rf"(?<![\w/.,:+])(?<!\+ )(?:(?<![{DASH}-])|{after_unit})(?:(?P<fixed>{any_of(_fixed(words))})(?!\w)"
-        rf"|(?P<number>{number}|(?=½)){half}{to}(?:{measured}))"
+        rf"(?<![\w/.,:+])(?<!\+ )(?:(?<![{DASH}-])|(?<=[{DASH}-])(?:{after_unit}))"
+        rf"(?:(?P<fixed>{any_of(_fixed(words))})(?!\w)|(?P<number>{number}|(?=½)){half}{to}(?:{measured}))"
     )
 
 
