@@ -198,7 +198,7 @@ def _spoken(language: Language, words: ProseWords) -> str:
             rf"{one}{BLANK}(?P<hedged>{adjective})(?={BLANK})",
             rf"(?P<decimal>(?P<ones>{word}){BLANK}{language.decimal_word}{BLANK}(?P<decimals>{word})){WORD_ENDS}",
             # The last "tusen" of "tre hundra tusen kronor" is a unit.
-            rf"(?P<phrase>{word}(?:{BLANK}(?:{word}{WORD_ENDS}{thousand}))+){WORD_ENDS}",
+            rf"(?P<phrase>{word}(?:{BLANK}(?:{word}{WORD_ENDS}{thousand})){{1,9}}){WORD_ENDS}",
             rf"(?P<mixed>{mixed}){WORD_ENDS}",
             rf"(?P<word>{word})",
         )
