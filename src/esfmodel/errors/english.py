@@ -474,14 +474,22 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "record.neither_yes_nor_no": ("is neither Ja nor Nej", "write Ja or Nej"),
     "record.no_count": ("is not a whole number", "write it in digits, as 1 200"),
-    "table.no_columns": ("has no heading with two columns", "part the columns by tabs, semicolons or commas"),
+    "table.no_columns": (
+        "has no line with two columns",
+        "part the columns by tabs or semicolons, or write a label, a colon and an amount on each line",
+    ),
     "table.only_a_line": (
-        "has no heading with two columns",
+        "has no line with two columns",
         "part the columns by tabs, semicolons or commas, and give the text of a table, not the name of its file",
     ),
-    "table.no_rows": ("has a heading and no rows", "check that all of it was copied"),
-    "table.too_many_columns": ("has {columns} columns, and {most} is the most", "leave out those that hold no money"),
-    "table.quotes": ("has a quotation mark without its other", "correct the quotation marks of this line"),
+    "table.no_rows": ("has no rows (read as: {form})", "check that all of it was copied"),
+    "table.too_many_columns": (
+        "has {columns} columns, and {most} is the most (read as: {form})",
+        "leave out those that hold no money",
+    ),
+    "table.several": ("holds {tables} tables (read as: {form})", "read them one at a time"),
+    "table.not_whole_rows": ("has {lines} lines, which are not rows of {columns} cells", "check the number of columns"),
+    "table.no_heading": ("has no heading", "write above the table what its columns hold"),
     "table.no_figures": ("has no column of figures", "check the heading, and the marks between the columns"),
     "table.mostly_text": (
         "has figures in {figures} of {stated} cells, and was read as labels",
@@ -516,6 +524,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "table.not_one_column": ("does not name one column of amounts", "choose one of {choices}"),
     "table.several_costs": ("are not one column with the costs", "leave the other amounts out"),
     "argument.unit": ("is no unit of tables", "give 1, 1000, 1000000 or another power of ten"),
+    "argument.width": ("is no number of columns", "give 2 to {most}"),
     "argument.decimal": ("is no decimal mark", "give ',' or '.'"),
     # --- Rules
     "rule.not_decided": ("{reason}", ""),

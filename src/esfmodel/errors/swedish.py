@@ -530,17 +530,25 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "record.neither_yes_nor_no": ("är varken ”Ja” eller ”Nej”", "skriv ”Ja” eller ”Nej”"),
     "record.no_count": ("är inget heltal", "skriv med siffror, till exempel ”1 200”"),
-    "table.no_columns": ("har ingen rubrikrad med två kolumner", "skilj kolumnerna åt med tabb, semikolon eller komma"),
+    "table.no_columns": (
+        "har ingen rad med två kolumner",
+        "skilj kolumnerna åt med tabb eller semikolon, eller skriv en benämning, ett kolon och ett belopp på varje rad",
+    ),
     "table.only_a_line": (
-        "har ingen rubrikrad med två kolumner",
+        "har ingen rad med två kolumner",
         "skilj kolumnerna åt med tabb, semikolon eller komma, och ange tabellens text, inte filens namn",
     ),
-    "table.no_rows": ("har en rubrikrad men inga rader", "kontrollera att hela tabellen kom med"),
+    "table.no_rows": ("har inga rader (läst som: {form})", "kontrollera att hela tabellen kom med"),
     "table.too_many_columns": (
-        "har {columns} kolumner, och högst {most} kan läsas",
+        "har {columns} kolumner, och högst {most} kan läsas (läst som: {form})",
         "utelämna dem som inte anger pengar",
     ),
-    "table.quotes": ("har ett citattecken utan avslutning", "rätta citattecknen på raden"),
+    "table.several": ("innehåller {tables} tabeller (läst som: {form})", "läs dem en i taget"),
+    "table.not_whole_rows": (
+        "har {lines} rader, som inte går jämnt upp i tabellrader om {columns} celler",
+        "kontrollera antalet kolumner",
+    ),
+    "table.no_heading": ("saknar rubrikrad", "skriv ovanför tabellen vad kolumnerna innehåller"),
     "table.no_figures": ("har ingen kolumn med siffror", "kontrollera rubrikraden och tecknen mellan kolumnerna"),
     "table.mostly_text": (
         "har siffror i {figures} av {stated} celler och lästes som text",
@@ -575,6 +583,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "table.not_one_column": ("anger inte en bestämd kolumn med belopp", "välj någon av {choices}"),
     "table.several_costs": ("är inte en enda kolumn med kostnader", "utelämna de övriga beloppen"),
     "argument.unit": ("är ingen enhet för tabeller", "ange 1, 1000, 1000000 eller en annan tiopotens"),
+    "argument.width": ("är inget antal kolumner", "ange 2 till {most}"),
     "argument.decimal": ("är inget decimaltecken", "skriv ”,” eller ”.”"),
     # --- Rules
     "rule.not_decided": ("{reason}", ""),

@@ -37,7 +37,6 @@ from esfmodel.formats.table._parts import (
     TableDifference,
     TableKind,
     TableRow,
-    table_lines,
 )
 from esfmodel.formats.table._words import kind_of_rows, source_called
 from esfmodel.model.allocation import Allocations
@@ -229,10 +228,12 @@ def read_finance_table(
     (3, 'euro', Money("40881.66", "EUR"))
     """
     # Imported here because it loads the languages, which other users of the formats do not need.
+    from esfmodel.formats.table._forms import TableLine, grid_of
     from esfmodel.formats.table._reading import CellPlace, joined_rows, read_column
 
     _check_options(kind, currency, unit, decimal)
-    heading, *lines = table_lines(text)
+    grid = grid_of(text)
+    heading, lines = grid.heading or TableLine(1, ("",) * max(len(line.cells) for line in grid.lines)), grid.lines
     named = set(as_tuple(labels, "headings", "labels"))
     if named - {*heading.cells}:
         raise InvalidValue("value.not_usable", "labels", sorted(named - {*heading.cells})[0], choices=heading.cells)

@@ -353,6 +353,17 @@ _LABELS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "RATE": ("andel", "share"),
             "NUMBER": ("antal", "number"),
         },
+        "TableForm": {
+            "SEMICOLONS": ("celler åtskilda av semikolon", "cells parted by semicolons"),
+            "COMMAS": ("celler åtskilda av kommatecken", "cells parted by commas"),
+            "TABS": ("celler åtskilda av tabbar", "cells parted by tabs"),
+            "PIPES": ("celler åtskilda av lodstreck", "cells parted by bars"),
+            "MARKDOWN": ("tabell i Markdown", "a table in Markdown"),
+            "HTML": ("tabell i HTML", "a table in HTML"),
+            "SPACES": ("celler åtskilda av flera mellanslag", "cells parted by several spaces"),
+            "LABELLED_LINES": ("en benämning och ett belopp per rad", "a label and an amount on each line"),
+            "ONE_CELL_A_LINE": ("en cell per rad", "one cell on each line"),
+        },
         "TableKind": {
             "FINANCING": ("finansiering", "financing"),
             "COSTS": ("kostnader", "costs"),
