@@ -341,6 +341,11 @@ class _Parts(NamedTuple):
     qualifier: str | None
 
 
+def looks_like_a_figure(text: str) -> bool:
+    """Whether a cell holds one number with at most a unit and a word like "drygt"."""
+    return _parts_of(text) is not None
+
+
 def figures_of(
     texts: Sequence[str], parts: Sequence[_Parts | None], decimal: str | None, *, in_ones: bool
 ) -> tuple[list[CellFigure | InvalidValue | None], bool]:

@@ -376,6 +376,7 @@ _LABELS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "ITEM": ("post", "item"),
             "SUBTOTAL": ("delsumma", "subtotal"),
             "TOTAL": ("slutsumma", "total"),
+            "PART": ("del av slutsumman", "part of the total"),
         },
     }
 )
