@@ -14,6 +14,7 @@ from esfmodel.formats.table._meanings import (
     Meanings,
     is_counted,
     is_heading,
+    parts_of_sums,
     sums_others,
 )
 from esfmodel.formats.table._parts import (
@@ -302,14 +303,14 @@ def _columns_of(sheet: Sheet, sources: Sources, total: str | None) -> _Columns:
     """Sort the columns; `total` is the heading of total costs and `sources` maps headings, as the caller says."""
     found = _Columns([], [], [], [])
     amounts = [(index, sheet.meanings.columns[index]) for index in sheet.amounts()]
+    parts = parts_of_sums(meaning for _, meaning in amounts)
     for index, meaning in amounts:
         heading = sheet.columns[index].heading
-        others = [each for other, each in amounts if other != index]
         if heading == total:
             found.wholes.insert(0, index)
         elif heading in sources:
             found.financing.append(index)
-        elif meaning.stage in NOT_DECIDED or sums_others(meaning, others):
+        elif meaning.stage in NOT_DECIDED or sums_others(meaning, parts):
             continue
         elif meaning.side is LabelSide.TOTAL and meaning.source is None:
             if not meaning.of_which:
@@ -594,11 +595,11 @@ def allocations_of(sheet: Sheet) -> tuple[Allocations, ...]:
 
 def _allocation(sheet: Sheet, indexes: Sequence[int], row: TableRow) -> Allocation:
     amounts: dict[str, Money] = {}
-    meanings = [sheet.meanings.columns[index] for index in indexes]
-    for position, (index, meaning) in enumerate(zip(indexes, meanings, strict=True)):
+    parts = parts_of_sums(sheet.meanings.columns[index] for index in indexes)
+    for index in indexes:
+        meaning = sheet.meanings.columns[index]
         amount, measure = row.cells[index].amount, _measure(meaning)
-        others = meanings[:position] + meanings[position + 1 :]
-        if amount is None or measure is None or meaning.of_which or sums_others(meaning, others):
+        if amount is None or measure is None or meaning.of_which or sums_others(meaning, parts):
             continue
         _add(amounts, measure, amount)
     return Allocation(row.label, **amounts)

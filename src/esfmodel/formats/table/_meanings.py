@@ -7,6 +7,7 @@ decides.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import attrs
@@ -58,12 +59,18 @@ class Meanings(NamedTuple):
 
 def meanings_of(kind: TableKind, columns: Sequence[TableColumn], rows: Sequence[TableRow]) -> Meanings:
     """Return the meanings of the columns and rows of a table of this kind."""
-    of_columns = tuple([label_meaning(column.heading) for column in columns])
+    of_columns = tuple([_as_money(label_meaning(column.heading)) for column in columns])
     if kind in _LISTS:
         of_rows = [_meaning_of_name(row) for row in rows]
     else:
         of_rows = _meanings_by_section(columns, of_columns, rows, _SIDE_OF_ROWS.get(kind))
     return Meanings(of_columns, tuple([_as_kind(meaning, row) for meaning, row in zip(of_rows, rows, strict=True)]))
+
+
+def _as_money(meaning: LabelMeaning) -> LabelMeaning:
+    """Return a meaning in which a body that pays its own money is financing; the heading of bodies stays."""
+    is_payer = meaning.side is LabelSide.BODY and meaning.source is not None
+    return attrs.evolve(meaning, side=LabelSide.FINANCING) if is_payer else meaning
 
 
 def _meaning_of_name(row: TableRow) -> LabelMeaning:
@@ -147,9 +154,8 @@ def _meaning_of_row(
     for column, heading, cell in zip(columns, of_columns, row.cells, strict=True):
         if column.kind is not TableColumnKind.LABEL or is_not_stated(cell.text):
             continue
-        meaning = label_meaning(cell.text, within=within)
-        if meaning.side is LabelSide.UNKNOWN and heading.side is LabelSide.BODY:
-            meaning = LabelMeaning(cell.text, LabelSide.FINANCING, FundingSource.OWN, body=cell.text)
+        of_bodies = heading.side is LabelSide.BODY
+        meaning = _as_money(label_meaning(cell.text, within=LabelSide.BODY if of_bodies else within))
         within = _side(meaning) or within
         found.append(meaning)
     if not found:
@@ -235,18 +241,18 @@ def _kinds_of(labels: Sequence[tuple[LabelMeaning, int]]) -> list[TableRowKind]:
     # If every row is a total, there is nothing to sum: the rows are the items.
     if all(sums):
         return [TableRowKind.ITEM] * len(sums)
-    names = [meaning.label.casefold() for meaning, is_sum in zip(meanings, sums, strict=True) if is_sum]
+    names = Counter(meaning.label.casefold() for meaning, is_sum in zip(meanings, sums, strict=True) if is_sum)
+    parts = parts_of_sums(meanings)
     sides = {meaning.of for meaning, is_sum in zip(meanings, sums, strict=True) if is_sum} - {None}
     last_item = max(index for index, is_sum in enumerate(sums) if not is_sum)
     kinds: list[TableRowKind] = []
     for index, (meaning, is_sum) in enumerate(zip(meanings, sums, strict=True)):
         # Where there are several sums, one directly below items sums only those if more items follow, if another sum
         # is of the other side, or if another sum has the same label.
-        below_items = len(names) > 1 and index > 0 and not sums[index - 1]
-        is_of_some = index < last_item or len(sides) > 1 or names.count(meaning.label.casefold()) > 1
+        below_items = names.total() > 1 and index > 0 and not sums[index - 1]
+        is_of_some = index < last_item or len(sides) > 1 or names[meaning.label.casefold()] > 1
         if not is_sum:
-            is_part_sum = sums_others(meaning, meanings)
-            kinds.append(TableRowKind.SUBTOTAL if is_part_sum else TableRowKind.ITEM)
+            kinds.append(TableRowKind.SUBTOTAL if sums_others(meaning, parts) else TableRowKind.ITEM)
         elif meaning.subtotal or (below_items and is_of_some):
             kinds.append(TableRowKind.SUBTOTAL)
         else:
@@ -254,15 +260,23 @@ def _kinds_of(labels: Sequence[tuple[LabelMeaning, int]]) -> list[TableRowKind]:
     return _with_repeated(kinds, meanings)
 
 
-def sums_others(meaning: LabelMeaning, meanings: Iterable[LabelMeaning]) -> bool:
-    """Whether a label names a sum of one source's money, and another label a part of it."""
+def parts_of_sums(meanings: Iterable[LabelMeaning]) -> frozenset[FundingSource]:
+    """Return the sources of the contributions that a sum of one source's money may sum."""
+    return frozenset(
+        meaning.source
+        for meaning in meanings
+        if meaning.source and meaning.side is LabelSide.FINANCING and not (meaning.of_which or meaning.subtotal)
+    )
+
+
+def sums_others(meaning: LabelMeaning, parts: frozenset[FundingSource]) -> bool:
+    """Whether a label names a sum of one source's money, and there are parts of it: it adds nothing to them.
+
+    A contribution called a sum without any part ("Summa nationell medfinansiering") is the only figure of its source.
+    """
     if meaning.source is None or not (meaning.subtotal or meaning.side is LabelSide.TOTAL):
         return False
-    covered = COVERED.get(meaning.source, {meaning.source})
-    return any(
-        each.source in covered and not each.of_which and not each.subtotal and each.side is LabelSide.FINANCING
-        for each in meanings
-    )
+    return bool(COVERED.get(meaning.source, {meaning.source}) & parts)
 
 
 def _with_repeated(kinds: list[TableRowKind], meanings: Sequence[LabelMeaning]) -> list[TableRowKind]:
@@ -302,7 +316,7 @@ def kind_of_table(columns: Sequence[TableColumn], rows: Sequence[TableRow]) -> T
     if kind in _LISTS:
         return kind
     side = None if kind is None else _SIDE_OF_ROWS[kind]
-    found = _meanings_by_section(columns, [label_meaning(column.heading) for column in columns], rows, side)
+    found = _meanings_by_section(columns, [_as_money(label_meaning(column.heading)) for column in columns], rows, side)
     return kind_of_sides(kind, found, rows)
 
 
