@@ -141,7 +141,7 @@ _NOTE = re.compile(
 # --- Cleaning: white space, numbering, words joined by case or underscores
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
-_NUMBERING = re.compile(r"(?:[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?|[A-Za-z][.)]|[-\u2013\u2014*\u2022=+>])\s+(?=\D)")
+_NUMBERING = re.compile(r"\A(?:[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?|[A-Za-z][.)]|[-\u2013\u2014*\u2022=+>])\s+(?=\D)")
 _CAMEL = re.compile(r"(?<=[a-zåäöéü])(?=[A-ZÅÄÖ])")
 
 
@@ -380,14 +380,14 @@ _MASKS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "not the union": ("union",),
         "not the state": ("state",),
         "union": ("public", "text", "national", "country", "in kind", "external services", "joined", "bodies"),
-        "in kind": ("negated", "other", "money", "staff", "own"),
+        "in kind": ("negated", "others", "money", "staff", "own"),
         "participant pay": ("grant", "participants", "staff"),
-        "own": ("external services", "other", "partner"),
+        "own": ("external services", "others", "partner"),
         "whole": ("grant", "total", "money"),
         "indirect": ("share",),
         "not ours": ("grant", "whole", "own", "public", "total", "owner", "partner", "share", "of costs"),
         "public bodies": ("text", "public"),
-        "other costs": ("other",),
+        "other": ("others",),
     }
 )
 _OWN = ("own", "match", "national", "public sector", "public", "private", "in kind", "participant pay", "cash")
@@ -416,7 +416,7 @@ _BODY_HEADINGS = MappingProxyType(
 )
 _NO_MONEY = (
     "text", "project", "id", "name", *_BODY_HEADINGS, "neutral", "joined", "date", "start", "end", "axis", "country",
-    "not the project's", "not the union", "other", "half years",
+    "not the project's", "not the union", "others", "half years",
 )  # fmt: skip
 
 
@@ -627,7 +627,7 @@ def _cost(words: _Words) -> LabelMeaning | None:
         return _as_cost(words, category)
     if words.has("total", "whole") or words.only("cost heading", "neutral"):
         return None
-    if words.has("of costs", "other") or (under_costs and not words.known):
+    if words.has("of costs", "others") or (under_costs and not words.known):
         return None if words.has(*_PAYERS, "grant", *_STAGES) else _as_cost(words, CostCategory.OTHER)
     return None
 
@@ -657,7 +657,7 @@ def _several_payers(words: _Words) -> LabelMeaning | None:
         both = words.joined(union, state) and not words.has(*_OWN)
         return _paid(words, FundingSource.EU_AND_STATE) if both else _UNKNOWN
     payers = ("union", "esf grant", "grant")
-    if words.joined(payers, match) and not words.has("public sector", "public", "private", "other", *_BODIES):
+    if words.joined(payers, match) and not words.has("public sector", "public", "private", "others", *_BODIES):
         return LabelMeaning("", LabelSide.TOTAL, of=LabelSide.FINANCING, stage=words.stage)
     if words.joined(payers, _OWN) or words.joined(state, _OWN):
         return _UNKNOWN
@@ -684,7 +684,7 @@ def _union(words: _Words) -> LabelMeaning | None:
     if not words.has("union"):
         return None
     others = [name for name in _OWN if name != "match"]
-    if words.has(*others, "esf grant", *_BODIES, "other", "country") or words.has("of costs"):
+    if words.has(*others, "esf grant", *_BODIES, "others", "country") or words.has("of costs"):
         return _UNKNOWN
     return _paid(words, FundingSource.EU)
 
@@ -693,18 +693,18 @@ def _state(words: _Words) -> LabelMeaning | None:
     if not words.has("state") or words.has("public bodies", "authorities"):
         return None
     others = [name for name in _OWN if name not in {"match", "national"}]
-    return _UNKNOWN if words.has(*others, "of costs", "whole", "other") else _paid(words, FundingSource.STATE_GRANT)
+    return _UNKNOWN if words.has(*others, "of costs", "whole", "others") else _paid(words, FundingSource.STATE_GRANT)
 
 
 def _own(words: _Words) -> LabelMeaning | None:
     if not words.has(*_OWN):
         return None
-    if words.has("of costs", "whole", "state", "authorities", "country") and not words.has("in kind"):
+    if words.has("of costs", "whole", "state", "authorities") and not words.has("in kind"):
         return None if words.has("whole") and words.only("whole", "total") else _UNKNOWN
     if words.category is not None and not words.has("in kind", "participant pay"):
         return _UNKNOWN
     # All public money in one figure may hold the Union's and the state's.
-    if words.has("public sector") and not words.has("match", "own", "national", "in kind", "other", "cash", *_BODIES):
+    if words.has("public sector") and not words.has("match", "own", "national", "in kind", "others", "cash", *_BODIES):
         if words.has("total", "support words", *_SUPPORT_STAGES):
             return _UNKNOWN
     return _paid(words, _own_source(words))
@@ -749,6 +749,8 @@ def _grant(words: _Words) -> LabelMeaning | None:
         return None
     if words.has(*_BODIES) and not words.has("authorities"):
         return _paid(words, _own_source(words))
+    if words.has("others"):
+        return _UNKNOWN
     is_plain = words.only(
         "grant", "total", "budget", "project", "authorities", "of which", *_STAGES, "neutral", "money"
     )
@@ -775,7 +777,7 @@ def _category(words: _Words) -> LabelMeaning | None:
         return None
     if words.within is None and category is CostCategory.PARTICIPANTS:
         return None
-    first = {0, 1} if words.has("total", "minus", "of which", "other") else {0}
+    first = {0, 1} if words.has("total", "minus", "of which", "others") else {0}
     named = any(span.start in first for name in CATEGORY_WORDS for span in words.spans.get(name, ()))
     return _as_cost(words, category) if named else None
 

@@ -111,7 +111,7 @@ _PAYERS: Mapping[str, str] = {
         structural fund*, strukturfonds*, socialfond*, regionalfond*, landsbygdsfond*, jordbruksfond*, fiskefond*,
         havs och fiskerifond*, sammanhållningsfond*, cohesion fund*, migrationsfond*, rahasto*, leadermedel,
         programme co financing, programme contribution, programme funding, programmets medfinansiering,
-        programmets finansiering, europa*medel, eu*, unionsmedel, unionsstöd, unionsbidrag, unionsmidler,
+        programmets finansiering, unionsmedel, unionsstöd, unionsbidrag, unionsmidler,
         unijn*, unii, union européenne, unión europea, unione europea""",
     # In Sweden a grant of the Union and the state, which Svenska ESF-rådet pays undivided.
     "esf grant": """
@@ -205,7 +205,7 @@ _MONEY: Mapping[str, str] = {
         items, description, medel, funds, funding, finansiering, financing, contribution, contributions, i, in, av, of,
         för, for, till, to, the, per, ur, på, från, from, annan, annen, annet, andre, och, and, samt, &, en, ett, de,
         den, det""",
-    "other": """
+    "others": """
         övrig, övriga, övrigt, annan, annat, andra, other, others, øvrige, øvrig, øvrigt, annen, annet, andre, anden,
         andet, sonstige, sonstiges, weitere, muu, muut, autres, autre, otros, pozostałe, further, ytterligare, diverse""",
 }
@@ -241,7 +241,7 @@ _WHOLES: Mapping[str, str] = {
         totaal, razem, ogółem, łącznie, suma, totali, delsumma, deltotal, subtotal, sub total, sous total,
         zwischensumme, delsum, alla, all, whole, combined, samtliga, totalbelopp""",
     "subtotal": "delsumma, deltotal, subtotal, sub total, sous total, zwischensumme, delsum, välisumma, suma częściowa",
-    "budget": "budget, budgeten, budgeterat, budgeterad, budgeterade, budgeted, budsjett, budsjettert, budjetti, "
+    "budget": "budget, budgets, budgeten, budgeterat, budgeterad, budgeterade, budgeted, budsjett, budsjettert, budjetti, "
     "presupuesto, budżet, plan, planerat, planned",
     "whole": """
         projektomslutning, projektomslutningen, omslutning, totalkostnad, totalkostnader, totalkostnaden, totalbudget,
@@ -302,7 +302,7 @@ _WHOLES: Mapping[str, str] = {
     "negated": """
         icke, ej, inte, non, not, utan, exkl, exkl., exklusive, excl, excluding, exclusive, utom, utöver, förutom, än,
         except, without, ohne, other than, ekskl, eksklusive, uten, unntatt, uden, paitsi, hors, sin, bez, zonder, sauf""",
-    "joined": "och, and, samt, +, &, und, og, et, y, ja, i, oraz, plus, eller, or, /",
+    "joined": "och, and, samt, +, &, und, og, et, y, ja, oraz, plus, eller, or, /",
 }
 _NOT_MONEY: Mapping[str, str] = {
     "rate": "rate, rates",
