@@ -337,6 +337,11 @@ def _lines_in(sheet: Sheet, row: TableRow, indexes: Iterable[int], sources: Sour
     return lines
 
 
+def _sources_of(sheet: Sheet, indexes: Iterable[int], sources: Sources) -> set[FundingSource]:
+    found = (sources.get(sheet.columns[index].heading, sheet.meanings.columns[index].source) for index in indexes)
+    return {source for source in found if source is not None}
+
+
 def budget_of_partners(sheet: Sheet, sources: Sources, total: str | None) -> Budget:
     """Return one budget of a table with a row per partner: its costs, what is granted to it, and its own money."""
     found = _columns_of(sheet, sources, total)
@@ -348,12 +353,15 @@ def budget_of_partners(sheet: Sheet, sources: Sources, total: str | None) -> Bud
     if not (wholes or found.costs or found.financing or found.applied):
         headings = ", ".join(sheet.columns[index].heading for index in sheet.amounts())
         raise InvalidValue("table.no_costs", "columns", headings or None)
+    # The grant is what is applied for where nothing says what is granted.
+    is_granted = any(not source.is_own for source in _sources_of(sheet, found.financing, sources))
+    paying = sorted(found.financing if is_granted else [*found.financing, *found.applied])
     costs: list[Cost] = []
     financing: list[Contribution] = []
     for row, _ in sheet.items():
         partner = row.label or None
         whole = cell_amount(row.cells[wholes[0]]) if wholes else None
-        lines = _lines_in(sheet, row, found.financing or found.applied, sources) or _by_rate(sheet, row, whole)
+        lines = _lines_in(sheet, row, paying, sources) or _by_rate(sheet, row, whole)
         if found.costs:
             costs += [
                 attrs.evolve(cost, partner=partner)

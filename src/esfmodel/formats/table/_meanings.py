@@ -59,12 +59,22 @@ class Meanings(NamedTuple):
 
 def meanings_of(kind: TableKind, columns: Sequence[TableColumn], rows: Sequence[TableRow]) -> Meanings:
     """Return the meanings of the columns and rows of a table of this kind."""
-    of_columns = tuple([_as_money(label_meaning(column.heading)) for column in columns])
+    of_columns = tuple(map(_meaning_of_column, columns))
     if kind in _LISTS:
         of_rows = [_meaning_of_name(row) for row in rows]
     else:
         of_rows = _meanings_by_section(columns, of_columns, rows, _SIDE_OF_ROWS.get(kind))
     return Meanings(of_columns, tuple([_as_kind(meaning, row) for meaning, row in zip(of_rows, rows, strict=True)]))
+
+
+_OF_TEXT = frozenset({LabelSide.BODY, LabelSide.NAME, LabelSide.ID, LabelSide.DATE, LabelSide.TEXT})
+
+
+def _meaning_of_column(column: TableColumn) -> LabelMeaning:
+    """Return the meaning of a heading; one of bodies, names or days over amounts does not say what they are."""
+    meaning = _as_money(label_meaning(column.heading))
+    is_of_text = meaning.side in _OF_TEXT and column.kind is not TableColumnKind.LABEL
+    return LabelMeaning(meaning.label, LabelSide.UNKNOWN) if is_of_text else meaning
 
 
 def _as_money(meaning: LabelMeaning) -> LabelMeaning:
@@ -316,7 +326,7 @@ def kind_of_table(columns: Sequence[TableColumn], rows: Sequence[TableRow]) -> T
     if kind in _LISTS:
         return kind
     side = None if kind is None else _SIDE_OF_ROWS[kind]
-    found = _meanings_by_section(columns, [_as_money(label_meaning(column.heading)) for column in columns], rows, side)
+    found = _meanings_by_section(columns, [*map(_meaning_of_column, columns)], rows, side)
     return kind_of_sides(kind, found, rows)
 
 

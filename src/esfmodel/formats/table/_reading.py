@@ -92,8 +92,9 @@ def read_columns(
     `around` are the captions and notes, which may state a unit for the whole table; `labels` the headings of columns
     that hold labels. `currency` and `unit` are used where the table states none.
     """
+    of_rows = [_unit_of_row(line.cells[0]) if line.cells else Unit() for line in lines]
     drafts = [
-        _draft(heading, index, lines, is_label=index == 0 or heading in labels)
+        _draft(heading, index, lines, of_rows, is_label=index == 0 or heading in labels)
         for index, heading in enumerate(headings)
     ]
     whole = _unit_of_table([draft.meaning for draft in drafts if draft.kind is TableColumnKind.LABEL], around)
@@ -102,16 +103,30 @@ def read_columns(
     return [_read(draft, numbers, decimal) for draft in drafts], problems
 
 
-def _draft(heading: str, index: int, lines: Sequence[TableLine], *, is_label: bool) -> _Draft:
+_OF_MONEY = frozenset({LabelSide.FINANCING, LabelSide.COST, LabelSide.TOTAL, LabelSide.REMAINDER, LabelSide.NOT_OURS})
+
+
+def _unit_of_row(label: str) -> Unit:
+    """Return the unit in the label of a row of money: "EU-stöd (tkr)"."""
+    meaning = label_meaning(label)
+    return _unit_of(meaning) if meaning.side in _OF_MONEY else Unit()
+
+
+def _draft(
+    heading: str, index: int, lines: Sequence[TableLine], of_rows: Sequence[Unit], *, is_label: bool
+) -> _Draft:
     texts = [line.cells[index] if index < len(line.cells) else "" for line in lines]
-    stated = [text for text in texts if not is_not_stated(text)]
-    parts = [None if is_not_stated(text) else _parts_of(text) for text in texts]
+    stated = [text for text in texts if not _is_blank(text)]
+    parts = [
+        None if _is_blank(text) else _parts_of(text, of_row) for text, of_row in zip(texts, of_rows, strict=True)
+    ]
     found = [each for each in parts if each is not None]
     meaning = label_meaning(heading)
     draft = _Draft(
         meaning, heading or f"column {index + 1}", lines[0].number if lines else 1, texts, parts, TableColumnKind.LABEL
     )
-    if is_label or meaning.side in _OF_LABELS:
+    in_money = 2 * sum(each.unit.currency is not None for each in found) > len(stated)
+    if is_label or (meaning.side in _OF_LABELS and not in_money):
         return draft
     if 2 * len(found) < max(len(stated), 1):
         if found:
@@ -361,7 +376,7 @@ def figures_of(
     mark = decimal or (None if mixed else next(iter(sure), None) or (_mark_beside_thousands(parts) if in_ones else None))
     read: list[CellFigure | InvalidValue | None] = []
     for text, each, found in zip(texts, parts, readings, strict=True):
-        if is_not_stated(text):
+        if _is_blank(text):
             read.append(None)
         elif each is None:
             read.append(InvalidValue("table.not_one_figure"))
@@ -409,7 +424,13 @@ def unit_of(before: str, after: str) -> Unit | None:
     return None
 
 
-def _parts_of(text: str) -> _Parts | None:
+def _is_blank(text: str) -> bool:
+    """Whether a cell states no figure; a question mark states one that nobody could read."""
+    return is_not_stated(text) and "?" not in text
+
+
+def _parts_of(text: str, of_row: Unit | None = None) -> _Parts | None:
+    """Return the parts of a figure, in the unit of its row if it has none."""
     if len(text) > _LONGEST:
         return None
     # Accounts print what is below zero in parentheses.
@@ -428,6 +449,7 @@ def _parts_of(text: str) -> _Parts | None:
     unit = unit_of(before, after)
     if unit is None:
         return None
+    unit = of_row if of_row is not None and unit == Unit() else unit
     return _Parts(found["number"], int(found["exponent"] or 0), bool(found["minus"]), unit, qualifier)
 
 
