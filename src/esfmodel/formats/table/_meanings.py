@@ -106,12 +106,29 @@ def _meanings_by_section(
     side: LabelSide | None,
 ) -> list[LabelMeaning]:
     found = [_meaning_of_row(columns, of_columns, row, side) for row in rows]
+    if of_columns and _kind_said_by(of_columns[0]) is None:
+        found = _without_doubtful_bodies(found, rows)
     sections = _sections(columns, rows, found)
     if not any(sections):
         return found
     return [
         meaning if section in {None, side} else _meaning_of_row(columns, of_columns, row, section)
         for meaning, row, section in zip(found, rows, sections, strict=True)
+    ]
+
+
+def _without_doubtful_bodies(meanings: Sequence[LabelMeaning], rows: Sequence[TableRow]) -> list[LabelMeaning]:
+    """Return the meanings without bodies, where no heading says what the labels are and most of them are unknown.
+
+    Beside "Innovativa miljöer" and "Hållbara transporter", "Små och medelstora företag" is a theme and no payer.
+    """
+    sides = [
+        meaning.side for meaning, row in zip(meanings, rows, strict=True) if row.kind is TableRowKind.ITEM
+    ]
+    if 2 * sides.count(LabelSide.UNKNOWN) <= len(sides):
+        return [*meanings]
+    return [
+        meaning if meaning.body is None else LabelMeaning(meaning.label, LabelSide.UNKNOWN) for meaning in meanings
     ]
 
 
@@ -316,18 +333,25 @@ _OF_PROJECTS = frozenset({LabelSide.NAME, LabelSide.ID})
 
 def kind_of_table(columns: Sequence[TableColumn], rows: Sequence[TableRow]) -> TableKind:
     """Return what the rows of a table are, judged by the headings of its labels, else by the labels."""
-    of_labels = [label_meaning(column.heading) for column in columns if column.kind is TableColumnKind.LABEL]
+    of_columns = [*map(_meaning_of_column, columns)]
+    of_labels = [
+        meaning
+        for column, meaning in zip(columns, of_columns, strict=True)
+        if column.kind is TableColumnKind.LABEL
+    ]
     if any(meaning.side in _OF_PROJECTS for meaning in of_labels):
         return TableKind.DISTRIBUTION
-    corner = of_labels[0]
-    kind = _ROLES.get(corner.role or "") if corner.side is LabelSide.BODY else None
-    if kind is None:
-        kind = next((kind for words, kind in _KINDS if words.match(corner.label.casefold())), None)
+    kind = _kind_said_by(of_columns[0])
     if kind in _LISTS:
         return kind
     side = None if kind is None else _SIDE_OF_ROWS[kind]
-    found = _meanings_by_section(columns, [*map(_meaning_of_column, columns)], rows, side)
-    return kind_of_sides(kind, found, rows)
+    return kind_of_sides(kind, _meanings_by_section(columns, of_columns, rows, side), rows)
+
+
+def _kind_said_by(corner: LabelMeaning) -> TableKind | None:
+    """Return what the heading of the first column says of the rows; None where it says nothing."""
+    kind = _ROLES.get(corner.role or "") if corner.side is LabelSide.BODY else None
+    return kind or next((kind for words, kind in _KINDS if words.match(corner.label.casefold())), None)
 
 
 def kind_of_sides(
