@@ -155,12 +155,17 @@ def _cleaned(label: str) -> str:
 # --- Units: taken out of a parenthesis or off the end
 
 _UNIT_WORD = re.compile(r"[^\W\d_]+|[€£$%]|[0-9]+|/")
-_THOUSANDS = re.compile(r"['’]?\b000\b(?:s|'s)?|\b1 ?000(?:-tals?|s)?\b")
+_THOUSANDS = re.compile(r"(?<![0-9])(?<![0-9][ .,])(?:['’]?000(?:s|'s)?|1 ?000(?:-tals?|s)?)\b")
 _GROUP = re.compile(r" ?[(\[]([^()\[\]]*)[)\]]")
 _UNIT_LINKS = frozenset(
     ("i", "in", "as", "/", "or", "eller", "of", "av", "belopp", "the", "amounts", "amount", "alla", "all")
 )
 _MOST_UNIT_WORDS = 4
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+# What a figure was computed from: "(total - ESF-stöd)".
+_FORMULA = re.compile(r" ?\([^()]*(?: [-\u2013\u2212=] )[^()]*\)")
+_ASIDE = re.compile(r"(?<=\w)[ ,(]+(?P<how>inkl|incl|exkl|excl|ekskl)\w*\.? (?P<what>[^()]*)\)?", re.IGNORECASE)
+
 
 
 class _Unit(NamedTuple):
@@ -227,6 +232,8 @@ def _without_unit(text: str) -> tuple[str, _Unit]:
     words = text.split(" ")
     for count in range(min(_MOST_UNIT_WORDS, len(words)), 0, -1):
         before, tail = words[:-count], words[-count:]
+        if before and before[-1].isdigit() and not _YEAR.fullmatch(before[-1]):
+            continue  # an amount, "EU-stöd 2 150 000 kr", has no unit of its own to give to others
         unit = _unit_in(
             " ".join(tail), sure=tail[0].casefold() in {"i", "in"} or (bool(before) and before[-1][-1:] == ",")
         )
@@ -244,7 +251,6 @@ _NOT_A_WORD = re.compile(r"[^\w+&%#/,:]|_|:(?![0-9])|(?<![0-9]):")
 _RATE_IN_WORDS = re.compile(r"\b[0-9]{1,3}(?:[.,][0-9]{1,2})? ?%")
 _ESF_PLUS = re.compile(r"\besf ?\+")
 _SIGN = re.compile(r"([+&%#/,])")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _ABROAD = re.compile(rf"[øæ]|\b(?:{'|'.join(ABROAD_WORDS)})\b")
 
 
@@ -365,7 +371,7 @@ class _Words:
 
 def _starred(phrase: str, words: Iterable[tuple[str, str, str]]) -> Iterator[str]:
     for before, after, name in words:
-        if len(phrase) > len(before) + len(after) and phrase.startswith(before) and phrase.endswith(after):
+        if len(phrase) >= len(before) + len(after) and phrase.startswith(before) and phrase.endswith(after):
             yield name
 
 
@@ -382,16 +388,18 @@ _MASKS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "union": ("public", "text", "national", "country", "in kind", "external services", "joined", "bodies"),
         "in kind": ("negated", "others", "money", "staff", "own"),
         "participant pay": ("grant", "participants", "staff"),
-        "own": ("external services", "others", "partner"),
+        "languages": ("text", "not the project's", "country"),
+        "own": ("external services", "others", "partner", "funder", "owner"),
         "whole": ("grant", "total", "money"),
         "indirect": ("share",),
         "not ours": ("grant", "whole", "own", "public", "total", "owner", "partner", "share", "of costs"),
-        "public bodies": ("text", "public"),
+        "public bodies": ("public",),
         "other": ("others",),
     }
 )
 _OWN = ("own", "match", "national", "public sector", "public", "private", "in kind", "participant pay", "cash")
 _PAYERS = ("union", "state", "norway", "norway's grant", "partner country", "esf grant", *_OWN)
+_PAID = (*_PAYERS, "grant")
 _STAGES: Mapping[str, Stage] = MappingProxyType(
     {
         "applied": Stage.APPLIED,
@@ -415,7 +423,7 @@ _BODY_HEADINGS = MappingProxyType(
     {"owner": "beneficiary", "funder": "funder", "partner": "partner", "organisation": "organisation"}
 )
 _NO_MONEY = (
-    "text", "project", "id", "name", *_BODY_HEADINGS, "neutral", "joined", "date", "start", "end", "axis", "country",
+    "text", "project", "id", "name", *_BODY_HEADINGS, "neutral", "joined", "languages", "date", "start", "end", "axis", "country",
     "not the project's", "not the union", "others", "half years",
 )  # fmt: skip
 
@@ -430,12 +438,23 @@ def _meaning(text: str, within: LabelSide | None) -> LabelMeaning:
         merged = _merged(left, right)
         if merged is not None:
             return merged
-    bare, unit = _without_unit(text)
+    aside = _ASIDE.search(text)
+    if aside is not None:
+        return _with_aside(_meaning(text[: aside.start()] + text[aside.end() :], within), aside)
+    bare, unit = _without_unit(_FORMULA.sub("", text))
     words = _Words(bare, unit, within)
     found = _known_as_a_whole(bare, within) or next(
         (answer for read in _PRECEDENCE if (answer := read(words)) is not None), LabelMeaning("", LabelSide.UNKNOWN)
     )
     return _with_unit(found, unit, words)
+
+
+def _with_aside(found: LabelMeaning, aside: re.Match[str]) -> LabelMeaning:
+    """Return the meaning of a label with "(inkl. ...)"; unknown when that changes whose money it is."""
+    is_whole = found.side in {LabelSide.TOTAL, LabelSide.COST} and found.source is None
+    if (is_whole and aside["how"].casefold() in {"inkl", "incl"}) or not _Words(aside["what"], _Unit(), None).has(*_PAID):
+        return found
+    return _UNKNOWN
 
 
 def _with_unit(found: LabelMeaning, unit: _Unit, words: _Words) -> LabelMeaning:
@@ -526,10 +545,11 @@ def _year(words: _Words) -> LabelMeaning | None:
 def _share(words: _Words) -> LabelMeaning | None:
     if not words.has("share") or words.unit.is_stated or words.has("not ours"):
         return None
-    source = FundingSource.EU if words.has("union") else _own_source(words) if words.has(*_OWN) else None
+    bare_rate = words.has("rate") and words.only("rate", "match", "joined")
+    source = FundingSource.EU if words.has("union") or bare_rate else _own_source(words) if words.has(*_OWN) else None
     if words.has("axis"):
         role: str | None = "axis_rate"
-    elif source is FundingSource.EU or (words.has("rate") and words.only("rate", "match", "joined")):
+    elif source is FundingSource.EU:
         role = "eu_rate"
     else:
         role = "support_rate" if words.has("grant", "support share") else None
@@ -564,12 +584,12 @@ def _id(words: _Words) -> LabelMeaning | None:
 
 
 def _name(words: _Words) -> LabelMeaning | None:
-    if words.unit.is_stated or words.within is not None or words.has(*_MONEY):
+    if words.within is not None or words.has(*(name for name in _MONEY if name != "grant")):
         return None
     if words.has("name"):
         if (role := _body_role(words)) is not None:
             return LabelMeaning("", LabelSide.BODY, role=role)
-        return LabelMeaning("", LabelSide.TEXT if words.has("not the project's") else LabelSide.NAME)
+        return LabelMeaning("", LabelSide.TEXT if words.has("not the project's", "text") else LabelSide.NAME)
     return LabelMeaning("", LabelSide.NAME) if words.only("project") else None
 
 
@@ -579,7 +599,7 @@ def _body_role(words: _Words) -> str | None:
 
 def _body_heading(words: _Words) -> LabelMeaning | None:
     role = _body_role(words)
-    if role is None or words.unit.is_stated or not words.only(*_BODY_HEADINGS, "neutral", "joined", "project"):
+    if role is None or not words.only(*_BODY_HEADINGS, "neutral", "languages", "joined", "project"):
         return None
     if words.within in {LabelSide.FINANCING, LabelSide.BODY}:
         return LabelMeaning("", LabelSide.FINANCING, source=FundingSource.OWN)
@@ -587,7 +607,9 @@ def _body_heading(words: _Words) -> LabelMeaning | None:
 
 
 def _text(words: _Words) -> LabelMeaning | None:
-    is_text = words.within is None and not words.unit.is_stated and words.has("text") and words.only(*_NO_MONEY)
+    if words.has("currency word"):
+        return LabelMeaning("", LabelSide.TEXT, role="currency")
+    is_text = words.within is None and words.has("text", "axis") and words.only(*_NO_MONEY)
     return LabelMeaning("", LabelSide.TEXT) if is_text else None
 
 
@@ -628,7 +650,8 @@ def _cost(words: _Words) -> LabelMeaning | None:
     if words.has("total", "whole") or words.only("cost heading", "neutral"):
         return None
     if words.has("of costs", "others") or (under_costs and not words.known):
-        return None if words.has(*_PAYERS, "grant", *_STAGES) else _as_cost(words, CostCategory.OTHER)
+        foreign = words.has(*_PAYERS, "grant", *_STAGES, "country")
+        return None if foreign else _as_cost(words, CostCategory.OTHER)
     return None
 
 
@@ -761,6 +784,8 @@ def _stage(words: _Words) -> LabelMeaning | None:
     """Return the meaning of money with a stage and no payer: support, unless it is of costs or of the budget."""
     if not words.only(*_STAGES, "neutral", "money", "total", "of which", "project", "of costs", "whole"):
         return None
+    if words.has("project") and not words.has("money"):
+        return None
     if words.has(*_SUPPORT_STAGES) and not words.has("of costs", "whole"):
         return _paid(words, FundingSource.EU_AND_STATE)
     if words.has("forecast", "outcome") and not words.has("total"):
@@ -799,7 +824,7 @@ def _heading(words: _Words) -> LabelMeaning | None:
     """Return the side of a heading or section that says no more than its side."""
     if words.only("cost heading", "neutral") and words.has("cost heading"):
         return LabelMeaning("", LabelSide.COST)
-    if words.only("financing heading", "neutral") and words.has("financing heading"):
+    if words.only("financing heading", "neutral") and words.has("financing heading") and not words.has("others"):
         return LabelMeaning("", LabelSide.FINANCING)
     return None
 

@@ -109,7 +109,7 @@ _PAYERS: Mapping[str, str] = {
         amif, isf, bmvi, fead, yei, eafrd, ejflu, feader, eler, emff, ehff, emfaf, ehfvf, ehfvf, feampa, ndici,
         interreg, interregmedel, interregstöd, interregbidrag, interregfinansiering, interreg medel, strukturfond*,
         structural fund*, strukturfonds*, socialfond*, regionalfond*, landsbygdsfond*, jordbruksfond*, fiskefond*,
-        havs och fiskerifond*, sammanhållningsfond*, cohesion fund*, migrationsfond*, rahasto*, leadermedel,
+        havs och fiskerifond*, sammanhållningsfond*, cohesion fund*, migrationsfond*, leadermedel,
         programme co financing, programme contribution, programme funding, programmets medfinansiering,
         programmets finansiering, unionsmedel, unionsstöd, unionsbidrag, unionsmidler,
         unijn*, unii, union européenne, unión europea, unione europea""",
@@ -119,7 +119,7 @@ _PAYERS: Mapping[str, str] = {
         svenska esf rådets, esf rådets, rådet för europeiska socialfonden, svenska rådet för europeiska socialfonden""",
     # Words with the Union in them that do not say that it pays.
     "not the union": """
-        eu projekt*, eu program*, eu ländern, eu länder, eu land, eu land*, eu medlem*, eu member*, europeiska program*,
+        eu projekt*, eu program*, eu ländern, eu länder, eu land, eu lands, eu medlem*, eu member*, europeiska program*,
         eu kod, eu call, european programme, eu policy, eu nivå, eu kostnad*""",
     "state": """
         stat, staten, statens, statlig, statliga, statligt, statsmedel, statsbidrag, statsfinansiering, statsstöd,
@@ -146,7 +146,7 @@ _PAYERS: Mapping[str, str] = {
         wkład własny, własn*, propre*, propio*, propri, omarahoitus, omarahoit*, partner contribution*,
         partners contribution*, partner s contribution, partnerns bidrag, beneficiary contribution,
         beneficiary s contribution, contribution from partners, other funders, andra finansiärer, övriga finansiärer,
-        other co financ*, partners, partnerna, parterna, projektparterna, project partners,
+        other co financ*,
         offentliga finansiärer, privata finansiärer, partnerskapet""",
     "public sector": """
         offentlig, offentliga, offentligt, offentlige, public, publique, publiques, público, pública, pubblico,
@@ -201,10 +201,11 @@ _MONEY: Mapping[str, str] = {
     "neutral": """
         belopp, beloppet, beløp, beløb, amount, amounts, betrag, beträge, montant, importe, kwota, summa pengar, kr, value,
         värde, tal, siffra, figure, figures, övrigt, övriga, övrig, other, others, annat, andra, andre, sonstige,
-        sonstiges, diverse, misc, miscellaneous, muut, autres, otros, inne, källa, source, typ, type, post, poster, item,
+        sonstiges, diverse, misc, miscellaneous, muut, autres, otros, inne, källa, source, post, poster, item,
         items, description, medel, funds, funding, finansiering, financing, contribution, contributions, i, in, av, of,
         för, for, till, to, the, per, ur, på, från, from, annan, annen, annet, andre, och, and, samt, &, en, ett, de,
-        den, det""",
+        den, det, der, die, das, des, dem, du, la, le, les, del, pro, je, zu, für, an, auf, von, s, allocated, indicator,
+        ens, respektive, enligt, according, decision, beslut, m m, mm, etc""",
     "others": """
         övrig, övriga, övrigt, annan, annat, andra, other, others, øvrige, øvrig, øvrigt, annen, annet, andre, anden,
         andet, sonstige, sonstiges, weitere, muu, muut, autres, autre, otros, pozostałe, further, ytterligare, diverse""",
@@ -248,12 +249,12 @@ _WHOLES: Mapping[str, str] = {
         totalbudgeten, totalbeløp, totalbelopp, totalfinansiering, totalramme, totalfinansieringen, budget, budgeten,
         projektbudget, projektbudgeten, project budget, project value, projektkostnad, projektkostnader,
         projektkostnaden, prosjektkostnad, prosjektkostnader, projektkost*, project cost, project costs, kostnadsbudget,
-        eligible cost*, eligible expenditure*, eligible budget, eligible amount, stödberättigande kostnad*,
+        eligible cost*, eligible expenditure*, eligible budget, eligible amount, eligible, stödberättigande, stödberättigat belopp, förderfähig, stödberättigande kostnad*,
         stödberättigande utgift*, stödberättigade kostnad*, stödgrundande kostnad*, bidragsberättigade kostnad*,
         godkända kostnad*, kostnadsram, støtteberettigede *, støtteberettigede, tilskuddsberettigede kostnader,
         förderfähige *, förderfähigen *, zuwendungsfähige *, gesamtkosten, gesamtausgaben, gesamtfinanzierung,
         gesamtvolumen, gesamtbudget, projektvolumen, contract amount, final contract amount, investment cost,
-        kokonaisbudjetti, kokonaiskustannukset, budjetti, coût total, coûts totaux, coût éligible, budget total, coste total,
+        kokonaisbudjetti, kokonaiskustannukset, budjetti, coût total, coûts totaux, coût éligible, coût total éligible, coûts éligibles, budget total, coste total,
         presupuesto, presupuesto total, budżet ogółem, budżet, wartość projektu, wartość ogółem, costo totale,
         total project value, totalinvestering, projektets omfattning, projektbelopp, prosjektbudsjett, budsjett,
         totalbudsjett, totalbudsjettet, faktiska kostnader, actual costs, direkta kostnader, direct costs,
@@ -336,11 +337,11 @@ _NOT_MONEY: Mapping[str, str] = {
     "weak date": "start, startar, slut, end, begin, beginn, beginning, ende, avslut, påbörjas, avslutas, alku, loppu, "
     "period, löptid, laufzeit, år, year, tid, début, fin, starts, ends, started, ended, closing, avslutad",
     "start": """
-        start, startdatum, starttid, *starttid, startar, startdag, projektstart, *start, från och med, startdag, first day, påbörjas,
+        start, startdatum, starttid, *starttid, startar, startdag, projektstart, från och med, startdag, first day, påbörjas,
         beginn, beginns, begin, beginning, startdato, oppstart, oppstartsdato, alkamispäivä, aloituspvm, alkupvm, startår,
         startmånad, commencement, début, inicio, rozpoczęcia, inizio, startdate, begynnelsedatum, starts, started, första""",
     "end": """
-        slut, slutdatum, sluttid, *sluttid, projektslut, *slut, slutdag, end, ends, ended, ende, endes, till och med, slutdag, last day, enddate, sluttdato, slutdato, avslut, avslutas, avslutsdatum, completion, päättymispvm, loppupvm,
+        slut, slutdatum, sluttid, *sluttid, projektslut, slutdag, end, ends, ended, ende, endes, till och med, slutdag, last day, enddate, sluttdato, slutdato, avslut, avslutas, avslutsdatum, completion, päättymispvm, loppupvm,
         päättymispäivä, slutår, slutmånad, fin, zakończenia, closing, finish, final, sista, expiry""",
     "award day": """
         beslutsdatum, beslutsdag, beslutsdato, beslutat den, beviljat den, decision, decided, award, awarded, grant,
@@ -350,7 +351,7 @@ _NOT_MONEY: Mapping[str, str] = {
         projektperiod, projekttid, tidsperiod, period, genomförandeperiod, genomförandetid, löptid, laufzeit,
         prosjektperiode, project period, projektets tidsperiod, implementation period, tidsramme, duration""",
     "id": """
-        id, nr, no, dnr, diarienr, diarienummer, *nummer, *nr, projektid, projectid, ärendeid, operationid, caseid, ref, reference, referens, code, kod, koodi, kode,
+        id, nr, no, dnr, diarienr, diarienummer, *nummer, *nr, projektid, projectid, ärendeid, operationid, caseid, ref, reference, referens, code, kod, koodi, kode, unique identifier, local identifier, unique id,
         aktenzeichen, *kennzeichen, number, identifier, identifierare, nummer, numéro, numer, número, kennung, sid,
         journalnummer, *kod, saksnummer, ärendebeteckning, sagsnr, tunnus, hankekoodi, operation code, project code""",
     "name": """
@@ -369,7 +370,7 @@ _NOT_MONEY: Mapping[str, str] = {
         toteuttaja, toteuttajan, hakija, tuensaaja, bénéficiaire*, porteur, porteur de projet, beneficiario,
         beneficjent*, koordinator, coordinator, lead organisation, huvudman, projektledning, promoter""",
     "partner": """
-        partner, samverkanspart, samverkanspartner, samverkansparter, samarbetspartner, samarbetspartners,
+        partner, partners, partnerna, parterna, projektparterna, project partners, associated partners, samverkanspart, samverkanspartner, samverkansparter, samarbetspartner, samarbetspartners,
         medsökande, partner name, projektpartner, project partner, kumppani, partenaire, part, aktør, aktör,
         prosjektpartner""",
     "funder": """
@@ -397,9 +398,12 @@ _NOT_MONEY: Mapping[str, str] = {
         beneficiary, beneficiaries, partner, partners, organisation, organization, org, organisations, company, fund,
         programme, program, priority, call, nuts, postal, post, axis, category, region, country, utlysning, utlysningens,
         stödmottagare, stödmottagarens, projektägare, projektägarens, sökande, sökandes, applicant, recipient, theme,
-        contact, kontaktperson, person, municipality, kommun, intervention, objective, interventions, fonds, fond,
+        contact, kontaktperson, person, nuts1, nuts2, nuts3, telefon, phone, faktura, invoice, account, municipality, kommun, intervention, objective, interventions, fonds, fond,
         bank*, konto*""",
-    "half years": "halvår, kvartal, h1, h2, q1, q2, q3, q4, quarter, half year, jan, feb, juni, dec",
+    "languages": "english, in english, engelska, på engelska, engelsk, englisch, på svenska, på norsk, programme language, "
+    "original language, local language, national language, own language",
+    "currency word": "currency, valuta, währung, devise, waluta, valuutta, moneda",
+    "half years": "halvår, kvartal, kv, ht, vt, h1, h2, q1, q2, q3, q4, quarter, half year, jan, feb, juni, dec",
 }
 _CATEGORIES: Mapping[str, str] = {
     "revenue": """
