@@ -167,7 +167,6 @@ _FORMULA = re.compile(r" ?\([^()]*(?: [-\u2013\u2212=] )[^()]*\)")
 _ASIDE = re.compile(r"(?<=\w)[ ,(]+(?P<how>inkl|incl|exkl|excl|ekskl)\w*\.? (?P<what>[^()]*)\)?", re.IGNORECASE)
 
 
-
 class _Unit(NamedTuple):
     scale: int | None = None
     currencies: tuple[str, ...] = ()
@@ -305,8 +304,11 @@ class _Words:
         for start in range(len(self.words)):
             for end in range(start + 1, min(start + longest, len(self.words)) + 1):
                 phrase = " ".join(self.words[start:end])
-                for name in {*exact.get(phrase, ()), *_starred(phrase, starred.get(end - start, ()))}:
+                found = {*exact.get(phrase, ()), *_starred(phrase, starred.get(end - start, ()))}
+                for name in found | _of_cost(phrase, exact):
                     self.spans.setdefault(name, []).append(_Span(start, end))
+        ends = (0, len(self.words) - 1) if len(self.words) > 1 else ()
+        self.spans["legal forms"] = [span for span in self.spans.get("legal forms", ()) if span.start in ends]
         for name, masked in _MASKS.items():
             for cover in self.spans.get(name, ()):
                 for other in masked:
@@ -369,6 +371,17 @@ class _Words:
         return any(spans for name, spans in self.spans.items() if name not in {"neutral", "joined"})
 
 
+_OF_COST = re.compile(
+    r"(\w{2,40}?)s?(?:kostnad(?:er(?:na)?|en)?|kosten|ausgaben|utgift(?:er)?|udgift(?:er)?|omkostning(?:er)?)"
+)
+
+
+def _of_cost(word: str, exact: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Return the categories of a word that is made of one of their words and "kostnad"."""
+    made = _OF_COST.fullmatch(word)
+    return exact.get(made[1], frozenset()) & CATEGORY_WORDS.keys() if made else frozenset()
+
+
 def _starred(phrase: str, words: Iterable[tuple[str, str, str]]) -> Iterator[str]:
     for before, after, name in words:
         if len(phrase) >= len(before) + len(after) and phrase.startswith(before) and phrase.endswith(after):
@@ -393,13 +406,28 @@ _MASKS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "whole": ("grant", "total", "money"),
         "indirect": ("share",),
         "not ours": ("grant", "whole", "own", "public", "total", "owner", "partner", "share", "of costs"),
-        "public bodies": ("public",),
+        "public bodies": ("public", "bodies"),
+        "no body": ("public bodies", "bodies"),
+        "authorities": ("norway", "union", "state", "public bodies", "bodies"),
+        "own work": ("own",),
         "other": ("others",),
     }
 )
-_OWN = ("own", "match", "national", "public sector", "public", "private", "in kind", "participant pay", "cash")
+_OWN = (
+    "own",
+    "match",
+    "national",
+    "public sector",
+    "public",
+    "private",
+    "in kind",
+    "own work",
+    "participant pay",
+    "cash",
+)
 _PAYERS = ("union", "state", "norway", "norway's grant", "partner country", "esf grant", *_OWN)
 _PAID = (*_PAYERS, "grant")
+_OF_MONEY = ("money", "financing words", "match", "own", "grant", "in kind", "own work", "participant pay", "cash")
 _STAGES: Mapping[str, Stage] = MappingProxyType(
     {
         "applied": Stage.APPLIED,
@@ -412,13 +440,15 @@ _STAGES: Mapping[str, Stage] = MappingProxyType(
 _FORMS: Mapping[str, ContributionForm] = MappingProxyType(
     {
         "in kind": ContributionForm.IN_KIND,
+        "own work": ContributionForm.IN_KIND,
         "participant pay": ContributionForm.PARTICIPANT_REMUNERATION,
         "cash": ContributionForm.CASH,
     }
 )
 _SUPPORT_STAGES = ("applied", "granted", "paid")
 _MONEY = (*_PAYERS, "grant", "total", "whole", "of costs", *_STAGES, "remainder", "not ours")
-_BODIES = ("public bodies", "private bodies", "bodies", "authorities")
+_BODIES = ("public bodies", "private bodies", "bodies", "legal forms", "authorities")
+_NO_BODY = tuple(name for name in _MONEY if name not in {"public", "public sector", "private", "national"})
 _BODY_HEADINGS = MappingProxyType(
     {"owner": "beneficiary", "funder": "funder", "partner": "partner", "organisation": "organisation"}
 )
@@ -452,7 +482,9 @@ def _meaning(text: str, within: LabelSide | None) -> LabelMeaning:
 def _with_aside(found: LabelMeaning, aside: re.Match[str]) -> LabelMeaning:
     """Return the meaning of a label with "(inkl. ...)"; unknown when that changes whose money it is."""
     is_whole = found.side in {LabelSide.TOTAL, LabelSide.COST} and found.source is None
-    if (is_whole and aside["how"].casefold() in {"inkl", "incl"}) or not _Words(aside["what"], _Unit(), None).has(*_PAID):
+    if (is_whole and aside["how"].casefold() in {"inkl", "incl"}) or not _Words(aside["what"], _Unit(), None).has(
+        *_PAID
+    ):
         return found
     return _UNKNOWN
 
@@ -599,7 +631,10 @@ def _body_role(words: _Words) -> str | None:
 
 def _body_heading(words: _Words) -> LabelMeaning | None:
     role = _body_role(words)
-    if role is None or not words.only(*_BODY_HEADINGS, "neutral", "languages", "joined", "project"):
+    grant = ("grant",) if words.has("owner") else ()
+    if words.within is LabelSide.COST or words.has("money", "financing words"):
+        return None
+    if role is None or not words.only(*_BODY_HEADINGS, "neutral", "languages", "joined", "project", *grant):
         return None
     if words.within in {LabelSide.FINANCING, LabelSide.BODY}:
         return LabelMeaning("", LabelSide.FINANCING, source=FundingSource.OWN)
@@ -637,7 +672,7 @@ def _negated(words: _Words) -> LabelMeaning | None:
 def _cost(words: _Words) -> LabelMeaning | None:
     under_costs = words.within is LabelSide.COST
     category = words.category
-    if under_costs and words.has("in kind"):
+    if under_costs and (words.has("in kind") or (words.has("own work") and not words.has("of costs"))):
         category = CostCategory.IN_KIND
     elif under_costs and words.has("participant pay"):
         category = CostCategory.PARTICIPANTS
@@ -647,7 +682,7 @@ def _cost(words: _Words) -> LabelMeaning | None:
         return None
     if category is not None:
         return _as_cost(words, category)
-    if words.has("total", "whole") or words.only("cost heading", "neutral"):
+    if words.has("total", "whole", "project") or words.only("cost heading", "neutral"):
         return None
     if words.has("of costs", "others") or (under_costs and not words.known):
         foreign = words.has(*_PAYERS, "grant", *_STAGES, "country")
@@ -720,11 +755,14 @@ def _state(words: _Words) -> LabelMeaning | None:
 
 
 def _own(words: _Words) -> LabelMeaning | None:
-    if not words.has(*_OWN):
+    of_heading = words.has("owner", "partner", "funder") and words.has("money", "financing words")
+    if not words.has(*_OWN) and not (of_heading and not words.has("grant")):
+        return None
+    if words.has(*_BODIES) and not words.has(*_OF_MONEY):
         return None
     if words.has("of costs", "whole", "state", "authorities") and not words.has("in kind"):
         return None if words.has("whole") and words.only("whole", "total") else _UNKNOWN
-    if words.category is not None and not words.has("in kind", "participant pay"):
+    if words.category is not None and not words.has("in kind", "own work", "participant pay"):
         return _UNKNOWN
     # All public money in one figure may hold the Union's and the state's.
     if words.has("public sector") and not words.has("match", "own", "national", "in kind", "others", "cash", *_BODIES):
@@ -735,7 +773,7 @@ def _own(words: _Words) -> LabelMeaning | None:
 
 def _own_source(words: _Words) -> FundingSource:
     public = words.has("public sector", "public", "public bodies")
-    if public != words.has("private", "private bodies") and not words.has("bodies"):
+    if public != words.has("private", "private bodies") and not words.has("bodies", "legal forms"):
         return FundingSource.OWN_PUBLIC if public else FundingSource.OWN_PRIVATE
     return FundingSource.OWN
 
@@ -808,7 +846,8 @@ def _category(words: _Words) -> LabelMeaning | None:
 
 
 def _total(words: _Words) -> LabelMeaning | None:
-    if not words.has("total", "whole", "budget") or words.has("norway", "country"):
+    of_project = words.has("project") and words.has("of costs")
+    if not (of_project or words.has("total", "whole", "budget")) or words.has("norway", "country"):
         return None
     of = LabelSide.COST if words.has("of costs") else LabelSide.FINANCING if words.has("financing words") else None
     of = LabelSide.COST if words.within is LabelSide.COST and of is None else of
@@ -830,11 +869,7 @@ def _heading(words: _Words) -> LabelMeaning | None:
 
 
 def _body(words: _Words) -> LabelMeaning | None:
-    if (
-        words.has(*_MONEY, "grant", "budget", "financing words", "minus")
-        or words.unit.is_stated
-        and words.within is None
-    ):
+    if words.has(*_NO_BODY, "budget", "financing words", "minus") or words.unit.is_stated and words.within is None:
         return None
     within = words.within in {LabelSide.FINANCING, LabelSide.BODY}
     if words.has("authorities"):
@@ -854,6 +889,16 @@ def _municipalities() -> frozenset[str]:
 
 
 _UNKNOWN = LabelMeaning("", LabelSide.UNKNOWN)
+
+
+def _vague(words: _Words) -> LabelMeaning | None:
+    """Leave open a payer among words that are not known, without a word for money: "Interreg Aurora", "Regional samverkan"."""
+    if words.has(*_OF_MONEY, *_STAGES, "total", "whole", "budget", *_BODIES) or words.category is not None:
+        return None
+    is_vague = words.has(*_PAYERS) and not words.only(*_PAYERS, *_NO_MONEY, "of which", "share")
+    return _UNKNOWN if is_vague else None
+
+
 _PRECEDENCE: tuple[Callable[[_Words], LabelMeaning | None], ...] = (
     _year,
     _share,
@@ -866,6 +911,7 @@ _PRECEDENCE: tuple[Callable[[_Words], LabelMeaning | None], ...] = (
     _remainder,
     _not_ours,
     _negated,
+    _vague,
     _cost,
     _several_payers,
     _partner_country,
