@@ -522,7 +522,36 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "table.cells_of_row": ("are not the {columns} that the table has columns", "give each column its cell"),
     "table.not_one_row": ("is the label of {rows} rows", "use a label of one row as it is printed"),
     "table.not_one_column": ("does not name one column of amounts", "choose one of {choices}"),
-    "table.several_costs": ("are not one column with the costs", "leave the other amounts out"),
+    "table.several_costs": (
+        "are not one column with the costs",
+        "give the heading of the one that is meant as column=",
+    ),
+    "table.no_costs": (
+        "does not say whether it holds costs or grants",
+        "give the heading of the costs as column=, or whose money it is in sources=",
+    ),
+    "table.other_kind": ("is no kind of table for this", "use {method}, or read the table with another kind="),
+    "table.currency_assumed": (
+        "states no currency, and its amounts were read in {currency} (unit {unit})",
+        "give currency= and unit= if they are in another",
+    ),
+    "table.currency_of_others": (
+        "states no currency, and its amounts were read as those of the other columns, in {currency} (unit {unit})",
+        "give currency= and unit= if they are in another",
+    ),
+    "table.two_currencies": (
+        "may be in {currencies}, and its amounts were not read",
+        "give currency= to state which one is meant",
+    ),
+    "table.no_unit": ("has no unit, and other amounts of its column do", "write the unit, or give unit="),
+    "table.unknown_label": (
+        "does not say whose money or which cost it is, and is counted nowhere",
+        "state it with sources= or categories=, or correct the label",
+    ),
+    "table.not_counted": (
+        "is no part of a budget, and is counted nowhere",
+        "correct the label if it is a contribution or a cost",
+    ),
     "argument.unit": ("is no unit of tables", "give 1, 1000, 1000000 or another power of ten"),
     "argument.width": ("is no number of columns", "give 2 to {most}"),
     "argument.decimal": ("is no decimal mark", "give ',' or '.'"),

@@ -581,7 +581,36 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "table.cells_of_row": ("är inte lika många som tabellens {columns} kolumner", "ge varje kolumn sin cell"),
     "table.not_one_row": ("är rubrik på {rows} rader", "använd rubriken på en enda rad, så som den är skriven"),
     "table.not_one_column": ("anger inte en bestämd kolumn med belopp", "välj någon av {choices}"),
-    "table.several_costs": ("är inte en enda kolumn med kostnader", "utelämna de övriga beloppen"),
+    "table.several_costs": (
+        "är inte en enda kolumn med kostnader",
+        "ange rubriken på den som avses med column=",
+    ),
+    "table.no_costs": (
+        "visar inte om beloppen är kostnader eller stöd",
+        "ange rubriken på kostnaderna med column=, eller vems medel det är med sources=",
+    ),
+    "table.other_kind": ("är en tabell av annat slag", "använd {method}, eller läs tabellen med ett annat kind="),
+    "table.currency_assumed": (
+        "saknar valuta, och beloppen har lästs i {currency} (enhet {unit})",
+        "ange currency= och unit= om de är i en annan valuta eller enhet",
+    ),
+    "table.currency_of_others": (
+        "saknar valuta, och beloppen har lästs som i de andra kolumnerna, i {currency} (enhet {unit})",
+        "ange currency= och unit= om de är i en annan valuta eller enhet",
+    ),
+    "table.two_currencies": (
+        "kan vara i {currencies}, och beloppen har inte lästs",
+        "ange med currency= vilken valuta som avses",
+    ),
+    "table.no_unit": ("saknar enhet, och andra belopp i kolumnen har en", "skriv enheten, eller ange unit="),
+    "table.unknown_label": (
+        "visar inte vems medel eller vilken kostnad det är, och räknas inte med någonstans",
+        "ange det med sources= eller categories=, eller rätta rubriken",
+    ),
+    "table.not_counted": (
+        "ingår inte i en budget, och räknas inte med någonstans",
+        "rätta rubriken om det är en finansiering eller en kostnad",
+    ),
     "argument.unit": ("är ingen enhet för tabeller", "ange 1, 1000, 1000000 eller en annan tiopotens"),
     "argument.width": ("är inget antal kolumner", "ange 2 till {most}"),
     "argument.decimal": ("är inget decimaltecken", "skriv ”,” eller ”.”"),

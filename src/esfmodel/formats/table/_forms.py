@@ -15,7 +15,6 @@ from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.formats.reading import Problem
 from esfmodel.formats.table._html import html_parts, is_html, plain_text
 from esfmodel.formats.table._parts import is_not_stated
-from esfmodel.formats.table._words import is_total, source_called
 from esfmodel.values.format import Labelled
 
 if TYPE_CHECKING:
@@ -118,6 +117,20 @@ def is_figure(text: str) -> bool:
     from esfmodel.formats.table._reading import looks_like_a_figure
 
     return _DIGIT.search(text) is not None and looks_like_a_figure(text)
+
+
+def _is_total(label: str) -> bool:
+    """Whether a label is of a sum."""
+    from esfmodel.text.reading.labels import LabelSide, label_meaning
+
+    return label_meaning(label).side is LabelSide.TOTAL
+
+
+def _is_of_money(label: str) -> bool:
+    """Whether a label is of a sum or of somebody's money."""
+    from esfmodel.text.reading.labels import label_meaning
+
+    return _is_total(label) or label_meaning(label).source is not None
 
 
 # --- The form
@@ -496,7 +509,7 @@ def _heading_in(lines: Sequence[TableLine]) -> tuple[int, int]:
 def _is_row(cells: Sequence[str]) -> bool:
     """Whether a line is no heading. Years that follow one another are one; a year beside a payer may be its amount."""
     years = [int(cell) for cell in cells[1:] if _YEAR.fullmatch(cell)]
-    of_a_payer = bool(years) and (is_total(cells[0]) or source_called(cells[0]) is not None)
+    of_a_payer = bool(years) and _is_of_money(cells[0])
     in_order = len(years) > 1 and years == [*range(years[0], years[0] + len(years))]
     return _has_figure(cells) or (of_a_payer and not in_order)
 
@@ -539,7 +552,7 @@ def _without_notes(lines: Sequence[TableLine]) -> tuple[list[TableLine], list[Ta
     rows: list[TableLine] = []
     notes: list[TableLine] = []
     for index, line in enumerate(lines):
-        is_below = index > last and _is_below(line, lines[index - 1], after_total=is_total(lines[last].cells[0]))
+        is_below = index > last and _is_below(line, lines[index - 1], after_total=_is_total(lines[last].cells[0]))
         is_note = not _has_figure(line.cells) and _is_note(line.cells)
         (notes if is_below or is_note else rows).append(line)
     return rows, notes

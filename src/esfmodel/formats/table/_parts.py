@@ -57,6 +57,8 @@ class TableColumnKind(Labelled):
 class TableRowKind(Labelled):
     """What a row of a finance table is: an item, the sum of the items directly above it, or the sum of all items.
 
+    `PART` is a row below the total that says again how much of it is of one source.
+
     >>> TableRowKind.TOTAL.value
     'total'
     """
@@ -64,6 +66,7 @@ class TableRowKind(Labelled):
     ITEM = "item"
     SUBTOTAL = "subtotal"
     TOTAL = "total"
+    PART = "part"
 
 
 class Agreement(Labelled):

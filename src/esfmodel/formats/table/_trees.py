@@ -1,0 +1,436 @@
+"""Find which lines of a finance table a sum adds up, from the figures.
+
+What a sum covers is seldom stated: the lines above it, those below it, the sub-totals, the lines of one source. So rows
+above a row of sums and columns before a column of sums are treated alike, as lines of a tree, and the trees that people
+use are tried.
+"""
+
+from __future__ import annotations
+
+import enum
+from fractions import Fraction
+from itertools import islice, product
+from typing import TYPE_CHECKING, NamedTuple
+
+from esfmodel.formats.table._parts import Agreement, Nearness, is_not_stated, nearness_of
+from esfmodel.model.funding import FundingSource
+from esfmodel.text.reading.labels import LabelSide
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from esfmodel.formats.table._parts import TableCell
+    from esfmodel.text.reading.labels import LabelMeaning
+
+# --- Sums of cells
+
+_AS_PRINTED = Nearness(0, 0)
+
+
+class Sum(NamedTuple):
+    """A sum of cells: its value, the sum of their last digits' sizes, and how many state no exact figure.
+
+    `may_rise` and `may_fall` are whether those may make the sum more, or less. `is_read` is whether every figure could
+    be read.
+    """
+
+    value: Fraction = Fraction(0)
+    steps: Fraction = Fraction(0)
+    missing: int = 0
+    may_rise: bool = False
+    may_fall: bool = False
+    is_read: bool = True
+
+    def plus(self, cell: TableCell) -> Sum:
+        value, steps, missing, rise, fall, is_read = self
+        if cell.value is None:
+            is_read = is_read and is_not_stated(cell.text)
+            return Sum(value, steps, missing + 1, True, fall or not is_read, is_read)
+        if cell.qualifier is not None:
+            near = nearness_of(cell.qualifier)
+            missing, rise, fall = missing + 1, rise or near.above != 0, fall or near.below != 0
+        return Sum(value + Fraction(cell.value), steps + Fraction(cell.step or 0), missing, rise, fall, is_read=is_read)
+
+    def less(self, other: Sum) -> Sum:
+        return Sum(
+            self.value - other.value,
+            self.steps + other.steps,
+            self.missing + other.missing,
+            self.may_rise or other.may_fall,
+            self.may_fall or other.may_rise,
+            self.is_read and other.is_read,
+        )
+
+
+def agreement_of(found: Sum, cell: TableCell, *, may_leave: bool = False) -> Agreement:
+    """Return how a sum agrees with the stated one; `may_leave` is whether unlisted parts may make up the rest.
+
+    Each printed figure may be off by half of its last digit, so rounding explains a difference of at most half the sum
+    of the last digits. A word like "drygt" moves these limits by as much as it may hide.
+    """
+    if cell.value is None or not found.is_read:
+        return Agreement.REMAINDER
+    difference = found.value - Fraction(cell.value)
+    if difference == 0:
+        return Agreement.EQUAL
+    step = Fraction(cell.step or 0)
+    nearness = _AS_PRINTED if cell.qualifier is None else nearness_of(cell.qualifier)
+    slack = (found.steps + (step if nearness is _AS_PRINTED else 0)) / 2
+    below = nearness.below is None or difference >= -slack - nearness.below * step
+    above = nearness.above is None or difference <= slack + nearness.above * step
+    if below and above:
+        return Agreement.ROUNDING
+    is_open = (found.may_rise or may_leave) if difference < 0 else found.may_fall
+    return Agreement.REMAINDER if is_open else Agreement.UNEQUAL
+
+
+def sum_of(cells: Iterable[TableCell]) -> Sum:
+    found = Sum()
+    for cell in cells:
+        found = found.plus(cell)
+    return found
+
+
+class Found(NamedTuple):
+    """A sum that a line states in one vector, and how it agrees."""
+
+    line: int
+    total: Sum
+    agreement: Agreement
+
+
+# Which lines or columns a figure goes with is looked for among those near it, in the first that state it.
+NEAREST = 8
+SAMPLE = 20
+
+
+def share_of(agreement: Agreement, found: Sequence[Found | None]) -> Fraction:
+    """Return which share of the first sums that are stated has this agreement."""
+    sample = [*islice((each.agreement for each in found if each), SAMPLE)]
+    return Fraction(sample.count(agreement), len(sample) or 1)
+
+
+# --- Lines: the rows of a table, or its columns
+
+
+class Role(enum.Enum):
+    """What a line is in a tree. A doubtful line is an item in some trees and left out of others."""
+
+    ITEM = enum.auto()
+    DOUBTFUL = enum.auto()
+    PART = enum.auto()
+    SUM = enum.auto()
+    WHOLE = enum.auto()
+
+
+SUMS = frozenset({Role.SUM, Role.WHOLE})
+DOUBTFUL = frozenset(
+    {LabelSide.SHARE, LabelSide.COUNT, LabelSide.DATE, LabelSide.ID, LabelSide.REMAINDER, LabelSide.NOT_OURS}
+)
+_KNOWN = frozenset({LabelSide.COST, LabelSide.FINANCING, LabelSide.YEAR, LabelSide.TOTAL})
+PARTS_OF: Mapping[FundingSource | None, frozenset[FundingSource | None]] = {
+    FundingSource.EU_AND_STATE: frozenset({FundingSource.EU, FundingSource.STATE_GRANT}),
+    FundingSource.OWN: frozenset({FundingSource.OWN_PUBLIC, FundingSource.OWN_PRIVATE}),
+}
+
+
+class Lines(NamedTuple):
+    """The rows of a table, each with a cell for every column of figures; or the columns, with a cell for every row."""
+
+    roles: Sequence[Role]
+    meanings: Sequence[LabelMeaning]
+    cells: Sequence[Sequence[TableCell]]
+    are_rates: Sequence[bool]
+    may_leave: bool = False
+    are_columns: bool = False
+
+    @property
+    def vectors(self) -> range:
+        return range(len(self.are_rates))
+
+    def states(self, line: int, vector: int, found: Sum) -> bool:
+        """Whether a line states this sum here: shares are summed only to a whole, and rows need a figure to sum."""
+        cell = self.cells[line][vector]
+        if self.are_rates[vector]:
+            return cell.rate is not None and cell.rate.fraction == 1
+        if self.are_columns and not found.steps:
+            return False
+        return cell.value is not None or not is_not_stated(cell.text)
+
+
+# --- Trees
+
+
+class _Deductions(enum.Enum):
+    """How revenue and corrections that are printed without a minus are counted."""
+
+    SUBTRACTED = enum.auto()
+    ADDED = enum.auto()
+    LEFT_OUT = enum.auto()
+
+
+class _Variant(NamedTuple):
+    """What is the same in a whole tree: whether sums stand before their parts, and which lines count."""
+
+    is_backwards: bool
+    has_implied_parts: bool
+    has_doubtful: bool
+    deductions: _Deductions
+
+
+class _Misfit(NamedTuple):
+    """How badly a tree fits: how many sums are unequal, and how many are not equal."""
+
+    unequal: int = 0
+    not_equal: int = 0
+
+
+_FITS = _Misfit()
+
+
+class _Parts(NamedTuple):
+    """The parts of a sum, what they come to in each vector, and how badly that fits."""
+
+    lines: tuple[int, ...]
+    totals: Sequence[Sum]
+    may_leave: bool
+    stated: int
+    misfit: _Misfit
+
+
+class Tree(NamedTuple):
+    """The items, the parts of each sum, and the parts of other lines ("varav")."""
+
+    items: tuple[int, ...]
+    sums: dict[int, _Parts]
+    wholes: dict[int, list[int]]
+    totals: Callable[[tuple[int, ...]], Sequence[Sum]]
+
+    @property
+    def misfit(self) -> _Misfit:
+        each = [parts.misfit for parts in self.sums.values()]
+        return _Misfit(sum(misfit.unequal for misfit in each), sum(misfit.not_equal for misfit in each))
+
+
+# All trees are tried where the sums could look at no more cells than this; a larger table is held against the plainest
+# tree alone, in time linear in its cells.
+_MOST_CELLS = 50_000
+
+
+def tree_of(lines: Lines) -> Tree:
+    """Return the first of the trees that fit best."""
+    sums = sum(role in SUMS for role in lines.roles)
+    is_small = sums * len(lines.roles) * len(lines.are_rates) <= _MOST_CELLS
+    implied = _implied_parts(lines)
+    variants = product(
+        (False, True) if is_small and Role.SUM in lines.roles else (False,),
+        (False, True) if implied else (False,),
+        (False, True) if Role.DOUBTFUL in lines.roles else (False,),
+        _Deductions if any(meaning.deduction for meaning in lines.meanings) else (_Deductions.ADDED,),
+    )
+    found: list[Tree] = []
+    for variant in variants:
+        tree = _Search(lines, _Variant(*variant), implied, is_small=is_small).tree()
+        if tree.misfit == _FITS:
+            return tree
+        found.append(tree)
+    return min(found, key=lambda tree: tree.misfit)
+
+
+def _implied_parts(lines: Lines) -> dict[int, list[int]]:
+    """Return the items beside one of a wider source that may be its parts: the Union's and the state's of a grant."""
+    found: dict[int, list[int]] = {}
+    for line, (role, meaning) in enumerate(zip(lines.roles, lines.meanings, strict=True)):
+        narrower = PARTS_OF.get(meaning.source, frozenset()) if role is Role.ITEM else frozenset()
+        for step in (1, -1) if narrower else ():
+            parts: list[int] = []
+            beside = line + step
+            while (
+                0 <= beside < len(lines.roles)
+                and lines.roles[beside] is Role.ITEM
+                and lines.meanings[beside].source in narrower
+            ):
+                parts.append(beside)
+                beside += step
+            if {lines.meanings[part].source for part in parts} == narrower:
+                found[line] = parts
+                break
+    return found
+
+
+class _Search:
+    """The search for the parts of each sum, in one variant."""
+
+    def __init__(self, lines: Lines, variant: _Variant, implied: dict[int, list[int]], *, is_small: bool) -> None:
+        self.lines = lines
+        self.variant = variant
+        self.is_small = is_small
+        self.wholes = {whole: [*parts] for whole, parts in implied.items()} if variant.has_implied_parts else {}
+        self.roles = self._roles()
+        self.items = tuple(line for line, role in enumerate(self.roles) if role is Role.ITEM)
+        self._known: dict[tuple[int, ...], Sequence[Sum]] = {}
+
+    def _roles(self) -> list[Role]:
+        """Return the roles of the lines in this variant, and note which lines are parts of which."""
+        roles = list(self.lines.roles)
+        for parts in self.wholes.values():
+            for part in parts:
+                roles[part] = Role.PART
+        if self.variant.has_doubtful:
+            roles = [Role.ITEM if role is Role.DOUBTFUL else role for role in roles]
+        whole: int | None = None
+        for line, role in enumerate(self.lines.roles):
+            if role is not Role.PART:
+                whole = line
+            elif whole is None:
+                roles[line] = Role.ITEM
+            elif all(cell.value is None for cell in self.lines.cells[whole]):
+                # The whole is only a heading of its parts.
+                roles[whole], roles[line] = Role.DOUBTFUL, Role.ITEM
+            else:
+                self.wholes.setdefault(whole, []).append(line)
+        return roles
+
+    def tree(self) -> Tree:
+        sums: dict[int, _Parts] = {}
+        stack: list[int] = []
+        later: list[int] = []
+        order = range(len(self.roles))
+        for line in reversed(order) if self.variant.is_backwards else order:
+            role = self.roles[line]
+            if role is Role.WHOLE or (role is Role.SUM and not stack):
+                later.append(line)
+            elif role is Role.SUM:
+                if parts := self._best(line, self._of_a_sum(line, stack), self._ends_of_block(stack)):
+                    sums[line] = parts
+                    _take(stack, parts.lines)
+                stack.append(line)
+            elif role is Role.ITEM:
+                stack.append(line)
+        nodes = tuple(sorted(stack))
+        for line in later:
+            if parts := self._best(line, self._of_a_whole(line, nodes)):
+                sums[line] = parts
+        return Tree(self.items, dict(sorted(sums.items())), self.wholes, self._totals)
+
+    def _of_a_sum(self, line: int, stack: Sequence[int]) -> Iterator[tuple[int, ...]]:
+        if self.is_small:
+            yield from self._of_the_same(line, stack)
+        yield from self._suffixes(stack)
+
+    def _of_a_whole(self, line: int, nodes: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+        if self.is_small:
+            yield from self._of_the_same(line, self.items)
+        yield self.items
+        yield nodes
+        if self.is_small:
+            above = tuple(node for node in nodes if node < line)
+            below = tuple(node for node in nodes if node > line)
+            yield from (above, below) if above and below else ()
+            yield from self._suffixes(above)
+            yield from self._suffixes(below[::-1])
+
+    def _of_the_same(self, line: int, nodes: Sequence[int]) -> Iterator[tuple[int, ...]]:
+        """Yield the lines of the source, and those of the side, whose sum the label says that it is."""
+        meanings, of = self.lines.meanings, self.lines.meanings[line]
+        if of.source is not None:
+            sources = {of.source, *PARTS_OF.get(of.source, ())}
+            yield tuple(node for node in nodes if meanings[node].source in sources)
+        if of.of is not None:
+            yield tuple(node for node in nodes if of.of in {meanings[node].side, meanings[node].of})
+
+    def _suffixes(self, stack: Sequence[int]) -> Iterator[tuple[int, ...]]:
+        """Yield the last nodes of a stack: those since the last sum, then those since each sum before it."""
+        for start in reversed(range(len(stack))):
+            if start == 0 or not {self.roles[stack[start]], self.roles[stack[start - 1]]}.isdisjoint(SUMS):
+                yield tuple(stack[start:])
+                if not self.is_small:
+                    return
+
+    def _ends_of_block(self, stack: Sequence[int]) -> Iterator[tuple[int, ...]]:
+        """Yield the last of the items since the last sum: two neighbours of three."""
+        if self.is_small:
+            block = next(self._suffixes(stack))
+            yield from (block[start:] for start in range(1, len(block) - 1))
+
+    def _best(
+        self, line: int, plain: Iterable[tuple[int, ...]], exact: Iterable[tuple[int, ...]] = ()
+    ) -> _Parts | None:
+        """Return the parts that fit a sum best, or None where nothing tells what it sums.
+
+        Those in `exact` count only where they fit in every vector, since among many some fit by chance.
+        """
+        best: _Parts | None = None
+        for lines in plain:
+            # A column of sums has two parts at least, a row one.
+            if len(lines) > self.lines.are_columns:
+                parts = self._parts(line, lines)
+                if parts.misfit == _FITS:
+                    return parts
+                if best is None or parts.misfit < best.misfit:
+                    best = parts
+        better = next((parts for lines in exact if (parts := self._parts(line, lines)).misfit == _FITS), None)
+        return better or (best if best and self._is_evident(line, best) else None)
+
+    def _is_evident(self, line: int, parts: _Parts) -> bool:
+        """Whether a sum is of these parts even where they do not agree.
+
+        Rows are. Columns are if at least half of their sums agree, or if the headings say so.
+        """
+        of = self.lines.meanings[line]
+        if not self.lines.are_columns or parts.misfit.unequal * 2 <= parts.stated:
+            return True
+        if of.source is not None:
+            return parts.lines in self._of_the_same(line, parts.lines)
+        is_bare = of.stage is None and of.of is None
+        return is_bare or all(self.lines.meanings[part].side in _KNOWN for part in parts.lines)
+
+    def _parts(self, line: int, lines: tuple[int, ...]) -> _Parts:
+        totals = self._totals(lines)
+        stated = [vector for vector in self.lines.vectors if self.lines.states(line, vector, totals[vector])]
+        found = self._compared(line, lines, totals, stated, may_leave=False)
+        # Where most sums are those of the parts, no unlisted part makes up the rest of the others.
+        may_leave = (len(stated) - found.misfit.not_equal) * 2 <= len(stated) and self._may_leave(lines)
+        return self._compared(line, lines, totals, stated, may_leave=True) if may_leave else found
+
+    def _may_leave(self, lines: tuple[int, ...]) -> bool:
+        """Whether all parts are grants, so that an own contribution that is not listed may make up the rest."""
+        sources = [self.lines.meanings[part].source for part in lines] if self.lines.are_columns else []
+        return self.lines.may_leave or (
+            self.lines.are_columns and all(source is not None and not source.is_own for source in sources)
+        )
+
+    def _compared(
+        self, line: int, lines: tuple[int, ...], totals: Sequence[Sum], stated: Sequence[int], *, may_leave: bool
+    ) -> _Parts:
+        unequal = not_equal = 0
+        for vector in stated:
+            agreement = agreement_of(totals[vector], self.lines.cells[line][vector], may_leave=may_leave)
+            unequal += agreement is Agreement.UNEQUAL
+            not_equal += agreement is not Agreement.EQUAL
+        return _Parts(lines, totals, may_leave, len(stated), _Misfit(unequal, not_equal))
+
+    def _totals(self, lines: tuple[int, ...]) -> Sequence[Sum]:
+        # In a large table every row may be a total of all others: then those are added up once.
+        if lines not in self._known:
+            self._known[lines] = [self._total(lines, vector) for vector in self.lines.vectors]
+        return self._known[lines]
+
+    def _total(self, lines: Sequence[int], vector: int) -> Sum:
+        found = Sum()
+        for line in lines:
+            cell = self.lines.cells[line][vector]
+            is_deducted = self.lines.meanings[line].deduction and (cell.value is None or cell.value > 0)
+            if not is_deducted or self.variant.deductions is _Deductions.ADDED:
+                found = found.plus(cell)
+            elif self.variant.deductions is _Deductions.SUBTRACTED:
+                found = found.less(Sum().plus(cell))
+        return found
+
+
+def _take(stack: list[int], lines: Sequence[int]) -> None:
+    """Remove the lines from a stack, most often those at its end."""
+    if stack[-len(lines) :] == [*lines]:
+        del stack[-len(lines) :]
+    else:
+        stack[:] = [node for node in stack if node not in {*lines}]
