@@ -119,20 +119,6 @@ def is_figure(text: str) -> bool:
     return _DIGIT.search(text) is not None and looks_like_a_figure(text)
 
 
-def _is_total(label: str) -> bool:
-    """Whether a label is of a sum."""
-    from esfmodel.text.reading.labels import LabelSide, label_meaning
-
-    return label_meaning(label).side is LabelSide.TOTAL
-
-
-def _is_of_money(label: str) -> bool:
-    """Whether a label is of a sum or of somebody's money."""
-    from esfmodel.text.reading.labels import label_meaning
-
-    return _is_total(label) or label_meaning(label).source is not None
-
-
 # --- The form
 
 # As an editor counts lines; a vertical tab or a form feed is white space.
@@ -386,10 +372,12 @@ def _label_and_figure(text: str) -> list[str]:
 
 def _one_cell_a_line(lines: Sequence[str], width: int) -> list[TableLine]:
     """Return rows of `width` lines. Blank lines between rows, or between all cells, mean nothing; others are cells."""
+    from esfmodel.text.reading.labels import is_note
+
     stated = [(number, line) for number, line in enumerate(lines, 1) if line.strip()]
     begin = next((index for index, (_, line) in enumerate(stated) if not _CAPTION.match(line.strip())), len(stated))
     end = len(stated)
-    while end > begin and _is_note((stated[end - 1][1].strip(),)):
+    while end > begin and is_note(stated[end - 1][1]):
         end -= 1
     inner = stated[begin:end]
     if inner and not _blanks_mean_nothing([number for number, _ in inner], width):
@@ -458,7 +446,6 @@ def _line_of(row: HtmlRow) -> TableLine:
 # --- Captions, heading, rows and notes
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_NOTE = re.compile(r"(?:källa|source|anm|not|note|obs)\b.{0,9}?:|\*", re.IGNORECASE)
 _CAPTION = re.compile(r"(?:tabell|table|diagram|figur|bilaga)\s{0,9}[0-9]", re.IGNORECASE)
 
 
@@ -514,6 +501,14 @@ def _is_row(cells: Sequence[str]) -> bool:
     return _has_figure(cells) or (of_a_payer and not in_order)
 
 
+def _is_of_money(label: str) -> bool:
+    """Whether a label is of a sum or of somebody's money."""
+    from esfmodel.text.reading.labels import LabelSide, label_meaning
+
+    meaning = label_meaning(label)
+    return meaning.side is LabelSide.TOTAL or meaning.source is not None
+
+
 def _may_head(cells: Sequence[str]) -> bool:
     stated = sum(map(bool, cells))
     is_wide = any(cells[1:]) and (stated > 1 or len(cells) == 2)
@@ -547,23 +542,26 @@ def _without_gaps(cells: Sequence[str]) -> tuple[str, ...]:
 
 def _without_notes(lines: Sequence[TableLine]) -> tuple[list[TableLine], list[TableLine]]:
     """Return the rows, and the lines without a figure that are notes by their words or by standing below the table."""
-    figures = [index for index, line in enumerate(lines) if _has_figure(line.cells)]
-    last = figures[-1] if figures else len(lines)
+    from esfmodel.text.reading.labels import LabelSide, is_note, label_meaning
+
+    figures = {index for index, line in enumerate(lines) if _has_figure(line.cells)}
+    last = max(figures, default=len(lines))
+    after_total = bool(figures) and label_meaning(lines[last].cells[0]).side is LabelSide.TOTAL
     rows: list[TableLine] = []
     notes: list[TableLine] = []
     for index, line in enumerate(lines):
-        is_below = index > last and _is_below(line, lines[index - 1], after_total=_is_total(lines[last].cells[0]))
-        is_note = not _has_figure(line.cells) and _is_note(line.cells)
-        (notes if is_below or is_note else rows).append(line)
+        is_below = index > last and (after_total or _is_below(line, lines[index - 1]))
+        is_aside = is_below or (index not in figures and is_note(_first(line)))
+        (notes if is_aside else rows).append(line)
     return rows, notes
 
 
-def _is_below(line: TableLine, above: TableLine, *, after_total: bool) -> bool:
-    text = next(filter(None, line.cells))
-    is_alone = sum(map(bool, line.cells)) == 1
+def _is_below(line: TableLine, above: TableLine) -> bool:
+    """Whether a line below the last figure is apart from the rows: a sentence, a caption, or after a blank line."""
+    text = _first(line)
     is_apart = line.number > above.number + 1 or text.startswith("(") or text.endswith(".") or _CAPTION.match(text)
-    return after_total or (is_alone and bool(is_apart))
+    return sum(map(bool, line.cells)) == 1 and bool(is_apart)
 
 
-def _is_note(cells: Sequence[str]) -> bool:
-    return _NOTE.match(next(filter(None, cells))) is not None
+def _first(line: TableLine) -> str:
+    return next(filter(None, line.cells))
