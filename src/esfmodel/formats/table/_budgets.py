@@ -130,7 +130,9 @@ def budget_of_rows(sheet: Sheet, kind: TableKind, column: int, sources: Sources,
         if meaning.side is LabelSide.TOTAL and meaning.source is None:
             continue
         if not is_counted(meaning, is_cost=is_cost):
-            left_out = left_out or not (is_heading(sheet.columns, row, meaning) or is_not_stated(row.cells[column].text))
+            left_out = left_out or not (
+                is_heading(sheet.columns, row, meaning) or is_not_stated(row.cells[column].text)
+            )
         elif meaning.source is not None and meaning.side is not LabelSide.COST:
             financing.append(line)
         elif not meaning.of_which:
@@ -152,9 +154,7 @@ class _Line(NamedTuple):
     label: str
 
 
-def _as_given(
-    meaning: LabelMeaning, labels: Iterable[str], sources: Sources, categories: Categories
-) -> LabelMeaning:
+def _as_given(meaning: LabelMeaning, labels: Iterable[str], sources: Sources, categories: Categories) -> LabelMeaning:
     """Return the meaning of a row with what the caller says of its labels, of which the last is the most specific."""
     for label in reversed([*labels]):
         if label in sources:

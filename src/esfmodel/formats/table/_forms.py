@@ -119,20 +119,6 @@ def is_figure(text: str) -> bool:
     return _DIGIT.search(text) is not None and looks_like_a_figure(text)
 
 
-def _is_total(label: str) -> bool:
-    """Whether a label is of a sum."""
-    from esfmodel.text.reading.labels import LabelSide, label_meaning
-
-    return label_meaning(label).side is LabelSide.TOTAL
-
-
-def _is_of_money(label: str) -> bool:
-    """Whether a label is of a sum or of somebody's money."""
-    from esfmodel.text.reading.labels import label_meaning
-
-    return _is_total(label) or label_meaning(label).source is not None
-
-
 # --- The form
 
 # As an editor counts lines; a vertical tab or a form feed is white space.
@@ -142,8 +128,8 @@ _DIGIT = re.compile(r"[0-9]")
 _BARS = "|¦│┃║"
 _BAR = re.compile(rf"(?<!\\)[{_BARS}]")
 _DELIMITERS = {TableForm.TABS: "\t", TableForm.SEMICOLONS: ";", TableForm.COMMAS: ","}
-_OF_RULES = f" \t:{_BARS}"
-_DASHES = "-=+_─━═┼╪╬"
+_DASHES = "-=_─━═"
+_OF_RULES = f" \t:+|{_DASHES}{''.join(map(chr, range(0x2500, 0x2580)))}"  # with what draws boxes
 
 
 def _form_of(lines: Sequence[str]) -> TableForm:
@@ -189,7 +175,7 @@ def _form_of_one_line(stated: Sequence[str]) -> TableForm:
 def _is_rule(line: str) -> bool:
     """Whether a line only underlines others: "| --- | ---: |", "+----+----+", "=====  ====="."""
     dashes = sum(map(line.count, _DASHES))
-    return dashes > 1 and not line.strip(_OF_RULES + _DASHES)
+    return dashes > 1 and not line.strip(_OF_RULES)
 
 
 def _begins_markdown(lines: Sequence[str], index: int) -> bool:
@@ -287,7 +273,12 @@ def _without_markdown(text: str) -> str:
 
 
 def _labelled_lines(lines: Sequence[str]) -> list[TableLine]:
-    return _stated((number, _labelled(line)) for number, line in enumerate(lines, 1))
+    return _stated((number, _labelled_cells(line)) for number, line in enumerate(lines, 1))
+
+
+def _labelled_cells(line: str) -> list[str]:
+    cells = _labelled(line)
+    return cells if len(cells) > 1 else cells[0].split(": ", 1)
 
 
 def _labelled(line: str) -> list[str]:
@@ -318,14 +309,23 @@ def _spaced_words(line: str) -> list[_Word]:
 def _spaced(lines: Sequence[str]) -> list[TableLine]:
     """Return the cells between runs of spaces; in a line with fewer cells, those stand where the columns are."""
     parted = [(number, _spaced_words(line)) for number, line in enumerate(lines, 1) if not _is_rule(line)]
-    lengths = Counter(len(words) for _, words in parted if _has_figure([word.text for word in words]))
-    columns = max(lengths, key=lambda length: (lengths[length], length), default=2)
+    columns = _number_of_columns([[word.text for word in words] for _, words in parted])
     full = [words for _, words in parted if len(words) == columns]
     spans = [(min(word.start for word in each), max(word.end for word in each)) for each in zip(*full, strict=True)]
     return _stated((number, _placed(words, spans)) for number, words in parted)
 
 
+def _number_of_columns(lines: Sequence[Sequence[str]]) -> int:
+    """Return the length of the heading if a line with figures has it, else the most that two such lines have."""
+    lengths = Counter(len(cells) for cells in lines if _has_figure(cells))
+    heading = next((len(cells) for cells in lines if len(cells) > 1), 0)
+    if lengths[heading]:
+        return heading
+    return max(lengths, key=lambda length: (lengths[length] > 1, length), default=2)
+
+
 def _placed(words: Sequence[_Word], spans: Sequence[tuple[int, int]]) -> list[str]:
+    """Return the cells of a line, in the columns over which they stand."""
     texts = [word.text for word in words]
     surplus = len(words) - len(spans)
     if surplus > 0 and not any(map(is_figure, texts[: surplus + 1])):
@@ -333,16 +333,27 @@ def _placed(words: Sequence[_Word], spans: Sequence[tuple[int, int]]) -> list[st
         return [" ".join(texts[: surplus + 1]), *texts[surplus + 1 :]]
     if surplus >= 0 or not words:
         return texts
-    if len(words) == 1:
+    if len(words) == 1 and _DIGIT.search(texts[0]):
+        # Without the other cells, the line is told of if its figure cannot be parted from its label.
         return _label_and_figure(texts[0]) if len(spans) == 2 else texts
-    places = [[index for index, span in enumerate(spans) if _overlap(word, span)] for word in words]
+    parts = [part for word in words for part in _over_columns(word, spans)]
+    places = [[index for index, span in enumerate(spans) if _overlap(part, span)] for part in parts]
     if any(len(found) != 1 for found in places) or len({*chain(*places)}) < len(places):
-        # Beyond the last column: the cells may belong to one column or to another.
-        return [texts[0], *[""] * (len(spans) - 1), "; ".join(texts[1:])]
+        # Beyond the last column, because a cell may belong to one column or to another.
+        return texts if len(texts) == 1 else [texts[0], *[""] * (len(spans) - 1), "; ".join(texts[1:])]
     cells = [""] * len(spans)
-    for [index], text in zip(places, texts, strict=True):
-        cells[index] = text
+    for [index], part in zip(places, parts, strict=True):
+        cells[index] = part.text
     return cells
+
+
+def _over_columns(word: _Word, spans: Sequence[tuple[int, int]]) -> list[_Word]:
+    """Return a cell that stands over several columns as the label and the figure that one space parts, if it can be."""
+    if sum(_overlap(word, span) for span in spans) < 2:
+        return [word]
+    label, *figure = _label_and_figure(word.text)
+    at = word.start + len(label)
+    return [_Word(word.start, at, label), *(_Word(word.end - len(text), word.end, text) for text in figure)]
 
 
 def _overlap(word: _Word, span: tuple[int, int]) -> bool:
@@ -361,10 +372,12 @@ def _label_and_figure(text: str) -> list[str]:
 
 def _one_cell_a_line(lines: Sequence[str], width: int) -> list[TableLine]:
     """Return rows of `width` lines. Blank lines between rows, or between all cells, mean nothing; others are cells."""
+    from esfmodel.text.reading.labels import is_note
+
     stated = [(number, line) for number, line in enumerate(lines, 1) if line.strip()]
     begin = next((index for index, (_, line) in enumerate(stated) if not _CAPTION.match(line.strip())), len(stated))
     end = len(stated)
-    while end > begin and _is_note((stated[end - 1][1].strip(),)):
+    while end > begin and is_note(stated[end - 1][1]):
         end -= 1
     inner = stated[begin:end]
     if inner and not _blanks_mean_nothing([number for number, _ in inner], width):
@@ -404,7 +417,9 @@ def _html_grid(text: str) -> Grid:
     if not tables:
         raise ReadError("table.no_rows", source=_TABLE, form=TableForm.HTML)
     at = (with_figures or tables)[0]
-    before, after = ([_line_of(row) for part in some for row in part.rows] for some in (parts[:at], parts[at + 1 :]))
+    before, after = (
+        _as_texts(_line_of(row) for part in some for row in part.rows) for some in (parts[:at], parts[at + 1 :])
+    )
     rows = parts[at].rows
     headed = next((index for index, row in enumerate(rows) if not row.is_heading), len(rows))
     # A heading over all columns is a caption.
@@ -413,6 +428,11 @@ def _html_grid(text: str) -> Grid:
     grid = _grid(TableForm.HTML, [_line_of(row) for row in rows[headed:]], _joined(headings))
     caption = [*before, *(TableLine(row.number, row.cells[:1]) for row in captions), *grid.caption]
     return grid._replace(caption=tuple(caption), notes=(*grid.notes, *after))
+
+
+def _as_texts(lines: Iterable[TableLine]) -> tuple[TableLine, ...]:
+    """Return lines that are no rows with one cell each."""
+    return tuple(TableLine(line.number, (", ".join(filter(None, line.cells)),)) for line in lines)
 
 
 def _is_wide(rows: Iterable[HtmlRow]) -> bool:
@@ -426,7 +446,6 @@ def _line_of(row: HtmlRow) -> TableLine:
 # --- Captions, heading, rows and notes
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_NOTE = re.compile(r"(?:källa|source|anm|not|note|obs)\b.{0,9}?:|\*", re.IGNORECASE)
 _CAPTION = re.compile(r"(?:tabell|table|diagram|figur|bilaga)\s{0,9}[0-9]", re.IGNORECASE)
 
 
@@ -450,7 +469,7 @@ def _grid(form: TableForm, lines: Sequence[TableLine], heading: TableLine | None
         raise ReadError("table.several", "", captions[0], source=_TABLE, tables=len(captions) + 1, form=form)
     without = heading is None and form is not TableForm.LABELLED_LINES
     problems = [Problem("table.no_heading", line=rows[0].number)] if without else []
-    return Grid(form, tuple(lines[:at]), heading, tuple(rows), tuple(notes), tuple(problems))
+    return Grid(form, _as_texts(lines[:at]), heading, tuple(rows), _as_texts(notes), tuple(problems))
 
 
 def _has_figure(cells: Sequence[str]) -> bool:
@@ -480,6 +499,14 @@ def _is_row(cells: Sequence[str]) -> bool:
     of_a_payer = bool(years) and _is_of_money(cells[0])
     in_order = len(years) > 1 and years == [*range(years[0], years[0] + len(years))]
     return _has_figure(cells) or (of_a_payer and not in_order)
+
+
+def _is_of_money(label: str) -> bool:
+    """Whether a label is of a sum or of somebody's money."""
+    from esfmodel.text.reading.labels import LabelSide, label_meaning
+
+    meaning = label_meaning(label)
+    return meaning.side is LabelSide.TOTAL or meaning.source is not None
 
 
 def _may_head(cells: Sequence[str]) -> bool:
@@ -515,23 +542,26 @@ def _without_gaps(cells: Sequence[str]) -> tuple[str, ...]:
 
 def _without_notes(lines: Sequence[TableLine]) -> tuple[list[TableLine], list[TableLine]]:
     """Return the rows, and the lines without a figure that are notes by their words or by standing below the table."""
-    figures = [index for index, line in enumerate(lines) if _has_figure(line.cells)]
-    last = figures[-1] if figures else len(lines)
+    from esfmodel.text.reading.labels import LabelSide, is_note, label_meaning
+
+    figures = {index for index, line in enumerate(lines) if _has_figure(line.cells)}
+    last = max(figures, default=len(lines))
+    after_total = bool(figures) and label_meaning(lines[last].cells[0]).side is LabelSide.TOTAL
     rows: list[TableLine] = []
     notes: list[TableLine] = []
     for index, line in enumerate(lines):
-        is_below = index > last and _is_below(line, lines[index - 1], after_total=_is_total(lines[last].cells[0]))
-        is_note = not _has_figure(line.cells) and _is_note(line.cells)
-        (notes if is_below or is_note else rows).append(line)
+        is_below = index > last and (after_total or _is_below(line, lines[index - 1]))
+        is_aside = is_below or (index not in figures and is_note(_first(line)))
+        (notes if is_aside else rows).append(line)
     return rows, notes
 
 
-def _is_below(line: TableLine, above: TableLine, *, after_total: bool) -> bool:
-    text = next(filter(None, line.cells))
-    is_alone = sum(map(bool, line.cells)) == 1
-    is_apart = line.number > above.number + 1 or text.endswith(".") or _CAPTION.match(text) is not None
-    return after_total or (is_alone and is_apart)
+def _is_below(line: TableLine, above: TableLine) -> bool:
+    """Whether a line below the last figure is apart from the rows: a sentence, a caption, or after a blank line."""
+    text = _first(line)
+    is_apart = line.number > above.number + 1 or text.startswith("(") or text.endswith(".") or _CAPTION.match(text)
+    return sum(map(bool, line.cells)) == 1 and bool(is_apart)
 
 
-def _is_note(cells: Sequence[str]) -> bool:
-    return _NOTE.match(next(filter(None, cells))) is not None
+def _first(line: TableLine) -> str:
+    return next(filter(None, line.cells))

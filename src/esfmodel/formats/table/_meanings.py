@@ -40,9 +40,7 @@ _LISTS = frozenset({TableKind.PARTNERS, TableKind.DISTRIBUTION, TableKind.PROGRA
 COVERED: dict[FundingSource, frozenset[FundingSource]] = {
     FundingSource.OWN: frozenset(source for source in FundingSource if source.is_own),
     FundingSource.EU: frozenset({FundingSource.EU, FundingSource.EU_AND_STATE}),
-    FundingSource.EU_AND_STATE: frozenset(
-        {FundingSource.EU_AND_STATE, FundingSource.EU, FundingSource.STATE_GRANT}
-    ),
+    FundingSource.EU_AND_STATE: frozenset({FundingSource.EU_AND_STATE, FundingSource.EU, FundingSource.STATE_GRANT}),
 }
 """The sources whose money a sum of one source may sum; every other source sums its own alone."""
 
@@ -354,9 +352,7 @@ def _kind_said_by(corner: LabelMeaning) -> TableKind | None:
     return kind or next((kind for words, kind in _KINDS if words.match(corner.label.casefold())), None)
 
 
-def kind_of_sides(
-    kind: TableKind | None, meanings: Sequence[LabelMeaning], rows: Sequence[TableRow]
-) -> TableKind:
+def kind_of_sides(kind: TableKind | None, meanings: Sequence[LabelMeaning], rows: Sequence[TableRow]) -> TableKind:
     """Return whether the rows are financing, costs or both; `kind` is what the first heading says."""
     items = {
         meaning.side

@@ -112,14 +112,10 @@ def _unit_of_row(label: str) -> Unit:
     return _unit_of(meaning) if meaning.side in _OF_MONEY else Unit()
 
 
-def _draft(
-    heading: str, index: int, lines: Sequence[TableLine], of_rows: Sequence[Unit], *, is_label: bool
-) -> _Draft:
+def _draft(heading: str, index: int, lines: Sequence[TableLine], of_rows: Sequence[Unit], *, is_label: bool) -> _Draft:
     texts = [line.cells[index] if index < len(line.cells) else "" for line in lines]
     stated = [text for text in texts if not _is_blank(text)]
-    parts = [
-        None if _is_blank(text) else _parts_of(text, of_row) for text, of_row in zip(texts, of_rows, strict=True)
-    ]
+    parts = [None if _is_blank(text) else _parts_of(text, of_row) for text, of_row in zip(texts, of_rows, strict=True)]
     found = [each for each in parts if each is not None]
     meaning = label_meaning(heading)
     draft = _Draft(
@@ -164,9 +160,7 @@ def _unit_of(meaning: LabelMeaning) -> Unit:
     return Unit(meaning.unit or (1 if meaning.currency else None), meaning.currency)
 
 
-def _settle_units(
-    drafts: Sequence[_Draft], whole: Unit, currency: str | None, scale: int | None
-) -> list[Problem]:
+def _settle_units(drafts: Sequence[_Draft], whole: Unit, currency: str | None, scale: int | None) -> list[Problem]:
     """Give each column of amounts its currency and scale, and return the problems that say what was assumed."""
     problems: list[Problem] = []
     for draft in drafts:
@@ -176,9 +170,7 @@ def _settle_units(
         draft.scale = heading.scale or whole.scale or scale
         if not draft.currency and draft.meaning.currencies:
             problems.append(
-                Problem(
-                    "table.two_currencies", draft.place, line=draft.line, currencies=draft.meaning.currencies
-                )
+                Problem("table.two_currencies", draft.place, line=draft.line, currencies=draft.meaning.currencies)
             )
     stated = {draft.currency for draft in drafts} - {None}
     scales = {draft.scale for draft in drafts if draft.currency} - {None}
@@ -256,8 +248,10 @@ def _is_in_percent(draft: _Draft, read: Sequence[CellFigure | InvalidValue | Non
     if _SHARE.search(draft.meaning.label):
         return True
     bare = [each.value for each in read if isinstance(each, CellFigure) and not each.unit.is_rate]
-    return draft.meaning.side is LabelSide.SHARE and any(value > 1 for value in bare) and all(
-        value == 0 or value > 1 for value in bare
+    return (
+        draft.meaning.side is LabelSide.SHARE
+        and any(value > 1 for value in bare)
+        and all(value == 0 or value > 1 for value in bare)
     )
 
 
@@ -373,7 +367,9 @@ def figures_of(
     # "12,5" can only have a decimal comma: such cells decide for those like "1,234".
     sure = {mark for found in readings if len(found) == 1 for mark in found}
     mixed = decimal is None and len(sure) > 1
-    mark = decimal or (None if mixed else next(iter(sure), None) or (_mark_beside_thousands(parts) if in_ones else None))
+    mark = decimal or (
+        None if mixed else next(iter(sure), None) or (_mark_beside_thousands(parts) if in_ones else None)
+    )
     read: list[CellFigure | InvalidValue | None] = []
     for text, each, found in zip(texts, parts, readings, strict=True):
         if _is_blank(text):

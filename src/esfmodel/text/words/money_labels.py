@@ -523,7 +523,9 @@ CATEGORY_WORDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 
 LABEL_SCALES: Final[Mapping[str, int]] = MappingProxyType(
     {
-        **dict.fromkeys(("tusental", "tusentals", "tsd", "tausend", "tusind", "tys", "tuhat", "milliers", "miles"), 1000),
+        **dict.fromkeys(
+            ("tusental", "tusentals", "tsd", "tausend", "tusind", "tys", "tuhat", "milliers", "miles"), 1000
+        ),
         **dict.fromkeys(("mill", "millionen", "millones", "miljoonaa", "mln", "millioner"), 1_000_000),
     }
 )
