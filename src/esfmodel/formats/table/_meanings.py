@@ -82,10 +82,20 @@ def _as_money(meaning: LabelMeaning) -> LabelMeaning:
 
 
 def _meaning_of_name(row: TableRow) -> LabelMeaning:
-    """Return the meaning of a row whose label is a name, unless it is a sum or a part of the row above."""
-    meaning = label_meaning(row.labels[0]) if row.labels else LabelMeaning("", LabelSide.UNKNOWN)
-    is_sum = meaning.side is LabelSide.TOTAL and row.kind is not TableRowKind.ITEM
-    return meaning if is_sum or meaning.of_which else LabelMeaning(row.label, LabelSide.NAME)
+    """Return the meaning of a row whose label is a name, unless it is a sum."""
+    if row.kind is TableRowKind.ITEM or not row.labels:
+        return LabelMeaning(row.label, LabelSide.NAME)
+    return label_meaning(row.labels[0])
+
+
+def without_parts(
+    kind: TableKind, rows: Sequence[TableRow], of_rows: Sequence[LabelMeaning]
+) -> list[TableRow]:
+    """Return the rows of a list, with those that are parts of the row above ("varav STEP") marked as such."""
+    return [
+        attrs.evolve(row, kind=TableRowKind.PART) if kind in _LISTS and meaning.of_which else row
+        for row, meaning in zip(rows, of_rows, strict=True)
+    ]
 
 
 def _as_kind(meaning: LabelMeaning, row: TableRow) -> LabelMeaning:
@@ -221,9 +231,15 @@ def _last(values: Iterable[_Value | None]) -> _Value | None:
 
 
 def rows_of(
-    lines: Sequence[TableLine], columns: Sequence[ReadColumn], totals: Collection[str] | None
+    lines: Sequence[TableLine],
+    columns: Sequence[ReadColumn],
+    of_rows: Sequence[LabelMeaning],
+    totals: Collection[str] | None,
 ) -> tuple[list[TableRow], list[Problem]]:
-    """Return the rows of the columns with their problems; `totals` are the labels of sums, None to judge."""
+    """Return the rows of the columns with their problems.
+
+    `of_rows` are the meanings of the first cells; `totals` the labels of sums, None to judge.
+    """
     rows: list[TableRow] = []
     problems: list[Problem] = []
     for index, line in enumerate(lines):
@@ -252,7 +268,12 @@ def rows_of(
     if totals is not None:
         kinds = [TableRowKind.TOTAL if row.labels[0] in totals else TableRowKind.ITEM for row in rows]
     else:
-        kinds = _kinds_of([(label_meaning(row.labels[0]), len(row.labels)) for row in rows])
+        kinds = _kinds_of(
+            [
+                (meaning if row.labels[0] == meaning.label else label_meaning(row.labels[0]), len(row.labels))
+                for row, meaning in zip(rows, of_rows, strict=True)
+            ]
+        )
     return [attrs.evolve(row, kind=kind) for row, kind in zip(rows, kinds, strict=True)], problems
 
 
@@ -374,15 +395,16 @@ def kind_of_sides(kind: TableKind | None, meanings: Sequence[LabelMeaning], rows
 
 
 def problems_of_labels(
-    kind: TableKind, columns: Sequence[TableColumn], rows: Sequence[TableRow], meanings: Meanings
+    kind: TableKind, columns: Sequence[TableColumn], rows: Sequence[TableRow]
 ) -> list[Problem]:
     """Return a problem for each row or column of amounts that is counted nowhere."""
     if kind in _LISTS:
         return [
             Problem("table.unknown_label", column.heading)
-            for column, meaning in zip(columns, meanings.columns, strict=True)
-            if column.kind is TableColumnKind.AMOUNT and meaning.side is LabelSide.UNKNOWN
+            for column in columns
+            if column.kind is TableColumnKind.AMOUNT and not is_known(_meaning_of_column(column))
         ]
+    meanings = meanings_of(kind, columns, rows)
     return [
         Problem("table.not_counted" if is_known(meaning) else "table.unknown_label", row.label, line=row.line)
         for row, meaning in zip(rows, meanings.rows, strict=True)

@@ -493,9 +493,11 @@ def _with_unit(found: LabelMeaning, unit: _Unit, words: _Words) -> LabelMeaning:
     currencies = unit.currencies
     if currencies == ("SEK",) and words.is_abroad:
         currencies = ("NOK", "DKK")
+    of_which = found.of_which or words.of_which
     if len(currencies) > 1:
-        return attrs.evolve(found, currencies=currencies, unit=unit.scale)
-    return attrs.evolve(found, currency=currencies[0] if currencies else None, unit=unit.scale)
+        return attrs.evolve(found, of_which=of_which, currencies=currencies, unit=unit.scale)
+    currency = currencies[0] if currencies else None
+    return attrs.evolve(found, of_which=of_which, currency=currency, unit=unit.scale)
 
 
 def _merged(left: LabelMeaning, right: LabelMeaning) -> LabelMeaning | None:
