@@ -250,7 +250,7 @@ def rows_of(
             if each.column.kind is TableColumnKind.LABEL and cell.text
         ]
         if not labels:
-            labels = [f"line {line.number}"]
+            labels = [unlabelled(line.number)]
             problems.append(Problem("table.no_label", line=line.number))
         beyond = [text for text in line.cells[len(columns) :] if text]
         if len(line.cells) < len(columns) or beyond:
@@ -275,6 +275,11 @@ def rows_of(
             ]
         )
     return [attrs.evolve(row, kind=kind) for row, kind in zip(rows, kinds, strict=True)], problems
+
+
+def unlabelled(line: int) -> str:
+    """Return what stands for the label of a row that has none."""
+    return f"line {line}"
 
 
 def _kinds_of(labels: Sequence[tuple[LabelMeaning, int]]) -> list[TableRowKind]:
@@ -410,6 +415,7 @@ def problems_of_labels(
         for row, meaning in zip(rows, meanings.rows, strict=True)
         if row.kind is TableRowKind.ITEM
         and has_figure(columns, row)
+        and row.label != unlabelled(row.line)
         and not is_counted(meaning, is_cost=kind is TableKind.COSTS)
     ]
 

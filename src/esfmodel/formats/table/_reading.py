@@ -123,7 +123,7 @@ def _draft(heading: str, index: int, lines: Sequence[TableLine], *, is_label: bo
     draft = _Draft(
         meaning, heading or f"column {index + 1}", lines[0].number if lines else 1, texts, parts, TableColumnKind.LABEL
     )
-    in_money = 2 * sum(each.unit.currency is not None for each in found) > len(stated)
+    in_money = _unit_of(meaning) != Unit() or 2 * sum(each.unit.currency is not None for each in found) > len(stated)
     if is_label or (meaning.side in _OF_LABELS and not in_money):
         return draft
     if 2 * len(found) < max(len(stated), 1):
