@@ -82,10 +82,20 @@ def _as_money(meaning: LabelMeaning) -> LabelMeaning:
 
 
 def _meaning_of_name(row: TableRow) -> LabelMeaning:
-    """Return the meaning of a row whose label is a name, unless it is a sum or a part of the row above."""
-    meaning = label_meaning(row.labels[0]) if row.labels else LabelMeaning("", LabelSide.UNKNOWN)
-    is_sum = meaning.side is LabelSide.TOTAL and row.kind is not TableRowKind.ITEM
-    return meaning if is_sum or meaning.of_which else LabelMeaning(row.label, LabelSide.NAME)
+    """Return the meaning of a row whose label is a name, unless it is a sum."""
+    if row.kind is TableRowKind.ITEM or not row.labels:
+        return LabelMeaning(row.label, LabelSide.NAME)
+    return label_meaning(row.labels[0])
+
+
+def without_parts(
+    kind: TableKind, rows: Sequence[TableRow], of_rows: Sequence[LabelMeaning]
+) -> list[TableRow]:
+    """Return the rows of a list, with those that are parts of the row above ("varav STEP") marked as such."""
+    return [
+        attrs.evolve(row, kind=TableRowKind.PART) if kind in _LISTS and meaning.of_which else row
+        for row, meaning in zip(rows, of_rows, strict=True)
+    ]
 
 
 def _as_kind(meaning: LabelMeaning, row: TableRow) -> LabelMeaning:
@@ -104,12 +114,29 @@ def _meanings_by_section(
     side: LabelSide | None,
 ) -> list[LabelMeaning]:
     found = [_meaning_of_row(columns, of_columns, row, side) for row in rows]
+    if of_columns and _kind_said_by(of_columns[0]) is None:
+        found = _without_doubtful_bodies(found, rows)
     sections = _sections(columns, rows, found)
     if not any(sections):
         return found
     return [
         meaning if section in {None, side} else _meaning_of_row(columns, of_columns, row, section)
         for meaning, row, section in zip(found, rows, sections, strict=True)
+    ]
+
+
+def _without_doubtful_bodies(meanings: Sequence[LabelMeaning], rows: Sequence[TableRow]) -> list[LabelMeaning]:
+    """Return the meanings without bodies, where no heading says what the labels are and most of them are unknown.
+
+    Beside "Innovativa miljöer" and "Hållbara transporter", "Små och medelstora företag" is a theme and no payer.
+    """
+    sides = [
+        meaning.side for meaning, row in zip(meanings, rows, strict=True) if row.kind is TableRowKind.ITEM
+    ]
+    if 2 * sides.count(LabelSide.UNKNOWN) <= len(sides):
+        return [*meanings]
+    return [
+        meaning if meaning.body is None else LabelMeaning(meaning.label, LabelSide.UNKNOWN) for meaning in meanings
     ]
 
 
@@ -204,9 +231,15 @@ def _last(values: Iterable[_Value | None]) -> _Value | None:
 
 
 def rows_of(
-    lines: Sequence[TableLine], columns: Sequence[ReadColumn], totals: Collection[str] | None
+    lines: Sequence[TableLine],
+    columns: Sequence[ReadColumn],
+    of_rows: Sequence[LabelMeaning],
+    totals: Collection[str] | None,
 ) -> tuple[list[TableRow], list[Problem]]:
-    """Return the rows of the columns with their problems; `totals` are the labels of sums, None to judge."""
+    """Return the rows of the columns with their problems.
+
+    `of_rows` are the meanings of the first cells; `totals` the labels of sums, None to judge.
+    """
     rows: list[TableRow] = []
     problems: list[Problem] = []
     for index, line in enumerate(lines):
@@ -235,7 +268,12 @@ def rows_of(
     if totals is not None:
         kinds = [TableRowKind.TOTAL if row.labels[0] in totals else TableRowKind.ITEM for row in rows]
     else:
-        kinds = _kinds_of([(label_meaning(row.labels[0]), len(row.labels)) for row in rows])
+        kinds = _kinds_of(
+            [
+                (meaning if row.labels[0] == meaning.label else label_meaning(row.labels[0]), len(row.labels))
+                for row, meaning in zip(rows, of_rows, strict=True)
+            ]
+        )
     return [attrs.evolve(row, kind=kind) for row, kind in zip(rows, kinds, strict=True)], problems
 
 
@@ -314,18 +352,25 @@ _OF_PROJECTS = frozenset({LabelSide.NAME, LabelSide.ID})
 
 def kind_of_table(columns: Sequence[TableColumn], rows: Sequence[TableRow]) -> TableKind:
     """Return what the rows of a table are, judged by the headings of its labels, else by the labels."""
-    of_labels = [label_meaning(column.heading) for column in columns if column.kind is TableColumnKind.LABEL]
+    of_columns = [*map(_meaning_of_column, columns)]
+    of_labels = [
+        meaning
+        for column, meaning in zip(columns, of_columns, strict=True)
+        if column.kind is TableColumnKind.LABEL
+    ]
     if any(meaning.side in _OF_PROJECTS for meaning in of_labels):
         return TableKind.DISTRIBUTION
-    corner = of_labels[0]
-    kind = _ROLES.get(corner.role or "") if corner.side is LabelSide.BODY else None
-    if kind is None:
-        kind = next((kind for words, kind in _KINDS if words.match(corner.label.casefold())), None)
+    kind = _kind_said_by(of_columns[0])
     if kind in _LISTS:
         return kind
     side = None if kind is None else _SIDE_OF_ROWS[kind]
-    found = _meanings_by_section(columns, [*map(_meaning_of_column, columns)], rows, side)
-    return kind_of_sides(kind, found, rows)
+    return kind_of_sides(kind, _meanings_by_section(columns, of_columns, rows, side), rows)
+
+
+def _kind_said_by(corner: LabelMeaning) -> TableKind | None:
+    """Return what the heading of the first column says of the rows; None where it says nothing."""
+    kind = _ROLES.get(corner.role or "") if corner.side is LabelSide.BODY else None
+    return kind or next((kind for words, kind in _KINDS if words.match(corner.label.casefold())), None)
 
 
 def kind_of_sides(kind: TableKind | None, meanings: Sequence[LabelMeaning], rows: Sequence[TableRow]) -> TableKind:
@@ -350,15 +395,16 @@ def kind_of_sides(kind: TableKind | None, meanings: Sequence[LabelMeaning], rows
 
 
 def problems_of_labels(
-    kind: TableKind, columns: Sequence[TableColumn], rows: Sequence[TableRow], meanings: Meanings
+    kind: TableKind, columns: Sequence[TableColumn], rows: Sequence[TableRow]
 ) -> list[Problem]:
     """Return a problem for each row or column of amounts that is counted nowhere."""
     if kind in _LISTS:
         return [
             Problem("table.unknown_label", column.heading)
-            for column, meaning in zip(columns, meanings.columns, strict=True)
-            if column.kind is TableColumnKind.AMOUNT and meaning.side is LabelSide.UNKNOWN
+            for column in columns
+            if column.kind is TableColumnKind.AMOUNT and not is_known(_meaning_of_column(column))
         ]
+    meanings = meanings_of(kind, columns, rows)
     return [
         Problem("table.not_counted" if is_known(meaning) else "table.unknown_label", row.label, line=row.line)
         for row, meaning in zip(rows, meanings.rows, strict=True)

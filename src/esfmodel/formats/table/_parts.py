@@ -57,7 +57,7 @@ class TableColumnKind(Labelled):
 class TableRowKind(Labelled):
     """What a row of a finance table is: an item, the sum of the items directly above it, or the sum of all items.
 
-    `PART` is a row below the total that says again how much of it is of one source.
+    `PART` is a row that says again how much is of one source: below the total, or of a project or programme.
 
     >>> TableRowKind.TOTAL.value
     'total'

@@ -80,6 +80,7 @@ def read_columns(
     headings: Sequence[str],
     lines: Sequence[TableLine],
     around: Iterable[str],
+    of_rows: Sequence[LabelMeaning],
     *,
     labels: Collection[str],
     currency: str | None,
@@ -89,16 +90,23 @@ def read_columns(
     """Read the columns of a table, and return the problems of all of them together.
 
     A column holds figures if at least half of its stated cells are figures and its heading does not say otherwise.
-    `around` are the captions and notes, which may state a unit for the whole table; `labels` the headings of columns
-    that hold labels. `currency` and `unit` are used where the table states none.
+    `around` are the captions and notes, which may state a unit for the whole table; `of_rows` the meanings of the first
+    labels of the lines, which may state one for a row ("EU-stöd (tkr)"); `labels` the headings of columns that hold
+    labels. `currency` and `unit` are used where the table states none.
     """
-    of_rows = [_unit_of_row(line.cells[0]) if line.cells else Unit() for line in lines]
     drafts = [
-        _draft(heading, index, lines, of_rows, is_label=index == 0 or heading in labels)
+        _draft(heading, index, lines, is_label=index == 0 or heading in labels)
         for index, heading in enumerate(headings)
     ]
+    amounts = [draft for draft in drafts if draft.kind is TableColumnKind.AMOUNT]
+    units = [_unit_of(meaning) if meaning.side in _OF_MONEY else Unit() for meaning in of_rows]
+    for draft in amounts:
+        draft.parts = [
+            part._replace(unit=unit) if part and part.unit == Unit() else part
+            for part, unit in zip(draft.parts, units, strict=True)
+        ]
     whole = _unit_of_table([draft.meaning for draft in drafts if draft.kind is TableColumnKind.LABEL], around)
-    problems = _settle_units([draft for draft in drafts if draft.kind is TableColumnKind.AMOUNT], whole, currency, unit)
+    problems = _settle_units(amounts, whole, currency, unit)
     numbers = [line.number for line in lines]
     return [_read(draft, numbers, decimal) for draft in drafts], problems
 
@@ -106,16 +114,10 @@ def read_columns(
 _OF_MONEY = frozenset({LabelSide.FINANCING, LabelSide.COST, LabelSide.TOTAL, LabelSide.REMAINDER, LabelSide.NOT_OURS})
 
 
-def _unit_of_row(label: str) -> Unit:
-    """Return the unit in the label of a row of money: "EU-stöd (tkr)"."""
-    meaning = label_meaning(label)
-    return _unit_of(meaning) if meaning.side in _OF_MONEY else Unit()
-
-
-def _draft(heading: str, index: int, lines: Sequence[TableLine], of_rows: Sequence[Unit], *, is_label: bool) -> _Draft:
+def _draft(heading: str, index: int, lines: Sequence[TableLine], *, is_label: bool) -> _Draft:
     texts = [line.cells[index] if index < len(line.cells) else "" for line in lines]
     stated = [text for text in texts if not _is_blank(text)]
-    parts = [None if _is_blank(text) else _parts_of(text, of_row) for text, of_row in zip(texts, of_rows, strict=True)]
+    parts = [None if _is_blank(text) else _parts_of(text) for text in texts]
     found = [each for each in parts if each is not None]
     meaning = label_meaning(heading)
     draft = _Draft(
@@ -148,16 +150,19 @@ def _kind(meaning: LabelMeaning, found: Sequence[_Parts]) -> TableColumnKind:
 
 def _unit_of_table(headings: Iterable[LabelMeaning], around: Iterable[str]) -> Unit:
     """Return the unit that the heading of a column of labels, a caption or a note states for all amounts."""
-    for meaning in (*headings, *map(label_meaning, around)):
-        unit = _unit_of(meaning)
-        if unit.scale or unit.currency:
-            return unit
-    return Unit()
+    # "1 euro = 10 kr" is a rate of exchange.
+    lines = (label_meaning(text) for text in around if "=" not in text)
+    return next((unit for meaning in (*headings, *lines) if (unit := _unit_of(meaning)) != Unit()), Unit())
 
 
 def _unit_of(meaning: LabelMeaning) -> Unit:
-    # "Budget, SEK" is in kronor and no thousands of them.
-    return Unit(meaning.unit or (1 if meaning.currency else None), meaning.currency)
+    """Return the unit that a label states at its end or between two commas: "Belopp i mn euro, löpande priser"."""
+    pieces = meaning.label.split(",") if "," in meaning.label else []
+    for each in (meaning, *map(label_meaning, pieces)):
+        if each.unit or each.currency:
+            # "Budget, SEK" is in kronor and no thousands of them.
+            return Unit(each.unit or (1 if each.currency else None), each.currency)
+    return Unit()
 
 
 def _settle_units(drafts: Sequence[_Draft], whole: Unit, currency: str | None, scale: int | None) -> list[Problem]:
@@ -425,8 +430,7 @@ def _is_blank(text: str) -> bool:
     return is_not_stated(text) and "?" not in text
 
 
-def _parts_of(text: str, of_row: Unit | None = None) -> _Parts | None:
-    """Return the parts of a figure, in the unit of its row if it has none."""
+def _parts_of(text: str) -> _Parts | None:
     if len(text) > _LONGEST:
         return None
     # Accounts print what is below zero in parentheses.
@@ -445,7 +449,6 @@ def _parts_of(text: str, of_row: Unit | None = None) -> _Parts | None:
     unit = unit_of(before, after)
     if unit is None:
         return None
-    unit = of_row if of_row is not None and unit == Unit() else unit
     return _Parts(found["number"], int(found["exponent"] or 0), bool(found["minus"]), unit, qualifier)
 
 

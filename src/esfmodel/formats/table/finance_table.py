@@ -297,8 +297,9 @@ def read_finance_table(
     """
     # Imported here because they load the languages, which other users of the formats do not need.
     from esfmodel.formats.table._forms import grid_of
-    from esfmodel.formats.table._meanings import kind_of_table, meanings_of, problems_of_labels, rows_of
+    from esfmodel.formats.table._meanings import kind_of_table, problems_of_labels, rows_of, without_parts
     from esfmodel.formats.table._reading import read_columns
+    from esfmodel.text.reading.labels import label_meaning
 
     _check_options(kind, currency, unit, decimal)
     grid = grid_of(text, width=width)
@@ -307,14 +308,16 @@ def read_finance_table(
     if named - {*headings}:
         raise InvalidValue("value.not_usable", "labels", sorted(named - {*headings})[0], choices=headings)
     caption, notes = ([" ".join(filter(None, line.cells)) for line in lines] for lines in (grid.caption, grid.notes))
+    of_rows = [label_meaning(line.cells[0]) for line in grid.lines]
     read, of_units = read_columns(
-        headings, grid.lines, [*caption, *notes], labels=named, currency=currency, unit=unit, decimal=decimal
+        headings, grid.lines, [*caption, *notes], of_rows, labels=named, currency=currency, unit=unit, decimal=decimal
     )
     columns = [each.column for each in read]
     whole_table = [] if any(each.kind is not TableColumnKind.LABEL for each in columns) else [_NO_FIGURES]
-    rows, of_rows = rows_of(grid.lines, read, None if totals is None else set(as_tuple(totals, "labels", "totals")))
+    given = None if totals is None else set(as_tuple(totals, "labels", "totals"))
+    rows, problems = rows_of(grid.lines, read, of_rows, given)
     found = kind or kind_of_table(columns, rows)
-    of_labels = problems_of_labels(found, columns, rows, meanings_of(found, columns, rows))
+    rows = without_parts(found, rows, of_rows)
     of_columns = [problem for each in read for problem in each.problems]
     return FinanceTable(
         kind=found,
@@ -323,7 +326,14 @@ def read_finance_table(
         form=grid.form,
         caption=caption,
         notes=notes,
-        problems=[*grid.problems, *whole_table, *of_units, *of_columns, *of_rows, *of_labels],
+        problems=[
+            *grid.problems,
+            *whole_table,
+            *of_units,
+            *of_columns,
+            *problems,
+            *problems_of_labels(found, columns, rows),
+        ],
     )
 
 

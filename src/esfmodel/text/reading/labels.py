@@ -155,12 +155,16 @@ def _cleaned(label: str) -> str:
 # --- Units: taken out of a parenthesis or off the end
 
 _UNIT_WORD = re.compile(r"[^\W\d_]+|[€£$%]|[0-9]+|/")
-_THOUSANDS = re.compile(r"['’]?\b000\b(?:s|'s)?|\b1 ?000(?:-tals?|s)?\b")
+_THOUSANDS = re.compile(r"(?<![0-9])(?<![0-9][ .,])(?:['’]?000(?:s|'s)?|1 ?000(?:-tals?|s)?)\b")
 _GROUP = re.compile(r" ?[(\[]([^()\[\]]*)[)\]]")
 _UNIT_LINKS = frozenset(
     ("i", "in", "as", "/", "or", "eller", "of", "av", "belopp", "the", "amounts", "amount", "alla", "all")
 )
 _MOST_UNIT_WORDS = 4
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+# What a figure was computed from: "(total - ESF-stöd)".
+_FORMULA = re.compile(r" ?\([^()]*(?: [-\u2013\u2212=] )[^()]*\)")
+_ASIDE = re.compile(r"(?<=\w)[ ,(]+(?P<how>inkl|incl|exkl|excl|ekskl)\w*\.? (?P<what>[^()]*)\)?", re.IGNORECASE)
 
 
 class _Unit(NamedTuple):
@@ -227,6 +231,8 @@ def _without_unit(text: str) -> tuple[str, _Unit]:
     words = text.split(" ")
     for count in range(min(_MOST_UNIT_WORDS, len(words)), 0, -1):
         before, tail = words[:-count], words[-count:]
+        if before and before[-1].isdigit() and not _YEAR.fullmatch(before[-1]):
+            continue  # an amount, "EU-stöd 2 150 000 kr", has no unit of its own to give to others
         unit = _unit_in(
             " ".join(tail), sure=tail[0].casefold() in {"i", "in"} or (bool(before) and before[-1][-1:] == ",")
         )
@@ -244,7 +250,6 @@ _NOT_A_WORD = re.compile(r"[^\w+&%#/,:]|_|:(?![0-9])|(?<![0-9]):")
 _RATE_IN_WORDS = re.compile(r"\b[0-9]{1,3}(?:[.,][0-9]{1,2})? ?%")
 _ESF_PLUS = re.compile(r"\besf ?\+")
 _SIGN = re.compile(r"([+&%#/,])")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _ABROAD = re.compile(rf"[øæ]|\b(?:{'|'.join(ABROAD_WORDS)})\b")
 
 
@@ -299,8 +304,11 @@ class _Words:
         for start in range(len(self.words)):
             for end in range(start + 1, min(start + longest, len(self.words)) + 1):
                 phrase = " ".join(self.words[start:end])
-                for name in {*exact.get(phrase, ()), *_starred(phrase, starred.get(end - start, ()))}:
+                found = {*exact.get(phrase, ()), *_starred(phrase, starred.get(end - start, ()))}
+                for name in found | _of_cost(phrase, exact):
                     self.spans.setdefault(name, []).append(_Span(start, end))
+        ends = (0, len(self.words) - 1) if len(self.words) > 1 else ()
+        self.spans["legal forms"] = [span for span in self.spans.get("legal forms", ()) if span.start in ends]
         for name, masked in _MASKS.items():
             for cover in self.spans.get(name, ()):
                 for other in masked:
@@ -363,9 +371,20 @@ class _Words:
         return any(spans for name, spans in self.spans.items() if name not in {"neutral", "joined"})
 
 
+_OF_COST = re.compile(
+    r"(\w{2,40}?)s?(?:kostnad(?:er(?:na)?|en)?|kosten|ausgaben|utgift(?:er)?|udgift(?:er)?|omkostning(?:er)?)"
+)
+
+
+def _of_cost(word: str, exact: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Return the categories of a word that is made of one of their words and "kostnad"."""
+    made = _OF_COST.fullmatch(word)
+    return exact.get(made[1], frozenset()) & CATEGORY_WORDS.keys() if made else frozenset()
+
+
 def _starred(phrase: str, words: Iterable[tuple[str, str, str]]) -> Iterator[str]:
     for before, after, name in words:
-        if len(phrase) > len(before) + len(after) and phrase.startswith(before) and phrase.endswith(after):
+        if len(phrase) >= len(before) + len(after) and phrase.startswith(before) and phrase.endswith(after):
             yield name
 
 
@@ -382,16 +401,33 @@ _MASKS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "union": ("public", "text", "national", "country", "in kind", "external services", "joined", "bodies"),
         "in kind": ("negated", "others", "money", "staff", "own"),
         "participant pay": ("grant", "participants", "staff"),
-        "own": ("external services", "others", "partner"),
+        "languages": ("text", "not the project's", "country"),
+        "own": ("external services", "others", "partner", "funder", "owner"),
         "whole": ("grant", "total", "money"),
         "indirect": ("share",),
         "not ours": ("grant", "whole", "own", "public", "total", "owner", "partner", "share", "of costs"),
-        "public bodies": ("text", "public"),
+        "public bodies": ("public", "bodies"),
+        "no body": ("public bodies", "bodies"),
+        "authorities": ("norway", "union", "state", "public bodies", "bodies"),
+        "own work": ("own",),
         "other": ("others",),
     }
 )
-_OWN = ("own", "match", "national", "public sector", "public", "private", "in kind", "participant pay", "cash")
+_OWN = (
+    "own",
+    "match",
+    "national",
+    "public sector",
+    "public",
+    "private",
+    "in kind",
+    "own work",
+    "participant pay",
+    "cash",
+)
 _PAYERS = ("union", "state", "norway", "norway's grant", "partner country", "esf grant", *_OWN)
+_PAID = (*_PAYERS, "grant")
+_OF_MONEY = ("money", "financing words", "match", "own", "grant", "in kind", "own work", "participant pay", "cash")
 _STAGES: Mapping[str, Stage] = MappingProxyType(
     {
         "applied": Stage.APPLIED,
@@ -404,18 +440,20 @@ _STAGES: Mapping[str, Stage] = MappingProxyType(
 _FORMS: Mapping[str, ContributionForm] = MappingProxyType(
     {
         "in kind": ContributionForm.IN_KIND,
+        "own work": ContributionForm.IN_KIND,
         "participant pay": ContributionForm.PARTICIPANT_REMUNERATION,
         "cash": ContributionForm.CASH,
     }
 )
 _SUPPORT_STAGES = ("applied", "granted", "paid")
 _MONEY = (*_PAYERS, "grant", "total", "whole", "of costs", *_STAGES, "remainder", "not ours")
-_BODIES = ("public bodies", "private bodies", "bodies", "authorities")
+_BODIES = ("public bodies", "private bodies", "bodies", "legal forms", "authorities")
+_NO_BODY = tuple(name for name in _MONEY if name not in {"public", "public sector", "private", "national"})
 _BODY_HEADINGS = MappingProxyType(
     {"owner": "beneficiary", "funder": "funder", "partner": "partner", "organisation": "organisation"}
 )
 _NO_MONEY = (
-    "text", "project", "id", "name", *_BODY_HEADINGS, "neutral", "joined", "date", "start", "end", "axis", "country",
+    "text", "project", "id", "name", *_BODY_HEADINGS, "neutral", "joined", "languages", "date", "start", "end", "axis", "country",
     "not the project's", "not the union", "others", "half years",
 )  # fmt: skip
 
@@ -430,7 +468,10 @@ def _meaning(text: str, within: LabelSide | None) -> LabelMeaning:
         merged = _merged(left, right)
         if merged is not None:
             return merged
-    bare, unit = _without_unit(text)
+    aside = _ASIDE.search(text)
+    if aside is not None:
+        return _with_aside(_meaning(text[: aside.start()] + text[aside.end() :], within), aside)
+    bare, unit = _without_unit(_FORMULA.sub("", text))
     words = _Words(bare, unit, within)
     found = _known_as_a_whole(bare, within) or next(
         (answer for read in _PRECEDENCE if (answer := read(words)) is not None), LabelMeaning("", LabelSide.UNKNOWN)
@@ -438,13 +479,25 @@ def _meaning(text: str, within: LabelSide | None) -> LabelMeaning:
     return _with_unit(found, unit, words)
 
 
+def _with_aside(found: LabelMeaning, aside: re.Match[str]) -> LabelMeaning:
+    """Return the meaning of a label with "(inkl. ...)"; unknown when that changes whose money it is."""
+    is_whole = found.side in {LabelSide.TOTAL, LabelSide.COST} and found.source is None
+    if (is_whole and aside["how"].casefold() in {"inkl", "incl"}) or not _Words(aside["what"], _Unit(), None).has(
+        *_PAID
+    ):
+        return found
+    return _UNKNOWN
+
+
 def _with_unit(found: LabelMeaning, unit: _Unit, words: _Words) -> LabelMeaning:
     currencies = unit.currencies
     if currencies == ("SEK",) and words.is_abroad:
         currencies = ("NOK", "DKK")
+    of_which = found.of_which or words.of_which
     if len(currencies) > 1:
-        return attrs.evolve(found, currencies=currencies, unit=unit.scale)
-    return attrs.evolve(found, currency=currencies[0] if currencies else None, unit=unit.scale)
+        return attrs.evolve(found, of_which=of_which, currencies=currencies, unit=unit.scale)
+    currency = currencies[0] if currencies else None
+    return attrs.evolve(found, of_which=of_which, currency=currency, unit=unit.scale)
 
 
 def _merged(left: LabelMeaning, right: LabelMeaning) -> LabelMeaning | None:
@@ -526,10 +579,11 @@ def _year(words: _Words) -> LabelMeaning | None:
 def _share(words: _Words) -> LabelMeaning | None:
     if not words.has("share") or words.unit.is_stated or words.has("not ours"):
         return None
-    source = FundingSource.EU if words.has("union") else _own_source(words) if words.has(*_OWN) else None
+    bare_rate = words.has("rate") and words.only("rate", "match", "joined")
+    source = FundingSource.EU if words.has("union") or bare_rate else _own_source(words) if words.has(*_OWN) else None
     if words.has("axis"):
         role: str | None = "axis_rate"
-    elif source is FundingSource.EU or (words.has("rate") and words.only("rate", "match", "joined")):
+    elif source is FundingSource.EU:
         role = "eu_rate"
     else:
         role = "support_rate" if words.has("grant", "support share") else None
@@ -564,12 +618,12 @@ def _id(words: _Words) -> LabelMeaning | None:
 
 
 def _name(words: _Words) -> LabelMeaning | None:
-    if words.unit.is_stated or words.within is not None or words.has(*_MONEY):
+    if words.within is not None or words.has(*(name for name in _MONEY if name != "grant")):
         return None
     if words.has("name"):
         if (role := _body_role(words)) is not None:
             return LabelMeaning("", LabelSide.BODY, role=role)
-        return LabelMeaning("", LabelSide.TEXT if words.has("not the project's") else LabelSide.NAME)
+        return LabelMeaning("", LabelSide.TEXT if words.has("not the project's", "text") else LabelSide.NAME)
     return LabelMeaning("", LabelSide.NAME) if words.only("project") else None
 
 
@@ -579,7 +633,10 @@ def _body_role(words: _Words) -> str | None:
 
 def _body_heading(words: _Words) -> LabelMeaning | None:
     role = _body_role(words)
-    if role is None or words.unit.is_stated or not words.only(*_BODY_HEADINGS, "neutral", "joined", "project"):
+    grant = ("grant",) if words.has("owner") else ()
+    if words.within is LabelSide.COST or words.has("money", "financing words"):
+        return None
+    if role is None or not words.only(*_BODY_HEADINGS, "neutral", "languages", "joined", "project", *grant):
         return None
     if words.within in {LabelSide.FINANCING, LabelSide.BODY}:
         return LabelMeaning("", LabelSide.FINANCING, source=FundingSource.OWN)
@@ -587,7 +644,9 @@ def _body_heading(words: _Words) -> LabelMeaning | None:
 
 
 def _text(words: _Words) -> LabelMeaning | None:
-    is_text = words.within is None and not words.unit.is_stated and words.has("text") and words.only(*_NO_MONEY)
+    if words.has("currency word"):
+        return LabelMeaning("", LabelSide.TEXT, role="currency")
+    is_text = words.within is None and words.has("text", "axis") and words.only(*_NO_MONEY)
     return LabelMeaning("", LabelSide.TEXT) if is_text else None
 
 
@@ -615,7 +674,7 @@ def _negated(words: _Words) -> LabelMeaning | None:
 def _cost(words: _Words) -> LabelMeaning | None:
     under_costs = words.within is LabelSide.COST
     category = words.category
-    if under_costs and words.has("in kind"):
+    if under_costs and (words.has("in kind") or (words.has("own work") and not words.has("of costs"))):
         category = CostCategory.IN_KIND
     elif under_costs and words.has("participant pay"):
         category = CostCategory.PARTICIPANTS
@@ -625,10 +684,11 @@ def _cost(words: _Words) -> LabelMeaning | None:
         return None
     if category is not None:
         return _as_cost(words, category)
-    if words.has("total", "whole") or words.only("cost heading", "neutral"):
+    if words.has("total", "whole", "project") or words.only("cost heading", "neutral"):
         return None
     if words.has("of costs", "others") or (under_costs and not words.known):
-        return None if words.has(*_PAYERS, "grant", *_STAGES) else _as_cost(words, CostCategory.OTHER)
+        foreign = words.has(*_PAYERS, "grant", *_STAGES, "country")
+        return None if foreign else _as_cost(words, CostCategory.OTHER)
     return None
 
 
@@ -697,11 +757,14 @@ def _state(words: _Words) -> LabelMeaning | None:
 
 
 def _own(words: _Words) -> LabelMeaning | None:
-    if not words.has(*_OWN):
+    of_heading = words.has("owner", "partner", "funder") and words.has("money", "financing words")
+    if not words.has(*_OWN) and not (of_heading and not words.has("grant")):
+        return None
+    if words.has(*_BODIES) and not words.has(*_OF_MONEY):
         return None
     if words.has("of costs", "whole", "state", "authorities") and not words.has("in kind"):
         return None if words.has("whole") and words.only("whole", "total") else _UNKNOWN
-    if words.category is not None and not words.has("in kind", "participant pay"):
+    if words.category is not None and not words.has("in kind", "own work", "participant pay"):
         return _UNKNOWN
     # All public money in one figure may hold the Union's and the state's.
     if words.has("public sector") and not words.has("match", "own", "national", "in kind", "others", "cash", *_BODIES):
@@ -712,7 +775,7 @@ def _own(words: _Words) -> LabelMeaning | None:
 
 def _own_source(words: _Words) -> FundingSource:
     public = words.has("public sector", "public", "public bodies")
-    if public != words.has("private", "private bodies") and not words.has("bodies"):
+    if public != words.has("private", "private bodies") and not words.has("bodies", "legal forms"):
         return FundingSource.OWN_PUBLIC if public else FundingSource.OWN_PRIVATE
     return FundingSource.OWN
 
@@ -761,6 +824,8 @@ def _stage(words: _Words) -> LabelMeaning | None:
     """Return the meaning of money with a stage and no payer: support, unless it is of costs or of the budget."""
     if not words.only(*_STAGES, "neutral", "money", "total", "of which", "project", "of costs", "whole"):
         return None
+    if words.has("project") and not words.has("money"):
+        return None
     if words.has(*_SUPPORT_STAGES) and not words.has("of costs", "whole"):
         return _paid(words, FundingSource.EU_AND_STATE)
     if words.has("forecast", "outcome") and not words.has("total"):
@@ -783,7 +848,8 @@ def _category(words: _Words) -> LabelMeaning | None:
 
 
 def _total(words: _Words) -> LabelMeaning | None:
-    if not words.has("total", "whole", "budget") or words.has("norway", "country"):
+    of_project = words.has("project") and words.has("of costs")
+    if not (of_project or words.has("total", "whole", "budget")) or words.has("norway", "country"):
         return None
     of = LabelSide.COST if words.has("of costs") else LabelSide.FINANCING if words.has("financing words") else None
     of = LabelSide.COST if words.within is LabelSide.COST and of is None else of
@@ -799,17 +865,13 @@ def _heading(words: _Words) -> LabelMeaning | None:
     """Return the side of a heading or section that says no more than its side."""
     if words.only("cost heading", "neutral") and words.has("cost heading"):
         return LabelMeaning("", LabelSide.COST)
-    if words.only("financing heading", "neutral") and words.has("financing heading"):
+    if words.only("financing heading", "neutral") and words.has("financing heading") and not words.has("others"):
         return LabelMeaning("", LabelSide.FINANCING)
     return None
 
 
 def _body(words: _Words) -> LabelMeaning | None:
-    if (
-        words.has(*_MONEY, "grant", "budget", "financing words", "minus")
-        or words.unit.is_stated
-        and words.within is None
-    ):
+    if words.has(*_NO_BODY, "budget", "financing words", "minus") or words.unit.is_stated and words.within is None:
         return None
     within = words.within in {LabelSide.FINANCING, LabelSide.BODY}
     if words.has("authorities"):
@@ -829,6 +891,16 @@ def _municipalities() -> frozenset[str]:
 
 
 _UNKNOWN = LabelMeaning("", LabelSide.UNKNOWN)
+
+
+def _vague(words: _Words) -> LabelMeaning | None:
+    """Leave open a payer among words that are not known, without a word for money: "Interreg Aurora", "Regional samverkan"."""
+    if words.has(*_OF_MONEY, *_STAGES, "total", "whole", "budget", *_BODIES) or words.category is not None:
+        return None
+    is_vague = words.has(*_PAYERS) and not words.only(*_PAYERS, *_NO_MONEY, "of which", "share")
+    return _UNKNOWN if is_vague else None
+
+
 _PRECEDENCE: tuple[Callable[[_Words], LabelMeaning | None], ...] = (
     _year,
     _share,
@@ -841,6 +913,7 @@ _PRECEDENCE: tuple[Callable[[_Words], LabelMeaning | None], ...] = (
     _remainder,
     _not_ours,
     _negated,
+    _vague,
     _cost,
     _several_payers,
     _partner_country,

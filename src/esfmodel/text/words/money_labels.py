@@ -109,9 +109,9 @@ _PAYERS: Mapping[str, str] = {
         amif, isf, bmvi, fead, yei, eafrd, ejflu, feader, eler, emff, ehff, emfaf, ehfvf, ehfvf, feampa, ndici,
         interreg, interregmedel, interregstöd, interregbidrag, interregfinansiering, interreg medel, strukturfond*,
         structural fund*, strukturfonds*, socialfond*, regionalfond*, landsbygdsfond*, jordbruksfond*, fiskefond*,
-        havs och fiskerifond*, sammanhållningsfond*, cohesion fund*, migrationsfond*, rahasto*, leadermedel,
+        havs och fiskerifond*, sammanhållningsfond*, cohesion fund*, migrationsfond*, leadermedel,
         programme co financing, programme contribution, programme funding, programmets medfinansiering,
-        programmets finansiering, unionsmedel, unionsstöd, unionsbidrag, unionsmidler,
+        programmets finansiering, unionsmedel, unionsbeitrag, unionsmittel, unionsförderung, unionsstöd, unionsbidrag, unionsmidler,
         unijn*, unii, union européenne, unión europea, unione europea""",
     # In Sweden a grant of the Union and the state, which Svenska ESF-rådet pays undivided.
     "esf grant": """
@@ -119,7 +119,7 @@ _PAYERS: Mapping[str, str] = {
         svenska esf rådets, esf rådets, rådet för europeiska socialfonden, svenska rådet för europeiska socialfonden""",
     # Words with the Union in them that do not say that it pays.
     "not the union": """
-        eu projekt*, eu program*, eu ländern, eu länder, eu land, eu land*, eu medlem*, eu member*, europeiska program*,
+        eu projekt*, eu program*, eu ländern, eu länder, eu land, eu lands, eu medlem*, eu member*, europeiska program*,
         eu kod, eu call, european programme, eu policy, eu nivå, eu kostnad*""",
     "state": """
         stat, staten, statens, statlig, statliga, statligt, statsmedel, statsbidrag, statsfinansiering, statsstöd,
@@ -142,11 +142,11 @@ _PAYERS: Mapping[str, str] = {
     "own": """
         egen, eget, eget kapital, egna, egne, extern finansiering, external funding, egeninsats, egeninnsats, egeninsatser, egeninsatsen, egenfinans*, egenkapital,
         egenandel, egenmedel, egne midler, own, eigen, eigene, eigenmittel, eigenanteil, eigenbeitrag, eigenleistung*,
-        egenbetaling, egenfinansiering, självfinans*, tredje part, tredjepart, third party, third parties, drittmittel,
+        egenbetaling, egenfinansiering, självfinans*, self financ*, self fund*, tredje part, tredjepart, third party, third parties, drittmittel,
         wkład własny, własn*, propre*, propio*, propri, omarahoitus, omarahoit*, partner contribution*,
         partners contribution*, partner s contribution, partnerns bidrag, beneficiary contribution,
         beneficiary s contribution, contribution from partners, other funders, andra finansiärer, övriga finansiärer,
-        other co financ*, partners, partnerna, parterna, projektparterna, project partners,
+        other co financ*,
         offentliga finansiärer, privata finansiärer, partnerskapet""",
     "public sector": """
         offentlig, offentliga, offentligt, offentlige, public, publique, publiques, público, pública, pubblico,
@@ -157,7 +157,7 @@ _PAYERS: Mapping[str, str] = {
         regionalt, regional, regionale, regionens, regionernas, landstings*, municipal, municipality s,
         local authority, county, fylkeskommunal, fylkeskommunalt, fylkeskommunale, fylkeskommunens, landesmittel,
         bundesmittel, kommunalmittel, tillväxtmedel, utvecklingsmedel, 1:1 medel, anslag 1:1, 1 1 medel, anslag 1 1,
-        länsmedel, länsstyrelsens, myndigheters, myndighetens, kuntarahoitus, kuntien, kunnan""",
+        länsmedel, landstingets, landskapets, länsstyrelsens, myndigheters, myndighetens, kuntarahoitus, kuntien, kunnan""",
     "private": """
         privat, privata, private, privater, privaten, privés, privée, privé, privado, privada, prywatn*, yksityi*,
         donation, donationer, donations, gåva, gåvor, gåvomedel, sponsor*, näringslivets, näringslivs*, företagens,
@@ -168,23 +168,23 @@ _FORMS: Mapping[str, str] = {
     "in kind": """
         annat än pengar, andra medel än pengar, annat än kontanta medel, in kind, inkind, in natura, natura,
         naturabidrag, naturainsats*, naturalinsats*, ideell, ideella, ideellt, ideell tid, volunteer*, voluntary work,
-        unpaid work, obetalt arbete, obetald tid, talko*, talkoot, dugnad, frivilligt arbeid, frivilligt arbejde,
+        unpaid work, obetalt arbete, obetald tid, talko*, talkoot, dugnad, frivilligt arbete, frivilliga insatser, oavlönat arbete, frivilligt arbeid, frivilligt arbejde,
         frivillig innsats, ehrenamt*, sachleistung*, unbar*, direktfinans*, resurser från, resurser av, bidrag i arbete,
-        eget arbete, egen arbetstid, egen tid, egenarbete, arbetstid, egen personal, egeninnsats i form av timer,
-        naturaliter, luontois*, en nature, en especie, rzeczow*, offentliga resurser, offentlig resurs, privata resurser,
+        egenarbete, naturaliter, luontois*, en nature, en especie, rzeczow*, offentliga resurser, offentlig resurs, privata resurser,
         icke kontant*, non cash, icke monetär*""",
+    "own work": "eget arbete, egen arbetstid, egen tid, arbetstid, egen personal, own staff, own work, own labour",
     "participant pay": """
         deltagarersättning, deltagarersättningar, ersättning till deltagare, participant remuneration,
-        participant allowance*, deltagarstöd, deltagarnas ersättning, deltagarlön*, lön till deltagare,
+        participant allowance*, deltagarstöd, deltagarnas ersättning*, deltagarlön*, lön till deltagare,
         deltagares löner, deltagarnas löner, aktivitetsstöd, försörjningsstöd, sjukpenning, dagersättning,
         etableringsersättning, aktivitetsersättning, studiestöd, lönebidrag""",
-    "cash": "kontant, kontanta, kontante, kontanter, cash, bar, barmittel, likvida, rahana",
+    "cash": "kontant, kontanta, kontante, kontanter, kontantinsats, kontantfinansiering, kontantmedel, cash, bar, barmittel, likvida, rahana",
 }
 _MONEY: Mapping[str, str] = {
     "support words": "stöd, stödet, stödbelopp, support, aid, förderung, förderbetrag, støtte, projektstöd",
     "grant": """
         stöd, stödet, stödbelopp, stödbeloppet, projektstöd, projektstödet, företagsstöd, investeringsstöd, utvecklingsstöd,
-        landsbygdsstöd, fondstöd, programstöd, bidrag, bidraget, bidragen, bidragsbelopp, projektbidrag,
+        landsbygdsstöd, leaderstöd, fondstöd, programstöd, bidrag, bidraget, bidragen, bidragsbelopp, projektbidrag,
         investeringsbidrag, utvecklingsbidrag, grant, grants, grant amount, support, subsidy, subsidies, award, awards, anslag,
         støtte, *støtte, støttebeløp, tilskudd, *tilskudd, tilskuddet, tilskud, *tilskud, tilskuddsbeløp,
         tilskot, zuwendung*, *zuwendung, förderung, *förderung, fördersumme, förderbetrag, fördermittel, zuschuss,
@@ -201,10 +201,11 @@ _MONEY: Mapping[str, str] = {
     "neutral": """
         belopp, beloppet, beløp, beløb, amount, amounts, betrag, beträge, montant, importe, kwota, summa pengar, kr, value,
         värde, tal, siffra, figure, figures, övrigt, övriga, övrig, other, others, annat, andra, andre, sonstige,
-        sonstiges, diverse, misc, miscellaneous, muut, autres, otros, inne, källa, source, typ, type, post, poster, item,
+        sonstiges, diverse, misc, miscellaneous, muut, autres, otros, inne, källa, source, post, poster, item,
         items, description, medel, funds, funding, finansiering, financing, contribution, contributions, i, in, av, of,
         för, for, till, to, the, per, ur, på, från, from, annan, annen, annet, andre, och, and, samt, &, en, ett, de,
-        den, det""",
+        den, det, der, die, das, des, dem, du, la, le, les, del, pro, je, zu, für, an, auf, von, s, allocated, indicator,
+        ens, respektive, del, delen, part, teil, som, att, om, ackumulerat, ackumulerad, accumulated, cumulative, projektets, type of, enligt, according, decision, beslut, m m, mm, etc""",
     "others": """
         övrig, övriga, övrigt, annan, annat, andra, other, others, øvrige, øvrig, øvrigt, annen, annet, andre, anden,
         andet, sonstige, sonstiges, weitere, muu, muut, autres, autre, otros, pozostałe, further, ytterligare, diverse""",
@@ -248,14 +249,14 @@ _WHOLES: Mapping[str, str] = {
         totalbudgeten, totalbeløp, totalbelopp, totalfinansiering, totalramme, totalfinansieringen, budget, budgeten,
         projektbudget, projektbudgeten, project budget, project value, projektkostnad, projektkostnader,
         projektkostnaden, prosjektkostnad, prosjektkostnader, projektkost*, project cost, project costs, kostnadsbudget,
-        eligible cost*, eligible expenditure*, eligible budget, eligible amount, stödberättigande kostnad*,
+        eligible cost*, eligible expenditure*, eligible budget, eligible amount, eligible, stödberättigande, stödberättigat belopp, förderfähig, stödberättigande kostnad*,
         stödberättigande utgift*, stödberättigade kostnad*, stödgrundande kostnad*, bidragsberättigade kostnad*,
         godkända kostnad*, kostnadsram, støtteberettigede *, støtteberettigede, tilskuddsberettigede kostnader,
         förderfähige *, förderfähigen *, zuwendungsfähige *, gesamtkosten, gesamtausgaben, gesamtfinanzierung,
         gesamtvolumen, gesamtbudget, projektvolumen, contract amount, final contract amount, investment cost,
-        kokonaisbudjetti, kokonaiskustannukset, budjetti, coût total, coûts totaux, coût éligible, budget total, coste total,
+        kokonaisbudjetti, kokonaiskustannukset, budjetti, coût total, coûts totaux, coût éligible, coût total éligible, coûts éligibles, budget total, coste total,
         presupuesto, presupuesto total, budżet ogółem, budżet, wartość projektu, wartość ogółem, costo totale,
-        total project value, totalinvestering, projektets omfattning, projektbelopp, prosjektbudsjett, budsjett,
+        total project value, totalinvestering, total investering, total investment, koszt całkowity, koszty całkowite, koszt ogółem, koszty ogółem, projektets omfattning, projektbelopp, prosjektbudsjett, budsjett,
         totalbudsjett, totalbudsjettet, faktiska kostnader, actual costs, direkta kostnader, direct costs,
         projektsumma, projektets storlek, omfattning""",
     "of costs": """
@@ -287,7 +288,7 @@ _WHOLES: Mapping[str, str] = {
         gjenstående, resterer, restbeløb, differenz, verbleibend*, jäljellä, ofinansierat, ofinansierad, unfunded,
         underskott, överskott, kvarvarande, reste, erotus""",
     "not ours": """
-        utlyst, utlysta, utlyses, sökbart, sökbara, lån, låne*, *lån, loan, loans, förskott, *förskott, advance, advances,
+        utlyst, utlysta, utlyses, utlysningsbelopp*, utlysningsbudget*, utlysningsram*, sökbart, sökbara, lån, låne*, *lån, loan, loans, förskott, *förskott, advance, advances,
         prefinancing, pre financing, förhandsutbetalning, rekvirerat, rekvirerade, återkrav, återbetal*, återkallat,
         recovered, recovery, borgen, kredit, krediter, credit, darlehen, kredit*, laina, prêt*, préstamo, pożyczk*,
         forskud, forskudd, vorschuss, ennakko, utlysningens *, programmets budget, call budget, programbudget,
@@ -315,7 +316,7 @@ _NOT_MONEY: Mapping[str, str] = {
         per cent, %, rate, rates, share, shares, *sgrad, *sgraden, *sgrader, stödgrad, stödgraden, *ssats, *ssatsen,
         sats, satsen, intensity, intensitet, stödnivå, prosent, prosentandel, støttegrad, støtteprosent, pct, anteil,
         *santeil, *ssatz, *ssätze, fördersatz, quote, *quote, taux, tasa, porcentaje, poziom, stopa, tasso, *osuus,
-        prosentti, fördelning""",
+        prosentti, *procent, *prosent, fördelning""",
     "axis": "priority axis, prioritätsachse, prioritetsaxel, prioriterat område, priority, prioritetsakse, priorité, "
     "programområde, toimintalinja, eje prioritario, osi priorytetowej, insatsområde, axe prioritaire",
     "count": """
@@ -327,20 +328,20 @@ _NOT_MONEY: Mapping[str, str] = {
     "people": "kvinnor, män, flickor, pojkar, women, men, female, male, kvinner, menn, frauen, männer",
     "date": """
         datum, *datum, date, dates, dato, *dato, startdag, slutdag, beslutsdag, beslutat den, beviljat den, starttid,
-        *starttid, sluttid, *sluttid, projektstart, projektslut, alkamispäivä, aloituspvm, päättymispvm,
+        *starttid, sluttid, *sluttid, projektstart, projektslut, projektbeginn, projektende, alkamispäivä, aloituspvm, päättymispvm,
         päättymispäivä, alkupvm, loppupvm, pvm, fecha*, tidpunkt, timestamp, startmånad, slutmånad, startår, slutår,
         beslutsår, last modified, last updated, senast uppdaterad, senast ändrad, projektperiod, projekttid, tidsperiod,
         genomförandeperiod, genomförandetid, projektlaufzeit, project period, prosjektperiode, projektets löptid,
         implementation period, data rozpoczęcia, data zakończenia, data di inizio, data di fine, first day, last day,
         start day, end day""",
-    "weak date": "start, startar, slut, end, begin, beginn, beginning, ende, avslut, påbörjas, avslutas, alku, loppu, "
+    "weak date": "start, startar, slut, slutar, end, begin, beginn, beginning, ende, avslut, påbörjas, avslutas, alku, loppu, "
     "period, löptid, laufzeit, år, year, tid, début, fin, starts, ends, started, ended, closing, avslutad",
     "start": """
-        start, startdatum, starttid, *starttid, startar, startdag, projektstart, *start, från och med, startdag, first day, påbörjas,
-        beginn, beginns, begin, beginning, startdato, oppstart, oppstartsdato, alkamispäivä, aloituspvm, alkupvm, startår,
+        start, startdatum, starttid, *starttid, startar, startdag, projektstart, från och med, startdag, first day, påbörjas,
+        beginn, beginns, begin, beginning, startdato, oppstart, oppstartsdato, alkamispäivä, aloituspvm, alkupvm, startår, projektbeginn,
         startmånad, commencement, début, inicio, rozpoczęcia, inizio, startdate, begynnelsedatum, starts, started, första""",
     "end": """
-        slut, slutdatum, sluttid, *sluttid, projektslut, *slut, slutdag, end, ends, ended, ende, endes, till och med, slutdag, last day, enddate, sluttdato, slutdato, avslut, avslutas, avslutsdatum, completion, päättymispvm, loppupvm,
+        slut, slutar, projektende, slutdatum, sluttid, *sluttid, projektslut, slutdag, end, ends, ended, ende, endes, till och med, slutdag, last day, enddate, sluttdato, slutdato, avslut, avslutas, avslutsdatum, completion, päättymispvm, loppupvm,
         päättymispäivä, slutår, slutmånad, fin, zakończenia, closing, finish, final, sista, expiry""",
     "award day": """
         beslutsdatum, beslutsdag, beslutsdato, beslutat den, beviljat den, decision, decided, award, awarded, grant,
@@ -350,26 +351,26 @@ _NOT_MONEY: Mapping[str, str] = {
         projektperiod, projekttid, tidsperiod, period, genomförandeperiod, genomförandetid, löptid, laufzeit,
         prosjektperiode, project period, projektets tidsperiod, implementation period, tidsramme, duration""",
     "id": """
-        id, nr, no, dnr, diarienr, diarienummer, *nummer, *nr, projektid, projectid, ärendeid, operationid, caseid, ref, reference, referens, code, kod, koodi, kode,
+        id, nr, no, dnr, diarienr, diarienummer, projektnummer, projektnr, ärendenummer, ärendenr, referensnummer, beslutsnummer, vorhabennummer, projektnummer, operationsnummer, insatsnummer, prosjektnummer, prosjektnr, projektid, projectid, ärendeid, operationid, caseid, ref, reference, referens, code, kod, koodi, kode, unique identifier, local identifier, unique id,
         aktenzeichen, *kennzeichen, number, identifier, identifierare, nummer, numéro, numer, número, kennung, sid,
-        journalnummer, *kod, saksnummer, ärendebeteckning, sagsnr, tunnus, hankekoodi, operation code, project code""",
+        journalnummer, projektkod, ärendekod, sagsnummer, sagsnr, saksnummer, ärendebeteckning, sagsnr, tunnus, hankekoodi, operation code, project code""",
     "name": """
-        namn, *namn, name, names, title, titel, *titel, navn, *navn, tittel, *tittel, bezeichnung, nimi, *nimi, nom, nombre,
+        namn, *namn, name, names, title, titel, *titel, navn, *navn, tittel, *tittel, bezeichnung, *bezeichnung, nimi, *nimi, nom, nombre,
         nazwa, tytuł, título, intitulé, titre, rubrik, benämning, nimike, titolo, akronym, acronym, kortnamn""",
     "project": """
         projekt, projektet, projektets, project, projects, operation, operations, insats, insatsen, insatsens,
         insatser, vorhaben, vorhabens, prosjekt, prosjektet, prosjektets, hanke, hankkeen, projet, proyecto, opération,
         projektu, projekta, progetto, ärende, ärendet, case, åtgärd, åtgärden, projektnavn, action, operación""",
     "owner": """
-        projektägare, projektägaren, projektägarens, stödmottagare, stödmottagaren, stödmottagarens, beneficiary,
+        ägare, huvudsökande, grant holder, projektägare, projektägaren, projektägarens, stödmottagare, stödmottagaren, stödmottagarens, beneficiary,
         beneficiaries, bidragsmottagare, mottagare, mottagaren, sökande, applicant, applicants, recipient, recipients,
         grantee, lead partner, leading partner, lead beneficiary, begünstigter, begünstigten, begünstigte,
         zuwendungsempfänger*, antragsteller*, tilskuddsmottaker, mottaker, søker, prosjekteier, projektejer, ansøger,
         tilskudsmodtager, modtager, kontraktsansvarig*, kontraktansvarlig*, projektansvarig, samordnande stödmottagare,
         toteuttaja, toteuttajan, hakija, tuensaaja, bénéficiaire*, porteur, porteur de projet, beneficiario,
-        beneficjent*, koordinator, coordinator, lead organisation, huvudman, projektledning, promoter""",
+        beneficjent*, koordinator, coordinator, lead organisation, huvudman, promoter""",
     "partner": """
-        partner, samverkanspart, samverkanspartner, samverkansparter, samarbetspartner, samarbetspartners,
+        partner, partners, partnerna, parterna, projektparterna, project partners, associated partners, samverkanspart, samverkanspartner, samverkansparter, samarbetspartner, samarbetspartners,
         medsökande, partner name, projektpartner, project partner, kumppani, partenaire, part, aktør, aktör,
         prosjektpartner""",
     "funder": """
@@ -380,7 +381,7 @@ _NOT_MONEY: Mapping[str, str] = {
         organisation, organisations, organization, org, organisationen, aktör, aktörer, company, verksamhetsutövare,
         institution, organisasjon, organisaatio, firma, body, entity""",
     "text": """
-        beskrivning, *beskrivning, description, summary, sammanfattning, abstract, kurzbeschreibung, syfte, purpose,
+        *kod, cci, thematic, duration, varaktighet, beskrivning, *beskrivning, description, summary, sammanfattning, abstract, kurzbeschreibung, syfte, purpose,
         objective, objectives, mål, tematiskt mål, specifikt mål, specific objective, status, statusbeskrivning, tema, teman,
         theme, themes, typ, type, kategori, category, kategorie, interventionskategorie, intervention field,
         category of intervention, field of intervention, ort, city, town, postnummer, postnr, postcode, postal code,
@@ -397,9 +398,12 @@ _NOT_MONEY: Mapping[str, str] = {
         beneficiary, beneficiaries, partner, partners, organisation, organization, org, organisations, company, fund,
         programme, program, priority, call, nuts, postal, post, axis, category, region, country, utlysning, utlysningens,
         stödmottagare, stödmottagarens, projektägare, projektägarens, sökande, sökandes, applicant, recipient, theme,
-        contact, kontaktperson, person, municipality, kommun, intervention, objective, interventions, fonds, fond,
+        contact, kontaktperson, person, nuts1, nuts2, nuts3, telefon, phone, faktura, invoice, account, municipality, kommun, intervention, objective, interventions, fonds, fond,
         bank*, konto*""",
-    "half years": "halvår, kvartal, h1, h2, q1, q2, q3, q4, quarter, half year, jan, feb, juni, dec",
+    "languages": "english, in english, engelska, på engelska, engelsk, englisch, på svenska, på norsk, programme language, "
+    "original language, local language, national language, own language",
+    "currency word": "currency, valuta, währung, devise, waluta, valuutta, moneda",
+    "half years": "halvår, kvartal, kv, ht, vt, h1, h2, q1, q2, q3, q4, quarter, half year, jan, feb, juni, dec",
 }
 _CATEGORIES: Mapping[str, str] = {
     "revenue": """
@@ -413,13 +417,13 @@ _CATEGORIES: Mapping[str, str] = {
     "indirect": """
         indirekt, indirekta, indirekte, indirekter, indirect, overhead, overheads, overheadkostnader, schablon,
         schablonkostnad, schablonkostnader, *schablon, schablonpåslag, schabloner, flat rate, flatrate, oh, oh kostnader,
-        oh påslag, gemeinkosten, *gemeinkosten, pauschale, pauschal*, klumpsumma, gemensamma kostnader, påslag, indirekte
+        oh påslag, gemeinkosten, *gemeinkosten, pauschale, pauschal*, *pauschale, klumpsumma, gemensamma kostnader, påslag, indirekte
         omkostninger, välilliset, coûts indirects, koszty pośrednie, faste satser, administrativa kostnader""",
     "staff": """
         personal, personalkostnad*, personalen, staff, staff cost*, staffing, lön, löner, lönekostnad*, lönebikostnader,
         *löner, lønn, lønn*, løn, lønninger, lønudgifter, personell, personnel, personalkosten, personalausgaben, personale,
         personalomkostninger, salary, salaries, wages, wage, payroll, henkilöstö*, palkat, palkkakustannukset, frais de personnel,
-        personel*, gastos de personal, projektpersonal, projektledare, project manager, gehälter, löhne, egen personal,
+        personel*, gastos de personal, projektpersonal, projektledning, projektledare, project manager, gehälter, löhne, egen personal,
         arbetskraftskostnader, lönebidrag, sociala avgifter, social charges""",
     "travel": """
         resa, resor, resan, *resor, *resa, resekostnad*, logi, boende, travel, travels, travelling, accommodation,
@@ -464,36 +468,38 @@ _CATEGORIES: Mapping[str, str] = {
 }
 _BODIES: Mapping[str, str] = {
     "public bodies": """
-        kommun, kommunen, kommuner, kommunerna, *kommun, *kommunen, *kommuner, kommunförbund*, *kommunalförbund, kommunalförbundet,
-        region, regionen, regioner, regionerna, regionförbund*, *regionförbund, regionstyrelse*, landsting, landstinget,
-        *landsting, länsstyrelse*, länsstyrelsen, *länsstyrelse, universitet, universitetet, *universitet, *universitetet,
-        högskola, högskolan, högskolor, *högskola, *högskolan, lärosäten, lärosätet, *verket, *verk, myndighet,
-        myndigheten, *myndighet, *myndigheten, myndigheter, *myndigheter, *styrelsen, arbetsförmedlingen,
-        arbetsförmedling, *förmedlingen, *kassan, försäkringskassan, samordningsförbund*, *samordningsförbund,
-        *samordningsförbundet, gymnasieförbund*, utbildningsförbund*, *utbildningsförbund, stad, staden, *stad, *stads,
-        municipality, municipalities, municipality of, city of, county council, county administrative board,
-        fylkeskommune, *fylkeskommune, fylkeskommunen, *fylkeskommunen, fylket, *fylke, kommune, kommunene, kommunar, statsforvalteren,
-        högskole*, polisen, kriminalvården, skolverket, trafikverket, vägverket, skogsstyrelsen, sametinget,
-        kommunalforbund, landratsamt, landkreis, landeshauptstadt, ministerium, ministry, regionsråd, regionråd, regionrådet,
-        kaupunki, *kaupunki, kunta, *kunta, förbundet, tingsrätt, institutet, council""",
+        kommun, kommunen, kommuner, kommunerna, *kommun, *kommunen, *kommuner, kommunförbund*, kommunalförbund*,
+        *kommunalförbund, region, regionen, regioner, regionerna, *götalandsregionen, regionförbund*, regionkommun*,
+        landsting, landstinget, *landsting, länsstyrelse*, universitet, universitetet, mittuniversitetet,
+        linnéuniversitetet, lantbruksuniversitet*, högskola, högskolan, högskolor, *shögskolan, lärosäten, lärosätet,
+        *verket, myndighet, myndigheten, *myndighet, *myndigheten, myndigheter, *myndigheter, *styrelsen,
+        arbetsförmedling*, försäkringskassan, samordningsförbund*, gymnasieförbund*, utbildningsförbund*, räddningstjänst*,
+        stad, staden, municipality, municipalities, city of, city council, county council, municipal council,
+        county administrative board, fylkeskommune*, *fylkeskommune, *fylkeskommunen, fylket, kommune, kommunene,
+        kommunar, *kommune, statsforvalteren, polisen, kriminalvården, sametinget, landskapsregering*, landratsamt,
+        landkreis, landeshauptstadt, ministerium, ministry, regionråd*, kaupunki, *kaupunki, kunta, *kunta, tingsrätt""",
     "bodies": """
-        ab, hb, kb, aktiebolag, aktiebolaget, bolag, bolaget, *bolag, *bolaget, förening, föreningen, *förening,
-        *föreningen, ideell förening, ekonomisk förening, ek för, stiftelse, stiftelsen, *stiftelsen, folkhögskola,
-        folkhögskolan, *folkhögskola, handelskammare, handelskammaren, *kammaren, *kammare, gmbh, ltd, limited, inc, plc,
-        llc, as, asa, aps, oy, oyj, ry, rf, sa, srl, bv, ev, e v, ag, kg, foundation, association, university, college,
-        institute, chamber of commerce, coompanion*, almi, science park, leader, hushållningssällskap*, lrf,
-        studieförbund*, *studieförbund, församling, *församling, kyrka, kyrkan, *kyrkan, kyrkor, svenska kyrkan, nätverk,
-        nätverket, *sällskapet, sällskap, förbund, *förbund, *förbundet, museum, *museum, *museet, klubb, *klubb, forening,
-        *forening, foreningen, högskolestiftelsen, partnerskap, stiftelser, föreningar, civilsamhället, idéburna, co op,
-        kooperativ, institut, *institut, hochschule, universität, verein, yhdistys, säätiö, fundacja, stowarzyszenie,
-        fondation, fundación, rise, lag gruppen, leaderområde*, turism, visit, e.v., lärcentrum""",
+        aktiebolag, aktiebolaget, bolag, bolaget, *bolag, *bolaget, förening, föreningen, *förening, *föreningen, ek för,
+        stiftelse, stiftelsen, *stiftelsen, folkhögskola, folkhögskolan, *folkhögskola, handelskammare, *kammaren, gmbh,
+        ltd, limited, llc, e v, foundation, association, university, college, institute, chamber of commerce, coompanion*,
+        almi, science park, hushållningssällskap*, lrf, studieförbund*, församling, *församling, kyrka, kyrkan, *kyrkan,
+        kyrkor, nätverk, nätverket, *sällskapet, sällskap, förbund, *förbund, förbundet, *förbundet, museum, *museum,
+        *museet, klubb, *klubb, klubben, forening, *forening, foreningen, högskolestiftelsen, stiftelser, föreningar,
+        civilsamhället, idéburna, kooperativ, institut, *institut, institutet, folkuniversitetet, hochschule,
+        universität, verein, yhdistys, säätiö, fundacja, stowarzyszenie, fondation, fundación, lag gruppen, leaderområde*,
+        lärcentrum""",
+    # Only as the first or the last of several words.
+    "legal forms": "ab, hb, kb, as, asa, aps, oy, oyj, ry, rf, sa, srl, bv, ev, ag, kg, plc, inc, hf, ks",
+    "no body": """
+        hantverket, regelverket, ramverket, konstverket, styrelsen, föreningsstyrelsen, bolagsstyrelsen, verket,
+        framework, lag styrelsen""",
     "private bodies": """
-        näringslivet, näringsliv, företag, företagen, företaget, *företag, *företagen, bolagen, industrin, industri,
+        näringslivet, näringsliv, företag, företagen, företaget, *sföretag, *sföretagen, bolagen, industrin,
         privatpersoner, private companies, companies, businesses, enterprises, business, smes, bedrifter, bedriftene,
         næringslivet, næringsliv, virksomheder, unternehmen, wirtschaft, yritykset, medlemsföretag, entreprises""",
     # These hand on the Union's and the state's money besides their own: whose money a row of theirs holds is not said.
     "authorities": """
-        tillväxtverket, jordbruksverket, statens jordbruksverk, boverket,
+        tillväxtverket, leader, jordbruksverket, statens jordbruksverk, boverket,
         migrationsverket, vinnova, energimyndigheten, naturvårdsverket, innovasjon norge, business finland,
         närings trafik och miljöcentralen, ntm centralen, ely keskus, erhvervsstyrelsen, polismyndigheten,
         förvaltande myndighet, förvaltningsmyndigheten, managing authority""",
