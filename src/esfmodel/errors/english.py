@@ -476,7 +476,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "record.no_count": ("is not a whole number", "write it in digits, as 1 200"),
     "table.no_columns": (
         "has no line with two columns",
-        "part the columns by tabs or semicolons, or write a label, a colon and an amount on each line",
+        "part the columns by tabs or semicolons, write a label, a colon and an amount on each line, or state how many columns of one cell a line it has",
     ),
     "table.only_a_line": (
         "has no line with two columns",

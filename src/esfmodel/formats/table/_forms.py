@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.formats.reading import Problem
-from esfmodel.formats.table._html import html_parts, is_html, plain_text
+from esfmodel.formats.table._html import collapsed, html_parts, is_html, plain_text
 from esfmodel.formats.table._parts import is_not_stated
 from esfmodel.values.format import Labelled
 
@@ -82,22 +82,14 @@ def grid_of(text: str, *, width: int | None = None) -> Grid:
         raise InvalidValue("argument.width", "width", width, most=MOST_COLUMNS)
     if len(text) > LARGEST_TABLE:
         raise ReadError("file.too_long", source=_TABLE, characters=len(text), largest=LARGEST_TABLE)
-    if not text.strip():
+    plain = text.translate(_INVISIBLE)
+    if not plain.strip():
         raise ReadError("file.empty", source=_TABLE)
-    lines = _LINE_END.split(text.translate(_INVISIBLE))
+    lines = _LINE_END.split(plain)
     if width is not None:
-        form = TableForm.ONE_CELL_A_LINE
-        found = _one_cell_a_line(lines, width)
-        return _grid(form, found)
+        return _grid(TableForm.ONE_CELL_A_LINE, _one_cell_a_line(lines, width))
     form = _form_of(lines)
-    if (
-        form is TableForm.MARKDOWN
-        and (tables := sum(_begins_markdown(lines, index) for index in range(len(lines)))) > 1
-    ):
-        raise ReadError("table.several", source=_TABLE, tables=tables, form=form)
-    if form is TableForm.HTML:
-        return _html_grid("\n".join(lines))
-    return _grid(form, _READERS[form](lines))
+    return _html_grid("\n".join(lines)) if form is TableForm.HTML else _grid(form, _READERS[form](lines))
 
 
 def looks_like_a_table(text: str) -> bool:
@@ -187,8 +179,6 @@ def _begins_markdown(lines: Sequence[str], index: int) -> bool:
 
 # --- From text to cells
 
-# White space between two digits never joins them, unless it is one space.
-_GAP = re.compile(r"(?<=[0-9])(?:\s{2,}|[\t\n\v\f])(?=[0-9])")
 _WORDS = re.compile(r"\S+(?:[^\S\t]\S+)*")
 _SECOND_FIGURE = re.compile(r"[0-9]\s[1-9]")
 _LEADERS = re.compile(r"\.{3,}|…+")
@@ -199,14 +189,17 @@ _ESCAPED = re.compile(r"\\([\\|*_`#\[\]])")
 _EMPHASIS = ("**", "__", "~~", "*", "_", "`")
 
 
-def _collapsed(text: str) -> str:
-    return "  ".join(" ".join(part.split()) for part in _GAP.split(text))
-
-
 def _stated(lines: Iterable[tuple[int, Iterable[str]]]) -> list[TableLine]:
-    """Return the lines of cells that are not empty, with white space collapsed."""
-    found = (TableLine(number, tuple(map(_collapsed, cells))) for number, cells in lines)
-    return [line for line in found if any(line.cells)]
+    """Return the lines of cells that are not empty, with white space collapsed, without empty columns at the sides."""
+    found = (TableLine(number, tuple(map(collapsed, cells))) for number, cells in lines)
+    stated = [line for line in found if any(line.cells)]
+    first = min((_first_stated(line.cells) for line in stated), default=0)
+    end = max((len(line.cells) - _first_stated(line.cells[::-1]) for line in stated), default=0)
+    return [TableLine(line.number, line.cells[first:end]) for line in stated]
+
+
+def _first_stated(cells: Sequence[str]) -> int:
+    return next(index for index, cell in enumerate(cells) if cell)
 
 
 def _parted_by_tabs(lines: Sequence[str]) -> list[TableLine]:
@@ -254,6 +247,13 @@ def _barred(lines: Sequence[str]) -> list[TableLine]:
     return _stated((number, map(_without_markdown, _between_bars(text, framed=framed))) for number, text in texts)
 
 
+def _in_markdown(lines: Sequence[str]) -> list[TableLine]:
+    tables = sum(_begins_markdown(lines, index) for index in range(len(lines)))
+    if tables > 1:
+        raise ReadError("table.several", source=_TABLE, tables=tables, form=TableForm.MARKDOWN)
+    return _barred(lines)
+
+
 def _between_bars(text: str, *, framed: bool) -> list[str]:
     cells = _BAR.split(text)
     if framed and len(cells) > 1:
@@ -273,7 +273,13 @@ def _without_markdown(text: str) -> str:
 
 
 def _labelled_lines(lines: Sequence[str]) -> list[TableLine]:
-    return _stated((number, _labelled_cells(line)) for number, line in enumerate(lines, 1))
+    found = _stated((number, _labelled_cells(line)) for number, line in enumerate(lines, 1))
+    # A line without a share has an empty cell for it; one without a figure may be a heading or a note.
+    width = max(len(line.cells) for line in found)
+    return [
+        TableLine(number, cells + ("",) * (width - len(cells))) if len(cells) > 1 else TableLine(number, cells)
+        for number, cells in found
+    ]
 
 
 def _labelled_cells(line: str) -> list[str]:
@@ -302,8 +308,19 @@ class _Word(NamedTuple):
 def _spaced_words(line: str) -> list[_Word]:
     """Return what stands between runs of spaces or leading dots; none where a comma ends the cells."""
     plain = _LEADERS.sub(lambda found: " " * (2 + len(found[0])), line)
-    words = [_Word(*found.span(), found[0]) for found in _WORDS.finditer(plain)]
+    words: list[_Word] = []
+    for found in _WORDS.finditer(plain):
+        word = _Word(*found.span(), found[0])
+        if words and _is_unit_of(words[-1].text, word.text):
+            last = words.pop()
+            word = _Word(last.start, word.end, f"{last.text} {word.text}")
+        words.append(word)
     return [] if any(word.text.endswith(",") for word in words[:-1]) else words
+
+
+def _is_unit_of(figure: str, unit: str) -> bool:
+    """Whether a cell is the unit of the figure before it."""
+    return is_figure(figure) and not _DIGIT.search(unit) and is_figure(f"{figure} {unit}")
 
 
 def _spaced(lines: Sequence[str]) -> list[TableLine]:
@@ -401,7 +418,7 @@ _READERS = {
     TableForm.SEMICOLONS: _parted_by_semicolons,
     TableForm.COMMAS: _parted_by_commas,
     TableForm.PIPES: _barred,
-    TableForm.MARKDOWN: _barred,
+    TableForm.MARKDOWN: _in_markdown,
     TableForm.SPACES: _spaced,
     TableForm.LABELLED_LINES: _labelled_lines,
 }
@@ -446,6 +463,9 @@ def _line_of(row: HtmlRow) -> TableLine:
 # --- Captions, heading, rows and notes
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+# "Belopp (1 000 kr)"; but "500 000*" is a figure with a mark, in no heading.
+_MAY_HEAD = re.compile(r"(?:19|20)[0-9]{2}\Z|1\s?000\b")
+_LARGE = re.compile(r"[0-9]{1,3}(?:[\s.,][0-9]{3})+(?![0-9])")
 _CAPTION = re.compile(r"(?:tabell|table|diagram|figur|bilaga)\s{0,9}[0-9]", re.IGNORECASE)
 
 
@@ -459,11 +479,11 @@ def _grid(form: TableForm, lines: Sequence[TableLine], heading: TableLine | None
     width = len(heading.cells) if heading is not None else columns
     if width > MOST_COLUMNS:
         raise ReadError("table.too_many_columns", source=_TABLE, columns=width, most=MOST_COLUMNS, form=form)
+    if lines and width < 2:
+        raise ReadError("table.no_columns", "", lines[0].cells[0], source=_TABLE)
     rows, notes = _without_notes([line for line in lines[begin:] if heading is None or line.cells != heading.cells])
     if not rows:
         raise ReadError("table.no_rows", source=_TABLE, form=form)
-    if width < 2:
-        raise ReadError("table.no_columns", "", lines[0].cells[0], source=_TABLE)
     captions = [line.cells[0] for line in rows if sum(map(bool, line.cells)) == 1 and _CAPTION.match(line.cells[0])]
     if captions:
         raise ReadError("table.several", "", captions[0], source=_TABLE, tables=len(captions) + 1, form=form)
@@ -494,11 +514,13 @@ def _heading_in(lines: Sequence[TableLine]) -> tuple[int, int]:
 
 
 def _is_row(cells: Sequence[str]) -> bool:
-    """Whether a line is no heading. Years that follow one another are one; a year beside a payer may be its amount."""
-    years = [int(cell) for cell in cells[1:] if _YEAR.fullmatch(cell)]
-    of_a_payer = bool(years) and _is_of_money(cells[0])
+    """Whether a line is no heading, by its figures. A year, and a thousand, may head a column or be an amount."""
+    figures = [cell for cell in cells[1:] if is_figure(cell) or _LARGE.match(cell)]
+    if not figures or not all(map(_MAY_HEAD.match, figures)):
+        return bool(figures)
+    years = [int(cell) for cell in figures if _YEAR.fullmatch(cell)]
     in_order = len(years) > 1 and years == [*range(years[0], years[0] + len(years))]
-    return _has_figure(cells) or (of_a_payer and not in_order)
+    return not in_order and _is_of_money(cells[0])
 
 
 def _is_of_money(label: str) -> bool:

@@ -23,6 +23,8 @@ _TAG = re.compile(
     r"(?:(?P<rest>(?:[^<>\"']|\"[^\"<]*+\"|'[^'<]*+')*+)>|[^<>]*+>)|[!?][^<>]*+>)"
 )
 _SPAN = re.compile(r"\b(?P<way>col|row)span\s{0,9}=\s{0,9}[\"']?\s{0,9}(?P<number>[0-9]{1,9})", re.IGNORECASE)
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+_GAP = re.compile(r"(?<=[0-9])(?:\s{2,}|[\t\n\v\f])(?=[0-9])")
 _IS_HTML = re.compile(r"<(?:table|tr)[\s>]", re.IGNORECASE)
 _INLINE = frozenset({"a", "abbr", "b", "em", "font", "i", "mark", "small", "span", "strong", "sub", "sup", "u", "wbr"})
 _FOOTNOTE = re.compile(r"(?:[0-9]{1,2}|[a-z]|\*{1,3})\)?")
@@ -41,6 +43,15 @@ class HtmlPart(NamedTuple):
 
     is_table: bool
     rows: list[HtmlRow]
+
+
+def collapsed(text: str) -> str:
+    r"""Return a text with white space collapsed. More than a space between two digits stays more, and never joins them.
+
+    >>> collapsed(" EU-medel\t 12 000  kr"), collapsed("450  000"), plain_text("450<br>000")
+    ('EU-medel 12 000 kr', '450  000', '450  000')
+    """
+    return "  ".join(" ".join(part.split()) for part in _GAP.split(text))
 
 
 def is_html(text: str) -> bool:
@@ -118,7 +129,7 @@ class _Words:
             self._said.append(said)
             self._last = said.rstrip()[-1:] or self._last
         elif tag.name not in _INLINE:
-            self._said.append(" ")
+            self._said.append("\v")
         elif tag.name == "sup":
             self._add_mark(tag)
 
@@ -133,7 +144,7 @@ class _Words:
                 self._said[start:] = [f" [{mark}]"] if last.isdigit() else []
 
     def text(self) -> str:
-        return " ".join("".join(self._said).split())
+        return collapsed(_SPACE.sub(" ", "".join(self._said)))
 
 
 @attrs.define
