@@ -81,23 +81,40 @@ def column_called(sheet: Sheet, heading: str | None) -> int:
 
     Raises `InvalidValue` where there is no such column, or more than one.
     """
-    amounts = sheet.amounts()
-    if heading is None:
-        found = amounts if len(amounts) == 1 else _columns_of_budget(sheet, amounts)
-    else:
-        found = [index for index in amounts if sheet.columns[index].heading == heading]
+    found = _columns_called(sheet, heading)
     if len(found) == 1:
         return found[0]
-    headings = tuple(sheet.columns[index].heading for index in amounts)
+    headings = tuple(sheet.columns[index].heading for index in sheet.amounts())
     raise InvalidValue("table.not_one_column", "column", heading, choices=headings)
 
 
-def _columns_of_budget(sheet: Sheet, amounts: Sequence[int]) -> list[int]:
-    """Return the columns that may be a budget: the total of years, the budget beside its outcome."""
-    meant = [(index, sheet.meanings.columns[index]) for index in amounts]
+def columns_of_budget(sheet: Sheet, heading: str | None) -> list[int]:
+    """Return the column with this heading, or for None the columns of a budget: one, or one for each year."""
+    found = _columns_called(sheet, heading)
+    years = [_year_of(sheet.meanings.columns[index]) for index in found]
+    units = {(sheet.columns[index].currency, sheet.columns[index].unit) for index in found}
+    is_by_year = len(found) > 1 and None not in years and len({*years}) == len(years) and len(units) == 1
+    return found if is_by_year else [column_called(sheet, heading)]
+
+
+def _year_of(meaning: LabelMeaning) -> int | None:
+    """Return the year that a heading is; None for half a year, several years and other headings."""
+    numbers = _NUMBER.findall(meaning.label) if meaning.side is LabelSide.YEAR else []
+    return int(numbers[0]) if len(numbers) == 1 and len(numbers[0]) == len("2024") else None
+
+
+_NUMBER = re.compile(r"[0-9]+")
+
+
+def _columns_called(sheet: Sheet, heading: str | None) -> list[int]:
+    amounts = sheet.amounts()
+    if heading is not None:
+        return [index for index in amounts if sheet.columns[index].heading == heading]
+    if len(amounts) == 1:
+        return amounts
     left = [
         (index, meaning)
-        for index, meaning in meant
+        for index, meaning in ((index, sheet.meanings.columns[index]) for index in amounts)
         if meaning.side not in {LabelSide.REMAINDER, LabelSide.NOT_OURS}
         and meaning.stage not in NOT_DECIDED
         and not meaning.of_which
@@ -118,25 +135,49 @@ def cell_amount(cell: TableCell) -> MoneyLike | None:
 # --- One budget: of funders and costs in rows, or of partners
 
 
-def budget_of_rows(sheet: Sheet, kind: TableKind, column: int, sources: Sources, categories: Categories) -> Budget:
-    """Return the budget of a table whose rows are funders, costs, or both."""
-    costs: list[_Line] = []
-    financing: list[_Line] = []
-    left_out = False
-    for row, read in sheet.items():
+def budget_of_rows(
+    sheet: Sheet, kind: TableKind, columns: Sequence[int], sources: Sources, categories: Categories
+) -> Budget:
+    """Return the budget of a table whose rows are funders, costs, or both; several columns are those of years."""
+    by_year = [_budget_of_column(sheet, kind, column, sources, categories) for column in columns]
+    if len(by_year) == 1:
+        return by_year[0]
+    totals = [budget.total for budget in by_year]
+    known = [total for total in totals if isinstance(total, Money)]
+    years = [_year_of(sheet.meanings.columns[column]) for column in columns]
+    return Budget(
+        [attrs.evolve(cost, year=year) for year, each in zip(years, by_year, strict=True) for cost in each.costs],
+        [
+            attrs.evolve(part, year=year)
+            for year, each in zip(years, by_year, strict=True)
+            for part in each.financing
+        ],
+        total=sum(known[1:], known[0]) if known and len(known) == len(totals) else None,
+    )
+
+
+def _budget_of_column(
+    sheet: Sheet, kind: TableKind, column: int, sources: Sources, categories: Categories
+) -> Budget:
+    lines: list[_Line] = []
+    of_total: list[_Line] = []
+    is_below_total = left_out = False
+    for row, read in zip(sheet.rows, sheet.meanings.rows, strict=True):
         meaning = _as_given(read, row.labels, sources, categories)
         line = _Line(meaning, cell_amount(row.cells[column]), row.label)
-        is_cost = kind is TableKind.COSTS
-        if meaning.side is LabelSide.TOTAL and meaning.source is None:
+        if row.kind is not TableRowKind.ITEM or (meaning.side is LabelSide.TOTAL and meaning.source is None):
+            is_below_total = row.kind is TableRowKind.TOTAL or is_below_total
+        elif is_heading(sheet.columns, row, meaning):
             continue
-        if not is_counted(meaning, is_cost=is_cost):
-            left_out = left_out or not (
-                is_heading(sheet.columns, row, meaning) or is_not_stated(row.cells[column].text)
-            )
-        elif meaning.source is not None and meaning.side is not LabelSide.COST:
-            financing.append(line)
-        elif not meaning.of_which:
-            costs.append(line)
+        elif not is_counted(meaning, is_cost=kind is TableKind.COSTS):
+            left_out = left_out or not is_not_stated(row.cells[column].text)
+        elif meaning.of_which and is_below_total:
+            of_total.append(line._replace(meaning=attrs.evolve(meaning, of_which=False)))
+        else:
+            is_below_total = False
+            lines.append(line)
+    # What a total consists of says something new only where nothing else is listed.
+    costs, financing = _by_side(lines or of_total)
     total = _total_in(sheet, column)
     paid = _contributions(financing)
     if left_out and financing:
@@ -152,6 +193,18 @@ class _Line(NamedTuple):
     meaning: LabelMeaning
     amount: MoneyLike | None
     label: str
+
+
+def _by_side(lines: Iterable[_Line]) -> tuple[list[_Line], list[_Line]]:
+    """Return the costs, without those that are part of another, and the financing."""
+    costs: list[_Line] = []
+    financing: list[_Line] = []
+    for line in lines:
+        if line.meaning.source is not None and line.meaning.side is not LabelSide.COST:
+            financing.append(line)
+        elif not line.meaning.of_which:
+            costs.append(line)
+    return costs, financing
 
 
 def _as_given(meaning: LabelMeaning, labels: Iterable[str], sources: Sources, categories: Categories) -> LabelMeaning:
@@ -226,7 +279,8 @@ def _says_more(part: LabelMeaning, whole: LabelMeaning) -> bool:
     if part.source is None or whole.source is None:
         return False
     is_named = part.body is not None and whole.body is None and part.source.is_own
-    return part.source in _PARTS_OF.get(whole.source, ()) or (is_named and part.source is whole.source)
+    has_form = part.form is not None and whole.form is None
+    return part.source in _PARTS_OF.get(whole.source, ()) or ((is_named or has_form) and part.source is whole.source)
 
 
 def _contribution(line: _Line, *, partner: str | None = None) -> Contribution:

@@ -349,7 +349,7 @@ _KINDS = (
     (re.compile(r"kostnad|utgift|cost|expenditure"), TableKind.COSTS),
     (re.compile(r"partner|samverkan|deltagande part|akt(?:ör|ør)"), TableKind.PARTNERS),
     (re.compile(r"projekt|project|operation|fond\b|fund\b"), TableKind.DISTRIBUTION),
-    (re.compile(r"program|priorit|insatsområde|region|axis|mål\b|specifikt"), TableKind.PROGRAMME),
+    (re.compile(r"program|priorit|insatsområde|område|region|län\b|axis|mål\b|specifikt"), TableKind.PROGRAMME),
 )
 _ROLES = {"funder": TableKind.FINANCING, "beneficiary": TableKind.PARTNERS, "partner": TableKind.PARTNERS}
 _OF_PROJECTS = frozenset({LabelSide.NAME, LabelSide.ID})
@@ -431,4 +431,5 @@ def is_counted(meaning: LabelMeaning, *, is_cost: bool = False) -> bool:
 
 def is_known(meaning: LabelMeaning) -> bool:
     """Whether a label says what its figure is."""
-    return meaning.side is not LabelSide.UNKNOWN and not (meaning.side is LabelSide.FINANCING and not meaning.source)
+    is_payer = meaning.side in {LabelSide.FINANCING, LabelSide.BODY}
+    return meaning.side is not LabelSide.UNKNOWN and not (is_payer and meaning.source is None)

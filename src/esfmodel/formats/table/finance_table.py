@@ -197,7 +197,8 @@ class FinanceTable:
     ) -> Budget:
         r"""Return the budget of one project: of funders and costs, or of partners with their costs and grants.
 
-        `column` is the heading of the column of amounts, where there are several, or of a partner's costs. `sources`
+        `column` is the heading of the column of amounts, where there are several, or of a partner's costs; columns of
+        years are taken together, and a budget goes before its outcome. `sources`
         and `categories` map labels and headings to the source of a funder's money and the category of a cost; others
         are judged by their words. A label that says neither is a problem of the table, and is left out; what was paid
         is no part of a budget. The total is the stated one. Amounts stay as printed, even where they do not add up: see
@@ -210,12 +211,13 @@ class FinanceTable:
         >>> f"{table.budget().eu_rate:en}"
         '76.57%'
         """
-        from esfmodel.formats.table._budgets import budget_of_partners, budget_of_rows, column_called
+        from esfmodel.formats.table._budgets import budget_of_partners, budget_of_rows, columns_of_budget
 
         self._refuse_unless(TableKind.FINANCING, TableKind.COSTS, TableKind.BUDGET, TableKind.PARTNERS)
         if self.kind is TableKind.PARTNERS:
             return budget_of_partners(self._sheet, sources, column)
-        return budget_of_rows(self._sheet, self.kind, column_called(self._sheet, column), sources, categories)
+        columns = columns_of_budget(self._sheet, column)
+        return budget_of_rows(self._sheet, self.kind, columns, sources, categories)
 
     def portfolio(
         self,

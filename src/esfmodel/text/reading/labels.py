@@ -366,6 +366,12 @@ class _Words:
         return self.starts_with("of which")
 
     @property
+    def name(self) -> str:
+        """The label without "varav" or the like before it."""
+        ends = [span.end for span in self.spans.get("of which", ()) if span.start == 0]
+        return " ".join(self.text.split(" ")[max(ends, default=0) :])
+
+    @property
     def known(self) -> bool:
         """Whether any word belongs to a class that says something."""
         return any(spans for name, spans in self.spans.items() if name not in {"neutral", "joined"})
@@ -875,13 +881,13 @@ def _body(words: _Words) -> LabelMeaning | None:
         return None
     within = words.within in {LabelSide.FINANCING, LabelSide.BODY}
     if words.has("authorities"):
-        return LabelMeaning("", LabelSide.BODY, body=words.text)
+        return LabelMeaning("", LabelSide.BODY, body=words.name)
     if words.has(*_BODIES):
-        return LabelMeaning("", LabelSide.BODY, source=_own_source(words), body=words.text)
+        return LabelMeaning("", LabelSide.BODY, source=_own_source(words), body=words.name)
     if within and " ".join(words.words) in _municipalities():
-        return LabelMeaning("", LabelSide.BODY, source=FundingSource.OWN_PUBLIC, body=words.text)
+        return LabelMeaning("", LabelSide.BODY, source=FundingSource.OWN_PUBLIC, body=words.name)
     if words.within is LabelSide.BODY and not words.known and any(map(str.isalpha, words.text)):
-        return LabelMeaning("", LabelSide.BODY, source=FundingSource.OWN, body=words.text)
+        return LabelMeaning("", LabelSide.BODY, source=FundingSource.OWN, body=words.name)
     return None
 
 
