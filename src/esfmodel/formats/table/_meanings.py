@@ -185,17 +185,36 @@ def _meaning_of_row(
 ) -> LabelMeaning:
     """Return the meaning of all labels of a row: the first ones are of groups, the last the most specific."""
     found: list[LabelMeaning] = []
+    names: list[LabelMeaning] = []
     within = side
     for column, heading, cell in zip(columns, of_columns, row.cells, strict=True):
         if column.kind is not TableColumnKind.LABEL or is_not_stated(cell.text):
             continue
-        of_bodies = heading.side is LabelSide.BODY
-        meaning = _as_money(label_meaning(cell.text, within=LabelSide.BODY if of_bodies else within))
+        is_name = heading.side is LabelSide.BODY
+        meaning = _as_money(label_meaning(cell.text, within=LabelSide.BODY if is_name else within))
         within = _side(meaning) or within
-        found.append(meaning)
-    if not found:
-        return LabelMeaning(row.label, LabelSide.UNKNOWN)
-    return found[0] if len(found) == 1 else _joined(row.label, found)
+        (names if is_name else found).append(meaning)
+    if not found or not names:
+        return _joined(row.label, found or names)
+    meaning = _joined(row.label, found)
+    if meaning.source is None:
+        return _joined(row.label, [*found, *names])
+    return attrs.evolve(meaning, body=_body_beside(names[-1], meaning.source) or meaning.body)
+
+
+def _body_beside(name: LabelMeaning, source: FundingSource) -> str | None:
+    """Return the body that a label names beside the source of its money, if it does not only say the source again.
+
+    "Norge & Co" is a body beside "privat medfinansiering", and "Staten" is none beside "statliga medel".
+    """
+    if name.body is not None:
+        return name.body
+    says_again = name.source is not None and (
+        name.source in {source, *COVERED.get(source, ())} or source in COVERED.get(name.source, ())
+    )
+    # "(ej namngiven)"
+    is_remark = name.label.startswith("(") and name.label.endswith(")")
+    return None if says_again or is_remark else name.label
 
 
 def _side(meaning: LabelMeaning) -> LabelSide | None:
@@ -203,10 +222,12 @@ def _side(meaning: LabelMeaning) -> LabelSide | None:
 
 
 def _joined(label: str, found: Sequence[LabelMeaning]) -> LabelMeaning:
+    if len(found) == 1:
+        return attrs.evolve(found[0], label=label)
     side = next(filter(None, map(_side, found)), None)
     money = [meaning for meaning in found if _side(meaning) in {side, None}]
     if side is None or all(meaning.side is LabelSide.TOTAL for meaning in money):
-        return attrs.evolve(found[0], label=label)
+        return attrs.evolve(found[0], label=label) if found else LabelMeaning(label, LabelSide.UNKNOWN)
     sources = [meaning.source for meaning in money if meaning.source]
     # An own contribution that is neither public nor private says less than any other source.
     specific = [source for source in sources if source is not FundingSource.OWN] or sources
@@ -270,7 +291,10 @@ def rows_of(
     else:
         kinds = _kinds_of(
             [
-                (meaning if row.labels[0] == meaning.label else label_meaning(row.labels[0]), len(row.labels))
+                (
+                    meaning if row.labels[0] == meaning.label else label_meaning(row.labels[0]),
+                    any(label_meaning(label).side in SIDES for label in row.labels[1:]),
+                )
                 for row, meaning in zip(rows, of_rows, strict=True)
             ]
         )
@@ -282,12 +306,11 @@ def unlabelled(line: int) -> str:
     return f"line {line}"
 
 
-def _kinds_of(labels: Sequence[tuple[LabelMeaning, int]]) -> list[TableRowKind]:
-    """Return for each row what it is, given the meaning of its first label and its number of labels."""
+def _kinds_of(labels: Sequence[tuple[LabelMeaning, bool]]) -> list[TableRowKind]:
+    """Return for each row what it is, given the meaning of its first label, and whether another says what money it is."""
     meanings = [meaning for meaning, _ in labels]
     sums = [
-        meaning.side is LabelSide.TOTAL and meaning.source is None and (count == 1 or meaning.of is None)
-        for meaning, count in labels
+        meaning.side is LabelSide.TOTAL and meaning.source is None and not has_other for meaning, has_other in labels
     ]
     # If every row is a total, there is nothing to sum: the rows are the items.
     if all(sums):

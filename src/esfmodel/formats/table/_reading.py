@@ -126,7 +126,8 @@ def _draft(heading: str, index: int, lines: Sequence[TableLine], *, is_label: bo
     in_money = _unit_of(meaning) != Unit() or 2 * sum(each.unit.currency is not None for each in found) > len(stated)
     if is_label or (meaning.side in _OF_LABELS and not in_money):
         return draft
-    if 2 * len(found) < max(len(stated), 1):
+    is_unstated = not stated and any(texts)
+    if 2 * len(found) < max(len(stated), 1) and not is_unstated:
         if found:
             draft.problems.append(
                 Problem("table.mostly_text", draft.place, line=draft.line, figures=len(found), stated=len(stated))
@@ -350,6 +351,7 @@ class CellFigure(NamedTuple):
 class _Parts(NamedTuple):
     number: str
     exponent: int
+    is_code_first: bool
     is_negative: bool
     unit: Unit
     qualifier: str | None
@@ -387,14 +389,17 @@ def figures_of(
 
 
 def _mark_beside_thousands(parts: Sequence[_Parts | None]) -> str | None:
-    """Return the decimal mark of a column in which at least two figures, and all of them, are like "240,500"."""
-    found = [each for each in parts if each is not None]
-    marks = {each.number[-4] for each in found if _THREE_DIGITS_LAST.fullmatch(each.number)}
-    if len(found) < 2 or len(marks) != 1 or not all(_THREE_DIGITS_LAST.fullmatch(each.number) for each in found):
+    """Return the decimal mark of a column in which all figures with a mark, and at least two, are like "240,500".
+
+    One is enough where its currency stands before it with an English comma: "SEK 240,500".
+    """
+    marked = [each for each in parts if each is not None and not each.number.isdigit()]
+    numbers = [each.number for each in marked if _THREE_DIGITS_LAST.fullmatch(each.number)]
+    marks = {number[-4] for number in numbers}
+    is_english = marks == {","} and all(each.is_code_first for each in marked)
+    if len(marks) != 1 or len(numbers) < len(marked) or (len(numbers) < 2 and not is_english):
         return None
-    if any((each.unit.scale or 1) != 1 for each in found):
-        return None
-    return "." if marks == {","} else ","
+    return None if any((each.unit.scale or 1) != 1 for each in marked) else ",."[marks == {","}]
 
 
 @lru_cache(maxsize=256)
@@ -449,7 +454,9 @@ def _parts_of(text: str) -> _Parts | None:
     unit = unit_of(before, after)
     if unit is None:
         return None
-    return _Parts(found["number"], int(found["exponent"] or 0), bool(found["minus"]), unit, qualifier)
+    return _Parts(
+        found["number"], int(found["exponent"] or 0), bool(before), bool(found["minus"]), unit, qualifier
+    )
 
 
 class _Number(NamedTuple):
