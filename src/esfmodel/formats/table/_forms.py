@@ -329,16 +329,28 @@ def _spaced(lines: Sequence[str]) -> list[TableLine]:
     columns = _number_of_columns([[word.text for word in words] for _, words in parted])
     full = [words for _, words in parted if len(words) == columns]
     spans = [(min(word.start for word in each), max(word.end for word in each)) for each in zip(*full, strict=True)]
+    for _, words in parted:
+        if 1 < len(words) < columns:
+            _widen(spans, words)
     return _stated((number, _placed(words, spans)) for number, words in parted)
 
 
 def _number_of_columns(lines: Sequence[Sequence[str]]) -> int:
-    """Return the length of the heading if a line with figures has it, else the most that two such lines have."""
+    """Return the length of the heading if no line with figures is longer, or one is as long; else that of two lines."""
     lengths = Counter(len(cells) for cells in lines if _has_figure(cells))
     heading = next((len(cells) for cells in lines if len(cells) > 1), 0)
-    if lengths[heading]:
+    if lengths[heading] or heading > max(lengths, default=1):
         return heading
     return max(lengths, key=lambda length: (lengths[length] > 1, length), default=2)
+
+
+def _widen(spans: list[tuple[int, int]], words: Sequence[_Word]) -> None:
+    """Widen the columns to the cells that stand in one of them only."""
+    for word in words:
+        found = [index for index, span in enumerate(spans) if _overlap(word, span)]
+        if len(found) == 1:
+            start, end = spans[found[0]]
+            spans[found[0]] = (min(start, word.start), max(end, word.end))
 
 
 def _placed(words: Sequence[_Word], spans: Sequence[tuple[int, int]]) -> list[str]:
