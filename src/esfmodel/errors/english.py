@@ -490,6 +490,9 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "table.several": ("holds {tables} tables (read as: {form})", "read them one at a time"),
     "table.not_whole_rows": ("has {lines} lines, which are not rows of {columns} cells", "check the number of columns"),
     "table.no_heading": ("has no heading", "write above the table what its columns hold"),
+    "table.unequal": ("is {stated}, and its parts come to {computed}", "check the sum and its parts"),
+    "table.unnamed": ("stands for the name of the project, which the table does not state", "write the name"),
+    "table.programmes": ("is a table of programmes or regions, and holds no project", "read it as a finance table"),
     "table.no_figures": ("has no column of figures", "check the heading, and the marks between the columns"),
     "table.mostly_text": (
         "has figures in {figures} of {stated} cells, and was read as labels",

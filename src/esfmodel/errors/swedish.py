@@ -549,6 +549,12 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "kontrollera antalet kolumner",
     ),
     "table.no_heading": ("saknar rubrikrad", "skriv ovanför tabellen vad kolumnerna innehåller"),
+    "table.unequal": ("är {stated}, och delarna ger {computed}", "kontrollera summan och delarna"),
+    "table.unnamed": ("får stå som projektets namn, som tabellen inte anger", "skriv namnet"),
+    "table.programmes": (
+        "är en tabell över program eller regioner och innehåller inget projekt",
+        "läs den som finansieringstabell",
+    ),
     "table.no_figures": ("har ingen kolumn med siffror", "kontrollera rubrikraden och tecknen mellan kolumnerna"),
     "table.mostly_text": (
         "har siffror i {figures} av {stated} celler och lästes som text",
