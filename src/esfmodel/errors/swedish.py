@@ -528,6 +528,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "innehåller ett tecken som inte syns och som har tagits bort",
         "kontrollera vad det stod för",
     ),
+    "record.currency_assumed": ("saknar valuta och lästes som {currency}", "skriv valutan efter beloppet"),
     "record.neither_yes_nor_no": ("är varken ”Ja” eller ”Nej”", "skriv ”Ja” eller ”Nej”"),
     "record.no_count": ("är inget heltal", "skriv med siffror, till exempel ”1 200”"),
     "table.no_columns": ("har ingen rubrikrad med två kolumner", "skilj kolumnerna åt med tabb, semikolon eller komma"),

@@ -124,6 +124,15 @@ def label_meaning(label: str, *, within: LabelSide | None = None) -> LabelMeanin
     return attrs.evolve(_meaning(_cleaned(label), within), label=label)
 
 
+def bare_label(label: str) -> str:
+    """Return a label without its unit and without what it says it includes.
+
+    >>> bare_label("Total budget (inkl. medfinansiering)"), bare_label("EU-stöd i SEK")
+    ('Total budget', 'EU-stöd')
+    """
+    return _without_unit(_ASIDE.sub("", _cleaned(label)))[0] if len(label) <= _LONGEST else label
+
+
 def is_note(label: str) -> bool:
     """Whether a line is a note on the table rather than a row of it.
 
@@ -506,10 +515,10 @@ def _merged(left: LabelMeaning, right: LabelMeaning) -> LabelMeaning | None:
     if left.side is not right.side or left.side is LabelSide.UNKNOWN:
         money = {LabelSide.FINANCING, LabelSide.TOTAL, LabelSide.COST, LabelSide.UNKNOWN}
         return None if {left.side, right.side} <= money else LabelMeaning("", LabelSide.UNKNOWN)
-    one, other = attrs.asdict(left, recurse=False), attrs.asdict(right, recurse=False)
-    if any(one[name] and other[name] and one[name] != other[name] for name in one):
+    mine, theirs = (attrs.asdict(half, recurse=False) for half in (left, right))
+    if any(mine[name] and theirs[name] and mine[name] != theirs[name] for name in mine):
         return None
-    return LabelMeaning(**{name: one[name] or other[name] for name in one})
+    return LabelMeaning(**{name: mine[name] or theirs[name] for name in mine})
 
 
 def _is_unit_alone(meaning: LabelMeaning) -> bool:
@@ -885,7 +894,7 @@ def _body(words: _Words) -> LabelMeaning | None:
 
 @cache
 def _municipalities() -> frozenset[str]:
-    return frozenset(_spaced(code.short_name or code.name) for code in codes.municipalities())
+    return frozenset(_spaced(code.short_name) for code in codes.municipalities() if code.short_name)
 
 
 _UNKNOWN = LabelMeaning("", LabelSide.UNKNOWN)

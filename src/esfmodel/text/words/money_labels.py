@@ -80,8 +80,8 @@ TEXT_LABELS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "EU co-financing rate",
         ),
         "period": ("Projektperiod", "Projekttid", "Projektets tidsperiod", "Tidsperiod"),
-        "start": ("Startdatum", "Projektstart", "Start date"),
-        "end": ("Slutdatum", "Projektslut", "End date"),
+        "start": ("Startdatum", "Projektstart", "Start date", "Starttid", "Projektets starttid"),
+        "end": ("Slutdatum", "Projektslut", "End date", "Sluttid", "Projektets sluttid"),
         "summary": (
             *("Sammanfattning", "Projektbeskrivning", "Beskrivning", "Sammanfattning av projektet", "Om projektet"),
             "Summary",
@@ -94,6 +94,38 @@ TEXT_LABELS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "address": _of_owner("address", "adress"),
     }
 )
+"""Labels of text, days and counts, by what they hold."""
+
+PAGE_LABELS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "total cost": (
+            *("Total projektbudget", "Total budget", "Totalbudget", "Projektbudget", "Projektets totala budget"),
+            *("Total budget SEK", "Projektets totala budget (inklusive medfinansiering)", "Total projektkostnad"),
+            *("Totalkostnad", "Total kostnad", "Projektets totalkostnad", "Total finansiering", "Projektomslutning"),
+            *("Total project cost", "Total eligible cost"),
+        ),
+        "support, undivided": (
+            *("Beviljat ESF-stöd", "Beviljat ESF+-stöd", "ESF-stöd", "ESF+-stöd", "Beviljat stöd"),
+            *("Beviljat stöd från ESF", "Beviljat belopp", "Projektstöd", "Beviljat projektstöd", "Beslutat stöd"),
+        ),
+        "support of the Union alone": (
+            *("EU-stöd", "EU-stöd i SEK", "Beviljat EU-stöd", "EU contribution", "EU contribution SEK", "EU-medel"),
+            *("EU-bidrag", "EU-finansiering", "EU funding", "ERDF contribution"),
+        ),
+        "support of the state": ("Statliga medel", "Statlig medfinansiering", "Statligt stöd"),
+        "support of a partner country": ("IR-medel", "Norska IR-medel", "IR-midler"),
+        "own contribution, public": ("Offentlig medfinansiering", "Kommunal medfinansiering"),
+        "own contribution, private": ("Privat medfinansiering", "Privat finansiering"),
+        "own contribution": (
+            *("Medfinansiering", "Egen finansiering", "Egenfinansiering", "Egen medfinansiering", "Egen insats"),
+            *("Nationell medfinansiering", "National co-financing"),
+        ),
+        "support applied for": ("Sökt stöd", "Sökt belopp", "Ansökt belopp"),
+        "day of the decision": ("Beslutsdatum", "Beslutsdag"),
+        "budget of a call": ("Utlyst belopp",),
+    }
+)
+"""Labels of amounts and decisions on the pages of projects; `label_meaning` says the same of them by their words."""
 
 # --- Words by class
 
