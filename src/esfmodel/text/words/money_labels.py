@@ -143,7 +143,7 @@ _PAYERS: Mapping[str, str] = {
         structural fund*, strukturfonds*, socialfond*, regionalfond*, landsbygdsfond*, jordbruksfond*, fiskefond*,
         havs och fiskerifond*, sammanhållningsfond*, cohesion fund*, migrationsfond*, leadermedel,
         programme co financing, programme contribution, programme funding, programmets medfinansiering,
-        programmets finansiering, unionsmedel, unionsbeitrag, unionsmittel, unionsförderung, unionsstöd, unionsbidrag, unionsmidler,
+        programmets finansiering, funduszy europejskich, fundusze europejskie, fundusze ue, funduszy ue, środki ue, unionsmedel, unionsbeitrag, unionsmittel, unionsförderung, unionsstöd, unionsbidrag, unionsmidler,
         unijn*, unii, union européenne, unión europea, unione europea""",
     # In Sweden a grant of the Union and the state, which Svenska ESF-rådet pays undivided.
     "esf grant": """
@@ -175,7 +175,7 @@ _PAYERS: Mapping[str, str] = {
         egen, eget, eget kapital, egna, egne, extern finansiering, external funding, egeninsats, egeninnsats, egeninsatser, egeninsatsen, egenfinans*, egenkapital,
         egenandel, egenmedel, egne midler, own, eigen, eigene, eigenmittel, eigenanteil, eigenbeitrag, eigenleistung*,
         egenbetaling, egenfinansiering, självfinans*, self financ*, self fund*, tredje part, tredjepart, third party, third parties, drittmittel,
-        wkład własny, własn*, propre*, propio*, propri, omarahoitus, omarahoit*, partner contribution*,
+        wkład własny, własn*, propre*, propio*, propri, omarahoitus, omarahoit*, autofinancement, środki własne, fondos propios, partner contribution*,
         partners contribution*, partner s contribution, partnerns bidrag, beneficiary contribution,
         beneficiary s contribution, contribution from partners, other funders, andra finansiärer, övriga finansiärer,
         other co financ*,
@@ -192,8 +192,8 @@ _PAYERS: Mapping[str, str] = {
         länsmedel, landstingets, landskapets, länsstyrelsens, myndigheters, myndighetens, kuntarahoitus, kuntien, kunnan""",
     "private": """
         privat, privata, private, privater, privaten, privés, privée, privé, privado, privada, prywatn*, yksityi*,
-        donation, donationer, donations, gåva, gåvor, gåvomedel, sponsor*, näringslivets, näringslivs*, företagens,
-        företagets, foretakenes, business, industry contribution, stiftelsemedel, insamlade medel, insamling,
+        donation, donationer, donations, gåva, gåvor, gåvomedel, sponsor*, näringslivets, företagens,
+        företagets, foretakenes, industry contribution, stiftelsemedel, insamlade medel, insamling,
         crowdfunding""",
 }
 _FORMS: Mapping[str, str] = {
@@ -226,7 +226,7 @@ _MONEY: Mapping[str, str] = {
         medel, midler, *midler, *medel, funds, funding, finansiering, *finansiering, finansieringen, financing, finance,
         contribution, contributions, money, kapital, mittel, finanzierung, *finanzierung, financement, financiación,
         rahoitus, *rahoitus, beitrag, *beitrag, betrag, *betrag, bidrag, belopp, *belopp, beloppet, beløp, beløb,
-        amount, amounts, montant, importe, kwota, wkład, contribución, contributo, finansowanie, kr, pengar""",
+        amount, amounts, montant, importe, kwota, wkład, contribución, contributo, finansowanie, kr, pengar, resources, resurser""",
     "financing words": """
         finansiering, finansieringen, *finansiering, *finansieringen, financing, funding, finanzierung, *finanzierung,
         financement, rahoitus, *rahoitus, finansowanie""",
@@ -237,7 +237,7 @@ _MONEY: Mapping[str, str] = {
         items, description, medel, funds, funding, finansiering, financing, contribution, contributions, i, in, av, of,
         för, for, till, to, the, per, ur, på, från, from, annan, annen, annet, andre, och, and, samt, &, en, ett, de,
         den, det, der, die, das, des, dem, du, la, le, les, del, pro, je, zu, für, an, auf, von, s, allocated, indicator,
-        ens, respektive, del, delen, part, teil, som, att, om, ackumulerat, ackumulerad, accumulated, cumulative, projektets, type of, enligt, according, decision, beslut, m m, mm, etc""",
+        ens, respektive, timer, timmar, hours, del, delen, part, teil, som, att, om, ackumulerat, ackumulerad, accumulated, cumulative, operational, operativt, enligt, according, decision, beslut, m m, mm, etc""",
     "others": """
         övrig, övriga, övrigt, annan, annat, andra, other, others, øvrige, øvrig, øvrigt, annen, annet, andre, anden,
         andet, sonstige, sonstiges, weitere, muu, muut, autres, autre, otros, pozostałe, further, ytterligare, diverse""",
@@ -256,7 +256,7 @@ _STAGES: Mapping[str, str] = {
         myönnetyt, accordé, accordée, concedido, concedida, przyznan*, concesso, godkänt, godkänd, godkända, godkjent,
         godkendt, kontrakterat, sidottu, zatwierdzon*""",
     "paid": """
-        utbetalt, utbetald, utbetalda, utbetalat, utbetalning, utbetalningar, utbetalats, betalt, paid, paid out,
+        utbetalt, utbetald, utbetalda, utbetalat, utbetalning, utbetalningar, utbetalningsdatum, utbetalningsdag, utbetalats, betalt, paid, paid out,
         disbursed, disbursement, disbursements, payment, payments, spent, utbetalte, utbetaling, udbetalt, udbetalte,
         udbetaling, ausgezahlt, ausgezahlte, ausgezahlter, auszahlung*, ausbezahlt, maksettu, maksetut, versé, payé,
         pagado, pagada, wypłacon*, erogato, utbetalas""",
@@ -272,7 +272,7 @@ _WHOLES: Mapping[str, str] = {
         sammanlagd, sammanlagda, tillsammans, i alt, ialt, til sammen, tilsammans, samlet, samlede, insgesamt, gesamt,
         gesamtsumme, gesamtbetrag, summe, grand total, overall, aggregate, hela, yhteensä, yht, kokonais*, ensemble,
         totaal, razem, ogółem, łącznie, suma, totali, delsumma, deltotal, subtotal, sub total, sous total,
-        zwischensumme, delsum, alla, all, whole, combined, samtliga, totalbelopp""",
+        zwischensumme, delsum, alla, all, whole, combined, samtliga, totalbelopp, netto, nettokostnad, nettokostnader""",
     "subtotal": "delsumma, deltotal, subtotal, sub total, sous total, zwischensumme, delsum, välisumma, suma częściowa",
     "budget": "budget, budgets, budgeten, budgeterat, budgeterad, budgeterade, budgeted, budsjett, budsjettert, budjetti, "
     "presupuesto, budżet, plan, planerat, planned",
@@ -286,7 +286,7 @@ _WHOLES: Mapping[str, str] = {
         godkända kostnad*, kostnadsram, støtteberettigede *, støtteberettigede, tilskuddsberettigede kostnader,
         förderfähige *, förderfähigen *, zuwendungsfähige *, gesamtkosten, gesamtausgaben, gesamtfinanzierung,
         gesamtvolumen, gesamtbudget, projektvolumen, contract amount, final contract amount, investment cost,
-        kokonaisbudjetti, kokonaiskustannukset, budjetti, coût total, coûts totaux, coût éligible, coût total éligible, coûts éligibles, budget total, coste total,
+        kokonaisbudjetti, kokonaiskustannukset, budjetti, coût total, coûts totaux, coût éligible, coût total éligible, coûts éligibles, budget total, coste total, coste elegible, costes elegibles,
         presupuesto, presupuesto total, budżet ogółem, budżet, wartość projektu, wartość ogółem, costo totale,
         total project value, totalinvestering, total investering, total investment, koszt całkowity, koszty całkowite, koszt ogółem, koszty ogółem, projektets omfattning, projektbelopp, prosjektbudsjett, budsjett,
         totalbudsjett, totalbudsjettet, faktiska kostnader, actual costs, direkta kostnader, direct costs,
@@ -317,7 +317,7 @@ _WHOLES: Mapping[str, str] = {
     "remainder": """
         kvar, kvar att finansiera, återstår, återstående, kvarstår, kvarstående, remaining, remainder, remains, rest,
         restbelopp, resterande, saldo, balance, differens, difference, avvikelse, variance, deviation, gjenstår,
-        gjenstående, resterer, restbeløb, differenz, verbleibend*, jäljellä, ofinansierat, ofinansierad, unfunded,
+        gjenstående, resterer, restbeløb, differenz, verbleibend*, jäljellä, ofinansierat, ofinansierad, ej finansierat, icke finansierat, unfunded,
         underskott, överskott, kvarvarande, reste, erotus""",
     "not ours": """
         utlyst, utlysta, utlyses, utlysningsbelopp*, utlysningsbudget*, utlysningsram*, sökbart, sökbara, lån, låne*, *lån, loan, loans, förskott, *förskott, advance, advances,
@@ -395,7 +395,7 @@ _NOT_MONEY: Mapping[str, str] = {
         projektu, projekta, progetto, ärende, ärendet, case, åtgärd, åtgärden, projektnavn, action, operación""",
     "owner": """
         ägare, huvudsökande, grant holder, projektägare, projektägaren, projektägarens, stödmottagare, stödmottagaren, stödmottagarens, beneficiary,
-        beneficiaries, bidragsmottagare, mottagare, mottagaren, sökande, applicant, applicants, recipient, recipients,
+        beneficiaries, bidragsmottagare, mottagare, mottagaren, sökande, sökanden, sökandens, sökandes, ansökande, applicant, applicants, recipient, recipients,
         grantee, lead partner, leading partner, lead beneficiary, begünstigter, begünstigten, begünstigte,
         zuwendungsempfänger*, antragsteller*, tilskuddsmottaker, mottaker, søker, prosjekteier, projektejer, ansøger,
         tilskudsmodtager, modtager, kontraktsansvarig*, kontraktansvarlig*, projektansvarig, samordnande stödmottagare,
@@ -413,7 +413,7 @@ _NOT_MONEY: Mapping[str, str] = {
         organisation, organisations, organization, org, organisationen, aktör, aktörer, company, verksamhetsutövare,
         institution, organisasjon, organisaatio, firma, body, entity""",
     "text": """
-        *kod, cci, thematic, duration, varaktighet, beskrivning, *beskrivning, description, summary, sammanfattning, abstract, kurzbeschreibung, syfte, purpose,
+        *kod, *nummer, cci, thematic, grant programme, funding programme, grant program, duration, varaktighet, beskrivning, *beskrivning, description, summary, sammanfattning, abstract, kurzbeschreibung, syfte, purpose,
         objective, objectives, mål, tematiskt mål, specifikt mål, specific objective, status, statusbeskrivning, tema, teman,
         theme, themes, typ, type, kategori, category, kategorie, interventionskategorie, intervention field,
         category of intervention, field of intervention, ort, city, town, postnummer, postnr, postcode, postal code,
@@ -435,6 +435,8 @@ _NOT_MONEY: Mapping[str, str] = {
     "languages": "english, in english, engelska, på engelska, engelsk, englisch, på svenska, på norsk, programme language, "
     "original language, local language, national language, own language",
     "currency word": "currency, valuta, währung, devise, waluta, valuutta, moneda",
+    "type": "typ, type, typ av, type of, typen, art der, form av, form of, stödform, stödtyp, stödordning, finansieringsform, "
+    "bidragstyp, bidragsform, organisationstyp, organisationsform, kind of, nature of",
     "half years": "halvår, kvartal, kv, ht, vt, h1, h2, q1, q2, q3, q4, quarter, half year, jan, feb, juni, dec",
 }
 _CATEGORIES: Mapping[str, str] = {
@@ -448,8 +450,8 @@ _CATEGORIES: Mapping[str, str] = {
     "tva, iva, ej avdragsgill moms, podatek vat",
     "indirect": """
         indirekt, indirekta, indirekte, indirekter, indirect, overhead, overheads, overheadkostnader, schablon,
-        schablonkostnad, schablonkostnader, *schablon, schablonpåslag, schabloner, flat rate, flatrate, oh, oh kostnader,
-        oh påslag, gemeinkosten, *gemeinkosten, pauschale, pauschal*, *pauschale, klumpsumma, gemensamma kostnader, påslag, indirekte
+        schablonkostnad, schablonkostnader, *schablon, schablonpåslag, schabloner, flat rate, flat rates, flatrate, oh, oh kostnader,
+        oh påslag, gemeinkosten, *gemeinkosten, pauschale, pauschal*, *pauschale, gemensamma kostnader, påslag, indirekte
         omkostninger, välilliset, coûts indirects, koszty pośrednie, faste satser, administrativa kostnader""",
     "staff": """
         personal, personalkostnad*, personalen, staff, staff cost*, staffing, lön, löner, lönekostnad*, lönebikostnader,
@@ -460,7 +462,7 @@ _CATEGORIES: Mapping[str, str] = {
     "travel": """
         resa, resor, resan, *resor, *resa, resekostnad*, logi, boende, travel, travels, travelling, accommodation,
         subsistence, reise, reiser, reisekosten, reisekostnader, reiseutgifter, rejse, rejser, rejseudgifter,
-        rejseomkostninger, unterbringung, matkat, matkakustannukset, déplacement*, podróż*, viajes, mat, traktamente*,
+        rejseomkostninger, unterbringung, matkat, matkakustannukset, déplacement*, podróż*, viajes, mat, traktamente*, bilersättning, milersättning, reseersättning, körersättning,
         reisekostnad, trips""",
     "infrastructure": """
         infrastruktur, infrastructure, byggnad, byggnader, byggnation*, bygg, byggkostnad*, works, ombyggnad, ombyggnation,
@@ -469,13 +471,13 @@ _CATEGORIES: Mapping[str, str] = {
         och byggnader, travaux, bau""",
     "equipment": """
         utrustning, utrustningar, *utrustning, equipment, investering, investeringar, inventarier, maskiner, material,
-        materiel, materialkostnad*, *material, utstyr, udstyr, ausrüstung, ausstattung, laitteet, laite, équipement*,
+        materiel, materialkostnad*, undervisningsmaterial, byggmaterial, utstyr, udstyr, ausrüstung, ausstattung, laitteet, laite, équipement*,
         sprzęt, wyposażenie, equipos, avskrivning, avskrivningar, depreciation, hardware, it utrustning, datorer,
         investment, investments, investeringskostnader, investeringer, investitionen, machinery, apparatur, fordon,
-        förbrukningsmaterial, förbrukningsmateriel, vehicles, hankinnat""",
+        förbrukningsmaterial, förbrukningsmateriel, materials, consumables, dator, supplies, vehicles, hankinnat""",
     "external services": """
         köp av tjänster, köp av tjänst, köpta tjänster, köpt tjänst, *tjänster, tjänster, tjänst, konsult, konsulter,
-        konsult*, extern, externa, externt, extern kompetens, extern sakkunskap, external, expertise, external expertise*,
+        consultancy, consultants, consulting, konsult*, extern, externa, externt, extern kompetens, extern sakkunskap, external, expertise, external expertise*,
         services, service, subcontract*, sub contract*, underleverantör*, inhyrd*, kjøp av tjenester, tjenester,
         innleid bistand, innleie, innkjøp av tjenester, eksterne, ekstern, eksterne tjenester, konsulenter, konsulent*,
         køb af tjenesteydelser, tjenesteydelser, fremdleistung*, externe, externe dienstleistungen, dienstleistungen,
@@ -484,14 +486,14 @@ _CATEGORIES: Mapping[str, str] = {
         utvärdering, revision, revisor, audit, upphandling, föreläsare, expert*, informationskostnader, events,
         evenemang, översättning, kommunikasjon, kommunikationskostnader, eksperter""",
     "office": """
-        kontor, kontors*, kontorskostnad*, lokal, lokaler, lokalkostnad*, lokalhyra, hyra, hyror, lokalhyror, office,
+        kontor, kontorsmaterial, kontorskostnad*, kontorsutrymme*, lokal, lokaler, lokalkostnad*, lokalhyra, hyra, hyror, lokalhyror, office,
         premises, rent, administration, administrative, büro*, verwaltung*, kontorhold, administrasjon, toimisto*, bureau,
         frais de bureau, biuro, oficina, telefon, porto, leje, lokaleleje, miete, husleie, husleje, drift, kontorist""",
     "participants": """
         deltagare, deltagarkostnad*, deltagarrelaterade *, participant, participants, participant cost*, deltakere,
         deltaker*, teilnehmerkosten, osallistujat, deltagarnas kostnader""",
     "other": """
-        övriga kostnader, övrig kostnad, andra kostnader, other costs, other cost, other expenditure, øvrige kostnader,
+        klumpsumma, klumpsummor, lump sum, lump sums, övriga kostnader, övrig kostnad, andra kostnader, other costs, other cost, other expenditure, øvrige kostnader,
         andre kostnader, øvrige omkostninger, øvrige udgifter, sonstige kosten, sonstige ausgaben, muut kustannukset,
         autres dépenses, autres coûts, otros gastos, inne koszty, pozostałe koszty, övriga utgifter, övriga direkta
         kostnader, other direct costs, driftskostnader, driftkostnader, driftskostnad, driftsutgifter, operating costs,
@@ -504,7 +506,7 @@ _BODIES: Mapping[str, str] = {
         *kommunalförbund, region, regionen, regioner, regionerna, *götalandsregionen, regionförbund*, regionkommun*,
         landsting, landstinget, *landsting, länsstyrelse*, universitet, universitetet, mittuniversitetet,
         linnéuniversitetet, lantbruksuniversitet*, högskola, högskolan, högskolor, *shögskolan, lärosäten, lärosätet,
-        *verket, myndighet, myndigheten, *myndighet, *myndigheten, myndigheter, *myndigheter, *styrelsen,
+        *verket, myndighet, myndigheten, *myndighet, *myndigheten, myndigheter, *myndigheter, statlig myndighet, statliga myndigheter, statliga verk, *styrelsen,
         arbetsförmedling*, försäkringskassan, samordningsförbund*, gymnasieförbund*, utbildningsförbund*, räddningstjänst*,
         stad, staden, municipality, municipalities, city of, city council, county council, municipal council,
         county administrative board, fylkeskommune*, *fylkeskommune, *fylkeskommunen, fylket, kommune, kommunene,
@@ -527,7 +529,7 @@ _BODIES: Mapping[str, str] = {
         framework, lag styrelsen""",
     "private bodies": """
         näringslivet, näringsliv, företag, företagen, företaget, *sföretag, *sföretagen, bolagen, industrin,
-        privatpersoner, private companies, companies, businesses, enterprises, business, smes, bedrifter, bedriftene,
+        privatpersoner, private companies, companies, businesses, enterprises, smes, bedrifter, bedriftene,
         næringslivet, næringsliv, virksomheder, unternehmen, wirtschaft, yritykset, medlemsföretag, entreprises""",
     # These hand on the Union's and the state's money besides their own: whose money a row of theirs holds is not said.
     "authorities": """
