@@ -13,10 +13,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel import InvalidValue, ReadError
-from esfmodel.formats.table._forms import Grid, TableForm, grid_of, looks_like_a_table
+from esfmodel.display import financing_table
+from esfmodel.examples import PROJECTS
+from esfmodel.formats.table._forms import Grid, TableForm, grid_of, is_figure, looks_like_a_table
+from esfmodel.values.format import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from esfmodel.model import Project
 
 LABELS = ["EU-stöd", "Region Norr", "Skaraborgs kommunalförbund", "Köp av tjänster", "Mål A & B", "Natura", "x" * 30]
 AMOUNTS = st.integers(0, 10**8).map(lambda amount: f"{amount:,} kr".replace(",", " "))
@@ -326,3 +331,15 @@ def test_hostile_texts_take_no_longer_than_others(text: str) -> None:
     started = time.process_time()
     looks_like_a_table(text)
     assert time.process_time() - started < 10
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "project", [project for project in PROJECTS if project.budget], ids=lambda project: project.name
+)
+def test_the_tables_that_the_library_prints_have_their_columns(project: Project, language: str) -> None:
+    """Every row of a printed financing table has the four cells of its heading, and its figures in the last two."""
+    grid = grid_of(financing_table(project, language))
+    assert grid.heading is not None
+    assert {len(line.cells) for line in grid.lines} == {len(grid.heading.cells)} == {4}
+    assert all(line.cells[2] and not is_figure(line.cells[1]) for line in grid.lines)

@@ -25,7 +25,7 @@ __all__ = ["main"]
 
 
 # Repeated here so that --help does not import the readers; tests compare them with the originals.
-_FORMATS = ("project_json", "project_toml", "projektbanken_record")
+_FORMATS = ("project_json", "project_toml", "finance_table", "projektbanken_record")
 _LANGUAGES = ("sv", "en")
 _KEYS = "category, partner, phase, year, funder, source, form"
 

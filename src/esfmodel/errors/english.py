@@ -472,6 +472,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "holds a character that does not print, which was taken out",
         "check what it stood for",
     ),
+    "record.currency_assumed": ("names no currency, and was read as {currency}", "write the currency beside the amount"),
     "record.neither_yes_nor_no": ("is neither Ja nor Nej", "write Ja or Nej"),
     "record.no_count": ("is not a whole number", "write it in digits, as 1 200"),
     "table.no_columns": (
@@ -490,6 +491,9 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "table.several": ("holds {tables} tables (read as: {form})", "read them one at a time"),
     "table.not_whole_rows": ("has {lines} lines, which are not rows of {columns} cells", "check the number of columns"),
     "table.no_heading": ("has no heading", "write above the table what its columns hold"),
+    "table.unequal": ("is {stated}, and its parts come to {computed}", "check the sum and its parts"),
+    "table.unnamed": ("stands for the name of the project, which the table does not state", "write the name"),
+    "table.programmes": ("is a table of programmes or regions, and holds no project", "read it as a finance table"),
     "table.no_figures": ("has no column of figures", "check the heading, and the marks between the columns"),
     "table.mostly_text": (
         "has figures in {figures} of {stated} cells, and was read as labels",

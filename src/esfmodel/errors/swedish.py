@@ -528,6 +528,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "innehåller ett tecken som inte syns och som har tagits bort",
         "kontrollera vad det stod för",
     ),
+    "record.currency_assumed": ("saknar valuta och lästes som {currency}", "skriv valutan efter beloppet"),
     "record.neither_yes_nor_no": ("är varken ”Ja” eller ”Nej”", "skriv ”Ja” eller ”Nej”"),
     "record.no_count": ("är inget heltal", "skriv med siffror, till exempel ”1 200”"),
     "table.no_columns": (
@@ -549,6 +550,12 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "kontrollera antalet kolumner",
     ),
     "table.no_heading": ("saknar rubrikrad", "skriv ovanför tabellen vad kolumnerna innehåller"),
+    "table.unequal": ("är {stated}, och delarna ger {computed}", "kontrollera summan och delarna"),
+    "table.unnamed": ("får stå som projektets namn, som tabellen inte anger", "skriv namnet"),
+    "table.programmes": (
+        "är en tabell över program eller regioner och innehåller inget projekt",
+        "läs den som finansieringstabell",
+    ),
     "table.no_figures": ("har ingen kolumn med siffror", "kontrollera rubrikraden och tecknen mellan kolumnerna"),
     "table.mostly_text": (
         "har siffror i {figures} av {stated} celler och lästes som text",

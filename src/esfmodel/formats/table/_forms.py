@@ -92,15 +92,29 @@ def grid_of(text: str, *, width: int | None = None) -> Grid:
     return _html_grid("\n".join(lines)) if form is TableForm.HTML else _grid(form, _READERS[form](lines))
 
 
-def looks_like_a_table(text: str) -> bool:
-    """Whether a text has at least two rows with a label and a figure, and not more lines without."""
+def table_in(text: str) -> Grid | None:
+    """Return the lines of a text that looks like a table: most of them have a label and a figure. None for other texts.
+
+    One such line is enough below a heading with marks that prose does not have.
+    """
     try:
-        grid = grid_of(text[:LARGEST_TABLE])
+        grid = grid_of(text)
     except ReadError:
-        return False
+        return None
     figures = sum(_has_figure(line.cells) and not is_figure(line.cells[0]) for line in grid.lines)
     others = len(grid.caption) + len(grid.notes) + len(grid.lines) - figures
-    return figures > 1 and figures >= others
+    fewest = 2 if grid.heading is None or grid.form in _AS_IN_PROSE else 1
+    return grid if figures >= max(fewest, others) else None
+
+
+def looks_like_a_table(text: str) -> bool:
+    """Whether most lines of a text have a label and a figure."""
+    return table_in(text) is not None
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line is the caption of a table by its words ("Tabell 3. Budget")."""
+    return _CAPTION.match(text) is not None
 
 
 def is_figure(text: str) -> bool:
@@ -120,6 +134,7 @@ _DIGIT = re.compile(r"[0-9]")
 _BARS = "|¦│┃║"
 _BAR = re.compile(rf"(?<!\\)[{_BARS}]")
 _DELIMITERS = {TableForm.TABS: "\t", TableForm.SEMICOLONS: ";", TableForm.COMMAS: ","}
+_AS_IN_PROSE = frozenset({TableForm.COMMAS, TableForm.SPACES, TableForm.LABELLED_LINES})
 _DASHES = "-=_─━═"
 _OF_RULES = f" \t:+|{_DASHES}{''.join(map(chr, range(0x2500, 0x2580)))}"  # with what draws boxes
 
@@ -289,7 +304,9 @@ def _labelled_cells(line: str) -> list[str]:
 
 def _labelled(line: str) -> list[str]:
     """Return the label, the figure and the share behind it of a line such as "EU-stöd: 500 000 kr (40 %)"."""
-    text = _BULLET.sub("", line.strip(), count=1)
+    text = line.strip()
+    bullet = _BULLET.match(text)
+    text = text[bullet.end() :] if bullet else text
     label, colon, figure = text.rpartition(": ")
     if not colon:
         label, _, figure = text.rpartition(":")
@@ -329,16 +346,28 @@ def _spaced(lines: Sequence[str]) -> list[TableLine]:
     columns = _number_of_columns([[word.text for word in words] for _, words in parted])
     full = [words for _, words in parted if len(words) == columns]
     spans = [(min(word.start for word in each), max(word.end for word in each)) for each in zip(*full, strict=True)]
+    for _, words in parted:
+        if 1 < len(words) < columns:
+            _widen(spans, words)
     return _stated((number, _placed(words, spans)) for number, words in parted)
 
 
 def _number_of_columns(lines: Sequence[Sequence[str]]) -> int:
-    """Return the length of the heading if a line with figures has it, else the most that two such lines have."""
+    """Return the length of the heading if no line with figures is longer, or one is as long; else that of two lines."""
     lengths = Counter(len(cells) for cells in lines if _has_figure(cells))
     heading = next((len(cells) for cells in lines if len(cells) > 1), 0)
-    if lengths[heading]:
+    if lengths[heading] or heading > max(lengths, default=1):
         return heading
     return max(lengths, key=lambda length: (lengths[length] > 1, length), default=2)
+
+
+def _widen(spans: list[tuple[int, int]], words: Sequence[_Word]) -> None:
+    """Widen the columns to the cells that stand in one of them only."""
+    for word in words:
+        found = [index for index, span in enumerate(spans) if _overlap(word, span)]
+        if len(found) == 1:
+            start, end = spans[found[0]]
+            spans[found[0]] = (min(start, word.start), max(end, word.end))
 
 
 def _placed(words: Sequence[_Word], spans: Sequence[tuple[int, int]]) -> list[str]:
@@ -392,7 +421,7 @@ def _one_cell_a_line(lines: Sequence[str], width: int) -> list[TableLine]:
     from esfmodel.text.reading.labels import is_note
 
     stated = [(number, line) for number, line in enumerate(lines, 1) if line.strip()]
-    begin = next((index for index, (_, line) in enumerate(stated) if not _CAPTION.match(line.strip())), len(stated))
+    begin = next((index for index, (_, line) in enumerate(stated) if not is_caption(line.strip())), len(stated))
     end = len(stated)
     while end > begin and is_note(stated[end - 1][1]):
         end -= 1
@@ -484,7 +513,7 @@ def _grid(form: TableForm, lines: Sequence[TableLine], heading: TableLine | None
     rows, notes = _without_notes([line for line in lines[begin:] if heading is None or line.cells != heading.cells])
     if not rows:
         raise ReadError("table.no_rows", source=_TABLE, form=form)
-    captions = [line.cells[0] for line in rows if sum(map(bool, line.cells)) == 1 and _CAPTION.match(line.cells[0])]
+    captions = [line.cells[0] for line in rows if sum(map(bool, line.cells)) == 1 and is_caption(line.cells[0])]
     if captions:
         raise ReadError("table.several", "", captions[0], source=_TABLE, tables=len(captions) + 1, form=form)
     without = heading is None and form is not TableForm.LABELLED_LINES
@@ -534,7 +563,7 @@ def _is_of_money(label: str) -> bool:
 def _may_head(cells: Sequence[str]) -> bool:
     stated = sum(map(bool, cells))
     is_wide = any(cells[1:]) and (stated > 1 or len(cells) == 2)
-    return is_wide and not _CAPTION.match(cells[0]) and not _is_not_stated(cells)
+    return is_wide and not is_caption(cells[0]) and not _is_not_stated(cells)
 
 
 def _continues(heading: Sequence[str], below: Sequence[str]) -> bool:
@@ -581,8 +610,8 @@ def _without_notes(lines: Sequence[TableLine]) -> tuple[list[TableLine], list[Ta
 def _is_below(line: TableLine, above: TableLine) -> bool:
     """Whether a line below the last figure is apart from the rows: a sentence, a caption, or after a blank line."""
     text = _first(line)
-    is_apart = line.number > above.number + 1 or text.startswith("(") or text.endswith(".") or _CAPTION.match(text)
-    return sum(map(bool, line.cells)) == 1 and bool(is_apart)
+    is_apart = line.number > above.number + 1 or text.startswith("(") or text.endswith(".") or is_caption(text)
+    return sum(map(bool, line.cells)) == 1 and is_apart
 
 
 def _first(line: TableLine) -> str:

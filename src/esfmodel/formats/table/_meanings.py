@@ -88,9 +88,7 @@ def _meaning_of_name(row: TableRow) -> LabelMeaning:
     return label_meaning(row.labels[0])
 
 
-def without_parts(
-    kind: TableKind, rows: Sequence[TableRow], of_rows: Sequence[LabelMeaning]
-) -> list[TableRow]:
+def without_parts(kind: TableKind, rows: Sequence[TableRow], of_rows: Sequence[LabelMeaning]) -> list[TableRow]:
     """Return the rows of a list, with those that are parts of the row above ("varav STEP") marked as such."""
     return [
         attrs.evolve(row, kind=TableRowKind.PART) if kind in _LISTS and meaning.of_which else row
@@ -130,14 +128,10 @@ def _without_doubtful_bodies(meanings: Sequence[LabelMeaning], rows: Sequence[Ta
 
     Beside "Innovativa miljöer" and "Hållbara transporter", "Små och medelstora företag" is a theme and no payer.
     """
-    sides = [
-        meaning.side for meaning, row in zip(meanings, rows, strict=True) if row.kind is TableRowKind.ITEM
-    ]
+    sides = [meaning.side for meaning, row in zip(meanings, rows, strict=True) if row.kind is TableRowKind.ITEM]
     if 2 * sides.count(LabelSide.UNKNOWN) <= len(sides):
         return [*meanings]
-    return [
-        meaning if meaning.body is None else LabelMeaning(meaning.label, LabelSide.UNKNOWN) for meaning in meanings
-    ]
+    return [meaning if meaning.body is None else LabelMeaning(meaning.label, LabelSide.UNKNOWN) for meaning in meanings]
 
 
 def _sections(
@@ -382,9 +376,7 @@ def kind_of_table(columns: Sequence[TableColumn], rows: Sequence[TableRow]) -> T
     """Return what the rows of a table are, judged by the headings of its labels, else by the labels."""
     of_columns = [*map(_meaning_of_column, columns)]
     of_labels = [
-        meaning
-        for column, meaning in zip(columns, of_columns, strict=True)
-        if column.kind is TableColumnKind.LABEL
+        meaning for column, meaning in zip(columns, of_columns, strict=True) if column.kind is TableColumnKind.LABEL
     ]
     if any(meaning.side in _OF_PROJECTS for meaning in of_labels):
         return TableKind.DISTRIBUTION
@@ -422,9 +414,7 @@ def kind_of_sides(kind: TableKind | None, meanings: Sequence[LabelMeaning], rows
 # --- Labels that no budget, portfolio or allocation counts
 
 
-def problems_of_labels(
-    kind: TableKind, columns: Sequence[TableColumn], rows: Sequence[TableRow]
-) -> list[Problem]:
+def problems_of_labels(kind: TableKind, columns: Sequence[TableColumn], rows: Sequence[TableRow]) -> list[Problem]:
     """Return a problem for each row or column of amounts that is counted nowhere."""
     if kind in _LISTS:
         return [

@@ -124,6 +124,15 @@ def label_meaning(label: str, *, within: LabelSide | None = None) -> LabelMeanin
     return attrs.evolve(_meaning(_cleaned(label), within), label=label)
 
 
+def bare_label(label: str) -> str:
+    """Return a label without its unit and without what it says it includes.
+
+    >>> bare_label("Total budget (inkl. medfinansiering)"), bare_label("EU-stöd i SEK")
+    ('Total budget', 'EU-stöd')
+    """
+    return _without_unit(_ASIDE.sub("", _cleaned(label)))[0] if len(label) <= _LONGEST else label
+
+
 def is_note(label: str) -> bool:
     """Whether a line is a note on the table rather than a row of it.
 
@@ -291,6 +300,9 @@ def _spaced(text: str) -> str:
     return " ".join(_SIGN.sub(r" \1 ", _NOT_A_WORD.sub(" ", plain)).split())
 
 
+_CLASSES = (*MONEY_WORDS, *CATEGORY_WORDS)
+
+
 class _Words:
     """The words of a label with the places of each class."""
 
@@ -299,43 +311,44 @@ class _Words:
         self.unit = unit
         self.within = within
         self.words = _spaced(text).split()
-        self.spans: dict[str, list[_Span]] = {}
         exact, starred, longest = _lexicon()
+        # Every class has its list, so that a name that is no class is an error rather than never found.
+        self.spans: dict[str, list[_Span]] = {name: [] for name in _CLASSES}
         for start in range(len(self.words)):
             for end in range(start + 1, min(start + longest, len(self.words)) + 1):
                 phrase = " ".join(self.words[start:end])
                 found = {*exact.get(phrase, ()), *_starred(phrase, starred.get(end - start, ()))}
                 for name in found | _of_cost(phrase, exact):
-                    self.spans.setdefault(name, []).append(_Span(start, end))
+                    self.spans[name].append(_Span(start, end))
         ends = (0, len(self.words) - 1) if len(self.words) > 1 else ()
-        self.spans["legal forms"] = [span for span in self.spans.get("legal forms", ()) if span.start in ends]
+        self.spans["legal forms"] = [span for span in self.spans["legal forms"] if span.start in ends]
         for name, masked in _MASKS.items():
-            for cover in self.spans.get(name, ()):
+            for cover in self.spans[name]:
                 for other in masked:
-                    self.spans[other] = [each for each in self.spans.get(other, ()) if not _covers(cover, each)]
+                    self.spans[other] = [each for each in self.spans[other] if not _covers(cover, each)]
 
     def has(self, *names: str) -> bool:
         """Whether a word belongs to one of some classes."""
-        return any(self.spans.get(name) for name in names)
+        return any(self.spans[name] for name in names)
 
     def starts_with(self, name: str) -> bool:
         """Whether the first word belongs to a class."""
-        return any(span.start == 0 for span in self.spans.get(name, ()))
+        return any(span.start == 0 for span in self.spans[name])
 
     def joined(self, one: Iterable[str], other: Iterable[str]) -> bool:
         """Whether "och", "+" or another such word stands between a word of one class and a word of another."""
-        ours = [span for name in one for span in self.spans.get(name, ())]
-        theirs = [span for name in other for span in self.spans.get(name, ())]
+        ours = [span for name in one for span in self.spans[name]]
+        theirs = [span for name in other for span in self.spans[name]]
         return any(
             our.end <= link.start < their.start or their.end <= link.start < our.start
-            for link in self.spans.get("joined", ())
+            for link in self.spans["joined"]
             for our in ours
             for their in theirs
         )
 
     def only(self, *names: str) -> bool:
         """Whether there are words, and each belongs to one of some classes or has no letters."""
-        known = {at for name in names for span in self.spans.get(name, ()) for at in range(*span)}
+        known = {at for name in names for span in self.spans[name] for at in range(*span)}
         return bool(self.words) and all(
             at in known or not any(map(str.isalpha, each)) for at, each in enumerate(self.words)
         )
@@ -412,11 +425,12 @@ _MASKS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "whole": ("grant", "total", "money"),
         "indirect": ("share",),
         "not ours": ("grant", "whole", "own", "public", "total", "owner", "partner", "share", "of costs"),
-        "public bodies": ("public", "bodies"),
+        "public bodies": ("public", "bodies", "state"),
+        "text": ("grant",),
+        "other": ("others", "total"),
         "no body": ("public bodies", "bodies"),
         "authorities": ("norway", "union", "state", "public bodies", "bodies"),
         "own work": ("own",),
-        "other": ("others",),
     }
 )
 _OWN = (
@@ -514,10 +528,10 @@ def _merged(left: LabelMeaning, right: LabelMeaning) -> LabelMeaning | None:
     if left.side is not right.side or left.side is LabelSide.UNKNOWN:
         money = {LabelSide.FINANCING, LabelSide.TOTAL, LabelSide.COST, LabelSide.UNKNOWN}
         return None if {left.side, right.side} <= money else LabelMeaning("", LabelSide.UNKNOWN)
-    one, other = attrs.asdict(left, recurse=False), attrs.asdict(right, recurse=False)
-    if any(one[name] and other[name] and one[name] != other[name] for name in one):
+    mine, theirs = (attrs.asdict(half, recurse=False) for half in (left, right))
+    if any(mine[name] and theirs[name] and mine[name] != theirs[name] for name in mine):
         return None
-    return LabelMeaning(**{name: one[name] or other[name] for name in one})
+    return LabelMeaning(**{name: mine[name] or theirs[name] for name in mine})
 
 
 def _is_unit_alone(meaning: LabelMeaning) -> bool:
@@ -552,11 +566,6 @@ def _text_meanings() -> Mapping[str, LabelMeaning]:
             for label in labels
         }
     )
-
-
-@cache
-def _source_names() -> Mapping[str, FundingSource]:
-    return members_by_name(FundingSource)
 
 
 def _known_as_a_whole(text: str, within: LabelSide | None) -> LabelMeaning | None:
@@ -638,7 +647,7 @@ def _body_role(words: _Words) -> str | None:
 
 
 def _body_heading(words: _Words) -> LabelMeaning | None:
-    role = _body_role(words)
+    role = None if words.has("type") else _body_role(words)
     grant = ("grant",) if words.has("owner") else ()
     if words.within is LabelSide.COST or words.has("money", "financing words"):
         return None
@@ -650,6 +659,8 @@ def _body_heading(words: _Words) -> LabelMeaning | None:
 
 
 def _text(words: _Words) -> LabelMeaning | None:
+    if words.has("type") and not words.unit.is_stated and not words.has("cost heading"):
+        return LabelMeaning("", LabelSide.TEXT)
     if words.has("currency word"):
         return LabelMeaning("", LabelSide.TEXT, role="currency")
     is_text = words.within is None and words.has("text", "axis") and words.only(*_NO_MONEY)
@@ -669,8 +680,8 @@ def _not_ours(words: _Words) -> LabelMeaning | None:
 
 def _negated(words: _Words) -> LabelMeaning | None:
     """Leave open what is said not to be: "annan finansiering än EU"."""
-    ends = {span.end for span in words.spans.get("negated", ())}
-    starts = {span.start for name in (*_PAYERS, "grant", "match") for span in words.spans.get(name, ())}
+    ends = {span.end for span in words.spans["negated"]}
+    starts = {span.start for name in (*_PAYERS, "grant", "match") for span in words.spans[name]}
     return _UNKNOWN if ends & starts else None
 
 
@@ -735,6 +746,8 @@ def _partner_country(words: _Words) -> LabelMeaning | None:
         return _paid(words, FundingSource.PARTNER_COUNTRY)
     if not words.has("norway", "partner country") or words.has(*_BODIES):
         return None
+    if words.has("country"):
+        return _UNKNOWN
     if words.has("match", "own", "private"):
         return _paid(words, _own_source(words))
     is_grant = words.has("grant", "money", "union", "financing words") and not words.has(
@@ -750,7 +763,9 @@ def _union(words: _Words) -> LabelMeaning | None:
     if not words.has("union"):
         return None
     others = [name for name in _OWN if name != "match"]
-    if words.has(*others, "esf grant", *_BODIES, "others", "country") or words.has("of costs"):
+    if words.has(
+        *others, "esf grant", *(name for name in _BODIES if name != "authorities"), "others", "country"
+    ) or words.has("of costs"):
         return _UNKNOWN
     return _paid(words, FundingSource.EU)
 
@@ -763,7 +778,7 @@ def _state(words: _Words) -> LabelMeaning | None:
 
 
 def _own(words: _Words) -> LabelMeaning | None:
-    of_heading = words.has("owner", "partner", "funder") and words.has("money", "financing words")
+    of_heading = words.has("owner", "partner", "funder", *_BODIES) and words.has("money", "financing words")
     if not words.has(*_OWN) and not (of_heading and not words.has("grant")):
         return None
     if words.has(*_BODIES) and not words.has(*_OF_MONEY):
@@ -849,7 +864,7 @@ def _category(words: _Words) -> LabelMeaning | None:
     if words.within is None and category is CostCategory.PARTICIPANTS:
         return None
     first = {0, 1} if words.has("total", "minus", "of which", "others") else {0}
-    named = any(span.start in first for name in CATEGORY_WORDS for span in words.spans.get(name, ()))
+    named = any(span.start in first for name in CATEGORY_WORDS for span in words.spans[name])
     return _as_cost(words, category) if named else None
 
 
@@ -860,7 +875,18 @@ def _total(words: _Words) -> LabelMeaning | None:
     of = LabelSide.COST if words.has("of costs") else LabelSide.FINANCING if words.has("financing words") else None
     of = LabelSide.COST if words.within is LabelSide.COST and of is None else of
     stage = Stage.BUDGET if words.only("budget", "neutral") else words.stage
-    if words.only("total", "subtotal", "whole", "budget", "of costs", "financing words", "money", *_STAGES, *_NO_MONEY):
+    if words.only(
+        "total",
+        "subtotal",
+        "whole",
+        "budget",
+        "of costs",
+        "financing words",
+        "money",
+        *_STAGES,
+        "weak date",
+        *_NO_MONEY,
+    ):
         return LabelMeaning("", LabelSide.TOTAL, stage=stage, of=of, subtotal=words.has("subtotal"))
     if words.starts_with("total"):
         return LabelMeaning("", LabelSide.TOTAL, stage=stage, of=of, subtotal=True, role="part")
@@ -893,7 +919,7 @@ def _body(words: _Words) -> LabelMeaning | None:
 
 @cache
 def _municipalities() -> frozenset[str]:
-    return frozenset(_spaced(code.short_name or code.name) for code in codes.municipalities())
+    return frozenset(_spaced(code.short_name) for code in codes.municipalities() if code.short_name)
 
 
 _UNKNOWN = LabelMeaning("", LabelSide.UNKNOWN)
@@ -901,9 +927,12 @@ _UNKNOWN = LabelMeaning("", LabelSide.UNKNOWN)
 
 def _vague(words: _Words) -> LabelMeaning | None:
     """Leave open a payer among words that are not known, without a word for money: "Interreg Aurora", "Regional samverkan"."""
-    if words.has(*_OF_MONEY, *_STAGES, "total", "whole", "budget", *_BODIES) or words.category is not None:
+    if (
+        words.has(*(name for name in _OF_MONEY if name != "own"), *_STAGES, "total", "whole", "budget", *_BODIES)
+        or words.category is not None
+    ):
         return None
-    is_vague = words.has(*_PAYERS) and not words.only(*_PAYERS, *_NO_MONEY, "of which", "share")
+    is_vague = words.has(*_PAYERS) and (words.has("text") or not words.only(*_PAYERS, *_NO_MONEY, "of which", "share"))
     return _UNKNOWN if is_vague else None
 
 
