@@ -120,9 +120,10 @@ def _columns_called(sheet: Sheet, heading: str | None) -> list[int]:
         and not meaning.of_which
     ]
     totals = [index for index, meaning in left if meaning.side is LabelSide.TOTAL and meaning.source is None]
-    others = {meaning.side for index, meaning in left if index not in totals}
-    # A total beside columns of years is theirs; beside anything else it may be one of several.
-    return totals if totals and others <= {LabelSide.YEAR} else [index for index, _ in left]
+    others = [meaning for index, meaning in left if index not in totals]
+    # A total beside columns of years or of bodies is theirs; beside anything else it may be one of several.
+    is_theirs = all(meaning.side is LabelSide.YEAR or meaning.body is not None for meaning in others)
+    return totals if totals and is_theirs else [index for index, _ in left]
 
 
 def cell_amount(cell: TableCell) -> MoneyLike | None:
@@ -170,7 +171,7 @@ def _budget_of_column(
         elif is_heading(sheet.columns, row, meaning):
             continue
         elif not is_counted(meaning, is_cost=kind is TableKind.COSTS):
-            left_out = left_out or not is_not_stated(row.cells[column].text)
+            left_out = left_out or row.cells[column].text != ""
         elif meaning.of_which and is_below_total:
             of_total.append(line._replace(meaning=attrs.evolve(meaning, of_which=False)))
         else:
@@ -180,10 +181,8 @@ def _budget_of_column(
     costs, financing = _by_side(lines or of_total)
     total = _total_in(sheet, column)
     paid = _contributions(financing)
-    if left_out and financing:
-        paid.append(Contribution.rest())
-    elif paid and not costs:
-        paid = with_rest(paid, total)
+    if paid and (left_out or not costs):
+        paid = with_rest(paid, total, is_open=left_out)
     return Budget(_costs(costs, total), paid, total=total)
 
 
@@ -327,18 +326,23 @@ def _order_of_total(row: TableRow, meaning: LabelMeaning) -> int | None:
     return (row.kind is not TableRowKind.TOTAL) * 2 + (meaning.of is LabelSide.FINANCING)
 
 
-def with_rest(financing: Sequence[Contribution], total: MoneyLike | None) -> list[Contribution]:
+def with_rest(
+    financing: Sequence[Contribution], total: MoneyLike | None, *, is_open: bool = False
+) -> list[Contribution]:
     """Return the financing with a contribution for what the total leaves, if no own contribution is listed.
 
     Next to a whole grant (undivided, or EU and state) it is an own contribution; otherwise its funder is not stated.
+    `is_open` is whether the table lists others whose part is not known.
     """
     amounts = [part.amount for part in financing]
     known = [amount for amount in amounts if isinstance(amount, Money)]
     paid = sum(known[1:], known[0]) if known and len(known) == len(amounts) else None
     is_paid = paid is not None and (paid in total if isinstance(total, Bounds) else paid == total)
     sources = {part.source for part in financing if part.source is not None}
-    if is_paid or any(source.is_own for source in sources):
+    if is_paid or (not is_open and any(source.is_own for source in sources)):
         return [*financing]
+    if is_open:
+        return [*financing, Contribution.rest()]
     is_whole = FundingSource.EU_AND_STATE in sources or sources >= {FundingSource.EU, FundingSource.STATE_GRANT}
     own = Contribution(Funder(source=FundingSource.OWN))
     return [*financing, own if is_whole else Contribution.rest()]

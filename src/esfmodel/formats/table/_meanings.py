@@ -363,7 +363,7 @@ def _with_repeated(kinds: list[TableRowKind], meanings: Sequence[LabelMeaning]) 
 
 _KINDS = (
     (re.compile(r"finans|källa\b|funder|source"), TableKind.FINANCING),
-    (re.compile(r"kostnad|utgift|cost|expenditure"), TableKind.COSTS),
+    (re.compile(r"kostnad|utgift|cost|expenditure|kategori|categor"), TableKind.COSTS),
     (re.compile(r"partner|samverkan|deltagande part|akt(?:ör|ør)"), TableKind.PARTNERS),
     (re.compile(r"projekt|project|operation|fond\b|fund\b"), TableKind.DISTRIBUTION),
     (re.compile(r"program|priorit|insatsområde|område|region|län\b|axis|mål\b|specifikt"), TableKind.PROGRAMME),
