@@ -76,13 +76,13 @@ def _is_record(text: str) -> bool:
 
 
 def _read_table(text: str, origin: str) -> Reading:
-    from esfmodel.formats.table._projects import read_table
+    from esfmodel.formats.table.projects import read_table
 
     return read_table(text, origin)
 
 
 def _is_table(text: str) -> bool:
-    from esfmodel.formats.table._projects import is_table
+    from esfmodel.formats.table.projects import is_table
 
     return is_table(text)
 

@@ -148,18 +148,12 @@ def budget_of_rows(
     years = [_year_of(sheet.meanings.columns[column]) for column in columns]
     return Budget(
         [attrs.evolve(cost, year=year) for year, each in zip(years, by_year, strict=True) for cost in each.costs],
-        [
-            attrs.evolve(part, year=year)
-            for year, each in zip(years, by_year, strict=True)
-            for part in each.financing
-        ],
+        [attrs.evolve(part, year=year) for year, each in zip(years, by_year, strict=True) for part in each.financing],
         total=sum(known[1:], known[0]) if known and len(known) == len(totals) else None,
     )
 
 
-def _budget_of_column(
-    sheet: Sheet, kind: TableKind, column: int, sources: Sources, categories: Categories
-) -> Budget:
+def _budget_of_column(sheet: Sheet, kind: TableKind, column: int, sources: Sources, categories: Categories) -> Budget:
     lines: list[_Line] = []
     of_total: list[_Line] = []
     is_below_total = left_out = False

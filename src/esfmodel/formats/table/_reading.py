@@ -454,9 +454,7 @@ def _parts_of(text: str) -> _Parts | None:
     unit = unit_of(before, after)
     if unit is None:
         return None
-    return _Parts(
-        found["number"], int(found["exponent"] or 0), bool(before), bool(found["minus"]), unit, qualifier
-    )
+    return _Parts(found["number"], int(found["exponent"] or 0), bool(before), bool(found["minus"]), unit, qualifier)
 
 
 class _Number(NamedTuple):
