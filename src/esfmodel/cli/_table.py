@@ -70,11 +70,9 @@ def show_table(arguments: Namespace) -> int:
     for line in sums_told(table, language):
         _say_wrapped(line)
     say("")
-    if (
-        reading is not None
-        and table.kind is not TableKind.DISTRIBUTION
-        and (budget := reading.one().budget) is not None
-    ):
+    if reading is not None and table.kind is TableKind.DISTRIBUTION:
+        say(f"{_PROJECTS.filled(language, {'number': len(reading.projects)})}\n")
+    elif reading is not None and (budget := reading.one().budget) is not None:
         say(f"{_budget_table(budget, language)}\n")
     problems = table.problems if reading is None else reading.problems
     # The sums are listed above; a name is asked for only where it is written.
