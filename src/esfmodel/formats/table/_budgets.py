@@ -200,29 +200,38 @@ def _by_side(lines: Iterable[_Line]) -> tuple[list[_Line], list[_Line]]:
     return costs, financing
 
 
+_SIDES_OF_NAMES = frozenset({LabelSide.UNKNOWN, LabelSide.ID, LabelSide.NAME, LabelSide.TEXT, LabelSide.BODY})
+
+
 def _as_given(meaning: LabelMeaning, labels: Iterable[str], sources: Sources, categories: Categories) -> LabelMeaning:
     """Return the meaning of a row with what the caller says of its labels, of which the last is the most specific."""
     for label in reversed([*labels]):
         if label in sources:
-            is_name = meaning.side is LabelSide.UNKNOWN
-            body = label if is_name else meaning.body
+            body = _name_in(label, meaning) if meaning.side in _SIDES_OF_NAMES else meaning.body
             return attrs.evolve(meaning, side=LabelSide.FINANCING, source=sources[label], body=body)
         if label in categories:
             return attrs.evolve(meaning, side=LabelSide.COST, category=categories[label], source=None)
     return meaning
 
 
+def _name_in(label: str, meaning: LabelMeaning) -> str:
+    """Return a label without its unit: "EIF" of "EIF, Mkr"; a label that is only a unit stays."""
+    has_unit = meaning.currency is not None or meaning.unit is not None
+    return (_UNIT_BEHIND.sub("", label) if has_unit else label) or label
+
+
+_UNIT_BEHIND = re.compile(r"\s?[,(\[][^,(\[]*$")
+
+
 def _costs(lines: Sequence[_Line], total: MoneyLike | None) -> list[Cost]:
     is_negated = _is_negated(lines, total)
     costs: list[Cost] = []
     for meaning, amount, label in lines:
-        stated = -amount if is_negated and _is_taken_away(meaning, amount) else amount
+        stated = amount
+        if is_negated and meaning.deduction and isinstance(amount, Money):
+            stated = -abs(amount)
         costs.append(Cost(meaning.category or CostCategory.OTHER, ActualCost(stated), description=label or None))
     return costs
-
-
-def _is_taken_away(meaning: LabelMeaning, amount: MoneyLike | None) -> TypeGuard[Money]:
-    return meaning.deduction and isinstance(amount, Money) and amount.minor > 0
 
 
 def _is_negated(lines: Sequence[_Line], total: MoneyLike | None) -> bool:
@@ -364,12 +373,9 @@ def _columns_of(sheet: Sheet, sources: Sources, total: str | None) -> _Columns:
             found.financing.append(index)
         elif meaning.stage in NOT_DECIDED or sums_others(meaning, parts):
             continue
-        elif meaning.side is LabelSide.TOTAL and meaning.source is None:
+        elif meaning.side is LabelSide.COST or (meaning.side is LabelSide.TOTAL and meaning.source is None):
             if not meaning.of_which:
-                found.wholes.append(index)
-        elif meaning.side is LabelSide.COST:
-            if not meaning.of_which:
-                found.costs.append(index)
+                (found.wholes if meaning.category is None else found.costs).append(index)
         elif meaning.source is not None:
             (found.applied if meaning.stage is Stage.APPLIED else found.financing).append(index)
     found.wholes.sort(key=lambda index: (sheet.columns[index].heading != total, _is_of_financing(sheet, index)))

@@ -200,8 +200,7 @@ def _settle_units(drafts: Sequence[_Draft], whole: Unit, currency: str | None, s
 def _read(draft: _Draft, lines: Sequence[int], decimal: str | None) -> ReadColumn:
     heading = draft.meaning.label
     if draft.kind is TableColumnKind.LABEL:
-        cells = [TableCell(text) for text in draft.texts]
-        return ReadColumn(TableColumn(heading, draft.kind), cells, draft.problems)
+        return ReadColumn(TableColumn(heading, draft.kind), [TableCell(text) for text in draft.texts], draft.problems)
     column = TableColumn(heading, draft.kind)
     if draft.kind is TableColumnKind.AMOUNT:
         column = TableColumn(heading, draft.kind, currency=draft.currency, unit=draft.scale or 1)
