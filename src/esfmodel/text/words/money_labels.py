@@ -245,7 +245,8 @@ _MONEY: Mapping[str, str] = {
         accumulated, cumulative, operational, operativt, enligt, according, decision, beslut, m m, mm, etc""",
     "others": """
         övrig, övriga, övrigt, annan, annat, andra, other, others, øvrige, øvrig, øvrigt, annen, annet, andre, anden,
-        andet, sonstige, sonstiges, weitere, muu, muut, autres, autre, otros, pozostałe, further, ytterligare, diverse""",
+        andet, sonstige, sonstiges, weitere, muu, muut, autres, autre, otros, pozostałe, further,
+        ytterligare, diverse""",
 }
 _STAGES: Mapping[str, str] = {
     "applied": """
@@ -582,8 +583,8 @@ CATEGORY_WORDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 
 LABEL_SCALES: Final[Mapping[str, int]] = MappingProxyType(
     {
-        **dict.fromkeys(("tusental", "tusentals", "tsd", "tausend", "tusind", "tys", "tuhat", "milliers", "miles"), 1000),
-        **dict.fromkeys(("mill", "millionen", "millones", "miljoonaa", "mln", "millioner"), 1_000_000),
+        **dict.fromkeys(_words("tusental, tusentals, tsd, tausend, tusind, tys, tuhat, milliers, miles"), 1000),
+        **dict.fromkeys(_words("mill, millionen, millones, miljoonaa, mln"), 1_000_000),
     }
 )
 LABEL_CURRENCIES: Final[Mapping[str, str]] = MappingProxyType(
