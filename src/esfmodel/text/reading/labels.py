@@ -233,7 +233,7 @@ def _meaning(text: str, within: LabelSide | None) -> LabelMeaning:
     bare, unit = without_unit(FORMULA.sub("", text))
     words = _Words(bare, unit, within)
     found = _known_as_a_whole(bare, within) or next(
-        (answer for read in _PRECEDENCE if (answer := read(words)) is not None), LabelMeaning("", LabelSide.UNKNOWN)
+        (answer for read in _PRECEDENCE if (answer := read(words)) is not None), _UNKNOWN
     )
     return _with_unit(found, unit, words)
 
@@ -264,7 +264,12 @@ def _merged(left: LabelMeaning, right: LabelMeaning) -> LabelMeaning | None:
         return attrs.evolve(named, currency=named.currency or other.currency, unit=named.unit or other.unit)
     if left.side is not right.side or left.side is LabelSide.UNKNOWN:
         money = {LabelSide.FINANCING, LabelSide.TOTAL, LabelSide.COST, LabelSide.UNKNOWN}
-        return None if {left.side, right.side} <= money else LabelMeaning("", LabelSide.UNKNOWN)
+        return None if {left.side, right.side} <= money else _UNKNOWN
+    if left.source is not right.source and left.source and right.source:
+        together = left.source.is_own == right.source.is_own and FundingSource.PARTNER_COUNTRY not in {
+            left.source, right.source
+        }  # fmt: skip
+        return None if together else _UNKNOWN
     mine, theirs = (attrs.asdict(half, recurse=False) for half in (left, right))
     if any(mine[name] and theirs[name] and mine[name] != theirs[name] for name in mine):
         return None
@@ -332,7 +337,8 @@ def _share(words: _Words) -> LabelMeaning | None:
     if not words.has("share") or words.unit.is_stated or words.has("not ours"):
         return None
     bare_rate = words.has("rate") and words.only("rate", "match", "joined")
-    source = FundingSource.EU if words.has("union") or bare_rate else _own_source(words) if words.has(*_OWN) else None
+    own = words.has(*(name for name in _OWN if name != "match"))
+    source = FundingSource.EU if words.has("union") or bare_rate else _own_source(words) if own else None
     if words.has("axis"):
         role: str | None = "axis_rate"
     elif source is FundingSource.EU:

@@ -321,7 +321,7 @@ _WHOLES: Mapping[str, str] = {
         omkostninger, kostnadsslagen, type of cost, kustannuslaji, kustannukset, dépenses, coûts, gastos""",
     "of which": """
         varav, därav, hvorav, herav, heraf, deraf, derav, of which, thereof, davon, darunter, dont, josta, siitä, di
-        cui, de los cuales, de lo cual, w tym, out of which, including, inklusive, inkl, inkl., ingår""",
+        cui, de los cuales, de lo cual, w tym, out of which, including, inklusive, inkl, ingår""",
     "minus": """
         avgår, avdrag, minus, less, negativ, negativa, negative, abzüglich, abzgl, fratrukket, fradrag, deduct,
         deducted, deduction, deductions, avräknas, reducerat med, minskat med, vähennetään, à déduire""",
@@ -344,7 +344,7 @@ _WHOLES: Mapping[str, str] = {
         max, maximum, maximalt, högst, takbelopp, minimum, minst, garanti, guarantee*, statsstöd, state aid, exchange
         rate, växelkurs""",
     "negated": """
-        icke, ej, inte, non, not, utan, exkl, exkl., exklusive, excl, excluding, exclusive, utom, utöver, förutom, än,
+        icke, ej, inte, non, not, utan, exkl, exklusive, excl, excluding, exclusive, utom, utöver, förutom, än,
         except, without, ohne, other than, ekskl, eksklusive, uten, unntatt, uden, paitsi, hors, sin, bez, zonder,
         sauf""",
     "joined": "och, and, samt, +, &, und, og, et, y, ja, oraz, plus, eller, or, /",
