@@ -34,7 +34,7 @@ def refused(*lines: str) -> tuple[Project, Problem]:
     [
         ("Total projektbudget", "1.1", "number.decimal_mark"),
         ("Total projektbudget", "närmare 29 miljoner kronor", "figure.hedged"),
-        ("Beviljat ESF-stöd", "12 EUR", "money.other_currency"),
+        ("EU-stöd i SEK", "12 EUR", "money.other_currency"),
         ("EU-stöd i SEK", "ja", "figure.not_in_digits"),
         ("Startdatum", "2024-02-31", "date.no_such_day"),
         ("Slutdatum", "31/12", "date.not_one_day"),

@@ -17,12 +17,17 @@ from esfmodel import (
     ContributionForm,
     Cost,
     CostCategory,
+    Decision,
+    DecisionKind,
     Fund,
     Funder,
     FundingSource,
     InvalidValue,
     Money,
+    OpenPeriod,
     Organisation,
+    Period,
+    Project,
     Rate,
     breakdown,
     exact,
@@ -95,7 +100,7 @@ def test_costs_that_are_printed_are_read_back(
 def test_the_rate_of_partners_is_weighted(partners: list[tuple[Money, int]]) -> None:
     """Partners with rates of their own have one Union rate together: their shares' sum, of the sum of their costs."""
     rows = [f"partner {index}\t{cell_of(amount)}\t{rate} %" for index, (amount, rate) in enumerate(partners)]
-    budget = read_finance_table("\n".join(["partner\teuro\trate", "ingen\t0,00\t0 %", *rows])).budget()
+    budget = read_finance_table("\n".join(["partner\ttotal, euro\tERDF rate", "ingen\t0,00\t0 %", *rows])).budget()
     paid = sum((Rate.of_percent(rate).fraction * amount.as_fraction() for amount, rate in partners), Fraction(0))
     assert abs(exact(budget.eu_support).as_fraction() - paid) <= Fraction(len(partners), 200)
     assert budget.total_costs == budget.total_financing == sum((amount for amount, _ in partners), Money(0, "EUR"))
@@ -111,7 +116,7 @@ def test_the_rate_of_partners_is_weighted(partners: list[tuple[Money, int]]) -> 
         ("financement européen (FEDER)", "EU", None),
         ("Eruf", "EU", None),
         ("IPA", "EU", None),
-        ("Europeiska socialfonden", "EU_AND_STATE", None),
+        ("Europeiska socialfonden", "EU", None),
         ("Beviljat ESF-stöd", "EU_AND_STATE", None),
         ("stöd från EU (fonden) och staten", "EU_AND_STATE", None),
         ("statligt anslag (ESF-stöd - EU-stöd)", "STATE_GRANT", None),
@@ -121,9 +126,10 @@ def test_the_rate_of_partners_is_weighted(partners: list[tuple[Money, int]]) -> 
         ("medfinansiering (total - ESF-stöd)", "OWN", None),
         ("national co-financing", "OWN", None),
         ("Privat medfinansiering", "OWN_PRIVATE", None),
-        ("Offentlig medfinansiering från Föreningen Leader", "OWN_PUBLIC", "Föreningen Leader"),
-        ("övrig medfinansiering från Högskolan Dalarna", "OWN", "Högskolan Dalarna"),
-        ("Region Dalarna", "OWN", "Region Dalarna"),
+        ("Offentlig medfinansiering från Falu kommun", "OWN_PUBLIC", "Falu kommun"),
+        ("övrig medfinansiering från Högskolan Dalarna", "OWN_PUBLIC", "Högskolan Dalarna"),
+        ("Region Dalarna", "OWN_PUBLIC", "Region Dalarna"),
+        ("Ljusglimten", "OWN", "Ljusglimten"),
     ],
 )
 def test_who_a_label_means(label: str, source: str, name: str | None) -> None:
@@ -135,11 +141,11 @@ def test_who_a_label_means(label: str, source: str, name: str | None) -> None:
 
 def test_several_bodies_on_one_line() -> None:
     """One amount of several bodies is that of a group of nobody knows how many."""
-    text = "finansiär;kr\nEuropeiska socialfonden;34 829 812\nde fem kommunerna och regionen;17 356 403\n"
+    text = "finansiär;kr\nESF-stöd;34 829 812\nde fem kommunerna och regionen;17 356 403\n"
     budget = read_finance_table(text).budget()
     assert f"{exact(budget.support_rate):en}" == "66.74%"
     assert budget.financing[1].funder == Funder(
-        Organisation("de fem kommunerna och regionen", count=None), source=FundingSource.OWN
+        Organisation("de fem kommunerna och regionen", count=None), source=FundingSource.OWN_PUBLIC
     )
 
 
@@ -224,24 +230,45 @@ def test_partners_with_two_rates() -> None:
     assert budget.total == Money("451412.01", "EUR")
 
 
-def test_partners_without_rates_are_costs() -> None:
-    """Where nobody says what the Union pays of them, the amounts of partners are their costs; two kinds are refused."""
-    budget = read_finance_table("partner;euro\nOulu;425 191,87\nWDC;274 961,60\n").budget()
+def test_partners_whose_amounts_say_nothing() -> None:
+    """Amounts of partners are costs or grants where the heading says so, or the caller; else they are refused."""
+    table = read_finance_table("partner;euro\nOulu;425 191,87\nWDC;274 961,60\n")
+    with pytest.raises(InvalidValue, match="columns 'euro' does not say whether it holds costs or grants"):
+        table.budget()
+    budget = table.budget(column="euro")
     assert (budget.financing, budget.total_cost) == ((), Money("700153.47", "EUR"))
+    granted = table.budget(sources={"euro": FundingSource.EU})
+    assert (granted.costs, exact(granted.eu_support)) == ((), Money("700153.47", "EUR"))
+    with pytest.raises(InvalidValue, match="column 'kr' does not name one column of amounts"):
+        table.budget(column="kr")
     own = read_finance_table("partner;total, kr;EU, kr;egen medfinansiering, kr\nA;10;6;4\n").budget()
     assert [part.amount for part in own.financing] == [Money(6), Money(4)]
-    unknown = read_finance_table("partner;kr;andel\nA;-;50 %\nB;4;-\nC;6;50 %\n").budget()
+    unknown = read_finance_table("partner;kostnad, kr;ERDF rate\nA;-;50 %\nB;4;-\nC;6;50 %\n").budget()
     assert [part.amount for part in unknown.financing] == [Money(3), Money(3)]
-    with pytest.raises(InvalidValue, match="columns '2023, kr, 2024, kr' are not one column with the costs"):
-        read_finance_table("partner;2023, kr;2024, kr\nA;10;6\n").budget()
+    two = read_finance_table("partner;total kostnad, kr;stödberättigande kostnad, kr\nA;10;6\n")
+    with pytest.raises(InvalidValue, match="are not one column with the costs"):
+        two.budget()
+    assert two.budget(column="total kostnad, kr").total_costs == Money(10)
+
+
+def test_partners_by_category() -> None:
+    """Columns of categories are the costs of each partner."""
+    table = read_finance_table(
+        "Partner;Personal;Resor;varav utomlands;Summa (kr);Sökt EU-stöd (kr)\n"
+        "A;500;60;20;560;224\nB;-;40;0;40;16\nSumma;500;100;20;600;240\n"
+    )
+    budget = table.budget()
+    costs = [(cost.partner, cost.category.name, cost.amount) for cost in budget.costs]
+    assert costs == [("A", "STAFF", Money(500)), ("A", "TRAVEL", Money(60)), ("B", "TRAVEL", Money(40))]
+    assert (budget.total, exact(budget.eu_support), exact(budget.own_contribution)) == (Money(600), Money(240), Money(360))
 
 
 def test_projects_of_two_funds() -> None:
-    """Each row is a project: its fund, owner and amounts have fields, and the rest is kept."""
+    """Each row is a project: its fund, owner, participants and applications have fields, and the rest is kept."""
     table = read_finance_table(
         "projekt;sökande;fond;län;antal deltagare;ansökt belopp\n"
         "Matloket;Region Gävleborg;ERUF;X;-;5 726 825\nUng Nu;Gävle kommun;ESF+;X;40;23 675 216\n"
-        "Kraftsamling;-;ESF+;-;-;ca 5\n"
+        "Kraftsamling;-;ESF+;-;2,5;ca 5\n"
     )
     first, second, third = table.portfolio().projects
     assert (first.fund, first.beneficiary, first.extra) == (
@@ -249,12 +276,68 @@ def test_projects_of_two_funds() -> None:
         Organisation("Region Gävleborg"),
         (("län", "X"),),
     )
-    assert second.extra == (("län", "X"), ("antal deltagare", "40"))
-    assert (third.budget, third.extra) == (None, (("ansökt belopp", "ca 5"),))
-    groups = table.portfolio(amount_is=FundingSource.EU_AND_STATE).by_fund()
-    assert [(group.fund, group.support.known) for group in groups] == [
-        (Fund.ERDF, Money(5_726_825)),
-        (Fund.ESF_PLUS, Money(23_675_216)),
+    assert (second.planned_participants, second.extra) == (40, (("län", "X"),))
+    assert [decision.support for decision in second.decisions] == [Money(23_675_216)]
+    assert (second.budget, second.status()) == (None, DecisionKind.APPLIED)
+    assert (third.decisions, third.extra) == ((), (("antal deltagare", "2,5"), ("ansökt belopp", "ca 5")))
+
+
+def test_amounts_that_the_headings_do_not_explain() -> None:
+    """An amount that its heading does not explain is kept and told, until the caller says what it is."""
+    table = read_finance_table("projekt;kr\nMatloket;5\nUng Nu;7\n")
+    assert [(problem.code, problem.place) for problem in table.problems] == [("table.unknown_label", "kr")]
+    assert table.portfolio().projects[0] == Project("Matloket", extra=[("kr", "5")])
+    assert table.portfolio(total="kr").projects[0].budget == Budget(total=Money(5))
+    (group,) = table.portfolio(amount_is=FundingSource.EU_AND_STATE).by_fund()
+    assert group.support.known == Money(12)
+    with pytest.raises(InvalidValue, match="'euro' does not name one column of amounts"):
+        table.portfolio(total="euro")
+
+
+def test_a_list_of_operations() -> None:
+    """The columns of a list of operations have fields, in any order; what cannot be read is kept."""
+    table = read_finance_table(
+        "Stödmottagare;Projekt;Diarienummer;Startdatum;Slutdatum;Beslutsdatum;Medfinansieringsgrad EU;"
+        "Beviljat EU-stöd (kr);Utbetalt EU-stöd (kr)\n"
+        "Region Väst;Ljusa vägar;24-031-S02;2024-09-01;2027-08-31;2024-06-20;40 %;3 600 000;900 000\n"
+        "Dala kommun;Bygga bro;-;2025-01-01;2024-12-31;-;-;-;-\n"
+        "Bergs kommun;Ny start;-;2025-01-01;-;-;-;-;-\n"
+    )
+    first, second, third = table.portfolio().projects
+    assert first == Project(
+        "Ljusa vägar",
+        operation_id="24-031-S02",
+        beneficiary=Organisation("Region Väst"),
+        period=Period("2024-09-01", "2027-08-31"),
+        published_eu_rate=Rate.of_percent(40),
+        budget=Budget(financing=[Contribution(Funder(source=FundingSource.EU), Money(3_600_000)), Contribution.rest()]),
+        decisions=[
+            Decision(
+                DecisionKind.GRANTED,
+                "2024-06-20",
+                budget=Budget(financing=[Contribution(Funder(source=FundingSource.EU), Money(3_600_000))]),
+            )
+        ],
+        extra=[("Utbetalt EU-stöd (kr)", "900 000")],
+    )
+    assert (second.period, second.extra) == (None, (("Startdatum", "2025-01-01"), ("Slutdatum", "2024-12-31")))
+    assert third.period == OpenPeriod("2025-01-01")
+
+
+def test_the_part_of_the_union_beside_the_whole_grant() -> None:
+    """An undivided grant beside the Union's part of it is divided; a part that exceeds it is not."""
+    table = read_finance_table(
+        "Projekt;EU-stöd, kr;Beviljat stöd, kr;Egen finansiering, kr\nA;60;100;50\nB;100;100;-\nC;120;100;-\n"
+    )
+    financing = [
+        [(part.source and part.source.name, part.amount) for part in project.budget.financing]
+        for project in table.portfolio().projects
+        if project.budget
+    ]
+    assert financing == [
+        [("EU", Money(60)), ("STATE_GRANT", Money(40)), ("OWN", Money(50))],
+        [("EU", Money(100)), (None, None)],
+        [("EU_AND_STATE", Money(100)), ("OWN", None)],
     ]
 
 
@@ -264,23 +347,21 @@ def test_funds_that_are_paid_by_columns() -> None:
         "fond;ERUF, Mkr;nationell, Mkr;EIF, Mkr;varav lån, Mkr;totalt, Mkr;totalt, mn euro\n"
         "Initiativet;194;194;194;20;582;55\nPartnerinvest;80;80;-;-;160;15;sen\n"
     )
-    first, second = table.portfolio(sources={"nationell, Mkr": FundingSource.OWN_PUBLIC}).projects
+    first, second = table.portfolio(
+        sources={"nationell, Mkr": FundingSource.OWN_PUBLIC, "EIF, Mkr": FundingSource.OWN}
+    ).projects
     assert first.budget is not None
     assert second.budget is not None
     assert exact(first.budget.eu_rate) == Rate(Fraction(1, 3))
-    assert first.budget.financing[2].funder == Funder(Organisation("EIF, Mkr"), source=FundingSource.OWN)
+    assert first.budget.financing[2].funder == Funder(Organisation("EIF"), source=FundingSource.OWN)
     assert first.extra == (("varav lån, Mkr", "20"), ("totalt, mn euro", "55"))
     assert exact(second.budget.eu_rate) == Rate.of_percent(50)
     assert second.extra == (("totalt, mn euro", "15"), ("", "sen"))
     alone = read_finance_table("projekt;EU, kr;totalt, kr;2024, kr\nA;298 000;656 000;1\n").portfolio().projects[0]
     assert alone.budget is not None
     assert exact(alone.budget.eu_support) == Money(298_000)
-    bare = read_finance_table("projekt;EU, kr;;totalt, kr\nA;2;3;5\n").portfolio().projects[0].budget
-    assert bare is not None
-    assert bare.financing[1].funder == Funder(source=FundingSource.OWN)
     two = read_finance_table("projekt;2023, kr;2024, kr\nA;5;6\n").portfolio().projects[0]
-    assert two.budget == Budget(total=Money(5))
-    assert two.extra == (("2024, kr", "6"),)
+    assert (two.budget, two.extra) == (None, (("2023, kr", "5"), ("2024, kr", "6")))
 
 
 def test_allocations_by_rows_and_by_columns() -> None:

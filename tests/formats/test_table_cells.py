@@ -20,7 +20,7 @@ NUMBERS = st.tuples(st.integers(-(10**12), 10**12), st.integers(0, 4))
 
 def column(*cells: str, heading: str = "kr", decimal: str | None = None) -> FinanceTable:
     """Read a table with one column of figures."""
-    rows = [f"rad {index}\t{cell}" for index, cell in enumerate(cells)]
+    rows = [f"EU-medel\t{cell}" for cell in cells]
     return read_finance_table("\n".join([f"post\t{heading}", *rows]), decimal=decimal)
 
 

@@ -472,16 +472,28 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "holds a character that does not print, which was taken out",
         "check what it stood for",
     ),
+    "record.currency_assumed": ("names no currency, and was read as {currency}", "write the currency beside the amount"),
     "record.neither_yes_nor_no": ("is neither Ja nor Nej", "write Ja or Nej"),
     "record.no_count": ("is not a whole number", "write it in digits, as 1 200"),
-    "table.no_columns": ("has no heading with two columns", "part the columns by tabs, semicolons or commas"),
+    "table.no_columns": (
+        "has no line with two columns",
+        "part the columns by tabs or semicolons, write a label, a colon and an amount on each line, or state how many columns of one cell a line it has",
+    ),
     "table.only_a_line": (
-        "has no heading with two columns",
+        "has no line with two columns",
         "part the columns by tabs, semicolons or commas, and give the text of a table, not the name of its file",
     ),
-    "table.no_rows": ("has a heading and no rows", "check that all of it was copied"),
-    "table.too_many_columns": ("has {columns} columns, and {most} is the most", "leave out those that hold no money"),
-    "table.quotes": ("has a quotation mark without its other", "correct the quotation marks of this line"),
+    "table.no_rows": ("has no rows (read as: {form})", "check that all of it was copied"),
+    "table.too_many_columns": (
+        "has {columns} columns, and {most} is the most (read as: {form})",
+        "leave out those that hold no money",
+    ),
+    "table.several": ("holds {tables} tables (read as: {form})", "read them one at a time"),
+    "table.not_whole_rows": ("has {lines} lines, which are not rows of {columns} cells", "check the number of columns"),
+    "table.no_heading": ("has no heading", "write above the table what its columns hold"),
+    "table.unequal": ("is {stated}, and its parts come to {computed}", "check the sum and its parts"),
+    "table.unnamed": ("stands for the name of the project, which the table does not state", "write the name"),
+    "table.programmes": ("is a table of programmes or regions, and holds no project", "read it as a finance table"),
     "table.no_figures": ("has no column of figures", "check the heading, and the marks between the columns"),
     "table.mostly_text": (
         "has figures in {figures} of {stated} cells, and was read as labels",
@@ -514,8 +526,38 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "table.cells_of_row": ("are not the {columns} that the table has columns", "give each column its cell"),
     "table.not_one_row": ("is the label of {rows} rows", "use a label of one row as it is printed"),
     "table.not_one_column": ("does not name one column of amounts", "choose one of {choices}"),
-    "table.several_costs": ("are not one column with the costs", "leave the other amounts out"),
+    "table.several_costs": (
+        "are not one column with the costs",
+        "give the heading of the one that is meant as column=",
+    ),
+    "table.no_costs": (
+        "does not say whether it holds costs or grants",
+        "give the heading of the costs as column=, or whose money it is in sources=",
+    ),
+    "table.other_kind": ("is no kind of table for this", "use {method}, or read the table with another kind="),
+    "table.currency_assumed": (
+        "states no currency, and its amounts were read in {currency} (unit {unit})",
+        "give currency= and unit= if they are in another",
+    ),
+    "table.currency_of_others": (
+        "states no currency, and its amounts were read as those of the other columns, in {currency} (unit {unit})",
+        "give currency= and unit= if they are in another",
+    ),
+    "table.two_currencies": (
+        "may be in {currencies}, and its amounts were not read",
+        "give currency= to state which one is meant",
+    ),
+    "table.no_unit": ("has no unit, and other amounts of its column do", "write the unit, or give unit="),
+    "table.unknown_label": (
+        "does not say whose money or which cost it is, and is counted nowhere",
+        "state it with sources= or categories=, or correct the label",
+    ),
+    "table.not_counted": (
+        "is no part of a budget, and is counted nowhere",
+        "correct the label if it is a contribution or a cost",
+    ),
     "argument.unit": ("is no unit of tables", "give 1, 1000, 1000000 or another power of ten"),
+    "argument.width": ("is no number of columns", "give 2 to {most}"),
     "argument.decimal": ("is no decimal mark", "give ',' or '.'"),
     # --- Rules
     "rule.not_decided": ("{reason}", ""),
