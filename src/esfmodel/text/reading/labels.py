@@ -202,6 +202,12 @@ class _Words(LabelWords):
         return self.starts_with("of which")
 
     @property
+    def name(self) -> str:
+        """The label without "varav" or the like before it."""
+        ends = [span.end for span in self.spans.get("of which", ()) if span.start == 0]
+        return " ".join(self.text.split(" ")[max(ends, default=0) :])
+
+    @property
     def stage(self) -> Stage | None:
         """The first stage that is named, in the order of the enumeration."""
         return next((stage for name, stage in _STAGES.items() if self.has(name)), None)
@@ -252,9 +258,12 @@ def _with_unit(found: LabelMeaning, unit: LabelUnit, words: _Words) -> LabelMean
     currencies = unit.currencies
     if currencies == ("SEK",) and words.is_abroad:
         currencies = ("NOK", "DKK")
+    # A part of something is one whatever it is: "varav lån".
+    of_which = found.of_which or words.of_which
     if len(currencies) > 1:
-        return attrs.evolve(found, currencies=currencies, unit=unit.scale)
-    return attrs.evolve(found, currency=currencies[0] if currencies else None, unit=unit.scale)
+        return attrs.evolve(found, of_which=of_which, currencies=currencies, unit=unit.scale)
+    currency = currencies[0] if currencies else None
+    return attrs.evolve(found, of_which=of_which, currency=currency, unit=unit.scale)
 
 
 def _merged(left: LabelMeaning, right: LabelMeaning) -> LabelMeaning | None:
@@ -646,13 +655,13 @@ def _body(words: _Words) -> LabelMeaning | None:
         return None
     within = words.within in {LabelSide.FINANCING, LabelSide.BODY}
     if words.has("authorities"):
-        return LabelMeaning("", LabelSide.BODY, body=words.text)
+        return LabelMeaning("", LabelSide.BODY, body=words.name)
     if words.has(*_BODIES):
-        return LabelMeaning("", LabelSide.BODY, source=_own_source(words), body=words.text)
+        return LabelMeaning("", LabelSide.BODY, source=_own_source(words), body=words.name)
     if within and " ".join(words.words) in _municipalities():
-        return LabelMeaning("", LabelSide.BODY, source=FundingSource.OWN_PUBLIC, body=words.text)
+        return LabelMeaning("", LabelSide.BODY, source=FundingSource.OWN_PUBLIC, body=words.name)
     if words.within is LabelSide.BODY and not words.known and any(map(str.isalpha, words.text)):
-        return LabelMeaning("", LabelSide.BODY, source=FundingSource.OWN, body=words.text)
+        return LabelMeaning("", LabelSide.BODY, source=FundingSource.OWN, body=words.name)
     return None
 
 
