@@ -472,7 +472,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "holds a character that does not print, which was taken out",
         "check what it stood for",
     ),
-    "record.currency_assumed": ("names no currency, and was read as {currency}", "write the currency beside the amount"),
+    "record.currency_assumed": (
+        "names no currency, and was read as {currency}",
+        "write the currency beside the amount",
+    ),
     "record.neither_yes_nor_no": ("is neither Ja nor Nej", "write Ja or Nej"),
     "record.no_count": ("is not a whole number", "write it in digits, as 1 200"),
     "table.no_columns": (
@@ -528,29 +531,29 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "table.not_one_column": ("does not name one column of amounts", "choose one of {choices}"),
     "table.several_costs": (
         "are not one column with the costs",
-        "give the heading of the one that is meant as column=",
+        "state which heading is meant",
     ),
     "table.no_costs": (
         "does not say whether it holds costs or grants",
-        "give the heading of the costs as column=, or whose money it is in sources=",
+        "state which heading is that of the costs, or whose money it is",
     ),
-    "table.other_kind": ("is no kind of table for this", "use {method}, or read the table with another kind="),
+    "table.other_kind": ("is another kind of table", "use {method}, or state that the table is of another kind"),
     "table.currency_assumed": (
-        "states no currency, and its amounts were read in {currency} (unit {unit})",
-        "give currency= and unit= if they are in another",
+        "does not say which currency it is in, and was read in {currency} (unit {unit})",
+        "state the currency and the unit if they are others",
     ),
     "table.currency_of_others": (
-        "states no currency, and its amounts were read as those of the other columns, in {currency} (unit {unit})",
-        "give currency= and unit= if they are in another",
+        "does not say which currency it is in, and was read as the other columns, in {currency} (unit {unit})",
+        "state the currency and the unit if they are others",
     ),
     "table.two_currencies": (
         "may be in {currencies}, and its amounts were not read",
-        "give currency= to state which one is meant",
+        "state which currency is meant",
     ),
-    "table.no_unit": ("has no unit, and other amounts of its column do", "write the unit, or give unit="),
+    "table.no_unit": ("has no unit, and other amounts of its column do", "write the unit"),
     "table.unknown_label": (
         "does not say whose money or which cost it is, and is counted nowhere",
-        "state it with sources= or categories=, or correct the label",
+        "state what it is, or correct the label",
     ),
     "table.not_counted": (
         "is no part of a budget, and is counted nowhere",

@@ -423,13 +423,19 @@ def problems_of_labels(kind: TableKind, columns: Sequence[TableColumn], rows: Se
             if column.kind is TableColumnKind.AMOUNT and not is_known(_meaning_of_column(column))
         ]
     meanings = meanings_of(kind, columns, rows)
-    return [
-        Problem("table.not_counted" if is_known(meaning) else "table.unknown_label", row.label, line=row.line)
+    left_out = [
+        (row, meaning)
         for row, meaning in zip(rows, meanings.rows, strict=True)
         if row.kind is TableRowKind.ITEM
         and has_figure(columns, row)
         and row.label != unlabelled(row.line)
         and not is_counted(meaning, is_cost=kind is TableKind.COSTS)
+    ]
+    return [
+        Problem("table.not_counted", row.label, line=row.line)
+        if is_known(meaning)
+        else Problem("table.unknown_label", row.label, line=row.line)
+        for row, meaning in left_out
     ]
 
 

@@ -189,9 +189,10 @@ def _settle_units(drafts: Sequence[_Draft], whole: Unit, currency: str | None, s
     for draft in open_ones:
         draft.currency, draft.scale = taken, draft.scale or of_others
     places = ", ".join(draft.place for draft in open_ones)
-    code = "table.currency_assumed" if named is None else "table.currency_of_others"
-    unit = open_ones[0].scale or 1
-    return [*problems, Problem(code, places, line=open_ones[0].line, currency=taken, unit=unit)]
+    line, unit = open_ones[0].line, open_ones[0].scale or 1
+    if named is None:
+        return [*problems, Problem("table.currency_assumed", places, line=line, currency=taken, unit=unit)]
+    return [*problems, Problem("table.currency_of_others", places, line=line, currency=taken, unit=unit)]
 
 
 # --- Columns and cells

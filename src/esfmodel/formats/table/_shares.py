@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import islice, permutations
+from functools import partial
+from itertools import permutations
 from math import floor
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.formats.table._parts import Agreement, TableColumnKind, TableDifference, to_decimal
-from esfmodel.formats.table._trees import NEAREST, SAMPLE, SUMS, Found, Sum, agreement_of, share_of, sum_of
+from esfmodel.formats.table._trees import NEAREST, SUMS, Found, Sum, agreement_of, share_of, sum_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from esfmodel.formats.table._parts import TableCell, TableColumn, TableRow
     from esfmodel.formats.table._trees import Role, Tree
@@ -44,10 +45,10 @@ def difference_at(
 
 
 class _Base(NamedTuple):
-    """What shares may be of: for each row an amount and the whole that it is divided by, where they are known."""
+    """What shares may be of: the amounts of a column, and for each row the whole that its amount is divided by."""
 
-    amounts: Sequence[Sum | None]
-    wholes: Sequence[Sum | None]
+    column: int
+    whole: Callable[[int], Sum | None]
     is_across: bool
 
 
@@ -61,69 +62,72 @@ class Shares:
         self.heading = columns[column]
         self.rows = rows
         self.roles = roles
-        self.cells = [row.cells[column] for row in rows]
         amounts = columns_of(columns, TableColumnKind.AMOUNT)
         self.is_beside_one = len(amounts) == 1
-        near = sorted(sorted(amounts, key=lambda index: abs(index - column))[:NEAREST])
-        self.amounts = {index: [_exact(row.cells[index]) for row in rows] for index in near}
-        self.across = [
-            _Base(self.amounts[one], self.amounts[other], is_across=True)
-            for one, other in permutations(near, 2)
+        self.near = sorted(sorted(amounts, key=lambda index: abs(index - column))[:NEAREST])
+        across = [
+            _Base(one, partial(self._amount, other), is_across=True)
+            for one, other in permutations(self.near, 2)
             if (columns[one].currency, columns[one].unit) == (columns[other].currency, columns[other].unit)
         ]
+        self.across = [(self._fit(base), base) for base in across]
 
     @property
     def are_ratios(self) -> bool:
         """Whether the shares are of the amounts of two columns, row by row, or all whole: then they have no sum."""
-        values = [cell.value for cell in self.cells if cell.value is not None]
-        return (len(values) > 2 and {*values} == {100}) or any(self._fit(base) * 2 >= 1 for base in self.across)
+        values = [row.cells[self.column].value for row in self.rows if row.cells[self.column].value is not None]
+        return (len(values) > 2 and {*values} == {100}) or any(fit * 2 >= 1 for fit, _ in self.across)
 
     def differences(self, tree: Tree) -> Iterator[TableDifference]:
         """Yield the shares that do not fit the base that the others fit.
 
         Where none fits, they are shares of something else, unless they come to a whole beside one column of amounts.
         """
-        bases = [*self.across, *self._down(tree)]
-        fits = [self._fit(base) for base in bases]
-        best = max(fits, default=Fraction(0))
-        if bases and (best * 2 >= 1 or (self.is_beside_one and self._come_to_a_whole(tree))):
-            base = bases[fits.index(best)]
+        bases = [*self.across, *((self._fit(base), base) for base in self._down(tree))]
+        fit, base = max(bases, key=lambda each: each[0], default=(Fraction(0), None))
+        if base and (fit * 2 >= 1 or (self.is_beside_one and self._come_to_a_whole(tree))):
             for line, total, agreement in self._found(base):
                 if agreement is not Agreement.EQUAL:
-                    row, cell = self.rows[line], self.cells[line]
+                    row, cell = self.rows[line], self.rows[line].cells[self.column]
                     yield difference_at(row, self.heading, total, cell, agreement, across=base.is_across)
 
     def _down(self, tree: Tree) -> Iterator[_Base]:
         """Yield the bases down a column: the sums that the rows are part of, each total, and what the items come to."""
-        owners = {part: line for line, parts in tree.sums.items() for part in parts.lines}
-        for amounts in self.amounts.values():
-            lines = range(len(amounts))
-            yield _Base(amounts, [amounts[owners[line]] if line in owners else None for line in lines], is_across=False)
+        # A sub-total is nearer than the total: it has fewer parts.
+        sums = sorted(tree.sums.items(), key=lambda each: len(each[1].lines), reverse=True)
+        owners = {part: line for line, parts in sums for part in parts.lines}
+        for column in self.near:
+            yield _Base(column, partial(self._owner, column, owners), is_across=False)
             for total in [*tree.sums][-NEAREST:]:
-                yield _Base(amounts, [None if line == total else amounts[total] for line in lines], is_across=False)
-            known = [amount for item in tree.items if (amount := amounts[item])]
-            values, steps = ([each.value for each in known], [each.steps for each in known])
-            whole = Sum(sum(values, Fraction(0)), sum(steps, Fraction(0)))
-            yield _Base(amounts, [whole] * len(amounts), is_across=False)
+                yield _always(column, self._amount(column, total))
+            yield _always(column, sum_of(self.rows[item].cells[column] for item in tree.items))
+
+    def _amount(self, column: int, line: int) -> Sum | None:
+        found = sum_of([self.rows[line].cells[column]])
+        return None if found.missing else found
+
+    def _owner(self, column: int, owners: Mapping[int, int], line: int) -> Sum | None:
+        return self._amount(column, owners[line]) if line in owners else None
 
     def _come_to_a_whole(self, tree: Tree) -> bool:
-        shares = sum_of(self.cells[item] for item in tree.items)
+        shares = sum_of(self.rows[item].cells[self.column] for item in tree.items)
         return len(tree.items) > 1 and abs(shares.value - 100) <= shares.steps / 2
 
     def _fit(self, base: _Base) -> Fraction:
-        """Return how many of the shares fit a base; those of a total in itself tell nothing."""
-        found = (each for each in self._found(base) if self.roles[each.line] not in SUMS or each.total.value != 100)
-        return share_of(Agreement.EQUAL, [*islice(found, SAMPLE)])
+        """Return how many of the shares fit a base."""
+        return share_of(Agreement.EQUAL, self._found(base))
 
     def _found(self, base: _Base) -> Iterator[Found]:
-        for line, (cell, amount, whole) in enumerate(zip(self.cells, base.amounts, base.wholes, strict=True)):
-            if cell.value is not None and amount and whole and whole.value > 0:
+        for line, row in enumerate(self.rows):
+            cell, amount, whole = row.cells[self.column], self._amount(base.column, line), base.whole(line)
+            # The share of a total in itself tells nothing.
+            is_whole = cell.value == 100 and self.roles[line] in SUMS and not base.is_across
+            if cell.value is not None and amount and whole and whole.value > 0 and not is_whole:
                 yield _share(line, cell, amount, whole)
 
 
-def _exact(cell: TableCell) -> Sum | None:
-    found = Sum().plus(cell)
-    return None if found.missing else found
+def _always(column: int, whole: Sum | None) -> _Base:
+    return _Base(column, lambda _: whole, is_across=False)
 
 
 def _share(line: int, cell: TableCell, amount: Sum, whole: Sum) -> Found:

@@ -24,6 +24,7 @@ from esfmodel.formats.table._trees import (
     DOUBTFUL,
     NEAREST,
     PARTS_OF,
+    SUMS,
     Found,
     Lines,
     Role,
@@ -235,39 +236,38 @@ def _within(lines: Lines, whole: int, parts: Sequence[int]) -> list[Found | None
 # --- What is left: budget less outcome
 
 _OUTCOMES = frozenset({Stage.OUTCOME, Stage.PAID, Stage.FORECAST})
+_REACH = 50
 
 
 def _rest(lines: Lines, tree: Tree, line: int) -> list[Found | None]:
     """Compare what is left with a budget less its outcomes, or with the difference of two other lines."""
-    if lines.meanings[line].side is not LabelSide.REMAINDER or lines.roles[line] is not Role.DOUBTFUL:
+    if lines.meanings[line].side is not LabelSide.REMAINDER or line in tree.items:
         return []
-    if line in tree.items:
-        return []
-    others = [
-        other
-        for other, role in enumerate(lines.roles)
-        if role is not Role.PART and lines.meanings[other].side is not LabelSide.REMAINDER
-    ]
-    near = sorted(sorted(others, key=lambda other: (other > line, abs(other - line)))[:NEAREST])
+    near = _lines_near(lines, line)
     outcomes = tuple(other for other in near if lines.meanings[other].stage in _OUTCOMES)
     staged = [(other, outcomes) for other in near if outcomes and other not in outcomes]
-    tried = [
-        (_differences_in(lines, line, first, rest), (first, rest) in staged)
-        for first, rest in (*staged, *((first, (second,)) for first, second in permutations(near, 2)))
-    ]
-    if not tried:
+    pairs = [*staged, *((first, (second,)) for first, second in permutations(near, 2))]
+    misfits = [share_of(Agreement.UNEQUAL, _left_of(lines, line, *pair)) for pair in pairs]
+    if not pairs:
         return []
-    misfits = [share_of(Agreement.UNEQUAL, found) for found, _ in tried]
     best = misfits.index(min(misfits))
-    found, is_staged = tried[best]
-    return found if is_staged or misfits[best] <= Fraction(1, 2) else []
+    return [*_left_of(lines, line, *pairs[best])] if pairs[best] in staged or misfits[best] * 2 <= 1 else []
 
 
-def _differences_in(lines: Lines, line: int, first: int, rest: Sequence[int]) -> list[Found | None]:
-    found: list[Found | None] = []
+def _lines_near(lines: Lines, line: int) -> list[int]:
+    """Return the lines that what is left may be the difference of: those before it first, and sums before items."""
+    others = [
+        other
+        for other in range(max(0, line - _REACH), min(line + _REACH, len(lines.roles)))
+        if lines.roles[other] is not Role.PART and lines.meanings[other].side is not LabelSide.REMAINDER
+    ]
+    others.sort(key=lambda other: (other > line, lines.roles[other] not in SUMS, abs(other - line)))
+    return sorted(others[:NEAREST])
+
+
+def _left_of(lines: Lines, line: int, first: int, rest: Sequence[int]) -> Iterator[Found | None]:
     for vector in lines.vectors:
         cell = lines.cells[line][vector]
         total = sum_of([lines.cells[first][vector]]).less(sum_of(lines.cells[other][vector] for other in rest))
         is_stated = lines.states(line, vector, total) and not lines.are_rates[vector]
-        found.append(Found(line, total, agreement_of(total, cell)) if is_stated else None)
-    return found
+        yield Found(line, total, agreement_of(total, cell)) if is_stated else None

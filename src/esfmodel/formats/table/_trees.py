@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import enum
 from fractions import Fraction
-from itertools import islice, product
+from itertools import chain, islice, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.formats.table._parts import Agreement, Nearness, is_not_stated, nearness_of
@@ -100,13 +100,13 @@ class Found(NamedTuple):
 
 
 # Which lines or columns a figure goes with is looked for among those near it, in the first that state it.
-NEAREST = 8
-SAMPLE = 20
+NEAREST = 6
+_SAMPLE = 10
 
 
-def share_of(agreement: Agreement, found: Sequence[Found | None]) -> Fraction:
+def share_of(agreement: Agreement, found: Iterable[Found | None]) -> Fraction:
     """Return which share of the first sums that are stated has this agreement."""
-    sample = [*islice((each.agreement for each in found if each), SAMPLE)]
+    sample = [*islice((each.agreement for each in found if each), _SAMPLE)]
     return Fraction(sample.count(agreement), len(sample) or 1)
 
 
@@ -179,10 +179,11 @@ class _Variant(NamedTuple):
 
 
 class _Misfit(NamedTuple):
-    """How badly a tree fits: how many sums are unequal, and how many are not equal."""
+    """How badly a tree fits: how many sums are unequal, how many are not equal, and how many are rounded."""
 
     unequal: int = 0
     not_equal: int = 0
+    rounded: int = 0
 
 
 _FITS = _Misfit()
@@ -197,6 +198,12 @@ class _Parts(NamedTuple):
     stated: int
     misfit: _Misfit
 
+    @property
+    def is_likely(self) -> bool:
+        """Whether no figure speaks against these parts, or at least two and most speak for them."""
+        equal = self.stated - self.misfit.not_equal
+        return not (self.misfit.unequal or self.misfit.rounded) or (equal > 1 and equal * 2 > self.stated)
+
 
 class Tree(NamedTuple):
     """The items, the parts of each sum, and the parts of other lines ("varav")."""
@@ -208,19 +215,17 @@ class Tree(NamedTuple):
 
     @property
     def misfit(self) -> _Misfit:
-        each = [parts.misfit for parts in self.sums.values()]
-        return _Misfit(sum(misfit.unequal for misfit in each), sum(misfit.not_equal for misfit in each))
+        return _Misfit(*map(sum, zip(_FITS, *(parts.misfit for parts in self.sums.values()), strict=True)))
 
 
-# All trees are tried where the sums could look at no more cells than this; a larger table is held against the plainest
-# tree alone, in time linear in its cells.
-_MOST_CELLS = 50_000
+# All trees are tried where that looks at no more cells than this; a larger table is held against the plainest tree.
+_MOST_CELLS = 250_000
 
 
 def tree_of(lines: Lines) -> Tree:
     """Return the first of the trees that fit best."""
     sums = sum(role in SUMS for role in lines.roles)
-    is_small = sums * len(lines.roles) * len(lines.are_rates) <= _MOST_CELLS
+    is_small = sums**2 * len(lines.roles) * len(lines.are_rates) <= _MOST_CELLS
     implied = _implied_parts(lines)
     variants = product(
         (False, True) if is_small and Role.SUM in lines.roles else (False,),
@@ -268,6 +273,7 @@ class _Search:
         self.wholes = {whole: [*parts] for whole, parts in implied.items()} if variant.has_implied_parts else {}
         self.roles = self._roles()
         self.items = tuple(line for line, role in enumerate(self.roles) if role is Role.ITEM)
+        self.sums: dict[int, _Parts] = {}
         self._known: dict[tuple[int, ...], Sequence[Sum]] = {}
 
     def _roles(self) -> list[Role]:
@@ -292,7 +298,6 @@ class _Search:
         return roles
 
     def tree(self) -> Tree:
-        sums: dict[int, _Parts] = {}
         stack: list[int] = []
         later: list[int] = []
         order = range(len(self.roles))
@@ -302,7 +307,7 @@ class _Search:
                 later.append(line)
             elif role is Role.SUM:
                 if parts := self._best(line, self._of_a_sum(line, stack), self._ends_of_block(stack)):
-                    sums[line] = parts
+                    self.sums[line] = parts
                     _take(stack, parts.lines)
                 stack.append(line)
             elif role is Role.ITEM:
@@ -310,13 +315,17 @@ class _Search:
         nodes = tuple(sorted(stack))
         for line in later:
             if parts := self._best(line, self._of_a_whole(line, nodes)):
-                sums[line] = parts
-        return Tree(self.items, dict(sorted(sums.items())), self.wholes, self._totals)
+                self.sums[line] = parts
+        return Tree(self.items, dict(sorted(self.sums.items())), self.wholes, self._totals)
 
     def _of_a_sum(self, line: int, stack: Sequence[int]) -> Iterator[tuple[int, ...]]:
         if self.is_small:
             yield from self._of_the_same(line, stack)
-        yield from self._suffixes(stack)
+        for nodes in self._suffixes(stack):
+            yield nodes
+            if self.is_small and not self.sums.keys().isdisjoint(nodes):
+                # Where a sub-total is wrong, its parts may be right.
+                yield tuple(item for node in nodes for item in self._items_of(node))
 
     def _of_a_whole(self, line: int, nodes: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
         if self.is_small:
@@ -329,6 +338,13 @@ class _Search:
             yield from (above, below) if above and below else ()
             yield from self._suffixes(above)
             yield from self._suffixes(below[::-1])
+
+    def _items_of(self, node: int) -> Iterator[int]:
+        if node in self.sums:
+            for part in self.sums[node].lines:
+                yield from self._items_of(part)
+        else:
+            yield node
 
     def _of_the_same(self, line: int, nodes: Sequence[int]) -> Iterator[tuple[int, ...]]:
         """Yield the lines of the source, and those of the side, whose sum the label says that it is."""
@@ -354,23 +370,22 @@ class _Search:
             yield from (block[start:] for start in range(1, len(block) - 1))
 
     def _best(
-        self, line: int, plain: Iterable[tuple[int, ...]], exact: Iterable[tuple[int, ...]] = ()
+        self, line: int, plain: Iterable[tuple[int, ...]], unlikely: Iterable[tuple[int, ...]] = ()
     ) -> _Parts | None:
         """Return the parts that fit a sum best, or None where nothing tells what it sums.
 
-        Those in `exact` count only where they fit in every vector, since among many some fit by chance.
+        Those in `unlikely` need more to speak for them, since among many some fit by chance.
         """
         best: _Parts | None = None
-        for lines in plain:
-            # A column of sums has two parts at least, a row one.
-            if len(lines) > self.lines.are_columns:
+        # A column of sums has two parts at least, or one that is a sum; a row one.
+        for is_plain, lines in chain(((True, each) for each in plain), ((False, each) for each in unlikely)):
+            if len(lines) > self.lines.are_columns or not self.sums.keys().isdisjoint(lines):
                 parts = self._parts(line, lines)
                 if parts.misfit == _FITS:
                     return parts
-                if best is None or parts.misfit < best.misfit:
+                if (is_plain or parts.is_likely) and (best is None or parts.misfit < best.misfit):
                     best = parts
-        better = next((parts for lines in exact if (parts := self._parts(line, lines)).misfit == _FITS), None)
-        return better or (best if best and self._is_evident(line, best) else None)
+        return best if best and self._is_evident(line, best) else None
 
     def _is_evident(self, line: int, parts: _Parts) -> bool:
         """Whether a sum is of these parts even where they do not agree.
@@ -403,12 +418,10 @@ class _Search:
     def _compared(
         self, line: int, lines: tuple[int, ...], totals: Sequence[Sum], stated: Sequence[int], *, may_leave: bool
     ) -> _Parts:
-        unequal = not_equal = 0
-        for vector in stated:
-            agreement = agreement_of(totals[vector], self.lines.cells[line][vector], may_leave=may_leave)
-            unequal += agreement is Agreement.UNEQUAL
-            not_equal += agreement is not Agreement.EQUAL
-        return _Parts(lines, totals, may_leave, len(stated), _Misfit(unequal, not_equal))
+        cells = self.lines.cells[line]
+        found = [agreement_of(totals[vector], cells[vector], may_leave=may_leave) for vector in stated]
+        unequal, equal, rounded = map(found.count, (Agreement.UNEQUAL, Agreement.EQUAL, Agreement.ROUNDING))
+        return _Parts(lines, totals, may_leave, len(found), _Misfit(unequal, len(found) - equal, rounded))
 
     def _totals(self, lines: tuple[int, ...]) -> Sequence[Sum]:
         # In a large table every row may be a total of all others: then those are added up once.

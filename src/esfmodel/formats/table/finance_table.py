@@ -67,12 +67,12 @@ def _as_texts(value: Iterable[str]) -> tuple[str, ...]:
 
 _METHODS = MappingProxyType(
     {
-        TableKind.FINANCING: "budget()",
-        TableKind.COSTS: "budget()",
-        TableKind.BUDGET: "budget()",
-        TableKind.PARTNERS: "budget()",
-        TableKind.DISTRIBUTION: "portfolio()",
-        TableKind.PROGRAMME: "allocations()",
+        TableKind.FINANCING: "budget",
+        TableKind.COSTS: "budget",
+        TableKind.BUDGET: "budget",
+        TableKind.PARTNERS: "budget",
+        TableKind.DISTRIBUTION: "portfolio",
+        TableKind.PROGRAMME: "allocations",
     }
 )
 """What each kind of table is made into."""
