@@ -271,8 +271,11 @@ def _merged(left: LabelMeaning, right: LabelMeaning) -> LabelMeaning | None:
         }  # fmt: skip
         return None if together else _UNKNOWN
     mine, theirs = (attrs.asdict(half, recurse=False) for half in (left, right))
-    if any(mine[name] and theirs[name] and mine[name] != theirs[name] for name in mine):
-        return None
+    differing = {name for name in mine if mine[name] and theirs[name] and mine[name] != theirs[name]}
+    if differing & {"stage", "form", "currency", "unit", "role"}:
+        return _UNKNOWN
+    if differing:
+        return attrs.evolve(left, category=CostCategory.OTHER) if "category" in differing else None
     return LabelMeaning(**{name: mine[name] or theirs[name] for name in mine})
 
 
@@ -466,15 +469,14 @@ def _as_cost(words: _Words, category: CostCategory) -> LabelMeaning:
 def _several_payers(words: _Words) -> LabelMeaning | None:
     """Return the meaning of two payers in one figure: the Union and the state, or a payer and the match."""
     union, state, match = ("union",), ("state",), ("match", "national", "own")
-    if words.has("norway", "partner country") and words.joined(
-        ("norway", "partner country"), ("union", "state", "own")
-    ):
+    abroad = ("norway", "norway's grant", "partner country")
+    if words.joined(abroad, ("union", "state", "own")):
         return _UNKNOWN
     if words.has("union") and words.has("state"):
         both = words.joined(union, state) and not words.has(*_OWN)
         return _paid(words, FundingSource.EU_AND_STATE) if both else _UNKNOWN
     payers = ("union", "esf grant", "grant")
-    if words.joined(payers, match) and not words.has("public sector", "public", "private", "others", *_BODIES):
+    if words.joined(payers, match) and not words.has("state", "public sector", "public", "private", "others", *_BODIES):
         return LabelMeaning("", LabelSide.TOTAL, of=LabelSide.FINANCING, stage=words.stage)
     if words.joined(payers, _OWN) or words.joined(state, _OWN):
         return _UNKNOWN
@@ -542,6 +544,8 @@ def _own_source(words: _Words) -> FundingSource:
 
 def _paid(words: _Words, source: FundingSource) -> LabelMeaning:
     """Return the meaning of one payer's money: a total of it where the label says so."""
+    if sum(map(words.has, _STAGES)) > 1:
+        return _UNKNOWN
     total = words.has("total") and not words.of_which
     return LabelMeaning(
         "",
@@ -608,7 +612,7 @@ def _category(words: _Words) -> LabelMeaning | None:
 
 
 def _total(words: _Words) -> LabelMeaning | None:
-    of_project = words.has("project") and words.has("of costs")
+    of_project = words.has("of costs") and words.has("project", *_STAGES)
     if not (of_project or words.has("total", "whole", "budget")) or words.has("norway", "country"):
         return None
     of = LabelSide.COST if words.has("of costs") else LabelSide.FINANCING if words.has("financing words") else None
