@@ -179,7 +179,7 @@ def spaced(text: str) -> str:
     return " ".join(_SIGN.sub(r" \1 ", _NOT_A_WORD.sub(" ", plain)).split())
 
 
-_CLASSES = (*MONEY_WORDS, *CATEGORY_WORDS)
+CLASSES = (*MONEY_WORDS, *CATEGORY_WORDS)
 
 
 class LabelWords:
@@ -190,7 +190,7 @@ class LabelWords:
         self.words = spaced(text).split()
         longest = _lexicon().longest
         # Every class has its list, so that a name that is no class is an error rather than never found.
-        self.spans: dict[str, list[_Span]] = {name: [] for name in _CLASSES}
+        self.spans: dict[str, list[_Span]] = {name: [] for name in CLASSES}
         for start in range(len(self.words)):
             for end in range(start + 1, min(start + longest, len(self.words)) + 1):
                 for name in _classes_of(" ".join(self.words[start:end])):

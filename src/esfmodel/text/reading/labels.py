@@ -26,6 +26,7 @@ from esfmodel.model.costs import CostCategory
 from esfmodel.model.funding import ContributionForm, FundingSource
 from esfmodel.text.reading._label_words import (
     ASIDE,
+    CLASSES,
     FORMULA,
     YEAR,
     LabelUnit,
@@ -183,8 +184,8 @@ _BODY_HEADINGS = MappingProxyType(
     {"owner": "beneficiary", "funder": "funder", "partner": "partner", "organisation": "organisation"}
 )
 _NO_MONEY = (
-    "text", "project", "id", "name", *_BODY_HEADINGS, "neutral", "joined", "languages", "date", "start", "end", "axis", "country",
-    "not the project's", "not the union", "others", "half years",
+    "text", "project", "id", "name", *_BODY_HEADINGS, "neutral", "joined", "languages", "date", "start", "end", "axis",
+    "country", "not the project's", "not the union", "others", "half years",
 )  # fmt: skip
 
 
@@ -200,6 +201,12 @@ class _Words(LabelWords):
     def of_which(self) -> bool:
         """Whether the label begins with "varav" or the like."""
         return self.starts_with("of which")
+
+    @property
+    def name(self) -> str:
+        """The label without "varav" or the like before it."""
+        ends = [span.end for span in self.spans.get("of which", ()) if span.start == 0]
+        return " ".join(self.text.split(" ")[max(ends, default=0) :])
 
     @property
     def stage(self) -> Stage | None:
@@ -252,9 +259,12 @@ def _with_unit(found: LabelMeaning, unit: LabelUnit, words: _Words) -> LabelMean
     currencies = unit.currencies
     if currencies == ("SEK",) and words.is_abroad:
         currencies = ("NOK", "DKK")
+    # A part of something is one whatever it is: "varav lån".
+    of_which = found.of_which or words.of_which
     if len(currencies) > 1:
-        return attrs.evolve(found, currencies=currencies, unit=unit.scale)
-    return attrs.evolve(found, currency=currencies[0] if currencies else None, unit=unit.scale)
+        return attrs.evolve(found, of_which=of_which, currencies=currencies, unit=unit.scale)
+    currency = currencies[0] if currencies else None
+    return attrs.evolve(found, of_which=of_which, currency=currency, unit=unit.scale)
 
 
 def _merged(left: LabelMeaning, right: LabelMeaning) -> LabelMeaning | None:
@@ -447,7 +457,10 @@ def _cost(words: _Words) -> LabelMeaning | None:
         return _as_cost(words, category)
     if words.has("total", "whole", "project") or words.only("cost heading", "neutral"):
         return None
-    is_other = words.has("of costs", "others") or (under_costs and not words.known)
+    # "Full cost" may be the total: under no heading of costs, a word beside "cost" has to be known.
+    is_named = words.has("others") or len(words.words) == 1 or words.only(*CLASSES)
+    is_other = words.has("others") or not words.known if under_costs else is_named
+    is_other = is_other or (under_costs and words.has("of costs"))
     foreign = words.has(*_PAYERS, "grant", *_STAGES, "country") or (words.has(*_BODIES) and not words.has("of costs"))
     return _as_cost(words, CostCategory.OTHER) if is_other and not foreign else None
 
@@ -529,6 +542,9 @@ def _own(words: _Words) -> LabelMeaning | None:
         return _UNKNOWN
     if words.category is not None and not words.has("in kind", "own work", "participant pay"):
         return _UNKNOWN
+    # "Fondens medfinansiering": an unknown word beside a word for any co-financing may name another payer.
+    if not words.only(*CLASSES) and not words.has(*(name for name in _OWN if name not in {"match", "cash"}), *_BODIES):
+        return _UNKNOWN
     # All public money in one figure may hold the Union's and the state's.
     narrower = ("match", "own", "national", "in kind", "others", "cash", *_BODIES)
     is_all = words.has("public sector") and words.has("total", "support words", *_SUPPORT_STAGES)
@@ -604,6 +620,8 @@ def _category(words: _Words) -> LabelMeaning | None:
     category = words.category
     if category is None or words.has(*_BODIES) or words.has(*_STAGES):
         return None
+    if category is CostCategory.REVENUE and words.has("total") and words.within is not LabelSide.COST:
+        return _UNKNOWN  # "Summa intäkter" may be all that finances the project
     if words.within is None and category is CostCategory.PARTICIPANTS:
         return None
     first = {0, 1} if words.has("total", "minus", "of which", "others") else {0}
@@ -650,13 +668,13 @@ def _body(words: _Words) -> LabelMeaning | None:
         return None
     within = words.within in {LabelSide.FINANCING, LabelSide.BODY}
     if words.has("authorities"):
-        return LabelMeaning("", LabelSide.BODY, body=words.text)
+        return LabelMeaning("", LabelSide.BODY, body=words.name)
     if words.has(*_BODIES):
-        return LabelMeaning("", LabelSide.BODY, source=_own_source(words), body=words.text)
+        return LabelMeaning("", LabelSide.BODY, source=_own_source(words), body=words.name)
     if within and " ".join(words.words) in _municipalities():
-        return LabelMeaning("", LabelSide.BODY, source=FundingSource.OWN_PUBLIC, body=words.text)
+        return LabelMeaning("", LabelSide.BODY, source=FundingSource.OWN_PUBLIC, body=words.name)
     if words.within is LabelSide.BODY and not words.known and any(map(str.isalpha, words.text)):
-        return LabelMeaning("", LabelSide.BODY, source=FundingSource.OWN, body=words.text)
+        return LabelMeaning("", LabelSide.BODY, source=FundingSource.OWN, body=words.name)
     return None
 
 
