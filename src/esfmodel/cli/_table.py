@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from esfmodel.cli._sources import text_of, write_file
@@ -50,6 +51,7 @@ _STATED = Words(
     "{stated} stated, {computed} computed, difference {difference} ({agreement})",
 )
 _NOT_STATED = Words("{computed} uträknat, ingen summa angiven", "{computed} computed, no sum stated")
+_PROJECTS = Words("Antal projekt: {number}", "Number of projects: {number}")
 _LINE = Words("rad {line}", "line {line}")
 
 
@@ -68,11 +70,9 @@ def show_table(arguments: Namespace) -> int:
     for line in sums_told(table, language):
         _say_wrapped(line)
     say("")
-    if (
-        reading is not None
-        and table.kind is not TableKind.DISTRIBUTION
-        and (budget := reading.one().budget) is not None
-    ):
+    if reading is not None and table.kind is TableKind.DISTRIBUTION:
+        say(f"{_PROJECTS.filled(language, {'number': len(reading.projects)})}\n")
+    elif reading is not None and (budget := reading.one().budget) is not None:
         say(f"{_budget_table(budget, language)}\n")
     problems = table.problems if reading is None else reading.problems
     # The sums are listed above; a name is asked for only where it is written.
@@ -121,7 +121,7 @@ def _number(number: Decimal | None, language: str) -> str:
     if number is None:
         return ""
     decimals = max(-int(number.as_tuple().exponent), 0)
-    return write_number(int(number.scaleb(decimals)), decimals, _LANGUAGES[language])
+    return write_number(int(Fraction(number) * 10**decimals), decimals, _LANGUAGES[language])
 
 
 def _agreements(table: FinanceTable) -> set[Agreement]:

@@ -472,7 +472,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "holds a character that does not print, which was taken out",
         "check what it stood for",
     ),
-    "record.currency_assumed": ("names no currency, and was read as {currency}", "write the currency beside the amount"),
+    "record.currency_assumed": (
+        "names no currency, and was read as {currency}",
+        "write the currency beside the amount",
+    ),
     "record.neither_yes_nor_no": ("is neither Ja nor Nej", "write Ja or Nej"),
     "record.no_count": ("is not a whole number", "write it in digits, as 1 200"),
     "table.no_columns": (

@@ -79,7 +79,7 @@ class Meaning(enum.Enum):
 LABELS: Mapping[Meaning, tuple[str, ...]] = MappingProxyType(
     {Meaning(held): labels for held, labels in {**TEXT_LABELS, **PAGE_LABELS}.items()}
 )
-"""The labels that are known wherever they stand; others of money are known by `meaning_by_words` where a colon follows."""
+"""The labels that are known wherever they stand; other labels are read by their words, where a colon follows."""
 
 
 class Label(NamedTuple):

@@ -2,8 +2,9 @@ r"""Read the text of a project's page in a register: labels with values, in any 
 
 Made for the project bank of Svenska ESF-rådet, whose labels changed in 2014, 2021, 2023 and 2024 and are different
 again in its export; pages of Tillväxtverket, Leader, Interreg and Kohesio are read too. Amounts are in the one currency
-that the page names; where it names none they are kronor, and a page of another register is told of that. A value that cannot be read as its label says becomes a
-problem. It is kept in `extra`, as are values that have no field. Control characters are removed and reported.
+that the page names; where it names none they are read as kronor, which is reported unless the page is of the project
+bank. A value that cannot be read as its label says becomes a problem. It is kept in `extra`, as are values that have
+no field. Control characters are removed and reported.
 
 >>> reading = read_record("23-040-S06 - Gröna rum\nAntal deltagare: 0\nNUTS-2 kod: SE12\n", "text")
 >>> reading.one().nuts, reading.one().planned_participants

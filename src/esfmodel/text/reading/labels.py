@@ -15,35 +15,31 @@ from __future__ import annotations
 
 import enum
 import re
-import unicodedata
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import attrs
 
 from esfmodel.law import codes
 from esfmodel.model.costs import CostCategory
 from esfmodel.model.funding import ContributionForm, FundingSource
-from esfmodel.model.programme import FUND_NAMES
-from esfmodel.text.reading._money import INTERNATIONAL_UNITS
-from esfmodel.text.words.english import ENGLISH
-from esfmodel.text.words.labels import members_by_name
-from esfmodel.text.words.money_labels import (
-    ABROAD_WORDS,
-    CATEGORY_WORDS,
-    LABEL_CURRENCIES,
-    LABEL_SCALES,
-    MONEY_WORDS,
-    NOTE_WORDS,
-    TEXT_LABELS,
+from esfmodel.text.reading._label_words import (
+    ASIDE,
+    FORMULA,
+    YEAR,
+    LabelUnit,
+    LabelWords,
+    cleaned,
+    spaced,
+    without_unit,
 )
-from esfmodel.text.words.swedish import SWEDISH
-from esfmodel.values.currencies import MINOR_DIGITS
+from esfmodel.text.words.labels import members_by_name
+from esfmodel.text.words.money_labels import CATEGORY_WORDS, NOTE_WORDS, TEXT_LABELS
 from esfmodel.values.format import plain_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
 _LONGEST = 300
 
@@ -121,7 +117,7 @@ def label_meaning(label: str, *, within: LabelSide | None = None) -> LabelMeanin
     """
     if len(label) > _LONGEST:
         return LabelMeaning(label, LabelSide.UNKNOWN)
-    return attrs.evolve(_meaning(_cleaned(label), within), label=label)
+    return attrs.evolve(_meaning(cleaned(label), within), label=label)
 
 
 def bare_label(label: str) -> str:
@@ -130,7 +126,7 @@ def bare_label(label: str) -> str:
     >>> bare_label("Total budget (inkl. medfinansiering)"), bare_label("EU-stöd i SEK")
     ('Total budget', 'EU-stöd')
     """
-    return _without_unit(_ASIDE.sub("", _cleaned(label)))[0] if len(label) <= _LONGEST else label
+    return without_unit(ASIDE.sub("", cleaned(label)))[0] if len(label) <= _LONGEST else label
 
 
 def is_note(label: str) -> bool:
@@ -147,292 +143,6 @@ _NOTE = re.compile(
 )
 
 
-# --- Cleaning: white space, numbering, words joined by case or underscores
-
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
-_NUMBERING = re.compile(r"\A(?:[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?|[A-Za-z][.)]|[-\u2013\u2014*\u2022=+>])\s+(?=\D)")
-_CAMEL = re.compile(r"(?<=[a-zåäöéü])(?=[A-ZÅÄÖ])")
-
-
-def _cleaned(label: str) -> str:
-    text = " ".join(unicodedata.normalize("NFC", label).translate(_INVISIBLE).replace("_", " ").split())
-    if " " not in text:
-        text = _CAMEL.sub(" ", text)
-    return _NUMBERING.sub("", text, count=1).rstrip(" :")
-
-
-# --- Units: taken out of a parenthesis or off the end
-
-_UNIT_WORD = re.compile(r"[^\W\d_]+|[€£$%]|[0-9]+|/")
-_THOUSANDS = re.compile(r"(?<![0-9])(?<![0-9][ .,])(?:['’]?000(?:s|'s)?|1 ?000(?:-tals?|s)?)\b")
-_GROUP = re.compile(r" ?[(\[]([^()\[\]]*)[)\]]")
-_UNIT_LINKS = frozenset(
-    ("i", "in", "as", "/", "or", "eller", "of", "av", "belopp", "the", "amounts", "amount", "alla", "all")
-)
-_MOST_UNIT_WORDS = 4
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-# What a figure was computed from: "(total - ESF-stöd)".
-_FORMULA = re.compile(r" ?\([^()]*(?: [-\u2013\u2212=] )[^()]*\)")
-_ASIDE = re.compile(r"(?<=\w)[ ,(]+(?P<how>inkl|incl|exkl|excl|ekskl)\w*\.? (?P<what>[^()]*)\)?", re.IGNORECASE)
-
-
-class _Unit(NamedTuple):
-    scale: int | None = None
-    currencies: tuple[str, ...] = ()
-
-    @property
-    def is_stated(self) -> bool:
-        return bool(self.scale or self.currencies)
-
-
-@cache
-def _scale_words() -> Mapping[str, int]:
-    read = {word: scale.size for language in (SWEDISH, ENGLISH) for word, scale in language.scales_read.items()}
-    return MappingProxyType({**read, **LABEL_SCALES})
-
-
-@cache
-def _currency_words() -> Mapping[str, str]:
-    read = {word: code for language in (ENGLISH, SWEDISH) for word, code in language.currencies_read.items()}
-    return MappingProxyType({**read, **LABEL_CURRENCIES})
-
-
-@cache
-def _joined_units() -> Mapping[str, tuple[int, str]]:
-    return MappingProxyType({**INTERNATIONAL_UNITS, **SWEDISH.units_read})
-
-
-def _unit_in(text: str, *, sure: bool) -> _Unit | None:
-    """Return the unit that a text is; None when it is not only a unit. `sure` allows codes and letters that are words."""
-    words = _UNIT_WORD.findall(_THOUSANDS.sub(" tusen ", text))
-    scale: int | None = None
-    found: dict[str, None] = {}
-    at = 0
-    while at < len(words):
-        pair, word = " ".join(words[at : at + 2]).casefold(), words[at].casefold()
-        if pair in _currency_words():
-            found[_currency_words()[pair]] = None
-            at += 1
-        elif word in _joined_units():
-            scale, currency = _joined_units()[word]
-            found[currency] = None
-        elif word in _currency_words():
-            found[_currency_words()[word]] = None
-        elif words[at] in MINOR_DIGITS and (sure or words[at] in _COMMON_CODES):
-            found[words[at]] = None
-        elif word in _scale_words() and scale is None and (sure or found or len(word) > 1):
-            scale = _scale_words()[word]
-        elif word not in _UNIT_LINKS:
-            return None
-        at += 1
-    return _Unit(scale, tuple(found)) if scale or found else None
-
-
-_COMMON_CODES = frozenset(("SEK", "EUR", "NOK", "DKK", "GBP", "USD", "PLN", "CZK", "HUF", "CHF", "ISK", "RON", "BGN"))
-
-
-def _without_unit(text: str) -> tuple[str, _Unit]:
-    """Take the unit out of a label: "EU-stöd (tkr)", "Belopp i mn euro", "Total budget SEK"."""
-    for group in _GROUP.finditer(text):
-        unit = _unit_in(group[1], sure=True)
-        if unit is not None:
-            return f"{text[: group.start()]} {text[group.end() :]}".strip(), unit
-    words = text.split(" ")
-    for count in range(min(_MOST_UNIT_WORDS, len(words)), 0, -1):
-        before, tail = words[:-count], words[-count:]
-        if before and before[-1].isdigit() and not _YEAR.fullmatch(before[-1]):
-            continue  # an amount, "EU-stöd 2 150 000 kr", has no unit of its own to give to others
-        unit = _unit_in(
-            " ".join(tail), sure=tail[0].casefold() in {"i", "in"} or (bool(before) and before[-1][-1:] == ",")
-        )
-        if unit is not None and (
-            unit.currencies or tail[0].casefold() in {"i", "in"} or not before or before[-1].endswith(",")
-        ):
-            return " ".join(before).rstrip(" ,-\u2013:"), unit
-    return text, _Unit()
-
-
-# --- Words of a label, and the classes that they belong to
-
-_GENITIVE = re.compile(r"(?<=\w)[:'’´](?:s|n|ns|en|ens)\b")
-_NOT_A_WORD = re.compile(r"[^\w+&%#/,:]|_|:(?![0-9])|(?<![0-9]):")
-_RATE_IN_WORDS = re.compile(r"\b[0-9]{1,3}(?:[.,][0-9]{1,2})? ?%")
-_ESF_PLUS = re.compile(r"\besf ?\+")
-_SIGN = re.compile(r"([+&%#/,])")
-_ABROAD = re.compile(rf"[øæ]|\b(?:{'|'.join(ABROAD_WORDS)})\b")
-
-
-class _Span(NamedTuple):
-    start: int
-    end: int
-
-
-class _Lexicon(NamedTuple):
-    exact: Mapping[str, frozenset[str]]
-    """The classes of each word or phrase."""
-    starred: Mapping[int, tuple[tuple[str, str, str], ...]]
-    """By the number of words: what is before the star, what after it, and the class."""
-    longest: int
-
-
-@cache
-def _lexicon() -> _Lexicon:
-    listed = [(name, word) for name, words in {**MONEY_WORDS, **CATEGORY_WORDS}.items() for word in words]
-    listed += [("union", _spaced(name)) for name in FUND_NAMES]
-    exact: dict[str, set[str]] = {}
-    starred: dict[int, list[tuple[str, str, str]]] = {}
-    for name, word in listed:
-        if "*" in word:
-            before, _, after = word.partition("*")
-            starred.setdefault(1 + word.count(" "), []).append((before, after, name))
-        else:
-            exact.setdefault(word, set()).add(name)
-    return _Lexicon(
-        MappingProxyType({word: frozenset(names) for word, names in exact.items()}),
-        MappingProxyType({count: tuple(each) for count, each in starred.items()}),
-        1 + max(word.count(" ") for word in exact),
-    )
-
-
-def _spaced(text: str) -> str:
-    """Return a label as its words in small letters, with signs as words of their own and without genitives."""
-    plain = _RATE_IN_WORDS.sub(" ", _ESF_PLUS.sub("esf", _GENITIVE.sub("", text.casefold())))
-    return " ".join(_SIGN.sub(r" \1 ", _NOT_A_WORD.sub(" ", plain)).split())
-
-
-_CLASSES = (*MONEY_WORDS, *CATEGORY_WORDS)
-
-
-class _Words:
-    """The words of a label with the places of each class."""
-
-    def __init__(self, text: str, unit: _Unit, within: LabelSide | None) -> None:
-        self.text = text
-        self.unit = unit
-        self.within = within
-        self.words = _spaced(text).split()
-        exact, starred, longest = _lexicon()
-        # Every class has its list, so that a name that is no class is an error rather than never found.
-        self.spans: dict[str, list[_Span]] = {name: [] for name in _CLASSES}
-        for start in range(len(self.words)):
-            for end in range(start + 1, min(start + longest, len(self.words)) + 1):
-                phrase = " ".join(self.words[start:end])
-                found = {*exact.get(phrase, ()), *_starred(phrase, starred.get(end - start, ()))}
-                for name in found | _of_cost(phrase, exact):
-                    self.spans[name].append(_Span(start, end))
-        ends = (0, len(self.words) - 1) if len(self.words) > 1 else ()
-        self.spans["legal forms"] = [span for span in self.spans["legal forms"] if span.start in ends]
-        for name, masked in _MASKS.items():
-            for cover in self.spans[name]:
-                for other in masked:
-                    self.spans[other] = [each for each in self.spans[other] if not _covers(cover, each)]
-
-    def has(self, *names: str) -> bool:
-        """Whether a word belongs to one of some classes."""
-        return any(self.spans[name] for name in names)
-
-    def starts_with(self, name: str) -> bool:
-        """Whether the first word belongs to a class."""
-        return any(span.start == 0 for span in self.spans[name])
-
-    def joined(self, one: Iterable[str], other: Iterable[str]) -> bool:
-        """Whether "och", "+" or another such word stands between a word of one class and a word of another."""
-        ours = [span for name in one for span in self.spans[name]]
-        theirs = [span for name in other for span in self.spans[name]]
-        return any(
-            our.end <= link.start < their.start or their.end <= link.start < our.start
-            for link in self.spans["joined"]
-            for our in ours
-            for their in theirs
-        )
-
-    def only(self, *names: str) -> bool:
-        """Whether there are words, and each belongs to one of some classes or has no letters."""
-        known = {at for name in names for span in self.spans[name] for at in range(*span)}
-        return bool(self.words) and all(
-            at in known or not any(map(str.isalpha, each)) for at, each in enumerate(self.words)
-        )
-
-    @property
-    def stage(self) -> Stage | None:
-        """The first stage that is named, in the order of the enumeration."""
-        return next((stage for name, stage in _STAGES.items() if self.has(name)), None)
-
-    @property
-    def form(self) -> ContributionForm | None:
-        """The form of a contribution."""
-        return next((form for name, form in _FORMS.items() if self.has(name)), None)
-
-    @property
-    def category(self) -> CostCategory | None:
-        """The category of a cost; the first in the order of the words."""
-        return next((CostCategory(name) for name in CATEGORY_WORDS if self.has(name)), None)
-
-    @property
-    def is_abroad(self) -> bool:
-        """Whether the words are Norwegian or Danish."""
-        return _ABROAD.search(" ".join(self.words)) is not None
-
-    @property
-    def of_which(self) -> bool:
-        """Whether the label begins with "varav" or the like."""
-        return self.starts_with("of which")
-
-    @property
-    def name(self) -> str:
-        """The label without "varav" or the like before it."""
-        ends = [span.end for span in self.spans.get("of which", ()) if span.start == 0]
-        return " ".join(self.text.split(" ")[max(ends, default=0) :])
-
-    @property
-    def known(self) -> bool:
-        """Whether any word belongs to a class that says something."""
-        return any(spans for name, spans in self.spans.items() if name not in {"neutral", "joined"})
-
-
-_OF_COST = re.compile(
-    r"(\w{2,40}?)s?(?:kostnad(?:er(?:na)?|en)?|kosten|ausgaben|utgift(?:er)?|udgift(?:er)?|omkostning(?:er)?)"
-)
-
-
-def _of_cost(word: str, exact: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    """Return the categories of a word that is made of one of their words and "kostnad"."""
-    made = _OF_COST.fullmatch(word)
-    return exact.get(made[1], frozenset()) & CATEGORY_WORDS.keys() if made else frozenset()
-
-
-def _starred(phrase: str, words: Iterable[tuple[str, str, str]]) -> Iterator[str]:
-    for before, after, name in words:
-        if len(phrase) >= len(before) + len(after) and phrase.startswith(before) and phrase.endswith(after):
-            yield name
-
-
-def _covers(cover: _Span, other: _Span) -> bool:
-    return cover.start <= other.start and other.end <= cover.end
-
-
-# The words of a class say nothing of some others where those stand within them: "europeiska regionala
-# utvecklingsfonden" is no regional money.
-_MASKS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "not the union": ("union",),
-        "not the state": ("state",),
-        "union": ("public", "text", "national", "country", "in kind", "external services", "joined", "bodies"),
-        "in kind": ("negated", "others", "money", "staff", "own"),
-        "participant pay": ("grant", "participants", "staff"),
-        "languages": ("text", "not the project's", "country"),
-        "own": ("external services", "others", "partner", "funder", "owner"),
-        "whole": ("grant", "total", "money"),
-        "indirect": ("share",),
-        "not ours": ("grant", "whole", "own", "public", "total", "owner", "partner", "share", "of costs"),
-        "public bodies": ("public", "bodies", "state"),
-        "text": ("grant",),
-        "other": ("others", "total"),
-        "no body": ("public bodies", "bodies"),
-        "authorities": ("norway", "union", "state", "public bodies", "bodies"),
-        "own work": ("own",),
-    }
-)
 _OWN = (
     "own",
     "match",
@@ -478,6 +188,41 @@ _NO_MONEY = (
 )  # fmt: skip
 
 
+class _Words(LabelWords):
+    """The words of a label with its unit, and with the side that its table says."""
+
+    def __init__(self, text: str, unit: LabelUnit, within: LabelSide | None) -> None:
+        super().__init__(text)
+        self.unit = unit
+        self.within = within
+
+    @property
+    def of_which(self) -> bool:
+        """Whether the label begins with "varav" or the like."""
+        return self.starts_with("of which")
+
+    @property
+    def name(self) -> str:
+        """The label without "varav" or the like before it."""
+        ends = [span.end for span in self.spans.get("of which", ()) if span.start == 0]
+        return " ".join(self.text.split(" ")[max(ends, default=0) :])
+
+    @property
+    def stage(self) -> Stage | None:
+        """The first stage that is named, in the order of the enumeration."""
+        return next((stage for name, stage in _STAGES.items() if self.has(name)), None)
+
+    @property
+    def form(self) -> ContributionForm | None:
+        """The form of a contribution."""
+        return next((form for name, form in _FORMS.items() if self.has(name)), None)
+
+    @property
+    def category(self) -> CostCategory | None:
+        """The category of a cost; the first in the order of the lists."""
+        return next((CostCategory(name) for name in CATEGORY_WORDS if self.has(name)), None)
+
+
 # --- The precedence: the first that answers decides
 
 
@@ -488,13 +233,13 @@ def _meaning(text: str, within: LabelSide | None) -> LabelMeaning:
         merged = _merged(left, right)
         if merged is not None:
             return merged
-    aside = _ASIDE.search(text)
+    aside = ASIDE.search(text)
     if aside is not None:
         return _with_aside(_meaning(text[: aside.start()] + text[aside.end() :], within), aside)
-    bare, unit = _without_unit(_FORMULA.sub("", text))
+    bare, unit = without_unit(FORMULA.sub("", text))
     words = _Words(bare, unit, within)
     found = _known_as_a_whole(bare, within) or next(
-        (answer for read in _PRECEDENCE if (answer := read(words)) is not None), LabelMeaning("", LabelSide.UNKNOWN)
+        (answer for read in _PRECEDENCE if (answer := read(words)) is not None), _UNKNOWN
     )
     return _with_unit(found, unit, words)
 
@@ -502,17 +247,18 @@ def _meaning(text: str, within: LabelSide | None) -> LabelMeaning:
 def _with_aside(found: LabelMeaning, aside: re.Match[str]) -> LabelMeaning:
     """Return the meaning of a label with "(inkl. ...)"; unknown when that changes whose money it is."""
     is_whole = found.side in {LabelSide.TOTAL, LabelSide.COST} and found.source is None
-    if (is_whole and aside["how"].casefold() in {"inkl", "incl"}) or not _Words(aside["what"], _Unit(), None).has(
+    if (is_whole and aside["how"].casefold() in {"inkl", "incl"}) or not _Words(aside["what"], LabelUnit(), None).has(
         *_PAID
     ):
         return found
     return _UNKNOWN
 
 
-def _with_unit(found: LabelMeaning, unit: _Unit, words: _Words) -> LabelMeaning:
+def _with_unit(found: LabelMeaning, unit: LabelUnit, words: _Words) -> LabelMeaning:
     currencies = unit.currencies
     if currencies == ("SEK",) and words.is_abroad:
         currencies = ("NOK", "DKK")
+    # A part of something is one whatever it is: "varav lån".
     of_which = found.of_which or words.of_which
     if len(currencies) > 1:
         return attrs.evolve(found, of_which=of_which, currencies=currencies, unit=unit.scale)
@@ -527,7 +273,12 @@ def _merged(left: LabelMeaning, right: LabelMeaning) -> LabelMeaning | None:
         return attrs.evolve(named, currency=named.currency or other.currency, unit=named.unit or other.unit)
     if left.side is not right.side or left.side is LabelSide.UNKNOWN:
         money = {LabelSide.FINANCING, LabelSide.TOTAL, LabelSide.COST, LabelSide.UNKNOWN}
-        return None if {left.side, right.side} <= money else LabelMeaning("", LabelSide.UNKNOWN)
+        return None if {left.side, right.side} <= money else _UNKNOWN
+    if left.source is not right.source and left.source and right.source:
+        together = left.source.is_own == right.source.is_own and FundingSource.PARTNER_COUNTRY not in {
+            left.source, right.source
+        }  # fmt: skip
+        return None if together else _UNKNOWN
     mine, theirs = (attrs.asdict(half, recurse=False) for half in (left, right))
     if any(mine[name] and theirs[name] and mine[name] != theirs[name] for name in mine):
         return None
@@ -584,7 +335,7 @@ def _known_as_a_whole(text: str, within: LabelSide | None) -> LabelMeaning | Non
 
 
 def _year(words: _Words) -> LabelMeaning | None:
-    if not any(map(_YEAR.fullmatch, words.words)):
+    if not any(map(YEAR.fullmatch, words.words)):
         return None
     if not words.only("half years", "outcome", "forecast", "budget", "neutral", "weak date"):
         return None
@@ -595,7 +346,8 @@ def _share(words: _Words) -> LabelMeaning | None:
     if not words.has("share") or words.unit.is_stated or words.has("not ours"):
         return None
     bare_rate = words.has("rate") and words.only("rate", "match", "joined")
-    source = FundingSource.EU if words.has("union") or bare_rate else _own_source(words) if words.has(*_OWN) else None
+    own = words.has(*(name for name in _OWN if name != "match"))
+    source = FundingSource.EU if words.has("union") or bare_rate else _own_source(words) if own else None
     if words.has("axis"):
         role: str | None = "axis_rate"
     elif source is FundingSource.EU:
@@ -691,22 +443,19 @@ def _negated(words: _Words) -> LabelMeaning | None:
 def _cost(words: _Words) -> LabelMeaning | None:
     under_costs = words.within is LabelSide.COST
     category = words.category
-    if under_costs and (words.has("in kind") or (words.has("own work") and not words.has("of costs"))):
+    if not under_costs and not words.has("of costs"):
+        return None
+    if under_costs and (words.has("in kind") or (words.has("own work") and category is None)):
         category = CostCategory.IN_KIND
     elif under_costs and words.has("participant pay"):
         category = CostCategory.PARTICIPANTS
-    elif not under_costs and not words.has("of costs"):
-        return None
-    elif under_costs and words.has(*_PAYERS, "grant", *_BODIES) and not words.has("of costs"):
-        return None
     if category is not None:
         return _as_cost(words, category)
     if words.has("total", "whole", "project") or words.only("cost heading", "neutral"):
         return None
-    if words.has("of costs", "others") or (under_costs and not words.known):
-        foreign = words.has(*_PAYERS, "grant", *_STAGES, "country")
-        return None if foreign else _as_cost(words, CostCategory.OTHER)
-    return None
+    is_other = words.has("of costs", "others") or (under_costs and not words.known)
+    foreign = words.has(*_PAYERS, "grant", *_STAGES, "country") or (words.has(*_BODIES) and not words.has("of costs"))
+    return _as_cost(words, CostCategory.OTHER) if is_other and not foreign else None
 
 
 def _as_cost(words: _Words, category: CostCategory) -> LabelMeaning:
@@ -784,14 +533,13 @@ def _own(words: _Words) -> LabelMeaning | None:
     if words.has(*_BODIES) and not words.has(*_OF_MONEY):
         return None
     if words.has("of costs", "whole", "state", "authorities") and not words.has("in kind"):
-        return None if words.has("whole") and words.only("whole", "total") else _UNKNOWN
+        return _UNKNOWN
     if words.category is not None and not words.has("in kind", "own work", "participant pay"):
         return _UNKNOWN
     # All public money in one figure may hold the Union's and the state's.
-    if words.has("public sector") and not words.has("match", "own", "national", "in kind", "others", "cash", *_BODIES):
-        if words.has("total", "support words", *_SUPPORT_STAGES):
-            return _UNKNOWN
-    return _paid(words, _own_source(words))
+    narrower = ("match", "own", "national", "in kind", "others", "cash", *_BODIES)
+    is_all = words.has("public sector") and words.has("total", "support words", *_SUPPORT_STAGES)
+    return _UNKNOWN if is_all and not words.has(*narrower) else _paid(words, _own_source(words))
 
 
 def _own_source(words: _Words) -> FundingSource:
@@ -825,7 +573,7 @@ def _body_after(words: _Words) -> str | None:
     given = _GIVEN_BY.search(words.text)
     if given is None or given[1].islower():
         return None
-    return given[1] if _Words(given[1], _Unit(), None).has(*_BODIES) else None
+    return given[1] if _Words(given[1], LabelUnit(), None).has(*_BODIES) else None
 
 
 def _grant(words: _Words) -> LabelMeaning | None:
@@ -903,7 +651,7 @@ def _heading(words: _Words) -> LabelMeaning | None:
 
 
 def _body(words: _Words) -> LabelMeaning | None:
-    if words.has(*_NO_BODY, "budget", "financing words", "minus") or words.unit.is_stated and words.within is None:
+    if words.has(*_NO_BODY, "budget", "financing words", "minus") or (words.unit.is_stated and words.within is None):
         return None
     within = words.within in {LabelSide.FINANCING, LabelSide.BODY}
     if words.has("authorities"):
@@ -919,21 +667,19 @@ def _body(words: _Words) -> LabelMeaning | None:
 
 @cache
 def _municipalities() -> frozenset[str]:
-    return frozenset(_spaced(code.short_name) for code in codes.municipalities() if code.short_name)
+    return frozenset(spaced(code.short_name) for code in codes.municipalities() if code.short_name)
 
 
 _UNKNOWN = LabelMeaning("", LabelSide.UNKNOWN)
 
 
 def _vague(words: _Words) -> LabelMeaning | None:
-    """Leave open a payer among words that are not known, without a word for money: "Interreg Aurora", "Regional samverkan"."""
-    if (
-        words.has(*(name for name in _OF_MONEY if name != "own"), *_STAGES, "total", "whole", "budget", *_BODIES)
-        or words.category is not None
-    ):
+    """Leave open a payer among unknown words, where no word is of money: "Interreg Aurora", "Regional samverkan"."""
+    of_money = (*(name for name in _OF_MONEY if name != "own"), *_STAGES, "total", "whole", "budget", *_BODIES)
+    if words.has(*of_money) or words.category is not None or not words.has(*_PAYERS):
         return None
-    is_vague = words.has(*_PAYERS) and (words.has("text") or not words.only(*_PAYERS, *_NO_MONEY, "of which", "share"))
-    return _UNKNOWN if is_vague else None
+    is_clear = words.only(*_PAYERS, *_NO_MONEY, "of which", "share") and not words.has("text")
+    return None if is_clear else _UNKNOWN
 
 
 _PRECEDENCE: tuple[Callable[[_Words], LabelMeaning | None], ...] = (

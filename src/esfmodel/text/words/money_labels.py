@@ -245,7 +245,8 @@ _MONEY: Mapping[str, str] = {
         accumulated, cumulative, operational, operativt, enligt, according, decision, beslut, m m, mm, etc""",
     "others": """
         övrig, övriga, övrigt, annan, annat, andra, other, others, øvrige, øvrig, øvrigt, annen, annet, andre, anden,
-        andet, sonstige, sonstiges, weitere, muu, muut, autres, autre, otros, pozostałe, further, ytterligare, diverse""",
+        andet, sonstige, sonstiges, weitere, muu, muut, autres, autre, otros, pozostałe, further,
+        ytterligare, diverse""",
 }
 _STAGES: Mapping[str, str] = {
     "applied": """
@@ -320,7 +321,7 @@ _WHOLES: Mapping[str, str] = {
         omkostninger, kostnadsslagen, type of cost, kustannuslaji, kustannukset, dépenses, coûts, gastos""",
     "of which": """
         varav, därav, hvorav, herav, heraf, deraf, derav, of which, thereof, davon, darunter, dont, josta, siitä, di
-        cui, de los cuales, de lo cual, w tym, out of which, including, inklusive, inkl, inkl., ingår""",
+        cui, de los cuales, de lo cual, w tym, out of which, including, inklusive, inkl, ingår""",
     "minus": """
         avgår, avdrag, minus, less, negativ, negativa, negative, abzüglich, abzgl, fratrukket, fradrag, deduct,
         deducted, deduction, deductions, avräknas, reducerat med, minskat med, vähennetään, à déduire""",
@@ -343,7 +344,7 @@ _WHOLES: Mapping[str, str] = {
         max, maximum, maximalt, högst, takbelopp, minimum, minst, garanti, guarantee*, statsstöd, state aid, exchange
         rate, växelkurs""",
     "negated": """
-        icke, ej, inte, non, not, utan, exkl, exkl., exklusive, excl, excluding, exclusive, utom, utöver, förutom, än,
+        icke, ej, inte, non, not, utan, exkl, exklusive, excl, excluding, exclusive, utom, utöver, förutom, än,
         except, without, ohne, other than, ekskl, eksklusive, uten, unntatt, uden, paitsi, hors, sin, bez, zonder,
         sauf""",
     "joined": "och, and, samt, +, &, und, og, et, y, ja, oraz, plus, eller, or, /",
@@ -582,10 +583,8 @@ CATEGORY_WORDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 
 LABEL_SCALES: Final[Mapping[str, int]] = MappingProxyType(
     {
-        **dict.fromkeys(
-            ("tusental", "tusentals", "tsd", "tausend", "tusind", "tys", "tuhat", "milliers", "miles"), 1000
-        ),
-        **dict.fromkeys(("mill", "millionen", "millones", "miljoonaa", "mln", "millioner"), 1_000_000),
+        **dict.fromkeys(_words("tusental, tusentals, tsd, tausend, tusind, tys, tuhat, milliers, miles"), 1000),
+        **dict.fromkeys(_words("mill, millionen, millones, miljoonaa, mln"), 1_000_000),
     }
 )
 LABEL_CURRENCIES: Final[Mapping[str, str]] = MappingProxyType(
