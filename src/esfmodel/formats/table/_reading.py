@@ -125,7 +125,7 @@ def _draft(heading: str, index: int, lines: Sequence[TableLine], *, is_label: bo
     )
     in_money = _unit_of(meaning) != Unit() or 2 * sum(each.unit.currency is not None for each in found) > len(stated)
     # A column headed by the name of a body holds what it pays.
-    is_paid = meaning.body is not None and len(found) == len(stated) > 0
+    is_paid = meaning.body is not None and bool(found)
     if is_label or (meaning.side in _OF_LABELS and not (in_money or is_paid)):
         return draft
     is_unstated = not stated and any(texts)

@@ -424,7 +424,7 @@ class _Search:
         return best if best and self._is_evident(line, best) else None
 
     def _may_be(self, line: int, lines: Sequence[int]) -> bool:
-        """Whether the labels allow this sum: no sum of costs is of financing in a table of both, nor of what is left."""
+        """Whether the labels allow a sum: not of financing for costs in a table of both, nor of what is left alone."""
         meanings = [self.lines.meanings[part] for part in lines]
         side = _side_of(self.lines.meanings[line])
         is_other = side in self.sides and not {*map(_side_of, meanings)}.isdisjoint(_SIDES - {side})
