@@ -335,12 +335,17 @@ def _kinds_of(labels: Sequence[tuple[LabelMeaning, bool]]) -> list[TableRowKind]
 
 
 def parts_of_sums(meanings: Iterable[LabelMeaning]) -> frozenset[FundingSource]:
-    """Return the sources of the contributions that a sum of one source's money may sum."""
-    return frozenset(
-        meaning.source
-        for meaning in meanings
-        if meaning.source and meaning.side is LabelSide.FINANCING and not (meaning.of_which or meaning.subtotal)
-    )
+    """Return the sources of the contributions that a sum of one source's money may sum.
+
+    A body of which only its name is known may pay public or private money.
+    """
+    parts: set[FundingSource] = set()
+    for meaning in meanings:
+        is_part = meaning.side in {LabelSide.FINANCING, LabelSide.BODY} and not (meaning.of_which or meaning.subtotal)
+        if meaning.source and is_part:
+            is_name = meaning.side is LabelSide.BODY and meaning.source is FundingSource.OWN
+            parts |= COVERED[FundingSource.OWN] if is_name else {meaning.source}
+    return frozenset(parts)
 
 
 def sums_others(meaning: LabelMeaning, parts: frozenset[FundingSource]) -> bool:

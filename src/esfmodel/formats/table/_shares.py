@@ -95,7 +95,7 @@ class Shares:
         """Yield the bases down a column: the sums that the rows are part of, each total, and what the items come to."""
         # A sub-total is nearer than the total: it has fewer parts.
         sums = sorted(tree.sums.items(), key=lambda each: len(each[1].lines), reverse=True)
-        owners = {part: line for line, parts in sums for part in parts.lines}
+        owners = {line: line for line in tree.sums} | {part: line for line, parts in sums for part in parts.lines}
         for column in self.near:
             yield _Base(column, partial(self._owner, column, owners), is_across=False)
             for total in [*tree.sums][-NEAREST:]:

@@ -85,8 +85,11 @@ def differences_of(
 
 
 def _roles_of_rows(rows: Sequence[TableRow], meanings: Sequence[LabelMeaning], kind: TableKind) -> list[Role]:
-    # The rows of other tables are named after projects, bodies and programmes: their names mean no money.
-    doubtful = DOUBTFUL if kind in _OF_ONE_PROJECT else frozenset[LabelSide]()
+    # The rows of other tables are named after projects, bodies and programmes: their names mean no money. So are those
+    # of a table without other rows.
+    items = {meaning.side for row, meaning in zip(rows, meanings, strict=True) if row.kind is TableRowKind.ITEM}
+    is_of_names = kind not in _OF_ONE_PROJECT or items <= DOUBTFUL - {LabelSide.REMAINDER}
+    doubtful = frozenset[LabelSide]() if is_of_names else DOUBTFUL
     roles: list[Role] = []
     for row, meaning in zip(rows, meanings, strict=True):
         if row.kind is TableRowKind.PART or (row.kind is TableRowKind.ITEM and meaning.of_which):
@@ -189,8 +192,11 @@ def _found_in(lines: Lines, tree: Tree) -> Iterator[list[Found]]:
         found: list[Found] = []
         for line, parts in tree.sums.items():
             total, cell = parts.totals[vector], lines.cells[line][vector]
-            if lines.states(line, vector, total):
-                found.append(Found(line, total, agreement_of(total, cell, may_leave=parts.may_leave)))
+            agreement = agreement_of(total, cell, may_leave=parts.may_leave)
+            # A total of a row beside grants alone is no sum of them.
+            is_more = lines.are_columns and parts.may_leave and agreement is Agreement.REMAINDER
+            if lines.states(line, vector, total) and not is_more:
+                found.append(Found(line, total, agreement))
         found += [more for each in (*withins, *rests) if (more := each[vector])]
         yield sorted(found, key=lambda each: each.line)
 

@@ -337,9 +337,13 @@ def _known_as_a_whole(text: str, within: LabelSide | None) -> LabelMeaning | Non
 
 # --- What is no money
 
+_NUMBER = re.compile(r"[1-9][0-9]?")
+_YEARS = frozenset({"år", "year", "period"})
+
 
 def _year(words: _Words) -> LabelMeaning | None:
-    if not any(map(YEAR.fullmatch, words.words)):
+    is_numbered = not _YEARS.isdisjoint(words.words) and any(map(_NUMBER.fullmatch, words.words))  # "År 1"
+    if not is_numbered and not any(map(YEAR.fullmatch, words.words)):
         return None
     if not words.only("half years", "outcome", "forecast", "budget", "neutral", "weak date"):
         return None
