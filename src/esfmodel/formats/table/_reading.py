@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from fractions import Fraction
 from functools import lru_cache
 from types import MappingProxyType
@@ -73,7 +72,7 @@ class _Draft:
     kind: TableColumnKind
     currency: str | None = None
     scale: int | None = None
-    problems: list[Problem] = attrs.field(factory=list)
+    problems: list[Problem] = attrs.field(factory=list[Problem])
 
 
 def read_columns(

@@ -175,7 +175,7 @@ class FinanceTable:
         """Whether the rows list grants only, so that the rest of the total may be an own contribution."""
         if self.kind is not TableKind.FINANCING:
             return False
-        sources = [meaning.source for _, meaning in self._sheet.items()]
+        sources = [meaning.source for _, meaning in self._sheet.listed()]
         return bool(sources) and all(source is not None and not source.is_own for source in sources)
 
     def _refuse_unless(self, *kinds: TableKind) -> None:
