@@ -36,7 +36,15 @@ if TYPE_CHECKING:
 
 FEW = settings(max_examples=40)
 LANGUAGES = st.sampled_from(("sv", "en"))
-BODIES = ("Region Kronoberg", "Växjö kommun", "Ljusglimten", "Norge & Co", "Socialfonden Norr", "Total AB", "EU-kontoret")
+BODIES = (
+    "Region Kronoberg",
+    "Växjö kommun",
+    "Ljusglimten",
+    "Norge & Co",
+    "Socialfonden Norr",
+    "Total AB",
+    "EU-kontoret",
+)
 AMOUNTS = st.integers(1, 10**7)
 DIVIDED = [source for source in FundingSource if source is not FundingSource.EU_AND_STATE]
 UNDIVIDED = [FundingSource.EU_AND_STATE, FundingSource.PARTNER_COUNTRY, FundingSource.OWN_PUBLIC, FundingSource.OWN]
@@ -92,7 +100,11 @@ def test_the_table_of_costs_is_read_back(amounts: dict[CostCategory, int], langu
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_partners_years_and_sources_are_read_back(language: str) -> None:
     """A table by partner and category, or by category and year, has the costs and the total that it was made of."""
-    lines = [("A", CostCategory.STAFF, 2025, 500), ("A", CostCategory.TRAVEL, 2026, 40), ("B", CostCategory.STAFF, 2026, 60)]
+    lines = [
+        ("A", CostCategory.STAFF, 2025, 500),
+        ("A", CostCategory.TRAVEL, 2026, 40),
+        ("B", CostCategory.STAFF, 2026, 60),
+    ]
     budget = Budget(
         [Cost(each, ActualCost(Money(amount)), partner=partner, year=year) for partner, each, year, amount in lines]
     )
@@ -228,9 +240,7 @@ def test_a_wrong_figure_is_accused_at_its_sums_and_nowhere_else(
 
 @FEW
 @given(GRIDS, PLACES, st.sampled_from(("?", "oklart", "12 eller 13", "5 %", "1.2.3")))
-def test_a_table_that_cannot_be_read_is_never_accused(
-    rows: list[list[int]], place: tuple[int, int], text: str
-) -> None:
+def test_a_table_that_cannot_be_read_is_never_accused(rows: list[list[int]], place: tuple[int, int], text: str) -> None:
     """A cell that cannot be read is a problem and leaves open whether its sums are right."""
     row, column = place
     printed: list[list[object]] = [[*each] for each in with_sums(rows)]

@@ -260,7 +260,11 @@ def test_partners_by_category() -> None:
     budget = table.budget()
     costs = [(cost.partner, cost.category.name, cost.amount) for cost in budget.costs]
     assert costs == [("A", "STAFF", Money(500)), ("A", "TRAVEL", Money(60)), ("B", "TRAVEL", Money(40))]
-    assert (budget.total, exact(budget.eu_support), exact(budget.own_contribution)) == (Money(600), Money(240), Money(360))
+    assert (budget.total, exact(budget.eu_support), exact(budget.own_contribution)) == (
+        Money(600),
+        Money(240),
+        Money(360),
+    )
 
 
 def test_projects_of_two_funds() -> None:
