@@ -466,6 +466,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "record.answered_otherwise": ("is answered otherwise before", "keep the right answer"),
     "record.theme_unnamed": ("does not say which theme", "write the theme"),
     "record.more_than_support": ("is more than the support granted, {support}", "correct one of them"),
+    "record.not_the_rest": (
+        "does not agree with the support, of which {rest} is left for the state",
+        "correct one of them",
+    ),
     "record.end_before_start": ("contradicts the other: the end is before the start", "correct one of them"),
     "record.not_the_days": ("is not the period that the days give, {days}", "keep the right one"),
     "record.control_character": (

@@ -522,6 +522,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "record.answered_otherwise": ("besvaras annorlunda tidigare", "behåll det rätta svaret"),
     "record.theme_unnamed": ("anger inte vilket tema som avses", "skriv temat"),
     "record.more_than_support": ("är mer än det beviljade stödet, {support}", "rätta en av uppgifterna"),
+    "record.not_the_rest": ("stämmer inte med stödet, av vilket {rest} återstår för staten", "rätta ett av beloppen"),
     "record.end_before_start": ("motsäger den andra dagen: slutet ligger före början", "rätta en av dem"),
     "record.not_the_days": ("stämmer inte med start- och slutdag, {days}", "behåll den rätta uppgiften"),
     "record.control_character": (

@@ -116,6 +116,8 @@ _OF_MONEY = frozenset({LabelSide.FINANCING, LabelSide.COST, LabelSide.TOTAL, Lab
 
 def _draft(heading: str, index: int, lines: Sequence[TableLine], *, is_label: bool) -> _Draft:
     texts = [line.cells[index] if index < len(line.cells) else "" for line in lines]
+    # A heading that is repeated below is no figure.
+    texts = ["" if heading and text == heading else text for text in texts] if index else texts
     stated = [text for text in texts if not _is_blank(text)]
     parts = [None if _is_blank(text) else _parts_of(text) for text in texts]
     found = [each for each in parts if each is not None]

@@ -89,12 +89,12 @@ def _roles_of_rows(rows: Sequence[TableRow], meanings: Sequence[LabelMeaning], k
     doubtful = DOUBTFUL if kind in _OF_ONE_PROJECT else frozenset[LabelSide]()
     roles: list[Role] = []
     for row, meaning in zip(rows, meanings, strict=True):
-        if row.kind is not TableRowKind.ITEM:
-            roles.append(Role.WHOLE if row.kind is TableRowKind.TOTAL else Role.SUM)
-        elif meaning.of_which:
+        if row.kind is TableRowKind.PART or (row.kind is TableRowKind.ITEM and meaning.of_which):
             roles.append(Role.PART)
-        else:
+        elif row.kind is TableRowKind.ITEM:
             roles.append(Role.DOUBTFUL if meaning.side in doubtful else Role.ITEM)
+        else:
+            roles.append(Role.WHOLE if row.kind is TableRowKind.TOTAL else Role.SUM)
     return roles
 
 

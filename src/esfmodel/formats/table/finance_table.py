@@ -28,7 +28,6 @@ from esfmodel.formats.table._parts import (
     TableDifference,
     TableKind,
     TableRow,
-    TableRowKind,
 )
 from esfmodel.model.allocation import Allocations
 from esfmodel.model.fields import as_call, as_call_on_lines, as_tuple, is_a, texts_of, tuple_of
@@ -151,16 +150,11 @@ class FinanceTable:
         from esfmodel.formats.table._sums import differences_of
 
         meanings = self._sheet.meanings
-        rows = [
-            (row, meaning)
-            for row, meaning in zip(self.rows, meanings.rows, strict=True)
-            if row.kind is not TableRowKind.PART
-        ]
         return differences_of(
             self.columns,
-            [row for row, _ in rows],
+            self.rows,
             of_columns=meanings.columns,
-            of_rows=[meaning for _, meaning in rows],
+            of_rows=meanings.rows,
             kind=self.kind,
             may_leave=self._may_leave,
         )
