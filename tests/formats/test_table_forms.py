@@ -6,6 +6,7 @@ import csv
 import html
 import io
 import time
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
@@ -202,9 +203,14 @@ def test_an_empty_cell_keeps_its_column(table: Drawn, column: int) -> None:
             [("EU-stöd", "5 kr", ""), ("Period", "2023–2025", ""), ("Stat", "6 kr", "5 %")],
         ),
         ("EU-stöd;500 000*\nStat;5\n", [("EU-stöd", "500 000*"), ("Stat", "5")]),
+        ("EU,     5 kr\nStat    6 kr\nNorr    7 kr\n", [("EU,", "5 kr"), ("Stat", "6 kr"), ("Norr", "7 kr")]),
+        ("a,  kr\nEU,  5\nStat,  6\n", [("EU", "5"), ("Stat", "6")]),
         (";;\n;a;kr;\n;EU;5;\n", [("EU", "5")]),
         ("a;kr\nb;5\na;kr\nc;6\n", [("b", "5"), ("c", "6")]),
-        ("Offentliga;\nEU;5\nPrivata;\nBolaget;6\n", [("Offentliga", ""), ("EU", "5"), ("Privata", ""), ("Bolaget", "6")]),
+        (
+            "Offentliga;\nEU;5\nPrivata;\nBolaget;6\n",
+            [("Offentliga", ""), ("EU", "5"), ("Privata", ""), ("Bolaget", "6")],
+        ),
         ("a;kr\nEU;5\nKommunen;\n", [("EU", "5"), ("Kommunen", "")]),
         ("a,kr,not\nEU,5,b; c\nStat,6,d; e\n", [("EU", "5", "b; c"), ("Stat", "6", "d; e")]),
         ("EU-stöd;\nKommunen;5\n", [("EU-stöd", ""), ("Kommunen", "5")]),
@@ -269,6 +275,23 @@ def test_cells_of_html(cells_of_rows: str, rows: list[tuple[str, ...]]) -> None:
     else:
         assert cells(grid_of(text)) == rows
         assert grid_of(text).caption[0].cells == ("Om bidrag",)
+
+
+@given(st.text(st.sampled_from('aE5 0,;|\t\n-:"*.'), max_size=60), st.sampled_from([None, 2, 3]))
+def test_nothing_is_dropped(text: str, width: int | None) -> None:
+    """Of any text that is no HTML, each letter and digit stands in the grid as often as in the text, or it is refused.
+
+    A heading that is repeated, as on each page of a PDF file, stands once.
+    """
+    try:
+        grid = grid_of(text, width=width)
+    except ReadError:
+        return
+    heading = [] if grid.heading is None else [grid.heading]
+    kept = "".join(chain.from_iterable(line.cells for line in (*grid.caption, *heading, *grid.lines, *grid.notes)))
+    again = grid.heading is not None and text.count(max(grid.heading.cells, key=len)) > 1
+    for sign in "aE5":
+        assert kept.count(sign) == text.count(sign) or (again and kept.count(sign) < text.count(sign))
 
 
 def test_rows_of_html_without_a_table() -> None:

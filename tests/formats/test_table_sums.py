@@ -227,8 +227,25 @@ ROWS: list[Shape] = [
     [("a", None), ("b", None), ("delsumma", (0, 1)), ("c", None), ("totalt", (2, 3))],
     [("a", None), ("delsumma", (0,)), ("b", None), ("c", None), ("delsumma", (2, 3)), ("totalt", (1, 4))],
     [("summa a", (1, 2)), ("a", None), ("b", None), ("summa b", (4, 5)), ("c", None), ("d", None), ("totalt", (0, 3))],
-    [("lön", None), ("resor", None), ("summa kostnader", (0, 1)), ("EU", None), ("egen", None), ("summa finansiering", (3, 4))],
-    [("a", None), ("b", None), ("delsumma", (0, 1)), ("c", None), ("d", None), ("delsumma", (3, 4)), ("summa", (2, 5)), ("e", None), ("totalt", (6, 7))],
+    [
+        ("lön", None),
+        ("resor", None),
+        ("summa kostnader", (0, 1)),
+        ("EU", None),
+        ("egen", None),
+        ("summa finansiering", (3, 4)),
+    ],
+    [
+        ("a", None),
+        ("b", None),
+        ("delsumma", (0, 1)),
+        ("c", None),
+        ("d", None),
+        ("delsumma", (3, 4)),
+        ("summa", (2, 5)),
+        ("e", None),
+        ("totalt", (6, 7)),
+    ],
 ]
 COLUMNS: list[Shape] = [
     [("kr", None)],
@@ -237,7 +254,15 @@ COLUMNS: list[Shape] = [
     [("EU", None), ("offentlig", None), ("privat", None), ("summa nationell", (1, 2)), ("totalt", (0, 3))],
     [("A", None), ("B", None), ("C", None), ("delsumma", (1, 2)), ("totalt", (0, 3))],
     [("2024", None), ("2025", None), ("2026", None), ("summa", (0, 1, 2))],
-    [("A", None), ("B", None), ("delsumma", (0, 1)), ("C", None), ("D", None), ("delsumma", (3, 4)), ("totalt", (2, 5))],
+    [
+        ("A", None),
+        ("B", None),
+        ("delsumma", (0, 1)),
+        ("C", None),
+        ("D", None),
+        ("delsumma", (3, 4)),
+        ("totalt", (2, 5)),
+    ],
 ]
 
 

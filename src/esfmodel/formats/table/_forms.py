@@ -155,7 +155,7 @@ def _form_of(lines: Sequence[str]) -> TableForm:
     if counts[form] < max(fewest, len(stated) / 2):
         others = {
             TableForm.LABELLED_LINES: sum(len(_labelled(line)) > 1 for line in stated),
-            TableForm.SPACES: sum(len(_spaced_words(line)) > 1 for line in stated),
+            TableForm.SPACES: sum(map(_is_spaced, stated)),
             TableForm.COMMAS: sum("," in line.rstrip(" ,") for line in stated),
         }
         other = max(others, key=others.__getitem__)
@@ -260,7 +260,7 @@ def _delimited(lines: Sequence[str], delimiter: str) -> list[TableLine]:
 
 def _cells_in(line: str, delimiter: str) -> list[str]:
     try:
-        return next(csv.reader([line], delimiter=delimiter, strict=True), [])
+        return next(csv.reader([line], delimiter=delimiter, strict=True))
     except csv.Error:
         return line.split(delimiter)
 
@@ -333,7 +333,7 @@ class _Word(NamedTuple):
 
 
 def _spaced_words(line: str) -> list[_Word]:
-    """Return what stands between runs of spaces or leading dots; none where a comma ends the cells."""
+    """Return what stands between runs of spaces or leading dots."""
     plain = _LEADERS.sub(lambda found: " " * (2 + len(found[0])), line)
     words: list[_Word] = []
     for found in _WORDS.finditer(plain):
@@ -342,7 +342,13 @@ def _spaced_words(line: str) -> list[_Word]:
             last = words.pop()
             word = _Word(last.start, word.end, f"{last.text} {word.text}")
         words.append(word)
-    return [] if any(word.text.endswith(",") for word in words[:-1]) else words
+    return words
+
+
+def _is_spaced(line: str) -> bool:
+    """Whether runs of spaces part the cells of a line, and not commas with spaces behind them."""
+    words = _spaced_words(line)
+    return len(words) > 1 and not any(word.text.endswith(",") for word in words[:-1])
 
 
 def _is_unit_of(figure: str, unit: str) -> bool:
