@@ -570,7 +570,8 @@ def _paid(words: _Words, source: FundingSource) -> LabelMeaning:
         form=words.form,
         stage=words.stage,
         of_which=words.of_which,
-        body=_body_after(words),
+        # An authority that hands on the Union's and the state's money does not pay its own.
+        body=_body_after(words) if source.is_own else None,
         of=LabelSide.FINANCING if total else None,
         subtotal=total,
     )
