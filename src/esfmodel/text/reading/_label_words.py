@@ -249,13 +249,13 @@ def _classes_of(phrase: str) -> frozenset[str]:
     """Return the classes of a phrase; those of a word made with "kostnad" are the categories of its first part."""
     exact, starred, _ = _lexicon()
     made = _OF_COST.fullmatch(phrase)
-    stem = exact.get(made[1], frozenset()) & CATEGORY_WORDS.keys() if made else frozenset()
+    stem = {name for name in exact.get(made[1], ()) if name in CATEGORY_WORDS} if made else set[str]()
     by_stars = {
         name
         for before, after, name in starred.get(1 + phrase.count(" "), ())
         if len(phrase) >= len(before) + len(after) and phrase.startswith(before) and phrase.endswith(after)
     }
-    return exact.get(phrase, frozenset()) | stem | by_stars
+    return frozenset({*exact.get(phrase, ()), *stem, *by_stars})
 
 
 def _covers(cover: _Span, other: _Span) -> bool:
