@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import enum
 import re
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -116,8 +116,12 @@ def label_meaning(label: str, *, within: LabelSide | None = None) -> LabelMeanin
     >>> label_meaning("Offentliga bidrag i annat än pengar").source.name
     'OWN_PUBLIC'
     """
-    if len(label) > _LONGEST:
-        return LabelMeaning(label, LabelSide.UNKNOWN)
+    return LabelMeaning(label, LabelSide.UNKNOWN) if len(label) > _LONGEST else _cached_meaning(label, within)
+
+
+# The rows and columns of a table are asked for again by its sums, its budget and its problems.
+@lru_cache(maxsize=10_000)
+def _cached_meaning(label: str, within: LabelSide | None) -> LabelMeaning:
     return attrs.evolve(_meaning(cleaned(label), within), label=label)
 
 
@@ -338,9 +342,13 @@ def _known_as_a_whole(text: str, within: LabelSide | None) -> LabelMeaning | Non
 
 # --- What is no money
 
+_NUMBER = re.compile(r"[1-9][0-9]?")
+_YEARS = frozenset({"år", "year", "period"})
+
 
 def _year(words: _Words) -> LabelMeaning | None:
-    if not any(map(YEAR.fullmatch, words.words)):
+    is_numbered = not _YEARS.isdisjoint(words.words) and any(map(_NUMBER.fullmatch, words.words))  # "År 1"
+    if not is_numbered and not any(map(YEAR.fullmatch, words.words)):
         return None
     if not words.only("half years", "outcome", "forecast", "budget", "neutral", "weak date"):
         return None

@@ -368,7 +368,7 @@ _WHOLES: Mapping[str, str] = {
 _NOT_MONEY: Mapping[str, str] = {
     "rate": "rate, rates",
     "support share": "stödandel, stödgrad, stödnivå, støttegrad, støtteprosent, fördersatz, intensity, stödintensitet",
-    "planned": "beräknad, beräknat, planned, planerade, planerat, planlagte, expected, förväntade, beräknade",
+    "planned": "number, beräknad, beräknat, planned, planerade, planerat, planlagte, expected, förväntade, beräknade",
     "updated": """
         modified, updated, uppdaterad, uppdaterat, uppdateringsdatum, update, last update, ändrad, ändrat,
         ändringsdatum, published, publicerad, publiceringsdatum""",
@@ -382,7 +382,7 @@ _NOT_MONEY: Mapping[str, str] = {
         priority axis, prioritätsachse, prioritetsaxel, prioriterat område, priority, prioritetsakse, priorité,
         programområde, toimintalinja, eje prioritario, osi priorytetowej, insatsområde, axe prioritaire""",
     "count": """
-        antal, antalet, deltagarantal, personantal, number of, no of, nr of, #, nombre de, anzahl, antall,
+        antal, antalet, count, deltagarantal, personantal, number of, no of, nr of, #, nombre de, anzahl, antall,
         lukumäärä, liczba, número de, numero di, lkm, headcount, amount of participants, amount of projects""",
     "participants": """
         deltagarna, *deltagare, participant, participants, deltakere, teilnehmer*, teilnehmende, osallistuj*,
