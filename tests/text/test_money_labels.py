@@ -22,7 +22,7 @@ _BLOCK = re.compile(r"^([A-Z].*):\n((?: {4}.*\n)+)", re.MULTILINE)
 
 def _rows() -> list[tuple[str, LabelSide | None, str]]:
     """Return each label of the table with the side around it and what it means."""
-    found = []
+    found: list[tuple[str, LabelSide | None, str]] = []
     for heading, below in _BLOCK.findall(_TABLE):
         meaning, _, around = heading.partition(" | ")
         within = LabelSide[around] if around else None
