@@ -132,7 +132,12 @@ class Shares:
 
 
 def _always(column: int, whole: Sum | None) -> _Base:
-    return _Base(column, lambda _: None if whole is None or whole.missing else whole, is_across=False)
+    known = None if whole is None or whole.missing else whole
+
+    def of_any(_line: int) -> Sum | None:
+        return known
+
+    return _Base(column, of_any, is_across=False)
 
 
 def _share(line: int, cell: TableCell, amount: Sum, whole: Sum) -> Found:
