@@ -146,6 +146,14 @@ def test_one_cell_a_line(table: Drawn, parted: str) -> None:
     assert len(grid.caption) == len(grid.notes) == 1
 
 
+def test_blank_lines_are_empty_cells_where_they_stand_within_rows() -> None:
+    """With one cell a line, blank lines that part neither rows nor all cells are cells."""
+    assert cells(grid_of("a\nkr\nandel\nEU\n\n5 %\nStat\n6\n7 %\n", width=3)) == [
+        ("EU", "", "5 %"),
+        ("Stat", "6", "7 %"),
+    ]
+
+
 @given(FORMS, drawn_tables(), st.sampled_from(["\r\n", "\r", "\u2028"]))
 def test_line_ends_and_unseen_characters_mean_nothing(form: TableForm, table: Drawn, end: str) -> None:
     """Other line ends, a byte order mark and soft hyphens give the same lines with the same numbers."""
@@ -187,6 +195,7 @@ def test_an_empty_cell_keeps_its_column(table: Drawn, column: int) -> None:
             "a         kr   andel\nEU       500    40 %\nSmå och stora 500  40 %\n",
             [("EU", "500", "40 %"), ("Små och stora 500", "", "", "40 %")],
         ),
+        ("Tabell  ett\na   kr   andel\nEU   5   2 %\n", [("EU", "5", "2 %")]),
         ("a    kr\nSmå  och stora    5\nEU    6\n", [("Små och stora", "5"), ("EU", "6")]),
         (
             "EU-stöd: 5 kr\nPeriod: 2023–2025\nStat: 6 kr (5 %)\n",
@@ -195,8 +204,10 @@ def test_an_empty_cell_keeps_its_column(table: Drawn, column: int) -> None:
         ("EU-stöd;500 000*\nStat;5\n", [("EU-stöd", "500 000*"), ("Stat", "5")]),
         (";;\n;a;kr;\n;EU;5;\n", [("EU", "5")]),
         ("a;kr\nb;5\na;kr\nc;6\n", [("b", "5"), ("c", "6")]),
-        ("Offentliga;\nEU;5\nPrivata;\nBolaget;6\n", [("EU", "5"), ("Privata", ""), ("Bolaget", "6")]),
+        ("Offentliga;\nEU;5\nPrivata;\nBolaget;6\n", [("Offentliga", ""), ("EU", "5"), ("Privata", ""), ("Bolaget", "6")]),
         ("a;kr\nEU;5\nKommunen;\n", [("EU", "5"), ("Kommunen", "")]),
+        ("a,kr,not\nEU,5,b; c\nStat,6,d; e\n", [("EU", "5", "b; c"), ("Stat", "6", "d; e")]),
+        ("EU-stöd;\nKommunen;5\n", [("EU-stöd", ""), ("Kommunen", "5")]),
         ("Kommunen;-\nEU;5\n", [("Kommunen", "-"), ("EU", "5")]),
         ("EU-medel;2000\nRegionen;1500\n", [("EU-medel", "2000"), ("Regionen", "1500")]),
     ],
@@ -215,6 +226,7 @@ def test_cells_as_people_print_them(text: str, rows: list[tuple[str, ...]]) -> N
             ("Slag", "Budget 2024", "Budget 2025", "Utfall 2024", "Utfall 2025"),
         ),
         ("EU-medel (tkr);2024;2025\nProjekt A;5;6\n", ("EU-medel (tkr)", "2024", "2025")),
+        ("Finansiär;kr\nKommunen;-\nEU;5\n", ("Finansiär", "kr")),
         ("Finansiär;1 000 kr\nStat;5\n", ("Finansiär", "1 000 kr")),
         ("Tabell 1, budget\nprojekt,fond,kr\nA,ESF,5\n", ("projekt", "fond", "kr")),
         (
@@ -236,7 +248,10 @@ def test_headings_of_several_lines(text: str, heading: tuple[str, ...]) -> None:
     [
         ("<td>EU<sup>1)</sup><td>1 500<sup>2</sup>", [("EU", "1 500 [2]")]),
         ("<td>m<sup>ånga</sup></sup><td>5<!-- <td>6 -->", [("många", "5")]),
-        ("<td rowspan=2>EU<td rowspan=2>5<td>1<tr><td>2", [("EU", "5", "1"), ("EU", "", "2")]),
+        (
+            "<td rowspan=3>EU<td rowspan=2>5<td>1<tr><td>2<tr><td>7<td>3",
+            [("EU", "5", "1"), ("EU", "", "2"), ("EU", "7", "3")],
+        ),
         ("<td>EU<td colspan='2'>5<tr><td>Stat<td>6<td>7", [("EU", "5", ""), ("Stat", "6", "7")]),
         ("<td>EU<td>450<br>000<tr><td>Stat<td>4\n5", [("EU", "450  000"), ("Stat", "4 5")]),
         ("<td>a &lt; b &amp; c<td title=it's>5<tr></td>", [("a < b & c", "5")]),
@@ -247,7 +262,7 @@ def test_headings_of_several_lines(text: str, heading: tuple[str, ...]) -> None:
 )
 def test_cells_of_html(cells_of_rows: str, rows: list[tuple[str, ...]]) -> None:
     """Marks of footnotes are told from figures; a figure is never repeated, and none joined over a line break."""
-    text = f"<p>Om <b>bidrag</b><table><tr>{cells_of_rows}"
+    text = f"<!DOCTYPE html></table><p>Om <b>bidrag</b><table><tr>{cells_of_rows}"
     if len(rows[0]) < 2:
         with pytest.raises(ReadError):
             grid_of(text)
@@ -264,6 +279,7 @@ def test_rows_of_html_without_a_table() -> None:
 @pytest.mark.parametrize(
     ("text", "width", "wrong"),
     [
+        ("a;5\n" * 500_001, None, "table: has 2000004 characters, and 2000000 is the most"),
         ("EU 5\nStat 6\n", None, "table: has no line with two columns (found 'EU 5')"),
         ("\u00ad\n", None, "table: is empty"),
         ("| a |\n|---|\n| b |\n", None, "table: has no line with two columns"),
@@ -303,14 +319,15 @@ def test_options_that_mean_nothing() -> None:
         ("EU-stöd: 5 kr\nStat: 6 kr\n", True),
         ("EU   5 kr\nStat   6 kr\n", True),
         ("I projektet deltar 5 kommuner, 3 regioner\noch 4 skolor, som får 5 mkr\n", False),
-        ("a;kr\nEU;5\n", False),
+        ("a;kr\nEU;5\n", True),
+        ("a,kr\nEU,5\n", False),
         ("Dnr: 2024/5\nNamn: A\n", False),
         ("text", False),
         ("1;2\n3;4\n5;6\n", False),
     ],
 )
 def test_what_looks_like_a_table(text: str, expected: bool) -> None:
-    """Two rows with a label and a figure make a table of a text; prose and facts do not."""
+    """Rows with a label and a figure make a table of a text; prose and facts do not."""
     assert looks_like_a_table(text) is expected
 
 

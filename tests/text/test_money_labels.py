@@ -7,7 +7,7 @@ from pathlib import Path
 
 import attrs
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from esfmodel.model import CostCategory, FundingSource
@@ -122,6 +122,7 @@ UNITS = [
 ]
 
 
+@settings(max_examples=40)
 @given(of_money, st.sampled_from([(code, unit, form) for code, unit, forms in UNITS for form in forms]))
 def test_a_unit_is_taken_off(paid: tuple[str, LabelMeaning], unit: tuple[str | None, int | None, str]) -> None:
     """A label with a unit in a parenthesis or at its end means the same with that unit."""
@@ -135,6 +136,7 @@ def test_a_unit_is_taken_off(paid: tuple[str, LabelMeaning], unit: tuple[str | N
     assert bare_label(form.format("Medel")) == "Medel"
 
 
+@settings(max_examples=40)
 @given(
     of_money, st.sampled_from(["1. {}", "2.1 {}", "a) {}", "– {}", "{}:", " {} ", "* {}", "{} \u00ad"]), st.booleans()
 )
@@ -148,6 +150,7 @@ def test_the_dress_of_a_label_does_not_matter(paid: tuple[str, LabelMeaning], fo
         )
 
 
+@settings(max_examples=40)
 @given(of_money, of_money)
 def test_two_languages_agree_or_nothing_is_said(one: tuple[str, LabelMeaning], other: tuple[str, LabelMeaning]) -> None:
     """A label in two languages means what both mean; where one is support and the other own money it means neither."""
@@ -162,15 +165,17 @@ def test_two_languages_agree_or_nothing_is_said(one: tuple[str, LabelMeaning], o
     assert attrs.evolve(label_meaning(f"{one[0]} / {one[0]}"), label="") == attrs.evolve(first, label="")
 
 
+@settings(max_examples=40)
 @given(of_money)
 def test_parts_and_totals_of_a_payer(paid: tuple[str, LabelMeaning]) -> None:
-    """ "varav" makes a part of the line above, and "Summa" a total, of the same payer's money, or of nobody's."""
+    """The word "varav" makes a part and "Summa" a total of the same payer's money, or of nobody's."""
     label, meaning = paid
     part, total = label_meaning(f"varav {label}"), label_meaning(f"Summa {label}")
     assert part.source is None or (part.of_which and part.source is meaning.source)
     assert total.source is None or (total.side is LabelSide.TOTAL and total.subtotal and total.source is meaning.source)
 
 
+@settings(max_examples=40)
 @given(st.text(max_size=400), st.sampled_from([None, *LabelSide]))
 @example("och " * 75, None)
 @example("(i " * 100, LabelSide.COST)
@@ -183,6 +188,7 @@ def test_any_text_has_an_answer(label: str, within: LabelSide | None) -> None:
     assert is_note(label) in {True, False}
 
 
+@settings(max_examples=40)
 @given(st.from_regex(r"\A[bdfgjkqvwxz]{5,9}( [bdfgjkqvwxz]{5,9}){0,3}\Z"))
 def test_words_that_nobody_knows_mean_nothing(label: str) -> None:
     """Unknown words are never the total, own money or a body, except under a heading of bodies or of costs."""
@@ -192,8 +198,15 @@ def test_words_that_nobody_knows_mean_nothing(label: str) -> None:
     assert label_meaning(label, within=LabelSide.COST).category is CostCategory.OTHER
 
 
+def test_an_amount_is_no_unit() -> None:
+    """A number with its unit after a label is not the unit of other numbers."""
+    for label in ("EU-stöd 2 150 000 kr", "EU-stöd: 1 000 kr", "EU-stöd, 1000 kr"):
+        assert (label_meaning(label).unit, bare_label(label)) == (None, label)
+    assert label_meaning("Utfall 2024 tkr").unit == label_meaning("Utfall i 1000 kr").unit == 1000
+
+
 def test_kroner_may_be_of_two_countries() -> None:
-    """ "kr" beside Norwegian or Danish words is left open, as are euro or pounds."""
+    """The word "kr" beside Norwegian or Danish words is left open, as are euro or pounds."""
     found = label_meaning("Egne midler (kr)")
     assert (found.source, found.currency, found.currencies) == (FundingSource.OWN, None, ("NOK", "DKK"))
     assert label_meaning("Project cost (€/£)").currencies == ("EUR", "GBP")

@@ -466,6 +466,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "record.answered_otherwise": ("is answered otherwise before", "keep the right answer"),
     "record.theme_unnamed": ("does not say which theme", "write the theme"),
     "record.more_than_support": ("is more than the support granted, {support}", "correct one of them"),
+    "record.not_the_rest": (
+        "does not agree with the support, of which {rest} is left for the state",
+        "correct one of them",
+    ),
     "record.end_before_start": ("contradicts the other: the end is before the start", "correct one of them"),
     "record.not_the_days": ("is not the period that the days give, {days}", "keep the right one"),
     "record.control_character": (
@@ -531,29 +535,29 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "table.not_one_column": ("does not name one column of amounts", "choose one of {choices}"),
     "table.several_costs": (
         "are not one column with the costs",
-        "give the heading of the one that is meant as column=",
+        "state which heading is meant",
     ),
     "table.no_costs": (
         "does not say whether it holds costs or grants",
-        "give the heading of the costs as column=, or whose money it is in sources=",
+        "state which heading is that of the costs, or whose money it is",
     ),
-    "table.other_kind": ("is no kind of table for this", "use {method}, or read the table with another kind="),
+    "table.other_kind": ("is another kind of table", "use {method}, or state that the table is of another kind"),
     "table.currency_assumed": (
-        "states no currency, and its amounts were read in {currency} (unit {unit})",
-        "give currency= and unit= if they are in another",
+        "does not say which currency it is in, and was read in {currency} (unit {unit})",
+        "state the currency and the unit if they are others",
     ),
     "table.currency_of_others": (
-        "states no currency, and its amounts were read as those of the other columns, in {currency} (unit {unit})",
-        "give currency= and unit= if they are in another",
+        "does not say which currency it is in, and was read as the other columns, in {currency} (unit {unit})",
+        "state the currency and the unit if they are others",
     ),
     "table.two_currencies": (
         "may be in {currencies}, and its amounts were not read",
-        "give currency= to state which one is meant",
+        "state which currency is meant",
     ),
-    "table.no_unit": ("has no unit, and other amounts of its column do", "write the unit, or give unit="),
+    "table.no_unit": ("has no unit, and other amounts of its column do", "write the unit"),
     "table.unknown_label": (
         "does not say whose money or which cost it is, and is counted nowhere",
-        "state it with sources= or categories=, or correct the label",
+        "state what it is, or correct the label",
     ),
     "table.not_counted": (
         "is no part of a budget, and is counted nowhere",

@@ -522,6 +522,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "record.answered_otherwise": ("besvaras annorlunda tidigare", "behåll det rätta svaret"),
     "record.theme_unnamed": ("anger inte vilket tema som avses", "skriv temat"),
     "record.more_than_support": ("är mer än det beviljade stödet, {support}", "rätta en av uppgifterna"),
+    "record.not_the_rest": ("stämmer inte med stödet, av vilket {rest} återstår för staten", "rätta ett av beloppen"),
     "record.end_before_start": ("motsäger den andra dagen: slutet ligger före början", "rätta en av dem"),
     "record.not_the_days": ("stämmer inte med start- och slutdag, {days}", "behåll den rätta uppgiften"),
     "record.control_character": (
@@ -590,29 +591,29 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "table.not_one_column": ("anger inte en bestämd kolumn med belopp", "välj någon av {choices}"),
     "table.several_costs": (
         "är inte en enda kolumn med kostnader",
-        "ange rubriken på den som avses med column=",
+        "ange vilken rubrik som avses",
     ),
     "table.no_costs": (
         "visar inte om beloppen är kostnader eller stöd",
-        "ange rubriken på kostnaderna med column=, eller vems medel det är med sources=",
+        "ange vilken rubrik som är kostnadernas, eller vems medel det är",
     ),
-    "table.other_kind": ("är en tabell av annat slag", "använd {method}, eller läs tabellen med ett annat kind="),
+    "table.other_kind": ("är en tabell av ett annat slag", "använd {method}, eller ange att tabellen är av ett annat slag"),
     "table.currency_assumed": (
-        "saknar valuta, och beloppen har lästs i {currency} (enhet {unit})",
-        "ange currency= och unit= om de är i en annan valuta eller enhet",
+        "saknar uppgift om valuta, och beloppen har lästs i {currency} (enhet {unit})",
+        "ange valuta och enhet om de är andra",
     ),
     "table.currency_of_others": (
-        "saknar valuta, och beloppen har lästs som i de andra kolumnerna, i {currency} (enhet {unit})",
-        "ange currency= och unit= om de är i en annan valuta eller enhet",
+        "saknar uppgift om valuta, och beloppen har lästs som de andra kolumnernas, i {currency} (enhet {unit})",
+        "ange valuta och enhet om de är andra",
     ),
     "table.two_currencies": (
         "kan vara i {currencies}, och beloppen har inte lästs",
-        "ange med currency= vilken valuta som avses",
+        "ange vilken valuta som avses",
     ),
-    "table.no_unit": ("saknar enhet, och andra belopp i kolumnen har en", "skriv enheten, eller ange unit="),
+    "table.no_unit": ("saknar enhet, medan andra belopp i kolumnen har en", "skriv enheten"),
     "table.unknown_label": (
         "visar inte vems medel eller vilken kostnad det är, och räknas inte med någonstans",
-        "ange det med sources= eller categories=, eller rätta rubriken",
+        "ange vad det är, eller rätta rubriken",
     ),
     "table.not_counted": (
         "ingår inte i en budget, och räknas inte med någonstans",

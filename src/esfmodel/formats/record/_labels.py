@@ -159,7 +159,7 @@ def meaning_by_words(label: str) -> Meaning:
     meaning = label_meaning(label)
     if meaning.side in {LabelSide.FINANCING, LabelSide.TOTAL} and not meaning.of_which:
         if meaning.source is not None:
-            if meaning.stage is Stage.APPLIED and not meaning.source.is_own:
+            if meaning.stage is Stage.APPLIED and meaning.source is FundingSource.EU_AND_STATE:
                 return Meaning.APPLIED
             return _BY_SOURCE[meaning.source] if meaning.stage in _OF_THE_BUDGET else Meaning.NO_FIELD
         if meaning.side is LabelSide.TOTAL and not meaning.subtotal:

@@ -284,12 +284,14 @@ def _amount_in(value: str, currency: str) -> Money:
     try:
         return sv.parse_money(value, currency=currency)
     except InvalidValue as error:
-        if error.code not in {"number.thousands_mark", "number.two_readings"}:
+        # "€450,000" is English, "450,000 kr" may be anything.
+        is_english = error.code == "number.two_readings" and not value[:1].isdigit()
+        if error.code != "number.thousands_mark" and not is_english:
             raise
         try:
             return en.parse_money(value, currency=currency)
-        except InvalidValue:
-            raise error from None
+        except InvalidValue as other:
+            raise (other if other.code == "money.other_currency" else error) from None
 
 
 # --- Budget and period, from several labels
@@ -304,9 +306,11 @@ def printed_budget(sheet: Sheet, money: PageMoney) -> Budget | None:
         sheet.withdraw(Meaning.EU_SUPPORT, Problem("record.more_than_support", support=support))
         eu_support = None
     state = sheet.take_entry(Meaning.STATE_SUPPORT, money.read)
-    if support is not None and state is not None and state > support - (eu_support or support * 0):
-        sheet.withdraw(Meaning.STATE_SUPPORT, Problem("record.more_than_support", support=support))
-        state = None
+    if support is not None and state is not None:
+        rest = support if eu_support is None else support - eu_support
+        if state > rest or (state != rest and eu_support is not None):
+            sheet.withdraw(Meaning.STATE_SUPPORT, Problem("record.not_the_rest", rest=rest))
+            state = None
     others = {
         source: amount
         for meaning, source in _SOURCES.items()

@@ -37,7 +37,7 @@ from esfmodel.model.portfolio import Portfolio
 from esfmodel.model.programme import Fund
 from esfmodel.model.project import Project
 from esfmodel.text import sv
-from esfmodel.text.reading.labels import LabelMeaning, LabelSide, Stage
+from esfmodel.text.reading.labels import LabelMeaning, LabelSide, Stage, bare_label
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.money import Money
 from esfmodel.values.operation_id import OperationId
@@ -74,6 +74,17 @@ class Sheet(NamedTuple):
         """Return the rows that are no sums and repeat nothing, with their meanings."""
         pairs = zip(self.rows, self.meanings.rows, strict=True)
         return [(row, meaning) for row, meaning in pairs if row.kind is TableRowKind.ITEM]
+
+    def summed(self) -> list[tuple[TableRow, LabelMeaning]]:
+        """Return the rows with their meanings, without the parts of parts below a total."""
+        found: list[tuple[TableRow, LabelMeaning]] = []
+        is_below_part = False
+        for row, meaning in zip(self.rows, self.meanings.rows, strict=True):
+            is_part = row.kind is TableRowKind.PART
+            if not (is_part and meaning.of_which and is_below_part):
+                found.append((row, meaning))
+            is_below_part = is_part and (is_below_part or not meaning.of_which)
+        return found
 
 
 def column_called(sheet: Sheet, heading: str | None) -> int:
@@ -207,20 +218,11 @@ def _as_given(meaning: LabelMeaning, labels: Iterable[str], sources: Sources, ca
     """Return the meaning of a row with what the caller says of its labels, of which the last is the most specific."""
     for label in reversed([*labels]):
         if label in sources:
-            body = _name_in(label, meaning) if meaning.side in _SIDES_OF_NAMES else meaning.body
+            body = (bare_label(label) or label) if meaning.side in _SIDES_OF_NAMES else meaning.body
             return attrs.evolve(meaning, side=LabelSide.FINANCING, source=sources[label], body=body)
         if label in categories:
             return attrs.evolve(meaning, side=LabelSide.COST, category=categories[label], source=None)
     return meaning
-
-
-def _name_in(label: str, meaning: LabelMeaning) -> str:
-    """Return a label without its unit: "EIF" of "EIF, Mkr"; a label that is only a unit stays."""
-    has_unit = meaning.currency is not None or meaning.unit is not None
-    return (_UNIT_BEHIND.sub("", label) if has_unit else label) or label
-
-
-_UNIT_BEHIND = re.compile(r"\s?[,(\[][^,(\[]*$")
 
 
 def _costs(lines: Sequence[_Line], total: MoneyLike | None) -> list[Cost]:

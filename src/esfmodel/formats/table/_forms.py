@@ -163,9 +163,19 @@ def _form_of(lines: Sequence[str]) -> TableForm:
             form = other
         elif counts[form] < fewest:
             form = _form_of_one_line(stated)
+    if form is TableForm.SEMICOLONS and _are_within_cells(stated):
+        return TableForm.COMMAS
     if form is TableForm.PIPES and any(_begins_markdown(lines, index) for index in range(len(lines))):
         return TableForm.MARKDOWN
     return form
+
+
+def _are_within_cells(lines: Sequence[str]) -> bool:
+    """Whether commas part the cells, and semicolons stand within them: only the former leave figures alone."""
+    by_semicolons, by_commas = (
+        any(_has_figure(_cells_in(line, mark)) for line in lines if mark in line) for mark in ";,"
+    )
+    return by_commas and not by_semicolons
 
 
 def _form_of_one_line(stated: Sequence[str]) -> TableForm:
@@ -201,7 +211,7 @@ _BULLET = re.compile(r"[-–•*]\s+")
 _SHARE_BEHIND = re.compile(r"(?P<amount>[^()]*)\((?P<share>[^()]*)\)")
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 _ESCAPED = re.compile(r"\\([\\|*_`#\[\]])")
-_EMPHASIS = ("**", "__", "~~", "*", "_", "`")
+_EMPHASIS = ("**", "__", "~~", "*", "_")
 
 
 def _stated(lines: Iterable[tuple[int, Iterable[str]]]) -> list[TableLine]:
@@ -284,7 +294,7 @@ def _without_markdown(text: str) -> str:
     for mark in _EMPHASIS:
         if len(plain) > 2 * len(mark) and plain.startswith(mark) and plain.endswith(mark):
             plain = plain[len(mark) : -len(mark)]
-    return _ESCAPED.sub(r"\1", plain.replace("**", ""))
+    return _ESCAPED.sub(r"\1", plain.replace("**", "").replace("`", ""))
 
 
 def _labelled_lines(lines: Sequence[str]) -> list[TableLine]:
@@ -535,11 +545,16 @@ def _heading_in(lines: Sequence[TableLine]) -> tuple[int, int]:
     first = next((index for index, line in enumerate(lines) if _is_row(line.cells)), len(lines))
     candidates = [index for index in range(first) if _may_head(lines[index].cells)]
     if not candidates:
-        begin = next((index for index in range(first) if sum(map(bool, lines[index].cells)) > 1), first)
+        begin = next((index for index in range(first) if _may_be_first(lines[index].cells)), first)
         return begin, begin
     width = len(lines[first].cells) if first < len(lines) else 0
     at = next((index for index in candidates if len(lines[index].cells) == width), candidates[0])
     return at, at + 1 + (at + 1 < first and _continues(lines[at].cells, lines[at + 1].cells))
+
+
+def _may_be_first(cells: Sequence[str]) -> bool:
+    """Whether a line without a figure may be the first row of a table without a heading, and no caption."""
+    return sum(map(bool, cells)) > 1 or (len(cells) > 1 and _is_of_money(cells[0]))
 
 
 def _is_row(cells: Sequence[str]) -> bool:
@@ -553,11 +568,11 @@ def _is_row(cells: Sequence[str]) -> bool:
 
 
 def _is_of_money(label: str) -> bool:
-    """Whether a label is of a sum or of somebody's money."""
+    """Whether a label is of a sum, a cost or somebody's money."""
     from esfmodel.text.reading.labels import LabelSide, label_meaning
 
     meaning = label_meaning(label)
-    return meaning.side is LabelSide.TOTAL or meaning.source is not None
+    return meaning.side in {LabelSide.TOTAL, LabelSide.COST} or meaning.source is not None
 
 
 def _may_head(cells: Sequence[str]) -> bool:

@@ -162,7 +162,7 @@ class _Table:
     line: int = 0
     cell: _Cell | None = None
     # By column, what reaches down from a row above: for how many rows yet, and the text.
-    from_above: dict[int, tuple[int, str]] = attrs.field(factory=dict)
+    from_above: dict[int, tuple[int, str]] = attrs.field(factory=dict[int, tuple[int, str]])
 
 
 class _Reader:

@@ -114,9 +114,7 @@ def _meanings_by_section(
     found = [_meaning_of_row(columns, of_columns, row, side) for row in rows]
     if of_columns and _kind_said_by(of_columns[0]) is None:
         found = _without_doubtful_bodies(found, rows)
-    sections = _sections(columns, rows, found)
-    if not any(sections):
-        return found
+    sections = _sections(columns, of_columns, rows, found)
     return [
         meaning if section in {None, side} else _meaning_of_row(columns, of_columns, row, section)
         for meaning, row, section in zip(found, rows, sections, strict=True)
@@ -135,7 +133,10 @@ def _without_doubtful_bodies(meanings: Sequence[LabelMeaning], rows: Sequence[Ta
 
 
 def _sections(
-    columns: Sequence[TableColumn], rows: Sequence[TableRow], meanings: Sequence[LabelMeaning]
+    columns: Sequence[TableColumn],
+    of_columns: Sequence[LabelMeaning],
+    rows: Sequence[TableRow],
+    meanings: Sequence[LabelMeaning],
 ) -> list[LabelSide | None]:
     """Return for each row the side that a heading above it or a sum below it says; None where neither does.
 
@@ -149,27 +150,32 @@ def _sections(
             below = meanings[index].of if len(sums) > 1 else None
         else:
             sections[index] = below
-    above: LabelSide | None = None
+    corner = of_columns[0] if of_columns else None
+    above = corner.side if corner and corner.side in SIDES and is_general(corner) else None
     for index, (row, meaning) in enumerate(zip(rows, meanings, strict=True)):
         if is_heading(columns, row, meaning):
             above = meaning.of or meaning.side
-        elif meaning.side is LabelSide.TOTAL:
-            above = None
         sections[index] = above or sections[index]
+        if meaning.side is LabelSide.TOTAL:
+            above = None
     return sections
 
 
 def is_heading(columns: Sequence[TableColumn], row: TableRow, meaning: LabelMeaning) -> bool:
     """Whether a row is the heading of the rows below it: a side with no figure, no payer and no category."""
     is_side = meaning.side in SIDES or (meaning.side is LabelSide.TOTAL and meaning.of is not None)
-    is_general = meaning.source is None and meaning.category is None and meaning.body is None
-    return is_side and is_general and not has_figure(columns, row)
+    return is_side and is_general(meaning) and not has_figure(columns, row)
+
+
+def is_general(meaning: LabelMeaning) -> bool:
+    """Whether a meaning is of a whole side: it names no payer and no category."""
+    return meaning.source is None and meaning.category is None and meaning.body is None
 
 
 def has_figure(columns: Sequence[TableColumn], row: TableRow) -> bool:
-    """Whether a row states something, read or not, in a column of figures."""
+    """Whether a row states something, read or not, in a column of figures; its heading repeated is nothing."""
     return any(
-        column.kind is not TableColumnKind.LABEL and not is_not_stated(cell.text)
+        column.kind is not TableColumnKind.LABEL and not is_not_stated(cell.text) and cell.text != column.heading
         for column, cell in zip(columns, row.cells, strict=True)
     )
 
@@ -386,6 +392,9 @@ def kind_of_table(columns: Sequence[TableColumn], rows: Sequence[TableRow]) -> T
     if any(meaning.side in _OF_PROJECTS for meaning in of_labels):
         return TableKind.DISTRIBUTION
     kind = _kind_said_by(of_columns[0])
+    if kind is None and of_columns[0].side is LabelSide.TEXT and any(meaning.source for meaning in of_columns):
+        # A list of municipalities, measures or the like, with a column for each payer.
+        return TableKind.PROGRAMME
     if kind in _LISTS:
         return kind
     side = None if kind is None else _SIDE_OF_ROWS[kind]
@@ -428,13 +437,19 @@ def problems_of_labels(kind: TableKind, columns: Sequence[TableColumn], rows: Se
             if column.kind is TableColumnKind.AMOUNT and not is_known(_meaning_of_column(column))
         ]
     meanings = meanings_of(kind, columns, rows)
-    return [
-        Problem("table.not_counted" if is_known(meaning) else "table.unknown_label", row.label, line=row.line)
+    left_out = [
+        (row, meaning)
         for row, meaning in zip(rows, meanings.rows, strict=True)
         if row.kind is TableRowKind.ITEM
         and has_figure(columns, row)
         and row.label != unlabelled(row.line)
         and not is_counted(meaning, is_cost=kind is TableKind.COSTS)
+    ]
+    return [
+        Problem("table.not_counted", row.label, line=row.line)
+        if is_known(meaning)
+        else Problem("table.unknown_label", row.label, line=row.line)
+        for row, meaning in left_out
     ]
 
 

@@ -116,6 +116,8 @@ _OF_MONEY = frozenset({LabelSide.FINANCING, LabelSide.COST, LabelSide.TOTAL, Lab
 
 def _draft(heading: str, index: int, lines: Sequence[TableLine], *, is_label: bool) -> _Draft:
     texts = [line.cells[index] if index < len(line.cells) else "" for line in lines]
+    # A heading that is repeated below is no figure.
+    texts = ["" if heading and text == heading else text for text in texts] if index else texts
     stated = [text for text in texts if not _is_blank(text)]
     parts = [None if _is_blank(text) else _parts_of(text) for text in texts]
     found = [each for each in parts if each is not None]
@@ -191,9 +193,10 @@ def _settle_units(drafts: Sequence[_Draft], whole: Unit, currency: str | None, s
     for draft in open_ones:
         draft.currency, draft.scale = taken, draft.scale or of_others
     places = ", ".join(draft.place for draft in open_ones)
-    code = "table.currency_assumed" if named is None else "table.currency_of_others"
-    unit = open_ones[0].scale or 1
-    return [*problems, Problem(code, places, line=open_ones[0].line, currency=taken, unit=unit)]
+    line, unit = open_ones[0].line, open_ones[0].scale or 1
+    if named is None:
+        return [*problems, Problem("table.currency_assumed", places, line=line, currency=taken, unit=unit)]
+    return [*problems, Problem("table.currency_of_others", places, line=line, currency=taken, unit=unit)]
 
 
 # --- Columns and cells

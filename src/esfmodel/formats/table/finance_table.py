@@ -66,12 +66,12 @@ def _as_texts(value: Iterable[str]) -> tuple[str, ...]:
 
 _METHODS = MappingProxyType(
     {
-        TableKind.FINANCING: "budget()",
-        TableKind.COSTS: "budget()",
-        TableKind.BUDGET: "budget()",
-        TableKind.PARTNERS: "budget()",
-        TableKind.DISTRIBUTION: "portfolio()",
-        TableKind.PROGRAMME: "allocations()",
+        TableKind.FINANCING: "budget",
+        TableKind.COSTS: "budget",
+        TableKind.BUDGET: "budget",
+        TableKind.PARTNERS: "budget",
+        TableKind.DISTRIBUTION: "portfolio",
+        TableKind.PROGRAMME: "allocations",
     }
 )
 """What each kind of table is made into."""
@@ -149,12 +149,12 @@ class FinanceTable:
     def _differences(self) -> tuple[TableDifference, ...]:
         from esfmodel.formats.table._sums import differences_of
 
-        meanings = self._sheet.meanings
+        rows = self._sheet.summed()
         return differences_of(
             self.columns,
-            self.rows,
-            of_columns=meanings.columns,
-            of_rows=meanings.rows,
+            [row for row, _ in rows],
+            of_columns=self._sheet.meanings.columns,
+            of_rows=[meaning for _, meaning in rows],
             kind=self.kind,
             may_leave=self._may_leave,
         )

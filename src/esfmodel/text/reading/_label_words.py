@@ -22,7 +22,7 @@ from esfmodel.text.words.swedish import SWEDISH
 from esfmodel.values.currencies import MINOR_DIGITS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 # --- Cleaning: white space, numbering, words joined by case or underscores
 
@@ -108,6 +108,10 @@ def _unit_in(text: str, *, sure: bool) -> LabelUnit | None:
 _COMMON_CODES = frozenset(("SEK", "EUR", "NOK", "DKK", "GBP", "USD", "PLN", "CZK", "HUF", "CHF", "ISK", "RON", "BGN"))
 
 
+def _is_year(words: Sequence[str]) -> bool:
+    return bool(words) and YEAR.fullmatch(words[-1]) is not None
+
+
 def without_unit(text: str) -> tuple[str, LabelUnit]:
     """Take the unit out of a label: "EU-stöd (tkr)", "Belopp i mn euro", "Total budget SEK"."""
     for group in _GROUP.finditer(text):
@@ -117,9 +121,10 @@ def without_unit(text: str) -> tuple[str, LabelUnit]:
     words = text.split(" ")
     for count in range(min(_MOST_UNIT_WORDS, len(words)), 0, -1):
         before, tail = words[:-count], words[-count:]
-        if before and before[-1].isdigit() and not YEAR.fullmatch(before[-1]):
-            continue  # an amount, "EU-stöd 2 150 000 kr", has no unit of its own to give to others
-        is_told_apart = not before or tail[0].casefold() in {"i", "in"} or before[-1].endswith(",")
+        is_given = tail[0].casefold() in {"i", "in"}
+        if not is_given and any(map(str.isdigit, " ".join([*before[-1:], *tail]))) and not _is_year(before):
+            continue  # an amount: "EU-stöd 2 150 000 kr", "Totalt: 1 000 kr"
+        is_told_apart = not before or is_given or before[-1].endswith(",")
         unit = _unit_in(" ".join(tail), sure=is_told_apart and bool(before))
         if unit is not None and (unit.currencies or is_told_apart):
             return " ".join(before).rstrip(" ,-\u2013:"), unit
@@ -174,7 +179,7 @@ def spaced(text: str) -> str:
     return " ".join(_SIGN.sub(r" \1 ", _NOT_A_WORD.sub(" ", plain)).split())
 
 
-_CLASSES = (*MONEY_WORDS, *CATEGORY_WORDS)
+CLASSES = (*MONEY_WORDS, *CATEGORY_WORDS)
 
 
 class LabelWords:
@@ -185,7 +190,7 @@ class LabelWords:
         self.words = spaced(text).split()
         longest = _lexicon().longest
         # Every class has its list, so that a name that is no class is an error rather than never found.
-        self.spans: dict[str, list[_Span]] = {name: [] for name in _CLASSES}
+        self.spans: dict[str, list[_Span]] = {name: [] for name in CLASSES}
         for start in range(len(self.words)):
             for end in range(start + 1, min(start + longest, len(self.words)) + 1):
                 for name in _classes_of(" ".join(self.words[start:end])):

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import enum
 import re
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ from esfmodel.model.costs import CostCategory
 from esfmodel.model.funding import ContributionForm, FundingSource
 from esfmodel.text.reading._label_words import (
     ASIDE,
+    CLASSES,
     FORMULA,
     YEAR,
     LabelUnit,
@@ -115,8 +116,12 @@ def label_meaning(label: str, *, within: LabelSide | None = None) -> LabelMeanin
     >>> label_meaning("Offentliga bidrag i annat än pengar").source.name
     'OWN_PUBLIC'
     """
-    if len(label) > _LONGEST:
-        return LabelMeaning(label, LabelSide.UNKNOWN)
+    return LabelMeaning(label, LabelSide.UNKNOWN) if len(label) > _LONGEST else _cached_meaning(label, within)
+
+
+# The rows and columns of a table are asked for again by its sums, its budget and its problems.
+@lru_cache(maxsize=10_000)
+def _cached_meaning(label: str, within: LabelSide | None) -> LabelMeaning:
     return attrs.evolve(_meaning(cleaned(label), within), label=label)
 
 
@@ -183,8 +188,8 @@ _BODY_HEADINGS = MappingProxyType(
     {"owner": "beneficiary", "funder": "funder", "partner": "partner", "organisation": "organisation"}
 )
 _NO_MONEY = (
-    "text", "project", "id", "name", *_BODY_HEADINGS, "neutral", "joined", "languages", "date", "start", "end", "axis", "country",
-    "not the project's", "not the union", "others", "half years",
+    "text", "project", "id", "name", *_BODY_HEADINGS, "neutral", "joined", "languages", "date", "start", "end", "axis",
+    "country", "not the project's", "not the union", "others", "half years",
 )  # fmt: skip
 
 
@@ -280,8 +285,11 @@ def _merged(left: LabelMeaning, right: LabelMeaning) -> LabelMeaning | None:
         }  # fmt: skip
         return None if together else _UNKNOWN
     mine, theirs = (attrs.asdict(half, recurse=False) for half in (left, right))
-    if any(mine[name] and theirs[name] and mine[name] != theirs[name] for name in mine):
-        return None
+    differing = {name for name in mine if mine[name] and theirs[name] and mine[name] != theirs[name]}
+    if differing & {"stage", "form", "currency", "unit", "role"}:
+        return _UNKNOWN
+    if differing:
+        return attrs.evolve(left, category=CostCategory.OTHER) if "category" in differing else None
     return LabelMeaning(**{name: mine[name] or theirs[name] for name in mine})
 
 
@@ -457,7 +465,10 @@ def _cost(words: _Words) -> LabelMeaning | None:
         return _as_cost(words, category)
     if words.has("total", "whole", "project") or words.only("cost heading", "neutral"):
         return None
-    is_other = words.has("of costs", "others") or (under_costs and not words.known)
+    # "Full cost" may be the total: under no heading of costs, a word beside "cost" has to be known.
+    is_named = words.has("others") or len(words.words) == 1 or words.only(*CLASSES)
+    is_other = words.has("others") or not words.known if under_costs else is_named
+    is_other = is_other or (under_costs and words.has("of costs"))
     foreign = words.has(*_PAYERS, "grant", *_STAGES, "country") or (words.has(*_BODIES) and not words.has("of costs"))
     return _as_cost(words, CostCategory.OTHER) if is_other and not foreign else None
 
@@ -479,15 +490,14 @@ def _as_cost(words: _Words, category: CostCategory) -> LabelMeaning:
 def _several_payers(words: _Words) -> LabelMeaning | None:
     """Return the meaning of two payers in one figure: the Union and the state, or a payer and the match."""
     union, state, match = ("union",), ("state",), ("match", "national", "own")
-    if words.has("norway", "partner country") and words.joined(
-        ("norway", "partner country"), ("union", "state", "own")
-    ):
+    abroad = ("norway", "norway's grant", "partner country")
+    if words.joined(abroad, ("union", "state", "own")):
         return _UNKNOWN
     if words.has("union") and words.has("state"):
         both = words.joined(union, state) and not words.has(*_OWN)
         return _paid(words, FundingSource.EU_AND_STATE) if both else _UNKNOWN
     payers = ("union", "esf grant", "grant")
-    if words.joined(payers, match) and not words.has("public sector", "public", "private", "others", *_BODIES):
+    if words.joined(payers, match) and not words.has("state", "public sector", "public", "private", "others", *_BODIES):
         return LabelMeaning("", LabelSide.TOTAL, of=LabelSide.FINANCING, stage=words.stage)
     if words.joined(payers, _OWN) or words.joined(state, _OWN):
         return _UNKNOWN
@@ -540,6 +550,9 @@ def _own(words: _Words) -> LabelMeaning | None:
         return _UNKNOWN
     if words.category is not None and not words.has("in kind", "own work", "participant pay"):
         return _UNKNOWN
+    # "Fondens medfinansiering": an unknown word beside a word for any co-financing may name another payer.
+    if not words.only(*CLASSES) and not words.has(*(name for name in _OWN if name not in {"match", "cash"}), *_BODIES):
+        return _UNKNOWN
     # All public money in one figure may hold the Union's and the state's.
     narrower = ("match", "own", "national", "in kind", "others", "cash", *_BODIES)
     is_all = words.has("public sector") and words.has("total", "support words", *_SUPPORT_STAGES)
@@ -555,6 +568,8 @@ def _own_source(words: _Words) -> FundingSource:
 
 def _paid(words: _Words, source: FundingSource) -> LabelMeaning:
     """Return the meaning of one payer's money: a total of it where the label says so."""
+    if sum(map(words.has, _STAGES)) > 1:
+        return _UNKNOWN
     total = words.has("total") and not words.of_which
     return LabelMeaning(
         "",
@@ -613,6 +628,8 @@ def _category(words: _Words) -> LabelMeaning | None:
     category = words.category
     if category is None or words.has(*_BODIES) or words.has(*_STAGES):
         return None
+    if category is CostCategory.REVENUE and words.has("total") and words.within is not LabelSide.COST:
+        return _UNKNOWN  # "Summa intäkter" may be all that finances the project
     if words.within is None and category is CostCategory.PARTICIPANTS:
         return None
     first = {0, 1} if words.has("total", "minus", "of which", "others") else {0}
@@ -621,7 +638,7 @@ def _category(words: _Words) -> LabelMeaning | None:
 
 
 def _total(words: _Words) -> LabelMeaning | None:
-    of_project = words.has("project") and words.has("of costs")
+    of_project = words.has("of costs") and words.has("project", *_STAGES)
     if not (of_project or words.has("total", "whole", "budget")) or words.has("norway", "country"):
         return None
     of = LabelSide.COST if words.has("of costs") else LabelSide.FINANCING if words.has("financing words") else None

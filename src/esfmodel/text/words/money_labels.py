@@ -143,9 +143,10 @@ _PAYERS: Mapping[str, str] = {
         fund*, socialfond*, regionalfond*, landsbygdsfond*, jordbruksfond*, fiskefond*, havs och fiskerifond*,
         sammanhållningsfond*, cohesion fund*, migrationsfond*, leadermedel, programme co financing, programme
         contribution, programme funding, programmets medfinansiering, programmets finansiering, funduszy europejskich,
-        fundusze europejskie, fundusze ue, funduszy ue, środki ue, unionsmedel, unionsbeitrag, unionsmittel,
-        unionsförderung, unionsstöd, unionsbidrag, unionsmidler, unijn*, unii, union européenne, unión europea, unione
-        europea""",
+        fundusze europejskie, fundusze ue, funduszy ue, środki ue, fondens bidrag, fondens medfinansiering,
+        gemenskapsstöd*, gemenskapsmedel, gemenskapsbidrag, eg medel, eg stöd, eg bidrag, unionsmedel, unionsbeitrag,
+        unionsmittel, unionsförderung, unionsstöd, unionsbidrag, unionsmidler, unijn*, unii, union européenne, unión
+        europea, unione europea""",
     # In Sweden a grant of the Union and the state, which Svenska ESF-rådet pays undivided.
     "esf grant": """
         esf stöd, esf stödet, esf projektstöd, stöd från esf, stödet från esf, svenska esf rådet, esf rådet, svenska
@@ -155,9 +156,9 @@ _PAYERS: Mapping[str, str] = {
         eu projekt*, eu program*, eu ländern, eu länder, eu land, eu lands, eu medlem*, eu member*, europeiska
         program*, eu kod, eu call, european programme, eu policy, eu nivå, eu kostnad*""",
     "state": """
-        stat, staten, statens, statsmedel, statsbidrag, statsfinansiering, statsstöd, state, the state, state s,
-        statlig*, statsanslag, staatlich*, statsmidler, statstilskud, statstilskudd, valtion, government, government
-        grant, central government, state budget, statsbudget*, etat, état, budżet państwa, stato""",
+        stat, staten, statens, statslig, statsmedel, statsbidrag, statsfinansiering, statsstöd, state, the state,
+        state s, statlig*, statsanslag, staatlich*, statsmidler, statstilskud, statstilskudd, valtion, government,
+        government grant, central government, state budget, statsbudget*, etat, état, budżet państwa, stato""",
     "not the state": "state aid*, statsstöd*, member state*, medlemsstat*, state of *, project state, united states",
     "norway": "norsk, norska, norskt, norske, norwegian, norge, norway, norges, noreg",
     "norway's grant": "ir midler, ir medel, ir funding, ir funds, ir tilskudd, ir stöd, ir",
@@ -175,28 +176,29 @@ _PAYERS: Mapping[str, str] = {
         tysk, tyska, german, polsk, polska, polish, estnisk, estonian, lettisk, latvian, sverige, sweden, finland,
         danmark""",
     "own": """
-        egen, eget, eget kapital, egna, egne, extern finansiering, external funding, egeninsats, egeninnsats,
-        egeninsatser, egeninsatsen, egenfinans*, egenkapital, egenandel, egenmedel, egne midler, own, eigen, eigene,
-        eigenmittel, eigenanteil, eigenbeitrag, eigenleistung*, egenbetaling, självfinans*, self financ*, self fund*,
-        tredje part, tredjepart, third party, third parties, drittmittel, wkład własny, własn*, propre*, propio*,
-        propri, omarahoit*, autofinancement, środki własne, fondos propios, partner contribution*, partners
-        contribution*, partner s contribution, partnerns bidrag, beneficiary contribution, beneficiary s contribution,
-        contribution from partners, other funders, andra finansiärer, övriga finansiärer, other co financ*, offentliga
-        finansiärer, privata finansiärer, partnerskapet""",
+        egen, eget, eget kapital, extern medfinansiering, externa medel, egna, egne, extern finansiering, external
+        funding, egeninsats, egeninnsats, egeninsatser, egeninsatsen, egenfinans*, egenkapital, egenandel, egenmedel,
+        egne midler, own, eigen, eigene, eigenmittel, eigenanteil, eigenbeitrag, eigenleistung*, egenbetaling,
+        självfinans*, self financ*, self fund*, tredje part, tredjepart, third party, third parties, drittmittel,
+        wkład własny, własn*, propre*, propio*, propri, omarahoit*, autofinancement, środki własne, fondos propios,
+        partner contribution*, partners contribution*, partner s contribution, partnerns bidrag, beneficiary
+        contribution, beneficiary s contribution, contribution from partners, other funders, andra finansiärer, övriga
+        finansiärer, other co financ*, offentliga finansiärer, privata finansiärer, partnerskapet""",
     "public sector": """
         offentlig, offentliga, offentligt, offentlige, public, publique, publiques, público, pública, pubblico,
         pubbliche, öffentlich, öffentliche, öffentlicher, öffentlichen, julkinen, julkista, publiczn*""",
     "public": """
-        kommunal, kommunala, kommunalt, kommunale, kommunens, kommunernas, kommunmedel, kommunbidrag,
-        kommunfinansiering, regionala, regionalt, regional, regionale, regionens, regionernas, landstings*, municipal,
-        municipality s, local authority, county, fylkeskommunal, fylkeskommunalt, fylkeskommunale, fylkeskommunens,
-        landesmittel, bundesmittel, kommunalmittel, tillväxtmedel, utvecklingsmedel, 1:1 medel, anslag 1:1, 1 1 medel,
-        anslag 1 1, länsmedel, landstingets, landskapets, länsstyrelsens, myndigheters, myndighetens, kuntarahoitus,
-        kuntien, kunnan""",
+        kommunal, kommunala, kommunalt, kommunale, kommunens, kommunernas, kommunmedel, regionmedel, regionbidrag,
+        kommunbidrag, kommunfinansiering, regionala, regionalt, regional, regionale, regionens, regionernas,
+        landstings*, municipal, municipality s, local authority, county, fylkeskommunal, fylkeskommunalt,
+        fylkeskommunale, fylkeskommunens, landesmittel, bundesmittel, kommunalmittel, tillväxtmedel, utvecklingsmedel,
+        1:1 medel, anslag 1:1, 1 1 medel, anslag 1 1, länsmedel, landstingets, landskapets, länsstyrelsens,
+        myndigheters, myndighetens, kuntarahoitus, kuntien, kunnan""",
     "private": """
         privat, privata, private, privater, privaten, privés, privée, privé, privado, privada, prywatn*, yksityi*,
-        donation, donationer, donations, gåva, gåvor, gåvomedel, sponsor*, näringslivets, företagens, företagets,
-        foretakenes, industry contribution, stiftelsemedel, insamlade medel, insamling, crowdfunding""",
+        donation, donationer, donations, gåva, gåvor, gåvomedel, sponsor*, näringslivets, företagsfinansiering,
+        företagsinsats*, företagens, företagets, foretakenes, industry contribution, stiftelsemedel, insamlade medel,
+        insamling, crowdfunding""",
 }
 _FORMS: Mapping[str, str] = {
     "in kind": """
@@ -231,7 +233,8 @@ _MONEY: Mapping[str, str] = {
         *midler, *medel, funds, funding, *finansiering, finansieringen, financing, finance, contribution,
         contributions, money, kapital, mittel, *finanzierung, financement, financiación, *rahoitus, *beitrag, *betrag,
         bidrag, *belopp, beloppet, beløp, beløb, amount, amounts, montant, importe, kwota, wkład, contribución,
-        contributo, finansowanie, kr, pengar, resources, resurser""",
+        contributo, finansowanie, kr, pengar, resources, resurser, eigenmittel, eigenanteil, egenfinans*, egeninsats*,
+        egeninnsats*, självfinans*, drittmittel""",
     "financing words": """
         *finansiering, *finansieringen, financing, funding, *finanzierung, financement, *rahoitus, finansowanie""",
     "neutral": """
@@ -242,7 +245,8 @@ _MONEY: Mapping[str, str] = {
         av, of, för, for, till, to, the, per, ur, på, från, from, annan, annen, annet, och, and, samt, &, en, ett, de,
         den, det, der, die, das, des, dem, du, la, le, les, del, pro, je, zu, für, an, auf, von, s, allocated,
         indicator, ens, respektive, timer, timmar, hours, delen, part, teil, som, att, om, ackumulerat, ackumulerad,
-        accumulated, cumulative, operational, operativt, enligt, according, decision, beslut, m m, mm, etc""",
+        accumulated, cumulative, hittills, to date, ansvarig, förväntad, operational, operativt, enligt, according,
+        decision, beslut, m m, mm, etc""",
     "others": """
         övrig, övriga, övrigt, annan, annat, andra, other, others, øvrige, øvrig, øvrigt, annen, annet, andre, anden,
         andet, sonstige, sonstiges, weitere, muu, muut, autres, autre, otros, pozostałe, further,
@@ -263,9 +267,10 @@ _STAGES: Mapping[str, str] = {
         godkända, godkjent, godkendt, kontrakterat, sidottu, zatwierdzon*""",
     "paid": """
         utbetalt, utbetald, utbetalda, utbetalat, utbetalning, utbetalningar, utbetalningsdatum, utbetalningsdag,
-        utbetalats, betalt, paid, paid out, disbursed, disbursement, disbursements, payment, payments, spent,
-        utbetalte, utbetaling, udbetalt, udbetalte, udbetaling, ausgezahlt, ausgezahlte, ausgezahlter, auszahlung*,
-        ausbezahlt, maksettu, maksetut, versé, payé, pagado, pagada, wypłacon*, erogato, utbetalas""",
+        utbetalats, betalt, paid, paid out, disbursed, spend, spending, disbursement, disbursements, payment,
+        payments, spent, utbetalte, utbetaling, udbetalt, udbetalte, udbetaling, ausgezahlt, ausgezahlte,
+        ausgezahlter, auszahlung*, ausbezahlt, maksettu, maksetut, versé, payé, pagado, pagada, wypłacon*, erogato,
+        utbetalas""",
     "forecast": "prognos, prognosen, prognose, forecast, förväntat, förväntad, estimated outcome, ennuste, prognoza",
     "outcome": """
         utfall, utfallet, outcome, actual, actuals, upparbetat, upparbetad, upparbetade, redovisat, redovisade,
@@ -296,7 +301,8 @@ _WHOLES: Mapping[str, str] = {
         kostnader, förderfähige *, förderfähigen *, zuwendungsfähige *, gesamtkosten, gesamtausgaben,
         gesamtfinanzierung, gesamtvolumen, gesamtbudget, projektvolumen, contract amount, final contract amount,
         investment cost, kokonaisbudjetti, kokonaiskustannukset, budjetti, coût total, coûts totaux, coût éligible,
-        coût total éligible, coûts éligibles, budget total, coste total, coste elegible, costes elegibles,
+        coût total éligible, coûts éligibles, budget total, coste total, coste elegible, wydatki kwalifikowalne,
+        koszty kwalifikowalne, wartość całkowita, wartość całkowita projektu, full cost, full costs, costes elegibles,
         presupuesto, presupuesto total, budżet ogółem, budżet, wartość projektu, wartość ogółem, costo totale, total
         project value, totalinvestering, total investering, total investment, koszt całkowity, koszty całkowite, koszt
         ogółem, koszty ogółem, projektets omfattning, projektbelopp, prosjektbudsjett, budsjett, totalbudsjett,
@@ -394,9 +400,9 @@ _NOT_MONEY: Mapping[str, str] = {
         med, last day, enddate, sluttdato, slutdato, avslut, avslutas, avslutsdatum, completion, päättymispvm,
         loppupvm, päättymispäivä, slutår, slutmånad, fin, zakończenia, closing, finish, final, sista, expiry""",
     "award day": """
-        beslutsdatum, beslutsdag, beslutsdato, beslutat den, beviljat den, decision, decided, award, awarded, grant,
-        granted, approval, approved, bewilligung*, vedtaksdato, vedtak, beslut, beviljande*, tilsagnsdato, bevilling*,
-        godkännande*, signed, kontraktsdatum, contract""",
+        beslutsdatum, beslutsår, beslutsdag, beslutsdato, beslutat den, beviljat den, decision, decided, award,
+        awarded, grant, granted, approval, approved, bewilligung*, vedtaksdato, vedtak, beslut, beviljande*,
+        tilsagnsdato, bevilling*, godkännande*, signed, kontraktsdatum, contract""",
     "period": """
         projektperiod, projekttid, tidsperiod, period, genomförandeperiod, genomförandetid, löptid, laufzeit,
         prosjektperiode, project period, projektets tidsperiod, implementation period, tidsramme, duration""",
@@ -521,12 +527,13 @@ _CATEGORIES: Mapping[str, str] = {
         deltagare, deltagarkostnad*, deltagarrelaterade *, participant, participants, participant cost*, deltaker*,
         teilnehmerkosten, osallistujat, deltagarnas kostnader""",
     "other": """
-        klumpsumma, klumpsummor, lump sum, lump sums, övriga kostnader, övrig kostnad, andra kostnader, other costs,
-        other cost, other expenditure, øvrige kostnader, andre kostnader, øvrige omkostninger, øvrige udgifter,
-        sonstige kosten, sonstige ausgaben, muut kustannukset, autres dépenses, autres coûts, otros gastos, inne
-        koszty, pozostałe koszty, övriga utgifter, övriga direkta kostnader, other direct costs, driftskostnader,
-        driftkostnader, driftskostnad, driftsutgifter, operating costs, running costs, diverse kostnader, oförutsett,
-        oförutsedda *, contingency, contingencies, uforutsette *, reserv, other expenses, miscellaneous costs""",
+        förberedande kostnader, preparatory costs, preparation costs, klumpsumma, klumpsummor, lump sum, lump sums,
+        övriga kostnader, övrig kostnad, andra kostnader, other costs, other cost, other expenditure, øvrige
+        kostnader, andre kostnader, øvrige omkostninger, øvrige udgifter, sonstige kosten, sonstige ausgaben, muut
+        kustannukset, autres dépenses, autres coûts, otros gastos, inne koszty, pozostałe koszty, övriga utgifter,
+        övriga direkta kostnader, other direct costs, driftskostnader, driftkostnader, driftskostnad, driftsutgifter,
+        operating costs, running costs, diverse kostnader, oförutsett, oförutsedda *, contingency, contingencies,
+        uforutsette *, reserv, other expenses, miscellaneous costs""",
 }
 _BODIES: Mapping[str, str] = {
     "public bodies": """
