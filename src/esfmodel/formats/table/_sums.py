@@ -220,12 +220,7 @@ def _within(lines: Lines, whole: int, parts: Sequence[int]) -> list[Found | None
         *sources
     }:
         return found
-    # Parts that nothing keeps apart may overlap ("varav EU-medel", "varav förskott"): then each fits in the whole.
-    is_apart = any(
-        None not in kinds and len({*kinds}) == len(kinds)
-        for kinds in (sources, [each.category for each in meanings], [each.body for each in meanings])
-    )
-    if not is_apart:
+    if not _are_apart(meanings):
         totals = [
             sum_of([max((lines.cells[part][vector] for part in parts), key=lambda cell: cell.value or 0)])
             for vector in lines.vectors
@@ -237,6 +232,15 @@ def _within(lines: Lines, whole: int, parts: Sequence[int]) -> list[Found | None
         is_wrong = agreement is Agreement.UNEQUAL and total.value > Fraction(cell.value or 0)
         exceeding.append(Found(whole, total, agreement) if each and is_wrong else None)
     return exceeding
+
+
+def _are_apart(meanings: Sequence[LabelMeaning]) -> bool:
+    """Whether parts cannot overlap, as "varav EU-medel" and "varav förskott" can: all fit in the whole together."""
+    known = [each for each in meanings if each.source or each.category or each.form or each.side in DOUBTFUL]
+    sources, forms = {each.source for each in known}, {each.form for each in known}
+    return all(each.category for each in known) or any(
+        None not in kinds and len(kinds) == len(known) for kinds in (sources, forms)
+    )
 
 
 # --- What is left: budget less outcome

@@ -199,6 +199,11 @@ class _Parts(NamedTuple):
     misfit: _Misfit
 
     @property
+    def rank(self) -> tuple[bool, _Misfit]:
+        """The order of preference: parts that state a figure before others, then those that fit best."""
+        return not any(total.steps for total in self.totals), self.misfit
+
+    @property
     def is_likely(self) -> bool:
         """Whether no figure speaks against these parts, or at least two and most speak for them."""
         equal = self.stated - self.misfit.not_equal
@@ -320,7 +325,7 @@ class _Search:
                 whole = line
             elif whole is None:
                 roles[line] = Role.ITEM
-            elif all(cell.value is None for cell in self.lines.cells[whole]):
+            elif all(is_not_stated(cell.text) for cell in self.lines.cells[whole]):
                 # The whole is only a heading of its parts.
                 roles[whole], roles[line] = Role.DOUBTFUL, Role.ITEM
             else:
@@ -419,7 +424,7 @@ class _Search:
                 parts = self._parts(line, lines)
                 if parts.misfit == _FITS:
                     return parts
-                if (is_plain or parts.is_likely) and (best is None or parts.misfit < best.misfit):
+                if (is_plain or parts.is_likely) and (best is None or parts.rank < best.rank):
                     best = parts
         return best if best and self._is_evident(line, best) else None
 
@@ -488,6 +493,9 @@ _SIDES = frozenset({LabelSide.COST, LabelSide.FINANCING})
 
 
 def _side_of(meaning: LabelMeaning) -> LabelSide | None:
+    """Return the side of a label, None for revenue: costs less it, or a name of all financing."""
+    if meaning.deduction:
+        return None
     if meaning.source is not None:
         return LabelSide.FINANCING
     return meaning.of if meaning.side is LabelSide.TOTAL else meaning.side
