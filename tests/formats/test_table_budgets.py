@@ -380,3 +380,133 @@ def test_allocations_by_rows_and_by_columns() -> None:
     ).allocations()
     assert (table.rows[0].eu, table.rows[0].national, table.rows[0].total) == (Money(11), Money(4), Money(15))
     assert table.stated is None
+
+
+# --- What the rows and columns mean
+
+
+def parts_of(text: str) -> list[tuple[str | None, object]]:
+    """Return source and amount of each contribution of the budget that a table is read as."""
+    return [(part.source and part.source.name, part.amount) for part in read_finance_table(text).budget().financing]
+
+
+def test_rows_that_say_what_the_row_above_consists_of() -> None:
+    """ "Varav" divides the row above where it says more; it is never counted beside it."""
+    rows = "Finansiering;kr\nESF-stöd;600\n{}Egen finansiering;400\nTotalt;1 000\n"
+    own = ("OWN", Money(400))
+    for varav, found in (
+        ("varav EU;400\nvarav statliga medel;200\n", [("EU", Money(400)), ("STATE_GRANT", Money(200))]),
+        ("varav EU;400\n", [("EU", Money(400)), ("STATE_GRANT", Money(200))]),
+        ("varav EU;300\nvarav statliga medel;200\n", [("EU_AND_STATE", Money(600))]),
+        ("varav EU;700\n", [("EU_AND_STATE", Money(600))]),
+        ("varav EU;-\n", [("EU_AND_STATE", Money(600))]),
+        ("varav lån;100\n", [("EU_AND_STATE", Money(600))]),
+    ):
+        assert parts_of(rows.format(varav)) == [*found, own]
+    form = read_finance_table(
+        "Finansiering;kr\nMedfinansiering;500\nvarav kontant;300\nvarav Falu kommun;150\n"
+    ).budget()
+    assert [(part.form, part.funder and part.funder.organisation, part.amount) for part in form.financing] == [
+        (ContributionForm.CASH, None, Money(300)),
+        (None, Organisation("Falu kommun"), Money(150)),
+        (None, None, Money(50)),
+    ]
+    costs = read_finance_table("Kostnadsslag;kr\nPersonal;500\nvarav projektledare;300\nResor;50\nSumma;550\n").budget()
+    assert [cost.amount for cost in costs.costs] == [Money(500), Money(50)]
+    assert parts_of("Finansiär;kr\nTotalbudget;1 000\nvarav EU;600\nvarav egen finansiering;400\n") == [
+        ("EU", Money(600)),
+        own,
+    ]
+    assert parts_of("Finansiär;kr\nEU;600\nEgen;400\nTotalbudget;1 000\nvarav EU;600\n") == [("EU", Money(600)), own]
+
+
+def test_both_sides_under_headings() -> None:
+    """A row without a figure is the heading of the rows below; each side has its own sum, and the costs' is the total."""
+    for text in (
+        "Budget;kr\nKostnader;\nPersonal;100\nSumma kostnader;100\nFinansiering;\nESF-stöd;60\nEgen;40\nSumma finansiering;100",
+        "Kostnader;kr\nPersonal;100\nSumma;100\n\nFinansiering;kr\nESF-stöd;60\nEgen;40\nSumma;100",
+    ):
+        table = read_finance_table(text)
+        assert (table.kind, table.adds_up, table.problems) == (TableKind.BUDGET, True, ())
+        budget = table.budget()
+        assert [cost.category for cost in budget.costs] == [CostCategory.STAFF]
+        assert [part.amount for part in budget.financing] == [Money(60), Money(40)]
+        assert budget.total == Money(100)
+
+
+def test_revenue_is_taken_away() -> None:
+    """Revenue is below zero, however it is printed; where the sum says that it was added, it was."""
+    for printed, total in (("Avgår intäkter;50", "Summa;450"), ("Intäkter;(50)", "Summa;450"), ("Intäkter;-50", "")):
+        budget = read_finance_table(f"Kostnadsslag;kr\nPersonal;500\n{printed}\n{total}\n").budget()
+        assert [cost.amount for cost in budget.costs] == [Money(500), Money(-50)]
+    added = read_finance_table("Kostnadsslag;kr\nPersonal;500\nIntäkter;50\nSumma;550\n").budget()
+    assert added.costs[1].amount == Money(50)
+
+
+def test_years_are_lines_of_their_own_or_have_a_total() -> None:
+    """The column of totals is the budget; without it each year is; halves of a year are asked for."""
+    rows = "EU-stöd;{};{}{}\nFalu kommun;1;2{}\nSumma;{};{}{}\n"
+    by_year = read_finance_table("Finansiär (kr);2024;2025\n" + rows.format(5, 6, "", "", 6, 8, "")).budget()
+    assert [(part.year, part.amount) for part in by_year.financing] == [
+        (2024, Money(5)), (2024, Money(1)), (2025, Money(6)), (2025, Money(2)),
+    ]  # fmt: skip
+    assert by_year.total == Money(14)
+    total = read_finance_table(
+        "Finansiär (kr);2024;2025;Totalt\n" + rows.format(5, 6, ";11", ";3", 6, 8, ";14")
+    ).budget()
+    assert [(part.year, part.amount) for part in total.financing] == [(None, Money(11)), (None, Money(3))]
+    halves = read_finance_table("Finansiär (kr);2024 H1;2024 H2\n" + rows.format(5, 6, "", "", 6, 8, ""))
+    with pytest.raises(InvalidValue, match="choose one of 2024 H1, 2024 H2"):
+        halves.budget()
+
+
+def test_money_that_is_no_budget() -> None:
+    """What is paid, lent or left is counted nowhere and told; what is applied for is told too."""
+    table = read_finance_table(
+        "Finansiering;kr\nSökt EU-stöd;500\nUtbetalt EU-stöd;200\nLån;300\nÖvrigt;100\nVinnova;-\nSumma;900\n"
+    )
+    assert [(problem.code, problem.line) for problem in table.problems] == [
+        ("table.not_counted", 3), ("table.not_counted", 4), ("table.unknown_label", 5), ("table.applied", 2),
+    ]  # fmt: skip
+    assert [(part.source, part.amount) for part in table.budget().financing] == [
+        (FundingSource.EU, Money(500)),
+        (None, None),
+    ]
+    beside = read_finance_table(
+        "Kostnadsslag;Budget (kr);Utfall (kr);Kvar (kr)\nPersonal;800;650;150\nSumma;800;650;150\n"
+    )
+    assert (beside.adds_up, beside.budget().total_costs) == (True, Money(800))
+
+
+def test_a_table_of_another_kind_names_the_right_method() -> None:
+    """Budgets, portfolios and allocations are not made of each other's tables."""
+    tables = {
+        "budget": read_finance_table("Finansiär;kr\nEU-stöd;5\n"),
+        "portfolio": read_finance_table("Projekt;EU-stöd, kr\nA;5\n"),
+        "allocations": read_finance_table("Län;EU-stöd, kr;Utbetalt EU-stöd, kr\nDalarna;5;2\n"),
+    }
+    assert tables["allocations"].allocations()[0].rows[0].eu == Money(5)
+    for right, table in tables.items():
+        for method in tables:
+            if method == right or (right, method) == ("budget", "allocations"):
+                getattr(table, method)()
+                continue
+            with pytest.raises(InvalidValue, match=f"use {right}"):
+                getattr(table, method)()
+    unlabelled = read_finance_table("a;kr\n;5\n", kind=TableKind.DISTRIBUTION)
+    assert unlabelled.portfolio().projects[0].name == "line 2"
+
+
+def test_places_are_no_payers() -> None:
+    """Names that may be bodies are none where most labels are unknown; columns of payers beside places are allocations."""
+    themes = read_finance_table("Innovativa miljöer   317 EUR\nSmå företag   125 EUR\nHållbara transporter   383 EUR\n")
+    assert {problem.code for problem in themes.problems} == {"table.no_heading", "table.unknown_label"}
+    assert themes.budget() == Budget()
+    places = read_finance_table("Kommun;EU-bidrag (kr);Kommunal finansiering (kr)\nFalun;100;50\nMora;200;100\n")
+    assert [row.national for row in places.allocations()[0].rows] == [Money(50), Money(100)]
+
+
+def test_grants_above_the_cost_leave_nothing_known() -> None:
+    """A partner whose grant exceeds its cost has an own part that is not known, and never one below zero."""
+    budget = read_finance_table("Partner;Total, kr;ERDF, kr;EU rate\nA;100;120;?\nB;100;60;\n").budget()
+    assert [part.amount for part in budget.financing] == [Money(120), None, Money(60), Money(40)]

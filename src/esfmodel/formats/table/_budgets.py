@@ -172,7 +172,7 @@ def _budget_of_column(sheet: Sheet, kind: TableKind, column: int, sources: Sourc
         meaning = _as_given(read, row.labels, sources, categories)
         line = _Line(meaning, cell_amount(row.cells[column]), row.label)
         if row.kind is not TableRowKind.ITEM or (meaning.side is LabelSide.TOTAL and meaning.source is None):
-            is_below_total = row.kind is TableRowKind.TOTAL or is_below_total
+            is_below_total = True
         elif is_heading(sheet.columns, row, meaning):
             continue
         elif not is_counted(meaning, is_cost=kind is TableKind.COSTS):
@@ -438,11 +438,12 @@ def budget_of_partners(sheet: Sheet, sources: Sources, total: str | None) -> Bud
 
 
 def _rest_of(whole: MoneyLike | None, paid: Sequence[Contribution]) -> Money | None:
-    """Return what contributions leave of a cost; None if any of the figures is not known."""
+    """Return what contributions leave of a cost; None if any of the figures is not known, or they exceed it."""
     known = [part.amount for part in paid if isinstance(part.amount, Money)]
     if not isinstance(whole, Money) or len(known) < len(paid):
         return None
-    return sum((-amount for amount in known), whole)
+    rest = sum((-amount for amount in known), whole)
+    return None if rest.minor < 0 else rest
 
 
 _SOURCE_OF_RATE = {"eu_rate": FundingSource.EU, "support_rate": FundingSource.EU_AND_STATE}

@@ -22,7 +22,7 @@ from esfmodel.formats.table._parts import (
     to_decimal,
 )
 from esfmodel.text import en, sv
-from esfmodel.text.reading.labels import LabelMeaning, LabelSide, label_meaning
+from esfmodel.text.reading.labels import LabelMeaning, LabelSide, bare_label, label_meaning
 from esfmodel.text.reading.numbers import MINUS_READ, number_pattern, read_number
 from esfmodel.text.words.english import ENGLISH
 from esfmodel.text.words.hedges import Place, hedge_beginning, hedge_ending
@@ -106,11 +106,30 @@ def read_columns(
         ]
     whole = _unit_of_table([draft.meaning for draft in drafts if draft.kind is TableColumnKind.LABEL], around)
     problems = _settle_units(amounts, whole, currency, unit)
+    if currency is None:
+        labels_read = [*headings, *(meaning.label for meaning in of_rows[:_LOOKED_AT])]
+        problems += _kronor_in_doubt(amounts, labels_read, {problem.place for problem in problems})
     numbers = [line.number for line in lines]
     return [_read(draft, numbers, decimal) for draft in drafts], problems
 
 
 _OF_MONEY = frozenset({LabelSide.FINANCING, LabelSide.COST, LabelSide.TOTAL, LabelSide.REMAINDER, LabelSide.NOT_OURS})
+
+
+_LOOKED_AT = 20
+
+
+def _kronor_in_doubt(drafts: Iterable[_Draft], labels: Sequence[str], told: Collection[str]) -> list[Problem]:
+    """Return a problem for each column of "kr" under labels in Norwegian or Danish, which was read as Swedish."""
+    if not any(label_meaning(f"{bare_label(label)} (kr)").currencies for label in labels):
+        return []
+    return [
+        Problem("table.currency_assumed", draft.place, line=draft.line, currency=draft.currency, unit=draft.scale or 1)
+        for draft in drafts
+        if draft.currency == _DEFAULT_CURRENCY
+        and not any(_DEFAULT_CURRENCY in text for text in (*labels, *draft.texts))
+        and not any(draft.place in place for place in told)
+    ]
 
 
 def _draft(heading: str, index: int, lines: Sequence[TableLine], *, is_label: bool) -> _Draft:
