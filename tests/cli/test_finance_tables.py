@@ -55,7 +55,11 @@ def test_a_table_that_adds_up(run: Run) -> None:
             1,
             "The sums are not right.\nline 4, Totalt, kr: 9,000 stated, 3.5 computed, difference −8,996.5 (unequal)",
         ),
-        ("Finansiär;mnkr\nEU;1\nKommunen;2\nTotalt;4\n", 0, "The sums differ from their parts, by no more than rounding"),
+        (
+            "Finansiär;mnkr\nEU;1\nKommunen;2\nTotalt;4\n",
+            0,
+            "The sums differ from their parts, by no more than rounding",
+        ),
         ("Finansiär;kr\nEU;1\nKommunen;-\nTotalt;4\n", 0, "The parts come to less than the sums"),
         ("Finansiär;kr\nEU;1\nKommunen;2\n", 0, "The table states no sums.\nkr: 3 computed, no sum stated"),
     ],

@@ -64,7 +64,8 @@ def contributions(draw: st.DrawFn, sources: Sequence[FundingSource]) -> Contribu
     return Contribution(Funder(body, source=source), amount, form=draw(st.sampled_from([None, *ContributionForm])))
 
 
-BUDGETS = st.sampled_from((DIVIDED, UNDIVIDED)).flatmap(
+SOURCES: st.SearchStrategy[Sequence[FundingSource]] = st.sampled_from((DIVIDED, UNDIVIDED))
+BUDGETS = SOURCES.flatmap(
     lambda sources: st.lists(contributions(sources), min_size=1, max_size=4).map(lambda parts: Budget(financing=parts))
 )
 
@@ -172,9 +173,7 @@ FORMS: Mapping[TableForm, Callable[[Sequence[Sequence[str]]], str]] = {
 
 @FEW
 @given(
-    st.sampled_from((DIVIDED, UNDIVIDED)).flatmap(
-        lambda sources: st.lists(st.tuples(st.sampled_from(sources), AMOUNTS), min_size=2, max_size=4)
-    ),
+    SOURCES.flatmap(lambda sources: st.lists(st.tuples(st.sampled_from(sources), AMOUNTS), min_size=2, max_size=4)),
     st.sampled_from(UNITS),
     LANGUAGES,
     st.sampled_from([*FORMS]),
@@ -182,7 +181,7 @@ FORMS: Mapping[TableForm, Callable[[Sequence[Sequence[str]]], str]] = {
 def test_every_form_unit_and_language_is_read(
     parts: list[tuple[FundingSource, int]], unit: Unit, language: str, form: TableForm
 ) -> None:
-    """A budget is the same in every form; its amounts are in the unit of the heading, and its labels in two languages."""
+    """A budget is the same in every form; its amounts are in the unit of the heading, its labels in either language."""
     words = {"sv": ("Finansiering", "Summa", sv.label), "en": ("Financing", "Total", en.label)}
     corner, last, label = words[language]
     rows = [

@@ -244,6 +244,10 @@ def test_other_labels_by_their_words() -> None:
     ).one()
     assert (str(project.operation_id), str(project.period)) == ("24-1", "2024-03-01/..")
     assert project.extra == (("Delsumma A", "5 kr"), ("Övrigt", "ja"))
+    project = page("Projektets totala kostnader: 9 kr", "Begärt belopp: 5 kr", "Budget enligt prognos: 8 kr").one()
+    assert project.budget == Budget(total=Money(9))
+    assert [decision.support for decision in project.decisions] == [Money(5)]
+    assert project.extra == (("Budget enligt prognos", "8 kr"),)
 
 
 @pytest.mark.parametrize("form", ["{}, {}", "{} ({})", "{}, 16{}"])

@@ -26,6 +26,9 @@ from esfmodel.text.reading.labels import LabelMeaning, LabelSide, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import TypeAlias
+
+    Shape: TypeAlias = Sequence[tuple[str, tuple[int, ...] | None]]
 
 MEANINGS = {
     each.label: each
@@ -80,7 +83,7 @@ def compared(text: str, kind: TableKind = TableKind.FINANCING, *, may_leave: boo
         is_rate = each.endswith("%")
         column_kind = TableColumnKind.RATE if is_rate else TableColumnKind.AMOUNT
         columns.append(TableColumn(each, column_kind, currency=None if is_rate else "SEK"))
-    rows = []
+    rows: list[TableRow] = []
     for number, (label, *texts) in enumerate(lines, 2):
         cells = [cell(text, column) for text, column in zip(texts, columns[1:], strict=True)]
         rows.append(TableRow(line=number, labels=[label], cells=[TableCell(label), *cells], kind=kind_of(label)))
@@ -97,6 +100,7 @@ def compared(text: str, kind: TableKind = TableKind.FINANCING, *, may_leave: boo
 
 
 def cell(text: str, column: TableColumn) -> TableCell:
+    """Return a cell of a column; a word may stand before its figure."""
     if text in {"-", "ej klart"}:
         return TableCell(text)
     qualifier, _, figure = text.rpartition(" ")
@@ -111,6 +115,7 @@ def cell(text: str, column: TableColumn) -> TableCell:
 
 
 def kind_of(label: str) -> TableRowKind:
+    """Return the kind of a row: only "totalt" is a total of all."""
     if label == "totalt":
         return TableRowKind.TOTAL
     is_sum = meaning(label).side is LabelSide.TOTAL and meaning(label).stage is None
@@ -127,6 +132,7 @@ def wrong(text: str, kind: TableKind = TableKind.FINANCING, *, may_leave: bool =
 
 
 def table(*rows: str) -> str:
+    """Return the text of lines."""
     return "\n".join(rows)
 
 
@@ -171,12 +177,26 @@ RIGHT = {
     "a number among amounts": "k;kr\nlön;500\nresor;200\ndeltagare;35\ntotalt;700",
     "rows below the total": "f;kr\nEU;500\negen;200\ntotalt;700\nförskott;100\nannat;50",
     "the total twice": "f;kr\ntotalt;700\nEU;500\negen;200\ntotalt;700",
+    "sums that are not called so": (
+        "p;EU;N;A;B;totalt\n1;80;120;100;20;200\n2;40;60;50;10;100\ntotalt;120;180;150;30;300"
+    ),
+    "a sum of what is not listed": "p;A;B;EU totalt;totalt\na;1000;2000;9000;3000\nb;4000;5000;6000;9000",
+    "a total of what is not listed": "p;A;B;summa kostnader\na;1000;2000;9000\nb;4000;5000;6000",
+    "rows named by what is no money": "f;kr\ndeltagare;500\nförskott;200\ntotalt;700",
+    "parts that are not exact": "f;kr\nEU;ca 5000\negen;1000\ntotalt;6400\nvarav EU;6000",
+    "a total beside nothing": "p;A;B;totalt\na;-;-;5\nb;1;2;3",
+    "only what is left": "k;kvar\nlön;5\ntotalt;5",
+    "headings of costs and income": (
+        "p;kr\ninkomster;-\nEU;600\negen;400\nsumma finansiering;1000\nlön;1000\nsumma kostnader;1000"
+    ),
     "shares of the total": "f;kr;%\nEU;300;60\negen;200;40\ntotalt;500;100",
     "shares with rounding": "f;kr;%\nEU;2;66.7\negen;1;33.3\ntotalt;3;100",
     "shares of the row": "p;EU;totalt;%\na;30;60;50\nb;20;80;25\ntotalt;50;140;36",
     "whole shares": "p;EU;totalt;%\na;60;60;100\nb;80;80;100\ntotalt;140;140;100",
     "shares of a sub-total": "f;kr;%\nA;3;75\nB;1;25\ndelsumma;4;100\nC;3;50\nD;3;50\ndelsumma;6;100\ntotalt;10;-",
     "shares of sub-totals": "f;kr;%\nA;3;30\nB;1;10\ndelsumma;4;40\nC;6;60\ndelsumma;6;60\ntotalt;10;100",
+    "shares of a few rows": "f;kr;%\nEU;500;62.5\negen;300;37.5\nprivat;200;-\ntotalt;1000;-",
+    "shares of amounts that are not stated": "f;kr;%\nEU;-;60\negen;300;40\ntotalt;-;100",
     "shares of something else": "p;kr;%\na;30;75\nb;20;80\nc;5;60",
     "whole shares of something else": "p;%\na;100\nb;100\nc;100\ntotalt;100",
 }
@@ -209,6 +229,12 @@ WRONG = {
     "k;budget;utfall;kvar\nlön;700;450;200": ["lön;kvar: 250 200"],
     "p;EU;totalt;%\na;30;60;50\nb;20;80;25\nc;10;20;60": ["c;%: 50 60"],
     "f;kr;%\nEU;2000;66\negen;1000;33\ntotalt;3000;100": ["totalt;%: 99 100", "EU;%: 67 66"],
+    "p;EU;staten;totalt\na;100;40;20\nb;30;10;60": ["a;totalt: 140 20"],
+    "f;kr\nEU;900\nvarav A;600\nvarav B;400\ntotalt;900": ["EU;kr: 1000 900"],
+    "f;kr\nEU;900\nvarav förskott;950\nvarav ERUF;300\ntotalt;900": ["EU;kr: 950 900"],
+    "p;kr;%\na;300;50\nb;100;30\nc;100;20": ["a;%: 60 50", "b;%: 20 30"],
+    "p;A;B;totalt\na;10;20;90": ["a;totalt: 30 90"],
+    "k;lön;resor;summa kostnader\na;10;20;90": ["a;summa kostnader: 30 90"],
     "f;kr\nESF-stöd;900\nEU;600\nstaten;200\negen;600\ntotalt;1600": ["totalt;kr: 2300 1600"],
 }
 
@@ -220,7 +246,6 @@ def test_wrong_tables_are_accused_where_they_are_wrong(text: str) -> None:
 
 
 # Each line of these is an item (None), or the sum of the lines of these places.
-Shape = "list[tuple[str, tuple[int, ...] | None]]"
 ROWS: list[Shape] = [
     [("a", None), ("b", None), ("totalt", (0, 1))],
     [("totalt", (1, 2)), ("a", None), ("b", None)],
@@ -273,13 +298,14 @@ def filled(rows: Shape, columns: Shape) -> list[list[int]]:
         for column, (_, parts) in enumerate(columns):
             for row in cells:
                 row[column] = row[column] if parts is None else sum(row[part] for part in parts)
-        for row, (_, parts) in enumerate(rows):
+        for place, (_, parts) in enumerate(rows):
             if parts is not None:
-                cells[row] = [sum(cells[part][column] for part in parts) for column in range(len(columns))]
+                cells[place] = [sum(cells[part][column] for part in parts) for column in range(len(columns))]
     return cells
 
 
 def printed(rows: Shape, columns: Shape, cells: Sequence[Sequence[object]]) -> str:
+    """Return the text of a table."""
     heading = ";".join(["p", *(label for label, _ in columns)])
     lines = [";".join([label, *map(str, row)]) for (label, _), row in zip(rows, cells, strict=True)]
     return table(heading, *lines)
@@ -326,3 +352,30 @@ def test_a_cell_that_cannot_be_read_accuses_nothing(
     found = {each.agreement for each in compared(printed(rows, columns, cells))}
     assert found <= {Agreement.EQUAL, Agreement.REMAINDER, Agreement.NOT_STATED}
     assert text == "-" or Agreement.REMAINDER in found
+
+
+@pytest.mark.parametrize("totals", [["totalt"], ["totalt"] * 3])
+def test_large_tables_are_held_against_the_plainest_tree(totals: list[str]) -> None:
+    """Where too many trees would be tried, a sub-total is of the rows since the last, and a total of all."""
+    blocks = [f"{label};{amount}" for amount in range(1000, 1080) for label in ("a", "delsumma")]
+    lines = [*blocks, *(f"{label};{sum(range(1000, 1080))}" for label in totals)]
+    assert wrong(table("p;kr", *lines)) == []
+    lines[4] = "a;5000"
+    assert wrong(table("p;kr", *lines)) == ["delsumma;kr: 5000 1002"]
+    assert wrong(table("p;kr", *blocks, "totalt;1")) == [f"totalt;kr: {sum(range(1000, 1080))} 1"]
+
+
+def test_rows_of_a_list_are_called_by_names() -> None:
+    """A project called like a number of participants is summed as any other."""
+    assert wrong("p;kr\ndeltagare;500\nB;200\ntotalt;500", TableKind.DISTRIBUTION) == ["totalt;kr: 700 500"]
+
+
+def test_costs_and_financing_are_not_summed_together() -> None:
+    """What is not stated is computed, but not where it would be the sum of costs and their financing."""
+    assert [each.computed for each in compared("p;kr\nlön;500\nresor;200")] == [700]
+    assert compared("p;kr\nlön;500\nEU;500") == []
+    blocks = compared("p;kr\na;5\ndelsumma;5\nb;6")
+    assert [(each.computed, each.agreement.value) for each in blocks] == [
+        (Decimal(5), "equal"),
+        (Decimal(11), "not stated"),
+    ]

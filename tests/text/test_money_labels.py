@@ -22,7 +22,7 @@ _BLOCK = re.compile(r"^([A-Z].*):\n((?: {4}.*\n)+)", re.MULTILINE)
 
 def _rows() -> list[tuple[str, LabelSide | None, str]]:
     """Return each label of the table with the side around it and what it means."""
-    found = []
+    found: list[tuple[str, LabelSide | None, str]] = []
     for heading, below in _BLOCK.findall(_TABLE):
         meaning, _, around = heading.partition(" | ")
         within = LabelSide[around] if around else None
@@ -168,7 +168,7 @@ def test_two_languages_agree_or_nothing_is_said(one: tuple[str, LabelMeaning], o
 @settings(max_examples=40)
 @given(of_money)
 def test_parts_and_totals_of_a_payer(paid: tuple[str, LabelMeaning]) -> None:
-    """The word "varav" makes a part of the line above, and "Summa" a total, of the same payer's money, or of nobody's."""
+    """The word "varav" makes a part and "Summa" a total of the same payer's money, or of nobody's."""
     label, meaning = paid
     part, total = label_meaning(f"varav {label}"), label_meaning(f"Summa {label}")
     assert part.source is None or (part.of_which and part.source is meaning.source)

@@ -559,6 +559,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "does not say whose money or which cost it is, and is counted nowhere",
         "state what it is, or correct the label",
     ),
+    "table.applied": (
+        "is applied for, and a budget counts it as if it were granted",
+        "check whether it was granted",
+    ),
     "table.not_counted": (
         "is no part of a budget, and is counted nowhere",
         "correct the label if it is a contribution or a cost",

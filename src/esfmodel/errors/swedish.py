@@ -597,7 +597,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "visar inte om beloppen är kostnader eller stöd",
         "ange vilken rubrik som är kostnadernas, eller vems medel det är",
     ),
-    "table.other_kind": ("är en tabell av ett annat slag", "använd {method}, eller ange att tabellen är av ett annat slag"),
+    "table.other_kind": (
+        "är en tabell av ett annat slag",
+        "använd {method}, eller ange att tabellen är av ett annat slag",
+    ),
     "table.currency_assumed": (
         "saknar uppgift om valuta, och beloppen har lästs i {currency} (enhet {unit})",
         "ange valuta och enhet om de är andra",
@@ -614,6 +617,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "table.unknown_label": (
         "visar inte vems medel eller vilken kostnad det är, och räknas inte med någonstans",
         "ange vad det är, eller rätta rubriken",
+    ),
+    "table.applied": (
+        "är sökt, och räknas i en budget som om det vore beviljat",
+        "kontrollera om det har beviljats",
     ),
     "table.not_counted": (
         "ingår inte i en budget, och räknas inte med någonstans",

@@ -37,7 +37,7 @@ from esfmodel.model.portfolio import Portfolio
 from esfmodel.model.programme import Fund
 from esfmodel.model.project import Project
 from esfmodel.text import sv
-from esfmodel.text.reading.labels import LabelMeaning, LabelSide, Stage
+from esfmodel.text.reading.labels import LabelMeaning, LabelSide, Stage, bare_label
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.money import Money
 from esfmodel.values.operation_id import OperationId
@@ -46,7 +46,7 @@ from esfmodel.values.rounding import Rounding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from typing import Any, TypeAlias, TypeGuard
+    from typing import Any, TypeAlias
 
     from esfmodel.values.bounds import MoneyLike
     from esfmodel.values.dates import Date
@@ -70,10 +70,21 @@ class Sheet(NamedTuple):
         """Return the indexes of the columns of amounts."""
         return [index for index, each in enumerate(self.columns) if each.kind is TableColumnKind.AMOUNT]
 
-    def items(self) -> list[tuple[TableRow, LabelMeaning]]:
+    def listed(self) -> list[tuple[TableRow, LabelMeaning]]:
         """Return the rows that are no sums and repeat nothing, with their meanings."""
         pairs = zip(self.rows, self.meanings.rows, strict=True)
         return [(row, meaning) for row, meaning in pairs if row.kind is TableRowKind.ITEM]
+
+    def summed(self) -> list[tuple[TableRow, LabelMeaning]]:
+        """Return the rows with their meanings, without the parts of parts below a total."""
+        found: list[tuple[TableRow, LabelMeaning]] = []
+        is_below_part = False
+        for row, meaning in zip(self.rows, self.meanings.rows, strict=True):
+            is_part = row.kind is TableRowKind.PART
+            if not (is_part and meaning.of_which and is_below_part):
+                found.append((row, meaning))
+            is_below_part = is_part and (is_below_part or not meaning.of_which)
+        return found
 
 
 def column_called(sheet: Sheet, heading: str | None) -> int:
@@ -207,20 +218,11 @@ def _as_given(meaning: LabelMeaning, labels: Iterable[str], sources: Sources, ca
     """Return the meaning of a row with what the caller says of its labels, of which the last is the most specific."""
     for label in reversed([*labels]):
         if label in sources:
-            body = _name_in(label, meaning) if meaning.side in _SIDES_OF_NAMES else meaning.body
+            body = (bare_label(label) or label) if meaning.side in _SIDES_OF_NAMES else meaning.body
             return attrs.evolve(meaning, side=LabelSide.FINANCING, source=sources[label], body=body)
         if label in categories:
             return attrs.evolve(meaning, side=LabelSide.COST, category=categories[label], source=None)
     return meaning
-
-
-def _name_in(label: str, meaning: LabelMeaning) -> str:
-    """Return a label without its unit: "EIF" of "EIF, Mkr"; a label that is only a unit stays."""
-    has_unit = meaning.currency is not None or meaning.unit is not None
-    return (_UNIT_BEHIND.sub("", label) if has_unit else label) or label
-
-
-_UNIT_BEHIND = re.compile(r"\s?[,(\[][^,(\[]*$")
 
 
 def _costs(lines: Sequence[_Line], total: MoneyLike | None) -> list[Cost]:
@@ -305,7 +307,7 @@ def _total_in(sheet: Sheet, column: int) -> MoneyLike | None:
 
     A total printed with fewer digits than its parts ("1,45 miljarder") is known only within its rounding.
     """
-    steps = [step for row, _ in sheet.items() if (step := row.cells[column].step) is not None]
+    steps = [step for row, _ in sheet.listed() if (step := row.cells[column].step) is not None]
     sums = [
         (_order_of_total(row, meaning), row.cells[column])
         for row, meaning in zip(sheet.rows, sheet.meanings.rows, strict=True)
@@ -416,7 +418,7 @@ def budget_of_partners(sheet: Sheet, sources: Sources, total: str | None) -> Bud
     paying = sorted(found.financing if is_granted else [*found.financing, *found.applied])
     costs: list[Cost] = []
     financing: list[Contribution] = []
-    for row, _ in sheet.items():
+    for row, _ in sheet.listed():
         partner = row.label or None
         whole = cell_amount(row.cells[wholes[0]]) if wholes else None
         lines = _lines_in(sheet, row, paying, sources) or _by_rate(sheet, row, whole)
@@ -469,14 +471,14 @@ def portfolio_of(sheet: Sheet, sources: Sources, amount_is: FundingSource | None
     found = _columns_of(sheet, given, total)
     if total is not None and not found.wholes:
         column_called(sheet, total)
-    return Portfolio([_project_of(sheet, row, found, given) for row, _ in sheet.items()])
+    return Portfolio([_project_of(sheet, row, found, given) for row, _ in sheet.listed()])
 
 
 def _project_of(sheet: Sheet, row: TableRow, found: _Columns, sources: Sources) -> Project:
     record = _Record(sheet, row)
     budget = record.budget(found, sources)
     name = record.take(LabelSide.NAME, str) or record.first_label()
-    start, end = record.take(LabelSide.DATE, sv.parse_date, "start"), record.take(LabelSide.DATE, sv.parse_date, "end")
+    start, end = record.take(LabelSide.DATE, _day, "start"), record.take(LabelSide.DATE, _day, "end")
     if start is not None and end is not None and end < start:
         record.give_back(LabelSide.DATE, "start", "end")
         start = end = None
@@ -491,8 +493,12 @@ def _project_of(sheet: Sheet, row: TableRow, found: _Columns, sources: Sources) 
         budget=budget,
         decisions=record.decisions(found, sources),
         published_eu_rate=record.rate(),
-        extra=record.extra(name),
+        extra=record.kept(name),
     )
+
+
+def _day(text: str) -> Date:
+    return sv.parse_date(text)
 
 
 def _period(start: Date | None, end: Date | None) -> Period | OpenPeriod | None:
@@ -609,13 +615,13 @@ class _Record:
             if line.meaning.stage is Stage.GRANTED
         )
         self.used |= {index for index in found.applied if cell_amount(self.row.cells[index]) is not None}
-        on = self.take(LabelSide.DATE, sv.parse_date, "award")
+        on = self.take(LabelSide.DATE, _day, "award")
         return [
             *([Decision(DecisionKind.APPLIED, **applied)] if applied else []),
             *([Decision(DecisionKind.GRANTED, on, **granted)] if granted or on else []),
         ]
 
-    def extra(self, name: str) -> list[tuple[str, str]]:
+    def kept(self, name: str) -> list[tuple[str, str]]:
         """Return the cells that stand in no field, with their headings."""
         kept = [
             (column.heading, cell.text)
@@ -652,7 +658,7 @@ def allocations_of(sheet: Sheet) -> tuple[Allocations, ...]:
     stated = [row for row in sheet.rows if row.kind is TableRowKind.TOTAL]
     return tuple(
         Allocations(
-            [_allocation(sheet, indexes, row) for row, meaning in sheet.items() if not meaning.of_which],
+            [_allocation(sheet, indexes, row) for row, meaning in sheet.listed() if not meaning.of_which],
             stated=_allocation(sheet, indexes, stated[0]) if stated else None,
         )
         for indexes in by_currency.values()
@@ -690,7 +696,7 @@ def _add(amounts: dict[str, Money], measure: str, amount: Money) -> None:
 
 def allocation_of_rows(sheet: Sheet, name: str, column: int, sources: Sources) -> Allocation:
     amounts: dict[str, Money] = {}
-    for row, read in sheet.items():
+    for row, read in sheet.listed():
         meaning = _as_given(read, row.labels, sources, {})
         amount, measure = row.cells[column].amount, _measure(meaning)
         if amount is not None and measure not in {None, "total"} and not meaning.of_which:

@@ -307,7 +307,7 @@ def unlabelled(line: int) -> str:
 
 
 def _kinds_of(labels: Sequence[tuple[LabelMeaning, bool]]) -> list[TableRowKind]:
-    """Return for each row what it is, given the meaning of its first label, and whether another says what money it is."""
+    """Return for each row what it is, by the meaning of its first label; other labels may say what money it is."""
     meanings = [meaning for meaning, _ in labels]
     sums = [
         meaning.side is LabelSide.TOTAL and meaning.source is None and not has_other for meaning, has_other in labels
@@ -335,12 +335,17 @@ def _kinds_of(labels: Sequence[tuple[LabelMeaning, bool]]) -> list[TableRowKind]
 
 
 def parts_of_sums(meanings: Iterable[LabelMeaning]) -> frozenset[FundingSource]:
-    """Return the sources of the contributions that a sum of one source's money may sum."""
-    return frozenset(
-        meaning.source
-        for meaning in meanings
-        if meaning.source and meaning.side is LabelSide.FINANCING and not (meaning.of_which or meaning.subtotal)
-    )
+    """Return the sources of the contributions that a sum of one source's money may sum.
+
+    A body of which only its name is known may pay public or private money.
+    """
+    parts: set[FundingSource] = set()
+    for meaning in meanings:
+        is_part = meaning.side in {LabelSide.FINANCING, LabelSide.BODY} and not (meaning.of_which or meaning.subtotal)
+        if meaning.source and is_part:
+            is_name = meaning.side is LabelSide.BODY and meaning.source is FundingSource.OWN
+            parts |= COVERED[FundingSource.OWN] if is_name else {meaning.source}
+    return frozenset(parts)
 
 
 def sums_others(meaning: LabelMeaning, parts: frozenset[FundingSource]) -> bool:
@@ -410,9 +415,9 @@ def kind_of_sides(kind: TableKind | None, meanings: Sequence[LabelMeaning], rows
         if row.kind is TableRowKind.ITEM and (meaning.source or meaning.category)
     }
     sums = {meaning.of for meaning in meanings if meaning.side is LabelSide.TOTAL}
-    both = SIDES <= items
+    both = items.issuperset(SIDES)
     if kind is TableKind.FINANCING:
-        return TableKind.BUDGET if both and sums >= SIDES else kind
+        return TableKind.BUDGET if both and sums.issuperset(SIDES) else kind
     if both:
         return TableKind.BUDGET
     if kind is TableKind.COSTS or items & SIDES == {LabelSide.COST}:
@@ -424,12 +429,13 @@ def kind_of_sides(kind: TableKind | None, meanings: Sequence[LabelMeaning], rows
 
 
 def problems_of_labels(kind: TableKind, columns: Sequence[TableColumn], rows: Sequence[TableRow]) -> list[Problem]:
-    """Return a problem for each row or column of amounts that is counted nowhere."""
+    """Return a problem for each row or column of amounts that is counted nowhere, or only applied for."""
     if kind in _LISTS:
+        found = [_meaning_of_column(column) for column in columns if column.kind is TableColumnKind.AMOUNT]
+        of_partners = [each for each in found if kind is TableKind.PARTNERS and each.stage is Stage.APPLIED]
         return [
-            Problem("table.unknown_label", column.heading)
-            for column in columns
-            if column.kind is TableColumnKind.AMOUNT and not is_known(_meaning_of_column(column))
+            *(Problem("table.unknown_label", each.label) for each in found if not is_known(each)),
+            *(Problem("table.applied", each.label) for each in of_partners),
         ]
     meanings = meanings_of(kind, columns, rows)
     left_out = [
@@ -440,11 +446,19 @@ def problems_of_labels(kind: TableKind, columns: Sequence[TableColumn], rows: Se
         and row.label != unlabelled(row.line)
         and not is_counted(meaning, is_cost=kind is TableKind.COSTS)
     ]
+    applied = [
+        row
+        for row, meaning in zip(rows, meanings.rows, strict=True)
+        if row.kind is TableRowKind.ITEM and meaning.stage is Stage.APPLIED and meaning.source is not None
+    ]
     return [
-        Problem("table.not_counted", row.label, line=row.line)
-        if is_known(meaning)
-        else Problem("table.unknown_label", row.label, line=row.line)
-        for row, meaning in left_out
+        *(
+            Problem("table.not_counted", row.label, line=row.line)
+            if is_known(meaning)
+            else Problem("table.unknown_label", row.label, line=row.line)
+            for row, meaning in left_out
+        ),
+        *(Problem("table.applied", row.label, line=row.line) for row in applied),
     ]
 
 

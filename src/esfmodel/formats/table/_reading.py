@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from fractions import Fraction
 from functools import lru_cache
 from types import MappingProxyType
@@ -73,7 +72,7 @@ class _Draft:
     kind: TableColumnKind
     currency: str | None = None
     scale: int | None = None
-    problems: list[Problem] = attrs.field(factory=list)
+    problems: list[Problem] = attrs.field(factory=list[Problem])
 
 
 def read_columns(
@@ -126,7 +125,9 @@ def _draft(heading: str, index: int, lines: Sequence[TableLine], *, is_label: bo
         meaning, heading or f"column {index + 1}", lines[0].number if lines else 1, texts, parts, TableColumnKind.LABEL
     )
     in_money = _unit_of(meaning) != Unit() or 2 * sum(each.unit.currency is not None for each in found) > len(stated)
-    if is_label or (meaning.side in _OF_LABELS and not in_money):
+    # A column headed by the name of a body holds what it pays.
+    is_paid = meaning.body is not None and bool(found)
+    if is_label or (meaning.side in _OF_LABELS and not (in_money or is_paid)):
         return draft
     is_unstated = not stated and any(texts)
     if 2 * len(found) < max(len(stated), 1) and not is_unstated:

@@ -83,7 +83,8 @@ class Shares:
 
         Where none fits, they are shares of something else, unless they come to a whole beside one column of amounts.
         """
-        bases = [*self.across, *((self._fit(base), base) for base in self._down(tree))]
+        down = ((self._fit(base), base) for base in self._down(tree))
+        bases = [each for each in (*self.across, *down) if next(self._found(each[1]), None)]
         fit, base = max(bases, key=lambda each: each[0], default=(Fraction(0), None))
         if base and (fit * 2 >= 1 or (self.is_beside_one and self._come_to_a_whole(tree))):
             for line, total, agreement in self._found(base):
@@ -92,15 +93,17 @@ class Shares:
                     yield difference_at(row, self.heading, total, cell, agreement, across=base.is_across)
 
     def _down(self, tree: Tree) -> Iterator[_Base]:
-        """Yield the bases down a column: the sums that the rows are part of, each total, and what the items come to."""
+        """Yield the bases down a column: the sums that the rows are part of, each total, and what items come to."""
         # A sub-total is nearer than the total: it has fewer parts.
         sums = sorted(tree.sums.items(), key=lambda each: len(each[1].lines), reverse=True)
-        owners = {part: line for line, parts in sums for part in parts.lines}
+        owners = {line: line for line in tree.sums} | {part: line for line, parts in sums for part in parts.lines}
         for column in self.near:
             yield _Base(column, partial(self._owner, column, owners), is_across=False)
             for total in [*tree.sums][-NEAREST:]:
                 yield _always(column, self._amount(column, total))
             yield _always(column, sum_of(self.rows[item].cells[column] for item in tree.items))
+            with_share = [item for item in tree.items if self.rows[item].cells[self.column].value is not None]
+            yield _always(column, sum_of(self.rows[item].cells[column] for item in with_share))
 
     def _amount(self, column: int, line: int) -> Sum | None:
         found = sum_of([self.rows[line].cells[column]])
@@ -110,8 +113,10 @@ class Shares:
         return self._amount(column, owners[line]) if line in owners else None
 
     def _come_to_a_whole(self, tree: Tree) -> bool:
+        """Whether the shares come to 100, each beside an amount."""
         shares = sum_of(self.rows[item].cells[self.column] for item in tree.items)
-        return len(tree.items) > 1 and abs(shares.value - 100) <= shares.steps / 2
+        is_known = all(self._amount(self.near[0], item) for item in tree.items)
+        return is_known and len(tree.items) > 1 and abs(shares.value - 100) <= shares.steps / 2
 
     def _fit(self, base: _Base) -> Fraction:
         """Return how many of the shares fit a base."""
@@ -127,7 +132,12 @@ class Shares:
 
 
 def _always(column: int, whole: Sum | None) -> _Base:
-    return _Base(column, lambda _: whole, is_across=False)
+    known = None if whole is None or whole.missing else whole
+
+    def of_any(_line: int) -> Sum | None:
+        return known
+
+    return _Base(column, of_any, is_across=False)
 
 
 def _share(line: int, cell: TableCell, amount: Sum, whole: Sum) -> Found:

@@ -85,8 +85,11 @@ def differences_of(
 
 
 def _roles_of_rows(rows: Sequence[TableRow], meanings: Sequence[LabelMeaning], kind: TableKind) -> list[Role]:
-    # The rows of other tables are named after projects, bodies and programmes: their names mean no money.
-    doubtful = DOUBTFUL if kind in _OF_ONE_PROJECT else frozenset[LabelSide]()
+    # The rows of other tables are named after projects, bodies and programmes: their names mean no money. So are those
+    # of a table without other rows.
+    items = {meaning.side for row, meaning in zip(rows, meanings, strict=True) if row.kind is TableRowKind.ITEM}
+    is_of_names = kind not in _OF_ONE_PROJECT or items <= DOUBTFUL - {LabelSide.REMAINDER}
+    doubtful = frozenset[LabelSide]() if is_of_names else DOUBTFUL
     roles: list[Role] = []
     for row, meaning in zip(rows, meanings, strict=True):
         if row.kind is TableRowKind.PART or (row.kind is TableRowKind.ITEM and meaning.of_which):
@@ -189,8 +192,11 @@ def _found_in(lines: Lines, tree: Tree) -> Iterator[list[Found]]:
         found: list[Found] = []
         for line, parts in tree.sums.items():
             total, cell = parts.totals[vector], lines.cells[line][vector]
-            if lines.states(line, vector, total):
-                found.append(Found(line, total, agreement_of(total, cell, may_leave=parts.may_leave)))
+            agreement = agreement_of(total, cell, may_leave=parts.may_leave)
+            # A total of a row beside grants alone is no sum of them.
+            is_more = lines.are_columns and parts.may_leave and agreement is Agreement.REMAINDER
+            if lines.states(line, vector, total) and not is_more:
+                found.append(Found(line, total, agreement))
         found += [more for each in (*withins, *rests) if (more := each[vector])]
         yield sorted(found, key=lambda each: each.line)
 
@@ -214,12 +220,7 @@ def _within(lines: Lines, whole: int, parts: Sequence[int]) -> list[Found | None
         *sources
     }:
         return found
-    # Parts that nothing keeps apart may overlap ("varav EU-medel", "varav förskott"): then each fits in the whole.
-    is_apart = any(
-        None not in kinds and len({*kinds}) == len(kinds)
-        for kinds in (sources, [each.category for each in meanings], [each.body for each in meanings])
-    )
-    if not is_apart:
+    if not _are_apart(meanings):
         totals = [
             sum_of([max((lines.cells[part][vector] for part in parts), key=lambda cell: cell.value or 0)])
             for vector in lines.vectors
@@ -231,6 +232,15 @@ def _within(lines: Lines, whole: int, parts: Sequence[int]) -> list[Found | None
         is_wrong = agreement is Agreement.UNEQUAL and total.value > Fraction(cell.value or 0)
         exceeding.append(Found(whole, total, agreement) if each and is_wrong else None)
     return exceeding
+
+
+def _are_apart(meanings: Sequence[LabelMeaning]) -> bool:
+    """Whether parts cannot overlap, as "varav EU-medel" and "varav förskott" can: all fit in the whole together."""
+    known = [each for each in meanings if each.source or each.category or each.form or each.side in DOUBTFUL]
+    sources, forms = {each.source for each in known}, {each.form for each in known}
+    return all(each.category for each in known) or any(
+        None not in kinds and len(kinds) == len(known) for kinds in (sources, forms)
+    )
 
 
 # --- What is left: budget less outcome

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import enum
 from fractions import Fraction
-from itertools import chain, islice, product
+from functools import partial
+from itertools import chain, islice, product, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.formats.table._parts import Agreement, Nearness, is_not_stated, nearness_of
@@ -17,7 +18,7 @@ from esfmodel.model.funding import FundingSource
 from esfmodel.text.reading.labels import LabelSide
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from esfmodel.formats.table._parts import TableCell
     from esfmodel.text.reading.labels import LabelMeaning
@@ -173,7 +174,6 @@ class _Variant(NamedTuple):
     """What is the same in a whole tree: whether sums stand before their parts, and which lines count."""
 
     is_backwards: bool
-    has_implied_parts: bool
     has_doubtful: bool
     deductions: _Deductions
 
@@ -199,6 +199,11 @@ class _Parts(NamedTuple):
     misfit: _Misfit
 
     @property
+    def rank(self) -> tuple[bool, _Misfit]:
+        """The order of preference: parts that state a figure before others, then those that fit best."""
+        return not any(total.steps for total in self.totals), self.misfit
+
+    @property
     def is_likely(self) -> bool:
         """Whether no figure speaks against these parts, or at least two and most speak for them."""
         equal = self.stated - self.misfit.not_equal
@@ -212,10 +217,7 @@ class Tree(NamedTuple):
     sums: dict[int, _Parts]
     wholes: dict[int, list[int]]
     totals: Callable[[tuple[int, ...]], Sequence[Sum]]
-
-    @property
-    def misfit(self) -> _Misfit:
-        return _Misfit(*map(sum, zip(_FITS, *(parts.misfit for parts in self.sums.values()), strict=True)))
+    misfit: _Misfit
 
 
 # All trees are tried where that looks at no more cells than this; a larger table is held against the plainest tree.
@@ -226,53 +228,86 @@ def tree_of(lines: Lines) -> Tree:
     """Return the first of the trees that fit best."""
     sums = sum(role in SUMS for role in lines.roles)
     is_small = sums**2 * len(lines.roles) * len(lines.are_rates) <= _MOST_CELLS
-    implied = _implied_parts(lines)
-    variants = product(
-        (False, True) if is_small and Role.SUM in lines.roles else (False,),
-        (False, True) if implied else (False,),
-        (False, True) if Role.DOUBTFUL in lines.roles else (False,),
-        _Deductions if any(meaning.deduction for meaning in lines.meanings) else (_Deductions.ADDED,),
-    )
+    has_deductions = any(meaning.deduction for meaning in lines.meanings)
+    has_sums = is_small and Role.SUM in lines.roles
     found: list[Tree] = []
-    for variant in variants:
-        tree = _Search(lines, _Variant(*variant), implied, is_small=is_small).tree()
-        if tree.misfit == _FITS:
-            return tree
-        found.append(tree)
+    for parts_of in (_no_parts, _parts_by_source, _parts_by_figures) if is_small else (_no_parts,):
+        wholes = parts_of(lines)
+        for variant in product(
+            (False, True) if has_sums else (False,),
+            (False, True) if Role.DOUBTFUL in lines.roles else (False,),
+            _Deductions if has_deductions else (_Deductions.ADDED,),
+        ):
+            # Without such parts the trees are those already tried.
+            if wholes or parts_of is _no_parts:
+                tree = _Search(lines, _Variant(*variant), wholes, is_small=is_small).tree()
+                if tree.misfit == _FITS:
+                    return tree
+                found.append(tree)
     return min(found, key=lambda tree: tree.misfit)
 
 
-def _implied_parts(lines: Lines) -> dict[int, list[int]]:
+def _no_parts(lines: Lines) -> dict[int, list[int]]:  # noqa: ARG001
+    return {}
+
+
+def _parts_by_source(lines: Lines) -> dict[int, list[int]]:
     """Return the items beside one of a wider source that may be its parts: the Union's and the state's of a grant."""
     found: dict[int, list[int]] = {}
-    for line, (role, meaning) in enumerate(zip(lines.roles, lines.meanings, strict=True)):
-        narrower = PARTS_OF.get(meaning.source, frozenset()) if role is Role.ITEM else frozenset()
-        for step in (1, -1) if narrower else ():
-            parts: list[int] = []
-            beside = line + step
-            while (
-                0 <= beside < len(lines.roles)
-                and lines.roles[beside] is Role.ITEM
-                and lines.meanings[beside].source in narrower
-            ):
-                parts.append(beside)
-                beside += step
+    for line, meaning in enumerate(lines.meanings):
+        narrower = PARTS_OF.get(meaning.source, frozenset())
+        for beside in _items_beside(lines, line) if narrower else ():
+            parts = [*takewhile(partial(_is_of, lines, narrower), beside)]
             if {lines.meanings[part].source for part in parts} == narrower:
                 found[line] = parts
                 break
     return found
 
 
+def _is_of(lines: Lines, sources: Collection[FundingSource | None], line: int) -> bool:
+    return lines.meanings[line].source in sources
+
+
+def _parts_by_figures(lines: Lines) -> dict[int, list[int]]:
+    """Return the items beside one that come to the same, as those do of a sum that is not called one."""
+    found: dict[int, list[int]] = {}
+    for line in range(len(lines.roles)):
+        for beside in _items_beside(lines, line):
+            near = [*islice(beside, NEAREST)]
+            for count in range(2, len(near) + 1):
+                if _come_to(lines, near[:count], line):
+                    found[line] = near[:count]
+    return found
+
+
+def _come_to(lines: Lines, parts: Sequence[int], line: int) -> bool:
+    vectors = [vector for vector in lines.vectors if lines.cells[line][vector].value and not lines.are_rates[vector]]
+    sample = vectors[:_SAMPLE]
+    equal = sum(
+        agreement_of(sum_of(lines.cells[part][vector] for part in parts), lines.cells[line][vector]) is Agreement.EQUAL
+        for vector in sample
+    )
+    return equal > 0 and equal * 2 > len(sample)
+
+
+def _items_beside(lines: Lines, line: int) -> Iterator[Iterator[int]]:
+    """Yield the items just below an item, then those just above it."""
+    if lines.roles[line] is Role.ITEM:
+        for beside in (range(line + 1, len(lines.roles)), reversed(range(line))):
+            yield takewhile(lambda each: lines.roles[each] is Role.ITEM, beside)
+
+
 class _Search:
     """The search for the parts of each sum, in one variant."""
 
-    def __init__(self, lines: Lines, variant: _Variant, implied: dict[int, list[int]], *, is_small: bool) -> None:
+    def __init__(self, lines: Lines, variant: _Variant, wholes: dict[int, list[int]], *, is_small: bool) -> None:
         self.lines = lines
         self.variant = variant
         self.is_small = is_small
-        self.wholes = {whole: [*parts] for whole, parts in implied.items()} if variant.has_implied_parts else {}
+        self.wholes = {whole: [*parts] for whole, parts in wholes.items()}
         self.roles = self._roles()
         self.items = tuple(line for line, role in enumerate(self.roles) if role is Role.ITEM)
+        self.sides = {_side_of(lines.meanings[item]) for item in self.items} & _SIDES
         self.sums: dict[int, _Parts] = {}
         self._known: dict[tuple[int, ...], Sequence[Sum]] = {}
 
@@ -290,7 +325,7 @@ class _Search:
                 whole = line
             elif whole is None:
                 roles[line] = Role.ITEM
-            elif all(cell.value is None for cell in self.lines.cells[whole]):
+            elif all(is_not_stated(cell.text) for cell in self.lines.cells[whole]):
                 # The whole is only a heading of its parts.
                 roles[whole], roles[line] = Role.DOUBTFUL, Role.ITEM
             else:
@@ -316,7 +351,12 @@ class _Search:
         for line in later:
             if parts := self._best(line, self._of_a_whole(line, nodes)):
                 self.sums[line] = parts
-        return Tree(self.items, dict(sorted(self.sums.items())), self.wholes, self._totals)
+        # A row of sums without parts fits nowhere; a column may be a total of something else.
+        without = 0 if self.lines.are_columns else sum(role in SUMS for role in self.roles) - len(self.sums)
+        without *= len(self.lines.vectors)
+        misfits = [_Misfit(without, without), *(parts.misfit for parts in self.sums.values())]
+        misfit = _Misfit(*map(sum, zip(*misfits, strict=True)))
+        return Tree(self.items, dict(sorted(self.sums.items())), self.wholes, self._totals, misfit)
 
     def _of_a_sum(self, line: int, stack: Sequence[int]) -> Iterator[tuple[int, ...]]:
         if self.is_small:
@@ -379,13 +419,21 @@ class _Search:
         best: _Parts | None = None
         # A column of sums has two parts at least, or one that is a sum; a row one.
         for is_plain, lines in chain(((True, each) for each in plain), ((False, each) for each in unlikely)):
-            if len(lines) > self.lines.are_columns or not self.sums.keys().isdisjoint(lines):
+            is_enough = len(lines) > self.lines.are_columns or not self.sums.keys().isdisjoint(lines)
+            if is_enough and self._may_be(line, lines):
                 parts = self._parts(line, lines)
                 if parts.misfit == _FITS:
                     return parts
-                if (is_plain or parts.is_likely) and (best is None or parts.misfit < best.misfit):
+                if (is_plain or parts.is_likely) and (best is None or parts.rank < best.rank):
                     best = parts
         return best if best and self._is_evident(line, best) else None
+
+    def _may_be(self, line: int, lines: Sequence[int]) -> bool:
+        """Whether the labels allow a sum: not of financing for costs in a table of both, nor of what is left alone."""
+        meanings = [self.lines.meanings[part] for part in lines]
+        side = _side_of(self.lines.meanings[line])
+        is_other = side in self.sides and not {*map(_side_of, meanings)}.isdisjoint(_SIDES - {side})
+        return not is_other and any(meaning.side is not LabelSide.REMAINDER for meaning in meanings)
 
     def _is_evident(self, line: int, parts: _Parts) -> bool:
         """Whether a sum is of these parts even where they do not agree.
@@ -439,6 +487,18 @@ class _Search:
             elif self.variant.deductions is _Deductions.SUBTRACTED:
                 found = found.less(Sum().plus(cell))
         return found
+
+
+_SIDES = frozenset({LabelSide.COST, LabelSide.FINANCING})
+
+
+def _side_of(meaning: LabelMeaning) -> LabelSide | None:
+    """Return the side of a label, None for revenue: costs less it, or a name of all financing."""
+    if meaning.deduction:
+        return None
+    if meaning.source is not None:
+        return LabelSide.FINANCING
+    return meaning.of if meaning.side is LabelSide.TOTAL else meaning.side
 
 
 def _take(stack: list[int], lines: Sequence[int]) -> None:

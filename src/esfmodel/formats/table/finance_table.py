@@ -149,12 +149,12 @@ class FinanceTable:
     def _differences(self) -> tuple[TableDifference, ...]:
         from esfmodel.formats.table._sums import differences_of
 
-        meanings = self._sheet.meanings
+        rows = self._sheet.summed()
         return differences_of(
             self.columns,
-            self.rows,
-            of_columns=meanings.columns,
-            of_rows=meanings.rows,
+            [row for row, _ in rows],
+            of_columns=self._sheet.meanings.columns,
+            of_rows=[meaning for _, meaning in rows],
             kind=self.kind,
             may_leave=self._may_leave,
         )
@@ -175,7 +175,7 @@ class FinanceTable:
         """Whether the rows list grants only, so that the rest of the total may be an own contribution."""
         if self.kind is not TableKind.FINANCING:
             return False
-        sources = [meaning.source for _, meaning in self._sheet.items()]
+        sources = [meaning.source for _, meaning in self._sheet.listed()]
         return bool(sources) and all(source is not None and not source.is_own for source in sources)
 
     def _refuse_unless(self, *kinds: TableKind) -> None:

@@ -28,14 +28,28 @@ if TYPE_CHECKING:
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 _NUMBERING = re.compile(r"\A(?:[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?|[A-Za-z][.)]|[-\u2013\u2014*\u2022=+>])\s+(?=\D)")
-_CAMEL = re.compile(r"(?<=[a-zåäöéü])(?=[A-ZÅÄÖ])")
+_CAMEL = re.compile(r"(?<=[a-zåäöéü])(?=[A-ZÅÄÖ])|(?<=[A-Z]{2})(?=[A-Z][a-z])")
 
 
 def cleaned(label: str) -> str:
-    text = " ".join(unicodedata.normalize("NFC", label).translate(_INVISIBLE).replace("_", " ").split())
+    plain = unicodedata.normalize("NFC", label).translate(_INVISIBLE)
+    if "_" in plain and plain.isascii():
+        plain = " ".join(_unfolded().get(word.casefold(), word) for word in plain.split("_"))
+    text = " ".join(plain.replace("_", " ").split())
     if " " not in text:
         text = _CAMEL.sub(" ", text)
     return _NUMBERING.sub("", text, count=1).rstrip(" :")
+
+
+@cache
+def _unfolded() -> Mapping[str, str]:
+    """Return the Swedish words by their letters without rings and dots, as the headings of databases write them."""
+    known = {word for words in (*MONEY_WORDS.values(), *CATEGORY_WORDS.values()) for word in words}
+    folded = {word.translate(_FOLDED): word for word in known if not word.isascii() and " " not in word}
+    return MappingProxyType({plain: word for plain, word in folded.items() if len(plain) > 3 and plain not in known})
+
+
+_FOLDED = str.maketrans("åäöéüøæ", "aaoeuoa")
 
 
 # --- Units: taken out of a parenthesis or off the end
@@ -233,6 +247,11 @@ class LabelWords:
         """Whether the words are Norwegian or Danish."""
         return _ABROAD.search(" ".join(self.words)) is not None
 
+    def first_after(self, *names: str) -> int:
+        """Return the place of the first word that belongs to none of some classes."""
+        passed = {at for name in names for span in self.spans[name] for at in range(*span)}
+        return next((at for at in range(len(self.words)) if at not in passed), len(self.words))
+
     @property
     def known(self) -> bool:
         """Whether any word belongs to a class that says something."""
@@ -249,13 +268,13 @@ def _classes_of(phrase: str) -> frozenset[str]:
     """Return the classes of a phrase; those of a word made with "kostnad" are the categories of its first part."""
     exact, starred, _ = _lexicon()
     made = _OF_COST.fullmatch(phrase)
-    stem = exact.get(made[1], frozenset()) & CATEGORY_WORDS.keys() if made else frozenset()
+    stem = {name for name in exact.get(made[1], ()) if name in CATEGORY_WORDS} if made else set[str]()
     by_stars = {
         name
         for before, after, name in starred.get(1 + phrase.count(" "), ())
         if len(phrase) >= len(before) + len(after) and phrase.startswith(before) and phrase.endswith(after)
     }
-    return exact.get(phrase, frozenset()) | stem | by_stars
+    return frozenset({*exact.get(phrase, ()), *stem, *by_stars})
 
 
 def _covers(cover: _Span, other: _Span) -> bool:
@@ -274,7 +293,7 @@ _MASKS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "languages": ("text", "not the project's", "country"),
         "own": ("external services", "others", "partner", "funder", "owner"),
         "whole": ("grant", "total", "money"),
-        "indirect": ("share",),
+        "flat rate": ("share",),
         "not ours": ("grant", "whole", "own", "public", "total", "owner", "partner", "share", "of costs"),
         "public bodies": ("public", "bodies", "state"),
         "text": ("grant",),

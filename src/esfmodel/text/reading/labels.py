@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import enum
 import re
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -116,8 +116,12 @@ def label_meaning(label: str, *, within: LabelSide | None = None) -> LabelMeanin
     >>> label_meaning("Offentliga bidrag i annat än pengar").source.name
     'OWN_PUBLIC'
     """
-    if len(label) > _LONGEST:
-        return LabelMeaning(label, LabelSide.UNKNOWN)
+    return LabelMeaning(label, LabelSide.UNKNOWN) if len(label) > _LONGEST else _cached_meaning(label, within)
+
+
+# The rows and columns of a table are asked for again by its sums, its budget and its problems.
+@lru_cache(maxsize=10_000)
+def _cached_meaning(label: str, within: LabelSide | None) -> LabelMeaning:
     return attrs.evolve(_meaning(cleaned(label), within), label=label)
 
 
@@ -221,7 +225,8 @@ class _Words(LabelWords):
     @property
     def category(self) -> CostCategory | None:
         """The category of a cost; the first in the order of the lists."""
-        return next((CostCategory(name) for name in CATEGORY_WORDS if self.has(name)), None)
+        flat = CostCategory.INDIRECT if self.has("flat rate") else None
+        return next((CostCategory(name) for name in CATEGORY_WORDS if self.has(name)), flat)
 
 
 # --- The precedence: the first that answers decides
@@ -337,9 +342,13 @@ def _known_as_a_whole(text: str, within: LabelSide | None) -> LabelMeaning | Non
 
 # --- What is no money
 
+_NUMBER = re.compile(r"[1-9][0-9]?")
+_YEARS = frozenset({"år", "year", "period"})
+
 
 def _year(words: _Words) -> LabelMeaning | None:
-    if not any(map(YEAR.fullmatch, words.words)):
+    is_numbered = not _YEARS.isdisjoint(words.words) and any(map(_NUMBER.fullmatch, words.words))  # "År 1"
+    if not is_numbered and not any(map(YEAR.fullmatch, words.words)):
         return None
     if not words.only("half years", "outcome", "forecast", "budget", "neutral", "weak date"):
         return None
@@ -455,7 +464,7 @@ def _cost(words: _Words) -> LabelMeaning | None:
         category = CostCategory.PARTICIPANTS
     if category is not None:
         return _as_cost(words, category)
-    if words.has("total", "whole", "project") or words.only("cost heading", "neutral"):
+    if words.has("total", "whole", "project", "budget") or words.only("cost heading", "neutral"):
         return None
     # "Full cost" may be the total: under no heading of costs, a word beside "cost" has to be known.
     is_named = words.has("others") or len(words.words) == 1 or words.only(*CLASSES)
@@ -570,7 +579,8 @@ def _paid(words: _Words, source: FundingSource) -> LabelMeaning:
         form=words.form,
         stage=words.stage,
         of_which=words.of_which,
-        body=_body_after(words),
+        # An authority that hands on the Union's and the state's money does not pay its own.
+        body=_body_after(words) if source.is_own else None,
         of=LabelSide.FINANCING if total else None,
         subtotal=total,
     )
@@ -616,6 +626,9 @@ def _stage(words: _Words) -> LabelMeaning | None:
 # --- What is left: costs without a word for costs, totals, headings and bodies
 
 
+_BEFORE_A_COST = ("neutral", "joined", "project", "total", "minus", "of which", "others", "planned", "budget")
+
+
 def _category(words: _Words) -> LabelMeaning | None:
     category = words.category
     if category is None or words.has(*_BODIES) or words.has(*_STAGES):
@@ -624,12 +637,15 @@ def _category(words: _Words) -> LabelMeaning | None:
         return _UNKNOWN  # "Summa intäkter" may be all that finances the project
     if words.within is None and category is CostCategory.PARTICIPANTS:
         return None
-    first = {0, 1} if words.has("total", "minus", "of which", "others") else {0}
-    named = any(span.start in first for name in CATEGORY_WORDS for span in words.spans[name])
-    return _as_cost(words, category) if named else None
+    is_first = words.first_after(*_BEFORE_A_COST) in {
+        span.start for name in (*CATEGORY_WORDS, "flat rate") for span in words.spans[name]
+    }
+    return _as_cost(words, category) if is_first else None
 
 
 def _total(words: _Words) -> LabelMeaning | None:
+    if words.has("budget") and words.has("money") and not words.has("total"):
+        return None
     of_project = words.has("of costs") and words.has("project", *_STAGES)
     if not (of_project or words.has("total", "whole", "budget")) or words.has("norway", "country"):
         return None
