@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -103,12 +104,10 @@ def test_the_budget_as_a_project_file(run: Run, tmp_path: Path) -> None:
 
 def test_the_page_shows_what_the_command_says(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The table of the guide and what is printed of it are those of the command."""
-    page = PAGE.read_text("utf-8")
-    table, shown = (page.partition(f"```{kind}\n")[2].partition("```\n")[0] for kind in ("markdown", "console"))
-    command, _, said = shown.partition("\n")
+    table, command, said, *_ = re.findall(r"```(?:text|bash)\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
     (tmp_path / "table.md").write_text(table, "utf-8")
     monkeypatch.chdir(tmp_path)
-    status, printed, _ = run(table, *command.removeprefix("$ esfmodel table ").split())
+    status, printed, _ = run(table, *command.removeprefix("esfmodel table ").split())
     assert (status, printed.strip()) == (1, said.strip())
 
 
