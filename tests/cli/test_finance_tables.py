@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,10 +15,10 @@ from esfmodel.cli import main
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     Run = Callable[..., tuple[int, str, str]]
 
+PAGE = Path(__file__).parents[2] / "docs" / "how-to" / "check-a-finance-table.md"
 BUDGET = "Tabell 1. Ljusa vägar\nFinansiär;kr\nEU-stöd;700 000\nKommunen;300 000\nTotalt;1 000 000\nKälla: beslutet\n"
 
 
@@ -26,7 +28,7 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
 
     def command(text: str, *arguments: str) -> tuple[int, str, str]:
         monkeypatch.setattr(sys, "stdin", io.StringIO(text))
-        status = main(["table", "-", *arguments])
+        status = main(["table", *([] if arguments[:1] == ("table.md",) else ["-"]), *arguments])
         shown = capsys.readouterr()
         return status, shown.out.replace("\N{NO-BREAK SPACE}", " "), shown.err
 
@@ -98,6 +100,15 @@ def test_the_budget_as_a_project_file(run: Run, tmp_path: Path) -> None:
     assert project.budget is not None
     assert project.budget.total == Money(1_000_000)
     assert "får stå som projektets namn" in shown
+
+
+def test_the_page_shows_what_the_command_says(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The table of the guide and what is printed of it are those of the command."""
+    table, command, said, *_ = re.findall(r"```(?:text|bash)\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
+    (tmp_path / "table.md").write_text(table, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    status, printed, _ = run(table, *command.removeprefix("esfmodel table ").split())
+    assert (status, printed.strip()) == (1, said.strip())
 
 
 @pytest.mark.parametrize(

@@ -312,6 +312,7 @@ def test_rows_of_html_without_a_table() -> None:
         ("<table><tr><td>a<td>5</table>" * 3, None, "table: holds 3 tables (read as: a table in HTML)"),
         ("a;kr\nb;5\nTabell 2\na;kr\nb;5\n", None, "table: holds 2 tables (read as: cells parted by semicolons)"),
         ("a|" * 201 + "\nb|5\n", None, "table: has 201 columns, and 200 is the most (read as: cells parted by bars)"),
+        ("a;" * 201 + "b\n" + "b;" * 250 + "5\n", None, "table: has 202 columns, and 200 is the most"),
         ("a\nkr\nb\n", 2, "table: has 3 lines, which are not rows of 2 cells"),
         ("Tabell 1\n", 2, "table: has 0 lines, which are not rows of 2 cells"),
     ],

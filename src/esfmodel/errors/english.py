@@ -484,7 +484,8 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "record.no_count": ("is not a whole number", "write it in digits, as 1 200"),
     "table.no_columns": (
         "has no line with two columns",
-        "part the columns by tabs or semicolons, write a label, a colon and an amount on each line, or state how many columns of one cell a line it has",
+        "part the columns by tabs or semicolons, write a label, a colon and an amount on each line, "
+        "or state how many columns it has with one cell on each line",
     ),
     "table.only_a_line": (
         "has no line with two columns",

@@ -534,7 +534,8 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "record.no_count": ("är inget heltal", "skriv med siffror, till exempel ”1 200”"),
     "table.no_columns": (
         "har ingen rad med två kolumner",
-        "skilj kolumnerna åt med tabb eller semikolon, skriv en benämning, ett kolon och ett belopp på varje rad, eller ange antalet kolumner om varje rad är en cell",
+        "skilj kolumnerna åt med tabb eller semikolon, skriv en benämning, ett kolon och ett belopp på varje rad, "
+        "eller ange antalet kolumner om varje rad är en cell",
     ),
     "table.only_a_line": (
         "har ingen rad med två kolumner",

@@ -216,7 +216,7 @@ _EMPHASIS = ("**", "__", "~~", "*", "_")
 
 def _stated(lines: Iterable[tuple[int, Iterable[str]]]) -> list[TableLine]:
     """Return the lines of cells that are not empty, with white space collapsed, without empty columns at the sides."""
-    found = (TableLine(number, tuple(map(collapsed, cells))) for number, cells in lines)
+    found = (TableLine(number, tuple(cell and collapsed(cell) for cell in cells)) for number, cells in lines)
     stated = [line for line in found if any(line.cells)]
     first = min((_first_stated(line.cells) for line in stated), default=0)
     end = max((len(line.cells) - _first_stated(line.cells[::-1]) for line in stated), default=0)
@@ -516,12 +516,14 @@ _CAPTION = re.compile(r"(?:tabell|table|diagram|figur|bilaga)\s{0,9}[0-9]", re.I
 
 def _grid(form: TableForm, lines: Sequence[TableLine], heading: TableLine | None = None) -> Grid:
     """Tell the rows from what stands before and after them; `heading` is that of HTML, which marks it."""
-    columns = max((len(line.cells) for line in lines), default=0)
+    lengths = [len(line.cells) for line in lines]
+    if min(lengths, default=0) > MOST_COLUMNS:  # before each of the cells is looked at
+        raise ReadError("table.too_many_columns", source=_TABLE, columns=lengths[0], most=MOST_COLUMNS, form=form)
     at = begin = 0
     if heading is None:
         at, begin = _heading_in(lines)
         heading = _joined(lines[at:begin])
-    width = len(heading.cells) if heading is not None else columns
+    width = max(lengths, default=0) if heading is None else len(heading.cells)
     if width > MOST_COLUMNS:
         raise ReadError("table.too_many_columns", source=_TABLE, columns=width, most=MOST_COLUMNS, form=form)
     if lines and width < 2:
