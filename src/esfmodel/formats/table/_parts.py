@@ -74,7 +74,8 @@ class Agreement(Labelled):
 
     `EQUAL` means to the last digit. `ROUNDING` is a difference that the last printed digits, or a word like "drygt",
     explain. With a `REMAINDER` the parts come to less than the sum, and a part without an amount or an unlisted own
-    contribution may be the rest. `UNEQUAL` is none of these; `NOT_STATED` is a sum that the source does not state.
+    contribution may be the rest, or a figure could not be read. `UNEQUAL` is none of these; `NOT_STATED` is a sum that
+    the source does not state.
 
     >>> Agreement.REMAINDER.value
     'remainder'

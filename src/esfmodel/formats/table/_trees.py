@@ -222,6 +222,7 @@ class Tree(NamedTuple):
 
 # All trees are tried where that looks at no more cells than this; a larger table is held against the plainest tree.
 _MOST_CELLS = 250_000
+_MOST_LINES = 100
 
 
 def tree_of(lines: Lines) -> Tree:
@@ -271,7 +272,8 @@ def _is_of(lines: Lines, sources: Collection[FundingSource | None], line: int) -
 def _parts_by_figures(lines: Lines) -> dict[int, list[int]]:
     """Return the items beside one that come to the same, as those do of a sum that is not called one."""
     found: dict[int, list[int]] = {}
-    for line in range(len(lines.roles)):
+    # Among many lines some come to the same by chance.
+    for line in range(len(lines.roles)) if len(lines.roles) <= _MOST_LINES else ():
         for beside in _items_beside(lines, line):
             near = [*islice(beside, NEAREST)]
             for count in range(2, len(near) + 1):
