@@ -280,11 +280,10 @@ def _divided(whole: _Line, parts: Sequence[_Line]) -> list[_Line]:
 
 
 def _says_more(part: LabelMeaning, whole: LabelMeaning) -> bool:
-    if part.source is None or whole.source is None:
-        return False
-    is_named = part.body is not None and whole.body is None and part.source.is_own
+    narrower = frozenset() if whole.source is None else _PARTS_OF.get(whole.source, frozenset())
+    is_named = part.body is not None and whole.body is None and part.source is not None and part.source.is_own
     has_form = part.form is not None and whole.form is None
-    return part.source in _PARTS_OF.get(whole.source, ()) or ((is_named or has_form) and part.source is whole.source)
+    return part.source in narrower or ((is_named or has_form) and part.source is whole.source)
 
 
 def _contribution(line: _Line, *, partner: str | None = None) -> Contribution:
@@ -373,11 +372,12 @@ def _columns_of(sheet: Sheet, sources: Sources, total: str | None) -> _Columns:
             found.wholes.insert(0, index)
         elif heading in sources:
             found.financing.append(index)
-        elif meaning.stage in NOT_DECIDED or sums_others(meaning, parts):
+        elif (
+            meaning.stage in NOT_DECIDED or sums_others(meaning, parts) or (meaning.of_which and meaning.source is None)
+        ):
             continue
         elif meaning.side is LabelSide.COST or (meaning.side is LabelSide.TOTAL and meaning.source is None):
-            if not meaning.of_which:
-                (found.wholes if meaning.category is None else found.costs).append(index)
+            (found.wholes if meaning.category is None else found.costs).append(index)
         elif meaning.source is not None:
             (found.applied if meaning.stage is Stage.APPLIED else found.financing).append(index)
     found.wholes.sort(key=lambda index: (sheet.columns[index].heading != total, _is_of_financing(sheet, index)))
