@@ -27,6 +27,7 @@ from esfmodel.formats.table._parts import (
     hedged_amount,
     is_not_stated,
 )
+from esfmodel.formats.table._trees import PARTS_OF
 from esfmodel.model.allocation import Allocation, Allocations
 from esfmodel.model.budget import Budget
 from esfmodel.model.costs import ActualCost, Cost, CostCategory
@@ -74,6 +75,15 @@ class Sheet(NamedTuple):
         """Return the rows that are no sums and repeat nothing, with their meanings."""
         pairs = zip(self.rows, self.meanings.rows, strict=True)
         return [(row, meaning) for row, meaning in pairs if row.kind is TableRowKind.ITEM]
+
+    def name_in(self, row: TableRow) -> str | None:
+        """Return the name of the body of a row, or its labels where no column is headed as one of bodies."""
+        bodies = [
+            cell.text
+            for meaning, cell in zip(self.meanings.columns, row.cells, strict=True)
+            if meaning.side is LabelSide.BODY and not is_not_stated(cell.text)
+        ]
+        return bodies[0] if bodies else row.label or None
 
     def summed(self) -> list[tuple[TableRow, LabelMeaning]]:
         """Return the rows with their meanings, without the parts of parts below a total."""
@@ -245,12 +255,6 @@ def _is_negated(lines: Sequence[_Line], total: MoneyLike | None) -> bool:
     return sum(known, Money(0, total.currency)) != total
 
 
-_PARTS_OF = {
-    FundingSource.EU_AND_STATE: frozenset({FundingSource.EU, FundingSource.STATE_GRANT}),
-    FundingSource.OWN: frozenset({FundingSource.OWN_PUBLIC, FundingSource.OWN_PRIVATE}),
-}
-
-
 def _contributions(lines: Iterable[_Line]) -> list[Contribution]:
     """Return the contributions of lines, of which some ("varav") say what the line before them consists of."""
     groups: list[list[_Line]] = []
@@ -273,14 +277,14 @@ def _divided(whole: _Line, parts: Sequence[_Line]) -> list[_Line]:
     sources = {part.meaning.source for part in known}
     left = whole.meaning.source
     if left is FundingSource.EU_AND_STATE:
-        (left,) = (_PARTS_OF[left] - sources) or {left}
+        (left,) = (PARTS_OF[left] - sources) or {left}
     if rest.minor < 0 or left is FundingSource.EU_AND_STATE:
         return [whole]
     return [*known, _Line(attrs.evolve(whole.meaning, source=left, body=None), rest, whole.label)]
 
 
 def _says_more(part: LabelMeaning, whole: LabelMeaning) -> bool:
-    narrower = frozenset() if whole.source is None else _PARTS_OF.get(whole.source, frozenset())
+    narrower = PARTS_OF.get(whole.source, frozenset())
     is_named = part.body is not None and whole.body is None and part.source is not None and part.source.is_own
     has_form = part.form is not None and whole.form is None
     return part.source in narrower or ((is_named or has_form) and part.source is whole.source)
@@ -419,7 +423,7 @@ def budget_of_partners(sheet: Sheet, sources: Sources, total: str | None) -> Bud
     costs: list[Cost] = []
     financing: list[Contribution] = []
     for row, _ in sheet.listed():
-        partner = row.label or None
+        partner = sheet.name_in(row)
         whole = cell_amount(row.cells[wholes[0]]) if wholes else None
         lines = _lines_in(sheet, row, paying, sources) or _by_rate(sheet, row, whole)
         if found.costs:
@@ -599,7 +603,7 @@ class _Record:
         lines = _lines_in(self.sheet, self.row, indexes, sources)
         undivided = [line for line in lines if line.meaning.source is FundingSource.EU_AND_STATE]
         if undivided:
-            parts = [line for line in lines if line.meaning.source in _PARTS_OF[FundingSource.EU_AND_STATE]]
+            parts = [line for line in lines if line.meaning.source in PARTS_OF[FundingSource.EU_AND_STATE]]
             others = [line for line in lines if line not in parts]
             first = others.index(undivided[0]) + 1
             of_it = [line._replace(meaning=attrs.evolve(line.meaning, of_which=True)) for line in parts]
@@ -634,7 +638,8 @@ class _Record:
 
 def _decided(lines: Iterable[_Line]) -> dict[str, Any]:
     """Return what was applied for or granted: the support where it is undivided, else who pays how much."""
-    known = [line for line in lines if line.amount is not None]
+    # Nothing is no grant.
+    known = [line for line in lines if isinstance(line.amount, Bounds) or (line.amount and line.amount.minor)]
     if not known:
         return {}
     if [line.meaning.source for line in known] == [FundingSource.EU_AND_STATE]:
