@@ -459,9 +459,12 @@ def test_years_are_lines_of_their_own_or_have_a_total() -> None:
         "Finansiär (kr);2024;2025;Totalt\n" + rows.format(5, 6, ";11", ";3", 6, 8, ";14")
     ).budget()
     assert [(part.year, part.amount) for part in total.financing] == [(None, Money(11)), (None, Money(3))]
+    allocation = read_finance_table("Finansiär (kr);2024;2025\n" + rows.format(5, 6, "", "", 6, 8, "")).allocations()
+    assert (allocation[0].rows[0].eu, allocation[0].rows[0].total) == (Money(11), Money(14))
     halves = read_finance_table("Finansiär (kr);2024 H1;2024 H2\n" + rows.format(5, 6, "", "", 6, 8, ""))
     with pytest.raises(InvalidValue, match="choose one of 2024 H1, 2024 H2"):
         halves.budget()
+    assert halves.budget(column="2024 H1").total == Money(6)
 
 
 def test_money_that_is_no_budget() -> None:
@@ -514,3 +517,17 @@ def test_grants_above_the_cost_leave_nothing_known() -> None:
     """A partner whose grant exceeds its cost has an own part that is not known, and never one below zero."""
     budget = read_finance_table("Partner;Total, kr;ERDF, kr\nA;100;120\nB;100;60\nC;100;?\n").budget()
     assert [part.amount for part in budget.financing] == [Money(120), None, Money(60), Money(40), None, None]
+
+
+def test_what_stands_beside_a_name() -> None:
+    """A remark makes no undivided grant of the Union's, a role is no part of a name, and nothing is no grant."""
+    assert parts_of("Finansiär;kr;not\nEU-stöd;5;beviljat\nFalu kommun;3;preliminärt\n") == [
+        ("EU", Money(5)),
+        ("OWN_PUBLIC", Money(3)),
+    ]
+    budget = read_finance_table(
+        "Organisation;Roll;Budget (SEK);EU-medel (SEK)\nX kommun;Projektägare;100;40\nY AB;Partner;50;20\n"
+    ).budget()
+    assert [cost.partner for cost in budget.costs] == ["X kommun", "Y AB"]
+    (project,) = read_finance_table("Projekt;Beviljat stöd (kr);Kommun/region (kr)\nA;0;3\n").portfolio().projects
+    assert (project.decisions, project.extra) == ((), (("Kommun/region (kr)", "3"),))

@@ -98,24 +98,32 @@ class Sheet(NamedTuple):
 
 
 def column_called(sheet: Sheet, heading: str | None) -> int:
-    """Return the column of amounts with this heading, or for None the one that a budget is made of.
+    """Return the column of amounts with this heading, or for None the only one.
 
     Raises `InvalidValue` where there is no such column, or more than one.
     """
-    found = _columns_called(sheet, heading)
-    if len(found) == 1:
-        return found[0]
-    headings = tuple(sheet.columns[index].heading for index in sheet.amounts())
-    raise InvalidValue("table.not_one_column", "column", heading, choices=headings)
+    amounts = sheet.amounts()
+    if heading is None:
+        return _only(sheet, amounts if len(amounts) == 1 else _of_budget(sheet), heading)
+    return _only(sheet, [index for index in amounts if sheet.columns[index].heading == heading], heading)
 
 
 def columns_of_budget(sheet: Sheet, heading: str | None) -> list[int]:
     """Return the column with this heading, or for None the columns of a budget: one, or one for each year."""
-    found = _columns_called(sheet, heading)
+    if heading is not None:
+        return [column_called(sheet, heading)]
+    found = _of_budget(sheet)
     years = [_year_of(sheet.meanings.columns[index]) for index in found]
     units = {(sheet.columns[index].currency, sheet.columns[index].unit) for index in found}
     is_by_year = len(found) > 1 and None not in years and len({*years}) == len(years) and len(units) == 1
-    return found if is_by_year else [column_called(sheet, heading)]
+    return found if is_by_year else [_only(sheet, found, heading)]
+
+
+def _only(sheet: Sheet, found: Sequence[int], heading: str | None) -> int:
+    if len(found) == 1:
+        return found[0]
+    headings = tuple(sheet.columns[index].heading for index in sheet.amounts())
+    raise InvalidValue("table.not_one_column", "column", heading, choices=headings)
 
 
 def _year_of(meaning: LabelMeaning) -> int | None:
@@ -127,22 +135,18 @@ def _year_of(meaning: LabelMeaning) -> int | None:
 _NUMBER = re.compile(r"[0-9]+")
 
 
-def _columns_called(sheet: Sheet, heading: str | None) -> list[int]:
-    amounts = sheet.amounts()
-    if heading is not None:
-        return [index for index in amounts if sheet.columns[index].heading == heading]
-    if len(amounts) == 1:
-        return amounts
+def _of_budget(sheet: Sheet) -> list[int]:
+    """Return the columns that may be of a budget: nothing paid or left; of years, or of bodies, their total."""
     left = [
         (index, meaning)
-        for index, meaning in ((index, sheet.meanings.columns[index]) for index in amounts)
+        for index, meaning in ((index, sheet.meanings.columns[index]) for index in sheet.amounts())
         if meaning.side not in {LabelSide.REMAINDER, LabelSide.NOT_OURS}
         and meaning.stage not in NOT_DECIDED
         and not meaning.of_which
     ]
     totals = [index for index, meaning in left if meaning.side is LabelSide.TOTAL and meaning.source is None]
     others = [meaning for index, meaning in left if index not in totals]
-    # A total beside columns of years or of bodies is theirs; beside anything else it may be one of several.
+    # A total beside anything else may be one of several.
     is_theirs = all(meaning.side is LabelSide.YEAR or meaning.body is not None for meaning in others)
     return totals if totals and is_theirs else [index for index, _ in left]
 
@@ -700,12 +704,18 @@ def _add(amounts: dict[str, Money], measure: str, amount: Money) -> None:
         amounts[measure] += amount
 
 
-def allocation_of_rows(sheet: Sheet, name: str, column: int, sources: Sources) -> Allocation:
+def allocation_of_rows(sheet: Sheet, name: str, columns: Sequence[int], sources: Sources) -> Allocation:
+    """Return the allocation of a table whose rows are funders; several columns are those of years."""
     amounts: dict[str, Money] = {}
     for row, read in sheet.listed():
         meaning = _as_given(read, row.labels, sources, {})
-        amount, measure = row.cells[column].amount, _measure(meaning)
-        if amount is not None and measure not in {None, "total"} and not meaning.of_which:
-            _add(amounts, measure or "", amount)
-    total = next((row.cells[column].amount for row in sheet.rows if row.kind is TableRowKind.TOTAL), None)
+        measure = _measure(meaning)
+        for column in columns:
+            amount = row.cells[column].amount
+            if amount is not None and measure not in {None, "total"} and not meaning.of_which:
+                _add(amounts, measure or "", amount)
+    total_row = next((row for row in sheet.rows if row.kind is TableRowKind.TOTAL), None)
+    totals = [] if total_row is None else [total_row.cells[column].amount for column in columns]
+    known = [amount for amount in totals if amount is not None]
+    total = sum(known[1:], known[0]) if len(known) == len(columns) else None
     return Allocation(name, **amounts, total=total)
