@@ -552,7 +552,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "state the currency and the unit if they are others",
     ),
     "table.two_currencies": (
-        "may be in {currencies}, and its amounts were not read",
+        "is in one of {currencies}, and was not read",
         "state which currency is meant",
     ),
     "table.no_unit": ("has no unit, and other amounts of its column do", "write the unit"),

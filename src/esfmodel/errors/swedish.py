@@ -611,7 +611,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "ange valuta och enhet om de är andra",
     ),
     "table.two_currencies": (
-        "kan vara i {currencies}, och beloppen har inte lästs",
+        "är i någon av valutorna {currencies} och har inte lästs",
         "ange vilken valuta som avses",
     ),
     "table.no_unit": ("saknar enhet, medan andra belopp i kolumnen har en", "skriv enheten"),
