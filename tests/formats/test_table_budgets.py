@@ -531,3 +531,22 @@ def test_what_stands_beside_a_name() -> None:
     assert [cost.partner for cost in budget.costs] == ["X kommun", "Y AB"]
     (project,) = read_finance_table("Projekt;Beviljat stöd (kr);Kommun/region (kr)\nA;0;3\n").portfolio().projects
     assert (project.decisions, project.extra) == ((), (("Kommun/region (kr)", "3"),))
+
+
+def test_names_that_sound_like_sums() -> None:
+    """In a list, a label that says more than "Totalt" is a sum only if its figures are those of the rows above."""
+    table = read_finance_table(
+        "Projekt;EU-stöd (kr)\nTotal inkludering;500\nGröna rum;300\nSumma Dalarna;800\nBudget för alla;200\n"
+        "varav STEP;50\nSumma Gävleborg;200\nTotalt;1000\n"
+    )
+    assert [row.kind.value for row in table.rows] == [
+        "item", "item", "subtotal", "item", "part", "subtotal", "total",
+    ]  # fmt: skip
+    assert table.adds_up is True
+    assert [(problem.code, problem.line) for problem in table.problems] == [
+        ("table.sum_or_name", 2), ("table.sum_or_name", 5),
+    ]  # fmt: skip
+    named = read_finance_table("Projekt;Sökande;EU-stöd (kr)\nA;X;500\nTotal satsning;Y;500\nTotalt;-;1000\n")
+    assert ([row.kind.value for row in named.rows], named.problems) == (["item", "item", "total"], ())
+    alone = read_finance_table("Finansiering;kr\nEU-stöd;600\nEgen;400\nTotal satsning;1 000\n")
+    assert (alone.budget().total, alone.adds_up) == (Money(1_000), True)

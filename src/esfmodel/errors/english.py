@@ -564,6 +564,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "is applied for, and a budget counts it as if it were granted",
         "check whether it was granted",
     ),
+    "table.sum_or_name": (
+        "may be a sum or a name, and was read as a name because its figures are no sum of those above",
+        "state which labels are those of sums",
+    ),
     "table.not_counted": (
         "is no part of a budget, and is counted nowhere",
         "correct the label if it is a contribution or a cost",

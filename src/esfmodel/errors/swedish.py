@@ -623,6 +623,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "är sökt, och räknas i en budget som om det vore beviljat",
         "kontrollera om det har beviljats",
     ),
+    "table.sum_or_name": (
+        "kan vara en summa eller ett namn, och har lästs som ett namn eftersom beloppen inte är summor av dem ovanför",
+        "ange vilka rubriker som är summor",
+    ),
     "table.not_counted": (
         "ingår inte i en budget, och räknas inte med någonstans",
         "rätta rubriken om det är en finansiering eller en kostnad",
