@@ -5,13 +5,10 @@ from __future__ import annotations
 import pytest
 
 from esfmodel import CostCategory
-from esfmodel.formats.table._words import category_called
 from esfmodel.rules.families.sco_rates import _COVERED, _OF_OTHERS, _OF_STAFF
 from esfmodel.rules.shared.cost_lines import NO_COST, TREATMENTS
+from esfmodel.text.reading.labels import LabelSide, label_meaning
 from esfmodel.text.words.labels import labels_of
-
-NOT_NAMED_IN_TABLES = {CostCategory.OTHER}
-"""What a row of a table is taken for when its words name no category."""
 
 
 def test_the_rules_treat_every_category() -> None:
@@ -28,8 +25,9 @@ def test_what_a_flat_rate_covers_has_words() -> None:
     assert set(_COVERED) == set(_OF_STAFF) | set(_OF_OTHERS)
 
 
-@pytest.mark.parametrize("category", [each for each in CostCategory if each not in NOT_NAMED_IN_TABLES])
+@pytest.mark.parametrize("category", CostCategory)
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_every_category_has_a_label_that_tables_read(category: CostCategory, language: str) -> None:
     """What the library calls a category in a table, it reads as that category."""
-    assert category_called(labels_of(CostCategory)[language][category]) is category
+    label = labels_of(CostCategory)[language][category]
+    assert label_meaning(label, within=LabelSide.COST).category is category

@@ -34,7 +34,7 @@ def refused(*lines: str) -> tuple[Project, Problem]:
     [
         ("Total projektbudget", "1.1", "number.decimal_mark"),
         ("Total projektbudget", "närmare 29 miljoner kronor", "figure.hedged"),
-        ("Beviljat ESF-stöd", "12 EUR", "money.other_currency"),
+        ("EU-stöd i SEK", "12 EUR", "money.other_currency"),
         ("EU-stöd i SEK", "ja", "figure.not_in_digits"),
         ("Startdatum", "2024-02-31", "date.no_such_day"),
         ("Slutdatum", "31/12", "date.not_one_day"),
@@ -123,6 +123,142 @@ def test_more_from_the_union_than_is_granted() -> None:
     assert (problem.line, problem.given) == (4, "6 kr")
     assert found.budget is not None
     assert found.budget.support == Money(5)
+
+
+def page(*lines: str) -> Reading:
+    """Read a page of another register."""
+    return read_text("\n".join(("Projektnamn: Bygga ihop", *lines)), "projektbanken_record")
+
+
+def paid(*parts: tuple[FundingSource, int], currency: str = "SEK") -> list[Contribution]:
+    """Return what sources pay."""
+    return [Contribution(Funder(source=source), Money(amount, currency)) for source, amount in parts]
+
+
+def test_a_page_in_euro() -> None:
+    """Amounts are in the one currency that the page names, in a value or in a label; English amounts are read too."""
+    parts = paid((FundingSource.EU, 450_000), currency="EUR")
+    budget = Budget(financing=[*parts, Contribution.rest()], total=Money(1_410_000, "EUR"))
+    for lines in (
+        ("Total budget: 1 410 000 EUR", "EU-medel: 450 000 EUR"),
+        ("Total budget: 1 410 000", "EU-medel (€): 450 000"),
+        ("Total project cost: €1,410,000", "EU contribution: €450,000"),
+        ("Totalkostnad (tusen euro): 1 410", "EU-stöd: 450 000"),
+    ):
+        reading = page(*lines)
+        assert (reading.problems, reading.one().budget) == ((), budget)
+
+
+def test_a_page_in_two_currencies() -> None:
+    """Amounts in another currency than most are refused; one that is no amount in any language says why."""
+    reading = page("Total budget: 1 000 kr", "EU-medel: 400 kr", "Statliga medel (EUR): 50", "Projektstöd: 1,50,0 kr")
+    assert [(problem.code, problem.line) for problem in reading.problems] == [
+        ("money.other_currency", 4),
+        ("number.badly_written", 5),
+    ]
+    assert reading.one().extra == (("Statliga medel (EUR)", "50"), ("Projektstöd", "1,50,0 kr"))
+    lines = ("EU-medel: €1,400,000", "Projektstöd: 1,400 kr", "Statliga medel: 1.400,5 kr")
+    reading = page("Total budget: 1 000 kr", *lines)
+    assert [problem.code for problem in reading.problems] == [
+        "money.other_currency",
+        "number.two_readings",
+        "number.thousands_mark",
+    ]
+
+
+def test_a_currency_that_is_assumed_is_reported() -> None:
+    """A page of another register that names no currency is read in kronor, with a word."""
+    reading = page("Beslutat stöd (tusental): 45 miljoner", "Totalkostnad (tusental): 90 000")
+    (problem,) = reading.problems
+    assert (problem.code, problem.place, problem.params["currency"]) == (
+        "record.currency_assumed",
+        "Totalkostnad (tusental)",
+        "SEK",
+    )
+    assert reading.one().budget == Budget(
+        financing=[*paid((FundingSource.EU_AND_STATE, 45_000_000)), Contribution(Funder(source=FundingSource.OWN))],
+        total=Money(90_000_000),
+    )
+
+
+def test_who_pays_on_a_page() -> None:
+    """Each payer that is printed is a contribution; what they leave of the total is of unnamed sources."""
+    eu, state, public, private = (
+        FundingSource.EU,
+        FundingSource.STATE_GRANT,
+        FundingSource.OWN_PUBLIC,
+        FundingSource.OWN_PRIVATE,
+    )
+    total = Money(1_000)
+
+    def budget(*lines: str) -> Budget | None:
+        reading = page(*(f"{line} kr" for line in lines))
+        assert reading.problems == ()
+        return reading.one().budget
+
+    support = paid((FundingSource.EU_AND_STATE, 600))
+    own = paid((public, 300), (private, 100))
+    lines = ("Projektstöd: 600", "Offentlig medfinansiering: 300", "Privat medfinansiering: 100")
+    assert budget(*lines, "Totalkostnad: 1 000") == Budget(financing=[*support, *own], total=total)
+    assert budget(*lines) == Budget(financing=[*support, *own, Contribution.rest()])
+    assert budget("Statliga medel: 200", "EU-medel: 400", "Totalkostnad: 1 000") == Budget(
+        financing=[*paid((eu, 400), (state, 200)), Contribution(Funder(source=FundingSource.OWN))], total=total
+    )
+    assert budget("Statliga medel: 200", "Projektstöd: 600") == Budget(
+        financing=[*paid((eu, 400), (state, 200)), Contribution(Funder(source=FundingSource.OWN))]
+    )
+    assert budget("Bidrag från EU:s regionalfond: 400", "IR-medel: 100") == Budget(
+        financing=[*paid((eu, 400), (FundingSource.PARTNER_COUNTRY, 100)), Contribution.rest()]
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "rest"),
+    [
+        (("Projektstöd: 600 kr", "Statliga medel: 700 kr"), 600),
+        (("Projektstöd: 600 kr", "Statliga medel: 100 kr", "EU-medel: 400 kr"), 200),
+    ],
+)
+def test_parts_that_are_not_the_support(lines: tuple[str, ...], rest: int) -> None:
+    """State money that cannot be the rest of the support is kept and reported."""
+    reading = page(*lines)
+    (problem,) = reading.problems
+    assert (problem.code, problem.params["rest"]) == ("record.not_the_rest", Money(rest))
+    assert reading.one().extra[0][0] == "Statliga medel"
+
+
+def test_decisions_on_a_page() -> None:
+    """Support applied for and support granted are decisions, and the day of a decision is of what was granted."""
+    (applied,) = page("Sökt belopp: 500 kr", "Beslutsdatum: 2024-03-01").one().decisions
+    assert (applied.kind, applied.support, applied.on) == (DecisionKind.APPLIED, Money(500), None)
+    project = page("Beslutat stöd: 400 kr", "Beslutsdatum: 2024-03-01", "Utbetalt stöd: 10 kr").one()
+    (granted,) = project.decisions
+    assert (granted.kind, granted.support, str(granted.on)) == (DecisionKind.GRANTED, Money(400), "2024-03-01")
+    assert project.extra == (("Utbetalt stöd", "10 kr"),)
+
+
+def test_other_labels_by_their_words() -> None:
+    """A label that is not listed is known by its words where a colon follows."""
+    project = page(
+        "Projektets diarienr: 24-1", "Projektets startdag: 2024-03-01", "Delsumma A: 5 kr", "Övrigt: ja"
+    ).one()
+    assert (str(project.operation_id), str(project.period)) == ("24-1", "2024-03-01/..")
+    assert project.extra == (("Delsumma A", "5 kr"), ("Övrigt", "ja"))
+    project = page("Projektets totala kostnader: 9 kr", "Begärt belopp: 5 kr", "Budget enligt prognos: 8 kr").one()
+    assert project.budget == Budget(total=Money(9))
+    assert [decision.support for decision in project.decisions] == [Money(5)]
+    assert project.extra == (("Budget enligt prognos", "8 kr"),)
+
+
+@pytest.mark.parametrize("form", ["{}, {}", "{} ({})", "{}, 16{}"])
+def test_a_number_beside_the_name_of_the_owner(form: str) -> None:
+    """Ten digits after a comma or in a parenthesis are the organisation number, and are checked as one."""
+    name, number = "Länsstyrelsen i Dalarnas län", "202100-2429"
+    project = read_text(f"Dnr: 24-1\nProjekt: Alfa\nStödmottagare: {form.format(name, number)}\n").one()
+    assert (project.name, project.beneficiary) == ("Alfa", Organisation(name, number))
+    reading = page(f"Stödmottagare: {form.format(name, '202100-2428')}")
+    assert reading.one().beneficiary == Organisation(name)
+    assert [problem.code for problem in reading.problems] == ["organisation_number.check_digit"]
 
 
 def test_the_period_and_its_days() -> None:

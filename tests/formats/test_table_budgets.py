@@ -17,12 +17,17 @@ from esfmodel import (
     ContributionForm,
     Cost,
     CostCategory,
+    Decision,
+    DecisionKind,
     Fund,
     Funder,
     FundingSource,
     InvalidValue,
     Money,
+    OpenPeriod,
     Organisation,
+    Period,
+    Project,
     Rate,
     breakdown,
     exact,
@@ -95,7 +100,7 @@ def test_costs_that_are_printed_are_read_back(
 def test_the_rate_of_partners_is_weighted(partners: list[tuple[Money, int]]) -> None:
     """Partners with rates of their own have one Union rate together: their shares' sum, of the sum of their costs."""
     rows = [f"partner {index}\t{cell_of(amount)}\t{rate} %" for index, (amount, rate) in enumerate(partners)]
-    budget = read_finance_table("\n".join(["partner\teuro\trate", "ingen\t0,00\t0 %", *rows])).budget()
+    budget = read_finance_table("\n".join(["partner\ttotal, euro\tERDF rate", "ingen\t0,00\t0 %", *rows])).budget()
     paid = sum((Rate.of_percent(rate).fraction * amount.as_fraction() for amount, rate in partners), Fraction(0))
     assert abs(exact(budget.eu_support).as_fraction() - paid) <= Fraction(len(partners), 200)
     assert budget.total_costs == budget.total_financing == sum((amount for amount, _ in partners), Money(0, "EUR"))
@@ -111,7 +116,7 @@ def test_the_rate_of_partners_is_weighted(partners: list[tuple[Money, int]]) -> 
         ("financement européen (FEDER)", "EU", None),
         ("Eruf", "EU", None),
         ("IPA", "EU", None),
-        ("Europeiska socialfonden", "EU_AND_STATE", None),
+        ("Europeiska socialfonden", "EU", None),
         ("Beviljat ESF-stöd", "EU_AND_STATE", None),
         ("stöd från EU (fonden) och staten", "EU_AND_STATE", None),
         ("statligt anslag (ESF-stöd - EU-stöd)", "STATE_GRANT", None),
@@ -121,9 +126,10 @@ def test_the_rate_of_partners_is_weighted(partners: list[tuple[Money, int]]) -> 
         ("medfinansiering (total - ESF-stöd)", "OWN", None),
         ("national co-financing", "OWN", None),
         ("Privat medfinansiering", "OWN_PRIVATE", None),
-        ("Offentlig medfinansiering från Föreningen Leader", "OWN_PUBLIC", "Föreningen Leader"),
-        ("övrig medfinansiering från Högskolan Dalarna", "OWN", "Högskolan Dalarna"),
-        ("Region Dalarna", "OWN", "Region Dalarna"),
+        ("Offentlig medfinansiering från Falu kommun", "OWN_PUBLIC", "Falu kommun"),
+        ("övrig medfinansiering från Högskolan Dalarna", "OWN_PUBLIC", "Högskolan Dalarna"),
+        ("Region Dalarna", "OWN_PUBLIC", "Region Dalarna"),
+        ("Ljusglimten", "OWN", "Ljusglimten"),
     ],
 )
 def test_who_a_label_means(label: str, source: str, name: str | None) -> None:
@@ -135,11 +141,11 @@ def test_who_a_label_means(label: str, source: str, name: str | None) -> None:
 
 def test_several_bodies_on_one_line() -> None:
     """One amount of several bodies is that of a group of nobody knows how many."""
-    text = "finansiär;kr\nEuropeiska socialfonden;34 829 812\nde fem kommunerna och regionen;17 356 403\n"
+    text = "finansiär;kr\nESF-stöd;34 829 812\nde fem kommunerna och regionen;17 356 403\n"
     budget = read_finance_table(text).budget()
     assert f"{exact(budget.support_rate):en}" == "66.74%"
     assert budget.financing[1].funder == Funder(
-        Organisation("de fem kommunerna och regionen", count=None), source=FundingSource.OWN
+        Organisation("de fem kommunerna och regionen", count=None), source=FundingSource.OWN_PUBLIC
     )
 
 
@@ -224,24 +230,49 @@ def test_partners_with_two_rates() -> None:
     assert budget.total == Money("451412.01", "EUR")
 
 
-def test_partners_without_rates_are_costs() -> None:
-    """Where nobody says what the Union pays of them, the amounts of partners are their costs; two kinds are refused."""
-    budget = read_finance_table("partner;euro\nOulu;425 191,87\nWDC;274 961,60\n").budget()
+def test_partners_whose_amounts_say_nothing() -> None:
+    """Amounts of partners are costs or grants where the heading says so, or the caller; else they are refused."""
+    table = read_finance_table("partner;euro\nOulu;425 191,87\nWDC;274 961,60\n")
+    with pytest.raises(InvalidValue, match="columns 'euro' does not say whether it holds costs or grants"):
+        table.budget()
+    budget = table.budget(column="euro")
     assert (budget.financing, budget.total_cost) == ((), Money("700153.47", "EUR"))
+    granted = table.budget(sources={"euro": FundingSource.EU})
+    assert (granted.costs, exact(granted.eu_support)) == ((), Money("700153.47", "EUR"))
+    with pytest.raises(InvalidValue, match="column 'kr' does not name one column of amounts"):
+        table.budget(column="kr")
     own = read_finance_table("partner;total, kr;EU, kr;egen medfinansiering, kr\nA;10;6;4\n").budget()
     assert [part.amount for part in own.financing] == [Money(6), Money(4)]
-    unknown = read_finance_table("partner;kr;andel\nA;-;50 %\nB;4;-\nC;6;50 %\n").budget()
+    unknown = read_finance_table("partner;kostnad, kr;ERDF rate\nA;-;50 %\nB;4;-\nC;6;50 %\n").budget()
     assert [part.amount for part in unknown.financing] == [Money(3), Money(3)]
-    with pytest.raises(InvalidValue, match="columns '2023, kr, 2024, kr' are not one column with the costs"):
-        read_finance_table("partner;2023, kr;2024, kr\nA;10;6\n").budget()
+    two = read_finance_table("partner;total kostnad, kr;stödberättigande kostnad, kr\nA;10;6\n")
+    with pytest.raises(InvalidValue, match="are not one column with the costs"):
+        two.budget()
+    assert two.budget(column="total kostnad, kr").total_costs == Money(10)
+
+
+def test_partners_by_category() -> None:
+    """Columns of categories are the costs of each partner."""
+    table = read_finance_table(
+        "Partner;Personal;Resor;varav utomlands;Summa (kr);Sökt EU-stöd (kr)\n"
+        "A;500;60;20;560;224\nB;-;40;0;40;16\nSumma;500;100;20;600;240\n"
+    )
+    budget = table.budget()
+    costs = [(cost.partner, cost.category.name, cost.amount) for cost in budget.costs]
+    assert costs == [("A", "STAFF", Money(500)), ("A", "TRAVEL", Money(60)), ("B", "TRAVEL", Money(40))]
+    assert (budget.total, exact(budget.eu_support), exact(budget.own_contribution)) == (
+        Money(600),
+        Money(240),
+        Money(360),
+    )
 
 
 def test_projects_of_two_funds() -> None:
-    """Each row is a project: its fund, owner and amounts have fields, and the rest is kept."""
+    """Each row is a project: its fund, owner, participants and applications have fields, and the rest is kept."""
     table = read_finance_table(
         "projekt;sökande;fond;län;antal deltagare;ansökt belopp\n"
         "Matloket;Region Gävleborg;ERUF;X;-;5 726 825\nUng Nu;Gävle kommun;ESF+;X;40;23 675 216\n"
-        "Kraftsamling;-;ESF+;-;-;ca 5\n"
+        "Kraftsamling;-;ESF+;-;2,5;ca 5\n"
     )
     first, second, third = table.portfolio().projects
     assert (first.fund, first.beneficiary, first.extra) == (
@@ -249,12 +280,71 @@ def test_projects_of_two_funds() -> None:
         Organisation("Region Gävleborg"),
         (("län", "X"),),
     )
-    assert second.extra == (("län", "X"), ("antal deltagare", "40"))
-    assert (third.budget, third.extra) == (None, (("ansökt belopp", "ca 5"),))
-    groups = table.portfolio(amount_is=FundingSource.EU_AND_STATE).by_fund()
-    assert [(group.fund, group.support.known) for group in groups] == [
-        (Fund.ERDF, Money(5_726_825)),
-        (Fund.ESF_PLUS, Money(23_675_216)),
+    assert (second.planned_participants, second.extra) == (40, (("län", "X"),))
+    assert [decision.support for decision in second.decisions] == [Money(23_675_216)]
+    assert (second.budget, second.status()) == (None, DecisionKind.APPLIED)
+    assert (third.decisions, third.extra) == ((), (("antal deltagare", "2,5"), ("ansökt belopp", "ca 5")))
+
+
+def test_amounts_that_the_headings_do_not_explain() -> None:
+    """An amount that its heading does not explain is kept and told, until the caller says what it is."""
+    table = read_finance_table("projekt;kr\nMatloket;5\nUng Nu;7\n")
+    assert [(problem.code, problem.place) for problem in table.problems] == [("table.unknown_label", "kr")]
+    assert table.portfolio().projects[0] == Project("Matloket", extra=[("kr", "5")])
+    assert table.portfolio(total="kr").projects[0].budget == Budget(total=Money(5))
+    (group,) = table.portfolio(amount_is=FundingSource.EU_AND_STATE).by_fund()
+    assert group.support.known == Money(12)
+    with pytest.raises(InvalidValue, match="'euro' does not name one column of amounts"):
+        table.portfolio(total="euro")
+
+
+def test_a_list_of_operations() -> None:
+    """The columns of a list of operations have fields, in any order; what cannot be read is kept."""
+    table = read_finance_table(
+        "Stödmottagare;Projekt;Diarienummer;Startdatum;Slutdatum;Beslutsdatum;Medfinansieringsgrad EU;"
+        "Beviljat EU-stöd (kr);Utbetalt EU-stöd (kr)\n"
+        "Region Väst;Ljusa vägar;24-031-S02;2024-09-01;2027-08-31;2024-06-20;40 %;3 600 000;900 000\n"
+        "Dala kommun;Bygga bro;-;2025-01-01;2024-12-31;-;oklart;-;-\n"
+        "Bergs kommun;Ny start;-;2025-01-01;-;-;-;-;-\n"
+    )
+    first, second, third = table.portfolio().projects
+    assert first == Project(
+        "Ljusa vägar",
+        operation_id="24-031-S02",
+        beneficiary=Organisation("Region Väst"),
+        period=Period("2024-09-01", "2027-08-31"),
+        published_eu_rate=Rate.of_percent(40),
+        budget=Budget(financing=[Contribution(Funder(source=FundingSource.EU), Money(3_600_000)), Contribution.rest()]),
+        decisions=[
+            Decision(
+                DecisionKind.GRANTED,
+                "2024-06-20",
+                budget=Budget(financing=[Contribution(Funder(source=FundingSource.EU), Money(3_600_000))]),
+            )
+        ],
+        extra=[("Utbetalt EU-stöd (kr)", "900 000")],
+    )
+    assert (second.period, second.extra) == (
+        None,
+        (("Startdatum", "2025-01-01"), ("Slutdatum", "2024-12-31"), ("Medfinansieringsgrad EU", "oklart")),
+    )
+    assert third.period == OpenPeriod("2025-01-01")
+
+
+def test_the_part_of_the_union_beside_the_whole_grant() -> None:
+    """An undivided grant beside the Union's part of it is divided; a part that exceeds it is not."""
+    table = read_finance_table(
+        "Projekt;EU-stöd, kr;Beviljat stöd, kr;Egen finansiering, kr\nA;60;100;50\nB;100;100;-\nC;120;100;-\n"
+    )
+    financing = [
+        [(part.source and part.source.name, part.amount) for part in project.budget.financing]
+        for project in table.portfolio().projects
+        if project.budget
+    ]
+    assert financing == [
+        [("EU", Money(60)), ("STATE_GRANT", Money(40)), ("OWN", Money(50))],
+        [("EU", Money(100)), (None, None)],
+        [("EU_AND_STATE", Money(100)), ("OWN", None)],
     ]
 
 
@@ -264,23 +354,21 @@ def test_funds_that_are_paid_by_columns() -> None:
         "fond;ERUF, Mkr;nationell, Mkr;EIF, Mkr;varav lån, Mkr;totalt, Mkr;totalt, mn euro\n"
         "Initiativet;194;194;194;20;582;55\nPartnerinvest;80;80;-;-;160;15;sen\n"
     )
-    first, second = table.portfolio(sources={"nationell, Mkr": FundingSource.OWN_PUBLIC}).projects
+    first, second = table.portfolio(
+        sources={"nationell, Mkr": FundingSource.OWN_PUBLIC, "EIF, Mkr": FundingSource.OWN}
+    ).projects
     assert first.budget is not None
     assert second.budget is not None
     assert exact(first.budget.eu_rate) == Rate(Fraction(1, 3))
-    assert first.budget.financing[2].funder == Funder(Organisation("EIF, Mkr"), source=FundingSource.OWN)
+    assert first.budget.financing[2].funder == Funder(Organisation("EIF"), source=FundingSource.OWN)
     assert first.extra == (("varav lån, Mkr", "20"), ("totalt, mn euro", "55"))
     assert exact(second.budget.eu_rate) == Rate.of_percent(50)
     assert second.extra == (("totalt, mn euro", "15"), ("", "sen"))
     alone = read_finance_table("projekt;EU, kr;totalt, kr;2024, kr\nA;298 000;656 000;1\n").portfolio().projects[0]
     assert alone.budget is not None
     assert exact(alone.budget.eu_support) == Money(298_000)
-    bare = read_finance_table("projekt;EU, kr;;totalt, kr\nA;2;3;5\n").portfolio().projects[0].budget
-    assert bare is not None
-    assert bare.financing[1].funder == Funder(source=FundingSource.OWN)
     two = read_finance_table("projekt;2023, kr;2024, kr\nA;5;6\n").portfolio().projects[0]
-    assert two.budget == Budget(total=Money(5))
-    assert two.extra == (("2024, kr", "6"),)
+    assert (two.budget, two.extra) == (None, (("2023, kr", "5"), ("2024, kr", "6")))
 
 
 def test_allocations_by_rows_and_by_columns() -> None:
@@ -295,3 +383,170 @@ def test_allocations_by_rows_and_by_columns() -> None:
     ).allocations()
     assert (table.rows[0].eu, table.rows[0].national, table.rows[0].total) == (Money(11), Money(4), Money(15))
     assert table.stated is None
+
+
+# --- What the rows and columns mean
+
+
+def parts_of(text: str) -> list[tuple[str | None, object]]:
+    """Return source and amount of each contribution of the budget that a table is read as."""
+    return [(part.source and part.source.name, part.amount) for part in read_finance_table(text).budget().financing]
+
+
+def test_rows_that_say_what_the_row_above_consists_of() -> None:
+    """What is "varav" divides the row above where it says more; it is never counted beside it."""
+    rows = "Finansiering;kr\nESF-stöd;600\n{}Egen finansiering;400\nTotalt;1 000\n"
+    own = ("OWN", Money(400))
+    for varav, found in (
+        ("varav EU;400\nvarav statliga medel;200\n", [("EU", Money(400)), ("STATE_GRANT", Money(200))]),
+        ("varav EU;400\n", [("EU", Money(400)), ("STATE_GRANT", Money(200))]),
+        ("varav EU;300\nvarav statliga medel;200\n", [("EU_AND_STATE", Money(600))]),
+        ("varav EU;700\n", [("EU_AND_STATE", Money(600))]),
+        ("varav EU;-\n", [("EU_AND_STATE", Money(600))]),
+        ("varav lån;100\n", [("EU_AND_STATE", Money(600))]),
+    ):
+        assert parts_of(rows.format(varav)) == [*found, own]
+    form = read_finance_table(
+        "Finansiering;kr\nMedfinansiering;500\nvarav kontant;300\nvarav Falu kommun;150\n"
+    ).budget()
+    assert [(part.form, part.funder and part.funder.organisation, part.amount) for part in form.financing] == [
+        (ContributionForm.CASH, None, Money(300)),
+        (None, Organisation("Falu kommun"), Money(150)),
+        (None, None, Money(50)),
+    ]
+    costs = read_finance_table("Kostnadsslag;kr\nPersonal;500\nvarav projektledare;300\nResor;50\nSumma;550\n").budget()
+    assert [cost.amount for cost in costs.costs] == [Money(500), Money(50)]
+    assert parts_of("Finansiär;kr\nTotalbudget;1 000\nvarav EU;600\nvarav egen finansiering;400\n") == [
+        ("EU", Money(600)),
+        own,
+    ]
+    assert parts_of("Finansiär;kr\nEU;600\nEgen;400\nTotalbudget;1 000\nvarav EU;600\n") == [("EU", Money(600)), own]
+
+
+def test_both_sides_under_headings() -> None:
+    """A row without a figure heads the rows below; each side has its own sum, and that of the costs is the total."""
+    costs, financing = "Personal;100\nSumma{};100\n", "ESF-stöd;60\nEgen;40\nSumma{};100\n"
+    for text in (
+        f"Budget;kr\nKostnader;\n{costs}Finansiering;\n{financing}".format(" kostnader", " finansiering"),
+        f"Kostnader;kr\n{costs}\nFinansiering;kr\n{financing}".format("", ""),
+    ):
+        table = read_finance_table(text)
+        assert (table.kind, table.adds_up, table.problems) == (TableKind.BUDGET, True, ())
+        budget = table.budget()
+        assert [cost.category for cost in budget.costs] == [CostCategory.STAFF]
+        assert [part.amount for part in budget.financing] == [Money(60), Money(40)]
+        assert budget.total == Money(100)
+
+
+def test_revenue_is_taken_away() -> None:
+    """Revenue is below zero, however it is printed; where the sum says that it was added, it was."""
+    for printed, total in (("Avgår intäkter;50", "Summa;450"), ("Intäkter;(50)", "Summa;450"), ("Intäkter;-50", "")):
+        budget = read_finance_table(f"Kostnadsslag;kr\nPersonal;500\n{printed}\n{total}\n").budget()
+        assert [cost.amount for cost in budget.costs] == [Money(500), Money(-50)]
+    added = read_finance_table("Kostnadsslag;kr\nPersonal;500\nIntäkter;50\nSumma;550\n").budget()
+    assert added.costs[1].amount == Money(50)
+
+
+def test_years_are_lines_of_their_own_or_have_a_total() -> None:
+    """The column of totals is the budget; without it each year is; halves of a year are asked for."""
+    rows = "EU-stöd;{};{}{}\nFalu kommun;1;2{}\nSumma;{};{}{}\n"
+    by_year = read_finance_table("Finansiär (kr);2024;2025\n" + rows.format(5, 6, "", "", 6, 8, "")).budget()
+    assert [(part.year, part.amount) for part in by_year.financing] == [
+        (2024, Money(5)), (2024, Money(1)), (2025, Money(6)), (2025, Money(2)),
+    ]  # fmt: skip
+    assert by_year.total == Money(14)
+    total = read_finance_table(
+        "Finansiär (kr);2024;2025;Totalt\n" + rows.format(5, 6, ";11", ";3", 6, 8, ";14")
+    ).budget()
+    assert [(part.year, part.amount) for part in total.financing] == [(None, Money(11)), (None, Money(3))]
+    allocation = read_finance_table("Finansiär (kr);2024;2025\n" + rows.format(5, 6, "", "", 6, 8, "")).allocations()
+    assert (allocation[0].rows[0].eu, allocation[0].rows[0].total) == (Money(11), Money(14))
+    halves = read_finance_table("Finansiär (kr);2024 H1;2024 H2\n" + rows.format(5, 6, "", "", 6, 8, ""))
+    with pytest.raises(InvalidValue, match="choose one of 2024 H1, 2024 H2"):
+        halves.budget()
+    assert halves.budget(column="2024 H1").total == Money(6)
+
+
+def test_money_that_is_no_budget() -> None:
+    """What is paid, lent or left is counted nowhere and told; what is applied for is told too."""
+    table = read_finance_table(
+        "Finansiering;kr\nSökt EU-stöd;500\nUtbetalt EU-stöd;200\nLån;300\nÖvrigt;100\nVinnova;-\nSumma;900\n"
+    )
+    assert [(problem.code, problem.line) for problem in table.problems] == [
+        ("table.not_counted", 3), ("table.not_counted", 4), ("table.unknown_label", 5), ("table.applied", 2),
+    ]  # fmt: skip
+    assert [(part.source, part.amount) for part in table.budget().financing] == [
+        (FundingSource.EU, Money(500)),
+        (None, None),
+    ]
+    beside = read_finance_table(
+        "Kostnadsslag;Budget (kr);Utfall (kr);Kvar (kr)\nPersonal;800;650;150\nSumma;800;650;150\n"
+    )
+    assert (beside.adds_up, beside.budget().total_costs) == (True, Money(800))
+
+
+def test_a_table_of_another_kind_names_the_right_method() -> None:
+    """Budgets, portfolios and allocations are not made of each other's tables."""
+    tables = {
+        "budget": read_finance_table("Finansiär;kr\nEU-stöd;5\n"),
+        "portfolio": read_finance_table("Projekt;EU-stöd, kr\nA;5\n"),
+        "allocations": read_finance_table("Län;EU-stöd, kr;Utbetalt EU-stöd, kr\nDalarna;5;2\n"),
+    }
+    assert tables["allocations"].allocations()[0].rows[0].eu == Money(5)
+    for right, table in tables.items():
+        for method in tables:
+            if method == right or (right, method) == ("budget", "allocations"):
+                getattr(table, method)()
+                continue
+            with pytest.raises(InvalidValue, match=f"use {right}"):
+                getattr(table, method)()
+    unlabelled = read_finance_table("a;kr\n;5\n", kind=TableKind.DISTRIBUTION)
+    assert unlabelled.portfolio().projects[0].name == "line 2"
+
+
+def test_places_are_no_payers() -> None:
+    """Bodies among unknown labels are none; places with columns of payers are allocations."""
+    themes = read_finance_table("Innovativa miljöer   317 EUR\nSmå företag   125 EUR\nHållbara transporter   383 EUR\n")
+    assert {problem.code for problem in themes.problems} == {"table.no_heading", "table.unknown_label"}
+    assert themes.budget() == Budget()
+    places = read_finance_table("Kommun;EU-bidrag (kr);Kommunal finansiering (kr)\nFalun;100;50\nMora;200;100\n")
+    assert [row.national for row in places.allocations()[0].rows] == [Money(50), Money(100)]
+
+
+def test_grants_above_the_cost_leave_nothing_known() -> None:
+    """A partner whose grant exceeds its cost has an own part that is not known, and never one below zero."""
+    budget = read_finance_table("Partner;Total, kr;ERDF, kr\nA;100;120\nB;100;60\nC;100;?\n").budget()
+    assert [part.amount for part in budget.financing] == [Money(120), None, Money(60), Money(40), None, None]
+
+
+def test_what_stands_beside_a_name() -> None:
+    """A remark makes no undivided grant of the Union's, a role is no part of a name, and nothing is no grant."""
+    assert parts_of("Finansiär;kr;not\nEU-stöd;5;beviljat\nFalu kommun;3;preliminärt\n") == [
+        ("EU", Money(5)),
+        ("OWN_PUBLIC", Money(3)),
+    ]
+    budget = read_finance_table(
+        "Organisation;Roll;Budget (SEK);EU-medel (SEK)\nX kommun;Projektägare;100;40\nY AB;Partner;50;20\n"
+    ).budget()
+    assert [cost.partner for cost in budget.costs] == ["X kommun", "Y AB"]
+    (project,) = read_finance_table("Projekt;Beviljat stöd (kr);Kommun/region (kr)\nA;0;3\n").portfolio().projects
+    assert (project.decisions, project.extra) == ((), (("Kommun/region (kr)", "3"),))
+
+
+def test_names_that_sound_like_sums() -> None:
+    """In a list, a label that says more than "Totalt" is a sum only if its figures are those of the rows above."""
+    table = read_finance_table(
+        "Projekt;EU-stöd (kr)\nTotal inkludering;500\nGröna rum;300\nSumma Dalarna;800\nBudget för alla;200\n"
+        "varav STEP;50\nSumma Gävleborg;200\nTotalt;1000\n"
+    )
+    assert [row.kind.value for row in table.rows] == [
+        "item", "item", "subtotal", "item", "part", "subtotal", "total",
+    ]  # fmt: skip
+    assert table.adds_up is True
+    assert [(problem.code, problem.line) for problem in table.problems] == [
+        ("table.sum_or_name", 2), ("table.sum_or_name", 5),
+    ]  # fmt: skip
+    named = read_finance_table("Projekt;Sökande;EU-stöd (kr)\nA;X;500\nTotal satsning;Y;500\nTotalt;-;1000\n")
+    assert ([row.kind.value for row in named.rows], named.problems) == (["item", "item", "total"], ())
+    alone = read_finance_table("Finansiering;kr\nEU-stöd;600\nEgen;400\nTotal satsning;1 000\n")
+    assert (alone.budget().total, alone.adds_up) == (Money(1_000), True)

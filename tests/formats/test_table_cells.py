@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from esfmodel import Money
 from esfmodel.formats import TableCell, TableColumnKind, read_finance_table
 from esfmodel.formats.table._parts import to_decimal
 from esfmodel.formats.table._reading import unit_of
@@ -20,7 +21,7 @@ NUMBERS = st.tuples(st.integers(-(10**12), 10**12), st.integers(0, 4))
 
 def column(*cells: str, heading: str = "kr", decimal: str | None = None) -> FinanceTable:
     """Read a table with one column of figures."""
-    rows = [f"rad {index}\t{cell}" for index, cell in enumerate(cells)]
+    rows = [f"EU-medel\t{cell}" for cell in cells]
     return read_finance_table("\n".join([f"post\t{heading}", *rows]), decimal=decimal)
 
 
@@ -183,3 +184,75 @@ def test_words_that_are_no_unit() -> None:
 def test_decimal_numbers_lose_nothing(scaled: int, decimals: int) -> None:
     """A fraction of a power of ten is written exactly, whatever the context of decimal says."""
     assert Fraction(to_decimal(Fraction(scaled, 10**decimals))) == Fraction(scaled, 10**decimals)
+
+
+# --- Units: nothing is assumed without a word
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Belopp i tkr;2024\nEU-medel;600\n",
+        "Finansiär (tkr);Belopp\nEU-medel;600\n",
+        "Tabell 3. Finansiering, tkr\n\nFinansiär;Belopp\nEU-medel;600\n",
+        "Finansiär;Belopp\nEU-medel;600\nAnm. Alla belopp i tusental kronor.\n",
+        "Finansiär;Belopp\nEU-medel (tkr);600\n",
+        "Finansiär;Belopp i tkr, löpande priser\nEU-medel;600\n",
+        "Finansiär;Belopp\nEU-medel;600 tkr\n",
+    ],
+)
+def test_where_a_unit_is_stated(text: str) -> None:
+    """The first heading, a caption, a note, a label, the heading or the cell says it, and no problem is told."""
+    table = read_finance_table(text)
+    assert (table.rows[0].cells[1].amount, table.problems) == (Money(600_000), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "amount"),
+    [
+        ("Finansiär;Belopp\nEU-medel;600\n", "table.currency_assumed", Money(600)),
+        ("Finansiering;kr\nEgeninnsats;600\n", "table.currency_assumed", Money(600)),
+        ("Program;ERUF;Totalt (mn €)\nA;600;600\n", "table.currency_of_others", Money(600_000_000, "EUR")),
+        ("Projekt;EU contribution (€/£)\nA;600\n", "table.two_currencies", None),
+        ("Finansiär;Belopp\nEU-medel;6\nFalu kommun;6 tkr\n", "table.no_unit", None),
+        ("Finansiär;Belopp\nEU-medel;?\nFalu kommun;6 kr\n", "table.not_one_figure", None),
+    ],
+)
+def test_what_is_assumed_is_told(text: str, code: str, amount: Money | None) -> None:
+    """A currency that nothing states is told, whatever it is taken from; what may be two things is not read."""
+    table = read_finance_table(text)
+    assert [problem.code for problem in table.problems] == [code]
+    assert table.rows[0].cells[1].amount == amount
+    if code != "table.not_one_figure":
+        given = read_finance_table(text, currency="EUR", unit=1)
+        assert (given.problems, given.columns[1].kind) == ((), TableColumnKind.AMOUNT)
+
+
+def test_thousands_where_the_currency_has_no_three_decimals() -> None:
+    """Where every figure with a mark has three digits after it, the mark parts thousands; so does an English comma."""
+    assert values(column("240,500", "980", "1,160", heading="€")) == [240500, 980, 1160]
+    assert values(column("EUR 1,429", "EUR 12", heading="belopp")) == [1429, 12]
+    assert values(column("240,500", "160,250", heading="mn €")) == [None, None]
+    assert values(column("1.234 EUR", "5 EUR", heading="belopp")) == [None, 5]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("2.5E7", 25_000_000),
+        ("1,25E+3", 1_250),
+        ("5E-1", Decimal("0.5")),
+        ("(50 000)", -50_000),
+        ("(1,5) mnkr", -1_500_000),
+    ],
+)
+def test_exponents_and_parentheses(text: str, value: int | Decimal) -> None:
+    """Spreadsheets print exponents, and accounts print what is below zero in parentheses."""
+    assert values(column(text, "7000")) == [value, 7000]
+
+
+def test_a_share_without_a_sign() -> None:
+    """Under a heading of shares, figures above one are per cent; others may be parts of one."""
+    found = [cell.rate and cell.rate.percent for cell in cells_of(column("40.0", "50.0", heading="Cofinancing_Rate"))]
+    assert found == [40, 50]
+    assert [cell.rate for cell in cells_of(column("0.4", "50.0", heading="Cofinancing_Rate"))] == [None, None]

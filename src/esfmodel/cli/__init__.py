@@ -1,4 +1,4 @@
-"""The command line `esfmodel`: judge, show, plan, explain and convert projects, and list rules, law and errors.
+"""The command line `esfmodel`: judge, show, plan, explain and convert projects, sum tables, list rules, law and errors.
 
     esfmodel check project.json record.txt
 
@@ -25,7 +25,7 @@ __all__ = ["main"]
 
 
 # Repeated here so that --help does not import the readers; tests compare them with the originals.
-_FORMATS = ("project_json", "project_toml", "projektbanken_record")
+_FORMATS = ("project_json", "project_toml", "finance_table", "projektbanken_record")
 _LANGUAGES = ("sv", "en")
 _KEYS = "category, partner, phase, year, funder, source, form"
 
@@ -104,6 +104,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_sources(explain)
     explain.add_argument("figure", metavar="FIGURE", help="such as support_rate, total_cost or costs[0]")
 
+    _add_table(commands.add_parser("table", help="the sums of a finance table, and its budget as a project file"))
+
     convert = commands.add_parser("convert", help="write projects in another format, without loss")
     _add_sources(convert, examples=False)
     convert.add_argument("--to", choices=("json", "toml"), required=True, help="the format to write")
@@ -143,6 +145,18 @@ def _add_plan(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--ore", action="store_true", help="plan in öre or cents, not in whole kronor or euro")
     parser.add_argument("--json", action="store_true", help="write the plan as JSON, for programs")
+    _add_language(parser)
+
+
+def _add_table(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="a text, Markdown or HTML file, or - for standard input")
+    parser.add_argument("--currency", metavar="CODE", help="the currency of amounts that state none, such as EUR")
+    parser.add_argument("--unit", metavar="NUMBER", type=int, help="what one of them is worth, such as 1000")
+    parser.add_argument("--column", metavar="HEADING", help="the column of the budget, where there are several")
+    parser.add_argument(
+        "--width", metavar="NUMBER", type=int, help="the number of columns, of a file with one cell a line"
+    )
+    parser.add_argument("-o", "--output", metavar="FILE", help="write the projects to this file (.toml or .json)")
     _add_language(parser)
 
 

@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from esfmodel.cli._law import show_errors, show_law, show_rules
-from esfmodel.cli._sources import day_asked, law_with, naming, sources
+from esfmodel.cli._sources import day_asked, law_with, naming, sources, write_file
 from esfmodel.cli._statuses import ERRORS, FINE, REFUSED
-from esfmodel.cli._terminal import WIDTH, refuse, say, say_source
+from esfmodel.cli._table import show_table
+from esfmodel.cli._terminal import WIDTH, refuse, say, say_heading, say_problems, say_source
 from esfmodel.display import breakdown_table, claims_table, financing_table, report_text
 from esfmodel.display.columns import one_line, wrapped
 from esfmodel.errors import EsfModelError, InvalidValue, ReadError
 from esfmodel.examples import EXAMPLES
-from esfmodel.formats import to_text, write
+from esfmodel.formats import to_text
 from esfmodel.model import (
     Budget,
     BudgetSide,
@@ -58,7 +59,6 @@ if TYPE_CHECKING:
 
 
 _FROM = Words("Källa", "Source")
-_PROBLEMS = Words("Problem vid läsningen av {name}", "Problems in reading {name}")
 _TOGETHER = Words("Alla projekt i {name} tillsammans ({number})", "All projects of {name} together ({number})")
 
 
@@ -95,7 +95,7 @@ def _explain(arguments: Namespace) -> int:
             workings = workings_of(project, arguments.figure, arguments.lang)
             _say_name(project)
             say(f"\n{workings}\n")
-        _say_problems(source, arguments.lang)
+        say_problems(source.name, source.problems, arguments.lang)
     return status
 
 
@@ -119,11 +119,11 @@ def _say_projects(arguments: Namespace, *, reports: bool) -> int:
                 status = max(status, _say_report(validate(project, on=arguments.on, law=arguments.law), arguments))
         together = _together(source, arguments) if reports else None
         if together is not None:
-            _say_heading(
+            say_heading(
                 _TOGETHER.text(arguments.lang).format(number=len(source.projects), name=one_line(source.name or ""))
             )
             status = max(status, _say_report(together, arguments))
-        _say_problems(source, arguments.lang)
+        say_problems(source.name, source.problems, arguments.lang)
     return status
 
 
@@ -134,14 +134,9 @@ def _status_of(source: Source, language: str) -> int:
     return refuse(source.error or ReadError("command.not_read_whole", source=source.name), language)
 
 
-def _say_heading(text: str) -> None:
-    say(text)
-    say("=" * min(len(text), WIDTH))
-
-
 def _say_name(project: Project) -> None:
     number = "" if project.operation_id is None else f" ({project.operation_id})"
-    _say_heading(one_line(f"{project.name}{number}"))
+    say_heading(one_line(f"{project.name}{number}"))
 
 
 def _say_project(project: Project, source: Source, language: str) -> None:
@@ -163,14 +158,6 @@ def _together(source: Source, arguments: Namespace) -> Report | None:
 def _say_report(report: Report, arguments: Namespace) -> int:
     say(f"{report_text(report, arguments.lang, verbose=arguments.verbose)}\n")
     return ERRORS if report.errors else FINE
-
-
-def _say_problems(source: Source, language: str) -> None:
-    if source.problems:
-        say(_PROBLEMS.text(language).format(name=one_line(source.name or "")))
-        for problem in source.problems:
-            say("\n".join(f"  {line}" for line in wrapped(one_line(problem.text(language)), WIDTH - 2)))
-        say("")
 
 
 def _check_for_programs(arguments: Namespace) -> int:
@@ -223,10 +210,7 @@ def _convert(arguments: Namespace) -> int:
     if arguments.output is None:
         _write_source(projects, arguments.to)
         return status
-    try:
-        write(projects, arguments.output, f"project_{arguments.to}")
-    except OSError as error:
-        raise InvalidValue("command.not_written", source=arguments.output) from error
+    write_file(projects, arguments.output, f"project_{arguments.to}")
     return status
 
 
@@ -506,6 +490,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], int]] = MappingProxyType(
         "check": _check,
         "show": _show,
         "plan": show_plan,
+        "table": show_table,
         "explain": _explain,
         "convert": _convert,
         "example": _example,

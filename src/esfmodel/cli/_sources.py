@@ -1,4 +1,4 @@
-"""Read what a command works on: files, standard input or the examples; and the law with its packs."""
+"""Read what a command works on: files, standard input or the examples; and the law with its packs; and write files."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from esfmodel.errors import EsfModelError, ReadError
+from esfmodel.errors import EsfModelError, InvalidValue, ReadError
 from esfmodel.examples import PROJECTS
-from esfmodel.formats import Reading, read, read_text
+from esfmodel.formats import Reading, read, read_text, write
 from esfmodel.formats.catalogue import LARGEST
+from esfmodel.formats.files import text_in
 from esfmodel.law import LAW, PACKS, Law
 from esfmodel.values.dates import as_date
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Generator, Iterable, Iterator
 
-    from esfmodel.formats import Problem
+    from esfmodel.formats import Problem, Projects
     from esfmodel.model.project import Project
 
 _STDIN = "-"
@@ -65,6 +66,11 @@ def _read(name: str, format: str | None) -> Reading:
     return read_text(_standard_input(), format) if name == _STDIN else read(name, format)
 
 
+def text_of(name: str, largest: int) -> str:
+    """Return the text of a file, or of standard input, of at most `largest` characters."""
+    return _standard_input() if name == _STDIN else text_in(name, largest)
+
+
 def _standard_input() -> str:
     binary = getattr(sys.stdin, "buffer", None)
     if binary is None:
@@ -77,6 +83,14 @@ def _standard_input() -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise ReadError("file.not_utf_8", source=_STDIN, line=line, byte=error.start) from error
+
+
+def write_file(projects: Projects, name: str, format: str | None = None) -> None:
+    """Write projects to a file. Raises `InvalidValue` where it cannot be written."""
+    try:
+        write(projects, name, format)
+    except OSError as error:
+        raise InvalidValue("command.not_written", source=name) from error
 
 
 @contextmanager

@@ -7,16 +7,21 @@ from typing import TYPE_CHECKING, Final
 
 from esfmodel.cli._statuses import REFUSED
 from esfmodel.display import visible
-from esfmodel.display.columns import one_line
+from esfmodel.display.columns import one_line, wrapped
+from esfmodel.rules.words import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from _typeshed import SupportsWrite
 
     from esfmodel.errors import Told
+    from esfmodel.formats import Problem
 
 WIDTH: Final = 100
 """The widest line of text, in terminal cells."""
 
+_PROBLEMS = Words("Problem vid läsningen av {name}", "Problems in reading {name}")
 _PLAIN = str.maketrans(
     {
         "\N{NO-BREAK SPACE}": " ",
@@ -37,6 +42,21 @@ def say(text: str, stream: SupportsWrite[str] | None = None) -> None:
     if not _can_write(safe, encoding):
         safe = safe.translate(_PLAIN)
     print(safe.encode(encoding, "backslashreplace").decode(encoding), file=target)
+
+
+def say_heading(text: str) -> None:
+    """Print a heading, underlined."""
+    say(text)
+    say("=" * min(len(text), WIDTH))
+
+
+def say_problems(name: str | None, problems: Sequence[Problem], language: str) -> None:
+    """Print the problems met in reading a source, if there are any."""
+    if problems:
+        say(_PROBLEMS.text(language).format(name=one_line(name or "")))
+        for problem in problems:
+            say("\n".join(f"  {line}" for line in wrapped(one_line(problem.text(language)), WIDTH - 2)))
+        say("")
 
 
 def refuse(error: Told, language: str) -> int:

@@ -466,22 +466,42 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "record.answered_otherwise": ("is answered otherwise before", "keep the right answer"),
     "record.theme_unnamed": ("does not say which theme", "write the theme"),
     "record.more_than_support": ("is more than the support granted, {support}", "correct one of them"),
+    "record.not_the_rest": (
+        "does not agree with the support, of which {rest} is left for the state",
+        "correct one of them",
+    ),
     "record.end_before_start": ("contradicts the other: the end is before the start", "correct one of them"),
     "record.not_the_days": ("is not the period that the days give, {days}", "keep the right one"),
     "record.control_character": (
         "holds a character that does not print, which was taken out",
         "check what it stood for",
     ),
+    "record.currency_assumed": (
+        "names no currency, and was read as {currency}",
+        "write the currency beside the amount",
+    ),
     "record.neither_yes_nor_no": ("is neither Ja nor Nej", "write Ja or Nej"),
     "record.no_count": ("is not a whole number", "write it in digits, as 1 200"),
-    "table.no_columns": ("has no heading with two columns", "part the columns by tabs, semicolons or commas"),
+    "table.no_columns": (
+        "has no line with two columns",
+        "part the columns by tabs or semicolons, write a label, a colon and an amount on each line, "
+        "or state how many columns it has with one cell on each line",
+    ),
     "table.only_a_line": (
-        "has no heading with two columns",
+        "has no line with two columns",
         "part the columns by tabs, semicolons or commas, and give the text of a table, not the name of its file",
     ),
-    "table.no_rows": ("has a heading and no rows", "check that all of it was copied"),
-    "table.too_many_columns": ("has {columns} columns, and {most} is the most", "leave out those that hold no money"),
-    "table.quotes": ("has a quotation mark without its other", "correct the quotation marks of this line"),
+    "table.no_rows": ("has no rows (read as: {form})", "check that all of it was copied"),
+    "table.too_many_columns": (
+        "has {columns} columns, and {most} is the most (read as: {form})",
+        "leave out those that hold no money",
+    ),
+    "table.several": ("holds {tables} tables (read as: {form})", "read them one at a time"),
+    "table.not_whole_rows": ("has {lines} lines, which are not rows of {columns} cells", "check the number of columns"),
+    "table.no_heading": ("has no heading", "write above the table what its columns hold"),
+    "table.unequal": ("is {stated}, and its parts come to {computed}", "check the sum and its parts"),
+    "table.unnamed": ("stands for the name of the project, which the table does not state", "write the name"),
+    "table.programmes": ("is a table of programmes or regions, and holds no project", "read it as a finance table"),
     "table.no_figures": ("has no column of figures", "check the heading, and the marks between the columns"),
     "table.mostly_text": (
         "has figures in {figures} of {stated} cells, and was read as labels",
@@ -514,8 +534,46 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "table.cells_of_row": ("are not the {columns} that the table has columns", "give each column its cell"),
     "table.not_one_row": ("is the label of {rows} rows", "use a label of one row as it is printed"),
     "table.not_one_column": ("does not name one column of amounts", "choose one of {choices}"),
-    "table.several_costs": ("are not one column with the costs", "leave the other amounts out"),
+    "table.several_costs": (
+        "are not one column with the costs",
+        "state which heading is meant",
+    ),
+    "table.no_costs": (
+        "does not say whether it holds costs or grants",
+        "state which heading is that of the costs, or whose money it is",
+    ),
+    "table.other_kind": ("is another kind of table", "use {method}, or state that the table is of another kind"),
+    "table.currency_assumed": (
+        "does not say which currency it is in, and was read in {currency} (unit {unit})",
+        "state the currency and the unit if they are others",
+    ),
+    "table.currency_of_others": (
+        "does not say which currency it is in, and was read as the other columns, in {currency} (unit {unit})",
+        "state the currency and the unit if they are others",
+    ),
+    "table.two_currencies": (
+        "is in one of {currencies}, and was not read",
+        "state which currency is meant",
+    ),
+    "table.no_unit": ("has no unit, and other amounts of its column do", "write the unit"),
+    "table.unknown_label": (
+        "does not say whose money or which cost it is, and is counted nowhere",
+        "state what it is, or correct the label",
+    ),
+    "table.applied": (
+        "is applied for, and a budget counts it as if it were granted",
+        "check whether it was granted",
+    ),
+    "table.sum_or_name": (
+        "may be a sum or a name, and was read as a name because its figures are no sum of those above",
+        "state which labels are those of sums",
+    ),
+    "table.not_counted": (
+        "is no part of a budget, and is counted nowhere",
+        "correct the label if it is a contribution or a cost",
+    ),
     "argument.unit": ("is no unit of tables", "give 1, 1000, 1000000 or another power of ten"),
+    "argument.width": ("is no number of columns", "give 2 to {most}"),
     "argument.decimal": ("is no decimal mark", "give ',' or '.'"),
     # --- Rules
     "rule.not_decided": ("{reason}", ""),

@@ -522,25 +522,42 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "record.answered_otherwise": ("besvaras annorlunda tidigare", "behåll det rätta svaret"),
     "record.theme_unnamed": ("anger inte vilket tema som avses", "skriv temat"),
     "record.more_than_support": ("är mer än det beviljade stödet, {support}", "rätta en av uppgifterna"),
+    "record.not_the_rest": ("stämmer inte med stödet, av vilket {rest} återstår för staten", "rätta ett av beloppen"),
     "record.end_before_start": ("motsäger den andra dagen: slutet ligger före början", "rätta en av dem"),
     "record.not_the_days": ("stämmer inte med start- och slutdag, {days}", "behåll den rätta uppgiften"),
     "record.control_character": (
         "innehåller ett tecken som inte syns och som har tagits bort",
         "kontrollera vad det stod för",
     ),
+    "record.currency_assumed": ("saknar valuta och lästes som {currency}", "skriv valutan efter beloppet"),
     "record.neither_yes_nor_no": ("är varken ”Ja” eller ”Nej”", "skriv ”Ja” eller ”Nej”"),
     "record.no_count": ("är inget heltal", "skriv med siffror, till exempel ”1 200”"),
-    "table.no_columns": ("har ingen rubrikrad med två kolumner", "skilj kolumnerna åt med tabb, semikolon eller komma"),
+    "table.no_columns": (
+        "har ingen rad med två kolumner",
+        "skilj kolumnerna åt med tabb eller semikolon, skriv en benämning, ett kolon och ett belopp på varje rad, "
+        "eller ange antalet kolumner om varje rad är en cell",
+    ),
     "table.only_a_line": (
-        "har ingen rubrikrad med två kolumner",
+        "har ingen rad med två kolumner",
         "skilj kolumnerna åt med tabb, semikolon eller komma, och ange tabellens text, inte filens namn",
     ),
-    "table.no_rows": ("har en rubrikrad men inga rader", "kontrollera att hela tabellen kom med"),
+    "table.no_rows": ("har inga rader (läst som: {form})", "kontrollera att hela tabellen kom med"),
     "table.too_many_columns": (
-        "har {columns} kolumner, och högst {most} kan läsas",
+        "har {columns} kolumner, och högst {most} kan läsas (läst som: {form})",
         "utelämna dem som inte anger pengar",
     ),
-    "table.quotes": ("har ett citattecken utan avslutning", "rätta citattecknen på raden"),
+    "table.several": ("innehåller {tables} tabeller (läst som: {form})", "läs dem en i taget"),
+    "table.not_whole_rows": (
+        "har {lines} rader, som inte går jämnt upp i tabellrader om {columns} celler",
+        "kontrollera antalet kolumner",
+    ),
+    "table.no_heading": ("saknar rubrikrad", "skriv ovanför tabellen vad kolumnerna innehåller"),
+    "table.unequal": ("är {stated}, och delarna ger {computed}", "kontrollera summan och delarna"),
+    "table.unnamed": ("får stå som projektets namn, som tabellen inte anger", "skriv namnet"),
+    "table.programmes": (
+        "är en tabell över program eller regioner och innehåller inget projekt",
+        "läs den som finansieringstabell",
+    ),
     "table.no_figures": ("har ingen kolumn med siffror", "kontrollera rubrikraden och tecknen mellan kolumnerna"),
     "table.mostly_text": (
         "har siffror i {figures} av {stated} celler och lästes som text",
@@ -573,8 +590,49 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "table.cells_of_row": ("är inte lika många som tabellens {columns} kolumner", "ge varje kolumn sin cell"),
     "table.not_one_row": ("är rubrik på {rows} rader", "använd rubriken på en enda rad, så som den är skriven"),
     "table.not_one_column": ("anger inte en bestämd kolumn med belopp", "välj någon av {choices}"),
-    "table.several_costs": ("är inte en enda kolumn med kostnader", "utelämna de övriga beloppen"),
+    "table.several_costs": (
+        "är inte en enda kolumn med kostnader",
+        "ange vilken rubrik som avses",
+    ),
+    "table.no_costs": (
+        "visar inte om beloppen är kostnader eller stöd",
+        "ange vilken rubrik som är kostnadernas, eller vems medel det är",
+    ),
+    "table.other_kind": (
+        "är en tabell av ett annat slag",
+        "använd {method}, eller ange att tabellen är av ett annat slag",
+    ),
+    "table.currency_assumed": (
+        "saknar uppgift om valuta, och beloppen har lästs i {currency} (enhet {unit})",
+        "ange valuta och enhet om de är andra",
+    ),
+    "table.currency_of_others": (
+        "saknar uppgift om valuta, och beloppen har lästs som de andra kolumnernas, i {currency} (enhet {unit})",
+        "ange valuta och enhet om de är andra",
+    ),
+    "table.two_currencies": (
+        "är i någon av valutorna {currencies} och har inte lästs",
+        "ange vilken valuta som avses",
+    ),
+    "table.no_unit": ("saknar enhet, medan andra belopp i kolumnen har en", "skriv enheten"),
+    "table.unknown_label": (
+        "visar inte vems medel eller vilken kostnad det är, och räknas inte med någonstans",
+        "ange vad det är, eller rätta rubriken",
+    ),
+    "table.applied": (
+        "är sökt, och räknas i en budget som om det vore beviljat",
+        "kontrollera om det har beviljats",
+    ),
+    "table.sum_or_name": (
+        "kan vara en summa eller ett namn, och har lästs som ett namn eftersom beloppen inte är summor av dem ovanför",
+        "ange vilka rubriker som är summor",
+    ),
+    "table.not_counted": (
+        "ingår inte i en budget, och räknas inte med någonstans",
+        "rätta rubriken om det är en finansiering eller en kostnad",
+    ),
     "argument.unit": ("är ingen enhet för tabeller", "ange 1, 1000, 1000000 eller en annan tiopotens"),
+    "argument.width": ("är inget antal kolumner", "ange 2 till {most}"),
     "argument.decimal": ("är inget decimaltecken", "skriv ”,” eller ”.”"),
     # --- Rules
     "rule.not_decided": ("{reason}", ""),

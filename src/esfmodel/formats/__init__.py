@@ -8,6 +8,7 @@ from esfmodel.formats.catalogue import FORMATS
 from esfmodel.formats.files import Projects, read, read_text, to_text, write
 from esfmodel.formats.reading import Counts, Problem, Reading
 from esfmodel.formats.schema import project_schema
+from esfmodel.formats.table._forms import TableForm
 from esfmodel.formats.table._parts import (
     Agreement,
     TableCell,
@@ -32,6 +33,7 @@ __all__ = [
     "TableColumn",
     "TableColumnKind",
     "TableDifference",
+    "TableForm",
     "TableKind",
     "TableRow",
     "TableRowKind",

@@ -1,7 +1,7 @@
 """The known formats: name, file suffix, largest size, how to recognise, read and write each.
 
 >>> FORMATS
-('project_json', 'project_toml', 'projektbanken_record')
+('project_json', 'project_toml', 'finance_table', 'projektbanken_record')
 """
 
 from __future__ import annotations
@@ -75,6 +75,18 @@ def _is_record(text: str) -> bool:
     return is_record(text)
 
 
+def _read_table(text: str, origin: str) -> Reading:
+    from esfmodel.formats.table.projects import read_table
+
+    return read_table(text, origin)
+
+
+def _is_table(text: str) -> bool:
+    from esfmodel.formats.table.projects import is_table
+
+    return is_table(text)
+
+
 def _is_json(text: str) -> bool:
     return text[:1] == "{"
 
@@ -86,6 +98,8 @@ def _is_toml(text: str) -> bool:
 _CATALOGUE = (
     Format("project_json", ".json", 20_000_000, _is_json, _read_json, _write_json),
     Format("project_toml", ".toml", 5_000_000, _is_toml, _read_toml, _write_toml),
+    # A page of a project may hold lines that are those of a table, and a table labels that are those of a page.
+    Format("finance_table", ".csv", 2_000_000, _is_table, _read_table),
     Format("projektbanken_record", ".txt", 500_000, _is_record, _read_record),
 )
 

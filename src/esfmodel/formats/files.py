@@ -29,7 +29,8 @@ def read(path: str | os.PathLike[str], format: str | None = None) -> Reading:
 
     `format` is one of `FORMATS`; by default it is found from the file's suffix (.json, .toml), else from how the text
     begins. The file is UTF-8, with or without a byte order mark. Wrong single values are in `problems` of the reading,
-    and the rest is still read. JSON may have 20 million characters, TOML 5 million, a record 500 000.
+    and the rest is still read. JSON may have 20 million characters, TOML 5 million, a table 2 million and a
+    record 500 000.
 
     Raises `ReadError`, which names the file and the place in it, for a file that is missing, empty, not text or too
     large, for a text of no known format and for a document of an unknown version.

@@ -1,4 +1,4 @@
-"""The known labels of project records, from all register pages and exports seen so far; and project numbers.
+"""The labels of project records, by the vocabulary of `esfmodel.text.words.money_labels`; and project numbers.
 
 Labels are compared by their letters and digits alone: case, spaces, dashes, full stops and a final colon do not matter.
 A label in two languages ("Diarienummer / Operation ID") is known when both halves mean the same.
@@ -12,6 +12,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.errors import InvalidValue
+from esfmodel.model.funding import FundingSource
+from esfmodel.text.reading.labels import LabelSide, Stage, bare_label, label_meaning, letters_of
+from esfmodel.text.words.money_labels import PAGE_LABELS, TEXT_LABELS
 from esfmodel.values.operation_id import OperationId
 
 if TYPE_CHECKING:
@@ -48,10 +51,18 @@ class Meaning(enum.Enum):
     TOTAL = "total cost"
     SUPPORT = "support, undivided"
     EU_SUPPORT = "support of the Union alone"
+    STATE_SUPPORT = "support of the state"
+    PARTNER_COUNTRY = "support of a partner country"
+    OWN_PUBLIC = "own contribution, public"
+    OWN_PRIVATE = "own contribution, private"
+    OWN = "own contribution"
+    APPLIED = "support applied for"
+    DECIDED = "day of the decision"
     SUMMARY = "summary"
     OTHER_SUMMARY = "summary in another language"
     ADDRESS = "address"
     CALL_BUDGET = "budget of a call"
+    NO_FIELD = "known, but without a field"
     UNKNOWN = "what nobody here knows"
 
     @property
@@ -65,90 +76,10 @@ class Meaning(enum.Enum):
         return self.is_long or self is Meaning.NAME
 
 
-_OWNERS = ("Projektägare", "Projektägarens", "Stödmottagare", "Stödmottagarens")
-
-
-def _of_owner(*words: str) -> tuple[str, ...]:
-    return tuple(f"{owner} {word}" for owner in _OWNERS for word in words)
-
-
 LABELS: Mapping[Meaning, tuple[str, ...]] = MappingProxyType(
-    {
-        Meaning.OPERATION_ID: (
-            *("Diarienummer", "Projektnummer", "Dnr", "Diarienr", "Projektnr", "Projektets diarienummer"),
-            *("Projekt-ID", "Ärende-ID", "Ärendenummer", "Operation ID"),
-        ),
-        Meaning.NAME: (
-            *("Namn", "Projektnamn", "Projektets namn", "Namn på projektet", "Namn på insatsen", "Insatsens namn"),
-            *("Projekttitel", "Operation name", "Project name"),
-        ),
-        Meaning.OWNER: ("Projektägare", "Stödmottagare", "Projektägarens namn", "Stödmottagarens namn", "Beneficiary"),
-        Meaning.OWNER_NUMBER: (
-            *_of_owner("organisationsnummer", "org.nr.", "org. nr.", "org.nummer"),
-            *("Organisationsnummer", "Org.nr.", "Beneficiary ID"),
-        ),
-        Meaning.OWNER_POSTAL_CODE: (*_of_owner("postnr", "postnummer"), "Postnummer", "Postnr", "Beneficiary postcode"),
-        Meaning.OWNER_CITY: (*_of_owner("ort", "postort"), "Ort", "Postort", "Beneficiary city"),
-        Meaning.OWNER_COUNTRY: (*_of_owner("land"), "Beneficiary country"),
-        Meaning.COUNTRY: ("Land som berörs", "Berört land", "Land", "Country concerned", "Country"),
-        Meaning.FUND: (
-            *("Berörd fond", "Fond", "EU-fond", "Fund concerned", "EU fund", "Fund"),
-            "EU-fond eller -program som beviljat projektmedel",
-        ),
-        Meaning.CCI: ("Program CCI", "Programmets CCI", "CCI", "CCI-nummer", "CCI-kod"),
-        Meaning.PROGRAMMING_PERIOD: ("Programperiod", "Programmeringsperiod", "Programming period"),
-        Meaning.PRIORITY: ("Programområde", "Insatsområde", "Prioritering", "Priority"),
-        Meaning.SPECIFIC_OBJECTIVE: (
-            *("Specifikt mål", "Särskilt mål", "Berört specifikt mål"),
-            *("Specific objective concerned", "Specific objective"),
-        ),
-        Meaning.INTERVENTION_FIELD: (
-            "Interventionstyp",
-            "Interventionsområde",
-            "Interventionskod",
-            "Intervention field",
-        ),
-        Meaning.SECONDARY_THEME: ("Sekundärtema", "Sekundärt tema", "Secondary theme"),
-        Meaning.STRATEGIC_IMPORTANCE: ("Insats av strategisk betydelse", "Operation of strategic importance"),
-        Meaning.PARTICIPANTS: (
-            *("Planerat antal deltagare", "Antal deltagare", "Antal planerade deltagare", "Antal projektdeltagare"),
-            "Planned participants",
-        ),
-        Meaning.NUTS: ("NUTS-2 kod", "NUTS 2", "NUTS-kod", "NUTS", "NUTS-3 kod", "NUTS 2 code"),
-        Meaning.REGION: ("Region", "ESF-region"),
-        Meaning.CALL: ("Utlysning", "Utlysningens diarienummer", "Utlysningsnummer", "Call"),
-        Meaning.EU_RATE: (
-            *("Unionens medfinansieringsgrad", "EU:s medfinansieringsgrad", "Union co-financing rate"),
-            "EU co-financing rate",
-        ),
-        Meaning.PERIOD: ("Projektperiod", "Projekttid", "Projektets tidsperiod", "Tidsperiod"),
-        Meaning.START: ("Startdatum", "Projektstart", "Start date"),
-        Meaning.END: ("Slutdatum", "Projektslut", "End date"),
-        Meaning.TOTAL: (
-            *("Total projektbudget", "Total budget", "Totalbudget", "Projektbudget", "Projektets totala budget"),
-            *("Total budget SEK", "Projektets totala budget (inklusive medfinansiering)"),
-        ),
-        Meaning.SUPPORT: (
-            *(
-                "Beviljat ESF-stöd",
-                "Beviljat ESF+-stöd",
-                "ESF-stöd",
-                "ESF+-stöd",
-                "Beviljat stöd",
-                "Beviljat stöd från ESF",
-            ),
-            "Beviljat belopp",
-        ),
-        Meaning.EU_SUPPORT: ("EU-stöd", "EU-stöd i SEK", "Beviljat EU-stöd", "EU contribution", "EU contribution SEK"),
-        Meaning.SUMMARY: (
-            *("Sammanfattning", "Projektbeskrivning", "Beskrivning", "Sammanfattning av projektet", "Om projektet"),
-            "Summary",
-        ),
-        Meaning.OTHER_SUMMARY: ("Sammanfattning engelsk", "Sammanfattning på engelska", "Summary in English"),
-        Meaning.ADDRESS: _of_owner("address", "adress"),
-        Meaning.CALL_BUDGET: ("Utlyst belopp",),
-    }
+    {Meaning(held): labels for held, labels in {**TEXT_LABELS, **PAGE_LABELS}.items()}
 )
+"""The labels that are known wherever they stand; other labels are read by their words, where a colon follows."""
 
 
 class Label(NamedTuple):
@@ -165,13 +96,6 @@ _ANSWER = re.compile(r"(?:Ja|Nej)$")
 _ANSWERED_THEME = re.compile(r"(Sekundärtema ?[-\u2010-\u2015] ?\S.*?) ?:?(Ja|Nej)")
 _GAP = re.compile(r"\t|[ \N{NO-BREAK SPACE}]{2}")
 _ENDS_AS_LABEL = re.compile(r"[\w.)]$")
-_PARENTHESIS = re.compile(r" ?\((?:i )?(?:SEK|kr|kronor|inkl\.? medfinansiering)\)$", re.IGNORECASE)
-
-
-def letters_of(text: str) -> str:
-    """Return the letters and digits of a label in lower case, by which labels are compared."""
-    return "".join(filter(str.isalnum, text.casefold()))
-
 
 _MEANINGS: Mapping[str, Meaning] = MappingProxyType(
     {letters_of(label): meaning for meaning, labels in LABELS.items() for label in labels}
@@ -196,7 +120,51 @@ def _meaning_of(plain: str) -> Meaning | None:
     if slash:
         meaning = _meaning_of(left)
         return meaning if meaning is _meaning_of(right) else None
-    return _MEANINGS.get(letters_of(plain)) or _MEANINGS.get(letters_of(_PARENTHESIS.sub("", plain)))
+    return _MEANINGS.get(letters_of(plain)) or _MEANINGS.get(letters_of(bare_label(plain)))
+
+
+_BY_SOURCE: Mapping[FundingSource, Meaning] = MappingProxyType(
+    {
+        FundingSource.EU: Meaning.EU_SUPPORT,
+        FundingSource.EU_AND_STATE: Meaning.SUPPORT,
+        FundingSource.STATE_GRANT: Meaning.STATE_SUPPORT,
+        FundingSource.PARTNER_COUNTRY: Meaning.PARTNER_COUNTRY,
+        FundingSource.OWN_PUBLIC: Meaning.OWN_PUBLIC,
+        FundingSource.OWN_PRIVATE: Meaning.OWN_PRIVATE,
+        FundingSource.OWN: Meaning.OWN,
+    }
+)
+_OF_THE_BUDGET = {None, Stage.GRANTED, Stage.BUDGET}
+_BY_ROLE: Mapping[tuple[LabelSide, str | None], Meaning] = MappingProxyType(
+    {
+        (LabelSide.DATE, "start"): Meaning.START,
+        (LabelSide.DATE, "end"): Meaning.END,
+        (LabelSide.DATE, "period"): Meaning.PERIOD,
+        (LabelSide.DATE, "award"): Meaning.DECIDED,
+        (LabelSide.COUNT, "participants"): Meaning.PARTICIPANTS,
+        (LabelSide.SHARE, "eu_rate"): Meaning.EU_RATE,
+        (LabelSide.BODY, "beneficiary"): Meaning.OWNER,
+        (LabelSide.NAME, None): Meaning.NAME,
+        (LabelSide.ID, None): Meaning.OPERATION_ID,
+    }
+)
+
+
+def meaning_by_words(label: str) -> Meaning:
+    """Return the meaning of a label that is not in `LABELS`, by its words; `UNKNOWN` when they say nothing sure.
+
+    >>> meaning_by_words("Stöd från EU (tkr)").name, meaning_by_words("Utbetalt EU-stöd").name
+    ('EU_SUPPORT', 'NO_FIELD')
+    """
+    meaning = label_meaning(label)
+    if meaning.side in {LabelSide.FINANCING, LabelSide.TOTAL} and not meaning.of_which:
+        if meaning.source is not None:
+            if meaning.stage is Stage.APPLIED and meaning.source is FundingSource.EU_AND_STATE:
+                return Meaning.APPLIED
+            return _BY_SOURCE[meaning.source] if meaning.stage in _OF_THE_BUDGET else Meaning.NO_FIELD
+        if meaning.side is LabelSide.TOTAL and not meaning.subtotal:
+            return Meaning.TOTAL if meaning.stage in _OF_THE_BUDGET else Meaning.NO_FIELD
+    return _BY_ROLE.get((meaning.side, meaning.role), Meaning.UNKNOWN)
 
 
 def _label_pattern(label: str) -> str:

@@ -26,7 +26,10 @@ _FEW = 2
 _WIDE_GAP = re.compile(r"[ \N{NO-BREAK SPACE}]{2,}")
 # Prose may contain two spaces too, so a gap separates an unknown label only from a short value.
 _UNKNOWN_GAP = rf"\s{{2,}}(?=.{{1,{_LONGEST_UNKNOWN}}}\Z)"
-_UNKNOWN_PAIR = re.compile(rf"(\w[^:\t.!?]{{0,{_LONGEST_UNKNOWN}}}?)(?:\t\s*|:\s+|{_UNKNOWN_GAP})(\S.*)", re.DOTALL)
+# A colon within a word belongs to the label: "Stöd från EU:s fonder: 5 kr".
+_UNKNOWN_PAIR = re.compile(
+    rf"(\w(?:[^:\t.!?]|:(?=[^\W\d])){{0,{_LONGEST_UNKNOWN}}}?)(?:\t\s*|:\s+|{_UNKNOWN_GAP})(\S.*)", re.DOTALL
+)
 
 
 class Kind(enum.Enum):

@@ -1,8 +1,10 @@
 r"""Read the text of a project's page in a register: labels with values, in any of the layouts seen so far.
 
 Made for the project bank of Svenska ESF-rådet, whose labels changed in 2014, 2021, 2023 and 2024 and are different
-again in its export; other pages with such labels are read too. A value that cannot be read as its label says becomes a
-problem. It is kept in `extra`, as are values that have no field. Control characters are removed and reported.
+again in its export; pages of Tillväxtverket, Leader, Interreg and Kohesio are read too. Amounts are in the one currency
+that the page names; where it names none they are read as kronor, which is reported unless the page is of the project
+bank. A value that cannot be read as its label says becomes a problem. It is kept in `extra`, as are values that have
+no field. Control characters are removed and reported.
 
 >>> reading = read_record("23-040-S06 - Gröna rum\nAntal deltagare: 0\nNUTS-2 kod: SE12\n", "text")
 >>> reading.one().nuts, reading.one().planned_participants
@@ -19,7 +21,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.formats.reading import Counts, Problem, Reading
-from esfmodel.formats.record._labels import Meaning, letters_of, number_and_name
+from esfmodel.formats.record._labels import Label, Meaning, meaning_by_words, number_and_name
 from esfmodel.formats.record._lines import Entry, Record, record_of
 from esfmodel.formats.table._parts import is_not_stated
 from esfmodel.model.budget import Budget
@@ -28,7 +30,8 @@ from esfmodel.model.funding import Contribution, Funder, FundingSource
 from esfmodel.model.organisation import Organisation
 from esfmodel.model.programme import Call, Fund, Priority
 from esfmodel.model.project import Project, SecondaryTheme
-from esfmodel.text import sv
+from esfmodel.text import en, sv
+from esfmodel.text.reading.labels import Stage, label_meaning, letters_of
 from esfmodel.values.cci import Cci
 from esfmodel.values.country import Country
 from esfmodel.values.nuts import NutsCode
@@ -39,7 +42,7 @@ from esfmodel.values.postal_code import PostalCode
 from esfmodel.values.programming_period import ProgrammingPeriod
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from esfmodel.values.dates import Date
     from esfmodel.values.money import Money
@@ -85,11 +88,16 @@ def _check_it_is_a_project(record: Record, origin: str) -> None:
 def _project(record: Record, sheet: Sheet, origin: str) -> Project:
     heading = heading_of(record.heading, sheet, origin)
     cci = sheet.take(Meaning.CCI, Cci.parse)
-    budget = printed_budget(sheet)
+    money = PageMoney(sheet)
+    budget = printed_budget(sheet, money)
     call = sheet.take(Meaning.CALL, plain)
-    for meaning in (Meaning.ADDRESS, Meaning.OTHER_SUMMARY):
+    for meaning in (Meaning.ADDRESS, Meaning.OTHER_SUMMARY, Meaning.NO_FIELD):
         for entry in sheet.entries(meaning):
             sheet.keep(entry)
+    decisions = decisions_of(sheet, budget, money)
+    of_the_register = _is_of_the_register(heading, cci, sheet)
+    if not of_the_register:
+        money.report_what_was_assumed()
     return Project(
         heading.name,
         operation_id=heading.number,
@@ -105,21 +113,22 @@ def _project(record: Record, sheet: Sheet, origin: str) -> Project:
         planned_participants=sheet.take(Meaning.PARTICIPANTS, count_in),
         period=printed_period(sheet),
         budget=budget,
-        decisions=decisions_of(sheet, budget),
+        decisions=decisions,
         region=sheet.take(Meaning.REGION, plain),
         nuts=sheet.take(Meaning.NUTS, NutsCode.parse),
         country=sheet.take(Meaning.COUNTRY, Country.parse),
         strategic_importance=sheet.take(Meaning.STRATEGIC_IMPORTANCE, yes_in),
         published_eu_rate=sheet.take(Meaning.EU_RATE, sv.parse_rate),
         summary=_summary(record, sheet),
-        source=REGISTER if _is_of_the_register(heading, cci, sheet) else None,
+        source=REGISTER if of_the_register else None,
         extra=sheet.extra,
     )
 
 
 def _beneficiary(sheet: Sheet) -> Organisation | None:
-    owner = sheet.take(Meaning.OWNER, owner_in)
-    number = sheet.take(Meaning.OWNER_NUMBER, OrganisationNumber.parse)
+    named = sheet.take(Meaning.OWNER, number_in)
+    owner = None if named is None else owner_in(named[0])
+    number = sheet.take(Meaning.OWNER_NUMBER, OrganisationNumber.parse) or _number_beside(named, sheet)
     country = sheet.take(Meaning.OWNER_COUNTRY, Country.parse)
     postal_code = sheet.take(Meaning.OWNER_POSTAL_CODE, lambda value: PostalCode(value, country))
     city = sheet.take(Meaning.OWNER_CITY, plain)
@@ -129,6 +138,18 @@ def _beneficiary(sheet: Sheet) -> Organisation | None:
     for meaning in _OF_THE_OWNER:
         sheet.withdraw(meaning, Problem("record.owner_unnamed"))
     return None
+
+
+def _number_beside(named: tuple[str, str | None] | None, sheet: Sheet) -> OrganisationNumber | None:
+    """Return the organisation number beside the name of the owner; report one that is wrong."""
+    if named is None or named[1] is None:
+        return None
+    try:
+        return OrganisationNumber.parse(named[1])
+    except InvalidValue as error:
+        entry = sheet.entries(Meaning.OWNER)[0]
+        sheet.report(Problem.of(error).located(line=entry.line, place=entry.label.text, given=named[1]))
+        return None
 
 
 def _themes(sheet: Sheet) -> tuple[SecondaryTheme, ...]:
@@ -194,46 +215,153 @@ def heading_of(entry: Entry | None, sheet: Sheet, origin: str) -> Heading:
     return Heading(name, number)
 
 
+# --- Amounts: in the currency of the page, and in the unit of their label
+
+_AMOUNTS = (
+    Meaning.TOTAL, Meaning.SUPPORT, Meaning.EU_SUPPORT, Meaning.STATE_SUPPORT, Meaning.PARTNER_COUNTRY,
+    Meaning.OWN_PUBLIC, Meaning.OWN_PRIVATE, Meaning.OWN, Meaning.APPLIED,
+)  # fmt: skip
+_SOURCES: Mapping[Meaning, FundingSource] = MappingProxyType(
+    {
+        Meaning.PARTNER_COUNTRY: FundingSource.PARTNER_COUNTRY,
+        Meaning.OWN_PUBLIC: FundingSource.OWN_PUBLIC,
+        Meaning.OWN_PRIVATE: FundingSource.OWN_PRIVATE,
+        Meaning.OWN: FundingSource.OWN,
+    }
+)
+_DEFAULT_CURRENCY = "SEK"
+
+
+class PageMoney:
+    """Reads the amounts of a page, whose currency is the one that most of its labels and values name."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        """Find the currency of a page."""
+        self._sheet = sheet
+        self._entries = [entry for meaning in _AMOUNTS for entry in sheet.entries(meaning)]
+        named = [currency for entry in self._entries if (currency := _currency_of(entry))]
+        self._currency = max(named, key=named.count, default=None)
+
+    def read(self, entry: Entry) -> Money:
+        """Return the amount of a value; raise `InvalidValue` for one in another currency than the page's."""
+        meaning = label_meaning(entry.label.text)
+        currency = self._currency or _DEFAULT_CURRENCY
+        if meaning.currency is not None and meaning.currency != currency:
+            raise InvalidValue("money.other_currency", "amount", entry.value, found=meaning.currency, expected=currency)
+        amount = _amount_in(entry.value, currency)
+        # A unit in the label is that of a bare number; "45 miljoner" has its own.
+        is_bare = meaning.unit is not None and not any(map(str.isalpha, entry.value))
+        return amount * meaning.unit if is_bare and meaning.unit else amount
+
+    def report_what_was_assumed(self) -> None:
+        """Report that the amounts were taken for kronor, where nothing on the page says so."""
+        if self._currency is None and self._entries:
+            entry = self._entries[0]
+            self._sheet.report(
+                Problem(
+                    "record.currency_assumed",
+                    entry.label.text,
+                    entry.value,
+                    line=entry.line,
+                    currency=_DEFAULT_CURRENCY,
+                )
+            )
+
+
+def _currency_of(entry: Entry) -> str | None:
+    """Return the currency that a value or its label names; None when neither does."""
+    for expected in ("SEK", "EUR"):
+        try:
+            _amount_in(entry.value, expected)
+        except InvalidValue as error:
+            if error.code == "money.other_currency":
+                return str(error.params["found"])
+    return label_meaning(entry.label.text).currency
+
+
+def _amount_in(value: str, currency: str) -> Money:
+    """Return an amount as Swedish pages write it, else as English ones do."""
+    try:
+        return sv.parse_money(value, currency=currency)
+    except InvalidValue as error:
+        # "€450,000" is English, "450,000 kr" may be anything.
+        is_english = error.code == "number.two_readings" and not value[:1].isdigit()
+        if error.code != "number.thousands_mark" and not is_english:
+            raise
+        try:
+            return en.parse_money(value, currency=currency)
+        except InvalidValue as other:
+            raise (other if other.code == "money.other_currency" else error) from None
+
+
 # --- Budget and period, from several labels
 
 
-def printed_budget(sheet: Sheet) -> Budget | None:
+def printed_budget(sheet: Sheet, money: PageMoney) -> Budget | None:
     """Return the budget; support is EU and state money undivided, unless the Union's part is printed too."""
-    total = sheet.take(Meaning.TOTAL, printed_amount)
-    support = sheet.take(Meaning.SUPPORT, printed_amount)
-    eu_support = sheet.take(Meaning.EU_SUPPORT, printed_amount)
+    total = sheet.take_entry(Meaning.TOTAL, money.read)
+    support = sheet.take_entry(Meaning.SUPPORT, money.read)
+    eu_support = sheet.take_entry(Meaning.EU_SUPPORT, money.read)
     if support is not None and eu_support is not None and eu_support > support:
         sheet.withdraw(Meaning.EU_SUPPORT, Problem("record.more_than_support", support=support))
         eu_support = None
-    if total is None and support is None and eu_support is None:
+    state = sheet.take_entry(Meaning.STATE_SUPPORT, money.read)
+    if support is not None and state is not None:
+        rest = support if eu_support is None else support - eu_support
+        if state > rest or (state != rest and eu_support is not None):
+            sheet.withdraw(Meaning.STATE_SUPPORT, Problem("record.not_the_rest", rest=rest))
+            state = None
+    others = {
+        source: amount
+        for meaning, source in _SOURCES.items()
+        if (amount := sheet.take_entry(meaning, money.read)) is not None
+    }
+    if total is None and support is None and eu_support is None and state is None and not others:
         return None
-    return Budget(financing=_financing(support, eu_support), total=total)
+    return Budget(financing=_financing(support, eu_support, state, others, total), total=total)
 
 
-def decisions_of(sheet: Sheet, budget: Budget | None) -> tuple[Decision, ...]:
-    """Return a granting decision where the support is printed as granted ("Beviljat ESF-stöd"), else nothing."""
+def decisions_of(sheet: Sheet, budget: Budget | None, money: PageMoney) -> tuple[Decision, ...]:
+    """Return a decision for support printed as applied for and for support printed as granted ("Beviljat ESF-stöd").
+
+    The day of the decision is kept in `extra` where no support is printed as granted: it may be the day of a rejection.
+    """
+    applied = sheet.take_entry(Meaning.APPLIED, money.read)
     label = sheet.label_of(Meaning.SUPPORT)
-    if budget is None or label is None or not label.casefold().startswith("beviljat"):
-        return ()
-    return (Decision(DecisionKind.GRANTED, support=budget.support),)
+    decisions = [] if applied is None else [Decision(DecisionKind.APPLIED, support=applied)]
+    if budget is not None and label is not None and label_meaning(label).stage is Stage.GRANTED:
+        decided = sheet.take(Meaning.DECIDED, day_in)
+        decisions.append(Decision(DecisionKind.GRANTED, decided, support=budget.support))
+    else:
+        for entry in sheet.entries(Meaning.DECIDED):
+            sheet.keep(entry)
+    return tuple(decisions)
 
 
-def _financing(support: Money | None, eu_support: Money | None) -> tuple[Contribution, ...]:
-    own = Contribution(Funder(source=FundingSource.OWN))
-    if eu_support is None:
-        return () if support is None else (_paid_by(FundingSource.EU_AND_STATE, support), own)
-    if support is None:
-        return (_paid_by(FundingSource.EU, eu_support), Contribution.rest())
-    state = support - eu_support
-    return (
-        _paid_by(FundingSource.EU, eu_support),
-        *([_paid_by(FundingSource.STATE_GRANT, state)] if state.minor else []),
-        own,
-    )
-
-
-def _paid_by(source: FundingSource, amount: Money) -> Contribution:
-    return Contribution(Funder(source=source), amount)
+def _financing(
+    support: Money | None,
+    eu_support: Money | None,
+    state: Money | None,
+    others: Mapping[FundingSource, Money],
+    total: Money | None,
+) -> tuple[Contribution, ...]:
+    """Return the contributions that are printed, and what stands for those that are not."""
+    if support is not None and eu_support is None and state is not None:
+        eu_support = support - state
+    elif support is not None and eu_support is not None:
+        state = support - eu_support
+    if eu_support is None and state is None:
+        parts = {FundingSource.EU_AND_STATE: support}
+    else:
+        parts = {FundingSource.EU: eu_support, FundingSource.STATE_GRANT: state}
+    paid = {**{source: amount for source, amount in parts.items() if amount is not None and amount.minor}, **others}
+    stated = tuple(Contribution(Funder(source=source), amount) for source, amount in paid.items())
+    if any(source.is_own for source in others):
+        is_all = total is not None and sum(paid.values(), total * 0) == total
+        return stated if is_all else (*stated, Contribution.rest())
+    if support is None and (eu_support is None or state is None):
+        return (*stated, Contribution.rest()) if stated else ()
+    return (*stated, Contribution(Funder(source=FundingSource.OWN)))
 
 
 def printed_period(sheet: Sheet) -> Period | OpenPeriod | None:
@@ -286,7 +414,7 @@ class Sheet:
         self._used: dict[Meaning, Entry] = {}
         self._problems: list[Problem] = []
         self._kept: list[Entry] = []
-        for entry in entries:
+        for entry in map(_with_meaning, entries):
             label = entry.label
             if label.meaning is Meaning.UNKNOWN:
                 self.keep(entry)
@@ -328,10 +456,14 @@ class Sheet:
 
     def take(self, meaning: Meaning, read: Callable[[str], Value]) -> Value | None:
         """Return the first value of one meaning that can be read; refuse wrong values and later ones that differ."""
+        return self.take_entry(meaning, lambda entry: read(entry.value))
+
+    def take_entry(self, meaning: Meaning, read: Callable[[Entry], Value]) -> Value | None:
+        """Return the first value of one meaning, as `take` does, where its label is needed to read it."""
         value: Value | None = None
         for entry in self.entries(meaning):
             try:
-                found = read(entry.value)
+                found = read(entry)
             except InvalidValue as error:
                 self.refuse(entry, Problem.of(error))
                 continue
@@ -362,9 +494,17 @@ class Sheet:
         self._problems.append(problem)
 
 
+def _with_meaning(entry: Entry) -> Entry:
+    """Return an entry with the meaning of its label's words, where the label is not known as a whole."""
+    if entry.label.meaning is not Meaning.UNKNOWN or not entry.label.text:
+        return entry
+    return entry._replace(label=Label(entry.label.text, meaning_by_words(entry.label.text)))
+
+
 # --- Single values: the whole text must be what the label says, or it is an error
 
 _LONGEST = 100
+_LONGEST_OWNER = 300
 _SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
 _COUNT = re.compile(rf"([0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}})+|[0-9]+)(?:[{_SPACES}]?(?:st|personer|deltagare)\.?)?")
 _ISO_DAYS = re.compile(
@@ -382,11 +522,6 @@ ANSWERS = MappingProxyType({"ja": True, "yes": True, "nej": False, "no": False})
 def plain(value: str) -> str:
     """Return a text with each run of white space as one ordinary space."""
     return " ".join(value.split())
-
-
-def printed_amount(value: str) -> Money:
-    """Return an amount in kronor, with or without its unit."""
-    return sv.parse_money(value, currency="SEK")
 
 
 def count_in(value: str) -> int:
@@ -420,6 +555,19 @@ def priority_in(value: str) -> Priority:
     """Return a priority from its code, or its code and name."""
     found = _PRIORITY.fullmatch(plain(value))
     return Priority(found[1], found[2]) if found else Priority(plain(value))
+
+
+_OWNER_NUMBER = re.compile(r"(.*\S) ?[,(] ?((?:16)?[0-9]{6}[-\u2010-\u2015 ]?[0-9]{4})\)?")
+
+
+def number_in(value: str) -> tuple[str, str | None]:
+    """Split an owner into its name and the organisation number behind a comma or in a parenthesis, None without one.
+
+    >>> number_in("Länsstyrelsen i Dalarnas län, 202100-2429")
+    ('Länsstyrelsen i Dalarnas län', '202100-2429')
+    """
+    found = _OWNER_NUMBER.fullmatch(plain(value)) if len(value) <= _LONGEST_OWNER else None
+    return (found[1], found[2]) if found else (value, None)
 
 
 def owner_in(value: str) -> tuple[str, str | None]:

@@ -1,9 +1,7 @@
-"""The parts of a finance table: columns, rows, cells and differences; and how its text is split into cells."""
+"""The parts of a finance table: columns, rows, cells and differences."""
 
 from __future__ import annotations
 
-import csv
-import io
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -11,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 import attrs
 
-from esfmodel.errors import ReadError, printable
+from esfmodel.errors import printable
 from esfmodel.model.fields import as_call, as_call_on_lines, is_a, is_text_or_unknown, texts_of, tuple_of
 from esfmodel.values.format import Labelled
 from esfmodel.values.money import Money
@@ -59,6 +57,8 @@ class TableColumnKind(Labelled):
 class TableRowKind(Labelled):
     """What a row of a finance table is: an item, the sum of the items directly above it, or the sum of all items.
 
+    `PART` is a row that says again how much is of one source: below the total, or of a project or programme.
+
     >>> TableRowKind.TOTAL.value
     'total'
     """
@@ -66,6 +66,7 @@ class TableRowKind(Labelled):
     ITEM = "item"
     SUBTOTAL = "subtotal"
     TOTAL = "total"
+    PART = "part"
 
 
 class Agreement(Labelled):
@@ -73,7 +74,8 @@ class Agreement(Labelled):
 
     `EQUAL` means to the last digit. `ROUNDING` is a difference that the last printed digits, or a word like "drygt",
     explain. With a `REMAINDER` the parts come to less than the sum, and a part without an amount or an unlisted own
-    contribution may be the rest. `UNEQUAL` is none of these; `NOT_STATED` is a sum that the source does not state.
+    contribution may be the rest, or a figure could not be read. `UNEQUAL` is none of these; `NOT_STATED` is a sum that
+    the source does not state.
 
     >>> Agreement.REMAINDER.value
     'remainder'
@@ -305,59 +307,3 @@ def to_decimal(number: Fraction) -> Decimal:
     while scaled.denominator > 1:
         decimals, scaled = decimals + 1, scaled * 10
     return Decimal(f"{scaled.numerator}E-{decimals}") if decimals else Decimal(scaled.numerator)
-
-
-# --- From text to lines of cells
-
-LARGEST_TABLE = 2_000_000
-MOST_COLUMNS = 200
-_DELIMITERS = "\t;,"
-_TABLE = "table"
-
-
-class TableLine(NamedTuple):
-    """A line of a table: its line number in the text, and its cells with white space collapsed."""
-
-    number: int
-    cells: tuple[str, ...]
-
-
-def table_lines(text: str) -> list[TableLine]:
-    """Split a text into lines of cells; the first is the heading, and empty lines are left out.
-
-    The separator is the first of tab, semicolon and comma in the heading. Raises `ReadError` for a text that is empty
-    or too large, has no second column or no rows, or has an unclosed quote.
-    """
-    if not isinstance(text, str):
-        raise TypeError(f"text must be str, not {type(text).__name__}")
-    if len(text) > LARGEST_TABLE:
-        raise ReadError("file.too_long", source=_TABLE, characters=len(text), largest=LARGEST_TABLE)
-    plain = text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")
-    heading = next((line for line in plain.splitlines() if line.strip()), "")
-    delimiter = next((sign for sign in _DELIMITERS if sign in heading), None)
-    if not heading:
-        raise ReadError("file.empty", source=_TABLE)
-    if delimiter is None:
-        if heading == plain.rstrip():
-            raise ReadError("table.only_a_line", "", heading, source=_TABLE)
-        raise ReadError("table.no_columns", "", heading, source=_TABLE)
-    lines = _split_lines(plain, delimiter)
-    if len(lines) < 2:
-        raise ReadError("table.no_rows", source=_TABLE)
-    if len(lines[0].cells) > MOST_COLUMNS:
-        raise ReadError("table.too_many_columns", source=_TABLE, columns=len(lines[0].cells), most=MOST_COLUMNS)
-    return lines
-
-
-def _split_lines(text: str, delimiter: str) -> list[TableLine]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    lines: list[TableLine] = []
-    number = 1
-    try:
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                lines.append(TableLine(number, tuple(" ".join(cell.split()) for cell in cells)))
-            number = reader.line_num + 1
-    except csv.Error as error:
-        raise ReadError("table.quotes", source=_TABLE, line=number) from error
-    return lines

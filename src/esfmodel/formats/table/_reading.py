@@ -16,39 +16,41 @@ from esfmodel.formats.table._parts import (
     TableCell,
     TableColumn,
     TableColumnKind,
-    TableRow,
-    TableRowKind,
     is_not_stated,
     languages,
     qualifiers_at,
     to_decimal,
 )
-from esfmodel.formats.table._words import is_bare_total, is_count, is_subtotal, is_total
 from esfmodel.text import en, sv
+from esfmodel.text.reading.labels import LabelMeaning, LabelSide, bare_label, label_meaning
 from esfmodel.text.reading.numbers import MINUS_READ, number_pattern, read_number
 from esfmodel.text.words.english import ENGLISH
 from esfmodel.text.words.hedges import Place, hedge_beginning, hedge_ending
 from esfmodel.text.words.language import SPACES
 from esfmodel.text.words.swedish import SWEDISH
+from esfmodel.values.currencies import MINOR_DIGITS
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
 from esfmodel.values.rounding import Rounding
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from esfmodel.formats.table._parts import TableLine
+    from esfmodel.formats.table._forms import TableLine
     from esfmodel.text.words.language import Language
 
+_DEFAULT_CURRENCY = "SEK"
 _SHARE = re.compile(r"%|\bprocent|\bper ?cent|\bprosent", re.IGNORECASE)
-_END_OF_HEADING = re.compile(r".*?(?:[,(:;]\s*|\bi\s|\bin\s)(?P<unit>[^,():;]+?)\)?$", re.IGNORECASE)
+_OF_PAYERS = frozenset({LabelSide.BODY, LabelSide.TEXT})
+_OF_LABELS = frozenset({LabelSide.ID, LabelSide.NAME, LabelSide.BODY, LabelSide.DATE, LabelSide.TEXT})
 
 
-class CellPlace(NamedTuple):
-    """Where a cell is: the heading of its column, and its line."""
+class Unit(NamedTuple):
+    """What words say of a number: its scale and currency, None if not stated, or that it is a share."""
 
-    heading: str
-    line: int
+    scale: int | None = None
+    currency: str | None = None
+    is_rate: bool = False
 
 
 class ReadColumn(NamedTuple):
@@ -59,67 +61,233 @@ class ReadColumn(NamedTuple):
     problems: list[Problem]
 
 
-def read_column(
-    heading: str,
-    texts: Sequence[str],
-    places: Sequence[CellPlace],
-    *,
-    is_label: bool,
-    currency: str,
-    unit: int,
-    decimal: str | None,
-) -> ReadColumn:
-    """Read a column: of figures if at least half of its stated cells are, else of labels.
+@attrs.define
+class _Draft:
+    """A column whose unit is not settled yet."""
 
-    `currency` and `unit` are used where the heading gives none; `places` says where each cell is, for problems.
+    meaning: LabelMeaning
+    place: str
+    line: int
+    texts: list[str]
+    parts: list[_Parts | None]
+    kind: TableColumnKind
+    currency: str | None = None
+    scale: int | None = None
+    problems: list[Problem] = attrs.field(factory=list[Problem])
+
+
+def read_columns(
+    headings: Sequence[str],
+    lines: Sequence[TableLine],
+    around: Iterable[str],
+    of_rows: Sequence[LabelMeaning],
+    *,
+    labels: Collection[str],
+    currency: str | None,
+    unit: int | None,
+    decimal: str | None,
+) -> tuple[list[ReadColumn], list[Problem]]:
+    """Read the columns of a table, and return the problems of all of them together.
+
+    A column holds figures if at least half of its stated cells are figures and its heading does not say otherwise.
+    `around` are the captions and notes, which may state a unit for the whole table; `of_rows` the meanings of the first
+    labels of the lines, which may state one for a row ("EU-stöd (tkr)"); `labels` the headings of columns that hold
+    labels. `currency` and `unit` are used where the table states none.
     """
-    stated = [text for text in texts if not is_not_stated(text)]
-    figures = sum(looks_like_a_figure(text) for text in stated)
-    if is_label or 2 * figures < max(len(stated), 1):
-        few = [] if is_label or not figures else [_mostly_text(places[0], figures, len(stated))]
-        return ReadColumn(TableColumn(heading, TableColumnKind.LABEL), [TableCell(text) for text in texts], few)
-    read, mixed = figures_of(texts, decimal)
-    problems = [Problem("table.mixed_marks", places[0].heading, line=places[0].line)] if mixed else []
-    column = _column(heading, [each for each in read if isinstance(each, CellFigure)], currency, unit)
+    drafts = [
+        _draft(heading, index, lines, is_label=index == 0 or heading in labels)
+        for index, heading in enumerate(headings)
+    ]
+    amounts = [draft for draft in drafts if draft.kind is TableColumnKind.AMOUNT]
+    units = [_unit_of(meaning) if meaning.side in _OF_MONEY else Unit() for meaning in of_rows]
+    for draft in amounts:
+        draft.parts = [
+            part._replace(unit=unit) if part and part.unit == Unit() else part
+            for part, unit in zip(draft.parts, units, strict=True)
+        ]
+    whole = _unit_of_table([draft.meaning for draft in drafts if draft.kind is TableColumnKind.LABEL], around)
+    problems = _settle_units(amounts, whole, currency, unit)
+    if currency is None:
+        labels_read = [*headings, *(meaning.label for meaning in of_rows[:_LOOKED_AT])]
+        problems += _kronor_in_doubt(amounts, labels_read, {problem.place for problem in problems})
+    numbers = [line.number for line in lines]
+    return [_read(draft, numbers, decimal) for draft in drafts], problems
+
+
+_OF_MONEY = frozenset({LabelSide.FINANCING, LabelSide.COST, LabelSide.TOTAL, LabelSide.REMAINDER, LabelSide.NOT_OURS})
+
+
+_LOOKED_AT = 20
+
+
+def _kronor_in_doubt(drafts: Iterable[_Draft], labels: Sequence[str], told: Collection[str]) -> list[Problem]:
+    """Return a problem for each column of "kr" under labels in Norwegian or Danish, which was read as Swedish."""
+    if not any(label_meaning(f"{bare_label(label)} (kr)").currencies for label in labels):
+        return []
+    return [
+        Problem("table.currency_assumed", draft.place, line=draft.line, currency=draft.currency, unit=draft.scale or 1)
+        for draft in drafts
+        if draft.currency == _DEFAULT_CURRENCY
+        and not any(_DEFAULT_CURRENCY in text for text in (*labels, *draft.texts))
+        and not any(draft.place in place for place in told)
+    ]
+
+
+def _draft(heading: str, index: int, lines: Sequence[TableLine], *, is_label: bool) -> _Draft:
+    texts = [line.cells[index] if index < len(line.cells) else "" for line in lines]
+    # A heading that is repeated below is no figure.
+    texts = ["" if heading and text == heading else text for text in texts] if index else texts
+    stated = [text for text in texts if not _is_blank(text)]
+    parts = [None if _is_blank(text) else _parts_of(text) for text in texts]
+    found = [each for each in parts if each is not None]
+    meaning = label_meaning(heading)
+    draft = _Draft(
+        meaning, heading or f"column {index + 1}", lines[0].number if lines else 1, texts, parts, TableColumnKind.LABEL
+    )
+    in_money = _unit_of(meaning) != Unit() or 2 * sum(each.unit.currency is not None for each in found) > len(stated)
+    # A column headed by the name of a body holds what it pays; "Kommun/region" heads names, or what they pay.
+    may_pay = meaning.side in _OF_PAYERS and meaning.role is None and len(found) == len(stated)
+    is_paid = bool(found) and (meaning.body is not None or may_pay)
+    if is_label or (meaning.side in _OF_LABELS and not (in_money or is_paid)):
+        return draft
+    is_unstated = not stated and any(texts)
+    if 2 * len(found) < max(len(stated), 1) and not is_unstated:
+        if found:
+            draft.problems.append(
+                Problem("table.mostly_text", draft.place, line=draft.line, figures=len(found), stated=len(stated))
+            )
+        return draft
+    draft.kind = _kind(meaning, found)
+    return draft
+
+
+def _kind(meaning: LabelMeaning, found: Sequence[_Parts]) -> TableColumnKind:
+    in_money = meaning.currency is not None or any(each.unit.currency for each in found)
+    if _SHARE.search(meaning.label) or (found and 2 * sum(each.unit.is_rate for each in found) >= len(found)):
+        return TableColumnKind.RATE
+    if meaning.side is LabelSide.SHARE and not in_money:
+        return TableColumnKind.RATE
+    return TableColumnKind.NUMBER if meaning.side is LabelSide.COUNT and not in_money else TableColumnKind.AMOUNT
+
+
+# --- Units: of the heading or the cells, of the whole table, given by the caller, of the other columns, or assumed
+
+
+def _unit_of_table(headings: Iterable[LabelMeaning], around: Iterable[str]) -> Unit:
+    """Return the unit that the heading of a column of labels, a caption or a note states for all amounts."""
+    # "1 euro = 10 kr" is a rate of exchange.
+    lines = (label_meaning(text) for text in around if "=" not in text)
+    return next((unit for meaning in (*headings, *lines) if (unit := _unit_of(meaning)) != Unit()), Unit())
+
+
+def _unit_of(meaning: LabelMeaning) -> Unit:
+    """Return the unit that a label states at its end or between two commas: "Belopp i mn euro, löpande priser"."""
+    pieces = meaning.label.split(",") if "," in meaning.label else []
+    for each in (meaning, *map(label_meaning, pieces)):
+        if each.unit or each.currency:
+            # "Budget, SEK" is in kronor and no thousands of them.
+            return Unit(each.unit or (1 if each.currency else None), each.currency)
+    return Unit()
+
+
+def _settle_units(drafts: Sequence[_Draft], whole: Unit, currency: str | None, scale: int | None) -> list[Problem]:
+    """Give each column of amounts its currency and scale, and return the problems that say what was assumed."""
+    problems: list[Problem] = []
+    for draft in drafts:
+        heading = _unit_of(draft.meaning)
+        in_cells = next((each.unit.currency for each in draft.parts if each and each.unit.currency), None)
+        draft.currency = heading.currency or in_cells or whole.currency or currency
+        draft.scale = heading.scale or whole.scale or scale
+        if not draft.currency and draft.meaning.currencies:
+            problems.append(
+                Problem("table.two_currencies", draft.place, line=draft.line, currencies=draft.meaning.currencies)
+            )
+    stated = {draft.currency for draft in drafts} - {None}
+    scales = {draft.scale for draft in drafts if draft.currency} - {None}
+    open_ones = [draft for draft in drafts if not draft.currency and not draft.meaning.currencies]
+    if not open_ones:
+        return problems
+    named = stated.pop() if len(stated) == 1 else None
+    common = scales.pop() if len(scales) == 1 else None
+    taken, of_others = (_DEFAULT_CURRENCY, None) if named is None else (named, common)
+    for draft in open_ones:
+        draft.currency, draft.scale = taken, draft.scale or of_others
+    places = ", ".join(draft.place for draft in open_ones)
+    line, unit = open_ones[0].line, open_ones[0].scale or 1
+    if named is None:
+        return [*problems, Problem("table.currency_assumed", places, line=line, currency=taken, unit=unit)]
+    return [*problems, Problem("table.currency_of_others", places, line=line, currency=taken, unit=unit)]
+
+
+# --- Columns and cells
+
+
+def _read(draft: _Draft, lines: Sequence[int], decimal: str | None) -> ReadColumn:
+    heading = draft.meaning.label
+    if draft.kind is TableColumnKind.LABEL:
+        return ReadColumn(TableColumn(heading, draft.kind), [TableCell(text) for text in draft.texts], draft.problems)
+    column = TableColumn(heading, draft.kind)
+    if draft.kind is TableColumnKind.AMOUNT:
+        column = TableColumn(heading, draft.kind, currency=draft.currency, unit=draft.scale or 1)
+    read, mixed = figures_of(draft.texts, draft.parts, decimal, in_ones=_is_in_ones(draft))
+    problems = [*draft.problems]
+    if mixed:
+        problems.append(Problem("table.mixed_marks", draft.place, line=draft.line))
+    unsure = _bare_beside_scaled(draft) if draft.kind is TableColumnKind.AMOUNT and draft.scale is None else set[int]()
+    in_percent = draft.kind is TableColumnKind.RATE and _is_in_percent(draft, read)
     cells: list[TableCell] = []
-    for text, place, figure in zip(texts, places, read, strict=True):
-        cell = _cell(column, text, figure)
+    for index, (text, line, figure) in enumerate(zip(draft.texts, lines, read, strict=True)):
+        cell = InvalidValue("table.no_unit") if index in unsure else _cell(column, text, figure, in_percent=in_percent)
         if isinstance(cell, InvalidValue):
-            problems.append(Problem.of(cell.at(place.heading, given=text), line=place.line))
+            problems.append(Problem.of(cell.at(draft.place, given=text), line=line))
             cell = TableCell(text)
-        elif cell.amount is not None and isinstance(figure, CellFigure):
-            problems += _rounded(column, place, cell)
+        elif cell.amount is not None:
+            problems += _rounded(column, draft.place, line, cell)
         cells.append(cell)
     return ReadColumn(column, cells, problems)
 
 
-def _mostly_text(place: CellPlace, figures: int, stated: int) -> Problem:
-    return Problem("table.mostly_text", place.heading, line=place.line, figures=figures, stated=stated)
+def _is_in_ones(draft: _Draft) -> bool:
+    """Whether a column is known to be in whole units of a currency without three decimals."""
+    if draft.currency is None or MINOR_DIGITS[draft.currency] > 2:
+        return False
+    return draft.scale == 1 or all(each.unit.scale == 1 for each in draft.parts if each)
 
 
-def _column(heading: str, figures: Sequence[CellFigure], currency: str, unit: int) -> TableColumn:
-    if _SHARE.search(heading) or 2 * sum(figure.unit.is_rate for figure in figures) >= len(figures):
-        return TableColumn(heading, TableColumnKind.RATE)
-    stated = _unit_of_heading(heading)
-    if is_count(heading) and stated is None and not any(figure.unit.currency for figure in figures):
-        return TableColumn(heading, TableColumnKind.NUMBER)
-    in_cells = [figure.unit.currency for figure in figures if figure.unit.currency]
-    named = (stated and stated.currency) or (in_cells or [currency])[0]
-    scale = (stated and stated.scale) or unit
-    return TableColumn(heading, TableColumnKind.AMOUNT, currency=named, unit=scale)
+_LOWEST_WITHOUT_UNIT = 1000
 
 
-def _unit_of_heading(heading: str) -> Unit | None:
-    """Return the unit that is a heading or ends it ("mnkr", "EU-medel, mn euro", "belopp (kr)"), else None."""
-    end = _END_OF_HEADING.fullmatch(heading)
-    for words in (heading, end["unit"] if end else "", " ".join(heading.split()[-2:]), heading.rpartition(" ")[2]):
-        unit = unit_of("", words)
-        if unit is not None and (unit.scale or unit.currency):
-            return unit
-    return None
+def _bare_beside_scaled(draft: _Draft) -> set[int]:
+    """Return the indexes of small figures without a unit in a column whose other cells are in thousands or more.
+
+    Beside "4,2 mnkr" a bare "1,8" may be 1,8 million or 1,80 kronor; "1 800 000" can only be kronor.
+    """
+    if not any(each and (each.unit.scale or 1) > 1 for each in draft.parts):
+        return set()
+    return {
+        index
+        for index, each in enumerate(draft.parts)
+        if each
+        and each.unit == Unit()
+        and any(0 < number.value < _LOWEST_WITHOUT_UNIT for number in _readings(each.number).values())
+    }
 
 
-def _cell(column: TableColumn, text: str, figure: CellFigure | InvalidValue | None) -> TableCell | InvalidValue:
+def _is_in_percent(draft: _Draft, read: Sequence[CellFigure | InvalidValue | None]) -> bool:
+    """Whether bare figures of a column of shares are in per cent: 85 can only be, 0,85 may be a part of one."""
+    if _SHARE.search(draft.meaning.label):
+        return True
+    bare = [each.value for each in read if isinstance(each, CellFigure) and not each.unit.is_rate]
+    return (
+        draft.meaning.side is LabelSide.SHARE
+        and any(value > 1 for value in bare)
+        and all(value == 0 or value > 1 for value in bare)
+    )
+
+
+def _cell(
+    column: TableColumn, text: str, figure: CellFigure | InvalidValue | None, *, in_percent: bool
+) -> TableCell | InvalidValue:
     if figure is None:
         return TableCell(text)
     if isinstance(figure, InvalidValue):
@@ -128,7 +296,7 @@ def _cell(column: TableColumn, text: str, figure: CellFigure | InvalidValue | No
         return _amount_cell(column, text, figure)
     if figure.unit.currency or figure.unit.scale:
         return InvalidValue("table.amount_elsewhere")
-    if column.kind is TableColumnKind.RATE and not (figure.unit.is_rate or _SHARE.search(column.heading)):
+    if column.kind is TableColumnKind.RATE and not (figure.unit.is_rate or in_percent):
         return InvalidValue("table.no_percent")
     value, step = to_decimal(figure.value), to_decimal(figure.step)
     try:
@@ -147,10 +315,12 @@ def _amount_cell(column: TableColumn, text: str, figure: CellFigure) -> TableCel
         return InvalidValue("table.other_currency", currency=unit.currency, other=column.currency)
     scale = Fraction(1 if unit.scale is None else unit.scale, column.unit) if unit.scale or unit.currency else 1
     value = figure.value * scale
-    try:
-        amount = Money.of_fraction(value * column.unit, column.currency or "", rounding=Rounding.MINOR_HALF_UP)
-    except InvalidValue as error:
-        return error
+    amount: Money | None = None
+    if column.currency is not None:
+        try:
+            amount = Money.of_fraction(value * column.unit, column.currency, rounding=Rounding.MINOR_HALF_UP)
+        except InvalidValue as error:
+            return error
     return TableCell(
         text,
         value=to_decimal(value),
@@ -160,84 +330,27 @@ def _amount_cell(column: TableColumn, text: str, figure: CellFigure) -> TableCel
     )
 
 
-def _rounded(column: TableColumn, place: CellPlace, cell: TableCell) -> list[Problem]:
+def _rounded(column: TableColumn, place: str, line: int, cell: TableCell) -> list[Problem]:
     if cell.amount is None or cell.amount.as_fraction() == Fraction(cell.value or 0) * column.unit:
         return []
     currency, amount = column.currency, cell.amount
-    return [Problem("table.rounded", place.heading, cell.text, line=place.line, currency=currency, amount=amount)]
-
-
-def joined_rows(
-    lines: Sequence[TableLine], columns: Sequence[ReadColumn], totals: Collection[str] | None
-) -> tuple[list[TableRow], list[Problem]]:
-    """Return the rows of the columns with their problems; `totals` are the labels of sums, None to judge."""
-    rows: list[TableRow] = []
-    problems: list[Problem] = []
-    for index, line in enumerate(lines):
-        cells = [each.cells[index] for each in columns]
-        labels = [
-            cell.text
-            for each, cell in zip(columns, cells, strict=True)
-            if each.column.kind is TableColumnKind.LABEL and cell.text
-        ]
-        if not labels:
-            labels = [f"line {line.number}"]
-            problems.append(Problem("table.no_label", line=line.number))
-        beyond = [text for text in line.cells[len(columns) :] if text]
-        if len(line.cells) < len(columns) or beyond:
-            problems.append(
-                Problem(
-                    "table.other_number_of_cells",
-                    "",
-                    ", ".join(beyond) or None,
-                    line=line.number,
-                    cells=len(line.cells),
-                    columns=len(columns),
-                )
-            )
-        rows.append(TableRow(line=line.number, labels=labels, cells=cells, beyond=beyond))
-    kinds = _kinds_of([row.labels for row in rows], totals)
-    return [attrs.evolve(row, kind=kind) for row, kind in zip(rows, kinds, strict=True)], problems
-
-
-def _kinds_of(labels: Sequence[Sequence[str]], totals: Collection[str] | None) -> list[TableRowKind]:
-    """Return for each row whether it is an item or a sum, judged by its label and its position."""
-    if totals is not None:
-        return [TableRowKind.TOTAL if each[0] in totals else TableRowKind.ITEM for each in labels]
-    sums = [
-        is_subtotal(each[0]) or (is_total(each[0]) if len(each) == 1 else is_bare_total(each[0])) for each in labels
-    ]
-    # If every row is a total, there is nothing to sum: the rows are the items.
-    if all(sums):
-        return [TableRowKind.ITEM] * len(sums)
-    names = [each[0].casefold() for each, is_sum in zip(labels, sums, strict=True) if is_sum]
-    last_item = max(index for index, is_sum in enumerate(sums) if not is_sum)
-    kinds: list[TableRowKind] = []
-    for index, (each, is_sum) in enumerate(zip(labels, sums, strict=True)):
-        # Where there are several sums, one directly below items sums only those if more items follow, if its label says
-        # of what it is the sum, or if another sum has the same label.
-        below_items = len(names) > 1 and index > 0 and not sums[index - 1]
-        of_some = index < last_item or not is_bare_total(each[0]) or names.count(each[0].casefold()) > 1
-        if not is_sum:
-            kinds.append(TableRowKind.ITEM)
-        elif is_subtotal(each[0]) or (below_items and of_some):
-            kinds.append(TableRowKind.SUBTOTAL)
-        else:
-            kinds.append(TableRowKind.TOTAL)
-    return kinds
+    return [Problem("table.rounded", place, cell.text, line=line, currency=currency, amount=amount)]
 
 
 # --- Figures
 #
 # The decimal mark is found for a whole column, never for a single cell: "1,234" may be a thousand or a little over one.
 # The cells that can be read in only one way decide. Where there are none, or the column has both marks, each ambiguous
-# cell becomes a problem.
+# cell becomes a problem; but no krona and no euro has three decimals, so that a column in which every figure has three
+# digits after its mark is in thousands.
 
 _LONGEST = 200
 _PARTS = re.compile(
     rf"(?P<before>[^0-9{MINUS_READ}]*)(?P<minus>[{MINUS_READ}]?)[{SPACES}]?"
-    rf"(?P<number>[0-9](?:[0-9.,{SPACES}]*[0-9])?)(?P<after>[^0-9]*)"
+    rf"(?P<number>[0-9](?:[0-9.,{SPACES}]*[0-9])?)(?:[Ee](?P<exponent>[+-]?[0-9]{{1,2}})(?![0-9A-Za-z]))?(?P<after>[^0-9]*)"
 )
+_IN_PARENTHESES = re.compile(r"(?P<before>[^()0-9]*)\((?P<inside>[^()]*[0-9][^()]*)\)(?P<after>[^()0-9]*)")
+_THREE_DIGITS_LAST = re.compile(r"[0-9]{1,3}[.,][0-9]{3}")
 _QUOTES = "\"'”“„«» "
 _PERCENT = frozenset(
     word
@@ -248,14 +361,6 @@ _PERCENT = frozenset(
 
 # With decimal commas a point may separate thousands, as on the Continent; Swedish by itself allows only spaces.
 _MARKS: Mapping[str, Language] = MappingProxyType({",": attrs.evolve(SWEDISH, groups_read=f".{SPACES}"), ".": ENGLISH})
-
-
-class Unit(NamedTuple):
-    """What the words around a number say: its scale and currency, None if not stated, or that it is a share."""
-
-    scale: int | None = None
-    currency: str | None = None
-    is_rate: bool = False
 
 
 class CellFigure(NamedTuple):
@@ -269,6 +374,8 @@ class CellFigure(NamedTuple):
 
 class _Parts(NamedTuple):
     number: str
+    exponent: int
+    is_code_first: bool
     is_negative: bool
     unit: Unit
     qualifier: str | None
@@ -279,26 +386,44 @@ def looks_like_a_figure(text: str) -> bool:
     return _parts_of(text) is not None
 
 
-def figures_of(texts: Sequence[str], decimal: str | None) -> tuple[list[CellFigure | InvalidValue | None], bool]:
+def figures_of(
+    texts: Sequence[str], parts: Sequence[_Parts | None], decimal: str | None, *, in_ones: bool
+) -> tuple[list[CellFigure | InvalidValue | None], bool]:
     """Return the figures of a column, and whether decimal marks are mixed.
 
-    A cell that states nothing has None, and one whose figure cannot be used the error that says why.
+    A cell that states nothing has None, and one whose figure cannot be used the error that says why. `in_ones` is
+    whether the column is in whole units of a currency without three decimals.
     """
-    parts = [None if is_not_stated(text) else _parts_of(text) for text in texts]
     readings = [_readings(each.number) if each else {} for each in parts]
     # "12,5" can only have a decimal comma: such cells decide for those like "1,234".
     sure = {mark for found in readings if len(found) == 1 for mark in found}
     mixed = decimal is None and len(sure) > 1
-    mark = decimal or (None if mixed else next(iter(sure), None))
+    mark = decimal or (
+        None if mixed else next(iter(sure), None) or (_mark_beside_thousands(parts) if in_ones else None)
+    )
     read: list[CellFigure | InvalidValue | None] = []
     for text, each, found in zip(texts, parts, readings, strict=True):
-        if is_not_stated(text):
+        if _is_blank(text):
             read.append(None)
         elif each is None:
             read.append(InvalidValue("table.not_one_figure"))
         else:
             read.append(_figure(each, found, mark))
     return read, mixed
+
+
+def _mark_beside_thousands(parts: Sequence[_Parts | None]) -> str | None:
+    """Return the decimal mark of a column in which all figures with a mark, and at least two, are like "240,500".
+
+    One is enough where its currency stands before it with an English comma: "SEK 240,500".
+    """
+    marked = [each for each in parts if each is not None and not each.number.isdigit()]
+    numbers = [each.number for each in marked if _THREE_DIGITS_LAST.fullmatch(each.number)]
+    marks = {number[-4] for number in numbers}
+    is_english = marks == {","} and all(each.is_code_first for each in marked)
+    if len(marks) != 1 or len(numbers) < len(marked) or (len(numbers) < 2 and not is_english):
+        return None
+    return None if any((each.unit.scale or 1) != 1 for each in marked) else ",."[marks == {","}]
 
 
 @lru_cache(maxsize=256)
@@ -329,8 +454,18 @@ def unit_of(before: str, after: str) -> Unit | None:
     return None
 
 
+def _is_blank(text: str) -> bool:
+    """Whether a cell states no figure; a question mark states one that nobody could read."""
+    return is_not_stated(text) and "?" not in text
+
+
 def _parts_of(text: str) -> _Parts | None:
-    found = _PARTS.fullmatch(text.strip(_QUOTES)) if len(text) <= _LONGEST else None
+    if len(text) > _LONGEST:
+        return None
+    # Accounts print what is below zero in parentheses.
+    negative = _IN_PARENTHESES.fullmatch(text)
+    plain = f"{negative['before']}-{negative['inside'].strip()}{negative['after']}" if negative else text
+    found = _PARTS.fullmatch(plain.strip(_QUOTES))
     if found is None:
         return None
     before = found["before"].strip(_QUOTES)
@@ -341,7 +476,9 @@ def _parts_of(text: str) -> _Parts | None:
     elif (qualifier := hedge_ending(after.casefold(), qualifiers_at(Place.AFTER, Place.END))) is not None:
         after = after[: -len(qualifier)].strip()
     unit = unit_of(before, after)
-    return None if unit is None else _Parts(found["number"], bool(found["minus"]), unit, qualifier)
+    if unit is None:
+        return None
+    return _Parts(found["number"], int(found["exponent"] or 0), bool(before), bool(found["minus"]), unit, qualifier)
 
 
 class _Number(NamedTuple):
@@ -363,9 +500,9 @@ def _figure(parts: _Parts, found: Mapping[str, _Number], mark: str | None) -> Ce
     meant = set(found.values() if mark is None else [found[mark]] if mark in found else ())
     if len(meant) == 1:
         ((value, decimals),) = meant
-        return CellFigure(
-            -value if parts.is_negative else value, Fraction(1, 10**decimals), parts.unit, parts.qualifier
-        )
+        step = Fraction(10) ** (parts.exponent - decimals)
+        shifted = value * Fraction(10) ** parts.exponent
+        return CellFigure(-shifted if parts.is_negative else shifted, step, parts.unit, parts.qualifier)
     if meant:
         first, second = (to_decimal(value) for value, _ in found.values())
         return InvalidValue("table.two_readings", first=first, second=second)

@@ -12,6 +12,7 @@ Money(11200000)
 
 from __future__ import annotations
 
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -19,17 +20,7 @@ import attrs
 
 from esfmodel.errors import InvalidValue
 from esfmodel.formats.reading import Problem
-from esfmodel.formats.table._lines import (
-    allocation_of_rows,
-    allocations_of,
-    budget_of_partners,
-    budget_of_rows,
-    column_called,
-    differences_across,
-    differences_down,
-    items_of,
-    portfolio_of,
-)
+from esfmodel.formats.table._forms import TableForm
 from esfmodel.formats.table._parts import (
     Agreement,
     TableColumn,
@@ -37,16 +28,15 @@ from esfmodel.formats.table._parts import (
     TableDifference,
     TableKind,
     TableRow,
-    table_lines,
 )
-from esfmodel.formats.table._words import kind_of_rows, source_called
 from esfmodel.model.allocation import Allocations
-from esfmodel.model.fields import as_call, as_call_on_lines, as_tuple, is_a, tuple_of
+from esfmodel.model.fields import as_call, as_call_on_lines, as_tuple, is_a, texts_of, tuple_of
 from esfmodel.values.money import Money
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
+    from esfmodel.formats.table._budgets import Sheet
     from esfmodel.model.budget import Budget
     from esfmodel.model.costs import CostCategory
     from esfmodel.model.funding import FundingSource
@@ -70,12 +60,31 @@ def _as_problems(value: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple_of(Problem, value, "problems")
 
 
+def _as_texts(value: Iterable[str]) -> tuple[str, ...]:
+    return texts_of(value, "lines")
+
+
+_METHODS = MappingProxyType(
+    {
+        TableKind.FINANCING: "budget",
+        TableKind.COSTS: "budget",
+        TableKind.BUDGET: "budget",
+        TableKind.PARTNERS: "budget",
+        TableKind.DISTRIBUTION: "portfolio",
+        TableKind.PROGRAMME: "allocations",
+    }
+)
+"""What each kind of table is made into."""
+
+
 @attrs.frozen(kw_only=True)
 class FinanceTable:
     r"""A finance table that was read: columns, rows, the kind of its rows, and the problems found.
 
-    Nothing is dropped: a cell whose figure cannot be read keeps its text and is in `problems`, as is an amount that was
-    rounded. `kind` says what the rows are, for `budget` and `allocations`.
+    Nothing is dropped: a cell whose figure cannot be read keeps its text and is in `problems`, as are an amount that
+    was rounded, a unit that was assumed, and a label that does not say what its amount is. `kind` says what the rows
+    are, for `budget`, `portfolio` and `allocations`. `form` is how the cells were parted, `caption` and `notes` the
+    lines above and below the rows.
 
     Raises `InvalidValue` for a row without a cell for each column.
 
@@ -86,6 +95,9 @@ class FinanceTable:
     kind: TableKind = attrs.field(default=TableKind.FINANCING, validator=is_a(TableKind))
     columns: tuple[TableColumn, ...] = attrs.field(default=(), converter=_as_columns)
     rows: tuple[TableRow, ...] = attrs.field(default=(), converter=_as_rows)
+    form: TableForm | None = attrs.field(default=None, validator=is_a(TableForm, type(None)))
+    caption: tuple[str, ...] = attrs.field(default=(), converter=_as_texts)
+    notes: tuple[str, ...] = attrs.field(default=(), converter=_as_texts)
     problems: tuple[Problem, ...] = attrs.field(default=(), converter=_as_problems)
 
     __repr__ = as_call
@@ -98,6 +110,14 @@ class FinanceTable:
                     "table.cells_of_row", f"rows[{index}].cells", len(row.cells), columns=len(self.columns)
                 )
 
+    @cached_property
+    def _sheet(self) -> Sheet:
+        # Imported here because it loads the languages, which other users of the formats do not need.
+        from esfmodel.formats.table._budgets import Sheet
+        from esfmodel.formats.table._meanings import meanings_of
+
+        return Sheet(self.columns, self.rows, meanings_of(self.kind, self.columns, self.rows))
+
     def amount(self, label: str, column: str | None = None) -> Money | None:
         r"""Return the amount in the row with this label and the column with this heading; None if not stated.
 
@@ -106,10 +126,12 @@ class FinanceTable:
         >>> read_finance_table("post;euro\nERDF;6 781 065,21\nERDF och medel;7 727 271,20\n").amount("ERDF")
         Money("6781065.21", "EUR")
         """
+        from esfmodel.formats.table._budgets import column_called
+
         found = [row for row in self.rows if label in {row.label, *row.labels}]
         if len(found) != 1:
             raise InvalidValue("table.not_one_row", "label", label, rows=len(found))
-        return found[0].cells[column_called(self.columns, column)].amount
+        return found[0].cells[column_called(self._sheet, column)].amount
 
     def differences(self, *, equal: bool = True) -> tuple[TableDifference, ...]:
         r"""Compare every stated sum with the sum of its parts, and compute the sums that are not stated.
@@ -121,11 +143,21 @@ class FinanceTable:
         >>> [(each.column, each.difference) for each in table.differences() if each.across]
         [('totalt, mnkr', Decimal('-1'))]
         """
-        found = (
-            *differences_down(self.columns, self.rows, may_leave=self._may_leave),
-            *differences_across(self.columns, self.rows),
+        return tuple(each for each in self._differences if equal or each.agreement is not Agreement.EQUAL)
+
+    @cached_property
+    def _differences(self) -> tuple[TableDifference, ...]:
+        from esfmodel.formats.table._sums import differences_of
+
+        rows = self._sheet.summed()
+        return differences_of(
+            self.columns,
+            [row for row, _ in rows],
+            of_columns=self._sheet.meanings.columns,
+            of_rows=[meaning for _, meaning in rows],
+            kind=self.kind,
+            may_leave=self._may_leave,
         )
-        return tuple(each for each in found if equal or each.agreement is not Agreement.EQUAL)
 
     @property
     def adds_up(self) -> bool | None:
@@ -143,8 +175,12 @@ class FinanceTable:
         """Whether the rows list grants only, so that the rest of the total may be an own contribution."""
         if self.kind is not TableKind.FINANCING:
             return False
-        sources = [source_called(" ".join(row.labels)) for row in items_of(self.rows)]
+        sources = [meaning.source for _, meaning in self._sheet.listed()]
         return bool(sources) and all(source is not None and not source.is_own for source in sources)
+
+    def _refuse_unless(self, *kinds: TableKind) -> None:
+        if self.kind not in kinds:
+            raise InvalidValue("table.other_kind", "kind", self.kind, method=_METHODS[self.kind])
 
     def budget(
         self,
@@ -153,73 +189,100 @@ class FinanceTable:
         sources: Mapping[str, FundingSource] = _NO_SOURCES,
         categories: Mapping[str, CostCategory] = _NO_CATEGORIES,
     ) -> Budget:
-        r"""Return the budget of one project: of funders and costs, or of partners with the Union's part of each.
+        r"""Return the budget of one project: of funders and costs, or of partners with their costs and grants.
 
-        `column` is the heading of the column of amounts, where there are several. `sources` and `categories` map labels
-        to the source of a funder's money and the category of a cost; other labels are judged by their words, and a
-        named body pays its own money. The total is the stated one. Amounts stay as printed, even where they do not add
-        up: see `differences`.
+        `column` is the heading of the column of amounts, where there are several, or of a partner's costs; columns of
+        years are taken together, and a budget goes before its outcome. `sources`
+        and `categories` map labels and headings to the source of a funder's money and the category of a cost; others
+        are judged by their words. A label that says neither is a problem of the table, and is left out; what was paid
+        is no part of a budget. The total is the stated one. Amounts stay as printed, even where they do not add up: see
+        `differences`.
 
-        Raises `InvalidValue` for an unknown column, and as `Budget` does.
+        Raises `InvalidValue` for a table of projects or programmes, for an unknown column, where the table does not
+        say which column is meant, and as `Budget` does.
 
         >>> table = read_finance_table("partner;total;ERDF\nLaurea;202 352;151 764\nRSU;37 593,27;31 954,28\n")
         >>> f"{table.budget().eu_rate:en}"
         '76.57%'
         """
+        from esfmodel.formats.table._budgets import budget_of_partners, budget_of_rows, columns_of_budget
+
+        self._refuse_unless(TableKind.FINANCING, TableKind.COSTS, TableKind.BUDGET, TableKind.PARTNERS)
         if self.kind is TableKind.PARTNERS:
-            return budget_of_partners(self.columns, self.rows, sources)
-        index = column_called(self.columns, column)
-        return budget_of_rows(self.kind, self.columns, self.rows, index, sources, categories)
+            return budget_of_partners(self._sheet, sources, column)
+        columns = columns_of_budget(self._sheet, column)
+        return budget_of_rows(self._sheet, self.kind, columns, sources, categories)
 
     def portfolio(
-        self, *, amount_is: FundingSource | None = None, sources: Mapping[str, FundingSource] = _NO_SOURCES
+        self,
+        *,
+        amount_is: FundingSource | None = None,
+        sources: Mapping[str, FundingSource] = _NO_SOURCES,
+        total: str | None = None,
     ) -> Portfolio:
         r"""Return a project for each row, to be summed by fund and currency.
 
-        The headings of the columns say who pays. An amount whose heading does not say is the total cost, or what
-        `amount_is` says. A fund and an owner are taken from their columns; everything else is kept in `extra`.
+        The headings of the columns say what the cells are. An amount whose heading does not say is kept in `extra`,
+        unless `total` is its heading, for a column of total costs, or `amount_is` or `sources` says whose money it is.
+        What is applied for is in a decision, and so is what is granted. Paid money, and everything else without a
+        field, is kept in `extra`.
 
-        >>> table = read_finance_table("projekt;fond;kr\nMatloket;ERUF;5 726 825\nUng Nu;ESF+;23 675 216\n")
-        >>> [(group.fund.value, group.total_cost.known) for group in table.portfolio().by_fund()]
+        Raises `InvalidValue` for a table whose rows are no projects.
+
+        >>> table = read_finance_table("projekt;fond;EU-stöd, kr\nMatloket;ERUF;5 726 825\nUng Nu;ESF+;23 675 216\n")
+        >>> [(group.fund.value, group.eu_support.known) for group in table.portfolio().by_fund()]
         [('ERDF', Money(5726825)), ('ESF+', Money(23675216))]
         """
-        return portfolio_of(self.columns, self.rows, sources, amount_is)
+        from esfmodel.formats.table._budgets import portfolio_of
+
+        self._refuse_unless(TableKind.DISTRIBUTION)
+        return portfolio_of(self._sheet, sources, amount_is, total)
 
     def allocations(
         self, *, name: str = "programme", sources: Mapping[str, FundingSource] = _NO_SOURCES
     ) -> tuple[Allocations, ...]:
         r"""Return the allocations of programmes, one table for each currency.
 
-        Where the rows are funders, they are one allocation with the given `name`.
+        Where the rows are funders, they are one allocation with the given `name`. Raises `InvalidValue` for a table
+        whose rows are neither programmes nor funders.
 
         >>> table = read_finance_table("källa;mn euro\nEU;34\nEU-medlemsland;23\nNorge;6\n")
         >>> table.allocations(name="Botnia-Atlantica")[0].rows[0].partner_country
         Money(6000000, "EUR")
         """
+        from esfmodel.formats.table._budgets import allocation_of_rows, allocations_of, columns_of_budget
+
+        self._refuse_unless(TableKind.PROGRAMME, TableKind.FINANCING)
         if self.kind is TableKind.FINANCING:
-            row = allocation_of_rows(name, self.rows, column_called(self.columns, None), sources)
-            return (Allocations([row]),)
-        return allocations_of(self.columns, self.rows)
+            columns = columns_of_budget(self._sheet, None)
+            return (Allocations([allocation_of_rows(self._sheet, name, columns, sources)]),)
+        return allocations_of(self._sheet)
 
 
 def read_finance_table(
     text: str,
     *,
     kind: TableKind | None = None,
-    currency: str = "SEK",
-    unit: int = 1,
+    currency: str | None = None,
+    unit: int | None = None,
     decimal: str | None = None,
     labels: Collection[str] = (),
     totals: Collection[str] | None = None,
+    width: int | None = None,
 ) -> FinanceTable:
-    r"""Read a finance table: a heading, then rows of cells separated by tabs, semicolons or commas.
+    r"""Read a finance table from its text, in any of the forms in which tables are copied.
 
-    The first column holds labels. A heading may give the currency and unit of its amounts ("EU-medel, mn euro",
-    "mnkr"); `currency` and `unit` are for columns that do not. An empty cell or a dash states nothing. A number may
-    have a word before it ("drygt 6,8 miljoner kronor"). Its decimal mark is a comma or a point, the same in the whole
-    column; `decimal` gives it where the cells leave it open. `kind` says what the rows are, where the first heading
-    does not ("finansiär", "partner", "projekt", "program"). `labels` are headings of further columns that hold labels
-    but look like figures, and `totals` the labels of rows of sums not called "Totalt", "Summa" or "Delsumma".
+    The cells may be parted by tabs, semicolons, commas, bars (also in Markdown) or runs of spaces, or be those of one
+    HTML table; "EU-stöd: 500 000 kr" on each line is a table too, and so is one cell a line if `width` is the number of
+    columns. Captions, notes and sources are kept aside.
+
+    The first column holds labels. Currency and unit are taken from the headings ("EU-medel, mn euro", "Belopp i tkr"),
+    the cells, a caption or a note. `currency` and `unit` are for columns that have none; without them they are those of
+    the other columns, or whole kronor, and a problem says so. An empty cell or a dash states nothing. A number may have
+    a word before it ("drygt 6,8 miljoner kronor"). Its decimal mark is a comma or a point, the same in the whole
+    column; `decimal` gives it where the cells leave it open. `kind` says what the rows are, where the headings and
+    labels do not. `labels` are headings of further columns that hold labels but look like figures, and `totals` the
+    labels of rows of sums not called "Totalt", "Summa" or "Delsumma".
 
     What cannot be read is in `problems`, and its text is kept. Raises `ReadError` for a text that is no table or has
     more than two million characters, and `InvalidValue` for an impossible option.
@@ -228,43 +291,58 @@ def read_finance_table(
     >>> table.problems[0].line, table.problems[0].place, table.problems[0].params["amount"]
     (3, 'euro', Money("40881.66", "EUR"))
     """
-    # Imported here because it loads the languages, which other users of the formats do not need.
-    from esfmodel.formats.table._reading import CellPlace, joined_rows, read_column
+    # Imported here because they load the languages, which other users of the formats do not need.
+    from esfmodel.formats.table._forms import grid_of
+    from esfmodel.formats.table._meanings import LISTS, kind_of_table, problems_of_labels, rows_of, rows_of_list
+    from esfmodel.formats.table._reading import read_columns
+    from esfmodel.text.reading.labels import label_meaning
 
     _check_options(kind, currency, unit, decimal)
-    heading, *lines = table_lines(text)
+    grid = grid_of(text, width=width)
+    headings = grid.heading.cells if grid.heading else ("",) * max(len(line.cells) for line in grid.lines)
     named = set(as_tuple(labels, "headings", "labels"))
-    if named - {*heading.cells}:
-        raise InvalidValue("value.not_usable", "labels", sorted(named - {*heading.cells})[0], choices=heading.cells)
-    columns = [
-        read_column(
-            name,
-            [line.cells[index] if index < len(line.cells) else "" for line in lines],
-            [CellPlace(name or f"column {index + 1}", line.number) for line in lines],
-            is_label=index == 0 or name in named,
-            currency=currency,
-            unit=unit,
-            decimal=decimal,
-        )
-        for index, name in enumerate(heading.cells)
-    ]
-    whole_table = [] if any(each.column.kind is not TableColumnKind.LABEL for each in columns) else [_NO_FIGURES]
-    rows, of_rows = joined_rows(lines, columns, None if totals is None else set(as_tuple(totals, "labels", "totals")))
+    if named - {*headings}:
+        raise InvalidValue("value.not_usable", "labels", sorted(named - {*headings})[0], choices=headings)
+    caption, notes = ([" ".join(filter(None, line.cells)) for line in lines] for lines in (grid.caption, grid.notes))
+    of_rows = [label_meaning(line.cells[0]) for line in grid.lines]
+    read, of_units = read_columns(
+        headings, grid.lines, [*caption, *notes], of_rows, labels=named, currency=currency, unit=unit, decimal=decimal
+    )
+    columns = [each.column for each in read]
+    whole_table = [] if any(each.kind is not TableColumnKind.LABEL for each in columns) else [_NO_FIGURES]
+    given = None if totals is None else set(as_tuple(totals, "labels", "totals"))
+    rows, problems = rows_of(grid.lines, read, of_rows, given)
+    found = kind or kind_of_table(columns, rows)
+    if found in LISTS and given is None:
+        rows, of_names = rows_of_list(rows, of_rows)
+        problems += of_names
+    of_columns = [problem for each in read for problem in each.problems]
     return FinanceTable(
-        kind=kind or kind_of_rows(heading.cells[0], [row.labels for row in items_of(rows)]),
-        columns=[each.column for each in columns],
+        kind=found,
+        columns=columns,
         rows=rows,
-        problems=[*whole_table, *(problem for each in columns for problem in each.problems), *of_rows],
+        form=grid.form,
+        caption=caption,
+        notes=notes,
+        problems=[
+            *grid.problems,
+            *whole_table,
+            *of_units,
+            *of_columns,
+            *problems,
+            *problems_of_labels(found, columns, rows),
+        ],
     )
 
 
-def _check_options(kind: TableKind | None, currency: str, unit: int, decimal: str | None) -> None:
+def _check_options(kind: TableKind | None, currency: str | None, unit: int | None, decimal: str | None) -> None:
     if kind is not None and not isinstance(kind, TableKind):
         raise TypeError(f"kind must be TableKind or None, not {type(kind).__name__}")
-    Money(0, currency)  # raises for an unknown currency
-    if isinstance(unit, bool) or not isinstance(unit, int):
+    if currency is not None:
+        Money(0, currency)  # raises for an unknown currency
+    if unit is not None and (isinstance(unit, bool) or not isinstance(unit, int)):
         raise TypeError(f"unit must be int, not {type(unit).__name__}")
-    if unit not in {10**power for power in range(10)}:
+    if unit not in {None, *(10**power for power in range(10))}:
         raise InvalidValue("argument.unit", "unit", unit)
     if decimal not in {None, ",", "."}:
         raise InvalidValue("argument.decimal", "decimal", decimal)

@@ -48,7 +48,7 @@ def labels_of(kind: type[E]) -> InEachLanguage[Mapping[E, str]]:
 
 def parse_label(kind: type[E], text: str) -> E:
     """Read a member of an enumeration from its value, its name, its label in any language or another usual name."""
-    known = _members_by_name(_check_kind(kind))
+    known = members_by_name(kind)
     if not isinstance(text, str):
         raise TypeError(f"text must be a str, not {type(text).__name__}")
     plain = plain_name(text) if len(text) <= _LONGEST else ""
@@ -56,7 +56,17 @@ def parse_label(kind: type[E], text: str) -> E:
         if (near := near_name(plain, known)) is not None:
             raise InvalidValue("value.did_you_mean", "", text, near=known[near])
         raise InvalidValue("value.not_one_of", "", text, choices=tuple(kind))
-    return cast("E", known[plain])
+    return known[plain]
+
+
+def members_by_name(kind: type[E]) -> Mapping[str, E]:
+    """Return the members of an enumeration by every name that is read, as `plain_name` writes it.
+
+    >>> from esfmodel.model import CostCategory
+    >>> members_by_name(CostCategory)["moms"].name
+    'VAT'
+    """
+    return cast("Mapping[str, E]", _members_by_name(_check_kind(kind)))
 
 
 def near_name(name: str, known: Mapping[str, object]) -> str | None:
@@ -391,6 +401,17 @@ _LABELS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "RATE": ("andel", "share"),
             "NUMBER": ("antal", "number"),
         },
+        "TableForm": {
+            "SEMICOLONS": ("celler åtskilda av semikolon", "cells parted by semicolons"),
+            "COMMAS": ("celler åtskilda av kommatecken", "cells parted by commas"),
+            "TABS": ("celler åtskilda av tabbar", "cells parted by tabs"),
+            "PIPES": ("celler åtskilda av lodstreck", "cells parted by bars"),
+            "MARKDOWN": ("tabell i Markdown", "a table in Markdown"),
+            "HTML": ("tabell i HTML", "a table in HTML"),
+            "SPACES": ("celler åtskilda av flera mellanslag", "cells parted by several spaces"),
+            "LABELLED_LINES": ("en benämning och ett belopp per rad", "a label and an amount on each line"),
+            "ONE_CELL_A_LINE": ("en cell per rad", "one cell on each line"),
+        },
         "TableKind": {
             "FINANCING": ("finansiering", "financing"),
             "COSTS": ("kostnader", "costs"),
@@ -403,6 +424,7 @@ _LABELS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "ITEM": ("post", "item"),
             "SUBTOTAL": ("delsumma", "subtotal"),
             "TOTAL": ("slutsumma", "total"),
+            "PART": ("del av slutsumman", "part of the total"),
         },
         "TimePrecision": {
             "DAY": ("dag", "day"),

@@ -1,0 +1,132 @@
+"""The command `table`: read a finance table, hold its sums against their parts, and write it as a project file."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from esfmodel.cli._sources import text_of, write_file
+from esfmodel.cli._statuses import ERRORS, FINE
+from esfmodel.cli._terminal import WIDTH, say, say_heading, say_problems
+from esfmodel.display import breakdown_table, financing_table
+from esfmodel.display.columns import one_line, wrapped
+from esfmodel.errors import InvalidValue, ReadError
+from esfmodel.formats import Agreement, TableKind, read_finance_table
+from esfmodel.formats.catalogue import format_called
+from esfmodel.formats.table.projects import reading_of
+from esfmodel.model import BudgetSide, By, breakdown
+from esfmodel.rules.words import Words
+from esfmodel.text.words.english import ENGLISH
+from esfmodel.text.words.swedish import SWEDISH
+from esfmodel.text.writing.numbers import write_number
+from esfmodel.values.format import InEachLanguage
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from esfmodel.formats import FinanceTable
+    from esfmodel.model import Budget
+
+_LANGUAGES = InEachLanguage(SWEDISH, ENGLISH)
+_READ_AS = Words("Läst som: {form}. Raderna är: {kind}.", "Read as: {form}. The rows are: {kind}.")
+_BESIDE = Words("Vid sidan av tabellen: {text}", "Beside the table: {text}")
+_VERDICTS = {
+    Agreement.UNEQUAL: Words("Summorna stämmer inte.", "The sums are not right."),
+    Agreement.ROUNDING: Words(
+        "Summorna avviker från delarna, men inte mer än avrundningen förklarar.",
+        "The sums differ from their parts, by no more than rounding explains.",
+    ),
+    Agreement.REMAINDER: Words(
+        "Delarna når inte upp till summorna; en del utan belopp kan vara resten.",
+        "The parts come to less than the sums; a part without an amount may be the rest.",
+    ),
+    Agreement.EQUAL: Words("Summorna stämmer.", "The sums are right."),
+}
+"""What is said of all sums together: the first that is true of one of them."""
+_NO_SUMS = Words("Tabellen anger inga summor.", "The table states no sums.")
+_STATED = Words(
+    "{stated} angivet, {computed} uträknat, skillnad {difference} ({agreement})",
+    "{stated} stated, {computed} computed, difference {difference} ({agreement})",
+)
+_NOT_STATED = Words("{computed} uträknat, ingen summa angiven", "{computed} computed, no sum stated")
+_PROJECTS = Words("Antal projekt: {number}", "Number of projects: {number}")
+_LINE = Words("rad {line}", "line {line}")
+
+
+def show_table(arguments: Namespace) -> int:
+    """Print the sums of a table, its budget and what was assumed; write its projects if `--output` names a file."""
+    language: str = arguments.lang
+    table = _table_of(arguments)
+    reading = None if table.kind is TableKind.PROGRAMME else reading_of(table, arguments.file, arguments.column)
+    if arguments.output is not None:
+        write_file(reading_of(table, arguments.file) if reading is None else reading, arguments.output)
+    say_heading(one_line(arguments.file))
+    _say_wrapped(_READ_AS.filled(language, {"form": table.form, "kind": table.kind}))
+    for each in (*table.caption, *table.notes):
+        _say_wrapped(_BESIDE.filled(language, {"text": each}))
+    say("")
+    for line in sums_told(table, language):
+        _say_wrapped(line)
+    say("")
+    if reading is not None and table.kind is TableKind.DISTRIBUTION:
+        say(f"{_PROJECTS.filled(language, {'number': len(reading.projects)})}\n")
+    elif reading is not None and (budget := reading.one().budget) is not None:
+        say(f"{_budget_table(budget, language)}\n")
+    problems = table.problems if reading is None else reading.problems
+    # The sums are listed above; a name is asked for only where it is written.
+    left_out = {"table.unequal", "table.unnamed"} if arguments.output is None else {"table.unequal"}
+    say_problems(arguments.file, [problem for problem in problems if problem.code not in left_out], language)
+    return ERRORS if _agreements(table) & {Agreement.UNEQUAL} else FINE
+
+
+def _budget_table(budget: Budget, language: str) -> str:
+    """Return who pays, or what it costs where nobody is named."""
+    if budget.financing or not budget.costs:
+        return financing_table(budget, language)
+    rows, columns = By.CATEGORY, None
+    if any(cost.partner is not None for cost in budget.costs):
+        rows, columns = By.PARTNER, By.CATEGORY
+    return breakdown_table(breakdown(budget, rows, columns, of=BudgetSide.COSTS), language)
+
+
+def _table_of(arguments: Namespace) -> FinanceTable:
+    text = text_of(arguments.file, format_called("finance_table").largest)
+    try:
+        table = read_finance_table(text, currency=arguments.currency, unit=arguments.unit, width=arguments.width)
+        if arguments.column is not None:
+            table.budget(column=arguments.column)  # raises for a column that there is not
+    except ReadError as error:
+        raise error.at(error.place, source=arguments.file) from error
+    except InvalidValue as error:
+        raise error.at(f"--{error.place}") from error
+    return table
+
+
+def sums_told(table: FinanceTable, language: str) -> Iterator[str]:
+    """Yield whether the sums of a table are right, and then each that does not agree or is not stated."""
+    found = _agreements(table)
+    yield next((words for agreement, words in _VERDICTS.items() if agreement in found), _NO_SUMS).text(language)
+    for each in table.differences(equal=False):
+        line = () if each.line is None else (_LINE.filled(language, {"line": each.line}),)
+        place = ", ".join(filter(None, (*line, each.label, each.column)))
+        words = _NOT_STATED if each.stated is None else _STATED
+        facts = {name: _number(getattr(each, name), language) for name in ("stated", "computed", "difference")}
+        yield f"{place}: {words.filled(language, facts | {'agreement': each.agreement})}"
+
+
+def _number(number: Decimal | None, language: str) -> str:
+    """Return a printed figure as the language writes it, with all its decimals."""
+    if number is None:
+        return ""
+    decimals = max(-int(number.as_tuple().exponent), 0)
+    return write_number(int(Fraction(number) * 10**decimals), decimals, _LANGUAGES[language])
+
+
+def _agreements(table: FinanceTable) -> set[Agreement]:
+    return {each.agreement for each in table.differences()}
+
+
+def _say_wrapped(text: str) -> None:
+    say("\n".join(wrapped(one_line(text), WIDTH)))

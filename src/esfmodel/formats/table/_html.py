@@ -1,0 +1,282 @@
+"""Read the tables of a piece of HTML, and the text around them.
+
+The text is read as browsers read it: tags may be unclosed and tables nested. `html.parser` is not used because hostile
+text makes it quadratic in some of the Python versions that the library supports.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+import attrs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+# What is unclosed reaches to the end of the text.
+_UNSEEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s{0,9}>|\Z)", re.IGNORECASE | re.DOTALL)
+# A quoted attribute may hold ">". No part passes a "<" and none gives back what it took: the time is linear.
+_TAG = re.compile(
+    r"<(?:(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9]*+)"
+    r"(?:(?P<rest>(?:[^<>\"']|\"[^\"<]*+\"|'[^'<]*+')*+)>|[^<>]*+>)|[!?][^<>]*+>)"
+)
+_SPAN = re.compile(r"\b(?P<way>col|row)span\s{0,9}=\s{0,9}[\"']?\s{0,9}(?P<number>[0-9]{1,9})", re.IGNORECASE)
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+_GAP = re.compile(r"(?<=[0-9])(?:\s{2,}|[\t\n\v\f])(?=[0-9])")
+_IS_HTML = re.compile(r"<(?:table|tr)[\s>]", re.IGNORECASE)
+_INLINE = frozenset({"a", "abbr", "b", "em", "font", "i", "mark", "small", "span", "strong", "sub", "sup", "u", "wbr"})
+_FOOTNOTE = re.compile(r"(?:[0-9]{1,2}|[a-z]|\*{1,3})\)?")
+
+
+class HtmlRow(NamedTuple):
+    """A row of a table, or a line of text outside tables; `is_heading` if all its cells are headings."""
+
+    number: int
+    cells: tuple[str, ...]
+    is_heading: bool = False
+
+
+class HtmlPart(NamedTuple):
+    """A table with its rows, or one line of text outside tables."""
+
+    is_table: bool
+    rows: list[HtmlRow]
+
+
+def collapsed(text: str) -> str:
+    r"""Return a text with white space collapsed. More than a space between two digits stays more, and never joins them.
+
+    >>> collapsed(" EU-medel\t 12 000  kr"), collapsed("450  000"), plain_text("450<br>000")
+    ('EU-medel 12 000 kr', '450  000', '450  000')
+    """
+    return "  ".join(" ".join(part.split()) for part in _GAP.split(text))
+
+
+def is_html(text: str) -> bool:
+    """Whether a text has the tag of a table or of its row."""
+    return _IS_HTML.search(text) is not None
+
+
+def plain_text(text: str) -> str:
+    """Return a text without tags and entities.
+
+    >>> plain_text("<b>360&nbsp;000</b><br/>kr"), plain_text("Norr<sup>1</sup>"), plain_text("500<sup>1</sup>")
+    ('360 000 kr', 'Norr', '500 [1]')
+    """
+    words = _Words()
+    for tag, said, _ in _tokens(text):
+        words.add(tag, said)
+    return words.text()
+
+
+def html_parts(text: str, is_figure: Callable[[str], bool]) -> list[HtmlPart]:
+    """Return the tables of a text and the lines outside them, in the order in which they begin.
+
+    A cell that spans columns stands in the first of them, a heading in each. A cell that spans rows stands in each if
+    it is no figure: a figure is never repeated.
+    """
+    reader = _Reader(is_figure, len(text))
+    for tag, said, line in _tokens(text):
+        if tag is None:
+            reader.add_text(said, line)
+        else:
+            reader.add_tag(tag, line)
+    return reader.finished()
+
+
+class _Tag(NamedTuple):
+    name: str
+    is_end: bool
+    attributes: str
+
+
+def _tokens(text: str) -> Iterator[tuple[_Tag | None, str, int]]:
+    """Yield each tag, and each text between tags, with its line."""
+    seen = _UNSEEN.sub(lambda found: "\n" * found[0].count("\n"), text)
+    at, line = 0, 1
+    for found in _TAG.finditer(seen):
+        if at < found.start():
+            said = seen[at : found.start()]
+            yield None, _unescaped(said), line
+            line += said.count("\n")
+        if found["name"] is not None:
+            yield _Tag(found["name"].lower(), bool(found["end"]), found["rest"] or ""), "", line
+        line += found[0].count("\n")
+        at = found.end()
+    if at < len(seen):
+        yield None, _unescaped(seen[at:]), line
+
+
+def _unescaped(text: str) -> str:
+    try:
+        return html.unescape(text)
+    except ValueError:  # a character number of more than 4300 digits
+        return text
+
+
+class _Words:
+    """The words of a cell. The mark of a footnote is left out, but told apart from the figure that it stands at."""
+
+    def __init__(self) -> None:
+        self._said: list[str] = []
+        self._last = ""
+        self._raised: tuple[int, str] | None = None
+
+    def add(self, tag: _Tag | None, said: str) -> None:
+        if tag is None:
+            self._said.append(said)
+            self._last = said.rstrip()[-1:] or self._last
+        elif tag.name not in _INLINE:
+            self._said.append("\v")
+        elif tag.name == "sup":
+            self._add_mark(tag)
+
+    def _add_mark(self, tag: _Tag) -> None:
+        if not tag.is_end:
+            self._raised = (len(self._said), self._last)
+        elif self._raised is not None:
+            (start, last), self._raised = self._raised, None
+            mark = "".join(self._said[start:]).strip()
+            if _FOOTNOTE.fullmatch(mark):
+                # "500" with a raised 1 is no 5001; it may even be a power.
+                self._said[start:] = [f" [{mark}]"] if last.isdigit() else []
+
+    def text(self) -> str:
+        return collapsed(_SPACE.sub(" ", "".join(self._said)))
+
+
+@attrs.define
+class _Cell:
+    is_heading: bool
+    columns: int
+    rows: int
+    words: _Words = attrs.field(factory=_Words)
+
+
+@attrs.define
+class _Table:
+    rows: list[HtmlRow]
+    row: list[_Cell] | None = None
+    line: int = 0
+    cell: _Cell | None = None
+    # By column, what reaches down from a row above: for how many rows yet, and the text.
+    from_above: dict[int, tuple[int, str]] = attrs.field(factory=dict[int, tuple[int, str]])
+
+
+class _Reader:
+    """Reads tags and texts one after the other; `_open` are the tables that are not closed, the innermost last."""
+
+    def __init__(self, is_figure: Callable[[str], bool], most_spanned: int) -> None:
+        self._is_figure = is_figure
+        # Spans never add more cells than the text has characters, so that memory stays linear.
+        self._most_spanned = most_spanned
+        self._open: list[_Table] = []
+        self._parts: list[HtmlPart] = []
+        self._outside = _Words()
+        self._outside_line = 0
+
+    def add_text(self, said: str, line: int) -> None:
+        cell = self._open[-1].cell if self._open else None
+        if cell is not None:
+            cell.words.add(None, said)
+        elif said.strip():
+            self._outside_line = self._outside_line or line + said[: -len(said.lstrip())].count("\n")
+            self._outside.add(None, said)
+
+    def add_tag(self, tag: _Tag, line: int) -> None:
+        table = self._open[-1] if self._open else None
+        cell = table.cell if table is not None else None
+        if tag.name == "table":
+            if tag.is_end:
+                self._close_table()
+            else:
+                self._open_table()
+        elif tag.name in {"tr", "thead", "tbody", "tfoot"}:
+            self._begin_row(tag, line)
+        elif tag.name in {"td", "th"}:
+            self._begin_cell(tag, line)
+        elif cell is not None:
+            cell.words.add(tag, "")
+        elif tag.name in _INLINE:
+            self._outside.add(tag, "")
+        else:
+            self._end_outside()
+
+    def finished(self) -> list[HtmlPart]:
+        while self._open:
+            self._close_table()
+        self._end_outside()
+        return self._parts
+
+    def _open_table(self) -> _Table:
+        self._end_outside()
+        table = _Table([])
+        self._open.append(table)
+        self._parts.append(HtmlPart(True, table.rows))
+        return table
+
+    def _close_table(self) -> None:
+        self._end_outside()
+        if self._open:
+            self._end_row(self._open.pop())
+
+    def _begin_row(self, tag: _Tag, line: int) -> None:
+        self._end_outside()
+        table = self._open[-1] if self._open else self._open_table()
+        self._end_row(table)
+        if tag.name == "tr" and not tag.is_end:
+            table.row, table.line = [], line
+
+    def _begin_cell(self, tag: _Tag, line: int) -> None:
+        self._end_outside()
+        table = self._open[-1] if self._open else self._open_table()
+        table.cell = None
+        if tag.is_end:
+            return
+        if table.row is None:
+            table.row, table.line = [], line
+        spans = {found["way"].lower(): max(int(found["number"]), 1) for found in _SPAN.finditer(tag.attributes)}
+        table.cell = _Cell(tag.name == "th", spans.get("col", 1), spans.get("row", 1))
+        table.row.append(table.cell)
+
+    def _end_row(self, table: _Table) -> None:
+        row, table.row, table.cell = table.row, None, None
+        if not row:
+            return
+        is_heading = all(cell.is_heading for cell in row)
+        cells: list[str] = []
+        self._add_from_above(table, cells)
+        for cell in row:
+            text = cell.words.text()
+            for number in range(cell.columns):
+                said = text if number == 0 or is_heading else ""
+                if number and not self._may_span():
+                    break
+                if cell.rows > 1:
+                    table.from_above[len(cells)] = (cell.rows - 1, "" if self._is_figure(said) else said)
+                cells.append(said)
+            self._add_from_above(table, cells)
+        if any(cells):
+            table.rows.append(HtmlRow(table.line, tuple(cells), is_heading))
+
+    def _add_from_above(self, table: _Table, cells: list[str]) -> None:
+        while (found := table.from_above.pop(len(cells), None)) is not None and self._may_span():
+            rows, text = found
+            if rows > 1:
+                table.from_above[len(cells)] = (rows - 1, text)
+            cells.append(text)
+
+    def _may_span(self) -> bool:
+        self._most_spanned -= 1
+        return self._most_spanned >= 0
+
+    def _end_outside(self) -> None:
+        text = self._outside.text()
+        if text:
+            part = HtmlPart(False, [HtmlRow(self._outside_line, (text,))])
+            # The caption of a table stands within it.
+            is_caption = bool(self._open) and self._parts[-1].rows is self._open[-1].rows and not self._open[-1].rows
+            self._parts.insert(len(self._parts) - is_caption, part)
+            self._outside, self._outside_line = _Words(), 0
