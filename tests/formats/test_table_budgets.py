@@ -519,6 +519,17 @@ def test_grants_above_the_cost_leave_nothing_known() -> None:
     assert [part.amount for part in budget.financing] == [Money(120), None, Money(60), Money(40), None, None]
 
 
+def test_an_unknown_column_accuses_nothing() -> None:
+    """A column that is not known may be a part of the total, or no money at all; both are tried."""
+    heading = "Projekt;Beviljat stöd (kr);{};Total budget (kr)\n"
+    points = read_finance_table(heading.format("Poäng (kr)") + "A;600;12;1 000\nB;300;9;500\n")
+    assert points.adds_up is None
+    part = read_finance_table(heading.format("Annat (kr)") + "A;600;400;1 000\nB;300;200;500\n")
+    assert part.adds_up is True
+    wrong = read_finance_table(heading.format("Egen finansiering (kr)") + "A;600;400;1 000\nB;300;200;501\n")
+    assert wrong.adds_up is False
+
+
 def test_what_stands_beside_a_name() -> None:
     """A remark makes no undivided grant of the Union's, a role is no part of a name, and nothing is no grant."""
     assert parts_of("Finansiär;kr;not\nEU-stöd;5;beviljat\nFalu kommun;3;preliminärt\n") == [
