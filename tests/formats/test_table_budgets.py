@@ -346,6 +346,7 @@ def test_the_part_of_the_union_beside_the_whole_grant() -> None:
         [("EU", Money(100)), (None, None)],
         [("EU_AND_STATE", Money(100)), ("OWN", None)],
     ]
+    assert [project.extra for project in table.portfolio().projects] == [(), (), (("EU-stöd, kr", "120"),)]
 
 
 def test_funds_that_are_paid_by_columns() -> None:
