@@ -346,6 +346,11 @@ def test_the_part_of_the_union_beside_the_whole_grant() -> None:
         [("EU", Money(100)), (None, None)],
         [("EU_AND_STATE", Money(100)), ("OWN", None)],
     ]
+    assert [project.extra for project in table.portfolio().projects] == [(), (), (("EU-stöd, kr", "120"),)]
+    applied = read_finance_table("Projekt;Sökt stöd, kr;Sökt EU-stöd, kr\nA;100;60\n").portfolio().projects[0]
+    (decision,) = applied.decisions
+    assert decision.budget is not None
+    assert [part.amount for part in decision.budget.financing] == [Money(60), Money(40)]
 
 
 def test_funds_that_are_paid_by_columns() -> None:
@@ -517,6 +522,17 @@ def test_grants_above_the_cost_leave_nothing_known() -> None:
     """A partner whose grant exceeds its cost has an own part that is not known, and never one below zero."""
     budget = read_finance_table("Partner;Total, kr;ERDF, kr\nA;100;120\nB;100;60\nC;100;?\n").budget()
     assert [part.amount for part in budget.financing] == [Money(120), None, Money(60), Money(40), None, None]
+
+
+def test_an_unknown_column_accuses_nothing() -> None:
+    """A column that is not known may be a part of the total, or no money at all; both are tried."""
+    heading = "Projekt;Beviljat stöd (kr);{};Total budget (kr)\n"
+    points = read_finance_table(heading.format("Poäng (kr)") + "A;600;12;1 000\nB;300;9;500\n")
+    assert points.adds_up is None
+    part = read_finance_table(heading.format("Annat (kr)") + "A;600;400;1 000\nB;300;200;500\n")
+    assert part.adds_up is True
+    wrong = read_finance_table(heading.format("Egen finansiering (kr)") + "A;600;400;1 000\nB;300;200;501\n")
+    assert wrong.adds_up is False
 
 
 def test_what_stands_beside_a_name() -> None:
