@@ -204,7 +204,7 @@ class Phrases(ABC):
     @abstractmethod
     def owned(self, project: str, owner: str | None, time: str | None, *, is_open: bool, tense: Tense) -> str: ...
     @abstractmethod
-    def initiators(self, names: str, *, several: bool) -> str: ...
+    def initiators(self, names: str, tense: Tense, *, several: bool) -> str: ...
     @abstractmethod
     def nothing_more(self, project: str) -> str:
         """State that only the name is known."""
@@ -269,7 +269,7 @@ class Phrases(ABC):
         """State that a decision was changed, where it is not known how."""
 
     @abstractmethod
-    def closed(self, project: str, amount: str | None, when: str | None) -> str:
+    def closed(self, project: str, amount: str | None, body: str | None, when: str | None) -> str:
         """State that a project is closed, with its final support where that is known."""
 
     @abstractmethod
@@ -305,7 +305,7 @@ class Phrases(ABC):
         """State that it is not known how a total is divided between support and own contribution."""
 
     @abstractmethod
-    def not_confirmed(self, project: str, payers: str, promise: str | None) -> str:
+    def not_confirmed(self, named: str | None, paying: list[str], kinds: list[str], promise: str | None) -> str:
         """Write whose money is not confirmed, and how firm all of their promises are."""
 
     @abstractmethod
@@ -344,7 +344,7 @@ class Phrases(ABC):
         """Write who finances a project; `whole` where one payer does so alone."""
 
     @abstractmethod
-    def payers(self, named: list[str], unnamed: list[str]) -> str:
+    def payers(self, paying: list[str], kinds: list[str]) -> str:
         """Join those who pay and the kinds of money that nobody is named for."""
 
     @abstractmethod
