@@ -332,6 +332,14 @@ PROJECTS: dict[str, Project] = {
             ]
         ),
     ),
+    "prolonged": Project(
+        "Kraft",
+        period=Period("2041-01-01", "2042-12-31"),
+        decisions=[
+            Decision(GRANTED, "2040-01-01", period=Period("2041-01-01", "2042-06-30")),
+            Decision(AMENDED, "2041-06-01", period=Period("2041-01-01", "2042-12-31")),
+        ],
+    ),
     "closed by a decision": Project(
         "Kraft",
         beneficiary=MORA,

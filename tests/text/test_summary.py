@@ -201,7 +201,7 @@ def test_in_english() -> None:
     """English says the same, and counts groups in English."""
     assert plain(en.summary(KOMPETENSKOMPASSEN)).endswith(
         "According to the application the total budget would be under 29 million Swedish kronor. "
-        "The co-funders would be Region Jämtland Härjedalen, Region Västernorrland and 14 municipalities."
+        "The co-funders were to be Region Jämtland Härjedalen, Region Västernorrland and 14 municipalities."
     )
     assert "Region Örebro län, four regions, 23 municipalities and two folk" in plain(en.summary(VAGLED_KOMPETENS))
     divided = plain(en.summary(EXAMPLES["24-030-S04"]))

@@ -64,6 +64,8 @@ _BELONGS = ("is co-funded by", "was co-funded by", "is meant to be co-funded by"
 _AMOUNTS = ("amounts to", "amounted to", "would amount to", "would amount to")
 _AMOUNT = ("amount to", "amounted to", "would amount to", "would amount to")
 _IS = ("is", "was", "would be", "would be")
+_IS_TO_BE = ("is", "was", "is to be", "was to be")
+_ARE_TO_BE = ("are", "were", "are to be", "were to be")
 _ARE = ("are", "were", "would be", "would be")
 _MAKES_UP = ("makes up", "made up", "would make up", "would make up")
 _MAKE_UP = ("make up", "made up", "would make up", "would make up")
@@ -187,7 +189,7 @@ class English(Phrases):
         return f"the application {when} is for {what}" if when else f"the application is for {what}"
 
     def the_owner(self) -> str:
-        return "the project owner"
+        return "the owner"
 
     def decision(self, kind: DecisionKind, project: str, what: str, tense: Tense) -> str:
         return _DECISIONS[kind][tense is Tense.PAST].format(project=project, what=what)
@@ -213,7 +215,7 @@ class English(Phrases):
 
     def prolonged(self, end: str, named: str | None, tense: Tense, *, up: bool) -> str:
         verb = f"{_WAS[tense is Tense.PAST]} {'extended' if up else 'shortened'}"
-        return f"the project period{_of(named)} {verb} to {end}"
+        return f"the period of {named or self.the_project()} {verb} to {end}"
 
     def changed(self, body: str | None, when: str | None, named: str | None) -> str:
         return f"the decision on support{_for(named)} has been changed{self.decided(body, when)}"
@@ -277,10 +279,12 @@ class English(Phrases):
         return f"{named or self.the_project()} {_PLANS_FOR[tense]} {people} to take part"
 
     def cofunders(self, names: str, named: str | None, tense: Tense, *, several: bool) -> str:
-        return f"the co-funder{'s' if several else ''}{_of(named)} {(_ARE if several else _IS)[tense]} {names}"
+        verb = (_ARE_TO_BE if several else _IS_TO_BE)[tense]
+        return f"the co-funder{'s' if several else ''}{_of(named)} {verb} {names}"
 
     def cofunders_among_others(self, names: Iterable[str], named: str | None, tense: Tense, *, several: bool) -> str:
-        return f"{self.list_of(names)} {(_ARE if several else _IS)[tense]} among the co-funders{_of(named)}"
+        verb = (_ARE_TO_BE if several else _IS_TO_BE)[tense]
+        return f"{self.list_of(names)} {verb} among the co-funders{_of(named)}"
 
     def together_with(self, project: str, names: str, tense: Tense) -> str:
         return f"{project} {_IS_CARRIED_OUT[tense]} together with {names}"
@@ -293,7 +297,8 @@ class English(Phrases):
         return f"{names} {_take(tense, several=several)} part in {project}"
 
     def take_part_too(self, names: str, tense: Tense, *, several: bool) -> str:
-        return f"{names} also {_take(tense, several=several)} part"
+        verb = _take(tense, several=several)
+        return f"{names} {verb.replace(' to', ' also to') if ' ' in verb else f'also {verb}'} part"
 
     def supporters(self, names: str, named: str | None, tense: Tense, *, several: bool) -> str:
         verb = "endorsed" if tense is Tense.PAST else "endorse" if several else "endorses"

@@ -54,7 +54,7 @@ if TYPE_CHECKING:
 
 def summary(project: Project, phrases: Phrases) -> str:
     """Write three or four sentences: project, owner and time; decision; money; co-funders and participants."""
-    text = _Text(project, phrases)
+    text = _Text(project, phrases, tells_owner=True)
     writers: list[Callable[[str | None], list[str]]] = [
         text.opening,
         text.framework,
@@ -76,10 +76,10 @@ def summary(project: Project, phrases: Phrases) -> str:
 class _Text:
     """What is told of one project in one language, clause by clause."""
 
-    def __init__(self, project: Project, phrases: Phrases) -> None:
+    def __init__(self, project: Project, phrases: Phrases, *, tells_owner: bool) -> None:
         if not isinstance(project, Project):
             raise TypeError(f"project must be a Project, not {type(project).__name__}")
-        self.project, self.phrases = project, phrases
+        self.project, self.phrases, self.tells_owner = project, phrases, tells_owner
         stated = Budget() if project.budget is None else project.budget
         self.budget, self.figures, self.payers = firm(stated), Figures.of(stated), payers(stated)
         self.is_unsettled = is_unsettled(project)
@@ -230,9 +230,9 @@ class _Text:
     def _applicant(self, decision: Decision) -> str | None:
         owner = owner_of(self.project)
         body = _on_one_line(decision.body)
-        if owner is not None and body in {None, official_name(owner)}:
-            return self.phrases.the_owner()
-        return body
+        if owner is None or body not in {None, official_name(owner)}:
+            return body
+        return self.phrases.the_owner() if self.tells_owner else self.phrases.organisation(owner)
 
     def _budget_of(self, decision: Decision) -> Budget:
         """Return the budget whose sources the support of a decision has."""
@@ -600,7 +600,7 @@ def _is_plural(organisations: list[Organisation]) -> bool:
 
 def funding_statement(project: Project, phrases: Phrases) -> str:
     """Write who finances the project, and what is decided on the support."""
-    text = _Text(project, phrases)
+    text = _Text(project, phrases, tells_owner=False)
     if text.is_unsettled or text.is_refused:
         return phrases.paragraph([*text.support(text.name), *text.later(None)])
     clauses = text.financed()

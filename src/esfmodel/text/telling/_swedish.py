@@ -48,6 +48,7 @@ _RUNS = ("pågår", "pågick", "ska pågå", "skulle pågå")
 _BELONGS = ("medfinansieras av", "medfinansierades av", "är tänkt att medfinansieras av", "skulle medfinansieras av")
 _AMOUNTS = ("uppgår till", "uppgick till", "skulle uppgå till", "skulle uppgå till")
 _IS = ("är", "var", "skulle vara", "skulle vara")
+_IS_TO_BE = ("är", "var", "ska vara", "skulle vara")
 _MAKES_UP = ("utgör", "utgjorde", "skulle utgöra", "skulle utgöra")
 _IS_COVERED = ("täcks", "täcktes", "skulle täckas", "skulle täckas")
 _COVERS_ALL = ("täcker", "täckte", "skulle täcka", "skulle täcka")
@@ -264,7 +265,7 @@ class Swedish(Phrases):
         return f"i {named or self.the_project()} {_IS_EXPECTED[tense]} {people} delta"
 
     def cofunders(self, names: str, named: str | None, tense: Tense, *, several: bool) -> str:
-        return f"medfinansiär{'er' if several else ''}{_for(named)} {_IS[tense]} {names}"
+        return f"medfinansiär{'er' if several else ''}{_for(named)} {_IS_TO_BE[tense]} {names}"
 
     def cofunders_among_others(
         self,
@@ -274,7 +275,7 @@ class Swedish(Phrases):
         *,
         several: bool,  # noqa: ARG002
     ) -> str:
-        return f"medfinansiärer{_for(named)} {_IS[tense]} {self.among_others(names)}"
+        return f"medfinansiärer{_for(named)} {_IS_TO_BE[tense]} {self.among_others(names)}"
 
     def together_with(self, project: str, names: str, tense: Tense) -> str:
         return f"{project} {_IS_CARRIED_OUT[tense]} tillsammans med {names}"
