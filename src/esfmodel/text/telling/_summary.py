@@ -137,9 +137,8 @@ class _Text:
         )
         initiators = in_role(project, Role.INITIATOR)
         if initiators:
-            said += (
-                f"; {phrases.initiators(phrases.organisations(initiators), self.tense, several=_is_plural(initiators))}"
-            )
+            names = phrases.organisations(initiators)
+            said += f"; {phrases.initiators(names, self.tense, several=_is_plural(initiators))}"
         return [said]
 
     def framework(self, named: str | None) -> list[str]:
@@ -176,7 +175,8 @@ class _Text:
     def _budgeted(self, named: str | None) -> list[str]:
         """Write the support in the budget."""
         phrases, support = self.phrases, self._support
-        if len(support.sources) >= _SEVERAL and not self._is_whole(support):
+        is_whole = support.is_divided and not has_rest(self.budget)
+        if len(support.sources) >= _SEVERAL and not is_whole:
             # A sum would leave out what is not known.
             if len(support.parts) > 1:
                 parts = [
@@ -197,10 +197,6 @@ class _Text:
     def _support(self) -> Support:
         """The support in the budget."""
         return Support.of(self.budget)
-
-    def _is_whole(self, support: Support) -> bool:
-        """Whether all support is listed, so that its sum is the support."""
-        return support.is_divided and not has_rest(self.budget)
 
     def _decided(self, decision: Decision, named: str | None) -> str:
         """Write what was decided, by whom and when, with the verb for that kind of decision."""
@@ -289,7 +285,7 @@ class _Text:
             else body.country.name(self.phrases.language.code)
             for body in bodies
         ]
-        return list(dict.fromkeys(names)) if len(bodies) == len(parts) else []
+        return _each_once(names) if len(bodies) == len(parts) else []
 
     def _parts(self, support: Support, budget: Budget) -> list[tuple[str, str]]:
         return [
