@@ -490,6 +490,11 @@ def test_a_budget_that_is_nearly_covered() -> None:
             "by the European Union, Vinnova, the state and Mora kommun, and through other co-funding",
         ),
         (
+            [paid(EU), paid(PUBLIC), paid(PRIVATE)],
+            "av Europeiska unionen samt genom offentlig och privat medfinansiering",
+            "by the European Union, and through public and private co-funding",
+        ),
+        (
             [paid(PRIVATE, 5, Organisation("Stål AB")), paid(PRIVATE, 5)],
             "av Stål AB samt genom annan privat medfinansiering",
             "by Stål AB, and through other private co-funding",
@@ -539,6 +544,25 @@ def test_a_change_of_the_amount_is_told_beside_a_later_change() -> None:
         "Projektet ”Kraft” har beviljats 9 kronor i stöd (beslut den 1 mars 2024). Stödet har sänkts från 9 till "
         "7 kronor (beslut 2026). Beslutet om stöd har ändrats."
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        (
+            Period.of_years(2041),
+            Period("2041-01", "2042-05", "month"),
+            "Projekttiden har förlängts till och med maj 2042",
+        ),
+        (Period("2041-01", "2041-09", "month"), Period.of_years(2040), "Projekttiden har förkortats till 2040"),
+        (Period.of_years(2041), Period("2041-01-01", "2041-06-30"), "Beslutet om stöd har ändrats"),
+    ],
+)
+def test_an_end_is_later_or_earlier_only_where_that_is_certain(before: Period, after: Period, said: str) -> None:
+    """A year and a day in it may be the same end."""
+    days = [Decision(GRANTED, period=before), Decision(AMENDED, period=after)]
+    told = plain(sv.summary(Project("Kraft", decisions=days)))
+    assert told == f"Projektet ”Kraft” har beviljats stöd. {said}."
 
 
 def test_of_changes_in_unknown_order_no_amount_is_told() -> None:

@@ -316,7 +316,7 @@ class English(Phrases):
 
     def payers(self, paying: list[str], kinds: list[str]) -> str:
         said = [f"by {self.list_of(paying)}"] if paying else []
-        said += [f"through {self.list_of(kinds)}"] if kinds else []
+        said += [f"through {self.kinds(kinds)}"] if kinds else []
         return ", and ".join(said)
 
     def with_municipalities(self, others: Iterable[str], municipalities: Iterable[str]) -> str:

@@ -11,7 +11,14 @@ from abc import ABC, abstractmethod
 from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
-from esfmodel.text.telling.facts import is_municipality, official_name, write_amount, write_amounts, write_share
+from esfmodel.text.telling.facts import (
+    is_municipality,
+    last_of,
+    official_name,
+    write_amount,
+    write_amounts,
+    write_share,
+)
 from esfmodel.text.writing._lists import format_list
 from esfmodel.text.writing._periods import format_date, format_duration, format_period
 from esfmodel.text.writing.numbers import spelled, write_number
@@ -88,6 +95,13 @@ class Phrases(ABC):
         """Write a complete list of names."""
         return format_list(names, "and", self.language)
 
+    def kinds(self, kinds: list[str]) -> str:
+        """List kinds of money; two with one noun share it: "offentlig och privat medfinansiering"."""
+        words = [kind.split(" ") for kind in kinds]
+        if len(kinds) == len(words[0]) == len(words[-1]) == 2 and words[0][1] == words[1][1]:
+            return self.list_of([words[0][0], kinds[1]])
+        return self.list_of(kinds)
+
     def organisation(self, organisation: Organisation) -> str:
         """Name a body by its official name, or count a group."""
         name = official_name(organisation)
@@ -152,7 +166,7 @@ class Phrases(ABC):
 
     def end_of(self, period: Period) -> str:
         """Write the end of a period in its precision."""
-        return format_period(Period(period.end, period.end, period.precision), "words", self.language)
+        return format_period(last_of(period), "words", self.language)
 
     def paragraph(self, clauses: Iterable[str]) -> str:
         """Join clauses into sentences; the third with one subject in a row has a pronoun, and joins the second."""

@@ -34,6 +34,7 @@ from esfmodel.text.telling.facts import (
     is_municipality,
     is_nearly,
     is_unsettled,
+    last_of,
     name_in_a_sentence,
     official_name,
     payers,
@@ -329,9 +330,13 @@ class _Text:
                 told = phrases.amounts(before, after.amount)
             said.append(phrases.changed_to(the_money, *told, named, self.tense, up=bool(up)))
         earlier = None if self.decision is None else self.decision.period
-        if change.period is not None and earlier is not None and change.period.end != earlier.end:
-            up = change.period.end > earlier.end
-            said.append(phrases.prolonged(phrases.end_of(change.period), None if said else named, self.tense, up=up))
+        if change.period is not None and earlier is not None:
+            # "2025" and "30 June 2025" may be the same end.
+            end, end_before = last_of(change.period), last_of(earlier)
+            up = end.start > end_before.end
+            if up or end.end < end_before.start:
+                until = phrases.end_of(change.period)
+                said.append(phrases.prolonged(until, None if said else named, self.tense, up=up))
         if not said:
             return phrases.changed(_on_one_line(change.body), phrases.when(change.on), named)
         return (phrases.both(*said) if len(said) > 1 else said[0]) + self._by_whom_and_when(change)

@@ -305,7 +305,7 @@ class Swedish(Phrases):
 
     def _who(self, preposition: str, paying: list[str], kinds: list[str]) -> str:
         said = [f"{preposition} {self.list_of(paying)}"] if paying else []
-        said += [f"genom {self.list_of(kinds)}"] if kinds else []
+        said += [f"genom {self.kinds(kinds)}"] if kinds else []
         return " samt ".join(said)
 
     def with_municipalities(self, others: Iterable[str], municipalities: Iterable[str]) -> str:

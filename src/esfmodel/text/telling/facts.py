@@ -23,6 +23,7 @@ from esfmodel.text.writing._money import format_rate, write_bounds
 from esfmodel.text.writing.numbers import Toward, Written, rounded, write_number
 from esfmodel.values.bounds import Bounds, MoneyLike, RateLike
 from esfmodel.values.money import Money
+from esfmodel.values.period import Period
 from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
@@ -349,6 +350,17 @@ def is_municipality(organisation: Organisation) -> bool:
     if organisation.kind is None:
         return official_name(organisation).endswith(" kommun")
     return organisation.kind is OrganisationKind.MUNICIPALITY
+
+
+def last_of(period: Period) -> Period:
+    """Return the last day, month or year of a period, whichever its precision is.
+
+    >>> last_of(Period("2023", "2025", "year"))
+    Period("2025-01-01", "2025-12-31", "year")
+    """
+    end, precision = period.end, period.precision
+    start = end if precision == "day" else end.replace(day=1) if precision == "month" else end.replace(month=1, day=1)
+    return Period(start, end, precision)
 
 
 def exact_rate(rate: object) -> Rate | None:
