@@ -60,12 +60,14 @@ def test_kompetenskompassen() -> None:
     assert shown[0] == "Finansiär Medel Belopp Andel"
     assert shown[2] == "Europeiska socialfonden+ stöd, EU och stat odelat över 12 000 000 kr"
     assert shown[3] == "Region Jämtland Härjedalen offentlig medfinansiering ej angivet"
-    assert shown[-5:] == [
+    assert shown[-7:] == [
         "Summa finansiering över 12 000 000 kr",
         "Totalkostnad under 29 000 000 kr",
         "stöd över 12 000 000 kr över 41 %",
         "varav EU-medel ej känt ej känt",
         "egen medfinansiering under 17 000 000 kr under 59 %",
+        "",
+        "Stödet är prioriterat, inte beviljat.",
     ]
     assert lines(KOMPETENSKOMPASSEN, "en")[2] == (
         "European Social Fund Plus support, EU and state undivided over SEK 12,000,000"

@@ -77,15 +77,15 @@ def test_no_word_of_a_grant_without_one(project: Project) -> None:
 def test_kompetenskompassen() -> None:
     """The Union, the regions, then the municipalities by their official names."""
     assert plain(sv.funding_statement(KOMPETENSKOMPASSEN)) == (
-        "Projektet ”Kompetenskompassen” ska enligt ansökan finansieras av Europeiska unionen, staten, "
-        "Region Jämtland Härjedalen, Region Västernorrland samt medfinansierande kommuner: "
+        "Projektet ”Kompetenskompassen” skulle enligt ansökan finansieras av Europeiska unionen, staten, "
+        "Region Jämtland Härjedalen och Region Västernorrland samt medfinansierande kommuner: "
         "Sundsvalls kommun, Timrå kommun, Ånge kommun, "
         "Örnsköldsviks kommun, Sollefteå kommun, Kramfors kommun, Härnösands kommun, Östersunds kommun, "
         "Bräcke kommun, Härjedalens kommun, Bergs kommun, Strömsunds kommun, Krokoms kommun och Ragunda kommun. "
         "Projektet har prioriterats för över 12 miljoner kronor i stöd från Europeiska socialfonden+ och staten "
         "(beslut av Strukturfondspartnerskapet i december 2022)."
     )
-    assert "Region Västernorrland and the co-funding municipalities Sundsvalls kommun, Timrå kommun" in (
+    assert "and Region Västernorrland, and by the co-funding municipalities Sundsvalls kommun, Timrå kommun" in (
         en.funding_statement(KOMPETENSKOMPASSEN)
     )
 
@@ -136,7 +136,7 @@ def test_those_without_a_name() -> None:
     sources = [source for source in FundingSource if source is not FundingSource.EU_AND_STATE]
     listed = [Contribution(Funder(source=source)) for source in sources]
     assert (
-        "av Europeiska unionen, staten och ett partnerland samt genom offentlig medfinansiering, "
+        "av Europeiska unionen, staten och ett annat land samt genom offentlig medfinansiering, "
         "privat medfinansiering och egen finansiering."
     ) in stated(*listed)
 
@@ -146,11 +146,11 @@ def test_what_is_not_confirmed_is_said() -> None:
     intended = attrs.evolve(own("Bolag A"), commitment=Commitment.INTENDED)
     assert stated(EU, intended, own("Bolag B")) == (
         "Projektet ”A” finansieras av bland andra Europeiska unionen, staten och Bolag B. "
-        "Finansieringen av projektet från Bolag A är avsedd men inte bekräftad."
+        "Finansieringen från Bolag A är avsedd, inte bekräftad."
     )
-    assert stated(intended) == "Finansieringen av projektet ”A” från Bolag A är avsedd men inte bekräftad."
+    assert stated(intended) == "Finansieringen av projektet ”A” från Bolag A är avsedd, inte bekräftad."
     assert en.funding_statement(Project("A", budget=Budget(financing=[intended]))) == (
-        "The funding of the project ‘A’ by Bolag A is intended but not confirmed."
+        "The funding of the project ‘A’ by Bolag A is intended, not confirmed."
     )
     assert stated(intended, attrs.evolve(intended, commitment=Commitment.CONFIRMED)) == (
         "Projektet ”A” finansieras helt av Bolag A."

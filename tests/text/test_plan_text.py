@@ -97,11 +97,14 @@ def test_two_amounts_within_the_same_bounds_are_not_the_same_amount() -> None:
     [
         (
             VAGLED_KOMPETENS.budget,
-            "Totalkostnaden är minst 11 230 000 kronor och stödet minst 11 230 000 kronor; den egna medfinansieringen "
-            "är inte känd; av stödet är 11 230 000 kronor EU-medel.",
+            "Både totalkostnaden och stödet är minst 11 230 000 kronor; uppgift om den egna medfinansieringen saknas; "
+            "av stödet är 11 230 000 kronor EU-medel.",
         ),
-        (Budget(total=Money(5)), "Totalkostnaden är 5 kronor; stödet och den egna medfinansieringen är inte kända."),
-        (Budget(), "Totalkostnaden, stödet och den egna medfinansieringen är inte kända."),
+        (
+            Budget(total=Money(5)),
+            "Totalkostnaden är 5 kronor; uppgift om stödet och den egna medfinansieringen saknas.",
+        ),
+        (Budget(), "Uppgift om totalkostnaden, stödet och den egna medfinansieringen saknas."),
     ],
 )
 def test_what_is_not_known_is_said_not_to_be(budget: Budget, said: str) -> None:

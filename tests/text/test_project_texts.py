@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from esfmodel.display import financing_table
@@ -31,7 +31,7 @@ from esfmodel.model import (
 )
 from esfmodel.testing import budgets, projects
 from esfmodel.text import FigureKind, en, sv
-from esfmodel.text.telling.facts import Figures, is_confirmed, write_amount, write_share
+from esfmodel.text.telling.facts import Figures, has_rest, is_confirmed, write_amount, write_share
 from esfmodel.text.words.english import ENGLISH
 from esfmodel.text.words.swedish import SWEDISH
 from esfmodel.values import Bounds, Money, OpenPeriod, Period, Rate
@@ -317,6 +317,35 @@ PROJECTS: dict[str, Project] = {
             Participation(some(None, "kommuner", OrganisationKind.MUNICIPALITY), Role.COOPERATING),
         ],
     ),
+    "financing that is not the total": Project(
+        "Kraft",
+        fund=Fund.ERDF,
+        budget=Budget(financing=[paid(EU, 4 * M), paid(PUBLIC, 3 * M, MORA)], total=Money(10 * M)),
+    ),
+    "own money, and promises without a name": Project(
+        "Kraft",
+        fund=Fund.ESF_PLUS,
+        budget=Budget(
+            financing=[
+                paid(PUBLIC, M, MORA),
+                attrs.evolve(paid(PRIVATE, M), commitment=Commitment.CONDITIONAL, form=ContributionForm.IN_KIND),
+            ]
+        ),
+    ),
+    "prolonged": Project(
+        "Kraft",
+        period=Period("2041-01-01", "2042-12-31"),
+        decisions=[
+            Decision(GRANTED, "2040-01-01", period=Period("2041-01-01", "2042-06-30")),
+            Decision(AMENDED, "2041-06-01", period=Period("2041-01-01", "2042-12-31")),
+        ],
+    ),
+    "closed by a decision": Project(
+        "Kraft",
+        beneficiary=MORA,
+        partners=with_role(Role.INITIATOR, "Teknikcollege"),
+        decisions=[Decision(GRANTED), Decision(CLOSED, "2026-03-01", body=COUNCIL, support=Money(4 * M))],
+    ),
     "an application of old": Project(
         "Kraft",
         period=Period.of_years(2019),
@@ -386,8 +415,22 @@ def test_every_text_has_one_figure_for_one_thing(budget: Budget) -> None:
         if said is not None and budget.financing:
             assert write_amount(said, SWEDISH) in plan or figures.own == figures.support or "täcks helt" in plan
             assert sv.format_money(said) in table
-        if isinstance(said, Bounds) and all(map(is_confirmed, budget.financing)):
+        is_certain = figures.contradicting is None and all(map(is_confirmed, budget.financing))
+        if isinstance(said, Bounds) and is_certain:
             assert figure in said
+
+
+@given(budgets())
+def test_of_figures_that_contradict_each_other_none_is_derived(budget: Budget) -> None:
+    """Beside a total that the financing cannot be, what is listed is told, and the sum of it."""
+    financing = budget.total_financing
+    assume(isinstance(financing, Money) and all(map(is_confirmed, budget.financing)) and not has_rest(budget))
+    assert isinstance(financing, Money)
+    wrong = Figures.of(attrs.evolve(budget, total=financing + Money(1, financing.currency), complete=True))
+    listed = Figures.of(attrs.evolve(budget, costs=(), total=None, complete=True))
+    assert (wrong.contradicting, wrong.support_rate, wrong.own_rate) == (financing, None, None)
+    assert wrong.support in {None, listed.support}
+    assert wrong.own in {None, listed.own}
 
 
 @given(st.builds(Fraction, st.integers(1, 10**7), st.just(10**7)), st.integers(0, 10**6), st.booleans())
@@ -422,7 +465,7 @@ def test_a_budget_that_is_nearly_covered() -> None:
     """Support of all but a krona of a billion covers nearly all, and so does own money."""
     for one, other in ((EU, OWN), (OWN, EU)):
         budget = Budget(financing=[paid(one, 999_999_999), paid(other, 1)])
-        by = "stödet" if one is EU else "projektets egen finansiering"
+        by = "stödet" if one is EU else "den egna medfinansieringen"
         assert plain(sv.summary(Project("Kraft", budget=budget))).endswith(f"och täcks nästan helt av {by}.")
 
 
@@ -445,6 +488,11 @@ def test_a_budget_that_is_nearly_covered() -> None:
             [paid(EU), paid(OWN, None, MORA), paid(OWN), paid(STATE, None, Organisation("Vinnova")), paid(STATE)],
             "av Europeiska unionen, Vinnova, staten och Mora kommun samt genom annan medfinansiering",
             "by the European Union, Vinnova, the state and Mora kommun, and through other co-funding",
+        ),
+        (
+            [paid(EU), paid(PUBLIC), paid(PRIVATE)],
+            "av Europeiska unionen samt genom offentlig och privat medfinansiering",
+            "by the European Union, and through public and private co-funding",
         ),
         (
             [paid(PRIVATE, 5, Organisation("Stål AB")), paid(PRIVATE, 5)],
@@ -496,6 +544,25 @@ def test_a_change_of_the_amount_is_told_beside_a_later_change() -> None:
         "Projektet ”Kraft” har beviljats 9 kronor i stöd (beslut den 1 mars 2024). Stödet har sänkts från 9 till "
         "7 kronor (beslut 2026). Beslutet om stöd har ändrats."
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        (
+            Period.of_years(2041),
+            Period("2041-01", "2042-05", "month"),
+            "Projekttiden har förlängts till och med maj 2042",
+        ),
+        (Period("2041-01", "2041-09", "month"), Period.of_years(2040), "Projekttiden har förkortats till 2040"),
+        (Period.of_years(2041), Period("2041-01-01", "2041-06-30"), "Beslutet om stöd har ändrats"),
+    ],
+)
+def test_an_end_is_later_or_earlier_only_where_that_is_certain(before: Period, after: Period, said: str) -> None:
+    """A year and a day in it may be the same end."""
+    days = [Decision(GRANTED, period=before), Decision(AMENDED, period=after)]
+    told = plain(sv.summary(Project("Kraft", decisions=days)))
+    assert told == f"Projektet ”Kraft” har beviljats stöd. {said}."
 
 
 def test_of_changes_in_unknown_order_no_amount_is_told() -> None:

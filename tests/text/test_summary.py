@@ -144,11 +144,11 @@ def test_a_share_is_printed_only_where_it_is_known(project: Project) -> None:
 def test_kompetenskompassen() -> None:
     """Amounts within bounds are said to be over and under, and a ranking is no grant."""
     assert told(KOMPETENSKOMPASSEN) == (
-        "Projektet ”Kompetenskompassen” ägs av Handelskammaren Mittsverige och omfattar perioden 2023–2025. "
+        "Projektet ”Kompetenskompassen” ägs av Handelskammaren Mittsverige och skulle omfatta perioden 2023–2025. "
         "Projektet har prioriterats för över 12 miljoner kronor i stöd från Europeiska socialfonden+ och staten "
         "(beslut av Strukturfondspartnerskapet i december 2022). "
-        "Den totala budgeten är under 29 miljoner kronor. "
-        "Medfinansiärer är Region Jämtland Härjedalen, Region Västernorrland och 14 kommuner."
+        "Enligt ansökan skulle den totala budgeten vara under 29 miljoner kronor. "
+        "Medfinansiärer skulle vara Region Jämtland Härjedalen, Region Västernorrland och 14 kommuner."
     )
 
 
@@ -193,15 +193,15 @@ def test_divided_support() -> None:
         "10 325 312 kronor i stöd, varav 7 648 379 kronor är EU-medel från Europeiska socialfonden+ "
         "och 2 676 933 kronor statligt stöd." in text
     )
-    assert "varav stödet utgör 53,99 procent och projektets egen finansiering 46,01 procent" in text
+    assert "varav stödet utgör 53,99 procent och den egna medfinansieringen 46,01 procent" in text
     assert told(EXAMPLES["24-063-S05"]).endswith("Stödet täcker hela budgeten.")
 
 
 def test_in_english() -> None:
     """English says the same, and counts groups in English."""
     assert plain(en.summary(KOMPETENSKOMPASSEN)).endswith(
-        "The total budget is under 29 million Swedish kronor. "
-        "The co-funders are Region Jämtland Härjedalen, Region Västernorrland and 14 municipalities."
+        "According to the application the total budget would be under 29 million Swedish kronor. "
+        "The co-funders were to be Region Jämtland Härjedalen, Region Västernorrland and 14 municipalities."
     )
     assert "Region Örebro län, four regions, 23 municipalities and two folk" in plain(en.summary(VAGLED_KOMPETENS))
     divided = plain(en.summary(EXAMPLES["24-030-S04"]))
@@ -222,8 +222,8 @@ def test_in_english() -> None:
             {"budget": Budget(total=Money(1))},
             "Den totala budgeten för projektet ”A” är 1 krona; fördelningen mellan stöd och egen medfinansiering är "
             "inte angiven.",
-            "The total budget of the project ‘A’ is 1 Swedish krona; how it is divided between support and own funding "
-            "is not stated.",
+            "The total budget of the project ‘A’ is 1 Swedish krona; how it is divided between support and own "
+            "contribution is not stated.",
         ),
         (
             {"duration_months": 1, "period": OpenPeriod("2024-10-01")},
@@ -330,7 +330,7 @@ def test_other_financing_is_other_than_something() -> None:
     assert told(financed(Contribution.rest())) == "Finansieringen av projektet ”Framtidskraft” är inte angiven."
     assert en.summary(financed(Contribution.rest())) == "The financing of the project ‘Framtidskraft’ is not stated."
     named = financed(contribution(FundingSource.OWN_PUBLIC, None, "Timrå kommun"), Contribution.rest())
-    assert "Övrig finansiering av projektet ”Framtidskraft” är inte angiven." in told(named)
+    assert told(named).endswith("är bland andra Timrå kommun; övrig finansiering är inte angiven.")
 
 
 def test_what_was_rejected_is_not_carried_out() -> None:
@@ -346,17 +346,17 @@ def test_what_was_rejected_is_not_carried_out() -> None:
 
 
 def test_money_of_several_kinds() -> None:
-    """Money is called what it is: the state's alone, a partner country's, or support of which the parts are told."""
+    """Money is called what it is: the state's alone, another country's, or support of which the parts are told."""
     eu, state, norway = FundingSource.EU, FundingSource.STATE_GRANT, FundingSource.PARTNER_COUNTRY
     both = [contribution(eu, 60), contribution(norway, 40)]
     assert told(financed(*both, fund=Fund.ERDF, complete=True)).startswith(
         "Stödet till projektet ”Framtidskraft” uppgår till 100 kronor, varav 60 kronor är EU-medel från Europeiska "
-        "regionala utvecklingsfonden och 40 kronor stöd från ett partnerland."
+        "regionala utvecklingsfonden och 40 kronor stöd från ett annat land."
     )
     # Where others may pay as well, the sum of two grants is not all the support.
     assert told(financed(*both, fund=Fund.ERDF)).startswith(
         "EU-medlen från Europeiska regionala utvecklingsfonden till projektet ”Framtidskraft” är 60 kronor och stödet "
-        "från ett partnerland 40 kronor. Övrig finansiering är inte angiven."
+        "från ett annat land 40 kronor. Övrig finansiering är inte angiven."
     )
     assert "är tänkt" not in told(financed(*both, fund=Fund.ERDF))
     of_state = told(attrs.evolve(financed(contribution(state, 5), fund=Fund.ERDF), duration_months=2))
@@ -442,12 +442,11 @@ def test_cofunders() -> None:
     own = FundingSource.OWN_PUBLIC
     one, other = contribution(own, 5, "Timrå kommun"), contribution(own, 5, "Ånge kommun")
     assert told(financed(one, complete=True)).endswith("och täcks helt av medfinansieringen från Timrå kommun.")
-    assert told(financed(one)).endswith("Medfinansiärer är bland andra Timrå kommun (5 kronor).")
+    assert "är bland andra Timrå kommun (5 kronor); övrig finansiering är inte angiven." in told(financed(one))
     assert "Medfinansiärer är Timrå kommun och Ånge kommun." in told(financed(one, other, complete=True))
-    assert "Medfinansiärer är bland andra Timrå kommun (5 kronor)." in told(financed(one, Contribution.rest()))
-    assert "Medfinansiärer är bland andra Timrå kommun (5 kronor)." in told(financed(one, contribution(own)))
+    assert "är bland andra Timrå kommun (5 kronor)." in told(financed(one, contribution(own), complete=True))
     both = plain(en.summary(financed(one, other, contribution(own))))
-    assert "Timrå kommun (5 Swedish kronor) and Ånge kommun (5 Swedish kronor) are among the co-funders." in both
+    assert "Timrå kommun (5 Swedish kronor) and Ånge kommun (5 Swedish kronor) are among the co-funders of" in both
     nobody_else = financed(contribution(own, None, "Timrå kommun"), complete=True)
     assert "Medfinansiär för projektet ”Framtidskraft” är Timrå kommun." in told(nobody_else)
     assert "The co-funder of the project ‘Framtidskraft’ is Timrå kommun." in en.summary(nobody_else)
@@ -458,7 +457,7 @@ def test_long_lists_are_cut() -> None:
     many = [contribution(FundingSource.OWN_PRIVATE, 5, f"Bolag {letter}") for letter in "ABCDEFGHIJK"]
     for complete in (True, False):
         text = told(financed(*many, complete=complete))
-        assert "är bland andra Bolag A, Bolag B, Bolag C, Bolag D och Bolag E." in text
+        assert "är bland andra Bolag A, Bolag B, Bolag C, Bolag D och Bolag E" in text
 
 
 def test_those_who_take_part() -> None:
@@ -478,8 +477,8 @@ def test_those_who_take_part() -> None:
     with_payer = attrs.evolve(paid, beneficiary=owner.organisation, partners=[partner])
     assert "av medfinansieringen från Bolag A. Projektet genomförs tillsammans med Region Dalarna." in told(with_payer)
     unknown = attrs.evolve(with_payer, budget=Budget(financing=[contribution(FundingSource.OWN, None, "Bolag A")]))
-    assert "ra Bolag A, och projektet genomförs tillsammans med Region Dalarna." in told(unknown)
-    assert "Bolag A is among the co-funders, and the project is carried out together with" in en.summary(unknown)
+    assert "inte angiven. Projektet genomförs tillsammans med Region Dalarna." in told(unknown)
+    assert "among the co-funders; other financing is not stated. The project is carried out" in en.summary(unknown)
 
 
 @pytest.mark.parametrize(
@@ -586,11 +585,11 @@ def test_own_money_alone_is_told() -> None:
     """Of a municipality's 500 000 the amount is told, as the least there is, and that the rest is not stated."""
     own = contribution(FundingSource.OWN_PUBLIC, 500_000, "Mora kommun")
     assert told(financed(own)) == (
-        "Övrig finansiering av projektet ”Framtidskraft” är inte angiven. "
-        "Medfinansiärer är bland andra Mora kommun (500 000 kronor)."
+        "Medfinansiärer för projektet ”Framtidskraft” är bland andra Mora kommun (500 000 kronor); "
+        "övrig finansiering är inte angiven."
     )
     nobody = plain(en.summary(financed(contribution(FundingSource.OWN, 500_000))))
     assert nobody == (
-        "The own funding of the project ‘Framtidskraft’ is at least 500,000 Swedish kronor; "
+        "The own contribution of the project ‘Framtidskraft’ is at least 500,000 Swedish kronor; "
         "other financing is not stated."
     )

@@ -161,6 +161,18 @@ def test_who_was_refused_shows_nothing() -> None:
     assert sv.visibility_statement(granted) == CO_FUNDED[sv]
 
 
+def test_a_project_without_money_from_the_union_shows_nothing() -> None:
+    """Of money that is only hoped for, or of an unknown amount, it is not known that there is none."""
+    national = Project("A", programming_period=NEW, budget=budget(FundingSource.STATE_GRANT, FundingSource.OWN))
+    with pytest.raises(InvalidValue, match="'A' has no money from the Union in its budget") as refused:
+        sv.visibility_statement(national)
+    assert "”A” har inga EU-medel i sin budget. Visa ingen text om stöd från EU" in refused.value.text("sv")
+    assert national.budget is not None
+    hoped = Contribution(Funder(source=FundingSource.EU))
+    with_hope = attrs.evolve(national.budget, financing=[*national.budget.financing, hoped])
+    assert sv.visibility_statement(attrs.evolve(national, budget=with_hope)) == CO_FUNDED[sv]
+
+
 def test_the_words_are_those_of_the_law_data() -> None:
     """English stands as the act prints it, grade A; Swedish as the Commission's page does, grade B."""
     for form, words in (("co-funded", CO_FUNDED), ("funded", FUNDED)):

@@ -64,7 +64,8 @@ def financing_table(subject: Project | Budget, language: str = "sv") -> str:
         return words.nothing
     rest = [Contribution.rest() for _ in budget.unlisted]
     figures = Figures.of(budget)
-    rows = [_contribution_cells(part, figures.total, fund, words) for part in (*budget.financing, *rest)]
+    total = None if figures.contradicting is not None else figures.total
+    rows = [_contribution_cells(part, total, fund, words) for part in (*budget.financing, *rest)]
     sections: list[list[tuple[str, ...]]] = [[words.header], rows, _totals(budget, figures, words)]
     if not any(row[_FORM] for row in rows):
         sections = [[(*row[:_FORM], *row[_FORM + 1 :]) for row in section] for section in sections]
@@ -222,6 +223,7 @@ _SWEDISH = TableWords(
     notes=MappingProxyType(
         {
             DecisionKind.APPLIED: "Beloppen är sökta, inte beviljade.",
+            DecisionKind.PRIORITISED: "Stödet är prioriterat, inte beviljat.",
             DecisionKind.REJECTED: "Beloppen är de sökta; ansökan har avslagits.",
         }
     ),
@@ -257,6 +259,7 @@ _ENGLISH = TableWords(
     notes=MappingProxyType(
         {
             DecisionKind.APPLIED: "The amounts are applied for, not granted.",
+            DecisionKind.PRIORITISED: "The support is prioritised, not granted.",
             DecisionKind.REJECTED: "The amounts are those applied for; the application was rejected.",
         }
     ),

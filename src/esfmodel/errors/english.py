@@ -369,6 +369,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         'say it with a preposition: "ägaren till …", "of …"',
     ),
     "publicity.refused_support": ("was refused support", "show no statement of the Union's support"),
+    "publicity.no_eu_money": (
+        "has no money from the Union in its budget",
+        "show no statement of the Union's support, or list the Union's money",
+    ),
     "publicity.period_not_known": (
         "the programming period is not known, and what stands beside the emblem depends on it",
         "state the programming period",

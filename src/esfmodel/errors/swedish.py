@@ -416,6 +416,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "skriv om med preposition, till exempel ”ägaren till …”",
     ),
     "publicity.refused_support": ("har fått avslag på sin ansökan", "visa ingen text om stöd från EU"),
+    "publicity.no_eu_money": (
+        "har inga EU-medel i sin budget",
+        "visa ingen text om stöd från EU, eller ta upp EU-medlen i budgeten",
+    ),
     "publicity.period_not_known": (
         "programperioden är inte känd, och den avgör vad som ska stå bredvid EU-emblemet",
         "ange programperioden",

@@ -336,7 +336,7 @@ def summary(project: Project) -> str:
     not known. "Granted" needs a decision that grants support, "prioritised" one of a partnership; support that is not
     divided by source is "support" from the fund and the state, and "EU funds" is the Union's money alone. Money that is
     intended or conditional is in no sum. A project that is closed, or whose period ended before the newest check of the
-    law data, is told of in the past.
+    law data, is told of in the past, and one that is only applied for or prioritised as planned.
 
     >>> from esfmodel.examples import VAGLED_KOMPETENS
     >>> print(summary(VAGLED_KOMPETENS).replace(". ", ".\n"))
@@ -357,8 +357,9 @@ def visibility_statement(project: Project, *, on: datetime.date | None = None) -
     which the provision must apply.
 
     Raises `NotKnown` where the programming period, or for 2014–2020 the fund, is not known or not in the law data,
-    `NotInForce` for other programming periods and days, and `InvalidValue` for a project that was refused support;
-    `NotKnown` also where it is not stated whether a grant or a refusal came last.
+    `NotInForce` for other programming periods and days, and `InvalidValue` for a project that was refused support or
+    has no money from the Union in its budget; `NotKnown` also where it is not stated whether a grant or a refusal came
+    last.
 
     >>> from esfmodel.examples import KOMPETENS_I_KRONOBERG, KOMPETENSFOCUS
     >>> visibility_statement(KOMPETENSFOCUS)
@@ -389,7 +390,7 @@ def financing_plan(budget: Budget) -> str:
 
     Amounts are exact, or over or under a bound; shares are written where they are known, and what is not known is
     stated not to be. The Union's part of the support is added where it is known, and so is what is not confirmed, which
-    is in no sum.
+    is in no sum. A financing that is not the total cost is told beside it, and nothing is derived from the two.
 
     >>> from esfmodel import Budget, Money, Rate
     >>> plan = Budget.plan(support=Money(8_000_000), own_rate=Rate.of_percent(55))

@@ -377,7 +377,7 @@ def summary(project: Project) -> str:
     not known. "Beviljats" needs a decision that grants support, "prioriterats" one of a partnership; support that is
     not divided by source is "stöd" from the fund and the state, and "EU-medel" is the Union's money alone. Money that
     is intended or conditional is in no sum. A project that is closed, or whose period ended before the newest check of
-    the law data, is told of in the past.
+    the law data, is told of in the past, and one that is only applied for or prioritised as planned.
 
     >>> from esfmodel.examples import VAGLED_KOMPETENS
     >>> print(summary(VAGLED_KOMPETENS).replace(". ", ".\n"))
@@ -398,8 +398,9 @@ def visibility_statement(project: Project, *, on: datetime.date | None = None) -
     which the provision must apply. The Swedish words are the Commission's; the Swedish text of the act was not read.
 
     Raises `NotKnown` where the programming period, or for 2014–2020 the fund, is not known or not in the law data,
-    `NotInForce` for other programming periods and days, and `InvalidValue` for a project that was refused support;
-    `NotKnown` also where it is not stated whether a grant or a refusal came last.
+    `NotInForce` for other programming periods and days, and `InvalidValue` for a project that was refused support or
+    has no money from the Union in its budget; `NotKnown` also where it is not stated whether a grant or a refusal came
+    last.
 
     >>> from esfmodel.examples import KOMPETENS_I_KRONOBERG, KOMPETENSFOCUS
     >>> visibility_statement(KOMPETENSFOCUS)
@@ -429,7 +430,7 @@ def financing_plan(budget: Budget) -> str:
 
     Amounts are exact, or over or under a bound; shares are written where they are known, and what is not known is
     stated not to be. The Union's part of the support is added where it is known, and so is what is not confirmed, which
-    is in no sum.
+    is in no sum. A financing that is not the total cost is told beside it, and nothing is derived from the two.
 
     >>> from esfmodel import Budget, Money, Rate
     >>> plan = Budget.plan(support=Money(8_000_000), own_rate=Rate.of_percent(55))

@@ -58,25 +58,28 @@ _PLURALS = MappingProxyType(
     }
 )
 _OWNED = ("is owned by", "was owned by", "is owned by", "is owned by")
-_COVERS = ("covers", "covered", "is to cover", "would have covered")
-_RUNS = ("runs", "ran", "is to run", "would have run")
-_BELONGS = ("is co-funded by", "was co-funded by", "is meant to be co-funded by", "would have been co-funded by")
+_COVERS = ("covers", "covered", "is to cover", "was to cover")
+_RUNS = ("runs", "ran", "is to run", "was to run")
+_BELONGS = ("is co-funded by", "was co-funded by", "is meant to be co-funded by", "was to be co-funded by")
 _AMOUNTS = ("amounts to", "amounted to", "would amount to", "would amount to")
 _AMOUNT = ("amount to", "amounted to", "would amount to", "would amount to")
 _IS = ("is", "was", "would be", "would be")
+_IS_TO_BE = ("is", "was", "is to be", "was to be")
+_ARE_TO_BE = ("are", "were", "are to be", "were to be")
 _ARE = ("are", "were", "would be", "would be")
 _MAKES_UP = ("makes up", "made up", "would make up", "would make up")
 _MAKE_UP = ("make up", "made up", "would make up", "would make up")
 _COVERS_ALL = ("covers", "covered", "would cover", "would cover")
-_IS_CARRIED_OUT = ("is carried out", "was carried out", "is to be carried out", "would have been carried out")
+_IS_CARRIED_OUT = ("is carried out", "was carried out", "is to be carried out", "was to be carried out")
 _PLANS_FOR = ("plans for", "planned for", "plans for", "planned for")
 _WAS = ("has been", "was")
 _WERE = ("have been", "were")
+_IS_FINANCED = ("is financed", "was financed", "is to be financed", "was to be financed")
 _FINANCED = (
     "is funded",
     "has been funded",
     "is to be funded, according to the application,",
-    "would, according to the application, have been funded",
+    "was, according to the application, to be funded",
 )
 
 
@@ -89,7 +92,7 @@ class English(Phrases):
         {
             FundingSource.EU: "the European Union",
             FundingSource.STATE_GRANT: "the state",
-            FundingSource.PARTNER_COUNTRY: "a partner country",
+            FundingSource.PARTNER_COUNTRY: "another country",
         }
     )
     commitments = labels_of(Commitment).en
@@ -144,8 +147,9 @@ class English(Phrases):
         said += [f"{(_RUNS if is_open else _COVERS)[tense]} {time}"] if time else []
         return f"{project} {' and '.join(said)}"
 
-    def initiators(self, names: str, *, several: bool) -> str:
-        return f"the initiator{'s' if several else ''} {'are' if several else 'is'} {names}"
+    def initiators(self, names: str, tense: Tense, *, several: bool) -> str:
+        verb = (_ARE if several else _IS)[Tense.PAST if tense is Tense.PAST else Tense.PRESENT]
+        return f"the initiator{'s' if several else ''} {verb} {names}"
 
     def nothing_more(self, project: str) -> str:
         return f"nothing more is stated about {project}"
@@ -185,7 +189,7 @@ class English(Phrases):
         return f"the application {when} is for {what}" if when else f"the application is for {what}"
 
     def the_owner(self) -> str:
-        return "the project owner"
+        return "the owner"
 
     def decision(self, kind: DecisionKind, project: str, what: str, tense: Tense) -> str:
         return _DECISIONS[kind][tense is Tense.PAST].format(project=project, what=what)
@@ -211,16 +215,14 @@ class English(Phrases):
 
     def prolonged(self, end: str, named: str | None, tense: Tense, *, up: bool) -> str:
         verb = f"{_WAS[tense is Tense.PAST]} {'extended' if up else 'shortened'}"
-        return f"the project period{_of(named)} {verb} to {end}"
+        return f"the period of {named or self.the_project()} {verb} to {end}"
 
     def changed(self, body: str | None, when: str | None, named: str | None) -> str:
         return f"the decision on support{_for(named)} has been changed{self.decided(body, when)}"
 
-    def closed(self, project: str, amount: str | None, when: str | None) -> str:
-        day = self.decided(None, when)
-        if amount:
-            return f"the final support was {amount} when {project} was closed{day}"
-        return f"{project} {'was' if when else 'has been'} closed{day}"
+    def closed(self, project: str, amount: str | None, body: str | None, when: str | None) -> str:
+        ended = f"{project} {'was' if amount or when else 'has been'} closed{self.decided(body, when)}"
+        return f"the final support was {amount} when {ended}" if amount else ended
 
     def amounts_to(self, the_money: str, amount: str, named: str | None, tense: Tense) -> str:
         is_plural, is_limit = the_money.startswith(_IN_PLURAL), amount.startswith(_LIMITS)
@@ -230,7 +232,7 @@ class English(Phrases):
     def own_money(self, own_by: str | None, named: str | None) -> str:
         if own_by:
             return f"the co-funding{_of(named)} from {own_by}"
-        return f"the own funding of {named}" if named else "the project’s own funding"
+        return f"the own contribution of {named}" if named else "the project’s own contribution"
 
     def total(self, amount: str, named: str | None, tense: Tense) -> str:
         budget = f"the total budget{_of(named)}"
@@ -257,10 +259,13 @@ class English(Phrases):
         return f"{'other' if other else 'the'} financing{_of(named)} is not stated"
 
     def division_missing(self) -> str:
-        return "how it is divided between support and own funding is not stated"
+        return "how it is divided between support and own contribution is not stated"
 
-    def not_confirmed(self, project: str, payers: str, promise: str | None) -> str:
-        return f"the funding of {project} by {payers} is {f'{promise} but ' if promise else ''}not confirmed"
+    def not_confirmed(self, named: str | None, paying: list[str], kinds: list[str], promise: str | None) -> str:
+        is_of_one_kind = len(kinds) == 1 and not paying
+        what = kinds[0] if is_of_one_kind else "the funding"
+        by_whom = "" if is_of_one_kind else f" {self.payers(paying, kinds)}"
+        return f"{what}{_of(named)}{by_whom} is {f'{promise}, ' if promise else ''}not confirmed"
 
     def published_rate(self, rate: str, named: str | None) -> str:
         return f"the published Union co-financing rate{_of(named)} is {rate}"
@@ -274,10 +279,12 @@ class English(Phrases):
         return f"{named or self.the_project()} {_PLANS_FOR[tense]} {people} to take part"
 
     def cofunders(self, names: str, named: str | None, tense: Tense, *, several: bool) -> str:
-        return f"the co-funder{'s' if several else ''}{_of(named)} {(_ARE if several else _IS)[tense]} {names}"
+        verb = (_ARE_TO_BE if several else _IS_TO_BE)[tense]
+        return f"the co-funder{'s' if several else ''}{_of(named)} {verb} {names}"
 
     def cofunders_among_others(self, names: Iterable[str], named: str | None, tense: Tense, *, several: bool) -> str:
-        return f"{self.list_of(names)} {(_ARE if several else _IS)[tense]} among the co-funders{_of(named)}"
+        verb = (_ARE_TO_BE if several else _IS_TO_BE)[tense]
+        return f"{self.list_of(names)} {verb} among the co-funders{_of(named)}"
 
     def together_with(self, project: str, names: str, tense: Tense) -> str:
         return f"{project} {_IS_CARRIED_OUT[tense]} together with {names}"
@@ -290,7 +297,8 @@ class English(Phrases):
         return f"{names} {_take(tense, several=several)} part in {project}"
 
     def take_part_too(self, names: str, tense: Tense, *, several: bool) -> str:
-        return f"{names} also {_take(tense, several=several)} part"
+        verb = _take(tense, several=several)
+        return f"{names} {verb.replace(' to', ' also to') if ' ' in verb else f'also {verb}'} part"
 
     def supporters(self, names: str, named: str | None, tense: Tense, *, several: bool) -> str:
         verb = "endorsed" if tense is Tense.PAST else "endorse" if several else "endorses"
@@ -306,14 +314,13 @@ class English(Phrases):
     def financed(self, project: str, payers: str, tense: Tense, *, whole: bool) -> str:
         return f"{project} {_FINANCED[tense]} {'wholly ' if whole else ''}{payers}"
 
-    def payers(self, named: list[str], unnamed: list[str]) -> str:
-        through = f"through {self.list_of(unnamed)}" if unnamed else ""
-        if not named:
-            return through
-        return f"by {self.list_of(named)}" + (f", and {through}" if through else "")
+    def payers(self, paying: list[str], kinds: list[str]) -> str:
+        said = [f"by {self.list_of(paying)}"] if paying else []
+        said += [f"through {self.kinds(kinds)}"] if kinds else []
+        return ", and ".join(said)
 
     def with_municipalities(self, others: Iterable[str], municipalities: Iterable[str]) -> str:
-        return f"by {', '.join(others)} and the co-funding municipalities {self.list_of(municipalities)}"
+        return f"by {self.list_of(others)}, and by the co-funding municipalities {self.list_of(municipalities)}"
 
     def own_kind(self, source: FundingSource, *, other: bool) -> str:
         return _OWN[source][other]
@@ -321,7 +328,7 @@ class English(Phrases):
     def financing_not_stated(self, project: str, fund: str | None, tense: Tense) -> str:
         if fund:
             return f"{project} {_BELONGS[tense]} {fund}; other financing is not stated"
-        return f"how {project} is financed is not stated"
+        return f"how {project} {_IS_FINANCED[tense]} is not stated"
 
     def visible(self, fund: str, *, whole: bool) -> str:
         return f"{'Funded' if whole else 'Co-funded'} by the European Union through {fund}"
@@ -331,9 +338,8 @@ _LIMITS = ("under ", "over ", "at least ", "at most ")
 
 
 def _take(tense: Tense, *, several: bool) -> str:
-    return ("take" if several else "takes", "took", "are to take" if several else "is to take", "would have taken")[
-        tense
-    ]
+    planned, once = ("are to take", "were to take") if several else ("is to take", "was to take")
+    return ("take" if several else "takes", "took", planned, once)[tense]
 
 
 def _for(named: str | None) -> str:

@@ -11,7 +11,14 @@ from abc import ABC, abstractmethod
 from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
-from esfmodel.text.telling.facts import is_municipality, official_name, write_amount, write_amounts, write_share
+from esfmodel.text.telling.facts import (
+    is_municipality,
+    last_of,
+    official_name,
+    write_amount,
+    write_amounts,
+    write_share,
+)
 from esfmodel.text.writing._lists import format_list
 from esfmodel.text.writing._periods import format_date, format_duration, format_period
 from esfmodel.text.writing.numbers import spelled, write_number
@@ -88,6 +95,13 @@ class Phrases(ABC):
         """Write a complete list of names."""
         return format_list(names, "and", self.language)
 
+    def kinds(self, kinds: list[str]) -> str:
+        """List kinds of money; two with one noun share it: "offentlig och privat medfinansiering"."""
+        words = [kind.split(" ") for kind in kinds]
+        if len(kinds) == len(words[0]) == len(words[-1]) == 2 and words[0][1] == words[1][1]:
+            return self.list_of([words[0][0], kinds[1]])
+        return self.list_of(kinds)
+
     def organisation(self, organisation: Organisation) -> str:
         """Name a body by its official name, or count a group."""
         name = official_name(organisation)
@@ -152,7 +166,7 @@ class Phrases(ABC):
 
     def end_of(self, period: Period) -> str:
         """Write the end of a period in its precision."""
-        return format_period(Period(period.end, period.end, period.precision), "words", self.language)
+        return format_period(last_of(period), "words", self.language)
 
     def paragraph(self, clauses: Iterable[str]) -> str:
         """Join clauses into sentences; the third with one subject in a row has a pronoun, and joins the second."""
@@ -204,7 +218,7 @@ class Phrases(ABC):
     @abstractmethod
     def owned(self, project: str, owner: str | None, time: str | None, *, is_open: bool, tense: Tense) -> str: ...
     @abstractmethod
-    def initiators(self, names: str, *, several: bool) -> str: ...
+    def initiators(self, names: str, tense: Tense, *, several: bool) -> str: ...
     @abstractmethod
     def nothing_more(self, project: str) -> str:
         """State that only the name is known."""
@@ -269,7 +283,7 @@ class Phrases(ABC):
         """State that a decision was changed, where it is not known how."""
 
     @abstractmethod
-    def closed(self, project: str, amount: str | None, when: str | None) -> str:
+    def closed(self, project: str, amount: str | None, body: str | None, when: str | None) -> str:
         """State that a project is closed, with its final support where that is known."""
 
     @abstractmethod
@@ -305,7 +319,7 @@ class Phrases(ABC):
         """State that it is not known how a total is divided between support and own contribution."""
 
     @abstractmethod
-    def not_confirmed(self, project: str, payers: str, promise: str | None) -> str:
+    def not_confirmed(self, named: str | None, paying: list[str], kinds: list[str], promise: str | None) -> str:
         """Write whose money is not confirmed, and how firm all of their promises are."""
 
     @abstractmethod
@@ -344,7 +358,7 @@ class Phrases(ABC):
         """Write who finances a project; `whole` where one payer does so alone."""
 
     @abstractmethod
-    def payers(self, named: list[str], unnamed: list[str]) -> str:
+    def payers(self, paying: list[str], kinds: list[str]) -> str:
         """Join those who pay and the kinds of money that nobody is named for."""
 
     @abstractmethod

@@ -39,10 +39,10 @@ class _PlanWords:
     total: str
     support: str
     own: str
+    both: str
+    contradicting: str
     first: str
     other: str
-    one_unknown: tuple[str, str, str]
-    """Clauses for the one of total, support and own contribution that is not known."""
     unknown: str
     of_which_eu: str
     not_confirmed: str
@@ -59,14 +59,11 @@ SWEDISH_PLAN: Final = _PlanWords(
     total="totalkostnaden",
     support="stödet",
     own="den egna medfinansieringen",
+    both="både {names} är {amount}",
+    contradicting="totalkostnaden är {total}, men finansieringen är {financing}",
     first="{name} är {amount}",
     other="{name} {amount}",
-    one_unknown=(
-        "totalkostnaden är inte känd",
-        "stödet är inte känt",
-        "den egna medfinansieringen är inte känd",
-    ),
-    unknown="{names} är inte kända",
+    unknown="uppgift om {names} saknas",
     of_which_eu="av stödet är {amount} EU-medel",
     not_confirmed="finansiering på {amount} är inte bekräftad och inte medräknad",
     part_not_confirmed="en del av finansieringen är inte bekräftad",
@@ -80,14 +77,11 @@ ENGLISH_PLAN: Final = _PlanWords(
     total="the total cost",
     support="the support",
     own="the project’s own contribution",
+    both="both {names} are {amount}",
+    contradicting="the total cost is {total}, but the financing is {financing}",
     first="{name} is {amount}",
     other="{name} {amount}",
-    one_unknown=(
-        "the total cost is not known",
-        "the support is not known",
-        "the project’s own contribution is not known",
-    ),
-    unknown="{names} are not known",
+    unknown="no figure is known for {names}",
     of_which_eu="of the support, {amount} comes from EU funds",
     not_confirmed="funding of {amount} is not confirmed and not counted",
     part_not_confirmed="part of the funding is not confirmed",
@@ -99,18 +93,22 @@ def financing_plan(budget: Budget, words: _PlanWords) -> str:
     if not isinstance(budget, Budget):
         raise TypeError(f"budget must be a Budget, not {type(budget).__name__}")
     figures = Figures.of(budget)
-    told = (
-        (words.total, _part(figures.total, None, words)),
-        (words.support, _part(figures.support, figures.support_rate, words)),
-        (words.own, _part(figures.own, figures.own_rate, words)),
-    )
-    total, support, own = (said for _, said in told)
-    if total and support and own:
-        clauses = [_whole(figures, words).format(total=total, support=support, own=own)]
+    told = {
+        words.total: _part(figures.total, None, words),
+        words.support: _part(figures.support, figures.support_rate, words),
+        words.own: _part(figures.own, figures.own_rate, words),
+    }
+    clauses: list[str] = []
+    if figures.contradicting is not None:
+        financing = write_amount(figures.contradicting, words.language)
+        clauses.append(words.contradicting.format(total=told.pop(words.total), financing=financing))
+    if clauses or not all(told.values()):
+        clauses += _listed({name: said for name, said in told.items() if said}, words)
+        missing = [name for name, said in told.items() if not said]
+        clauses += [words.unknown.format(names=format_list(missing, "and", words.language))] if missing else []
     else:
-        known = [(name, said) for name, said in told if said]
-        clauses = [_listed(known, words)] if known else []
-        clauses.append(_unknown([index for index, (_, said) in enumerate(told) if not said], words))
+        total, support, own = told.values()
+        clauses.append(_whole(figures, words).format(total=total, support=support, own=own))
     union = worth_saying(figures.eu)
     if (
         union is not None
@@ -137,19 +135,16 @@ def _whole(figures: Figures, words: _PlanWords) -> str:
     return words.covered if figures.support == figures.total else words.whole
 
 
-def _listed(known: list[tuple[str, str]], words: _PlanWords) -> str:
+def _listed(known: dict[str, str], words: _PlanWords) -> list[str]:
+    """Write the figures that are known in a clause; two that are alike together."""
+    if len(known) > len({*known.values()}) == 1:
+        amount = next(iter(known.values()))
+        return [words.both.format(names=format_list(known, "and", words.language), amount=amount)]
     said = [
         (words.other if index else words.first).format(name=name, amount=amount)
-        for index, (name, amount) in enumerate(known)
+        for index, (name, amount) in enumerate(known.items())
     ]
-    return format_list(said, "and", words.language)
-
-
-def _unknown(places: list[int], words: _PlanWords) -> str:
-    if len(places) == 1:
-        return words.one_unknown[places[0]]
-    names = (words.total, words.support, words.own)
-    return words.unknown.format(names=format_list([names[place] for place in places], "and", words.language))
+    return [format_list(said, "and", words.language)] if said else []
 
 
 def _part(amount: MoneyLike | None, rate: RateLike | None, words: _PlanWords) -> str | None:

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.law import LAW
 from esfmodel.model.budget import Budget
 from esfmodel.model.decision import Decision, DecisionKind
@@ -31,9 +30,11 @@ from esfmodel.text.telling.facts import (
     firm,
     has_rest,
     is_confirmed,
+    is_more,
     is_municipality,
     is_nearly,
     is_unsettled,
+    last_of,
     name_in_a_sentence,
     official_name,
     payers,
@@ -54,7 +55,7 @@ if TYPE_CHECKING:
 
 def summary(project: Project, phrases: Phrases) -> str:
     """Write three or four sentences: project, owner and time; decision; money; co-funders and participants."""
-    text = _Text(project, phrases)
+    text = _Text(project, phrases, tells_owner=True)
     writers: list[Callable[[str | None], list[str]]] = [
         text.opening,
         text.framework,
@@ -76,10 +77,10 @@ def summary(project: Project, phrases: Phrases) -> str:
 class _Text:
     """What is told of one project in one language, clause by clause."""
 
-    def __init__(self, project: Project, phrases: Phrases) -> None:
+    def __init__(self, project: Project, phrases: Phrases, *, tells_owner: bool) -> None:
         if not isinstance(project, Project):
             raise TypeError(f"project must be a Project, not {type(project).__name__}")
-        self.project, self.phrases = project, phrases
+        self.project, self.phrases, self.tells_owner = project, phrases, tells_owner
         stated = Budget() if project.budget is None else project.budget
         self.budget, self.figures, self.payers = firm(stated), Figures.of(stated), payers(stated)
         self.is_unsettled = is_unsettled(project)
@@ -114,12 +115,11 @@ class _Text:
         """
         end, newest = None if self.project.period is None else self.project.period.end, LAW.newest_check
         is_over = end is not None and newest is not None and end < newest
-        if self.is_refused or (self.kind is DecisionKind.APPLIED and not self.changes):
+        # Of a project that was only applied for or prioritised it is not known that it took place.
+        if self.is_refused or (self.kind in _BEFORE_A_GRANT and not self.changes):
             return Tense.CONDITIONAL if self.is_refused or is_over else Tense.PLANNED
-        if any(change.kind is DecisionKind.CLOSED for change in self.changes):
-            return Tense.PAST
-        # Of a project that was only prioritised it is not known that it took place.
-        return Tense.PAST if is_over and self.kind is not DecisionKind.PRIORITISED else Tense.PRESENT
+        is_closed = any(change.kind is DecisionKind.CLOSED for change in self.changes)
+        return Tense.PAST if is_closed or is_over else Tense.PRESENT
 
     # --- The project
 
@@ -138,7 +138,8 @@ class _Text:
         )
         initiators = in_role(project, Role.INITIATOR)
         if initiators:
-            said += f"; {phrases.initiators(phrases.organisations(initiators), several=_is_plural(initiators))}"
+            names = phrases.organisations(initiators)
+            said += f"; {phrases.initiators(names, self.tense, several=_is_plural(initiators))}"
         return [said]
 
     def framework(self, named: str | None) -> list[str]:
@@ -149,8 +150,7 @@ class _Text:
         if not (self.fund or priority or objective) or (self.fund and self.fund in " ".join(self.support(None))):
             return []
         hoped = bool(self._grants) and not any(map(is_confirmed, self._grants))
-        planned = hoped or self.is_unsettled or self.kind in {DecisionKind.APPLIED, DecisionKind.PRIORITISED}
-        tense = Tense.PLANNED if planned else self.tense
+        tense = Tense.PLANNED if hoped or self.is_unsettled else self.tense
         return [self.phrases.belongs(named or self.phrases.the_project(), self.fund, priority, objective, tense)]
 
     @property
@@ -176,7 +176,8 @@ class _Text:
     def _budgeted(self, named: str | None) -> list[str]:
         """Write the support in the budget."""
         phrases, support = self.phrases, self._support
-        if len(support.sources) >= _SEVERAL and not self._is_whole(support):
+        is_whole = support.is_divided and not has_rest(self.budget)
+        if len(support.sources) >= _SEVERAL and not is_whole:
             # A sum would leave out what is not known.
             if len(support.parts) > 1:
                 parts = [
@@ -198,14 +199,10 @@ class _Text:
         """The support in the budget."""
         return Support.of(self.budget)
 
-    def _is_whole(self, support: Support) -> bool:
-        """Whether all support is listed, so that its sum is the support."""
-        return support.is_divided and not has_rest(self.budget)
-
     def _decided(self, decision: Decision, named: str | None) -> str:
         """Write what was decided, by whom and when, with the verb for that kind of decision."""
         phrases, budget = self.phrases, self._budget_of(decision)
-        support = self._asked(decision) if self.tense.is_applied_for else decided_support(decision, self.project)
+        support = self._support_in(decision)
         what = phrases.money(*self._money(support, budget))
         if support.amount is not None:
             what = phrases.amount_of(phrases.amount(support.amount), what)
@@ -218,8 +215,10 @@ class _Text:
         clause = phrases.decision(decision.kind, named or phrases.the_project(), what, self.tense)
         return clause + self._by_whom_and_when(decision) + of_which
 
-    def _asked(self, decision: Decision) -> Support:
-        """Return the support in the decision, else the one in the application, else the one in the budget."""
+    def _support_in(self, decision: Decision) -> Support:
+        """Return the support in a decision; what was applied for stands in the application or else in the budget."""
+        if not (self.is_refused or decision.kind is DecisionKind.APPLIED):
+            return decided_support(decision, self.project)
         made = [decision, *(each for each in self.project.decisions if each.kind is DecisionKind.APPLIED)]
         supports = [decided_support(each, self.project) for each in made]
         stated = [support for support in supports if support.amount is not None]
@@ -228,9 +227,9 @@ class _Text:
     def _applicant(self, decision: Decision) -> str | None:
         owner = owner_of(self.project)
         body = _on_one_line(decision.body)
-        if owner is not None and body in {None, official_name(owner)}:
-            return self.phrases.the_owner()
-        return body
+        if owner is None or body not in {None, official_name(owner)}:
+            return body
+        return self.phrases.the_owner() if self.tells_owner else self.phrases.organisation(owner)
 
     def _budget_of(self, decision: Decision) -> Budget:
         """Return the budget whose sources the support of a decision has."""
@@ -287,7 +286,7 @@ class _Text:
             else body.country.name(self.phrases.language.code)
             for body in bodies
         ]
-        return list(dict.fromkeys(names)) if len(bodies) == len(parts) else []
+        return _each_once(names) if len(bodies) == len(parts) else []
 
     def _parts(self, support: Support, budget: Budget) -> list[tuple[str, str]]:
         return [
@@ -305,12 +304,14 @@ class _Text:
             call = None if clauses else named
             if change.kind is DecisionKind.CLOSED:
                 amount = decided_support(change, self.project).amount
-                clause = self.phrases.closed(
-                    call or self.phrases.the_project(),
-                    None if amount is None else self.phrases.amount(amount),
-                    self.phrases.when(change.on),
+                clauses.append(
+                    self.phrases.closed(
+                        call or self.phrases.the_project(),
+                        None if amount is None else self.phrases.amount(amount),
+                        _on_one_line(change.body),
+                        self.phrases.when(change.on),
+                    )
                 )
-                clauses.append(clause + self.phrases.decided(_on_one_line(change.body), None))
             else:
                 clauses.append(self._changed(change, call))
         return clauses
@@ -321,7 +322,7 @@ class _Text:
         before = None if self.decision is None else decided_support(self.decision, self.project).amount
         after = decided_support(change, self.project)
         if after.amount is not None and after.amount != before:
-            up = _is_more(after.amount, before)
+            up = is_more(after.amount, before)
             the_money = phrases.the_money(after.sources if len(after.sources) == 1 else (), [])
             if before is None or up is None:
                 told: tuple[str | None, str] = (None, phrases.amount(after.amount))
@@ -329,9 +330,13 @@ class _Text:
                 told = phrases.amounts(before, after.amount)
             said.append(phrases.changed_to(the_money, *told, named, self.tense, up=bool(up)))
         earlier = None if self.decision is None else self.decision.period
-        if change.period is not None and earlier is not None and change.period.end != earlier.end:
-            up = change.period.end > earlier.end
-            said.append(phrases.prolonged(phrases.end_of(change.period), None if said else named, self.tense, up=up))
+        if change.period is not None and earlier is not None:
+            # "2025" and "30 June 2025" may be the same end.
+            end, end_before = last_of(change.period), last_of(earlier)
+            up = end.start > end_before.end
+            if up or end.end < end_before.start:
+                until = phrases.end_of(change.period)
+                said.append(phrases.prolonged(until, None if said else named, self.tense, up=up))
         if not said:
             return phrases.changed(_on_one_line(change.body), phrases.when(change.on), named)
         return (phrases.both(*said) if len(said) > 1 else said[0]) + self._by_whom_and_when(change)
@@ -345,18 +350,16 @@ class _Text:
             return []
         said: list[str] = []
         shares = self._shares
-        total = worth_saying(figures.total)
-        if total is not None and (budget.total is not None or isinstance(total, Money)):
-            written = phrases.amount(total)
-            if figures.support == total == (self._told_amount or self._support.amount):
-                said.append(phrases.covered(self.tense))
-            else:
-                said.append(phrases.total(written, named, self.tense) + shares)
+        total = self._told_total
+        if total is not None and figures.support == total == (self._told_amount or self._support.amount):
+            said.append(phrases.covered(self.tense))
+        elif total is not None:
+            said.append(phrases.total(phrases.amount(total), named, self.tense) + shares)
         own = self._own_amount
         if own is not None and not shares:
             whose = phrases.own_money(self._only_cofunder, None if said else named)
             said.append(phrases.amounts_to(whose, phrases.amount(own), None, self.tense))
-        if has_rest(budget):
+        if has_rest(budget) and not self._named_cofunders:
             other = bool(self.payers) or self.decision is not None
             said.append(phrases.financing_missing(None if said else named, other=other))
         elif said and figures.support is None and figures.own is None and self._told_amount is None:
@@ -364,13 +367,19 @@ class _Text:
         return ["; ".join(said)] if said else []
 
     @property
+    def _told_total(self) -> MoneyLike | None:
+        """The total cost where it is stated or known exactly."""
+        total = worth_saying(self.figures.total)
+        return total if self.budget.total is not None or isinstance(total, Money) else None
+
+    @property
     def _own_amount(self) -> MoneyLike | None:
         """Return the own contribution where its amounts are listed and not told beside the names of several."""
         own = self._own_payers
         is_listed = any(part.amount is not None for payer in own for part in payer.contributions if is_confirmed(part))
-        if not is_listed or _contradicts_itself(self.budget):
+        if not is_listed or self.figures.contradicting is not None:
             return None
-        if self._only_cofunder is None and any(payer.organisation and payer.confirmed for payer in own):
+        if self._only_cofunder is None and self._named_cofunders:
             return None
         # What the total leaves at most is no news of the own contribution.
         amount = worth_saying(self.figures.own)
@@ -382,18 +391,25 @@ class _Text:
     def _own_payers(self) -> list[Payer]:
         return [payer for payer in self.payers if payer.source.is_own]
 
+    @property
+    def _named_cofunders(self) -> list[Payer]:
+        """The confirmed co-funders that are told by name."""
+        if self.is_unsettled or self.is_refused:
+            return []
+        return [payer for payer in self._own_payers if payer.organisation and payer.confirmed]
+
     @cached_property
     def _shares(self) -> str:
         """The parts of the total cost that are support and own contribution; empty where they are not known exactly."""
-        phrases, tense, budget, figures = self.phrases, self.tense, self.budget, self.figures
+        phrases, tense, figures = self.phrases, self.tense, self.figures
         rate, own_rate = exact_rate(figures.support_rate), exact_rate(figures.own_rate)
-        if rate is None or own_rate is None or _contradicts_itself(budget):
+        if rate is None or own_rate is None or self._told_total is None:
             return ""
         decided = self._told_amount
         budgeted = worth_saying(figures.support)
         if decided is not None and decided != budgeted:
             # An open list holds no budgeted support, only what the total leaves.
-            if budgeted is None or budget.unlisted:
+            if budgeted is None or self.budget.unlisted:
                 return ""
             return phrases.support_as_budgeted(phrases.amount(budgeted), phrases.rate(rate), tense)
         own = phrases.own_money(self._only_cofunder, None)
@@ -410,8 +426,7 @@ class _Text:
         """The support in the last decision of which an amount is told."""
         supports = [decided_support(decision, self.project) for decision in self.changes]
         if self.decision is not None:
-            is_asked = self.tense.is_applied_for
-            supports.insert(0, self._asked(self.decision) if is_asked else decided_support(self.decision, self.project))
+            supports.insert(0, self._support_in(self.decision))
         return next((support.amount for support in reversed(supports) if support.amount is not None), None)
 
     @cached_property
@@ -431,8 +446,7 @@ class _Text:
         promise = self.phrases.commitments[hoped[0].commitment] if hoped[0].commitment and len(promises) == 1 else None
         # A promise that is the same for all is told once.
         alike = [payer if promise is None else attrs.evolve(payer, commitment=None) for payer in hoped]
-        names = self.phrases.list_of(self._payer(payer, amount=True) for payer in alike)
-        return [self.phrases.not_confirmed(named or self.phrases.the_project(), names, promise)]
+        return [self.phrases.not_confirmed(named, *self._named_and_kinds(alike, amount=True), promise)]
 
     def amounts_missing(self, named: str | None) -> list[str]:
         """Write that no amounts are stated, after the published rate where there is one."""
@@ -464,19 +478,19 @@ class _Text:
             return []
         clauses = self._cofunders(named)
         clauses += self._taking_part(None if clauses else named)
-        return [self.phrases.both(*clauses)] if len(clauses) > 1 else clauses
+        return [self.phrases.both(*clauses)] if len(clauses) > 1 and not has_rest(self.budget) else clauses
 
     def _cofunders(self, named: str | None) -> list[str]:
-        phrases, own = self.phrases, self._own_payers
-        bodies = [payer for payer in own if payer.organisation and payer.confirmed]
+        phrases, bodies = self.phrases, self._named_cofunders
         if not bodies or (self._only_cofunder is not None and self._only_cofunder in " ".join(self.cost(named))):
             return []
         amount = len(bodies) <= _MOST_WITH_AMOUNTS and not self._shares
         written = {p.organisation: self._payer(p, amount=amount) for p in bodies if p.organisation}
         names = list(written.values())
         several = _is_plural(list(written))
-        if has_rest(self.budget) or len(bodies) < len(own):
-            return [phrases.cofunders_among_others(phrases.first_of(names), named, self.tense, several=several)]
+        if has_rest(self.budget) or len(bodies) < len(self._own_payers):
+            said = phrases.cofunders_among_others(phrases.first_of(names), named, self.tense, several=several)
+            return [f"{said}; {phrases.financing_missing(None, other=True)}" if has_rest(self.budget) else said]
         return [phrases.cofunders(phrases.organisations(written, written), named, self.tense, several=several)]
 
     def _taking_part(self, named: str | None) -> list[str]:
@@ -516,34 +530,33 @@ class _Text:
         if not firm_payers:
             return []
         complete = not self.budget.is_open and all(payer.confirmed for payer in self.payers)
-        planned = self.kind is DecisionKind.PRIORITISED
         listed = self._payer_list(firm_payers, complete=complete)
-        return [
-            self.phrases.financed(
-                self.name, listed, Tense.PLANNED if planned else self.tense, whole=complete and len(firm_payers) == 1
-            )
-        ]
+        return [self.phrases.financed(self.name, listed, self.tense, whole=complete and len(firm_payers) == 1)]
 
     def _payer_list(self, paying: list[Payer], *, complete: bool) -> str:
         """List the payers, several municipalities last and under their own heading."""
         phrases = self.phrases
-        named = [payer for payer in paying if payer.organisation is not None or not payer.source.is_own]
-        with_body = {payer.source for payer in named}
-        kinds = [
-            phrases.own_kind(payer.source, other=payer.source in with_body) for payer in paying if payer not in named
-        ]
-        names = list(dict.fromkeys(map(self._payer, named)))
+        names, kinds = self._named_and_kinds(paying)
         if not complete and names:
             return phrases.payers([phrases.among_others(names)], kinds)
-        municipalities = [payer for payer in named if payer.organisation and is_municipality(payer.organisation)]
-        others = [payer for payer in named if payer not in municipalities]
-        if len(municipalities) < 2 or not others or kinds:
+        municipalities = [payer for payer in paying if payer.organisation and is_municipality(payer.organisation)]
+        others = [payer for payer in paying if payer not in municipalities]
+        if len(municipalities) < _SEVERAL or not others or kinds:
             return phrases.payers(names, kinds)
         return phrases.with_municipalities(
             _each_once(map(self._payer, others)), _each_once(map(self._payer, municipalities))
         )
 
-    def _payer(self, payer: Payer, *, amount: bool = False) -> str:
+    def _named_and_kinds(self, paying: list[Payer], *, amount: bool = False) -> tuple[list[str], list[str]]:
+        """Return those who pay, and the kinds of own money that nobody is named for."""
+        named = [payer for payer in paying if payer.organisation is not None or not payer.source.is_own]
+        with_body = {payer.source for payer in named}
+        kinds = [
+            self._payer(payer, amount=amount, other=payer.source in with_body) for payer in paying if payer not in named
+        ]
+        return _each_once(self._payer(payer, amount=amount) for payer in named), kinds
+
+    def _payer(self, payer: Payer, *, amount: bool = False, other: bool = False) -> str:
         """Write who pays, with the amount if asked for, and what is special about it."""
         phrases, body, source = self.phrases, payer.organisation, payer.source
         if body is not None:
@@ -553,7 +566,7 @@ class _Text:
         elif source in phrases.payer_names:
             name = phrases.payer_names[source]
         else:
-            name = phrases.own_kind(source, other=False)
+            name = phrases.own_kind(source, other=other)
         notes = [phrases.amount(payer.amount)] if amount and payer.amount is not None else []
         if body is not None and body.country is not None and source is FundingSource.PARTNER_COUNTRY:
             notes.append(body.country.name(phrases.language.code))
@@ -564,6 +577,8 @@ class _Text:
 
 
 _SEVERAL = 2
+
+_BEFORE_A_GRANT = frozenset({DecisionKind.APPLIED, DecisionKind.PRIORITISED})
 
 _OUTSIDE_THE_UNION = frozenset({"CH", "FO", "GB", "GL", "IS", "LI", "NO"})
 """Countries and territories that give grants of their own in Interreg, as the Union gives none there."""
@@ -580,32 +595,20 @@ def _each_once(names: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def _is_more(amount: MoneyLike, before: MoneyLike | None) -> bool | None:
-    """Whether an amount is more than another; None where that is not known."""
-    try:
-        return None if before is None else amount > before
-    except (NotKnown, InvalidValue):
-        return None
-
-
-def _contradicts_itself(budget: Budget) -> bool:
-    """Whether the financing does not add up to the total, so that a share of either would be wrong of the other."""
-    figures = (budget.total_cost, budget.total_financing)
-    return all(isinstance(figure, Money) for figure in figures) and figures[0] != figures[1]
-
-
 def _is_plural(organisations: list[Organisation]) -> bool:
     return len(organisations) > 1 or organisations[0].is_group
 
 
 def funding_statement(project: Project, phrases: Phrases) -> str:
     """Write who finances the project, and what is decided on the support."""
-    text = _Text(project, phrases)
+    text = _Text(project, phrases, tells_owner=False)
     if text.is_unsettled or text.is_refused:
         return phrases.paragraph([*text.support(text.name), *text.later(None)])
     clauses = text.financed()
     clauses += text.not_confirmed(None if clauses else text.name)
     if clauses:
+        if all(payer.source is not FundingSource.EU for payer in text.payers):
+            clauses += text.framework(None)
         return phrases.paragraph([*clauses, *text.support(None), *text.later(None)])
     if text.decision is None:
         fund = text.fund

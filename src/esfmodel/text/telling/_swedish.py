@@ -48,6 +48,7 @@ _RUNS = ("pågår", "pågick", "ska pågå", "skulle pågå")
 _BELONGS = ("medfinansieras av", "medfinansierades av", "är tänkt att medfinansieras av", "skulle medfinansieras av")
 _AMOUNTS = ("uppgår till", "uppgick till", "skulle uppgå till", "skulle uppgå till")
 _IS = ("är", "var", "skulle vara", "skulle vara")
+_IS_TO_BE = ("är", "var", "ska vara", "skulle vara")
 _MAKES_UP = ("utgör", "utgjorde", "skulle utgöra", "skulle utgöra")
 _IS_COVERED = ("täcks", "täcktes", "skulle täckas", "skulle täckas")
 _COVERS_ALL = ("täcker", "täckte", "skulle täcka", "skulle täcka")
@@ -57,6 +58,7 @@ _IS_CARRIED_OUT = ("genomförs", "genomfördes", "ska genomföras", "skulle geno
 _STANDS_BEHIND = ("ställer", "ställde", "ställer", "ställde")
 _SITS = ("ingår", "ingick", "ska ingå", "skulle ingå")
 _IS_EXPECTED = ("beräknas", "beräknades", "beräknas", "skulle")
+_IS_FINANCED = ("finansieras", "finansierades", "ska finansieras", "skulle finansieras")
 _FINANCED = ("finansieras", "har finansierats", "ska enligt ansökan finansieras", "skulle enligt ansökan finansieras")
 
 
@@ -69,7 +71,7 @@ class Swedish(Phrases):
         {
             FundingSource.EU: "Europeiska unionen",
             FundingSource.STATE_GRANT: "staten",
-            FundingSource.PARTNER_COUNTRY: "ett partnerland",
+            FundingSource.PARTNER_COUNTRY: "ett annat land",
         }
     )
     commitments = labels_of(Commitment).sv
@@ -125,8 +127,8 @@ class Swedish(Phrases):
         said += [f"{(_RUNS if is_open else _COVERS)[tense]} {time}"] if time else []
         return f"{project} {' och '.join(said)}"
 
-    def initiators(self, names: str, *, several: bool) -> str:  # noqa: ARG002
-        return f"initiativtagare är {names}"
+    def initiators(self, names: str, tense: Tense, *, several: bool) -> str:  # noqa: ARG002
+        return f"initiativtagare {'var' if tense is Tense.PAST else 'är'} {names}"
 
     def nothing_more(self, project: str) -> str:
         return f"om {project} är inget mer angivet"
@@ -201,11 +203,10 @@ class Swedish(Phrases):
         said = [verb, *([f"av {body}"] if body else []), *([when] if when else [])]
         return f"beslutet om stöd{_to(named)} {' '.join(said)}"
 
-    def closed(self, project: str, amount: str | None, when: str | None) -> str:
-        ended = f"avslutades {when}" if when else "avslutades"
-        if amount:
-            return f"det slutliga stödet blev {amount} när {project} {ended}"
-        return f"{project} {ended if when else 'har avslutats'}"
+    def closed(self, project: str, amount: str | None, body: str | None, when: str | None) -> str:
+        ended = f"avslutades {when}" if when else "avslutades" if amount else "har avslutats"
+        said = f"det slutliga stödet blev {amount} när {project} {ended}" if amount else f"{project} {ended}"
+        return said + self.decided(body, None)
 
     def amounts_to(self, the_money: str, amount: str, named: str | None, tense: Tense) -> str:
         verb = _IS if amount.startswith(_LIMITS) else _AMOUNTS
@@ -214,7 +215,7 @@ class Swedish(Phrases):
     def own_money(self, own_by: str | None, named: str | None) -> str:
         if own_by:
             return f"medfinansieringen{_of(named)} från {own_by}"
-        return f"den egna finansieringen av {named}" if named else "projektets egen finansiering"
+        return f"den egna medfinansieringen{_of(named)}"
 
     def total(self, amount: str, named: str | None, tense: Tense) -> str:
         budget = f"den totala budgeten{_for(named)}"
@@ -247,8 +248,11 @@ class Swedish(Phrases):
     def division_missing(self) -> str:
         return "fördelningen mellan stöd och egen medfinansiering är inte angiven"
 
-    def not_confirmed(self, project: str, payers: str, promise: str | None) -> str:
-        return f"finansieringen av {project} från {payers} är {f'{promise} men ' if promise else ''}inte bekräftad"
+    def not_confirmed(self, named: str | None, paying: list[str], kinds: list[str], promise: str | None) -> str:
+        is_of_one_kind = len(kinds) == 1 and not paying
+        what = kinds[0] if is_of_one_kind else "finansieringen"
+        from_whom = "" if is_of_one_kind else f" {self._who('från', paying, kinds)}"
+        return f"{what}{_of(named)}{from_whom} är {f'{promise}, ' if promise else ''}inte bekräftad"
 
     def published_rate(self, rate: str, named: str | None) -> str:
         return f"den publicerade medfinansieringsgraden från EU{_for(named)} är {rate}"
@@ -261,7 +265,7 @@ class Swedish(Phrases):
         return f"i {named or self.the_project()} {_IS_EXPECTED[tense]} {people} delta"
 
     def cofunders(self, names: str, named: str | None, tense: Tense, *, several: bool) -> str:
-        return f"medfinansiär{'er' if several else ''}{_for(named)} {_IS[tense]} {names}"
+        return f"medfinansiär{'er' if several else ''}{_for(named)} {_IS_TO_BE[tense]} {names}"
 
     def cofunders_among_others(
         self,
@@ -271,7 +275,7 @@ class Swedish(Phrases):
         *,
         several: bool,  # noqa: ARG002
     ) -> str:
-        return f"medfinansiärer{_for(named)} {_IS[tense]} {self.among_others(names)}"
+        return f"medfinansiärer{_for(named)} {_IS_TO_BE[tense]} {self.among_others(names)}"
 
     def together_with(self, project: str, names: str, tense: Tense) -> str:
         return f"{project} {_IS_CARRIED_OUT[tense]} tillsammans med {names}"
@@ -296,14 +300,16 @@ class Swedish(Phrases):
     def financed(self, project: str, payers: str, tense: Tense, *, whole: bool) -> str:
         return f"{project} {_FINANCED[tense]} {'helt ' if whole else ''}{payers}"
 
-    def payers(self, named: list[str], unnamed: list[str]) -> str:
-        through = f"genom {self.list_of(unnamed)}" if unnamed else ""
-        if not named:
-            return through
-        return f"av {self.list_of(named)}" + (f" samt {through}" if through else "")
+    def payers(self, paying: list[str], kinds: list[str]) -> str:
+        return self._who("av", paying, kinds)
+
+    def _who(self, preposition: str, paying: list[str], kinds: list[str]) -> str:
+        said = [f"{preposition} {self.list_of(paying)}"] if paying else []
+        said += [f"genom {self.kinds(kinds)}"] if kinds else []
+        return " samt ".join(said)
 
     def with_municipalities(self, others: Iterable[str], municipalities: Iterable[str]) -> str:
-        return f"av {', '.join(others)} samt medfinansierande kommuner: {self.list_of(municipalities)}"
+        return f"av {self.list_of(others)} samt medfinansierande kommuner: {self.list_of(municipalities)}"
 
     def own_kind(self, source: FundingSource, *, other: bool) -> str:
         return _OWN[source][other]
@@ -311,7 +317,7 @@ class Swedish(Phrases):
     def financing_not_stated(self, project: str, fund: str | None, tense: Tense) -> str:
         if fund:
             return f"{project} {_BELONGS[tense]} {fund}; övrig finansiering är inte angiven"
-        return f"hur {project} finansieras är inte angivet"
+        return f"hur {project} {_IS_FINANCED[tense]} är inte angivet"
 
     def visible(self, fund: str, *, whole: bool) -> str:
         return f"{'Finansieras' if whole else 'Medfinansieras'} av Europeiska unionen genom {fund}"

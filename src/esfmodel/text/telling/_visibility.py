@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.law import LAW, codes
+from esfmodel.model.budget import Budget
 from esfmodel.model.decision import DecisionKind
 from esfmodel.model.facts import fund_of, programming_period_of, standing_decision
 from esfmodel.model.programme import Fund
 from esfmodel.model.project import Project
+from esfmodel.text.telling.facts import Figures
 from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
@@ -36,11 +38,14 @@ def visibility_statement(project: Project, phrases: Phrases, on: datetime.date |
     decision = standing_decision(project)
     if decision is not None and decision.kind is DecisionKind.REJECTED:
         raise InvalidValue("publicity.refused_support", "project", project.name)
+    budget = Budget() if project.budget is None else project.budget
+    if Figures.of(budget).eu_rate == Rate(0):
+        raise InvalidValue("publicity.no_eu_money", "project", project.name)
     period = programming_period_of(project)
     if period is None:
         raise NotKnown("publicity.period_not_known")
     # The act does not state when "funded" is written: "co-funded" is true as soon as anybody else pays.
-    whole = project.budget is not None and project.budget.eu_rate == Rate(1)
+    whole = budget.eu_rate == Rate(1)
     fund = fund_of(project)
     if any(row.programming_period == period for row in LAW.history(_REFERENCE)):
         LAW.provision(_REFERENCE, programming_period=period, on=on)

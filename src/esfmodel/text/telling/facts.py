@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
-from esfmodel.errors import NotKnown
+from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.model.budget import Budget
 from esfmodel.model.facts import standing_decision
 from esfmodel.model.funding import Commitment, Contribution, ContributionForm, Funder, FundingSource
@@ -23,6 +23,7 @@ from esfmodel.text.writing._money import format_rate, write_bounds
 from esfmodel.text.writing.numbers import Toward, Written, rounded, write_number
 from esfmodel.values.bounds import Bounds, MoneyLike, RateLike
 from esfmodel.values.money import Money
+from esfmodel.values.period import Period
 from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
@@ -129,7 +130,8 @@ class Figures:
 
     Bounds that add nothing are left out, and so is an end that only the other figures give where the list gives one.
     Nothing as support is not told where a grant of unknown amount is listed, nor nothing as own contribution where
-    somebody who raises it is.
+    somebody who raises it is. Where the financing contradicts the total, support and own contribution are what is
+    listed of each, without shares.
 
     >>> from esfmodel import Money
     >>> Figures.of(Budget(total=Money(5))).support is None
@@ -143,6 +145,8 @@ class Figures:
     eu_rate: RateLike | None
     own: MoneyLike | None
     own_rate: RateLike | None
+    contradicting: MoneyLike | None = None
+    """The sum of the financing where it cannot be the total; None where it can."""
 
     @classmethod
     def of(cls, budget: Budget) -> Figures:
@@ -152,6 +156,11 @@ class Figures:
         grants = [part for part in known.financing if part.source in _SUPPORT]
         raised = [part for part in known.financing if part.source is not None and part.source.is_own]
         union = [part for part in grants if part.source is FundingSource.EU]
+        financing = known.total_financing
+        if is_more(financing, known.total_cost) or is_more(known.total_cost, financing):
+            rest = [part for part in (*known.financing, *known.unlisted) if part.is_rest]
+            support, eu, own = (_sum_of([*parts, *rest]) if parts else None for parts in (grants, union, raised))
+            return cls(total, support, None, eu, None, own, None, financing)
         support, support_rate = _as_listed(known.support, known.support_rate, grants, known)
         eu, eu_rate = _as_listed(known.eu_support, known.eu_rate, union or grants, known)
         if not union and isinstance(support, Bounds) and support.high is None:
@@ -233,6 +242,14 @@ def _sum_of(parts: Iterable[Contribution]) -> MoneyLike | None:
 def amount_not_confirmed(budget: Budget) -> MoneyLike | None:
     """Return the sum of what is intended or conditional; None where no amount is known."""
     return _sum_of(part for part in budget.financing if not is_confirmed(part))
+
+
+def is_more(amount: MoneyLike | None, other: MoneyLike | None) -> bool | None:
+    """Whether an amount is more than another; None where that is not known."""
+    try:
+        return None if amount is None or other is None else amount > other
+    except (NotKnown, InvalidValue):
+        return None
 
 
 def has_rest(budget: Budget) -> bool:
@@ -333,6 +350,17 @@ def is_municipality(organisation: Organisation) -> bool:
     if organisation.kind is None:
         return official_name(organisation).endswith(" kommun")
     return organisation.kind is OrganisationKind.MUNICIPALITY
+
+
+def last_of(period: Period) -> Period:
+    """Return the last day, month or year of a period, whichever its precision is.
+
+    >>> last_of(Period("2023", "2025", "year"))
+    Period("2025-01-01", "2025-12-31", "year")
+    """
+    end, precision = period.end, period.precision
+    start = end if precision == "day" else end.replace(day=1) if precision == "month" else end.replace(month=1, day=1)
+    return Period(start, end, precision)
 
 
 def exact_rate(rate: object) -> Rate | None:
