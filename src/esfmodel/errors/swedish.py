@@ -526,7 +526,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "record.answered_otherwise": ("besvaras annorlunda tidigare", "behåll det rätta svaret"),
     "record.theme_unnamed": ("anger inte vilket tema som avses", "skriv temat"),
     "record.more_than_support": ("är mer än det beviljade stödet, {support}", "rätta en av uppgifterna"),
-    "record.not_the_rest": ("stämmer inte med stödet, av vilket {rest} återstår för staten", "rätta ett av beloppen"),
+    "record.not_the_rest": ("stämmer inte med stödet; {rest} av det återstår för staten", "rätta ett av beloppen"),
     "record.end_before_start": ("motsäger den andra dagen: slutet ligger före början", "rätta en av dem"),
     "record.not_the_days": ("stämmer inte med start- och slutdag, {days}", "behåll den rätta uppgiften"),
     "record.control_character": (
@@ -556,8 +556,8 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "kontrollera antalet kolumner",
     ),
     "table.no_heading": ("saknar rubrikrad", "skriv ovanför tabellen vad kolumnerna innehåller"),
-    "table.unequal": ("är {stated}, och delarna ger {computed}", "kontrollera summan och delarna"),
-    "table.unnamed": ("får stå som projektets namn, som tabellen inte anger", "skriv namnet"),
+    "table.unequal": ("är {stated}, men delarna summerar till {computed}", "kontrollera summan och delarna"),
+    "table.unnamed": ("används som projektnamn, eftersom tabellen inte anger något", "skriv namnet"),
     "table.programmes": (
         "är en tabell över program eller regioner och innehåller inget projekt",
         "läs den som finansieringstabell",
@@ -600,7 +600,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "table.no_costs": (
         "visar inte om beloppen är kostnader eller stöd",
-        "ange vilken rubrik som är kostnadernas, eller vems medel det är",
+        "ange vilken rubrik som gäller kostnaderna, eller vems medel det är",
     ),
     "table.other_kind": (
         "är en tabell av ett annat slag",
@@ -608,11 +608,11 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "table.currency_assumed": (
         "saknar uppgift om valuta, och beloppen har lästs i {currency} (enhet {unit})",
-        "ange valuta och enhet om de är andra",
+        "ange valuta och enhet om de är fel",
     ),
     "table.currency_of_others": (
         "saknar uppgift om valuta, och beloppen har lästs som de andra kolumnernas, i {currency} (enhet {unit})",
-        "ange valuta och enhet om de är andra",
+        "ange valuta och enhet om de är fel",
     ),
     "table.two_currencies": (
         "är i någon av valutorna {currencies} och har inte lästs",
@@ -624,11 +624,11 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "ange vad det är, eller rätta rubriken",
     ),
     "table.applied": (
-        "är sökt, och räknas i en budget som om det vore beviljat",
+        "är sökt men räknas i budgeten som beviljat",
         "kontrollera om det har beviljats",
     ),
     "table.sum_or_name": (
-        "kan vara en summa eller ett namn, och har lästs som ett namn eftersom beloppen inte är summor av dem ovanför",
+        "kan vara en summa eller ett namn, och har lästs som ett namn eftersom beloppet inte är summan av beloppen ovanför",
         "ange vilka rubriker som är summor",
     ),
     "table.not_counted": (
