@@ -99,7 +99,7 @@ def test_the_budget_as_a_project_file(run: Run, tmp_path: Path) -> None:
     assert project.name == "Tabell 1. Ljusa vägar"
     assert project.budget is not None
     assert project.budget.total == Money(1_000_000)
-    assert "får stå som projektets namn" in shown
+    assert "används som projektnamn" in shown
 
 
 def test_the_page_shows_what_the_command_says(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -628,7 +628,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "kontrollera om det har beviljats",
     ),
     "table.sum_or_name": (
-        "kan vara en summa eller ett namn, och har lästs som ett namn eftersom beloppet inte är summan av beloppen ovanför",
+        "kan vara en summa eller ett namn, och har lästs som ett namn: beloppet är inte summan av beloppen ovanför",
         "ange vilka rubriker som är summor",
     ),
     "table.not_counted": (
