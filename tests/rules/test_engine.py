@@ -449,7 +449,7 @@ def test_every_value_is_shown_as_its_language_writes_it() -> None:
     assert write_value(Bounds(Rate(0), Rate.of_percent(75)), "en") == "at most 75%"
     assert write_value(Bounds(Rate.of_percent(40), Rate(1)), "en") == "at least 40%"
     assert write_value(Bounds(Rate(0), Rate(1)), "en") == "0–100%"
-    assert write_value(Bounds(Rate(0), Rate(1), low_included=False), "en") == "over 0%"
+    assert write_value(Bounds(Rate(0), Rate(1), low_included=False), "en") == "over 0% but at most 100%"
     assert write_value(Bounds(Money(0), Money(1)), "en") == "SEK\xa00–1"
     assert row.level is Level.EU_LAW
     with pytest.raises(InvalidValue, match="language 'de' is not one we know"):

@@ -132,8 +132,8 @@ def test_a_share_of_at_least_so_much_is_judged_where_it_decides(demand: OwnShare
 
 
 def test_bounds_are_told_without_a_second_but_and_without_an_unknown_difference() -> None:
-    """At least 57.14 % and under 100 % where exactly 55 % is demanded: nobody knows by how many kronor."""
-    support = Bounds(Money(0), Money(12_000_000), low_included=False)
+    """At least 57.14 % and under 90 % where exactly 55 % is demanded: nobody knows by how many kronor."""
+    support = Bounds(Money(2_800_000), Money(12_000_000), low_included=False)
     subject = project(None, support, OwnShare.exactly(Rate.of_percent(55)))
     budget = attrs.evolve(subject.budget or Budget(), total=Money(28_000_000))
     subject = attrs.evolve(subject, budget=budget)

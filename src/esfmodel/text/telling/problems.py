@@ -103,7 +103,7 @@ def write_value(value: object, language: str) -> str:
     if isinstance(value, Decimal):
         return _cut(str(value).replace(".", _DECIMAL_MARK[language]))
     if isinstance(value, Bounds) and isinstance(any_value.low or any_value.high, Rate):
-        return format(share_worth_saying(any_value), language)
+        return format(share_worth_saying(any_value) or any_value, language)
     if isinstance(value, (Labelled, Money, Rate, Bounds, Period, OpenPeriod, ProgrammingPeriod)):
         return format(any_value, language)
     if isinstance(value, (tuple, list)):
