@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from esfmodel import Rule
+    from esfmodel.values import MoneyLike
 
 SOURCE = Path(esfmodel.testing.__file__).parent
 OTHERS = {"broken_projects", "RuleExample", "RULE_EXAMPLES"}
@@ -77,13 +78,16 @@ BUDGETS: dict[str, Callable[[Budget], object]] = {
     "a share": lambda budget: isinstance(budget.support_rate, Rate) and Rate(0) < budget.support_rate < Rate(1),
     "a share within bounds": lambda budget: isinstance(budget.support_rate, Bounds),
     "an undivided grant": lambda budget: isinstance(budget.eu_rate, Bounds),
-    "more support than cost": lambda budget: (
-        isinstance(budget.own_contribution, Money) and budget.own_contribution < Money(0)
-    ),
+    "more support than cost": lambda budget: (most := at_most(budget.own_contribution)) and most < Money(0),
     "costs that are not financed": lambda budget: (
         isinstance(budget.total_costs, Money) and budget.total_costs != budget.total_financing
     ),
 }
+
+
+def at_most(amount: MoneyLike | None) -> Money | None:
+    """Return the most that an amount may be; None where it has no end."""
+    return amount.high if isinstance(amount, Bounds) else amount
 
 
 def some(strategy: st.SearchStrategy[Any], such: Callable[[Any], object] = lambda _drawn: True) -> Any:  # noqa: ANN401
