@@ -51,20 +51,24 @@ LARGE = 10_000
 """From here on a bare number is not a year, and more likely kronor than people."""
 
 _MILLION = re.compile(rf"m{WORD_ENDS}")
-_DASHES = f"{MINUS}\N{EN DASH}-"
+_DASHES = f"{MINUS}\N{EN DASH}-"  # the minus first
 
 
 def quantities(prose: Prose, language: Language, words: ProseWords, default: str) -> Iterator[Quantity]:
     """Yield every number from left to right, except those that can be read in two ways."""
     pattern, at = _quantity_pattern(language, words), 0
     is_headed_elsewhere: bool | None = None
+    start = end = 0
+    columns: re.Match[str] | None = None
+    headings = _HEADING_OF_YEARS.finditer(prose.low)
+    heading = next(headings, None)
     while match := pattern.search(prose.parted, at):
-        since, at = at, match.end()
+        since, at, before = at, match.end(), (start, end)
         if (named := _end_of_name(match, prose, words)) is not None:
             at = named
             continue
         number, start = read_prose_number(match, language, words), match.start("number")
-        if number is None:
+        if number is None or _is_wrapped(prose, *before, start, words):
             continue
         unit, end = read_unit(match, prose.plain, language, words, default), match.end()
         sign = _sign(match, prose.plain, number, language, words)
@@ -97,11 +101,19 @@ def quantities(prose: Prose, language: Language, words: ProseWords, default: str
             unit = None if is_headed_elsewhere else ProseUnit(Fraction(1), None)
         if number.may_be_thousands and not _is_clear(number, unit):
             continue
+        while heading and heading.end() <= start:
+            columns, heading = heading, next(headings, None)
+        if columns and match["digits"] and _may_be_of_columns(match["digits"], start, columns):
+            continue
         value = number.value
         if match["minus"] is not None:
             value, start = -value, min(start, match.start("minus"))
+        elif _may_be_an_item(prose.plain, start):
+            continue
         elif _has_minus(prose, start):
             value, start = -value, start - 1
+        elif (minus := _minus_word(prose.low, start, words)) is not None:
+            value, start = -value, minus
         yield Quantity(start, end, value, number.step, unit, number.hedge, number.is_spoken, is_headed)
 
 
@@ -151,8 +163,9 @@ def _end_of_name(match: re.Match[str], prose: Prose, words: ProseWords) -> int |
         return start + len(first)
     if group == "unclear":
         return match.end()
-    # "Etapp 2 450 000 kr" may be either.
-    return match.end() if labels and labels[0] in words.labels and len(first) < 3 else None
+    # "Etapp 2 450 000 kr" may be either, "egen insats 2 450 000 kr" not.
+    is_label = bool(labels) and words.is_label(labels[0]) and " ".join(labels[::-1]) not in words.money_nouns
+    return match.end() if is_label and len(first) < 3 else None
 
 
 @cache
@@ -216,14 +229,21 @@ def _next_with_unit(
 ) -> re.Match[str] | None:
     """Return the next number where the unit between may be before it: "EUR 12 500 SEK 140 000"."""
     unit = prose.plain[max(match.end("number"), match.end("gap")) : match.end()]
-    is_code = unit.isupper() or unit == words.crown or lower(unit) in prose_units(language) or match["gap"] == "\n"
+    is_crown = unit == words.crown
+    is_code = unit.isupper() or is_crown or lower(unit) in prose_units(language) or match["gap"] == "\n"
     if not is_code or not prose.low[match.end() + 1 : match.end() + 2].isdigit():
         return None
     following = pattern.match(prose.parted, match.end() + 1)
     if following is None or following["digits"] is None or YEAR.fullmatch(following["number"]):
         return None
+    if (is_crown and " " not in following["digits"]) or _ITEM.match(prose.low, match.end()):
+        return None
     is_bare = following.end() == following.end("number") and CLAUSE_ENDS.match(prose.low, following.end())
     return following if is_bare else None
+
+
+_ITEM = re.compile(r"[ \n][0-9]{1,2}(?:\)|[.][ ][^\W_])")
+"""The number of an item in a list: "450 000 kr 2. Berg"."""
 
 
 def _is_vague(low: str, start: int, language: Language) -> bool:
@@ -322,6 +342,34 @@ def _has_minus(prose: Prose, start: int) -> bool:
     if before.endswith(MINUS):
         return not before[-2:-1].isalnum()
     return before[-2:-1] in (" ", "(") and before[-1] in _DASHES and not before[:1].isdigit()
+
+
+def _may_be_an_item(plain: str, start: int) -> bool:
+    """Whether the dash before a number may begin the item of a list: "-450 000 kr" at the start of a line."""
+    return start > 0 and plain[start - 1] in _DASHES[1:] and plain[max(0, start - 2) : start - 1] in ("", "\n")
+
+
+def _minus_word(low: str, start: int, words: ProseWords) -> int | None:
+    """Return where the word for a minus right before a number stands; "plus minus" is no minus."""
+    before = words_before(low, start, 2)
+    is_minus = [word for word, _ in before[:1]] == [words.minus]
+    return before[0][1] if is_minus and [word for word, _ in before[1:]] != [words.plus] else None
+
+
+_HEADING_OF_YEARS = re.compile(rf"(?<![0-9]){YEAR.pattern}(?:[ ]{YEAR.pattern}){{1,6}}[ ]?\n")
+_LONGEST_TABLE = 1000
+
+
+def _may_be_of_columns(digits: str, start: int, columns: re.Match[str]) -> bool:
+    r"""Whether each group of a number may be one of the columns above it: "2023 2024\n450 500 tkr"."""
+    return start - columns.end() < _LONGEST_TABLE and digits.count(" ") == columns[0].strip().count(" ")
+
+
+def _is_wrapped(prose: Prose, start: int, end: int, following: int, words: ProseWords) -> bool:
+    r"""Whether a number goes on from the line before, since no row ends in "får 12\n500 kr"."""
+    if end != following - 1 or not prose.parted.startswith(PARTED, end) or prose.low[end] != "\n":
+        return False
+    return any(word in words.wrapped for word, _ in words_before(prose.low, start, 1))
 
 
 _STOPS = (".", "!", "?", ":", "\n", "-", "–", "•")

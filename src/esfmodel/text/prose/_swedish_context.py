@@ -13,6 +13,7 @@ from esfmodel.text.prose._words import ContextWords
 from esfmodel.text.prose.figures import Per
 from esfmodel.text.words.hedges import BLANK, WORD_ENDS, any_of
 from esfmodel.text.words.labels import labels_of
+from esfmodel.text.words.swedish import SWEDISH
 from esfmodel.values.format import LANGUAGES
 
 _BEGINS = r"(?<![^\W_])"
@@ -58,19 +59,23 @@ _NOT_COUNTED = """
     februari september oktober november december kr kronor sek eur euro
 """.split()
 _EVERY = _any("per varje för_varje till_varje every for_each")
-_UNIT = rf"(?P<unit>{_WORD})(?!\w)"
+# An adjective may come first: "per arbetad timme".
+_KNOWN = rf"(?:{any_of(_COUNTED)}|[^\W\d_]{{0,20}}{any_of(_ENDINGS)}){_ENDS}"
+_ADJECTIVE = r"[^\W\d_]{1,20}(?:d|ell|iv|ig|sk|ny|hel|ande|ende)"
+_UNIT = rf"(?:(?!{_KNOWN}){_ADJECTIVE}{BLANK}(?={_KNOWN}))?(?P<unit>{_WORD})(?!\w)"
 _PAID = r"(?:kostnad|lön|pris|arvode|avgift|taxa|ersättning|hyra|summa|belopp)[^\W\d_]{0,4}"
 
 _PER_AFTER = re.compile(
     rf"(?:[ \n]?/[ ]?|(?:{BLANK}(?:i|från|av|till|for|in|from)(?:{BLANK}{_WORD}){{1,3}}?)?{BLANK}{_EVERY}{BLANK}"
     rf"|{BLANK}om{BLANK}(?={_any('året månaden veckan dagen dygnet')}{_ENDS})"
-    rf"|{BLANK}i{BLANK}(?={_any('månaden timmen')}{_ENDS})"
+    rf"|{BLANK}i{BLANK}(?={_any('månaden timmen')}{_ENDS}(?!{BLANK}{any_of(SWEDISH.months)}))"
     rf"|{BLANK}an?{BLANK}(?={_any('year month week day hour')}{_ENDS})){_UNIT}"
     rf"|{BLANK}(?:(?P<YEAR>årligen|annually)|(?P<MONTH>månatligen|monthly)"
     rf"|(?P<EACH>var(?=\.)|{_any('vardera styck stycket each apiece')})){WORD_ENDS}"
 )
 _PER_BEFORE = re.compile(
-    rf"{_BEGINS}(?:{_EVERY}{BLANK}{_UNIT}|(?:(?P<EACH>{_any('vardera var_och_en var_för_sig')}|styck{_PAID})"
+    rf"(?:{_BEGINS}{_EVERY}{BLANK}|(?<=[^\W\d_])/){_UNIT}|{_BEGINS}(?:"
+    rf"(?:(?P<EACH>{_any('vardera var_och_en var_för_sig')}|styck{_PAID}|[àá](?={BLANK}\Z))"
     rf"|(?P<YEAR>årlig(?:en|a|t)?|års{_PAID}|annual)|(?P<MONTH>månads{_PAID}|månatlig(?:en|a|t)?|monthly)"
     rf"|(?P<WEEK>vecko{_PAID})|(?P<DAY>dags{_PAID})|(?P<HOUR>tim{_PAID}|hourly)){WORD_ENDS})"
 )

@@ -81,13 +81,25 @@ class ProseWords:
     """Words before a postal number."""
     labels: frozenset[str]
     """Words whose number is a name: "mål 1", "programområde 2"."""
+    label_endings: tuple[str, ...]
+    """How more of them end, before an amount only: "delmål", "Storgatan"."""
     numbered: frozenset[str]
     numbering: tuple[str, ...]
     """Words, and endings of words, whose number is always a name: "ärende 12", "projektnr 7"."""
 
+    minus: str
+    plus: str
+    """The signs in words, which make no minus together."""
+    wrapped: frozenset[str]
+    """Words that end no row with the number after them, which goes on in the next line."""
+
     periods: PeriodWords
     durations: DurationWords
     context: ContextWords
+
+    def is_label(self, word: str) -> bool:
+        """Whether the number after a word may be a name."""
+        return word in self.labels or word.endswith(self.label_endings)
 
 
 # --- The unit beside a number

@@ -126,6 +126,10 @@ class Links(NamedTuple):
     """The negation that is one only before `infinitive`: "utan att överstiga"."""
     finite: frozenset[str]
     """Verbs of which a clause has one only."""
+    ruling: frozenset[str]
+    """Verbs by which a negation before a noun limits it: "får inte ha en budget under 1 mkr"."""
+    neither: frozenset[str]
+    """Negations that reach over a conjunction: "varken EU eller staten"."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -185,6 +189,8 @@ _CLAUSE_WORDS = 18
 _LONGEST_HEDGE = 60
 _CLAUSE = 140
 _LONGEST_COMPARISON = 5
+_PAIRED = 5
+"""How many words may stand between "varken" and "eller"."""
 _RELATIVE = 2
 """How many words may stand on either side of "som" between a negation and a comparison."""
 _SUPINES = ("at", "ats", "it", "its", "ått")
@@ -300,8 +306,9 @@ def _reversed(low: str, phrase: str, hedge: Hedge, start: int, links: Links) -> 
     comparison = next((each for each in links.comparisons if f" {phrase}".endswith(f" {each}")), None)
     if comparison is None:
         return Hedged(hedge, start)
-    is_loose = phrase != comparison and phrase.partition(" ")[0] not in links.denying
-    for negation in _negations(words_before(low, start, _CLAUSE_WORDS), comparison, links):
+    is_denied = phrase.partition(" ")[0] in links.denying
+    is_loose = phrase != comparison and not is_denied
+    for negation in _negations(words_before(low, start, _CLAUSE_WORDS), comparison, links, is_denied=is_denied):
         # "Inte långt över 5 mkr" and "inte alltid mer än 5 mkr" set no limit.
         hedge = Hedge.ABOUT if is_loose or negation.is_doubtful else _OPPOSITE[hedge]
         start = negation.start if negation.is_beside else start
@@ -315,12 +322,17 @@ class _Negation(NamedTuple):
     """Whether the words from the negation on may be part of the figure: no other figure is among them."""
 
 
-def _negations(before: Sequence[tuple[str, int]], comparison: str, links: Links) -> Iterator[_Negation]:
-    """Yield the negations, the nearest first, that reach a comparison after these words."""
+def _negations(
+    before: Sequence[tuple[str, int]], comparison: str, links: Links, *, is_denied: bool
+) -> Iterator[_Negation]:
+    """Yield the negations, the nearest first, that reach a comparison after these words.
+
+    One that has a negation of its own (`is_denied`) is not reached by that of a comparison before it.
+    """
     words = [word for word, _ in before]
     reach = len(words)
     following = comparison.partition(" ")[0]
-    is_joined = is_compared = False
+    is_joined = is_compared = is_remote = False
     finite = 0
     for place, (word, start) in enumerate(before):
         # "T.ex." ends no sentence.
@@ -329,11 +341,16 @@ def _negations(before: Sequence[tuple[str, int]], comparison: str, links: Links)
         if word in links.denying and (word not in links.without or following in links.infinitive):
             if following in links.idle or (is_joined and not is_compared):
                 return
-            if _is_of_another_clause(word, following, finite, links):
+            if _is_of_another_clause(word, following, finite, links) or _has_own_verb(words, place, links):
                 return
             is_beside = not is_joined and not any(map(_has_digit, words[:place]))
-            yield _Negation(start, following in links.doubting, is_beside)
-        elif word in links.joining and place == 0:
+            # "Har inte råd med en budget över 5 mkr" sets no limit.
+            is_no_rule = is_remote and links.ruling.isdisjoint(words[: place + 2])
+            yield _Negation(start, is_no_rule or following in links.doubting, is_beside)
+        elif word in links.joining and not links.neither.isdisjoint(words[place + 1 : place + 1 + _PAIRED]):
+            following = word
+            continue
+        elif word in links.joining and place == 0 and not is_denied:
             is_joined = True
         elif word in links.relative and place <= _RELATIVE and not is_joined:
             # "Inte belopp som är lägre än", but not "det är inte staten som betalar mer än".
@@ -343,16 +360,15 @@ def _negations(before: Sequence[tuple[str, int]], comparison: str, links: Links)
         elif word in links.barriers:
             if not (place == 0 and word in links.after_denying) and not _is_infinitive(word, following, links):
                 return
-        elif (word in links.without and place <= 1) or (word in links.than and not is_joined):
+        elif (word in links.without and (is_remote or place <= 1)) or (word in links.than and not is_joined):
             return
-        elif comparison in links.prepositions and not is_joined and word not in links.after_denying:
-            # "Inga bidrag över 5 mkr"
-            if place > 0 or links.no.isdisjoint(words[1:2]):
-                return
         elif word in links.finite:
             finite += 1
             if finite > 1:
                 return
+        elif comparison in links.prepositions and not is_joined and word not in links.after_denying:
+            # "Inga bidrag över 5 mkr"
+            is_remote = place > 0 or links.no.isdisjoint(words[1:2])
         is_compared = is_compared or word in links.than or word in links.comparisons
         following = word
 
@@ -366,6 +382,16 @@ def _is_of_another_clause(word: str, following: str, finite: int, links: Links) 
     if finite == 0 or word in links.no or following in links.finite | links.after_denying | links.prepositions:
         return False
     return following.endswith((*_SUPINES, *_PRESENT))
+
+
+def _has_own_verb(words: Sequence[str], place: int, links: Links) -> bool:
+    """Whether the verb before a negation is not that of the comparison: "those which do not apply can get more than".
+
+    A verb in -s may be an infinitive: "kan inte beviljas mer än".
+    """
+    if place + 1 == len(words) or words[place + 1] not in links.finite:
+        return False
+    return any(word in links.finite and not word.endswith("s") for word in words[:place])
 
 
 def _is_infinitive(word: str, following: str, links: Links) -> bool:

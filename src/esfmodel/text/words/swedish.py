@@ -359,7 +359,7 @@ LINKS = Links(
             "stiga", "sjunka", "hållas", "måste", "lov", "om", "efter",
         )
     ),
-    idle=frozenset(("bara", "endast", "enbart", "minst")),
+    idle=frozenset(("bara", "endast", "enbart", "minst", "alla")),
     doubting=frozenset(("alltid", "nödvändigtvis", "säkert", "självklart", "ofta", "sällan")),
     barriers=frozenset(
         (
@@ -379,6 +379,13 @@ LINKS = Links(
             "behöver", "vill", "avser", "satsar", "står", "krävs", "gäller", "finns", "behövs",
         )
     ),
+    ruling=frozenset(
+        (
+            "får", "kan", "ska", "skall", "bör", "beviljar", "beviljas", "ger", "ges", "lämnar", "lämnas", "betalas",
+            "utgår", "finansierar", "finansieras", "stöder", "stödjer", "behandlas", "godkänns",
+        )
+    ),
+    neither=frozenset(("varken",)),
 )  # fmt: skip
 
 _WORD = r"(?:[^\W\d_]|-){1,30}"
