@@ -258,12 +258,18 @@ def _item_end_pattern(words: ProseWords) -> re.Pattern[str]:
 
 @cache
 def _payer_after(words: ProseWords) -> re.Pattern[str]:
-    return re.compile(rf"{BLANK}{any_of(words.since)}{BLANK}{any_of(words.payers)}{WORD_ENDS}")
+    return re.compile(rf"{BLANK}{any_of(words.since)}{BLANK}{_payer_pattern(words).pattern}")
+
+
+@cache
+def _payer_pattern(words: ProseWords) -> re.Pattern[str]:
+    return re.compile(rf"(?:{words.context.payers.pattern}|(?<![^\W_]){any_of(words.parties)}{WORD_ENDS})")
 
 
 def _has_payer(low: str, quantity: Quantity, words: ProseWords) -> bool:
-    is_before = any(word in words.payers for word, _ in words_before(low, quantity.start, 3))
-    return is_before or _payer_after(words).match(low, quantity.end) is not None
+    before = words_before(low, quantity.start, 3)
+    is_before = before and _payer_pattern(words).search(low, before[-1][1], quantity.start)
+    return bool(is_before or _payer_after(words).match(low, quantity.end))
 
 
 def _is_shared_out(low: str, joint: str, one: Quantity, other: Quantity, scale: Fraction, words: ProseWords) -> bool:

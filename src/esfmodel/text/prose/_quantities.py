@@ -112,8 +112,8 @@ def quantities(prose: Prose, language: Language, words: ProseWords, default: str
             continue
         elif _has_minus(prose, start):
             value, start = -value, start - 1
-        elif (minus := _minus_word(prose.low, start, words)) is not None:
-            value, start = -value, minus
+        elif _has_minus_word(prose.low, start, words):
+            value, start = -value, start - len(words.minus) - 1
         yield Quantity(start, end, value, number.step, unit, number.hedge, number.is_spoken, is_headed)
 
 
@@ -165,7 +165,8 @@ def _end_of_name(match: re.Match[str], prose: Prose, words: ProseWords) -> int |
         return match.end()
     # "Etapp 2 450 000 kr" may be either, "egen insats 2 450 000 kr" not.
     is_label = bool(labels) and words.is_label(labels[0]) and " ".join(labels[::-1]) not in words.money_nouns
-    return match.end() if is_label and len(first) < 3 else None
+    is_short = len(first) < 3 or number.count(" ") > 1
+    return match.end() if is_label and is_short and not number.startswith("0", len(first) + 1) else None
 
 
 @cache
@@ -349,11 +350,12 @@ def _may_be_an_item(plain: str, start: int) -> bool:
     return start > 0 and plain[start - 1] in _DASHES[1:] and plain[max(0, start - 2) : start - 1] in ("", "\n")
 
 
-def _minus_word(low: str, start: int, words: ProseWords) -> int | None:
-    """Return where the word for a minus right before a number stands; "plus minus" is no minus."""
-    before = words_before(low, start, 2)
-    is_minus = [word for word, _ in before[:1]] == [words.minus]
-    return before[0][1] if is_minus and [word for word, _ in before[1:]] != [words.plus] else None
+def _has_minus_word(low: str, start: int, words: ProseWords) -> bool:
+    """Whether the word for a minus stands right before a number; "plus minus" is no minus."""
+    if not low.endswith((f"{words.minus} ", f"{words.minus}\n"), 0, start):
+        return False
+    before = [word for word, _ in words_before(low, start, 2)]
+    return before[:1] == [words.minus] and before[1:] != [words.plus]
 
 
 _HEADING_OF_YEARS = re.compile(rf"(?<![0-9]){YEAR.pattern}(?:[ ]{YEAR.pattern}){{1,6}}[ ]?\n")
@@ -361,8 +363,9 @@ _LONGEST_TABLE = 1000
 
 
 def _may_be_of_columns(digits: str, start: int, columns: re.Match[str]) -> bool:
-    r"""Whether each group of a number may be one of the columns above it: "2023 2024\n450 500 tkr"."""
-    return start - columns.end() < _LONGEST_TABLE and digits.count(" ") == columns[0].strip().count(" ")
+    r"""Whether a number may be those of all the columns above it: "2023 2024\n450 500 tkr"."""
+    groups, count = len(digits.split()), len(columns[0].split())
+    return start - columns.end() < _LONGEST_TABLE and groups % count == 0
 
 
 def _is_wrapped(prose: Prose, start: int, end: int, following: int, words: ProseWords) -> bool:

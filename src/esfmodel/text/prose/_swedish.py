@@ -34,7 +34,7 @@ _LABELS = """
 _NUMBERED = """
     nr id projekt-id projektid ärende ärendet dnr diarie telefon tel mobil box § kl klockan sida sidan sid s artikel art
     kapitel kap punkt punkten tabell figur bilaga vecka v org.nr bankgiro plusgiro postgiro bg pg rum sal väg riksväg
-    länsväg buss konto kod kostnadsställe
+    länsväg buss konto kod kostnadsställe ansvar kst
 """.split()
 
 _MONEY_NOUNS = """
@@ -45,11 +45,9 @@ _MONEY_NOUNS = """
 """.split()
 _MONEY_LABELS = ("egen insats", "kontant insats", "total insats", "offentlig insats", "privat insats")
 
-_PAYERS = """
-    eu esf eruf unionen fonden socialfonden regionalfonden staten regionen region regionerna kommunen kommun kommunerna
-    länsstyrelsen länet landstinget landstingen näringslivet företaget företagen universitetet högskolan stiftelsen
-    föreningen föreningarna projektägaren arbetsförmedlingen tillväxtverket myndigheten myndigheterna partnern parterna
-    privata privat offentliga statliga nationella sverige norge finland danmark
+_PARTIES = """
+    fonden region länet landstingen företaget föreningarna projektägaren myndigheten myndigheterna partnern privata
+    privat offentliga statliga nationella sverige norge finland danmark
 """.split()
 
 _BETWEEN_UNIT = """
@@ -599,7 +597,7 @@ SWEDISH_PROSE = ProseWords(
     since=("från", "fra"),
     to=("till", "upp till", "til", "à", "á", "a"),
     changing=re.compile(rf"(?<![^\W_])(?:{any_of(_CHANGES)}|(?:går|gått|gå|gick) )"),
-    payers=frozenset(_PAYERS),
+    parties=tuple(_PARTIES),
     postal=("postnr", "postnr.", "postnr:", "postnummer", "postnummer:", "postadress", "adress", "sverige"),
     labels=frozenset(_LABELS),
     numbered=frozenset(_NUMBERED),

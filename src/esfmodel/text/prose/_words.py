@@ -75,8 +75,8 @@ class ProseWords:
     to: tuple[str, ...]
     changing: re.Pattern[str]
     """Words of change, after which "från 2 till 3 miljoner" is two figures and not a range."""
-    payers: frozenset[str]
-    """Words beside a number that has the unit of the number before: "EU 42 procent, regionen 38"."""
+    parties: tuple[str, ...]
+    """Words that count beside a number as a payer of `ContextWords.payers` does: "EU 42 procent, Norge 38"."""
     postal: tuple[str, ...]
     """Words before a postal number."""
     labels: frozenset[str]

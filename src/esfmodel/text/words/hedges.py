@@ -338,6 +338,9 @@ def _negations(
         # "T.ex." ends no sentence.
         if place >= reach or (word.endswith(".") and "." not in word[:-1]):
             return
+        if word in links.joining and not links.neither.isdisjoint(words[place + 1 : place + 1 + _PAIRED]):
+            following = word
+            continue
         if word in links.denying and (word not in links.without or following in links.infinitive):
             if following in links.idle or (is_joined and not is_compared):
                 return
@@ -347,9 +350,6 @@ def _negations(
             # "Har inte råd med en budget över 5 mkr" sets no limit.
             is_no_rule = is_remote and links.ruling.isdisjoint(words[: place + 2])
             yield _Negation(start, is_no_rule or following in links.doubting, is_beside)
-        elif word in links.joining and not links.neither.isdisjoint(words[place + 1 : place + 1 + _PAIRED]):
-            following = word
-            continue
         elif word in links.joining and place == 0 and not is_denied:
             is_joined = True
         elif word in links.relative and place <= _RELATIVE and not is_joined:
