@@ -36,7 +36,7 @@ def chains(prose: Prose, language: Language, words: ProseWords, default: str) ->
     """Yield all numbers of a text in chains; most chains have one number."""
     chain = Chain([], [])
     for quantity in quantities(prose, language, words, default):
-        if chain.quantities and (total := _added(prose.low, chain.quantities[-1], quantity)):
+        if chain.quantities and (total := _added(prose.marked, chain.quantities[-1], quantity)):
             chain.quantities[-1] = total
             continue
         joint = _joint(prose.parted, chain.quantities[-1], quantity, words) if chain.quantities else None
@@ -51,9 +51,10 @@ def chains(prose: Prose, language: Language, words: ProseWords, default: str) ->
     yield chain
 
 
-def _added(low: str, one: Quantity, other: Quantity) -> Quantity | None:
+def _added(marked: str, one: Quantity, other: Quantity) -> Quantity | None:
     """Return the sum of "två miljoner femhundra tusen kronor"; None where two numbers are two."""
-    if other.start - one.end != 1 or low[one.end] not in BLANK or one.unit is None or other.unit is None:
+    blank = " \n" if other.is_spoken else " "
+    if other.start - one.end != 1 or marked[one.end] not in blank or one.unit is None or other.unit is None:
         return None
     is_one = one.unit.currency is None and not one.unit.is_share and other.unit.currency is not None
     if not is_one or other.number * other.unit.scale >= one.unit.scale or one.step != 1:

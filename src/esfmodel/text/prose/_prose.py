@@ -45,10 +45,11 @@ class Prose:
     In `plain` every run of spaces is one space, or one line break where it had one, or two where it had more. Soft
     hyphens and characters without width are left out, and a letter with a combining accent is one character. `low` is
     `plain` in lower case, of the same length. `parted` is `low` with `PARTED` or `UNSURE` for a space or line break
-    between two numbers that are, or may be, in different cells or rows.
+    between two numbers that are, or may be, in different cells or rows, and `marked` is `low` with `PARTED` for every
+    tab and wide space.
     """
 
-    __slots__ = ("_changed", "_given", "_starts", "low", "parted", "plain")
+    __slots__ = ("_changed", "_given", "_starts", "low", "marked", "parted", "plain")
 
     def __init__(self, text: str) -> None:
         # For each piece: where it starts in `plain` and in the text as given, and whether it was changed. With pieces
@@ -59,18 +60,18 @@ class Prose:
         plain: list[str] = []
         length = at = 0
         for match in _UNREADABLE.finditer(text):
-            readable = _readable(match[0])
-            for piece, given, changed in ((text[at : match.start()], at, False), (readable, match.start(), True)):
+            seen = _readable(match[0])
+            for piece, given, changed in ((text[at : match.start()], at, False), (seen, match.start(), True)):
                 self._add(length, given, changed=changed)
                 plain.append(piece)
                 length += len(piece)
             at = match.end()
         self._add(length, at, changed=False)
         plain.append(text[at:])
-        marked = "".join(plain)
-        lowered = lower(marked)
-        self.plain, self.low = (each.replace(PARTED, " ") for each in (marked, lowered))
-        self.parted = _BETWEEN_FIGURES.sub(_boundary, lowered)
+        readable = "".join(plain)
+        self.marked = lower(readable)
+        self.plain, self.low = (each.replace(PARTED, " ") for each in (readable, self.marked))
+        self.parted = _BETWEEN_FIGURES.sub(_boundary, self.marked)
 
     def _add(self, start: int, given: int, *, changed: bool) -> None:
         self._starts.append(start)

@@ -75,7 +75,7 @@ def quantities(prose: Prose, language: Language, words: ProseWords, default: str
         if unit and not sign and not unit.is_share and _is_a_year_before(match, prose, words):
             unit = None
         if unit and (following := _next_with_unit(match, prose, pattern, language, words)):
-            if not sign and match["gap"] != "\n":
+            if not sign and prose.marked[match.end("number")] not in f"{PARTED}\n":
                 # "Projekt 12 MSEK 4,5" may be either.
                 at = following.end()
                 continue
@@ -146,6 +146,9 @@ def _end_of_name(match: re.Match[str], prose: Prose, words: ProseWords) -> int |
     number, start = match[group], match.start(group)
     if number is None:
         return match.end()
+    if group == "number" and start > 0 and prose.marked[start - 1] in f"{PARTED}\n":
+        # In a cell or a row of its own the number is whole.
+        return None
     first, space, _ = number.partition(" ")
     if not space or not first.isdecimal():
         return None
@@ -231,8 +234,9 @@ def _next_with_unit(
     """Return the next number where the unit between may be before it: "EUR 12 500 SEK 140 000"."""
     unit = prose.plain[max(match.end("number"), match.end("gap")) : match.end()]
     is_crown = unit == words.crown
-    is_code = unit.isupper() or is_crown or lower(unit) in prose_units(language) or match["gap"] == "\n"
-    if not is_code or not prose.low[match.end() + 1 : match.end() + 2].isdigit():
+    is_code = unit.isupper() or is_crown or lower(unit) in prose_units(language) or unit in currency_signs(language)
+    is_apart = prose.marked[match.end("number")] in f"{PARTED}\n"
+    if not (is_code or is_apart) or not _BESIDE.match(prose.marked, match.end()):
         return None
     following = pattern.match(prose.parted, match.end() + 1)
     if following is None or following["digits"] is None or YEAR.fullmatch(following["number"]):
@@ -243,6 +247,7 @@ def _next_with_unit(
     return following if is_bare else None
 
 
+_BESIDE = re.compile("[ ][0-9]")
 _ITEM = re.compile(r"[ \n][0-9]{1,2}(?:\)|[.][ ][^\W_])")
 """The number of an item in a list: "450 000 kr 2. Berg"."""
 

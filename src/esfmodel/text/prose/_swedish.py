@@ -124,7 +124,7 @@ SHARES = (
 )
 
 
-# --- What is counted in millions and is no money, or money of other countries: "3 miljoner invånare", "2 miljoner rubel"
+# --- What is counted in millions and is no money of ours: "3 miljoner invånare", "1,5 miljoner ton", "2 miljoner rubel"
 
 _ALONE = """
     fler färre unga barn män vuxna äldre jobb nya hus djur grisar kor höns fåglar fiskar träd ton kilo kg gram liter
@@ -155,7 +155,7 @@ _MANY = any_of(
 # "2 miljoner av invånarna", "3 miljoner bor i länet", but "2 miljoner av medlen".
 _OF_MANY = rf"av{BLANK}(?:[^\W\d_]{{2,20}}{BLANK}){{0,2}}?{_MANY}|bor|bodde|lever|levde|arbetar|röstade|reste|pendlar"
 # An adjective in the plural may come first: "3 miljoner fattiga barn".
-_ADJECTIVE = rf"(?!ska |skall |extra |stora |hela |bara |utanför |alla |dessa )[^\W\d_]{{2,20}}[ae]{BLANK}"
+_ADJECTIVE = rf"(?!ska |skall |extra |stora |hela |bara |utanför |alla |dessa |tre |fyra |åtta )[^\W\d_]{{2,20}}[ae]{BLANK}"
 
 COUNTED = re.compile(
     rf"{BLANK}(?:{_OF_MANY}|(?!svenska)[^\W\d_]{{1,20}}ska{BLANK}kronor|(?:{_ADJECTIVE})?(?:{any_of(_ALONE)}|[^\W\d_]{{0,20}}?{any_of(_AT_THE_END)}|{_NOUNS}))(?![^\W_])"

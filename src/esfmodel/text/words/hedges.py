@@ -255,7 +255,7 @@ def words_before(low: str, start: int, most: int = _MOST_WORDS, *, colon: str = 
     while len(found) < most and low.endswith((" ", "\n"), 0, end):
         end -= 1
         lowest = max(0, end - _LONGEST_WORD)
-        begin = max(low.rfind(" ", lowest, end), low.rfind("\n", lowest, end)) + 1
+        begin = max(low.rfind(mark, lowest, end) for mark in " \n;|") + 1
         word = low[begin:end]
         if not found and word[:-1] and word[-1] == colon:
             word, end = word[:-1], end - 1
@@ -263,7 +263,7 @@ def words_before(low: str, start: int, most: int = _MOST_WORDS, *, colon: str = 
             break
         bare = word.lstrip(_OPENING)
         found.append((bare, end - len(bare)))
-        if len(bare) < len(word):
+        if len(bare) < len(word) or low.endswith((";", "|"), 0, begin):
             break
         end = begin
     return found
