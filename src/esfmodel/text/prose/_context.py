@@ -204,7 +204,7 @@ def _role(text: str, clause: _Clause, before: Context, words: ContextWords) -> t
         # "Tillväxtverket har beviljat 5 mkr från ERUF": it grants what another pays.
         return after, False
     giver = words.granter.search(clause.before) if has_payer else None
-    ahead = payer or (_role_of({giver.lastgroup or ""}) if giver else _role_before(clause, words))
+    ahead = payer or (_role_of({giver.lastgroup or ""}) if giver else _role_before(clause, before, words))
     named = _role_of({"OWN"} & _kinds(words.nouns, text))
     return _whose({named, after, ahead} - {None}), payer is not None
 
@@ -271,12 +271,15 @@ def _is_governed(text: str, payer: re.Match[str], words: ContextWords) -> bool:
     return begins and words.governed.search(text[: payer.start()]) is not None
 
 
-def _role_before(clause: _Clause, words: ContextWords) -> FigureRole | None:
+def _role_before(clause: _Clause, before: Context, words: ContextWords) -> FigureRole | None:
     text = clause.before
     if words.costs.search(text):
         return FigureRole.TOTAL
-    link = words.link.search(text)
-    return _role_of_subject(text[: link.start()], link.lastgroup or "", words) if link else _role_of_label(text, words)
+    if link := words.link.search(text):
+        return _role_of_subject(text[: link.start()], link.lastgroup or "", words)
+    # In "2 mkr EU-stöd 1 mkr" the noun may be that of the amount before, unless that has its own.
+    is_between = clause.between == text and (before.role is None or text.endswith("\n"))
+    return None if is_between else _role_of_label(text, words)
 
 
 def _role_of_subject(subject: str, link: str, words: ContextWords) -> FigureRole | None:

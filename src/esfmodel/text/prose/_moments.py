@@ -432,7 +432,7 @@ def _fixed(words: DurationWords) -> Mapping[str, _Fixed]:
 def _joint(words: DurationWords) -> str:
     """Return the regular expression of what joins the ends of a range."""
     word = f"{any_of(words.range_words)}|(?P<list>{any_of(words.list_words)})"
-    return rf"{BLANK}?{DASHES}{BLANK}?|-?{BLANK}(?:{word}){BLANK}"
+    return rf"[ ]?{DASHES}{BLANK}?|-?{BLANK}(?:{word}){BLANK}"
 
 
 @cache

@@ -71,6 +71,8 @@ def quantities(prose: Prose, language: Language, words: ProseWords, default: str
         if number is None or _is_wrapped(prose, *before, start, words):
             continue
         unit, end = read_unit(match, prose.plain, language, words, default), match.end()
+        if unit and match["scaled"] and _is_of_the_next(match, prose):
+            unit, at, end = unit._replace(currency=None), match.end("scale"), match.end("scale")
         sign = _sign(match, prose.plain, number, language, words)
         if unit and not sign and not unit.is_share and _is_a_year_before(match, prose, words):
             unit = None
@@ -245,6 +247,12 @@ def _next_with_unit(
         return None
     is_bare = following.end() == following.end("number") and CLAUSE_ENDS.match(prose.low, following.end())
     return following if is_bare else None
+
+
+def _is_of_the_next(match: re.Match[str], prose: Prose) -> bool:
+    r"""Whether the currency after a scale stands in the next cell or row, before a number: "2 miljoner\tEUR 450"."""
+    start = match.start("scaled")
+    return prose.marked[start - 1] in f"{PARTED}\n" and _BESIDE.match(prose.marked, match.end()) is not None
 
 
 _BESIDE = re.compile("[ ][0-9]")

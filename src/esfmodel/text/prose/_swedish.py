@@ -155,7 +155,9 @@ _MANY = any_of(
 # "2 miljoner av invånarna", "3 miljoner bor i länet", but "2 miljoner av medlen".
 _OF_MANY = rf"av{BLANK}(?:[^\W\d_]{{2,20}}{BLANK}){{0,2}}?{_MANY}|bor|bodde|lever|levde|arbetar|röstade|reste|pendlar"
 # An adjective in the plural may come first: "3 miljoner fattiga barn".
-_ADJECTIVE = rf"(?!ska |skall |extra |stora |hela |bara |utanför |alla |dessa |tre |fyra |åtta )[^\W\d_]{{2,20}}[ae]{BLANK}"
+_ADJECTIVE = (
+    rf"(?!ska |skall |extra |stora |hela |bara |utanför |alla |dessa |tre |fyra |åtta )[^\W\d_]{{2,20}}[ae]{BLANK}"
+)
 
 COUNTED = re.compile(
     rf"{BLANK}(?:{_OF_MANY}|(?!svenska)[^\W\d_]{{1,20}}ska{BLANK}kronor|(?:{_ADJECTIVE})?(?:{any_of(_ALONE)}|[^\W\d_]{{0,20}}?{any_of(_AT_THE_END)}|{_NOUNS}))(?![^\W_])"

@@ -96,6 +96,9 @@ _PARTIAL = """
     beräknade_återstående eligible direct indirect
 """
 
+_OF_SOME = r"(?:offentlig|privat|nationell|statlig|regional|kommunal|egen|egna|extern|public|private|national)"
+_LEFT = "(?:återstående|kvarvarande|resterande|outnyttja(?:d|t|de)|oförbruka(?:d|t|de)|remaining|unspent)"
+
 _NOUNS = re.compile(
     rf"{_BEGINS}(?:"
     + _groups(
@@ -113,7 +116,7 @@ _NOUNS = re.compile(
                 rf"|own{BLANK}{_GIVEN}|match(?:ed)?{BLANK}funding|co-?(?:funding|financing))"
             ),
             "TOTAL": (
-                rf"total(?:a|t|en)?{BLANK}(?:{_WORD}{BLANK})?(?:projekt)?(?:{_COSTS}|projektomslutning(?:en)?|summa(?:n)?)"
+                rf"total(?:a|t|en)?{BLANK}(?:(?!{_OF_SOME}){_WORD}{BLANK})?(?:projekt)?(?:{_COSTS}|projektomslutning(?:en)?|summa(?:n)?)"
                 rf"|(?:total|projekt|budget){_COSTS}|{_COSTS.replace('|finansiering', '')}|slutsumma(?:n)?"
                 rf"|utgifter(?:na)?|total{BLANK}(?:project{BLANK})?(?:budget|costs?)"
             ),
@@ -124,7 +127,7 @@ _NOUNS = re.compile(
             ),
             "PART": rf"{_MONEY}|(?:med)?finansieringsgrad(?:en)?|contribution|funding|share",
             "OTHER": (
-                rf"{_any(_PARTIAL)}{BLANK}kostnader(?:na)?|utlysning[^\W\d_]{{0,10}}|ram(?:en)?|pott(?:en)?"
+                rf"{_any(_PARTIAL)}{BLANK}kostnader(?:na)?|{_LEFT}{BLANK}(?:{_MONEY}|{_COSTS})|utlysning[^\W\d_]{{0,10}}|ram(?:en)?|pott(?:en)?"
                 r"|lån(?:et|en)?|omsättning(?:en)?|skuld(?:en|er)?|programbudget(?:en)?|call|loans?"
             ),
         }
@@ -223,6 +226,8 @@ _GRANTER = re.compile(
 )
 
 _PROJECTS = r"(?:projekt|satsning|insats|förstudi|program|initiativ|bygge|ansökning|investering)"
+_DEFINITE = rf"[^\W\d_]{{2,30}}(?:en|et|na){_ENDS}"
+"""One who has a cost that is not all of it: "projektet kostar kommunen"."""
 _SUBJECT = rf"(?<!i )(?<!inom )(?<!på )(?:{_BEGINS}[^\W\d_]{{0,20}}{_PROJECTS}|{_BEGINS}totalt|{_BEGINS}sammanlagt)"
 _IS = _any(
     """
@@ -247,7 +252,10 @@ _STAGES = {
 }
 _STAGE = rf"(?:{_groups(_STAGES)}){_ENDS}"
 _NOT_STAGED = _any(
-    "kan får ska skall bör kunna möjlighet möjligt inte ej aldrig max maximalt högst minst may can must not"
+    """
+    kan får ska skall bör kunna möjlighet möjligt inte ej aldrig max maximalt högst minst föreslår föreslås föreslog
+    föreslogs förslag förslaget yrkar yrkade väntas hoppas may can must not
+    """
 )
 
 SWEDISH_CONTEXT = ContextWords(
@@ -295,7 +303,7 @@ SWEDISH_CONTEXT = ContextWords(
     denied=re.compile(rf"{_BEGINS}(?:utan|inte|ej|ingen|inget|inga){BLANK}\Z"),
     governed=re.compile(rf"{_BEGINS}{_GOVERNING}(?:{BLANK}{_WORD}){{0,2}}{BLANK}?\Z"),
     costs=re.compile(
-        rf"{_SUBJECT}[^.,]{{0,60}}?(?:,{BLANK}som)?{BLANK}kost(?:a|ar|ade|at)(?:{BLANK}{_WORD}){{0,2}}{BLANK}\Z"
+        rf"{_SUBJECT}[^.,]{{0,60}}?(?:,{BLANK}som)?{BLANK}kost(?:a|ar|ade|at)(?:{BLANK}(?!{_DEFINITE}){_WORD}){{0,2}}{BLANK}\Z"
         rf"|{_BEGINS}omsl(?:uter|öt)(?:{BLANK}{_WORD}){{0,2}}{BLANK}\Z"
     ),
     lone_payer=re.compile(rf"[\W_]{{0,10}}(?:(?P<EU>{_UNION})|(?P<STATE>{_STATE}))"),
