@@ -47,8 +47,8 @@ def test_each_row_has_its_own_amount(rows: list[tuple[str, str]]) -> None:
 FIGURES = st.sampled_from(
     (
         "450 000 kr|12 mkr|högst 40 %|2–3 mkr|cirka 300 000 euro|500:-|MSEK 4,5|SEK 450 000|€ 12 500|2024-05-12"
-        "|12 maj 2024|1 januari 2023 – 31 december 2025|36 månader|ett år|hälften|en tredjedel|220 kr/h|minst 200 000 kr|500.000,-"
-        "|450 000 kr eller mer|1 200 500,50 kr|trehundratusen kronor|Antal 120|12 000"
+        "|12 maj 2024|1 januari 2023 – 31 december 2025|36 månader|ett år|hälften|en tredjedel|220 kr/h"
+        "|minst 200 000 kr|500.000,-|450 000 kr eller mer|1 200 500,50 kr|trehundratusen kronor|Antal 120|12 000"
     ).split("|")
 )
 

@@ -254,7 +254,7 @@ _STAGE = rf"(?:{_groups(_STAGES)}){_ENDS}"
 _NOT_STAGED = _any(
     """
     kan får ska skall bör kunna möjlighet möjligt inte ej aldrig max maximalt högst minst föreslår föreslås föreslog
-    föreslogs förslag förslaget yrkar yrkade väntas hoppas may can must not
+    föreslogs förslag förslaget ingen inget inga yrkar yrkade väntas hoppas may can must not
     """
 )
 

@@ -255,15 +255,19 @@ def words_before(low: str, start: int, most: int = _MOST_WORDS, *, colon: str = 
     while len(found) < most and low.endswith((" ", "\n"), 0, end):
         end -= 1
         lowest = max(0, end - _LONGEST_WORD)
-        begin = max(low.rfind(mark, lowest, end) for mark in " \n;|") + 1
+        begin = max(low.rfind(" ", lowest, end), low.rfind("\n", lowest, end)) + 1
         word = low[begin:end]
+        is_cell = ";" in word or "|" in word
+        if is_cell:
+            begin += max(word.rfind(";"), word.rfind("|")) + 1
+            word = low[begin:end]
         if not found and word[:-1] and word[-1] == colon:
             word, end = word[:-1], end - 1
         if (begin == 0 < lowest) or not word or word[-1] in _CLOSING:
             break
         bare = word.lstrip(_OPENING)
         found.append((bare, end - len(bare)))
-        if len(bare) < len(word) or low.endswith((";", "|"), 0, begin):
+        if is_cell or len(bare) < len(word):
             break
         end = begin
     return found
