@@ -191,6 +191,10 @@ def _digits(language: Language, words: ProseWords) -> str:
 def _spoken(language: Language, words: ProseWords) -> str:
     word, one, adjective = number_word_pattern(language), any_of(language.one), any_of(words.hedges.within)
     mixed = any_of(language.mixed_numbers)
+    # In "up to en miljon" the first word is no number.
+    not_two = (
+        rf"(?!{any_of(word for word, value in language.number_words.items() if value < 10)}{BLANK}{one}{WORD_ENDS})"
+    )
     thousand = f"|{language.thousand}(?={BLANK}{word}{WORD_ENDS})" if language.thousand else ""
     return "|".join(
         (
@@ -199,7 +203,7 @@ def _spoken(language: Language, words: ProseWords) -> str:
             rf"{one}{BLANK}(?P<hedged>{adjective})(?={BLANK})",
             rf"(?P<decimal>(?P<ones>{word}){BLANK}{language.decimal_word}{BLANK}(?P<decimals>{word})){WORD_ENDS}",
             # The last "tusen" of "tre hundra tusen kronor" is a unit.
-            rf"(?P<phrase>{word}(?:{BLANK}(?:{word}{WORD_ENDS}{thousand}))+){WORD_ENDS}",
+            rf"(?P<phrase>{not_two}{word}(?:{BLANK}(?:{word}{WORD_ENDS}{thousand}))+){WORD_ENDS}",
             rf"(?P<mixed>{mixed}){WORD_ENDS}",
             rf"(?P<word>{word})",
         )

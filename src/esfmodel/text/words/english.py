@@ -153,7 +153,8 @@ ENGLISH_LINKS = Links(
     relative=frozenset(("which", "that")),
     without=frozenset(("without",)),
     finite=frozenset("may must shall should can could will would is are was were has have had do does did".split()),
-    ruling=frozenset("may must shall should can cannot".split()),
+    ruling=frozenset("have get receive give grant fund finance".split()),
+    articles=frozenset(("those", "these")),
     neither=frozenset(("neither",)),
 )
 

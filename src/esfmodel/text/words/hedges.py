@@ -127,7 +127,9 @@ class Links(NamedTuple):
     finite: frozenset[str]
     """Verbs of which a clause has one only."""
     ruling: frozenset[str]
-    """Verbs by which a negation before a noun limits it: "får inte ha en budget under 1 mkr"."""
+    """Verbs of having and giving, by which a negation limits their object: "ska inte ha en budget under 1 mkr"."""
+    articles: frozenset[str]
+    """Words before an amount that is known already: "inte lova de över 5 mkr"."""
     neither: frozenset[str]
     """Negations that reach over a conjunction: "varken EU eller staten"."""
 
@@ -197,6 +199,8 @@ _SUPINES = ("at", "ats", "it", "its", "ått")
 _PRESENT = ("ar", "er")
 _INFINITIVES = ("a", "as", "å", "ge", "ges", "ske", "bli")
 _PLURALS = ("arna", "erna", "orna")
+_DEFINITE = ("en", "et", "na")
+_SHORTEST_DEFINITE = 5
 _OPPOSITE = MappingProxyType(
     {
         Hedge.OVER: Hedge.AT_MOST,
@@ -336,7 +340,7 @@ def _negations(
     words = [word for word, _ in before]
     reach = len(words)
     following = comparison.partition(" ")[0]
-    is_joined = is_compared = is_remote = False
+    is_joined = is_compared = is_remote = is_verb_near = False
     finite = 0
     for place, (word, start) in enumerate(before):
         # "T.ex." ends no sentence.
@@ -351,9 +355,12 @@ def _negations(
             if _is_of_another_clause(word, following, finite, links) or _has_own_verb(words, place, links):
                 return
             is_beside = not is_joined and not any(map(_has_digit, words[:place]))
-            # "Har inte råd med en budget över 5 mkr" sets no limit.
-            is_no_rule = is_remote and links.ruling.isdisjoint(words[: place + 2])
-            yield _Negation(start, is_no_rule or following in links.doubting, is_beside)
+            # "Ingen kommun har fått över 5 mkr"
+            is_ruled = word in links.no and is_verb_near
+            if is_remote and not is_ruled and links.ruling.isdisjoint(words[: place + 2]):
+                # "Behöver inte redovisa kostnader under 5 000 kr" are those under it.
+                return
+            yield _Negation(start, following in links.doubting, is_beside)
         elif word in links.joining and place == 0 and not is_denied:
             is_joined = True
         elif word in links.relative and place <= _RELATIVE and not is_joined:
@@ -368,11 +375,17 @@ def _negations(
             return
         elif word in links.finite:
             finite += 1
+            is_verb_near = not is_remote
             if finite > 1:
                 return
         elif comparison in links.prepositions and not is_joined and word not in links.after_denying:
-            # "Inga bidrag över 5 mkr"
-            is_remote = place > 0 or links.no.isdisjoint(words[1:2])
+            if not is_remote and not is_verb_near and _is_definite(word, links):
+                # "Får inte hela stödet på över 5 mkr" tells of a known amount.
+                return
+            # "Har inte betalat över 5 mkr", "kan inte sänkas till under 5 mkr", "inga bidrag över 5 mkr"
+            is_verb = place <= 1 and word.endswith((*_SUPINES, "as"))
+            is_near = is_verb or (place == 0 and not links.no.isdisjoint(words[1:2]))
+            is_remote = is_remote or not is_near
         is_compared = is_compared or word in links.than or word in links.comparisons
         following = word
 
@@ -386,6 +399,11 @@ def _is_of_another_clause(word: str, following: str, finite: int, links: Links) 
     if finite == 0 or word in links.no or following in links.finite | links.after_denying | links.prepositions:
         return False
     return following.endswith((*_SUPINES, *_PRESENT))
+
+
+def _is_definite(word: str, links: Links) -> bool:
+    is_noun = len(word) >= _SHORTEST_DEFINITE and word.endswith(_DEFINITE) and not word.endswith("budget")
+    return is_noun or word in links.articles
 
 
 def _has_own_verb(words: Sequence[str], place: int, links: Links) -> bool:

@@ -187,7 +187,8 @@ SWEDISH_HEDGES: tuple[HedgeWord, ...] = (
         (
             "allra högst", "upp till", "upptill", "max.", "maxtak", "takbelopp", "takbeloppet",
             "ett tak på", "tak på", "tak om", "på sin höjd", "i bästa fall", "opptil", "op til", "inntil", "høyst",
-            "maks", "maksimalt", "taket på", *_denied(_MORE),
+            "maks", "maksimalt", "taket på", "begränsat till", "begränsad till", "begränsas till", "maximerat till",
+            "maximerad till", "maximeras till", *_denied(_MORE),
         ),
     ),
     *hedge_words(Hedge.AT_MOST, _unbroken("överskridas", "överstigas"), Place.AFTER),
@@ -381,10 +382,12 @@ LINKS = Links(
     ),
     ruling=frozenset(
         (
-            "får", "kan", "ska", "skall", "bör", "beviljar", "beviljas", "ger", "ges", "lämnar", "lämnas", "betalas",
-            "utgår", "finansierar", "finansieras", "stöder", "stödjer", "behandlas", "godkänns",
+            "får", "ha", "få", "söka", "begära", "starta", "bevilja", "beviljar", "beviljas", "ge", "ger", "ges",
+            "lämna", "lämnar", "lämnas", "betalas", "utgår", "finansiera", "finansierar", "finansieras", "stöder",
+            "stödjer", "godkänns",
         )
     ),
+    articles=frozenset(("de", "den", "det", "dessa", "hela")),
     neither=frozenset(("varken",)),
 )  # fmt: skip
 
