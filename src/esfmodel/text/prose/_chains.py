@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _LONGEST_JOINT = 60
 _MOST_JOINTS = 24
 """Longer chains are read in pieces: only tables have them, and no unit is meant to reach that far."""
+_HUNDRED = 100
 _YEARS = range(1900, 2101)
 
 
@@ -104,6 +105,7 @@ def units_of(prose: Prose, chain: Chain, words: ProseWords) -> tuple[list[ProseU
     """Return the unit of each number, and whether it is that of a later one: "40, 50 och 60 procent"."""
     units = [quantity.unit for quantity in chain.quantities]
     awaits = [False] * len(units)
+    _carry_signs(prose.low, chain, units)
     # From the end: in "40, 50 och 60" the 40 can have its unit only when the 50 has got its own.
     for index in reversed(range(len(chain.joints))):
         unit, following = units[index], units[index + 1]
@@ -123,11 +125,26 @@ def units_of(prose: Prose, chain: Chain, words: ProseWords) -> tuple[list[ProseU
     return units, awaits
 
 
+def _carry_signs(low: str, chain: Chain, units: list[ProseUnit | None]) -> None:
+    """Fill in the unit before the first number of a range: "EUR 300 000–400 000"; "€3–4m" is left out."""
+    for index, joint in enumerate(chain.joints):
+        one, other = chain.quantities[index : index + 2]
+        is_signed = units[index] is not None and low[one.end - 1].isdigit() and not one.is_headed
+        if joint not in ("dash", "to") or not is_signed or other.unit is not None or other.number <= one.number:
+            continue
+        if low[other.end : other.end + 1].isalpha():
+            units[index] = None
+        # "EUR 450–500 per år", but not "EUR 450 till 500 deltagare".
+        elif (other.start - one.end == 1 or CLAUSE_ENDS.match(low, other.end)) and not _is_a_year(other):
+            units[index + 1] = units[index]
+
+
 def _awaits_unit(prose: Prose, chain: Chain, index: int, unit: ProseUnit, next_awaits: bool, words: ProseWords) -> bool:
     """Whether a number without a unit has that of the next, `unit`."""
     quantity, joint = chain.quantities[index], chain.joints[index]
     if joint == "within":
-        return True
+        # "450 000 ± 10 %" is no share.
+        return not unit.is_share or quantity.number <= _HUNDRED
     if _may_be_in_thousands(quantity, chain.quantities[index + 1], unit):
         return False
     if joint == "aside":
@@ -201,16 +218,15 @@ def _carry_from_heading(prose: Prose, chain: Chain, units: list[ProseUnit | None
             unit = units[index]
         elif unit is None or units[index] is not None or _is_a_year(quantity):
             unit = None
-        elif chain.joints[index - 1] in ("dash", "to", "within") or (
-            chain.joints[index - 1] in _LISTING
-            and (CLAUSE_ENDS.match(prose.low, quantity.end) or index < len(chain.joints))
+        elif chain.joints[index - 1] in _LISTING and (
+            CLAUSE_ENDS.match(prose.low, quantity.end) or index < len(chain.joints)
         ):
             units[index] = unit
         else:
             unit = None
 
 
-_LISTING = ("and", "or", "comma", "listed")
+_LISTING = ("and", "or", "comma", "listed", "dash", "to", "within")
 
 
 def _fill_list(prose: Prose, chain: Chain, units: list[ProseUnit | None], words: ProseWords) -> None:
