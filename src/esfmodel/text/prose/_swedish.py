@@ -28,7 +28,7 @@ _LABELS = """
     fond fonden nr nr. nummer kapitel artikel art. sida sidan sid s. punkt punkten del avsnitt kl kl. klockan den år
     åren bilaga tabell figur steg nivå vecka v. § omgång pelare delprojekt arbetspaket version klass årskurs grupp
     modul spår linje insats åtgärd utlysning projekt part partner ap wp aktivitet kategori alternativ scenario lag kurs
-    paket block zon plan våning hus trappa port skede termin kvartal rad fråga moment typ läge station team
+    paket block zon plan våning hus trappa port skede termin kvartal rad fråga moment typ läge station team not
 """.split()
 
 _NUMBERED = """
