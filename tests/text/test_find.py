@@ -68,6 +68,7 @@ def test_every_share_that_is_written_is_found(percent: Decimal, style: RateStyle
 
 
 @given(st.sampled_from(sorted(HEDGES)), st.sampled_from(["12 miljoner kronor", "en miljon euro", "40 %", "1.500 kr"]))
+@example("up to", "en miljon euro")
 def test_words_before_a_figure_say_what_is_known_of_it(words: str, figure_text: str) -> None:
     """A word of approximation belongs to the figure after it, and leaves what is stated as it is."""
     [plain] = sv.find_figures(figure_text)

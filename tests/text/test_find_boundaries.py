@@ -44,6 +44,26 @@ def test_each_row_has_its_own_amount(rows: list[tuple[str, str]]) -> None:
     assert amounts("\n".join(f"Antal {count}\n{amount} kr" for count, amount in rows)) == expected
 
 
+FIGURES = st.sampled_from(
+    (
+        "450 000 kr|12 mkr|högst 40 %|2–3 mkr|cirka 300 000 euro|500:-|MSEK 4,5|SEK 450 000|€ 12 500|2024-05-12"
+        "|12 maj 2024|1 januari 2023 – 31 december 2025|36 månader|ett år|hälften|en tredjedel|220 kr/h"
+        "|minst 200 000 kr|500.000,-|450 000 kr eller mer|1 200 500,50 kr|trehundratusen kronor|Antal 120|12 000"
+    ).split("|")
+)
+
+
+@given(FIGURES, st.sampled_from(["\t", "  ", "\n", "\n\n", " | ", ";", "\t\n", "\n- ", ".\n"]), FIGURES)
+@example("2 miljoner kr", "\t", "220 kr")
+@example("12 mkr", ";", "7")
+@settings(max_examples=80)
+def test_figures_apart_are_what_they_are_alone(one: str, gap: str, other: str) -> None:
+    """No figure takes a word, a sign, a unit or an end from another cell, row or item of a list."""
+    alone = [*sv.find_figures(one), *sv.find_figures(other)]
+    both = sv.find_figures(f"{one}{gap}{other}")
+    assert [(figure.text, figure.value) for figure in both] == [(figure.text, figure.value) for figure in alone]
+
+
 def written(day: datetime.date, form: str) -> str:
     """Write a day in a form."""
     return form.format(day)
@@ -112,6 +132,11 @@ def test_a_sentence_goes_on_in_its_next_line(first: int, second: int, third: int
         "Sala\n2024 tkr\nBerg",
         "Sala 12\t|\t2024 tkr | 450",
         "Budget 2021, 2022 och 2023 tkr",
+        "Stödet är på 12\n500 kronor.",
+        "Delmål 2 450 000 kr, Storgatan 12 450 000 kr och projekt 123 450 000 kr",
+        "2023 2024 2025\nLöner 450 500 550 tkr",
+        "2023 2024\nLöner 450 500 550 600 tkr",
+        "Stödet\n-450 000 kr",
     ],
 )
 def test_what_may_be_read_in_two_ways_is_left_out(text: str) -> None:
@@ -130,6 +155,14 @@ def test_what_may_be_read_in_two_ways_is_left_out(text: str) -> None:
         ("450 000 SEK 12 000 EUR", ["450 000 SEK", "12 000 EUR"]),
         ("450 000 SEK 2024", ["450 000 SEK"]),
         ("450 000 kr 12 deltagare", ["450 000 kr"]),
+        ("2 miljoner\tEUR 450 000\n3 miljoner\nkronor", ["2 miljoner", "EUR 450 000", "3 miljoner\nkronor"]),
+        ("1. 450 000 kr\n2. 300 000 kr\n3. 12 000 kr", ["450 000 kr", "300 000 kr", "12 000 kr"]),
+        ("1) Berg 450 000 SEK 2) Sala 300 000 SEK", ["450 000 SEK", "300 000 SEK"]),
+        ("Rum 101 200 kr", ["200 kr"]),
+        ("Projekt 450 000 kr, etapp 2 050 000 kr", ["450 000 kr", "2 050 000 kr"]),
+        ("Egen insats 2 450 000 kr", ["2 450 000 kr"]),
+        ("2022 2023 2024\nStöd 4 500 kr", ["4 500 kr"]),
+        ("Berg: -450 000 kr, minus 12 kr", ["-450 000 kr", "minus 12 kr"]),
         ("Sala\t450 000\t-12 000 kr", ["-12 000 kr"]),
         ("Kontakt: 12\n450 000 kr i stöd", ["450 000 kr"]),
         ("5, 10 och 20 000 kr", ["20 000 kr"]),

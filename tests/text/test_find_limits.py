@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from esfmodel import Bounds, Money, Rate
@@ -58,6 +58,23 @@ def test_a_negation_of_another_clause_reverses_nothing(
     assert figure.value == meaning
 
 
+RULES = st.sampled_from(
+    [
+        "Projektet får {no} ha en", "Ingen part kan ha en egen", "Bidraget ska {no} ges till projekt med en",
+        "Vi finansierar {no} insatser med en", "Varken kommunen eller regionen får ha en", "Varje part bör {no} ha en",
+    ]
+)  # fmt: skip
+
+
+@given(RULES, st.sampled_from(["inte", "aldrig", "ej"]), st.sampled_from([(MOST, "över"), (LEAST, "under")]))
+@settings(max_examples=30)
+def test_a_rule_about_a_noun_is_reversed_too(rule: str, negation: str, limit: tuple[Bounds[Money], str]) -> None:
+    """A negation of what is had or given reaches "över" and "under" after the noun."""
+    meaning, preposition = limit
+    [figure] = sv.find_figures(f"{rule.format(no=negation)} budget {preposition} 5 mkr.")
+    assert figure.value == meaning
+
+
 @pytest.mark.parametrize(
     ("text", "values"),
     [
@@ -83,6 +100,21 @@ def test_a_negation_of_another_clause_reverses_nothing(
         ("Det är inte klart i dag eller mer än 5 mkr.", [MORE]),
         ("Inte mer än hälften kostar mer än 5 mkr.", [Bounds.at_most(Rate.of_percent(50)), MORE]),
         ("Stödet får inte i fas 1 vara mer än 5 mkr.", [MOST]),
+        ("Det får inte bli mindre än 5 mkr och inte större än 5 mkr.", [LEAST, MOST]),
+        ("Varken stödet eller egeninsatsen får överstiga 5 mkr.", [MOST]),
+        ("Projektet kan inte starta utan ett stöd över 5 mkr.", [MORE]),
+        ("Man behöver inte redovisa kostnader under 5 mkr.", [LESS]),
+        ("Kommunen får inte tillbaka hela stödet på över 5 mkr.", [MORE]),
+        ("Vi kan inte bevilja de över 5 mkr som söktes.", [MORE]),
+        ("Kommunen har inte betalat över 5 mkr.", [MOST]),
+        ("Ingen utgift var över 5 mkr.", [MOST]),
+        ("Inget projekt i länet har fått över 5 mkr.", [MOST]),
+        ("Det krävs ingen revision av projekt under 5 mkr.", [LESS]),
+        ("Stödet kan inte sänkas till under 5 mkr.", [LEAST]),
+        ("Stödet kan inte beviljas med mer än 5 mkr.", [MOST]),
+        ("Projects which do not apply can cost more than 5 mkr.", [MORE]),
+        ("Projects without partners may get more than 5 mkr.", [MORE]),
+        ("Neither the EU nor the state pays more than 5 mkr.", [MOST]),
         ("Kostnaden överstiger i regel inte 5 mkr.", [MOST]),
         ("Beloppet 5 mkr får inte överskridas.", [MOST]),
         ("5 mkr får aldrig underskridas.", [LEAST]),

@@ -25,6 +25,7 @@ def said(text: str) -> list[str]:
         ("Bygget kostar 4750000 kr.", ["4750000 SEK"]),
         ("Bygget kostar 4.750.000 kr och 20.000 euro.", ["4750000 SEK", "20000 EUR"]),
         ("Bygget kostar 4,750,000.50 kr.", ["4750000.50 SEK"]),
+        ("Bygget kostar 4 750 000.50 kr och 4750000.50 kr.", ["4750000.50 SEK", "4750000.50 SEK"]),
         ("Hyran är 12 500:-/mån, städningen 1 200:- kr och disken 12:50 kr.", ["12500 SEK", "1200 SEK", "12.50 SEK"]),
         ("Hyran är 1 212:50 kr i maj.", ["1212.50 SEK"]),
         (
@@ -213,6 +214,7 @@ def test_amounts_are_found_as_people_write_them(text: str, amounts: list[str]) -
         "Under 2019\nMiljoner till Berg. Sedan 2020\n\nEuro eller inte?",
         "Det kostar 99 999 999 999 999 999 miljarder kronor.",
         "Mellan 5 och 99 999 999 999 999 999 miljarder kronor.",
+        "2 miljoner zloty, 3 miljoner mark, 4 miljoner tjeckiska kronor.",
         "12 krukor, 5 mkrs, 3 kronhjortar, 7 ESF och 8 all.",
     ],
 )
@@ -239,6 +241,12 @@ def test_what_is_no_amount_is_left_alone(text: str) -> None:
         ("Totalt 10\n000 kr", ["10000 SEK"]),
         ("1, 2, 3 och 4 mkr, 5, 6 mkr", ["1000000 SEK", "2000000 SEK", "3000000 SEK", "4000000 SEK", "6000000 SEK"]),
         ("en och två mkr", ["2000000 SEK"]),
+        ("EUR 300 000–400 000, MSEK 4 till 5, €3–4m", ["[300000 EUR, 400000 EUR]", "[4000000 SEK, 5000000 SEK]"]),
+        ("MSEK 4–5 per år, EUR 450 till 500 deltagare", ["[4000000 SEK, 5000000 SEK]", "450 EUR"]),
+        ("Stöd (kr): 300 till 500 deltagare", ["300 SEK"]),
+        ("Det blir 450 000 ± 10 % eller SEK 12 500–2024.", ["12500 SEK"]),
+        ("Budgeten är 3 miljoner, motsvarande 33 miljoner kronor.", ["33000000 SEK"]),
+        ("Budgeten är 3 miljoner (1 miljon kronor per år).", ["3000000 SEK", "1000000 SEK"]),
         ("2 mkr-3 mkr", ["[2000000 SEK, 3000000 SEK]"]),
         (f"2 mkr {'och så vidare ' * 5} och 3 mkr", ["2000000 SEK", "3000000 SEK"]),
         ("1 till 2 mkr och 3 mkr", ["[1000000 SEK, 2000000 SEK]", "3000000 SEK"]),

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _LONGEST_JOINT = 60
 _MOST_JOINTS = 24
 """Longer chains are read in pieces: only tables have them, and no unit is meant to reach that far."""
+_HUNDRED = 100
 _YEARS = range(1900, 2101)
 
 
@@ -36,7 +37,7 @@ def chains(prose: Prose, language: Language, words: ProseWords, default: str) ->
     """Yield all numbers of a text in chains; most chains have one number."""
     chain = Chain([], [])
     for quantity in quantities(prose, language, words, default):
-        if chain.quantities and (total := _added(prose.low, chain.quantities[-1], quantity)):
+        if chain.quantities and (total := _added(prose.marked, chain.quantities[-1], quantity)):
             chain.quantities[-1] = total
             continue
         joint = _joint(prose.parted, chain.quantities[-1], quantity, words) if chain.quantities else None
@@ -51,9 +52,10 @@ def chains(prose: Prose, language: Language, words: ProseWords, default: str) ->
     yield chain
 
 
-def _added(low: str, one: Quantity, other: Quantity) -> Quantity | None:
+def _added(marked: str, one: Quantity, other: Quantity) -> Quantity | None:
     """Return the sum of "två miljoner femhundra tusen kronor"; None where two numbers are two."""
-    if other.start - one.end != 1 or low[one.end] not in BLANK or one.unit is None or other.unit is None:
+    blank = " \n" if other.is_spoken else " "
+    if other.start - one.end != 1 or marked[one.end] not in blank or one.unit is None or other.unit is None:
         return None
     is_one = one.unit.currency is None and not one.unit.is_share and other.unit.currency is not None
     if not is_one or other.number * other.unit.scale >= one.unit.scale or one.step != 1:
@@ -103,6 +105,7 @@ def units_of(prose: Prose, chain: Chain, words: ProseWords) -> tuple[list[ProseU
     """Return the unit of each number, and whether it is that of a later one: "40, 50 och 60 procent"."""
     units = [quantity.unit for quantity in chain.quantities]
     awaits = [False] * len(units)
+    _carry_signs(prose.low, chain, units)
     # From the end: in "40, 50 och 60" the 40 can have its unit only when the 50 has got its own.
     for index in reversed(range(len(chain.joints))):
         unit, following = units[index], units[index + 1]
@@ -122,11 +125,26 @@ def units_of(prose: Prose, chain: Chain, words: ProseWords) -> tuple[list[ProseU
     return units, awaits
 
 
+def _carry_signs(low: str, chain: Chain, units: list[ProseUnit | None]) -> None:
+    """Fill in the unit before the first number of a range: "EUR 300 000–400 000"; "€3–4m" is left out."""
+    for index, joint in enumerate(chain.joints):
+        one, other = chain.quantities[index : index + 2]
+        is_signed = units[index] is not None and low[one.end - 1].isdigit() and not one.is_headed
+        if joint not in ("dash", "to") or not is_signed or other.unit is not None or other.number <= one.number:
+            continue
+        if low[other.end : other.end + 1].isalpha():
+            units[index] = None
+        # "EUR 450–500 per år", but not "EUR 450 till 500 deltagare".
+        elif (other.start - one.end == 1 or CLAUSE_ENDS.match(low, other.end)) and not _is_a_year(other):
+            units[index + 1] = units[index]
+
+
 def _awaits_unit(prose: Prose, chain: Chain, index: int, unit: ProseUnit, next_awaits: bool, words: ProseWords) -> bool:
     """Whether a number without a unit has that of the next, `unit`."""
     quantity, joint = chain.quantities[index], chain.joints[index]
     if joint == "within":
-        return True
+        # "450 000 ± 10 %" is no share.
+        return not unit.is_share or quantity.number <= _HUNDRED
     if _may_be_in_thousands(quantity, chain.quantities[index + 1], unit):
         return False
     if joint == "aside":
@@ -200,16 +218,15 @@ def _carry_from_heading(prose: Prose, chain: Chain, units: list[ProseUnit | None
             unit = units[index]
         elif unit is None or units[index] is not None or _is_a_year(quantity):
             unit = None
-        elif chain.joints[index - 1] in ("dash", "to", "within") or (
-            chain.joints[index - 1] in _LISTING
-            and (CLAUSE_ENDS.match(prose.low, quantity.end) or index < len(chain.joints))
+        elif chain.joints[index - 1] in _LISTING and (
+            CLAUSE_ENDS.match(prose.low, quantity.end) or index < len(chain.joints)
         ):
             units[index] = unit
         else:
             unit = None
 
 
-_LISTING = ("and", "or", "comma", "listed")
+_LISTING = ("and", "or", "comma", "listed", "dash", "to", "within")
 
 
 def _fill_list(prose: Prose, chain: Chain, units: list[ProseUnit | None], words: ProseWords) -> None:
@@ -258,12 +275,18 @@ def _item_end_pattern(words: ProseWords) -> re.Pattern[str]:
 
 @cache
 def _payer_after(words: ProseWords) -> re.Pattern[str]:
-    return re.compile(rf"{BLANK}{any_of(words.since)}{BLANK}{any_of(words.payers)}{WORD_ENDS}")
+    return re.compile(rf"{BLANK}{any_of(words.since)}{BLANK}{_payer_pattern(words).pattern}")
+
+
+@cache
+def _payer_pattern(words: ProseWords) -> re.Pattern[str]:
+    return re.compile(rf"(?:{words.context.payers.pattern}|(?<![^\W_]){any_of(words.parties)}{WORD_ENDS})")
 
 
 def _has_payer(low: str, quantity: Quantity, words: ProseWords) -> bool:
-    is_before = any(word in words.payers for word, _ in words_before(low, quantity.start, 3))
-    return is_before or _payer_after(words).match(low, quantity.end) is not None
+    before = words_before(low, quantity.start, 3)
+    is_before = before and _payer_pattern(words).search(low, before[-1][1], quantity.start)
+    return bool(is_before or _payer_after(words).match(low, quantity.end))
 
 
 def _is_shared_out(low: str, joint: str, one: Quantity, other: Quantity, scale: Fraction, words: ProseWords) -> bool:

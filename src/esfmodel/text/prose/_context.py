@@ -194,7 +194,8 @@ def _role(text: str, clause: _Clause, before: Context, words: ContextWords) -> t
     """Return the role of a figure, and whether its payer stands before it."""
     if words.other_money.search(clause.before):
         return None, False
-    payer = _payer_before(clause, before, words)
+    has_payer = words.payers.search(clause.before) is not None
+    payer = _payer_before(clause, before, words) if has_payer else None
     after = _role_after(clause, before, words)
     if after is None and (per := words.per_after.match(clause.after)):
         # "2 mkr per år från kommunen"
@@ -202,8 +203,8 @@ def _role(text: str, clause: _Clause, before: Context, words: ContextWords) -> t
     if payer is FigureRole.FUNDER and after in (FigureRole.EU, FigureRole.STATE):
         # "Tillväxtverket har beviljat 5 mkr från ERUF": it grants what another pays.
         return after, False
-    giver = words.granter.search(clause.before)
-    ahead = payer or (_role_of({giver.lastgroup or ""}) if giver else _role_before(clause, words))
+    giver = words.granter.search(clause.before) if has_payer else None
+    ahead = payer or (_role_of({giver.lastgroup or ""}) if giver else _role_before(clause, before, words))
     named = _role_of({"OWN"} & _kinds(words.nouns, text))
     return _whose({named, after, ahead} - {None}), payer is not None
 
@@ -270,12 +271,15 @@ def _is_governed(text: str, payer: re.Match[str], words: ContextWords) -> bool:
     return begins and words.governed.search(text[: payer.start()]) is not None
 
 
-def _role_before(clause: _Clause, words: ContextWords) -> FigureRole | None:
+def _role_before(clause: _Clause, before: Context, words: ContextWords) -> FigureRole | None:
     text = clause.before
     if words.costs.search(text):
         return FigureRole.TOTAL
-    link = words.link.search(text)
-    return _role_of_subject(text[: link.start()], link.lastgroup or "", words) if link else _role_of_label(text, words)
+    if link := words.link.search(text):
+        return _role_of_subject(text[: link.start()], link.lastgroup or "", words)
+    # In "2 mkr EU-stöd 1 mkr" the noun may be that of the amount before, unless that has its own.
+    is_between = clause.between == text and (before.role is None or text.endswith("\n"))
+    return None if is_between else _role_of_label(text, words)
 
 
 def _role_of_subject(subject: str, link: str, words: ContextWords) -> FigureRole | None:
@@ -317,12 +321,14 @@ def _role_of_label(text: str, words: ContextWords) -> FigureRole | None:
 
 
 def _stage(clause: _Clause, words: ContextWords) -> FigureStage | None:
+    stages = _kinds(words.stages, clause.before)
+    after = words.stage_after.match(clause.after)
+    if not stages and after is None:
+        return None
     if words.not_staged.search(clause.before) or words.not_staged.search(clause.after, 0, _NEAR):
         return None
     if beside := words.stage_beside.search(clause.before):
         return FigureStage[beside.lastgroup or ""]
-    stages = _kinds(words.stages, clause.before)
-    after = words.stage_after.match(clause.after)
     # In "av sökta 10 mkr beviljades 5 mkr" the verb belongs to the next amount.
     if after and not (clause.is_cut and not clause.after[after.end() :].strip()):
         stages.add(after.lastgroup or "")

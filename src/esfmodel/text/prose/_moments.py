@@ -198,7 +198,8 @@ def _forms(words: PeriodWords) -> tuple[_Form, ...]:
     )
     until = rf"{BLANK}{any_of(words.ending)}{BLANK}(?:{words.article}{BLANK})?"
     ordinal, part, of = any_of(words.ordinals), any_of(words.parts), f"(?:,?{BLANK}{any_of(words.part_of)})?"
-    years, terms = any_of(words.years), any_of(words.short_seasons)
+    # In "3 år 2023–2025" the word belongs to the number before.
+    years, terms = f"(?<![0-9]{BLANK}){any_of(words.years)}", any_of(words.short_seasons)
     mark, two_months, two_days = f"[-{DASH}{FIRM}./]", "(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])"
     # "2019-123" is a reference and "2019:12" a statute; "2019-2021" begins with a year.
     whole = f"(?![-{DASH}.:/][0-9]{{1,3}}(?![0-9]))"
@@ -431,7 +432,7 @@ def _fixed(words: DurationWords) -> Mapping[str, _Fixed]:
 def _joint(words: DurationWords) -> str:
     """Return the regular expression of what joins the ends of a range."""
     word = f"{any_of(words.range_words)}|(?P<list>{any_of(words.list_words)})"
-    return rf"{BLANK}?{DASHES}{BLANK}?|-?{BLANK}(?:{word}){BLANK}"
+    return rf"[ ]?{DASHES}{BLANK}?|-?{BLANK}(?:{word}){BLANK}"
 
 
 @cache

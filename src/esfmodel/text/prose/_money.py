@@ -63,8 +63,18 @@ def find_money(low: str, stated: Iterable[Statement], words: ProseWords, default
                 # In "12 miljoner kronor (1 miljon euro), varav 6 miljoner" the last amount is in kronor still.
                 carried = carried if carried and _is_aside(low, statement) else currency
             else:
-                currency = carried or _named_later(low, amounts, index, words)
-                currency = currency or statement.unit.abroad or only or default
+                later = None if carried else _named_later(low, amounts, index)
+                is_converted = later is not None and _is_converted(low, statement.end, later, words)
+                named = later.unit.currency if later and not is_converted else None
+                currency = carried or named or statement.unit.abroad or only or default
+                if (
+                    later
+                    and is_converted
+                    and currency == later.unit.currency
+                    and statement.low.number < later.low.number
+                ):
+                    # "3 miljoner, motsvarande 33 miljoner kronor" are no kronor.
+                    continue
             if (figure := _money_figure(statement, currency)) is not None:
                 yield figure
 
@@ -100,14 +110,14 @@ def _is_aside(low: str, statement: Statement) -> bool:
     return low[max(0, statement.start - 1) : statement.start] == "("
 
 
-def _named_later(low: str, amounts: list[Statement], index: int, words: ProseWords) -> str | None:
-    """Return the currency of the next amount in the sentence that names one: "3 av de 12 miljoner euro"."""
+def _named_later(low: str, amounts: list[Statement], index: int) -> Statement | None:
+    """Return the next amount in the sentence that names its currency: "3 av de 12 miljoner euro"."""
     end = amounts[index].end
     for later in amounts[index + 1 : index + 1 + _LOOKAHEAD]:
         if later.start - end > _FURTHEST or _SENTENCE_ENDS.search(low, end, later.start):
             return None
         if later.unit.currency is not None:
-            return None if _is_converted(low, end, later, words) else later.unit.currency
+            return later
     return None
 
 

@@ -262,7 +262,9 @@ def _link_pattern(words: PeriodWords) -> re.Pattern[str]:
     before = rf"(?:[,;]?{BLANK}(?:(?:{both}|{words.with_end}){BLANK})?|{BLANK}{DASHES}{BLANK})"
     return re.compile(
         # The full stop is that of a shortened month: "okt. – dec. 2024".
-        rf"\.?(?:,?{BLANK}{time_of_day(words)})?(?:(?P<dash>{BLANK}?{DASHES}{BLANK}{{0,2}}{filler}{{0,4}})"
+        # A dash that begins a line is that of a list.
+        rf"\.?(?:,?{BLANK}{time_of_day(words)})?"
+        rf"(?:(?P<dash>(?:[ ]?|\n(?={DASHES}\n)){DASHES}{BLANK}{{0,2}}{filler}{{0,4}})"
         rf"|(?P<until>,?{BLANK}{{1,2}}(?:{both}{BLANK})?{until}:?{BLANK}{{0,2}}{filler}{{0,6}})"
         rf"|(?P<both>,?{BLANK}{both}{BLANK}{filler}{{0,3}})"
         rf"|(?P<comma>,{BLANK}{filler}?)"

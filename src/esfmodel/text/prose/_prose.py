@@ -45,10 +45,11 @@ class Prose:
     In `plain` every run of spaces is one space, or one line break where it had one, or two where it had more. Soft
     hyphens and characters without width are left out, and a letter with a combining accent is one character. `low` is
     `plain` in lower case, of the same length. `parted` is `low` with `PARTED` or `UNSURE` for a space or line break
-    between two numbers that are, or may be, in different cells or rows.
+    between two numbers that are, or may be, in different cells or rows, and `marked` is `low` with `PARTED` for every
+    tab and wide space.
     """
 
-    __slots__ = ("_changed", "_given", "_starts", "low", "parted", "plain")
+    __slots__ = ("_changed", "_given", "_starts", "low", "marked", "parted", "plain")
 
     def __init__(self, text: str) -> None:
         # For each piece: where it starts in `plain` and in the text as given, and whether it was changed. With pieces
@@ -59,18 +60,18 @@ class Prose:
         plain: list[str] = []
         length = at = 0
         for match in _UNREADABLE.finditer(text):
-            readable = _readable(match[0])
-            for piece, given, changed in ((text[at : match.start()], at, False), (readable, match.start(), True)):
+            seen = _readable(match[0])
+            for piece, given, changed in ((text[at : match.start()], at, False), (seen, match.start(), True)):
                 self._add(length, given, changed=changed)
                 plain.append(piece)
                 length += len(piece)
             at = match.end()
         self._add(length, at, changed=False)
         plain.append(text[at:])
-        marked = "".join(plain)
-        lowered = lower(marked)
-        self.plain, self.low = (each.replace(PARTED, " ") for each in (marked, lowered))
-        self.parted = _BETWEEN_FIGURES.sub(_boundary, lowered)
+        readable = "".join(plain)
+        self.marked = lower(readable)
+        self.plain, self.low = (each.replace(PARTED, " ") for each in (readable, self.marked))
+        self.parted = _BETWEEN_FIGURES.sub(_boundary, self.marked)
 
     def _add(self, start: int, given: int, *, changed: bool) -> None:
         self._starts.append(start)
@@ -176,11 +177,11 @@ def _digits(language: Language, words: ProseWords) -> str:
     forms = "|".join(
         (
             rf"(?:[1-9][0-9]{{0,2}}(?:\ [0-9]{{3}}){{1,3}}|[1-9][0-9]{{0,6}}):[0-9]{{2}}(?={BLANK}?{words.crown})",
-            rf"[1-9][0-9]{{0,2}}(?:{BLANK}[0-9]{{3}}){{1,6}}{decimals}",
+            rf"[1-9][0-9]{{0,2}}(?:{BLANK}[0-9]{{3}}){{1,6}}(?:{decimal}[0-9]{{1,20}}|{point}[0-9]{{2}})?",
             rf"[1-9][0-9]{{0,2}}(?:{point}[0-9]{{3}}){{1,6}}{decimals}",
             rf"[1-9][0-9]{{0,2}}(?:{decimal}[0-9]{{3}}){{2,6}}(?:{point}[0-9]{{1,2}})?",
             r"[1-9][0-9]{0,2}(?:['’][0-9]{3}){1,6}",
-            rf"[0-9]{{1,4}}{point}[0-9]{{1,2}}",
+            rf"(?:0|[1-9][0-9]{{0,9}}){point}[0-9]{{1,2}}",
             rf"(?:0|[1-9][0-9]{{0,19}}){decimals}",
         )
     )
@@ -190,6 +191,10 @@ def _digits(language: Language, words: ProseWords) -> str:
 def _spoken(language: Language, words: ProseWords) -> str:
     word, one, adjective = number_word_pattern(language), any_of(language.one), any_of(words.hedges.within)
     mixed = any_of(language.mixed_numbers)
+    # In "up to en miljon" the first word is no number.
+    not_two = (
+        rf"(?!{any_of(word for word, value in language.number_words.items() if value < 10)}{BLANK}{one}{WORD_ENDS})"
+    )
     thousand = f"|{language.thousand}(?={BLANK}{word}{WORD_ENDS})" if language.thousand else ""
     return "|".join(
         (
@@ -198,7 +203,7 @@ def _spoken(language: Language, words: ProseWords) -> str:
             rf"{one}{BLANK}(?P<hedged>{adjective})(?={BLANK})",
             rf"(?P<decimal>(?P<ones>{word}){BLANK}{language.decimal_word}{BLANK}(?P<decimals>{word})){WORD_ENDS}",
             # The last "tusen" of "tre hundra tusen kronor" is a unit.
-            rf"(?P<phrase>{word}(?:{BLANK}(?:{word}{WORD_ENDS}{thousand})){{1,9}}){WORD_ENDS}",
+            rf"(?P<phrase>{not_two}{word}(?:{BLANK}(?:{word}{WORD_ENDS}{thousand})){{1,9}}){WORD_ENDS}",
             rf"(?P<mixed>{mixed}){WORD_ENDS}",
             rf"(?P<word>{word})",
         )

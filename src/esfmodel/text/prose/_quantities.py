@@ -51,27 +51,33 @@ LARGE = 10_000
 """From here on a bare number is not a year, and more likely kronor than people."""
 
 _MILLION = re.compile(rf"m{WORD_ENDS}")
-_DASHES = f"{MINUS}\N{EN DASH}-"
+_DASHES = f"{MINUS}\N{EN DASH}-"  # the minus first
 
 
 def quantities(prose: Prose, language: Language, words: ProseWords, default: str) -> Iterator[Quantity]:
     """Yield every number from left to right, except those that can be read in two ways."""
     pattern, at = _quantity_pattern(language, words), 0
     is_headed_elsewhere: bool | None = None
+    start = end = 0
+    columns: re.Match[str] | None = None
+    headings = _HEADING_OF_YEARS.finditer(prose.low)
+    heading = next(headings, None)
     while match := pattern.search(prose.parted, at):
-        since, at = at, match.end()
+        since, at, before = at, match.end(), (start, end)
         if (named := _end_of_name(match, prose, words)) is not None:
             at = named
             continue
         number, start = read_prose_number(match, language, words), match.start("number")
-        if number is None:
+        if number is None or _is_wrapped(prose, *before, start, words):
             continue
         unit, end = read_unit(match, prose.plain, language, words, default), match.end()
+        if unit and match["scaled"] and _is_of_the_next(match, prose):
+            unit, at, end = unit._replace(currency=None), match.end("scale"), match.end("scale")
         sign = _sign(match, prose.plain, number, language, words)
         if unit and not sign and not unit.is_share and _is_a_year_before(match, prose, words):
             unit = None
         if unit and (following := _next_with_unit(match, prose, pattern, language, words)):
-            if not sign and match["gap"] != "\n":
+            if not sign and prose.marked[match.end("number")] not in f"{PARTED}\n":
                 # "Projekt 12 MSEK 4,5" may be either.
                 at = following.end()
                 continue
@@ -97,11 +103,19 @@ def quantities(prose: Prose, language: Language, words: ProseWords, default: str
             unit = None if is_headed_elsewhere else ProseUnit(Fraction(1), None)
         if number.may_be_thousands and not _is_clear(number, unit):
             continue
+        while heading and heading.end() <= start:
+            columns, heading = heading, next(headings, None)
+        if columns and match["digits"] and _may_be_of_columns(match["digits"], start, columns):
+            continue
         value = number.value
         if match["minus"] is not None:
             value, start = -value, min(start, match.start("minus"))
+        elif _may_be_an_item(prose.plain, start):
+            continue
         elif _has_minus(prose, start):
             value, start = -value, start - 1
+        elif _has_minus_word(prose.low, start, words):
+            value, start = -value, start - len(words.minus) - 1
         yield Quantity(start, end, value, number.step, unit, number.hedge, number.is_spoken, is_headed)
 
 
@@ -134,6 +148,9 @@ def _end_of_name(match: re.Match[str], prose: Prose, words: ProseWords) -> int |
     number, start = match[group], match.start(group)
     if number is None:
         return match.end()
+    if group == "number" and start > 0 and prose.marked[start - 1] in f"{PARTED}\n":
+        # In a cell or a row of its own the number is whole.
+        return None
     first, space, _ = number.partition(" ")
     if not space or not first.isdecimal():
         return None
@@ -151,8 +168,10 @@ def _end_of_name(match: re.Match[str], prose: Prose, words: ProseWords) -> int |
         return start + len(first)
     if group == "unclear":
         return match.end()
-    # "Etapp 2 450 000 kr" may be either.
-    return match.end() if labels and labels[0] in words.labels and len(first) < 3 else None
+    # "Etapp 2 450 000 kr" may be either, "egen insats 2 450 000 kr" not.
+    is_label = bool(labels) and words.is_label(labels[0]) and " ".join(labels[::-1]) not in words.money_nouns
+    is_short = len(first) < 3 or number.count(" ") > 1
+    return match.end() if is_label and is_short and not number.startswith("0", len(first) + 1) else None
 
 
 @cache
@@ -216,14 +235,29 @@ def _next_with_unit(
 ) -> re.Match[str] | None:
     """Return the next number where the unit between may be before it: "EUR 12 500 SEK 140 000"."""
     unit = prose.plain[max(match.end("number"), match.end("gap")) : match.end()]
-    is_code = unit.isupper() or unit == words.crown or lower(unit) in prose_units(language) or match["gap"] == "\n"
-    if not is_code or not prose.low[match.end() + 1 : match.end() + 2].isdigit():
+    is_crown = unit == words.crown
+    is_code = unit.isupper() or is_crown or lower(unit) in prose_units(language) or unit in currency_signs(language)
+    is_apart = prose.marked[match.end("number")] in f"{PARTED}\n"
+    if not (is_code or is_apart) or not _BESIDE.match(prose.marked, match.end()):
         return None
     following = pattern.match(prose.parted, match.end() + 1)
     if following is None or following["digits"] is None or YEAR.fullmatch(following["number"]):
         return None
+    if (is_crown and " " not in following["digits"]) or _ITEM.match(prose.low, match.end()):
+        return None
     is_bare = following.end() == following.end("number") and CLAUSE_ENDS.match(prose.low, following.end())
     return following if is_bare else None
+
+
+def _is_of_the_next(match: re.Match[str], prose: Prose) -> bool:
+    r"""Whether the currency after a scale stands in the next cell or row, before a number: "2 miljoner\tEUR 450"."""
+    start = match.start("scaled")
+    return prose.marked[start - 1] in f"{PARTED}\n" and _BESIDE.match(prose.marked, match.end()) is not None
+
+
+_BESIDE = re.compile("[ ][0-9]")
+_ITEM = re.compile(r"[ \n][0-9]{1,2}(?:\)|[.][ ][^\W_])")
+"""The number of an item in a list: "450 000 kr 2. Berg"."""
 
 
 def _is_vague(low: str, start: int, language: Language) -> bool:
@@ -322,6 +356,36 @@ def _has_minus(prose: Prose, start: int) -> bool:
     if before.endswith(MINUS):
         return not before[-2:-1].isalnum()
     return before[-2:-1] in (" ", "(") and before[-1] in _DASHES and not before[:1].isdigit()
+
+
+def _may_be_an_item(plain: str, start: int) -> bool:
+    """Whether the dash before a number may begin the item of a list: "-450 000 kr" at the start of a line."""
+    return start > 0 and plain[start - 1] in _DASHES[1:] and plain[max(0, start - 2) : start - 1] in ("", "\n")
+
+
+def _has_minus_word(low: str, start: int, words: ProseWords) -> bool:
+    """Whether the word for a minus stands right before a number; "plus minus" is no minus."""
+    if not low.endswith((f"{words.minus} ", f"{words.minus}\n"), 0, start):
+        return False
+    before = [word for word, _ in words_before(low, start, 2)]
+    return before[:1] == [words.minus] and before[1:] != [words.plus]
+
+
+_HEADING_OF_YEARS = re.compile(rf"(?<![0-9]){YEAR.pattern}(?:[ ]{YEAR.pattern}){{1,6}}[ ]?\n")
+_LONGEST_TABLE = 1000
+
+
+def _may_be_of_columns(digits: str, start: int, columns: re.Match[str]) -> bool:
+    r"""Whether a number may be those of all the columns above it: "2023 2024\n450 500 tkr"."""
+    groups, count = len(digits.split()), len(columns[0].split())
+    return start - columns.end() < _LONGEST_TABLE and groups % count == 0
+
+
+def _is_wrapped(prose: Prose, start: int, end: int, following: int, words: ProseWords) -> bool:
+    r"""Whether a number goes on from the line before, since no row ends in "får 12\n500 kr"."""
+    if end != following - 1 or not prose.parted.startswith(PARTED, end) or prose.low[end] != "\n":
+        return False
+    return any(word in words.wrapped for word, _ in words_before(prose.low, start, 1))
 
 
 _STOPS = (".", "!", "?", ":", "\n", "-", "–", "•")

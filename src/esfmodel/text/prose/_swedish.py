@@ -27,12 +27,14 @@ _LABELS = """
     mål målet målen målområde programområde programområdet område insatsområde prioritet prioritering axel etapp fas
     fond fonden nr nr. nummer kapitel artikel art. sida sidan sid s. punkt punkten del avsnitt kl kl. klockan den år
     åren bilaga tabell figur steg nivå vecka v. § omgång pelare delprojekt arbetspaket version klass årskurs grupp
-    modul spår linje insats åtgärd utlysning projekt
+    modul spår linje insats åtgärd utlysning projekt part partner ap wp aktivitet kategori alternativ scenario lag kurs
+    paket block zon plan våning hus trappa port skede termin kvartal rad fråga moment typ läge station team not
 """.split()
 
 _NUMBERED = """
     nr id projekt-id projektid ärende ärendet dnr diarie telefon tel mobil box § kl klockan sida sidan sid s artikel art
-    kapitel kap punkt punkten tabell figur bilaga vecka v org.nr bankgiro plusgiro postgiro bg pg
+    kapitel kap punkt punkten tabell figur bilaga vecka v org.nr bankgiro plusgiro postgiro bg pg rum sal väg riksväg
+    länsväg buss konto kod kostnadsställe ansvar kst
 """.split()
 
 _MONEY_NOUNS = """
@@ -41,12 +43,11 @@ _MONEY_NOUNS = """
     totalbudget eu-stöd eu-bidrag eu-medel esf-stöd esf-medel eruf-stöd statsbidrag egeninsats motfinansiering
     egenfinansiering stödbelopp bidragsbelopp projektmedel
 """.split()
+_MONEY_LABELS = ("egen insats", "kontant insats", "total insats", "offentlig insats", "privat insats")
 
-_PAYERS = """
-    eu esf eruf unionen fonden socialfonden regionalfonden staten regionen region regionerna kommunen kommun kommunerna
-    länsstyrelsen länet landstinget landstingen näringslivet företaget företagen universitetet högskolan stiftelsen
-    föreningen föreningarna projektägaren arbetsförmedlingen tillväxtverket myndigheten myndigheterna partnern parterna
-    privata privat offentliga statliga nationella sverige norge finland danmark
+_PARTIES = """
+    fonden region länet landstingen företaget föreningarna projektägaren myndigheten myndigheterna partnern privata
+    privat offentliga statliga nationella sverige norge finland danmark
 """.split()
 
 _BETWEEN_UNIT = """
@@ -123,7 +124,7 @@ SHARES = (
 )
 
 
-# --- What is counted in millions and is not money: "3 miljoner invånare", "1,5 miljoner ton"
+# --- What is counted in millions and is no money of ours: "3 miljoner invånare", "1,5 miljoner ton", "2 miljoner rubel"
 
 _ALONE = """
     fler färre unga barn män vuxna äldre jobb nya hus djur grisar kor höns fåglar fiskar träd ton kilo kg gram liter
@@ -134,7 +135,7 @@ _AT_THE_END = """
     arbetslösa arbetssökande anställda sysselsatta studerande européer svenskar norrmän danskar ukrainare flyktingar
     medborgare elever kunder gäster nätter patienter familjer hushåll företag jobb tillfällen platser tjänster bostäder
     byggnader fordon bilar kilometer timmar exemplar dokument följare väljare användare deltagare personer ungdomar
-    koldioxidekvivalenter timme meter
+    koldioxidekvivalenter timme meter mark rubel zloty forint yen yuan franc
 """.split()
 # Endings of nouns, which no verb, adverb or preposition after an amount has, apart from those excluded here.
 _NOUNS = (
@@ -154,10 +155,12 @@ _MANY = any_of(
 # "2 miljoner av invånarna", "3 miljoner bor i länet", but "2 miljoner av medlen".
 _OF_MANY = rf"av{BLANK}(?:[^\W\d_]{{2,20}}{BLANK}){{0,2}}?{_MANY}|bor|bodde|lever|levde|arbetar|röstade|reste|pendlar"
 # An adjective in the plural may come first: "3 miljoner fattiga barn".
-_ADJECTIVE = rf"(?!ska |skall |extra |stora |hela |bara |utanför |alla |dessa )[^\W\d_]{{2,20}}[ae]{BLANK}"
+_ADJECTIVE = (
+    rf"(?!ska |skall |extra |stora |hela |bara |utanför |alla |dessa |tre |fyra |åtta )[^\W\d_]{{2,20}}[ae]{BLANK}"
+)
 
 COUNTED = re.compile(
-    rf"{BLANK}(?:{_OF_MANY}|(?:{_ADJECTIVE})?(?:{any_of(_ALONE)}|[^\W\d_]{{0,20}}?{any_of(_AT_THE_END)}|{_NOUNS}))(?![^\W_])"
+    rf"{BLANK}(?:{_OF_MANY}|(?!svenska)[^\W\d_]{{1,20}}ska{BLANK}kronor|(?:{_ADJECTIVE})?(?:{any_of(_ALONE)}|[^\W\d_]{{0,20}}?{any_of(_AT_THE_END)}|{_NOUNS}))(?![^\W_])"
 )
 
 
@@ -451,7 +454,7 @@ SWEDISH_PERIODS = PeriodWords(
     numbering=(
         "§", "paragraf", "tfn", "nr", "nr.", "nummer", "dnr", "dnr.", "diarienr", "diarienummer", "sid", "sid.",
         "sidan", "s.", "artikel", "art.", "rum", "box", "förordning", "förordningen", "direktiv", "direktivet",
-        "©", "copyright", "(eu)", "(eg)", "eu", "tel", "tel.", "telefon", *_PERIOD_HEDGES, "totalt",
+        "©", "copyright", "född", "födda", "(eu)", "(eg)", "eu", "tel", "tel.", "telefon", *_PERIOD_HEDGES, "totalt",
         "sammanlagt", "än", "plus", "minus", "id", "kod", "konto", "no", "no.",
     ),
 )  # fmt: skip
@@ -589,18 +592,22 @@ SWEDISH_PROSE = ProseWords(
     money_after=re.compile(
         rf"{BLANK}(?:i{BLANK}{any_of(_OF_FUNDS)}|från{BLANK}(?:eu|esf|interreg|leader|social|regional)[^\W\d_-]*)(?![^\W_])"
     ),
-    money_nouns=frozenset(_MONEY_NOUNS),
+    money_nouns=frozenset((*_MONEY_NOUNS, *_MONEY_LABELS)),
     whole_crowns=("kronor", "kronorna", "kr"),
     goes_on=re.compile(rf"{BLANK}{any_of(_GOING_ON)}(?![^\W_])"),
     in_other_money=re.compile(r"(?<![^\W_])(?:motsvara|dvs|d\.v\.s|alltså|växelkurs|kurs)"),
     since=("från", "fra"),
     to=("till", "upp till", "til", "à", "á", "a"),
     changing=re.compile(rf"(?<![^\W_])(?:{any_of(_CHANGES)}|(?:går|gått|gå|gick) )"),
-    payers=frozenset(_PAYERS),
+    parties=tuple(_PARTIES),
     postal=("postnr", "postnr.", "postnr:", "postnummer", "postnummer:", "postadress", "adress", "sverige"),
     labels=frozenset(_LABELS),
     numbered=frozenset(_NUMBERED),
+    label_endings=("mål", "område", "paket", "aktivitet", "gatan", "vägen", "gränd"),
     numbering=("nr", "nummer"),
+    minus="minus",
+    plus="plus",
+    wrapped=frozenset((*SWEDISH_PERIODS.prepositions, *LINKS.finite, *_BEFORE)),
     periods=SWEDISH_PERIODS,
     durations=SWEDISH_DURATIONS,
     context=SWEDISH_CONTEXT,

@@ -13,6 +13,7 @@ from esfmodel.text.prose._words import ContextWords
 from esfmodel.text.prose.figures import Per
 from esfmodel.text.words.hedges import BLANK, WORD_ENDS, any_of
 from esfmodel.text.words.labels import labels_of
+from esfmodel.text.words.swedish import SWEDISH
 from esfmodel.values.format import LANGUAGES
 
 _BEGINS = r"(?<![^\W_])"
@@ -58,19 +59,23 @@ _NOT_COUNTED = """
     februari september oktober november december kr kronor sek eur euro
 """.split()
 _EVERY = _any("per varje för_varje till_varje every for_each")
-_UNIT = rf"(?P<unit>{_WORD})(?!\w)"
+# An adjective may come first: "per arbetad timme".
+_KNOWN = rf"(?:{any_of(_COUNTED)}|[^\W\d_]{{0,20}}{any_of(_ENDINGS)}){_ENDS}"
+_ADJECTIVE = r"[^\W\d_]{1,20}(?:d|ell|iv|ig|sk|ny|hel|ande|ende)"
+_UNIT = rf"(?:(?!{_KNOWN}){_ADJECTIVE}{BLANK}(?={_KNOWN}))?(?P<unit>{_WORD})(?!\w)"
 _PAID = r"(?:kostnad|lön|pris|arvode|avgift|taxa|ersättning|hyra|summa|belopp)[^\W\d_]{0,4}"
 
 _PER_AFTER = re.compile(
     rf"(?:[ \n]?/[ ]?|(?:{BLANK}(?:i|från|av|till|for|in|from)(?:{BLANK}{_WORD}){{1,3}}?)?{BLANK}{_EVERY}{BLANK}"
     rf"|{BLANK}om{BLANK}(?={_any('året månaden veckan dagen dygnet')}{_ENDS})"
-    rf"|{BLANK}i{BLANK}(?={_any('månaden timmen')}{_ENDS})"
+    rf"|{BLANK}i{BLANK}(?={_any('månaden timmen')}{_ENDS}(?!{BLANK}{any_of(SWEDISH.months)}))"
     rf"|{BLANK}an?{BLANK}(?={_any('year month week day hour')}{_ENDS})){_UNIT}"
     rf"|{BLANK}(?:(?P<YEAR>årligen|annually)|(?P<MONTH>månatligen|monthly)"
     rf"|(?P<EACH>var(?=\.)|{_any('vardera styck stycket each apiece')})){WORD_ENDS}"
 )
 _PER_BEFORE = re.compile(
-    rf"{_BEGINS}(?:{_EVERY}{BLANK}{_UNIT}|(?:(?P<EACH>{_any('vardera var_och_en var_för_sig')}|styck{_PAID})"
+    rf"(?:{_BEGINS}{_EVERY}{BLANK}|(?<=[^\W\d_])/){_UNIT}|{_BEGINS}(?:"
+    rf"(?:(?P<EACH>{_any('vardera var_och_en var_för_sig')}|styck{_PAID}|[àá](?={BLANK}\Z))"
     rf"|(?P<YEAR>årlig(?:en|a|t)?|års{_PAID}|annual)|(?P<MONTH>månads{_PAID}|månatlig(?:en|a|t)?|monthly)"
     rf"|(?P<WEEK>vecko{_PAID})|(?P<DAY>dags{_PAID})|(?P<HOUR>tim{_PAID}|hourly)){WORD_ENDS})"
 )
@@ -91,6 +96,9 @@ _PARTIAL = """
     beräknade_återstående eligible direct indirect
 """
 
+_OF_SOME = r"(?:offentlig|privat|nationell|statlig|regional|kommunal|egen|egna|extern|public|private|national)"
+_LEFT = "(?:återstående|kvarvarande|resterande|outnyttja(?:d|t|de)|oförbruka(?:d|t|de)|remaining|unspent)"
+
 _NOUNS = re.compile(
     rf"{_BEGINS}(?:"
     + _groups(
@@ -108,7 +116,7 @@ _NOUNS = re.compile(
                 rf"|own{BLANK}{_GIVEN}|match(?:ed)?{BLANK}funding|co-?(?:funding|financing))"
             ),
             "TOTAL": (
-                rf"total(?:a|t|en)?{BLANK}(?:{_WORD}{BLANK})?(?:projekt)?(?:{_COSTS}|projektomslutning(?:en)?|summa(?:n)?)"
+                rf"total(?:a|t|en)?{BLANK}(?:(?!{_OF_SOME}){_WORD}{BLANK})?(?:projekt)?(?:{_COSTS}|projektomslutning(?:en)?|summa(?:n)?)"
                 rf"|(?:total|projekt|budget){_COSTS}|{_COSTS.replace('|finansiering', '')}|slutsumma(?:n)?"
                 rf"|utgifter(?:na)?|total{BLANK}(?:project{BLANK})?(?:budget|costs?)"
             ),
@@ -119,7 +127,7 @@ _NOUNS = re.compile(
             ),
             "PART": rf"{_MONEY}|(?:med)?finansieringsgrad(?:en)?|contribution|funding|share",
             "OTHER": (
-                rf"{_any(_PARTIAL)}{BLANK}kostnader(?:na)?|utlysning[^\W\d_]{{0,10}}|ram(?:en)?|pott(?:en)?"
+                rf"{_any(_PARTIAL)}{BLANK}kostnader(?:na)?|{_LEFT}{BLANK}(?:{_MONEY}|{_COSTS})|utlysning[^\W\d_]{{0,10}}|ram(?:en)?|pott(?:en)?"
                 r"|lån(?:et|en)?|omsättning(?:en)?|skuld(?:en|er)?|programbudget(?:en)?|call|loans?"
             ),
         }
@@ -218,6 +226,8 @@ _GRANTER = re.compile(
 )
 
 _PROJECTS = r"(?:projekt|satsning|insats|förstudi|program|initiativ|bygge|ansökning|investering)"
+_DEFINITE = rf"[^\W\d_]{{2,30}}(?:en|et|na){_ENDS}"
+"""One who has a cost that is not all of it: "projektet kostar kommunen"."""
 _SUBJECT = rf"(?<!i )(?<!inom )(?<!på )(?:{_BEGINS}[^\W\d_]{{0,20}}{_PROJECTS}|{_BEGINS}totalt|{_BEGINS}sammanlagt)"
 _IS = _any(
     """
@@ -242,7 +252,10 @@ _STAGES = {
 }
 _STAGE = rf"(?:{_groups(_STAGES)}){_ENDS}"
 _NOT_STAGED = _any(
-    "kan får ska skall bör kunna möjlighet möjligt inte ej aldrig max maximalt högst minst may can must not"
+    """
+    kan får ska skall bör kunna möjlighet möjligt inte ej aldrig max maximalt högst minst föreslår föreslås föreslog
+    föreslogs förslag förslaget ingen inget inga yrkar yrkade väntas hoppas may can must not
+    """
 )
 
 SWEDISH_CONTEXT = ContextWords(
@@ -290,7 +303,7 @@ SWEDISH_CONTEXT = ContextWords(
     denied=re.compile(rf"{_BEGINS}(?:utan|inte|ej|ingen|inget|inga){BLANK}\Z"),
     governed=re.compile(rf"{_BEGINS}{_GOVERNING}(?:{BLANK}{_WORD}){{0,2}}{BLANK}?\Z"),
     costs=re.compile(
-        rf"{_SUBJECT}[^.,]{{0,60}}?{BLANK}kost(?:a|ar|ade|at)(?:{BLANK}{_WORD}){{0,2}}{BLANK}\Z"
+        rf"{_SUBJECT}[^.,]{{0,60}}?(?:,{BLANK}som)?{BLANK}kost(?:a|ar|ade|at)(?:{BLANK}(?!{_DEFINITE}){_WORD}){{0,2}}{BLANK}\Z"
         rf"|{_BEGINS}omsl(?:uter|öt)(?:{BLANK}{_WORD}){{0,2}}{BLANK}\Z"
     ),
     lone_payer=re.compile(rf"[\W_]{{0,10}}(?:(?P<EU>{_UNION})|(?P<STATE>{_STATE}))"),

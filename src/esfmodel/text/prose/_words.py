@@ -75,19 +75,31 @@ class ProseWords:
     to: tuple[str, ...]
     changing: re.Pattern[str]
     """Words of change, after which "från 2 till 3 miljoner" is two figures and not a range."""
-    payers: frozenset[str]
-    """Words beside a number that has the unit of the number before: "EU 42 procent, regionen 38"."""
+    parties: tuple[str, ...]
+    """Words that count beside a number as a payer of `ContextWords.payers` does: "EU 42 procent, Norge 38"."""
     postal: tuple[str, ...]
     """Words before a postal number."""
     labels: frozenset[str]
     """Words whose number is a name: "mål 1", "programområde 2"."""
+    label_endings: tuple[str, ...]
+    """How more of them end, before an amount only: "delmål", "Storgatan"."""
     numbered: frozenset[str]
     numbering: tuple[str, ...]
     """Words, and endings of words, whose number is always a name: "ärende 12", "projektnr 7"."""
 
+    minus: str
+    plus: str
+    """The signs in words, which make no minus together."""
+    wrapped: frozenset[str]
+    """Words that end no row with the number after them, which goes on in the next line."""
+
     periods: PeriodWords
     durations: DurationWords
     context: ContextWords
+
+    def is_label(self, word: str) -> bool:
+        """Whether the number after a word may be a name."""
+        return word in self.labels or word.endswith(self.label_endings)
 
 
 # --- The unit beside a number

@@ -145,14 +145,17 @@ ENGLISH_LINKS = Links(
     denying=frozenset((*_DENYING, "cannot", "can't", "without", "neither", "nor")),
     no=frozenset(("no",)),
     after_denying=frozenset("be go fall rise may must shall can to is are any allowed permitted".split()),
-    idle=frozenset(("only", "just", "least")),
+    idle=frozenset(("only", "just", "least", "all")),
     doubting=frozenset(("always", "necessarily", "often")),
     barriers=frozenset("which who that but and or if when because although while".split()),
     joining=frozenset(("and", "or", "nor")),
-    infinitive=frozenset(),
+    infinitive=frozenset(("exceeding", "being", "going", "falling")),
     relative=frozenset(("which", "that")),
-    without=frozenset(),
-    finite=frozenset("may must shall should can could will would is are was were has have had".split()),
+    without=frozenset(("without",)),
+    finite=frozenset("may must shall should can could will would is are was were has have had do does did".split()),
+    ruling=frozenset("have get receive give grant fund finance".split()),
+    articles=frozenset(("those", "these")),
+    neither=frozenset(("neither",)),
 )
 
 ENGLISH = Language(

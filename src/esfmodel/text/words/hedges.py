@@ -126,6 +126,12 @@ class Links(NamedTuple):
     """The negation that is one only before `infinitive`: "utan att överstiga"."""
     finite: frozenset[str]
     """Verbs of which a clause has one only."""
+    ruling: frozenset[str]
+    """Verbs of having and giving, by which a negation limits their object: "ska inte ha en budget under 1 mkr"."""
+    articles: frozenset[str]
+    """Words before an amount that is known already: "inte lova de över 5 mkr"."""
+    neither: frozenset[str]
+    """Negations that reach over a conjunction: "varken EU eller staten"."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -185,12 +191,16 @@ _CLAUSE_WORDS = 18
 _LONGEST_HEDGE = 60
 _CLAUSE = 140
 _LONGEST_COMPARISON = 5
+_PAIRED = 5
+"""How many words may stand between "varken" and "eller"."""
 _RELATIVE = 2
 """How many words may stand on either side of "som" between a negation and a comparison."""
 _SUPINES = ("at", "ats", "it", "its", "ått")
 _PRESENT = ("ar", "er")
 _INFINITIVES = ("a", "as", "å", "ge", "ges", "ske", "bli")
 _PLURALS = ("arna", "erna", "orna")
+_DEFINITE = ("en", "et", "na")
+_SHORTEST_DEFINITE = 5
 _OPPOSITE = MappingProxyType(
     {
         Hedge.OVER: Hedge.AT_MOST,
@@ -251,13 +261,17 @@ def words_before(low: str, start: int, most: int = _MOST_WORDS, *, colon: str = 
         lowest = max(0, end - _LONGEST_WORD)
         begin = max(low.rfind(" ", lowest, end), low.rfind("\n", lowest, end)) + 1
         word = low[begin:end]
+        is_cell = ";" in word or "|" in word
+        if is_cell:
+            begin += max(word.rfind(";"), word.rfind("|")) + 1
+            word = low[begin:end]
         if not found and word[:-1] and word[-1] == colon:
             word, end = word[:-1], end - 1
         if (begin == 0 < lowest) or not word or word[-1] in _CLOSING:
             break
         bare = word.lstrip(_OPENING)
         found.append((bare, end - len(bare)))
-        if len(bare) < len(word):
+        if is_cell or len(bare) < len(word):
             break
         end = begin
     return found
@@ -300,8 +314,9 @@ def _reversed(low: str, phrase: str, hedge: Hedge, start: int, links: Links) -> 
     comparison = next((each for each in links.comparisons if f" {phrase}".endswith(f" {each}")), None)
     if comparison is None:
         return Hedged(hedge, start)
-    is_loose = phrase != comparison and phrase.partition(" ")[0] not in links.denying
-    for negation in _negations(words_before(low, start, _CLAUSE_WORDS), comparison, links):
+    is_denied = phrase.partition(" ")[0] in links.denying
+    is_loose = phrase != comparison and not is_denied
+    for negation in _negations(words_before(low, start, _CLAUSE_WORDS), comparison, links, is_denied=is_denied):
         # "Inte långt över 5 mkr" and "inte alltid mer än 5 mkr" set no limit.
         hedge = Hedge.ABOUT if is_loose or negation.is_doubtful else _OPPOSITE[hedge]
         start = negation.start if negation.is_beside else start
@@ -315,25 +330,38 @@ class _Negation(NamedTuple):
     """Whether the words from the negation on may be part of the figure: no other figure is among them."""
 
 
-def _negations(before: Sequence[tuple[str, int]], comparison: str, links: Links) -> Iterator[_Negation]:
-    """Yield the negations, the nearest first, that reach a comparison after these words."""
+def _negations(
+    before: Sequence[tuple[str, int]], comparison: str, links: Links, *, is_denied: bool
+) -> Iterator[_Negation]:
+    """Yield the negations, the nearest first, that reach a comparison after these words.
+
+    One that has a negation of its own (`is_denied`) is not reached by that of a comparison before it.
+    """
     words = [word for word, _ in before]
     reach = len(words)
     following = comparison.partition(" ")[0]
-    is_joined = is_compared = False
+    is_joined = is_compared = is_remote = is_verb_near = False
     finite = 0
     for place, (word, start) in enumerate(before):
         # "T.ex." ends no sentence.
         if place >= reach or (word.endswith(".") and "." not in word[:-1]):
             return
+        if word in links.joining and not links.neither.isdisjoint(words[place + 1 : place + 1 + _PAIRED]):
+            following = word
+            continue
         if word in links.denying and (word not in links.without or following in links.infinitive):
             if following in links.idle or (is_joined and not is_compared):
                 return
-            if _is_of_another_clause(word, following, finite, links):
+            if _is_of_another_clause(word, following, finite, links) or _has_own_verb(words, place, links):
                 return
             is_beside = not is_joined and not any(map(_has_digit, words[:place]))
+            # "Ingen kommun har fått över 5 mkr"
+            is_ruled = word in links.no and is_verb_near
+            if is_remote and not is_ruled and links.ruling.isdisjoint(words[: place + 2]):
+                # "Behöver inte redovisa kostnader under 5 000 kr" are those under it.
+                return
             yield _Negation(start, following in links.doubting, is_beside)
-        elif word in links.joining and place == 0:
+        elif word in links.joining and place == 0 and not is_denied:
             is_joined = True
         elif word in links.relative and place <= _RELATIVE and not is_joined:
             # "Inte belopp som är lägre än", but not "det är inte staten som betalar mer än".
@@ -343,16 +371,21 @@ def _negations(before: Sequence[tuple[str, int]], comparison: str, links: Links)
         elif word in links.barriers:
             if not (place == 0 and word in links.after_denying) and not _is_infinitive(word, following, links):
                 return
-        elif (word in links.without and place <= 1) or (word in links.than and not is_joined):
+        elif (word in links.without and (is_remote or place <= 1)) or (word in links.than and not is_joined):
             return
-        elif comparison in links.prepositions and not is_joined and word not in links.after_denying:
-            # "Inga bidrag över 5 mkr"
-            if place > 0 or links.no.isdisjoint(words[1:2]):
-                return
         elif word in links.finite:
             finite += 1
+            is_verb_near = not is_remote
             if finite > 1:
                 return
+        elif comparison in links.prepositions and not is_joined and word not in links.after_denying:
+            if not is_remote and not is_verb_near and _is_definite(word, links):
+                # "Får inte hela stödet på över 5 mkr" tells of a known amount.
+                return
+            # "Har inte betalat över 5 mkr", "kan inte sänkas till under 5 mkr", "inga bidrag över 5 mkr"
+            is_verb = place <= 1 and word.endswith((*_SUPINES, "as"))
+            is_near = is_verb or (place == 0 and not links.no.isdisjoint(words[1:2]))
+            is_remote = is_remote or not is_near
         is_compared = is_compared or word in links.than or word in links.comparisons
         following = word
 
@@ -366,6 +399,21 @@ def _is_of_another_clause(word: str, following: str, finite: int, links: Links) 
     if finite == 0 or word in links.no or following in links.finite | links.after_denying | links.prepositions:
         return False
     return following.endswith((*_SUPINES, *_PRESENT))
+
+
+def _is_definite(word: str, links: Links) -> bool:
+    is_noun = len(word) >= _SHORTEST_DEFINITE and word.endswith(_DEFINITE) and not word.endswith("budget")
+    return is_noun or word in links.articles
+
+
+def _has_own_verb(words: Sequence[str], place: int, links: Links) -> bool:
+    """Whether the verb before a negation is not that of the comparison: "those which do not apply can get more than".
+
+    A verb in -s may be an infinitive: "kan inte beviljas mer än".
+    """
+    if place + 1 == len(words) or words[place + 1] not in links.finite:
+        return False
+    return any(word in links.finite and not word.endswith("s") for word in words[:place])
 
 
 def _is_infinitive(word: str, following: str, links: Links) -> bool:

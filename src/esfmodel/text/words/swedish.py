@@ -187,7 +187,8 @@ SWEDISH_HEDGES: tuple[HedgeWord, ...] = (
         (
             "allra högst", "upp till", "upptill", "max.", "maxtak", "takbelopp", "takbeloppet",
             "ett tak på", "tak på", "tak om", "på sin höjd", "i bästa fall", "opptil", "op til", "inntil", "høyst",
-            "maks", "maksimalt", "taket på", *_denied(_MORE),
+            "maks", "maksimalt", "taket på", "begränsat till", "begränsad till", "begränsas till", "maximerat till",
+            "maximerad till", "maximeras till", *_denied(_MORE),
         ),
     ),
     *hedge_words(Hedge.AT_MOST, _unbroken("överskridas", "överstigas"), Place.AFTER),
@@ -359,7 +360,7 @@ LINKS = Links(
             "stiga", "sjunka", "hållas", "måste", "lov", "om", "efter",
         )
     ),
-    idle=frozenset(("bara", "endast", "enbart", "minst")),
+    idle=frozenset(("bara", "endast", "enbart", "minst", "alla")),
     doubting=frozenset(("alltid", "nödvändigtvis", "säkert", "självklart", "ofta", "sällan")),
     barriers=frozenset(
         (
@@ -379,6 +380,15 @@ LINKS = Links(
             "behöver", "vill", "avser", "satsar", "står", "krävs", "gäller", "finns", "behövs",
         )
     ),
+    ruling=frozenset(
+        (
+            "får", "ha", "få", "söka", "begära", "starta", "bevilja", "beviljar", "beviljas", "ge", "ger", "ges",
+            "lämna", "lämnar", "lämnas", "betalas", "utgår", "finansiera", "finansierar", "finansieras", "stöder",
+            "stödjer", "godkänns",
+        )
+    ),
+    articles=frozenset(("de", "den", "det", "dessa", "hela")),
+    neither=frozenset(("varken",)),
 )  # fmt: skip
 
 _WORD = r"(?:[^\W\d_]|-){1,30}"
