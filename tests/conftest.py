@@ -8,10 +8,16 @@ from __future__ import annotations
 
 import os
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
-# A slow machine is no failure: nothing here is measured by the clock.
-_COMMON = settings(deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
+# A slow machine is no failure: nothing here is measured by the clock. Explaining draws a hundred times more, also for
+# each `find`, where nothing has failed.
+_COMMON = settings(
+    deadline=None,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+    phases=[phase for phase in Phase if phase is not Phase.explain],
+)
 
 settings.register_profile("default", _COMMON, max_examples=60, derandomize=True, database=None)
 settings.register_profile("thorough", _COMMON, max_examples=2_000)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import permutations
 from typing import TYPE_CHECKING
 
@@ -35,12 +36,12 @@ if TYPE_CHECKING:
     from random import Random
 
 WORDS = {
-    DecisionKind.APPLIED: ("Ansökan", "application"),
-    DecisionKind.PRIORITISED: ("prioriterats", "prioritised"),
-    DecisionKind.GRANTED: ("beviljats", "granted"),
+    DecisionKind.APPLIED: ("nsök", "appli"),
+    DecisionKind.PRIORITISED: ("prioritera", "prioritised"),
+    DecisionKind.GRANTED: ("bevilja", "granted"),
     DecisionKind.REJECTED: ("avslagits", "rejected"),
-    DecisionKind.AMENDED: ("ändrats", "changed"),
-    DecisionKind.CLOSED: ("avslutats", "closed"),
+    DecisionKind.AMENDED: ("ändr|höj|sänk|förläng|förkort", "change|raised|lowered|extended|shortened"),
+    DecisionKind.CLOSED: ("avsluta", "closed"),
 }
 AFTER_ALL = "2031-01-01"
 
@@ -106,7 +107,7 @@ def test_texts_tell_of_the_status(decisions: list[Decision]) -> None:
     project = of(decisions)
     status = status_of(project)
     for text, column in zip(told_of(project), (0, 0, 1, 1), strict=True):
-        told = {kind for kind, words in WORDS.items() if words[column] in text}
+        told = {kind for kind, words in WORDS.items() if re.search(words[column], text)}
         if status is NotKnown:
             assert not told
             assert ("avslag" if column == 0 else "refusal") in text

@@ -3,7 +3,6 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,7 +25,7 @@ from esfmodel import (
 from esfmodel.testing import money_like, portfolios
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from esfmodel.values import MoneyLike
 
@@ -42,7 +41,10 @@ KEYS: dict[str, Callable[[Project], object]] = {
 }
 MEASURES = ("total_cost", "support", "eu_support", "own_contribution")
 
-each_way = pytest.mark.parametrize("by", WAYS)
+
+def groups_of(portfolio: Portfolio) -> Iterator[tuple[str, PortfolioGroup]]:
+    """Group a portfolio each way, and name the way beside each group."""
+    return ((by, group) for by, way in WAYS.items() for group in way(portfolio))
 
 
 def currency_of(project: Project) -> str | None:
@@ -50,37 +52,32 @@ def currency_of(project: Project) -> str | None:
     return None if project.budget is None else project.budget.currency
 
 
-@each_way
-@given(portfolio=portfolios())
-def test_every_project_is_in_one_group(by: str, portfolio: Portfolio) -> None:
+@given(portfolios())
+def test_every_project_is_in_one_group(portfolio: Portfolio) -> None:
     """Grouping loses no project, counts none twice, and keeps their order within a group."""
-    groups = WAYS[by](portfolio)
-    assert sorted(map(id, chain.from_iterable(group.projects for group in groups))) == sorted(
-        map(id, portfolio.projects)
-    )
-    assert all(group.projects for group in groups)
-    for group in groups:
-        places = [list(map(id, portfolio.projects)).index(id(project)) for project in group.projects]
-        assert places == sorted(places)
+    order = list(map(id, portfolio.projects))
+    for way in WAYS.values():
+        places = [[order.index(id(project)) for project in group.projects] for group in way(portfolio)]
+        assert sorted(chain.from_iterable(places)) == [order.index(each) for each in order]
+        assert all(each and each == sorted(each) for each in places)
 
 
-@each_way
-@given(portfolio=portfolios())
-def test_a_group_has_one_key_and_one_currency(by: str, portfolio: Portfolio) -> None:
+@given(portfolios())
+def test_a_group_has_one_key_and_one_currency(portfolio: Portfolio) -> None:
     """The projects of a group share what it is grouped by; their amounts, if they have any, are in its currency."""
-    groups = WAYS[by](portfolio)
-    assert len({(getattr(group, by), group.currency) for group in groups}) == len(groups)
-    for group in groups:
+    for by, way in WAYS.items():
+        groups = way(portfolio)
+        assert len({(getattr(group, by), group.currency) for group in groups}) == len(groups)
+    for by, group in groups_of(portfolio):
         assert {KEYS[by](project) for project in group.projects} == {getattr(group, by)}
         assert {currency_of(project) for project in group.projects} <= {group.currency, None}
         assert [other for other in WAYS if other != by and getattr(group, other) is not None] == []
 
 
-@each_way
-@given(portfolio=portfolios())
-def test_a_project_without_amounts_is_counted_as_unknown_once(by: str, portfolio: Portfolio) -> None:
+@given(portfolios())
+def test_a_project_without_amounts_is_counted_as_unknown_once(portfolio: Portfolio) -> None:
     """Where its key has amounts in some currency it is unknown there, else it has a group without currency."""
-    for group in WAYS[by](portfolio):
+    for by, group in groups_of(portfolio):
         alike = [project for project in portfolio.projects if KEYS[by](project) == getattr(group, by)]
         currencies = [currency for project in alike if (currency := currency_of(project))]
         if group.currency is None:
@@ -89,11 +86,10 @@ def test_a_project_without_amounts_is_counted_as_unknown_once(by: str, portfolio
             assert group.currency == currencies[0]
 
 
-@each_way
-@given(portfolio=portfolios())
-def test_sums_are_those_of_the_projects(by: str, portfolio: Portfolio) -> None:
+@given(portfolios())
+def test_sums_are_those_of_the_projects(portfolio: Portfolio) -> None:
     """What is known is added up, what is not is counted, and together they are all projects of the group."""
-    for group in WAYS[by](portfolio):
+    for _, group in groups_of(portfolio):
         for measure in MEASURES:
             figures = [project.budget and getattr(project.budget, measure) for project in group.projects]
             known = [figure.minor for figure in figures if isinstance(figure, Money)]

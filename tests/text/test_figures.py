@@ -8,12 +8,32 @@ from hypothesis import strategies as st
 
 from esfmodel import Bounds, Money, Period, Rate
 from esfmodel.errors import InvalidValue
-from esfmodel.text import Approximation, Figure, FigureKind, sv
+from esfmodel.text import (
+    Approximation,
+    DateRole,
+    DurationRange,
+    Figure,
+    FigureKind,
+    FigureRole,
+    FigureStage,
+    Per,
+    TimePrecision,
+    sv,
+)
+from esfmodel.values.dates import Date
 
-NAMES = {kind.__name__: kind for kind in (Approximation, Bounds, Figure, FigureKind, Money, Period, Rate)}
+KINDS = (
+    Approximation, Bounds, Date, DateRole, DurationRange, Figure, FigureKind, FigureRole, FigureStage, Money, Per,
+    Period, Rate, TimePrecision,
+)  # fmt: skip
+NAMES = {kind.__name__: kind for kind in KINDS}
+PARTS = [
+    "drygt 2 mkr", "cirka 40 %", "2–3 miljoner euro", "maj 2024", "tre år", "ett till två år", "beslut 3 maj 2024",
+    "varav 5 mkr söks från EU per år",
+]  # fmt: skip
 
 
-@given(st.lists(st.sampled_from(["drygt 2 mkr", "cirka 40 %", "2–3 miljoner euro", "maj 2024", "tre år"]), min_size=1))
+@given(st.lists(st.sampled_from(PARTS), min_size=1))
 def test_a_figure_shows_itself_as_the_call_that_makes_it(parts: list[str]) -> None:
     """What `repr` writes is the figure again, and a figure is equal to its like."""
     for figure in sv.find_figures("; ".join(parts)):
@@ -30,6 +50,12 @@ def test_a_figure_shows_itself_as_the_call_that_makes_it(parts: list[str]) -> No
         ("stated", 5),
         ("approx", "over"),
         ("step", 1),
+        ("date_of", "published"),
+        ("precision", "day"),
+        ("per", "year"),
+        ("role", "EU"),
+        ("stage", "granted"),
+        ("of_which", 1),
     ],
 )
 def test_what_is_no_figure_is_refused(field: str, value: object) -> None:
@@ -37,6 +63,13 @@ def test_what_is_no_figure_is_refused(field: str, value: object) -> None:
     given_fields: dict[str, Any] = {"kind": FigureKind.MONEY, "text": "5 kr", "span": (0, 4), field: value}
     with pytest.raises(TypeError, match=field):
         Figure(**given_fields)
+
+
+def test_a_range_of_durations_has_its_shorter_end_first() -> None:
+    """The other way round nothing lies between them."""
+    assert (DurationRange(6, 6).low, DurationRange(6, 24).high) == (6, 24)
+    with pytest.raises(InvalidValue, match="leave no figure"):
+        DurationRange(24, 6)
 
 
 def test_a_figure_has_words() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from esfmodel.text.prose._moments import find_durations
 from esfmodel.text.prose._prose import Prose
 from esfmodel.text.prose._swedish import SWEDISH_DURATIONS
-from esfmodel.text.prose.figures import Approximation, FigureKind
+from esfmodel.text.prose.figures import Approximation, DurationRange, FigureKind
 from esfmodel.text.words.swedish import SWEDISH
 
 if TYPE_CHECKING:
@@ -88,18 +88,53 @@ def test_durations_as_authorities_write_them(text: str, months: list[int | None]
     assert values(text) == months
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "12–24 månader", "mellan 12 och 24 månader", "två till tre år", "minst 12 och högst 36 månader", "1,5–3 år",
-        "två- till treåriga",
-    ],
+@given(
+    st.integers(1, 6),
+    st.integers(1, 6),
+    st.sampled_from(
+        ["{}–{} år", "mellan {} och {} år", "{} till {} år", "minst {} och högst {} år", "{}- till {}åriga",
+         "{} eller {} år"]
+    ),
 )  # fmt: skip
-def test_a_range_is_found_and_has_no_value(text: str) -> None:
-    """Of a range no single number of months is known, so none is given."""
-    [only] = found(f"Projekten är {text} långa.")
-    assert (only.value, only.approx, only.kind) == (None, Approximation.EXACT, FigureKind.DURATION)
-    assert only.end - only.start == len(text)
+def test_a_range_keeps_both_ends(low: int, more: int, form: str) -> None:
+    """Of a range the least and the most are known, in months."""
+    for ends in ((low, low + more), (WORDS[low], WORDS[low + more])):
+        text = form.format(*ends)
+        [only] = found(f"Projekten är {text} långa.")
+        assert (only.value, only.approx) == (DurationRange(12 * low, 12 * (low + more)), Approximation.EXACT)
+        assert (only.kind, only.end - only.start) == (FigureKind.DURATION, len(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1½–2 år", [(18, 24)]),
+        ("1–2½ år", [(12, 30)]),
+        ("ett till ett och ett halvt år", [(12, 18)]),
+        ("sex månader till två år", [(6, 24)]),
+        ("ett halvår–2 år", [(6, 24)]),
+        ("12 mån-3 år", [(12, 36)]),
+        ("Covid-19 månader–24 år", []),
+        ("mellan sex månader och två år", [(6, 24)]),
+        ("sex månader och två år", [6, 24]),
+        ("sex månader eller två år", [6, 24]),
+        ("två år till sex månader", [24, 6]),
+        ("cirka sex månader till två år", [6, 24]),
+        ("12 respektive 24 månader", [None]),
+        ("24 till 12 månader", [None]),
+        ("1–2,3 år", [None]),
+    ],
+)
+def test_ranges_of_two_units_and_what_is_no_range(text: str, expected: list[tuple[int, int] | int | None]) -> None:
+    """Each end may have its own unit; two durations in a list are no range."""
+    months = [DurationRange(*each) if isinstance(each, tuple) else each for each in expected]
+    assert values(f"Det tar {text}.") == months
+
+
+def test_about_a_range_is_said_so() -> None:
+    """The two ends are kept, and that they are a guess."""
+    [only] = found("cirka 12–24 månader")
+    assert (only.approx, only.value) == (Approximation.ABOUT, DurationRange(12, 24))
 
 
 @pytest.mark.parametrize(

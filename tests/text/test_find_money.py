@@ -1,8 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
+from esfmodel import Bounds, InvalidValue, Money, Rate
 from esfmodel.text import Approximation, FigureKind, sv
+from esfmodel.text.words.swedish import SWEDISH
 
 SIGNS = {Approximation.EXACT: "", Approximation.OVER: ">", Approximation.UNDER: "<", Approximation.ABOUT: "~"}
 
@@ -92,7 +96,7 @@ def said(text: str) -> list[str]:
             ["4000000 EUR", "9000000 EUR", "5000000 EUR"],
         ),
         ("Staten ger 3 miljoner av de 9 miljoner euro som behövs.", ["3000000 EUR", "9000000 EUR"]),
-        ("Staten ger 30 miljoner. EU ger 9 miljoner euro.", ["30000000 SEK", "9000000 EUR"]),
+        ("Staten ger 30 miljoner. EU ger 9 miljoner euro.", ["30000000 EUR", "9000000 EUR"]),
         ("Staten ger 30 miljoner, vilket motsvarar 3 miljoner euro.", ["30000000 SEK", "3000000 EUR"]),
         ("Staten ger 30 miljoner (3 miljoner euro).", ["30000000 SEK", "3000000 EUR"]),
         (
@@ -150,6 +154,41 @@ def said(text: str) -> list[str]:
         ("Stipendiet är €2.5m eller SEK 30m.", ["2500000 EUR", "30000000 SEK"]),
         ("Utfall (tkr) 2021: 450. Utfall (tkr): 450.", ["450000 SEK"]),
         ("Minsta projektbudget är 4 mkr.", [">4000000 SEK"]),
+        # Headings, for all the figures after them.
+        ("Belopp (tkr): 450, 300 och 200. Stöd i mkr: 2–3", ["450000 SEK", "300000 SEK", "200000 SEK",
+                                                             "[2000000 SEK, 3000000 SEK]"]),
+        ("Belopp (tkr): 450, 2023 och 200 eller 5 kor", ["450000 SEK"]),
+        ("Belopp (tkr): 450 och 3 deltagare (4)", ["450000 SEK"]),
+        ("Ram [M€]: 4,5. Ram i tusental kronor 450. Ram i euro 450 deltagare.", ["4500000 EUR", "450000 SEK"]),
+        ("Ram (euro): 4 miljoner. Ram (%): 4 miljoner", ["4000000 EUR", "4000000 EUR"]),
+        ("Kostnad tkr 450, utfall 2023 tkr 300, KSEK 200, tkr 2023", ["450000 SEK", "300000 SEK", "200000 SEK"]),
+        ("Stöd: 500.000,- eller 1 200:–, 350 keuro", ["500000 SEK", "1200 SEK", "350000 EUR"]),
+        ("Budget (tkr): EU 450, staten 300. Belopp i tkr: se sidan 12.", ["450000 SEK", "300000 SEK"]),
+        ("Stödet (400 000 kr): 12 deltagare, 300", ["400000 SEK"]),
+        # Words between the number and its unit.
+        ("25 nya miljoner, tio friska miljoner kronor.", ["25000000 SEK", "10000000 SEK"]),
+        # Money without a unit.
+        ("Beviljat stöd 400 000", ["400000 SEK"]),
+        ("Budget: 1 400 000\nStöd 400 000 deltagare", ["1400000 SEK"]),
+        # Numbers in words.
+        ("tre kvarts miljon, två och tre kvarts miljon, en trekvarts mkr", ["750000 SEK", "2750000 SEK", "750000 SEK"]),
+        ("två tusen fem hundra kronor, fem till tio tusen kronor", ["2500 SEK", "[5000 SEK, 10000 SEK]"]),
+        ("En miljon tvåhundratusen kronor, 3 miljoner 200 tusen kronor", ["1200000 SEK", "3200000 SEK"]),
+        ("3 miljoner 4 miljoner kronor, 3,5 miljoner 200 kronor",
+         ["3000000 SEK", "4000000 SEK", "3500000 SEK", "200 SEK"]),
+        # Payers in a list, whose unit is said once.
+        ("EU ger 4,5 mkr, regionen 2,5 och kommunen 1,0 mkr.", ["4500000 SEK", "2500000 SEK", "1000000 SEK"]),
+        ("EU ger 12 mkr, Region Skåne 4 och kommunerna 3.", ["12000000 SEK", "4000000 SEK", "3000000 SEK"]),
+        ("EU ger 450 000 kr, regionen 200 000 och kommunen 3.", ["450000 SEK"]),
+        ("EU ger 3 mkr, deltagarna är 45, se punkt 2, säger Eva, 42. Byn får 3 mkr i mål 5.", ["3000000 SEK"] * 2),
+        ("EU ger 3 mkr, regionen tolv, kommunen 2023 och staten 4 euro.", ["3000000 SEK", "4 EUR"]),
+        ("Bygget kostar 3 mkr, deltagarna är 45.", ["3000000 SEK"]),
+        # A tolerance.
+        ("450 000 ± 5 000 kr, 450 tkr ± 10 %, cirka 4 ± 1 mkr", ["450000 SEK", "450000 SEK", "~4000000 SEK"]),
+        # What is counted is no money.
+        ("2 miljoner av länets invånare, två miljoner fler, 3 miljoner bor här, 2 miljoner av allt", ["2000000 SEK"]),
+        # Years before a unit.
+        ("2000 kr per person. Avgiften, 2024 kr, är ny.", ["2000 SEK", "2024 SEK"]),
     ],
 )  # fmt: skip
 def test_amounts_are_found_as_people_write_them(text: str, amounts: list[str]) -> None:
@@ -226,6 +265,91 @@ def test_the_last_digit_is_told(text: str, step: str) -> None:
     """`step` is one in the last digit that is printed, and never finer than the currency."""
     [figure] = sv.find_figures(text)
     assert str(figure.step) == step
+
+
+def in_words(number: int, *, apart: bool) -> str:
+    """Write a whole number below a million in Swedish words."""
+    space = " " if apart else ""
+    thousands, rest = divmod(number, 1000)
+    hundreds, ones = divmod(rest, 100)
+    words = [below_hundred(hundreds), "hundra"] if hundreds else []
+    words += [below_hundred(ones)] if ones else []
+    before = [in_words(thousands, apart=apart), "tusen"] if thousands else []
+    return space.join((*before, *words))
+
+
+def below_hundred(number: int) -> str:
+    """Write a number from 1 to 99."""
+    return next(word for word, worth in SWEDISH.number_words.items() if worth == number and word != "en")
+
+
+@given(st.integers(1, 999_999), st.booleans())
+@example(120_000, False)
+@example(350_000, True)
+@settings(max_examples=40)
+def test_numbers_in_words_are_read_joined_and_apart(number: int, apart: bool) -> None:
+    """Words such as "trehundratusen" mean the same as "tre hundra tusen", to the strict reader too."""
+    text = f"{in_words(number, apart=apart)} kronor"
+    [figure] = sv.find_figures(f"Stödet är {text} i år.")
+    assert (figure.text, figure.stated) == (text, Money(number))
+    if not apart:
+        assert sv.parse_money(text) == Money(number)
+
+
+UNITS = {"kr": (1, "SEK"), "tkr": (1_000, "SEK"), "tusen kronor": (1_000, "SEK"), "tusental kronor": (1_000, "SEK"),
+         "miljoner kronor": (10**6, "SEK"), "mn kr": (10**6, "SEK"), "milj. euro": (10**6, "EUR"),
+         "MEUR": (10**6, "EUR"), "€": (1, "EUR"), "mdkr": (10**9, "SEK")}  # fmt: skip
+HEADINGS = [
+    "Belopp ({}): ",
+    "Belopp ({})\t",
+    "Stöd [{}]: ",
+    "Stöd, {}: ",
+    "Kostnad i {}: ",
+    "Kostnad i {} ",
+    "Ram ({}) ",
+]
+
+
+@given(st.integers(1, 999), st.sampled_from(sorted(UNITS)), st.sampled_from(HEADINGS))
+@settings(max_examples=40)
+def test_a_heading_rules_the_scale_and_the_currency(number: int, unit: str, heading: str) -> None:
+    """The unit of a heading is that of the number after it, in whatever form it is written."""
+    scale, currency = UNITS[unit]
+    [figure] = sv.find_figures(f"{heading.format(unit)}{number}")
+    assert figure.stated == figure.value == Money(number * scale, currency)
+
+
+@given(st.permutations([" kronor", " euro", " norska kronor"]), st.integers(0, 2))
+@settings(max_examples=15)
+def test_amounts_of_a_paragraph_agree_on_the_currency(currencies: list[str], named: int) -> None:
+    """A currency that one amount names is that of the others in the paragraph, before it and after it."""
+    text = "".join(f"Steg {step} kostar {step} miljoner{currencies[0] if step == named else ''}. " for step in range(3))
+    [other] = sv.find_figures("2 miljoner", currency="USD")
+    amounts = [figure.stated for figure in sv.find_figures(f"{text}\n\n2 miljoner", currency="USD")]
+    codes = {" kronor": "SEK", " euro": "EUR", " norska kronor": "NOK"}
+    assert amounts == [*(Money(step * 10**6, codes[currencies[0]]) for step in range(3)), other.stated]
+
+
+def test_the_caller_says_what_no_word_does() -> None:
+    """`currency` is that of amounts without one, and leaves those with one as they are."""
+    text = "Stödet är 2 miljoner.\n\n500:-\n\n3 mkr, kr 75 000 och 2 millioner."
+    assert [str(figure.stated) for figure in sv.find_figures(text, currency="EUR")] == [
+        "2000000 EUR", "500 EUR", "3000000 SEK", "75000 SEK", "2000000 SEK",
+    ]  # fmt: skip
+    assert [str(figure.stated) for figure in sv.find_figures("Bidrag 450 000", currency="EUR")] == ["450000 EUR"]
+    assert sv.find_figures("Utgifter i kr\n\nBidrag 450 000", currency="EUR") == ()
+    with pytest.raises(InvalidValue):
+        sv.find_figures(text, currency="kronor")
+
+
+def test_a_tolerance_sets_both_limits() -> None:
+    """The middle is stated, and what is known lies within the tolerance."""
+    for text in ("53±0,5 %", "53 procent (+/- 0,5 %", "53 % ± 0,5"):
+        [figure] = sv.find_figures(text)
+        assert figure.stated == Rate.of_percent(53)
+        assert figure.value == Bounds(Rate.of_percent("52.5"), Rate.of_percent("53.5"))
+    [amount] = sv.find_figures("450 000 ± 5 000 kr")
+    assert (amount.stated, amount.value) == (Money(450_000), Bounds(Money(445_000), Money(455_000)))
 
 
 def test_a_chain_of_numbers_is_cut_somewhere() -> None:

@@ -37,6 +37,14 @@ def said(text: str) -> list[str]:
         ("Andelen steg från 3,5 procent 2015 till 6,5 procent 2018.", ["3.5%", "6.5%"]),
         ("Mjölken delas 30/70 procent, inte 30/80 % eller 1/2 %.", ["30%", "70%"]),
         ("Var tionde krona och varannan krona, men inte var femte kund.", ["10%", "50%"]),
+        ("EU betalar 42 procent, regionen 38 och kommunen 20.", ["42%", "38%", "20%"]),
+        ("EU 42, regionen 38 och kommunen 20 procent.", ["42%", "38%", "20%"]),
+        ("EU (42 procent), regionen (38) och kommunen (20)", ["42%", "38%", "20%"]),
+        ("60 procent från EU, 25 från regionen och 15 från kommunerna", ["60%", "25%", "15%"]),
+        ("Andelen var 42 procent, plats 3, och 38 året innan.", ["42%"]),
+        ("Kvinnor 60 procent, män 40. Medlen delas 40/35/25 %.", ["60%", "40%", "40%", "35%", "25%"]),
+        ("Tre av fyra kronor, drygt sju av 10 skattekronor, 12 av 20 personer.", ["75%", ">70%"]),
+        ("Stödet är 9 mkr (39 %): 40, inte 50.", ["39%"]),
         ("Maximal stödnivå är 50 procent. Stödet får högst utgöra 60 procent.", ["<50%", "<60%"]),
     ],
 )
@@ -54,6 +62,7 @@ def test_shares_are_found_as_people_write_them(text: str, shares: list[str]) -> 
         "Staten har hela ansvaret, kommunen halva. Utan medfinansiärer.",
         "Det är 1.234 % eller procentuellt mer.",
         "Den tredjedelen, flera femtedelar, tredjedelar.",
+        "Betyget är 5 av 3 kronor, flera av fyra kronor, 3 av 20 kronor.",
     ],
 )
 def test_what_is_no_share_is_left_alone(text: str) -> None:

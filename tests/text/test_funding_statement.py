@@ -61,7 +61,7 @@ def test_a_rest_is_never_left_out(project: Project, language: ModuleType) -> Non
     """A list of those who pay in which a rest has no name does not look whole."""
     budget = attrs.evolve(project.budget or Budget(), financing=[EU, Contribution.rest()], costs=(), total=None)
     text = language.funding_statement(attrs.evolve(project, budget=budget, decisions=()))
-    assert "bland andra Europeiska unionen" in text or "the European Union, among others" in text
+    assert "bland andra Europeiska unionen och staten" in text or "and the state, among others" in text
 
 
 @given(projects())
@@ -77,11 +77,12 @@ def test_no_word_of_a_grant_without_one(project: Project) -> None:
 def test_kompetenskompassen() -> None:
     """The Union, the regions, then the municipalities by their official names."""
     assert plain(sv.funding_statement(KOMPETENSKOMPASSEN)) == (
-        "Projektet ”Kompetenskompassen” finansieras av Europeiska unionen, Region Jämtland Härjedalen, "
-        "Region Västernorrland samt medfinansierande kommuner: Sundsvalls kommun, Timrå kommun, Ånge kommun, "
+        "Projektet ”Kompetenskompassen” ska enligt ansökan finansieras av Europeiska unionen, staten, "
+        "Region Jämtland Härjedalen, Region Västernorrland samt medfinansierande kommuner: "
+        "Sundsvalls kommun, Timrå kommun, Ånge kommun, "
         "Örnsköldsviks kommun, Sollefteå kommun, Kramfors kommun, Härnösands kommun, Östersunds kommun, "
         "Bräcke kommun, Härjedalens kommun, Bergs kommun, Strömsunds kommun, Krokoms kommun och Ragunda kommun. "
-        "Projektet har prioriterats för över 12 miljoner kronor i stöd från Europeiska socialfonden+ "
+        "Projektet har prioriterats för över 12 miljoner kronor i stöd från Europeiska socialfonden+ och staten "
         "(beslut av Strukturfondspartnerskapet i december 2022)."
     )
     assert "Region Västernorrland and the co-funding municipalities Sundsvalls kommun, Timrå kommun" in (
@@ -96,11 +97,13 @@ def test_the_other_examples() -> None:
         "Projektet har beviljats 11 230 000 kronor i EU-medel från Europeiska socialfonden (beslut 2021)."
     )
     assert sv.funding_statement(KOMPETENSFOCUS) == (
-        "Projektet ”Kompetensfocus Jämtland Härjedalen” (23-067-S04) hör till Europeiska socialfonden+; "
-        "hur det finansieras är inte angivet."
+        "Projektet ”Kompetensfocus Jämtland Härjedalen” (23-067-S04) medfinansieras av Europeiska socialfonden+; "
+        "övrig finansiering är inte angiven."
     )
-    assert "belongs to the European Social Fund Plus; how it is financed is not" in en.funding_statement(KOMPETENSFOCUS)
-    assert "av Europeiska unionen, staten och projektets egna finansiärer." in sv.funding_statement(
+    assert "is co-funded by the European Social Fund Plus; other financing is not" in en.funding_statement(
+        KOMPETENSFOCUS
+    )
+    assert "av Europeiska unionen och staten samt genom egen finansiering." in sv.funding_statement(
         EXAMPLES["24-030-S04"]
     )
 
@@ -116,16 +119,16 @@ def test_one_municipality_stands_in_the_list() -> None:
     """A heading for municipalities is for several among others; groups of them are counted in the list."""
     group = Organisation("kommuner", kind=OrganisationKind.MUNICIPALITY, count=3)
     counted = Contribution(Funder(group, source=FundingSource.OWN_PUBLIC))
-    assert "av Europeiska unionen och Timrå kommun." in stated(EU, own("Timrå kommun"))
+    assert "av Europeiska unionen, staten och Timrå kommun." in stated(EU, own("Timrå kommun"))
     assert "av Timrå kommun och Ånge kommun." in stated(own("Timrå kommun"), own("Ånge kommun"))
-    assert "av Europeiska unionen, tre kommuner och Ånge kommun." in stated(EU, counted, own("Ånge kommun"))
+    assert "av Europeiska unionen, staten, tre kommuner och Ånge kommun." in stated(EU, counted, own("Ånge kommun"))
 
 
 def test_a_body_that_pays_twice_is_named_once() -> None:
     """One name for the contributions of several years; one that is nothing, or a correction, names nobody."""
     twice = [attrs.evolve(own("Bolag A", FundingSource.OWN_PRIVATE), year=year) for year in (2024, 2025)]
     nothing = [own("Bolag B", amount=Money(0)), own("Bolag C", amount=Money(-5))]
-    assert "av Europeiska unionen och Bolag A." in stated(*twice, *nothing, EU)
+    assert "av Europeiska unionen, staten och Bolag A." in stated(*twice, *nothing, EU)
 
 
 def test_those_without_a_name() -> None:
@@ -133,8 +136,8 @@ def test_those_without_a_name() -> None:
     sources = [source for source in FundingSource if source is not FundingSource.EU_AND_STATE]
     listed = [Contribution(Funder(source=source)) for source in sources]
     assert (
-        "av Europeiska unionen, staten, ett partnerland, offentliga medfinansiärer, privata medfinansiärer och "
-        "projektets egna finansiärer."
+        "av Europeiska unionen, staten och ett partnerland samt genom offentlig medfinansiering, "
+        "privat medfinansiering och egen finansiering."
     ) in stated(*listed)
 
 
@@ -142,26 +145,34 @@ def test_what_is_not_confirmed_is_said() -> None:
     """Money that is intended or conditional is not counted among what finances the project."""
     intended = attrs.evolve(own("Bolag A"), commitment=Commitment.INTENDED)
     assert stated(EU, intended, own("Bolag B")) == (
-        "Projektet ”A” finansieras av bland andra Europeiska unionen och Bolag B. "
-        "Finansieringen av projektet från Bolag A är inte bekräftad."
+        "Projektet ”A” finansieras av bland andra Europeiska unionen, staten och Bolag B. "
+        "Finansieringen av projektet från Bolag A är avsedd men inte bekräftad."
     )
-    assert stated(intended) == "Finansieringen av projektet ”A” från Bolag A är inte bekräftad."
+    assert stated(intended) == "Finansieringen av projektet ”A” från Bolag A är avsedd men inte bekräftad."
     assert en.funding_statement(Project("A", budget=Budget(financing=[intended]))) == (
-        "The funding of the project ‘A’ by Bolag A is not confirmed."
+        "The funding of the project ‘A’ by Bolag A is intended but not confirmed."
     )
     assert stated(intended, attrs.evolve(intended, commitment=Commitment.CONFIRMED)) == (
-        "Projektet ”A” finansieras av Bolag A."
+        "Projektet ”A” finansieras helt av Bolag A."
     )
 
 
 @pytest.mark.parametrize(
     ("kind", "swedish", "english"),
     [
-        (DecisionKind.APPLIED, "ska enligt ansökan finansieras av Europeiska unionen.", "is to be funded, according"),
-        (DecisionKind.GRANTED, "finansieras av Europeiska unionen.", "is funded by the European Union."),
+        (
+            DecisionKind.APPLIED,
+            "ska enligt ansökan finansieras av Europeiska unionen och staten.",
+            "is to be funded, according",
+        ),
+        (
+            DecisionKind.GRANTED,
+            "finansieras av Europeiska unionen och staten.",
+            "is funded by the European Union and the",
+        ),
         (
             DecisionKind.REJECTED,
-            "Ansökan om stöd från Europeiska socialfonden till projektet ”A” har avslagits.",
+            "Ansökan om stöd från Europeiska socialfonden och staten till projektet ”A” har avslagits.",
             "The",
         ),
     ],

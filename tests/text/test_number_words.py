@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from esfmodel.text.words.english import ENGLISH
-from esfmodel.text.words.language import number_word_pattern, read_number_word
+from esfmodel.text.words.language import number_word_pattern, read_number_phrase, read_number_word
 from esfmodel.text.words.swedish import SWEDISH
 
 if TYPE_CHECKING:
@@ -29,6 +29,12 @@ def test_a_word_is_matched_whole_and_means_its_number(language: Language) -> Non
 def test_every_number_to_ninety_nine_has_a_word(language: Language) -> None:
     """No number is missing from nought to a hundred."""
     assert set(language.number_words.values()) == set(range(101))
+
+
+@pytest.mark.parametrize("phrase", ["tre fyra", "två tusen tre tusen", "noll två", "femtio tjugo", "hundra hundra"])
+def test_words_that_are_two_numbers(phrase: str) -> None:
+    """Numbers beside each other that do not count together are no number."""
+    assert read_number_phrase(phrase, SWEDISH) is None
 
 
 def test_words_that_are_no_number() -> None:

@@ -69,8 +69,8 @@ def test_the_unions_part_and_full_cover() -> None:
 def test_within_bounds() -> None:
     """What is over or under is said so; a share that may be anything is not, nor that an amount is from nothing."""
     assert swedish(KOMPETENSKOMPASSEN.budget) == (
-        "Totalkostnaden är under 29 miljoner kronor, varav över 12 miljoner kronor (över 41,37 procent) är stöd och "
-        "under 17 miljoner kronor (under 58,63 procent) egen medfinansiering."
+        "Totalkostnaden är under 29 miljoner kronor, varav över 12 miljoner kronor (över 41 procent) är stöd och "
+        "under 17 miljoner kronor (under 59 procent) egen medfinansiering."
     )
     financing = [
         Contribution(Funder(source=FundingSource.EU_AND_STATE), Bounds.at_most(Money(40))),

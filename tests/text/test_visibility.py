@@ -63,7 +63,7 @@ def test_the_fund_is_named_in_2014_to_2020_only(fund: Fund, language: ModuleType
     else:
         with pytest.raises(NotKnown, match="show in 2014–2020 is not in the law data") as unknown:
             language.visibility_statement(old)
-        assert f"Vad projekt inom {fund.value} ska visa under 2014–2020 framgår inte" in unknown.value.text("sv")
+        assert f"Vad projekt inom {sv.label(fund)} ska visa under 2014–2020 framgår inte" in unknown.value.text("sv")
     new = attrs.evolve(old, programming_period=NEW)
     if fund.value in cast("codes.CodeList", codes.funds(NEW)):
         assert language.visibility_statement(new) == CO_FUNDED[language]

@@ -122,7 +122,7 @@ def _limit_text(row: LedgerRow, words: TableWords, own: ClaimsWords) -> str:
         return own.limit_granted
     if limit.base is None:
         return own.limit_amount.format(amount=words.money(limit.highest))
-    return own.limit_rate[limit.base].format(rate=words.rate(limit.rate))
+    return own.limit_rate[limit.base].format(rate=words.share(limit.rate))
 
 
 def _categories_table(ledger: Ledger, words: TableWords, own: ClaimsWords, names: BreakdownWords) -> str:

@@ -9,17 +9,19 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from esfmodel.display.columns import one_line, write_table
+from esfmodel.errors import NotKnown
 from esfmodel.model.budget import Budget
-from esfmodel.model.facts import fund_of
+from esfmodel.model.decision import DecisionKind
+from esfmodel.model.facts import fund_of, standing_decision
 from esfmodel.model.funding import Commitment, Contribution, ContributionForm, FundingSource
 from esfmodel.model.programme import Fund
 from esfmodel.model.project import Project
 from esfmodel.text import en, sv
 from esfmodel.text.telling import _english, _swedish
 from esfmodel.text.telling._phrases import Phrases
-from esfmodel.text.telling.facts import part_worth_saying, share_worth_saying, worth_saying
+from esfmodel.text.telling.facts import Figures, firm, share_worth_saying, worth_saying, write_share
 from esfmodel.text.words.labels import labels_of
-from esfmodel.values.bounds import Bounds, MoneyLike, RateLike
+from esfmodel.values.bounds import MoneyLike, RateLike
 from esfmodel.values.format import InEachLanguage
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
@@ -36,7 +38,8 @@ def financing_table(subject: Project | Budget, language: str = "sv") -> str:
 
     Each listed contribution is a row, and so is what an incomplete list leaves to others; an amount that is not stated
     is "ej angivet". Shares are of the total cost, where both are known. Below are the total, the support, the Union's
-    part of it and the own contribution, exact or as bounds.
+    part of it and the own contribution, exact or as bounds, without what is intended or conditional. A note says where
+    the amounts are only applied for.
 
     >>> from esfmodel import Contribution, Funder, Organisation
     >>> granted = Contribution(Funder(source=FundingSource.EU_AND_STATE), Money(3_706_566))
@@ -60,22 +63,36 @@ def financing_table(subject: Project | Budget, language: str = "sv") -> str:
     if budget is None or not (budget.financing or budget.costs or budget.total is not None):
         return words.nothing
     rest = [Contribution.rest() for _ in budget.unlisted]
-    rows = [_contribution_cells(part, budget, fund, words) for part in (*budget.financing, *rest)]
-    sections: list[list[tuple[str, ...]]] = [[words.header], rows, _totals(budget, words)]
+    figures = Figures.of(budget)
+    rows = [_contribution_cells(part, figures.total, fund, words) for part in (*budget.financing, *rest)]
+    sections: list[list[tuple[str, ...]]] = [[words.header], rows, _totals(budget, figures, words)]
     if not any(row[_FORM] for row in rows):
         sections = [[(*row[:_FORM], *row[_FORM + 1 :]) for row in section] for section in sections]
     columns = len(sections[0][0])
-    return write_table(sections, right={columns - 2, columns - 1})
+    table = write_table(sections, right={columns - 2, columns - 1})
+    note = words.notes.get(_status_of(subject)) if isinstance(subject, Project) else None
+    return f"{table}\n\n{note}" if note else table
 
 
-def _contribution_cells(part: Contribution, budget: Budget, fund: Fund | None, words: TableWords) -> tuple[str, ...]:
+def _status_of(project: Project) -> DecisionKind | None:
+    """Return the kind of the decision that stands; None where it is not known."""
+    try:
+        decision = standing_decision(project)
+    except NotKnown:
+        return None
+    return None if decision is None else decision.kind
+
+
+def _contribution_cells(
+    part: Contribution, total: MoneyLike | None, fund: Fund | None, words: TableWords
+) -> tuple[str, ...]:
     funder = part.funder
     return (
         _payer(part, fund, words),
         "" if funder is None else words.sources[funder.source],
         "" if part.form is None else words.forms[part.form],
         words.money(part.amount),
-        _share(part.amount, budget.total_cost, words),
+        _share(part.amount, total, words),
     )
 
 
@@ -116,45 +133,27 @@ def with_capital(name: str) -> str:
 
 def _share(amount: MoneyLike | None, total: MoneyLike | None, words: TableWords) -> str:
     if isinstance(amount, Money) and isinstance(total, Money) and total.minor > 0:
-        return words.rate(Rate.of(amount, total))
+        return words.share(Rate.of(amount, total))
     return ""
 
 
-def _totals(budget: Budget, words: TableWords) -> list[tuple[str, ...]]:
+def _totals(budget: Budget, figures: Figures, words: TableWords) -> list[tuple[str, ...]]:
     """Return the rows of the total and its parts, and before them the sums of lines that differ from the total."""
-    total = budget.total_cost
     sums = [
         (name, "", "", words.money(amount), "")
         for name, amount in (
             (words.total_costs, budget.total_costs),
-            (words.total_financing, budget.total_financing),
+            (words.total_financing, firm(budget).total_financing),
         )
-        if amount is not None and amount != total and worth_saying(amount) is not None
+        if amount is not None and amount != figures.total and worth_saying(amount) is not None
     ]
     parts = [
-        (f"  {words.support}", budget.support, budget.support_rate),
-        (f"    {words.of_which_eu}", budget.eu_support, budget.eu_rate),
-        (f"  {words.own}", budget.own_contribution, budget.own_rate),
+        (f"  {words.support}", figures.support, figures.support_rate),
+        (f"    {words.of_which_eu}", figures.eu, figures.eu_rate),
+        (f"  {words.own}", figures.own, figures.own_rate),
     ]
-    rows = [
-        (name, "", "", words.amount(_meaningful_bounds(amount, total)), _known_share(rate, words))
-        for name, amount, rate in parts
-    ]
-    return [*sums, (words.total, "", "", words.amount(total), ""), *(rows if budget.financing else [])]
-
-
-def _meaningful_bounds(amount: MoneyLike | None, total: MoneyLike | None) -> MoneyLike | None:
-    """Return the amount without bounds that say nothing: at least 0, or at most a total that is itself not exact."""
-    if not isinstance(amount, Bounds):
-        return amount
-    return part_worth_saying(amount, total) if isinstance(total, Bounds) else worth_saying(amount)
-
-
-def _known_share(rate: RateLike | None, words: TableWords) -> str:
-    """Return a share as text; bounds of 0 and 100 % say nothing and are left out."""
-    if not isinstance(rate, Bounds):
-        return words.unknown if rate is None else words.rate(rate)
-    return words.rate(share_worth_saying(rate))
+    rows = [(name, "", "", words.amount(amount), words.share(share_worth_saying(rate))) for name, amount, rate in parts]
+    return [*sums, (words.total, "", "", words.amount(figures.total), ""), *(rows if budget.financing else [])]
 
 
 # --- Words
@@ -165,7 +164,6 @@ class TableWords:
     phrases: Phrases
     funds: Mapping[Fund, str]
     money: Callable[[MoneyLike | None], str]
-    rate: Callable[[RateLike | None], str]
     header: tuple[str, str, str, str, str]
     sources: Mapping[FundingSource, str]
     payers: Mapping[FundingSource, str]
@@ -184,16 +182,20 @@ class TableWords:
     own: str
     unknown: str
     nothing: str
+    notes: Mapping[DecisionKind | None, str]
+    """What is said below the table of a project by the decision that stands."""
 
     def amount(self, amount: MoneyLike | None) -> str:
         return self.unknown if amount is None else self.money(amount)
+
+    def share(self, share: RateLike | None) -> str:
+        return self.unknown if share is None else write_share(share, "percent", self.phrases.language)
 
 
 _SWEDISH = TableWords(
     phrases=_swedish.PHRASES,
     funds=labels_of(Fund).sv,
     money=sv.format_money,
-    rate=sv.format_rate,
     header=("Finansiär", "Medel", "Form", "Belopp", "Andel"),
     sources=labels_of(FundingSource).sv,
     payers=MappingProxyType(
@@ -217,13 +219,18 @@ _SWEDISH = TableWords(
     own="egen medfinansiering",
     unknown="ej känt",
     nothing="Ingen finansiering är angiven.",
+    notes=MappingProxyType(
+        {
+            DecisionKind.APPLIED: "Beloppen är sökta, inte beviljade.",
+            DecisionKind.REJECTED: "Beloppen är de sökta; ansökan har avslagits.",
+        }
+    ),
 )
 
 _ENGLISH = TableWords(
     phrases=_english.PHRASES,
     funds=labels_of(Fund).en,
     money=en.format_money,
-    rate=en.format_rate,
     header=("Funder", "Money", "Form", "Amount", "Share"),
     sources=labels_of(FundingSource).en,
     payers=MappingProxyType(
@@ -247,6 +254,12 @@ _ENGLISH = TableWords(
     own="own co-funding",
     unknown="not known",
     nothing="No financing is stated.",
+    notes=MappingProxyType(
+        {
+            DecisionKind.APPLIED: "The amounts are applied for, not granted.",
+            DecisionKind.REJECTED: "The amounts are those applied for; the application was rejected.",
+        }
+    ),
 )
 
 TABLE_WORDS: Final = InEachLanguage(_SWEDISH, _ENGLISH)

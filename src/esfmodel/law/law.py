@@ -146,8 +146,17 @@ class Law:
             return "empty"
         # Without the place, the last field: moving a row in its file does not change the law.
         written = "\n".join(repr(attrs.astuple(row, recurse=False)[:-1]) for row in self.provisions)
-        newest = max(row.checked for row in self.provisions)
-        return f"{newest.isoformat()}+{hashlib.sha256(written.encode()).hexdigest()[:8]}"
+        return f"{self.newest_check}+{hashlib.sha256(written.encode()).hexdigest()[:8]}"
+
+    @cached_property
+    def newest_check(self) -> Date | None:
+        """The day of the newest check; None for an empty law. It has passed whenever the library is used.
+
+        >>> from esfmodel import LAW
+        >>> LAW.version.startswith(str(LAW.newest_check))
+        True
+        """
+        return max((row.checked for row in self.provisions), default=None)
 
     def history(self, key: str, *, programming_period: ProgrammingPeriod | str | None = None) -> tuple[Provision, ...]:
         """Return every value that a key has had, the oldest first; raise `NotInForce` for an unknown key.

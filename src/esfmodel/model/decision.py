@@ -147,10 +147,10 @@ def _as_limits(value: Iterable[Limit]) -> tuple[Limit, ...]:
 class Decision:
     """A decision about a project.
 
-    `on` is its day, a `Period` where only the month or year is known, or None. `body` is who decided. `support`,
-    `budget` and `period` (the project period) are what was decided, `advance` the part of the support paid before any
-    cost is shown (förskott), `limits` the limits set, `reporting` how often to report and when each report is due,
-    `reference` the decision's own number.
+    `on` is its day, a `Period` where only the month or year is known, or None. `body` is who decided, or who
+    applied. `support`, `budget` and `period` (the project period) are what was decided, `advance` the part of the
+    support paid before any cost is shown (förskott), `limits` the limits set, `reporting` how often to report and when
+    each report is due, `reference` the decision's own number.
 
     >>> Decision(DecisionKind.GRANTED, Period.of_years(2021)).body is None
     True

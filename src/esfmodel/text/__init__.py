@@ -12,7 +12,17 @@ function of your own.
 from __future__ import annotations
 
 from esfmodel.text import en, sv
-from esfmodel.text.prose.figures import Approximation, Figure, FigureKind
+from esfmodel.text.prose.figures import (
+    Approximation,
+    DateRole,
+    DurationRange,
+    Figure,
+    FigureKind,
+    FigureRole,
+    FigureStage,
+    Per,
+    TimePrecision,
+)
 from esfmodel.text.reading._money import RateUnit
 from esfmodel.text.reading.numbers import Thousands
 from esfmodel.text.writing._lists import CountStyle, ListStyle
@@ -22,17 +32,23 @@ from esfmodel.text.writing._periods import DateStyle, DurationStyle, PeriodStyle
 __all__ = [
     "Approximation",
     "CountStyle",
+    "DateRole",
     "DateStyle",
+    "DurationRange",
     "DurationStyle",
     "Figure",
     "FigureKind",
+    "FigureRole",
+    "FigureStage",
     "ListStyle",
     "MoneyStyle",
+    "Per",
     "PeriodStyle",
     "Qualifier",
     "RateStyle",
     "RateUnit",
     "Thousands",
+    "TimePrecision",
     "en",
     "sv",
 ]

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from esfmodel.text.reading import _money as reading_money
 from esfmodel.text.reading import _periods as reading_periods
-from esfmodel.text.telling import _plan, _summary
+from esfmodel.text.telling import _plan, _summary, _visibility
 from esfmodel.text.telling._english import PHRASES
 from esfmodel.text.words import labels
 from esfmodel.text.words.english import ENGLISH
@@ -334,7 +334,9 @@ def summary(project: Project) -> str:
 
     Only what is known is written: amounts are exact, or over or under a bound, and shares are left out where they are
     not known. "Granted" needs a decision that grants support, "prioritised" one of a partnership; support that is not
-    divided by source is "support", and "EU funds" is the Union's money alone.
+    divided by source is "support" from the fund and the state, and "EU funds" is the Union's money alone. Money that is
+    intended or conditional is in no sum. A project that is closed, or whose period ended before the newest check of the
+    law data, is told of in the past.
 
     >>> from esfmodel.examples import VAGLED_KOMPETENS
     >>> print(summary(VAGLED_KOMPETENS).replace(". ", ".\n"))
@@ -364,7 +366,7 @@ def visibility_statement(project: Project, *, on: datetime.date | None = None) -
     >>> visibility_statement(KOMPETENS_I_KRONOBERG)
     'Co-funded by the European Union through the European Social Fund'
     """
-    return _summary.visibility_statement(project, PHRASES, on)
+    return _visibility.visibility_statement(project, PHRASES, on)
 
 
 def funding_statement(project: Project) -> str:
@@ -374,9 +376,10 @@ def funding_statement(project: Project) -> str:
     Municipalities come last, after "the co-funding municipalities".
 
     >>> from esfmodel.examples import KOMPETENS_I_KRONOBERG
-    >>> print(funding_statement(KOMPETENS_I_KRONOBERG).replace(". ", ".\n"))
-    The project ‘Kompetens i Kronoberg’ is funded by the European Union and Region Kronoberg.
-    The project has been granted 3,706,566 Swedish kronor in support from the European Social Fund (decision of 2017).
+    >>> print(funding_statement(KOMPETENS_I_KRONOBERG).replace(". ", ".\n").replace(" from", "\nfrom"))
+    The project ‘Kompetens i Kronoberg’ is funded by the European Union, the state and Region Kronoberg.
+    The project has been granted 3,706,566 Swedish kronor in support
+    from the European Social Fund and the state (decision of 2017).
     """
     return _summary.funding_statement(project, PHRASES)
 
@@ -385,7 +388,8 @@ def financing_plan(budget: Budget) -> str:
     r"""Write in one sentence the total cost of a project, the support and its own contribution.
 
     Amounts are exact, or over or under a bound; shares are written where they are known, and what is not known is
-    stated not to be. The Union's part of the support is added where it is known.
+    stated not to be. The Union's part of the support is added where it is known, and so is what is not confirmed, which
+    is in no sum.
 
     >>> from esfmodel import Budget, Money, Rate
     >>> plan = Budget.plan(support=Money(8_000_000), own_rate=Rate.of_percent(55))

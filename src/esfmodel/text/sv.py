@@ -20,7 +20,7 @@ from esfmodel.text.prose import _find
 from esfmodel.text.prose._swedish import SWEDISH_PROSE
 from esfmodel.text.reading import _money as reading_money
 from esfmodel.text.reading import _periods as reading_periods
-from esfmodel.text.telling import _plan, _summary
+from esfmodel.text.telling import _plan, _summary, _visibility
 from esfmodel.text.telling._swedish import PHRASES
 from esfmodel.text.words import labels
 from esfmodel.text.words.swedish import SWEDISH
@@ -349,13 +349,15 @@ def parse_label(kind: type[E], text: str) -> E:
     return labels.parse_label(kind, text)
 
 
-def find_figures(text: str) -> tuple[Figure, ...]:
-    r"""Find the amounts, shares, periods and durations in running text, in order of place.
+def find_figures(text: str, *, currency: str = "SEK") -> tuple[Figure, ...]:
+    r"""Find the amounts, shares, periods, dates and durations in running text, in order of place.
 
     Amounts as newspapers and decisions write them, also `mkr`, `1.235.522 kr`, `2–3 miljoner` and `en dryg miljon`;
-    `miljoner` without a currency are in the last currency of the paragraph, else in kronor. Words beside a figure make
-    it a bound or a guess: `drygt`, `närmare`, `högst`, `cirka`. Numbers without a unit, and what may be read in two
-    ways ("12,500 kr"), are left out. The time taken is linear in the length of the text.
+    `miljoner` without a currency are in the currency that the paragraph names last before them, else after them, else
+    in `currency`: pass "EUR" for pages from Finland. Words beside a figure make it a bound or a guess: `drygt`,
+    `närmare`, `högst`, `cirka`. Numbers without a unit, and what may be read in two ways ("12,500 kr", "Utfall 2023
+    tkr"), are left out; digits in different cells or rows are never one number. The time taken is linear in the length
+    of the text.
 
     What an amount is for is not read: whether it is applied for, granted or spent, and by whom.
 
@@ -365,7 +367,7 @@ def find_figures(text: str) -> tuple[Figure, ...]:
     RATE 40 % 40%
     PERIOD 2023–2025 2023/2025
     """
-    return _find.find_figures(text, SWEDISH, SWEDISH_PROSE)
+    return _find.find_figures(text, currency, SWEDISH, SWEDISH_PROSE)
 
 
 def summary(project: Project) -> str:
@@ -373,7 +375,9 @@ def summary(project: Project) -> str:
 
     Only what is known is written: amounts are exact, or over or under a bound, and shares are left out where they are
     not known. "Beviljats" needs a decision that grants support, "prioriterats" one of a partnership; support that is
-    not divided by source is "stöd", and "EU-medel" is the Union's money alone.
+    not divided by source is "stöd" from the fund and the state, and "EU-medel" is the Union's money alone. Money that
+    is intended or conditional is in no sum. A project that is closed, or whose period ended before the newest check of
+    the law data, is told of in the past.
 
     >>> from esfmodel.examples import VAGLED_KOMPETENS
     >>> print(summary(VAGLED_KOMPETENS).replace(". ", ".\n"))
@@ -403,7 +407,7 @@ def visibility_statement(project: Project, *, on: datetime.date | None = None) -
     >>> visibility_statement(KOMPETENS_I_KRONOBERG)
     'Medfinansieras av Europeiska unionen genom Europeiska socialfonden'
     """
-    return _summary.visibility_statement(project, PHRASES, on)
+    return _visibility.visibility_statement(project, PHRASES, on)
 
 
 def funding_statement(project: Project) -> str:
@@ -414,8 +418,8 @@ def funding_statement(project: Project) -> str:
 
     >>> from esfmodel.examples import KOMPETENS_I_KRONOBERG
     >>> print(funding_statement(KOMPETENS_I_KRONOBERG).replace(". ", ".\n"))
-    Projektet ”Kompetens i Kronoberg” finansieras av Europeiska unionen och Region Kronoberg.
-    Projektet har beviljats 3 706 566 kronor i stöd från Europeiska socialfonden (beslut 2017).
+    Projektet ”Kompetens i Kronoberg” finansieras av Europeiska unionen, staten och Region Kronoberg.
+    Projektet har beviljats 3 706 566 kronor i stöd från Europeiska socialfonden och staten (beslut 2017).
     """
     return _summary.funding_statement(project, PHRASES)
 
@@ -424,7 +428,8 @@ def financing_plan(budget: Budget) -> str:
     r"""Write in one sentence the total cost of a project, the support and its own contribution.
 
     Amounts are exact, or over or under a bound; shares are written where they are known, and what is not known is
-    stated not to be. The Union's part of the support is added where it is known.
+    stated not to be. The Union's part of the support is added where it is known, and so is what is not confirmed, which
+    is in no sum.
 
     >>> from esfmodel import Budget, Money, Rate
     >>> plan = Budget.plan(support=Money(8_000_000), own_rate=Rate.of_percent(55))

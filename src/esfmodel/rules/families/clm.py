@@ -283,7 +283,7 @@ CLM: Final = (
         basis=_PAID,
         needs=("claims", PROGRAMMING_PERIOD),
         applies=has_common_rules,
-        scope=Words("gäller alla projekt utom i Ejflu och FEAD", "concerns every project save those of EAFRD and FEAD"),
+        scope=Words("gäller alla projekt utom i Ejflu och Fead", "concerns every project save those of EAFRD and FEAD"),
         check=_paid_before_claimed,
         demand=Words(
             "Faktiska kostnader är betalda när de begärs.", "Actual costs have been paid when they are claimed."

@@ -279,7 +279,7 @@ SCO: Final = (
         needs=("budget.costs", PROGRAMMING_PERIOD),
         applies=_has_hours,
         scope=Words(
-            "gäller enhetskostnader per timme, utom i Ejflu och FEAD",
+            "gäller enhetskostnader per timme, utom i Ejflu och Fead",
             "concerns unit costs by the hour, save in EAFRD and FEAD",
         ),
         check=_hours_of_people,

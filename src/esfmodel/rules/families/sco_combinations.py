@@ -195,7 +195,7 @@ SCO_COMBINATIONS: Final = (
         needs=("budget.costs", PROGRAMMING_PERIOD),
         applies=has_flat_rates,
         scope=Words(
-            "gäller budgetar med schabloner, utom i Ejflu och FEAD; en schablon för övriga kostnader på enbart "
+            "gäller budgetar med schabloner, utom i Ejflu och Fead; en schablon för övriga kostnader på enbart "
             "personal antas täcka alla kostnader utom personal och det som deltagare får",
             "concerns budgets with flat rates, save in EAFRD and FEAD; a flat rate for other costs on staff alone is "
             "taken to cover all costs but staff and what participants are paid",

@@ -72,7 +72,7 @@ VAT: Final = (
         needs=("budget.costs", PROGRAMMING_PERIOD),
         applies=_has_vat,
         scope=Words(
-            "gäller budgetar med moms bland kostnaderna, utom i Ejflu och FEAD",
+            "gäller budgetar med moms bland kostnaderna, utom i Ejflu och Fead",
             "concerns budgets with value added tax as a cost, save in EAFRD and FEAD",
         ),
         check=_vat_that_is_a_cost,

@@ -21,7 +21,7 @@ LineLabels = tuple[str | None, str | None, int | None]
 """The partner, phase and year of a line."""
 
 FLAT_RATES: Final = Words(
-    "gäller budgetar med schabloner, utom i Ejflu och FEAD", "concerns budgets with flat rates, save in EAFRD and FEAD"
+    "gäller budgetar med schabloner, utom i Ejflu och Fead", "concerns budgets with flat rates, save in EAFRD and FEAD"
 )
 """The scope of a rule on the law of flat rates."""
 

@@ -102,7 +102,7 @@ _THEIR_CODES = frozenset({"RD", "FM", "AM", "IS", "BV"})
 
 
 COMMON_WINDOW: Final = Words(
-    "gäller alla projekt utom i Ejflu, FEAD, Amif, ISF och BMVI, som har eller har haft egna tider",
+    "gäller alla projekt utom i Ejflu, Fead, Amif, ISF och BMVI, som har eller har haft egna tider",
     "concerns every project save those of EAFRD, FEAD, AMIF, ISF and BMVI, which have or had their own times",
 )
 """The scope of a rule on the common window."""

@@ -5,31 +5,37 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from esfmodel.text.prose._context import contexts_of
 from esfmodel.text.prose._moments import find_durations
 from esfmodel.text.prose._money import find_money, find_rates, find_worded_rates, statements
 from esfmodel.text.prose._periods import find_periods
 from esfmodel.text.prose._prose import Prose
 from esfmodel.text.prose.figures import Figure
+from esfmodel.values.money import Money
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from esfmodel.text.prose._context import Context
     from esfmodel.text.prose._words import ProseWords
     from esfmodel.text.prose.figures import Found
     from esfmodel.text.words.language import Language
 
 
-def find_figures(text: str, language: Language, words: ProseWords) -> tuple[Figure, ...]:
-    """Find the amounts, shares, periods and durations."""
+def find_figures(text: str, currency: str, language: Language, words: ProseWords) -> tuple[Figure, ...]:
+    """Find the amounts, shares, periods, dates and durations; `currency` is that of amounts where no word tells."""
     if not isinstance(text, str):
         raise TypeError(f"text must be a str, not {type(text).__name__}")
+    Money(0, currency)  # raises for what is no currency
     prose = Prose(text)
-    return tuple(_figure(found, text, prose) for found in without_overlaps(_candidates(prose, language, words)))
+    found = list(without_overlaps(_candidates(prose, currency, language, words)))
+    contexts = contexts_of(prose, found, words.context)
+    return tuple(_figure(each, text, prose, context) for each, context in zip(found, contexts, strict=True))
 
 
-def _candidates(prose: Prose, language: Language, words: ProseWords) -> Iterator[Found]:
-    stated = list(statements(prose, language, words))
-    yield from find_money(prose.low, stated, words)
+def _candidates(prose: Prose, currency: str, language: Language, words: ProseWords) -> Iterator[Found]:
+    stated = list(statements(prose, language, words, currency))
+    yield from find_money(prose.low, stated, words, currency)
     yield from find_rates(stated)
     yield from find_worded_rates(prose.low, language, words)
     yield from find_periods(prose.plain, words.periods)
@@ -66,7 +72,7 @@ def _longest(together: list[Found]) -> list[Found]:
     return kept
 
 
-def _figure(found: Found, text: str, prose: Prose) -> Figure:
+def _figure(found: Found, text: str, prose: Prose, context: Context) -> Figure:
     start, end = prose.span(found.start, found.end)
     return Figure(
         found.kind,
@@ -76,4 +82,10 @@ def _figure(found: Found, text: str, prose: Prose) -> Figure:
         approx=found.approx,
         value=found.value,
         step=found.step,
+        date_of=found.date_of,
+        precision=found.precision,
+        per=context.per,
+        role=context.role,
+        stage=context.stage,
+        of_which=context.of_which,
     )

@@ -13,28 +13,26 @@ from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from esfmodel.text.prose._words import time_of_day
-from esfmodel.text.prose.figures import FigureKind, Found
-from esfmodel.text.words.hedges import BLANK, any_of, approximation, hedge_after, hedge_before, lower
-from esfmodel.text.words.language import DASH, MINUS, number_word_pattern, read_number_word
+from esfmodel.text.prose._words import DASHES, FIRM, time_of_day
+from esfmodel.text.prose.figures import Approximation, DurationRange, FigureKind, Found
+from esfmodel.text.words.hedges import BLANK, Hedge, any_of, approximation, hedge_after, hedge_before, lower
+from esfmodel.text.words.language import DASH, number_word_pattern, read_number_word
 from esfmodel.values.dates import days_in_month
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from esfmodel.text.prose._words import DurationWords, PeriodWords
-    from esfmodel.text.words.hedges import Hedge
     from esfmodel.text.words.language import Language
 
-_FIRM = "\N{NON-BREAKING HYPHEN}"
-DASHES = f"(?:--|[-{_FIRM}{DASH}{MINUS}\u2010\u2012\u2014¿])"
-"""The dashes between two times; a dash read in the wrong encoding is an inverted question mark."""
-
 _YEAR_OF_CENTURY = "(?:19|20)[0-9]{2}"
+_ISO_TIME = "(?:t[0-9]{2}:[0-9]{2}[0-9:.]{0,12}z?)?"
 _MONTH = "0?[1-9]|1[0-2]"
 _DAY = "0?[1-9]|[12][0-9]|3[01]"
 _MOST_YEARS = 50
 """The longest distance between two years that are one period."""
+_HALF_A_YEAR = 6
+_LEAP_YEAR = 2000
 _APOSTROPHES = "['\u2019]"
 
 
@@ -62,7 +60,7 @@ class Moment(NamedTuple):
 class _Form(NamedTuple):
     """A way to write a time: its regular expression, and one letter for each group in it.
 
-    y year, m month, d day; z last year, e last day or part; q kind of part (quarter), n its number.
+    y year, m month, d day; z last year, l last month, e last day or part; q kind of part (quarter), n its number.
     """
 
     name: str
@@ -87,8 +85,8 @@ def moments(plain: str, words: PeriodWords) -> Iterator[Moment]:
 
 def _read(name: str, parts: dict[str, str], words: PeriodWords) -> tuple[Stated, Stated]:
     """Read the groups of a form; the first and the last are alike when only one time is stated."""
-    year, day = _year(parts.get("y")), _number(parts.get("d"))
-    month = None if "m" not in parts else words.months.get(parts["m"]) or int(parts["m"])
+    year, month = _year(parts.get("y")), _month(parts.get("m"), words)
+    day = _day(parts.get("d"), year, month, words)
     last_year = year if year is None or "z" not in parts else _later_year(year, parts["z"])
     if name == "years" and (last_year or 0) - (year or 0) > _MOST_YEARS and int(parts["z"]) <= 12:
         # "2019–05" is a month.
@@ -96,6 +94,10 @@ def _read(name: str, parts: dict[str, str], words: PeriodWords) -> tuple[Stated,
     if name == "turn":
         # New Year lies between two days: a start then is on the second, an end on the first.
         return Stated(last_year, 1, 1), Stated(year, 12, 31)
+    if name == "half turn":
+        return Stated(year, _HALF_A_YEAR + 1), Stated(year, _HALF_A_YEAR)
+    if name == "month turn":
+        return Stated(year, _month(parts["l"], words)), Stated(year, month)
     if name == "part":
         length = words.parts[parts["q"]]
         number = words.ordinals[parts["n"]] if parts["n"] in words.ordinals else int(parts["n"])
@@ -112,6 +114,18 @@ def _year(digits: str | None) -> int | None:
     return int(digits) if len(digits) == 4 else int(digits) + (2000 if int(digits) < 50 else 1900)
 
 
+def _month(name: str | None, words: PeriodWords) -> int | None:
+    return None if name is None else words.months.get(name) or int(name)
+
+
+def _day(text: str | None, year: int | None, month: int | None, words: PeriodWords) -> int | None:
+    """Read the number of a day, in figures or in words; 0 is the last of its month."""
+    if text is None:
+        return None
+    number = words.days[text] if text in words.days else int(text)
+    return number or days_in_month(year or _LEAP_YEAR, month or 1)
+
+
 def _later_year(year: int, digits: str) -> int:
     """Read the year after a dash or a stroke, where two figures may do: "2014–20", "1999/00"."""
     if len(digits) == 4:
@@ -124,8 +138,15 @@ def _number(digits: str | None) -> int | None:
 
 
 def _is_in_order(name: str, first: Stated, last: Stated) -> bool:
-    """Whether two years may be the ends of a period; with a stroke ("2015/16") only one and the next."""
+    """Whether two times may follow each other; with a stroke ("2015/16", "maj/juni") only one and the next.
+
+    So with "och": "12 och 13 maj" is a period, "12 och 19 maj" is not.
+    """
     years = (last.year or 0) - (first.year or 0)
+    if name == "days":
+        return last.day == (first.day or 0) + 1
+    if name == "month turn":
+        return first.month == (last.month or 0) + 1
     return years == 1 if name == "split" else years < _MOST_YEARS
 
 
@@ -133,7 +154,7 @@ def in_calendar(stated: Stated) -> bool:
     """Whether the month and day exist; without a year, 29 February does."""
     if stated.month is None:
         return True
-    year = 2000 if stated.year is None else stated.year
+    year = _LEAP_YEAR if stated.year is None else stated.year
     return stated.month <= 12 and (stated.day is None or stated.day <= days_in_month(year, stated.month))
 
 
@@ -146,14 +167,16 @@ def _time_scanner(words: PeriodWords) -> tuple[re.Pattern[str], dict[int, _Form]
         patterns.append(f"({form.pattern})")
         forms[group] = form
         group += 1 + re.compile(form.pattern).groups
-    return re.compile(rf"(?<![\w/@#])(?={_beginnings(words)})(?:{'|'.join(patterns)})(?!\w)"), forms
+    # "Kl. 9 till den 4 maj" begins with an hour.
+    no_hour = "".join(f"(?<!{re.escape(word)}{blank})" for word in words.clock for blank in ("", BLANK))
+    return re.compile(rf"(?<![\w/@#])(?={_beginnings(words)}){no_hour}(?:{'|'.join(patterns)})(?!\w)"), forms
 
 
 def _beginnings(words: PeriodWords) -> str:
     # The first three letters of all that a time can begin with. The scanner tries them before the forms, and so passes
     # over most words of a text at once.
-    kinds = (words.months, words.seasons, words.short_seasons, words.ordinals, words.parts, words.years)
-    every = {*chain(*kinds, words.split_years), words.turn_of_year}
+    kinds = (words.months, words.seasons, words.short_seasons, words.ordinals, words.parts, words.years, words.days)
+    every = {*chain(*kinds, words.split_years), words.turn_of_year, words.turn_of_half_year, words.turn_of_month}
     by_letter: dict[str, set[str]] = {}
     for word in every:
         by_letter.setdefault(word[0], set()).add(word[1:3])
@@ -176,13 +199,16 @@ def _forms(words: PeriodWords) -> tuple[_Form, ...]:
     until = rf"{BLANK}{any_of(words.ending)}{BLANK}(?:{words.article}{BLANK})?"
     ordinal, part, of = any_of(words.ordinals), any_of(words.parts), f"(?:,?{BLANK}{any_of(words.part_of)})?"
     years, terms = any_of(words.years), any_of(words.short_seasons)
-    mark, two_months, two_days = f"[-{DASH}{_FIRM}./]", "(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])"
+    mark, two_months, two_days = f"[-{DASH}{FIRM}./]", "(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])"
     # "2019-123" is a reference and "2019:12" a statute; "2019-2021" begins with a year.
     whole = f"(?![-{DASH}.:/][0-9]{{1,3}}(?![0-9]))"
     no_more = f"(?![-{DASH}.:/]?[0-9])"
+    no_month = f"(?!/?[0-9]|-[0-9]{{1,2}}(?![/0-9])|{BLANK}{any_of(words.months)})"
     day, number = f"({_DAY})", f"({_MONTH})"
     return (
-        _Form("iso", "ymd", f"({_YEAR_OF_CENTURY}){mark}{two_months}{mark}{two_days}"),
+        _Form("iso", "ymd", f"({_YEAR_OF_CENTURY}){mark}{two_months}{mark}{two_days}{_ISO_TIME}"),
+        _Form("iso", "ymd", f"({_YEAR_OF_CENTURY}) / {two_months} / {two_days}"),
+        _Form("iso", "ymd", f"({_YEAR_OF_CENTURY}) {two_months} {two_days}", certain=False),
         _Form("compact", "ymd", f"({_YEAR_OF_CENTURY}){two_months}{two_days}", certain=False),
         _Form("short", "ymd", f"([0-9]{{2}})-{two_months}-{two_days}", certain=False),
         _Form("short", "ymd", f"([0-9]{{2}}){two_months}{two_days}", certain=False),
@@ -191,11 +217,15 @@ def _forms(words: PeriodWords) -> tuple[_Form, ...]:
         _Form("dotted", "dm", rf"{day}\.{number}\.?(?![0-9])", certain=False),
         _Form("slash", "dmy", f"{day}/{number}(?: ?- ?|,? )({_YEAR_OF_CENTURY})"),
         # "3/4/2024" may be in April or in March; a day after the twelfth can be read in one way only.
-        _Form("slash", "dmy", f"(1[3-9]|2[0-9]|3[01])/{number}/({_YEAR_OF_CENTURY})"),
+        _Form("slash", "dmy", f"(1[3-9]|2[0-9]|3[01]) ?/ ?{number} ?/ ?({_YEAR_OF_CENTURY})"),
+        # "3/4-12" may be days in April; a year after the twelfth is no month.
+        _Form("slash", "dmy", f"{day}/{number} ?- ?(1[3-9]|[2-4][0-9]){no_month}"),
         _Form("slash", "dm", f"{day}/{number}(?!/?[0-9])", certain=False),
         _Form("figures", "my", f"{number}/({_YEAR_OF_CENTURY})", certain=False),
         _Form("words", "demyy", f"{day}(?: ?{DASHES} ?|{until}){day}{BLANK}{month}{of_month}"),
+        _Form("days", "demyy", f"{day}{BLANK}{any_of(words.and_words)}{BLANK}{day}{BLANK}{month}{of_month}"),
         _Form("words", "dmyy", rf"{day}{any_of(words.day_endings)}?{BLANK}{month}{of_month}"),
+        _Form("words", "dmyy", rf"({any_of(words.days)}){BLANK}{month}{of_month}"),
         _Form("words", "mdy", f"{month}{BLANK}{day},?{BLANK}({_YEAR_OF_CENTURY})"),
         _Form("part", "nqy", f"({ordinal}){BLANK}({part}){of}{BLANK}({_YEAR_OF_CENTURY})"),
         _Form("part", "qny", f"({part}){BLANK}?([1-4]){of},?[ \n/-]?({_YEAR_OF_CENTURY})"),
@@ -203,6 +233,8 @@ def _forms(words: PeriodWords) -> tuple[_Form, ...]:
         _Form(
             "turn", "yz", f"{words.turn_of_year}{BLANK}({_YEAR_OF_CENTURY})[-{DASH}/]({_YEAR_OF_CENTURY}|[0-9]{{2}})"
         ),
+        _Form("half turn", "y", f"{words.turn_of_half_year}{BLANK}(?:{words.year}{BLANK})?({_YEAR_OF_CENTURY})"),
+        _Form("month turn", "mlyy", f"{words.turn_of_month}{BLANK}{month} ?[-{DASH}/] ?{month}{of_month}"),
         _Form("month", "myy", f"{lone_month}{of_month}"),
         _Form(
             "split", "yz", f"(?:{any_of(words.split_years)}{BLANK})?({_YEAR_OF_CENTURY})/({_YEAR_OF_CENTURY})(?![:/])"
@@ -225,8 +257,8 @@ def _forms(words: PeriodWords) -> tuple[_Form, ...]:
 
 # --- Durations, in months
 #
-# Ages ("unga 16–24 år") and points in time ("för tio år sedan") are left out. A range ("12–24 månader") and a part of a
-# month are found without a value, since a value is one whole number of months.
+# Ages ("unga 16–24 år") and points in time ("för tio år sedan") are left out. A part of a month
+# is found without a value, since a value is in whole months.
 
 _MONTHS_A_YEAR = 12
 _LEAST_AGE = 13
@@ -245,6 +277,32 @@ class _Fixed(NamedTuple):
 def find_durations(plain: str, language: Language, words: DurationWords) -> Iterator[Found]:
     """Find the durations in readable text, in order of place; the time is linear in the length of the text."""
     low = lower(plain)
+    one: Found | None = None
+    for other in _durations(low, language, words):
+        joined = None if one is None else _joined(low, one, other, words)
+        if one is not None and joined is None:
+            yield one
+        one = joined or other
+    if one is not None:
+        yield one
+
+
+def _joined(low: str, one: Found, other: Found, words: DurationWords) -> Found | None:
+    """Return the range of two durations that each have a unit: "sex månader till två år"; None for two durations."""
+    least, most = one.value, other.value
+    if not isinstance(least, int) or not isinstance(most, int) or least >= most:
+        return None
+    if one.approx is not Approximation.EXACT or other.approx is not Approximation.EXACT:
+        return None
+    opening = _before(words.range_opens).search(low, max(0, one.start - _REACH), one.start)
+    joint = _range_joint(words).fullmatch(low, one.end, other.start)
+    if joint is None or (joint["list"] and opening is None):
+        return None
+    start = one.start if opening is None else opening.start()
+    return one._replace(start=start, end=other.end, value=DurationRange(least, most))
+
+
+def _durations(low: str, language: Language, words: DurationWords) -> Iterator[Found]:
     for match in _duration_scanner(language, words).finditer(low):
         length, largest = _length(match, language, words)
         if not length:
@@ -252,10 +310,23 @@ def find_durations(plain: str, language: Language, words: DurationWords) -> Iter
         start, end, hedge = _hedged(low, match, words)
         if _is_a_point(low, match, start, words) or _is_an_age(low, match, start, largest, words):
             continue
-        value = int(length) if length.denominator == 1 else None
+        value: int | DurationRange | None = int(length) if length.denominator == 1 else None
         if match["to"] is not None:
-            hedge, value = None, None
+            hedge = hedge if hedge is Hedge.ABOUT else None
+            value = _range(low, match, start, length, language, words)
         yield Found(FigureKind.DURATION, start, end, None, approximation(hedge), value, None)
+
+
+def _range(
+    low: str, match: re.Match[str], start: int, high: Fraction, language: Language, words: DurationWords
+) -> DurationRange | None:
+    """Return the range of whole months; None for "12 respektive 24 månader", which are two durations."""
+    half = Fraction(1, 2) if match["half"] else 0
+    least = (_number_of_units(match["number"], language) + half) * _months_a_unit(match)
+    is_list = match["list"] is not None and not _before(words.range_opens).search(low, start, match.start())
+    if is_list or least > high or least.denominator != 1 or high.denominator != 1:
+        return None
+    return DurationRange(int(least), int(high))
 
 
 def _length(match: re.Match[str], language: Language, words: DurationWords) -> tuple[Fraction, Fraction]:
@@ -263,12 +334,17 @@ def _length(match: re.Match[str], language: Language, words: DurationWords) -> t
     if match["fixed"] is not None:
         return Fraction(_fixed(words)[match["fixed"].replace("\n", " ")].months), Fraction(0)
     number = _number_of_units(match["number"] if match["to"] is None else match["to"], language)
-    half = Fraction(1, 2) if match["half"] else Fraction(0)
-    in_years = any(match[group] is not None for group in ("years", "joined_years", "adjective"))
-    length = (number + half) * (_MONTHS_A_YEAR if in_years else 1)
+    half = Fraction(1, 2) if match["half" if match["to"] is None else "last_half"] else Fraction(0)
+    unit = _months_a_unit(match)
+    length = (number + half) * unit
     if match["more"] is not None:
         return length + _number_of_units(match["more"], language), Fraction(0)
-    return length, number if match["joined_years"] is None and in_years else Fraction(0)
+    return length, number if match["joined_years"] is None and unit > 1 else Fraction(0)
+
+
+def _months_a_unit(match: re.Match[str]) -> int:
+    in_years = any(match[group] is not None for group in ("years", "joined_years", "adjective"))
+    return _MONTHS_A_YEAR if in_years else 1
 
 
 def _number_of_units(text: str, language: Language) -> Fraction:
@@ -352,17 +428,29 @@ def _fixed(words: DurationWords) -> Mapping[str, _Fixed]:
     return MappingProxyType(plain | hedged)
 
 
+def _joint(words: DurationWords) -> str:
+    """Return the regular expression of what joins the ends of a range."""
+    word = f"{any_of(words.range_words)}|(?P<list>{any_of(words.list_words)})"
+    return rf"{BLANK}?{DASHES}{BLANK}?|-?{BLANK}(?:{word}){BLANK}"
+
+
+@cache
+def _range_joint(words: DurationWords) -> re.Pattern[str]:
+    return re.compile(_joint(words))
+
+
 @cache
 def _duration_scanner(language: Language, words: DurationWords) -> re.Pattern[str]:
     in_words = rf"{number_word_pattern(language)}|{any_of(language.mixed_numbers)}"
     # The last three digits of "1 234 månader" are no number of months.
     whole = r"(?!(?<=[0-9] )[0-9]{3}(?![0-9]))[0-9]{1,3}"
     number = rf"{whole}(?:[.,][0-9]{{1,2}})?|{in_words}"
-    half = rf"(?:{BLANK}?(?P<half>{any_of(words.halves)}))?"
+    half, last_half = (rf"(?:{BLANK}?(?P<{name}>{any_of(words.halves)}))?" for name in ("half", "last_half"))
     ordinal = rf"{any_of(words.ordinal_fillers)}(?={BLANK}[^\W\d_]+na?s?(?!\w))"
+    after_unit = "|".join(f"(?<={re.escape(unit)}[{DASH}-])" for unit in (*words.months, *words.years))
     within = rf"(?P<hedged>{any_of(words.hedges.within)})"
     filler = rf"(?:{BLANK}(?:{any_of(words.fillers)}|{ordinal}|{within}))?"
-    to = rf"(?:(?:{BLANK}?{DASHES}{BLANK}?|-?{BLANK}{any_of(words.range_words)}{BLANK})(?P<to>{number}))?"
+    to = rf"(?:(?:{_joint(words)}|-?{BLANK}{any_of(words.either_words)}{BLANK})(?P<to>{number}|(?=½)){last_half})?"
     units = rf"(?:(?P<years>{any_of(words.years)})|{any_of(words.months)})(?!\w)"
     more = rf"(?:{BLANK}?{any_of(words.between_units)}{BLANK}(?P<more>{number}){BLANK}{any_of(words.months)}(?!\w))?"
     compound = (
@@ -372,8 +460,9 @@ def _duration_scanner(language: Language, words: DurationWords) -> re.Pattern[st
     adjective = rf"(?:{BLANK}|{DASHES})?(?P<adjective>{any_of(words.year_adjectives)})(?!\w)"
     measured = rf"{filler}(?:{BLANK}|{DASHES})?{units}{more}|{adjective}|{compound}"
     return re.compile(
-        rf"(?<![\w/.,:{DASH}+-])(?<!\+ )(?:(?P<fixed>{any_of(_fixed(words))})(?!\w)"
-        rf"|(?P<number>{number}|(?=½)){half}{to}(?:{measured}))"
+        # After a dash only where a unit stands before it: "sex månader–två år".
+        rf"(?<![\w/.,:+])(?<!\+ )(?:(?<![{DASH}-])|(?<=[{DASH}-])(?:{after_unit}))"
+        rf"(?:(?P<fixed>{any_of(_fixed(words))})(?!\w)|(?P<number>{number}|(?=½)){half}{to}(?:{measured}))"
     )
 
 

@@ -1,7 +1,7 @@
 """Amounts and shares in running text: "drygt 12 miljoner kronor", "40/60 procent", "hälften".
 
-Four steps, the last one first in this file: `quantities` finds every number, `chains` joins those that a word or a mark
-connects, `statements` gives each its unit and joins ranges, `find_money` and `find_rates` make figures of them.
+Four steps: `quantities` finds every number, `chains` joins those that a word or a mark connects, `statements` joins
+ranges, `find_money` and `find_rates` make figures of them. The last two are here, the last one first.
 """
 
 from __future__ import annotations
@@ -12,18 +12,8 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.errors import InvalidValue
-from esfmodel.text.prose._prose import prose_number_pattern, read_prose_number
-from esfmodel.text.prose._words import (
-    YEAR,
-    ProseUnit,
-    currency_signs,
-    prose_currencies,
-    prose_units,
-    read_unit,
-    unit_pattern,
-)
+from esfmodel.text.prose._chains import chains, units_of
 from esfmodel.text.prose.figures import FigureKind, Found
-from esfmodel.text.reading._money import INTERNATIONAL_UNITS
 from esfmodel.text.words.hedges import (
     BLANK,
     WORD_ENDS,
@@ -35,18 +25,19 @@ from esfmodel.text.words.hedges import (
     hedged_value,
     words_before,
 )
-from esfmodel.text.words.language import MILLION, MINUS, THOUSAND, read_number_word
+from esfmodel.text.words.language import THOUSAND, number_word_pattern, read_number_word
 from esfmodel.values.bounds import Bounds
-from esfmodel.values.currencies import MINOR_DIGITS
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
 from esfmodel.values.rounding import Rounding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from esfmodel.text.prose._prose import Number, Prose
-    from esfmodel.text.prose._words import ProseWords
+    from esfmodel.text.prose._chains import Chain
+    from esfmodel.text.prose._prose import Prose
+    from esfmodel.text.prose._quantities import Quantity
+    from esfmodel.text.prose._words import ProseUnit, ProseWords
     from esfmodel.text.words.language import Language
 
 _SENTENCE_ENDS = re.compile(r"[.!?][ \n]|\n\n")
@@ -55,28 +46,53 @@ _LOOKAHEAD = 3
 _FURTHEST = 300
 
 
-def find_money(low: str, stated: Sequence[Statement], words: ProseWords) -> Iterator[Found]:
+def find_money(low: str, stated: Iterable[Statement], words: ProseWords, default: str) -> Iterator[Found]:
     """Yield the amounts among the statements, except those that no `Money` can hold.
 
     An amount without a currency has that of the last amount before it in the paragraph, else of the next in the
-    sentence, else that of the language of its scale ("millioner" is Norwegian), else the default.
+    sentence, else that of the language of its scale ("millioner" is Norwegian), else the only one of the paragraph,
+    else the default.
     """
-    amounts = [statement for statement in stated if not statement.unit.is_share]
-    carried: str | None = None
-    carried_to = 0
-    for index, statement in enumerate(amounts):
-        currency = statement.unit.currency
-        if low.find("\n\n", carried_to, statement.start) >= 0:
-            carried = None
-        carried_to = statement.end
-        if currency is not None:
-            # In "12 miljoner kronor (1 miljon euro), varav 6 miljoner" the last amount is in kronor still.
-            carried = carried if carried and _is_aside(low, statement) else currency
-        else:
-            currency = carried or _named_later(low, amounts, index, words)
-            currency = currency or statement.unit.abroad or words.default_currency
-        if (figure := _money_figure(statement, currency)) is not None:
-            yield figure
+    for amounts in _by_paragraph(low, (statement for statement in stated if not statement.unit.is_share)):
+        is_named = all(statement.unit.currency for statement in amounts)
+        only = None if is_named else _only_currency(low, amounts, words)
+        carried: str | None = None
+        for index, statement in enumerate(amounts):
+            currency = statement.unit.currency
+            if currency is not None:
+                # In "12 miljoner kronor (1 miljon euro), varav 6 miljoner" the last amount is in kronor still.
+                carried = carried if carried and _is_aside(low, statement) else currency
+            else:
+                currency = carried or _named_later(low, amounts, index, words)
+                currency = currency or statement.unit.abroad or only or default
+            if (figure := _money_figure(statement, currency)) is not None:
+                yield figure
+
+
+def _by_paragraph(low: str, amounts: Iterable[Statement]) -> Iterator[list[Statement]]:
+    together: list[Statement] = []
+    for statement in amounts:
+        if together and low.find("\n\n", together[-1].end, statement.start) >= 0:
+            yield together
+            together = []
+        together.append(statement)
+    yield together
+
+
+def _only_currency(low: str, amounts: list[Statement], words: ProseWords) -> str | None:
+    """Return the only currency that a paragraph names, apart from conversions; None where it names none or several."""
+    named = {
+        statement.unit.currency
+        for before, statement in zip([None, *amounts], amounts, strict=False)
+        if not _is_converted(low, before.end if before else 0, statement, words)
+    } - {None}
+    return named.pop() if len(named) == 1 else None
+
+
+def _is_converted(low: str, end: int, statement: Statement, words: ProseWords) -> bool:
+    """Whether an amount is another one in other money: "(3 miljoner euro)", "vilket motsvarar 3 miljoner euro"."""
+    since = max(end, statement.start - _CLAUSE)
+    return _is_aside(low, statement) or words.in_other_money.search(low, since, statement.start) is not None
 
 
 def _is_aside(low: str, statement: Statement) -> bool:
@@ -84,15 +100,14 @@ def _is_aside(low: str, statement: Statement) -> bool:
     return low[max(0, statement.start - 1) : statement.start] == "("
 
 
-def _named_later(low: str, amounts: Sequence[Statement], index: int, words: ProseWords) -> str | None:
+def _named_later(low: str, amounts: list[Statement], index: int, words: ProseWords) -> str | None:
     """Return the currency of the next amount in the sentence that names one: "3 av de 12 miljoner euro"."""
     end = amounts[index].end
     for later in amounts[index + 1 : index + 1 + _LOOKAHEAD]:
         if later.start - end > _FURTHEST or _SENTENCE_ENDS.search(low, end, later.start):
             return None
         if later.unit.currency is not None:
-            is_converted = _is_aside(low, later) or words.in_other_money.search(low, end, later.start)
-            return None if is_converted else later.unit.currency
+            return None if _is_converted(low, end, later, words) else later.unit.currency
     return None
 
 
@@ -105,9 +120,9 @@ def _money_figure(statement: Statement, currency: str) -> Found | None:
     steps = [end.step for end in (statement.low, statement.high) if end is not None]
     # "12,5000 kr" has more decimals than kronor have; its step is then one öre.
     step = Money.of_fraction(min(steps), currency, rounding=Rounding.MINOR_UP)
-    stated = low if statement.high is None else None
+    stated = low if statement.high is None else statement.stated and _money(statement.stated.number, currency)
     included = {"low_included": statement.low_included, "high_included": statement.high_included}
-    value = Bounds(low, high, **included) if stated is None else hedged_value(stated, statement.hedge)
+    value = Bounds(low, high, **included) if statement.high else hedged_value(low, statement.hedge)
     approx = approximation(statement.hedge)
     return Found(FigureKind.MONEY, statement.start, statement.end, stated, approx, value, step)
 
@@ -134,7 +149,7 @@ def find_rates(stated: Iterable[Statement]) -> Iterator[Found]:
 def _rate_figure(statement: Statement) -> Found:
     low, high = Rate(statement.low.number), statement.high and Rate(statement.high.number)
     step = Rate(min(statement.low.step, statement.high.step) if statement.high else statement.low.step)
-    stated = low if high is None else None
+    stated = low if high is None else statement.stated and Rate(statement.stated.number)
     included = {"low_included": statement.low_included, "high_included": statement.high_included}
     value = hedged_value(low, statement.hedge) if high is None else Bounds(low, high, **included)
     return Found(FigureKind.RATE, statement.start, statement.end, stated, approximation(statement.hedge), value, step)
@@ -147,11 +162,27 @@ def find_worded_rates(low: str, language: Language, words: ProseWords) -> Iterat
         # Each share has one group, so the number of the group that matched says which share it is.
         group = match.lastindex or 0
         yield _worded(low, match.start(group), match.end(group), shares[group - 1], None, words)
+    yield from _find_splits(low, language)
+    yield from _find_fractions(low, language, words)
+    yield from _find_parts_of_crowns(low, language, words)
+
+
+def _find_splits(low: str, language: Language) -> Iterator[Found]:
+    """Find "40/60 procent" and "40/35/25 %"."""
     for match in _split_pattern(language).finditer(low):
-        if int(match[1]) + int(match[2]) == _HUNDRED:
-            for group, end in ((1, match.end(1)), (2, match.end())):
-                part, step = (Rate(Fraction(number, _HUNDRED)) for number in (int(match[group]), 1))
-                yield Found(FigureKind.RATE, match.start(group), end, part, approximation(None), part, step)
+        parts = match[1].split("/")
+        if sum(map(int, parts)) != _HUNDRED:
+            continue
+        start = match.start()
+        for index, number in enumerate(parts, 1):
+            part, step = (Rate(Fraction(count, _HUNDRED)) for count in (int(number), 1))
+            end = start + len(number) if index < len(parts) else match.end()
+            yield Found(FigureKind.RATE, start, end, part, approximation(None), part, step)
+            start = end + 1
+
+
+def _find_fractions(low: str, language: Language, words: ProseWords) -> Iterator[Found]:
+    """Find "två tredjedelar" and "en knapp tredjedel"."""
     for match in _parts_pattern(language).finditer(low):
         before = words_before(low, match.start(), 2)
         # "en knapp tredjedel": a hedge stands between the count and the part.
@@ -160,6 +191,34 @@ def find_worded_rates(low: str, language: Language, words: ProseWords) -> Iterat
             if (count := read_number_word(word, language)) is not None:
                 share = Fraction(count, language.fractions[match[1]])
                 yield _worded(low, start, match.end(), share, hedge, words)
+
+
+def _find_parts_of_crowns(low: str, language: Language, words: ProseWords) -> Iterator[Found]:
+    """Find "tre av fyra kronor"."""
+    for match in _part_of_crowns(language, words).finditer(low):
+        whole = _small_number(match[1], language) or 0
+        for word, start in words_before(low, match.start(), 1):
+            part = _small_number(word, language)
+            if part is not None and part < whole <= _LARGEST_WHOLE:
+                yield _worded(low, start, match.end(), Fraction(part, whole), None, words)
+
+
+_LARGEST_WHOLE = 10
+"""The part of a larger whole may be an amount: "3 av 20 kronor"."""
+
+
+def _small_number(word: str, language: Language) -> int | None:
+    return int(word) if word.isdecimal() and len(word) < 3 else read_number_word(word, language)
+
+
+@cache
+def _part_of_crowns(language: Language, words: ProseWords) -> re.Pattern[str]:
+    prefix = rf"(?:{any_of(words.unit_prefixes)}-?)?"
+    adjective = rf"(?:[^\W\d_]{{2,15}}{BLANK})?"
+    number = rf"({number_word_pattern(language)}|[0-9]{{1,2}})"
+    return re.compile(
+        rf"{words.part_of}(?<![^\W_]{words.part_of}){BLANK}{number}{BLANK}{adjective}{prefix}{any_of(words.whole_crowns)}{WORD_ENDS}"
+    )
 
 
 def _worded(low: str, start: int, end: int, share: Fraction, adjective: Hedge | None, words: ProseWords) -> Found:
@@ -177,7 +236,7 @@ def _worded_pattern(words: ProseWords) -> re.Pattern[str]:
 @cache
 def _split_pattern(language: Language) -> re.Pattern[str]:
     percent = any_of(word for word, worth in language.shares_read.items() if worth == Fraction(1, _HUNDRED))
-    return re.compile(rf"(?<![\w/.,])([0-9]{{1,3}})/([0-9]{{1,3}}){BLANK}?{percent}{WORD_ENDS}")
+    return re.compile(rf"([0-9](?<![\w/.,].)[0-9]{{0,2}}(?:/[0-9]{{1,3}}){{1,3}}){BLANK}?{percent}{WORD_ENDS}")
 
 
 @cache
@@ -209,11 +268,13 @@ class Statement(NamedTuple):
     hedge: Hedge | None
     low_included: bool = True
     high_included: bool = True
+    stated: End | None = None
+    """The middle of a range that is stated with its tolerance: "53 ± 0,5 %"."""
 
 
-def statements(prose: Prose, language: Language, words: ProseWords) -> Iterator[Statement]:
+def statements(prose: Prose, language: Language, words: ProseWords, default: str) -> Iterator[Statement]:
     """Yield every amount and share, and range of them, in order of place."""
-    for chain in chains(prose, language, words):
+    for chain in chains(prose, language, words, default):
         if any(quantity.unit for quantity in chain.quantities):
             yield from _chain_statements(prose, chain, words)
 
@@ -231,6 +292,9 @@ def _chain_statements(prose: Prose, chain: Chain, words: ProseWords) -> Iterator
         following = units[index + 1] if joint else None
         if following and (both := _range(prose, chain, index, unit, following, words)):
             yield both
+            is_high = True
+        elif following and joint == "within" and (around := _tolerance(prose, chain, index, unit, following, words)):
+            yield around
             is_high = True
         # A number that has its unit only through a dash, and is no range ("4-2 miljoner"), may be part of a name.
         elif not (awaits[index] and joint == "dash"):
@@ -250,6 +314,19 @@ def _single(low: str, quantity: Quantity, unit: ProseUnit, inherited: Hedge | No
     if hedge is None:
         hedge, end = hedge_after(low, end, words.hedges)
     return Statement(start, end, unit, _as_end(quantity, unit), None, quantity.hedge or hedge or inherited)
+
+
+def _tolerance(
+    prose: Prose, chain: Chain, index: int, unit: ProseUnit, following: ProseUnit, words: ProseWords
+) -> Statement | None:
+    """Return "53 ± 0,5 %" with its limits; None where the tolerance is in another unit."""
+    one, other = chain.quantities[index : index + 2]
+    if (unit.is_share, unit.currency) != (following.is_share, following.currency) or one.hedge:
+        return None
+    middle, most = _as_end(one, unit), _as_end(other, following)
+    low, high = (middle._replace(number=middle.number + sign * most.number) for sign in (-1, 1))
+    hedge, start = hedge_before(prose.low, one.start, words.hedges)
+    return Statement(start, other.end, unit, low, high, hedge, stated=middle)
 
 
 def _range(
@@ -289,294 +366,10 @@ def _limited(
     # "Över 20 och under 30 procent" may as well be two statements about two things.
     if (least is Hedge.OVER and most is Hedge.UNDER) or first.number >= last.number:
         return None
-    includes = {"low_included": least is Hedge.AT_LEAST, "high_included": most is Hedge.AT_MOST}
-    return Statement(start, other.end, following, first, last, None, **includes)
+    return Statement(start, other.end, following, first, last, None, least is Hedge.AT_LEAST, most is Hedge.AT_MOST)
 
 
 def _is_range(low: str, start: int, before: str, joint: str, one: Quantity, words: ProseWords) -> bool:
     if joint == "to" and (before in words.since or one.unit is not None):
         return not words.changing.search(low, max(0, start - _CLAUSE), start)
     return joint in ("dash", "to") or (joint in ("and", "hedged") and before in words.between)
-
-
-# --- Chains: numbers that a word or mark connects, and the unit that is said once for several of them
-
-_LONGEST_JOINT = 60
-_MOST_JOINTS = 24
-"""Longer chains are read in pieces: only tables have them, and no unit is meant to reach that far."""
-_YEARS = range(1900, 2101)
-_STOPS = (".", "!", "?", ":", "\n", "-", "–", "•")
-
-
-class Chain(NamedTuple):
-    """Numbers, and the joint between each and the next: the name of a group in `_joint_pattern`."""
-
-    quantities: list[Quantity]
-    joints: list[str]
-
-
-def chains(prose: Prose, language: Language, words: ProseWords) -> Iterator[Chain]:
-    """Yield all numbers of a text in chains; most chains have one number."""
-    chain = Chain([], [])
-    for quantity in quantities(prose, language, words):
-        joint = _joint(prose.low, chain.quantities[-1], quantity, words) if chain.quantities else None
-        if joint is not None and len(chain.joints) < _MOST_JOINTS:
-            chain.joints.append(joint)
-        else:
-            yield chain
-            chain = Chain([], [])
-            if _is_part_of_a_word(prose.low, quantity.start):
-                continue
-        chain.quantities.append(quantity)
-    yield chain
-
-
-def _is_part_of_a_word(low: str, start: int) -> bool:
-    """Whether a hyphen joins a number to the word before it: "covid-19"."""
-    return low[max(0, start - 1) : start] == "-" and low[max(0, start - 2) : start - 1].isalpha()
-
-
-@cache
-def _joint_pattern(words: ProseWords) -> re.Pattern[str]:
-    # dash "2–3", to "2 till 3", and "2 och 3", or "2 respektive 3", comma "2, 3", part "2 av de 3", of "3, varav 2",
-    # hedged "2 och högst 3", thereof "av de 3 går 2", later "3 från EU och 2", aside "3 (2)". The first that matches
-    # everything between the two numbers names the joint, so the particular comes before the general.
-    others = rf"(?:{any_of(set(words.conjoined) - set(words.and_words))}|\+)"
-    hedged = rf"(?:{any_of(words.hedges.short)}{BLANK})?"
-    word = rf"{BLANK}(?:(?P<to>{any_of(words.to)})|(?P<and>{any_of(words.and_words)})|(?P<or>{others})){BLANK}"
-    part = rf"(?P<part>{BLANK}{words.part_of}{BLANK}(?:{any_of(words.part_of_all)}{BLANK})?)"
-    of = rf"(?P<of>,?{BLANK}{any_of(words.of_which)}{BLANK}{hedged})"
-    both = rf"(?P<hedged>(?:,|{BLANK}{any_of(words.conjoined)}){BLANK}{any_of(words.hedges.short)}{BLANK})"
-    thereof = rf"(?P<thereof>{BLANK}{any_of(words.of_which_verbs)}{BLANK}{hedged})"
-    later = rf"(?P<later>(?:{BLANK}[^\W\d_]{{1,20}}){{0,4}}(?:,|{BLANK}{any_of(words.conjoined)}){BLANK}{hedged})"
-    aside = rf"(?P<aside>{BLANK}\()"
-    joints = (word, rf"(?P<comma>,{BLANK})", part, of, both, thereof, later, aside)
-    return re.compile(rf"(?P<dash>{BLANK}?[-–—−]{BLANK}?)|{'|'.join(joints)}")
-
-
-def _joint(low: str, one: Quantity, other: Quantity, words: ProseWords) -> str | None:
-    if not 0 < other.start - one.end <= _LONGEST_JOINT:
-        return None
-    found = _joint_pattern(words).fullmatch(low, one.end, other.start)
-    return found.lastgroup if found else None
-
-
-def units_of(prose: Prose, chain: Chain, words: ProseWords) -> tuple[list[ProseUnit | None], list[bool]]:
-    """Return the unit of each number, and whether it is that of a later one: "40, 50 och 60 procent"."""
-    units = [quantity.unit for quantity in chain.quantities]
-    awaits = [False] * len(units)
-    # From the end: in "40, 50 och 60" the 40 can have its unit only when the 50 has got its own.
-    for index in reversed(range(len(chain.joints))):
-        unit, following = units[index], units[index + 1]
-        if following is None:
-            continue
-        if unit is None:
-            awaits[index] = _awaits_unit(prose, chain, index, following, awaits[index + 1], words)
-            units[index] = following if awaits[index] else None
-        elif unit.currency is None and not unit.is_share and chain.joints[index] != "aside":
-            units[index] = unit._replace(currency=following.currency)
-    _carry_forward(prose.low, chain, units, words)
-    return units, awaits
-
-
-def _awaits_unit(prose: Prose, chain: Chain, index: int, unit: ProseUnit, next_awaits: bool, words: ProseWords) -> bool:
-    """Whether a number without a unit has that of the next, `unit`."""
-    quantity, joint = chain.quantities[index], chain.joints[index]
-    if joint == "aside":
-        other = chain.quantities[index + 1]
-        return quantity.step == other.step and ")" in prose.low[other.start : other.end]
-    if joint == "dash":
-        # Three numbers with dashes between them are a date or a reference.
-        return index == 0 or chain.joints[index - 1] != "dash"
-    if joint == "to" or any(word in words.between for word, _ in words_before(prose.low, quantity.start, 1)):
-        return not _is_a_year(quantity) or unit.scale == 1
-    if joint == "hedged":
-        hedge, _ = hedge_before(prose.low, quantity.start, words.hedges)
-        return hedge is not None and quantity.number <= chain.quantities[index + 1].number
-    is_listed = joint in ("and", "or", "part") or (joint == "comma" and next_awaits)
-    return is_listed and not _is_a_name(prose, quantity, words)
-
-
-def _is_a_name(prose: Prose, quantity: Quantity, words: ProseWords) -> bool:
-    """Whether a number names something rather than counts: "mål 1", "Vux 2", "2021", the article "en"."""
-    if (quantity.number == 1 and quantity.is_spoken) or _is_a_year(quantity):
-        return True
-    return any(
-        word in words.labels or (prose.plain[start].isupper() and not _starts_a_sentence(prose.low, start))
-        for word, start in words_before(prose.low, quantity.start, 1)
-    )
-
-
-def _is_a_year(quantity: Quantity) -> bool:
-    return quantity.number in _YEARS and quantity.end - quantity.start == len("2021")
-
-
-def _starts_a_sentence(low: str, start: int) -> bool:
-    before = low[max(0, start - 2) : start]
-    return not before or before.rstrip(" ").endswith(_STOPS)
-
-
-def _carry_forward(low: str, chain: Chain, units: list[ProseUnit | None], words: ProseWords) -> None:
-    """Fill in the unit of an earlier number: "12 miljoner kronor, varav 6 från EU och cirka 2 från kommunen"."""
-    carried: ProseUnit | None = None
-    for index, joint in enumerate(chain.joints, start=1):
-        before, one, other = units[index - 1], *chain.quantities[index - 1 : index + 1]
-        if before is not None and _is_shared_out(low, joint, one, other, before.scale, words):
-            carried = before
-        elif joint == "aside" and units[index] is None and _is_compared(low, one, other):
-            units[index], carried = before, None
-            continue
-        elif joint not in ("and", "hedged", "later"):
-            carried = None
-        # Only before "från", "till", "ska" and the like: in "varav 6 kvinnor" the number counts something else.
-        if units[index] is not None or not words.goes_on.match(low, other.end):
-            carried = None
-        elif carried is not None:
-            units[index] = carried
-
-
-def _is_shared_out(low: str, joint: str, one: Quantity, other: Quantity, scale: Fraction, words: ProseWords) -> bool:
-    """Whether parts of an amount follow: "varav 6 från", "av de 97 miljonerna går 41 till"."""
-    if joint == "of":
-        # "50 000 kronor, varav 6 från" is no six kronor.
-        return scale > THOUSAND or other.number * scale >= LARGE
-    before = [word for word, _ in words_before(low, one.start, 2)]
-    return joint == "thereof" and before[1:] == [words.part_of] and before[0] in words.part_of_all
-
-
-def _is_compared(low: str, one: Quantity, other: Quantity) -> bool:
-    """Whether a number in brackets is the same figure for another year, with as many decimals: "4,1 mnkr (3,9)"."""
-    return low[other.end : other.end + 1] == ")" and one.step == other.step < 1
-
-
-# --- Quantities: every number, with the unit that stands beside it
-
-
-class Quantity(NamedTuple):
-    """A number as it stands in the text, with the unit beside it, if any; `step` is one in its last digit."""
-
-    start: int
-    end: int
-    number: Fraction
-    step: Fraction
-    unit: ProseUnit | None
-    hedge: Hedge | None
-    is_spoken: bool
-
-
-LARGE = 10_000
-"""From here on a bare number is not a year, and more likely kronor than people."""
-
-_MILLION = re.compile(rf"m{WORD_ENDS}")
-_DASHES = f"{MINUS}\N{EN DASH}-"
-
-
-def quantities(prose: Prose, language: Language, words: ProseWords) -> Iterator[Quantity]:
-    """Yield every number from left to right, except those that can be read in two ways."""
-    for match in _quantity_pattern(language, words).finditer(prose.low):
-        number, start = read_prose_number(match, language, words), match.start("number")
-        unit, end = read_unit(match, prose.plain, language, words), match.end()
-        if unit is None:
-            # The pattern may have matched a unit that `read_unit` then refused.
-            end = number.end
-        if number.is_spoken and (_is_vague(prose.low, start, language) or _is_a_proper_name(match, prose.plain)):
-            continue
-        if unit is not None and _is_of_things(prose.low, end, unit, words):
-            continue
-        sign = _sign(match, prose.plain, number, language, words)
-        if sign and (unit is None or (unit.currency is None and not unit.is_share and sign.scale == 1)):
-            unit, start = ProseUnit(unit.scale if unit else sign.scale, sign.currency), match.start()
-            if _MILLION.match(prose.low, end):
-                unit, end = unit._replace(scale=Fraction(MILLION)), end + 1
-        elif unit is None and match["heading"] and not _is_a_year_in_a_table(match):
-            unit = _named_in_heading(match["heading"], language)
-        elif unit is None and number.value >= LARGE and _is_given(prose.low, start, end, words):
-            unit = ProseUnit(Fraction(1), None)
-        if number.may_be_thousands and not _is_clear(number, unit):
-            continue
-        value = number.value
-        if match["minus"] is not None:
-            value, start = -value, min(start, match.start("minus"))
-        elif _has_minus(prose.plain, start):
-            value, start = -value, start - 1
-        yield Quantity(start, end, value, number.step, unit, number.hedge, number.is_spoken)
-
-
-@cache
-def _quantity_pattern(language: Language, words: ProseWords) -> re.Pattern[str]:
-    signs = any_of(currency_signs(language))
-    sign = rf"(?P<sign>{signs}|(?:[a-z]{{3,5}}|[a-z]{{1,2}}{signs}|{words.crown}){BLANK}(?=[{_DASHES}]?[0-9])){BLANK}?"
-    heading = rf"(?P<heading>{any_of(words.headings)})(?:\)[ ]?:?|:){BLANK}?"
-    # A number begins neither within a word nor after the mark of another number: "B12", "3.12.14".
-    return re.compile(
-        rf"(?<![^\W_])(?<![0-9][.,:/'’])(?:{sign}(?P<minus>[{_DASHES}])?|{heading})?"
-        rf"{prose_number_pattern(language, words)}(?:{unit_pattern(language, words)})?{WORD_ENDS}"
-    )
-
-
-def _sign(match: re.Match[str], plain: str, number: Number, language: Language, words: ProseWords) -> ProseUnit | None:
-    """Return the unit before the number: a sign, or a code in capitals; "kr" only where no year can follow."""
-    sign = plain[match.start("sign") : match.end("sign")].strip()
-    if sign.lower() == words.crown:
-        return ProseUnit(Fraction(1), words.default_currency) if number.value >= LARGE else None
-    if sign.isupper() and (scaled := INTERNATIONAL_UNITS.get(sign.lower())):
-        return ProseUnit(Fraction(scaled[0]), scaled[1])
-    code = currency_signs(language).get(sign) or (sign if sign in MINOR_DIGITS else None)
-    return None if code is None else ProseUnit(Fraction(1), code)
-
-
-def _is_vague(low: str, start: int, language: Language) -> bool:
-    """Whether the word before leaves a number word without a value: "några hundra"."""
-    return any(
-        phrase.rpartition(" ")[2] == word for word, _ in words_before(low, start, 1) for phrase in language.vague
-    )
-
-
-def _is_given(low: str, start: int, end: int, words: ProseWords) -> bool:
-    """Whether the words around a bare number make it money: "900 000 i EU-stöd", "beviljas 900 000 till"."""
-    if words.money_after.match(low, end):
-        return True
-    verb = next((word for word, _ in words_before(low, start, 1)), None)
-    following = words.goes_on.match(low, end) if verb in words.giving else None
-    return following is not None and not low[following.end() + 1 : following.end() + 2].isdigit()
-
-
-def _is_of_things(low: str, end: int, unit: ProseUnit, words: ProseWords) -> bool:
-    """Whether a bare "miljoner" counts something other than money: "miljoner invånare"."""
-    return unit.currency is None and not unit.is_share and words.counted.match(low, end) is not None
-
-
-def _is_a_proper_name(match: re.Match[str], plain: str) -> bool:
-    """Whether a currency after a number in words has a capital letter, as the team "Tre Kronor" has."""
-    return plain[match.start("currency") : match.end("currency")].istitle()
-
-
-def _is_a_year_in_a_table(match: re.Match[str]) -> bool:
-    """Whether the number after a unit is the heading of a column: "Budget (tkr) 2021"."""
-    return YEAR.fullmatch(match["number"]) is not None
-
-
-def _named_in_heading(heading: str, language: Language) -> ProseUnit:
-    if heading in language.shares_read:
-        return ProseUnit(language.shares_read[heading], None, is_share=True)
-    scale, currency = prose_units(language).get(heading) or (1, prose_currencies(language)[heading])
-    return ProseUnit(Fraction(scale), currency)
-
-
-def _is_clear(number: Number, unit: ProseUnit | None) -> bool:
-    """Whether the unit decides if a mark is decimal or for thousands: "10.000 kr", "1,431 miljarder"."""
-    if number.step == 1:
-        return unit is not None and unit.scale == 1
-    return unit is not None and (unit.is_share or unit.scale > 1 or _has_three_decimals(unit.currency))
-
-
-def _has_three_decimals(currency: str | None) -> bool:
-    return currency is not None and MINOR_DIGITS[currency] > 2
-
-
-def _has_minus(plain: str, start: int) -> bool:
-    """Whether a minus stands before a number: a real one, or a dash that joins nothing before it to the number."""
-    before = plain[max(0, start - 3) : start]
-    if before.endswith(MINUS):
-        return not before[-2:-1].isalnum()
-    return before[-2:-1] in (" ", "(") and before[-1] in _DASHES and not before[:1].isdigit()

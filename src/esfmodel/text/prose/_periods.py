@@ -1,8 +1,8 @@
-"""Periods in running text: "2023–2025", "från maj till juni 2024", "den 31 december 2022 avslutas projektet".
+"""Periods and dates in running text: "2023–2025", "från maj till juni 2024", "publicerad den 12 juni 2024".
 
-Times that belong together become one period. A time alone with a word for start or end is a period with one open end; a
-day alone without such a word is an open start, a month or a year alone is the whole of it. A time without its year is
-left out, unless the other end has the year.
+Times that belong together become one period. A time alone with a word for start or end is a period with one open end,
+and a month, a season or a year alone is the whole of it. A day alone is a date, and so is any time of an event
+("beslutades i mars 2024"). A time without its year is left out, unless the other end has the year.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from __future__ import annotations
 import enum
 import re
 from functools import cache
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from esfmodel.text.prose._moments import DASHES, Stated, in_calendar, moments
-from esfmodel.text.prose._words import time_of_day
-from esfmodel.text.prose.figures import Approximation, FigureKind, Found
+from esfmodel.text.prose._moments import Stated, in_calendar, moments
+from esfmodel.text.prose._words import DASHES, time_of_day
+from esfmodel.text.prose._years import are_years, is_a_count, is_a_turn, is_in_a_name
+from esfmodel.text.prose.figures import Approximation, DateRole, FigureKind, Found, TimePrecision
 from esfmodel.text.words.hedges import BLANK, any_of, lower
 from esfmodel.text.words.language import DASH
 from esfmodel.values.dates import Date, days_in_month
@@ -24,6 +24,7 @@ from esfmodel.values.period import PRECISIONS, OpenPeriod, Period, boundary
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from esfmodel.text.prose._moments import Moment
     from esfmodel.text.prose._words import PeriodWords
     from esfmodel.values.period import Precision
 
@@ -44,12 +45,18 @@ class _Stretch(NamedTuple):
     form: str
     certain: bool
     lead: Lead
+    precision: TimePrecision
     link: str = ""
     """What joins them: the name of a group in `_link_pattern`, empty for one time."""
 
+    @property
+    def one_day(self) -> bool:
+        """Whether it is a day."""
+        return self.first.day is not None and self.first == self.last
+
 
 def find_periods(plain: str, words: PeriodWords) -> Iterator[Found]:
-    """Find the periods in readable text, in order of place; the time is linear in the length of the text."""
+    """Find the periods and dates in readable text, in order of place; the time is linear in the length of the text."""
     low = lower(plain)
     for stretch in _stretches(plain, low, words):
         figure = _figure(plain, low, stretch, words)
@@ -62,7 +69,7 @@ def _stretches(plain: str, low: str, words: PeriodWords) -> Iterator[_Stretch]:
     for moment in moments(low, words):
         # Words are read back to the time before and no further, so none is read for two times.
         floor = 0 if current is None else current.end
-        following = _Stretch(*moment, read_before(plain, low, moment.start, floor, words))
+        following = _Stretch(*moment, read_before(plain, low, moment, floor, words), _precision_of(moment))
         joined = None
         if current is not None:
             link = _link(low, current, following, words)
@@ -87,20 +94,33 @@ def _link(low: str, one: _Stretch, other: _Stretch, words: PeriodWords) -> str:
     return "" if gap is None else gap.lastgroup or ""
 
 
+def _precision_of(moment: Moment) -> TimePrecision:
+    return TimePrecision.SEASON if moment.form == "season" else TimePrecision(_precision(moment.last))
+
+
 def _joined(link: str, one: _Stretch, other: _Stretch) -> _Stretch | None:
     """Return two times as one stretch; None when they are two periods."""
     role = one.lead.role
     if link == "comma" or (link == "both" and role is not TimeRole.BETWEEN):
         # A list is a period only when nothing is left out of it: "2023 och 2024", not "2021 och 2024".
         ends = _consecutive(one, other) if role is TimeRole.NONE and one.link in ("", "both", "comma") else None
-    elif not link or one.link or role is TimeRole.MOVED or (link == "verb" and role is not TimeRole.FIRST):
+    elif one.link or role is TimeRole.MOVED or not _may_join(link, one.lead):
         return None
     else:
-        ends = _completed(one.first, other.last, together=link != "verb")
+        # A call opens and closes within a year, but a project that starts in March may go on to another May.
+        ends = _completed(one.first, other.last, together=link != "verb" or one.lead.of is DateRole.OPENS)
     if ends is None:
         return None
     certain = other.certain or link not in ("comma", "both")
-    return _Stretch(one.start, other.end, *ends, other.form, certain, one.lead, link)
+    precision = max(one.precision, other.precision, key=list(TimePrecision).index)
+    return _Stretch(one.start, other.end, *ends, other.form, certain, one.lead, precision, link)
+
+
+def _may_join(link: str, lead: Lead) -> bool:
+    """Whether a link may follow a time that is led by these words: a verb for an end only one for a start."""
+    if link == "verb":
+        return lead.role is TimeRole.FIRST
+    return lead.of is DateRole.OPENS if link == "call" else link != ""
 
 
 def _completed(first: Stated, last: Stated, *, together: bool) -> tuple[Stated, Stated] | None:
@@ -126,41 +146,49 @@ def _consecutive(one: _Stretch, other: _Stretch) -> tuple[Stated, Stated] | None
 
 
 def _figure(plain: str, low: str, stretch: _Stretch, words: PeriodWords) -> Found | None:
-    role = stretch.lead.role
     if stretch.first.year is None or stretch.last.year is None or not stands_alone(low, stretch.start, stretch.end):
         return None
-    # What may be a number ("241231") is a time only after a word for a start or an end.
-    if not stretch.certain and role in (TimeRole.NONE, TimeRole.ABOUT, TimeRole.BETWEEN, TimeRole.AS_OF):
+    role, of = (stretch.lead.role, stretch.lead.of) if stretch.link else _role_of(low, stretch, words)
+    # What may be a number ("241231") is a time only after a word for a start, an end or an event.
+    if not stretch.certain and role not in _TELLING and of not in _SURE_EVENTS:
         return None
     if _only_figures(low, stretch) and _is_no_year(plain, low, stretch, words):
         return None
+    kind = FigureKind.DATE if not stretch.link and _is_a_date(stretch, role, of) else FigureKind.PERIOD
     if stretch.link:
-        value: Period | OpenPeriod | None = _period(stretch)
-        role = role if role in (TimeRole.FIRST, TimeRole.BETWEEN) else TimeRole.NONE
+        value: Date | Period | OpenPeriod | None = _period(stretch)
+        role, of = (role, of) if role in (TimeRole.FIRST, TimeRole.BETWEEN) else (TimeRole.NONE, None)
+    elif kind is FigureKind.DATE:
+        value = _first_day(stretch.first) if stretch.one_day else _period(stretch)
     else:
-        role = _role_of(low, stretch, words)
         value = _alone(stretch, role)
     if value is None:
         return None
     start = stretch.start if role is TimeRole.NONE else stretch.lead.start
     approx = Approximation.ABOUT if role is TimeRole.ABOUT else Approximation.EXACT
-    return Found(FigureKind.PERIOD, start, stretch.end, None, approx, value, None)
+    return Found(kind, start, stretch.end, None, approx, value, None, of, stretch.precision)
 
 
-def _role_of(low: str, stretch: _Stretch, words: PeriodWords) -> TimeRole:
+def _role_of(low: str, stretch: _Stretch, words: PeriodWords) -> tuple[TimeRole, DateRole | None]:
     """Return the role of a time alone, from the words before it, else from those after it."""
-    role, last = stretch.lead.role, stretch.last
+    role, of = stretch.lead.role, stretch.lead.of
     if role is TimeRole.BETWEEN or stretch.form == "genitive":
-        return TimeRole.NONE
-    # "Per 31 december 2023" sums up what was until then; "per 15 maj 2023" is the day of a measurement.
-    if role is TimeRole.AS_OF:
-        return TimeRole.LAST if last.day and last.day == _last_day(last._replace(day=None)).day else TimeRole.NONE
+        return TimeRole.NONE, None
     if stretch.form == "season" and role in (TimeRole.BEFORE, TimeRole.AFTER):
         # Of a season only the year is known, and "före hösten 2024" is in that year too.
-        return TimeRole.LAST if role is TimeRole.BEFORE else TimeRole.FIRST
-    if role is TimeRole.NONE and not stretch.lead.throughout:
-        return read_after(low, stretch.end, words)
-    return role
+        return (TimeRole.LAST if role is TimeRole.BEFORE else TimeRole.FIRST), of
+    if role is TimeRole.NONE and of is None:
+        role, of = read_after(low, stretch, words)
+        # "2019 beviljades 57 projekt" tells of the whole year.
+        return (TimeRole.NONE, None) if of in _EVENTS and stretch.precision is TimePrecision.YEAR else (role, of)
+    return role, of
+
+
+def _is_a_date(stretch: _Stretch, role: TimeRole, of: DateRole | None) -> bool:
+    """Whether a time alone tells when something happens, and not how long it lasts."""
+    if role is TimeRole.DATED or of in _EVENTS:
+        return True
+    return stretch.one_day and role in (TimeRole.NONE, TimeRole.ABOUT)
 
 
 def _only_figures(low: str, stretch: _Stretch) -> bool:
@@ -169,11 +197,18 @@ def _only_figures(low: str, stretch: _Stretch) -> bool:
 
 
 def _is_no_year(plain: str, low: str, stretch: _Stretch, words: PeriodWords) -> bool:
+    if are_years(low, stretch.start, stretch.end, words):
+        return False
     if is_a_count(low, stretch.start, stretch.end, words):
         return True
     if stretch.link:
         return False
-    return low.startswith("-", stretch.end) or is_in_a_name(plain, low, stretch.start, words)
+    if low.startswith("-", stretch.end):
+        return True
+    if is_a_turn(low, stretch.start, words):
+        return True
+    # A preposition right before the year ends any name.
+    return stretch.lead.start == stretch.start and is_in_a_name(plain, low, stretch.start, stretch.end, words)
 
 
 def _alone(stretch: _Stretch, role: TimeRole) -> Period | OpenPeriod | None:
@@ -185,8 +220,7 @@ def _alone(stretch: _Stretch, role: TimeRole) -> Period | OpenPeriod | None:
         return OpenPeriod(end=first.add(days=-1))
     if role is TimeRole.AFTER:
         return OpenPeriod(last.add(days=1))
-    one_day = stretch.first.day is not None and first == last
-    return OpenPeriod(first) if role is TimeRole.FIRST or one_day else _period(stretch)
+    return OpenPeriod(first) if role is TimeRole.FIRST else _period(stretch)
 
 
 def _period(stretch: _Stretch) -> Period | None:
@@ -220,17 +254,19 @@ def _last_day(stated: Stated) -> Date:
 def _link_pattern(words: PeriodWords) -> re.Pattern[str]:
     filler, both = f"(?:{fillers(words)}{BLANK})", any_of(words.and_words)
     until = rf"(?:{any_of(words.ahead)}{BLANK})?{any_of(words.ending)}"
-    # No subject between: in "startar 2021 och projektet avslutas 2023" something else may have started.
-    verb = (
-        rf"(?:{any_of(words.auxiliaries)}{BLANK}){{0,4}}(?:{any_of(words.lasting)}{BLANK}{until}|{any_of(words.ends)})"
-    )
+    # No subject between, unless it is that of a call: "startar 2021 och projektet avslutas 2023" may be of two things.
+    ends = any_of((*words.ends, *words.events[DateRole.CLOSES], *words.events[DateRole.DUE]))
+    verb = rf"(?:{any_of(words.auxiliaries)}{BLANK}){{0,4}}(?:{any_of(words.lasting)}{BLANK}{until}|{ends})"
+    due = f"(?:{any_of(words.handed_in_by)}{BLANK}){{0,4}}{any_of(words.due)}"
+    call = rf"{any_of((*words.calls, *words.subjects))}{BLANK}(?:{verb}|{due})"
+    before = rf"(?:[,;]?{BLANK}(?:(?:{both}|{words.with_end}){BLANK})?|{BLANK}{DASHES}{BLANK})"
     return re.compile(
         # The full stop is that of a shortened month: "okt. – dec. 2024".
-        rf"\.?(?:(?P<dash>{BLANK}?{DASHES}{BLANK}{{0,2}}{filler}{{0,4}})"
+        rf"\.?(?:,?{BLANK}{time_of_day(words)})?(?:(?P<dash>{BLANK}?{DASHES}{BLANK}{{0,2}}{filler}{{0,4}})"
         rf"|(?P<until>,?{BLANK}{{1,2}}(?:{both}{BLANK})?{until}:?{BLANK}{{0,2}}{filler}{{0,6}})"
         rf"|(?P<both>,?{BLANK}{both}{BLANK}{filler}{{0,3}})"
         rf"|(?P<comma>,{BLANK}{filler}?)"
-        rf"|(?P<verb>,?{BLANK}{both}{BLANK}{verb}:?{BLANK}{filler}{{0,6}}))"
+        rf"|(?P<verb>{before}{verb}:?{BLANK}{filler}{{0,6}})|(?P<call>{before}{call}:?{BLANK}{filler}{{0,6}}))"
     )
 
 
@@ -238,16 +274,16 @@ def _link_pattern(words: PeriodWords) -> re.Pattern[str]:
 
 _REACH = 100
 """How many characters before or after a time are read."""
+_NEAR = 60
+"""How many of them are read for the noun of a document and the word after it."""
 _MOST_WORDS = 7
 """The most words between a word such as "startar" and the time it is about."""
 _NEW_SENTENCE = re.compile(r"[.!?;][ \n]+(?=[A-ZÅÄÖ])|\n\n|[•·]")
+_CLAUSE_ENDS = re.compile(r"[.,:;!?(]|\n\n")
 _GOES_ON = re.compile("[-\N{EN DASH}][0-9]|[.,:][0-9]|/[^ \n]")
 _GOES_BEFORE = re.compile(f"[^\\W_]-$|[0-9][.:,+{DASH}]$")
-_OPEN_END = re.compile(f"{DASH}(?=[),;.\n]|$)")
+_OPEN_END = re.compile(f"{DASH}(?=[),;.\n]|$| [^\\W\\d])")
 _OPEN_START = re.compile(f"(?:^|[ (\n]){DASH}$")
-_CAPITALISED = re.compile(r"[A-ZÅÄÖ](?!.*-[a-zåäö]).*")
-_WORD_BEFORE = re.compile(r"([^\W\d_][\w.&/-]*)[ \n]$")
-_ENDS_A_SENTENCE = re.compile("(?:^|[.!?:;•\N{EN DASH}-][ \n]*|\n)[\"'”»(]?$")
 
 
 class TimeRole(enum.Enum):
@@ -260,8 +296,8 @@ class TimeRole(enum.Enum):
     BEFORE = "before"
     BETWEEN = "between"
     ABOUT = "about"
-    AS_OF = "as of"
     MOVED = "moved"
+    DATED = "dated"
 
 
 class Lead(NamedTuple):
@@ -271,71 +307,123 @@ class Lead(NamedTuple):
     start: int
     throughout: bool = False
     """Whether "under" or "hela" stands before it, so that the whole of it is meant."""
+    of: DateRole | None = None
+    """What happens then."""
 
 
-def read_before(plain: str, low: str, start: int, floor: int, words: PeriodWords) -> Lead:
+_ROLES = {
+    DateRole.STARTS: TimeRole.FIRST,
+    DateRole.OPENS: TimeRole.FIRST,
+    DateRole.ENDS: TimeRole.LAST,
+    DateRole.CLOSES: TimeRole.LAST,
+    DateRole.DUE: TimeRole.LAST,
+}
+_EVENTS = frozenset(DateRole) - {DateRole.STARTS, DateRole.ENDS}
+_OF_A_CALL = {DateRole.STARTS: DateRole.OPENS, DateRole.ENDS: DateRole.CLOSES}
+_MOVABLE = (DateRole.MEETING, DateRole.OPENS, DateRole.CLOSES, DateRole.DUE)
+_SURE_EVENTS = _EVENTS - {DateRole.DECIDED, DateRole.AS_OF}
+"""Events after which six figures are a day; after "beslut" they may be a number."""
+_TELLING = (TimeRole.FIRST, TimeRole.LAST, TimeRole.AFTER, TimeRole.BEFORE, TimeRole.MOVED)
+
+
+def read_before(plain: str, low: str, moment: Moment, floor: int, words: PeriodWords) -> Lead:
     """Read the words before a time, no further back than `floor`."""
+    start, precision = moment.start, _precision(moment.first)
     from_where = max(floor, start - _REACH)
+    if (document := _documents(words).search(low, max(from_where, start - _NEAR), start)) is not None:
+        of = DateRole.DECIDED if document["decision"] else None
+        return Lead(TimeRole.DATED, start, of=of)
     near = _prepositions(words).search(low, from_where, start)
-    if near is not None:
-        role = _role(near)
-        if role is TimeRole.FIRST and _moves(words).search(low, from_where, near.start()):
-            role = TimeRole.MOVED
-        # "Före slutet av 2024" is in 2024, "före 2024" is not.
-        if role in (TimeRole.BEFORE, TimeRole.AFTER) and _vague(words).search(low, near.start(), start):
-            role = TimeRole.LAST if role is TimeRole.BEFORE else TimeRole.FIRST
-        return Lead(role, near.start())
-    if _OPEN_START.search(low, from_where, start):
+    if near is None and _OPEN_START.search(low, from_where, start):
         return Lead(TimeRole.LAST, start - 1)
     for sentence in _NEW_SENTENCE.finditer(plain, from_where, start):
         from_where = sentence.end()
-    role, throughout = TimeRole.NONE, _throughout(words).search(low, from_where, start) is not None
-    # The last cue counts, and only within the same thought: not beyond a comma, "som", "att" and the like.
+    if near is not None:
+        return _by_preposition(low, from_where, near, moment, words)
+    throughout = _throughout(words).search(low, from_where, start) is not None
+    role, of = _cue(low, from_where, start, precision, words)
+    if throughout and (of in _EVENTS or role is TimeRole.DATED):
+        role, of = TimeRole.NONE, None
+    return Lead(role, start, throughout, _of_what(low, from_where, start, of, words))
+
+
+def _of_what(low: str, from_where: int, start: int, of: DateRole | None, words: PeriodWords) -> DateRole | None:
+    """Return the role of a day where it is a call or a report that starts or ends, and no project."""
+    if of not in _OF_A_CALL:
+        return of
+    for barrier in _barriers(words).finditer(low, from_where, start):
+        from_where = barrier.end()
+    if _calls(words).search(low, from_where, start):
+        return _OF_A_CALL[of]
+    return DateRole.DUE if of is DateRole.ENDS and _finished(words).search(low, from_where, start) else of
+
+
+def _by_preposition(low: str, from_where: int, near: re.Match[str], moment: Moment, words: PeriodWords) -> Lead:
+    """Return the role of a time by the word right before it."""
+    start, precision = moment.start, _precision(moment.first)
+    if near.lastgroup == "as_of":
+        return Lead(TimeRole.NONE, start, of=None if precision == "year" else DateRole.AS_OF)
+    if near.lastgroup == "due":
+        around = [(from_where, near.start()), (moment.end, _clause_end(low, moment.end))]
+        ends = any(_going_on(words).search(low, *part) for part in around)
+        handed_in = any(_handed_in(words).search(low, *part) for part in around)
+        return Lead(TimeRole.LAST, near.start(), of=DateRole.ENDS if ends and not handed_in else DateRole.DUE)
+    role = TimeRole(near.lastgroup)
+    moved = _moves(words).search(low, from_where, near.start())
+    if moved and (of := _cue(low, from_where, near.start(), precision, words)[1]) in _MOVABLE:
+        return Lead(TimeRole.NONE, start, of=of)
+    if role is TimeRole.FIRST and moved:
+        role = TimeRole.MOVED
+    # "Före slutet av 2024" is in 2024, "före 2024" is not.
+    if role in (TimeRole.BEFORE, TimeRole.AFTER) and _vague(words).search(low, near.start(), start):
+        role = TimeRole.LAST if role is TimeRole.BEFORE else TimeRole.FIRST
+    return Lead(role, near.start())
+
+
+def _clause_end(low: str, start: int) -> int:
+    end = _CLAUSE_ENDS.search(low, start, start + _NEAR)
+    return min(len(low), start + _NEAR) if end is None else end.start()
+
+
+def _cue(
+    low: str, from_where: int, start: int, precision: Precision, words: PeriodWords
+) -> tuple[TimeRole, DateRole | None]:
+    """Return what a time is by the words before it."""
+    of: DateRole | None = None
+    role = TimeRole.NONE
+    # The last cue counts, and only within the same thought: not beyond a comma, a cell, "som", "att" and the like.
     for cue in _cues_before(words).finditer(low, from_where, start):
         between = low[cue.end() : start]
         far = len(between.split()) > _MOST_WORDS or _barriers(words).search(between)
-        role = TimeRole.NONE if far else _role(cue)
-    return Lead(role, start, throughout)
+        whole_year = precision == "year" and cue[0] in words.granted
+        said = (TimeRole.NONE, None) if far or whole_year else _said(cue, precision)
+        # A decision at a meeting is a decision, and "beslut väntas" is too.
+        at_a_meeting = (of, said[1]) == (DateRole.DECIDED, DateRole.MEETING)
+        if not at_a_meeting and not (of in _EVENTS and said[0] is TimeRole.DATED):
+            role, of = said
+    return role, of
 
 
-def read_after(low: str, end: int, words: PeriodWords) -> TimeRole:
+def read_after(low: str, stretch: _Stretch, words: PeriodWords) -> tuple[TimeRole, DateRole | None]:
     """Read what follows a time: the dash of "2019–", the verb of "den 31 december 2022 avslutas projektet"."""
-    if _OPEN_END.match(low, end):
-        return TimeRole.FIRST
-    cue = _cue_after(words).match(low, end, end + _REACH)
-    return TimeRole.NONE if cue is None else _role(cue)
+    end = stretch.end
+    if _OPEN_END.match(low, end) or _onward(words).match(low, end):
+        return TimeRole.FIRST, None
+    cue = None if stretch.lead.throughout else _cue_after(words).match(low, end, end + _REACH)
+    return (TimeRole.NONE, None) if cue is None else _said(cue, _precision(stretch.first))
 
 
-def _role(cue: re.Match[str]) -> TimeRole:
-    name = (cue.lastgroup or "").replace("_", " ")
-    return TimeRole.FIRST if name == "from then" else TimeRole(name)
+def _said(cue: re.Match[str], precision: Precision) -> tuple[TimeRole, DateRole | None]:
+    name = cue.lastgroup or ""
+    if name in DateRole.__members__:
+        return _ROLES.get(DateRole[name], TimeRole.NONE), DateRole[name]
+    # What is said to have happened in a year is often the sum of that year.
+    return (TimeRole.DATED if name == "happens" and precision != "year" else TimeRole.NONE), None
 
 
 def stands_alone(low: str, start: int, end: int) -> bool:
     """Whether the figures are not part of a longer number, a reference or an address."""
     return not _GOES_ON.match(low, end) and not _GOES_BEFORE.search(low, max(0, start - 2), start)
-
-
-def is_a_count(low: str, start: int, end: int, words: PeriodWords) -> bool:
-    """Whether four figures that look like a year count or number something: "2015 deltagare", "drygt 2000"."""
-    return bool(_counted(words).match(low, end) or _numbering(words).search(low, max(0, start - _REACH), start))
-
-
-def is_in_a_name(plain: str, low: str, start: int, words: PeriodWords) -> bool:
-    """Whether a year is the end of a name: "Agenda 2030", "projektet Nya Vägar 2025"."""
-    before = _WORD_BEFORE.search(plain, max(0, start - _REACH), start)
-    if before is None:
-        return False
-    word = low[before.start(1) : before.end(1)]
-    if word in words.names:
-        return True
-    if not _CAPITALISED.fullmatch(before[1]) or word in _plain_words(words):
-        return False
-    if _ENDS_A_SENTENCE.search(plain, max(0, before.start() - 3), before.start()):
-        return False
-    # After a preposition a capitalised word is a place: "i Skåne 2024".
-    earlier = _WORD_BEFORE.search(low, max(0, before.start() - _REACH), before.start())
-    return earlier is None or earlier[1] not in words.prepositions
 
 
 @cache
@@ -351,7 +439,7 @@ def fillers(words: PeriodWords) -> str:
 def _prepositions(words: PeriodWords) -> re.Pattern[str]:
     groups = (
         ("last", words.ending), ("first", words.starting), ("after", words.after), ("before", words.before),
-        ("between", words.between), ("about", words.about), ("as_of", words.as_of),
+        ("between", words.between), ("about", words.about), ("as_of", words.as_of), ("due", words.due),
     )  # fmt: skip
     cues = "|".join(f"(?P<{name}>{any_of(cues)})" for name, cues in groups)
     filler = rf"(?:[:,]?{BLANK}{{1,2}}{fillers(words)}(?!\w)){{0,6}}"
@@ -364,16 +452,60 @@ def _vague(words: PeriodWords) -> re.Pattern[str]:
 
 
 @cache
+def _events(words: PeriodWords) -> str:
+    groups = "|".join(f"(?P<{of.name}>{any_of(cues)})" for of, cues in words.events.items())
+    return rf"[^\W\d_]{{0,20}}(?:{groups})"
+
+
+@cache
 def _cues_before(words: PeriodWords) -> re.Pattern[str]:
-    groups = (("first", words.starts), ("last", words.ends), ("none", words.neither))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(f'(?P<{name}>{any_of(cues)})' for name, cues in groups)})(?!\w)")
+    others = f"(?P<lasting>{any_of(words.lasting)})|(?P<happens>{any_of(words.happens)})"
+    ends = f"(?P<STARTS>{any_of(words.starts)})|(?P<ENDS>{any_of(words.ends)})|{others}"
+    return re.compile(rf"(?<![\w-])(?:{_events(words)}|{ends})(?!\w)")
 
 
 @cache
 def _cue_after(words: PeriodWords) -> re.Pattern[str]:
-    auxiliaries = rf"(?:{any_of(words.auxiliaries)}{BLANK}){{0,3}}"
-    verb = f"{auxiliaries}(?:(?P<first>{any_of(words.starts)})|(?P<last>{any_of(words.ends)}))"
-    return re.compile(rf"{BLANK}(?:{verb}|(?P<from_then>{any_of(words.onward)}))(?!\w)")
+    auxiliaries = rf"(?:{any_of(words.auxiliaries)}{BLANK}){{0,3}}(?:{any_of(words.subjects)}{BLANK})?"
+    # "2024-05-12 Uppdaterad: 2024-06-14": the word is of the time that follows.
+    next_time = rf":|{BLANK}(?:{words.article}{BLANK})?[0-9]"
+    ends = f"(?P<STARTS>{any_of(words.starts)})|(?P<ENDS>{any_of(words.ends)})|(?P<happens>{any_of(words.happens)})"
+    return re.compile(rf"{BLANK}{auxiliaries}(?:{_events(words)}|{ends})(?!\w|{next_time})")
+
+
+@cache
+def _onward(words: PeriodWords) -> re.Pattern[str]:
+    return re.compile(rf"{BLANK}{any_of(words.onward)}(?!\w)")
+
+
+@cache
+def _going_on(words: PeriodWords) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){any_of((*words.starts, *words.ends, *words.carried_out))}(?!\w)")
+
+
+@cache
+def _calls(words: PeriodWords) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(words.calls)}(?!\w)")
+
+
+@cache
+def _handed_in(words: PeriodWords) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){any_of(words.handed_in)}")
+
+
+@cache
+def _finished(words: PeriodWords) -> re.Pattern[str]:
+    what = rf"(?<![\w-]){any_of(words.handed_in)}[^\W\d_]{{0,20}}"
+    return re.compile(rf"{what}{BLANK}(?:{any_of(words.auxiliaries)}{BLANK}){{0,4}}{any_of(words.finished)}(?!\w)")
+
+
+@cache
+def _documents(words: PeriodWords) -> re.Pattern[str]:
+    decision = any_of(set(words.documents).intersection(words.events[DateRole.DECIDED]))
+    noun = rf"(?<!\w)(?:(?P<decision>{decision})|{any_of(words.documents)})"
+    return re.compile(
+        rf"(?:{noun}{BLANK}{any_of(words.of_document)}|[^\W\d_]{{0,20}}{any_of(words.reports)}[,:]?){BLANK}[(]?$"
+    )
 
 
 @cache
@@ -383,26 +515,9 @@ def _moves(words: PeriodWords) -> re.Pattern[str]:
 
 @cache
 def _barriers(words: PeriodWords) -> re.Pattern[str]:
-    return re.compile(rf",|(?<!\w){any_of(words.barriers)}(?!\w)")
+    return re.compile(rf"[,;|\t]|(?<!\w){any_of(words.barriers)}(?!\w)")
 
 
 @cache
 def _throughout(words: PeriodWords) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of(words.throughout)}{BLANK}(?:{any_of(words.fillers)}{BLANK})?$")
-
-
-@cache
-def _counted(words: PeriodWords) -> re.Pattern[str]:
-    return re.compile(rf"{BLANK}?{any_of(words.counted)}(?!\w)")
-
-
-@cache
-def _numbering(words: PeriodWords) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(words.numbering)}{BLANK}?$")
-
-
-@cache
-def _plain_words(words: PeriodWords) -> frozenset[str]:
-    """Return the words that have a capital letter only where a sentence begins."""
-    near = (words.starting, words.ending, words.before, words.after)
-    return frozenset(chain(words.fillers, words.prepositions, words.throughout, *near))

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.text.reading.numbers import may_be_thousands
 from esfmodel.text.words.hedges import BLANK, WORD_ENDS, any_of, lower
-from esfmodel.text.words.language import VULGAR, number_word_pattern, read_number_word
+from esfmodel.text.words.language import THOUSAND, VULGAR, number_word_pattern, read_number_phrase, read_number_word
 
 if TYPE_CHECKING:
     from esfmodel.text.prose._words import ProseWords
@@ -44,10 +44,11 @@ class Prose:
 
     In `plain` every run of spaces is one space, or one line break where it had one, or two where it had more. Soft
     hyphens and characters without width are left out, and a letter with a combining accent is one character. `low` is
-    `plain` in lower case, of the same length.
+    `plain` in lower case, of the same length. `parted` is `low` with `PARTED` or `UNSURE` for a space or line break
+    between two numbers that are, or may be, in different cells or rows.
     """
 
-    __slots__ = ("_changed", "_given", "_starts", "low", "plain")
+    __slots__ = ("_changed", "_given", "_starts", "low", "parted", "plain")
 
     def __init__(self, text: str) -> None:
         # For each piece: where it starts in `plain` and in the text as given, and whether it was changed. With pieces
@@ -66,8 +67,10 @@ class Prose:
             at = match.end()
         self._add(length, at, changed=False)
         plain.append(text[at:])
-        self.plain = "".join(plain)
-        self.low = lower(self.plain)
+        marked = "".join(plain)
+        lowered = lower(marked)
+        self.plain, self.low = (each.replace(PARTED, " ") for each in (marked, lowered))
+        self.parted = _BETWEEN_FIGURES.sub(_boundary, lowered)
 
     def _add(self, start: int, given: int, *, changed: bool) -> None:
         self._starts.append(start)
@@ -88,7 +91,55 @@ def _readable(unreadable: str) -> str:
     if not seen or not seen.isspace():
         return unicodedata.normalize("NFC", seen)
     breaks = len(_BREAK.findall(seen))
-    return " " if breaks == 0 else "\n" * min(breaks, 2)
+    if breaks == 0:
+        return PARTED if len(seen) > 1 or seen == "\t" else " "
+    return "\n" * min(breaks, 2)
+
+
+# --- Where a number ends because its cell or row does
+
+PARTED = "\t"
+"""Stands for a tab, or for several spaces, between two numbers, and for a line break that ends a row."""
+
+UNSURE = "\v"
+"""Stands for a line break that may end a row or stand within a number."""
+
+_DASHES = "-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}"
+_BETWEEN_FIGURES = re.compile(rf"{PARTED}|\n(?<=[0-9]\n)(?=[0-9]{{3}}(?![0-9]))")
+_LAST_NUMBER = re.compile(r"(?:(?<![^\W_])([^\W_]+)[ ])?[0-9]{1,3}(?:[ ][0-9]{3})*\Z")
+_AMOUNT_ALONE = re.compile(r"[0-9 .,]+(?:[^\W\d_]{1,12}[ ]?){0,3}")
+_SHORT_LINE = 30
+_LONG_LINE = 50
+_LONGEST_LINE = 200
+"""How many characters of a line are read; only its end and whether it is short matter."""
+
+
+def _boundary(match: re.Match[str]) -> str:
+    text, place = match.string, match.start()
+    if match[0] == PARTED:
+        return PARTED if _is_between_cells(text[max(0, place - 1) : place + 2]) else " "
+    return _line_break(text, place)
+
+
+def _is_between_cells(around: str) -> bool:
+    """Whether a wide gap stands between two digits, or beside a dash, which may fill an empty cell."""
+    return any(sign in _DASHES for sign in around) or (around[:1] + around[-1:]).isdecimal()
+
+
+def _line_break(low: str, place: int) -> str:
+    r"""Return what a line break between digits is: "12\n000 kr" goes on, "Projekt 7\n450 000 kr" does not.
+
+    Where the next digits could begin a number, the number goes on only in a long line of a sentence that goes on too.
+    """
+    if low[place + 1] == "0":
+        return "\n"
+    line = low[max(0, place - _LONGEST_LINE) : place].rpartition("\n")[2]
+    number = _LAST_NUMBER.search(line)
+    if number is None or number.start() == 0 or len(line) < _SHORT_LINE:
+        return PARTED
+    following = low[place + 1 : place + _LONGEST_LINE].partition("\n")[0]
+    is_a_sentence = number[1] is not None and number[1].isalpha() and ":" not in line
+    return "\n" if is_a_sentence and len(line) >= _LONG_LINE and not _AMOUNT_ALONE.fullmatch(following) else UNSURE
 
 
 # --- Numbers, in digits with any marks, as a vulgar fraction, or in words
@@ -125,9 +176,7 @@ def _digits(language: Language, words: ProseWords) -> str:
     forms = "|".join(
         (
             rf"(?:[1-9][0-9]{{0,2}}(?:\ [0-9]{{3}}){{1,3}}|[1-9][0-9]{{0,6}}):[0-9]{{2}}(?={BLANK}?{words.crown})",
-            # Only a number that does not begin its line may go on in the next: a column of numbers is several.
-            rf"(?<=[^\n])[1-9][0-9]{{0,2}}(?:{BLANK}[0-9]{{3}}){{1,6}}{decimals}",
-            rf"[1-9][0-9]{{0,2}}(?:\ [0-9]{{3}}){{1,6}}{decimals}",
+            rf"[1-9][0-9]{{0,2}}(?:{BLANK}[0-9]{{3}}){{1,6}}{decimals}",
             rf"[1-9][0-9]{{0,2}}(?:{point}[0-9]{{3}}){{1,6}}{decimals}",
             rf"[1-9][0-9]{{0,2}}(?:{decimal}[0-9]{{3}}){{2,6}}(?:{point}[0-9]{{1,2}})?",
             r"[1-9][0-9]{0,2}(?:['’][0-9]{3}){1,6}",
@@ -141,21 +190,23 @@ def _digits(language: Language, words: ProseWords) -> str:
 def _spoken(language: Language, words: ProseWords) -> str:
     word, one, adjective = number_word_pattern(language), any_of(language.one), any_of(words.hedges.within)
     mixed = any_of(language.mixed_numbers)
+    thousand = f"|{language.thousand}(?={BLANK}{word}{WORD_ENDS})" if language.thousand else ""
     return "|".join(
         (
-            rf"(?:(?P<whole>{word}|{mixed}){BLANK}{any_of(words.and_words)}{BLANK})?{one}{BLANK}"
+            rf"(?:(?P<whole>{word}|{mixed}){BLANK}{any_of(words.and_words)}{BLANK})?(?P<parts>{one}|{word}){BLANK}"
             rf"(?:(?P<hedged_part>{adjective}){BLANK})?(?P<part>{any_of(language.parts)})(?={BLANK})",
             rf"{one}{BLANK}(?P<hedged>{adjective})(?={BLANK})",
             rf"(?P<decimal>(?P<ones>{word}){BLANK}{language.decimal_word}{BLANK}(?P<decimals>{word})){WORD_ENDS}",
-            rf"(?P<hundreds>(?P<many>{word}){BLANK}{language.hundred}){WORD_ENDS}",
+            # The last "tusen" of "tre hundra tusen kronor" is a unit.
+            rf"(?P<phrase>{word}(?:{BLANK}(?:{word}{WORD_ENDS}{thousand})){{1,9}}){WORD_ENDS}",
             rf"(?P<mixed>{mixed}){WORD_ENDS}",
             rf"(?P<word>{word})",
         )
     )
 
 
-def read_prose_number(match: re.Match[str], language: Language, words: ProseWords) -> Number:
-    """Read what `prose_number_pattern` has matched."""
+def read_prose_number(match: re.Match[str], language: Language, words: ProseWords) -> Number | None:
+    """Read what `prose_number_pattern` has matched; None for words that are no single number."""
     if (digits := match["digits"]) is not None:
         return _read_digits(digits, match.end("digits"), language)
     if (vulgar := match["vulgar"]) is not None:
@@ -168,20 +219,32 @@ def read_prose_number(match: re.Match[str], language: Language, words: ProseWord
     spoken = language.mixed_numbers.get(whole) or read_number_word(whole, language)
     if match["part"] is not None:
         part = language.parts[match["part"]]
-        return Number((spoken or 0) + part, part, match.end("part"), hedge, True, False)
+        count = 1 if match["parts"] in language.one else read_number_word(match["parts"], language) or 0
+        return Number((spoken or 0) + count * part, part, match.end("part"), hedge, True, False)
     if match["hedged"] is not None:
         return Number(Fraction(1), Fraction(1), match.end("hedged"), hedge, True, False)
     if match["decimal"] is not None:
         ones, decimals = (read_number_word(match[name], language) or 0 for name in ("ones", "decimals"))
         step = Fraction(1, 10 ** len(str(decimals)))
         return Number(ones + decimals * step, step, match.end("decimal"), None, True, False)
-    if match["hundreds"] is not None:
-        many = Fraction(100 * (read_number_word(match["many"], language) or 0))
-        return Number(many, Fraction(1), match.end("hundreds"), None, True, False)
-    return Number(Fraction(spoken or 0), Fraction(1), match.end("word"), None, True, False)
+    if (phrase := match["phrase"]) is not None:
+        together = read_number_phrase(phrase, language)
+        return None if together is None else _spoken_number(together, match.end("phrase"))
+    return _spoken_number(spoken or 0, match.end("word"))
+
+
+def _spoken_number(number: int | Fraction, end: int) -> Number:
+    """Return a whole number in words; the last word of "tre tusen" says how finely it is stated."""
+    step = THOUSAND if number and number % THOUSAND == 0 else 1
+    return Number(Fraction(number), Fraction(step), end, None, True, False)
+
+
+_ONE = Fraction(1)
 
 
 def _read_digits(digits: str, end: int, language: Language) -> Number:
+    if digits.isdecimal():
+        return Number(Fraction(int(digits)), _ONE, end, None, False, False)
     marks = [sign for sign in digits if sign in ".,:"]
     decimals = digits.rpartition(marks[-1])[2] if marks else ""
     # "1.235.522" has no decimals, nor has "1.235" where the language has a decimal comma.

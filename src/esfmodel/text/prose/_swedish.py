@@ -9,8 +9,13 @@ import re
 from fractions import Fraction
 from types import MappingProxyType
 
+from esfmodel.text.prose._swedish_context import SWEDISH_CONTEXT
 from esfmodel.text.prose._words import DurationWords, PeriodWords, ProseWords
-from esfmodel.text.words.hedges import BLANK, Hedge, HedgeReader, Place, any_of, hedges_at, hedges_of
+from esfmodel.text.prose.figures import DateRole
+from esfmodel.text.reading._money import INTERNATIONAL_UNITS
+from esfmodel.text.words.english import ENGLISH_HEDGES, ENGLISH_LINKS
+from esfmodel.text.words.hedges import BLANK, Hedge, HedgeReader, Links, Place, any_of, hedges_at, hedges_of
+from esfmodel.text.words.language import MILLION, THOUSAND
 from esfmodel.text.words.swedish import LASTS_EARLIER, LINKS, SAID_EARLIER, SWEDISH
 
 _GOING_ON = """
@@ -22,7 +27,32 @@ _LABELS = """
     mål målet målen målområde programområde programområdet område insatsområde prioritet prioritering axel etapp fas
     fond fonden nr nr. nummer kapitel artikel art. sida sidan sid s. punkt punkten del avsnitt kl kl. klockan den år
     åren bilaga tabell figur steg nivå vecka v. § omgång pelare delprojekt arbetspaket version klass årskurs grupp
-    modul spår linje insats åtgärd utlysning
+    modul spår linje insats åtgärd utlysning projekt
+""".split()
+
+_NUMBERED = """
+    nr id projekt-id projektid ärende ärendet dnr diarie telefon tel mobil box § kl klockan sida sidan sid s artikel art
+    kapitel kap punkt punkten tabell figur bilaga vecka v org.nr bankgiro plusgiro postgiro bg pg
+""".split()
+
+_MONEY_NOUNS = """
+    stöd stödet bidrag bidraget belopp beloppet budget budgeten finansiering finansieringen medfinansiering
+    medfinansieringen kostnad kostnader kostnaden kostnaderna projektbudget projektstöd projektkostnad totalkostnad
+    totalbudget eu-stöd eu-bidrag eu-medel esf-stöd esf-medel eruf-stöd statsbidrag egeninsats motfinansiering
+    egenfinansiering stödbelopp bidragsbelopp projektmedel
+""".split()
+
+_PAYERS = """
+    eu esf eruf unionen fonden socialfonden regionalfonden staten regionen region regionerna kommunen kommun kommunerna
+    länsstyrelsen länet landstinget landstingen näringslivet företaget företagen universitetet högskolan stiftelsen
+    föreningen föreningarna projektägaren arbetsförmedlingen tillväxtverket myndigheten myndigheterna partnern parterna
+    privata privat offentliga statliga nationella sverige norge finland danmark
+""".split()
+
+_BETWEEN_UNIT = """
+    nya ny extra ytterligare friska färska hela stora sköna goda fina statliga offentliga privata kommunala regionala
+    europeiska välkomna välbehövliga efterlängtade sökta beviljade beslutade utlovade budgeterade återstående resterande
+    kvarvarande första sista
 """.split()
 
 _OF_FUNDS = """
@@ -34,6 +64,11 @@ _CHANGES = """
     ök utök fördubbl tredubbl halver höj minsk sänk väx vux sjunk sjönk stig steg just ändr förändr ned uppräkn
     uppgrader
 """.split()
+
+
+# A Swedish hedge counts before an English one that is spelled alike.
+_HEDGES = (*ENGLISH_HEDGES, *SWEDISH.hedges)
+_LINKS = Links(*(mine | theirs for mine, theirs in zip(LINKS, ENGLISH_LINKS, strict=True)))
 
 
 # --- Shares in words
@@ -91,9 +126,9 @@ SHARES = (
 # --- What is counted in millions and is not money: "3 miljoner invånare", "1,5 miljoner ton"
 
 _ALONE = """
-    unga barn män vuxna äldre jobb nya hus djur grisar kor höns fåglar fiskar träd ton kilo kg gram liter meter mil km m
-    m² m³ m2 m3 hektar ha tunnland dagar dygn år gånger sidor ord tecken filer rader poäng röster doser kwh mwh gwh twh
-    watt byte kalorier fat ljusår mål resor besök tåg personers människors mennesker
+    fler färre unga barn män vuxna äldre jobb nya hus djur grisar kor höns fåglar fiskar träd ton kilo kg gram liter
+    meter mil km m m² m³ m2 m3 hektar ha tunnland dagar dygn år gånger sidor ord tecken filer rader poäng röster doser
+    kwh mwh gwh twh watt byte kalorier fat ljusår mål resor besök tåg personers människors mennesker
 """.split()
 _AT_THE_END = """
     arbetslösa arbetssökande anställda sysselsatta studerande européer svenskar norrmän danskar ukrainare flyktingar
@@ -106,11 +141,23 @@ _NOUNS = (
     r"(?![^\W\d_]*kronor)[^\W\d_]{3,20}(?:enter|anter|ister|örer|heter|ioner|ingar|or)"
     r"|(?!tidigare|ytterligare|vidare|senare|närmare|billigare|dyrare|snarare)[^\W\d_]{3,20}are"
 )
+_MANY = any_of(
+    (
+        "invånare", "invånarna", "befolkningen", "barn", "barnen", "elever", "eleverna", "unga", "vuxna", "kvinnor",
+        "kvinnorna", "män", "männen", "människor", "människorna", "personer", "personerna", "deltagare", "deltagarna",
+        "medborgare", "medborgarna", "arbetslösa", "anställda", "sysselsatta", "arbetstagare", "arbetstagarna",
+        "hushåll", "hushållen", "svenskar", "svenskarna", "européer", "européerna", "flyktingar", "flyktingarna",
+        "användare", "användarna", "besökare", "besökarna", "väljare", "väljarna", "jobb", "jobben", "patienter",
+        "patienterna", "boende", "studenter", "studenterna", "löntagare", "löntagarna", "resenärer", "resenärerna",
+    )
+)  # fmt: skip
+# "2 miljoner av invånarna", "3 miljoner bor i länet", but "2 miljoner av medlen".
+_OF_MANY = rf"av{BLANK}(?:[^\W\d_]{{2,20}}{BLANK}){{0,2}}?{_MANY}|bor|bodde|lever|levde|arbetar|röstade|reste|pendlar"
 # An adjective in the plural may come first: "3 miljoner fattiga barn".
 _ADJECTIVE = rf"(?!ska |skall |extra |stora |hela |bara |utanför |alla |dessa )[^\W\d_]{{2,20}}[ae]{BLANK}"
 
 COUNTED = re.compile(
-    rf"{BLANK}(?:{_ADJECTIVE})?(?:{any_of(_ALONE)}|[^\W\d_]{{0,20}}?{any_of(_AT_THE_END)}|{_NOUNS})(?![^\W_])"
+    rf"{BLANK}(?:{_OF_MANY}|(?:{_ADJECTIVE})?(?:{any_of(_ALONE)}|[^\W\d_]{{0,20}}?{any_of(_AT_THE_END)}|{_NOUNS}))(?![^\W_])"
 )
 
 
@@ -134,7 +181,71 @@ _OF_TIME = frozenset(("under", "kring", "runt", "runt omkring", "rundt", "nära"
 _BEFORE = hedges_at(SWEDISH.hedges, HedgeReader.PROSE, Place.BEFORE)
 _PERIOD_HEDGES = tuple(word for word in _BEFORE if word not in _OF_TIME)
 _GUESSES = tuple(word for word, hedge in _BEFORE.items() if hedge is Hedge.ABOUT)
-_MONEY_AND_SHARES = (*SWEDISH.shares_read, *SWEDISH.currencies_read, *SWEDISH.scales_read, *SWEDISH.units_read)
+_MONEY = (*SWEDISH.currencies_read, *SWEDISH.scales_read, *SWEDISH.units_read, *INTERNATIONAL_UNITS)
+
+_ONES_ORDINAL = "första andra tredje fjärde femte sjätte sjunde åttonde nionde".split()
+_DAYS = {
+    word: number
+    for number, word in enumerate(
+        [
+            *_ONES_ORDINAL,
+            *"tionde elfte tolfte trettonde fjortonde femtonde sextonde sjuttonde artonde nittonde tjugonde".split(),
+            *(f"tjugo{one}" for one in _ONES_ORDINAL),
+            "trettionde",
+            "trettioförsta",
+        ],
+        1,
+    )
+}
+_OF_RAPPORT = ("", "en", "er", "erna")
+_EVENTS = MappingProxyType(
+    {
+        DateRole.PUBLISHED: (
+            "publicerad", "publicerat", "publicerades", "publicerade", "publiceras", "publicering", "publiceringsdatum",
+            "publiceringsdag", "utgiven", "utgivet", "utgavs", "utkom", "utgivningsår", "pressmeddelande",
+            "pressmeddelandet", "nyhet", "skapad", "upplagd", "inlagd", "postat", "postad", "published", "posted",
+        ),
+        DateRole.UPDATED: (
+            "uppdaterad", "uppdaterat", "uppdaterades", "uppdaterade", "uppdatering", "uppdateringen", "ändrad",
+            "ändrat", "reviderad", "reviderat", "reviderades", "granskad", "granskades", "updated", "modified",
+        ),
+        DateRole.DECIDED: (
+            "beslut", "beslutet", "beslutad", "beslutat", "beslutade", "beslutades", "beslutas", "beslutsdatum",
+            "beslutsdag", "beslutar", "beviljad", "beviljade", "beviljat", "beviljades", "beviljats", "beviljas",
+            "godkänd", "godkänt", "godkändes", "godkände", "godkänts", "antogs", "antagen", "antaget", "antog",
+            "fastställd", "fastställt", "fastställdes", "fastställde", "prioriterades", "prioriterade", "avslogs",
+            "tilldelades", "decided", "approved",
+        ),
+        DateRole.MEETING: (
+            "möte", "mötet", "mötesdatum", "mötesdag", "sammanträdesdatum", "sammanträdesdag", "sammanträde",
+            "sammanträdet", "sammanträder", "sammanträdde", "konferens", "konferensen",
+            "seminarium", "seminariet", "workshop", "workshopen", "webbinarium", "webbinariet", "träff", "träffen",
+            "äger rum", "ägde rum", "hålls", "hölls", "mässan",
+            "upptaktsträff", "slutkonferens", "spridningskonferens", "meeting",
+        ),
+        DateRole.OPENS: (
+            "öppnar", "öppnas", "öppnade", "öppnades", "öppning", "öppningsdatum", "öppningsdag", "öppna", "utlyses",
+        ),
+        DateRole.CLOSES: (
+            "stänger", "stängs", "stängde", "stängdes", "stänga", "stängas", "stängningsdatum", "stängningsdag",
+            "stängningstid",
+        ),
+        DateRole.DUE: (
+            "deadline", "sista dag", "sista dagen", "sista ansökningsdag", "sista ansökningsdatum", "sista datum",
+            "sista svarsdatum", "sista inlämningsdatum", "sista anmälningsdatum", "sista anmälningsdag",
+            "sista inlämningsdag", "sista svarsdag", "sista dag för ansökan",
+            *(f"{day} {to} {verb}" for day in ("sista dag", "sista dagen") for to in ("att", "för att")
+              for verb in ("söka", "ansöka", "lämna in", "anmäla sig", "skicka in")),
+        ),
+    }
+)  # fmt: skip
+_NAMED = (
+    "projektet", "projekten", "projekt", "förstudien", "satsningen", "programmet", "program", "initiativet",
+    "strategin", "planen", "visionen", "nätverket", "föreningen", "kampanjen", "utställningen", "konferensen",
+    "mässan", "festivalen", "metoden", "konceptet", "bolaget", "samarbetet", "eu-projektet", "esf-projektet",
+    "interregprojektet", "delprojektet", "namnet", "rubriken", "titeln", "heter", "kallas", "utvecklingsprojektet",
+    "leaderprojektet", "forskningsprojektet",
+)  # fmt: skip
 
 SWEDISH_PERIODS = PeriodWords(
     months=MappingProxyType(
@@ -166,6 +277,8 @@ SWEDISH_PERIODS = PeriodWords(
         "programperioden", "under", "för", "tiden",
     ),
     turn_of_year="årsskiftet",
+    turn_of_half_year="halvårsskiftet",
+    turn_of_month="månadsskiftet",
     of_year="års",
     ordinals=MappingProxyType(
         {
@@ -180,8 +293,9 @@ SWEDISH_PERIODS = PeriodWords(
     ),
     part_of=SWEDISH.part_of_year,
     article="den",
+    days=MappingProxyType(_DAYS | {"sista": 0}),
     day_endings=(":e", ":a", "."),
-    clock=("kl", "kl.", "klockan"),
+    clock=("kl", "kl.", "klockan", "klo"),
     starting=(
         "från och med", "från o med", "fr.o.m.", "fr.o.m", "fr o m", "from", "fom", "f.o.m.", "från", "fra",
         "fra og med", "sedan", "alltsedan", "med start", "med början", "tidigast", "starting", "since",
@@ -189,8 +303,9 @@ SWEDISH_PERIODS = PeriodWords(
     after=("efter",),
     ending=(
         "till och med", "till o med", "t.o.m.", "t.o.m", "t o m", "tom", "tom.", "till", "fram till",
-        "fram till och med", "fram t.o.m.", "intill", "innen", "in i", "in på", "ända till", "senast", "allra senast",
-        "fram mot", "frem mot", "längst", "som längst till", "til", "til og med", "to", "until", "through",
+        "fram till och med", "fram t.o.m.", "intill", "innen", "långt in i", "en bit in i", "vidare in i",
+        "fortsätter in i", "in på", "ända till", "fram mot", "frem mot", "längst", "som längst till", "til",
+        "til og med", "to", "until", "through",
     ),
     before=("före", "innan"),
     between=("mellan", "between", "mellom"),
@@ -202,16 +317,17 @@ SWEDISH_PERIODS = PeriodWords(
     fillers=(
         *_VAGUE, "den", "det", "dess", "datumet", "datum", "dag", "är", "var", "blir", "vara", "sattes", "satt",
         "redan", "nu", "hela", "i", "på", "under", "vid", "med", "av", "om", "började", "början", "loppet av", "the",
-        "månadsskiftet", "halvårsskiftet", "år", "året", "åren", "kalenderåret", "budgetåret", "måndag", "tisdag",
+        "år", "året", "åren", "kalenderåret", "budgetåret", "måndag", "tisdag",
         "onsdag", "torsdag", "fredag", "lördag", "söndag", "måndagen", "tisdagen", "onsdagen", "torsdagen",
         "fredagen", "lördagen", "söndagen", "som längst", "längst", "som senast", "senast", "allra senast", "början",
     ),
+    due=("senast", "allra senast", "som senast"),
     starts=(
         "start", "starten", "starta", "startar", "startas", "startade", "startades", "startat", "startats",
         "uppstart", "startdatum", "startår", "startdag", "startmånad", "projektstart", "projektstarten",
         "startskottet", "startskott", "inleds", "inleder", "inledas", "inleddes", "inledde", "inletts", "påbörja",
         "påbörjas", "påbörjar", "påbörjades", "påbörjade", "påbörjats", "börja", "börjar", "började", "börjat",
-        "öppnar", "öppnas", "öppnade", "öppnades", "lanseras", "lanserades", "igång", "i gång", "i kraft",
+        "lanseras", "lanserades", "igång", "i gång", "i kraft",
         "träder i kraft", "sjösätts", "sjösattes", "starts", "started", "tillträder", "gäller från", "bildades",
         "grundades", "starter", "startet", "begynner", "begynte",
     ),
@@ -220,16 +336,59 @@ SWEDISH_PERIODS = PeriodWords(
         "avslutningen", "slut", "slutet", "slutar", "slutade", "slutat", "slutdatum", "slutdatumet", "slutår",
         "slutdag", "sluttid", "slutförs", "slutfördes", "slutföra", "slutföras", "slutförts", "slutfört", "slutförd",
         "projektslut", "projektslutet", "projektavslut", "projektavslutet", "upphör", "upphöra", "upphörde",
-        "löper ut", "löpte ut", "gick ut", "går ut", "gå ut", "löpa ut", "stängd", "stängt", "stänger", "stängs",
-        "stängde", "stängdes", "stänga", "klar", "klart", "klara", "färdig", "färdigt", "färdiga", "färdigställs",
-        "färdigställas", "färdigställt", "färdigställd", "färdigställdes", "i bruk", "i mål", "i hamn", "deadline",
-        "sista", "sista dag", "senast", "slutdatum är", "ends", "ended",
+        "löper ut", "löpte ut", "gick ut", "går ut", "gå ut", "löpa ut", "klar", "klart", "klara",
+        "färdig", "färdigt", "färdiga", "färdigställs",
+        "färdigställas", "färdigställt", "färdigställd", "färdigställdes", "i bruk", "i mål", "i hamn",
+        "sista", "slutdatum är", "ends", "ended",
         "avsluttes", "avsluttet", "avsluttast", "avslutta",
     ),
-    neither=(
-        "uppdaterad", "uppdaterat", "uppdaterades", "ändrad", "ändrat", "reviderad", "reviderat", "granskad",
-        "publicerad", "publicerat", "beslutad", "beviljad", "beslutade", "beviljade", "beviljades", "natten till",
+    events=_EVENTS,
+    granted=("beviljad", "beviljade", "beviljat"),
+    happens=(
+        "betalas ut", "betalades ut", "betalats ut", "utbetalas", "utbetalades", "lämnades in", "lämnats in",
+        "skickades", "inlämnades", "inkom", "kom in", "undertecknades", "undertecknat", "undertecknad", "signerades",
+        "tecknades", "fick", "presenterades", "presenteras", "invigdes", "invigs", "invigning", "ordnades",
+        "anordnades",
+        "arrangerades", "besökte", "daterad", "daterat", "väntas", "meddelade", "meddelades", "rapporterades",
+        "redovisades", "redovisas", "uppmärksammades", "vann", "utsågs", "anställdes",
     ),
+    carried_out=(
+        "genomförd", "genomfört", "genomförda", "genomföras", "pågå", "pågår", "gälla", "gäller", "löpa", "löper",
+    ),
+    subjects=(
+        "projektet", "projekten", "arbetet", "satsningen", "förstudien", "utlysningen", "programmet", "avtalet", "allt",
+        "ansökan", "ansökningar", "det", "den", "vi", "de",
+    ),
+    calls=(
+        "utlysningen", "ansökningsperioden", "ansökningstiden", "ansökningsomgången",
+        "omgången", "anmälan", "anmälningstiden", "utlysningar",
+    ),
+    handed_in_by=(
+        "ska", "skall", "måste", "vara", "ha", "inne", "inlämnad", "inlämnade", "inkommen", "kommit", "in", "lämnas",
+        "lämnats", "skickas", "oss", "tillhanda",
+    ),
+    handed_in=(
+        "ansök", "ansökning", "anmäl", "inlämn", "lämna", "inkom", "skicka", "redovis", "rapport", "slutrapport",
+        "slutredovis", "delrapport", "lägesrapport", "rekvirer", "svar", "begär", "yttra", "nominer", "betal",
+    ),
+    finished=("klar", "klart", "klara", "färdig", "färdigt", "färdiga"),
+    documents=(
+        *(f"rapport{ending}" for ending in _OF_RAPPORT), "studie", "studien", "studier", "undersökning",
+        "undersökningen", "undersökningar", "utvärdering", "utvärderingen", "utredning", "utredningen", "statistik",
+        "statistiken", "siffror", "siffrorna", "uppgifter", "uppgifterna", "data", "mätning", "mätningen",
+        "mätningar", "enkät", "enkäten", "analys", "analysen", "sammanställning", "beslut", "beslutet", "protokoll",
+        "protokollet", "artikel", "artikeln", "nyhet", "bild", "bilden", "foto", "karta", "kartan", "lag", "lagen",
+        "förordning", "förordningen", "avtal", "avtalet", "dokument", "dokumentet", "brev", "brevet", "skrivelse",
+        "skrivelsen", "handling", "handlingar", "handlingarna", "pressmeddelande", "pressmeddelandet", "bok", "boken",
+        "avhandling", "handbok", "handboken", "broschyr", "broschyren", "film", "filmen", "exempel", "erfarenheter",
+        "strategi", "strategin", "plan", "planen", "handlingsplan", "handlingsplanen", "riktlinjer", "riktlinjerna",
+        "vägledning", "vägledningen", "ansökan",
+    ),
+    reports=(
+        *(f"rapport{ending}" for ending in _OF_RAPPORT), "pressmeddelande", "pressmeddelandet", "protokoll",
+        "protokollet", "redovisning", "redovisningen", "verksamhetsberättelse", "verksamhetsberättelsen",
+    ),
+    of_document=("från", "från den", "från år", "av den", "av", "daterad", "daterad den", "daterat", "daterat den"),
     onward=("och framåt", "och framöver", "och senare", "och därefter", "onwards", "och vidare"),
     moves=(
         "förläng", "förlängs", "förlängdes", "förlängts", "förlänga", "förlängas", "förlängt", "förlängd", "flytta",
@@ -238,25 +397,46 @@ SWEDISH_PERIODS = PeriodWords(
     ),
     lasting=(
         "pågår", "pågå", "pågick", "löper", "löpa", "löpte", "gäller", "gälla", "gällde", "varar", "vara", "varade",
-        "sträcker sig", "sträckte sig", "fortsätter", "fortsätta", "fortsatte", "fortgår",
+        "sträcker sig", "sträckte sig", "fortsätter", "fortsätta", "fortsatte", "fortgår", "öppen", "öppet",
+        "håller öppet",
     ),
+    with_end="med",
     barriers=(
         "som", "att", "och", "men", "samt", "när", "där", "vilket", "eller", "varefter", "medan", "för att", "innan",
     ),
     auxiliaries=(
         "ska", "skall", "kommer", "att", "har", "hade", "skulle", "är", "var", "blev", "beräknas", "väntas",
         "planeras", "så", "kan", "vara", "måste", "bör", "får", "ha", "bli", "blir", "förväntas", "planerades",
-        "beräknades", "därefter", "sedan", "då",
+        "beräknades", "därefter", "sedan", "då", "tänkt", "planerat", "planerad", "nu",
     ),
     throughout=("under", "för", "hela"),
     names=(
-        "strategin", "utvecklingsstrategi", "utvecklingsstrategin", "målen", "visionen", "målbilden",
-        "agenda", "europa", "europe", "vision", "horisont", "horizon", "mål", "eu", "målbild", "strategi", "framtid",
-        "energi", "klimat", "plan", "interreg", "rus",
+        "målen", "målbilden", "europa", "europe", "horisont", "horizon", "mål", "mål:", "eu", "framtid", "energi",
+        "klimat", "plan", "interreg", "rus", "rufs", "natura", "översiktsplan", "färdplan", "handlingsplan",
+        "klimatplan",
     ),
+    names_of_plans=("strategi", "strategin", "strategier", "vision", "visionen", "agenda", "agendan", "målbild"),
+    turns=("årsskiftet", "årtusendeskiftet", "millennieskiftet", "sekelskiftet", "decennieskiftet", "kvartalsskiftet"),
+    bodies=("kommun", "kommuner", "län", "stad", "region", "stift", "universitet", "högskola", "folkhögskola"),
+    named=_NAMED,
+    receives=(
+        "fick", "fått", "beviljas", "beviljades", "tilldelas", "tilldelades", "söker", "sökte", "drivs", "drevs", "ägs",
+        "finansieras", "finansierades", "handlar", "syftar", "vill", "blir", "genomförs", "genomfördes", "omfattar",
+    ),
+    verbs=re.compile("[^\\W\\d_]{1,30}(?:ade|ades|ats|des|tes|ras|das|tas|nas|gick|fick|kom|blev|är|var)"),
+    budgets=(
+        "budget", "budgeten", "ram", "ramen", "ramar", "utfall", "utfallet", "prognos", "prognosen", "bokslut",
+        "bokslutet", "plan", "planen", "anslag", "anslaget", "anslagen", "resultat", "resultatet", "omsättning",
+        "omsättningen", "kostnader", "kostnaderna", "intäkter", "utgifter", "utbetalt", "utbetalat", "utbetalningar",
+        "förbrukat", "upparbetat", "redovisat", "investeringar", "tilldelning", "fördelning", "ekonomi", "år",
+        "åren", "perioden", "period", "ack", "ackumulerat", "verksamhetsåret", "budgetåret", "räkenskapsåret",
+    ),
+    units=_MONEY,
+    large_units=(*SWEDISH.units_read, *SWEDISH.scales_read, *INTERNATIONAL_UNITS),
     prepositions=("i", "på", "av", "från", "till", "hos", "för", "med", "inom", "vid", "mellan", "om", "via", "kring"),
     counted=(
-        *_MONEY_AND_SHARES, "procentenheter", ":-", "nok", "dkk", "milj.", "norska", "danska", "svenska", "st", "st.",
+        *SWEDISH.shares_read, *_MONEY, "procentenheter", ":-", "nok", "dkk", "milj.", "norska", "danska", "svenska",
+        "st", "st.",
         "stycken", "personer", "deltagare", "deltagande", "elever",
         "studenter", "ungdomar", "unga", "kvinnor", "män", "barn", "flickor", "pojkar", "vuxna", "äldre", "anställda",
         "medarbetare", "företag", "företagare", "arbetslösa", "individer", "invånare", "människor", "medborgare",
@@ -271,7 +451,7 @@ SWEDISH_PERIODS = PeriodWords(
     numbering=(
         "§", "paragraf", "tfn", "nr", "nr.", "nummer", "dnr", "dnr.", "diarienr", "diarienummer", "sid", "sid.",
         "sidan", "s.", "artikel", "art.", "rum", "box", "förordning", "förordningen", "direktiv", "direktivet",
-        "(eu)", "(eg)", "eu", "tel", "tel.", "telefon", *_PERIOD_HEDGES, "totalt",
+        "©", "copyright", "(eu)", "(eg)", "eu", "tel", "tel.", "telefon", *_PERIOD_HEDGES, "totalt",
         "sammanlagt", "än", "plus", "minus", "id", "kod", "konto", "no", "no.",
     ),
 )  # fmt: skip
@@ -279,7 +459,7 @@ SWEDISH_PERIODS = PeriodWords(
 
 # --- Words for durations
 
-_DURATION_HEDGES = hedges_of(SWEDISH.hedges, HedgeReader.DURATIONS, LASTS_EARLIER, LINKS)
+_DURATION_HEDGES = hedges_of(_HEDGES, HedgeReader.DURATIONS, LASTS_EARLIER, _LINKS)
 _UPPER_ENDS = tuple(
     f"{joint} {word}"
     for joint in ("och", "men", "till")
@@ -310,8 +490,10 @@ SWEDISH_DURATIONS = DurationWords(
     ),
     between_units=("och", "samt", "plus"),
     range_words=(
-        "till", "eller", "och", "à", "upp till", "alternativt", "respektive", "to", *_UPPER_ENDS,
+        "till", "à", "upp till", "to", *_UPPER_ENDS,
     ),
+    either_words=("eller", "alternativt"),
+    list_words=("och", "respektive"),
     range_opens=SWEDISH.range_opens,
     fillers=("hela", "fulla"),
     ordinal_fillers=("första", "sista", "kommande", "närmaste", "senaste", "följande", "nästa", "nästkommande"),
@@ -379,15 +561,21 @@ SWEDISH_DURATIONS = DurationWords(
 )  # fmt: skip
 
 SWEDISH_PROSE = ProseWords(
-    hedges=hedges_of(SWEDISH.hedges, HedgeReader.PROSE, SAID_EARLIER, LINKS),
-    headings=("kr", "kronor", "sek", "eur", "euro", "tkr", "mkr", "mnkr", "msek", "procent", "%"),
+    hedges=hedges_of(_HEDGES, HedgeReader.PROSE, SAID_EARLIER, _LINKS),
+    scales_in_headings=MappingProxyType(
+        {
+            **dict.fromkeys(("tusental", "tusentals", "1000-tal", "1 000-tal"), THOUSAND),
+            **dict.fromkeys(("miljontal", "miljontals"), MILLION),
+        }
+    ),
+    between_unit=tuple(_BETWEEN_UNIT),
+    in_unit="i",
     unit_prefixes=("eu", "esf", "eruf", "interreg", "skatte", "projekt", "stöd", "bidrags", "fond"),
     crown="kr",
     currency_stem="kron",
     currency_adjectives=MappingProxyType(
         {"svenska": "SEK", "svenske": "SEK", "norska": "NOK", "norske": "NOK", "danska": "DKK", "danske": "DKK"}
     ),
-    default_currency="SEK",
     counted=COUNTED,
     shares=SHARES,
     between=SWEDISH.range_opens,
@@ -401,12 +589,19 @@ SWEDISH_PROSE = ProseWords(
     money_after=re.compile(
         rf"{BLANK}(?:i{BLANK}{any_of(_OF_FUNDS)}|från{BLANK}(?:eu|esf|interreg|leader|social|regional)[^\W\d_-]*)(?![^\W_])"
     ),
+    money_nouns=frozenset(_MONEY_NOUNS),
+    whole_crowns=("kronor", "kronorna", "kr"),
     goes_on=re.compile(rf"{BLANK}{any_of(_GOING_ON)}(?![^\W_])"),
     in_other_money=re.compile(r"(?<![^\W_])(?:motsvara|dvs|d\.v\.s|alltså|växelkurs|kurs)"),
     since=("från", "fra"),
     to=("till", "upp till", "til", "à", "á", "a"),
     changing=re.compile(rf"(?<![^\W_])(?:{any_of(_CHANGES)}|(?:går|gått|gå|gick) )"),
+    payers=frozenset(_PAYERS),
+    postal=("postnr", "postnr.", "postnr:", "postnummer", "postnummer:", "postadress", "adress", "sverige"),
     labels=frozenset(_LABELS),
+    numbered=frozenset(_NUMBERED),
+    numbering=("nr", "nummer"),
     periods=SWEDISH_PERIODS,
     durations=SWEDISH_DURATIONS,
+    context=SWEDISH_CONTEXT,
 )

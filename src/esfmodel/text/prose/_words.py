@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
+from esfmodel.text.prose.figures import DateRole, Per
 from esfmodel.text.reading._money import INTERNATIONAL_UNITS
 from esfmodel.text.words._currencies import currency_called, currency_names
 from esfmodel.text.words.hedges import BLANK, WORD_ENDS, Hedge, Hedges, any_of, lower
+from esfmodel.text.words.language import DASH, MINUS
 from esfmodel.values.currencies import MINOR_DIGITS
 
 if TYPE_CHECKING:
@@ -28,20 +30,23 @@ class ProseWords:
 
     unit_prefixes: tuple[str, ...]
     """What may be written before a scale or a currency, as one word: "EU-miljoner", "skattekronor"."""
-    headings: tuple[str, ...]
-    """Units in a heading before a number without one: "Budget (kr): 500 000"."""
+    scales_in_headings: Mapping[str, int]
+    """Further words for a scale in the heading of a number: "i tusental kronor"."""
+    between_unit: tuple[str, ...]
+    """Adjectives between a number and its unit: "25 nya miljoner"."""
     crown: str
     """The short name of the currency of prices such as "500:-" and "12:50 kr"."""
     currency_stem: str
     """How the noun begins that follows later: "kron"."""
     currency_adjectives: Mapping[str, str]
     """Words that name a currency whose noun follows later: "två miljoner svenska och en miljon norska kronor"."""
-    default_currency: str
     counted: re.Pattern[str]
     """What is counted after a bare million, so that it is not money: "3 miljoner invånare"."""
     shares: tuple[tuple[str, Fraction], ...]
     """Shares in words, as regular expressions with exactly one group each: the figure."""
 
+    in_unit: str
+    """The word before the unit that all figures are in: "belopp i tkr"."""
     between: tuple[str, ...]
     conjoined: tuple[str, ...]
     """Words between two figures that may share one unit: "40 respektive 60 procent"."""
@@ -58,6 +63,10 @@ class ProseWords:
     """Verbs whose object is money where the number has no unit: "beviljas 900 000 till"."""
     money_after: re.Pattern[str]
     """What makes a bare number before it money: "i EU-stöd"."""
+    money_nouns: frozenset[str]
+    """Words after which a bare number is money where its clause ends: "Beviljat stöd 400 000"."""
+    whole_crowns: tuple[str, ...]
+    """What a share is a part of: "tre av fyra kronor"."""
     goes_on: re.Pattern[str]
     """What follows a number that has its unit from earlier words: "varav 6 från"."""
     in_other_money: re.Pattern[str]
@@ -66,11 +75,19 @@ class ProseWords:
     to: tuple[str, ...]
     changing: re.Pattern[str]
     """Words of change, after which "från 2 till 3 miljoner" is two figures and not a range."""
+    payers: frozenset[str]
+    """Words beside a number that has the unit of the number before: "EU 42 procent, regionen 38"."""
+    postal: tuple[str, ...]
+    """Words before a postal number."""
     labels: frozenset[str]
     """Words whose number is a name: "mål 1", "programområde 2"."""
+    numbered: frozenset[str]
+    numbering: tuple[str, ...]
+    """Words, and endings of words, whose number is always a name: "ärende 12", "projektnr 7"."""
 
     periods: PeriodWords
     durations: DurationWords
+    context: ContextWords
 
 
 # --- The unit beside a number
@@ -110,6 +127,36 @@ def currency_signs(language: Language) -> Mapping[str, str]:
 
 
 @cache
+def heading_pattern(language: Language, words: ProseWords) -> re.Pattern[str]:
+    """Return the pattern of a unit in the heading right before a number: "Belopp (miljoner kronor): 45"."""
+    scales = any_of({*language.scales_read, *words.scales_in_headings})
+    whole = any_of({*prose_units(language), *language.shares_read})
+    unit = (
+        rf"(?:(?P<headed>{whole})"
+        rf"|(?:(?P<headed_scale>{scales})\.?{BLANK}?)?(?P<headed_currency>{any_of(prose_currencies(language))}))"
+    )
+    return re.compile(
+        rf"(?<![^\W_])(?:(?P<in_unit>{words.in_unit}){BLANK})?{unit}"
+        rf"(?:[)\]][ ]?:?|:|(?(in_unit)|(?!))){BLANK}?(?:(?<=:[ ])(?:[^\W\d_]{{1,20}}[ ]){{1,3}})?\Z"
+    )
+
+
+def read_heading(match: re.Match[str], language: Language, words: ProseWords) -> ProseUnit:
+    """Read a match of `heading_pattern`."""
+    if (whole := match["headed"]) in language.shares_read:
+        return ProseUnit(language.shares_read[whole], None, is_share=True)
+    if whole is not None:
+        scale, currency = prose_units(language)[whole]
+        return ProseUnit(Fraction(scale), currency)
+    currency = prose_currencies(language)[match["headed_currency"].replace("\n", " ")]
+    scale_word = match["headed_scale"]
+    if scale_word is None:
+        return ProseUnit(Fraction(1), currency)
+    known = language.scales_read.get(scale_word)
+    return ProseUnit(Fraction(known.size if known else words.scales_in_headings[scale_word]), currency)
+
+
+@cache
 def unit_pattern(language: Language, words: ProseWords) -> str:
     """Return the regular expression of a unit after its number, in lower case, with the groups of `read_unit`."""
     prefix = rf"(?:{any_of(words.unit_prefixes)}-?)?"
@@ -117,6 +164,7 @@ def unit_pattern(language: Language, words: ProseWords) -> str:
     name = rf"{any_of(names | set(prose_currencies(language)))}{WORD_ENDS}"
     later = rf"{BLANK}{any_of(words.conjoined)}{BLANK}[^.!?]{{1,60}}?{words.currency_stem}"
     currency = rf"{name}|{any_of(words.currency_adjectives)}(?={later}|[.,;:!?)]|\Z)"
+    adjective = rf"(?:{any_of(words.between_unit)}{BLANK})?"
     # A bare "m" may be metres, so a currency must follow.
     million = rf"m(?={BLANK}?{any_of(prose_currencies(language))}{WORD_ENDS})"
     scales = language.scales_read
@@ -127,18 +175,21 @@ def unit_pattern(language: Language, words: ProseWords) -> str:
     units = "|".join(
         (
             rf"(?P<joined>{any_of(prose_units(language))}){WORD_ENDS}",
-            rf"{prefix}(?P<scale>{any_of(scales)}{WORD_ENDS}|{million})(?:(?:{shortened})\.)?"
+            rf"{adjective}{prefix}(?P<scale>{any_of(scales)}{WORD_ENDS}|{million})(?:(?:{shortened})\.)?"
             rf"(?:{BLANK}?{prefix}(?P<scaled>{currency}))?",
-            rf"{prefix}(?P<currency>{currency})",
+            rf"{adjective}{prefix}(?P<currency>{currency})",
             rf"-?(?P<share>%|‰|{percent})(?:(?<=[^\W_])[^\W\d_]{{0,16}})?",
-            rf"(?P<dash>:-|,-(?={BLANK}{words.crown}))(?:{BLANK}?{words.crown}{WORD_ENDS})?",
+            # "500.000,-", but not "500,-5" nor a dash before what goes on: "5,- 6".
+            rf"(?P<dash>[:,](?:--|[-–−])(?![0-9]))(?:{BLANK}?{words.crown}{WORD_ENDS})?",
             rf"-(?P<compound>{compounded})s[^\W\d_]{{2,30}}",
         )
     )
     return rf"(?P<gap>\)?\ |\n{{1,2}})?(?:{units})"
 
 
-def read_unit(match: re.Match[str], plain: str, language: Language, words: ProseWords) -> ProseUnit | None:
+def read_unit(
+    match: re.Match[str], plain: str, language: Language, words: ProseWords, default: str
+) -> ProseUnit | None:
     """Read a match of `unit_pattern`; None where it is not the unit of the number after all."""
     if _starts_anew(match, plain):
         return None
@@ -148,7 +199,7 @@ def read_unit(match: re.Match[str], plain: str, language: Language, words: Prose
     if (share := match["share"]) is not None:
         return ProseUnit(language.shares_read[share], None, is_share=True)
     if match["dash"] is not None:
-        return ProseUnit(Fraction(1), words.default_currency)
+        return ProseUnit(Fraction(1), default)
     if match["currency"] is not None:
         code = _currency("currency", match, plain, language, words)
         return None if code is None else ProseUnit(Fraction(1), code)
@@ -211,6 +262,10 @@ class DurationWords:
     """Words between years and months: "ett år och fyra månader"."""
     range_words: tuple[str, ...]
     """Words between the ends of a range: "12 till 24 månader", "minst 12 och högst 24"."""
+    either_words: tuple[str, ...]
+    """Those between two numbers of one unit only: "två eller tre år"."""
+    list_words: tuple[str, ...]
+    """Words that join the ends of a range only after those of `range_opens`: "mellan 12 och 24 månader"."""
     range_opens: tuple[str, ...]
     """Words before a range: "mellan 12 och 24 månader"."""
     fillers: tuple[str, ...]
@@ -241,6 +296,91 @@ class DurationWords:
     """Nouns that have a length, after which such a word says it: "en period om två år"."""
 
 
+# --- Words around an amount or a share
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class ContextWords:
+    """The words of one language that tell of an amount or a share, as regular expressions of text in lower case.
+
+    The groups of those about money are names of `FigureRole`; with PART for a word that tells nothing without a payer
+    ("andel"), ABROAD for money of a neighbouring country, AGENCY for one that pays the money of others, and OTHER for
+    money of no project and for costs that are not all.
+    """
+
+    list_joint: re.Pattern[str]
+    """What stands between the members of a list."""
+    of_which: re.Pattern[str]
+    """What makes the figure after it a part: "varav"."""
+
+    per_after: re.Pattern[str]
+    """What stands after a figure, with the group `unit` or the name of a `Per`: "per år", "vardera"."""
+    per_before: re.Pattern[str]
+    """The same before a figure: "varje kommun"."""
+    counted: Mapping[str, Per]
+    counted_endings: Mapping[str, Per]
+    """The units by their words, and by the ending of compounds."""
+    not_counted: frozenset[str]
+    """Words after "per" that are no unit: "per den 31 december"."""
+
+    nouns: re.Pattern[str]
+    """Nouns for money, with the adjectives that tell whose it is."""
+    total: str
+    """How a noun begins that is the whole wherever it stands: "totalbudget"."""
+    payers: re.Pattern[str]
+    genitives: re.Pattern[str]
+    """A payer right before a noun: "EU:s"."""
+    source: re.Pattern[str]
+    """What stands before a payer: "från"."""
+    after: re.Pattern[str]
+    """What joins a figure to the words after it, with the group `in`, `from`, `by`, `financed` or `beside`."""
+    phrase_end: re.Pattern[str]
+    """Words after which a phrase is about something else: "till kommunen"."""
+    inclusive: re.Pattern[str]
+    """What makes a figure before it the total: "inklusive medfinansiering"."""
+    stands_for: re.Pattern[str]
+    """A payer and its verb after a figure: "står EU för"."""
+    financed: re.Pattern[str]
+    """A verb in the passive voice before a figure: "finansieras helt av EU"."""
+    next_payer: re.Pattern[str]
+    """The next payer in a list: "regionen 38 och kommunen 20"."""
+    givers: tuple[re.Pattern[str], ...]
+    """A payer with its verb before a figure: "EU betalar", "finansieras av EU med"."""
+    granter: re.Pattern[str]
+    """A payer with its verb and the one who gets the money: "socialfonden beviljade föreningen"."""
+    recipient: re.Pattern[str]
+    """What stands before the one who gets the money: "till"."""
+    other_money: re.Pattern[str]
+    """Verbs and nouns by which an amount is no financing: "köper", "skulden"."""
+    denied: re.Pattern[str]
+    """What stands before a noun that is not there: "utan EU-stöd"."""
+    governed: re.Pattern[str]
+    """A preposition by which what follows is no subject: "med stöd från"."""
+    costs: re.Pattern[str]
+    """A verb of cost with its subject before a figure: "projektet kostar"."""
+    lone_payer: re.Pattern[str]
+    """A label that is the one who pays and nothing else; a municipality may be the one that gets the money."""
+    conjoined: re.Pattern[str]
+    """What joins a noun to another before it."""
+    link: re.Pattern[str]
+    """What joins a noun to the figure after it, with the group `colon`, for the bar of a cell too, `of` or `verb`."""
+    rest: re.Pattern[str]
+    from_rest: re.Pattern[str]
+    """What may stand between the noun and the link, and the same before "på"."""
+    cost_of_other: re.Pattern[str]
+    for_other: re.Pattern[str]
+    """What makes a cost another than that of the whole, beside it ("kostnaden för lokalen") and after its amount."""
+    labelling: re.Pattern[str]
+    """What stands before a noun that is a label, or that follows its verb."""
+
+    stages: re.Pattern[str]
+    stage_after: re.Pattern[str]
+    stage_beside: re.Pattern[str]
+    """Words for the stages before a figure, after it, and right before it; the groups are names of `FigureStage`."""
+    not_staged: re.Pattern[str]
+    """Words by which nothing has happened yet: "kan beviljas"."""
+
+
 # --- Words for periods
 
 
@@ -262,6 +402,9 @@ class PeriodWords:
     split_years: tuple[str, ...]
     """Words after which 2015/16 is a period and not a reference number."""
     turn_of_year: str
+    turn_of_half_year: str
+    turn_of_month: str
+    """Words for the days around a new year, 1 July or the first of a month."""
     of_year: str
     """What may follow a year that stands before its noun: "2023 års"."""
     ordinals: Mapping[str, int]
@@ -269,6 +412,8 @@ class PeriodWords:
     """Numbered parts of a year, and how many months they have: "andra kvartalet", "kvartal 2", "q2"."""
     part_of: tuple[str, ...]
     article: str
+    days: Mapping[str, int]
+    """The days of a month in words: "första"; the last day is 0."""
     day_endings: tuple[str, ...]
     """What may follow the number of a day: "den 13:e maj"."""
     clock: tuple[str, ...]
@@ -287,19 +432,45 @@ class PeriodWords:
     and_words: tuple[str, ...]
     fillers: tuple[str, ...]
     """Words without meaning between any of these and the time."""
+    due: tuple[str, ...]
+    """Words right before a time by which something is to be done: "senast"."""
     vague: tuple[str, ...]
     """Fillers for somewhere within the year or month that follows: "slutet av"."""
     starts: tuple[str, ...]
     ends: tuple[str, ...]
     """Verbs and nouns for a start or an end."""
-    neither: tuple[str, ...]
-    """Words for what happens on one day: a time after them is neither start nor end."""
+    events: Mapping[DateRole, tuple[str, ...]]
+    """Verbs and nouns for what happens at one time, which is then no period; each may end a compound noun."""
+    granted: tuple[str, ...]
+    """Those of the events that also describe what a whole year holds: "beviljade medel 2024"."""
+    happens: tuple[str, ...]
+    """Other verbs for what happens at one time, which a `DateRole` has no name for."""
+    carried_out: tuple[str, ...]
+    """Verbs and participles by which a time after "senast" is the end of a period, besides `starts` and `ends`."""
+    subjects: tuple[str, ...]
+    """What may stand between a time with an auxiliary and its verb: "den 31 maj är projektet slut"."""
+    calls: tuple[str, ...]
+    """Subjects that open and close, which may be said anew with the end."""
+    handed_in_by: tuple[str, ...]
+    """Words between such a subject and `due`: "och ansökan ska vara inne senast"."""
+    handed_in: tuple[str, ...]
+    """Beginnings of words for what is to be handed in, so that its end is a date: "ansökan ska vara klar"."""
+    finished: tuple[str, ...]
+    """Those of `ends` that such a thing can be: "rapporten ska vara klar"."""
+    documents: tuple[str, ...]
+    """Nouns after which "från" gives the time of a document, and no start: "rapporten från 2019"."""
+    reports: tuple[str, ...]
+    """Ends of those after which a time alone does: "slutrapport 2019"."""
+    of_document: tuple[str, ...]
+    """Words between a document and its time."""
     onward: tuple[str, ...]
     """Words after a time that make it a start: "och framåt"."""
     moves: tuple[str, ...]
     """Words for moving an end ("förlängs från maj till juni"): both times are then ends."""
     lasting: tuple[str, ...]
     """Verbs for going on, before the word for the end: "och pågår till"."""
+    with_end: str
+    """The word before a noun for the end: "startar 2023 med avslut 2025"."""
     barriers: tuple[str, ...]
     """Words that begin a new thought; nothing before them is about the time."""
     auxiliaries: tuple[str, ...]
@@ -308,6 +479,24 @@ class PeriodWords:
 
     names: tuple[str, ...]
     """Words that form a name with the year after them: "Agenda 2030"."""
+    names_of_plans: tuple[str, ...]
+    """Those that end compounds: "hållbarhetsstrategi 2030"."""
+    turns: tuple[str, ...]
+    """Words after which one year is at its start or at its end: "årsskiftet 2025"."""
+    bodies: tuple[str, ...]
+    """Nouns that end the name of a place or a body, not that of a project: "Umeå kommun 2024"."""
+    named: tuple[str, ...]
+    """Nouns after which a name follows: "projektet Gröna torg 2030"."""
+    receives: tuple[str, ...]
+    """More verbs that follow a subject."""
+    verbs: re.Pattern[str]
+    """How verbs end that are no part of a name: "projektet Hållbart pågick 2020"."""
+    budgets: tuple[str, ...]
+    """Words after which a bare year is a year, although a unit follows: "Budget 2024 kr"; they may end a compound."""
+    units: tuple[str, ...]
+    """Units of money."""
+    large_units: tuple[str, ...]
+    """Units of a thousand or more, in which no amounts are said that look like two years: "2014–2020 mkr"."""
     prepositions: tuple[str, ...]
     """Words by which a capitalised word before a year is a place or a body: "i Skåne 2024"."""
     counted: tuple[str, ...]
@@ -316,6 +505,13 @@ class PeriodWords:
     """What stands before a number that is not a year: "nr 2015"."""
 
 
+FIRM = "\N{NON-BREAKING HYPHEN}"
+DASHES = f"(?:--|[-{FIRM}{DASH}{MINUS}\u2010\u2012\u2014¿])"
+"""The dashes between two times; a dash read in the wrong encoding is an inverted question mark."""
+
+
 def time_of_day(words: PeriodWords) -> str:
-    """Return the regular expression of a time of day."""
-    return rf"{any_of(words.clock)}{BLANK}?[0-9]{{1,2}}(?:[.:][0-9]{{2}})?"
+    """Return the regular expression of a time of day, or of two with a dash between them."""
+    hour, minutes = "[0-9]{1,2}", "[.:][0-9]{2}(?![.:]?[0-9])"
+    clock = f"{any_of(words.clock)}{BLANK}?{hour}(?:{minutes})?|{hour}{minutes}"
+    return rf"(?:{clock})(?:{BLANK}?{DASHES}{BLANK}?{hour}(?:{minutes})?(?![0-9.:/-]))?"

@@ -1,7 +1,7 @@
 """The English phrases of summaries and funding statements.
 
-Support that is not divided by source is "support from" the fund, since it may hold state money; "EU funds" is money of
-the Union alone. Official names are not translated; groups are counted in English where their kind is known.
+Support is "support from" all who give it: undivided support from the fund and the state. "EU funds" is money of the
+Union alone. Official names are not translated; groups are counted in English where their kind is known.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from esfmodel.model.decision import DecisionKind
-from esfmodel.model.funding import FundingSource
+from esfmodel.model.funding import Commitment, ContributionForm, FundingSource
 from esfmodel.model.organisation import OrganisationKind
 from esfmodel.model.programme import Fund
-from esfmodel.text.telling._phrases import Phrases, from_the_fund
+from esfmodel.text.telling._phrases import Phrases, Tense
 from esfmodel.text.words.english import ENGLISH
 from esfmodel.text.words.labels import labels_of
 
@@ -25,41 +25,21 @@ _MONEY: Mapping[tuple[FundingSource, ...], tuple[str, str]] = MappingProxyType(
     {
         (FundingSource.EU,): ("EU funds", "the EU funds"),
         (FundingSource.STATE_GRANT,): ("state support", "the state support"),
-        (FundingSource.PARTNER_COUNTRY,): ("support from a partner country", "the support from a partner country"),
     }
 )
 _IN_PLURAL = "the EU funds"
-_PARTS = MappingProxyType(
+_OWN = MappingProxyType(
     {
-        FundingSource.EU: "EU funds",
-        FundingSource.EU_AND_STATE: "support from the EU and the state",
-        FundingSource.STATE_GRANT: "state funds",
-        FundingSource.PARTNER_COUNTRY: "funds from a partner country",
-    }
-)
-_PAYERS = MappingProxyType(
-    {
-        FundingSource.EU: "the European Union",
-        FundingSource.STATE_GRANT: "the state",
-        FundingSource.PARTNER_COUNTRY: "a partner country",
-        FundingSource.OWN_PUBLIC: "public co-funders",
-        FundingSource.OWN_PRIVATE: "private co-funders",
-        FundingSource.OWN: "the project’s own funders",
-    }
-)
-_OTHERS = MappingProxyType(
-    {
-        FundingSource.OWN_PUBLIC: "other public co-funders",
-        FundingSource.OWN_PRIVATE: "other private co-funders",
-        FundingSource.OWN: "other co-funders",
+        FundingSource.OWN_PUBLIC: ("public co-funding", "other public co-funding"),
+        FundingSource.OWN_PRIVATE: ("private co-funding", "other private co-funding"),
+        FundingSource.OWN: ("the project’s own funding", "other co-funding"),
     }
 )
 _DECISIONS = MappingProxyType(
     {
-        DecisionKind.APPLIED: "the application for {project} is for {what}",
-        DecisionKind.PRIORITISED: "{project} has been prioritised for {what}",
-        DecisionKind.GRANTED: "{project} has been granted {what}",
-        DecisionKind.REJECTED: "the application for {what} for {project} has been rejected",
+        DecisionKind.PRIORITISED: ("{project} has been prioritised for {what}", "{project} was prioritised for {what}"),
+        DecisionKind.GRANTED: ("{project} has been granted {what}", "{project} was granted {what}"),
+        DecisionKind.REJECTED: ("the application for {what} for {project} has been rejected",) * 2,
     }
 )
 _PLURALS = MappingProxyType(
@@ -77,11 +57,26 @@ _PLURALS = MappingProxyType(
         OrganisationKind.NETWORK: "networks",
     }
 )
-_FINANCED: Mapping[DecisionKind | None, str] = MappingProxyType(
-    {
-        DecisionKind.APPLIED: "is to be funded, according to the application,",
-        DecisionKind.CLOSED: "has been funded",
-    }
+_OWNED = ("is owned by", "was owned by", "is owned by", "is owned by")
+_COVERS = ("covers", "covered", "is to cover", "would have covered")
+_RUNS = ("runs", "ran", "is to run", "would have run")
+_BELONGS = ("is co-funded by", "was co-funded by", "is meant to be co-funded by", "would have been co-funded by")
+_AMOUNTS = ("amounts to", "amounted to", "would amount to", "would amount to")
+_AMOUNT = ("amount to", "amounted to", "would amount to", "would amount to")
+_IS = ("is", "was", "would be", "would be")
+_ARE = ("are", "were", "would be", "would be")
+_MAKES_UP = ("makes up", "made up", "would make up", "would make up")
+_MAKE_UP = ("make up", "made up", "would make up", "would make up")
+_COVERS_ALL = ("covers", "covered", "would cover", "would cover")
+_IS_CARRIED_OUT = ("is carried out", "was carried out", "is to be carried out", "would have been carried out")
+_PLANS_FOR = ("plans for", "planned for", "plans for", "planned for")
+_WAS = ("has been", "was")
+_WERE = ("have been", "were")
+_FINANCED = (
+    "is funded",
+    "has been funded",
+    "is to be funded, according to the application,",
+    "would, according to the application, have been funded",
 )
 
 
@@ -90,6 +85,17 @@ class English(Phrases):
 
     language = ENGLISH
     funds = MappingProxyType({fund: f"the {name}" for fund, name in labels_of(Fund).en.items()})
+    payer_names = MappingProxyType(
+        {
+            FundingSource.EU: "the European Union",
+            FundingSource.STATE_GRANT: "the state",
+            FundingSource.PARTNER_COUNTRY: "a partner country",
+        }
+    )
+    commitments = labels_of(Commitment).en
+    forms = labels_of(ContributionForm).en
+    union = "the EU"
+    pronouns = MappingProxyType({"the project": "it", "the support": "it", "the EU funds": "they"})
 
     def project(self, name: str, operation_id: str | None) -> str:
         return f"the project ‘{name}’" + (f" ({operation_id})" if operation_id else "")
@@ -128,135 +134,214 @@ class English(Phrases):
         return f"the period {period}"
 
     def open_time(self, length: str | None, when: str) -> str:
-        return f"{length or 'the time'} {when}"
+        return f"for {length} {when}" if length else when
 
     def length_within(self, length: str, time: str) -> str:
         return f"{length} within {time}"
 
-    def owned(self, project: str, owner: str | None, time: str | None) -> str:
-        said = [f"is owned by {owner}"] if owner else []
-        said += [f"covers {time}"] if time else []
+    def owned(self, project: str, owner: str | None, time: str | None, *, is_open: bool, tense: Tense) -> str:
+        said = [f"{_OWNED[tense]} {owner}"] if owner else []
+        said += [f"{(_RUNS if is_open else _COVERS)[tense]} {time}"] if time else []
         return f"{project} {' and '.join(said)}"
 
     def initiators(self, names: str, *, several: bool) -> str:
         return f"the initiator{'s' if several else ''} {'are' if several else 'is'} {names}"
 
-    def called(self, project: str) -> str:
-        return f"this concerns {project}"
-
     def nothing_more(self, project: str) -> str:
         return f"nothing more is stated about {project}"
 
-    def belongs(self, project: str, fund: str | None, priority: str | None, objective: str | None) -> str:
+    def belongs(self, project: str, fund: str | None, priority: str | None, objective: str | None, tense: Tense) -> str:
         parts = [f"priority {priority}"] if priority else []
         parts += [f"specific objective {objective}"] if objective else []
         where = ", ".join(parts)
-        if fund and where:
-            return f"{project} belongs to {where}, of {fund}"
-        return f"{project} belongs to {fund or where}"
+        if fund:
+            return f"{project} {_BELONGS[tense]} {fund}" + (f" under {where}" if where else "")
+        return f"{project} belongs to {where}"
 
-    def money(self, sources: tuple[FundingSource, ...], fund: str | None) -> str:
+    def money(self, sources: tuple[FundingSource, ...], givers: list[str]) -> str:
         name, _ = _MONEY.get(sources, ("support", ""))
-        return f"{name} from {fund}" if fund and from_the_fund(sources) else name
+        return f"{name} from {self.list_of(givers)}" if givers else name
 
-    def the_money(self, sources: tuple[FundingSource, ...], fund: str | None) -> str:
+    def the_money(self, sources: tuple[FundingSource, ...], givers: list[str]) -> str:
         _, name = _MONEY.get(sources, ("", "the support"))
-        return f"{name} from {fund}" if fund and from_the_fund(sources) else name
+        return f"{name} from {self.list_of(givers)}" if givers else name
 
     def amount_of(self, amount: str, money: str) -> str:
         return f"{amount} in {money}"
 
-    def of_which(self, parts: Iterable[tuple[FundingSource, str]]) -> str:
-        return f", of which {self.list_of(f'{amount} in {_PARTS[source]}' for source, amount in parts)}"
+    def of_which(self, parts: list[tuple[str, str]]) -> str:
+        return f", of which {self.list_of(self.amount_of(*part) for part in parts)}"
 
-    def decision(self, kind: DecisionKind, project: str, what: str) -> str:
-        return _DECISIONS[kind].format(project=project, what=what)
+    def amounts_are(self, parts: list[tuple[str, str]], named: str | None, tense: Tense) -> str:
+        (money, amount), *others = parts
+        first = f"{money}{_for(named)} {(_AMOUNT if money.startswith(_IN_PLURAL) else _AMOUNTS)[tense]} {amount}"
+        return self.list_of([first, *(f"{money} to {amount}" for money, amount in others)])
+
+    def applied(self, what: str, by: str | None, when: str | None, named: str | None) -> str:
+        what += _for(named)
+        # "of 13 May 2022" is the day of a decision or of an application.
+        if by:
+            return f"{by} has applied for {what}" + (f" (application {when})" if when else "")
+        return f"the application {when} is for {what}" if when else f"the application is for {what}"
+
+    def the_owner(self) -> str:
+        return "the project owner"
+
+    def decision(self, kind: DecisionKind, project: str, what: str, tense: Tense) -> str:
+        return _DECISIONS[kind][tense is Tense.PAST].format(project=project, what=what)
 
     def decided(self, body: str | None, when: str | None) -> str:
         said = ["decision", *([f"by {body}"] if body else []), *([when] if when else [])]
         return f" ({' '.join(said)})" if len(said) > 1 else ""
 
+    def as_budgeted(self, amount: str) -> str:
+        return f", according to the budget {amount}"
+
     def unsettled(self, project: str) -> str:
         return f"for {project} there is both a decision on support and a refusal; which came last is not stated"
 
-    def changed_to(self, the_money: str, amount: str) -> str:
-        return f"{the_money} {'have' if the_money.startswith(_IN_PLURAL) else 'has'} been changed to {amount}"
+    def changed_to(
+        self, the_money: str, before: str | None, after: str, named: str | None, tense: Tense, *, up: bool
+    ) -> str:
+        is_plural = the_money.startswith(_IN_PLURAL)
+        if before is None:
+            return f"{the_money}{_for(named)} {(_ARE if is_plural else _IS)[tense]} {after} after a change"
+        verb = (_WERE if is_plural else _WAS)[tense is Tense.PAST]
+        return f"{the_money}{_for(named)} {verb} {'raised' if up else 'lowered'} from {before} to {after}"
 
-    def changed(self) -> str:
-        return "the decision on support has been changed"
+    def prolonged(self, end: str, named: str | None, tense: Tense, *, up: bool) -> str:
+        verb = f"{_WAS[tense is Tense.PAST]} {'extended' if up else 'shortened'}"
+        return f"the project period{_of(named)} {verb} to {end}"
 
-    def closed(self, project: str, amount: str | None) -> str:
-        return f"{project} has been closed" + (f" with final support of {amount}" if amount else "")
+    def changed(self, body: str | None, when: str | None, named: str | None) -> str:
+        return f"the decision on support{_for(named)} has been changed{self.decided(body, when)}"
 
-    def amounts_to(self, the_money: str, amount: str) -> str:
-        verb = "amount" if the_money.startswith(_IN_PLURAL) else "amounts"
-        return f"{the_money} {verb} to {amount}"
+    def closed(self, project: str, amount: str | None, when: str | None) -> str:
+        day = self.decided(None, when)
+        if amount:
+            return f"the final support was {amount} when {project} was closed{day}"
+        return f"{project} {'was' if when else 'has been'} closed{day}"
 
-    def own_funding(self) -> str:
-        return "the project’s own funding"
+    def amounts_to(self, the_money: str, amount: str, named: str | None, tense: Tense) -> str:
+        is_plural, is_limit = the_money.startswith(_IN_PLURAL), amount.startswith(_LIMITS)
+        verb = (_ARE if is_plural else _IS) if is_limit else (_AMOUNT if is_plural else _AMOUNTS)
+        return f"{the_money}{_for(named)} {verb[tense]} {amount}"
 
-    def total(self, amount: str) -> str:
-        return f"the total budget is {amount}"
+    def own_money(self, own_by: str | None, named: str | None) -> str:
+        if own_by:
+            return f"the co-funding{_of(named)} from {own_by}"
+        return f"the own funding of {named}" if named else "the project’s own funding"
 
-    def covered(self) -> str:
-        return ", all of it covered by the support"
+    def total(self, amount: str, named: str | None, tense: Tense) -> str:
+        budget = f"the total budget{_of(named)}"
+        if tense.is_applied_for:
+            return f"according to the application {budget} would be {amount}"
+        return f"{budget} {_IS[tense]} {amount}"
 
-    def shares(self, support: str, own: str, own_by: str | None) -> str:
-        whose = f"the co-funding from {own_by}" if own_by else self.own_funding()
-        return f", of which the support makes up {support} and {whose} {own}"
+    def covered(self, tense: Tense) -> str:
+        return f"the support {_COVERS_ALL[tense]} the whole budget"
 
-    def support_as_budgeted(self, amount: str, rate: str) -> str:
-        return f", of which the support makes up {amount} according to the budget ({rate})"
+    def covered_by(self, money: str, tense: Tense, *, nearly: bool) -> str:
+        return f" and {_IS[tense]} {'almost ' if nearly else ''}wholly covered by {money}"
 
-    def financing_missing(self, *, other: bool) -> str:
-        return "other financing is not stated" if other else "the financing is not stated"
+    def halves(self, own: str, tense: Tense) -> str:
+        return f", of which the support and {own} {_MAKE_UP[tense]} half each"
 
-    def published_rate(self, rate: str) -> str:
-        return f"the published Union co-financing rate is {rate}"
+    def shares(self, support: str, own: str, own_rate: str, tense: Tense) -> str:
+        return f", of which the support {_MAKES_UP[tense]} {support} and {own} {own_rate}"
+
+    def support_as_budgeted(self, amount: str, rate: str, tense: Tense) -> str:
+        return f", of which {amount} ({rate}) {_IS[tense]} support"
+
+    def financing_missing(self, named: str | None, *, other: bool) -> str:
+        return f"{'other' if other else 'the'} financing{_of(named)} is not stated"
+
+    def division_missing(self) -> str:
+        return "how it is divided between support and own funding is not stated"
+
+    def not_confirmed(self, project: str, payers: str, promise: str | None) -> str:
+        return f"the funding of {project} by {payers} is {f'{promise} but ' if promise else ''}not confirmed"
+
+    def published_rate(self, rate: str, named: str | None) -> str:
+        return f"the published Union co-financing rate{_of(named)} is {rate}"
 
     def no_amounts(self) -> str:
         return "no amounts are stated"
 
-    def cofunders(self, names: str, *, several: bool) -> str:
-        return f"the co-funder{'s' if several else ''} {'are' if several else 'is'} {names}"
+    def participants(self, count: int, named: str | None, tense: Tense) -> str:
+        people = "one person" if count == 1 else f"{self.number(count)} people"
+        # An English sentence does not begin with a figure.
+        return f"{named or self.the_project()} {_PLANS_FOR[tense]} {people} to take part"
 
-    def cofunders_among_others(self, names: Iterable[str], *, several: bool) -> str:
-        return f"{self.list_of(names)} {'are' if several else 'is'} among the co-funders"
+    def cofunders(self, names: str, named: str | None, tense: Tense, *, several: bool) -> str:
+        return f"the co-funder{'s' if several else ''}{_of(named)} {(_ARE if several else _IS)[tense]} {names}"
 
-    def together_with(self, project: str, names: str) -> str:
-        return f"{project} is carried out together with {names}"
+    def cofunders_among_others(self, names: Iterable[str], named: str | None, tense: Tense, *, several: bool) -> str:
+        return f"{self.list_of(names)} {(_ARE if several else _IS)[tense]} among the co-funders{_of(named)}"
 
-    def take_part(self, names: str, *, several: bool) -> str:
+    def together_with(self, project: str, names: str, tense: Tense) -> str:
+        return f"{project} {_IS_CARRIED_OUT[tense]} together with {names}"
+
+    def take_part(self, names: str, named: str | None, tense: Tense, *, several: bool) -> str:
+        project = named or self.the_project()
         # An English sentence does not begin with a figure.
         if names[0].isdigit():
-            return f"the project involves {names}"
-        return f"{names} take{'' if several else 's'} part in the project"
+            return f"{project} {('involves', 'involved', 'is to involve', 'would have involved')[tense]} {names}"
+        return f"{names} {_take(tense, several=several)} part in {project}"
 
-    def take_part_too(self, names: str, *, several: bool) -> str:
-        return f"{names} also take{'' if several else 's'} part"
+    def take_part_too(self, names: str, tense: Tense, *, several: bool) -> str:
+        return f"{names} also {_take(tense, several=several)} part"
+
+    def supporters(self, names: str, named: str | None, tense: Tense, *, several: bool) -> str:
+        verb = "endorsed" if tense is Tense.PAST else "endorse" if several else "endorses"
+        return f"{names} {verb} {named or self.the_project()}"
+
+    def steering(self, names: str, named: str | None, tense: Tense, *, several: bool) -> str:
+        verb = "sat" if tense is Tense.PAST else "sit" if several else "sits"
+        return f"{names} {verb} in the steering group{_of(named)}"
 
     def both(self, one: str, other: str) -> str:
         return f"{one}, and {other}"
 
-    def financed(self, project: str, payers: str, *, after: DecisionKind | None) -> str:
-        return f"{project} {_FINANCED.get(after, 'is funded')} by {payers}"
+    def financed(self, project: str, payers: str, tense: Tense, *, whole: bool) -> str:
+        return f"{project} {_FINANCED[tense]} {'wholly ' if whole else ''}{payers}"
+
+    def payers(self, named: list[str], unnamed: list[str]) -> str:
+        through = f"through {self.list_of(unnamed)}" if unnamed else ""
+        if not named:
+            return through
+        return f"by {self.list_of(named)}" + (f", and {through}" if through else "")
 
     def with_municipalities(self, others: Iterable[str], municipalities: Iterable[str]) -> str:
-        return f"{', '.join(others)} and the co-funding municipalities {self.list_of(municipalities)}"
+        return f"by {', '.join(others)} and the co-funding municipalities {self.list_of(municipalities)}"
 
-    def payer(self, source: FundingSource, *, other: bool) -> str:
-        return _OTHERS.get(source, _PAYERS[source]) if other else _PAYERS[source]
+    def own_kind(self, source: FundingSource, *, other: bool) -> str:
+        return _OWN[source][other]
 
-    def not_confirmed(self, project: str, payers: str) -> str:
-        return f"the funding of {project} by {payers} is not confirmed"
-
-    def financing_not_stated(self, project: str, fund: str | None) -> str:
+    def financing_not_stated(self, project: str, fund: str | None, tense: Tense) -> str:
         if fund:
-            return f"{project} belongs to {fund}; how it is financed is not stated"
+            return f"{project} {_BELONGS[tense]} {fund}; other financing is not stated"
         return f"how {project} is financed is not stated"
 
     def visible(self, fund: str, *, whole: bool) -> str:
         return f"{'Funded' if whole else 'Co-funded'} by the European Union through {fund}"
+
+
+_LIMITS = ("under ", "over ", "at least ", "at most ")
+
+
+def _take(tense: Tense, *, several: bool) -> str:
+    return ("take" if several else "takes", "took", "are to take" if several else "is to take", "would have taken")[
+        tense
+    ]
+
+
+def _for(named: str | None) -> str:
+    return f" for {named}" if named else ""
+
+
+def _of(named: str | None) -> str:
+    return f" of {named}" if named else ""
 
 
 PHRASES = English()

@@ -6,13 +6,13 @@ Clauses begin with a small letter and have no full stop.
 
 from __future__ import annotations
 
+import enum
 from abc import ABC, abstractmethod
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
-from esfmodel.model.funding import FundingSource
-from esfmodel.text.telling.facts import is_municipality, official_name, write_amount
+from esfmodel.text.telling.facts import is_municipality, official_name, write_amount, write_amounts, write_share
 from esfmodel.text.writing._lists import format_list
-from esfmodel.text.writing._money import format_rate
 from esfmodel.text.writing._periods import format_date, format_duration, format_period
 from esfmodel.text.writing.numbers import spelled, write_number
 from esfmodel.values.period import OpenPeriod, Period
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import pendulum
 
     from esfmodel.model.decision import DecisionKind
+    from esfmodel.model.funding import Commitment, ContributionForm, FundingSource
     from esfmodel.model.organisation import Organisation, OrganisationKind
     from esfmodel.model.programme import Fund
     from esfmodel.text.words.language import Language
@@ -34,24 +35,54 @@ _MOST_NAMED = 10
 _NAMED_OF_MANY = 5
 
 
+_MOST_IN_A_ROW = 2
+"""So many sentences in a row may have the same subject."""
+
+
+class Tense(enum.IntEnum):
+    """How a project is told of: as it is, as it was, as it is applied for, or as it would have been."""
+
+    PRESENT = 0
+    PAST = 1
+    PLANNED = 2
+    CONDITIONAL = 3
+
+    @property
+    def is_applied_for(self) -> bool:
+        """Whether the project is only what an application says."""
+        return self in {Tense.PLANNED, Tense.CONDITIONAL}
+
+
 class Phrases(ABC):
     """The phrases of one language."""
 
     language: ClassVar[Language]
     funds: ClassVar[Mapping[Fund, str]]
+    payer_names: ClassVar[Mapping[FundingSource, str]]
+    """Those who pay support, where no body is named."""
+    commitments: ClassVar[Mapping[Commitment, str]]
+    forms: ClassVar[Mapping[ContributionForm, str]]
+    """What a body gives that is not money."""
+    union: ClassVar[str]
+    """The Union as the giver of support of which no fund is known."""
+    pronouns: ClassVar[Mapping[str, str]]
+    """What stands for a subject that has been told."""
 
-    def sentence(self, *clauses: str) -> str:
-        """Join clauses with semicolons into a sentence with a capital letter and a full stop."""
-        text = "; ".join(clauses)
+    def sentence(self, text: str) -> str:
+        """Write a clause as a sentence, with a capital letter and a full stop."""
         return f"{text[0].upper()}{text[1:].removesuffix('.')}."
 
     def amount(self, amount: MoneyLike) -> str:
         """Write an amount without rounding it."""
         return write_amount(amount, self.language)
 
+    def amounts(self, before: MoneyLike, after: MoneyLike) -> tuple[str, str]:
+        """Write two amounts, the first without the unit that they share."""
+        return write_amounts(before, after, self.language)
+
     def rate(self, rate: Rate) -> str:
         """Write a share in words."""
-        return format_rate(rate, "words", self.language)
+        return write_share(rate, "words", self.language)
 
     def list_of(self, names: Iterable[str]) -> str:
         """Write a complete list of names."""
@@ -71,13 +102,18 @@ class Phrases(ABC):
         """Write a number in words up to twelve or so, then in figures."""
         return spelled(number, self.language) or write_number(number, 0, self.language)
 
-    def organisations(self, organisations: Iterable[Organisation]) -> str:
-        """Write a complete list of bodies, with the municipalities counted where they are too many to name."""
+    def organisations(
+        self, organisations: Iterable[Organisation], written: Mapping[Organisation, str] = MappingProxyType({})
+    ) -> str:
+        """Write a complete list of bodies, with the municipalities counted where they are too many to name.
+
+        `written` is how some of them are written.
+        """
         named = list(organisations)
         places = [each for each in named if is_municipality(each)]
         if len(places) > _MOST_NAMED:
             named = [each for each in named if each not in places]
-        names = [self.organisation(each) for each in named]
+        names = [written.get(each) or self.organisation(each) for each in named]
         if len(names) > _MOST_NAMED:
             return self.among_others(self.first_of(names))
         return self.list_of([*names, *([self.municipalities(len(places))] if len(places) > _MOST_NAMED else [])])
@@ -114,6 +150,24 @@ class Phrases(ABC):
         # A period in days or months gives the length; a period of years does not, so both are written.
         return time if length is None or period.precision != "year" else self.length_within(length, time)
 
+    def end_of(self, period: Period) -> str:
+        """Write the end of a period in its precision."""
+        return format_period(Period(period.end, period.end, period.precision), "words", self.language)
+
+    def paragraph(self, clauses: Iterable[str]) -> str:
+        """Join clauses into sentences; the third with one subject in a row has a pronoun, and joins the second."""
+        joined: list[str] = []
+        in_a_row, before = 0, None
+        for clause in clauses:
+            subject = next((each for each in self.pronouns if clause.startswith(f"{each} ")), None)
+            in_a_row = in_a_row + 1 if subject and subject == before else 1
+            if subject and in_a_row > _MOST_IN_A_ROW:
+                joined[-1] += f"; {self.pronouns[subject]}{clause.removeprefix(subject)}"
+            else:
+                joined.append(clause)
+            before = subject
+        return " ".join(map(self.sentence, joined))
+
     # --- Names and numbers
     @abstractmethod
     def project(self, name: str, operation_id: str | None) -> str: ...
@@ -145,28 +199,27 @@ class Phrases(ABC):
     def length_within(self, length: str, time: str) -> str: ...
 
     # --- The project and its owner
+    #
+    # `named` is the project's name in full in the first sentence, and None after it.
     @abstractmethod
-    def owned(self, project: str, owner: str | None, time: str | None) -> str: ...
+    def owned(self, project: str, owner: str | None, time: str | None, *, is_open: bool, tense: Tense) -> str: ...
     @abstractmethod
     def initiators(self, names: str, *, several: bool) -> str: ...
-    @abstractmethod
-    def called(self, project: str) -> str:
-        """Name the project, when nothing else known of it can open the text."""
-
     @abstractmethod
     def nothing_more(self, project: str) -> str:
         """State that only the name is known."""
 
     @abstractmethod
-    def belongs(self, project: str, fund: str | None, priority: str | None, objective: str | None) -> str: ...
+    def belongs(self, project: str, fund: str | None, priority: str | None, objective: str | None, tense: Tense) -> str:
+        """Write the fund that co-finances a project, with its priority and objective."""
 
     # --- Money and decisions
     @abstractmethod
-    def money(self, sources: tuple[FundingSource, ...], fund: str | None) -> str:
+    def money(self, sources: tuple[FundingSource, ...], givers: list[str]) -> str:
         """Name the money in the indefinite form: "stöd från Europeiska socialfonden"."""
 
     @abstractmethod
-    def the_money(self, sources: tuple[FundingSource, ...], fund: str | None) -> str:
+    def the_money(self, sources: tuple[FundingSource, ...], givers: list[str]) -> str:
         """Name the money in the definite form: "stödet från Europeiska socialfonden"."""
 
     @abstractmethod
@@ -174,47 +227,89 @@ class Phrases(ABC):
         """Join an amount and its kind: "5 miljoner kronor i stöd"."""
 
     @abstractmethod
-    def of_which(self, parts: Iterable[tuple[FundingSource, str]]) -> str: ...
+    def of_which(self, parts: list[tuple[str, str]]) -> str:
+        """Write the parts of support, each an amount and its money."""
+
     @abstractmethod
-    def decision(self, kind: DecisionKind, project: str, what: str) -> str: ...
+    def amounts_are(self, parts: list[tuple[str, str]], named: str | None, tense: Tense) -> str:
+        """Write several kinds of money, each with its amount."""
+
+    @abstractmethod
+    def applied(self, what: str, by: str | None, when: str | None, named: str | None) -> str:
+        """Write who applied for what, and when."""
+
+    @abstractmethod
+    def the_owner(self) -> str:
+        """Name the owner without the name, which has been told."""
+
+    @abstractmethod
+    def decision(self, kind: DecisionKind, project: str, what: str, tense: Tense) -> str: ...
     @abstractmethod
     def decided(self, body: str | None, when: str | None) -> str: ...
+    @abstractmethod
+    def as_budgeted(self, amount: str) -> str:
+        """Write the support in the budget, where a decision states none."""
+
     @abstractmethod
     def unsettled(self, project: str) -> str:
         """State that support was both granted and refused, and that the later of the two is not known."""
 
     @abstractmethod
-    def changed_to(self, the_money: str, amount: str) -> str: ...
-    @abstractmethod
-    def changed(self) -> str:
-        """State that a decision was changed, where the new amount is not known."""
+    def changed_to(
+        self, the_money: str, before: str | None, after: str, named: str | None, tense: Tense, *, up: bool
+    ) -> str:
+        """State that support was raised or lowered; `before` is None where it is not known which."""
 
     @abstractmethod
-    def closed(self, project: str, amount: str | None) -> str:
+    def prolonged(self, end: str, named: str | None, tense: Tense, *, up: bool) -> str:
+        """State that the project period was given a later or an earlier end."""
+
+    @abstractmethod
+    def changed(self, body: str | None, when: str | None, named: str | None) -> str:
+        """State that a decision was changed, where it is not known how."""
+
+    @abstractmethod
+    def closed(self, project: str, amount: str | None, when: str | None) -> str:
         """State that a project is closed, with its final support where that is known."""
 
     @abstractmethod
-    def amounts_to(self, the_money: str, amount: str) -> str: ...
-    @abstractmethod
-    def own_funding(self) -> str: ...
+    def amounts_to(self, the_money: str, amount: str, named: str | None, tense: Tense) -> str: ...
 
     # --- Budget
     @abstractmethod
-    def total(self, amount: str) -> str: ...
+    def own_money(self, own_by: str | None, named: str | None) -> str:
+        """Name the own contribution, by the one who pays it where there is one."""
+
     @abstractmethod
-    def covered(self) -> str: ...
+    def total(self, amount: str, named: str | None, tense: Tense) -> str: ...
     @abstractmethod
-    def shares(self, support: str, own: str, own_by: str | None) -> str: ...
+    def covered(self, tense: Tense) -> str:
+        """State that the support, whose amount has been told, is all there is."""
+
     @abstractmethod
-    def support_as_budgeted(self, amount: str, rate: str) -> str:
+    def covered_by(self, money: str, tense: Tense, *, nearly: bool) -> str: ...
+    @abstractmethod
+    def halves(self, own: str, tense: Tense) -> str: ...
+    @abstractmethod
+    def shares(self, support: str, own: str, own_rate: str, tense: Tense) -> str: ...
+    @abstractmethod
+    def support_as_budgeted(self, amount: str, rate: str, tense: Tense) -> str:
         """Write the support in the budget, where another amount was decided."""
 
     @abstractmethod
-    def financing_missing(self, *, other: bool) -> str:
+    def financing_missing(self, named: str | None, *, other: bool) -> str:
         """State that the rest of the financing is not known; `other` is False where none of it is."""
 
     @abstractmethod
-    def published_rate(self, rate: str) -> str:
+    def division_missing(self) -> str:
+        """State that it is not known how a total is divided between support and own contribution."""
+
+    @abstractmethod
+    def not_confirmed(self, project: str, payers: str, promise: str | None) -> str:
+        """Write whose money is not confirmed, and how firm all of their promises are."""
+
+    @abstractmethod
+    def published_rate(self, rate: str, named: str | None) -> str:
         """Write the Union's rate as the register publishes it, which is a nominal figure."""
 
     @abstractmethod
@@ -222,34 +317,44 @@ class Phrases(ABC):
 
     # --- Participants
     @abstractmethod
-    def cofunders(self, names: str, *, several: bool) -> str: ...
+    def participants(self, count: int, named: str | None, tense: Tense) -> str: ...
     @abstractmethod
-    def cofunders_among_others(self, names: Iterable[str], *, several: bool) -> str: ...
+    def cofunders(self, names: str, named: str | None, tense: Tense, *, several: bool) -> str: ...
     @abstractmethod
-    def together_with(self, project: str, names: str) -> str: ...
+    def cofunders_among_others(
+        self, names: Iterable[str], named: str | None, tense: Tense, *, several: bool
+    ) -> str: ...
     @abstractmethod
-    def take_part(self, names: str, *, several: bool) -> str: ...
+    def together_with(self, project: str, names: str, tense: Tense) -> str: ...
     @abstractmethod
-    def take_part_too(self, names: str, *, several: bool) -> str: ...
+    def take_part(self, names: str, named: str | None, tense: Tense, *, several: bool) -> str: ...
+    @abstractmethod
+    def take_part_too(self, names: str, tense: Tense, *, several: bool) -> str: ...
+    @abstractmethod
+    def supporters(self, names: str, named: str | None, tense: Tense, *, several: bool) -> str: ...
+    @abstractmethod
+    def steering(self, names: str, named: str | None, tense: Tense, *, several: bool) -> str: ...
     @abstractmethod
     def both(self, one: str, other: str) -> str:
         """Join two clauses with subjects of their own."""
 
     # --- Funding statement
     @abstractmethod
-    def financed(self, project: str, payers: str, *, after: DecisionKind | None) -> str:
-        """Write who finances a project; `after` is the kind of its last decision."""
+    def financed(self, project: str, payers: str, tense: Tense, *, whole: bool) -> str:
+        """Write who finances a project; `whole` where one payer does so alone."""
+
+    @abstractmethod
+    def payers(self, named: list[str], unnamed: list[str]) -> str:
+        """Join those who pay and the kinds of money that nobody is named for."""
 
     @abstractmethod
     def with_municipalities(self, others: Iterable[str], municipalities: Iterable[str]) -> str: ...
     @abstractmethod
-    def payer(self, source: FundingSource, *, other: bool) -> str:
-        """Name a source without a named body; `other` where a body is named for part of the source."""
+    def own_kind(self, source: FundingSource, *, other: bool) -> str:
+        """Name own money without a named body; `other` where a body is named for part of the source."""
 
     @abstractmethod
-    def not_confirmed(self, project: str, payers: str) -> str: ...
-    @abstractmethod
-    def financing_not_stated(self, project: str, fund: str | None) -> str: ...
+    def financing_not_stated(self, project: str, fund: str | None, tense: Tense) -> str: ...
 
     # --- Visibility statement
     @abstractmethod
@@ -263,8 +368,3 @@ def _is_one(period: Period) -> bool:
     if period.precision == "day":
         return start == end
     return start.year == end.year and (period.precision == "year" or start.month == end.month)
-
-
-def from_the_fund(sources: tuple[FundingSource, ...]) -> bool:
-    """Whether money of these kinds together comes from the fund: a partner country's does not."""
-    return FundingSource.PARTNER_COUNTRY not in sources and sources != (FundingSource.STATE_GRANT,)

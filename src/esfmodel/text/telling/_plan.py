@@ -7,15 +7,21 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from esfmodel.model.budget import Budget
-from esfmodel.text.telling.facts import part_worth_saying, share_worth_saying, worth_saying, write_amount
+from esfmodel.model.funding import FundingSource
+from esfmodel.text.telling.facts import (
+    Figures,
+    amount_not_confirmed,
+    is_confirmed,
+    share_worth_saying,
+    worth_saying,
+    write_amount,
+    write_share,
+)
 from esfmodel.text.words.english import ENGLISH
 from esfmodel.text.words.language import Language
 from esfmodel.text.words.swedish import SWEDISH
 from esfmodel.text.writing._lists import format_list
-from esfmodel.text.writing._money import format_rate
-from esfmodel.values.bounds import Bounds
 from esfmodel.values.money import Money
-from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
     from esfmodel.values.bounds import MoneyLike, RateLike
@@ -27,7 +33,9 @@ class _PlanWords:
 
     language: Language
     whole: str
+    halves: str
     covered: str
+    raised: str
     total: str
     support: str
     own: str
@@ -37,12 +45,17 @@ class _PlanWords:
     """Clauses for the one of total, support and own contribution that is not known."""
     unknown: str
     of_which_eu: str
+    not_confirmed: str
+    part_not_confirmed: str
+    """Of money that is not confirmed and has no amount."""
 
 
 SWEDISH_PLAN: Final = _PlanWords(
     language=SWEDISH,
     whole="totalkostnaden är {total}, varav {support} är stöd och {own} egen medfinansiering",
+    halves="totalkostnaden är {total}, varav stöd och egen medfinansiering utgör {support} vardera",
     covered="totalkostnaden är {total} och täcks helt av stödet",
+    raised="totalkostnaden är {total} och täcks helt av egen medfinansiering",
     total="totalkostnaden",
     support="stödet",
     own="den egna medfinansieringen",
@@ -55,11 +68,15 @@ SWEDISH_PLAN: Final = _PlanWords(
     ),
     unknown="{names} är inte kända",
     of_which_eu="av stödet är {amount} EU-medel",
+    not_confirmed="finansiering på {amount} är inte bekräftad och inte medräknad",
+    part_not_confirmed="en del av finansieringen är inte bekräftad",
 )
 ENGLISH_PLAN: Final = _PlanWords(
     language=ENGLISH,
     whole="the total cost is {total}, of which {support} is support and {own} the project’s own contribution",
+    halves="the total cost is {total}, of which support and own contribution make up {support} each",
     covered="the total cost is {total} and is fully covered by the support",
+    raised="the total cost is {total} and is fully covered by the project’s own contribution",
     total="the total cost",
     support="the support",
     own="the project’s own contribution",
@@ -72,6 +89,8 @@ ENGLISH_PLAN: Final = _PlanWords(
     ),
     unknown="{names} are not known",
     of_which_eu="of the support, {amount} comes from EU funds",
+    not_confirmed="funding of {amount} is not confirmed and not counted",
+    part_not_confirmed="part of the funding is not confirmed",
 )
 
 
@@ -79,25 +98,43 @@ def financing_plan(budget: Budget, words: _PlanWords) -> str:
     """Write what is known of total cost, support and own contribution, and what is not known."""
     if not isinstance(budget, Budget):
         raise TypeError(f"budget must be a Budget, not {type(budget).__name__}")
-    figures = (
-        (words.total, _amount(budget.total_cost, words)),
-        (words.support, _part(budget.support, budget, budget.support_rate, words)),
-        (words.own, _part(budget.own_contribution, budget, budget.own_rate, words)),
+    figures = Figures.of(budget)
+    told = (
+        (words.total, _part(figures.total, None, words)),
+        (words.support, _part(figures.support, figures.support_rate, words)),
+        (words.own, _part(figures.own, figures.own_rate, words)),
     )
-    total, support, own = (said for _, said in figures)
+    total, support, own = (said for _, said in told)
     if total and support and own:
-        is_covered = isinstance(budget.support, Money) and budget.support == budget.total_cost
-        template = words.covered if is_covered else words.whole
-        clauses = [template.format(total=total, support=support, own=own)]
+        clauses = [_whole(figures, words).format(total=total, support=support, own=own)]
     else:
-        known = [(name, said) for name, said in figures if said]
+        known = [(name, said) for name, said in told if said]
         clauses = [_listed(known, words)] if known else []
-        clauses.append(_unknown([index for index, (_, said) in enumerate(figures) if not said], words))
-    union = budget.eu_support
-    if isinstance(union, Money) and union != budget.support and union.minor > 0:
+        clauses.append(_unknown([index for index, (_, said) in enumerate(told) if not said], words))
+    union = worth_saying(figures.eu)
+    if (
+        union is not None
+        and union != figures.support
+        and any(part.source is FundingSource.EU for part in budget.financing)
+    ):
         clauses.append(words.of_which_eu.format(amount=write_amount(union, words.language)))
+    if not all(map(is_confirmed, budget.financing)):
+        hoped = amount_not_confirmed(budget)
+        amount = None if hoped is None else write_amount(hoped, words.language)
+        clauses.append(words.part_not_confirmed if amount is None else words.not_confirmed.format(amount=amount))
     text = "; ".join(clauses)
     return f"{text[0].upper()}{text[1:]}."
+
+
+def _whole(figures: Figures, words: _PlanWords) -> str:
+    """Return the template for a total of which both parts are known."""
+    if not isinstance(figures.support, Money):
+        return words.whole
+    if figures.support == figures.own:
+        return words.halves
+    if figures.own == figures.total:
+        return words.raised
+    return words.covered if figures.support == figures.total else words.whole
 
 
 def _listed(known: list[tuple[str, str]], words: _PlanWords) -> str:
@@ -115,18 +152,10 @@ def _unknown(places: list[int], words: _PlanWords) -> str:
     return words.unknown.format(names=format_list([names[place] for place in places], "and", words.language))
 
 
-def _amount(amount: MoneyLike | None, words: _PlanWords) -> str | None:
-    """Write an amount; None where it is not known, or only known to be zero or more."""
-    known = worth_saying(amount) if isinstance(amount, Bounds) else amount
-    return None if known is None else write_amount(known, words.language)
-
-
-def _part(amount: MoneyLike | None, budget: Budget, rate: RateLike | None, words: _PlanWords) -> str | None:
-    """Write an amount, with its share where that is known."""
-    total = budget.total_cost
-    known = part_worth_saying(amount, total) if isinstance(amount, Bounds) and isinstance(total, Bounds) else amount
-    said = _amount(known, words)
-    share = share_worth_saying(rate) if isinstance(rate, Bounds) else rate
-    if said is None or share is None or (isinstance(share, Bounds) and Rate(0) in share and Rate(1) in share):
-        return said
-    return f"{said} ({format_rate(share, 'words', words.language)})"
+def _part(amount: MoneyLike | None, rate: RateLike | None, words: _PlanWords) -> str | None:
+    """Write an amount, with its share where that is known; None where the amount is not known."""
+    if amount is None:
+        return None
+    said = write_amount(amount, words.language)
+    share = share_worth_saying(rate)
+    return said if share is None else f"{said} ({write_share(share, 'words', words.language)})"

@@ -1,213 +1,591 @@
-"""Texts about a project: its summary, its funding statement and its visibility statement.
+"""Texts about a project: its summary and its funding statement.
 
 They hold only what the project states or what follows from it. What is not stated is left out, or said not to be stated
-where a reader would miss it.
+where a reader would miss it. Money that is intended or conditional is in no sum.
+
+Each clause is written by a method that takes `named`: the project in full in the first sentence, and None after it.
 """
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+import attrs
+
 from esfmodel.errors import InvalidValue, NotKnown
-from esfmodel.law import LAW, codes
-from esfmodel.model.decision import DecisionKind
-from esfmodel.model.facts import fund_of, in_role, later_decisions, owner_of, programming_period_of, standing_decision
-from esfmodel.model.organisation import Role
-from esfmodel.model.programme import Fund
+from esfmodel.law import LAW
+from esfmodel.model.budget import Budget
+from esfmodel.model.decision import Decision, DecisionKind
+from esfmodel.model.facts import fund_of, in_role, later_decisions, owner_of, standing_decision
+from esfmodel.model.funding import FundingSource
+from esfmodel.model.organisation import Organisation, Role
 from esfmodel.model.project import Project
+from esfmodel.text.telling._phrases import Tense
 from esfmodel.text.telling.facts import (
+    Figures,
+    Payer,
     Support,
     decided_support,
     exact_rate,
+    firm,
     has_rest,
+    is_confirmed,
     is_municipality,
+    is_nearly,
     is_unsettled,
     name_in_a_sentence,
+    official_name,
     payers,
     worth_saying,
 )
+from esfmodel.values.bounds import Bounds
 from esfmodel.values.money import Money
+from esfmodel.values.period import OpenPeriod
 from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
-    import datetime
+    from collections.abc import Callable, Iterable
 
-    from esfmodel.model.budget import Budget
-    from esfmodel.model.decision import Decision
-    from esfmodel.model.organisation import Organisation
+    from esfmodel.model.funding import Contribution
     from esfmodel.text.telling._phrases import Phrases
-    from esfmodel.text.telling.facts import Payer
     from esfmodel.values.bounds import MoneyLike
-    from esfmodel.values.programming_period import ProgrammingPeriod
 
 
 def summary(project: Project, phrases: Phrases) -> str:
     """Write three or four sentences: project, owner and time; decision; money; co-funders and participants."""
-    if not isinstance(project, Project):
-        raise TypeError(f"project must be a Project, not {type(project).__name__}")
-    name = project_name(project, phrases)
-    opening = _opening(project, name, phrases)
-    support = support_sentence(project, phrases, phrases.the_project())
-    unsettled = is_unsettled(project)
-    decision = None if unsettled else standing_decision(project)
-    # A rejected project has no cost, financing or partners to write of, and one that may be rejected has none either.
-    may_be_rejected = unsettled or (decision is not None and decision.kind is DecisionKind.REJECTED)
-    cost = None if may_be_rejected else _cost(project, phrases)
-    framework = _framework(project, phrases.the_project() if opening else name, phrases, said=support)
-    later = later_sentences(project, phrases)
-    known = any((opening, framework, project.published_eu_rate))
-    amounts = _no_amounts(project, phrases) if known and not support and not later and not cost else None
-    people = None if may_be_rejected else _people(project, phrases, said=cost or "")
-    if not opening and not framework and (unsettled or decision is not None):
-        opening, support = support_sentence(project, phrases, name), None
-    sentences = [sentence for sentence in (opening, framework, support, *later, cost, amounts, people) if sentence]
-    if not opening and not framework:
-        sentences.insert(0, phrases.sentence(phrases.called(name) if sentences else phrases.nothing_more(name)))
-    return " ".join(sentences)
+    text = _Text(project, phrases)
+    writers: list[Callable[[str | None], list[str]]] = [
+        text.opening,
+        text.framework,
+        text.support,
+        text.later,
+        text.cost,
+        text.amounts_missing,
+        text.participants,
+        text.people,
+        text.not_confirmed,
+        text.behind,
+    ]
+    clauses: list[str] = []
+    for write in writers:
+        clauses += write(None if clauses else text.name)
+    return phrases.paragraph(clauses or [phrases.nothing_more(text.name)])
 
 
-def project_name(project: Project, phrases: Phrases) -> str:
-    """Return the name of the project, with its number where it has one."""
-    number = project.operation_id
-    return phrases.project(
-        name_in_a_sentence(project.name), None if number is None else name_in_a_sentence(str(number))
-    )
+class _Text:
+    """What is told of one project in one language, clause by clause."""
 
+    def __init__(self, project: Project, phrases: Phrases) -> None:
+        if not isinstance(project, Project):
+            raise TypeError(f"project must be a Project, not {type(project).__name__}")
+        self.project, self.phrases = project, phrases
+        stated = Budget() if project.budget is None else project.budget
+        self.budget, self.figures, self.payers = firm(stated), Figures.of(stated), payers(stated)
+        self.is_unsettled = is_unsettled(project)
+        self.decision = None if self.is_unsettled else standing_decision(project)
+        self.changes = () if self.is_unsettled else later_decisions(project)
+        fund = fund_of(project)
+        self.fund = None if fund is None else phrases.funds[fund]
 
-def fund_name(project: Project, phrases: Phrases) -> str | None:
-    """Return the official name of the fund; None where the fund is not known."""
-    fund = fund_of(project)
-    return None if fund is None else phrases.funds[fund]
+    @cached_property
+    def name(self) -> str:
+        """The project in full, with its number where it has one."""
+        number = self.project.operation_id
+        return self.phrases.project(
+            name_in_a_sentence(self.project.name), _on_one_line(None if number is None else str(number))
+        )
 
+    @property
+    def kind(self) -> DecisionKind | None:
+        """The kind of the decision that stands."""
+        return None if self.decision is None else self.decision.kind
 
-def support_sentence(project: Project, phrases: Phrases, named: str) -> str | None:
-    """Write what was decided on the support; without a decision, the support in the budget, or None."""
-    if is_unsettled(project):
-        return phrases.sentence(phrases.unsettled(named))
-    decision = standing_decision(project)
-    fund = fund_name(project, phrases)
-    if decision is not None:
-        return phrases.sentence(decision_clause(decision, project, named, phrases))
-    support = Support.of(project.budget)
-    if support.amount is None:
-        return None
-    said = phrases.amounts_to(phrases.the_money(support.sources, fund), phrases.amount(support.amount))
-    return phrases.sentence(said + _of_which(support, phrases))
+    @property
+    def is_refused(self) -> bool:
+        """Whether the decision that stands is a rejection."""
+        return self.kind is DecisionKind.REJECTED
 
+    @cached_property
+    def tense(self) -> Tense:
+        """The tense in which the project is told of.
 
-def later_sentences(project: Project, phrases: Phrases) -> list[str]:
-    """Write how a grant was changed, and that the project was closed."""
-    sentences: list[str] = []
-    later = later_decisions(project)
-    standing = standing_decision(project) if later else None
-    before = Support.of(project.budget) if standing is None else decided_support(standing, project)
-    for decision in later:
-        support = decided_support(decision, project)
-        amount = None if support.amount is None else phrases.amount(support.amount)
-        if decision.kind is DecisionKind.CLOSED:
-            clause = phrases.closed(phrases.the_project(), amount)
-        elif amount is None or support.amount == before.amount:
-            clause = phrases.changed()
-        else:
-            clause = phrases.changed_to(phrases.the_money(support.sources, None), amount)
-        sentences.append(phrases.sentence(clause + _by_whom_and_when(decision, phrases)))
-    return sentences
+        What ended before the newest check of the law data is over, whenever the text is written.
+        """
+        end, newest = None if self.project.period is None else self.project.period.end, LAW.newest_check
+        is_over = end is not None and newest is not None and end < newest
+        if self.is_refused or (self.kind is DecisionKind.APPLIED and not self.changes):
+            return Tense.CONDITIONAL if self.is_refused or is_over else Tense.PLANNED
+        if any(change.kind is DecisionKind.CLOSED for change in self.changes):
+            return Tense.PAST
+        # Of a project that was only prioritised it is not known that it took place.
+        return Tense.PAST if is_over and self.kind is not DecisionKind.PRIORITISED else Tense.PRESENT
 
+    # --- The project
 
-def decision_clause(decision: Decision, project: Project, named: str, phrases: Phrases) -> str:
-    """Write what was decided, by whom and when, with the verb for that kind of decision."""
-    support = decided_support(decision, project)
-    what = phrases.money(support.sources, fund_name(project, phrases))
-    if support.amount is not None:
-        what = phrases.amount_of(phrases.amount(support.amount), what)
-    clause = phrases.decision(decision.kind, named, what)
-    made = "" if decision.kind is DecisionKind.APPLIED else _by_whom_and_when(decision, phrases)
-    return f"{clause}{made}{_of_which(_with_parts(support, project), phrases)}"
+    def opening(self, named: str | None) -> list[str]:
+        """Write who owns the project, when it runs and who initiated it; nothing when neither is known."""
+        phrases, project, owner = self.phrases, self.project, owner_of(self.project)
+        time = phrases.time(project.period, project.duration_months)
+        if owner is None and time is None:
+            return []
+        said = phrases.owned(
+            named or phrases.the_project(),
+            None if owner is None else phrases.organisation(owner),
+            time,
+            is_open=isinstance(project.period, OpenPeriod),
+            tense=self.tense,
+        )
+        initiators = in_role(project, Role.INITIATOR)
+        if initiators:
+            said += f"; {phrases.initiators(phrases.organisations(initiators), several=_is_plural(initiators))}"
+        return [said]
 
+    def framework(self, named: str | None) -> list[str]:
+        """Write the fund, priority and objective, unless the sentence about the support names the fund."""
+        project = self.project
+        priority = _on_one_line(None if project.priority is None else project.priority.code)
+        objective = _on_one_line(project.specific_objective)
+        if not (self.fund or priority or objective) or (self.fund and self.fund in " ".join(self.support(None))):
+            return []
+        hoped = bool(self._grants) and not any(map(is_confirmed, self._grants))
+        planned = hoped or self.is_unsettled or self.kind in {DecisionKind.APPLIED, DecisionKind.PRIORITISED}
+        tense = Tense.PLANNED if planned else self.tense
+        return [self.phrases.belongs(named or self.phrases.the_project(), self.fund, priority, objective, tense)]
 
-def _by_whom_and_when(decision: Decision, phrases: Phrases) -> str:
-    body = None if decision.body is None else name_in_a_sentence(decision.body)
-    return phrases.decided(body, phrases.when(decision.on))
+    @property
+    def _grants(self) -> list[Contribution]:
+        stated = self.project.budget
+        return [
+            part for part in (stated.financing if stated else ()) if part.source is not None and not part.source.is_own
+        ]
 
+    # --- Support and decisions
 
-def _with_parts(support: Support, project: Project) -> Support:
-    """Return the support with the parts in the budget, if the budget has the same amount of support."""
-    budgeted = Support.of(project.budget)
-    same = support.amount is not None and support.amount == budgeted.amount
-    return budgeted if same and not support.parts else support
+    def support(self, named: str | None) -> list[str]:
+        """Write what was decided on the support; without a decision, the support in the budget."""
+        phrases = self.phrases
+        if self.is_unsettled:
+            return [phrases.unsettled(named or phrases.the_project())]
+        if self.decision is None:
+            return self._budgeted(named)
+        # Of one source the budgeted amount stands beside the decision, of several in a sentence of its own.
+        is_told = self._told_amount is not None or len(self._support.sources) < _SEVERAL
+        return [self._decided(self.decision, named), *([] if is_told else self._budgeted(None))]
 
+    def _budgeted(self, named: str | None) -> list[str]:
+        """Write the support in the budget."""
+        phrases, support = self.phrases, self._support
+        if len(support.sources) >= _SEVERAL and not self._is_whole(support):
+            # A sum would leave out what is not known.
+            if len(support.parts) > 1:
+                parts = [
+                    (phrases.the_money(*self._money(Support((source,), None, ()), self.budget)), phrases.amount(amount))
+                    for source, amount in support.parts
+                ]
+                return [phrases.amounts_are(parts, named, self.tense)]
+            # Of several sources only one has a known amount, or none has.
+            source, amount = support.parts[0] if support.parts else (None, None)
+            support = Support(() if source is None else (source,), amount, ())
+        if support.amount is None:
+            return []
+        the_money = phrases.the_money(*self._money(support, self.budget))
+        said = phrases.amounts_to(the_money, phrases.amount(support.amount), named, self.tense)
+        return [said + self._of_which(support, self.budget)]
 
-def _of_which(support: Support, phrases: Phrases) -> str:
-    if not support.parts:
-        return ""
-    return phrases.of_which([(source, phrases.amount(amount)) for source, amount in support.parts])
+    @cached_property
+    def _support(self) -> Support:
+        """The support in the budget."""
+        return Support.of(self.budget)
 
+    def _is_whole(self, support: Support) -> bool:
+        """Whether all support is listed, so that its sum is the support."""
+        return support.is_divided and not has_rest(self.budget)
 
-def _opening(project: Project, name: str, phrases: Phrases) -> str | None:
-    """Write who owns the project, when it runs and who initiated it; None when neither owner nor time is known."""
-    owner = owner_of(project)
-    time = phrases.time(project.period, project.duration_months)
-    if owner is None and time is None:
-        return None
-    said = phrases.owned(name, None if owner is None else phrases.organisation(owner), time)
-    initiators = in_role(project, Role.INITIATOR)
-    if not initiators:
-        return phrases.sentence(said)
-    return phrases.sentence(said, phrases.initiators(phrases.organisations(initiators), several=_is_plural(initiators)))
+    def _decided(self, decision: Decision, named: str | None) -> str:
+        """Write what was decided, by whom and when, with the verb for that kind of decision."""
+        phrases, budget = self.phrases, self._budget_of(decision)
+        support = self._asked(decision) if self.tense.is_applied_for else decided_support(decision, self.project)
+        what = phrases.money(*self._money(support, budget))
+        if support.amount is not None:
+            what = phrases.amount_of(phrases.amount(support.amount), what)
+        of_which = self._of_which(support, budget)
+        if decision.kind is DecisionKind.APPLIED:
+            return phrases.applied(what, self._applicant(decision), phrases.when(decision.on), named) + of_which
+        budgeted = self._support
+        if self._told_amount is None and budgeted.amount is not None and len(budgeted.sources) < _SEVERAL:
+            what += phrases.as_budgeted(phrases.amount(budgeted.amount))
+        clause = phrases.decision(decision.kind, named or phrases.the_project(), what, self.tense)
+        return clause + self._by_whom_and_when(decision) + of_which
 
+    def _asked(self, decision: Decision) -> Support:
+        """Return the support in the decision, else the one in the application, else the one in the budget."""
+        made = [decision, *(each for each in self.project.decisions if each.kind is DecisionKind.APPLIED)]
+        supports = [decided_support(each, self.project) for each in made]
+        stated = [support for support in supports if support.amount is not None]
+        return stated[0] if stated and len({support.amount for support in stated}) == 1 else self._support
 
-def _framework(project: Project, named: str, phrases: Phrases, *, said: str | None) -> str | None:
-    """Write the fund, priority and objective, unless `said`, the sentence about the support, names the fund."""
-    fund = fund_name(project, phrases)
-    priority = None if project.priority is None else name_in_a_sentence(project.priority.code)
-    objective = None if project.specific_objective is None else name_in_a_sentence(project.specific_objective)
-    if (said and fund and fund in said) or not (fund or priority or objective):
-        return None
-    return phrases.sentence(phrases.belongs(named, fund, priority, objective))
+    def _applicant(self, decision: Decision) -> str | None:
+        owner = owner_of(self.project)
+        body = _on_one_line(decision.body)
+        if owner is not None and body in {None, official_name(owner)}:
+            return self.phrases.the_owner()
+        return body
 
+    def _budget_of(self, decision: Decision) -> Budget:
+        """Return the budget whose sources the support of a decision has."""
+        own = decision.budget
+        return self.budget if own is None or not Support.of(own).sources else firm(own)
 
-def _cost(project: Project, phrases: Phrases) -> str | None:
-    """Write the total cost, and the shares that are known exactly."""
-    budget = project.budget
-    if budget is None:
-        return None
-    total = worth_saying(budget.total_cost)
-    other = bool(payers(budget)) or standing_decision(project) is not None
-    unnamed = [phrases.financing_missing(other=other)] if has_rest(budget) else []
-    own = worth_saying(budget.own_contribution)
-    if own is not None and unnamed and all(payer.source.is_own for payer in payers(budget)):
-        # No sentence on support tells of a list of own money alone.
-        unnamed.insert(0, phrases.amounts_to(phrases.own_funding(), phrases.amount(own)))
-    if total is None or (budget.total is None and not isinstance(total, Money)):
-        return phrases.sentence(*unnamed) if unnamed else None
-    return phrases.sentence(phrases.total(phrases.amount(total)) + _shares(project, budget, phrases), *unnamed)
+    def _by_whom_and_when(self, decision: Decision) -> str:
+        return self.phrases.decided(_on_one_line(decision.body), self.phrases.when(decision.on))
 
+    def _money(self, support: Support, budget: Budget) -> tuple[tuple[FundingSource, ...], list[str]]:
+        """Return the sources of support and who gives it; without both where the parts of it are told."""
+        if support.is_divided:
+            return (), []
+        if set(support.sources) >= {FundingSource.EU, FundingSource.EU_AND_STATE} or not support.sources:
+            # It is not stated who gives all of it.
+            return (), [self.fund] if self.fund else []
+        if support.sources == (FundingSource.EU,):
+            return support.sources, [self.fund] if self.fund else []
+        if support.sources == (FundingSource.STATE_GRANT,):
+            return support.sources, self._bodies(FundingSource.STATE_GRANT, budget)
+        return (), [giver for source in support.sources for giver in self._givers(source, budget)]
 
-def _shares(project: Project, budget: Budget, phrases: Phrases) -> str:
-    rate, own_rate = exact_rate(budget.support_rate), exact_rate(budget.own_rate)
-    if rate is None or own_rate is None or rate == Rate(0) or _contradicts_itself(budget):
-        return ""
-    decided = _decided_amount(project)
-    budgeted = worth_saying(budget.support)
-    if decided is not None and decided != budget.support:
-        # An open list holds no budgeted support, only what the total leaves.
-        if budgeted is None or budget.unlisted:
+    def _givers(self, source: FundingSource, budget: Budget) -> list[str]:
+        names, union = self.phrases.payer_names, self.fund or self.phrases.union
+        if source is FundingSource.EU:
+            return [union]
+        if source is FundingSource.EU_AND_STATE:
+            return [union, names[FundingSource.STATE_GRANT]]
+        named = self._bodies(source, budget)
+        if not named and source is FundingSource.PARTNER_COUNTRY and self._partner_country is not None:
+            return [self._partner_country]
+        return named or [names[source]]
+
+    @cached_property
+    def _partner_country(self) -> str | None:
+        """The one country outside the Union that a participant comes from."""
+        project = self.project
+        bodies = [
+            *(part.organisation for part in project.partners),
+            *([project.beneficiary] if project.beneficiary else []),
+        ]
+        found = {
+            body.country for body in bodies if body.country is not None and body.country.code in _OUTSIDE_THE_UNION
+        }
+        return found.pop().name(self.phrases.language.code) if len(found) == 1 else None
+
+    def _bodies(self, source: FundingSource, budget: Budget) -> list[str]:
+        """Return the bodies that give money of a kind, or their countries; nothing where one is not named."""
+        parts = [part for part in budget.financing if part.source is source]
+        bodies = [part.funder.organisation for part in parts if part.funder and part.funder.organisation]
+        names = [
+            self.phrases.organisation(body)
+            if body.country is None or source is not FundingSource.PARTNER_COUNTRY
+            else body.country.name(self.phrases.language.code)
+            for body in bodies
+        ]
+        return list(dict.fromkeys(names)) if len(bodies) == len(parts) else []
+
+    def _parts(self, support: Support, budget: Budget) -> list[tuple[str, str]]:
+        return [
+            (self.phrases.amount(amount), self.phrases.money(*self._money(Support((source,), None, ()), budget)))
+            for source, amount in support.parts
+        ]
+
+    def _of_which(self, support: Support, budget: Budget) -> str:
+        return self.phrases.of_which(self._parts(support, budget)) if support.is_divided else ""
+
+    def later(self, named: str | None) -> list[str]:
+        """Write how a grant was changed, and that the project was closed."""
+        clauses: list[str] = []
+        for change in self.changes:
+            call = None if clauses else named
+            if change.kind is DecisionKind.CLOSED:
+                amount = decided_support(change, self.project).amount
+                clause = self.phrases.closed(
+                    call or self.phrases.the_project(),
+                    None if amount is None else self.phrases.amount(amount),
+                    self.phrases.when(change.on),
+                )
+                clauses.append(clause + self.phrases.decided(_on_one_line(change.body), None))
+            else:
+                clauses.append(self._changed(change, call))
+        return clauses
+
+    def _changed(self, change: Decision, named: str | None) -> str:
+        phrases = self.phrases
+        said: list[str] = []
+        before = None if self.decision is None else decided_support(self.decision, self.project).amount
+        after = decided_support(change, self.project)
+        if after.amount is not None and after.amount != before:
+            up = _is_more(after.amount, before)
+            the_money = phrases.the_money(after.sources if len(after.sources) == 1 else (), [])
+            if before is None or up is None:
+                told: tuple[str | None, str] = (None, phrases.amount(after.amount))
+            else:
+                told = phrases.amounts(before, after.amount)
+            said.append(phrases.changed_to(the_money, *told, named, self.tense, up=bool(up)))
+        earlier = None if self.decision is None else self.decision.period
+        if change.period is not None and earlier is not None and change.period.end != earlier.end:
+            up = change.period.end > earlier.end
+            said.append(phrases.prolonged(phrases.end_of(change.period), None if said else named, self.tense, up=up))
+        if not said:
+            return phrases.changed(_on_one_line(change.body), phrases.when(change.on), named)
+        return (phrases.both(*said) if len(said) > 1 else said[0]) + self._by_whom_and_when(change)
+
+    # --- Money
+
+    def cost(self, named: str | None) -> list[str]:
+        """Write the total cost with the shares that are known exactly, the own contribution, and what is missing."""
+        phrases, budget, figures = self.phrases, self.budget, self.figures
+        if self.is_unsettled:
+            return []
+        said: list[str] = []
+        shares = self._shares
+        total = worth_saying(figures.total)
+        if total is not None and (budget.total is not None or isinstance(total, Money)):
+            written = phrases.amount(total)
+            if figures.support == total == (self._told_amount or self._support.amount):
+                said.append(phrases.covered(self.tense))
+            else:
+                said.append(phrases.total(written, named, self.tense) + shares)
+        own = self._own_amount
+        if own is not None and not shares:
+            whose = phrases.own_money(self._only_cofunder, None if said else named)
+            said.append(phrases.amounts_to(whose, phrases.amount(own), None, self.tense))
+        if has_rest(budget):
+            other = bool(self.payers) or self.decision is not None
+            said.append(phrases.financing_missing(None if said else named, other=other))
+        elif said and figures.support is None and figures.own is None and self._told_amount is None:
+            said.append(phrases.division_missing())
+        return ["; ".join(said)] if said else []
+
+    @property
+    def _own_amount(self) -> MoneyLike | None:
+        """Return the own contribution where its amounts are listed and not told beside the names of several."""
+        own = self._own_payers
+        is_listed = any(part.amount is not None for payer in own for part in payer.contributions if is_confirmed(part))
+        if not is_listed or _contradicts_itself(self.budget):
+            return None
+        if self._only_cofunder is None and any(payer.organisation and payer.confirmed for payer in own):
+            return None
+        # What the total leaves at most is no news of the own contribution.
+        amount = worth_saying(self.figures.own)
+        if not isinstance(amount, Bounds) or amount.low is None:
+            return amount
+        return Bounds(amount.as_said.low, low_included=amount.low_included)
+
+    @property
+    def _own_payers(self) -> list[Payer]:
+        return [payer for payer in self.payers if payer.source.is_own]
+
+    @cached_property
+    def _shares(self) -> str:
+        """The parts of the total cost that are support and own contribution; empty where they are not known exactly."""
+        phrases, tense, budget, figures = self.phrases, self.tense, self.budget, self.figures
+        rate, own_rate = exact_rate(figures.support_rate), exact_rate(figures.own_rate)
+        if rate is None or own_rate is None or _contradicts_itself(budget):
             return ""
-        return phrases.support_as_budgeted(phrases.amount(budgeted), phrases.rate(rate))
-    if rate == Rate(1):
-        return phrases.covered()
-    payer = _only_cofunder(budget)
-    return phrases.shares(
-        phrases.rate(rate), phrases.rate(own_rate), None if payer is None else phrases.organisation(payer)
-    )
+        decided = self._told_amount
+        budgeted = worth_saying(figures.support)
+        if decided is not None and decided != budgeted:
+            # An open list holds no budgeted support, only what the total leaves.
+            if budgeted is None or budget.unlisted:
+                return ""
+            return phrases.support_as_budgeted(phrases.amount(budgeted), phrases.rate(rate), tense)
+        own = phrases.own_money(self._only_cofunder, None)
+        if rate == Rate(1) or is_nearly(rate, Rate(1)):
+            return phrases.covered_by(phrases.the_money((), []), tense, nearly=rate != Rate(1))
+        if own_rate == Rate(1) or is_nearly(own_rate, Rate(1)):
+            return phrases.covered_by(own, tense, nearly=own_rate != Rate(1))
+        if rate == own_rate:
+            return phrases.halves(own, tense)
+        return phrases.shares(phrases.rate(rate), own, phrases.rate(own_rate), tense)
+
+    @cached_property
+    def _told_amount(self) -> MoneyLike | None:
+        """The support in the last decision of which an amount is told."""
+        supports = [decided_support(decision, self.project) for decision in self.changes]
+        if self.decision is not None:
+            is_asked = self.tense.is_applied_for
+            supports.insert(0, self._asked(self.decision) if is_asked else decided_support(self.decision, self.project))
+        return next((support.amount for support in reversed(supports) if support.amount is not None), None)
+
+    @cached_property
+    def _only_cofunder(self) -> str | None:
+        """The one body that pays the whole own contribution; None when there may be others."""
+        own = self._own_payers
+        if len(own) != 1 or not own[0].confirmed or own[0].organisation is None or has_rest(self.budget):
+            return None
+        return self._payer(own[0])
+
+    def not_confirmed(self, named: str | None) -> list[str]:
+        """Write whose money is intended or conditional."""
+        hoped = [payer for payer in self.payers if not payer.confirmed]
+        if not hoped or self.is_unsettled or self.is_refused:
+            return []
+        promises = {payer.commitment for payer in hoped}
+        promise = self.phrases.commitments[hoped[0].commitment] if hoped[0].commitment and len(promises) == 1 else None
+        # A promise that is the same for all is told once.
+        alike = [payer if promise is None else attrs.evolve(payer, commitment=None) for payer in hoped]
+        names = self.phrases.list_of(self._payer(payer, amount=True) for payer in alike)
+        return [self.phrases.not_confirmed(named or self.phrases.the_project(), names, promise)]
+
+    def amounts_missing(self, named: str | None) -> list[str]:
+        """Write that no amounts are stated, after the published rate where there is one."""
+        if self._states_amounts or self.cost(None) or (named is not None and self.project.published_eu_rate is None):
+            return []
+        rate = self.project.published_eu_rate
+        published = [] if rate is None else [self.phrases.published_rate(self.phrases.rate(rate), named)]
+        return ["; ".join([*published, self.phrases.no_amounts()])]
+
+    @property
+    def _states_amounts(self) -> bool:
+        """Whether any amount is stated, or a decision that has amounts which may not be known here."""
+        made = self.project.decisions
+        budgets = [self.project.budget, *(decision.budget for decision in made)]
+        return any(budget is not None and budget.currency is not None for budget in budgets) or bool(
+            self.decision or self.changes or self.is_unsettled
+        )
+
+    # --- People
+
+    def participants(self, named: str | None) -> list[str]:
+        """Write how many participants are planned."""
+        count = self.project.planned_participants
+        return [self.phrases.participants(count, named, self.tense)] if count else []
+
+    def people(self, named: str | None) -> list[str]:
+        """Write who co-funds the project, unless it has been told, and who takes part."""
+        if self.is_unsettled or self.is_refused:
+            return []
+        clauses = self._cofunders(named)
+        clauses += self._taking_part(None if clauses else named)
+        return [self.phrases.both(*clauses)] if len(clauses) > 1 else clauses
+
+    def _cofunders(self, named: str | None) -> list[str]:
+        phrases, own = self.phrases, self._own_payers
+        bodies = [payer for payer in own if payer.organisation and payer.confirmed]
+        if not bodies or (self._only_cofunder is not None and self._only_cofunder in " ".join(self.cost(named))):
+            return []
+        amount = len(bodies) <= _MOST_WITH_AMOUNTS and not self._shares
+        written = {p.organisation: self._payer(p, amount=amount) for p in bodies if p.organisation}
+        names = list(written.values())
+        several = _is_plural(list(written))
+        if has_rest(self.budget) or len(bodies) < len(own):
+            return [phrases.cofunders_among_others(phrases.first_of(names), named, self.tense, several=several)]
+        return [phrases.cofunders(phrases.organisations(written, written), named, self.tense, several=several)]
+
+    def _taking_part(self, named: str | None) -> list[str]:
+        phrases, tense, owner = self.phrases, self.tense, owner_of(self.project)
+        partners = [each for each in in_role(self.project, Role.PARTNER) if each != owner]
+        others = [each for each in in_role(self.project, Role.COOPERATING) if each != owner and each not in partners]
+        if not partners:
+            names = phrases.organisations(others) if others else ""
+            return [phrases.take_part(names, named, tense, several=_is_plural(others))] if others else []
+        names = phrases.organisations(partners)
+        if owner is None:
+            clause = phrases.take_part(names, named, tense, several=_is_plural(partners))
+        else:
+            clause = phrases.together_with(named or phrases.the_project(), names, tense)
+        if not others:
+            return [clause]
+        return [f"{clause}; {phrases.take_part_too(phrases.organisations(others), tense, several=_is_plural(others))}"]
+
+    def behind(self, named: str | None) -> list[str]:
+        """Write who stands behind the project, and who sits in its steering group."""
+        if self.is_unsettled or self.is_refused:
+            return []
+        clauses: list[str] = []
+        for role, write in ((Role.SUPPORTER, self.phrases.supporters), (Role.STEERING, self.phrases.steering)):
+            bodies = in_role(self.project, role)
+            if bodies:
+                call = None if clauses else named
+                names = self.phrases.organisations(bodies)
+                clauses.append(write(names, call, self.tense, several=_is_plural(bodies)))
+        return [self.phrases.both(*clauses)] if len(clauses) > 1 else clauses
+
+    # --- Funding statement: bodies by their official names, and no list that looks complete when it is not
+
+    def financed(self) -> list[str]:
+        """Write who finances the project, or that this is not stated."""
+        firm_payers = [payer for payer in self.payers if payer.confirmed]
+        if not firm_payers:
+            return []
+        complete = not self.budget.is_open and all(payer.confirmed for payer in self.payers)
+        planned = self.kind is DecisionKind.PRIORITISED
+        listed = self._payer_list(firm_payers, complete=complete)
+        return [
+            self.phrases.financed(
+                self.name, listed, Tense.PLANNED if planned else self.tense, whole=complete and len(firm_payers) == 1
+            )
+        ]
+
+    def _payer_list(self, paying: list[Payer], *, complete: bool) -> str:
+        """List the payers, several municipalities last and under their own heading."""
+        phrases = self.phrases
+        named = [payer for payer in paying if payer.organisation is not None or not payer.source.is_own]
+        with_body = {payer.source for payer in named}
+        kinds = [
+            phrases.own_kind(payer.source, other=payer.source in with_body) for payer in paying if payer not in named
+        ]
+        names = list(dict.fromkeys(map(self._payer, named)))
+        if not complete and names:
+            return phrases.payers([phrases.among_others(names)], kinds)
+        municipalities = [payer for payer in named if payer.organisation and is_municipality(payer.organisation)]
+        others = [payer for payer in named if payer not in municipalities]
+        if len(municipalities) < 2 or not others or kinds:
+            return phrases.payers(names, kinds)
+        return phrases.with_municipalities(
+            _each_once(map(self._payer, others)), _each_once(map(self._payer, municipalities))
+        )
+
+    def _payer(self, payer: Payer, *, amount: bool = False) -> str:
+        """Write who pays, with the amount if asked for, and what is special about it."""
+        phrases, body, source = self.phrases, payer.organisation, payer.source
+        if body is not None:
+            name = phrases.organisation(body)
+        elif source is FundingSource.PARTNER_COUNTRY and self._partner_country is not None:
+            name = self._partner_country
+        elif source in phrases.payer_names:
+            name = phrases.payer_names[source]
+        else:
+            name = phrases.own_kind(source, other=False)
+        notes = [phrases.amount(payer.amount)] if amount and payer.amount is not None else []
+        if body is not None and body.country is not None and source is FundingSource.PARTNER_COUNTRY:
+            notes.append(body.country.name(phrases.language.code))
+        notes += [] if payer.form is None else [phrases.forms[payer.form]]
+        notes += [] if payer.commitment is None else [phrases.commitments[payer.commitment]]
+        notes = [note for note in notes if note != name]
+        return f"{name} ({', '.join(notes)})" if notes else name
 
 
-def _decided_amount(project: Project) -> MoneyLike | None:
-    """Return the support in the last decision that states an amount."""
-    standing = standing_decision(project)
-    made = [*([] if standing is None else [standing]), *later_decisions(project)]
-    amounts = [decided_support(decision, project).amount for decision in made]
-    return next((amount for amount in reversed(amounts) if amount is not None), None)
+_SEVERAL = 2
+
+_OUTSIDE_THE_UNION = frozenset({"CH", "FO", "GB", "GL", "IS", "LI", "NO"})
+"""Countries and territories that give grants of their own in Interreg, as the Union gives none there."""
+
+_MOST_WITH_AMOUNTS = 3
+"""So many co-funders are written with what each pays."""
+
+
+def _on_one_line(text: str | None) -> str | None:
+    return None if text is None else name_in_a_sentence(text)
+
+
+def _each_once(names: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(names))
+
+
+def _is_more(amount: MoneyLike, before: MoneyLike | None) -> bool | None:
+    """Whether an amount is more than another; None where that is not known."""
+    try:
+        return None if before is None else amount > before
+    except (NotKnown, InvalidValue):
+        return None
 
 
 def _contradicts_itself(budget: Budget) -> bool:
@@ -216,160 +594,21 @@ def _contradicts_itself(budget: Budget) -> bool:
     return all(isinstance(figure, Money) for figure in figures) and figures[0] != figures[1]
 
 
-def _only_cofunder(budget: Budget) -> Organisation | None:
-    """Return the one body that pays the whole own contribution; None when there may be others."""
-    own = [payer for payer in payers(budget) if payer.source.is_own]
-    return own[0].organisation if len(own) == 1 and own[0].confirmed and not has_rest(budget) else None
-
-
-def _no_amounts(project: Project, phrases: Phrases) -> str:
-    """Write that no amounts are stated, after the published rate where there is one."""
-    rate = project.published_eu_rate
-    published = [] if rate is None else [phrases.published_rate(phrases.rate(rate))]
-    return phrases.sentence(*published, phrases.no_amounts())
-
-
-def _people(project: Project, phrases: Phrases, *, said: str) -> str | None:
-    """Write who co-funds the project, unless `said` names the only co-funder, and who takes part."""
-    clauses = [clause for clause in (_cofunders(project, phrases, said), _taking_part(project, phrases)) if clause]
-    if not clauses:
-        return None
-    return phrases.sentence(phrases.both(*clauses) if len(clauses) > 1 else clauses[0])
-
-
-def _cofunders(project: Project, phrases: Phrases, said: str) -> str | None:
-    if project.budget is None:
-        return None
-    own = [payer for payer in payers(project.budget) if payer.source.is_own]
-    named = list(dict.fromkeys(payer.organisation for payer in own if payer.organisation and payer.confirmed))
-    if not named or (len(named) == 1 and phrases.organisation(named[0]) in said):
-        return None
-    if has_rest(project.budget) or len(named) < len({payer.organisation for payer in own}):
-        names = phrases.first_of([phrases.organisation(each) for each in named])
-        return phrases.cofunders_among_others(names, several=_is_plural(named))
-    return phrases.cofunders(phrases.organisations(named), several=_is_plural(named))
-
-
-def _taking_part(project: Project, phrases: Phrases) -> str | None:
-    owner = owner_of(project)
-    partners = [each for each in in_role(project, Role.PARTNER) if each != owner]
-    others = [each for each in in_role(project, Role.COOPERATING) if each != owner and each not in partners]
-    if not partners:
-        return phrases.take_part(phrases.organisations(others), several=_is_plural(others)) if others else None
-    names = phrases.organisations(partners)
-    if owner is None:
-        clause = phrases.take_part(names, several=_is_plural(partners))
-    else:
-        clause = phrases.together_with(phrases.the_project(), names)
-    if not others:
-        return clause
-    return f"{clause}; {phrases.take_part_too(phrases.organisations(others), several=_is_plural(others))}"
-
-
 def _is_plural(organisations: list[Organisation]) -> bool:
     return len(organisations) > 1 or organisations[0].is_group
 
 
-# --- Funding statement: bodies by their official names, and no list that looks complete when it is not
-
-
 def funding_statement(project: Project, phrases: Phrases) -> str:
     """Write who finances the project, and what is decided on the support."""
-    if not isinstance(project, Project):
-        raise TypeError(f"project must be a Project, not {type(project).__name__}")
-    name = project_name(project, phrases)
-    if is_unsettled(project):
-        return phrases.sentence(phrases.unsettled(name))
-    decision = standing_decision(project)
-    if decision is not None and decision.kind is DecisionKind.REJECTED:
-        refused = phrases.sentence(decision_clause(decision, project, name, phrases))
-        return " ".join([refused, *later_sentences(project, phrases)])
-    paying = () if project.budget is None else payers(project.budget)
-    firm = [payer for payer in paying if payer.confirmed]
-    others = [payer for payer in paying if not payer.confirmed]
-    clauses: list[str] = []
-    if firm:
-        complete = project.budget is not None and not project.budget.is_open and not others
-        made = [*([] if decision is None else [decision]), *later_decisions(project)]
-        after = made[-1].kind if made else None
-        clauses.append(phrases.financed(name, _payer_list(firm, phrases, complete=complete), after=after))
-    elif not others and decision is not None:
-        clause = decision_clause(decision, project, name, phrases)
-        missing = phrases.sentence(clause, phrases.financing_missing(other=True))
-        return " ".join([missing, *later_sentences(project, phrases)])
-    elif not others:
-        clauses.append(phrases.financing_not_stated(name, fund_name(project, phrases)))
-    if others:
-        names = phrases.list_of(_names(others, phrases))
-        clauses.append(phrases.not_confirmed(phrases.the_project() if clauses else name, names))
-    support = support_sentence(project, phrases, phrases.the_project())
-    later = later_sentences(project, phrases)
-    return " ".join([*map(phrases.sentence, clauses), *([support] if support else []), *later])
-
-
-def _payer_list(paying: list[Payer], phrases: Phrases, *, complete: bool) -> str:
-    """List the payers, several municipalities last and under their own heading."""
-    if not complete:
-        return phrases.among_others(_names(paying, phrases))
-    municipalities = [payer for payer in paying if payer.organisation and is_municipality(payer.organisation)]
-    others = [payer for payer in paying if payer not in municipalities]
-    if len(municipalities) < 2 or not others:
-        return phrases.list_of(_names(paying, phrases))
-    return phrases.with_municipalities(_names(others, phrases), _names(municipalities, phrases))
-
-
-def _names(paying: list[Payer], phrases: Phrases) -> list[str]:
-    named = {payer.source for payer in paying if payer.organisation is not None}
-    return list(
-        dict.fromkeys(
-            phrases.payer(payer.source, other=payer.source in named)
-            if payer.organisation is None
-            else phrases.organisation(payer.organisation)
-            for payer in paying
-        )
-    )
-
-
-# --- Visibility statement: the words beside the Union's emblem
-#
-# In 2021–2027 the words are prescribed and name no fund (2021/1060 Annex IX, point 1.2). In 2014–2020 no words were
-# prescribed, but references to the Union and to the fund (1303/2013 Annex XII, point 2.2).
-
-_WORDS = "publicity.words"
-_REFERENCE = "publicity.reference"
-
-_REFERRED_TO = frozenset({Fund.ESF, Fund.YEI, Fund.ERDF, Fund.COHESION_FUND})
-"""The funds that Annex XII to Regulation (EU) No 1303/2013 applies to; the others had rules of their own."""
-
-
-def visibility_statement(project: Project, phrases: Phrases, on: datetime.date | None) -> str:
-    """Return the words beside the emblem; raise `NotKnown` where the period or the fund is needed and not known."""
-    if not isinstance(project, Project):
-        raise TypeError(f"project must be a Project, not {type(project).__name__}")
-    decision = standing_decision(project)
-    if decision is not None and decision.kind is DecisionKind.REJECTED:
-        raise InvalidValue("publicity.refused_support", "project", project.name)
-    period = programming_period_of(project)
-    if period is None:
-        raise NotKnown("publicity.period_not_known")
-    # The act does not state when "funded" is written: "co-funded" is true as soon as anybody else pays.
-    whole = project.budget is not None and project.budget.eu_rate == Rate(1)
-    fund = fund_of(project)
-    if any(row.programming_period == period for row in LAW.history(_REFERENCE)):
-        LAW.provision(_REFERENCE, programming_period=period, on=on)
-        return phrases.visible(phrases.funds[_check_fund(fund, period)], whole=whole)
-    key = f"{_WORDS}.{'funded' if whole else 'co-funded'}.{phrases.language.code}"
-    words = LAW.provision(key, programming_period=period, on=on).value_as(str)
-    funds = codes.funds(period)
-    if fund is not None and (funds is None or fund.value not in funds):
-        raise NotKnown("publicity.not_in_law", fund=fund.value, period=period)
-    return words
-
-
-def _check_fund(fund: Fund | None, period: ProgrammingPeriod) -> Fund:
-    """Return the fund; raise `NotKnown` where it is not known or Annex XII does not apply to it."""
-    if fund is None:
-        raise NotKnown("publicity.fund_not_known", period=period)
-    if fund not in _REFERRED_TO:
-        raise NotKnown("publicity.not_in_law", fund=fund.value, period=period)
-    return fund
+    text = _Text(project, phrases)
+    if text.is_unsettled or text.is_refused:
+        return phrases.paragraph([*text.support(text.name), *text.later(None)])
+    clauses = text.financed()
+    clauses += text.not_confirmed(None if clauses else text.name)
+    if clauses:
+        return phrases.paragraph([*clauses, *text.support(None), *text.later(None)])
+    if text.decision is None:
+        fund = text.fund
+        return phrases.paragraph([phrases.financing_not_stated(text.name, fund, text.tense), *text.later(None)])
+    [decided] = text.support(text.name)
+    return phrases.paragraph([f"{decided}; {phrases.financing_missing(None, other=True)}", *text.later(None)])

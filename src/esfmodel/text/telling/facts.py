@@ -7,29 +7,32 @@ from __future__ import annotations
 
 import difflib
 import re
-from typing import TYPE_CHECKING
+from fractions import Fraction
+from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
 from esfmodel.errors import NotKnown
 from esfmodel.model.budget import Budget
 from esfmodel.model.facts import standing_decision
-from esfmodel.model.funding import Commitment, Contribution, FundingSource
+from esfmodel.model.funding import Commitment, Contribution, ContributionForm, Funder, FundingSource
 from esfmodel.model.organisation import Organisation, OrganisationKind
 from esfmodel.text.words._currencies import currency_names
 from esfmodel.text.words.language import BILLION, MILLION, SPACE
-from esfmodel.text.writing._money import write_bounds
-from esfmodel.text.writing.numbers import Toward, Written, write_number
-from esfmodel.values.bounds import Bounds, MoneyLike
+from esfmodel.text.writing._money import format_rate, write_bounds
+from esfmodel.text.writing.numbers import Toward, Written, rounded, write_number
+from esfmodel.values.bounds import Bounds, MoneyLike, RateLike
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from esfmodel.model.decision import Decision
     from esfmodel.model.project import Project
     from esfmodel.text.words.language import Language
+
+T = TypeVar("T", Money, Rate)
 
 _SUPPORT = (
     FundingSource.EU,
@@ -101,34 +104,135 @@ _LONGEST_NAME = 100
 """Names are compared by so many letters, so that a hostile one takes no time."""
 
 
+def is_confirmed(part: Contribution) -> bool:
+    """Whether a contribution is not merely intended or conditional."""
+    return part.commitment in {None, Commitment.CONFIRMED}
+
+
+def firm(budget: Budget) -> Budget:
+    """Return the budget without the amounts of contributions that are not confirmed, which stay listed.
+
+    >>> from esfmodel import Funder, Money
+    >>> hoped = Contribution(Funder(source=FundingSource.EU), Money(5), commitment=Commitment.INTENDED)
+    >>> firm(Budget(financing=[hoped])).financing[0].amount is None
+    True
+    """
+    if all(map(is_confirmed, budget.financing)):
+        return budget
+    parts = [part if is_confirmed(part) else attrs.evolve(part, amount=None) for part in budget.financing]
+    return attrs.evolve(budget, financing=parts)
+
+
+@attrs.frozen
+class Figures:
+    """The figures of a budget that texts and tables tell of, all from confirmed money; None is not known.
+
+    Bounds that add nothing are left out, and so is an end that only the other figures give where the list gives one.
+    Nothing as support is not told where a grant of unknown amount is listed, nor nothing as own contribution where
+    somebody who raises it is.
+
+    >>> from esfmodel import Money
+    >>> Figures.of(Budget(total=Money(5))).support is None
+    True
+    """
+
+    total: MoneyLike | None
+    support: MoneyLike | None
+    support_rate: RateLike | None
+    eu: MoneyLike | None
+    eu_rate: RateLike | None
+    own: MoneyLike | None
+    own_rate: RateLike | None
+
+    @classmethod
+    def of(cls, budget: Budget) -> Figures:
+        """Return the figures of a budget."""
+        known = firm(budget)
+        total = worth_saying(known.total_cost) if isinstance(known.total_cost, Bounds) else known.total_cost
+        grants = [part for part in known.financing if part.source in _SUPPORT]
+        raised = [part for part in known.financing if part.source is not None and part.source.is_own]
+        union = [part for part in grants if part.source is FundingSource.EU]
+        support, support_rate = _as_listed(known.support, known.support_rate, grants, known)
+        eu, eu_rate = _as_listed(known.eu_support, known.eu_rate, union or grants, known)
+        if not union and isinstance(support, Bounds) and support.high is None:
+            # The Union's part of undivided support is known to be at most that support.
+            eu, eu_rate = None, None
+        return cls(
+            total,
+            support,
+            support_rate,
+            eu,
+            eu_rate,
+            *_as_listed(known.own_contribution, known.own_rate, raised, known),
+        )
+
+
+def _as_listed(
+    amount: MoneyLike | None, rate: RateLike | None, parts: list[Contribution], budget: Budget
+) -> tuple[MoneyLike | None, RateLike | None]:
+    """Return an amount and its share as texts have them, given the contributions that are listed of it."""
+    if not isinstance(amount, Bounds):
+        is_open = amount is not None and not amount.minor and any(part.amount is None for part in parts)
+        return (None, None) if is_open else (amount, rate)
+    said, share = part_worth_saying(amount, budget.total_cost), share_worth_saying(rate)
+    listed = _sum_of(parts)
+    if listed is None or not isinstance(said, Bounds):
+        return said, share
+    ends = listed if isinstance(listed, Bounds) else Bounds(listed, listed)
+    low, high = amount.low == ends.low, amount.high == ends.high
+    if low == high:
+        return said, share
+    return _one_end(said, low=low), _one_end(share, low=low) if isinstance(share, Bounds) else share
+
+
+def _one_end(bounds: Bounds[T], *, low: bool) -> Bounds[T] | None:
+    """Return only the lower or the upper end of bounds; None where there is no such end."""
+    end = bounds.as_said.low if low else bounds.as_said.high
+    ends = (end, None) if low else (None, end)
+    low_included, high_included = bounds.low_included, bounds.high_included
+    return None if end is None else Bounds(*ends, low_included=low_included, high_included=high_included)
+
+
 @attrs.frozen
 class Support:
-    """The support in a budget: its sources, the amount of each, and the total."""
+    """The confirmed support in a budget: its sources, the amount of each, and the total."""
 
     sources: tuple[FundingSource, ...]
     amount: MoneyLike | None
     parts: tuple[tuple[FundingSource, MoneyLike], ...]
-    """The amounts by source, when there are several sources and each amount is known; else empty."""
+    """The amounts by source, as far as they are known."""
 
     @classmethod
     def of(cls, budget: Budget | None) -> Support:
         """Return the support in a budget; empty without a budget."""
         if budget is None:
             return cls((), None, ())
-        listed = [part for part in budget.financing if part.source in _SUPPORT]
+        listed = [part for part in budget.financing if part.source in _SUPPORT and is_confirmed(part)]
         sources = tuple(source for source in _SUPPORT if any(part.source is source for part in listed))
         together = _sum_of(listed)
         # What the total leaves to grants that are not listed has no source, so it is nobody's support here.
         if not isinstance(together, Money) and not has_rest(budget) and (sources or not budget.unlisted):
             # Total cost less own contribution may be known where the list of support is not.
-            together = part_worth_saying(budget.support, budget.total_cost)
+            together = worth_saying(Figures.of(budget).support)
         amounts = [(source, _sum_of(part for part in listed if part.source is source)) for source in sources]
-        parts = tuple((source, amount) for source, amount in amounts if amount is not None)
-        return cls(sources, together, parts if len(parts) == len(sources) > 1 else ())
+        return cls(sources, together, tuple((source, amount) for source, amount in amounts if amount is not None))
+
+    @property
+    def is_divided(self) -> bool:
+        """Whether there are several sources and the amount of each is known."""
+        return len(self.parts) == len(self.sources) > 1
 
 
 def _sum_of(parts: Iterable[Contribution]) -> MoneyLike | None:
-    return worth_saying(Budget(financing=parts, complete=True).total_financing)
+    listed = list(parts)
+    if len(listed) < 2:  # The commonest case, kept fast.
+        return worth_saying(listed[0].amount) if listed else None
+    return worth_saying(Budget(financing=listed, complete=True).total_financing)
+
+
+def amount_not_confirmed(budget: Budget) -> MoneyLike | None:
+    """Return the sum of what is intended or conditional; None where no amount is known."""
+    return _sum_of(part for part in budget.financing if not is_confirmed(part))
 
 
 def has_rest(budget: Budget) -> bool:
@@ -151,11 +255,13 @@ def decided_support(decision: Decision, project: Project) -> Support:
     budget = decision.budget if own.sources else project.budget
     listed = Support.of(budget)
     amount = own.amount if decision.support is None else worth_saying(decision.support)
-    sources = listed.sources
+    sources, parts = listed.sources, own.parts if amount == own.amount else ()
     if budget is not None and budget.is_open and sources == (FundingSource.EU,) and amount not in (None, listed.amount):
         # More was granted than the Union's listed part, and the source of the rest is not stated.
         sources = (FundingSource.EU, FundingSource.EU_AND_STATE)
-    return Support(sources, amount, own.parts if amount == own.amount else ())
+    elif amount is not None and amount == listed.amount:
+        parts = listed.parts
+    return Support(sources, amount, parts)
 
 
 @attrs.frozen
@@ -164,28 +270,60 @@ class Payer:
 
     source: FundingSource
     organisation: Organisation | None
-    confirmed: bool = True
+    form: ContributionForm | None = None
+    """The one form of all it pays, where that is another than money."""
+    commitment: Commitment | None = None
+    """How firm the promise is, where nothing is confirmed."""
+    contributions: tuple[Contribution, ...] = ()
+    """What it pays, as far as it is confirmed where anything is."""
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether anything it pays is confirmed."""
+        return self.commitment is None
+
+    @property
+    def amount(self) -> MoneyLike | None:
+        """The sum of what it pays; None where that is not known, or undivided."""
+        is_undivided = any(part.source is FundingSource.EU_AND_STATE for part in self.contributions)
+        return None if is_undivided else _sum_of(self.contributions)
 
 
 def payers(budget: Budget) -> tuple[Payer, ...]:
     """Return the payers, each once: the Union, the state, partner countries, then the others as they are listed.
 
-    Contributions of zero and corrections do not count. A payer is confirmed when any of its contributions is.
+    Undivided support is paid by the Union and the state. Contributions of zero and corrections do not count. A payer is
+    confirmed when any of its contributions is.
     """
-    found: dict[Payer, bool] = {}
+    found: dict[Payer, list[Contribution]] = {}
     for part in budget.financing:
         if part.funder is None or (isinstance(part.amount, Money) and part.amount.minor <= 0):
             continue
-        source, organisation = part.funder.source, part.funder.organisation
-        if source in {FundingSource.EU, FundingSource.EU_AND_STATE}:
-            source, organisation = FundingSource.EU, None
-        payer = Payer(source, organisation)
-        firm = part.commitment in {None, Commitment.CONFIRMED}
-        found[payer] = found.get(payer, False) or firm
+        for payer in _payers_of(part.funder):
+            found.setdefault(payer, []).append(part)
     # Sorting is stable: payers that are not in `order` stay as they are listed.
     order = {source: index for index, source in enumerate(_SUPPORT)}
     listed = sorted(found, key=lambda payer: order.get(payer.source, len(order)))
-    return tuple(attrs.evolve(payer, confirmed=found[payer]) for payer in listed)
+    return tuple(_with_contributions(payer, found[payer]) for payer in listed)
+
+
+def _payers_of(funder: Funder) -> Iterator[Payer]:
+    if funder.source is FundingSource.EU_AND_STATE:
+        yield Payer(FundingSource.EU, None)
+        yield Payer(FundingSource.STATE_GRANT, None)
+    else:
+        yield Payer(funder.source, None if funder.source is FundingSource.EU else funder.organisation)
+
+
+def _with_contributions(payer: Payer, parts: list[Contribution]) -> Payer:
+    forms = {part.form for part in parts}
+    firm_parts = [part for part in parts if is_confirmed(part)]
+    return attrs.evolve(
+        payer,
+        form=None if len(forms) > 1 or forms <= {None, ContributionForm.CASH} else forms.pop(),
+        contributions=tuple(firm_parts or parts),
+        commitment=None if firm_parts else parts[0].commitment,
+    )
 
 
 def is_municipality(organisation: Organisation) -> bool:
@@ -238,18 +376,20 @@ def part_worth_saying(part: MoneyLike | None, whole: MoneyLike | None) -> MoneyL
     return None if low is None else Bounds(low, low_included=known.low_included)
 
 
-def share_worth_saying(share: Bounds[Rate]) -> Bounds[Rate]:
-    """Return the bounds of a share without 0 per cent as the lower and 100 per cent as the upper end.
+def share_worth_saying(share: RateLike | None) -> RateLike | None:
+    """Return a share without ends at 0 and 100 per cent, which add nothing; None where no more is known.
 
     >>> share_worth_saying(Bounds(Rate(0), Rate.of_percent(75)))
     Bounds.at_most(Rate.of_percent("75"))
-    >>> share_worth_saying(Bounds(Rate(0), Rate(1)))
-    Bounds(Rate.of_percent("0"), Rate.of_percent("100"))
+    >>> share_worth_saying(Bounds(Rate(0), Rate(1))) is None
+    True
     """
-    low = None if share.low_included and share.low == Rate(0) else share.low
-    high = None if share.high_included and share.high == Rate(1) else share.high
-    if low is None and high is None:
+    if not isinstance(share, Bounds):
         return share
+    low = None if share.low == Rate(0) else share.low
+    high = None if share.high == Rate(1) else share.high
+    if low is None and high is None:
+        return None
     return Bounds(low, high, low_included=share.low_included, high_included=share.high_included)
 
 
@@ -258,6 +398,15 @@ def write_amount(amount: MoneyLike, language: Language) -> str:
     if isinstance(amount, Bounds):
         return write_bounds(amount, _in_prose, language)
     return _in_prose(amount, language, Toward.NEAREST).text
+
+
+def write_amounts(one: MoneyLike, other: MoneyLike, language: Language) -> tuple[str, str]:
+    """Write two amounts, the first without the unit that they share: "från 10 till 12 miljoner kronor"."""
+    if isinstance(one, Money) and isinstance(other, Money):
+        first, second = (_in_prose(amount, language, Toward.NEAREST) for amount in (one, other))
+        if first.unit == second.unit:
+            return first.number, second.text
+    return write_amount(one, language), write_amount(other, language)
 
 
 def _in_prose(money: Money, language: Language, _toward: Toward) -> Written:
@@ -273,3 +422,58 @@ def _in_prose(money: Money, language: Language, _toward: Toward) -> Written:
     number = write_number(money.minor, money.digits, language) if part else write_number(whole, 0, language)
     name = one if abs(money.minor) == per else many
     return Written("", number, f"{SPACE}{name}", money.currency)
+
+
+# --- Shares
+#
+# With few digits, and alike in texts and tables. Ends of bounds are rounded outwards, so that what is written is true.
+
+_HALF = Fraction(1, 2)
+_LEAST = Rate.of_percent("0.01")
+"""The smallest share that is written with two decimals of a per cent."""
+
+
+def write_share(share: RateLike, style: str, language: Language) -> str:
+    """Write a share: exact ones to two decimals, bounds in whole per cent, and "almost" for what is nearly the whole.
+
+    >>> from esfmodel.text.words.swedish import SWEDISH
+    >>> def plain(share):
+    ...     return write_share(share, "words", SWEDISH).replace("\N{NO-BREAK SPACE}", " ")
+    >>> plain(Rate.of_percent("99.99995")), plain(Bounds.over(Rate.parse("12/29")))
+    ('nästan 100 procent', 'över 41 procent')
+    >>> plain(Bounds(Rate.of_percent("41.38"), Rate.of_percent("41.42")))
+    'drygt 41 procent'
+    """
+    word, written = _shortened(share.known or share if isinstance(share, Bounds) else share)
+    text = format_rate(written, style, language)
+    return f"{language.qualifying[word]} {text}" if word else text
+
+
+def is_nearly(share: Rate, other: Rate) -> bool:
+    """Whether two shares differ by less than two decimals of a per cent show."""
+    return share != other and 2 * abs(share - other).fraction < _LEAST.fraction
+
+
+def _shortened(share: RateLike) -> tuple[str | None, RateLike]:
+    """Return a share as it is written, and the name of the qualifier before it."""
+    if isinstance(share, Rate):
+        if is_nearly(share, Rate(1)):
+            return "almost" if share < Rate(1) else "just_over", Rate(1)
+        return ("less_than", _LEAST) if share > Rate(0) and is_nearly(share, Rate(0)) else (None, share)
+    low, high = share.low, share.high
+    if low is not None and high is not None:
+        below = low.fraction * 100 // 1
+        if below < low.fraction * 100 and high.fraction * 100 < below + _HALF:
+            return "just_over", Rate.of_percent(below)
+        if below + _HALF < low.fraction * 100 and high.fraction * 100 < below + 1:
+            return "just_under", Rate.of_percent(below + 1)
+    ends = (_rounded_end(low, Toward.BELOW), _rounded_end(high, Toward.ABOVE))
+    return None, Bounds(*ends, low_included=share.low_included, high_included=share.high_included)
+
+
+def _rounded_end(end: Rate | None, toward: Toward) -> Rate | None:
+    """Return an end in whole per cent, but for one that has only one decimal or would become 0 or 100."""
+    if end is None or not (end.fraction * 1000) % 1:
+        return end
+    percent = rounded(100 * end.fraction.numerator, end.fraction.denominator, toward)
+    return end if percent in {0, 100} else Rate.of_percent(percent)

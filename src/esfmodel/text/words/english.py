@@ -9,7 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 from types import MappingProxyType
 
-from esfmodel.text.words.hedges import Hedge, HedgeReader, HedgeWord, Place, hedge_words
+from esfmodel.text.words.hedges import EVERY_READER, Hedge, HedgeReader, HedgeWord, Links, Place, hedge_words
 from esfmodel.text.words.language import BILLION, MILLION, NOTHING_ANYWHERE, SPACES, THOUSAND, Language, ScaleWord
 
 _ONES = MappingProxyType(
@@ -42,9 +42,12 @@ _TENS = MappingProxyType(
     }
 )
 
-_MORE = ("more than", "over", "above", "in excess of", "greater than", "higher than")
-_LESS = ("less than", "under", "below", "fewer than", "lower than")
-_OF_TIME = frozenset({HedgeReader.STRICT})
+_DENYING = ("not", "no", "never")
+_MORE = ("more than", "over", "above", "in excess of", "greater than", "higher than", "larger than",
+         "exceed", "exceeds", "exceeding")  # fmt: skip
+_LESS = ("less than", "under", "below", "fewer than", "lower than", "smaller than")
+_OF_TIME = frozenset({HedgeReader.DURATIONS, HedgeReader.STRICT})
+_LONGER, _SHORTER = "longer than", "shorter than"
 _KNOWN = (
     "stated", "available", "applicable", "known", "provided", "reported", "given", "specified", "relevant", "decided",
     "disclosed", "determined", "recorded",
@@ -58,27 +61,34 @@ def _each(modifiers: tuple[str, ...], comparisons: tuple[str, ...]) -> tuple[str
 ENGLISH_HEDGES: tuple[HedgeWord, ...] = (
     *hedge_words(
         Hedge.OVER,
-        ("exceeding", "upwards of", *_MORE, *_each(("just", "slightly", "a little"), _MORE), "plus de"),
+        ("upwards of", *_MORE, *_each(("just", "slightly", "a little"), _MORE), "plus de"),
         near=True,
     ),
     *hedge_words(Hedge.OVER, _each(("well", "far", "much", "considerably", "significantly"), _MORE)),
     *hedge_words(
         Hedge.UNDER,
         (
-            "nearly", "almost", "close to", "not quite", "approaching", *_LESS,
+            "nearly", "almost", "close to", "not quite", "approaching", *(less for less in _LESS if less != "under"),
             *_each(("just", "slightly", "a little"), _LESS),
         ),
         near=True,
     ),
+    *hedge_words(
+        Hedge.UNDER,
+        ("under",),
+        near=True,
+        readers=EVERY_READER - {HedgeReader.DURATIONS},
+        why="a text in Swedish may mean during",
+    ),
     *hedge_words(Hedge.UNDER, _each(("well", "far", "much", "considerably", "significantly"), _LESS)),
     *hedge_words(
-        Hedge.AT_LEAST, ("at least", "minimum", "a minimum of", "min", "min.", *_each(("not", "no", "never"), _LESS))
+        Hedge.AT_LEAST, ("at least", "minimum", "a minimum of", "min", "min.", *_each(_DENYING, _LESS))
     ),
     *hedge_words(
         Hedge.AT_MOST,
         (
             "at most", "at the most", "maximum", "a maximum of", "max", "max.", "up to", "capped at",
-            *_each(("not", "no", "never"), _MORE),
+            *_each(_DENYING, _MORE),
         ),
     ),
     *hedge_words(Hedge.AT_LEAST, ("or more", "or above", "and above", "or over", "and upwards"), Place.AFTER),
@@ -96,13 +106,13 @@ ENGLISH_HEDGES: tuple[HedgeWord, ...] = (
     *hedge_words(Hedge.ABOUT, ("environ", "etwa", "rund"), near=True),
     *hedge_words(
         Hedge.OVER,
-        ("longer than",),
+        (_LONGER,),
         readers=_OF_TIME,
         why="an amount has no length",
     ),
     *hedge_words(
         Hedge.UNDER,
-        ("shorter than",),
+        (_SHORTER,),
         readers=_OF_TIME,
         why="an amount has no length",
     ),
@@ -119,8 +129,31 @@ ENGLISH_HEDGES: tuple[HedgeWord, ...] = (
         readers=frozenset({HedgeReader.STRICT}),
         why="in a table it is a tolerance: how far something may stray",
     ),
-    *hedge_words(Hedge.AT_LEAST, ("from",)),
+    *hedge_words(
+        Hedge.AT_LEAST,
+        ("from",),
+        readers=frozenset({HedgeReader.TABLES, HedgeReader.STRICT}),
+        why="in text it says whose money it is, or opens a range",
+    ),
 )  # fmt: skip
+
+ENGLISH_LINKS = Links(
+    fillers=frozenset(("a", "the")),
+    comparisons=frozenset((*_MORE, *_LESS, _LONGER, _SHORTER)),
+    prepositions=frozenset(("over", "above", "under", "below")),
+    than=frozenset(("than",)),
+    denying=frozenset((*_DENYING, "cannot", "can't", "without", "neither", "nor")),
+    no=frozenset(("no",)),
+    after_denying=frozenset("be go fall rise may must shall can to is are any allowed permitted".split()),
+    idle=frozenset(("only", "just", "least")),
+    doubting=frozenset(("always", "necessarily", "often")),
+    barriers=frozenset("which who that but and or if when because although while".split()),
+    joining=frozenset(("and", "or", "nor")),
+    infinitive=frozenset(),
+    relative=frozenset(("which", "that")),
+    without=frozenset(),
+    finite=frozenset("may must shall should can could will would is are was were has have had".split()),
+)
 
 ENGLISH = Language(
     code="en",
@@ -158,6 +191,7 @@ ENGLISH = Language(
     one=("one", "a"),
     decimal_word="point",
     hundred="hundred",
+    thousand="",
     parts=MappingProxyType({"half": Fraction(1, 2)}),
     half_of_all=("half", "one half", "a half"),
     fractions=MappingProxyType({"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}),

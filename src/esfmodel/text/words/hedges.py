@@ -21,7 +21,7 @@ from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 T = TypeVar("T", Money, Rate)
 
@@ -98,12 +98,34 @@ class Links(NamedTuple):
 
     fillers: frozenset[str]
     """Words that may stand between a hedge and its figure without changing it."""
-    denial: str
-    """The negation that stands in the table of hedges: "inte mer än"."""
+    comparisons: frozenset[str]
+    """The hedges that a negation reverses: "inte mer än", "inte får överstiga"."""
+    prepositions: frozenset[str]
+    """Those of `comparisons` that often mean something else: only `after_denying` may stand before them."""
+    than: frozenset[str]
+    """The last word of a comparison whose noun stands within it: "högre belopp än"."""
     denying: frozenset[str]
-    """All negations."""
+    """Negations."""
+    no: frozenset[str]
+    """Those of `denying` that belong to a noun: "inga bidrag över"."""
     after_denying: frozenset[str]
-    """Words that may stand between a negation and its hedge: "inte uppgå till mer än"."""
+    """Words that may stand between a negation and a preposition: "får inte gå över"."""
+    idle: frozenset[str]
+    """Words after a negation by which nothing is denied: "inte bara"."""
+    doubting: frozenset[str]
+    """Words after a negation by which no limit is left: "inte alltid"."""
+    barriers: frozenset[str]
+    """Words that begin another clause, which a negation before them does not reach."""
+    joining: frozenset[str]
+    """Barriers by which a negation goes on to a second comparison: "inte under 1 mkr eller över 5 mkr"."""
+    infinitive: frozenset[str]
+    """The barrier that begins no clause before an infinitive: "inte möjligt att få"."""
+    relative: frozenset[str]
+    """Barriers that begin a clause about a denied noun: "inte belopp som är lägre än"."""
+    without: frozenset[str]
+    """The negation that is one only before `infinitive`: "utan att överstiga"."""
+    finite: frozenset[str]
+    """Verbs of which a clause has one only."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -159,8 +181,25 @@ class Hedged(NamedTuple):
 # How far from a figure words are read, in characters or words: without limits a long text would take quadratic time.
 _LONGEST_WORD = 30
 _MOST_WORDS = 9
+_CLAUSE_WORDS = 18
 _LONGEST_HEDGE = 60
 _CLAUSE = 140
+_LONGEST_COMPARISON = 5
+_RELATIVE = 2
+"""How many words may stand on either side of "som" between a negation and a comparison."""
+_SUPINES = ("at", "ats", "it", "its", "ått")
+_PRESENT = ("ar", "er")
+_INFINITIVES = ("a", "as", "å", "ge", "ges", "ske", "bli")
+_PLURALS = ("arna", "erna", "orna")
+_OPPOSITE = MappingProxyType(
+    {
+        Hedge.OVER: Hedge.AT_MOST,
+        Hedge.AT_MOST: Hedge.OVER,
+        Hedge.UNDER: Hedge.AT_LEAST,
+        Hedge.AT_LEAST: Hedge.UNDER,
+        Hedge.ABOUT: Hedge.ABOUT,
+    }
+)
 _OPENING = "*_([\"'”“’»–—-"
 _CLOSING = ",;:!?)]\"'”“’»–—"
 
@@ -229,30 +268,109 @@ def hedge_before(low: str, start: int, hedges: Hedges) -> Hedged:
     if (sign := _sign_before(low, start, hedges.signs)).hedge:
         return sign
     before = words_before(low, start, colon=":")
-    skipped = 0
-    while skipped < len(before) and before[skipped][0] in hedges.links.fillers:
-        skipped += 1
-    # The longest first: "inte mer än" before "mer än".
-    for count in range(min(len(before) - skipped, hedges.longest), 0, -1):
-        chosen = before[skipped : skipped + count]
-        phrase = " ".join(word for word, _ in reversed(chosen))
-        if (hedge := hedges.before.get(phrase)) is not None:
-            return _denied(before[skipped + count :], phrase, hedges) or Hedged(hedge, chosen[-1][1])
+    while before and before[0][0] in hedges.links.fillers:
+        del before[0]
+    if found := _phrase_before(before, hedges):
+        return _reversed(low, *found, hedges.links)
     if hedge := _said_earlier(low, start, hedges):
         return Hedged(hedge, start)
     return Hedged(None, start)
 
 
-def _denied(before: Sequence[tuple[str, int]], phrase: str, hedges: Hedges) -> Hedged | None:
-    """Find the negation of a hedge further away: "får inte uppgå till mer än", "inte pågå längre än"."""
-    for count, (word, start) in enumerate(before):
-        # Right before the hedge (count 0) a negation is part of it in the table: "inte mer än".
-        if word in hedges.links.denying and count:
-            opposite = hedges.before.get(f"{hedges.links.denial} {phrase}")
-            return None if opposite is None else Hedged(opposite, start)
-        if word not in hedges.links.after_denying:
-            return None
+def _phrase_before(before: Sequence[tuple[str, int]], hedges: Hedges) -> tuple[str, Hedge, int] | None:
+    """Return the phrase of the hedge that the nearest words are, with its hedge and where it starts."""
+    words, links = [word for word, _ in before], hedges.links
+    # The longest first: "inte mer än" before "mer än".
+    for count in range(min(len(words), hedges.longest), 0, -1):
+        phrase = " ".join(reversed(words[:count]))
+        if (hedge := hedges.before.get(phrase)) is not None:
+            return phrase, hedge, before[count - 1][1]
+    for count in range(2, min(len(words), _LONGEST_COMPARISON) + 1):
+        # "Högre belopp än", "överstiger i regel inte": the words between are about something else.
+        last, (first, start) = words[0], before[count - 1]
+        if last in links.than and (hedge := hedges.before.get(f"{first} {last}")) is not None:
+            return f"{first} {last}", hedge, start
+        if last in links.denying and first in links.comparisons - links.prepositions:
+            return first, _OPPOSITE[hedges.before[first]], start
     return None
+
+
+def _reversed(low: str, phrase: str, hedge: Hedge, start: int, links: Links) -> Hedged:
+    """Reverse a comparison for each negation before it in its clause: "inte får vara mer än", "utan att överstiga"."""
+    comparison = next((each for each in links.comparisons if f" {phrase}".endswith(f" {each}")), None)
+    if comparison is None:
+        return Hedged(hedge, start)
+    is_loose = phrase != comparison and phrase.partition(" ")[0] not in links.denying
+    for negation in _negations(words_before(low, start, _CLAUSE_WORDS), comparison, links):
+        # "Inte långt över 5 mkr" and "inte alltid mer än 5 mkr" set no limit.
+        hedge = Hedge.ABOUT if is_loose or negation.is_doubtful else _OPPOSITE[hedge]
+        start = negation.start if negation.is_beside else start
+    return Hedged(hedge, start)
+
+
+class _Negation(NamedTuple):
+    start: int
+    is_doubtful: bool
+    is_beside: bool
+    """Whether the words from the negation on may be part of the figure: no other figure is among them."""
+
+
+def _negations(before: Sequence[tuple[str, int]], comparison: str, links: Links) -> Iterator[_Negation]:
+    """Yield the negations, the nearest first, that reach a comparison after these words."""
+    words = [word for word, _ in before]
+    reach = len(words)
+    following = comparison.partition(" ")[0]
+    is_joined = is_compared = False
+    finite = 0
+    for place, (word, start) in enumerate(before):
+        # "T.ex." ends no sentence.
+        if place >= reach or (word.endswith(".") and "." not in word[:-1]):
+            return
+        if word in links.denying and (word not in links.without or following in links.infinitive):
+            if following in links.idle or (is_joined and not is_compared):
+                return
+            if _is_of_another_clause(word, following, finite, links):
+                return
+            is_beside = not is_joined and not any(map(_has_digit, words[:place]))
+            yield _Negation(start, following in links.doubting, is_beside)
+        elif word in links.joining and place == 0:
+            is_joined = True
+        elif word in links.relative and place <= _RELATIVE and not is_joined:
+            # "Inte belopp som är lägre än", but not "det är inte staten som betalar mer än".
+            reach = place + 1 + _RELATIVE
+            if not links.finite.isdisjoint(words[place + 2 : reach + 1]):
+                return
+        elif word in links.barriers:
+            if not (place == 0 and word in links.after_denying) and not _is_infinitive(word, following, links):
+                return
+        elif (word in links.without and place <= 1) or (word in links.than and not is_joined):
+            return
+        elif comparison in links.prepositions and not is_joined and word not in links.after_denying:
+            # "Inga bidrag över 5 mkr"
+            if place > 0 or links.no.isdisjoint(words[1:2]):
+                return
+        elif word in links.finite:
+            finite += 1
+            if finite > 1:
+                return
+        is_compared = is_compared or word in links.than or word in links.comparisons
+        following = word
+
+
+def _has_digit(word: str) -> bool:
+    return any(map(str.isdigit, word))
+
+
+def _is_of_another_clause(word: str, following: str, finite: int, links: Links) -> bool:
+    """Whether a negation has a verb of its own: "projekt som inte fått stöd kan få mer än"."""
+    if finite == 0 or word in links.no or following in links.finite | links.after_denying | links.prepositions:
+        return False
+    return following.endswith((*_SUPINES, *_PRESENT))
+
+
+def _is_infinitive(word: str, following: str, links: Links) -> bool:
+    """Whether a barrier is the mark of an infinitive: "inte möjligt att få"."""
+    return word in links.infinitive and following.endswith(_INFINITIVES) and not following.endswith(_PLURALS)
 
 
 def _sign_before(low: str, start: int, signs: Mapping[str, Hedge]) -> Hedged:

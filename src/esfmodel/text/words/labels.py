@@ -192,6 +192,18 @@ _LABELS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "WHOLE_MONTHS": ("hela månader", "whole months"),
             "SAME_DATE": ("samma datum", "same date"),
         },
+        "DateRole": {
+            "PUBLISHED": ("publicerad", "published"),
+            "UPDATED": ("uppdaterad", "updated"),
+            "DECIDED": ("beslutad", "decided"),
+            "MEETING": ("möte", "meeting"),
+            "OPENS": ("öppnar", "opens"),
+            "CLOSES": ("stänger", "closes"),
+            "DUE": ("sista dag", "due"),
+            "STARTS": ("startar", "starts"),
+            "ENDS": ("slutar", "ends"),
+            "AS_OF": ("läget per", "as of"),
+        },
         "DecisionKind": {
             "APPLIED": ("ansökan", "application"),
             "PRIORITISED": ("prioritering", "ranking"),
@@ -205,6 +217,20 @@ _LABELS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "RATE": ("andel", "share"),
             "PERIOD": ("period", "period"),
             "DURATION": ("varaktighet", "duration"),
+            "DATE": ("datum", "date"),
+        },
+        "FigureRole": {
+            "TOTAL": ("totalt", "total"),
+            "SUPPORT": ("stöd", "support"),
+            "EU": ("EU-medel", "EU funds"),
+            "STATE": ("statliga medel", "state funds"),
+            "OWN": ("medfinansiering", "co-funding"),
+            "FUNDER": ("annan finansiär", "another funder"),
+        },
+        "FigureStage": {
+            "APPLIED": ("sökt", "applied for"),
+            "GRANTED": ("beviljat", "granted"),
+            "PAID": ("utbetalt", "paid"),
         },
         "Fund": {
             "ESF": ("Europeiska socialfonden", "European Social Fund"),
@@ -310,6 +336,18 @@ _LABELS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "GRANTED": ("beviljat stöd", "support granted"),
             "LIMIT": ("gräns i beslutet", "limit of the decision"),
         },
+        "Per": {
+            "YEAR": ("per år", "per year"),
+            "MONTH": ("per månad", "per month"),
+            "WEEK": ("per vecka", "per week"),
+            "DAY": ("per dag", "per day"),
+            "HOUR": ("per timme", "per hour"),
+            "PARTICIPANT": ("per deltagare", "per participant"),
+            "MUNICIPALITY": ("per kommun", "per municipality"),
+            "PROJECT": ("per projekt", "per project"),
+            "PARTNER": ("per part", "per partner"),
+            "EACH": ("vardera", "each"),
+        },
         "Remainder": {
             "LARGEST": ("delarna som avrundats mest", "the parts rounded the most"),
             "FIRST": ("de första delarna", "the first parts"),
@@ -387,6 +425,12 @@ _LABELS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "SUBTOTAL": ("delsumma", "subtotal"),
             "TOTAL": ("slutsumma", "total"),
             "PART": ("del av slutsumman", "part of the total"),
+        },
+        "TimePrecision": {
+            "DAY": ("dag", "day"),
+            "MONTH": ("månad", "month"),
+            "SEASON": ("årstid", "season"),
+            "YEAR": ("år", "year"),
         },
     }
 )

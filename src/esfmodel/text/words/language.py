@@ -96,6 +96,8 @@ class Language:
     decimal_word: str
     """The word for the decimal mark: "tre komma fem"."""
     hundred: str
+    thousand: str
+    """The word for a thousand within number words ("tvåtusenfemhundra"); empty where they are not joined."""
     parts: Mapping[str, Fraction]
     """Parts of one: "en halv miljon", "en kvarts miljon"."""
     half_of_all: tuple[str, ...]
@@ -206,17 +208,68 @@ def read_number_word(word: str, language: Language) -> int | None:
     """Return the whole number that a word means, in capitals or lower case; None when it means none.
 
     >>> from esfmodel.text.words.swedish import SWEDISH
-    >>> read_number_word("Tre", SWEDISH), read_number_word("tjugofem", SWEDISH), read_number_word("några", SWEDISH)
-    (3, 25, None)
+    >>> read_number_word("Tre", SWEDISH), read_number_word("trehundratusen", SWEDISH), read_number_word("få", SWEDISH)
+    (3, 300000, None)
     """
-    return language.number_words.get(word.casefold())
+    folded = word.casefold()
+    known = language.number_words.get(folded)
+    if known is None and _number_word(language).fullmatch(folded):
+        return _counted_together(folded, language)
+    return known
+
+
+@cache
+def _number_word(language: Language) -> re.Pattern[str]:
+    return re.compile(number_word_pattern(language))
+
+
+def read_number_phrase(phrase: str, language: Language) -> int | None:
+    """Return the whole number that several words mean; None when they mean none, or more than one.
+
+    >>> from esfmodel.text.words.swedish import SWEDISH
+    >>> read_number_phrase("tre hundra femtio", SWEDISH), read_number_phrase("tre fyra", SWEDISH)
+    (350, None)
+    """
+    return _counted_together(phrase.casefold(), language)
+
+
+def _counted_together(phrase: str, language: Language) -> int | None:
+    thousands: int | None = None
+    count: int | None = None
+    for word in _number_parts(language).findall(phrase):
+        if word == language.thousand:
+            if thousands is not None:
+                return None
+            thousands, count = (1 if count is None else count), None
+            continue
+        number = language.number_words.get(word, 1)
+        if count is None:
+            count = number
+        elif word == language.hundred and count < 100:
+            count *= 100
+        elif (count >= 100 > number and count % 100 == 0) or (count % 100 >= 20 and count % 10 == 0 and number < 10):
+            count += number
+        else:
+            return None
+    return THOUSAND * (thousands or 0) + (count or 0)
+
+
+@cache
+def _number_parts(language: Language) -> re.Pattern[str]:
+    """Return the pattern of what number words are made of; "et" is the "ett" of "ettusen"."""
+    words = {*language.number_words, *filter(None, (language.thousand, f"et(?={language.thousand})"))}
+    return re.compile("|".join(sorted(words, key=len, reverse=True)))
 
 
 @cache
 def number_word_pattern(language: Language) -> str:
     """Return the regular expression of one number word in lower case, the longest first; it has no groups."""
-    longest_first = sorted(language.number_words, key=len, reverse=True)
-    return f"(?:{'|'.join(map(re.escape, longest_first))})"
+    words = "|".join(map(re.escape, sorted(language.number_words, key=len, reverse=True)))
+    if not language.thousand:
+        return f"(?:{words})"
+    rest = f"(?:(?:{words})?{language.hundred}(?:{words})?|(?:{words}))"
+    hundreds = f"(?:{words})(?:{language.hundred})?(?:(?<={language.hundred})(?:{words}))?"
+    return f"(?:(?:{hundreds}|et(?={language.thousand}))(?:{language.thousand}{rest}?)?)"
 
 
 @cache
@@ -241,7 +294,7 @@ def read_worded(match: re.Match[str], language: Language) -> tuple[int, int]:
     """Read a match of `worded_pattern`: the digits as a whole number, and how many of them are decimals."""
     said = {name: word.casefold() for name, word in match.groupdict().items() if word is not None}
     numbers = {
-        name: language.number_words[said[name]]
+        name: read_number_word(said[name], language) or 0
         for name in ("whole", "ones", "decimals", "many", "word")
         if name in said
     }

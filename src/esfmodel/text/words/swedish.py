@@ -91,10 +91,15 @@ _OF_TIME = frozenset({HedgeReader.DURATIONS, HedgeReader.STRICT})
 _ANYWHERE = (Place.BEFORE, Place.END, Place.ADVERB)
 
 _DENYING = ("inte", "ej", "aldrig", "icke", "ikke")
-_MORE = ("mer än", "mera än", "fler än", "större än", "högre än", "över", "överstiga", "överstiger", "överskrida",
-         "överskrider", "mer enn", "over")  # fmt: skip
-_LESS = ("mindre än", "färre än", "lägre än", "under", "understiga", "understiger", "underskrida", "underskrider",
-         "mindre enn")  # fmt: skip
+_MORE = (
+    "mer än", "mera än", "fler än", "större än", "högre än", "över", "överstiga", "överstiger", "överskrida",
+    "överskrider", "mer enn", "høyere enn", "over", "overstige", "overstiger", "overskride", "overskrider",
+)  # fmt: skip
+_LESS = (
+    "mindre än", "färre än", "lägre än", "under", "understiga", "understiger", "underskrida", "underskrider",
+    "mindre enn", "lavere enn",
+)  # fmt: skip
+_LONGER, _SHORTER = "längre än", "kortare än"
 _FAR = ("långt", "betydligt", "väsentligt", "avsevärt", "klart", "mycket", "en bra bit", "en bit", "vida")
 _CLOSE = ("strax", "lite", "litet", "något", "en aning", "aningen", "precis", "knappt", "litt")
 
@@ -106,6 +111,11 @@ def _each(modifiers: tuple[str, ...], comparisons: tuple[str, ...]) -> tuple[str
 def _denied(comparisons: tuple[str, ...]) -> tuple[str, ...]:
     verbs = tuple(verb for verb in comparisons if verb.endswith(("stiger", "skrider")))
     return (*_each(_DENYING, comparisons), *(f"{verb} {no}" for verb in verbs for no in ("inte", "ej")))
+
+
+def _unbroken(*verbs: str) -> tuple[str, ...]:
+    """Return what stands after a limit: "får inte överskridas"."""
+    return _each(("får", "ska", "skall", "bör", "kan"), _each(_DENYING, verbs))
 
 
 SWEDISH_HEDGES: tuple[HedgeWord, ...] = (
@@ -141,7 +151,7 @@ SWEDISH_HEDGES: tuple[HedgeWord, ...] = (
     *hedge_words(
         Hedge.AT_LEAST,
         (
-            "allra minst", "åtminstone", "minimum", "min", "min.", *_denied(_LESS),
+            "allra minst", "åtminstone", "min", "min.", *_denied(_LESS),
         ),
     ),
     *hedge_words(Hedge.AT_LEAST, ("minst", "lägst"), *_ANYWHERE),
@@ -149,7 +159,7 @@ SWEDISH_HEDGES: tuple[HedgeWord, ...] = (
     *hedge_words(
         Hedge.AT_LEAST,
         (
-            "minimal", "minimala", "minimibelopp", "minimibeloppet", "lägsta möjliga", "lägsta tillåtna",
+            "minimum", "minimal", "minimala", "minimibelopp", "minimibeloppet", "lägsta möjliga", "lägsta tillåtna",
             "minsta möjliga", "minsta tillåtna",
         ),
         Place.BEFORE,
@@ -175,18 +185,20 @@ SWEDISH_HEDGES: tuple[HedgeWord, ...] = (
     *hedge_words(
         Hedge.AT_MOST,
         (
-            "allra högst", "upp till", "upptill", "max.", "maximum", "maxtak", "takbelopp", "takbeloppet",
+            "allra högst", "upp till", "upptill", "max.", "maxtak", "takbelopp", "takbeloppet",
             "ett tak på", "tak på", "tak om", "på sin höjd", "i bästa fall", "opptil", "op til", "inntil", "høyst",
-            "maks", "maksimalt", *_denied(_MORE),
+            "maks", "maksimalt", "taket på", *_denied(_MORE),
         ),
     ),
+    *hedge_words(Hedge.AT_MOST, _unbroken("överskridas", "överstigas"), Place.AFTER),
+    *hedge_words(Hedge.AT_LEAST, _unbroken("underskridas", "understigas"), Place.AFTER),
     *hedge_words(Hedge.AT_MOST, ("högst", "max"), *_ANYWHERE),
     *hedge_words(Hedge.AT_MOST, ("som högst", "som mest"), Place.AFTER, *_ANYWHERE),
     *hedge_words(Hedge.AT_MOST, ("maximalt",), *_ANYWHERE, Place.ADJECTIVE, Place.SUPERLATIVE),
     *hedge_words(
         Hedge.AT_MOST,
         (
-            "maximal", "maximala", "maksimal", "maksimale", "maxbelopp", "maxbeloppet", "högsta möjliga",
+            "maximum", "maximal", "maximala", "maksimal", "maksimale", "maxbelopp", "maxbeloppet", "högsta möjliga",
             "högsta tillåtna", "största möjliga",
         ),
         Place.BEFORE,
@@ -214,18 +226,18 @@ SWEDISH_HEDGES: tuple[HedgeWord, ...] = (
     # Words for time.
     *hedge_words(
         Hedge.OVER,
-        ("längre än", *_each((*_FAR, *_CLOSE), ("längre än",))),
+        (_LONGER, *_each((*_FAR, *_CLOSE), (_LONGER,))),
         readers=_OF_TIME,
         why="an amount has no length",
     ),
     *hedge_words(
         Hedge.UNDER,
-        ("kortare än", *_each((*_FAR, *_CLOSE), ("kortare än",))),
+        (_SHORTER, *_each((*_FAR, *_CLOSE), (_SHORTER,))),
         readers=_OF_TIME,
         why="an amount has no length",
     ),
-    *hedge_words(Hedge.AT_LEAST, _denied(("kortare än",)), readers=_OF_TIME, why="an amount has no length"),
-    *hedge_words(Hedge.AT_MOST, _denied(("längre än",)), readers=_OF_TIME, why="an amount has no length"),
+    *hedge_words(Hedge.AT_LEAST, _denied((_SHORTER,)), readers=_OF_TIME, why="an amount has no length"),
+    *hedge_words(Hedge.AT_MOST, _denied((_LONGER,)), readers=_OF_TIME, why="an amount has no length"),
     *hedge_words(
         Hedge.AT_MOST,
         ("längst", "som längst", "allra längst"),
@@ -328,14 +340,43 @@ LINKS = Links(
     fillers=frozenset(
         ("totalt", "sammanlagt", "sammantaget", "tillsammans", "hela", "ytterligare", "endast", "bara")
     ),
-    denial="inte",
-    denying=frozenset((*_DENYING, "utan")),
+    comparisons=frozenset((*_MORE, *_LESS, _LONGER, _SHORTER, "överstigande", "understigande")),
+    prepositions=frozenset(("över", "over", "under")),
+    than=frozenset(("än", "enn")),
+    denying=frozenset(
+        (
+            *_DENYING, "utan", "varken", "knappast", "ingen", "inget", "inga", "ingenting", "omöjligt", "förbjudet",
+            "ingalunda", "näppeligen",
+        )
+    ),
+    no=frozenset(("ingen", "inget", "inga")),
     after_denying=frozenset(
         (
             "vara", "bli", "kosta", "få", "får", "fick", "kan", "ska", "skall", "bör", "kommer", "att", "utgöra",
             "söka", "söks", "uppgå", "uppgår", "till", "ligga", "i", "på", "med", "för", "under", "omfatta",
             "beviljas", "ge", "motsvara", "täcka", "pågå", "pågår", "pågått", "löpa", "ta", "varit", "något", "fall",
-            "sammanlagt", "tillsammans", "totalt", "heller", "dock", "den", "det",
+            "sammanlagt", "tillsammans", "totalt", "heller", "dock", "den", "det", "gå", "hamna", "landa", "nå",
+            "stiga", "sjunka", "hållas", "måste", "lov", "om", "efter",
+        )
+    ),
+    idle=frozenset(("bara", "endast", "enbart", "minst")),
+    doubting=frozenset(("alltid", "nödvändigtvis", "säkert", "självklart", "ofta", "sällan")),
+    barriers=frozenset(
+        (
+            "som", "att", "men", "och", "samt", "eller", "och/eller", "när", "om", "då", "eftersom", "medan", "trots",
+            "vilket", "vilka", "där", "varav", "så", "innan", "sedan", "fast", "fastän", "medans",
+        )
+    ),
+    joining=frozenset(("och", "eller", "samt", "och/eller")),
+    infinitive=frozenset(("att",)),
+    relative=frozenset(("som",)),
+    without=frozenset(("utan",)),
+    finite=frozenset(
+        (
+            "kan", "får", "fick", "ska", "skall", "skulle", "bör", "måste", "kommer", "kunde", "är", "var", "blir",
+            "blev", "har", "hade", "kostar", "kostade", "betalar", "betalade", "omfattar", "uppgår", "uppgick",
+            "utgör", "finansierar", "ger", "gav", "ges", "går", "söker", "sökte", "beviljas", "beviljades", "tilldelas",
+            "behöver", "vill", "avser", "satsar", "står", "krävs", "gäller", "finns", "behövs",
         )
     ),
 )  # fmt: skip
@@ -362,7 +403,7 @@ _SUBJECT = (
     r"[^\W\d_]{0,20}?(?:stöd|belopp|bidrag|andel|nivå|medfinansiering|kostnad|ersättning|budget|summa|storlek"
     r"|omslutning)[^\W\d_]{0,20}"
 )
-_IS = any_of(("är", "uppgår till", "uppgå till", "utgör", "utgöra", "vara", "blir", "er"))
+_IS = any_of(("är", "uppgår till", "uppgå till", "utgör", "utgöra", "vara", "blir", "er", "is"))
 _LASTING = any_of(("pågå", "löpa", "vara", "fortgå", "gälla", "genomföras", "bedrivas", "sträcka sig"))
 _LENGTH = r"[^\W\d_]{0,20}?(?:tid|tiden|period|perioden|längd|längden|löptid|löptiden|varaktighet|varaktigheten)"
 
@@ -428,11 +469,15 @@ SWEDISH = Language(
         }
     ),
     mixed_numbers=MappingProxyType(
-        dict.fromkeys(("halvannan", "halvannat", "halvannen", "halvtannat"), Fraction(3, 2))
+        {
+            **dict.fromkeys(("halvannan", "halvannat", "halvannen", "halvtannat"), Fraction(3, 2)),
+            "trekvarts": Fraction(3, 4),
+        }
     ),
     one=("en", "ett"),
     decimal_word="komma",
     hundred="hundra",
+    thousand="tusen",
     parts=MappingProxyType({"halv": Fraction(1, 2), "kvarts": Fraction(1, 4)}),
     half_of_all=("hälften", "halvparten"),
     fractions=MappingProxyType(

@@ -1,0 +1,280 @@
+"""Numbers that words or marks connect, and the unit that is said once for several of them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from esfmodel.text.prose._quantities import CLAUSE_ENDS, LARGE, quantities, starts_a_sentence
+from esfmodel.text.words.hedges import BLANK, WORD_ENDS, any_of, hedge_before, words_before
+from esfmodel.text.words.language import THOUSAND
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from fractions import Fraction
+
+    from esfmodel.text.prose._prose import Prose
+    from esfmodel.text.prose._quantities import Quantity
+    from esfmodel.text.prose._words import ProseUnit, ProseWords
+    from esfmodel.text.words.language import Language
+
+_LONGEST_JOINT = 60
+_MOST_JOINTS = 24
+"""Longer chains are read in pieces: only tables have them, and no unit is meant to reach that far."""
+_YEARS = range(1900, 2101)
+
+
+class Chain(NamedTuple):
+    """Numbers, and the joint between each and the next: the name of a group in `_joint_pattern`."""
+
+    quantities: list[Quantity]
+    joints: list[str]
+
+
+def chains(prose: Prose, language: Language, words: ProseWords, default: str) -> Iterator[Chain]:
+    """Yield all numbers of a text in chains; most chains have one number."""
+    chain = Chain([], [])
+    for quantity in quantities(prose, language, words, default):
+        if chain.quantities and (total := _added(prose.low, chain.quantities[-1], quantity)):
+            chain.quantities[-1] = total
+            continue
+        joint = _joint(prose.parted, chain.quantities[-1], quantity, words) if chain.quantities else None
+        if joint is not None and len(chain.joints) < _MOST_JOINTS:
+            chain.joints.append(joint)
+        else:
+            yield chain
+            chain = Chain([], [])
+            if _is_part_of_a_word(prose.low, quantity.start):
+                continue
+        chain.quantities.append(quantity)
+    yield chain
+
+
+def _added(low: str, one: Quantity, other: Quantity) -> Quantity | None:
+    """Return the sum of "två miljoner femhundra tusen kronor"; None where two numbers are two."""
+    if other.start - one.end != 1 or low[one.end] not in BLANK or one.unit is None or other.unit is None:
+        return None
+    is_one = one.unit.currency is None and not one.unit.is_share and other.unit.currency is not None
+    if not is_one or other.number * other.unit.scale >= one.unit.scale or one.step != 1:
+        return None
+    number = one.number * one.unit.scale / other.unit.scale + other.number
+    return other._replace(start=one.start, number=number, hedge=one.hedge)
+
+
+def _is_part_of_a_word(low: str, start: int) -> bool:
+    """Whether a hyphen joins a number to the word before it: "covid-19"."""
+    return low[max(0, start - 1) : start] == "-" and low[max(0, start - 2) : start - 1].isalpha()
+
+
+@cache
+def _joint_pattern(words: ProseWords) -> re.Pattern[str]:
+    # dash "2–3", to "2 till 3", and "2 och 3", or "2 respektive 3", comma "2, 3", part "2 av de 3", of "3, varav 2",
+    # hedged "2 och högst 3", thereof "av de 3 går 2", later "3 från EU och 2", aside "3 (2)". The first that matches
+    # everything between the two numbers names the joint, so the particular comes before the general. within "53 ± 2",
+    # listed "42 procent av stödet, regionen 38".
+    others = rf"(?:{any_of(set(words.conjoined) - set(words.and_words))}|\+)"
+    hedged = rf"(?:{any_of(words.hedges.short)}{BLANK})?"
+    word = rf"{BLANK}(?:(?P<to>{any_of(words.to)})|(?P<and>{any_of(words.and_words)})|(?P<or>{others})){BLANK}"
+    part = rf"(?P<part>{BLANK}{words.part_of}{BLANK}(?:{any_of(words.part_of_all)}{BLANK})?)"
+    of = rf"(?P<of>,?{BLANK}{any_of(words.of_which)}{BLANK}{hedged})"
+    both = rf"(?P<hedged>(?:,|{BLANK}{any_of(words.conjoined)}){BLANK}{any_of(words.hedges.short)}{BLANK})"
+    thereof = rf"(?P<thereof>{BLANK}{any_of(words.of_which_verbs)}{BLANK}{hedged})"
+    aside = rf"(?P<aside>{BLANK}\()"
+    within = rf"(?P<within>{BLANK}?\(?(?:±|\+/[-–−]){BLANK}?)"
+    named = rf"(?:[^\W\d_]{{1,20}}{BLANK}){{1,3}}"
+    # One alternative for both, since each text that is no joint is searched for what they begin with.
+    enumerated = (
+        rf"\)?(?:{BLANK}[^\W\d_]{{1,20}}){{0,4}}(?:,|{BLANK}{any_of(words.conjoined)}){BLANK}"
+        rf"(?:(?P<later>{hedged})|(?P<listed>{named}\(?))"
+    )
+    joints = (word, rf"(?P<comma>,{BLANK})", part, of, both, thereof, aside, within, enumerated)
+    return re.compile(rf"(?P<dash>[ ]?[-–—−]{BLANK}?)|{'|'.join(joints)}")
+
+
+def _joint(parted: str, one: Quantity, other: Quantity, words: ProseWords) -> str | None:
+    if not 0 < other.start - one.end <= _LONGEST_JOINT:
+        return None
+    found = _joint_pattern(words).fullmatch(parted, one.end, other.start)
+    return found.lastgroup if found else None
+
+
+def units_of(prose: Prose, chain: Chain, words: ProseWords) -> tuple[list[ProseUnit | None], list[bool]]:
+    """Return the unit of each number, and whether it is that of a later one: "40, 50 och 60 procent"."""
+    units = [quantity.unit for quantity in chain.quantities]
+    awaits = [False] * len(units)
+    # From the end: in "40, 50 och 60" the 40 can have its unit only when the 50 has got its own.
+    for index in reversed(range(len(chain.joints))):
+        unit, following = units[index], units[index + 1]
+        if following is None:
+            continue
+        if unit is None:
+            awaits[index] = _awaits_unit(prose, chain, index, following, awaits[index + 1], words)
+            units[index] = following if awaits[index] else None
+            if _is_range_of_thousands(prose.low, chain, index, following, words):
+                units[index + 1] = None
+        elif unit.currency is None and not unit.is_share and chain.joints[index] not in ("aside", "listed"):
+            units[index] = unit._replace(currency=following.currency)
+    if None in units:
+        _carry_forward(prose.low, chain, units, words)
+        _carry_from_heading(prose, chain, units)
+        _fill_list(prose, chain, units, words)
+    return units, awaits
+
+
+def _awaits_unit(prose: Prose, chain: Chain, index: int, unit: ProseUnit, next_awaits: bool, words: ProseWords) -> bool:
+    """Whether a number without a unit has that of the next, `unit`."""
+    quantity, joint = chain.quantities[index], chain.joints[index]
+    if joint == "within":
+        return True
+    if _may_be_in_thousands(quantity, chain.quantities[index + 1], unit):
+        return False
+    if joint == "aside":
+        other = chain.quantities[index + 1]
+        return quantity.step == other.step and ")" in prose.low[other.start : other.end]
+    if joint == "dash":
+        # Three numbers with dashes between them are a date or a reference.
+        return index == 0 or chain.joints[index - 1] != "dash"
+    if joint == "to" or any(word in words.between for word, _ in words_before(prose.low, quantity.start, 1)):
+        return not _is_a_year(quantity) or unit.scale == 1
+    if joint == "hedged":
+        hedge, _ = hedge_before(prose.low, quantity.start, words.hedges)
+        return hedge is not None and quantity.number <= chain.quantities[index + 1].number
+    is_listed = joint in ("and", "or", "part") or (joint == "comma" and next_awaits)
+    return is_listed and not _is_a_name(prose, quantity, words)
+
+
+def _may_be_in_thousands(quantity: Quantity, other: Quantity, unit: ProseUnit) -> bool:
+    """Whether a number may share the thousands of the next: "10–12 000 kr", "5 eller 10 000 kr"."""
+    is_short = 0 < quantity.number < THOUSAND and quantity.step == 1
+    return is_short and unit.scale == 1 and not unit.is_share and quantity.number * THOUSAND <= other.number
+
+
+def _is_range_of_thousands(low: str, chain: Chain, index: int, unit: ProseUnit, words: ProseWords) -> bool:
+    one, other, joint = *chain.quantities[index : index + 2], chain.joints[index]
+    before = next((word for word, _ in words_before(low, one.start, 1)), "")
+    is_range = joint in ("dash", "to") or (joint == "and" and before in words.between)
+    return is_range and _may_be_in_thousands(one, other, unit)
+
+
+def _is_a_name(prose: Prose, quantity: Quantity, words: ProseWords) -> bool:
+    """Whether a number names something rather than counts: "mål 1", "Vux 2", "2021", the article "en"."""
+    if (quantity.number == 1 and quantity.is_spoken) or _is_a_year(quantity):
+        return True
+    return any(
+        word in words.labels or (prose.plain[start].isupper() and not starts_a_sentence(prose.low, start))
+        for word, start in words_before(prose.low, quantity.start, 1)
+    )
+
+
+def _is_a_year(quantity: Quantity) -> bool:
+    return quantity.number in _YEARS and quantity.end - quantity.start == len("2021")
+
+
+def _carry_forward(low: str, chain: Chain, units: list[ProseUnit | None], words: ProseWords) -> None:
+    """Fill in the unit of an earlier number: "12 miljoner kronor, varav 6 från EU och cirka 2 från kommunen"."""
+    carried: ProseUnit | None = None
+    for index, joint in enumerate(chain.joints, start=1):
+        before, one, other = units[index - 1], *chain.quantities[index - 1 : index + 1]
+        if joint == "within" and units[index] is None:
+            units[index] = before
+        if before is not None and _is_shared_out(low, joint, one, other, before.scale, words):
+            carried = before
+        elif joint == "aside" and units[index] is None and _is_compared(low, one, other):
+            units[index], carried = before, None
+            continue
+        elif joint not in ("and", "hedged", "later"):
+            carried = None
+        # Only before "från", "till", "ska" and the like: in "varav 6 kvinnor" the number counts something else.
+        if units[index] is not None or not words.goes_on.match(low, other.end):
+            carried = None
+        elif carried is not None:
+            units[index] = carried
+
+
+def _carry_from_heading(prose: Prose, chain: Chain, units: list[ProseUnit | None]) -> None:
+    """Fill in the unit of a heading, which all the numbers after it have: "Belopp (tkr): 450, 300 och 200"."""
+    unit: ProseUnit | None = None
+    for index, quantity in enumerate(chain.quantities):
+        if quantity.is_headed:
+            unit = units[index]
+        elif unit is None or units[index] is not None or _is_a_year(quantity):
+            unit = None
+        elif chain.joints[index - 1] in ("dash", "to", "within") or (
+            chain.joints[index - 1] in _LISTING
+            and (CLAUSE_ENDS.match(prose.low, quantity.end) or index < len(chain.joints))
+        ):
+            units[index] = unit
+        else:
+            unit = None
+
+
+_LISTING = ("and", "or", "comma", "listed")
+
+
+def _fill_list(prose: Prose, chain: Chain, units: list[ProseUnit | None], words: ProseWords) -> None:
+    """Fill in the unit of numbers that stand beside their payers: "EU 42 procent, regionen 38 och kommunen 20"."""
+    first = 0
+    for index in range(len(chain.quantities)):
+        if index == len(chain.joints) or chain.joints[index] not in ("listed", "later"):
+            if index > first:
+                _fill_one_list(prose, chain, units, range(first, index + 1), words)
+            first = index + 1
+
+
+def _fill_one_list(prose: Prose, chain: Chain, units: list[ProseUnit | None], places: range, words: ProseWords) -> None:
+    given = {units[place] for place in places} - {None}
+    unit = given.pop() if given else None
+    if given or unit is None or not all(_ends_item(prose, chain, units, place, words) for place in places):
+        return
+    numbers = [chain.quantities[place] for place in places]
+    smallest, largest = min(number.number for number in numbers), max(number.number for number in numbers)
+    if not unit.is_share and unit.scale == 1 and smallest < LARGE <= largest:
+        return
+    is_whole = unit.is_share and sum(number.number for number in numbers) * unit.scale == 1
+    is_fine = len(numbers) > 2 and largest.denominator > 1 and len({number.step for number in numbers}) == 1
+    is_between = units[places[0]] is not None and units[places[-1]] is not None
+    bare = (number for place, number in zip(places, numbers, strict=True) if units[place] is None)
+    if is_whole or is_fine or is_between or all(_has_payer(prose.low, number, words) for number in bare):
+        for place in places:
+            units[place] = units[place] or unit
+
+
+def _ends_item(prose: Prose, chain: Chain, units: list[ProseUnit | None], place: int, words: ProseWords) -> bool:
+    """Whether a number may be an item of a list without its unit: nothing that it counts follows it."""
+    quantity = chain.quantities[place]
+    if units[place] is not None:
+        return True
+    before = next((word for word, _ in words_before(prose.low, quantity.start, 1)), "")
+    if _is_a_year(quantity) or quantity.is_spoken or before in words.labels or before in words.numbered:
+        return False
+    return _item_end_pattern(words).match(prose.low, quantity.end) is not None
+
+
+@cache
+def _item_end_pattern(words: ProseWords) -> re.Pattern[str]:
+    return re.compile(rf"{CLAUSE_ENDS.pattern}|{BLANK}{any_of(words.conjoined)}{BLANK}|{_payer_after(words).pattern}")
+
+
+@cache
+def _payer_after(words: ProseWords) -> re.Pattern[str]:
+    return re.compile(rf"{BLANK}{any_of(words.since)}{BLANK}{any_of(words.payers)}{WORD_ENDS}")
+
+
+def _has_payer(low: str, quantity: Quantity, words: ProseWords) -> bool:
+    is_before = any(word in words.payers for word, _ in words_before(low, quantity.start, 3))
+    return is_before or _payer_after(words).match(low, quantity.end) is not None
+
+
+def _is_shared_out(low: str, joint: str, one: Quantity, other: Quantity, scale: Fraction, words: ProseWords) -> bool:
+    """Whether parts of an amount follow: "varav 6 från", "av de 97 miljonerna går 41 till"."""
+    if joint == "of":
+        # "50 000 kronor, varav 6 från" is no six kronor.
+        return scale > THOUSAND or other.number * scale >= LARGE
+    before = [word for word, _ in words_before(low, one.start, 2)]
+    return joint == "thereof" and before[1:] == [words.part_of] and before[0] in words.part_of_all
+
+
+def _is_compared(low: str, one: Quantity, other: Quantity) -> bool:
+    """Whether a number in brackets is the same figure for another year, with as many decimals: "4,1 mnkr (3,9)"."""
+    return low[other.end : other.end + 1] == ")" and one.step == other.step < 1

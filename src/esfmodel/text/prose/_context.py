@@ -1,0 +1,332 @@
+"""What the words beside an amount or a share tell of it: for each of what, whose money, how far it has come.
+
+Three places are read: right after the figure ("från EU", "i egen insats", "per år"), right before it ("stödet är",
+"total budget:"), and the verb of its clause with the one who pays ("EU betalar"). What they tell must agree; where they
+contradict each other nothing is stated, for a wrong role is worse than none.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from esfmodel.text.prose.figures import Approximation, FigureKind, FigureRole, FigureStage, Per
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from esfmodel.text.prose._prose import Prose
+    from esfmodel.text.prose._words import ContextWords
+    from esfmodel.text.prose.figures import Found
+
+
+class Context(NamedTuple):
+    """The fields of a `Figure` that come from the words around it."""
+
+    per: Per | None = None
+    role: FigureRole | None = None
+    stage: FigureStage | None = None
+    of_which: bool = False
+    is_paid: bool = False
+    """Whether the one who pays stands before it with its verb, so that others may follow in a list."""
+
+
+# How many characters around a figure are read: without limits a long text would take quadratic time.
+_REACH = 160
+_NEAR = 30
+_SENTENCE_END = re.compile(r"[.!?](?=[ \n])|\n\n|[;•]")
+_LINE_START = re.compile(r"\n(?=[A-ZÅÄÖ|])")
+"""Where a new line begins with a capital letter, as a label does, or with a cell."""
+_CLAUSE_END = re.compile(r"[.;:!?()]|(?<!-),|\n\n|[ \n][–—-][ \n]")
+_IN_BRACKETS = re.compile(r"[ \n]\(([^()\n]{1,60})\)")
+_BRACKETS = re.compile(r"\([^()]{0,100}\)")
+
+
+def contexts_of(prose: Prose, found: Sequence[Found], words: ContextWords) -> list[Context]:
+    """Return the context of each figure; nothing is told of a figure that is neither an amount nor a share."""
+    contexts: list[Context] = []
+    before, floor = Context(), 0
+    for index, figure in enumerate(found):
+        ceiling = found[index + 1].start if index + 1 < len(found) else len(prose.low)
+        if figure.kind in (FigureKind.MONEY, FigureKind.RATE):
+            before = _context(prose.low, figure, _clause(prose, figure, floor, ceiling, words), before, words)
+        else:
+            before = Context()
+        floor = figure.end
+        contexts.append(before)
+    _carry_back(prose.low, found, contexts, words)
+    return contexts
+
+
+def _carry_back(low: str, found: Sequence[Found], contexts: list[Context], words: ContextWords) -> None:
+    """Fill in what figures later in the sentence tell of those before them."""
+    parts: set[FigureRole | None] = set()
+    for index in reversed(range(len(found) - 1)):
+        one, other = found[index : index + 2]
+        context, following = contexts[index : index + 2]
+        if (
+            one.kind is other.kind
+            and low[one.end - 1].isdigit()
+            and words.list_joint.match(f"{low[one.end : other.start]} ")
+        ):
+            # "2, 3 och 4 mkr per år": what has its unit from the next has what it is paid for as well.
+            context = context._replace(per=following.per)
+        parts = parts | {following.role} if following.of_which else set()
+        if context.role is None and context.per is None and not context.of_which and len(parts - {None}) > 1:
+            # "12 mkr, varav 6 mkr från EU och 6 mkr från kommunen" are all the money.
+            context = context._replace(role=_whose(parts - {None}) or FigureRole.TOTAL)
+        contexts[index] = context
+
+
+class _Clause(NamedTuple):
+    """The words around a figure, as far as they may be about it."""
+
+    before: str
+    """From the start of the sentence or the figure before in it; what is in brackets is left out."""
+    after: str
+    """To the end of the clause, or the next figure."""
+    between: str
+    """All words since another figure in the same sentence; empty where there is none."""
+    is_cut: bool
+    """Whether `after` ends at the next figure, which its last words may belong to."""
+
+
+def _clause(prose: Prose, figure: Found, floor: int, ceiling: int, words: ContextWords) -> _Clause:
+    low = prose.low
+    begin = max(floor, figure.start - _REACH)
+    for line in _LINE_START.finditer(prose.plain, begin, figure.start):
+        begin = line.end()
+    *earlier, before = _SENTENCE_END.split(_BRACKETS.sub("", low[begin : figure.start]))
+    is_joined = 0 < floor == begin and not earlier
+    between = before if is_joined else ""
+    if is_joined:
+        before = words.list_joint.split(before)[-1]
+    if inner := _IN_BRACKETS.match(low, figure.end, ceiling):
+        return _Clause(before, f" {inner[1]}", between, is_cut=False)
+    after = low[figure.end : min(ceiling, figure.end + _REACH)]
+    if _LINE_START.match(prose.plain, figure.end):
+        after = ""
+    if end := _CLAUSE_END.search(after):
+        after = after[: end.start()]
+        # A label in the next line is about the figure after it.
+        return _Clause(before, after.partition("\n")[0] if end[0] == ":" else after, between, is_cut=False)
+    is_cut = ceiling < len(low)
+    if is_cut and (joints := list(words.list_joint.finditer(after))):
+        after = after[: joints[-1].start()]
+    return _Clause(before, after, between, is_cut)
+
+
+def _context(low: str, figure: Found, clause: _Clause, before: Context, words: ContextWords) -> Context:
+    if clause.between.strip() == "(" and low.startswith(")", figure.end):
+        # The same in another currency, or as a share: "36 miljoner euro (304 miljoner kronor)".
+        return before
+    of_which = words.of_which.search(clause.before) is not None or (before.of_which and clause.between != "")
+    per = _per(clause, words) or (before.per if of_which else None)
+    role, is_paid = _role(low[figure.start : figure.end], clause, before, words)
+    if role is FigureRole.TOTAL and (per is not None or words.for_other.match(clause.after)):
+        role = None
+    # "Upp till 5 miljoner kronor beviljas" is a rule about all grants.
+    has_stage = figure.approx is not Approximation.UNDER and role not in (FigureRole.TOTAL, FigureRole.OWN)
+    stage = _stage(clause, words) if has_stage and figure.kind is FigureKind.MONEY else None
+    return Context(per, role, stage, of_which, is_paid)
+
+
+# --- For each of what
+
+
+def _per(clause: _Clause, words: ContextWords) -> Per | None:
+    # The full stop is for words that count only where the clause ends: "100 000 kr var".
+    if after := words.per_after.match(f"{clause.after}."):
+        return _counted(after, words, Per.EACH)
+    found = list(words.per_before.finditer(clause.before))
+    # An unknown word may be a name here: "Per Alm får".
+    return _counted(found[-1], words, None) if found else None
+
+
+def _counted(match: re.Match[str], words: ContextWords, unknown: Per | None) -> Per | None:
+    unit: str | None = match["unit"]
+    if unit is None:
+        return Per[match.lastgroup or ""]
+    if unit in words.not_counted:
+        return None
+    return words.counted.get(unit) or next(
+        (per for ending, per in words.counted_endings.items() if unit.endswith(ending)), unknown
+    )
+
+
+# --- Whose money
+
+_PAYERS = frozenset((FigureRole.EU, FigureRole.STATE, FigureRole.FUNDER))
+
+
+def _whose(kinds: set[FigureRole | None]) -> FigureRole | None:
+    """Return what several words tell together: the Union before co-financing, and undivided where two pay."""
+    payers = kinds & _PAYERS
+    if payers == {FigureRole.EU, FigureRole.STATE}:
+        return FigureRole.SUPPORT
+    if FigureRole.TOTAL not in kinds and len(payers) == 1:
+        [payer] = payers
+        return payer
+    if len(kinds) == 1:
+        [kind] = kinds
+        return kind
+    return None
+
+
+def _kinds(pattern: re.Pattern[str], text: str) -> set[str]:
+    return {match.lastgroup or "" for match in pattern.finditer(text)}
+
+
+def _role_of(kinds: set[str]) -> FigureRole | None:
+    """Return the role for groups of `ContextWords.nouns` and `ContextWords.payers`."""
+    if "OTHER" in kinds:
+        return None
+    if "ABROAD" in kinds:
+        # "Norska Interregmedel" are Norway's money.
+        kinds = {"FUNDER" if kind == "EU" else kind for kind in kinds}
+    if "AGENCY" in kinds:
+        # It pays the money of the Union and the state, but may co-finance with its own.
+        kinds = kinds - {"OWN"} | {"FUNDER" if "OWN" in kinds else "SUPPORT"}
+    return _whose({FigureRole[kind] for kind in kinds - {"ABROAD", "AGENCY", "PART"}})
+
+
+def _role(text: str, clause: _Clause, before: Context, words: ContextWords) -> tuple[FigureRole | None, bool]:
+    """Return the role of a figure, and whether its payer stands before it."""
+    if words.other_money.search(clause.before):
+        return None, False
+    payer = _payer_before(clause, before, words)
+    after = _role_after(clause, before, words)
+    if after is None and (per := words.per_after.match(clause.after)):
+        # "2 mkr per år från kommunen"
+        after = _role_after(clause._replace(after=clause.after[per.end() :]), before, words)
+    if payer is FigureRole.FUNDER and after in (FigureRole.EU, FigureRole.STATE):
+        # "Tillväxtverket har beviljat 5 mkr från ERUF": it grants what another pays.
+        return after, False
+    giver = words.granter.search(clause.before)
+    ahead = payer or (_role_of({giver.lastgroup or ""}) if giver else _role_before(clause, words))
+    named = _role_of({"OWN"} & _kinds(words.nouns, text))
+    return _whose({named, after, ahead} - {None}), payer is not None
+
+
+def _role_after(clause: _Clause, before: Context, words: ContextWords) -> FigureRole | None:
+    text = clause.after
+    if words.inclusive.match(text):
+        return FigureRole.TOTAL
+    if (stands := words.stands_for.match(text)) and not (clause.is_cut and not text[stands.end() :].strip()):
+        return _role_of({stands.lastgroup or ""})
+    start = words.after.match(text)
+    if start is None:
+        return None
+    phrase = _phrase(text[start.end() :], words)
+    if start.lastgroup == "by" and not (before.role in _PAYERS or words.financed.search(clause.before)):
+        return None
+    if start.lastgroup in ("from", "by", "financed"):
+        payers = _kinds(words.payers, phrase)
+        return _role_of(payers | _kinds(words.nouns, phrase)) if payers else None
+    noun = words.nouns.match(phrase) if start.lastgroup == "beside" else words.nouns.search(phrase)
+    # In "kostnad 5 mkr EU-stöd 2 mkr" the noun belongs to the next amount.
+    if noun is None or (clause.is_cut and start.lastgroup == "beside" and not phrase[noun.end() :].strip()):
+        return None
+    if noun.lastgroup == "TOTAL" and not noun[0].startswith(words.total):
+        return None
+    return _role_of(_kinds(words.nouns, phrase) | _genitive(phrase[: noun.start()], words) | _sources(phrase, words))
+
+
+def _phrase(text: str, words: ContextWords) -> str:
+    """Return a text up to where it turns to something else; "för" in the name of a fund is not there."""
+    end, payer = words.phrase_end.search(text), words.payers.search(text)
+    if end and payer and payer.start() < end.start():
+        end = words.phrase_end.search(text, payer.end())
+    return text[: end.start()] if end else text
+
+
+def _sources(phrase: str, words: ContextWords) -> set[str]:
+    """Return the payers after "från"."""
+    source = words.source.search(phrase)
+    return _kinds(words.payers, phrase[source.end() :]) if source else set()
+
+
+def _genitive(prefix: str, words: ContextWords) -> set[str]:
+    """Return the payer right before a noun: "EU:s andel", "Region Värmlands medfinansiering"."""
+    owner = words.genitives.search(prefix)
+    return {owner.lastgroup or ""} if owner else set()
+
+
+def _payer_before(clause: _Clause, before: Context, words: ContextWords) -> FigureRole | None:
+    """Return the role of the one who pays, with its verb before a figure or in a list of payers."""
+    text = clause.before
+    is_listed = before.is_paid and clause.between and not words.recipient.search(clause.between)
+    if is_listed and (payer := words.next_payer.fullmatch(text)) is not None:
+        return _role_of({payer.lastgroup or ""})
+    for pattern in words.givers:
+        if (payer := pattern.search(text)) is not None and not _is_governed(text, payer, words):
+            return _role_of({payer.lastgroup or ""})
+    return None
+
+
+def _is_governed(text: str, payer: re.Match[str], words: ContextWords) -> bool:
+    """Whether a payer that its verb follows is no subject: "med stöd från EU satsar"."""
+    begins = payer.start(payer.lastgroup or "") == payer.start()
+    return begins and words.governed.search(text[: payer.start()]) is not None
+
+
+def _role_before(clause: _Clause, words: ContextWords) -> FigureRole | None:
+    text = clause.before
+    if words.costs.search(text):
+        return FigureRole.TOTAL
+    link = words.link.search(text)
+    return _role_of_subject(text[: link.start()], link.lastgroup or "", words) if link else _role_of_label(text, words)
+
+
+def _role_of_subject(subject: str, link: str, words: ContextWords) -> FigureRole | None:
+    """Return what a noun with "är", "på" or a colon after it tells: "stödet från EU är"."""
+    if link == "colon" and (payer := words.lone_payer.fullmatch(subject)):
+        return _role_of({payer.lastgroup or ""})
+    subject = subject.rpartition(",")[2]
+    found = list(words.nouns.finditer(subject))
+    if link == "verb":
+        found = [noun for noun in found if not words.governed.search(subject[: noun.start()])]
+    noun = next(iter(found[-1:] if link == "of" else found), None)
+    if noun is None:
+        return None
+    prefix, rest = subject[: noun.start()], subject[noun.end() :]
+    if rest.strip() and not (words.from_rest if link == "of" else words.rest).match(rest):
+        return None
+    if noun.lastgroup == "TOTAL" and words.cost_of_other.match(rest):
+        return None
+    rest = _phrase(rest, words)
+    owner, others = _genitive(prefix, words), list(words.nouns.finditer(rest))
+    # "Stöd och medfinansiering på 5 mkr" is neither, and "kommunens del av stödet" is what it gets.
+    if words.denied.search(prefix) or (words.conjoined.search(prefix) and words.nouns.search(prefix)):
+        return None
+    if others and (owner == {"FUNDER"} or words.conjoined.search(rest[: others[-1].start()])):
+        return None
+    return _role_of({noun.lastgroup or ""} | owner | _sources(rest, words) | _kinds(words.nouns, rest))
+
+
+def _role_of_label(text: str, words: ContextWords) -> FigureRole | None:
+    """Return what a noun right before a figure tells: "Beviljat stöd 400 000 kr", "är den egna insatsen 40 procent"."""
+    bare = text.rstrip()
+    noun = next((each for each in words.nouns.finditer(bare) if each.end() == len(bare)), None)
+    if noun is None or not words.labelling.search(bare[: noun.start()]):
+        return None
+    return _role_of({noun.lastgroup or ""} | _genitive(bare[: noun.start()], words))
+
+
+# --- How far it has come
+
+
+def _stage(clause: _Clause, words: ContextWords) -> FigureStage | None:
+    if words.not_staged.search(clause.before) or words.not_staged.search(clause.after, 0, _NEAR):
+        return None
+    if beside := words.stage_beside.search(clause.before):
+        return FigureStage[beside.lastgroup or ""]
+    stages = _kinds(words.stages, clause.before)
+    after = words.stage_after.match(clause.after)
+    # In "av sökta 10 mkr beviljades 5 mkr" the verb belongs to the next amount.
+    if after and not (clause.is_cut and not clause.after[after.end() :].strip()):
+        stages.add(after.lastgroup or "")
+    if len(stages) != 1:
+        return None
+    [stage] = stages
+    return FigureStage[stage]

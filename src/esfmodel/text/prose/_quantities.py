@@ -1,0 +1,332 @@
+"""The numbers of a running text, each with the unit of money or share that stands beside it."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from esfmodel.text.prose._prose import PARTED, UNSURE, prose_number_pattern, read_prose_number
+from esfmodel.text.prose._words import (
+    YEAR,
+    ProseUnit,
+    currency_signs,
+    heading_pattern,
+    prose_currencies,
+    prose_units,
+    read_heading,
+    read_unit,
+    unit_pattern,
+)
+from esfmodel.text.prose._years import are_years
+from esfmodel.text.reading._money import INTERNATIONAL_UNITS
+from esfmodel.text.words.hedges import BLANK, WORD_ENDS, Hedge, any_of, lower, words_before
+from esfmodel.text.words.language import MILLION, MINUS
+from esfmodel.values.currencies import MINOR_DIGITS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from esfmodel.text.prose._prose import Number, Prose
+    from esfmodel.text.prose._words import ProseWords
+    from esfmodel.text.words.language import Language
+
+
+class Quantity(NamedTuple):
+    """A number as it stands in the text, with the unit beside it, if any; `step` is one in its last digit."""
+
+    start: int
+    end: int
+    number: Fraction
+    step: Fraction
+    unit: ProseUnit | None
+    hedge: Hedge | None
+    is_spoken: bool
+    is_headed: bool
+    """Whether its unit stands in a heading, and is that of the numbers after it too."""
+
+
+LARGE = 10_000
+"""From here on a bare number is not a year, and more likely kronor than people."""
+
+_MILLION = re.compile(rf"m{WORD_ENDS}")
+_DASHES = f"{MINUS}\N{EN DASH}-"
+
+
+def quantities(prose: Prose, language: Language, words: ProseWords, default: str) -> Iterator[Quantity]:
+    """Yield every number from left to right, except those that can be read in two ways."""
+    pattern, at = _quantity_pattern(language, words), 0
+    is_headed_elsewhere: bool | None = None
+    while match := pattern.search(prose.parted, at):
+        since, at = at, match.end()
+        if (named := _end_of_name(match, prose, words)) is not None:
+            at = named
+            continue
+        number, start = read_prose_number(match, language, words), match.start("number")
+        if number is None:
+            continue
+        unit, end = read_unit(match, prose.plain, language, words, default), match.end()
+        sign = _sign(match, prose.plain, number, language, words)
+        if unit and not sign and not unit.is_share and _is_a_year_before(match, prose, words):
+            unit = None
+        if unit and (following := _next_with_unit(match, prose, pattern, language, words)):
+            if not sign and match["gap"] != "\n":
+                # "Projekt 12 MSEK 4,5" may be either.
+                at = following.end()
+                continue
+            unit = None
+        if unit is None:
+            # The pattern may have matched a unit that is not that of the number after all.
+            at = end = number.end
+        if number.is_spoken and (_is_vague(prose.low, start, language) or _is_a_proper_name(match, prose.plain)):
+            continue
+        if unit is not None and _is_of_things(prose.low, end, unit, words):
+            continue
+        is_headed = False
+        if sign and (unit is None or (unit.currency is None and not unit.is_share and sign.scale == 1)):
+            unit, start = ProseUnit(unit.scale if unit else sign.scale, sign.currency), match.start()
+            if _MILLION.match(prose.low, end):
+                unit, end = unit._replace(scale=Fraction(MILLION)), end + 1
+        elif headed := _headed(match, prose.low, (since, number.end), unit, language, words):
+            unit, is_headed = headed, unit is None
+        elif unit is None and number.value >= LARGE and _is_given(prose.low, start, end, words):
+            if is_headed_elsewhere is None:
+                is_headed_elsewhere = _lone_unit(language, words, default).search(prose.low) is not None
+            # "Alla belopp i tkr": a bare number may be in thousands.
+            unit = None if is_headed_elsewhere else ProseUnit(Fraction(1), None)
+        if number.may_be_thousands and not _is_clear(number, unit):
+            continue
+        value = number.value
+        if match["minus"] is not None:
+            value, start = -value, min(start, match.start("minus"))
+        elif _has_minus(prose, start):
+            value, start = -value, start - 1
+        yield Quantity(start, end, value, number.step, unit, number.hedge, number.is_spoken, is_headed)
+
+
+_SUBSCRIBER = "(?:[0-9]{3}[ ][0-9]{3}[ ][0-9]{2}|[0-9]{3}[ ][0-9]{2}[ ][0-9]{2}|[0-9]{2}[ ][0-9]{2}[ ][0-9]{2})"
+_REFERENCE = "|".join(
+    (
+        r"[0-9]{6}(?:[0-9]{2})?-[0-9]{4}",
+        r"[0-9]{1,3}(?:[ ][0-9]{2}){1,3}-[0-9]",
+        # A telephone number ends where a number of other digits can begin.
+        rf"(?:(?:\+|00)[0-9]{{2}}[ ]?(?:\(0\))?[ ]?[1-9][0-9]{{0,2}}[ ]?[-–/]?[ ]?|0[1-9][0-9]{{0,2}}[ ]?[-–/][ ]?)"
+        rf"(?:{_SUBSCRIBER}|[0-9]{{3}}[ ][0-9]{{2,3}}|[0-9]{{5,8}})(?![0-9]|[ ]0)",
+        rf"0[1-9][0-9]{{0,2}}[ ]{_SUBSCRIBER}(?![0-9]|[ ]0)",
+        r"(?:19|20)[0-9]{2}[-–][0-9]{2}(?![0-9-])",
+        r"[0-9]{1,8}(?:[-/][0-9]{1,8}){2,5}",
+        rf"[1-9][0-9]{{0,2}}(?:[ ][0-9]{{3}}){{0,6}}{UNSURE}[0-9]{{3}}(?:[ ][0-9]{{3}}){{0,6}}",
+    )
+)
+"""Numbers that are no quantities, with all the digits that belong to them: days, telephone and postal numbers."""
+
+_UNCLEAR = r"[0-9]{1,3}[ ][0-9]{1,2}[ ][1-9][0-9]{2}(?:[ ][0-9]{3}){0,6}"
+"""Two numbers, of which nobody can tell where the first ends: "100 12 450 kr"."""
+
+_START_OF_REFERENCE = re.compile(r"[^\s(),;]*\Z")
+_LONGEST_REFERENCE = 20
+
+
+def _end_of_name(match: re.Match[str], prose: Prose, words: ProseWords) -> int | None:
+    """Return where a name ends whose last digits look like thousands: "projektnr 7 450 000 kr"; None without one."""
+    group = "number" if match["unclear"] is None else "unclear"
+    number, start = match[group], match.start(group)
+    if number is None:
+        return match.end()
+    first, space, _ = number.partition(" ")
+    if not space or not first.isdecimal():
+        return None
+    begins = _START_OF_REFERENCE.search(prose.low, max(0, start - _LONGEST_REFERENCE), start)
+    before = begins[0] if begins else ""
+    places = words_before(prose.low, start - len(before), 2, colon=":")
+    labels = [word.rstrip(".") for word, _ in places]
+    # "dnr RUN 123-7"
+    is_code = bool(places) and labels[0].isalpha() and prose.plain.startswith(labels[0].upper(), places[0][1])
+    beside = labels[: 2 if before or is_code else 1]
+    is_numbered = any(label in words.numbered or label.endswith(words.numbering) for label in beside)
+    # "KLM-23-7 450 000 kr", but not "300–450 000 kr".
+    is_tail = before.endswith(("-", "/")) and any(map(str.isdecimal, before)) and not before[:-1].isdecimal()
+    if is_numbered or is_tail:
+        return start + len(first)
+    if group == "unclear":
+        return match.end()
+    # "Etapp 2 450 000 kr" may be either.
+    return match.end() if labels and labels[0] in words.labels and len(first) < 3 else None
+
+
+@cache
+def _beside_a_year(words: ProseWords) -> re.Pattern[str]:
+    dash, joint = r"(?P<dash>[ ]?[-–—][ ]?)", rf"(?:,?[ \n\t]|/|{BLANK}{any_of(words.conjoined)}{BLANK})"
+    return re.compile(rf"(?<![0-9])(?P<year>{YEAR.pattern})(?:[ ][a-z]{{2,6}})?(?:{dash}|{joint})\Z")
+
+
+_LONGEST_BESIDE = 30
+_YEAR_AND_UNIT = re.compile(rf"[ \n|]{{1,3}}{YEAR.pattern}[ ][^\W\d_]{{2,6}}(?![^\W_])")
+_ROUND = 100
+"""A multiple of this is rather an amount than a year: "2000 kr"."""
+
+
+def _is_a_year_before(match: re.Match[str], prose: Prose, words: ProseWords) -> bool:
+    """Whether the number before a unit of money is, or may be, a year: "Utfall 2023 tkr"."""
+    start, end = match.span("number")
+    if not YEAR.fullmatch(match["number"]):
+        return False
+    if beside := _beside_a_year(words).search(prose.parted, max(0, start - _LONGEST_BESIDE), start):
+        is_listed = beside["dash"] is None or match["dash"] is not None
+        return is_listed or are_years(prose.low, beside.start("year"), end, words.periods) is not False
+    # A heading of a column.
+    is_first = prose.low[max(0, start - 2) : start].rstrip(" ")[-1:] in ("", "\n", "|", ";")
+    if is_first and int(match["number"]) % _ROUND and CLAUSE_ENDS.match(prose.low, match.end()):
+        return True
+    is_followed = _YEAR_AND_UNIT.match(prose.low, match.end()) is not None
+    return is_followed or are_years(prose.low, start, end, words.periods) is not False
+
+
+@cache
+def _quantity_pattern(language: Language, words: ProseWords) -> re.Pattern[str]:
+    signs = any_of(currency_signs(language))
+    sign = rf"(?P<sign>{signs}|(?:[a-z]{{3,5}}|[a-z]{{1,2}}{signs}|{words.crown}){BLANK}(?=[{_DASHES}]?[0-9])){BLANK}?"
+    after = "|".join(rf"(?<={word}[ ])" for word in words.postal)
+    postal = rf"(?:{after}|(?<=,[ ])|(?<=\n)|(?<=[ ,]s-)|(?<=se-))[1-9][0-9]{{2}}[ ][0-9]{{2}}(?=[ ][1-9])"
+    # A number begins neither within a word nor after the mark of another number: "B12", "3.12.14".
+    return re.compile(
+        rf"(?<![^\W_])(?<![0-9][.,:/'’])(?:{sign}(?P<minus>[{_DASHES}])?)?"
+        rf"(?:(?=[+0-9])(?:{postal}|{_REFERENCE}|(?P<unclear>{_UNCLEAR}))"
+        rf"|{prose_number_pattern(language, words)}(?:{unit_pattern(language, words)})?){WORD_ENDS}"
+    )
+
+
+def _sign(match: re.Match[str], plain: str, number: Number, language: Language, words: ProseWords) -> ProseUnit | None:
+    """Return the unit before the number: a sign, or a code in capitals; "kr" only where no year can follow."""
+    if match["sign"] is None:
+        return None
+    sign = plain[match.start("sign") : match.end("sign")].strip()
+    if sign.lower() == words.crown:
+        return ProseUnit(Fraction(1), prose_currencies(language)[words.crown]) if number.value >= LARGE else None
+    scaled = prose_units(language).get(sign.lower())
+    if scaled and (sign.isupper() or sign.lower() not in INTERNATIONAL_UNITS) and not YEAR.fullmatch(match["number"]):
+        return ProseUnit(Fraction(scaled[0]), scaled[1])
+    code = currency_signs(language).get(sign) or (sign if sign in MINOR_DIGITS else None)
+    return None if code is None else ProseUnit(Fraction(1), code)
+
+
+def _next_with_unit(
+    match: re.Match[str], prose: Prose, pattern: re.Pattern[str], language: Language, words: ProseWords
+) -> re.Match[str] | None:
+    """Return the next number where the unit between may be before it: "EUR 12 500 SEK 140 000"."""
+    unit = prose.plain[max(match.end("number"), match.end("gap")) : match.end()]
+    is_code = unit.isupper() or unit == words.crown or lower(unit) in prose_units(language) or match["gap"] == "\n"
+    if not is_code or not prose.low[match.end() + 1 : match.end() + 2].isdigit():
+        return None
+    following = pattern.match(prose.parted, match.end() + 1)
+    if following is None or following["digits"] is None or YEAR.fullmatch(following["number"]):
+        return None
+    is_bare = following.end() == following.end("number") and CLAUSE_ENDS.match(prose.low, following.end())
+    return following if is_bare else None
+
+
+def _is_vague(low: str, start: int, language: Language) -> bool:
+    """Whether the word before leaves a number word without a value: "några hundra"."""
+    return any(
+        phrase.rpartition(" ")[2] == word for word, _ in words_before(low, start, 1) for phrase in language.vague
+    )
+
+
+def _is_given(low: str, start: int, end: int, words: ProseWords) -> bool:
+    """Whether the words around a bare number make it money: "900 000 i EU-stöd", "beviljas 900 000 till"."""
+    if words.money_after.match(low, end):
+        return True
+    verb = next((word for word, _ in words_before(low, start, 1, colon=":")), None)
+    if verb in words.money_nouns:
+        return CLAUSE_ENDS.match(low, end) is not None
+    following = words.goes_on.match(low, end) if verb in words.giving else None
+    return following is not None and not low[following.end() + 1 : following.end() + 2].isdigit()
+
+
+@cache
+def _lone_unit(language: Language, words: ProseWords, default: str) -> re.Pattern[str]:
+    """Return the pattern of a unit without a number of its own, other than one of the default currency."""
+    scaled = (name for name, (scale, _) in prose_units(language).items() if scale > 1)
+    others = (name for name, code in prose_currencies(language).items() if code != default)
+    scales = any_of({*language.scales_read, *words.scales_in_headings})
+    alone = rf"(?<![^\W_])(?<![0-9])(?<![0-9½¼¾)][ \n]){any_of({*scaled, *others})}{WORD_ENDS}"
+    return re.compile(rf"{alone}|(?:(?<![^\W_]){words.in_unit}{BLANK}|[(\[]){scales}{WORD_ENDS}")
+
+
+def _is_of_things(low: str, end: int, unit: ProseUnit, words: ProseWords) -> bool:
+    """Whether a bare "miljoner" counts something other than money: "miljoner invånare"."""
+    return unit.currency is None and not unit.is_share and words.counted.match(low, end) is not None
+
+
+def _is_a_proper_name(match: re.Match[str], plain: str) -> bool:
+    """Whether a currency after a number in words has a capital letter, as the team "Tre Kronor" has."""
+    return plain[match.start("currency") : match.end("currency")].istitle()
+
+
+CLAUSE_ENDS = re.compile(r"[ ]?(?:[.,;:!?)\n|\t]|\Z)")
+
+
+def _headed(
+    match: re.Match[str],
+    low: str,
+    within: tuple[int, int],
+    unit: ProseUnit | None,
+    language: Language,
+    words: ProseWords,
+) -> ProseUnit | None:
+    """Return the unit of a number after a heading; None where it has its own, or is itself a heading, of a year.
+
+    `within` is where the number before ends, whose unit is no heading, and where this one does.
+    """
+    start, (since, end) = match.start("number"), within
+    is_after_mark = low[max(0, start - 2) : start].rstrip(" \n")[-1:] in _AFTER_HEADING
+    if not is_after_mark and (unit is not None or not CLAUSE_ENDS.match(low, end)):
+        return None
+    before = low[max(since, start - _LONGEST_HEADING) : start]
+    is_named = is_after_mark or ": " in before or f"{words.in_unit} " in before
+    if not is_named or YEAR.fullmatch(match["number"]):
+        return None
+    heading = heading_pattern(language, words).search(low, max(since, start - _LONGEST_HEADING), start)
+    label = next((word for word, _ in words_before(low, start, 1)), "") if heading else ""
+    if heading is None or label in words.labels or label in words.numbered:
+        return None
+    headed = read_heading(heading, language, words)
+    if unit is None:
+        return headed
+    # "Belopp (euro): 4 miljoner": the heading adds the currency.
+    has_currency = unit.currency is not None or unit.is_share or headed.is_share or unit.abroad is not None
+    return None if has_currency else unit._replace(currency=headed.currency)
+
+
+_AFTER_HEADING = frozenset(":)]")
+_LONGEST_HEADING = 80
+
+
+def _is_clear(number: Number, unit: ProseUnit | None) -> bool:
+    """Whether the unit decides if a mark is decimal or for thousands: "10.000 kr", "1,431 miljarder"."""
+    if number.step == 1:
+        return unit is not None and unit.scale == 1
+    return unit is not None and (unit.is_share or unit.scale > 1 or _has_three_decimals(unit.currency))
+
+
+def _has_three_decimals(currency: str | None) -> bool:
+    return currency is not None and MINOR_DIGITS[currency] > 2
+
+
+def _has_minus(prose: Prose, start: int) -> bool:
+    """Whether a minus stands before a number: a real one, or a dash that joins nothing before it to the number."""
+    before = prose.plain[max(0, start - 3) : start]
+    if before[-1:] in _DASHES and prose.parted[max(0, start - 2) : start - 1] == PARTED:
+        return True
+    if before.endswith(MINUS):
+        return not before[-2:-1].isalnum()
+    return before[-2:-1] in (" ", "(") and before[-1] in _DASHES and not before[:1].isdigit()
+
+
+_STOPS = (".", "!", "?", ":", "\n", "-", "–", "•")
+
+
+def starts_a_sentence(low: str, start: int) -> bool:
+    before = low[max(0, start - 2) : start]
+    return not before or before.rstrip(" ").endswith(_STOPS)

@@ -1,0 +1,322 @@
+"""The words that tell of an amount or a share in Swedish text: for each of what, whose money, how far it has come.
+
+English words are included where they occur in texts of Swedish projects and programmes.
+"""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+
+from esfmodel.model.programme import FUND_NAMES, Fund
+from esfmodel.text.prose._words import ContextWords
+from esfmodel.text.prose.figures import Per
+from esfmodel.text.words.hedges import BLANK, WORD_ENDS, any_of
+from esfmodel.text.words.labels import labels_of
+from esfmodel.values.format import LANGUAGES
+
+_BEGINS = r"(?<![^\W_])"
+_ENDS = r"(?![\w-])"
+_WORD = r"[^\W\d_]{1,30}"
+
+
+def _any(text: str) -> str:
+    """Return the regular expression of one of the words; an underscore in them is a space."""
+    return any_of(word.replace("_", " ") for word in text.split())
+
+
+def _groups(patterns: dict[str, str]) -> str:
+    return "|".join(rf"(?P<{name}>{pattern})" for name, pattern in patterns.items())
+
+
+# --- For each of what
+
+_COUNTED = {
+    **dict.fromkeys("år helår kalenderår budgetår läsår projektår verksamhetsår året annum year".split(), Per.YEAR),
+    **dict.fromkeys("mån månad månaden month".split(), Per.MONTH),
+    **dict.fromkeys("vecka veckan week".split(), Per.WEEK),
+    **dict.fromkeys("dag dagen dygn dygnet day".split(), Per.DAY),
+    **dict.fromkeys("h tim timme timma timmen hour".split(), Per.HOUR),
+    **dict.fromkeys("person individ participant".split(), Per.PARTICIPANT),
+    **dict.fromkeys("part projektpart samverkanspart".split(), Per.PARTNER),
+    "municipality": Per.MUNICIPALITY,
+    "project": Per.PROJECT,
+    **dict.fromkeys(
+        (
+            "st styck företag anställd medarbetare invånare plats enhet ansökan elev besök arbetstillfälle region län "
+            "organisation förening sökande medlem hushåll kvartal halvår termin enterprise company unit"
+        ).split(),
+        Per.EACH,
+    ),
+}
+_ENDINGS = {
+    "deltagare": Per.PARTICIPANT, "kommun": Per.MUNICIPALITY, "projekt": Per.PROJECT, "partner": Per.PARTNER,
+    "timme": Per.HOUR, "månad": Per.MONTH,
+}  # fmt: skip
+_NOT_COUNTED = """
+    den det de dem automatik definition telefon post mail mejl brev sms cent mars april maj juni juli augusti januari
+    februari september oktober november december kr kronor sek eur euro
+""".split()
+_EVERY = _any("per varje för_varje till_varje every for_each")
+_UNIT = rf"(?P<unit>{_WORD})(?!\w)"
+_PAID = r"(?:kostnad|lön|pris|arvode|avgift|taxa|ersättning|hyra|summa|belopp)[^\W\d_]{0,4}"
+
+_PER_AFTER = re.compile(
+    rf"(?:[ \n]?/[ ]?|(?:{BLANK}(?:i|från|av|till|for|in|from)(?:{BLANK}{_WORD}){{1,3}}?)?{BLANK}{_EVERY}{BLANK}"
+    rf"|{BLANK}om{BLANK}(?={_any('året månaden veckan dagen dygnet')}{_ENDS})"
+    rf"|{BLANK}i{BLANK}(?={_any('månaden timmen')}{_ENDS})"
+    rf"|{BLANK}an?{BLANK}(?={_any('year month week day hour')}{_ENDS})){_UNIT}"
+    rf"|{BLANK}(?:(?P<YEAR>årligen|annually)|(?P<MONTH>månatligen|monthly)"
+    rf"|(?P<EACH>var(?=\.)|{_any('vardera styck stycket each apiece')})){WORD_ENDS}"
+)
+_PER_BEFORE = re.compile(
+    rf"{_BEGINS}(?:{_EVERY}{BLANK}{_UNIT}|(?:(?P<EACH>{_any('vardera var_och_en var_för_sig')}|styck{_PAID})"
+    rf"|(?P<YEAR>årlig(?:en|a|t)?|års{_PAID}|annual)|(?P<MONTH>månads{_PAID}|månatlig(?:en|a|t)?|monthly)"
+    rf"|(?P<WEEK>vecko{_PAID})|(?P<DAY>dags{_PAID})|(?P<HOUR>tim{_PAID}|hourly)){WORD_ENDS})"
+)
+
+
+# --- Nouns for money
+
+_MONEY = (
+    r"(?:stöd(?:et|en)?|bidrag(?:et|en)?|medel|medlen|pengar(?:na)?|finansiering(?:en)?|belopp(?:et)?"
+    r"|(?:med|sam)finansiering(?:en)?|andel(?:en)?|del(?:en)?|insats(?:en)?|anslag(?:et)?)"
+)
+_GIVEN = r"(?:funding|funds|money|support|contribution|grants?|share|co-?(?:financing|funding))"
+_OF_UNION = r"(?:eu|eruf|erdf|strukturfonds?|socialfonds?|regionalfonds?|landsbygdsfonds?|interreg|unions|eu-?fonds)"
+_COSTS = r"(?:budget|kostnad|omslutning|finansiering)(?:en|er|erna)?"
+
+_PARTIAL = """
+    upparbetade godkända redovisade stödberättigande direkta indirekta faktiska övriga externa administrativa verkliga
+    beräknade_återstående eligible direct indirect
+"""
+
+_NOUNS = re.compile(
+    rf"{_BEGINS}(?:"
+    + _groups(
+        {
+            "EU": rf"{_OF_UNION}-?{_MONEY}|(?:eu|erdf|esf|union){BLANK}{_GIVEN}",
+            "ABROAD": r"norsk(?:a|t|e)?|norges|norwegian|ir-(?:medel|midler|medlen|midlene)",
+            "STATE": (
+                rf"statlig(?:a|t)?{BLANK}(?!stöd)(?:{_WORD}{BLANK})?{_MONEY}|stats(?:bidrag|anslag)(?:et|en)?"
+                rf"|state{BLANK}{_GIVEN}"
+            ),
+            "OWN": (
+                rf"(?:krav(?:et|en)?{BLANK}på{BLANK})?(?:eg(?:en|et|na){BLANK}(?:{_WORD}{BLANK})?{_MONEY}"
+                r"|egen(?:insats|finansiering|medel|andel)(?:en)?|(?:själv|mot)finansiering(?:en)?"
+                rf"|privat{BLANK}finansiering(?:en)?|medfinansiering(?:en)?|medfinansieringskrav(?:et)?"
+                rf"|own{BLANK}{_GIVEN}|match(?:ed)?{BLANK}funding|co-?(?:funding|financing))"
+            ),
+            "TOTAL": (
+                rf"total(?:a|t|en)?{BLANK}(?:{_WORD}{BLANK})?(?:projekt)?(?:{_COSTS}|projektomslutning(?:en)?|summa(?:n)?)"
+                rf"|(?:total|projekt|budget){_COSTS}|{_COSTS.replace('|finansiering', '')}|slutsumma(?:n)?"
+                rf"|utgifter(?:na)?|total{BLANK}(?:project{BLANK})?(?:budget|costs?)"
+            ),
+            "SUPPORT": (
+                rf"(?:projekt|esf(?:\+|{BLANK}?plus)?-?|leader-?|grund)?(?:stöd|bidrag)(?:et|en)?"
+                rf"|(?:esf(?:\+)?|leader)-?{_MONEY}|(?:stöd|bidrags)belopp(?:et)?|finansieringsstöd(?:et)?"
+                r"|stöd(?:grad|nivå|andel|sats|procent|intensitet)(?:en|n)?|grants?|subsidy"
+            ),
+            "PART": rf"{_MONEY}|(?:med)?finansieringsgrad(?:en)?|contribution|funding|share",
+            "OTHER": (
+                rf"{_any(_PARTIAL)}{BLANK}kostnader(?:na)?|utlysning[^\W\d_]{{0,10}}|ram(?:en)?|pott(?:en)?"
+                r"|lån(?:et|en)?|omsättning(?:en)?|skuld(?:en|er)?|programbudget(?:en)?|call|loans?"
+            ),
+        }
+    )
+    + rf"){_ENDS}"
+)
+
+
+# --- Those who pay
+
+_FUND_LABELS = (name.lower() for language in LANGUAGES for name in labels_of(Fund)[language].values())
+_FUNDS = any_of({*FUND_NAMES, *_FUND_LABELS})
+_UNION = (
+    rf"eu(?::s)?(?:{BLANK}(?:struktur|social|regional|jordbruks|regionala{BLANK}utvecklings)fond(?:er|en|erna)?)?"
+    rf"|eg:s|(?:europeiska{BLANK})?unionen"
+    rf"|(?:the{BLANK})?european{BLANK}union|(?:eu:s{BLANK})?{_FUNDS}|[^\W\d_]{{0,20}}strukturfond(?:en|er|erna)"
+    r"|integrationsfonden|landsbygdsfonden|jordbruksfonden|interreg"
+)
+_STATE = rf"(?:(?:svenska|norska|finska){BLANK})?staten|regeringen|the{BLANK}state"
+_AGENCY = rf"(?:svenska{BLANK})?esf-rådet|leader|tillväxtverket|jordbruksverket|länsstyrelsen|ntm-centralen"
+_BODIES = (
+    r"[^\W\d_]{0,20}(?:regionen|kommunen|regionerna|kommunerna|kommuner|kommun|stiftelsen|föreningen|parterna|partnerna"
+    r"|företagen|finansiärerna|finansiärer)|landstinget|vinnova|arbetsförmedlingen"
+    r"|energimyndigheten|naturvårdsverket|trafikverket|landskapet|landskapsregeringen|näringslivet"
+    rf"|fylkeskommunen|fylkeskommunene|ägarna|universitetet|högskolan"
+    rf"|(?:(?:privata|offentliga|nationella|lokala|regionala){BLANK}){{1,2}}"
+    rf"{_any('aktörer finansiärer företag källor organisationer myndigheter')}"
+    rf"|the{BLANK}(?:municipality|region|partners?)"
+)
+_REGION = rf"region{BLANK}{_WORD}(?:{BLANK}(?!och)[^\W\d_]{{3,30}})?"
+
+
+_PAYERS = _groups({"EU": _UNION, "STATE": _STATE, "AGENCY": _AGENCY, "FUNDER": f"{_BODIES}|{_REGION}"})
+
+
+_GENITIVES = re.compile(
+    rf"{_BEGINS}(?:"
+    + _groups(
+        {
+            "EU": rf"eu:s|eg:s|eu's|(?:europeiska{BLANK})?unionens|(?:{_FUNDS})s|strukturfondernas",
+            "STATE": "statens|regeringens",
+            "AGENCY": rf"(?:{_AGENCY})s",
+            "FUNDER": rf"(?:{_BODIES})s|region{BLANK}(?:{_WORD}{BLANK})?{_WORD}s",
+        }
+    )
+    + rf")(?:{BLANK}{_WORD}){{0,2}}{BLANK}?\Z"
+)
+
+_GIVES = _any(
+    """
+    betalar betala betalade betalat finansierar finansiera finansierade finansierat medfinansierar medfinansiera
+    medfinansierade medfinansierat bidrar_med bidra_med bidrog_med bidragit_med går_in_med gå_in_med gick_in_med
+    ger ge gav gett
+    står_för stå_för stod_för stått_för svarar_för svara_för täcker täcka täckte skjuter_till skjuta_till sköt_till
+    delar_ut dela_ut delade_ut satsar satsa satsade satsat lägger lade beviljar bevilja beviljade beviljat avsätter
+    avsatte avsatt bistår_med stöttar_med stöder_med anslår anslog pays contributes provides finances covers gives
+    """
+)
+_ADVERBS = _any("kan ska skall har också även dessutom nu får will kommer_att then i_sin_tur")
+_OBJECTS = _any(
+    """
+    projektet projekten projekt med ut in totalt sammanlagt hela nu också även vardera resterande ytterligare upp till
+    the
+    """
+)
+_OPENING = _any("nu då där här dessutom därutöver därtill samtidigt sedan totalt sammanlagt detta dessa kostnaden")
+_GOVERNING = _any("med av för utan i genom till från på under efter om enligt än hos mot och samt with from of for in")
+_SUMMED = _any("totalt sammanlagt hela")
+_APART = _any("till för på under vid hos att per inom över så men där när med mot som to for which")
+_REST = (
+    rf"(?:och|samt|medan|and){BLANK}{_any('resten återstoden resterande övrigt lika the_rest')}"
+    rf"|av{BLANK}{_any('en ett den det de totalt sammanlagt')}"
+)
+_NAMED = rf"(?:(?!{_GOVERNING}{_ENDS}){_WORD}{BLANK}){{0,3}}?"
+"""The words of a name or a description of a payer."""
+_FINANCED = r"(?:med)?(?:finansiera|betala|bekosta|täck)[^\W\d_]{0,4}"
+
+_GIVERS = (
+    # "EU betalar", "EU:s interregpengar kan finansiera", "Region Värmland satsar totalt"
+    re.compile(
+        rf"{_BEGINS}(?:{_PAYERS})(?:(?<=:s){BLANK}[^\W\d_]{{1,30}})?(?:{BLANK}{_ADVERBS}){{0,2}}{BLANK}{_GIVES}"
+        rf"(?:{BLANK}{_OBJECTS}){{0,3}}{BLANK}\Z"
+    ),
+    # "Nu satsar ESF-rådet", "av detta betalar kommunen"
+    re.compile(rf"(?:\A|{_BEGINS}{_OPENING}){BLANK}?{_GIVES}{BLANK}{_NAMED}(?:{_PAYERS}){BLANK}\Z"),
+    # "finansieras av EU med"
+    re.compile(
+        rf"{_BEGINS}{_FINANCED}(?:{BLANK}{_WORD}){{0,2}}{BLANK}av{BLANK}{_NAMED}(?:{_PAYERS}){BLANK}med{BLANK}\Z"
+    ),
+)
+
+_LISTED = re.compile(rf"{_BEGINS}finansi(?:ering|ärer)(?:en|na)?[ ]?:{BLANK}{_NAMED}(?:{_PAYERS}){BLANK}[(]?\Z")
+_GRANTER = re.compile(
+    rf"{_BEGINS}(?:{_PAYERS})(?:{BLANK}{_ADVERBS})?{BLANK}(?:beviljar|beviljade|ger|gav|tilldelade)"
+    rf"(?:{BLANK}(?!(?:på|om|som|med|av|och|en|ett)(?![^\W_])){_WORD}){{0,4}}{BLANK}\Z"
+)
+
+_PROJECTS = r"(?:projekt|satsning|insats|förstudi|program|initiativ|bygge|ansökning|investering)"
+_SUBJECT = rf"(?<!i )(?<!inom )(?<!på )(?:{_BEGINS}[^\W\d_]{{0,20}}{_PROJECTS}|{_BEGINS}totalt|{_BEGINS}sammanlagt)"
+_IS = _any(
+    """
+    är var blir blev vara bli uppgår_till uppgick_till uppgå_till utgör utgjorde utgöra motsvarar motsvara omfattar
+    ligger_på ligga_på beräknas_till beräknas_bli uppskattas_till is was amounts_to
+    """
+)
+_MODAL = _any("kan ska skall får bör beräknas väntas kommer_att")
+_MODIFIERS = _any(
+    """
+    beviljat beviljade sökt sökta utbetalt utbetalat godkänt begärt tilldelat preliminärt beräknad beräknat projektets
+    varav därav samt och den det de nationella egna ytterligare maximalt därtill dessutom granted requested total totalt
+    """
+)
+
+# --- How far it has come
+
+_STAGES = {
+    "APPLIED": r"sök(?:er|te|t|s|tes|ts|ta)|ansök(?:er|te|t|an|te)|begär(?:t|s|de|da|an)?|applied|requested",
+    "GRANTED": r"bevilj(?:as|ade|ades|at|ats|ad|ar|a)|tilldela(?:s|des|ts|t|d|de|r)|granted|awarded",
+    "PAID": rf"utbetal(?:t|ts|as|ades|da|at|ats)|betal(?:as|ades|ats|at|ar|ade){BLANK}ut|paid{BLANK}out|disbursed",
+}
+_STAGE = rf"(?:{_groups(_STAGES)}){_ENDS}"
+_NOT_STAGED = _any(
+    "kan får ska skall bör kunna möjlighet möjligt inte ej aldrig max maximalt högst minst may can must not"
+)
+
+SWEDISH_CONTEXT = ContextWords(
+    list_joint=re.compile(rf"(?<!-)(?:,|{BLANK}(?:och|samt|men|respektive|and))(?={BLANK})"),
+    of_which=re.compile(rf"{_BEGINS}(?:varav|därav|of{BLANK}which){_ENDS}"),
+    per_after=_PER_AFTER,
+    per_before=_PER_BEFORE,
+    counted=MappingProxyType(_COUNTED),
+    counted_endings=MappingProxyType(_ENDINGS),
+    not_counted=frozenset(_NOT_COUNTED),
+    nouns=_NOUNS,
+    total="total",
+    payers=re.compile(rf"{_BEGINS}(?:{_PAYERS}){_ENDS}"),
+    genitives=_GENITIVES,
+    source=re.compile(rf"{_BEGINS}(?:från|av|ur|via|from){BLANK}"),
+    after=re.compile(
+        rf"{BLANK}(?P<financed>(?:som{BLANK})?(?:{_any('är har ska kommer_att')}{BLANK})?{_FINANCED}"
+        rf"(?:{BLANK}{_WORD})?{BLANK}av{BLANK})"
+        rf"|{BLANK}(?P<from>(?:till(?:{BLANK}{_WORD}){{1,3}}?{BLANK}|(?:som{BLANK})?(?:har{BLANK})?"
+        rf"(?:{_any('kommer kommit kom går söks beviljas ges tas comes come')}{BLANK}))?(?:från|ur|via|from){BLANK})"
+        rf"|{BLANK}(?P<by>av{BLANK})"
+        rf"|{BLANK}(?P<in>(?:(?:har{BLANK})?(?:{'|'.join(_STAGES.values())}){BLANK})?(?:i{BLANK}finansiering{BLANK}(?:med|genom)|i|in|som|as|of){BLANK})"
+        r"| (?P<beside>)"
+    ),
+    phrase_end=re.compile(rf"{BLANK}(?!som{BLANK}(?:{_WORD}{BLANK})?medfinansiering)(?:{_APART}|{_REST}){_ENDS}"),
+    inclusive=re.compile(
+        rf"{BLANK}{_any('inklusive inräknat including')}{BLANK}(?:{_WORD}{BLANK}){{0,2}}medfinansiering"
+    ),
+    stands_for=re.compile(
+        rf"{BLANK}{_any('står stod svarar betalar finansierar')}{BLANK}(?:{_PAYERS})(?:{BLANK}för)?{_ENDS}"
+    ),
+    financed=re.compile(rf"{_BEGINS}{_FINANCED}(?:{BLANK}{_WORD}){{0,2}}{BLANK}\Z"),
+    next_payer=re.compile(
+        rf"{BLANK}?(?:av{BLANK})?{_NAMED}(?:{_PAYERS})"
+        rf"(?:{BLANK}(?:med|för|{_GIVES}))?{BLANK}?[(:]?{BLANK}?"
+    ),
+    givers=(*_GIVERS, _LISTED),
+    granter=_GRANTER,
+    recipient=re.compile(rf"{_BEGINS}(?:till|åt|to){_ENDS}"),
+    other_money=re.compile(
+        rf"{_BEGINS}(?:kräv[^\W\d_]{{0,3}}{BLANK}tillbaka|återkräv[^\W\d_]{{0,3}}|återbetal[^\W\d_]{{0,4}}"
+        r"|köp(?:a|er|te|s|tes|t)?|sälj(?:a|er|s)?|sål(?:de|des|t|ts)|lån(?:a|ar|ade|at|et|en)?|hyr(?:a|an|s|de)?"
+        rf"|[^\W\d_]{{0,15}}(?:skuld(?:en|er)?|avgift(?:en|er)?|skatt(?:en|er)?|ränta(?:n)?)|vite(?:t)?|böter){_ENDS}"
+    ),
+    denied=re.compile(rf"{_BEGINS}(?:utan|inte|ej|ingen|inget|inga){BLANK}\Z"),
+    governed=re.compile(rf"{_BEGINS}{_GOVERNING}(?:{BLANK}{_WORD}){{0,2}}{BLANK}?\Z"),
+    costs=re.compile(
+        rf"{_SUBJECT}[^.,]{{0,60}}?{BLANK}kost(?:a|ar|ade|at)(?:{BLANK}{_WORD}){{0,2}}{BLANK}\Z"
+        rf"|{_BEGINS}omsl(?:uter|öt)(?:{BLANK}{_WORD}){{0,2}}{BLANK}\Z"
+    ),
+    lone_payer=re.compile(rf"[\W_]{{0,10}}(?:(?P<EU>{_UNION})|(?P<STATE>{_STATE}))"),
+    conjoined=re.compile(rf"{_BEGINS}{_any('och samt and')}{BLANK}(?:{_WORD}{BLANK})?\Z"),
+    link=re.compile(
+        rf"(?P<colon>[ ]?[:|]{BLANK}?)\Z|(?P<of>{BLANK}(?:på|om|of){BLANK}(?:{_SUMMED}{BLANK})?)\Z"
+        rf"|(?P<verb>{BLANK}(?:{_MODAL}{BLANK})?{_IS}{BLANK}(?:{_SUMMED}{BLANK})?)\Z"
+    ),
+    rest=re.compile(rf"{BLANK}{_any('från av ur till för i inom per på hos som from for to of')}{_ENDS}"),
+    from_rest=re.compile(rf"{BLANK}{_any('från ur av from')}{_ENDS}"),
+    cost_of_other=re.compile(
+        rf"{BLANK}{_any('för per av i for of')}{BLANK}"
+        rf"(?!(?:{_WORD}{BLANK}){{0,2}}?[^\W\d_]{{0,20}}{_PROJECTS})"
+    ),
+    for_other=re.compile(
+        rf"{BLANK}för{BLANK}(?={_WORD})(?!att{_ENDS}|(?:{_WORD}{BLANK}){{0,2}}?"
+        rf"(?:[^\W\d_]{{0,20}}{_PROJECTS}|{_any('år åren perioden tiden')}))"
+    ),
+    labelling=re.compile(
+        rf"(?:(?:\A|\n)[\W_]{{0,10}}(?:{_MODIFIERS}{BLANK}){{0,4}}"
+        rf"|{_BEGINS}(?:är|var|blir|utgör){BLANK}(?:{_WORD}{BLANK}){{0,2}})(?:[^\W\d_:]{{1,20}}(?:s|:s){BLANK})?\Z"
+    ),
+    stages=re.compile(
+        rf"{_BEGINS}{_STAGE}(?=(?:{BLANK}(?!(?:och|som|men|att|samt|kost)){_WORD}(?:-{_WORD})?){{0,5}}:?{BLANK}?\Z)"
+    ),
+    stage_after=re.compile(rf"(?:{BLANK}(?:som|har|hade|i|av)){{0,3}}{BLANK}{_STAGE}"),
+    stage_beside=re.compile(rf"{_BEGINS}{_STAGE}{BLANK}\Z"),
+    not_staged=re.compile(rf"{_BEGINS}{_NOT_STAGED}{_ENDS}"),
+)
