@@ -304,7 +304,7 @@ def test_a_list_of_operations() -> None:
         "Stödmottagare;Projekt;Diarienummer;Startdatum;Slutdatum;Beslutsdatum;Medfinansieringsgrad EU;"
         "Beviljat EU-stöd (kr);Utbetalt EU-stöd (kr)\n"
         "Region Väst;Ljusa vägar;24-031-S02;2024-09-01;2027-08-31;2024-06-20;40 %;3 600 000;900 000\n"
-        "Dala kommun;Bygga bro;-;2025-01-01;2024-12-31;-;-;-;-\n"
+        "Dala kommun;Bygga bro;-;2025-01-01;2024-12-31;-;oklart;-;-\n"
         "Bergs kommun;Ny start;-;2025-01-01;-;-;-;-;-\n"
     )
     first, second, third = table.portfolio().projects
@@ -324,7 +324,10 @@ def test_a_list_of_operations() -> None:
         ],
         extra=[("Utbetalt EU-stöd (kr)", "900 000")],
     )
-    assert (second.period, second.extra) == (None, (("Startdatum", "2025-01-01"), ("Slutdatum", "2024-12-31")))
+    assert (second.period, second.extra) == (
+        None,
+        (("Startdatum", "2025-01-01"), ("Slutdatum", "2024-12-31"), ("Medfinansieringsgrad EU", "oklart")),
+    )
     assert third.period == OpenPeriod("2025-01-01")
 
 
@@ -391,7 +394,7 @@ def parts_of(text: str) -> list[tuple[str | None, object]]:
 
 
 def test_rows_that_say_what_the_row_above_consists_of() -> None:
-    """ "Varav" divides the row above where it says more; it is never counted beside it."""
+    """What is "varav" divides the row above where it says more; it is never counted beside it."""
     rows = "Finansiering;kr\nESF-stöd;600\n{}Egen finansiering;400\nTotalt;1 000\n"
     own = ("OWN", Money(400))
     for varav, found in (
@@ -421,10 +424,11 @@ def test_rows_that_say_what_the_row_above_consists_of() -> None:
 
 
 def test_both_sides_under_headings() -> None:
-    """A row without a figure is the heading of the rows below; each side has its own sum, and the costs' is the total."""
+    """A row without a figure heads the rows below; each side has its own sum, and that of the costs is the total."""
+    costs, financing = "Personal;100\nSumma{};100\n", "ESF-stöd;60\nEgen;40\nSumma{};100\n"
     for text in (
-        "Budget;kr\nKostnader;\nPersonal;100\nSumma kostnader;100\nFinansiering;\nESF-stöd;60\nEgen;40\nSumma finansiering;100",
-        "Kostnader;kr\nPersonal;100\nSumma;100\n\nFinansiering;kr\nESF-stöd;60\nEgen;40\nSumma;100",
+        f"Budget;kr\nKostnader;\n{costs}Finansiering;\n{financing}".format(" kostnader", " finansiering"),
+        f"Kostnader;kr\n{costs}\nFinansiering;kr\n{financing}".format("", ""),
     ):
         table = read_finance_table(text)
         assert (table.kind, table.adds_up, table.problems) == (TableKind.BUDGET, True, ())
@@ -455,9 +459,12 @@ def test_years_are_lines_of_their_own_or_have_a_total() -> None:
         "Finansiär (kr);2024;2025;Totalt\n" + rows.format(5, 6, ";11", ";3", 6, 8, ";14")
     ).budget()
     assert [(part.year, part.amount) for part in total.financing] == [(None, Money(11)), (None, Money(3))]
+    allocation = read_finance_table("Finansiär (kr);2024;2025\n" + rows.format(5, 6, "", "", 6, 8, "")).allocations()
+    assert (allocation[0].rows[0].eu, allocation[0].rows[0].total) == (Money(11), Money(14))
     halves = read_finance_table("Finansiär (kr);2024 H1;2024 H2\n" + rows.format(5, 6, "", "", 6, 8, ""))
     with pytest.raises(InvalidValue, match="choose one of 2024 H1, 2024 H2"):
         halves.budget()
+    assert halves.budget(column="2024 H1").total == Money(6)
 
 
 def test_money_that_is_no_budget() -> None:
@@ -498,7 +505,7 @@ def test_a_table_of_another_kind_names_the_right_method() -> None:
 
 
 def test_places_are_no_payers() -> None:
-    """Names that may be bodies are none where most labels are unknown; columns of payers beside places are allocations."""
+    """Bodies among unknown labels are none; places with columns of payers are allocations."""
     themes = read_finance_table("Innovativa miljöer   317 EUR\nSmå företag   125 EUR\nHållbara transporter   383 EUR\n")
     assert {problem.code for problem in themes.problems} == {"table.no_heading", "table.unknown_label"}
     assert themes.budget() == Budget()
@@ -508,5 +515,19 @@ def test_places_are_no_payers() -> None:
 
 def test_grants_above_the_cost_leave_nothing_known() -> None:
     """A partner whose grant exceeds its cost has an own part that is not known, and never one below zero."""
-    budget = read_finance_table("Partner;Total, kr;ERDF, kr;EU rate\nA;100;120;?\nB;100;60;\n").budget()
-    assert [part.amount for part in budget.financing] == [Money(120), None, Money(60), Money(40)]
+    budget = read_finance_table("Partner;Total, kr;ERDF, kr\nA;100;120\nB;100;60\nC;100;?\n").budget()
+    assert [part.amount for part in budget.financing] == [Money(120), None, Money(60), Money(40), None, None]
+
+
+def test_what_stands_beside_a_name() -> None:
+    """A remark makes no undivided grant of the Union's, a role is no part of a name, and nothing is no grant."""
+    assert parts_of("Finansiär;kr;not\nEU-stöd;5;beviljat\nFalu kommun;3;preliminärt\n") == [
+        ("EU", Money(5)),
+        ("OWN_PUBLIC", Money(3)),
+    ]
+    budget = read_finance_table(
+        "Organisation;Roll;Budget (SEK);EU-medel (SEK)\nX kommun;Projektägare;100;40\nY AB;Partner;50;20\n"
+    ).budget()
+    assert [cost.partner for cost in budget.costs] == ["X kommun", "Y AB"]
+    (project,) = read_finance_table("Projekt;Beviljat stöd (kr);Kommun/region (kr)\nA;0;3\n").portfolio().projects
+    assert (project.decisions, project.extra) == ((), (("Kommun/region (kr)", "3"),))

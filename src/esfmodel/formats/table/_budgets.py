@@ -27,6 +27,7 @@ from esfmodel.formats.table._parts import (
     hedged_amount,
     is_not_stated,
 )
+from esfmodel.formats.table._trees import PARTS_OF
 from esfmodel.model.allocation import Allocation, Allocations
 from esfmodel.model.budget import Budget
 from esfmodel.model.costs import ActualCost, Cost, CostCategory
@@ -75,6 +76,15 @@ class Sheet(NamedTuple):
         pairs = zip(self.rows, self.meanings.rows, strict=True)
         return [(row, meaning) for row, meaning in pairs if row.kind is TableRowKind.ITEM]
 
+    def name_in(self, row: TableRow) -> str | None:
+        """Return the name of the body of a row, or its labels where no column is headed as one of bodies."""
+        bodies = [
+            cell.text
+            for meaning, cell in zip(self.meanings.columns, row.cells, strict=True)
+            if meaning.side is LabelSide.BODY and not is_not_stated(cell.text)
+        ]
+        return bodies[0] if bodies else row.label or None
+
     def summed(self) -> list[tuple[TableRow, LabelMeaning]]:
         """Return the rows with their meanings, without the parts of parts below a total."""
         found: list[tuple[TableRow, LabelMeaning]] = []
@@ -88,24 +98,32 @@ class Sheet(NamedTuple):
 
 
 def column_called(sheet: Sheet, heading: str | None) -> int:
-    """Return the column of amounts with this heading, or for None the one that a budget is made of.
+    """Return the column of amounts with this heading, or for None the only one.
 
     Raises `InvalidValue` where there is no such column, or more than one.
     """
-    found = _columns_called(sheet, heading)
-    if len(found) == 1:
-        return found[0]
-    headings = tuple(sheet.columns[index].heading for index in sheet.amounts())
-    raise InvalidValue("table.not_one_column", "column", heading, choices=headings)
+    amounts = sheet.amounts()
+    if heading is None:
+        return _only(sheet, amounts if len(amounts) == 1 else _of_budget(sheet), heading)
+    return _only(sheet, [index for index in amounts if sheet.columns[index].heading == heading], heading)
 
 
 def columns_of_budget(sheet: Sheet, heading: str | None) -> list[int]:
     """Return the column with this heading, or for None the columns of a budget: one, or one for each year."""
-    found = _columns_called(sheet, heading)
+    if heading is not None:
+        return [column_called(sheet, heading)]
+    found = _of_budget(sheet)
     years = [_year_of(sheet.meanings.columns[index]) for index in found]
     units = {(sheet.columns[index].currency, sheet.columns[index].unit) for index in found}
     is_by_year = len(found) > 1 and None not in years and len({*years}) == len(years) and len(units) == 1
-    return found if is_by_year else [column_called(sheet, heading)]
+    return found if is_by_year else [_only(sheet, found, heading)]
+
+
+def _only(sheet: Sheet, found: Sequence[int], heading: str | None) -> int:
+    if len(found) == 1:
+        return found[0]
+    headings = tuple(sheet.columns[index].heading for index in sheet.amounts())
+    raise InvalidValue("table.not_one_column", "column", heading, choices=headings)
 
 
 def _year_of(meaning: LabelMeaning) -> int | None:
@@ -117,22 +135,18 @@ def _year_of(meaning: LabelMeaning) -> int | None:
 _NUMBER = re.compile(r"[0-9]+")
 
 
-def _columns_called(sheet: Sheet, heading: str | None) -> list[int]:
-    amounts = sheet.amounts()
-    if heading is not None:
-        return [index for index in amounts if sheet.columns[index].heading == heading]
-    if len(amounts) == 1:
-        return amounts
+def _of_budget(sheet: Sheet) -> list[int]:
+    """Return the columns that may be of a budget: nothing paid or left; of years, or of bodies, their total."""
     left = [
         (index, meaning)
-        for index, meaning in ((index, sheet.meanings.columns[index]) for index in amounts)
+        for index, meaning in ((index, sheet.meanings.columns[index]) for index in sheet.amounts())
         if meaning.side not in {LabelSide.REMAINDER, LabelSide.NOT_OURS}
         and meaning.stage not in NOT_DECIDED
         and not meaning.of_which
     ]
     totals = [index for index, meaning in left if meaning.side is LabelSide.TOTAL and meaning.source is None]
     others = [meaning for index, meaning in left if index not in totals]
-    # A total beside columns of years or of bodies is theirs; beside anything else it may be one of several.
+    # A total beside anything else may be one of several.
     is_theirs = all(meaning.side is LabelSide.YEAR or meaning.body is not None for meaning in others)
     return totals if totals and is_theirs else [index for index, _ in left]
 
@@ -245,12 +259,6 @@ def _is_negated(lines: Sequence[_Line], total: MoneyLike | None) -> bool:
     return sum(known, Money(0, total.currency)) != total
 
 
-_PARTS_OF = {
-    FundingSource.EU_AND_STATE: frozenset({FundingSource.EU, FundingSource.STATE_GRANT}),
-    FundingSource.OWN: frozenset({FundingSource.OWN_PUBLIC, FundingSource.OWN_PRIVATE}),
-}
-
-
 def _contributions(lines: Iterable[_Line]) -> list[Contribution]:
     """Return the contributions of lines, of which some ("varav") say what the line before them consists of."""
     groups: list[list[_Line]] = []
@@ -273,18 +281,17 @@ def _divided(whole: _Line, parts: Sequence[_Line]) -> list[_Line]:
     sources = {part.meaning.source for part in known}
     left = whole.meaning.source
     if left is FundingSource.EU_AND_STATE:
-        (left,) = (_PARTS_OF[left] - sources) or {left}
+        (left,) = (PARTS_OF[left] - sources) or {left}
     if rest.minor < 0 or left is FundingSource.EU_AND_STATE:
         return [whole]
     return [*known, _Line(attrs.evolve(whole.meaning, source=left, body=None), rest, whole.label)]
 
 
 def _says_more(part: LabelMeaning, whole: LabelMeaning) -> bool:
-    if part.source is None or whole.source is None:
-        return False
-    is_named = part.body is not None and whole.body is None and part.source.is_own
+    narrower = PARTS_OF.get(whole.source, frozenset())
+    is_named = part.body is not None and whole.body is None and part.source is not None and part.source.is_own
     has_form = part.form is not None and whole.form is None
-    return part.source in _PARTS_OF.get(whole.source, ()) or ((is_named or has_form) and part.source is whole.source)
+    return part.source in narrower or ((is_named or has_form) and part.source is whole.source)
 
 
 def _contribution(line: _Line, *, partner: str | None = None) -> Contribution:
@@ -373,11 +380,12 @@ def _columns_of(sheet: Sheet, sources: Sources, total: str | None) -> _Columns:
             found.wholes.insert(0, index)
         elif heading in sources:
             found.financing.append(index)
-        elif meaning.stage in NOT_DECIDED or sums_others(meaning, parts):
+        elif (
+            meaning.stage in NOT_DECIDED or sums_others(meaning, parts) or (meaning.of_which and meaning.source is None)
+        ):
             continue
         elif meaning.side is LabelSide.COST or (meaning.side is LabelSide.TOTAL and meaning.source is None):
-            if not meaning.of_which:
-                (found.wholes if meaning.category is None else found.costs).append(index)
+            (found.wholes if meaning.category is None else found.costs).append(index)
         elif meaning.source is not None:
             (found.applied if meaning.stage is Stage.APPLIED else found.financing).append(index)
     found.wholes.sort(key=lambda index: (sheet.columns[index].heading != total, _is_of_financing(sheet, index)))
@@ -419,7 +427,7 @@ def budget_of_partners(sheet: Sheet, sources: Sources, total: str | None) -> Bud
     costs: list[Cost] = []
     financing: list[Contribution] = []
     for row, _ in sheet.listed():
-        partner = row.label or None
+        partner = sheet.name_in(row)
         whole = cell_amount(row.cells[wholes[0]]) if wholes else None
         lines = _lines_in(sheet, row, paying, sources) or _by_rate(sheet, row, whole)
         if found.costs:
@@ -599,7 +607,7 @@ class _Record:
         lines = _lines_in(self.sheet, self.row, indexes, sources)
         undivided = [line for line in lines if line.meaning.source is FundingSource.EU_AND_STATE]
         if undivided:
-            parts = [line for line in lines if line.meaning.source in _PARTS_OF[FundingSource.EU_AND_STATE]]
+            parts = [line for line in lines if line.meaning.source in PARTS_OF[FundingSource.EU_AND_STATE]]
             others = [line for line in lines if line not in parts]
             first = others.index(undivided[0]) + 1
             of_it = [line._replace(meaning=attrs.evolve(line.meaning, of_which=True)) for line in parts]
@@ -634,7 +642,8 @@ class _Record:
 
 def _decided(lines: Iterable[_Line]) -> dict[str, Any]:
     """Return what was applied for or granted: the support where it is undivided, else who pays how much."""
-    known = [line for line in lines if line.amount is not None]
+    # Nothing is no grant.
+    known = [line for line in lines if isinstance(line.amount, Bounds) or (line.amount and line.amount.minor)]
     if not known:
         return {}
     if [line.meaning.source for line in known] == [FundingSource.EU_AND_STATE]:
@@ -695,12 +704,18 @@ def _add(amounts: dict[str, Money], measure: str, amount: Money) -> None:
         amounts[measure] += amount
 
 
-def allocation_of_rows(sheet: Sheet, name: str, column: int, sources: Sources) -> Allocation:
+def allocation_of_rows(sheet: Sheet, name: str, columns: Sequence[int], sources: Sources) -> Allocation:
+    """Return the allocation of a table whose rows are funders; several columns are those of years."""
     amounts: dict[str, Money] = {}
     for row, read in sheet.listed():
         meaning = _as_given(read, row.labels, sources, {})
-        amount, measure = row.cells[column].amount, _measure(meaning)
-        if amount is not None and measure not in {None, "total"} and not meaning.of_which:
-            _add(amounts, measure or "", amount)
-    total = next((row.cells[column].amount for row in sheet.rows if row.kind is TableRowKind.TOTAL), None)
+        measure = _measure(meaning)
+        for column in columns:
+            amount = row.cells[column].amount
+            if amount is not None and measure not in {None, "total"} and not meaning.of_which:
+                _add(amounts, measure or "", amount)
+    total_row = next((row for row in sheet.rows if row.kind is TableRowKind.TOTAL), None)
+    totals = [] if total_row is None else [total_row.cells[column].amount for column in columns]
+    known = [amount for amount in totals if amount is not None]
+    total = sum(known[1:], known[0]) if len(known) == len(columns) else None
     return Allocation(name, **amounts, total=total)

@@ -20,11 +20,12 @@ from esfmodel.formats.table._parts import (
     TableRowKind,
     is_not_stated,
 )
+from esfmodel.formats.table._trees import PARTS_OF
 from esfmodel.model.funding import FundingSource
 from esfmodel.text.reading.labels import LabelMeaning, LabelSide, Stage, label_meaning
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from esfmodel.formats.table._forms import TableLine
     from esfmodel.formats.table._parts import TableColumn
@@ -37,10 +38,10 @@ _SIDE_OF_ROWS = {TableKind.FINANCING: LabelSide.FINANCING, TableKind.COSTS: Labe
 _LISTS = frozenset({TableKind.PARTNERS, TableKind.DISTRIBUTION, TableKind.PROGRAMME})
 """The kinds of table with a row for each partner, project or programme, whose labels are names."""
 
-COVERED: dict[FundingSource, frozenset[FundingSource]] = {
-    FundingSource.OWN: frozenset(source for source in FundingSource if source.is_own),
+COVERED: Mapping[FundingSource, frozenset[FundingSource | None]] = {
+    FundingSource.OWN: PARTS_OF[FundingSource.OWN] | {FundingSource.OWN},
     FundingSource.EU: frozenset({FundingSource.EU, FundingSource.EU_AND_STATE}),
-    FundingSource.EU_AND_STATE: frozenset({FundingSource.EU_AND_STATE, FundingSource.EU, FundingSource.STATE_GRANT}),
+    FundingSource.EU_AND_STATE: PARTS_OF[FundingSource.EU_AND_STATE] | {FundingSource.EU_AND_STATE},
 }
 """The sources whose money a sum of one source may sum; every other source sums its own alone."""
 
@@ -197,7 +198,8 @@ def _meaning_of_row(
     if not found or not names:
         return _joined(row.label, found or names)
     meaning = _joined(row.label, found)
-    if meaning.source is None:
+    is_vague = meaning.source is FundingSource.EU_AND_STATE and names[-1].source in PARTS_OF[meaning.source]
+    if meaning.source is None or is_vague:
         return _joined(row.label, [*found, *names])
     return attrs.evolve(meaning, body=_body_beside(names[-1], meaning.source) or meaning.body)
 
@@ -229,8 +231,9 @@ def _joined(label: str, found: Sequence[LabelMeaning]) -> LabelMeaning:
     if side is None or all(meaning.side is LabelSide.TOTAL for meaning in money):
         return attrs.evolve(found[0], label=label) if found else LabelMeaning(label, LabelSide.UNKNOWN)
     sources = [meaning.source for meaning in money if meaning.source]
-    # An own contribution that is neither public nor private says less than any other source.
-    specific = [source for source in sources if source is not FundingSource.OWN] or sources
+    # "EU-stöd, beviljat" is the Union's; an own contribution that is not said to be public says less than any source.
+    vague = {FundingSource.OWN, *(source for source in sources if PARTS_OF.get(source, frozenset()) & {*sources})}
+    specific = [source for source in sources if source not in vague] or sources
     return LabelMeaning(
         label,
         side,
@@ -334,12 +337,12 @@ def _kinds_of(labels: Sequence[tuple[LabelMeaning, bool]]) -> list[TableRowKind]
     return _with_repeated(kinds, meanings)
 
 
-def parts_of_sums(meanings: Iterable[LabelMeaning]) -> frozenset[FundingSource]:
+def parts_of_sums(meanings: Iterable[LabelMeaning]) -> frozenset[FundingSource | None]:
     """Return the sources of the contributions that a sum of one source's money may sum.
 
     A body of which only its name is known may pay public or private money.
     """
-    parts: set[FundingSource] = set()
+    parts: set[FundingSource | None] = set()
     for meaning in meanings:
         is_part = meaning.side in {LabelSide.FINANCING, LabelSide.BODY} and not (meaning.of_which or meaning.subtotal)
         if meaning.source and is_part:
@@ -348,7 +351,7 @@ def parts_of_sums(meanings: Iterable[LabelMeaning]) -> frozenset[FundingSource]:
     return frozenset(parts)
 
 
-def sums_others(meaning: LabelMeaning, parts: frozenset[FundingSource]) -> bool:
+def sums_others(meaning: LabelMeaning, parts: frozenset[FundingSource | None]) -> bool:
     """Whether a label names a sum of one source's money, and there are parts of it: it adds nothing to them.
 
     A contribution called a sum without any part ("Summa nationell medfinansiering") is the only figure of its source.
@@ -392,9 +395,9 @@ def kind_of_table(columns: Sequence[TableColumn], rows: Sequence[TableRow]) -> T
     if any(meaning.side in _OF_PROJECTS for meaning in of_labels):
         return TableKind.DISTRIBUTION
     kind = _kind_said_by(of_columns[0])
-    if kind is None and of_columns[0].side is LabelSide.TEXT and any(meaning.source for meaning in of_columns):
-        # A list of municipalities, measures or the like, with a column for each payer.
-        return TableKind.PROGRAMME
+    if kind is None and any(meaning.source and meaning.side is not LabelSide.SHARE for meaning in of_columns):
+        # A list with a column for each payer: of organisations, or of municipalities, measures or the like.
+        kind = {LabelSide.BODY: TableKind.PARTNERS, LabelSide.TEXT: TableKind.PROGRAMME}.get(of_columns[0].side)
     if kind in _LISTS:
         return kind
     side = None if kind is None else _SIDE_OF_ROWS[kind]

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 _DEFAULT_CURRENCY = "SEK"
 _SHARE = re.compile(r"%|\bprocent|\bper ?cent|\bprosent", re.IGNORECASE)
+_OF_PAYERS = frozenset({LabelSide.BODY, LabelSide.TEXT})
 _OF_LABELS = frozenset({LabelSide.ID, LabelSide.NAME, LabelSide.BODY, LabelSide.DATE, LabelSide.TEXT})
 
 
@@ -144,8 +145,9 @@ def _draft(heading: str, index: int, lines: Sequence[TableLine], *, is_label: bo
         meaning, heading or f"column {index + 1}", lines[0].number if lines else 1, texts, parts, TableColumnKind.LABEL
     )
     in_money = _unit_of(meaning) != Unit() or 2 * sum(each.unit.currency is not None for each in found) > len(stated)
-    # A column headed by the name of a body holds what it pays.
-    is_paid = meaning.body is not None and bool(found)
+    # A column headed by the name of a body holds what it pays; "Kommun/region" heads names, or what they pay.
+    may_pay = meaning.side in _OF_PAYERS and meaning.role is None and len(found) == len(stated)
+    is_paid = bool(found) and (meaning.body is not None or may_pay)
     if is_label or (meaning.side in _OF_LABELS and not (in_money or is_paid)):
         return draft
     is_unstated = not stated and any(texts)

@@ -250,12 +250,12 @@ class FinanceTable:
         >>> table.allocations(name="Botnia-Atlantica")[0].rows[0].partner_country
         Money(6000000, "EUR")
         """
-        from esfmodel.formats.table._budgets import allocation_of_rows, allocations_of, column_called
+        from esfmodel.formats.table._budgets import allocation_of_rows, allocations_of, columns_of_budget
 
         self._refuse_unless(TableKind.PROGRAMME, TableKind.FINANCING)
         if self.kind is TableKind.FINANCING:
-            row = allocation_of_rows(self._sheet, name, column_called(self._sheet, None), sources)
-            return (Allocations([row]),)
+            columns = columns_of_budget(self._sheet, None)
+            return (Allocations([allocation_of_rows(self._sheet, name, columns, sources)]),)
         return allocations_of(self._sheet)
 
 
