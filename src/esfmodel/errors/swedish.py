@@ -577,6 +577,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "table.amount_elsewhere": ("är ett belopp, och kolumnen innehåller inga", "flytta det till en kolumn med belopp"),
     "table.share_elsewhere": ("är en andel, och kolumnen innehåller belopp", "flytta den till en kolumn med andelar"),
     "table.no_percent": ("saknar procenttecken: 0,85 och 85 kan betyda samma sak", "skriv procenttecknet"),
+    "table.shares_of_one": (
+        "har ingen andel över ett och inget procenttecken, och har lästs som delar av ett: 0,85 som 85 %",
+        "skriv procenttecknet om det är procent",
+    ),
     "table.other_currency": ("är i {currency}, och kolumnen i {other}", "ge beloppet en egen kolumn"),
     "table.rounded": (
         "har fler decimaler än {currency} har och har avrundats",

@@ -21,6 +21,7 @@ from esfmodel.formats.table._parts import (
     is_not_stated,
 )
 from esfmodel.formats.table._trees import PARTS_OF
+from esfmodel.model.costs import CostCategory
 from esfmodel.model.funding import FundingSource
 from esfmodel.text.reading.labels import LabelMeaning, LabelSide, Stage, label_meaning
 
@@ -100,6 +101,8 @@ def without_parts(kind: TableKind, rows: Sequence[TableRow], of_rows: Sequence[L
 def _as_kind(meaning: LabelMeaning, row: TableRow) -> LabelMeaning:
     """Return a meaning that agrees with the kind of the row, which the caller may have stated."""
     is_sum = row.kind in {TableRowKind.SUBTOTAL, TableRowKind.TOTAL}
+    if row.kind is TableRowKind.ITEM and meaning.role == "direct":  # without parts
+        return attrs.evolve(meaning, side=LabelSide.COST, of=None, subtotal=False)
     if is_sum and meaning.side is not LabelSide.TOTAL:
         of = meaning.side if meaning.side in SIDES else None
         return attrs.evolve(meaning, side=LabelSide.TOTAL, of=meaning.of or of)
@@ -322,19 +325,25 @@ def _kinds_of(labels: Sequence[tuple[LabelMeaning, bool]]) -> list[TableRowKind]
     parts = parts_of_sums(meanings)
     sides = {meaning.of for meaning, is_sum in zip(meanings, sums, strict=True) if is_sum} - {None}
     last_item = max(index for index, is_sum in enumerate(sums) if not is_sum)
+    has_direct = any(_is_direct_cost(meaning) for meaning, is_sum in zip(meanings, sums, strict=True) if not is_sum)
     kinds: list[TableRowKind] = []
     for index, (meaning, is_sum) in enumerate(zip(meanings, sums, strict=True)):
         # Where there are several sums, one directly below items sums only those if more items follow, if another sum
         # is of the other side, or if another sum has the same label.
         below_items = names.total() > 1 and index > 0 and not sums[index - 1]
         is_of_some = index < last_item or len(sides) > 1 or names[meaning.label.casefold()] > 1
-        if not is_sum:
+        if not is_sum or (meaning.role == "direct" and not has_direct):
             kinds.append(TableRowKind.SUBTOTAL if sums_others(meaning, parts) else TableRowKind.ITEM)
         elif meaning.subtotal or (below_items and is_of_some):
             kinds.append(TableRowKind.SUBTOTAL)
         else:
             kinds.append(TableRowKind.TOTAL)
     return _with_repeated(kinds, meanings)
+
+
+def _is_direct_cost(meaning: LabelMeaning) -> bool:
+    is_indirect = meaning.category in {CostCategory.INDIRECT, CostCategory.REVENUE}
+    return meaning.side in {LabelSide.COST, LabelSide.UNKNOWN} and not is_indirect
 
 
 def parts_of_sums(meanings: Iterable[LabelMeaning]) -> frozenset[FundingSource | None]:
@@ -380,7 +389,7 @@ _KINDS = (
     (re.compile(r"kostnad|utgift|cost|expenditure|kategori|categor"), TableKind.COSTS),
     (re.compile(r"partner|samverkan|deltagande part|akt(?:ör|ør)"), TableKind.PARTNERS),
     (re.compile(r"projekt|project|operation|fond\b|fund\b"), TableKind.DISTRIBUTION),
-    (re.compile(r"program|priorit|insatsområde|område|region|län\b|axis|mål\b|specifikt"), TableKind.PROGRAMME),
+    (re.compile(r"program|priorit|schwerpunkt|achse|axel\b|axlar|insatsområde|område|region|län\b|axis|mål\b|specifikt"), TableKind.PROGRAMME),
 )
 _ROLES = {"funder": TableKind.FINANCING, "beneficiary": TableKind.PARTNERS, "partner": TableKind.PARTNERS}
 _OF_PROJECTS = frozenset({LabelSide.NAME, LabelSide.ID})

@@ -173,9 +173,11 @@ class FinanceTable:
     @property
     def _may_leave(self) -> bool:
         """Whether the rows list grants only, so that the rest of the total may be an own contribution."""
+        from esfmodel.text.reading.labels import NO_MONEY
+
         if self.kind is not TableKind.FINANCING:
             return False
-        sources = [meaning.source for _, meaning in self._sheet.listed()]
+        sources = [meaning.source for _, meaning in self._sheet.listed() if meaning.side not in NO_MONEY]
         return bool(sources) and all(source is not None and not source.is_own for source in sources)
 
     def _refuse_unless(self, *kinds: TableKind) -> None:

@@ -146,7 +146,7 @@ _PAYERS: Mapping[str, str] = {
         programmets medfinansiering, programmets finansiering, funduszy europejskich, fundusze europejskie,
         fundusze ue, funduszy ue, środki ue, fondens bidrag, fondens medfinansiering, gemenskapsstöd*,
         gemenskapsmedel, gemenskapsbidrag, eg medel, eg stöd, eg bidrag, unionsmedel, unionsbeitrag,
-        unionsmittel, unionsförderung, unionsstöd, unionsbidrag, unionsmidler, unijn*, unii, union européenne,
+        unionsmittel, unionsförderung, unionsunterstützung, unionsbeteiligung, unionsstöd, unionsbidrag, unionsmidler, unijn*, unii, union européenne,
         unión europea, unione europea""",
     # In Sweden a grant of the Union and the state, which Svenska ESF-rådet pays undivided.
     "esf grant": """
@@ -293,6 +293,8 @@ _WHOLES: Mapping[str, str] = {
         nettokostnad, nettokostnader""",
     "subtotal": """
         delsumma, deltotal, subtotal, sub total, sous total, zwischensumme, delsum, välisumma, suma częściowa""",
+    "direct": """
+        direkta, direkte, direct, direkter""",
     "budget": """
         budget, budgets, budgeten, budgeterat, budgeterad, budgeterade, budgeted, budsjett, budsjettert,
         budjetti, presupuesto, budżet, plan, planerat, planned, beräknad, beräknade, uppskattad, estimated""",
@@ -313,8 +315,7 @@ _WHOLES: Mapping[str, str] = {
         ogółem, budżet, wartość projektu, wartość ogółem, costo totale, total project value, totalinvestering,
         total investering, total investment, koszt całkowity, koszty całkowite, koszt ogółem, koszty ogółem,
         projektets omfattning, projektbelopp, prosjektbudsjett, budsjett, totalbudsjett, totalbudsjettet,
-        faktiska kostnader, faktisk kostnad, bruttokostnad, bruttokostnader, actual costs, direkta kostnader,
-        direct costs, projektsumma, projektets storlek, omfattning""",
+        faktiska kostnader, faktisk kostnad, bruttokostnad, bruttokostnader, actual costs, projektsumma, projektets storlek, omfattning""",
     "of costs": """
         *kostnad, *kostnader, *kostnaden, *kostnaderna, utgift, *utgifter, cost, costs, expenditure,
         expenditures, expense, expenses, *kosten, *ausgaben, udgift, udgifter, omkostninger, omkostning,
@@ -377,7 +378,8 @@ _NOT_MONEY: Mapping[str, str] = {
         per cent, %, rate, rates, share, shares, *sgrad, *sgraden, *sgrader, stödgrad, stödgraden, *ssats,
         *ssatsen, sats, satsen, intensity, intensitet, stödnivå, prosentandel, støttegrad, pct, anteil,
         *santeil, *ssatz, *ssätze, fördersatz, *quote, taux, tasa, porcentaje, poziom, stopa, tasso, *osuus,
-        prosentti, *procent, *prosent, fördelning""",
+        prosentti, *procent, *prosent, fördelning,
+        grad, kvot, ratio""",
     "axis": """
         priority axis, prioritätsachse, prioritetsaxel, prioriterat område, priority, prioritetsakse, priorité,
         programområde, toimintalinja, eje prioritario, osi priorytetowej, insatsområde, axe prioritaire""",
