@@ -346,6 +346,7 @@ def test_the_part_of_the_union_beside_the_whole_grant() -> None:
         [("EU", Money(100)), (None, None)],
         [("EU_AND_STATE", Money(100)), ("OWN", None)],
     ]
+    assert [project.extra for project in table.portfolio().projects] == [(), (), (("EU-stöd, kr", "120"),)]
 
 
 def test_funds_that_are_paid_by_columns() -> None:
@@ -519,6 +520,17 @@ def test_grants_above_the_cost_leave_nothing_known() -> None:
     assert [part.amount for part in budget.financing] == [Money(120), None, Money(60), Money(40), None, None]
 
 
+def test_an_unknown_column_accuses_nothing() -> None:
+    """A column that is not known may be a part of the total, or no money at all; both are tried."""
+    heading = "Projekt;Beviljat stöd (kr);{};Total budget (kr)\n"
+    points = read_finance_table(heading.format("Poäng (kr)") + "A;600;12;1 000\nB;300;9;500\n")
+    assert points.adds_up is None
+    part = read_finance_table(heading.format("Annat (kr)") + "A;600;400;1 000\nB;300;200;500\n")
+    assert part.adds_up is True
+    wrong = read_finance_table(heading.format("Egen finansiering (kr)") + "A;600;400;1 000\nB;300;200;501\n")
+    assert wrong.adds_up is False
+
+
 def test_what_stands_beside_a_name() -> None:
     """A remark makes no undivided grant of the Union's, a role is no part of a name, and nothing is no grant."""
     assert parts_of("Finansiär;kr;not\nEU-stöd;5;beviljat\nFalu kommun;3;preliminärt\n") == [
@@ -531,3 +543,22 @@ def test_what_stands_beside_a_name() -> None:
     assert [cost.partner for cost in budget.costs] == ["X kommun", "Y AB"]
     (project,) = read_finance_table("Projekt;Beviljat stöd (kr);Kommun/region (kr)\nA;0;3\n").portfolio().projects
     assert (project.decisions, project.extra) == ((), (("Kommun/region (kr)", "3"),))
+
+
+def test_names_that_sound_like_sums() -> None:
+    """In a list, a label that says more than "Totalt" is a sum only if its figures are those of the rows above."""
+    table = read_finance_table(
+        "Projekt;EU-stöd (kr)\nTotal inkludering;500\nGröna rum;300\nSumma Dalarna;800\nBudget för alla;200\n"
+        "varav STEP;50\nSumma Gävleborg;200\nTotalt;1000\n"
+    )
+    assert [row.kind.value for row in table.rows] == [
+        "item", "item", "subtotal", "item", "part", "subtotal", "total",
+    ]  # fmt: skip
+    assert table.adds_up is True
+    assert [(problem.code, problem.line) for problem in table.problems] == [
+        ("table.sum_or_name", 2), ("table.sum_or_name", 5),
+    ]  # fmt: skip
+    named = read_finance_table("Projekt;Sökande;EU-stöd (kr)\nA;X;500\nTotal satsning;Y;500\nTotalt;-;1000\n")
+    assert ([row.kind.value for row in named.rows], named.problems) == (["item", "item", "total"], ())
+    alone = read_finance_table("Finansiering;kr\nEU-stöd;600\nEgen;400\nTotal satsning;1 000\n")
+    assert (alone.budget().total, alone.adds_up) == (Money(1_000), True)

@@ -556,7 +556,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "state the currency and the unit if they are others",
     ),
     "table.two_currencies": (
-        "may be in {currencies}, and its amounts were not read",
+        "is in one of {currencies}, and was not read",
         "state which currency is meant",
     ),
     "table.no_unit": ("has no unit, and other amounts of its column do", "write the unit"),
@@ -567,6 +567,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "table.applied": (
         "is applied for, and a budget counts it as if it were granted",
         "check whether it was granted",
+    ),
+    "table.sum_or_name": (
+        "may be a sum or a name, and was read as a name because its figures are no sum of those above",
+        "state which labels are those of sums",
     ),
     "table.not_counted": (
         "is no part of a budget, and is counted nowhere",

@@ -615,7 +615,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "ange valuta och enhet om de är andra",
     ),
     "table.two_currencies": (
-        "kan vara i {currencies}, och beloppen har inte lästs",
+        "är i någon av valutorna {currencies} och har inte lästs",
         "ange vilken valuta som avses",
     ),
     "table.no_unit": ("saknar enhet, medan andra belopp i kolumnen har en", "skriv enheten"),
@@ -626,6 +626,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "table.applied": (
         "är sökt, och räknas i en budget som om det vore beviljat",
         "kontrollera om det har beviljats",
+    ),
+    "table.sum_or_name": (
+        "kan vara en summa eller ett namn, och har lästs som ett namn eftersom beloppen inte är summor av dem ovanför",
+        "ange vilka rubriker som är summor",
     ),
     "table.not_counted": (
         "ingår inte i en budget, och räknas inte med någonstans",

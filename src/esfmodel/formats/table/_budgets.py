@@ -642,14 +642,19 @@ class _Record:
         """Return the contributions of columns, the Union's part of an undivided grant beside it divided from it."""
         lines = _lines_in(self.sheet, self.row, indexes, sources)
         undivided = [line for line in lines if line.meaning.source is FundingSource.EU_AND_STATE]
-        if undivided:
-            parts = [line for line in lines if line.meaning.source in PARTS_OF[FundingSource.EU_AND_STATE]]
+        parts = [line for line in lines if line.meaning.source in PARTS_OF[FundingSource.EU_AND_STATE]]
+        if undivided and parts:
             others = [line for line in lines if line not in parts]
             first = others.index(undivided[0]) + 1
             of_it = [line._replace(meaning=attrs.evolve(line.meaning, of_which=True)) for line in parts]
-            lines = [*others[:first], *of_it, *others[first:]]
+            paid = _contributions([*others[:first], *of_it, *others[first:]])
+            if any(part.source is FundingSource.EU_AND_STATE for part in paid):
+                # The parts do not fit in the grant: their columns stay in `extra`.
+                indexes = [index for index, line in zip(indexes, lines, strict=True) if line not in parts]
+        else:
+            paid = _contributions(lines)
         self.used |= {*indexes}
-        return _contributions(lines)
+        return paid
 
     def decisions(self, found: _Columns, sources: Sources) -> list[Decision]:
         """Return the application and the grant, where a heading says that its amount or day is of one."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import attrs
@@ -36,7 +37,8 @@ _Value = TypeVar("_Value")
 
 SIDES = frozenset({LabelSide.COST, LabelSide.FINANCING})
 _SIDE_OF_ROWS = {TableKind.FINANCING: LabelSide.FINANCING, TableKind.COSTS: LabelSide.COST}
-_LISTS = frozenset({TableKind.PARTNERS, TableKind.DISTRIBUTION, TableKind.PROGRAMME})
+_SUMS = frozenset({TableRowKind.SUBTOTAL, TableRowKind.TOTAL})
+LISTS = frozenset({TableKind.PARTNERS, TableKind.DISTRIBUTION, TableKind.PROGRAMME})
 """The kinds of table with a row for each partner, project or programme, whose labels are names."""
 
 COVERED: Mapping[FundingSource, frozenset[FundingSource | None]] = {
@@ -60,7 +62,7 @@ class Meanings(NamedTuple):
 def meanings_of(kind: TableKind, columns: Sequence[TableColumn], rows: Sequence[TableRow]) -> Meanings:
     """Return the meanings of the columns and rows of a table of this kind."""
     of_columns = tuple(map(_meaning_of_column, columns))
-    if kind in _LISTS:
+    if kind in LISTS:
         of_rows = [_meaning_of_name(row) for row in rows]
     else:
         of_rows = _meanings_by_section(columns, of_columns, rows, _SIDE_OF_ROWS.get(kind))
@@ -90,20 +92,63 @@ def _meaning_of_name(row: TableRow) -> LabelMeaning:
     return label_meaning(row.labels[0])
 
 
-def without_parts(kind: TableKind, rows: Sequence[TableRow], of_rows: Sequence[LabelMeaning]) -> list[TableRow]:
-    """Return the rows of a list, with those that are parts of the row above ("varav STEP") marked as such."""
-    return [
-        attrs.evolve(row, kind=TableRowKind.PART) if kind in _LISTS and meaning.of_which else row
-        for row, meaning in zip(rows, of_rows, strict=True)
-    ]
+def rows_of_list(rows: Sequence[TableRow], of_rows: Sequence[LabelMeaning]) -> tuple[list[TableRow], list[Problem]]:
+    """Return the rows of partners, projects or programmes, whose names may sound like sums or parts.
+
+    "varav STEP" is a part of the row above. "Total inkludering" is a sum only if its figures are those of rows above.
+    """
+    settled: list[TableRow] = []
+    problems: list[Problem] = []
+    above = _Above()
+    for row, meaning in zip(rows, of_rows, strict=True):
+        kind = row.kind
+        if meaning.of_which:
+            kind = TableRowKind.PART
+        elif kind in _SUMS and _may_be_a_name(meaning):
+            is_named_twice = sum(not is_not_stated(label) for label in row.labels) > 1
+            if is_named_twice or not above.come_to(row):
+                kind = TableRowKind.ITEM
+                problems += [] if is_named_twice else [Problem("table.sum_or_name", row.label, line=row.line)]
+        above.add(row, kind)
+        settled.append(attrs.evolve(row, kind=kind))
+    return settled, problems
+
+
+def _may_be_a_name(meaning: LabelMeaning) -> bool:
+    """Whether the label of a sum says more than that: "Total inkludering", "Budget för alla"."""
+    first = label_meaning(meaning.label.split()[0]) if meaning.label else meaning
+    return meaning.subtotal or first.side is not LabelSide.TOTAL or first.stage is not None
+
+
+class _Above:
+    """The sums of the figures of the items so far: of all, and of those since the last sum."""
+
+    def __init__(self) -> None:
+        self._all: dict[int, Fraction] = {}
+        self._since: dict[int, Fraction] = {}
+
+    def add(self, row: TableRow, kind: TableRowKind) -> None:
+        if kind in _SUMS:
+            self._since = {}
+        for index, cell in enumerate(row.cells):
+            if kind is TableRowKind.ITEM and cell.value is not None:
+                for sums in (self._all, self._since):
+                    sums[index] = sums.get(index, Fraction(0)) + Fraction(cell.value)
+
+    def come_to(self, row: TableRow) -> bool:
+        """Whether the figures of a row are such sums in at least one column."""
+        return any(
+            cell.value is not None and sums.get(index) == Fraction(cell.value)
+            for sums in (self._all, self._since)
+            for index, cell in enumerate(row.cells)
+        )
 
 
 def _as_kind(meaning: LabelMeaning, row: TableRow) -> LabelMeaning:
     """Return a meaning that agrees with the kind of the row, which the caller may have stated."""
-    is_sum = row.kind in {TableRowKind.SUBTOTAL, TableRowKind.TOTAL}
     if row.kind is TableRowKind.ITEM and meaning.role == "direct":  # without parts
         return attrs.evolve(meaning, side=LabelSide.COST, of=None, subtotal=False)
-    if is_sum and meaning.side is not LabelSide.TOTAL:
+    if row.kind in _SUMS and meaning.side is not LabelSide.TOTAL:
         of = meaning.side if meaning.side in SIDES else None
         return attrs.evolve(meaning, side=LabelSide.TOTAL, of=meaning.of or of)
     return meaning
@@ -332,9 +377,10 @@ def _kinds_of(labels: Sequence[tuple[LabelMeaning, bool]]) -> list[TableRowKind]
         # is of the other side, or if another sum has the same label.
         below_items = names.total() > 1 and index > 0 and not sums[index - 1]
         is_of_some = index < last_item or len(sides) > 1 or names[meaning.label.casefold()] > 1
+        is_only = names.total() == 1 and index == len(sums) - 1
         if not is_sum or (meaning.role == "direct" and not has_direct):
             kinds.append(TableRowKind.SUBTOTAL if sums_others(meaning, parts) else TableRowKind.ITEM)
-        elif meaning.subtotal or (below_items and is_of_some):
+        elif (meaning.subtotal and not is_only) or (below_items and is_of_some):
             kinds.append(TableRowKind.SUBTOTAL)
         else:
             kinds.append(TableRowKind.TOTAL)
@@ -407,7 +453,7 @@ def kind_of_table(columns: Sequence[TableColumn], rows: Sequence[TableRow]) -> T
     if kind is None and any(meaning.source and meaning.side is not LabelSide.SHARE for meaning in of_columns):
         # A list with a column for each payer: of organisations, or of municipalities, measures or the like.
         kind = {LabelSide.BODY: TableKind.PARTNERS, LabelSide.TEXT: TableKind.PROGRAMME}.get(of_columns[0].side)
-    if kind in _LISTS:
+    if kind in LISTS:
         return kind
     side = None if kind is None else _SIDE_OF_ROWS[kind]
     return kind_of_sides(kind, _meanings_by_section(columns, of_columns, rows, side), rows)
@@ -442,7 +488,7 @@ def kind_of_sides(kind: TableKind | None, meanings: Sequence[LabelMeaning], rows
 
 def problems_of_labels(kind: TableKind, columns: Sequence[TableColumn], rows: Sequence[TableRow]) -> list[Problem]:
     """Return a problem for each row or column of amounts that is counted nowhere, or only applied for."""
-    if kind in _LISTS:
+    if kind in LISTS:
         found = [_meaning_of_column(column) for column in columns if column.kind is TableColumnKind.AMOUNT]
         of_partners = [each for each in found if kind is TableKind.PARTNERS and each.stage is Stage.APPLIED]
         return [

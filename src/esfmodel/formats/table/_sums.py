@@ -142,24 +142,45 @@ def _across(
     for index in columns_of(columns, TableColumnKind.AMOUNT):
         groups.setdefault((columns[index].currency, columns[index].unit), []).append(index)
     for group in groups.values():
-        each = [meanings[index] for index in group]
-        lines = Lines(
-            roles=_roles_of_columns(each),
-            meanings=each,
-            cells=[[row.cells[index] for row in rows] for index in group],
-            are_rates=[False] * len(rows),
-            are_columns=True,
-        )
-        for vector, found in enumerate(_found_in(lines, tree_of(lines))):
-            for line, total, agreement in found:
-                cell = lines.cells[line][vector]
-                yield difference_at(rows[vector], columns[group[line]], total, cell, agreement, across=True)
+        found = _across_group(columns, rows, meanings, group, DOUBTFUL)
+        # Beside columns of payers or costs, one that is not known ("Deltagare") may be no part of the total.
+        sides = {meanings[index].side for index in group}
+        is_mixed = LabelSide.UNKNOWN in sides and sides & {LabelSide.FINANCING, LabelSide.COST}
+        if is_mixed and any(each.agreement in _MISFITS for each in found):
+            found = _across_group(columns, rows, meanings, group, DOUBTFUL | {LabelSide.UNKNOWN})
+        yield from found
+
+
+_MISFITS = frozenset({Agreement.UNEQUAL, Agreement.ROUNDING})
+
+
+def _across_group(
+    columns: Sequence[TableColumn],
+    rows: Sequence[TableRow],
+    meanings: Sequence[LabelMeaning],
+    group: Sequence[int],
+    doubtful: frozenset[LabelSide],
+) -> list[TableDifference]:
+    """Compare the sums of columns in one currency and unit; columns of `doubtful` sides may be parts or not."""
+    each = [meanings[index] for index in group]
+    lines = Lines(
+        roles=_roles_of_columns(each, doubtful),
+        meanings=each,
+        cells=[[row.cells[index] for row in rows] for index in group],
+        are_rates=[False] * len(rows),
+        are_columns=True,
+    )
+    return [
+        difference_at(rows[vector], columns[group[line]], total, lines.cells[line][vector], agreement, across=True)
+        for vector, found in enumerate(_found_in(lines, tree_of(lines)))
+        for line, total, agreement in found
+    ]
 
 
 _OTHER_STAGES = frozenset({Stage.APPLIED, Stage.PAID, Stage.OUTCOME, Stage.FORECAST})
 
 
-def _roles_of_columns(meanings: Sequence[LabelMeaning]) -> list[Role]:
+def _roles_of_columns(meanings: Sequence[LabelMeaning], doubtful: frozenset[LabelSide]) -> list[Role]:
     """Return what the columns of one currency are: of several totals, the last that names no source is of the whole.
 
     What is applied for, granted and paid are not parts of one sum: where there are several stages, only what is
@@ -175,7 +196,7 @@ def _roles_of_columns(meanings: Sequence[LabelMeaning]) -> list[Role]:
     for line, each in enumerate(meanings):
         if each.of_which:
             roles.append(Role.PART)
-        elif (is_of_stages and each.stage in _OTHER_STAGES) or each.side in DOUBTFUL:
+        elif (is_of_stages and each.stage in _OTHER_STAGES) or each.side in doubtful:
             roles.append(Role.DOUBTFUL)
         elif each.side is LabelSide.TOTAL:
             roles.append(Role.WHOLE if line in wholes[-1:] else Role.SUM)

@@ -295,7 +295,7 @@ def read_finance_table(
     """
     # Imported here because they load the languages, which other users of the formats do not need.
     from esfmodel.formats.table._forms import grid_of
-    from esfmodel.formats.table._meanings import kind_of_table, problems_of_labels, rows_of, without_parts
+    from esfmodel.formats.table._meanings import LISTS, kind_of_table, problems_of_labels, rows_of, rows_of_list
     from esfmodel.formats.table._reading import read_columns
     from esfmodel.text.reading.labels import label_meaning
 
@@ -315,7 +315,9 @@ def read_finance_table(
     given = None if totals is None else set(as_tuple(totals, "labels", "totals"))
     rows, problems = rows_of(grid.lines, read, of_rows, given)
     found = kind or kind_of_table(columns, rows)
-    rows = without_parts(found, rows, of_rows)
+    if found in LISTS and given is None:
+        rows, of_names = rows_of_list(rows, of_rows)
+        problems += of_names
     of_columns = [problem for each in read for problem in each.problems]
     return FinanceTable(
         kind=found,
