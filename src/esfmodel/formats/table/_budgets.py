@@ -267,7 +267,8 @@ def _contributions(lines: Iterable[_Line]) -> list[Contribution]:
     """Return the contributions of lines, of which some ("varav") say what the line before them consists of."""
     groups: list[list[_Line]] = []
     for line in lines:
-        if line.meaning.of_which and groups:
+        # Where the first part is of the total, so are the others.
+        if line.meaning.of_which and groups and not groups[-1][0].meaning.of_which:
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -275,7 +276,14 @@ def _contributions(lines: Iterable[_Line]) -> list[Contribution]:
 
 
 def _divided(whole: _Line, parts: Sequence[_Line]) -> list[_Line]:
-    """Return the parts of a whole with what they leave of it; the whole alone where they do not say more."""
+    """Return the parts of a whole with what they leave of it; the whole alone where they do not say more.
+
+    With a part of another source ("varav EU-medel" below "Offentlig finansiering") the whole is of several sources.
+    """
+    parts = [_as_of(whole.meaning, part) for part in parts]
+    sourced = [part for part in parts if part.meaning.source is not None]
+    if any(not _may_hold(whole.meaning.source, part.meaning.source) for part in sourced):
+        return sourced
     known = [part for part in parts if isinstance(part.amount, Money) and _says_more(part.meaning, whole.meaning)]
     if not known or not isinstance(whole.amount, Money):
         return [whole]
@@ -289,6 +297,18 @@ def _divided(whole: _Line, parts: Sequence[_Line]) -> list[_Line]:
     if rest.minor < 0 or left is FundingSource.EU_AND_STATE:
         return [whole]
     return [*known, _Line(attrs.evolve(whole.meaning, source=left, body=None), rest, whole.label)]
+
+
+def _as_of(whole: LabelMeaning, part: _Line) -> _Line:
+    """Return a part of somebody's own money as of the same body: "varav kontant" below "Region Dalarna"."""
+    if part.meaning.source is not FundingSource.OWN or whole.source not in PARTS_OF[FundingSource.OWN]:
+        return part
+    return part._replace(meaning=attrs.evolve(part.meaning, source=whole.source, body=part.meaning.body or whole.body))
+
+
+def _may_hold(whole: FundingSource | None, part: FundingSource | None) -> bool:
+    """Whether money of a source may hold some of another: a body of which only the name is known may be public."""
+    return part is whole or part in PARTS_OF.get(whole, ()) or whole in PARTS_OF.get(part, ())
 
 
 def _says_more(part: LabelMeaning, whole: LabelMeaning) -> bool:

@@ -536,7 +536,21 @@ def _grid(form: TableForm, lines: Sequence[TableLine], heading: TableLine | None
         raise ReadError("table.several", "", captions[0], source=_TABLE, tables=len(captions) + 1, form=form)
     without = heading is None and form is not TableForm.LABELLED_LINES
     problems = [Problem("table.no_heading", line=rows[0].number)] if without else []
+    if heading is not None and _is_numbered(heading.cells, rows):
+        heading, *rows = (TableLine(line.number, line.cells[1:]) for line in (heading, *rows))
     return Grid(form, _as_texts(lines[:at]), heading, tuple(rows), _as_texts(notes), tuple(problems))
+
+
+_NUMBER_HEADING = re.compile(r"(?:nr|no|n:r|#|rad)?\.?", re.IGNORECASE)
+
+
+def _is_numbered(heading: Sequence[str], rows: Sequence[TableLine]) -> bool:
+    """Whether the first column only numbers the rows: 1, 2, 3 and so on, above a sum without a number."""
+    numbers = [line.cells[0].rstrip(".)") for line in rows]
+    counted = [*map(str, range(1, len(rows) + 1))]
+    is_counted = numbers == counted or (len(rows) > 2 and numbers == [*counted[:-1], ""])
+    is_named = all(len(line.cells) > 2 and line.cells[1] and not is_figure(line.cells[1]) for line in rows)
+    return len(heading) > 2 and _NUMBER_HEADING.fullmatch(heading[0]) is not None and is_counted and is_named
 
 
 def _has_figure(cells: Sequence[str]) -> bool:

@@ -41,7 +41,6 @@ if TYPE_CHECKING:
 
 _DEFAULT_CURRENCY = "SEK"
 _SHARE = re.compile(r"%|\bprocent|\bper ?cent|\bprosent", re.IGNORECASE)
-_OF_PAYERS = frozenset({LabelSide.BODY, LabelSide.TEXT})
 _OF_LABELS = frozenset({LabelSide.ID, LabelSide.NAME, LabelSide.BODY, LabelSide.DATE, LabelSide.TEXT})
 
 
@@ -101,7 +100,7 @@ def read_columns(
     amounts = [draft for draft in drafts if draft.kind is TableColumnKind.AMOUNT]
     of_labels = [draft for draft in drafts if draft.kind is TableColumnKind.LABEL]
     whole = _unit_of_table([draft.meaning for draft in of_labels], around)
-    units = [_unit_of(meaning) if meaning.side in _OF_MONEY else Unit() for meaning in of_rows]
+    units = [Unit() if meaning.side is LabelSide.UNKNOWN else _unit_of(meaning) for meaning in of_rows]
     beside = next(filter(None, map(_units_in, of_labels[1:])), units)
     for draft in amounts:
         heading = _unit_of(draft.meaning)
@@ -115,9 +114,6 @@ def read_columns(
         problems += _kronor_in_doubt(amounts, labels_read, {problem.place for problem in problems})
     numbers = [line.number for line in lines]
     return [_read(draft, numbers, decimal) for draft in drafts], problems
-
-
-_OF_MONEY = frozenset({LabelSide.FINANCING, LabelSide.COST, LabelSide.TOTAL, LabelSide.REMAINDER, LabelSide.NOT_OURS})
 
 
 def _units_in(draft: _Draft) -> list[Unit]:
@@ -165,8 +161,9 @@ def _draft(heading: str, index: int, lines: Sequence[TableLine], *, is_label: bo
     )
     in_money = _unit_of(meaning) != Unit() or 2 * sum(each.unit.currency is not None for each in found) > len(stated)
     # A column headed by the name of a body holds what it pays; "Kommun/region" heads names, or what they pay.
-    may_pay = meaning.side in _OF_PAYERS and meaning.role is None and len(found) == len(stated)
-    is_paid = bool(found) and (meaning.body is not None or may_pay)
+    may_pay = label_meaning(heading, within=LabelSide.FINANCING).source is not None and len(found) == len(stated)
+    is_code = all(each.number.isdigit() for each in found) and not _is_summed(lines, parts)
+    is_paid = bool(found) and (meaning.body is not None or (may_pay and not is_code))
     if is_label or (meaning.side in _OF_LABELS and not (in_money or is_paid)):
         return draft
     is_unstated = not stated and any(texts)
@@ -178,6 +175,14 @@ def _draft(heading: str, index: int, lines: Sequence[TableLine], *, is_label: bo
         return draft
     draft.kind = _kind(meaning, found)
     return draft
+
+
+def _is_summed(lines: Sequence[TableLine], parts: Sequence[_Parts | None]) -> bool:
+    """Whether a column has a figure in a row of sums: codes of regions and numbers of bodies have none."""
+    return any(
+        part is not None and label_meaning(line.cells[0]).side is LabelSide.TOTAL
+        for line, part in zip(lines, parts, strict=True)
+    )
 
 
 def _kind(meaning: LabelMeaning, found: Sequence[_Parts]) -> TableColumnKind:

@@ -64,7 +64,9 @@ class Shares:
         self.roles = roles
         cells = [row.cells[column] for row in rows]
         # What the shares are of: 0.4 may be printed for 40 per cent.
-        self.hundred = next((Fraction(cell.value) / cell.rate.fraction for cell in cells if cell.value and cell.rate), Fraction(100))
+        self.hundred = next(
+            (Fraction(cell.value) / cell.rate.fraction for cell in cells if cell.value and cell.rate), Fraction(100)
+        )
         amounts = columns_of(columns, TableColumnKind.AMOUNT)
         self.is_beside_one = len(amounts) == 1
         self.near = sorted(sorted(amounts, key=lambda index: abs(index - column))[:NEAREST])
