@@ -347,6 +347,10 @@ def test_the_part_of_the_union_beside_the_whole_grant() -> None:
         [("EU_AND_STATE", Money(100)), ("OWN", None)],
     ]
     assert [project.extra for project in table.portfolio().projects] == [(), (), (("EU-stöd, kr", "120"),)]
+    applied = read_finance_table("Projekt;Sökt stöd, kr;Sökt EU-stöd, kr\nA;100;60\n").portfolio().projects[0]
+    (decision,) = applied.decisions
+    assert decision.budget is not None
+    assert [part.amount for part in decision.budget.financing] == [Money(60), Money(40)]
 
 
 def test_funds_that_are_paid_by_columns() -> None:

@@ -661,19 +661,8 @@ class _Record:
     def _paid(self, indexes: Sequence[int], sources: Sources) -> list[Contribution]:
         """Return the contributions of columns, the Union's part of an undivided grant beside it divided from it."""
         lines = _lines_in(self.sheet, self.row, indexes, sources)
-        undivided = [line for line in lines if line.meaning.source is FundingSource.EU_AND_STATE]
-        parts = [line for line in lines if line.meaning.source in PARTS_OF[FundingSource.EU_AND_STATE]]
-        if undivided and parts:
-            others = [line for line in lines if line not in parts]
-            first = others.index(undivided[0]) + 1
-            of_it = [line._replace(meaning=attrs.evolve(line.meaning, of_which=True)) for line in parts]
-            paid = _contributions([*others[:first], *of_it, *others[first:]])
-            if any(part.source is FundingSource.EU_AND_STATE for part in paid):
-                # The parts do not fit in the grant: their columns stay in `extra`.
-                indexes = [index for index, line in zip(indexes, lines, strict=True) if line not in parts]
-        else:
-            paid = _contributions(lines)
-        self.used |= {*indexes}
+        paid, left_out = _paid_in(lines)
+        self.used |= {index for index, line in zip(indexes, lines, strict=True) if line not in left_out}
         return paid
 
     def decisions(self, found: _Columns, sources: Sources) -> list[Decision]:
@@ -701,6 +690,23 @@ class _Record:
         return [*kept, *(("", text) for text in self.row.beyond)]
 
 
+def _paid_in(lines: Sequence[_Line]) -> tuple[list[Contribution], list[_Line]]:
+    """Return the contributions of columns, and the lines that are not counted.
+
+    The Union's part beside an undivided grant is divided from it, and left out where it does not fit in it.
+    """
+    undivided = [line for line in lines if line.meaning.source is FundingSource.EU_AND_STATE]
+    parts = [line for line in lines if line.meaning.source in PARTS_OF[FundingSource.EU_AND_STATE]]
+    if not (undivided and parts):
+        return _contributions(lines), []
+    others = [line for line in lines if line not in parts]
+    first = others.index(undivided[0]) + 1
+    of_it = [line._replace(meaning=attrs.evolve(line.meaning, of_which=True)) for line in parts]
+    paid = _contributions([*others[:first], *of_it, *others[first:]])
+    is_whole = any(part.source is FundingSource.EU_AND_STATE for part in paid)
+    return paid, parts if is_whole else []
+
+
 def _decided(lines: Iterable[_Line]) -> dict[str, Any]:
     """Return what was applied for or granted: the support where it is undivided, else who pays how much."""
     # Nothing is no grant.
@@ -709,7 +715,7 @@ def _decided(lines: Iterable[_Line]) -> dict[str, Any]:
         return {}
     if [line.meaning.source for line in known] == [FundingSource.EU_AND_STATE]:
         return {"support": known[0].amount}
-    return {"budget": Budget(financing=_contributions(known))}
+    return {"budget": Budget(financing=_paid_in(known)[0])}
 
 
 # --- Allocations

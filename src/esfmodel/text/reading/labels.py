@@ -129,7 +129,7 @@ def label_meaning(label: str, *, within: LabelSide | None = None) -> LabelMeanin
 
 
 # The rows and columns of a table are asked for again by its sums, its budget and its problems.
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=2**15)
 def _cached_meaning(label: str, within: LabelSide | None) -> LabelMeaning:
     return attrs.evolve(_meaning(cleaned(label), within), label=label)
 
