@@ -367,7 +367,8 @@ def _is_several(name: str) -> bool:
 def _total_in(sheet: Sheet, column: int) -> MoneyLike | None:
     """Return the first total that the table states in a column, or None; of costs before that of financing.
 
-    One above a deduction is gross, and comes last. A total printed with fewer digits than its parts ("1,45 miljarder") is known only within its rounding.
+    One above a deduction is gross, and comes last. A total printed with fewer digits than its parts
+    ("1,45 miljarder") is known only within its rounding.
     """
     steps = [step for row, _ in sheet.listed() if (step := row.cells[column].step) is not None]
     deducted = [index for index, meaning in enumerate(sheet.meanings.rows) if meaning.deduction]

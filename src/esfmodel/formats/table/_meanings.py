@@ -203,7 +203,7 @@ def _by_group(
 
 
 def _groups(columns: Sequence[TableColumn], rows: Sequence[TableRow]) -> list[tuple[int, int]]:
-    """Return where groups begin, with a heading such as "Personal" without any figure, and end, with "Summa personal"."""
+    """Return where groups begin, with a heading without any figure ("Personal"), and end, with "Summa personal"."""
     found: list[tuple[int, int]] = []
     heading: int | None = None
     for index, row in enumerate(rows):

@@ -146,7 +146,8 @@ _PAYERS: Mapping[str, str] = {
         programmets medfinansiering, programmets finansiering, funduszy europejskich, fundusze europejskie,
         fundusze ue, funduszy ue, środki ue, fondens bidrag, fondens medfinansiering, gemenskapsstöd*,
         gemenskapsmedel, gemenskapsbidrag, eg medel, eg stöd, eg bidrag, unionsmedel, unionsbeitrag,
-        unionsmittel, unionsförderung, unionsunterstützung, unionsbeteiligung, unionsstöd, unionsbidrag, unionsmidler, unijn*, unii, union européenne,
+        unionsmittel, unionsförderung, unionsunterstützung,
+        unionsbeteiligung, unionsstöd, unionsbidrag, unionsmidler, unijn*, unii, union européenne,
         unión europea, unione europea""",
     # In Sweden a grant of the Union and the state, which Svenska ESF-rådet pays undivided.
     "esf grant": """
@@ -315,7 +316,8 @@ _WHOLES: Mapping[str, str] = {
         ogółem, budżet, wartość projektu, wartość ogółem, costo totale, total project value, totalinvestering,
         total investering, total investment, koszt całkowity, koszty całkowite, koszt ogółem, koszty ogółem,
         projektets omfattning, projektbelopp, prosjektbudsjett, budsjett, totalbudsjett, totalbudsjettet,
-        faktiska kostnader, faktisk kostnad, bruttokostnad, bruttokostnader, actual costs, projektsumma, projektets storlek, omfattning""",
+        faktiska kostnader, faktisk kostnad, bruttokostnad, bruttokostnader, actual costs,
+        projektsumma, projektets storlek, omfattning""",
     "of costs": """
         *kostnad, *kostnader, *kostnaden, *kostnaderna, utgift, *utgifter, cost, costs, expenditure,
         expenditures, expense, expenses, *kosten, *ausgaben, udgift, udgifter, omkostninger, omkostning,
