@@ -492,6 +492,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "part the columns by tabs, semicolons or commas, and give the text of a table, not the name of its file",
     ),
     "table.no_rows": ("has no rows (read as: {form})", "check that all of it was copied"),
+    "table.too_many_lines": ("has {lines} lines, and {most} is the most that is read", "part the table in several"),
     "table.too_many_columns": (
         "has {columns} columns, and {most} is the most (read as: {form})",
         "leave out those that hold no money",

@@ -542,6 +542,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "skilj kolumnerna åt med tabb, semikolon eller komma, och ange tabellens text, inte filens namn",
     ),
     "table.no_rows": ("har inga rader (läst som: {form})", "kontrollera att hela tabellen kom med"),
+    "table.too_many_lines": ("har {lines} rader, och högst {most} läses", "dela upp tabellen i flera"),
     "table.too_many_columns": (
         "har {columns} kolumner, och högst {most} kan läsas (läst som: {form})",
         "utelämna dem som inte anger pengar",

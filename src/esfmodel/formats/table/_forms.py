@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from esfmodel.formats.table._html import HtmlRow
 
 LARGEST_TABLE = 2_000_000
+MOST_LINES = 20_000
 MOST_COLUMNS = 200
 _TABLE = "table"
 
@@ -86,9 +87,15 @@ def grid_of(text: str, *, width: int | None = None) -> Grid:
     if not plain.strip():
         raise ReadError("file.empty", source=_TABLE)
     lines = _LINE_END.split(plain)
+    if len(lines) > MOST_LINES:
+        raise ReadError("table.too_many_lines", source=_TABLE, lines=len(lines), most=MOST_LINES)
     if width is not None:
         return _grid(TableForm.ONE_CELL_A_LINE, _one_cell_a_line(lines, width))
     form = _form_of(lines)
+    mark = _DELIMITERS.get(form, "|")
+    marks = min((line.count(mark) for line in lines if mark in line), default=0)
+    if marks > MOST_COLUMNS + 1 and form is not TableForm.HTML:  # before each of the cells is looked at
+        raise ReadError("table.too_many_columns", source=_TABLE, columns=marks, most=MOST_COLUMNS, form=form)
     return _html_grid("\n".join(lines)) if form is TableForm.HTML else _grid(form, _READERS[form](lines))
 
 

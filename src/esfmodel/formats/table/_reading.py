@@ -100,7 +100,7 @@ def read_columns(
     amounts = [draft for draft in drafts if draft.kind is TableColumnKind.AMOUNT]
     of_labels = [draft for draft in drafts if draft.kind is TableColumnKind.LABEL]
     whole = _unit_of_table([draft.meaning for draft in of_labels], around)
-    units = [Unit() if meaning.side is LabelSide.UNKNOWN else _unit_of(meaning) for meaning in of_rows]
+    units = [_unit_of(meaning) if _is_known(meaning) else Unit() for meaning in of_rows]
     beside = next(filter(None, map(_units_in, of_labels[1:])), units)
     for draft in amounts:
         heading = _unit_of(draft.meaning)
@@ -114,6 +114,11 @@ def read_columns(
         problems += _kronor_in_doubt(amounts, labels_read, {problem.place for problem in problems})
     numbers = [line.number for line in lines]
     return [_read(draft, numbers, decimal) for draft in drafts], problems
+
+
+def _is_known(meaning: LabelMeaning) -> bool:
+    """Whether a label means something, of itself or without its unit: "Falu kommun (tkr)"."""
+    return meaning.side is not LabelSide.UNKNOWN or label_meaning(bare_label(meaning.label)).side is LabelSide.BODY
 
 
 def _units_in(draft: _Draft) -> list[Unit]:

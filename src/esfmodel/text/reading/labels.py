@@ -342,7 +342,8 @@ def _known_as_a_whole(text: str, within: LabelSide | None) -> LabelMeaning | Non
     plain = plain_name(text)
     if within is LabelSide.COST:
         category = members_by_name(CostCategory).get(plain)
-        return None if category is None else LabelMeaning("", LabelSide.COST, category=category)
+        is_revenue = category is CostCategory.REVENUE
+        return None if category is None else LabelMeaning("", LabelSide.COST, category=category, deduction=is_revenue)
     source = members_by_name(FundingSource).get(plain)
     if source is not None:
         return LabelMeaning("", LabelSide.FINANCING, source=source)
