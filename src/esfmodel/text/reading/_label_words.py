@@ -287,6 +287,7 @@ def _covers(cover: _Span, other: _Span) -> bool:
 # utvecklingsfonden" is no regional money.
 _MASKS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
+        "so far": ("date", "weak date"),
         "not the union": ("union",),
         "not the state": ("state",),
         "union": ("public", "text", "national", "country", "in kind", "external services", "joined", "bodies"),

@@ -661,7 +661,9 @@ def _total(words: _Words) -> LabelMeaning | None:
         return None
     of = LabelSide.COST if words.has("of costs") else LabelSide.FINANCING if words.has("financing words") else None
     of = LabelSide.COST if (words.within is LabelSide.COST and of is None) or words.has("direct") else of
-    stage = Stage.BUDGET if words.only("budget", "neutral") else words.stage
+    stage = Stage.BUDGET if words.only("budget", "neutral", "planned") else words.stage
+    if words.has("owner") and not words.has("total", "of costs"):
+        return None  # one body's part: "Projektägarens budget"
     if words.only(
         "total",
         "subtotal",
@@ -673,6 +675,7 @@ def _total(words: _Words) -> LabelMeaning | None:
         "money",
         *_STAGES,
         "weak date",
+        "planned",
         *_NO_MONEY,
     ):
         role = "direct" if words.has("direct") else None

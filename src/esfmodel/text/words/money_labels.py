@@ -252,7 +252,10 @@ _MONEY: Mapping[str, str] = {
         och, and, samt, &, en, ett, de, den, det, der, die, das, des, dem, du, la, le, les, del, pro, je, zu,
         für, an, auf, von, s, allocated, indicator, ens, respektive, timer, timmar, hours, delen, part, teil,
         som, att, om, ackumulerat, ackumulerad, accumulated, cumulative, hittills, to date, ansvarig, förväntad,
+        utlovad, utlovat, utlovade, säkrad, säkrat, säkrade, ej säkrad, preliminär, preliminärt, bekräftad,
+        bekräftat, ej bekräftad, confirmed, preliminary, pledged, secured,
         operational, operativt, enligt, according, decision, beslut, m m, mm, etc""",
+    "so far": "to date",
     "others": """
         övrig, övriga, övrigt, annan, annat, andra, other, others, øvrige, øvrig, øvrigt, annen, annet, andre,
         anden, andet, sonstige, sonstiges, weitere, muu, muut, autres, autre, otros, pozostałe, further,
@@ -338,7 +341,8 @@ _WHOLES: Mapping[str, str] = {
         gastos""",
     "of which": """
         varav, därav, hvorav, herav, heraf, deraf, derav, of which, thereof, davon, darunter, dont, josta,
-        siitä, di cui, de los cuales, de lo cual, w tym, out of which, including, inklusive, inkl, ingår""",
+        siitä, av vilka, av vilket, di cui, de los cuales, de lo cual, w tym, out of which, including,
+        inklusive, inkl, ingår""",
     "minus": """
         avgår, avdrag, minus, less, negativ, negativa, negative, abzüglich, abzgl, fratrukket, fradrag, deduct,
         deducted, deduction, deductions, avräknas, reducerat med, minskat med, vähennetään, à déduire""",
@@ -349,6 +353,7 @@ _WHOLES: Mapping[str, str] = {
         ofinansierad, ej finansierat, icke finansierat, unfunded, underskott, överskott, kvarvarande, reste,
         erotus""",
     "not ours": """
+        expenditure to date, costs to date, cost to date,
         utlyst, utlysta, utlyses, utlysningsbelopp*, utlysningsbudget*, utlysningsram*, sökbart, sökbara, låne*,
         *lån, loan, loans, *förskott, advance, advances, prefinancing, pre financing, förhandsutbetalning,
         rekvirerat, rekvirerade, återkrav, återbetal*, återkallat, recovered, recovery, borgen, credit,
