@@ -177,3 +177,17 @@ def test_too_much_to_read(text: str, code: str) -> None:
     with pytest.raises(ReadError) as caught:
         read_finance_table(text)
     assert caught.value.code == code
+
+
+@pytest.mark.parametrize("wrong", range(4))
+def test_a_wrong_subtotal_is_accused_by_its_own_parts(wrong: int) -> None:
+    """What a sub-total is compared with is what stands since the one before it, whichever of them is wrong."""
+    stated = [500, 250, 100, 850]
+    stated[wrong] += 7
+    first, second, third, total = stated
+    table = read_finance_table(
+        f"Kostnad;kr\nLöner;400\nResor;100\nDelsumma;{first}\nExternt;200\nUtrustning;50\nDelsumma;{second}\n"
+        f"Lokaler;60\nÖvrigt;40\nDelsumma;{third}\nTotalt;{total}\n"
+    )
+    accused = [(each.computed, each.stated) for each in table.differences() if each.agreement is Agreement.UNEQUAL]
+    assert accused == [(stated[wrong] - 7, stated[wrong])]

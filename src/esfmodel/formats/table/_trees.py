@@ -406,7 +406,7 @@ class _Search:
             yield tuple(node for node in nodes if meanings[node].source in sources)
         if of.role == "direct":
             yield tuple(node for node in nodes if meanings[node].category is not CostCategory.INDIRECT)
-        if of.of is not None:
+        if of.of is not None and not of.subtotal:
             yield tuple(node for node in nodes if of.of in {meanings[node].side, meanings[node].of})
 
     def _suffixes(self, stack: Sequence[int]) -> Iterator[tuple[int, ...]]:
