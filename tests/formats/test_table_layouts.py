@@ -69,6 +69,11 @@ def test_costs(text: str, costs: Sequence[tuple[CostCategory, int]], total: int)
             "Summa privat;2\nEU-stöd;5\nTotalt;10\n",
             [(PUBLIC, "Falu kommun", 3), (PRIVATE, "Dalabolaget AB", 2), (EU, None, 5)],
         ),
+        # a sum of names that are payers only where payers are listed
+        (
+            "Finansiering;kr\nEU;5\nMalmö;3\nRegion;2\nSumma nationell medfinansiering;5\nTotalt;10\n",
+            [(EU, None, 5), (PUBLIC, "Malmö", 3), (PUBLIC, "Region", 2)],
+        ),
         # beside what is granted, what is applied for is no part of the budget; what is paid never is
         ("Finansiering;kr\nSökt EU-stöd;6\nBeviljat EU-stöd;5\nEgen;5\nTotalt;10\n", [(EU, None, 5), (OWN, None, 5)]),
         ("Finansiering;kr\nEU-stöd;5\nUtbetalt EU-stöd;2\nEgen;5\nTotalt;10\n", [(EU, None, 5), (OWN, None, 5)]),

@@ -423,7 +423,7 @@ def _kinds_of(labels: Sequence[tuple[LabelMeaning, bool]]) -> list[TableRowKind]
     if all(sums):
         return [TableRowKind.ITEM] * len(sums)
     names = Counter(meaning.label.casefold() for meaning, is_sum in zip(meanings, sums, strict=True) if is_sum)
-    parts = parts_of_sums(meanings)
+    parts = parts_of_sums(map(_as_payer, meanings))
     sides = {meaning.of for meaning, is_sum in zip(meanings, sums, strict=True) if is_sum} - {None}
     last_item = max(index for index, is_sum in enumerate(sums) if not is_sum)
     has_direct = any(_is_direct_cost(meaning) for meaning, is_sum in zip(meanings, sums, strict=True) if not is_sum)
@@ -446,6 +446,12 @@ def _kinds_of(labels: Sequence[tuple[LabelMeaning, bool]]) -> list[TableRowKind]
 def _is_direct_cost(meaning: LabelMeaning) -> bool:
     is_indirect = meaning.category in {CostCategory.INDIRECT, CostCategory.REVENUE}
     return meaning.side in {LabelSide.COST, LabelSide.UNKNOWN} and not is_indirect
+
+
+def _as_payer(meaning: LabelMeaning) -> LabelMeaning:
+    """Return the meaning of a name or a word that is a payer in a list of them: "Malmö", "Region"."""
+    is_open = meaning.side in {LabelSide.TEXT, LabelSide.UNKNOWN}
+    return label_meaning(meaning.label, within=LabelSide.FINANCING) if is_open else meaning
 
 
 def parts_of_sums(meanings: Iterable[LabelMeaning]) -> frozenset[FundingSource | None]:

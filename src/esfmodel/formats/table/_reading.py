@@ -101,7 +101,7 @@ def read_columns(
     of_labels = [draft for draft in drafts if draft.kind is TableColumnKind.LABEL]
     whole = _unit_of_table([draft.meaning for draft in of_labels], around)
     units = [_unit_of(meaning) if _is_known(meaning) else Unit() for meaning in of_rows]
-    beside = next(filter(None, map(_units_in, of_labels[1:])), units)
+    beside = next((found for draft in of_labels[1:] if (found := _units_in(draft))), units)
     for draft in amounts:
         heading = _unit_of(draft.meaning)
         _give_units(draft, units)

@@ -146,8 +146,8 @@ _PAYERS: Mapping[str, str] = {
         programmets medfinansiering, programmets finansiering, funduszy europejskich, fundusze europejskie,
         fundusze ue, funduszy ue, środki ue, fondens bidrag, fondens medfinansiering, gemenskapsstöd*,
         gemenskapsmedel, gemenskapsbidrag, eg medel, eg stöd, eg bidrag, unionsmedel, unionsbeitrag,
-        unionsmittel, unionsförderung, unionsunterstützung,
-        unionsbeteiligung, unionsstöd, unionsbidrag, unionsmidler, unijn*, unii, union européenne,
+        unionsmittel, unionsförderung, unionsunterstützung, unionsbeteiligung, unionsstöd, unionsbidrag,
+        unionsmidler, unijn*, unii, union européenne, regionala utvecklingsfond*, regional development fund,
         unión europea, unione europea""",
     # In Sweden a grant of the Union and the state, which Svenska ESF-rådet pays undivided.
     "esf grant": """
@@ -353,7 +353,8 @@ _WHOLES: Mapping[str, str] = {
         ofinansierad, ej finansierat, icke finansierat, unfunded, underskott, överskott, kvarvarande, reste,
         erotus""",
     "not ours": """
-        expenditure to date, costs to date, cost to date,
+        expenditure to date, costs to date, cost to date, ej stödberättigande, ej stödberättigade, ineligible,
+        icke stödberättigande, non eligible, not eligible,
         utlyst, utlysta, utlyses, utlysningsbelopp*, utlysningsbudget*, utlysningsram*, sökbart, sökbara, låne*,
         *lån, loan, loans, *förskott, advance, advances, prefinancing, pre financing, förhandsutbetalning,
         rekvirerat, rekvirerade, återkrav, återbetal*, återkallat, recovered, recovery, borgen, credit,
