@@ -545,8 +545,8 @@ def test_what_stands_beside_a_name() -> None:
         "Organisation;Roll;Budget (SEK);EU-medel (SEK)\nX kommun;Projektägare;100;40\nY AB;Partner;50;20\n"
     ).budget()
     assert [cost.partner for cost in budget.costs] == ["X kommun", "Y AB"]
-    (project,) = read_finance_table("Projekt;Beviljat stöd (kr);Kommun/region (kr)\nA;0;3\n").portfolio().projects
-    assert (project.decisions, project.extra) == ((), (("Kommun/region (kr)", "3"),))
+    (project,) = read_finance_table("Projekt;Beviljat stöd (kr);Län (kr)\nA;0;3\n").portfolio().projects
+    assert (project.decisions, project.extra) == ((), (("Län (kr)", "3"),))
 
 
 def test_names_that_sound_like_sums() -> None:

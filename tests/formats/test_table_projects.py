@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from esfmodel import Money, ReadError, read, read_text
+from esfmodel import InvalidValue, Money, ReadError, read, read_text
 from esfmodel.formats.catalogue import format_of
 
 if TYPE_CHECKING:
@@ -90,3 +90,23 @@ def test_a_refusal_names_the_file() -> None:
 def test_a_table_is_told_from_a_page(text: str, name: str) -> None:
     """A page has a label and a value on each line, of which the first tells of the project; a table has columns."""
     assert format_of(text, "text", "").name == name
+
+
+@pytest.mark.parametrize("named", ["", " kr"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Projektnamn: Gröna rum\nDiarienummer: 2023/99\nTotal budget: 10 000{}\n",
+        "projekt;total budget\nGröna rum;10 000{}\n",
+        'format = "esfmodel/projects"\nversion = 2\n[[projects]]\nname = "A"\nbudget = {{ total = "10000 SEK" }}\n',
+    ],
+)
+def test_a_currency_is_for_amounts_without_one(text: str, named: str) -> None:
+    """A table and a page whose amounts name no currency are in the given one; others keep theirs."""
+    reading = read_text(text.format(named), currency="EUR")
+    budget = reading.one().budget
+    assert budget is not None
+    assert budget.total == Money(10_000, "SEK" if named or "SEK" in text else "EUR")
+    assert reading.problems == ()
+    with pytest.raises(InvalidValue):
+        read_text(text.format(named), currency="XX")

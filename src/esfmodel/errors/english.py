@@ -496,6 +496,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "part the columns by tabs, semicolons or commas, and give the text of a table, not the name of its file",
     ),
     "table.no_rows": ("has no rows (read as: {form})", "check that all of it was copied"),
+    "table.too_many_lines": ("has {lines} lines, and {most} is the most that is read", "part the table in several"),
     "table.too_many_columns": (
         "has {columns} columns, and {most} is the most (read as: {form})",
         "leave out those that hold no money",
@@ -525,6 +526,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "table.amount_elsewhere": ("is an amount, and the column holds none", "move it to a column of amounts"),
     "table.share_elsewhere": ("is a share, and the column holds amounts", "move it to a column of shares"),
     "table.no_percent": ("has no per cent sign: 0.85 and 85 may mean the same", "write the sign"),
+    "table.shares_of_one": (
+        "has no figure above one and no per cent sign, and was read as shares of one: 0.85 as 85%",
+        "write the sign if they are per cent",
+    ),
     "table.other_currency": ("is in {currency}, and the column in {other}", "give it a column of its own"),
     "table.rounded": (
         "is finer than the smallest unit of {currency}, and was rounded half up",

@@ -546,6 +546,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "skilj kolumnerna åt med tabb, semikolon eller komma, och ange tabellens text, inte filens namn",
     ),
     "table.no_rows": ("har inga rader (läst som: {form})", "kontrollera att hela tabellen kom med"),
+    "table.too_many_lines": ("har {lines} rader, och högst {most} läses", "dela upp tabellen i flera"),
     "table.too_many_columns": (
         "har {columns} kolumner, och högst {most} kan läsas (läst som: {form})",
         "utelämna dem som inte anger pengar",
@@ -581,6 +582,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "table.amount_elsewhere": ("är ett belopp, och kolumnen innehåller inga", "flytta det till en kolumn med belopp"),
     "table.share_elsewhere": ("är en andel, och kolumnen innehåller belopp", "flytta den till en kolumn med andelar"),
     "table.no_percent": ("saknar procenttecken: 0,85 och 85 kan betyda samma sak", "skriv procenttecknet"),
+    "table.shares_of_one": (
+        "har ingen andel över ett och inget procenttecken, och har lästs som delar av ett: 0,85 som 85 %",
+        "skriv procenttecknet om det är procent",
+    ),
     "table.other_currency": ("är i {currency}, och kolumnen i {other}", "ge beloppet en egen kolumn"),
     "table.rounded": (
         "har fler decimaler än {currency} har och har avrundats",

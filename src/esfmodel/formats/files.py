@@ -16,6 +16,7 @@ from esfmodel.formats.reading import Reading
 from esfmodel.model.fields import tuple_of
 from esfmodel.model.portfolio import Portfolio
 from esfmodel.model.project import Project
+from esfmodel.values.money import Money
 
 Projects: TypeAlias = Project | Portfolio | Reading | Iterable[Project]
 """What can be written: one project, several, a portfolio, or a reading."""
@@ -24,13 +25,13 @@ _SHOWN = 20
 _BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 
-def read(path: str | os.PathLike[str], format: str | None = None) -> Reading:
+def read(path: str | os.PathLike[str], format: str | None = None, *, currency: str | None = None) -> Reading:
     """Read the projects of a file.
 
     `format` is one of `FORMATS`; by default it is found from the file's suffix (.json, .toml), else from how the text
-    begins. The file is UTF-8, with or without a byte order mark. Wrong single values are in `problems` of the reading,
-    and the rest is still read. JSON may have 20 million characters, TOML 5 million, a table 2 million and a
-    record 500 000.
+    begins. `currency` is that of the amounts of a table or a page that name none. The file is UTF-8, with or without a
+    byte order mark. Wrong single values are in `problems` of the reading, and the rest is still read. JSON may have 20
+    million characters, TOML 5 million, a table 2 million and a record 500 000.
 
     Raises `ReadError`, which names the file and the place in it, for a file that is missing, empty, not text or too
     large, for a text of no known format and for a document of an unknown version.
@@ -43,10 +44,10 @@ def read(path: str | os.PathLike[str], format: str | None = None) -> Reading:
     found = os.fspath(path)
     if not isinstance(found, str):
         raise TypeError(f"path must be str or os.PathLike, not {type(path).__name__}")
-    return _reading(text_in(found, LARGEST), found, PurePath(found).suffix.lower(), format)
+    return _reading(text_in(found, LARGEST), found, PurePath(found).suffix.lower(), format, currency)
 
 
-def read_text(text: str, format: str | None = None) -> Reading:
+def read_text(text: str, format: str | None = None, *, currency: str | None = None) -> Reading:
     r"""Read the projects of a text, as `read` does those of a file.
 
     >>> reading = read_text("23-040-S06 - Gröna rum\nAntal deltagare: 0\nTotal projektbudget: 1.1\n")
@@ -54,13 +55,17 @@ def read_text(text: str, format: str | None = None) -> Reading:
     (OperationId("23-040-S06"), 0)
     >>> reading.problems[0].line, reading.problems[0].given, reading.one().extra
     (3, '1.1', (('Total projektbudget', '1.1'),))
+    >>> read_text("projekt;EU-stöd\nGröna rum;450 000\n", currency="EUR").one().budget.eu_support
+    Money(450000, "EUR")
     """
     if not isinstance(text, str):
         raise TypeError(f"text must be str, not {type(text).__name__}")
-    return _reading(text, "text", "", format)
+    return _reading(text, "text", "", format, currency)
 
 
-def _reading(text: str, origin: str, suffix: str, name: str | None) -> Reading:
+def _reading(text: str, origin: str, suffix: str, name: str | None, currency: str | None) -> Reading:
+    if currency is not None:
+        Money(0, currency)  # raises for an unknown currency
     named = None if name is None else format_called(name)
     plain = text.removeprefix(_BYTE_ORDER_MARK)
     if not plain.strip():
@@ -69,7 +74,7 @@ def _reading(text: str, origin: str, suffix: str, name: str | None) -> Reading:
     found = named or format_of(plain, origin, suffix)
     if len(plain) > found.largest:
         raise ReadError("file.too_long", source=origin, characters=len(plain), largest=found.largest)
-    return found.read(plain, origin)
+    return found.read(plain, origin, currency)
 
 
 def _check_characters(text: str, origin: str) -> None:

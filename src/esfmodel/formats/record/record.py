@@ -60,8 +60,10 @@ def is_record(text: str) -> bool:
     return record_of(text) is not None
 
 
-def read_record(text: str, origin: str) -> Reading:
+def read_record(text: str, origin: str, currency: str | None = None) -> Reading:
     """Return the reading of one project's page; `origin` is its name in error messages.
+
+    `currency` is that of amounts that name none.
 
     Raises `ReadError` for a text without a known label, for the page of a call, and without name and number.
     """
@@ -74,7 +76,7 @@ def read_record(text: str, origin: str) -> Reading:
     for number, line in enumerate(re.split(r"\r\n|\r|\n", plain_text), 1):
         if _CONTROL.search(line):
             sheet.report(Problem("record.control_character", "", line, line=number))
-    project = _project(record, sheet, origin)
+    project = _project(record, sheet, origin, currency)
     counts = Counts(records=1, projects=1, values=sheet.placed, extra=len(project.extra), problems=len(sheet.problems))
     return Reading((project,), sheet.problems, counts)
 
@@ -85,10 +87,10 @@ def _check_it_is_a_project(record: Record, origin: str) -> None:
             raise ReadError("record.call", "", entry.label.text, source=origin, line=entry.line)
 
 
-def _project(record: Record, sheet: Sheet, origin: str) -> Project:
+def _project(record: Record, sheet: Sheet, origin: str, currency: str | None) -> Project:
     heading = heading_of(record.heading, sheet, origin)
     cci = sheet.take(Meaning.CCI, Cci.parse)
-    money = PageMoney(sheet)
+    money = PageMoney(sheet, currency)
     budget = printed_budget(sheet, money)
     call = sheet.take(Meaning.CALL, plain)
     for meaning in (Meaning.ADDRESS, Meaning.OTHER_SUMMARY, Meaning.NO_FIELD):
@@ -235,12 +237,12 @@ _DEFAULT_CURRENCY = "SEK"
 class PageMoney:
     """Reads the amounts of a page, whose currency is the one that most of its labels and values name."""
 
-    def __init__(self, sheet: Sheet) -> None:
-        """Find the currency of a page."""
+    def __init__(self, sheet: Sheet, currency: str | None) -> None:
+        """Find the currency of a page; the one given is for a page that names none."""
         self._sheet = sheet
         self._entries = [entry for meaning in _AMOUNTS for entry in sheet.entries(meaning)]
-        named = [currency for entry in self._entries if (currency := _currency_of(entry))]
-        self._currency = max(named, key=named.count, default=None)
+        named = [each for entry in self._entries if (each := _currency_of(entry))]
+        self._currency = max(named, key=named.count, default=currency)
 
     def read(self, entry: Entry) -> Money:
         """Return the amount of a value; raise `InvalidValue` for one in another currency than the page's."""

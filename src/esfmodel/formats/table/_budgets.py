@@ -32,14 +32,16 @@ from esfmodel.model.allocation import Allocation, Allocations
 from esfmodel.model.budget import Budget
 from esfmodel.model.costs import ActualCost, Cost, CostCategory
 from esfmodel.model.decision import Decision, DecisionKind
-from esfmodel.model.funding import Contribution, Funder, FundingSource
+from esfmodel.model.funding import Commitment, Contribution, Funder, FundingSource
 from esfmodel.model.organisation import Organisation
 from esfmodel.model.portfolio import Portfolio
 from esfmodel.model.programme import Fund
 from esfmodel.model.project import Project
 from esfmodel.text import sv
-from esfmodel.text.reading.labels import LabelMeaning, LabelSide, Stage, bare_label
+from esfmodel.text.reading.labels import LabelMeaning, LabelSide, Stage, bare_label, label_meaning
+from esfmodel.text.words.labels import members_by_name
 from esfmodel.values.bounds import Bounds
+from esfmodel.values.format import plain_name
 from esfmodel.values.money import Money
 from esfmodel.values.operation_id import OperationId
 from esfmodel.values.period import OpenPeriod, Period
@@ -144,6 +146,8 @@ def _of_budget(sheet: Sheet) -> list[int]:
         and meaning.stage not in NOT_DECIDED
         and not meaning.of_which
     ]
+    if any(meaning.stage is Stage.GRANTED for _, meaning in left):
+        left = [(index, meaning) for index, meaning in left if meaning.stage is not Stage.APPLIED]
     totals = [index for index, meaning in left if meaning.side is LabelSide.TOTAL and meaning.source is None]
     others = [meaning for index, meaning in left if index not in totals]
     # A total beside anything else may be one of several.
@@ -263,7 +267,8 @@ def _contributions(lines: Iterable[_Line]) -> list[Contribution]:
     """Return the contributions of lines, of which some ("varav") say what the line before them consists of."""
     groups: list[list[_Line]] = []
     for line in lines:
-        if line.meaning.of_which and groups:
+        # Where the first part is of the total, so are the others.
+        if line.meaning.of_which and groups and not groups[-1][0].meaning.of_which:
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -271,7 +276,14 @@ def _contributions(lines: Iterable[_Line]) -> list[Contribution]:
 
 
 def _divided(whole: _Line, parts: Sequence[_Line]) -> list[_Line]:
-    """Return the parts of a whole with what they leave of it; the whole alone where they do not say more."""
+    """Return the parts of a whole with what they leave of it; the whole alone where they do not say more.
+
+    With a part of another source ("varav EU-medel" below "Offentlig finansiering") the whole is of several sources.
+    """
+    parts = [_as_of(whole.meaning, part) for part in parts]
+    sourced = [part for part in parts if part.meaning.source is not None]
+    if any(not _may_hold(whole.meaning.source, part.meaning.source) for part in sourced):
+        return sourced
     known = [part for part in parts if isinstance(part.amount, Money) and _says_more(part.meaning, whole.meaning)]
     if not known or not isinstance(whole.amount, Money):
         return [whole]
@@ -287,6 +299,18 @@ def _divided(whole: _Line, parts: Sequence[_Line]) -> list[_Line]:
     return [*known, _Line(attrs.evolve(whole.meaning, source=left, body=None), rest, whole.label)]
 
 
+def _as_of(whole: LabelMeaning, part: _Line) -> _Line:
+    """Return a part of somebody's own money as of the same body: "varav kontant" below "Region Dalarna"."""
+    if part.meaning.source is not FundingSource.OWN or whole.source not in PARTS_OF[FundingSource.OWN]:
+        return part
+    return part._replace(meaning=attrs.evolve(part.meaning, source=whole.source, body=part.meaning.body or whole.body))
+
+
+def _may_hold(whole: FundingSource | None, part: FundingSource | None) -> bool:
+    """Whether money of a source may hold some of another: a body of which only the name is known may be public."""
+    return part is whole or part in PARTS_OF.get(whole, ()) or whole in PARTS_OF.get(part, ())
+
+
 def _says_more(part: LabelMeaning, whole: LabelMeaning) -> bool:
     narrower = PARTS_OF.get(whole.source, frozenset())
     is_named = part.body is not None and whole.body is None and part.source is not None and part.source.is_own
@@ -296,9 +320,40 @@ def _says_more(part: LabelMeaning, whole: LabelMeaning) -> bool:
 
 def _contribution(line: _Line, *, partner: str | None = None) -> Contribution:
     meaning = line.meaning
-    body = None if meaning.body is None else Organisation(meaning.body, count=None if _is_several(meaning.body) else 1)
+    name, year = (None, None) if meaning.body is None else _without_remarks(meaning.body)
+    body = None if name is None else Organisation(name, count=None if _is_several(name) else 1)
     funder = Funder(body, source=meaning.source or FundingSource.OWN)
-    return Contribution(funder, line.amount, form=meaning.form, partner=partner)
+    return Contribution(
+        funder, line.amount, form=meaning.form, partner=partner, year=year, commitment=_commitment_in(line.label)
+    )
+
+
+_REMARKS = re.compile(r" \(([^()]*)\)\Z")
+
+
+def _remarks_in(label: str) -> list[str]:
+    """Return what stands in parentheses: "Volvo (2025, villkorad), privat medfinansiering"."""
+    return [remark for group in _GROUP.findall(label) for remark in group.split(", ")]
+
+
+_GROUP = re.compile(r"\(([^()]*)\)")
+
+
+def _commitment_in(label: str) -> Commitment | None:
+    known = members_by_name(Commitment)
+    return next((known[plain] for each in _remarks_in(label) if (plain := plain_name(each)) in known), None)
+
+
+def _without_remarks(name: str) -> tuple[str, int | None]:
+    """Return the name of a body without its commitment and its year in parentheses, and the year."""
+    found = _REMARKS.search(name)
+    if found is None:
+        return name, None
+    left = [each for each in found[1].split(", ") if plain_name(each) not in members_by_name(Commitment)]
+    years = {each: year for each in left if (year := _year_of(label_meaning(each))) is not None}
+    others = ", ".join(each for each in left if each not in years)
+    plain = name[: found.start()]
+    return f"{plain} ({others})" if others else plain, next(iter(years.values()), None)
 
 
 _SEVERAL = re.compile(r"\b(?:och|and|et|und|samt)\b|,|;")
@@ -312,12 +367,14 @@ def _is_several(name: str) -> bool:
 def _total_in(sheet: Sheet, column: int) -> MoneyLike | None:
     """Return the first total that the table states in a column, or None; of costs before that of financing.
 
-    A total printed with fewer digits than its parts ("1,45 miljarder") is known only within its rounding.
+    One above a deduction is gross, and comes last. A total printed with fewer digits than its parts
+    ("1,45 miljarder") is known only within its rounding.
     """
     steps = [step for row, _ in sheet.listed() if (step := row.cells[column].step) is not None]
+    deducted = [index for index, meaning in enumerate(sheet.meanings.rows) if meaning.deduction]
     sums = [
-        (_order_of_total(row, meaning), row.cells[column])
-        for row, meaning in zip(sheet.rows, sheet.meanings.rows, strict=True)
+        (_order_of_total(row, meaning, is_gross=index < max(deducted, default=0)), row.cells[column])
+        for index, (row, meaning) in enumerate(zip(sheet.rows, sheet.meanings.rows, strict=True))
         if meaning.side is LabelSide.TOTAL and meaning.source is None
     ]
     for _, cell in sorted((pair for pair in sums if pair[0] is not None), key=lambda pair: pair[0] or 0):
@@ -331,11 +388,11 @@ def _total_in(sheet: Sheet, column: int) -> MoneyLike | None:
     return None
 
 
-def _order_of_total(row: TableRow, meaning: LabelMeaning) -> int | None:
+def _order_of_total(row: TableRow, meaning: LabelMeaning, *, is_gross: bool) -> int | None:
     """Return how far a sum is from being the total of the budget; None where it is not."""
-    if row.kind is TableRowKind.SUBTOTAL and meaning.of is None:
+    if row.kind is TableRowKind.SUBTOTAL and (meaning.of is None or meaning.subtotal):
         return None
-    return (row.kind is not TableRowKind.TOTAL) * 2 + (meaning.of is LabelSide.FINANCING)
+    return is_gross * 4 + (row.kind is not TableRowKind.TOTAL) * 2 + (meaning.of is LabelSide.FINANCING)
 
 
 def with_rest(

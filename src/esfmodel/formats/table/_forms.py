@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from esfmodel.formats.table._html import HtmlRow
 
 LARGEST_TABLE = 2_000_000
+MOST_LINES = 20_000
 MOST_COLUMNS = 200
 _TABLE = "table"
 
@@ -86,9 +87,15 @@ def grid_of(text: str, *, width: int | None = None) -> Grid:
     if not plain.strip():
         raise ReadError("file.empty", source=_TABLE)
     lines = _LINE_END.split(plain)
+    if len(lines) > MOST_LINES:
+        raise ReadError("table.too_many_lines", source=_TABLE, lines=len(lines), most=MOST_LINES)
     if width is not None:
         return _grid(TableForm.ONE_CELL_A_LINE, _one_cell_a_line(lines, width))
     form = _form_of(lines)
+    mark = _DELIMITERS.get(form, "|")
+    marks = min((line.count(mark) for line in lines if mark in line), default=0)
+    if marks > MOST_COLUMNS + 1 and form is not TableForm.HTML:  # before each of the cells is looked at
+        raise ReadError("table.too_many_columns", source=_TABLE, columns=marks, most=MOST_COLUMNS, form=form)
     return _html_grid("\n".join(lines)) if form is TableForm.HTML else _grid(form, _READERS[form](lines))
 
 
@@ -536,7 +543,21 @@ def _grid(form: TableForm, lines: Sequence[TableLine], heading: TableLine | None
         raise ReadError("table.several", "", captions[0], source=_TABLE, tables=len(captions) + 1, form=form)
     without = heading is None and form is not TableForm.LABELLED_LINES
     problems = [Problem("table.no_heading", line=rows[0].number)] if without else []
+    if heading is not None and _is_numbered(heading.cells, rows):
+        heading, *rows = (TableLine(line.number, line.cells[1:]) for line in (heading, *rows))
     return Grid(form, _as_texts(lines[:at]), heading, tuple(rows), _as_texts(notes), tuple(problems))
+
+
+_NUMBER_HEADING = re.compile(r"(?:nr|no|n:r|#|rad)?\.?", re.IGNORECASE)
+
+
+def _is_numbered(heading: Sequence[str], rows: Sequence[TableLine]) -> bool:
+    """Whether the first column only numbers the rows: 1, 2, 3 and so on, above a sum without a number."""
+    numbers = [line.cells[0].rstrip(".)") for line in rows]
+    counted = [*map(str, range(1, len(rows) + 1))]
+    is_counted = numbers == counted or (len(rows) > 2 and numbers == [*counted[:-1], ""])
+    is_named = all(len(line.cells) > 2 and line.cells[1] and not is_figure(line.cells[1]) for line in rows)
+    return len(heading) > 2 and _NUMBER_HEADING.fullmatch(heading[0]) is not None and is_counted and is_named
 
 
 def _has_figure(cells: Sequence[str]) -> bool:

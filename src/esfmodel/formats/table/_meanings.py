@@ -22,6 +22,7 @@ from esfmodel.formats.table._parts import (
     is_not_stated,
 )
 from esfmodel.formats.table._trees import PARTS_OF
+from esfmodel.model.costs import CostCategory
 from esfmodel.model.funding import FundingSource
 from esfmodel.text.reading.labels import LabelMeaning, LabelSide, Stage, label_meaning
 
@@ -74,8 +75,10 @@ _OF_TEXT = frozenset({LabelSide.BODY, LabelSide.NAME, LabelSide.ID, LabelSide.DA
 def _meaning_of_column(column: TableColumn) -> LabelMeaning:
     """Return the meaning of a heading; one of bodies, names or days over amounts does not say what they are."""
     meaning = _as_money(label_meaning(column.heading))
-    is_of_text = meaning.side in _OF_TEXT and column.kind is not TableColumnKind.LABEL
-    return LabelMeaning(meaning.label, LabelSide.UNKNOWN) if is_of_text else meaning
+    if meaning.side not in _OF_TEXT or column.kind is TableColumnKind.LABEL:
+        return meaning
+    paid = _as_money(label_meaning(column.heading, within=LabelSide.FINANCING))
+    return paid if paid.source is not None else LabelMeaning(meaning.label, LabelSide.UNKNOWN)
 
 
 def _as_money(meaning: LabelMeaning) -> LabelMeaning:
@@ -145,6 +148,8 @@ class _Above:
 
 def _as_kind(meaning: LabelMeaning, row: TableRow) -> LabelMeaning:
     """Return a meaning that agrees with the kind of the row, which the caller may have stated."""
+    if row.kind is TableRowKind.ITEM and meaning.role == "direct":  # without parts
+        return attrs.evolve(meaning, side=LabelSide.COST, of=None, subtotal=False)
     if row.kind in _SUMS and meaning.side is not LabelSide.TOTAL:
         of = meaning.side if meaning.side in SIDES else None
         return attrs.evolve(meaning, side=LabelSide.TOTAL, of=meaning.of or of)
@@ -161,10 +166,62 @@ def _meanings_by_section(
     if of_columns and _kind_said_by(of_columns[0]) is None:
         found = _without_doubtful_bodies(found, rows)
     sections = _sections(columns, of_columns, rows, found)
-    return [
+    found = [
         meaning if section in {None, side} else _meaning_of_row(columns, of_columns, row, section)
         for meaning, row, section in zip(found, rows, sections, strict=True)
     ]
+    return _without_applied(_by_group(columns, rows, found), rows)
+
+
+def _without_applied(meanings: Sequence[LabelMeaning], rows: Sequence[TableRow]) -> list[LabelMeaning]:
+    """Return the meanings with what is applied for as no part of the budget where other rows are granted."""
+    is_granted = any(
+        meaning.stage is Stage.GRANTED and row.kind is TableRowKind.ITEM
+        for meaning, row in zip(meanings, rows, strict=True)
+    )
+    return [
+        LabelMeaning(meaning.label, LabelSide.NOT_OURS) if is_granted and meaning.stage is Stage.APPLIED else meaning
+        for meaning in meanings
+    ]
+
+
+def _by_group(
+    columns: Sequence[TableColumn], rows: Sequence[TableRow], meanings: Sequence[LabelMeaning]
+) -> list[LabelMeaning]:
+    """Return the meanings of rows with the category, or the kind of own money, that the heading of their group says."""
+    found = [*meanings]
+    for heading, end in _groups(columns, rows):
+        group = meanings[heading]
+        found[heading] = LabelMeaning(group.label, _side(group) or LabelSide.UNKNOWN)
+        for index in range(heading + 1, end):
+            meaning = meanings[index]
+            if group.category and meaning.category in {None, CostCategory.OTHER} and meaning.source is None:
+                found[index] = attrs.evolve(meaning, side=LabelSide.COST, category=group.category)
+            elif meaning.source is FundingSource.OWN and group.source in PARTS_OF[FundingSource.OWN]:
+                found[index] = attrs.evolve(meaning, source=group.source)
+    return found
+
+
+def _groups(columns: Sequence[TableColumn], rows: Sequence[TableRow]) -> list[tuple[int, int]]:
+    """Return where groups begin, with a heading without any figure ("Personal"), and end, with "Summa personal"."""
+    found: list[tuple[int, int]] = []
+    heading: int | None = None
+    for index, row in enumerate(rows):
+        if not any(cell.text for column, cell in zip(columns, row.cells, strict=True) if column.kind in _OF_FIGURES):
+            heading = index
+        elif heading is not None and _is_sum_of(row.label, rows[heading].label):
+            found.append((heading, index))
+            heading = None
+    return found
+
+
+_OF_FIGURES = frozenset(TableColumnKind) - {TableColumnKind.LABEL}
+
+
+def _is_sum_of(label: str, heading: str) -> bool:
+    """Whether a label is another one with a word for a sum before it."""
+    before, _, after = label.casefold().partition(" ")
+    return after == heading.casefold() and label_meaning(before).side is LabelSide.TOTAL
 
 
 def _without_doubtful_bodies(meanings: Sequence[LabelMeaning], rows: Sequence[TableRow]) -> list[LabelMeaning]:
@@ -346,6 +403,8 @@ def rows_of(
                 for row, meaning in zip(rows, of_rows, strict=True)
             ]
         )
+    for _, end in _groups([each.column for each in columns], rows):
+        kinds[end] = TableRowKind.SUBTOTAL
     return [attrs.evolve(row, kind=kind) for row, kind in zip(rows, kinds, strict=True)], problems
 
 
@@ -364,9 +423,10 @@ def _kinds_of(labels: Sequence[tuple[LabelMeaning, bool]]) -> list[TableRowKind]
     if all(sums):
         return [TableRowKind.ITEM] * len(sums)
     names = Counter(meaning.label.casefold() for meaning, is_sum in zip(meanings, sums, strict=True) if is_sum)
-    parts = parts_of_sums(meanings)
+    parts = parts_of_sums(map(_as_payer, meanings))
     sides = {meaning.of for meaning, is_sum in zip(meanings, sums, strict=True) if is_sum} - {None}
     last_item = max(index for index, is_sum in enumerate(sums) if not is_sum)
+    has_direct = any(_is_direct_cost(meaning) for meaning, is_sum in zip(meanings, sums, strict=True) if not is_sum)
     kinds: list[TableRowKind] = []
     for index, (meaning, is_sum) in enumerate(zip(meanings, sums, strict=True)):
         # Where there are several sums, one directly below items sums only those if more items follow, if another sum
@@ -374,13 +434,24 @@ def _kinds_of(labels: Sequence[tuple[LabelMeaning, bool]]) -> list[TableRowKind]
         below_items = names.total() > 1 and index > 0 and not sums[index - 1]
         is_of_some = index < last_item or len(sides) > 1 or names[meaning.label.casefold()] > 1
         is_only = names.total() == 1 and index == len(sums) - 1
-        if not is_sum:
+        if not is_sum or (meaning.role == "direct" and not has_direct):
             kinds.append(TableRowKind.SUBTOTAL if sums_others(meaning, parts) else TableRowKind.ITEM)
         elif (meaning.subtotal and not is_only) or (below_items and is_of_some):
             kinds.append(TableRowKind.SUBTOTAL)
         else:
             kinds.append(TableRowKind.TOTAL)
     return _with_repeated(kinds, meanings)
+
+
+def _is_direct_cost(meaning: LabelMeaning) -> bool:
+    is_indirect = meaning.category in {CostCategory.INDIRECT, CostCategory.REVENUE}
+    return meaning.side in {LabelSide.COST, LabelSide.UNKNOWN} and not is_indirect
+
+
+def _as_payer(meaning: LabelMeaning) -> LabelMeaning:
+    """Return the meaning of a name or a word that is a payer in a list of them: "Malmö", "Region"."""
+    is_open = meaning.side in {LabelSide.TEXT, LabelSide.UNKNOWN}
+    return label_meaning(meaning.label, within=LabelSide.FINANCING) if is_open else meaning
 
 
 def parts_of_sums(meanings: Iterable[LabelMeaning]) -> frozenset[FundingSource | None]:
@@ -426,7 +497,10 @@ _KINDS = (
     (re.compile(r"kostnad|utgift|cost|expenditure|kategori|categor"), TableKind.COSTS),
     (re.compile(r"partner|samverkan|deltagande part|akt(?:ör|ør)"), TableKind.PARTNERS),
     (re.compile(r"projekt|project|operation|fond\b|fund\b"), TableKind.DISTRIBUTION),
-    (re.compile(r"program|priorit|insatsområde|område|region|län\b|axis|mål\b|specifikt"), TableKind.PROGRAMME),
+    (
+        re.compile(r"program|priorit|schwerpunkt|achse|axel\b|insatsområde|område|region|län\b|axis|mål\b|specifikt"),
+        TableKind.PROGRAMME,
+    ),
 )
 _ROLES = {"funder": TableKind.FINANCING, "beneficiary": TableKind.PARTNERS, "partner": TableKind.PARTNERS}
 _OF_PROJECTS = frozenset({LabelSide.NAME, LabelSide.ID})
@@ -438,9 +512,13 @@ def kind_of_table(columns: Sequence[TableColumn], rows: Sequence[TableRow]) -> T
     of_labels = [
         meaning for column, meaning in zip(columns, of_columns, strict=True) if column.kind is TableColumnKind.LABEL
     ]
-    if any(meaning.side in _OF_PROJECTS for meaning in of_labels):
-        return TableKind.DISTRIBUTION
     kind = _kind_said_by(of_columns[0])
+    if any(meaning.side in _OF_PROJECTS for meaning in of_labels):
+        # "Konto;Kostnadsslag;kr": an account has a number too.
+        said = {_kind_said_by(meaning) for meaning in of_labels} & _SIDE_OF_ROWS.keys()
+        if len(said) != 1 or any(meaning.side is LabelSide.NAME for meaning in of_labels):
+            return TableKind.DISTRIBUTION
+        (kind,) = said
     if kind is None and any(meaning.source and meaning.side is not LabelSide.SHARE for meaning in of_columns):
         # A list with a column for each payer: of organisations, or of municipalities, measures or the like.
         kind = {LabelSide.BODY: TableKind.PARTNERS, LabelSide.TEXT: TableKind.PROGRAMME}.get(of_columns[0].side)

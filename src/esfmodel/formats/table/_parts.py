@@ -73,9 +73,9 @@ class Agreement(Labelled):
     """How a sum that a source states agrees with the sum of its parts.
 
     `EQUAL` means to the last digit. `ROUNDING` is a difference that the last printed digits, or a word like "drygt",
-    explain. With a `REMAINDER` the parts come to less than the sum, and a part without an amount or an unlisted own
-    contribution may be the rest, or a figure could not be read. `UNEQUAL` is none of these; `NOT_STATED` is a sum that
-    the source does not state.
+    explain. A `REMAINDER` leaves it open: the parts come to less than the sum, and a part without an amount or an
+    unlisted own contribution may be the rest; a figure could not be read; or the sum is only a limit ("minst"), which
+    the parts keep. `UNEQUAL` is none of these; `NOT_STATED` is a sum that the source does not state.
 
     >>> Agreement.REMAINDER.value
     'remainder'
@@ -111,9 +111,9 @@ class TableColumn:
 class TableCell:
     """A cell of a finance table: its text, and the figure it states, if any.
 
-    `value` is the figure exactly as printed, in the unit of its column, and in per cent for shares. `step` is the size
-    of its last printed digit, `qualifier` a word such as "drygt". `amount` is the money, rounded half up where the
-    figure is finer than the currency, and `rate` the share.
+    `value` is the figure exactly as printed, in the unit of its column, and for shares in per cent,
+    or as printed in a column of parts of one. `step` is the size of its last printed digit, `qualifier` a word such as
+    "drygt". `amount` is the money, rounded half up where the figure is finer than the currency, and `rate` the share.
 
     >>> TableCell("-").value is None
     True

@@ -41,7 +41,6 @@ if TYPE_CHECKING:
 
 _DEFAULT_CURRENCY = "SEK"
 _SHARE = re.compile(r"%|\bprocent|\bper ?cent|\bprosent", re.IGNORECASE)
-_OF_PAYERS = frozenset({LabelSide.BODY, LabelSide.TEXT})
 _OF_LABELS = frozenset({LabelSide.ID, LabelSide.NAME, LabelSide.BODY, LabelSide.DATE, LabelSide.TEXT})
 
 
@@ -99,13 +98,16 @@ def read_columns(
         for index, heading in enumerate(headings)
     ]
     amounts = [draft for draft in drafts if draft.kind is TableColumnKind.AMOUNT]
-    units = [_unit_of(meaning) if meaning.side in _OF_MONEY else Unit() for meaning in of_rows]
+    of_labels = [draft for draft in drafts if draft.kind is TableColumnKind.LABEL]
+    whole = _unit_of_table([draft.meaning for draft in of_labels], around)
+    units = [_unit_of(meaning) if _is_known(meaning) else Unit() for meaning in of_rows]
+    beside = next((found for draft in of_labels[1:] if (found := _units_in(draft))), units)
     for draft in amounts:
-        draft.parts = [
-            part._replace(unit=unit) if part and part.unit == Unit() else part
-            for part, unit in zip(draft.parts, units, strict=True)
-        ]
-    whole = _unit_of_table([draft.meaning for draft in drafts if draft.kind is TableColumnKind.LABEL], around)
+        heading = _unit_of(draft.meaning)
+        _give_units(draft, units)
+        if heading.currency is None:
+            scale = heading.scale or whole.scale or unit
+            _give_units(draft, [each._replace(scale=each.scale or scale) if any(each) else each for each in beside])
     problems = _settle_units(amounts, whole, currency, unit)
     if currency is None:
         labels_read = [*headings, *(meaning.label for meaning in of_rows[:_LOOKED_AT])]
@@ -114,7 +116,25 @@ def read_columns(
     return [_read(draft, numbers, decimal) for draft in drafts], problems
 
 
-_OF_MONEY = frozenset({LabelSide.FINANCING, LabelSide.COST, LabelSide.TOTAL, LabelSide.REMAINDER, LabelSide.NOT_OURS})
+def _is_known(meaning: LabelMeaning) -> bool:
+    """Whether a label means something, of itself or without its unit: "Falu kommun (tkr)"."""
+    return meaning.side is not LabelSide.UNKNOWN or label_meaning(bare_label(meaning.label)).side is LabelSide.BODY
+
+
+def _units_in(draft: _Draft) -> list[Unit]:
+    """Return the unit that each cell of a column of labels is ("Valuta": "EUR"); empty if one is anything else."""
+    found = [(_is_blank(text), label_meaning(text), bare_label(text)) for text in draft.texts]
+    if not all(blank or (not bare and (each.currency or each.unit)) for blank, each, bare in found):
+        return []
+    return [Unit(each.unit, each.currency) for _, each, _ in found]
+
+
+def _give_units(draft: _Draft, units: Sequence[Unit]) -> None:
+    """Give the figures of a column that have no unit of their own those of their rows."""
+    draft.parts = [
+        part._replace(unit=unit) if part and part.unit == Unit() else part
+        for part, unit in zip(draft.parts, units, strict=True)
+    ]
 
 
 _LOOKED_AT = 20
@@ -146,8 +166,9 @@ def _draft(heading: str, index: int, lines: Sequence[TableLine], *, is_label: bo
     )
     in_money = _unit_of(meaning) != Unit() or 2 * sum(each.unit.currency is not None for each in found) > len(stated)
     # A column headed by the name of a body holds what it pays; "Kommun/region" heads names, or what they pay.
-    may_pay = meaning.side in _OF_PAYERS and meaning.role is None and len(found) == len(stated)
-    is_paid = bool(found) and (meaning.body is not None or may_pay)
+    may_pay = label_meaning(heading, within=LabelSide.FINANCING).source is not None and len(found) == len(stated)
+    is_code = all(each.number.isdigit() for each in found) and not _is_summed(lines, parts)
+    is_paid = bool(found) and (meaning.body is not None or (may_pay and not is_code))
     if is_label or (meaning.side in _OF_LABELS and not (in_money or is_paid)):
         return draft
     is_unstated = not stated and any(texts)
@@ -159,6 +180,14 @@ def _draft(heading: str, index: int, lines: Sequence[TableLine], *, is_label: bo
         return draft
     draft.kind = _kind(meaning, found)
     return draft
+
+
+def _is_summed(lines: Sequence[TableLine], parts: Sequence[_Parts | None]) -> bool:
+    """Whether a column has a figure in a row of sums: codes of regions and numbers of bodies have none."""
+    return any(
+        part is not None and label_meaning(line.cells[0]).side is LabelSide.TOTAL
+        for line, part in zip(lines, parts, strict=True)
+    )
 
 
 def _kind(meaning: LabelMeaning, found: Sequence[_Parts]) -> TableColumnKind:
@@ -233,11 +262,13 @@ def _read(draft: _Draft, lines: Sequence[int], decimal: str | None) -> ReadColum
     problems = [*draft.problems]
     if mixed:
         problems.append(Problem("table.mixed_marks", draft.place, line=draft.line))
+    whole = _whole_of_shares(draft, read) if draft.kind is TableColumnKind.RATE else None
+    if whole == 1:
+        problems.append(Problem("table.shares_of_one", draft.place, line=draft.line))
     unsure = _bare_beside_scaled(draft) if draft.kind is TableColumnKind.AMOUNT and draft.scale is None else set[int]()
-    in_percent = draft.kind is TableColumnKind.RATE and _is_in_percent(draft, read)
     cells: list[TableCell] = []
     for index, (text, line, figure) in enumerate(zip(draft.texts, lines, read, strict=True)):
-        cell = InvalidValue("table.no_unit") if index in unsure else _cell(column, text, figure, in_percent=in_percent)
+        cell = InvalidValue("table.no_unit") if index in unsure else _cell(column, text, figure, whole)
         if isinstance(cell, InvalidValue):
             problems.append(Problem.of(cell.at(draft.place, given=text), line=line))
             cell = TableCell(text)
@@ -273,20 +304,24 @@ def _bare_beside_scaled(draft: _Draft) -> set[int]:
     }
 
 
-def _is_in_percent(draft: _Draft, read: Sequence[CellFigure | InvalidValue | None]) -> bool:
-    """Whether bare figures of a column of shares are in per cent: 85 can only be, 0,85 may be a part of one."""
+def _whole_of_shares(draft: _Draft, read: Sequence[CellFigure | InvalidValue | None]) -> int | None:
+    """Return what bare figures of a column of shares are parts of: 100 or 1; None where it may be either.
+
+    85 can only be in per cent; where no figure is above one, and one is below it, they are parts of one.
+    """
     if _SHARE.search(draft.meaning.label):
-        return True
+        return 100
     bare = [each.value for each in read if isinstance(each, CellFigure) and not each.unit.is_rate]
-    return (
-        draft.meaning.side is LabelSide.SHARE
-        and any(value > 1 for value in bare)
-        and all(value == 0 or value > 1 for value in bare)
-    )
+    if draft.meaning.side is not LabelSide.SHARE or not any(bare):
+        return None
+    if all(value == 0 or value > 1 for value in bare):
+        return 100
+    is_of_one = all(0 <= value <= 1 for value in bare) and any(0 < value < 1 for value in bare)
+    return 1 if is_of_one and len(bare) == sum(isinstance(each, CellFigure) for each in read) else None
 
 
 def _cell(
-    column: TableColumn, text: str, figure: CellFigure | InvalidValue | None, *, in_percent: bool
+    column: TableColumn, text: str, figure: CellFigure | InvalidValue | None, whole: int | None
 ) -> TableCell | InvalidValue:
     if figure is None:
         return TableCell(text)
@@ -296,11 +331,12 @@ def _cell(
         return _amount_cell(column, text, figure)
     if figure.unit.currency or figure.unit.scale:
         return InvalidValue("table.amount_elsewhere")
-    if column.kind is TableColumnKind.RATE and not (figure.unit.is_rate or in_percent):
+    whole = 100 if figure.unit.is_rate else whole
+    if column.kind is TableColumnKind.RATE and whole is None:
         return InvalidValue("table.no_percent")
     value, step = to_decimal(figure.value), to_decimal(figure.step)
     try:
-        rate = Rate(figure.value / 100) if column.kind is TableColumnKind.RATE else None
+        rate = Rate(figure.value / whole) if column.kind is TableColumnKind.RATE and whole else None
     except InvalidValue as error:
         return error
     return TableCell(text, value=value, step=step, qualifier=figure.qualifier, rate=rate)

@@ -62,6 +62,11 @@ class Shares:
         self.heading = columns[column]
         self.rows = rows
         self.roles = roles
+        cells = [row.cells[column] for row in rows]
+        # What the shares are of: 0.4 may be printed for 40 per cent.
+        self.hundred = next(
+            (Fraction(cell.value) / cell.rate.fraction for cell in cells if cell.value and cell.rate), Fraction(100)
+        )
         amounts = columns_of(columns, TableColumnKind.AMOUNT)
         self.is_beside_one = len(amounts) == 1
         self.near = sorted(sorted(amounts, key=lambda index: abs(index - column))[:NEAREST])
@@ -76,7 +81,7 @@ class Shares:
     def are_ratios(self) -> bool:
         """Whether the shares are of the amounts of two columns, row by row, or all whole: then they have no sum."""
         values = [row.cells[self.column].value for row in self.rows if row.cells[self.column].value is not None]
-        return (len(values) > 2 and {*values} == {100}) or any(fit * 2 >= 1 for fit, _ in self.across)
+        return (len(values) > 2 and {*values} == {self.hundred}) or any(fit * 2 >= 1 for fit, _ in self.across)
 
     def differences(self, tree: Tree) -> Iterator[TableDifference]:
         """Yield the shares that do not fit the base that the others fit.
@@ -116,7 +121,7 @@ class Shares:
         """Whether the shares come to 100, each beside an amount."""
         shares = sum_of(self.rows[item].cells[self.column] for item in tree.items)
         is_known = all(self._amount(self.near[0], item) for item in tree.items)
-        return is_known and len(tree.items) > 1 and abs(shares.value - 100) <= shares.steps / 2
+        return is_known and len(tree.items) > 1 and abs(shares.value - self.hundred) <= shares.steps / 2
 
     def _fit(self, base: _Base) -> Fraction:
         """Return how many of the shares fit a base."""
@@ -126,9 +131,9 @@ class Shares:
         for line, row in enumerate(self.rows):
             cell, amount, whole = row.cells[self.column], self._amount(base.column, line), base.whole(line)
             # The share of a total in itself tells nothing.
-            is_whole = cell.value == 100 and self.roles[line] in SUMS and not base.is_across
+            is_whole = cell.value == self.hundred and self.roles[line] in SUMS and not base.is_across
             if cell.value is not None and amount and whole and whole.value > 0 and not is_whole:
-                yield _share(line, cell, amount, whole)
+                yield _share(line, cell, amount, whole, self.hundred)
 
 
 def _always(column: int, whole: Sum | None) -> _Base:
@@ -140,14 +145,14 @@ def _always(column: int, whole: Sum | None) -> _Base:
     return _Base(column, of_any, is_across=False)
 
 
-def _share(line: int, cell: TableCell, amount: Sum, whole: Sum) -> Found:
+def _share(line: int, cell: TableCell, amount: Sum, whole: Sum, hundred: Fraction) -> Found:
     """Return the share of an amount in a whole, with as many decimals as the stated one, and how they agree.
 
     The share is equal where the stated one may be its rounding, given the last digits of the amounts.
     """
     step = Fraction(cell.step or 1)
-    share = 100 * amount.value / whole.value
-    slack = (100 * amount.steps + abs(share) * whole.steps) / whole.value
+    share = hundred * amount.value / whole.value
+    slack = (hundred * amount.steps + abs(share) * whole.steps) / whole.value
     agreement = agreement_of(Sum(share, slack), cell)
     if agreement is Agreement.ROUNDING:
         agreement = Agreement.EQUAL

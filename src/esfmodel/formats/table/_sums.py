@@ -11,6 +11,7 @@ from fractions import Fraction
 from itertools import permutations
 from typing import TYPE_CHECKING
 
+from esfmodel.formats.table._meanings import NOT_DECIDED
 from esfmodel.formats.table._parts import (
     Agreement,
     TableColumnKind,
@@ -95,7 +96,8 @@ def _roles_of_rows(rows: Sequence[TableRow], meanings: Sequence[LabelMeaning], k
         if row.kind is TableRowKind.PART or (row.kind is TableRowKind.ITEM and meaning.of_which):
             roles.append(Role.PART)
         elif row.kind is TableRowKind.ITEM:
-            roles.append(Role.DOUBTFUL if meaning.side in doubtful else Role.ITEM)
+            is_doubtful = meaning.side in doubtful or (not is_of_names and meaning.stage in NOT_DECIDED)
+            roles.append(Role.DOUBTFUL if is_doubtful else Role.ITEM)
         else:
             roles.append(Role.WHOLE if row.kind is TableRowKind.TOTAL else Role.SUM)
     return roles
@@ -177,7 +179,7 @@ def _across_group(
     ]
 
 
-_OTHER_STAGES = frozenset({Stage.APPLIED, Stage.PAID, Stage.OUTCOME, Stage.FORECAST})
+_OTHER_STAGES = NOT_DECIDED | {Stage.APPLIED}
 
 
 def _roles_of_columns(meanings: Sequence[LabelMeaning], doubtful: frozenset[LabelSide]) -> list[Role]:
@@ -266,7 +268,6 @@ def _are_apart(meanings: Sequence[LabelMeaning]) -> bool:
 
 # --- What is left: budget less outcome
 
-_OUTCOMES = frozenset({Stage.OUTCOME, Stage.PAID, Stage.FORECAST})
 _REACH = 50
 
 
@@ -275,7 +276,7 @@ def _rest(lines: Lines, tree: Tree, line: int) -> list[Found | None]:
     if lines.meanings[line].side is not LabelSide.REMAINDER or line in tree.items:
         return []
     near = _lines_near(lines, line)
-    outcomes = tuple(other for other in near if lines.meanings[other].stage in _OUTCOMES)
+    outcomes = tuple(other for other in near if lines.meanings[other].stage in NOT_DECIDED)
     staged = [(other, outcomes) for other in near if outcomes and other not in outcomes]
     pairs = [*staged, *((first, (second,)) for first, second in permutations(near, 2))]
     misfits = [share_of(Agreement.UNEQUAL, _left_of(lines, line, *pair)) for pair in pairs]

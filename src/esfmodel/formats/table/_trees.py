@@ -14,6 +14,7 @@ from itertools import chain, islice, product, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.formats.table._parts import Agreement, Nearness, is_not_stated, nearness_of
+from esfmodel.model.costs import CostCategory
 from esfmodel.model.funding import FundingSource
 from esfmodel.text.reading.labels import LabelSide
 
@@ -80,7 +81,7 @@ def agreement_of(found: Sum, cell: TableCell, *, may_leave: bool = False) -> Agr
     below = nearness.below is None or difference >= -slack - nearness.below * step
     above = nearness.above is None or difference <= slack + nearness.above * step
     if below and above:
-        return Agreement.ROUNDING
+        return Agreement.REMAINDER if None in nearness else Agreement.ROUNDING
     is_open = (found.may_rise or may_leave) if difference < 0 else found.may_fall
     return Agreement.REMAINDER if is_open else Agreement.UNEQUAL
 
@@ -306,6 +307,7 @@ class _Search:
         self.lines = lines
         self.variant = variant
         self.is_small = is_small
+        self.guessed = wholes
         self.wholes = {whole: [*parts] for whole, parts in wholes.items()}
         self.roles = self._roles()
         self.items = tuple(line for line, role in enumerate(self.roles) if role is Role.ITEM)
@@ -356,9 +358,17 @@ class _Search:
         # A row of sums without parts fits nowhere; a column may be a total of something else.
         without = 0 if self.lines.are_columns else sum(role in SUMS for role in self.roles) - len(self.sums)
         without *= len(self.lines.vectors)
-        misfits = [_Misfit(without, without), *(parts.misfit for parts in self.sums.values())]
+        misfits = [_Misfit(without, without), *(parts.misfit for parts in self.sums.values()), *self._of_guesses()]
         misfit = _Misfit(*map(sum, zip(*misfits, strict=True)))
         return Tree(self.items, dict(sorted(self.sums.items())), self.wholes, self._totals, misfit)
+
+    def _of_guesses(self) -> Iterator[_Misfit]:
+        """Yield how lines differ from the parts that no word gives them; they may be no parts of them."""
+        for whole, parts in self.guessed.items():
+            totals, cells = self._totals(tuple(parts)), self.lines.cells[whole]
+            stated = [vector for vector in self.lines.vectors if self.lines.states(whole, vector, totals[vector])]
+            found = [agreement_of(totals[vector], cells[vector]) for vector in stated]
+            yield _Misfit(0, len(found) - found.count(Agreement.EQUAL), found.count(Agreement.ROUNDING))
 
     def _of_a_sum(self, line: int, stack: Sequence[int]) -> Iterator[tuple[int, ...]]:
         if self.is_small:
@@ -394,7 +404,9 @@ class _Search:
         if of.source is not None:
             sources = {of.source, *PARTS_OF.get(of.source, ())}
             yield tuple(node for node in nodes if meanings[node].source in sources)
-        if of.of is not None:
+        if of.role == "direct":
+            yield tuple(node for node in nodes if meanings[node].category is not CostCategory.INDIRECT)
+        if of.of is not None and not of.subtotal:
             yield tuple(node for node in nodes if of.of in {meanings[node].side, meanings[node].of})
 
     def _suffixes(self, stack: Sequence[int]) -> Iterator[tuple[int, ...]]:

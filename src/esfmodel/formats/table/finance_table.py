@@ -173,9 +173,11 @@ class FinanceTable:
     @property
     def _may_leave(self) -> bool:
         """Whether the rows list grants only, so that the rest of the total may be an own contribution."""
+        from esfmodel.text.reading.labels import NO_MONEY
+
         if self.kind is not TableKind.FINANCING:
             return False
-        sources = [meaning.source for _, meaning in self._sheet.listed()]
+        sources = [meaning.source for _, meaning in self._sheet.listed() if meaning.side not in NO_MONEY]
         return bool(sources) and all(source is not None and not source.is_own for source in sources)
 
     def _refuse_unless(self, *kinds: TableKind) -> None:
@@ -277,15 +279,15 @@ def read_finance_table(
     columns. Captions, notes and sources are kept aside.
 
     The first column holds labels. Currency and unit are taken from the headings ("EU-medel, mn euro", "Belopp i tkr"),
-    the cells, a caption or a note. `currency` and `unit` are for columns that have none; without them they are those of
-    the other columns, or whole kronor, and a problem says so. An empty cell or a dash states nothing. A number may have
-    a word before it ("drygt 6,8 miljoner kronor"). Its decimal mark is a comma or a point, the same in the whole
-    column; `decimal` gives it where the cells leave it open. `kind` says what the rows are, where the headings and
-    labels do not. `labels` are headings of further columns that hold labels but look like figures, and `totals` the
-    labels of rows of sums not called "Totalt", "Summa" or "Delsumma".
+    the cells, a caption, a note or a column of their own. `currency` and `unit` are for columns that have none; without
+    them they are those of the other columns, or whole kronor, and a problem says so. An empty cell or a dash states
+    nothing. A number may have a word before it ("drygt 6,8 miljoner kronor"). Its decimal mark is a comma or a point,
+    the same in the whole column; `decimal` gives it where the cells leave it open. `kind` says what the rows are, where
+    the headings and labels do not. `labels` are headings of further columns that hold labels but look like figures, and
+    `totals` the labels of rows of sums not called "Totalt", "Summa" or "Delsumma".
 
     What cannot be read is in `problems`, and its text is kept. Raises `ReadError` for a text that is no table or has
-    more than two million characters, and `InvalidValue` for an impossible option.
+    more than two million characters, 20 000 lines or 200 columns, and `InvalidValue` for an impossible option.
 
     >>> table = read_finance_table("partner;euro\nArcada;163 370,67\nTartu;40 881,6595\n")
     >>> table.problems[0].line, table.problems[0].place, table.problems[0].params["amount"]

@@ -49,13 +49,13 @@ def _may_be_a_page(grid: Grid) -> bool:
     return 2 * known >= len(grid.lines)
 
 
-def read_table(text: str, origin: str) -> Reading:
+def read_table(text: str, origin: str, currency: str | None = None) -> Reading:
     """Return the projects of a finance table; `origin` is its name in error messages.
 
     Raises `ReadError` for a text that is no table, and for a table of programmes.
     """
     try:
-        table = read_finance_table(text)
+        table = read_finance_table(text, currency=currency)
     except ReadError as error:
         raise error.at(error.place, source=origin) from error
     return reading_of(table, origin)

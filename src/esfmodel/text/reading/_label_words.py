@@ -136,8 +136,10 @@ def without_unit(text: str) -> tuple[str, LabelUnit]:
     for count in range(min(_MOST_UNIT_WORDS, len(words)), 0, -1):
         before, tail = words[:-count], words[-count:]
         is_given = tail[0].casefold() in {"i", "in"}
-        if not is_given and any(map(str.isdigit, " ".join([*before[-1:], *tail]))) and not _is_year(before):
-            continue  # an amount: "EU-stöd 2 150 000 kr", "Totalt: 1 000 kr"
+        near = " ".join([*before[-1:], *tail])
+        near = near if before else _THOUSANDS.sub("", near)
+        if not is_given and any(map(str.isdigit, near)) and not _is_year(before):
+            continue  # an amount: "EU-stöd 2 150 000 kr", "Totalt: 1 000 kr"; but "1 000 kr" heads thousands
         is_told_apart = not before or is_given or before[-1].endswith(",")
         unit = _unit_in(" ".join(tail), sure=is_told_apart and bool(before))
         if unit is not None and (unit.currencies or is_told_apart):
@@ -285,6 +287,7 @@ def _covers(cover: _Span, other: _Span) -> bool:
 # utvecklingsfonden" is no regional money.
 _MASKS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
+        "so far": ("date", "weak date"),
         "not the union": ("union",),
         "not the state": ("state",),
         "union": ("public", "text", "national", "country", "in kind", "external services", "joined", "bodies"),

@@ -68,6 +68,15 @@ class LabelSide(enum.Enum):
     UNKNOWN = "unknown"
 
 
+NO_MONEY = frozenset(
+    {
+        *(LabelSide.SHARE, LabelSide.COUNT, LabelSide.DATE, LabelSide.YEAR),
+        *(LabelSide.ID, LabelSide.NAME, LabelSide.TEXT),
+    }
+)
+"""What is no amount."""
+
+
 class Stage(enum.Enum):
     """How far an amount has come: from the application to the account."""
 
@@ -333,7 +342,8 @@ def _known_as_a_whole(text: str, within: LabelSide | None) -> LabelMeaning | Non
     plain = plain_name(text)
     if within is LabelSide.COST:
         category = members_by_name(CostCategory).get(plain)
-        return None if category is None else LabelMeaning("", LabelSide.COST, category=category)
+        is_revenue = category is CostCategory.REVENUE
+        return None if category is None else LabelMeaning("", LabelSide.COST, category=category, deduction=is_revenue)
     source = members_by_name(FundingSource).get(plain)
     if source is not None:
         return LabelMeaning("", LabelSide.FINANCING, source=source)
@@ -464,7 +474,7 @@ def _cost(words: _Words) -> LabelMeaning | None:
         category = CostCategory.PARTICIPANTS
     if category is not None:
         return _as_cost(words, category)
-    if words.has("total", "whole", "project", "budget") or words.only("cost heading", "neutral"):
+    if words.has("total", "whole", "project", "budget", "direct") or words.only("cost heading", "neutral"):
         return None
     # "Full cost" may be the total: under no heading of costs, a word beside "cost" has to be known.
     is_named = words.has("others") or len(words.words) == 1 or words.only(*CLASSES)
@@ -647,24 +657,30 @@ def _total(words: _Words) -> LabelMeaning | None:
     if words.has("budget") and words.has("money") and not words.has("total"):
         return None
     of_project = words.has("of costs") and words.has("project", *_STAGES)
-    if not (of_project or words.has("total", "whole", "budget")) or words.has("norway", "country"):
+    if not (of_project or words.has("total", "whole", "budget", "direct")) or words.has("norway", "country"):
         return None
     of = LabelSide.COST if words.has("of costs") else LabelSide.FINANCING if words.has("financing words") else None
-    of = LabelSide.COST if words.within is LabelSide.COST and of is None else of
-    stage = Stage.BUDGET if words.only("budget", "neutral") else words.stage
+    of = LabelSide.COST if (words.within is LabelSide.COST and of is None) or words.has("direct") else of
+    stage = Stage.BUDGET if words.only("budget", "neutral", "planned") else words.stage
+    if words.has("owner") and not words.has("total", "of costs"):
+        return None  # one body's part: "Projektägarens budget"
     if words.only(
         "total",
         "subtotal",
         "whole",
         "budget",
+        "direct",
         "of costs",
         "financing words",
         "money",
         *_STAGES,
         "weak date",
+        "planned",
         *_NO_MONEY,
     ):
-        return LabelMeaning("", LabelSide.TOTAL, stage=stage, of=of, subtotal=words.has("subtotal"))
+        role = "direct" if words.has("direct") else None
+        subtotal = words.has("subtotal", "direct")
+        return LabelMeaning("", LabelSide.TOTAL, stage=stage, of=of, subtotal=subtotal, role=role)
     if words.starts_with("total"):
         return LabelMeaning("", LabelSide.TOTAL, stage=stage, of=of, subtotal=True, role="part")
     return None

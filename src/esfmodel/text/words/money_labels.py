@@ -146,7 +146,8 @@ _PAYERS: Mapping[str, str] = {
         programmets medfinansiering, programmets finansiering, funduszy europejskich, fundusze europejskie,
         fundusze ue, funduszy ue, środki ue, fondens bidrag, fondens medfinansiering, gemenskapsstöd*,
         gemenskapsmedel, gemenskapsbidrag, eg medel, eg stöd, eg bidrag, unionsmedel, unionsbeitrag,
-        unionsmittel, unionsförderung, unionsstöd, unionsbidrag, unionsmidler, unijn*, unii, union européenne,
+        unionsmittel, unionsförderung, unionsunterstützung, unionsbeteiligung, unionsstöd, unionsbidrag,
+        unionsmidler, unijn*, unii, union européenne, regionala utvecklingsfond*, regional development fund,
         unión europea, unione europea""",
     # In Sweden a grant of the Union and the state, which Svenska ESF-rådet pays undivided.
     "esf grant": """
@@ -251,7 +252,10 @@ _MONEY: Mapping[str, str] = {
         och, and, samt, &, en, ett, de, den, det, der, die, das, des, dem, du, la, le, les, del, pro, je, zu,
         für, an, auf, von, s, allocated, indicator, ens, respektive, timer, timmar, hours, delen, part, teil,
         som, att, om, ackumulerat, ackumulerad, accumulated, cumulative, hittills, to date, ansvarig, förväntad,
+        utlovad, utlovat, utlovade, säkrad, säkrat, säkrade, ej säkrad, preliminär, preliminärt, bekräftad,
+        bekräftat, ej bekräftad, confirmed, preliminary, pledged, secured,
         operational, operativt, enligt, according, decision, beslut, m m, mm, etc""",
+    "so far": "to date",
     "others": """
         övrig, övriga, övrigt, annan, annat, andra, other, others, øvrige, øvrig, øvrigt, annen, annet, andre,
         anden, andet, sonstige, sonstiges, weitere, muu, muut, autres, autre, otros, pozostałe, further,
@@ -293,6 +297,8 @@ _WHOLES: Mapping[str, str] = {
         nettokostnad, nettokostnader""",
     "subtotal": """
         delsumma, deltotal, subtotal, sub total, sous total, zwischensumme, delsum, välisumma, suma częściowa""",
+    "direct": """
+        direkta, direkte, direct, direkter""",
     "budget": """
         budget, budgets, budgeten, budgeterat, budgeterad, budgeterade, budgeted, budsjett, budsjettert,
         budjetti, presupuesto, budżet, plan, planerat, planned, beräknad, beräknade, uppskattad, estimated""",
@@ -313,8 +319,8 @@ _WHOLES: Mapping[str, str] = {
         ogółem, budżet, wartość projektu, wartość ogółem, costo totale, total project value, totalinvestering,
         total investering, total investment, koszt całkowity, koszty całkowite, koszt ogółem, koszty ogółem,
         projektets omfattning, projektbelopp, prosjektbudsjett, budsjett, totalbudsjett, totalbudsjettet,
-        faktiska kostnader, faktisk kostnad, bruttokostnad, bruttokostnader, actual costs, direkta kostnader,
-        direct costs, projektsumma, projektets storlek, omfattning""",
+        faktiska kostnader, faktisk kostnad, bruttokostnad, bruttokostnader, actual costs,
+        projektsumma, projektets storlek, omfattning""",
     "of costs": """
         *kostnad, *kostnader, *kostnaden, *kostnaderna, utgift, *utgifter, cost, costs, expenditure,
         expenditures, expense, expenses, *kosten, *ausgaben, udgift, udgifter, omkostninger, omkostning,
@@ -335,7 +341,8 @@ _WHOLES: Mapping[str, str] = {
         gastos""",
     "of which": """
         varav, därav, hvorav, herav, heraf, deraf, derav, of which, thereof, davon, darunter, dont, josta,
-        siitä, di cui, de los cuales, de lo cual, w tym, out of which, including, inklusive, inkl, ingår""",
+        siitä, av vilka, av vilket, di cui, de los cuales, de lo cual, w tym, out of which, including,
+        inklusive, inkl, ingår""",
     "minus": """
         avgår, avdrag, minus, less, negativ, negativa, negative, abzüglich, abzgl, fratrukket, fradrag, deduct,
         deducted, deduction, deductions, avräknas, reducerat med, minskat med, vähennetään, à déduire""",
@@ -346,6 +353,8 @@ _WHOLES: Mapping[str, str] = {
         ofinansierad, ej finansierat, icke finansierat, unfunded, underskott, överskott, kvarvarande, reste,
         erotus""",
     "not ours": """
+        expenditure to date, costs to date, cost to date, ej stödberättigande, ej stödberättigade, ineligible,
+        icke stödberättigande, non eligible, not eligible,
         utlyst, utlysta, utlyses, utlysningsbelopp*, utlysningsbudget*, utlysningsram*, sökbart, sökbara, låne*,
         *lån, loan, loans, *förskott, advance, advances, prefinancing, pre financing, förhandsutbetalning,
         rekvirerat, rekvirerade, återkrav, återbetal*, återkallat, recovered, recovery, borgen, credit,
@@ -377,7 +386,8 @@ _NOT_MONEY: Mapping[str, str] = {
         per cent, %, rate, rates, share, shares, *sgrad, *sgraden, *sgrader, stödgrad, stödgraden, *ssats,
         *ssatsen, sats, satsen, intensity, intensitet, stödnivå, prosentandel, støttegrad, pct, anteil,
         *santeil, *ssatz, *ssätze, fördersatz, *quote, taux, tasa, porcentaje, poziom, stopa, tasso, *osuus,
-        prosentti, *procent, *prosent, fördelning""",
+        prosentti, *procent, *prosent, fördelning,
+        grad, kvot, ratio""",
     "axis": """
         priority axis, prioritätsachse, prioritetsaxel, prioriterat område, priority, prioritetsakse, priorité,
         programområde, toimintalinja, eje prioritario, osi priorytetowej, insatsområde, axe prioritaire""",
