@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.formats.reading import Problem
 from esfmodel.formats.table._html import collapsed, html_parts, is_html, plain_text
-from esfmodel.formats.table._parts import is_not_stated
+from esfmodel.formats.table._parts import TableLine, is_not_stated
 from esfmodel.values.format import Labelled
 
 if TYPE_CHECKING:
@@ -46,13 +46,6 @@ class TableForm(Labelled):
     SPACES = "runs of spaces"
     LABELLED_LINES = "a label and an amount a line"
     ONE_CELL_A_LINE = "one cell a line"
-
-
-class TableLine(NamedTuple):
-    """A line of a table: its line number in the text, and its cells with white space collapsed."""
-
-    number: int
-    cells: tuple[str, ...]
 
 
 class Grid(NamedTuple):

@@ -29,8 +29,7 @@ from esfmodel.text.reading.labels import LabelMeaning, LabelSide, Stage, label_m
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from esfmodel.formats.table._forms import TableLine
-    from esfmodel.formats.table._parts import TableColumn
+    from esfmodel.formats.table._parts import TableColumn, TableLine
     from esfmodel.formats.table._reading import ReadColumn
 
 _Value = TypeVar("_Value")

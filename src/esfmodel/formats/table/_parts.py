@@ -88,6 +88,13 @@ class Agreement(Labelled):
     NOT_STATED = "not stated"
 
 
+class TableLine(NamedTuple):
+    """A line of a table: its line number in the text, and its cells with white space collapsed."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
 @attrs.frozen
 class TableColumn:
     """A column of a finance table: its heading as printed, and what it holds.

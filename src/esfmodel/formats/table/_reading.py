@@ -36,7 +36,7 @@ from esfmodel.values.rounding import Rounding
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from esfmodel.formats.table._forms import TableLine
+    from esfmodel.formats.table._parts import TableLine
     from esfmodel.text.words.language import Language
 
 _DEFAULT_CURRENCY = "SEK"
