@@ -19,6 +19,6 @@ _COMMON = settings(
     phases=[phase for phase in Phase if phase is not Phase.explain],
 )
 
-settings.register_profile("default", _COMMON, max_examples=60, derandomize=True, database=None)
+settings.register_profile("default", _COMMON, max_examples=40, derandomize=True, database=None)
 settings.register_profile("thorough", _COMMON, max_examples=2_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))

@@ -235,9 +235,10 @@ def _role_after(clause: _Clause, before: Context, words: ContextWords) -> Figure
 
 def _phrase(text: str, words: ContextWords) -> str:
     """Return a text up to where it turns to something else; "för" in the name of a fund is not there."""
-    end, payer = words.phrase_end.search(text), words.payers.search(text)
-    if end and payer and payer.start() < end.start():
-        end = words.phrase_end.search(text, payer.end())
+    end = words.phrase_end.search(text)
+    for payer in words.payers.finditer(text) if end else ():
+        if end and payer.start() < end.start() < payer.end():
+            end = words.phrase_end.search(text, payer.end())
     return text[: end.start()] if end else text
 
 
