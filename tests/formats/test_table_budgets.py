@@ -453,17 +453,18 @@ def test_revenue_is_taken_away() -> None:
 
 
 def test_years_are_lines_of_their_own_or_have_a_total() -> None:
-    """The column of totals is the budget; without it each year is; halves of a year are asked for."""
+    """Each year has its lines; where years do not make up their total, that is the budget; halves are asked for."""
     rows = "EU-stöd;{};{}{}\nFalu kommun;1;2{}\nSumma;{};{}{}\n"
     by_year = read_finance_table("Finansiär (kr);2024;2025\n" + rows.format(5, 6, "", "", 6, 8, "")).budget()
     assert [(part.year, part.amount) for part in by_year.financing] == [
         (2024, Money(5)), (2024, Money(1)), (2025, Money(6)), (2025, Money(2)),
     ]  # fmt: skip
     assert by_year.total == Money(14)
-    total = read_finance_table(
-        "Finansiär (kr);2024;2025;Totalt\n" + rows.format(5, 6, ";11", ";3", 6, 8, ";14")
-    ).budget()
-    assert [(part.year, part.amount) for part in total.financing] == [(None, Money(11)), (None, Money(3))]
+    headed = "Finansiär (kr);2024;2025;Totalt\n" + rows
+    assert read_finance_table(headed.format(5, 6, ";11", ";3", 6, 8, ";14")).budget() == by_year
+    for first, whole in (("5", ";12"), ("-", ";11")):
+        total = read_finance_table(headed.format(first, 6, whole, ";3", 6, 8, ";14")).budget()
+        assert [part.year for part in total.financing] == [None, None]
     allocation = read_finance_table("Finansiär (kr);2024;2025\n" + rows.format(5, 6, "", "", 6, 8, "")).allocations()
     assert (allocation[0].rows[0].eu, allocation[0].rows[0].total) == (Money(11), Money(14))
     halves = read_finance_table("Finansiär (kr);2024 H1;2024 H2\n" + rows.format(5, 6, "", "", 6, 8, ""))

@@ -115,10 +115,28 @@ def columns_of_budget(sheet: Sheet, heading: str | None) -> list[int]:
     if heading is not None:
         return [column_called(sheet, heading)]
     found = _of_budget(sheet)
-    years = [_year_of(sheet.meanings.columns[index]) for index in found]
+    years = [index for index in sheet.amounts() if _year_of(sheet.meanings.columns[index]) is not None]
+    if len(found) == 1 and _is_sum_of(sheet, found[0], years):
+        # Lines of each year say more than those of their sum.
+        found = years
+    numbers = [_year_of(sheet.meanings.columns[index]) for index in found]
     units = {(sheet.columns[index].currency, sheet.columns[index].unit) for index in found}
-    is_by_year = len(found) > 1 and None not in years and len({*years}) == len(years) and len(units) == 1
+    is_by_year = len(found) > 1 and None not in numbers and len({*numbers}) == len(numbers) and len(units) == 1
     return found if is_by_year else [_only(sheet, found, heading)]
+
+
+def _is_sum_of(sheet: Sheet, whole: int, parts: Sequence[int]) -> bool:
+    """Whether a column is in every row the sum of others, which all state exact amounts of its currency."""
+    if not parts or whole in parts:
+        return False
+    for row in sheet.rows:
+        amounts = [cell_amount(row.cells[index]) for index in (whole, *parts)]
+        exact = [amount for amount in amounts if isinstance(amount, Money)]
+        if len(exact) < len(amounts) or len({amount.currency for amount in exact}) > 1:
+            return False
+        if exact[0].minor != sum(amount.minor for amount in exact[1:]):
+            return False
+    return True
 
 
 def _only(sheet: Sheet, found: Sequence[int], heading: str | None) -> int:

@@ -193,12 +193,12 @@ class FinanceTable:
     ) -> Budget:
         r"""Return the budget of one project: of funders and costs, or of partners with their costs and grants.
 
-        `column` is the heading of the column of amounts, where there are several, or of a partner's costs; columns of
-        years are taken together, and a budget goes before its outcome. `sources`
-        and `categories` map labels and headings to the source of a funder's money and the category of a cost; others
-        are judged by their words. A label that says neither is a problem of the table, and is left out; what was paid
-        is no part of a budget. The total is the stated one. Amounts stay as printed, even where they do not add up: see
-        `differences`.
+        `column` is the heading of the column of amounts, where there are several, or of a partner's costs. Columns of
+        years are taken together, each with its lines, or their total where they do not make it up; a budget goes before
+        its outcome. `sources` and `categories` map labels and headings to the source of a funder's money and the
+        category of a cost; others are judged by their words. A label that says neither is a problem of the table, and
+        is left out; what was paid is no part of a budget. The total is the stated one. Amounts stay as printed, even
+        where they do not add up: see `differences`.
 
         Raises `InvalidValue` for a table of projects or programmes, for an unknown column, where the table does not
         say which column is meant, and as `Budget` does.
