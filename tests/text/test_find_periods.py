@@ -157,6 +157,7 @@ def test_periods_as_authorities_write_them(text: str, expected: list[str]) -> No
         ("Kansliet är stängt 1 december–31 januari 2024.", ["../2024-01-31"]),
         ("Kansliet är stängt 29 februari–31 mars 2023.", ["../2023-03-31"]),
         ("Det förlängs från den 31 mars 2021 till den 30 juni 2021.", ["../2021-03-31", "../2021-06-30"]),
+        ("Mötet flyttas från 3 juni till 12 juni 2024.", ["../2024-06-12"]),
         ("Startdatum:\n2024-10-01\nSlutdatum:\n2027-09-30", ["2024-10-01/2027-09-30"]),
         ("Projektet startar 2021 och ansökan stänger 2022.", ["2021-01-01/..", "2022/2022"]),
         ("Start;Slut;Stöd\nNorr;2024-10-01;2027-09-30;5", ["2024-10-01", "2027-09-30"]),

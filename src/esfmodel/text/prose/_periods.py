@@ -372,10 +372,10 @@ def _by_preposition(low: str, from_where: int, near: re.Match[str], moment: Mome
         return Lead(TimeRole.LAST, near.start(), of=DateRole.ENDS if ends and not handed_in else DateRole.DUE)
     role = TimeRole(near.lastgroup)
     moved = _moves(words).search(low, from_where, near.start())
-    if moved and (of := _cue(low, from_where, near.start(), precision, words)[1]) in _MOVABLE:
-        return Lead(TimeRole.NONE, start, of=of)
     if role is TimeRole.FIRST and moved:
         role = TimeRole.MOVED
+    elif moved and (of := _cue(low, from_where, near.start(), precision, words)[1]) in _MOVABLE:
+        return Lead(TimeRole.NONE, start, of=of)
     # "Före slutet av 2024" is in 2024, "före 2024" is not.
     if role in (TimeRole.BEFORE, TimeRole.AFTER) and _vague(words).search(low, near.start(), start):
         role = TimeRole.LAST if role is TimeRole.BEFORE else TimeRole.FIRST
