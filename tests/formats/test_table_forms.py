@@ -137,6 +137,16 @@ def test_a_label_and_an_amount_on_each_line(table: Drawn, bullet: str, shares: b
     assert (grid.heading, grid.problems) == (None, ())
 
 
+@pytest.mark.parametrize(
+    "text", ["Mål A;{} kr\nMål B;500 kr\n", "Mål A: {} kr\nMål B: 500 kr\n", "Mål A\t{} kr\nMål B\t0 kr\n"]
+)
+@pytest.mark.parametrize("amount", ["1 000", "1000", "1 000 000"])
+def test_an_amount_of_a_thousand_is_no_heading(text: str, amount: str) -> None:
+    """Above amounts with a unit of their own, what may be a unit is an amount, and its row is kept."""
+    grid = grid_of(text.format(amount))
+    assert (grid.heading, cells(grid)[0]) == (None, ("Mål A", f"{amount} kr"))
+
+
 @given(drawn_tables(), st.sampled_from(["\n", "\n\n", "rows"]))
 def test_one_cell_a_line(table: Drawn, parted: str) -> None:
     """With the number of columns, lines are cells; blank lines between all of them or between rows mean nothing."""

@@ -18,7 +18,7 @@ from esfmodel.formats.table._parts import TableLine, is_not_stated
 from esfmodel.values.format import Labelled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from esfmodel.formats.table._html import HtmlRow
 
@@ -509,7 +509,9 @@ def _line_of(row: HtmlRow) -> TableLine:
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 # "Belopp (1 000 kr)"; but "500 000*" is a figure with a mark, in no heading.
-_MAY_HEAD = re.compile(r"(?:19|20)[0-9]{2}\Z|1\s?000\b")
+_THOUSAND = r"1\s?000\b(?![\s.,]?[0-9])"
+_MAY_HEAD = re.compile(rf"(?:19|20)[0-9]{{2}}\Z|{_THOUSAND}")
+_WITH_UNIT = re.compile(r"[0-9][0-9\s.,]{0,30}[^\W\d_]")
 _LARGE = re.compile(r"[0-9]{1,3}(?:[\s.,][0-9]{3})+(?![0-9])")
 _CAPTION = re.compile(r"(?:tabell|table|diagram|figur|bilaga)\s{0,9}[0-9]", re.IGNORECASE)
 
@@ -521,7 +523,7 @@ def _grid(form: TableForm, lines: Sequence[TableLine], heading: TableLine | None
         raise ReadError("table.too_many_columns", source=_TABLE, columns=lengths[0], most=MOST_COLUMNS, form=form)
     at = begin = 0
     if heading is None:
-        at, begin = _heading_in(lines)
+        at, begin = _heading_in(lines, form)
         heading = _joined(lines[at:begin])
     width = max(lengths, default=0) if heading is None else len(heading.cells)
     if width > MOST_COLUMNS:
@@ -562,9 +564,14 @@ def _is_not_stated(cells: Sequence[str]) -> bool:
     return any(cell and is_not_stated(cell) for cell in cells[1:])
 
 
-def _heading_in(lines: Sequence[TableLine]) -> tuple[int, int]:
+def _heading_in(lines: Sequence[TableLine], form: TableForm) -> tuple[int, int]:
     """Return where the heading begins and where the rows do; the two are equal if there is no heading."""
-    first = next((index for index, line in enumerate(lines) if _is_row(line.cells)), len(lines))
+    # Above amounts with units of their own, "1 000 kr" is an amount as they are.
+    below = (cell for line in lines[1:] for cell in line.cells[1:])
+    may_head = (
+        _YEAR.fullmatch if form is TableForm.LABELLED_LINES or any(map(_WITH_UNIT.match, below)) else _MAY_HEAD.match
+    )
+    first = next((index for index, line in enumerate(lines) if _is_row(line.cells, may_head)), len(lines))
     candidates = [index for index in range(first) if _may_head(lines[index].cells)]
     if not candidates:
         begin = next((index for index in range(first) if _may_be_first(lines[index].cells)), first)
@@ -579,10 +586,10 @@ def _may_be_first(cells: Sequence[str]) -> bool:
     return sum(map(bool, cells)) > 1 or (len(cells) > 1 and _is_of_money(cells[0]))
 
 
-def _is_row(cells: Sequence[str]) -> bool:
+def _is_row(cells: Sequence[str], may_head: Callable[[str], object]) -> bool:
     """Whether a line is no heading, by its figures. A year, and a thousand, may head a column or be an amount."""
     figures = [cell for cell in cells[1:] if is_figure(cell) or _LARGE.match(cell)]
-    if not figures or not all(map(_MAY_HEAD.match, figures)):
+    if not figures or not all(map(may_head, figures)):
         return bool(figures)
     years = [int(cell) for cell in figures if _YEAR.fullmatch(cell)]
     in_order = len(years) > 1 and years == [*range(years[0], years[0] + len(years))]
