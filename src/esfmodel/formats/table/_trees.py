@@ -233,24 +233,20 @@ def tree_of(lines: Lines) -> Tree:
     has_deductions = any(meaning.deduction for meaning in lines.meanings)
     has_sums = is_small and Role.SUM in lines.roles
     found: list[Tree] = []
-    for parts_of in (_no_parts, _parts_by_source, _parts_by_figures) if is_small else (_no_parts,):
-        wholes = parts_of(lines)
+    for parts_of in (None, _parts_by_source, _parts_by_figures) if is_small else (None,):
+        wholes = parts_of(lines) if parts_of else {}
         for variant in product(
             (False, True) if has_sums else (False,),
             (False, True) if Role.DOUBTFUL in lines.roles else (False,),
             _Deductions if has_deductions else (_Deductions.ADDED,),
         ):
             # Without such parts the trees are those already tried.
-            if wholes or parts_of is _no_parts:
+            if wholes or parts_of is None:
                 tree = _Search(lines, _Variant(*variant), wholes, is_small=is_small).tree()
                 if tree.misfit == _FITS:
                     return tree
                 found.append(tree)
     return min(found, key=lambda tree: tree.misfit)
-
-
-def _no_parts(lines: Lines) -> dict[int, list[int]]:  # noqa: ARG001
-    return {}
 
 
 def _parts_by_source(lines: Lines) -> dict[int, list[int]]:
