@@ -115,13 +115,13 @@ def columns_of_budget(sheet: Sheet, heading: str | None) -> list[int]:
     if heading is not None:
         return [column_called(sheet, heading)]
     found = _of_budget(sheet)
-    years = [index for index in sheet.amounts() if _year_of(sheet.meanings.columns[index]) is not None]
-    if len(found) == 1 and _is_sum_of(sheet, found[0], years):
+    years = {index: year for index in sheet.amounts() if (year := _year_of(sheet.meanings.columns[index])) is not None}
+    if len(found) == 1 and _is_sum_of(sheet, found[0], [*years]):
         # Lines of each year say more than those of their sum.
-        found = years
-    numbers = [_year_of(sheet.meanings.columns[index]) for index in found]
+        found = [*years]
     units = {(sheet.columns[index].currency, sheet.columns[index].unit) for index in found}
-    is_by_year = len(found) > 1 and None not in numbers and len({*numbers}) == len(numbers) and len(units) == 1
+    numbers = {years.get(index) for index in found} - {None}
+    is_by_year = len(found) > 1 and len(numbers) == len(found) and len(units) == 1
     return found if is_by_year else [_only(sheet, found, heading)]
 
 
