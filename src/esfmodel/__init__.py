@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from esfmodel.model import (
         ActualCost,
         AdvancePayment,
+        Aid,
+        AidBasis,
         Allocation,
         Allocations,
         Breakdown,
@@ -175,6 +177,8 @@ _HOME = {
         (
             "ActualCost",
             "AdvancePayment",
+            "Aid",
+            "AidBasis",
             "Allocation",
             "Allocations",
             "Breakdown",
@@ -275,6 +279,8 @@ __all__ = [
     "RULES",
     "ActualCost",
     "AdvancePayment",
+    "Aid",
+    "AidBasis",
     "Allocation",
     "Allocations",
     "Bounds",

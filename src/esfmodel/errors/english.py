@@ -200,6 +200,8 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "reporting.not_part_of_year": ("does not divide a year", "give 1, 2, 3, 4, 6 or 12"),
     "reporting.no_working_day": ("leave no working day in the calendar", "give fewer"),
     "claim.unknown": ("is no claim of this grant", "give the number of one of its claims"),
+    "aid.none": ("is stated of support that is no aid", "state the basis of the aid, or leave this out"),
+    "aid.contradicts": ("contradicts the basis stated for the aid", "leave this out: the basis of the aid says it"),
     "claim.corrects_later": ("is no claim before number {number}", "give the number of the earlier claim"),
     "claim.number_not_rising": ("comes after claim {last}", "give each claim its own number, in their order"),
     "claim.covered_by_flat_rate": (

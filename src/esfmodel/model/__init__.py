@@ -1,6 +1,7 @@
 """The model of a project: organisations, funding, costs, budgets, programmes, decisions, claims and portfolios."""
 
 from esfmodel._hypothesis_hook import announce
+from esfmodel.model.aid import Aid, AidBasis
 from esfmodel.model.allocation import Allocation, Allocations
 from esfmodel.model.breakdown import (
     Breakdown,
@@ -41,6 +42,8 @@ from esfmodel.model.spread import SpreadBy, spread, spread_amount
 __all__ = [
     "ActualCost",
     "AdvancePayment",
+    "Aid",
+    "AidBasis",
     "Allocation",
     "Allocations",
     "Breakdown",

@@ -69,6 +69,7 @@ if TYPE_CHECKING:
         limits,
     )
     from esfmodel.testing._projects import (
+        aids,
         allocations,
         calls,
         finance_tables,
@@ -153,6 +154,7 @@ _MODULES = {
     ),
     **dict.fromkeys(
         (
+            "aids",
             "allocations",
             "calls",
             "finance_tables",
@@ -189,6 +191,7 @@ __all__ = [
     "RuleExample",
     "actual_costs",
     "advance_payments",
+    "aids",
     "allocations",
     "balanced_budgets",
     "bounds",

@@ -36,6 +36,7 @@ _STRATEGIES = {
     "esfmodel.model": {
         "ActualCost": "actual_costs",
         "AdvancePayment": "advance_payments",
+        "Aid": "aids",
         "Allocation": "allocations",
         "Allocations": "tables_of_allocations",
         "Breakdown": "breakdowns",

@@ -162,6 +162,7 @@ def _details() -> dict[str, st.SearchStrategy[object]]:
         "phase": names(),
         "incurred_on": _DAYS,
         "paid_on": _DAYS,
+        "invoice": names(),
         "description": names(),
     }
 
@@ -200,6 +201,7 @@ def _claims(code: str, number: int) -> st.SearchStrategy[Claim]:
         financing=st.lists(contributions(code), max_size=2),
         on=_DAYS,
         decided_on=_DAYS,
+        paid_on=_DAYS,
         exchange_rate=exchange_rates(code),
     )
 

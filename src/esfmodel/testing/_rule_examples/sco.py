@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from esfmodel.errors import NotKnown
-from esfmodel.model import ActualCost, Budget, Cost, CostCategory, FlatRate, LumpSum, Project, UnitCost
+from esfmodel.model import ActualCost, Aid, AidBasis, Budget, Cost, CostCategory, FlatRate, LumpSum, Project, UnitCost
 from esfmodel.rules import Words
 from esfmodel.rules.families.sco import HOURS
 from esfmodel.rules.families.sco_rates import INDIRECT_OF_STAFF, REMAINING
@@ -41,7 +41,7 @@ def _one_euro_as_it_was(project: Project, _law: Law) -> Project:
 def _small(project: Project, basis: LumpSum | ActualCost) -> Project:
     programming_period_of(project)
     budget = Budget([Cost(CostCategory.OTHER, basis)])
-    return attrs.evolve(project, budget=budget, state_aid=False, strategic_importance=False)
+    return attrs.evolve(project, budget=budget, aid=Aid(AidBasis.NONE), strategic_importance=False)
 
 
 def _lawful_rate(project: Project, law: Law, key: str) -> Rate:
