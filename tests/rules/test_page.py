@@ -32,8 +32,11 @@ PAGES = Path(__file__).parents[2] / "docs" / "reference"
 PAGE = PAGES / "rules.md"
 
 FAMILIES = {
+    "AID": "State aid",
     "BUD": "the figures of a budget against each other",
     "CLM": "claims for payment",
+    "DUR": "what lasts after the final payment",
+    "ELI": "eligible costs",
     "FIN": "who pays",
     "PER": "when a project takes place",
     "POR": "many projects together",

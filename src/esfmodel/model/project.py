@@ -152,8 +152,8 @@ class Project:
     value added tax can be recovered, `physical_investment` whether something lasting is built or bought; None is not
     stated. `source` says where the data come from, and `extra` holds what has no field, as pairs of label and value.
 
-    `state_aid` is deprecated: give `aid`. It is still accepted, with a warning, and read as an `Aid` without more facts;
-    raises `InvalidValue` where it contradicts `aid`.
+    `state_aid` is deprecated: give `aid`. It is accepted with a warning, and read as an `Aid` of which no more is
+    known. Raises `InvalidValue` where it contradicts `aid`.
 
     Identifiers may be given as text, a priority by its code and secondary themes by their names.
 

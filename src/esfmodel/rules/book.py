@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from esfmodel.rules.families.aid import AID
 from esfmodel.rules.families.bud import BUD
 from esfmodel.rules.families.clm import CLM
+from esfmodel.rules.families.clm_payment import CLM_PAYMENT
+from esfmodel.rules.families.dur import DUR
+from esfmodel.rules.families.eli import ELI
 from esfmodel.rules.families.fin_call import FIN_CALL
 from esfmodel.rules.families.fin_in_kind import FIN_IN_KIND
 from esfmodel.rules.families.fin_limits import FIN_LIMITS
 from esfmodel.rules.families.fin_programme import FIN_PROGRAMME
 from esfmodel.rules.families.per import PER
+from esfmodel.rules.families.per_selection import PER_SELECTION
 from esfmodel.rules.families.por import POR
+from esfmodel.rules.families.por_double import POR_DOUBLE
 from esfmodel.rules.families.prj import PRJ
 from esfmodel.rules.families.prj_codes import PRJ_CODES
 from esfmodel.rules.families.prj_membership import PRJ_MEMBERSHIP
@@ -26,11 +32,14 @@ if TYPE_CHECKING:
     from esfmodel.rules.rule import AnyRule
 
 _FAMILIES: Final[tuple[tuple[AnyRule, ...], ...]] = (
+    AID,
     BUD,
-    CLM,
+    (*CLM, *CLM_PAYMENT),
+    DUR,
+    ELI,
     (*FIN_CALL, *FIN_IN_KIND, *FIN_LIMITS, *FIN_PROGRAMME),
-    PER,
-    POR,
+    (*PER, *PER_SELECTION),
+    (*POR, *POR_DOUBLE),
     (*PRJ, *PRJ_CODES, *PRJ_MEMBERSHIP),
     PUB,
     (*SCO, *SCO_COMBINATIONS, *SCO_RATES),

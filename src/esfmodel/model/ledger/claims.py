@@ -107,8 +107,9 @@ class Claim:
     """A payment claim (ansökan om utbetalning): its number, the period it is about and the costs of that period.
 
     `on` is the day it was handed in, `decided_on` the day it was decided and `paid_on` the day on which the support was
-    paid to the beneficiary, each a `Period` where only the month or year is known. `financing` is what others than the fund paid in the period, as far as stated. All amounts are in one
-    currency; `exchange_rate` is the rate at which they were converted into the grant's, where that is another.
+    paid to the beneficiary, each a `Period` where only the month or year is known. `financing` is what others than the
+    fund paid in the period, as far as stated. All amounts are in one currency; `exchange_rate` is the rate at which
+    they were converted into the grant's, where that is another.
 
     Raises `InvalidValue` for two currencies in one claim, a rate that does not convert its amounts, and a correction of
     a claim that does not come before it.

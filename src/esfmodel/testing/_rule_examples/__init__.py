@@ -10,8 +10,11 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from esfmodel.testing._rule_examples.aid import AID
 from esfmodel.testing._rule_examples.bud import BUD
 from esfmodel.testing._rule_examples.clm import CLM
+from esfmodel.testing._rule_examples.dur import DUR
+from esfmodel.testing._rule_examples.eli import ELI
 from esfmodel.testing._rule_examples.example import RuleExample
 from esfmodel.testing._rule_examples.fin import FIN
 from esfmodel.testing._rule_examples.per import PER
@@ -27,7 +30,7 @@ if TYPE_CHECKING:
     from esfmodel.model import Portfolio, Project
 
 RULE_EXAMPLES: Final[Mapping[str, RuleExample[Project] | RuleExample[Portfolio]]] = MappingProxyType(
-    {**BUD, **CLM, **FIN, **PER, **POR, **PRJ, **PUB, **SCO, **VAT}
+    {**AID, **BUD, **CLM, **DUR, **ELI, **FIN, **PER, **POR, **PRJ, **PUB, **SCO, **VAT}
 )
 """The example of each rule in the book, by the code of the rule."""
 

@@ -9,11 +9,13 @@ import attrs
 
 from esfmodel.errors import NotKnown
 from esfmodel.model import Budget, Claim, ClaimedCost, CostCategory, Decision, DecisionKind, Project
+from esfmodel.model.facts import fund_of
 from esfmodel.rules import Words
+from esfmodel.rules.families.clm_payment import DEADLINE
 from esfmodel.rules.shared.facts import programming_period_of
 from esfmodel.testing._rule_examples.example import RuleExample, period_of
 from esfmodel.values.money import Money
-from esfmodel.values.period import Period
+from esfmodel.values.period import Period, first_and_last
 
 if TYPE_CHECKING:
     from esfmodel.law import Law
@@ -87,6 +89,22 @@ def _the_same_twice(project: Project, _law: Law) -> Project:
     return attrs.evolve(project, claims=(project.claims[0], project.claims[0]))
 
 
+def _paid_at_once(project: Project, _law: Law) -> Project:
+    day = period_of(project).start
+    return attrs.evolve(project, claims=(Claim(1, on=day, paid_on=day),))
+
+
+def _paid_too_late(project: Project, law: Law) -> Project:
+    """Pay each claim a day after the last day of the law."""
+    period = programming_period_of(project)
+    days = law.provision(DEADLINE, programming_period=period, fund=fund_of(project)).value_as(int)
+    last = [first_and_last(claim.on)[1] for claim in project.claims if claim.on is not None]
+    late = [
+        attrs.evolve(claim, paid_on=day.add(days=days + 1)) for claim, day in zip(project.claims, last, strict=True)
+    ]
+    return attrs.evolve(project, claims=late)
+
+
 CLM: Final = MappingProxyType(
     {
         "CLM001": RuleExample(ok=_claimed_in_time, broken=_claimed_too_early, consequences=("CLM002",)),
@@ -94,5 +112,6 @@ CLM: Final = MappingProxyType(
         "CLM003": RuleExample(ok=_handed_in, broken=_handed_in_too_early),
         "CLM004": RuleExample(ok=_all_claimed, broken=_more_claimed),
         "CLM005": RuleExample(ok=_two_claims, broken=_the_same_twice),
+        "CLM006": RuleExample(ok=_paid_at_once, broken=_paid_too_late),
     }
 )
