@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     )
     from esfmodel.testing._ledgers import (
         advance_payments,
+        category_limits,
         claimed_costs,
         claims,
         decisions,
@@ -143,6 +144,7 @@ _MODULES = {
     **dict.fromkeys(
         (
             "advance_payments",
+            "category_limits",
             "claimed_costs",
             "claims",
             "decisions",
@@ -202,6 +204,7 @@ __all__ = [
     "budget_changes",
     "budgets",
     "calls",
+    "category_limits",
     "ccis",
     "claimed_costs",
     "claims",

@@ -43,6 +43,7 @@ _STRATEGIES = {
         "Budget": "budgets",
         "BudgetChange": "budget_changes",
         "Call": "calls",
+        "CategoryLimit": "category_limits",
         "Claim": "claims",
         "ClaimedCost": "claimed_costs",
         "Contribution": "contributions",

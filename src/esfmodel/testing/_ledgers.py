@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from esfmodel.model.budget import Budget
 from esfmodel.model.costs import CostCategory
-from esfmodel.model.decision import Decision, DecisionKind, Limit, LimitBase
+from esfmodel.model.decision import CategoryLimit, Decision, DecisionKind, Limit, LimitBase
 from esfmodel.model.ledger.claims import Claim, ClaimedCost
 from esfmodel.model.ledger.exchange import ExchangeRate
 from esfmodel.model.ledger.ledger import Ledger
@@ -221,6 +221,18 @@ def limits(currency: str | None = None) -> st.SearchStrategy[Limit]:
     return in_currency(currency, _limits)
 
 
+def category_limits(currency: str | None = None) -> st.SearchStrategy[CategoryLimit]:
+    """How far the costs of one category, or of each, may exceed their budget.
+
+    >>> from hypothesis import given
+    >>> @given(category_limits("SEK"))
+    ... def nothing_is_at_most_the_amount(limit):
+    ...     assert limit.highest is None or limit.allowed(Money(10**6)) <= limit.highest
+    >>> nothing_is_at_most_the_amount()
+    """
+    return in_currency(currency, _category_limits)
+
+
 def decisions(currency: str | None = None) -> st.SearchStrategy[Decision]:
     """Decisions of every kind, in one currency, with a day, a month, a year or no date.
 
@@ -243,8 +255,21 @@ def _decisions(currency: str) -> st.SearchStrategy[Decision]:
         budget=small_budgets(currency),
         period=periods(),
         limits=st.lists(_limits(currency), max_size=2),
+        category_limits=st.lists(_category_limits(currency), max_size=2),
         reporting=reporting_terms(),
         reference=names(),
+    )
+
+
+@cache
+def _category_limits(currency: str) -> st.SearchStrategy[CategoryLimit]:
+    shares, amounts = rates(), money(currency, min_amount=0)
+    by = st.one_of(
+        st.fixed_dictionaries({"rate": shares}, optional={"highest": amounts}),
+        st.fixed_dictionaries({"highest": amounts}),
+    )
+    return st.builds(
+        lambda category, terms: CategoryLimit(category, **terms), st.none() | st.sampled_from(CostCategory), by
     )
 
 

@@ -8,9 +8,24 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from esfmodel.errors import NotKnown
-from esfmodel.model import Budget, Claim, ClaimedCost, CostCategory, Decision, DecisionKind, Project
+from esfmodel.model import (
+    ActualCost,
+    Aid,
+    AidBasis,
+    Budget,
+    Claim,
+    ClaimedCost,
+    Cost,
+    CostCategory,
+    Decision,
+    DecisionKind,
+    Fund,
+    Project,
+)
+from esfmodel.model.decision import CategoryLimit
 from esfmodel.model.facts import fund_of
 from esfmodel.rules import Words
+from esfmodel.rules.families.clm_categories import EXEMPT
 from esfmodel.rules.families.clm_payment import DEADLINE
 from esfmodel.rules.shared.facts import programming_period_of
 from esfmodel.testing._rule_examples.example import RuleExample, period_of
@@ -105,6 +120,52 @@ def _paid_too_late(project: Project, law: Law) -> Project:
     return attrs.evolve(project, claims=late)
 
 
+def _within_its_category(project: Project, _law: Law) -> Project:
+    """Add a grant whose categories may be exceeded by a krona, and a claim of all that one of them has."""
+    lines = [Cost(CostCategory.STAFF, ActualCost(Money(8))), Cost(CostCategory.TRAVEL, ActualCost(Money(2)))]
+    granted = Decision(
+        DecisionKind.GRANTED,
+        support=Money(5),
+        budget=Budget(lines),
+        category_limits=[CategoryLimit(highest=Money(1))],
+    )
+    return _claimed(attrs.evolve(project, decisions=(granted,), claims=()), _two_kronor())
+
+
+def _beyond_its_category(project: Project, _law: Law) -> Project:
+    if not project.decisions:
+        raise NotKnown(Words("det finns inget beslut", "there is no decision"))
+    return _claimed(project, _two_kronor())
+
+
+def _two_kronor() -> ClaimedCost:
+    return ClaimedCost(CostCategory.TRAVEL, Money(2))
+
+
+def _with_revenue(project: Project, law: Law) -> Project:
+    """Return a project of the years when revenue was deducted, whose claims have none yet."""
+    period_of(project)
+    row = law.history(EXEMPT)[-1]
+    cost = row.value_as(Money)
+    more = Money(1, cost.currency)
+    lines = [Cost(CostCategory.TRAVEL, ActualCost(cost + more + more)), Cost(CostCategory.REVENUE, ActualCost(-more))]
+    return Project(
+        project.name,
+        fund=Fund.ERDF,
+        programming_period=row.programming_period,
+        aid=Aid(AidBasis.NONE),
+        period=Period(row.start, row.start),
+        budget=Budget(lines),
+        decisions=[Decision(DecisionKind.GRANTED)],
+        claims=[Claim(1)],
+    )
+
+
+def _closed_without_revenue(project: Project, _law: Law) -> Project:
+    programming_period_of(project)
+    return attrs.evolve(project, decisions=(*project.decisions, Decision(DecisionKind.CLOSED)))
+
+
 CLM: Final = MappingProxyType(
     {
         "CLM001": RuleExample(ok=_claimed_in_time, broken=_claimed_too_early, consequences=("CLM002",)),
@@ -113,5 +174,7 @@ CLM: Final = MappingProxyType(
         "CLM004": RuleExample(ok=_all_claimed, broken=_more_claimed),
         "CLM005": RuleExample(ok=_two_claims, broken=_the_same_twice),
         "CLM006": RuleExample(ok=_paid_at_once, broken=_paid_too_late),
+        "CLM007": RuleExample(ok=_within_its_category, broken=_beyond_its_category),
+        "CLM008": RuleExample(ok=_with_revenue, broken=_closed_without_revenue),
     }
 )

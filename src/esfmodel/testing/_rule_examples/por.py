@@ -16,8 +16,10 @@ from esfmodel.model import (
     CostCategory,
     Decision,
     DecisionKind,
+    Fund,
     Funder,
     FundingSource,
+    Organisation,
     Portfolio,
     Project,
 )
@@ -125,6 +127,21 @@ def _with_invoices(portfolio: Portfolio, numbers: Iterable[int]) -> Portfolio:
     return attrs.evolve(portfolio, projects=claimed)
 
 
+def _of_two_names(_portfolio: Portfolio, _law: Law) -> Portfolio:
+    """Return a small project of each of two programming periods."""
+    owner, budget = Organisation("Region Kronoberg"), Budget(total=Money(1, "EUR"))
+    return Portfolio(
+        [
+            Project("Bron", fund=Fund.ERDF, programming_period="2014-2020", beneficiary=owner, budget=budget),
+            Project("Tunneln", fund=Fund.ERDF, programming_period="2021-2027", beneficiary=owner, budget=budget),
+        ]
+    )
+
+
+def _of_one_name(portfolio: Portfolio, _law: Law) -> Portfolio:
+    return attrs.evolve(portfolio, projects=[attrs.evolve(project, name="Bron") for project in portfolio.projects])
+
+
 POR: Final = MappingProxyType(
     {
         "POR001": RuleExample(broken=_all_from_the_union, consequences=("FIN001", "FIN002")),
@@ -132,5 +149,6 @@ POR: Final = MappingProxyType(
         "POR003": RuleExample(broken=_first_row_twice),
         "POR004": RuleExample(ok=_decided, broken=_first_row_with_another_total, consequences=("FIN001",)),
         "POR005": RuleExample(ok=_with_own_invoices, broken=_with_one_invoice),
+        "POR006": RuleExample(ok=_of_two_names, broken=_of_one_name, consequences=("PUB001",)),
     }
 )
