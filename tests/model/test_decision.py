@@ -125,7 +125,7 @@ def test_a_category_is_exceeded_by_no_more_than_any_term_allows(
     rate = None if percent is None else Rate.of_percent(percent)
     most = None if highest is None else Money(highest)
     if percent is None and highest is None:
-        with pytest.raises(InvalidValue, match="write one of rate"):
+        with pytest.raises(InvalidValue, match="neither a share nor an amount"):
             CategoryLimit(rate=rate, highest=most)
     else:
         terms = [] if percent is None else [kronor * percent]

@@ -32,7 +32,6 @@ PAGES = Path(__file__).parents[2] / "docs" / "reference"
 PAGE = PAGES / "rules.md"
 
 FAMILIES = {
-    "AID": "State aid",
     "BUD": "the figures of a budget against each other",
     "CLM": "claims for payment",
     "DUR": "what lasts after the final payment",
@@ -43,6 +42,7 @@ FAMILIES = {
     "PRJ": "identifiers against each other",
     "PUB": "what must be published and shown",
     "SCO": "simplified cost options",
+    "STA": "State aid",
     "VAT": "value added tax",
 }
 

@@ -181,6 +181,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "is not stated closely enough to divide it {by}",
         "state it more closely, or divide equally",
     ),
+    "limit.of_nothing": ("is neither a share nor an amount", "give a share, a highest amount, or both"),
     "limit.not_one": (
         "is neither a share of a base nor an amount",
         "give a rate with its base, or a highest amount alone",

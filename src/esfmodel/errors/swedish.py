@@ -198,6 +198,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "är inte angiven tillräckligt noga för att fördelas {by}",
         "ange den närmare, eller fördela i lika delar",
     ),
+    "limit.of_nothing": ("är varken en andel eller ett belopp", "ange en andel, ett högsta belopp eller båda"),
     "limit.not_one": (
         "är varken en andel av ett underlag eller ett belopp",
         "ange en andel med dess underlag, eller bara ett högsta belopp",

@@ -160,7 +160,7 @@ class CategoryLimit:
     def __attrs_post_init__(self) -> None:
         """Check that there is a rate or an amount, and that neither is negative."""
         if self.rate is None and self.highest is None:
-            raise InvalidValue("value.missing_one_of", "rate", choices=("rate", "highest"))
+            raise InvalidValue("limit.of_nothing", "limit")
         if self.rate is not None and self.rate.fraction < 0:
             raise InvalidValue("value.negative", "rate", self.rate)
         if self.highest is not None and self.highest.minor < 0:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from esfmodel.rules.families.aid import AID
 from esfmodel.rules.families.bud import BUD
 from esfmodel.rules.families.clm import CLM
 from esfmodel.rules.families.clm_categories import CLM_CATEGORIES
@@ -29,6 +28,7 @@ from esfmodel.rules.families.pub import PUB
 from esfmodel.rules.families.sco import SCO
 from esfmodel.rules.families.sco_combinations import SCO_COMBINATIONS
 from esfmodel.rules.families.sco_rates import SCO_RATES
+from esfmodel.rules.families.sta import STA
 from esfmodel.rules.families.vat import VAT
 from esfmodel.rules.rule import book_of
 
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from esfmodel.rules.rule import AnyRule
 
 _FAMILIES: Final[tuple[tuple[AnyRule, ...], ...]] = (
-    AID,
     BUD,
     (*CLM, *CLM_CATEGORIES, *CLM_PAYMENT),
     DUR,
@@ -47,6 +46,7 @@ _FAMILIES: Final[tuple[tuple[AnyRule, ...], ...]] = (
     (*PRJ, *PRJ_CODES, *PRJ_LOCATION, *PRJ_MEMBERSHIP),
     PUB,
     (*SCO, *SCO_COMBINATIONS, *SCO_RATES),
+    STA,
     VAT,
 )
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from esfmodel.testing._rule_examples.aid import AID
 from esfmodel.testing._rule_examples.bud import BUD
 from esfmodel.testing._rule_examples.clm import CLM
 from esfmodel.testing._rule_examples.dur import DUR
@@ -22,6 +21,7 @@ from esfmodel.testing._rule_examples.por import POR
 from esfmodel.testing._rule_examples.prj import PRJ
 from esfmodel.testing._rule_examples.pub import PUB
 from esfmodel.testing._rule_examples.sco import SCO
+from esfmodel.testing._rule_examples.sta import STA
 from esfmodel.testing._rule_examples.vat import VAT
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from esfmodel.model import Portfolio, Project
 
 RULE_EXAMPLES: Final[Mapping[str, RuleExample[Project] | RuleExample[Portfolio]]] = MappingProxyType(
-    {**AID, **BUD, **CLM, **DUR, **ELI, **FIN, **PER, **POR, **PRJ, **PUB, **SCO, **VAT}
+    {**BUD, **CLM, **DUR, **ELI, **FIN, **PER, **POR, **PRJ, **PUB, **SCO, **STA, **VAT}
 )
 """The example of each rule in the book, by the code of the rule."""
 

@@ -1,4 +1,4 @@
-"""Examples of family AID: undertakings that receive de minimis aid within and above the ceiling."""
+"""Examples of family STA: undertakings that receive de minimis aid within and above the ceiling."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from esfmodel.model import Aid, AidBasis, Organisation, Portfolio
-from esfmodel.rules.families.aid import CEILING
+from esfmodel.rules.families.sta import CEILING
 from esfmodel.testing._rule_examples.example import RuleExample
 from esfmodel.values.money import Money
 
@@ -33,4 +33,4 @@ def _aided(portfolio: Portfolio, amount: Money, law: Law) -> Portfolio:
     return attrs.evolve(portfolio, projects=projects)
 
 
-AID: Final = MappingProxyType({"AID001": RuleExample(ok=_one_euro_each, broken=_the_ceiling_each)})
+STA: Final = MappingProxyType({"STA001": RuleExample(ok=_one_euro_each, broken=_the_ceiling_each)})

@@ -1,6 +1,6 @@
-"""Family AID, State aid: what one undertaking may receive as de minimis aid.
+"""Family STA, State aid: what one undertaking may receive as de minimis aid.
 
-Rule AID001. Regulation (EU) 2023/2831, Articles 3 and 7. Not judged: which undertakings are controlled by one another
+Rule STA001. Regulation (EU) 2023/2831, Articles 3 and 7. Not judged: which undertakings are controlled by one another
 and so count as one, aid that is not in the portfolio, and the discounting of aid that is paid in instalments.
 """
 
@@ -145,9 +145,9 @@ def _sum(aids: Sequence[_Aid]) -> Bounds[Money]:
     return total
 
 
-AID: Final = (
+STA: Final = (
     Rule(
-        code="AID001",
+        code="STA001",
         subject=Portfolio,
         severity=Severity.ERROR,
         basis=_DE_MINIMIS,

@@ -54,7 +54,7 @@ def supported(day: str, support: Money) -> Project:
 
 def judged(*projects: Project) -> RuleResult:
     """Judge the aid of several projects."""
-    return validate(Portfolio(projects)).result("AID001")
+    return validate(Portfolio(projects)).result("STA001")
 
 
 def failing(projects: list[Project]) -> set[int]:
