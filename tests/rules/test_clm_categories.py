@@ -78,6 +78,7 @@ KRONA = CategoryLimit(highest=Money(1))
         (claiming(granted(CategoryLimit(highest=Money(1, "EUR"))), (TRAVEL, 100_000)), Outcome.NOT_EVALUATED),
         (claiming(granted(KRONA, budget=UNKNOWN), (TRAVEL, 100_000)), Outcome.NOT_EVALUATED),
         (claiming(granted(KRONA), (TRAVEL, 9), (REVENUE, -5)), Outcome.PASSED),
+        (claiming(granted(KRONA), (REVENUE, -5)), Outcome.NOT_EVALUATED),
         (claiming(Decision(DecisionKind.GRANTED, category_limits=[KRONA]), (TRAVEL, 5)), Outcome.NOT_EVALUATED),
         (Project("A"), Outcome.NOT_EVALUATED),
     ],

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from esfmodel.errors import NotKnown
+from esfmodel.errors import NotInForce, NotKnown
 from esfmodel.model import AidBasis, Portfolio
 from esfmodel.model.facts import owner_of
 from esfmodel.rules.finding import Severity
@@ -74,7 +74,7 @@ def _de_minimis_within_the_ceiling(portfolio: Portfolio, context: Context) -> It
     if all(project.aid is None for project in portfolio.projects):
         raise NotKnown(_NO_AID)
     # Raised last, so that one aid of unknown day does not hide what is found of the others.
-    doubt: NotKnown | None = None
+    doubt: NotKnown | NotInForce | None = None
     of_undertaking: dict[OrganisationNumber | ForeignNumber, list[_Aid]] = {}
     for index, project in enumerate(portfolio.projects):
         if project.aid is not None and project.aid.basis.is_de_minimis:
@@ -88,7 +88,7 @@ def _de_minimis_within_the_ceiling(portfolio: Portfolio, context: Context) -> It
         for aid in sorted(aids):
             try:
                 finding = _judged(portfolio, context, aid, counted) if aid.is_judged else None
-            except NotKnown as error:
+            except (NotKnown, NotInForce) as error:
                 doubt, finding = error, None
             if finding is None:
                 counted.append(aid)
