@@ -263,13 +263,11 @@ def _decisions(currency: str) -> st.SearchStrategy[Decision]:
 
 @cache
 def _category_limits(currency: str) -> st.SearchStrategy[CategoryLimit]:
+    categories = st.none() | st.sampled_from(CostCategory)
     shares, amounts = rates(), money(currency, min_amount=0)
-    by = st.one_of(
-        st.fixed_dictionaries({"rate": shares}, optional={"highest": amounts}),
-        st.fixed_dictionaries({"highest": amounts}),
-    )
-    return st.builds(
-        lambda category, terms: CategoryLimit(category, **terms), st.none() | st.sampled_from(CostCategory), by
+    return st.one_of(
+        st.builds(CategoryLimit, categories, rate=shares, highest=st.none() | amounts),
+        st.builds(CategoryLimit, categories, highest=amounts),
     )
 
 
