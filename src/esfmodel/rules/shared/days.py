@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from esfmodel.errors import NotInForce, NotKnown
 from esfmodel.law import Grade, codes
+from esfmodel.law.law import LAST_DAY
 from esfmodel.model import Fund
 from esfmodel.model.facts import ccis_of, fund_of
 from esfmodel.rules.shared.facts import funds_of, is_programme_of
@@ -116,9 +117,6 @@ LATER_END: Final = Words("; ett ändrat program kan ha ett senare slutdatum", ";
 
 NO_LATER_END: Final = Words("", "")
 
-_DAY_NOT_READ = Date(9999, 12, 31)
-"""The later end of a programme where the law data proves one but does not have its day."""
-
 
 class Window(NamedTuple):
     """When expenditure is eligible, by which provisions, and until when an amended programme may have it."""
@@ -127,7 +125,7 @@ class Window(NamedTuple):
     starts: Provision
     ends: Provision
     later_end: Date | None
-    """The last day in an amended programme; None where no programme may end later."""
+    """The last day in an amended programme: `LAST_DAY` where it was not read, None where no programme may end later."""
 
     def basis_for(self, begins: Date | None) -> Provision:
         """Return the provision that is against what begins on a day."""
@@ -145,16 +143,17 @@ def window_of(
 ) -> Window:
     """Return the window of eligible expenditure, or of the actions behind unit costs and lump sums."""
     rule = context.lasting_provision("eligibility.actions" if of_actions else "eligibility.period", programming_period)
-    start = _own_start(project, context, programming_period, of_actions)
-    end = _end_of_the_programme(project, context, programming_period)
-    window = rule.value_as(Period)
+    starts = _own_start(project, context, programming_period, of_actions) or rule
+    ends = _end_of_the_programme(project, context, programming_period) or rule
+    whole = rule.value_as(Period)
     return Window(
         Period(
-            window.start if start is None else start.value_as(Date), window.end if end is None else end.value_as(Date)
+            whole.start if starts is rule else starts.value_as(Date),
+            whole.end if ends is rule else ends.value_as(Date),
         ),
-        starts=start or rule,
-        ends=end or rule,
-        later_end=_later_end(project, context, programming_period) if end is None else None,
+        starts,
+        ends,
+        later_end=_later_end(project, context, programming_period) if ends is rule else None,
     )
 
 
@@ -186,13 +185,19 @@ def _is_for_react_eu(project: Project) -> bool:
 def _end_of_the_programme(
     project: Project, context: Context, programming_period: ProgrammingPeriod
 ) -> Provision | None:
-    """Return the last day that the project's programme has of its own; None where a pack has none, or several fit."""
+    """Return the last day that the project's programme has of its own; None where no pack has one, or several may be.
+
+    A programme's code without its serial number may be that of several.
+    """
     keys = [
         key
         for key in context.keys("programme", programming_period)
         if key.endswith(".eligibility-end") and is_programme_of(project, key.split(".")[1])
     ]
-    return _provision_if_any(context, keys[0], programming_period) if len(keys) == 1 else None
+    row = _provision_if_any(context, keys[0], programming_period) if len(keys) == 1 else None
+    # Neither words nor a day before the programming period are an end.
+    is_an_end = row is not None and isinstance(row.value, Date) and row.value.year >= programming_period.first
+    return row if is_an_end else None
 
 
 def _later_end(project: Project, context: Context, programming_period: ProgrammingPeriod) -> Date | None:
@@ -204,16 +209,14 @@ def _later_end(project: Project, context: Context, programming_period: Programmi
     return max((end for end in ends if end is not None), default=None)
 
 
-def _later_end_of(
-    fund: Fund, project: Project, context: Context, programming_period: ProgrammingPeriod
-) -> Date | None:
+def _later_end_of(fund: Fund, project: Project, context: Context, programming_period: ProgrammingPeriod) -> Date | None:
     # Only of a programme of the JTF alone is the day known; in a mixed one it is that of the other fund.
     is_mixed = fund is Fund.JTF and not _is_of_the_jtf_alone(project)
     key = "eligibility.extended-end.mixed-programme" if is_mixed else "eligibility.extended-end"
     row = _provision_if_any(context, key, programming_period, fund)
     if row is None:
         return None
-    return row.value if isinstance(row.value, Date) and row.grade is Grade.A else _DAY_NOT_READ
+    return row.value if isinstance(row.value, Date) and row.grade is Grade.A else LAST_DAY
 
 
 def _is_of_the_jtf_alone(project: Project) -> bool:

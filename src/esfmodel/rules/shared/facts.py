@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from esfmodel.errors import NotKnown
+from esfmodel.law import codes
 from esfmodel.model import Fund, facts
 from esfmodel.model.decision import what_stands
 from esfmodel.rules.needs import need_in_words
@@ -71,12 +72,14 @@ _FUND_CODES: Mapping[str, Fund] = MappingProxyType(
 """The codes in a CCI of those funds whose rules differ from the others'."""
 
 _UNDER_OTHER_ACTS = frozenset({Fund.EAFRD, Fund.FEAD})
-_UNDER_OTHER_ACTS_BEFORE_2021 = frozenset({*_UNDER_OTHER_ACTS, Fund.AMIF, Fund.ISF, Fund.BMVI})
+
+_OF_HOME_AFFAIRS = frozenset({Fund.AMIF, Fund.ISF, Fund.BMVI})
+"""Funds that the common provisions bind only in the programming periods whose list of funds has them."""
 
 COMMON_PROVISIONS: Final = Words(
-    "gäller alla projekt utom i Ejflu och Fead, och utom i Amif och ISF 2014–2020, som har egna förordningar",
-    "concerns every project save those of EAFRD and FEAD, and of AMIF and ISF of 2014–2020, which have acts of their "
-    "own",
+    "gäller alla projekt utom i Ejflu och Fead, och i Amif och ISF där programperioden har en egen förordning för dem",
+    "concerns every project save those of EAFRD and FEAD, and those of AMIF and ISF in a programming period that has "
+    "an act of its own for them",
 )
 """The scope of a rule on the common provisions."""
 
@@ -99,10 +102,15 @@ def funds_of(project: Project) -> tuple[Fund, ...]:
 
 def is_under_common_provisions(project: Project) -> bool:
     """Whether the common provisions bind a project; False only where its fund is known to have an act of its own."""
-    period, funds = facts.programming_period_of(project), funds_of(project)
-    is_older = period is not None and period.last <= 2020
-    others = _UNDER_OTHER_ACTS_BEFORE_2021 if is_older else _UNDER_OTHER_ACTS
-    return not funds or any(fund not in others for fund in funds)
+    funds, period = funds_of(project), facts.programming_period_of(project)
+    return not funds or any(_is_under_common_provisions(fund, period) for fund in funds)
+
+
+def _is_under_common_provisions(fund: Fund, period: ProgrammingPeriod | None) -> bool:
+    listed = None if period is None else codes.funds(period)
+    if fund in _OF_HOME_AFFAIRS and listed is not None:
+        return fund.value in listed
+    return fund not in _UNDER_OTHER_ACTS
 
 
 def is_programme_of(project: Project, code: str) -> bool:
