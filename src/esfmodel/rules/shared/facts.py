@@ -77,9 +77,10 @@ _OF_HOME_AFFAIRS = frozenset({Fund.AMIF, Fund.ISF, Fund.BMVI})
 """Funds that the common provisions bind only in the programming periods whose list of funds has them."""
 
 COMMON_PROVISIONS: Final = Words(
-    "gäller alla projekt utom i Ejflu och Fead, och i Amif och ISF där programperioden har en egen förordning för dem",
-    "concerns every project save those of EAFRD and FEAD, and those of AMIF and ISF in a programming period that has "
-    "an act of its own for them",
+    "gäller alla projekt utom i Ejflu och Fead, och i Amif och ISF i programperioder då den gemensamma förordningen "
+    "inte omfattar dem",
+    "concerns every project save those of EAFRD and FEAD, and those of AMIF and ISF in programming periods whose "
+    "common provisions do not concern them",
 )
 """The scope of a rule on the common provisions."""
 
@@ -101,7 +102,7 @@ def funds_of(project: Project) -> tuple[Fund, ...]:
 
 
 def is_under_common_provisions(project: Project) -> bool:
-    """Whether the common provisions bind a project; False only where its fund is known to have an act of its own."""
+    """Whether the common provisions bind a project; False only where its fund is known to lie outside them."""
     funds, period = funds_of(project), facts.programming_period_of(project)
     return not funds or any(_is_under_common_provisions(fund, period) for fund in funds)
 
