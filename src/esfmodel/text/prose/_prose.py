@@ -16,7 +16,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.text.reading.numbers import may_be_thousands
 from esfmodel.text.words.hedges import BLANK, WORD_ENDS, any_of, lower
-from esfmodel.text.words.language import THOUSAND, VULGAR, number_word_pattern, read_number_phrase, read_number_word
+from esfmodel.text.words.language import (
+    THOUSAND,
+    VULGAR,
+    number_beginnings,
+    number_word_pattern,
+    read_number_phrase,
+    read_number_word,
+)
 
 if TYPE_CHECKING:
     from esfmodel.text.prose._words import ProseWords
@@ -163,11 +170,9 @@ class Number(NamedTuple):
 def prose_number_pattern(language: Language, words: ProseWords) -> str:
     """Return the regular expression of a number in lower case, with the groups of `read_prose_number`."""
     vulgar = r"(?:(?P<count>[0-9]{1,3})\ ?)?(?P<vulgar>[" + "".join(VULGAR) + "])"
-    # The first two letters of every number word are tried first, so that most words of a text are passed over at once.
-    begins = any_of({word[:2] for word in (*language.number_words, *language.one, *language.mixed_numbers)})
-    return (
-        rf"(?P<number>(?=[0-9½¼¾])(?:{vulgar}|{_digits(language, words)})|(?={begins})(?:{_spoken(language, words)}))"
-    )
+    digits, spoken = _digits(language, words), _spoken(language, words)
+    # How number words begin is tried first, so that most words of a text are passed over at once.
+    return rf"(?P<number>(?=[0-9½¼¾])(?:{vulgar}|{digits})|(?={number_beginnings(language)})(?:{spoken}))"
 
 
 def _digits(language: Language, words: ProseWords) -> str:

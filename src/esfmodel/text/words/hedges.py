@@ -475,8 +475,25 @@ WORD_ENDS = r"(?![^\W_])"
 
 def any_of(words: Iterable[str]) -> str:
     """Return the regular expression of one of the words, the longest first; a space may be a line break."""
-    longest_first = sorted(words, key=len, reverse=True)
-    return f"(?:{'|'.join(BLANK.join(map(re.escape, word.split(' '))) for word in longest_first)})"
+    return f"(?:{_tree(words)})"
+
+
+def _tree(words: Iterable[str]) -> str:
+    # What words begin with alike is written once, for `re` tries every alternative that begins with the right letter.
+    rests: dict[str, set[str]] = {}
+    for word in words:
+        rests.setdefault(word[:1], set()).add(word[1:])
+    branches = [_sign(sign) + _rest(rest) for sign, rest in sorted(rests.items(), reverse=True) if sign]
+    # The empty end comes last, since the longest word is wanted.
+    return "|".join((*branches, "") if "" in rests else branches)
+
+
+def _sign(sign: str) -> str:
+    return BLANK if sign == " " else re.escape(sign)
+
+
+def _rest(rest: set[str]) -> str:
+    return _tree(rest) if len(rest) == 1 else f"(?:{_tree(rest)})"
 
 
 def lower(text: str) -> str:
