@@ -10,6 +10,7 @@ import enum
 import re
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, assert_never
 
@@ -153,6 +154,12 @@ class Hedges:
         return max(hedge.count(" ") for hedge in self.before) + 1
 
     @cached_property
+    def last_words(self) -> frozenset[str]:
+        """The words that a phrase before a figure can end with; without one of them none is sought."""
+        ends = {hedge.rpartition(" ")[2] for hedge in self.before}
+        return self.links.than | self.links.denying | ends
+
+    @cached_property
     def short(self) -> tuple[str, ...]:
         """The hedges of at most three words, which may stand between two figures."""
         return tuple(hedge for hedge in self.before if hedge.count(" ") < 3)
@@ -210,6 +217,7 @@ _OPPOSITE = MappingProxyType(
         Hedge.ABOUT: Hedge.ABOUT,
     }
 )
+_BLANKS = (" ", "\n")
 _OPENING = "*_([\"'”“’»–—-"
 _CLOSING = ",;:!?)]\"'”“’»–—"
 
@@ -248,15 +256,18 @@ def hedged_value(stated: T, hedge: Hedge | None) -> T | Bounds[T] | None:
             assert_never(hedge)
 
 
-def words_before(low: str, start: int, most: int = _MOST_WORDS, *, colon: str = "") -> list[tuple[str, int]]:
+def words_before(low: str, start: int, most: int, *, colon: str = "") -> list[tuple[str, int]]:
     """Return the words before a place, the nearest first, and where each starts.
 
     They end at a punctuation mark, except for a `colon` after the nearest: "högst: 40 %".
     """
+    return list(islice(_words_before(low, start, colon), most))
+
+
+def _words_before(low: str, start: int, colon: str) -> Iterator[tuple[str, int]]:
     # By hand, since a regular expression searches forwards only and would try every word of the text before.
-    found: list[tuple[str, int]] = []
     end = start
-    while len(found) < most and low.endswith((" ", "\n"), 0, end):
+    while low.endswith(_BLANKS, 0, end):
         end -= 1
         lowest = max(0, end - _LONGEST_WORD)
         begin = max(low.rfind(" ", lowest, end), low.rfind("\n", lowest, end)) + 1
@@ -265,26 +276,26 @@ def words_before(low: str, start: int, most: int = _MOST_WORDS, *, colon: str = 
         if is_cell:
             begin += max(word.rfind(";"), word.rfind("|")) + 1
             word = low[begin:end]
-        if not found and word[:-1] and word[-1] == colon:
+        if end == start - 1 and word[:-1] and word[-1] == colon:
             word, end = word[:-1], end - 1
         if (begin == 0 < lowest) or not word or word[-1] in _CLOSING:
-            break
+            return
         bare = word.lstrip(_OPENING)
-        found.append((bare, end - len(bare)))
+        yield bare, end - len(bare)
         if is_cell or len(bare) < len(word):
-            break
+            return
         end = begin
-    return found
 
 
 def hedge_before(low: str, start: int, hedges: Hedges) -> Hedged:
     """Find the hedge before a figure that starts here."""
     if (sign := _sign_before(low, start, hedges.signs)).hedge:
         return sign
-    before = words_before(low, start, colon=":")
-    while before and before[0][0] in hedges.links.fillers:
-        del before[0]
-    if found := _phrase_before(before, hedges):
+    before = islice(_words_before(low, start, ":"), _MOST_WORDS)
+    nearest = next((each for each in before if each[0] not in hedges.links.fillers), None)
+    # Most figures have no hedge, so the other words are read only where the nearest may end one.
+    is_hedged = nearest is not None and nearest[0] in hedges.last_words
+    if nearest and is_hedged and (found := _phrase_before([nearest, *before], hedges)):
         return _reversed(low, *found, hedges.links)
     if hedge := _said_earlier(low, start, hedges):
         return Hedged(hedge, start)
@@ -311,7 +322,9 @@ def _phrase_before(before: Sequence[tuple[str, int]], hedges: Hedges) -> tuple[s
 
 def _reversed(low: str, phrase: str, hedge: Hedge, start: int, links: Links) -> Hedged:
     """Reverse a comparison for each negation before it in its clause: "inte får vara mer än", "utan att överstiga"."""
-    comparison = next((each for each in links.comparisons if f" {phrase}".endswith(f" {each}")), None)
+    words = phrase.split(" ")
+    ends = (" ".join(words[place:]) for place in range(len(words)))
+    comparison = next((end for end in ends if end in links.comparisons), None)
     if comparison is None:
         return Hedged(hedge, start)
     is_denied = phrase.partition(" ")[0] in links.denying
