@@ -274,7 +274,7 @@ def _is_governed(text: str, payer: re.Match[str], words: ContextWords) -> bool:
 
 def _role_before(clause: _Clause, before: Context, words: ContextWords) -> FigureRole | None:
     text = clause.before
-    if words.costs.search(text):
+    if any(verb in text for verb in words.cost_verbs) and words.costs.search(text):
         return FigureRole.TOTAL
     if link := words.link.search(text):
         return _role_of_subject(text[: link.start()], link.lastgroup or "", words)

@@ -505,9 +505,7 @@ def _finished(words: PeriodWords) -> re.Pattern[str]:
 def _documents(words: PeriodWords) -> re.Pattern[str]:
     decision = any_of(set(words.documents).intersection(words.events[DateRole.DECIDED]))
     noun = rf"(?<!\w)(?:(?P<decision>{decision})|{any_of(words.documents)})"
-    return re.compile(
-        rf"(?:{noun}{BLANK}{any_of(words.of_document)}|[^\W\d_]{{0,20}}{any_of(words.reports)}[,:]?){BLANK}[(]?$"
-    )
+    return re.compile(rf"(?:{noun}{BLANK}{any_of(words.of_document)}|{any_of(words.reports)}[,:]?){BLANK}[(]?$")
 
 
 @cache

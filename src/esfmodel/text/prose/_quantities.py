@@ -22,7 +22,7 @@ from esfmodel.text.prose._words import (
 from esfmodel.text.prose._years import are_years
 from esfmodel.text.reading._money import INTERNATIONAL_UNITS
 from esfmodel.text.words.hedges import BLANK, WORD_ENDS, Hedge, any_of, lower, words_before
-from esfmodel.text.words.language import MILLION, MINUS
+from esfmodel.text.words.language import MILLION, MINUS, VULGAR, number_beginnings
 from esfmodel.values.currencies import MINOR_DIGITS
 
 if TYPE_CHECKING:
@@ -207,10 +207,13 @@ def _quantity_pattern(language: Language, words: ProseWords) -> re.Pattern[str]:
     signs = any_of(currency_signs(language))
     sign = rf"(?P<sign>{signs}|(?:[a-z]{{3,5}}|[a-z]{{1,2}}{signs}|{words.crown}){BLANK}(?=[{_DASHES}]?[0-9])){BLANK}?"
     after = "|".join(rf"(?<={word}[ ])" for word in words.postal)
-    postal = rf"(?:{after}|(?<=,[ ])|(?<=\n)|(?<=[ ,]s-)|(?<=se-))[1-9][0-9]{{2}}[ ][0-9]{{2}}(?=[ ][1-9])"
+    postal = rf"(?=[1-9][0-9]{{2}}[ ][0-9]{{2}}[ ])(?:{after}|(?<=,[ ])|(?<=\n)|(?<=[ ,]s-)|(?<=se-)).{{6}}(?=[ ][1-9])"
+    # What a quantity begins with is tried first, so that most words of a text are passed over at once.
+    signed = rf"{signs}|[a-z]{{1,5}}(?:{signs}|{BLANK}[{_DASHES}]?[0-9])"
+    begins = rf"[+0-9{''.join(VULGAR)}]|{signed}|{number_beginnings(language)}"
     # A number begins neither within a word nor after the mark of another number: "B12", "3.12.14".
     return re.compile(
-        rf"(?<![^\W_])(?<![0-9][.,:/'’])(?:{sign}(?P<minus>[{_DASHES}])?)?"
+        rf"(?<![^\W_])(?={begins})(?<![0-9][.,:/'’])(?:{sign}(?P<minus>[{_DASHES}])?)?"
         rf"(?:(?=[+0-9])(?:{postal}|{_REFERENCE}|(?P<unclear>{_UNCLEAR}))"
         rf"|{prose_number_pattern(language, words)}(?:{unit_pattern(language, words)})?){WORD_ENDS}"
     )
@@ -371,7 +374,7 @@ def _has_minus_word(low: str, start: int, words: ProseWords) -> bool:
     return before[:1] == [words.minus] and before[1:] != [words.plus]
 
 
-_HEADING_OF_YEARS = re.compile(rf"(?<![0-9]){YEAR.pattern}(?:[ ]{YEAR.pattern}){{1,6}}[ ]?\n")
+_HEADING_OF_YEARS = re.compile(rf"{YEAR.pattern}(?<![0-9].{{4}})(?:[ ]{YEAR.pattern}){{1,6}}[ ]?\n")
 _LONGEST_TABLE = 1000
 
 

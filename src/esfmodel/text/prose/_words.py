@@ -368,8 +368,10 @@ class ContextWords:
     """What stands before a noun that is not there: "utan EU-stöd"."""
     governed: re.Pattern[str]
     """A preposition by which what follows is no subject: "med stöd från"."""
+    cost_verbs: tuple[str, ...]
+    """How verbs of cost begin."""
     costs: re.Pattern[str]
-    """A verb of cost with its subject before a figure: "projektet kostar"."""
+    """Such a verb with its subject before a figure: "projektet kostar"."""
     lone_payer: re.Pattern[str]
     """A label that is the one who pays and nothing else; a municipality may be the one that gets the money."""
     conjoined: re.Pattern[str]
