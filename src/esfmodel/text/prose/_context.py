@@ -161,15 +161,14 @@ _PAYERS = frozenset((FigureRole.EU, FigureRole.STATE, FigureRole.FUNDER))
 
 def _whose(kinds: set[FigureRole | None]) -> FigureRole | None:
     """Return what several words tell together: the Union before co-financing, and undivided where two pay."""
+    if len(kinds) < 2:
+        return next(iter(kinds), None)
     payers = kinds & _PAYERS
     if payers == {FigureRole.EU, FigureRole.STATE}:
         return FigureRole.SUPPORT
     if FigureRole.TOTAL not in kinds and len(payers) == 1:
         [payer] = payers
         return payer
-    if len(kinds) == 1:
-        [kind] = kinds
-        return kind
     return None
 
 
@@ -205,7 +204,8 @@ def _role(text: str, clause: _Clause, before: Context, words: ContextWords) -> t
         return after, False
     giver = words.granter.search(clause.before) if has_payer else None
     ahead = payer or (_role_of({giver.lastgroup or ""}) if giver else _role_before(clause, before, words))
-    named = _role_of({"OWN"} & _kinds(words.nouns, text))
+    # The words of a figure itself, in "ingen medfinansiering", come before its number, if it has one.
+    named = None if text[0].isdigit() else _role_of({"OWN"} & _kinds(words.nouns, text))
     return _whose({named, after, ahead} - {None}), payer is not None
 
 
