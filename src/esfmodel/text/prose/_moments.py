@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.text.prose._words import DASHES, FIRM, time_of_day
 from esfmodel.text.prose.figures import Approximation, DurationRange, FigureKind, Found
-from esfmodel.text.words.hedges import BLANK, Hedge, any_of, approximation, hedge_after, hedge_before, lower
+from esfmodel.text.words.hedges import BLANK, Hedge, any_of, approximation, hedge_after, hedge_before
 from esfmodel.text.words.language import DASH, number_beginnings, number_word_pattern, read_number_word
 from esfmodel.values.dates import days_in_month
 
@@ -281,9 +281,11 @@ class _Fixed(NamedTuple):
     hedge: Hedge | None = None
 
 
-def find_durations(plain: str, language: Language, words: DurationWords) -> Iterator[Found]:
-    """Find the durations in readable text, in order of place; the time is linear in the length of the text."""
-    low = lower(plain)
+def find_durations(low: str, language: Language, words: DurationWords) -> Iterator[Found]:
+    """Find the durations in readable text in lower case, in order of place.
+
+    The time is linear in the length of the text.
+    """
     one: Found | None = None
     for other in _durations(low, language, words):
         joined = None if one is None else _joined(low, one, other, words)
@@ -452,8 +454,16 @@ def _duration_scanner(language: Language, words: DurationWords) -> re.Pattern[st
     # The last three digits of "1 234 månader" are no number of months.
     whole = r"(?!(?<=[0-9] )[0-9]{3}(?![0-9]))[0-9]{1,3}"
     number = rf"{whole}(?:[.,][0-9]{{1,2}})?|{in_words}"
-    # Tried first, so that most words of a text are passed over at once.
-    begins = rf"[0-9½]|{number_beginnings(language)}|{any_of(_fixed(words))}"
+    # What a duration begins with is tried first, so that most numbers and words of a text are passed over at once.
+    beside = any_of(
+        (
+            *words.months, *words.years, *words.year_adjectives, *words.year_compounds, *words.month_compounds,
+            *words.range_words, *words.list_words, *words.either_words, *words.halves, *words.fillers,
+            *words.ordinal_fillers, *words.hedges.within,
+        )
+    )  # fmt: skip
+    digits = rf"[0-9½][0-9½.,/]*{BLANK}?(?:[^\w\s]|{beside})"
+    begins = rf"{digits}|{number_beginnings(language)}|{any_of(_fixed(words))}"
     half, last_half = (rf"(?:{BLANK}?(?P<{name}>{any_of(words.halves)}))?" for name in ("half", "last_half"))
     ordinal = rf"{any_of(words.ordinal_fillers)}(?={BLANK}[^\W\d_]+na?s?(?!\w))"
     after_unit = "|".join(f"(?<={re.escape(unit)}[{DASH}-])" for unit in (*words.months, *words.years))

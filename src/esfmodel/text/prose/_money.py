@@ -317,6 +317,8 @@ def _chain_statements(prose: Prose, chain: Chain, words: ProseWords) -> Iterator
 
 
 def _as_end(quantity: Quantity, unit: ProseUnit) -> End:
+    if unit.scale == 1:
+        return End(quantity.number, quantity.step)
     return End(quantity.number * unit.scale, quantity.step * unit.scale)
 
 

@@ -488,25 +488,24 @@ WORD_ENDS = r"(?![^\W_])"
 
 def any_of(words: Iterable[str]) -> str:
     """Return the regular expression of one of the words, the longest first; a space may be a line break."""
-    return f"(?:{_tree(words)})"
+    return f"(?:{'|'.join(_branches(words))})"
 
 
-def _tree(words: Iterable[str]) -> str:
+def _branches(words: Iterable[str]) -> list[str]:
     # What words begin with alike is written once, for `re` tries every alternative that begins with the right letter.
     rests: dict[str, set[str]] = {}
     for word in words:
         rests.setdefault(word[:1], set()).add(word[1:])
-    branches = [_sign(sign) + _rest(rest) for sign, rest in sorted(rests.items(), reverse=True) if sign]
-    # The empty end comes last, since the longest word is wanted.
-    return "|".join((*branches, "") if "" in rests else branches)
+    # The empty rest comes last, since the longest word is wanted.
+    return [_sign(sign) + _joined(_branches(rests[sign])) if sign else "" for sign in sorted(rests, reverse=True)]
 
 
 def _sign(sign: str) -> str:
     return BLANK if sign == " " else re.escape(sign)
 
 
-def _rest(rest: set[str]) -> str:
-    return _tree(rest) if len(rest) == 1 else f"(?:{_tree(rest)})"
+def _joined(branches: list[str]) -> str:
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
 def lower(text: str) -> str:
