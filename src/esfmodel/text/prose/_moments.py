@@ -76,8 +76,8 @@ def moments(plain: str, words: PeriodWords) -> Iterator[Moment]:
         # The group around the whole form closes last, so `lastindex` tells which form matched.
         at = match.lastindex or 0
         form = forms[at]
-        groups = zip(form.groups, match.groups()[at:], strict=False)
-        parts = {letter: text for letter, text in groups if text is not None}
+        groups = enumerate(form.groups, at + 1)
+        parts = {letter: text for group, letter in groups if (text := match[group]) is not None}
         first, last = _read(form.name, parts, words)
         if in_calendar(first) and in_calendar(last) and _is_in_order(form.name, first, last):
             yield Moment(match.start(), match.end(), first, last, form.name, form.certain)
@@ -186,7 +186,8 @@ def _words_of_a_time(words: PeriodWords) -> str:
     """Return the regular expression of what the forms in words begin with."""
     kinds = (words.months, words.seasons, words.short_seasons, words.ordinals, words.parts, words.years, words.days)
     turns = (words.turn_of_year, words.turn_of_half_year, words.turn_of_month)
-    return rf"(?=[^\W\d_])(?:{any_of((*chain(*kinds), *turns))}|{any_of(words.split_years)}{BLANK}[0-9])"
+    whole = rf"{any_of((*chain(*kinds), *turns))}(?![^\W\d_])"
+    return rf"(?=[^\W\d_])(?:{whole}|{any_of(words.split_years)}{BLANK}[0-9])"
 
 
 def _forms(words: PeriodWords) -> tuple[tuple[_Form, ...], tuple[_Form, ...]]:

@@ -209,7 +209,7 @@ def _quantity_pattern(language: Language, words: ProseWords) -> re.Pattern[str]:
     after = "|".join(rf"(?<={word}[ ])" for word in words.postal)
     postal = rf"(?=[1-9][0-9]{{2}}[ ][0-9]{{2}}[ ])(?:{after}|(?<=,[ ])|(?<=\n)|(?<=[ ,]s-)|(?<=se-)).{{6}}(?=[ ][1-9])"
     # What a quantity begins with is tried first, so that most words of a text are passed over at once.
-    signed = rf"{signs}|[a-z]{{1,5}}(?:{signs}|{BLANK}[{_DASHES}]?[0-9])"
+    signed = rf"{signs}|[a-z]{{1,5}}+(?:{signs}|{BLANK}[{_DASHES}]?[0-9])"
     begins = rf"[+0-9{''.join(VULGAR)}]|{signed}|{number_beginnings(language)}"
     # A number begins neither within a word nor after the mark of another number: "B12", "3.12.14".
     return re.compile(
