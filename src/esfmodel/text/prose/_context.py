@@ -34,10 +34,11 @@ class Context(NamedTuple):
 # How many characters around a figure are read: without limits a long text would take quadratic time.
 _REACH = 160
 _NEAR = 30
-_SENTENCE_END = re.compile(r"[.!?](?=[ \n])|\n\n|[;•]")
+# Both begin with one class of characters, which `re` seeks much faster than several alternatives.
+_SENTENCE_END = re.compile(r"[.!?\n;•](?:(?<=[;•])|(?<=\n)\n|(?<=[.!?])(?=[ \n]))")
+_CLAUSE_END = re.compile(r"[.;:!?(),\n ](?:(?<=[.;:!?()])|(?<=,)(?<!-,)|(?<=\n)\n|(?<=[ \n])[–—-][ \n])")
 _LINE_START = re.compile(r"\n(?=[A-ZÅÄÖ|])")
 """Where a new line begins with a capital letter, as a label does, or with a cell."""
-_CLAUSE_END = re.compile(r"[.;:!?()]|(?<!-),|\n\n|[ \n][–—-][ \n]")
 _IN_BRACKETS = re.compile(r"[ \n]\(([^()\n]{1,60})\)")
 _BRACKETS = re.compile(r"\([^()]{0,100}\)")
 

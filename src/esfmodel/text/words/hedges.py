@@ -289,7 +289,7 @@ def _words_before(low: str, start: int, colon: str) -> Iterator[tuple[str, int]]
 
 def hedge_before(low: str, start: int, hedges: Hedges) -> Hedged:
     """Find the hedge before a figure that starts here."""
-    if (sign := _sign_before(low, start, hedges.signs)).hedge:
+    if sign := _sign_before(low, start, hedges.signs):
         return sign
     before = islice(_words_before(low, start, ":"), _MOST_WORDS)
     nearest = next((each for each in before if each[0] not in hedges.links.fillers), None)
@@ -434,7 +434,7 @@ def _is_infinitive(word: str, following: str, links: Links) -> bool:
     return word in links.infinitive and following.endswith(_INFINITIVES) and not following.endswith(_PLURALS)
 
 
-def _sign_before(low: str, start: int, signs: Mapping[str, Hedge]) -> Hedged:
+def _sign_before(low: str, start: int, signs: Mapping[str, Hedge]) -> Hedged | None:
     """Find the sign in "<40 %" or "~ 40 %", but not an arrow ("-> 40 %") or the mark of a quoted line ("> 40 %")."""
     end = start - 1 if low.endswith(" ", 0, start) else start
     for length in (2, 1):
@@ -443,8 +443,8 @@ def _sign_before(low: str, start: int, signs: Mapping[str, Hedge]) -> Hedged:
         if hedge is None:
             continue
         is_mark = end < start and low[begin - 1 : begin] in ("\n", "-", "=", "<", ">", "–")
-        return Hedged(None, start) if is_mark else Hedged(hedge, begin)
-    return Hedged(None, start)
+        return None if is_mark else Hedged(hedge, begin)
+    return None
 
 
 def _said_earlier(low: str, start: int, hedges: Hedges) -> Hedge | None:
