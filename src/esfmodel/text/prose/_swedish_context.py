@@ -74,10 +74,10 @@ _PER_AFTER = re.compile(
     rf"|(?P<EACH>var(?=\.)|{_any('vardera styck stycket each apiece')})){WORD_ENDS}"
 )
 _PER_BEFORE = re.compile(
-    rf"(?:/(?<=[^\W\d_]/)|{_BEGINS}{_EVERY}{BLANK}){_UNIT}|{_BEGINS}(?:"
+    rf"(?:/(?<=[^\W\d_]/)|{_BEGINS}(?:{_EVERY}{BLANK}|(?P<alone>)))(?(alone)"
     rf"(?:(?P<EACH>{_any('vardera var_och_en var_för_sig')}|styck{_PAID}|[àá](?={BLANK}\Z))"
     rf"|(?P<YEAR>årlig(?:en|a|t)?|års{_PAID}|annual)|(?P<MONTH>månads{_PAID}|månatlig(?:en|a|t)?|monthly)"
-    rf"|(?P<WEEK>vecko{_PAID})|(?P<DAY>dags{_PAID})|(?P<HOUR>tim{_PAID}|hourly)){WORD_ENDS})"
+    rf"|(?P<WEEK>vecko{_PAID})|(?P<DAY>dags{_PAID})|(?P<HOUR>tim{_PAID}|hourly)){WORD_ENDS}|{_UNIT})"
 )
 
 

@@ -294,9 +294,10 @@ def hedge_before(low: str, start: int, hedges: Hedges) -> Hedged:
     before = islice(_words_before(low, start, ":"), _MOST_WORDS)
     nearest = next((each for each in before if each[0] not in hedges.links.fillers), None)
     # Most figures have no hedge, so the other words are read only where the nearest may end one.
-    is_hedged = nearest is not None and nearest[0] in hedges.last_words
-    if nearest and is_hedged and (found := _phrase_before([nearest, *before], hedges)):
-        return _reversed(low, *found, hedges.links)
+    if nearest and nearest[0] in hedges.last_words:
+        others = islice(before, max(hedges.longest, _LONGEST_COMPARISON) - 1)
+        if found := _phrase_before([nearest, *others], hedges):
+            return _reversed(low, *found, hedges.links)
     if hedge := _said_earlier(low, start, hedges):
         return Hedged(hedge, start)
     return Hedged(None, start)
