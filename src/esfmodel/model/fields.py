@@ -127,6 +127,8 @@ def _is_blank(field: attrs.Attribute[Any], value: object) -> bool:
 def _check_characters(text: str, place: str) -> None:
     if len(text) > LONGEST_TEXT:
         raise InvalidValue("text.longer_than", place, text, characters=len(text), largest=LONGEST_TEXT)
+    if text.isprintable():
+        return
     if _HALF_A_CHARACTER.search(text):
         raise InvalidValue("text.half_a_character", place, text)
     if _UNUSABLE.search(text):
