@@ -417,11 +417,10 @@ _IS = any_of(("är", "uppgår till", "uppgå till", "utgör", "utgöra", "vara",
 _LASTING = any_of(("pågå", "löpa", "vara", "fortgå", "gälla", "genomföras", "bedrivas", "sträcka sig"))
 _LENGTH = r"[^\W\d_]{0,20}?(?:tid|tiden|period|perioden|längd|längden|löptid|löptiden|varaktighet|varaktigheten)"
 
-# What they begin with is tried first, so that most words are passed over at once. One group per alternative, so that
-# the group that matched is the hedge. The counts of words are limited ({0,6}), since an unlimited one would let a match
-# wander into another clause, and take quadratic time.
+# One group per alternative, so that the group that matched is the hedge. The counts of words are limited ({0,6}), since
+# an unlimited one would let a match wander into another clause, and take quadratic time.
 SAID_EARLIER = re.compile(
-    rf"(?<![^\W_])(?={_LIMIT}|{_LIMITING}|{_ENDMOST})(?:"
+    rf"(?<![^\W_])(?:"
     # "Som mest kan ett projekt få 5 miljoner kronor", "stödet kan som mest uppgå till 90 procent"
     rf"({_LIMIT}){BLANK}(?:{_ALLOWING}(?:{BLANK}{_WORD}){{0,6}}|{_REACHING}){BLANK}"
     # "Bidraget uppgår som mest till 90 procent"
@@ -436,7 +435,7 @@ SAID_EARLIER = re.compile(
 """A hedge of an amount or a share earlier in the clause, with all words up to the figure."""
 
 LASTS_EARLIER = re.compile(
-    rf"(?<![^\W_])(?={_LONG_LIMIT}|{_LONG_LIMITING})(?:"
+    rf"(?<![^\W_])(?:"
     # "Projektet kan som mest pågå i tre år", "som längst får projekten pågå tre år"
     rf"({_LONG_LIMIT}){BLANK}(?:(?:{_ALLOWING}|får)(?:{BLANK}{_WORD}){{0,3}}{BLANK})?{_LASTING}"
     rf"(?:{BLANK}(?:i|på|under|över))?{BLANK}"
