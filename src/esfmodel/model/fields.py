@@ -49,8 +49,8 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2999
 
 def as_tuple(given: Iterable[Item], what: str, place: str) -> tuple[Item, ...]:
     """Return the items as a tuple; raise `TypeError` for a single text or object."""
-    if type(given) is tuple:
-        return given
+    if isinstance(given, tuple):
+        return tuple(given)
     if isinstance(given, (str, bytes)) or not isinstance(given, Iterable):
         raise TypeError(f"{place} takes several {what}, such as a list; not {type(given).__name__}")
     return tuple(given)
