@@ -139,7 +139,7 @@ def test_bounds_are_told_without_a_second_but_and_without_an_unknown_difference(
     subject = attrs.evolve(subject, budget=budget)
     (finding,) = validate(subject).result("FIN001").findings
     told = finding.text("sv").replace("\N{NO-BREAK SPACE}", " ")
-    assert told.endswith(". Enligt utlysningens villkor ska den vara exakt 55 %.")
+    assert told.endswith(". Kravet på medfinansiering i utlysningens villkor är exakt 55 %.")
     assert told.count(" men ") == 1
 
 
@@ -148,7 +148,7 @@ def test_what_the_call_demands_is_said_where_the_share_is_known_only_within_boun
     subject = project(Bounds(Money(40), Money(60)), Money(50), OwnShare.exactly(Rate.of_percent(50)))
     reason = validate(subject).result("FIN001").reason
     assert reason is not None
-    assert reason.sv.replace("\N{NO-BREAK SPACE}", " ").endswith("; utlysningen kräver exakt 50 %")
+    assert reason.sv.replace("\N{NO-BREAK SPACE}", " ").endswith("; utlysningens krav på medfinansiering är exakt 50 %")
     assert reason.en.endswith("; the call demands exactly 50%")
 
 
@@ -255,7 +255,7 @@ def test_kronoberg_is_told_why_75_per_cent_is_no_error() -> None:
     (info,) = report.infos
     assert info.rule == "FIN002"
     assert (info.expected, info.found) == (Rate.of_percent(50), Bounds(Rate(0), Rate.of_percent(75)))
-    assert "Det är inget fel: taket binder programområdet" in info.text("sv")
+    assert "Det är inget fel: taket gäller programområdet" in info.text("sv")
     assert "artikel 120.3 e i förordning (EU) nr 1303/2013" in info.text("sv")
     assert "kan rymma statliga medel" in info.text("sv")
     told = info.text("sv").replace("\N{NO-BREAK SPACE}", " ")
