@@ -320,7 +320,7 @@ TOLD: list[tuple[str, Callable[[], object], str, str]] = [
     (
         "flat_rate.base_not_known",
         lambda: Ledger(FLAT_OF_PHASE, [Claim(1, costs=[cost(10)])]),
-        "är en schablon, och det framgår inte om allt som begärs hör till dess underlag.",
+        "är en schablon, och det framgår inte om allt som begärs hör till dess beräkningsunderlag.",
         "Ange partner, fas och dag för det som begärs så som budgeten är indelad.",
     ),
     (
@@ -329,13 +329,13 @@ TOLD: list[tuple[str, Callable[[], object], str, str]] = [
             [TRAVEL, flat(CostCategory.STAFF, CostCategory.OTHER), flat(CostCategory.OTHER, CostCategory.STAFF)]
         ),
         "är en schablon på sig själv via andra schabloner: kostnadsraderna 2, 3.",
-        "Ange beloppet på en av raderna, eller ta bort den ur underlaget.",
+        "Ange beloppet på en av raderna, eller ta bort den ur beräkningsunderlaget.",
     ),
     (
         "flat_rate.of_itself",
         lambda: Budget([flat(CostCategory.INDIRECT, CostCategory.INDIRECT)]),
         "är en schablon på sig själv.",
-        "Ange radens belopp, eller ta bort raden ur underlaget.",
+        "Ange radens belopp, eller ta bort raden ur beräkningsunderlaget.",
     ),
     (
         "formula.not_readable",
@@ -392,8 +392,8 @@ TOLD: list[tuple[str, Callable[[], object], str, str]] = [
     (
         "limit.not_one",
         lambda: Limit(rate=HALF),
-        "är varken en andel av ett underlag eller ett belopp.",
-        "Ange en andel med dess underlag, eller bara ett högsta belopp.",
+        "är varken en andel av ett beräkningsunderlag eller ett belopp.",
+        "Ange en andel med dess beräkningsunderlag, eller bara ett högsta belopp.",
     ),
     (
         "lump_sum.claimed_before",

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from esfmodel.values.dates import Date
 
 _NO_LEDGER = Words(
-    "ansökningarna om utbetalning går inte att räkna av mot beslutet", "the claims cannot be reckoned against the grant"
+    "ansökningarna om utbetalning går inte att stämma av mot beslutet", "the claims cannot be set against the grant"
 )
 _SAME_NUMBER = Words("har samma nummer", "have the same number")
 _SAME_TIME = Words("avser delvis samma tid", "are about the same time in part")
@@ -95,8 +95,8 @@ _NO_PERIOD = Words(
     "projektperioden är inte känd till dag eller månad", "the project period is not known by day or month"
 )
 _NOT_SAID_WHEN = Words(
-    "när det som begärs betalades eller utfördes är inte angivet för varje kostnad",
-    "when what is claimed was paid or done is not stated of each cost",
+    "det är inte angivet för varje kostnad när den betalades eller uppkom",
+    "when it was paid or incurred is not stated for each cost",
 )
 _NO_DAY = Words("när ansökan lämnades in är inte känt", "when the claim was handed in is not known")
 _IS_CLAIMED = Words("avser", "is about")
@@ -283,7 +283,9 @@ CLM: Final = (
         basis=_PAID,
         needs=("claims", PROGRAMMING_PERIOD),
         applies=has_common_rules,
-        scope=Words("gäller alla projekt utom i Ejflu och Fead", "concerns every project save those of EAFRD and FEAD"),
+        scope=Words(
+            "gäller alla projekt utom i Ejflu och Fead", "concerns every project but those of the EAFRD and FEAD"
+        ),
         check=_paid_before_claimed,
         demand=Words(
             "Faktiska kostnader är betalda när de begärs.", "Actual costs have been paid when they are claimed."
