@@ -292,8 +292,8 @@ CLM: Final = (
         ),
         sv="Kostnaden ({place}) betalades {found}, efter att ansökan lämnades in {expected}; enligt {basis} ska den "
         "vara betald.",
-        en="The cost ({place}) was paid on {found}, after the claim was handed in on {expected}; under {basis} it has "
-        "been paid.",
+        en="The cost ({place}) was paid on {found}, after the claim was handed in on {expected}; under {basis} it "
+        "must have been paid.",
     ),
     Rule(
         code="CLM004",
