@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
 from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.model import Budget, FundingSource, OwnShare, Project, Requirement
 from esfmodel.model.facts import ccis_of, fund_of
@@ -117,15 +119,16 @@ def _is_met(demand: OwnShare, share: RateLike) -> bool:
 
 
 def _is_within_one_unit(demand: OwnShare, budget: Budget) -> bool:
-    """Whether the own contribution is less than one unit from exactly the demanded share.
+    """Whether the own contribution is one unit or less from the least or most, or less than one from exactly a share.
 
-    Amounts in whole kronor seldom give an exact share; "at least" and "at most" can always be met.
+    Amounts in whole kronor seldom give an exact share, and a share rounded to them falls short of "at least".
     """
     own, cost = budget.own_contribution, budget.total_cost
-    if demand.requirement is not Requirement.EXACTLY or not isinstance(own, Money) or not isinstance(cost, Money):
+    if not isinstance(own, Money) or not isinstance(cost, Money):
         return False
     unit = Money(1, own.currency) if own.is_whole and cost.is_whole else Money.of_minor(1, own.currency)
-    return abs(own.minor - demand.rate.fraction * cost.minor) < unit.minor
+    off = abs(own.minor - demand.rate.fraction * cost.minor)
+    return off < unit.minor if demand.requirement is Requirement.EXACTLY else off <= unit.minor
 
 
 def _difference(budget: Budget, share: Rate) -> Money | None:
@@ -213,9 +216,12 @@ def _rate_fits(published: Rate, demand: OwnShare, union: Money, whole: Money) ->
     if not published.fraction or not union.minor:
         return not published.fraction and not union.minor
     support = (_ALL - demand.rate).fraction
+    # The published rate is rounded, so the own share that it implies meets a least or most where it rounds to it.
+    rounded = attrs.evolve(demand, requirement=Requirement.EXACTLY)
     # The Union's money is cut to whole kronor: before that it was between this amount and one krona more.
     for amount in (union.as_fraction(), union.as_fraction() + 1):
-        if demand.met_by(_implied(amount / whole.as_fraction() * support / published.fraction)):
+        implied = _implied(amount / whole.as_fraction() * support / published.fraction)
+        if demand.met_by(implied) or rounded.met_by(implied):
             return True
     return False
 
