@@ -20,6 +20,7 @@ from esfmodel import (
     By,
     Call,
     Claim,
+    ClaimedCost,
     Contribution,
     Cost,
     CostCategory,
@@ -284,8 +285,20 @@ TOLD: list[tuple[str, Callable[[], object], str, str]] = [
     (
         "decision.support_not_of_total",
         lambda: Ledger(attrs.evolve(HUNDRED, support=Money(101))),
-        "101 kr ryms inte i totalkostnaden, 100 kr.",
+        "101 kr ryms inte i kostnaden som det är en andel av, 100 kr.",
         "Kontrollera båda beloppen.",
+    ),
+    (
+        "decision.actual_cost_not_known",
+        lambda: Ledger(attrs.evolve(HUNDRED, support_base=LimitBase.ACTUAL_COST)),
+        "visar inte hur mycket av totalkostnaden som är bidrag i annat än pengar.",
+        "Ange kostnadsraderna, även dem för bidrag i annat än pengar.",
+    ),
+    (
+        "ledger.base_not_known",
+        lambda: Ledger(HUNDRED, [Claim(1, costs=[ClaimedCost(CostCategory.IN_KIND, Money(50))])]),
+        "saknas, och stödet blir 20 kr på totalkostnaden men 0 kr på de faktiska kostnaderna.",
+        "Ange vilka kostnader stödet är en andel av.",
     ),
     (
         "exchange_rate.not_a_price",

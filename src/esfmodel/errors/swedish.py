@@ -268,7 +268,18 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "advance.too_large": ("är mer än vad som återstår av stödet, {left}", "kontrollera beloppet"),
     "decision.grants_nothing": ("beviljar inget stöd", "ange beslutet om stöd"),
     "decision.no_budget": ("saknar budget, så att stödets andel av kostnaderna inte är känd", "ange dess budget"),
-    "decision.support_not_of_total": ("ryms inte i totalkostnaden, {total}", "kontrollera båda beloppen"),
+    "decision.support_not_of_total": (
+        "ryms inte i kostnaden som det är en andel av, {total}",
+        "kontrollera båda beloppen",
+    ),
+    "decision.actual_cost_not_known": (
+        "visar inte hur mycket av totalkostnaden som är bidrag i annat än pengar",
+        "ange kostnadsraderna, även dem för bidrag i annat än pengar",
+    ),
+    "ledger.base_not_known": (
+        "saknas, och stödet blir {on_total} på totalkostnaden men {on_actual} på de faktiska kostnaderna",
+        "ange vilka kostnader stödet är en andel av",
+    ),
     "ledger.no_grant": ("innehåller inget beslut om stöd", "ange beslutet om stöd"),
     "ledger.several_grants": ("innehåller {count} beslut om stöd", "följ upp varje beslut för sig"),
     "ledger.too_large": (

@@ -50,15 +50,16 @@ def _support_for_claims_within_grant(project: Project, context: Context) -> Iter
     except InvalidValue as error:
         raise NotKnown(_NO_LEDGER) from error
     for row in rows:
-        most = {limit.kind: limit.amount for limit in row.limits if limit.limit is None}
-        share, granted = most.get(PaymentLimitKind.SHARE), most.get(PaymentLimitKind.GRANTED)
-        if share is not None and granted is not None and share > granted and row.number is not None:
+        most = {limit.kind: limit for limit in row.limits if limit.limit is None}
+        of_costs, granted = most[PaymentLimitKind.SHARE], most[PaymentLimitKind.GRANTED].amount
+        share = of_costs.amount
+        if share > granted and row.number is not None:
             yield context.finding(
                 f"claims[{places[row.number]}]",
                 expected=granted,
                 found=share,
                 difference=share - granted,
-                costs=row.costs_so_far,
+                costs=of_costs.base,
             )
             # One finding is enough: the costs add up, so later claims mostly exceed the grant too.
             return

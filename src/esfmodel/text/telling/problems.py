@@ -395,6 +395,7 @@ FIELDS: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
     ("strategic_importance", "strategisk betydelse", "strategic importance"),
     ("summary", "sammanfattning", "summary"),
     ("support", "stöd", "support"),
+    ("support_base", "beräkningsunderlag för stödet", "base of the support"),
     ("support_rate", "stödets andel", "the share of the support"),
     ("tolerance", "tillåten avvikelse", "tolerance"),
     ("total", "angiven totalkostnad", "stated total cost"),
