@@ -148,7 +148,7 @@ def test_two_limits_bind_in_turn() -> None:
         own(500_000),
         own(500_000, ContributionForm.CASH),
     ]
-    budget = attrs.evolve(MILLION.budget, financing=union, total=Money(2_000_000))
+    budget = Budget([line(1_500_000), line(500_000, IN_KIND)], union, total=Money(2_000_000))
     half = Limit.of_rate(Rate.of_percent(50), TOTAL)
     decision = attrs.evolve(MILLION, support_base=ACTUAL, budget=budget, limits=[half])
     claims = [

@@ -457,7 +457,7 @@ class Terms:
             )
         if self.base is LimitBase.ACTUAL_COST:
             if self.actual_cost is None:
-                raise NotKnown("decision.actual_cost_not_known", f"{place}.budget")
+                raise NotKnown("decision.actual_cost_not_known", self.place_of_budget)
             if not self.of_actual:
                 raise InvalidValue(
                     "decision.support_not_of_total", f"{place}.support", self.support, total=self.actual_cost

@@ -181,7 +181,8 @@ class Place:
 def write_place(path: str, language: str, names: Mapping[str, object] | None = None) -> str:
     """Return a path in words: "budget.costs[2].amount" is "kostnadsrad 3, belopp".
 
-    `names` are what stands at parts of the path, which follow their words. A word that is not known is kept as it is.
+    `names` are what stands at the items of lists on the path, which follow their words. A word that is not known is
+    kept as it is.
     Several items of one list may stand together, each with its name where the path ends in them: "budget.costs[2,4,6]"
     is "kostnadsrad 3, 5 och 7", or "kostnadsrad 3 och 5, Resor; kostnadsrad 7, Lokaler".
     """
@@ -200,12 +201,9 @@ def _steps(path: str, language: str, names: Mapping[str, object]) -> Iterator[st
         if indexes is not None:
             before = path[: step.start(2)]
             yield _items(said, indexes.split(","), before, language, names, is_last=step.end() == last)
-            continue
-        if name != "budget" or step.end() == last:
+        elif name != "budget" or step.end() == last:
             # Within a budget its lines speak for themselves.
             yield said
-        if (stands := names.get(path[: step.end()])) is not None:
-            yield write_value(stands, language)
 
 
 def _items(
@@ -246,13 +244,12 @@ def names_along(subject: object, path: str) -> dict[str, object]:
         here = getattr(here, step[1], None)
         if step[2] is not None:
             items = cast("tuple[object, ...]", here) if isinstance(here, tuple) else ()
-            for written in step[2].split(","):
-                index = int(written)
-                here = items[index] if index < len(items) else None
-                if (name := _name_of(here, index)) is not None:
-                    names[f"{path[: step.start(2)]}{written}]"] = name
+            before = path[: step.start(2)]
+            found = {index: items[int(index)] for index in step[2].split(",") if int(index) < len(items)}
+            named = {f"{before}{index}]": _name_of(item, int(index)) for index, item in found.items()}
+            names |= {place: name for place, name in named.items() if name is not None}
             # What lies below several items at once is not named.
-            here = here if step[2].isdigit() else None
+            here = found.get(step[2])
     return names
 
 
