@@ -151,6 +151,17 @@ def test_what_cannot_be_told_is_left_open(projects: tuple[Project, ...], outcome
     assert judged(*projects).outcome is outcome
 
 
+def test_kronor_are_compared_at_every_rate_of_the_years() -> None:
+    """Of 1 800 000 and 2 900 000 kronor nothing is too much at any rate of 2022 to 2025, and of 4 500 000 all is."""
+    for second, outcome in (
+        (1_000_000, Outcome.PASSED),
+        (1_700_000, Outcome.NOT_EVALUATED),
+        (2_700_000, Outcome.FAILED),
+    ):
+        first = supported("2024-05-02", Money(1_800_000))
+        assert judged(first, supported("2025-05-02", Money(second))).outcome is outcome
+
+
 def test_support_within_bounds() -> None:
     """Support of at least more than the ceiling is found; of at most the ceiling, nothing is."""
     over = supported("2024-05-02", Money(1, "EUR"))

@@ -110,7 +110,7 @@ def _revenue_is_deducted(project: Project, context: Context) -> Iterator[Finding
         return
     exempt = context.provision(EXEMPT, programming_period_of(project))
     cost = known_amount(budget.total_cost, "budget.total_cost")
-    if not exceeds(cost, cost, exempt.value_as(Money)):
+    if not exceeds(context, cost, cost, exempt.value_as(Money)):
         return
     known(project.state_aid, _NO_AID)
     lines = enumerate(zip(budget.costs, budget.cost_amounts, strict=True))

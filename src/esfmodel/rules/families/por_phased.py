@@ -17,6 +17,7 @@ from esfmodel.rules.shared.facts import as_bounds, known, known_amount, project_
 from esfmodel.rules.shared.figures import exceeds, require_one_currency
 from esfmodel.rules.words import Words
 from esfmodel.values.money import Money
+from esfmodel.values.period import Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +64,7 @@ def _judged(portfolio: Portfolio, context: Context, first: int, second: int) -> 
     costs = _cost(one), _cost(other)
     require_one_currency(*costs)
     total = costs[0] + costs[1]
-    if not exceeds(total, total, row.value_as(Money)):
+    if not exceeds(context, total, total, row.value_as(Money), during=_both(one, other)):
         yield context.finding(
             f"projects[{second}].budget",
             expected=row.value,
@@ -72,6 +73,14 @@ def _judged(portfolio: Portfolio, context: Context, first: int, second: int) -> 
             first=project_place(first, one),
             second=project_place(second, other),
         )
+
+
+def _both(one: Project, other: Project) -> Period | None:
+    """Return the time of both projects; None where one is not known."""
+    first, second = one.period, other.period
+    if not isinstance(first, Period) or not isinstance(second, Period):
+        return None
+    return Period(min(first.start, second.start), max(first.end, second.end))
 
 
 def _cost(project: Project) -> Bounds[Money]:

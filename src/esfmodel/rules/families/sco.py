@@ -32,7 +32,7 @@ from esfmodel.rules.shared.facts import (
     known_amount,
     programming_period_of,
 )
-from esfmodel.rules.shared.figures import budget_of, difference_finding, exceeds
+from esfmodel.rules.shared.figures import budget_of, difference_finding, exceeds, public_support
 from esfmodel.rules.words import Words
 from esfmodel.text.words.english import ENGLISH
 from esfmodel.text.words.swedish import SWEDISH
@@ -75,9 +75,8 @@ def _small_projects_simplified(project: Project, context: Context) -> Iterator[F
     of_support = _OF_SUPPORT in context.keys(OBLIGATORY, period)
     row = context.provision(_OF_SUPPORT if of_support else OBLIGATORY, period)
     cost = known_amount(budget.total_cost, "budget.total_cost")
-    # Granted support is public, and the own contribution may be: the public support lies between support and cost.
-    lowest = known_amount(budget.support, "budget.support") if of_support else cost
-    if exceeds(lowest, cost, row.value_as(Money)):
+    lowest, highest = public_support(budget) if of_support else (cost, cost)
+    if exceeds(context, lowest, highest, row.value_as(Money)):
         return
     known(project.state_aid, _NO_AID)
     expected_of_all = fund_of(project) is Fund.ESF_PLUS
@@ -110,7 +109,7 @@ def _actual_costs(budget: Budget) -> list[int]:
 
 # --- SCO005 and SCO006: stated and computed amounts
 
-_NO_BASE = Words("basens belopp är inte kända", "the amounts of the base are not known")
+_NO_BASE = Words("beloppen i beräkningsunderlaget är inte kända", "the amounts of the base are not known")
 _SCOPE = Words("gäller rader med angivet belopp", "concerns lines that state an amount")
 
 
@@ -232,13 +231,13 @@ SCO: Final = (
         ),
         check=_small_projects_simplified,
         demand=Words(
-            "I små projekt redovisas kostnaderna förenklat: som enhetskostnader, klumpsummor eller schabloner.",
-            "In small projects costs are simplified: unit costs, lump sums or flat rates.",
+            "I små insatser används förenklade kostnadsalternativ: enhetskostnader, klumpsummor eller schablonsatser.",
+            "In small operations costs take the form of unit costs, lump sums or flat rates.",
         ),
-        sv="Kostnaden ({place}) är en faktisk kostnad, men {basis} kräver förenklade kostnader när {measure} är högst "
-        "{expected}; totalkostnaden är {found}.",
-        en="The cost ({place}) is an actual cost, but {basis} asks for simplified costs where {measure} is at most "
-        "{expected}; the total cost is {found}.",
+        sv="Kostnaden ({place}) är en faktisk kostnad, men {basis} kräver förenklade kostnadsalternativ när {measure} "
+        "är högst {expected}; totalkostnaden är {found}.",
+        en="The cost ({place}) is an actual cost, but {basis} requires unit costs, lump sums or flat rates where "
+        "{measure} does not exceed {expected}; the total cost is {found}.",
     ),
     Rule(
         code="SCO005",
@@ -249,8 +248,8 @@ SCO: Final = (
         scope=_SCOPE,
         check=_flat_rates_as_computed,
         demand=Words(
-            "Det belopp som anges för en schablon är satsen gånger dess bas.",
-            "The amount stated for a flat rate is the rate of its base.",
+            "Det belopp som anges för en schablon är satsen gånger beräkningsunderlaget.",
+            "The amount stated for a flat rate is the rate times its base.",
         ),
         sv="Schablonen ({place}) anges till {found} men blir {expected}; skillnaden är {difference}.{rounding}",
         en="The flat rate ({place}) is stated as {found} but comes to {expected}; the difference is "

@@ -17,7 +17,7 @@ from esfmodel.rules.shared.facts import as_bounds, programming_period_of, projec
 from esfmodel.rules.shared.figures import exceeds, require_one_currency
 from esfmodel.rules.words import Words
 from esfmodel.values.money import Money
-from esfmodel.values.period import first_and_last
+from esfmodel.values.period import Period, first_and_last
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -122,7 +122,7 @@ def _judged(portfolio: Portfolio, context: Context, new: _Aid, before: Sequence[
     possible = [aid for aid in before if aid.last > since]
     sure = [aid for aid in possible if aid.first > until and aid.last <= new.first]
     found = _sum([*sure, new])
-    if not exceeds(found, _sum([*possible, new]), row.value_as(Money)):
+    if not exceeds(context, found, _sum([*possible, new]), row.value_as(Money), during=Period(since, new.last)):
         return None
     owner = owner_of(project)
     return context.finding(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from esfmodel.model import Aid, AidBasis, Organisation, Portfolio
+from esfmodel.model import Aid, AidBasis, Budget, Organisation, Portfolio
 from esfmodel.rules.families.sta import CEILING
 from esfmodel.testing._rule_examples.example import RuleExample
 from esfmodel.values.money import Money
@@ -29,7 +29,16 @@ def _the_ceiling_each(portfolio: Portfolio, law: Law) -> Portfolio:
 def _aided(portfolio: Portfolio, amount: Money, law: Law) -> Portfolio:
     """Give each project the same aid, to one undertaking, on the first day of the regulation."""
     aid = Aid(AidBasis.DE_MINIMIS, law.provision(CEILING).start, amount=amount)
-    projects = [attrs.evolve(project, aid=aid, beneficiary=_UNDERTAKING) for project in portfolio.projects]
+    # Costs are left out, since those of a small project without State aid must be simplified.
+    projects = [
+        attrs.evolve(
+            project,
+            aid=aid,
+            beneficiary=_UNDERTAKING,
+            budget=None if project.budget is None else Budget(total=project.budget.total),
+        )
+        for project in portfolio.projects
+    ]
     return attrs.evolve(portfolio, projects=projects)
 
 
