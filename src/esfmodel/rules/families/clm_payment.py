@@ -64,8 +64,8 @@ CLM_PAYMENT: Final = (
         scope=Words("gäller alla projekt utom i Ejflu och Fead", "concerns every project save those of EAFRD and FEAD"),
         check=_paid_in_time,
         demand=Words(
-            "Stödet för en ansökan betalas inom den tid som lagen anger, om tiden inte har avbrutits.",
-            "The support for a claim is paid within the time that the law sets, unless that was interrupted.",
+            "Stödet för en ansökan betalas inom den tid som förordningen anger, om tiden inte har avbrutits.",
+            "The support for a claim is paid within the time that the regulation sets, unless that was interrupted.",
         ),
         sv="Stödet för {place} betalades {paid}, {found} dagar efter att ansökan lämnades in {claimed}. Enligt {basis} "
         "är tiden {expected} dagar, om den inte har avbrutits.",
