@@ -13,9 +13,9 @@ from esfmodel.errors import EsfModelError, InvalidValue, ReadError
 from esfmodel.examples import PROJECTS
 from esfmodel.formats import Reading, read, read_text, write
 from esfmodel.formats.catalogue import LARGEST
-from esfmodel.formats.files import text_in
 from esfmodel.law import LAW, PACKS, Law
 from esfmodel.values.dates import as_date
+from esfmodel.values.files import text_in
 
 if TYPE_CHECKING:
     import datetime
