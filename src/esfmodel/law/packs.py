@@ -126,11 +126,12 @@ def amended(rows: Iterable[Provision], amending: Provision) -> list[Provision]:
 
 
 def _is_amended(row: Provision, amending: Provision) -> bool:
-    same = all(
-        getattr(row, name) == getattr(amending, name) for name in ("key", "programming_period", "level", "condition")
-    )
-    counts = row.start <= amending.start <= (row.end or LAST_DAY)
-    return same and counts and share_a_fund(row, amending)
+    counts = row.key == amending.key and row.start <= amending.start <= (row.end or LAST_DAY)
+    return counts and _question(row) == _question(amending) and share_a_fund(row, amending)
+
+
+def _question(row: Provision) -> tuple[object, ...]:
+    return row.programming_period, row.level, row.condition
 
 
 def _left_of(row: Provision, amending: Provision) -> Iterator[Provision]:

@@ -8,6 +8,7 @@ import attrs
 
 from esfmodel.errors import InvalidValue, NotInForce
 from esfmodel.law import Grade, Law, Provision
+from esfmodel.law.keys import matches, may_lie_under
 from esfmodel.rules.finding import Finding, Ground, Severity
 from esfmodel.rules.words import Words
 from esfmodel.values.dates import Date
@@ -60,6 +61,8 @@ class Context:
     on: Date | None = None
     during: Period | None = None
     reads: tuple[str, ...] = attrs.field(default=attrs.Factory(_usual_keys, takes_self=True))
+    # What a check was given decides how grave its findings may be, whatever provision they cite.
+    _asked_for: list[Provision] = attrs.field(factory=list, init=False, repr=False, eq=False)
 
     def provision(self, key: str, programming_period: ProgrammingPeriod, fund: Fund | None = None) -> Provision:
         """Return the provision in force on the day, or throughout the project's period; else raise `NotInForce`."""
@@ -71,18 +74,15 @@ class Context:
 
     def keys(self, prefix: str, programming_period: ProgrammingPeriod, fund: Fund | None = None) -> tuple[str, ...]:
         """Return the keys that the rule reads, at or under a prefix, with a value for a programming period and fund."""
-        if not is_read(prefix, self.reads) and not any(f"{read}.".startswith(f"{prefix}.") for read in self.reads):
+        counting = (row for row in self.rows(prefix) if row.programming_period in (None, programming_period))
+        return tuple(dict.fromkeys(row.key for row in counting if row.concerns(fund)))
+
+    def rows(self, prefix: str) -> tuple[Provision, ...]:
+        """Return the provisions that the rule reads, at or under a prefix, of every programming period and day."""
+        if not any(may_lie_under(read, prefix) for read in self.reads):
             raise self._not_declared(prefix)
-        return tuple(
-            dict.fromkeys(
-                row.key
-                for row in self.law.provisions
-                if f"{row.key}.".startswith(f"{prefix}.")
-                and row.programming_period in (None, programming_period)
-                and row.concerns(fund)
-                and is_read(row.key, self.reads)
-            )
-        )
+        below = (row for row in self.law.provisions if f"{row.key}.".startswith(f"{prefix}."))
+        return tuple(row for row in below if is_read(row.key, self.reads))
 
     def finding(
         self,
@@ -97,10 +97,12 @@ class Context:
     ) -> Finding:
         """Return a finding; what is not given is taken from the rule.
 
-        A finding is never graver than its rule, and never an error where the legal text of its provision was not read.
+        A finding is never graver than its rule, and never an error where the legal text of its provision was not read
+        or where the rule has asked for a proposal.
         """
         gravest = self.severity
-        if basis is not None and basis.grade is not Grade.A:
+        rows = self._asked_for if basis is None else (*self._asked_for, basis)
+        if any(row.proposal for row in rows) or (basis is not None and basis.grade is not Grade.A):
             gravest = min(gravest, Severity.WARNING, key=lambda each: each.rank)
         found_here = Finding(
             rule=self.rule,
@@ -132,9 +134,11 @@ class Context:
         if not is_read(key, self.reads):
             raise self._not_declared(key)
         try:
-            return self.law.provision(key, programming_period=programming_period, fund=fund, on=self.on, during=during)
+            row = self.law.provision(key, programming_period=programming_period, fund=fund, on=self.on, during=during)
         except NotInForce as error:
             raise NotInForce("rule.no_single_value", key=key, period=programming_period) from error
+        self._asked_for.append(row)
+        return row
 
 
 def is_read(key: str, reads: Iterable[str]) -> bool:
@@ -143,4 +147,4 @@ def is_read(key: str, reads: Iterable[str]) -> bool:
     >>> is_read("vat.threshold", ["vat.*"]), is_read("vat", ["vat.*"])
     (True, False)
     """
-    return any(key.startswith(read[:-1]) if read.endswith(".*") else key == read for read in reads)
+    return any(matches(key, read) for read in reads)
