@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import functools
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from esfmodel.cli._law_keeping import show_changes, show_pack_check, show_unused
 from esfmodel.cli._sources import day_asked, law_with, naming
 from esfmodel.cli._statuses import FINE
 from esfmodel.cli._terminal import WIDTH, say
 from esfmodel.display.columns import one_line, wrapped
 from esfmodel.errors import InvalidValue, NotInForce
-from esfmodel.law import LAW, PACKS, Binds, Law
+from esfmodel.law import PACKS, Binds, Law
 from esfmodel.rules import RULES, Ground, Words
 from esfmodel.rules.needs import need_in_words
 from esfmodel.rules.rule import basis_rows
@@ -77,10 +77,29 @@ def show_law(arguments: Namespace) -> int:
         with naming("--programming-period"):
             arguments.programming_period = ProgrammingPeriod.parse(period)
     law = law_with(arguments.pack)
-    if arguments.key is None:
-        return _list_law(law, arguments)
-    rows = law.levels(arguments.key, programming_period=arguments.programming_period, on=arguments.on)
-    say("\n\n".join([one_line(arguments.key), *("\n".join(_whole_row(row, rows, arguments.lang)) for row in rows)]))
+    if arguments.unused:
+        return show_unused(law, arguments)
+    match arguments.words:
+        case ["diff"] if arguments.since is not None:
+            return show_changes(law, arguments, _row_text)
+        case [*words] if arguments.since is not None or words == ["diff"]:
+            raise InvalidValue("command.only_together", "--since", arguments.since, other="esfmodel law diff")
+        case []:
+            return _list_law(law, arguments)
+        case ["check", pack]:
+            return show_pack_check(pack, law, arguments)
+        case [key]:
+            return _show_key(key, law, arguments)
+        case words:
+            raise InvalidValue("value.not_one_of", "", " ".join(words), choices=_FORMS)
+
+
+_FORMS = ("KEY", "check PACK", "diff --since YYYY-MM-DD")
+
+
+def _show_key(key: str, law: Law, arguments: Namespace) -> int:
+    rows = law.levels(key, programming_period=arguments.programming_period, on=arguments.on)
+    say("\n\n".join([one_line(key), *("\n".join(_whole_row(row, rows, arguments.lang)) for row in rows)]))
     return FINE
 
 
@@ -223,7 +242,7 @@ def _whole_rule(rule: AnyRule, language: str) -> Iterator[str]:
     parts["text"] = rule.words.text(language)
     for name, text in parts.items():
         yield from _hanging(f"{_HEADINGS[name].text(language)}: {text}")
-    rows = basis_rows(rule, functools.reduce(Law.with_pack, PACKS.values(), LAW))
+    rows = basis_rows(rule, law_with(PACKS))
     if rows:
         yield f"{_HEADINGS['rows'].text(language)}:"
         for row in rows:

@@ -644,6 +644,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "command.not_read_whole": ("holds projects that could not be read, or none", "see the problems that are listed"),
     "command.not_written": ("cannot be written", "check that the folder is there and that you may write in it"),
     "command.too_many_keys": ("names more than rows and columns", "name two at most"),
+    "command.only_together": ("goes with {other}", "give both, or neither"),
     "command.nothing_in_force": ("nothing in the law counts then", "leave out --on or --programming-period"),
     "plan.co_funder_without_name": ("names nobody", "write it like {example}"),
     "plan.co_funder_weight": ("has no whole number after the equals sign", "write it like {example}"),

@@ -709,6 +709,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "command.not_written": ("går inte att skriva", "kontrollera att mappen finns och att du får skriva i den"),
     "command.too_many_keys": ("anger mer än rader och kolumner", "ange högst två"),
+    "command.only_together": ("hör ihop med {other}", "ange båda, eller inget av dem"),
     "command.nothing_in_force": ("ingenting i lagen gäller då", "utelämna --on eller --programming-period"),
     "plan.co_funder_without_name": ("anger ingen finansiär", "skriv till exempel ”{example}”"),
     "plan.co_funder_weight": ("har inget heltal efter likhetstecknet", "skriv till exempel ”{example}”"),

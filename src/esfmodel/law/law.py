@@ -12,8 +12,6 @@ from __future__ import annotations
 import difflib
 import hashlib
 from functools import cached_property
-from importlib.resources.abc import Traversable
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -22,16 +20,16 @@ import attrs
 from esfmodel.errors import InvalidValue, NotInForce
 from esfmodel.law.consistency import contradictions, looser_rows
 from esfmodel.law.keys import KEYS_OF_PACKS, matches
-from esfmodel.law.packs import amended, find_pack
-from esfmodel.law.provisions import LARGEST, LAST_DAY, Level, Provision, as_programming_period, kind_of, read_rows
+from esfmodel.law.packs import amended, read_file, read_pack
+from esfmodel.law.provisions import LAST_DAY, Level, Provision, as_programming_period, kind_of, read_rows
 from esfmodel.values.dates import Date, DateLike, as_date
-from esfmodel.values.files import text_in
 from esfmodel.values.format import as_repr
 from esfmodel.values.period import OpenPeriod, Period, first_and_last
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from importlib.resources.abc import Traversable
 
     from esfmodel.errors import ReadError
     from esfmodel.law.packs import Pack
@@ -100,7 +98,7 @@ class Law:
         >>> Law.load().provisions
         ()
         """
-        readings = [read_rows(text_in(file, LARGEST), _name_of(file)) for file in files]
+        readings = [read_file(file) for file in files]
         written = [row for rows, _ in readings for row in rows]
         return _law_of(written, (fault for _, faults in readings for fault in faults))
 
@@ -134,8 +132,7 @@ class Law:
 
     def _with_pack(self, pack: Pack) -> tuple[Law, tuple[ReadError, ...]]:
         """Return the law with a pack and no faults, or this law and the faults of the pack."""
-        file = find_pack(pack)
-        written, unreadable = read_rows(text_in(file, LARGEST), _name_of(file))
+        written, unreadable = read_pack(pack)
         faults = [*unreadable, *self._misfits(written)]
         rows = self._with_rows([each.row for each in written])
         faults += self._disagreements(rows, written)
@@ -345,7 +342,3 @@ def _law_of(written: Sequence[WrittenRow], faults: Iterable[ReadError]) -> Law:
         # The constructor knows of no files.
         _, later, found = next(contradictions(rows))
         raise next(each for each in written if each.row is later).fault(found) from error
-
-
-def _name_of(file: str | os.PathLike[str] | Traversable) -> str:
-    return file.name if isinstance(file, Traversable) else Path(file).name

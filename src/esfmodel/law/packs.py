@@ -26,13 +26,14 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from esfmodel.errors import ReadError
-from esfmodel.law.provisions import LAST_DAY, share_a_fund
+from esfmodel.law.provisions import LARGEST, LAST_DAY, read_rows, share_a_fund
+from esfmodel.values.files import text_in
 from esfmodel.values.fund import Fund
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from esfmodel.law.provisions import Provision
+    from esfmodel.law.provisions import Provision, WrittenRow
 
 GROUP: Final = "esfmodel.packs"
 """The entry point group under which an installed package offers packs."""
@@ -109,6 +110,17 @@ def _offered(name: str) -> Iterator[Traversable]:
         if not file.is_file():
             raise ReadError("pack.not_there", source=name, package=each.value)
         yield file
+
+
+def read_pack(pack: Pack) -> tuple[list[WrittenRow], list[ReadError]]:
+    """Return the rows of a pack, and the fault of each that is not as it should be."""
+    return read_file(find_pack(pack))
+
+
+def read_file(file: str | os.PathLike[str] | Traversable) -> tuple[list[WrittenRow], list[ReadError]]:
+    """Return the rows of a law file, and the fault of each that is not as it should be."""
+    name = file.name if isinstance(file, Traversable) else Path(file).name
+    return read_rows(text_in(file, LARGEST), name)
 
 
 # --- Amending acts
