@@ -169,9 +169,7 @@ def _add_law(parser: argparse.ArgumentParser) -> None:
         "`diff --since DAY` what has changed",
     )
     parser.add_argument("--unused", action="store_true", help="list the values that no rule reads, and why")
-    parser.add_argument(
-        "--since", metavar="YYYY-MM-DD", help="with diff: what begins, ends or was checked from this day"
-    )
+    parser.add_argument("--since", metavar="YYYY-MM-DD", help="with diff: from this day on")
     parser.add_argument("--on", metavar="YYYY-MM-DD", help="only what counts on this day")
     parser.add_argument(
         "--programming-period", metavar="YYYY-YYYY", help="only what counts for this programming period"

@@ -61,13 +61,11 @@ def show_changes(law: Law, arguments: Namespace, describe: Callable[[Provision, 
     """Print what begins, ends and was checked on a day or later, in the order of the days."""
     with naming("--since"):
         since = as_date(arguments.since, "since")
-    lines = [
-        "\n".join(
-            _told(day, event, f"{describe(row, arguments.lang)}{_amendment(row, arguments.lang)}", arguments.lang)
-        )
-        for day, event, row in sorted(_events(law), key=lambda each: (each[0], each[2].key))
-        if day >= since
-    ]
+    lines: list[str] = []
+    for day, event, row in sorted(_events(law), key=lambda each: (each[0], each[2].key)):
+        if day >= since:
+            text = f"{describe(row, arguments.lang)}{_amendment(row, arguments.lang)}"
+            lines += _told(day, event, text, arguments.lang)
     say("\n".join(lines) or _NOTHING.text(arguments.lang).format(day=since))
     return FINE
 
