@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import datetime
 import re
-from functools import reduce
-from itertools import combinations
+from functools import partial, reduce
+from itertools import combinations, groupby, product
 
 import pytest
 from pendulum import Date
 
-from esfmodel import LAW, Cci, Money, NotInForce, Period, Provision, Rate
+from esfmodel import LAW, Cci, Fund, Money, NotInForce, Period, Provision, Rate
 from esfmodel.law import PACKS, Grade, Law, Level
 
 WITH_PACKS = reduce(Law.with_pack, PACKS.values(), LAW)
@@ -112,17 +112,36 @@ def test_no_row_was_checked_before_its_act(row: Provision) -> None:
 
 @pytest.mark.parametrize("key", WITH_PACKS.keys)
 def test_looking_up_a_day_is_scanning_all_rows(key: str) -> None:
-    """On every day from 2014 to 2031 a key has the one row in force that a scan finds, or none."""
+    """From 2014 to 2031 a key has for each fund, on every day, the one row in force that a scan finds, or none."""
     history = WITH_PACKS.history(key)
-    for period in {row.programming_period for row in history}:
-        rows = [row for row in history if row.programming_period == period]
-        for day in DAYS:
-            scanned = [row for row in rows if row.start <= day and (row.end is None or day <= row.end)]
-            try:
-                found: list[Provision] = [WITH_PACKS.provision(key, programming_period=period, on=day)]
-            except NotInForce:
-                found = []
-            assert found == scanned
+    named = {fund for row in history for fund in row.funds}
+    funds = [None, *sorted(named, key=str), next(fund for fund in Fund if fund not in named)]
+    for period, fund in product({row.programming_period for row in history}, funds):
+        rows = [row for row in history if row.programming_period == period and row.concerns(fund)]
+        ask = partial(WITH_PACKS.provision, key, programming_period=period, fund=fund)
+        # Each day lies in one of the runs of days with one answer; its first and last day are asked for by themselves.
+        for scanned, run in groupby(zip(scan(rows), DAYS, strict=True), key=lambda each: each[0]):
+            days = [day for _, day in run]
+            for given in ({"on": days[0]}, {"on": days[-1]}, {"during": Period(days[0], days[-1])}):
+                if len(scanned) == 1:
+                    assert ask(**given) is scanned[0]
+                else:
+                    with pytest.raises(NotInForce):
+                        ask(**given)
+
+
+def scan(rows: list[Provision]) -> list[tuple[Provision, ...]]:
+    """Return for each day the rows of the closest level that apply: several where each is for a fund of its own."""
+    ends = [datetime.date.max if row.end is None else row.end for row in rows]
+    spans = [(row.start.toordinal(), end.toordinal(), row) for row, end in zip(rows, ends, strict=True)]
+    found = [tuple(row for first, last, row in spans if first <= day <= last) for day in map(Date.toordinal, DAYS)]
+    return [each if len(each) < 2 else closest(each) for each in found]
+
+
+def closest(rows: tuple[Provision, ...]) -> tuple[Provision, ...]:
+    """Return the rows of the level that is closest to the project."""
+    rank = max(row.level.rank for row in rows)
+    return tuple(row for row in rows if row.level.rank == rank)
 
 
 @ROWS
@@ -136,9 +155,10 @@ def test_a_row_is_in_force_from_its_first_to_its_last_day(row: Provision) -> Non
 
 
 def test_the_days_of_a_key_never_overlap() -> None:
-    """Two rows of one key, programming period and level share no day."""
+    """Two rows of one key, programming period, level and fund share no day."""
     for one, other in combinations(WITH_PACKS.provisions, 2):
-        if (one.key, one.programming_period, one.level) == (other.key, other.programming_period, other.level):
+        same = (one.key, one.programming_period, one.level) == (other.key, other.programming_period, other.level)
+        if same and (not one.funds or not other.funds or {*one.funds} & {*other.funds}):
             last = datetime.date.max
             assert one.start > (other.end or last) or other.start > (one.end or last)
 
