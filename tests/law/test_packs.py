@@ -24,7 +24,9 @@ FUNDS = (Fund.ESF_PLUS, Fund.ERDF, Fund.JTF)
 fund_sets = st.sampled_from([(), (Fund.ESF_PLUS,), (Fund.ERDF,), (Fund.ESF_PLUS, Fund.JTF)])
 
 
-def row(start: int, length: int | None, funds: tuple[Fund, ...] = (), value: str = "en", **other: str) -> Provision:
+def row(
+    start: int, length: int | None, funds: tuple[Fund, ...] = (), value: str = "en", act: str | None = None
+) -> Provision:
     """Make a provision that begins so many days after the first."""
     begins = FIRST + datetime.timedelta(start)
     return Provision(
@@ -39,7 +41,7 @@ def row(start: int, length: int | None, funds: tuple[Fund, ...] = (), value: str
         source="https://example.org",
         checked="2026-11-21",
         funds=funds,
-        **other,
+        amended_by=act,
     )
 
 
@@ -66,7 +68,7 @@ def test_an_amending_act_takes_the_place_of_what_counted_on_its_first_day(
     law: Law, start: int, length: int | None, funds: tuple[Fund, ...]
 ) -> None:
     """From its first day the amending row counts for its funds; what it amends ends; all else is as it was."""
-    amending = row(start, length, funds, "ny", amended_by="Regulation (EU) 2025/1913")
+    amending = row(start, length, funds, "ny", "Regulation (EU) 2025/1913")
     rows = amended(law.provisions, amending)
     begun_later = [
         each for each in law.provisions if each.start > amending.start and each.start <= (amending.end or each.start)
@@ -125,11 +127,7 @@ def test_an_amending_act_is_entered_as_a_pack(tmp_path: Path) -> None:
 def test_an_act_that_amends_one_fund_leaves_the_others(tmp_path: Path) -> None:
     """A row of all funds goes on for those that the amending act does not name."""
     law = LAW.with_pack(pack(tmp_path, THROUGH + 'funds = ["ESF+"]'))
-    for fund, percent in {
-        Fund.ESF_PLUS: 45,
-        Fund.ERDF: 40,
-        Fund.CF if hasattr(Fund, "CF") else Fund.COHESION_FUND: 40,
-    }.items():
+    for fund, percent in {Fund.ESF_PLUS: 45, Fund.ERDF: 40, Fund.COHESION_FUND: 40}.items():
         found = law.provision(CEILING, programming_period="2021-2027", fund=fund, on="2026-01-01")
         assert found.value == Rate.of_percent(percent)
     with pytest.raises(NotInForce, match="differs between funds"):
@@ -149,13 +147,13 @@ def test_acts_amend_one_after_the_other(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("more", "values", "wrong"),
     [
-        ("", {}, r"counts on some of the same days as what Article 112\(3\)\(e\) of .* says from 1.July.2021: 40%"),
+        ("", {}, r"counts on some of the same days as what Article 112\(3\)\(e\) of .* says from 1.January.2021: 40%"),
         ('condition = "STEP"\n' + THROUGH, {}, "counts on some of the same days as what Article"),
         (THROUGH, {"start": "2014-01-01"}, "counts on some of the same days as what Article"),
         (
             THROUGH,
             {"value": 'money = "45 SEK"'},
-            r"is not how values of this key are written \(found 'money'\); .* rate",
+            "is not how values of this key are written .*; .* rate",
         ),
         (THROUGH, {"level": "CALL"}, "cannot be used here"),
         ('condition = "SOMETIMES"', {}, "is not one we know .*; use one of AMENDED_PROGRAMME"),
@@ -233,9 +231,7 @@ def test_an_installed_package_offers_a_pack(tmp_path: Path, monkeypatch: pytest.
     law = LAW.with_pack("2021XX16RFPR001")
     assert law.provision(CEILING, programming_period="2021-2027", on="2026-01-01").value == Rate.of_percent(45)
     assert "2021XX16RFPR001" not in PACKS
-    with pytest.raises(
-        ReadError, match="2021XX16RFPR01: is no pack we know; use the name of one, such as 2021XX16RFPR001"
-    ):
+    with pytest.raises(ReadError, match="is no pack we know; use the name of one, such as 2021XX16RFPR001"):
         LAW.with_pack("2021XX16RFPR01")
 
 
@@ -274,7 +270,7 @@ def test_an_unknown_name_is_told_with_those_that_there_are(tmp_path: Path, monke
         LAW.with_pack("2021se05sfpr001")
     with pytest.raises(ReadError, match=", ".join(sorted(PACKS))):
         LAW.with_pack("zzz")
-    with pytest.raises(ReadError, match="^zzz.toml: is not there"):
+    with pytest.raises(ReadError, match=r"^zzz\.toml: is not there"):
         LAW.with_pack("zzz.toml")
     monkeypatch.chdir(tmp_path)
     (tmp_path / "zzz").write_text(ROW.format(**GIVEN) + THROUGH, "utf-8")
