@@ -86,7 +86,7 @@ def test_what_no_rule_reads_is_listed_with_the_reason(capsys: pytest.CaptureFixt
     """Each key once, with its reason, or with the word that there is none."""
     status, out, err = run(capsys, "--unused", "--lang", "en")
     assert (status, err) == (0, "")
-    assert out == " ".join(f"{key} {reason}" for key, reason in unread())
+    assert out == " ".join(f"{key} {reason or 'nobody has stated why'}" for key, reason in unread())
     path = pack.replace("act.toml", "other.toml")
     with open(path, "w", encoding="utf-8") as file:
         file.write(ROW.replace(KEY, "a.b"))

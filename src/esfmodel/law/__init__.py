@@ -16,12 +16,13 @@ from typing import Final
 
 from esfmodel._hypothesis_hook import announce
 from esfmodel.law.law import Law
-from esfmodel.law.packs import PACKS, toml_files
+from esfmodel.law.packs import PACKS
+from esfmodel.law.packs import toml_files as _toml_files
 from esfmodel.law.provisions import Binds, Condition, Grade, Level, Provision, ProvisionValue, Sense
 
 __all__ = ["LAW", "PACKS", "Binds", "Condition", "Grade", "Law", "Level", "Provision", "ProvisionValue", "Sense"]
 
-LAW: Final = Law.load(*toml_files(files(__name__) / "data"))
+LAW: Final = Law.load(*_toml_files(files(__name__) / "data"))
 """The law that ships with the library, read when this package is imported."""
 
 announce(__name__)
