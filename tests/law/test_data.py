@@ -12,9 +12,7 @@ from esfmodel import LAW, Cci, Fund, Money, NotInForce, Period, Provision, Rate
 from esfmodel.law import PACKS, Grade, Law, Level
 
 WITH_PACKS = reduce(Law.with_pack, PACKS.values(), LAW)
-ROWS = pytest.mark.parametrize(
-    "row", WITH_PACKS.provisions, ids=lambda row: f"{row.key}/{row.programming_period}/{row.start}"
-)
+ROWS = pytest.mark.parametrize("row", WITH_PACKS.provisions, ids=lambda row: row.place)
 MONTHS = {
     "en": "January February March April May June July August September October November December".split(),
     "ro": "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie".split(),
@@ -158,7 +156,7 @@ def test_the_days_of_a_key_never_overlap() -> None:
     """Two rows of one key, programming period, level and fund share no day."""
     for one, other in combinations(WITH_PACKS.provisions, 2):
         same = (one.key, one.programming_period, one.level) == (other.key, other.programming_period, other.level)
-        if same and (not one.funds or not other.funds or {*one.funds} & {*other.funds}):
+        if same and set(one.funds or Fund) & set(other.funds or Fund):
             last = datetime.date.max
             assert one.start > (other.end or last) or other.start > (one.end or last)
 
