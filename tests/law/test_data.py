@@ -120,12 +120,17 @@ def test_looking_up_a_day_is_scanning_all_rows(key: str) -> None:
         # Each day lies in one of the runs of days with one answer; its first and last day are asked for by themselves.
         for scanned, run in groupby(zip(scan(rows), DAYS, strict=True), key=lambda each: each[0]):
             days = [day for _, day in run]
-            for given in ({"on": days[0]}, {"on": days[-1]}, {"during": Period(days[0], days[-1])}):
+            asked = (
+                partial(ask, on=days[0]),
+                partial(ask, on=days[-1]),
+                partial(ask, during=Period(days[0], days[-1])),
+            )
+            for each in asked:
                 if len(scanned) == 1:
-                    assert ask(**given) is scanned[0]
+                    assert each() is scanned[0]
                 else:
                     with pytest.raises(NotInForce):
-                        ask(**given)
+                        each()
 
 
 def scan(rows: list[Provision]) -> list[tuple[Provision, ...]]:
