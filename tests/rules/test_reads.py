@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given, settings
 
 import esfmodel.rules
-from esfmodel import LAW, RULES, Fund, Law, OperationId, Portfolio, Project, Severity, validate
+from esfmodel import LAW, RULES, Fund, Law, OperationId, Period, Portfolio, Priority, Project, Severity, validate
 from esfmodel.examples import PROJECTS
 from esfmodel.law import PACKS, Grade, Level, Provision
 from esfmodel.law.keys import KEYS_OF_PACKS, matches
+from esfmodel.law.packs import amended
 from esfmodel.rules import Context, Ground, Words
 from esfmodel.rules.rule import AnyRule, is_for_projects
 from esfmodel.rules.unread import REASONS, check_pack, reason_unread, unread
@@ -27,15 +28,21 @@ ANOTHER = OperationId("2021SE05SFPR001_24-030-S05")
 READING = pytest.mark.parametrize("rule", [rule for rule in RULES if rule.reads], ids=lambda rule: rule.code)
 
 
-def subjects(rule: AnyRule, project: Project) -> Iterator[Project | Portfolio]:
-    """Yield what a rule passes and what breaks it, and the examples that come with the library."""
+def fitting_and_broken(rule: AnyRule, project: Project) -> tuple[Project | Portfolio, Project | Portfolio]:
+    """Return what a rule passes and what breaks it."""
     example = cast("RuleExample[Any]", RULE_EXAMPLES[rule.code])
     pair = Portfolio([project, attrs.evolve(project, name="Ett till", operation_id=ANOTHER)])
     fitting = example.ok(project if is_for_projects(rule) else pair, WITH_PACKS)
-    for subject in (fitting, example.broken(fitting, WITH_PACKS)):
+    return fitting, example.broken(fitting, WITH_PACKS)
+
+
+def subjects(rule: AnyRule, project: Project) -> Iterator[Project | Portfolio]:
+    """Yield projects and portfolios on which a rule may ask for any of its keys: of every fund, and dedicated ones."""
+    for subject in fitting_and_broken(rule, project):
         yield subject
         if isinstance(subject, Project):
             yield from (of_fund(subject, fund, period) for fund in Fund for period in ("2014-2020", "2021-2027"))
+            yield attrs.evolve(of_fund(subject, Fund.ESF, "2014-2020"), priority=Priority("5", name="REACT-EU"))
     yield from PROJECTS
 
 
@@ -185,10 +192,9 @@ def test_a_proposal_never_gives_an_error(project: Project) -> None:
     """Where every row is a proposal, rules that rest on law warn at most, and say that it is a proposal."""
     proposed = Law(attrs.evolve(row, proposal=True) for row in WITH_PACKS.provisions)
     for rule in RULES:
-        example = cast("RuleExample[Any]", RULE_EXAMPLES[rule.code])
         if isinstance(rule.basis, Ground) or not is_for_projects(rule):
             continue
-        broken = example.broken(example.ok(project, WITH_PACKS), WITH_PACKS)
+        _, broken = fitting_and_broken(rule, project)
         for finding in validate(broken, law=proposed, rules=[rule]).findings:
             assert finding.severity is not Severity.ERROR
             assert "(förslag)" in finding.basis_words.sv
@@ -208,3 +214,32 @@ def test_what_rests_on_a_proposal_is_no_error_whatever_it_cites() -> None:
     assert context.finding("budget", basis=in_force).severity is Severity.ERROR
     context.lasting_provision("vat.new", period)
     assert context.finding("budget", basis=in_force).severity is Severity.WARNING
+
+
+# --- Amending acts
+
+
+def amended_law(day: str, funds: tuple[Fund, ...]) -> Law:
+    """Return the law with every row amended on a day, for some funds or for all, so that nothing changes."""
+    rows = list(WITH_PACKS.provisions)
+    for row in WITH_PACKS.provisions:
+        if row.in_force(day) and all(map(row.concerns, funds)):
+            act = "Regulation (EU) 2030/1"
+            rows = amended(rows, attrs.evolve(row, start=day, funds=funds or row.funds, amended_by=act))
+    return Law(rows)
+
+
+@pytest.mark.parametrize("funds", [(), (Fund.ESF_PLUS,)])
+def test_an_amendment_that_changes_nothing_accuses_nobody(funds: tuple[Fund, ...], project: Project) -> None:
+    """Where a row is two, the old and the new, a rule may be unable to judge all days, but finds no new error."""
+    law = amended_law("2026-03-01", funds)
+    late = attrs.evolve(project, period=Period("2030-02-01", "2030-11-30"))
+    late_ones = [of_fund(late, fund, "2021-2027") for fund in (Fund.ESF_PLUS, Fund.ERDF, Fund.JTF, Fund.AMIF)]
+    for rule in RULES:
+        for subject in (*fitting_and_broken(rule, project), *late_ones, *PROJECTS):
+            before, after = (validate(subject, law=each, rules=[rule]) for each in (WITH_PACKS, law))
+            assert len(after.errors) <= len(before.errors)
+            on_a_day = [validate(subject, law=each, rules=[rule], on="2026-04-01") for each in (WITH_PACKS, law)]
+            outcomes = [(report.results[0].outcome, len(report.errors)) for report in on_a_day]
+            # Of a portfolio no fund is known, and then a value that differs by fund is none.
+            assert outcomes[0] == outcomes[1] or (funds and isinstance(subject, Portfolio))

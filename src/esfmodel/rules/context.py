@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import attrs
@@ -12,13 +13,13 @@ from esfmodel.law.keys import matches, may_lie_under
 from esfmodel.rules.finding import Finding, Ground, Severity
 from esfmodel.rules.words import Words
 from esfmodel.values.dates import Date
+from esfmodel.values.fund import Fund
 from esfmodel.values.period import Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from esfmodel.values.bounds import MoneyLike
-    from esfmodel.values.fund import Fund
     from esfmodel.values.programming_period import ProgrammingPeriod
 
 
@@ -40,7 +41,7 @@ class Context:
     """The law and the day by which a rule is judged.
 
     `on` is the day whose law counts. Without it a provision must have one value throughout `during`, the project's
-    period.
+    period. `fund` is the project's; its value is taken where one differs by fund.
 
     `rule`, `severity`, `basis`, `reads` and `words` are those of the rule that is judged.
 
@@ -60,6 +61,7 @@ class Context:
     law: Law
     on: Date | None = None
     during: Period | None = None
+    fund: Fund | None = None
     reads: tuple[str, ...] = attrs.field(default=attrs.Factory(_usual_keys, takes_self=True))
     # What a check was given decides how grave its findings may be, whatever provision they cite.
     _asked_for: list[Provision] = attrs.field(factory=list[Provision], init=False, repr=False, eq=False)
@@ -133,9 +135,13 @@ class Context:
     ) -> Provision:
         if not is_read(key, self.reads):
             raise self._not_declared(key)
+        ask = partial(self.law.provision, key, programming_period=programming_period, on=self.on, during=during)
         try:
-            row = self.law.provision(key, programming_period=programming_period, fund=fund, on=self.on, during=during)
+            row = ask(fund=fund)
         except NotInForce as error:
+            if fund is None and self.fund is not None:
+                # The rows may differ by fund where an act amended one fund alone.
+                return self._asked(key, programming_period, self.fund, during)
             raise NotInForce("rule.no_single_value", key=key, period=programming_period) from error
         self._asked_for.append(row)
         return row

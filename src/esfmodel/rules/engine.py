@@ -11,6 +11,7 @@ import attrs
 from esfmodel.errors import NotInForce, NotKnown
 from esfmodel.law import LAW, Law
 from esfmodel.model import Contribution, Portfolio, Project
+from esfmodel.model.facts import fund_of
 from esfmodel.rules.book import RULES
 from esfmodel.rules.context import Context
 from esfmodel.rules.finding import Finding, Outcome, Severity
@@ -131,7 +132,8 @@ def _judge_project(rule: AnyRule, project: Project, law: Law, on: Date | None) -
         return RuleResult(rule, Outcome.NOT_APPLICABLE, reason=_ONLY_PORTFOLIOS)
     # Of an open period it cannot be asked what counted throughout it.
     during = project.period if isinstance(project.period, Period) else None
-    return RuleResult(rule, *_judge(rule, project, _context(rule, law, on, during)))
+    context = attrs.evolve(_context(rule, law, on, during), fund=fund_of(project))
+    return RuleResult(rule, *_judge(rule, project, context))
 
 
 def _context(rule: AnyRule, law: Law, on: Date | None, during: Period | None) -> Context:
