@@ -38,7 +38,12 @@ ProvisionValue = Rate | Money | int | Period | Date | str
 T = TypeVar("T", Rate, Money, int, Period, Date, str)
 
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)*")
-_SWEDISH_ACTS = {"Regulation": "förordning", "Implementing Regulation": "genomförandeförordning", "Decision": "beslut"}
+_SWEDISH_ACTS = {
+    "Regulation": "förordning",
+    "Delegated Regulation": "delegerad förordning",
+    "Implementing Regulation": "genomförandeförordning",
+    "Decision": "beslut",
+}
 
 
 class Level(Labelled):

@@ -8,10 +8,11 @@ import attrs
 
 from esfmodel.errors import InvalidValue, NotInForce
 from esfmodel.law import Grade, Law, Provision
+from esfmodel.law.law import LAST_DAY
 from esfmodel.rules.finding import Finding, Ground, Severity
 from esfmodel.rules.words import Words
 from esfmodel.values.dates import Date
-from esfmodel.values.period import Period
+from esfmodel.values.period import Period, first_and_last
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -83,6 +84,42 @@ class Context:
                 and is_read(row.key, self.reads)
             )
         )
+
+    def parts(
+        self, key: str, programming_period: ProgrammingPeriod, fund: Fund | None = None, *, year: int | None = None
+    ) -> tuple[Provision | None, ...]:
+        """Return the provisions of a key from the first day to the last, None standing for days that have none.
+
+        The days are the one whose law counts, or those of a year, or of the project; without any, all days from the
+        first year of the programming period. A value that changed, or was not law yet, gives several parts.
+        """
+        if not is_read(key, self.reads):
+            raise self._not_declared(key)
+        first, last = self._days(programming_period, year)
+        try:
+            rows = self.law.history(key, programming_period=programming_period, fund=fund)
+        except NotInForce:
+            return (None,)
+        starts = [row.start for row in rows] + [row.end.add(days=1) for row in rows if row.end is not None]
+        days = [first, *sorted({day for day in starts if first < day <= last})]
+        return tuple(dict.fromkeys(self._on(key, programming_period, fund, day) for day in days))
+
+    def _days(self, programming_period: ProgrammingPeriod, year: int | None) -> tuple[Date, Date]:
+        if self.on is not None:
+            return self.on, self.on
+        during = None if self.during is None else first_and_last(self.during)
+        if year is None:
+            return during or (Date(programming_period.first, 1, 1), LAST_DAY)
+        first, last = Date(year, 1, 1), Date(year, 12, 31)
+        if during is None or last < during[0] or during[1] < first:
+            return first, last
+        return max(first, during[0]), min(last, during[1])
+
+    def _on(self, key: str, programming_period: ProgrammingPeriod, fund: Fund | None, day: Date) -> Provision | None:
+        try:
+            return self.law.provision(key, programming_period=programming_period, fund=fund, on=day)
+        except NotInForce:
+            return None
 
     def finding(
         self,

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from esfmodel.errors import NotKnown
+from esfmodel.law import LAW
 from esfmodel.model import facts
 from esfmodel.model.decision import what_stands
+from esfmodel.model.facts import fund_of
 from esfmodel.rules.needs import need_in_words
 from esfmodel.text.telling.problems import Place
 from esfmodel.values.bounds import Bounds, MoneyLike, RateLike
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
-    from esfmodel.model import Decision, Project
+    from esfmodel.model import Decision, Fund, Project
+    from esfmodel.rules.context import Context
     from esfmodel.rules.words import Words
+    from esfmodel.values.country import Country
     from esfmodel.values.money import Money
     from esfmodel.values.programming_period import ProgrammingPeriod
 
@@ -26,6 +32,12 @@ PROGRAMMING_PERIOD = (
     "|cci.programming_period|programme.cci.programming_period|operation_id.cci.programming_period"
 )
 """The need of a rule for the programming period."""
+
+CCI = "cci|programme.cci|operation_id.cci"
+"""The need of a rule for the code of the programme, which tells whether it is one of Interreg."""
+
+_INTERREG = "interreg"
+"""The last part of the keys that hold a value of Interreg's own."""
 
 FUND = "fund|priority.fund|call.fund|programme.funds"
 """The need of a rule for the fund."""
@@ -54,6 +66,48 @@ def last_stated(decisions: Iterable[Decision], stated: Callable[[Decision], T | 
 def is_interreg(project: Project) -> bool:
     """Whether the project's programme is one of several countries, by its CCI."""
     return any(cci.country is None for cci in facts.ccis_of(project).values())
+
+
+def country_of(project: Project) -> Country | None:
+    """Return the country that the project, its programme's CCI or its NUTS code names."""
+    of_codes = (cci.country for cci in facts.ccis_of(project).values())
+    named = (project.country, *of_codes, None if project.nuts is None else project.nuts.country)
+    return next((country for country in named if country is not None), None)
+
+
+def may_be_interreg(project: Project) -> bool:
+    """Whether the project's programme is, or may be, one of several countries; False only where that is known."""
+    return not facts.ccis_of(project) or is_interreg(project)
+
+
+def is_of_interreg(key: str) -> bool:
+    """Whether a key holds a value of Interreg's own beside a general one."""
+    return key.endswith(f".{_INTERREG}")
+
+
+def key_for(context: Context, key: str, project: Project, period: ProgrammingPeriod) -> str:
+    """Return the key of Interreg's own value where the project is one of Interreg and the law has it, else the key."""
+    own = f"{key}.{_INTERREG}"
+    return own if is_interreg(project) and own in context.keys(key, period) else key
+
+
+@cache
+def _funds_named(prefix: str) -> Mapping[ProgrammingPeriod | None, frozenset[Fund]]:
+    named: dict[ProgrammingPeriod | None, frozenset[Fund]] = {}
+    for row in LAW.provisions:
+        if f"{row.key}.".startswith(f"{prefix}.") and row.funds:
+            named[row.programming_period] = named.get(row.programming_period, frozenset()) | frozenset(row.funds)
+    return MappingProxyType(named)
+
+
+def law_concerns_fund(prefix: str, project: Project) -> bool:
+    """Whether the law at and under a key may concern a project: by its fund, and by its programming period where known.
+
+    False where the rows of the programming period name other funds alone; without such rows, those of any period count.
+    """
+    fund, named = fund_of(project), _funds_named(prefix)
+    concerned = named.get(facts.programming_period_of(project), frozenset().union(*named.values()))
+    return fund is None or fund in concerned
 
 
 def is_programme_of(project: Project, code: str) -> bool:
