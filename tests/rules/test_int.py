@@ -46,7 +46,7 @@ HARMLESS = "Utgifter för aktiviteter; Nya utgåvor av handboken; Presenter fees
 Uppgifter och avgifter; Utbildning om böter och viten; Kampanj mot parkeringsböter; Inga gåvor; Resor, ej gåvor; Gåvor \
 (ingår ej); Student exchange; Exchange of experience; Seminar on litigation; Giftfri miljö; Hotel suite, Sviten; \
 Fika; Study of currency losses; Lunch without gifts; Refining; Confines of the park; Kursavgifter; Kurslitteratur; \
-Försäkring mot rättegångskostnader; Översättning; Resor till tvåspråkiga skolor; Vita tavlor; Representation exkl. gåvor; \
+Försäkring mot rättegångskostnader; Översättning; Resor till tvåspråkiga skolor; Vita tavlor; Fest exkl. gåvor; \
 Reproduktivitet; Activities; Gifted children; Inviter; Not included: fines; Processledning; Handbok om tvister".split(
     "; "
 )

@@ -92,7 +92,7 @@ _SAVE_FOR_SECURITY = Words(
     "; the conditions for support may say otherwise for reasons of security and public order",
 )
 _OR_CUT = Words(
-    " Sker det inte, och rättas det inte, ska upp till {share} av stödet dras in enligt {article}.",
+    " Görs det inte, och rättas det inte till, ska upp till {share} av stödet dras in enligt {article}.",
     " Where that is neither done nor remedied, up to {share} of the support is cancelled under {article}.",
 )
 _NOTHING = Words("", "")

@@ -79,13 +79,14 @@ _NO_AID = Words("om stödet är statligt stöd är inte känt", "whether the sup
 _TOTAL_COST = Words("totalkostnaden", "the total cost")
 _PUBLIC_SUPPORT = Words("det offentliga stödet", "the public support")
 _EARLIER = Words(
-    "projektet pågår innan {basis} gällde, och när ESF krävde förenklade kostnader dessförinnan finns inte i lagdata",
-    "the project is from before {basis} was law, and when the ESF asked for simplified costs before is not in the law "
-    "data",
+    "projektet börjar, eller kan börja, innan {basis} gällde, och när ESF krävde förenklade kostnader dessförinnan "
+    "står inte i lagdata",
+    "the project begins, or may begin, before {basis} was law, and when the ESF asked for simplified costs before is "
+    "not in the law data",
 )
 _LATER = Words(
-    "projektet pågår både före och efter den dag då {basis} började gälla; efter den dagen krävs förenklade kostnader",
-    "the project is from before and after {basis} became law; from then on it asks for simplified costs",
+    "projektet börjar, eller kan börja, innan {basis} gällde; först därefter krävdes förenklade kostnader",
+    "the project begins, or may begin, before {basis} was law; only from then on are simplified costs asked for",
 )
 
 

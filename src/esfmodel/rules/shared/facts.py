@@ -36,6 +36,8 @@ PROGRAMMING_PERIOD = (
 CCI = "cci|programme.cci|operation_id.cci"
 """The need of a rule for the code of the programme, which tells whether it is one of Interreg."""
 
+is_interreg = facts.is_interreg
+
 _INTERREG = "interreg"
 """The last part of the keys that hold a value of Interreg's own."""
 
@@ -61,11 +63,6 @@ def last_stated(decisions: Iterable[Decision], stated: Callable[[Decision], T | 
         return what_stands(decisions, stated)
     except NotKnown as error:
         raise NotKnown("rule.no_last") from error
-
-
-def is_interreg(project: Project) -> bool:
-    """Whether the project's programme is one of several countries, by its CCI."""
-    return any(cci.country is None for cci in facts.ccis_of(project).values())
 
 
 def country_of(project: Project) -> Country | None:
@@ -105,9 +102,9 @@ def law_concerns_fund(prefix: str, project: Project) -> bool:
 
     False where the rows of the programming period name other funds alone; without such rows, those of any period count.
     """
-    fund, named = fund_of(project), _funds_named(prefix)
-    concerned = named.get(facts.programming_period_of(project), frozenset().union(*named.values()))
-    return fund is None or fund in concerned
+    fund, period, named = fund_of(project), facts.programming_period_of(project), _funds_named(prefix)
+    concerned = [named[period]] if period in named else named.values()
+    return fund is None or any(fund in funds for funds in concerned)
 
 
 def is_programme_of(project: Project, code: str) -> bool:
