@@ -39,7 +39,6 @@ from esfmodel.rules.shared.cost_lines import (
     first_by_labels,
     first_covering,
     flat_rate_lines,
-    has_common_rules,
     is_zero,
     last_of,
     law_changed,
@@ -51,6 +50,7 @@ from esfmodel.rules.shared.facts import (
     as_bounds,
     country_of,
     difference_of,
+    is_under_common_provisions,
     known,
     known_amount,
     law_concerns_fund,
@@ -220,7 +220,7 @@ def _is_by_the_hour(cost: Cost) -> bool:
 def _has_hours(project: Project) -> bool:
     budget = project.budget
     may_have = budget is None or not budget.costs or any(map(_is_by_the_hour, budget.costs))
-    return may_have and has_common_rules(project)
+    return may_have and is_under_common_provisions(project)
 
 
 def _hours_of_people(project: Project, context: Context) -> Iterator[Finding]:
@@ -310,7 +310,7 @@ def _lump_sums(budget: Budget) -> Iterator[tuple[int, Cost]]:
 def _has_lump_sums(project: Project) -> bool:
     budget, period = project.budget, known_period_of(project)
     may_have = budget is None or not budget.costs or any(True for _ in _lump_sums(budget))
-    return may_have and has_common_rules(project) and period in (None, *_PERIODS_WITH_A_LIMIT)
+    return may_have and is_under_common_provisions(project) and period in (None, *_PERIODS_WITH_A_LIMIT)
 
 
 def _lump_sums_within_limit(project: Project, context: Context) -> Iterator[Finding]:
@@ -419,8 +419,10 @@ SCO: Final = (
         needs=("budget.costs", PROGRAMMING_PERIOD),
         applies=_has_hours,
         scope=Words(
-            "gäller enhetskostnader per timme, utom i Ejflu och Fead och i äldre program inom Amif och ISF",
-            "concerns unit costs by the hour, save in EAFRD and FEAD and in older programmes of the AMIF and the ISF",
+            "gäller enhetskostnader per timme, utom i Ejflu och Fead och i program inom Amif och ISF som den gemensamma "
+            "förordningen inte omfattar",
+            "concerns unit costs by the hour, save in EAFRD and FEAD and in programmes of the AMIF and the ISF that the "
+            "common provisions do not concern",
         ),
         check=_hours_of_people,
         demand=Words(

@@ -8,9 +8,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from esfmodel.errors import NotKnown
-from esfmodel.model import Cost, CostCategory, FlatRate, Fund
-from esfmodel.model.facts import fund_of
-from esfmodel.rules.shared.facts import law_concerns_fund
+from esfmodel.model import Cost, CostCategory, FlatRate
+from esfmodel.rules.shared.facts import is_under_common_provisions
 from esfmodel.rules.words import Words
 from esfmodel.text.telling.problems import Place
 from esfmodel.values.money import Money
@@ -29,14 +28,12 @@ OBLIGATORY: Final = "simplified-cost.obligatory"
 """The key of the size up to which simplified costs are obligatory."""
 
 FLAT_RATES: Final = Words(
-    "gäller budgetar med schabloner, utom i Ejflu och Fead och i äldre program inom Amif och ISF",
-    "concerns budgets with flat rates, save in EAFRD and FEAD and in older programmes of the AMIF and the ISF",
+    "gäller budgetar med schabloner, utom i Ejflu och Fead och i program inom Amif och ISF som den gemensamma "
+    "förordningen inte omfattar",
+    "concerns budgets with flat rates, save in EAFRD and FEAD and in programmes of the AMIF and the ISF that the common "
+    "provisions do not concern",
 )
 """The scope of a rule on the law of flat rates."""
-
-_WITH_RULES_OF_THEIR_OWN = (Fund.EAFRD, Fund.FEAD)
-_HOME_AFFAIRS = (Fund.AMIF, Fund.ISF, Fund.BMVI)
-"""Funds that the common provisions name from one programming period on; before, they had other acts."""
 
 NO_COST: Final = tuple(category for category in CostCategory if category.may_be_negative)
 """The categories that are no costs themselves but change others, such as revenue."""
@@ -129,19 +126,11 @@ def flat_rate_lines(budget: Budget) -> Iterator[tuple[int, Cost, FlatRate]]:
             yield index, cost, cost.basis
 
 
-def has_common_rules(project: Project) -> bool:
-    """Whether the common provisions set the eligible costs; False only where the fund is known to be another."""
-    fund = fund_of(project)
-    if fund in _HOME_AFFAIRS:
-        return law_concerns_fund(OBLIGATORY, project)
-    return fund not in _WITH_RULES_OF_THEIR_OWN
-
-
 def has_flat_rates(project: Project) -> bool:
     """Whether the law of flat rates concerns a budget: it has flat rates, or its costs are not known."""
     budget = project.budget
     may_have = budget is None or not budget.costs or any(True for _ in flat_rate_lines(budget))
-    return may_have and has_common_rules(project)
+    return may_have and is_under_common_provisions(project)
 
 
 def first_by_labels(lines: Iterable[tuple[int, Cost]]) -> dict[LineLabels, int]:
