@@ -419,10 +419,10 @@ SCO: Final = (
         needs=("budget.costs", PROGRAMMING_PERIOD),
         applies=_has_hours,
         scope=Words(
-            "gäller enhetskostnader per timme, utom i Ejflu och Fead och i program inom Amif och ISF som den gemensamma "
-            "förordningen inte omfattar",
-            "concerns unit costs by the hour, save in EAFRD and FEAD and in programmes of the AMIF and the ISF that the "
-            "common provisions do not concern",
+            "gäller enhetskostnader per timme, utom i Ejflu och Fead och i program inom Amif och ISF som den "
+            "gemensamma förordningen inte omfattar",
+            "concerns unit costs by the hour, save in EAFRD and FEAD and in programmes of the AMIF and the ISF that "
+            "the common provisions do not concern",
         ),
         check=_hours_of_people,
         demand=Words(

@@ -30,8 +30,8 @@ OBLIGATORY: Final = "simplified-cost.obligatory"
 FLAT_RATES: Final = Words(
     "gäller budgetar med schabloner, utom i Ejflu och Fead och i program inom Amif och ISF som den gemensamma "
     "förordningen inte omfattar",
-    "concerns budgets with flat rates, save in EAFRD and FEAD and in programmes of the AMIF and the ISF that the common "
-    "provisions do not concern",
+    "concerns budgets with flat rates, save in EAFRD and FEAD and in programmes of the AMIF and the ISF that the "
+    "common provisions do not concern",
 )
 """The scope of a rule on the law of flat rates."""
 
