@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from functools import reduce
-from itertools import combinations, product
+from functools import partial, reduce
+from itertools import combinations, groupby, product
 
 import pytest
 from pendulum import Date
@@ -110,20 +110,41 @@ def test_no_row_was_checked_before_its_act(row: Provision) -> None:
 
 @pytest.mark.parametrize("key", WITH_PACKS.keys)
 def test_looking_up_a_day_is_scanning_all_rows(key: str) -> None:
-    """On every day from 2014 to 2031 a key has the one row in force for a fund that a scan finds, or none."""
+    """From 2014 to 2031 a key has for each fund, on every day, the one row in force that a scan finds, or none."""
     history = WITH_PACKS.history(key)
-    # The funds that its rows name, and one that they do not.
     named = {fund for row in history for fund in row.funds}
-    funds = [*named, next(fund for fund in Fund if fund not in named)] if named else [None]
+    funds = [None, *sorted(named, key=str), next(fund for fund in Fund if fund not in named)]
     for period, fund in product({row.programming_period for row in history}, funds):
-        rows = [row for row in history if row.programming_period == period and fund in (row.funds or [fund])]
-        for day in DAYS:
-            scanned = [row for row in rows if row.start <= day and (row.end is None or day <= row.end)]
-            try:
-                found: list[Provision] = [WITH_PACKS.provision(key, programming_period=period, fund=fund, on=day)]
-            except NotInForce:
-                found = []
-            assert found == scanned
+        rows = [row for row in history if row.programming_period == period and row.concerns(fund)]
+        ask = partial(WITH_PACKS.provision, key, programming_period=period, fund=fund)
+        # Each day lies in one of the runs of days with one answer; its first and last day are asked for by themselves.
+        for scanned, run in groupby(zip(scan(rows), DAYS, strict=True), key=lambda each: each[0]):
+            days = [day for _, day in run]
+            asked = (
+                partial(ask, on=days[0]),
+                partial(ask, on=days[-1]),
+                partial(ask, during=Period(days[0], days[-1])),
+            )
+            for each in asked:
+                if len(scanned) == 1:
+                    assert each() is scanned[0]
+                else:
+                    with pytest.raises(NotInForce):
+                        each()
+
+
+def scan(rows: list[Provision]) -> list[tuple[Provision, ...]]:
+    """Return for each day the rows of the closest level that apply: several where each is for a fund of its own."""
+    ends = [datetime.date.max if row.end is None else row.end for row in rows]
+    spans = [(row.start.toordinal(), end.toordinal(), row) for row, end in zip(rows, ends, strict=True)]
+    found = [tuple(row for first, last, row in spans if first <= day <= last) for day in map(Date.toordinal, DAYS)]
+    return [each if len(each) < 2 else closest(each) for each in found]
+
+
+def closest(rows: tuple[Provision, ...]) -> tuple[Provision, ...]:
+    """Return the rows of the level that is closest to the project."""
+    rank = max(row.level.rank for row in rows)
+    return tuple(row for row in rows if row.level.rank == rank)
 
 
 @ROWS

@@ -13,9 +13,9 @@ from esfmodel.errors import EsfModelError, InvalidValue, ReadError
 from esfmodel.examples import PROJECTS
 from esfmodel.formats import Reading, read, read_text, write
 from esfmodel.formats.catalogue import LARGEST
-from esfmodel.formats.files import text_in
-from esfmodel.law import LAW, PACKS, Law
+from esfmodel.law import LAW, Law
 from esfmodel.values.dates import as_date
+from esfmodel.values.files import text_in
 
 if TYPE_CHECKING:
     import datetime
@@ -109,5 +109,5 @@ def day_asked(arguments: Namespace) -> datetime.date | None:
 
 
 def law_with(packs: Iterable[str]) -> Law:
-    """Return the law of the library with packs added, each named by a programme's CCI or by its file."""
-    return functools.reduce(Law.with_pack, (PACKS.get(pack, pack) for pack in packs), LAW)
+    """Return the law of the library with packs added, each given by its name or its file."""
+    return functools.reduce(Law.with_pack, packs, LAW)

@@ -277,7 +277,20 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "law.not_a_day": ("is not written as a day", "write it like 2021-01-01, without quotation marks"),
     "law.no_row": ("is no row of a law file", "write only rows, each below [[provision]]"),
+    "law.not_in_a_row": ("stands in a row", "write it once, above the first [[provision]]"),
     "law.not_toml": ("cannot be read as TOML", "look for a missing quotation mark, bracket or equals sign"),
+    "pack.overlaps": (
+        "counts on some of the same days as what {provision} says from {start}: {value}",
+        "name the amending act in `amended_by` if it takes its place; otherwise correct key, days or funds",
+    ),
+    "pack.other_kind": ("is not how values of this key are written", "write it as {choices}"),
+    "pack.not_found": ("is no pack we know", "use the name of one, such as {choices}, or the path of a file"),
+    "pack.several": ("is the name of several packs: {files}", "give the path of one of them"),
+    "pack.not_there": (
+        "is offered by the package {package}, which has no such file",
+        "install it anew, or give the path of a file",
+    ),
+    "pack.unread": ("is read by no rule", "correct it, or leave the row for those who look it up"),
     "pack.looser": ("loosens or changes what {provision} says: {value}", "tighten it, or use a key of your own"),
     "pack.stricter": (
         "is tighter than or differs from what {provision} says: {value}",
@@ -631,6 +644,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "command.not_read_whole": ("holds projects that could not be read, or none", "see the problems that are listed"),
     "command.not_written": ("cannot be written", "check that the folder is there and that you may write in it"),
     "command.too_many_keys": ("names more than rows and columns", "name two at most"),
+    "command.only_together": ("goes with {other}", "give both, or neither"),
     "command.nothing_in_force": ("nothing in the law counts then", "leave out --on or --programming-period"),
     "plan.co_funder_without_name": ("names nobody", "write it like {example}"),
     "plan.co_funder_weight": ("has no whole number after the equals sign", "write it like {example}"),

@@ -8,7 +8,8 @@ import attrs
 
 from esfmodel.errors import InvalidValue, NotInForce
 from esfmodel.law import Grade, Law, Provision
-from esfmodel.law.law import LAST_DAY
+from esfmodel.law.keys import matches, may_lie_under
+from esfmodel.law.provisions import LAST_DAY
 from esfmodel.rules.finding import Finding, Ground, Severity
 from esfmodel.rules.words import Words
 from esfmodel.values.dates import Date
@@ -61,6 +62,8 @@ class Context:
     on: Date | None = None
     during: Period | None = None
     reads: tuple[str, ...] = attrs.field(default=attrs.Factory(_usual_keys, takes_self=True))
+    # What a check was given decides how grave its findings may be, whatever provision they cite.
+    _asked_for: list[Provision] = attrs.field(factory=list[Provision], init=False, repr=False, eq=False)
 
     def provision(self, key: str, programming_period: ProgrammingPeriod, fund: Fund | None = None) -> Provision:
         """Return the provision in force on the day, or throughout the project's period; else raise `NotInForce`."""
@@ -72,18 +75,15 @@ class Context:
 
     def keys(self, prefix: str, programming_period: ProgrammingPeriod, fund: Fund | None = None) -> tuple[str, ...]:
         """Return the keys that the rule reads, at or under a prefix, with a value for a programming period and fund."""
-        if not is_read(prefix, self.reads) and not any(f"{read}.".startswith(f"{prefix}.") for read in self.reads):
+        counting = (row for row in self.rows(prefix) if row.programming_period in (None, programming_period))
+        return tuple(dict.fromkeys(row.key for row in counting if row.concerns(fund)))
+
+    def rows(self, prefix: str) -> tuple[Provision, ...]:
+        """Return the provisions that the rule reads, at or under a prefix, of every programming period and day."""
+        if not any(may_lie_under(read, prefix) for read in self.reads):
             raise self._not_declared(prefix)
-        return tuple(
-            dict.fromkeys(
-                row.key
-                for row in self.law.provisions
-                if f"{row.key}.".startswith(f"{prefix}.")
-                and row.programming_period in (None, programming_period)
-                and row.concerns(fund)
-                and is_read(row.key, self.reads)
-            )
-        )
+        below = (row for row in self.law.provisions if f"{row.key}.".startswith(f"{prefix}."))
+        return tuple(row for row in below if is_read(row.key, self.reads))
 
     def parts(
         self, key: str, programming_period: ProgrammingPeriod, fund: Fund | None = None, *, year: int | None = None
@@ -93,13 +93,8 @@ class Context:
         The days are the one whose law counts, or those of a year, or of the project; without any, all days from the
         first year of the programming period. A value that changed, or was not law yet, gives several parts.
         """
-        if not is_read(key, self.reads):
-            raise self._not_declared(key)
         first, last = self._days(programming_period, year)
-        try:
-            rows = self.law.history(key, programming_period=programming_period, fund=fund)
-        except NotInForce:
-            return (None,)
+        rows = [row for row in self.rows(key) if row.key == key]
         starts = [row.start for row in rows] + [row.end.add(days=1) for row in rows if row.end is not None]
         days = [first, *sorted({day for day in starts if first < day <= last})]
         return tuple(dict.fromkeys(self._on(key, programming_period, fund, day) for day in days))
@@ -117,9 +112,11 @@ class Context:
 
     def _on(self, key: str, programming_period: ProgrammingPeriod, fund: Fund | None, day: Date) -> Provision | None:
         try:
-            return self.law.provision(key, programming_period=programming_period, fund=fund, on=day)
+            row = self.law.provision(key, programming_period=programming_period, fund=fund, on=day)
         except NotInForce:
             return None
+        self._asked_for.append(row)
+        return row
 
     def finding(
         self,
@@ -134,10 +131,12 @@ class Context:
     ) -> Finding:
         """Return a finding; what is not given is taken from the rule.
 
-        A finding is never graver than its rule, and never an error where the legal text of its provision was not read.
+        A finding is never graver than its rule, and never an error where the legal text of its provision was not read
+        or where the rule has asked for a proposal.
         """
         gravest = self.severity
-        if basis is not None and basis.grade is not Grade.A:
+        rows = self._asked_for if basis is None else (*self._asked_for, basis)
+        if any(row.proposal for row in rows) or (basis is not None and basis.grade is not Grade.A):
             gravest = min(gravest, Severity.WARNING, key=lambda each: each.rank)
         found_here = Finding(
             rule=self.rule,
@@ -169,9 +168,11 @@ class Context:
         if not is_read(key, self.reads):
             raise self._not_declared(key)
         try:
-            return self.law.provision(key, programming_period=programming_period, fund=fund, on=self.on, during=during)
+            row = self.law.provision(key, programming_period=programming_period, fund=fund, on=self.on, during=during)
         except NotInForce as error:
             raise NotInForce("rule.no_single_value", key=key, period=programming_period) from error
+        self._asked_for.append(row)
+        return row
 
 
 def is_read(key: str, reads: Iterable[str]) -> bool:
@@ -180,4 +181,4 @@ def is_read(key: str, reads: Iterable[str]) -> bool:
     >>> is_read("vat.threshold", ["vat.*"]), is_read("vat", ["vat.*"])
     (True, False)
     """
-    return any(key.startswith(read[:-1]) if read.endswith(".*") else key == read for read in reads)
+    return any(matches(key, read) for read in reads)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from esfmodel.errors import NotKnown
+from esfmodel.law.keys import PROGRAMME
 from esfmodel.model import FundingSource, OwnShare, Project
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
@@ -36,8 +37,8 @@ if TYPE_CHECKING:
     from esfmodel.values.bounds import MoneyLike
     from esfmodel.values.programming_period import ProgrammingPeriod
 
-PROGRAMME: Final = "programme"
-"""The key under which the rows of programmes lie."""
+# Both kinds of rows for both rules: a region with a row of one kind is treated apart in the other too.
+_READS = tuple(f"{PROGRAMME}.*.*.{what}{region}" for what in ("own-share", "eu-part") for region in ("", ".*"))
 
 _NO_REGION = Words(
     "programmet skiljer mellan regioner, och projektets region är inte känd",
@@ -127,6 +128,7 @@ FIN_PROGRAMME: Final = (
         code="FIN010",
         severity=Severity.WARNING,
         basis=PROGRAMME,
+        reads=_READS,
         needs=("budget.financing", "priority", "cci|programme.cci|operation_id.cci", PROGRAMMING_PERIOD),
         applies=union_is_divided_out,
         scope=Words(
@@ -147,6 +149,7 @@ FIN_PROGRAMME: Final = (
         code="FIN011",
         severity=Severity.WARNING,
         basis=PROGRAMME,
+        reads=_READS,
         needs=("budget.financing", "priority", "cci|programme.cci|operation_id.cci", PROGRAMMING_PERIOD),
         applies=_without_a_share_of_the_call,
         scope=Words(

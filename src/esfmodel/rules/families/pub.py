@@ -131,7 +131,7 @@ def _plaque(project: Project, context: Context) -> Iterator[Finding]:
     if without_poster and built is False:
         return
     duty = _A_PLAQUE_AT_MOST if without_poster and built is None else _DUTIES[built]
-    with_the_word = is_interreg(project) and context.keys(_WORD, period)
+    with_the_word = context.keys(_WORD, period) and is_interreg(project)
     save = context.keys(_SECURITY, period, fund)
     cost = known_amount(budget.total_cost, "budget.total_cost")
     of_support = row.base is not None and "public support" in row.base

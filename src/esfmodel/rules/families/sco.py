@@ -14,7 +14,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from esfmodel.errors import NotKnown
-from esfmodel.law import LAW
 from esfmodel.model import (
     ActualCost,
     Budget,
@@ -28,7 +27,6 @@ from esfmodel.model import (
     UnitCost,
 )
 from esfmodel.model.facts import fund_of
-from esfmodel.model.facts import programming_period_of as known_period_of
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.shared.cost_lines import (
@@ -54,6 +52,7 @@ from esfmodel.rules.shared.facts import (
     known,
     known_amount,
     law_concerns_fund,
+    law_concerns_period,
     programming_period_of,
 )
 from esfmodel.rules.shared.figures import budget_of, difference_finding, exceeds, sum_amounts
@@ -291,7 +290,6 @@ def _years(project: Project, cost: Cost) -> Fraction:
 LUMP_SUM: Final = "lump-sum.highest"
 """The key of the most that a lump sum could be."""
 
-_PERIODS_WITH_A_LIMIT = tuple(row.programming_period for row in LAW.history(LUMP_SUM))
 _NO_SUM = Words("klumpsummans belopp är inte känt", "the amount of the lump sum is not known")
 _PUBLIC = (
     FundingSource.EU,
@@ -308,9 +306,9 @@ def _lump_sums(budget: Budget) -> Iterator[tuple[int, Cost]]:
 
 
 def _has_lump_sums(project: Project) -> bool:
-    budget, period = project.budget, known_period_of(project)
+    budget = project.budget
     may_have = budget is None or not budget.costs or any(True for _ in _lump_sums(budget))
-    return may_have and is_under_common_provisions(project) and period in (None, *_PERIODS_WITH_A_LIMIT)
+    return may_have and is_under_common_provisions(project) and law_concerns_period(LUMP_SUM, project)
 
 
 def _lump_sums_within_limit(project: Project, context: Context) -> Iterator[Finding]:

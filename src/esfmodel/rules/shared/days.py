@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from esfmodel.errors import NotInForce, NotKnown
 from esfmodel.law import Grade, codes
-from esfmodel.law.law import LAST_DAY
+from esfmodel.law.keys import PROGRAMME
+from esfmodel.law.provisions import LAST_DAY
 from esfmodel.model import Fund
 from esfmodel.model.facts import ccis_of, fund_of
 from esfmodel.rules.shared.facts import funds_of, is_programme_of
@@ -105,7 +106,7 @@ WINDOW_KEYS: Final = (
     "eligibility.start.react-eu",
     "eligibility.extended-end",
     "eligibility.extended-end.mixed-programme",
-    "programme.*",
+    f"{PROGRAMME}.*.eligibility-end",
 )
 """What `window_of` reads of the law."""
 
@@ -191,7 +192,7 @@ def _end_of_the_programme(
     """
     keys = [
         key
-        for key in context.keys("programme", programming_period)
+        for key in context.keys(PROGRAMME, programming_period)
         if key.endswith(".eligibility-end") and is_programme_of(project, key.split(".")[1])
     ]
     row = _provision_if_any(context, keys[0], programming_period) if len(keys) == 1 else None

@@ -163,6 +163,12 @@ def _is_under_common_provisions(fund: Fund, period: ProgrammingPeriod | None) ->
     return fund not in _UNDER_OTHER_ACTS
 
 
+def law_concerns_period(key: str, project: Project) -> bool:
+    """Whether the law may have a value for a project's programming period; False only where that is known."""
+    period = facts.programming_period_of(project)
+    return period is None or any(row.programming_period == period for row in LAW.history(key))
+
+
 def is_programme_of(project: Project, code: str) -> bool:
     """Whether a programme, by its CCI in a key of the law, is the project's, whose CCI may lack the serial number."""
     return code.startswith(tuple(str(cci).lower() for cci in facts.ccis_of(project).values()))

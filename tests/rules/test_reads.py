@@ -1,0 +1,210 @@
+from __future__ import annotations
+
+import re
+from functools import reduce
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+import attrs
+import pytest
+from hypothesis import given, settings
+
+import esfmodel.rules
+from esfmodel import LAW, RULES, Fund, Law, OperationId, Portfolio, Project, Severity, validate
+from esfmodel.examples import PROJECTS
+from esfmodel.law import PACKS, Grade, Level, Provision
+from esfmodel.law.keys import KEYS_OF_PACKS, matches
+from esfmodel.rules import Context, Ground, Words
+from esfmodel.rules.rule import AnyRule, is_for_projects
+from esfmodel.rules.unread import REASONS, check_pack, reason_unread, unread
+from esfmodel.testing import RULE_EXAMPLES, RuleExample, lawful_projects
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+WITH_PACKS = reduce(Law.with_pack, PACKS, LAW)
+ANOTHER = OperationId("2021SE05SFPR001_24-030-S05")
+READING = pytest.mark.parametrize("rule", [rule for rule in RULES if rule.reads], ids=lambda rule: rule.code)
+
+
+def subjects(rule: AnyRule, project: Project) -> Iterator[Project | Portfolio]:
+    """Yield what a rule passes and what breaks it, and the examples that come with the library."""
+    example = cast("RuleExample[Any]", RULE_EXAMPLES[rule.code])
+    pair = Portfolio([project, attrs.evolve(project, name="Ett till", operation_id=ANOTHER)])
+    fitting = example.ok(project if is_for_projects(rule) else pair, WITH_PACKS)
+    for subject in (fitting, example.broken(fitting, WITH_PACKS)):
+        yield subject
+        if isinstance(subject, Project):
+            yield from (of_fund(subject, fund, period) for fund in Fund for period in ("2014-2020", "2021-2027"))
+    yield from PROJECTS
+
+
+def of_fund(project: Project, fund: Fund, programming_period: str) -> Project:
+    """Return the same project as one of another fund and programming period."""
+    return attrs.evolve(
+        project,
+        fund=fund,
+        programming_period=programming_period,
+        cci=None,
+        programme=None,
+        operation_id=None,
+        priority=None if project.priority is None else attrs.evolve(project.priority, fund=fund),
+    )
+
+
+# --- The keys that a rule declares
+
+
+@pytest.fixture(scope="module")
+def traced() -> dict[str, set[str]]:
+    """Judge many projects and return the keys that each rule was given."""
+    asked: dict[str, set[str]] = {rule.code: set() for rule in RULES}
+
+    @settings(max_examples=2, database=None)
+    @given(project=lawful_projects())
+    def judge(project: Project) -> None:
+        for rule in RULES:
+            for subject in subjects(rule, project):
+                validate(subject, law=WITH_PACKS, rules=[rule])
+
+    with pytest.MonkeyPatch.context() as patched:
+        given_rows = Context.rows
+        for name in ("provision", "lasting_provision"):
+            patched.setattr(Context, name, recording(getattr(Context, name), asked))
+
+        def rows(context: Context, prefix: str) -> tuple[Provision, ...]:
+            found = given_rows(context, prefix)
+            asked[context.rule] |= {each.key for each in found}
+            return found
+
+        patched.setattr(Context, "rows", rows)
+        judge()
+    return asked
+
+
+def recording(ask: Callable[..., Provision], asked: dict[str, set[str]]) -> Callable[..., Provision]:
+    """Wrap a method of the context so that the keys that each rule asks for are recorded."""
+
+    def recorded(context: Context, key: str, *more: object, **named: object) -> Provision:
+        asked[context.rule].add(key)
+        return ask(context, key, *more, **named)
+
+    return recorded
+
+
+@READING
+def test_a_rule_declares_the_keys_it_asks_for(rule: AnyRule, traced: dict[str, set[str]]) -> None:
+    """Each key declared is one of the law or stands above some, and is asked for when projects are judged."""
+    keys = traced[rule.code]
+    assert keys
+    assert all(any(matches(key, read) for read in rule.reads) for key in keys)
+    usual = () if isinstance(rule.basis, Ground) else (rule.basis, f"{rule.basis}.*")
+    for read in rule.reads if rule.reads != usual else ():
+        of_the_law = [key for key in WITH_PACKS.keys if matches(key, read)]
+        assert of_the_law or read in KEYS_OF_PACKS, read
+        assert not of_the_law or any(matches(key, read) for key in keys), read
+
+
+def test_no_check_looks_into_the_law_by_itself() -> None:
+    """What a rule asks for goes through its context, where it is held against what the rule declares."""
+    for path in (Path(esfmodel.rules.__file__).parent / "families").glob("*.py"):
+        assert not re.search(r"\bcontext\.law\b|import .*\bLAW\b", path.read_text("utf-8")), path.name
+
+
+# --- Rows that no rule reads
+
+
+def test_every_row_is_read_or_has_its_reason() -> None:
+    """A row is read by a rule, or the list of those that are not says why; and no reason is left over."""
+    keys = unread(WITH_PACKS)
+    assert [key for key, reason in keys if reason is None] == []
+    assert [pattern for pattern in REASONS if not any(matches(key, pattern) for key, _ in keys)] == []
+    for reason in {*REASONS.values()}:
+        assert reason.sv != reason.en
+
+
+def test_a_row_that_nobody_accounts_for_is_listed_without_a_reason() -> None:
+    """A new key shows in the list until a rule reads it or a reason is written."""
+    row = attrs.evolve(LAW.provision("recovery.limit"), key="a.b")
+    assert unread(Law([row])) == (("a.b", None),)
+    assert reason_unread("unit-cost.a.b") is reason_unread("unit-cost.c")
+
+
+ROW = """
+[[provision]]
+key = "{}"
+{}
+level = "PROGRAMME"
+act = "Programmet"
+article = "avsnitt 2"
+start = 2021-01-01
+grade = "C"
+source = "https://example.org"
+checked = 2026-11-21
+"""
+RATE, DAY, MONTHS = 'rate = "40%"', "day = 2030-12-31", 'number = 3\nunit = "months"'
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "told"),
+    [
+        ("programme.2021se05sfpr001.a.ownshare", RATE, "did you mean programme.2021se05sfpr001.a.own-share?"),
+        ("programm.2021se05sfpr001.b.own-share", RATE, "did you mean programme.2021se05sfpr001.b.own-share?"),
+        ("programme.2021se05sfpr001.longset", MONTHS, "did you mean programme.2021se05sfpr001.longest?"),
+        ("programme.2021se05sfpr001.reporting.evry", MONTHS, "did you mean programme.2021se05sfpr001.reporting.every?"),
+        ("co-financing.ceiling.more-develped", RATE, "did you mean co-financing.ceiling.more-developed?"),
+        ("flat-rate.staff.other-direct-cost", RATE, "did you mean flat-rate.staff.other-direct-costs?"),
+        ("programme.2021se05sfpr1.a.own-share", RATE, "is not the code of a programme"),
+        ("own-share", RATE, "is read by no rule"),
+        ("programme.2021se05sfpr001.own-share", RATE, "is read by no rule"),
+        ("programme.2021se05sfpr001.eligibility-end", RATE, "is not how values of this key are written"),
+        ("programme.2021se05sfpr001.eligibility-end", DAY, None),
+        ("programme.2021se05sfpr001.b.own-share", RATE, None),
+        ("programme.2021se05sfpr001.b.own-share.se32", RATE, None),
+        ("unit-cost.a.b", 'money = "1 SEK"', None),
+    ],
+)
+def test_a_key_that_no_rule_reads_is_told(tmp_path: Path, key: str, value: str, told: str | None) -> None:
+    """A slip of the pen is told with what was meant; a key that rules or readers know is no fault."""
+    path = tmp_path / "pack.toml"
+    path.write_text(ROW.format(key, value), "utf-8")
+    faults = check_pack(path)
+    assert [fault.line for fault in faults] == ([] if told is None else [2])
+    assert all(told in str(fault) for fault in faults if told is not None)
+
+
+def test_the_packs_that_ship_have_no_faults() -> None:
+    """They are what a keeper of packs begins from."""
+    assert [check_pack(pack) for pack in PACKS] == [()] * len(PACKS)
+
+
+# --- Proposals
+
+
+def test_a_proposal_never_gives_an_error(project: Project) -> None:
+    """Where every row is a proposal, rules that rest on law warn at most, and say that it is a proposal."""
+    proposed = Law(attrs.evolve(row, proposal=True) for row in WITH_PACKS.provisions)
+    for rule in RULES:
+        example = cast("RuleExample[Any]", RULE_EXAMPLES[rule.code])
+        if isinstance(rule.basis, Ground) or not is_for_projects(rule):
+            continue
+        broken = example.broken(example.ok(project, WITH_PACKS), WITH_PACKS)
+        for finding in validate(broken, law=proposed, rules=[rule]).findings:
+            assert finding.severity is not Severity.ERROR
+            assert "(förslag)" in finding.basis_words.sv
+            assert "(proposal)" in finding.basis_words.en
+
+
+def test_what_rests_on_a_proposal_is_no_error_whatever_it_cites() -> None:
+    """A check that asked for a proposal accuses nobody, even where it cites the law in force."""
+    period = next(iter(LAW.history("recovery.limit"))).programming_period
+    assert period is not None
+    in_force = LAW.provision("vat.threshold", programming_period=period)
+    row = attrs.evolve(LAW.provision("recovery.limit"), key="vat.new", proposal=True)
+    words = Words("{found}", "{found}")
+    context = Context(rule="A1", severity=Severity.ERROR, basis="vat", words=words, law=Law([*LAW.provisions, row]))
+    assert in_force.grade is Grade.A
+    assert in_force.level is Level.EU_LAW
+    assert context.finding("budget", basis=in_force).severity is Severity.ERROR
+    context.lasting_provision("vat.new", period)
+    assert context.finding("budget", basis=in_force).severity is Severity.WARNING
