@@ -286,7 +286,6 @@ SCO_RATES: Final = (
         code="SCO002",
         severity=Severity.ERROR,
         basis=FLAT_RATE,
-        reads=(*{key for keys in (*_OF_STAFF.values(), *_OF_OTHERS.values()) for key in keys}, f"{_STAFF_RATE}.*"),
         needs=("budget.costs", PROGRAMMING_PERIOD),
         applies=has_flat_rates,
         scope=Words(
