@@ -17,7 +17,7 @@ MONTHS = {
     "en": "January February March April May June July August September October November December".split(),
     "ro": "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie".split(),
 }
-IN_WORDS = {("en", 6): "six", ("en", 10): "ten", ("sv", 10): "tio"}
+IN_WORDS = {("en", 2): "two", ("en", 6): "six", ("en", 10): "ten", ("sv", 10): "tio"}
 SHARES_IN_WORDS = {
     ("sv", Rate.of_percent(50)): "högst hälften",
     ("sv", Rate.of_percent(100)): "helt av EU",
@@ -25,7 +25,7 @@ SHARES_IN_WORDS = {
 }
 """A half as the ordinance writes it; and "wholly by the EU", which leaves nothing for others."""
 PUBLIC = {
-    Level.EU_LAW: r"http://data\.europa\.eu/eli/reg/\d{4}/\d+/oj",
+    Level.EU_LAW: r"http://data\.europa\.eu/eli/reg(_del)?/\d{4}/\d+/oj",
     Level.NATIONAL: r"https://svenskforfattningssamling\.se/.+\.pdf",
     Level.PROGRAMME: r"https://(www\.(esf|regeringen)\.se|github\.com)/.+",
 }
@@ -80,9 +80,9 @@ def test_a_row_says_where_it_stands(row: Provision) -> None:
     assert row.key in row.place
     if row.level is Level.EU_LAW:
         where = r"(artikel [0-9a-z. ]+ i|skäl \d+ i|bilaga [XVI]+, punkt [0-9.]+, till)"
-        assert re.fullmatch(where + r" förordning \(EU\) (nr )?\d+/\d+", row.citation("sv"))
+        assert re.fullmatch(where + r" (delegerad )?förordning \(EU\) (nr )?\d+/\d+", row.citation("sv"))
         where = r"(Article [0-9a-z()]+ of|recital \d+ of|Annex [XVI]+, point [0-9.]+, to)"
-        assert re.fullmatch(where + r" Regulation \(EU\) (No )?\d+/\d+", row.citation("en"))
+        assert re.fullmatch(where + r" (Delegated )?Regulation \(EU\) (No )?\d+/\d+", row.citation("en"))
     else:
         assert row.act in row.citation("sv") == row.citation("en")
 

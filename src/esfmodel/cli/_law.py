@@ -58,9 +58,11 @@ _OF_A_PROJECT = frozenset({Binds.OPERATION, Binds.EXPENDITURE})
 _UNITS = MappingProxyType(
     {
         "days": Words("dagar", "days"),
+        "countries": Words("länder", "countries"),
         "hours": Words("timmar", "hours"),
         "months": Words("månader", "months"),
         "years": Words("år", "years"),
+        "weeks": Words("veckor", "weeks"),
         "percentage points": Words("procentenheter", "percentage points"),
     }
 )

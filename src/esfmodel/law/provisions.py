@@ -45,7 +45,12 @@ LAST_DAY: Final = Date(9999, 12, 31)
 
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)*")
 _LONGEST_KEY = 200
-_SWEDISH_ACTS = {"Regulation": "förordning", "Implementing Regulation": "genomförandeförordning", "Decision": "beslut"}
+_SWEDISH_ACTS = {
+    "Regulation": "förordning",
+    "Delegated Regulation": "delegerad förordning",
+    "Implementing Regulation": "genomförandeförordning",
+    "Decision": "beslut",
+}
 
 
 class Level(Labelled):

@@ -10,6 +10,7 @@ from esfmodel.rules.families.fin_call import FIN_CALL
 from esfmodel.rules.families.fin_in_kind import FIN_IN_KIND
 from esfmodel.rules.families.fin_limits import FIN_LIMITS
 from esfmodel.rules.families.fin_programme import FIN_PROGRAMME
+from esfmodel.rules.families.interreg import INTERREG
 from esfmodel.rules.families.per import PER
 from esfmodel.rules.families.por import POR
 from esfmodel.rules.families.prj import PRJ
@@ -29,6 +30,7 @@ _FAMILIES: Final[tuple[tuple[AnyRule, ...], ...]] = (
     BUD,
     CLM,
     (*FIN_CALL, *FIN_IN_KIND, *FIN_LIMITS, *FIN_PROGRAMME),
+    INTERREG,
     PER,
     POR,
     (*PRJ, *PRJ_CODES, *PRJ_MEMBERSHIP),

@@ -10,11 +10,12 @@ import attrs
 from esfmodel.errors import InvalidValue, NotInForce
 from esfmodel.law import Grade, Law, Provision
 from esfmodel.law.keys import matches, may_lie_under
+from esfmodel.law.provisions import LAST_DAY
 from esfmodel.rules.finding import Finding, Ground, Severity
 from esfmodel.rules.words import Words
 from esfmodel.values.dates import Date
 from esfmodel.values.fund import Fund
-from esfmodel.values.period import Period
+from esfmodel.values.period import Period, first_and_last
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -86,6 +87,39 @@ class Context:
         below = (row for row in self.law.provisions if f"{row.key}.".startswith(f"{prefix}."))
         return tuple(row for row in below if is_read(row.key, self.reads))
 
+    def parts(
+        self, key: str, programming_period: ProgrammingPeriod, fund: Fund | None = None, *, year: int | None = None
+    ) -> tuple[Provision | None, ...]:
+        """Return the provisions of a key from the first day to the last, None standing for days that have none.
+
+        The days are the one whose law counts, or those of a year, or of the project; without any, all days from the
+        first year of the programming period. A value that changed, or was not law yet, gives several parts.
+        """
+        first, last = self._days(programming_period, year)
+        rows = [row for row in self.rows(key) if row.key == key]
+        starts = [row.start for row in rows] + [row.end.add(days=1) for row in rows if row.end is not None]
+        days = [first, *sorted({day for day in starts if first < day <= last})]
+        return tuple(dict.fromkeys(self._on(key, programming_period, fund, day) for day in days))
+
+    def _days(self, programming_period: ProgrammingPeriod, year: int | None) -> tuple[Date, Date]:
+        if self.on is not None:
+            return self.on, self.on
+        during = None if self.during is None else first_and_last(self.during)
+        if year is None:
+            return during or (Date(programming_period.first, 1, 1), LAST_DAY)
+        first, last = Date(year, 1, 1), Date(year, 12, 31)
+        if during is None or last < during[0] or during[1] < first:
+            return first, last
+        return max(first, during[0]), min(last, during[1])
+
+    def _on(self, key: str, programming_period: ProgrammingPeriod, fund: Fund | None, day: Date) -> Provision | None:
+        try:
+            return self._row(key, programming_period, fund, on=day)
+        except NotInForce as error:
+            if error.code == "law.differs_by_fund":
+                raise NotInForce("rule.no_single_value", key=key, period=programming_period) from error
+            return None
+
     def finding(
         self,
         place: str,
@@ -135,14 +169,28 @@ class Context:
     ) -> Provision:
         if not is_read(key, self.reads):
             raise self._not_declared(key)
-        ask = partial(self.law.provision, key, programming_period=programming_period, on=self.on, during=during)
+        try:
+            return self._row(key, programming_period, fund, on=self.on, during=during)
+        except NotInForce as error:
+            raise NotInForce("rule.no_single_value", key=key, period=programming_period) from error
+
+    def _row(
+        self,
+        key: str,
+        programming_period: ProgrammingPeriod,
+        fund: Fund | None,
+        *,
+        on: Date | None,
+        during: Period | None = None,
+    ) -> Provision:
+        ask = partial(self.law.provision, key, programming_period=programming_period, on=on, during=during)
         try:
             row = ask(fund=fund)
-        except NotInForce as error:
-            if fund is None and self.fund is not None:
-                # The rows may differ by fund where an act amended one fund alone.
-                return self._asked(key, programming_period, self.fund, during)
-            raise NotInForce("rule.no_single_value", key=key, period=programming_period) from error
+        except NotInForce:
+            if fund is not None or self.fund is None:
+                raise
+            # The rows may differ by fund, as where an act amended one fund alone.
+            row = ask(fund=self.fund)
         self._asked_for.append(row)
         return row
 

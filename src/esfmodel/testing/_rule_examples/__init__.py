@@ -14,6 +14,7 @@ from esfmodel.testing._rule_examples.bud import BUD
 from esfmodel.testing._rule_examples.clm import CLM
 from esfmodel.testing._rule_examples.example import RuleExample
 from esfmodel.testing._rule_examples.fin import FIN
+from esfmodel.testing._rule_examples.interreg import INTERREG
 from esfmodel.testing._rule_examples.per import PER
 from esfmodel.testing._rule_examples.por import POR
 from esfmodel.testing._rule_examples.prj import PRJ
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from esfmodel.model import Portfolio, Project
 
 RULE_EXAMPLES: Final[Mapping[str, RuleExample[Project] | RuleExample[Portfolio]]] = MappingProxyType(
-    {**BUD, **CLM, **FIN, **PER, **POR, **PRJ, **PUB, **SCO, **VAT}
+    {**BUD, **CLM, **FIN, **INTERREG, **PER, **POR, **PRJ, **PUB, **SCO, **VAT}
 )
 """The example of each rule in the book, by the code of the rule."""
 
