@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from esfmodel.errors import NotKnown
+from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.model import facts
 from esfmodel.model.decision import what_stands
 from esfmodel.rules.needs import need_in_words
 from esfmodel.text.telling.problems import Place
 from esfmodel.values.bounds import Bounds, MoneyLike, RateLike
+from esfmodel.values.cci import Cci
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -57,8 +58,12 @@ def is_interreg(project: Project) -> bool:
 
 
 def is_programme_of(project: Project, code: str) -> bool:
-    """Whether a programme, by its CCI in a key of the law, is the project's, whose CCI may lack the serial number."""
-    return code.startswith(tuple(str(cci).lower() for cci in facts.ccis_of(project).values()))
+    """Whether a programme, by its CCI in a key of the law, is the project's; either may lack the serial number."""
+    try:
+        programme = Cci.parse(code)
+    except InvalidValue:
+        return False
+    return any(programme.same_programme(cci) for cci in facts.ccis_of(project).values())
 
 
 def known(value: T | None, otherwise: Words | str | None = None) -> T:
