@@ -12,9 +12,7 @@ from esfmodel import LAW, Cci, Fund, Money, NotInForce, Period, Provision, Rate
 from esfmodel.law import PACKS, Grade, Law, Level
 
 WITH_PACKS = reduce(Law.with_pack, PACKS.values(), LAW)
-ROWS = pytest.mark.parametrize(
-    "row", WITH_PACKS.provisions, ids=lambda row: f"{row.key}/{row.programming_period}/{row.start}"
-)
+ROWS = pytest.mark.parametrize("row", WITH_PACKS.provisions, ids=lambda row: row.place)
 MONTHS = {
     "en": "January February March April May June July August September October November December".split(),
     "ro": "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie".split(),
@@ -123,12 +121,17 @@ def test_looking_up_a_day_is_scanning_all_rows(key: str) -> None:
         # Each day lies in one of the runs of days with one answer; its first and last day are asked for by themselves.
         for scanned, run in groupby(zip(scan(rows), DAYS, strict=True), key=lambda each: each[0]):
             days = [day for _, day in run]
-            for given in ({"on": days[0]}, {"on": days[-1]}, {"during": Period(days[0], days[-1])}):
+            asked = (
+                partial(ask, on=days[0]),
+                partial(ask, on=days[-1]),
+                partial(ask, during=Period(days[0], days[-1])),
+            )
+            for each in asked:
                 if len(scanned) == 1:
-                    assert ask(**given) is scanned[0]
+                    assert each() is scanned[0]
                 else:
                     with pytest.raises(NotInForce):
-                        ask(**given)
+                        each()
 
 
 def scan(rows: list[Provision]) -> list[tuple[Provision, ...]]:
@@ -159,7 +162,7 @@ def test_the_days_of_a_key_never_overlap() -> None:
     """Two rows of one key, programming period, level and fund share no day."""
     for one, other in combinations(WITH_PACKS.provisions, 2):
         same = (one.key, one.programming_period, one.level) == (other.key, other.programming_period, other.level)
-        if same and (not one.funds or not other.funds or {*one.funds} & {*other.funds}):
+        if same and set(one.funds or Fund) & set(other.funds or Fund):
             last = datetime.date.max
             assert one.start > (other.end or last) or other.start > (one.end or last)
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 
 import esfmodel.rules
-from esfmodel import LAW, RULES, Law, OperationId, Portfolio, Project, Severity, validate
+from esfmodel import LAW, RULES, Fund, Law, OperationId, Portfolio, Project, Severity, validate
 from esfmodel.examples import PROJECTS
 from esfmodel.law import PACKS, Grade, Level, Provision
 from esfmodel.law.keys import KEYS_OF_PACKS, matches
@@ -32,9 +32,24 @@ def subjects(rule: AnyRule, project: Project) -> Iterator[Project | Portfolio]:
     example = cast("RuleExample[Any]", RULE_EXAMPLES[rule.code])
     pair = Portfolio([project, attrs.evolve(project, name="Ett till", operation_id=ANOTHER)])
     fitting = example.ok(project if is_for_projects(rule) else pair, WITH_PACKS)
-    yield fitting
-    yield example.broken(fitting, WITH_PACKS)
+    for subject in (fitting, example.broken(fitting, WITH_PACKS)):
+        yield subject
+        if isinstance(subject, Project):
+            yield from (of_fund(subject, fund, period) for fund in Fund for period in ("2014-2020", "2021-2027"))
     yield from PROJECTS
+
+
+def of_fund(project: Project, fund: Fund, programming_period: str) -> Project:
+    """Return the same project as one of another fund and programming period."""
+    return attrs.evolve(
+        project,
+        fund=fund,
+        programming_period=programming_period,
+        cci=None,
+        programme=None,
+        operation_id=None,
+        priority=None if project.priority is None else attrs.evolve(project.priority, fund=fund),
+    )
 
 
 # --- The keys that a rule declares
@@ -45,7 +60,7 @@ def traced() -> dict[str, set[str]]:
     """Judge many projects and return the keys that each rule was given."""
     asked: dict[str, set[str]] = {rule.code: set() for rule in RULES}
 
-    @settings(max_examples=5, database=None)
+    @settings(max_examples=2, database=None)
     @given(project=lawful_projects())
     def judge(project: Project) -> None:
         for rule in RULES:

@@ -81,7 +81,7 @@ def test_the_json_is_stable_and_whole() -> None:
     assert (finding["expected"], finding["found"], finding["difference"]) == ("281900 SEK", "282000 SEK", "100 SEK")
     assert finding["basis"] == "arithmetic"
     (warning,) = by_rule["PER001"]["findings"]
-    assert warning["values"] == {"how": {"sv": "delvis", "en": "partly"}}
+    assert warning["values"] == {"how": {"sv": "delvis", "en": "partly"}, "later": {"sv": "", "en": ""}}
     assert (warning["basis"]["article"], warning["basis"]["grade"]) == ("63(2)", "A")
     assert by_rule["PER003"]["findings"][0]["expected"] == 36
     assert by_rule["FIN001"]["missing"] == ["call.own_share|call.own_share_by_region"]

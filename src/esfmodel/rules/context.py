@@ -62,7 +62,7 @@ class Context:
     during: Period | None = None
     reads: tuple[str, ...] = attrs.field(default=attrs.Factory(_usual_keys, takes_self=True))
     # What a check was given decides how grave its findings may be, whatever provision they cite.
-    _asked_for: list[Provision] = attrs.field(factory=list, init=False, repr=False, eq=False)
+    _asked_for: list[Provision] = attrs.field(factory=list[Provision], init=False, repr=False, eq=False)
 
     def provision(self, key: str, programming_period: ProgrammingPeriod, fund: Fund | None = None) -> Provision:
         """Return the provision in force on the day, or throughout the project's period; else raise `NotInForce`."""

@@ -36,6 +36,10 @@ _WHOLE = Words(
 _NOT_STATED = Words(
     "modellen har ingen uppgift som visar om det är uppfyllt", "the model has no field that shows whether it is met"
 )
+_WITHIN = Words(
+    "ligger inom den allmänna tiden och ändrar därför inget som bedöms",
+    "lies within the general period, and so changes nothing that is judged",
+)
 _DECIDED = Words(
     "regeln går efter den sats som har beslutats och som anges i projektet",
     "rules go by the rate that was decided and is stated of the project",
@@ -57,6 +61,9 @@ REASONS: Final[Mapping[str, Words]] = MappingProxyType(
         "co-financing.increase.*": _WHOLE,
         "co-financing.yei-allocation": _WHOLE,
         "double-funding": _NOT_STATED,
+        "eligibility.start.care": _WITHIN,
+        "eligibility.start.covid-response": _WITHIN,
+        "eligibility.start.solidarity": _WITHIN,
         "managing-authority.*": _AUTHORITY,
         "programme.*.*.allocation": _WHOLE,
         "programme.*.*.eu-rate": _DECIDED,
