@@ -52,8 +52,6 @@ _READS = tuple(f"{PROGRAMME}.*.*.{what}{region}" for what in ("own-share", "eu-p
 
 _EVERY_AREA = "all"
 """What stands for the area in the keys of values that are the same in every area without rows of its own."""
-_DOTS = 3
-"""How many dots a key has without a region."""
 
 _NO_REGION = Words(
     "programmet skiljer mellan regioner, och projektets region är inte känd",
@@ -79,14 +77,15 @@ def _row(project: Project, context: Context, what: str) -> tuple[Provision, bool
     for name in (area.replace(".", "-"), _EVERY_AREA):
         prefix = f"{programmes[0]}.{name}"
         keys = context.keys(prefix, period)
+        if not keys:
+            continue
         # Keys are `programme.<code>.<area>.<what>`, and with `.<region>` after it where a region is treated apart.
-        regions = {key.rpartition(".")[-1] for key in keys if key.count(".") > _DOTS}
+        regions = {key.removeprefix(f"{prefix}.").partition(".")[-1] for key in keys} - {""}
         certain = not any(region != place and region.startswith(place) for region in regions)
         key = ".".join([prefix, what, *(region for region in regions if place.startswith(region))])
         if key in keys:
             return context.provision(key, period), certain
-        if not certain:
-            raise NotKnown(_NO_REGION)
+        raise NotKnown(_NO_ROW if certain else _NO_REGION)
     raise NotKnown(_NO_ROW)
 
 
@@ -136,7 +135,7 @@ def _own_share_as_programme(project: Project, context: Context) -> Iterator[Find
     budget, (row, certain) = budget_of(project), _row(project, context, "own-share")
     check_financing_is_of_the_cost(budget)
     share = exact(known_share(budget.own_rate, _NO_SHARE))
-    demand, expected = _demand_of(row, exact(known_amount(budget.total_cost, "budget.total_cost")))
+    demand, expected = _demand_of(row, budget)
     if demand.met_by(share):
         return
     if not certain:
@@ -144,18 +143,20 @@ def _own_share_as_programme(project: Project, context: Context) -> Iterator[Find
     yield context.finding("budget.financing", expected=expected, found=share, basis=row)
 
 
-def _demand_of(row: Provision, cost: Money) -> tuple[OwnShare, RateLike]:
-    """Return the own share that a row demands of a project of a total cost, and the shares that meet it.
+def _demand_of(row: Provision, budget: Budget) -> tuple[OwnShare, RateLike]:
+    """Return the own share that a row demands of a project with a budget, and the shares that meet it.
 
     Support in whole kronor or euro may leave one less than the least, or one more than the most.
     """
     rate, sense = row.value_as(Rate), row.sense or Sense.EXACTLY
     if sense is Sense.EXACTLY:
         return OwnShare.exactly(rate), rate
-    one = Rate(Fraction(Money(1, cost.currency).minor, cost.minor))
+    cost = exact(known_amount(budget.total_cost, "budget.total_cost"))
+    one = Money(1, cost.currency)
+    slack = Rate(Fraction(one.minor, max(one, cost).minor))
     if sense is Sense.AT_LEAST:
-        return OwnShare.at_least(rate, tolerance=one), Bounds.at_least(rate)
-    return OwnShare.at_most(rate, tolerance=one), Bounds.at_most(rate)
+        return OwnShare.at_least(rate, tolerance=slack), Bounds.at_least(rate)
+    return OwnShare.at_most(rate, tolerance=slack), Bounds.at_most(rate)
 
 
 FIN_PROGRAMME: Final = (
