@@ -347,7 +347,7 @@ def kind_of(row: Provision) -> str:
 
 E = TypeVar("E", bound=enum.Enum)
 
-LARGEST: Final = 1_000_000
+LARGEST: Final = 500_000
 """The most characters of a law file."""
 
 
