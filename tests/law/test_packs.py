@@ -173,6 +173,16 @@ def test_a_row_that_does_not_fit_is_refused_at_its_line(
     assert caught.value.text("sv").startswith(f"pack.toml, rad 2, bestämmelse 1, {CEILING}")
 
 
+def test_a_pack_answers_for_its_own_rows_only(tmp_path: Path) -> None:
+    """What was out of order before a pack was added is no fault of the pack."""
+    higher, lower = (
+        attrs.evolve(each, programming_period="2014-2020") for each in (row(0, None), row(0, None, value="annat"))
+    )
+    law = Law([higher, attrs.evolve(lower, level=Level.PROGRAMME)])
+    path = pack(tmp_path, "", key="a.b", value='text = "en"')
+    assert len(law.with_pack(path).provisions) == 3
+
+
 def test_every_fault_of_a_pack_is_told(tmp_path: Path) -> None:
     """Who keeps a pack mends it in one round: each fault has its own line, and they come in the order of the lines."""
     path = pack(tmp_path, "", key="vat.threshold", value='rate = "5%"')

@@ -236,6 +236,7 @@ def provision(**changes: object) -> Provision:
         ({"sense": "at most"}, "sense must be Sense, not str"),
         ({"act": 1}, "act must be str, not int"),
         ({"note": 1}, "note must be str, not int"),
+        ({"proposal": 1}, "proposal must be bool, not int"),
         ({"programming_period": 2021}, "programming_period must be ProgrammingPeriod or str, not int"),
     ],
 )

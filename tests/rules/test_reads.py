@@ -10,7 +10,20 @@ import pytest
 from hypothesis import given, settings
 
 import esfmodel.rules
-from esfmodel import LAW, RULES, Fund, Law, OperationId, Period, Portfolio, Priority, Project, Severity, validate
+from esfmodel import (
+    LAW,
+    RULES,
+    Fund,
+    Law,
+    NotInForce,
+    OperationId,
+    Period,
+    Portfolio,
+    Priority,
+    Project,
+    Severity,
+    validate,
+)
 from esfmodel.examples import PROJECTS
 from esfmodel.law import PACKS, Grade, Level, Provision
 from esfmodel.law.keys import KEYS_OF_PACKS, matches
@@ -20,6 +33,7 @@ from esfmodel.rules import Context, Ground, Words
 from esfmodel.rules.rule import AnyRule, is_for_projects
 from esfmodel.rules.unread import REASONS, check_pack, reason_unread, unread
 from esfmodel.testing import RULE_EXAMPLES, RuleExample, lawful_projects
+from esfmodel.values.dates import as_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -200,6 +214,23 @@ def test_a_proposal_never_gives_an_error(project: Project) -> None:
             assert finding.severity is not Severity.ERROR
             assert "(förslag)" in finding.basis_words.sv
             assert "(proposal)" in finding.basis_words.en
+
+
+def test_what_differs_by_fund_is_not_nothing() -> None:
+    """Where the fund is not known, parts that differ by fund are not told as days without a value."""
+    row = LAW.provision("vat.threshold", programming_period="2021-2027")
+    law = Law(amended(LAW.provisions, attrs.evolve(row, start="2026-03-01", funds=(Fund.JTF,), amended_by="X")))
+    words = Words("{found}", "{found}")
+    context = Context(
+        rule="A1", severity=Severity.ERROR, basis="vat", words=words, law=law, on=as_date("2026-04-01", "on")
+    )
+    period = row.programming_period
+    assert period is not None
+    with pytest.raises(NotInForce, match=r"vat\.threshold"):
+        context.parts("vat.threshold", period)
+    (found,) = attrs.evolve(context, fund=Fund.JTF).parts("vat.threshold", period)
+    assert found is not None
+    assert found.amended_by == "X"
 
 
 def test_what_rests_on_a_proposal_is_no_error_whatever_it_cites() -> None:
