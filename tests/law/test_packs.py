@@ -213,6 +213,18 @@ def test_a_hostile_pack_is_refused(tmp_path: Path, text: str, wrong: str) -> Non
         LAW.with_pack(path)
 
 
+def test_a_fault_between_files_is_told_at_its_row(tmp_path: Path) -> None:
+    """Of several files the one whose row contradicts another is named, with the line."""
+    files = [tmp_path / f"{name}.toml" for name in "abc"]
+    for number, file in enumerate(files):
+        start = "2026-01-01" if number else "2025-01-01"
+        file.write_text(
+            "\n" * number + ROW.format(**GIVEN | {"start": start, "key": "a.b" if number < 2 else "a.c"}), "utf-8"
+        )
+    with pytest.raises(ReadError, match=r"^b\.toml, line 3, provision\[0\]: has two values from 1.January.2026"):
+        Law.load(*files)
+
+
 def test_an_endless_file_is_refused() -> None:
     """Only so much is read as a law file may have."""
     with pytest.raises(ReadError, match=f"is larger than {4 * LARGEST} bytes"):
