@@ -92,6 +92,14 @@ def test_on_all_direct_costs_the_rate_itself_is_judged(percent: int, severity: S
     assert [finding.severity for finding in findings] == ([] if severity is None else [severity])
 
 
+@pytest.mark.parametrize("project", [ESF, ERDF_2015, OVER_THE_DAY])
+def test_before_2021_a_rate_of_another_policy_might_be_higher(project: Project) -> None:
+    """Article 68(c), before 68(1)(c): a rate of another Union policy has no ceiling, so it is looked at and no error."""
+    (finding,) = validate(costing(line(INDIRECT, 26, STAFF, TRAVEL), project)).result("SCO002").findings
+    assert finding.severity is Severity.WARNING
+    assert "25" in finding.text("en")
+
+
 def test_of_amounts_that_nobody_knows_no_quarter_is_exceeded() -> None:
     """40 % of staff may be less than a quarter of all direct costs, so it is looked at and no more."""
     for staff, travel in ((None, Money(5)), (Money(5), None)):

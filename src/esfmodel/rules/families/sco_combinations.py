@@ -11,7 +11,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from esfmodel.errors import NotKnown
-from esfmodel.law import Condition
 from esfmodel.model import Cost, CostCategory, FlatRate, Project
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
@@ -30,7 +29,7 @@ from esfmodel.rules.shared.cost_lines import (
     law_changed,
     verdict_of,
 )
-from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, is_interreg, programming_period_of
+from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, counting, programming_period_of
 from esfmodel.rules.shared.figures import budget_of
 from esfmodel.rules.words import Words
 from esfmodel.text.telling.problems import Place
@@ -166,10 +165,8 @@ def _only_what_may_be_combined(project: Project, context: Context) -> Iterator[F
         for index, place in _excluding_pairs(key, lines):
             if place in void and key == _OTHER_COSTS:
                 continue
-            parts = [
-                row if row is None or row.condition is not Condition.INTERREG or is_interreg(project) else None
-                for row in context.parts(key, period, year=budget.costs[index].year or budget.costs[place].year)
-            ]
+            year = budget.costs[index].year or budget.costs[place].year
+            parts = counting(context.parts(key, period, year=year), project)
             verdict = verdict_of(parts, lambda _: True)
             if verdict is Verdict.BEYOND:
                 if key == _ON_A_FLAT_RATE:

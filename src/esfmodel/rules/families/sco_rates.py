@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from esfmodel.errors import NotKnown
-from esfmodel.law import Condition
 from esfmodel.model import Cost, CostCategory, Project
 from esfmodel.model.facts import fund_of
 from esfmodel.rules.finding import Severity
@@ -32,7 +31,7 @@ from esfmodel.rules.shared.cost_lines import (
     lines_of_cost,
     verdict_of,
 )
-from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, as_bounds, is_interreg, key_for, programming_period_of
+from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, as_bounds, counting, key_for, programming_period_of
 from esfmodel.rules.shared.figures import budget_of, sum_amounts
 from esfmodel.rules.words import Words
 from esfmodel.values.money import Money
@@ -56,6 +55,7 @@ INDIRECT_OF_STAFF: Final = f"{FLAT_RATE}.indirect.direct-staff-costs"
 REMAINING: Final = f"{FLAT_RATE}.remaining.direct-staff-costs"
 _INDIRECT: Final = f"{FLAT_RATE}.indirect.direct-costs"
 _CALCULATED: Final = f"{_INDIRECT}.calculated"
+_OF_OTHER_POLICIES: Final = f"{_INDIRECT}.union-policies"
 _STAFF_RATE: Final = f"{FLAT_RATE}.staff.other-direct-costs"
 _NOT_PROCURED: Final = f"{_STAFF_RATE}.not-procured"
 
@@ -125,7 +125,10 @@ def _within_lawful_rates(project: Project, context: Context) -> Iterator[Finding
         parts = _parts(project, context, period, part)
         verdict = verdict_of(parts, partial(_is_above, part))
         if any(ceilings) and all(row and direct.is_exceeded(part, row.value_as(Rate)) for row in ceilings):
-            yield _finding(context, part, last_of(ceilings), None)
+            # Where a rate of another policy may be taken, a higher one may be lawful.
+            may_be_higher = _OF_OTHER_POLICIES in context.keys(_INDIRECT, period)
+            severity = Severity.WARNING if may_be_higher else Severity.ERROR
+            yield _finding(context, part, last_of(ceilings), severity, even_calculated=True)
         elif verdict is Verdict.BEYOND:
             yield _finding(context, part, last_of(parts), Severity.WARNING)
         elif verdict is Verdict.CHANGED:
@@ -164,9 +167,8 @@ def _parts(
     keys = flat_rate_keys(part.cost.category, part.base)
     if not keys:
         return (None,)
-    rows = context.parts(key_for(context, keys[0], project, period), period, year=part.cost.year)
-    others = is_interreg(project)
-    return tuple(row if row is None or others or row.condition is not Condition.INTERREG else None for row in rows)
+    parts = context.parts(key_for(context, keys[0], project, period), period, year=part.cost.year)
+    return counting(parts, project)
 
 
 @attrs.frozen
@@ -268,7 +270,9 @@ class _Direct:
         return sum(least[1:], least[0]) > ceiling.apply(self.most, rounding=Rounding.MINOR_HALF_UP)
 
 
-def _finding(context: Context, part: _CombinedRate, row: Provision, severity: Severity | None) -> Finding:
+def _finding(
+    context: Context, part: _CombinedRate, row: Provision, severity: Severity, *, even_calculated: bool = False
+) -> Finding:
     return context.finding(
         part.place,
         expected=row.value_as(Rate),
@@ -277,7 +281,7 @@ def _finding(context: Context, part: _CombinedRate, row: Provision, severity: Se
         basis=row,
         what=_COVERED[part.cost.category],
         others=part.others,
-        limit=_EVEN_CALCULATED if severity is None else _WITHOUT,
+        limit=_EVEN_CALCULATED if even_calculated else _WITHOUT,
     )
 
 
