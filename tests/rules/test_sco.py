@@ -122,6 +122,7 @@ def test_where_an_exemption_is_possible_it_is_a_warning(fund: Fund, severity: Se
         (costing(Cost(TRAVEL, ActualCost())), Outcome.NOT_EVALUATED),
         (costing(Cost(TRAVEL, ActualCost(Bounds.over(Money(150_000, "EUR"))))), Outcome.NOT_EVALUATED),
         (costing(actual(TRAVEL, 5), programming_period="2007-2013"), Outcome.NOT_EVALUATED),
+        (costing(actual(TRAVEL, 5), fund=Fund.ERDF, period=Period("2020-01-01", "2020-12-31")), Outcome.NOT_EVALUATED),
     ],
 )
 def test_obligation_where_it_counts(project: Project, outcome: Outcome) -> None:

@@ -94,7 +94,7 @@ def test_on_all_direct_costs_the_rate_itself_is_judged(percent: int, severity: S
 
 @pytest.mark.parametrize("project", [ESF, ERDF_2015, OVER_THE_DAY])
 def test_before_2021_a_rate_of_another_policy_might_be_higher(project: Project) -> None:
-    """Article 68(c), before 68(1)(c): a rate of another Union policy has no ceiling, so it is looked at and no error."""
+    """Article 68(c), before 68(1)(c): a rate of another Union policy has no ceiling, so this is no error."""
     (finding,) = validate(costing(line(INDIRECT, 26, STAFF, TRAVEL), project)).result("SCO002").findings
     assert finding.severity is Severity.WARNING
     assert "25" in finding.text("en")

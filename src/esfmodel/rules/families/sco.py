@@ -78,10 +78,10 @@ _NO_AID = Words("om stödet är statligt stöd är inte känt", "whether the sup
 _TOTAL_COST = Words("totalkostnaden", "the total cost")
 _PUBLIC_SUPPORT = Words("det offentliga stödet", "the public support")
 _EARLIER = Words(
-    "projektet börjar, eller kan börja, innan {basis} gällde, och när ESF krävde förenklade kostnader dessförinnan "
-    "står inte i lagdata",
-    "the project begins, or may begin, before {basis} was law, and when the ESF asked for simplified costs before is "
-    "not in the law data",
+    "projektet börjar, eller kan börja, innan {basis} gällde, och när förenklade kostnader krävdes dessförinnan står "
+    "inte i lagdata",
+    "the project begins, or may begin, before {basis} was law, and when simplified costs were asked for before is not "
+    "in the law data",
 )
 _LATER = Words(
     "projektet börjar, eller kan börja, innan {basis} gällde; först därefter krävdes förenklade kostnader",
@@ -99,16 +99,17 @@ def _small_projects_simplified(project: Project, context: Context) -> Iterator[F
     Not where the support is State aid. Research and innovation may be exempted, and in 2014-2020 a programme could
     wait, so it is an error only in the ESF+, where neither is to be expected.
     """
-    budget, period = budget_of(project), programming_period_of(project)
+    budget, period, fund = budget_of(project), programming_period_of(project), fund_of(project)
     actual = _actual_costs(budget)
     if not actual:
         return
     of_support = _OF_SUPPORT in context.keys(OBLIGATORY, period)
     key = _OF_SUPPORT if of_support else OBLIGATORY
-    row = context.lasting_provision(key, period, fund_of(project))
-    parts = context.parts(key, period, fund_of(project))
-    # What the ESF asked for before is another act's, which was not read; the ERDF asked for nothing.
-    if None in parts and fund_of(project) is not Fund.ERDF:
+    row = context.lasting_provision(key, period, fund)
+    parts = context.parts(key, period, fund)
+    # What the ESF asked for before the obligation by support is another act's, which was not read; the ERDF asked for
+    # nothing.
+    if None in parts and not (of_support and fund is Fund.ERDF):
         raise NotKnown(_EARLIER.with_values(basis=row))
     if row not in parts:
         return
@@ -120,7 +121,7 @@ def _small_projects_simplified(project: Project, context: Context) -> Iterator[F
     if None in parts:
         raise NotKnown(_LATER.with_values(basis=row))
     known(project.state_aid, _NO_AID)
-    expected_of_all = fund_of(project) is Fund.ESF_PLUS
+    expected_of_all = fund is Fund.ESF_PLUS
     for index in actual:
         yield context.finding(
             f"budget.costs[{index}]",
