@@ -151,7 +151,7 @@ def _actual_costs(budget: Budget) -> list[int]:
 
 # --- SCO005 and SCO006: stated and computed amounts
 
-_NO_BASE = Words("basens belopp är inte kända", "the amounts of the base are not known")
+_NO_BASE = Words("beloppen i beräkningsunderlaget är inte kända", "the amounts of the base are not known")
 _SCOPE = Words("gäller rader med angivet belopp", "concerns lines that state an amount")
 
 
@@ -250,7 +250,7 @@ def _hours_of_people(project: Project, context: Context) -> Iterator[Finding]:
                     people=_written(-(-hours // row.value_as(int))),  # Rounded up.
                 )
     if changed:
-        raise law_changed(changed)
+        raise law_changed(project, changed)
 
 
 def _is_beyond(hours: Fraction, row: Provision) -> bool:
@@ -332,7 +332,7 @@ def _lump_sums_within_limit(project: Project, context: Context) -> Iterator[Find
         else:
             yield context.finding(f"budget.costs[{index}]", expected=_limit(limits), found=amount, basis=limits[-1])
     if changed:
-        raise law_changed(changed)
+        raise law_changed(project, changed)
     if doubt is not None:
         raise doubt
 
@@ -361,7 +361,7 @@ SCO: Final = (
         needs=("budget.costs", FUND, PROGRAMMING_PERIOD),
         applies=_may_be_obliged,
         scope=Words(
-            "gäller stöd som inte är statligt stöd, från de fonder som lagen nämner för programperioden: Eruf, ESF, "
+            "gäller stöd som inte är statligt stöd, från de fonder som förordningen nämner för programperioden: Eruf, ESF, "
             "ESF+ och FRO samt, i nyare program, Amif, ISF och BMVI; fel i ESF+, annars en varning, eftersom undantag "
             "kan ha medgetts",
             "concerns support that is no State aid, from the funds that the law names for the programming period: the "
@@ -370,13 +370,13 @@ SCO: Final = (
         ),
         check=_small_projects_simplified,
         demand=Words(
-            "I små projekt redovisas kostnaderna förenklat: som enhetskostnader, klumpsummor eller schabloner.",
-            "In small projects costs are simplified: unit costs, lump sums or flat rates.",
+            "I små insatser används förenklade kostnadsalternativ: enhetskostnader, klumpsummor eller schablonsatser.",
+            "In small operations costs take the form of unit costs, lump sums or flat rates.",
         ),
-        sv="Kostnaden ({place}) är en faktisk kostnad, men {basis} kräver förenklade kostnader när {measure} är högst "
-        "{expected}; totalkostnaden är {found}.",
-        en="The cost ({place}) is an actual cost, but {basis} asks for simplified costs where {measure} is at most "
-        "{expected}; the total cost is {found}.",
+        sv="Kostnaden ({place}) är en faktisk kostnad, men {basis} kräver förenklade kostnadsalternativ när {measure} "
+        "är högst {expected}; totalkostnaden är {found}.",
+        en="The cost ({place}) is an actual cost, but {basis} requires unit costs, lump sums or flat rates where "
+        "{measure} does not exceed {expected}; the total cost is {found}.",
     ),
     Rule(
         code="SCO005",
@@ -387,8 +387,8 @@ SCO: Final = (
         scope=_SCOPE,
         check=_flat_rates_as_computed,
         demand=Words(
-            "Det belopp som anges för en schablon är satsen gånger dess bas.",
-            "The amount stated for a flat rate is the rate of its base.",
+            "Det belopp som anges för en schablon är satsen gånger beräkningsunderlaget.",
+            "The amount stated for a flat rate is the rate times its base.",
         ),
         sv="Schablonen ({place}) anges till {found} men blir {expected}; skillnaden är {difference}.{rounding}",
         en="The flat rate ({place}) is stated as {found} but comes to {expected}; the difference is "
@@ -440,12 +440,12 @@ SCO: Final = (
         needs=("budget.costs", PROGRAMMING_PERIOD),
         applies=_has_lump_sums,
         scope=Words(
-            "gäller klumpsummor i programperioder då lagen har ett tak för dem, utom i Ejflu och Fead",
+            "gäller klumpsummor i programperioder då förordningen har ett tak för dem, utom i Ejflu och Fead",
             "concerns lump sums of programming periods in which the law limits them, save in EAFRD and FEAD",
         ),
         check=_lump_sums_within_limit,
         demand=Words(
-            "En klumpsumma är högst det belopp av offentligt stöd som lagen anger.",
+            "En klumpsumma är högst det belopp av offentligt stöd som förordningen anger.",
             "A lump sum is at most the public contribution that the law names.",
         ),
         sv="Klumpsumman ({place}) är {found}; {basis} tillåter högst {expected} i offentligt stöd för en klumpsumma.",

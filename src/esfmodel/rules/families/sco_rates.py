@@ -84,11 +84,11 @@ _COVERED: Final = MappingProxyType(
     }
 )
 _WITHOUT = Words(
-    " om ingen har beräknat den; se efter att satsen är beräknad",
-    " where nobody has calculated it; see that this rate was calculated",
+    " utan krav på beräkning; kontrollera att satsen är beräknad",
+    " without a calculation; check that this rate was calculated",
 )
 _EVEN_CALCULATED = Words(
-    " av de direkta kostnaderna, också när satsen är beräknad", " of direct costs, even calculated"
+    " av de direkta kostnaderna, också när satsen är beräknad", " of direct costs, even where it is calculated"
 )
 
 
@@ -128,9 +128,9 @@ def _within_lawful_rates(project: Project, context: Context) -> Iterator[Finding
             # Where a rate of another policy may be taken, a higher one may be lawful.
             may_be_higher = _OF_OTHER_POLICIES in context.keys(_INDIRECT, period)
             severity = Severity.WARNING if may_be_higher else Severity.ERROR
-            yield _finding(context, part, last_of(ceilings), severity, even_calculated=True)
+            yield _finding(project, context, part, last_of(ceilings), severity, even_calculated=True)
         elif verdict is Verdict.BEYOND:
-            yield _finding(context, part, last_of(parts), Severity.WARNING)
+            yield _finding(project, context, part, last_of(parts), Severity.WARNING)
         elif verdict is Verdict.CHANGED:
             changed.append(part.index)
         elif verdict is Verdict.UNKNOWN:
@@ -138,21 +138,23 @@ def _within_lawful_rates(project: Project, context: Context) -> Iterator[Finding
         elif procured and part.cost.category is CostCategory.STAFF:
             perhaps_procured.append(part.index)
     if changed:
-        raise law_changed(changed)
+        raise law_changed(project, changed)
     if unknown:
-        raise NotKnown(_NO_RATE.with_values(lines=lines_of_cost(unknown)))
+        raise NotKnown(_NO_RATE.with_values(lines=lines_of_cost(project, unknown)))
     if perhaps_procured:
-        raise NotKnown(_IF_PROCURED.with_values(lines=lines_of_cost(perhaps_procured)))
+        raise NotKnown(_IF_PROCURED.with_values(lines=lines_of_cost(project, perhaps_procured)))
 
 
 _NO_RATE = Words(
-    "lagen har ingen sats som gäller utan beräkning för {lines}; hur den är beräknad är inte känt",
-    "the law has no rate that counts without a calculation for {lines}; how it was calculated is not known",
+    "förordningen har ingen sats som får användas utan beräkning för {lines}; hur satsen är beräknad är inte känt",
+    "the regulation has no rate that may be applied without a calculation for {lines}; how the rate was calculated is "
+    "not known",
 )
 _IF_PROCURED = Words(
-    "i fonden räknas schablonen för {lines} bara på kostnader som inte är upphandlade, och vad som är upphandlat är "
-    "inte känt",
-    "in this fund the flat rate of {lines} is a share only of what was not procured, and what was is not known",
+    "i fonden får schablonen för {lines} bara tillämpas på kostnader som inte är upphandlade, och vad som är upphandlat "
+    "är inte känt",
+    "in this fund the flat rate of {lines} may only be applied to costs not subject to public procurement, and which "
+    "those are is not known",
 )
 
 
@@ -214,16 +216,15 @@ class _CombinedRate:
         """The least amounts that the lines come to, without those that are not known."""
         return [lines.least for lines in self.lines if lines.least is not None]
 
-    @property
-    def others(self) -> Words:
-        """The places of the other lines, as a continuation of the sentence."""
+    def others(self, project: Project) -> Words:
+        """Return the places of the other lines, as a continuation of the sentence."""
         first = sorted({lines.indexes[0] for lines in self.lines} - {self.index})
         if not first:
             return Words("", "")
         more = sum(len(lines.indexes) for lines in self.lines) > len(first) + 1
         also = Words(" med flera", " and others") if more else Words("", "")
-        together = Words(" tillsammans med {lines}{also}", " together with {lines}{also}")
-        return together.with_values(lines=lines_of_cost(first), also=also)
+        together = Words(" tillsammans med andra rader ({lines}{also})", " together with other lines ({lines}{also})")
+        return together.with_values(lines=lines_of_cost(project, first), also=also)
 
 
 def _combined_rates(budget: Budget) -> Iterator[_CombinedRate]:
@@ -271,7 +272,13 @@ class _Direct:
 
 
 def _finding(
-    context: Context, part: _CombinedRate, row: Provision, severity: Severity, *, even_calculated: bool = False
+    project: Project,
+    context: Context,
+    part: _CombinedRate,
+    row: Provision,
+    severity: Severity,
+    *,
+    even_calculated: bool = False,
 ) -> Finding:
     return context.finding(
         part.place,
@@ -280,7 +287,7 @@ def _finding(
         severity=severity,
         basis=row,
         what=_COVERED[part.cost.category],
-        others=part.others,
+        others=part.others(project),
         limit=_EVEN_CALCULATED if even_calculated else _WITHOUT,
     )
 
@@ -300,8 +307,8 @@ SCO_RATES: Final = (
         ),
         check=_within_lawful_rates,
         demand=Words(
-            "En schablon är högst den sats som lagen har för det den täcker, på sin bas.",
-            "A flat rate is at most the rate that the law has for what it covers, on its base.",
+            "En schablon är högst förordningens sats för det som den täcker, på sitt beräkningsunderlag.",
+            "A flat rate is at most the regulation's rate for what it covers, on its base.",
         ),
         sv="Schablonen för {what} ({place}){others} är {found}; {basis} tillåter högst {expected}{limit}.",
         en="The flat rate for {what} ({place}){others} is {found}; {basis} allows at most {expected}{limit}.",
