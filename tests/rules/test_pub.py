@@ -368,7 +368,7 @@ def test_a_strategic_operation_of_interreg_has_an_event() -> None:
     """Article 36(4)(e): importance is enough, whatever the cost."""
     strategic = attrs.evolve(INTERREG, strategic_importance=True, budget=Budget(total=Money(1, "EUR")))
     (text,) = told(strategic, "PUB003")
-    assert text.startswith("The project is of strategic importance: under Article 36(4)(e)")
+    assert text.startswith("The operation is of strategic importance: under Article 36(4)(e)")
 
 
 def test_interreg_of_2014_has_the_annex_of_the_time() -> None:

@@ -361,9 +361,9 @@ SCO: Final = (
         needs=("budget.costs", FUND, PROGRAMMING_PERIOD),
         applies=_may_be_obliged,
         scope=Words(
-            "gäller stöd som inte är statligt stöd, från de fonder som förordningen nämner för programperioden: Eruf, ESF, "
-            "ESF+ och FRO samt, i nyare program, Amif, ISF och BMVI; fel i ESF+, annars en varning, eftersom undantag "
-            "kan ha medgetts",
+            "gäller stöd som inte är statligt stöd, från de fonder som förordningen nämner för programperioden: Eruf, "
+            "ESF, ESF+ och FRO samt, i nyare program, Amif, ISF och BMVI; fel i ESF+, annars en varning, eftersom "
+            "undantag kan ha medgetts",
             "concerns support that is no State aid, from the funds that the law names for the programming period: the "
             "ERDF, the ESF, the ESF+ and the JTF and, in newer programmes, the AMIF, the ISF and the BMVI; an error in "
             "the ESF+, else a warning, since an exemption may have been given",

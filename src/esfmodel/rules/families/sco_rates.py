@@ -151,8 +151,8 @@ _NO_RATE = Words(
     "not known",
 )
 _IF_PROCURED = Words(
-    "i fonden får schablonen för {lines} bara tillämpas på kostnader som inte är upphandlade, och vad som är upphandlat "
-    "är inte känt",
+    "i fonden får schablonen för {lines} bara tillämpas på kostnader som inte är upphandlade, och vad som är "
+    "upphandlat är inte känt",
     "in this fund the flat rate of {lines} may only be applied to costs not subject to public procurement, and which "
     "those are is not known",
 )
