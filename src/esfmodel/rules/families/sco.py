@@ -55,7 +55,7 @@ from esfmodel.rules.shared.facts import (
     law_concerns_period,
     programming_period_of,
 )
-from esfmodel.rules.shared.figures import budget_of, difference_finding, exceeds, sum_amounts
+from esfmodel.rules.shared.figures import budget_of, difference_finding, exceeds, public_support, sum_amounts
 from esfmodel.rules.words import Words
 from esfmodel.text.words.english import ENGLISH
 from esfmodel.text.words.swedish import SWEDISH
@@ -114,9 +114,8 @@ def _small_projects_simplified(project: Project, context: Context) -> Iterator[F
     if row not in parts:
         return
     cost = known_amount(budget.total_cost, "budget.total_cost")
-    # Granted support is public, and the own contribution may be: the public support lies between support and cost.
-    lowest = known_amount(budget.support, "budget.support") if of_support else cost
-    if exceeds(lowest, cost, row.value_as(Money)):
+    lowest, highest = public_support(budget) if of_support else (cost, cost)
+    if exceeds(context, lowest, highest, row.value_as(Money)):
         return
     if None in parts:
         raise NotKnown(_LATER.with_values(basis=row))
@@ -322,7 +321,8 @@ def _lump_sums_within_limit(project: Project, context: Context) -> Iterator[Find
         limits = [part for part in parts if part is not None]
         amount = cost.amount
         try:
-            if not (limits and exceeds(_least_public(budget, amount), known_amount(amount, _NO_SUM), _limit(limits))):
+            highest = known_amount(amount, _NO_SUM)
+            if not (limits and exceeds(context, _least_public(budget, amount), highest, _limit(limits))):
                 continue
         except NotKnown as error:
             doubt = error
