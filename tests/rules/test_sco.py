@@ -59,14 +59,6 @@ def test_the_article_is_cited() -> None:
     assert "artikel 53.2 i förordning (EU) 2021/1060" in found[0].text("sv")
 
 
-def test_costs_in_kronor_are_left_open() -> None:
-    """The size is in euro, and no rate of exchange is law."""
-    result = validate(costing(actual(TRAVEL, 500_000, "SEK"))).result("SCO001")
-    assert result.outcome is Outcome.NOT_EVALUATED
-    assert result.reason is not None
-    assert "SEK" in result.reason.en
-
-
 @pytest.mark.parametrize("currency", ["EUR", "SEK"])
 def test_what_is_simplified_passes_in_any_currency(currency: str) -> None:
     """Lump sums, unit costs and flat rates with their bases are what the article asks for."""
@@ -122,6 +114,7 @@ def test_where_an_exemption_is_possible_it_is_a_warning(fund: Fund, severity: Se
         (costing(Cost(TRAVEL, ActualCost())), Outcome.NOT_EVALUATED),
         (costing(Cost(TRAVEL, ActualCost(Bounds.over(Money(150_000, "EUR"))))), Outcome.NOT_EVALUATED),
         (costing(actual(TRAVEL, 5), programming_period="2007-2013"), Outcome.NOT_EVALUATED),
+        (costing(actual(TRAVEL, 5), fund=Fund.ERDF, period=Period("2020-01-01", "2020-12-31")), Outcome.NOT_EVALUATED),
     ],
 )
 def test_obligation_where_it_counts(project: Project, outcome: Outcome) -> None:

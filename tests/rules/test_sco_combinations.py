@@ -154,7 +154,7 @@ def test_before_the_rate_for_the_remaining_costs_was_law_nothing_is_kept_apart()
     undated = validate(attrs.evolve(over, budget=Budget([HIRED, REMAINING, actual(TRAVEL)]))).result("SCO004")
     assert undated.outcome is Outcome.NOT_EVALUATED
     assert undated.reason is not None
-    assert "lagen ändrades" in undated.reason.sv
+    assert "bestämmelserna ändrades" in undated.reason.sv
     for flat, outcome in ((REMAINING, Outcome.NOT_EVALUATED), (OVERHEADS, Outcome.PASSED)):
         project = attrs.evolve(early, budget=Budget([HIRED, flat, actual(TRAVEL)]))
         assert validate(project).result("SCO004").outcome is outcome

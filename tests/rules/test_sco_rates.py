@@ -92,6 +92,14 @@ def test_on_all_direct_costs_the_rate_itself_is_judged(percent: int, severity: S
     assert [finding.severity for finding in findings] == ([] if severity is None else [severity])
 
 
+@pytest.mark.parametrize("project", [ESF, ERDF_2015, OVER_THE_DAY])
+def test_before_2021_a_rate_of_another_policy_might_be_higher(project: Project) -> None:
+    """Article 68(c), before 68(1)(c): a rate of another Union policy has no ceiling, so this is no error."""
+    (finding,) = validate(costing(line(INDIRECT, 26, STAFF, TRAVEL), project)).result("SCO002").findings
+    assert finding.severity is Severity.WARNING
+    assert "25" in finding.text("en")
+
+
 def test_of_amounts_that_nobody_knows_no_quarter_is_exceeded() -> None:
     """40 % of staff may be less than a quarter of all direct costs, so it is looked at and no more."""
     for staff, travel in ((None, Money(5)), (Money(5), None)):
@@ -128,10 +136,16 @@ def test_a_rate_split_over_lines_is_one_rate() -> None:
     twice = [staff, travel, line(INDIRECT, 15, STAFF), line(INDIRECT, 15, STAFF)]
     assert judged(*twice) == [(Severity.WARNING, "budget.costs[3]", Rate.of_percent(30))]
     (finding,) = validate(attrs.evolve(ESF_PLUS, budget=Budget(twice))).result("SCO002").findings
-    assert "(kostnadsrad 4, indirekta kostnader) tillsammans med kostnadsrad 3 är 30" in finding.text("sv")
+    together = (
+        "(kostnadsrad 4, indirekta kostnader) tillsammans med andra rader (kostnadsrad 3, indirekta kostnader) är 30"
+    )
+    assert together in finding.text("sv")
     assert judged(staff, line(OTHER, 40, STAFF), line(OTHER, 1, STAFF))[0][2] == Rate.of_percent(41)
     (many,) = validate(attrs.evolve(ESF_PLUS, budget=Budget([*twice, twice[-1]]))).result("SCO002").findings
-    assert "(cost line 5, indirect costs) together with cost line 3 and others is 45" in many.text("en")
+    assert (
+        "(cost line 5, indirect costs) together with other lines (cost line 3, indirect costs and others) is 45"
+        in many.text("en")
+    )
 
 
 def test_a_quarter_of_direct_costs_may_be_passed_by_lines_together() -> None:

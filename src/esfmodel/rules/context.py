@@ -11,6 +11,7 @@ from esfmodel.errors import InvalidValue, NotInForce
 from esfmodel.law import Grade, Law, Provision
 from esfmodel.law.keys import matches, may_lie_under
 from esfmodel.law.provisions import LAST_DAY
+from esfmodel.model import ExchangeRate
 from esfmodel.rules.finding import Finding, Ground, Severity
 from esfmodel.rules.words import Words
 from esfmodel.values.dates import Date
@@ -44,6 +45,9 @@ class Context:
     `on` is the day whose law counts. Without it a provision must have one value throughout `during`, the project's
     period. `fund` is the project's; its value is taken where one differs by fund.
 
+    `rates` are the exchange rates that the caller stated. `notes` are what the judgement rests on so far, beside the
+    law and the project; `note` adds one.
+
     `rule`, `severity`, `basis`, `reads` and `words` are those of the rule that is judged.
 
     >>> from esfmodel import LAW, ProgrammingPeriod
@@ -66,6 +70,13 @@ class Context:
     reads: tuple[str, ...] = attrs.field(default=attrs.Factory(_usual_keys, takes_self=True))
     # What a check was given decides how grave its findings may be, whatever provision they cite.
     _asked_for: list[Provision] = attrs.field(factory=list[Provision], init=False, repr=False, eq=False)
+    rates: tuple[ExchangeRate, ...] = ()
+    notes: list[Words] = attrs.field(factory=list[Words], eq=False, repr=False)
+
+    def note(self, words: Words) -> None:
+        """Note what the judgement rests on, in a whole sentence; it is told with later findings and with the result."""
+        if words not in self.notes:
+            self.notes.append(words)
 
     def provision(self, key: str, programming_period: ProgrammingPeriod, fund: Fund | None = None) -> Provision:
         """Return the provision in force on the day, or throughout the project's period; else raise `NotInForce`."""
@@ -134,7 +145,8 @@ class Context:
         """Return a finding; what is not given is taken from the rule.
 
         A finding is never graver than its rule, and never an error where the legal text of its provision was not read
-        or where the rule has asked for a proposal.
+        or where the rule has asked for a proposal. It has
+        the notes so far.
         """
         gravest = self.severity
         rows = self._asked_for if basis is None else (*self._asked_for, basis)
@@ -150,6 +162,7 @@ class Context:
             values=tuple(values.items()),
             basis=self._ground() if basis is None else basis,
             words=self.words,
+            notes=tuple(self.notes),
         )
         for name in sorted(self.words.placeholders[0] - found_here.params.keys()):
             raise InvalidValue("argument.finding_value", "values", name, rule=self.rule, name=name)

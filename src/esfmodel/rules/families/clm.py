@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from esfmodel.values.dates import Date
 
 _NO_LEDGER = Words(
-    "ansökningarna om utbetalning går inte att räkna av mot beslutet", "the claims cannot be reckoned against the grant"
+    "ansökningarna om utbetalning går inte att stämma av mot beslutet", "the claims cannot be set against the grant"
 )
 _SAME_NUMBER = Words("har samma nummer", "have the same number")
 _SAME_TIME = Words("avser delvis samma tid", "are about the same time in part")
@@ -59,15 +59,16 @@ def _support_for_claims_within_grant(project: Project, context: Context) -> Iter
     except InvalidValue as error:
         raise NotKnown(_NO_LEDGER) from error
     for row in rows:
-        most = {limit.kind: limit.amount for limit in row.limits if limit.limit is None}
-        share, granted = most.get(PaymentLimitKind.SHARE), most.get(PaymentLimitKind.GRANTED)
-        if share is not None and granted is not None and share > granted and row.number is not None:
+        most = {limit.kind: limit for limit in row.limits if limit.limit is None}
+        of_costs, granted = most[PaymentLimitKind.SHARE], most[PaymentLimitKind.GRANTED].amount
+        share = of_costs.amount
+        if share > granted and row.number is not None:
             yield context.finding(
                 f"claims[{places[row.number]}]",
                 expected=granted,
                 found=share,
                 difference=share - granted,
-                costs=row.costs_so_far,
+                costs=of_costs.base,
             )
             # One finding is enough: the costs add up, so later claims mostly exceed the grant too.
             return
@@ -104,8 +105,8 @@ _NO_PERIOD = Words(
     "projektperioden är inte känd till dag eller månad", "the project period is not known by day or month"
 )
 _NOT_SAID_WHEN = Words(
-    "när det som begärs betalades eller utfördes är inte angivet för varje kostnad",
-    "when what is claimed was paid or done is not stated of each cost",
+    "det är inte angivet för varje kostnad när den betalades eller uppkom",
+    "when it was paid or incurred is not stated for each cost",
 )
 _NO_DAY = Words("när ansökan lämnades in är inte känt", "when the claim was handed in is not known")
 _IS_CLAIMED = Words("avser", "is about")
@@ -306,8 +307,8 @@ CLM: Final = (
         ),
         sv="Kostnaden ({place}) betalades {found}, efter att ansökan lämnades in {expected}; enligt {basis} ska den "
         "vara betald.",
-        en="The cost ({place}) was paid on {found}, after the claim was handed in on {expected}; under {basis} it has "
-        "been paid.",
+        en="The cost ({place}) was paid on {found}, after the claim was handed in on {expected}; under {basis} it "
+        "must have been paid.",
     ),
     Rule(
         code="CLM004",

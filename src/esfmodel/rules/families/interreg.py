@@ -232,7 +232,7 @@ INTERREG: Final = (
         scope=_SCOPE,
         check=_of_several_countries,
         demand=Words(
-            "I Interreg kommer ett projekts partner från flera länder.",
+            "En insats inom Interreg har partner från flera länder.",
             "In Interreg the partners of an operation come from several countries.",
         ),
         sv="De partner som är angivna kommer alla från {found}, men {basis} kräver partner från minst {expected} "

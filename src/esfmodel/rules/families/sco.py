@@ -55,7 +55,7 @@ from esfmodel.rules.shared.facts import (
     law_concerns_period,
     programming_period_of,
 )
-from esfmodel.rules.shared.figures import budget_of, difference_finding, exceeds, sum_amounts
+from esfmodel.rules.shared.figures import budget_of, difference_finding, exceeds, public_support, sum_amounts
 from esfmodel.rules.words import Words
 from esfmodel.text.words.english import ENGLISH
 from esfmodel.text.words.swedish import SWEDISH
@@ -78,10 +78,10 @@ _NO_AID = Words("om stödet är statligt stöd är inte känt", "whether the sup
 _TOTAL_COST = Words("totalkostnaden", "the total cost")
 _PUBLIC_SUPPORT = Words("det offentliga stödet", "the public support")
 _EARLIER = Words(
-    "projektet börjar, eller kan börja, innan {basis} gällde, och när ESF krävde förenklade kostnader dessförinnan "
-    "står inte i lagdata",
-    "the project begins, or may begin, before {basis} was law, and when the ESF asked for simplified costs before is "
-    "not in the law data",
+    "projektet börjar, eller kan börja, innan {basis} gällde, och när förenklade kostnader krävdes dessförinnan står "
+    "inte i lagdata",
+    "the project begins, or may begin, before {basis} was law, and when simplified costs were asked for before is not "
+    "in the law data",
 )
 _LATER = Words(
     "projektet börjar, eller kan börja, innan {basis} gällde; först därefter krävdes förenklade kostnader",
@@ -99,28 +99,28 @@ def _small_projects_simplified(project: Project, context: Context) -> Iterator[F
     Not where the support is State aid. Research and innovation may be exempted, and in 2014-2020 a programme could
     wait, so it is an error only in the ESF+, where neither is to be expected.
     """
-    budget, period = budget_of(project), programming_period_of(project)
+    budget, period, fund = budget_of(project), programming_period_of(project), fund_of(project)
     actual = _actual_costs(budget)
     if not actual:
         return
     of_support = _OF_SUPPORT in context.keys(OBLIGATORY, period)
     key = _OF_SUPPORT if of_support else OBLIGATORY
-    row = context.lasting_provision(key, period, fund_of(project))
-    parts = context.parts(key, period, fund_of(project))
-    # What the ESF asked for before is another act's, which was not read; the ERDF asked for nothing.
-    if None in parts and fund_of(project) is not Fund.ERDF:
+    row = context.lasting_provision(key, period, fund)
+    parts = context.parts(key, period, fund)
+    # What the ESF asked for before the obligation by support is another act's, which was not read; the ERDF asked for
+    # nothing.
+    if None in parts and not (of_support and fund is Fund.ERDF):
         raise NotKnown(_EARLIER.with_values(basis=row))
     if row not in parts:
         return
     cost = known_amount(budget.total_cost, "budget.total_cost")
-    # Granted support is public, and the own contribution may be: the public support lies between support and cost.
-    lowest = known_amount(budget.support, "budget.support") if of_support else cost
-    if exceeds(lowest, cost, row.value_as(Money)):
+    lowest, highest = public_support(budget) if of_support else (cost, cost)
+    if exceeds(context, lowest, highest, row.value_as(Money)):
         return
     if None in parts:
         raise NotKnown(_LATER.with_values(basis=row))
     known(project.state_aid, _NO_AID)
-    expected_of_all = fund_of(project) is Fund.ESF_PLUS
+    expected_of_all = fund is Fund.ESF_PLUS
     for index in actual:
         yield context.finding(
             f"budget.costs[{index}]",
@@ -150,7 +150,7 @@ def _actual_costs(budget: Budget) -> list[int]:
 
 # --- SCO005 and SCO006: stated and computed amounts
 
-_NO_BASE = Words("basens belopp är inte kända", "the amounts of the base are not known")
+_NO_BASE = Words("beloppen i beräkningsunderlaget är inte kända", "the amounts of the base are not known")
 _SCOPE = Words("gäller rader med angivet belopp", "concerns lines that state an amount")
 
 
@@ -249,7 +249,7 @@ def _hours_of_people(project: Project, context: Context) -> Iterator[Finding]:
                     people=_written(-(-hours // row.value_as(int))),  # Rounded up.
                 )
     if changed:
-        raise law_changed(changed)
+        raise law_changed(project, changed)
 
 
 def _is_beyond(hours: Fraction, row: Provision) -> bool:
@@ -321,7 +321,8 @@ def _lump_sums_within_limit(project: Project, context: Context) -> Iterator[Find
         limits = [part for part in parts if part is not None]
         amount = cost.amount
         try:
-            if not (limits and exceeds(_least_public(budget, amount), known_amount(amount, _NO_SUM), _limit(limits))):
+            highest = known_amount(amount, _NO_SUM)
+            if not (limits and exceeds(context, _least_public(budget, amount), highest, _limit(limits))):
                 continue
         except NotKnown as error:
             doubt = error
@@ -331,7 +332,7 @@ def _lump_sums_within_limit(project: Project, context: Context) -> Iterator[Find
         else:
             yield context.finding(f"budget.costs[{index}]", expected=_limit(limits), found=amount, basis=limits[-1])
     if changed:
-        raise law_changed(changed)
+        raise law_changed(project, changed)
     if doubt is not None:
         raise doubt
 
@@ -360,22 +361,22 @@ SCO: Final = (
         needs=("budget.costs", FUND, PROGRAMMING_PERIOD),
         applies=_may_be_obliged,
         scope=Words(
-            "gäller stöd som inte är statligt stöd, från de fonder som lagen nämner för programperioden: Eruf, ESF, "
-            "ESF+ och FRO samt, i nyare program, Amif, ISF och BMVI; fel i ESF+, annars en varning, eftersom undantag "
-            "kan ha medgetts",
+            "gäller stöd som inte är statligt stöd, från de fonder som förordningen nämner för programperioden: Eruf, "
+            "ESF, ESF+ och FRO samt, i nyare program, Amif, ISF och BMVI; fel i ESF+, annars en varning, eftersom "
+            "undantag kan ha medgetts",
             "concerns support that is no State aid, from the funds that the law names for the programming period: the "
             "ERDF, the ESF, the ESF+ and the JTF and, in newer programmes, the AMIF, the ISF and the BMVI; an error in "
             "the ESF+, else a warning, since an exemption may have been given",
         ),
         check=_small_projects_simplified,
         demand=Words(
-            "I små projekt redovisas kostnaderna förenklat: som enhetskostnader, klumpsummor eller schabloner.",
-            "In small projects costs are simplified: unit costs, lump sums or flat rates.",
+            "I små insatser används förenklade kostnadsalternativ: enhetskostnader, klumpsummor eller schablonsatser.",
+            "In small operations costs take the form of unit costs, lump sums or flat rates.",
         ),
-        sv="Kostnaden ({place}) är en faktisk kostnad, men {basis} kräver förenklade kostnader när {measure} är högst "
-        "{expected}; totalkostnaden är {found}.",
-        en="The cost ({place}) is an actual cost, but {basis} asks for simplified costs where {measure} is at most "
-        "{expected}; the total cost is {found}.",
+        sv="Kostnaden ({place}) är en faktisk kostnad, men {basis} kräver förenklade kostnadsalternativ när {measure} "
+        "är högst {expected}; totalkostnaden är {found}.",
+        en="The cost ({place}) is an actual cost, but {basis} requires unit costs, lump sums or flat rates where "
+        "{measure} does not exceed {expected}; the total cost is {found}.",
     ),
     Rule(
         code="SCO005",
@@ -386,8 +387,8 @@ SCO: Final = (
         scope=_SCOPE,
         check=_flat_rates_as_computed,
         demand=Words(
-            "Det belopp som anges för en schablon är satsen gånger dess bas.",
-            "The amount stated for a flat rate is the rate of its base.",
+            "Det belopp som anges för en schablon är satsen gånger beräkningsunderlaget.",
+            "The amount stated for a flat rate is the rate times its base.",
         ),
         sv="Schablonen ({place}) anges till {found} men blir {expected}; skillnaden är {difference}.{rounding}",
         en="The flat rate ({place}) is stated as {found} but comes to {expected}; the difference is "
@@ -439,12 +440,12 @@ SCO: Final = (
         needs=("budget.costs", PROGRAMMING_PERIOD),
         applies=_has_lump_sums,
         scope=Words(
-            "gäller klumpsummor i programperioder då lagen har ett tak för dem, utom i Ejflu och Fead",
+            "gäller klumpsummor i programperioder då förordningen har ett tak för dem, utom i Ejflu och Fead",
             "concerns lump sums of programming periods in which the law limits them, save in EAFRD and FEAD",
         ),
         check=_lump_sums_within_limit,
         demand=Words(
-            "En klumpsumma är högst det belopp av offentligt stöd som lagen anger.",
+            "En klumpsumma är högst det belopp av offentligt stöd som förordningen anger.",
             "A lump sum is at most the public contribution that the law names.",
         ),
         sv="Klumpsumman ({place}) är {found}; {basis} tillåter högst {expected} i offentligt stöd för en klumpsumma.",

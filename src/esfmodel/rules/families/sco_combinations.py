@@ -11,7 +11,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from esfmodel.errors import NotKnown
-from esfmodel.law import Condition
 from esfmodel.model import Cost, CostCategory, FlatRate, Project
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
@@ -30,7 +29,7 @@ from esfmodel.rules.shared.cost_lines import (
     law_changed,
     verdict_of,
 )
-from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, is_interreg, programming_period_of
+from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, counting, programming_period_of
 from esfmodel.rules.shared.figures import budget_of
 from esfmodel.rules.words import Words
 from esfmodel.text.telling.problems import Place
@@ -127,11 +126,12 @@ _WHY: Final[Mapping[str, Words]] = MappingProxyType(
             "are paid",
         ),
         "staff-flat-rate": Words(
-            ": schablonen räknas inte på personalkostnader som själva är en schablon",
-            ": that flat rate is not applied to staff costs that are a flat rate themselves",
+            ": schablonen får inte tillämpas på personalkostnader som själva beräknas som en schablon",
+            ": that flat rate shall not be applied to staff costs calculated on the basis of a flat rate",
         ),
         "indirect-of-other-costs": Words(
-            ": de indirekta kostnaderna har en schablon, på en bas", ": indirect costs have one flat rate, on one base"
+            ": de indirekta kostnaderna har en schablon, på ett beräkningsunderlag",
+            ": indirect costs have one flat rate, on one base",
         ),
     }
 )
@@ -140,10 +140,10 @@ _WHY: Final[Mapping[str, Words]] = MappingProxyType(
 _ON_A_FLAT_RATE: Final = f"{_TABLE}.remaining.staff-flat-rate"
 _OTHER_COSTS: Final = f"{_TABLE}.remaining.other-costs"
 _NOT_READ = Words(
-    "om schablonen för övriga kostnader får stå bredvid de raderna, eller räknas på personalkostnader som själva är en "
-    "schablon, står inte i lagdata för den tiden",
-    "whether the rate for the remaining costs may stand beside those lines, or be applied to staff costs that are a "
-    "flat rate themselves, is not in the law data of those days",
+    "om schablonen för övriga kostnader får kombineras med de raderna, eller tillämpas på personalkostnader som själva "
+    "beräknas som en schablon, framgår inte av lagdata för den tiden",
+    "whether the flat rate for the remaining costs may be combined with those lines, or be applied to staff costs "
+    "calculated on the basis of a flat rate, is not in the law data of those days",
 )
 
 
@@ -166,10 +166,8 @@ def _only_what_may_be_combined(project: Project, context: Context) -> Iterator[F
         for index, place in _excluding_pairs(key, lines):
             if place in void and key == _OTHER_COSTS:
                 continue
-            parts = [
-                row if row is None or row.condition is not Condition.INTERREG or is_interreg(project) else None
-                for row in context.parts(key, period, year=budget.costs[index].year or budget.costs[place].year)
-            ]
+            year = budget.costs[index].year or budget.costs[place].year
+            parts = counting(context.parts(key, period, year=year), project)
             verdict = verdict_of(parts, lambda _: True)
             if verdict is Verdict.BEYOND:
                 if key == _ON_A_FLAT_RATE:
@@ -185,7 +183,7 @@ def _only_what_may_be_combined(project: Project, context: Context) -> Iterator[F
             else:
                 unread = True
     if changed:
-        raise law_changed(changed)
+        raise law_changed(project, changed)
     if unread:
         raise NotKnown(_NOT_READ)
 
@@ -211,11 +209,11 @@ SCO_COMBINATIONS: Final = (
         scope=FLAT_RATES,
         check=_covered_once,
         demand=Words(
-            "Kostnader av ett slag täcks en gång: av en schablon eller på annat sätt.",
+            "Kostnader i en kostnadskategori täcks en gång: av en schablon eller på annat sätt.",
             "Costs of a category are covered once: by a flat rate, or otherwise.",
         ),
-        sv="Kostnaden ({place}) är av ett slag som schablonen ({flat}) redan täcker; {basis} tillåter det bara för "
-        "skilda slag av kostnader.",
+        sv="Kostnaden ({place}) hör till en kostnadskategori som schablonen ({flat}) redan täcker; {basis} tillåter "
+        "det bara för olika kostnadskategorier.",
         en="The cost ({place}) is of a category that the flat rate ({flat}) covers already; {basis} allows that only "
         "for different categories of costs.",
     ),
@@ -233,10 +231,10 @@ SCO_COMBINATIONS: Final = (
         ),
         check=_only_what_may_be_combined,
         demand=Words(
-            "Sätt att räkna kostnader som utesluter varandra står inte bredvid varandra.",
-            "Ways to reckon costs that exclude each other do not stand beside each other.",
+            "Beräkningssätt som utesluter varandra kombineras inte.",
+            "Options that exclude each other are not combined.",
         ),
-        sv="Kostnaden ({place}) går inte ihop med schablonen ({flat}) enligt {basis}{why}.",
-        en="The cost ({place}) does not go with the flat rate ({flat}) under {basis}{why}.",
+        sv="Kostnaden ({place}) kan inte kombineras med schablonen ({flat}) enligt {basis}{why}.",
+        en="The cost ({place}) cannot be combined with the flat rate ({flat}) under {basis}{why}.",
     ),
 )

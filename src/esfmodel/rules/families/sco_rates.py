@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from esfmodel.errors import NotKnown
-from esfmodel.law import Condition
 from esfmodel.model import Cost, CostCategory, Project
 from esfmodel.model.facts import fund_of
 from esfmodel.rules.finding import Severity
@@ -32,7 +31,7 @@ from esfmodel.rules.shared.cost_lines import (
     lines_of_cost,
     verdict_of,
 )
-from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, as_bounds, is_interreg, key_for, programming_period_of
+from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, as_bounds, counting, key_for, programming_period_of
 from esfmodel.rules.shared.figures import budget_of, sum_amounts
 from esfmodel.rules.words import Words
 from esfmodel.values.money import Money
@@ -56,6 +55,7 @@ INDIRECT_OF_STAFF: Final = f"{FLAT_RATE}.indirect.direct-staff-costs"
 REMAINING: Final = f"{FLAT_RATE}.remaining.direct-staff-costs"
 _INDIRECT: Final = f"{FLAT_RATE}.indirect.direct-costs"
 _CALCULATED: Final = f"{_INDIRECT}.calculated"
+_OF_OTHER_POLICIES: Final = f"{_INDIRECT}.union-policies"
 _STAFF_RATE: Final = f"{FLAT_RATE}.staff.other-direct-costs"
 _NOT_PROCURED: Final = f"{_STAFF_RATE}.not-procured"
 
@@ -84,11 +84,11 @@ _COVERED: Final = MappingProxyType(
     }
 )
 _WITHOUT = Words(
-    " om ingen har beräknat den; se efter att satsen är beräknad",
-    " where nobody has calculated it; see that this rate was calculated",
+    " utan krav på beräkning; kontrollera att satsen är beräknad",
+    " without a calculation; check that this rate was calculated",
 )
 _EVEN_CALCULATED = Words(
-    " av de direkta kostnaderna, också när satsen är beräknad", " of direct costs, even calculated"
+    " av de direkta kostnaderna, också när satsen är beräknad", " of direct costs, even where it is calculated"
 )
 
 
@@ -125,9 +125,12 @@ def _within_lawful_rates(project: Project, context: Context) -> Iterator[Finding
         parts = _parts(project, context, period, part)
         verdict = verdict_of(parts, partial(_is_above, part))
         if any(ceilings) and all(row and direct.is_exceeded(part, row.value_as(Rate)) for row in ceilings):
-            yield _finding(context, part, last_of(ceilings), None)
+            # Where a rate of another policy may be taken, a higher one may be lawful.
+            may_be_higher = _OF_OTHER_POLICIES in context.keys(_INDIRECT, period)
+            severity = Severity.WARNING if may_be_higher else Severity.ERROR
+            yield _finding(project, context, part, last_of(ceilings), severity, even_calculated=True)
         elif verdict is Verdict.BEYOND:
-            yield _finding(context, part, last_of(parts), Severity.WARNING)
+            yield _finding(project, context, part, last_of(parts), Severity.WARNING)
         elif verdict is Verdict.CHANGED:
             changed.append(part.index)
         elif verdict is Verdict.UNKNOWN:
@@ -135,21 +138,23 @@ def _within_lawful_rates(project: Project, context: Context) -> Iterator[Finding
         elif procured and part.cost.category is CostCategory.STAFF:
             perhaps_procured.append(part.index)
     if changed:
-        raise law_changed(changed)
+        raise law_changed(project, changed)
     if unknown:
-        raise NotKnown(_NO_RATE.with_values(lines=lines_of_cost(unknown)))
+        raise NotKnown(_NO_RATE.with_values(lines=lines_of_cost(project, unknown)))
     if perhaps_procured:
-        raise NotKnown(_IF_PROCURED.with_values(lines=lines_of_cost(perhaps_procured)))
+        raise NotKnown(_IF_PROCURED.with_values(lines=lines_of_cost(project, perhaps_procured)))
 
 
 _NO_RATE = Words(
-    "lagen har ingen sats som gäller utan beräkning för {lines}; hur den är beräknad är inte känt",
-    "the law has no rate that counts without a calculation for {lines}; how it was calculated is not known",
+    "förordningen har ingen sats som får användas utan beräkning för {lines}; hur satsen är beräknad är inte känt",
+    "the regulation has no rate that may be applied without a calculation for {lines}; how the rate was calculated is "
+    "not known",
 )
 _IF_PROCURED = Words(
-    "i fonden räknas schablonen för {lines} bara på kostnader som inte är upphandlade, och vad som är upphandlat är "
-    "inte känt",
-    "in this fund the flat rate of {lines} is a share only of what was not procured, and what was is not known",
+    "i fonden får schablonen för {lines} bara tillämpas på kostnader som inte är upphandlade, och vad som är "
+    "upphandlat är inte känt",
+    "in this fund the flat rate of {lines} may only be applied to costs not subject to public procurement, and which "
+    "those are is not known",
 )
 
 
@@ -164,9 +169,8 @@ def _parts(
     keys = flat_rate_keys(part.cost.category, part.base)
     if not keys:
         return (None,)
-    rows = context.parts(key_for(context, keys[0], project, period), period, year=part.cost.year)
-    others = is_interreg(project)
-    return tuple(row if row is None or others or row.condition is not Condition.INTERREG else None for row in rows)
+    parts = context.parts(key_for(context, keys[0], project, period), period, year=part.cost.year)
+    return counting(parts, project)
 
 
 @attrs.frozen
@@ -212,16 +216,15 @@ class _CombinedRate:
         """The least amounts that the lines come to, without those that are not known."""
         return [lines.least for lines in self.lines if lines.least is not None]
 
-    @property
-    def others(self) -> Words:
-        """The places of the other lines, as a continuation of the sentence."""
+    def others(self, project: Project) -> Words:
+        """Return the places of the other lines, as a continuation of the sentence."""
         first = sorted({lines.indexes[0] for lines in self.lines} - {self.index})
         if not first:
             return Words("", "")
         more = sum(len(lines.indexes) for lines in self.lines) > len(first) + 1
         also = Words(" med flera", " and others") if more else Words("", "")
-        together = Words(" tillsammans med {lines}{also}", " together with {lines}{also}")
-        return together.with_values(lines=lines_of_cost(first), also=also)
+        together = Words(" tillsammans med andra rader ({lines}{also})", " together with other lines ({lines}{also})")
+        return together.with_values(lines=lines_of_cost(project, first), also=also)
 
 
 def _combined_rates(budget: Budget) -> Iterator[_CombinedRate]:
@@ -268,7 +271,15 @@ class _Direct:
         return sum(least[1:], least[0]) > ceiling.apply(self.most, rounding=Rounding.MINOR_HALF_UP)
 
 
-def _finding(context: Context, part: _CombinedRate, row: Provision, severity: Severity | None) -> Finding:
+def _finding(
+    project: Project,
+    context: Context,
+    part: _CombinedRate,
+    row: Provision,
+    severity: Severity,
+    *,
+    even_calculated: bool = False,
+) -> Finding:
     return context.finding(
         part.place,
         expected=row.value_as(Rate),
@@ -276,8 +287,8 @@ def _finding(context: Context, part: _CombinedRate, row: Provision, severity: Se
         severity=severity,
         basis=row,
         what=_COVERED[part.cost.category],
-        others=part.others,
-        limit=_EVEN_CALCULATED if severity is None else _WITHOUT,
+        others=part.others(project),
+        limit=_EVEN_CALCULATED if even_calculated else _WITHOUT,
     )
 
 
@@ -296,8 +307,8 @@ SCO_RATES: Final = (
         ),
         check=_within_lawful_rates,
         demand=Words(
-            "En schablon är högst den sats som lagen har för det den täcker, på sin bas.",
-            "A flat rate is at most the rate that the law has for what it covers, on its base.",
+            "En schablon är högst förordningens sats för det som den täcker, på sitt beräkningsunderlag.",
+            "A flat rate is at most the regulation's rate for what it covers, on its base.",
         ),
         sv="Schablonen för {what} ({place}){others} är {found}; {basis} tillåter högst {expected}{limit}.",
         en="The flat rate for {what} ({place}){others} is {found}; {basis} allows at most {expected}{limit}.",

@@ -35,7 +35,7 @@ _NOT_BACK: Final = f"{_VAT}.non-recoverable"
 THRESHOLD: Final = f"{_VAT}.threshold"
 """The key of the size below which value added tax is eligible."""
 
-_NOT_SAID = Words("om momsen kan återfås är inte känt", "whether the value added tax can be recovered is not known")
+_NOT_SAID = Words("om momsen är avdragsgill är inte känt", "whether the value added tax is recoverable is not known")
 _SMALL_PROJECTS = Words(
     "i Interreg gäller andra regler för fonder för små projekt, och om detta är en sådan är inte känt",
     "in Interreg small project funds have other rules, and whether this is one is not known",
@@ -62,7 +62,7 @@ def _vat_that_is_a_cost(project: Project, context: Context) -> Iterator[Finding]
     if THRESHOLD in context.keys(_VAT, period):
         threshold = context.lasting_provision(THRESHOLD, period).value_as(Money)
         cost = known_amount(budget.total_cost, "budget.total_cost")
-        if not exceeds(cost, cost, threshold - Money.of_minor(1, threshold.currency)):
+        if not exceeds(context, cost, cost, threshold, or_equals=True):
             return
     known(project.vat_recoverable, _NOT_SAID)
     if is_interreg(project):
@@ -86,10 +86,10 @@ VAT: Final = (
         ),
         check=_vat_that_is_a_cost,
         demand=Words(
-            "Moms som kan återfås är ingen stödberättigande kostnad, utom i små insatser.",
-            "Value added tax that can be recovered is no eligible cost, save in small operations.",
+            "Avdragsgill moms är ingen stödberättigande kostnad, utom i små insatser.",
+            "Recoverable value added tax is no eligible cost, except in small operations.",
         ),
-        sv="Momsen ({place}), {found}, kan återfås och är då ingen stödberättigande kostnad enligt {basis}.",
-        en="The value added tax ({place}), {found}, can be recovered, and then it is no eligible cost under {basis}.",
+        sv="Momsen ({place}), {found}, är avdragsgill och då ingen stödberättigande kostnad enligt {basis}.",
+        en="The value added tax ({place}), {found}, is recoverable, and then it is no eligible cost under {basis}.",
     ),
 )

@@ -11,7 +11,7 @@ from esfmodel.errors import NotKnown
 from esfmodel.model import Cost, CostCategory, FlatRate
 from esfmodel.rules.shared.facts import is_under_common_provisions
 from esfmodel.rules.words import Words
-from esfmodel.text.telling.problems import Place
+from esfmodel.text.telling.problems import Place, names_along
 from esfmodel.values.money import Money
 
 if TYPE_CHECKING:
@@ -104,19 +104,20 @@ def last_of(parts: Iterable[Provision | None]) -> Provision:
     return [part for part in parts if part is not None][-1]
 
 
-def law_changed(places: Iterable[int]) -> NotKnown:
+def law_changed(project: Project, places: Iterable[int]) -> NotKnown:
     """Return the error for lines of cost whose days had more than one law, with different answers."""
     return NotKnown(
         Words(
-            "lagen ändrades under den tid som {lines} gäller, och svaret med den; ange år för raderna",
+            "bestämmelserna ändrades under den tid som {lines} gäller, och svaret med dem; ange år för raderna",
             "the law changed in the days of {lines}, and the answer with it; state the year of the lines",
-        ).with_values(lines=lines_of_cost(places))
+        ).with_values(lines=lines_of_cost(project, places))
     )
 
 
-def lines_of_cost(places: Iterable[int]) -> Place:
-    """Return lines of cost as one place."""
-    return Place(f"budget.costs[{','.join(map(str, places))}]")
+def lines_of_cost(project: Project, places: Iterable[int]) -> Place:
+    """Return lines of cost as one place, with what they are called."""
+    path = f"budget.costs[{','.join(map(str, places))}]"
+    return Place(path, names_along(project, path))
 
 
 def flat_rate_lines(budget: Budget) -> Iterator[tuple[int, Cost, FlatRate]]:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from esfmodel.errors import InvalidValue, NotKnown
-from esfmodel.law import LAW, codes
+from esfmodel.law import LAW, Condition, codes
 from esfmodel.model import Fund, facts
 from esfmodel.model.decision import what_stands
 from esfmodel.model.facts import fund_of
@@ -20,6 +20,7 @@ from esfmodel.values.cci import Cci
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from esfmodel.law import Provision
     from esfmodel.model import Decision, Project
     from esfmodel.rules.context import Context
     from esfmodel.values.country import Country
@@ -87,6 +88,12 @@ def key_for(context: Context, key: str, project: Project, period: ProgrammingPer
     """Return the key of Interreg's own value where the project is one of Interreg and the law has it, else the key."""
     own = f"{key}.{_INTERREG}"
     return own if is_interreg(project) and own in context.keys(key, period) else key
+
+
+def counting(parts: Iterable[Provision | None], project: Project) -> tuple[Provision | None, ...]:
+    """Return parts of the law as they count for a project: what is Interreg's alone counts in no other programme."""
+    others = is_interreg(project)
+    return tuple(row if row is None or others or row.condition is not Condition.INTERREG else None for row in parts)
 
 
 @cache
