@@ -225,6 +225,20 @@ def test_a_fault_between_files_is_told_at_its_row(tmp_path: Path) -> None:
         Law.load(*files)
 
 
+def test_a_fault_of_the_law_that_ships_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While the library is imported there are no texts yet that need the law; the fault is told all the same."""
+    with pytest.raises(ReadError) as caught:
+        LAW.with_pack(pack(tmp_path, "weight = 1"))
+    told = str(caught.value)
+
+    def not_yet(_name: str) -> object:
+        raise ImportError
+
+    monkeypatch.setattr("esfmodel.errors.import_module", not_yet)
+    assert str(caught.value).partition("use one of")[0] == told.partition("use one of")[0]
+    assert "'amended_by'" in str(caught.value)
+
+
 def test_an_endless_file_is_refused() -> None:
     """Only so much is read as a law file may have."""
     with pytest.raises(ReadError, match=f"is larger than {4 * LARGEST} bytes"):
