@@ -356,6 +356,7 @@ FIELDS: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
     ("projects", "projekt", "projects"),
     ("published_eu_rate", "publicerad EU-andel", "published EU rate"),
     ("rate", "andel", "rate"),
+    ("rates", "beslutade satser", "decided rates"),
     ("reference", "referens", "reference"),
     ("region", "region", "region"),
     ("reporting", "villkor för redovisning", "terms of reporting"),
