@@ -20,10 +20,10 @@ from esfmodel.model.budget import Budget
 from esfmodel.model.decision import Decision, DecisionKind
 from esfmodel.model.funding import Contribution, Funder, FundingSource
 from esfmodel.model.organisation import Organisation, OrganisationKind, Role
-from esfmodel.model.programme import Fund
 from esfmodel.model.project import Participation, Project, SecondaryTheme
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.country import Country
+from esfmodel.values.fund import Fund
 from esfmodel.values.money import Money
 from esfmodel.values.period import Period
 from esfmodel.values.programming_period import ProgrammingPeriod

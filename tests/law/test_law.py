@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import operator
 import pickle
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pendulum import Date
 
-from esfmodel import LAW, InvalidValue, Law, Money, NotInForce, Period, Provision, Rate, ReadError
+from esfmodel import LAW, Fund, InvalidValue, Law, Money, NotInForce, Period, Provision, Rate, ReadError
 from esfmodel.law import Grade, Level, ProvisionValue, Sense
 from esfmodel.law.law import check_levels
 
@@ -27,6 +28,7 @@ def row(
     sense: Sense | None = None,
     programming_period: str | None = None,
     key: str = "a.b",
+    funds: tuple[Fund, ...] = (),
 ) -> Provision:
     """Make a row of which only what matters is said."""
     return Provision(
@@ -42,6 +44,7 @@ def row(
         source="https://example.org",
         checked="2026-11-21",
         sense=sense,
+        funds=funds,
         unit="kronor" if isinstance(value, int) else None,
     )
 
@@ -128,6 +131,48 @@ def test_no_question_has_two_answers(rows: list[Provision]) -> None:
     """Rows of one key, programming period and level that share a day are refused."""
     with pytest.raises(InvalidValue, match=r"a\.b"):
         Law(rows)
+
+
+SOME_FUNDS = st.lists(st.sampled_from([Fund.ESF_PLUS, Fund.ERDF, Fund.JTF]), unique=True, max_size=2)
+
+
+@given(st.lists(st.tuples(SOME_FUNDS, DAYS, st.integers(0, 300)), min_size=1, max_size=4), DAYS)
+def test_each_fund_has_one_answer(drawn: list[tuple[list[Fund], datetime.date, int]], day: datetime.date) -> None:
+    """Rows of one key may share a day just when they share no fund; a fund gets the row that a scan finds."""
+    rows = [
+        row(start.isoformat(), (start + datetime.timedelta(days)).isoformat(), f"{index}", funds=tuple(funds))
+        for index, (funds, start, days) in enumerate(drawn)
+    ]
+    clash = any(
+        one.start <= (other.end or one.start)
+        and other.start <= (one.end or other.start)
+        and (not one.funds or not other.funds or set(one.funds) & set(other.funds))
+        for one, other in itertools.combinations(rows, 2)
+    )
+    if clash:
+        with pytest.raises(InvalidValue, match="has two values"):
+            Law(rows)
+        return
+    law = Law(rows)
+    for fund in Fund:
+        scanned = [each for each in rows if each.in_force(day) and (not each.funds or fund in each.funds)]
+        try:
+            found = [law.provision("a.b", fund=fund, on=day)]
+        except NotInForce:
+            found = []
+        assert found == scanned
+
+
+def test_a_key_that_differs_by_fund_needs_one() -> None:
+    """Asked for no fund, a law with a value for each answers with none of them."""
+    law = Law([row(funds=(Fund.ESF_PLUS,), value="sex"), row(funds=(Fund.JTF,), value="sju")])
+    with pytest.raises(NotInForce, match=r"differs between funds; name one of European Social Fund Plus, Just"):
+        law.provision("a.b")
+    with pytest.raises(NotInForce, match="has no value for European Regional"):
+        law.provision("a.b", fund=Fund.ERDF)
+    wrong: Any = ("ESF+",)
+    with pytest.raises(TypeError, match=r"funds\[0\] must be Fund, not str"):
+        row(funds=wrong)
 
 
 def test_a_law_is_made_of_provisions_only() -> None:

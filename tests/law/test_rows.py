@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esfmodel import InvalidValue, Law, Period, Provision, Rate, ReadError
-from esfmodel.law import Binds, Grade, Level, Sense
+from esfmodel import Fund, InvalidValue, Law, Period, Provision, Rate, ReadError
+from esfmodel.law import Binds, Condition, Grade, Level, Sense
 
 GOOD = {
     "key": '"eligibility.period"',
@@ -47,6 +47,22 @@ def test_a_good_row_is_read_whole() -> None:
     assert row.place == "law, provision 1 (eligibility.period)"
 
 
+def test_a_row_carries_its_scope() -> None:
+    """Funds, condition, amending act and days of the expenditure arrive as what they are; a fund by any usual name."""
+    (row,) = Law.parse(
+        written(
+            funds='["ESF+", "Eruf"]',
+            condition='"STEP"',
+            amended_by='"Regulation (EU) 2024/795"',
+            expenditure_from="2024-03-01",
+            expenditure_until="2029-12-31",
+        )
+    ).provisions
+    assert (row.funds, row.condition) == ((Fund.ESF_PLUS, Fund.ERDF), Condition.STEP)
+    assert row.amended_by == "Regulation (EU) 2024/795"
+    assert (str(row.expenditure_from), str(row.expenditure_until)) == ("2024-03-01", "2029-12-31")
+
+
 @pytest.mark.parametrize(
     ("value", "kind"),
     [
@@ -76,6 +92,15 @@ def test_a_value_is_what_it_is_called(value: str, kind: str) -> None:
         ({"period": None}, "value: is missing; write one of rate, money, number, period, day, text"),
         ({"rate": '"40%"'}, "value: is given more than once (found 'rate, period')"),
         ({"ratio": "1"}, "ratio: is no key here"),
+        ({"funds": '"ESF+"'}, "funds: is not a list (found 'ESF+')"),
+        ({"funds": '["ESF+", "ESG"]'}, "funds[1]: is not one we know (found 'ESG')"),
+        ({"funds": "[1]"}, "funds[0]: is not text (found 1)"),
+        ({"funds": '["Eruf", "ERDF"]'}, "funds[1]: is given more than once"),
+        ({"condition": '"on Sundays"'}, "condition: is not one we know (found 'on Sundays')"),
+        (
+            {"expenditure_from": "2024-03-01", "expenditure_until": "2024-02-29"},
+            "expenditure_until: ",
+        ),
         ({"place": '"here"'}, "place: is no key here"),
         ({"period": None, "rate": "0.4"}, 'rate: is not text (found 0.4); put it in quotation marks, as in "0.4"'),
         ({"period": None, "number": "36.0", "unit": '"months"'}, "number: is not a whole number (found 36.0)"),
@@ -167,7 +192,7 @@ def test_a_line_that_is_not_certain_is_not_told() -> None:
         ({"period": None, "rate": "0.4"}, ': 0.4 är inte text. Sätt värdet inom citattecken: "0.4".'),
         ({"start": '"2021-01-01"'}, ": ”2021-01-01” är inte skrivet som ett datum. Skriv som 2021-01-01, utan"),
         ({"level": '"EU"'}, ": ”EU” är inget vi känner till. Använd något av EU_LAW, NATIONAL, PROGRAMME,"),
-        ({"ratio": "1"}, ": är ingen uppgift som finns här. Använd någon av act, article, b"),
+        ({"ratio": "1"}, ": är ingen uppgift som finns här. Använd någon av act, amended_by, a"),
     ],
 )
 def test_a_swedish_reader_is_told_in_swedish(changes: dict[str, str | None], said: str) -> None:

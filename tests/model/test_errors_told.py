@@ -505,6 +505,18 @@ TOLD: list[tuple[str, Callable[[], object], str, str]] = [
         "Utelämna budgeten, eller ange en roll som kan ha en: projektägare, samverkanspart.",
     ),
     (
+        "priority.rate_of_the_whole",
+        lambda: Priority("A", eu_rate=HALF, rates={CategoryOfRegion.TRANSITION: HALF}),
+        "Övergångsregion har en sats vid sidan av satsen för hela programområdet.",
+        "Ange en sats för hela programområdet, eller en för varje regionkategori.",
+    ),
+    (
+        "priority.two_rates",
+        lambda: Priority("A", rates=[(CategoryOfRegion.TRANSITION, HALF), (CategoryOfRegion.TRANSITION, Rate(1))]),
+        "Övergångsregion har två satser, 50 % och 100 %.",
+        "Behåll den som beslutet om programmet anger.",
+    ),
+    (
         "share.not_of_whole",
         lambda: OwnShare.exactly(Rate.of_percent(101)),
         "101 % ligger inte mellan 0 % och 100 %.",

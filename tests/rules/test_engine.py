@@ -18,6 +18,7 @@ from esfmodel import (
     Contribution,
     Decision,
     DecisionKind,
+    Fund,
     Funder,
     FundingSource,
     InvalidValue,
@@ -194,6 +195,7 @@ def test_what_is_no_book_of_rules_is_refused(rules: Any, wrong: str) -> None:  #
     ("more", "wrong"),
     [
         ({"severity": "error"}, "severity must be Severity, not str"),
+        ({"reads": "vat"}, r"reads takes several keys, such as \('vat',\); not str"),
         ({"needs": "budget.total"}, r"needs takes several paths, such as \('budget.total',\); not str"),
         ({"check": "no"}, "check must be a function, not str"),
         ({"applies": True}, "applies must be a function, not bool"),
@@ -408,12 +410,24 @@ def test_a_check_may_ask_only_for_what_its_rule_rests_on() -> None:
     with pytest.raises(InvalidValue, match="is missing in a finding of TST001"):
         context.finding("period")
     with pytest.raises(InvalidValue, match="is not what TST001 rests on"):
-        attrs.evolve(context, basis=Ground.CALL).keys("eligibility", period)
+        attrs.evolve(context, basis=Ground.CALL, reads=()).keys("eligibility", period)
+
+
+def test_a_rule_reads_what_it_declares() -> None:
+    """A rule that declares its keys may ask for those alone, and sees no others below its basis."""
+    reads = ("eligibility.period", "vat.*")
+    context = Context(rule="T1", severity=Severity.ERROR, basis="eligibility", reads=reads, words=NAMED, law=LAW)
+    period = ProgrammingPeriod(2021, 2027)
+    assert context.keys("eligibility", period) == ("eligibility.period",)
+    assert context.lasting_provision("vat.threshold", period, Fund.ESF_PLUS).value == Money(5_000_000, "EUR")
+    with pytest.raises(InvalidValue, match="is not what T1 rests on"):
+        context.provision("eligibility.extended-end", period)
 
 
 @pytest.mark.parametrize(
     ("more", "wrong"),
     [
+        ({"reads": ("vat threshold",)}, "is no key of a provision"),
         ({"code": "tst1"}, "is no code of a rule"),
         ({"basis": "vår egen policy"}, "is no key of a provision"),
         ({"basis": "Article 54"}, "is no key of a provision"),

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel import Money
-from esfmodel.model.programme import Fund
+from esfmodel.model import Fund
 from esfmodel.text import Figure, FigureRole, Per, sv
 from esfmodel.text.prose._swedish_context import SWEDISH_CONTEXT
 

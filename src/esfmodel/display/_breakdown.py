@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from esfmodel.display._financing import TableWords
     from esfmodel.model.breakdown import Key
-    from esfmodel.model.programme import Fund
     from esfmodel.values.bounds import MoneyLike
+    from esfmodel.values.fund import Fund
 
 _WIDEST_NAME = 30
 _WIDEST_HEADING = 18

@@ -14,7 +14,6 @@ from esfmodel.model.budget import Budget
 from esfmodel.model.decision import DecisionKind
 from esfmodel.model.facts import fund_of, standing_decision
 from esfmodel.model.funding import Commitment, Contribution, ContributionForm, FundingSource
-from esfmodel.model.programme import Fund
 from esfmodel.model.project import Project
 from esfmodel.text import en, sv
 from esfmodel.text.telling import _english, _swedish
@@ -23,6 +22,7 @@ from esfmodel.text.telling.facts import Figures, firm, share_worth_saying, worth
 from esfmodel.text.words.labels import labels_of
 from esfmodel.values.bounds import MoneyLike, RateLike
 from esfmodel.values.format import InEachLanguage
+from esfmodel.values.fund import Fund
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
 

@@ -266,6 +266,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     # --- Law: provisions, packs, code lists
     "law.no_value": ("has no value for {when}", "ask about {others}"),
+    "law.differs_by_fund": ("differs between funds", "name one of {funds}"),
     "law.differs_by_period": ("differs between programming periods", "name one of {periods}"),
     "law.several_values": ("has no single value for all the days", "ask about one day"),
     "law.period_in_some_rows": (

@@ -292,6 +292,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     # --- Law: provisions, packs, code lists
     "law.no_value": ("har inget värde för {when}", "fråga om {others}"),
+    "law.differs_by_fund": ("skiljer sig mellan fonder", "ange någon av {funds}"),
     "law.differs_by_period": ("skiljer sig mellan programperioder", "ange någon av {periods}"),
     "law.several_values": ("har inte samma värde alla dagarna", "fråga om en viss dag"),
     "law.period_in_some_rows": (

@@ -20,9 +20,9 @@ from typing import Final
 
 from esfmodel._hypothesis_hook import announce
 from esfmodel.law.law import Law
-from esfmodel.law.provisions import Binds, Grade, Level, Provision, ProvisionValue, Sense
+from esfmodel.law.provisions import Binds, Condition, Grade, Level, Provision, ProvisionValue, Sense
 
-__all__ = ["LAW", "PACKS", "Binds", "Grade", "Law", "Level", "Provision", "ProvisionValue", "Sense"]
+__all__ = ["LAW", "PACKS", "Binds", "Condition", "Grade", "Law", "Level", "Provision", "ProvisionValue", "Sense"]
 
 _DATA = files(__name__) / "data"
 

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Iterable, Mapping
 
+    from esfmodel.values.fund import Fund
     from esfmodel.values.programming_period import ProgrammingPeriod
 
 _PACK_LEVELS = (Level.NATIONAL, Level.PROGRAMME)
@@ -57,8 +58,8 @@ def _as_provisions(rows: Iterable[Provision]) -> tuple[Provision, ...]:
 class Law:
     """An immutable set of provisions; `with_pack` returns a larger one.
 
-    Each question has one answer. Raises `InvalidValue` when two rows of one key, programming period and level apply to
-    the same day, and when a key has a programming period in one row and none in another.
+    Each question has one answer. Raises `InvalidValue` when two rows of one key, programming period, level and fund
+    apply to the same day, and when a key has a programming period in one row and none in another.
 
     >>> from esfmodel import LAW
     >>> len(LAW.keys) <= len(LAW.provisions)
@@ -158,8 +159,16 @@ class Law:
         """
         return max((row.checked for row in self.provisions), default=None)
 
-    def history(self, key: str, *, programming_period: ProgrammingPeriod | str | None = None) -> tuple[Provision, ...]:
-        """Return every value that a key has had, the oldest first; raise `NotInForce` for an unknown key.
+    def history(
+        self,
+        key: str,
+        *,
+        programming_period: ProgrammingPeriod | str | None = None,
+        fund: Fund | None = None,
+    ) -> tuple[Provision, ...]:
+        """Return every value that a key has had, or had for a fund, the oldest first.
+
+        Raises `NotInForce` for an unknown key, and where no value is of the programming period or for the fund.
 
         >>> from esfmodel import LAW
         >>> [str(row.programming_period) for row in LAW.history("eligibility.period")]
@@ -172,18 +181,20 @@ class Law:
             if near:
                 raise NotInForce("value.did_you_mean", "", key, near=near)
             raise NotInForce("value.not_listed", "", key, command="esfmodel law")
-        if period is None:
-            return rows
-        found = tuple(row for row in rows if row.programming_period in (None, period))
+        found = rows if period is None else tuple(row for row in rows if row.programming_period in (None, period))
         if not found:
             raise NotInForce("law.no_value", "", key, when=period, others=_periods_of(rows))
-        return found
+        concerned = tuple(row for row in found if row.concerns(fund))
+        if not concerned:
+            raise NotInForce("law.no_value", "", key, when=fund, others=_funds_of(found))
+        return concerned
 
     def levels(
         self,
         key: str,
         *,
         programming_period: ProgrammingPeriod | str | None = None,
+        fund: Fund | None = None,
         on: DateLike | None = None,
     ) -> tuple[Provision, ...]:
         """Return the rows of each level on a day, or for all days, by programming period; the highest level first.
@@ -195,7 +206,7 @@ class Law:
         >>> [row.level.name for row in LAW.levels("co-financing.ceiling.outermost", on="2024-05-01")]
         ['EU_LAW', 'EU_LAW']
         """
-        rows = self.history(key, programming_period=programming_period)
+        rows = self.history(key, programming_period=programming_period, fund=fund)
         touching = _rows_for_days(rows, None if on is None else as_date(on, "on"))
         return tuple(sorted(touching, key=lambda row: (str(row.programming_period), row.level.rank, row.start)))
 
@@ -204,13 +215,15 @@ class Law:
         key: str,
         *,
         programming_period: ProgrammingPeriod | str | None = None,
+        fund: Fund | None = None,
         on: DateLike | None = None,
         during: Period | None = None,
     ) -> Provision:
-        """Return the only provision that applies on a day, throughout a period, or for all days.
+        """Return the only provision that applies to a fund on a day, throughout a period, or for all days.
 
         Where several levels have a value, the level closest to the project decides. Raises `NotInForce` when no value
-        applies, or several: it changed during the period, or it differs between programming periods and none is named.
+        applies, or several: it changed during the period, or it differs between programming periods or funds and none
+        is named.
 
         >>> from esfmodel import LAW
         >>> LAW.provision("co-financing.ceiling.transition", programming_period="2021-2027", on="2024-05-01").value
@@ -218,7 +231,7 @@ class Law:
         """
         if on is not None and during is not None:
             raise InvalidValue("argument.too_many", "during", during, other="on=")
-        rows = self.history(key, programming_period=programming_period)
+        rows = self.history(key, programming_period=programming_period, fund=fund)
         if len(periods := _periods_of(rows)) > 1:
             raise NotInForce("law.differs_by_period", "", key, periods=periods)
         when = during if on is None else as_date(on, "on")
@@ -227,6 +240,8 @@ class Law:
         found = [row for row in touching if row.level.rank == closest]
         first, last = _days_asked(when)
         is_throughout = when is None or (found[0].start <= first and last <= (found[0].end or LAST_DAY))
+        if len({row.funds for row in found}) > 1:
+            raise NotInForce("law.differs_by_fund", "", key, funds=_funds_of(found))
         if len(found) > 1 or not is_throughout:
             raise NotInForce("law.several_values", "", key)
         return found[0]
@@ -242,6 +257,10 @@ class Law:
 
 def _periods_of(rows: Iterable[Provision]) -> tuple[ProgrammingPeriod | None, ...]:
     return tuple(dict.fromkeys(row.programming_period for row in rows))
+
+
+def _funds_of(rows: Iterable[Provision]) -> tuple[Fund, ...]:
+    return tuple(dict.fromkeys(fund for row in rows for fund in row.funds))
 
 
 def _days_asked(when: Date | Period | None) -> tuple[Date, Date]:
@@ -263,8 +282,9 @@ def _check_one_answer(rows: tuple[Provision, ...]) -> None:
     if len({row.programming_period is None for row in rows}) > 1:
         raise InvalidValue("law.period_in_some_rows", "", rows[0].key)
     # The rows come sorted by start, so that an overlap of any two shows between neighbours.
-    for question in {(row.programming_period, row.level) for row in rows}:
-        same = [row for row in rows if (row.programming_period, row.level) == question]
+    funds = _funds_of(rows) or (None,)
+    for period, level, fund in {(row.programming_period, row.level, fund) for row in rows for fund in funds}:
+        same = [row for row in rows if (row.programming_period, row.level) == (period, level) and row.concerns(fund)]
         for earlier, later in pairwise(same):
             if later.start <= (earlier.end or LAST_DAY):
                 values = (earlier.value, later.value)
@@ -317,9 +337,14 @@ def share_days(one: Provision, other: Provision) -> bool:
     return one.start <= (other.end or LAST_DAY) and other.start <= (one.end or LAST_DAY)
 
 
+def share_a_fund(one: Provision, other: Provision) -> bool:
+    """Whether two rows concern the same fund."""
+    return not one.funds or any(map(other.concerns, one.funds))
+
+
 def _is_above(above: Provision, below: Provision) -> bool:
     """Whether `above` is of a higher level and answers the same question as `below` for some of the same days."""
-    same = above.programming_period == below.programming_period
+    same = above.programming_period == below.programming_period and share_a_fund(above, below)
     return same and above.level.rank < below.level.rank and share_days(above, below)
 
 

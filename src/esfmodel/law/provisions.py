@@ -19,13 +19,14 @@ import attrs
 from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.values.dates import Date, DateLike, as_date
 from esfmodel.values.format import InEachLanguage, Labelled
+from esfmodel.values.fund import Fund
 from esfmodel.values.money import Money
 from esfmodel.values.period import Period
 from esfmodel.values.programming_period import ProgrammingPeriod
 from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 
 if TYPE_CHECKING:
@@ -85,6 +86,29 @@ class Binds(Labelled):
     EXPENDITURE = "expenditure"
 
 
+class Condition(Labelled):
+    """What must be so for a value to count, where the act says "only if".
+
+    A rule applies such a value only where what is stated of a project or its priority shows the condition, and never
+    accuses where it may be met.
+    """
+
+    AMENDED_PROGRAMME = "programmes amended in the mid-term review"
+    REVIEW_PRIORITY = "dedicated priorities of the mid-term review"
+    EASTERN_BORDER = "regions at the eastern border of the Union"
+    STEP = "dedicated priorities for strategic technologies"
+    DISASTER = "reconstruction after a natural disaster"
+    COMMUNITY_LED = "priorities wholly delivered by community-led local development"
+    FINANCIAL_INSTRUMENTS = "priorities wholly delivered by financial instruments"
+    SOCIAL_INNOVATION = "priorities for social innovation"
+    MOST_DEPRIVED = "priorities for those most in need"
+    THIRD_COUNTRY_NATIONALS = "priorities for third-country nationals"
+    OUTERMOST = "outermost regions"
+    INTERREG = "Interreg"
+    SMALL_PROJECT_FUND = "small project funds of Interreg"
+    TECHNICAL_ASSISTANCE = "technical assistance"
+
+
 class Sense(Labelled):
     """How a value binds: as a ceiling, as a floor, or as the one value allowed."""
 
@@ -133,6 +157,16 @@ def _as_day_or_open(value: DateLike | None) -> Date | None:
     return None if value is None else as_date(value, "end")
 
 
+def _as_funds(value: Iterable[Fund]) -> tuple[Fund, ...]:
+    funds = tuple(value)
+    for index, fund in enumerate(funds):
+        if not isinstance(fund, Fund):
+            raise TypeError(f"funds[{index}] must be Fund, not {type(fund).__name__}")
+        if fund in funds[:index]:
+            raise InvalidValue("value.given_twice", f"funds[{index}]", fund)
+    return funds
+
+
 def as_programming_period(value: ProgrammingPeriod | str | None) -> ProgrammingPeriod | None:
     """Convert the text of a programming period; None stays None."""
     if value is not None and not isinstance(value, (ProgrammingPeriod, str)):
@@ -146,7 +180,11 @@ class Provision:
 
     `start` and `end` are the first and the last day that the value applies to, `end` None while that is open; `start`
     may be before the entry into force of an act with retroactive effect. `sense` and `binds` are None where the value
-    is no limit. `unit` says what a whole number counts, `base` what a share is a share of. `quote` is the deciding
+    is no limit. `funds` are those that it concerns, none standing for all that the act does, and `condition` is what
+    must be so for it to count. `expenditure_from` and `expenditure_until` are the days of the expenditure that it
+    concerns, where these are others than the days in force. `amended_by` is the act that set the value where `act` was
+    amended.
+    `unit` says what a whole number counts, `base` what a share is a share of. `quote` is the deciding
     words exactly as the `edition` prints them, in `language`; `checked` is the day the two were compared. `place` is
     the place of the row in its file.
 
@@ -178,12 +216,22 @@ class Provision:
     quote: str | None = attrs.field(default=None, validator=_is_text_or_absent, kw_only=True)
     edition: str | None = attrs.field(default=None, validator=_is_text_or_absent, kw_only=True)
     language: str = attrs.field(default="en", validator=_is_text, kw_only=True)
+    funds: tuple[Fund, ...] = attrs.field(default=(), converter=_as_funds, kw_only=True)
+    condition: Condition | None = attrs.field(
+        default=None, validator=_is_one_of(Condition, optional=True), kw_only=True
+    )
+    amended_by: str | None = attrs.field(default=None, validator=_is_text_or_absent, kw_only=True)
+    expenditure_from: Date | None = attrs.field(default=None, converter=_as_day_or_open, kw_only=True)
+    expenditure_until: Date | None = attrs.field(default=None, converter=_as_day_or_open, kw_only=True)
     note: str | None = attrs.field(default=None, validator=_is_text_or_absent, kw_only=True)
     place: str | None = attrs.field(default=None, validator=_is_text_or_absent, eq=False, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         if self.end is not None and self.end < self.start:
             raise InvalidValue("period.reversed", "end", self.end.isoformat(), start=self.start)
+        since, until = self.expenditure_from, self.expenditure_until
+        if since is not None and until is not None and until < since:
+            raise InvalidValue("period.reversed", "expenditure_until", until.isoformat(), start=since)
         if self.grade is Grade.A and (self.quote is None or self.edition is None):
             missing = "quote" if self.quote is None else "edition"
             raise InvalidValue("law.not_quoted", missing)
@@ -201,6 +249,15 @@ class Provision:
         if not isinstance(self.value, kind):
             raise TypeError(f"provision {self.key} holds {type(self.value).__name__}, not {kind.__name__}")
         return self.value
+
+    def concerns(self, fund: Fund | None) -> bool:
+        """Whether the value may count for a fund; every value may for a fund that is not known.
+
+        >>> from esfmodel import LAW, Fund
+        >>> LAW.provision("co-financing.ceiling.cohesion-fund", programming_period="2021-2027").concerns(Fund.ERDF)
+        True
+        """
+        return fund is None or not self.funds or fund in self.funds
 
     def in_force(self, day: DateLike) -> bool:
         """Whether the value applies to a day.
@@ -314,9 +371,13 @@ def _provision(fields: Mapping[str, object], place: str) -> Provision:
         grade=_choice(_required(fields, "grade"), "grade", Grade),
         source=_text(_required(fields, "source"), "source"),
         checked=_day(_required(fields, "checked"), "checked"),
-        end=_day(fields["end"], "end") if "end" in fields else None,
+        end=_day_if_any(fields, "end"),
         sense=_choice(fields["sense"], "sense", Sense) if "sense" in fields else None,
         binds=_choice(fields["binds"], "binds", Binds) if "binds" in fields else None,
+        funds=_funds(fields.get("funds", [])),
+        condition=_choice(fields["condition"], "condition", Condition) if "condition" in fields else None,
+        expenditure_from=_day_if_any(fields, "expenditure_from"),
+        expenditure_until=_day_if_any(fields, "expenditure_until"),
         language=_text(fields.get("language", "en"), "language"),
         place=f"{place} ({key[:80]})",
         **{name: _text(fields[name], name) for name in _OPTIONAL_TEXTS if name in fields},
@@ -361,6 +422,23 @@ def _day(given: object, name: str) -> Date:
     return as_date(given, name)
 
 
+def _day_if_any(fields: Mapping[str, object], name: str) -> Date | None:
+    return _day(fields[name], name) if name in fields else None
+
+
+def _funds(given: object) -> tuple[Fund, ...]:
+    if not isinstance(given, list):
+        raise InvalidValue("value.not_a_list", "funds", given)
+    funds: list[Fund] = []
+    for index, name in enumerate(cast("list[object]", given)):
+        place = f"funds[{index}]"
+        try:
+            funds.append(Fund.parse(_text(name, place)))
+        except InvalidValue as error:
+            raise error.at(place) from error
+    return tuple(funds)
+
+
 def _choice(given: object, name: str, kind: type[E]) -> E:
     text = _text(given, name)
     for member in kind:
@@ -378,4 +456,4 @@ _VALUE_READERS: Mapping[str, Callable[[object, str], ProvisionValue]] = {
     "text": _text,
 }
 
-_OPTIONAL_TEXTS = ("programming_period", "unit", "base", "quote", "edition", "note")
+_OPTIONAL_TEXTS = ("programming_period", "unit", "base", "quote", "edition", "note", "amended_by")

@@ -33,10 +33,11 @@ from esfmodel.model.ledger.rows import (
 from esfmodel.model.organisation import Organisation, OrganisationKind, Role
 from esfmodel.model.own_share import OwnShare, Requirement
 from esfmodel.model.portfolio import Portfolio, PortfolioGroup, PortfolioSum
-from esfmodel.model.programme import Call, CategoryOfRegion, ContributionBase, Fund, Priority, Programme
+from esfmodel.model.programme import Call, CategoryOfRegion, ContributionBase, Priority, Programme
 from esfmodel.model.project import Participation, Phase, Project, SecondaryTheme
 from esfmodel.model.reporting import Counting, NonWorkingDay, ReportingPeriod, ReportingTerms, reporting_periods
 from esfmodel.model.spread import SpreadBy, spread, spread_amount
+from esfmodel.values.fund import Fund
 
 __all__ = [
     "ActualCost",

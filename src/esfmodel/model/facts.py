@@ -31,10 +31,10 @@ from esfmodel.model.decision import (
 from esfmodel.model.organisation import Organisation, Role
 
 if TYPE_CHECKING:
-    from esfmodel.model.programme import Fund
     from esfmodel.model.project import Project
     from esfmodel.values.bounds import MoneyLike
     from esfmodel.values.cci import Cci
+    from esfmodel.values.fund import Fund
     from esfmodel.values.programming_period import ProgrammingPeriod
 
 

@@ -15,9 +15,9 @@ import attrs
 
 from esfmodel.model.facts import fund_of
 from esfmodel.model.fields import as_call, as_call_on_lines, is_text_or_unknown, tuple_of
-from esfmodel.model.programme import Fund
 from esfmodel.model.project import Project
 from esfmodel.values.bounds import Bounds, MoneyLike
+from esfmodel.values.fund import Fund
 from esfmodel.values.money import Money
 from esfmodel.values.span import Span, total
 

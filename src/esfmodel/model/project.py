@@ -35,10 +35,11 @@ from esfmodel.model.fields import (
 )
 from esfmodel.model.ledger.claims import Claim
 from esfmodel.model.organisation import Organisation, Role
-from esfmodel.model.programme import Call, CategoryOfRegion, Fund, Priority, Programme, as_priority
+from esfmodel.model.programme import Call, CategoryOfRegion, Priority, Programme, as_priority
 from esfmodel.values.cci import Cci
 from esfmodel.values.country import Country
 from esfmodel.values.dates import DateLike, as_date
+from esfmodel.values.fund import Fund
 from esfmodel.values.nuts import NutsCode
 from esfmodel.values.operation_id import OperationId
 from esfmodel.values.period import OpenPeriod, Period

@@ -14,8 +14,24 @@ from esfmodel.values.dates import Date
 from esfmodel.values.period import Period
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from esfmodel.values.bounds import MoneyLike
+    from esfmodel.values.fund import Fund
     from esfmodel.values.programming_period import ProgrammingPeriod
+
+
+def usual_keys(basis: str | Ground) -> tuple[str, ...]:
+    """Return the keys of the law that a rule reads where it does not declare them: its basis and what lies below it.
+
+    >>> usual_keys("vat")
+    ('vat', 'vat.*')
+    """
+    return (basis, f"{basis}.*") if isinstance(basis, str) else ()
+
+
+def _usual_keys(context: Context) -> tuple[str, ...]:
+    return usual_keys(context.basis)
 
 
 @attrs.frozen(kw_only=True)
@@ -25,11 +41,13 @@ class Context:
     `on` is the day whose law counts. Without it a provision must have one value throughout `during`, the project's
     period.
 
-    `rule`, `severity`, `basis` and `words` are those of the rule that is judged.
+    `rule`, `severity`, `basis`, `reads` and `words` are those of the rule that is judged.
 
     >>> from esfmodel import LAW, ProgrammingPeriod
     >>> words = Words("{found} ligger utanför", "{found} lies outside")
-    >>> context = Context(rule="PER001", severity=Severity.ERROR, basis="eligibility", words=words, law=LAW)
+    >>> context = Context(
+    ...     rule="PER001", severity=Severity.ERROR, basis="eligibility", reads=["eligibility.*"], words=words, law=LAW
+    ... )
     >>> str(context.provision("eligibility.period", ProgrammingPeriod(2014, 2020)).value)
     '2014-01-01/2023-12-31'
     """
@@ -41,23 +59,28 @@ class Context:
     law: Law
     on: Date | None = None
     during: Period | None = None
+    reads: tuple[str, ...] = attrs.field(default=attrs.Factory(_usual_keys, takes_self=True))
 
-    def provision(self, key: str, programming_period: ProgrammingPeriod) -> Provision:
+    def provision(self, key: str, programming_period: ProgrammingPeriod, fund: Fund | None = None) -> Provision:
         """Return the provision in force on the day, or throughout the project's period; else raise `NotInForce`."""
-        return self._asked(key, programming_period, None if self.on else self.during)
+        return self._asked(key, programming_period, fund, None if self.on else self.during)
 
-    def lasting_provision(self, key: str, programming_period: ProgrammingPeriod) -> Provision:
+    def lasting_provision(self, key: str, programming_period: ProgrammingPeriod, fund: Fund | None = None) -> Provision:
         """Return a provision for a whole programming period, whatever the project's own period."""
-        return self._asked(key, programming_period, None)
+        return self._asked(key, programming_period, fund, None)
 
-    def keys(self, prefix: str, programming_period: ProgrammingPeriod) -> tuple[str, ...]:
-        """Return the keys that are `prefix` or lie under it and have a value for a programming period."""
-        self._check_basis(prefix)
+    def keys(self, prefix: str, programming_period: ProgrammingPeriod, fund: Fund | None = None) -> tuple[str, ...]:
+        """Return the keys that the rule reads, at or under a prefix, with a value for a programming period and fund."""
+        if not is_read(prefix, self.reads) and not any(f"{read}.".startswith(f"{prefix}.") for read in self.reads):
+            raise self._not_declared(prefix)
         return tuple(
             dict.fromkeys(
                 row.key
                 for row in self.law.provisions
-                if f"{row.key}.".startswith(f"{prefix}.") and row.programming_period in (None, programming_period)
+                if f"{row.key}.".startswith(f"{prefix}.")
+                and row.programming_period in (None, programming_period)
+                and row.concerns(fund)
+                and is_read(row.key, self.reads)
             )
         )
 
@@ -99,14 +122,25 @@ class Context:
             return self.basis
         raise InvalidValue("argument.finding_basis", "basis", rule=self.rule)
 
-    def _check_basis(self, key: str) -> None:
-        if not isinstance(self.basis, str) or not f"{key}.".startswith(f"{self.basis}."):
-            raise InvalidValue("argument.finding_key", "key", key, rule=self.rule)
-
-    def _asked(self, key: str, programming_period: ProgrammingPeriod, during: Period | None) -> Provision:
+    def _not_declared(self, key: str) -> InvalidValue:
         # A rule that asks for another provision would cite a basis that its page does not list.
-        self._check_basis(key)
+        return InvalidValue("argument.finding_key", "key", key, rule=self.rule)
+
+    def _asked(
+        self, key: str, programming_period: ProgrammingPeriod, fund: Fund | None, during: Period | None
+    ) -> Provision:
+        if not is_read(key, self.reads):
+            raise self._not_declared(key)
         try:
-            return self.law.provision(key, programming_period=programming_period, on=self.on, during=during)
+            return self.law.provision(key, programming_period=programming_period, fund=fund, on=self.on, during=during)
         except NotInForce as error:
             raise NotInForce("rule.no_single_value", key=key, period=programming_period) from error
+
+
+def is_read(key: str, reads: Iterable[str]) -> bool:
+    """Whether a key is one of those that a rule reads; "vat.*" stands for all keys that begin with "vat.".
+
+    >>> is_read("vat.threshold", ["vat.*"]), is_read("vat", ["vat.*"])
+    (True, False)
+    """
+    return any(key.startswith(read[:-1]) if read.endswith(".*") else key == read for read in reads)

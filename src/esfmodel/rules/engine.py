@@ -139,6 +139,7 @@ def _context(rule: AnyRule, law: Law, on: Date | None, during: Period | None) ->
         rule=rule.code,
         severity=rule.severity,
         basis=rule.basis,
+        reads=rule.reads,
         words=rule.words,
         law=law,
         on=on,

@@ -11,7 +11,7 @@ import attrs
 
 from esfmodel.errors import InvalidValue
 from esfmodel.model import Portfolio, Project
-from esfmodel.rules.context import Context
+from esfmodel.rules.context import Context, is_read, usual_keys
 from esfmodel.rules.finding import Finding, Ground, Severity
 from esfmodel.rules.words import Words
 from esfmodel.values.format import as_repr
@@ -84,6 +84,23 @@ def _is_basis(rule: object, field: attrs.Attribute[Any], value: object) -> None:
         raise InvalidValue("argument.rule_basis", "basis", value)
 
 
+def _as_keys(reads: Iterable[str]) -> tuple[str, ...]:
+    if isinstance(reads, str):
+        raise TypeError(f"reads takes several keys, such as ({reads!r},); not str")
+    return tuple(reads)
+
+
+def _are_keys(rule: object, _field: attrs.Attribute[Any], reads: tuple[str, ...]) -> None:
+    for key in reads:
+        _is_a(str)(rule, _field, key)
+        if not _KEY.fullmatch(key.removesuffix(".*")):
+            raise InvalidValue("argument.rule_basis", "reads", key)
+
+
+def _usual_keys(rule: Rule[Any]) -> tuple[str, ...]:
+    return usual_keys(rule.basis)
+
+
 def _usual_scope(rule: Rule[Any]) -> Words:
     # attrs computes defaults before it validates; a subject that is none is refused later.
     return _EVERY.get(rule.subject, _OWN_CONDITION) if rule.applies is always else _OWN_CONDITION
@@ -113,6 +130,8 @@ class Rule(Generic[S]):
     what it cannot judge. `sv` and `en` are the sentence about one finding, with the names of its values in braces.
 
     `basis` is the key of a provision, or the first part of several keys, or else a ground, by default one's own policy.
+    `reads` are the keys of the law that the check asks for; "vat.*" stands for all keys that begin with "vat.". Without
+    it they are the basis and what lies below it.
     `applies` is whether the rule concerns a subject; it returns False only on what is known. `scope` states in words
     whom the rule concerns. `demand` is the rule in one sentence; without it the rule is described by the text of its
     findings.
@@ -143,6 +162,9 @@ class Rule(Generic[S]):
     # The cast lets a type checker infer S from `check`; the default holds where S is Project.
     subject: type[S] = attrs.field(default=cast("Any", Project), validator=_is_subject)
     basis: str | Ground = attrs.field(default=Ground.POLICY, validator=_is_basis)
+    reads: tuple[str, ...] = attrs.field(
+        default=attrs.Factory(_usual_keys, takes_self=True), converter=_as_keys, validator=_are_keys
+    )
     applies: Callable[[S], bool] = attrs.field(default=always, validator=_is_function)
     scope: Words = attrs.field(default=attrs.Factory(_usual_scope, takes_self=True), validator=_is_a(Words))
     demand: Words = attrs.field(default=attrs.Factory(_quoted, takes_self=True), validator=_is_a(Words))
@@ -208,7 +230,5 @@ def is_for_portfolios(rule: AnyRule) -> TypeGuard[Rule[Portfolio]]:
 
 
 def basis_rows(rule: AnyRule, law: Law) -> tuple[Provision, ...]:
-    """Return the provisions at or under a rule's basis; none where it rests on no law."""
-    if isinstance(rule.basis, Ground):
-        return ()
-    return tuple(row for row in law.provisions if f"{row.key}.".startswith(f"{rule.basis}."))
+    """Return the provisions that a rule reads; none where it rests on no law."""
+    return tuple(row for row in law.provisions if is_read(row.key, rule.reads))

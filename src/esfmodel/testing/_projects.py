@@ -20,7 +20,7 @@ from esfmodel.model.allocation import Allocation, Allocations
 from esfmodel.model.organisation import Role
 from esfmodel.model.own_share import OwnShare, Requirement
 from esfmodel.model.portfolio import Portfolio
-from esfmodel.model.programme import Call, CategoryOfRegion, ContributionBase, Fund, Priority, Programme
+from esfmodel.model.programme import Call, CategoryOfRegion, ContributionBase, Priority, Programme
 from esfmodel.model.project import Participation, Phase, Project, SecondaryTheme
 from esfmodel.testing._budgets import budgets, organisations, small_budgets
 from esfmodel.testing._figures import (
@@ -40,6 +40,7 @@ from esfmodel.testing._figures import (
     with_some,
 )
 from esfmodel.testing._ledgers import claims, decisions
+from esfmodel.values.fund import Fund
 from esfmodel.values.period import Period
 from esfmodel.values.rate import Rate
 from esfmodel.workings import Workings, explain

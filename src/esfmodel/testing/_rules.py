@@ -17,13 +17,14 @@ from esfmodel.model.costs import ActualCost, Cost, CostCategory
 from esfmodel.model.funding import Contribution, Funder, FundingSource
 from esfmodel.model.organisation import Organisation
 from esfmodel.model.own_share import OwnShare
-from esfmodel.model.programme import Call, CategoryOfRegion, ContributionBase, Fund, Priority, Programme
+from esfmodel.model.programme import Call, CategoryOfRegion, ContributionBase, Priority, Programme
 from esfmodel.model.project import Phase, Project
 from esfmodel.rules import RULES, Context, Words
 from esfmodel.rules.rule import is_for_projects
 from esfmodel.testing._figures import dates, names, periods
 from esfmodel.testing._rule_examples import RULE_EXAMPLES, RuleExample
 from esfmodel.values.dates import Date
+from esfmodel.values.fund import Fund
 from esfmodel.values.money import Money
 from esfmodel.values.period import Period
 from esfmodel.values.rate import Rate

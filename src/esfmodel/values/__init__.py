@@ -5,6 +5,7 @@ from esfmodel.values.bounds import Bounds, MoneyLike, RateLike, exact
 from esfmodel.values.cci import Cci
 from esfmodel.values.country import Country
 from esfmodel.values.foreign_number import ForeignNumber
+from esfmodel.values.fund import Fund
 from esfmodel.values.money import Money
 from esfmodel.values.nuts import NutsCode
 from esfmodel.values.operation_id import OperationId
@@ -20,6 +21,7 @@ __all__ = [
     "Cci",
     "Country",
     "ForeignNumber",
+    "Fund",
     "Money",
     "MoneyLike",
     "MonthEnd",

@@ -28,12 +28,13 @@ from esfmodel.model.budget import Budget
 from esfmodel.model.decision import Decision, DecisionKind
 from esfmodel.model.funding import Contribution, Funder, FundingSource
 from esfmodel.model.organisation import Organisation
-from esfmodel.model.programme import Call, Fund, Priority
+from esfmodel.model.programme import Call, Priority
 from esfmodel.model.project import Project, SecondaryTheme
 from esfmodel.text import en, sv
 from esfmodel.text.reading.labels import Stage, label_meaning, letters_of
 from esfmodel.values.cci import Cci
 from esfmodel.values.country import Country
+from esfmodel.values.fund import Fund
 from esfmodel.values.nuts import NutsCode
 from esfmodel.values.operation_id import OperationId
 from esfmodel.values.organisation_number import OrganisationNumber

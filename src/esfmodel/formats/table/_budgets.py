@@ -35,13 +35,13 @@ from esfmodel.model.decision import Decision, DecisionKind
 from esfmodel.model.funding import Commitment, Contribution, Funder, FundingSource
 from esfmodel.model.organisation import Organisation
 from esfmodel.model.portfolio import Portfolio
-from esfmodel.model.programme import Fund
 from esfmodel.model.project import Project
 from esfmodel.text import sv
 from esfmodel.text.reading.labels import LabelMeaning, LabelSide, Stage, bare_label, label_meaning
 from esfmodel.text.words.labels import members_by_name
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.format import plain_name
+from esfmodel.values.fund import Fund
 from esfmodel.values.money import Money
 from esfmodel.values.operation_id import OperationId
 from esfmodel.values.period import OpenPeriod, Period

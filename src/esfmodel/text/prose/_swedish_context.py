@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from types import MappingProxyType
 
-from esfmodel.model.programme import FUND_NAMES, Fund
 from esfmodel.text.prose._words import ContextWords
 from esfmodel.text.prose.figures import Per
 from esfmodel.text.words.hedges import BLANK, WORD_ENDS, any_of
 from esfmodel.text.words.labels import labels_of
 from esfmodel.text.words.swedish import SWEDISH
 from esfmodel.values.format import LANGUAGES
+from esfmodel.values.fund import FUND_NAMES, Fund
 
 _BEGINS = r"(?<![^\W_])"
 _ENDS = r"(?![\w-])"

@@ -8,7 +8,6 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from esfmodel.model.programme import FUND_NAMES
 from esfmodel.text.reading._money import INTERNATIONAL_UNITS
 from esfmodel.text.words.english import ENGLISH
 from esfmodel.text.words.money_labels import (
@@ -20,6 +19,7 @@ from esfmodel.text.words.money_labels import (
 )
 from esfmodel.text.words.swedish import SWEDISH
 from esfmodel.values.currencies import MINOR_DIGITS
+from esfmodel.values.fund import FUND_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

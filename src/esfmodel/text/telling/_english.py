@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from esfmodel.model.decision import DecisionKind
 from esfmodel.model.funding import Commitment, ContributionForm, FundingSource
 from esfmodel.model.organisation import OrganisationKind
-from esfmodel.model.programme import Fund
 from esfmodel.text.telling._phrases import Phrases, Tense
 from esfmodel.text.words.english import ENGLISH
 from esfmodel.text.words.labels import labels_of
+from esfmodel.values.fund import Fund
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     from esfmodel.model.decision import DecisionKind
     from esfmodel.model.funding import Commitment, ContributionForm, FundingSource
     from esfmodel.model.organisation import Organisation, OrganisationKind
-    from esfmodel.model.programme import Fund
     from esfmodel.text.words.language import Language
     from esfmodel.values.bounds import MoneyLike
+    from esfmodel.values.fund import Fund
     from esfmodel.values.rate import Rate
 
 _MOST_NAMED = 10

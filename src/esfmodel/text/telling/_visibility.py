@@ -13,9 +13,9 @@ from esfmodel.law import LAW, codes
 from esfmodel.model.budget import Budget
 from esfmodel.model.decision import DecisionKind
 from esfmodel.model.facts import fund_of, programming_period_of, standing_decision
-from esfmodel.model.programme import Fund
 from esfmodel.model.project import Project
 from esfmodel.text.telling.facts import Figures
+from esfmodel.values.fund import Fund
 from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:

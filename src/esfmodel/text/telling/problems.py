@@ -409,6 +409,7 @@ VALUES: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
     ("eu_rounding", "avrundning av EU:s del", "rounding of the Union's part"),
     ("eu_share_of_support", "EU:s del av stödet", "the Union's share of the support"),
     ("events", "händelser", "events"),
+    ("expenditure_until", "utgifternas sista dag", "last day of the expenditure"),
     ("figure", "värde", "figure"),
     ("first", "första år", "first year"),
     ("foreign_number", "utländskt organisationsnummer", "foreign registration number"),

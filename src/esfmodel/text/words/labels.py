@@ -16,8 +16,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from esfmodel.errors import InvalidValue
-from esfmodel.model.programme import FUND_NAMES, Fund
 from esfmodel.values.format import LANGUAGES, InEachLanguage, Labelled, plain_name
+from esfmodel.values.fund import FUND_NAMES, Fund
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -163,6 +163,40 @@ _LABELS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "CONFIRMED": ("bekräftad", "confirmed"),
             "INTENDED": ("avsedd", "intended"),
             "CONDITIONAL": ("villkorad", "conditional"),
+        },
+        "Condition": {
+            "AMENDED_PROGRAMME": (
+                "program som ändrats vid halvtidsöversynen",
+                "programmes amended in the mid-term review",
+            ),
+            "REVIEW_PRIORITY": (
+                "särskilda prioriteringar från halvtidsöversynen",
+                "dedicated priorities of the mid-term review",
+            ),
+            "EASTERN_BORDER": ("regioner vid unionens östra gräns", "regions at the eastern border of the Union"),
+            "STEP": ("särskilda prioriteringar för Step", "dedicated priorities for STEP"),
+            "DISASTER": ("återuppbyggnad efter en naturkatastrof", "reconstruction after a natural disaster"),
+            "COMMUNITY_LED": (
+                "prioriteringar som helt genomförs som lokalt ledd utveckling",
+                "priorities wholly delivered by community-led local development",
+            ),
+            "FINANCIAL_INSTRUMENTS": (
+                "prioriteringar som helt genomförs med finansieringsinstrument",
+                "priorities wholly delivered by financial instruments",
+            ),
+            "SOCIAL_INNOVATION": ("prioriteringar för social innovation", "priorities for social innovation"),
+            "MOST_DEPRIVED": (
+                "prioriteringar för dem som har det sämst ställt",
+                "priorities for those most in need",
+            ),
+            "THIRD_COUNTRY_NATIONALS": (
+                "prioriteringar för tredjelandsmedborgare",
+                "priorities for third-country nationals",
+            ),
+            "OUTERMOST": ("yttersta randområden", "outermost regions"),
+            "INTERREG": ("Interreg", "Interreg"),
+            "SMALL_PROJECT_FUND": ("fonder för små projekt i Interreg", "small project funds of Interreg"),
+            "TECHNICAL_ASSISTANCE": ("tekniskt stöd", "technical assistance"),
         },
         "ContributionBase": {
             "TOTAL": ("totalt bidrag", "total contribution"),
