@@ -100,6 +100,8 @@ class Condition(Labelled):
     DISASTER = "reconstruction after a natural disaster"
     COMMUNITY_LED = "priorities wholly delivered by community-led local development"
     FINANCIAL_INSTRUMENTS = "priorities wholly delivered by financial instruments"
+    UNION_INSTRUMENTS = "priorities for financial instruments of the Union"
+    REACT_EU = "priorities for REACT-EU"
     SOCIAL_INNOVATION = "priorities for social innovation"
     MOST_DEPRIVED = "priorities for those most in need"
     THIRD_COUNTRY_NATIONALS = "priorities for third-country nationals"

@@ -8,21 +8,26 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from esfmodel.errors import NotInForce, NotKnown
+from esfmodel.law import codes
 from esfmodel.model import ContributionBase, Fund, FundingSource, Portfolio, PortfolioSum, Project
-from esfmodel.model.facts import ccis_of, fund_of
+from esfmodel.model.facts import category_of, ccis_of, fund_of
 from esfmodel.rules.finding import Severity
-from esfmodel.rules.shared.facts import as_bounds, known, known_amount, programming_period_of, project_place
+from esfmodel.rules.shared.ceilings import ONE_RATE
+from esfmodel.rules.shared.facts import as_bounds, is_interreg, known, known_amount, programming_period_of, project_place
+from esfmodel.rules.shared.figures import exact_of
 from esfmodel.rules.words import Words, reason_of
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.cci import Cci
 from esfmodel.values.money import Money
+from esfmodel.values.print_rounding import printed_step
 from esfmodel.values.programming_period import ProgrammingPeriod
 from esfmodel.values.rate import Rate
 from esfmodel.values.rounding import Rounding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from esfmodel.law import Condition
     from esfmodel.model import Budget, CategoryOfRegion, Priority
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
@@ -31,46 +36,80 @@ if TYPE_CHECKING:
 
 @attrs.frozen
 class PriorityGroup:
-    """The projects of one priority of one programme; `index` is the place of the first in the portfolio."""
+    """The projects of one priority of one programme, or of a whole programme, by their places in the portfolio.
 
-    index: int
+    `categories` are the categories of region that the projects state, and `rates` the rates decided for the priority in
+    these, which may be stated in several ways.
+    """
+
+    indices: tuple[int, ...]
     code: str
     fund: Fund | None
     programming_period: ProgrammingPeriod
     projects: tuple[Project, ...]
+    categories: tuple[CategoryOfRegion, ...] = ()
+    rates: frozenset[Rate] = frozenset()
+    is_programme: bool = False
+
+    def only(self, numbers: Sequence[int]) -> PriorityGroup:
+        """Return the group with some of its projects, by their numbers in it."""
+        return attrs.evolve(
+            self,
+            indices=tuple(self.indices[number] for number in numbers),
+            projects=tuple(self.projects[number] for number in numbers),
+        )
 
     @property
-    def category(self) -> CategoryOfRegion:
-        """The category of region; raises `NotKnown` unless all projects state the same."""
-        stated = {priority.category_of_region for priority in self._priorities}
-        return known(
-            stated.pop() if len(stated) == 1 else None,
-            Words(
-                "programområde {code} har ingen entydig regionkategori",
-                "priority {code} has no single category of region",
-            ).with_values(code=self.code),
-        )
+    def index(self) -> int:
+        """The place of the first project in the portfolio."""
+        return self.indices[0]
+
+    @property
+    def is_interreg(self) -> bool:
+        """Whether the programme is one of several countries."""
+        return is_interreg(self.projects[0])
 
     @property
     def base(self) -> ContributionBase | None:
         """What the Union's rate is a share of; None unless all projects state the same."""
-        stated = {priority.base for priority in self._priorities}
+        stated = {None if project.priority is None else project.priority.base for project in self.projects}
         return stated.pop() if len(stated) == 1 else None
+
+    @property
+    def has_social_partners(self) -> bool:
+        """Whether private money may count as public, where the rate is, or may be, a share of the public contribution.
+
+        In the ESF and the ESF+ that is so for what employers and workers contribute together.
+        """
+        sources = {part.source for project in self.projects if project.budget for part in project.budget.financing}
+        may_count = self.base is not ContributionBase.TOTAL and self.fund in _WITH_SOCIAL_PARTNERS
+        return may_count and FundingSource.OWN_PRIVATE in sources
 
     @property
     def objectives(self) -> frozenset[str]:
         """The specific objectives that the projects state for the priority."""
-        return frozenset(objective for priority in self._priorities for objective in priority.specific_objectives)
+        return frozenset(objective for priority in self.priorities for objective in priority.specific_objectives)
 
     @property
-    def eu_rate(self) -> Rate | None:
-        """The highest rate stated for the priority itself; None where none is stated."""
-        stated = [priority.eu_rate for priority in self._priorities if priority.eu_rate is not None]
-        return max(stated, key=lambda rate: rate.fraction, default=None)
+    def condition(self) -> Condition | None:
+        """What the priority is dedicated to, where the list of the programme's priorities says so."""
+        ccis = (cci.code for project in self.projects for cci in ccis_of(project).values())
+        lists = (codes.priorities(cci) for cci in dict.fromkeys(ccis))
+        entries = (listed.get(self.code) for listed in lists if listed is not None)
+        return next((entry.condition for entry in entries if entry is not None), None)
 
     @property
     def shares(self) -> Shares:
-        """The Union's share of all projects; raises `NotKnown` where an amount is missing or the currencies differ."""
+        """The Union's share of all projects, of the stated base, or else of the total, of which it is smallest."""
+        return self.shares_of(self.base)
+
+    @property
+    def possible_shares(self) -> tuple[Shares, ...]:
+        """The shares that must all be within a ceiling: of the stated base, or of each where none is stated."""
+        return (self.shares,) if self.base is not None else (self.shares, self.shares_of(ContributionBase.PUBLIC))
+
+    def shares_of(self, base: ContributionBase | None) -> Shares:
+        """Return the Union's share of a base; raise `NotKnown` where an amount is missing or the currencies differ."""
         budgets = [known(project.budget, self._no_amounts) for project in self.projects]
         currencies = {known(budget.currency, self._no_amounts) for budget in budgets}
         if len(currencies) > 1:
@@ -81,13 +120,16 @@ class PriorityGroup:
             )
         currency = currencies.pop()
         union = _sum((budget.eu_support for budget in budgets), currency)
-        whole = _sum((_base_of(budget, self.base) for budget in budgets), currency)
+        whole = _sum((_base_of(budget, base, self.fund) for budget in budgets), currency)
         return Shares(
-            as_bounds(known_amount(union, self._no_amounts)), as_bounds(known_amount(whole, self._no_amounts))
+            as_bounds(known_amount(union, self._no_amounts)),
+            as_bounds(known_amount(whole, self._no_amounts)),
+            exact_of(budget.eu_support for budget in budgets),
         )
 
     @property
-    def _priorities(self) -> tuple[Priority, ...]:
+    def priorities(self) -> tuple[Priority, ...]:
+        """What the projects state of the priority."""
         return tuple(project.priority for project in self.projects if project.priority is not None)
 
     @property
@@ -99,10 +141,11 @@ class PriorityGroup:
 
 @attrs.frozen
 class Shares:
-    """The Union's money and what it is a share of, each exact or within bounds."""
+    """The Union's money and what it is a share of, each exact or within bounds, and the amounts that it sums."""
 
     union: Bounds[Money]
     whole: Bounds[Money]
+    parts: Sequence[Money] = ()
 
     @property
     def currency(self) -> str:
@@ -123,6 +166,22 @@ class Shares:
         if greatest is None or (least is not None and least > Rate(1)):
             return greatest
         return min(greatest, Rate(1))
+
+    def is_within(self, rate: Rate) -> bool:
+        """Whether the share is surely at most a rate."""
+        return (self.highest is not None and self.highest <= rate) or self._is_rounded(rate)
+
+    def is_above(self, rate: Rate) -> bool:
+        """Whether the share is surely above a rate."""
+        return self.lowest is not None and self.lowest > rate and not self._is_rounded(rate)
+
+    def _is_rounded(self, rate: Rate) -> bool:
+        """Whether the share is above a rate by no more than half a krona for each amount, or half an öre."""
+        union, whole = self.union.known, self.whole.known
+        if union is None or whole is None or not self.parts:
+            return False
+        step = min(printed_step(self.parts), Money(1, self.currency))
+        return 0 < 2 * (union.minor - rate.fraction * whole.minor) <= step.minor * len(self.parts)
 
     def excess(self, rate: Rate) -> Bounds[Money] | None:
         """Return the Union's money less a share of the whole; None where nothing is known of it."""
@@ -168,7 +227,7 @@ def _share_of(rate: Rate, amount: Money) -> Money:
     return rate.apply(amount, rounding=Rounding.MINOR_DOWN)
 
 
-def _base_of(budget: Budget, base: ContributionBase | None) -> MoneyLike | None:
+def _base_of(budget: Budget, base: ContributionBase | None, fund: Fund | None) -> MoneyLike | None:
     """Return what the Union's rate is a share of; where that is not stated, the total, which gives the lowest share."""
     if base is not ContributionBase.PUBLIC or budget.total_cost is None:
         return budget.total_cost
@@ -184,7 +243,19 @@ def _base_of(budget: Budget, base: ContributionBase | None) -> MoneyLike | None:
     left = as_bounds(budget.total_cost)
     for amount in private:
         left = left - known_amount(amount)
-    return None if listed is None else _widest(as_bounds(listed), left)
+    if listed is None:
+        return None
+    found = _widest(as_bounds(listed), left)
+    if private and fund in _WITH_SOCIAL_PARTNERS and found is not None:
+        return _widest(as_bounds(found), as_bounds(budget.total_cost))
+    return found
+
+
+_WITH_SOCIAL_PARTNERS = (None, Fund.ESF, Fund.ESF_PLUS)
+"""Funds whose public contribution may include private money, of employers and workers together.
+
+Regulation (EU) 2021/1060, Article 2(28), and Regulation (EU) No 1303/2013, Article 2(15).
+"""
 
 
 def _widest(one: Bounds[Money], other: Bounds[Money]) -> MoneyLike | None:
@@ -194,16 +265,23 @@ def _widest(one: Bounds[Money], other: Bounds[Money]) -> MoneyLike | None:
     return None if low is None and high is None else Bounds(low, high)
 
 
-def group_by_priority(portfolio: Portfolio, funds: tuple[Fund, ...]) -> tuple[list[PriorityGroup], list[Words]]:
-    """Group the projects of some funds by priority; also return why the remaining ones cannot be grouped."""
+def group_by_priority(
+    portfolio: Portfolio, funds: tuple[Fund, ...], is_whole_programme: Callable[[Project], bool] = lambda _: False
+) -> tuple[list[PriorityGroup], list[Words]]:
+    """Group the projects of some funds by priority; also return why the remaining ones cannot be grouped.
+
+    The projects of whole programmes, as the function says of a project, are grouped by programme instead.
+    """
     members: dict[_Key, list[int]] = {}
     open_questions: list[Words] = []
     for index, project in enumerate(portfolio.projects):
         if fund_of(project) in (None, *funds):
             try:
-                members.setdefault(_key(project, index), []).append(index)
-            except NotKnown as error:
+                key = _programme_key(project) if is_whole_programme(project) else _key(project, index)
+            except (NotKnown, NotInForce) as error:
                 open_questions.append(reason_of(error))
+            else:
+                members.setdefault(key, []).append(index)
     # A row that leaves out programme or fund may belong to several groups, which then have no certain sum.
     doubtful = [key for key in members if any(key.may_be(other) for other in members if other != key)]
     open_questions += [
@@ -211,10 +289,50 @@ def group_by_priority(portfolio: Portfolio, funds: tuple[Fund, ...]) -> tuple[li
             "programområde {code} anges på olika sätt (program, fond), så vilka projekt som hör till det är oklart",
             "priority {code} is stated in several ways (programme, fund), so which projects belong to it is unclear",
         ).with_values(code=code)
-        for code in dict.fromkeys(key.code for key in doubtful)
+        for code in dict.fromkeys(key.code or str(key.programme) for key in doubtful)
     ]
-    groups = [_group(portfolio, indices) for key, indices in members.items() if key not in doubtful]
+    groups = [_group(portfolio, key, indices) for key, indices in members.items() if key not in doubtful]
     return groups, open_questions
+
+
+def by_category(group: PriorityGroup) -> tuple[PriorityGroup, ...]:
+    """Divide the projects of a priority by the category of region that each states, with the rates decided for it.
+
+    A rate of the whole priority binds all its categories together. Raises `NotKnown` where a project states none of
+    several categories: it may belong to any of them.
+    """
+    decided = [pair for priority in group.priorities for pair in priority.decided_rates.items()]
+    of_whole = frozenset(rate for category, rate in decided if category is None)
+    apart = {category for category, _ in decided if category is not None}
+    stated = [category_of(project) for project in group.projects]
+    categories = tuple(dict.fromkeys(category for category in stated if category is not None))
+    if group.fund is Fund.COHESION_FUND or group.is_interreg:
+        # Their ceilings do not differ by category.
+        return (attrs.evolve(group, rates=frozenset(rate for _, rate in decided)),)
+    if not apart and (of_whole or not categories):
+        return (attrs.evolve(group, categories=() if None in stated else categories, rates=of_whole),)
+    for index, project, category in zip(group.indices, group.projects, stated, strict=True):
+        if category is None:
+            raise NotKnown(
+                Words("{project}: regionkategori saknas", "{project}: no category of region").with_values(
+                    project=project_place(index, project)
+                )
+            )
+    return tuple(_part(group, category, stated, decided, of_whole) for category in categories)
+
+
+def _part(
+    group: PriorityGroup,
+    category: CategoryOfRegion,
+    stated: Sequence[CategoryOfRegion | None],
+    decided: Iterable[tuple[CategoryOfRegion | None, Rate]],
+    of_whole: frozenset[Rate],
+) -> PriorityGroup:
+    return attrs.evolve(
+        group.only([number for number, each in enumerate(stated) if each is category]),
+        categories=(category,),
+        rates=frozenset(rate for each, rate in decided if each is category) or of_whole,
+    )
 
 
 @attrs.frozen
@@ -222,6 +340,7 @@ class _Key:
     programming_period: ProgrammingPeriod
     programme: Cci | None
     fund: Fund | None
+    # Empty for a whole programme.
     code: str
 
     def may_be(self, other: _Key) -> bool:
@@ -237,16 +356,29 @@ class _Key:
 def _key(project: Project, index: int) -> _Key:
     no_priority = Words("{project}: programområde saknas", "{project}: no priority")
     priority = known(project.priority, no_priority.with_values(project=project_place(index, project)))
-    # A CCI with its serial number names one programme; one without may be any of several.
+    return _Key(programming_period_of(project), _programme_of(project), fund_of(project), priority.code)
+
+
+def _programme_key(project: Project) -> _Key:
+    return _Key(programming_period_of(project), _programme_of(project), Fund.ERDF, "")
+
+
+def _programme_of(project: Project) -> Cci | None:
+    """Return the programme's CCI: one with its serial number names one programme, one without may be any of several."""
     stated = ccis_of(project).values()
-    programme = next((cci for cci in stated if cci.serial is not None), next(iter(stated), None))
-    return _Key(programming_period_of(project), programme, fund_of(project), priority.code)
+    return next((cci for cci in stated if cci.serial is not None), next(iter(stated), None))
 
 
-def _group(portfolio: Portfolio, indices: list[int]) -> PriorityGroup:
+def _group(portfolio: Portfolio, key: _Key, indices: list[int]) -> PriorityGroup:
     projects = tuple(portfolio.projects[index] for index in indices)
-    first = projects[0]
-    return PriorityGroup(indices[0], str(first.priority), fund_of(first), programming_period_of(first), projects)
+    return PriorityGroup(
+        tuple(indices),
+        key.code or str(key.programme),
+        key.fund,
+        key.programming_period,
+        projects,
+        is_programme=not key.code,
+    )
 
 
 def raise_open_questions(open_questions: list[Words]) -> None:
@@ -261,9 +393,6 @@ def raise_open_questions(open_questions: list[Words]) -> None:
 
 
 # --- POR002: priorities for those most in need, with one rate of the Union in every category of region
-
-ONE_RATE: Final = "co-financing.rate.most-deprived"
-"""The key of the one rate of the Union."""
 
 _MATERIAL: Final = "m"
 """The point of the list under which the ESF+ addresses material deprivation."""
