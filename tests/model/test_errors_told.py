@@ -19,6 +19,7 @@ from esfmodel import (
     Budget,
     By,
     Call,
+    CategoryOfRegion,
     Claim,
     Contribution,
     Cost,
@@ -39,6 +40,7 @@ from esfmodel import (
     Participation,
     Period,
     Phase,
+    Priority,
     Project,
     Rate,
     Role,
@@ -507,13 +509,13 @@ TOLD: list[tuple[str, Callable[[], object], str, str]] = [
     (
         "priority.rate_of_the_whole",
         lambda: Priority("A", eu_rate=HALF, rates={CategoryOfRegion.TRANSITION: HALF}),
-        "Övergångsregion har en sats vid sidan av satsen för hela programområdet.",
+        "övergångsregion har en sats vid sidan av satsen för hela programområdet.",
         "Ange en sats för hela programområdet, eller en för varje regionkategori.",
     ),
     (
         "priority.two_rates",
         lambda: Priority("A", rates=[(CategoryOfRegion.TRANSITION, HALF), (CategoryOfRegion.TRANSITION, Rate(1))]),
-        "Övergångsregion har två satser, 50 % och 100 %.",
+        "övergångsregion har två satser, 50 % och 100 %.",
         "Behåll den som beslutet om programmet anger.",
     ),
     (

@@ -153,7 +153,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "organisation.more_members": ("are more than the count, {count}", "count the whole group"),
     "role.without_budget": ("is a role without a budget", "leave the budget out, or give a role that has one: {roles}"),
-    "priority.two_rates": ("has two rates, {rates}", "keep the one that the decision on the programme sets"),
+    "priority.two_rates": ("has two rates, {one} and {other}", "keep the one that the decision on the programme sets"),
     "priority.rate_of_the_whole": (
         "has a rate beside that of the whole priority",
         "give one rate for the whole priority, or one for each category of region",

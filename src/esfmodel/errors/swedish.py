@@ -161,7 +161,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "kan inte ha en egen budget",
         "utelämna budgeten, eller ange en roll som kan ha en: {roles}",
     ),
-    "priority.two_rates": ("har två satser, {rates}", "behåll den som beslutet om programmet anger"),
+    "priority.two_rates": ("har två satser, {one} och {other}", "behåll den som beslutet om programmet anger"),
     "priority.rate_of_the_whole": (
         "har en sats vid sidan av satsen för hela programområdet",
         "ange en sats för hela programområdet, eller en för varje regionkategori",

@@ -351,7 +351,8 @@ class Code:
     `name` is None where it was not verified. `parent` is the code that it lies in: the region of a NUTS code, the
     county of a municipality. `group` is its heading in the list, `start` the first day it was in the list, None from
     the list's first day on. `climate`, `environment` and `gender_equality` are the coefficients by which support under
-    the code counts for those objectives, `condition` what a priority is dedicated to. `grade` and `checked` are as for a `Provision`.
+    the code counts for those objectives, `condition` is what a priority is dedicated to. `grade` and `checked` are as
+    for a `Provision`.
 
     >>> from esfmodel.law import codes
     >>> codes.nuts().get("SE231").name

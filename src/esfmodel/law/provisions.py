@@ -102,6 +102,7 @@ class Condition(Labelled):
     FINANCIAL_INSTRUMENTS = "priorities wholly delivered by financial instruments"
     UNION_INSTRUMENTS = "priorities for financial instruments of the Union"
     REACT_EU = "priorities for REACT-EU"
+    YOUTH_EMPLOYMENT = "the specific allocation of the Youth Employment Initiative"
     SOCIAL_INNOVATION = "priorities for social innovation"
     MOST_DEPRIVED = "priorities for those most in need"
     THIRD_COUNTRY_NATIONALS = "priorities for third-country nationals"

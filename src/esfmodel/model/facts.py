@@ -31,11 +31,13 @@ from esfmodel.model.decision import (
 from esfmodel.model.organisation import Organisation, Role
 
 if TYPE_CHECKING:
+    from esfmodel.model.programme import CategoryOfRegion
     from esfmodel.model.project import Project
     from esfmodel.values.bounds import MoneyLike
     from esfmodel.values.cci import Cci
     from esfmodel.values.fund import Fund
     from esfmodel.values.programming_period import ProgrammingPeriod
+    from esfmodel.values.rate import Rate
 
 
 def fund_of(project: Project) -> Fund | None:

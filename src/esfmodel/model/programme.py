@@ -119,9 +119,7 @@ class Priority:
         default=None, validator=is_a(CategoryOfRegion, type(None)), kw_only=True
     )
     eu_rate: Rate | None = attrs.field(default=None, validator=is_a(Rate, type(None)), kw_only=True)
-    rates: tuple[tuple[CategoryOfRegion | None, Rate], ...] = attrs.field(
-        default=(), converter=_as_rates, kw_only=True
-    )
+    rates: tuple[tuple[CategoryOfRegion | None, Rate], ...] = attrs.field(default=(), converter=_as_rates, kw_only=True)
     base: ContributionBase | None = attrs.field(
         default=None, validator=is_a(ContributionBase, type(None)), kw_only=True
     )
@@ -135,8 +133,8 @@ class Priority:
         decided = {} if self.eu_rate is None else {self.category_of_region: self.eu_rate}
         for index, (category, rate) in enumerate(self.rates):
             if decided.setdefault(category, rate) != rate:
-                rates = (decided[category], rate)
-                raise InvalidValue("priority.two_rates", f"rates[{index}]", category, rates=rates)
+                one = decided[category]
+                raise InvalidValue("priority.two_rates", f"rates[{index}]", category, one=one, other=rate)
             if None in decided and len(decided) > 1:
                 raise InvalidValue("priority.rate_of_the_whole", f"rates[{index}]", category)
 

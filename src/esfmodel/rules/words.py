@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 import attrs
 
 from esfmodel.errors import NotKnown
-from esfmodel.text.telling.problems import listed, said, write_value
+from esfmodel.text.telling.problems import said, write_value
 from esfmodel.values.format import LANGUAGES, Labelled, check_language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from esfmodel.errors import EsfModelError
 
@@ -59,16 +59,6 @@ class Words:
     def __str__(self) -> str:
         """Write the English, as developers read it."""
         return self.en
-
-
-def listed_words(values: Iterable[object]) -> Words:
-    """Return several values as a list in each language.
-
-    >>> listed_words([1, 2, 3]).sv
-    '1, 2 och 3'
-    """
-    told = tuple(values)
-    return Words(**{language: listed([write_value(each, language) for each in told], language) for language in LANGUAGES})
 
 
 def label_words(member: Labelled) -> Words:

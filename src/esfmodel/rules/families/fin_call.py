@@ -18,10 +18,11 @@ from esfmodel.rules.shared.ceilings import (
     CEILING_FUNDS,
     CEILING_KEYS,
     CEILING_SCOPE,
-    Scope,
     allowing,
+    check_no_special_allocation,
     lowest_ceiling,
     ordinary_ceiling,
+    scope_of,
 )
 from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, known, known_amount, known_share, programming_period_of
 from esfmodel.rules.shared.figures import (
@@ -157,7 +158,9 @@ def _above_the_ceiling(project: Project, context: Context) -> Iterator[Finding]:
     eu, support = budget.eu_rate, budget.support_rate
     judged = known_share(support if eu is None else eu, _NO_SHARE)
     category, share = category_of(project), decided_rate_of(project)
-    scope = Scope(programming_period_of(project), fund_of(project), () if category is None else (category,))
+    categories = () if category is None else (category,)
+    scope = scope_of([project], programming_period_of(project), fund_of(project), categories)
+    check_no_special_allocation(context, scope)
     name = _CEILING
     if share is not None:
         ceiling, name = allowing(context, scope, share)[0].row, _DECIDED

@@ -8,12 +8,18 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from esfmodel.errors import NotInForce, NotKnown
-from esfmodel.law import codes
-from esfmodel.model import ContributionBase, Fund, FundingSource, Portfolio, PortfolioSum, Project
+from esfmodel.model import CategoryOfRegion, ContributionBase, Fund, FundingSource, Portfolio, PortfolioSum, Project
 from esfmodel.model.facts import category_of, ccis_of, fund_of
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.shared.ceilings import ONE_RATE
-from esfmodel.rules.shared.facts import as_bounds, is_interreg, known, known_amount, programming_period_of, project_place
+from esfmodel.rules.shared.facts import (
+    as_bounds,
+    is_interreg,
+    known,
+    known_amount,
+    programming_period_of,
+    project_place,
+)
 from esfmodel.rules.shared.figures import exact_of
 from esfmodel.rules.words import Words, reason_of
 from esfmodel.values.bounds import Bounds
@@ -27,8 +33,7 @@ from esfmodel.values.rounding import Rounding
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from esfmodel.law import Condition
-    from esfmodel.model import Budget, CategoryOfRegion, Priority
+    from esfmodel.model import Budget, Priority
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
     from esfmodel.values.bounds import MoneyLike
@@ -39,7 +44,7 @@ class PriorityGroup:
     """The projects of one priority of one programme, or of a whole programme, by their places in the portfolio.
 
     `categories` are the categories of region that the projects state, and `rates` the rates decided for the priority in
-    these, which may be stated in several ways.
+    these, which may be stated in several ways. `is_divided` is whether others of its projects are in another category.
     """
 
     indices: tuple[int, ...]
@@ -50,6 +55,7 @@ class PriorityGroup:
     categories: tuple[CategoryOfRegion, ...] = ()
     rates: frozenset[Rate] = frozenset()
     is_programme: bool = False
+    is_divided: bool = False
 
     def only(self, numbers: Sequence[int]) -> PriorityGroup:
         """Return the group with some of its projects, by their numbers in it."""
@@ -91,14 +97,6 @@ class PriorityGroup:
         return frozenset(objective for priority in self.priorities for objective in priority.specific_objectives)
 
     @property
-    def condition(self) -> Condition | None:
-        """What the priority is dedicated to, where the list of the programme's priorities says so."""
-        ccis = (cci.code for project in self.projects for cci in ccis_of(project).values())
-        lists = (codes.priorities(cci) for cci in dict.fromkeys(ccis))
-        entries = (listed.get(self.code) for listed in lists if listed is not None)
-        return next((entry.condition for entry in entries if entry is not None), None)
-
-    @property
     def shares(self) -> Shares:
         """The Union's share of all projects, of the stated base, or else of the total, of which it is smallest."""
         return self.shares_of(self.base)
@@ -124,7 +122,7 @@ class PriorityGroup:
         return Shares(
             as_bounds(known_amount(union, self._no_amounts)),
             as_bounds(known_amount(whole, self._no_amounts)),
-            exact_of(budget.eu_support for budget in budgets),
+            tuple(exact_of(budget.eu_support for budget in budgets)),
         )
 
     @property
@@ -145,7 +143,7 @@ class Shares:
 
     union: Bounds[Money]
     whole: Bounds[Money]
-    parts: Sequence[Money] = ()
+    parts: tuple[Money, ...] = ()
 
     @property
     def currency(self) -> str:
@@ -331,6 +329,7 @@ def _part(
     return attrs.evolve(
         group.only([number for number, each in enumerate(stated) if each is category]),
         categories=(category,),
+        is_divided=len(set(stated)) > 1,
         rates=frozenset(rate for each, rate in decided if each is category) or of_whole,
     )
 

@@ -1,4 +1,4 @@
-"""Ceilings on the Union's share of a priority: the ordinary ones by fund and category of region, and what may lift them.
+"""Ceilings on the Union's share of a priority: the ordinary ones by fund and category of region, and higher ones.
 
 The decision on a programme sets a rate for each priority, and in it for each category of region. The law allows such a
 rate by the ordinary ceiling of the category, or by a higher one for dedicated priorities.
@@ -13,19 +13,20 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from esfmodel.errors import NotInForce, NotKnown
-from esfmodel.law import Binds, Condition, Grade, Sense
+from esfmodel.law import Binds, Condition, Grade, Provision, Sense, codes
 from esfmodel.model import CategoryOfRegion, Fund
-from esfmodel.rules.shared.facts import known
+from esfmodel.model.facts import ccis_of
+from esfmodel.rules.shared.facts import is_interreg, known
 from esfmodel.rules.words import Words
+from esfmodel.values.dates import Date
+from esfmodel.values.programming_period import ProgrammingPeriod
 from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from esfmodel.law import Provision
+    from esfmodel.model import Project
     from esfmodel.rules.context import Context
-    from esfmodel.values.dates import Date
-    from esfmodel.values.programming_period import ProgrammingPeriod
 
 CEILING: Final = "co-financing.ceiling"
 """The key under which the ceilings lie."""
@@ -36,7 +37,9 @@ INCREASE: Final = "co-financing.increase"
 ONE_RATE: Final = "co-financing.rate.most-deprived"
 """The key of the one rate of the Union for those most in need."""
 
-CEILING_KEYS: Final = (f"{CEILING}.*", f"{INCREASE}.*", ONE_RATE)
+_YEI: Final = "co-financing.yei-allocation"
+
+CEILING_KEYS: Final = (f"{CEILING}.*", f"{INCREASE}.*", ONE_RATE, _YEI)
 """The keys that a rule on decided rates reads."""
 
 CEILING_FUNDS: Final = (Fund.ERDF, Fund.ESF, Fund.ESF_PLUS, Fund.JTF, Fund.COHESION_FUND)
@@ -88,6 +91,52 @@ class Ceiling:
         return until is None or all(end is not None and end <= until for end in ends)
 
 
+def scope_of(
+    projects: Sequence[Project],
+    programming_period: ProgrammingPeriod,
+    fund: Fund | None,
+    categories: tuple[CategoryOfRegion, ...],
+) -> Scope:
+    """Return the scope of the ceiling of a priority, from what its projects state."""
+    return Scope(
+        programming_period,
+        fund,
+        categories,
+        next((found for found in map(_condition_of, projects) if found is not None), None),
+        is_interreg(projects[0]),
+        tuple(last_day(project) for project in projects),
+    )
+
+
+def last_day(project: Project) -> Date | None:
+    """Return the last day of the project's period, as far as it is known."""
+    return None if project.period is None else project.period.end
+
+
+def _condition_of(project: Project) -> Condition | None:
+    """Return what the project's priority is dedicated to, where the list of the programme's priorities says so."""
+    if project.priority is None:
+        return None
+    lists = (codes.priorities(cci.code) for cci in ccis_of(project).values())
+    entries = (listed.get(project.priority.code) for listed in lists if listed is not None)
+    return next((entry.condition for entry in entries if entry is not None), None)
+
+
+def check_no_special_allocation(context: Context, scope: Scope) -> None:
+    """Raise `NotKnown` for a priority of which a part needs no national co-financing, so that its rate has no ceiling.
+
+    So it is with the specific allocation of the Youth Employment Initiative.
+    """
+    if scope.condition is Condition.YOUTH_EMPLOYMENT:
+        row = context.lasting_provision(_YEI, scope.programming_period)
+        raise NotKnown(
+            Words(
+                "en del av stödet behöver ingen nationell medfinansiering ({row}), och hur stor den är anges inte",
+                "a part of the support needs no national co-financing ({row}), and how large it is is not stated",
+            ).with_values(row=row)
+        )
+
+
 def ordinary_ceiling(context: Context, scope: Scope) -> Provision:
     """Return the ordinary ceiling; raise `NotKnown` where it takes a category of region and no single one is stated."""
     if scope.is_interreg:
@@ -100,21 +149,29 @@ def ordinary_ceiling(context: Context, scope: Scope) -> Provision:
 
 def lowest_ceiling(context: Context, scope: Scope) -> Provision:
     """Return the lowest of the ordinary ceilings, for when the category of region is not known."""
-    categories = scope.categories or tuple(CategoryOfRegion)
-    rows = (_in_force(context, _key(each, scope.fund), scope) for each in categories)
-    return min((row for row in rows if row is not None), key=lambda row: row.value_as(Rate).fraction)
+    return min(_ordinary_ceilings(context, scope), key=_by_rate).row
 
 
 def highest_ceiling(context: Context, scope: Scope) -> Ceiling:
     """Return the highest ordinary ceiling, which counts for some regions of the category of region."""
+    return max(_ordinary_ceilings(context, scope), key=_by_rate)
+
+
+def _ordinary_ceilings(context: Context, scope: Scope) -> list[Ceiling]:
+    """Return the ordinary ceilings in force on the day; raise `NotInForce` where the fund has none."""
     keys = context.keys(CEILING, scope.programming_period, scope.fund)
     rows = (_in_force(context, key, scope) for key in keys if _is_ordinary(key, scope))
-    return max((Ceiling(row.value_as(Rate), row) for row in rows if row is not None), key=_by_rate)
+    found = [Ceiling(row.value_as(Rate), row) for row in rows if row is not None]
+    if not found:
+        raise NotInForce("rule.no_single_value", key=CEILING, period=scope.programming_period)
+    return found
 
 
 def dedicated_ceiling(context: Context, scope: Scope) -> Ceiling | None:
     """Return the highest ceiling for what the priority is known to be dedicated to; None without one."""
-    every = _ceilings(context, scope, _in_force) if scope.condition is not None else ()
+    if scope.condition is None:
+        return None
+    every = _ceilings(context, scope, _ordinary_ceilings(context, scope), _in_force)
     return max((each for each in every if each.row.condition is not None), key=_by_rate, default=None)
 
 
@@ -127,28 +184,27 @@ def allowing(context: Context, scope: Scope, decided: Rate) -> tuple[Ceiling, ..
 
     Raises `NotKnown` where nothing in force allows it, with the day from which something does.
     """
-    allowed = [each for each in _ceilings(context, scope, _in_force) if each.allows(decided)]
+    ordinary = _ordinary_ceilings(context, scope)
+    allowed = [each for each in _ceilings(context, scope, ordinary, _in_force) if each.allows(decided)]
     # Where it is not known what the priority is dedicated to, a provision for expenditure up to a day counts only if
     # all projects are known to end by then.
     fitting = [each for each in allowed if scope.condition is not None or each.covers(scope.ends)]
     if fitting:
         least = min(fitting, key=lambda each: each.rate.fraction).rate
         return tuple(sorted((each for each in fitting if each.rate == least), key=_likeliest_first))
-    later = [each for each in _ceilings(context, scope, _later) if each.allows(decided)]
+    later = [each for each in _ceilings(context, scope, ordinary, _later) if each.allows(decided)]
     if later:
         first = min(later, key=lambda each: (each.row.start, each.rate.fraction))
         raise NotKnown(
             Words(
-                "den beslutade satsen {rate} vilar på {row}, som gäller först från och med {day}",
+                "den beslutade satsen {rate} har stöd i {row}, som gäller först från och med den {day}",
                 "the decided rate {rate} rests on {row}, not in force until {day}",
             ).with_values(rate=decided, row=first.row, day=first.row.start)
         )
-    if allowed:
-        return tuple(sorted(allowed, key=_likeliest_first))
     raise NotKnown(
         Words(
-            "den beslutade satsen {rate} är högre än alla satser som lagdata känner för fonden",
-            "the decided rate {rate} is above every rate that the law data knows for the fund",
+            "ingen bestämmelse i lagdata tillåter den beslutade satsen {rate}",
+            "no provision of the law data allows the decided rate {rate}",
         ).with_values(rate=decided)
     )
 
@@ -181,33 +237,29 @@ def ceiling_of_outermost_programmes(context: Context, programming_period: Progra
 _Asked = Callable[["Context", str, "Scope"], "Provision | None"]
 
 
-def _ceilings(context: Context, scope: Scope, ask: _Asked) -> Iterator[Ceiling]:
-    """Yield the ceilings of the rows that are asked for: the ordinary ones, and those for dedicated priorities."""
-    keys = context.keys(_ALL, scope.programming_period, scope.fund)
-    ordinary = {key: _in_force(context, key, scope) for key in keys if _is_ordinary(key, scope)}
-    for key in keys:
-        row = ask(context, key, scope)
+def _ceilings(context: Context, scope: Scope, ordinary: Sequence[Ceiling], ask: _Asked) -> Iterator[Ceiling]:
+    """Yield the ordinary ceilings, and those for dedicated priorities of the rows that are asked for."""
+    yield from ordinary
+    for key in context.keys(_ALL, scope.programming_period, scope.fund):
+        row = None if _is_ordinary(key, scope) else ask(context, key, scope)
         if row is None:
             continue
-        if key in ordinary:
-            yield Ceiling(row.value_as(Rate), row)
-        elif row.condition is None:
+        if row.condition is None:
             # Of what is declared in some years: the last resort, where nothing is known of the priority.
             if key.startswith(f"{_TEMPORARY}.") and scope.condition is None:
                 yield Ceiling(row.value_as(Rate), row)
         elif _may_be_dedicated_to(scope, row.condition):
             if key.startswith(f"{INCREASE}."):
-                yield from _raised(row, ordinary.values())
+                yield from _raised(row, ordinary)
             else:
                 yield Ceiling(row.value_as(Rate), row, only=row.sense is Sense.EXACTLY)
 
 
-def _raised(row: Provision, ordinary: Iterable[Provision | None]) -> Iterator[Ceiling]:
+def _raised(row: Provision, ordinary: Iterable[Ceiling]) -> Iterator[Ceiling]:
     """Yield the ordinary ceilings with the percentage points of a row added, up to the whole."""
     points = Rate.of_percent(row.value_as(int)).fraction
     for each in ordinary:
-        if each is not None:
-            yield Ceiling(Rate(min(each.value_as(Rate).fraction + points, Fraction(1))), row)
+        yield Ceiling(Rate(min(each.rate.fraction + points, Fraction(1))), row)
 
 
 def _in_force(context: Context, key: str, scope: Scope) -> Provision | None:
@@ -236,7 +288,8 @@ def _is_ordinary(key: str, scope: Scope) -> bool:
 
 
 def _may_be_dedicated_to(scope: Scope, condition: Condition) -> bool:
-    if condition is Condition.INTERREG:
+    if condition in (Condition.INTERREG, Condition.YOUTH_EMPLOYMENT):
+        # They have no rate of their own beside those of dedicated priorities.
         return False
     # The act raises the ceiling for both ways of delivery with the same words, in one row.
     stated = Condition.COMMUNITY_LED if scope.condition is Condition.FINANCIAL_INSTRUMENTS else scope.condition

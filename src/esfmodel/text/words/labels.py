@@ -189,6 +189,10 @@ _LABELS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
                 "priorities for financial instruments of the Union",
             ),
             "REACT_EU": ("prioriteringar för React-EU", "priorities for REACT-EU"),
+            "YOUTH_EMPLOYMENT": (
+                "den särskilda tilldelningen till sysselsättningsinitiativet för unga",
+                "the specific allocation of the Youth Employment Initiative",
+            ),
             "SOCIAL_INNOVATION": ("prioriteringar för social innovation", "priorities for social innovation"),
             "MOST_DEPRIVED": (
                 "prioriteringar för dem som har det sämst ställt",
