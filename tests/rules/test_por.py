@@ -364,7 +364,7 @@ def test_a_priority_for_the_most_deprived_is_not_under_the_ordinary_ceiling() ->
     ("amounts", "base", "reason"),
     [
         ((Money(90), Money(10)), None, "is a share of is not known"),
-        ((None, Money(10)), ContributionBase.TOTAL, "not every amount of priority C is known"),
+        ((None, Money(10)), ContributionBase.TOTAL, "priority C: not every amount is known"),
         ((Bounds.at_most(Money(5)), Bounds.at_most(Money(5))), ContributionBase.TOTAL, "cannot be decided"),
         ((Bounds.at_most(Money(95)), Money(10)), ContributionBase.TOTAL, "cannot be decided"),
     ],

@@ -258,7 +258,7 @@ class Provision:
 
         >>> from esfmodel import LAW, Fund
         >>> LAW.provision("co-financing.ceiling.cohesion-fund", programming_period="2021-2027").concerns(Fund.ERDF)
-        True
+        False
         """
         return fund is None or not self.funds or fund in self.funds
 

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from esfmodel.values.money import Money
@@ -38,6 +39,18 @@ def explains(step: Money, difference: Money, figures: Sequence[Money]) -> bool:
     False
     """
     return 2 * abs(difference.minor) < step.minor * len(figures)
+
+
+def rounded_up(figures: Sequence[Money]) -> Fraction:
+    """Return by how many minor units at the most a sum is above the exact one where each figure was rounded.
+
+    Figures in whole units may have been rounded by half a unit each, others by half a minor unit.
+
+    >>> rounded_up([Money(402), Money(403)])
+    Fraction(100, 1)
+    """
+    step = min(printed_step(figures), Money(1, figures[0].currency))
+    return Fraction(step.minor * len(figures), 2)
 
 
 def beyond(figures: Sequence[Money]) -> Money:

@@ -18,7 +18,7 @@ from esfmodel.rules.families.por_ceilings import some_fund_concerned, within_the
 from esfmodel.rules.families.por_priorities import at_the_one_rate, may_be_for_most_deprived, raise_open_questions
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.shared.ceilings import CEILING, CEILING_KEYS, CEILING_SCOPE, ONE_RATE
+from esfmodel.rules.shared.ceilings import CEILING, CEILING_KEYS, CEILING_SCOPE, ONE_RATE, WINDOW
 from esfmodel.rules.shared.facts import difference_of, known, project_place
 from esfmodel.rules.words import Words, reason_of
 from esfmodel.text.telling.problems import Place
@@ -177,7 +177,7 @@ POR: Final = (
         subject=Portfolio,
         severity=Severity.ERROR,
         basis=CEILING,
-        reads=CEILING_KEYS,
+        reads=(*CEILING_KEYS, WINDOW),
         needs=("projects",),
         applies=some_fund_concerned,
         scope=CEILING_SCOPE,

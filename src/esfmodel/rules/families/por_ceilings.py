@@ -1,4 +1,4 @@
-"""The ceilings on the Union's share, which bind a priority as a whole, or an Interreg programme; rule POR001."""
+"""The ceilings on the Union's share, which bind a priority as a whole, or an Interreg programme; used by family POR."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from esfmodel.rules.families.por_priorities import (
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.shared.ceilings import (
     CEILING_FUNDS,
+    WINDOW,
     allowing,
     ceiling_of_outermost_programmes,
     ceiling_of_programmes,
@@ -29,9 +30,10 @@ from esfmodel.rules.shared.ceilings import (
     temporary_ceilings,
 )
 from esfmodel.rules.shared.facts import is_interreg, known, programming_period_of
-from esfmodel.rules.words import Words, reason_of
+from esfmodel.rules.words import Words
 from esfmodel.text import en, sv
 from esfmodel.text.telling.problems import capital
+from esfmodel.values.period import Period
 from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
@@ -50,8 +52,8 @@ _SPECIAL = Words(
     " A higher ceiling counts for some regions of the category; check whether this is one.",
 )
 _TEMPORARY = Words(
-    " För utgifter som redovisats vissa räkenskapsår fick satsen vara 100 %; kontrollera om det är sådana.",
-    " For expenditure declared in certain accounting years the rate could be 100 %; check whether this is such.",
+    " För utgifter som redovisats vissa räkenskapsår kunde satsen vara högre; kontrollera om det är sådana.",
+    " For expenditure declared in certain accounting years the rate could be higher; check whether this is such.",
 )
 _OWN_RATE = Words(
     " Programområdets egen sats är inte angiven; särskilda programområden kan ha en högre, som för social innovation.",
@@ -72,8 +74,6 @@ _OTHER_INSTRUMENTS = Words(
 )
 _THE_CEILING = Words("taket", "the ceiling")
 _THE_RATE = Words("den beslutade satsen", "the decided rate")
-_IN_FEW_YEARS = 3
-"""Within how many years expenditure is declared to the Commission, at the most, for a rate of some years to matter."""
 
 
 def some_fund_concerned(portfolio: Portfolio) -> bool:
@@ -93,8 +93,7 @@ def within_the_ceiling(portfolio: Portfolio, context: Context) -> Iterator[Findi
     """
 
     def is_whole_programme(project: Project) -> bool:
-        period = programming_period_of(project)
-        return is_interreg(project) and ceiling_of_programmes(context, period) is not None
+        return is_interreg(project) and ceiling_of_programmes(context, programming_period_of(project)) is not None
 
     groups, open_questions = group_by_priority(portfolio, CEILING_FUNDS, is_whole_programme)
     notes: list[Words] = []
@@ -106,27 +105,13 @@ def within_the_ceiling(portfolio: Portfolio, context: Context) -> Iterator[Findi
                 try:
                     yield from _judge_group(part, context, notes)
                 except (NotKnown, NotInForce) as error:
-                    open_questions.append(_of_group(part, reason_of(error)))
+                    open_questions.append(part.reason(error))
         except NotKnown as error:
-            open_questions.append(reason_of(error))
+            open_questions.append(group.reason(error))
     # Not before: a finding tells the notes so far, and these are of groups in which nothing was found.
     for note in notes:
         context.note(note)
     raise_open_questions(open_questions)
-
-
-def _of_group(group: PriorityGroup, reason: Words) -> Words:
-    return Words("{group}: {reason}", "{group}: {reason}").with_values(group=_name_of(group), reason=reason)
-
-
-def _name_of(group: PriorityGroup) -> Words:
-    """Return the name of a programme, or of a priority with its category of region where it has several."""
-    if group.is_programme:
-        return Words("programmet {code}", "programme {code}").with_values(code=group.code)
-    name = Words("programområde {code}", "priority {code}").with_values(code=group.code)
-    if not group.is_divided:
-        return name
-    return Words("{name}, {category}", "{name}, {category}").with_values(name=name, category=group.categories[0])
 
 
 def _judge_group(group: PriorityGroup, context: Context, notes: list[Words]) -> Iterator[Finding]:
@@ -144,7 +129,7 @@ def _judge_decided(group: PriorityGroup, scope: Scope, context: Context, notes: 
     ceilings = allowing(context, scope, highest)
     if group.shares.is_above(highest):
         doubt = _NO_DOUBT
-        if any(_may_be_declared_in(row, scope) for row in temporary_ceilings(context, scope)):
+        if _may_be_declared_in_certain_years(scope, context):
             doubt = _TEMPORARY
         elif group.fund is None:
             doubt = _ANY_FUND
@@ -168,7 +153,7 @@ def _judge_decided(group: PriorityGroup, scope: Scope, context: Context, notes: 
             "{group}: den beslutade satsen {rate} har stöd i {rows}.",
             "{group}: the decided rate {rate} rests on {rows}.",
         ).with_values(
-            group=_capital(_name_of(group)),
+            group=_capital(group.name),
             rate=highest,
             rows=_alternatives(dict.fromkeys(each.row for each in ceilings)),
         )
@@ -196,12 +181,18 @@ def _after(group: PriorityGroup, until: Date | None) -> PriorityGroup | None:
     return group.only(late) if late else None
 
 
-def _may_be_declared_in(row: Provision, scope: Scope) -> bool:
-    """Whether some project, as far as its last day is known, may have expenditure that is declared in a row's days.
+def _may_be_declared_in_certain_years(scope: Scope, context: Context) -> bool:
+    """Whether some project, as far as its last day is known, may have expenditure declared while a higher rate counted.
 
-    The days of a project say when its expenditure is incurred, and it is declared later.
+    The days of a project say when its expenditure is incurred, and it is declared later: within as many years as the
+    law has from the last year of a programming period to the end of its eligible expenditure.
     """
-    first = known(row.expenditure_from).subtract(years=_IN_FEW_YEARS)
+    rows = temporary_ceilings(context, scope)
+    if not rows:
+        return False
+    window = context.lasting_provision(WINDOW, scope.programming_period, scope.fund).value_as(Period)
+    years = window.end.year - scope.programming_period.last
+    first = min(known(row.expenditure_from) for row in rows).subtract(years=years)
     return any(end is not None and end >= first for end in scope.ends)
 
 
@@ -253,7 +244,7 @@ _OF_OUTERMOST_REGIONS = "OR"
 
 def _note(group: PriorityGroup, row: Provision) -> Words:
     return Words("{group}: taket är {rate} enligt {row}.", "{group}: the ceiling is {rate} under {row}.").with_values(
-        group=_capital(_name_of(group)), rate=row.value, row=row
+        group=_capital(group.name), rate=row.value, row=row
     )
 
 
@@ -288,7 +279,7 @@ def _finding(
         difference=group.shares.beyond(rate),
         severity=severity or (Severity.ERROR if doubt is _NO_DOUBT else Severity.WARNING),
         basis=row,
-        group=_capital(_name_of(group)),
+        group=_capital(group.name),
         projects=len(group.projects),
         base=_BASES[group.base],
         limit=limit,

@@ -25,7 +25,7 @@ from esfmodel.rules.words import Words, reason_of
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.cci import Cci
 from esfmodel.values.money import Money
-from esfmodel.values.print_rounding import printed_step
+from esfmodel.values.print_rounding import rounded_up
 from esfmodel.values.programming_period import ProgrammingPeriod
 from esfmodel.values.rate import Rate
 from esfmodel.values.rounding import Rounding
@@ -33,6 +33,7 @@ from esfmodel.values.rounding import Rounding
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from esfmodel.errors import EsfModelError
     from esfmodel.model import Budget, Priority
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
@@ -56,6 +57,21 @@ class PriorityGroup:
     rates: frozenset[Rate] = frozenset()
     is_programme: bool = False
     is_divided: bool = False
+
+    @property
+    def name(self) -> Words:
+        """The name of a programme, or of a priority with its category of region where it has several."""
+        if self.is_programme:
+            return Words("programmet {code}", "programme {code}").with_values(code=self.code)
+        name = Words("programområde {code}", "priority {code}").with_values(code=self.code)
+        if not self.is_divided:
+            return name
+        return Words("{name}, {category}", "{name}, {category}").with_values(name=name, category=self.categories[0])
+
+    def reason(self, error: EsfModelError) -> Words:
+        """Return why the group could not be judged, with its name."""
+        reason = Words("{group}: {reason}", "{group}: {reason}")
+        return reason.with_values(group=self.name, reason=reason_of(error))
 
     def only(self, numbers: Sequence[int]) -> PriorityGroup:
         """Return the group with some of its projects, by their numbers in it."""
@@ -108,20 +124,16 @@ class PriorityGroup:
 
     def shares_of(self, base: ContributionBase | None) -> Shares:
         """Return the Union's share of a base; raise `NotKnown` where an amount is missing or the currencies differ."""
-        budgets = [known(project.budget, self._no_amounts) for project in self.projects]
-        currencies = {known(budget.currency, self._no_amounts) for budget in budgets}
+        budgets = [known(project.budget, _NOT_EVERY_AMOUNT) for project in self.projects]
+        currencies = {known(budget.currency, _NOT_EVERY_AMOUNT) for budget in budgets}
         if len(currencies) > 1:
-            raise NotKnown(
-                Words("programområde {code} har flera valutor", "priority {code} has several currencies").with_values(
-                    code=self.code
-                )
-            )
+            raise NotKnown(Words("beloppen är i flera valutor", "the amounts are in several currencies"))
         currency = currencies.pop()
         union = _sum((budget.eu_support for budget in budgets), currency)
         whole = _sum((_base_of(budget, base, self.fund) for budget in budgets), currency)
         return Shares(
-            as_bounds(known_amount(union, self._no_amounts)),
-            as_bounds(known_amount(whole, self._no_amounts)),
+            as_bounds(known_amount(union, _NOT_EVERY_AMOUNT)),
+            as_bounds(known_amount(whole, _NOT_EVERY_AMOUNT)),
             tuple(exact_of(budget.eu_support for budget in budgets)),
         )
 
@@ -129,12 +141,6 @@ class PriorityGroup:
     def priorities(self) -> tuple[Priority, ...]:
         """What the projects state of the priority."""
         return tuple(project.priority for project in self.projects if project.priority is not None)
-
-    @property
-    def _no_amounts(self) -> Words:
-        return Words(
-            "alla belopp i programområde {code} är inte kända", "not every amount of priority {code} is known"
-        ).with_values(code=self.code)
 
 
 @attrs.frozen
@@ -178,8 +184,7 @@ class Shares:
         union, whole = self.union.known, self.whole.known
         if union is None or whole is None or not self.parts:
             return False
-        step = min(printed_step(self.parts), Money(1, self.currency))
-        return 0 < 2 * (union.minor - rate.fraction * whole.minor) <= step.minor * len(self.parts)
+        return 0 < union.minor - rate.fraction * whole.minor <= rounded_up(self.parts)
 
     def excess(self, rate: Rate) -> Bounds[Money] | None:
         """Return the Union's money less a share of the whole; None where nothing is known of it."""
@@ -312,7 +317,7 @@ def by_category(group: PriorityGroup) -> tuple[PriorityGroup, ...]:
     for index, project, category in zip(group.indices, group.projects, stated, strict=True):
         if category is None:
             raise NotKnown(
-                Words("{project}: regionkategori saknas", "{project}: no category of region").with_values(
+                Words("{project} saknar regionkategori", "{project} has no category of region").with_values(
                     project=project_place(index, project)
                 )
             )
@@ -403,6 +408,7 @@ _POINT = re.compile(r"\(?([a-z])\)?|.*\(([a-z])\)", re.IGNORECASE | re.ASCII)
 _BELOW = Words("under", "below")
 _ABOVE = Words("över", "above")
 _NO_AMOUNTS = Words("beloppen är inte kända", "the amounts are not known")
+_NOT_EVERY_AMOUNT = Words("alla belopp är inte kända", "not every amount is known")
 
 
 def is_for_most_deprived(fund: Fund | None, objectives: frozenset[str]) -> bool:
@@ -454,25 +460,15 @@ def at_the_one_rate(portfolio: Portfolio, context: Context) -> Iterator[Finding]
             if not group.objectives or is_for_most_deprived(group.fund, group.objectives):
                 yield from _judge_most_deprived(group, context)
         except (NotKnown, NotInForce) as error:
-            open_questions.append(reason_of(error))
+            open_questions.append(group.reason(error))
     raise_open_questions(open_questions)
 
 
 def _judge_most_deprived(group: PriorityGroup, context: Context) -> Iterator[Finding]:
     if not group.objectives:
-        raise NotKnown(
-            Words(
-                "de specifika målen för programområde {code} är inte kända",
-                "the specific objectives of priority {code} are not known",
-            ).with_values(code=group.code)
-        )
+        raise NotKnown(Words("de specifika målen är inte kända", "the specific objectives are not known"))
     if group.base is None:
-        raise NotKnown(
-            Words(
-                "vad satsen för programområde {code} är en andel av är inte känt",
-                "what the rate of priority {code} is a share of is not known",
-            ).with_values(code=group.code)
-        )
+        raise NotKnown(Words("vad satsen är en andel av är inte känt", "what the rate is a share of is not known"))
     row = context.provision(ONE_RATE, group.programming_period)
     rate, shares = row.value_as(Rate), group.shares
     excess = known(shares.excess(rate), _NO_AMOUNTS)

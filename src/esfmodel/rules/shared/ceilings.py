@@ -39,6 +39,9 @@ ONE_RATE: Final = "co-financing.rate.most-deprived"
 
 _YEI: Final = "co-financing.yei-allocation"
 
+WINDOW: Final = "eligibility.period"
+"""The key of the days of eligible expenditure."""
+
 CEILING_KEYS: Final = (f"{CEILING}.*", f"{INCREASE}.*", ONE_RATE, _YEI)
 """The keys that a rule on decided rates reads."""
 
@@ -140,11 +143,11 @@ def check_no_special_allocation(context: Context, scope: Scope) -> None:
 def ordinary_ceiling(context: Context, scope: Scope) -> Provision:
     """Return the ordinary ceiling; raise `NotKnown` where it takes a category of region and no single one is stated."""
     if scope.is_interreg:
-        return context.lasting_provision(_INTERREG, scope.programming_period, Fund.ERDF)
+        return context.provision(_INTERREG, scope.programming_period, Fund.ERDF)
     if scope.fund is Fund.COHESION_FUND:
-        return context.lasting_provision(_COHESION_FUND, scope.programming_period, scope.fund)
+        return context.provision(_COHESION_FUND, scope.programming_period, scope.fund)
     category = known(scope.categories[0] if len(scope.categories) == 1 else None, _NO_CATEGORY)
-    return context.lasting_provision(_key(category, scope.fund), scope.programming_period, scope.fund)
+    return context.provision(_key(category, scope.fund), scope.programming_period, scope.fund)
 
 
 def lowest_ceiling(context: Context, scope: Scope) -> Provision:
@@ -158,10 +161,10 @@ def highest_ceiling(context: Context, scope: Scope) -> Ceiling:
 
 
 def _ordinary_ceilings(context: Context, scope: Scope) -> list[Ceiling]:
-    """Return the ordinary ceilings in force on the day; raise `NotInForce` where the fund has none."""
+    """Return the ordinary ceilings on the day, or throughout the project; raise `NotInForce` where there are none."""
     keys = context.keys(CEILING, scope.programming_period, scope.fund)
-    rows = (_in_force(context, key, scope) for key in keys if _is_ordinary(key, scope))
-    found = [Ceiling(row.value_as(Rate), row) for row in rows if row is not None]
+    rows = [context.provision(key, scope.programming_period, scope.fund) for key in keys if _is_ordinary(key, scope)]
+    found = [Ceiling(row.value_as(Rate), row) for row in rows]
     if not found:
         raise NotInForce("rule.no_single_value", key=CEILING, period=scope.programming_period)
     return found
@@ -263,9 +266,12 @@ def _raised(row: Provision, ordinary: Iterable[Ceiling]) -> Iterator[Ceiling]:
 
 
 def _in_force(context: Context, key: str, scope: Scope) -> Provision | None:
+    """Return the row in force on the day, or None; without a day, raise `NotInForce` where it has several values."""
     try:
         return context.lasting_provision(key, scope.programming_period, scope.fund)
     except NotInForce:
+        if context.on is None:
+            raise
         return None
 
 
