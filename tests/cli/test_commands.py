@@ -260,6 +260,37 @@ def test_projects_of_one_file_are_judged_together(run: Run, tmp_path: Path, righ
     assert "tillsammans (" not in out
 
 
+@pytest.mark.parametrize("rate", ["EUR=11,20@2024-03-01", "eur=11.20@2024-03-01"])
+def test_a_rate_is_told_as_the_users(run: Run, right: Path, rate: str) -> None:
+    """With a comma or a point: the report is stamped with it, for people and for programs."""
+    stamp = "vid användarens kurs 1 euro = 11,20 kronor (1 mars 2024, utan angiven källa)"
+    assert stamp in " ".join(run("check", right, "--rate", rate)[1].split())
+    (source,) = json.loads(run("check", right, "--rate", rate, "--json")[1])["sources"]
+    assert [each["rate"] for each in source["reports"][0]["rates"]] == ["11.20"]
+
+
+@pytest.mark.parametrize(
+    ("rates", "told"),
+    [
+        (["11,20"], "”11,20” är ingen växelkurs. Skriv till exempel EUR=11,20"),
+        (["EUR=1.111,20"], "”EUR=1.111,20” är ingen växelkurs. Skriv"),
+        (["EUR=-11"], "”EUR=-11” är ingen växelkurs. Skriv"),
+        (["EUR=0"], "”EUR=0” är ingen växelkurs. Ange ett tal över noll."),
+        (["SEK=1"], "”SEK=1” är samma valuta som kursen gäller."),
+        (["EUR=11@2024-02-30"], "”EUR=11@2024-02-30” finns inte i kalendern"),
+        (["EUR=11@9998-01-01"], "så kursen är inte känd än. Ange en kurs som var publicerad då."),
+        (["EUR=11", "EUR=12"], "”EUR=12” är en andra kurs mellan EUR och SEK. Ange bara en av dem."),
+    ],
+)
+def test_a_rate_that_cannot_be_used_is_named(run: Run, right: Path, rates: list[str], told: str) -> None:
+    """The option is named with what was typed for it, and what to write instead."""
+    options = [each for rate in rates for each in ("--rate", rate)]
+    status, out, err = run("check", right, *options)
+    assert (status, out) == (2, "")
+    assert err.startswith("esfmodel: --rate: ”")
+    assert told in err.replace("\N{NO-BREAK SPACE}", " ")
+
+
 def test_for_programs(run: Run, wrong: Path, right: Path, tmp_path: Path) -> None:
     """With --json everything `check` knows is one document, and the exit status stands in it."""
     both = tmp_path / "both.json"

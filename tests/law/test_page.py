@@ -94,7 +94,7 @@ evaluated.
 - The Swedish names of the fields of intervention, dimensions, themes and specific objectives. The Swedish text of their
   acts was not read, and nothing is translated here: those lists have English names only.
 - Which region is of which category: it is said of a priority or a project (`category_of_region`), not looked up.
-- Rates of exchange: thresholds in euro are not converted.
+- Exchange rates: no article says at which rate a threshold in euro is tested.
 - The paragraphs of Article 56 of Regulation (EU) 2021/1060: its rate rests on a transcript, at grade C, and whether it
   may be applied to staff costs that are themselves a flat rate is not known. Of Article 55 what follows paragraph 2, on
   the hours that may be declared for a person.

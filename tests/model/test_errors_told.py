@@ -302,6 +302,12 @@ TOLD: list[tuple[str, Callable[[], object], str, str]] = [
         "Ange växelkursen för den valutan.",
     ),
     (
+        "exchange_rate.not_of_month",
+        lambda: ExchangeRate("EUR", "SEK", rate=11, month="2025-03", day="2025-04-01"),
+        "”2025-04-01” är en dag utanför kursens månad, mars 2025.",
+        "Ange den dag eller den månad då kursen gällde.",
+    ),
+    (
         "exchange_rate.not_one_month",
         lambda: ExchangeRate("EUR", "SEK", rate=11, month=Period.of_years(2025)),
         "2025 är inte en enda månad.",

@@ -77,3 +77,12 @@ def test_a_rate_is_of_one_month() -> None:
         with pytest.raises(InvalidValue, match="is not one month"):
             ExchangeRate("EUR", "SEK", rate=1, month=wrong)
     assert str(MARCH.month) == "2025-03/2025-03"
+
+
+def test_a_rate_may_be_of_a_day() -> None:
+    """A day of the calendar, which lies in the month where both are stated."""
+    for month in (None, "2024-03"):
+        assert str(ExchangeRate("EUR", "SEK", rate=11, day="2024-03-01", month=month).day) == "2024-03-01"
+    for month, day in (("2024-03", "2024-04-01"), (None, "2024-02-30")):
+        with pytest.raises(InvalidValue, match="day '2024"):
+            ExchangeRate("EUR", "SEK", rate=11, day=day, month=month)

@@ -119,8 +119,12 @@ ERRING = Project(
         ("rule.amounts_in_part", lambda: difference_of(HAZY, Money(2)), "Beloppen är bara delvis kända"),
         ("rule.lacks", lambda: budget_of(Project("A")), "Uppgift saknas: budget."),
         ("rule.two_currencies", lambda: require_one_currency(SEK, EUR), "i olika valutor (SEK / EUR)"),
-        ("rule.threshold_currency", lambda: exceeds(SEK, SEK, EUR), "Beloppet är i SEK och gränsen i EUR"),
-        ("rule.no_amount", lambda: exceeds(HAZY, HAZY, Money(2)), "Beloppet är inte känt."),
+        (
+            "rule.threshold_currency",
+            lambda: exceeds(context(), SEK, SEK, EUR),
+            "Beloppet är i kronor och gränsen i euro",
+        ),
+        ("rule.no_amount", lambda: exceeds(context(), HAZY, HAZY, Money(2)), "Beloppet är inte känt."),
         (
             "rule.period_depends_on_day",
             lambda: position_in(YEARS, Period("2023-06-01", "2025-06-30")),

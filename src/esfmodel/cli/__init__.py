@@ -83,6 +83,13 @@ def _parser() -> argparse.ArgumentParser:
     _add_sources(check)
     check.add_argument("--on", metavar="YYYY-MM-DD", help="judge by the law of this day")
     check.add_argument(
+        "--rate",
+        action="append",
+        default=[],
+        metavar="EUR=11,20[@YYYY-MM-DD]",
+        help="compare kronor with thresholds in euro at this rate, of this day, instead of the bounds of the years",
+    )
+    check.add_argument(
         "--together", action="store_true", help="a file holds every project of its priorities: judge their sums as well"
     )
     check.add_argument(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from esfmodel.cli._law import show_errors, show_law, show_rules
-from esfmodel.cli._sources import day_asked, law_with, naming, sources, write_file
+from esfmodel.cli._sources import day_asked, law_with, naming, rates_asked, sources, write_file
 from esfmodel.cli._statuses import ERRORS, FINE, REFUSED
 from esfmodel.cli._table import show_table
 from esfmodel.cli._terminal import WIDTH, refuse, say, say_heading, say_problems, say_source
@@ -49,12 +49,13 @@ from esfmodel.workings import explain
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from esfmodel.cli._sources import Source
     from esfmodel.errors import Told
     from esfmodel.model import Breakdown
     from esfmodel.rules import Report
+    from esfmodel.rules.rule import AnyRule
     from esfmodel.values.rate import Rate
 
 
@@ -77,6 +78,7 @@ def _check(arguments: Namespace) -> int:
     _check_names_something(arguments)
     arguments.on = day_asked(arguments)
     arguments.law = law_with(arguments.pack)
+    arguments.rates = rates_asked(arguments)
     return _check_for_programs(arguments) if arguments.json else _say_projects(arguments, reports=True)
 
 
@@ -116,7 +118,7 @@ def _say_projects(arguments: Namespace, *, reports: bool) -> int:
                 for text in claims_texts(project, arguments.lang):
                     say(f"{text}\n")
             if reports:
-                status = max(status, _say_report(validate(project, on=arguments.on, law=arguments.law), arguments))
+                status = max(status, _say_report(_judged(project, arguments), arguments))
         together = _together(source, arguments) if reports else None
         if together is not None:
             say_heading(
@@ -152,7 +154,11 @@ def _together(source: Source, arguments: Namespace) -> Report | None:
     if not arguments.together or source.name is None:
         return None
     rules = [rule for rule in RULES if rule.subject is Portfolio]
-    return validate(Portfolio(source.projects), on=arguments.on, law=arguments.law, rules=rules)
+    return _judged(Portfolio(source.projects), arguments, rules)
+
+
+def _judged(subject: Project | Portfolio, arguments: Namespace, rules: Iterable[AnyRule] = RULES) -> Report:
+    return validate(subject, on=arguments.on, law=arguments.law, rules=rules, rates=arguments.rates)
 
 
 def _say_report(report: Report, arguments: Namespace) -> int:
@@ -164,7 +170,7 @@ def _check_for_programs(arguments: Namespace) -> int:
     status: int = FINE
     written: list[dict[str, object]] = []
     for source in sources(arguments):
-        reports = [validate(project, on=arguments.on, law=arguments.law) for project in source.projects]
+        reports = [_judged(project, arguments) for project in source.projects]
         together = _together(source, arguments)
         status = max(status, _status_of(source, arguments.lang))
         if any(report.errors for report in (*reports, *([] if together is None else [together]))):

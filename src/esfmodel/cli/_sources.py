@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ from esfmodel.formats import Reading, read, read_text, write
 from esfmodel.formats.catalogue import LARGEST
 from esfmodel.formats.files import text_in
 from esfmodel.law import LAW, PACKS, Law
+from esfmodel.model import ExchangeRate
+from esfmodel.rules.exchange import as_rates
 from esfmodel.values.dates import as_date
 
 if TYPE_CHECKING:
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from esfmodel.model.project import Project
 
 _STDIN = "-"
+_RATE = re.compile(r"([A-Za-z]{3})=([0-9]{1,9}(?:[.,][0-9]{1,9})?)(?:@(.+))?", re.ASCII)
 _MOST_BYTES = 4 * LARGEST
 
 
@@ -106,6 +110,23 @@ def day_asked(arguments: Namespace) -> datetime.date | None:
     """Return the day of the option `--on`."""
     with naming("--on"):
         return None if arguments.on is None else as_date(arguments.on, "on")
+
+
+def rates_asked(arguments: Namespace) -> tuple[ExchangeRate, ...]:
+    """Return the exchange rates of the option `--rate`, each the price of a currency in kronor."""
+    rates: list[ExchangeRate] = []
+    for text in arguments.rate:
+        with naming("--rate", text):
+            rates = [*as_rates([*rates, _rate_of(text)], arguments.on)]
+    return tuple(rates)
+
+
+def _rate_of(text: str) -> ExchangeRate:
+    found = _RATE.fullmatch(text)
+    if found is None:
+        raise InvalidValue("command.not_a_rate", "--rate", text, example="EUR=11,20")
+    unit, price, day = found.groups()
+    return ExchangeRate(unit.upper(), "SEK", rate=price.replace(",", "."), day=day)
 
 
 def law_with(packs: Iterable[str]) -> Law:

@@ -239,6 +239,18 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "lump_sum.not_known": ("claims a lump sum whose amount is not stated", "state the amount in the budget"),
     "exchange_rate.not_a_price": ("is not the price of a currency", "give a number above 0"),
     "exchange_rate.not_one_month": ("is not one month", "write it like {example}"),
+    "exchange_rate.not_of_month": (
+        "is a day outside the month of the rate, {month}",
+        "give the day or the month when the rate counted",
+    ),
+    "exchange_rate.not_passed": (
+        "is after {latest}, so the rate is not known yet",
+        "give a rate that was published by then",
+    ),
+    "exchange_rate.stated_twice": (
+        "is a second rate between {unit} and {price}",
+        "give only one of them",
+    ),
     "exchange_rate.same_currency": ("is the currency that is priced", "give two currencies"),
     "exchange_rate.not_of_currency": (
         "is neither {unit} nor {price}, between which the exchange rate converts",
@@ -596,9 +608,12 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "rule.lacks": ("not stated: {needs}", ""),
     "rule.within_bounds": ("a figure is known only within bounds, so the question cannot be decided", ""),
     "rule.amounts_in_part": ("the amounts are known only in part, so the question cannot be decided", ""),
-    "rule.two_currencies": ("the amounts are in different currencies ({between}), and no rate is known", ""),
+    "rule.two_currencies": (
+        "the amounts are in different currencies ({between}), which this rule does not convert",
+        "",
+    ),
     "rule.threshold_currency": (
-        "the amount is in {found} and the threshold in {threshold}, and the law has no exchange rate",
+        "the amount is in {found} and the threshold in {threshold}; {why}; {decides}: state an exchange rate",
         "",
     ),
     "rule.period_depends_on_day": ("the period {period} does not tell whether it lies inside {window}", ""),
@@ -632,6 +647,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     # --- Workings, the testing kit and the command line
     "formula.not_readable": ("is no formula", "write names, + - * / and the functions of esfmodel.workings"),
     "formula.unknown_name": ("names {name}, which is no input", "give its value"),
+    "command.not_a_rate": ("is no exchange rate", "write it like {example}, with a day as {example}@2024-03-01"),
     "command.no_file": ("no file is named", "name a file, - for standard input, or --examples"),
     "command.not_read_whole": ("holds projects that could not be read, or none", "see the problems that are listed"),
     "command.not_written": ("cannot be written", "check that the folder is there and that you may write in it"),

@@ -262,6 +262,18 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "lump_sum.not_known": ("avser en klumpsumma vars belopp inte är angivet", "ange beloppet i budgeten"),
     "exchange_rate.not_a_price": ("är ingen växelkurs", "ange ett tal över noll"),
     "exchange_rate.not_one_month": ("är inte en enda månad", "skriv till exempel ”{example}”"),
+    "exchange_rate.not_of_month": (
+        "är en dag utanför kursens månad, {month}",
+        "ange den dag eller den månad då kursen gällde",
+    ),
+    "exchange_rate.not_passed": (
+        "är senare än {latest}, så kursen är inte känd än",
+        "ange en kurs som var publicerad då",
+    ),
+    "exchange_rate.stated_twice": (
+        "är en andra kurs mellan {unit} och {price}",
+        "ange bara en av dem",
+    ),
     "exchange_rate.same_currency": ("är samma valuta som kursen gäller", "ange två olika valutor"),
     "exchange_rate.not_of_currency": (
         "är varken {unit} eller {price}, som växelkursen räknar om mellan",
@@ -655,8 +667,11 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "rule.lacks": ("uppgift saknas: {needs}", ""),
     "rule.within_bounds": ("en uppgift är känd bara inom gränser, så frågan kan inte avgöras", ""),
     "rule.amounts_in_part": ("beloppen är bara delvis kända, så frågan kan inte avgöras", ""),
-    "rule.two_currencies": ("beloppen är i olika valutor ({between}), och ingen kurs är känd", ""),
-    "rule.threshold_currency": ("beloppet är i {found} och gränsen i {threshold}, och lagen anger ingen växelkurs", ""),
+    "rule.two_currencies": ("beloppen är i olika valutor ({between}), som den här regeln inte räknar om", ""),
+    "rule.threshold_currency": (
+        "beloppet är i {found} och gränsen i {threshold}; {why}; {decides}: ange en växelkurs",
+        "",
+    ),
     "rule.period_depends_on_day": ("av perioden {period} framgår inte om den ryms i {window}", ""),
     "rule.period_depends_on_length": ("av perioden {period} framgår inte om den är längre än {months} månader", ""),
     "rule.no_amount": ("beloppet är inte känt", ""),
@@ -691,6 +706,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     # --- Workings, the testing kit and the command line
     "formula.not_readable": ("är ingen formel", "skriv namn, + - * / och funktionerna i esfmodel.workings"),
     "formula.unknown_name": ("nämner ”{name}”, som saknas bland värdena", "ange dess värde"),
+    "command.not_a_rate": ("är ingen växelkurs", "skriv till exempel {example}, eller med dag {example}@2024-03-01"),
     "command.no_file": ("ingen fil har angetts", "ange en fil, - för standard in, eller --examples"),
     "command.not_read_whole": (
         "innehåller projekt som inte gick att läsa, eller inga projekt",

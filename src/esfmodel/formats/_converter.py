@@ -546,6 +546,7 @@ READ: Mapping[object, Callable[[object], Any]] = MappingProxyType(
         Money: money_of,
         frozenset({Money, Bounds[Money]}): money_like_of,
         Rate: rate_of,
+        Date: day_of,
         _DAY_OR_PERIOD: day_or_period_of,
         _PERIOD_OR_OPEN: period_like_of,
         frozenset({OrganisationNumber, ForeignNumber}): number_of_organisation,

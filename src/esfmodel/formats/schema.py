@@ -69,6 +69,7 @@ VALUES: Mapping[object, Schema] = MappingProxyType(
         ),
         Rate: _matching(r"-?[0-9]+(\.[0-9]+)?%|-?[0-9]+/[0-9]+", "40%", "12/29"),
         Period: _matching(_PERIOD, "2024-10-01/2027-09-30", "2023/2025"),
+        Date: _matching(_DAY, "2024-06-28"),
         frozenset({Date, Period}): _matching(f"{_DAY}|{_PERIOD}", "2024-06-28", "2021/2021"),
         frozenset({Period, OpenPeriod}): _matching(
             rf"{_PERIOD}|{_DAY}/\.\.|\.\./{_DAY}", "2024-10-01/2027-09-30", "2024-10-01/.."

@@ -64,7 +64,8 @@ class Grade(Labelled):
     """How well a value was read.
 
     A: the legal text itself was read; the row has its deciding words and edition. B: the authority's own page. C: a
-    transcript by somebody else. Only A may lead to a finding of severity error.
+    transcript by somebody else. Only a provision of grade A may lead to a finding of severity error. The bounds of an
+    exchange rate may be of grade C, since they decide only where the outcome is the same at every rate within them.
     """
 
     A = "the legal text was read"

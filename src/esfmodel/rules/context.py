@@ -8,6 +8,7 @@ import attrs
 
 from esfmodel.errors import InvalidValue, NotInForce
 from esfmodel.law import Grade, Law, Provision
+from esfmodel.model import ExchangeRate
 from esfmodel.rules.finding import Finding, Ground, Severity
 from esfmodel.rules.words import Words
 from esfmodel.values.dates import Date
@@ -41,6 +42,9 @@ class Context:
     `on` is the day whose law counts. Without it a provision must have one value throughout `during`, the project's
     period.
 
+    `rates` are the exchange rates that the caller stated. `notes` are what the judgement rests on so far, beside the
+    law and the project; `note` adds one.
+
     `rule`, `severity`, `basis`, `reads` and `words` are those of the rule that is judged.
 
     >>> from esfmodel import LAW, ProgrammingPeriod
@@ -60,6 +64,13 @@ class Context:
     on: Date | None = None
     during: Period | None = None
     reads: tuple[str, ...] = attrs.field(default=attrs.Factory(_usual_keys, takes_self=True))
+    rates: tuple[ExchangeRate, ...] = ()
+    notes: list[Words] = attrs.field(factory=list[Words], eq=False, repr=False)
+
+    def note(self, words: Words) -> None:
+        """Note what the judgement rests on, in a whole sentence; it is told with later findings and with the result."""
+        if words not in self.notes:
+            self.notes.append(words)
 
     def provision(self, key: str, programming_period: ProgrammingPeriod, fund: Fund | None = None) -> Provision:
         """Return the provision in force on the day, or throughout the project's period; else raise `NotInForce`."""
@@ -98,6 +109,7 @@ class Context:
         """Return a finding; what is not given is taken from the rule.
 
         A finding is never graver than its rule, and never an error where the legal text of its provision was not read.
+        It has the notes so far.
         """
         gravest = self.severity
         if basis is not None and basis.grade is not Grade.A:
@@ -112,6 +124,7 @@ class Context:
             values=tuple(values.items()),
             basis=self._ground() if basis is None else basis,
             words=self.words,
+            notes=tuple(self.notes),
         )
         for name in sorted(self.words.placeholders[0] - found_here.params.keys()):
             raise InvalidValue("argument.finding_value", "values", name, rule=self.rule, name=name)

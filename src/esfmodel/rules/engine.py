@@ -13,6 +13,7 @@ from esfmodel.law import LAW, Law
 from esfmodel.model import Contribution, Portfolio, Project
 from esfmodel.rules.book import RULES
 from esfmodel.rules.context import Context
+from esfmodel.rules.exchange import as_rates
 from esfmodel.rules.finding import Finding, Outcome, Severity
 from esfmodel.rules.needs import missing, need_in_words
 from esfmodel.rules.report import Report, RuleResult
@@ -26,11 +27,11 @@ from esfmodel.values.period import Period
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from esfmodel.model import Budget
+    from esfmodel.model import Budget, ExchangeRate
     from esfmodel.rules.rule import AnyRule, Rule, S
     from esfmodel.values.dates import Date
 
-    _Judgement = tuple[Outcome, tuple[Finding, ...], Words | None, tuple[str, ...]]
+    _Judgement = tuple[Outcome, tuple[Finding, ...], Words | None, tuple[str, ...], tuple[Words, ...]]
 
 _ONLY_PORTFOLIOS = Words(
     "gäller en portfölj av projekt, inte ett enskilt", "concerns a portfolio, not a single project"
@@ -43,6 +44,7 @@ def validate(
     on: DateLike | None = None,
     law: Law = LAW,
     rules: Iterable[AnyRule] = RULES,
+    rates: Iterable[ExchangeRate] = (),
 ) -> Report:
     """Judge a project, or a portfolio, by every rule; the report has one result for each, in the order given.
 
@@ -51,15 +53,29 @@ def validate(
     period. For a portfolio, rules about portfolios are judged once and rules about projects for each project, with the
     project's place before each finding's ("projects[3].budget.financing").
 
+    `rates` are exchange rates, one for each pair of currencies, at which amounts are compared with thresholds in
+    another currency; no article says which rate counts. Without one between kronor and euro, a project is judged where
+    the outcome is the same at all rates of its years; else the report tells which rate decides.
+
+    Raises `InvalidValue` for two rates of one pair, and for one of a day to come, after `on` or else after today.
+
     >>> from esfmodel import Project, validate
     >>> report = validate(Project("Framtidskraft"))
     >>> report.errors, report.complete
     ((), False)
+    >>> from esfmodel import Budget, ExchangeRate, Fund, Money
+    >>> bridge = Project(
+    ...     "Bron", fund=Fund.ERDF, programming_period="2021-2027", budget=Budget(total=Money(112_000_000))
+    ... )
+    >>> rate = ExchangeRate("EUR", "SEK", rate="11.10", day="2024-03-01", source="Riksbanken")
+    >>> [validate(bridge, rates=rates).result("PUB003").outcome.value for rates in ((), [rate])]
+    ['not evaluated', 'passed']
     """
     if not isinstance(project_or_portfolio, (Project, Portfolio)):
         kind = type(project_or_portfolio).__name__
         raise TypeError(f"project_or_portfolio must be Project or Portfolio, not {kind}")
     day = None if on is None else as_date(on, "on")
+    stated = as_rates(rates, day)
     judged: Project | Portfolio = (
         _of_open_lists(project_or_portfolio)
         if isinstance(project_or_portfolio, Portfolio)
@@ -69,7 +85,10 @@ def validate(
         subject=judged.name,
         on=day,
         law_version=law.version,
-        results=tuple(_with_names(_result(rule, judged, law, day), judged) for rule in book_of(rules)),
+        rates=stated,
+        results=tuple(
+            _with_names(_result(rule, judged, _context(rule, law, day, stated)), judged) for rule in book_of(rules)
+        ),
     )
 
 
@@ -118,23 +137,23 @@ def _with_rest(budget: Budget | None) -> Budget | None:
     return attrs.evolve(budget, financing=(*budget.financing, Contribution.rest()))
 
 
-def _result(rule: AnyRule, subject: Project | Portfolio, law: Law, on: Date | None) -> RuleResult:
+def _result(rule: AnyRule, subject: Project | Portfolio, context: Context) -> RuleResult:
     if isinstance(subject, Project):
-        return _judge_project(rule, subject, law, on)
+        return _judge_project(rule, subject, context)
     if is_for_portfolios(rule):
-        return RuleResult(rule, *_judge(rule, subject, _context(rule, law, on, None)))
-    return _fold(rule, subject, [_judge_project(rule, project, law, on) for project in subject.projects])
+        return RuleResult(rule, *_judge(rule, subject, context))
+    return _fold(rule, subject, [_judge_project(rule, project, context) for project in subject.projects])
 
 
-def _judge_project(rule: AnyRule, project: Project, law: Law, on: Date | None) -> RuleResult:
+def _judge_project(rule: AnyRule, project: Project, context: Context) -> RuleResult:
     if not is_for_projects(rule):
         return RuleResult(rule, Outcome.NOT_APPLICABLE, reason=_ONLY_PORTFOLIOS)
     # Of an open period it cannot be asked what counted throughout it.
     during = project.period if isinstance(project.period, Period) else None
-    return RuleResult(rule, *_judge(rule, project, _context(rule, law, on, during)))
+    return RuleResult(rule, *_judge(rule, project, attrs.evolve(context, during=during, notes=[])))
 
 
-def _context(rule: AnyRule, law: Law, on: Date | None, during: Period | None) -> Context:
+def _context(rule: AnyRule, law: Law, on: Date | None, rates: tuple[ExchangeRate, ...]) -> Context:
     return Context(
         rule=rule.code,
         severity=rule.severity,
@@ -143,7 +162,7 @@ def _context(rule: AnyRule, law: Law, on: Date | None, during: Period | None) ->
         words=rule.words,
         law=law,
         on=on,
-        during=during,
+        rates=rates,
     )
 
 
@@ -154,7 +173,7 @@ def _judge(rule: Rule[S], subject: S, context: Context) -> _Judgement:
     reason: Words | None = None
     try:
         if not rule.applies(subject):
-            return Outcome.NOT_APPLICABLE, (), rule.scope, ()
+            return Outcome.NOT_APPLICABLE, (), rule.scope, (), ()
         lacking = tuple(need for need in rule.needs if missing(subject, need))
         if lacking:
             reason = _missing_reason(lacking)
@@ -165,7 +184,7 @@ def _judge(rule: Rule[S], subject: S, context: Context) -> _Judgement:
     except (NotKnown, NotInForce) as error:
         # Only these two mean that a rule cannot be judged. Any other error is a fault in the rule and must be seen.
         reason = reason_of(error)
-    return _outcome(findings, reason), tuple(findings), reason, lacking
+    return _outcome(findings, reason), tuple(findings), reason, lacking, tuple(context.notes)
 
 
 def _findings_of(rule: Rule[S], subject: S, context: Context) -> Iterator[Finding]:
@@ -204,7 +223,8 @@ def _fold(rule: AnyRule, portfolio: Portfolio, results: list[RuleResult]) -> Rul
     )
     lacking = dict.fromkeys(need for result in results for need in result.missing)
     gravest = next(each for each in (Outcome.FAILED, Outcome.NOT_EVALUATED, Outcome.PASSED) if each in outcomes)
-    return RuleResult(rule, gravest, findings, _open_reason(portfolio, results), tuple(lacking))
+    notes = dict.fromkeys(note for result in results for note in result.notes)
+    return RuleResult(rule, gravest, findings, _open_reason(portfolio, results), tuple(lacking), tuple(notes))
 
 
 def _below(finding: Finding, prefix: str) -> Finding:

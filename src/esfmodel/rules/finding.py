@@ -93,9 +93,10 @@ class Finding:
 
     `rule` is the rule's code, `place` the path of what it found, such as `budget.financing`. `expected` is what the
     rule asks for, `found` what is there, `difference` found less expected where both are money, and `values` whatever
-    else the text needs. `basis` is the provision that was applied, or the ground where that is no law. `names` are what
-    stands at parts of the paths, such as the category of a line of cost. As in an error, `code` is the kind of fault,
-    and `params` are the facts of its text.
+    else the text needs. `basis` is the provision that was applied, or the ground where that is no law. `notes` are what
+    the outcome rests on beside them, such as an exchange rate that the caller stated. `names` are what stands at parts
+    of the paths, such as the category of a line of cost. As in an error, `code` is the kind of fault, and `params` are
+    the facts of its text.
 
     >>> from esfmodel import Budget, Cost, CostCategory, ActualCost, Money, Project, validate
     >>> costs = [Cost(CostCategory.TRAVEL, ActualCost(Money(900)))]
@@ -113,6 +114,7 @@ class Finding:
     values: tuple[tuple[str, object], ...] = ()
     basis: Provision | Ground
     words: Words = attrs.field(repr=False)
+    notes: tuple[Words, ...] = attrs.field(default=(), repr=False)
     names: Mapping[str, object] = attrs.field(factory=dict[str, object], eq=False, repr=False)
 
     @property
@@ -121,7 +123,7 @@ class Finding:
         return self.rule
 
     def text(self, language: str = "sv") -> str:
-        r"""Write the finding as a sentence for project staff, in "sv" or "en".
+        r"""Write the finding as a sentence for project staff, in "sv" or "en", and its notes after it.
 
         >>> from esfmodel import Budget, Cost, CostCategory, ActualCost, Money, Project, validate
         >>> costs = [Cost(CostCategory.TRAVEL, ActualCost(Money(900)))]
@@ -176,20 +178,20 @@ def alike(findings: Iterable[Finding], language: str) -> Iterator[tuple[Finding,
         is_of_projects = part is not None and part[1] == "projects"
         values = {**finding.params, "place": "", "found": finding.found if is_of_projects else ""}
         text = finding.words.filled(language, values)
-        key = finding.rule, finding.severity, finding.basis_words, where, text
+        key = finding.rule, finding.severity, finding.basis_words, where, text, finding.notes
         groups.setdefault(key, []).append(finding)
     return map(tuple, groups.values())
 
 
 def text_of_alike(findings: Sequence[Finding], language: str) -> str:
-    """Write findings as one sentence, with the places of all."""
+    """Write findings as one sentence, with the places of all, and the notes that they share."""
     first = findings[0]
     found = [_distinct_found(finding, language) for finding in findings]
     values = {**first.params, "place": place_of_alike(findings), "found": found[0]}
     if any(each != found[0] for each in found):
         together = listed([write_value(each, language) for each in found], language)
         values["found"] = Words(together, together)
-    return first.words.filled(language, values)
+    return " ".join([first.words.filled(language, values), *(note.text(language) for note in first.notes)])
 
 
 def place_of_alike(findings: Sequence[Finding]) -> Place:

@@ -20,6 +20,8 @@ import attrs
 
 from esfmodel.errors import InvalidValue
 from esfmodel.law import Provision
+from esfmodel.model import ExchangeRate
+from esfmodel.rules.exchange import rate_words
 from esfmodel.rules.finding import Finding, Ground, Outcome, Severity, alike, place_of_alike, text_of_alike
 from esfmodel.rules.needs import need_in_words
 from esfmodel.rules.rule import AnyRule
@@ -38,7 +40,8 @@ class RuleResult:
     """The outcome of one rule.
 
     `reason` states why a rule is not applicable or was not evaluated, or which part of it could not be judged.
-    `missing` are the needs of the rule that the project does not meet.
+    `missing` are the needs of the rule that the project does not meet. `notes` are what the outcome rests on beside the
+    law and the project, such as an exchange rate that the caller stated; each finding has those that concern it.
 
     >>> from esfmodel import Project, validate
     >>> validate(Project("Framtidskraft")).results[0].complete
@@ -50,6 +53,7 @@ class RuleResult:
     findings: tuple[Finding, ...] = ()
     reason: Words | None = None
     missing: tuple[str, ...] = ()
+    notes: tuple[Words, ...] = ()
 
     @property
     def complete(self) -> bool:
@@ -107,6 +111,8 @@ def _library_version() -> str:
 class Report:
     """The outcome of every rule, stamped with the versions of the library and of the law data.
 
+    `rates` are the exchange rates that the caller stated.
+
     There is no `ok`, and a report is neither true nor false: ask for `errors`, `warnings` and `complete`.
 
     >>> from esfmodel import Project, validate
@@ -118,6 +124,7 @@ class Report:
     on: Date | None
     law_version: str
     library_version: str = attrs.field(factory=_library_version)
+    rates: tuple[ExchangeRate, ...] = ()
     results: tuple[RuleResult, ...]
 
     @property
@@ -199,6 +206,7 @@ class Report:
             "law": self.law_version,
             "subject": self.subject,
             "on": _plain(self.on),
+            "rates": [_rate(rate) for rate in self.rates],
             "complete": self.complete,
             "errors": len(self.errors),
             "warnings": len(self.warnings),
@@ -250,7 +258,19 @@ def _result(result: RuleResult) -> dict[str, object]:
         "outcome": result.outcome.value,
         "reason": None if result.reason is None else _in_each_language(result.reason),
         "missing": list(result.missing),
+        "notes": [_in_each_language(note) for note in result.notes],
         "findings": [_finding(finding) for finding in result.findings],
+    }
+
+
+def _rate(rate: ExchangeRate) -> dict[str, object]:
+    return {
+        "unit_currency": rate.unit_currency,
+        "price_currency": rate.price_currency,
+        "rate": str(rate.rate),
+        "day": _plain(rate.day),
+        "month": _plain(rate.month),
+        "source": rate.source,
     }
 
 
@@ -264,6 +284,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         "values": {name: _plain(value) for name, value in finding.values},
         "basis": finding.basis.value if isinstance(finding.basis, Ground) else _provision(finding.basis),
         "level": None if finding.level is None else finding.level.value,
+        "notes": [_in_each_language(note) for note in finding.notes],
         "text": {language: finding.text(language) for language in LANGUAGES},
     }
 
@@ -349,13 +370,15 @@ def paragraphs(report: Report, language: str, *, verbose: bool = False) -> Itera
         yield _BLANK
     if clean:
         yield Paragraph(f"{words.passed}: {', '.join(clean)}")
+        yield from _notes(report, clean, words.language)
     for reason, codes in elsewhere.items():
         listed = f"{words.not_applicable}: {', '.join(codes)}"
         yield Paragraph(f"{listed} – {reason}" if reason else listed)
     yield _BLANK
     stamp = words.stamp.format(library=report.library_version, law=report.law_version)
     day = None if report.on is None else words.by_the_law_of.format(on=words.day(report.on))
-    yield Paragraph(stamp if day is None else f"{stamp}, {day}")
+    rates = [words.at_the_rate.format(rate=rate_words(rate).text(words.language)) for rate in report.rates]
+    yield Paragraph(", ".join([stamp, *([] if day is None else [day]), *rates]))
 
 
 _OUTCOMES = (Outcome.FAILED, Outcome.PASSED, Outcome.NOT_EVALUATED, Outcome.NOT_APPLICABLE)
@@ -395,6 +418,16 @@ def _missing_needs(results: list[RuleResult], words: ReportWords) -> Iterator[Pa
     single = [f"{need} ({code})" for need, (code, *more) in codes.items() if not more]
     if single:
         yield Paragraph(words.missing_for_one.format(needs=", ".join(single)), indent=_INDENT)
+
+
+def _notes(report: Report, codes: list[str], language: str) -> Iterator[Paragraph]:
+    """Yield what the outcome of rules rests on beside the law and the project, once, with the codes of the rules."""
+    rules: dict[str, list[str]] = {}
+    for code in codes:
+        for note in report.result(code).notes:
+            rules.setdefault(note.text(language), []).append(code)
+    for text, noted in rules.items():
+        yield Paragraph(f"{', '.join(noted)}: {text}", indent=_INDENT)
 
 
 def _by_reason(report: Report, language: str) -> dict[str, list[str]]:
@@ -454,6 +487,8 @@ class ReportWords:
     not_applicable: str
     stamp: str
     by_the_law_of: str
+    at_the_rate: str
+    """The exchange rate that the caller stated."""
 
 
 _SWEDISH = ReportWords(
@@ -485,6 +520,7 @@ _SWEDISH = ReportWords(
     not_applicable="Gäller inte här",
     stamp="esfmodel {library}, lagdata {law}",
     by_the_law_of="enligt lagen den {on}",
+    at_the_rate="vid användarens kurs {rate}",
 )
 
 _ENGLISH = ReportWords(
@@ -516,6 +552,7 @@ _ENGLISH = ReportWords(
     not_applicable="Not applicable",
     stamp="esfmodel {library}, law data {law}",
     by_the_law_of="by the law of {on}",
+    at_the_rate="at the user's rate {rate}",
 )
 
 REPORT_WORDS: Final = InEachLanguage(_SWEDISH, _ENGLISH)

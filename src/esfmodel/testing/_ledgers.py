@@ -146,14 +146,10 @@ def _exchange_rates(code: str) -> st.SearchStrategy[ExchangeRate]:
     others = [other for other in ("SEK", "EUR", *sorted(MINOR_DIGITS)) if other != code]
     prices = st.integers(1, 10**9).map(lambda number: Decimal(f"{number}E-4"))
     months = dates().map(lambda day: f"{day.year:04}-{day.month:02}")
-    return st.builds(
-        ExchangeRate,
-        st.just(code),
-        st.sampled_from(others),
-        rate=prices,
-        month=st.one_of(st.none(), months),
-        source=st.one_of(st.none(), names()),
-    )
+    other, source = st.sampled_from(others), st.one_of(st.none(), names())
+    times: tuple[dict[str, st.SearchStrategy[object]], ...] = ({}, {"month": months}, {"day": dates()})
+    drawn = [st.builds(ExchangeRate, st.just(code), other, rate=prices, source=source, **time) for time in times]
+    return st.one_of(drawn)
 
 
 def _details() -> dict[str, st.SearchStrategy[object]]:

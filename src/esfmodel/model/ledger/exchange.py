@@ -1,7 +1,9 @@
-"""The exchange rate at which a claim was converted: one rate, of one month, which the caller states.
+"""An exchange rate, of a month or a day, which the caller states: of a claim, or of a comparison with a threshold.
 
-Regulation (EU) 2021/1059, Article 38(5), names the Commission's monthly accounting rate for Interreg. This library
-holds no rates and never looks one up: an old amount keeps the rate of its day.
+For what a claim declares the law names the Commission's monthly accounting rate, of another month in each act:
+Regulation (EU) 2021/1060, Article 76(1)(c), and 2021/1059, Article 38(5); before them Regulation (EU) No 1303/2013,
+Article 133(1), and No 1299/2013, Article 28. No article names the rate or the day for a threshold. A rate is never
+looked up: an old amount keeps the rate of its day.
 
 >>> from esfmodel import ExchangeRate, Money
 >>> march = ExchangeRate("EUR", "SEK", rate="11.1735", month="2025-03")
@@ -20,6 +22,7 @@ import attrs
 
 from esfmodel.errors import InvalidValue
 from esfmodel.model.fields import as_call, as_call_on_lines, is_a, is_text_or_unknown
+from esfmodel.values.dates import Date, DateLike, as_date
 from esfmodel.values.money import Money
 from esfmodel.values.period import Period
 from esfmodel.values.rounding import Rounding
@@ -49,6 +52,10 @@ def _as_month(value: Period | str | None) -> Period | None:
         raise InvalidValue("exchange_rate.not_one_month", "month", value, example=_MONTH) from error
 
 
+def _as_day(value: DateLike | None) -> Date | None:
+    return None if value is None else as_date(value, "day")
+
+
 def _is_a_currency(_owner: object, field: attrs.Attribute[Any], value: object) -> None:
     if not isinstance(value, str):
         raise TypeError(f"{field.name} must be an ISO 4217 code as text, not {type(value).__name__}")
@@ -74,21 +81,25 @@ def _is_a_month(_owner: object, field: attrs.Attribute[Any], value: Period | Non
 
 @attrs.frozen
 class ExchangeRate:
-    """What one unit of a currency costs in another, as the Commission publishes it month by month.
+    """What one unit of a currency costs in another, in a month, as the Commission publishes it, or on a day.
 
     With `ExchangeRate("EUR", "SEK", rate=...)` one euro costs `rate` kronor; amounts of either currency are converted
-    into the other. `month` is the month whose rate it is, and `source` says who published it.
+    into the other. `month` or `day` is when the rate counted, and `source` says who published it.
 
-    Raises `InvalidValue` for one currency given twice, a rate that is not above 0 and a month that is not one month.
+    Raises `InvalidValue` for one currency given twice, a rate that is not above 0, a month that is not one month and a
+    day outside the month.
 
     >>> ExchangeRate("EUR", "SEK", rate="11.1735").convert(Money("11173.50"))
     Money(1000, "EUR")
+    >>> ExchangeRate("EUR", "SEK", rate="11.20", day="2024-03-01", source="Riksbanken").day
+    Date(2024, 3, 1)
     """
 
     unit_currency: str = attrs.field(validator=_is_a_currency)
     price_currency: str = attrs.field(validator=_is_a_currency)
     rate: Decimal = attrs.field(converter=_as_number, validator=_is_a_rate, kw_only=True)
     month: Period | None = attrs.field(default=None, converter=_as_month, validator=_is_a_month, kw_only=True)
+    day: Date | None = attrs.field(default=None, converter=_as_day, kw_only=True)
     source: str | None = attrs.field(default=None, validator=is_text_or_unknown, kw_only=True)
 
     __repr__ = as_call
@@ -97,6 +108,8 @@ class ExchangeRate:
     def __attrs_post_init__(self) -> None:
         if self.unit_currency == self.price_currency:
             raise InvalidValue("exchange_rate.same_currency", "price_currency", self.price_currency)
+        if self.day is not None and self.month is not None and self.day not in self.month:
+            raise InvalidValue("exchange_rate.not_of_month", "day", self.day.isoformat(), month=self.month)
 
     def convert(self, money: Money, *, rounding: Rounding = Rounding.MINOR_HALF_UP) -> Money:
         """Convert an amount of either currency into the other; raise `InvalidValue` for an amount in a third."""

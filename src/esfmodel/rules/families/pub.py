@@ -21,7 +21,7 @@ from esfmodel.rules.families.por_priorities import is_material_assistance
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.shared.facts import FUND, PROGRAMMING_PERIOD, known, known_amount, programming_period_of
-from esfmodel.rules.shared.figures import budget_of, exceeds
+from esfmodel.rules.shared.figures import budget_of, exceeds, public_support
 from esfmodel.rules.words import Words
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
@@ -93,9 +93,8 @@ def _plaque(project: Project, context: Context) -> Iterator[Finding]:
     duty = _A_PLAQUE_AT_MOST if without_poster and built is None else _DUTIES[built]
     cost = known_amount(budget.total_cost, "budget.total_cost")
     of_support = row.base is not None and "public support" in row.base
-    # Granted support is public, and the own contribution may be: the public support lies between support and cost.
-    lowest = known_amount(budget.support, "budget.support") if of_support else cost
-    if exceeds(lowest, cost, row.value_as(Money)):
+    lowest, highest = public_support(budget) if of_support else (cost, cost)
+    if exceeds(context, lowest, highest, row.value_as(Money)):
         yield context.finding(
             "budget",
             expected=row.value_as(Money),
@@ -116,7 +115,7 @@ def _event(project: Project, context: Context) -> Iterator[Finding]:
     row = context.lasting_provision(f"{_EVENT}.above", period)
     threshold = row.value_as(Money)
     cost = known_amount(budget_of(project).total_cost, "budget.total_cost")
-    if exceeds(cost, cost, threshold):
+    if exceeds(context, cost, cost, threshold):
         why = Words("Totalkostnaden är {cost}, över {threshold}", "The total cost is {cost}, above {threshold}")
         why = why.with_values(cost=cost, threshold=threshold)
         yield context.finding("budget", expected=threshold, found=cost, basis=row, why=why)

@@ -32,7 +32,7 @@ from esfmodel.rules.shared.facts import (
     known_amount,
     programming_period_of,
 )
-from esfmodel.rules.shared.figures import budget_of, difference_finding, exceeds
+from esfmodel.rules.shared.figures import budget_of, difference_finding, exceeds, public_support
 from esfmodel.rules.words import Words
 from esfmodel.text.words.english import ENGLISH
 from esfmodel.text.words.swedish import SWEDISH
@@ -75,9 +75,8 @@ def _small_projects_simplified(project: Project, context: Context) -> Iterator[F
     of_support = _OF_SUPPORT in context.keys(OBLIGATORY, period)
     row = context.provision(_OF_SUPPORT if of_support else OBLIGATORY, period)
     cost = known_amount(budget.total_cost, "budget.total_cost")
-    # Granted support is public, and the own contribution may be: the public support lies between support and cost.
-    lowest = known_amount(budget.support, "budget.support") if of_support else cost
-    if exceeds(lowest, cost, row.value_as(Money)):
+    lowest, highest = public_support(budget) if of_support else (cost, cost)
+    if exceeds(context, lowest, highest, row.value_as(Money)):
         return
     known(project.state_aid, _NO_AID)
     expected_of_all = fund_of(project) is Fund.ESF_PLUS

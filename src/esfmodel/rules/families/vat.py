@@ -55,7 +55,7 @@ def _vat_that_is_a_cost(project: Project, context: Context) -> Iterator[Finding]
     if THRESHOLD in context.keys(_VAT, period):
         threshold = context.lasting_provision(THRESHOLD, period).value_as(Money)
         cost = known_amount(budget.total_cost, "budget.total_cost")
-        if not exceeds(cost, cost, threshold - Money.of_minor(1, threshold.currency)):
+        if not exceeds(context, cost, cost, threshold, or_equals=True):
             return
     known(project.vat_recoverable, _NOT_SAID)
     if is_interreg(project):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.model import ContributionForm, CostCategory, FundingSource, PortfolioSum
+from esfmodel.rules.exchange import currency_words, prices, rate_in_words
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.shared.facts import as_bounds, difference_of, known, known_amount
 from esfmodel.rules.words import Words
@@ -15,10 +16,12 @@ from esfmodel.values.print_rounding import explains, printed_step
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from fractions import Fraction
 
     from esfmodel.model import Budget, Contribution, Project
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
+    from esfmodel.values.period import Period
 
 _NO_AMOUNTS = Words("inget belopp är känt i budgeten", "no amount is known in the budget")
 
@@ -79,27 +82,101 @@ def has_in_kind(budget: Budget) -> bool:
     return contributed or any(cost.category is CostCategory.IN_KIND for cost in budget.costs)
 
 
+def public_support(budget: Budget) -> tuple[MoneyLike, MoneyLike]:
+    """Return the least and the most that the public support may be: what is granted, and all but the private money.
+
+    Granted support is public, and the own contribution may be, unless it is stated to be private.
+    """
+    cost = known_amount(budget.total_cost, "budget.total_cost")
+    private = [part.amount for part in budget.financing if part.source is FundingSource.OWN_PRIVATE]
+    public = amount_over(cost, sum_amounts(budget, private)) if private else cost
+    return known_amount(budget.support, "budget.support"), cost if public is None else public
+
+
 def require_one_currency(first: MoneyLike, second: MoneyLike) -> None:
-    """Raise `NotKnown` for amounts in two currencies: no exchange rate is known."""
+    """Raise `NotKnown` for amounts in two currencies: a rule without a threshold of the law converts none."""
     currencies = [_currency(amount) for amount in (first, second)]
     if currencies[0] != currencies[1]:
         raise NotKnown("rule.two_currencies", between=" / ".join(currencies))
 
 
-def exceeds(lowest: MoneyLike, highest: MoneyLike, threshold: Money) -> bool:
-    """Whether an amount, somewhere from `lowest` to `highest`, is above a threshold.
+def exceeds(
+    context: Context,
+    lowest: MoneyLike,
+    highest: MoneyLike,
+    threshold: Money,
+    *,
+    or_equals: bool = False,
+    during: Period | None = None,
+) -> bool:
+    """Whether an amount, somewhere from `lowest` to `highest`, is above a threshold, or with `or_equals` reaches it.
 
-    Raises `NotKnown` where some of these are above it and others are not, or it is in another currency.
+    An amount in another currency is compared at the caller's exchange rate, or at every rate of the years of `during`,
+    by default the project's period; what that rests on is noted in the context. Raises `NotKnown` where amount or rate
+    leaves both outcomes open.
     """
-    low, high = as_bounds(lowest).low, as_bounds(highest).high
-    currencies = {amount.currency for amount in (low, high) if amount is not None}
-    if currencies - {threshold.currency}:
-        raise NotKnown("rule.threshold_currency", found=min(currencies), threshold=threshold.currency)
-    if low is not None and low > threshold:
-        return True
-    if high is not None and high <= threshold:
+    low, high = as_bounds(lowest), as_bounds(highest)
+    if high.high is not None and high.high.minor <= 0:
         return False
-    raise NotKnown("rule.no_amount")
+    currency = known(low.low or high.high, _NO_AMOUNTS).currency
+    found = prices(threshold.currency, currency, context.rates, during or context.during)
+    outcomes = {_is_above(low, high, price * threshold.as_fraction(), or_equals=or_equals) for price in found.ends}
+    outcome = outcomes.pop() if len(outcomes) == 1 else None
+    if outcome is not None:
+        if found.note is not None:
+            context.note(found.note)
+        return outcome
+    deciding = _deciding_rates(low, high, threshold)
+    if found.doubt is None or deciding is None:
+        raise NotKnown("rule.no_amount")
+    raise NotKnown(
+        "rule.threshold_currency",
+        found=currency_words(currency),
+        threshold=currency_words(threshold.currency),
+        why=found.doubt,
+        decides=deciding,
+    )
+
+
+def _is_above(low: Bounds[Money], high: Bounds[Money], threshold: Fraction, *, or_equals: bool) -> bool | None:
+    """Whether the low end of `low` is above a threshold, or the high end of `high` is not; None for neither."""
+    if low.low is not None:
+        amount = low.low.as_fraction()
+        if amount > threshold or (amount == threshold and (or_equals or not low.low_included)):
+            return True
+    if high.high is not None:
+        amount = high.high.as_fraction()
+        if amount < threshold or (amount == threshold and not (or_equals and high.high_included)):
+            return False
+    return None
+
+
+def _deciding_rates(low: Bounds[Money], high: Bounds[Money], threshold: Money) -> Words | None:
+    """Return in words at which exchange rates an amount is above or below a threshold; None where none decides that."""
+    above, below = (
+        None if end is None or end.minor <= 0 else rate_in_words(end, threshold) for end in (low.low, high.high)
+    )
+    if above == below:
+        return above and _AT_THIS_RATE.with_values(rate=above)
+    if below is None:
+        return _BELOW_THIS_RATE.with_values(rate=above)
+    return (_ABOVE_THIS_RATE if above is None else _OUTSIDE_THESE_RATES).with_values(low=above, rate=below)
+
+
+_AT_THIS_RATE: Final = Words(
+    "kursen {rate} avgör, eftersom beloppet är över gränsen vid en lägre kurs och under den vid en högre",
+    "the rate of {rate} decides, since the amount is above the threshold at a lower rate and below it at a higher one",
+)
+_BELOW_THIS_RATE: Final = Words(
+    "vid en lägre kurs än {rate} är beloppet över gränsen", "at a rate below {rate} the amount is above the threshold"
+)
+_ABOVE_THIS_RATE: Final = Words(
+    "vid en högre kurs än {rate} är beloppet under gränsen", "at a rate above {rate} the amount is below the threshold"
+)
+_OUTSIDE_THESE_RATES: Final = Words(
+    "vid en lägre kurs än {low} är beloppet över gränsen, och vid en högre än {rate} under den",
+    "at a rate below {low} the amount is above the threshold, and at one above {rate} below it",
+)
 
 
 def amount_over(found: MoneyLike, limit: MoneyLike) -> MoneyLike | None:
