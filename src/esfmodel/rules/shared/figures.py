@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.model import ContributionForm, CostCategory, FundingSource, PortfolioSum
