@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from esfmodel import (
     LAW,
     RULES,
+    Bounds,
     Budget,
     CategoryOfRegion,
     Contribution,
@@ -31,6 +32,8 @@ from esfmodel import (
     Severity,
     validate,
 )
+from esfmodel.law import Condition
+from esfmodel.values.dates import as_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -241,6 +244,57 @@ def test_all_provisions_that_may_allow_a_rate_are_told_with_their_conditions() -
     assert "artikel 14.4 i förordning (EU) 2021/1057 (prioriteringar för social innovation) eller artikel 12b.8" in note
 
 
+@pytest.mark.parametrize(
+    ("condition", "fund", "percent", "article", "first"),
+    [
+        (Condition.DISASTER, Fund.ESF_PLUS, 95, "12b(8)", "2024-12-24"),
+        (Condition.STEP, Fund.ESF_PLUS, 100, "12a", "2024-03-01"),
+        (Condition.STEP, Fund.JTF, 100, "10(4)", "2024-03-01"),
+        (Condition.SOCIAL_INNOVATION, Fund.ESF_PLUS, 95, "14(4)", "2021-01-01"),
+    ],
+)
+def test_what_a_priority_is_dedicated_to_chooses_the_provision(
+    condition: Condition, fund: Fund, percent: int, article: str, first: str
+) -> None:
+    """Where it is stated, no other provision is asked: neither for its basis nor for its first day."""
+    area = attrs.evolve(decided("K", fund, percent, MORE), dedicated_to=condition)
+    made = share(percent, 100, area)
+    assert judged(made, on=first).outcome is Outcome.PASSED
+    before = attrs.evolve(made, period=None)
+    assert judged(before, on=str(as_date(first, "on").subtract(days=1))).outcome is Outcome.NOT_EVALUATED
+    if percent < 100:
+        (finding,) = judged(share(percent + 1, 100, area)).findings
+        assert (finding.severity, basis_of(finding)) == (Severity.ERROR, article)
+
+
+def test_financial_instruments_raise_the_ceiling_as_local_development_does() -> None:
+    """Article 120(5) of Regulation (EU) No 1303/2013 has one sentence for both."""
+    area = attrs.evolve(decided("9", Fund.ERDF, 60, MORE), dedicated_to=Condition.FINANCIAL_INSTRUMENTS)
+    (note,) = told(judged(share(60, 100, area, programming_period="2014-2020")))
+    assert "Article 120(5)" in note
+
+
+def test_a_rate_that_a_stated_purpose_does_not_allow_is_open() -> None:
+    """95 % is not what technical assistance has in the law data."""
+    area = attrs.evolve(decided("T", Fund.ESF_PLUS, 95, MORE), dedicated_to=Condition.TECHNICAL_ASSISTANCE)
+    result = judged(share(10, 100, area))
+    assert result.reason is not None
+    assert "no provision of the law data allows the decided rate 95%" in result.reason.en
+
+
+def test_a_ceiling_that_changed_is_asked_for_by_a_day() -> None:
+    """Without a day, a provision with several values is not guessed."""
+    changed = [
+        attrs.evolve(row, start=start, end=end)
+        for row in LAW.history("co-financing.ceiling.step.jtf")
+        for start, end in (("2024-03-01", "2024-12-31"), ("2025-01-01", None))
+    ]
+    law = Law([*(row for row in LAW.provisions if row.key != changed[0].key), *changed])
+    made = share(100, 100, decided("S", Fund.JTF, 100, MORE))
+    assert judged(made, law=law).outcome is Outcome.NOT_EVALUATED
+    assert judged(made, law=law, on="2024-06-01").outcome is Outcome.PASSED
+
+
 def test_a_rate_above_everything_in_the_law_is_not_passed() -> None:
     """Before any dedicated priority, no provision allows 60 % to a more developed region from the ERDF."""
     result = judged(
@@ -325,6 +379,33 @@ def test_without_a_decided_rate_the_years_are_always_a_doubt() -> None:
     (finding,) = judged(attrs.evolve(made, budget=share(99, 100, MIXED).budget)).findings
     assert finding.severity is Severity.WARNING
     assert "vissa räkenskapsår" in finding.text("sv")
+
+
+def test_without_a_decided_rate_the_fund_may_be_another() -> None:
+    """Of 2021-2027, a share above every ceiling of the category is a warning, which says that the fund is not stated."""
+    (finding,) = judged(share(99, 100, Priority("1", category_of_region=MORE))).findings
+    assert finding.severity is Severity.WARNING
+    assert "Fonden är inte angiven" in finding.text("sv")
+
+
+def test_without_a_decided_rate_an_axis_of_interreg_has_its_ceiling() -> None:
+    """Regulation (EU) No 1303/2013, Article 120(3), last subparagraph: 85 % of each axis of 2014-2020."""
+    axis = Priority("2", base=ContributionBase.TOTAL)
+    rows = {
+        union: judged(share(union, 100, axis, cci="2014TC16RFCB033", programming_period=None)) for union in (85, 86)
+    }
+    assert rows[85].outcome is Outcome.PASSED
+    assert [basis_of(finding) for finding in rows[86].findings] == ["120(3)"]
+
+
+def test_without_a_decided_rate_bounds_may_leave_the_question_open() -> None:
+    """Between 30 and 60 of 100, against 40 and 50 %."""
+    made = share(30, 100, Priority("1", fund=Fund.ERDF, category_of_region=MORE))
+    assert made.budget is not None
+    first, second = made.budget.financing
+    between = attrs.evolve(first, amount=Bounds(Money(30), Money(60)))
+    result = judged(attrs.evolve(made, budget=attrs.evolve(made.budget, financing=[between, second])))
+    assert (result.outcome, result.findings) == (Outcome.NOT_EVALUATED, ())
 
 
 # --- What the list of a programme's priorities says
@@ -463,16 +544,15 @@ def by_hand(fund: Fund, rates: dict[CategoryOfRegion, int], parts: Sequence[Part
 
 
 CATEGORIES = st.sampled_from([LESS, TRANSITION, MORE])
-PARTS = st.lists(
-    st.builds(
-        lambda category, total, percent: Part(category, total * percent // 100, total),
-        CATEGORIES,
-        st.integers(1, 40).map(lambda number: 100 * number),
-        st.integers(0, 100),
-    ),
-    min_size=1,
-    max_size=5,
-)
+
+
+def part_of(drawn: tuple[CategoryOfRegion, int, int]) -> Part:
+    """Return a project of which the Union pays some of the hundredths."""
+    category, hundreds, percent = drawn
+    return Part(category, hundreds * percent, 100 * hundreds)
+
+
+PARTS = st.lists(st.tuples(CATEGORIES, st.integers(1, 40), st.integers(0, 100)).map(part_of), min_size=1, max_size=5)
 RATES = st.dictionaries(CATEGORIES, st.integers(0, 100), max_size=3)
 
 

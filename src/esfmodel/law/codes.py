@@ -27,7 +27,8 @@ import attrs
 from attrs.validators import instance_of, optional
 
 from esfmodel.errors import InvalidValue, ReadError
-from esfmodel.law.provisions import Condition, Grade, as_programming_period
+from esfmodel.law.provisions import Grade, as_programming_period
+from esfmodel.values.condition import Condition
 from esfmodel.values.dates import Date, as_date
 from esfmodel.values.format import plain_name
 from esfmodel.values.rate import Rate

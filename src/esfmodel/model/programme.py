@@ -34,6 +34,7 @@ from esfmodel.model.fields import (
 )
 from esfmodel.model.own_share import OwnShare
 from esfmodel.values.cci import Cci
+from esfmodel.values.condition import Condition
 from esfmodel.values.country import Country
 from esfmodel.values.format import Labelled
 from esfmodel.values.fund import Fund
@@ -100,7 +101,8 @@ class Priority:
 
     `eu_rate` is the Union's rate that the decision on the programme sets for it, of `base`, in its
     `category_of_region`. A priority with several categories of region has a rate for each in `rates`, as pairs of
-    category and rate; `eu_rate` and its category are one such pair. `str` is the code, as registers print it.
+    category and rate; `eu_rate` and its category are one such pair. `dedicated_to` is what a dedicated priority is for,
+    where the law allows it a higher rate. `str` is the code, as registers print it.
 
     Raises `InvalidValue` for two rates of one category, and for a rate of the whole priority beside those of its
     categories.
@@ -124,6 +126,7 @@ class Priority:
         default=None, validator=is_a(ContributionBase, type(None)), kw_only=True
     )
     specific_objectives: tuple[str, ...] = attrs.field(default=(), converter=_as_texts, kw_only=True)
+    dedicated_to: Condition | None = attrs.field(default=None, validator=is_a(Condition, type(None)), kw_only=True)
 
     __repr__ = as_call
     _repr_pretty_ = as_call_on_lines

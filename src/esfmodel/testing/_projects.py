@@ -40,6 +40,7 @@ from esfmodel.testing._figures import (
     with_some,
 )
 from esfmodel.testing._ledgers import claims, decisions
+from esfmodel.values.condition import Condition
 from esfmodel.values.fund import Fund
 from esfmodel.values.period import Period
 from esfmodel.values.rate import Rate
@@ -216,6 +217,7 @@ def priorities() -> st.SearchStrategy[Priority]:
         rates=st.dictionaries(st.sampled_from(CategoryOfRegion), rates(), min_size=1, max_size=2),
         base=st.sampled_from(ContributionBase),
         specific_objectives=st.lists(names(), max_size=2),
+        dedicated_to=st.sampled_from(Condition),
     )
 
 

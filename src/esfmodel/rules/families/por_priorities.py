@@ -246,12 +246,10 @@ def _base_of(budget: Budget, base: ContributionBase | None, fund: Fund | None) -
     left = as_bounds(budget.total_cost)
     for amount in private:
         left = left - known_amount(amount)
-    if listed is None:
-        return None
-    found = _widest(as_bounds(listed), left)
-    if private and fund in _WITH_SOCIAL_PARTNERS and found is not None:
-        return _widest(as_bounds(found), as_bounds(budget.total_cost))
-    return found
+    found = None if listed is None else _widest(as_bounds(listed), left)
+    if found is None or not private or fund not in _WITH_SOCIAL_PARTNERS:
+        return found
+    return _widest(as_bounds(found), as_bounds(budget.total_cost))
 
 
 _WITH_SOCIAL_PARTNERS = (None, Fund.ESF, Fund.ESF_PLUS)

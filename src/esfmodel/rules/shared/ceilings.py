@@ -117,12 +117,13 @@ def last_day(project: Project) -> Date | None:
 
 
 def _condition_of(project: Project) -> Condition | None:
-    """Return what the project's priority is dedicated to, where the list of the programme's priorities says so."""
-    if project.priority is None:
+    """Return what the project's priority is dedicated to, as stated or in the list of the programme's priorities."""
+    priority = project.priority
+    if priority is None:
         return None
     lists = (codes.priorities(cci.code) for cci in ccis_of(project).values())
-    entries = (listed.get(project.priority.code) for listed in lists if listed is not None)
-    return next((entry.condition for entry in entries if entry is not None), None)
+    entries = (listed.get(priority.code) for listed in lists if listed is not None)
+    return priority.dedicated_to or next((entry.condition for entry in entries if entry is not None), None)
 
 
 def check_no_special_allocation(context: Context, scope: Scope) -> None:

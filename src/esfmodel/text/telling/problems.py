@@ -303,6 +303,7 @@ FIELDS: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
     ("decided_on", "beslutsdag", "day of the decision"),
     ("decimals", "antal decimaler", "number of decimals"),
     ("decisions", "beslut", "decisions"),
+    ("dedicated_to", "särskilt ändamål", "dedicated purpose"),
     ("description", "beskrivning", "description"),
     ("due_months", "månader till redovisning", "months until a report is due"),
     ("duration_months", "längd i månader", "length in months"),
