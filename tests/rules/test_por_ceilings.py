@@ -177,6 +177,27 @@ def test_rounding_of_each_project_is_no_excess() -> None:
     assert judged(*(share(403, 1_004, area) for _ in range(7))).outcome is Outcome.FAILED
 
 
+def test_a_rate_with_decimals_may_be_printed_rounded() -> None:
+    """A third decided and printed as 33.33 %: a third is a warning, 33.34 % an error; whole per cent are exact."""
+    third = attrs.evolve(decided("A", Fund.ERDF, 40, MORE), eu_rate=Rate.of_percent("33.33"))
+    found = [judged(share(union, 30_000_000, third)).findings for union in (9_999_000, 10_000_000, 10_002_000)]
+    assert [[each.severity for each in findings] for findings in found] == [[], [Severity.WARNING], [Severity.ERROR]]
+    assert "kan vara avrundad" in found[1][0].text("sv")
+
+
+def test_each_contribution_may_have_been_rounded() -> None:
+    """Three partners of one project may each have had their part rounded up: 1.5 kr in all, and no more."""
+    area = decided("A", Fund.ERDF, 40, MORE)
+
+    def of_three(total: int) -> Project:
+        union = [Contribution(Funder(source=FundingSource.EU), Money(each)) for each in (402, 402, 403)]
+        own = Contribution(Funder(source=FundingSource.OWN_PUBLIC), Money(total - 1_207))
+        return attrs.evolve(share(1, 2, area), budget=Budget(financing=[*union, own], complete=True))
+
+    assert judged(of_three(3_014)).outcome is Outcome.PASSED
+    assert judged(of_three(3_013)).outcome is Outcome.FAILED
+
+
 # --- What may lift the ordinary ceiling
 
 
@@ -382,7 +403,7 @@ def test_without_a_decided_rate_the_years_are_always_a_doubt() -> None:
 
 
 def test_without_a_decided_rate_the_fund_may_be_another() -> None:
-    """Of 2021-2027, a share above every ceiling of the category is a warning, which says that the fund is not stated."""
+    """Of 2021-2027, a share above every ceiling of the category is a warning that says that the fund is not stated."""
     (finding,) = judged(share(99, 100, Priority("1", category_of_region=MORE))).findings
     assert finding.severity is Severity.WARNING
     assert "Fonden är inte angiven" in finding.text("sv")

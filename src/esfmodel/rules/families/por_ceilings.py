@@ -34,6 +34,7 @@ from esfmodel.rules.words import Words
 from esfmodel.text import en, sv
 from esfmodel.text.telling.problems import capital
 from esfmodel.values.period import Period
+from esfmodel.values.print_rounding import printed_up_to
 from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
@@ -67,6 +68,10 @@ _SEVERAL = Words(
     "varje kategori.",
     " The rate is stated for the whole priority, but its projects are in several categories of region; check the rate "
     "of each.",
+)
+_PRINTED = Words(
+    " Satsen kan vara avrundad; så liten skillnad kan bero på det.",
+    " The rate may be rounded; so small a difference may come from that.",
 )
 _OTHER_INSTRUMENTS = Words(
     " Andra rättsakter kan tillåta mer för program med stöd från fler instrument än Eruf.",
@@ -129,7 +134,9 @@ def _judge_decided(group: PriorityGroup, scope: Scope, context: Context, notes: 
     ceilings = allowing(context, scope, highest)
     if group.shares.is_above(highest):
         doubt = _NO_DOUBT
-        if _may_be_declared_in_certain_years(scope, context):
+        if not group.shares.is_above(printed_up_to(highest)):
+            doubt = _PRINTED
+        elif _may_be_declared_in_certain_years(scope, context):
             doubt = _TEMPORARY
         elif group.fund is None:
             doubt = _ANY_FUND

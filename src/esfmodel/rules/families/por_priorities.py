@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from esfmodel.errors import EsfModelError
-    from esfmodel.model import Budget, Priority
+    from esfmodel.model import Budget, Contribution, Priority
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
     from esfmodel.values.bounds import MoneyLike
@@ -134,7 +134,7 @@ class PriorityGroup:
         return Shares(
             as_bounds(known_amount(union, _NOT_EVERY_AMOUNT)),
             as_bounds(known_amount(whole, _NOT_EVERY_AMOUNT)),
-            tuple(exact_of(budget.eu_support for budget in budgets)),
+            tuple(exact_of(part.amount for budget in budgets for part in budget.financing if _is_union(part))),
         )
 
     @property
@@ -214,6 +214,10 @@ class Shares:
         if self.lowest is None or self.lowest == self.highest:
             return self.lowest
         return Bounds(self.lowest, self.highest)
+
+
+def _is_union(part: Contribution) -> bool:
+    return part.source is FundingSource.EU
 
 
 def _share(part: Money | None, whole: Money | None) -> Rate | None:
