@@ -102,7 +102,7 @@ def test_an_error_is_status_1(run: Run, wrong: Path, right: Path) -> None:
     assert status == 1
     assert "\nFel\n  BUD003  " in out
     assert "Granskning av Kompetens i Kronoberg" in out
-    assert "enligt lagen den 1 januari 2026" in out
+    assert "enligt gällande rätt den 1 januari 2026" in out
 
 
 def test_what_cannot_be_read_is_status_2(run: Run, wrong: Path, tmp_path: Path) -> None:

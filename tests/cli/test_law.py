@@ -134,7 +134,7 @@ def test_packs_are_added(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> 
             ["eligibility.period", "--programming-period", "2007-2013"],
             "har inget värde för 2007–2013. Fråga om 2014–2020, 2021–2027.",
         ),
-        (["--programming-period", "2007-2013"], "Ingenting i lagen gäller då. Utelämna --on"),
+        (["--programming-period", "2007-2013"], "Ingen bestämmelse gäller då. Utelämna --on"),
         (["--on", "2010-01-01", "--lang", "en"], "Nothing in the law counts then. Leave out --on"),
         (["--programming-period", "2021"], "esfmodel: --programming-period: ”2021” "),
         (["--pack", "none.toml"], "none.toml: finns inte"),

@@ -114,6 +114,27 @@ def test_what_limits_the_support_is_said(limit: Limit, swedish: str, english: st
     assert limited(limit, "en").endswith(english)
 
 
+@pytest.mark.parametrize(
+    ("base", "swedish", "english"),
+    [
+        (None, "Beviljat stöd", "Support granted"),
+        (LimitBase.TOTAL_COST, "Beviljat stöd, andel av totalkostnad", "Support granted, a share of total cost"),
+        (
+            LimitBase.ACTUAL_COST,
+            "Beviljat stöd, andel av faktiska kostnader",
+            "Support granted, a share of actual costs",
+        ),
+    ],
+)
+def test_what_the_support_is_a_share_of_is_said(base: LimitBase | None, swedish: str, english: str) -> None:
+    """Beside the support granted stands the base that the decision names."""
+    budget = Budget([Cost(CostCategory.STAFF, ActualCost(Money(100)))])
+    decision = Decision(DecisionKind.GRANTED, support=Money(40), support_base=base, budget=budget)
+    ledger = Ledger(decision, [claim(1, 10)])
+    assert f"{swedish} 40 kr" in lines(ledger)
+    assert f"{english} SEK 40" in lines(ledger, "en")
+
+
 def test_a_grant_that_is_used_up_is_said_to_be() -> None:
     """Where the support granted binds, that is said."""
     assert lines(Ledger(HUNDRED, [claim(1, 101)]))[2].endswith("beviljat stöd")

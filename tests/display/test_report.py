@@ -72,7 +72,7 @@ def test_the_gravest_comes_first() -> None:
     headings = ["\nErrors\n", "\nWarnings\n", "\nInformation (nothing is wrong)\n", "\nCould not be evaluated"]
     assert sorted(headings, key=text.index) == headings
     assert text.endswith("by the law of 1\N{NO-BREAK SPACE}January\N{NO-BREAK SPACE}2026")
-    assert "lagen den 1\N{NO-BREAK SPACE}januari\N{NO-BREAK SPACE}2026" in report_text(
+    assert "gällande rätt den 1\N{NO-BREAK SPACE}januari\N{NO-BREAK SPACE}2026" in report_text(
         validate(wrong(), on="2026-01-01")
     )
 

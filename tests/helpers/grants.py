@@ -14,6 +14,7 @@ from esfmodel import (
     DecisionKind,
     Funder,
     FundingSource,
+    LimitBase,
     Money,
 )
 
@@ -55,4 +56,5 @@ def granted(*limits: Limit, union: Money | None = None) -> Decision:
         parts = [Contribution(Funder(source=FundingSource.EU), union)]
         parts += [Contribution(Funder(source=FundingSource.STATE_GRANT), Money(40) - union)]
     budget = Budget(financing=[*parts, Contribution(rest, Money(60))])
-    return Decision(DecisionKind.GRANTED, support=Money(40), budget=budget, limits=limits)
+    base = LimitBase.TOTAL_COST
+    return Decision(DecisionKind.GRANTED, support=Money(40), support_base=base, budget=budget, limits=limits)

@@ -3,18 +3,16 @@ from __future__ import annotations
 import datetime
 import re
 from functools import reduce
-from itertools import combinations
+from itertools import combinations, product
 
 import pytest
 from pendulum import Date
 
-from esfmodel import LAW, Cci, Money, NotInForce, Period, Provision, Rate
+from esfmodel import LAW, Cci, Fund, Money, NotInForce, Period, Provision, Rate
 from esfmodel.law import PACKS, Grade, Law, Level
 
 WITH_PACKS = reduce(Law.with_pack, PACKS.values(), LAW)
-ROWS = pytest.mark.parametrize(
-    "row", WITH_PACKS.provisions, ids=lambda row: f"{row.key}/{row.programming_period}/{row.start}"
-)
+ROWS = pytest.mark.parametrize("row", WITH_PACKS.provisions, ids=lambda row: row.place)
 MONTHS = {
     "en": "January February March April May June July August September October November December".split(),
     "ro": "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie".split(),
@@ -112,14 +110,17 @@ def test_no_row_was_checked_before_its_act(row: Provision) -> None:
 
 @pytest.mark.parametrize("key", WITH_PACKS.keys)
 def test_looking_up_a_day_is_scanning_all_rows(key: str) -> None:
-    """On every day from 2014 to 2031 a key has the one row in force that a scan finds, or none."""
+    """On every day from 2014 to 2031 a key has the one row in force for a fund that a scan finds, or none."""
     history = WITH_PACKS.history(key)
-    for period in {row.programming_period for row in history}:
-        rows = [row for row in history if row.programming_period == period]
+    # The funds that its rows name, and one that they do not.
+    named = {fund for row in history for fund in row.funds}
+    funds = [*named, next(fund for fund in Fund if fund not in named)] if named else [None]
+    for period, fund in product({row.programming_period for row in history}, funds):
+        rows = [row for row in history if row.programming_period == period and fund in (row.funds or [fund])]
         for day in DAYS:
             scanned = [row for row in rows if row.start <= day and (row.end is None or day <= row.end)]
             try:
-                found: list[Provision] = [WITH_PACKS.provision(key, programming_period=period, on=day)]
+                found: list[Provision] = [WITH_PACKS.provision(key, programming_period=period, fund=fund, on=day)]
             except NotInForce:
                 found = []
             assert found == scanned
@@ -136,9 +137,10 @@ def test_a_row_is_in_force_from_its_first_to_its_last_day(row: Provision) -> Non
 
 
 def test_the_days_of_a_key_never_overlap() -> None:
-    """Two rows of one key, programming period and level share no day."""
+    """Two rows of one key, programming period, level and fund share no day."""
     for one, other in combinations(WITH_PACKS.provisions, 2):
-        if (one.key, one.programming_period, one.level) == (other.key, other.programming_period, other.level):
+        same = (one.key, one.programming_period, one.level) == (other.key, other.programming_period, other.level)
+        if same and set(one.funds or Fund) & set(other.funds or Fund):
             last = datetime.date.max
             assert one.start > (other.end or last) or other.start > (one.end or last)
 

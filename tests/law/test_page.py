@@ -82,8 +82,9 @@ evaluated.
   assistance.
 - How many percentage points more an ESF priority axis of 2014-2020 could have for social innovation, for transnational
   cooperation or for the Youth Employment Initiative. A share above Article 120(3) may be lawful there.
-- The extended last days of 2021-2027 for the ERDF, the Cohesion Fund and the ESF+. That they exist was read, their
-  dates were not; only that of the Just Transition Fund is here.
+- The extended last days of 2021-2027 for the ERDF, the Cohesion Fund and the ESF+, and for the Just Transition Fund in
+  their programmes. That they exist was read, their dates were not; only that of the programmes of the Just Transition
+  Fund alone is here. Whether programmes of Interreg have one.
 - The articles on the higher rates of the mid-term review of 2025, which are here at grade B; how much more regions at
   the eastern border may have; and the ERDF's rule for STEP as it was amended then.
 - Of the Swedish ESF+ programme: area B; how support divides in areas D and E, and in area A in Norra Mellansverige; the
@@ -100,7 +101,7 @@ evaluated.
   the hours that may be declared for a person.
 - Article 14 of Regulation (EU) No 1304/2013, the ESF's own simplified costs before 2 August 2018, and the limit on lump
   sums of the same years.
-- Claims for payment in 2014-2020, and State aid.
+- State aid, and within how many days a claim for payment of 2014-2020 is paid.
 """
 
 

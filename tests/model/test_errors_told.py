@@ -21,6 +21,7 @@ from esfmodel import (
     Call,
     CategoryOfRegion,
     Claim,
+    ClaimedCost,
     Contribution,
     Cost,
     CostCategory,
@@ -286,8 +287,20 @@ TOLD: list[tuple[str, Callable[[], object], str, str]] = [
     (
         "decision.support_not_of_total",
         lambda: Ledger(attrs.evolve(HUNDRED, support=Money(101))),
-        "101 kr ryms inte i totalkostnaden, 100 kr.",
+        "101 kr ryms inte i kostnaden som det är en andel av, 100 kr.",
         "Kontrollera båda beloppen.",
+    ),
+    (
+        "decision.actual_cost_not_known",
+        lambda: Ledger(attrs.evolve(HUNDRED, support_base=LimitBase.ACTUAL_COST)),
+        "visar inte hur mycket av totalkostnaden som är bidrag i annat än pengar.",
+        "Ange kostnadsraderna, även dem för bidrag i annat än pengar.",
+    ),
+    (
+        "ledger.base_not_known",
+        lambda: Ledger(HUNDRED, [Claim(1, costs=[ClaimedCost(CostCategory.IN_KIND, Money(50))])]),
+        "saknas, och stödet blir 20 kr på totalkostnaden men 0 kr på de faktiska kostnaderna.",
+        "Ange vilka kostnader stödet är en andel av.",
     ),
     (
         "exchange_rate.not_a_price",
@@ -328,7 +341,7 @@ TOLD: list[tuple[str, Callable[[], object], str, str]] = [
     (
         "flat_rate.base_not_known",
         lambda: Ledger(FLAT_OF_PHASE, [Claim(1, costs=[cost(10)])]),
-        "är en schablon, och det framgår inte om allt som begärs hör till dess underlag.",
+        "är en schablon, och det framgår inte om allt som begärs hör till dess beräkningsunderlag.",
         "Ange partner, fas och dag för det som begärs så som budgeten är indelad.",
     ),
     (
@@ -337,13 +350,13 @@ TOLD: list[tuple[str, Callable[[], object], str, str]] = [
             [TRAVEL, flat(CostCategory.STAFF, CostCategory.OTHER), flat(CostCategory.OTHER, CostCategory.STAFF)]
         ),
         "är en schablon på sig själv via andra schabloner: kostnadsraderna 2, 3.",
-        "Ange beloppet på en av raderna, eller ta bort den ur underlaget.",
+        "Ange beloppet på en av raderna, eller ta bort den ur beräkningsunderlaget.",
     ),
     (
         "flat_rate.of_itself",
         lambda: Budget([flat(CostCategory.INDIRECT, CostCategory.INDIRECT)]),
         "är en schablon på sig själv.",
-        "Ange radens belopp, eller ta bort raden ur underlaget.",
+        "Ange radens belopp, eller ta bort raden ur beräkningsunderlaget.",
     ),
     (
         "formula.not_readable",
@@ -400,8 +413,8 @@ TOLD: list[tuple[str, Callable[[], object], str, str]] = [
     (
         "limit.not_one",
         lambda: Limit(rate=HALF),
-        "är varken en andel av ett underlag eller ett belopp.",
-        "Ange en andel med dess underlag, eller bara ett högsta belopp.",
+        "är varken en andel av ett beräkningsunderlag eller ett belopp.",
+        "Ange en andel med dess beräkningsunderlag, eller bara ett högsta belopp.",
     ),
     (
         "lump_sum.claimed_before",

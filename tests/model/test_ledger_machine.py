@@ -54,6 +54,7 @@ class GrantLife(RuleBasedStateMachine):
         actual=PERCENT,
         highest=MINOR,
         union=PERCENT,
+        base=st.sampled_from((LimitBase.TOTAL_COST, LimitBase.ACTUAL_COST)),
         settlement=st.sampled_from(Settlement),
     )
     def grant(
@@ -65,15 +66,18 @@ class GrantLife(RuleBasedStateMachine):
         actual: int,
         highest: int,
         union: int,
+        base: LimitBase,
         settlement: Settlement,
     ) -> None:
-        """Grant a share of a budget of staff, a flat rate on it and costs in kind, under two limits."""
+        """Grant a share of a budget of staff, a flat rate on it and costs in kind or without them, under two limits."""
+        self.base = base
         self.actual, self.highest = Fraction(actual, 100), highest
         self.number = self.staff = self.in_kind = self.due = self.advanced = self.settled = self.paid = 0
         self.closed = False
         budget = self._terms(staff, in_kind, share, flat, union)
         limits = [Limit.of_rate(Rate(self.actual), LimitBase.ACTUAL_COST), Limit.of_amount(Money.of_minor(highest))]
-        decision = Decision(DecisionKind.GRANTED, support=Money.of_minor(self.support), budget=budget, limits=limits)
+        support = Money.of_minor(self.support)
+        decision = Decision(DecisionKind.GRANTED, support=support, support_base=base, budget=budget, limits=limits)
         self.first = settlement is Settlement.FIRST
         self.ledger = Ledger(decision, settlement=settlement)
 
@@ -87,8 +91,9 @@ class GrantLife(RuleBasedStateMachine):
             Cost(INDIRECT, flat_rate),
         ]
         total = staff + in_kind + half_up(self.flat * staff)
-        self.support = total * share // 100
-        self.share = Fraction(self.support, total)
+        whole = total - in_kind if self.base is LimitBase.ACTUAL_COST else total
+        self.support = whole * share // 100
+        self.share = Fraction(self.support, whole)
         eu = self.support * union // 100
         self.union = Fraction(eu, self.support) if self.support else None
         parts = [(FundingSource.EU, eu), (FundingSource.STATE_GRANT, self.support - eu)]
@@ -103,7 +108,8 @@ class GrantLife(RuleBasedStateMachine):
 
     def _most(self) -> int:
         """The most that is due, in öre."""
-        most = [half_up(self.share * self.costs), self.support]
+        so_far = self.costs - self.in_kind if self.base is LimitBase.ACTUAL_COST else self.costs
+        most = [half_up(self.share * so_far), self.support]
         if self.union:
             most += [floor(self.actual * (self.costs - self.in_kind) / self.union), floor(self.highest / self.union)]
         return min(most)

@@ -94,14 +94,14 @@ def test_the_support_may_stand_in_the_budget() -> None:
 @pytest.mark.parametrize(
     ("decision", "wrong"),
     [
-        (attrs.evolve(HUNDRED, support=Money(101)), "is no part of the total cost, SEK.100"),
+        (attrs.evolve(HUNDRED, support=Money(101)), "is no part of the cost that it is a share of, SEK.100"),
         (attrs.evolve(HUNDRED, support=Money(-1)), "is negative"),
-        (attrs.evolve(HUNDRED, support=Money(40, "EUR")), "is no part of the total cost, SEK.100"),
+        (attrs.evolve(HUNDRED, support=Money(40, "EUR")), "is no part of the cost that it is a share of, SEK.100"),
         (
             attrs.evolve(HUNDRED, limits=[Limit.of_amount(Money(4, "NOK"))]),
             "granted 'NOK' is another currency than SEK",
         ),
-        (attrs.evolve(HUNDRED, budget=Budget(total=Money(0))), "is no part of the total cost, SEK.0"),
+        (attrs.evolve(HUNDRED, budget=Budget(total=Money(0))), "is no part of the cost that it is a share of, SEK.0"),
     ],
 )
 def test_a_grant_is_a_part_of_its_budget(decision: Decision, wrong: str) -> None:

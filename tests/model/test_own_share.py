@@ -25,13 +25,22 @@ def rounded(percent: Decimal, decimals: int) -> Decimal:
 
 
 @given(PERCENTS, PERCENTS, st.integers(0, 3))
-def test_without_tolerance_shares_are_compared_as_printed(demanded: Decimal, share: Decimal, decimals: int) -> None:
-    """A share is equal to the demanded one when both look alike in the decimals that the call prints."""
-    equal = rounded(share, decimals) == rounded(demanded, decimals)
+def test_without_tolerance_only_exactly_is_rounded(demanded: Decimal, share: Decimal, decimals: int) -> None:
+    """Exactly is what looks alike in the decimals that the call prints; a least or most is what it says in print."""
+    printed = rounded(demanded, decimals)
     rate, found = Rate.of_percent(demanded), Rate.of_percent(share)
-    assert OwnShare.exactly(rate, decimals=decimals).met_by(found) == equal
-    assert OwnShare.at_least(rate, decimals=decimals).met_by(found) == (equal or share > demanded)
-    assert OwnShare.at_most(rate, decimals=decimals).met_by(found) == (equal or share < demanded)
+    assert OwnShare.exactly(rate, decimals=decimals).met_by(found) == (rounded(share, decimals) == printed)
+    assert OwnShare.at_least(rate, decimals=decimals).met_by(found) == (share >= min(demanded, printed))
+    assert OwnShare.at_most(rate, decimals=decimals).met_by(found) == (share <= max(demanded, printed))
+
+
+@given(own_shares(), rates(), rates())
+def test_more_is_enough_and_less_is_not_too_much(own_share: OwnShare, one: Rate, other: Rate) -> None:
+    """If a share meets a least, so does any greater one; if it meets a most, so does any smaller one."""
+    smaller, greater = sorted((one, other), key=lambda rate: rate.fraction)
+    least, most = (attrs.evolve(own_share, requirement=each) for each in (Requirement.AT_LEAST, Requirement.AT_MOST))
+    assert least.met_by(smaller) <= least.met_by(greater)
+    assert most.met_by(greater) <= most.met_by(smaller)
 
 
 @given(PERCENTS, PERCENTS, st.decimals(0, 5, places=2))
@@ -44,13 +53,14 @@ def test_a_tolerance_is_in_points_on_either_side(demanded: Decimal, share: Decim
 
 
 @given(own_shares(), rates())
-def test_exactly_is_at_least_and_at_most(own_share: OwnShare, rate: Rate) -> None:
-    """A share meets the exact demand just when it meets both the least and the most."""
+def test_what_is_at_least_and_at_most_is_exactly(own_share: OwnShare, rate: Rate) -> None:
+    """A share that meets both the least and the most meets the exact demand; with a tolerance, no other share does."""
     least, most, exactly = (
         OwnShare(requirement, own_share.rate, tolerance=own_share.tolerance, decimals=own_share.decimals).met_by(rate)
         for requirement in (Requirement.AT_LEAST, Requirement.AT_MOST, Requirement.EXACTLY)
     )
-    assert exactly == (least and most)
+    assert (least and most) <= exactly
+    assert own_share.tolerance is None or exactly == (least and most)
 
 
 @given(own_shares())
@@ -63,15 +73,16 @@ def test_what_is_demanded_meets_the_demand(own_share: OwnShare) -> None:
     ("share", "exactly", "at_least", "at_most"),
     [
         ("45.49", False, False, True),
-        ("45.5", True, True, True),
+        ("45.5", True, False, True),
+        ("45.999", True, False, True),
         ("46", True, True, True),
-        ("46.04", True, True, True),
-        ("46.49", True, True, True),
+        ("46.04", True, True, False),
+        ("46.49", True, True, False),
         ("46.5", False, True, False),
     ],
 )
 def test_a_call_that_prints_46_percent(share: str, exactly: bool, at_least: bool, at_most: bool) -> None:
-    """46 % is met by whatever rounds to 46: from 45.5 up to, but not including, 46.5."""
+    """Exactly 46 % is whatever rounds to 46: from 45.5 up to, but not including, 46.5; a least or most is 46."""
     demanded, found = Rate.of_percent(46), Rate.of_percent(share)
     assert OwnShare.exactly(demanded).met_by(found) is exactly
     assert OwnShare.at_least(demanded).met_by(found) is at_least

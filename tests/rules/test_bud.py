@@ -81,7 +81,7 @@ def test_a_published_table_that_does_not_add_up_is_an_error_of_its_difference() 
     (finding,) = report.errors
     assert (finding.rule, finding.place, finding.difference) == ("BUD003", "budget.financing", Money(100))
     assert finding.text("sv").replace("\N{NO-BREAK SPACE}", " ") == (
-        "Totalkostnaden anges till 281 900 kr men finansieringen blir 282 000 kr; skillnaden är 100 kr."
+        "Totalkostnaden anges till 281 900 kr men finansieringens summa är 282 000 kr; skillnaden är 100 kr."
     )
 
 
@@ -228,7 +228,7 @@ def test_a_known_whole_is_no_fault_of_an_open_list(source: FundingSource, code: 
     assert report.result(code).outcome is Outcome.NOT_EVALUATED
     reason = report.result(code).reason
     assert reason is not None
-    assert "listan över finansiering är öppen" in reason.text("sv")
+    assert "finansieringen är inte fullständigt angiven" in reason.text("sv")
     (error,) = judged_open([paid(source, Money(12))], **whole).errors[:1]
     assert (error.rule, error.found, error.difference) == (code, Money(12), Money(2))
     assert judged_open([paid(source, Money(10))], **whole).result(code).outcome is Outcome.PASSED
@@ -273,7 +273,10 @@ def test_a_grant_of_nothing_is_found() -> None:
     report = judged(financing=[*nothing, paid(FundingSource.OWN, Money(0))])
     found = report.result("BUD008").findings
     assert [each.place for each in found] == ["budget.financing[0]", "budget.financing[1]"]
-    assert "Stödet (finansieringsrad 1 och 2) är 0\N{NO-BREAK SPACE}kr; ange" in report.text("sv")
+    assert (
+        "(finansieringsrad 1, EU-medel; finansieringsrad 2, statliga medel) är 0\N{NO-BREAK SPACE}kr; ange"
+        in report.text("sv")
+    )
     some = judged(financing=[paid(FundingSource.EU, Money(1)), nothing[1]])
     assert some.result("BUD008").outcome is Outcome.PASSED
     assert judged(financing=[paid(FundingSource.OWN, Money(0))]).result("BUD008").outcome is Outcome.PASSED

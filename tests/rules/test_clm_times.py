@@ -27,6 +27,7 @@ from esfmodel import (
     UnitCost,
     validate,
 )
+from esfmodel.rules.families.clm import _WAS_DONE
 
 PROJECT = Project(
     "Kompetens för fler",
@@ -73,6 +74,11 @@ def test_what_was_paid_outside_the_window_is_not_eligible(day: datetime.date) ->
         (claiming(cost(paid_on="2013-10-01"), fund=Fund.YEI, programming_period="2014-2020"), []),
         (claiming(cost(paid_on="2013-08-31"), fund=Fund.YEI, programming_period="2014-2020"), [Severity.ERROR]),
         (claiming(cost(paid_on="2013-10-01"), fund=Fund.ESF, programming_period="2014-2020"), [Severity.ERROR]),
+        (claiming(cost("2030-01-20", "2029-12-10"), fund=Fund.AMIF), [Severity.ERROR]),
+        (claiming(cost("2029-12-30", "2029-12-10"), fund=Fund.ISF), []),
+        (claiming(cost(paid_on="2030-01-20"), fund=Fund.EMFAF), [Severity.ERROR]),
+        (claiming(cost(paid_on="2030-01-20"), fund=Fund.ERDF), [Severity.WARNING]),
+        (claiming(cost(paid_on="2031-01-20"), fund=Fund.JTF, cci="2021SE16JTPR001"), [Severity.ERROR]),
     ],
 )
 def test_the_window_is_that_of_the_programming_period_and_fund(project: Project, severities: list[Severity]) -> None:
@@ -88,6 +94,7 @@ def test_the_window_is_that_of_the_programming_period_and_fund(project: Project,
         (claiming(), Outcome.PASSED),
         (PROJECT, Outcome.NOT_EVALUATED),
         (claiming(cost(paid_on="2020-12-31"), fund=Fund.EAFRD), Outcome.NOT_APPLICABLE),
+        (claiming(cost(paid_on="2024-01-31"), fund=Fund.AMIF, programming_period="2014-2020"), Outcome.NOT_APPLICABLE),
         (claiming(cost(paid_on=Period.of_years(2020, 2021))), Outcome.NOT_EVALUATED),
         (claiming(cost(paid_on=Period("2029-12", "2030-01", "month"))), Outcome.NOT_EVALUATED),
     ],
@@ -138,12 +145,48 @@ def test_of_unit_costs_the_work_counts_and_no_payment_is_shown() -> None:
         assert validate(attrs.evolve(unpaid, budget=budget)).result("CLM003").outcome is outcome
 
 
+def test_of_unit_costs_the_finding_names_the_paragraph_on_actions() -> None:
+    """Articles 65(4) and (5), and the second subparagraph of 63(2): the dates are those of the payments."""
+    budget = Budget([Cost(CostCategory.TRAVEL, UnitCost(Money(50), 10))])
+    for work, fund, period, severity, cited in (
+        ("2024-01-08", Fund.ESF, "2014-2020", Severity.ERROR, "65(4)"),
+        ("2013-08-20", Fund.YEI, "2014-2020", Severity.ERROR, "65(5)"),
+        ("2030-01-08", Fund.EMFAF, "2021-2027", Severity.ERROR, "63(2)"),
+        ("2030-01-08", Fund.COHESION_FUND, "2021-2027", Severity.WARNING, "63(2)"),
+    ):
+        project = claiming(cost("2023-12-15", work), fund=fund, programming_period=period, budget=budget)
+        (finding,) = validate(project).result("CLM001").findings
+        assert finding.severity is severity
+        assert f"Article {cited} " in finding.text("en")
+    in_time = claiming(cost("2030-02-15", "2029-12-31"), fund=Fund.EMFAF, budget=budget)
+    assert validate(in_time).result("CLM001").outcome is Outcome.PASSED
+
+
 def test_in_interreg_a_project_may_have_been_prepared_before() -> None:
     """Preparation before the period may be paid for, so somebody looks; after it nothing is prepared."""
-    early = claiming(cost(incurred_on="2024-05-01"), decisions=[GRANTED], cci="2021TC16RFCB033", fund=Fund.ERDF)
-    late = claiming(cost(incurred_on="2027-11-01"), decisions=[GRANTED], cci="2021TC16RFCB033", fund=Fund.ERDF)
-    for project, severity in ((early, Severity.WARNING), (late, Severity.ERROR)):
-        assert [finding.severity for finding in validate(project).result("CLM002").findings] == [severity]
+    interreg: dict[str, Any] = {"decisions": [GRANTED], "cci": "2021TC16RFCB033", "fund": Fund.ERDF}
+    for prepared in (
+        cost(incurred_on="2024-05-01"),
+        cost("2024-06-15", "2024-05-01"),
+        cost("2025-01-15", "2024-09-30"),
+    ):
+        (warning,) = validate(claiming(prepared, **interreg)).result("CLM002").findings
+        assert warning.severity is Severity.WARNING
+    (error,) = validate(claiming(cost(incurred_on="2027-11-01"), **interreg)).result("CLM002").findings
+    assert error.severity is Severity.ERROR
+
+
+@given(
+    st.sampled_from(["2021TC16RFCB033", "2021SE05SFPR001"]),
+    st.dates(datetime.date(2024, 6, 1), datetime.date(2028, 1, 31)),
+    st.dates(datetime.date(2024, 6, 1), datetime.date(2028, 1, 31)),
+)
+def test_one_cost_has_one_finding(cci: str, incurred: datetime.date, paid: datetime.date) -> None:
+    """However early or late it was incurred and paid; the finding is on the work where that lies outside."""
+    result = validate(claiming(cost(paid, incurred), decisions=[GRANTED], cci=cci)).result("CLM002")
+    is_outside = not datetime.date(2024, 10, 1) <= incurred <= datetime.date(2027, 9, 30)
+    assert len(result.findings) == (is_outside or paid < datetime.date(2024, 10, 1))
+    assert [dict(finding.values)["what"] for finding in result.findings if is_outside] == [_WAS_DONE] * is_outside
 
 
 def test_the_text_says_whose_period_it_is() -> None:
@@ -190,10 +233,15 @@ def test_a_time_known_in_part_does_not_hide_another() -> None:
         (claiming(cost(paid_on="2025-04-16"), on=Period("2025-04", "2025-04", "month")), Outcome.PASSED),
         (claiming(cost(paid_on="2025-04-16")), Outcome.NOT_EVALUATED),
         (claiming(cost(), on="2025-04-15"), Outcome.PASSED),
-        (claiming(cost(paid_on="2025-04-16"), on="2025-04-15", programming_period="2014-2020"), Outcome.NOT_EVALUATED),
+        (claiming(cost(paid_on="2015-04-16"), on="2015-04-15", programming_period="2014-2020"), Outcome.FAILED),
+        (claiming(cost(paid_on="2021-04-15"), on="2021-04-15", programming_period="2014-2020"), Outcome.PASSED),
+        (
+            claiming(cost(paid_on="2015-04-16"), on="2015-04-15", programming_period="2014-2020", fund=Fund.ISF),
+            Outcome.NOT_APPLICABLE,
+        ),
         (claiming(cost(paid_on="2025-04-16"), on="2025-04-15", fund=Fund.EAFRD), Outcome.NOT_APPLICABLE),
     ],
 )
 def test_what_is_claimed_has_been_paid(project: Project, outcome: Outcome) -> None:
-    """Article 74(1)(a)(i): the amount claimed has been paid."""
+    """Article 74(1)(a)(i), and 125(4)(a) of 2014-2020: the amount claimed has been paid."""
     assert validate(project).result("CLM003").outcome is outcome

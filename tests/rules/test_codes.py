@@ -158,7 +158,7 @@ def test_each_fault_has_its_code_and_its_swedish(code: str, call: Callable[[], o
                 call=Call(own_share_by_region={"SE31": OwnShare.exactly(Rate.of_percent(40))}),
                 budget=Budget(financing=[Contribution(Funder(source=FundingSource.OWN), SEK)], complete=True),
             ),
-            "utlysningens krav skiljer sig mellan regioner, och projektets region är inte känd",
+            "utlysningens krav på medfinansiering skiljer sig mellan regioner, och projektets region är inte känd",
         ),
         (
             "POR001",

@@ -315,12 +315,8 @@ def test_a_finding_is_never_graver_than_its_rule() -> None:
 
 def test_a_provision_that_nobody_read_can_only_warn() -> None:
     """The window as a transcript has it, grade C, turns the error of PER001 into a warning."""
-    rows = [
-        attrs.evolve(row, grade=Grade.C) if row.key == "eligibility.period" else row
-        for row in LAW.provisions
-        if row.key != "eligibility.extended-end"
-    ]
-    outside = Project("A", programming_period="2021-2027", period=Period("2031-01-01", "2031-06-30"))
+    rows = [attrs.evolve(row, grade=Grade.C) if row.key == "eligibility.period" else row for row in LAW.provisions]
+    outside = Project("A", programming_period="2021-2027", period=Period("2020-01-01", "2020-06-30"))
     assert [finding.severity for finding in validate(outside).findings] == [Severity.ERROR]
     assert [finding.severity for finding in validate(outside, law=Law(rows)).findings] == [Severity.WARNING]
 
@@ -404,7 +400,13 @@ def test_a_check_may_ask_only_for_what_its_rule_rests_on() -> None:
     """A rule cannot apply a provision that it does not name as its basis."""
     context = Context(rule="TST001", severity=Severity.ERROR, basis="eligibility", words=NAMED, law=LAW)
     period = ProgrammingPeriod(2021, 2027)
-    assert context.keys("eligibility", period) == ("eligibility.period", "eligibility.extended-end")
+    keys = context.keys("eligibility", period, Fund.EMFAF)
+    assert keys == ("eligibility.period", "eligibility.actions")
+    assert {*context.keys("eligibility", period)} - {*keys} == {
+        "eligibility.start.solidarity",
+        "eligibility.extended-end",
+        "eligibility.extended-end.mixed-programme",
+    }
     with pytest.raises(InvalidValue, match="is not what TST001 rests on"):
         context.provision("co-financing.ceiling.outermost", period)
     with pytest.raises(InvalidValue, match="is missing in a finding of TST001"):

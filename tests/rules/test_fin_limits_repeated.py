@@ -39,8 +39,7 @@ def test_the_same_contribution_twice_is_told_with_both_places() -> None:
     budget = Budget(financing=[Contribution.rest(), REGION, REGION])
     (finding,) = validate(Project("A", budget=budget)).result("FIN005").findings
     assert (finding.place, finding.found) == ("budget.financing[2]", Money(1_235_522))
-    assert "Region Kronoberg står två gånger" in finding.text("sv")
-    assert "(finansieringsrad 2 och 3)" in finding.text("sv")
+    assert "tas upp två gånger (finansieringsrad 2 och 3, Region Kronoberg)" in finding.text("sv")
 
 
 @pytest.mark.parametrize(

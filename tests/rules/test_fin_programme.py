@@ -133,7 +133,7 @@ def test_without_the_pack_nothing_is_judged() -> None:
     for result in validate(funded("A", 1, 1, 2), rules=FIN_PROGRAMME).results:
         assert result.outcome is Outcome.NOT_EVALUATED
         assert result.reason is not None
-        assert result.reason.sv == "inget är känt om programmet i lagdata"
+        assert result.reason.sv == "lagdata har inga uppgifter om programmet"
 
 
 def test_undivided_support_and_unknown_parts_are_not_judged() -> None:

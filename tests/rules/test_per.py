@@ -7,45 +7,44 @@ import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pendulum import Date
 
 from esfmodel import (
     LAW,
     RULES,
     Call,
     Cci,
+    Claim,
+    ClaimedCost,
+    CostCategory,
     Decision,
     DecisionKind,
     Fund,
     Law,
+    Money,
     NotKnown,
     OpenPeriod,
     Outcome,
     Period,
     Phase,
+    Priority,
     Programme,
     Project,
+    Provision,
     Severity,
     validate,
 )
-from esfmodel.law import PACKS
+from esfmodel.law import PACKS, Grade, Level
 from esfmodel.rules import Ground
 from esfmodel.rules.shared.days import Position, position_in
 from esfmodel.testing._rule_examples.per import PER
 
 DAYS = st.dates(datetime.date(2010, 1, 1), datetime.date(2035, 12, 31))
-WINDOWS = {"2014-2020": (2014, 2023), "2021-2027": (2021, 2029)}
 
 
 def days(period: Period) -> range:
     """Number the days of a period."""
     return range(period.start.toordinal(), period.end.toordinal() + 1)
-
-
-@pytest.mark.parametrize("fund", [Fund.EAFRD, Fund.FEAD, Fund.AMIF, Fund.ISF, Fund.BMVI])
-def test_funds_with_rules_of_their_own_are_not_held_to_the_general_window(fund: Fund) -> None:
-    """The EAFRD of 2014-2020 pays until 2025, and the FEAD from 2013: PER001 calls neither unlawful."""
-    subject = Project("A", fund=fund, programming_period="2014-2020", period=Period.of_years(2024, 2025))
-    assert validate(subject).result("PER001").outcome is Outcome.NOT_APPLICABLE
 
 
 @pytest.mark.parametrize("cci", ["2014SE06RDNP001", "2014SE05FMOP001", "2014SE65AMNP001", "2014SE65ISNP001"])
@@ -55,11 +54,189 @@ def test_the_cci_tells_the_fund_where_nothing_else_does(cci: str) -> None:
     assert validate(subject).result("PER001").outcome is Outcome.NOT_APPLICABLE
 
 
-@pytest.mark.parametrize("fund", [Fund.ESF, Fund.YEI, Fund.ERDF, Fund.COHESION_FUND, Fund.EMFF])
-def test_funds_of_the_general_window_are_held_to_it(fund: Fund) -> None:
-    """Wholly after 2023, a project of 2014-2020 is an error under each fund that has no window of its own."""
-    subject = Project("A", fund=fund, programming_period="2014-2020", period=Period.of_years(2024, 2025))
-    assert "PER001" in [finding.rule for finding in validate(subject).errors]
+def judged_by_hand(fund: Fund | None, programming_period: str, day: datetime.date) -> str:
+    """Say what PER001 and CLM001 make of one day: the table of the acts, written out."""
+    is_newer = programming_period == "2021-2027"
+    if fund in {Fund.EAFRD, Fund.FEAD} or (not is_newer and fund in {Fund.AMIF, Fund.ISF, Fund.BMVI}):
+        return "NOT_APPLICABLE"
+    first = datetime.date(2021, 1, 1) if is_newer else datetime.date(2014, 1, 1)
+    if fund is Fund.YEI and not is_newer:
+        first = datetime.date(2013, 9, 1)
+    last = datetime.date(2029, 12, 31) if is_newer else datetime.date(2023, 12, 31)
+    if first <= day <= last:
+        return "PASSED"
+    # The ESF, the YEI and the EMFF are of 2014-2020, so in 2021-2027 another fund is meant: nobody knows which.
+    may_end_later = is_newer and fund not in {Fund.EMFAF, Fund.AMIF, Fund.ISF, Fund.BMVI}
+    return "WARNING" if day > last and may_end_later else "ERROR"
+
+
+EDGES = [
+    datetime.date(year, month, day)
+    for year in (2013, 2014, 2020, 2021, 2023, 2024, 2029, 2030, 2031)
+    for month, day in ((1, 1), (8, 31), (9, 1), (12, 31))
+]
+WINDOW_RULES = [rule for rule in RULES if rule.code in {"PER001", "CLM001"}]
+
+
+@given(
+    st.sampled_from([None, *Fund]),
+    st.sampled_from(["2014-2020", "2021-2027"]),
+    st.sampled_from(EDGES) | st.dates(datetime.date(2014, 1, 1), datetime.date(2031, 12, 31)),
+)
+def test_each_day_of_each_fund_is_judged_as_by_hand(
+    fund: Fund | None, programming_period: str, day: datetime.date
+) -> None:
+    """For every fund, programming period and day the two rules on the window say what the table by hand says."""
+    claims = [Claim(1, costs=[ClaimedCost(CostCategory.TRAVEL, Money(1), paid_on=day)])]
+    subject = Project("A", fund=fund, programming_period=programming_period, period=Period(day, day), claims=claims)
+    for result in validate(subject, rules=WINDOW_RULES).results:
+        said = [finding.severity.name for finding in result.findings] or [result.outcome.name]
+        assert said == [judged_by_hand(fund, programming_period, day)]
+
+
+def stated(**said: object) -> Project:
+    """Make a project of 2021-2027 in spring 2031."""
+    fields: dict[str, Any] = {"programming_period": "2021-2027", "period": Period("2031-02-01", "2031-05-31"), **said}
+    return Project("A", **fields)
+
+
+@pytest.mark.parametrize(
+    ("subject", "severity"),
+    [
+        (stated(fund=Fund.JTF, cci="2021SE16JTPR001"), Severity.ERROR),
+        (stated(programme=Programme(funds=[Fund.JTF])), Severity.ERROR),
+        (stated(fund=Fund.JTF, cci="2021SE16JTPR001", period=Period("2030-12-31", "2031-05-31")), Severity.WARNING),
+        (stated(fund=Fund.JTF), Severity.WARNING),
+        (stated(fund=Fund.JTF, cci="2021DE16FFPR001"), Severity.WARNING),
+        (stated(programme=Programme(funds=[Fund.ERDF, Fund.JTF])), Severity.WARNING),
+        (stated(programme=Programme(funds=[Fund.EMFAF, Fund.AMIF])), Severity.ERROR),
+        (stated(programme=Programme(funds=[Fund.EMFAF, Fund.ESF_PLUS])), Severity.WARNING),
+        (stated(cci="2021TC16RFCB001"), Severity.WARNING),
+        (stated(cci="2021SE14MFPR001"), Severity.ERROR),
+        (stated(cci="2021SE65ISPR001"), Severity.ERROR),
+        (stated(fund=Fund.ESF_PLUS, period=OpenPeriod("2031-02-01")), Severity.WARNING),
+        (stated(fund=Fund.BMVI, period=OpenPeriod("2031-02-01")), Severity.ERROR),
+    ],
+)
+def test_after_the_window_only_an_end_that_is_known_makes_an_error(subject: Project, severity: Severity) -> None:
+    """Of the later ends of 2025 only that of the JTF's own programmes was read: 31 December 2030."""
+    (finding,) = validate(subject, rules=WINDOW_RULES).result("PER001").findings
+    assert finding.severity is severity
+    is_told = "an amended programme may end later" in finding.text("en")
+    assert is_told == ("ett ändrat program kan ha ett senare slutdatum" in finding.text("sv"))
+    assert is_told == (severity is Severity.WARNING)
+
+
+@pytest.mark.parametrize(("fund", "is_told"), [(Fund.ERDF, True), (Fund.EMFAF, False)])
+def test_a_project_that_goes_on_after_the_window_is_told_of_a_later_end_where_there_is_one(
+    fund: Fund, is_told: bool
+) -> None:
+    """A warning either way, since the project may have its expenditure before."""
+    subject = stated(fund=fund, period=Period("2028-01-01", "2030-06-30"))
+    (warning,) = validate(subject, rules=WINDOW_RULES).result("PER001").findings
+    assert warning.severity is Severity.WARNING
+    assert ("an amended programme may end later" in warning.text("en")) == is_told
+
+
+def test_before_the_act_that_amends_there_is_no_later_end() -> None:
+    """By the law of 19 September 2025 no programme may end after 2029."""
+    subject = stated(fund=Fund.ESF_PLUS, period=Period("2030-02-01", "2030-05-31"))
+    for day, severity in (("2025-09-19", Severity.ERROR), ("2025-09-20", Severity.WARNING)):
+        (finding,) = validate(subject, rules=WINDOW_RULES, on=day).result("PER001").findings
+        assert finding.severity is severity
+
+
+def with_ends(*ends: tuple[str, object, Grade]) -> Law:
+    """Make a law in which programmes have ends of their own."""
+    rows = [
+        Provision(
+            f"programme.{programme}.eligibility-end",
+            end,  # type: ignore[arg-type]
+            programming_period="2021-2027",
+            level=Level.PROGRAMME,
+            act="Commission Implementing Decision C(2026) 1",
+            article="1",
+            start="2026-01-01",
+            grade=grade,
+            quote="x",
+            edition="x",
+            source="x",
+            checked="2026-11-21",
+        )
+        for programme, end, grade in ends
+    ]
+    return Law([*LAW.provisions, *rows])
+
+
+OWN = ("2021se05sfpr001", Date(2030, 12, 31), Grade.A)
+
+
+@pytest.mark.parametrize(
+    ("law", "last", "severity"),
+    [
+        (with_ends(OWN), "2030-12-31", None),
+        (with_ends(OWN), "2031-01-01", Severity.WARNING),
+        (with_ends(("2021se05sfpr001", Date(2029, 6, 30), Grade.A)), "2029-07-01", Severity.WARNING),
+        (with_ends(("2021se05sfpr002", Date(2030, 12, 31), Grade.A)), "2030-12-31", Severity.WARNING),
+        (LAW.with_pack(PACKS["2021SE05SFPR001"]), "2030-12-31", Severity.WARNING),
+    ],
+)
+def test_a_programme_may_have_an_end_of_its_own(law: Law, last: str, severity: Severity | None) -> None:
+    """A pack tells when the expenditure of an amended programme ends: until then there is nothing to say."""
+    subject = Project("A", fund=Fund.ESF_PLUS, cci="2021SE05SFPR001", period=Period("2028-01-01", last))
+    result = validate(subject, law=law, rules=WINDOW_RULES).result("PER001")
+    assert [finding.severity for finding in result.findings] == [severity] * bool(severity)
+
+
+@pytest.mark.parametrize(
+    ("ends", "cci", "severity", "cited"),
+    [
+        ([OWN], "2021SE05SFPR001", Severity.ERROR, "C(2026) 1"),
+        ([OWN], "2021SE05SFPR", Severity.ERROR, "C(2026) 1"),
+        ([(*OWN[:2], Grade.B)], "2021SE05SFPR001", Severity.WARNING, "C(2026) 1"),
+        ([OWN, ("2021se05sfpr002", Date(2029, 12, 31), Grade.A)], "2021SE05SFPR", Severity.WARNING, "63(2)"),
+        ([(OWN[0], "a day", Grade.A)], "2021SE05SFPR001", Severity.WARNING, "63(2)"),
+        ([(OWN[0], Date(2019, 12, 31), Grade.A)], "2021SE05SFPR001", Severity.WARNING, "63(2)"),
+    ],
+)
+def test_after_a_programme_s_own_end_its_grade_decides(
+    ends: list[tuple[str, object, Grade]], cci: str, severity: Severity, cited: str
+) -> None:
+    """An end that was read makes an error and names its act; one that may be another programme's, or no day, none."""
+    subject = Project("A", fund=Fund.ESF_PLUS, cci=cci, period=Period("2031-01-01", "2031-06-30"))
+    (finding,) = validate(subject, law=with_ends(*ends), rules=WINDOW_RULES).result("PER001").findings
+    assert finding.severity is severity
+    assert cited in finding.text("en")
+
+
+def of_react_eu(**said: object) -> Project:
+    """Make a project of autumn 2019 and spring 2020, in a priority of the ESF."""
+    fields: dict[str, Any] = {"fund": Fund.ESF, "period": Period("2019-11-01", "2020-05-31"), **said}
+    return Project("A", programming_period="2014-2020", **fields)
+
+
+@pytest.mark.parametrize(
+    ("subject", "is_found"),
+    [
+        (of_react_eu(cci="2014SE05M9OP001", priority="5"), True),
+        (of_react_eu(cci="2014SE05M9OP001", call=Call(priority="5")), True),
+        (of_react_eu(priority=Priority("8", "Insatsområde REACT-EU")), True),
+        (of_react_eu(priority=Priority("React EU")), True),
+        (of_react_eu(cci="2014SE05M9OP001", priority="1"), False),
+        (of_react_eu(cci="2014SE16RFOP007", priority="5"), False),
+        (of_react_eu(priority="5"), False),
+        (of_react_eu(), False),
+        (of_react_eu(cci="2014SE05M9OP001", priority="5", fund=Fund.COHESION_FUND), False),
+        (of_react_eu(cci="2014SE05M9OP001", priority="5", period=Period("2020-02-01", "2021-05-31")), False),
+    ],
+)
+def test_react_eu_began_in_february_2020(subject: Project, is_found: bool) -> None:
+    """Its first day was read in a recital alone, so what came before is a warning at most."""
+    result = validate(subject, rules=WINDOW_RULES).result("PER001")
+    assert [finding.severity for finding in result.findings] == [Severity.WARNING] * is_found
+    assert all("recital 19" in finding.text("en") for finding in result.findings)
+    earlier = validate(subject, rules=WINDOW_RULES, on="2020-06-01").result("PER001")
+    assert earlier.outcome is Outcome.PASSED
 
 
 @given(DAYS, DAYS, DAYS, DAYS)
@@ -121,22 +298,13 @@ def test_where_is_not_known_when_the_unstated_day_decides(period: Period | OpenP
         ("2020-01-01", "2020-12-31", Severity.ERROR),
         ("2030-01-01", "2031-06-30", Severity.WARNING),
         ("2030-12-31", "2031-06-30", Severity.WARNING),
-        ("2031-01-01", "2031-06-30", Severity.ERROR),
+        ("2031-01-01", "2031-06-30", Severity.WARNING),
     ],
 )
 def test_the_boundary_days_of_the_window(start: str, end: str, severity: Severity | None) -> None:
-    """Regulation (EU) 2021/1060, Article 63(2); after 2029 only an amended programme may have expenditure, to 2030."""
+    """Regulation (EU) 2021/1060, Article 63(2); after 2029 only an amended programme may have expenditure."""
     report = validate(Project("A", programming_period="2021-2027", period=Period(start, end)))
     assert [finding.severity for finding in report.findings if finding.rule == "PER001"] == [severity] * bool(severity)
-
-
-@given(st.sampled_from(sorted(WINDOWS)), DAYS, DAYS)
-def test_inside_the_window_is_found_by_years(period: str, one: datetime.date, other: datetime.date) -> None:
-    """PER001 passes just when first and last day lie in the years of the window."""
-    first, last = WINDOWS[period]
-    subject = Project("A", programming_period=period, period=Period(min(one, other), max(one, other)))
-    passed = validate(subject).result("PER001").outcome is Outcome.PASSED
-    assert passed == (first <= min(one, other).year and max(one, other).year <= last)
 
 
 def test_projects_that_span_two_programming_periods_are_warned_of() -> None:
@@ -180,7 +348,7 @@ def test_a_programming_period_without_law_is_not_judged() -> None:
 
 def test_without_a_known_extension_the_end_is_the_end() -> None:
     """Where the law knows no later end, a project after the window is an error."""
-    law = Law([row for row in LAW.provisions if row.key != "eligibility.extended-end"])
+    law = Law([row for row in LAW.provisions if not row.key.startswith("eligibility.extended-end")])
     subject = Project("A", programming_period="2021-2027", period=Period("2030-01-01", "2030-06-30"))
     assert [finding.rule for finding in validate(subject, law=law).errors] == ["PER001"]
 

@@ -51,7 +51,7 @@ OLD = attrs.evolve(RECORD, operation_id="2018/00076", fund=Fund.ESF, programming
 def left_out(*projects: Project) -> list[tuple[str, str]]:
     """Name place and article of what a list leaves out."""
     findings = validate(Portfolio(projects), rules=PUB[:1]).findings
-    return [(finding.place, finding.text("en").partition(" under ")[2].partition(" of ")[0]) for finding in findings]
+    return [(finding.place, finding.basis_words.en.partition(" of ")[0]) for finding in findings]
 
 
 def without(record: Project, field: str) -> Project:

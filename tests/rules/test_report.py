@@ -81,7 +81,7 @@ def test_the_json_is_stable_and_whole() -> None:
     assert (finding["expected"], finding["found"], finding["difference"]) == ("281900 SEK", "282000 SEK", "100 SEK")
     assert finding["basis"] == "arithmetic"
     (warning,) = by_rule["PER001"]["findings"]
-    assert warning["values"] == {"how": {"sv": "delvis", "en": "partly"}}
+    assert warning["values"] == {"how": {"sv": "delvis", "en": "partly"}, "later": {"sv": "", "en": ""}}
     assert (warning["basis"]["article"], warning["basis"]["grade"]) == ("63(2)", "A")
     assert by_rule["PER003"]["findings"][0]["expected"] == 36
     assert by_rule["FIN001"]["missing"] == ["call.own_share|call.own_share_by_region"]
@@ -260,11 +260,11 @@ def test_findings_that_differ_only_in_their_lines_are_told_as_one() -> None:
     swedish, english = (report.text(language).replace("\N{NO-BREAK SPACE}", " ") for language in ("sv", "en"))
     assert len(report.result("PRJ015").findings) == 3
     assert swedish.count("PRJ015") == 1
-    assert "1999 (kostnadsrad 2, 4 och 5, år) ligger utanför projektperioden" in swedish
-    assert "Plats: kostnadsrad 2, 4 och 5, år. Grund: " in swedish
-    assert "Place: cost line 2, 4 and 5, year. Basis: " in english
-    assert "Kostnaden (kostnadsrad 6 och 7) är −3 kr och −4 kr; bara" in swedish
-    assert "The cost (cost line 6 and 7) is SEK −3 and SEK −4; only" in english
+    assert "1999 (kostnadsrad 2, 4 och 5, resor och logi, år) ligger utanför projektperioden" in swedish
+    assert "Plats: kostnadsrad 2, 4 och 5, resor och logi, år. Grund: " in swedish
+    assert "Place: cost line 2, 4 and 5, travel, year. Basis: " in english
+    assert "Kostnaden (kostnadsrad 6 och 7, personal) är −3 kr och −4 kr; bara" in swedish
+    assert "The cost (cost line 6 and 7, staff) is SEK −3 and SEK −4; only" in english
 
 
 def test_what_is_found_in_two_projects_is_told_of_each() -> None:
@@ -304,7 +304,7 @@ def test_by_place_tells_what_is_wrong_from_what_is_needed() -> None:
     needs = places["call.own_share"].needs
     assert needs == places["call.own_share_by_region"].needs
     assert [(need.path, need.rules) for need in needs] == [("call.own_share|call.own_share_by_region", ("FIN001",))]
-    assert needs[0].text() == "Egen andel i utlysningen saknas: FIN001"
+    assert needs[0].text() == "Utlysningens krav på medfinansiering saknas: FIN001"
     assert needs[0].text("en") == "The call's own share not stated: FIN001"
 
 

@@ -101,6 +101,29 @@ def test_places_people_know(path: str, swedish: str, english: str) -> None:
     assert str(Place(path)) == path
 
 
+@pytest.mark.parametrize(
+    ("path", "swedish"),
+    [
+        ("budget.costs[0]", "kostnadsrad 1, resor och logi"),
+        ("budget.costs[1]", "kostnadsrad 2, Resor till Umeå"),
+        ("budget.costs[0,3]", "kostnadsrad 1 och 4, resor och logi"),
+        ("budget.costs[1,2,4]", "kostnadsrad 2 och 5, Resor till Umeå; kostnadsrad 3, Lokaler i Sveg"),
+        ("budget.costs[1,2].amount", "kostnadsrad 2 och 3, belopp"),
+        ("budget.costs[2,9]", "kostnadsrad 3, Lokaler i Sveg; kostnadsrad 10"),
+        ("budget.costs[0,1,2,5,6]", "kostnadsrad 1, resor och logi; kostnadsrad 2, Resor till Umeå; "
+         "kostnadsrad 3, Lokaler i Sveg; kostnadsrad 6, Konsult; kostnadsrad 7, Revision"),
+        ("budget.costs[0,1,2,5,6,7]", "kostnadsrad 1, 2, 3, 6, 7 och 8"),
+    ],
+)  # fmt: skip
+def test_a_line_of_cost_is_known_by_the_words_it_was_written_in(path: str, swedish: str) -> None:
+    """A line without words of its own has its category; of many lines with many names the numbers alone are told."""
+    written = (None, "Resor  till\nUmeå", "Lokaler i Sveg", None, "Resor till Umeå", "Konsult", "Revision", "Tryck")
+    lines = [Cost(CostCategory.TRAVEL, ActualCost(Money(1)), description=each) for each in written]
+    project = Project("Fjällresan", budget=Budget(lines))
+    assert write_place(path, "sv", names_along(project, path)) == swedish
+    assert write_place(path, "sv") == write_place(path, "sv", {})
+
+
 def test_what_stands_at_a_place_is_named() -> None:
     """Lines of cost have their category, lines of financing who pays, and projects, phases and partners their names."""
     mora = Organisation("MORA KOMMUN")
@@ -129,7 +152,8 @@ def test_what_stands_at_a_place_is_named() -> None:
         "programme.priorities[0]": "program, programområde 1, C",
         "claims[0].costs[0]": "ansökan om utbetalning 1, kostnadsrad 1, personal",
         "claims[1]": "ansökan om utbetalning 2, nummer 7",
-        "budget.costs[0,1]": "kostnadsrad 1 och 2",
+        "budget.costs[0,1]": "kostnadsrad 1, resor och logi; kostnadsrad 2",
+        "partners[0,0].organisation.members[0]": "partner 1 och 1, Mora kommun, organisation, medlem 1",
         "nothing[0].of[1]": "nothing 1, of 2",
     }.items():
         assert write_place(path, "sv", names_along(project, path)) == swedish
@@ -138,12 +162,15 @@ def test_what_stands_at_a_place_is_named() -> None:
 
 
 @given(projects(), st.data())
-def test_the_name_at_a_line_is_that_of_its_category(project: Project, data: st.DataObject) -> None:
-    """Whatever the project, a line of cost is called by its own category."""
+def test_the_name_at_a_line_is_its_own(project: Project, data: st.DataObject) -> None:
+    """Whatever the project, a line of cost is called by its own words, or else by its own category."""
     costs = () if project.budget is None else project.budget.costs
     index = data.draw(st.integers(0, len(costs)))
-    expected = {f"budget.costs[{index}]": costs[index].category} if index < len(costs) else {}
-    assert names_along(project, f"budget.costs[{index}].amount") == expected
+    names = names_along(project, f"budget.costs[{index}].amount")
+    assert names.keys() == ({f"budget.costs[{index}]"} if index < len(costs) else set())
+    for name in names.values():
+        written = costs[index].description
+        assert name == costs[index].category if written is None else str(name).split() == written[:201].split()
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=("surrogate", "nul", "direction", "cursor", "long"))

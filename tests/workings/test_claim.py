@@ -8,11 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esfmodel import (
+    ActualCost,
     AdvancePayment,
     Budget,
     Claim,
     ClaimedCost,
     Contribution,
+    Cost,
     CostCategory,
     Decision,
     DecisionKind,
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from esfmodel import Step
 
 HUNDRED = Budget(total=Money(100))
+STAFF = CostCategory.STAFF
 
 
 def budget(eu: int, state: int) -> Budget:
@@ -95,13 +98,16 @@ def test_what_is_paid_can_be_computed_again(ledger: Ledger) -> None:
     st.integers(1, 60),
     st.integers(0, 39),
     st.sampled_from([Rounding.MINOR_HALF_UP, Rounding.WHOLE_DOWN]),
+    st.sampled_from([LimitBase.TOTAL_COST, LimitBase.ACTUAL_COST]),
 )
 def test_limits_can_be_computed_again(
-    base: LimitBase | None, percent: int, eu: int, state: int, rounding: Rounding
+    base: LimitBase | None, percent: int, eu: int, state: int, rounding: Rounding, of: LimitBase
 ) -> None:
     """A limit on the Union's money, on each base, is one on the support of which that money is part."""
     limit = Limit.of_amount(Money(percent)) if base is None else Limit.of_rate(Rate.of_percent(percent), base)
-    granted = Decision(DecisionKind.GRANTED, budget=budget(eu, state), limits=[limit])
+    lines = [Cost(STAFF, ActualCost(Money(99))), Cost(CostCategory.IN_KIND, ActualCost(Money(1)))]
+    costs = Budget(lines, budget(eu, state).financing)
+    granted = Decision(DecisionKind.GRANTED, support_base=of, budget=costs, limits=[limit])
     revenue = Claim(3, costs=[ClaimedCost(CostCategory.REVENUE, Money(-5))], financing=claim(1, 1).financing)
     claims = [claim(1, "10.01"), claim(2, "33.33", CostCategory.IN_KIND), revenue]
     for advances in ([], [AdvancePayment(Money(1))]):
@@ -111,7 +117,8 @@ def test_limits_can_be_computed_again(
 def test_a_base_below_nothing_is_nothing() -> None:
     """Where revenue exceeds the actual costs, a limit on them leaves nothing."""
     limit = Limit.of_rate(Rate.of_percent(30), LimitBase.ACTUAL_COST)
-    granted = Decision(DecisionKind.GRANTED, budget=budget(40, 10), limits=[limit])
+    base = LimitBase.TOTAL_COST
+    granted = Decision(DecisionKind.GRANTED, support_base=base, budget=budget(40, 10), limits=[limit])
     costs = [ClaimedCost(CostCategory.IN_KIND, Money(20)), ClaimedCost(CostCategory.REVENUE, Money(-5))]
     ledger = Ledger(granted, [Claim(1, costs=costs)])
     check_all(ledger)
@@ -120,6 +127,23 @@ def test_a_base_below_nothing_is_nothing() -> None:
     assert step.text("en").replace("\N{NO-BREAK SPACE}", " ") == (
         "Support by EU limit 1: 30% × SEK \N{MINUS SIGN}5, but not below zero, / EU share of the support 80% = SEK 0"
     )
+
+
+def test_a_share_of_the_actual_cost_is_told() -> None:
+    """The share is of the cost without what comes in kind, and so is what is due; revenue beyond it leaves nothing."""
+    lines = [Cost(STAFF, ActualCost(Money(80))), Cost(CostCategory.IN_KIND, ActualCost(Money(20)))]
+    base = LimitBase.ACTUAL_COST
+    granted = Decision(DecisionKind.GRANTED, support=Money(40), support_base=base, budget=Budget(lines))
+    ledger = Ledger(granted, [claim(1, 10), claim(2, 4, CostCategory.IN_KIND), claim(3, -12, CostCategory.REVENUE)])
+    check_all(ledger)
+    swedish = [explain_claim(ledger, number).text("sv").replace("\N{NO-BREAK SPACE}", " ") for number in (2, 3)]
+    assert swedish[0].split("\n")[:4] == [
+        "Beslutad stödandel: beviljat stöd 40 kr / faktiska kostnader 80 kr = 50 %",
+        "Kostnader hittills: kostnader tidigare 10 kr + begärt 4 kr + schabloner 0 kr = 14 kr",
+        "Faktiska kostnader hittills: kostnader hittills 14 kr − bidrag i annat än pengar hittills 4 kr = 10 kr",
+        "Stöd enligt stödandelen: beslutad stödandel 50 % × faktiska kostnader hittills 10 kr = 5 kr",
+    ]
+    assert "× faktiska kostnader hittills −2 kr, dock inte under noll, = 0 kr" in swedish[1]
 
 
 def test_limits_of_an_undivided_grant() -> None:

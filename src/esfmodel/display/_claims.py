@@ -35,7 +35,8 @@ def claims_table(subject: Ledger | Project, language: str = "sv") -> str:
 
     Each event is a row: its costs including flat rates, the support due for them, the part of it already paid as an
     advance, and the payment, which is negative where money is to be paid back. The last column names what limits the
-    support, where that is not the decided share. A project is shown by its ledger; see `Ledger.of` for what that needs.
+    support, where that is not the decided share; beside the support granted stands what it is a share of, where the
+    decision names it. A project is shown by its ledger; see `Ledger.of` for what that needs.
 
     >>> from esfmodel import ActualCost, AdvancePayment, Budget, Claim, ClaimedCost, Cost, CostCategory, Decision
     >>> from esfmodel import DecisionKind
@@ -81,7 +82,7 @@ def _events_table(ledger: Ledger, words: TableWords, own: ClaimsWords) -> str:
     ]
     totals = [
         (own.sum, "", *map(words.money, sums), ""),
-        (own.granted, "", "", words.money(ledger.support), "", "", ""),
+        (_granted_text(ledger, own), "", "", words.money(ledger.support), "", "", ""),
         (own.support_left, "", "", words.money(ledger.support_left), "", "", ""),
     ]
     if any(row.event is LedgerEvent.ADVANCE for row in ledger.rows):
@@ -90,6 +91,11 @@ def _events_table(ledger: Ledger, words: TableWords, own: ClaimsWords) -> str:
     sections = [[[row[column] for column in shown] for row in section] for section in ([own.header], rows, totals)]
     amounts = [place for place, column in enumerate(shown) if _DAY < column < _LIMIT]
     return write_table(sections, right=amounts)
+
+
+def _granted_text(ledger: Ledger, own: ClaimsWords) -> str:
+    base = ledger.support_base
+    return own.granted if base is None else own.granted_of.format(base=own.bases[base])
 
 
 def _event_cells(row: LedgerRow, words: TableWords, own: ClaimsWords) -> tuple[str, ...]:
@@ -149,6 +155,8 @@ class ClaimsWords:
     events: Mapping[LedgerEvent, str]
     sum: str
     granted: str
+    granted_of: str
+    bases: Mapping[LimitBase, str]
     support_left: str
     advance_left: str
     limit_granted: str
@@ -170,6 +178,8 @@ _SWEDISH = ClaimsWords(
     events=_events(labels_of(LedgerEvent).sv, "Ansökan {number}"),
     sum="Summa",
     granted="Beviljat stöd",
+    granted_of="Beviljat stöd, andel av {base}",
+    bases=labels_of(LimitBase).sv,
     support_left="Kvar av stödet",
     advance_left="Förskott kvar att avräkna",
     limit_granted=labels_of(PaymentLimitKind).sv[PaymentLimitKind.GRANTED],
@@ -192,6 +202,8 @@ _ENGLISH = ClaimsWords(
     events=_events(labels_of(LedgerEvent).en, "Claim {number}"),
     sum="Sum",
     granted="Support granted",
+    granted_of="Support granted, a share of {base}",
+    bases=labels_of(LimitBase).en,
     support_left="Support left",
     advance_left="Advance left to settle",
     limit_granted=labels_of(PaymentLimitKind).en[PaymentLimitKind.GRANTED],

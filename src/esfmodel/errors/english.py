@@ -259,7 +259,15 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "advance.too_large": ("is more than what is left of the grant, {left}", "check it"),
     "decision.grants_nothing": ("grants nothing", "give the decision that grants support"),
     "decision.no_budget": ("holds no budget, so that the share of the costs is not known", "state its budget"),
-    "decision.support_not_of_total": ("is no part of the total cost, {total}", "check both"),
+    "decision.support_not_of_total": ("is no part of the cost that it is a share of, {total}", "check both"),
+    "decision.actual_cost_not_known": (
+        "does not show how much of the total cost comes in kind",
+        "state the lines of cost, those in kind too",
+    ),
+    "ledger.base_not_known": (
+        "is not stated, and the support due is {on_total} on the total cost and {on_actual} on the actual cost",
+        "state what the support is a share of",
+    ),
     "ledger.no_grant": ("hold none that grants support", "state the decision that grants it"),
     "ledger.several_grants": ("hold {count} that grant support", "make a ledger for each grant"),
     "ledger.too_large": ("are too many with {lines} flat rates and limits", "make a ledger for each partner"),

@@ -147,10 +147,13 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "share.not_of_whole": ("ligger inte mellan 0 % och 100 %", "ange en andel från 0 % till 100 %"),
     "units.not_a_number": ("är inget antal enheter", "ange ett tal från 0"),
     "unit_cost.too_large": ("ger ett orimligt stort belopp till priset {price}", "kontrollera pris och antal"),
-    "flat_rate.of_itself": ("är en schablon på sig själv", "ange radens belopp, eller ta bort raden ur underlaget"),
+    "flat_rate.of_itself": (
+        "är en schablon på sig själv",
+        "ange radens belopp, eller ta bort raden ur beräkningsunderlaget",
+    ),
     "flat_rate.circular": (
         "är en schablon på sig själv via andra schabloner: kostnadsraderna {lines}",
-        "ange beloppet på en av raderna, eller ta bort den ur underlaget",
+        "ange beloppet på en av raderna, eller ta bort den ur beräkningsunderlaget",
     ),
     "financing.grant_twice": (
         "anger samma stöd både odelat och uppdelat på EU-medel och statliga medel",
@@ -204,8 +207,8 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "ange den närmare, eller fördela i lika delar",
     ),
     "limit.not_one": (
-        "är varken en andel av ett underlag eller ett belopp",
-        "ange en andel med dess underlag, eller bara ett högsta belopp",
+        "är varken en andel av ett beräkningsunderlag eller ett belopp",
+        "ange en andel med dess beräkningsunderlag, eller bara ett högsta belopp",
     ),
     "decision.order_not_known": (
         "det framgår inte vilket beslut som kom sist: {kinds} (dagar: {days})",
@@ -253,7 +256,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "ange vilka som har betalat kostnaderna och hur mycket",
     ),
     "flat_rate.base_not_known": (
-        "är en schablon, och det framgår inte om allt som begärs hör till dess underlag",
+        "är en schablon, och det framgår inte om allt som begärs hör till dess beräkningsunderlag",
         "ange partner, fas och dag för det som begärs så som budgeten är indelad",
     ),
     "lump_sum.not_whole": ("är inte hela klumpsumman, {whole}", "begär den i sin helhet när arbetet är gjort"),
@@ -282,7 +285,18 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "advance.too_large": ("är mer än vad som återstår av stödet, {left}", "kontrollera beloppet"),
     "decision.grants_nothing": ("beviljar inget stöd", "ange beslutet om stöd"),
     "decision.no_budget": ("saknar budget, så att stödets andel av kostnaderna inte är känd", "ange dess budget"),
-    "decision.support_not_of_total": ("ryms inte i totalkostnaden, {total}", "kontrollera båda beloppen"),
+    "decision.support_not_of_total": (
+        "ryms inte i kostnaden som det är en andel av, {total}",
+        "kontrollera båda beloppen",
+    ),
+    "decision.actual_cost_not_known": (
+        "visar inte hur mycket av totalkostnaden som är bidrag i annat än pengar",
+        "ange kostnadsraderna, även dem för bidrag i annat än pengar",
+    ),
+    "ledger.base_not_known": (
+        "saknas, och stödet blir {on_total} på totalkostnaden men {on_actual} på de faktiska kostnaderna",
+        "ange vilka kostnader stödet är en andel av",
+    ),
     "ledger.no_grant": ("innehåller inget beslut om stöd", "ange beslutet om stöd"),
     "ledger.several_grants": ("innehåller {count} beslut om stöd", "följ upp varje beslut för sig"),
     "ledger.too_large": (
@@ -714,7 +728,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "command.not_written": ("går inte att skriva", "kontrollera att mappen finns och att du får skriva i den"),
     "command.too_many_keys": ("anger mer än rader och kolumner", "ange högst två"),
-    "command.nothing_in_force": ("ingenting i lagen gäller då", "utelämna --on eller --programming-period"),
+    "command.nothing_in_force": ("ingen bestämmelse gäller då", "utelämna --on eller --programming-period"),
     "plan.co_funder_without_name": ("anger ingen finansiär", "skriv till exempel ”{example}”"),
     "plan.co_funder_weight": ("har inget heltal efter likhetstecknet", "skriv till exempel ”{example}”"),
     "argument.label_style": ("är ingen stil här", "benämningar har ingen: skriv bara språket"),

@@ -307,7 +307,7 @@ def names_in(document: object, problem: Problem) -> dict[str, object]:
     return found
 
 
-_NAMED_BY = ("category", "name", "organisation", "funder", "source", "kind")
+_NAMED_BY = ("description", "category", "name", "organisation", "funder", "source", "kind")
 _KINDS: Mapping[str, type[Labelled]] = MappingProxyType(
     {"category": CostCategory, "source": FundingSource, "kind": DecisionKind}
 )

@@ -65,7 +65,7 @@ class DecisionKind(Labelled):
 
 
 class LimitBase(Labelled):
-    """What a limit's rate is a share of.
+    """What a limit's rate, or the support, is a share of.
 
     `TOTAL_COST` includes contributions in kind, `ACTUAL_COST` does not; `PUBLIC_FINANCING` is public money only.
 
@@ -143,12 +143,23 @@ def _as_limits(value: Iterable[Limit]) -> tuple[Limit, ...]:
     return tuple_of(Limit, value, "limits")
 
 
+SUPPORT_BASES: Final = (LimitBase.TOTAL_COST, LimitBase.ACTUAL_COST)
+"""What support can be a share of: public money would include the support itself."""
+
+
+def _is_support_base(owner: object, field: attrs.Attribute[Any], value: object) -> None:
+    is_a(LimitBase, type(None))(owner, field, value)
+    if value is not None and value not in SUPPORT_BASES:
+        raise InvalidValue("value.not_usable", field.name, value, choices=SUPPORT_BASES)
+
+
 @attrs.frozen
 class Decision:
     """A decision about a project.
 
     `on` is its day, a `Period` where only the month or year is known, or None. `body` is who decided, or who
-    applied. `support`, `budget` and `period` (the project period) are what was decided, `advance` the part of the
+    applied. `support`, `budget` and `period` (the project period) are what was decided, `support_base` what the support
+    is a share of: the total cost, or the actual cost without contributions in kind. `advance` is the part of the
     support paid before any cost is shown (förskott), `limits` the limits set, `reporting` how often to report and when
     each report is due, `reference` the decision's own number.
 
@@ -162,6 +173,7 @@ class Decision:
     support: MoneyLike | None = attrs.field(
         default=None, converter=as_money_like, validator=is_money_like_or_unknown, kw_only=True
     )
+    support_base: LimitBase | None = attrs.field(default=None, validator=_is_support_base, kw_only=True)
     advance: MoneyLike | None = attrs.field(
         default=None, converter=as_money_like, validator=is_money_like_or_unknown, kw_only=True
     )

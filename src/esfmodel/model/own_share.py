@@ -53,13 +53,14 @@ def _is_rate_or_unknown(owner: object, field: attrs.Attribute[Any], value: objec
 class OwnShare:
     """The share of the total cost that a call demands of the project itself (medfinansiering).
 
-    `tolerance` is in percentage points, as the call states it ("+/- 0,5 %"). Without one, shares are compared after
-    rounding to the decimals that the call prints: 46.04 % meets "46 %". `decimals` is how many decimals are printed;
-    None means as many as the rate needs.
+    `tolerance` is in percentage points, as the call states it ("+/- 0,5 %"). Without one, a share is exactly the
+    demanded one where both round to the same in the decimals that the call prints: 46.04 % is "46 %". A least or a most
+    is not rounded: 45.9 % is less than "at least 46 %". `decimals` is how many decimals are printed; None means as many
+    as the rate needs.
 
     >>> OwnShare.exactly(Rate.of_percent(46)).met_by(Rate.of_percent("46.46"))
     True
-    >>> OwnShare.at_least(Rate.of_percent(46)).met_by(Rate.of_percent("44.9"))
+    >>> OwnShare.at_least(Rate.of_percent(46)).met_by(Rate.of_percent("45.9"))
     False
     """
 
@@ -95,15 +96,16 @@ class OwnShare:
         """Whether an own share meets the demand."""
         if not isinstance(rate, Rate):
             raise TypeError(f"rate must be a Rate, not {type(rate).__name__}")
-        if self.tolerance is not None:
-            equal = rate.within(self.rate, points=self.tolerance)
-        else:
-            equal = self._as_printed(rate) == self._as_printed(self.rate)
+        if self.requirement is Requirement.EXACTLY:
+            if self.tolerance is not None:
+                return rate.within(self.rate, points=self.tolerance)
+            return self._as_printed(rate) == self._as_printed(self.rate)
+        slack = Fraction(0) if self.tolerance is None else self.tolerance.fraction
+        # Where the call prints its demand milder than it is, an applicant sees the printed one.
+        ends = (self.rate.fraction, self.rate.fraction if self.tolerance else self._as_printed(self.rate))
         if self.requirement is Requirement.AT_LEAST:
-            return equal or rate > self.rate
-        if self.requirement is Requirement.AT_MOST:
-            return equal or rate < self.rate
-        return equal
+            return rate.fraction >= min(ends) - slack
+        return rate.fraction <= max(ends) + slack
 
     def _as_printed(self, rate: Rate) -> Fraction:
         """Round to the decimals that the call prints; not at all where the demanded rate is no finite decimal."""
@@ -111,8 +113,8 @@ class OwnShare:
         if self.decimals is None and percent is None:
             return rate.fraction
         printed = self.decimals if self.decimals is not None else _decimals(percent)
-        step = Fraction(10) ** printed
-        return Rounding.WHOLE_HALF_UP.to_integer(rate.fraction * 100 * step) / step
+        step = 100 * Fraction(10) ** printed
+        return Rounding.WHOLE_HALF_UP.to_integer(rate.fraction * step) / step
 
 
 def _decimals(percent: object) -> int:

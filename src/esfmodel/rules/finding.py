@@ -95,7 +95,7 @@ class Finding:
     rule asks for, `found` what is there, `difference` found less expected where both are money, and `values` whatever
     else the text needs. `basis` is the provision that was applied, or the ground where that is no law. `notes` are what
     the outcome rests on beside them, such as an exchange rate that the caller stated. `names` are what stands at parts
-    of the paths, such as the category of a line of cost. As in an error, `code` is the kind of fault, and `params` are
+    of the paths, such as what a line of cost is for. As in an error, `code` is the kind of fault, and `params` are
     the facts of its text.
 
     >>> from esfmodel import Budget, Cost, CostCategory, ActualCost, Money, Project, validate
@@ -201,7 +201,8 @@ def place_of_alike(findings: Sequence[Finding]) -> Place:
     if part is None:
         return Place(first.place, first.names)
     indexes = dict.fromkeys(finding.place[len(part[1]) + 1 : -len(part[3]) - 1] for finding in findings)
-    return Place(f"{part[1]}[{','.join(indexes)}]{part[3]}", first.names)
+    names = {path: name for finding in findings for path, name in finding.names.items()}
+    return Place(f"{part[1]}[{','.join(indexes)}]{part[3]}", names)
 
 
 _LAST_ITEM = re.compile(r"(.*)\[(\d+)\]([^\[\]]*)", re.DOTALL)

@@ -19,7 +19,7 @@ from esfmodel.values.format import LANGUAGES
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_OWN_SHARE = Words("egen andel i utlysningen", "the call's own share")
+_OWN_SHARE = Words("utlysningens krav på medfinansiering", "the call's own share")
 _PROGRAMMING_PERIOD = Words("programperiod", "programming period")
 
 _NAMES: Mapping[str, Words] = MappingProxyType(

@@ -519,7 +519,7 @@ _SWEDISH = ReportWords(
     passed="Utan anmärkning",
     not_applicable="Gäller inte här",
     stamp="esfmodel {library}, lagdata {law}",
-    by_the_law_of="enligt lagen den {on}",
+    by_the_law_of="enligt gällande rätt den {on}",
     at_the_rate="vid användarens kurs {rate}",
 )
 

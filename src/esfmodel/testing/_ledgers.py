@@ -8,8 +8,8 @@ from functools import cache
 from hypothesis import strategies as st
 
 from esfmodel.model.budget import Budget
-from esfmodel.model.costs import CostCategory
-from esfmodel.model.decision import Decision, DecisionKind, Limit, LimitBase
+from esfmodel.model.costs import ActualCost, Cost, CostCategory
+from esfmodel.model.decision import SUPPORT_BASES, Decision, DecisionKind, Limit, LimitBase
 from esfmodel.model.ledger.claims import Claim, ClaimedCost
 from esfmodel.model.ledger.exchange import ExchangeRate
 from esfmodel.model.ledger.ledger import Ledger
@@ -69,9 +69,14 @@ def _ledgers(draw: st.DrawFn, code: str) -> Ledger:
 
 
 def _granted(draw: st.DrawFn, code: str, kind: DecisionKind) -> Decision:
+    """Draw a grant: on a base that is not named nothing comes in kind."""
     total = draw(money(code, min_amount=1, max_amount=_LARGEST_TOTAL))
+    base = draw(st.sampled_from((None, *SUPPORT_BASES)))
     support = Money.of_minor(draw(st.integers(0, total.minor)), code)
-    return Decision(kind, support=support, budget=Budget(total=total))
+    in_kind = [draw(money(code, min_amount=0, max_amount=_LARGEST_TOTAL))] if base else []
+    parts = [(CostCategory.STAFF, total), *((CostCategory.IN_KIND, amount) for amount in in_kind)]
+    budget = Budget([Cost(category, ActualCost(amount)) for category, amount in parts])
+    return Decision(kind, support=support, support_base=base, budget=budget)
 
 
 def _claim(draw: st.DrawFn, ledger: Ledger, number: int) -> Event:
@@ -233,6 +238,7 @@ def _decisions(currency: str) -> st.SearchStrategy[Decision]:
         on=st.one_of(dates(), periods("month"), periods("year")),
         body=names(),
         support=money_like(currency),
+        support_base=st.sampled_from(SUPPORT_BASES),
         advance=money_like(currency),
         budget=small_budgets(currency),
         period=periods(),

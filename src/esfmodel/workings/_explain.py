@@ -336,12 +336,14 @@ class _ClaimSteps:
     def all(self) -> list[Step]:
         ledger, row = self._ledger, self._row
         granted = self._input("granted", ledger.support, "ledger.support")
-        total = self._input("total_cost", ledger.budget.total_cost, "ledger.budget.total_cost")
+        cost = self._input(
+            "actual_cost" if self._is_on_actual else "total_cost", ledger.shared_cost, "ledger.shared_cost"
+        )
         limits = [self._under(index, row.limits[index]) for index in range(_BEFORE_LIMITS, len(row.limits))]
         by_share = self._by_share(row.limits[0].amount)
         due = [self._due_input(by_share), granted, *map(self._due_input, limits)]
         return [
-            Step(name="decided_share", formula="granted / total_cost", inputs=[granted, total], result=ledger.share),
+            Step(name="decided_share", formula=f"granted / {cost.name}", inputs=[granted, cost], result=ledger.share),
             self._sum(
                 "costs_so_far",
                 "costs_before + claimed + flat_rates",
@@ -349,6 +351,7 @@ class _ClaimSteps:
                 claimed=row.claimed,
                 flat_rates=row.flat_rates,
             ),
+            *self._actual(),
             by_share,
             *(self._union() if limits else []),
             *limits,
@@ -371,12 +374,31 @@ class _ClaimSteps:
         inputs = [self._input(each, amount) for each, amount in given.items()]
         return Step(name=name, formula=formula, inputs=inputs, result=getattr(self._row, name))
 
+    @property
+    def _is_on_actual(self) -> bool:
+        return self._ledger.support_base is LimitBase.ACTUAL_COST
+
+    def _so_far(self) -> Input:
+        """Return the costs so far that the decided share is of."""
+        base = self._row.limits[0].base
+        return self._input(
+            "actual_so_far" if self._is_on_actual else "costs_so_far", base, f"{self._place}.limits[0].base"
+        )
+
+    def _actual(self) -> list[Step]:
+        """Return the step to the actual costs so far, where the support is a share of those."""
+        base, costs = self._row.limits[0].base, self._row.costs_so_far
+        if not self._is_on_actual or base is None:
+            return []
+        inputs = [self._input("costs_so_far", costs), self._input("in_kind_so_far", costs - base, self._place)]
+        return [Step(name="actual_so_far", formula="costs_so_far - in_kind_so_far", inputs=inputs, result=base)]
+
     def _by_share(self, due: Money) -> Step:
-        share, so_far = self._ledger.share, self._row.costs_so_far
+        so_far = self._so_far()
         return Step(
             name="due_by_share",
-            formula="decided_share * costs_so_far",
-            inputs=[self._input("decided_share", share, "ledger.share"), self._input("costs_so_far", so_far)],
+            formula=f"decided_share * {_from_zero(so_far)}",
+            inputs=[self._input("decided_share", self._ledger.share, "ledger.share"), so_far],
             result=due,
             rounding=self._ledger.rounding,
         )
@@ -405,7 +427,7 @@ class _ClaimSteps:
         else:
             base = self._input("base", found.base, f"{place}.base")
             rate = self._input("rate", limit.rate, f"{place}.limit.rate")
-            formula, inputs = f"rate * {'from_zero(base)' if base.may_be_negative else 'base'}", [rate, base, *union]
+            formula, inputs = f"rate * {_from_zero(base)}", [rate, base, *union]
             if limit.base is LimitBase.PUBLIC_FINANCING:
                 # The support is itself part of the base: union = rate * (base + support), and union = part * support.
                 formula += f" / ({part} - rate)"
@@ -427,3 +449,8 @@ class _ClaimSteps:
     def _input(self, name: str, value: MoneyLike | Rate | None, place: str | None = None) -> Input:
         is_below = isinstance(value, Money) and value.minor < 0
         return Input(name, place or f"{self._place}.{name}", value, may_be_negative=is_below)
+
+
+def _from_zero(base: Input) -> str:
+    """Return the name of a base in a formula; of less than nothing, nothing is due."""
+    return f"from_zero({base.name})" if base.may_be_negative else base.name

@@ -134,7 +134,7 @@ class Claim:
         _check_one_currency(self)
         for index, cost in enumerate(self.costs):
             if cost.corrects is not None and cost.corrects >= self.number:
-                place, line = f"costs[{index}].corrects", {f"costs[{index}]": cost.category}
+                place, line = f"costs[{index}].corrects", {f"costs[{index}]": cost.description or cost.category}
                 raise InvalidValue("claim.corrects_later", place, cost.corrects, names=line, number=self.number)
 
     @property
@@ -262,7 +262,7 @@ class FlatParts:
         for (index, cost), amount in zip(self.lines, amounts, strict=True):
             if not isinstance(amount, Money):
                 line = f"{place}.costs[{index}]"
-                raise NotKnown("flat_rate.base_not_known", line, names={line: cost.category})
+                raise NotKnown("flat_rate.base_not_known", line, names={line: cost.description or cost.category})
             exact.append((cost.category, amount))
         return exact
 
@@ -435,7 +435,7 @@ class LumpSums:
             return
         known = {each for each in possible if each is not None}
         if None in possible:
-            raise NotKnown("lump_sum.not_known", place, names={place: cost.category})
+            raise NotKnown("lump_sum.not_known", place, names={place: cost.description or cost.category})
         if abs(amount) not in known:
             whole = tuple(sorted(known, key=lambda each: each.minor))
             raise InvalidValue("lump_sum.not_whole", f"{place}.amount", amount, whole=whole)

@@ -23,7 +23,7 @@ import attrs
 from esfmodel.errors import EsfModelError, InvalidValue, NotKnown
 from esfmodel.model.computed import span_in
 from esfmodel.model.costs import CostCategory, FlatRate
-from esfmodel.model.decision import Decision, DecisionKind, order_not_known
+from esfmodel.model.decision import Decision, DecisionKind, LimitBase, order_not_known
 from esfmodel.model.fields import as_call, as_call_on_lines, check_type, is_a, tuple_of
 from esfmodel.model.ledger.claims import Claim
 from esfmodel.model.ledger.rows import (
@@ -59,10 +59,11 @@ class Ledger:
     """What was incurred, is due and was paid under one grant, event by event in the order given.
 
     `granted` is the decision, with its budget, support and limits; the decided share is the support divided by the
-    budget's total cost. `events` are claims, advances, decisions that amend the grant and the one that closes it. What
-    a later decision does not state stays as it was. The support due for all costs so far is the least of the decided
-    share of them, the support granted and each limit of the decision on its own base; a rate in a limit is used as
-    written, and the result rounded down. `rounding` is that of the share.
+    budget's total cost, or by its actual cost where that is the decision's `support_base`. `events` are claims,
+    advances, decisions that amend the grant and the one that closes it. What a later decision does not state stays as
+    it was. The support due for all costs so far is the least of the decided share of them (or of the actual costs among
+    them), the support granted and each limit of the decision on its own base; a rate in a limit is used as written, and
+    the result rounded down. `rounding` is that of the share.
 
     An amended grant applies to all costs from then on, those of earlier claims too: a reduction is taken back at once,
     an increase is due with the next claim. A closure settles what is left of the advance; the support it states is the
@@ -71,7 +72,8 @@ class Ledger:
     Raises `InvalidValue` for what cannot be: a claim after the closure, two claims with one number, an event dated
     before a decision or an advance that is given before it, a currency without a rate, more corrected than was claimed,
     part of a lump sum, a cost in a category that the budget has as a flat rate only. Raises `NotKnown` where the
-    support, the total cost or the base of a limit is not known exactly.
+    support, the total cost or the base of a limit is not known exactly, and where contributions in kind make it matter
+    which base no decision has named. Nothing comes in kind where neither budget nor claims say so.
 
     >>> from esfmodel import Budget, Claim, ClaimedCost, DecisionKind, Money
     >>> granted = Decision(DecisionKind.GRANTED, support=Money(400_000), budget=Budget(total=Money(1_000_000)))
@@ -141,8 +143,27 @@ class Ledger:
 
     @property
     def share(self) -> Rate:
-        """The support divided by the total cost, as the last grant or amendment decided."""
+        """The support divided by `shared_cost`, as the last grant or amendment decided."""
         return self._entries.terms.share
+
+    @property
+    def support_base(self) -> LimitBase | None:
+        """What the support is a share of, as the last decision that names it says; None where none does."""
+        return self._entries.terms.base
+
+    @property
+    def shared_cost(self) -> Money:
+        """The cost in the budget that the support is a share of: the total, or the actual cost if that is the base.
+
+        >>> from esfmodel import ActualCost, Budget, Cost, CostCategory, Decision, DecisionKind, LimitBase, Money
+        >>> costs = [Cost(each, ActualCost(Money(50))) for each in (CostCategory.STAFF, CostCategory.IN_KIND)]
+        >>> decision = Decision(
+        ...     DecisionKind.GRANTED, support=Money(40), support_base=LimitBase.ACTUAL_COST, budget=Budget(costs)
+        ... )
+        >>> Ledger(decision).shared_cost, Ledger(decision).share
+        (Money(50), Rate.of_percent("80"))
+        """
+        return self._entries.terms.shared_cost
 
     @property
     def budget(self) -> Budget:

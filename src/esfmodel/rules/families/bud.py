@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _NO_COSTS = Words("inget belopp är känt bland kostnaderna", "no amount is known among the costs")
 _NO_FINANCING = Words("inget belopp är känt i finansieringen", "no amount is known in the financing")
 _OPEN_LIST = Words(
-    "listan över finansiering är öppen, så hur mycket som betalas av andra är inte angivet",
+    "finansieringen är inte fullständigt angiven: hur mycket andra betalar är inte känt",
     "the list of financing is open, so how much others pay is not stated",
 )
 
@@ -230,7 +230,7 @@ BUD: Final = (
             "Den angivna totalkostnaden är summan av kostnadsraderna.",
             "The stated total cost is the sum of the lines of cost.",
         ),
-        sv="Totalkostnaden anges till {expected} men kostnadsraderna blir {found}; "
+        sv="Totalkostnaden anges till {expected} men kostnadsradernas summa är {found}; "
         "skillnaden är {difference}.{rounding}",
         en="The total cost is stated as {expected}, but the lines of cost sum to {found}; "
         "the difference is {difference}.{rounding}",
@@ -246,7 +246,7 @@ BUD: Final = (
             "Den angivna totalkostnaden är summan av finansieringen.",
             "The stated total cost is the sum of the financing.",
         ),
-        sv="Totalkostnaden anges till {expected} men finansieringen blir {found}; "
+        sv="Totalkostnaden anges till {expected} men finansieringens summa är {found}; "
         "skillnaden är {difference}.{rounding}",
         en="The total cost is stated as {expected}, but the financing sums to {found}; "
         "the difference is {difference}.{rounding}",
@@ -257,9 +257,9 @@ BUD: Final = (
         basis=ARITHMETIC,
         needs=("budget.total|budget.costs", "budget.financing"),
         check=_support_within_cost,
-        demand=Words("Stödet är högst hela kostnaden.", "The support is at most the whole cost."),
-        sv="Stödet är {found} men hela kostnaden bara {expected}; {difference} för mycket.{rounding}",
-        en="The support is {found}, but the whole cost only {expected}; {difference} too much.{rounding}",
+        demand=Words("Stödet är högst totalkostnaden.", "The support is at most the total cost."),
+        sv="Stödet är {found} men totalkostnaden bara {expected}; {difference} för mycket.{rounding}",
+        en="The support is {found}, but the total cost only {expected}; {difference} too much.{rounding}",
     ),
     Rule(
         code="BUD005",

@@ -1,6 +1,7 @@
 """Family CLM, claims for payment: when costs were paid and incurred, and whether they fit the grant.
 
-Rules CLM001, CLM002, CLM003, CLM004 and CLM005. Regulation (EU) 2021/1060, Articles 63(2) and 74(1), and the decision.
+Rules CLM001, CLM002, CLM003, CLM004 and CLM005. Regulation (EU) 2021/1060, Articles 63(2) and 74(1),
+Regulation (EU) No 1303/2013, Articles 65 and 125(4), and the decision.
 Support is computed with the ledger of the grant; where no ledger can be made, it is not judged.
 """
 
@@ -13,17 +14,25 @@ from esfmodel.model import Claim, ClaimedCost, CostCategory, Ledger, LumpSum, Pa
 from esfmodel.model.decision import BINDING
 from esfmodel.rules.finding import ARITHMETIC, Ground, Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.shared.cost_lines import has_common_rules
 from esfmodel.rules.shared.days import (
-    COMMON_WINDOW,
+    ACTION_KEYS,
+    LATER_END,
+    NO_LATER_END,
+    WINDOW_KEYS,
     Position,
-    has_the_common_window,
-    may_be_extended,
     position_in,
     position_of_one_day,
     window_of,
 )
-from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, is_interreg, known, last_stated, programming_period_of
+from esfmodel.rules.shared.facts import (
+    COMMON_PROVISIONS,
+    PROGRAMMING_PERIOD,
+    is_interreg,
+    is_under_common_provisions,
+    known,
+    last_stated,
+    programming_period_of,
+)
 from esfmodel.rules.words import Words
 from esfmodel.text.telling.problems import Place
 from esfmodel.values.period import Period
@@ -36,7 +45,7 @@ if TYPE_CHECKING:
     from esfmodel.values.dates import Date
 
 _NO_LEDGER = Words(
-    "ansökningarna om utbetalning går inte att räkna av mot beslutet", "the claims cannot be reckoned against the grant"
+    "ansökningarna om utbetalning går inte att stämma av mot beslutet", "the claims cannot be set against the grant"
 )
 _SAME_NUMBER = Words("har samma nummer", "have the same number")
 _SAME_TIME = Words("avser delvis samma tid", "are about the same time in part")
@@ -50,15 +59,16 @@ def _support_for_claims_within_grant(project: Project, context: Context) -> Iter
     except InvalidValue as error:
         raise NotKnown(_NO_LEDGER) from error
     for row in rows:
-        most = {limit.kind: limit.amount for limit in row.limits if limit.limit is None}
-        share, granted = most.get(PaymentLimitKind.SHARE), most.get(PaymentLimitKind.GRANTED)
-        if share is not None and granted is not None and share > granted and row.number is not None:
+        most = {limit.kind: limit for limit in row.limits if limit.limit is None}
+        of_costs, granted = most[PaymentLimitKind.SHARE], most[PaymentLimitKind.GRANTED].amount
+        share = of_costs.amount
+        if share > granted and row.number is not None:
             yield context.finding(
                 f"claims[{places[row.number]}]",
                 expected=granted,
                 found=share,
                 difference=share - granted,
-                costs=row.costs_so_far,
+                costs=of_costs.base,
             )
             # One finding is enough: the costs add up, so later claims mostly exceed the grant too.
             return
@@ -95,8 +105,8 @@ _NO_PERIOD = Words(
     "projektperioden är inte känd till dag eller månad", "the project period is not known by day or month"
 )
 _NOT_SAID_WHEN = Words(
-    "när det som begärs betalades eller utfördes är inte angivet för varje kostnad",
-    "when what is claimed was paid or done is not stated of each cost",
+    "det är inte angivet för varje kostnad när den betalades eller uppkom",
+    "when it was paid or incurred is not stated for each cost",
 )
 _NO_DAY = Words("när ansökan lämnades in är inte känt", "when the claim was handed in is not known")
 _IS_CLAIMED = Words("avser", "is about")
@@ -132,7 +142,11 @@ def _paid_in_the_window(project: Project, context: Context) -> Iterator[Finding]
     For unit costs and lump sums the work itself must lie within it. So the day counts on which the work was done, both
     where the budget has nothing else in the category and where no day of payment is stated.
     """
-    programming_period, units = programming_period_of(project), _without_payments(project)
+    units = _without_payments(project)
+    of_payments, of_actions = (
+        window_of(project, context, programming_period_of(project), of_actions=of_actions)
+        for of_actions in (False, True)
+    )
     # Raised last, so that one cost of unknown day does not hide what is found in the others.
     doubt: NotKnown | None = None
     for place, _, cost in _claimed_costs(project):
@@ -141,24 +155,23 @@ def _paid_in_the_window(project: Project, context: Context) -> Iterator[Finding]
         if when is None:
             doubt = NotKnown(_NOT_SAID_WHEN)
             continue
-        found = _period_of(when)
-        window, provision = window_of(project, context, programming_period, found.start)
+        found, window = _period_of(when), of_actions if is_of_work and cost.category in units else of_payments
         try:
-            lies = position_in(found, window) if is_of_work else position_of_one_day(found, window)
+            lies = (position_in if is_of_work else position_of_one_day)(found, window.period)
         except NotKnown as error:
             doubt = error
             continue
         if lies is Position.INSIDE:
             continue
-        after = found.start > window.end
-        doubtful = lies is Position.PARTLY or (after and may_be_extended(found.start, context, programming_period))
+        is_later = window.may_end_later(found)
         yield context.finding(
             place,
-            expected=window,
+            expected=window.period,
             found=when,
-            severity=Severity.WARNING if doubtful else Severity.ERROR,
-            basis=provision,
+            severity=Severity.WARNING if is_later or lies is Position.PARTLY else Severity.ERROR,
+            basis=window.basis_for(found.start),
             what=_WAS_DONE if is_of_work else _WAS_PAID,
+            later=LATER_END if is_later else NO_LATER_END,
         )
     if doubt is not None:
         raise doubt
@@ -180,15 +193,17 @@ def _within_the_project(project: Project, context: Context) -> Iterator[Finding]
 
     An error only where it was incurred wholly outside a decided period; a warning partly outside it, outside a period
     that is only stated, and for an early payment. What comes before the period is a warning in Interreg, where the
-    preparation of a project may be paid for.
+    preparation of a project may be paid for. Each cost has one finding at most: what was incurred too early was mostly
+    paid too early as well.
     """
     period, is_decided = _decided_period(project)
     may_be_prepared = is_interreg(project)
     doubt: NotKnown | None = None
+    found_at: set[str] = set()
     for place, when, what in _claimed_times(project):
         found = _period_of(when)
         # What is incurred in the period may be paid after its end.
-        if what is _WAS_PAID and found.start >= period.start:
+        if place in found_at or (what is _WAS_PAID and found.start >= period.start):
             continue
         try:
             lies = position_of_one_day(found, period) if what is _WAS_PAID else position_in(found, period)
@@ -198,6 +213,7 @@ def _within_the_project(project: Project, context: Context) -> Iterator[Finding]
         if lies is not Position.INSIDE:
             is_clear = is_decided and what is not _WAS_PAID and lies is Position.WHOLLY
             is_clear = is_clear and not (may_be_prepared and found.end < period.start)
+            found_at.add(place)
             yield context.finding(
                 place,
                 expected=period,
@@ -246,18 +262,19 @@ CLM: Final = (
         code="CLM001",
         severity=Severity.ERROR,
         basis="eligibility",
+        reads=(*WINDOW_KEYS, *ACTION_KEYS),
         needs=("claims", PROGRAMMING_PERIOD),
-        applies=has_the_common_window,
-        scope=COMMON_WINDOW,
+        applies=is_under_common_provisions,
+        scope=COMMON_PROVISIONS,
         check=_paid_in_the_window,
         demand=Words(
             "Det som begärs är betalat inom den tid då programperiodens utgifter är stödberättigande.",
             "What is claimed was paid within the time when expenditure of the programming period is eligible.",
         ),
         sv="Kostnaden ({place}) {what} {found}, utanför {expected}, den tid då utgifter är stödberättigande enligt "
-        "{basis}.",
+        "{basis}{later}.",
         en="The cost ({place}) {what} on {found}, outside {expected}, the time when expenditure is eligible under "
-        "{basis}.",
+        "{basis}{later}.",
     ),
     Rule(
         code="CLM002",
@@ -282,16 +299,16 @@ CLM: Final = (
         severity=Severity.WARNING,
         basis=_PAID,
         needs=("claims", PROGRAMMING_PERIOD),
-        applies=has_common_rules,
-        scope=Words("gäller alla projekt utom i Ejflu och Fead", "concerns every project save those of EAFRD and FEAD"),
+        applies=is_under_common_provisions,
+        scope=COMMON_PROVISIONS,
         check=_paid_before_claimed,
         demand=Words(
             "Faktiska kostnader är betalda när de begärs.", "Actual costs have been paid when they are claimed."
         ),
         sv="Kostnaden ({place}) betalades {found}, efter att ansökan lämnades in {expected}; enligt {basis} ska den "
         "vara betald.",
-        en="The cost ({place}) was paid on {found}, after the claim was handed in on {expected}; under {basis} it has "
-        "been paid.",
+        en="The cost ({place}) was paid on {found}, after the claim was handed in on {expected}; under {basis} it "
+        "must have been paid.",
     ),
     Rule(
         code="CLM004",

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
 from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.model import Budget, Fund, FundingSource, OwnShare, Project, Requirement
 from esfmodel.model.facts import category_of, ccis_of, decided_rate_of, fund_of
@@ -46,15 +48,17 @@ if TYPE_CHECKING:
     from esfmodel.values.nuts import NutsCode
 
 _TOO_COARSE = Words(
-    "utlysningens krav skiljer sig mellan regioner, och regionen anges inte så noga att det framgår vilket som gäller",
+    "utlysningens krav på medfinansiering skiljer sig mellan regioner, och regionen anges inte så noga att det framgår "
+    "vilket krav som gäller",
     "the call demands different shares in different regions, and the region is not stated closely enough to tell which",
 )
 _NO_DEMAND = Words(
-    "utlysningens krav skiljer sig mellan regioner, och projektets region är inte känd",
+    "utlysningens krav på medfinansiering skiljer sig mellan regioner, och projektets region är inte känd",
     "the call demands different shares in different regions, and the project's region is not known",
 )
 _NOT_HERE = Words(
-    "utlysningen kräver ingen egen andel i projektets region", "the call demands no own share in the project's region"
+    "utlysningen har inget krav på medfinansiering i projektets region",
+    "the call demands no own share in the project's region",
 )
 _NO_COST = Words("totalkostnaden är noll", "the total cost is zero")
 _NO_SHARE = Words("andelarna är inte kända", "the shares are not known")
@@ -114,22 +118,24 @@ def _is_met(demand: OwnShare, share: RateLike) -> bool:
         return False
     raise NotKnown(
         Words(
-            "den egna andelen är bara känd inom gränser: {share}; utlysningen kräver {requirement} {rate}",
+            "den egna andelen är bara känd inom gränser: {share}; utlysningens krav på medfinansiering är "
+            "{requirement} {rate}",
             "the own share is known only within bounds: {share}; the call demands {requirement} {rate}",
         ).with_values(share=share, requirement=_REQUIREMENTS[demand.requirement], rate=demand.rate)
     )
 
 
 def _is_within_one_unit(demand: OwnShare, budget: Budget) -> bool:
-    """Whether the own contribution is less than one unit from exactly the demanded share.
+    """Whether the own contribution is one unit or less from the least or most, or less than one from exactly a share.
 
-    Amounts in whole kronor seldom give an exact share; "at least" and "at most" can always be met.
+    Amounts in whole kronor seldom give an exact share, and a share rounded to them falls short of "at least".
     """
     own, cost = budget.own_contribution, budget.total_cost
-    if demand.requirement is not Requirement.EXACTLY or not isinstance(own, Money) or not isinstance(cost, Money):
+    if not isinstance(own, Money) or not isinstance(cost, Money):
         return False
     unit = Money(1, own.currency) if own.is_whole and cost.is_whole else Money.of_minor(1, own.currency)
-    return abs(own.minor - demand.rate.fraction * cost.minor) < unit.minor
+    off = abs(own.minor - demand.rate.fraction * cost.minor)
+    return off < unit.minor if demand.requirement is Requirement.EXACTLY else off <= unit.minor
 
 
 def _difference(budget: Budget, share: Rate) -> Money | None:
@@ -223,9 +229,12 @@ def _rate_fits(published: Rate, demand: OwnShare, union: Money, whole: Money) ->
     if not published.fraction or not union.minor:
         return not published.fraction and not union.minor
     support = (_ALL - demand.rate).fraction
+    # The published rate is rounded, so the own share that it implies meets a least or most where it rounds to it.
+    rounded = attrs.evolve(demand, requirement=Requirement.EXACTLY)
     # The Union's money is cut to whole kronor: before that it was between this amount and one krona more.
     for amount in (union.as_fraction(), union.as_fraction() + 1):
-        if demand.met_by(_implied(amount / whole.as_fraction() * support / published.fraction)):
+        implied = _implied(amount / whole.as_fraction() * support / published.fraction)
+        if demand.met_by(implied) or rounded.met_by(implied):
             return True
     return False
 
@@ -245,9 +254,10 @@ FIN_CALL: Final = (
         needs=("call.own_share|call.own_share_by_region", "budget.financing"),
         check=_own_share_as_call,
         demand=Words(
-            "Den egna andelen är den som utlysningen kräver.", "The own share is the one that the call demands."
+            "Den egna andelen uppfyller utlysningens krav på medfinansiering.",
+            "The own share is the one that the call demands.",
         ),
-        sv="Den egna andelen är {found}. Enligt {basis} ska den vara {requirement} {expected}{by}.",
+        sv="Den egna andelen är {found}. Kravet på medfinansiering i {basis} är {requirement} {expected}{by}.",
         en="The own share is {found}. Under {basis} it must be {requirement} {expected}{by}.",
     ),
     Rule(
@@ -260,11 +270,11 @@ FIN_CALL: Final = (
         scope=CEILING_SCOPE,
         check=_above_the_ceiling,
         demand=Words(
-            "En andel över taket är värd att känna till, men inget fel i ett enskilt projekt.",
+            "En andel över taket är en upplysning, inte ett fel, i ett enskilt projekt.",
             "A share above the ceiling is worth knowing, but no error of a single project.",
         ),
         sv="Unionens andel av kostnaden är {union} och stödets {support}; {ceiling} är {expected} ({basis}). Det är "
-        "inget fel: taket binder programområdet som helhet, inte ett enskilt projekt.{undivided}",
+        "inget fel: taket gäller programområdet som helhet, inte ett enskilt projekt.{undivided}",
         en="The Union's share of the cost is {union} and that of the support {support}; {ceiling} is {expected} "
         "({basis}). That is no error: the ceiling binds the priority as a whole, not a single project.{undivided}",
     ),
@@ -275,16 +285,16 @@ FIN_CALL: Final = (
         needs=("published_eu_rate", "call.own_share|call.own_share_by_region", "budget.financing"),
         applies=union_is_divided_out,
         scope=Words(
-            "gäller projekt vars stöd är uppdelat så att unionens del syns",
-            "concerns projects whose support is divided so that the Union's part is seen",
+            "gäller projekt där EU-medlen redovisas för sig",
+            "concerns projects whose support states the Union's money separately",
         ),
         check=_rate_as_figures,
         demand=Words(
-            "Den publicerade EU-andelen stämmer med beloppen så långt den egna andelen får avvika.",
+            "Den publicerade EU-andelen stämmer med beloppen, så långt kravet på medfinansiering medger.",
             "The published EU rate agrees with the figures as far as the own share may differ.",
         ),
-        sv="Den publicerade EU-andelen är {found} men beloppens {expected}; så stor skillnad förklaras inte av att den "
-        "egna andelen får avvika från {demand}.",
+        sv="Den publicerade EU-andelen är {found} men enligt beloppen {expected}; så stor skillnad förklaras inte av "
+        "att den egna andelen får avvika från kravet på medfinansiering, {demand}.",
         en="The published EU rate is {found}, but that of the figures {expected}; such a difference is not explained "
         "by how far the own share may differ from {demand}.",
     ),

@@ -149,15 +149,15 @@ FIN_IN_KIND: Final = (
         needs=("budget.costs", "budget.financing"),
         applies=_in_kind_among_categories,
         scope=Words(
-            "gäller budgetar med bidrag i annat än pengar vars kostnader är uppdelade i slag",
+            "gäller budgetar med bidrag i annat än pengar vars kostnader är uppdelade på kostnadskategorier",
             "concerns budgets with contributions in kind whose costs are divided by category",
         ),
         check=_in_kind_on_both_sides,
         demand=Words(
-            "Bidrag i annat än pengar står lika stora bland kostnader och finansiering.",
-            "Contributions in kind stand among costs and financing with the same amount.",
+            "Bidrag i annat än pengar tas upp med samma belopp som kostnad och som finansiering.",
+            "Contributions in kind are listed with the same amount as cost and as financing.",
         ),
-        sv="Finansieringen har {expected} i annat än pengar, men kostnaderna {found}; skillnaden är {difference}.",
+        sv="Finansieringen tar upp {expected} i annat än pengar, men kostnaderna {found}; skillnaden är {difference}.",
         en="The financing has {expected} in kind, but the costs have {found}; the difference is {difference}.",
     ),
 )

@@ -46,8 +46,8 @@ if TYPE_CHECKING:
     from esfmodel.values.bounds import Bounds, MoneyLike
 
 _IN_PART = Words(
-    "beloppen är bara delvis kända, så gränsen kan inte prövas",
-    "the amounts are known only in part, so the limit cannot be tried",
+    "beloppen är bara delvis kända, så gränsen kan inte bedömas",
+    "the amounts are known only in part, so the limit cannot be judged",
 )
 _AT_MOST = Words("högst", "at most")
 _AT_LEAST = Words("minst", "at least")
@@ -267,10 +267,10 @@ FIN_LIMITS: Final = (
         basis=ARITHMETIC,
         needs=("budget.financing",),
         check=_listed_once,
-        demand=Words("Samma bidrag står bara en gång.", "The same contribution is listed once."),
-        sv="{funder} står två gånger med samma bidrag, {found} ({both}); är det två beslut, ange referens eller år.",
-        en="{funder} is listed twice with the same contribution, {found} ({both}); if there are two "
-        "decisions, state reference or year.",
+        demand=Words("Samma bidrag tas upp en gång.", "The same contribution is listed once."),
+        sv="Samma bidrag, {found}, tas upp två gånger ({both}); är det två beslut, ange referens eller år.",
+        en="The same contribution, {found}, is listed twice ({both}); if there are two decisions, state reference or "
+        "year.",
     ),
     Rule(
         code="FIN006",
@@ -291,13 +291,15 @@ FIN_LIMITS: Final = (
         basis=Ground.DECISION,
         needs=("decisions", "budget.financing"),
         applies=_has_limits,
-        scope=Words("gäller projekt vars beslut sätter gränser", "concerns projects whose decision sets limits"),
+        scope=Words(
+            "gäller projekt vars beslut anger gränser för stödet", "concerns projects whose decision sets limits"
+        ),
         check=_union_as_decision,
         demand=Words(
-            "Unionens stöd ryms inom varje gräns i beslutet, var och en på sin egen bas.",
+            "EU-stödet ryms inom varje gräns i beslutet, var och en på sitt eget beräkningsunderlag.",
             "The Union's support is within each limit of the decision, each on its own base.",
         ),
-        sv="Unionens stöd är {found}{of}, men {basis} tillåter högst {expected}{of}.",
+        sv="EU-stödet är {found}{of}, men {basis} tillåter högst {expected}{of}.",
         en="The Union's support is {found}{of}, but {basis} allow at most {expected}{of}.",
     ),
     Rule(

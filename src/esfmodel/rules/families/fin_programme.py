@@ -43,7 +43,7 @@ _NO_REGION = Words(
     "programmet skiljer mellan regioner, och projektets region är inte känd",
     "the programme distinguishes regions, and the project's region is not known",
 )
-_NO_ROW = Words("inget är känt om programmet i lagdata", "the law data has nothing on the programme")
+_NO_ROW = Words("lagdata har inga uppgifter om programmet", "the law data has nothing on the programme")
 _NO_SHARE = Words("den egna andelen är inte känd", "the own share is not known")
 
 
@@ -130,16 +130,16 @@ FIN_PROGRAMME: Final = (
         needs=("budget.financing", "priority", "cci|programme.cci|operation_id.cci", PROGRAMMING_PERIOD),
         applies=union_is_divided_out,
         scope=Words(
-            "gäller projekt vars stöd är uppdelat i unionens och statens, i program som lagdata känner",
+            "gäller projekt vars stöd är uppdelat på EU-medel och statliga medel, i program som finns i lagdata",
             "concerns projects whose support is divided into the Union's and the state's, in programmes that the law "
-            "data knows",
+            "data holds",
         ),
         check=_divided_as_programme,
         demand=Words(
-            "Stödet är uppdelat i unionens och statens medel som programmet säger.",
+            "Stödet är uppdelat på EU-medel och statliga medel enligt programmet.",
             "The support is divided into the Union's and the state's money as the programme says.",
         ),
-        sv="Av stödet {support} är {found} unionens, men {part} är {expected} ({basis}); skillnaden är {difference}.",
+        sv="Av stödet {support} är {found} EU-medel, men {part} är {expected} ({basis}); skillnaden är {difference}.",
         en="Of the support of {support}, {found} is the Union's, but {part} is {expected} ({basis}); "
         "the difference is {difference}.",
     ),
@@ -150,14 +150,15 @@ FIN_PROGRAMME: Final = (
         needs=("budget.financing", "priority", "cci|programme.cci|operation_id.cci", PROGRAMMING_PERIOD),
         applies=_without_a_share_of_the_call,
         scope=Words(
-            "gäller projekt vars utlysning inte själv kräver en egen andel, i program som lagdata känner",
-            "concerns projects whose call demands no own share itself, in programmes that the law data knows",
+            "gäller projekt vars utlysning inte anger något krav på medfinansiering, i program som finns i lagdata",
+            "concerns projects whose call demands no own share itself, in programmes that the law data holds",
         ),
         check=_own_share_as_programme,
         demand=Words(
-            "Den egna andelen är den som programmet kräver.", "The own share is the one that the programme demands."
+            "Den egna andelen uppfyller programmets krav på medfinansiering.",
+            "The own share is the one that the programme demands.",
         ),
-        sv="Den egna andelen är {found}, men programmet kräver {expected} ({basis}).",
+        sv="Den egna andelen är {found}, men programmets krav på medfinansiering är {expected} ({basis}).",
         en="The own share is {found}, but the programme demands {expected} ({basis}).",
     ),
 )

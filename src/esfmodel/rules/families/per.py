@@ -15,15 +15,22 @@ from esfmodel.model import DecisionKind, Project
 from esfmodel.rules.finding import ARITHMETIC, Ground, Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.shared.days import (
-    COMMON_WINDOW,
+    LATER_END,
+    NO_LATER_END,
+    WINDOW_KEYS,
     Position,
     earliest_and_latest,
-    has_the_common_window,
-    may_be_extended,
     position_in,
     window_of,
 )
-from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, is_programme_of, known, programming_period_of
+from esfmodel.rules.shared.facts import (
+    COMMON_PROVISIONS,
+    PROGRAMMING_PERIOD,
+    is_programme_of,
+    is_under_common_provisions,
+    known,
+    programming_period_of,
+)
 from esfmodel.rules.words import Words
 from esfmodel.values.dates import MonthEnd
 from esfmodel.values.period import OpenPeriod, Period
@@ -59,20 +66,20 @@ def _inside_the_window(project: Project, context: Context) -> Iterator[Finding]:
     Partly outside is a warning, since a project may have expenditure on its other days; wholly outside is an error,
     save after the end, where an amended programme may have a later one.
     """
-    period, programming_period = _stated_period(project), programming_period_of(project)
-    window, provision = window_of(project, context, programming_period, period.start)
-    lies = position_in(period, window)
+    period = _stated_period(project)
+    window = window_of(project, context, programming_period_of(project))
+    lies = position_in(period, window.period)
     if lies is Position.INSIDE:
         return
-    after = period.start is not None and period.start > window.end
-    doubtful = lies is Position.PARTLY or (after and may_be_extended(period.start, context, programming_period))
+    is_later = window.may_end_later(period)
     yield context.finding(
         "period",
-        expected=window,
+        expected=window.period,
         found=period,
-        severity=Severity.WARNING if doubtful else Severity.ERROR,
-        basis=provision,
+        severity=Severity.WARNING if is_later or lies is Position.PARTLY else Severity.ERROR,
+        basis=window.basis_for(period.start),
         how=lies.value,
+        later=LATER_END if is_later else NO_LATER_END,
     )
 
 
@@ -229,18 +236,19 @@ PER: Final = (
         code="PER001",
         severity=Severity.ERROR,
         basis="eligibility",
+        reads=WINDOW_KEYS,
         needs=("period", PROGRAMMING_PERIOD),
-        applies=has_the_common_window,
-        scope=COMMON_WINDOW,
+        applies=is_under_common_provisions,
+        scope=COMMON_PROVISIONS,
         check=_inside_the_window,
         demand=Words(
             "Projektperioden ligger inom den tid då programperiodens utgifter är stödberättigande.",
             "The project period lies within the time when expenditure of the programming period is eligible.",
         ),
         sv="Projektperioden {found} ligger {how} utanför {expected}, den tid då utgifter är stödberättigande enligt "
-        "{basis}.",
+        "{basis}{later}.",
         en="The project period {found} lies {how} outside {expected}, the time when expenditure is eligible under "
-        "{basis}.",
+        "{basis}{later}.",
     ),
     Rule(
         code="PER002",

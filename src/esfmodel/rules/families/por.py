@@ -200,12 +200,12 @@ POR: Final = (
         applies=may_be_for_most_deprived,
         scope=Words(
             "gäller programområden i ESF+ för de specifika målen l och m, för dem som har det sämst ställt",
-            "concerns priorities of the ESF+ for the specific objectives l and m, for those most in need",
+            "concerns priorities of the ESF+ for the specific objectives (l) and (m), for the most deprived persons",
         ),
         check=at_the_one_rate,
         demand=Words(
             "Unionens andel av ett programområde för dem som har det sämst ställt är den enda sats som finns.",
-            "The Union's share of a priority for those most in need is the one rate there is.",
+            "The Union's share of a priority for the most deprived persons is the one rate there is.",
         ),
         sv="Programområde {priority} ({projects} projekt): Unionens andel är {found}, {side} den enda satsen "
         "{expected} i {basis}; skillnaden är {difference}.",

@@ -31,7 +31,7 @@ _OF_ONE_PERIOD = frozenset({Fund.ESF, Fund.YEI, Fund.FEAD, Fund.EMFF, Fund.ESF_P
 
 _NUMBER = re.compile(r"\s*(\d+[a-z]?)\b", re.ASCII)
 _NO_FIELD = Words("interventionsområdet är inte skrivet som en kod", "the intervention field is not written as a code")
-_NO_LIST = Words("listan för programperioden är inte känd", "the list for the programming period is not known")
+_NO_LIST = Words("kodlistan för programperioden är inte känd", "the list for the programming period is not known")
 
 
 def _changed_between_periods(project: Project) -> bool:
@@ -94,7 +94,7 @@ def _known_themes(project: Project, context: Context) -> Iterator[Finding]:
     if unread is not None:
         raise NotKnown(
             Words(
-                "temat {theme} kan inte slås upp: listan har koder och engelska namn",
+                "temat {theme} kan inte slås upp: kodlistan har koder och engelska namn",
                 "the theme {theme} cannot be looked up: the list has codes and English names",
             ).with_values(theme=unread)
         )
@@ -138,7 +138,7 @@ PRJ_CODES: Final = (
             "Interventionsområdet finns i programperioden.",
             "The intervention field exists in the programming period.",
         ),
-        sv="Interventionsområdet {found} finns inte i {basis} för {expected}; listan kan ha ändrats sedan dess.",
+        sv="Interventionsområdet {found} finns inte i {basis} för {expected}; kodlistan kan ha ändrats sedan dess.",
         en="The intervention field {found} is not in {basis} for {expected}; the list may have changed since.",
     ),
     Rule(
@@ -148,7 +148,7 @@ PRJ_CODES: Final = (
         needs=("secondary_themes", PROGRAMMING_PERIOD),
         check=_known_themes,
         demand=Words("Sekundärteman finns i programperioden.", "The secondary themes exist in the programming period."),
-        sv="Sekundärtemat {found} finns inte i {basis} för {expected}; listan kan ha ändrats sedan dess.",
+        sv="Sekundärtemat {found} finns inte i {basis} för {expected}; kodlistan kan ha ändrats sedan dess.",
         en="The secondary theme {found} is not in {basis} for {expected}; the list may have changed since.",
     ),
 )

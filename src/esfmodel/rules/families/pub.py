@@ -46,31 +46,37 @@ _SCOPE = Words(
 )
 
 _NO_IMPORTANCE = Words(
-    "om projektet är av strategisk betydelse är inte känt", "whether it is of strategic importance is not known"
+    "om insatsen är av strategisk betydelse är inte känt",
+    "whether the operation is of strategic importance is not known",
 )
 _TOTAL_COST = Words("Totalkostnaden", "The total cost")
 _PUBLIC_SUPPORT = Words("Det offentliga stödet", "The public support")
 _PLAQUE_OR_POSTER = Words(
-    "om projektet bygger något eller köper utrustning ska en varaktig skylt om EU-stödet sättas upp, annars en affisch",
-    "where the project builds anything or buys equipment, a durable plaque about the Union's support is displayed, and "
-    "a poster otherwise",
+    "om insatsen innefattar fysiska investeringar eller inköp av utrustning ska en varaktig skylt om EU-stödet sättas "
+    "upp, annars en affisch",
+    "where the operation involves physical investment or the purchase of equipment, a durable plaque about the Union's "
+    "support is displayed, and a poster otherwise",
 )
 _A_PLAQUE = Words(
-    "eftersom projektet bygger eller köper något ska en varaktig skylt om EU-stödet sättas upp",
-    "since the project builds or buys something, a durable plaque about the Union's support is displayed",
+    "eftersom insatsen innefattar fysiska investeringar eller inköp av utrustning ska en varaktig skylt om EU-stödet "
+    "sättas upp",
+    "since the operation involves physical investment or the purchase of equipment, a durable plaque about the Union's "
+    "support is displayed",
 )
 _A_POSTER = Words(
-    "eftersom projektet inte bygger eller köper något ska en affisch om EU-stödet sättas upp, men ingen skylt",
-    "since the project builds and buys nothing, a poster about the Union's support is displayed, but no plaque",
+    "eftersom insatsen inte innefattar fysiska investeringar eller inköp av utrustning ska en affisch om EU-stödet "
+    "sättas upp, men ingen skylt",
+    "since the operation involves no physical investment or purchase of equipment, a poster about the Union's support "
+    "is displayed, but no plaque",
 )
 _A_PLAQUE_AT_MOST = Words(
-    "om projektet bygger något eller köper utrustning ska en varaktig skylt om EU-stödet sättas upp; någon affisch "
-    "krävs inte för det specifika målet",
-    "where the project builds anything or buys equipment, a durable plaque about the Union's support is displayed; "
-    "the specific objective asks for no poster",
+    "om insatsen innefattar fysiska investeringar eller inköp av utrustning ska en varaktig skylt om EU-stödet sättas "
+    "upp; någon affisch krävs inte för det specifika målet",
+    "where the operation involves physical investment or the purchase of equipment, a durable plaque about the Union's "
+    "support is displayed; the specific objective requires no poster",
 )
 _DUTIES = MappingProxyType({None: _PLAQUE_OR_POSTER, True: _A_PLAQUE, False: _A_POSTER})
-_STRATEGIC = Words("Projektet är av strategisk betydelse", "The project is of strategic importance")
+_STRATEGIC = Words("Insatsen är av strategisk betydelse", "The operation is of strategic importance")
 
 
 def _plaque_row(project: Project, context: Context) -> Provision:
@@ -194,22 +200,26 @@ class _Field:
 
 _FIELDS: Final = MappingProxyType(
     {
-        "beneficiary": _Field(Words("stödmottagare", "the beneficiary"), "beneficiary", _has_beneficiary),
-        "purpose": _Field(Words("syfte", "the purpose"), "summary", _has_purpose),
-        "start": _Field(Words("startdatum", "the start date"), "period", _has_start),
-        "end": _Field(Words("slutdatum", "the end date"), "period", _has_end),
-        "total-cost": _Field(Words("totalkostnad", "the total cost"), "budget", _has_total_cost),
-        "fund": _Field(Words("fond", "the fund"), "fund", _has_fund),
-        "specific-objective": _Field(
-            Words("specifikt mål", "the specific objective"), "specific_objective", _has_objective
+        "beneficiary": _Field(Words("stödmottagarens namn", "the beneficiary's name"), "beneficiary", _has_beneficiary),
+        "purpose": _Field(Words("insatsens syfte", "the purpose of the operation"), "summary", _has_purpose),
+        "start": _Field(Words("insatsens startdatum", "the start date of the operation"), "period", _has_start),
+        "end": _Field(Words("insatsens slutdatum", "the date of completion of the operation"), "period", _has_end),
+        "total-cost": _Field(
+            Words("insatsens totalkostnad", "the total cost of the operation"), "budget", _has_total_cost
         ),
-        "union-rate": _Field(Words("Unionens andel", "the Union's rate"), "published_eu_rate", _has_union_rate),
-        "location": _Field(Words("plats", "the location"), "nuts", _has_place),
-        "country": _Field(Words("land", "the country"), "country", _has_country),
+        "fund": _Field(Words("berörd fond", "the fund concerned"), "fund", _has_fund),
+        "specific-objective": _Field(
+            Words("berört specifikt mål", "the specific objective concerned"), "specific_objective", _has_objective
+        ),
+        "union-rate": _Field(
+            Words("unionens medfinansieringsgrad", "the Union co-financing rate"), "published_eu_rate", _has_union_rate
+        ),
+        "location": _Field(Words("insatsens plats", "the location of the operation"), "nuts", _has_place),
+        "country": _Field(Words("berört land", "the country concerned"), "country", _has_country),
         "intervention": _Field(
             Words("interventionsområde", "the type of intervention"), "intervention_field", _has_field
         ),
-        "code": _Field(Words("nummer", "the code"), "operation_id", _has_number),
+        "code": _Field(Words("insatsens nummer", "the code of the operation"), "operation_id", _has_number),
     }
 )
 """What the law demands in a list, by the last part of its key; a project always has a name."""
@@ -226,7 +236,7 @@ def fund_concerned(project: Project) -> bool:
 
 
 def list_tells_all(portfolio: Portfolio, context: Context) -> Iterator[Finding]:
-    """A published list of operations states of each what the law demands."""
+    """A published list of operations contains what the regulation requires on each operation."""
     by_period: dict[ProgrammingPeriod, list[int]] = {}
     doubt: NotKnown | None = None
     for index, project in enumerate(portfolio.projects):
@@ -262,11 +272,13 @@ PUB: Final = (
         scope=_SCOPE,
         check=list_tells_all,
         demand=Words(
-            "En publicerad lista över insatser innehåller det som lagen kräver om varje insats.",
-            "A published list of operations tells of each what the law demands.",
+            "Förteckningen över insatser innehåller det som förordningen kräver om varje insats.",
+            "The list of operations contains what the regulation requires on each operation.",
         ),
-        sv="I en lista som publiceras ska {field} stå enligt {basis}; det saknas för {found} av {expected} projekt.",
-        en="A list that is published tells {field} under {basis}; it is missing for {found} of {expected} projects.",
+        sv="Enligt {basis} ska förteckningen över insatser innehålla {field}; det saknas för {found} av {expected} "
+        "projekt.",
+        en="Under {basis} the list of operations shall contain {field}; it is missing for {found} of {expected} "
+        "projects.",
     ),
     Rule(
         code="PUB002",
@@ -277,8 +289,10 @@ PUB: Final = (
         scope=_SCOPE,
         check=_plaque,
         demand=Words(
-            "Stora projekt som bygger eller köper något visar en skylt om EU-stödet, andra en affisch.",
-            "Large projects that build or buy something show a plaque about the Union's support, others a poster.",
+            "Om EU-stödet sätts en skylt upp för stora insatser med fysiska investeringar eller inköp av utrustning, "
+            "för andra en affisch.",
+            "A plaque about the Union's support is displayed for large operations involving physical investment or the "
+            "purchase of equipment, for others a poster.",
         ),
         sv="{measure} är {found}, över {expected} i {basis}: {duty}.",
         en="{measure} is {found}, above {expected} in {basis}: {duty}.",
@@ -292,12 +306,14 @@ PUB: Final = (
         scope=_SCOPE,
         check=_event,
         demand=Words(
-            "Om insatser av strategisk betydelse och mycket stora insatser ordnas ett evenemang.",
-            "An event is made of operations of strategic importance and of very large ones.",
+            "För insatser av strategisk betydelse och för mycket stora insatser anordnas ett kommunikationsevenemang "
+            "eller en kommunikationsaktivitet.",
+            "A communication event or activity is organised for operations of strategic importance and very large "
+            "ones.",
         ),
-        sv="{why}: enligt {basis} ska stödmottagaren ordna ett evenemang eller en aktivitet om projektet och i god "
-        "tid involvera kommissionen och den förvaltande myndigheten.",
+        sv="{why}: enligt {basis} ska stödmottagaren anordna ett kommunikationsevenemang eller en "
+        "kommunikationsaktivitet och i god tid involvera kommissionen och den ansvariga förvaltande myndigheten.",
         en="{why}: under {basis} the beneficiary organises a communication event or activity and involves the "
-        "Commission and the managing authority in good time.",
+        "Commission and the responsible managing authority in a timely manner.",
     ),
 )

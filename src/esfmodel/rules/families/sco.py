@@ -109,7 +109,7 @@ def _actual_costs(budget: Budget) -> list[int]:
 
 # --- SCO005 and SCO006: stated and computed amounts
 
-_NO_BASE = Words("basens belopp är inte kända", "the amounts of the base are not known")
+_NO_BASE = Words("beloppen i beräkningsunderlaget är inte kända", "the amounts of the base are not known")
 _SCOPE = Words("gäller rader med angivet belopp", "concerns lines that state an amount")
 
 
@@ -231,13 +231,13 @@ SCO: Final = (
         ),
         check=_small_projects_simplified,
         demand=Words(
-            "I små projekt redovisas kostnaderna förenklat: som enhetskostnader, klumpsummor eller schabloner.",
-            "In small projects costs are simplified: unit costs, lump sums or flat rates.",
+            "I små insatser används förenklade kostnadsalternativ: enhetskostnader, klumpsummor eller schablonsatser.",
+            "In small operations costs take the form of unit costs, lump sums or flat rates.",
         ),
-        sv="Kostnaden ({place}) är en faktisk kostnad, men {basis} kräver förenklade kostnader när {measure} är högst "
-        "{expected}; totalkostnaden är {found}.",
-        en="The cost ({place}) is an actual cost, but {basis} asks for simplified costs where {measure} is at most "
-        "{expected}; the total cost is {found}.",
+        sv="Kostnaden ({place}) är en faktisk kostnad, men {basis} kräver förenklade kostnadsalternativ när {measure} "
+        "är högst {expected}; totalkostnaden är {found}.",
+        en="The cost ({place}) is an actual cost, but {basis} requires unit costs, lump sums or flat rates where "
+        "{measure} does not exceed {expected}; the total cost is {found}.",
     ),
     Rule(
         code="SCO005",
@@ -248,8 +248,8 @@ SCO: Final = (
         scope=_SCOPE,
         check=_flat_rates_as_computed,
         demand=Words(
-            "Det belopp som anges för en schablon är satsen gånger dess bas.",
-            "The amount stated for a flat rate is the rate of its base.",
+            "Det belopp som anges för en schablon är satsen gånger beräkningsunderlaget.",
+            "The amount stated for a flat rate is the rate times its base.",
         ),
         sv="Schablonen ({place}) anges till {found} men blir {expected}; skillnaden är {difference}.{rounding}",
         en="The flat rate ({place}) is stated as {found} but comes to {expected}; the difference is "

@@ -122,11 +122,12 @@ _WHY: Final[Mapping[str, Words]] = MappingProxyType(
             "are paid",
         ),
         "staff-flat-rate": Words(
-            ": schablonen räknas inte på personalkostnader som själva är en schablon",
-            ": that flat rate is not applied to staff costs that are a flat rate themselves",
+            ": schablonen får inte tillämpas på personalkostnader som själva beräknas som en schablon",
+            ": that flat rate shall not be applied to staff costs calculated on the basis of a flat rate",
         ),
         "indirect-of-other-costs": Words(
-            ": de indirekta kostnaderna har en schablon, på en bas", ": indirect costs have one flat rate, on one base"
+            ": de indirekta kostnaderna har en schablon, på ett beräkningsunderlag",
+            ": indirect costs have one flat rate, on one base",
         ),
     }
 )
@@ -134,9 +135,10 @@ _WHY: Final[Mapping[str, Words]] = MappingProxyType(
 
 _ON_A_FLAT_RATE: Final = f"{_TABLE}.remaining.staff-flat-rate"
 _NOT_READ = Words(
-    "om schablonen för övriga kostnader får räknas på personalkostnader som själva är en schablon står inte i lagdata",
-    "whether the rate for the remaining costs may be applied to staff costs that are a flat rate themselves is not in "
-    "the law data",
+    "om schablonen för övriga kostnader får tillämpas på personalkostnader som själva beräknas som en schablon framgår "
+    "inte av lagdata",
+    "whether the flat rate for the remaining costs may be applied to staff costs calculated on the basis of a flat "
+    "rate is not in the law data",
 )
 
 
@@ -180,11 +182,11 @@ SCO_COMBINATIONS: Final = (
         scope=FLAT_RATES,
         check=_covered_once,
         demand=Words(
-            "Kostnader av ett slag täcks en gång: av en schablon eller på annat sätt.",
+            "Kostnader i en kostnadskategori täcks en gång: av en schablon eller på annat sätt.",
             "Costs of a category are covered once: by a flat rate, or otherwise.",
         ),
-        sv="Kostnaden ({place}) är av ett slag som schablonen ({flat}) redan täcker; {basis} tillåter det bara för "
-        "skilda slag av kostnader.",
+        sv="Kostnaden ({place}) hör till en kostnadskategori som schablonen ({flat}) redan täcker; {basis} tillåter "
+        "det bara för olika kostnadskategorier.",
         en="The cost ({place}) is of a category that the flat rate ({flat}) covers already; {basis} allows that only "
         "for different categories of costs.",
     ),
@@ -202,10 +204,10 @@ SCO_COMBINATIONS: Final = (
         ),
         check=_only_what_may_be_combined,
         demand=Words(
-            "Sätt att räkna kostnader som utesluter varandra står inte bredvid varandra.",
-            "Ways to reckon costs that exclude each other do not stand beside each other.",
+            "Beräkningssätt som utesluter varandra kombineras inte.",
+            "Options that exclude each other are not combined.",
         ),
-        sv="Kostnaden ({place}) går inte ihop med schablonen ({flat}) enligt {basis}{why}.",
-        en="The cost ({place}) does not go with the flat rate ({flat}) under {basis}{why}.",
+        sv="Kostnaden ({place}) kan inte kombineras med schablonen ({flat}) enligt {basis}{why}.",
+        en="The cost ({place}) cannot be combined with the flat rate ({flat}) under {basis}{why}.",
     ),
 )

@@ -27,7 +27,7 @@ from esfmodel.rules.shared.cost_lines import (
 from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, as_bounds, is_interreg, programming_period_of
 from esfmodel.rules.shared.figures import budget_of, sum_amounts
 from esfmodel.rules.words import Words
-from esfmodel.text.telling.problems import Place
+from esfmodel.text.telling.problems import Place, names_along
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
 from esfmodel.values.rounding import Rounding
@@ -72,11 +72,11 @@ _COVERED: Final = MappingProxyType(
     }
 )
 _WITHOUT = Words(
-    " om ingen har beräknat den; se efter att satsen är beräknad",
-    " where nobody has calculated it; see that this rate was calculated",
+    " utan krav på beräkning; kontrollera att satsen är beräknad",
+    " without a calculation; check that this rate was calculated",
 )
 _EVEN_CALCULATED = Words(
-    " av de direkta kostnaderna, också när satsen är beräknad", " of direct costs, even calculated"
+    " av de direkta kostnaderna, också när satsen är beräknad", " of direct costs, even where it is calculated"
 )
 
 
@@ -110,22 +110,25 @@ def _within_lawful_rates(project: Project, context: Context) -> Iterator[Finding
         key = _key(project, part)
         row = context.provision(key, period) if key in known_rates else None
         if ceiling is not None and direct.is_exceeded(part, ceiling.value_as(Rate)):
-            yield _finding(context, part, ceiling, None)
+            yield _finding(project, context, part, ceiling, None)
         elif row is not None and part.rate > row.value_as(Rate):
-            yield _finding(context, part, row, Severity.WARNING)
+            yield _finding(project, context, part, row, Severity.WARNING)
         elif row is None:
             open_lines.append(part.index)
     if open_lines:
         raise NotKnown(
             Words(
-                "lagen har ingen sats som gäller utan beräkning för {lines}; hur den är beräknad är inte känt",
-                "the law has no rate that counts without a calculation for {lines}; how it was calculated is not known",
-            ).with_values(lines=_lines_of_cost(open_lines))
+                "förordningen har ingen sats som får användas utan beräkning för {lines}; hur satsen är beräknad är "
+                "inte känt",
+                "the regulation has no rate that may be applied without a calculation for {lines}; how the rate was "
+                "calculated is not known",
+            ).with_values(lines=_lines_of_cost(project, open_lines))
         )
 
 
-def _lines_of_cost(indexes: Iterable[int]) -> Place:
-    return Place(f"budget.costs[{','.join(map(str, indexes))}]")
+def _lines_of_cost(project: Project, indexes: Iterable[int]) -> Place:
+    path = f"budget.costs[{','.join(map(str, indexes))}]"
+    return Place(path, names_along(project, path))
 
 
 @attrs.frozen
@@ -171,16 +174,15 @@ class _CombinedRate:
         """The least amounts that the lines come to, without those that are not known."""
         return [lines.least for lines in self.lines if lines.least is not None]
 
-    @property
-    def others(self) -> Words:
-        """The places of the other lines, as a continuation of the sentence."""
+    def others(self, project: Project) -> Words:
+        """Return the places of the other lines, as a continuation of the sentence."""
         first = sorted({lines.indexes[0] for lines in self.lines} - {self.index})
         if not first:
             return Words("", "")
         more = sum(len(lines.indexes) for lines in self.lines) > len(first) + 1
         also = Words(" med flera", " and others") if more else Words("", "")
-        together = Words(" tillsammans med {lines}{also}", " together with {lines}{also}")
-        return together.with_values(lines=_lines_of_cost(first), also=also)
+        together = Words(" tillsammans med andra rader ({lines}{also})", " together with other lines ({lines}{also})")
+        return together.with_values(lines=_lines_of_cost(project, first), also=also)
 
 
 def _combined_rates(budget: Budget) -> Iterator[_CombinedRate]:
@@ -235,7 +237,9 @@ class _Direct:
         return sum(least[1:], least[0]) > ceiling.apply(self.most, rounding=Rounding.MINOR_HALF_UP)
 
 
-def _finding(context: Context, part: _CombinedRate, row: Provision, severity: Severity | None) -> Finding:
+def _finding(
+    project: Project, context: Context, part: _CombinedRate, row: Provision, severity: Severity | None
+) -> Finding:
     return context.finding(
         part.place,
         expected=row.value_as(Rate),
@@ -243,7 +247,7 @@ def _finding(context: Context, part: _CombinedRate, row: Provision, severity: Se
         severity=severity,
         basis=row,
         what=_COVERED[part.cost.category],
-        others=part.others,
+        others=part.others(project),
         limit=_EVEN_CALCULATED if severity is None else _WITHOUT,
     )
 
@@ -263,8 +267,8 @@ SCO_RATES: Final = (
         ),
         check=_within_lawful_rates,
         demand=Words(
-            "En schablon är högst den sats som lagen har för det den täcker, på sin bas.",
-            "A flat rate is at most the rate that the law has for what it covers, on its base.",
+            "En schablon är högst förordningens sats för det som den täcker, på sitt beräkningsunderlag.",
+            "A flat rate is at most the regulation's rate for what it covers, on its base.",
         ),
         sv="Schablonen för {what} ({place}){others} är {found}; {basis} tillåter högst {expected}{limit}.",
         en="The flat rate for {what} ({place}){others} is {found}; {basis} allows at most {expected}{limit}.",

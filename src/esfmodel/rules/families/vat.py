@@ -28,7 +28,7 @@ _NOT_BACK: Final = f"{_VAT}.non-recoverable"
 THRESHOLD: Final = f"{_VAT}.threshold"
 """The key of the size below which value added tax is eligible."""
 
-_NOT_SAID = Words("om momsen kan återfås är inte känt", "whether the value added tax can be recovered is not known")
+_NOT_SAID = Words("om momsen är avdragsgill är inte känt", "whether the value added tax is recoverable is not known")
 _SMALL_PROJECTS = Words(
     "i Interreg gäller andra regler för fonder för små projekt, och om detta är en sådan är inte känt",
     "in Interreg small project funds have other rules, and whether this is one is not known",
@@ -77,10 +77,10 @@ VAT: Final = (
         ),
         check=_vat_that_is_a_cost,
         demand=Words(
-            "Moms som kan återfås är ingen stödberättigande kostnad, utom i små insatser.",
-            "Value added tax that can be recovered is no eligible cost, save in small operations.",
+            "Avdragsgill moms är ingen stödberättigande kostnad, utom i små insatser.",
+            "Recoverable value added tax is no eligible cost, except in small operations.",
         ),
-        sv="Momsen ({place}), {found}, kan återfås och är då ingen stödberättigande kostnad enligt {basis}.",
-        en="The value added tax ({place}), {found}, can be recovered, and then it is no eligible cost under {basis}.",
+        sv="Momsen ({place}), {found}, är avdragsgill och då ingen stödberättigande kostnad enligt {basis}.",
+        en="The value added tax ({place}), {found}, is recoverable, and then it is no eligible cost under {basis}.",
     ),
 )

@@ -10,17 +10,22 @@ A period may be stated only by month or year, so the answer may be unknown.
 from __future__ import annotations
 
 import enum
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from esfmodel.errors import NotInForce, NotKnown
-from esfmodel.model import Fund, Project
+from esfmodel.law import Grade, codes
+from esfmodel.law.law import LAST_DAY
+from esfmodel.model import Fund
 from esfmodel.model.facts import ccis_of, fund_of
+from esfmodel.rules.shared.facts import funds_of, is_programme_of
 from esfmodel.rules.words import Words
 from esfmodel.values.dates import Date
+from esfmodel.values.format import plain_name
 from esfmodel.values.period import OpenPeriod, Period
 
 if TYPE_CHECKING:
     from esfmodel.law import Provision
+    from esfmodel.model import Project
     from esfmodel.rules.context import Context
     from esfmodel.values.programming_period import ProgrammingPeriod
 
@@ -94,45 +99,135 @@ def earliest_and_latest(period: Period) -> tuple[Date, Date, Date, Date]:
 
 # --- The window of eligible expenditure
 
-_WITH_RULES_OF_THEIR_OWN = frozenset({Fund.EAFRD, Fund.FEAD, Fund.AMIF, Fund.ISF, Fund.BMVI})
-"""The funds whose window differs from the common one in one programming period or both."""
-
-_THEIR_CODES = frozenset({"RD", "FM", "AM", "IS", "BV"})
-"""The codes of the same funds in a CCI."""
-
-
-COMMON_WINDOW: Final = Words(
-    "gäller alla projekt utom i Ejflu, Fead, Amif, ISF och BMVI, som har eller har haft egna tider",
-    "concerns every project save those of EAFRD, FEAD, AMIF, ISF and BMVI, which have or had their own times",
+WINDOW_KEYS: Final = (
+    "eligibility.period",
+    "eligibility.start.yei",
+    "eligibility.start.react-eu",
+    "eligibility.extended-end",
+    "eligibility.extended-end.mixed-programme",
+    "programme.*",
 )
-"""The scope of a rule on the common window."""
+"""What `window_of` reads of the law."""
+
+ACTION_KEYS: Final = ("eligibility.actions", "eligibility.start.yei.actions")
+"""What `window_of` reads beside that for unit costs and lump sums."""
+
+LATER_END: Final = Words("; ett ändrat program kan ha ett senare slutdatum", "; an amended programme may end later")
+"""What a finding adds where the window may end later."""
+
+NO_LATER_END: Final = Words("", "")
 
 
-def has_the_common_window(project: Project) -> bool:
-    """Whether the common provisions set the window; False only where the fund is known to be another."""
-    fund = fund_of(project)
-    if fund is None:
-        return not any(cci.fund_code in _THEIR_CODES for cci in ccis_of(project).values())
-    return fund not in _WITH_RULES_OF_THEIR_OWN
+class Window(NamedTuple):
+    """When expenditure is eligible, by which provisions, and until when an amended programme may have it."""
+
+    period: Period
+    starts: Provision
+    ends: Provision
+    later_end: Date | None
+    """The last day in an amended programme: `LAST_DAY` where it was not read, None where no programme may end later."""
+
+    def basis_for(self, begins: Date | None) -> Provision:
+        """Return the provision that is against what begins on a day."""
+        return self.starts if begins is not None and begins < self.period.start else self.ends
+
+    def may_end_later(self, found: Period | OpenPeriod) -> bool:
+        """Whether a period lies after the end, in part or wholly, and not after the end of an amended programme."""
+        end, begins = self.period.end, found.start or self.period.end
+        is_after = any(day is not None and day > end for day in (found.start, found.end))
+        return is_after and self.later_end is not None and begins <= self.later_end
 
 
 def window_of(
-    project: Project, context: Context, programming_period: ProgrammingPeriod, begins: Date | None
-) -> tuple[Period, Provision]:
-    """Return the window of eligible expenditure, and the provision that applies to what begins on a day."""
-    provision = context.lasting_provision("eligibility.period", programming_period)
-    window = provision.value_as(Period)
-    if fund_of(project) is not Fund.YEI:
-        return window, provision
-    derogation = context.lasting_provision("eligibility.start.yei", programming_period)
-    start = derogation.value_as(Date)
-    return Period(start, window.end), derogation if begins is not None and begins < start else provision
+    project: Project, context: Context, programming_period: ProgrammingPeriod, *, of_actions: bool = False
+) -> Window:
+    """Return the window of eligible expenditure, or of the actions behind unit costs and lump sums."""
+    rule = context.lasting_provision("eligibility.actions" if of_actions else "eligibility.period", programming_period)
+    starts = _own_start(project, context, programming_period, of_actions) or rule
+    ends = _end_of_the_programme(project, context, programming_period) or rule
+    whole = rule.value_as(Period)
+    return Window(
+        Period(
+            whole.start if starts is rule else starts.value_as(Date),
+            whole.end if ends is rule else ends.value_as(Date),
+        ),
+        starts,
+        ends,
+        later_end=_later_end(project, context, programming_period) if ends is rule else None,
+    )
 
 
-def may_be_extended(begins: Date | None, context: Context, programming_period: ProgrammingPeriod) -> bool:
-    """Whether a day lies before the later end of the window in some amended programmes."""
-    try:
-        end = context.lasting_provision("eligibility.extended-end", programming_period).value_as(Date)
-    except NotInForce:
+def _own_start(
+    project: Project, context: Context, programming_period: ProgrammingPeriod, of_actions: bool
+) -> Provision | None:
+    """Return the provision on the first day of the priorities for REACT-EU or of the YEI; None for other projects."""
+    fund = fund_of(project)
+    if _is_for_react_eu(project):
+        key = "eligibility.start.react-eu"
+    elif fund is Fund.YEI:
+        key = "eligibility.start.yei.actions" if of_actions else "eligibility.start.yei"
+    else:
+        return None
+    return _provision_if_any(context, key, programming_period, fund)
+
+
+def _is_for_react_eu(project: Project) -> bool:
+    """Whether the project's priority is one for REACT-EU, by its own name or by that of its code in the list."""
+    priority = project.priority or (None if project.call is None else project.call.priority)
+    if priority is None:
         return False
-    return begins is not None and begins <= end
+    lists = (codes.priorities(str(cci)) for cci in ccis_of(project).values())
+    listed = (each.get(priority.code) for each in lists if each is not None)
+    names = (priority.code, priority.name, *(code.name for code in listed if code is not None))
+    return any(name is not None and "react eu" in plain_name(name) for name in names)
+
+
+def _end_of_the_programme(
+    project: Project, context: Context, programming_period: ProgrammingPeriod
+) -> Provision | None:
+    """Return the last day that the project's programme has of its own; None where no pack has one, or several may be.
+
+    A programme's code without its serial number may be that of several.
+    """
+    keys = [
+        key
+        for key in context.keys("programme", programming_period)
+        if key.endswith(".eligibility-end") and is_programme_of(project, key.split(".")[1])
+    ]
+    row = _provision_if_any(context, keys[0], programming_period) if len(keys) == 1 else None
+    # Neither words nor a day before the programming period are an end.
+    is_an_end = row is not None and isinstance(row.value, Date) and row.value.year >= programming_period.first
+    return row if is_an_end else None
+
+
+def _later_end(project: Project, context: Context, programming_period: ProgrammingPeriod) -> Date | None:
+    """Return the last day that an amended programme of the project's funds may have; None where it has none."""
+    listed = codes.funds(programming_period)
+    funds = [fund for fund in funds_of(project) if listed is not None and fund.value in listed]
+    # A fund of another programming period is a slip, so any fund may be meant.
+    ends = [_later_end_of(fund, project, context, programming_period) for fund in funds or Fund]
+    return max((end for end in ends if end is not None), default=None)
+
+
+def _later_end_of(fund: Fund, project: Project, context: Context, programming_period: ProgrammingPeriod) -> Date | None:
+    # Only of a programme of the JTF alone is the day known; in a mixed one it is that of the other fund.
+    is_mixed = fund is Fund.JTF and not _is_of_the_jtf_alone(project)
+    key = "eligibility.extended-end.mixed-programme" if is_mixed else "eligibility.extended-end"
+    row = _provision_if_any(context, key, programming_period, fund)
+    if row is None:
+        return None
+    return row.value if isinstance(row.value, Date) and row.grade is Grade.A else LAST_DAY
+
+
+def _is_of_the_jtf_alone(project: Project) -> bool:
+    by_code = any(cci.fund_code == "JT" for cci in ccis_of(project).values())
+    return by_code or (project.programme is not None and project.programme.funds == (Fund.JTF,))
+
+
+def _provision_if_any(
+    context: Context, key: str, programming_period: ProgrammingPeriod, fund: Fund | None = None
+) -> Provision | None:
+    try:
+        return context.lasting_provision(key, programming_period, fund)
+    except NotInForce:
+        return None

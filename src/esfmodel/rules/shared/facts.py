@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from esfmodel.errors import NotKnown
-from esfmodel.model import facts
+from esfmodel.law import codes
+from esfmodel.model import Fund, facts
 from esfmodel.model.decision import what_stands
 from esfmodel.rules.needs import need_in_words
+from esfmodel.rules.words import Words
 from esfmodel.text.telling.problems import Place
 from esfmodel.values.bounds import Bounds, MoneyLike, RateLike
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from esfmodel.model import Decision, Project
-    from esfmodel.rules.words import Words
     from esfmodel.values.money import Money
     from esfmodel.values.programming_period import ProgrammingPeriod
 
@@ -54,6 +56,62 @@ def last_stated(decisions: Iterable[Decision], stated: Callable[[Decision], T | 
 def is_interreg(project: Project) -> bool:
     """Whether the project's programme is one of several countries, by its CCI."""
     return any(cci.country is None for cci in facts.ccis_of(project).values())
+
+
+_FUND_CODES: Mapping[str, Fund] = MappingProxyType(
+    {
+        "RD": Fund.EAFRD,
+        "FM": Fund.FEAD,
+        "MF": Fund.EMFAF,
+        "JT": Fund.JTF,
+        "AM": Fund.AMIF,
+        "IS": Fund.ISF,
+        "BV": Fund.BMVI,
+    }
+)
+"""The codes in a CCI of those funds whose rules differ from the others'."""
+
+_UNDER_OTHER_ACTS = frozenset({Fund.EAFRD, Fund.FEAD})
+
+_OF_HOME_AFFAIRS = frozenset({Fund.AMIF, Fund.ISF, Fund.BMVI})
+"""Funds that the common provisions bind only in the programming periods whose list of funds has them."""
+
+COMMON_PROVISIONS: Final = Words(
+    "gäller alla projekt utom i Ejflu och Fead, och i Amif och ISF i programperioder då den gemensamma förordningen "
+    "inte omfattar dem",
+    "concerns every project save those of EAFRD and FEAD, and those of AMIF and ISF in programming periods whose "
+    "common provisions do not concern them",
+)
+"""The scope of a rule on the common provisions."""
+
+
+def funds_of(project: Project) -> tuple[Fund, ...]:
+    """Return the funds that a project may be of, as it or its programme states, or else its CCI; none where unknown.
+
+    >>> from esfmodel import Project
+    >>> funds_of(Project("Förnyad räddningstjänst", cci="2021SE65AMPR001"))
+    (<Fund.AMIF: 'AMIF'>,)
+    """
+    fund = facts.fund_of(project)
+    if fund is not None:
+        return (fund,)
+    if project.programme is not None and project.programme.funds:
+        return project.programme.funds
+    by_code = {_FUND_CODES.get(cci.fund_code) for cci in facts.ccis_of(project).values()}
+    return tuple(fund for fund in by_code if fund is not None)
+
+
+def is_under_common_provisions(project: Project) -> bool:
+    """Whether the common provisions bind a project; False only where its fund is known to lie outside them."""
+    funds, period = funds_of(project), facts.programming_period_of(project)
+    return not funds or any(_is_under_common_provisions(fund, period) for fund in funds)
+
+
+def _is_under_common_provisions(fund: Fund, period: ProgrammingPeriod | None) -> bool:
+    listed = None if period is None else codes.funds(period)
+    if fund in _OF_HOME_AFFAIRS and listed is not None:
+        return fund.value in listed
+    return fund not in _UNDER_OTHER_ACTS
 
 
 def is_programme_of(project: Project, code: str) -> bool:

@@ -29,7 +29,7 @@ from esfmodel.model.organisation import Organisation
 from esfmodel.model.programme import Priority
 from esfmodel.model.project import Participation, Phase, Project, SecondaryTheme
 from esfmodel.text._languages import TEXTS
-from esfmodel.text.telling.facts import official_name, share_worth_saying
+from esfmodel.text.telling.facts import name_in_a_sentence, official_name, share_worth_saying
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.format import InEachLanguage, Labelled, check_language
 from esfmodel.values.money import Money
@@ -152,6 +152,9 @@ _QUOTED: Final = InEachLanguage("”{}”", "“{}”")
 
 # --- Places
 
+_MOST_NAMES = 5
+"""So many names of items a place lists; with more of them it has only their numbers."""
+
 _STEP = re.compile(r"([^.\[\]]+)(?:\[(\d{1,9}(?:,\d{1,9})*)\])?")
 
 
@@ -178,8 +181,10 @@ class Place:
 def write_place(path: str, language: str, names: Mapping[str, object] | None = None) -> str:
     """Return a path in words: "budget.costs[2].amount" is "kostnadsrad 3, belopp".
 
-    `names` are what stands at parts of the path, which follow their words. A word that is not known is kept as it is.
-    Several items of one list may stand together: "budget.costs[2,4,6]" is "kostnadsrad 3, 5 och 7".
+    `names` are what stands at the items of lists on the path, which follow their words. A word that is not known is
+    kept as it is.
+    Several items of one list may stand together, each with its name where the path ends in them: "budget.costs[2,4,6]"
+    is "kostnadsrad 3, 5 och 7", or "kostnadsrad 3 och 5, Resor; kostnadsrad 7, Lokaler".
     """
     check_language(language)
     return ", ".join(_steps(path, language, {} if names is None else names))
@@ -194,12 +199,26 @@ def _steps(path: str, language: str, names: Mapping[str, object]) -> Iterator[st
             words = ITEMS.get(name, words)
         said = _cut(name) if words is None else words[language]
         if indexes is not None:
-            yield f"{said} {listed([str(int(index) + 1) for index in indexes.split(',')], language)}"
+            before = path[: step.start(2)]
+            yield _items(said, indexes.split(","), before, language, names, is_last=step.end() == last)
         elif name != "budget" or step.end() == last:
             # Within a budget its lines speak for themselves.
             yield said
-        if (stands := names.get(path[: step.end()])) is not None:
-            yield write_value(stands, language)
+
+
+def _items(
+    said: str, indexes: list[str], before: str, language: str, names: Mapping[str, object], *, is_last: bool
+) -> str:
+    """Return the items of a list by their numbers, those of one name together: "kostnadsrad 3 och 5, Resor"."""
+    by_name: dict[str, list[str]] = {}
+    for index in indexes:
+        name = names.get(f"{before}{index}]")
+        by_name.setdefault("" if name is None else write_value(name, language), []).append(str(int(index) + 1))
+    # What follows would seem to belong to the last name alone, and many names hide the numbers.
+    if len(by_name) > (_MOST_NAMES if is_last else 1):
+        by_name = {"": [str(int(index) + 1) for index in indexes]}
+    items = ((f"{said} {listed(numbers, language)}", name) for name, numbers in by_name.items())
+    return "; ".join(", ".join(filter(None, item)) for item in items)
 
 
 def listed(texts: Sequence[str], language: str) -> str:
@@ -213,7 +232,7 @@ def listed(texts: Sequence[str], language: str) -> str:
 
 
 def names_along(subject: object, path: str) -> dict[str, object]:
-    """Return what stands at each item of a list along a path, such as the category of a line of cost, by its own path.
+    """Return what stands at each item of a list along a path, such as what a line of cost is for, by its own path.
 
     >>> from esfmodel import Phase, Project
     >>> names_along(Project("Framtidskraft", phases=[Phase("Analys")]), "phases[0].period")
@@ -224,19 +243,21 @@ def names_along(subject: object, path: str) -> dict[str, object]:
     for step in _STEP.finditer(path, 0, path.rfind("]") + 1):
         here = getattr(here, step[1], None)
         if step[2] is not None:
-            # Of several items at once none is named.
-            index = int(step[2]) if step[2].isdigit() else -1
             items = cast("tuple[object, ...]", here) if isinstance(here, tuple) else ()
-            here = items[index] if 0 <= index < len(items) else None
-            if (name := _name_of(here, index)) is not None:
-                names[path[: step.end()]] = name
+            before = path[: step.start(2)]
+            found = {index: items[int(index)] for index in step[2].split(",") if int(index) < len(items)}
+            named = {f"{before}{index}]": _name_of(item, int(index)) for index, item in found.items()}
+            names |= {place: name for place, name in named.items() if name is not None}
+            # What lies below several items at once is not named.
+            here = found.get(step[2])
     return names
 
 
 def _name_of(item: object, index: int) -> object:
     """Return what an item of a list is called; None where it has no name of its own."""
     if isinstance(item, (Cost, ClaimedCost)):
-        return item.category
+        # An official knows a line by the words in which it was written.
+        return item.category if item.description is None else name_in_a_sentence(item.description[: _LONGEST + 1])
     if isinstance(item, Participation):
         return official_name(item.organisation)
     if isinstance(item, Organisation):
@@ -278,7 +299,7 @@ FIELDS: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
     ("advance", "förskott", "advance"),
     ("amount", "belopp", "amount"),
     ("applies", "uppgift om temat gäller", "whether the theme applies"),
-    ("base", "underlag", "base"),
+    ("base", "beräkningsunderlag", "base"),
     ("basis", "beräkningsgrund", "basis"),
     ("beneficiary", "stödmottagare", "beneficiary"),
     ("body", "beslutsfattare", "deciding body"),
@@ -374,6 +395,7 @@ FIELDS: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
     ("strategic_importance", "strategisk betydelse", "strategic importance"),
     ("summary", "sammanfattning", "summary"),
     ("support", "stöd", "support"),
+    ("support_base", "beräkningsunderlag för stödet", "base of the support"),
     ("support_rate", "stödets andel", "the share of the support"),
     ("tolerance", "tillåten avvikelse", "tolerance"),
     ("total", "angiven totalkostnad", "stated total cost"),
@@ -384,7 +406,7 @@ FIELDS: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
     ("unit_currency", "valuta som kursen gäller", "currency that is priced"),
     ("units", "antal enheter", "number of units"),
     ("unlisted", "de som betalar utan att finnas med", "those who pay and are not listed"),
-    ("vat_recoverable", "uppgift om momsen kan återfås", "whether the value added tax can be recovered"),
+    ("vat_recoverable", "uppgift om momsen är avdragsgill", "whether the value added tax is recoverable"),
     ("window", "ansökningstid", "application period"),
     ("year", "år", "year"),
 )
