@@ -228,14 +228,26 @@ def test_annexes_recitals_and_sections_are_cited_as_lawyers_do(
 
 
 def test_three_accounting_years_had_a_ceiling_of_their_own() -> None:
-    """Article 25a of Regulation (EU) No 1303/2013, as amended in 2020, 2022 and 2024: 100 per cent, with a gap."""
-    years = LAW.history("co-financing.ceiling.temporary")
+    """Article 25a of Regulation (EU) No 1303/2013: 100 per cent of what is declared in a year, from its own day on."""
+    years = [row for row in LAW.provisions if row.key.startswith("co-financing.ceiling.temporary.")]
     assert {row.value for row in years} == {Rate.of_percent(100)}
-    assert [f"{row.start}/{row.end}" for row in years] == [
-        "2020-07-01/2021-06-30",
-        "2021-07-01/2022-06-30",
-        "2023-07-01/2024-06-30",
+    assert sorted(f"{row.start}: {row.expenditure_from}/{row.expenditure_until}" for row in years) == [
+        "2020-04-24: 2020-07-01/2021-06-30",
+        "2022-04-09: 2021-07-01/2022-06-30",
+        "2024-03-01: 2023-07-01/2024-06-30",
     ]
+
+
+def test_every_ceiling_says_for_which_funds_it_counts() -> None:
+    """A rate of one fund is never taken for another's; the sparsely populated areas' binds no priority."""
+    for row in LAW.provisions:
+        if row.key.startswith("co-financing.") and not row.key.endswith("sparsely-populated"):
+            assert row.funds, row.key
+    # What the pack says of Fast Care ends with the days of Article 112(7).
+    until = LAW.provision(
+        "co-financing.ceiling.third-country-nationals", programming_period="2021-2027"
+    ).expenditure_until
+    assert WITH_PACKS.provision("programme.2021se05sfpr001.f.eu-rate").end == until == Date(2024, 6, 30)
 
 
 def test_the_packs_are_named_after_their_programmes() -> None:

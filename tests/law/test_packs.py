@@ -128,7 +128,7 @@ def test_an_amending_act_is_entered_as_a_pack(tmp_path: Path) -> None:
 def test_an_act_that_amends_one_fund_leaves_the_others(tmp_path: Path) -> None:
     """A row of all funds goes on for those that the amending act does not name."""
     law = LAW.with_pack(pack(tmp_path, THROUGH + 'funds = ["ESF+"]'))
-    for fund, percent in {Fund.ESF_PLUS: 45, Fund.ERDF: 40, Fund.COHESION_FUND: 40}.items():
+    for fund, percent in {Fund.ESF_PLUS: 45, Fund.ERDF: 40}.items():
         found = law.provision(CEILING, programming_period="2021-2027", fund=fund, on="2026-01-01")
         assert found.value == Rate.of_percent(percent)
     with pytest.raises(NotInForce, match="differs between funds"):

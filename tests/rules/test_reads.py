@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from functools import reduce
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -55,9 +56,11 @@ def subjects(rule: AnyRule, project: Project) -> Iterator[Project | Portfolio]:
     """Yield projects and portfolios on which a rule may ask for any of its keys: of every fund, and dedicated ones."""
     for subject in fitting_and_broken(rule, project):
         yield subject
-        if isinstance(subject, Project):
-            yield from (of_fund(subject, fund, period) for fund in Fund for period in ("2014-2020", "2021-2027"))
-            yield attrs.evolve(of_fund(subject, Fund.ESF, "2014-2020"), priority=Priority("5", name="REACT-EU"))
+        varied = [subject] if isinstance(subject, Project) else subject.projects
+        for fund, period in product(Fund, ("2014-2020", "2021-2027")):
+            others = [of_fund(each, fund, period) for each in varied]
+            yield others[0] if isinstance(subject, Project) else Portfolio(others)
+        yield attrs.evolve(of_fund(varied[0], Fund.ESF, "2014-2020"), priority=Priority("5", name="REACT-EU"))
     yield from PROJECTS
 
 

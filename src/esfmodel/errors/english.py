@@ -153,6 +153,11 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "organisation.more_members": ("are more than the count, {count}", "count the whole group"),
     "role.without_budget": ("is a role without a budget", "leave the budget out, or give a role that has one: {roles}"),
+    "priority.two_rates": ("has two rates, {one} and {other}", "keep the one that the decision on the programme sets"),
+    "priority.rate_of_the_whole": (
+        "has a rate beside that of the whole priority",
+        "give one rate for the whole priority, or one for each category of region",
+    ),
     "argument.missing": ("is not given, and neither is {others}", "give exactly one of them"),
     "plan.costs_differ": ("sum to {costs}, and the plan is for {planned}", "plan for their sum, or leave them out"),
     "plan.own_at_zero": ("is raised at an own share of 0 %", "give the support or the total cost, or another share"),

@@ -164,6 +164,11 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "kan inte ha en egen budget",
         "utelämna budgeten, eller ange en roll som kan ha en: {roles}",
     ),
+    "priority.two_rates": ("har två satser, {one} och {other}", "behåll den som beslutet om programmet anger"),
+    "priority.rate_of_the_whole": (
+        "har en sats vid sidan av satsen för hela programområdet",
+        "ange en sats för hela programområdet, eller en för varje regionkategori",
+    ),
     "argument.missing": ("anges inte, och inte heller {others}", "ange exakt en av dem"),
     "plan.costs_differ": (
         "blir sammanlagt {costs}, men planen gäller {planned}",

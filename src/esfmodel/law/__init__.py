@@ -18,7 +18,8 @@ from esfmodel._hypothesis_hook import announce
 from esfmodel.law.law import Law
 from esfmodel.law.packs import PACKS
 from esfmodel.law.packs import toml_files as _toml_files
-from esfmodel.law.provisions import Binds, Condition, Grade, Level, Provision, ProvisionValue, Sense
+from esfmodel.law.provisions import Binds, Grade, Level, Provision, ProvisionValue, Sense
+from esfmodel.values.condition import Condition
 
 __all__ = ["LAW", "PACKS", "Binds", "Condition", "Grade", "Law", "Level", "Provision", "ProvisionValue", "Sense"]
 

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 import attrs
 
 from esfmodel.errors import InvalidValue, ReadError
+from esfmodel.values.condition import Condition
 from esfmodel.values.dates import Date, DateLike, as_date
 from esfmodel.values.format import InEachLanguage, Labelled
 from esfmodel.values.fund import Fund
@@ -97,29 +98,6 @@ class Binds(Labelled):
     ALLOCATION = "allocation"
     OPERATION = "operation"
     EXPENDITURE = "expenditure"
-
-
-class Condition(Labelled):
-    """What must be so for a value to count, where the act says "only if".
-
-    A rule applies such a value only where what is stated of a project or its priority shows the condition, and never
-    accuses where it may be met.
-    """
-
-    AMENDED_PROGRAMME = "programmes amended in the mid-term review"
-    REVIEW_PRIORITY = "dedicated priorities of the mid-term review"
-    EASTERN_BORDER = "regions at the eastern border of the Union"
-    STEP = "dedicated priorities for strategic technologies"
-    DISASTER = "reconstruction after a natural disaster"
-    COMMUNITY_LED = "priorities wholly delivered by community-led local development"
-    FINANCIAL_INSTRUMENTS = "priorities wholly delivered by financial instruments"
-    SOCIAL_INNOVATION = "priorities for social innovation"
-    MOST_DEPRIVED = "priorities for those most in need"
-    THIRD_COUNTRY_NATIONALS = "priorities for third-country nationals"
-    OUTERMOST = "outermost regions"
-    INTERREG = "Interreg"
-    SMALL_PROJECT_FUND = "small project funds of Interreg"
-    TECHNICAL_ASSISTANCE = "technical assistance"
 
 
 class Sense(Labelled):
@@ -274,7 +252,7 @@ class Provision:
 
         >>> from esfmodel import LAW, Fund
         >>> LAW.provision("co-financing.ceiling.cohesion-fund", programming_period="2021-2027").concerns(Fund.ERDF)
-        True
+        False
         """
         return fund is None or not self.funds or fund in self.funds
 

@@ -58,8 +58,6 @@ REASONS: Final[Mapping[str, Words]] = MappingProxyType(
         "application.own-contribution": _NOT_STATED,
         "claim.payment-deadline": _AUTHORITY,
         "co-financing.floor": _WHOLE,
-        "co-financing.increase.*": _WHOLE,
-        "co-financing.yei-allocation": _WHOLE,
         "double-funding": _NOT_STATED,
         "eligibility.start.care": _WITHIN,
         "eligibility.start.covid-response": _WITHIN,

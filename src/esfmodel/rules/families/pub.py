@@ -203,7 +203,7 @@ def _has_total_cost(project: Project) -> bool:
 
 
 def _has_union_rate(project: Project) -> bool:
-    of_priority = None if project.priority is None else project.priority.eu_rate
+    of_priority = None if project.priority is None else project.priority.decided_rates or None
     of_budget = None if project.budget is None else project.budget.eu_rate
     return project.published_eu_rate is not None or of_priority is not None or isinstance(of_budget, Rate)
 
