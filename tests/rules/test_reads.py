@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 
 import esfmodel.rules
-from esfmodel import LAW, RULES, Fund, Law, OperationId, Portfolio, Project, Severity, validate
+from esfmodel import LAW, RULES, Fund, Law, OperationId, Portfolio, Priority, Project, Severity, validate
 from esfmodel.examples import PROJECTS
 from esfmodel.law import PACKS, Grade, Level, Provision
 from esfmodel.law.keys import KEYS_OF_PACKS, matches
@@ -36,6 +36,7 @@ def subjects(rule: AnyRule, project: Project) -> Iterator[Project | Portfolio]:
         yield subject
         if isinstance(subject, Project):
             yield from (of_fund(subject, fund, period) for fund in Fund for period in ("2014-2020", "2021-2027"))
+            yield attrs.evolve(of_fund(subject, Fund.ESF, "2014-2020"), priority=Priority("5", name="REACT-EU"))
     yield from PROJECTS
 
 
