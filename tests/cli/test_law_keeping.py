@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from esfmodel import LAW
+from esfmodel import LAW, Law
 from esfmodel.cli import main
 from esfmodel.rules.unread import unread
 
@@ -121,13 +121,33 @@ def test_one_value_tells_its_scope(capsys: pytest.CaptureFixture[str], pack: str
 
 @pytest.mark.parametrize(
     "arguments",
-    [["check"], ["check", "a", "b"], ["check", "a", "--unused"], ["a", "b"], ["eligibility.period", "--unused"]],
+    [
+        ["check"],
+        ["check", "a", "b"],
+        ["check", "a", "--unused"],
+        ["check", "a", "--toml"],
+        ["a", "b"],
+        [KEY, "--unused"],
+    ],
 )
 def test_other_words_are_refused(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
     """Status 2, and what can be asked."""
     status, out, err = run(capsys, *arguments)
     assert (status, out) == (2, "")
     assert "Använd något av KEY, check PACK, diff --since YYYY-MM-DD, --unused." in err
+
+
+def test_rows_are_written_as_a_law_file_has_them(capsys: pytest.CaptureFixture[str], pack: str) -> None:
+    """What is written is read again as the same rows: one's own pack begins with the row that it amends."""
+    main(["law", "--toml"])
+    assert set(Law.parse(capsys.readouterr().out).provisions) == set(LAW.provisions)
+    main(["law", KEY, "--programming-period", "2021-2027", "--toml"])
+    assert Law.parse(capsys.readouterr().out).provisions == LAW.history(KEY, programming_period="2021-2027")
+    main(["law", f"{KEY}.new", "--pack", pack, "--toml"])
+    (row,) = Law.parse(
+        capsys.readouterr().out.replace("# A proposal: write ", "").replace(" above the first row.", "")
+    ).provisions
+    assert row == LAW.with_pack(pack).provision(f"{KEY}.new")
 
 
 @pytest.mark.parametrize(

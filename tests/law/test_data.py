@@ -27,7 +27,7 @@ SHARES_IN_WORDS = {
 PUBLIC = {
     Level.EU_LAW: r"http://data\.europa\.eu/eli/reg(_del)?/\d{4}/\d+/oj",
     Level.NATIONAL: r"https://svenskforfattningssamling\.se/.+\.pdf",
-    Level.PROGRAMME: r"https://(www\.(esf|regeringen)\.se|github\.com)/.+",
+    Level.PROGRAMME: r"https://((www\.)?(esf|eufonder|regeringen|tillvaxtverket)\.se|www\.interreg-central\.eu|github\.com)/.+",
 }
 EXAMPLE = "example-"
 """How the name of a pack begins that is an example and no law: its rows are transcripts, and say so."""
@@ -40,7 +40,8 @@ def printed(row: Provision) -> list[set[str]]:
         case Rate() as share:
             figure = f"{share.percent:f}"
             word = SHARES_IN_WORDS.get((row.language, share))
-            return [{f"{figure} %", f"{figure}%", f"{figure.replace('.', ',')}%"} | ({word} if word else set())]
+            written = {f"{figure}{unit}" for unit in ("%", " %", " percent", " procent")}
+            return [written | {f"{figure.replace('.', ',')}%"} | ({word} if word else set())]
         case Money() as money:
             figure = f"{int(money.amount):,}".replace(",", " ")
             return [{f"{money.currency} {figure}", f"{figure} kronor", f" {int(money.amount)} {money.currency}"}]
@@ -238,12 +239,18 @@ def test_three_accounting_years_had_a_ceiling_of_their_own() -> None:
 
 
 def test_the_packs_are_named_after_their_programmes() -> None:
-    """The key of a pack is the CCI of its programme, and its rows lie under it; no row of an example does."""
-    for cci, pack in PACKS.items():
+    """A pack has the CCI of its programme for a name, and a region where the CCI lacks its serial number.
+
+    Its rows lie under both; no row of an example lies under a programme.
+    """
+    for name, pack in PACKS.items():
         own = LAW.with_pack(pack).provisions[len(LAW.provisions) :]
         assert own
-        if cci.startswith(EXAMPLE):
+        if name.startswith(EXAMPLE):
             assert not any(row.key.startswith("programme.") for row in own)
         else:
+            cci, _, region = name.partition("-")
             assert str(Cci.parse(cci)) == cci
+            assert bool(region) == (Cci(cci).serial is None)
             assert all(row.key.startswith(f"programme.{cci.lower()}.") for row in own)
+            assert all(not region or region.lower() in row.key.split(".") for row in own)

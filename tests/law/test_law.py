@@ -329,6 +329,13 @@ def test_units_are_compared_before_numbers() -> None:
     assert list(looser_rows([law, programme])) == [(law, programme)]
 
 
+def test_words_keep_within_no_amount() -> None:
+    """What cannot be compared is not within the limit."""
+    law = row(value=Money(400_000), sense=Sense.AT_MOST)
+    programme = row(value="lite", sense=Sense.AT_MOST, level=Level.PROGRAMME)
+    assert list(looser_rows([law, programme])) == [(law, programme)]
+
+
 def test_a_last_day_may_come_earlier() -> None:
     """A programme may close before the law's last day, not after it."""
     law = row(value=Date(2029, 12, 31), sense=Sense.AT_MOST)

@@ -10,14 +10,30 @@ import pytest
 from hypothesis import given, settings
 
 import esfmodel.rules
-from esfmodel import LAW, RULES, Fund, Law, OperationId, Portfolio, Priority, Project, Severity, validate
+from esfmodel import (
+    LAW,
+    RULES,
+    Fund,
+    Law,
+    NotInForce,
+    OperationId,
+    Period,
+    Portfolio,
+    Priority,
+    Project,
+    Severity,
+    validate,
+)
 from esfmodel.examples import PROJECTS
 from esfmodel.law import PACKS, Grade, Level, Provision
 from esfmodel.law.keys import KEYS_OF_PACKS, matches
+from esfmodel.law.packs import amended
+from esfmodel.model.facts import fund_of
 from esfmodel.rules import Context, Ground, Words
 from esfmodel.rules.rule import AnyRule, is_for_projects
 from esfmodel.rules.unread import REASONS, check_pack, reason_unread, unread
 from esfmodel.testing import RULE_EXAMPLES, RuleExample, lawful_projects
+from esfmodel.values.dates import as_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,12 +43,17 @@ ANOTHER = OperationId("2021SE05SFPR001_24-030-S05")
 READING = pytest.mark.parametrize("rule", [rule for rule in RULES if rule.reads], ids=lambda rule: rule.code)
 
 
-def subjects(rule: AnyRule, project: Project) -> Iterator[Project | Portfolio]:
-    """Yield what a rule passes and what breaks it, and the examples that come with the library."""
+def fitting_and_broken(rule: AnyRule, project: Project) -> tuple[Project | Portfolio, Project | Portfolio]:
+    """Return what a rule passes and what breaks it."""
     example = cast("RuleExample[Any]", RULE_EXAMPLES[rule.code])
     pair = Portfolio([project, attrs.evolve(project, name="Ett till", operation_id=ANOTHER)])
     fitting = example.ok(project if is_for_projects(rule) else pair, WITH_PACKS)
-    for subject in (fitting, example.broken(fitting, WITH_PACKS)):
+    return fitting, example.broken(fitting, WITH_PACKS)
+
+
+def subjects(rule: AnyRule, project: Project) -> Iterator[Project | Portfolio]:
+    """Yield projects and portfolios on which a rule may ask for any of its keys: of every fund, and dedicated ones."""
+    for subject in fitting_and_broken(rule, project):
         yield subject
         if isinstance(subject, Project):
             yield from (of_fund(subject, fund, period) for fund in Fund for period in ("2014-2020", "2021-2027"))
@@ -186,14 +207,30 @@ def test_a_proposal_never_gives_an_error(project: Project) -> None:
     """Where every row is a proposal, rules that rest on law warn at most, and say that it is a proposal."""
     proposed = Law(attrs.evolve(row, proposal=True) for row in WITH_PACKS.provisions)
     for rule in RULES:
-        example = cast("RuleExample[Any]", RULE_EXAMPLES[rule.code])
         if isinstance(rule.basis, Ground) or not is_for_projects(rule):
             continue
-        broken = example.broken(example.ok(project, WITH_PACKS), WITH_PACKS)
+        _, broken = fitting_and_broken(rule, project)
         for finding in validate(broken, law=proposed, rules=[rule]).findings:
             assert finding.severity is not Severity.ERROR
             assert "(förslag)" in finding.basis_words.sv
             assert "(proposal)" in finding.basis_words.en
+
+
+def test_what_differs_by_fund_is_not_nothing() -> None:
+    """Where the fund is not known, parts that differ by fund are not told as days without a value."""
+    row = LAW.provision("vat.threshold", programming_period="2021-2027")
+    law = Law(amended(LAW.provisions, attrs.evolve(row, start="2026-03-01", funds=(Fund.JTF,), amended_by="X")))
+    words = Words("{found}", "{found}")
+    context = Context(
+        rule="A1", severity=Severity.ERROR, basis="vat", words=words, law=law, on=as_date("2026-04-01", "on")
+    )
+    period = row.programming_period
+    assert period is not None
+    with pytest.raises(NotInForce, match=r"vat\.threshold"):
+        context.parts("vat.threshold", period)
+    (found,) = attrs.evolve(context, fund=Fund.JTF).parts("vat.threshold", period)
+    assert found is not None
+    assert found.amended_by == "X"
 
 
 def test_what_rests_on_a_proposal_is_no_error_whatever_it_cites() -> None:
@@ -209,3 +246,33 @@ def test_what_rests_on_a_proposal_is_no_error_whatever_it_cites() -> None:
     assert context.finding("budget", basis=in_force).severity is Severity.ERROR
     context.lasting_provision("vat.new", period)
     assert context.finding("budget", basis=in_force).severity is Severity.WARNING
+
+
+# --- Amending acts
+
+
+def amended_law(day: str, funds: tuple[Fund, ...]) -> Law:
+    """Return the law with every row amended on a day, for some funds or for all, so that nothing changes."""
+    rows = list(WITH_PACKS.provisions)
+    for row in WITH_PACKS.provisions:
+        if row.in_force(day) and all(map(row.concerns, funds)):
+            act = "Regulation (EU) 2030/1"
+            rows = amended(rows, attrs.evolve(row, start=day, funds=funds or row.funds, amended_by=act))
+    return Law(rows)
+
+
+@pytest.mark.parametrize("funds", [(), (Fund.ESF_PLUS,)])
+def test_an_amendment_that_changes_nothing_accuses_nobody(funds: tuple[Fund, ...], project: Project) -> None:
+    """Where a row is two, the old and the new, a rule may be unable to judge all days, but finds no new error."""
+    law = amended_law("2026-03-01", funds)
+    late = attrs.evolve(project, period=Period("2030-02-01", "2030-11-30"))
+    late_ones = [of_fund(late, fund, "2021-2027") for fund in (Fund.ESF_PLUS, Fund.ERDF, Fund.JTF, Fund.AMIF)]
+    for rule in RULES:
+        for subject in (*fitting_and_broken(rule, project), *late_ones, *PROJECTS):
+            before, after = (validate(subject, law=each, rules=[rule]) for each in (WITH_PACKS, law))
+            assert len(after.errors) <= len(before.errors)
+            on_a_day = [validate(subject, law=each, rules=[rule], on="2026-04-01") for each in (WITH_PACKS, law)]
+            outcomes = [(report.results[0].outcome, len(report.errors)) for report in on_a_day]
+            # Where no fund is known, a value that differs by fund is none.
+            is_of_any_fund = isinstance(subject, Portfolio) or fund_of(subject) is None
+            assert outcomes[0] == outcomes[1] or (funds and is_of_any_fund)

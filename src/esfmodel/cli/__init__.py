@@ -175,8 +175,10 @@ def _add_law(parser: argparse.ArgumentParser) -> None:
         help="show all there is to know of this value; `check PACK` tells what is wrong with a pack, "
         "`diff --since DAY` what has changed",
     )
-    parser.add_argument("--unused", action="store_true", help="list the values that no rule reads, and why")
-    parser.add_argument("--since", metavar="YYYY-MM-DD", help="with diff: from this day on")
+    view = parser.add_mutually_exclusive_group()
+    view.add_argument("--toml", action="store_true", help="write the rows as a law file has them")
+    view.add_argument("--unused", action="store_true", help="list the values that no rule reads, and why")
+    view.add_argument("--since", metavar="YYYY-MM-DD", help="with diff: from this day on")
     parser.add_argument("--on", metavar="YYYY-MM-DD", help="only what counts on this day")
     parser.add_argument(
         "--programming-period", metavar="YYYY-YYYY", help="only what counts for this programming period"

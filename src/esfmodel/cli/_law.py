@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final
 from esfmodel.cli._law_keeping import show_changes, show_pack_check, show_unused
 from esfmodel.cli._sources import day_asked, law_with, naming
 from esfmodel.cli._statuses import FINE
-from esfmodel.cli._terminal import WIDTH, say
+from esfmodel.cli._terminal import WIDTH, say, say_source
 from esfmodel.display.columns import one_line, wrapped
 from esfmodel.errors import InvalidValue, NotInForce
-from esfmodel.law import PACKS, Binds, Law
+from esfmodel.law import PACKS, Binds
+from esfmodel.law.provisions import written_row
 from esfmodel.rules import RULES, Ground, Words
 from esfmodel.rules.needs import need_in_words
 from esfmodel.rules.rule import basis_rows
@@ -22,9 +23,9 @@ from esfmodel.values.format import LANGUAGES
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from esfmodel.law import Provision
+    from esfmodel.law import Law, Provision
     from esfmodel.rules.rule import AnyRule
 
 _LABEL = 15
@@ -95,9 +96,9 @@ def show_law(arguments: Namespace) -> int:
             return show_unused(law, arguments)
         case []:
             return _list_law(law, arguments)
-        case ["diff"] if not arguments.unused:
+        case ["diff"]:
             return show_changes(law, arguments, _row_text)
-        case ["check", pack] if not arguments.unused:
+        case ["check", pack] if not (arguments.unused or arguments.toml):
             return show_pack_check(pack, law, arguments)
         case [key] if key != "check" and not arguments.unused:
             return _show_key(key, law, arguments)
@@ -110,21 +111,30 @@ _FORMS = ("KEY", "check PACK", "diff --since YYYY-MM-DD", "--unused")
 
 def _show_key(key: str, law: Law, arguments: Namespace) -> int:
     rows = law.levels(key, programming_period=arguments.programming_period, on=arguments.on)
+    if arguments.toml:
+        return _write_rows(rows)
     say("\n\n".join([one_line(key), *("\n".join(_whole_row(row, rows, arguments.lang)) for row in rows)]))
     return FINE
 
 
 def _list_law(law: Law, arguments: Namespace) -> int:
-    lines: list[str] = []
+    listed: dict[str, tuple[Provision, ...]] = {}
     for key in law.keys:
         try:
-            rows = law.levels(key, programming_period=arguments.programming_period, on=arguments.on)
+            listed[key] = law.levels(key, programming_period=arguments.programming_period, on=arguments.on)
         except NotInForce:
             continue
-        lines += [key, *(_row_summary(row, arguments.lang) for row in rows)]
-    if not lines:
+    if not listed:
         raise NotInForce("command.nothing_in_force")
-    say("\n".join(lines))
+    if arguments.toml:
+        return _write_rows(row for rows in listed.values() for row in rows)
+    for key, rows in listed.items():
+        say("\n".join([key, *(_row_summary(row, arguments.lang) for row in rows)]))
+    return FINE
+
+
+def _write_rows(rows: Iterable[Provision]) -> int:
+    say_source("\n".join(map(written_row, rows)), pairs=False)
     return FINE
 
 

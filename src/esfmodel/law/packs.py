@@ -5,11 +5,8 @@ point group `esfmodel.packs`; any other by its path.
 
 >>> find_pack("2021SE05SFPR001").name
 '2021SE05SFPR001.toml'
->>> find_pack("2021SE05SFPR002")
-Traceback (most recent call last):
-    ...
-esfmodel.errors.ReadError: 2021SE05SFPR002: is no pack we know; use the name of one, such as 2021SE05SFPR001, \
-2014SE05M9OP001, or the path of a file
+>>> find_pack("no such file.toml").name
+'no such file.toml'
 """
 
 from __future__ import annotations

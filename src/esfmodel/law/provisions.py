@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime
 import difflib
 import enum
+import json
 import re
 import tomllib
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
@@ -347,7 +348,7 @@ def kind_of(row: Provision) -> str:
 
 E = TypeVar("E", bound=enum.Enum)
 
-LARGEST: Final = 1_000_000
+LARGEST: Final = 500_000
 """The most characters of a law file."""
 
 
@@ -532,3 +533,33 @@ FIELDS: Final = (
     *(field.name for field in attrs.fields(Provision) if field.name not in {"key", "value", _PROPOSAL, "place"}),
 )
 """The keys of a row in a law file."""
+
+
+def written_row(row: Provision) -> str:
+    """Return a row as a law file has it; read again, it is the same row.
+
+    >>> from esfmodel import LAW
+    >>> print(written_row(LAW.provision("vat.threshold")).partition("level")[0], end="")
+    [[provision]]
+    key = "vat.threshold"
+    money = "5000000 EUR"
+    programming_period = "2021-2027"
+    """
+    held = {name: getattr(row, name, None) for name in FIELDS} | {kind_of(row).partition(" ")[0]: row.value}
+    lines = (f"{name} = {_written(held[name])}" for name in FIELDS if held[name] not in (None, ()))
+    head = ["# A proposal: write proposal = true above the first row."] if row.proposal else []
+    return "\n".join([*head, "[[provision]]", *lines]) + "\n"
+
+
+def _written(value: object) -> str:
+    match value:
+        case datetime.date() | int():
+            return str(value)
+        case tuple():
+            return f"[{', '.join(map(_written, cast('tuple[object, ...]', value)))}]"
+        case Fund():
+            return _written(value.value)
+        case enum.Enum():
+            return _written(value.name)
+        case _:
+            return json.dumps(str(value), ensure_ascii=False)

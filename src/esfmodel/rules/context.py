@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import attrs
@@ -14,13 +15,13 @@ from esfmodel.model import ExchangeRate
 from esfmodel.rules.finding import Finding, Ground, Severity
 from esfmodel.rules.words import Words
 from esfmodel.values.dates import Date
+from esfmodel.values.fund import Fund
 from esfmodel.values.period import Period, first_and_last
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from esfmodel.values.bounds import MoneyLike
-    from esfmodel.values.fund import Fund
     from esfmodel.values.programming_period import ProgrammingPeriod
 
 
@@ -42,7 +43,7 @@ class Context:
     """The law and the day by which a rule is judged.
 
     `on` is the day whose law counts. Without it a provision must have one value throughout `during`, the project's
-    period.
+    period. `fund` is the project's; its value is taken where one differs by fund.
 
     `rates` are the exchange rates that the caller stated. `notes` are what the judgement rests on so far, beside the
     law and the project; `note` adds one.
@@ -65,6 +66,7 @@ class Context:
     law: Law
     on: Date | None = None
     during: Period | None = None
+    fund: Fund | None = None
     reads: tuple[str, ...] = attrs.field(default=attrs.Factory(_usual_keys, takes_self=True))
     # What a check was given decides how grave its findings may be, whatever provision they cite.
     _asked_for: list[Provision] = attrs.field(factory=list[Provision], init=False, repr=False, eq=False)
@@ -123,11 +125,11 @@ class Context:
 
     def _on(self, key: str, programming_period: ProgrammingPeriod, fund: Fund | None, day: Date) -> Provision | None:
         try:
-            row = self.law.provision(key, programming_period=programming_period, fund=fund, on=day)
-        except NotInForce:
+            return self._row(key, programming_period, fund, on=day)
+        except NotInForce as error:
+            if error.code == "law.differs_by_fund":
+                raise NotInForce("rule.no_single_value", key=key, period=programming_period) from error
             return None
-        self._asked_for.append(row)
-        return row
 
     def finding(
         self,
@@ -181,9 +183,27 @@ class Context:
         if not is_read(key, self.reads):
             raise self._not_declared(key)
         try:
-            row = self.law.provision(key, programming_period=programming_period, fund=fund, on=self.on, during=during)
+            return self._row(key, programming_period, fund, on=self.on, during=during)
         except NotInForce as error:
             raise NotInForce("rule.no_single_value", key=key, period=programming_period) from error
+
+    def _row(
+        self,
+        key: str,
+        programming_period: ProgrammingPeriod,
+        fund: Fund | None,
+        *,
+        on: Date | None,
+        during: Period | None = None,
+    ) -> Provision:
+        ask = partial(self.law.provision, key, programming_period=programming_period, on=on, during=during)
+        try:
+            row = ask(fund=fund)
+        except NotInForce:
+            if fund is not None or self.fund is None:
+                raise
+            # The rows may differ by fund, as where an act amended one fund alone.
+            row = ask(fund=self.fund)
         self._asked_for.append(row)
         return row
 

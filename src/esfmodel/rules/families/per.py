@@ -149,7 +149,7 @@ def _longest(project: Project, context: Context) -> tuple[int, Provision | None]
     """Return the longest length in months, and the provision it comes from: None where the call sets it."""
     if project.call is not None and project.call.longest_months is not None:
         return project.call.longest_months, None
-    rows = [row for row in context.rows(PROGRAMME) if _is_longest_of(project, row)]
+    rows = [row for row in context.rows(PROGRAMME) if _is_longest_of(project, row) and row.concerns(context.fund)]
     counting = [row for row in rows if context.on is None or row.in_force(context.on)]
     if len(counting) != 1:
         raise NotKnown(_NO_LONGEST)

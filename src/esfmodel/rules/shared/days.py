@@ -12,7 +12,7 @@ from __future__ import annotations
 import enum
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from esfmodel.errors import NotInForce, NotKnown
+from esfmodel.errors import NotKnown
 from esfmodel.law import Grade, codes
 from esfmodel.law.keys import PROGRAMME
 from esfmodel.law.provisions import LAST_DAY
@@ -214,10 +214,9 @@ def _later_end_of(fund: Fund, project: Project, context: Context, programming_pe
     # Only of a programme of the JTF alone is the day known; in a mixed one it is that of the other fund.
     is_mixed = fund is Fund.JTF and not _is_of_the_jtf_alone(project)
     key = "eligibility.extended-end.mixed-programme" if is_mixed else "eligibility.extended-end"
-    row = _provision_if_any(context, key, programming_period, fund)
-    if row is None:
-        return None
-    return row.value if isinstance(row.value, Date) and row.grade is Grade.A else LAST_DAY
+    rows = _rows(context, key, programming_period, fund)
+    ends = [row.value if isinstance(row.value, Date) and row.grade is Grade.A else LAST_DAY for row in rows]
+    return max(ends, default=None)
 
 
 def _is_of_the_jtf_alone(project: Project) -> bool:
@@ -228,7 +227,19 @@ def _is_of_the_jtf_alone(project: Project) -> bool:
 def _provision_if_any(
     context: Context, key: str, programming_period: ProgrammingPeriod, fund: Fund | None = None
 ) -> Provision | None:
-    try:
-        return context.lasting_provision(key, programming_period, fund)
-    except NotInForce:
-        return None
+    """Return the provision of a key; None where no day has one. Raises `NotInForce` where it has several values."""
+    rows = _rows(context, key, programming_period, fund)
+    return context.lasting_provision(key, programming_period, fund) if rows else None
+
+
+def _rows(
+    context: Context, key: str, programming_period: ProgrammingPeriod, fund: Fund | None
+) -> tuple[Provision, ...]:
+    """Return the provisions of a key on the day whose law counts, or on all days."""
+    return tuple(
+        row
+        for row in context.rows(key)
+        if (row.key, row.programming_period) == (key, programming_period)
+        and row.concerns(fund)
+        and (context.on is None or row.in_force(context.on))
+    )

@@ -6,7 +6,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from esfmodel.errors import NotKnown
+from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.law import LAW, Condition, codes
 from esfmodel.model import Fund, facts
 from esfmodel.model.decision import what_stands
@@ -15,6 +15,7 @@ from esfmodel.rules.needs import need_in_words
 from esfmodel.rules.words import Words
 from esfmodel.text.telling.problems import Place
 from esfmodel.values.bounds import Bounds, MoneyLike, RateLike
+from esfmodel.values.cci import Cci
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -177,8 +178,12 @@ def law_concerns_period(key: str, project: Project) -> bool:
 
 
 def is_programme_of(project: Project, code: str) -> bool:
-    """Whether a programme, by its CCI in a key of the law, is the project's, whose CCI may lack the serial number."""
-    return code.startswith(tuple(str(cci).lower() for cci in facts.ccis_of(project).values()))
+    """Whether a programme, by its CCI in a key of the law, is the project's; either may lack the serial number."""
+    try:
+        programme = Cci.parse(code)
+    except InvalidValue:
+        return False
+    return any(programme.same_programme(cci) for cci in facts.ccis_of(project).values())
 
 
 def known(value: T | None, otherwise: Words | str | None = None) -> T:
