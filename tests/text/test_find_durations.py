@@ -26,7 +26,7 @@ WORDS = {number: word for word, number in SWEDISH.number_words.items()}
 
 def found(text: str) -> list[Found]:
     """Find the durations of a text."""
-    return list(find_durations(Prose(text).plain, SWEDISH, SWEDISH_DURATIONS))
+    return list(find_durations(Prose(text).low, SWEDISH, SWEDISH_DURATIONS))
 
 
 def values(text: str) -> list[object]:
@@ -63,9 +63,9 @@ def test_years_and_months_are_added(years: int, months: int) -> None:
 @given(st.one_of(st.text(), st.lists(PIECES, max_size=12).map("".join)))
 def test_arbitrary_text_has_durations_in_order_or_none(text: str) -> None:
     """Whatever the text is, nothing is raised, and what is found lies in the text, in order, none in another."""
-    plain = Prose(text).plain
-    spans = [(each.start, each.end) for each in find_durations(plain, SWEDISH, SWEDISH_DURATIONS)]
-    assert all(0 <= start < end <= len(plain) for start, end in spans)
+    low = Prose(text).low
+    spans = [(each.start, each.end) for each in find_durations(low, SWEDISH, SWEDISH_DURATIONS)]
+    assert all(0 <= start < end <= len(low) for start, end in spans)
     assert all(one[1] <= other[0] for one, other in pairwise(spans))
 
 

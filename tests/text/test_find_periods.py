@@ -46,7 +46,8 @@ DASHES = st.sampled_from(["–", " – ", " - ", "-", "--", " ¿ ", "\n–\n", "
 
 def found(text: str) -> list[Found]:
     """Find the periods of a text."""
-    return list(find_periods(Prose(text).plain, SWEDISH_PERIODS))
+    prose = Prose(text)
+    return list(find_periods(prose.plain, prose.low, SWEDISH_PERIODS))
 
 
 def values(text: str) -> list[str]:
@@ -100,9 +101,9 @@ def test_years_of_two_figures_need_company(period: Period) -> None:
 @given(st.one_of(st.text(), st.lists(PIECES, max_size=12).map("".join)))
 def test_arbitrary_text_has_periods_in_order_or_none(text: str) -> None:
     """Whatever the text is, nothing is raised, and what is found lies in the text, in order, none in another."""
-    plain = Prose(text).plain
-    spans = [(each.start, each.end) for each in find_periods(plain, SWEDISH_PERIODS)]
-    assert all(0 <= start < end <= len(plain) for start, end in spans)
+    prose = Prose(text)
+    spans = [(each.start, each.end) for each in find_periods(prose.plain, prose.low, SWEDISH_PERIODS)]
+    assert all(0 <= start < end <= len(prose.plain) for start, end in spans)
     assert all(one[1] <= other[0] for one, other in pairwise(spans))
 
 

@@ -49,6 +49,8 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2999
 
 def as_tuple(given: Iterable[Item], what: str, place: str) -> tuple[Item, ...]:
     """Return the items as a tuple; raise `TypeError` for a single text or object."""
+    if isinstance(given, tuple):
+        return tuple(given)
     if isinstance(given, (str, bytes)) or not isinstance(given, Iterable):
         raise TypeError(f"{place} takes several {what}, such as a list; not {type(given).__name__}")
     return tuple(given)
@@ -89,8 +91,11 @@ def check_type(value: object, kind: type, place: str) -> None:
 
 def is_a(*kinds: type) -> Callable[[object, attrs.Attribute[Any], object], None]:
     """Return a validator for values of these types; `bool` does not pass for `int`."""
+    expected = frozenset(kinds)
 
     def check(_owner: object, field: attrs.Attribute[Any], value: object) -> None:
+        if type(value) in expected:
+            return
         if not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds):
             names = " or ".join("None" if kind is type(None) else kind.__name__ for kind in kinds)
             members = [f"{kind.__name__}.{each.name}" for kind in kinds if issubclass(kind, enum.Enum) for each in kind]
@@ -122,6 +127,8 @@ def _is_blank(field: attrs.Attribute[Any], value: object) -> bool:
 def _check_characters(text: str, place: str) -> None:
     if len(text) > LONGEST_TEXT:
         raise InvalidValue("text.longer_than", place, text, characters=len(text), largest=LONGEST_TEXT)
+    if text.isprintable():
+        return
     if _HALF_A_CHARACTER.search(text):
         raise InvalidValue("text.half_a_character", place, text)
     if _UNUSABLE.search(text):

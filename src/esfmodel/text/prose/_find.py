@@ -38,8 +38,8 @@ def _candidates(prose: Prose, currency: str, language: Language, words: ProseWor
     yield from find_money(prose.low, stated, words, currency)
     yield from find_rates(stated)
     yield from find_worded_rates(prose.low, language, words)
-    yield from find_periods(prose.plain, words.periods)
-    yield from find_durations(prose.plain, language, words.durations)
+    yield from find_periods(prose.plain, prose.low, words.periods)
+    yield from find_durations(prose.low, language, words.durations)
 
 
 def without_overlaps(found: Iterable[Found]) -> Iterator[Found]:

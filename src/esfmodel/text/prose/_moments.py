@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.text.prose._words import DASHES, FIRM, time_of_day
 from esfmodel.text.prose.figures import Approximation, DurationRange, FigureKind, Found
-from esfmodel.text.words.hedges import BLANK, Hedge, any_of, approximation, hedge_after, hedge_before, lower
-from esfmodel.text.words.language import DASH, number_word_pattern, read_number_word
+from esfmodel.text.words.hedges import BLANK, Hedge, any_of, approximation, hedge_after, hedge_before
+from esfmodel.text.words.language import DASH, number_beginnings, number_word_pattern, read_number_word
 from esfmodel.values.dates import days_in_month
 
 if TYPE_CHECKING:
@@ -76,8 +76,8 @@ def moments(plain: str, words: PeriodWords) -> Iterator[Moment]:
         # The group around the whole form closes last, so `lastindex` tells which form matched.
         at = match.lastindex or 0
         form = forms[at]
-        groups = zip(form.groups, match.groups()[at:], strict=False)
-        parts = {letter: text for letter, text in groups if text is not None}
+        groups = enumerate(form.groups, at + 1)
+        parts = {letter: text for group, letter in groups if (text := match[group]) is not None}
         first, last = _read(form.name, parts, words)
         if in_calendar(first) and in_calendar(last) and _is_in_order(form.name, first, last):
             yield Moment(match.start(), match.end(), first, last, form.name, form.certain)
@@ -160,31 +160,38 @@ def in_calendar(stated: Stated) -> bool:
 
 @cache
 def _time_scanner(words: PeriodWords) -> tuple[re.Pattern[str], dict[int, _Form]]:
-    patterns: list[str] = []
+    kinds: list[str] = []
     forms: dict[int, _Form] = {}
     group = 1
-    for form in _forms(words):
-        patterns.append(f"({form.pattern})")
-        forms[group] = form
-        group += 1 + re.compile(form.pattern).groups
     # "Kl. 9 till den 4 maj" begins with an hour.
     no_hour = "".join(f"(?<!{re.escape(word)}{blank})" for word in words.clock for blank in ("", BLANK))
-    return re.compile(rf"(?<![\w/@#])(?={_beginnings(words)}){no_hour}(?:{'|'.join(patterns)})(?!\w)"), forms
+    # How a form begins is tried once for all forms in figures and once for all in words, so that most of a text is
+    # passed over at once.
+    for begins, alike in zip((_figures_of_a_time(words), _words_of_a_time(words)), _forms(words), strict=True):
+        kinds.append(f"(?={begins}){no_hour}(?:{'|'.join(f'({form.pattern})' for form in alike)})")
+        for form in alike:
+            forms[group] = form
+            group += 1 + re.compile(form.pattern).groups
+    return re.compile(rf"(?<![\w/@#])(?:{'|'.join(kinds)})(?!\w)"), forms
 
 
-def _beginnings(words: PeriodWords) -> str:
-    # The first three letters of all that a time can begin with. The scanner tries them before the forms, and so passes
-    # over most words of a text at once.
+def _figures_of_a_time(words: PeriodWords) -> str:
+    """Return the regular expression of what the forms in figures begin with, and what is beside a day or a month."""
+    beside = any_of((*words.months, *words.ending, *words.and_words))
+    day = rf"[0-9]{{1,2}}(?:[^\w\s]|{BLANK}(?:[^\w\s]|{beside}))"
+    return f"(?=[0-9])(?:{_YEAR_OF_CENTURY}|{day}|[0-9]{{6}}|{any_of(words.ordinals)})"
+
+
+def _words_of_a_time(words: PeriodWords) -> str:
+    """Return the regular expression of what the forms in words begin with."""
     kinds = (words.months, words.seasons, words.short_seasons, words.ordinals, words.parts, words.years, words.days)
-    every = {*chain(*kinds, words.split_years), words.turn_of_year, words.turn_of_half_year, words.turn_of_month}
-    by_letter: dict[str, set[str]] = {}
-    for word in every:
-        by_letter.setdefault(word[0], set()).add(word[1:3])
-    letters = (f"{letter}{any_of(following)}" for letter, following in sorted(by_letter.items()) if letter.isalpha())
-    return "|".join(("[0-9]", *letters))
+    turns = (words.turn_of_year, words.turn_of_half_year, words.turn_of_month)
+    whole = rf"{any_of((*chain(*kinds), *turns))}(?![^\W\d_])"
+    return rf"(?=[^\W\d_])(?:{whole}|{any_of(words.split_years)}{BLANK}[0-9])"
 
 
-def _forms(words: PeriodWords) -> tuple[_Form, ...]:
+def _forms(words: PeriodWords) -> tuple[tuple[_Form, ...], tuple[_Form, ...]]:
+    """Return the forms that begin with figures and those that begin with words."""
     # The first form that matches wins, so each stands before those that match a part of it.
     month, season = rf"({any_of(words.months)})(?!\w)", any_of(words.seasons)
     season = f"{season}(?:/{season})?"
@@ -205,8 +212,9 @@ def _forms(words: PeriodWords) -> tuple[_Form, ...]:
     whole = f"(?![-{DASH}.:/][0-9]{{1,3}}(?![0-9]))"
     no_more = f"(?![-{DASH}.:/]?[0-9])"
     no_month = f"(?!/?[0-9]|-[0-9]{{1,2}}(?![/0-9])|{BLANK}{any_of(words.months)})"
-    day, number = f"({_DAY})", f"({_MONTH})"
-    return (
+    day, number, split = f"({_DAY})", f"({_MONTH})", any_of(words.split_years)
+    numbered_part = _Form("part", "nqy", f"({ordinal}){BLANK}({part}){of}{BLANK}({_YEAR_OF_CENTURY})")
+    in_figures = (
         _Form("iso", "ymd", f"({_YEAR_OF_CENTURY}){mark}{two_months}{mark}{two_days}{_ISO_TIME}"),
         _Form("iso", "ymd", f"({_YEAR_OF_CENTURY}) / {two_months} / {two_days}"),
         _Form("iso", "ymd", f"({_YEAR_OF_CENTURY}) {two_months} {two_days}", certain=False),
@@ -226,9 +234,17 @@ def _forms(words: PeriodWords) -> tuple[_Form, ...]:
         _Form("words", "demyy", f"{day}(?: ?{DASHES} ?|{until}){day}{BLANK}{month}{of_month}"),
         _Form("days", "demyy", f"{day}{BLANK}{any_of(words.and_words)}{BLANK}{day}{BLANK}{month}{of_month}"),
         _Form("words", "dmyy", rf"{day}{any_of(words.day_endings)}?{BLANK}{month}{of_month}"),
+        numbered_part,
+        _Form("split", "yz", f"({_YEAR_OF_CENTURY})/({_YEAR_OF_CENTURY})(?![:/])"),
+        _Form("years", "yz", f"({_YEAR_OF_CENTURY})(?:{DASH}|-(?=1[3-9]|[2-9]))([0-9]{{2}}){no_more}"),
+        _Form("iso month", "ym", f"({_YEAR_OF_CENTURY})-{two_months}(?!-?[0-9])"),
+        _Form("genitive", "y", f"({_YEAR_OF_CENTURY}){BLANK}{words.of_year}"),
+        _Form("year", "y", f"({_YEAR_OF_CENTURY}){whole}"),
+    )
+    in_words = (
         _Form("words", "dmyy", rf"({any_of(words.days)}){BLANK}{month}{of_month}"),
         _Form("words", "mdy", f"{month}{BLANK}{day},?{BLANK}({_YEAR_OF_CENTURY})"),
-        _Form("part", "nqy", f"({ordinal}){BLANK}({part}){of}{BLANK}({_YEAR_OF_CENTURY})"),
+        numbered_part,
         _Form("part", "qny", f"({part}){BLANK}?([1-4]){of},?[ \n/-]?({_YEAR_OF_CENTURY})"),
         _Form("part", "qney", f"({part}){BLANK}?([1-4]){DASHES}([1-4]){BLANK}({_YEAR_OF_CENTURY})"),
         _Form(
@@ -237,23 +253,14 @@ def _forms(words: PeriodWords) -> tuple[_Form, ...]:
         _Form("half turn", "y", f"{words.turn_of_half_year}{BLANK}(?:{words.year}{BLANK})?({_YEAR_OF_CENTURY})"),
         _Form("month turn", "mlyy", f"{words.turn_of_month}{BLANK}{month} ?[-{DASH}/] ?{month}{of_month}"),
         _Form("month", "myy", f"{lone_month}{of_month}"),
-        _Form(
-            "split", "yz", f"(?:{any_of(words.split_years)}{BLANK})?({_YEAR_OF_CENTURY})/({_YEAR_OF_CENTURY})(?![:/])"
-        ),
-        _Form("split", "yz", f"{any_of(words.split_years)}{BLANK}({_YEAR_OF_CENTURY})/([0-9]{{2}})(?![:/])"),
+        _Form("split", "yz", f"{split}{BLANK}({_YEAR_OF_CENTURY})/({_YEAR_OF_CENTURY}|[0-9]{{2}})(?![:/])"),
         _Form("years", "yz", f"{years}{BLANK}({_YEAR_OF_CENTURY})[-{DASH}]([0-9]{{2}}){no_more}"),
-        _Form("years", "yz", f"({_YEAR_OF_CENTURY})(?:{DASH}|-(?=1[3-9]|[2-9]))([0-9]{{2}}){no_more}"),
-        _Form("iso month", "ym", f"({_YEAR_OF_CENTURY})-{two_months}(?!-?[0-9])"),
-        _Form("genitive", "y", f"({_YEAR_OF_CENTURY}){BLANK}{words.of_year}"),
         _Form("season", "y", f"{season}{BLANK}(?:{words.year}{BLANK})?({_YEAR_OF_CENTURY}){whole}"),
-        _Form("year", "y", f"(?:{years}{BLANK})?({_YEAR_OF_CENTURY}){whole}"),
-        _Form(
-            "season",
-            "y",
-            rf"{terms}{BLANK}?(?:-|{_APOSTROPHES})?([0-9]{{2}})(?![-.:,%]?[0-9]|{BLANK}?%)",
-        ),
+        _Form("year", "y", f"{years}{BLANK}({_YEAR_OF_CENTURY}){whole}"),
+        _Form("season", "y", rf"{terms}{BLANK}?(?:-|{_APOSTROPHES})?([0-9]{{2}})(?![-.:,%]?[0-9]|{BLANK}?%)"),
         _Form("season", "", season, certain=False),
     )
+    return in_figures, in_words
 
 
 # --- Durations, in months
@@ -275,9 +282,11 @@ class _Fixed(NamedTuple):
     hedge: Hedge | None = None
 
 
-def find_durations(plain: str, language: Language, words: DurationWords) -> Iterator[Found]:
-    """Find the durations in readable text, in order of place; the time is linear in the length of the text."""
-    low = lower(plain)
+def find_durations(low: str, language: Language, words: DurationWords) -> Iterator[Found]:
+    """Find the durations in readable text in lower case, in order of place.
+
+    The time is linear in the length of the text.
+    """
     one: Found | None = None
     for other in _durations(low, language, words):
         joined = None if one is None else _joined(low, one, other, words)
@@ -446,6 +455,16 @@ def _duration_scanner(language: Language, words: DurationWords) -> re.Pattern[st
     # The last three digits of "1 234 månader" are no number of months.
     whole = r"(?!(?<=[0-9] )[0-9]{3}(?![0-9]))[0-9]{1,3}"
     number = rf"{whole}(?:[.,][0-9]{{1,2}})?|{in_words}"
+    # What a duration begins with is tried first, so that most numbers and words of a text are passed over at once.
+    beside = any_of(
+        (
+            *words.months, *words.years, *words.year_adjectives, *words.year_compounds, *words.month_compounds,
+            *words.range_words, *words.list_words, *words.either_words, *words.halves, *words.fillers,
+            *words.ordinal_fillers, *words.hedges.within,
+        )
+    )  # fmt: skip
+    digits = rf"[0-9½][0-9½.,/]*{BLANK}?(?:[^\w\s]|{beside})"
+    begins = rf"{digits}|{number_beginnings(language)}|{any_of(_fixed(words))}"
     half, last_half = (rf"(?:{BLANK}?(?P<{name}>{any_of(words.halves)}))?" for name in ("half", "last_half"))
     ordinal = rf"{any_of(words.ordinal_fillers)}(?={BLANK}[^\W\d_]+na?s?(?!\w))"
     after_unit = "|".join(f"(?<={re.escape(unit)}[{DASH}-])" for unit in (*words.months, *words.years))
@@ -462,7 +481,7 @@ def _duration_scanner(language: Language, words: DurationWords) -> re.Pattern[st
     measured = rf"{filler}(?:{BLANK}|{DASHES})?{units}{more}|{adjective}|{compound}"
     return re.compile(
         # After a dash only where a unit stands before it: "sex månader–två år".
-        rf"(?<![\w/.,:+])(?<!\+ )(?:(?<![{DASH}-])|(?<=[{DASH}-])(?:{after_unit}))"
+        rf"(?<![\w/.,:+])(?={begins})(?<!\+ )(?:(?<![{DASH}-])|(?<=[{DASH}-])(?:{after_unit}))"
         rf"(?:(?P<fixed>{any_of(_fixed(words))})(?!\w)|(?P<number>{number}|(?=½)){half}{to}(?:{measured}))"
     )
 

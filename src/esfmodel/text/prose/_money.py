@@ -167,7 +167,7 @@ def _rate_figure(statement: Statement) -> Found:
 
 def find_worded_rates(low: str, language: Language, words: ProseWords) -> Iterator[Found]:
     """Find shares in words ("hälften", "en tredjedel", "ingen medfinansiering") and splits ("40/60 procent")."""
-    shares = [share for _, share in words.shares]
+    shares = [share for _, _, share in words.shares]
     for match in _worded_pattern(words).finditer(low):
         # Each share has one group, so the number of the group that matched says which share it is.
         group = match.lastindex or 0
@@ -240,7 +240,9 @@ def _worded(low: str, start: int, end: int, share: Fraction, adjective: Hedge | 
 
 @cache
 def _worded_pattern(words: ProseWords) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(pattern for pattern, _ in words.shares)}){WORD_ENDS}")
+    begins, patterns, _ = zip(*words.shares, strict=True)
+    # What they begin with is tried first, so that most words of a text are passed over at once.
+    return re.compile(rf"(?<![^\W_])(?={'|'.join(dict.fromkeys(begins))})(?:{'|'.join(patterns)}){WORD_ENDS}")
 
 
 @cache
@@ -315,6 +317,8 @@ def _chain_statements(prose: Prose, chain: Chain, words: ProseWords) -> Iterator
 
 
 def _as_end(quantity: Quantity, unit: ProseUnit) -> End:
+    if unit.scale == 1:
+        return End(quantity.number, quantity.step)
     return End(quantity.number * unit.scale, quantity.step * unit.scale)
 
 

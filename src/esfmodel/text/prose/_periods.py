@@ -16,7 +16,7 @@ from esfmodel.text.prose._moments import Stated, in_calendar, moments
 from esfmodel.text.prose._words import DASHES, time_of_day
 from esfmodel.text.prose._years import are_years, is_a_count, is_a_turn, is_in_a_name
 from esfmodel.text.prose.figures import Approximation, DateRole, FigureKind, Found, TimePrecision
-from esfmodel.text.words.hedges import BLANK, any_of, lower
+from esfmodel.text.words.hedges import BLANK, any_of
 from esfmodel.text.words.language import DASH
 from esfmodel.values.dates import Date, days_in_month
 from esfmodel.values.period import PRECISIONS, OpenPeriod, Period, boundary
@@ -55,9 +55,11 @@ class _Stretch(NamedTuple):
         return self.first.day is not None and self.first == self.last
 
 
-def find_periods(plain: str, words: PeriodWords) -> Iterator[Found]:
-    """Find the periods and dates in readable text, in order of place; the time is linear in the length of the text."""
-    low = lower(plain)
+def find_periods(plain: str, low: str, words: PeriodWords) -> Iterator[Found]:
+    """Find the periods and dates in readable text, which `low` is in lower case, in order of place.
+
+    The time is linear in the length of the text.
+    """
     for stretch in _stretches(plain, low, words):
         figure = _figure(plain, low, stretch, words)
         if figure is not None:
@@ -505,9 +507,7 @@ def _finished(words: PeriodWords) -> re.Pattern[str]:
 def _documents(words: PeriodWords) -> re.Pattern[str]:
     decision = any_of(set(words.documents).intersection(words.events[DateRole.DECIDED]))
     noun = rf"(?<!\w)(?:(?P<decision>{decision})|{any_of(words.documents)})"
-    return re.compile(
-        rf"(?:{noun}{BLANK}{any_of(words.of_document)}|[^\W\d_]{{0,20}}{any_of(words.reports)}[,:]?){BLANK}[(]?$"
-    )
+    return re.compile(rf"(?:{noun}{BLANK}{any_of(words.of_document)}|{any_of(words.reports)}[,:]?){BLANK}[(]?$")
 
 
 @cache

@@ -22,7 +22,7 @@ from esfmodel.text.prose._words import (
 from esfmodel.text.prose._years import are_years
 from esfmodel.text.reading._money import INTERNATIONAL_UNITS
 from esfmodel.text.words.hedges import BLANK, WORD_ENDS, Hedge, any_of, lower, words_before
-from esfmodel.text.words.language import MILLION, MINUS
+from esfmodel.text.words.language import MILLION, MINUS, VULGAR, number_beginnings
 from esfmodel.values.currencies import MINOR_DIGITS
 
 if TYPE_CHECKING:
@@ -207,10 +207,13 @@ def _quantity_pattern(language: Language, words: ProseWords) -> re.Pattern[str]:
     signs = any_of(currency_signs(language))
     sign = rf"(?P<sign>{signs}|(?:[a-z]{{3,5}}|[a-z]{{1,2}}{signs}|{words.crown}){BLANK}(?=[{_DASHES}]?[0-9])){BLANK}?"
     after = "|".join(rf"(?<={word}[ ])" for word in words.postal)
-    postal = rf"(?:{after}|(?<=,[ ])|(?<=\n)|(?<=[ ,]s-)|(?<=se-))[1-9][0-9]{{2}}[ ][0-9]{{2}}(?=[ ][1-9])"
+    postal = rf"(?=[1-9][0-9]{{2}}[ ][0-9]{{2}}[ ])(?:{after}|(?<=,[ ])|(?<=\n)|(?<=[ ,]s-)|(?<=se-)).{{6}}(?=[ ][1-9])"
+    # What a quantity begins with is tried first, so that most words of a text are passed over at once.
+    signed = rf"{signs}|[a-z]{{1,5}}+(?:{signs}|{BLANK}[{_DASHES}]?[0-9])"
+    begins = rf"[+0-9{''.join(VULGAR)}]|{signed}|{number_beginnings(language)}"
     # A number begins neither within a word nor after the mark of another number: "B12", "3.12.14".
     return re.compile(
-        rf"(?<![^\W_])(?<![0-9][.,:/'’])(?:{sign}(?P<minus>[{_DASHES}])?)?"
+        rf"(?<![^\W_])(?={begins})(?<![0-9][.,:/'’])(?:{sign}(?P<minus>[{_DASHES}])?)?"
         rf"(?:(?=[+0-9])(?:{postal}|{_REFERENCE}|(?P<unclear>{_UNCLEAR}))"
         rf"|{prose_number_pattern(language, words)}(?:{unit_pattern(language, words)})?){WORD_ENDS}"
     )
@@ -234,11 +237,13 @@ def _next_with_unit(
     match: re.Match[str], prose: Prose, pattern: re.Pattern[str], language: Language, words: ProseWords
 ) -> re.Match[str] | None:
     """Return the next number where the unit between may be before it: "EUR 12 500 SEK 140 000"."""
+    if not _BESIDE.match(prose.marked, match.end()):
+        return None
     unit = prose.plain[max(match.end("number"), match.end("gap")) : match.end()]
     is_crown = unit == words.crown
     is_code = unit.isupper() or is_crown or lower(unit) in prose_units(language) or unit in currency_signs(language)
     is_apart = prose.marked[match.end("number")] in f"{PARTED}\n"
-    if not (is_code or is_apart) or not _BESIDE.match(prose.marked, match.end()):
+    if not (is_code or is_apart):
         return None
     following = pattern.match(prose.parted, match.end() + 1)
     if following is None or following["digits"] is None or YEAR.fullmatch(following["number"]):
@@ -262,9 +267,12 @@ _ITEM = re.compile(r"[ \n][0-9]{1,2}(?:\)|[.][ ][^\W_])")
 
 def _is_vague(low: str, start: int, language: Language) -> bool:
     """Whether the word before leaves a number word without a value: "några hundra"."""
-    return any(
-        phrase.rpartition(" ")[2] == word for word, _ in words_before(low, start, 1) for phrase in language.vague
-    )
+    return any(word in _vague_words(language) for word, _ in words_before(low, start, 1))
+
+
+@cache
+def _vague_words(language: Language) -> frozenset[str]:
+    return frozenset(phrase.rpartition(" ")[2] for phrase in language.vague)
 
 
 def _is_given(low: str, start: int, end: int, words: ProseWords) -> bool:
@@ -351,11 +359,13 @@ def _has_three_decimals(currency: str | None) -> bool:
 def _has_minus(prose: Prose, start: int) -> bool:
     """Whether a minus stands before a number: a real one, or a dash that joins nothing before it to the number."""
     before = prose.plain[max(0, start - 3) : start]
-    if before[-1:] in _DASHES and prose.parted[max(0, start - 2) : start - 1] == PARTED:
+    if not before or before[-1] not in _DASHES:
+        return False
+    if prose.parted[max(0, start - 2) : start - 1] == PARTED:
         return True
     if before.endswith(MINUS):
         return not before[-2:-1].isalnum()
-    return before[-2:-1] in (" ", "(") and before[-1] in _DASHES and not before[:1].isdigit()
+    return before[-2:-1] in (" ", "(") and not before[:1].isdigit()
 
 
 def _may_be_an_item(plain: str, start: int) -> bool:
@@ -371,7 +381,7 @@ def _has_minus_word(low: str, start: int, words: ProseWords) -> bool:
     return before[:1] == [words.minus] and before[1:] != [words.plus]
 
 
-_HEADING_OF_YEARS = re.compile(rf"(?<![0-9]){YEAR.pattern}(?:[ ]{YEAR.pattern}){{1,6}}[ ]?\n")
+_HEADING_OF_YEARS = re.compile(rf"{YEAR.pattern}(?<![0-9].{{4}})(?:[ ]{YEAR.pattern}){{1,6}}[ ]?\n")
 _LONGEST_TABLE = 1000
 
 

@@ -74,7 +74,8 @@ _LINKS = Links(*(mine | theirs for mine, theirs in zip(LINKS, ENGLISH_LINKS, str
 
 # --- Shares in words
 #
-# Each is a regular expression with exactly one group, the figure: its number tells which share matched.
+# Each is what it begins with, and a regular expression with exactly one group, the figure: its number tells which share
+# matched.
 
 _HALF, _NOTHING, _ALL = Fraction(1, 2), Fraction(0), Fraction(1)
 
@@ -105,22 +106,25 @@ _QUOTIENTS = ("1/2", "1/3", "2/3", "1/4", "3/4", "1/5")
 
 _EVERY = {"tredje": 3, "fjärde": 4, "femte": 5, "sjätte": 6, "åttonde": 8, "tionde": 10}
 
+_HALVES = any_of(SWEDISH.half_of_all)
+
 SHARES = (
-    *((rf"(var(?:je)?{BLANK}{ordinal}{BLANK}krona)", Fraction(1, number)) for ordinal, number in _EVERY.items()),
-    (rf"(varannan{BLANK}krona)", _HALF),
-    (rf"(?<!första )(?<!andra )(?<!senare )(?<!förra )({any_of(SWEDISH.half_of_all)})", _HALF),
-    (rf"(halva)(?={BLANK}{_SHARED})", _HALF),
-    *((rf"(?<!den )({share})(?={BLANK}av{BLANK})", Fraction(share)) for share in _QUOTIENTS),
-    (rf"({_NONE}{BLANK}(?:någon{BLANK})?(?:{_WHOSE}{BLANK})?{_OWN_SHARE})", _NOTHING),
-    (rf"(medfinansiering(?:en)?{BLANK}(?:krävs|behövs){BLANK}(?:inte|ej))", _NOTHING),
+    *(("var", rf"(var(?:je)?{BLANK}{ordinal}{BLANK}krona)", Fraction(1, number)) for ordinal, number in _EVERY.items()),
+    ("varannan", rf"(varannan{BLANK}krona)", _HALF),
+    (_HALVES, rf"(?<!första )(?<!andra )(?<!senare )(?<!förra )({_HALVES})", _HALF),
+    ("halva", rf"(halva)(?={BLANK}{_SHARED})", _HALF),
+    *((share, rf"(?<!den )({share})(?={BLANK}av{BLANK})", Fraction(share)) for share in _QUOTIENTS),
+    (_NONE, rf"({_NONE}{BLANK}(?:någon{BLANK})?(?:{_WHOSE}{BLANK})?{_OWN_SHARE})", _NOTHING),
+    ("medfinansiering", rf"(medfinansiering(?:en)?{BLANK}(?:krävs|behövs){BLANK}(?:inte|ej))", _NOTHING),
     (
+        _FINANCED,
         rf"{_FINANCED}{BLANK}(?:(?!inte|ej|delvis)[^\W\d_]{{1,30}}{BLANK}){{0,2}}?"
         rf"({_FULLY})(?![^\W_]|{BLANK}(?:eller|och){BLANK})",
         _ALL,
     ),
-    (rf"(?<!inte )(?<!ej )(helt|fullt ut){BLANK}(?:eu-|esf-)?{_FINANCED}", _ALL),
-    (rf"(hel{_FINANCED})", _ALL),
-    (rf"{_PAYS}{BLANK}(hela{BLANK}{_COSTS})", _ALL),
+    ("helt|fullt ut", rf"(?<!inte )(?<!ej )(helt|fullt ut){BLANK}(?:eu-|esf-)?{_FINANCED}", _ALL),
+    ("hel", rf"(hel{_FINANCED})", _ALL),
+    (_PAYS, rf"{_PAYS}{BLANK}(hela{BLANK}{_COSTS})", _ALL),
 )
 
 

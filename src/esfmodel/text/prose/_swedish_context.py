@@ -74,10 +74,10 @@ _PER_AFTER = re.compile(
     rf"|(?P<EACH>var(?=\.)|{_any('vardera styck stycket each apiece')})){WORD_ENDS}"
 )
 _PER_BEFORE = re.compile(
-    rf"(?:{_BEGINS}{_EVERY}{BLANK}|(?<=[^\W\d_])/){_UNIT}|{_BEGINS}(?:"
+    rf"(?:/(?<=[^\W\d_]/)|{_BEGINS}(?:{_EVERY}{BLANK}|(?P<alone>)))(?(alone)"
     rf"(?:(?P<EACH>{_any('vardera var_och_en var_för_sig')}|styck{_PAID}|[àá](?={BLANK}\Z))"
     rf"|(?P<YEAR>årlig(?:en|a|t)?|års{_PAID}|annual)|(?P<MONTH>månads{_PAID}|månatlig(?:en|a|t)?|monthly)"
-    rf"|(?P<WEEK>vecko{_PAID})|(?P<DAY>dags{_PAID})|(?P<HOUR>tim{_PAID}|hourly)){WORD_ENDS})"
+    rf"|(?P<WEEK>vecko{_PAID})|(?P<DAY>dags{_PAID})|(?P<HOUR>tim{_PAID}|hourly)){WORD_ENDS}|{_UNIT})"
 )
 
 
@@ -142,20 +142,25 @@ _FUND_LABELS = (name.lower() for language in LANGUAGES for name in labels_of(Fun
 _FUNDS = any_of({*FUND_NAMES, *_FUND_LABELS})
 _UNION = (
     rf"eu(?::s)?(?:{BLANK}(?:struktur|social|regional|jordbruks|regionala{BLANK}utvecklings)fond(?:er|en|erna)?)?"
-    rf"|eg:s|(?:europeiska{BLANK})?unionen"
-    rf"|(?:the{BLANK})?european{BLANK}union|(?:eu:s{BLANK})?{_FUNDS}|[^\W\d_]{{0,20}}strukturfond(?:en|er|erna)"
+    rf"|eg:s|{_any('unionen europeiska_unionen european_union the_european_union')}"
+    rf"|{_FUNDS}|eu:s{BLANK}{_FUNDS}|[^\W\d_]{{0,20}}strukturfond(?:en|er|erna)"
     r"|integrationsfonden|landsbygdsfonden|jordbruksfonden|interreg"
 )
-_STATE = rf"(?:(?:svenska|norska|finska){BLANK})?staten|regeringen|the{BLANK}state"
-_AGENCY = rf"(?:svenska{BLANK})?esf-rådet|leader|tillväxtverket|jordbruksverket|länsstyrelsen|ntm-centralen"
+_STATE = _any("staten svenska_staten norska_staten finska_staten regeringen the_state")
+_AGENCY = _any("esf-rådet svenska_esf-rådet leader tillväxtverket jordbruksverket länsstyrelsen ntm-centralen")
+_ENDS_OF_BODIES = """
+    regionen kommunen regionerna kommunerna kommuner kommun stiftelsen föreningen parterna partnerna företagen
+    finansiärerna finansiärer
+"""
+_OTHER_BODIES = """
+    landstinget vinnova arbetsförmedlingen energimyndigheten naturvårdsverket trafikverket landskapet
+    landskapsregeringen näringslivet fylkeskommunen fylkeskommunene ägarna universitetet högskolan the_municipality
+    the_region the_partner the_partners
+"""
+_SOME = _any("privata offentliga nationella lokala regionala")
 _BODIES = (
-    r"[^\W\d_]{0,20}(?:regionen|kommunen|regionerna|kommunerna|kommuner|kommun|stiftelsen|föreningen|parterna|partnerna"
-    r"|företagen|finansiärerna|finansiärer)|landstinget|vinnova|arbetsförmedlingen"
-    r"|energimyndigheten|naturvårdsverket|trafikverket|landskapet|landskapsregeringen|näringslivet"
-    rf"|fylkeskommunen|fylkeskommunene|ägarna|universitetet|högskolan"
-    rf"|(?:(?:privata|offentliga|nationella|lokala|regionala){BLANK}){{1,2}}"
-    rf"{_any('aktörer finansiärer företag källor organisationer myndigheter')}"
-    rf"|the{BLANK}(?:municipality|region|partners?)"
+    rf"[^\W\d_]{{0,20}}{_any(_ENDS_OF_BODIES)}|{_any(_OTHER_BODIES)}"
+    rf"|{_SOME}{BLANK}(?:{_SOME}{BLANK})?{_any('aktörer finansiärer företag källor organisationer myndigheter')}"
 )
 _REGION = rf"region{BLANK}{_WORD}(?:{BLANK}(?!och)[^\W\d_]{{3,30}})?"
 
@@ -229,6 +234,7 @@ _PROJECTS = r"(?:projekt|satsning|insats|förstudi|program|initiativ|bygge|ansö
 _DEFINITE = rf"[^\W\d_]{{2,30}}(?:en|et|na){_ENDS}"
 """One who has a cost that is not all of it: "projektet kostar kommunen"."""
 _SUBJECT = rf"(?<!i )(?<!inom )(?<!på )(?:{_BEGINS}[^\W\d_]{{0,20}}{_PROJECTS}|{_BEGINS}totalt|{_BEGINS}sammanlagt)"
+_COST, _COMPRISE = _COST_VERBS = ("kost", "omsl")
 _IS = _any(
     """
     är var blir blev vara bli uppgår_till uppgick_till uppgå_till utgör utgjorde utgöra motsvarar motsvara omfattar
@@ -302,15 +308,16 @@ SWEDISH_CONTEXT = ContextWords(
     ),
     denied=re.compile(rf"{_BEGINS}(?:utan|inte|ej|ingen|inget|inga){BLANK}\Z"),
     governed=re.compile(rf"{_BEGINS}{_GOVERNING}(?:{BLANK}{_WORD}){{0,2}}{BLANK}?\Z"),
+    cost_verbs=_COST_VERBS,
     costs=re.compile(
-        rf"{_SUBJECT}[^.,]{{0,60}}?(?:,{BLANK}som)?{BLANK}kost(?:a|ar|ade|at)(?:{BLANK}(?!{_DEFINITE}){_WORD}){{0,2}}{BLANK}\Z"
-        rf"|{_BEGINS}omsl(?:uter|öt)(?:{BLANK}{_WORD}){{0,2}}{BLANK}\Z"
+        rf"{_SUBJECT}[^.,]{{0,60}}?(?:,{BLANK}som)?{BLANK}{_COST}(?:a|ar|ade|at)(?:{BLANK}(?!{_DEFINITE}){_WORD}){{0,2}}{BLANK}\Z"
+        rf"|{_BEGINS}{_COMPRISE}(?:uter|öt)(?:{BLANK}{_WORD}){{0,2}}{BLANK}\Z"
     ),
     lone_payer=re.compile(rf"[\W_]{{0,10}}(?:(?P<EU>{_UNION})|(?P<STATE>{_STATE}))"),
     conjoined=re.compile(rf"{_BEGINS}{_any('och samt and')}{BLANK}(?:{_WORD}{BLANK})?\Z"),
     link=re.compile(
-        rf"(?P<colon>[ ]?[:|]{BLANK}?)\Z|(?P<of>{BLANK}(?:på|om|of){BLANK}(?:{_SUMMED}{BLANK})?)\Z"
-        rf"|(?P<verb>{BLANK}(?:{_MODAL}{BLANK})?{_IS}{BLANK}(?:{_SUMMED}{BLANK})?)\Z"
+        rf"(?=[ \n:|])(?:(?P<colon>[ ]?[:|]{BLANK}?)\Z|(?P<of>{BLANK}(?:på|om|of){BLANK}(?:{_SUMMED}{BLANK})?)\Z"
+        rf"|(?P<verb>{BLANK}(?:{_MODAL}{BLANK})?{_IS}{BLANK}(?:{_SUMMED}{BLANK})?)\Z)"
     ),
     rest=re.compile(rf"{BLANK}{_any('från av ur till för i inom per på hos som from for to of')}{_ENDS}"),
     from_rest=re.compile(rf"{BLANK}{_any('från ur av from')}{_ENDS}"),

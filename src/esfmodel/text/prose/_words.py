@@ -42,8 +42,8 @@ class ProseWords:
     """Words that name a currency whose noun follows later: "två miljoner svenska och en miljon norska kronor"."""
     counted: re.Pattern[str]
     """What is counted after a bare million, so that it is not money: "3 miljoner invånare"."""
-    shares: tuple[tuple[str, Fraction], ...]
-    """Shares in words, as regular expressions with exactly one group each: the figure."""
+    shares: tuple[tuple[str, str, Fraction], ...]
+    """Shares in words: regular expressions of what each begins with, and of the whole with one group, the figure."""
 
     in_unit: str
     """The word before the unit that all figures are in: "belopp i tkr"."""
@@ -368,8 +368,10 @@ class ContextWords:
     """What stands before a noun that is not there: "utan EU-stöd"."""
     governed: re.Pattern[str]
     """A preposition by which what follows is no subject: "med stöd från"."""
+    cost_verbs: tuple[str, ...]
+    """How verbs of cost begin."""
     costs: re.Pattern[str]
-    """A verb of cost with its subject before a figure: "projektet kostar"."""
+    """Such a verb with its subject before a figure: "projektet kostar"."""
     lone_payer: re.Pattern[str]
     """A label that is the one who pays and nothing else; a municipality may be the one that gets the money."""
     conjoined: re.Pattern[str]

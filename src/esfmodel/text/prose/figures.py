@@ -156,7 +156,8 @@ def _as_span(span: Iterable[int]) -> tuple[int, int]:
 
 
 def _is_a_span(_figure: object, field: attrs.Attribute[Any], span: tuple[int, int]) -> None:
-    if not all(type(offset) is int for offset in span):
+    start, end = span
+    if type(start) is not int or type(end) is not int:
         raise TypeError(f"{field.name} must be two whole numbers")
 
 

@@ -10,6 +10,7 @@ import enum
 import re
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, assert_never
 
@@ -143,6 +144,8 @@ class Hedges:
     at_end: Mapping[str, Hedge]
     within: Mapping[str, Hedge]
     signs: Mapping[str, Hedge]
+    limits: re.Pattern[str]
+    """The words of the hedges that may stand earlier in the clause."""
     earlier: re.Pattern[str]
     """A hedge earlier in the clause, with all up to the figure; the group that matches is a key of `before`."""
     links: Links
@@ -151,6 +154,12 @@ class Hedges:
     def longest(self) -> int:
         """The number of words in the longest hedge before a figure."""
         return max(hedge.count(" ") for hedge in self.before) + 1
+
+    @cached_property
+    def last_words(self) -> frozenset[str]:
+        """The words that a phrase before a figure can end with; without one of them none is sought."""
+        ends = {hedge.rpartition(" ")[2] for hedge in self.before}
+        return self.links.than | self.links.denying | ends
 
     @cached_property
     def short(self) -> tuple[str, ...]:
@@ -168,6 +177,7 @@ def hedges_of(table: Iterable[HedgeWord], reader: HedgeReader, earlier: re.Patte
     words = tuple(table)
     return Hedges(
         before=hedges_at(words, reader, Place.BEFORE),
+        limits=re.compile(any_of(hedges_at(words, reader, Place.ADVERB, Place.ADJECTIVE, Place.SUPERLATIVE))),
         after=hedges_at(words, reader, Place.AFTER),
         at_end=hedges_at(words, reader, Place.END),
         within=hedges_at(words, reader, Place.WITHIN),
@@ -210,6 +220,7 @@ _OPPOSITE = MappingProxyType(
         Hedge.ABOUT: Hedge.ABOUT,
     }
 )
+_BLANKS = (" ", "\n")
 _OPENING = "*_([\"'”“’»–—-"
 _CLOSING = ",;:!?)]\"'”“’»–—"
 
@@ -248,15 +259,18 @@ def hedged_value(stated: T, hedge: Hedge | None) -> T | Bounds[T] | None:
             assert_never(hedge)
 
 
-def words_before(low: str, start: int, most: int = _MOST_WORDS, *, colon: str = "") -> list[tuple[str, int]]:
+def words_before(low: str, start: int, most: int, *, colon: str = "") -> list[tuple[str, int]]:
     """Return the words before a place, the nearest first, and where each starts.
 
     They end at a punctuation mark, except for a `colon` after the nearest: "högst: 40 %".
     """
+    return list(islice(_words_before(low, start, colon), most))
+
+
+def _words_before(low: str, start: int, colon: str) -> Iterator[tuple[str, int]]:
     # By hand, since a regular expression searches forwards only and would try every word of the text before.
-    found: list[tuple[str, int]] = []
     end = start
-    while len(found) < most and low.endswith((" ", "\n"), 0, end):
+    while low.endswith(_BLANKS, 0, end):
         end -= 1
         lowest = max(0, end - _LONGEST_WORD)
         begin = max(low.rfind(" ", lowest, end), low.rfind("\n", lowest, end)) + 1
@@ -265,27 +279,28 @@ def words_before(low: str, start: int, most: int = _MOST_WORDS, *, colon: str = 
         if is_cell:
             begin += max(word.rfind(";"), word.rfind("|")) + 1
             word = low[begin:end]
-        if not found and word[:-1] and word[-1] == colon:
+        if end == start - 1 and word[:-1] and word[-1] == colon:
             word, end = word[:-1], end - 1
         if (begin == 0 < lowest) or not word or word[-1] in _CLOSING:
-            break
+            return
         bare = word.lstrip(_OPENING)
-        found.append((bare, end - len(bare)))
+        yield bare, end - len(bare)
         if is_cell or len(bare) < len(word):
-            break
+            return
         end = begin
-    return found
 
 
 def hedge_before(low: str, start: int, hedges: Hedges) -> Hedged:
     """Find the hedge before a figure that starts here."""
-    if (sign := _sign_before(low, start, hedges.signs)).hedge:
+    if sign := _sign_before(low, start, hedges.signs):
         return sign
-    before = words_before(low, start, colon=":")
-    while before and before[0][0] in hedges.links.fillers:
-        del before[0]
-    if found := _phrase_before(before, hedges):
-        return _reversed(low, *found, hedges.links)
+    before = islice(_words_before(low, start, ":"), _MOST_WORDS)
+    nearest = next((each for each in before if each[0] not in hedges.links.fillers), None)
+    # Most figures have no hedge, so the other words are read only where the nearest may end one.
+    if nearest and nearest[0] in hedges.last_words:
+        others = islice(before, max(hedges.longest, _LONGEST_COMPARISON) - 1)
+        if found := _phrase_before([nearest, *others], hedges):
+            return _reversed(low, *found, hedges.links)
     if hedge := _said_earlier(low, start, hedges):
         return Hedged(hedge, start)
     return Hedged(None, start)
@@ -311,7 +326,9 @@ def _phrase_before(before: Sequence[tuple[str, int]], hedges: Hedges) -> tuple[s
 
 def _reversed(low: str, phrase: str, hedge: Hedge, start: int, links: Links) -> Hedged:
     """Reverse a comparison for each negation before it in its clause: "inte får vara mer än", "utan att överstiga"."""
-    comparison = next((each for each in links.comparisons if f" {phrase}".endswith(f" {each}")), None)
+    words = phrase.split(" ")
+    ends = (" ".join(words[place:]) for place in range(len(words)))
+    comparison = next((end for end in ends if end in links.comparisons), None)
     if comparison is None:
         return Hedged(hedge, start)
     is_denied = phrase.partition(" ")[0] in links.denying
@@ -421,7 +438,7 @@ def _is_infinitive(word: str, following: str, links: Links) -> bool:
     return word in links.infinitive and following.endswith(_INFINITIVES) and not following.endswith(_PLURALS)
 
 
-def _sign_before(low: str, start: int, signs: Mapping[str, Hedge]) -> Hedged:
+def _sign_before(low: str, start: int, signs: Mapping[str, Hedge]) -> Hedged | None:
     """Find the sign in "<40 %" or "~ 40 %", but not an arrow ("-> 40 %") or the mark of a quoted line ("> 40 %")."""
     end = start - 1 if low.endswith(" ", 0, start) else start
     for length in (2, 1):
@@ -430,13 +447,15 @@ def _sign_before(low: str, start: int, signs: Mapping[str, Hedge]) -> Hedged:
         if hedge is None:
             continue
         is_mark = end < start and low[begin - 1 : begin] in ("\n", "-", "=", "<", ">", "–")
-        return Hedged(None, start) if is_mark else Hedged(hedge, begin)
-    return Hedged(None, start)
+        return None if is_mark else Hedged(hedge, begin)
+    return None
 
 
 def _said_earlier(low: str, start: int, hedges: Hedges) -> Hedge | None:
     """Find a hedge that does not stand beside the figure: "Som mest kan ... få", "det maximala stödet uppgår till"."""
-    found = hedges.earlier.search(low, max(0, start - _CLAUSE), start)
+    # Few clauses have one of the words, and these are sought much faster than the whole.
+    limit = hedges.limits.search(low, max(0, start - _CLAUSE), start)
+    found = hedges.earlier.search(low, limit.start(), start) if limit else None
     return hedges.before[found[found.lastindex or 0].replace("\n", " ")] if found else None
 
 
@@ -475,8 +494,24 @@ WORD_ENDS = r"(?![^\W_])"
 
 def any_of(words: Iterable[str]) -> str:
     """Return the regular expression of one of the words, the longest first; a space may be a line break."""
-    longest_first = sorted(words, key=len, reverse=True)
-    return f"(?:{'|'.join(BLANK.join(map(re.escape, word.split(' '))) for word in longest_first)})"
+    return f"(?:{'|'.join(_branches(words))})"
+
+
+def _branches(words: Iterable[str]) -> list[str]:
+    # What words begin with alike is written once, for `re` tries every alternative that begins with the right letter.
+    rests: dict[str, set[str]] = {}
+    for word in words:
+        rests.setdefault(word[:1], set()).add(word[1:])
+    # The empty rest comes last, since the longest word is wanted.
+    return [_sign(sign) + _joined(_branches(rests[sign])) if sign else "" for sign in sorted(rests, reverse=True)]
+
+
+def _sign(sign: str) -> str:
+    return BLANK if sign == " " else re.escape(sign)
+
+
+def _joined(branches: list[str]) -> str:
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
 def lower(text: str) -> str:

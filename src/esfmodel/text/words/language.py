@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import attrs
 
-from esfmodel.text.words.hedges import HedgeWord
+from esfmodel.text.words.hedges import HedgeWord, any_of
 
 SPACE = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
@@ -264,12 +264,17 @@ def _number_parts(language: Language) -> re.Pattern[str]:
 @cache
 def number_word_pattern(language: Language) -> str:
     """Return the regular expression of one number word in lower case, the longest first; it has no groups."""
-    words = "|".join(map(re.escape, sorted(language.number_words, key=len, reverse=True)))
+    words = any_of(language.number_words)
     if not language.thousand:
-        return f"(?:{words})"
-    rest = f"(?:(?:{words})?{language.hundred}(?:{words})?|(?:{words}))"
-    hundreds = f"(?:{words})(?:{language.hundred})?(?:(?<={language.hundred})(?:{words}))?"
+        return words
+    rest = f"(?:{words}?{language.hundred}{words}?|{words})"
+    hundreds = f"{words}(?:{language.hundred})?(?:(?<={language.hundred}){words})?"
     return f"(?:(?:{hundreds}|et(?={language.thousand}))(?:{language.thousand}{rest}?)?)"
+
+
+def number_beginnings(language: Language) -> str:
+    """Return the regular expression of the first letters of every number word, which few other words begin with."""
+    return any_of({word[:3] for word in (*language.number_words, *language.one, *language.mixed_numbers)})
 
 
 @cache

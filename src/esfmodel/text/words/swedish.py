@@ -420,8 +420,9 @@ _LENGTH = r"[^\W\d_]{0,20}?(?:tid|tiden|period|perioden|längd|längden|löptid|
 # One group per alternative, so that the group that matched is the hedge. The counts of words are limited ({0,6}), since
 # an unlimited one would let a match wander into another clause, and take quadratic time.
 SAID_EARLIER = re.compile(
+    rf"(?<![^\W_])(?:"
     # "Som mest kan ett projekt få 5 miljoner kronor", "stödet kan som mest uppgå till 90 procent"
-    rf"(?<![^\W_])(?:({_LIMIT}){BLANK}(?:{_ALLOWING}(?:{BLANK}{_WORD}){{0,6}}|{_REACHING}){BLANK}"
+    rf"({_LIMIT}){BLANK}(?:{_ALLOWING}(?:{BLANK}{_WORD}){{0,6}}|{_REACHING}){BLANK}"
     # "Bidraget uppgår som mest till 90 procent"
     rf"|({_LIMIT}){BLANK}till{BLANK}"
     # "Det maximala stöd som kan beviljas uppgår till 40 procent", "maximal stödnivå: 50 %", "maximalt stöd om 5 mkr"
@@ -434,8 +435,9 @@ SAID_EARLIER = re.compile(
 """A hedge of an amount or a share earlier in the clause, with all words up to the figure."""
 
 LASTS_EARLIER = re.compile(
+    rf"(?<![^\W_])(?:"
     # "Projektet kan som mest pågå i tre år", "som längst får projekten pågå tre år"
-    rf"(?<![^\W_])(?:({_LONG_LIMIT}){BLANK}(?:(?:{_ALLOWING}|får)(?:{BLANK}{_WORD}){{0,3}}{BLANK})?{_LASTING}"
+    rf"({_LONG_LIMIT}){BLANK}(?:(?:{_ALLOWING}|får)(?:{BLANK}{_WORD}){{0,3}}{BLANK})?{_LASTING}"
     rf"(?:{BLANK}(?:i|på|under|över))?{BLANK}"
     # "Projektet får pågå maximalt i tre år"
     rf"|({_LONG_LIMIT}){BLANK}(?:i|på|till){BLANK}"
