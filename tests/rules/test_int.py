@@ -32,11 +32,11 @@ from esfmodel.rules.families.interreg import named_in
 PROJECT = Project("Över gränsen", fund=Fund.ERDF, cci="2021TC16RFCB033")
 OTHER = CostCategory.OTHER
 FINES = "Böter; Parkeringsböter i Oslo; Vite enligt avtal; Förseningsviten; Rättegångskostnader; Ombud vid rättstvist; \
-Fines and penalties; Financial penalty, late delivery; Costs of litigation; Legal dispute with supplier; Court fees; \
+Fines and penalties; Financial penalty, late delivery; Costs of litigation; Legal dispute with supplier; Court costs; \
 Ekonomiska sanktioner; Skiljeförfarande mot leverantör".split("; ")
-GIFTS = (
-    "Gåvor till deltagare; En gåva till värden; Julklappar; Presentkort; Presenter till talare; Gifts for speakers; \
-Gift cards; Diverse gåvor, 12 st; Avskedsgåva; Small gift to the host; Profilgåvor".split("; ")
+GIFTS = "Gåvor till deltagare; En gåva till värden; Julklappar; Presentkort; Presenter till talare; Gifts for speakers; \
+Gift cards; Diverse gåvor, 12 st; Avskedsgåva; Small gift to the host; Profilgåvor; Utbildning och gåvor; Training and gifts".split(
+    "; "
 )
 EXCHANGE = (
     "Valutakursförluster; Kursdifferenser 2024; Växelkursförlust NOK/SEK; Exchange rate losses; Currency losses; \
@@ -47,9 +47,8 @@ Uppgifter och avgifter; Utbildning om böter och viten; Kampanj mot parkeringsb�
 (ingår ej); Student exchange; Exchange of experience; Seminar on litigation; Giftfri miljö; Hotel suite, Sviten; \
 Fika; Study of currency losses; Lunch without gifts; Refining; Confines of the park; Kursavgifter; Kurslitteratur; \
 Försäkring mot rättegångskostnader; Översättning; Resor till tvåspråkiga skolor; Vita tavlor; Fest exkl. gåvor; \
-Reproduktivitet; Activities; Gifted children; Inviter; Not included: fines; Processledning; Handbok om tvister".split(
-    "; "
-)
+Reproduktivitet; Activities; Gifted children; Inviter; Not included: fines; Processledning; Handbok om tvister; Inga gåvor eller böter; Study of fines and gifts; Seminar on gifts and fines; Analys av \
+valutakursförluster och böter; Medling i tvister; Tennis court fees; Studiebesök på en rättegång".split("; ")
 
 
 def described(*texts: str | None, **changes: object) -> Project:
@@ -90,11 +89,11 @@ def test_a_word_is_a_whole_word(before: str, after: str) -> None:
 
 
 def test_a_long_description_is_read_in_bounded_time() -> None:
-    """A description of a million signs that never name anything takes no time to speak of."""
+    """A description of a hundred thousand signs that never name anything takes no time to speak of."""
     started = time.perf_counter()
-    for text in ("\t" * 10**6, "ej " * 10**5, "gå" * 10**5, "legal " * 10**5, "(|" * 10**5):
+    for text in ("\t" * 10**5, "ej " * 10**5, "gå" * 10**5, "legal " * 10**4, "(|" * 10**5):
         assert named_in(text) == {}
-    assert time.perf_counter() - started < 10
+    assert time.perf_counter() - started < 5
 
 
 def test_the_lines_that_are_no_costs_are_left_alone() -> None:

@@ -356,6 +356,14 @@ def test_interreg_cites_its_own_act(code: str, euros: int, article: str) -> None
     assert "activity" not in text
 
 
+@pytest.mark.parametrize(("kronor", "events"), [(70_000_000, 1), (45_000_000, 0)])
+def test_an_event_of_interreg_in_kronor(kronor: int, events: int) -> None:
+    """EUR 5 000 000 was 54 to 59 million kronor in 2024: an amount beyond that is judged without a rate."""
+    budget = Budget(total=Money(kronor))
+    project = attrs.evolve(INTERREG, budget=budget, period=Period("2024-01-01", "2024-12-31"))
+    assert len(told(project, "PUB003")) == events
+
+
 def test_a_strategic_operation_of_interreg_has_an_event() -> None:
     """Article 36(4)(e): importance is enough, whatever the cost."""
     strategic = attrs.evolve(INTERREG, strategic_importance=True, budget=Budget(total=Money(1, "EUR")))

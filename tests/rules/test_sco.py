@@ -184,6 +184,17 @@ def test_a_lump_sum_had_a_limit_of_public_contribution(public: int, private: int
 
 
 @pytest.mark.parametrize(
+    ("kronor", "outcome"),
+    [(1_300_000, Outcome.FAILED), (950_000, Outcome.NOT_EVALUATED), (850_000, Outcome.PASSED)],
+)
+def test_a_lump_sum_in_kronor_is_held_against_the_limit_at_every_rate(kronor: int, outcome: Outcome) -> None:
+    """Between 8.95 and 10.21 kronor per euro in 2016, EUR 100 000 was some 895 000 to 1 021 000 kronor."""
+    money = Money(kronor)
+    state = Contribution(Funder(source=FundingSource.STATE_GRANT), money)
+    assert validate(lump(1, budget=Budget([Cost(OTHER, LumpSum(money))], [state]))).result("SCO008").outcome is outcome
+
+
+@pytest.mark.parametrize(
     ("project", "outcome"),
     [
         (lump(110_000, period=OVER_THE_DAY), Outcome.NOT_EVALUATED),

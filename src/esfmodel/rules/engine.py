@@ -151,8 +151,8 @@ def _judge_project(rule: AnyRule, project: Project, context: Context) -> RuleRes
         return RuleResult(rule, Outcome.NOT_APPLICABLE, reason=_ONLY_PORTFOLIOS)
     # Of an open period it cannot be asked what counted throughout it.
     during = project.period if isinstance(project.period, Period) else None
-    own = attrs.evolve(context, during=during, fund=fund_of(project), notes=[])
-    return RuleResult(rule, *_judge(rule, project, own))
+    judged = attrs.evolve(context, during=during, fund=fund_of(project), notes=[])
+    return RuleResult(rule, *_judge(rule, project, judged))
 
 
 def _context(rule: AnyRule, law: Law, on: Date | None, rates: tuple[ExchangeRate, ...]) -> Context:

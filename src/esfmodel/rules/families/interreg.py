@@ -53,11 +53,11 @@ _WORDS: Final[Mapping[str, str]] = MappingProxyType(
             böter böterna dagsböter ordningsböter parkeringsböter trafikböter bötesbelopp bötesföreläggande
             bötesförelägganden vite viten vitet avtalsvite avtalsviten förseningsvite förseningsviten vitesbelopp
             vitesföreläggande vitesförelägganden sanktionsavgift sanktionsavgifter straffavgift straffavgifter
-            rättegång rättegången rättegångar rättegångskostnad rättegångskostnader rättstvist rättstvister rättsprocess
-            rättsprocesser tvistemål tvister tvistekostnader domstolskostnader skiljeförfarande
+            rättegångskostnad rättegångskostnader rättegångsombud rättstvist rättstvister rättsprocess
+            rättsprocesser tvistemål tvistekostnader domstolskostnader skiljeförfarande
             fines penalties litigation litigations lawsuit lawsuits
             penalty+payment penalty+payments penalty+fee penalty+fees financial+penalty contractual+penalty
-            legal+dispute legal+disputes legal+proceedings court+proceedings court+costs court+fees ekonomisk+sanktion
+            legal+dispute legal+disputes legal+proceedings court+proceedings court+costs ekonomisk+sanktion
             ekonomiska+sanktioner rättslig+tvist rättsliga+tvister rättsliga+processer
         """,
         "gifts": """
@@ -91,17 +91,23 @@ def _as_pattern(words: str) -> re.Pattern[str]:
 
 
 _NAMED = MappingProxyType({kind: _as_pattern(words) for kind, words in _WORDS.items()})
+_ACTIVITIES = """
+    utbildning kurs kurser seminarium seminarier workshop studie studier analys rapport forskning information kampanj
+    försäkring handbok training course courses seminar seminars study studies analysis report research campaign
+    insurance handbook
+"""
+_IS_AN_ACTIVITY = _as_pattern(_ACTIVITIES)
 _DENIED_OR_A_TOPIC = _as_pattern(
     """
     inga ingen inget ej inte icke utan utom förutom exkl exklusive undvika undviker undvik förebygga förebyggande
     no not without except excluding excl avoid avoiding prevent preventing prevention
     om kring mot rörande gällande angående about on against concerning regarding
-    utbildning kurs kurser seminarium seminarier workshop studie studier analys rapport forskning information kampanj
-    försäkring handbok training course courses seminar seminars study studies analysis report research campaign
-    insurance handbook
     """
+    + " ".join(f"{activity}+{word}" for activity in _ACTIVITIES.split() for word in ("av", "i", "of", "in"))
 )
-"""Words before such a word by which it is denied, or the topic and no cost."""
+"""Words before such a word by which it is denied, or the topic of an activity and no cost."""
+
+_AND = re.compile(r"(?<!\w)(?:och|samt|and)(?!\w)")
 
 _LEFT_OUT = _as_pattern(
     """
@@ -139,9 +145,15 @@ def named_in(description: str) -> dict[str, str]:
     for clause in map(_plain, _SEPARATED.split(text)):
         for kind, pattern in _NAMED.items():
             word = pattern.search(clause)
-            if word and not _DENIED_OR_A_TOPIC.search(clause, 0, word.start()):
+            if word and not _is_denied_or_a_topic(clause[: word.start()]):
                 found.setdefault(kind, word[0])
     return found
+
+
+def _is_denied_or_a_topic(before: str) -> bool:
+    """Whether the words before, in a clause, say that there is no such cost or that it is what an activity is about."""
+    *_, nearest = _AND.split(before)
+    return bool(_DENIED_OR_A_TOPIC.search(before) or _IS_AN_ACTIVITY.search(nearest))
 
 
 def _plain(clause: str) -> str:
