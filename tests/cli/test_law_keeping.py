@@ -21,15 +21,15 @@ binds = "PRIORITY"
 sense = "AT_MOST"
 act = "Regulation (EU) 2021/1060"
 article = "112(3)(e)"
-start = 2031-01-01
-end = 2032-12-31
+start = 2041-01-01
+end = 2042-12-31
 amended_by = "Regulation (EU) 2030/1"
 funds = ["ESF+"]
 condition = "STEP"
-expenditure_from = 2030-07-01
+expenditure_from = 2040-07-01
 grade = "C"
 source = "https://example.org"
-checked = 2030-12-01
+checked = 2040-12-01
 """
 KEY = "co-financing.ceiling.more-developed"
 
@@ -97,16 +97,16 @@ def test_what_changed_since_a_day_is_told_in_the_order_of_the_days(
     capsys: pytest.CaptureFixture[str], pack: str
 ) -> None:
     """What begins, ends and was checked from the day on, with the amending act."""
-    status, out, err = run(capsys, "diff", "--since", "2030-12-01", "--pack", pack)
+    status, out, err = run(capsys, "diff", "--since", "2040-12-01", "--pack", pack)
     assert (status, err) == (0, "")
     where = "artikel 112.3 e i förordning (EU) 2021/1060 (förslag) (EU-rätt, läsning C)"
     row = f"{KEY}.new (2021-2027): högst 45 %; {where},"
     through = "genom Regulation (EU) 2030/1"
     assert out == (
-        f"2030-12-01 kontrollerad {row} {through} 2031-01-01 börjar gälla {row} {through} "
-        f"2032-12-31 gäller sista dagen {row} {through}"
+        f"2040-12-01 kontrollerad {row} {through} 2041-01-01 börjar gälla {row} {through} "
+        f"2042-12-31 gäller sista dagen {row} {through}"
     )
-    assert run(capsys, "diff", "--since", "2040-01-01")[1] == "Ingenting har ändrats sedan 2040-01-01."
+    assert run(capsys, "diff", "--since", "2050-01-01")[1] == "Ingenting har ändrats sedan 2050-01-01."
     since = str(LAW.newest_check)
     assert run(capsys, "diff", "--since", since)[1].startswith(f"{since} kontrollerad ")
 
@@ -114,7 +114,7 @@ def test_what_changed_since_a_day_is_told_in_the_order_of_the_days(
 def test_one_value_tells_its_scope(capsys: pytest.CaptureFixture[str], pack: str) -> None:
     """Fund, condition, amending act, days of expenditure, and that it is only proposed."""
     _, out, _ = run(capsys, f"{KEY}.new", "--pack", pack)
-    assert "Ändrad genom Regulation (EU) 2030/1 Utgifter som uppkommit 2030-07-01/.. Fonder" in out
+    assert "Ändrad genom Regulation (EU) 2030/1 Utgifter som uppkommit 2040-07-01/.. Fonder" in out
     assert "Fonder Europeiska socialfonden+ Villkor" in out
     assert "Ställning förslag, inte gällande rätt; leder aldrig till ett fel" in out
 

@@ -17,7 +17,14 @@ MONTHS = {
     "en": "January February March April May June July August September October November December".split(),
     "ro": "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie".split(),
 }
-IN_WORDS = {("en", 2): "two", ("en", 6): "six", ("en", 10): "ten", ("sv", 10): "tio"}
+IN_WORDS = {
+    ("en", 2): "two",
+    ("en", 3): "three",
+    ("en", 5): "five",
+    ("en", 6): "six",
+    ("en", 10): "ten",
+    ("sv", 10): "tio",
+}
 SHARES_IN_WORDS = {
     ("sv", Rate.of_percent(50)): "högst hälften",
     ("sv", Rate.of_percent(100)): "helt av EU",

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from esfmodel import (
     ActualCost,
+    Aid,
+    AidBasis,
     Bounds,
     Budget,
     Contribution,
@@ -30,7 +32,7 @@ from esfmodel import (
 )
 
 STAFF, TRAVEL, OTHER = CostCategory.STAFF, CostCategory.TRAVEL, CostCategory.OTHER
-SMALL = Project("Förstudie", fund=Fund.ESF_PLUS, programming_period="2021-2027", state_aid=False)
+SMALL = Project("Förstudie", fund=Fund.ESF_PLUS, programming_period="2021-2027", aid=Aid(AidBasis.NONE))
 
 
 def actual(category: CostCategory, euros: int, currency: str = "EUR") -> Cost:
@@ -103,9 +105,9 @@ def test_where_an_exemption_is_possible_it_is_a_warning(fund: Fund, severity: Se
 @pytest.mark.parametrize(
     ("project", "outcome"),
     [
-        (costing(actual(TRAVEL, 5), state_aid=True), Outcome.NOT_APPLICABLE),
-        (costing(actual(TRAVEL, 5), state_aid=None), Outcome.NOT_EVALUATED),
-        (costing(actual(TRAVEL, 500_000), state_aid=None), Outcome.PASSED),
+        (costing(actual(TRAVEL, 5), aid=Aid(AidBasis.STATE_AID)), Outcome.NOT_APPLICABLE),
+        (costing(actual(TRAVEL, 5), aid=None), Outcome.NOT_EVALUATED),
+        (costing(actual(TRAVEL, 500_000), aid=None), Outcome.PASSED),
         *(
             (costing(actual(TRAVEL, 5), fund=fund), Outcome.NOT_APPLICABLE)
             for fund in (Fund.EAFRD, Fund.EMFAF, Fund.COHESION_FUND)

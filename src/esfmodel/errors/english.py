@@ -186,6 +186,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "is not stated closely enough to divide it {by}",
         "state it more closely, or divide equally",
     ),
+    "limit.of_nothing": ("is neither a share nor an amount", "give a share, a highest amount, or both"),
     "limit.not_one": (
         "is neither a share of a base nor an amount",
         "give a rate with its base, or a highest amount alone",
@@ -205,6 +206,8 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "reporting.not_part_of_year": ("does not divide a year", "give 1, 2, 3, 4, 6 or 12"),
     "reporting.no_working_day": ("leave no working day in the calendar", "give fewer"),
     "claim.unknown": ("is no claim of this grant", "give the number of one of its claims"),
+    "aid.none": ("is stated of support that is no aid", "state the basis of the aid, or leave this out"),
+    "aid.contradicts": ("contradicts the basis stated for the aid", "leave this out: the basis of the aid says it"),
     "claim.corrects_later": ("is no claim before number {number}", "give the number of the earlier claim"),
     "claim.number_not_rising": ("comes after claim {last}", "give each claim its own number, in their order"),
     "claim.covered_by_flat_rate": (

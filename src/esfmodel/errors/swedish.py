@@ -206,6 +206,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "är inte angiven tillräckligt noga för att fördelas {by}",
         "ange den närmare, eller fördela i lika delar",
     ),
+    "limit.of_nothing": ("är varken en andel eller ett belopp", "ange en andel, ett högsta belopp eller båda"),
     "limit.not_one": (
         "är varken en andel av ett beräkningsunderlag eller ett belopp",
         "ange en andel med dess beräkningsunderlag, eller bara ett högsta belopp",
@@ -225,6 +226,8 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "reporting.not_part_of_year": ("delar inte året i lika delar", "ange 1, 2, 3, 4, 6 eller 12"),
     "reporting.no_working_day": ("lämnar ingen arbetsdag i kalendern", "ange färre dagar"),
     "claim.unknown": ("är inte numret på någon ansökan om utbetalning av stödet", "ange numret på en av ansökningarna"),
+    "aid.none": ("anges för stöd som inte är statligt stöd", "ange grunden för stödet, eller utelämna uppgiften"),
+    "aid.contradicts": ("stämmer inte med grunden för stödet", "utelämna uppgiften: den följer av grunden"),
     "claim.corrects_later": (
         "är inte numret på någon ansökan före nummer {number}",
         "ange numret på den tidigare ansökan",

@@ -56,9 +56,7 @@ REASONS: Final[Mapping[str, Words]] = MappingProxyType(
     {
         "allocation.*": _WHOLE,
         "application.own-contribution": _NOT_STATED,
-        "claim.payment-deadline": _AUTHORITY,
         "co-financing.floor": _WHOLE,
-        "double-funding": _NOT_STATED,
         "eligibility.start.care": _WITHIN,
         "eligibility.start.covid-response": _WITHIN,
         "eligibility.start.solidarity": _WITHIN,

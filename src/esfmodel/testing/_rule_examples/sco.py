@@ -10,6 +10,8 @@ import attrs
 from esfmodel.errors import NotKnown
 from esfmodel.model import (
     ActualCost,
+    Aid,
+    AidBasis,
     Budget,
     Contribution,
     Cost,
@@ -55,7 +57,7 @@ def _one_euro_as_it_was(project: Project, _law: Law) -> Project:
 def _small(project: Project, basis: LumpSum | ActualCost) -> Project:
     programming_period_of(project)
     budget = Budget([Cost(CostCategory.OTHER, basis)])
-    return attrs.evolve(project, budget=budget, state_aid=False, strategic_importance=False)
+    return attrs.evolve(project, budget=budget, aid=Aid(AidBasis.NONE), strategic_importance=False)
 
 
 def _lawful_rate(project: Project, law: Law, key: str) -> Rate:
