@@ -58,6 +58,9 @@ TOPICS = {
     "flat-rate": "Flat rates",
     "combination": "Which ways to reckon costs exclude each other",
     "hours-per-year": "Hours of a year",
+    "lump-sum": "Lump sums",
+    "interreg": "Costs and partners in Interreg",
+    "refugee": "People under temporary protection",
     "vat": "Value added tax",
     "claim": "Claims for payment",
     "advance": "Advances",
@@ -82,13 +85,13 @@ evaluated.
   assistance.
 - How many percentage points more an ESF priority axis of 2014-2020 could have for social innovation, for transnational
   cooperation or for the Youth Employment Initiative. A share above Article 120(3) may be lawful there.
-- The rate after natural disasters in 2014-2020.
+- Article 14(2) to (4) of Regulation (EU) No 1304/2013: the ESF's flat rate for remaining costs and its obligatory
+  simplified costs before 2 August 2018.
 - The extended last days of 2021-2027 for the ERDF, the Cohesion Fund and the ESF+, and for the Just Transition Fund in
   their programmes. That they exist was read, their dates were not; only that of the programmes of the Just Transition
   Fund alone is here. Whether programmes of Interreg have one.
-- The higher rates of the mid-term review of 2025, for defence, energy and border regions among others, and the ERDF's
-  rule for STEP as it was amended then. A share above the ordinary ceilings may be lawful in such a priority.
-- Whether the Cohesion Fund's STEP priorities have the same rate as those of the ERDF.
+- The articles on the higher rates of the mid-term review of 2025, which are here at grade B; how much more regions at
+  the eastern border may have; and the ERDF's rule for STEP as it was amended then.
 - Of the Swedish ESF+ programme: area B; how support divides in areas D and E, and in area A in Norra Mellansverige; the
   tolerance around an own share. Of the programme of 2014-2020: own shares, which each call set.
 - The Swedish ordinance of 2014 on advances, and the CCI codes of Sweden's ERDF and JTF programmes of 2021-2027.
@@ -96,7 +99,7 @@ evaluated.
   in the list may be lawful.
 - The Swedish names of the fields of intervention, dimensions, themes and specific objectives. The Swedish text of their
   acts was not read, and nothing is translated here: those lists have English names only.
-- Which region is of which category: it is said of a priority (`Priority.category_of_region`), not looked up.
+- Which region is of which category: it is said of a priority or a project (`category_of_region`), not looked up.
 - Exchange rates: no article says at which rate a threshold in euro is tested.
 - The paragraphs of Article 56 of Regulation (EU) 2021/1060: its rate rests on a transcript, at grade C, and whether it
   may be applied to staff costs that are themselves a flat rate is not known. Of Article 55 what follows paragraph 2, on

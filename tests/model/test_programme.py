@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from hypothesis import given
@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from esfmodel import (
     Call,
+    CategoryOfRegion,
     Cci,
     Country,
     Fund,
@@ -72,6 +73,72 @@ def test_a_fund_is_read_from_text(wrong: object) -> None:
 def test_a_priority_is_printed_as_its_code(priority: Priority) -> None:
     """Registers print the code of a priority."""
     assert str(priority) == priority.code
+
+
+TRANSITION, DEVELOPED = CategoryOfRegion.TRANSITION, CategoryOfRegion.MORE_DEVELOPED
+SIXTY, FORTY = Rate.of_percent(60), Rate.of_percent(40)
+
+
+@given(priorities())
+def test_every_decided_rate_is_found_by_its_category(priority: Priority) -> None:
+    """The one rate and its category are one pair among the others; without a pair that of the whole counts."""
+    pairs = list(priority.rates)
+    if priority.eu_rate is not None:
+        pairs.append((priority.category_of_region, priority.eu_rate))
+    assert dict(pairs) == priority.decided_rates
+    for category in (None, *CategoryOfRegion):
+        assert priority.rate_for(category) == dict(pairs).get(category, dict(pairs).get(None))
+    stated = {category for category, _ in pairs} | {priority.category_of_region}
+    assert set(priority.categories_of_region) == stated - {None}
+
+
+def test_rates_may_be_given_as_a_table_or_as_pairs() -> None:
+    """A pair that is repeated is kept once, and one that agrees with the one rate is no contradiction."""
+    kept = ((TRANSITION, SIXTY), (DEVELOPED, FORTY))
+    for given_as in ({TRANSITION: SIXTY, DEVELOPED: FORTY}, [*kept, kept[0]], kept):
+        assert Priority("A", rates=given_as).rates == kept
+    both = Priority("A", category_of_region=DEVELOPED, eu_rate=FORTY, rates=kept)
+    assert both.decided_rates == {DEVELOPED: FORTY, TRANSITION: SIXTY}
+    assert Priority("A", rates=[(None, SIXTY)]).rate_for(DEVELOPED) == SIXTY
+    assert repr(
+        Priority("A", rates=kept[:1])
+    ) == 'Priority("A", rates=[(CategoryOfRegion.TRANSITION, Rate.of_percent("60"))])'.replace('"A"', "'A'")
+
+
+@pytest.mark.parametrize(
+    ("fields", "code", "place"),
+    [
+        ({"rates": [(DEVELOPED, FORTY), (TRANSITION, SIXTY), (DEVELOPED, SIXTY)]}, "priority.two_rates", "rates[2]"),
+        (
+            {"rates": {DEVELOPED: FORTY}, "category_of_region": DEVELOPED, "eu_rate": SIXTY},
+            "priority.two_rates",
+            "rates[0]",
+        ),
+        ({"rates": [(None, FORTY)], "eu_rate": SIXTY}, "priority.two_rates", "rates[0]"),
+        ({"rates": {DEVELOPED: FORTY}, "eu_rate": FORTY}, "priority.rate_of_the_whole", "rates[0]"),
+        ({"rates": [(DEVELOPED, FORTY), (None, FORTY)]}, "priority.rate_of_the_whole", "rates[1]"),
+    ],
+)
+def test_rates_that_contradict_each_other_are_refused(fields: dict[str, Any], code: str, place: str) -> None:
+    """Two rates of one category, and a rate of the whole beside that of a category, cannot both be decided."""
+    with pytest.raises(InvalidValue) as refused:
+        Priority("A", **fields)
+    assert (refused.value.code, refused.value.place) == (code, place)
+
+
+@pytest.mark.parametrize(
+    ("rates", "wrong"),
+    [
+        ("A", "rates takes several pairs"),
+        ([DEVELOPED], r"rates\[0\] must be a pair"),
+        ({DEVELOPED: 40}, r"rates\[0\] must be Rate, not int"),
+        ({"more developed": FORTY}, r"rates\[0\] must be CategoryOfRegion, not str"),
+    ],
+)
+def test_rates_of_a_wrong_type_are_type_errors(rates: Any, wrong: str) -> None:  # noqa: ANN401
+    """What is no pair of a category and a rate is said with its place."""
+    with pytest.raises(TypeError, match=wrong):
+        Priority("A", rates=rates)
 
 
 def test_what_identifies_a_programme_may_be_given_as_text() -> None:

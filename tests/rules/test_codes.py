@@ -177,7 +177,7 @@ def test_each_fault_has_its_code_and_its_swedish(code: str, call: Callable[[], o
                     )
                 ]
             ),
-            r"alla belopp i programområde \x1b[31m är inte kända",
+            r"programområde \x1b[31m: alla belopp är inte kända",
         ),
         (
             "BUD004",

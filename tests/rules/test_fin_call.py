@@ -321,11 +321,28 @@ def test_divided_support_is_measured_by_the_union_part() -> None:
     assert "statliga" not in info.text("sv")
 
 
-@pytest.mark.parametrize("more", [{"fund": Fund.AMIF}, {"fund": Fund.JTF}, {"cci": "2014TC16RFCB033"}])
+@pytest.mark.parametrize("more", [{"fund": Fund.AMIF}, {"cci": "2014TC16RFCB033"}])
 def test_other_funds_and_territorial_cooperation_have_other_ceilings(more: dict[str, Any]) -> None:
     """Articles 112(3)(a) to (e) and 120(3)(b) to (e) are not applied to them."""
     subject = attrs.evolve(KRONOBERG, **more)
     assert validate(subject).result("FIN002").outcome is Outcome.NOT_APPLICABLE
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ({"fund": Fund.JTF}, Rate.of_percent(50)),
+        ({"fund": Fund.JTF, "category_of_region": CategoryOfRegion.TRANSITION}, Rate.of_percent(70)),
+        ({"fund": Fund.COHESION_FUND}, None),
+        ({"fund": Fund.JTF, "programming_period": "2014-2020"}, None),
+        ({"priority": Priority("A", eu_rate=Rate.of_percent(60))}, Rate.of_percent(60)),
+        ({"priority": Priority("A", eu_rate=Rate.of_percent(75))}, None),
+    ],
+)
+def test_the_ceiling_is_that_of_the_fund_or_the_rate_decided(more: dict[str, Any], told: Rate | None) -> None:
+    """75 % is above what the JTF may pay and above a decided 60 %, not above 85 % of the Cohesion Fund or 75 %."""
+    infos = validate(attrs.evolve(KRONOBERG, **{"programming_period": "2021-2027", **more})).infos
+    assert [info.expected for info in infos if info.rule == "FIN002"] == ([] if told is None else [told])
 
 
 def test_support_above_the_ceiling_is_told_of_where_the_union_part_is_not_known() -> None:

@@ -72,7 +72,8 @@ FOOT = """\
 - What the law data does not hold, because nobody has read it in the legal text; the rule is then not evaluated.
 - Ceilings are judged on a priority of which all projects are given. Of one project they say nothing, and a part of a
   priority's projects is not the priority: the result is about the projects that were given.
-- Higher rates that a decision of the Commission has set for single priorities, where `Priority.eu_rate` is silent.
+- Higher rates that a decision of the Commission has set for single priorities, where `Priority.eu_rate` and
+  `Priority.rates` are silent; and to which category of region a project belongs, where nobody states it.
 - Fields that are merely empty. No rule finds fault with what nobody has stated.
 """
 

@@ -164,6 +164,11 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "kan inte ha en egen budget",
         "utelämna budgeten, eller ange en roll som kan ha en: {roles}",
     ),
+    "priority.two_rates": ("har två satser, {one} och {other}", "behåll den som beslutet om programmet anger"),
+    "priority.rate_of_the_whole": (
+        "har en sats vid sidan av satsen för hela programområdet",
+        "ange en sats för hela programområdet, eller en för varje regionkategori",
+    ),
     "argument.missing": ("anges inte, och inte heller {others}", "ange exakt en av dem"),
     "plan.costs_differ": (
         "blir sammanlagt {costs}, men planen gäller {planned}",
@@ -338,10 +343,26 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "hör inte hemma i en fil med bestämmelser",
         "skriv [[provision]] före varje rad, och inget annat än sådana rader",
     ),
+    "law.not_in_a_row": ("står i en rad", "skriv det en gång, ovanför första [[provision]]"),
     "law.not_toml": (
         "går inte att läsa som TOML",
         "leta efter ett citattecken, en klammer eller ett likhetstecken som saknas",
     ),
+    "pack.overlaps": (
+        "gäller några av samma dagar som {provision}, vars värde från {start} är {value}",
+        "ange ändringsakten i `amended_by` om den ersätter värdet; rätta annars nyckel, dagar eller fonder",
+    ),
+    "pack.other_kind": ("är inte så som värden med den här nyckeln skrivs", "skriv det som {choices}"),
+    "pack.not_found": (
+        "är inget paket vi känner till",
+        "ange namnet på ett, som {choices}, eller sökvägen till en fil",
+    ),
+    "pack.several": ("är namnet på flera paket: {files}", "ange sökvägen till ett av dem"),
+    "pack.not_there": (
+        "erbjuds av programpaketet {package}, men filen finns inte där",
+        "installera om det, eller ange sökvägen till en fil",
+    ),
+    "pack.unread": ("läses inte av någon regel", "rätta nyckeln, eller låt raden stå för den som slår upp den"),
     "pack.looser": (
         "är mindre strängt än {provision}, eller anger något annat: {value}",
         "skärp det, eller använd ett eget namn",
@@ -726,6 +747,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "command.not_written": ("går inte att skriva", "kontrollera att mappen finns och att du får skriva i den"),
     "command.too_many_keys": ("anger mer än rader och kolumner", "ange högst två"),
+    "command.only_together": ("hör ihop med {other}", "ange båda, eller inget av dem"),
     "command.nothing_in_force": ("ingen bestämmelse gäller då", "utelämna --on eller --programming-period"),
     "plan.co_funder_without_name": ("anger ingen finansiär", "skriv till exempel ”{example}”"),
     "plan.co_funder_weight": ("har inget heltal efter likhetstecknet", "skriv till exempel ”{example}”"),

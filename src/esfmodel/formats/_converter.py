@@ -99,7 +99,8 @@ def _or_word(word: str, converter: Converter) -> Callable[[object], object]:
 
 
 def _as_pairs(pair: type, converter: Converter) -> Callable[[Iterable[tuple[Any, Any]]], object]:
-    return lambda pairs: [converter.unstructure(pair(*both)) for both in pairs]
+    keys = [field.name for field in attrs.fields(pair)]
+    return lambda pairs: [converter.unstructure(pair(**dict(zip(keys, both, strict=True)))) for both in pairs]
 
 
 # --- reading

@@ -30,10 +30,8 @@ from esfmodel.formats._converter import (
 from esfmodel.formats._syntax import (
     at_key,
     json_error,
-    json_too_deep,
     lines_in,
     steps_of,
-    too_deep_to_read,
     too_deep_to_write,
 )
 from esfmodel.formats.reading import Counts, Problem, Reading
@@ -43,6 +41,7 @@ from esfmodel.model.decision import DecisionKind
 from esfmodel.model.funding import FundingSource
 from esfmodel.text.telling.facts import is_called, nearest
 from esfmodel.text.telling.problems import write_place
+from esfmodel.values.nesting import json_too_deep, too_deep_to_read
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence

@@ -24,7 +24,7 @@ from esfmodel.model.fields import (
 from esfmodel.model.funding import Contribution
 from esfmodel.model.organisation import Organisation
 from esfmodel.model.own_share import OwnShare
-from esfmodel.model.programme import Call
+from esfmodel.model.programme import Call, CategoryOfRegion, Priority
 from esfmodel.model.project import Project
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.cci import Cci
@@ -225,8 +225,20 @@ class RegionalShare:
     own_share: OwnShare
 
 
+@attrs.frozen(kw_only=True)
+class DecidedRate:
+    """The Union's rate that is decided for a priority in one category of region, or for the whole of it."""
+
+    category_of_region: CategoryOfRegion | None = None
+    rate: Rate
+
+
 PAIRS: Mapping[tuple[type, str], type] = MappingProxyType(
-    {(Project, "extra"): Extra, (Call, "own_share_by_region"): RegionalShare}
+    {
+        (Project, "extra"): Extra,
+        (Call, "own_share_by_region"): RegionalShare,
+        (Priority, "rates"): DecidedRate,
+    }
 )
 """The fields that hold pairs, and the class that gives the two sides their keys."""
 

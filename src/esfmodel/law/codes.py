@@ -28,6 +28,7 @@ from attrs.validators import instance_of, optional
 
 from esfmodel.errors import InvalidValue, ReadError
 from esfmodel.law.provisions import Grade, as_programming_period
+from esfmodel.values.condition import Condition
 from esfmodel.values.dates import Date, as_date
 from esfmodel.values.format import plain_name
 from esfmodel.values.rate import Rate
@@ -351,7 +352,8 @@ class Code:
     `name` is None where it was not verified. `parent` is the code that it lies in: the region of a NUTS code, the
     county of a municipality. `group` is its heading in the list, `start` the first day it was in the list, None from
     the list's first day on. `climate`, `environment` and `gender_equality` are the coefficients by which support under
-    the code counts for those objectives. `grade` and `checked` are as for a `Provision`.
+    the code counts for those objectives, `condition` is what a priority is dedicated to. `grade` and `checked` are as
+    for a `Provision`.
 
     >>> from esfmodel.law import codes
     >>> codes.nuts().get("SE231").name
@@ -374,12 +376,14 @@ class Code:
     climate: Rate | None = attrs.field(default=None, validator=optional(instance_of(Rate)), kw_only=True)
     environment: Rate | None = attrs.field(default=None, validator=optional(instance_of(Rate)), kw_only=True)
     gender_equality: Rate | None = attrs.field(default=None, validator=optional(instance_of(Rate)), kw_only=True)
+    condition: Condition | None = attrs.field(default=None, validator=optional(instance_of(Condition)), kw_only=True)
     note: str | None = attrs.field(default=None, validator=_is_text_or_none, kw_only=True)
 
 
 _COLUMNS = tuple(field.name for field in attrs.fields(Code))
 _NEEDED = frozenset({"code", "grade", "source", "checked"})
 _RATES = frozenset({"climate", "environment", "gender_equality"})
+_KINDS: Mapping[str, type[Grade] | type[Condition]] = MappingProxyType({"grade": Grade, "condition": Condition})
 
 
 def read_codes(text: str, name: str) -> tuple[Code, ...]:
@@ -414,14 +418,15 @@ def _code(filled: dict[str, str], name: str, line: int) -> Code:
     fields: dict[str, Any] = {"name": None, **filled}
     try:
         fields |= {column: Rate.parse(filled[column]) for column in _RATES & filled.keys()}
-        fields["grade"] = _grade(filled["grade"])
+        fields |= {column: _member(kind, column, filled) for column, kind in _KINDS.items() if column in filled}
         fields["funds"] = tuple(filled["funds"].split(", ")) if "funds" in filled else ()
         return Code(**fields)
     except InvalidValue as error:
         raise ReadError.of(error, name, line) from error
 
 
-def _grade(text: str) -> Grade:
-    if text not in Grade.__members__:
-        raise InvalidValue("value.not_one_of", "grade", text, choices=tuple(Grade.__members__))
-    return Grade[text]
+def _member(kind: type[Grade] | type[Condition], column: str, filled: Mapping[str, str]) -> Grade | Condition:
+    """Return the member of an enumeration that a cell names."""
+    if filled[column] not in kind.__members__:
+        raise InvalidValue("value.not_one_of", column, filled[column], choices=tuple(kind.__members__))
+    return kind[filled[column]]

@@ -31,11 +31,13 @@ from esfmodel.model.decision import (
 from esfmodel.model.organisation import Organisation, Role
 
 if TYPE_CHECKING:
+    from esfmodel.model.programme import CategoryOfRegion
     from esfmodel.model.project import Project
     from esfmodel.values.bounds import MoneyLike
     from esfmodel.values.cci import Cci
     from esfmodel.values.fund import Fund
     from esfmodel.values.programming_period import ProgrammingPeriod
+    from esfmodel.values.rate import Rate
 
 
 def fund_of(project: Project) -> Fund | None:
@@ -50,6 +52,31 @@ def fund_of(project: Project) -> Fund | None:
             return stated.fund
     funds = () if project.programme is None else project.programme.funds
     return funds[0] if len(funds) == 1 else None
+
+
+def category_of(project: Project) -> CategoryOfRegion | None:
+    """Return the category of region to which the project's expenditure is allocated, as stated.
+
+    That is its own, or the only one of its priority; it is never derived from a place.
+
+    >>> from esfmodel import CategoryOfRegion, Priority, Project
+    >>> category_of(Project("A", priority=Priority("A", category_of_region=CategoryOfRegion.TRANSITION))).value
+    'transition'
+    """
+    if project.category_of_region is not None or project.priority is None:
+        return project.category_of_region
+    stated = project.priority.categories_of_region
+    return stated[0] if len(stated) == 1 else None
+
+
+def decided_rate_of(project: Project) -> Rate | None:
+    """Return the Union's rate that is decided for the project's priority in its category of region.
+
+    >>> from esfmodel import Priority, Project, Rate
+    >>> decided_rate_of(Project("A", priority=Priority("A", eu_rate=Rate.of_percent(40))))
+    Rate.of_percent("40")
+    """
+    return None if project.priority is None else project.priority.rate_for(category_of(project))
 
 
 def programming_period_of(project: Project) -> ProgrammingPeriod | None:
@@ -88,6 +115,16 @@ def ccis_of(project: Project) -> dict[str, Cci]:
         "operation_id": None if number is None else number.cci,
     }
     return {place: cci for place, cci in stated.items() if cci is not None}
+
+
+def is_interreg(project: Project) -> bool:
+    """Whether the project's programme is one of several countries, by its CCI.
+
+    >>> from esfmodel import Project
+    >>> is_interreg(Project("Över gränsen", cci="2021TC16RFCB033")), is_interreg(Project("Framtidskraft"))
+    (True, False)
+    """
+    return any(cci.country is None for cci in ccis_of(project).values())
 
 
 def owner_of(project: Project) -> Organisation | None:

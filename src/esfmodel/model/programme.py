@@ -34,6 +34,7 @@ from esfmodel.model.fields import (
 )
 from esfmodel.model.own_share import OwnShare
 from esfmodel.values.cci import Cci
+from esfmodel.values.condition import Condition
 from esfmodel.values.country import Country
 from esfmodel.values.format import Labelled
 from esfmodel.values.fund import Fund
@@ -47,7 +48,8 @@ from esfmodel.values.rate import Rate
 class CategoryOfRegion(Labelled):
     """The category of region whose ceiling binds a priority; Regulation (EU) 2021/1060, Article 108(2).
 
-    It belongs to the priority and is never derived from a project's place.
+    It is stated, of a priority or of a project in it, and never derived from a project's place: in the ESF+,
+    expenditure may be allocated to any category of region of the programme (Article 63).
 
     >>> CategoryOfRegion.TRANSITION.value
     'transition'
@@ -74,14 +76,42 @@ def _as_texts(value: Iterable[str]) -> tuple[str, ...]:
     return texts_of(value, "specific_objectives")
 
 
+DecidedRates = (
+    Mapping[CategoryOfRegion, Rate]
+    | Mapping[CategoryOfRegion | None, Rate]
+    | Iterable[tuple[CategoryOfRegion | None, Rate]]
+)
+
+
+def _as_rates(value: DecidedRates) -> tuple[tuple[CategoryOfRegion | None, Rate], ...]:
+    given = cast(
+        "Iterable[tuple[CategoryOfRegion | None, Rate]]", value.items() if isinstance(value, Mapping) else value
+    )
+    pairs = pairs_of(given, "rates")
+    for index, (category, rate) in enumerate(pairs):
+        if category is not None:
+            check_type(category, CategoryOfRegion, f"rates[{index}]")
+        check_type(rate, Rate, f"rates[{index}]")
+    return tuple(dict.fromkeys(pairs))
+
+
 @attrs.frozen
 class Priority:
     """A priority of a programme (programområde): the level that the ceilings of the CPR bind.
 
-    `eu_rate` is the Union's rate that the programme sets for it, of `base`. `str` is the code, as registers print it.
+    `eu_rate` is the Union's rate that the decision on the programme sets for it, of `base`, in its
+    `category_of_region`. A priority with several categories of region has a rate for each in `rates`, as pairs of
+    category and rate; `eu_rate` and its category are one such pair. `dedicated_to` is what a dedicated priority is for,
+    where the law allows it a higher rate. `str` is the code, as registers print it.
+
+    Raises `InvalidValue` for two rates of one category, and for a rate of the whole priority beside those of its
+    categories.
 
     >>> str(Priority("A", "Öka möjligheten till ett inkluderande och hållbart arbetsliv för alla"))
     'A'
+    >>> rates = {CategoryOfRegion.TRANSITION: Rate.of_percent(60), CategoryOfRegion.MORE_DEVELOPED: Rate.of_percent(40)}
+    >>> Priority("A", rates=rates).rate_for(CategoryOfRegion.TRANSITION)
+    Rate.of_percent("60")
     """
 
     code: str = attrs.field(validator=is_text)
@@ -91,16 +121,54 @@ class Priority:
         default=None, validator=is_a(CategoryOfRegion, type(None)), kw_only=True
     )
     eu_rate: Rate | None = attrs.field(default=None, validator=is_a(Rate, type(None)), kw_only=True)
+    rates: tuple[tuple[CategoryOfRegion | None, Rate], ...] = attrs.field(default=(), converter=_as_rates, kw_only=True)
     base: ContributionBase | None = attrs.field(
         default=None, validator=is_a(ContributionBase, type(None)), kw_only=True
     )
     specific_objectives: tuple[str, ...] = attrs.field(default=(), converter=_as_texts, kw_only=True)
+    dedicated_to: Condition | None = attrs.field(default=None, validator=is_a(Condition, type(None)), kw_only=True)
 
     __repr__ = as_call
     _repr_pretty_ = as_call_on_lines
 
+    def __attrs_post_init__(self) -> None:
+        """Check that the rates do not contradict each other."""
+        decided = {} if self.eu_rate is None else {self.category_of_region: self.eu_rate}
+        for index, (category, rate) in enumerate(self.rates):
+            if decided.setdefault(category, rate) != rate:
+                one = decided[category]
+                raise InvalidValue("priority.two_rates", f"rates[{index}]", category, one=one, other=rate)
+            if None in decided and len(decided) > 1:
+                raise InvalidValue("priority.rate_of_the_whole", f"rates[{index}]", category)
+
     def __str__(self) -> str:
         return self.code
+
+    @property
+    def decided_rates(self) -> Mapping[CategoryOfRegion | None, Rate]:
+        """Every rate decided for the priority, by its category of region; that of None is for the whole priority.
+
+        >>> Priority("D", category_of_region=CategoryOfRegion.MORE_DEVELOPED, eu_rate=Rate.of_percent(40)).decided_rates
+        {<CategoryOfRegion.MORE_DEVELOPED: 'more developed'>: Rate.of_percent("40")}
+        """
+        own = {} if self.eu_rate is None else {self.category_of_region: self.eu_rate}
+        return own | dict(self.rates)
+
+    @property
+    def categories_of_region(self) -> tuple[CategoryOfRegion, ...]:
+        """The categories of region that the priority states, each once."""
+        stated = (self.category_of_region, *(category for category, _ in self.rates))
+        return tuple(dict.fromkeys(category for category in stated if category is not None))
+
+    def rate_for(self, category: CategoryOfRegion | None) -> Rate | None:
+        """Return the rate decided for a category of region, or else for the whole priority; None where none is stated.
+
+        >>> whole = Priority("A", eu_rate=Rate.of_percent(50))
+        >>> whole.rate_for(CategoryOfRegion.TRANSITION)
+        Rate.of_percent("50")
+        """
+        decided = self.decided_rates
+        return decided.get(category, decided.get(None))
 
 
 def as_priority(value: Priority | str | None) -> Priority | None:

@@ -37,7 +37,7 @@ from esfmodel.model.fields import (
 )
 from esfmodel.model.ledger.claims import Claim
 from esfmodel.model.organisation import Organisation, Role
-from esfmodel.model.programme import Call, Priority, Programme, as_priority
+from esfmodel.model.programme import Call, CategoryOfRegion, Priority, Programme, as_priority
 from esfmodel.values.cci import Cci
 from esfmodel.values.country import Country
 from esfmodel.values.dates import DateLike, as_date
@@ -146,7 +146,8 @@ class Project:
     """A project; `name` alone is required, and what nobody has said is None or empty.
 
     `beneficiary` is the project owner (stödmottagare), `partners` everybody else with their roles. `period` is the
-    project period, `duration_months` a length stated without dates. `published_eu_rate` is the Union's rate as the
+    project period, `duration_months` a length stated without dates. `category_of_region` is the category to which the
+    project's expenditure is allocated, where its priority has several. `published_eu_rate` is the Union's rate as the
     register prints it ("Unionens medfinansieringsgrad"): nominal, set for the priority, and not computed from the
     figures of this project. `aid` is whether the support is State aid and on what basis, `vat_recoverable` whether
     value added tax can be recovered, `physical_investment` whether something lasting is built or bought; None is not
@@ -174,6 +175,9 @@ class Project:
     cci: Cci | None = attrs.field(default=None, converter=as_cci, validator=is_a(Cci, type(None)), kw_only=True)
     priority: Priority | None = attrs.field(
         default=None, converter=as_priority, validator=is_a(Priority, type(None)), kw_only=True
+    )
+    category_of_region: CategoryOfRegion | None = attrs.field(
+        default=None, validator=is_a(CategoryOfRegion, type(None)), kw_only=True
     )
     specific_objective: str | None = attrs.field(default=None, validator=is_text_or_unknown, kw_only=True)
     intervention_field: str | None = attrs.field(default=None, validator=is_text_or_unknown, kw_only=True)

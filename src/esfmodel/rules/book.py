@@ -15,6 +15,7 @@ from esfmodel.rules.families.fin_in_kind import FIN_IN_KIND
 from esfmodel.rules.families.fin_limits import FIN_LIMITS
 from esfmodel.rules.families.fin_participants import FIN_PARTICIPANTS
 from esfmodel.rules.families.fin_programme import FIN_PROGRAMME
+from esfmodel.rules.families.interreg import INTERREG
 from esfmodel.rules.families.per import PER
 from esfmodel.rules.families.per_selection import PER_SELECTION
 from esfmodel.rules.families.por import POR
@@ -41,6 +42,7 @@ _FAMILIES: Final[tuple[tuple[AnyRule, ...], ...]] = (
     DUR,
     ELI,
     (*FIN_CALL, *FIN_IN_KIND, *FIN_LIMITS, *FIN_PARTICIPANTS, *FIN_PROGRAMME),
+    INTERREG,
     (*PER, *PER_SELECTION),
     (*POR, *POR_DOUBLE, *POR_PHASED),
     (*PRJ, *PRJ_CODES, *PRJ_LOCATION, *PRJ_MEMBERSHIP),

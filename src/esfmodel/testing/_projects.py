@@ -42,6 +42,7 @@ from esfmodel.testing._figures import (
     with_some,
 )
 from esfmodel.testing._ledgers import claims, decisions
+from esfmodel.values.condition import Condition
 from esfmodel.values.fund import Fund
 from esfmodel.values.period import Period
 from esfmodel.values.rate import Rate
@@ -178,6 +179,7 @@ def _facts(currency: str) -> st.SearchStrategy[dict[str, Any]]:
         "programme": programmes(),
         "cci": ccis(),
         "priority": priorities(),
+        "category_of_region": st.sampled_from(CategoryOfRegion),
         "specific_objective": names(),
         "intervention_field": names(),
         "secondary_themes": st.lists(secondary_themes(), max_size=2),
@@ -228,15 +230,24 @@ def priorities() -> st.SearchStrategy[Priority]:
     'A'
     """
     return with_some(
-        Priority,
+        _priority,
         names(),
         name=names(),
         fund=st.sampled_from(Fund),
         category_of_region=st.sampled_from(CategoryOfRegion),
         eu_rate=rates(),
+        rates=st.dictionaries(st.sampled_from(CategoryOfRegion), rates(), min_size=1, max_size=2),
         base=st.sampled_from(ContributionBase),
         specific_objectives=st.lists(names(), max_size=2),
+        dedicated_to=st.sampled_from(Condition),
     )
+
+
+def _priority(code: str, **facts: Any) -> Priority:  # noqa: ANN401
+    """Return a priority with one rate, or with one for each of its categories; both could contradict each other."""
+    if "rates" in facts:
+        facts.pop("eu_rate", None)
+    return Priority(code, **facts)
 
 
 def programmes() -> st.SearchStrategy[Programme]:

@@ -3,6 +3,7 @@
 from esfmodel._hypothesis_hook import announce
 from esfmodel.values.bounds import Bounds, MoneyLike, RateLike, exact
 from esfmodel.values.cci import Cci
+from esfmodel.values.condition import Condition
 from esfmodel.values.country import Country
 from esfmodel.values.foreign_number import ForeignNumber
 from esfmodel.values.fund import Fund
@@ -19,6 +20,7 @@ from esfmodel.values.rounding import Remainder, Rounding
 __all__ = [
     "Bounds",
     "Cci",
+    "Condition",
     "Country",
     "ForeignNumber",
     "Fund",

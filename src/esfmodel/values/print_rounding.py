@@ -8,9 +8,11 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from esfmodel.values.money import Money
+from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +40,33 @@ def explains(step: Money, difference: Money, figures: Sequence[Money]) -> bool:
     False
     """
     return 2 * abs(difference.minor) < step.minor * len(figures)
+
+
+def rounded_up(figures: Sequence[Money]) -> Fraction:
+    """Return by how many minor units at the most a sum is above the exact one where each figure was rounded.
+
+    Figures in whole units may have been rounded by half a unit each, others by half a minor unit.
+
+    >>> rounded_up([Money(402), Money(403)])
+    Fraction(100, 1)
+    """
+    step = min(printed_step(figures), Money(1, figures[0].currency))
+    return Fraction(step.minor * len(figures), 2)
+
+
+def printed_up_to(rate: Rate) -> Rate:
+    """Return the highest share that is printed as a rate, in per cent with as many decimals; a whole per cent is exact.
+
+    >>> printed_up_to(Rate.of_percent("33.33")), printed_up_to(Rate.of_percent(40)), printed_up_to(Rate(Fraction(1, 3)))
+    (Rate.of_percent("33.335"), Rate.of_percent("40"), Rate(Fraction(1, 3)))
+    """
+    percent = 100 * rate.fraction
+    decimals = next((number for number in range(_MOST_DECIMALS) if 10**number % percent.denominator == 0), 0)
+    return Rate(rate.fraction + Fraction(1, 200 * 10**decimals)) if decimals else rate
+
+
+_MOST_DECIMALS = 5
+"""From how many decimals on a share is taken as exact."""
 
 
 def beyond(figures: Sequence[Money]) -> Money:

@@ -12,8 +12,7 @@ from esfmodel.errors import NotKnown
 from esfmodel.model.facts import fund_of
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.shared.cost_lines import has_common_rules
-from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, programming_period_of
+from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, is_under_common_provisions, programming_period_of
 from esfmodel.rules.words import Words
 from esfmodel.values.period import first_and_last
 
@@ -60,7 +59,7 @@ CLM_PAYMENT: Final = (
         severity=Severity.INFO,
         basis=DEADLINE,
         needs=("claims[].paid_on", PROGRAMMING_PERIOD),
-        applies=has_common_rules,
+        applies=is_under_common_provisions,
         scope=Words("gäller alla projekt utom i Ejflu och Fead", "concerns every project save those of EAFRD and FEAD"),
         check=_paid_in_time,
         demand=Words(

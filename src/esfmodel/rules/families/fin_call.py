@@ -11,19 +11,25 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from esfmodel.errors import InvalidValue, NotKnown
-from esfmodel.model import Budget, FundingSource, OwnShare, Project, Requirement
-from esfmodel.model.facts import ccis_of, fund_of
+from esfmodel.model import Budget, Fund, FundingSource, OwnShare, Project, Requirement
+from esfmodel.model.facts import category_of, ccis_of, decided_rate_of, fund_of
 from esfmodel.rules.finding import ARITHMETIC, Ground, Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, known, known_amount, known_share, programming_period_of
-from esfmodel.rules.shared.figures import (
+from esfmodel.rules.shared.ceilings import (
     CEILING,
     CEILING_FUNDS,
+    CEILING_KEYS,
     CEILING_SCOPE,
-    budget_of,
-    check_financing_is_of_the_cost,
+    allowing,
+    check_no_special_allocation,
     lowest_ceiling,
     ordinary_ceiling,
+    scope_of,
+)
+from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, known, known_amount, known_share, programming_period_of
+from esfmodel.rules.shared.figures import (
+    budget_of,
+    check_financing_is_of_the_cost,
     union_is_divided_out,
 )
 from esfmodel.rules.words import Words
@@ -58,6 +64,7 @@ _NO_COST = Words("totalkostnaden är noll", "the total cost is zero")
 _NO_SHARE = Words("andelarna är inte kända", "the shares are not known")
 _NOT_KNOWN = Words("inte känd", "not known")
 _CEILING = Words("taket", "the ceiling")
+_DECIDED = Words("den beslutade satsen", "the decided rate")
 _LOWEST = Words("det lägsta av taken", "the lowest of the ceilings")
 """Which ceiling the text names where the category of region is not stated."""
 _UNDIVIDED = Words(
@@ -153,15 +160,21 @@ def _ceilings_by_region(project: Project) -> bool:
 
 def _above_the_ceiling(project: Project, context: Context) -> Iterator[Finding]:
     """A share above the ceiling says nothing about one project, since the ceiling binds the priority as a whole."""
-    budget, programming_period = budget_of(project), programming_period_of(project)
+    budget = budget_of(project)
     eu, support = budget.eu_rate, budget.support_rate
     judged = known_share(support if eu is None else eu, _NO_SHARE)
-    category = None if project.priority is None else project.priority.category_of_region
-    if category is None:
-        ceiling = lowest_ceiling(context, programming_period)
+    category, share = category_of(project), decided_rate_of(project)
+    categories = () if category is None else (category,)
+    scope = scope_of([project], programming_period_of(project), fund_of(project), categories)
+    check_no_special_allocation(context, scope)
+    name = _CEILING
+    if share is not None:
+        ceiling, name = allowing(context, scope, share)[0].row, _DECIDED
+    elif category is None and scope.fund is not Fund.COHESION_FUND:
+        ceiling, name = lowest_ceiling(context, scope), _LOWEST
     else:
-        ceiling = ordinary_ceiling(context, category, programming_period)
-    share = ceiling.value_as(Rate)
+        ceiling = ordinary_ceiling(context, scope)
+    share = share or ceiling.value_as(Rate)
     if _may_exceed(judged, share):
         undivided = any(part.source is FundingSource.EU_AND_STATE for part in budget.financing)
         yield context.finding(
@@ -171,7 +184,7 @@ def _above_the_ceiling(project: Project, context: Context) -> Iterator[Finding]:
             basis=ceiling,
             union=_NOT_KNOWN if eu is None else eu,
             support=_NOT_KNOWN if support is None else support,
-            ceiling=_LOWEST if category is None else _CEILING,
+            ceiling=name,
             undivided=_UNDIVIDED if undivided else Words("", ""),
         )
 
@@ -251,6 +264,7 @@ FIN_CALL: Final = (
         code="FIN002",
         severity=Severity.INFO,
         basis=CEILING,
+        reads=CEILING_KEYS,
         needs=("budget.financing", PROGRAMMING_PERIOD),
         applies=_ceilings_by_region,
         scope=CEILING_SCOPE,

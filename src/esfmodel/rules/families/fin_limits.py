@@ -203,19 +203,23 @@ def _advance_within_limits(project: Project, context: Context) -> Iterator[Findi
             continue
         is_granted = decision.kind not in _NOT_GRANTED
         support = exact(known_amount(_support(project, decision), "budget.support"))
-        part = share.value_as(Rate).apply(support, rounding=Rounding.MINOR_DOWN)
-        for most, row in ((part, share), (highest.value_as(Money), highest)):
-            require_one_currency(decision.advance, most)
-            if as_bounds(decision.advance) > most:
-                yield context.finding(
-                    f"decisions[{index}].advance",
-                    expected=most,
-                    found=decision.advance,
-                    difference=amount_over(decision.advance, most),
-                    severity=Severity.ERROR if is_granted else Severity.WARNING,
-                    basis=row,
-                    support=support,
-                )
+        part, amount = share.value_as(Rate).apply(support, rounding=Rounding.MINOR_DOWN), highest.value_as(Money)
+        # An advance above both limits is one fault: the lower one tells how much is too much.
+        limits = [(part, share), *([(amount, highest)] if part.currency == amount.currency else [])]
+        most, row = min(limits, key=lambda limit: limit[0].minor)
+        require_one_currency(decision.advance, most)
+        if as_bounds(decision.advance) > most:
+            yield context.finding(
+                f"decisions[{index}].advance",
+                expected=most,
+                found=decision.advance,
+                difference=amount_over(decision.advance, most),
+                severity=Severity.ERROR if is_granted else Severity.WARNING,
+                basis=row,
+                support=support,
+            )
+        else:
+            require_one_currency(decision.advance, amount)
 
 
 def _support(project: Project, decision: Decision) -> MoneyLike | None:

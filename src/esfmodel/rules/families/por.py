@@ -1,6 +1,7 @@
 """Family POR, a portfolio of projects: the ceilings on the Union's share, which bind a priority, and repeated rows.
 
-Rules POR001, POR002, POR003 and POR004. `por_priorities` groups the projects by priority.
+Rules POR001, POR002, POR003 and POR004. `por_ceilings` judges the ceilings, and `por_priorities` groups the projects by
+priority.
 """
 
 from __future__ import annotations
@@ -9,144 +10,25 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from esfmodel.errors import NotInForce, NotKnown
-from esfmodel.model import ContributionBase, Decision, Portfolio, Project
+from esfmodel.errors import NotKnown
+from esfmodel.model import Decision, Portfolio, Project
 from esfmodel.model.decision import last_of
-from esfmodel.model.facts import ccis_of, fund_of
-from esfmodel.rules.families.por_priorities import (
-    ONE_RATE,
-    at_the_one_rate,
-    group_by_priority,
-    is_for_most_deprived,
-    may_be_for_most_deprived,
-    objectives_of,
-    raise_open_questions,
-)
+from esfmodel.model.facts import ccis_of
+from esfmodel.rules.families.por_ceilings import some_fund_concerned, within_the_ceiling
+from esfmodel.rules.families.por_priorities import at_the_one_rate, may_be_for_most_deprived, raise_open_questions
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
+from esfmodel.rules.shared.ceilings import CEILING, CEILING_KEYS, CEILING_SCOPE, ONE_RATE, WINDOW
 from esfmodel.rules.shared.facts import difference_of, known, project_place
-from esfmodel.rules.shared.figures import (
-    CEILING,
-    CEILING_FUNDS,
-    CEILING_SCOPE,
-    has_temporary_ceiling,
-    highest_ceiling,
-    ordinary_ceiling,
-)
 from esfmodel.rules.words import Words, reason_of
 from esfmodel.text.telling.problems import Place
-from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from esfmodel.law import Provision
     from esfmodel.model import Organisation
     from esfmodel.rules.context import Context
-    from esfmodel.rules.families.por_priorities import PriorityGroup
     from esfmodel.rules.finding import Finding
-
-_NO_DOUBT = Words("", "")
-_SPECIAL = Words(
-    " Ett högre tak gäller för vissa regioner i kategorin; kontrollera om det är en sådan.",
-    " A higher ceiling counts for some regions of the category; check whether this is one.",
-)
-_TEMPORARY = Words(
-    " För utgifter som redovisats vissa år gällde ett högre tak; kontrollera om det är sådana.",
-    " For expenditure declared in certain years a higher ceiling counted; check whether this is such.",
-)
-_OWN_RATE = Words(
-    " Programområdets egen sats är inte angiven; särskilda programområden kan ha en högre, som för social innovation.",
-    " The priority's own rate is not stated; dedicated priorities may have a higher one, as for social innovation.",
-)
-_ANY_FUND = Words(
-    " Fonden är inte angiven; andra fonder har andra tak.", " The fund is not stated; other funds have other ceilings."
-)
-
-
-def _some_fund_concerned(portfolio: Portfolio) -> bool:
-    return not portfolio.projects or any(
-        fund_of(project) in (None, *CEILING_FUNDS)
-        and not is_for_most_deprived(fund_of(project), objectives_of(project))
-        for project in portfolio.projects
-    )
-
-
-def _within_the_ceiling(portfolio: Portfolio, context: Context) -> Iterator[Finding]:
-    """The Union's share of all projects of a priority together is at most the ceiling for its category of region."""
-    groups, open_questions = group_by_priority(portfolio, CEILING_FUNDS)
-    for group in groups:
-        if is_for_most_deprived(group.fund, group.objectives):
-            continue
-        try:
-            yield from _judge_group(group, context)
-        except (NotKnown, NotInForce) as error:
-            open_questions.append(reason_of(error))
-    raise_open_questions(open_questions)
-
-
-def _judge_group(group: PriorityGroup, context: Context) -> Iterator[Finding]:
-    usual = ordinary_ceiling(context, group.category, group.programming_period)
-    most = highest_ceiling(context, group.category, group.programming_period)
-    if _is_above(group.eu_rate, most):
-        raise NotKnown(
-            Words(
-                "programområde {code} har en egen sats, {rate}, över det vanliga taket",
-                "priority {code} has a rate of its own, {rate}, above the ordinary ceiling",
-            ).with_values(code=group.code, rate=group.eu_rate)
-        )
-    if group.eu_rate is not None and not _is_above(group.eu_rate, usual):
-        # The decision on the programme has applied the ordinary ceiling.
-        most = usual
-    # Three answers: surely below the ordinary ceiling, surely above one of the two, or open.
-    shares = group.shares
-    if shares.highest is not None and not _is_above(shares.highest, usual) and group.base is not None:
-        return
-    exceeded = next((row for row in (most, usual) if _is_above(shares.lowest, row)), None)
-    if exceeded is None:
-        raise NotKnown(
-            Words(
-                "om programområde {code} ligger under taket beror på uppgifter som saknas",
-                "whether priority {code} is below the ceiling depends on what is not stated",
-            ).with_values(code=group.code)
-        )
-    doubt = _doubt(group, context, exceeded, most)
-    yield context.finding(
-        f"projects[{group.index}].priority",
-        expected=exceeded.value_as(Rate),
-        found=shares.known,
-        difference=shares.beyond(exceeded.value_as(Rate)),
-        severity=Severity.ERROR if doubt is _NO_DOUBT else Severity.WARNING,
-        basis=exceeded,
-        priority=group.code,
-        projects=len(group.projects),
-        base=_BASES[group.base],
-        doubt=doubt,
-    )
-
-
-_BASES = {
-    ContributionBase.TOTAL: Words("de totala bidragen", "the total contribution"),
-    ContributionBase.PUBLIC: Words("de offentliga bidragen", "the public contribution"),
-    None: Words("de totala bidragen", "the total contribution"),
-}
-
-
-def _is_above(rate: Rate | None, ceiling: Provision) -> bool:
-    return rate is not None and rate > ceiling.value_as(Rate)
-
-
-def _doubt(group: PriorityGroup, context: Context, exceeded: Provision, most: Provision) -> Words:
-    """Return why a share above a ceiling may still be lawful; empty where it may not."""
-    if exceeded is not most:
-        return _SPECIAL
-    if has_temporary_ceiling(context, group.programming_period):
-        return _TEMPORARY
-    if group.fund is None:
-        return _ANY_FUND
-    # Dedicated priorities have ceilings of their own; only a decided rate shows that this is not one of them.
-    return _OWN_RATE if group.eu_rate is None else _NO_DOUBT
-
 
 # --- POR003 and POR004: rows of the same operation
 
@@ -295,19 +177,19 @@ POR: Final = (
         subject=Portfolio,
         severity=Severity.ERROR,
         basis=CEILING,
+        reads=(*CEILING_KEYS, WINDOW),
         needs=("projects",),
-        applies=_some_fund_concerned,
+        applies=some_fund_concerned,
         scope=CEILING_SCOPE,
-        check=_within_the_ceiling,
+        check=within_the_ceiling,
         demand=Words(
-            "Unionens andel av ett helt programområde är högst taket för dess regionkategori.",
-            "The Union's share of a whole priority is at most the ceiling for its category of region.",
+            "Unionens andel av ett helt programområde är högst den beslutade satsen, eller taket för regionkategorin.",
+            "The Union's share of a whole priority is at most the decided rate, or the ceiling for its category.",
         ),
-        sv="Programområde {priority} ({projects} projekt): Unionens andel av {base} är {found}, över taket {expected} "
-        "i {basis}; {difference} för mycket. Taket gäller hela programområdet: räkna in alla projekt i det.{doubt}",
-        en="Priority {priority} ({projects} projects): the Union's share of {base} is {found}, above the ceiling "
-        "{expected} in {basis}; {difference} too much. The ceiling binds the whole priority: count in every project of "
-        "it.{doubt}",
+        sv="{group} ({projects} projekt): Unionens andel av {base} är {found}, över {limit} {expected} ({basis}); "
+        "{difference} för mycket. {whole}{doubt}",
+        en="{group} ({projects} projects): the Union's share of {base} is {found}, above {limit} {expected} ({basis}); "
+        "{difference} too much. {whole}{doubt}",
     ),
     Rule(
         code="POR002",

@@ -8,22 +8,33 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from esfmodel.errors import NotInForce, NotKnown
-from esfmodel.model import ContributionBase, Fund, FundingSource, Portfolio, PortfolioSum, Project
-from esfmodel.model.facts import ccis_of, fund_of
+from esfmodel.model import CategoryOfRegion, ContributionBase, Fund, FundingSource, Portfolio, PortfolioSum, Project
+from esfmodel.model.facts import category_of, ccis_of, fund_of
 from esfmodel.rules.finding import Severity
-from esfmodel.rules.shared.facts import as_bounds, known, known_amount, programming_period_of, project_place
+from esfmodel.rules.shared.ceilings import ONE_RATE
+from esfmodel.rules.shared.facts import (
+    as_bounds,
+    is_interreg,
+    known,
+    known_amount,
+    programming_period_of,
+    project_place,
+)
+from esfmodel.rules.shared.figures import exact_of
 from esfmodel.rules.words import Words, reason_of
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.cci import Cci
 from esfmodel.values.money import Money
+from esfmodel.values.print_rounding import rounded_up
 from esfmodel.values.programming_period import ProgrammingPeriod
 from esfmodel.values.rate import Rate
 from esfmodel.values.rounding import Rounding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from esfmodel.model import Budget, CategoryOfRegion, Priority
+    from esfmodel.errors import EsfModelError
+    from esfmodel.model import Budget, Contribution, Priority
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
     from esfmodel.values.bounds import MoneyLike
@@ -31,78 +42,114 @@ if TYPE_CHECKING:
 
 @attrs.frozen
 class PriorityGroup:
-    """The projects of one priority of one programme; `index` is the place of the first in the portfolio."""
+    """The projects of one priority of one programme, or of a whole programme, by their places in the portfolio.
 
-    index: int
+    `categories` are the categories of region that the projects state, and `rates` the rates decided for the priority in
+    these, which may be stated in several ways. `is_divided` is whether others of its projects are in another category.
+    """
+
+    indices: tuple[int, ...]
     code: str
     fund: Fund | None
     programming_period: ProgrammingPeriod
     projects: tuple[Project, ...]
+    categories: tuple[CategoryOfRegion, ...] = ()
+    rates: frozenset[Rate] = frozenset()
+    is_programme: bool = False
+    is_divided: bool = False
 
     @property
-    def category(self) -> CategoryOfRegion:
-        """The category of region; raises `NotKnown` unless all projects state the same."""
-        stated = {priority.category_of_region for priority in self._priorities}
-        return known(
-            stated.pop() if len(stated) == 1 else None,
-            Words(
-                "programområde {code} har ingen entydig regionkategori",
-                "priority {code} has no single category of region",
-            ).with_values(code=self.code),
+    def name(self) -> Words:
+        """The name of a programme, or of a priority with its category of region where it has several."""
+        if self.is_programme:
+            return Words("programmet {code}", "programme {code}").with_values(code=self.code)
+        name = Words("programområde {code}", "priority {code}").with_values(code=self.code)
+        if not self.is_divided:
+            return name
+        return Words("{name}, {category}", "{name}, {category}").with_values(name=name, category=self.categories[0])
+
+    def reason(self, error: EsfModelError) -> Words:
+        """Return why the group could not be judged, with its name."""
+        reason = Words("{group}: {reason}", "{group}: {reason}")
+        return reason.with_values(group=self.name, reason=reason_of(error))
+
+    def only(self, numbers: Sequence[int]) -> PriorityGroup:
+        """Return the group with some of its projects, by their numbers in it."""
+        return attrs.evolve(
+            self,
+            indices=tuple(self.indices[number] for number in numbers),
+            projects=tuple(self.projects[number] for number in numbers),
         )
+
+    @property
+    def index(self) -> int:
+        """The place of the first project in the portfolio."""
+        return self.indices[0]
+
+    @property
+    def is_interreg(self) -> bool:
+        """Whether the programme is one of several countries."""
+        return is_interreg(self.projects[0])
 
     @property
     def base(self) -> ContributionBase | None:
         """What the Union's rate is a share of; None unless all projects state the same."""
-        stated = {priority.base for priority in self._priorities}
+        stated = {None if project.priority is None else project.priority.base for project in self.projects}
         return stated.pop() if len(stated) == 1 else None
+
+    @property
+    def has_social_partners(self) -> bool:
+        """Whether private money may count as public, where the rate is, or may be, a share of the public contribution.
+
+        In the ESF and the ESF+ that is so for what employers and workers contribute together.
+        """
+        sources = {part.source for project in self.projects if project.budget for part in project.budget.financing}
+        may_count = self.base is not ContributionBase.TOTAL and self.fund in _WITH_SOCIAL_PARTNERS
+        return may_count and FundingSource.OWN_PRIVATE in sources
 
     @property
     def objectives(self) -> frozenset[str]:
         """The specific objectives that the projects state for the priority."""
-        return frozenset(objective for priority in self._priorities for objective in priority.specific_objectives)
-
-    @property
-    def eu_rate(self) -> Rate | None:
-        """The highest rate stated for the priority itself; None where none is stated."""
-        stated = [priority.eu_rate for priority in self._priorities if priority.eu_rate is not None]
-        return max(stated, key=lambda rate: rate.fraction, default=None)
+        return frozenset(objective for priority in self.priorities for objective in priority.specific_objectives)
 
     @property
     def shares(self) -> Shares:
-        """The Union's share of all projects; raises `NotKnown` where an amount is missing or the currencies differ."""
-        budgets = [known(project.budget, self._no_amounts) for project in self.projects]
-        currencies = {known(budget.currency, self._no_amounts) for budget in budgets}
+        """The Union's share of all projects, of the stated base, or else of the total, of which it is smallest."""
+        return self.shares_of(self.base)
+
+    @property
+    def possible_shares(self) -> tuple[Shares, ...]:
+        """The shares that must all be within a ceiling: of the stated base, or of each where none is stated."""
+        return (self.shares,) if self.base is not None else (self.shares, self.shares_of(ContributionBase.PUBLIC))
+
+    def shares_of(self, base: ContributionBase | None) -> Shares:
+        """Return the Union's share of a base; raise `NotKnown` where an amount is missing or the currencies differ."""
+        budgets = [known(project.budget, _NOT_EVERY_AMOUNT) for project in self.projects]
+        currencies = {known(budget.currency, _NOT_EVERY_AMOUNT) for budget in budgets}
         if len(currencies) > 1:
-            raise NotKnown(
-                Words("programområde {code} har flera valutor", "priority {code} has several currencies").with_values(
-                    code=self.code
-                )
-            )
+            raise NotKnown(Words("beloppen är i flera valutor", "the amounts are in several currencies"))
         currency = currencies.pop()
         union = _sum((budget.eu_support for budget in budgets), currency)
-        whole = _sum((_base_of(budget, self.base) for budget in budgets), currency)
+        whole = _sum((_base_of(budget, base, self.fund) for budget in budgets), currency)
         return Shares(
-            as_bounds(known_amount(union, self._no_amounts)), as_bounds(known_amount(whole, self._no_amounts))
+            as_bounds(known_amount(union, _NOT_EVERY_AMOUNT)),
+            as_bounds(known_amount(whole, _NOT_EVERY_AMOUNT)),
+            tuple(exact_of(part.amount for budget in budgets for part in budget.financing if _is_union(part))),
         )
 
     @property
-    def _priorities(self) -> tuple[Priority, ...]:
+    def priorities(self) -> tuple[Priority, ...]:
+        """What the projects state of the priority."""
         return tuple(project.priority for project in self.projects if project.priority is not None)
-
-    @property
-    def _no_amounts(self) -> Words:
-        return Words(
-            "alla belopp i programområde {code} är inte kända", "not every amount of priority {code} is known"
-        ).with_values(code=self.code)
 
 
 @attrs.frozen
 class Shares:
-    """The Union's money and what it is a share of, each exact or within bounds."""
+    """The Union's money and what it is a share of, each exact or within bounds, and the amounts that it sums."""
 
     union: Bounds[Money]
     whole: Bounds[Money]
+    parts: tuple[Money, ...] = ()
 
     @property
     def currency(self) -> str:
@@ -123,6 +170,21 @@ class Shares:
         if greatest is None or (least is not None and least > Rate(1)):
             return greatest
         return min(greatest, Rate(1))
+
+    def is_within(self, rate: Rate) -> bool:
+        """Whether the share is surely at most a rate."""
+        return (self.highest is not None and self.highest <= rate) or self._is_rounded(rate)
+
+    def is_above(self, rate: Rate) -> bool:
+        """Whether the share is surely above a rate."""
+        return self.lowest is not None and self.lowest > rate and not self._is_rounded(rate)
+
+    def _is_rounded(self, rate: Rate) -> bool:
+        """Whether the share is above a rate by no more than half a krona for each amount, or half an öre."""
+        union, whole = self.union.known, self.whole.known
+        if union is None or whole is None or not self.parts:
+            return False
+        return 0 < union.minor - rate.fraction * whole.minor <= rounded_up(self.parts)
 
     def excess(self, rate: Rate) -> Bounds[Money] | None:
         """Return the Union's money less a share of the whole; None where nothing is known of it."""
@@ -154,6 +216,10 @@ class Shares:
         return Bounds(self.lowest, self.highest)
 
 
+def _is_union(part: Contribution) -> bool:
+    return part.source is FundingSource.EU
+
+
 def _share(part: Money | None, whole: Money | None) -> Rate | None:
     if part is None or whole is None or whole.minor <= 0:
         return None
@@ -168,7 +234,7 @@ def _share_of(rate: Rate, amount: Money) -> Money:
     return rate.apply(amount, rounding=Rounding.MINOR_DOWN)
 
 
-def _base_of(budget: Budget, base: ContributionBase | None) -> MoneyLike | None:
+def _base_of(budget: Budget, base: ContributionBase | None, fund: Fund | None) -> MoneyLike | None:
     """Return what the Union's rate is a share of; where that is not stated, the total, which gives the lowest share."""
     if base is not ContributionBase.PUBLIC or budget.total_cost is None:
         return budget.total_cost
@@ -184,7 +250,17 @@ def _base_of(budget: Budget, base: ContributionBase | None) -> MoneyLike | None:
     left = as_bounds(budget.total_cost)
     for amount in private:
         left = left - known_amount(amount)
-    return None if listed is None else _widest(as_bounds(listed), left)
+    found = None if listed is None else _widest(as_bounds(listed), left)
+    if found is None or not private or fund not in _WITH_SOCIAL_PARTNERS:
+        return found
+    return _widest(as_bounds(found), as_bounds(budget.total_cost))
+
+
+_WITH_SOCIAL_PARTNERS = (None, Fund.ESF, Fund.ESF_PLUS)
+"""Funds whose public contribution may include private money, of employers and workers together.
+
+Regulation (EU) 2021/1060, Article 2(28), and Regulation (EU) No 1303/2013, Article 2(15).
+"""
 
 
 def _widest(one: Bounds[Money], other: Bounds[Money]) -> MoneyLike | None:
@@ -194,16 +270,23 @@ def _widest(one: Bounds[Money], other: Bounds[Money]) -> MoneyLike | None:
     return None if low is None and high is None else Bounds(low, high)
 
 
-def group_by_priority(portfolio: Portfolio, funds: tuple[Fund, ...]) -> tuple[list[PriorityGroup], list[Words]]:
-    """Group the projects of some funds by priority; also return why the remaining ones cannot be grouped."""
+def group_by_priority(
+    portfolio: Portfolio, funds: tuple[Fund, ...], is_whole_programme: Callable[[Project], bool] = lambda _: False
+) -> tuple[list[PriorityGroup], list[Words]]:
+    """Group the projects of some funds by priority; also return why the remaining ones cannot be grouped.
+
+    The projects of whole programmes, as the function says of a project, are grouped by programme instead.
+    """
     members: dict[_Key, list[int]] = {}
     open_questions: list[Words] = []
     for index, project in enumerate(portfolio.projects):
         if fund_of(project) in (None, *funds):
             try:
-                members.setdefault(_key(project, index), []).append(index)
-            except NotKnown as error:
+                key = _programme_key(project) if is_whole_programme(project) else _key(project, index)
+            except (NotKnown, NotInForce) as error:
                 open_questions.append(reason_of(error))
+            else:
+                members.setdefault(key, []).append(index)
     # A row that leaves out programme or fund may belong to several groups, which then have no certain sum.
     doubtful = [key for key in members if any(key.may_be(other) for other in members if other != key)]
     open_questions += [
@@ -211,10 +294,51 @@ def group_by_priority(portfolio: Portfolio, funds: tuple[Fund, ...]) -> tuple[li
             "programområde {code} anges på olika sätt (program, fond), så vilka projekt som hör till det är oklart",
             "priority {code} is stated in several ways (programme, fund), so which projects belong to it is unclear",
         ).with_values(code=code)
-        for code in dict.fromkeys(key.code for key in doubtful)
+        for code in dict.fromkeys(key.code or str(key.programme) for key in doubtful)
     ]
-    groups = [_group(portfolio, indices) for key, indices in members.items() if key not in doubtful]
+    groups = [_group(portfolio, key, indices) for key, indices in members.items() if key not in doubtful]
     return groups, open_questions
+
+
+def by_category(group: PriorityGroup) -> tuple[PriorityGroup, ...]:
+    """Divide the projects of a priority by the category of region that each states, with the rates decided for it.
+
+    A rate of the whole priority binds all its categories together. Raises `NotKnown` where a project states none of
+    several categories: it may belong to any of them.
+    """
+    decided = [pair for priority in group.priorities for pair in priority.decided_rates.items()]
+    of_whole = frozenset(rate for category, rate in decided if category is None)
+    apart = {category for category, _ in decided if category is not None}
+    stated = [category_of(project) for project in group.projects]
+    categories = tuple(dict.fromkeys(category for category in stated if category is not None))
+    if group.fund is Fund.COHESION_FUND or group.is_interreg:
+        # Their ceilings do not differ by category.
+        return (attrs.evolve(group, rates=frozenset(rate for _, rate in decided)),)
+    if not apart and (of_whole or not categories):
+        return (attrs.evolve(group, categories=() if None in stated else categories, rates=of_whole),)
+    for index, project, category in zip(group.indices, group.projects, stated, strict=True):
+        if category is None:
+            raise NotKnown(
+                Words("{project} saknar regionkategori", "{project} has no category of region").with_values(
+                    project=project_place(index, project)
+                )
+            )
+    return tuple(_part(group, category, stated, decided, of_whole) for category in categories)
+
+
+def _part(
+    group: PriorityGroup,
+    category: CategoryOfRegion,
+    stated: Sequence[CategoryOfRegion | None],
+    decided: Iterable[tuple[CategoryOfRegion | None, Rate]],
+    of_whole: frozenset[Rate],
+) -> PriorityGroup:
+    return attrs.evolve(
+        group.only([number for number, each in enumerate(stated) if each is category]),
+        categories=(category,),
+        is_divided=len(set(stated)) > 1,
+        rates=frozenset(rate for each, rate in decided if each is category) or of_whole,
+    )
 
 
 @attrs.frozen
@@ -222,6 +346,7 @@ class _Key:
     programming_period: ProgrammingPeriod
     programme: Cci | None
     fund: Fund | None
+    # Empty for a whole programme.
     code: str
 
     def may_be(self, other: _Key) -> bool:
@@ -237,16 +362,29 @@ class _Key:
 def _key(project: Project, index: int) -> _Key:
     no_priority = Words("{project}: programområde saknas", "{project}: no priority")
     priority = known(project.priority, no_priority.with_values(project=project_place(index, project)))
-    # A CCI with its serial number names one programme; one without may be any of several.
+    return _Key(programming_period_of(project), _programme_of(project), fund_of(project), priority.code)
+
+
+def _programme_key(project: Project) -> _Key:
+    return _Key(programming_period_of(project), _programme_of(project), Fund.ERDF, "")
+
+
+def _programme_of(project: Project) -> Cci | None:
+    """Return the programme's CCI: one with its serial number names one programme, one without may be any of several."""
     stated = ccis_of(project).values()
-    programme = next((cci for cci in stated if cci.serial is not None), next(iter(stated), None))
-    return _Key(programming_period_of(project), programme, fund_of(project), priority.code)
+    return next((cci for cci in stated if cci.serial is not None), next(iter(stated), None))
 
 
-def _group(portfolio: Portfolio, indices: list[int]) -> PriorityGroup:
+def _group(portfolio: Portfolio, key: _Key, indices: list[int]) -> PriorityGroup:
     projects = tuple(portfolio.projects[index] for index in indices)
-    first = projects[0]
-    return PriorityGroup(indices[0], str(first.priority), fund_of(first), programming_period_of(first), projects)
+    return PriorityGroup(
+        tuple(indices),
+        key.code or str(key.programme),
+        key.fund,
+        key.programming_period,
+        projects,
+        is_programme=not key.code,
+    )
 
 
 def raise_open_questions(open_questions: list[Words]) -> None:
@@ -262,9 +400,6 @@ def raise_open_questions(open_questions: list[Words]) -> None:
 
 # --- POR002: priorities for those most in need, with one rate of the Union in every category of region
 
-ONE_RATE: Final = "co-financing.rate.most-deprived"
-"""The key of the one rate of the Union."""
-
 _MATERIAL: Final = "m"
 """The point of the list under which the ESF+ addresses material deprivation."""
 
@@ -275,6 +410,7 @@ _POINT = re.compile(r"\(?([a-z])\)?|.*\(([a-z])\)", re.IGNORECASE | re.ASCII)
 _BELOW = Words("under", "below")
 _ABOVE = Words("över", "above")
 _NO_AMOUNTS = Words("beloppen är inte kända", "the amounts are not known")
+_NOT_EVERY_AMOUNT = Words("alla belopp är inte kända", "not every amount is known")
 
 
 def is_for_most_deprived(fund: Fund | None, objectives: frozenset[str]) -> bool:
@@ -326,25 +462,15 @@ def at_the_one_rate(portfolio: Portfolio, context: Context) -> Iterator[Finding]
             if not group.objectives or is_for_most_deprived(group.fund, group.objectives):
                 yield from _judge_most_deprived(group, context)
         except (NotKnown, NotInForce) as error:
-            open_questions.append(reason_of(error))
+            open_questions.append(group.reason(error))
     raise_open_questions(open_questions)
 
 
 def _judge_most_deprived(group: PriorityGroup, context: Context) -> Iterator[Finding]:
     if not group.objectives:
-        raise NotKnown(
-            Words(
-                "de specifika målen för programområde {code} är inte kända",
-                "the specific objectives of priority {code} are not known",
-            ).with_values(code=group.code)
-        )
+        raise NotKnown(Words("de specifika målen är inte kända", "the specific objectives are not known"))
     if group.base is None:
-        raise NotKnown(
-            Words(
-                "vad satsen för programområde {code} är en andel av är inte känt",
-                "what the rate of priority {code} is a share of is not known",
-            ).with_values(code=group.code)
-        )
+        raise NotKnown(Words("vad satsen är en andel av är inte känt", "what the rate is a share of is not known"))
     row = context.provision(ONE_RATE, group.programming_period)
     rate, shares = row.value_as(Rate), group.shares
     excess = known(shares.excess(rate), _NO_AMOUNTS)

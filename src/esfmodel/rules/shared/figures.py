@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from esfmodel.errors import InvalidValue, NotKnown
-from esfmodel.model import CategoryOfRegion, ContributionForm, CostCategory, Fund, FundingSource, PortfolioSum
+from esfmodel.model import ContributionForm, CostCategory, FundingSource, PortfolioSum
 from esfmodel.rules.exchange import currency_words, prices, rate_in_words
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.shared.facts import as_bounds, difference_of, known, known_amount
@@ -13,18 +13,15 @@ from esfmodel.rules.words import Words
 from esfmodel.values.bounds import Bounds, MoneyLike
 from esfmodel.values.money import Money
 from esfmodel.values.print_rounding import explains, printed_step
-from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from fractions import Fraction
 
-    from esfmodel.law import Provision
     from esfmodel.model import Budget, Contribution, Project
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
     from esfmodel.values.period import Period
-    from esfmodel.values.programming_period import ProgrammingPeriod
 
 _NO_AMOUNTS = Words("inget belopp är känt i budgeten", "no amount is known in the budget")
 
@@ -264,45 +261,3 @@ def difference_finding(
         severity=severity,
         rounding=_NOT_ROUNDED if severity is None else _ROUNDED,
     )
-
-
-# --- Ceilings on the Union's share, by category of region
-
-CEILING: Final = "co-financing.ceiling"
-"""The key under which the ceilings lie."""
-
-CEILING_FUNDS: Final = (Fund.ERDF, Fund.ESF, Fund.ESF_PLUS)
-"""The funds with a ceiling for each category of region."""
-
-CEILING_SCOPE: Final = Words(
-    "gäller stöd från Eruf, ESF och ESF+ till målet Investering för sysselsättning och tillväxt",
-    "concerns support from the ERDF, the ESF and the ESF+ for the Investment for jobs and growth goal",
-)
-
-
-def ordinary_ceiling(context: Context, category: CategoryOfRegion, programming_period: ProgrammingPeriod) -> Provision:
-    """Return the ordinary ceiling for a category of region."""
-    return context.provision(_key(category), programming_period)
-
-
-def highest_ceiling(context: Context, category: CategoryOfRegion, programming_period: ProgrammingPeriod) -> Provision:
-    """Return the highest ceiling for a category of region, which needs special conditions."""
-    keys = context.keys(_key(category), programming_period)
-    return max(
-        (context.provision(key, programming_period) for key in keys), key=lambda row: row.value_as(Rate).fraction
-    )
-
-
-def lowest_ceiling(context: Context, programming_period: ProgrammingPeriod) -> Provision:
-    """Return the lowest of all ceilings, for when the category of region is not known."""
-    rows = [context.provision(_key(each), programming_period) for each in CategoryOfRegion]
-    return min(rows, key=lambda row: row.value_as(Rate).fraction)
-
-
-def has_temporary_ceiling(context: Context, programming_period: ProgrammingPeriod) -> bool:
-    """Whether the law has a higher ceiling for some years of a programming period, whatever the day."""
-    return bool(context.keys(f"{CEILING}.temporary", programming_period))
-
-
-def _key(category: CategoryOfRegion) -> str:
-    return f"{CEILING}.{category.value.replace(' ', '-')}"

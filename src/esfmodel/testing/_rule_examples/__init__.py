@@ -16,6 +16,7 @@ from esfmodel.testing._rule_examples.dur import DUR
 from esfmodel.testing._rule_examples.eli import ELI
 from esfmodel.testing._rule_examples.example import RuleExample
 from esfmodel.testing._rule_examples.fin import FIN
+from esfmodel.testing._rule_examples.interreg import INTERREG
 from esfmodel.testing._rule_examples.per import PER
 from esfmodel.testing._rule_examples.por import POR
 from esfmodel.testing._rule_examples.prj import PRJ
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from esfmodel.model import Portfolio, Project
 
 RULE_EXAMPLES: Final[Mapping[str, RuleExample[Project] | RuleExample[Portfolio]]] = MappingProxyType(
-    {**BUD, **CLM, **DUR, **ELI, **FIN, **PER, **POR, **PRJ, **PUB, **SCO, **STA, **VAT}
+    {**BUD, **CLM, **DUR, **ELI, **FIN, **INTERREG, **PER, **POR, **PRJ, **PUB, **SCO, **STA, **VAT}
 )
 """The example of each rule in the book, by the code of the rule."""
 

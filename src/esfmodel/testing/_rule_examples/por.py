@@ -23,7 +23,8 @@ from esfmodel.model import (
     Portfolio,
     Project,
 )
-from esfmodel.rules.families.por_priorities import OBJECTIVES, ONE_RATE
+from esfmodel.rules.families.por_priorities import OBJECTIVES
+from esfmodel.rules.shared.ceilings import ONE_RATE
 from esfmodel.rules.shared.facts import programming_period_of
 from esfmodel.testing._rule_examples.example import RuleExample, money_of
 from esfmodel.values.bounds import Bounds
@@ -74,6 +75,7 @@ def _dedicated(project: Project, law: Law) -> Project:
             priority,
             code="C",
             eu_rate=rate,
+            rates=(),
             base=ContributionBase.TOTAL,
             specific_objectives=sorted(OBJECTIVES),
         ),

@@ -195,6 +195,15 @@ _LABELS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
                 "prioriteringar som helt genomförs med finansieringsinstrument",
                 "priorities wholly delivered by financial instruments",
             ),
+            "UNION_INSTRUMENTS": (
+                "prioriteringar för unionens finansieringsinstrument",
+                "priorities for financial instruments of the Union",
+            ),
+            "REACT_EU": ("prioriteringar för React-EU", "priorities for REACT-EU"),
+            "YOUTH_EMPLOYMENT": (
+                "den särskilda tilldelningen till sysselsättningsinitiativet för unga",
+                "the specific allocation of the Youth Employment Initiative",
+            ),
             "SOCIAL_INNOVATION": ("prioriteringar för social innovation", "priorities for social innovation"),
             "MOST_DEPRIVED": (
                 "prioriteringar för dem som har det sämst ställt",
