@@ -49,7 +49,7 @@ def test_eighty_six_days_are_enough_before_2021_alone() -> None:
         (paid(None, "2024-03-01"), Outcome.NOT_EVALUATED, 0),
         (paid("2024-03-01", None), Outcome.NOT_EVALUATED, 0),
         (paid("2024-03-01", "2024-12-01", fund=Fund.EAFRD), Outcome.NOT_APPLICABLE, 0),
-        (paid("2018-03-01", "2018-12-01", fund=Fund.AMIF, programming_period="2014-2020"), Outcome.NOT_EVALUATED, 0),
+        (paid("2018-03-01", "2018-12-01", fund=Fund.AMIF, programming_period="2014-2020"), Outcome.NOT_APPLICABLE, 0),
         (paid("2024-03-01", "2024-12-01", fund=None), Outcome.PASSED, 1),
     ],
 )

@@ -159,7 +159,7 @@ def test_the_ceiling_is_of_one_member_state(first: str, second: str | None, seve
         ),
         ((aided("2024-05-02", 5, AidBasis.APPROVED),), Outcome.NOT_APPLICABLE),
         ((aided("2031-05-02", 300_001),), Outcome.PASSED),
-        ((attrs.evolve(aided("2024-05-02", 300_001), programming_period="2014-2020"),), Outcome.NOT_EVALUATED),
+        ((attrs.evolve(aided("2024-05-02", 300_001), programming_period="2014-2020"),), Outcome.FAILED),
     ],
 )
 def test_what_cannot_be_told_is_left_open(projects: tuple[Project, ...], outcome: Outcome) -> None:

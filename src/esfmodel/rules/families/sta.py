@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from esfmodel.errors import NotInForce, NotKnown
+from esfmodel.errors import NotKnown
 from esfmodel.model import AidBasis, Portfolio
 from esfmodel.model.facts import ccis_of, owner_of
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.shared.facts import as_bounds, programming_period_of, project_place
+from esfmodel.rules.shared.facts import as_bounds, project_place
 from esfmodel.rules.shared.figures import exceeds, require_one_currency
 from esfmodel.rules.words import Words
 from esfmodel.values.money import Money
@@ -22,6 +22,7 @@ from esfmodel.values.period import Period, first_and_last
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from esfmodel.law import Provision
     from esfmodel.model import Aid, Project
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
@@ -74,7 +75,7 @@ def _de_minimis_within_the_ceiling(portfolio: Portfolio, context: Context) -> It
     if all(project.aid is None for project in portfolio.projects):
         raise NotKnown(_NO_AID)
     # Raised last, so that one aid of unknown day does not hide what is found of the others.
-    doubt: NotKnown | NotInForce | None = None
+    doubt: NotKnown | None = None
     of_undertaking: dict[OrganisationNumber | ForeignNumber, list[_Aid]] = {}
     for index, project in enumerate(portfolio.projects):
         if project.aid is not None and project.aid.basis.is_de_minimis:
@@ -88,7 +89,7 @@ def _de_minimis_within_the_ceiling(portfolio: Portfolio, context: Context) -> It
         for aid in sorted(aids):
             try:
                 finding = _judged(portfolio, context, aid, counted) if aid.is_judged else None
-            except (NotKnown, NotInForce) as error:
+            except NotKnown as error:
                 doubt, finding = error, None
             if finding is None:
                 counted.append(aid)
@@ -112,11 +113,10 @@ def _aid_of(index: int, project: Project, aid: Aid) -> _Aid | None:
 def _judged(portfolio: Portfolio, context: Context, new: _Aid, before: Sequence[_Aid]) -> Finding | None:
     """Return a finding where new aid, with the aid of the years before it, exceeds the ceiling."""
     project = portfolio.projects[new.project]
-    period = programming_period_of(project)
-    row = context.lasting_provision(CEILING, period)
-    years = context.lasting_provision(YEARS, period).value_as(int)
-    if not (row.in_force(new.first) and row.in_force(new.last)):
+    row, counted = _on_conferral(context, CEILING, new), _on_conferral(context, YEARS, new)
+    if row is None or counted is None:
         return None
+    years = counted.value_as(int)
     since, until = (day.subtract(years=years) for day in (new.first, new.last))
     # What may be within the years, and what surely is.
     possible = [aid for aid in before if aid.last > since]
@@ -135,6 +135,12 @@ def _judged(portfolio: Portfolio, context: Context, new: _Aid, before: Sequence[
         years=years,
         which=project_place(new.project, project),
     )
+
+
+def _on_conferral(context: Context, key: str, aid: _Aid) -> Provision | None:
+    """Return the provision in force when the right to aid was conferred, whatever day is judged; None without one."""
+    rows = [row for row in context.rows(key) if row.in_force(aid.first) and row.in_force(aid.last)]
+    return max(rows, key=lambda row: row.level.rank, default=None)
 
 
 def _is_certain(portfolio: Portfolio, aids: Sequence[_Aid]) -> bool:
