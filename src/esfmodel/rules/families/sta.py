@@ -113,10 +113,13 @@ def _judged(portfolio: Portfolio, context: Context, new: _Aid, before: Sequence[
     """Return a finding where new aid, with the aid of the years before it, exceeds the ceiling."""
     project = portfolio.projects[new.project]
     period = programming_period_of(project)
-    row = context.lasting_provision(CEILING, period)
     years = context.lasting_provision(YEARS, period).value_as(int)
-    if not (row.in_force(new.first) and row.in_force(new.last)):
+    # The ceiling is that of the days on which the right may have been conferred, whatever it became later.
+    rows = [row for row in context.rows(CEILING) if row.key == CEILING and row.programming_period == period]
+    of_the_days = [row for row in rows if row.in_force(new.first) and row.in_force(new.last)]
+    if len(of_the_days) != 1:
         return None
+    [row] = of_the_days
     since, until = (day.subtract(years=years) for day in (new.first, new.last))
     # What may be within the years, and what surely is.
     possible = [aid for aid in before if aid.last > since]
