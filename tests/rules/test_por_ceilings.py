@@ -436,7 +436,7 @@ def test_without_a_decided_rate_bounds_may_leave_the_question_open() -> None:
     ("code", "cci", "union", "reason"),
     [
         ("E", ESF_PLUS, 95, "Article 14(4) of Regulation (EU) 2021/1057 allows up to 95%"),
-        ("3", "2014SE05M9OP001", 92, "needs no national co-financing (Article 22 of Regulation (EU) No 1304/2013)"),
+        ("3", "2014SE05M9OP001", 92, "a part of the support needs no national co-financing"),
         ("5", "2014SE05M9OP001", 100, "recital 19 of Regulation (EU) 2020/2221 allows up to 100%"),
     ],
 )

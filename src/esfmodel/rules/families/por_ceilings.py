@@ -123,7 +123,7 @@ def _judge_group(group: PriorityGroup, context: Context, notes: list[Words]) -> 
     if group.is_programme:
         return _judge_programme(group, context, notes)
     scope = scope_of(group.projects, group.programming_period, group.fund, group.categories)
-    check_no_special_allocation(context, scope)
+    check_no_special_allocation(scope)
     return (_judge_decided if group.rates else _judge_undecided)(group, scope, context, notes)
 
 
@@ -194,13 +194,11 @@ def _may_be_declared_in_certain_years(scope: Scope, context: Context) -> bool:
     The days of a project say when its expenditure is incurred, and it is declared later: within as many years as the
     law has from the last year of a programming period to the end of its eligible expenditure.
     """
-    rows = temporary_ceilings(context, scope)
-    if not rows:
-        return False
     window = context.lasting_provision(WINDOW, scope.programming_period, scope.fund).value_as(Period)
     years = window.end.year - scope.programming_period.last
-    first = min(known(row.expenditure_from) for row in rows).subtract(years=years)
-    return any(end is not None and end >= first for end in scope.ends)
+    days = (known(row.expenditure_from) for row in temporary_ceilings(context, scope))
+    firsts = [day.subtract(years=years) for day in days]
+    return any(end is not None and end >= first for end in scope.ends for first in firsts)
 
 
 def _judge_undecided(group: PriorityGroup, scope: Scope, context: Context, notes: list[Words]) -> Iterator[Finding]:
