@@ -508,6 +508,15 @@ def test_the_ceiling_of_interreg_binds_the_programme(
     assert any(f"Programme {cci}: the ceiling is" in note for note in told(result)) == (outcome is Outcome.PASSED)
 
 
+@pytest.mark.parametrize(
+    ("cci", "severity"), [("2014TC16RFCB033", Severity.ERROR), ("2014TC16I5CB007", Severity.WARNING)]
+)
+def test_programmes_of_other_instruments_may_have_more(cci: str, severity: Severity) -> None:
+    """86 % of an axis with 85 % decided, in a programme of the ERDF and in one of pre-accession assistance."""
+    (finding,) = judged(share(86, 100, decided("2", Fund.ERDF, 85), cci=cci, programming_period=None)).findings
+    assert finding.severity is severity
+
+
 def test_an_interreg_programme_is_named_where_it_stands() -> None:
     """The place is the programme where it is stated whole; what its base is may leave the question open."""
     priority = Priority("1", fund=Fund.ERDF)

@@ -138,6 +138,8 @@ def _judge_decided(group: PriorityGroup, scope: Scope, context: Context, notes: 
             doubt = _PRINTED
         elif _may_be_declared_in_certain_years(scope, context):
             doubt = _TEMPORARY
+        elif _may_have_other_instruments(group):
+            doubt = _OTHER_INSTRUMENTS
         elif group.fund is None:
             doubt = _ANY_FUND
         elif len(group.categories) > 1:
@@ -234,12 +236,17 @@ def _judge_programme(group: PriorityGroup, context: Context, notes: list[Words])
         row = ceiling_of_outermost_programmes(context, group.programming_period)
     rate = row.value_as(Rate)
     if group.shares.is_above(rate):
-        doubt = _NO_DOUBT if cci.fund_code == _ERDF_ALONE else _OTHER_INSTRUMENTS
+        doubt = _OTHER_INSTRUMENTS if _may_have_other_instruments(group) else _NO_DOUBT
         yield _finding(group, context, rate, row, doubt=doubt, place=place.removesuffix(".cci"))
     elif all(shares.is_within(rate) for shares in group.possible_shares):
         notes.append(_note(group, row))
     else:
         raise NotKnown(_open_question(group))
+
+
+def _may_have_other_instruments(group: PriorityGroup) -> bool:
+    """Whether a programme of several countries is, by its CCI, not one of the ERDF alone."""
+    return group.is_interreg and all(cci.fund_code != _ERDF_ALONE for cci in ccis_of(group.projects[0]).values())
 
 
 _ERDF_ALONE = "RF"
