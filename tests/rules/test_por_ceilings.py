@@ -436,7 +436,7 @@ def test_without_a_decided_rate_bounds_may_leave_the_question_open() -> None:
     ("code", "cci", "union", "reason"),
     [
         ("E", ESF_PLUS, 95, "Article 14(4) of Regulation (EU) 2021/1057 allows up to 95%"),
-        ("3", "2014SE05M9OP001", 92, "needs no national co-financing (Article 22 of Regulation (EU) No 1304/2013)"),
+        ("3", "2014SE05M9OP001", 92, "a part of the support needs no national co-financing"),
         ("5", "2014SE05M9OP001", 100, "recital 19 of Regulation (EU) 2020/2221 allows up to 100%"),
     ],
 )
@@ -506,6 +506,15 @@ def test_the_ceiling_of_interreg_binds_the_programme(
     for finding in result.findings:
         assert "Det gäller hela programmet, inte ett programområde" in finding.text("sv")
     assert any(f"Programme {cci}: the ceiling is" in note for note in told(result)) == (outcome is Outcome.PASSED)
+
+
+@pytest.mark.parametrize(
+    ("cci", "severity"), [("2014TC16RFCB033", Severity.ERROR), ("2014TC16I5CB007", Severity.WARNING)]
+)
+def test_programmes_of_other_instruments_may_have_more(cci: str, severity: Severity) -> None:
+    """86 % of an axis with 85 % decided, in a programme of the ERDF and in one of pre-accession assistance."""
+    (finding,) = judged(share(86, 100, decided("2", Fund.ERDF, 85), cci=cci, programming_period=None)).findings
+    assert finding.severity is severity
 
 
 def test_an_interreg_programme_is_named_where_it_stands() -> None:
