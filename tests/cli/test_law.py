@@ -156,4 +156,6 @@ def test_every_unit_has_its_swedish_word(capsys: pytest.CaptureFixture[str]) -> 
     for row in whole.provisions:
         if row.unit is not None:
             _, out, _ = run(capsys, row.key, *(part for cci in PACKS for part in ("--pack", cci)))
-            assert any(unit in out for unit in ("dagar", "timmar", "månader", "år", "procentenheter"))
+            assert any(
+                unit in out for unit in ("dagar", "länder", "timmar", "månader", "veckor", "år", "procentenheter")
+            )

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from functools import reduce
-from itertools import combinations, product
+from functools import partial, reduce
+from itertools import combinations, groupby, product
 
 import pytest
 from pendulum import Date
@@ -17,7 +17,14 @@ MONTHS = {
     "en": "January February March April May June July August September October November December".split(),
     "ro": "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie".split(),
 }
-IN_WORDS = {("en", 6): "six", ("en", 10): "ten", ("sv", 10): "tio"}
+IN_WORDS = {
+    ("en", 2): "two",
+    ("en", 3): "three",
+    ("en", 5): "five",
+    ("en", 6): "six",
+    ("en", 10): "ten",
+    ("sv", 10): "tio",
+}
 SHARES_IN_WORDS = {
     ("sv", Rate.of_percent(50)): "högst hälften",
     ("sv", Rate.of_percent(100)): "helt av EU",
@@ -25,9 +32,9 @@ SHARES_IN_WORDS = {
 }
 """A half as the ordinance writes it; and "wholly by the EU", which leaves nothing for others."""
 PUBLIC = {
-    Level.EU_LAW: r"http://data\.europa\.eu/eli/reg/\d{4}/\d+/oj",
+    Level.EU_LAW: r"http://data\.europa\.eu/eli/reg(_del)?/\d{4}/\d+/oj",
     Level.NATIONAL: r"https://svenskforfattningssamling\.se/.+\.pdf",
-    Level.PROGRAMME: r"https://(www\.(esf|regeringen)\.se|github\.com)/.+",
+    Level.PROGRAMME: r"https://((www\.)?(esf|eufonder|regeringen|tillvaxtverket)\.se|www\.interreg-central\.eu|github\.com)/.+",
 }
 EXAMPLE = "example-"
 """How the name of a pack begins that is an example and no law: its rows are transcripts, and say so."""
@@ -40,7 +47,8 @@ def printed(row: Provision) -> list[set[str]]:
         case Rate() as share:
             figure = f"{share.percent:f}"
             word = SHARES_IN_WORDS.get((row.language, share))
-            return [{f"{figure} %", f"{figure}%", f"{figure.replace('.', ',')}%"} | ({word} if word else set())]
+            written = {f"{figure}{unit}" for unit in ("%", " %", " percent", " procent")}
+            return [written | {f"{figure.replace('.', ',')}%"} | ({word} if word else set())]
         case Money() as money:
             figure = f"{int(money.amount):,}".replace(",", " ")
             return [{f"{money.currency} {figure}", f"{figure} kronor", f" {int(money.amount)} {money.currency}"}]
@@ -80,9 +88,9 @@ def test_a_row_says_where_it_stands(row: Provision) -> None:
     assert row.key in row.place
     if row.level is Level.EU_LAW:
         where = r"(artikel [0-9a-z. ]+ i|skäl \d+ i|bilaga [XVI]+, punkt [0-9.]+, till)"
-        assert re.fullmatch(where + r" förordning \(EU\) (nr )?\d+/\d+", row.citation("sv"))
+        assert re.fullmatch(where + r" (delegerad )?förordning \(EU\) (nr )?\d+/\d+", row.citation("sv"))
         where = r"(Article [0-9a-z()]+ of|recital \d+ of|Annex [XVI]+, point [0-9.]+, to)"
-        assert re.fullmatch(where + r" Regulation \(EU\) (No )?\d+/\d+", row.citation("en"))
+        assert re.fullmatch(where + r" (Delegated )?Regulation \(EU\) (No )?\d+/\d+", row.citation("en"))
     else:
         assert row.act in row.citation("sv") == row.citation("en")
 
@@ -110,20 +118,41 @@ def test_no_row_was_checked_before_its_act(row: Provision) -> None:
 
 @pytest.mark.parametrize("key", WITH_PACKS.keys)
 def test_looking_up_a_day_is_scanning_all_rows(key: str) -> None:
-    """On every day from 2014 to 2031 a key has the one row in force for a fund that a scan finds, or none."""
+    """From 2014 to 2031 a key has for each fund, on every day, the one row in force that a scan finds, or none."""
     history = WITH_PACKS.history(key)
-    # The funds that its rows name, and one that they do not.
     named = {fund for row in history for fund in row.funds}
-    funds = [*named, next(fund for fund in Fund if fund not in named)] if named else [None]
+    funds = [None, *sorted(named, key=str), next(fund for fund in Fund if fund not in named)]
     for period, fund in product({row.programming_period for row in history}, funds):
-        rows = [row for row in history if row.programming_period == period and fund in (row.funds or [fund])]
-        for day in DAYS:
-            scanned = [row for row in rows if row.start <= day and (row.end is None or day <= row.end)]
-            try:
-                found: list[Provision] = [WITH_PACKS.provision(key, programming_period=period, fund=fund, on=day)]
-            except NotInForce:
-                found = []
-            assert found == scanned
+        rows = [row for row in history if row.programming_period == period and row.concerns(fund)]
+        ask = partial(WITH_PACKS.provision, key, programming_period=period, fund=fund)
+        # Each day lies in one of the runs of days with one answer; its first and last day are asked for by themselves.
+        for scanned, run in groupby(zip(scan(rows), DAYS, strict=True), key=lambda each: each[0]):
+            days = [day for _, day in run]
+            asked = (
+                partial(ask, on=days[0]),
+                partial(ask, on=days[-1]),
+                partial(ask, during=Period(days[0], days[-1])),
+            )
+            for each in asked:
+                if len(scanned) == 1:
+                    assert each() is scanned[0]
+                else:
+                    with pytest.raises(NotInForce):
+                        each()
+
+
+def scan(rows: list[Provision]) -> list[tuple[Provision, ...]]:
+    """Return for each day the rows of the closest level that apply: several where each is for a fund of its own."""
+    ends = [datetime.date.max if row.end is None else row.end for row in rows]
+    spans = [(row.start.toordinal(), end.toordinal(), row) for row, end in zip(rows, ends, strict=True)]
+    found = [tuple(row for first, last, row in spans if first <= day <= last) for day in map(Date.toordinal, DAYS)]
+    return [each if len(each) < 2 else closest(each) for each in found]
+
+
+def closest(rows: tuple[Provision, ...]) -> tuple[Provision, ...]:
+    """Return the rows of the level that is closest to the project."""
+    rank = max(row.level.rank for row in rows)
+    return tuple(row for row in rows if row.level.rank == rank)
 
 
 @ROWS
@@ -229,12 +258,18 @@ def test_every_ceiling_says_for_which_funds_it_counts() -> None:
 
 
 def test_the_packs_are_named_after_their_programmes() -> None:
-    """The key of a pack is the CCI of its programme, and its rows lie under it; no row of an example does."""
-    for cci, pack in PACKS.items():
+    """A pack has the CCI of its programme for a name, and a region where the CCI lacks its serial number.
+
+    Its rows lie under both; no row of an example lies under a programme.
+    """
+    for name, pack in PACKS.items():
         own = LAW.with_pack(pack).provisions[len(LAW.provisions) :]
         assert own
-        if cci.startswith(EXAMPLE):
+        if name.startswith(EXAMPLE):
             assert not any(row.key.startswith("programme.") for row in own)
         else:
+            cci, _, region = name.partition("-")
             assert str(Cci.parse(cci)) == cci
+            assert bool(region) == (Cci(cci).serial is None)
             assert all(row.key.startswith(f"programme.{cci.lower()}.") for row in own)
+            assert all(not region or region.lower() in row.key.split(".") for row in own)

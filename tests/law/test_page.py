@@ -58,6 +58,9 @@ TOPICS = {
     "flat-rate": "Flat rates",
     "combination": "Which ways to reckon costs exclude each other",
     "hours-per-year": "Hours of a year",
+    "lump-sum": "Lump sums",
+    "interreg": "Costs and partners in Interreg",
+    "refugee": "People under temporary protection",
     "vat": "Value added tax",
     "claim": "Claims for payment",
     "advance": "Advances",
@@ -82,6 +85,8 @@ evaluated.
   assistance.
 - How many percentage points more an ESF priority axis of 2014-2020 could have for social innovation, for transnational
   cooperation or for the Youth Employment Initiative. A share above Article 120(3) may be lawful there.
+- Article 14(2) to (4) of Regulation (EU) No 1304/2013: the ESF's flat rate for remaining costs and its obligatory
+  simplified costs before 2 August 2018.
 - The extended last days of 2021-2027 for the ERDF, the Cohesion Fund and the ESF+, and for the Just Transition Fund in
   their programmes. That they exist was read, their dates were not; only that of the programmes of the Just Transition
   Fund alone is here. Whether programmes of Interreg have one.

@@ -93,4 +93,5 @@ def test_days_are_days_or_periods() -> None:
         CostCategory.STAFF, Money(1), incurred_on=Period("2025-01", "2025-01", "month"), paid_on="2025-02-25"
     )
     assert str(cost.paid_on) == "2025-02-25"
-    assert str(Claim(1, on="2025-04-15", decided_on="2025-05-02").decided_on) == "2025-05-02"
+    paid = Claim(1, on="2025-04-15", decided_on="2025-05-02", paid_on="2025-05-09")
+    assert (str(paid.decided_on), str(paid.paid_on)) == ("2025-05-02", "2025-05-09")

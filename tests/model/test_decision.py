@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esfmodel import Bounds, Decision, DecisionKind, InvalidValue, Limit, LimitBase, Money, Period, Rate
+from esfmodel import Bounds, CategoryLimit, Decision, DecisionKind, InvalidValue, Limit, LimitBase, Money, Period, Rate
 
 HALF = Rate.of_percent(50)
 
@@ -115,3 +115,27 @@ def test_an_amount_is_exceeded_by_the_least_more() -> None:
     assert Limit.of_amount(Money(5)).exceeded_by(Money("5.01"))
     with pytest.raises(InvalidValue, match="whole is missing"):
         Limit.of_rate(HALF, LimitBase.TOTAL_COST).exceeded_by(Money(5))
+
+
+@given(st.integers(0, 10**6), st.none() | st.integers(0, 100), st.none() | st.integers(0, 10**5))
+def test_a_category_is_exceeded_by_no_more_than_any_term_allows(
+    kronor: int, percent: int | None, highest: int | None
+) -> None:
+    """A share of the budget, an amount, or the lower of the two; with neither there is no limit."""
+    rate = None if percent is None else Rate.of_percent(percent)
+    most = None if highest is None else Money(highest)
+    if percent is None and highest is None:
+        with pytest.raises(InvalidValue, match="neither a share nor an amount"):
+            CategoryLimit(rate=rate, highest=most)
+    else:
+        terms = [] if percent is None else [kronor * percent]
+        terms += [] if highest is None else [highest * 100]
+        assert CategoryLimit(rate=rate, highest=most).allowed(Money(kronor)).minor == min(terms)
+
+
+@pytest.mark.parametrize("negative", [{"rate": Rate.of_percent(-1)}, {"highest": Money(-1)}])
+def test_a_category_may_not_be_exceeded_by_less_than_nothing(negative: dict[str, Any]) -> None:
+    """A limit below zero would forbid a part of the budget."""
+    with pytest.raises(InvalidValue, match="is negative") as refused:
+        CategoryLimit(**negative)
+    assert refused.value.place == next(iter(negative))

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from esfmodel import (
@@ -16,6 +16,7 @@ from esfmodel import (
     Contribution,
     Funder,
     FundingSource,
+    Law,
     Money,
     Outcome,
     OwnShare,
@@ -25,7 +26,7 @@ from esfmodel import (
     validate,
 )
 from esfmodel.examples import REGISTER_PROJECTS
-from esfmodel.law import PACKS
+from esfmodel.law import PACKS, Sense
 from esfmodel.rules.families.fin_programme import FIN_PROGRAMME
 
 if TYPE_CHECKING:
@@ -153,6 +154,8 @@ def test_undivided_support_and_unknown_parts_are_not_judged() -> None:
         ("A", 40, "SE313", Outcome.PASSED),
         ("A", 46, "SE31", Outcome.FAILED),
         ("A", 40, None, Outcome.NOT_EVALUATED),
+        ("A", 40, "SE3", Outcome.NOT_EVALUATED),
+        ("A", 46, "SE3", Outcome.PASSED),
         ("C", 0, None, Outcome.PASSED),
         ("D", 55, "SE11", Outcome.PASSED),
         ("E", 5, "SE11", Outcome.PASSED),
@@ -161,7 +164,7 @@ def test_undivided_support_and_unknown_parts_are_not_judged() -> None:
     ],
 )
 def test_the_own_share_of_an_area(area: str, percent: int, nuts: str | None, outcome: Outcome) -> None:
-    """46 %, but 40 % in Norra Mellansverige; 0, 55 and 5 % in C, D and E; of B nothing is verified."""
+    """46 %, but 40 % in Norra Mellansverige, a part of SE3; 0, 55 and 5 % in C, D and E; of B nothing is verified."""
     assert own(funded(area, 0, 100 - percent, percent, nuts)).outcome is outcome
 
 
@@ -177,3 +180,82 @@ def test_a_transcript_can_only_warn_and_the_call_comes_before_the_programme() ->
     called = attrs.evolve(project, call=Call(own_share=OwnShare.exactly(Rate.of_percent(50))))
     assert own(called).outcome is Outcome.NOT_APPLICABLE
     assert own(attrs.evolve(project, call=Call("24-030"))).outcome is Outcome.FAILED
+
+
+# --- Packs of other programmes
+
+ERDF_PROJECT = Project("A", cci="2021SE16RFPR005", priority="3.1", nuts="SE321")
+"""A project of an ERDF programme in Västernorrland; the serial number of its programme is made up."""
+INTERREG_PROJECT = Project("A", cci="2021TC16RFTN003", priority="2")
+MELLERSTA_NORRLAND = LAW.with_pack("2021SE16RFPR-SE32")
+CENTRAL_EUROPE = LAW.with_pack("2021TC16RFTN003")
+
+
+def own_by(law: Law, project: Project, support: Money, own: Money) -> RuleResult:
+    """What becomes of the rule on the own share of a project with the Union's support and its own money."""
+    sources = {FundingSource.EU: support, FundingSource.OWN: own}
+    financing = [Contribution(Funder(source=source), amount) for source, amount in sources.items()]
+    project = attrs.evolve(project, budget=Budget(financing=financing))
+    return validate(project, law=law, rules=FIN_PROGRAMME).result("FIN011")
+
+
+@pytest.mark.parametrize(
+    ("support", "own", "outcome"),
+    [
+        (400_000, 600_000, Outcome.PASSED),
+        (250_000, 750_000, Outcome.PASSED),
+        # Forty per cent of 19 126 097 kr is 7 650 438.80 kr.
+        (7_650_439, 11_475_658, Outcome.PASSED),
+        (7_650_440, 11_475_657, Outcome.FAILED),
+        (500_000, 500_000, Outcome.FAILED),
+    ],
+)
+def test_the_erdf_in_mellersta_norrland_pays_at_most_forty_per_cent(support: int, own: int, outcome: Outcome) -> None:
+    """Others pay at least 60 %; a krona less may be rounding, and a breach is a warning that names the programme."""
+    result = own_by(MELLERSTA_NORRLAND, ERDF_PROJECT, Money(support), Money(own))
+    assert result.outcome is outcome
+    for finding in result.findings:
+        assert finding.severity is Severity.WARNING
+        assert "minst 60\N{NO-BREAK SPACE}%" in finding.text("sv")
+        assert "Mellersta Norrland" in finding.text("sv")
+
+
+@pytest.mark.parametrize(
+    ("changes", "outcome"),
+    [
+        ({"cci": "2021SE16RFPR"}, Outcome.FAILED),
+        ({"nuts": "SE32"}, Outcome.FAILED),
+        ({"nuts": "SE3"}, Outcome.NOT_EVALUATED),
+        ({"nuts": None}, Outcome.NOT_EVALUATED),
+        ({"nuts": "SE313"}, Outcome.NOT_EVALUATED),
+        ({"cci": "2021SE05SFPR001"}, Outcome.NOT_EVALUATED),
+        ({"cci": "2021FI16RFPR005"}, Outcome.NOT_EVALUATED),
+        ({"cci": "2014SE16RFOP007"}, Outcome.NOT_EVALUATED),
+    ],
+)
+def test_a_programme_without_serial_number_is_known_by_its_region(changes: dict[str, Any], outcome: Outcome) -> None:
+    """Half from the Union is too much in Mellersta Norrland; of other regions and programmes its pack says nothing."""
+    half = Money(50_000)
+    assert own_by(MELLERSTA_NORRLAND, attrs.evolve(ERDF_PROJECT, **changes), half, half).outcome is outcome
+
+
+@settings(max_examples=40)
+@given(st.integers(0, 10**7), st.integers(1, 10**7) | st.integers(1, 300))
+def test_interreg_central_europe_pays_at_most_eighty_per_cent(support: int, own: int) -> None:
+    """At least a fifth of the cost, less a euro that may be rounding, is left to the partners in every area."""
+    result = own_by(CENTRAL_EUROPE, INTERREG_PROJECT, Money.of_minor(support, "EUR"), Money.of_minor(own, "EUR"))
+    met = 5 * (own + 100) >= support + own
+    assert result.outcome is (Outcome.PASSED if met else Outcome.FAILED)
+
+
+@pytest.mark.parametrize(
+    ("sense", "shares"),
+    [(Sense.AT_LEAST, {20, 21}), (Sense.AT_MOST, {19, 20}), (Sense.EXACTLY, {20}), (None, {20})],
+)
+def test_an_own_share_binds_as_its_row_says(sense: Sense | None, shares: set[int]) -> None:
+    """A least, a most, or exactly; exactly where a row leaves it open. A key with no CCI in it is of no programme."""
+    (row,) = CENTRAL_EUROPE.history("programme.2021tc16rftn003.all.own-share")
+    law = Law([attrs.evolve(row, sense=sense), attrs.evolve(row, key="programme.tc.all.own-share")])
+    for own in (19, 20, 21):
+        result = own_by(law, INTERREG_PROJECT, Money(1_000 * (100 - own)), Money(1_000 * own))
+        assert result.outcome is (Outcome.PASSED if own in shares else Outcome.FAILED)

@@ -34,12 +34,15 @@ PAGE = PAGES / "rules.md"
 FAMILIES = {
     "BUD": "the figures of a budget against each other",
     "CLM": "claims for payment",
+    "DUR": "what lasts after the final payment",
+    "ELI": "eligible costs",
     "FIN": "who pays",
     "PER": "when a project takes place",
     "POR": "many projects together",
     "PRJ": "identifiers against each other",
     "PUB": "what must be published and shown",
     "SCO": "simplified cost options",
+    "STA": "State aid",
     "VAT": "value added tax",
 }
 

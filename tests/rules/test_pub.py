@@ -173,9 +173,9 @@ def test_an_empty_list_cannot_be_broken() -> None:
 @pytest.mark.parametrize(
     ("built", "swedish", "english"),
     [
-        (True, "ska en varaktig skylt", "a durable plaque about the Union's support is displayed."),
-        (False, "ska en affisch", "but no plaque."),
-        (None, "annars en affisch", "and a poster otherwise."),
+        (True, "ska en varaktig skylt", "a durable plaque about the Union's support is displayed"),
+        (False, "ska en affisch", "but no plaque"),
+        (None, "annars en affisch", "and a poster otherwise"),
     ],
 )
 def test_a_plaque_is_for_what_is_built_or_bought(built: bool | None, swedish: str, english: str) -> None:
@@ -183,7 +183,10 @@ def test_a_plaque_is_for_what_is_built_or_bought(built: bool | None, swedish: st
     subject = attrs.evolve(RECORD, budget=Budget(total=Money(200_000, "EUR")), physical_investment=built)
     (finding,) = validate(subject).result("PUB002").findings
     assert swedish in finding.text("sv")
-    assert finding.text("en").endswith(english)
+    assert finding.text("en").partition(". Where")[0].endswith(english)
+    assert finding.text("sv").endswith(
+        "upp till 3\xa0% av stödet dras in enligt artikel 50.3 i förordning (EU) 2021/1060."
+    )
 
 
 @pytest.mark.parametrize(
@@ -211,6 +214,10 @@ def test_no_poster_is_asked_for_where_food_is_given(built: bool | None, told: st
     [
         (Fund.ESF_PLUS, 100_000),
         (Fund.JTF, 100_000),
+        (Fund.EMFAF, 100_000),
+        (Fund.AMIF, 100_000),
+        (Fund.ISF, 100_000),
+        (Fund.BMVI, 100_000),
         (Fund.ERDF, 500_000),
         (Fund.COHESION_FUND, 500_000),
     ],
@@ -298,3 +305,77 @@ def test_other_funds_have_other_duties() -> None:
     unknown = attrs.evolve(of_total(Money(1, "EUR"), None), strategic_importance=False)
     assert outcome(unknown, "PUB002") is Outcome.NOT_EVALUATED
     assert outcome(unknown, "PUB003") is Outcome.PASSED
+
+
+@pytest.mark.parametrize("fund", Fund)
+@pytest.mark.parametrize("period", ["2014-2020", "2021-2027"])
+def test_each_period_names_its_funds(period: str, fund: Fund) -> None:
+    """Article 50 names eight funds; Annex XII before it those of its part, so that AMIF was left to its own act."""
+    named = {row.key: row.funds for row in LAW.provisions if str(row.programming_period) == period and row.funds}
+    funds = {each for key, funds in named.items() if key.startswith("publicity.plaque") for each in funds}
+    project = attrs.evolve(of_total(Money(1, "EUR"), fund), programming_period=period, strategic_importance=False)
+    assert (validate(project).result("PUB002").outcome is not Outcome.NOT_APPLICABLE) == (fund in funds)
+    assert len(funds) == {"2014-2020": 4, "2021-2027": 8}[period]
+
+
+@pytest.mark.parametrize("fund", [Fund.AMIF, Fund.ISF, Fund.BMVI, Fund.EMFAF])
+def test_security_may_set_the_plaque_aside(fund: Fund) -> None:
+    """Article 50(1), third subparagraph: of AMIF, ISF and BMVI alone the conditions may ask for another display."""
+    (finding,) = validate(of_total(Money(100_001, "EUR"), fund)).result("PUB002").findings
+    assert ("av hänsyn till säkerhet" in finding.text("sv")) == (fund is not Fund.EMFAF)
+
+
+# --- Interreg: Regulation (EU) 2021/1059, Article 36
+
+INTERREG = Project("Över gränsen", fund=Fund.ERDF, cci="2021TC16RFCB033", strategic_importance=False)
+
+
+def told(project: Project, code: str) -> list[str]:
+    """Return the English texts of what a rule tells, all of it information."""
+    assert outcome(project, code) is Outcome.PASSED
+    return [finding.text("en") for finding in validate(project).result(code).findings]
+
+
+@given(euros=st.integers(0, 12_000_000), built=st.booleans())
+def test_interreg_has_thresholds_of_its_own(euros: int, *, built: bool) -> None:
+    """Article 36(4)(c) and (e): a plaque above EUR 100 000 and an event above EUR 5 000 000, not what others have."""
+    project = attrs.evolve(INTERREG, budget=Budget(total=Money(euros, "EUR")), physical_investment=built)
+    assert bool(told(project, "PUB002")) == (euros > 100_000)
+    assert bool(told(project, "PUB003")) == (euros > 5_000_000)
+
+
+@pytest.mark.parametrize(
+    ("code", "euros", "article"), [("PUB002", 300_000, "36(4)(c)"), ("PUB003", 5_000_001, "36(4)(e)")]
+)
+def test_interreg_cites_its_own_act(code: str, euros: int, article: str) -> None:
+    """The duty, the word beside the emblem and the 2 % that may be cancelled are those of Regulation (EU) 2021/1059."""
+    (text,) = told(attrs.evolve(INTERREG, budget=Budget(total=Money(euros, "EUR"))), code)
+    assert f"Article {article} of Regulation (EU) 2021/1059" in text
+    assert "up to 2% of the support is cancelled under Article 36(6) of Regulation (EU) 2021/1059" in text
+    assert ("the word Interreg" in text) == (code == "PUB002")
+    assert "activity" not in text
+
+
+@pytest.mark.parametrize(("kronor", "events"), [(70_000_000, 1), (45_000_000, 0)])
+def test_an_event_of_interreg_in_kronor(kronor: int, events: int) -> None:
+    """EUR 5 000 000 was 54 to 59 million kronor in 2024: an amount beyond that is judged without a rate."""
+    budget = Budget(total=Money(kronor))
+    project = attrs.evolve(INTERREG, budget=budget, period=Period("2024-01-01", "2024-12-31"))
+    assert len(told(project, "PUB003")) == events
+
+
+def test_a_strategic_operation_of_interreg_has_an_event() -> None:
+    """Article 36(4)(e): importance is enough, whatever the cost."""
+    strategic = attrs.evolve(INTERREG, strategic_importance=True, budget=Budget(total=Money(1, "EUR")))
+    (text,) = told(strategic, "PUB003")
+    assert text.startswith("The operation is of strategic importance: under Article 36(4)(e)")
+
+
+def test_interreg_of_2014_has_the_annex_of_the_time() -> None:
+    """Annex XII, point 2.2: public support above EUR 500 000, without a word of Interreg or a correction."""
+    support = Contribution(Funder(source=FundingSource.EU), Money(500_001, "EUR"))
+    project = attrs.evolve(INTERREG, cci="2014TC16RFCB033", budget=Budget(financing=[support], complete=True))
+    (text,) = told(project, "PUB002")
+    assert "Annex XII" in text
+    assert "Interreg" not in text
+    assert "cancelled" not in text

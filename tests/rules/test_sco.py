@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from esfmodel import (
     ActualCost,
+    Aid,
+    AidBasis,
     Bounds,
     Budget,
     Contribution,
@@ -30,7 +32,7 @@ from esfmodel import (
 )
 
 STAFF, TRAVEL, OTHER = CostCategory.STAFF, CostCategory.TRAVEL, CostCategory.OTHER
-SMALL = Project("Förstudie", fund=Fund.ESF_PLUS, programming_period="2021-2027", state_aid=False)
+SMALL = Project("Förstudie", fund=Fund.ESF_PLUS, programming_period="2021-2027", aid=Aid(AidBasis.NONE))
 
 
 def actual(category: CostCategory, euros: int, currency: str = "EUR") -> Cost:
@@ -89,7 +91,10 @@ def test_only_what_a_flat_rate_is_a_share_of_may_be_as_it_was() -> None:
 
 @pytest.mark.parametrize(
     ("fund", "severity"),
-    [(Fund.ESF_PLUS, Severity.ERROR), (Fund.ERDF, Severity.WARNING), (Fund.JTF, Severity.WARNING)],
+    [
+        (Fund.ESF_PLUS, Severity.ERROR),
+        *((fund, Severity.WARNING) for fund in (Fund.ERDF, Fund.JTF, Fund.AMIF, Fund.ISF, Fund.BMVI)),
+    ],
 )
 def test_where_an_exemption_is_possible_it_is_a_warning(fund: Fund, severity: Severity) -> None:
     """Operations in research and innovation may be exempted, which a project does not say of itself."""
@@ -100,14 +105,18 @@ def test_where_an_exemption_is_possible_it_is_a_warning(fund: Fund, severity: Se
 @pytest.mark.parametrize(
     ("project", "outcome"),
     [
-        (costing(actual(TRAVEL, 5), state_aid=True), Outcome.NOT_APPLICABLE),
-        (costing(actual(TRAVEL, 5), state_aid=None), Outcome.NOT_EVALUATED),
-        (costing(actual(TRAVEL, 500_000), state_aid=None), Outcome.PASSED),
-        (costing(actual(TRAVEL, 5), fund=Fund.EAFRD), Outcome.NOT_APPLICABLE),
+        (costing(actual(TRAVEL, 5), aid=Aid(AidBasis.STATE_AID)), Outcome.NOT_APPLICABLE),
+        (costing(actual(TRAVEL, 5), aid=None), Outcome.NOT_EVALUATED),
+        (costing(actual(TRAVEL, 500_000), aid=None), Outcome.PASSED),
+        *(
+            (costing(actual(TRAVEL, 5), fund=fund), Outcome.NOT_APPLICABLE)
+            for fund in (Fund.EAFRD, Fund.EMFAF, Fund.COHESION_FUND)
+        ),
         (costing(actual(TRAVEL, 5), fund=None), Outcome.NOT_EVALUATED),
         (costing(Cost(TRAVEL, ActualCost())), Outcome.NOT_EVALUATED),
         (costing(Cost(TRAVEL, ActualCost(Bounds.over(Money(150_000, "EUR"))))), Outcome.NOT_EVALUATED),
         (costing(actual(TRAVEL, 5), programming_period="2007-2013"), Outcome.NOT_EVALUATED),
+        (costing(actual(TRAVEL, 5), fund=Fund.ERDF, period=Period("2020-01-01", "2020-12-31")), Outcome.NOT_EVALUATED),
     ],
 )
 def test_obligation_where_it_counts(project: Project, outcome: Outcome) -> None:
@@ -135,6 +144,13 @@ def granted(support: int, own: int, **more: object) -> Project:
         (granted(100_001, 0), Outcome.PASSED),
         (granted(60_000, 50_000), Outcome.NOT_EVALUATED),
         (granted(50_000, 50_000, period=Period("2018-01-01", "2019-12-31")), Outcome.NOT_EVALUATED),
+        (granted(50_000, 50_000, period=Period("2016-01-01", "2017-12-31")), Outcome.NOT_EVALUATED),
+        (granted(50_000, 50_000, fund=Fund.ERDF, period=Period("2016-01-01", "2017-12-31")), Outcome.PASSED),
+        (granted(50_000, 50_000, fund=Fund.ERDF, period=Period("2018-01-01", "2019-12-31")), Outcome.NOT_EVALUATED),
+        (granted(100_001, 0, fund=Fund.ERDF, period=Period("2018-01-01", "2019-12-31")), Outcome.PASSED),
+        (granted(60_000, 20_000, fund=Fund.AMIF), Outcome.NOT_APPLICABLE),
+        (granted(60_000, 20_000, fund=Fund.ISF), Outcome.NOT_APPLICABLE),
+        (granted(60_000, 20_000, fund=Fund.COHESION_FUND), Outcome.NOT_APPLICABLE),
     ],
 )
 def test_before_2021_it_goes_by_public_support(project: Project, outcome: Outcome) -> None:
@@ -142,3 +158,69 @@ def test_before_2021_it_goes_by_public_support(project: Project, outcome: Outcom
     result = validate(project).result("SCO001")
     assert result.outcome is outcome
     assert {finding.severity for finding in result.findings} <= {Severity.WARNING}
+
+
+# --- SCO008: lump sums of 2014 to 2018
+
+BEFORE, OVER_THE_DAY = Period("2016-01-01", "2016-12-31"), Period("2018-01-01", "2018-12-31")
+
+
+def lump(public: int, private: int = 0, *, year: int | None = None, **more: object) -> Project:
+    """An ERDF project of 2014-2020 with one lump sum, paid by so much public and so much private money."""
+    financing = [
+        Contribution(Funder(source=FundingSource.EU), Money(public, "EUR")),
+        Contribution(Funder(source=FundingSource.OWN_PRIVATE), Money(private, "EUR")),
+    ]
+    cost = Cost(OTHER, LumpSum(Money(public + private, "EUR")), year=year)
+    changes: dict[str, Any] = {"fund": Fund.ERDF, "period": BEFORE, "budget": Budget([cost], financing), **more}
+    return attrs.evolve(ESF, **changes)
+
+
+@given(st.integers(1, 200_000), st.integers(0, 200_000))
+def test_a_lump_sum_had_a_limit_of_public_contribution(public: int, private: int) -> None:
+    """Article 67(1)(c) of 2013: at most EUR 100 000 of public contribution, as far as the other money tells."""
+    result = validate(lump(public, private)).result("SCO008")
+    assert (result.outcome is Outcome.FAILED) == (public > 100_000)
+    assert (result.outcome is Outcome.PASSED) == (public + private <= 100_000)
+    assert {finding.severity for finding in result.findings} <= {Severity.WARNING}
+
+
+@pytest.mark.parametrize(
+    ("kronor", "outcome"),
+    [(1_300_000, Outcome.FAILED), (950_000, Outcome.NOT_EVALUATED), (850_000, Outcome.PASSED)],
+)
+def test_a_lump_sum_in_kronor_is_held_against_the_limit_at_every_rate(kronor: int, outcome: Outcome) -> None:
+    """Between 8.95 and 10.21 kronor per euro in 2016, EUR 100 000 was some 895 000 to 1 021 000 kronor."""
+    money = Money(kronor)
+    state = Contribution(Funder(source=FundingSource.STATE_GRANT), money)
+    assert validate(lump(1, budget=Budget([Cost(OTHER, LumpSum(money))], [state]))).result("SCO008").outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("project", "outcome"),
+    [
+        (lump(110_000, period=OVER_THE_DAY), Outcome.NOT_EVALUATED),
+        (lump(100_000, period=OVER_THE_DAY), Outcome.PASSED),
+        (lump(110_000, period=Period("2017-01-01", "2019-12-31"), year=2017), Outcome.FAILED),
+        (lump(110_000, period=Period("2017-01-01", "2019-12-31"), year=2019), Outcome.PASSED),
+        (lump(110_000, period=Period("2018-08-02", "2019-12-31")), Outcome.PASSED),
+        (lump(110_000, fund=Fund.AMIF), Outcome.NOT_APPLICABLE),
+        (
+            lump(110_000, programming_period="2021-2027", period=Period("2022-01-01", "2022-12-31")),
+            Outcome.NOT_APPLICABLE,
+        ),
+        (lump(1, budget=Budget([Cost(OTHER, LumpSum())])), Outcome.NOT_EVALUATED),
+        (lump(1, budget=Budget([Cost(OTHER, LumpSum(Money(5, "EUR"))), actual(TRAVEL, 9)])), Outcome.PASSED),
+        (lump(1, budget=Budget([actual(TRAVEL, 9)])), Outcome.NOT_APPLICABLE),
+        (
+            lump(1, budget=Budget([Cost(OTHER, LumpSum(Money(110_000, "EUR"))), Cost(TRAVEL, ActualCost())])),
+            Outcome.NOT_EVALUATED,
+        ),
+    ],
+)
+def test_the_limit_of_lump_sums_ended_in_august_2018(project: Project, outcome: Outcome) -> None:
+    """From 2 August 2018 point (c) reads "lump sums"; a project over that day goes by the years of its lines."""
+    result = validate(project).result("SCO008")
+    assert result.outcome is outcome
+    for finding in result.findings:
+        assert "artikel 67.1 c i förordning (EU) nr 1303/2013" in finding.text("sv")

@@ -91,14 +91,30 @@ def test_what_the_rate_for_the_remaining_costs_covers() -> None:
 
 
 def test_each_cell_cites_its_article() -> None:
-    """Article 68b of 2014-2020: all remaining costs in its first paragraph, staff at a flat rate in its second."""
+    """Article 68b of 2014-2020: staff at a flat rate in its second paragraph, and then the other costs are no fault."""
     staff = Cost(STAFF, FlatRate(Rate.of_percent(20), [CostCategory.EQUIPMENT]))
-    project = attrs.evolve(ESF, budget=Budget([actual(CostCategory.EQUIPMENT), staff, REMAINING]))
-    texts = [finding.text("en") for finding in validate(project).result("SCO004").findings]
-    assert [text.partition("under ")[2].partition(":")[0] for text in texts] == [
-        "Article 68b(1) of Regulation (EU) No 1303/2013",
-        "Article 68b(2) of Regulation (EU) No 1303/2013",
-    ]
+    for line, article in ((staff, "68b(2)"), (HIRED, "68b(1)")):
+        assert articles(actual(CostCategory.EQUIPMENT), line, REMAINING, of=ESF) == [
+            f"Article {article} of Regulation (EU) No 1303/2013"
+        ]
+
+
+def articles(*costs: Cost, of: Project) -> list[str]:
+    """Name the articles that the rule on combinations cites."""
+    findings = validate(attrs.evolve(of, budget=Budget(costs))).result("SCO004").findings
+    return [finding.text("en").partition("under ")[2].partition(":")[0] for finding in findings]
+
+
+def test_in_interreg_staff_at_a_flat_rate_is_no_base_for_the_remaining_costs() -> None:
+    """Regulation (EU) 2021/1059, Article 38(4): one finding with that basis, not with Article 56."""
+    services = actual(CostCategory.EXTERNAL_SERVICES, 500_000)
+    staff = Cost(STAFF, FlatRate(Rate.of_percent(20), [CostCategory.EXTERNAL_SERVICES]))
+    interreg = attrs.evolve(ESF_PLUS, fund=Fund.ERDF, cci="2021TC16RFCB033")
+    assert articles(services, staff, REMAINING, of=interreg) == ["Article 38(4) of Regulation (EU) 2021/1059"]
+    assert articles(services, staff, of=interreg) == []
+    for code in ("SCO002", "SCO003", "SCO004"):
+        lawful = validate(attrs.evolve(interreg, budget=Budget([services, staff]))).result(code)
+        assert lawful.outcome is Outcome.PASSED
 
 
 def test_the_text_says_for_what_the_rate_is_taken() -> None:
@@ -132,6 +148,13 @@ def test_indirect_costs_have_one_flat_rate() -> None:
 def test_before_the_rate_for_the_remaining_costs_was_law_nothing_is_kept_apart() -> None:
     """A project of 2015 to 2017 with that rate is left open; one without it has nothing that the table names."""
     early = attrs.evolve(ESF, period=Period("2015-01-01", "2017-12-31"))
+    dated = [named(line, "year", 2020) for line in (HIRED, REMAINING, actual(TRAVEL))]
+    over = attrs.evolve(ESF, period=Period("2017-01-01", "2020-12-31"))
+    assert found("SCO004", *dated, of=over) == [(Severity.WARNING, "budget.costs[2]")]
+    undated = validate(attrs.evolve(over, budget=Budget([HIRED, REMAINING, actual(TRAVEL)]))).result("SCO004")
+    assert undated.outcome is Outcome.NOT_EVALUATED
+    assert undated.reason is not None
+    assert "bestämmelserna ändrades" in undated.reason.sv
     for flat, outcome in ((REMAINING, Outcome.NOT_EVALUATED), (OVERHEADS, Outcome.PASSED)):
         project = attrs.evolve(early, budget=Budget([HIRED, flat, actual(TRAVEL)]))
         assert validate(project).result("SCO004").outcome is outcome

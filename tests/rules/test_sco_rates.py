@@ -26,6 +26,10 @@ STAFF, TRAVEL, OTHER, INDIRECT = CostCategory.STAFF, CostCategory.TRAVEL, CostCa
 ESF_PLUS = Project("Kompetens för fler", fund=Fund.ESF_PLUS, programming_period="2021-2027")
 ESF = attrs.evolve(ESF_PLUS, fund=Fund.ESF, programming_period="2014-2020", period=Period("2019-01-01", "2020-12-31"))
 INTERREG = attrs.evolve(ESF_PLUS, fund=Fund.ERDF, cci="2021TC16RFCB033")
+ERDF_2015 = attrs.evolve(ESF, fund=Fund.ERDF, period=Period("2015-01-01", "2015-12-31"))
+INTERREG_2015 = attrs.evolve(ERDF_2015, cci="2014TC16RFCB033")
+OVER_THE_DAY = attrs.evolve(ESF, period=Period("2017-01-01", "2019-12-31"))
+"""A project from before and after 2 August 2018, when Articles 68a and 68b became law."""
 
 
 def line(category: CostCategory, percent: int | str, *base: CostCategory) -> Cost:
@@ -46,7 +50,13 @@ def costing(flat: Cost, of: Project = ESF_PLUS, staff: int = 1_000_000, travel: 
         (line(INDIRECT, 8, STAFF, TRAVEL), ESF_PLUS, "54(a) of Regulation (EU) 2021/1060"),
         (line(STAFF, 21, TRAVEL), ESF_PLUS, "55(1) of Regulation (EU) 2021/1060"),
         (line(OTHER, 41, STAFF), ESF_PLUS, "56 of Regulation (EU) 2021/1060"),
-        (line(TRAVEL, 16, STAFF), INTERREG, "41(5) of Regulation (EU) 2021/1059"),
+        (line(TRAVEL, "15.01", STAFF), INTERREG, "41(5) of Regulation (EU) 2021/1059"),
+        (line(CostCategory.OFFICE, 16, STAFF), INTERREG, "40(2) of Regulation (EU) 2021/1059"),
+        (line(STAFF, "20.5", TRAVEL), INTERREG, "39(3)(c) of Regulation (EU) 2021/1059"),
+        (line(INDIRECT, 16, STAFF), INTERREG, "54(b) of Regulation (EU) 2021/1060"),
+        (line(STAFF, 21, TRAVEL), INTERREG_2015, "19 of Regulation (EU) No 1299/2013"),
+        (line(INDIRECT, 16, STAFF), ERDF_2015, "68(1)(b) of Regulation (EU) No 1303/2013"),
+        (line(INDIRECT, 16, STAFF), OVER_THE_DAY, "68(b) of Regulation (EU) No 1303/2013"),
         (line(INDIRECT, 16, STAFF), ESF, "68(b) of Regulation (EU) No 1303/2013"),
         (line(STAFF, 21, TRAVEL), ESF, "68a(1) of Regulation (EU) No 1303/2013"),
         (line(OTHER, 41, STAFF), ESF, "68b(1) of Regulation (EU) No 1303/2013"),
@@ -80,6 +90,14 @@ def test_on_all_direct_costs_the_rate_itself_is_judged(percent: int, severity: S
     budget = Budget([Cost(STAFF, ActualCost()), Cost(TRAVEL, ActualCost()), flat])
     findings = validate(attrs.evolve(ESF_PLUS, budget=budget)).result("SCO002").findings
     assert [finding.severity for finding in findings] == ([] if severity is None else [severity])
+
+
+@pytest.mark.parametrize("project", [ESF, ERDF_2015, OVER_THE_DAY])
+def test_before_2021_a_rate_of_another_policy_might_be_higher(project: Project) -> None:
+    """Article 68(c), before 68(1)(c): a rate of another Union policy has no ceiling, so this is no error."""
+    (finding,) = validate(costing(line(INDIRECT, 26, STAFF, TRAVEL), project)).result("SCO002").findings
+    assert finding.severity is Severity.WARNING
+    assert "25" in finding.text("en")
 
 
 def test_of_amounts_that_nobody_knows_no_quarter_is_exceeded() -> None:
@@ -178,11 +196,45 @@ def test_a_correction_by_a_share_is_no_simplified_cost() -> None:
         (line(INDIRECT, 5, STAFF, TRAVEL), ESF),
         (line(INDIRECT, 5, STAFF), attrs.evolve(ESF_PLUS, programming_period="2007-2013")),
         (line(OTHER, 40, STAFF), attrs.evolve(ESF, period=Period("2016-01-01", "2019-12-31"))),
+        (line(OTHER, 40, STAFF), attrs.evolve(ESF, period=Period("2016-01-01", "2017-12-31"))),
+        (line(OTHER, 55, STAFF), ERDF_2015),
+        (line(STAFF, 30, TRAVEL), ERDF_2015),
+        (line(CostCategory.OFFICE, 5, STAFF), ESF_PLUS),
+        (line(STAFF, 20, TRAVEL), attrs.evolve(ESF_PLUS, fund=Fund.AMIF)),
     ],
 )
 def test_a_rate_that_the_law_does_not_have_is_left_open(flat: Cost, project: Project) -> None:
     """Other flat rates must have been calculated, and before 2 August 2018 the rate of 40 % is not in the data."""
     assert validate(costing(flat, project)).result("SCO002").outcome is Outcome.NOT_EVALUATED
+
+
+@given(percent=st.integers(0, 60), year=st.sampled_from([2017, 2018, 2019, None]))
+def test_a_project_over_the_day_of_change_is_judged_by_parts(percent: int, year: int | None) -> None:
+    """Article 68b(1) is law from 2 August 2018: a line of a later year is judged, one that may be earlier is not."""
+    flat = attrs.evolve(line(OTHER, percent, STAFF), year=year)
+    result = validate(costing(flat, OVER_THE_DAY)).result("SCO002")
+    if year == 2019:
+        assert [finding.severity for finding in result.findings] == ([Severity.WARNING] if percent > 40 else [])
+        assert result.outcome is (Outcome.FAILED if percent > 40 else Outcome.PASSED)
+    else:
+        assert (result.findings, result.outcome) == ((), Outcome.NOT_EVALUATED)
+
+
+@given(percent=st.integers(0, 60), year=st.sampled_from([2017, 2018, 2019, None]))
+def test_what_the_law_says_alike_before_and_after_is_judged(percent: int, year: int | None) -> None:
+    """Article 68, first paragraph: 15 % of staff needs no calculation, whatever the paragraphs were called."""
+    flat = attrs.evolve(line(INDIRECT, percent, STAFF), year=year)
+    result = validate(costing(flat, OVER_THE_DAY, travel=10**9)).result("SCO002")
+    assert [finding.severity for finding in result.findings] == ([Severity.WARNING] if percent > 15 else [])
+
+
+def test_what_the_funds_of_home_affairs_did_before_is_their_own_act() -> None:
+    """Regulation (EU) No 514/2014 came before the common provisions: no rate of theirs is held against AMIF then."""
+    for code in ("SCO001", "SCO002", "SCO003", "SCO004"):
+        early = costing(line(INDIRECT, 90, STAFF), attrs.evolve(ESF, fund=Fund.AMIF))
+        assert validate(early).result(code).outcome is Outcome.NOT_APPLICABLE
+        later = costing(line(INDIRECT, 90, STAFF), attrs.evolve(ESF_PLUS, fund=Fund.AMIF))
+        assert validate(later).result(code).outcome is not Outcome.NOT_APPLICABLE
 
 
 def test_without_flat_rates_there_is_nothing_to_judge() -> None:

@@ -51,7 +51,8 @@ def model_fields(kind: type[Any], found: dict[Any, dict[str, object]]) -> dict[A
     """Return the fields of a type of the model, and of every type of the model that its fields lead to."""
     if kind not in found:
         attrs.resolve_types(kind)
-        found[kind] = {field.name: field.type for field in attrs.fields(kind)}
+        # A private field is known by its argument.
+        found[kind] = {field.alias or field.name: field.type for field in attrs.fields(kind)}
         parts: set[object] = set()
         for part in parts.union(*map(parts_of, found[kind].values())):
             if isinstance(part, type) and attrs.has(part) and part.__module__.startswith("esfmodel.model"):

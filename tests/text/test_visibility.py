@@ -173,6 +173,15 @@ def test_a_project_without_money_from_the_union_shows_nothing() -> None:
     assert sv.visibility_statement(attrs.evolve(national, budget=with_hope)) == CO_FUNDED[sv]
 
 
+def test_interreg_has_its_name_beside_the_emblem() -> None:
+    """Regulation (EU) 2021/1059, Article 36(4): "Interreg" is used next to the emblem; before 2021 it was not."""
+    project = Project("Över gränsen", cci="2021TC16RFCB033")
+    assert sv.visibility_statement(project) == f"Interreg – {CO_FUNDED[sv]}"
+    assert en.visibility_statement(project) == f"Interreg – {CO_FUNDED[en]}"
+    before = Project("Över gränsen", cci="2014TC16RFCB033", fund=Fund.ERDF)
+    assert "Interreg" not in sv.visibility_statement(before)
+
+
 def test_the_words_are_those_of_the_law_data() -> None:
     """English stands as the act prints it, grade A; Swedish as the Commission's page does, grade B."""
     for form, words in (("co-funded", CO_FUNDED), ("funded", FUNDED)):

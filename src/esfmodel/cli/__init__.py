@@ -168,7 +168,17 @@ def _add_table(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_law(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("key", nargs="?", metavar="KEY", help="show all there is to know of this value")
+    parser.add_argument(
+        "words",
+        nargs="*",
+        metavar="KEY",
+        help="show all there is to know of this value; `check PACK` tells what is wrong with a pack, "
+        "`diff --since DAY` what has changed",
+    )
+    view = parser.add_mutually_exclusive_group()
+    view.add_argument("--toml", action="store_true", help="write the rows as a law file has them")
+    view.add_argument("--unused", action="store_true", help="list the values that no rule reads, and why")
+    view.add_argument("--since", metavar="YYYY-MM-DD", help="with diff: from this day on")
     parser.add_argument("--on", metavar="YYYY-MM-DD", help="only what counts on this day")
     parser.add_argument(
         "--programming-period", metavar="YYYY-YYYY", help="only what counts for this programming period"
@@ -178,7 +188,7 @@ def _add_law(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_packs(parser: argparse.ArgumentParser) -> None:
-    pack = "with a programme's own values: a file, or the CCI of a programme that ships with the library"
+    pack = "with more values: a file, or the name of a pack that is installed, such as a programme's CCI"
     parser.add_argument("--pack", action="append", default=[], metavar="PACK", help=pack)
 
 

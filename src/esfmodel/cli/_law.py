@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import functools
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from esfmodel.cli._law_keeping import show_changes, show_pack_check, show_unused
 from esfmodel.cli._sources import day_asked, law_with, naming
 from esfmodel.cli._statuses import FINE
-from esfmodel.cli._terminal import WIDTH, say
+from esfmodel.cli._terminal import WIDTH, say, say_source
 from esfmodel.display.columns import one_line, wrapped
 from esfmodel.errors import InvalidValue, NotInForce
-from esfmodel.law import LAW, PACKS, Binds, Law
+from esfmodel.law import PACKS, Binds
+from esfmodel.law.provisions import written_row
 from esfmodel.rules import RULES, Ground, Words
 from esfmodel.rules.needs import need_in_words
 from esfmodel.rules.rule import basis_rows
@@ -22,9 +23,9 @@ from esfmodel.values.format import LANGUAGES
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from esfmodel.law import Provision
+    from esfmodel.law import Law, Provision
     from esfmodel.rules.rule import AnyRule
 
 _LABEL = 15
@@ -39,6 +40,11 @@ _LABELS: Mapping[str, Words] = MappingProxyType(
         "act": Words("Lagrum", "Provision"),
         "period": Words("Programperiod", "Period"),
         "days": Words("Gäller", "Counts"),
+        "amended_by": Words("Ändrad genom", "Amended by"),
+        "expenditure": Words("Utgifter", "Expenditure"),
+        "funds": Words("Fonder", "Funds"),
+        "condition": Words("Villkor", "Only for"),
+        "proposal": Words("Ställning", "Status"),
         "grade": Words("Läsning", "Grade"),
         "quote": Words("Lydelse", "Words"),
         "edition": Words("Utgåva", "Edition"),
@@ -52,9 +58,11 @@ _OF_A_PROJECT = frozenset({Binds.OPERATION, Binds.EXPENDITURE})
 _UNITS = MappingProxyType(
     {
         "days": Words("dagar", "days"),
+        "countries": Words("länder", "countries"),
         "hours": Words("timmar", "hours"),
         "months": Words("månader", "months"),
         "years": Words("år", "years"),
+        "weeks": Words("veckor", "weeks"),
         "percentage points": Words("procentenheter", "percentage points"),
     }
 )
@@ -64,6 +72,10 @@ ALL_PERIODS: Final = Words("alla programperioder", "all programming periods")
 _ALL = Words("alla", "all")
 _OPEN = Words("från {start} och tills vidare", "from {start} on")
 _CLOSED = Words("från {start} till {end}", "from {start} to {end}")
+_INCURRED = Words("som uppkommit {days}", "incurred {days}")
+_PROPOSAL = Words(
+    "förslag, inte gällande rätt; leder aldrig till ett fel", "a proposal, not law; never leads to an error"
+)
 _DECIDES = Words(
     "{level}; den avgör, eftersom den står närmast projektet",
     "{level}; it decides, since it is closest to the project",
@@ -77,24 +89,52 @@ def show_law(arguments: Namespace) -> int:
         with naming("--programming-period"):
             arguments.programming_period = ProgrammingPeriod.parse(period)
     law = law_with(arguments.pack)
-    if arguments.key is None:
-        return _list_law(law, arguments)
-    rows = law.levels(arguments.key, programming_period=arguments.programming_period, on=arguments.on)
-    say("\n\n".join([one_line(arguments.key), *("\n".join(_whole_row(row, rows, arguments.lang)) for row in rows)]))
+    if (arguments.since is None) == (arguments.words == ["diff"]):
+        raise InvalidValue("command.only_together", "--since", arguments.since, other="esfmodel law diff")
+    match arguments.words:
+        case [] if arguments.unused:
+            return show_unused(law, arguments)
+        case []:
+            return _list_law(law, arguments)
+        case ["diff"]:
+            return show_changes(law, arguments, _row_text)
+        case ["check", pack] if not (arguments.unused or arguments.toml):
+            return show_pack_check(pack, law, arguments)
+        case [key] if key != "check" and not arguments.unused:
+            return _show_key(key, law, arguments)
+        case words:
+            raise InvalidValue("value.not_one_of", "", " ".join(words), choices=_FORMS)
+
+
+_FORMS = ("KEY", "check PACK", "diff --since YYYY-MM-DD", "--unused")
+
+
+def _show_key(key: str, law: Law, arguments: Namespace) -> int:
+    rows = law.levels(key, programming_period=arguments.programming_period, on=arguments.on)
+    if arguments.toml:
+        return _write_rows(rows)
+    say("\n\n".join([one_line(key), *("\n".join(_whole_row(row, rows, arguments.lang)) for row in rows)]))
     return FINE
 
 
 def _list_law(law: Law, arguments: Namespace) -> int:
-    lines: list[str] = []
+    listed: dict[str, tuple[Provision, ...]] = {}
     for key in law.keys:
         try:
-            rows = law.levels(key, programming_period=arguments.programming_period, on=arguments.on)
+            listed[key] = law.levels(key, programming_period=arguments.programming_period, on=arguments.on)
         except NotInForce:
             continue
-        lines += [key, *(_row_summary(row, arguments.lang) for row in rows)]
-    if not lines:
+    if not listed:
         raise NotInForce("command.nothing_in_force")
-    say("\n".join(lines))
+    if arguments.toml:
+        return _write_rows(row for rows in listed.values() for row in rows)
+    for key, rows in listed.items():
+        say("\n".join([key, *(_row_summary(row, arguments.lang) for row in rows)]))
+    return FINE
+
+
+def _write_rows(rows: Iterable[Provision]) -> int:
+    say_source("\n".join(map(written_row, rows)), pairs=False)
     return FINE
 
 
@@ -119,6 +159,11 @@ def _whole_row(row: Provision, rows: tuple[Provision, ...], language: str) -> It
         "act": row.citation(language),
         "period": ALL_PERIODS.text(language) if row.programming_period is None else str(row.programming_period),
         "days": (_OPEN if row.end is None else _CLOSED).text(language).format(start=row.start, end=row.end),
+        "amended_by": row.amended_by,
+        "expenditure": _expenditure_text(row, language),
+        "funds": ", ".join(format(fund, language) for fund in row.funds) or None,
+        "condition": None if row.condition is None else format(row.condition, language),
+        "proposal": _PROPOSAL.text(language) if row.proposal else None,
         "grade": f"{row.grade.name}: {format(row.grade, language)}",
         "quote": None if row.quote is None else f'"{row.quote}" ({row.language})',
         "edition": row.edition,
@@ -133,6 +178,14 @@ def _whole_row(row: Provision, rows: tuple[Provision, ...], language: str) -> It
             first, *more = [line] if name == "source" else wrapped(line, WIDTH - _LABEL)
             yield f"{_LABELS[name].text(language):<{_LABEL}}{first}"
             yield from (f"{'':{_LABEL}}{rest}" for rest in more)
+
+
+def _expenditure_text(row: Provision, language: str) -> str | None:
+    """Return the days of the expenditure that a provision concerns, where it names any."""
+    if row.expenditure_from is None and row.expenditure_until is None:
+        return None
+    days = (row.expenditure_from or "..", row.expenditure_until or "..")
+    return _INCURRED.text(language).format(days="/".join(map(str, days)))
 
 
 def _level_text(row: Provision, rows: tuple[Provision, ...], language: str) -> str:
@@ -223,7 +276,7 @@ def _whole_rule(rule: AnyRule, language: str) -> Iterator[str]:
     parts["text"] = rule.words.text(language)
     for name, text in parts.items():
         yield from _hanging(f"{_HEADINGS[name].text(language)}: {text}")
-    rows = basis_rows(rule, functools.reduce(Law.with_pack, PACKS.values(), LAW))
+    rows = basis_rows(rule, law_with(PACKS))
     if rows:
         yield f"{_HEADINGS['rows'].text(language)}:"
         for row in rows:

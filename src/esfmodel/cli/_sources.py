@@ -14,11 +14,11 @@ from esfmodel.errors import EsfModelError, InvalidValue, ReadError
 from esfmodel.examples import PROJECTS
 from esfmodel.formats import Reading, read, read_text, write
 from esfmodel.formats.catalogue import LARGEST
-from esfmodel.formats.files import text_in
-from esfmodel.law import LAW, PACKS, Law
+from esfmodel.law import LAW, Law
 from esfmodel.model import ExchangeRate
 from esfmodel.rules.exchange import as_rates
 from esfmodel.values.dates import as_date
+from esfmodel.values.files import text_in
 
 if TYPE_CHECKING:
     import datetime
@@ -130,5 +130,5 @@ def _rate_of(text: str) -> ExchangeRate:
 
 
 def law_with(packs: Iterable[str]) -> Law:
-    """Return the law of the library with packs added, each named by a programme's CCI or by its file."""
-    return functools.reduce(Law.with_pack, (PACKS.get(pack, pack) for pack in packs), LAW)
+    """Return the law of the library with packs added, each given by its name or its file."""
+    return functools.reduce(Law.with_pack, packs, LAW)

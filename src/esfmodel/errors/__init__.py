@@ -24,6 +24,8 @@ import unicodedata
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from esfmodel.errors.english import ENGLISH
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Self
@@ -134,7 +136,11 @@ class Told:
         return printable("; ".join(filter(None, (": ".join(filter(None, (where, f"{wrong}{found}"))), advice))))
 
     def _texts(self, language: str) -> tuple[str, str]:
-        wrong, advice = _telling().texts_of(self, language)
+        try:
+            wrong, advice = _telling().texts_of(self, language)
+        except (ImportError, EsfModelError):
+            # The text layer reads the law, so a fault in the law that ships with the library is told without it.
+            wrong, advice = (text.format_map(self.params) for text in ENGLISH[self.code])
         return wrong, advice
 
 

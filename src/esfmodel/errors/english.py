@@ -186,6 +186,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "is not stated closely enough to divide it {by}",
         "state it more closely, or divide equally",
     ),
+    "limit.of_nothing": ("is neither a share nor an amount", "give a share, a highest amount, or both"),
     "limit.not_one": (
         "is neither a share of a base nor an amount",
         "give a rate with its base, or a highest amount alone",
@@ -205,6 +206,8 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "reporting.not_part_of_year": ("does not divide a year", "give 1, 2, 3, 4, 6 or 12"),
     "reporting.no_working_day": ("leave no working day in the calendar", "give fewer"),
     "claim.unknown": ("is no claim of this grant", "give the number of one of its claims"),
+    "aid.none": ("is stated of support that is no aid", "state the basis of the aid, or leave this out"),
+    "aid.contradicts": ("contradicts the basis stated for the aid", "leave this out: the basis of the aid says it"),
     "claim.corrects_later": ("is no claim before number {number}", "give the number of the earlier claim"),
     "claim.number_not_rising": ("comes after claim {last}", "give each claim its own number, in their order"),
     "claim.covered_by_flat_rate": (
@@ -302,7 +305,20 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "law.not_a_day": ("is not written as a day", "write it like 2021-01-01, without quotation marks"),
     "law.no_row": ("is no row of a law file", "write only rows, each below [[provision]]"),
+    "law.not_in_a_row": ("stands in a row", "write it once, above the first [[provision]]"),
     "law.not_toml": ("cannot be read as TOML", "look for a missing quotation mark, bracket or equals sign"),
+    "pack.overlaps": (
+        "counts on some of the same days as what {provision} says from {start}: {value}",
+        "name the amending act in `amended_by` if it takes its place; otherwise correct key, days or funds",
+    ),
+    "pack.other_kind": ("is not how values of this key are written", "write it as {choices}"),
+    "pack.not_found": ("is no pack we know", "use the name of one, such as {choices}, or the path of a file"),
+    "pack.several": ("is the name of several packs: {files}", "give the path of one of them"),
+    "pack.not_there": (
+        "is offered by the package {package}, which has no such file",
+        "install it anew, or give the path of a file",
+    ),
+    "pack.unread": ("is read by no rule", "correct it, or leave the row for those who look it up"),
     "pack.looser": ("loosens or changes what {provision} says: {value}", "tighten it, or use a key of your own"),
     "pack.stricter": (
         "is tighter than or differs from what {provision} says: {value}",
@@ -660,6 +676,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "command.not_read_whole": ("holds projects that could not be read, or none", "see the problems that are listed"),
     "command.not_written": ("cannot be written", "check that the folder is there and that you may write in it"),
     "command.too_many_keys": ("names more than rows and columns", "name two at most"),
+    "command.only_together": ("goes with {other}", "give both, or neither"),
     "command.nothing_in_force": ("nothing in the law counts then", "leave out --on or --programming-period"),
     "plan.co_funder_without_name": ("names nobody", "write it like {example}"),
     "plan.co_funder_weight": ("has no whole number after the equals sign", "write it like {example}"),

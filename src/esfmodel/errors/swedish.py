@@ -206,6 +206,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "är inte angiven tillräckligt noga för att fördelas {by}",
         "ange den närmare, eller fördela i lika delar",
     ),
+    "limit.of_nothing": ("är varken en andel eller ett belopp", "ange en andel, ett högsta belopp eller båda"),
     "limit.not_one": (
         "är varken en andel av ett beräkningsunderlag eller ett belopp",
         "ange en andel med dess beräkningsunderlag, eller bara ett högsta belopp",
@@ -225,6 +226,8 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "reporting.not_part_of_year": ("delar inte året i lika delar", "ange 1, 2, 3, 4, 6 eller 12"),
     "reporting.no_working_day": ("lämnar ingen arbetsdag i kalendern", "ange färre dagar"),
     "claim.unknown": ("är inte numret på någon ansökan om utbetalning av stödet", "ange numret på en av ansökningarna"),
+    "aid.none": ("anges för stöd som inte är statligt stöd", "ange grunden för stödet, eller utelämna uppgiften"),
+    "aid.contradicts": ("stämmer inte med grunden för stödet", "utelämna uppgiften: den följer av grunden"),
     "claim.corrects_later": (
         "är inte numret på någon ansökan före nummer {number}",
         "ange numret på den tidigare ansökan",
@@ -340,10 +343,26 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "hör inte hemma i en fil med bestämmelser",
         "skriv [[provision]] före varje rad, och inget annat än sådana rader",
     ),
+    "law.not_in_a_row": ("står i en rad", "skriv det en gång, ovanför första [[provision]]"),
     "law.not_toml": (
         "går inte att läsa som TOML",
         "leta efter ett citattecken, en klammer eller ett likhetstecken som saknas",
     ),
+    "pack.overlaps": (
+        "gäller några av samma dagar som {provision}, vars värde från {start} är {value}",
+        "ange ändringsakten i `amended_by` om den ersätter värdet; rätta annars nyckel, dagar eller fonder",
+    ),
+    "pack.other_kind": ("är inte så som värden med den här nyckeln skrivs", "skriv det som {choices}"),
+    "pack.not_found": (
+        "är inget paket vi känner till",
+        "ange namnet på ett, som {choices}, eller sökvägen till en fil",
+    ),
+    "pack.several": ("är namnet på flera paket: {files}", "ange sökvägen till ett av dem"),
+    "pack.not_there": (
+        "erbjuds av programpaketet {package}, men filen finns inte där",
+        "installera om det, eller ange sökvägen till en fil",
+    ),
+    "pack.unread": ("läses inte av någon regel", "rätta nyckeln, eller låt raden stå för den som slår upp den"),
     "pack.looser": (
         "är mindre strängt än {provision}, eller anger något annat: {value}",
         "skärp det, eller använd ett eget namn",
@@ -728,6 +747,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "command.not_written": ("går inte att skriva", "kontrollera att mappen finns och att du får skriva i den"),
     "command.too_many_keys": ("anger mer än rader och kolumner", "ange högst två"),
+    "command.only_together": ("hör ihop med {other}", "ange båda, eller inget av dem"),
     "command.nothing_in_force": ("ingen bestämmelse gäller då", "utelämna --on eller --programming-period"),
     "plan.co_funder_without_name": ("anger ingen finansiär", "skriv till exempel ”{example}”"),
     "plan.co_funder_weight": ("har inget heltal efter likhetstecknet", "skriv till exempel ”{example}”"),

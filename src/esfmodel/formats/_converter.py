@@ -84,11 +84,11 @@ def _object_writer(kind: type, converter: Converter) -> Callable[[Any], dict[str
     special: dict[str, Any] = {}
     for field in fields_of(kind):
         if field.word is not None:
-            special[field.key] = override(unstruct_hook=_or_word(field.word, converter))
+            special[field.attribute.name] = override(unstruct_hook=_or_word(field.word, converter))
         elif field.pair is not None:
-            special[field.key] = override(unstruct_hook=_as_pairs(field.pair, converter))
+            special[field.attribute.name] = override(unstruct_hook=_as_pairs(field.pair, converter))
     write: Callable[[Any], dict[str, Any]] = make_dict_unstructure_fn(
-        kind, converter, _cattrs_omit_if_default=True, **special
+        kind, converter, _cattrs_omit_if_default=True, _cattrs_use_alias=True, **special
     )
     name = next((name for name, basis in BASES.items() if basis is kind), None)
     return write if name is None else lambda basis: {"type": name, **write(basis)}
@@ -108,10 +108,10 @@ def _as_pairs(pair: type, converter: Converter) -> Callable[[Iterable[tuple[Any,
 
 def _object_reader(kind: type[Made], converter: Converter) -> Callable[[object, object], Made]:
     special: dict[str, Any] = {
-        field.key: override(struct_hook=_checked(field.attribute, _reader(field, converter)))
+        field.attribute.name: override(struct_hook=_checked(field.attribute, _reader(field, converter)))
         for field in fields_of(kind)
     }
-    read: Callable[[Any, Any], Made] = make_dict_structure_fn(kind, converter, **special)
+    read: Callable[[Any, Any], Made] = make_dict_structure_fn(kind, converter, _cattrs_use_alias=True, **special)
 
     def read_object(given: object, _kind: object) -> Made:
         if not isinstance(given, dict):

@@ -30,19 +30,18 @@ from esfmodel.formats._converter import (
 from esfmodel.formats._syntax import (
     at_key,
     json_error,
-    json_too_deep,
     lines_in,
     steps_of,
-    too_deep_to_read,
     too_deep_to_write,
 )
 from esfmodel.formats.reading import Counts, Problem, Reading
-from esfmodel.formats.schema import FORMAT, KEYS, VERSIONS
+from esfmodel.formats.schema import FORMAT, KEYS, VERSIONS, fields_of
 from esfmodel.model.costs import CostCategory
 from esfmodel.model.decision import DecisionKind
 from esfmodel.model.funding import FundingSource
 from esfmodel.text.telling.facts import is_called, nearest
 from esfmodel.text.telling.problems import write_place
+from esfmodel.values.nesting import json_too_deep, too_deep_to_read
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -259,7 +258,7 @@ def problems_of(error: Exception, place: str) -> Iterator[Problem]:
 
 def _problems_of_object(error: Exception, place: str, kind: type) -> Iterator[Problem]:
     """Yield the problems of an object as a whole: unknown keys, and fields that contradict each other."""
-    known = {field.name for field in attrs.fields(kind)}
+    known = {field.key for field in fields_of(kind)}
     if isinstance(error, ForbiddenExtraKeysError):
         for key in sorted(error.extra_fields):
             yield unknown_key(key, place, known)

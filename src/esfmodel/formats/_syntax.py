@@ -1,4 +1,4 @@
-"""The syntax of JSON and TOML: how deep a text is nested, in which line a place stands, and what is wrong with a text.
+"""The syntax of JSON and TOML: in which line a place stands, and what is wrong with a text.
 
 Python's parsers decide what is JSON and TOML. Their messages are in English, differ between versions and are made for
 programmers, and what they read has no lines; so both are found here, in one pass over the text.
@@ -12,57 +12,10 @@ import tomllib
 from typing import TYPE_CHECKING, NamedTuple
 
 from esfmodel.errors import InvalidValue, ReadError, printable
+from esfmodel.values.nesting import DEEPEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-# --- Nesting, measured in one pass before any parser sees the text
-#
-# The parsers of JSON and TOML recurse once per level, and the TOML parser needs time in the square of the parts of a
-# dotted key. A text written to exploit that is refused here. The patterns are possessive (`*+`), so that they never
-# backtrack.
-
-DEEPEST = 60
-"""The most levels of objects and lists, and the most parts of a dotted key."""
-
-# A string without a closing quotation mark ends with the text; otherwise each such mark would be scanned for again.
-_JSON_STRING = re.compile(r'"(?:[^"\\]++|\\.?)*+(?:"|\Z)', re.DOTALL)
-_TOML_STRING = re.compile(
-    r'"""(?:[^"\\]++|\\.?|"(?!""))*+(?:"""|\Z)'
-    r"|'''(?:[^']++|'(?!''))*+(?:'''|\Z)"
-    r'|"(?:[^"\\\n]++|\\.?)*+(?:"|\n|\Z)'
-    r"|'[^'\n]*+"
-    r"(?:'|\n|\Z)"
-    r"|#[^\n]*+",
-    re.DOTALL,
-)
-_OTHER = re.compile(r"[^\[\]{}]++")
-_DOTTED = re.compile(rf"(?<![A-Za-z0-9_-])(?:[A-Za-z0-9_-]++[ \t]*+\.[ \t]*+){{{DEEPEST}}}")
-
-
-def json_too_deep(text: str) -> bool:
-    """Whether JSON has more than `DEEPEST` levels of objects and lists."""
-    return _brackets_too_deep(_JSON_STRING.sub("_", text))
-
-
-def toml_too_deep(text: str) -> bool:
-    """Whether TOML has more than `DEEPEST` levels of brackets or parts of a dotted key."""
-    bare = _TOML_STRING.sub("_", text)
-    return _brackets_too_deep(bare) or _DOTTED.search(bare) is not None
-
-
-def _brackets_too_deep(bare: str) -> bool:
-    depth = 0
-    for bracket in _OTHER.sub("", bare):
-        depth += 1 if bracket in "[{" else -1
-        if depth > DEEPEST:
-            return True
-    return False
-
-
-def too_deep_to_read(origin: str) -> ReadError:
-    """Return the error for a text nested too deep."""
-    return ReadError("file.too_deep", source=origin, levels=DEEPEST)
 
 
 def too_deep_to_write() -> InvalidValue:

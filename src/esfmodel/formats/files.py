@@ -16,6 +16,7 @@ from esfmodel.formats.reading import Reading
 from esfmodel.model.fields import tuple_of
 from esfmodel.model.portfolio import Portfolio
 from esfmodel.model.project import Project
+from esfmodel.values.files import text_in
 from esfmodel.values.money import Money
 
 Projects: TypeAlias = Project | Portfolio | Reading | Iterable[Project]
@@ -145,53 +146,6 @@ def _projects_of(projects: Projects) -> tuple[Project, ...]:
 
 
 # --- Files as bytes
-
-_BYTES_PER_CHARACTER = 4
-# The files of Word, Excel and LibreOffice are zip archives; older ones are compound files of Microsoft.
-_OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-
-
-def text_in(path: str, largest: int) -> str:
-    """Return the text of a UTF-8 file. Raises `ReadError` for anything else.
-
-    `largest` is the most characters it may have; no more bytes than those can take are ever read.
-    """
-    data = _bytes_in(path, largest * _BYTES_PER_CHARACTER)
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raise ReadError("file.utf_16", source=path)
-    if data.startswith(_OFFICE):
-        raise ReadError("file.office", source=path)
-    if b"\0" in data:
-        raise ReadError("file.binary", source=path)
-    try:
-        return data.decode()
-    except UnicodeDecodeError as error:
-        given = f"0x{data[error.start]:02x}"
-        line = data.count(10, 0, error.start) + 1
-        raise ReadError("file.not_utf_8", "", given, source=path, line=line, byte=error.start) from error
-
-
-def _bytes_in(path: str, most: int) -> bytes:
-    place = Path(path)
-    try:
-        directory = place.is_dir()
-        data = b"" if directory else _first_bytes(place, most + 1)
-    except FileNotFoundError as error:
-        raise ReadError("file.missing", source=path) from error
-    except OSError as error:
-        raise ReadError("file.cannot_open", source=path, reason=error.strerror) from error
-    except ValueError as error:
-        raise ReadError("file.no_path", source=path) from error
-    if directory:
-        raise ReadError("file.directory", source=path)
-    if len(data) > most:
-        raise ReadError("file.too_large", source=path, largest=most)
-    return data
-
-
-def _first_bytes(place: Path, number: int) -> bytes:
-    with place.open("rb") as file:
-        return file.read(number)
 
 
 def replace_file(target: Path, data: bytes) -> None:

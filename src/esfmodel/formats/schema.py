@@ -263,7 +263,8 @@ def fields_of(kind: type) -> tuple[Field, ...]:
     hints = get_type_hints(kind)
     return tuple(
         Field(
-            attribute.name,
+            # The name of the argument, without the underscore of a private field.
+            attribute.alias or attribute.name,
             _without_none(hints[attribute.name]),
             attribute,
             PAIRS.get((kind, attribute.name)),

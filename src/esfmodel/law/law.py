@@ -12,38 +12,32 @@ from __future__ import annotations
 import difflib
 import hashlib
 from functools import cached_property
-from importlib.resources.abc import Traversable
-from itertools import pairwise, permutations
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import attrs
 
-from esfmodel.errors import InvalidValue, NotInForce, ReadError
-from esfmodel.law.provisions import (
-    Level,
-    Provision,
-    ProvisionValue,
-    Sense,
-    as_programming_period,
-    lines_of_rows,
-    read_rows,
-)
+from esfmodel.errors import InvalidValue, NotInForce
+from esfmodel.law.consistency import contradictions, looser_rows
+from esfmodel.law.keys import KEYS_OF_PACKS, matches
+from esfmodel.law.packs import amended, read_file, read_pack
+from esfmodel.law.provisions import LAST_DAY, Level, Provision, as_programming_period, kind_of, read_rows
 from esfmodel.values.dates import Date, DateLike, as_date
 from esfmodel.values.format import as_repr
-from esfmodel.values.money import Money
 from esfmodel.values.period import OpenPeriod, Period, first_and_last
-from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from importlib.resources.abc import Traversable
 
+    from esfmodel.errors import ReadError
+    from esfmodel.law.packs import Pack
+    from esfmodel.law.provisions import WrittenRow
     from esfmodel.values.fund import Fund
     from esfmodel.values.programming_period import ProgrammingPeriod
 
-_PACK_LEVELS = (Level.NATIONAL, Level.PROGRAMME)
+_PACK_LEVELS = (Level.EU_LAW, Level.NATIONAL, Level.PROGRAMME)
 
 
 def _as_provisions(rows: Iterable[Provision]) -> tuple[Provision, ...]:
@@ -70,8 +64,8 @@ class Law:
 
     def __attrs_post_init__(self) -> None:
         """Check that no two rows of a level answer the same question."""
-        for rows in self._rows.values():
-            _check_one_answer(rows)
+        for _, _, error in contradictions(self.provisions):
+            raise error
 
     def __repr__(self) -> str:
         """Return the number of provisions and the version, rather than all provisions.
@@ -95,7 +89,7 @@ class Law:
             ...
         esfmodel.errors.ReadError: draft.toml, rate: is no row of a law file; write only rows, each below [[provision]]
         """
-        return _law_of(read_rows(text, name), name)
+        return _law_of(*read_rows(text, name))
 
     @classmethod
     def load(cls, *files: str | os.PathLike[str] | Traversable) -> Law:
@@ -104,36 +98,95 @@ class Law:
         >>> Law.load().provisions
         ()
         """
-        rows = [row for file in files for row in read_rows(_text_of(file), _name_of(file))]
-        return _law_of(rows, ", ".join(_name_of(file) for file in files))
+        readings = [read_file(file) for file in files]
+        written = [row for rows, _ in readings for row in rows]
+        return _law_of(written, (fault for _, faults in readings for fault in faults))
 
-    def with_pack(self, path: str | os.PathLike[str] | Traversable) -> Law:
-        """Return this law with a programme's own rows added, from a file of the same form.
+    def with_pack(self, pack: Pack) -> Law:
+        """Return this law with the rows of a pack added: a pack that ships or is installed, by its name, or a file.
 
-        A pack may add national and programme rows, and may tighten what a higher level sets but not loosen it: under a
-        ceiling of 40 % it may set at most or exactly 35 %, never 45 %, with the same `binds` and unit. Raises
-        `ReadError` for anything else.
+        A pack may tighten what a higher level sets but not loosen it: under a ceiling of 40 % a programme may set at
+        most or exactly 35 %, never 45 %, with the same `binds` and unit. A row of an amending act (`amended_by`) takes
+        the place, from its first day, of the row that answered the same question; without `amended_by` the two
+        contradict each other. Raises `ReadError` for anything else, and for a name that no pack has.
 
-        >>> from esfmodel.law import LAW, PACKS
-        >>> len(LAW.with_pack(PACKS["2021SE05SFPR001"]).provisions) > len(LAW.provisions)
+        >>> from esfmodel.law import LAW
+        >>> len(LAW.with_pack("2021SE05SFPR001").provisions) > len(LAW.provisions)
         True
         """
-        name, text = _name_of(path), _text_of(path)
-        rows = read_rows(text, name)
-        added = {row: f"provision[{index}]" for index, row in enumerate(rows)}
-        try:
-            for row, place in added.items():
-                if row.level not in _PACK_LEVELS:
-                    allowed = tuple(level.name for level in _PACK_LEVELS)
-                    raise InvalidValue("value.not_usable", place, row.level.name, choices=allowed)
-            law = _law_of([*self.provisions, *rows], name)
-            for key in sorted({row.key for row in rows}):
-                check_levels(law.history(key), added)
-        except InvalidValue as error:
-            index = list(added.values()).index(error.place)
-            line = lines_of_rows(text, len(rows))[index]
-            raise ReadError.of(error, name, line, {error.place: rows[index].key}) from error
+        law, faults = self._with_pack(pack)
+        for fault in faults:
+            raise fault
         return law
+
+    def faults_of_pack(self, pack: Pack) -> tuple[ReadError, ...]:
+        """Return every fault for which `with_pack` refuses a pack: none where it adds it.
+
+        Raises `ReadError` where there is no such pack or the file cannot be read at all.
+
+        >>> from esfmodel.law import LAW
+        >>> LAW.faults_of_pack("2021SE05SFPR001")
+        ()
+        """
+        return self._with_pack(pack)[1]
+
+    def _with_pack(self, pack: Pack) -> tuple[Law, tuple[ReadError, ...]]:
+        """Return the law with a pack and no faults, or this law and the faults of the pack."""
+        written, unreadable = read_pack(pack)
+        faults = [*unreadable, *self._misfits(written)]
+        rows = self._with_rows([each.row for each in written])
+        faults += self._disagreements(rows, written)
+        ordered = tuple(sorted(faults, key=lambda fault: fault.line or 0))
+        return (self, ordered) if ordered else (Law(rows), ())
+
+    def _misfits(self, written: Iterable[WrittenRow]) -> Iterator[ReadError]:
+        """Yield the faults of single rows of a pack: a level that no pack speaks for, and a value of another kind."""
+        for each in written:
+            row = each.row
+            if row.level not in _PACK_LEVELS:
+                allowed = tuple(level.name for level in _PACK_LEVELS)
+                yield each.fault(InvalidValue("value.not_usable", "", row.level.name, choices=allowed))
+            kinds = {kind_of(other) for other in self._rows.get(row.key, ())} or {
+                known.kind for pattern, known in KEYS_OF_PACKS.items() if matches(row.key, pattern)
+            }
+            if kinds and kind_of(row) not in kinds:
+                yield each.fault(InvalidValue("pack.other_kind", "", kind_of(row), choices=tuple(sorted(kinds))))
+
+    def _with_rows(self, added: Iterable[Provision]) -> list[Provision]:
+        """Return the rows of this law and others; those of amending acts take the place of what they amend."""
+        rows = list(self.provisions)
+        # What does not amend comes first: an act may amend a row of its own pack.
+        for row in sorted(added, key=lambda row: (row.amended_by is not None, row.start)):
+            rows = [*rows, row] if row.amended_by is None else amended(rows, row)
+        return rows
+
+    def _disagreements(self, rows: Iterable[Provision], written: Iterable[WrittenRow]) -> Iterator[ReadError]:
+        """Yield the faults of a pack beside other rows: two answers to one question, and levels out of order."""
+        at = {each.row.place: each for each in written}
+        keys = {each.row.key for each in at.values()}
+        concerned = [row for row in rows if row.key in keys]
+        # Two packs may have one name, and so two rows one place.
+        before = {id(row) for row in self.provisions}
+        is_single = True
+        for earlier, later, error in contradictions(concerned):
+            is_single = False
+            own = [row for row in (later, earlier) if row.place in at and id(row) not in before]
+            if len(own) > 1:
+                yield at[later.place].fault(error)
+            else:
+                other = earlier if own[0] is later else later
+                told = InvalidValue(
+                    "pack.overlaps", "", str(own[0].value), provision=other, value=other.value, start=other.start
+                )
+                yield at[own[0].place].fault(told)
+        # Between rows that contradict each other no order of levels can be told.
+        for above, below in looser_rows(concerned) if is_single else ():
+            if below.place in at and id(below) not in before:
+                told = InvalidValue("pack.looser", "", str(below.value), provision=above, value=above.value)
+                yield at[below.place].fault(told)
+            elif above.place in at and id(above) not in before:
+                told = InvalidValue("pack.stricter", "", str(above.value), provision=below, value=below.value)
+                yield at[above.place].fault(told)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -278,97 +331,14 @@ def _rows_for_days(rows: tuple[Provision, ...], when: Date | Period | None) -> l
     return touching
 
 
-def _check_one_answer(rows: tuple[Provision, ...]) -> None:
-    if len({row.programming_period is None for row in rows}) > 1:
-        raise InvalidValue("law.period_in_some_rows", "", rows[0].key)
-    # The rows come sorted by start, so that an overlap of any two shows between neighbours.
-    funds = _funds_of(rows) or (None,)
-    for period, level, fund in {(row.programming_period, row.level, fund) for row in rows for fund in funds}:
-        same = [row for row in rows if (row.programming_period, row.level) == (period, level) and row.concerns(fund)]
-        for earlier, later in pairwise(same):
-            if later.start <= (earlier.end or LAST_DAY):
-                values = (earlier.value, later.value)
-                raise InvalidValue("law.two_values", "", later.key, day=later.start, values=values, start=earlier.start)
-
-
-def _law_of(rows: Iterable[Provision], name: str) -> Law:
+def _law_of(written: Sequence[WrittenRow], faults: Iterable[ReadError]) -> Law:
+    """Return the law of rows as they stand in files; raise the first fault, at the row that it concerns."""
+    for fault in faults:
+        raise fault
+    rows = tuple(each.row for each in written)
     try:
-        return Law(tuple(rows))
+        return Law(rows)
     except InvalidValue as error:
-        raise ReadError.of(error, name) from error
-
-
-def _name_of(file: str | os.PathLike[str] | Traversable) -> str:
-    return file.name if isinstance(file, Traversable) else Path(file).name
-
-
-def _text_of(file: str | os.PathLike[str] | Traversable) -> str:
-    source = file if isinstance(file, Traversable) else Path(file)
-    try:
-        return source.read_text(encoding="utf-8")
-    except FileNotFoundError as error:
-        raise ReadError("file.missing", source=str(file)) from error
-    except OSError as error:
-        raise ReadError("file.cannot_open", source=str(file), reason=error.strerror) from error
-    except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        raise ReadError("file.not_utf_8", source=str(file), line=line, byte=error.start) from error
-
-
-# --- The order of the levels: one closer to the project may tighten what a higher one sets, and never loosen it
-
-LAST_DAY = Date(9999, 12, 31)
-
-
-def check_levels(rows: Iterable[Provision], added: Mapping[Provision, str]) -> None:
-    """Check the order of the levels for one key where rows are added; raise `InvalidValue` at the place of one."""
-    # All pairs, not only neighbours: a level between two others may have no value.
-    for above, below in permutations(rows, 2):
-        is_new = above in added or below in added
-        if is_new and _is_above(above, below) and not _may_stand_below(above, below):
-            if below in added:
-                place, given = added[below], str(below.value)
-                raise InvalidValue("pack.looser", place, given, provision=above, value=above.value)
-            raise InvalidValue("pack.stricter", added[above], str(above.value), provision=below, value=below.value)
-
-
-def share_days(one: Provision, other: Provision) -> bool:
-    """Whether two rows apply to some of the same days."""
-    return one.start <= (other.end or LAST_DAY) and other.start <= (one.end or LAST_DAY)
-
-
-def share_a_fund(one: Provision, other: Provision) -> bool:
-    """Whether two rows concern the same fund."""
-    return not one.funds or any(map(other.concerns, one.funds))
-
-
-def _is_above(above: Provision, below: Provision) -> bool:
-    """Whether `above` is of a higher level and answers the same question as `below` for some of the same days."""
-    same = above.programming_period == below.programming_period and share_a_fund(above, below)
-    return same and above.level.rank < below.level.rank and share_days(above, below)
-
-
-def _may_stand_below(above: Provision, below: Provision) -> bool:
-    """Whether everything that complies with the row below complies with the row above."""
-    if (above.binds, above.unit) != (below.binds, below.unit):
-        return False
-    if above.sense is Sense.AT_MOST and below.sense in (Sense.AT_MOST, Sense.EXACTLY):
-        return _at_most(below.value, above.value)
-    if above.sense is Sense.AT_LEAST and below.sense in (Sense.AT_LEAST, Sense.EXACTLY):
-        return _at_most(above.value, below.value)
-    return above.sense is below.sense in (Sense.EXACTLY, None) and below.value == above.value
-
-
-def _at_most(low: ProvisionValue, high: ProvisionValue) -> bool:
-    """Whether two values are comparable and in this order."""
-    match low, high:
-        case Rate(), Rate():
-            return low <= high
-        case Money(), Money():
-            return low.currency == high.currency and low <= high
-        case int(), int():
-            return low <= high
-        case Date(), Date():
-            return low <= high
-        case _:
-            return False
+        # The constructor knows of no files.
+        _, later, found = next(contradictions(rows))
+        raise next(each for each in written if each.row is later).fault(found) from error

@@ -9,7 +9,9 @@
 from __future__ import annotations
 
 import datetime
+import difflib
 import enum
+import json
 import re
 import tomllib
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
@@ -22,6 +24,7 @@ from esfmodel.values.dates import Date, DateLike, as_date
 from esfmodel.values.format import InEachLanguage, Labelled
 from esfmodel.values.fund import Fund
 from esfmodel.values.money import Money
+from esfmodel.values.nesting import toml_too_deep, too_deep_to_read
 from esfmodel.values.period import Period
 from esfmodel.values.programming_period import ProgrammingPeriod
 from esfmodel.values.rate import Rate
@@ -38,8 +41,17 @@ ProvisionValue = Rate | Money | int | Period | Date | str
 
 T = TypeVar("T", Rate, Money, int, Period, Date, str)
 
+LAST_DAY: Final = Date(9999, 12, 31)
+"""The last day that a row without an end applies to."""
+
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)*")
-_SWEDISH_ACTS = {"Regulation": "förordning", "Implementing Regulation": "genomförandeförordning", "Decision": "beslut"}
+_LONGEST_KEY = 200
+_SWEDISH_ACTS = {
+    "Regulation": "förordning",
+    "Delegated Regulation": "delegerad förordning",
+    "Implementing Regulation": "genomförandeförordning",
+    "Decision": "beslut",
+}
 
 
 class Level(Labelled):
@@ -99,7 +111,7 @@ class Sense(Labelled):
 def _is_key(_row: object, _field: attrs.Attribute[Any], key: object) -> None:
     if not isinstance(key, str):
         raise TypeError(f"key must be str, not {type(key).__name__}")
-    if not _KEY.fullmatch(key):
+    if len(key) > _LONGEST_KEY or not _KEY.fullmatch(key):
         raise InvalidValue("law.bad_key", "key", key)
 
 
@@ -118,6 +130,11 @@ def _is_text_or_absent(row: object, field: attrs.Attribute[Any], text: object) -
 def _is_value(_row: object, _field: attrs.Attribute[Any], value: object) -> None:
     if isinstance(value, bool) or not isinstance(value, (Rate, Money, int, Period, Date, str)):
         raise TypeError(f"value must be Rate, Money, int, Period, a day or str, not {type(value).__name__}")
+
+
+def _is_bool(_row: object, field: attrs.Attribute[Any], value: object) -> None:
+    if not isinstance(value, bool):
+        raise TypeError(f"{field.name} must be bool, not {type(value).__name__}")
 
 
 def _is_one_of(kind: type[enum.Enum], *, optional: bool = False) -> Check:
@@ -162,7 +179,7 @@ class Provision:
     is no limit. `funds` are those that it concerns, none standing for all that the act does, and `condition` is what
     must be so for it to count. `expenditure_from` and `expenditure_until` are the days of the expenditure that it
     concerns, where these are others than the days in force. `amended_by` is the act that set the value where `act` was
-    amended.
+    amended. `proposal` is whether the row is not yet law; it never leads to a finding of severity error.
     `unit` says what a whole number counts, `base` what a share is a share of. `quote` is the deciding
     words exactly as the `edition` prints them, in `language`; `checked` is the day the two were compared. `place` is
     the place of the row in its file.
@@ -203,6 +220,7 @@ class Provision:
     expenditure_from: Date | None = attrs.field(default=None, converter=_as_day_or_open, kw_only=True)
     expenditure_until: Date | None = attrs.field(default=None, converter=_as_day_or_open, kw_only=True)
     note: str | None = attrs.field(default=None, validator=_is_text_or_absent, kw_only=True)
+    proposal: bool = attrs.field(default=False, validator=_is_bool, kw_only=True)
     place: str | None = attrs.field(default=None, validator=_is_text_or_absent, eq=False, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
@@ -249,7 +267,7 @@ class Provision:
         return self.start <= given and (self.end is None or given <= self.end)
 
     def citation(self, language: str) -> str:
-        """Return article and act as lawyers cite them, in "sv" or "en".
+        """Return article and act as lawyers cite them, in "sv" or "en"; a proposal is called one.
 
         >>> from esfmodel import LAW
         >>> ceiling = LAW.provision("co-financing.ceiling.more-developed", programming_period="2021-2027")
@@ -257,9 +275,11 @@ class Provision:
         ('artikel 112.3 e i förordning (EU) 2021/1060', 'Article 112(3)(e) of Regulation (EU) 2021/1060')
         """
         cited = _CITATIONS[language]
-        if self.level is not Level.EU_LAW:
-            return f"{self.article}{' ' if self.article.endswith('§') else ', '}{self.act}"
-        return cited(self.act, self.article)
+        if self.level is Level.EU_LAW:
+            text = cited(self.act, self.article)
+        else:
+            text = f"{self.article}{' ' if self.article.endswith('§') else ', '}{self.act}"
+        return f"{text} ({_PROPOSED[language]})" if self.proposal else text
 
 
 def _in_swedish(act: str, article: str) -> str:
@@ -282,6 +302,23 @@ def _in_english(act: str, article: str) -> str:
 
 
 _CITATIONS: Final = InEachLanguage(_in_swedish, _in_english)
+_PROPOSED: Final = InEachLanguage("förslag", "proposal")
+
+
+def share_a_fund(one: Provision, other: Provision) -> bool:
+    """Whether two rows concern the same fund."""
+    return not one.funds or any(map(other.concerns, one.funds))
+
+
+def kind_of(row: Provision) -> str:
+    """Return how the value of a row is written in a law file, and the unit of a number.
+
+    >>> from esfmodel import LAW
+    >>> kind_of(LAW.provision("recovery.limit")), kind_of(LAW.provision("vat.threshold"))
+    ('number (years)', 'money')
+    """
+    kind = next(name for name, kind in _KINDS.items() if isinstance(row.value, kind))
+    return kind if row.unit is None else f"{kind} ({row.unit})"
 
 
 # --- The strict reader of law files: one `[[provision]]` table per row
@@ -289,56 +326,82 @@ _CITATIONS: Final = InEachLanguage(_in_swedish, _in_english)
 
 E = TypeVar("E", bound=enum.Enum)
 
-_LARGEST = 10_000_000
+LARGEST: Final = 500_000
+"""The most characters of a law file."""
 
 
-def read_rows(text: str, name: str) -> tuple[Provision, ...]:
-    """Read every row of a file; `name` names the file in errors and in each row's `place`.
+@attrs.frozen(eq=False)
+class WrittenRow:
+    """A row and where it stands in its file, so that a fault found later is told at its place."""
 
-    Raises `ReadError`, naming file and row, for anything that is not a row as it should be.
+    row: Provision
+    place: str
+    source: str
+    line: int | None
+
+    def fault(self, error: InvalidValue) -> ReadError:
+        """Return an error of the row as one of its file."""
+        return ReadError.of(error.within(self.place), self.source, self.line, {self.place: self.row.key})
+
+
+def read_rows(text: str, name: str) -> tuple[list[WrittenRow], list[ReadError]]:
+    """Read the rows of a file, and return the fault of each that is not as it should be.
+
+    `name` names the file in errors and in each row's `place`. Raises `ReadError` where the file has no rows to read.
     """
-    if len(text) > _LARGEST:
-        raise ReadError("file.too_long", source=name, characters=len(text), largest=_LARGEST)
+    if len(text) > LARGEST:
+        raise ReadError("file.too_long", source=name, characters=len(text), largest=LARGEST)
+    if toml_too_deep(text):
+        raise too_deep_to_read(name)
     try:
         tables = tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
-        line = re.search("at line ([0-9]+)", str(error))
-        raise ReadError("law.not_toml", source=name, line=line and int(line[1])) from error
-    strangers = sorted(tables.keys() - {"provision"})
+    except ValueError as error:
+        told = re.search("at line ([0-9]+)", str(error))
+        raise ReadError("law.not_toml", source=name, line=told and int(told[1])) from error
+    strangers = sorted(tables.keys() - {"provision", _PROPOSAL})
     if strangers:
         raise ReadError("law.no_row", strangers[0], source=name)
     rows: object = tables.get("provision", [])
     if not isinstance(rows, list):
         raise ReadError("law.no_row", "provision", source=name)
-    written = cast("list[object]", rows)
-    lines = lines_of_rows(text, len(written))
-    return tuple(_row(row, index, name, lines[index]) for index, row in enumerate(written))
+    proposal: object = tables.get(_PROPOSAL, False)
+    if not isinstance(proposal, bool):
+        raise ReadError("value.not_true_or_false", _PROPOSAL, proposal, source=name)
+    read: list[WrittenRow] = []
+    faults: list[ReadError] = []
+    listed = cast("list[object]", rows)
+    for index, (row, line) in enumerate(zip(listed, _lines_of_rows(text, len(listed)), strict=True)):
+        place = f"provision[{index}]"
+        fields = cast("dict[str, object]", row) if isinstance(row, dict) else {}
+        try:
+            if not isinstance(row, dict):
+                raise InvalidValue("law.no_row", "", row)
+            provision = _provision(fields, f"{name}, provision {index + 1}", proposal=proposal)
+        except InvalidValue as error:
+            names = {place: fields["key"]} if "key" in fields else {}
+            faults.append(ReadError.of(error.within(place), name, line, names))
+        else:
+            read.append(WrittenRow(provision, place, name, line))
+    return read, faults
 
 
-def lines_of_rows(text: str, rows: int) -> Sequence[int | None]:
+def _lines_of_rows(text: str, rows: int) -> Sequence[int | None]:
     """Return the line in which each of the `rows` rows of a file begins; None where that is not certain."""
     # Every heading of a row is such a line. Where there are others, as in a long text, no line is certain.
     lines = [number for number, line in enumerate(text.split("\n"), start=1) if line.lstrip().startswith("[[")]
     return lines if len(lines) == rows else [None] * rows
 
 
-def _row(row: object, index: int, name: str, line: int | None) -> Provision:
-    place = f"provision[{index}]"
-    if not isinstance(row, dict):
-        raise ReadError("law.no_row", place, row, source=name, line=line)
-    fields = cast("dict[str, object]", row)
-    try:
-        return _provision(fields, f"{name}, provision {index + 1}")
-    except InvalidValue as error:
-        names = {place: fields["key"]} if "key" in fields else {}
-        raise ReadError.of(error.within(place), name, line, names) from error
-
-
-def _provision(fields: Mapping[str, object], place: str) -> Provision:
-    known = {field.name for field in attrs.fields(Provision)} - {"value", "place"} | _VALUE_READERS.keys()
+def _provision(fields: Mapping[str, object], place: str, *, proposal: bool) -> Provision:
     for name in fields:
-        if name not in known:
-            raise InvalidValue("key.unknown", name, choices=tuple(sorted(known)))
+        if name == _PROPOSAL:
+            # Below the last row it would concern that row alone, which nobody means.
+            raise InvalidValue("law.not_in_a_row", name)
+        if name not in FIELDS:
+            near = tuple(difflib.get_close_matches(name, FIELDS))
+            if near:
+                raise InvalidValue("value.did_you_mean", name, near=near)
+            raise InvalidValue("key.unknown", name, choices=FIELDS)
     key = _text(_required(fields, "key"), "key")
     return Provision(
         key,
@@ -358,6 +421,7 @@ def _provision(fields: Mapping[str, object], place: str) -> Provision:
         expenditure_from=_day_if_any(fields, "expenditure_from"),
         expenditure_until=_day_if_any(fields, "expenditure_until"),
         language=_text(fields.get("language", "en"), "language"),
+        proposal=proposal,
         place=f"{place} ({key[:80]})",
         **{name: _text(fields[name], name) for name in _OPTIONAL_TEXTS if name in fields},
     )
@@ -426,6 +490,8 @@ def _choice(given: object, name: str, kind: type[E]) -> E:
     raise InvalidValue("value.not_one_of", name, given, choices=tuple(str(member.name) for member in kind))
 
 
+_KINDS: Mapping[str, type] = {"rate": Rate, "money": Money, "number": int, "period": Period, "day": Date, "text": str}
+
 _VALUE_READERS: Mapping[str, Callable[[object, str], ProvisionValue]] = {
     "rate": lambda given, name: Rate.parse(_text(given, name)),
     "money": lambda given, name: Money.parse(_text(given, name)),
@@ -436,3 +502,42 @@ _VALUE_READERS: Mapping[str, Callable[[object, str], ProvisionValue]] = {
 }
 
 _OPTIONAL_TEXTS = ("programming_period", "unit", "base", "quote", "edition", "note", "amended_by")
+_PROPOSAL = "proposal"
+"""Written above the rows: what they say is proposed, and not yet law."""
+
+FIELDS: Final = (
+    "key",
+    *_VALUE_READERS,
+    *(field.name for field in attrs.fields(Provision) if field.name not in {"key", "value", _PROPOSAL, "place"}),
+)
+"""The keys of a row in a law file."""
+
+
+def written_row(row: Provision) -> str:
+    """Return a row as a law file has it; read again, it is the same row.
+
+    >>> from esfmodel import LAW
+    >>> print(written_row(LAW.provision("vat.threshold")).partition("level")[0], end="")
+    [[provision]]
+    key = "vat.threshold"
+    money = "5000000 EUR"
+    programming_period = "2021-2027"
+    """
+    held = {name: getattr(row, name, None) for name in FIELDS} | {kind_of(row).partition(" ")[0]: row.value}
+    lines = (f"{name} = {_written(held[name])}" for name in FIELDS if held[name] not in (None, ()))
+    head = ["# A proposal: write proposal = true above the first row."] if row.proposal else []
+    return "\n".join([*head, "[[provision]]", *lines]) + "\n"
+
+
+def _written(value: object) -> str:
+    match value:
+        case datetime.date() | int():
+            return str(value)
+        case tuple():
+            return f"[{', '.join(map(_written, cast('tuple[object, ...]', value)))}]"
+        case Fund():
+            return _written(value.value)
+        case enum.Enum():
+            return _written(value.name)
+        case _:
+            return json.dumps(str(value), ensure_ascii=False)

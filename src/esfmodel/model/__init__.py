@@ -1,6 +1,7 @@
 """The model of a project: organisations, funding, costs, budgets, programmes, decisions, claims and portfolios."""
 
 from esfmodel._hypothesis_hook import announce
+from esfmodel.model.aid import Aid, AidBasis
 from esfmodel.model.allocation import Allocation, Allocations
 from esfmodel.model.breakdown import (
     Breakdown,
@@ -15,7 +16,7 @@ from esfmodel.model.breakdown import (
 from esfmodel.model.budget import Budget
 from esfmodel.model.changes import BudgetChange, Difference, LineChange, LineChanges, apply, diff
 from esfmodel.model.costs import ActualCost, Cost, CostBasis, CostCategory, FlatRate, LumpSum, UnitCost
-from esfmodel.model.decision import Decision, DecisionKind, Limit, LimitBase
+from esfmodel.model.decision import CategoryLimit, Decision, DecisionKind, Limit, LimitBase
 from esfmodel.model.facts import fund_of, owner_of, programming_period_of, standing_decision
 from esfmodel.model.funding import Commitment, Contribution, ContributionForm, Funder, FundingSource
 from esfmodel.model.ledger.claims import Claim, ClaimedCost
@@ -42,6 +43,8 @@ from esfmodel.values.fund import Fund
 __all__ = [
     "ActualCost",
     "AdvancePayment",
+    "Aid",
+    "AidBasis",
     "Allocation",
     "Allocations",
     "Breakdown",
@@ -51,6 +54,7 @@ __all__ = [
     "BudgetSide",
     "By",
     "Call",
+    "CategoryLimit",
     "CategoryOfRegion",
     "CategoryOutcome",
     "Claim",

@@ -25,6 +25,7 @@ import pendulum
 
 from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.model.budget import Budget
+from esfmodel.model.costs import CostCategory
 from esfmodel.model.fields import (
     as_call,
     as_call_on_lines,
@@ -40,6 +41,7 @@ from esfmodel.values.format import Labelled
 from esfmodel.values.money import Money
 from esfmodel.values.period import Period, as_when, first_and_last
 from esfmodel.values.rate import Rate
+from esfmodel.values.rounding import Rounding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -135,12 +137,51 @@ def _rounding_margin(rate: Rate) -> Fraction:
     return Fraction(1, 200 * 10 ** len(decimals)) if decimals else Fraction(0)
 
 
+@attrs.frozen
+class CategoryLimit:
+    """How far the costs of a category may exceed its budget: by a rate of the budget, by an amount, or by the lower.
+
+    A limit without a category is about each of them.
+
+    Raises `InvalidValue` unless it has a rate or an amount, and where one is below zero.
+
+    >>> limit = CategoryLimit(rate=Rate.of_percent(10), highest=Money(50_000))
+    >>> limit.allowed(Money(200_000)), limit.allowed(Money(900_000))
+    (Money(20000), Money(50000))
+    """
+
+    category: CostCategory | None = attrs.field(default=None, validator=is_a(CostCategory, type(None)))
+    rate: Rate | None = attrs.field(default=None, validator=is_a(Rate, type(None)), kw_only=True)
+    highest: Money | None = attrs.field(default=None, validator=is_a(Money, type(None)), kw_only=True)
+
+    __repr__ = as_call
+    _repr_pretty_ = as_call_on_lines
+
+    def __attrs_post_init__(self) -> None:
+        """Check that there is a rate or an amount, and that neither is negative."""
+        if self.rate is None and self.highest is None:
+            raise InvalidValue("limit.of_nothing", "limit")
+        if self.rate is not None and self.rate.fraction < 0:
+            raise InvalidValue("value.negative", "rate", self.rate)
+        if self.highest is not None and self.highest.minor < 0:
+            raise InvalidValue("value.negative", "highest", self.highest)
+
+    def allowed(self, budgeted: Money) -> Money:
+        """Return by how much a budget may be exceeded."""
+        by_rate = None if self.rate is None else self.rate.apply(budgeted, rounding=Rounding.MINOR_DOWN)
+        return min(amount for amount in (by_rate, self.highest) if amount is not None)
+
+
 def _as_on(value: datetime.date | Period | str | None) -> pendulum.Date | Period | None:
     return as_when(value, "on")
 
 
 def _as_limits(value: Iterable[Limit]) -> tuple[Limit, ...]:
     return tuple_of(Limit, value, "limits")
+
+
+def _as_category_limits(value: Iterable[CategoryLimit]) -> tuple[CategoryLimit, ...]:
+    return tuple_of(CategoryLimit, value, "category_limits")
 
 
 SUPPORT_BASES: Final = (LimitBase.TOTAL_COST, LimitBase.ACTUAL_COST)
@@ -160,8 +201,9 @@ class Decision:
     `on` is its day, a `Period` where only the month or year is known, or None. `body` is who decided, or who
     applied. `support`, `budget` and `period` (the project period) are what was decided, `support_base` what the support
     is a share of: the total cost, or the actual cost without contributions in kind. `advance` is the part of the
-    support paid before any cost is shown (förskott), `limits` the limits set, `reporting` how often to report and when
-    each report is due, `reference` the decision's own number.
+    support paid before any cost is shown (förskott), `limits` the limits set, `category_limits` how far the costs may
+    exceed the budget of their category, `reporting` how often to report and when each report is due, `reference` the
+    decision's own number.
 
     >>> Decision(DecisionKind.GRANTED, Period.of_years(2021)).body is None
     True
@@ -180,6 +222,7 @@ class Decision:
     budget: Budget | None = attrs.field(default=None, validator=is_a(Budget, type(None)), kw_only=True)
     period: Period | None = attrs.field(default=None, validator=is_a(Period, type(None)), kw_only=True)
     limits: tuple[Limit, ...] = attrs.field(default=(), converter=_as_limits, kw_only=True)
+    category_limits: tuple[CategoryLimit, ...] = attrs.field(default=(), converter=_as_category_limits, kw_only=True)
     reporting: ReportingTerms | None = attrs.field(
         default=None, validator=is_a(ReportingTerms, type(None)), kw_only=True
     )

@@ -117,6 +117,16 @@ def ccis_of(project: Project) -> dict[str, Cci]:
     return {place: cci for place, cci in stated.items() if cci is not None}
 
 
+def is_interreg(project: Project) -> bool:
+    """Whether the project's programme is one of several countries, by its CCI.
+
+    >>> from esfmodel import Project
+    >>> is_interreg(Project("Över gränsen", cci="2021TC16RFCB033")), is_interreg(Project("Framtidskraft"))
+    (True, False)
+    """
+    return any(cci.country is None for cci in ccis_of(project).values())
+
+
 def owner_of(project: Project) -> Organisation | None:
     """Return the project owner: the beneficiary, or else the one participant in that role.
 

@@ -8,11 +8,13 @@ False
 
 from __future__ import annotations
 
+import warnings
 from typing import TYPE_CHECKING
 
 import attrs
 
 from esfmodel.errors import InvalidValue, NotKnown
+from esfmodel.model.aid import Aid, AidBasis
 from esfmodel.model.budget import Budget
 from esfmodel.model.decision import Decision, DecisionKind, is_past, last_of, one_of_the_last, taken_by, what_stands
 from esfmodel.model.fields import (
@@ -112,6 +114,9 @@ def _as_themes(value: Iterable[SecondaryTheme | str]) -> tuple[SecondaryTheme, .
     return tuple_of(SecondaryTheme, themes, "secondary_themes")
 
 
+_DEPRECATED = "state_aid is deprecated and will go after a year; give aid, such as aid=Aid(AidBasis.NONE)"
+
+
 def _as_partners(value: Iterable[Participation]) -> tuple[Participation, ...]:
     return tuple_of(Participation, value, "partners")
 
@@ -144,9 +149,12 @@ class Project:
     project period, `duration_months` a length stated without dates. `category_of_region` is the category to which the
     project's expenditure is allocated, where its priority has several. `published_eu_rate` is the Union's rate as the
     register prints it ("Unionens medfinansieringsgrad"): nominal, set for the priority, and not computed from the
-    figures of this project. `state_aid` is whether the support is State aid, `vat_recoverable` whether value added tax
-    can be recovered, `physical_investment` whether something lasting is built or bought; None is not stated. `source`
-    says where the data come from, and `extra` holds what has no field, as pairs of label and value.
+    figures of this project. `aid` is whether the support is State aid and on what basis, `vat_recoverable` whether
+    value added tax can be recovered, `physical_investment` whether something lasting is built or bought; None is not
+    stated. `source` says where the data come from, and `extra` holds what has no field, as pairs of label and value.
+
+    `state_aid` is deprecated: give `aid`. It is accepted with a warning, and read as an `Aid` of which no more is
+    known. Raises `InvalidValue` where it contradicts `aid`.
 
     Identifiers may be given as text, a priority by its code and secondary themes by their names.
 
@@ -193,7 +201,11 @@ class Project:
         default=None, converter=as_country, validator=is_a(Country, type(None)), kw_only=True
     )
     strategic_importance: bool | None = attrs.field(default=None, validator=is_a(bool, type(None)), kw_only=True)
-    state_aid: bool | None = attrs.field(default=None, validator=is_a(bool, type(None)), kw_only=True)
+    aid: Aid | None = attrs.field(default=None, validator=is_a(Aid, type(None)), kw_only=True)
+    # What is given as `state_aid` is moved to `aid`, so that the fact has one home.
+    _state_aid: bool | None = attrs.field(
+        default=None, alias="state_aid", validator=is_a(bool, type(None)), kw_only=True
+    )
     vat_recoverable: bool | None = attrs.field(default=None, validator=is_a(bool, type(None)), kw_only=True)
     physical_investment: bool | None = attrs.field(default=None, validator=is_a(bool, type(None)), kw_only=True)
     published_eu_rate: Rate | None = attrs.field(default=None, validator=is_a(Rate, type(None)), kw_only=True)
@@ -203,6 +215,23 @@ class Project:
 
     __repr__ = as_call
     _repr_pretty_ = as_call_on_lines
+
+    def __attrs_post_init__(self) -> None:
+        """Read the deprecated `state_aid` as an `Aid`."""
+        given = self._state_aid
+        if given is None:
+            return
+        if self.state_aid not in {None, given}:
+            raise InvalidValue("aid.contradicts", "state_aid", given)
+        if self.aid is None:
+            warnings.warn(_DEPRECATED, DeprecationWarning, stacklevel=3)
+            object.__setattr__(self, "aid", Aid(AidBasis.STATE_AID if given else AidBasis.NONE))
+        object.__setattr__(self, "_state_aid", None)
+
+    @property
+    def state_aid(self) -> bool | None:
+        """Whether the support is State aid, by `aid`; None is not stated. De minimis aid is no State aid."""
+        return None if self.aid is None else self.aid.basis.is_state_aid
 
     def status(self, *, on: DateLike | None = None) -> DecisionKind | None:
         """Return the kind of the last decision, of all or by the end of a day; None before the first.

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import attrs
 
 from esfmodel.errors import InvalidValue, NotInForce
 from esfmodel.law import Grade, Law, Provision
+from esfmodel.law.keys import matches, may_lie_under
+from esfmodel.law.provisions import LAST_DAY
 from esfmodel.model import ExchangeRate
 from esfmodel.rules.finding import Finding, Ground, Severity
 from esfmodel.rules.words import Words
 from esfmodel.values.dates import Date
-from esfmodel.values.period import Period
+from esfmodel.values.fund import Fund
+from esfmodel.values.period import Period, first_and_last
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from esfmodel.values.bounds import MoneyLike
-    from esfmodel.values.fund import Fund
     from esfmodel.values.programming_period import ProgrammingPeriod
 
 
@@ -40,7 +43,7 @@ class Context:
     """The law and the day by which a rule is judged.
 
     `on` is the day whose law counts. Without it a provision must have one value throughout `during`, the project's
-    period.
+    period. `fund` is the project's; its value is taken where one differs by fund.
 
     `rates` are the exchange rates that the caller stated. `notes` are what the judgement rests on so far, beside the
     law and the project; `note` adds one.
@@ -63,7 +66,10 @@ class Context:
     law: Law
     on: Date | None = None
     during: Period | None = None
+    fund: Fund | None = None
     reads: tuple[str, ...] = attrs.field(default=attrs.Factory(_usual_keys, takes_self=True))
+    # What a check was given decides how grave its findings may be, whatever provision they cite.
+    _asked_for: list[Provision] = attrs.field(factory=list[Provision], init=False, repr=False, eq=False)
     rates: tuple[ExchangeRate, ...] = ()
     notes: list[Words] = attrs.field(factory=list[Words], eq=False, repr=False)
 
@@ -82,18 +88,48 @@ class Context:
 
     def keys(self, prefix: str, programming_period: ProgrammingPeriod, fund: Fund | None = None) -> tuple[str, ...]:
         """Return the keys that the rule reads, at or under a prefix, with a value for a programming period and fund."""
-        if not is_read(prefix, self.reads) and not any(f"{read}.".startswith(f"{prefix}.") for read in self.reads):
+        counting = (row for row in self.rows(prefix) if row.programming_period in (None, programming_period))
+        return tuple(dict.fromkeys(row.key for row in counting if row.concerns(fund)))
+
+    def rows(self, prefix: str) -> tuple[Provision, ...]:
+        """Return the provisions that the rule reads, at or under a prefix, of every programming period and day."""
+        if not any(may_lie_under(read, prefix) for read in self.reads):
             raise self._not_declared(prefix)
-        return tuple(
-            dict.fromkeys(
-                row.key
-                for row in self.law.provisions
-                if f"{row.key}.".startswith(f"{prefix}.")
-                and row.programming_period in (None, programming_period)
-                and row.concerns(fund)
-                and is_read(row.key, self.reads)
-            )
-        )
+        below = (row for row in self.law.provisions if f"{row.key}.".startswith(f"{prefix}."))
+        return tuple(row for row in below if is_read(row.key, self.reads))
+
+    def parts(
+        self, key: str, programming_period: ProgrammingPeriod, fund: Fund | None = None, *, year: int | None = None
+    ) -> tuple[Provision | None, ...]:
+        """Return the provisions of a key from the first day to the last, None standing for days that have none.
+
+        The days are the one whose law counts, or those of a year, or of the project; without any, all days from the
+        first year of the programming period. A value that changed, or was not law yet, gives several parts.
+        """
+        first, last = self._days(programming_period, year)
+        rows = [row for row in self.rows(key) if row.key == key]
+        starts = [row.start for row in rows] + [row.end.add(days=1) for row in rows if row.end is not None]
+        days = [first, *sorted({day for day in starts if first < day <= last})]
+        return tuple(dict.fromkeys(self._on(key, programming_period, fund, day) for day in days))
+
+    def _days(self, programming_period: ProgrammingPeriod, year: int | None) -> tuple[Date, Date]:
+        if self.on is not None:
+            return self.on, self.on
+        during = None if self.during is None else first_and_last(self.during)
+        if year is None:
+            return during or (Date(programming_period.first, 1, 1), LAST_DAY)
+        first, last = Date(year, 1, 1), Date(year, 12, 31)
+        if during is None or last < during[0] or during[1] < first:
+            return first, last
+        return max(first, during[0]), min(last, during[1])
+
+    def _on(self, key: str, programming_period: ProgrammingPeriod, fund: Fund | None, day: Date) -> Provision | None:
+        try:
+            return self._row(key, programming_period, fund, on=day)
+        except NotInForce as error:
+            if error.code == "law.differs_by_fund":
+                raise NotInForce("rule.no_single_value", key=key, period=programming_period) from error
+            return None
 
     def finding(
         self,
@@ -108,11 +144,13 @@ class Context:
     ) -> Finding:
         """Return a finding; what is not given is taken from the rule.
 
-        A finding is never graver than its rule, and never an error where the legal text of its provision was not read.
-        It has the notes so far.
+        A finding is never graver than its rule, and never an error where the legal text of its provision was not read
+        or where the rule has asked for a proposal. It has
+        the notes so far.
         """
         gravest = self.severity
-        if basis is not None and basis.grade is not Grade.A:
+        rows = self._asked_for if basis is None else (*self._asked_for, basis)
+        if any(row.proposal for row in rows) or (basis is not None and basis.grade is not Grade.A):
             gravest = min(gravest, Severity.WARNING, key=lambda each: each.rank)
         found_here = Finding(
             rule=self.rule,
@@ -145,9 +183,29 @@ class Context:
         if not is_read(key, self.reads):
             raise self._not_declared(key)
         try:
-            return self.law.provision(key, programming_period=programming_period, fund=fund, on=self.on, during=during)
+            return self._row(key, programming_period, fund, on=self.on, during=during)
         except NotInForce as error:
             raise NotInForce("rule.no_single_value", key=key, period=programming_period) from error
+
+    def _row(
+        self,
+        key: str,
+        programming_period: ProgrammingPeriod,
+        fund: Fund | None,
+        *,
+        on: Date | None,
+        during: Period | None = None,
+    ) -> Provision:
+        ask = partial(self.law.provision, key, programming_period=programming_period, on=on, during=during)
+        try:
+            row = ask(fund=fund)
+        except NotInForce:
+            if fund is not None or self.fund is None:
+                raise
+            # The rows may differ by fund, as where an act amended one fund alone.
+            row = ask(fund=self.fund)
+        self._asked_for.append(row)
+        return row
 
 
 def is_read(key: str, reads: Iterable[str]) -> bool:
@@ -156,4 +214,4 @@ def is_read(key: str, reads: Iterable[str]) -> bool:
     >>> is_read("vat.threshold", ["vat.*"]), is_read("vat", ["vat.*"])
     (True, False)
     """
-    return any(key.startswith(read[:-1]) if read.endswith(".*") else key == read for read in reads)
+    return any(matches(key, read) for read in reads)

@@ -11,6 +11,7 @@ import attrs
 from esfmodel.errors import NotInForce, NotKnown
 from esfmodel.law import LAW, Law
 from esfmodel.model import Contribution, Portfolio, Project
+from esfmodel.model.facts import fund_of
 from esfmodel.rules.book import RULES
 from esfmodel.rules.context import Context
 from esfmodel.rules.exchange import as_rates
@@ -150,7 +151,8 @@ def _judge_project(rule: AnyRule, project: Project, context: Context) -> RuleRes
         return RuleResult(rule, Outcome.NOT_APPLICABLE, reason=_ONLY_PORTFOLIOS)
     # Of an open period it cannot be asked what counted throughout it.
     during = project.period if isinstance(project.period, Period) else None
-    return RuleResult(rule, *_judge(rule, project, attrs.evolve(context, during=during, notes=[])))
+    judged = attrs.evolve(context, during=during, fund=fund_of(project), notes=[])
+    return RuleResult(rule, *_judge(rule, project, judged))
 
 
 def _context(rule: AnyRule, law: Law, on: Date | None, rates: tuple[ExchangeRate, ...]) -> Context:

@@ -32,6 +32,7 @@ _NAMES: Mapping[str, Words] = MappingProxyType(
         "call.own_share_by_region": _OWN_SHARE,
         "call.smallest_support": Words("lägsta stöd i utlysningen", "the call's smallest support"),
         "call.start_window": Words("starttid i utlysningen", "the call's start window"),
+        "claims[].paid_on": Words("när varje ansökan betalades", "when each claim was paid"),
         "cci": Words("projektets CCI", "the project's CCI"),
         "cci.programming_period": _PROGRAMMING_PERIOD,
         "operation_id.cci": Words("projektnumrets CCI", "the CCI of the project's number"),

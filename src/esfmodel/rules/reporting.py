@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from esfmodel.errors import NotInForce, NotKnown
 from esfmodel.law import LAW
+from esfmodel.law.keys import PROGRAMME
 from esfmodel.model import DecisionKind, ReportingTerms
 from esfmodel.model.decision import what_stands
 from esfmodel.rules.shared.facts import is_programme_of, programming_period_of
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from esfmodel.model import Project
     from esfmodel.values.dates import DateLike
 
-_PROGRAMME: Final = "programme"
 _EVERY: Final = "reporting.every"
 _DUE: Final = "reporting.due"
 
@@ -51,13 +51,13 @@ def reporting_terms(project: Project, *, law: Law = LAW, on: DateLike | None = N
 
 def _of_the_programme(project: Project, law: Law, on: DateLike | None) -> ReportingTerms:
     below = (row.key.partition(".") for row in law.provisions)
-    codes = dict.fromkeys(rest.partition(".")[0] for first, _, rest in below if first == _PROGRAMME)
+    codes = dict.fromkeys(rest.partition(".")[0] for first, _, rest in below if first == PROGRAMME)
     programmes = [code for code in codes if is_programme_of(project, code)]
     if len(programmes) == 1:
         period = programming_period_of(project)
         try:
             every, due = (
-                law.provision(f"{_PROGRAMME}.{programmes[0]}.{key}", programming_period=period, on=on).value_as(int)
+                law.provision(f"{PROGRAMME}.{programmes[0]}.{key}", programming_period=period, on=on).value_as(int)
                 for key in (_EVERY, _DUE)
             )
         except NotInForce as error:

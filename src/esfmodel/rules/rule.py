@@ -93,7 +93,7 @@ def _as_keys(reads: Iterable[str]) -> tuple[str, ...]:
 def _are_keys(rule: object, _field: attrs.Attribute[Any], reads: tuple[str, ...]) -> None:
     for key in reads:
         _is_a(str)(rule, _field, key)
-        if not _KEY.fullmatch(key.removesuffix(".*")):
+        if not _KEY.fullmatch(key.replace(".*", "")):
             raise InvalidValue("argument.rule_basis", "reads", key)
 
 
@@ -130,8 +130,8 @@ class Rule(Generic[S]):
     what it cannot judge. `sv` and `en` are the sentence about one finding, with the names of its values in braces.
 
     `basis` is the key of a provision, or the first part of several keys, or else a ground, by default one's own policy.
-    `reads` are the keys of the law that the check asks for; "vat.*" stands for all keys that begin with "vat.". Without
-    it they are the basis and what lies below it.
+    `reads` are the keys of the law that the check asks for; "vat.*" stands for all keys that begin with "vat.", and in
+    "programme.*.longest" the star for one part. Without it they are the basis and what lies below it.
     `applies` is whether the rule concerns a subject; it returns False only on what is known. `scope` states in words
     whom the rule concerns. `demand` is the rule in one sentence; without it the rule is described by the text of its
     findings.

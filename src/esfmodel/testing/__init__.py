@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     )
     from esfmodel.testing._ledgers import (
         advance_payments,
+        category_limits,
         claimed_costs,
         claims,
         decisions,
@@ -69,6 +70,7 @@ if TYPE_CHECKING:
         limits,
     )
     from esfmodel.testing._projects import (
+        aids,
         allocations,
         calls,
         finance_tables,
@@ -142,6 +144,7 @@ _MODULES = {
     **dict.fromkeys(
         (
             "advance_payments",
+            "category_limits",
             "claimed_costs",
             "claims",
             "decisions",
@@ -153,6 +156,7 @@ _MODULES = {
     ),
     **dict.fromkeys(
         (
+            "aids",
             "allocations",
             "calls",
             "finance_tables",
@@ -189,6 +193,7 @@ __all__ = [
     "RuleExample",
     "actual_costs",
     "advance_payments",
+    "aids",
     "allocations",
     "balanced_budgets",
     "bounds",
@@ -199,6 +204,7 @@ __all__ = [
     "budget_changes",
     "budgets",
     "calls",
+    "category_limits",
     "ccis",
     "claimed_costs",
     "claims",

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from esfmodel.model.budget import Budget
 from esfmodel.model.costs import ActualCost, Cost, CostCategory
-from esfmodel.model.decision import SUPPORT_BASES, Decision, DecisionKind, Limit, LimitBase
+from esfmodel.model.decision import SUPPORT_BASES, CategoryLimit, Decision, DecisionKind, Limit, LimitBase
 from esfmodel.model.ledger.claims import Claim, ClaimedCost
 from esfmodel.model.ledger.exchange import ExchangeRate
 from esfmodel.model.ledger.ledger import Ledger
@@ -163,6 +163,7 @@ def _details() -> dict[str, st.SearchStrategy[object]]:
         "phase": names(),
         "incurred_on": _DAYS,
         "paid_on": _DAYS,
+        "invoice": names(),
         "description": names(),
     }
 
@@ -201,6 +202,7 @@ def _claims(code: str, number: int) -> st.SearchStrategy[Claim]:
         financing=st.lists(contributions(code), max_size=2),
         on=_DAYS,
         decided_on=_DAYS,
+        paid_on=_DAYS,
         exchange_rate=exchange_rates(code),
     )
 
@@ -218,6 +220,18 @@ def limits(currency: str | None = None) -> st.SearchStrategy[Limit]:
     >>> one_of_the_two()
     """
     return in_currency(currency, _limits)
+
+
+def category_limits(currency: str | None = None) -> st.SearchStrategy[CategoryLimit]:
+    """How far the costs of one category, or of each, may exceed their budget.
+
+    >>> from hypothesis import given
+    >>> @given(category_limits("SEK"))
+    ... def nothing_is_at_most_the_amount(limit):
+    ...     assert limit.highest is None or limit.allowed(Money(10**6)) <= limit.highest
+    >>> nothing_is_at_most_the_amount()
+    """
+    return in_currency(currency, _category_limits)
 
 
 def decisions(currency: str | None = None) -> st.SearchStrategy[Decision]:
@@ -243,8 +257,19 @@ def _decisions(currency: str) -> st.SearchStrategy[Decision]:
         budget=small_budgets(currency),
         period=periods(),
         limits=st.lists(_limits(currency), max_size=2),
+        category_limits=st.lists(_category_limits(currency), max_size=2),
         reporting=reporting_terms(),
         reference=names(),
+    )
+
+
+@cache
+def _category_limits(currency: str) -> st.SearchStrategy[CategoryLimit]:
+    categories = st.none() | st.sampled_from(CostCategory)
+    shares, amounts = rates(), money(currency, min_amount=0)
+    return st.one_of(
+        st.builds(CategoryLimit, categories, rate=shares, highest=st.none() | amounts),
+        st.builds(CategoryLimit, categories, highest=amounts),
     )
 
 

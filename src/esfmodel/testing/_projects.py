@@ -16,6 +16,7 @@ from esfmodel.formats import (
     FinanceTable,
     read_finance_table,
 )
+from esfmodel.model.aid import Aid, AidBasis
 from esfmodel.model.allocation import Allocation, Allocations
 from esfmodel.model.organisation import Role
 from esfmodel.model.own_share import OwnShare, Requirement
@@ -26,6 +27,7 @@ from esfmodel.testing._budgets import budgets, organisations, small_budgets
 from esfmodel.testing._figures import (
     ccis,
     countries,
+    dates,
     in_currency,
     money,
     names,
@@ -85,6 +87,16 @@ def secondary_themes() -> st.SearchStrategy[SecondaryTheme]:
     return st.builds(SecondaryTheme, names(), st.booleans())
 
 
+def aids(currency: str | None = None) -> st.SearchStrategy[Aid]:
+    """Support that is aid on some basis, with or without its day and amount, or that is no aid.
+
+    >>> from hypothesis import find
+    >>> find(aids("SEK"), lambda aid: aid.amount is not None).basis.is_de_minimis
+    True
+    """
+    return in_currency(currency, _aids)
+
+
 def projects(currency: str | None = None) -> st.SearchStrategy[Project]:
     """Projects, from those with only a name to those with nearly every field.
 
@@ -118,6 +130,16 @@ def portfolios() -> st.SearchStrategy[Portfolio]:
         budget=st.sampled_from(("SEK", "EUR")).flatmap(budgets),
     )
     return with_some(Portfolio, st.lists(st.one_of(alike, projects()), max_size=4), name=names())
+
+
+@cache
+def _aids(currency: str) -> st.SearchStrategy[Aid]:
+    lawful = st.sampled_from([basis for basis in AidBasis if basis is not AidBasis.NONE])
+    days = st.one_of(dates(), periods("month"))
+    return st.one_of(
+        st.just(Aid(AidBasis.NONE)),
+        with_some(Aid, lawful, conferred_on=days, amount=money(currency, min_amount=0)),
+    )
 
 
 @cache
@@ -169,7 +191,7 @@ def _facts(currency: str) -> st.SearchStrategy[dict[str, Any]]:
         "nuts": nuts_codes(),
         "country": countries(),
         "strategic_importance": st.booleans(),
-        "state_aid": st.booleans(),
+        "aid": aids(currency),
         "vat_recoverable": st.booleans(),
         "physical_investment": st.booleans(),
         "published_eu_rate": rates(),

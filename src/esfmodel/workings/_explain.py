@@ -82,9 +82,12 @@ def explain(
 
 def _row(law: Law, key: str, period: ProgrammingPeriod | None, on: DateLike | None) -> Provision | None:
     try:
-        return law.provision(key, programming_period=period, on=on)
+        rows = law.levels(key, programming_period=period, on=on)
     except NotInForce:
         return None
+    closest = [row for row in rows if row.level is rows[-1].level]
+    # Where an article was renumbered and its value kept, the last row tells it.
+    return rows[-1] if len({(row.programming_period, row.value) for row in closest}) == 1 else None
 
 
 # --- Figures of a budget

@@ -69,7 +69,7 @@ class ClaimedCost:
     Actual costs, unit costs and whole lump sums are listed; what a flat rate adds follows from the budget. `partner`
     and `phase` are the names in the budget. `incurred_on` is when the work was done or the goods delivered, `paid_on`
     when the cost was paid, each a day or a `Period`. `corrects` is the number of the claim that a correction goes back
-    to, whose exchange rate and time it keeps.
+    to, whose exchange rate and time it keeps. `invoice` is the supplier and the number of the invoice, as stated.
 
     >>> ClaimedCost(CostCategory.TRAVEL, Money(-1_250), corrects=1).is_correction
     True
@@ -82,6 +82,7 @@ class ClaimedCost:
     incurred_on: pendulum.Date | Period | None = attrs.field(default=None, converter=_as_incurred_on, kw_only=True)
     paid_on: pendulum.Date | Period | None = attrs.field(default=None, converter=_as_paid_on, kw_only=True)
     corrects: int | None = attrs.field(default=None, validator=is_positive_or_unknown, kw_only=True)
+    invoice: str | None = attrs.field(default=None, validator=is_text_or_unknown, kw_only=True)
     description: str | None = attrs.field(default=None, validator=is_text_or_unknown, kw_only=True)
 
     __repr__ = as_call
@@ -105,9 +106,10 @@ def _as_financing(value: Iterable[Contribution]) -> tuple[Contribution, ...]:
 class Claim:
     """A payment claim (ansökan om utbetalning): its number, the period it is about and the costs of that period.
 
-    `on` is the day it was handed in and `decided_on` the day it was decided, each a `Period` where only the month or
-    year is known. `financing` is what others than the fund paid in the period, as far as stated. All amounts are in one
-    currency; `exchange_rate` is the rate at which they were converted into the grant's, where that is another.
+    `on` is the day it was handed in, `decided_on` the day it was decided and `paid_on` the day on which the support was
+    paid to the beneficiary, each a `Period` where only the month or year is known. `financing` is what others than the
+    fund paid in the period, as far as stated. All amounts are in one currency; `exchange_rate` is the rate at which
+    they were converted into the grant's, where that is another.
 
     Raises `InvalidValue` for two currencies in one claim, a rate that does not convert its amounts, and a correction of
     a claim that does not come before it.
@@ -122,6 +124,7 @@ class Claim:
     financing: tuple[Contribution, ...] = attrs.field(default=(), converter=_as_financing, kw_only=True)
     on: pendulum.Date | Period | None = attrs.field(default=None, converter=_as_on, kw_only=True)
     decided_on: pendulum.Date | Period | None = attrs.field(default=None, converter=_as_decided_on, kw_only=True)
+    paid_on: pendulum.Date | Period | None = attrs.field(default=None, converter=_as_paid_on, kw_only=True)
     exchange_rate: ExchangeRate | None = attrs.field(
         default=None, validator=is_a(ExchangeRate, type(None)), kw_only=True
     )

@@ -6,13 +6,23 @@ judged.
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from esfmodel.errors import NotKnown
+from esfmodel.law import Sense
+from esfmodel.law.keys import PROGRAMME
 from esfmodel.model import FundingSource, OwnShare, Project
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, is_programme_of, known, known_share, programming_period_of
+from esfmodel.rules.shared.facts import (
+    PROGRAMMING_PERIOD,
+    is_programme_of,
+    known,
+    known_amount,
+    known_share,
+    programming_period_of,
+)
 from esfmodel.rules.shared.figures import (
     budget_of,
     check_financing_is_of_the_cost,
@@ -21,7 +31,8 @@ from esfmodel.rules.shared.figures import (
     union_is_divided_out,
 )
 from esfmodel.rules.words import Words
-from esfmodel.values.bounds import exact
+from esfmodel.values.bounds import Bounds, exact
+from esfmodel.values.money import Money
 from esfmodel.values.print_rounding import explains, printed_step
 from esfmodel.values.rate import Rate
 from esfmodel.values.rounding import Rounding
@@ -33,11 +44,14 @@ if TYPE_CHECKING:
     from esfmodel.model import Budget
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
-    from esfmodel.values.bounds import MoneyLike
+    from esfmodel.values.bounds import MoneyLike, RateLike
     from esfmodel.values.programming_period import ProgrammingPeriod
 
-PROGRAMME: Final = "programme"
-"""The key under which the rows of programmes lie."""
+# Both kinds of rows for both rules: a region with a row of one kind is treated apart in the other too.
+_READS = tuple(f"{PROGRAMME}.*.*.{what}{region}" for what in ("own-share", "eu-part") for region in ("", ".*"))
+
+_EVERY_AREA = "all"
+"""What stands for the area in the keys of values that are the same in every area without rows of its own."""
 
 _NO_REGION = Words(
     "programmet skiljer mellan regioner, och projektets region är inte känd",
@@ -50,22 +64,28 @@ _NO_SHARE = Words("den egna andelen är inte känd", "the own share is not known
 def _row(project: Project, context: Context, what: str) -> tuple[Provision, bool]:
     """Return the programme's row for the project's area, and whether it surely applies in the project's region.
 
-    It may not apply where the region is not stated and other regions have rows of their own. Raises `NotKnown` where
-    the programme has no row, or treats the region apart without a value for it.
+    It may not apply where the region is not stated closely enough and other regions have rows of their own. Raises
+    `NotKnown` where the programme has no row, or treats the region apart without a value for it.
     """
     period = programming_period_of(project)
     area = known(project.priority, "priority").code.lower()
+    place = "" if project.nuts is None else project.nuts.code.lower()
     programmes = _programmes(project, context, period)
-    if len(programmes) == 1:
-        prefix = f"{programmes[0]}.{area}"
+    if len(programmes) != 1:
+        raise NotKnown(_NO_ROW)
+    # An area's code may have dots of its own, those in a key have none.
+    for name in (area.replace(".", "-"), _EVERY_AREA):
+        prefix = f"{programmes[0]}.{name}"
         keys = context.keys(prefix, period)
+        if not keys:
+            continue
         # Keys are `programme.<code>.<area>.<what>`, and with `.<region>` after it where a region is treated apart.
-        regions = {key.rpartition(".")[-1] for key in keys if key.rpartition(".")[0] in keys}
-        place = "" if project.nuts is None else project.nuts.code.lower()
-        exceptions = [region for region in regions if place.startswith(region)]
-        key = ".".join([prefix, what, *exceptions])
+        regions = {key.removeprefix(f"{prefix}.").partition(".")[-1] for key in keys} - {""}
+        certain = not any(region != place and region.startswith(place) for region in regions)
+        key = ".".join([prefix, what, *(region for region in regions if place.startswith(region))])
         if key in keys:
-            return context.provision(key, period), bool(place) or not regions
+            return context.provision(key, period), certain
+        raise NotKnown(_NO_ROW if certain else _NO_REGION)
     raise NotKnown(_NO_ROW)
 
 
@@ -112,14 +132,31 @@ def _without_a_share_of_the_call(project: Project) -> bool:
 
 def _own_share_as_programme(project: Project, context: Context) -> Iterator[Finding]:
     """The project raises the share that its area of the programme demands, as the programme prints it."""
-    row, certain = _row(project, context, "own-share")
-    check_financing_is_of_the_cost(budget_of(project))
-    share = exact(known_share(budget_of(project).own_rate, _NO_SHARE))
-    if OwnShare.exactly(row.value_as(Rate)).met_by(share):
+    budget, (row, certain) = budget_of(project), _row(project, context, "own-share")
+    check_financing_is_of_the_cost(budget)
+    share = exact(known_share(budget.own_rate, _NO_SHARE))
+    demand, expected = _demand_of(row, budget)
+    if demand.met_by(share):
         return
     if not certain:
         raise NotKnown(_NO_REGION)
-    yield context.finding("budget.financing", expected=row.value, found=share, basis=row)
+    yield context.finding("budget.financing", expected=expected, found=share, basis=row)
+
+
+def _demand_of(row: Provision, budget: Budget) -> tuple[OwnShare, RateLike]:
+    """Return the own share that a row demands of a project with a budget, and the shares that meet it.
+
+    Support in whole kronor or euro may leave one less than the least, or one more than the most.
+    """
+    rate, sense = row.value_as(Rate), row.sense or Sense.EXACTLY
+    if sense is Sense.EXACTLY:
+        return OwnShare.exactly(rate), rate
+    cost = exact(known_amount(budget.total_cost, "budget.total_cost"))
+    one = Money(1, cost.currency)
+    slack = Rate(Fraction(one.minor, max(one, cost).minor))
+    if sense is Sense.AT_LEAST:
+        return OwnShare.at_least(rate, tolerance=slack), Bounds.at_least(rate)
+    return OwnShare.at_most(rate, tolerance=slack), Bounds.at_most(rate)
 
 
 FIN_PROGRAMME: Final = (
@@ -127,6 +164,7 @@ FIN_PROGRAMME: Final = (
         code="FIN010",
         severity=Severity.WARNING,
         basis=PROGRAMME,
+        reads=_READS,
         needs=("budget.financing", "priority", "cci|programme.cci|operation_id.cci", PROGRAMMING_PERIOD),
         applies=union_is_divided_out,
         scope=Words(
@@ -147,6 +185,7 @@ FIN_PROGRAMME: Final = (
         code="FIN011",
         severity=Severity.WARNING,
         basis=PROGRAMME,
+        reads=_READS,
         needs=("budget.financing", "priority", "cci|programme.cci|operation_id.cci", PROGRAMMING_PERIOD),
         applies=_without_a_share_of_the_call,
         scope=Words(

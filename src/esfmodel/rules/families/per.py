@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from esfmodel.errors import InvalidValue, NotKnown
+from esfmodel.law.keys import PROGRAMME
 from esfmodel.model import DecisionKind, Project
 from esfmodel.rules.finding import ARITHMETIC, Ground, Severity
 from esfmodel.rules.rule import Rule
@@ -148,7 +149,7 @@ def _longest(project: Project, context: Context) -> tuple[int, Provision | None]
     """Return the longest length in months, and the provision it comes from: None where the call sets it."""
     if project.call is not None and project.call.longest_months is not None:
         return project.call.longest_months, None
-    rows = [row for row in context.law.provisions if _is_longest_of(project, row)]
+    rows = [row for row in context.rows(PROGRAMME) if _is_longest_of(project, row) and row.concerns(context.fund)]
     counting = [row for row in rows if context.on is None or row.in_force(context.on)]
     if len(counting) != 1:
         raise NotKnown(_NO_LONGEST)
@@ -157,10 +158,8 @@ def _longest(project: Project, context: Context) -> tuple[int, Provision | None]
 
 def _is_longest_of(project: Project, row: Provision) -> bool:
     """Whether a row is the longest length, in months, in the project's programme."""
-    family, _, rest = row.key.partition(".")
-    programme, _, limit = rest.partition(".")
-    is_limit = (family, limit, row.unit) == ("programme", "longest", "months")
-    return is_limit and is_programme_of(project, programme)
+    _, programme, *_ = row.key.split(".")
+    return row.unit == "months" and is_programme_of(project, programme)
 
 
 def _gravity(project: Project) -> Severity:
@@ -274,6 +273,7 @@ PER: Final = (
         code="PER004",
         severity=Severity.ERROR,
         basis=Ground.CALL,
+        reads=(f"{PROGRAMME}.*.longest",),
         needs=("period|duration_months",),
         scope=Words(
             "gäller projekt vars utlysning eller program anger en längsta projekttid",

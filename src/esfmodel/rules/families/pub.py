@@ -2,8 +2,8 @@
 
 Rules PUB001, PUB002 and PUB003, all of them information. A managing authority publishes a list of its operations:
 Article 49(3) of Regulation (EU) 2021/1060, before it Annex XII to Regulation (EU) No 1303/2013. A beneficiary displays
-the Union's support: Article 50 and the same annex. Not judged: whether a beneficiary is a natural person, and how often
-the list is renewed.
+the Union's support: Article 50, in Interreg Article 36(4) of Regulation (EU) 2021/1059, and the same annex. Not judged:
+whether a beneficiary is a natural person, and how often the list is renewed.
 """
 
 from __future__ import annotations
@@ -15,12 +15,22 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from esfmodel.errors import NotKnown
-from esfmodel.model import Fund, Portfolio, Project
+from esfmodel.model import Portfolio, Project
 from esfmodel.model.facts import fund_of
 from esfmodel.rules.families.por_priorities import is_material_assistance
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.shared.facts import FUND, PROGRAMMING_PERIOD, known, known_amount, programming_period_of
+from esfmodel.rules.shared.facts import (
+    FUND,
+    PROGRAMMING_PERIOD,
+    is_interreg,
+    is_of_interreg,
+    key_for,
+    known,
+    known_amount,
+    law_concerns_fund,
+    programming_period_of,
+)
 from esfmodel.rules.shared.figures import budget_of, exceeds, public_support
 from esfmodel.rules.words import Words
 from esfmodel.values.money import Money
@@ -37,12 +47,16 @@ if TYPE_CHECKING:
 PLAQUE: Final = "publicity.plaque"
 """The key of what is displayed, and above which size."""
 
+_ABOVE: Final = f"{PLAQUE}.above"
 _EVENT: Final = "publicity.event"
+_CORRECTION: Final = "publicity.correction"
+_SECURITY: Final = "publicity.display.security"
+_WORD: Final = "publicity.word"
 
-_FUNDS_OF_WORKS = (Fund.ERDF, Fund.COHESION_FUND)
 _SCOPE = Words(
-    "gäller stöd från Eruf, Sammanhållningsfonden, ESF, ESF+ och FRO",
-    "concerns support from the ERDF, the Cohesion Fund, the ESF, the ESF+ and the JTF",
+    "gäller stöd från Eruf, Sammanhållningsfonden, ESF, ESF+ och FRO och, i nyare program, EHFVF, Amif, ISF och BMVI",
+    "concerns support from the ERDF, the Cohesion Fund, the ESF, the ESF+ and the JTF and, in newer programmes, the "
+    "EMFAF, the AMIF, the ISF and the BMVI",
 )
 
 _NO_IMPORTANCE = Words(
@@ -76,15 +90,42 @@ _A_PLAQUE_AT_MOST = Words(
     "support is displayed; the specific objective requires no poster",
 )
 _DUTIES = MappingProxyType({None: _PLAQUE_OR_POSTER, True: _A_PLAQUE, False: _A_POSTER})
+_WITH_THE_WORD = Words(
+    "; ordet Interreg ska stå intill EU-emblemet", "; the word Interreg is used next to the emblem of the Union"
+)
+_SAVE_FOR_SECURITY = Words(
+    "; villkoren för stödet får säga annat av hänsyn till säkerhet och allmän ordning",
+    "; the conditions for support may say otherwise for reasons of security and public order",
+)
+_OR_CUT = Words(
+    " Görs det inte, och rättas det inte till, ska upp till {share} av stödet dras in enligt {article}.",
+    " Where that is neither done nor remedied, up to {share} of the support is cancelled under {article}.",
+)
+_NOTHING = Words("", "")
 _STRATEGIC = Words("Insatsen är av strategisk betydelse", "The operation is of strategic importance")
+_AN_EVENT = Words("ett kommunikationsevenemang", "a communication event")
+_AN_EVENT_OR_ACTIVITY = Words(
+    "ett kommunikationsevenemang eller en kommunikationsaktivitet", "a communication event or activity"
+)
 
 
 def _plaque_row(project: Project, context: Context) -> Provision:
+    period, fund = programming_period_of(project), known(fund_of(project), "fund")
+    key = key_for(context, _ABOVE, project, period)
+    if key == _ABOVE:
+        # A threshold of some funds has a key of its own; the other of a programming period is that of Interreg.
+        keys = [each for each in context.keys(_ABOVE, period, fund) if not is_of_interreg(each)]
+        key = keys[0] if keys else _ABOVE
+    return context.lasting_provision(key, period, fund)
+
+
+def _or_cut(project: Project, context: Context) -> Words:
+    """Return what follows where a duty is not done, as a sentence; empty where the law says nothing of it."""
     period = programming_period_of(project)
-    kind = "erdf" if known(fund_of(project), "fund") in _FUNDS_OF_WORKS else "esf-plus"
-    by_fund = f"{PLAQUE}.above.{kind}"
-    key = by_fund if by_fund in context.keys(PLAQUE, period) else f"{PLAQUE}.above"
-    return context.lasting_provision(key, period)
+    if not context.keys(_CORRECTION, period):
+        return _NOTHING
+    row = context.lasting_provision(key_for(context, _CORRECTION, project, period), period)
+    return _OR_CUT.with_values(share=row.value_as(Rate), article=row)
 
 
 def _plaque(project: Project, context: Context) -> Iterator[Finding]:
@@ -93,10 +134,13 @@ def _plaque(project: Project, context: Context) -> Iterator[Finding]:
     No poster is displayed where food or basic material assistance is given to those most in need.
     """
     budget, row = budget_of(project), _plaque_row(project, context)
+    period, fund = programming_period_of(project), fund_of(project)
     built, without_poster = project.physical_investment, is_material_assistance(project)
     if without_poster and built is False:
         return
     duty = _A_PLAQUE_AT_MOST if without_poster and built is None else _DUTIES[built]
+    with_the_word = context.keys(_WORD, period) and is_interreg(project)
+    save = context.keys(_SECURITY, period, fund)
     cost = known_amount(budget.total_cost, "budget.total_cost")
     of_support = row.base is not None and "public support" in row.base
     lowest, highest = public_support(budget) if of_support else (cost, cost)
@@ -108,23 +152,28 @@ def _plaque(project: Project, context: Context) -> Iterator[Finding]:
             basis=row,
             measure=_PUBLIC_SUPPORT if of_support else _TOTAL_COST,
             duty=duty,
+            save=_WITH_THE_WORD if with_the_word else _SAVE_FOR_SECURITY if save else _NOTHING,
+            cut=_or_cut(project, context),
         )
 
 
 def _event(project: Project, context: Context) -> Iterator[Finding]:
     """An event is held for an operation of strategic importance, or a very large one."""
     period = programming_period_of(project)
+    what = _AN_EVENT if is_interreg(project) else _AN_EVENT_OR_ACTIVITY
     if project.strategic_importance:
-        row = context.lasting_provision(f"{_EVENT}.strategic", period)
-        yield context.finding("strategic_importance", basis=row, why=_STRATEGIC)
+        row = context.lasting_provision(key_for(context, f"{_EVENT}.strategic", project, period), period)
+        cut = _or_cut(project, context)
+        yield context.finding("strategic_importance", basis=row, why=_STRATEGIC, what=what, cut=cut)
         return
-    row = context.lasting_provision(f"{_EVENT}.above", period)
+    row = context.lasting_provision(key_for(context, f"{_EVENT}.above", project, period), period)
     threshold = row.value_as(Money)
     cost = known_amount(budget_of(project).total_cost, "budget.total_cost")
     if exceeds(context, cost, cost, threshold):
         why = Words("Totalkostnaden är {cost}, över {threshold}", "The total cost is {cost}, above {threshold}")
         why = why.with_values(cost=cost, threshold=threshold)
-        yield context.finding("budget", expected=threshold, found=cost, basis=row, why=why)
+        cut = _or_cut(project, context)
+        yield context.finding("budget", expected=threshold, found=cost, basis=row, why=why, what=what, cut=cut)
     elif project.strategic_importance is None:
         raise NotKnown(_NO_IMPORTANCE)
 
@@ -133,8 +182,6 @@ def _event(project: Project, context: Context) -> Iterator[Finding]:
 
 LIST: Final = "publication.list"
 """The key under which the law says what a list contains."""
-
-_FUNDS = (Fund.ERDF, Fund.COHESION_FUND, Fund.ESF, Fund.YEI, Fund.ESF_PLUS, Fund.JTF)
 
 
 def _has_place(project: Project) -> bool:
@@ -232,7 +279,7 @@ def some_fund_concerned(portfolio: Portfolio) -> bool:
 
 def fund_concerned(project: Project) -> bool:
     """Whether the law on publication concerns a project; False only where its fund is known to be another."""
-    return fund_of(project) in (None, *_FUNDS)
+    return law_concerns_fund(PLAQUE, project)
 
 
 def list_tells_all(portfolio: Portfolio, context: Context) -> Iterator[Finding]:
@@ -284,6 +331,7 @@ PUB: Final = (
         code="PUB002",
         severity=Severity.INFO,
         basis=PLAQUE,
+        reads=(f"{PLAQUE}.*", _CORRECTION, f"{_CORRECTION}.*", _SECURITY, f"{_WORD}.*"),
         needs=("budget", FUND, PROGRAMMING_PERIOD),
         applies=fund_concerned,
         scope=_SCOPE,
@@ -294,13 +342,14 @@ PUB: Final = (
             "A plaque about the Union's support is displayed for large operations involving physical investment or the "
             "purchase of equipment, for others a poster.",
         ),
-        sv="{measure} är {found}, över {expected} i {basis}: {duty}.",
-        en="{measure} is {found}, above {expected} in {basis}: {duty}.",
+        sv="{measure} är {found}, över {expected} i {basis}: {duty}{save}.{cut}",
+        en="{measure} is {found}, above {expected} in {basis}: {duty}{save}.{cut}",
     ),
     Rule(
         code="PUB003",
         severity=Severity.INFO,
         basis=_EVENT,
+        reads=(f"{_EVENT}.*", _CORRECTION, f"{_CORRECTION}.*"),
         needs=("strategic_importance|budget", PROGRAMMING_PERIOD),
         applies=fund_concerned,
         scope=_SCOPE,
@@ -311,9 +360,9 @@ PUB: Final = (
             "A communication event or activity is organised for operations of strategic importance and very large "
             "ones.",
         ),
-        sv="{why}: enligt {basis} ska stödmottagaren anordna ett kommunikationsevenemang eller en "
-        "kommunikationsaktivitet och i god tid involvera kommissionen och den ansvariga förvaltande myndigheten.",
-        en="{why}: under {basis} the beneficiary organises a communication event or activity and involves the "
-        "Commission and the responsible managing authority in a timely manner.",
+        sv="{why}: enligt {basis} ska stödmottagaren anordna {what} och i god tid involvera kommissionen och den "
+        "ansvariga förvaltande myndigheten.{cut}",
+        en="{why}: under {basis} the beneficiary organises {what} and involves the Commission and the responsible "
+        "managing authority in a timely manner.{cut}",
     ),
 )

@@ -1,38 +1,61 @@
-"""Family SCO, part of three: when simplified costs are obligatory, whether stated amounts are computed right, and
-hours.
+"""Family SCO, part of three: when simplified costs are obligatory, whether stated amounts are computed right, hours,
+and lump sums.
 
-Rules SCO001, SCO005, SCO006 and SCO007. Regulation (EU) 2021/1060, Articles 53 to 56; Regulation (EU) No 1303/2013,
-Articles 67 to 68b. Not judged in any part: how a rate was calculated, what was procured, which hours one person works.
+Rules SCO001, SCO005, SCO006, SCO007 and SCO008. Regulation (EU) 2021/1060, Articles 53 to 56; Regulation (EU) No
+1303/2013, Articles 67 to 68b. Not judged in any part: how a rate was calculated, what was procured, which hours one
+person works, joint action plans.
 """
 
 from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from esfmodel.model import ActualCost, Budget, Cost, CostCategory, FlatRate, Fund, Project, UnitCost
+from esfmodel.errors import NotKnown
+from esfmodel.model import (
+    ActualCost,
+    Budget,
+    Cost,
+    CostCategory,
+    FlatRate,
+    Fund,
+    FundingSource,
+    LumpSum,
+    Project,
+    UnitCost,
+)
 from esfmodel.model.facts import fund_of
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.shared.cost_lines import (
     NO_COST,
+    OBLIGATORY,
     TREATMENTS,
+    Verdict,
     first_by_labels,
     first_covering,
     flat_rate_lines,
-    has_common_rules,
     is_zero,
+    last_of,
+    law_changed,
+    verdict_of,
 )
 from esfmodel.rules.shared.facts import (
     FUND,
     PROGRAMMING_PERIOD,
+    as_bounds,
+    country_of,
     difference_of,
+    is_under_common_provisions,
     known,
     known_amount,
+    law_concerns_fund,
+    law_concerns_period,
     programming_period_of,
 )
-from esfmodel.rules.shared.figures import budget_of, difference_finding, exceeds, public_support
+from esfmodel.rules.shared.figures import budget_of, difference_finding, exceeds, public_support, sum_amounts
 from esfmodel.rules.words import Words
 from esfmodel.text.words.english import ENGLISH
 from esfmodel.text.words.swedish import SWEDISH
@@ -43,23 +66,31 @@ from esfmodel.values.period import Period
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from esfmodel.law import Provision
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
     from esfmodel.values.bounds import MoneyLike
-
-OBLIGATORY: Final = "simplified-cost.obligatory"
-"""The key of the size up to which simplified costs are obligatory."""
+    from esfmodel.values.programming_period import ProgrammingPeriod
 
 _OF_SUPPORT: Final = f"{OBLIGATORY}.public-support"
-_FUNDS = (Fund.ERDF, Fund.ESF, Fund.YEI, Fund.ESF_PLUS, Fund.JTF, Fund.AMIF, Fund.ISF, Fund.BMVI)
 
 _NO_AID = Words("om stödet är statligt stöd är inte känt", "whether the support is State aid is not known")
 _TOTAL_COST = Words("totalkostnaden", "the total cost")
 _PUBLIC_SUPPORT = Words("det offentliga stödet", "the public support")
+_EARLIER = Words(
+    "projektet börjar, eller kan börja, innan {basis} gällde, och när förenklade kostnader krävdes dessförinnan står "
+    "inte i lagdata",
+    "the project begins, or may begin, before {basis} was law, and when simplified costs were asked for before is not "
+    "in the law data",
+)
+_LATER = Words(
+    "projektet börjar, eller kan börja, innan {basis} gällde; först därefter krävdes förenklade kostnader",
+    "the project begins, or may begin, before {basis} was law; only from then on are simplified costs asked for",
+)
 
 
 def _may_be_obliged(project: Project) -> bool:
-    return fund_of(project) in (None, *_FUNDS) and project.state_aid is not True
+    return law_concerns_fund(OBLIGATORY, project) and project.state_aid is not True
 
 
 def _small_projects_simplified(project: Project, context: Context) -> Iterator[Finding]:
@@ -68,18 +99,28 @@ def _small_projects_simplified(project: Project, context: Context) -> Iterator[F
     Not where the support is State aid. Research and innovation may be exempted, and in 2014-2020 a programme could
     wait, so it is an error only in the ESF+, where neither is to be expected.
     """
-    budget, period = budget_of(project), programming_period_of(project)
+    budget, period, fund = budget_of(project), programming_period_of(project), fund_of(project)
     actual = _actual_costs(budget)
     if not actual:
         return
     of_support = _OF_SUPPORT in context.keys(OBLIGATORY, period)
-    row = context.provision(_OF_SUPPORT if of_support else OBLIGATORY, period)
+    key = _OF_SUPPORT if of_support else OBLIGATORY
+    row = context.lasting_provision(key, period, fund)
+    parts = context.parts(key, period, fund)
+    # What the ESF asked for before the obligation by support is another act's, which was not read; the ERDF asked for
+    # nothing.
+    if None in parts and not (of_support and fund is Fund.ERDF):
+        raise NotKnown(_EARLIER.with_values(basis=row))
+    if row not in parts:
+        return
     cost = known_amount(budget.total_cost, "budget.total_cost")
     lowest, highest = public_support(budget) if of_support else (cost, cost)
     if exceeds(context, lowest, highest, row.value_as(Money)):
         return
+    if None in parts:
+        raise NotKnown(_LATER.with_values(basis=row))
     known(project.state_aid, _NO_AID)
-    expected_of_all = fund_of(project) is Fund.ESF_PLUS
+    expected_of_all = fund is Fund.ESF_PLUS
     for index in actual:
         yield context.finding(
             f"budget.costs[{index}]",
@@ -162,6 +203,9 @@ def _in_whole_units(stated: Money, difference: MoneyLike) -> bool:
 HOURS: Final = "hours-per-year"
 """The key of the hours of a full-time year."""
 
+_IN_SWEDEN: Final = f"{HOURS}.declared.esf-sweden"
+_SWEDEN = "SE"
+
 _UNITS = frozenset({"hour", "hours", "timme", "timmar"})
 _NO_MONTHS = Words(
     "under hur många månader timmarna arbetas är inte känt", "over how many months the hours are worked is not known"
@@ -175,26 +219,51 @@ def _is_by_the_hour(cost: Cost) -> bool:
 def _has_hours(project: Project) -> bool:
     budget = project.budget
     may_have = budget is None or not budget.costs or any(map(_is_by_the_hour, budget.costs))
-    return may_have and has_common_rules(project)
+    return may_have and is_under_common_provisions(project)
 
 
 def _hours_of_people(project: Project, context: Context) -> Iterator[Finding]:
-    """Nobody works more than the hours of a year: a line with more of them is the work of several people."""
+    """Nobody works more than the hours of a year: a line with more of them is the work of several people.
+
+    Where the law set no limit to the hours declared, nothing is told. A year of the unit costs of the Swedish ESF has
+    hours of its own, more than those of an hourly rate.
+    """
     budget, period = budget_of(project), programming_period_of(project)
-    row = context.provision(HOURS, period)
+    context.lasting_provision(HOURS, period)
+    changed: list[int] = []
     for index, cost in enumerate(budget.costs):
         if isinstance(cost.basis, UnitCost) and _is_by_the_hour(cost):
-            hours = Fraction(*cost.basis.units.as_integer_ratio())
-            full_time = row.value_as(int) * _years(project, cost)
-            people = -(-hours // full_time)  # Rounded up.
-            if people > 1:
+            years = _years(project, cost)
+            hours = Fraction(*cost.basis.units.as_integer_ratio()) / years
+            parts = _full_time(project, context, period, cost.year)
+            verdict = verdict_of(parts, partial(_is_beyond, hours), without=Verdict.WITHIN)
+            if verdict is Verdict.CHANGED:
+                changed.append(index)
+            elif verdict is Verdict.BEYOND:
+                row = last_of(parts)
                 yield context.finding(
                     f"budget.costs[{index}]",
                     expected=_written(row.value_as(int)),
                     found=_written(cost.basis.units),
                     basis=row,
-                    people=_written(people),
+                    people=_written(-(-hours // row.value_as(int))),  # Rounded up.
                 )
+    if changed:
+        raise law_changed(project, changed)
+
+
+def _is_beyond(hours: Fraction, row: Provision) -> bool:
+    return hours > row.value_as(int)
+
+
+def _full_time(
+    project: Project, context: Context, period: ProgrammingPeriod, year: int | None
+) -> tuple[Provision | None, ...]:
+    """Return the rows with the hours of a full-time year; those of Swedish unit costs where a project may have them."""
+    fund, country = fund_of(project), country_of(project)
+    if _IN_SWEDEN in context.keys(HOURS, period, fund) and (country is None or country.code == _SWEDEN):
+        return (context.lasting_provision(_IN_SWEDEN, period, fund),)
+    return context.parts(HOURS, period, year=year)
 
 
 def _written(number: Decimal | int) -> Words:
@@ -216,18 +285,88 @@ def _years(project: Project, cost: Cost) -> Fraction:
     return Fraction(known(months or project.duration_months, _NO_MONTHS), MONTHS_OF_A_YEAR)
 
 
+# --- SCO008: lump sums
+
+LUMP_SUM: Final = "lump-sum.highest"
+"""The key of the most that a lump sum could be."""
+
+_NO_SUM = Words("klumpsummans belopp är inte känt", "the amount of the lump sum is not known")
+_PUBLIC = (
+    FundingSource.EU,
+    FundingSource.STATE_GRANT,
+    FundingSource.EU_AND_STATE,
+    FundingSource.OWN_PUBLIC,
+)
+
+
+def _lump_sums(budget: Budget) -> Iterator[tuple[int, Cost]]:
+    for index, cost in enumerate(budget.costs):
+        if isinstance(cost.basis, LumpSum) and cost.category not in NO_COST and not is_zero(cost.amount):
+            yield index, cost
+
+
+def _has_lump_sums(project: Project) -> bool:
+    budget = project.budget
+    may_have = budget is None or not budget.costs or any(True for _ in _lump_sums(budget))
+    return may_have and is_under_common_provisions(project) and law_concerns_period(LUMP_SUM, project)
+
+
+def _lump_sums_within_limit(project: Project, context: Context) -> Iterator[Finding]:
+    """A lump sum is at most so much of public contribution, where the law has a limit; joint action plans had none."""
+    budget, period = budget_of(project), programming_period_of(project)
+    changed: list[int] = []
+    doubt: NotKnown | None = None
+    for index, cost in _lump_sums(budget):
+        parts = context.parts(LUMP_SUM, period, year=cost.year)
+        limits = [part for part in parts if part is not None]
+        amount = cost.amount
+        try:
+            highest = known_amount(amount, _NO_SUM)
+            if not (limits and exceeds(context, _least_public(budget, amount), highest, _limit(limits))):
+                continue
+        except NotKnown as error:
+            doubt = error
+            continue
+        if None in parts:
+            changed.append(index)
+        else:
+            yield context.finding(f"budget.costs[{index}]", expected=_limit(limits), found=amount, basis=limits[-1])
+    if changed:
+        raise law_changed(project, changed)
+    if doubt is not None:
+        raise doubt
+
+
+def _limit(rows: list[Provision]) -> Money:
+    return rows[-1].value_as(Money)
+
+
+def _least_public(budget: Budget, amount: MoneyLike | None) -> MoneyLike:
+    """Return the least that public contribution may be of a cost: what is left if all other money goes to it."""
+    total = as_bounds(known_amount(budget.total_cost, "budget.total_cost")).high
+    public = sum_amounts(budget, [part.amount for part in budget.financing if part.source in _PUBLIC]).low
+    least = as_bounds(known_amount(amount, _NO_SUM)).low
+    nothing = Money(0, known(budget.currency))
+    if total is None or public is None or least is None:
+        return nothing
+    return max(nothing, least - max(nothing, total - public))
+
+
 SCO: Final = (
     Rule(
         code="SCO001",
         severity=Severity.ERROR,
         basis=OBLIGATORY,
+        reads=(OBLIGATORY, _OF_SUPPORT),
         needs=("budget.costs", FUND, PROGRAMMING_PERIOD),
         applies=_may_be_obliged,
         scope=Words(
-            "gäller stöd från Eruf, ESF, ESF+, FRO, Amif, ISF och BMVI som inte är statligt stöd; fel i ESF+, annars "
-            "en varning, eftersom undantag kan ha medgetts",
-            "concerns support from the ERDF, the ESF, the ESF+, the JTF, the AMIF, the ISF and the BMVI that is no "
-            "State aid; an error in the ESF+, else a warning, since an exemption may have been given",
+            "gäller stöd som inte är statligt stöd, från de fonder som förordningen nämner för programperioden: Eruf, "
+            "ESF, ESF+ och FRO samt, i nyare program, Amif, ISF och BMVI; fel i ESF+, annars en varning, eftersom "
+            "undantag kan ha medgetts",
+            "concerns support that is no State aid, from the funds that the law names for the programming period: the "
+            "ERDF, the ESF, the ESF+ and the JTF and, in newer programmes, the AMIF, the ISF and the BMVI; an error in "
+            "the ESF+, else a warning, since an exemption may have been given",
         ),
         check=_small_projects_simplified,
         demand=Words(
@@ -275,11 +414,14 @@ SCO: Final = (
         code="SCO007",
         severity=Severity.INFO,
         basis=HOURS,
+        reads=(HOURS, _IN_SWEDEN),
         needs=("budget.costs", PROGRAMMING_PERIOD),
         applies=_has_hours,
         scope=Words(
-            "gäller enhetskostnader per timme, utom i Ejflu och Fead",
-            "concerns unit costs by the hour, save in EAFRD and FEAD",
+            "gäller enhetskostnader per timme, utom i Ejflu och Fead och i program inom Amif och ISF som den "
+            "gemensamma förordningen inte omfattar",
+            "concerns unit costs by the hour, save in EAFRD and FEAD and in programmes of the AMIF and the ISF that "
+            "the common provisions do not concern",
         ),
         check=_hours_of_people,
         demand=Words(
@@ -290,5 +432,23 @@ SCO: Final = (
         "personers arbete.",
         en="There are {found} hours ({place}). At {expected} hours a year of full time ({basis}) that is the work of "
         "at least {people} people.",
+    ),
+    Rule(
+        code="SCO008",
+        severity=Severity.WARNING,
+        basis=LUMP_SUM,
+        needs=("budget.costs", PROGRAMMING_PERIOD),
+        applies=_has_lump_sums,
+        scope=Words(
+            "gäller klumpsummor i programperioder då förordningen har ett tak för dem, utom i Ejflu och Fead",
+            "concerns lump sums of programming periods in which the law limits them, save in EAFRD and FEAD",
+        ),
+        check=_lump_sums_within_limit,
+        demand=Words(
+            "En klumpsumma är högst det belopp av offentligt stöd som förordningen anger.",
+            "A lump sum is at most the public contribution that the law names.",
+        ),
+        sv="Klumpsumman ({place}) är {found}; {basis} tillåter högst {expected} i offentligt stöd för en klumpsumma.",
+        en="The lump sum ({place}) is {found}; {basis} allows at most {expected} of public contribution to a lump sum.",
     ),
 )

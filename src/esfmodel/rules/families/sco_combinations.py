@@ -19,13 +19,17 @@ from esfmodel.rules.shared.cost_lines import (
     NO_COST,
     STAFF,
     TREATMENTS,
+    Verdict,
     first_by_labels,
     first_covering,
     flat_rate_lines,
     has_flat_rates,
     is_zero,
+    last_of,
+    law_changed,
+    verdict_of,
 )
-from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, programming_period_of
+from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, counting, programming_period_of
 from esfmodel.rules.shared.figures import budget_of
 from esfmodel.rules.words import Words
 from esfmodel.text.telling.problems import Place
@@ -134,31 +138,53 @@ _WHY: Final[Mapping[str, Words]] = MappingProxyType(
 """Why two lines exclude each other, by the second part of the key."""
 
 _ON_A_FLAT_RATE: Final = f"{_TABLE}.remaining.staff-flat-rate"
+_OTHER_COSTS: Final = f"{_TABLE}.remaining.other-costs"
 _NOT_READ = Words(
-    "om schablonen för övriga kostnader får tillämpas på personalkostnader som själva beräknas som en schablon framgår "
-    "inte av lagdata",
-    "whether the flat rate for the remaining costs may be applied to staff costs calculated on the basis of a flat "
-    "rate is not in the law data",
+    "om schablonen för övriga kostnader får kombineras med de raderna, eller tillämpas på personalkostnader som själva "
+    "beräknas som en schablon, framgår inte av lagdata för den tiden",
+    "whether the flat rate for the remaining costs may be combined with those lines, or be applied to staff costs "
+    "calculated on the basis of a flat rate, is not in the law data of those days",
 )
 
 
 def _only_what_may_be_combined(project: Project, context: Context) -> Iterator[Finding]:
-    """No two lines are of options that exclude each other in the table of combinations."""
+    """No two lines are of options that exclude each other in the table of combinations.
+
+    A rate for the remaining costs that is applied to staff at a flat rate is one fault: where it falls away, other
+    costs may stand beside the staff.
+    """
     budget, period = budget_of(project), programming_period_of(project)
     lines = _lines(budget)
     context.lasting_provision(_ACTUAL, period)  # Without it there is no table for the programming period.
-    keys = context.keys(_TABLE, period)
-    for key in keys:
-        _, first, second = key.split(".")
-        if first not in _PARTS or not any(_PARTS[first](cost) for _, cost in lines):
-            continue
-        row = context.provision(key, period)
+    void: set[int] = set()
+    changed: list[int] = []
+    unread = False
+    # What may not be applied comes first. It is asked for without a row too: no row means that the legal text was not
+    # read on it, not that it is allowed.
+    others = [key for key in context.keys(_TABLE, period) if key.split(".")[1] in _PARTS and key != _ON_A_FLAT_RATE]
+    for key in (_ON_A_FLAT_RATE, *others):
         for index, place in _excluding_pairs(key, lines):
-            yield context.finding(
-                f"budget.costs[{index}]", basis=row, flat=Place(f"budget.costs[{place}]"), why=_WHY[second]
-            )
-    # No row for this pair means that the legal text was not read on it, not that it is allowed.
-    if _ON_A_FLAT_RATE not in keys and any(True for _ in _excluding_pairs(_ON_A_FLAT_RATE, lines)):
+            if place in void and key == _OTHER_COSTS:
+                continue
+            year = budget.costs[index].year or budget.costs[place].year
+            parts = counting(context.parts(key, period, year=year), project)
+            verdict = verdict_of(parts, lambda _: True)
+            if verdict is Verdict.BEYOND:
+                if key == _ON_A_FLAT_RATE:
+                    void.add(place)
+                yield context.finding(
+                    f"budget.costs[{index}]",
+                    basis=last_of(parts),
+                    flat=Place(f"budget.costs[{place}]"),
+                    why=_WHY[key.split(".")[-1]],
+                )
+            elif verdict is Verdict.CHANGED:
+                changed.append(index)
+            else:
+                unread = True
+    if changed:
+        raise law_changed(project, changed)
+    if unread:
         raise NotKnown(_NOT_READ)
 
 
@@ -177,6 +203,7 @@ SCO_COMBINATIONS: Final = (
         code="SCO003",
         severity=Severity.ERROR,
         basis=_TWICE,
+        reads=(_ACTUAL,),
         needs=("budget.costs", PROGRAMMING_PERIOD),
         applies=has_flat_rates,
         scope=FLAT_RATES,

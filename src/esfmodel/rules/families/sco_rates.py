@@ -5,6 +5,7 @@ Rule SCO002.
 
 from __future__ import annotations
 
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +13,7 @@ import attrs
 
 from esfmodel.errors import NotKnown
 from esfmodel.model import Cost, CostCategory, Project
+from esfmodel.model.facts import fund_of
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.shared.cost_lines import (
@@ -20,14 +22,18 @@ from esfmodel.rules.shared.cost_lines import (
     STAFF,
     TREATMENTS,
     LineLabels,
+    Verdict,
     covering_labels,
     flat_rate_lines,
     has_flat_rates,
+    last_of,
+    law_changed,
+    lines_of_cost,
+    verdict_of,
 )
-from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, as_bounds, is_interreg, programming_period_of
+from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, as_bounds, counting, key_for, programming_period_of
 from esfmodel.rules.shared.figures import budget_of, sum_amounts
 from esfmodel.rules.words import Words
-from esfmodel.text.telling.problems import Place, names_along
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
 from esfmodel.values.rounding import Rounding
@@ -40,6 +46,7 @@ if TYPE_CHECKING:
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
     from esfmodel.values.bounds import MoneyLike
+    from esfmodel.values.programming_period import ProgrammingPeriod
 
 FLAT_RATE: Final = "flat-rate"
 """The key under which the rates lie."""
@@ -48,18 +55,22 @@ INDIRECT_OF_STAFF: Final = f"{FLAT_RATE}.indirect.direct-staff-costs"
 REMAINING: Final = f"{FLAT_RATE}.remaining.direct-staff-costs"
 _INDIRECT: Final = f"{FLAT_RATE}.indirect.direct-costs"
 _CALCULATED: Final = f"{_INDIRECT}.calculated"
+_OF_OTHER_POLICIES: Final = f"{_INDIRECT}.union-policies"
+_STAFF_RATE: Final = f"{FLAT_RATE}.staff.other-direct-costs"
+_NOT_PROCURED: Final = f"{_STAFF_RATE}.not-procured"
 
 _OF_STAFF: Final = MappingProxyType(
     {
         CostCategory.INDIRECT: (INDIRECT_OF_STAFF,),
         CostCategory.OTHER: (REMAINING,),
         CostCategory.TRAVEL: (f"{FLAT_RATE}.travel.direct-staff-costs",),
+        CostCategory.OFFICE: (f"{FLAT_RATE}.office.direct-staff-costs",),
     }
 )
 _OF_OTHERS: Final = MappingProxyType(
     {
         CostCategory.INDIRECT: (_INDIRECT, _CALCULATED),
-        CostCategory.STAFF: (f"{FLAT_RATE}.staff.other-direct-costs",),
+        CostCategory.STAFF: (_STAFF_RATE,),
     }
 )
 
@@ -69,6 +80,7 @@ _COVERED: Final = MappingProxyType(
         CostCategory.OTHER: Words("alla övriga kostnader", "all the remaining costs"),
         CostCategory.STAFF: Words("direkta personalkostnader", "direct staff costs"),
         CostCategory.TRAVEL: Words("resor och logi", "travel and accommodation"),
+        CostCategory.OFFICE: Words("kontor och administration", "office and administration"),
     }
 )
 _WITHOUT = Words(
@@ -83,8 +95,8 @@ _EVEN_CALCULATED = Words(
 def flat_rate_keys(category: CostCategory, base: Iterable[CostCategory]) -> tuple[str, ...]:
     """Return the keys of the law's rates for a category of costs, by the base.
 
-    The first is the rate that needs no calculation, the second the ceiling on a calculated rate. The rate for travel is
-    Interreg's.
+    The first is the rate that needs no calculation, the second the ceiling on a calculated rate. The rates for travel
+    and office are Interreg's.
 
     >>> flat_rate_keys(CostCategory.STAFF, [CostCategory.EQUIPMENT])
     ('flat-rate.staff.other-direct-costs',)
@@ -103,32 +115,62 @@ def _within_lawful_rates(project: Project, context: Context) -> Iterator[Finding
     for the one that covers all remaining costs. Lines with the same category and base count as one rate.
     """
     budget, period = budget_of(project), programming_period_of(project)
-    direct, known_rates = _Direct.of(budget), context.keys(FLAT_RATE, period)
-    open_lines: list[int] = []
+    direct, procured = _Direct.of(budget), _NOT_PROCURED in context.keys(_STAFF_RATE, period, fund_of(project))
+    unknown: list[int] = []
+    changed: list[int] = []
+    perhaps_procured: list[int] = []
     for part in _combined_rates(budget):
-        ceiling = context.provision(_CALCULATED, period) if part.cost.category is CostCategory.INDIRECT else None
-        key = _key(project, part)
-        row = context.provision(key, period) if key in known_rates else None
-        if ceiling is not None and direct.is_exceeded(part, ceiling.value_as(Rate)):
-            yield _finding(project, context, part, ceiling, None)
-        elif row is not None and part.rate > row.value_as(Rate):
-            yield _finding(project, context, part, row, Severity.WARNING)
-        elif row is None:
-            open_lines.append(part.index)
-    if open_lines:
-        raise NotKnown(
-            Words(
-                "förordningen har ingen sats som får användas utan beräkning för {lines}; hur satsen är beräknad är "
-                "inte känt",
-                "the regulation has no rate that may be applied without a calculation for {lines}; how the rate was "
-                "calculated is not known",
-            ).with_values(lines=_lines_of_cost(project, open_lines))
-        )
+        year = part.cost.year
+        ceilings = context.parts(_CALCULATED, period, year=year) if part.cost.category is CostCategory.INDIRECT else ()
+        parts = _parts(project, context, period, part)
+        verdict = verdict_of(parts, partial(_is_above, part))
+        if any(ceilings) and all(row and direct.is_exceeded(part, row.value_as(Rate)) for row in ceilings):
+            # Where a rate of another policy may be taken, a higher one may be lawful.
+            may_be_higher = _OF_OTHER_POLICIES in context.keys(_INDIRECT, period)
+            severity = Severity.WARNING if may_be_higher else Severity.ERROR
+            yield _finding(project, context, part, last_of(ceilings), severity, even_calculated=True)
+        elif verdict is Verdict.BEYOND:
+            yield _finding(project, context, part, last_of(parts), Severity.WARNING)
+        elif verdict is Verdict.CHANGED:
+            changed.append(part.index)
+        elif verdict is Verdict.UNKNOWN:
+            unknown.append(part.index)
+        elif procured and part.cost.category is CostCategory.STAFF:
+            perhaps_procured.append(part.index)
+    if changed:
+        raise law_changed(project, changed)
+    if unknown:
+        raise NotKnown(_NO_RATE.with_values(lines=lines_of_cost(project, unknown)))
+    if perhaps_procured:
+        raise NotKnown(_IF_PROCURED.with_values(lines=lines_of_cost(project, perhaps_procured)))
 
 
-def _lines_of_cost(project: Project, indexes: Iterable[int]) -> Place:
-    path = f"budget.costs[{','.join(map(str, indexes))}]"
-    return Place(path, names_along(project, path))
+_NO_RATE = Words(
+    "förordningen har ingen sats som får användas utan beräkning för {lines}; hur satsen är beräknad är inte känt",
+    "the regulation has no rate that may be applied without a calculation for {lines}; how the rate was calculated is "
+    "not known",
+)
+_IF_PROCURED = Words(
+    "i fonden får schablonen för {lines} bara tillämpas på kostnader som inte är upphandlade, och vad som är "
+    "upphandlat är inte känt",
+    "in this fund the flat rate of {lines} may only be applied to costs not subject to public procurement, and which "
+    "those are is not known",
+)
+
+
+def _is_above(part: _CombinedRate, row: Provision) -> bool:
+    return part.rate > row.value_as(Rate)
+
+
+def _parts(
+    project: Project, context: Context, period: ProgrammingPeriod, part: _CombinedRate
+) -> tuple[Provision | None, ...]:
+    """Return the rows with the rate that needs no calculation, in the days of a line."""
+    keys = flat_rate_keys(part.cost.category, part.base)
+    if not keys:
+        return (None,)
+    parts = context.parts(key_for(context, keys[0], project, period), period, year=part.cost.year)
+    return counting(parts, project)
 
 
 @attrs.frozen
@@ -182,7 +224,7 @@ class _CombinedRate:
         more = sum(len(lines.indexes) for lines in self.lines) > len(first) + 1
         also = Words(" med flera", " and others") if more else Words("", "")
         together = Words(" tillsammans med andra rader ({lines}{also})", " together with other lines ({lines}{also})")
-        return together.with_values(lines=_lines_of_cost(project, first), also=also)
+        return together.with_values(lines=lines_of_cost(project, first), also=also)
 
 
 def _combined_rates(budget: Budget) -> Iterator[_CombinedRate]:
@@ -199,14 +241,6 @@ def _combined_rates(budget: Budget) -> Iterator[_CombinedRate]:
         wider = [(category, base, each) for each in covering_labels(*labels) if each != labels]
         others = [alike[key] for key in wider if key in alike]
         yield _CombinedRate(budget.costs[found.indexes[-1]], base, (found, *others))
-
-
-def _key(project: Project, part: _CombinedRate) -> str:
-    """Return the key of the rate that needs no calculation; "" where the law has none."""
-    if part.cost.category is CostCategory.TRAVEL and not is_interreg(project):
-        return ""
-    keys = flat_rate_keys(part.cost.category, part.base)
-    return keys[0] if keys else ""
 
 
 @attrs.frozen
@@ -238,7 +272,13 @@ class _Direct:
 
 
 def _finding(
-    project: Project, context: Context, part: _CombinedRate, row: Provision, severity: Severity | None
+    project: Project,
+    context: Context,
+    part: _CombinedRate,
+    row: Provision,
+    severity: Severity,
+    *,
+    even_calculated: bool = False,
 ) -> Finding:
     return context.finding(
         part.place,
@@ -248,7 +288,7 @@ def _finding(
         basis=row,
         what=_COVERED[part.cost.category],
         others=part.others(project),
-        limit=_EVEN_CALCULATED if severity is None else _WITHOUT,
+        limit=_EVEN_CALCULATED if even_calculated else _WITHOUT,
     )
 
 

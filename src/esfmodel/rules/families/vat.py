@@ -11,8 +11,15 @@ from esfmodel.errors import NotKnown
 from esfmodel.model import Budget, CostCategory, Project
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.shared.cost_lines import has_common_rules, is_zero
-from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, is_interreg, known, known_amount, programming_period_of
+from esfmodel.rules.shared.cost_lines import is_zero
+from esfmodel.rules.shared.facts import (
+    PROGRAMMING_PERIOD,
+    is_interreg,
+    is_under_common_provisions,
+    known,
+    known_amount,
+    programming_period_of,
+)
 from esfmodel.rules.shared.figures import budget_of, exceeds
 from esfmodel.rules.words import Words
 from esfmodel.values.money import Money
@@ -43,7 +50,7 @@ def _vat_lines(budget: Budget) -> list[int]:
 def _has_vat(project: Project) -> bool:
     budget = project.budget
     may_have = budget is None or not budget.costs or bool(_vat_lines(budget))
-    return may_have and has_common_rules(project)
+    return may_have and is_under_common_provisions(project)
 
 
 def _vat_that_is_a_cost(project: Project, context: Context) -> Iterator[Finding]:
@@ -72,8 +79,10 @@ VAT: Final = (
         needs=("budget.costs", PROGRAMMING_PERIOD),
         applies=_has_vat,
         scope=Words(
-            "gäller budgetar med moms bland kostnaderna, utom i Ejflu och Fead",
-            "concerns budgets with value added tax as a cost, save in EAFRD and FEAD",
+            "gäller budgetar med moms bland kostnaderna, utom i Ejflu och Fead och i program inom Amif och ISF som den "
+            "gemensamma förordningen inte omfattar",
+            "concerns budgets with value added tax as a cost, save in EAFRD and FEAD and in programmes of the AMIF and "
+            "the ISF that the common provisions do not concern",
         ),
         check=_vat_that_is_a_cost,
         demand=Words(

@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
+import enum
 from itertools import product
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from esfmodel.model import Cost, CostCategory, FlatRate, Fund
-from esfmodel.model.facts import fund_of
+from esfmodel.errors import NotKnown
+from esfmodel.model import Cost, CostCategory, FlatRate
+from esfmodel.rules.shared.facts import is_under_common_provisions
 from esfmodel.rules.words import Words
+from esfmodel.text.telling.problems import Place, names_along
 from esfmodel.values.money import Money
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from esfmodel.law import Provision
     from esfmodel.model import Budget, Project
     from esfmodel.values.bounds import MoneyLike
 
 LineLabels = tuple[str | None, str | None, int | None]
 """The partner, phase and year of a line."""
 
+OBLIGATORY: Final = "simplified-cost.obligatory"
+"""The key of the size up to which simplified costs are obligatory."""
+
 FLAT_RATES: Final = Words(
-    "gäller budgetar med schabloner, utom i Ejflu och Fead", "concerns budgets with flat rates, save in EAFRD and FEAD"
+    "gäller budgetar med schabloner, utom i Ejflu och Fead och i program inom Amif och ISF som den gemensamma "
+    "förordningen inte omfattar",
+    "concerns budgets with flat rates, save in EAFRD and FEAD and in programmes of the AMIF and the ISF that the "
+    "common provisions do not concern",
 )
 """The scope of a rule on the law of flat rates."""
-
-_WITH_RULES_OF_THEIR_OWN = (Fund.EAFRD, Fund.FEAD)
 
 NO_COST: Final = tuple(category for category in CostCategory if category.may_be_negative)
 """The categories that are no costs themselves but change others, such as revenue."""
@@ -68,6 +76,50 @@ STAFF: Final = frozenset({CostCategory.STAFF})
 """The base of a flat rate on staff costs alone."""
 
 
+class Verdict(enum.Enum):
+    """What the law of all the days of a line says of it."""
+
+    WITHIN = enum.auto()
+    BEYOND = enum.auto()
+    CHANGED = enum.auto()
+    """The law changed in these days, and the answer with it."""
+    UNKNOWN = enum.auto()
+    """No provision of these days answers."""
+
+
+def verdict_of(
+    parts: Iterable[Provision | None], is_beyond: Callable[[Provision], bool], *, without: Verdict = Verdict.UNKNOWN
+) -> Verdict:
+    """Return what all parts of the law say alike; `without` is what days without a provision say.
+
+    >>> verdict_of([None], lambda row: True)
+    <Verdict.UNKNOWN: 4>
+    """
+    said = {without if part is None else Verdict.BEYOND if is_beyond(part) else Verdict.WITHIN for part in parts}
+    return said.pop() if len(said) == 1 else Verdict.CHANGED
+
+
+def last_of(parts: Iterable[Provision | None]) -> Provision:
+    """Return the last provision among the parts of the law, which have at least one."""
+    return [part for part in parts if part is not None][-1]
+
+
+def law_changed(project: Project, places: Iterable[int]) -> NotKnown:
+    """Return the error for lines of cost whose days had more than one law, with different answers."""
+    return NotKnown(
+        Words(
+            "bestämmelserna ändrades under den tid som {lines} gäller, och svaret med dem; ange år för raderna",
+            "the law changed in the days of {lines}, and the answer with it; state the year of the lines",
+        ).with_values(lines=lines_of_cost(project, places))
+    )
+
+
+def lines_of_cost(project: Project, places: Iterable[int]) -> Place:
+    """Return lines of cost as one place, with what they are called."""
+    path = f"budget.costs[{','.join(map(str, places))}]"
+    return Place(path, names_along(project, path))
+
+
 def flat_rate_lines(budget: Budget) -> Iterator[tuple[int, Cost, FlatRate]]:
     """Yield each line with a flat rate, with its place among the costs."""
     for index, cost in enumerate(budget.costs):
@@ -75,16 +127,11 @@ def flat_rate_lines(budget: Budget) -> Iterator[tuple[int, Cost, FlatRate]]:
             yield index, cost, cost.basis
 
 
-def has_common_rules(project: Project) -> bool:
-    """Whether the common provisions set the eligible costs; False only where the fund is known to be another."""
-    return fund_of(project) not in _WITH_RULES_OF_THEIR_OWN
-
-
 def has_flat_rates(project: Project) -> bool:
     """Whether the law of flat rates concerns a budget: it has flat rates, or its costs are not known."""
     budget = project.budget
     may_have = budget is None or not budget.costs or any(True for _ in flat_rate_lines(budget))
-    return may_have and has_common_rules(project)
+    return may_have and is_under_common_provisions(project)
 
 
 def first_by_labels(lines: Iterable[tuple[int, Cost]]) -> dict[LineLabels, int]:

@@ -12,9 +12,10 @@ from __future__ import annotations
 import enum
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from esfmodel.errors import NotInForce, NotKnown
+from esfmodel.errors import NotKnown
 from esfmodel.law import Grade, codes
-from esfmodel.law.law import LAST_DAY
+from esfmodel.law.keys import PROGRAMME
+from esfmodel.law.provisions import LAST_DAY
 from esfmodel.model import Fund
 from esfmodel.model.facts import ccis_of, fund_of
 from esfmodel.rules.shared.facts import funds_of, is_programme_of
@@ -105,7 +106,7 @@ WINDOW_KEYS: Final = (
     "eligibility.start.react-eu",
     "eligibility.extended-end",
     "eligibility.extended-end.mixed-programme",
-    "programme.*",
+    f"{PROGRAMME}.*.eligibility-end",
 )
 """What `window_of` reads of the law."""
 
@@ -191,7 +192,7 @@ def _end_of_the_programme(
     """
     keys = [
         key
-        for key in context.keys("programme", programming_period)
+        for key in context.keys(PROGRAMME, programming_period)
         if key.endswith(".eligibility-end") and is_programme_of(project, key.split(".")[1])
     ]
     row = _provision_if_any(context, keys[0], programming_period) if len(keys) == 1 else None
@@ -213,10 +214,9 @@ def _later_end_of(fund: Fund, project: Project, context: Context, programming_pe
     # Only of a programme of the JTF alone is the day known; in a mixed one it is that of the other fund.
     is_mixed = fund is Fund.JTF and not _is_of_the_jtf_alone(project)
     key = "eligibility.extended-end.mixed-programme" if is_mixed else "eligibility.extended-end"
-    row = _provision_if_any(context, key, programming_period, fund)
-    if row is None:
-        return None
-    return row.value if isinstance(row.value, Date) and row.grade is Grade.A else LAST_DAY
+    rows = _rows(context, key, programming_period, fund)
+    ends = [row.value if isinstance(row.value, Date) and row.grade is Grade.A else LAST_DAY for row in rows]
+    return max(ends, default=None)
 
 
 def _is_of_the_jtf_alone(project: Project) -> bool:
@@ -227,7 +227,19 @@ def _is_of_the_jtf_alone(project: Project) -> bool:
 def _provision_if_any(
     context: Context, key: str, programming_period: ProgrammingPeriod, fund: Fund | None = None
 ) -> Provision | None:
-    try:
-        return context.lasting_provision(key, programming_period, fund)
-    except NotInForce:
-        return None
+    """Return the provision of a key; None where no day has one. Raises `NotInForce` where it has several values."""
+    rows = _rows(context, key, programming_period, fund)
+    return context.lasting_provision(key, programming_period, fund) if rows else None
+
+
+def _rows(
+    context: Context, key: str, programming_period: ProgrammingPeriod, fund: Fund | None
+) -> tuple[Provision, ...]:
+    """Return the provisions of a key on the day whose law counts, or on all days."""
+    return tuple(
+        row
+        for row in context.rows(key)
+        if (row.key, row.programming_period) == (key, programming_period)
+        and row.concerns(fund)
+        and (context.on is None or row.in_force(context.on))
+    )

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from esfmodel.errors import NotKnown
-from esfmodel.law import codes
+from esfmodel.errors import InvalidValue, NotKnown
+from esfmodel.law import LAW, Condition, codes
 from esfmodel.model import Fund, facts
 from esfmodel.model.decision import what_stands
+from esfmodel.model.facts import fund_of
 from esfmodel.rules.needs import need_in_words
 from esfmodel.rules.words import Words
 from esfmodel.text.telling.problems import Place
 from esfmodel.values.bounds import Bounds, MoneyLike, RateLike
+from esfmodel.values.cci import Cci
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from esfmodel.law import Provision
     from esfmodel.model import Decision, Project
+    from esfmodel.rules.context import Context
+    from esfmodel.values.country import Country
     from esfmodel.values.money import Money
     from esfmodel.values.programming_period import ProgrammingPeriod
 
@@ -28,6 +34,14 @@ PROGRAMMING_PERIOD = (
     "|cci.programming_period|programme.cci.programming_period|operation_id.cci.programming_period"
 )
 """The need of a rule for the programming period."""
+
+CCI = "cci|programme.cci|operation_id.cci"
+"""The need of a rule for the code of the programme, which tells whether it is one of Interreg."""
+
+is_interreg = facts.is_interreg
+
+_INTERREG = "interreg"
+"""The last part of the keys that hold a value of Interreg's own."""
 
 FUND = "fund|priority.fund|call.fund|programme.funds"
 """The need of a rule for the fund."""
@@ -53,9 +67,52 @@ def last_stated(decisions: Iterable[Decision], stated: Callable[[Decision], T | 
         raise NotKnown("rule.no_last") from error
 
 
-def is_interreg(project: Project) -> bool:
-    """Whether the project's programme is one of several countries, by its CCI."""
-    return any(cci.country is None for cci in facts.ccis_of(project).values())
+def country_of(project: Project) -> Country | None:
+    """Return the country that the project, its programme's CCI or its NUTS code names."""
+    of_codes = (cci.country for cci in facts.ccis_of(project).values())
+    named = (project.country, *of_codes, None if project.nuts is None else project.nuts.country)
+    return next((country for country in named if country is not None), None)
+
+
+def may_be_interreg(project: Project) -> bool:
+    """Whether the project's programme is, or may be, one of several countries; False only where that is known."""
+    return not facts.ccis_of(project) or is_interreg(project)
+
+
+def is_of_interreg(key: str) -> bool:
+    """Whether a key holds a value of Interreg's own beside a general one."""
+    return key.endswith(f".{_INTERREG}")
+
+
+def key_for(context: Context, key: str, project: Project, period: ProgrammingPeriod) -> str:
+    """Return the key of Interreg's own value where the project is one of Interreg and the law has it, else the key."""
+    own = f"{key}.{_INTERREG}"
+    return own if is_interreg(project) and own in context.keys(key, period) else key
+
+
+def counting(parts: Iterable[Provision | None], project: Project) -> tuple[Provision | None, ...]:
+    """Return parts of the law as they count for a project: what is Interreg's alone counts in no other programme."""
+    others = is_interreg(project)
+    return tuple(row if row is None or others or row.condition is not Condition.INTERREG else None for row in parts)
+
+
+@cache
+def _funds_named(prefix: str) -> Mapping[ProgrammingPeriod | None, frozenset[Fund]]:
+    named: dict[ProgrammingPeriod | None, frozenset[Fund]] = {}
+    for row in LAW.provisions:
+        if f"{row.key}.".startswith(f"{prefix}.") and row.funds:
+            named[row.programming_period] = named.get(row.programming_period, frozenset()) | frozenset(row.funds)
+    return MappingProxyType(named)
+
+
+def law_concerns_fund(prefix: str, project: Project) -> bool:
+    """Whether the law at and under a key may concern a project: by its fund, and by its programming period where known.
+
+    False where the rows of the programming period name other funds alone; without such rows, those of any period count.
+    """
+    fund, period, named = fund_of(project), facts.programming_period_of(project), _funds_named(prefix)
+    concerned = [named[period]] if period in named else named.values()
+    return fund is None or any(fund in funds for funds in concerned)
 
 
 _FUND_CODES: Mapping[str, Fund] = MappingProxyType(
@@ -114,9 +171,19 @@ def _is_under_common_provisions(fund: Fund, period: ProgrammingPeriod | None) ->
     return fund not in _UNDER_OTHER_ACTS
 
 
+def law_concerns_period(key: str, project: Project) -> bool:
+    """Whether the law may have a value for a project's programming period; False only where that is known."""
+    period = facts.programming_period_of(project)
+    return period is None or any(row.programming_period == period for row in LAW.history(key))
+
+
 def is_programme_of(project: Project, code: str) -> bool:
-    """Whether a programme, by its CCI in a key of the law, is the project's, whose CCI may lack the serial number."""
-    return code.startswith(tuple(str(cci).lower() for cci in facts.ccis_of(project).values()))
+    """Whether a programme, by its CCI in a key of the law, is the project's; either may lack the serial number."""
+    try:
+        programme = Cci.parse(code)
+    except InvalidValue:
+        return False
+    return any(programme.same_programme(cci) for cci in facts.ccis_of(project).values())
 
 
 def known(value: T | None, otherwise: Words | str | None = None) -> T:

@@ -12,13 +12,17 @@ from typing import TYPE_CHECKING, Final
 
 from esfmodel.testing._rule_examples.bud import BUD
 from esfmodel.testing._rule_examples.clm import CLM
+from esfmodel.testing._rule_examples.dur import DUR
+from esfmodel.testing._rule_examples.eli import ELI
 from esfmodel.testing._rule_examples.example import RuleExample
 from esfmodel.testing._rule_examples.fin import FIN
+from esfmodel.testing._rule_examples.interreg import INTERREG
 from esfmodel.testing._rule_examples.per import PER
 from esfmodel.testing._rule_examples.por import POR
 from esfmodel.testing._rule_examples.prj import PRJ
 from esfmodel.testing._rule_examples.pub import PUB
 from esfmodel.testing._rule_examples.sco import SCO
+from esfmodel.testing._rule_examples.sta import STA
 from esfmodel.testing._rule_examples.vat import VAT
 
 if TYPE_CHECKING:
@@ -27,7 +31,7 @@ if TYPE_CHECKING:
     from esfmodel.model import Portfolio, Project
 
 RULE_EXAMPLES: Final[Mapping[str, RuleExample[Project] | RuleExample[Portfolio]]] = MappingProxyType(
-    {**BUD, **CLM, **FIN, **PER, **POR, **PRJ, **PUB, **SCO, **VAT}
+    {**BUD, **CLM, **DUR, **ELI, **FIN, **INTERREG, **PER, **POR, **PRJ, **PUB, **SCO, **STA, **VAT}
 )
 """The example of each rule in the book, by the code of the rule."""
 

@@ -33,6 +33,7 @@ from esfmodel.testing._rule_examples.example import (
     budget_of,
     exact_amount,
     money_of,
+    with_lines,
 )
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
@@ -207,6 +208,31 @@ def _nothing_granted(project: Project, _law: Law) -> Project:
     return _financed(project, [Contribution(Funder(source=FundingSource.OWN), _whole_of(project))])
 
 
+def _participants_paid(project: Project, _law: Law) -> Project:
+    """Make the own contribution one to the participants, with a cost of the same amount."""
+    parts = [
+        attrs.evolve(part, form=ContributionForm.PARTICIPANT_REMUNERATION)
+        if part.source and part.source.is_own
+        else part
+        for part in budget_of(project).financing
+    ]
+    own = exact_amount(budget_of(project).own_contribution)
+    return with_lines(_financed(project, parts), Cost(CostCategory.PARTICIPANTS, ActualCost(own)))
+
+
+def _participants_cost_less(project: Project, _law: Law) -> Project:
+    budget = budget_of(project)
+    krona = money_of(budget, 1)
+    costs = [
+        attrs.evolve(cost, basis=ActualCost(exact_amount(amount) - krona))
+        if cost.category is CostCategory.PARTICIPANTS
+        else cost
+        for cost, amount in zip(budget.costs, budget.cost_amounts, strict=True)
+    ]
+    lines = (*costs, Cost(CostCategory.CORRECTION, ActualCost(krona)))
+    return attrs.evolve(project, budget=attrs.evolve(budget, costs=lines))
+
+
 FIN: Final = MappingProxyType(
     {
         "FIN001": RuleExample(broken=_own_share_unlike_call),
@@ -220,5 +246,6 @@ FIN: Final = MappingProxyType(
         "FIN009": RuleExample(ok=_rate_of_figures, broken=_rate_unlike_figures),
         "FIN010": RuleExample(ok=_nearly_all_own, broken=_union_without_state),
         "FIN011": RuleExample(ok=_all_support, broken=_nothing_granted),
+        "FIN012": RuleExample(ok=_participants_paid, broken=_participants_cost_less),
     }
 )

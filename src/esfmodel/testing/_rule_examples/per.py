@@ -83,6 +83,16 @@ def _start_after_the_window(project: Project, _law: Law) -> Project:
     return attrs.evolve(project, call=call, decisions=_as_granted(project))
 
 
+def _applied_at_the_start(project: Project, _law: Law) -> Project:
+    applied = Decision(DecisionKind.APPLIED, period_of(project).start)
+    return attrs.evolve(project, decisions=(*project.decisions, applied))
+
+
+def _applied_after_the_end(project: Project, _law: Law) -> Project:
+    applied = Decision(DecisionKind.APPLIED, period_of(project).end.add(days=1))
+    return attrs.evolve(project, decisions=(applied,))
+
+
 PER: Final = MappingProxyType(
     {
         "PER001": RuleExample(broken=_outside_the_window),
@@ -91,5 +101,6 @@ PER: Final = MappingProxyType(
         "PER004": RuleExample(ok=_with_room, broken=_a_day_too_long, consequences=("PER001",)),
         "PER005": RuleExample(ok=_open_to_the_start, broken=_start_after_the_window),
         "PER006": RuleExample(broken=_phase_at_once),
+        "PER007": RuleExample(ok=_applied_at_the_start, broken=_applied_after_the_end),
     }
 )

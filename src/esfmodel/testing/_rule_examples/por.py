@@ -9,12 +9,17 @@ import attrs
 
 from esfmodel.model import (
     Budget,
+    Claim,
+    ClaimedCost,
     Contribution,
     ContributionBase,
+    CostCategory,
     Decision,
     DecisionKind,
+    Fund,
     Funder,
     FundingSource,
+    Organisation,
     Portfolio,
     Project,
 )
@@ -23,10 +28,13 @@ from esfmodel.rules.shared.ceilings import ONE_RATE
 from esfmodel.rules.shared.facts import programming_period_of
 from esfmodel.testing._rule_examples.example import RuleExample, money_of
 from esfmodel.values.bounds import Bounds
+from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
 from esfmodel.values.rounding import Rounding
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from esfmodel.law import Law
 
 
@@ -103,11 +111,46 @@ def _first_row_with_another_total(portfolio: Portfolio, _law: Law) -> Portfolio:
     return attrs.evolve(portfolio, projects=(*portfolio.projects, attrs.evolve(first, budget=more)))
 
 
+def _with_own_invoices(portfolio: Portfolio, _law: Law) -> Portfolio:
+    return _with_invoices(portfolio, range(len(portfolio.projects)))
+
+
+def _with_one_invoice(portfolio: Portfolio, _law: Law) -> Portfolio:
+    return _with_invoices(portfolio, [1] * len(portfolio.projects))
+
+
+def _with_invoices(portfolio: Portfolio, numbers: Iterable[int]) -> Portfolio:
+    """Add a claim of one invoice to each project."""
+    costs = [ClaimedCost(CostCategory.TRAVEL, Money(1), invoice=f"Resebyrån AB {number}") for number in numbers]
+    claimed = [
+        attrs.evolve(project, claims=[Claim(1, costs=[cost])])
+        for project, cost in zip(portfolio.projects, costs, strict=True)
+    ]
+    return attrs.evolve(portfolio, projects=claimed)
+
+
+def _of_two_names(_portfolio: Portfolio, _law: Law) -> Portfolio:
+    """Return a small project of each of two programming periods."""
+    owner, budget = Organisation("Region Kronoberg"), Budget(total=Money(1, "EUR"))
+    return Portfolio(
+        [
+            Project("Bron", fund=Fund.ERDF, programming_period="2014-2020", beneficiary=owner, budget=budget),
+            Project("Tunneln", fund=Fund.ERDF, programming_period="2021-2027", beneficiary=owner, budget=budget),
+        ]
+    )
+
+
+def _of_one_name(portfolio: Portfolio, _law: Law) -> Portfolio:
+    return attrs.evolve(portfolio, projects=[attrs.evolve(project, name="Bron") for project in portfolio.projects])
+
+
 POR: Final = MappingProxyType(
     {
         "POR001": RuleExample(broken=_all_from_the_union, consequences=("FIN001", "FIN002")),
         "POR002": RuleExample(ok=_for_the_most_deprived, broken=_all_from_the_union, consequences=("FIN001", "FIN002")),
         "POR003": RuleExample(broken=_first_row_twice),
         "POR004": RuleExample(ok=_decided, broken=_first_row_with_another_total, consequences=("FIN001",)),
+        "POR005": RuleExample(ok=_with_own_invoices, broken=_with_one_invoice),
+        "POR006": RuleExample(ok=_of_two_names, broken=_of_one_name, consequences=("PUB001",)),
     }
 )

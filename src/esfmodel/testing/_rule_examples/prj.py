@@ -20,6 +20,7 @@ from esfmodel.model import (
     SecondaryTheme,
 )
 from esfmodel.rules import known
+from esfmodel.rules.families.prj_location import LOCATION
 from esfmodel.rules.shared.facts import programming_period_of
 from esfmodel.testing._rule_examples.example import RuleExample, budget_of, period_of
 from esfmodel.values.cci import Cci
@@ -184,6 +185,20 @@ def _year_after(project: Project, _law: Law) -> Project:
     return _first_cost_in(project, period_of(project).end.year + 1)
 
 
+def _in_its_area(project: Project, law: Law) -> Project:
+    """Return a project of the years when a project was located in the area of its programme."""
+    period_of(project)
+    row = law.provision(LOCATION)
+    sweden = Country("SE")
+    programme = Programme(country=sweden)
+    return Project(project.name, programming_period=row.programming_period, programme=programme, country=sweden)
+
+
+def _outside_its_area(project: Project, _law: Law) -> Project:
+    known(project.programme)
+    return attrs.evolve(project, country="NO")
+
+
 PRJ: Final = MappingProxyType(
     {
         "PRJ001": RuleExample(broken=_cci_unlike_programme, consequences=("PRJ002",)),
@@ -201,5 +216,6 @@ PRJ: Final = MappingProxyType(
         "PRJ013": RuleExample(ok=_with_a_partner, broken=_another_partner),
         "PRJ014": RuleExample(ok=_with_a_phase, broken=_another_phase),
         "PRJ015": RuleExample(ok=_with_a_year, broken=_year_after),
+        "PRJ016": RuleExample(ok=_in_its_area, broken=_outside_its_area),
     }
 )

@@ -8,9 +8,24 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from esfmodel.errors import NotKnown
-from esfmodel.model import ActualCost, Budget, Cost, CostCategory, FlatRate, LumpSum, Project, UnitCost
-from esfmodel.rules import Words
-from esfmodel.rules.families.sco import HOURS
+from esfmodel.model import (
+    ActualCost,
+    Aid,
+    AidBasis,
+    Budget,
+    Contribution,
+    Cost,
+    CostCategory,
+    FlatRate,
+    Fund,
+    Funder,
+    FundingSource,
+    LumpSum,
+    Project,
+    UnitCost,
+)
+from esfmodel.rules import Words, known
+from esfmodel.rules.families.sco import HOURS, LUMP_SUM
 from esfmodel.rules.families.sco_rates import INDIRECT_OF_STAFF, REMAINING
 from esfmodel.rules.shared.cost_lines import STAFF, TREATMENTS
 from esfmodel.rules.shared.facts import programming_period_of
@@ -23,6 +38,7 @@ from esfmodel.testing._rule_examples.example import (
     with_lines,
 )
 from esfmodel.values.money import Money
+from esfmodel.values.period import Period
 from esfmodel.values.print_rounding import beyond
 from esfmodel.values.rate import Rate
 
@@ -41,7 +57,7 @@ def _one_euro_as_it_was(project: Project, _law: Law) -> Project:
 def _small(project: Project, basis: LumpSum | ActualCost) -> Project:
     programming_period_of(project)
     budget = Budget([Cost(CostCategory.OTHER, basis)])
-    return attrs.evolve(project, budget=budget, state_aid=False, strategic_importance=False)
+    return attrs.evolve(project, budget=budget, aid=Aid(AidBasis.NONE), strategic_importance=False)
 
 
 def _lawful_rate(project: Project, law: Law, key: str) -> Rate:
@@ -138,6 +154,29 @@ def _with_hours(project: Project, law: Law, more: int) -> Project:
     )
 
 
+def _largest_lump_sum(project: Project, law: Law) -> Project:
+    """Return a project of the days of the limit, wholly paid with public money."""
+    row = law.history(LUMP_SUM)[0]
+    limit = row.value_as(Money)
+    return Project(
+        project.name,
+        fund=Fund.ERDF,
+        programming_period=row.programming_period,
+        period=Period(row.start, known(row.end)),
+        budget=Budget(
+            [Cost(CostCategory.OTHER, LumpSum(limit))], [Contribution(Funder(source=FundingSource.STATE_GRANT), limit)]
+        ),
+    )
+
+
+def _one_more(project: Project, _law: Law) -> Project:
+    [line], [grant] = budget_of(project).costs, budget_of(project).financing
+    more = exact_amount(line.amount) + money_of(budget_of(project), 1)
+    costs = [attrs.evolve(line, basis=LumpSum(more))]
+    budget = attrs.evolve(budget_of(project), costs=costs, financing=[attrs.evolve(grant, amount=more)])
+    return attrs.evolve(project, budget=budget)
+
+
 SCO: Final = MappingProxyType(
     {
         "SCO001": RuleExample(ok=_one_euro_as_a_lump_sum, broken=_one_euro_as_it_was),
@@ -147,5 +186,6 @@ SCO: Final = MappingProxyType(
         "SCO005": RuleExample(ok=_stated_flat_rate, broken=_stated_otherwise),
         "SCO006": RuleExample(ok=_stated_unit_cost, broken=_stated_otherwise),
         "SCO007": RuleExample(ok=_one_person, broken=_two_people),
+        "SCO008": RuleExample(ok=_largest_lump_sum, broken=_one_more),
     }
 )

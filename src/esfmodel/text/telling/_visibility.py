@@ -1,7 +1,8 @@
 """The words beside the Union's emblem.
 
-In 2021–2027 the words are prescribed and name no fund (2021/1060 Annex IX, point 1.2). In 2014–2020 no words were
-prescribed, but references to the Union and to the fund (1303/2013 Annex XII, point 2.2).
+In 2021–2027 the words are prescribed and name no fund (2021/1060 Annex IX, point 1.2); in Interreg the word Interreg
+stands beside them (2021/1059 Article 36(4)). In 2014–2020 no words were prescribed, but references to the Union and to
+the fund (1303/2013 Annex XII, point 2.2).
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.law import LAW, codes
 from esfmodel.model.budget import Budget
 from esfmodel.model.decision import DecisionKind
-from esfmodel.model.facts import fund_of, programming_period_of, standing_decision
+from esfmodel.model.facts import fund_of, is_interreg, programming_period_of, standing_decision
 from esfmodel.model.project import Project
 from esfmodel.text.telling.facts import Figures
 from esfmodel.values.fund import Fund
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _WORDS = "publicity.words"
 _REFERENCE = "publicity.reference"
+_INTERREG = "publicity.word.interreg"
 
 _REFERRED_TO = frozenset({Fund.ESF, Fund.YEI, Fund.ERDF, Fund.COHESION_FUND})
 """The funds that Annex XII to Regulation (EU) No 1303/2013 applies to; the others had rules of their own."""
@@ -55,6 +57,8 @@ def visibility_statement(project: Project, phrases: Phrases, on: datetime.date |
     funds = codes.funds(period)
     if fund is not None and (funds is None or fund.value not in funds):
         raise NotKnown("publicity.not_in_law", fund=fund, period=period)
+    if is_interreg(project) and any(row.programming_period == period for row in LAW.history(_INTERREG)):
+        return f"Interreg – {words}"
     return words
 
 

@@ -297,6 +297,7 @@ def _words_by_name(*rows: tuple[str, str, str]) -> Mapping[str, InEachLanguage[s
 
 FIELDS: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
     ("advance", "förskott", "advance"),
+    ("aid", "uppgift om statligt stöd", "whether the support is State aid"),
     ("amount", "belopp", "amount"),
     ("applies", "uppgift om temat gäller", "whether the theme applies"),
     ("base", "beräkningsunderlag", "base"),
@@ -306,6 +307,7 @@ FIELDS: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
     ("budget", "budget", "budget"),
     ("call", "utlysning", "call"),
     ("category", "kostnadsslag", "category"),
+    ("category_limits", "gränser för kostnadsslag", "limits of categories"),
     ("category_of_region", "regionkategori", "category of region"),
     ("cci", "CCI", "CCI"),
     ("city", "ort", "city"),
@@ -314,6 +316,7 @@ FIELDS: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
     ("commitment", "hur säkert löftet är", "how firm the promise is"),
     ("complete", "uppgift om alla som betalar finns med", "whether all who pay are listed"),
     ("computed_amounts", "kostnadernas beräknade belopp", "the computed amounts of the costs"),
+    ("conferred_on", "dag då rätten till stödet gavs", "day when the right to the aid was conferred"),
     ("corrects", "ansökan som rättas", "claim that is corrected"),
     ("cost_amounts", "kostnadernas belopp", "the amounts of the costs"),
     ("costs", "kostnader", "costs"),
@@ -341,6 +344,7 @@ FIELDS: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
     ("highest", "högsta belopp", "highest amount"),
     ("incurred_on", "dag då kostnaden uppkom", "day when it was incurred"),
     ("intervention_field", "interventionsområde", "intervention field"),
+    ("invoice", "faktura", "invoice"),
     ("is_open", "uppgift om fler betalar", "whether others pay as well"),
     ("kind", "slag", "kind"),
     ("largest_support", "högsta stöd", "largest support"),
@@ -492,6 +496,7 @@ VALUES: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
 
 ITEMS: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
     ("advances", "förskott", "advance"),
+    ("category_limits", "gräns för kostnadsslag", "limit of a category"),
     ("claims", "ansökan om utbetalning", "claim for payment"),
     ("co_funders", "medfinansiär", "co-funder"),
     ("costs", "kostnadsrad", "cost line"),

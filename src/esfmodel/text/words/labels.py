@@ -127,6 +127,17 @@ _LABELS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "UNEQUAL": ("stämmer inte", "unequal"),
             "NOT_STATED": ("ej angiven", "not stated"),
         },
+        "AidBasis": {
+            "NONE": ("inget statligt stöd", "no aid"),
+            "DE_MINIMIS": ("stöd av mindre betydelse", "de minimis", "de minimis-stöd", "försumbart stöd"),
+            "DE_MINIMIS_2013": (
+                "stöd av mindre betydelse enligt förordning 1407/2013",
+                "de minimis under Regulation 1407/2013",
+            ),
+            "BLOCK_EXEMPTION": ("gruppundantag", "block exemption", "GBER"),
+            "APPROVED": ("godkänt av kommissionen", "approved by the Commission"),
+            "STATE_AID": ("statligt stöd", "State aid"),
+        },
         "Approximation": {
             "EXACT": ("exakt", "exact"),
             "OVER": ("över", "over"),

@@ -1,0 +1,154 @@
+"""Packs: files of rows that are added to the law, and how a row of an amending act takes the place of another.
+
+A pack is found by its name where it ships with the library, or where an installed package offers it under the entry
+point group `esfmodel.packs`; any other by its path.
+
+>>> find_pack("2021SE05SFPR001").name
+'2021SE05SFPR001.toml'
+>>> find_pack("no such file.toml").name
+'no such file.toml'
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+from importlib.metadata import entry_points
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path, PurePath
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from esfmodel.errors import ReadError
+from esfmodel.law.provisions import LARGEST, LAST_DAY, read_rows, share_a_fund
+from esfmodel.values.files import text_in
+from esfmodel.values.fund import Fund
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from esfmodel.law.provisions import Provision, WrittenRow
+
+GROUP: Final = "esfmodel.packs"
+"""The entry point group under which an installed package offers packs."""
+
+
+def toml_files(folder: Traversable) -> list[Traversable]:
+    """Return the TOML files of a folder by their names."""
+    return sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
+
+
+PACKS: Final[Mapping[str, Traversable]] = MappingProxyType(
+    {
+        file.name.removesuffix(".toml"): file
+        for file in toml_files(files("esfmodel.law").joinpath("data").joinpath("packs"))
+    }
+)
+"""The packs that ship with the library, by name; `LAW.with_pack("2021SE05SFPR001")` adds one.
+
+A programme's rows are named by its CCI. Packs whose names begin with "example-" are for trying things and as templates:
+their rows were not read in an official text. "example-unit-costs-se" has hourly prices by function, most of which
+include a flat rate already.
+
+>>> from esfmodel import LAW, Money, UnitCost
+>>> row = LAW.with_pack(PACKS["example-unit-costs-se"]).provision("unit-cost.project-worker.with-40")
+>>> UnitCost(row.value_as(Money), 1720, code=row.key).computed
+Money(1160656)
+"""
+
+
+# --- Where a pack is
+
+Pack = str | os.PathLike[str] | Traversable
+"""A pack by its name, or a file: its path, or a resource of a package."""
+
+
+def find_pack(pack: Pack) -> Path | Traversable:
+    """Return the file of a pack; raise `ReadError` for a name that no pack has, or several.
+
+    A file that has the name of a pack is given as a path: "./2021SE05SFPR001".
+    """
+    if not isinstance(pack, str):
+        return pack if isinstance(pack, Traversable) else Path(pack)
+    offered = {str(file): file for file in _offered(pack)}
+    if len(offered) > 1:
+        raise ReadError("pack.several", source=pack, files=tuple(offered))
+    if offered:
+        return next(iter(offered.values()))
+    if _is_path(pack):
+        return Path(pack)
+    raise ReadError("pack.not_found", source=pack, choices=_near(pack))
+
+
+def _is_path(pack: str) -> bool:
+    return PurePath(pack).name != pack or bool(PurePath(pack).suffix) or Path(pack).is_file()
+
+
+def _near(name: str) -> tuple[str, ...]:
+    """Return the names of packs that are like a name, or else all of them."""
+    names = {each.casefold(): each for each in (*PACKS, *entry_points(group=GROUP).names)}
+    near = difflib.get_close_matches(name.casefold(), names)
+    return tuple(names[each] for each in near) or tuple(sorted(names.values()))
+
+
+def _offered(name: str) -> Iterator[Traversable]:
+    """Yield the files of the packs with a name: those of the library, and those of installed packages."""
+    if name in PACKS:
+        yield PACKS[name]
+    for each in entry_points(group=GROUP, name=name):
+        # The entry point names a package; the pack is the file in it that has the name of the entry point.
+        try:
+            file = files(each.module).joinpath(f"{name}.toml")
+        except (ImportError, TypeError) as error:
+            raise ReadError("pack.not_there", source=name, package=each.value) from error
+        if not file.is_file():
+            raise ReadError("pack.not_there", source=name, package=each.value)
+        yield file
+
+
+def read_pack(pack: Pack) -> tuple[list[WrittenRow], list[ReadError]]:
+    """Return the rows of a pack, and the fault of each that is not as it should be."""
+    return read_file(find_pack(pack))
+
+
+def read_file(file: str | os.PathLike[str] | Traversable) -> tuple[list[WrittenRow], list[ReadError]]:
+    """Return the rows of a law file, and the fault of each that is not as it should be."""
+    name = file.name if isinstance(file, Traversable) else Path(file).name
+    return read_rows(text_in(file, LARGEST), name)
+
+
+# --- Amending acts
+
+
+def amended(rows: Iterable[Provision], amending: Provision) -> list[Provision]:
+    """Return rows with one of an amending act: from its first day it takes the place of what it amends.
+
+    It amends the rows that answer the same question and began no later. They end the day before. A row that began on
+    the same day is replaced. A row of several funds goes on for those that the amending act does not name.
+    """
+    found = list(rows)
+    kept = [each for row in found for each in (_left_of(row, amending) if _is_amended(row, amending) else [row])]
+    return [*kept, amending]
+
+
+def _is_amended(row: Provision, amending: Provision) -> bool:
+    counts = row.key == amending.key and row.start <= amending.start <= (row.end or LAST_DAY)
+    return counts and _question(row) == _question(amending) and share_a_fund(row, amending)
+
+
+def _question(row: Provision) -> tuple[object, ...]:
+    return row.programming_period, row.level, row.condition
+
+
+def _left_of(row: Provision, amending: Provision) -> Iterator[Provision]:
+    """Yield what is left of a row: the days before the amendment, and the funds that it does not concern."""
+    all_funds = row.funds or tuple(Fund)
+    others = tuple(fund for fund in all_funds if not amending.concerns(fund))
+    if row.start < amending.start:
+        shared = tuple(fund for fund in all_funds if amending.concerns(fund)) if others else row.funds
+        yield attrs.evolve(row, end=amending.start.subtract(days=1), funds=shared)
+    if others:
+        yield attrs.evolve(row, funds=others)

@@ -1,0 +1,57 @@
+"""How deep a text in JSON or TOML is nested, measured in one pass before any parser sees it.
+
+>>> toml_too_deep("a" + ".a" * 100 + " = 1")
+True
+"""
+
+from __future__ import annotations
+
+import re
+
+from esfmodel.errors import ReadError
+
+# The parsers of JSON and TOML recurse once per level, and the TOML parser needs time in the square of the parts of a
+# dotted key. A text written to exploit that is refused here. The patterns are possessive (`*+`), so that they never
+# backtrack.
+
+DEEPEST = 60
+"""The most levels of objects and lists, and the most parts of a dotted key."""
+
+# A string without a closing quotation mark ends with the text; otherwise each such mark would be scanned for again.
+_JSON_STRING = re.compile(r'"(?:[^"\\]++|\\.?)*+(?:"|\Z)', re.DOTALL)
+_TOML_STRING = re.compile(
+    r'"""(?:[^"\\]++|\\.?|"(?!""))*+(?:"""|\Z)'
+    r"|'''(?:[^']++|'(?!''))*+(?:'''|\Z)"
+    r'|"(?:[^"\\\n]++|\\.?)*+(?:"|\n|\Z)'
+    r"|'[^'\n]*+"
+    r"(?:'|\n|\Z)"
+    r"|#[^\n]*+",
+    re.DOTALL,
+)
+_OTHER = re.compile(r"[^\[\]{}]++")
+_DOTTED = re.compile(rf"(?<![A-Za-z0-9_-])(?:[A-Za-z0-9_-]++[ \t]*+\.[ \t]*+){{{DEEPEST}}}")
+
+
+def json_too_deep(text: str) -> bool:
+    """Whether JSON has more than `DEEPEST` levels of objects and lists."""
+    return _brackets_too_deep(_JSON_STRING.sub("_", text))
+
+
+def toml_too_deep(text: str) -> bool:
+    """Whether TOML has more than `DEEPEST` levels of brackets or parts of a dotted key."""
+    bare = _TOML_STRING.sub("_", text)
+    return _brackets_too_deep(bare) or _DOTTED.search(bare) is not None
+
+
+def _brackets_too_deep(bare: str) -> bool:
+    depth = 0
+    for bracket in _OTHER.sub("", bare):
+        depth += 1 if bracket in "[{" else -1
+        if depth > DEEPEST:
+            return True
+    return False
+
+
+def too_deep_to_read(origin: str) -> ReadError:
+    """Return the error for a text nested too deep."""
+    return ReadError("file.too_deep", source=origin, levels=DEEPEST)
