@@ -509,6 +509,31 @@ def test_the_ceiling_of_interreg_binds_the_programme(
 
 
 @pytest.mark.parametrize(
+    ("paid", "abroad", "total", "outcome"),
+    [
+        (80, Money(20), None, Outcome.PASSED),
+        (84, Money(10), None, Outcome.NOT_EVALUATED),
+        (80, None, None, Outcome.NOT_EVALUATED),
+        (80, Money(5), Bounds(Money(105), Money(110)), Outcome.PASSED),
+        (80, Money(20), Bounds(Money(100), Money(120)), Outcome.NOT_EVALUATED),
+        (90, Money(1), None, Outcome.FAILED),
+    ],
+)
+def test_money_of_a_partner_country_may_be_no_co_financing(
+    paid: int, abroad: Money | None, total: Bounds[Money] | None, outcome: Outcome
+) -> None:
+    """80 of 120 is within 80 % also where 20 from a partner country do not count; 84 of 114 may be 84 of 104."""
+    made = share(80, 100, Priority("1", fund=Fund.ERDF, base=ContributionBase.TOTAL), cci="2021TC16RFCB001")
+    financing = [
+        Contribution(Funder(source=FundingSource.EU), Money(paid)),
+        Contribution(Funder(source=FundingSource.OWN_PUBLIC), Money(20)),
+        Contribution(Funder(source=FundingSource.PARTNER_COUNTRY), abroad),
+    ]
+    budget = Budget(financing=financing, total=total, complete=True)
+    assert judged(attrs.evolve(made, budget=budget)).outcome is outcome
+
+
+@pytest.mark.parametrize(
     ("cci", "severity"), [("2014TC16RFCB033", Severity.ERROR), ("2014TC16I5CB007", Severity.WARNING)]
 )
 def test_programmes_of_other_instruments_may_have_more(cci: str, severity: Severity) -> None:
