@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esfmodel import Budget, Fund, Money, Organisation, Outcome, Portfolio, Project, Severity, validate
+from esfmodel import Budget, Fund, Money, Organisation, Outcome, Period, Portfolio, Project, Severity, validate
 
 if TYPE_CHECKING:
     from esfmodel.rules.report import RuleResult
@@ -44,3 +44,12 @@ def test_two_phases_of_little_are_told(first: int, second: int, fund: Fund) -> N
 def test_where_they_may_be_one_operation(result: RuleResult, outcome: Outcome) -> None:
     """One name and one owner; of a fund that has phases, in amounts that can be compared."""
     assert result.outcome is outcome
+
+
+def test_kronor_are_compared_at_every_rate_of_both_periods() -> None:
+    """Two phases of 3 000 000 kronor are under one million euro at any rate of 2019 to 2024."""
+    budget = Budget(total=Money(3_000_000))
+    first = attrs.evolve(FIRST, budget=budget, period=Period("2019-01-01", "2020-12-31"))
+    later = attrs.evolve(first, programming_period="2021-2027", period=Period("2023-01-01", "2024-12-31"))
+    (finding,) = validate(Portfolio([first, later])).result("POR006").findings
+    assert finding.found == Money(6_000_000)

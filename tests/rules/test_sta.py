@@ -128,6 +128,22 @@ def test_the_support_alone_is_only_a_warning() -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "second", "severity"),
+    [
+        ("2021SE16RFPR007", "2021SE05SFPR001", Severity.ERROR),
+        ("2021SE16RFPR007", None, Severity.ERROR),
+        ("2021SE16RFPR007", "2021FI16FFPR001", Severity.WARNING),
+        ("2021SE16RFPR007", "2021TC16RFCB001", Severity.WARNING),
+    ],
+)
+def test_the_ceiling_is_of_one_member_state(first: str, second: str | None, severity: Severity) -> None:
+    """Article 3(2) counts the aid of each member state; a programme of several countries does not tell which grants."""
+    one = attrs.evolve(aided("2024-05-02", 200_000), cci=first)
+    (finding,) = judged(one, attrs.evolve(aided("2025-05-02", 200_000), cci=second)).findings
+    assert finding.severity is severity
+
+
+@pytest.mark.parametrize(
     ("projects", "outcome"),
     [
         ((Project("A"),), Outcome.NOT_EVALUATED),

@@ -32,7 +32,9 @@ _NOT_IDENTIFIED = Words(
 )
 _SAME_INVOICE = Words("Fakturan {invoice}", "The invoice {invoice}")
 _SAME_COST = Words("Kostnaden ”{description}”", "The cost “{description}”")
-_PRO_RATA = Words(", om den inte har fördelats mellan dem enligt {row}", ", unless it was shared by them under {row}")
+_PRO_RATA = Words(
+    ", om den inte har fördelats mellan dem pro rata", ", unless it was shared by them on a pro rata basis"
+)
 _NO_PRO_RATA = Words("", "")
 
 
@@ -88,15 +90,14 @@ def _finding(portfolio: Portfolio, context: Context, what: Words, one: _Claimed,
         # The same operation in two rows is the fault of the list, which is told by another rule.
         return
     period = programming_period_of(second)
-    shared = f"{_DOUBLE}.pro-rata"
-    may_share = shared in context.keys(_DOUBLE, period)
+    may_share = f"{_DOUBLE}.pro-rata" in context.keys(_DOUBLE, period)
     yield context.finding(
         other.place,
         basis=context.lasting_provision(_DOUBLE, period),
         what=what,
         first=project_place(one.project, first),
         second=project_place(other.project, second),
-        sharing=_PRO_RATA.with_values(row=context.lasting_provision(shared, period)) if may_share else _NO_PRO_RATA,
+        sharing=_PRO_RATA if may_share else _NO_PRO_RATA,
     )
 
 

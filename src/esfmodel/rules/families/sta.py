@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from esfmodel.errors import NotInForce, NotKnown
 from esfmodel.model import AidBasis, Portfolio
-from esfmodel.model.facts import owner_of
+from esfmodel.model.facts import ccis_of, owner_of
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.shared.facts import as_bounds, programming_period_of, project_place
@@ -113,10 +113,13 @@ def _judged(portfolio: Portfolio, context: Context, new: _Aid, before: Sequence[
     """Return a finding where new aid, with the aid of the years before it, exceeds the ceiling."""
     project = portfolio.projects[new.project]
     period = programming_period_of(project)
-    row = context.lasting_provision(CEILING, period)
     years = context.lasting_provision(YEARS, period).value_as(int)
-    if not (row.in_force(new.first) and row.in_force(new.last)):
+    # The ceiling is that of the days on which the right may have been conferred, whatever it became later.
+    rows = [row for row in context.rows(CEILING) if row.key == CEILING and row.programming_period == period]
+    of_the_days = [row for row in rows if row.in_force(new.first) and row.in_force(new.last)]
+    if len(of_the_days) != 1:
         return None
+    [row] = of_the_days
     since, until = (day.subtract(years=years) for day in (new.first, new.last))
     # What may be within the years, and what surely is.
     possible = [aid for aid in before if aid.last > since]
@@ -129,12 +132,19 @@ def _judged(portfolio: Portfolio, context: Context, new: _Aid, before: Sequence[
         f"projects[{new.project}].aid",
         expected=row.value,
         found=found.known or found,
-        severity=Severity.ERROR if all(aid.is_stated for aid in (*sure, new)) else Severity.WARNING,
+        severity=Severity.ERROR if _is_certain(portfolio, [*sure, new]) else Severity.WARNING,
         basis=row,
         undertaking="" if owner is None else owner.name,
         years=years,
         which=project_place(new.project, project),
     )
+
+
+def _is_certain(portfolio: Portfolio, aids: Sequence[_Aid]) -> bool:
+    """Whether each amount is that of the aid, and nothing says that two member states grant it."""
+    projects = [portfolio.projects[aid.project] for aid in aids]
+    states = {cci.country for project in projects for cci in ccis_of(project).values()}
+    return all(aid.is_stated for aid in aids) and len(states) <= 1 and None not in states
 
 
 def _sum(aids: Sequence[_Aid]) -> Bounds[Money]:
@@ -155,9 +165,9 @@ STA: Final = (
         applies=_may_be_de_minimis,
         scope=Words(
             "gäller stöd av mindre betydelse till företag med samma organisationsnummer; fel där stödets belopp är "
-            "angivet, annars en varning",
+            "angivet, annars en varning, och i Interreg en varning, eftersom flera medlemsstater kan ge stödet",
             "concerns de minimis aid to undertakings with the same organisation number; an error where the amount of "
-            "the aid is stated, else a warning",
+            "the aid is stated, else a warning, and in Interreg a warning, since several member states may grant it",
         ),
         check=_de_minimis_within_the_ceiling,
         demand=Words(
