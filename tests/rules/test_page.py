@@ -37,6 +37,7 @@ FAMILIES = {
     "DUR": "what lasts after the final payment",
     "ELI": "eligible costs",
     "FIN": "who pays",
+    "INT": "what Interreg alone has rules on",
     "PER": "when a project takes place",
     "POR": "many projects together",
     "PRJ": "identifiers against each other",

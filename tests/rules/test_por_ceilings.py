@@ -436,7 +436,7 @@ def test_without_a_decided_rate_bounds_may_leave_the_question_open() -> None:
     ("code", "cci", "union", "reason"),
     [
         ("E", ESF_PLUS, 95, "Article 14(4) of Regulation (EU) 2021/1057 allows up to 95%"),
-        ("3", "2014SE05M9OP001", 92, "needs no national co-financing (Article 22 of Regulation (EU) No 1304/2013)"),
+        ("3", "2014SE05M9OP001", 92, "a part of the support needs no national co-financing"),
         ("5", "2014SE05M9OP001", 100, "recital 19 of Regulation (EU) 2020/2221 allows up to 100%"),
     ],
 )
@@ -506,6 +506,40 @@ def test_the_ceiling_of_interreg_binds_the_programme(
     for finding in result.findings:
         assert "Det gäller hela programmet, inte ett programområde" in finding.text("sv")
     assert any(f"Programme {cci}: the ceiling is" in note for note in told(result)) == (outcome is Outcome.PASSED)
+
+
+@pytest.mark.parametrize(
+    ("paid", "abroad", "total", "outcome"),
+    [
+        (80, Money(20), None, Outcome.PASSED),
+        (84, Money(10), None, Outcome.NOT_EVALUATED),
+        (80, None, None, Outcome.NOT_EVALUATED),
+        (80, Money(5), Bounds(Money(105), Money(110)), Outcome.PASSED),
+        (80, Money(20), Bounds(Money(100), Money(120)), Outcome.NOT_EVALUATED),
+        (90, Money(1), None, Outcome.FAILED),
+    ],
+)
+def test_money_of_a_partner_country_may_be_no_co_financing(
+    paid: int, abroad: Money | None, total: Bounds[Money] | None, outcome: Outcome
+) -> None:
+    """80 of 120 is within 80 % also where 20 from a partner country do not count; 84 of 114 may be 84 of 104."""
+    made = share(80, 100, Priority("1", fund=Fund.ERDF, base=ContributionBase.TOTAL), cci="2021TC16RFCB001")
+    financing = [
+        Contribution(Funder(source=FundingSource.EU), Money(paid)),
+        Contribution(Funder(source=FundingSource.OWN_PUBLIC), Money(20)),
+        Contribution(Funder(source=FundingSource.PARTNER_COUNTRY), abroad),
+    ]
+    budget = Budget(financing=financing, total=total, complete=True)
+    assert judged(attrs.evolve(made, budget=budget)).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("cci", "severity"), [("2014TC16RFCB033", Severity.ERROR), ("2014TC16I5CB007", Severity.WARNING)]
+)
+def test_programmes_of_other_instruments_may_have_more(cci: str, severity: Severity) -> None:
+    """86 % of an axis with 85 % decided, in a programme of the ERDF and in one of pre-accession assistance."""
+    (finding,) = judged(share(86, 100, decided("2", Fund.ERDF, 85), cci=cci, programming_period=None)).findings
+    assert finding.severity is severity
 
 
 def test_an_interreg_programme_is_named_where_it_stands() -> None:

@@ -210,6 +210,7 @@ def test_where_too_little_is_known_there_are_no_steps() -> None:
         (CostCategory.STAFF, [CostCategory.TRAVEL], "20", "flat-rate.staff.other-direct-costs"),
         (CostCategory.STAFF, [CostCategory.TRAVEL, CostCategory.INDIRECT], "20", None),
         (CostCategory.TRAVEL, [CostCategory.STAFF], "15", "flat-rate.travel.direct-staff-costs"),
+        (CostCategory.OFFICE, [CostCategory.STAFF], "15", "flat-rate.office.direct-staff-costs"),
         (CostCategory.EQUIPMENT, [CostCategory.STAFF], "1", None),
     ],
 )
@@ -222,6 +223,16 @@ def test_a_flat_rate_rests_on_the_law(
     asked: dict[str, Any] = {"programming_period": "2021-2027", "on": "2026-01-01"}
     row = explain(Budget([flat, paid]), "costs[0]", **asked).steps[0].provision
     assert row == (None if key is None else LAW.provision(key, **asked))
+
+
+def test_a_rate_whose_article_was_renumbered_is_still_named() -> None:
+    """Article 68(1)(b) became Article 68(b) in 2018, at the same 15 %; Interreg's rate for travel came only later."""
+    steps = explain(Budget([STAFF, INDIRECT]), "costs[1]", programming_period="2014-2020").steps
+    assert steps[-1].provision is not None
+    assert steps[-1].provision.article == "68(b)"
+    travel = Cost(CostCategory.TRAVEL, FlatRate(Rate.of_percent(15), [CostCategory.STAFF]))
+    steps = explain(Budget([STAFF, travel]), "costs[1]", programming_period="2014-2020").steps
+    assert steps[-1].provision is None
 
 
 def test_without_a_programming_period_no_row_is_named() -> None:

@@ -57,6 +57,7 @@ REASONS: Final[Mapping[str, Words]] = MappingProxyType(
         "allocation.*": _WHOLE,
         "application.own-contribution": _NOT_STATED,
         "co-financing.floor": _WHOLE,
+        "co-financing.yei-allocation": _NOT_STATED,
         "eligibility.start.care": _WITHIN,
         "eligibility.start.covid-response": _WITHIN,
         "eligibility.start.solidarity": _WITHIN,

@@ -166,7 +166,7 @@ def _above_the_ceiling(project: Project, context: Context) -> Iterator[Finding]:
     category, share = category_of(project), decided_rate_of(project)
     categories = () if category is None else (category,)
     scope = scope_of([project], programming_period_of(project), fund_of(project), categories)
-    check_no_special_allocation(context, scope)
+    check_no_special_allocation(scope)
     name = _CEILING
     if share is not None:
         ceiling, name = allowing(context, scope, share)[0].row, _DECIDED

@@ -123,7 +123,7 @@ def _judge_group(group: PriorityGroup, context: Context, notes: list[Words]) -> 
     if group.is_programme:
         return _judge_programme(group, context, notes)
     scope = scope_of(group.projects, group.programming_period, group.fund, group.categories)
-    check_no_special_allocation(context, scope)
+    check_no_special_allocation(scope)
     return (_judge_decided if group.rates else _judge_undecided)(group, scope, context, notes)
 
 
@@ -138,6 +138,8 @@ def _judge_decided(group: PriorityGroup, scope: Scope, context: Context, notes: 
             doubt = _PRINTED
         elif _may_be_declared_in_certain_years(scope, context):
             doubt = _TEMPORARY
+        elif _may_have_other_instruments(group):
+            doubt = _OTHER_INSTRUMENTS
         elif group.fund is None:
             doubt = _ANY_FUND
         elif len(group.categories) > 1:
@@ -194,13 +196,11 @@ def _may_be_declared_in_certain_years(scope: Scope, context: Context) -> bool:
     The days of a project say when its expenditure is incurred, and it is declared later: within as many years as the
     law has from the last year of a programming period to the end of its eligible expenditure.
     """
-    rows = temporary_ceilings(context, scope)
-    if not rows:
-        return False
     window = context.lasting_provision(WINDOW, scope.programming_period, scope.fund).value_as(Period)
     years = window.end.year - scope.programming_period.last
-    first = min(known(row.expenditure_from) for row in rows).subtract(years=years)
-    return any(end is not None and end >= first for end in scope.ends)
+    days = (known(row.expenditure_from) for row in temporary_ceilings(context, scope))
+    firsts = [day.subtract(years=years) for day in days]
+    return any(end is not None and end >= first for end in scope.ends for first in firsts)
 
 
 def _judge_undecided(group: PriorityGroup, scope: Scope, context: Context, notes: list[Words]) -> Iterator[Finding]:
@@ -236,12 +236,17 @@ def _judge_programme(group: PriorityGroup, context: Context, notes: list[Words])
         row = ceiling_of_outermost_programmes(context, group.programming_period)
     rate = row.value_as(Rate)
     if group.shares.is_above(rate):
-        doubt = _NO_DOUBT if cci.fund_code == _ERDF_ALONE else _OTHER_INSTRUMENTS
+        doubt = _OTHER_INSTRUMENTS if _may_have_other_instruments(group) else _NO_DOUBT
         yield _finding(group, context, rate, row, doubt=doubt, place=place.removesuffix(".cci"))
     elif all(shares.is_within(rate) for shares in group.possible_shares):
         notes.append(_note(group, row))
     else:
         raise NotKnown(_open_question(group))
+
+
+def _may_have_other_instruments(group: PriorityGroup) -> bool:
+    """Whether a programme of several countries is, by its CCI, not one of the ERDF alone."""
+    return group.is_interreg and all(cci.fund_code != _ERDF_ALONE for cci in ccis_of(group.projects[0]).values())
 
 
 _ERDF_ALONE = "RF"

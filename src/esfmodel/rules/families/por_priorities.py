@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from esfmodel.errors import NotInForce, NotKnown
-from esfmodel.model import CategoryOfRegion, ContributionBase, Fund, FundingSource, Portfolio, PortfolioSum, Project
+from esfmodel.model import (
+    Budget,
+    CategoryOfRegion,
+    ContributionBase,
+    Fund,
+    FundingSource,
+    Portfolio,
+    PortfolioSum,
+    Project,
+)
 from esfmodel.model.facts import category_of, ccis_of, fund_of
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.shared.ceilings import ONE_RATE
@@ -34,7 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from esfmodel.errors import EsfModelError
-    from esfmodel.model import Budget, Contribution, Priority
+    from esfmodel.model import Contribution, Priority
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
     from esfmodel.values.bounds import MoneyLike
@@ -119,8 +128,15 @@ class PriorityGroup:
 
     @property
     def possible_shares(self) -> tuple[Shares, ...]:
-        """The shares that must all be within a ceiling: of the stated base, or of each where none is stated."""
-        return (self.shares,) if self.base is not None else (self.shares, self.shares_of(ContributionBase.PUBLIC))
+        """The shares that must all be within a ceiling: of the stated base, or of each where none is stated.
+
+        Money of a partner country may be national co-financing or not: Regulation (EU) 2021/1059, Article 12(6).
+        """
+        bases = (None, ContributionBase.PUBLIC) if self.base is None else (self.base,)
+        groups = dict.fromkeys(
+            (self, attrs.evolve(self, projects=tuple(map(_without_partner_countries, self.projects))))
+        )
+        return tuple(group.shares_of(base) for group in groups for base in bases)
 
     def shares_of(self, base: ContributionBase | None) -> Shares:
         """Return the Union's share of a base; raise `NotKnown` where an amount is missing or the currencies differ."""
@@ -214,6 +230,22 @@ class Shares:
         if self.lowest is None or self.lowest == self.highest:
             return self.lowest
         return Bounds(self.lowest, self.highest)
+
+
+def _without_partner_countries(project: Project) -> Project:
+    """Return the project without the money of partner countries, and without as much of its cost."""
+    budget = project.budget
+    parts = (
+        [] if budget is None else [part for part in budget.financing if part.source is FundingSource.PARTNER_COUNTRY]
+    )
+    if budget is None or not parts:
+        return project
+    left = as_bounds(known_amount(budget.total_cost, _NOT_EVERY_AMOUNT))
+    for part in parts:
+        left = left - known_amount(part.amount, _NOT_EVERY_AMOUNT)
+    kept = [part for part in budget.financing if part not in parts]
+    total = left if left.known is None else left.known
+    return attrs.evolve(project, budget=Budget(financing=kept, total=total, complete=True))
 
 
 def _is_union(part: Contribution) -> bool:

@@ -139,7 +139,7 @@ def _judged(portfolio: Portfolio, context: Context, new: _Aid, before: Sequence[
 
 def _on_conferral(context: Context, key: str, aid: _Aid) -> Provision | None:
     """Return the provision in force when the right to aid was conferred, whatever day is judged; None without one."""
-    rows = [row for row in context.rows(key) if row.in_force(aid.first) and row.in_force(aid.last)]
+    rows = [row for row in context.rows(key) if row.key == key and row.in_force(aid.first) and row.in_force(aid.last)]
     return max(rows, key=lambda row: row.level.rank, default=None)
 
 

@@ -37,12 +37,10 @@ INCREASE: Final = "co-financing.increase"
 ONE_RATE: Final = "co-financing.rate.most-deprived"
 """The key of the one rate of the Union for those most in need."""
 
-_YEI: Final = "co-financing.yei-allocation"
-
 WINDOW: Final = "eligibility.period"
 """The key of the days of eligible expenditure."""
 
-CEILING_KEYS: Final = (f"{CEILING}.*", f"{INCREASE}.*", ONE_RATE, _YEI)
+CEILING_KEYS: Final = (f"{CEILING}.*", f"{INCREASE}.*", ONE_RATE)
 """The keys that a rule on decided rates reads."""
 
 CEILING_FUNDS: Final = (Fund.ERDF, Fund.ESF, Fund.ESF_PLUS, Fund.JTF, Fund.COHESION_FUND)
@@ -126,18 +124,17 @@ def _condition_of(project: Project) -> Condition | None:
     return priority.dedicated_to or next((entry.condition for entry in entries if entry is not None), None)
 
 
-def check_no_special_allocation(context: Context, scope: Scope) -> None:
+def check_no_special_allocation(scope: Scope) -> None:
     """Raise `NotKnown` for a priority of which a part needs no national co-financing, so that its rate has no ceiling.
 
     So it is with the specific allocation of the Youth Employment Initiative.
     """
     if scope.condition is Condition.YOUTH_EMPLOYMENT:
-        row = context.lasting_provision(_YEI, scope.programming_period)
         raise NotKnown(
             Words(
-                "en del av stödet behöver ingen nationell medfinansiering ({row}), och hur stor den är anges inte",
-                "a part of the support needs no national co-financing ({row}), and how large it is is not stated",
-            ).with_values(row=row)
+                "för en del av stödet krävs ingen nationell medfinansiering, och hur stor den är anges inte",
+                "a part of the support needs no national co-financing, and how large it is is not stated",
+            )
         )
 
 
