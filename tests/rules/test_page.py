@@ -134,7 +134,7 @@ def anchor(heading: str) -> str:
 def example(rule: AnyRule, language: str) -> str:
     """Break the rule on a project that has all it needs, and give what the rule then says."""
     law, made = law_of(rule), cast("RuleExample[Any]", RULE_EXAMPLES[rule.code])
-    broken = made.breaking(sample() if is_for_projects(rule) else Portfolio([sample()]), law)
+    broken = made.breaking(sample() if is_for_projects(rule) else Portfolio([sample(), sample()]), law)
     return validate(broken, rules=[rule], law=law).findings[0].text(language)
 
 
