@@ -17,8 +17,8 @@ from esfmodel import (
     OwnShare,
     Priority,
     Programme,
-    Project,
     ProgrammingPeriod,
+    Project,
     Rate,
 )
 from esfmodel.testing import nuts_codes, own_shares, priorities
