@@ -322,13 +322,13 @@ def test_a_provision_that_nobody_read_can_only_warn() -> None:
 
 
 def test_without_a_day_a_value_must_count_throughout_the_project() -> None:
-    """A ceiling that changed in the middle of the project is asked for with on=, and not guessed."""
+    """A ceiling that was no law for a month of the project is asked for with on=, and not guessed."""
     changed = [
         *(row for row in LAW.provisions if not row.key.startswith("co-financing.ceiling.more-developed")),
         *(
             attrs.evolve(row, start=start, end=end)
             for row in LAW.history("co-financing.ceiling.more-developed", programming_period="2021-2027")
-            for start, end in (("2021-01-01", "2025-12-31"), ("2026-01-01", None))
+            for start, end in (("2021-01-01", "2025-12-31"), ("2026-02-01", None))
         ),
     ]
     law = Law(changed)

@@ -649,6 +649,11 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "rule.no_last": ("which decision came last is not known", ""),
     "rule.no_projects": ("the portfolio holds no project", ""),
     "rule.no_single_value": ("the law data has no single value for {key}, {period}", ""),
+    "rule.no_value": ("the law data has no value for {key}, {period}, on {day}; values apply to {others}", ""),
+    "rule.several_values": (
+        "the law data has several values for {key}, {period}: {values}; state the day whose law counts (on=, --on)",
+        "",
+    ),
     "rule.no_reporting_terms": (
         "neither a decision nor the law says when to report",
         "add the terms to a decision, or add the law data of the programme",

@@ -711,6 +711,11 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "rule.no_last": ("vilket beslut som kom sist är inte känt", ""),
     "rule.no_projects": ("portföljen har inga projekt", ""),
     "rule.no_single_value": ("bestämmelserna har inget entydigt värde för {key}, {period}", ""),
+    "rule.no_value": ("bestämmelserna har inget värde för {key}, {period}, den {day}; värden finns för {others}", ""),
+    "rule.several_values": (
+        "bestämmelserna har flera värden för {key}, {period}: {values}; ange den dag vars rätt gäller (on=, --on)",
+        "",
+    ),
     "rule.no_reporting_terms": (
         "varken beslut eller bestämmelser anger när projektet ska redovisa",
         "lägg till villkoren i ett beslut, eller bestämmelserna för programmet",

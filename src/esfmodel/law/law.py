@@ -61,6 +61,8 @@ class Law:
     """
 
     provisions: tuple[Provision, ...] = attrs.field(converter=_as_provisions)
+    # What is in force cannot be seen from the rows once a proposal has taken the place of one.
+    _adopted: Law | None = attrs.field(default=None, repr=False, eq=False, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         """Check that no two rows of a level answer the same question."""
@@ -136,8 +138,15 @@ class Law:
         faults = [*unreadable, *self._misfits(written)]
         rows = self._with_rows([each.row for each in written])
         faults += self._disagreements(rows, written)
+        adopted = self.adopted
+        in_force = [each for each in written if not each.row.proposal]
+        is_apart = adopted is not self or len(in_force) < len(written)
+        if is_apart and not faults:
+            adopted_rows = adopted._with_rows([each.row for each in in_force])
+            faults += adopted._disagreements(adopted_rows, in_force)
+            adopted = adopted if faults or not in_force else Law(adopted_rows)
         ordered = tuple(sorted(faults, key=lambda fault: fault.line or 0))
-        return (self, ordered) if ordered else (Law(rows), ())
+        return (self, ordered) if ordered else (Law(rows, adopted=adopted if is_apart else None), ())
 
     def _misfits(self, written: Iterable[WrittenRow]) -> Iterator[ReadError]:
         """Yield the faults of single rows of a pack: a level that no pack speaks for, and a value of another kind."""
@@ -187,6 +196,19 @@ class Law:
             elif above.place in at and id(above) not in before:
                 told = InvalidValue("pack.stricter", "", str(above.value), provision=below, value=below.value)
                 yield at[above.place].fault(told)
+
+    @cached_property
+    def adopted(self) -> Law:
+        """The law in force: without proposals, and with what they would take the place of.
+
+        >>> from esfmodel import LAW
+        >>> LAW.adopted is LAW
+        True
+        """
+        if self._adopted is not None:
+            return self._adopted
+        rows = [row for row in self.provisions if not row.proposal]
+        return self if len(rows) == len(self.provisions) else Law(rows)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -293,7 +315,7 @@ class Law:
         found = [row for row in touching if row.level.rank == closest]
         first, last = _days_asked(when)
         is_throughout = when is None or (found[0].start <= first and last <= (found[0].end or LAST_DAY))
-        if len({row.funds for row in found}) > 1:
+        if fund is None and len({row.funds for row in found}) > 1:
             raise NotInForce("law.differs_by_fund", "", key, funds=_funds_of(found))
         if len(found) > 1 or not is_throughout:
             raise NotInForce("law.several_values", "", key)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -12,6 +12,7 @@ from esfmodel.law import Grade, Law, Provision
 from esfmodel.law.keys import matches, may_lie_under
 from esfmodel.law.provisions import LAST_DAY
 from esfmodel.model import ExchangeRate
+from esfmodel.rules.amendments import value_and_days, values_in_time
 from esfmodel.rules.finding import Finding, Ground, Severity
 from esfmodel.rules.words import Words
 from esfmodel.values.dates import Date
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 
     from esfmodel.values.bounds import MoneyLike
     from esfmodel.values.programming_period import ProgrammingPeriod
+
+
+PROPOSED: Final = Words("Det vilar på ett förslag.", "This rests on a proposal.")
+"""The note of a finding that rests on a proposal and cites something else."""
 
 
 def usual_keys(basis: str | Ground) -> tuple[str, ...]:
@@ -150,8 +155,11 @@ class Context:
         """
         gravest = self.severity
         rows = self._asked_for if basis is None else (*self._asked_for, basis)
-        if any(row.proposal for row in rows) or (basis is not None and basis.grade is not Grade.A):
+        is_proposed = any(row.proposal for row in rows)
+        if is_proposed or (basis is not None and basis.grade is not Grade.A):
             gravest = min(gravest, Severity.WARNING, key=lambda each: each.rank)
+        # A proposal that is cited says itself that it is one.
+        proposed = (PROPOSED,) if is_proposed and not (basis is not None and basis.proposal) else ()
         found_here = Finding(
             rule=self.rule,
             severity=min(severity or gravest, gravest, key=lambda each: each.rank),
@@ -162,7 +170,7 @@ class Context:
             values=tuple(values.items()),
             basis=self._ground() if basis is None else basis,
             words=self.words,
-            notes=tuple(self.notes),
+            notes=(*self.notes, *proposed),
         )
         for name in sorted(self.words.placeholders[0] - found_here.params.keys()):
             raise InvalidValue("argument.finding_value", "values", name, rule=self.rule, name=name)
@@ -185,7 +193,25 @@ class Context:
         try:
             return self._row(key, programming_period, fund, on=self.on, during=during)
         except NotInForce as error:
-            raise NotInForce("rule.no_single_value", key=key, period=programming_period) from error
+            raise self._without_a_value(error, key, programming_period, fund or self.fund, during) from error
+
+    def _without_a_value(
+        self,
+        error: NotInForce,
+        key: str,
+        programming_period: ProgrammingPeriod,
+        fund: Fund | None,
+        during: Period | None,
+    ) -> NotInForce:
+        if error.code == "law.no_value" and self.on is not None and error.params["when"] == self.on:
+            others = error.params["others"]
+            return NotInForce("rule.no_value", key=key, period=programming_period, day=self.on, others=others)
+        if error.code == "law.several_values":
+            history = self.law.history(key, programming_period=programming_period, fund=fund)
+            rows = values_in_time(history, during)
+            values = tuple(map(value_and_days, rows))
+            return NotInForce("rule.several_values", key=key, period=programming_period, values=values, rows=rows)
+        return NotInForce("rule.no_single_value", key=key, period=programming_period)
 
     def _row(
         self,

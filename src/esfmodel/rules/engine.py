@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TYPE_CHECKING, NamedTuple, TypeGuard, cast
 
 import attrs
 
 from esfmodel.errors import NotInForce, NotKnown
-from esfmodel.law import LAW, Law
+from esfmodel.law import LAW, Law, Provision
 from esfmodel.model import Contribution, Portfolio, Project
 from esfmodel.model.facts import fund_of
+from esfmodel.rules.amendments import as_of, days_of_change, is_a_change, note_on
 from esfmodel.rules.book import RULES
-from esfmodel.rules.context import Context
+from esfmodel.rules.context import PROPOSED, Context, is_read
 from esfmodel.rules.exchange import as_rates
-from esfmodel.rules.finding import Finding, Outcome, Severity
+from esfmodel.rules.finding import Finding, Ground, Outcome, Severity
 from esfmodel.rules.needs import missing, need_in_words
 from esfmodel.rules.report import Report, RuleResult
 from esfmodel.rules.rule import book_of, is_for_portfolios, is_for_projects
@@ -23,16 +24,25 @@ from esfmodel.rules.shared.facts import project_place
 from esfmodel.rules.words import Words, reason_of
 from esfmodel.text.telling.problems import Place, names_along
 from esfmodel.values.dates import DateLike, as_date
-from esfmodel.values.period import Period
+from esfmodel.values.period import Period, first_and_last
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from esfmodel.model import Budget, ExchangeRate
     from esfmodel.rules.rule import AnyRule, Rule, S
     from esfmodel.values.dates import Date
 
-    _Judgement = tuple[Outcome, tuple[Finding, ...], Words | None, tuple[str, ...], tuple[Words, ...]]
+
+class _Judgement(NamedTuple):
+    """What a `RuleResult` has beside its rule."""
+
+    outcome: Outcome
+    findings: tuple[Finding, ...] = ()
+    reason: Words | None = None
+    missing: tuple[str, ...] = ()
+    notes: tuple[Words, ...] = ()
+
 
 _ONLY_PORTFOLIOS = Words(
     "gäller en portfölj av projekt, inte ett enskilt", "concerns a portfolio, not a single project"
@@ -169,13 +179,85 @@ def _context(rule: AnyRule, law: Law, on: Date | None, rates: tuple[ExchangeRate
 
 
 def _judge(rule: Rule[S], subject: S, context: Context) -> _Judgement:
-    """Judge one rule: whether it applies, whether its needs are met, and what it finds."""
+    """Judge one rule by the law in force, and add what it finds by proposals; a pass never rests on one."""
+    adopted = context.law.adopted
+    if adopted is context.law or not any(
+        row.proposal and is_read(row.key, context.reads) for row in context.law.provisions
+    ):
+        return _judge_in_time(rule, subject, context)[0]
+    judged, _ = _judge_in_time(rule, subject, attrs.evolve(context, law=adopted, notes=[]))
+    findings: tuple[Finding, ...] = judged.findings
+    for finding in (each for by_value in _judge_in_time(rule, subject, context)[1] for each in by_value.findings):
+        if _rests_on_a_proposal(finding) and not any(_is_same(finding, other) for other in findings):
+            findings = (*findings, finding)
+    return judged._replace(outcome=_outcome(findings, judged.reason), findings=findings)
+
+
+def _rests_on_a_proposal(finding: Finding) -> bool:
+    return PROPOSED in finding.notes or (isinstance(finding.basis, Provision) and finding.basis.proposal)
+
+
+def _is_same(one: Finding, other: Finding) -> bool:
+    return (one.place, one.expected, one.found) == (other.place, other.expected, other.found)
+
+
+def _judge_in_time(rule: Rule[S], subject: S, context: Context) -> tuple[_Judgement, list[_Judgement]]:
+    """Return the judgement of a rule, and those by each value in time where one that it asks for changes.
+
+    Where they agree, they are the judgement.
+    """
+    judged, changing = _judge_by(rule, subject, context)
+    changes: list[tuple[Provision, ...]] = []
+    days: list[Date] = []
+    by_value = [judged]
+    first, last = (None, None) if context.during is None else first_and_last(context.during)
+    while is_a_change(changing) and changing not in changes:
+        changes.append(changing)
+        days = days_of_change(changes, last)
+        by_value, changing = [], ()
+        for day in days:
+            law, true_rows = as_of(context.law, changes, day)
+            found, further = _judge_by(rule, subject, attrs.evolve(context, law=law, notes=[]))
+            by_value.append(found._replace(findings=tuple(_of_true_rows(each, true_rows) for each in found.findings)))
+            changing = changing or further
+    if not changes or len({_outcome_of(each) for each in by_value}) > 1:
+        return judged, by_value
+    # Of several, the one of the project's first day is told.
+    begun = [each for day, each in zip(days, by_value, strict=True) if first is not None and day <= first]
+    told: _Judgement = (begun or by_value[:1])[-1]
+    more: tuple[Words, ...] = note_on(changes, last)
+    findings = [_with_notes(each, more) for each in told.findings]
+    return told._replace(findings=tuple(findings), notes=(*told.notes, *more)), by_value
+
+
+def _with_notes(finding: Finding, notes: tuple[Words, ...]) -> Finding:
+    return attrs.evolve(finding, notes=(*finding.notes, *notes))
+
+
+def _outcome_of(judged: _Judgement) -> tuple[object, ...]:
+    return judged.outcome, *((each.place, each.severity) for each in judged.findings)
+
+
+def _of_true_rows(finding: Finding, true_rows: Mapping[Provision, Provision]) -> Finding:
+    def true(value: object) -> object:
+        return true_rows.get(value, value) if isinstance(value, Provision) else value
+
+    basis = finding.basis if isinstance(finding.basis, Ground) else true_rows.get(finding.basis, finding.basis)
+    return attrs.evolve(finding, basis=basis, values=tuple((name, true(value)) for name, value in finding.values))
+
+
+def _judge_by(rule: Rule[S], subject: S, context: Context) -> tuple[_Judgement, tuple[Provision, ...]]:
+    """Judge one rule: whether it applies, whether its needs are met, and what it finds.
+
+    Where it could not be judged because a value changes in time, the rows with the values are returned too.
+    """
+    changing: tuple[Provision, ...] = ()
     findings: list[Finding] = []
     lacking: tuple[str, ...] = ()
     reason: Words | None = None
     try:
         if not rule.applies(subject):
-            return Outcome.NOT_APPLICABLE, (), rule.scope, (), ()
+            return _Judgement(Outcome.NOT_APPLICABLE, reason=rule.scope), ()
         lacking = tuple(need for need in rule.needs if missing(subject, need))
         if lacking:
             reason = _missing_reason(lacking)
@@ -186,7 +268,10 @@ def _judge(rule: Rule[S], subject: S, context: Context) -> _Judgement:
     except (NotKnown, NotInForce) as error:
         # Only these two mean that a rule cannot be judged. Any other error is a fault in the rule and must be seen.
         reason = reason_of(error)
-    return _outcome(findings, reason), tuple(findings), reason, lacking, tuple(context.notes)
+        if error.code == "rule.several_values":
+            changing = cast("tuple[Provision, ...]", error.params["rows"])
+    judged = _Judgement(_outcome(findings, reason), tuple(findings), reason, lacking, tuple(context.notes))
+    return judged, changing
 
 
 def _findings_of(rule: Rule[S], subject: S, context: Context) -> Iterator[Finding]:
@@ -201,7 +286,7 @@ def _findings_of(rule: Rule[S], subject: S, context: Context) -> Iterator[Findin
         yield each
 
 
-def _outcome(findings: list[Finding], reason: Words | None) -> Outcome:
+def _outcome(findings: Sequence[Finding], reason: Words | None) -> Outcome:
     # What was found before something turned out to be unknown already decides: FAILED goes before NOT_EVALUATED.
     if any(finding.severity is not Severity.INFO for finding in findings):
         return Outcome.FAILED
