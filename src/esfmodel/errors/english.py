@@ -651,7 +651,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "rule.no_single_value": ("the law data has no single value for {key}, {period}", ""),
     "rule.no_value": ("the law data has no value for {key}, {period}, on {day}; values apply to {others}", ""),
     "rule.several_values": (
-        "the law data has several values for {key}, {period}: {values}; state the day whose law counts (on=, --on)",
+        "the law data has several values for {key}, {period}: {values}; state the day whose law counts (on, --on)",
         "",
     ),
     "rule.no_reporting_terms": (

@@ -713,7 +713,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "rule.no_single_value": ("bestämmelserna har inget entydigt värde för {key}, {period}", ""),
     "rule.no_value": ("bestämmelserna har inget värde för {key}, {period}, den {day}; värden finns för {others}", ""),
     "rule.several_values": (
-        "bestämmelserna har flera värden för {key}, {period}: {values}; ange den dag vars rätt gäller (on=, --on)",
+        "bestämmelserna har flera värden för {key}, {period}: {values}; ange den dag vars rätt gäller (on, --on)",
         "",
     ),
     "rule.no_reporting_terms": (

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from esfmodel.law import Law
+from esfmodel.law import Law, Provision
 from esfmodel.law.provisions import LAST_DAY
 from esfmodel.rules.words import Words
 from esfmodel.values.period import OpenPeriod, Period, first_and_last
@@ -18,7 +18,6 @@ from esfmodel.values.period import OpenPeriod, Period, first_and_last
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from esfmodel.law import Provision
     from esfmodel.values.dates import Date
 
     Values = tuple[Provision, ...]
@@ -44,10 +43,17 @@ def values_in_time(rows: Iterable[Provision], during: Period | None) -> Values:
     return tuple(row for row in found if row.level.rank == closest)
 
 
-def value_and_days(row: Provision) -> Words:
-    """Return the value of a row and the days that it applies to."""
-    days = OpenPeriod(row.start) if row.end is None else Period(row.start, row.end)
-    return _VALUE.with_values(value=row.value, days=days)
+@attrs.frozen
+class ValueInTime:
+    """The value of a row, told with the days that it applies to."""
+
+    row: Provision
+
+    def text(self, language: str) -> str:
+        """Write the value and its days, in "sv" or "en"."""
+        row = self.row
+        days = OpenPeriod(row.start) if row.end is None else Period(row.start, row.end)
+        return _VALUE.filled(language, {"value": row.value, "days": days})
 
 
 def is_a_change(values: Values) -> bool:
@@ -79,7 +85,7 @@ def note_on(changes: Sequence[Values], last: Date | None) -> tuple[Words, ...]:
     """Return a note for each value that changes: that it does, and which of its values were tried."""
     return tuple(
         (_SAME if last is None or values[-1].start <= last else _UNTIL_THE_END).with_values(
-            key=values[0].key, values=tuple(map(value_and_days, values))
+            key=values[0].key, values=tuple(map(ValueInTime, values))
         )
         for values in changes
     )

@@ -12,7 +12,7 @@ from esfmodel.law import Grade, Law, Provision
 from esfmodel.law.keys import matches, may_lie_under
 from esfmodel.law.provisions import LAST_DAY
 from esfmodel.model import ExchangeRate
-from esfmodel.rules.amendments import value_and_days, values_in_time
+from esfmodel.rules.amendments import ValueInTime, values_in_time
 from esfmodel.rules.finding import Finding, Ground, Severity
 from esfmodel.rules.words import Words
 from esfmodel.values.dates import Date
@@ -208,9 +208,8 @@ class Context:
             return NotInForce("rule.no_value", key=key, period=programming_period, day=self.on, others=others)
         if error.code == "law.several_values":
             history = self.law.history(key, programming_period=programming_period, fund=fund)
-            rows = values_in_time(history, during)
-            values = tuple(map(value_and_days, rows))
-            return NotInForce("rule.several_values", key=key, period=programming_period, values=values, rows=rows)
+            values = tuple(map(ValueInTime, values_in_time(history, during)))
+            return NotInForce("rule.several_values", key=key, period=programming_period, values=values)
         return NotInForce("rule.no_single_value", key=key, period=programming_period)
 
     def _row(

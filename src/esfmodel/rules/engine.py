@@ -12,7 +12,7 @@ from esfmodel.errors import NotInForce, NotKnown
 from esfmodel.law import LAW, Law, Provision
 from esfmodel.model import Contribution, Portfolio, Project
 from esfmodel.model.facts import fund_of
-from esfmodel.rules.amendments import as_of, days_of_change, is_a_change, note_on
+from esfmodel.rules.amendments import ValueInTime, as_of, days_of_change, is_a_change, note_on
 from esfmodel.rules.book import RULES
 from esfmodel.rules.context import PROPOSED, Context, is_read
 from esfmodel.rules.exchange import as_rates
@@ -269,7 +269,7 @@ def _judge_by(rule: Rule[S], subject: S, context: Context) -> tuple[_Judgement, 
         # Only these two mean that a rule cannot be judged. Any other error is a fault in the rule and must be seen.
         reason = reason_of(error)
         if error.code == "rule.several_values":
-            changing = cast("tuple[Provision, ...]", error.params["rows"])
+            changing = tuple(each.row for each in cast("tuple[ValueInTime, ...]", error.params["values"]))
     judged = _Judgement(_outcome(findings, reason), tuple(findings), reason, lacking, tuple(context.notes))
     return judged, changing
 
