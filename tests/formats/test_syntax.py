@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from esfmodel.errors import ReadError
 from esfmodel.formats import read_text, to_text
-from esfmodel.formats._syntax import at_key, json_error, lines_in, steps_of
 from esfmodel.formats.toml import toml_of
 from esfmodel.testing import projects
+from esfmodel.values.syntax import at_key, json_error, lines_in, steps_of
 
 if TYPE_CHECKING:
     from esfmodel.model import Project

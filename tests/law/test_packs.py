@@ -149,8 +149,12 @@ def test_acts_amend_one_after_the_other(tmp_path: Path) -> None:
     ("more", "values", "wrong"),
     [
         ("", {}, r"counts on some of the same days as what Article 112\(3\)\(e\) of .* says from 1.January.2021: 40%"),
-        ('condition = "STEP"\n' + THROUGH, {}, "counts on some of the same days as what Article"),
-        (THROUGH, {"start": "2014-01-01"}, "counts on some of the same days as what Article"),
+        ('condition = "STEP"\n' + THROUGH, {}, "under another condition .*; give it the same, or a key of its own"),
+        (
+            THROUGH,
+            {"start": "2014-01-01"},
+            "still counts when .* begins, on 1.January.2021 .*; give it an `end` before",
+        ),
         (
             THROUGH,
             {"value": 'money = "45 SEK"'},
@@ -169,8 +173,33 @@ def test_a_row_that_does_not_fit_is_refused_at_its_line(
     """What contradicts the law, or is of another kind, is told with file, line, row and key, and nothing is added."""
     with pytest.raises(ReadError, match=wrong) as caught:
         LAW.with_pack(pack(tmp_path, more, **values))
-    assert str(caught.value).startswith("pack.toml, line 2, provision[0]")
-    assert caught.value.text("sv").startswith(f"pack.toml, rad 2, bestämmelse 1, {CEILING}")
+    line = 2 if caught.value.code.startswith("pack.") or caught.value.place == "provision[0]" else 15
+    assert str(caught.value).startswith(f"pack.toml, line {line}, provision[0]")
+    assert caught.value.text("sv").startswith(f"pack.toml, rad {line}, bestämmelse 1, {CEILING}")
+
+
+@pytest.mark.parametrize(("key", "more"), [("a.b", ""), (CEILING, THROUGH)])
+def test_two_rows_for_one_day_are_refused(tmp_path: Path, key: str, more: str) -> None:
+    """Which of two amendments counts is not guessed, within a pack and between packs, in whichever order."""
+    path = pack(tmp_path, more, key=key)
+    again = ROW.format(**GIVEN | {"key": key, "value": 'rate = "42%"'}) + more
+    path.write_text(path.read_text("utf-8") + again, "utf-8")
+    twice = [fault for fault in LAW.faults_of_pack(path) if fault.code == "pack.same_day"]
+    assert [(fault.line, fault.params["other"]) for fault in twice] == [(16 + len(more.splitlines()), 2)]
+    once, other = tmp_path / "once.toml", tmp_path / "other.toml"
+    once.write_text(ROW.format(**GIVEN) + THROUGH, "utf-8")
+    other.write_text(ROW.format(**GIVEN | {"value": 'rate = "42%"'}) + THROUGH, "utf-8")
+    for first, second in ((once, other), (other, once)):
+        with pytest.raises(ReadError, match="from that day already"):
+            LAW.with_pack(first).with_pack(second)
+
+
+def test_a_period_that_is_left_out_is_asked_for(tmp_path: Path) -> None:
+    """A row of a key that is written with programming periods needs one."""
+    path = pack(tmp_path)
+    path.write_text(path.read_text("utf-8").replace('programming_period = "2021-2027"\n', ""), "utf-8")
+    with pytest.raises(ReadError, match="has a programming period in one row and none in another .*; name it in each"):
+        LAW.with_pack(path)
 
 
 def test_a_pack_answers_for_its_own_rows_only(tmp_path: Path) -> None:
@@ -190,7 +219,7 @@ def test_every_fault_of_a_pack_is_told(tmp_path: Path) -> None:
     assert [(fault.code, fault.line) for fault in LAW.faults_of_pack(path)] == [
         ("pack.other_kind", 2),
         ("pack.overlaps", 2),
-        ("key.unknown", 16),
+        ("key.unknown", 29),
         ("pack.overlaps", 30),
     ]
 

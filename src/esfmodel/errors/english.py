@@ -306,10 +306,20 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
     "law.not_a_day": ("is not written as a day", "write it like 2021-01-01, without quotation marks"),
     "law.no_row": ("is no row of a law file", "write only rows, each below [[provision]]"),
     "law.not_in_a_row": ("stands in a row", "write it once, above the first [[provision]]"),
-    "law.not_toml": ("cannot be read as TOML", "look for a missing quotation mark, bracket or equals sign"),
+    "law.day_with_time": ("is a day with a time", "write {example}"),
     "pack.overlaps": (
         "counts on some of the same days as what {provision} says from {start}: {value}",
         "name the amending act in `amended_by` if it takes its place; otherwise correct key, days or funds",
+    ),
+    "pack.no_end": ("still counts when {provision} begins, on {start}", "give it an `end` before that day"),
+    "pack.other_condition": (
+        "counts on some of the same days as {provision}, under another condition",
+        "give it the same, or a key of its own",
+    ),
+    "pack.same_day": ("answers the same question from {day} as the row on line {other}", "keep one of the two"),
+    "pack.amended_already": (
+        "amends from {day} what {provision} has amended from that day already: {value}",
+        "keep one of the two",
     ),
     "pack.other_kind": ("is not how values of this key are written", "write it as {choices}"),
     "pack.not_found": ("is no pack we know", "use the name of one, such as {choices}, or the path of a file"),

@@ -344,13 +344,20 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "skriv [[provision]] före varje rad, och inget annat än sådana rader",
     ),
     "law.not_in_a_row": ("står i en rad", "skriv det en gång, ovanför första [[provision]]"),
-    "law.not_toml": (
-        "går inte att läsa som TOML",
-        "leta efter ett citattecken, en klammer eller ett likhetstecken som saknas",
-    ),
+    "law.day_with_time": ("är ett datum med klockslag", "skriv {example}"),
     "pack.overlaps": (
         "gäller några av samma dagar som {provision}, vars värde från {start} är {value}",
         "ange ändringsakten i `amended_by` om den ersätter värdet; rätta annars nyckel, dagar eller fonder",
+    ),
+    "pack.no_end": ("gäller fortfarande när {provision} börjar gälla, {start}", "ange ett `end` före den dagen"),
+    "pack.other_condition": (
+        "gäller några av samma dagar som {provision}, men med ett annat villkor",
+        "ange samma villkor, eller ge raden en egen nyckel",
+    ),
+    "pack.same_day": ("svarar från och med {day} på samma fråga som raden på rad {other}", "behåll en av dem"),
+    "pack.amended_already": (
+        "ändrar från och med {day} det som {provision} redan har ändrat från samma dag: {value}",
+        "behåll en av dem",
     ),
     "pack.other_kind": ("är inte så som värden med den här nyckeln skrivs", "skriv det som {choices}"),
     "pack.not_found": (

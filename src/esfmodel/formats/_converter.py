@@ -18,7 +18,6 @@ from cattrs.errors import AttributeValidationNote, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from esfmodel.errors import InvalidValue
-from esfmodel.formats._syntax import LONGEST_NUMBER
 from esfmodel.formats.schema import BASES, BASIS_NAMES, VALUES, Field, fields_of
 from esfmodel.model.costs import ActualCost, CostBasis
 from esfmodel.model.project import Project
@@ -38,6 +37,7 @@ from esfmodel.values.period import OpenPeriod, Period
 from esfmodel.values.postal_code import PostalCode
 from esfmodel.values.programming_period import ProgrammingPeriod
 from esfmodel.values.rate import Rate
+from esfmodel.values.syntax import LONGEST_NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

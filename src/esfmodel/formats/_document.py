@@ -27,13 +27,6 @@ from esfmodel.formats._converter import (
     text_of,
     to_plain,
 )
-from esfmodel.formats._syntax import (
-    at_key,
-    json_error,
-    lines_in,
-    steps_of,
-    too_deep_to_write,
-)
 from esfmodel.formats.reading import Counts, Problem, Reading
 from esfmodel.formats.schema import FORMAT, KEYS, VERSIONS, fields_of
 from esfmodel.model.costs import CostCategory
@@ -42,6 +35,13 @@ from esfmodel.model.funding import FundingSource
 from esfmodel.text.telling.facts import is_called, nearest
 from esfmodel.text.telling.problems import write_place
 from esfmodel.values.nesting import json_too_deep, too_deep_to_read
+from esfmodel.values.syntax import (
+    at_key,
+    json_error,
+    lines_in,
+    steps_of,
+    too_deep_to_write,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence

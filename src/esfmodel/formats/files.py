@@ -10,7 +10,6 @@ from pathlib import Path, PurePath
 from typing import TypeAlias
 
 from esfmodel.errors import InvalidValue, ReadError
-from esfmodel.formats._syntax import too_deep_to_write
 from esfmodel.formats.catalogue import LARGEST, Writer, format_called, format_of, writer_for
 from esfmodel.formats.reading import Reading
 from esfmodel.model.fields import tuple_of
@@ -18,6 +17,7 @@ from esfmodel.model.portfolio import Portfolio
 from esfmodel.model.project import Project
 from esfmodel.values.files import text_in
 from esfmodel.values.money import Money
+from esfmodel.values.syntax import too_deep_to_write
 
 Projects: TypeAlias = Project | Portfolio | Reading | Iterable[Project]
 """What can be written: one project, several, a portfolio, or a reading."""

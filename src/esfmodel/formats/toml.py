@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from esfmodel.formats._converter import number_with_a_point
 from esfmodel.formats._document import TOML, document_of, reading_of
-from esfmodel.formats._syntax import toml_error, too_deep_to_write
 from esfmodel.values.nesting import toml_too_deep, too_deep_to_read
+from esfmodel.values.syntax import toml_error, too_deep_to_write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

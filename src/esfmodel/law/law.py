@@ -20,7 +20,7 @@ import attrs
 from esfmodel.errors import InvalidValue, NotInForce
 from esfmodel.law.consistency import contradictions, looser_rows
 from esfmodel.law.keys import KEYS_OF_PACKS, matches
-from esfmodel.law.packs import amended, read_file, read_pack
+from esfmodel.law.packs import amended, is_amended_at_once, read_file, read_pack
 from esfmodel.law.provisions import LAST_DAY, Level, Provision, as_programming_period, kind_of, read_rows
 from esfmodel.values.dates import Date, DateLike, as_date
 from esfmodel.values.format import as_repr
@@ -135,7 +135,7 @@ class Law:
     def _with_pack(self, pack: Pack) -> tuple[Law, tuple[ReadError, ...]]:
         """Return the law with a pack and no faults, or this law and the faults of the pack."""
         written, unreadable = read_pack(pack)
-        faults = [*unreadable, *self._misfits(written)]
+        faults = [*unreadable, *self._misfits(written), *self._of_one_day(written)]
         rows = self._with_rows([each.row for each in written])
         faults += self._disagreements(rows, written)
         adopted = self.adopted
@@ -161,6 +161,21 @@ class Law:
             if kinds and kind_of(row) not in kinds:
                 yield each.fault(InvalidValue("pack.other_kind", "", kind_of(row), choices=tuple(sorted(kinds))))
 
+    def _of_one_day(self, written: Iterable[WrittenRow]) -> Iterator[ReadError]:
+        """Yield each row of a pack that amends the same from the same day as another: in the pack, or amended before."""
+        amending: list[WrittenRow] = []
+        for each in written:
+            row = each.row
+            if row.amended_by is None:
+                continue
+            for other in (other for other in amending if is_amended_at_once(other.row, row)):
+                yield each.fault(InvalidValue("pack.same_day", "", day=row.start, other=other.line))
+            for before in (before for before in self._rows.get(row.key, ()) if is_amended_at_once(before, row)):
+                if before.amended_by is not None and before.value != row.value:
+                    told = InvalidValue("pack.amended_already", "", day=row.start, provision=before, value=before.value)
+                    yield each.fault(told)
+            amending.append(each)
+
     def _with_rows(self, added: Iterable[Provision]) -> list[Provision]:
         """Return the rows of this law and others; those of amending acts take the place of what they amend."""
         rows = list(self.provisions)
@@ -181,13 +196,12 @@ class Law:
             is_single = False
             own = [row for row in (later, earlier) if row.place in at and id(row) not in before]
             if len(own) > 1:
-                yield at[later.place].fault(error)
+                is_of_one_day = error.code == "law.two_values" and earlier.start == later.start
+                told = InvalidValue("pack.same_day", "", day=later.start, other=at[earlier.place].line)
+                yield at[later.place].fault(told if is_of_one_day else error)
             else:
                 other = earlier if own[0] is later else later
-                told = InvalidValue(
-                    "pack.overlaps", "", str(own[0].value), provision=other, value=other.value, start=other.start
-                )
-                yield at[own[0].place].fault(told)
+                yield at[own[0].place].fault(_disagreement(own[0], other, error))
         # Between rows that contradict each other no order of levels can be told.
         for above, below in looser_rows(concerned) if is_single else ():
             if below.place in at and id(below) not in before:
@@ -328,6 +342,17 @@ class Law:
         for row in sorted(self.provisions, key=lambda row: row.start):
             rows_of_key.setdefault(row.key, []).append(row)
         return MappingProxyType({key: tuple(rows) for key, rows in rows_of_key.items()})
+
+
+def _disagreement(row: Provision, other: Provision, error: InvalidValue) -> InvalidValue:
+    """Return what is wrong with a row of a pack that contradicts one of the law."""
+    if error.code != "law.two_values":
+        return error
+    if row.amended_by is None:
+        return InvalidValue("pack.overlaps", "", str(row.value), provision=other, value=other.value, start=other.start)
+    if row.start < other.start:
+        return InvalidValue("pack.no_end", "", str(row.value), provision=other, start=other.start)
+    return InvalidValue("pack.other_condition", "", str(row.value), provision=other)
 
 
 def _periods_of(rows: Iterable[Provision]) -> tuple[ProgrammingPeriod | None, ...]:

@@ -139,6 +139,11 @@ def _is_amended(row: Provision, amending: Provision) -> bool:
     return counts and _question(row) == _question(amending) and share_a_fund(row, amending)
 
 
+def is_amended_at_once(row: Provision, amending: Provision) -> bool:
+    """Whether a row of an amending act would replace one from its own first day."""
+    return row.start == amending.start and _is_amended(row, amending)
+
+
 def _question(row: Provision) -> tuple[object, ...]:
     return row.programming_period, row.level, row.condition
 

@@ -14,6 +14,8 @@ import enum
 import json
 import re
 import tomllib
+from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 import attrs
@@ -28,6 +30,7 @@ from esfmodel.values.nesting import toml_too_deep, too_deep_to_read
 from esfmodel.values.period import Period
 from esfmodel.values.programming_period import ProgrammingPeriod
 from esfmodel.values.rate import Rate
+from esfmodel.values.syntax import lines_in, toml_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -349,15 +352,15 @@ def read_rows(text: str, name: str) -> tuple[list[WrittenRow], list[ReadError]]:
 
     `name` names the file in errors and in each row's `place`. Raises `ReadError` where the file has no rows to read.
     """
+    text = text.removeprefix("\ufeff")
     if len(text) > LARGEST:
         raise ReadError("file.too_long", source=name, characters=len(text), largest=LARGEST)
     if toml_too_deep(text):
         raise too_deep_to_read(name)
     try:
         tables = tomllib.loads(text)
-    except ValueError as error:
-        told = re.search("at line ([0-9]+)", str(error))
-        raise ReadError("law.not_toml", source=name, line=told and int(told[1])) from error
+    except ValueError as error:  # not only TOMLDecodeError: a number of thousands of digits is a plain ValueError
+        raise toml_error(text, error, name) from error
     strangers = sorted(tables.keys() - {"provision", _PROPOSAL})
     if strangers:
         raise ReadError("law.no_row", strangers[0], source=name)
@@ -368,21 +371,36 @@ def read_rows(text: str, name: str) -> tuple[list[WrittenRow], list[ReadError]]:
     if not isinstance(proposal, bool):
         raise ReadError("value.not_true_or_false", _PROPOSAL, proposal, source=name)
     read: list[WrittenRow] = []
-    faults: list[ReadError] = []
+    wrong: dict[str, list[InvalidValue]] = {}
+    keys: dict[str, object] = {}
     listed = cast("list[object]", rows)
     for index, (row, line) in enumerate(zip(listed, _lines_of_rows(text, len(listed)), strict=True)):
         place = f"provision[{index}]"
-        fields = cast("dict[str, object]", row) if isinstance(row, dict) else {}
+        if not isinstance(row, dict):
+            wrong[place] = [InvalidValue("law.no_row", "", row)]
+            continue
+        fields = cast("dict[str, object]", row)
+        if "key" in fields:
+            keys[place] = fields["key"]
         try:
-            if not isinstance(row, dict):
-                raise InvalidValue("law.no_row", "", row)
             provision = _provision(fields, f"{name}, provision {index + 1}", proposal=proposal)
-        except InvalidValue as error:
-            names = {place: fields["key"]} if "key" in fields else {}
-            faults.append(ReadError.of(error.within(place), name, line, names))
+        except _Wrong as found:
+            wrong[place] = found.errors
         else:
             read.append(WrittenRow(provision, place, name, line))
-    return read, faults
+    return read, _faults(wrong, keys, text, name)
+
+
+def _faults(
+    wrong: Mapping[str, list[InvalidValue]], keys: Mapping[str, object], text: str, name: str
+) -> list[ReadError]:
+    """Return the errors of rows as those of their file, each with the line of its field."""
+    found = [(place, error.within(place)) for place, errors in wrong.items() for error in errors]
+    lines = lines_in(text, [error.place for _, error in found], "=")
+    return [
+        ReadError.of(error, name, lines.get(error.place), {place: keys[place]} if place in keys else {})
+        for place, error in found
+    ]
 
 
 def _lines_of_rows(text: str, rows: int) -> Sequence[int | None]:
@@ -392,45 +410,47 @@ def _lines_of_rows(text: str, rows: int) -> Sequence[int | None]:
     return lines if len(lines) == rows else [None] * rows
 
 
+class _Wrong(Exception):
+    """What is wrong with a row: every fault of it."""
+
+    def __init__(self, errors: list[InvalidValue]) -> None:
+        super().__init__()
+        self.errors = errors
+
+
+def _stranger(name: str) -> InvalidValue | None:
+    if name == _PROPOSAL:
+        # Below the last row it would concern that row alone, which nobody means.
+        return InvalidValue("law.not_in_a_row", name)
+    if name in FIELDS:
+        return None
+    near = tuple(difflib.get_close_matches(name, FIELDS))
+    if near:
+        return InvalidValue("value.did_you_mean", name, near=near)
+    return InvalidValue("key.unknown", name, choices=FIELDS)
+
+
 def _provision(fields: Mapping[str, object], place: str, *, proposal: bool) -> Provision:
-    for name in fields:
-        if name == _PROPOSAL:
-            # Below the last row it would concern that row alone, which nobody means.
-            raise InvalidValue("law.not_in_a_row", name)
-        if name not in FIELDS:
-            near = tuple(difflib.get_close_matches(name, FIELDS))
-            if near:
-                raise InvalidValue("value.did_you_mean", name, near=near)
-            raise InvalidValue("key.unknown", name, choices=FIELDS)
-    key = _text(_required(fields, "key"), "key")
-    return Provision(
-        key,
-        _value(fields),
-        level=_choice(_required(fields, "level"), "level", Level),
-        act=_text(_required(fields, "act"), "act"),
-        article=_text(_required(fields, "article"), "article"),
-        start=_day(_required(fields, "start"), "start"),
-        grade=_choice(_required(fields, "grade"), "grade", Grade),
-        source=_text(_required(fields, "source"), "source"),
-        checked=_day(_required(fields, "checked"), "checked"),
-        end=_day_if_any(fields, "end"),
-        sense=_choice(fields["sense"], "sense", Sense) if "sense" in fields else None,
-        binds=_choice(fields["binds"], "binds", Binds) if "binds" in fields else None,
-        funds=_funds(fields.get("funds", [])),
-        condition=_choice(fields["condition"], "condition", Condition) if "condition" in fields else None,
-        expenditure_from=_day_if_any(fields, "expenditure_from"),
-        expenditure_until=_day_if_any(fields, "expenditure_until"),
-        language=_text(fields.get("language", "en"), "language"),
-        proposal=proposal,
-        place=f"{place} ({key[:80]})",
-        **{name: _text(fields[name], name) for name in _OPTIONAL_TEXTS if name in fields},
-    )
-
-
-def _required(fields: Mapping[str, object], name: str) -> object:
-    if name not in fields:
-        raise InvalidValue("value.missing", name)
-    return fields[name]
+    """Return a row; raise `_Wrong` with every fault of it."""
+    errors = [error for name in fields if (error := _stranger(name)) is not None]
+    errors += [InvalidValue("value.missing", name) for name in _REQUIRED if name not in fields]
+    given: dict[str, Any] = {}
+    for name, read in _READERS.items():
+        try:
+            if name in fields:
+                given[name] = read(fields[name], name)
+        except InvalidValue as error:
+            errors.append(error)
+    try:
+        given["value"] = _value(fields)
+    except InvalidValue as error:
+        errors.append(error)
+    if errors:
+        raise _Wrong(errors)
+    try:
+        return Provision(**given, proposal=proposal, place=f"{place} ({given['key'][:80]})")
+    except InvalidValue as error:
+        raise _Wrong([error]) from error
 
 
 def _value(fields: Mapping[str, object]) -> ProvisionValue:
@@ -453,6 +473,40 @@ def _text(given: object, name: str) -> str:
     return given
 
 
+def _rate(given: object, name: str) -> Rate:
+    if isinstance(given, int) and not isinstance(given, bool):
+        raise InvalidValue("number.no_percent", name, given, example=f'"{given}%"')
+    if isinstance(given, float):
+        share, percent = f'"{given}%"', f'"{(Decimal(str(given)) * 100).normalize():f}%"'
+        raise InvalidValue("text.two_readings", name, given, example=share, other=percent)
+    text = _text(given, name)
+    if "," in text:
+        raise InvalidValue("number.decimal_mark", name, text, mark=",", example=text.replace(",", ".", 1))
+    return Rate.parse(text)
+
+
+def _money(given: object, name: str) -> Money:
+    if isinstance(given, int) and not isinstance(given, bool):
+        raise InvalidValue("number.no_currency", name, given, example=f'"{given} EUR"')
+    text = _text(given, name)
+    if _SPACED.fullmatch(text):
+        number, currency = text[:-4], text[-3:]
+        text = f"{''.join(number.split())} {currency}"
+    if found := _THREE_DECIMALS.fullmatch(text):
+        whole, decimals, currency = found.groups()
+        thousands, decimal = f"{whole}{decimals} {currency}", f"{whole}.{decimals[:2]} {currency}"
+        raise InvalidValue(
+            "number.two_readings",
+            name,
+            text,
+            thousands=f"{whole}{decimals}",
+            decimals=f"{whole}.{decimals}",
+            example=thousands,
+            other=decimal,
+        )
+    return Money.parse(text)
+
+
 def _number(given: object, name: str) -> int:
     if isinstance(given, bool) or not isinstance(given, int):
         raise InvalidValue("value.not_whole", name, given)
@@ -460,16 +514,14 @@ def _number(given: object, name: str) -> int:
 
 
 def _day(given: object, name: str) -> Date:
-    if isinstance(given, datetime.datetime) or not isinstance(given, datetime.date):
+    if isinstance(given, datetime.datetime):
+        raise InvalidValue("law.day_with_time", name, str(given), example=given.date().isoformat())
+    if not isinstance(given, datetime.date):
         raise InvalidValue("law.not_a_day", name, given)
     return as_date(given, name)
 
 
-def _day_if_any(fields: Mapping[str, object], name: str) -> Date | None:
-    return _day(fields[name], name) if name in fields else None
-
-
-def _funds(given: object) -> tuple[Fund, ...]:
+def _funds(given: object, _name: str) -> tuple[Fund, ...]:
     if not isinstance(given, list):
         raise InvalidValue("value.not_a_list", "funds", given)
     funds: list[Fund] = []
@@ -480,6 +532,13 @@ def _funds(given: object) -> tuple[Fund, ...]:
         except InvalidValue as error:
             raise error.at(place) from error
     return tuple(funds)
+
+
+def _programming_period(given: object, name: str) -> ProgrammingPeriod:
+    try:
+        return ProgrammingPeriod.parse(_text(given, name))
+    except InvalidValue as error:
+        raise error.at(name) from error
 
 
 def _choice(given: object, name: str, kind: type[E]) -> E:
@@ -493,15 +552,42 @@ def _choice(given: object, name: str, kind: type[E]) -> E:
 _KINDS: Mapping[str, type] = {"rate": Rate, "money": Money, "number": int, "period": Period, "day": Date, "text": str}
 
 _VALUE_READERS: Mapping[str, Callable[[object, str], ProvisionValue]] = {
-    "rate": lambda given, name: Rate.parse(_text(given, name)),
-    "money": lambda given, name: Money.parse(_text(given, name)),
+    "rate": _rate,
+    "money": _money,
     "number": _number,
     "period": lambda given, name: Period.parse(_text(given, name)),
     "day": _day,
     "text": _text,
 }
 
-_OPTIONAL_TEXTS = ("programming_period", "unit", "base", "quote", "edition", "note", "amended_by")
+_REQUIRED = ("key", "level", "act", "article", "start", "grade", "source", "checked")
+_READERS: Mapping[str, Callable[[object, str], object]] = {
+    "key": _text,
+    "level": partial(_choice, kind=Level),
+    "act": _text,
+    "article": _text,
+    "start": _day,
+    "grade": partial(_choice, kind=Grade),
+    "source": _text,
+    "checked": _day,
+    "programming_period": _programming_period,
+    "end": _day,
+    "sense": partial(_choice, kind=Sense),
+    "binds": partial(_choice, kind=Binds),
+    "unit": _text,
+    "base": _text,
+    "quote": _text,
+    "edition": _text,
+    "language": _text,
+    "funds": _funds,
+    "condition": partial(_choice, kind=Condition),
+    "amended_by": _text,
+    "expenditure_from": _day,
+    "expenditure_until": _day,
+    "note": _text,
+}
+_SPACED = re.compile(r"[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?:\.[0-9]+)? [A-Z]{3}")
+_THREE_DECIMALS = re.compile(r"([0-9]+)\.([0-9]{3}) ([A-Z]{3})")
 _PROPOSAL = "proposal"
 """Written above the rows: what they say is proposed, and not yet law."""
 

@@ -98,7 +98,7 @@ def write_value(value: object, language: str) -> str:
         return _cut(value)
     if isinstance(value, Provision):
         return value.citation(language)
-    if isinstance(value, datetime.date):
+    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
         return TEXTS[language].format_date(value)
     if isinstance(value, Decimal):
         return _cut(str(value).replace(".", _DECIMAL_MARK[language]))
