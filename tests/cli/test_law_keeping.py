@@ -62,7 +62,7 @@ def test_each_fault_of_a_pack_is_told_with_row_and_line(capsys: pytest.CaptureFi
     path.write_text(ROW.replace('"STEP"', '"STEEP"') + ROW.replace("more-developed", "mor-developed"), "utf-8")
     status, out, err = run(capsys, "check", str(path))
     assert (status, err) == (1, "")
-    assert f"act.toml, rad 2, bestämmelse 1, {KEY}, condition: ”STEEP” är inget vi känner till. Använd något" in out
+    assert f"act.toml, rad 15, bestämmelse 1, {KEY}, condition: ”STEEP” är inget vi känner till. Använd något" in out
     assert (
         f"act.toml, rad 21, bestämmelse 2, {KEY.replace('more', 'mor')}: är inget vi känner till. Menar du {KEY}?"
         in out

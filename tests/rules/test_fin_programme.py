@@ -14,19 +14,21 @@ from esfmodel import (
     Budget,
     Call,
     Contribution,
+    Fund,
     Funder,
     FundingSource,
     Law,
     Money,
     Outcome,
     OwnShare,
+    Priority,
     Project,
     Rate,
     Severity,
     validate,
 )
 from esfmodel.examples import REGISTER_PROJECTS
-from esfmodel.law import PACKS, Sense
+from esfmodel.law import PACKS, Condition, Sense
 from esfmodel.rules.families.fin_programme import FIN_PROGRAMME
 
 if TYPE_CHECKING:
@@ -259,3 +261,33 @@ def test_an_own_share_binds_as_its_row_says(sense: Sense | None, shares: set[int
     for own in (19, 20, 21):
         result = own_by(law, INTERREG_PROJECT, Money(1_000 * (100 - own)), Money(1_000 * own))
         assert result.outcome is (Outcome.PASSED if own in shares else Outcome.FAILED)
+
+
+@pytest.mark.parametrize(
+    ("scope", "changes", "outcome"),
+    [
+        ({"funds": [Fund.ERDF]}, {"fund": Fund.ESF_PLUS}, Outcome.NOT_EVALUATED),
+        ({"funds": [Fund.ERDF]}, {"fund": Fund.ERDF}, Outcome.FAILED),
+        ({"funds": [Fund.ERDF, Fund.JTF]}, {}, Outcome.NOT_EVALUATED),
+        ({"condition": Condition.STEP}, {}, Outcome.NOT_EVALUATED),
+        ({"condition": Condition.STEP}, {"priority": Priority("A", dedicated_to=Condition.STEP)}, Outcome.FAILED),
+        (
+            {"condition": Condition.STEP},
+            {"priority": Priority("A", dedicated_to=Condition.OUTERMOST)},
+            Outcome.NOT_EVALUATED,
+        ),
+    ],
+)
+def test_a_row_concerns_its_funds_and_its_condition(
+    scope: dict[str, Any], changes: dict[str, Any], outcome: Outcome
+) -> None:
+    """What a row says of others is not asked of the project."""
+    rows = [
+        attrs.evolve(row, sense=Sense.AT_LEAST, value=Rate.of_percent(90), **scope)
+        for row in SWEDEN.provisions
+        if row.key == "programme.2021se05sfpr001.a.own-share"
+    ]
+    others = [row for row in SWEDEN.provisions if not row.key.startswith("programme.2021se05sfpr001.a.")]
+    project = attrs.evolve(funded("A", 40, 0, 60), **changes)
+    result = validate(project, law=Law([*others, *rows]), rules=FIN_PROGRAMME).result("FIN011")
+    assert result.outcome is outcome

@@ -162,7 +162,7 @@ class Law:
                 yield each.fault(InvalidValue("pack.other_kind", "", kind_of(row), choices=tuple(sorted(kinds))))
 
     def _of_one_day(self, written: Iterable[WrittenRow]) -> Iterator[ReadError]:
-        """Yield each row of a pack that amends the same from the same day as another: in the pack, or amended before."""
+        """Yield each row that amends what another of the pack, or one of the law, amends from the same day."""
         amending: list[WrittenRow] = []
         for each in written:
             row = each.row

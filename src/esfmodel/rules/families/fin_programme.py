@@ -58,6 +58,10 @@ _NO_REGION = Words(
     "the programme distinguishes regions, and the project's region is not known",
 )
 _NO_ROW = Words("lagdata har inga uppgifter om programmet", "the law data has nothing on the programme")
+_NOT_KNOWN_TO_CONCERN = Words(
+    "det framgår inte att projektet hör till dem som bestämmelsen gäller ({row})",
+    "the project is not known to be one that the provision concerns ({row})",
+)
 _NO_SHARE = Words("den egna andelen är inte känd", "the own share is not known")
 
 
@@ -76,7 +80,7 @@ def _row(project: Project, context: Context, what: str) -> tuple[Provision, bool
     # An area's code may have dots of its own, those in a key have none.
     for name in (area.replace(".", "-"), _EVERY_AREA):
         prefix = f"{programmes[0]}.{name}"
-        keys = context.keys(prefix, period)
+        keys = context.keys(prefix, period, context.fund)
         if not keys:
             continue
         # Keys are `programme.<code>.<area>.<what>`, and with `.<region>` after it where a region is treated apart.
@@ -84,9 +88,23 @@ def _row(project: Project, context: Context, what: str) -> tuple[Provision, bool
         certain = not any(region != place and region.startswith(place) for region in regions)
         key = ".".join([prefix, what, *(region for region in regions if place.startswith(region))])
         if key in keys:
-            return context.provision(key, period), certain
+            row = context.provision(key, period, context.fund)
+            if not _concerns(row, project, context, programmes[0]):
+                raise NotKnown(_NOT_KNOWN_TO_CONCERN.with_values(row=row))
+            return row, certain
         raise NotKnown(_NO_ROW if certain else _NO_REGION)
     raise NotKnown(_NO_ROW)
+
+
+def _concerns(row: Provision, project: Project, context: Context, programme: str) -> bool:
+    """Whether a row surely concerns the project: its fund, and what its priority is dedicated to.
+
+    A project without a fund has that of its programme, where all rows of the programme are of the same.
+    """
+    if context.fund is None and len({other.funds for other in context.rows(programme)}) > 1 and row.funds:
+        return False
+    dedicated_to = None if project.priority is None else project.priority.dedicated_to
+    return row.condition in (None, dedicated_to)
 
 
 def _programmes(project: Project, context: Context, period: ProgrammingPeriod) -> tuple[str, ...]:
