@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import attrs
@@ -161,3 +162,11 @@ def test_an_act_counts_beside_a_proposal(tmp_path: Path) -> None:
     assert law.adopted == LAW.with_pack(path)
     assert severities(judged(150_000, law, on="2028-07-01")) == []
     assert attrs.evolve(law).adopted == law.adopted
+
+
+def test_a_report_names_the_packs(tmp_path: Path) -> None:
+    """Whoever reads a report sees what it was judged by beside the library's rows."""
+    law = law_with(tmp_path, start="2028-01-01", proposal=True).with_pack("2021SE05SFPR001")
+    report = validate(project(150_000), law=law, rules=SMALL)
+    assert ", med 2028-01-01-True.toml (ett förslag), med 2021SE05SFPR001.toml" in report.text("sv").replace("\n", " ")
+    assert [pack["proposal"] for pack in json.loads(report.to_json())["packs"]] == [True, False]

@@ -20,7 +20,7 @@ import attrs
 from esfmodel.errors import InvalidValue, NotInForce
 from esfmodel.law.consistency import contradictions, looser_rows
 from esfmodel.law.keys import KEYS_OF_PACKS, matches
-from esfmodel.law.packs import amended, is_amended_at_once, read_file, read_pack
+from esfmodel.law.packs import amended, find_pack, is_amended_at_once, read_file, read_pack
 from esfmodel.law.provisions import LAST_DAY, Level, Provision, as_programming_period, kind_of, read_rows
 from esfmodel.values.dates import Date, DateLike, as_date
 from esfmodel.values.format import as_repr
@@ -49,11 +49,20 @@ def _as_provisions(rows: Iterable[Provision]) -> tuple[Provision, ...]:
 
 
 @attrs.frozen
+class UsedPack:
+    """A pack that was added to a law: the name of its file, and whether it is a proposal."""
+
+    name: str
+    proposal: bool
+
+
+@attrs.frozen
 class Law:
     """An immutable set of provisions; `with_pack` returns a larger one.
 
     Each question has one answer. Raises `InvalidValue` when two rows of one key, programming period, level and fund
     apply to the same day, and when a key has a programming period in one row and none in another.
+    `packs` are those that were added.
 
     >>> from esfmodel import LAW
     >>> len(LAW.keys) <= len(LAW.provisions)
@@ -61,6 +70,7 @@ class Law:
     """
 
     provisions: tuple[Provision, ...] = attrs.field(converter=_as_provisions)
+    packs: tuple[UsedPack, ...] = attrs.field(default=(), repr=False, eq=False, kw_only=True)
     # What is in force cannot be seen from the rows once a proposal has taken the place of one.
     _adopted: Law | None = attrs.field(default=None, repr=False, eq=False, kw_only=True)
 
@@ -146,7 +156,10 @@ class Law:
             faults += adopted._disagreements(adopted_rows, in_force)
             adopted = adopted if faults or not in_force else Law(adopted_rows)
         ordered = tuple(sorted(faults, key=lambda fault: fault.line or 0))
-        return (self, ordered) if ordered else (Law(rows, adopted=adopted if is_apart else None), ())
+        if ordered:
+            return self, ordered
+        used = UsedPack(find_pack(pack).name, len(in_force) < len(written))
+        return Law(rows, packs=(*self.packs, used), adopted=adopted if is_apart else None), ()
 
     def _misfits(self, written: Iterable[WrittenRow]) -> Iterator[ReadError]:
         """Yield the faults of single rows of a pack: a level that no pack speaks for, and a value of another kind."""

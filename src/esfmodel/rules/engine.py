@@ -96,6 +96,7 @@ def validate(
         subject=judged.name,
         on=day,
         law_version=law.version,
+        packs=law.packs,
         rates=stated,
         results=tuple(
             _with_names(_result(rule, judged, _context(rule, law, day, stated)), judged) for rule in book_of(rules)

@@ -20,6 +20,7 @@ import attrs
 
 from esfmodel.errors import InvalidValue
 from esfmodel.law import Provision
+from esfmodel.law.law import UsedPack
 from esfmodel.model import ExchangeRate
 from esfmodel.rules.exchange import rate_words
 from esfmodel.rules.finding import Finding, Ground, Outcome, Severity, alike, place_of_alike, text_of_alike
@@ -111,7 +112,7 @@ def _library_version() -> str:
 class Report:
     """The outcome of every rule, stamped with the versions of the library and of the law data.
 
-    `rates` are the exchange rates that the caller stated.
+    `packs` are those that the law has beside the library's rows, `rates` the exchange rates that the caller stated.
 
     There is no `ok`, and a report is neither true nor false: ask for `errors`, `warnings` and `complete`.
 
@@ -124,6 +125,7 @@ class Report:
     on: Date | None
     law_version: str
     library_version: str = attrs.field(factory=_library_version)
+    packs: tuple[UsedPack, ...] = ()
     rates: tuple[ExchangeRate, ...] = ()
     results: tuple[RuleResult, ...]
 
@@ -216,6 +218,7 @@ class Report:
             "version": 1,
             "library": self.library_version,
             "law": self.law_version,
+            "packs": [attrs.asdict(pack) for pack in self.packs],
             "subject": self.subject,
             "on": _plain(self.on),
             "rates": [_rate(rate) for rate in self.rates],
@@ -390,7 +393,10 @@ def paragraphs(report: Report, language: str, *, verbose: bool = False) -> Itera
     stamp = words.stamp.format(library=report.library_version, law=report.law_version)
     day = None if report.on is None else words.by_the_law_of.format(on=words.day(report.on))
     rates = [words.at_the_rate.format(rate=rate_words(rate).text(words.language)) for rate in report.rates]
-    yield Paragraph(", ".join([stamp, *([] if day is None else [day]), *rates]))
+    packs = [
+        (words.with_proposal if pack.proposal else words.with_pack).format(pack=pack.name) for pack in report.packs
+    ]
+    yield Paragraph(", ".join([stamp, *packs, *([] if day is None else [day]), *rates]))
 
 
 _OUTCOMES = (Outcome.FAILED, Outcome.PASSED, Outcome.NOT_EVALUATED, Outcome.NOT_APPLICABLE)
@@ -498,6 +504,8 @@ class ReportWords:
     passed: str
     not_applicable: str
     stamp: str
+    with_pack: str
+    with_proposal: str
     by_the_law_of: str
     at_the_rate: str
     """The exchange rate that the caller stated."""
@@ -531,6 +539,8 @@ _SWEDISH = ReportWords(
     passed="Utan anmärkning",
     not_applicable="Gäller inte här",
     stamp="esfmodel {library}, lagdata {law}",
+    with_pack="med {pack}",
+    with_proposal="med {pack} (ett förslag)",
     by_the_law_of="enligt gällande rätt den {on}",
     at_the_rate="vid användarens kurs {rate}",
 )
@@ -563,6 +573,8 @@ _ENGLISH = ReportWords(
     passed="Passed",
     not_applicable="Not applicable",
     stamp="esfmodel {library}, law data {law}",
+    with_pack="with {pack}",
+    with_proposal="with {pack} (a proposal)",
     by_the_law_of="by the law of {on}",
     at_the_rate="at the user's rate {rate}",
 )
