@@ -97,24 +97,26 @@ def test_what_changed_since_a_day_is_told_in_the_order_of_the_days(
     capsys: pytest.CaptureFixture[str], pack: str
 ) -> None:
     """What begins, ends and was checked from the day on, with the amending act."""
-    status, out, err = run(capsys, "diff", "--since", "2040-12-01", "--pack", pack)
+    status, out, err = run(capsys, "diff", "--since", "2040-12-01", "--checked", "--pack", pack)
     assert (status, err) == (0, "")
     where = "artikel 112.3 e i förordning (EU) 2021/1060 (förslag) (EU-rätt, läsning C)"
-    row = f"{KEY}.new (2021-2027): högst 45 %; {where},"
-    through = "genom Regulation (EU) 2030/1"
+    row = f"{KEY}.new (2021-2027): högst 45 %; {where}; endast ESF+,"
+    through = "genom förordning (EU) 2030/1"
     assert out == (
         f"2040-12-01 kontrollerad {row} {through} 2041-01-01 börjar gälla {row} {through} "
         f"2042-12-31 gäller sista dagen {row} {through}"
     )
     assert run(capsys, "diff", "--since", "2050-01-01")[1] == "Ingenting har ändrats sedan 2050-01-01."
     since = str(LAW.newest_check)
-    assert run(capsys, "diff", "--since", since)[1].startswith(f"{since} kontrollerad ")
+    assert run(capsys, "diff", "--since", since, "--checked")[1].startswith(f"{since} kontrollerad ")
+    assert "esfmodel law diff" in run(capsys, "--checked")[2]
+    assert "kontrollerad" not in run(capsys, "diff", "--since", "2040-12-01", "--pack", pack)[1]
 
 
 def test_one_value_tells_its_scope(capsys: pytest.CaptureFixture[str], pack: str) -> None:
     """Fund, condition, amending act, days of expenditure, and that it is only proposed."""
     _, out, _ = run(capsys, f"{KEY}.new", "--pack", pack)
-    assert "Ändrad genom Regulation (EU) 2030/1 Utgifter som uppkommit 2040-07-01/.. Fonder" in out
+    assert "Ändrad genom förordning (EU) 2030/1 Utgifter som uppkommit 2040-07-01/.. Fonder" in out
     assert "Fonder Europeiska socialfonden+ Villkor" in out
     assert "Ställning förslag, inte gällande rätt; leder aldrig till ett fel" in out
 

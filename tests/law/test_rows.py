@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from esfmodel import Fund, InvalidValue, Law, Money, Period, Provision, Rate, ReadError
 from esfmodel.law import Binds, Condition, Grade, Level, Sense
-from esfmodel.law.provisions import read_rows
+from esfmodel.law.provisions import act_in, read_rows
 
 GOOD = {
     "key": '"eligibility.period"',
@@ -215,7 +215,10 @@ def test_an_amount_is_read_as_the_official_journal_prints_it(space: str) -> None
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({"source": None}, ": saknas. Ange uppgiften."),
+        ({"source": None}, "eligibility.period, source: saknas. Ange uppgiften."),
+        ({"condition": '"x"'}, ", condition: ”x” är inget vi känner till."),
+        ({"funds": '["ESG"]'}, ", funds 1: ”ESG” är inget vi känner till."),
+        ({"grate": "1"}, "Menar du rate eller grade?"),
         ({"act": '""'}, ": ”” är tomt. Fyll i uppgiften eller utelämna fältet."),
         ({"edition": None}, ": saknas i en rad med graden A. Citera den utgåva som har lästs, eller ange"),
         ({"period": None, "number": "36"}, ": passar inte värdet; ett heltal har en enhet"),
@@ -287,6 +290,12 @@ def test_other_acts_are_cited_too() -> None:
     assert provision(act="Directive 2014/24/EU", article="4(a)").citation("sv") == "artikel 4 a i Directive 2014/24/EU"
     with pytest.raises(InvalidValue, match="language 'de' is not one we know"):
         provision().citation("de")
+
+
+def test_an_amending_act_is_named_in_each_language() -> None:
+    """As the act that it amends is."""
+    assert act_in("Delegated Regulation (EU) No 480/2014", "sv") == "delegerad förordning (EU) nr 480/2014"
+    assert act_in("Regulation (EU) 2022/2039", "en") == "Regulation (EU) 2022/2039"
 
 
 def test_a_higher_rank_is_closer_to_the_project() -> None:

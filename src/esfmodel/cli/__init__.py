@@ -179,6 +179,7 @@ def _add_law(parser: argparse.ArgumentParser) -> None:
     view.add_argument("--toml", action="store_true", help="write the rows as a law file has them")
     view.add_argument("--unused", action="store_true", help="list the values that no rule reads, and why")
     view.add_argument("--since", metavar="YYYY-MM-DD", help="with diff: from this day on")
+    parser.add_argument("--checked", action="store_true", help="with diff: what was checked too")
     parser.add_argument("--on", metavar="YYYY-MM-DD", help="only what counts on this day")
     parser.add_argument(
         "--programming-period", metavar="YYYY-YYYY", help="only what counts for this programming period"

@@ -12,7 +12,7 @@ from esfmodel.cli._terminal import WIDTH, say, say_source
 from esfmodel.display.columns import one_line, wrapped
 from esfmodel.errors import InvalidValue, NotInForce
 from esfmodel.law import PACKS, Binds
-from esfmodel.law.provisions import written_row
+from esfmodel.law.provisions import act_in, written_row
 from esfmodel.rules import RULES, Ground, Words
 from esfmodel.rules.needs import need_in_words
 from esfmodel.rules.rule import basis_rows
@@ -91,6 +91,8 @@ def show_law(arguments: Namespace) -> int:
     law = law_with(arguments.pack)
     if (arguments.since is None) == (arguments.words == ["diff"]):
         raise InvalidValue("command.only_together", "--since", arguments.since, other="esfmodel law diff")
+    if arguments.checked and arguments.words != ["diff"]:
+        raise InvalidValue("command.only_together", "--checked", other="esfmodel law diff")
     match arguments.words:
         case [] if arguments.unused:
             return show_unused(law, arguments)
@@ -159,7 +161,7 @@ def _whole_row(row: Provision, rows: tuple[Provision, ...], language: str) -> It
         "act": row.citation(language),
         "period": ALL_PERIODS.text(language) if row.programming_period is None else str(row.programming_period),
         "days": (_OPEN if row.end is None else _CLOSED).text(language).format(start=row.start, end=row.end),
-        "amended_by": row.amended_by,
+        "amended_by": None if row.amended_by is None else act_in(row.amended_by, language),
         "expenditure": _expenditure_text(row, language),
         "funds": ", ".join(format(fund, language) for fund in row.funds) or None,
         "condition": None if row.condition is None else format(row.condition, language),

@@ -8,6 +8,7 @@ from esfmodel.cli._sources import naming
 from esfmodel.cli._statuses import ERRORS, FINE
 from esfmodel.cli._terminal import WIDTH, say
 from esfmodel.display.columns import one_line, wrapped
+from esfmodel.law.provisions import act_in
 from esfmodel.rules import Words
 from esfmodel.rules.unread import check_pack, unread
 from esfmodel.values.dates import as_date
@@ -54,17 +55,18 @@ _BEGINS = Words("börjar gälla", "begins")
 _ENDS = Words("gäller sista dagen", "counts for the last day")
 _CHECKED = Words("kontrollerad", "checked")
 _THROUGH = Words(", genom {act}", ", through {act}")
+_FOR = Words("; endast {funds}", "; only {funds}")
 _DAY, _EVENT = 12, 25
 
 
 def show_changes(law: Law, arguments: Namespace, describe: Callable[[Provision, str], str]) -> int:
-    """Print what begins, ends and was checked on a day or later, in the order of the days."""
+    """Print what begins and ends on a day or later, in the order of the days; what was checked where asked for."""
     with naming("--since"):
         since = as_date(arguments.since, "since")
     lines: list[str] = []
     for day, event, row in sorted(_events(law), key=lambda each: (each[0], each[2].key)):
-        if day >= since:
-            text = f"{describe(row, arguments.lang)}{_amendment(row, arguments.lang)}"
+        if day >= since and (arguments.checked or event is not _CHECKED):
+            text = f"{describe(row, arguments.lang)}{_funds(row, arguments.lang)}{_amendment(row, arguments.lang)}"
             lines += _told(day, event, text, arguments.lang)
     say("\n".join(lines) or _NOTHING.text(arguments.lang).format(day=since))
     return FINE
@@ -78,8 +80,13 @@ def _events(law: Law) -> Iterator[tuple[Date, Words, Provision]]:
         yield row.checked, _CHECKED, row
 
 
+def _funds(row: Provision, language: str) -> str:
+    funds = ", ".join(fund.value for fund in row.funds)
+    return _FOR.text(language).format(funds=funds) if funds else ""
+
+
 def _amendment(row: Provision, language: str) -> str:
-    return "" if row.amended_by is None else _THROUGH.text(language).format(act=row.amended_by)
+    return "" if row.amended_by is None else _THROUGH.text(language).format(act=act_in(row.amended_by, language))
 
 
 def _told(day: Date, event: Words, text: str, language: str) -> Iterator[str]:

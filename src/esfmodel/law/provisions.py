@@ -285,9 +285,20 @@ class Provision:
         return f"{text} ({_PROPOSED[language]})" if self.proposal else text
 
 
-def _in_swedish(act: str, article: str) -> str:
+def act_in(act: str, language: str) -> str:
+    """Return the name of an act in "sv" or "en"; a kind of act that is not known keeps its name.
+
+    >>> act_in("Regulation (EU) 2022/2039", "sv")
+    'förordning (EU) 2022/2039'
+    """
     kind, bracket, number = act.partition(" (")
-    act = f"{_SWEDISH_ACTS.get(kind, kind)}{bracket}{number.replace('No', 'nr')}"
+    if language == "en" or kind not in _SWEDISH_ACTS:
+        return act
+    return f"{_SWEDISH_ACTS[kind]}{bracket}{number.replace('No ', 'nr ')}"
+
+
+def _in_swedish(act: str, article: str) -> str:
+    act = act_in(act, "sv")
     if article.startswith("Annex"):
         article = article.replace("Annex", "bilaga").replace("point", "punkt")
         return f"{article}{',' if ',' in article else ''} till {act}"

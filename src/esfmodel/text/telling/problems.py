@@ -81,6 +81,12 @@ def texts_of(error: Told, language: str) -> tuple[str, str]:
     if error.code not in TEMPLATES[language]:
         return error.code, ""
     values = {name: write_value(value, language) for name, value in error.params.items()}
+    near = error.params.get("near")
+    if isinstance(near, tuple):
+        # Of what is like a word, one is meant.
+        values["near"] = listed(
+            [write_value(each, language) for each in cast("tuple[object, ...]", near)], language, either=True
+        )
     wrong, advice = TEMPLATES[language][error.code]
     return wrong.format_map(values), advice.format_map(values)
 
@@ -194,8 +200,10 @@ def _steps(path: str, language: str, names: Mapping[str, object]) -> Iterator[st
     last = len(path)
     for step in _STEP.finditer(path):
         name, indexes = step[1], step[2]
-        words = FIELDS.get(name, VALUES.get(name))
-        if indexes is not None:
+        # The fields of a law file are told as they stand in it.
+        is_written = step.start() and path.startswith("provision[")
+        words = None if is_written else FIELDS.get(name, VALUES.get(name))
+        if indexes is not None and not is_written:
             words = ITEMS.get(name, words)
         said = _cut(name) if words is None else words[language]
         if indexes is not None:
@@ -221,14 +229,14 @@ def _items(
     return "; ".join(", ".join(filter(None, item)) for item in items)
 
 
-def listed(texts: Sequence[str], language: str) -> str:
+def listed(texts: Sequence[str], language: str, *, either: bool = False) -> str:
     """Return texts as a list within a sentence, also where one is empty.
 
-    >>> listed(["3", "5", "7"], "sv")
-    '3, 5 och 7'
+    >>> listed(["3", "5", "7"], "sv"), listed(["3", "5"], "sv", either=True)
+    ('3, 5 och 7', '3 eller 5')
     """
     *most, last = texts
-    return f"{', '.join(most)} {_AND[language]} {last}" if most else last
+    return f"{', '.join(most)} {(_OR if either else _AND)[language]} {last}" if most else last
 
 
 def names_along(subject: object, path: str) -> dict[str, object]:
@@ -287,6 +295,7 @@ class _Numbered:
 
 
 _AND: Final = InEachLanguage("och", "and")
+_OR: Final = InEachLanguage("eller", "or")
 _NUMBERED: Final = InEachLanguage("nummer", "number")
 
 
