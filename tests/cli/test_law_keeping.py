@@ -73,7 +73,10 @@ def test_a_pack_is_checked_beside_others(capsys: pytest.CaptureFixture[str], tmp
     """With --pack the law has more rows, which the pack must agree with."""
     path = tmp_path / "own.toml"
     path.write_text(
-        ROW.replace(KEY, "unit-cost.a").replace('rate = "45%"', 'money = "9 SEK"').replace("amended_by", "note"),
+        ROW.replace(KEY, "unit-cost.a")
+        .replace("checked = 2040", "checked = 2020")
+        .replace('rate = "45%"', 'money = "9 SEK"')
+        .replace("amended_by", "note"),
         "utf-8",
     )
     assert run(capsys, "check", str(path))[0] == 0

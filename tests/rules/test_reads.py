@@ -29,6 +29,7 @@ from esfmodel.examples import PROJECTS
 from esfmodel.law import PACKS, Grade, Level, Provision
 from esfmodel.law.keys import KEYS_OF_PACKS, matches
 from esfmodel.law.packs import amended
+from esfmodel.law.provisions import written_row
 from esfmodel.model.facts import fund_of
 from esfmodel.rules import Context, Ground, Words
 from esfmodel.rules.rule import AnyRule, is_for_projects
@@ -167,7 +168,7 @@ grade = "C"
 source = "https://example.org"
 checked = 2026-11-21
 """
-RATE, DAY, MONTHS = 'rate = "40%"', "day = 2030-12-31", 'number = 3\nunit = "months"'
+RATE, DAY, MONTHS = 'rate = "40%"\nsense = "EXACTLY"', "day = 2030-12-31", 'number = 3\nunit = "months"'
 
 
 @pytest.mark.parametrize(
@@ -196,6 +197,53 @@ def test_a_key_that_no_rule_reads_is_told(tmp_path: Path, key: str, value: str, 
     faults = check_pack(path)
     assert [fault.line for fault in faults] == ([] if told is None else [2])
     assert all(told in str(fault) for fault in faults if told is not None)
+
+
+@pytest.mark.parametrize(
+    ("changes", "place", "told"),
+    [
+        ({"funds": '["Socialfonden"]', "programming_period": '"2021-2027"'}, "funds[0]", "cannot be used here"),
+        ({"funds": '["ESF+"]', "programming_period": '"2014-2020"', "key": '"a.b"'}, "funds[0]", "cannot be used here"),
+        ({"sense": None}, "sense", "is missing; write one of AT_MOST, AT_LEAST, EXACTLY"),
+        ({"rate": '"140%"'}, "rate", "is more than the whole"),
+        ({"programming_period": '"2014-2020"'}, "programming_period", "is not 2021–2027"),
+        ({"checked": "9999-01-01"}, "checked", "is a day to come"),
+        ({"language": '"xx"'}, "language", "is not one we know"),
+        ({"key": '"programme.2021se05sfpr001.b.own-share.housing"'}, "key", "housing"),
+        ({"key": '"programme.2021se05sfpr001.b.eu-part.x"', "sense": None}, "key", "'x'"),
+        ({"key": '"programme.2028se05sfpr001.b.own-share"'}, None, ""),
+        ({"language": '"de"'}, None, ""),
+    ],
+)
+def test_what_a_row_hardly_means_is_told(
+    tmp_path: Path, changes: dict[str, str | None], place: str | None, told: str
+) -> None:
+    """The check of a pack finds what may be written and is a slip of the pen."""
+    given = {
+        "key": '"programme.2021se05sfpr001.b.own-share"',
+        "rate": '"40%"',
+        "sense": '"EXACTLY"',
+        "level": '"PROGRAMME"',
+        "act": '"Programmet"',
+        "article": '"avsnitt 2"',
+        "start": "2021-01-01",
+        "grade": '"C"',
+        "source": '"https://example.org"',
+        "checked": "2026-11-21",
+    }
+    fields = {name: value for name, value in {**given, **changes}.items() if value is not None}
+    path = tmp_path / "pack.toml"
+    path.write_text("[[provision]]\n" + "\n".join(f"{name} = {value}" for name, value in fields.items()), "utf-8")
+    faults = [fault for fault in check_pack(path) if fault.code != "pack.unread"]
+    assert [fault.place for fault in faults] == ([] if place is None else [f"provision[0].{place}"])
+    assert all(told in str(fault).replace("\xa0", " ") for fault in faults)
+
+
+def test_a_row_that_the_law_has_is_told(tmp_path: Path) -> None:
+    """An act that the library has learnt since needs no pack."""
+    path = tmp_path / "pack.toml"
+    path.write_text(written_row(LAW.provision("vat.threshold")), "utf-8")
+    assert "pack.known" in {fault.code for fault in check_pack(path)}
 
 
 def test_the_packs_that_ship_have_no_faults() -> None:

@@ -311,6 +311,10 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "counts on some of the same days as what {provision} says from {start}: {value}",
         "name the amending act in `amended_by` if it takes its place; otherwise correct key, days or funds",
     ),
+    "pack.known": ("is in the law already", "leave the row out"),
+    "pack.checked_later": ("is a day to come", "write the day when it was compared with the text"),
+    "pack.above_the_whole": ("is more than the whole", "correct it"),
+    "pack.other_period": ("is not {period}, that of the programme's code", "correct one of them"),
     "pack.no_end": ("still counts when {provision} begins, on {start}", "give it an `end` before that day"),
     "pack.other_condition": (
         "counts on some of the same days as {provision}, under another condition",

@@ -349,6 +349,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "gäller några av samma dagar som {provision}, vars värde från {start} är {value}",
         "ange ändringsakten i `amended_by` om den ersätter värdet; rätta annars nyckel, dagar eller fonder",
     ),
+    "pack.known": ("finns redan i bestämmelserna", "utelämna raden"),
+    "pack.checked_later": ("är ett datum som inte har varit än", "skriv den dag då det jämfördes med texten"),
+    "pack.above_the_whole": ("är mer än det hela", "rätta det"),
+    "pack.other_period": ("är inte {period}, som programmets kod anger", "rätta en av dem"),
     "pack.no_end": ("gäller fortfarande när {provision} börjar gälla, {start}", "ange ett `end` före den dagen"),
     "pack.other_condition": (
         "gäller några av samma dagar som {provision}, men med ett annat villkor",

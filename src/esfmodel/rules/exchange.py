@@ -48,7 +48,7 @@ def as_rates(rates: Iterable[ExchangeRate], on: Date | None) -> tuple[ExchangeRa
             raise InvalidValue("exchange_rate.stated_twice", place, rate.rate, unit=unit, price=price)
         pairs.add(pair)
         first_day = rate.day or (None if rate.month is None else rate.month.start)
-        # Only here does the library ask what day it is, and that may refuse a rate but never changes an outcome.
+        # Of all that judges, only this asks what day it is, and that may refuse a rate but never changes an outcome.
         latest = on or as_date(datetime.date.today(), "on")  # noqa: DTZ011
         if first_day is not None and first_day > latest:
             field = "month" if rate.day is None else "day"

@@ -6,25 +6,30 @@
 
 from __future__ import annotations
 
+import datetime
 import difflib
 from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from esfmodel.errors import InvalidValue
-from esfmodel.law import LAW
+from esfmodel.errors import InvalidValue, NotKnown
+from esfmodel.law import LAW, Sense, codes
 from esfmodel.law.keys import KEYS_OF_PACKS, PROGRAMME, matches
 from esfmodel.law.packs import read_pack
 from esfmodel.rules.book import RULES
 from esfmodel.rules.context import is_read
 from esfmodel.rules.words import Words
 from esfmodel.values.cci import Cci
+from esfmodel.values.dates import as_date
+from esfmodel.values.fund import Fund
+from esfmodel.values.nuts import NutsCode
+from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from esfmodel.errors import ReadError
-    from esfmodel.law import Law
+    from esfmodel.law import Law, Provision
     from esfmodel.law.packs import Pack
     from esfmodel.rules.rule import AnyRule
 
@@ -120,7 +125,8 @@ def check_pack(pack: Pack, *, law: Law = LAW, rules: Iterable[AnyRule] = RULES) 
     read = _reads(rules)
     faults = list(law.faults_of_pack(pack))
     for each in written:
-        faults += [each.fault(error) for error in _faults_of_key(each.row.key, law, read)]
+        errors = (*_faults_of_key(each.row.key, law, read), *_slips(each.row, law))
+        faults += [each.fault(error) for error in errors]
     return tuple(sorted(faults, key=lambda fault: fault.line or 0))
 
 
@@ -148,6 +154,47 @@ def _faults_of_key(key: str, law: Law, reads: tuple[str, ...]) -> Iterator[Inval
         yield InvalidValue("pack.unread")
 
 
+def _slips(row: Provision, law: Law) -> Iterator[InvalidValue]:
+    """Yield what a row may say and hardly means."""
+    if row in law.provisions:
+        yield InvalidValue("pack.known")
+    if row.checked > as_date(datetime.date.today(), "today"):  # noqa: DTZ011
+        yield InvalidValue("pack.checked_later", "", row.checked).at("checked")
+    if row.language not in _LANGUAGES:
+        yield InvalidValue("value.not_one_of", "language", row.language, choices=_LANGUAGES)
+    if isinstance(row.value, Rate) and row.value > Rate.of_percent(100):
+        yield InvalidValue("pack.above_the_whole", "rate", str(row.value))
+    listed = None if row.programming_period is None else codes.funds(row.programming_period)
+    for index, fund in enumerate(() if listed is None else row.funds):
+        if listed is not None and fund.value not in listed:
+            choices = tuple(each.value for each in Fund if each.value in listed)
+            yield InvalidValue("value.not_usable", f"funds[{index}]", fund.value, choices=choices)
+    if row.key.startswith(f"{PROGRAMME}."):
+        yield from _slips_of_programme(row)
+
+
+def _slips_of_programme(row: Provision) -> Iterator[InvalidValue]:
+    code, _, rest = row.key.removeprefix(f"{PROGRAMME}.").partition(".")
+    what, _, region = rest.partition(".")[2].partition(".")
+    if what in _WITH_REGIONS and region:
+        try:
+            NutsCode(region.upper())
+        except InvalidValue as error:
+            yield error.at("key", given=region)
+    if what == _OWN_SHARE and row.sense is None:
+        yield InvalidValue("value.missing_one_of", choices=tuple(each.name for each in Sense)).at("sense")
+    try:
+        period = Cci.parse(code).programming_period
+    except (InvalidValue, NotKnown):
+        # A code that is none is told with the key, and a year to come may be right.
+        return
+    if row.programming_period not in (None, period):
+        yield InvalidValue("pack.other_period", "programming_period", row.programming_period, period=period)
+
+
+_OWN_SHARE = "own-share"
+_WITH_REGIONS = (_OWN_SHARE, "eu-part")
+_LANGUAGES = tuple("bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv".split())
 _ALMOST, _LIKE = Fraction(85, 100), Fraction(6, 10)
 
 
