@@ -62,7 +62,7 @@ def test_each_fault_of_a_pack_is_told_with_row_and_line(capsys: pytest.CaptureFi
     path.write_text(ROW.replace('"STEP"', '"STEEP"') + ROW.replace("more-developed", "mor-developed"), "utf-8")
     status, out, err = run(capsys, "check", str(path))
     assert (status, err) == (1, "")
-    assert f"act.toml, rad 15, bestämmelse 1, {KEY}, condition: ”STEEP” är inget vi känner till. Använd något" in out
+    assert f"act.toml, rad 15, bestämmelse 1, {KEY}, condition: ”STEEP” är inget vi känner till. Menar du STEP?" in out
     assert (
         f"act.toml, rad 21, bestämmelse 2, {KEY.replace('more', 'mor')}: är inget vi känner till. Menar du {KEY}?"
         in out
@@ -168,3 +168,15 @@ def test_since_goes_with_diff(capsys: pytest.CaptureFixture[str], arguments: lis
 def test_a_day_that_is_none_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     """The option is named."""
     assert "--since: ”2026-02-31”" in run(capsys, "diff", "--since", "2026-02-31")[2]
+
+
+@pytest.mark.parametrize("words", ["50(1)(c)", "plaque", "publicity.plaque", "above"])
+def test_values_are_found_by_an_article_or_by_a_part_of_their_key(
+    capsys: pytest.CaptureFixture[str], words: str
+) -> None:
+    """Whoever has the act before them need not know the key; an unknown word is told with what is like it."""
+    status, out, err = run(capsys, words)
+    assert (status, err) == (0, "")
+    assert "publicity.plaque.above.esf-plus 2021-2027" in out
+    assert "vat.threshold" not in out
+    assert run(capsys, "50(1)(c)(iii)(x)")[0] == 2

@@ -97,9 +97,10 @@ def test_a_value_is_what_it_is_called(value: str, kind: str) -> None:
         ({"ratio": "1"}, "ratio: is not one we know; did you mean rate?"),
         ({"proposal": "true"}, "proposal: stands in a row; write it once, above the first [[provision]]"),
         ({"funds": '"ESF+"'}, "funds: is not a list (found 'ESF+')"),
-        ({"funds": '["ESF+", "ESG"]'}, "funds[1]: is not one we know (found 'ESG')"),
+        ({"funds": '["ESF+", "ESG"]'}, "funds[1]: is not one we know (found 'ESG'); did you mean ESF"),
         ({"funds": "[1]"}, "funds[0]: is not text (found 1)"),
         ({"funds": '["Eruf", "ERDF"]'}, "funds[1]: is given more than once"),
+        ({"condition": '"STEEP"'}, "condition: is not one we know (found 'STEEP'); did you mean STEP?"),
         ({"condition": '"on Sundays"'}, "condition: is not one we know (found 'on Sundays')"),
         (
             {"expenditure_from": "2024-03-01", "expenditure_until": "2024-02-29"},
@@ -217,7 +218,7 @@ def test_an_amount_is_read_as_the_official_journal_prints_it(space: str) -> None
     [
         ({"source": None}, "eligibility.period, source: saknas. Ange uppgiften."),
         ({"condition": '"x"'}, ", condition: ”x” är inget vi känner till."),
-        ({"funds": '["ESG"]'}, ", funds 1: ”ESG” är inget vi känner till."),
+        ({"funds": '["ESG"]'}, ", funds 1: ”ESG” är inget vi känner till. Menar du ESF"),
         ({"grate": "1"}, "Menar du rate eller grade?"),
         ({"act": '""'}, ": ”” är tomt. Fyll i uppgiften eller utelämna fältet."),
         ({"edition": None}, ": saknas i en rad med graden A. Citera den utgåva som har lästs, eller ange"),

@@ -23,7 +23,7 @@ from esfmodel.values.format import LANGUAGES
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from esfmodel.law import Law, Provision
     from esfmodel.rules.rule import AnyRule
@@ -112,6 +112,8 @@ _FORMS = ("KEY", "check PACK", "diff --since YYYY-MM-DD", "--unused")
 
 
 def _show_key(key: str, law: Law, arguments: Namespace) -> int:
+    if key not in law.keys and (found := {each for each in law.keys if _is_meant(key, each, law)}):
+        return _list_law(law, arguments, found)
     rows = law.levels(key, programming_period=arguments.programming_period, on=arguments.on)
     if arguments.toml:
         return _write_rows(rows)
@@ -119,9 +121,16 @@ def _show_key(key: str, law: Law, arguments: Namespace) -> int:
     return FINE
 
 
-def _list_law(law: Law, arguments: Namespace) -> int:
+def _is_meant(words: str, key: str, law: Law) -> bool:
+    """Whether a key has the words as whole parts, or a row of it that article or a point of it."""
+    is_in_key = (bool(words) and f"-{words}-" in f"-{key}-".replace(".", "-")) or f".{words}." in f".{key}."
+    return is_in_key or any(row.article == words or row.article.startswith(f"{words}(") for row in law.history(key))
+
+
+def _list_law(law: Law, arguments: Namespace, keys: Collection[str] | None = None) -> int:
+    """List the rows of all keys, or of some."""
     listed: dict[str, tuple[Provision, ...]] = {}
-    for key in law.keys:
+    for key in law.keys if keys is None else sorted(keys):
         try:
             listed[key] = law.levels(key, programming_period=arguments.programming_period, on=arguments.on)
         except NotInForce:

@@ -541,7 +541,8 @@ def _funds(given: object, _name: str) -> tuple[Fund, ...]:
         try:
             funds.append(Fund.parse(_text(name, place)))
         except InvalidValue as error:
-            raise error.at(place) from error
+            near = _near(name, (fund.value for fund in Fund))
+            raise (InvalidValue("value.did_you_mean", "", name, near=near) if near else error).at(place) from error
     return tuple(funds)
 
 
@@ -557,7 +558,15 @@ def _choice(given: object, name: str, kind: type[E]) -> E:
     for member in kind:
         if text in (member.name, member.value):
             return member
-    raise InvalidValue("value.not_one_of", name, given, choices=tuple(str(member.name) for member in kind))
+    choices = tuple(str(member.name) for member in kind)
+    if near := _near(text, choices):
+        raise InvalidValue("value.did_you_mean", name, given, near=near)
+    raise InvalidValue("value.not_one_of", name, given, choices=choices)
+
+
+def _near(given: object, choices: Iterable[str]) -> tuple[str, ...]:
+    """Return the choices that are like a text, which is short."""
+    return tuple(difflib.get_close_matches(str(given)[:80].upper(), choices))
 
 
 _KINDS: Mapping[str, type] = {"rate": Rate, "money": Money, "number": int, "period": Period, "day": Date, "text": str}
