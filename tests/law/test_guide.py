@@ -16,15 +16,16 @@ import attrs
 import pytest
 
 from esfmodel import LAW, RULES, Fund, Provision
-from esfmodel.law import Binds, Condition, Grade, Level, Sense
+from esfmodel.law import Binds, Condition, Grade, Sense
 from esfmodel.law.keys import KEYS_OF_PACKS, PROGRAMME
+from esfmodel.law.law import PACK_LEVELS
 from esfmodel.law.provisions import FIELDS, kind_of
 from esfmodel.rules.context import is_read
 from esfmodel.rules.unread import reason_unread
 
 if TYPE_CHECKING:
     import enum
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "how-to" / "keep-the-law.md"
@@ -38,7 +39,7 @@ MEANINGS = {
     "day": "the value, where it is a day",
     "text": "the value, where it is words of the law",
     "programming_period": "left out where the value is the same in all; a key has it in every row or in none",
-    "level": "who sets the value; a pack has rows of the first three",
+    "level": "who sets the value",
     "act": "the act in which the value stands, also after an amendment",
     "article": "where in the act",
     "start": "the first day that the value applies to",
@@ -71,8 +72,8 @@ WRITTEN = {
     "act": '`"Regulation (EU) 2021/1060"`',
     "article": '`"112(3)(e)"`, `"Annex IX, point 2"`',
 }
-CHOICES: dict[str, type[enum.Enum]] = {
-    "level": Level,
+CHOICES: dict[str, Iterable[enum.Enum]] = {
+    "level": PACK_LEVELS,
     "grade": Grade,
     "sense": Sense,
     "binds": Binds,

@@ -13,7 +13,7 @@ import difflib
 import hashlib
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -37,7 +37,8 @@ if TYPE_CHECKING:
     from esfmodel.values.fund import Fund
     from esfmodel.values.programming_period import ProgrammingPeriod
 
-_PACK_LEVELS = (Level.EU_LAW, Level.NATIONAL, Level.PROGRAMME)
+PACK_LEVELS: Final = (Level.EU_LAW, Level.NATIONAL, Level.PROGRAMME)
+"""The levels that a pack may have rows of: a call and a decision are stated of a project."""
 
 
 def _as_provisions(rows: Iterable[Provision]) -> tuple[Provision, ...]:
@@ -165,8 +166,8 @@ class Law:
         """Yield the faults of single rows of a pack: a level that no pack speaks for, and a value of another kind."""
         for each in written:
             row = each.row
-            if row.level not in _PACK_LEVELS:
-                allowed = tuple(level.name for level in _PACK_LEVELS)
+            if row.level not in PACK_LEVELS:
+                allowed = tuple(level.name for level in PACK_LEVELS)
                 yield each.fault(InvalidValue("value.not_usable", "", row.level.name, choices=allowed))
             kinds = {kind_of(other) for other in self._rows.get(row.key, ())} or {
                 known.kind for pattern, known in KEYS_OF_PACKS.items() if matches(row.key, pattern)
