@@ -10,7 +10,7 @@ FILES = sorted(SRC.rglob("*.py"))
 NAMES = [path.relative_to(SRC).as_posix() for path in FILES]
 
 # The day is an argument: nothing here looks at a clock. One question is asked of it: whether the day of a stated
-# exchange rate is still to come. Such a rate is refused, and no outcome depends on it.
+# exchange rate, or of the check of a row of a pack, is still to come. It is refused, and no outcome depends on it.
 ASKS_THE_DAY = "esfmodel/rules/exchange.py"
 CLOCKS = frozenset({"now", "today", "utcnow", "time_ns", "perf_counter", "monotonic"})
 

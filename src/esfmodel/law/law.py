@@ -73,7 +73,7 @@ class Law:
     provisions: tuple[Provision, ...] = attrs.field(converter=_as_provisions)
     packs: tuple[UsedPack, ...] = attrs.field(default=(), repr=False, eq=False, kw_only=True)
     # What is in force cannot be seen from the rows once a proposal has taken the place of one.
-    _adopted: Law | None = attrs.field(default=None, repr=False, eq=False, kw_only=True)
+    _adopted: Law | None = attrs.field(default=None, repr=False, eq=False, kw_only=True, alias="adopted")
 
     def __attrs_post_init__(self) -> None:
         """Check that no two rows of a level answer the same question."""

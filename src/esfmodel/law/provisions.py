@@ -291,14 +291,16 @@ def act_in(act: str, language: str) -> str:
     >>> act_in("Regulation (EU) 2022/2039", "sv")
     'förordning (EU) 2022/2039'
     """
+    return _ACTS[language](act)
+
+
+def _act_in_swedish(act: str) -> str:
     kind, bracket, number = act.partition(" (")
-    if language == "en" or kind not in _SWEDISH_ACTS:
-        return act
-    return f"{_SWEDISH_ACTS[kind]}{bracket}{number.replace('No ', 'nr ')}"
+    return f"{_SWEDISH_ACTS[kind]}{bracket}{number.replace('No ', 'nr ')}" if kind in _SWEDISH_ACTS else act
 
 
 def _in_swedish(act: str, article: str) -> str:
-    act = act_in(act, "sv")
+    act = _act_in_swedish(act)
     if article.startswith("Annex"):
         article = article.replace("Annex", "bilaga").replace("point", "punkt")
         return f"{article}{',' if ',' in article else ''} till {act}"
@@ -316,6 +318,7 @@ def _in_english(act: str, article: str) -> str:
 
 
 _CITATIONS: Final = InEachLanguage(_in_swedish, _in_english)
+_ACTS: Final = InEachLanguage(_act_in_swedish, str)
 _PROPOSED: Final = InEachLanguage("förslag", "proposal")
 
 

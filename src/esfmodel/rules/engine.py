@@ -210,7 +210,7 @@ def _judge_in_time(rule: Rule[S], subject: S, context: Context) -> tuple[_Judgem
     judged, changing = _judge_by(rule, subject, context)
     changes: list[tuple[Provision, ...]] = []
     days: list[Date] = []
-    by_value = [judged]
+    by_value: list[_Judgement] = [judged]
     first, last = (None, None) if context.during is None else first_and_last(context.during)
     while is_a_change(changing) and changing not in changes:
         changes.append(changing)

@@ -48,12 +48,16 @@ def as_rates(rates: Iterable[ExchangeRate], on: Date | None) -> tuple[ExchangeRa
             raise InvalidValue("exchange_rate.stated_twice", place, rate.rate, unit=unit, price=price)
         pairs.add(pair)
         first_day = rate.day or (None if rate.month is None else rate.month.start)
-        # Of all that judges, only this asks what day it is, and that may refuse a rate but never changes an outcome.
-        latest = on or as_date(datetime.date.today(), "on")  # noqa: DTZ011
+        latest = on or today()
         if first_day is not None and first_day > latest:
             field = "month" if rate.day is None else "day"
             raise InvalidValue("exchange_rate.not_passed", f"{place}.{field}", rate.day or rate.month, latest=latest)
     return stated
+
+
+def today() -> Date:
+    """Return the day that it is; only what lies in the time to come is refused by it, and no outcome depends on it."""
+    return as_date(datetime.date.today(), "on")  # noqa: DTZ011
 
 
 def rate_words(rate: ExchangeRate) -> Words:

@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import datetime
 import difflib
 from fractions import Fraction
 from types import MappingProxyType
@@ -18,9 +17,9 @@ from esfmodel.law.keys import KEYS_OF_PACKS, PROGRAMME, matches
 from esfmodel.law.packs import read_pack
 from esfmodel.rules.book import RULES
 from esfmodel.rules.context import is_read
+from esfmodel.rules.exchange import today
 from esfmodel.rules.words import Words
 from esfmodel.values.cci import Cci
-from esfmodel.values.dates import as_date
 from esfmodel.values.fund import Fund
 from esfmodel.values.nuts import NutsCode
 from esfmodel.values.rate import Rate
@@ -158,7 +157,7 @@ def _slips(row: Provision, law: Law) -> Iterator[InvalidValue]:
     """Yield what a row may say and hardly means."""
     if row in law.provisions:
         yield InvalidValue("pack.known")
-    if row.checked > as_date(datetime.date.today(), "today"):  # noqa: DTZ011
+    if row.checked > today():
         yield InvalidValue("pack.checked_later", "", row.checked).at("checked")
     if row.language not in _LANGUAGES:
         yield InvalidValue("value.not_one_of", "language", row.language, choices=_LANGUAGES)
