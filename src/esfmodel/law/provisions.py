@@ -299,6 +299,10 @@ def _act_in_swedish(act: str) -> str:
     return f"{_SWEDISH_ACTS[kind]}{bracket}{number.replace('No ', 'nr ')}" if kind in _SWEDISH_ACTS else act
 
 
+def _act_in_english(act: str) -> str:
+    return act
+
+
 def _in_swedish(act: str, article: str) -> str:
     act = _act_in_swedish(act)
     if article.startswith("Annex"):
@@ -318,7 +322,7 @@ def _in_english(act: str, article: str) -> str:
 
 
 _CITATIONS: Final = InEachLanguage(_in_swedish, _in_english)
-_ACTS: Final = InEachLanguage(_act_in_swedish, str)
+_ACTS: Final = InEachLanguage(_act_in_swedish, _act_in_english)
 _PROPOSED: Final = InEachLanguage("förslag", "proposal")
 
 
