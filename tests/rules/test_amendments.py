@@ -25,7 +25,10 @@ from esfmodel import (
     Severity,
     validate,
 )
+from esfmodel.examples import PROJECTS
+from esfmodel.law.packs import amended
 from esfmodel.rules import RULES
+from esfmodel.rules.context import is_read
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -170,3 +173,19 @@ def test_a_report_names_the_packs(tmp_path: Path) -> None:
     report = validate(project(150_000), law=law, rules=SMALL)
     assert ", med 2028-01-01-True.toml (ett förslag), med 2021SE05SFPR001.toml" in report.text("sv").replace("\n", " ")
     assert [pack["proposal"] for pack in json.loads(report.to_json())["packs"]] == [True, False]
+
+
+@pytest.mark.parametrize("key", [key for key in LAW.keys if LAW.history(key)[-1].end is None])
+def test_what_is_to_come_changes_nothing_of_a_project_that_ends_before(key: str) -> None:
+    """An act or a proposal of a later day, whatever it amends, leaves every outcome and every finding."""
+    row = LAW.history(key)[-1]
+    reading = [rule for rule in RULES if is_read(key, rule.reads)]
+    if not reading:
+        return
+    for proposal in (False, True):
+        later = attrs.evolve(row, start="2029-06-01", amended_by="Regulation (EU) 2029/1", proposal=proposal)
+        law = Law(amended(LAW.provisions, later), adopted=LAW if proposal else None)
+        for each in PROJECTS[:3]:
+            before, after = (validate(each, law=one, rules=reading) for one in (LAW, law))
+            told = [[(result.outcome, severities(result)) for result in report.results] for report in (before, after)]
+            assert told[0] == told[1]

@@ -187,6 +187,8 @@ def _judge(rule: Rule[S], subject: S, context: Context) -> _Judgement:
     ):
         return _judge_in_time(rule, subject, context)[0]
     judged, _ = _judge_in_time(rule, subject, attrs.evolve(context, law=adopted, notes=[]))
+    if judged.outcome is Outcome.NOT_APPLICABLE:
+        return judged
     findings: tuple[Finding, ...] = judged.findings
     for finding in (each for by_value in _judge_in_time(rule, subject, context)[1] for each in by_value.findings):
         if _rests_on_a_proposal(finding) and not any(_is_same(finding, other) for other in findings):
