@@ -242,6 +242,17 @@ class Law:
             raise NotInForce("law.no_value", "", key, when=fund, others=_funds_of(found))
         return concerned
 
+    def under(self, prefix: str) -> tuple[Provision, ...]:
+        """Return the provisions whose key is a prefix or lies under it, in the order of the law; none for no key.
+
+        >>> from esfmodel.law import LAW
+        >>> sorted({row.key for row in LAW.under("vat")})
+        ['vat.non-recoverable', 'vat.threshold']
+        >>> LAW.under("va")
+        ()
+        """
+        return self._rows_under.get(prefix, ())
+
     def levels(
         self,
         key: str,
@@ -306,6 +317,16 @@ class Law:
         for row in sorted(self.provisions, key=lambda row: row.start):
             rows_of_key.setdefault(row.key, []).append(row)
         return MappingProxyType({key: tuple(rows) for key, rows in rows_of_key.items()})
+
+    @cached_property
+    def _rows_under(self) -> Mapping[str, tuple[Provision, ...]]:
+        """The rows of each key and of all keys under it, in the order of the law."""
+        rows: dict[str, list[Provision]] = {}
+        for row in self.provisions:
+            parts = row.key.split(".")
+            for length in range(1, len(parts) + 1):
+                rows.setdefault(".".join(parts[:length]), []).append(row)
+        return MappingProxyType({prefix: tuple(below) for prefix, below in rows.items()})
 
 
 def _periods_of(rows: Iterable[Provision]) -> tuple[ProgrammingPeriod | None, ...]:

@@ -10,7 +10,7 @@ import attrs
 
 from esfmodel.errors import NotInForce, NotKnown
 from esfmodel.law import LAW, Law
-from esfmodel.model import Contribution, Portfolio, Project
+from esfmodel.model import Contribution, ExchangeRate, Portfolio, Project
 from esfmodel.model.facts import fund_of
 from esfmodel.rules.book import RULES
 from esfmodel.rules.context import Context
@@ -22,21 +22,47 @@ from esfmodel.rules.rule import book_of, is_for_portfolios, is_for_projects
 from esfmodel.rules.shared.facts import project_place
 from esfmodel.rules.words import Words, reason_of
 from esfmodel.text.telling.problems import Place, names_along
-from esfmodel.values.dates import DateLike, as_date
+from esfmodel.values.dates import Date, DateLike, as_date
 from esfmodel.values.period import Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from esfmodel.model import Budget, ExchangeRate
+    from esfmodel.model import Budget
     from esfmodel.rules.rule import AnyRule, Rule, S
-    from esfmodel.values.dates import Date
 
     _Judgement = tuple[Outcome, tuple[Finding, ...], Words | None, tuple[str, ...], tuple[Words, ...]]
 
 _ONLY_PORTFOLIOS = Words(
     "gäller en portfölj av projekt, inte ett enskilt", "concerns a portfolio, not a single project"
 )
+
+
+@attrs.frozen
+class _Asked:
+    """What every rule is judged by."""
+
+    law: Law
+    on: Date | None
+    rates: tuple[ExchangeRate, ...]
+
+    def context(self, rule: Rule[S], subject: S) -> Context:
+        """Return the context of a rule; a portfolio has no period and no fund of its own."""
+        project = subject if isinstance(subject, Project) else None
+        period = None if project is None else project.period
+        return Context(
+            rule=rule.code,
+            severity=rule.severity,
+            basis=rule.basis,
+            reads=rule.reads,
+            words=rule.words,
+            law=self.law,
+            on=self.on,
+            rates=self.rates,
+            # Of an open period it cannot be asked what counted throughout it.
+            during=period if isinstance(period, Period) else None,
+            fund=None if project is None else fund_of(project),
+        )
 
 
 def validate(
@@ -82,14 +108,13 @@ def validate(
         if isinstance(project_or_portfolio, Portfolio)
         else _of_open_list(project_or_portfolio)
     )
+    asked = _Asked(law, day, stated)
     return Report(
         subject=judged.name,
         on=day,
         law_version=law.version,
         rates=stated,
-        results=tuple(
-            _with_names(_result(rule, judged, _context(rule, law, day, stated)), judged) for rule in book_of(rules)
-        ),
+        results=tuple(_with_names(_result(rule, judged, asked), judged) for rule in book_of(rules)),
     )
 
 
@@ -138,39 +163,24 @@ def _with_rest(budget: Budget | None) -> Budget | None:
     return attrs.evolve(budget, financing=(*budget.financing, Contribution.rest()))
 
 
-def _result(rule: AnyRule, subject: Project | Portfolio, context: Context) -> RuleResult:
+def _result(rule: AnyRule, subject: Project | Portfolio, asked: _Asked) -> RuleResult:
     if isinstance(subject, Project):
-        return _judge_project(rule, subject, context)
+        return _judge_project(rule, subject, asked)
     if is_for_portfolios(rule):
-        return RuleResult(rule, *_judge(rule, subject, context))
-    return _fold(rule, subject, [_judge_project(rule, project, context) for project in subject.projects])
+        return RuleResult(rule, *_judge(rule, subject, asked))
+    return _fold(rule, subject, [_judge_project(rule, project, asked) for project in subject.projects])
 
 
-def _judge_project(rule: AnyRule, project: Project, context: Context) -> RuleResult:
+def _judge_project(rule: AnyRule, project: Project, asked: _Asked) -> RuleResult:
     if not is_for_projects(rule):
         return RuleResult(rule, Outcome.NOT_APPLICABLE, reason=_ONLY_PORTFOLIOS)
-    # Of an open period it cannot be asked what counted throughout it.
-    during = project.period if isinstance(project.period, Period) else None
-    judged = attrs.evolve(context, during=during, fund=fund_of(project), notes=[])
-    return RuleResult(rule, *_judge(rule, project, judged))
+    return RuleResult(rule, *_judge(rule, project, asked))
 
 
-def _context(rule: AnyRule, law: Law, on: Date | None, rates: tuple[ExchangeRate, ...]) -> Context:
-    return Context(
-        rule=rule.code,
-        severity=rule.severity,
-        basis=rule.basis,
-        reads=rule.reads,
-        words=rule.words,
-        law=law,
-        on=on,
-        rates=rates,
-    )
-
-
-def _judge(rule: Rule[S], subject: S, context: Context) -> _Judgement:
+def _judge(rule: Rule[S], subject: S, asked: _Asked) -> _Judgement:
     """Judge one rule: whether it applies, whether its needs are met, and what it finds."""
     findings: list[Finding] = []
+    notes: list[Words] = []
     lacking: tuple[str, ...] = ()
     reason: Words | None = None
     try:
@@ -180,13 +190,15 @@ def _judge(rule: Rule[S], subject: S, context: Context) -> _Judgement:
         if lacking:
             reason = _missing_reason(lacking)
         else:
+            context = asked.context(rule, subject)
+            notes = context.notes
             # Not a list(): what was found before the check raised `NotKnown` is kept.
             for finding in _findings_of(rule, subject, context):
                 findings.append(finding)  # noqa: PERF402
     except (NotKnown, NotInForce) as error:
         # Only these two mean that a rule cannot be judged. Any other error is a fault in the rule and must be seen.
         reason = reason_of(error)
-    return _outcome(findings, reason), tuple(findings), reason, lacking, tuple(context.notes)
+    return _outcome(findings, reason), tuple(findings), reason, lacking, tuple(notes)
 
 
 def _findings_of(rule: Rule[S], subject: S, context: Context) -> Iterator[Finding]:

@@ -99,8 +99,8 @@ def counting(parts: Iterable[Provision | None], project: Project) -> tuple[Provi
 @cache
 def _funds_named(prefix: str) -> Mapping[ProgrammingPeriod | None, frozenset[Fund]]:
     named: dict[ProgrammingPeriod | None, frozenset[Fund]] = {}
-    for row in LAW.provisions:
-        if f"{row.key}.".startswith(f"{prefix}.") and row.funds:
+    for row in LAW.under(prefix):
+        if row.funds:
             named[row.programming_period] = named.get(row.programming_period, frozenset()) | frozenset(row.funds)
     return MappingProxyType(named)
 
