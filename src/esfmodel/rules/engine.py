@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, TypeGuard
 
 import attrs
@@ -255,8 +255,13 @@ def _open_reason(portfolio: Portfolio, results: list[RuleResult]) -> Words | Non
     if not reasons:
         return None
     index, why = reasons[0]
-    first = project_place(index, portfolio.projects[index])
+    return _not_fully_judged(len(reasons), len(results), index, portfolio.projects[index].name, why)
+
+
+@lru_cache(maxsize=1_000)
+def _not_fully_judged(count: int, whole: int, index: int, name: str, why: Words | None) -> Words:
+    """Return what many rules say of one portfolio in the same words."""
     return Words(
         "{count} av {whole} projekt är inte fullt bedömda; {first}: {why}",
         "{count} of {whole} projects are not fully judged; {first}: {why}",
-    ).with_values(count=len(reasons), whole=len(results), first=first, why=why)
+    ).with_values(count=count, whole=whole, first=project_place(index, name), why=why)

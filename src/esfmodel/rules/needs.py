@@ -76,19 +76,17 @@ def _paths(need: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _is_missing(value: object, names: tuple[str, ...]) -> bool:
-    if value is None or value == ():
-        return True
-    if not names:
-        return False
-    name, rest = names[0], names[1:]
-    if not name.endswith("[]"):
+    for place, name in enumerate(names):
+        if value is None or value == ():
+            return True
+        if name.endswith("[]"):
+            items = cast("tuple[object, ...]", _attribute(value, name.removesuffix("[]")))
+            return not items or any(_is_missing(item, names[place + 1 :]) for item in items)
         try:
-            found = _attribute(value, name)
+            value = _attribute(value, name)
         except NotKnown:
             return True
-        return _is_missing(found, rest)
-    items = cast("tuple[object, ...]", _attribute(value, name.removesuffix("[]")))
-    return not items or any(_is_missing(item, rest) for item in items)
+    return value is None or value == ()
 
 
 def _attribute(value: object, name: str) -> object:

@@ -79,10 +79,10 @@ def find_repeated(projects: Sequence[Project]) -> tuple[list[Repeated], list[Wor
     for index, project in enumerate(projects):
         if project.operation_id is None:
             no_number = Words("{project}: nummer saknas", "{project}: no number")
-            open_questions.append(no_number.with_values(project=project_place(index, project)))
+            open_questions.append(no_number.with_values(project=project_place(index, project.name)))
         elif project.beneficiary is None:
             no_beneficiary = Words("{project}: stödmottagare saknas", "{project}: no beneficiary")
-            open_questions.append(no_beneficiary.with_values(project=project_place(index, project)))
+            open_questions.append(no_beneficiary.with_values(project=project_place(index, project.name)))
         else:
             key = project.operation_id.local, _programme_of(project), _organisation_key(project.beneficiary)
             first = first_of.setdefault(key, index)

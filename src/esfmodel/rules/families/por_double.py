@@ -95,8 +95,8 @@ def _finding(portfolio: Portfolio, context: Context, what: Words, one: _Claimed,
         other.place,
         basis=context.lasting_provision(_DOUBLE, period),
         what=what,
-        first=project_place(one.project, first),
-        second=project_place(other.project, second),
+        first=project_place(one.project, first.name),
+        second=project_place(other.project, second.name),
         sharing=_PRO_RATA if may_share else _NO_PRO_RATA,
     )
 

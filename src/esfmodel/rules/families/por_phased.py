@@ -70,8 +70,8 @@ def _judged(portfolio: Portfolio, context: Context, first: int, second: int) -> 
             expected=row.value,
             found=total.known or total,
             basis=row,
-            first=project_place(first, one),
-            second=project_place(second, other),
+            first=project_place(first, one.name),
+            second=project_place(second, other.name),
         )
 
 

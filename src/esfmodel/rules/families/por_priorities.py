@@ -352,7 +352,7 @@ def by_category(group: PriorityGroup) -> tuple[PriorityGroup, ...]:
         if category is None:
             raise NotKnown(
                 Words("{project} saknar regionkategori", "{project} has no category of region").with_values(
-                    project=project_place(index, project)
+                    project=project_place(index, project.name)
                 )
             )
     return tuple(_part(group, category, stated, decided, of_whole) for category in categories)
@@ -393,7 +393,7 @@ class _Key:
 
 def _key(project: Project, index: int) -> _Key:
     no_priority = Words("{project}: programområde saknas", "{project}: no priority")
-    priority = known(project.priority, no_priority.with_values(project=project_place(index, project)))
+    priority = known(project.priority, no_priority.with_values(project=project_place(index, project.name)))
     return _Key(programming_period_of(project), _programme_of(project), fund_of(project), priority.code)
 
 

@@ -133,7 +133,7 @@ def _judged(portfolio: Portfolio, context: Context, new: _Aid, before: Sequence[
         basis=row,
         undertaking="" if owner is None else owner.name,
         years=years,
-        which=project_place(new.project, project),
+        which=project_place(new.project, project.name),
     )
 
 

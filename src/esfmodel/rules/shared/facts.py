@@ -53,10 +53,10 @@ def programming_period_of(project: Project) -> ProgrammingPeriod:
     return known(found, "programming_period")
 
 
-def project_place(index: int, project: Project) -> Place:
+def project_place(index: int, name: str) -> Place:
     """Return the place of a project in a portfolio, with its name."""
     path = f"projects[{index}]"
-    return Place(path, {path: project.name})
+    return Place(path, {path: name})
 
 
 def last_stated(decisions: Iterable[Decision], stated: Callable[[Decision], T | None]) -> T | None:
