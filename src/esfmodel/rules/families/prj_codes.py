@@ -6,6 +6,7 @@ Rules PRJ006, PRJ010, PRJ011 and PRJ012. No list is surely complete, so a code t
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from esfmodel.errors import NotKnown
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from esfmodel.law.codes import CodeList
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
+    from esfmodel.values.programming_period import ProgrammingPeriod
 
 _COUNTRY = "SE"
 """The country whose regions are in the list."""
@@ -66,11 +68,17 @@ def _holds(listed: CodeList, number: str) -> bool:
     return any(_number(each.code) == number for each in listed)
 
 
+@cache
+def _numbers_of_fields(period: ProgrammingPeriod) -> frozenset[str | None] | None:
+    fields = codes.intervention_fields(period)
+    return None if fields is None else frozenset(_number(each.code) for each in fields)
+
+
 def _known_field(project: Project, context: Context) -> Iterator[Finding]:
     """The intervention field of a project is in the list of its programming period."""
     period, stated = programming_period_of(project), known(project.intervention_field, _NO_FIELD)
-    fields, number = known(codes.intervention_fields(period), _NO_LIST), known(_number(stated), _NO_FIELD)
-    if not _holds(fields, number):
+    fields, number = known(_numbers_of_fields(period), _NO_LIST), known(_number(stated), _NO_FIELD)
+    if number not in fields:
         yield context.finding("intervention_field", expected=period, found=stated)
 
 
