@@ -44,18 +44,18 @@ def test_every_error_raised_has_a_code_and_its_parameters(name: str) -> None:
         assert given == placeholders(str(code.value), "en"), where
 
 
-@pytest.mark.parametrize("code", CODES)
-def test_both_languages_say_the_same(code: str) -> None:
+def test_both_languages_say_the_same() -> None:
     """Each code has a text in each language, with equal parameters."""
-    assert placeholders(code, "sv") == placeholders(code, "en")
-    assert re.fullmatch(r"[a-z_]+(\.[a-z0-9_]+)+", code)
+    assert [code for code in CODES if placeholders(code, "sv") != placeholders(code, "en")] == []
+    assert [code for code in CODES if not re.fullmatch(r"[a-z_]+(\.[a-z0-9_]+)+", code)] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("code", [code for code in CODES if not code.startswith("argument.")])
-def test_no_text_for_people_speaks_python(code: str, language: str) -> None:
+def test_no_text_for_people_speaks_python(language: str) -> None:
     """An applicant is never told of an argument; what only programmers can do wrong has codes of its own."""
-    assert not re.search(r"\w=(?!\w*\")|\bNone\b|\(\)|pass ", " ".join(TEMPLATES[language][code]))
+    texts = {code: " ".join(text) for code, text in TEMPLATES[language].items() if not code.startswith("argument.")}
+    python = re.compile(r"\w=(?!\w*\")|\bNone\b|\(\)|pass ")
+    assert {code: text for code, text in texts.items() if python.search(text)} == {}
 
 
 @pytest.mark.parametrize("name", NAMES)
