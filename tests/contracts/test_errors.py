@@ -12,6 +12,7 @@ import pytest
 from esfmodel.text.telling.problems import FIELDS as FIELD_WORDS
 from esfmodel.text.telling.problems import ITEMS, TEMPLATES, VALUES
 from esfmodel.values.format import LANGUAGES
+from syntax import nodes_of
 
 SRC = Path(__file__).parents[2] / "src" / "esfmodel"
 NAMES = sorted(path.relative_to(SRC).as_posix() for path in SRC.rglob("*.py"))
@@ -30,7 +31,7 @@ def placeholders(code: str, language: str) -> set[str]:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_error_raised_has_a_code_and_its_parameters(name: str) -> None:
     """The code stands where it is raised, and each name in braces of its text is given there."""
-    for node in ast.walk(ast.parse((SRC / name).read_text("utf-8"))):
+    for node in nodes_of(SRC / name):
         if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KINDS):
             continue
         where = f"{name}:{node.lineno}"
@@ -61,7 +62,7 @@ def test_no_text_for_people_speaks_python(language: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_place_has_words(name: str) -> None:
     """People read the place of an error in their language; options are written as they are, and so are arguments."""
-    for node in ast.walk(ast.parse((SRC / name).read_text("utf-8"))):
+    for node in nodes_of(SRC / name):
         if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KINDS):
             continue
         match node.args:
