@@ -16,8 +16,7 @@ from esfmodel.rules.finding import ARITHMETIC, Ground, Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.shared.days import (
     ACTION_KEYS,
-    LATER_END,
-    NO_LATER_END,
+    NO_DOUBT,
     WINDOW_KEYS,
     Position,
     position_in,
@@ -163,15 +162,15 @@ def _paid_in_the_window(project: Project, context: Context) -> Iterator[Finding]
             continue
         if lies is Position.INSIDE:
             continue
-        is_later = window.may_end_later(found)
+        otherwise = window.doubt(found)
         yield context.finding(
             place,
             expected=window.period,
             found=when,
-            severity=Severity.WARNING if is_later or lies is Position.PARTLY else Severity.ERROR,
+            severity=Severity.WARNING if otherwise or lies is Position.PARTLY else Severity.ERROR,
             basis=window.basis_for(found.start),
             what=_WAS_DONE if is_of_work else _WAS_PAID,
-            later=LATER_END if is_later else NO_LATER_END,
+            later=otherwise or NO_DOUBT,
         )
     if doubt is not None:
         raise doubt
