@@ -20,6 +20,7 @@ from esfmodel import (
     Fund,
     LumpSum,
     Money,
+    OpenPeriod,
     Outcome,
     Period,
     Project,
@@ -189,6 +190,26 @@ def test_one_cost_has_one_finding(cci: str, incurred: datetime.date, paid: datet
     is_outside = not datetime.date(2024, 10, 1) <= incurred <= datetime.date(2027, 9, 30)
     assert len(result.findings) == (is_outside or paid < datetime.date(2024, 10, 1))
     assert [dict(finding.values)["what"] for finding in result.findings if is_outside] == [_WAS_DONE] * is_outside
+
+
+@pytest.mark.parametrize(
+    ("stated", "severity"),
+    [
+        (Period("2024-10-01", "2027-12-31"), Severity.WARNING),
+        (Period("2024-10-01", "2027-10-31"), Severity.ERROR),
+        (Period("2027-11-02", "2028-03-31"), Severity.ERROR),
+        (OpenPeriod("2024-10-01"), Severity.WARNING),
+        (OpenPeriod(end="2027-10-31"), Severity.ERROR),
+        (None, Severity.ERROR),
+    ],
+)
+def test_a_longer_period_that_is_stated_may_have_been_decided_later(
+    stated: Period | OpenPeriod | None, severity: Severity
+) -> None:
+    """A cost after the decided end is no error where the project is said to go on: a decision may not be listed."""
+    project = claiming(cost(incurred_on="2027-11-01"), decisions=[GRANTED])
+    (finding,) = validate(attrs.evolve(project, period=stated)).result("CLM002").findings
+    assert finding.severity is severity
 
 
 def test_the_text_says_whose_period_it_is() -> None:
