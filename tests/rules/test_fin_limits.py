@@ -156,6 +156,7 @@ def test_a_share_with_its_highest_amount() -> None:
     [
         (Decision(DecisionKind.AMENDED, support=Money(500)), Severity.WARNING),
         (Decision(DecisionKind.AMENDED), Severity.ERROR),
+        (Decision(DecisionKind.CLOSED, support=Money(500)), Severity.ERROR),
     ],
 )
 def test_a_later_support_may_have_other_limits(amended: Decision, severity: Severity) -> None:

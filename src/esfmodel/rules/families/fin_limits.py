@@ -131,8 +131,11 @@ def _decisions_with_limits(project: Project) -> Iterator[tuple[int, Decision, Bu
 
 
 def _may_be_replaced(project: Project, decision: Decision) -> bool:
-    """Whether a later decision sets another support than one whose limits bind the project's budget."""
-    last = last_of(each for each in project.decisions if each.kind in BINDING)
+    """Whether an amendment sets another support after the decision whose limits bind the project's budget.
+
+    A closure ends the grant within its limits.
+    """
+    last = last_of(each for each in project.decisions if each.kind in BINDING - {DecisionKind.CLOSED})
     return decision.budget is None and decision not in last and any(decided_support(each) is not None for each in last)
 
 
