@@ -182,7 +182,7 @@ _NO_COUNTRY = Words(
     "det är inte känt under vilket lands regler förskottet lämnas",
     "it is not known under which country's rules the advance is given",
 )
-_FUNDS = (Fund.ESF_PLUS, Fund.ERDF, Fund.JTF)
+_FUNDS = (Fund.ESF_PLUS, Fund.ERDF, Fund.JTF, Fund.ESF, Fund.YEI)
 _SWEDEN = Country("SE")
 _NOT_GRANTED = (DecisionKind.APPLIED, DecisionKind.PRIORITISED)
 
@@ -322,9 +322,9 @@ FIN_LIMITS: Final = (
         needs=("decisions", PROGRAMMING_PERIOD),
         applies=_swedish_advance,
         scope=Words(
-            "gäller svenska projekt med förskott, under ESF+, Eruf och FRO; en varning för det som bara är sökt",
-            "concerns Swedish projects with an advance, under the ESF+, the ERDF and the JTF; a warning for one that "
-            "is only applied for",
+            "gäller svenska projekt med förskott, under ESF+, ESF, Eruf och FRO; en varning för det som bara är sökt",
+            "concerns Swedish projects with an advance, under the ESF+, the ESF, the ERDF and the JTF; a warning for "
+            "one that is only applied for",
         ),
         check=_advance_within_limits,
         demand=Words(
