@@ -51,7 +51,14 @@ def printed(row: Provision) -> list[set[str]]:
             return [written | {f"{figure.replace('.', ',')}%"} | ({word} if word else set())]
         case Money() as money:
             figure = f"{int(money.amount):,}".replace(",", " ")
-            return [{f"{money.currency} {figure}", f"{figure} {money.currency}", f"{figure} kronor", f" {int(money.amount)} {money.currency}"}]
+            return [
+                {
+                    f"{money.currency} {figure}",
+                    f"{figure} {money.currency}",
+                    f"{figure} kronor",
+                    f" {int(money.amount)} {money.currency}",
+                }
+            ]
         case int() as number:
             grouped = f"{number:,}".replace(",", " ")
             return [{f" {number} ", f" {grouped} ", f" {IN_WORDS.get((row.language, number), number)} "}]
