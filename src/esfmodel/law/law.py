@@ -133,24 +133,26 @@ class Law:
     def _with_pack(self, pack: Pack) -> tuple[Law, tuple[ReadError, ...]]:
         """Return the law with a pack and no faults, or this law and the faults of the pack."""
         written, unreadable = read_pack(pack)
-        faults = [*unreadable, *self._misfits(written)]
-        rows = self._with_rows([each.row for each in written])
-        faults += self._disagreements(rows, written)
+        judged = [(each, list(self._misfits(each))) for each in written]
+        faults = [*unreadable, *(fault for _, own in judged for fault in own)]
+        # A row that does not fit is not compared with others: that would be a second finding of one fault.
+        fitting = [each for each, own in judged if not own]
+        rows = self._with_rows(each.row for each in fitting)
+        faults += self._disagreements(rows, fitting)
         ordered = tuple(sorted(faults, key=lambda fault: fault.line or 0))
         return (self, ordered) if ordered else (Law(rows), ())
 
-    def _misfits(self, written: Iterable[WrittenRow]) -> Iterator[ReadError]:
-        """Yield the faults of single rows of a pack: a level that no pack speaks for, and a value of another kind."""
-        for each in written:
-            row = each.row
-            if row.level not in _PACK_LEVELS:
-                allowed = tuple(level.name for level in _PACK_LEVELS)
-                yield each.fault(InvalidValue("value.not_usable", "", row.level.name, choices=allowed))
-            kinds = {kind_of(other) for other in self._rows.get(row.key, ())} or {
-                known.kind for pattern, known in KEYS_OF_PACKS.items() if matches(row.key, pattern)
-            }
-            if kinds and kind_of(row) not in kinds:
-                yield each.fault(InvalidValue("pack.other_kind", "", kind_of(row), choices=tuple(sorted(kinds))))
+    def _misfits(self, each: WrittenRow) -> Iterator[ReadError]:
+        """Yield the faults of a single row of a pack: a level that no pack speaks for, and a value of another kind."""
+        row = each.row
+        if row.level not in _PACK_LEVELS:
+            allowed = tuple(level.name for level in _PACK_LEVELS)
+            yield each.fault(InvalidValue("value.not_usable", "", row.level.name, choices=allowed))
+        kinds = {kind_of(other) for other in self._rows.get(row.key, ())} or {
+            known.kind for pattern, known in KEYS_OF_PACKS.items() if matches(row.key, pattern)
+        }
+        if kinds and kind_of(row) not in kinds:
+            yield each.fault(InvalidValue("pack.other_kind", "", kind_of(row), choices=tuple(sorted(kinds))))
 
     def _with_rows(self, added: Iterable[Provision]) -> list[Provision]:
         """Return the rows of this law and others; those of amending acts take the place of what they amend."""
