@@ -321,7 +321,7 @@ def test_an_unknown_name_is_told_with_those_that_there_are(tmp_path: Path, monke
         LAW.with_pack("zzz.toml")
     monkeypatch.chdir(tmp_path)
     (tmp_path / "folder").mkdir()
-    with pytest.raises(ReadError, match="^folder: is a directory"):
+    with pytest.raises(ReadError, match=r"^folder: is a directory"):
         LAW.with_pack("folder")
     (tmp_path / "zzz").write_text(ROW.format(**GIVEN) + THROUGH, "utf-8")
     assert LAW.with_pack("zzz") == LAW.with_pack(pack(tmp_path))

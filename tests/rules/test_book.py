@@ -26,6 +26,7 @@ from esfmodel import (
 from esfmodel.law import PACKS, Grade
 from esfmodel.rules import Ground
 from esfmodel.rules.rule import AnyRule, is_for_projects
+from esfmodel.rules.shared.facts import COMMON_PROVISIONS, is_under_common_provisions
 from esfmodel.testing import RULE_EXAMPLES, RuleExample, lawful_projects
 
 if TYPE_CHECKING:
@@ -352,3 +353,10 @@ def test_a_legal_number_is_found_wherever_it_hides() -> None:
         "The Union pays at most 40 %, Article 112(3).",
         "Not a docstring: 17.",
     }
+
+
+def test_rules_on_the_common_provisions_say_whom_these_bind() -> None:
+    """One test of whom they bind has one scope in words."""
+    concerned = [rule for rule in RULES if rule.applies is is_under_common_provisions]
+    assert len(concerned) > 2
+    assert {rule.scope for rule in concerned} == {COMMON_PROVISIONS}

@@ -1,5 +1,4 @@
-"""Family FIN, part of four: the own share that the call demands, the ceilings on the Union's share, the published EU
-rate.
+"""Family FIN, the own share that the call demands, the ceilings on the Union's share, the published EU rate.
 
 Rules FIN001, FIN002 and FIN009.
 """

@@ -1,4 +1,4 @@
-"""Family FIN, part of four: limits on support in the call and the decision, advances, and contributions listed twice.
+"""Family FIN, limits on support in the call and the decision, advances, and contributions listed twice.
 
 Rules FIN005, FIN006, FIN007 and FIN008.
 """

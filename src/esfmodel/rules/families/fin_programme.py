@@ -1,4 +1,4 @@
-"""Family FIN, part of four: a programme's own share for each area, and how it divides support between Union and state.
+"""Family FIN, a programme's own share for each area, and how it divides support between Union and state.
 
 Rules FIN010 and FIN011. The rows come with the programme's pack, added by `LAW.with_pack`; without them nothing is
 judged.

@@ -1,4 +1,4 @@
-"""Family PER, part of two: whether a project was finished before support for it was applied for.
+"""Family PER, whether a project was finished before support for it was applied for.
 
 Rule PER007. Regulation (EU) 2021/1060, Article 63(6); Regulation (EU) No 1303/2013, Article 65(6). Not judged: whether
 a project responds to a natural disaster or to migratory challenges, which are exempt.

@@ -1,4 +1,4 @@
-"""Family POR, part of two: the same invoice or cost claimed in two projects.
+"""Family POR, the same invoice or cost claimed in two projects.
 
 Rule POR005. Regulation (EU) 2021/1060, Article 63; Regulation (EU) No 1303/2013, Article 65(11). A warning: a cost may
 be shared by projects pro rata, and what is stated of a cost need not identify it.

@@ -1,4 +1,4 @@
-"""Family PRJ, part of three: what belongs to the programme, the country and the project.
+"""Family PRJ, what belongs to the programme, the country and the project.
 
 Fund, priority and objective are the programme's, the region lies in its country, and partner, phase and year of a line
 are the project's.

@@ -1,4 +1,4 @@
-"""Family SCO, part of three: a flat rate is at most the law's rate for what it covers, on the base that the law names.
+"""Family SCO, a flat rate is at most the law's rate for what it covers, on the base that the law names.
 
 Rule SCO002.
 """

@@ -13,15 +13,14 @@ import enum
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from esfmodel.errors import NotKnown
-from esfmodel.law import Grade, codes
+from esfmodel.law import Condition, Grade, codes
 from esfmodel.law.keys import PROGRAMME
 from esfmodel.law.provisions import LAST_DAY
 from esfmodel.model import Fund
 from esfmodel.model.facts import ccis_of, fund_of
-from esfmodel.rules.shared.facts import funds_of, is_programme_of
+from esfmodel.rules.shared.facts import dedicated_to, funds_of, is_programme_of
 from esfmodel.rules.words import Words
 from esfmodel.values.dates import Date
-from esfmodel.values.format import plain_name
 from esfmodel.values.period import OpenPeriod, Period
 
 if TYPE_CHECKING:
@@ -163,24 +162,13 @@ def _own_start(
 ) -> Provision | None:
     """Return the provision on the first day of the priorities for REACT-EU or of the YEI; None for other projects."""
     fund = fund_of(project)
-    if _is_for_react_eu(project):
+    if dedicated_to(project) is Condition.REACT_EU:
         key = "eligibility.start.react-eu"
     elif fund is Fund.YEI:
         key = "eligibility.start.yei.actions" if of_actions else "eligibility.start.yei"
     else:
         return None
     return _provision_if_any(context, key, programming_period, fund)
-
-
-def _is_for_react_eu(project: Project) -> bool:
-    """Whether the project's priority is one for REACT-EU, by its own name or by that of its code in the list."""
-    priority = project.priority or (None if project.call is None else project.call.priority)
-    if priority is None:
-        return False
-    lists = (codes.priorities(str(cci)) for cci in ccis_of(project).values())
-    listed = (each.get(priority.code) for each in lists if each is not None)
-    names = (priority.code, priority.name, *(code.name for code in listed if code is not None))
-    return any(name is not None and "react eu" in plain_name(name) for name in names)
 
 
 def _end_of_the_programme(

@@ -16,6 +16,7 @@ from esfmodel.rules.words import Words
 from esfmodel.text.telling.problems import Place
 from esfmodel.values.bounds import Bounds, MoneyLike, RateLike
 from esfmodel.values.cci import Cci
+from esfmodel.values.format import plain_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -72,6 +73,27 @@ def country_of(project: Project) -> Country | None:
     of_codes = (cci.country for cci in facts.ccis_of(project).values())
     named = (project.country, *of_codes, None if project.nuts is None else project.nuts.country)
     return next((country for country in named if country is not None), None)
+
+
+def dedicated_to(project: Project) -> Condition | None:
+    """Return what the project's priority is dedicated to: as stated, by the list of the programme's, or by its name.
+
+    Of the names, only that of REACT-EU is known to say it.
+
+    >>> from esfmodel import Priority, Project
+    >>> dedicated_to(Project("Omställning", priority=Priority("8", "Insatsområde REACT-EU"))).name
+    'REACT_EU'
+    """
+    priority = project.priority or (None if project.call is None else project.call.priority)
+    if priority is None:
+        return None
+    lists = (codes.priorities(cci.code) for cci in facts.ccis_of(project).values())
+    listed = (each.get(priority.code) for each in lists if each is not None)
+    by_list = next((entry.condition for entry in listed if entry is not None), None)
+    if priority.dedicated_to or by_list:
+        return priority.dedicated_to or by_list
+    is_named = any("react eu" in plain_name(name) for name in (priority.code, priority.name or ""))
+    return Condition.REACT_EU if is_named else None
 
 
 def may_be_interreg(project: Project) -> bool:
@@ -133,11 +155,14 @@ _UNDER_OTHER_ACTS = frozenset({Fund.EAFRD, Fund.FEAD})
 _OF_HOME_AFFAIRS = frozenset({Fund.AMIF, Fund.ISF, Fund.BMVI})
 """Funds that the common provisions bind only in the programming periods whose list of funds has them."""
 
-COMMON_PROVISIONS: Final = Words(
-    "gäller alla projekt utom i Ejflu och Fead, och i Amif och ISF i programperioder då den gemensamma förordningen "
-    "inte omfattar dem",
-    "concerns every project save those of EAFRD and FEAD, and those of AMIF and ISF in programming periods whose "
-    "common provisions do not concern them",
+OTHER_ACTS: Final = Words(
+    "utom i Ejflu och Fead och i program inom Amif och ISF som den gemensamma förordningen inte omfattar",
+    "save in EAFRD and FEAD and in programmes of the AMIF and the ISF that the common provisions do not concern",
+)
+"""Whom the common provisions do not bind, as a part of the scope of a rule."""
+
+COMMON_PROVISIONS: Final = Words("gäller alla projekt, {save}", "concerns every project, {save}").with_values(
+    save=OTHER_ACTS
 )
 """The scope of a rule on the common provisions."""
 

@@ -517,6 +517,7 @@ ITEMS: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
     ("priorities", "programområde", "priority"),
     ("projects", "projekt", "project"),
     ("provision", "bestämmelse", "provision"),
+    ("rates", "beslutad sats", "decided rate"),
     ("rows", "rad", "row"),
     ("secondary_themes", "sekundärtema", "secondary theme"),
     ("specific_objectives", "specifikt mål", "specific objective"),
