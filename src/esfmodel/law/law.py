@@ -24,6 +24,7 @@ from esfmodel.law.packs import amended, read_file, read_pack
 from esfmodel.law.provisions import LAST_DAY, Level, Provision, as_programming_period, kind_of, read_rows
 from esfmodel.values.dates import Date, DateLike, as_date
 from esfmodel.values.format import as_repr
+from esfmodel.values.fund import Fund
 from esfmodel.values.period import OpenPeriod, Period, first_and_last
 
 if TYPE_CHECKING:
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from esfmodel.errors import ReadError
     from esfmodel.law.packs import Pack
     from esfmodel.law.provisions import WrittenRow
-    from esfmodel.values.fund import Fund
     from esfmodel.values.programming_period import ProgrammingPeriod
 
 _PACK_LEVELS = (Level.EU_LAW, Level.NATIONAL, Level.PROGRAMME)
@@ -230,6 +230,8 @@ class Law:
         ['2014-2020', '2021-2027']
         """
         period = as_programming_period(programming_period)
+        if not (fund is None or isinstance(fund, Fund)):
+            raise TypeError(f"fund must be Fund, not {type(fund).__name__}")
         rows = self._rows.get(key, ())
         if not rows:
             near = tuple(difflib.get_close_matches(key, self.keys))
