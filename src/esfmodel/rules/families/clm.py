@@ -17,7 +17,6 @@ from esfmodel.rules.rule import Rule
 from esfmodel.rules.shared.days import (
     ACTION_KEYS,
     LATER_END,
-    NO_LATER_END,
     WINDOW_KEYS,
     Position,
     position_in,
@@ -33,7 +32,7 @@ from esfmodel.rules.shared.facts import (
     last_stated,
     programming_period_of,
 )
-from esfmodel.rules.words import Words
+from esfmodel.rules.words import NOTHING, Words
 from esfmodel.text.telling.problems import Place
 from esfmodel.values.period import Period
 
@@ -171,7 +170,7 @@ def _paid_in_the_window(project: Project, context: Context) -> Iterator[Finding]
             severity=Severity.WARNING if is_later or lies is Position.PARTLY else Severity.ERROR,
             basis=window.basis_for(found.start),
             what=_WAS_DONE if is_of_work else _WAS_PAID,
-            later=LATER_END if is_later else NO_LATER_END,
+            later=LATER_END if is_later else NOTHING,
         )
     if doubt is not None:
         raise doubt

@@ -17,7 +17,6 @@ from esfmodel.rules.finding import ARITHMETIC, Ground, Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.shared.days import (
     LATER_END,
-    NO_LATER_END,
     WINDOW_KEYS,
     Position,
     earliest_and_latest,
@@ -32,7 +31,7 @@ from esfmodel.rules.shared.facts import (
     known,
     programming_period_of,
 )
-from esfmodel.rules.words import Words
+from esfmodel.rules.words import NOTHING, Words
 from esfmodel.values.dates import MonthEnd
 from esfmodel.values.period import OpenPeriod, Period
 
@@ -80,7 +79,7 @@ def _inside_the_window(project: Project, context: Context) -> Iterator[Finding]:
         severity=Severity.WARNING if is_later or lies is Position.PARTLY else Severity.ERROR,
         basis=window.basis_for(period.start),
         how=lies.value,
-        later=LATER_END if is_later else NO_LATER_END,
+        later=LATER_END if is_later else NOTHING,
     )
 
 

@@ -32,7 +32,7 @@ from esfmodel.rules.shared.facts import (
     programming_period_of,
 )
 from esfmodel.rules.shared.figures import budget_of, exceeds, public_support
-from esfmodel.rules.words import Words
+from esfmodel.rules.words import NOTHING, Words
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
 
@@ -101,7 +101,6 @@ _OR_CUT = Words(
     " Görs det inte, och rättas det inte till, ska upp till {share} av stödet dras in enligt {article}.",
     " Where that is neither done nor remedied, up to {share} of the support is cancelled under {article}.",
 )
-_NOTHING = Words("", "")
 _STRATEGIC = Words("Insatsen är av strategisk betydelse", "The operation is of strategic importance")
 _AN_EVENT = Words("ett kommunikationsevenemang", "a communication event")
 _AN_EVENT_OR_ACTIVITY = Words(
@@ -123,7 +122,7 @@ def _or_cut(project: Project, context: Context) -> Words:
     """Return what follows where a duty is not done, as a sentence; empty where the law says nothing of it."""
     period = programming_period_of(project)
     if not context.keys(_CORRECTION, period):
-        return _NOTHING
+        return NOTHING
     row = context.lasting_provision(key_for(context, _CORRECTION, project, period), period)
     return _OR_CUT.with_values(share=row.value_as(Rate), article=row)
 
@@ -152,7 +151,7 @@ def _plaque(project: Project, context: Context) -> Iterator[Finding]:
             basis=row,
             measure=_PUBLIC_SUPPORT if of_support else _TOTAL_COST,
             duty=duty,
-            save=_WITH_THE_WORD if with_the_word else _SAVE_FOR_SECURITY if save else _NOTHING,
+            save=_WITH_THE_WORD if with_the_word else _SAVE_FOR_SECURITY if save else NOTHING,
             cut=_or_cut(project, context),
         )
 

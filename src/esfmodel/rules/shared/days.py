@@ -115,8 +115,6 @@ ACTION_KEYS: Final = ("eligibility.actions", "eligibility.start.yei.actions")
 LATER_END: Final = Words("; ett ändrat program kan ha ett senare slutdatum", "; an amended programme may end later")
 """What a finding adds where the window may end later."""
 
-NO_LATER_END: Final = Words("", "")
-
 
 class Window(NamedTuple):
     """When expenditure is eligible, by which provisions, and until when an amended programme may have it."""
