@@ -194,10 +194,10 @@ def _steps(path: str, language: str, names: Mapping[str, object], of: str) -> It
     last = len(path)
     for step in _STEP.finditer(path):
         name, indexes = step[1], step[2]
-        words = FIELDS.get(f"{of}.{name}", FIELDS.get(name, VALUES.get(name)))
+        tables = (FIELDS, VALUES) if indexes is None else (ITEMS, FIELDS, VALUES)
+        found = (table.get(each) for each in (f"{of}.{name}", name) for table in tables)
+        words = next(filter(None, found), None)
         of = name
-        if indexes is not None:
-            words = ITEMS.get(name, words)
         said = _cut(name) if words is None else words[language]
         if indexes is not None:
             before = path[: step.start(2)]
@@ -438,7 +438,7 @@ VALUES: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
     ("eu_rounding", "avrundning av EU:s del", "rounding of the Union's part"),
     ("eu_share_of_support", "EU:s del av stödet", "the Union's share of the support"),
     ("events", "händelser", "events"),
-    ("exchange_rates", "växelkurser", "exchange rates"),
+    ("exchange_rate.rates", "växelkurser", "exchange rates"),
     ("expenditure_until", "utgifternas sista dag", "last day of the expenditure"),
     ("figure", "värde", "figure"),
     ("first", "första år", "first year"),
@@ -504,7 +504,7 @@ ITEMS: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
     ("costs", "kostnadsrad", "cost line"),
     ("decisions", "beslut", "decision"),
     ("events", "händelse", "event"),
-    ("exchange_rates", "växelkurs", "exchange rate"),
+    ("exchange_rate.rates", "växelkurs", "exchange rate"),
     ("extra", "övrig uppgift", "other particular"),
     ("financing", "finansieringsrad", "financing line"),
     ("funds", "fond", "fund"),
