@@ -312,7 +312,7 @@ def has_number(text: str) -> bool:
 @every_rule
 def test_no_legal_number_is_written_in_a_rule(rule: AnyRule) -> None:
     """Numbers come from the law files: neither a check nor what it uses of the rules has any, and no text of a rule."""
-    for place, definition in used_by(rule.check, rule.applies).items():
+    for place, definition in used_by(rule.check, rule.applies, rule.concerned_by).items():
         assert legal_numbers(definition) == [], place
     for words in (rule.words, rule.demand, rule.scope):
         assert not has_number(words.sv)
@@ -322,7 +322,7 @@ def test_no_legal_number_is_written_in_a_rule(rule: AnyRule) -> None:
 def test_what_a_check_uses_is_read_however_far_away() -> None:
     """Functions of other modules, what they call in turn, and constants are all among what the rule on claims uses."""
     (rule,) = (each for each in RULES if each.code == "CLM001")
-    used = {name for _, name in used_by(rule.check, rule.applies)}
+    used = {name for _, name in used_by(rule.check, rule.applies, rule.concerned_by)}
     assert {
         "_paid_in_the_window",
         "position_in",

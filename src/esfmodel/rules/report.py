@@ -29,7 +29,7 @@ from esfmodel.rules.words import Words
 from esfmodel.text import en, sv
 from esfmodel.text.telling.problems import capital, write_place, write_value
 from esfmodel.values.dates import Date
-from esfmodel.values.format import LANGUAGES, InEachLanguage
+from esfmodel.values.format import LANGUAGES, InEachLanguage, as_repr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -126,6 +126,19 @@ class Report:
     library_version: str = attrs.field(factory=_library_version)
     rates: tuple[ExchangeRate, ...] = ()
     results: tuple[RuleResult, ...]
+
+    def __repr__(self) -> str:
+        """Return the subject and the numbers of findings, rather than all results.
+
+        >>> from esfmodel import RULES, Project, validate
+        >>> validate(Project("Framtidskraft"), rules=RULES[:1])
+        <report on 'Framtidskraft': errors 0, warnings 0, not fully judged 1 of 1>
+        """
+        undecided = sum(not result.complete for result in self.results)
+        found = f"errors {len(self.errors)}, warnings {len(self.warnings)}"
+        return f"<report on {self.subject!r}: {found}, not fully judged {undecided} of {len(self.results)}>"
+
+    _repr_pretty_ = as_repr
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -24,6 +24,7 @@ from esfmodel.rules.shared.facts import (
     FUND,
     PROGRAMMING_PERIOD,
     is_interreg,
+    is_of_a_fund_concerned,
     is_of_interreg,
     key_for,
     known,
@@ -39,7 +40,7 @@ from esfmodel.values.rate import Rate
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from esfmodel.law import Provision
+    from esfmodel.law import Law, Provision
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
     from esfmodel.values.programming_period import ProgrammingPeriod
@@ -271,14 +272,14 @@ _FIELDS: Final = MappingProxyType(
 """What the law demands in a list, by the last part of its key; a project always has a name."""
 
 
-def some_fund_concerned(portfolio: Portfolio) -> bool:
+def some_fund_concerned(portfolio: Portfolio, law: Law) -> bool:
     """Whether the law on publication concerns, or may concern, any project of a list."""
-    return not portfolio.projects or any(fund_concerned(project) for project in portfolio.projects)
+    return not portfolio.projects or any(fund_concerned(project, law) for project in portfolio.projects)
 
 
-def fund_concerned(project: Project) -> bool:
+def fund_concerned(project: Project, law: Law) -> bool:
     """Whether the law on publication concerns a project; False only where its fund is known to be another."""
-    return law_concerns_fund(PLAQUE, project)
+    return law_concerns_fund(law, PLAQUE, project)
 
 
 def list_tells_all(portfolio: Portfolio, context: Context) -> Iterator[Finding]:
@@ -286,7 +287,7 @@ def list_tells_all(portfolio: Portfolio, context: Context) -> Iterator[Finding]:
     by_period: dict[ProgrammingPeriod, list[int]] = {}
     doubt: NotKnown | None = None
     for index, project in enumerate(portfolio.projects):
-        if fund_concerned(project):
+        if is_of_a_fund_concerned(context, PLAQUE, project):
             try:
                 by_period.setdefault(programming_period_of(project), []).append(index)
             except NotKnown as error:
@@ -314,7 +315,7 @@ PUB: Final = (
         severity=Severity.INFO,
         basis=LIST,
         needs=("projects",),
-        applies=some_fund_concerned,
+        concerned_by=some_fund_concerned,
         scope=_SCOPE,
         check=list_tells_all,
         demand=Words(
@@ -332,7 +333,7 @@ PUB: Final = (
         basis=PLAQUE,
         reads=(f"{PLAQUE}.*", _CORRECTION, f"{_CORRECTION}.*", _SECURITY, f"{_WORD}.*"),
         needs=("budget", FUND, PROGRAMMING_PERIOD),
-        applies=fund_concerned,
+        concerned_by=fund_concerned,
         scope=_SCOPE,
         check=_plaque,
         demand=Words(
@@ -350,7 +351,7 @@ PUB: Final = (
         basis=_EVENT,
         reads=(f"{_EVENT}.*", _CORRECTION, f"{_CORRECTION}.*"),
         needs=("strategic_importance|budget", PROGRAMMING_PERIOD),
-        applies=fund_concerned,
+        concerned_by=fund_concerned,
         scope=_SCOPE,
         check=_event,
         demand=Words(

@@ -66,7 +66,7 @@ from esfmodel.values.period import Period
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from esfmodel.law import Provision
+    from esfmodel.law import Law, Provision
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
     from esfmodel.values.bounds import MoneyLike
@@ -88,8 +88,12 @@ _LATER = Words(
 )
 
 
-def _may_be_obliged(project: Project) -> bool:
-    return law_concerns_fund(OBLIGATORY, project) and project.state_aid is not True
+def _may_be_no_state_aid(project: Project) -> bool:
+    return project.state_aid is not True
+
+
+def _is_obliged_by(project: Project, law: Law) -> bool:
+    return law_concerns_fund(law, OBLIGATORY, project)
 
 
 def _small_projects_simplified(project: Project, context: Context) -> Iterator[Finding]:
@@ -307,7 +311,11 @@ def _lump_sums(budget: Budget) -> Iterator[tuple[int, Cost]]:
 def _has_lump_sums(project: Project) -> bool:
     budget = project.budget
     may_have = budget is None or not budget.costs or any(True for _ in _lump_sums(budget))
-    return may_have and is_under_common_provisions(project) and law_concerns_period(LUMP_SUM, project)
+    return may_have and is_under_common_provisions(project)
+
+
+def _limits_lump_sums(project: Project, law: Law) -> bool:
+    return law_concerns_period(law, LUMP_SUM, project)
 
 
 def _lump_sums_within_limit(project: Project, context: Context) -> Iterator[Finding]:
@@ -358,7 +366,8 @@ SCO: Final = (
         basis=OBLIGATORY,
         reads=(OBLIGATORY, _OF_SUPPORT),
         needs=("budget.costs", FUND, PROGRAMMING_PERIOD),
-        applies=_may_be_obliged,
+        applies=_may_be_no_state_aid,
+        concerned_by=_is_obliged_by,
         scope=Words(
             "gäller stöd som inte är statligt stöd, från de fonder som förordningen nämner för programperioden: Eruf, "
             "ESF, ESF+ och FRO samt, i nyare program, Amif, ISF och BMVI; fel i ESF+, annars en varning, eftersom "
@@ -435,6 +444,7 @@ SCO: Final = (
         basis=LUMP_SUM,
         needs=("budget.costs", PROGRAMMING_PERIOD),
         applies=_has_lump_sums,
+        concerned_by=_limits_lump_sums,
         scope=Words(
             "gäller klumpsummor i programperioder då förordningen har ett tak för dem, {save}",
             "concerns lump sums of programming periods in which the law limits them, {save}",

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from esfmodel.errors import InvalidValue, NotKnown
-from esfmodel.law import LAW, Condition, codes
+from esfmodel.law import Condition, codes
 from esfmodel.model import Fund, facts
 from esfmodel.model.decision import what_stands
 from esfmodel.model.facts import fund_of
@@ -21,7 +20,7 @@ from esfmodel.values.format import plain_name
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from esfmodel.law import Provision
+    from esfmodel.law import Law, Provision
     from esfmodel.model import Decision, Project
     from esfmodel.rules.context import Context
     from esfmodel.values.country import Country
@@ -118,23 +117,22 @@ def counting(parts: Iterable[Provision | None], project: Project) -> tuple[Provi
     return tuple(row if row is None or others or row.condition is not Condition.INTERREG else None for row in parts)
 
 
-@cache
-def _funds_named(prefix: str) -> Mapping[ProgrammingPeriod | None, frozenset[Fund]]:
-    named: dict[ProgrammingPeriod | None, frozenset[Fund]] = {}
-    for row in LAW.provisions:
-        if f"{row.key}.".startswith(f"{prefix}.") and row.funds:
-            named[row.programming_period] = named.get(row.programming_period, frozenset()) | frozenset(row.funds)
-    return MappingProxyType(named)
-
-
-def law_concerns_fund(prefix: str, project: Project) -> bool:
+def law_concerns_fund(law: Law, prefix: str, project: Project) -> bool:
     """Whether the law at and under a key may concern a project: by its fund, and by its programming period where known.
 
     False where the rows of the programming period name other funds alone; without such rows, those of any period count.
     """
-    fund, period, named = fund_of(project), facts.programming_period_of(project), _funds_named(prefix)
-    concerned = [named[period]] if period in named else named.values()
-    return fund is None or any(fund in funds for funds in concerned)
+    fund, period = fund_of(project), facts.programming_period_of(project)
+    if fund is None:
+        return True
+    named = [row for row in law.provisions if row.funds and f"{row.key}.".startswith(f"{prefix}.")]
+    of_period = [row for row in named if row.programming_period == period]
+    return any(fund in row.funds for row in of_period or named)
+
+
+def is_of_a_fund_concerned(context: Context, prefix: str, project: Project) -> bool:
+    """Whether the law by which a project is judged may concern it, at and under a key that need not be declared."""
+    return law_concerns_fund(context.law, prefix, project)
 
 
 _FUND_CODES: Mapping[str, Fund] = MappingProxyType(
@@ -196,10 +194,10 @@ def _is_under_common_provisions(fund: Fund, period: ProgrammingPeriod | None) ->
     return fund not in _UNDER_OTHER_ACTS
 
 
-def law_concerns_period(key: str, project: Project) -> bool:
+def law_concerns_period(law: Law, key: str, project: Project) -> bool:
     """Whether the law may have a value for a project's programming period; False only where that is known."""
     period = facts.programming_period_of(project)
-    return period is None or any(row.programming_period == period for row in LAW.history(key))
+    return period is None or any((row.key, row.programming_period) == (key, period) for row in law.provisions)
 
 
 def is_programme_of(project: Project, code: str) -> bool:
