@@ -107,7 +107,7 @@ def _library_version() -> str:
     return version("esfmodel")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Report:
     """The outcome of every rule, stamped with the versions of the library and of the law data.
 
@@ -128,15 +128,14 @@ class Report:
     results: tuple[RuleResult, ...]
 
     def __repr__(self) -> str:
-        """Return the subject and the numbers of findings, rather than all results.
+        """Write what a report is about and how it ends, rather than all its results.
 
-        >>> from esfmodel import RULES, Project, validate
-        >>> validate(Project("Framtidskraft"), rules=RULES[:1])
-        <report on 'Framtidskraft': errors 0, warnings 0, not fully judged 1 of 1>
+        >>> from esfmodel import Project, validate
+        >>> validate(Project("Framtidskraft", programming_period="2021-2027", specific_objective="A1A"))
+        <report on 'Framtidskraft': 0 errors, 0 warnings, not complete>
         """
-        undecided = sum(not result.complete for result in self.results)
-        found = f"errors {len(self.errors)}, warnings {len(self.warnings)}"
-        return f"<report on {self.subject!r}: {found}, not fully judged {undecided} of {len(self.results)}>"
+        counts = f"{len(self.errors)} errors, {len(self.warnings)} warnings"
+        return f"<report on {self.subject!r}: {counts}, {'complete' if self.complete else 'not complete'}>"
 
     _repr_pretty_ = as_repr
 

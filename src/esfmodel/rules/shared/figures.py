@@ -127,7 +127,7 @@ def exceeds(
             context.note(found.note)
         return outcome
     deciding = _deciding_rates(low, high, threshold)
-    if found.doubt is None or deciding is None:
+    if found.doubt is None or deciding is None or not _may_decide(low, high, threshold, found.ends):
         raise NotKnown("rule.no_amount")
     raise NotKnown(
         "rule.threshold_currency",
@@ -149,6 +149,15 @@ def _is_above(low: Bounds[Money], high: Bounds[Money], threshold: Fraction, *, o
         if amount < threshold or (amount == threshold and not (or_equals and high.high_included)):
             return False
     return None
+
+
+def _may_decide(low: Bounds[Money], high: Bounds[Money], threshold: Money, ends: Sequence[Fraction]) -> bool:
+    """Whether a rate would decide: an end of the amount equals the threshold at one of the rates, if those are known.
+
+    Else it is the amount that is not known well enough.
+    """
+    deciding = [end.as_fraction() / threshold.as_fraction() for end in (low.low, high.high) if end is not None]
+    return not ends or any(ends[0] <= rate <= ends[-1] for rate in deciding)
 
 
 def _deciding_rates(low: Bounds[Money], high: Bounds[Money], threshold: Money) -> Words | None:
