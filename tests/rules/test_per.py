@@ -34,7 +34,7 @@ from esfmodel import (
     Severity,
     validate,
 )
-from esfmodel.law import PACKS, Grade, Level
+from esfmodel.law import PACKS, Condition, Grade, Level
 from esfmodel.rules import Ground
 from esfmodel.rules.shared.days import Position, position_in
 from esfmodel.testing._rule_examples.per import PER
@@ -222,7 +222,8 @@ def of_react_eu(**said: object) -> Project:
         (of_react_eu(cci="2014SE05M9OP001", priority="5"), True),
         (of_react_eu(cci="2014SE05M9OP001", call=Call(priority="5")), True),
         (of_react_eu(priority=Priority("8", "Insatsområde REACT-EU")), True),
-        (of_react_eu(priority=Priority("React EU")), True),
+        (of_react_eu(priority=Priority("8", dedicated_to=Condition.REACT_EU)), True),
+        (of_react_eu(priority=Priority("React-EU", dedicated_to=Condition.YOUTH_EMPLOYMENT)), False),
         (of_react_eu(cci="2014SE05M9OP001", priority="1"), False),
         (of_react_eu(cci="2014SE16RFOP007", priority="5"), False),
         (of_react_eu(priority="5"), False),

@@ -16,7 +16,6 @@ from esfmodel.rules.finding import ARITHMETIC, Ground, Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.shared.days import (
     ACTION_KEYS,
-    NO_DOUBT,
     WINDOW_KEYS,
     Position,
     position_in,
@@ -32,7 +31,7 @@ from esfmodel.rules.shared.facts import (
     last_stated,
     programming_period_of,
 )
-from esfmodel.rules.words import Words
+from esfmodel.rules.words import NOTHING, Words
 from esfmodel.text.telling.problems import Place
 from esfmodel.values.period import OpenPeriod, Period
 
@@ -170,7 +169,7 @@ def _paid_in_the_window(project: Project, context: Context) -> Iterator[Finding]
             severity=Severity.WARNING if otherwise or lies is Position.PARTLY else Severity.ERROR,
             basis=window.basis_for(found.start),
             what=_WAS_DONE if is_of_work else _WAS_PAID,
-            later=otherwise or NO_DOUBT,
+            later=otherwise or NOTHING,
         )
     if doubt is not None:
         raise doubt

@@ -1,4 +1,4 @@
-"""Family FIN, part of four: limits on support in the call and the decision, advances, and contributions listed twice.
+"""Family FIN, limits on support in the call and the decision, advances, and contributions listed twice.
 
 Rules FIN005, FIN006, FIN007 and FIN008.
 """
@@ -29,7 +29,7 @@ from esfmodel.rules.shared.figures import (
     sum_in_kind,
     sum_uncertain,
 )
-from esfmodel.rules.words import Words
+from esfmodel.rules.words import NOTHING, Words
 from esfmodel.text.telling.problems import Place
 from esfmodel.values.bounds import exact
 from esfmodel.values.country import Country
@@ -63,7 +63,6 @@ _BASES = {
     LimitBase.ACTUAL_COST: Words(" av kostnaden utan bidrag i annat än pengar", " of the cost less what is in kind"),
     LimitBase.PUBLIC_FINANCING: Words(" av den offentliga finansieringen", " of the public financing"),
 }
-_AMOUNT = Words("", "")
 
 
 def _support_as_call(project: Project, context: Context) -> Iterator[Finding]:
@@ -106,7 +105,7 @@ def _union_as_decision(project: Project, context: Context) -> Iterator[Finding]:
                     found=_share_or_amount(union, whole),
                     severity=Severity.WARNING if _may_be_replaced(project, decision) else None,
                     difference=None if limit.highest is None else amount_over(union, limit.highest),
-                    of=_AMOUNT if limit.base is None else _BASES[limit.base],
+                    of=NOTHING if limit.base is None else _BASES[limit.base],
                 )
 
 

@@ -16,7 +16,6 @@ from esfmodel.model import DecisionKind, Project
 from esfmodel.rules.finding import ARITHMETIC, Ground, Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.shared.days import (
-    NO_DOUBT,
     WINDOW_KEYS,
     Position,
     earliest_and_latest,
@@ -31,7 +30,7 @@ from esfmodel.rules.shared.facts import (
     known,
     programming_period_of,
 )
-from esfmodel.rules.words import Words
+from esfmodel.rules.words import NOTHING, Words
 from esfmodel.values.dates import MonthEnd
 from esfmodel.values.period import OpenPeriod, Period
 
@@ -79,7 +78,7 @@ def _inside_the_window(project: Project, context: Context) -> Iterator[Finding]:
         severity=Severity.WARNING if otherwise or lies is Position.PARTLY else Severity.ERROR,
         basis=window.basis_for(period.start),
         how=lies.value,
-        later=otherwise or NO_DOUBT,
+        later=otherwise or NOTHING,
     )
 
 

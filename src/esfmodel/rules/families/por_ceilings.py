@@ -30,7 +30,7 @@ from esfmodel.rules.shared.ceilings import (
     temporary_ceilings,
 )
 from esfmodel.rules.shared.facts import is_interreg, known, programming_period_of
-from esfmodel.rules.words import Words
+from esfmodel.rules.words import NOTHING, Words
 from esfmodel.text import en, sv
 from esfmodel.text.telling.problems import capital
 from esfmodel.values.period import Period
@@ -47,7 +47,6 @@ if TYPE_CHECKING:
     from esfmodel.rules.shared.ceilings import Scope
     from esfmodel.values.dates import Date
 
-_NO_DOUBT = Words("", "")
 _SPECIAL = Words(
     " Ett högre tak gäller för vissa regioner i kategorin; kontrollera om det är en sådan.",
     " A higher ceiling counts for some regions of the category; check whether this is one.",
@@ -137,7 +136,7 @@ def _judge_decided(group: PriorityGroup, scope: Scope, context: Context, notes: 
     lowest, highest = (pick(group.rates, key=lambda rate: rate.fraction) for pick in (min, max))
     ceilings = allowing(context, scope, highest)
     if group.shares.is_above(highest):
-        doubt = _NO_DOUBT
+        doubt = NOTHING
         if not group.shares.is_above(printed_up_to(highest)):
             doubt = _PRINTED
         elif _may_be_declared_in_certain_years(scope, context):
@@ -243,7 +242,7 @@ def _judge_programme(group: PriorityGroup, context: Context, notes: list[Words])
         row = ceiling_of_outermost_programmes(context, group.programming_period)
     rate = row.value_as(Rate)
     if group.shares.is_above(rate):
-        doubt = _OTHER_INSTRUMENTS if _may_have_other_instruments(group) else _NO_DOUBT
+        doubt = _OTHER_INSTRUMENTS if _may_have_other_instruments(group) else NOTHING
         yield _finding(group, context, rate, row, doubt=doubt, place=place.removesuffix(".cci"))
     elif all(shares.is_within(rate) for shares in group.possible_shares):
         notes.append(_note(group, row))
@@ -286,7 +285,7 @@ def _finding(
     row: Provision,
     *,
     limit: Words = _THE_CEILING,
-    doubt: Words = _NO_DOUBT,
+    doubt: Words = NOTHING,
     severity: Severity | None = None,
     place: str = "priority",
 ) -> Finding:
@@ -296,7 +295,7 @@ def _finding(
         expected=rate,
         found=group.shares.known,
         difference=group.shares.beyond(rate),
-        severity=severity or (Severity.ERROR if doubt is _NO_DOUBT else Severity.WARNING),
+        severity=severity or (Severity.ERROR if doubt is NOTHING else Severity.WARNING),
         basis=row,
         group=_capital(group.name),
         projects=len(group.projects),

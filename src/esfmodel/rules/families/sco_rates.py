@@ -1,4 +1,4 @@
-"""Family SCO, part of three: a flat rate is at most the law's rate for what it covers, on the base that the law names.
+"""Family SCO, a flat rate is at most the law's rate for what it covers, on the base that the law names.
 
 Rule SCO002.
 """
@@ -33,7 +33,7 @@ from esfmodel.rules.shared.cost_lines import (
 )
 from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, as_bounds, counting, key_for, programming_period_of
 from esfmodel.rules.shared.figures import budget_of, sum_amounts
-from esfmodel.rules.words import Words
+from esfmodel.rules.words import NOTHING, Words
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
 from esfmodel.values.rounding import Rounding
@@ -230,9 +230,9 @@ class _CombinedRate:
         """Return the places of the other lines, as a continuation of the sentence."""
         first = sorted({lines.indexes[0] for lines in self.lines} - {self.index})
         if not first:
-            return Words("", "")
+            return NOTHING
         more = sum(len(lines.indexes) for lines in self.lines) > len(first) + 1
-        also = Words(" med flera", " and others") if more else Words("", "")
+        also = Words(" med flera", " and others") if more else NOTHING
         together = Words(" tillsammans med andra rader ({lines}{also})", " together with other lines ({lines}{also})")
         return together.with_values(lines=lines_of_cost(project, first), also=also)
 

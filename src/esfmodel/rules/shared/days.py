@@ -18,11 +18,9 @@ from esfmodel.law.keys import PROGRAMME
 from esfmodel.law.provisions import LAST_DAY
 from esfmodel.model import Fund
 from esfmodel.model.facts import ccis_of, fund_of
-from esfmodel.rules.shared.ceilings import condition_of
-from esfmodel.rules.shared.facts import funds_of, is_programme_of
+from esfmodel.rules.shared.facts import dedicated_to, funds_of, is_programme_of
 from esfmodel.rules.words import Words
 from esfmodel.values.dates import Date
-from esfmodel.values.format import plain_name
 from esfmodel.values.period import OpenPeriod, Period
 
 if TYPE_CHECKING:
@@ -119,7 +117,6 @@ _EARLIER_START: Final = Words(
     "; för sysselsättningsinitiativet för unga började tiden tidigare",
     "; for the Youth Employment Initiative the time began earlier",
 )
-NO_DOUBT: Final = Words("", "")
 
 
 class Window(NamedTuple):
@@ -181,9 +178,10 @@ def _own_start(
 ) -> Provision | None:
     """Return the provision on the first day of the priorities for REACT-EU or of the YEI; None for other projects."""
     fund = fund_of(project)
-    if _is_for_react_eu(project):
+    dedicated = dedicated_to(project)
+    if dedicated is Condition.REACT_EU:
         return _provision_if_any(context, "eligibility.start.react-eu", programming_period, fund)
-    if fund is Fund.YEI or condition_of(project) is Condition.YOUTH_EMPLOYMENT:
+    if fund is Fund.YEI or dedicated is Condition.YOUTH_EMPLOYMENT:
         return _start_of_the_yei(context, programming_period, fund, of_actions)
     return None
 
@@ -204,17 +202,6 @@ def _earlier_start(
         return None
     row = _start_of_the_yei(context, programming_period, fund, of_actions)
     return None if row is None else row.value_as(Date)
-
-
-def _is_for_react_eu(project: Project) -> bool:
-    """Whether the project's priority is one for REACT-EU, by its own name or by that of its code in the list."""
-    priority = project.priority or (None if project.call is None else project.call.priority)
-    if priority is None:
-        return False
-    lists = (codes.priorities(str(cci)) for cci in ccis_of(project).values())
-    listed = (each.get(priority.code) for each in lists if each is not None)
-    names = (priority.code, priority.name, *(code.name for code in listed if code is not None))
-    return any(name is not None and "react eu" in plain_name(name) for name in names)
 
 
 def _end_of_the_programme(
