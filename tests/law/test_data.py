@@ -37,7 +37,7 @@ SHARES_IN_WORDS = {
 """A half as the ordinance writes it; and "wholly by the EU", which leaves nothing for others."""
 PUBLIC = {
     Level.EU_LAW: r"http://data\.europa\.eu/eli/reg(_del)?/\d{4}/\d+/oj",
-    Level.NATIONAL: r"https://svenskforfattningssamling\.se/.+\.pdf",
+    Level.NATIONAL: r"https://(svenskforfattningssamling\.se/.+\.pdf|lagen\.nu/\d{4}:\d+)",
     Level.PROGRAMME: r"https://((www\.)?(esf|eufonder|regeringen|tillvaxtverket)\.se|www\.interreg-central\.eu|github\.com)/.+",
 }
 EXAMPLE = "example-"
@@ -55,7 +55,14 @@ def printed(row: Provision) -> list[set[str]]:
             return [written | {f"{figure.replace('.', ',')}%"} | ({word} if word else set())]
         case Money() as money:
             figure = f"{int(money.amount):,}".replace(",", " ")
-            return [{f"{money.currency} {figure}", f"{figure} kronor", f" {int(money.amount)} {money.currency}"}]
+            return [
+                {
+                    f"{money.currency} {figure}",
+                    f"{figure} {money.currency}",
+                    f"{figure} kronor",
+                    f" {int(money.amount)} {money.currency}",
+                }
+            ]
         case int() as number:
             grouped = f"{number:,}".replace(",", " ")
             return [{f" {number} ", f" {grouped} ", f" {IN_WORDS.get((row.language, number), number)} "}]

@@ -181,6 +181,8 @@ def test_a_key_that_differs_by_fund_needs_one() -> None:
     wrong: Any = ("ESF+",)
     with pytest.raises(TypeError, match=r"funds\[0\] must be Fund, not str"):
         row(funds=wrong)
+    with pytest.raises(TypeError, match="fund must be Fund, not tuple"):
+        law.provision("a.b", fund=wrong)
 
 
 def test_a_law_is_made_of_provisions_only() -> None:

@@ -145,6 +145,17 @@ def test_acts_amend_one_after_the_other(tmp_path: Path) -> None:
     assert ends == ["2025-09-19", "2026-06-30", "2026-12-31", "None"]
 
 
+def test_two_acts_that_set_one_value_from_one_day_contradict_each_other(tmp_path: Path) -> None:
+    """In one pack or in two: which was meant is not guessed, and the last does not win in silence."""
+    path = pack(tmp_path)
+    law, own = LAW.with_pack(path), path.read_text("utf-8")
+    path.write_text(own + own.replace("45%", "42%"), "utf-8")
+    (fault,) = LAW.faults_of_pack(path)
+    assert (fault.code, fault.line) == ("law.two_values", 17)
+    (fault,) = law.faults_of_pack(pack(tmp_path, value='rate = "42%"'))
+    assert (fault.code, fault.given) == ("pack.overlaps", "42%")
+
+
 @pytest.mark.parametrize(
     ("more", "values", "wrong"),
     [
@@ -189,7 +200,6 @@ def test_every_fault_of_a_pack_is_told(tmp_path: Path) -> None:
     path.write_text(path.read_text("utf-8") + ROW.format(**GIVEN) + "weight = 1" + ROW.format(**GIVEN), "utf-8")
     assert [(fault.code, fault.line) for fault in LAW.faults_of_pack(path)] == [
         ("pack.other_kind", 2),
-        ("pack.overlaps", 2),
         ("key.unknown", 16),
         ("pack.overlaps", 30),
     ]
@@ -310,6 +320,9 @@ def test_an_unknown_name_is_told_with_those_that_there_are(tmp_path: Path, monke
     with pytest.raises(ReadError, match=r"^zzz\.toml: is not there"):
         LAW.with_pack("zzz.toml")
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(ReadError, match=r"^folder: is a directory"):
+        LAW.with_pack("folder")
     (tmp_path / "zzz").write_text(ROW.format(**GIVEN) + THROUGH, "utf-8")
     assert LAW.with_pack("zzz") == LAW.with_pack(pack(tmp_path))
 

@@ -309,7 +309,7 @@ TOLD: list[tuple[str, Callable[[], object], str, str]] = [
         "exchange_rate.not_a_price",
         lambda: ExchangeRate("EUR", "SEK", rate=0),
         "0 är ingen växelkurs.",
-        "Ange ett tal över noll.",
+        "Ange ett tal över noll, till exempel ”11.1735”.",
     ),
     (
         "exchange_rate.not_of_currency",

@@ -26,6 +26,7 @@ from esfmodel import (
 from esfmodel.law import PACKS, Grade
 from esfmodel.rules import Ground
 from esfmodel.rules.rule import AnyRule, is_for_projects
+from esfmodel.rules.shared.facts import COMMON_PROVISIONS, is_under_common_provisions
 from esfmodel.testing import RULE_EXAMPLES, RuleExample, lawful_projects
 
 if TYPE_CHECKING:
@@ -320,7 +321,7 @@ def has_number(text: str) -> bool:
 @every_rule
 def test_no_legal_number_is_written_in_a_rule(rule: AnyRule) -> None:
     """Numbers come from the law files: neither a check nor what it uses of the rules has any, and no text of a rule."""
-    for place, definition in used_by(rule.check, rule.applies).items():
+    for place, definition in used_by(rule.check, rule.applies, rule.concerned_by).items():
         assert legal_numbers(definition) == [], place
     for words in (rule.words, rule.demand, rule.scope):
         assert not has_number(words.sv)
@@ -330,7 +331,7 @@ def test_no_legal_number_is_written_in_a_rule(rule: AnyRule) -> None:
 def test_what_a_check_uses_is_read_however_far_away() -> None:
     """Functions of other modules, what they call in turn, and constants are all among what the rule on claims uses."""
     (rule,) = (each for each in RULES if each.code == "CLM001")
-    used = {name for _, name in used_by(rule.check, rule.applies)}
+    used = {name for _, name in used_by(rule.check, rule.applies, rule.concerned_by)}
     assert {
         "_paid_in_the_window",
         "position_in",
@@ -361,3 +362,10 @@ def test_a_legal_number_is_found_wherever_it_hides() -> None:
         "The Union pays at most 40 %, Article 112(3).",
         "Not a docstring: 17.",
     }
+
+
+def test_rules_on_the_common_provisions_say_whom_these_bind() -> None:
+    """One test of whom they bind has one scope in words."""
+    concerned = [rule for rule in RULES if rule.applies is is_under_common_provisions]
+    assert len(concerned) > 2
+    assert {rule.scope for rule in concerned} == {COMMON_PROVISIONS}

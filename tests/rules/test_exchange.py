@@ -374,17 +374,17 @@ def test_a_portfolio_tells_each_ground_once() -> None:
 @pytest.mark.parametrize(
     ("rates", "on", "code", "place"),
     [
-        ([euro(11), euro(12)], None, "exchange_rate.stated_twice", "exchange_rates[1]"),
-        ([euro(11), euro(11)], None, "exchange_rate.stated_twice", "exchange_rates[1]"),
-        ([euro(11), ExchangeRate("SEK", "EUR", rate=1)], None, "exchange_rate.stated_twice", "exchange_rates[1]"),
-        ([euro(11, day="9998-01-01")], None, "exchange_rate.not_passed", "exchange_rates[0].day"),
-        ([euro(11, month="9998-01")], None, "exchange_rate.not_passed", "exchange_rates[0].month"),
-        ([euro(11, day="2024-03-02")], "2024-03-01", "exchange_rate.not_passed", "exchange_rates[0].day"),
+        ([euro(11), euro(12)], None, "exchange_rate.stated_twice", "rates[1]"),
+        ([euro(11), euro(11)], None, "exchange_rate.stated_twice", "rates[1]"),
+        ([euro(11), ExchangeRate("SEK", "EUR", rate=1)], None, "exchange_rate.stated_twice", "rates[1]"),
+        ([euro(11, day="9998-01-01")], None, "exchange_rate.not_passed", "rates[0].day"),
+        ([euro(11, month="9998-01")], None, "exchange_rate.not_passed", "rates[0].month"),
+        ([euro(11, day="2024-03-02")], "2024-03-01", "exchange_rate.not_passed", "rates[0].day"),
         (
             [euro(11, day="2024-04-02", month="2024-04")],
             "2024-03-31",
             "exchange_rate.not_passed",
-            "exchange_rates[0].day",
+            "rates[0].day",
         ),
     ],
 )

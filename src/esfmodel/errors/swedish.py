@@ -266,7 +266,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     "lump_sum.claimed_before": ("är en klumpsumma som redan har begärts", "begär varje klumpsumma en gång"),
     "lump_sum.not_claimed": ("tar tillbaka en klumpsumma som inte har begärts", "ta bara tillbaka det som har begärts"),
     "lump_sum.not_known": ("avser en klumpsumma vars belopp inte är angivet", "ange beloppet i budgeten"),
-    "exchange_rate.not_a_price": ("är ingen växelkurs", "ange ett tal över noll"),
+    "exchange_rate.not_a_price": ("är ingen växelkurs", "ange ett tal över noll, till exempel ”{example}”"),
     "exchange_rate.not_one_month": ("är inte en enda månad", "skriv till exempel ”{example}”"),
     "exchange_rate.not_of_month": (
         "är en dag utanför kursens månad, {month}",
@@ -328,7 +328,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "har en programperiod i en rad men inte i en annan",
         "ange den i alla rader eller i ingen",
     ),
-    "law.two_values": ("har två värden från och med {day}: {values}", "ange en sista dag i raden som börjar {start}"),
+    "law.two_values": (
+        "har två värden från och med {day}: {values}",
+        "ange en sista dag i raden som börjar {start}, eller ta bort en av dem",
+    ),
     "law.bad_key": (
         "kan inte vara namn på en bestämmelse",
         "skriv ord med små bokstäver, med punkt eller bindestreck emellan",

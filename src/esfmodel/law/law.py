@@ -24,6 +24,7 @@ from esfmodel.law.packs import amended, read_file, read_pack
 from esfmodel.law.provisions import LAST_DAY, Level, Provision, as_programming_period, kind_of, read_rows
 from esfmodel.values.dates import Date, DateLike, as_date
 from esfmodel.values.format import as_repr
+from esfmodel.values.fund import Fund
 from esfmodel.values.period import OpenPeriod, Period, first_and_last
 
 if TYPE_CHECKING:
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from esfmodel.errors import ReadError
     from esfmodel.law.packs import Pack
     from esfmodel.law.provisions import WrittenRow
-    from esfmodel.values.fund import Fund
     from esfmodel.values.programming_period import ProgrammingPeriod
 
 _PACK_LEVELS = (Level.EU_LAW, Level.NATIONAL, Level.PROGRAMME)
@@ -133,24 +133,26 @@ class Law:
     def _with_pack(self, pack: Pack) -> tuple[Law, tuple[ReadError, ...]]:
         """Return the law with a pack and no faults, or this law and the faults of the pack."""
         written, unreadable = read_pack(pack)
-        faults = [*unreadable, *self._misfits(written)]
-        rows = self._with_rows([each.row for each in written])
-        faults += self._disagreements(rows, written)
+        judged = [(each, list(self._misfits(each))) for each in written]
+        faults = [*unreadable, *(fault for _, own in judged for fault in own)]
+        # A row that does not fit is not compared with others: that would be a second finding of one fault.
+        fitting = [each for each, own in judged if not own]
+        rows = self._with_rows(each.row for each in fitting)
+        faults += self._disagreements(rows, fitting)
         ordered = tuple(sorted(faults, key=lambda fault: fault.line or 0))
         return (self, ordered) if ordered else (Law(rows), ())
 
-    def _misfits(self, written: Iterable[WrittenRow]) -> Iterator[ReadError]:
-        """Yield the faults of single rows of a pack: a level that no pack speaks for, and a value of another kind."""
-        for each in written:
-            row = each.row
-            if row.level not in _PACK_LEVELS:
-                allowed = tuple(level.name for level in _PACK_LEVELS)
-                yield each.fault(InvalidValue("value.not_usable", "", row.level.name, choices=allowed))
-            kinds = {kind_of(other) for other in self._rows.get(row.key, ())} or {
-                known.kind for pattern, known in KEYS_OF_PACKS.items() if matches(row.key, pattern)
-            }
-            if kinds and kind_of(row) not in kinds:
-                yield each.fault(InvalidValue("pack.other_kind", "", kind_of(row), choices=tuple(sorted(kinds))))
+    def _misfits(self, each: WrittenRow) -> Iterator[ReadError]:
+        """Yield the faults of a single row of a pack: a level that no pack speaks for, and a value of another kind."""
+        row = each.row
+        if row.level not in _PACK_LEVELS:
+            allowed = tuple(level.name for level in _PACK_LEVELS)
+            yield each.fault(InvalidValue("value.not_usable", "", row.level.name, choices=allowed))
+        kinds = {kind_of(other) for other in self._rows.get(row.key, ())} or {
+            known.kind for pattern, known in KEYS_OF_PACKS.items() if matches(row.key, pattern)
+        }
+        if kinds and kind_of(row) not in kinds:
+            yield each.fault(InvalidValue("pack.other_kind", "", kind_of(row), choices=tuple(sorted(kinds))))
 
     def _with_rows(self, added: Iterable[Provision]) -> list[Provision]:
         """Return the rows of this law and others; those of amending acts take the place of what they amend."""
@@ -228,6 +230,8 @@ class Law:
         ['2014-2020', '2021-2027']
         """
         period = as_programming_period(programming_period)
+        if not (fund is None or isinstance(fund, Fund)):
+            raise TypeError(f"fund must be Fund, not {type(fund).__name__}")
         rows = self._rows.get(key, ())
         if not rows:
             near = tuple(difflib.get_close_matches(key, self.keys))

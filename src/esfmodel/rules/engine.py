@@ -184,7 +184,7 @@ def _judge(rule: Rule[S], subject: S, asked: _Asked) -> _Judgement:
     lacking: tuple[str, ...] = ()
     reason: Words | None = None
     try:
-        if not rule.applies(subject):
+        if not (rule.applies(subject) and rule.concerned_by(subject, asked.law)):
             return Outcome.NOT_APPLICABLE, (), rule.scope, (), ()
         lacking = tuple(need for need in rule.needs if missing(subject, need))
         if lacking:

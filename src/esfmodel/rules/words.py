@@ -7,7 +7,7 @@ helt
 from __future__ import annotations
 
 import string
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -59,6 +59,10 @@ class Words:
     def __str__(self) -> str:
         """Write the English, as developers read it."""
         return self.en
+
+
+NOTHING: Final = Words("", "")
+"""What a text has where there is nothing to add."""
 
 
 def label_words(member: Labelled) -> Words:

@@ -1,4 +1,4 @@
-"""Family CLM, part of three: claimed costs against the budget of their category, and revenue.
+"""Family CLM, claimed costs against the budget of their category, and revenue.
 
 Rules CLM007 and CLM008. The limits of the decision; Regulation (EU) No 1303/2013, Article 65(8), which has no
 counterpart since 2021. Not judged: revenue after the end of a project, Article 61, and whether it was foreseen.
@@ -85,8 +85,6 @@ EXEMPT: Final = f"{_REVENUE}.exempt"
 
 _FUNDS = (Fund.ERDF, Fund.ESF, Fund.YEI, Fund.COHESION_FUND, Fund.EMFF)
 
-_NO_AID = Words("om stödet är statligt stöd är inte känt", "whether the support is State aid is not known")
-
 
 def _may_have_revenue(project: Project) -> bool:
     budget = project.budget
@@ -112,7 +110,7 @@ def _revenue_is_deducted(project: Project, context: Context) -> Iterator[Finding
     cost = known_amount(budget.total_cost, "budget.total_cost")
     if not exceeds(context, cost, cost, exempt.value_as(Money)):
         return
-    known(project.state_aid, _NO_AID)
+    known(project.state_aid, "state_aid")
     lines = enumerate(zip(budget.costs, budget.cost_amounts, strict=True))
     for index, (line, amount) in lines:
         if line.category is CostCategory.REVENUE:

@@ -13,7 +13,14 @@ from esfmodel.model import DecisionKind, Fund, Project
 from esfmodel.model.facts import fund_of
 from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.shared.facts import FUND, PROGRAMMING_PERIOD, known, programming_period_of
+from esfmodel.rules.shared.facts import (
+    COMMON_PROVISIONS,
+    FUND,
+    PROGRAMMING_PERIOD,
+    is_under_common_provisions,
+    known,
+    programming_period_of,
+)
 from esfmodel.rules.words import Words
 from esfmodel.values.dates import Date
 from esfmodel.values.period import first_and_last
@@ -27,17 +34,12 @@ if TYPE_CHECKING:
 _DURABILITY: Final = "durability"
 _DOCUMENTS: Final = "documents"
 _FUNDS_OF_INVESTMENTS = (Fund.ERDF, Fund.COHESION_FUND, Fund.EMFF)
-_FUNDS_OF_DOCUMENTS_ELSEWHERE = (Fund.EAFRD, Fund.FEAD)
 
 _NOT_FINAL = Words("slutbetalningens dag är inte känd", "the day of the final payment is not known")
 
 
 def _may_be_kept(project: Project) -> bool:
     return fund_of(project) in (None, *_FUNDS_OF_INVESTMENTS)
-
-
-def _may_have_documents(project: Project) -> bool:
-    return fund_of(project) not in _FUNDS_OF_DOCUMENTS_ELSEWHERE
 
 
 def _final_payment(project: Project) -> Date | None:
@@ -105,8 +107,8 @@ DUR: Final = (
         severity=Severity.INFO,
         basis=_DOCUMENTS,
         needs=("decisions", "claims[].paid_on", PROGRAMMING_PERIOD),
-        applies=_may_have_documents,
-        scope=Words("gäller alla projekt utom i Ejflu och Fead", "concerns every project save those of EAFRD and FEAD"),
+        applies=is_under_common_provisions,
+        scope=COMMON_PROVISIONS,
         check=_documents_kept,
         demand=Words(
             "Underlagen bevaras i flera år efter den sista utbetalningen.",

@@ -19,7 +19,7 @@ from esfmodel.rules.finding import Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.shared.cost_lines import NO_COST, is_zero
 from esfmodel.rules.shared.facts import CCI, may_be_interreg, programming_period_of
-from esfmodel.rules.words import Words
+from esfmodel.rules.words import NOTHING, Words
 from esfmodel.values.format import LANGUAGES
 from esfmodel.values.money import Money
 
@@ -129,7 +129,6 @@ _SMALL_GIFTS = Words(
     "; det gäller inte gåvor för högst {amount} styck som informerar om projektet",
     "; gifts of at most {amount} each that inform of the project are excepted",
 )
-_NOTHING = Words("", "")
 
 
 def named_in(description: str) -> dict[str, str]:
@@ -180,7 +179,7 @@ def _no_ineligible_costs(project: Project, context: Context) -> Iterator[Finding
     context.lasting_provision(f"{INELIGIBLE}.fines", period)  # Without it the programming period has no such law.
     for place, text in _descriptions(project):
         for kind, word in named_in(text).items():
-            exception = _NOTHING
+            exception = NOTHING
             if small and kind == "gifts":
                 exception = _SMALL_GIFTS.with_values(amount=context.lasting_provision(_GIFT, period).value_as(Money))
             row = context.lasting_provision(f"{INELIGIBLE}.{kind}", period)

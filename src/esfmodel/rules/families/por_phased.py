@@ -1,4 +1,4 @@
-"""Family POR, part of three: operations in two phases, one in each of two programming periods.
+"""Family POR, operations in two phases, one in each of two programming periods.
 
 Rule POR006. Regulation (EU) 2021/1060, Articles 118 and 118a; Regulation (EU) 2021/1147, Article 39. Information only:
 that two projects of one name and owner are one operation is not stated.

@@ -1,4 +1,4 @@
-"""Family PRJ, part of three: funds, regions, intervention fields and secondary themes are in the public code lists.
+"""Family PRJ, funds, regions, intervention fields and secondary themes are in the public code lists.
 
 Rules PRJ006, PRJ010, PRJ011 and PRJ012. No list is surely complete, so a code that is not in it is a warning at most.
 """

@@ -1,4 +1,4 @@
-"""Family PRJ, part of four: whether a project is carried out where its programme allows.
+"""Family PRJ, whether a project is carried out where its programme allows.
 
 Rule PRJ016. Regulation (EU) No 1303/2013, Article 70. Since 2021 the common provisions let a project be carried out
 outside its member state, so nothing is judged then. Only countries are compared: the area of a programme is not stated.

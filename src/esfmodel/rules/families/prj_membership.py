@@ -1,4 +1,4 @@
-"""Family PRJ, part of three: what belongs to the programme, the country and the project.
+"""Family PRJ, what belongs to the programme, the country and the project.
 
 Fund, priority and objective are the programme's, the region lies in its country, and partner, phase and year of a line
 are the project's.
@@ -16,7 +16,7 @@ from esfmodel.model import Fund, Project
 from esfmodel.rules.finding import ARITHMETIC, Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.shared.facts import is_interreg, known
-from esfmodel.rules.words import Words
+from esfmodel.rules.words import NOTHING, Words
 from esfmodel.text.telling.facts import is_called, nearest, official_name
 
 if TYPE_CHECKING:
@@ -97,7 +97,6 @@ _LABELLED = Words(
     "gäller projekt vars rader anger partner, fas eller år",
     "concerns projects whose lines name a partner, phase or year",
 )
-_NO_NEAR = Words("", "")
 _MEANT = Words("; kanske menas {near}", "; perhaps {near} is meant")
 _NUMBERED = re.compile(r"(?:fas|etapp|phase)?\s*(\d+)")
 _SHARED = re.compile(
@@ -143,7 +142,7 @@ def _may_name_years(project: Project) -> bool:
 def _near(label: str, names: Iterable[str]) -> Words:
     """Return the end of a sentence that asks for the nearest of several names; empty where none is near."""
     near = nearest(label, names)
-    return _NO_NEAR if near is None else _MEANT.with_values(near=near)
+    return NOTHING if near is None else _MEANT.with_values(near=near)
 
 
 def _bodies(project: Project) -> list[Organisation]:

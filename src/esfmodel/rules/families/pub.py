@@ -24,6 +24,7 @@ from esfmodel.rules.shared.facts import (
     FUND,
     PROGRAMMING_PERIOD,
     is_interreg,
+    is_of_a_fund_concerned,
     is_of_interreg,
     key_for,
     known,
@@ -32,14 +33,14 @@ from esfmodel.rules.shared.facts import (
     programming_period_of,
 )
 from esfmodel.rules.shared.figures import budget_of, exceeds, public_support
-from esfmodel.rules.words import Words
+from esfmodel.rules.words import NOTHING, Words
 from esfmodel.values.money import Money
 from esfmodel.values.rate import Rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from esfmodel.law import Provision
+    from esfmodel.law import Law, Provision
     from esfmodel.rules.context import Context
     from esfmodel.rules.finding import Finding
     from esfmodel.values.programming_period import ProgrammingPeriod
@@ -101,7 +102,6 @@ _OR_CUT = Words(
     " Görs det inte, och rättas det inte till, ska upp till {share} av stödet dras in enligt {article}.",
     " Where that is neither done nor remedied, up to {share} of the support is cancelled under {article}.",
 )
-_NOTHING = Words("", "")
 _STRATEGIC = Words("Insatsen är av strategisk betydelse", "The operation is of strategic importance")
 _AN_EVENT = Words("ett kommunikationsevenemang", "a communication event")
 _AN_EVENT_OR_ACTIVITY = Words(
@@ -123,7 +123,7 @@ def _or_cut(project: Project, context: Context) -> Words:
     """Return what follows where a duty is not done, as a sentence; empty where the law says nothing of it."""
     period = programming_period_of(project)
     if not context.keys(_CORRECTION, period):
-        return _NOTHING
+        return NOTHING
     row = context.lasting_provision(key_for(context, _CORRECTION, project, period), period)
     return _OR_CUT.with_values(share=row.value_as(Rate), article=row)
 
@@ -152,7 +152,7 @@ def _plaque(project: Project, context: Context) -> Iterator[Finding]:
             basis=row,
             measure=_PUBLIC_SUPPORT if of_support else _TOTAL_COST,
             duty=duty,
-            save=_WITH_THE_WORD if with_the_word else _SAVE_FOR_SECURITY if save else _NOTHING,
+            save=_WITH_THE_WORD if with_the_word else _SAVE_FOR_SECURITY if save else NOTHING,
             cut=_or_cut(project, context),
         )
 
@@ -272,14 +272,14 @@ _FIELDS: Final = MappingProxyType(
 """What the law demands in a list, by the last part of its key; a project always has a name."""
 
 
-def some_fund_concerned(portfolio: Portfolio) -> bool:
+def some_fund_concerned(portfolio: Portfolio, law: Law) -> bool:
     """Whether the law on publication concerns, or may concern, any project of a list."""
-    return not portfolio.projects or any(fund_concerned(project) for project in portfolio.projects)
+    return not portfolio.projects or any(fund_concerned(project, law) for project in portfolio.projects)
 
 
-def fund_concerned(project: Project) -> bool:
+def fund_concerned(project: Project, law: Law) -> bool:
     """Whether the law on publication concerns a project; False only where its fund is known to be another."""
-    return law_concerns_fund(PLAQUE, project)
+    return law_concerns_fund(law, PLAQUE, project)
 
 
 def list_tells_all(portfolio: Portfolio, context: Context) -> Iterator[Finding]:
@@ -287,7 +287,7 @@ def list_tells_all(portfolio: Portfolio, context: Context) -> Iterator[Finding]:
     by_period: dict[ProgrammingPeriod, list[int]] = {}
     doubt: NotKnown | None = None
     for index, project in enumerate(portfolio.projects):
-        if fund_concerned(project):
+        if is_of_a_fund_concerned(context, PLAQUE, project):
             try:
                 by_period.setdefault(programming_period_of(project), []).append(index)
             except NotKnown as error:
@@ -315,7 +315,7 @@ PUB: Final = (
         severity=Severity.INFO,
         basis=LIST,
         needs=("projects",),
-        applies=some_fund_concerned,
+        concerned_by=some_fund_concerned,
         scope=_SCOPE,
         check=list_tells_all,
         demand=Words(
@@ -333,7 +333,7 @@ PUB: Final = (
         basis=PLAQUE,
         reads=(f"{PLAQUE}.*", _CORRECTION, f"{_CORRECTION}.*", _SECURITY, f"{_WORD}.*"),
         needs=("budget", FUND, PROGRAMMING_PERIOD),
-        applies=fund_concerned,
+        concerned_by=fund_concerned,
         scope=_SCOPE,
         check=_plaque,
         demand=Words(
@@ -351,7 +351,7 @@ PUB: Final = (
         basis=_EVENT,
         reads=(f"{_EVENT}.*", _CORRECTION, f"{_CORRECTION}.*"),
         needs=("strategic_importance|budget", PROGRAMMING_PERIOD),
-        applies=fund_concerned,
+        concerned_by=fund_concerned,
         scope=_SCOPE,
         check=_event,
         demand=Words(
