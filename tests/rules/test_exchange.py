@@ -243,6 +243,9 @@ def test_a_rate_between_other_currencies_is_not_used() -> None:
             "vid en lägre kurs än 11,00 kronor per euro är beloppet över gränsen, och vid en högre än 11,3334",
         ),
         (Bounds.at_least(Money(0)), "open", "beloppet är inte känt"),
+        # No rate of the year decides, so none is asked for.
+        (Bounds.at_most(Money(2_900_000_000)), "open", "beloppet är inte känt"),
+        (Bounds(Money(1_000_000), Money(2_900_000_000)), "open", "beloppet är inte känt"),
         (Bounds.at_most(Money(0)), "below", ""),
     ],
 )

@@ -173,7 +173,7 @@ def test_an_empty_list_cannot_be_broken() -> None:
 @pytest.mark.parametrize(
     ("built", "swedish", "english"),
     [
-        (True, "ska en varaktig skylt", "a durable plaque about the Union's support is displayed"),
+        (True, "ska en varaktig skylt", "a durable plaque about the Union's support shall be displayed"),
         (False, "ska en affisch", "but no plaque"),
         (None, "annars en affisch", "and a poster otherwise"),
     ],
@@ -351,7 +351,7 @@ def test_interreg_cites_its_own_act(code: str, euros: int, article: str) -> None
     """The duty, the word beside the emblem and the 2 % that may be cancelled are those of Regulation (EU) 2021/1059."""
     (text,) = told(attrs.evolve(INTERREG, budget=Budget(total=Money(euros, "EUR"))), code)
     assert f"Article {article} of Regulation (EU) 2021/1059" in text
-    assert "up to 2% of the support is cancelled under Article 36(6) of Regulation (EU) 2021/1059" in text
+    assert "up to 2% of the support shall be cancelled under Article 36(6) of Regulation (EU) 2021/1059" in text
     assert ("the word Interreg" in text) == (code == "PUB002")
     assert "activity" not in text
 

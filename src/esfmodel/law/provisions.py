@@ -281,10 +281,18 @@ class Provision:
             text = f"{self.article}{' ' if self.article.endswith('§') else ', '}{self.act}"
         return f"{text} ({_PROPOSED[language]})" if self.proposal else text
 
+    def amendment(self, language: str) -> str | None:
+        """Return the amending act as the language calls it; None without one."""
+        return self.amended_by if self.amended_by is None or language == "en" else _swedish_act(self.amended_by)
+
+
+def _swedish_act(act: str) -> str:
+    kind, bracket, number = act.partition(" (")
+    return f"{_SWEDISH_ACTS.get(kind, kind)}{bracket}{number.replace('No', 'nr')}"
+
 
 def _in_swedish(act: str, article: str) -> str:
-    kind, bracket, number = act.partition(" (")
-    act = f"{_SWEDISH_ACTS.get(kind, kind)}{bracket}{number.replace('No', 'nr')}"
+    act = _swedish_act(act)
     if article.startswith("Annex"):
         article = article.replace("Annex", "bilaga").replace("point", "punkt")
         return f"{article}{',' if ',' in article else ''} till {act}"

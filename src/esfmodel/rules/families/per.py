@@ -302,7 +302,7 @@ PER: Final = (
             "The project starts within the time that the call sets for that.",
         ),
         sv="Projektperioden är {found}, men enligt {basis} ska projektet starta inom {expected}.",
-        en="The project period is {found}, but under {basis} the project starts within {expected}.",
+        en="The project period is {found}, but under {basis} the project shall start within {expected}.",
     ),
     Rule(
         code="PER006",

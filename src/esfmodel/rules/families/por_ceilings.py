@@ -293,6 +293,7 @@ def _finding(
         basis=row,
         group=_capital(group.name),
         projects=len(group.projects),
+        counted=group.counted,
         base=_BASES[group.base],
         limit=limit,
         whole=_PROGRAMME if group.is_programme else _PRIORITY,

@@ -30,7 +30,7 @@ from esfmodel.rules.shared.facts import (
     project_place,
 )
 from esfmodel.rules.shared.figures import exact_of
-from esfmodel.rules.words import Words, reason_of
+from esfmodel.rules.words import Words, count_words, reason_of
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.cci import Cci
 from esfmodel.values.money import Money
@@ -76,6 +76,11 @@ class PriorityGroup:
         if not self.is_divided:
             return name
         return Words("{name}, {category}", "{name}, {category}").with_values(name=name, category=self.categories[0])
+
+    @property
+    def counted(self) -> Words:
+        """How many projects there are: "2 projekt"."""
+        return count_words(len(self.projects), ("projekt", "projekt"), ("project", "projects"))
 
     def reason(self, error: EsfModelError) -> Words:
         """Return why the group could not be judged, with its name."""
@@ -519,5 +524,6 @@ def _judge_most_deprived(group: PriorityGroup, context: Context) -> Iterator[Fin
             basis=row,
             priority=group.code,
             projects=len(group.projects),
+            counted=group.counted,
             side=_ABOVE if above else _BELOW,
         )

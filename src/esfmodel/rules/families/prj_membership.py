@@ -87,7 +87,8 @@ def _place_in_country(project: Project, context: Context) -> Iterator[Finding]:
     country = project.country or (None if programme is None else programme.country)
     nuts, expected = known(project.nuts, "nuts"), known(country, "country")
     if nuts.country != expected:
-        yield context.finding("nuts", expected=expected.code, found=nuts)
+        where = Words(expected.name("sv"), expected.name("en"))
+        yield context.finding("nuts", expected=expected.code, found=nuts, where=where)
 
 
 # --- PRJ013, PRJ014 and PRJ015: the partner, phase and year that a line names
@@ -287,8 +288,8 @@ PRJ_MEMBERSHIP: Final = (
         needs=("nuts", "country|programme.country"),
         check=_place_in_country,
         demand=Words("NUTS-koden ligger i projektets land.", "The NUTS code lies in the project's country."),
-        sv="NUTS-koden {found} ligger inte i {expected}.",
-        en="The NUTS code {found} does not lie in {expected}.",
+        sv="NUTS-koden {found} ligger inte i {where}.",
+        en="The NUTS code {found} does not lie in {where}.",
     ),
     Rule(
         code="PRJ013",

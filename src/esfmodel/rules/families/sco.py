@@ -78,14 +78,14 @@ _NO_AID = Words("om stödet är statligt stöd är inte känt", "whether the sup
 _TOTAL_COST = Words("totalkostnaden", "the total cost")
 _PUBLIC_SUPPORT = Words("det offentliga stödet", "the public support")
 _EARLIER = Words(
-    "projektet börjar, eller kan börja, innan {basis} gällde, och när förenklade kostnader krävdes dessförinnan står "
-    "inte i lagdata",
-    "the project begins, or may begin, before {basis} was law, and when simplified costs were asked for before is not "
-    "in the law data",
+    "projektet börjar, eller kan börja, innan {basis} gällde, och när förenklade kostnadsalternativ krävdes "
+    "dessförinnan står inte i lagdata",
+    "the project begins, or may begin, before {basis} was law, and when simplified cost options were required before "
+    "that is not in the law data",
 )
 _LATER = Words(
-    "projektet börjar, eller kan börja, innan {basis} gällde; först därefter krävdes förenklade kostnader",
-    "the project begins, or may begin, before {basis} was law; only from then on are simplified costs asked for",
+    "projektet börjar, eller kan börja, innan {basis} gällde; först därefter krävs förenklade kostnadsalternativ",
+    "the project begins, or may begin, before {basis} was law; only from then on are simplified cost options required",
 )
 
 

@@ -133,6 +133,11 @@ _UNDER_OTHER_ACTS = frozenset({Fund.EAFRD, Fund.FEAD})
 _OF_HOME_AFFAIRS = frozenset({Fund.AMIF, Fund.ISF, Fund.BMVI})
 """Funds that the common provisions bind only in the programming periods whose list of funds has them."""
 
+NO_LEDGER: Final = Words(
+    "ansökningarna om utbetalning går inte att stämma av mot beslutet", "the claims cannot be set against the grant"
+)
+"""Why a rule on claims is not judged where claims and decisions do not fit each other."""
+
 COMMON_PROVISIONS: Final = Words(
     "gäller alla projekt utom i Ejflu och Fead, och i Amif och ISF i programperioder då den gemensamma förordningen "
     "inte omfattar dem",

@@ -127,7 +127,7 @@ def exceeds(
             context.note(found.note)
         return outcome
     deciding = _deciding_rates(low, high, threshold)
-    if found.doubt is None or deciding is None:
+    if found.doubt is None or deciding is None or not _some_rate_decides(low, high, threshold, found.ends):
         raise NotKnown("rule.no_amount")
     raise NotKnown(
         "rule.threshold_currency",
@@ -161,6 +161,15 @@ def _deciding_rates(low: Bounds[Money], high: Bounds[Money], threshold: Money) -
     if below is None:
         return _BELOW_THIS_RATE.with_values(rate=above)
     return (_ABOVE_THIS_RATE if above is None else _OUTSIDE_THESE_RATES).with_values(low=above, rate=below)
+
+
+def _some_rate_decides(low: Bounds[Money], high: Bounds[Money], threshold: Money, prices: Sequence[Fraction]) -> bool:
+    """Whether a rate between the known prices decides; at none of them does it where the amount is known too little."""
+    if not prices:
+        return True
+    is_above = low.low is not None and low.low.as_fraction() > min(prices) * threshold.as_fraction()
+    is_below = high.high is not None and high.high.as_fraction() < max(prices) * threshold.as_fraction()
+    return is_above or is_below
 
 
 _AT_THIS_RATE: Final = Words(
