@@ -193,7 +193,7 @@ def test_one_cost_has_one_finding(cci: str, incurred: datetime.date, paid: datet
 def test_the_text_says_whose_period_it_is() -> None:
     """A period that no decision sets is said to be stated, not decided."""
     project = claiming(cost(incurred_on="2027-11-01"))
-    for decisions, said in (([GRANTED], "enligt beslutet."), ([], "inget beslut som anger den är känt.")):
+    for decisions, said in (([GRANTED], "enligt beslutet."), ([], "2027, som anges utan något beslut.")):
         (finding,) = validate(attrs.evolve(project, decisions=decisions)).result("CLM002").findings
         assert finding.text("sv").endswith(said)
 

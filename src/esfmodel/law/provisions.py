@@ -283,7 +283,8 @@ class Provision:
 
     def amendment(self, language: str) -> str | None:
         """Return the amending act as the language calls it; None without one."""
-        return self.amended_by if self.amended_by is None or language == "en" else _swedish_act(self.amended_by)
+        called = _ACTS[language]
+        return None if self.amended_by is None else called(self.amended_by)
 
 
 def _swedish_act(act: str) -> str:
@@ -310,6 +311,7 @@ def _in_english(act: str, article: str) -> str:
 
 
 _CITATIONS: Final = InEachLanguage(_in_swedish, _in_english)
+_ACTS: Final[InEachLanguage[Callable[[str], str]]] = InEachLanguage(_swedish_act, str)
 _PROPOSED: Final = InEachLanguage("förslag", "proposal")
 
 

@@ -7,14 +7,14 @@ helt
 from __future__ import annotations
 
 import string
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from esfmodel.errors import NotKnown
 from esfmodel.text import en, sv
 from esfmodel.text.telling.problems import listed, said, write_value
-from esfmodel.values.format import LANGUAGES, Labelled, check_language
+from esfmodel.values.format import LANGUAGES, InEachLanguage, Labelled, check_language
 from esfmodel.values.period import Period
 
 if TYPE_CHECKING:
@@ -107,10 +107,7 @@ def _write_when(when: object, language: str) -> str:
     return (month if is_month else during).format(written)
 
 
-_WHEN = {
-    "sv": ("den {}", "i {}", "{}", "under {}"),
-    "en": ("on {}", "in {}", "in {}", "during {}"),
-}
+_WHEN: Final = InEachLanguage(("den {}", "i {}", "{}", "under {}"), ("on {}", "in {}", "in {}", "during {}"))
 
 
 def count_words(count: int, swedish: tuple[str, str], english: tuple[str, str]) -> Words:
