@@ -22,7 +22,7 @@ INSTEAD = {
     r"\bräkna av mot\b": "stämma av mot",
     r"\btotalkostnaden är .*, över \{threshold\}|över \{expected\} i \{basis\}": "över gränsen",
     r"(?<!den )(?:betalades|lämnades in|söktes|gjordes) \{\w+\}": "{name:when}, which writes den or i",
-    r"\{(?:projects|count)\} projects\b(?! could)": "count_words, for one project has no plural",
+    r"(?<!of )\{\w+\} (?:projects|months|månader)\b": "count_words, since one has no plural",
     r"can be recovered": "recoverable",
     r"list that is published": "the list of operations shall contain",
     r"\bis cancelled\b|is not (?:selected|declared)\b": "shall, as the act says",

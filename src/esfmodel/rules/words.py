@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from esfmodel.errors import NotKnown
-from esfmodel.text import en, sv
 from esfmodel.text.telling.problems import listed, said, write_value
 from esfmodel.values.format import LANGUAGES, InEachLanguage, Labelled, check_language
 from esfmodel.values.period import Period
@@ -113,10 +112,10 @@ _WHEN: Final = InEachLanguage(("den {}", "i {}", "{}", "under {}"), ("on {}", "i
 def count_words(count: int, swedish: tuple[str, str], english: tuple[str, str]) -> Words:
     """Return how many there are of something, whose singular and plural are given in each language.
 
-    >>> count_words(1, ("projekt", "projekt"), ("project", "projects")).en.split()
-    ['1', 'project']
+    >>> count_words(1, ("projekt", "projekt"), ("project", "projects")).en
+    '1 project'
     """
-    return Words(sv.format_count(count, *swedish), en.format_count(count, *english))
+    return Words(*(f"{count} {forms[count != 1]}" for forms in (swedish, english)))
 
 
 def label_words(member: Labelled) -> Words:

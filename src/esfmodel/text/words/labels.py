@@ -131,7 +131,7 @@ _LABELS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "NONE": ("inget statligt stöd", "no aid"),
             "DE_MINIMIS": ("stöd av mindre betydelse", "de minimis", "de minimis-stöd", "försumbart stöd"),
             "DE_MINIMIS_2013": (
-                "stöd av mindre betydelse enligt förordning 1407/2013",
+                "stöd av mindre betydelse enligt förordning (EU) nr 1407/2013",
                 "de minimis under Regulation 1407/2013",
             ),
             "BLOCK_EXEMPTION": ("gruppundantag", "block exemption", "GBER"),
