@@ -133,6 +133,32 @@ _UNDER_OTHER_ACTS = frozenset({Fund.EAFRD, Fund.FEAD})
 _OF_HOME_AFFAIRS = frozenset({Fund.AMIF, Fund.ISF, Fund.BMVI})
 """Funds that the common provisions bind only in the programming periods whose list of funds has them."""
 
+_IN_SWEDISH: Final = MappingProxyType(
+    {
+        Fund.FEAD: "Fead",
+        Fund.ERDF: "Eruf",
+        Fund.COHESION_FUND: "Sammanhållningsfonden",
+        Fund.JTF: "FRO",
+        Fund.EAFRD: "Ejflu",
+        Fund.EMFF: "EHFF",
+        Fund.EMFAF: "EHFVF",
+        Fund.AMIF: "Amif",
+    }
+)
+"""The short names of funds that are others in Swedish."""
+
+
+def fund_words(*funds: Fund) -> Words:
+    """Return the short names of funds as each language has them.
+
+    >>> fund_words(Fund.ESF, Fund.FEAD).sv
+    'ESF, Fead'
+    """
+    return Words(
+        ", ".join(_IN_SWEDISH.get(fund, fund.value) for fund in funds), ", ".join(fund.value for fund in funds)
+    )
+
+
 NO_LEDGER: Final = Words(
     "ansökningarna om utbetalning går inte att stämma av mot beslutet", "the claims cannot be set against the grant"
 )
