@@ -146,8 +146,8 @@ def same_figures_of_one_decision(portfolio: Portfolio, context: Context) -> Iter
         if pair.same_decision is None:
             open_questions.append(
                 Words(
-                    "{first} och {second} säger inte vilket beslut deras belopp gäller",
-                    "{first} and {second} do not say which decision they are of",
+                    "{first}, och {second}: vilket beslut beloppen gäller är inte angivet",
+                    "{first}, and {second}: which decision the figures are of is not stated",
                 ).with_values(**pair.places)
             )
         elif pair.same_decision:

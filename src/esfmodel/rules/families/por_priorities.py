@@ -356,7 +356,7 @@ def by_category(group: PriorityGroup) -> tuple[PriorityGroup, ...]:
     for index, project, category in zip(group.indices, group.projects, stated, strict=True):
         if category is None:
             raise NotKnown(
-                Words("{project} saknar regionkategori", "{project} has no category of region").with_values(
+                Words("{project}: regionkategori saknas", "{project}: no category of region").with_values(
                     project=project_place(index, project)
                 )
             )

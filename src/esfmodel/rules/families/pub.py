@@ -91,7 +91,7 @@ _A_PLAQUE_AT_MOST = Words(
 )
 _DUTIES = MappingProxyType({None: _PLAQUE_OR_POSTER, True: _A_PLAQUE, False: _A_POSTER})
 _WITH_THE_WORD = Words(
-    "; ordet Interreg ska stå intill EU-emblemet", "; the word Interreg shall stand next to the emblem of the Union"
+    "; ordet Interreg ska stå intill EU-emblemet", "; the word Interreg shall be used next to the emblem of the Union"
 )
 _SAVE_FOR_SECURITY = Words(
     "; villkoren för stödet får säga annat av hänsyn till säkerhet och allmän ordning",

@@ -43,7 +43,7 @@ _NO_AID = Words(
     "whether support is de minimis aid is not known of any project",
 )
 _NOT_STATED = Words(
-    "organisationsnummer, belopp eller dagen då rätten gavs saknas för något stöd av mindre betydelse",
+    "organisationsnummer, belopp eller dag då rätten till stödet gavs saknas för något stöd av mindre betydelse",
     "the number of the undertaking, the amount or the day of conferral is missing for some de minimis aid",
 )
 
