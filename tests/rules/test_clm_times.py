@@ -252,6 +252,7 @@ def test_what_is_claimed_has_been_paid(project: Project, outcome: Outcome) -> No
     ("paid", "swedish", "english"),
     [
         (["2020-12-31"], "betalades den 31 december 2020,", "was paid on 31 December 2020,"),
+        ([Period("2020-12-31", "2020-12-31")], "betalades den 31 december 2020,", "was paid on 31 December 2020,"),
         ([Period("2020-11", "2020-11", "month")], "betalades i november 2020,", "was paid in November 2020,"),
         ([Period("2019", "2019", "year")], "betalades 2019,", "was paid in 2019,"),
         (
