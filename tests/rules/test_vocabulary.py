@@ -20,7 +20,7 @@ INSTEAD = {
     r"\bförenklade kostnader\b": "förenklade kostnadsalternativ",
     r"\b(?:i|utanför) programområdet\b|\bligger i programområde": "det område som programmet omfattar",
     r"\bräkna av mot\b": "stämma av mot",
-    r"\btotalkostnaden är .*, över \{threshold\}|över \{expected\} i \{basis\}": "över gränsen",
+    r"över \{(?:threshold|expected\} i \{basis)\}": "över gränsen",
     r"(?<!den )(?:betalades|lämnades in|söktes|gjordes) \{\w+\}": "{name:when}, which writes den or i",
     r"(?<!of )\{\w+\} (?:projects|months|månader)\b": "count_words, since one has no plural",
     r"can be recovered": "recoverable",

@@ -65,6 +65,8 @@ _NO_IMPORTANCE = Words(
 )
 _TOTAL_COST = Words("Totalkostnaden", "The total cost")
 _PUBLIC_SUPPORT = Words("Det offentliga stödet", "The public support")
+_IS = Words("är", "is")
+_IS_AT_LEAST = Words("är minst", "is at least")
 _PLAQUE_OR_POSTER = Words(
     "om insatsen innefattar fysiska investeringar eller inköp av utrustning ska en varaktig skylt om EU-stödet sättas "
     "upp, annars en affisch",
@@ -151,6 +153,7 @@ def _plaque(project: Project, context: Context) -> Iterator[Finding]:
             found=lowest,
             basis=row,
             measure=_PUBLIC_SUPPORT if of_support else _TOTAL_COST,
+            least=_IS if lowest == highest or not isinstance(lowest, Money) else _IS_AT_LEAST,
             duty=duty,
             save=_WITH_THE_WORD if with_the_word else _SAVE_FOR_SECURITY if save else _NOTHING,
             cut=_or_cut(project, context),
@@ -345,8 +348,8 @@ PUB: Final = (
             "A plaque about the Union's support is displayed for large operations involving physical investment or the "
             "purchase of equipment, for others a poster.",
         ),
-        sv="{measure} är {found}, över gränsen {expected} i {basis}: {duty}{save}.{cut}",
-        en="{measure} is {found}, above the threshold {expected} in {basis}: {duty}{save}.{cut}",
+        sv="{measure} {least} {found}, över gränsen {expected} i {basis}: {duty}{save}.{cut}",
+        en="{measure} {least} {found}, above the threshold {expected} in {basis}: {duty}{save}.{cut}",
     ),
     Rule(
         code="PUB003",
