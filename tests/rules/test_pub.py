@@ -270,7 +270,7 @@ def test_in_2014_2020_the_public_support_decided(support: int, own: int) -> None
 def test_the_public_support_is_named() -> None:
     """The text of 2014-2020 tells of the support, not of the cost."""
     (finding,) = (finding for finding in validate(public(600_000, 1)).infos if finding.rule == "PUB002")
-    assert finding.text("en").startswith("The public support is EUR")
+    assert finding.text("en").startswith("The public support is at least EUR")
     unknown = attrs.evolve(public(1, 1), budget=Budget())
     assert outcome(unknown, "PUB002") is Outcome.NOT_EVALUATED
 

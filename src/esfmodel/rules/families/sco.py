@@ -431,8 +431,8 @@ SCO: Final = (
             "Fler timmar än ett års heltid är flera personers arbete.",
             "More hours than a year of full time are the work of several people.",
         ),
-        sv="Antalet timmar ({place}) är {found}. Med {expected} timmar om året för heltid ({basis}) är det minst {people} "
-        "personers arbete.",
+        sv="Antalet timmar ({place}) är {found}. Med {expected} timmar om året för heltid ({basis}) är det minst "
+        "{people} personers arbete.",
         en="There are {found} hours ({place}). At {expected} hours a year of full time ({basis}) that is the work of "
         "at least {people} people.",
     ),
