@@ -18,6 +18,7 @@ from esfmodel import (
     Priority,
     Programme,
     ProgrammingPeriod,
+    Project,
     Rate,
 )
 from esfmodel.testing import nuts_codes, own_shares, priorities
@@ -240,3 +241,12 @@ def test_no_text_of_a_list_holds_what_nobody_means(text: str) -> None:
     with pytest.raises(InvalidValue) as refused:
         Priority("A", specific_objectives=["a", text])
     assert refused.value.place == "specific_objectives[1]"
+
+
+def test_a_class_of_ones_own_passes_for_what_it_is() -> None:
+    """A priority of an app's own class is a priority."""
+
+    class OwnPriority(Priority):
+        """A priority of an app."""
+
+    assert Project("Framtidskraft", priority=OwnPriority("A")).priority == OwnPriority("A")

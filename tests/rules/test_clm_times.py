@@ -20,6 +20,7 @@ from esfmodel import (
     Fund,
     LumpSum,
     Money,
+    OpenPeriod,
     Outcome,
     Period,
     Project,
@@ -74,7 +75,9 @@ def test_what_was_paid_outside_the_window_is_not_eligible(day: datetime.date) ->
         (claiming(cost(paid_on="2030-06-01"), fund=Fund.JTF), [Severity.WARNING]),
         (claiming(cost(paid_on="2013-10-01"), fund=Fund.YEI, programming_period="2014-2020"), []),
         (claiming(cost(paid_on="2013-08-31"), fund=Fund.YEI, programming_period="2014-2020"), [Severity.ERROR]),
-        (claiming(cost(paid_on="2013-10-01"), fund=Fund.ESF, programming_period="2014-2020"), [Severity.ERROR]),
+        (claiming(cost(paid_on="2013-10-01"), fund=Fund.ESF, programming_period="2014-2020"), [Severity.WARNING]),
+        (claiming(cost(paid_on="2013-08-31"), fund=Fund.ESF, programming_period="2014-2020"), [Severity.ERROR]),
+        (claiming(cost(paid_on="2013-10-01"), fund=Fund.ERDF, programming_period="2014-2020"), [Severity.ERROR]),
         (claiming(cost("2030-01-20", "2029-12-10"), fund=Fund.AMIF), [Severity.ERROR]),
         (claiming(cost("2029-12-30", "2029-12-10"), fund=Fund.ISF), []),
         (claiming(cost(paid_on="2030-01-20"), fund=Fund.EMFAF), [Severity.ERROR]),
@@ -188,6 +191,26 @@ def test_one_cost_has_one_finding(cci: str, incurred: datetime.date, paid: datet
     is_outside = not datetime.date(2024, 10, 1) <= incurred <= datetime.date(2027, 9, 30)
     assert len(result.findings) == (is_outside or paid < datetime.date(2024, 10, 1))
     assert [dict(finding.values)["what"] for finding in result.findings if is_outside] == [_WAS_DONE] * is_outside
+
+
+@pytest.mark.parametrize(
+    ("stated", "severity"),
+    [
+        (Period("2024-10-01", "2027-12-31"), Severity.WARNING),
+        (Period("2024-10-01", "2027-10-31"), Severity.ERROR),
+        (Period("2027-11-02", "2028-03-31"), Severity.ERROR),
+        (OpenPeriod("2024-10-01"), Severity.WARNING),
+        (OpenPeriod(end="2027-10-31"), Severity.ERROR),
+        (None, Severity.ERROR),
+    ],
+)
+def test_a_longer_period_that_is_stated_may_have_been_decided_later(
+    stated: Period | OpenPeriod | None, severity: Severity
+) -> None:
+    """A cost after the decided end is no error where the project is said to go on: a decision may not be listed."""
+    project = claiming(cost(incurred_on="2027-11-01"), decisions=[GRANTED])
+    (finding,) = validate(attrs.evolve(project, period=stated)).result("CLM002").findings
+    assert finding.severity is severity
 
 
 def test_the_text_says_whose_period_it_is() -> None:

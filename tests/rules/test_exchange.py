@@ -260,10 +260,10 @@ def test_a_rate_between_other_currencies_is_not_used() -> None:
             "open",
             "vid en lägre kurs än 11,00 kronor per euro är beloppet över gränsen, och vid en högre än 11,3334",
         ),
-        (Bounds.at_least(Money(0)), "open", "beloppet är inte känt"),
-        # No rate of the year decides, so none is asked for.
-        (Bounds.at_most(Money(2_900_000_000)), "open", "beloppet är inte känt"),
-        (Bounds(Money(1_000_000), Money(2_900_000_000)), "open", "beloppet är inte känt"),
+        (Bounds.at_least(Money(0)), "open", "beloppet är inte känt tillräckligt noga"),
+        # At no rate of the year is EUR 10 million 29 000 million kronor: what is not known is the amount.
+        (Bounds.under(Money(29_000_000_000)), "open", "beloppet är inte känt tillräckligt noga"),
+        (Bounds(Money(1), Money(29_000_000_000)), "open", "beloppet är inte känt tillräckligt noga"),
         (Bounds.at_most(Money(0)), "below", ""),
     ],
 )
@@ -279,7 +279,7 @@ def test_an_exact_rate_leaves_an_amount_open_that_is_not_known() -> None:
     subject = project("2024-01-01", "2024-12-31", budget=Budget(total=Bounds.at_least(Money(5))))
     reason = judged(subject, euro(11)).result("PUB003").reason
     assert reason is not None
-    assert reason.sv == "beloppet är inte känt"
+    assert reason.sv == "beloppet är inte känt tillräckligt noga"
 
 
 def test_a_tenth_of_a_cent_counts() -> None:

@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+import attrs
 import pytest
 
 from esfmodel import LAW, RULES, Law, Portfolio, Project, validate
@@ -134,7 +135,9 @@ def anchor(heading: str) -> str:
 def example(rule: AnyRule, language: str) -> str:
     """Break the rule on a project that has all it needs, and give what the rule then says."""
     law, made = law_of(rule), cast("RuleExample[Any]", RULE_EXAMPLES[rule.code])
-    broken = made.breaking(sample() if is_for_projects(rule) else Portfolio([sample()]), law)
+    one = sample()
+    other = attrs.evolve(one, name="Kompetens för alla", operation_id="2021SE05SFPR001_24-031-S04", call=None)
+    broken = made.breaking(one if is_for_projects(rule) else Portfolio([one, other]), law)
     return validate(broken, rules=[rule], law=law).findings[0].text(language)
 
 

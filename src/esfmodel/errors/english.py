@@ -645,7 +645,7 @@ ENGLISH: Final[Mapping[str, tuple[str, str]]] = {
         "the period {period} does not tell whether it is longer than {months} months",
         "",
     ),
-    "rule.no_amount": ("the amount is not known", ""),
+    "rule.no_amount": ("the amount is not known well enough", ""),
     "rule.no_last": ("which decision came last is not known", ""),
     "rule.no_projects": ("the portfolio holds no project", ""),
     "rule.no_single_value": ("the law data has no single value for {key}, {period}", ""),

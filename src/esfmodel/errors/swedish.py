@@ -707,7 +707,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "rule.period_depends_on_day": ("av perioden {period} framgår inte om den ryms i {window}", ""),
     "rule.period_depends_on_length": ("av perioden {period} framgår inte om den är längre än {months} månader", ""),
-    "rule.no_amount": ("beloppet är inte känt", ""),
+    "rule.no_amount": ("beloppet är inte känt tillräckligt noga", ""),
     "rule.no_last": ("vilket beslut som kom sist är inte känt", ""),
     "rule.no_projects": ("portföljen har inga projekt", ""),
     "rule.no_single_value": ("bestämmelserna har inget entydigt värde för {key}, {period}", ""),

@@ -29,7 +29,7 @@ from esfmodel.rules.words import Words
 from esfmodel.text import en, sv
 from esfmodel.text.telling.problems import capital, write_place, write_value
 from esfmodel.values.dates import Date
-from esfmodel.values.format import LANGUAGES, InEachLanguage
+from esfmodel.values.format import LANGUAGES, InEachLanguage, as_repr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,7 +107,7 @@ def _library_version() -> str:
     return version("esfmodel")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Report:
     """The outcome of every rule, stamped with the versions of the library and of the law data.
 
@@ -126,6 +126,18 @@ class Report:
     library_version: str = attrs.field(factory=_library_version)
     rates: tuple[ExchangeRate, ...] = ()
     results: tuple[RuleResult, ...]
+
+    def __repr__(self) -> str:
+        """Write what a report is about and how it ends, rather than all its results.
+
+        >>> from esfmodel import Project, validate
+        >>> validate(Project("Framtidskraft", programming_period="2021-2027", specific_objective="A1A"))
+        <report on 'Framtidskraft': 0 errors, 0 warnings, not complete>
+        """
+        counts = f"{len(self.errors)} errors, {len(self.warnings)} warnings"
+        return f"<report on {self.subject!r}: {counts}, {'complete' if self.complete else 'not complete'}>"
+
+    _repr_pretty_ = as_repr
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -16,8 +16,7 @@ from esfmodel.rules.finding import ARITHMETIC, Ground, Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.shared.days import (
     ACTION_KEYS,
-    LATER_END,
-    NO_LATER_END,
+    NO_DOUBT,
     WINDOW_KEYS,
     Position,
     position_in,
@@ -36,7 +35,7 @@ from esfmodel.rules.shared.facts import (
 )
 from esfmodel.rules.words import Words
 from esfmodel.text.telling.problems import Place
-from esfmodel.values.period import Period
+from esfmodel.values.period import OpenPeriod, Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -161,15 +160,15 @@ def _paid_in_the_window(project: Project, context: Context) -> Iterator[Finding]
             continue
         if lies is Position.INSIDE:
             continue
-        is_later = window.may_end_later(found)
+        otherwise = window.doubt(found)
         yield context.finding(
             place,
             expected=window.period,
             found=when,
-            severity=Severity.WARNING if is_later or lies is Position.PARTLY else Severity.ERROR,
+            severity=Severity.WARNING if otherwise or lies is Position.PARTLY else Severity.ERROR,
             basis=window.basis_for(found.start),
             what=_WAS_DONE if is_of_work else _WAS_PAID,
-            later=LATER_END if is_later else NO_LATER_END,
+            later=otherwise or NO_DOUBT,
         )
     if doubt is not None:
         raise doubt
@@ -186,13 +185,21 @@ def _decided_period(project: Project) -> tuple[Period, bool]:
     return (_stated_period(project), False) if decided is None else (decided, True)
 
 
+def _overlaps(period: Period | OpenPeriod | None, found: Period) -> bool:
+    """Whether a period has, or may have, some day of another."""
+    if period is None:
+        return False
+    start, end = period.start, period.end
+    return (start is None or start <= found.end) and (end is None or found.start <= end)
+
+
 def _within_the_project(project: Project, context: Context) -> Iterator[Finding]:
     """What is claimed was incurred in the project period, and nothing was paid for it before.
 
-    An error only where it was incurred wholly outside a decided period; a warning partly outside it, outside a period
-    that is only stated, and for an early payment. What comes before the period is a warning in Interreg, where the
-    preparation of a project may be paid for. Each cost has one finding at most: what was incurred too early was mostly
-    paid too early as well.
+    An error only where it was incurred wholly outside a decided period, and outside that which the project states; a
+    warning partly outside it, outside a period that is only stated, and for an early payment. What comes before the
+    period is a warning in Interreg, where the preparation of a project may be paid for. Each cost has one finding at
+    most: what was incurred too early was mostly paid too early as well.
     """
     period, is_decided = _decided_period(project)
     may_be_prepared = is_interreg(project)
@@ -211,6 +218,8 @@ def _within_the_project(project: Project, context: Context) -> Iterator[Finding]
         if lies is not Position.INSIDE:
             is_clear = is_decided and what is not _WAS_PAID and lies is Position.WHOLLY
             is_clear = is_clear and not (may_be_prepared and found.end < period.start)
+            # A later decision that is not listed may have prolonged the project.
+            is_clear = is_clear and not _overlaps(project.period, found)
             found_at.add(place)
             yield context.finding(
                 place,

@@ -89,7 +89,10 @@ def _has_limits(project: Project) -> bool:
 
 
 def _union_as_decision(project: Project, context: Context) -> Iterator[Finding]:
-    """The Union's money is within every limit of the decision, each on its own base."""
+    """The Union's money is within every limit of the decision, each on its own base.
+
+    A warning where a later decision sets another support without a limit: it may have changed the limits as well.
+    """
     for index, decision, budget in _decisions_with_limits(project):
         union = as_bounds(known_amount(budget.eu_support, "budget.eu_support"))
         for number, limit in enumerate(decision.limits):
@@ -101,6 +104,7 @@ def _union_as_decision(project: Project, context: Context) -> Iterator[Finding]:
                     f"decisions[{index}].limits[{number}]",
                     expected=limit.highest or limit.rate,
                     found=_share_or_amount(union, whole),
+                    severity=Severity.WARNING if _may_be_replaced(project, decision) else None,
                     difference=None if limit.highest is None else amount_over(union, limit.highest),
                     of=_AMOUNT if limit.base is None else _BASES[limit.base],
                 )
@@ -124,6 +128,15 @@ def _decisions_with_limits(project: Project) -> Iterator[tuple[int, Decision, Bu
         if any((each.limits, each.budget) != (last[0].limits, last[0].budget) for each in last):
             raise NotKnown("rule.no_last")
         yield max(index for index, each in setting.items() if each == last[0]), last[0], budget_of(project)
+
+
+def _may_be_replaced(project: Project, decision: Decision) -> bool:
+    """Whether an amendment sets another support after the decision whose limits bind the project's budget.
+
+    A closure ends the grant within its limits.
+    """
+    last = last_of(each for each in project.decisions if each.kind in BINDING - {DecisionKind.CLOSED})
+    return decision.budget is None and decision not in last and any(decided_support(each) is not None for each in last)
 
 
 def _base(budget: Budget, base: LimitBase) -> Bounds[Money]:

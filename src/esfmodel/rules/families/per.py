@@ -16,8 +16,7 @@ from esfmodel.model import DecisionKind, Project
 from esfmodel.rules.finding import ARITHMETIC, Ground, Severity
 from esfmodel.rules.rule import Rule
 from esfmodel.rules.shared.days import (
-    LATER_END,
-    NO_LATER_END,
+    NO_DOUBT,
     WINDOW_KEYS,
     Position,
     earliest_and_latest,
@@ -72,15 +71,15 @@ def _inside_the_window(project: Project, context: Context) -> Iterator[Finding]:
     lies = position_in(period, window.period)
     if lies is Position.INSIDE:
         return
-    is_later = window.may_end_later(period)
+    otherwise = window.doubt(period)
     yield context.finding(
         "period",
         expected=window.period,
         found=period,
-        severity=Severity.WARNING if is_later or lies is Position.PARTLY else Severity.ERROR,
+        severity=Severity.WARNING if otherwise or lies is Position.PARTLY else Severity.ERROR,
         basis=window.basis_for(period.start),
         how=lies.value,
-        later=LATER_END if is_later else NO_LATER_END,
+        later=otherwise or NO_DOUBT,
     )
 
 

@@ -77,6 +77,10 @@ _OTHER_INSTRUMENTS = Words(
     " Andra rättsakter kan tillåta mer för program med stöd från fler instrument än Eruf.",
     " Other acts may allow more for programmes supported by other instruments than the ERDF.",
 )
+_NO_END = Words(
+    "{row} gäller det som redovisas till och med den {day}, och när projekten slutar är inte känt",
+    "{row} concerns what is declared until {day}, and when the projects end is not known",
+)
 _THE_CEILING = Words("taket", "the ceiling")
 _THE_RATE = Words("den beslutade satsen", "the decided rate")
 
@@ -148,15 +152,18 @@ def _judge_decided(group: PriorityGroup, scope: Scope, context: Context, notes: 
         return
     if not all(shares.is_within(lowest) for shares in group.possible_shares):
         raise NotKnown(_open_question(group))
-    late = _after(group, ceilings[0].row.expenditure_until)
-    if late is not None:
-        usual = highest_ceiling(context, scope)
-        if late.shares.is_above(usual.rate):
+    until = ceilings[0].row.expenditure_until
+    if until is not None:
+        usual = highest_ceiling(context, scope).rate
+        late = _after(group, until)
+        if late is not None and late.shares.is_above(usual):
             limit = Words(
                 "taket för det som redovisas efter den {day},", "the ceiling for what is declared after {day},"
-            ).with_values(day=ceilings[0].row.expenditure_until)
-            yield _finding(late, context, usual.rate, ceilings[0].row, limit=limit, severity=Severity.WARNING)
+            ).with_values(day=until)
+            yield _finding(late, context, usual, ceilings[0].row, limit=limit, severity=Severity.WARNING)
             return
+        if None in scope.ends and not all(shares.is_within(usual) for shares in group.possible_shares):
+            raise NotKnown(_NO_END.with_values(row=ceilings[0].row, day=until))
     notes.append(
         Words(
             "{group}: den beslutade satsen {rate} har stöd i {rows}.",
@@ -183,15 +190,15 @@ def _alternatives(rows: Iterable[Provision]) -> Words:
     )
 
 
-def _after(group: PriorityGroup, until: Date | None) -> PriorityGroup | None:
+def _after(group: PriorityGroup, until: Date) -> PriorityGroup | None:
     """Return the group with only those projects that end after a day; None where there are none."""
     ends = [last_day(project) for project in group.projects]
-    late = [number for number, end in enumerate(ends) if until is not None and end is not None and end > until]
+    late = [number for number, end in enumerate(ends) if end is not None and end > until]
     return group.only(late) if late else None
 
 
 def _may_be_declared_in_certain_years(scope: Scope, context: Context) -> bool:
-    """Whether some project, as far as its last day is known, may have expenditure declared while a higher rate counted.
+    """Whether some project may have expenditure declared while a higher rate counted; one of unknown end always may.
 
     The days of a project say when its expenditure is incurred, and it is declared later: within as many years as the
     law has from the last year of a programming period to the end of its eligible expenditure.
@@ -200,7 +207,7 @@ def _may_be_declared_in_certain_years(scope: Scope, context: Context) -> bool:
     years = window.end.year - scope.programming_period.last
     days = (known(row.expenditure_from) for row in temporary_ceilings(context, scope))
     firsts = [day.subtract(years=years) for day in days]
-    return any(end is not None and end >= first for end in scope.ends for first in firsts)
+    return any(end is None or end >= first for end in scope.ends for first in firsts)
 
 
 def _judge_undecided(group: PriorityGroup, scope: Scope, context: Context, notes: list[Words]) -> Iterator[Finding]:

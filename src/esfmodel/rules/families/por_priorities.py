@@ -24,6 +24,7 @@ from esfmodel.rules.shared.ceilings import ONE_RATE
 from esfmodel.rules.shared.facts import (
     as_bounds,
     is_interreg,
+    is_refused,
     known,
     known_amount,
     programming_period_of,
@@ -312,13 +313,16 @@ def group_by_priority(
 ) -> tuple[list[PriorityGroup], list[Words]]:
     """Group the projects of some funds by priority; also return why the remaining ones cannot be grouped.
 
-    The projects of whole programmes, as the function says of a project, are grouped by programme instead.
+    The projects of whole programmes, as the function says of a project, are grouped by programme instead. An
+    application that was refused is no project of the priority.
     """
     members: dict[_Key, list[int]] = {}
     open_questions: list[Words] = []
     for index, project in enumerate(portfolio.projects):
         if fund_of(project) in (None, *funds):
             try:
+                if is_refused(project):
+                    continue
                 key = _programme_key(project) if is_whole_programme(project) else _key(project, index)
             except (NotKnown, NotInForce) as error:
                 open_questions.append(reason_of(error))

@@ -103,7 +103,7 @@ def scope_of(
         programming_period,
         fund,
         categories,
-        next((found for found in map(_condition_of, projects) if found is not None), None),
+        next((found for found in map(condition_of, projects) if found is not None), None),
         is_interreg(projects[0]),
         tuple(last_day(project) for project in projects),
     )
@@ -114,7 +114,7 @@ def last_day(project: Project) -> Date | None:
     return None if project.period is None else project.period.end
 
 
-def _condition_of(project: Project) -> Condition | None:
+def condition_of(project: Project) -> Condition | None:
     """Return what the project's priority is dedicated to, as stated or in the list of the programme's priorities."""
     priority = project.priority
     if priority is None:

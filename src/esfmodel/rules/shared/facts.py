@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from esfmodel.errors import InvalidValue, NotKnown
 from esfmodel.law import LAW, Condition, codes
-from esfmodel.model import Fund, facts
+from esfmodel.model import DecisionKind, Fund, facts
 from esfmodel.model.decision import what_stands
 from esfmodel.model.facts import fund_of
 from esfmodel.rules.needs import need_in_words
@@ -72,6 +72,12 @@ def country_of(project: Project) -> Country | None:
     of_codes = (cci.country for cci in facts.ccis_of(project).values())
     named = (project.country, *of_codes, None if project.nuts is None else project.nuts.country)
     return next((country for country in named if country is not None), None)
+
+
+def is_refused(project: Project) -> bool:
+    """Whether the application was refused; raise `NotKnown` where a grant or the refusal may have come last."""
+    decision = facts.standing_decision(project)
+    return decision is not None and decision.kind is DecisionKind.REJECTED
 
 
 def may_be_interreg(project: Project) -> bool:

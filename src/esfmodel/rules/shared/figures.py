@@ -127,7 +127,7 @@ def exceeds(
             context.note(found.note)
         return outcome
     deciding = _deciding_rates(low, high, threshold)
-    if found.doubt is None or deciding is None or not _some_rate_decides(low, high, threshold, found.ends):
+    if found.doubt is None or deciding is None or not _may_decide(low, high, threshold, found.ends):
         raise NotKnown("rule.no_amount")
     raise NotKnown(
         "rule.threshold_currency",
@@ -151,6 +151,15 @@ def _is_above(low: Bounds[Money], high: Bounds[Money], threshold: Fraction, *, o
     return None
 
 
+def _may_decide(low: Bounds[Money], high: Bounds[Money], threshold: Money, ends: Sequence[Fraction]) -> bool:
+    """Whether a rate would decide: an end of the amount equals the threshold at one of the rates, if those are known.
+
+    Else it is the amount that is not known well enough.
+    """
+    deciding = [end.as_fraction() / threshold.as_fraction() for end in (low.low, high.high) if end is not None]
+    return not ends or any(ends[0] <= rate <= ends[-1] for rate in deciding)
+
+
 def _deciding_rates(low: Bounds[Money], high: Bounds[Money], threshold: Money) -> Words | None:
     """Return in words at which exchange rates an amount is above or below a threshold; None where none decides that."""
     above, below = (
@@ -161,15 +170,6 @@ def _deciding_rates(low: Bounds[Money], high: Bounds[Money], threshold: Money) -
     if below is None:
         return _BELOW_THIS_RATE.with_values(rate=above)
     return (_ABOVE_THIS_RATE if above is None else _OUTSIDE_THESE_RATES).with_values(low=above, rate=below)
-
-
-def _some_rate_decides(low: Bounds[Money], high: Bounds[Money], threshold: Money, prices: Sequence[Fraction]) -> bool:
-    """Whether a rate between the known prices decides; at none of them does it where the amount is known too little."""
-    if not prices:
-        return True
-    is_above = low.low is not None and low.low.as_fraction() > min(prices) * threshold.as_fraction()
-    is_below = high.high is not None and high.high.as_fraction() < max(prices) * threshold.as_fraction()
-    return is_above or is_below
 
 
 _AT_THIS_RATE: Final = Words(
