@@ -245,6 +245,6 @@ def _open_reason(portfolio: Portfolio, results: list[RuleResult]) -> Words | Non
     index, why = reasons[0]
     first = project_place(index, portfolio.projects[index])
     return Words(
-        "{count} av {whole} projekt är inte fullt bedömda; {first}: {why}",
-        "{count} of {whole} projects are not fully judged; {first}: {why}",
+        "{count} av {whole} projekt kunde inte bedömas fullt ut; {first}: {why}",
+        "{count} of {whole} projects could not be fully judged; {first}: {why}",
     ).with_values(count=len(reasons), whole=len(results), first=first, why=why)
