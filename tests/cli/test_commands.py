@@ -279,7 +279,7 @@ def test_a_rate_is_told_as_the_users(run: Run, right: Path, rate: str) -> None:
         (["SEK=1"], "”SEK=1” är samma valuta som kursen gäller."),
         (["EUR=11@2024-02-30"], "”EUR=11@2024-02-30” finns inte i kalendern"),
         (["EUR=11@9998-01-01"], "så kursen är inte känd än. Ange en kurs som var publicerad då."),
-        (["EUR=11", "EUR=12"], "”EUR=12” är en andra kurs mellan EUR och SEK. Ange bara en av dem."),
+        (["EUR=11", "EUR=12"], "”EUR=12” är en kurs till mellan EUR och SEK. Ange bara en av dem."),
     ],
 )
 def test_a_rate_that_cannot_be_used_is_named(run: Run, right: Path, rates: list[str], told: str) -> None:

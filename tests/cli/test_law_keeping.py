@@ -101,7 +101,7 @@ def test_what_changed_since_a_day_is_told_in_the_order_of_the_days(
     assert (status, err) == (0, "")
     where = "artikel 112.3 e i förordning (EU) 2021/1060 (förslag) (EU-rätt, läsning C)"
     row = f"{KEY}.new (2021-2027): högst 45 %; {where},"
-    through = "genom Regulation (EU) 2030/1"
+    through = "genom förordning (EU) 2030/1"
     assert out == (
         f"2040-12-01 kontrollerad {row} {through} 2041-01-01 börjar gälla {row} {through} "
         f"2042-12-31 gäller sista dagen {row} {through}"
@@ -114,7 +114,7 @@ def test_what_changed_since_a_day_is_told_in_the_order_of_the_days(
 def test_one_value_tells_its_scope(capsys: pytest.CaptureFixture[str], pack: str) -> None:
     """Fund, condition, amending act, days of expenditure, and that it is only proposed."""
     _, out, _ = run(capsys, f"{KEY}.new", "--pack", pack)
-    assert "Ändrad genom Regulation (EU) 2030/1 Utgifter som uppkommit 2040-07-01/.. Fonder" in out
+    assert "Ändrad genom förordning (EU) 2030/1 Utgifter från 2040-07-01 och tills vidare Fonder" in out
     assert "Fonder Europeiska socialfonden+ Villkor" in out
     assert "Ställning förslag, inte gällande rätt; leder aldrig till ett fel" in out
 

@@ -171,7 +171,7 @@ TOLD: list[tuple[str, Callable[[], object], str, str]] = [
         "breakdown.not_on_side",
         lambda: diff(Budget(), Budget()).costs_by(By.FUNDER),
         "finansiär finns inte bland uppgifterna om kostnader.",
-        "Välj något av kostnadsslag, partner, fas, år.",
+        "Välj något av kostnadskategori, partner, fas, år.",
     ),
     (
         "breakdown.too_large",

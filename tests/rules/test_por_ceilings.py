@@ -143,7 +143,7 @@ def test_a_project_without_a_category_leaves_its_priority_open() -> None:
     result = judged(*rows)
     assert (result.outcome, result.findings) == (Outcome.NOT_EVALUATED, ())
     assert result.reason is not None
-    assert result.reason.sv == "programområde A: projekt 2, A saknar regionkategori"
+    assert result.reason.sv == "programområde A: projekt 2, A: regionkategori saknas"
 
 
 def test_a_category_without_a_decided_rate_is_judged_by_the_ordinary_ceiling() -> None:

@@ -79,7 +79,8 @@ def _events(law: Law) -> Iterator[tuple[Date, Words, Provision]]:
 
 
 def _amendment(row: Provision, language: str) -> str:
-    return "" if row.amended_by is None else _THROUGH.text(language).format(act=row.amended_by)
+    act = row.amendment(language)
+    return "" if act is None else _THROUGH.text(language).format(act=act)
 
 
 def _told(day: Date, event: Words, text: str, language: str) -> Iterator[str]:

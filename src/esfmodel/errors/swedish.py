@@ -277,7 +277,7 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "ange en kurs som var publicerad då",
     ),
     "exchange_rate.stated_twice": (
-        "är en andra kurs mellan {unit} och {price}",
+        "är en kurs till mellan {unit} och {price}",
         "ange bara en av dem",
     ),
     "exchange_rate.same_currency": ("är samma valuta som kursen gäller", "ange två olika valutor"),
@@ -355,10 +355,10 @@ SWEDISH: Final[Mapping[str, tuple[str, str]]] = {
         "gäller några av samma dagar som {provision}, vars värde från {start} är {value}",
         "ange ändringsakten i `amended_by` om den ersätter värdet; rätta annars nyckel, dagar eller fonder",
     ),
-    "pack.other_kind": ("är inte så som värden med den här nyckeln skrivs", "skriv det som {choices}"),
+    "pack.other_kind": ("skrivs på annat sätt än värden med den här nyckeln", "skriv det som {choices}"),
     "pack.not_found": (
         "är inget paket vi känner till",
-        "ange namnet på ett, som {choices}, eller sökvägen till en fil",
+        "ange namnet på ett, till exempel {choices}, eller sökvägen till en fil",
     ),
     "pack.several": ("är namnet på flera paket: {files}", "ange sökvägen till ett av dem"),
     "pack.not_there": (

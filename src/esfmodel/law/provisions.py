@@ -281,10 +281,19 @@ class Provision:
             text = f"{self.article}{' ' if self.article.endswith('§') else ', '}{self.act}"
         return f"{text} ({_PROPOSED[language]})" if self.proposal else text
 
+    def amendment(self, language: str) -> str | None:
+        """Return the amending act as the language calls it; None without one."""
+        called = _ACTS[language]
+        return None if self.amended_by is None else called(self.amended_by)
+
+
+def _swedish_act(act: str) -> str:
+    kind, bracket, number = act.partition(" (")
+    return f"{_SWEDISH_ACTS.get(kind, kind)}{bracket}{number.replace('No', 'nr')}"
+
 
 def _in_swedish(act: str, article: str) -> str:
-    kind, bracket, number = act.partition(" (")
-    act = f"{_SWEDISH_ACTS.get(kind, kind)}{bracket}{number.replace('No', 'nr')}"
+    act = _swedish_act(act)
     if article.startswith("Annex"):
         article = article.replace("Annex", "bilaga").replace("point", "punkt")
         return f"{article}{',' if ',' in article else ''} till {act}"
@@ -302,6 +311,7 @@ def _in_english(act: str, article: str) -> str:
 
 
 _CITATIONS: Final = InEachLanguage(_in_swedish, _in_english)
+_ACTS: Final[InEachLanguage[Callable[[str], str]]] = InEachLanguage(_swedish_act, str)
 _PROPOSED: Final = InEachLanguage("förslag", "proposal")
 
 

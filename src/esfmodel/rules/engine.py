@@ -262,6 +262,6 @@ def _open_reason(portfolio: Portfolio, results: list[RuleResult]) -> Words | Non
 def _not_fully_judged(count: int, whole: int, index: int, name: str, why: Words | None) -> Words:
     """Return what many rules say of one portfolio in the same words."""
     return Words(
-        "{count} av {whole} projekt är inte fullt bedömda; {first}: {why}",
-        "{count} of {whole} projects are not fully judged; {first}: {why}",
+        "{count} av {whole} projekt kunde inte bedömas fullt ut; {first}: {why}",
+        "{count} of {whole} projects could not be fully judged; {first}: {why}",
     ).with_values(count=count, whole=whole, first=project_place(index, name), why=why)

@@ -71,9 +71,9 @@ CLM_PAYMENT: Final = (
             "Stödet för en ansökan betalas inom den tid som förordningen anger, om tiden inte har avbrutits.",
             "The support for a claim is paid within the time that the regulation sets, unless that was interrupted.",
         ),
-        sv="Stödet för {place} betalades {paid}, {found} dagar efter att ansökan lämnades in {claimed}. Enligt {basis} "
-        "är tiden {expected} dagar, om den inte har avbrutits.",
-        en="The support for {place} was paid on {paid}, {found} days after the claim was handed in on {claimed}. Under "
-        "{basis} the time is {expected} days, unless it was interrupted.",
+        sv="Stödet för {place} betalades {paid:when}, {found} dagar efter att ansökan lämnades in {claimed:when}. "
+        "Enligt {basis} är tiden {expected} dagar, om den inte har avbrutits.",
+        en="The support for {place} was paid {paid:when}, {found} days after the claim was handed in {claimed:when}. "
+        "Under {basis} the time is {expected} days, unless it was interrupted.",
     ),
 )

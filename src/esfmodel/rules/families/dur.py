@@ -95,12 +95,12 @@ DUR: Final = (
             "En investering i infrastruktur eller produktion består i flera år efter slutbetalningen.",
             "An investment in infrastructure or production is kept for some years after the final payment.",
         ),
-        sv="Slutbetalningen gjordes {found}. En investering i infrastruktur eller produktion ska enligt {basis} bestå "
-        "till och med {expected}, eller i små och medelstora företag till och med {shorter} där medlemsstaten har "
-        "beslutat det.",
-        en="The final payment was made on {found}. Under {basis} an investment in infrastructure or production is kept "
-        "until {expected}, or in small and medium-sized enterprises until {shorter} where the Member State has so "
-        "decided.",
+        sv="Slutbetalningen gjordes {found:when}. Enligt {basis} ska en investering i infrastruktur eller produktion "
+        "bestå till och med {expected:when}, eller i små och medelstora företag till och med {shorter:when} där "
+        "medlemsstaten har beslutat det.",
+        en="The final payment was made {found:when}. Under {basis} an investment in infrastructure or production shall "
+        "be kept until {expected}, or in small and medium-sized enterprises until {shorter} where the Member State has "
+        "so decided.",
     ),
     Rule(
         code="DUR002",
@@ -114,9 +114,9 @@ DUR: Final = (
             "Underlagen bevaras i flera år efter den sista utbetalningen.",
             "Supporting documents are kept for some years after the last payment.",
         ),
-        sv="Den sista utbetalningen gjordes {found}. Enligt {basis} ska underlagen bevaras till och med {expected}, "
-        "och längre där reglerna om statligt stöd kräver det.",
-        en="The last payment was made on {found}. Under {basis} the supporting documents are kept until {expected}, "
-        "and longer where the rules on State aid ask for that.",
+        sv="Den sista utbetalningen gjordes {found:when}. Enligt {basis} ska underlagen bevaras till och med "
+        "{expected:when}, och längre där reglerna om statligt stöd kräver det.",
+        en="The last payment was made {found:when}. Under {basis} the supporting documents shall be kept until "
+        "{expected}, and longer where the rules on State aid require that.",
     ),
 )

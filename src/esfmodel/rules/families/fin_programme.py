@@ -178,9 +178,10 @@ FIN_PROGRAMME: Final = (
             "Stödet är uppdelat på EU-medel och statliga medel enligt programmet.",
             "The support is divided into the Union's and the state's money as the programme says.",
         ),
-        sv="Av stödet {support} är {found} EU-medel, men {part} är {expected} ({basis}); skillnaden är {difference}.",
-        en="Of the support of {support}, {found} is the Union's, but {part} is {expected} ({basis}); "
-        "the difference is {difference}.",
+        sv="Av stödet {support} är {found} EU-medel, men programmets EU-andel av stödet, {part}, är {expected} "
+        "({basis}); skillnaden är {difference}.",
+        en="Of the support of {support}, {found} is the Union's, but the programme's EU part of the support, {part}, "
+        "is {expected} ({basis}); the difference is {difference}.",
     ),
     Rule(
         code="FIN011",

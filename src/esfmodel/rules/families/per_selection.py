@@ -74,9 +74,9 @@ PER_SELECTION: Final = (
             "Projektet är inte slutfört när stöd söks för det.",
             "The project is not finished when support for it is applied for.",
         ),
-        sv="Projektperioden {found} tog slut innan stödet söktes {expected}. Enligt {basis} väljs inte ett projekt ut "
-        "som redan är slutfört{exemption}.",
-        en="The project period {found} ended before support was applied for on {expected}. Under {basis} a project is "
-        "not selected that is already finished{exemption}.",
+        sv="Projektperioden {found} tog slut innan stödet söktes {expected:when}. Enligt {basis} ska en insats som "
+        "redan är slutförd inte väljas ut för stöd{exemption}.",
+        en="The project period {found} ended before support was applied for {expected:when}. Under {basis} an "
+        "operation that is already completed shall not be selected for support{exemption}.",
     ),
 )

@@ -299,9 +299,10 @@ def _finding(
         basis=row,
         group=_capital(group.name),
         projects=len(group.projects),
+        counted=group.counted,
         base=_BASES[group.base],
         limit=limit,
-        whole=_PROGRAMME if group.is_programme else _PRIORITY,
+        whole=_PROGRAMME if group.is_programme else _CATEGORY if group.is_divided else _PRIORITY,
         doubt=doubt,
     )
 
@@ -313,6 +314,10 @@ def _capital(words: Words) -> Words:
 _PRIORITY = Words(
     "Det gäller hela programområdet: räkna in alla projekt i det.",
     "It binds the whole priority: count in every project of it.",
+)
+_CATEGORY = Words(
+    "Det gäller programområdets alla projekt i regionkategorin: räkna in dem alla.",
+    "It binds all projects of the priority in the category of region: count in every one of them.",
 )
 _PROGRAMME = Words(
     "Det gäller hela programmet, inte ett programområde: räkna in alla projekt i det.",

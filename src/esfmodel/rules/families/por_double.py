@@ -112,9 +112,9 @@ POR_DOUBLE: Final = (
             "Samma faktura eller kostnad begärs inte i två projekt, om den inte fördelas mellan dem.",
             "The same invoice or cost is not claimed in two projects, unless they share it.",
         ),
-        sv="{what} finns i två projekt: {first} och {second}. Enligt {basis} får samma utgift inte tas upp två gånger"
+        sv="{what} finns i två projekt: {first}, och {second}. Enligt {basis} får samma utgift inte tas upp två gånger"
         "{sharing}.",
-        en="{what} is in two projects: {first} and {second}. Under {basis} the same expenditure is not declared twice"
-        "{sharing}.",
+        en="{what} is in two projects: {first}, and {second}. Under {basis} the same expenditure shall not be declared "
+        "twice{sharing}.",
     ),
 )

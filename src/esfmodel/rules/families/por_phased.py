@@ -104,9 +104,9 @@ POR_PHASED: Final = (
             "En insats delas i faser mellan två programperioder bara om den är stor nog.",
             "An operation is divided into phases of two programming periods only if it is large enough.",
         ),
-        sv="Om {first} och {second} är två faser av samma insats är dess totalkostnad {found}; enligt {basis} ska den "
-        "överstiga {expected}.",
-        en="If {first} and {second} are two phases of one operation, its total cost is {found}; under {basis} it "
-        "exceeds {expected}.",
+        sv="Om {first}, och {second}, är två faser av samma insats är dess totalkostnad {found}; enligt {basis} ska "
+        "den överstiga {expected}.",
+        en="If {first}, and {second}, are two phases of one operation, its total cost is {found}; under {basis} it "
+        "shall exceed {expected}.",
     ),
 )

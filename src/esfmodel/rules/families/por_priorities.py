@@ -31,7 +31,7 @@ from esfmodel.rules.shared.facts import (
     project_place,
 )
 from esfmodel.rules.shared.figures import exact_of
-from esfmodel.rules.words import Words, reason_of
+from esfmodel.rules.words import Words, count_words, reason_of
 from esfmodel.values.bounds import Bounds
 from esfmodel.values.cci import Cci
 from esfmodel.values.money import Money
@@ -77,6 +77,11 @@ class PriorityGroup:
         if not self.is_divided:
             return name
         return Words("{name}, {category}", "{name}, {category}").with_values(name=name, category=self.categories[0])
+
+    @property
+    def counted(self) -> Words:
+        """How many projects there are: "2 projekt"."""
+        return count_words(len(self.projects), ("projekt", "projekt"), ("project", "projects"))
 
     def reason(self, error: EsfModelError) -> Words:
         """Return why the group could not be judged, with its name."""
@@ -355,7 +360,7 @@ def by_category(group: PriorityGroup) -> tuple[PriorityGroup, ...]:
     for index, project, category in zip(group.indices, group.projects, stated, strict=True):
         if category is None:
             raise NotKnown(
-                Words("{project} saknar regionkategori", "{project} has no category of region").with_values(
+                Words("{project}: regionkategori saknas", "{project}: no category of region").with_values(
                     project=project_place(index, project.name)
                 )
             )
@@ -523,5 +528,6 @@ def _judge_most_deprived(group: PriorityGroup, context: Context) -> Iterator[Fin
             basis=row,
             priority=group.code,
             projects=len(group.projects),
+            counted=group.counted,
             side=_ABOVE if above else _BELOW,
         )

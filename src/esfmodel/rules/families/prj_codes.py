@@ -14,7 +14,7 @@ from esfmodel.law import codes
 from esfmodel.model import Fund, Project
 from esfmodel.rules.finding import Ground, Severity
 from esfmodel.rules.rule import Rule
-from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, known, programming_period_of
+from esfmodel.rules.shared.facts import PROGRAMMING_PERIOD, fund_words, known, programming_period_of
 from esfmodel.rules.words import Words
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def _fund_of_period(project: Project, context: Context) -> Iterator[Finding]:
     """The fund of a project exists in its programming period: the ESF in one, the ESF+ in the next."""
     fund, period = known(project.fund, "fund"), programming_period_of(project)
     if fund.value not in known(codes.funds(period), _NO_LIST):
-        yield context.finding("fund", expected=period, found=fund.value)
+        yield context.finding("fund", expected=period, found=fund.value, fund=fund_words(fund))
 
 
 def _in_sweden(project: Project) -> bool:
@@ -121,8 +121,8 @@ PRJ_CODES: Final = (
         ),
         check=_fund_of_period,
         demand=Words("Fonden finns i programperioden.", "The fund exists in the programming period."),
-        sv="Fonden {found} finns inte i programperioden {expected}.",
-        en="The fund {found} does not exist in the programming period {expected}.",
+        sv="Fonden {fund} finns inte i programperioden {expected}.",
+        en="The fund {fund} does not exist in the programming period {expected}.",
     ),
     Rule(
         code="PRJ010",

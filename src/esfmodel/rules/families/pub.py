@@ -66,33 +66,35 @@ _NO_IMPORTANCE = Words(
 )
 _TOTAL_COST = Words("Totalkostnaden", "The total cost")
 _PUBLIC_SUPPORT = Words("Det offentliga stödet", "The public support")
+_IS = Words("är", "is")
+_IS_AT_LEAST = Words("är minst", "is at least")
 _PLAQUE_OR_POSTER = Words(
     "om insatsen innefattar fysiska investeringar eller inköp av utrustning ska en varaktig skylt om EU-stödet sättas "
     "upp, annars en affisch",
     "where the operation involves physical investment or the purchase of equipment, a durable plaque about the Union's "
-    "support is displayed, and a poster otherwise",
+    "support shall be displayed, and a poster otherwise",
 )
 _A_PLAQUE = Words(
     "eftersom insatsen innefattar fysiska investeringar eller inköp av utrustning ska en varaktig skylt om EU-stödet "
     "sättas upp",
     "since the operation involves physical investment or the purchase of equipment, a durable plaque about the Union's "
-    "support is displayed",
+    "support shall be displayed",
 )
 _A_POSTER = Words(
     "eftersom insatsen inte innefattar fysiska investeringar eller inköp av utrustning ska en affisch om EU-stödet "
     "sättas upp, men ingen skylt",
     "since the operation involves no physical investment or purchase of equipment, a poster about the Union's support "
-    "is displayed, but no plaque",
+    "shall be displayed, but no plaque",
 )
 _A_PLAQUE_AT_MOST = Words(
     "om insatsen innefattar fysiska investeringar eller inköp av utrustning ska en varaktig skylt om EU-stödet sättas "
     "upp; någon affisch krävs inte för det specifika målet",
     "where the operation involves physical investment or the purchase of equipment, a durable plaque about the Union's "
-    "support is displayed; the specific objective requires no poster",
+    "support shall be displayed; the specific objective requires no poster",
 )
 _DUTIES = MappingProxyType({None: _PLAQUE_OR_POSTER, True: _A_PLAQUE, False: _A_POSTER})
 _WITH_THE_WORD = Words(
-    "; ordet Interreg ska stå intill EU-emblemet", "; the word Interreg is used next to the emblem of the Union"
+    "; ordet Interreg ska stå intill EU-emblemet", "; the word Interreg shall be used next to the emblem of the Union"
 )
 _SAVE_FOR_SECURITY = Words(
     "; villkoren för stödet får säga annat av hänsyn till säkerhet och allmän ordning",
@@ -100,7 +102,7 @@ _SAVE_FOR_SECURITY = Words(
 )
 _OR_CUT = Words(
     " Görs det inte, och rättas det inte till, ska upp till {share} av stödet dras in enligt {article}.",
-    " Where that is neither done nor remedied, up to {share} of the support is cancelled under {article}.",
+    " Where that is neither done nor remedied, up to {share} of the support shall be cancelled under {article}.",
 )
 _STRATEGIC = Words("Insatsen är av strategisk betydelse", "The operation is of strategic importance")
 _AN_EVENT = Words("ett kommunikationsevenemang", "a communication event")
@@ -151,6 +153,7 @@ def _plaque(project: Project, context: Context) -> Iterator[Finding]:
             found=lowest,
             basis=row,
             measure=_PUBLIC_SUPPORT if of_support else _TOTAL_COST,
+            least=_IS if lowest == highest or not isinstance(lowest, Money) else _IS_AT_LEAST,
             duty=duty,
             save=_WITH_THE_WORD if with_the_word else _SAVE_FOR_SECURITY if save else NOTHING,
             cut=_or_cut(project, context),
@@ -170,7 +173,10 @@ def _event(project: Project, context: Context) -> Iterator[Finding]:
     threshold = row.value_as(Money)
     cost = known_amount(budget_of(project).total_cost, "budget.total_cost")
     if exceeds(context, cost, cost, threshold):
-        why = Words("Totalkostnaden är {cost}, över {threshold}", "The total cost is {cost}, above {threshold}")
+        why = Words(
+            "Totalkostnaden är {cost}, över gränsen {threshold}",
+            "The total cost is {cost}, above the threshold {threshold}",
+        )
         why = why.with_values(cost=cost, threshold=threshold)
         cut = _or_cut(project, context)
         yield context.finding("budget", expected=threshold, found=cost, basis=row, why=why, what=what, cut=cut)
@@ -342,8 +348,8 @@ PUB: Final = (
             "A plaque about the Union's support is displayed for large operations involving physical investment or the "
             "purchase of equipment, for others a poster.",
         ),
-        sv="{measure} är {found}, över {expected} i {basis}: {duty}{save}.{cut}",
-        en="{measure} is {found}, above {expected} in {basis}: {duty}{save}.{cut}",
+        sv="{measure} {least} {found}, över gränsen {expected} i {basis}: {duty}{save}.{cut}",
+        en="{measure} {least} {found}, above the threshold {expected} in {basis}: {duty}{save}.{cut}",
     ),
     Rule(
         code="PUB003",
@@ -362,7 +368,7 @@ PUB: Final = (
         ),
         sv="{why}: enligt {basis} ska stödmottagaren anordna {what} och i god tid involvera kommissionen och den "
         "ansvariga förvaltande myndigheten.{cut}",
-        en="{why}: under {basis} the beneficiary organises {what} and involves the Commission and the responsible "
+        en="{why}: under {basis} the beneficiary shall organise {what} and involve the Commission and the responsible "
         "managing authority in a timely manner.{cut}",
     ),
 )

@@ -76,15 +76,17 @@ _OF_SUPPORT: Final = f"{OBLIGATORY}.public-support"
 
 _TOTAL_COST = Words("totalkostnaden", "the total cost")
 _PUBLIC_SUPPORT = Words("det offentliga stödet", "the public support")
+_IS = Words("är", "is")
+_IS_AT_MOST = Words("är högst", "is at most")
 _EARLIER = Words(
-    "projektet börjar, eller kan börja, innan {basis} gällde, och när förenklade kostnader krävdes dessförinnan står "
-    "inte i lagdata",
-    "the project begins, or may begin, before {basis} was law, and when simplified costs were asked for before is not "
-    "in the law data",
+    "projektet börjar, eller kan börja, innan {basis} gällde, och när förenklade kostnadsalternativ krävdes "
+    "dessförinnan står inte i lagdata",
+    "the project begins, or may begin, before {basis} was law, and when simplified cost options were required before "
+    "that is not in the law data",
 )
 _LATER = Words(
-    "projektet börjar, eller kan börja, innan {basis} gällde; först därefter krävdes förenklade kostnader",
-    "the project begins, or may begin, before {basis} was law; only from then on are simplified costs asked for",
+    "projektet börjar, eller kan börja, innan {basis} gällde; först därefter krävs förenklade kostnadsalternativ",
+    "the project begins, or may begin, before {basis} was law; only from then on are simplified cost options required",
 )
 
 
@@ -128,10 +130,11 @@ def _small_projects_simplified(project: Project, context: Context) -> Iterator[F
         yield context.finding(
             f"budget.costs[{index}]",
             expected=row.value,
-            found=cost,
+            found=highest,
             severity=Severity.ERROR if expected_of_all else Severity.WARNING,
             basis=row,
             measure=_PUBLIC_SUPPORT if of_support else _TOTAL_COST,
+            most=_IS if lowest == highest or not isinstance(highest, Money) else _IS_AT_MOST,
         )
 
 
@@ -382,9 +385,9 @@ SCO: Final = (
             "In small operations costs take the form of unit costs, lump sums or flat rates.",
         ),
         sv="Kostnaden ({place}) är en faktisk kostnad, men {basis} kräver förenklade kostnadsalternativ när {measure} "
-        "är högst {expected}; totalkostnaden är {found}.",
+        "är högst {expected}; {measure} {most} {found}.",
         en="The cost ({place}) is an actual cost, but {basis} requires unit costs, lump sums or flat rates where "
-        "{measure} does not exceed {expected}; the total cost is {found}.",
+        "{measure} does not exceed {expected}; {measure} {most} {found}.",
     ),
     Rule(
         code="SCO005",
@@ -433,8 +436,8 @@ SCO: Final = (
             "Fler timmar än ett års heltid är flera personers arbete.",
             "More hours than a year of full time are the work of several people.",
         ),
-        sv="Timmarna ({place}) är {found}. Med {expected} timmar om året för heltid ({basis}) är det minst {people} "
-        "personers arbete.",
+        sv="Antalet timmar ({place}) är {found}. Med {expected} timmar om året för heltid ({basis}) är det minst "
+        "{people} personers arbete.",
         en="There are {found} hours ({place}). At {expected} hours a year of full time ({basis}) that is the work of "
         "at least {people} people.",
     ),

@@ -44,7 +44,7 @@ _NO_AID = Words(
     "whether support is de minimis aid is not known of any project",
 )
 _NOT_STATED = Words(
-    "organisationsnummer, belopp eller dagen då rätten gavs saknas för något stöd av mindre betydelse",
+    "organisationsnummer, belopp eller dag då rätten till stödet gavs saknas för något stöd av mindre betydelse",
     "the number of the undertaking, the amount or the day of conferral is missing for some de minimis aid",
 )
 
@@ -187,13 +187,15 @@ STA: Final = (
         ),
         check=_de_minimis_within_the_ceiling,
         demand=Words(
-            "Stöd av mindre betydelse till ett företag ryms under taket för varje period av år.",
-            "The de minimis aid of one undertaking is within the ceiling over any period of years.",
+            "Stöd av mindre betydelse till ett företag ryms under taket, räknat över så många år som förordningen "
+            "anger.",
+            "The de minimis aid of one undertaking is within the ceiling over any period of as many years as the "
+            "regulation sets.",
         ),
-        sv="Stödet av mindre betydelse till {undertaking} ({which}) blir tillsammans med tidigare sådant stöd under "
-        "{years} år {found}. Taket är {expected} enligt {basis}, och då omfattas inget av det nya stödet av "
-        "förordningen.",
+        sv="Stödet av mindre betydelse till {undertaking} ({which}) uppgår till {found} tillsammans med sådant stöd "
+        "under de {years} åren dessförinnan. Taket är {expected} enligt {basis}; inget av det nya stödet omfattas då "
+        "av förordningen.",
         en="The de minimis aid to {undertaking} ({which}) comes to {found} with such aid of the {years} years before. "
-        "The ceiling is {expected} under {basis}, and then none of the new aid is covered by the regulation.",
+        "The ceiling is {expected} under {basis}; then none of the new aid benefits from the regulation.",
     ),
 )

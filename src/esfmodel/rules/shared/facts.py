@@ -159,6 +159,37 @@ _UNDER_OTHER_ACTS = frozenset({Fund.EAFRD, Fund.FEAD})
 _OF_HOME_AFFAIRS = frozenset({Fund.AMIF, Fund.ISF, Fund.BMVI})
 """Funds that the common provisions bind only in the programming periods whose list of funds has them."""
 
+_IN_SWEDISH: Final = MappingProxyType(
+    {
+        Fund.FEAD: "Fead",
+        Fund.ERDF: "Eruf",
+        Fund.COHESION_FUND: "Sammanhållningsfonden",
+        Fund.JTF: "FRO",
+        Fund.EAFRD: "Ejflu",
+        Fund.EMFF: "EHFF",
+        Fund.EMFAF: "EHFVF",
+        Fund.AMIF: "Amif",
+    }
+)
+"""The short names of funds that are others in Swedish."""
+
+
+def fund_words(*funds: Fund) -> Words:
+    """Return the short names of funds as each language has them.
+
+    >>> fund_words(Fund.ESF, Fund.FEAD).sv
+    'ESF, Fead'
+    """
+    return Words(
+        ", ".join(_IN_SWEDISH.get(fund, fund.value) for fund in funds), ", ".join(fund.value for fund in funds)
+    )
+
+
+NO_LEDGER: Final = Words(
+    "ansökningarna om utbetalning går inte att stämma av mot beslutet", "the claims cannot be set against the grant"
+)
+"""Why a rule on claims is not judged where claims and decisions do not fit each other."""
+
 OTHER_ACTS: Final = Words(
     "utom i Ejflu och Fead och i program inom Amif och ISF som den gemensamma förordningen inte omfattar",
     "save in EAFRD and FEAD and in programmes of the AMIF and the ISF that the common provisions do not concern",

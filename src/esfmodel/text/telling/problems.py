@@ -307,8 +307,8 @@ FIELDS: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
     ("body", "beslutsfattare", "deciding body"),
     ("budget", "budget", "budget"),
     ("call", "utlysning", "call"),
-    ("category", "kostnadsslag", "category"),
-    ("category_limits", "gränser för kostnadsslag", "limits of categories"),
+    ("category", "kostnadskategori", "category"),
+    ("category_limits", "gränser för kostnadskategorier", "limits of categories"),
     ("category_of_region", "regionkategori", "category of region"),
     ("cci", "CCI", "CCI"),
     ("city", "ort", "city"),
@@ -498,7 +498,7 @@ VALUES: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
 
 ITEMS: Final[Mapping[str, InEachLanguage[str]]] = _words_by_name(
     ("advances", "förskott", "advance"),
-    ("category_limits", "gräns för kostnadsslag", "limit of a category"),
+    ("category_limits", "gräns för kostnadskategori", "limit of a category"),
     ("claims", "ansökan om utbetalning", "claim for payment"),
     ("co_funders", "medfinansiär", "co-funder"),
     ("costs", "kostnadsrad", "cost line"),
